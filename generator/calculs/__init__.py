@@ -1,0 +1,1 @@
+"""Counts, sums and series. Pure: no I/O, no clock; nothing is made up to avoid a blank."""

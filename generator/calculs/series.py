@@ -1,0 +1,58 @@
+"""Observations of one indicator, arranged: by place, by period, and summed where its figures add up."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from generator.model.periode import GenrePeriode, Periode
+from generator.model.valeur import Valeur
+
+
+@dataclass(frozen=True, slots=True)
+class Tableau:
+    """Observations as a table: `cases[territoire, periode]`; rows in the order of the contract's territories, columns in time."""
+
+    territoires: tuple[str, ...]
+    periodes: tuple[Periode, ...]
+    cases: Mapping[tuple[str, str], Valeur]
+
+    def ligne(self, territoire: str) -> tuple[Valeur | None, ...]:
+        """The observations of one place, one per period, None where there is none."""
+        return tuple(self.cases.get((territoire, periode.texte)) for periode in self.periodes)
+
+
+def arranger(valeurs: Iterable[Valeur], ordre: Sequence[str]) -> Tableau:
+    """Arrange the observations of one indicator; `ordre` lists the ids of the contract's territories."""
+    cases = {(valeur.territoire, valeur.periode.texte): valeur for valeur in valeurs}
+    rangs = {territoire: rang for rang, territoire in enumerate(ordre)}
+    territoires = sorted({territoire for territoire, _ in cases}, key=lambda id: (rangs.get(id, len(rangs)), id))
+    periodes = sorted({valeur.periode for valeur in cases.values()}, key=lambda p: (p.genre is GenrePeriode.INTERVALLE, p.debut, p.fin))
+    return Tableau(tuple(territoires), tuple(periodes), cases)
+
+
+@dataclass(frozen=True, slots=True)
+class Somme:
+    """A sum of printed figures: its value, and how many places it adds out of how many that the table knows."""
+
+    periode: Periode
+    valeur: Decimal
+    presents: int
+    attendus: int
+
+
+def sommes_par_periode(tableau: Tableau, parties: Sequence[str]) -> tuple[Somme, ...]:
+    """For each yearly period, the sum over `parties` (places that do not overlap), only where every one of them has a figure."""
+    sommes = []
+    for periode in tableau.periodes:
+        if periode.genre is GenrePeriode.INTERVALLE:
+            continue
+        nombres = [case.nombre for id in parties if (case := tableau.cases.get((id, periode.texte))) and case.nombre is not None]
+        if nombres and len(nombres) == len(parties):
+            sommes.append(Somme(periode, sum(nombres, Decimal(0)), len(nombres), len(parties)))
+    return tuple(sommes)
+
+
+def derniere(valeurs: Iterable[Valeur]) -> Valeur | None:
+    """The most recent observation that holds a figure or words; a span of years comes after its last single year."""
+    presentes = [valeur for valeur in valeurs if not valeur.statut.est_absence]
+    return max(presentes, key=lambda valeur: (valeur.periode.fin, valeur.periode.debut), default=None)

@@ -1,0 +1,69 @@
+"""Identifiers make addresses: each is used once, retired ones are never used again."""
+
+from collections.abc import Iterable, Iterator
+
+from generator.model.dossier import Dossier, Registre
+from generator.model.lieu import Lieu
+from generator.model.probleme import Probleme
+
+# First path segments that the portal keeps for its own pages.
+RESERVES_DU_PORTAIL = frozenset(
+    {"assets", "donnees", "partenaires", "mesures-nationales", "territoires", "glossaire", "ressources", "search"}
+)
+
+
+def verifier_identifiants(registre: Registre) -> Iterator[Probleme]:
+    """Duplicates within a kind, retired ids that came back, and contract ids that the portal needs for itself."""
+    yield from _uniques("partenaire", ((partenaire.id, partenaire.lieu, ()) for partenaire in registre.partenaires))
+    if registre.mesures:
+        yield from _uniques("mesure nationale", ((mesure.numero, mesure.lieu, ()) for mesure in registre.mesures.mesures))
+    for dossier in registre.dossiers:
+        if dossier.contrat.id in RESERVES_DU_PORTAIL:
+            yield Probleme(
+                dossier.contrat.lieu,
+                "identifiant-reserve",
+                f"« {dossier.contrat.id} » est une adresse du portail.",
+                "Choisir un autre id de contrat.",
+            )
+        yield from _du_dossier(dossier)
+
+
+def _du_dossier(dossier: Dossier) -> Iterator[Probleme]:
+    yield from _uniques("niveau", ((niveau.id, dossier.contrat.lieu, ()) for niveau in dossier.contrat.niveaux))
+    yield from _uniques("document", ((document.id, document.lieu, ()) for document in dossier.contrat.documents))
+    for document in dossier.contrat.documents:
+        yield from _uniques("section", ((section.id, section.lieu, ()) for section in document.sections))
+    yield from _uniques("obligation", ((obligation.id, obligation.lieu, ()) for obligation in dossier.contrat.calendrier))
+    yield from _uniques("contrat de ville", ((contrat.id, contrat.lieu, ()) for contrat in dossier.contrat.contrats_de_ville))
+    yield from _uniques("nœud", ((noeud.id, noeud.lieu, noeud.anciens_ids) for noeud in dossier.noeuds()))
+    yield from _uniques("indicateur", ((indicateur.id, indicateur.lieu, indicateur.anciens_ids) for indicateur in dossier.indicateurs()))
+    yield from _uniques("territoire", ((territoire.id, territoire.lieu, territoire.anciens_ids) for territoire in dossier.territoires))
+    yield from _uniques("fait", ((fait.id, fait.lieu, ()) for fait in dossier.faits))
+    yield from _uniques("anomalie", ((anomalie.id, anomalie.lieu, ()) for anomalie in dossier.anomalies))
+
+
+def _uniques(nom: str, elements: Iterable[tuple[str, Lieu, tuple[str, ...]]]) -> Iterator[Probleme]:
+    pris: dict[str, Lieu] = {}
+    anciens: list[tuple[str, Lieu]] = []
+    for id, lieu, retires in elements:
+        anciens.extend((ancien, lieu) for ancien in retires)
+        if not id:
+            continue
+        if id in pris:
+            yield Probleme(
+                lieu,
+                "identifiant-double",
+                f"L’identifiant « {id} » est déjà celui d’un autre élément ({nom}, {pris[id]}).",
+                "Donner à chacun le sien.",
+            )
+        else:
+            pris[id] = lieu
+    for ancien, lieu in anciens:
+        if ancien in pris:
+            yield Probleme(
+                lieu,
+                "identifiant-double",
+                f"L’ancien identifiant « {ancien} » est encore utilisé ({nom}, {pris[ancien]}).",
+                "Une adresse retirée ne sert plus jamais : choisir un autre identifiant.",
+            )
+        pris.setdefault(ancien, lieu)

@@ -1,0 +1,1 @@
+"""Small frozen typed objects; no I/O, no clock."""

@@ -1,0 +1,144 @@
+"""The identity of one signed contract: parties, period, documents, calendar."""
+
+from dataclasses import dataclass
+
+from generator.model.lieu import Lieu, Source
+
+
+@dataclass(frozen=True, slots=True)
+class Niveau:
+    """A level of the contract's tree, under the contract's own name."""
+
+    id: str
+    nom: str
+    pluriel: str
+    article: str
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """An entry of a document's table of contents; `transcription` is complete, partielle or aucune, `raison` says why not complete."""
+
+    id: str
+    titre: str
+    page: str
+    transcription: str
+    raison: str
+    lieu: Lieu
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A signed document; `date` is AAAA, AAAA-MM or AAAA-MM-JJ."""
+
+    id: str
+    titre: str
+    date: str
+    url: str
+    note_editoriale: str
+    sections: tuple[Section, ...]
+    lieu: Lieu
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Words of a document with their place."""
+
+    texte: str
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Where and when the document says that it was signed (date is ISO)."""
+
+    date: str
+    lieu_signature: str
+    note_editoriale: str
+    source: Source | None
+
+
+@dataclass(frozen=True, slots=True)
+class Signataire:
+    """A party named by the contract; `bloc_de_signature` says whether a place was printed for its signature (None: not known)."""
+
+    partenaire: str
+    libelle: str
+    bloc_de_signature: bool | None
+    note_editoriale: str
+    lieu: Lieu
+
+
+@dataclass(frozen=True, slots=True)
+class Collectif:
+    """What a collective partner («communes») covers in this contract."""
+
+    partenaire: str
+    membres: tuple[str, ...]
+    note_editoriale: str
+    lieu: Lieu
+
+
+@dataclass(frozen=True, slots=True)
+class ContratDeVille:
+    """A contrat de ville that this contract renews; `date` is the ISO day of its signature."""
+
+    id: str
+    nom: str
+    date: str
+    libelle: str
+    communes: tuple[str, ...]
+    source: Source
+    lieu: Lieu
+
+
+@dataclass(frozen=True, slots=True)
+class Obligation:
+    """A dated or recurring duty that the contract sets itself."""
+
+    id: str
+    texte: str
+    details: tuple[str, ...]
+    periodicite: str
+    echeance: str
+    echeance_texte: str
+    responsables: tuple[str, ...]
+    note_editoriale: str
+    source: Source
+    lieu: Lieu
+
+
+@dataclass(frozen=True, slots=True)
+class RegleReferents:
+    """Who must supply an indicator that names nobody: the partners of its node (`regle` = partenaires_du_noeud), or nobody (aucune)."""
+
+    regle: str
+    types: tuple[str, ...]
+    texte: str
+    source: Source | None
+
+
+@dataclass(frozen=True, slots=True)
+class Contrat:
+    """One signed contract. `debut` and `fin` are calendar years, both included."""
+
+    id: str
+    titre: str
+    titre_signe: str
+    territoire_nom: str
+    type: str
+    debut: int
+    fin: int
+    duree: Passage | None
+    signature: Signature | None
+    documents: tuple[Document, ...]
+    niveaux: tuple[Niveau, ...]
+    referents: RegleReferents
+    signataires: tuple[Signataire, ...]
+    collectifs: tuple[Collectif, ...]
+    contrats_de_ville: tuple[ContratDeVille, ...]
+    communes_du_perimetre: Passage | None
+    calendrier: tuple[Obligation, ...]
+    note_editoriale: str
+    lieu: Lieu

@@ -1,0 +1,66 @@
+"""Sourced facts, contradictions found in the documents, and the national measures."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from generator.model.lieu import Lieu, Source
+
+
+@dataclass(frozen=True, slots=True)
+class Fait:
+    """A sentence of a document, word for word, about a place; `montant` is in euros; `nature` is realise, engage, prevu or potentiel."""
+
+    id: str
+    texte: str
+    montant: Decimal | None
+    nature: str
+    periode: str
+    territoires: tuple[str, ...]
+    partenaires: tuple[str, ...]
+    noeud: str
+    note_editoriale: str
+    source: Source
+    lieu: Lieu
+
+
+@dataclass(frozen=True, slots=True)
+class Anomalie:
+    """A contradiction in a document: what is wrong, the printed words, the arithmetic. The printed figure is kept everywhere."""
+
+    id: str
+    titre: str
+    texte: str
+    citations: tuple[str, ...]
+    calcul: str
+    concerne: tuple[str, ...]
+    source: Source
+    lieu: Lieu
+
+
+@dataclass(frozen=True, slots=True)
+class Mesure:
+    """One of the national measures of 2018, with its state at the date of the list. `mesure` is the number of the one it details."""
+
+    numero: str
+    mesure: str
+    axe: str
+    programme: str
+    thematique: str
+    intitule: str
+    etat: str
+    indicateurs: tuple[str, ...]
+    note_editoriale: str
+    repere: str
+    lieu: Lieu
+
+
+@dataclass(frozen=True, slots=True)
+class ListeDeMesures:
+    """The national measures and the document that lists them; `etat_au` is the date of the states (ISO, possibly a month)."""
+
+    titre: str
+    contrat: str
+    source: Source
+    etat_au: str
+    note: str
+    mesures: tuple[Mesure, ...]

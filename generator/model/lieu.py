@@ -1,0 +1,24 @@
+"""Where things come from: a place in one of our files, and a place in a signed document."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Lieu:
+    """A place in one of our files. `ligne` and `colonne` count from 1; 0 when the whole file is meant."""
+
+    fichier: str
+    ligne: int = 0
+    colonne: int = 0
+
+    def __str__(self) -> str:
+        return f"{self.fichier}:{self.ligne}:{self.colonne}" if self.ligne else self.fichier
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A place in a signed document: its id, the id of its section, and words that lead a reader to the line."""
+
+    document: str
+    section: str
+    repere: str

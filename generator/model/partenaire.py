@@ -1,0 +1,29 @@
+"""A body that signs, leads or reports; one entry per real body, shared by all contracts."""
+
+from dataclasses import dataclass, field
+
+from generator.model.lieu import Lieu
+
+
+@dataclass(frozen=True, slots=True)
+class Partenaire:
+    """`parent` is the id of the body that this one is a service of; `alias` are the spellings printed in the documents."""
+
+    id: str
+    nom: str
+    sigle: str
+    type: str
+    parent: str
+    alias: tuple[str, ...]
+    site: str
+    note_editoriale: str
+    lieu: Lieu
+
+
+@dataclass(frozen=True, slots=True)
+class Engage:
+    """One partner as a cell names it: «Etat (Education Nationale)» is `etat` through its service `education-nationale`."""
+
+    partenaire: str
+    services: tuple[str, ...] = ()
+    lieu: Lieu = field(default=Lieu(""), compare=False)

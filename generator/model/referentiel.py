@@ -1,0 +1,108 @@
+"""The tree of promises and the indicators that were to measure them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from generator.model.lieu import Lieu, Source
+from generator.model.partenaire import Engage
+
+
+class StatutIndicateur(StrEnum):
+    """`A_DEFINIR` is a printed promise of an indicator («Déterminés au cours de l'année 2020»), never an indicator."""
+
+    DEFINI = "defini"
+    A_DEFINIR = "a_definir"
+
+
+class TypeIndicateur(StrEnum):
+    """What an indicator was to tell, in the words of the field."""
+
+    CONTEXTE = "contexte"
+    SUIVI = "suivi"
+    REALISATION = "realisation"
+    RESULTAT = "resultat"
+    IMPACT = "impact"
+
+
+@dataclass(frozen=True, slots=True)
+class Cible:
+    """A target: its verbatim words, and figures only where the words hold them."""
+
+    texte: str
+    valeur: Decimal | None
+    annee: int | None
+    comparateur: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """The starting value printed with the target."""
+
+    texte: str
+    valeur: Decimal | None
+    annee: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Echeance:
+    """A printed deadline: its words, and its last day (ISO, or empty)."""
+
+    texte: str
+    date: str
+
+
+@dataclass(frozen=True, slots=True)
+class Indicateur:
+    """What is measured, or the printed promise to say it later. `referents` are those named for this indicator alone."""
+
+    id: str
+    noeud: str
+    type: TypeIndicateur
+    libelle: str
+    unite: str
+    statut: StatutIndicateur
+    echeance: Echeance | None
+    referents: tuple[str, ...]
+    cible: Cible | None
+    reference: Reference | None
+    definition: str
+    periodicite: str
+    additif: bool
+    territoires: tuple[str, ...]
+    sources_de_donnees: str
+    note_editoriale: str
+    anciens_ids: tuple[str, ...]
+    source: Source
+    lieu: Lieu
+
+
+@dataclass(frozen=True, slots=True)
+class Noeud:
+    """One node of the tree; `niveau` is one of the contract's own level names."""
+
+    id: str
+    parent: str
+    niveau: str
+    numero: str
+    titre: str
+    texte: str
+    composantes: tuple[str, ...]
+    partenaires: tuple[Engage, ...]
+    partenaires_texte: str
+    resultats_attendus: tuple[str, ...]
+    territoires: tuple[str, ...]
+    mesures_nationales: tuple[str, ...]
+    indicateurs: tuple[Indicateur, ...]
+    enfants: tuple["Noeud", ...]
+    note_editoriale: str
+    anciens_ids: tuple[str, ...]
+    source: Source
+    lieu: Lieu
+
+    def parcourir(self) -> Iterator["Noeud"]:
+        """This node and all below it, in the order of the document."""
+        yield self
+        for enfant in self.enfants:
+            yield from enfant.parcourir()

@@ -1,0 +1,45 @@
+"""Contract perimeter, communes, priority neighbourhoods (QPV) and watched neighbourhoods (QVA)."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from generator.model.lieu import Lieu, Source
+
+
+class TypeTerritoire(StrEnum):
+    """The four kinds of places a contract speaks of, largest first."""
+
+    PERIMETRE = "perimetre"
+    COMMUNE = "commune"
+    QPV = "qpv"
+    QVA = "qva"
+
+
+@dataclass(frozen=True, slots=True)
+class Territoire:
+    """`population` counts inhabitants; `latitude`/`longitude` are WGS84 degrees; `contour` is a GeoJSON geometry as text, or empty."""
+
+    id: str
+    type: TypeTerritoire
+    nom: str
+    communes: tuple[str, ...]
+    contrat_de_ville: str
+    code: str
+    departement: str
+    population: int | None
+    population_source: str
+    poids: str
+    latitude: float | None
+    longitude: float | None
+    localisation: str
+    signataire: bool | None
+    note_editoriale: str
+    anciens_ids: tuple[str, ...]
+    source: Source | None
+    lieu: Lieu
+    contour: str = ""
+
+    @property
+    def est_quartier(self) -> bool:
+        """True for QPV and QVA."""
+        return self.type in (TypeTerritoire.QPV, TypeTerritoire.QVA)

@@ -1,0 +1,40 @@
+"""One observation: indicateur × territoire × période."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from generator.model.lieu import Lieu
+from generator.model.periode import Periode
+
+
+class StatutValeur(StrEnum):
+    """What a figure is worth, or why there is none. The last three are three different things, and none of them is zero."""
+
+    DEFINITIF = "definitif"
+    PROVISOIRE = "provisoire"
+    REVISE = "revise"
+    SECRET = "secret"
+    NON_DISPONIBLE = "non_disponible"
+    SANS_OBJET = "sans_objet"
+
+    @property
+    def est_absence(self) -> bool:
+        """True where the row says that there is no figure, and why."""
+        return self in (StatutValeur.SECRET, StatutValeur.NON_DISPONIBLE, StatutValeur.SANS_OBJET)
+
+
+@dataclass(frozen=True, slots=True)
+class Valeur:
+    """`nombre` is in the indicator's unit (a percentage of 12.5 is 12.5, not 0.125); yes/no is 1/0; `mots` holds a text value."""
+
+    indicateur: str
+    territoire: str
+    periode: Periode
+    nombre: Decimal | None
+    mots: str
+    unite: str
+    statut: StatutValeur
+    source: str
+    commentaire: str
+    lieu: Lieu

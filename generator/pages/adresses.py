@@ -1,0 +1,61 @@
+"""Addresses of pages, made from ids alone. An address is a path below `public/`, without leading slash, ending in a slash."""
+
+from dataclasses import dataclass
+from posixpath import relpath
+
+
+@dataclass(frozen=True, slots=True)
+class Adresses:
+    """The addresses of one contract's site."""
+
+    contrat: str
+
+    def accueil(self) -> str:
+        """The contract's home page."""
+        return f"{self.contrat}/"
+
+    def rubrique(self, nom: str) -> str:
+        """A hub page: referentiel, indicateurs, partenaires, territoires, carte, documents, methode, donnees, calendrier."""
+        return f"{self.contrat}/{nom}/"
+
+    def noeud(self, id: str) -> str:
+        """The page of one node of the tree."""
+        return f"{self.contrat}/referentiel/{id}/"
+
+    def indicateur(self, id: str) -> str:
+        """The page of one indicator."""
+        return f"{self.contrat}/indicateurs/{id}/"
+
+    def partenaire(self, id: str) -> str:
+        """The page of one partner in this contract."""
+        return f"{self.contrat}/partenaires/{id}/"
+
+    def territoire(self, id: str) -> str:
+        """The page of one commune or neighbourhood."""
+        return f"{self.contrat}/territoires/{id}/"
+
+    def section(self, document: str, section: str) -> str:
+        """The place of a document's section on the documents page."""
+        return f"{self.contrat}/documents/#{ancre(document, section)}"
+
+
+PORTAIL = ""
+MESURES = "mesures-nationales/"
+
+
+def ancre(document: str, section: str) -> str:
+    """The fragment of a section on the documents page."""
+    return f"{document}-{section}" if section else document
+
+
+def relative(de: str, vers: str) -> str:
+    """`vers` as written in a link on the page `de`: «../o1-1/», «./» for the page itself; a fragment is kept."""
+    chemin, diese, fragment = vers.partition("#")
+    lien = relpath(chemin or ".", de or ".")
+    dossier = not chemin or chemin.endswith("/")
+    return f"{lien}/{diese}{fragment}" if dossier else f"{lien}{diese}{fragment}"
+
+
+def racine(adresse: str) -> str:
+    """An address as the interface files give it, from the root of the published site: «/contrat/referentiel/o1/»."""
+    return f"/{adresse}"

@@ -1,0 +1,123 @@
+"""One contract, indexed for the pages: who, where, what, in which order."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from functools import cached_property
+
+from generator.calculs.renseignement import Renseignement, compter
+from generator.calculs.responsabilites import engagements_de, partenaires_du_contrat, referents
+from generator.model.contrat import Niveau
+from generator.model.dossier import Dossier, Registre
+from generator.model.fait import Anomalie, Fait, Mesure
+from generator.model.partenaire import Partenaire
+from generator.model.referentiel import Indicateur, Noeud
+from generator.model.territoire import Territoire, TypeTerritoire
+from generator.model.valeur import Valeur
+from generator.pages.adresses import Adresses
+
+
+class Contexte:
+    """Indexes over one dossier; everything in the order of the files."""
+
+    def __init__(self, dossier: Dossier, registre: Registre) -> None:
+        self.dossier = dossier
+        self.contrat = dossier.contrat
+        self.registre = registre
+        self.adresses = Adresses(dossier.contrat.id)
+        self.noeuds: dict[str, Noeud] = {noeud.id: noeud for noeud in dossier.noeuds()}
+        self.indicateurs: dict[str, Indicateur] = {indicateur.id: indicateur for indicateur in dossier.indicateurs()}
+        self.partenaires: dict[str, Partenaire] = {partenaire.id: partenaire for partenaire in registre.partenaires}
+        self.territoires: dict[str, Territoire] = {territoire.id: territoire for territoire in dossier.territoires}
+        self.niveaux: dict[str, Niveau] = {niveau.id: niveau for niveau in self.contrat.niveaux}
+        self.mesures: dict[str, Mesure] = {mesure.numero: mesure for mesure in registre.mesures.mesures} if registre.mesures else {}
+
+    @cached_property
+    def valeurs(self) -> dict[str, tuple[Valeur, ...]]:
+        """Observations by indicator."""
+        par_indicateur: defaultdict[str, list[Valeur]] = defaultdict(list)
+        for valeur in self.dossier.valeurs:
+            par_indicateur[valeur.indicateur].append(valeur)
+        return {id: tuple(valeurs) for id, valeurs in par_indicateur.items()}
+
+    @cached_property
+    def renseignes(self) -> frozenset[str]:
+        """Ids of the indicators with at least one figure."""
+        return frozenset(valeur.indicateur for valeur in self.dossier.valeurs if not valeur.statut.est_absence)
+
+    @cached_property
+    def partenaires_du_contrat(self) -> tuple[str, ...]:
+        """Ids of the partners that have a page in this contract."""
+        return partenaires_du_contrat(self.contrat, self.noeuds.values(), self.partenaires)
+
+    @cached_property
+    def engagements(self) -> dict[str, tuple[Noeud, ...]]:
+        """Nodes by the partner that their cell names."""
+        return {id: engagements_de(id, self.noeuds.values()) for id in self.partenaires_du_contrat}
+
+    @cached_property
+    def a_fournir(self) -> dict[str, tuple[Indicateur, ...]]:
+        """Indicators by the partner that must supply them."""
+        par_partenaire: defaultdict[str, list[Indicateur]] = defaultdict(list)
+        for indicateur in self.indicateurs.values():
+            for id in self.referents(indicateur):
+                par_partenaire[id].append(indicateur)
+        return {id: tuple(indicateurs) for id, indicateurs in par_partenaire.items()}
+
+    @cached_property
+    def anomalies(self) -> dict[str, tuple[Anomalie, ...]]:
+        """Contradictions by the node, indicator or territory they concern."""
+        par_id: defaultdict[str, list[Anomalie]] = defaultdict(list)
+        for anomalie in self.dossier.anomalies:
+            for id in dict.fromkeys(anomalie.concerne):
+                par_id[id].append(anomalie)
+        return {id: tuple(anomalies) for id, anomalies in par_id.items()}
+
+    @cached_property
+    def faits(self) -> dict[str, tuple[Fait, ...]]:
+        """Sourced facts by territory."""
+        par_id: defaultdict[str, list[Fait]] = defaultdict(list)
+        for fait in self.dossier.faits:
+            for id in dict.fromkeys(fait.territoires):
+                par_id[id].append(fait)
+        return {id: tuple(faits) for id, faits in par_id.items()}
+
+    def referents(self, indicateur: Indicateur) -> tuple[str, ...]:
+        """Ids of the partners that must supply the figures of `indicateur`."""
+        return referents(indicateur, self.noeuds[indicateur.noeud], self.contrat)
+
+    def renseignement(self, noeuds: Sequence[Noeud]) -> Renseignement:
+        """Counts over the indicators of `noeuds` and of all that is below them."""
+        return compter(
+            (indicateur for racine in noeuds for noeud in racine.parcourir() for indicateur in noeud.indicateurs), self.renseignes
+        )
+
+    def ancetres(self, noeud: Noeud) -> tuple[Noeud, ...]:
+        """From the root down to the parent of `noeud`."""
+        chemin: list[Noeud] = []
+        while noeud.parent:
+            noeud = self.noeuds[noeud.parent]
+            chemin.append(noeud)
+        return tuple(reversed(chemin))
+
+    def quartiers_de(self, commune: str) -> tuple[Territoire, ...]:
+        """QPV then QVA of one commune."""
+        return tuple(
+            territoire
+            for type_ in (TypeTerritoire.QPV, TypeTerritoire.QVA)
+            for territoire in self.territoires.values()
+            if territoire.type is type_ and commune in territoire.communes
+        )
+
+    def de_type(self, type_: TypeTerritoire) -> tuple[Territoire, ...]:
+        """The territories of one kind."""
+        return tuple(territoire for territoire in self.territoires.values() if territoire.type is type_)
+
+    def racines_principales(self) -> tuple[Noeud, ...]:
+        """Root nodes at the contract's highest level (the axes); annexes have roots at other levels."""
+        premier = self.contrat.niveaux[0].id if self.contrat.niveaux else ""
+        return tuple(noeud for noeud in self.dossier.racines if noeud.niveau == premier)
+
+    def racines_annexes(self) -> tuple[Noeud, ...]:
+        """Root nodes at another level than the highest."""
+        principales = {noeud.id for noeud in self.racines_principales()}
+        return tuple(noeud for noeud in self.dossier.racines if noeud.id not in principales)

@@ -1,0 +1,59 @@
+"""Templates and their environment. A template shows a view; it computes nothing."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from jinja2 import DictLoader, Environment, StrictUndefined
+from markupsafe import Markup
+
+from generator import __version__
+from generator.pages.echappement import entete, html, markdown_sans_html, titre_markdown
+from generator.pages.sortie import Sortie, cle_de
+
+
+@dataclass(frozen=True, slots=True)
+class Gabarits:
+    """All templates of `site_templates/pages`, and the digest of their text and of the program's version."""
+
+    environnement: Environment
+    empreinte: str
+    fichiers: Mapping[str, str]
+
+    def page(self, chemin: str, gabarit: str, vue: Any) -> Sortie:
+        """The output of one view; its key is the digest of the view, of all templates and of the program's version."""
+        return Sortie(chemin, cle_de(self.empreinte, gabarit, repr(vue)), lambda: self._rendre(gabarit, vue))
+
+    def _rendre(self, gabarit: str, vue: Any) -> bytes:
+        texte = self.environnement.get_template(gabarit).render(vue=vue)
+        return (texte.strip("\n") + "\n").encode("utf-8")
+
+
+def charger_gabarits(fichiers: Mapping[str, str]) -> Gabarits:
+    """Compile the templates given as name → text."""
+    environnement = Environment(
+        loader=DictLoader(dict(fichiers)),
+        undefined=StrictUndefined,
+        autoescape=True,
+        finalize=_finaliser,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    environnement.filters |= {"md": titre_markdown, "entete": entete, "markdown": markdown_sans_html, "paragraphes": paragraphes}
+    empreinte = cle_de(__version__, *(morceau for nom in sorted(fichiers) for morceau in (nom, fichiers[nom])))
+    return Gabarits(environnement, empreinte, fichiers)
+
+
+def _finaliser(valeur: object) -> Markup:
+    if valeur is None:
+        raise TypeError("a template printed None: the view must give the words")
+    return html(valeur)
+
+
+def paragraphes(texte: str) -> Markup:
+    """Text of several lines as HTML: a blank line parts paragraphs, a single line end is kept as a line break."""
+    blocs = [bloc for bloc in texte.strip().split("\n\n") if bloc.strip()]
+    return Markup("\n").join(
+        Markup("<p>{}</p>").format(Markup("<br>").join(html(ligne.strip()) for ligne in bloc.strip().split("\n"))) for bloc in blocs
+    )

@@ -1,0 +1,275 @@
+"""The machine-readable face: referentiel.json, valeurs.csv, contrats.json. Others read these: keys may be added, never changed."""
+
+import csv
+import io
+import json
+from typing import Any
+
+from generator.model.dossier import Registre
+from generator.model.lieu import Source
+from generator.model.referentiel import Cible, Indicateur, Noeud, Reference
+from generator.model.territoire import Territoire
+from generator.model.valeur import Valeur
+from generator.pages.adresses import Adresses, racine
+from generator.pages.contexte import Contexte
+from generator.pages.echappement import cellule_csv
+
+COLONNES = ("indicateur", "territoire", "periode", "valeur", "unite", "statut", "source", "commentaire")
+
+
+def _json(objet: Any) -> bytes:
+    return (json.dumps(objet, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+
+
+def contrats_json(registre: Registre) -> bytes:
+    """`contrats.json`: a list of contracts in the order of their folders."""
+    return _json(
+        [
+            {
+                "id": dossier.contrat.id,
+                "titre": dossier.contrat.titre,
+                "territoire": dossier.contrat.territoire_nom,
+                "type": dossier.contrat.type,
+                "debut": dossier.contrat.debut,
+                "fin": dossier.contrat.fin,
+                "adresse": racine(Adresses(dossier.contrat.id).accueil()),
+            }
+            for dossier in registre.dossiers
+        ]
+    )
+
+
+def referentiel_json(contexte: Contexte) -> bytes:
+    """`referentiel.json` of one contract. Addresses start at the root of the published site."""
+    contrat = contexte.contrat
+    return _json(
+        {
+            "contrat": {
+                "id": contrat.id,
+                "titre": contrat.titre,
+                "titre_signe": contrat.titre_signe,
+                "territoire": contrat.territoire_nom,
+                "type": contrat.type,
+                "debut": contrat.debut,
+                "fin": contrat.fin,
+                "signature": contrat.signature.date if contrat.signature else None,
+                "niveaux": [{"id": niveau.id, "nom": niveau.nom, "pluriel": niveau.pluriel} for niveau in contrat.niveaux],
+                "signataires": [
+                    {"partenaire": signataire.partenaire, "libelle": signataire.libelle, "bloc_de_signature": signataire.bloc_de_signature}
+                    for signataire in contrat.signataires
+                ],
+                "contrats_de_ville": [
+                    {
+                        "id": ville.id,
+                        "nom": ville.nom,
+                        "date": ville.date,
+                        "libelle": ville.libelle,
+                        "communes": list(ville.communes),
+                        "source": _source(ville.source),
+                    }
+                    for ville in contrat.contrats_de_ville
+                ],
+                "calendrier": [
+                    {
+                        "id": obligation.id,
+                        "texte": obligation.texte,
+                        "details": list(obligation.details),
+                        "periodicite": obligation.periodicite or None,
+                        "echeance": obligation.echeance or None,
+                        "echeance_texte": obligation.echeance_texte,
+                        "responsables": list(obligation.responsables),
+                        "source": _source(obligation.source),
+                    }
+                    for obligation in contrat.calendrier
+                ],
+            },
+            "documents": [
+                {
+                    "id": document.id,
+                    "titre": document.titre,
+                    "date": document.date or None,
+                    "url": document.url or None,
+                    "sections": [
+                        {
+                            "id": section.id,
+                            "titre": section.titre,
+                            "page": section.page,
+                            "transcription": section.transcription,
+                            "raison": section.raison,
+                        }
+                        for section in document.sections
+                    ],
+                }
+                for document in contrat.documents
+            ],
+            "noeuds": [_noeud(contexte, noeud) for noeud in contexte.noeuds.values()],
+            "indicateurs": [_indicateur(contexte, indicateur) for indicateur in contexte.indicateurs.values()],
+            "partenaires": [_partenaire(contexte, id) for id in contexte.partenaires_du_contrat],
+            "territoires": [_territoire(contexte, territoire) for territoire in contexte.territoires.values()],
+            "mesures_nationales": [
+                {
+                    "numero": mesure.numero,
+                    "mesure": mesure.mesure or None,
+                    "axe": mesure.axe,
+                    "programme": mesure.programme,
+                    "thematique": mesure.thematique,
+                    "intitule": mesure.intitule,
+                    "etat": mesure.etat,
+                    "indicateurs": list(mesure.indicateurs),
+                    "note_editoriale": mesure.note_editoriale,
+                }
+                for mesure in contexte.mesures.values()
+            ],
+            "faits": [
+                {
+                    "id": fait.id,
+                    "texte": fait.texte,
+                    "montant": _nombre(fait.montant),
+                    "nature": fait.nature,
+                    "periode": fait.periode or None,
+                    "territoires": list(fait.territoires),
+                    "partenaires": list(fait.partenaires),
+                    "noeud": fait.noeud or None,
+                    "source": _source(fait.source),
+                }
+                for fait in contexte.dossier.faits
+            ],
+            "anomalies": [
+                {
+                    "id": anomalie.id,
+                    "titre": anomalie.titre,
+                    "texte": anomalie.texte,
+                    "citations": list(anomalie.citations),
+                    "calcul": anomalie.calcul,
+                    "concerne": list(anomalie.concerne),
+                    "source": _source(anomalie.source),
+                }
+                for anomalie in contexte.dossier.anomalies
+            ],
+        }
+    )
+
+
+def _source(source: Source | None) -> dict[str, str] | None:
+    return {"document": source.document, "section": source.section, "repere": source.repere} if source else None
+
+
+def _nombre(nombre: Any) -> int | float | None:
+    if nombre is None:
+        return None
+    return int(nombre) if nombre == nombre.to_integral_value() else float(nombre)
+
+
+def _noeud(contexte: Contexte, noeud: Noeud) -> dict[str, Any]:
+    return {
+        "id": noeud.id,
+        "parent": noeud.parent or None,
+        "niveau": noeud.niveau,
+        "numero": noeud.numero,
+        "titre": noeud.titre,
+        "texte": noeud.texte,
+        "composantes": list(noeud.composantes),
+        "partenaires": list(dict.fromkeys(engage.partenaire for engage in noeud.partenaires)),
+        "services": {engage.partenaire: list(engage.services) for engage in noeud.partenaires if engage.services},
+        "partenaires_texte": noeud.partenaires_texte,
+        "resultats_attendus": list(noeud.resultats_attendus),
+        "territoires": list(noeud.territoires),
+        "mesures_nationales": list(noeud.mesures_nationales),
+        "note_editoriale": noeud.note_editoriale,
+        "source": _source(noeud.source),
+        "adresse": racine(contexte.adresses.noeud(noeud.id)),
+    }
+
+
+def _indicateur(contexte: Contexte, indicateur: Indicateur) -> dict[str, Any]:
+    return {
+        "id": indicateur.id,
+        "noeud": indicateur.noeud,
+        "libelle": indicateur.libelle,
+        "type": indicateur.type.value,
+        "unite": indicateur.unite,
+        "referents": list(contexte.referents(indicateur)),
+        "statut": indicateur.statut.value,
+        "echeance": {"texte": indicateur.echeance.texte, "date": indicateur.echeance.date or None} if indicateur.echeance else None,
+        "cible": _cible(indicateur.cible),
+        "reference": _reference(indicateur.reference),
+        "territoires": list(indicateur.territoires),
+        "note_editoriale": indicateur.note_editoriale,
+        "source": _source(indicateur.source),
+        "adresse": racine(contexte.adresses.indicateur(indicateur.id)),
+    }
+
+
+def _cible(cible: Cible | None) -> dict[str, Any] | None:
+    if cible is None:
+        return None
+    chiffre = (
+        {"valeur": _nombre(cible.valeur), "annee": cible.annee, "comparateur": cible.comparateur or "="} if cible.valeur is not None else {}
+    )
+    return {"texte": cible.texte} | chiffre
+
+
+def _reference(reference: Reference | None) -> dict[str, Any] | None:
+    return {"texte": reference.texte, "valeur": _nombre(reference.valeur), "annee": reference.annee} if reference else None
+
+
+def _partenaire(contexte: Contexte, id: str) -> dict[str, Any]:
+    partenaire = contexte.partenaires[id]
+    return {
+        "id": id,
+        "nom": partenaire.nom,
+        "sigle": partenaire.sigle,
+        "type": partenaire.type,
+        "parent": partenaire.parent or None,
+        "alias": list(partenaire.alias),
+        "adresse": racine(contexte.adresses.partenaire(id)),
+    }
+
+
+def _territoire(contexte: Contexte, territoire: Territoire) -> dict[str, Any]:
+    sans_page = territoire.type == "perimetre"
+    return {
+        "id": territoire.id,
+        "nom": territoire.nom,
+        "type": territoire.type.value,
+        "communes": list(territoire.communes),
+        "contrat_de_ville": territoire.contrat_de_ville or None,
+        "population": territoire.population,
+        "population_source": territoire.population_source,
+        "poids": territoire.poids,
+        "code": territoire.code or None,
+        "latitude": territoire.latitude,
+        "longitude": territoire.longitude,
+        "localisation": territoire.localisation,
+        "source": _source(territoire.source),
+        "adresse": racine(contexte.adresses.rubrique("territoires") if sans_page else contexte.adresses.territoire(territoire.id)),
+    }
+
+
+def valeurs_csv(contexte: Contexte) -> bytes:
+    """`valeurs.csv`: one row per observation; the cell of an absent figure is empty and `statut` says why."""
+    sortie = io.StringIO()
+    plume = csv.writer(sortie, lineterminator="\r\n")
+    plume.writerow(COLONNES)
+    for valeur in contexte.dossier.valeurs:
+        plume.writerow(_ligne(valeur))
+    return sortie.getvalue().encode("utf-8")
+
+
+def _ligne(valeur: Valeur) -> tuple[str, ...]:
+    if valeur.nombre is None:
+        ecrite = cellule_csv(valeur.mots)
+    elif valeur.unite == "oui_non":
+        ecrite = "oui" if valeur.nombre else "non"
+    else:
+        ecrite = format(valeur.nombre, "f")
+    return (
+        valeur.indicateur,
+        valeur.territoire,
+        valeur.periode.texte,
+        ecrite,
+        valeur.unite,
+        valeur.statut.value,
+        cellule_csv(valeur.source),
+        cellule_csv(valeur.commentaire),
+    )

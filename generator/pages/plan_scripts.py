@@ -1,0 +1,68 @@
+"""The HTML document around a plan: folium's map and GeoJSON layer, without folium's third parties, random names or templates in data.
+
+Apart from `plan` because importing folium costs 0.4 s, which only a changed map should pay.
+"""
+
+from collections.abc import Mapping
+from html import escape
+
+import folium
+from folium.template import Template
+from folium.utilities import JsCode
+
+# folium's own page has no language, and its map forbids zooming by hand: both templates are replaced on the instances, never on
+# the classes, which other maps share. What varies comes in through `kwargs`, after folium's macros have run: branca compiles the
+# output of a macro as a Jinja template once more, so that «{{ … }}» in a name would be executed there.
+_PAGE = Template(
+    """<!DOCTYPE html>
+<html lang="fr">
+<head>
+{{ this.header.render(**kwargs) }}
+<title>{{ kwargs.page.titre }}</title>
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<style>{{ kwargs.page.feuille_de_style }}</style>
+</head>
+<body>
+<main class="plan">
+<h1 class="plan-invisible">{{ kwargs.page.titre }}</h1>
+{{ kwargs.page.panneau }}
+{{ this.html.render(**kwargs) }}
+<p class="plan-invisible" id="plan-fin" tabindex="-1">Fin de la carte.</p>
+</main>
+<script type="application/json" id="plan-donnees">{{ kwargs.page.donnees }}</script>
+<script>
+{{ kwargs.page.script }}
+{{ this.script.render(**kwargs) }}
+plan.demarrer(map_plan, geo_json_reperes);
+</script>
+</body>
+</html>
+"""
+)
+_CARTE = Template(
+    """{% macro html(this, kwargs) %}<div id="{{ this.get_name() }}" role="region" aria-label="Carte des territoires"
+ aria-describedby="plan-aide"></div>{% endmacro %}
+{% macro script(this, kwargs) %}const {{ this.get_name() }} = L.map({{ this.get_name()|tojson }},
+ {center: {{ this.location|tojson }}, ...{{ this.options|tojavascript }}, ...plan.options});{% endmacro %}"""
+)
+_FRANCE = (46.6, 2.4)  # degrees, the middle of metropolitan France
+
+
+def assembler(page: Mapping[str, str], ressources: str) -> str:
+    """The whole document. `page` holds markup that is already escaped (`titre`, `panneau`, `donnees`) and our own `feuille_de_style` and
+    `script`; `ressources` is the checked relative address of the folder of `leaflet.js` and `leaflet.css`."""
+    figure = folium.Figure()
+    figure._template = _PAGE
+    carte = folium.Map(location=_FRANCE, zoom_start=5, tiles=None, zoom_control=False)
+    carte._template = _CARTE
+    carte._id = "plan"
+    carte.default_js = [("leaflet", escape(f"{ressources}/leaflet.js"))]
+    carte.default_css = [("leaflet_css", escape(f"{ressources}/leaflet.css"))]
+    figure.add_child(carte)
+    # The layer starts empty and takes the data from the page's JSON, for the reason given above; looks come from the style sheet.
+    vide = {"type": "FeatureCollection", "features": []}
+    couche = folium.GeoJson(vide, marker=folium.CircleMarker(), on_each_feature=JsCode("plan.preparer"))
+    couche._id = "reperes"
+    couche.add_to(carte)
+    return str(figure.render(page=dict(page)))

@@ -1,0 +1,73 @@
+"""What the map of a contract draws: communes, neighbourhoods, and those whose place is not known."""
+
+from generator.model.territoire import Territoire, TypeTerritoire
+from generator.pages.contexte import Contexte
+from generator.pages.gabarits import Gabarits
+from generator.pages.plan import Repere, rendre_plan
+from generator.pages.sortie import Sortie, cle_de
+from generator.pages.typographie import accord, enumerer
+from generator.pages.vues.territoire import TYPES
+
+# The map document stands at carte/plan.html: addresses in it start from there.
+VERS_TERRITOIRES = "../territoires/"
+RESSOURCES = "../ressources/leaflet"
+STYLE, SCRIPT = "carte/plan.css", "carte/plan.js"
+
+
+def sortie_plan(contexte: Contexte, gabarits: Gabarits) -> Sortie:
+    """The output `carte/plan.html`."""
+    titre = f"Carte : {contexte.contrat.territoire_nom}"
+    marques = reperes(contexte)
+    return Sortie(
+        "carte/plan.html",
+        cle_de(gabarits.empreinte, titre, repr(marques)),
+        lambda: rendre_plan(
+            titre=titre, reperes=marques, ressources=RESSOURCES, feuille_de_style=gabarits.fichiers[STYLE], script=gabarits.fichiers[SCRIPT]
+        ).encode("utf-8"),
+    )
+
+
+def reperes(contexte: Contexte) -> tuple[Repere, ...]:
+    """One mark per place with a point or an outline; one more per commune that has neighbourhoods without either."""
+    marques = [
+        _repere(contexte, territoire, territoire.latitude, territoire.longitude)
+        for territoire in contexte.territoires.values()
+        if territoire.latitude is not None and territoire.longitude is not None and territoire.type is not TypeTerritoire.PERIMETRE
+    ]
+    for commune in contexte.de_type(TypeTerritoire.COMMUNE):
+        perdus = [
+            quartier for quartier in contexte.quartiers_de(commune.id) if quartier.latitude is None and quartier.communes[0] == commune.id
+        ]
+        if perdus and commune.latitude is not None and commune.longitude is not None:
+            marques.append(_lot(commune, perdus, commune.latitude, commune.longitude))
+    return tuple(marques)
+
+
+def _repere(contexte: Contexte, territoire: Territoire, latitude: float, longitude: float) -> Repere:
+    lignes = [TYPES[territoire.type]]
+    if territoire.communes:
+        lignes.append(enumerer([contexte.territoires[id].nom for id in territoire.communes]))
+    if territoire.population is not None:
+        lignes.append(accord(territoire.population, "habitant"))
+    if territoire.est_quartier and territoire.localisation and not territoire.contour:
+        lignes.append(territoire.localisation)
+    liens = ((f"Ouvrir la page de {territoire.nom}", f"{VERS_TERRITOIRES}{territoire.id}/"),)
+    return Repere(
+        territoire.id,
+        territoire.nom,
+        territoire.type.value,
+        latitude,
+        longitude,
+        territoire.population,
+        tuple(lignes),
+        liens,
+        territoire.contour,
+    )
+
+
+def _lot(commune: Territoire, quartiers: list[Territoire], latitude: float, longitude: float) -> Repere:
+    nombre = accord(
+        len(quartiers), "quartier dont l’emplacement exact n’est pas connu", "quartiers dont l’emplacement exact n’est pas connu"
+    )
+    liens = tuple((f"{quartier.nom} ({quartier.type.value.upper()})", f"{VERS_TERRITOIRES}{quartier.id}/") for quartier in quartiers)
+    return Repere(f"lot-{commune.id}", commune.nom, "lot", latitude, longitude, None, (nombre,), liens)

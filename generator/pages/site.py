@@ -1,0 +1,115 @@
+"""All outputs of one site: its pages, its interface files, its redirects, its map."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.model.dossier import Registre
+from generator.pages.adresses import relative
+from generator.pages.contexte import Contexte
+from generator.pages.gabarits import Gabarits
+from generator.pages.interface import contrats_json, referentiel_json, valeurs_csv
+from generator.pages.redirection import page_de_renvoi
+from generator.pages.reperes import sortie_plan
+from generator.pages.sortie import Sortie, fichier
+from generator.pages.vues.accueil import vue_accueil
+from generator.pages.vues.calendrier import vue_calendrier
+from generator.pages.vues.documents import vue_documents, vue_donnees, vue_methode
+from generator.pages.vues.indicateur import vue_indicateur
+from generator.pages.vues.listes import vue_arbre, vue_indicateurs, vue_partenaires, vue_territoires
+from generator.pages.vues.noeud import vue_noeud
+from generator.pages.vues.partenaire import vue_partenaire
+from generator.pages.vues.portail import vue_mesures, vue_portail
+from generator.pages.vues.territoire import vue_territoire
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """One MkDocs site: its folder below `public/` (empty for the portal), its name, its menu, its outputs."""
+
+    dossier: str
+    nom: str
+    description: str
+    menu: tuple[tuple[str, str], ...]
+    sorties: tuple[Sortie, ...]
+
+
+MENU = (
+    ("Accueil", "index.md"),
+    ("Promesses", "referentiel/index.md"),
+    ("Indicateurs", "indicateurs/index.md"),
+    ("Partenaires", "partenaires/index.md"),
+    ("Territoires", "territoires/index.md"),
+    ("Carte", "carte/index.md"),
+    ("Calendrier", "calendrier/index.md"),
+    ("Documents", "documents/index.md"),
+    ("Méthode", "methode/index.md"),
+    ("Données", "donnees/index.md"),
+)
+
+
+def sites(registre: Registre, gabarits: Gabarits, ressources: Mapping[str, bytes]) -> tuple[Site, ...]:
+    """The portal, then one site per contract. `ressources` are the files (path → bytes) that every site carries."""
+    contextes = [Contexte(dossier, registre) for dossier in registre.dossiers]
+    return (_portail(contextes, registre, gabarits, ressources), *(_contrat(contexte, gabarits, ressources) for contexte in contextes))
+
+
+def _portail(contextes: Sequence[Contexte], registre: Registre, gabarits: Gabarits, ressources: Mapping[str, bytes]) -> Site:
+    sorties = [gabarits.page("index.md", "portail.md.j2", vue_portail(contextes, registre.textes))]
+    menu = [("Accueil", "index.md")]
+    if mesures := vue_mesures(contextes):
+        sorties.append(gabarits.page("mesures-nationales/index.md", "mesures.md.j2", mesures))
+        menu.append(("Mesures nationales", "mesures-nationales/index.md"))
+    sorties.append(fichier("donnees/contrats.json", contrats_json(registre)))
+    sorties.extend(fichier(chemin, octets) for chemin, octets in ressources.items() if not chemin.startswith("ressources/leaflet"))
+    return Site("", "Engagements ouverts", "Les promesses des contrats de la politique de la ville", tuple(menu), tuple(sorties))
+
+
+def _contrat(contexte: Contexte, gabarits: Gabarits, ressources: Mapping[str, bytes]) -> Site:
+    sorties = [
+        *_pages(contexte, gabarits),
+        *_renvois(contexte),
+        sortie_plan(contexte, gabarits),
+        fichier("donnees/referentiel.json", referentiel_json(contexte)),
+        fichier("donnees/valeurs.csv", valeurs_csv(contexte)),
+        *(fichier(chemin, octets) for chemin, octets in ressources.items()),
+    ]
+    contrat = contexte.contrat
+    return Site(contrat.id, contrat.territoire_nom, f"{contrat.titre}, {contrat.territoire_nom}", MENU, tuple(sorties))
+
+
+def _pages(contexte: Contexte, gabarits: Gabarits) -> Iterator[Sortie]:
+    yield gabarits.page("index.md", "accueil.md.j2", vue_accueil(contexte))
+    yield gabarits.page("referentiel/index.md", "arbre.md.j2", vue_arbre(contexte))
+    yield gabarits.page("indicateurs/index.md", "indicateurs.md.j2", vue_indicateurs(contexte))
+    yield gabarits.page("partenaires/index.md", "partenaires.md.j2", vue_partenaires(contexte))
+    yield gabarits.page("territoires/index.md", "territoires.md.j2", vue_territoires(contexte, "territoires"))
+    yield gabarits.page("carte/index.md", "territoires.md.j2", vue_territoires(contexte, "carte"))
+    yield gabarits.page("calendrier/index.md", "calendrier.md.j2", vue_calendrier(contexte))
+    yield gabarits.page("documents/index.md", "documents.md.j2", vue_documents(contexte))
+    yield gabarits.page("methode/index.md", "methode.md.j2", vue_methode(contexte))
+    yield gabarits.page("donnees/index.md", "donnees.md.j2", vue_donnees(contexte))
+    for noeud in contexte.noeuds.values():
+        yield gabarits.page(f"referentiel/{noeud.id}/index.md", "noeud.md.j2", vue_noeud(contexte, noeud))
+    for indicateur in contexte.indicateurs.values():
+        yield gabarits.page(f"indicateurs/{indicateur.id}/index.md", "indicateur.md.j2", vue_indicateur(contexte, indicateur))
+    for id in contexte.partenaires_du_contrat:
+        yield gabarits.page(f"partenaires/{id}/index.md", "partenaire.md.j2", vue_partenaire(contexte, contexte.partenaires[id]))
+    for territoire in contexte.territoires.values():
+        if territoire.type != "perimetre":
+            yield gabarits.page(f"territoires/{territoire.id}/index.md", "territoire.md.j2", vue_territoire(contexte, territoire))
+
+
+def _renvois(contexte: Contexte) -> Iterator[Sortie]:
+    """A page at each retired address, which leads to the new one."""
+    adresses = contexte.adresses
+    groupes = (
+        (((noeud.anciens_ids, noeud.id) for noeud in contexte.noeuds.values()), adresses.noeud),
+        (((indicateur.anciens_ids, indicateur.id) for indicateur in contexte.indicateurs.values()), adresses.indicateur),
+        (((territoire.anciens_ids, territoire.id) for territoire in contexte.territoires.values()), adresses.territoire),
+    )
+    for paires, adresse in groupes:
+        for anciens, id in paires:
+            for ancien in anciens:
+                ancienne = adresse(ancien)
+                chemin = ancienne.removeprefix(f"{contexte.contrat.id}/") + "index.html"
+                yield fichier(chemin, page_de_renvoi(relative(ancienne, adresse(id))))

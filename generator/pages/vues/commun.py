@@ -1,0 +1,291 @@
+"""Pieces that several pages show: links, sources, state bars, rows of indicators."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.calculs.renseignement import Renseignement
+from generator.calculs.series import derniere
+from generator.model.fait import Anomalie, Fait
+from generator.model.lieu import Source
+from generator.model.referentiel import Indicateur, Noeud, StatutIndicateur, TypeIndicateur
+from generator.model.valeur import StatutValeur, Valeur
+from generator.pages.adresses import relative
+from generator.pages.contexte import Contexte
+from generator.pages.typographie import INSECABLE, accord, date_fr, enumerer, grandeur, periode_fr
+
+TYPES_INDICATEUR = {
+    TypeIndicateur.CONTEXTE: "Indicateur de contexte",
+    TypeIndicateur.SUIVI: "Indicateur de suivi",
+    TypeIndicateur.REALISATION: "Indicateur de réalisation",
+    TypeIndicateur.RESULTAT: "Indicateur de résultat",
+    TypeIndicateur.IMPACT: "Indicateur d’impact",
+}
+ABSENCES = {
+    StatutValeur.SECRET: "secret statistique",
+    StatutValeur.NON_DISPONIBLE: "non disponible",
+    StatutValeur.SANS_OBJET: "sans objet",
+}
+NATURES_DE_FAIT = {"realise": "Réalisé", "engage": "Engagé", "prevu": "Prévu", "potentiel": "Possible, non décidé"}
+
+
+@dataclass(frozen=True, slots=True)
+class Lien:
+    """A link as the page shows it; `precision` is a short plain addition."""
+
+    texte: str
+    adresse: str
+    precision: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entete:
+    """What every page has: title, description, breadcrumb, one sentence that says what the reader sees."""
+
+    titre: str
+    description: str
+    fil: tuple[Lien, ...]
+    surtitre: str = ""
+    chapeau: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """One part of a state bar: start and width in thousandths of the whole, and the words beside it."""
+
+    classe: str
+    debut: int
+    largeur: int
+    nombre: int
+    texte: str
+
+
+@dataclass(frozen=True, slots=True)
+class Etat:
+    """A state bar and the sentence that says the same in words."""
+
+    segments: tuple[Segment, ...]
+    phrase: str
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class LigneIndicateur:
+    """One indicator as a row: label, state as class and word, last figure with its period and place."""
+
+    libelle: str
+    adresse: str
+    type: str
+    etat: str
+    etat_texte: str
+    valeur: str
+    precision: str
+    referents: tuple[Lien, ...] = ()
+    ancre: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class VueSource:
+    """The place in the document: words, and the address of that place on the documents page."""
+
+    texte: str
+    adresse: str
+
+
+@dataclass(frozen=True, slots=True)
+class VueAnomalie:
+    """A contradiction found in the document, as a page shows it."""
+
+    titre: str
+    texte: str
+    citations: tuple[str, ...]
+    calcul: str
+    source: VueSource
+    ancre: str
+    concerne: tuple[Lien, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VueFait:
+    """A sourced fact: the words of the document, its amount and its nature."""
+
+    texte: str
+    montant: str
+    nature: str
+    periode: str
+    note: str
+    source: VueSource
+
+
+def etat(compte: Renseignement, *, sujet: str = "") -> Etat:
+    """The bar and the sentence for `compte`: with figures, without, promised and never defined."""
+    parts = (
+        ("avec", compte.avec_valeurs, accord(compte.avec_valeurs, "avec des chiffres", "avec des chiffres")),
+        ("sans", compte.sans_valeur, accord(compte.sans_valeur, "sans aucun chiffre", "sans aucun chiffre")),
+        ("indefini", compte.a_definir, accord(compte.a_definir, "promis, jamais défini", "promis, jamais définis")),
+    )
+    segments = []
+    cumul = 0
+    for classe, nombre, texte in parts:
+        debut = round(1000 * cumul / compte.total) if compte.total else 0
+        cumul += nombre
+        fin = round(1000 * cumul / compte.total) if compte.total else 0
+        if nombre:
+            segments.append(Segment(classe, debut, fin - debut, nombre, texte))
+    return Etat(tuple(segments), phrase_etat(compte, sujet), compte.total)
+
+
+def phrase_etat(compte: Renseignement, sujet: str = "") -> str:
+    """«Sur 123 indicateurs définis, 4 ont des chiffres…» in words; says so plainly when there is nothing to count."""
+    if compte.total == 0:
+        return "Aucun indicateur n’est attaché à cette partie."
+    debut = f"{sujet}{INSECABLE}: " if sujet else ""
+    phrases = []
+    if compte.definis:
+        if compte.avec_valeurs == 0:
+            suite = "aucun n’a de chiffre publié" if compte.definis > 1 else "il n’a aucun chiffre publié"
+        elif compte.sans_valeur == 0:
+            suite = "tous ont des chiffres publiés" if compte.definis > 1 else "il a des chiffres publiés"
+        else:
+            suite = f"{compte.avec_valeurs} {'ont' if compte.avec_valeurs > 1 else 'a'} des chiffres publiés, {compte.sans_valeur} n’en {'ont' if compte.sans_valeur > 1 else 'a'} aucun"
+        phrases.append(f"{accord(compte.definis, 'indicateur défini', 'indicateurs définis')}{INSECABLE}: {suite}.")
+    if compte.a_definir:
+        promis = "indicateur promis n’est pas défini" if compte.a_definir < 2 else "indicateurs promis ne sont pas définis"
+        phrases.append(f"{accord(compte.a_definir, promis, promis)} dans le document publié.")
+    return debut + " ".join(phrases)
+
+
+def lien_noeud(contexte: Contexte, page: str, noeud: Noeud) -> Lien:
+    """A link to a node, its level and number before its title."""
+    return Lien(noeud.titre, relative(page, contexte.adresses.noeud(noeud.id)), nom_de_noeud(contexte, noeud))
+
+
+def nom_de_noeud(contexte: Contexte, noeud: Noeud) -> str:
+    """«Objectif 1.1», «Engagement»."""
+    nom = contexte.niveaux[noeud.niveau].nom
+    return f"{nom}{INSECABLE}{noeud.numero}" if noeud.numero else nom
+
+
+def lien_partenaire(contexte: Contexte, page: str, id: str) -> Lien:
+    """A link to a partner's page."""
+    return Lien(contexte.partenaires[id].nom, relative(page, contexte.adresses.partenaire(id)))
+
+
+def lien_territoire(contexte: Contexte, page: str, id: str) -> Lien:
+    """A link to a territory's page; the perimeter has none of its own and leads to the list."""
+    territoire = contexte.territoires[id]
+    cible = contexte.adresses.rubrique("territoires") if territoire.type == "perimetre" else contexte.adresses.territoire(id)
+    return Lien(territoire.nom, relative(page, cible))
+
+
+def vue_source(contexte: Contexte, page: str, source: Source) -> VueSource:
+    """«Protocole…, article 6, objectif 1.1» and the link to that place."""
+    document = next(document for document in contexte.contrat.documents if document.id == source.document)
+    texte = f"{document.titre}, {source.repere}" if source.repere else document.titre
+    return VueSource(texte, relative(page, contexte.adresses.section(source.document, source.section)))
+
+
+def vue_anomalie(contexte: Contexte, page: str, anomalie: Anomalie) -> VueAnomalie:
+    """A contradiction with links to all that it concerns."""
+    concerne = []
+    for id in dict.fromkeys(anomalie.concerne):
+        if id in contexte.noeuds:
+            noeud = contexte.noeuds[id]
+            concerne.append(Lien(nom_de_noeud(contexte, noeud), relative(page, contexte.adresses.noeud(id)), noeud.titre))
+        elif id in contexte.indicateurs:
+            concerne.append(Lien(contexte.indicateurs[id].libelle, relative(page, contexte.adresses.indicateur(id))))
+        else:
+            concerne.append(lien_territoire(contexte, page, id))
+    return VueAnomalie(
+        anomalie.titre,
+        anomalie.texte,
+        anomalie.citations,
+        anomalie.calcul,
+        vue_source(contexte, page, anomalie.source),
+        f"anomalie-{anomalie.id}",
+        tuple(concerne),
+    )
+
+
+def liens_anomalies(contexte: Contexte, page: str, id: str) -> tuple[Lien, ...]:
+    """Links to the contradictions that concern one node, indicator or territory."""
+    documents = contexte.adresses.rubrique("documents")
+    return tuple(Lien(anomalie.titre, relative(page, f"{documents}#anomalie-{anomalie.id}")) for anomalie in contexte.anomalies.get(id, ()))
+
+
+def vue_fait(contexte: Contexte, page: str, fait: Fait) -> VueFait:
+    """A fact as a territory's page shows it."""
+    return VueFait(
+        fait.texte,
+        grandeur(fait.montant, "euros") if fait.montant is not None else "",
+        NATURES_DE_FAIT[fait.nature],
+        fait.periode.replace("/", " à "),
+        fait.note_editoriale,
+        vue_source(contexte, page, fait.source),
+    )
+
+
+def texte_valeur(valeur: Valeur) -> str:
+    """The figure with its unit, the words, or why there is none."""
+    if valeur.statut.est_absence:
+        return ABSENCES[valeur.statut]
+    return grandeur(valeur.nombre, valeur.unite) if valeur.nombre is not None else valeur.mots
+
+
+def etat_indicateur(contexte: Contexte, indicateur: Indicateur) -> tuple[str, str]:
+    """(class, word) of an indicator's state."""
+    if indicateur.statut is StatutIndicateur.A_DEFINIR:
+        return "indefini", "Promis, jamais défini"
+    if indicateur.id in contexte.renseignes:
+        return "avec", "Chiffres publiés"
+    return "sans", "Aucun chiffre publié"
+
+
+def ligne_indicateur(contexte: Contexte, page: str, indicateur: Indicateur) -> LigneIndicateur:
+    """One indicator as a row of a table, with its last figure: that of the whole perimeter where there is one."""
+    classe, mot = etat_indicateur(contexte, indicateur)
+    valeur, precision = "", ""
+    observations = contexte.valeurs.get(indicateur.id, ())
+    ensemble = [observation for observation in observations if contexte.territoires[observation.territoire].type == "perimetre"]
+    if recente := derniere(ensemble) or derniere(observations):
+        territoires = {observation.territoire for observation in observations}
+        if ensemble or len(territoires) == 1:
+            valeur = texte_valeur(recente)
+            precision = f"{contexte.territoires[recente.territoire].nom}, {periode_fr(recente.periode)}"
+        else:
+            precision = f"{accord(len(territoires), 'territoire')}, jusqu’en {recente.periode.fin[:4]}"
+    elif indicateur.echeance:
+        precision = f"échéance imprimée{INSECABLE}: {indicateur.echeance.texte}"
+    return LigneIndicateur(
+        libelle=indicateur.libelle,
+        adresse=relative(page, contexte.adresses.indicateur(indicateur.id)),
+        type=TYPES_INDICATEUR[indicateur.type],
+        etat=classe,
+        etat_texte=mot,
+        valeur=valeur,
+        precision=precision,
+        referents=tuple(lien_partenaire(contexte, page, id) for id in contexte.referents(indicateur)),
+    )
+
+
+def fil(contexte: Contexte, page: str, *suite: Lien) -> tuple[Lien, ...]:
+    """The breadcrumb: portal, contract, then `suite`; the last item is the page itself."""
+    return (
+        Lien("Engagements ouverts", relative(page, "")),
+        Lien(contexte.contrat.territoire_nom, relative(page, contexte.adresses.accueil())),
+        *suite,
+    )
+
+
+def noms(contexte: Contexte, ids: Iterable[str]) -> str:
+    """Names of partners as words: «État, communes et EPT»."""
+    return enumerer([contexte.partenaires[id].nom for id in ids])
+
+
+def annees(contexte: Contexte) -> str:
+    """«2019-2022»."""
+    return f"{contexte.contrat.debut}-{contexte.contrat.fin}"
+
+
+def dates_lisibles(*dates: str) -> tuple[str, ...]:
+    """ISO dates as words; an absent date stays empty."""
+    return tuple(date_fr(date) if date else "" for date in dates)

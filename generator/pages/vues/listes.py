@@ -1,0 +1,217 @@
+"""Index pages: the whole tree, all indicators, all partners, all territories, the map."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.model.referentiel import Noeud
+from generator.model.territoire import TypeTerritoire
+from generator.pages.adresses import relative
+from generator.pages.contexte import Contexte
+from generator.pages.typographie import INSECABLE, accord, nombre_fr
+from generator.pages.vues.accueil import Dette, dettes
+from generator.pages.vues.commun import (
+    Entete,
+    Etat,
+    Lien,
+    LigneIndicateur,
+    etat,
+    fil,
+    lien_noeud,
+    lien_partenaire,
+    ligne_indicateur,
+    nom_de_noeud,
+)
+from generator.pages.vues.partenaire import TYPES as TYPES_PARTENAIRE
+from generator.pages.vues.territoire import LigneTerritoire, ligne_territoire
+
+
+@dataclass(frozen=True, slots=True)
+class Branche:
+    """A node and its children, as a nested list."""
+
+    lien: Lien
+    ancre: str
+    etat: Etat
+    enfants: tuple["Branche", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VueArbre:
+    """The whole tree on one page."""
+
+    entete: Entete
+    racines: tuple[Branche, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GroupeIndicateurs:
+    """The indicators of one branch, under its name."""
+
+    titre: str
+    ancre: str
+    lien: Lien
+    lignes: tuple[LigneIndicateur, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VueIndicateurs:
+    """All indicators, by the nodes just below the axes."""
+
+    entete: Entete
+    etat: Etat
+    groupes: tuple[GroupeIndicateurs, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LignePartenaire:
+    """One partner as a row: engagements that name it, figures it must supply, figures it has supplied."""
+
+    lien: Lien
+    engagements: str
+    a_fournir: str
+    fournis: str
+    signataire: str
+
+
+@dataclass(frozen=True, slots=True)
+class VuePartenaires:
+    """All partners, by kind."""
+
+    entete: Entete
+    groupes: tuple[tuple[str, tuple[LignePartenaire, ...]], ...]
+    dettes: tuple[Dette, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VueTerritoires:
+    """All communes with their neighbourhoods; also the map page, with its table equivalent."""
+
+    entete: Entete
+    communes: tuple[LigneTerritoire, ...]
+    quartiers: tuple[LigneTerritoire, ...]
+    resume: str
+    plan: str
+    carte: str
+    sans_point: str
+
+
+def _haut(contexte: Contexte, rubrique: str, titre: str, chapeau: str) -> Entete:
+    page = contexte.adresses.rubrique(rubrique)
+    return Entete(
+        titre,
+        f"{titre} : {contexte.contrat.titre}, {contexte.contrat.territoire_nom}.",
+        fil(contexte, page, Lien(titre, "")),
+        chapeau=chapeau,
+    )
+
+
+def vue_arbre(contexte: Contexte) -> VueArbre:
+    """The page «Promesses»."""
+    page = contexte.adresses.rubrique("referentiel")
+    chapeau = "Tout ce que le contrat promet, dans l’ordre et avec les mots du document signé."
+    return VueArbre(
+        _haut(contexte, "referentiel", "Promesses", chapeau), tuple(_branche(contexte, page, racine) for racine in contexte.dossier.racines)
+    )
+
+
+def _branche(contexte: Contexte, page: str, noeud: Noeud) -> Branche:
+    return Branche(
+        lien_noeud(contexte, page, noeud),
+        noeud.id,
+        etat(contexte.renseignement([noeud])),
+        tuple(_branche(contexte, page, enfant) for enfant in noeud.enfants),
+    )
+
+
+def vue_indicateurs(contexte: Contexte) -> VueIndicateurs:
+    """The page «Indicateurs»."""
+    page = contexte.adresses.rubrique("indicateurs")
+    groupes = []
+    for racine in contexte.dossier.racines:
+        for branche in racine.enfants or (racine,):
+            lignes = _lignes(contexte, page, branche.parcourir())
+            if lignes:
+                groupes.append(
+                    GroupeIndicateurs(
+                        f"{nom_de_noeud(contexte, branche)}{INSECABLE}: {branche.titre}",
+                        branche.id,
+                        lien_noeud(contexte, page, branche),
+                        lignes,
+                    )
+                )
+        if racine.enfants and (lignes := _lignes(contexte, page, [racine])):
+            groupes.append(
+                GroupeIndicateurs(
+                    f"{nom_de_noeud(contexte, racine)}{INSECABLE}: {racine.titre}", racine.id, lien_noeud(contexte, page, racine), lignes
+                )
+            )
+    chapeau = "Ce que le contrat devait mesurer, ce qui l’est, et ce qui ne l’a jamais été."
+    return VueIndicateurs(
+        _haut(contexte, "indicateurs", "Indicateurs", chapeau), etat(contexte.renseignement(contexte.dossier.racines)), tuple(groupes)
+    )
+
+
+def _lignes(contexte: Contexte, page: str, noeuds: Iterable[Noeud]) -> tuple[LigneIndicateur, ...]:
+    return tuple(ligne_indicateur(contexte, page, indicateur) for noeud in noeuds for indicateur in noeud.indicateurs)
+
+
+def vue_partenaires(contexte: Contexte) -> VuePartenaires:
+    """The page «Partenaires»."""
+    page = contexte.adresses.rubrique("partenaires")
+    signataires = {signataire.partenaire for signataire in contexte.contrat.signataires}
+    par_type: dict[str, list[LignePartenaire]] = {}
+    for id in contexte.partenaires_du_contrat:
+        attendus = contexte.a_fournir.get(id, ())
+        ligne = LignePartenaire(
+            lien_partenaire(contexte, page, id),
+            nombre_fr(len(contexte.engagements[id])),
+            nombre_fr(len(attendus)),
+            nombre_fr(sum(indicateur.id in contexte.renseignes for indicateur in attendus)),
+            "oui" if id in signataires else "non",
+        )
+        par_type.setdefault(contexte.partenaires[id].type, []).append(ligne)
+    groupes = tuple((TYPES_PARTENAIRE[type_], tuple(par_type[type_])) for type_ in TYPES_PARTENAIRE if type_ in par_type)
+    chapeau = "Qui a signé, qui s’est engagé à quoi, et qui doit fournir les chiffres."
+    return VuePartenaires(_haut(contexte, "partenaires", "Partenaires", chapeau), groupes, dettes(contexte, page))
+
+
+def vue_territoires(contexte: Contexte, rubrique: str) -> VueTerritoires:
+    """The pages «Territoires» and «Carte», which list the same places."""
+    page = contexte.adresses.rubrique(rubrique)
+    quartiers = tuple(territoire for territoire in contexte.territoires.values() if territoire.est_quartier)
+    communes = contexte.de_type(TypeTerritoire.COMMUNE)
+    titre, chapeau = {
+        "territoires": (
+            "Territoires",
+            "Les communes et les quartiers dont parle le contrat. Cherchez le vôtre par son nom ou par sa commune.",
+        ),
+        "carte": ("Carte", "Où sont les quartiers du contrat. Le tableau sous la carte dit la même chose en mots."),
+    }[rubrique]
+    sans_point = sum(not quartier.contour and quartier.latitude is None for quartier in quartiers)
+    return VueTerritoires(
+        entete=_haut(contexte, rubrique, titre, chapeau),
+        communes=tuple(ligne_territoire(contexte, page, commune) for commune in communes),
+        quartiers=tuple(ligne_territoire(contexte, page, quartier) for quartier in quartiers),
+        resume=_resume(contexte),
+        plan="plan.html" if rubrique == "carte" else "",
+        carte=relative(page, contexte.adresses.rubrique("carte")),
+        sans_point=_sans_point(sans_point),
+    )
+
+
+def _resume(contexte: Contexte) -> str:
+    morceaux = [accord(len(contexte.de_type(TypeTerritoire.COMMUNE)), "commune")]
+    for type_, singulier, pluriel in (
+        (TypeTerritoire.QPV, "quartier prioritaire (QPV)", "quartiers prioritaires (QPV)"),
+        (TypeTerritoire.QVA, "quartier de veille active (QVA)", "quartiers de veille active (QVA)"),
+    ):
+        if nombre := len(contexte.de_type(type_)):
+            morceaux.append(accord(nombre, singulier, pluriel))
+    return ", ".join(morceaux)
+
+
+def _sans_point(nombre: int) -> str:
+    if not nombre:
+        return ""
+    verbe = "est signalé" if nombre < 2 else "sont signalés"
+    return f"{accord(nombre, 'quartier')} dont nous ne connaissons pas l’emplacement exact {verbe} au centre de la commune."

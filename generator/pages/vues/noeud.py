@@ -1,0 +1,172 @@
+"""The page of one node of the tree: what was promised, by whom, and how it is measured."""
+
+from dataclasses import dataclass
+
+from generator.model.partenaire import Engage
+from generator.model.referentiel import Noeud
+from generator.pages.adresses import MESURES, relative
+from generator.pages.contexte import Contexte
+from generator.pages.vues.commun import (
+    Entete,
+    Etat,
+    Lien,
+    LigneIndicateur,
+    VueFait,
+    VueSource,
+    etat,
+    fil,
+    lien_noeud,
+    lien_partenaire,
+    lien_territoire,
+    liens_anomalies,
+    ligne_indicateur,
+    nom_de_noeud,
+    vue_fait,
+    vue_source,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class CarteNoeud:
+    """A child node as a card: its name, signed words, state, and who answers for it."""
+
+    lien: Lien
+    etat: Etat
+    partenaires: str
+    autres_actes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Groupe:
+    """Indicators of one kind under one heading."""
+
+    titre: str
+    ancre: str
+    lignes: tuple[LigneIndicateur, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VueNoeud:
+    """All that the page of a node shows."""
+
+    entete: Entete
+    texte: str
+    composantes: tuple[str, ...]
+    partenaires: tuple[tuple[Lien, tuple[Lien, ...]], ...]
+    partenaires_texte: str
+    resultats_attendus: tuple[str, ...]
+    territoires: tuple[Lien, ...]
+    mesures: tuple[Lien, ...]
+    etat: Etat
+    enfants: tuple[CarteNoeud, ...]
+    enfants_titre: str
+    groupes: tuple[Groupe, ...]
+    faits: tuple[VueFait, ...]
+    note: str
+    anomalies: tuple[Lien, ...]
+    source: VueSource
+    precedent: Lien | None
+    suivant: Lien | None
+    voisins: tuple[Lien, ...]
+
+
+_GROUPES = (
+    ("contexte", "Indicateurs de contexte"),
+    ("suivi", "Indicateurs de suivi"),
+    ("realisation", "Indicateurs de réalisation"),
+    ("resultat", "Indicateurs de résultat"),
+    ("impact", "Indicateurs d’impact"),
+)
+
+
+def vue_noeud(contexte: Contexte, noeud: Noeud) -> VueNoeud:
+    """The view of `noeud`."""
+    page = contexte.adresses.noeud(noeud.id)
+    ancetres = contexte.ancetres(noeud)
+    niveau = contexte.niveaux[noeud.niveau]
+    fratrie = contexte.noeuds[noeud.parent].enfants if noeud.parent else contexte.dossier.racines
+    rang = next(rang for rang, frere in enumerate(fratrie) if frere.id == noeud.id)
+    liens_haut = [Lien(nom_de_noeud(contexte, ancetre), relative(page, contexte.adresses.noeud(ancetre.id))) for ancetre in ancetres]
+    return VueNoeud(
+        entete=Entete(
+            titre=noeud.titre,
+            description=f"{nom_de_noeud(contexte, noeud)} : {noeud.titre}",
+            fil=fil(
+                contexte,
+                page,
+                Lien("Promesses", relative(page, contexte.adresses.rubrique("referentiel"))),
+                *liens_haut,
+                Lien(nom_de_noeud(contexte, noeud), ""),
+            ),
+            surtitre=nom_de_noeud(contexte, noeud),
+            chapeau=niveau.description,
+        ),
+        texte="" if noeud.composantes and not noeud.enfants else noeud.texte,
+        composantes=noeud.composantes,
+        partenaires=tuple(_engage(contexte, page, engage) for engage in noeud.partenaires),
+        partenaires_texte=noeud.partenaires_texte,
+        resultats_attendus=noeud.resultats_attendus,
+        territoires=tuple(lien_territoire(contexte, page, id) for id in noeud.territoires),
+        mesures=tuple(_mesure(contexte, page, numero) for numero in noeud.mesures_nationales),
+        etat=etat(contexte.renseignement([noeud])),
+        enfants=tuple(_carte(contexte, page, enfant) for enfant in noeud.enfants),
+        enfants_titre=_titre_des_enfants(contexte, noeud),
+        groupes=tuple(groupe for type_, titre in _GROUPES if (groupe := _groupe(contexte, page, noeud, type_, titre)).lignes),
+        faits=tuple(vue_fait(contexte, page, fait) for fait in contexte.dossier.faits if fait.noeud == noeud.id),
+        note=noeud.note_editoriale,
+        anomalies=liens_anomalies(contexte, page, noeud.id),
+        source=vue_source(contexte, page, noeud.source),
+        precedent=lien_noeud(contexte, page, fratrie[rang - 1]) if rang else None,
+        suivant=lien_noeud(contexte, page, fratrie[rang + 1]) if rang + 1 < len(fratrie) else None,
+        voisins=_meme_mesure(contexte, page, noeud),
+    )
+
+
+def _engage(contexte: Contexte, page: str, engage: Engage) -> tuple[Lien, tuple[Lien, ...]]:
+    return lien_partenaire(contexte, page, engage.partenaire), tuple(lien_partenaire(contexte, page, id) for id in engage.services)
+
+
+def _mesure(contexte: Contexte, page: str, numero: str) -> Lien:
+    mesure = contexte.mesures[numero]
+    return Lien(mesure.intitule, relative(page, f"{MESURES}#mesure-{ancre_de_mesure(numero)}"), f"Mesure nationale {numero}")
+
+
+def ancre_de_mesure(numero: str) -> str:
+    """«1.a» → «1-a»."""
+    return numero.replace(".", "-").replace(" ", "-")
+
+
+def carte(contexte: Contexte, page: str, enfant: Noeud) -> CarteNoeud:
+    """A node as a card on the page at address `page`."""
+    return _carte(contexte, page, enfant)
+
+
+def _carte(contexte: Contexte, page: str, enfant: Noeud) -> CarteNoeud:
+    return CarteNoeud(
+        lien=lien_noeud(contexte, page, enfant),
+        etat=etat(contexte.renseignement([enfant])),
+        partenaires=enfant.partenaires_texte,
+        autres_actes=max(0, len(enfant.composantes) - 1)
+        if enfant.composantes and enfant.composantes[0] == enfant.titre
+        else len(enfant.composantes),
+    )
+
+
+def _titre_des_enfants(contexte: Contexte, noeud: Noeud) -> str:
+    niveaux = list(dict.fromkeys(enfant.niveau for enfant in noeud.enfants))
+    return " et ".join(contexte.niveaux[niveau].pluriel for niveau in niveaux)
+
+
+def _groupe(contexte: Contexte, page: str, noeud: Noeud, type_: str, titre: str) -> Groupe:
+    lignes = tuple(ligne_indicateur(contexte, page, indicateur) for indicateur in noeud.indicateurs if indicateur.type == type_)
+    return Groupe(titre, f"indicateurs-{type_}", lignes)
+
+
+def _meme_mesure(contexte: Contexte, page: str, noeud: Noeud) -> tuple[Lien, ...]:
+    """Other nodes of the contract that echo one of the same national measures."""
+    voulues = set(noeud.mesures_nationales)
+    return tuple(
+        lien_noeud(contexte, page, autre)
+        for autre in contexte.noeuds.values()
+        if autre.id != noeud.id and voulues & set(autre.mesures_nationales)
+    )

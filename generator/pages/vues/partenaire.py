@@ -1,0 +1,149 @@
+"""The page of one partner in a contract: what it signed, what it must report, what it has reported."""
+
+from dataclasses import dataclass
+
+from generator.calculs.renseignement import compter
+from generator.calculs.responsabilites import collectifs_de
+from generator.model.partenaire import Partenaire
+from generator.model.referentiel import Indicateur
+from generator.pages.adresses import relative
+from generator.pages.contexte import Contexte
+from generator.pages.typographie import INSECABLE, accord
+from generator.pages.vues.calendrier import VueObligation, vue_obligation
+from generator.pages.vues.commun import (
+    Entete,
+    Etat,
+    Lien,
+    LigneIndicateur,
+    etat,
+    fil,
+    lien_noeud,
+    lien_partenaire,
+    ligne_indicateur,
+)
+
+TYPES = {
+    "etat": "État",
+    "service_etat": "Service de l’État",
+    "region": "Région",
+    "departement": "Département",
+    "ept": "Établissement public territorial",
+    "agglomeration": "Agglomération",
+    "commune": "Commune",
+    "caf": "Caisse d’allocations familiales",
+    "ars": "Agence régionale de santé",
+    "operateur": "Opérateur public",
+    "bailleur": "Bailleur social",
+    "association": "Association",
+    "collectif": "Ensemble de partenaires",
+    "autre": "Partenaire",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Engagements and indicators that come to the partner under one name: its own, or that of a collective it belongs to."""
+
+    titre: str
+    ancre: str
+    lien: Lien | None
+    engagements: tuple[Lien, ...]
+    indicateurs: tuple[LigneIndicateur, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VuePartenaire:
+    """All that the page of a partner shows."""
+
+    entete: Entete
+    type: str
+    noms_imprimes: tuple[str, ...]
+    site: str
+    parent: Lien | None
+    services: tuple[Lien, ...]
+    membres: tuple[Lien, ...]
+    note_membres: str
+    signature: str
+    bloc: str
+    note: str
+    parts: tuple[Part, ...]
+    etat: Etat
+    phrase_engagements: str
+    fournis: tuple[LigneIndicateur, ...]
+    obligations: tuple[VueObligation, ...]
+    precedent: Lien | None
+    suivant: Lien | None
+
+
+def vue_partenaire(contexte: Contexte, partenaire: Partenaire) -> VuePartenaire:
+    """The view of `partenaire`."""
+    page = contexte.adresses.partenaire(partenaire.id)
+    contrat = contexte.contrat
+    ids = contexte.partenaires_du_contrat
+    rang = ids.index(partenaire.id)
+    collectif = next((collectif for collectif in contrat.collectifs if collectif.partenaire == partenaire.id), None)
+    signataire = next((signataire for signataire in contrat.signataires if signataire.partenaire == partenaire.id), None)
+    collectifs = collectifs_de(partenaire.id, contrat)
+    parts = tuple(part for id in (partenaire.id, *collectifs) if (part := _part(contexte, page, id, propre=id == partenaire.id)))
+    a_fournir = _a_fournir(contexte, (partenaire.id, *collectifs))
+    engagements = {noeud.id for id in (partenaire.id, *collectifs) for noeud in contexte.engagements.get(id, ())}
+    return VuePartenaire(
+        entete=Entete(
+            titre=partenaire.nom,
+            description=f"{partenaire.nom} dans {contrat.titre} : ce qu’il a signé, ce qu’il doit fournir, ce qu’il a fourni.",
+            fil=fil(
+                contexte, page, Lien("Partenaires", relative(page, contexte.adresses.rubrique("partenaires"))), Lien(partenaire.nom, "")
+            ),
+            surtitre=TYPES[partenaire.type],
+            chapeau="Ce que ce partenaire a promis dans ce contrat, les chiffres qu’il doit fournir et ceux qu’il a fournis.",
+        ),
+        type=TYPES[partenaire.type],
+        noms_imprimes=partenaire.alias,
+        site=partenaire.site,
+        parent=lien_partenaire(contexte, page, partenaire.parent) if partenaire.parent in ids else None,
+        services=tuple(lien_partenaire(contexte, page, id) for id in ids if contexte.partenaires[id].parent == partenaire.id),
+        membres=tuple(lien_partenaire(contexte, page, id) for id in collectif.membres) if collectif else (),
+        note_membres=collectif.note_editoriale if collectif else "",
+        signature=signataire.libelle if signataire else "",
+        bloc=_bloc(signataire.bloc_de_signature if signataire else None),
+        note=" ".join(filter(None, (partenaire.note_editoriale, signataire.note_editoriale if signataire else ""))),
+        parts=parts,
+        etat=etat(compter(a_fournir, contexte.renseignes)),
+        phrase_engagements=_phrase(len(engagements), len(a_fournir)),
+        fournis=tuple(ligne_indicateur(contexte, page, indicateur) for indicateur in a_fournir if indicateur.id in contexte.renseignes),
+        obligations=tuple(
+            vue_obligation(contexte, page, obligation) for obligation in contrat.calendrier if partenaire.id in obligation.responsables
+        ),
+        precedent=lien_partenaire(contexte, page, ids[rang - 1]) if rang else None,
+        suivant=lien_partenaire(contexte, page, ids[rang + 1]) if rang + 1 < len(ids) else None,
+    )
+
+
+def _a_fournir(contexte: Contexte, ids: tuple[str, ...]) -> tuple[Indicateur, ...]:
+    uniques = {indicateur.id: indicateur for id in ids for indicateur in contexte.a_fournir.get(id, ())}
+    return tuple(uniques.values())
+
+
+def _bloc(bloc: bool | None) -> str:
+    if bloc is None:
+        return ""
+    if bloc:
+        return "Un emplacement est imprimé pour sa signature."
+    return (
+        f"Nommé parmi les parties en page de garde, mais aucun emplacement n’est imprimé pour sa signature{INSECABLE}: voir les documents."
+    )
+
+
+def _phrase(engagements: int, indicateurs: int) -> str:
+    if not engagements and not indicateurs:
+        return "Le document ne lui attribue aucun engagement ni aucun indicateur en propre."
+    return f"{accord(engagements, 'engagement')} dans ce contrat, {accord(indicateurs, 'indicateur à fournir', 'indicateurs à fournir')}."
+
+
+def _part(contexte: Contexte, page: str, id: str, *, propre: bool) -> Part | None:
+    engagements = tuple(lien_noeud(contexte, page, noeud) for noeud in contexte.engagements.get(id, ()))
+    indicateurs = tuple(ligne_indicateur(contexte, page, indicateur) for indicateur in contexte.a_fournir.get(id, ()))
+    if not engagements and not indicateurs:
+        return None
+    titre = "Nommé directement" if propre else f"Au titre de{INSECABLE}: {contexte.partenaires[id].nom}"
+    return Part(titre, f"part-{id}", None if propre else lien_partenaire(contexte, page, id), engagements, indicateurs)

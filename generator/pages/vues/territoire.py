@@ -1,0 +1,232 @@
+"""The page of one commune or neighbourhood: where, who lives there, what concerns it, what is measured there."""
+
+from dataclasses import dataclass
+
+from generator.calculs.series import derniere
+from generator.model.referentiel import Indicateur
+from generator.model.territoire import Territoire, TypeTerritoire
+from generator.pages.adresses import relative
+from generator.pages.contexte import Contexte
+from generator.pages.typographie import INSECABLE, accord, date_fr, enumerer, nombre_fr, periode_fr
+from generator.pages.vues.commun import (
+    Entete,
+    Lien,
+    VueFait,
+    VueSource,
+    fil,
+    lien_noeud,
+    lien_partenaire,
+    lien_territoire,
+    liens_anomalies,
+    texte_valeur,
+    vue_fait,
+    vue_source,
+)
+
+TYPES = {
+    TypeTerritoire.PERIMETRE: "Périmètre du contrat",
+    TypeTerritoire.COMMUNE: "Commune",
+    TypeTerritoire.QPV: "Quartier prioritaire (QPV)",
+    TypeTerritoire.QVA: "Quartier de veille active (QVA)",
+}
+EXPLICATIONS = {
+    TypeTerritoire.COMMUNE: "Ce que le contrat dit de cette commune, ses quartiers, et les chiffres publiés à son échelle.",
+    TypeTerritoire.QPV: "Un quartier prioritaire est un quartier aux revenus les plus bas, délimité par l’État, où le contrat concentre ses moyens.",
+    TypeTerritoire.QVA: "Un quartier de veille active n’est pas prioritaire au sens de la loi, mais le contrat le suit de près.",
+    TypeTerritoire.PERIMETRE: "",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Mesure:
+    """One indicator measured here: its last figure, with its period."""
+
+    lien: Lien
+    valeur: str
+    periode: str
+    ou: str
+
+
+@dataclass(frozen=True, slots=True)
+class VueTerritoire:
+    """All that the page of a territory shows."""
+
+    entete: Entete
+    lignes: tuple[tuple[str, str], ...]
+    population_source: str
+    communes: tuple[Lien, ...]
+    quartiers: tuple[tuple[str, tuple[Lien, ...]], ...]
+    contrat_de_ville: str
+    plan: str
+    plan_titre: str
+    localisation: str
+    directs: tuple[Lien, ...]
+    generaux: tuple[Lien, ...]
+    partenaire: Lien | None
+    mesures: tuple[Mesure, ...]
+    phrase_mesures: str
+    faits: tuple[tuple[str, tuple[VueFait, ...]], ...]
+    note: str
+    anomalies: tuple[Lien, ...]
+    source: VueSource | None
+    precedent: Lien | None
+    suivant: Lien | None
+
+
+def vue_territoire(contexte: Contexte, territoire: Territoire) -> VueTerritoire:
+    """The view of a commune, a QPV or a QVA."""
+    page = contexte.adresses.territoire(territoire.id)
+    ids = [autre.id for autre in contexte.territoires.values() if autre.type is not TypeTerritoire.PERIMETRE]
+    rang = ids.index(territoire.id)
+    proches = (territoire.id, *territoire.communes) if territoire.est_quartier else (territoire.id,)
+    mesures, phrase = _mesures(contexte, page, territoire)
+    return VueTerritoire(
+        entete=Entete(
+            titre=territoire.nom,
+            description=f"{TYPES[territoire.type]} {territoire.nom} : ce que le contrat {contexte.contrat.titre} promet et mesure ici.",
+            fil=fil(
+                contexte, page, Lien("Territoires", relative(page, contexte.adresses.rubrique("territoires"))), Lien(territoire.nom, "")
+            ),
+            surtitre=_surtitre(contexte, territoire),
+            chapeau=EXPLICATIONS[territoire.type],
+        ),
+        lignes=_lignes(territoire),
+        population_source=territoire.population_source,
+        communes=tuple(lien_territoire(contexte, page, id) for id in territoire.communes),
+        quartiers=tuple(
+            (titre, liens)
+            for type_, titre in ((TypeTerritoire.QPV, "Quartiers prioritaires"), (TypeTerritoire.QVA, "Quartiers de veille active"))
+            if (
+                liens := tuple(
+                    _quartier(contexte, page, quartier) for quartier in contexte.quartiers_de(territoire.id) if quartier.type is type_
+                )
+            )
+        ),
+        contrat_de_ville=_contrat_de_ville(contexte, territoire),
+        plan=f"{relative(page, contexte.adresses.rubrique('carte'))}plan.html#{territoire.id}",
+        plan_titre=f"Carte centrée sur {territoire.nom}",
+        localisation=_localisation(contexte, territoire),
+        directs=tuple(lien_noeud(contexte, page, noeud) for noeud in contexte.noeuds.values() if set(noeud.territoires) & set(proches)),
+        generaux=tuple(lien_noeud(contexte, page, noeud) for noeud in contexte.racines_principales()),
+        partenaire=lien_partenaire(contexte, page, territoire.id) if territoire.id in contexte.partenaires_du_contrat else None,
+        mesures=mesures,
+        phrase_mesures=phrase,
+        faits=tuple(
+            (contexte.territoires[id].nom, tuple(vue_fait(contexte, page, fait) for fait in contexte.faits[id]))
+            for id in proches
+            if id in contexte.faits
+        ),
+        note=territoire.note_editoriale,
+        anomalies=liens_anomalies(contexte, page, territoire.id),
+        source=vue_source(contexte, page, territoire.source) if territoire.source else None,
+        precedent=lien_territoire(contexte, page, ids[rang - 1]) if rang else None,
+        suivant=lien_territoire(contexte, page, ids[rang + 1]) if rang + 1 < len(ids) else None,
+    )
+
+
+def _surtitre(contexte: Contexte, territoire: Territoire) -> str:
+    communes = enumerer([contexte.territoires[id].nom for id in territoire.communes])
+    return f"{TYPES[territoire.type]} — {communes}" if territoire.est_quartier else TYPES[territoire.type]
+
+
+def _quartier(contexte: Contexte, page: str, quartier: Territoire) -> Lien:
+    precision = accord(quartier.population, "habitant") if quartier.population is not None else ""
+    return Lien(quartier.nom, relative(page, contexte.adresses.territoire(quartier.id)), precision)
+
+
+def _lignes(territoire: Territoire) -> tuple[tuple[str, str], ...]:
+    lignes = []
+    if territoire.population is not None:
+        lignes.append(("Population", accord(territoire.population, "habitant")))
+    if territoire.poids:
+        lignes.append(("Part de la population des quartiers prioritaires", territoire.poids))
+    if territoire.code:
+        lignes.append(("Code Insee" if territoire.type is TypeTerritoire.COMMUNE else "Code officiel du quartier", territoire.code))
+    if territoire.signataire is not None:
+        lignes.append(("Signataire du contrat", "oui" if territoire.signataire else "non"))
+    return tuple(lignes)
+
+
+def _contrat_de_ville(contexte: Contexte, territoire: Territoire) -> str:
+    ville = next((ville for ville in contexte.contrat.contrats_de_ville if ville.id == territoire.contrat_de_ville), None)
+    if ville is None:
+        return ""
+    return f"{ville.nom}, signé le {date_fr(ville.date)}" if ville.date else ville.nom
+
+
+def _localisation(contexte: Contexte, territoire: Territoire) -> str:
+    if territoire.contour:
+        return "Contour officiel."
+    if territoire.latitude is not None:
+        return territoire.localisation
+    if territoire.est_quartier:
+        communes = enumerer([contexte.territoires[id].nom for id in territoire.communes])
+        return f"Nous ne connaissons pas l’emplacement exact de ce quartier{INSECABLE}: la carte le signale au centre de la commune ({communes})."
+    return ""
+
+
+def _mesures(contexte: Contexte, page: str, territoire: Territoire) -> tuple[tuple[Mesure, ...], str]:
+    """What is measured here; when nothing is, what is measured at the nearest level above."""
+    mesures = _mesures_de(contexte, page, territoire.id)
+    if mesures:
+        return mesures, f"{accord(len(mesures), 'indicateur a', 'indicateurs ont')} des chiffres publiés à cette échelle."
+    dessus = tuple(mesure for id in territoire.communes for mesure in _mesures_de(contexte, page, id))
+    if dessus:
+        return dessus, f"Aucun chiffre n’est publié pour ce quartier. Voici ceux de sa commune{INSECABLE}:"
+    perimetres = contexte.de_type(TypeTerritoire.PERIMETRE)
+    tout = tuple(mesure for perimetre in perimetres for mesure in _mesures_de(contexte, page, perimetre.id))
+    if tout:
+        return tout, f"Aucun chiffre n’est publié ici, ni pour la commune. Voici ceux de l’ensemble du territoire{INSECABLE}:"
+    return (), "Aucun chiffre n’est publié ici, ni à une échelle plus large."
+
+
+def _mesures_de(contexte: Contexte, page: str, id: str) -> tuple[Mesure, ...]:
+    mesures = []
+    for indicateur in contexte.indicateurs.values():
+        recente = derniere(valeur for valeur in contexte.valeurs.get(indicateur.id, ()) if valeur.territoire == id)
+        if recente:
+            mesures.append(
+                Mesure(
+                    _lien_indicateur(contexte, page, indicateur),
+                    texte_valeur(recente),
+                    periode_fr(recente.periode),
+                    contexte.territoires[id].nom,
+                )
+            )
+    return tuple(mesures)
+
+
+def _lien_indicateur(contexte: Contexte, page: str, indicateur: Indicateur) -> Lien:
+    return Lien(indicateur.libelle, relative(page, contexte.adresses.indicateur(indicateur.id)))
+
+
+@dataclass(frozen=True, slots=True)
+class LigneTerritoire:
+    """One neighbourhood as a row of the table under the map."""
+
+    lien: Lien
+    type: str
+    communes: tuple[Lien, ...]
+    population: str
+    poids: str
+    contrat_de_ville: str
+    emplacement: str
+
+
+def ligne_territoire(contexte: Contexte, page: str, territoire: Territoire) -> LigneTerritoire:
+    """A commune or neighbourhood as a row."""
+    if territoire.contour:
+        emplacement = "contour officiel"
+    elif territoire.latitude is not None:
+        emplacement = "point"
+    else:
+        emplacement = "au centre de la commune"
+    return LigneTerritoire(
+        lien=lien_territoire(contexte, page, territoire.id),
+        type={TypeTerritoire.QPV: "QPV", TypeTerritoire.QVA: "QVA"}.get(territoire.type, TYPES[territoire.type]),
+        communes=tuple(lien_territoire(contexte, page, id) for id in territoire.communes),
+        population=nombre_fr(territoire.population) if territoire.population is not None else "",
+        poids=territoire.poids,
+        contrat_de_ville=next((ville.nom for ville in contexte.contrat.contrats_de_ville if ville.id == territoire.contrat_de_ville), ""),
+        emplacement=emplacement,
+    )

@@ -1,0 +1,85 @@
+"""Writing that is whole or not at all."""
+
+import ctypes
+import hashlib
+import os
+import shutil
+import sys
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+
+_AT_FDCWD = -100
+_RENAME_EXCHANGE = 2
+_RENAME_SWAP = 2
+
+
+def empreinte(octets: bytes) -> str:
+    """The SHA-256 of `octets`."""
+    return hashlib.sha256(octets).hexdigest()
+
+
+def ecrire(chemin: Path, octets: bytes) -> None:
+    """Write a file so that a reader, or a process killed half-way, sees the old bytes or the new, never a part of them."""
+    chemin.parent.mkdir(parents=True, exist_ok=True)
+    with NamedTemporaryFile(dir=chemin.parent, prefix=".", suffix=".tmp", delete=False) as provisoire:
+        try:
+            provisoire.write(octets)
+            provisoire.close()
+            Path(provisoire.name).chmod(0o644)
+            Path(provisoire.name).replace(chemin)
+        except BaseException:
+            Path(provisoire.name).unlink(missing_ok=True)
+            raise
+
+
+def echanger(nouveau: Path, actuel: Path) -> None:
+    """Put folder `nouveau` in the place of folder `actuel`; `nouveau` is gone afterwards.
+
+    The two are exchanged in one step of the file system where it can do so (Linux, macOS); elsewhere by two renames, and
+    `retablir` mends what a kill between them leaves.
+    """
+    if not actuel.exists():
+        nouveau.rename(actuel)
+        return
+    if _echange_atomique(nouveau, actuel):
+        shutil.rmtree(nouveau)
+        return
+    ancien = _ancien(actuel)
+    shutil.rmtree(ancien, ignore_errors=True)
+    actuel.rename(ancien)
+    nouveau.rename(actuel)
+    shutil.rmtree(ancien)
+
+
+def retablir(actuel: Path) -> None:
+    """If a run was killed between the two renames of `echanger`, put the old folder back."""
+    ancien = _ancien(actuel)
+    if ancien.is_dir() and not actuel.exists():
+        ancien.rename(actuel)
+
+
+def _ancien(actuel: Path) -> Path:
+    return actuel.with_name(f".{actuel.name}.ancien")
+
+
+def _echange_atomique(un: Path, autre: Path) -> bool:
+    """True when the operating system exchanged the two paths in one step."""
+    try:
+        libc = ctypes.CDLL(None, use_errno=True)
+        if sys.platform == "darwin":
+            return bool(libc.renamex_np(os.fsencode(un), os.fsencode(autre), _RENAME_SWAP) == 0)
+        return bool(libc.renameat2(_AT_FDCWD, os.fsencode(un), _AT_FDCWD, os.fsencode(autre), _RENAME_EXCHANGE) == 0)
+    except (OSError, AttributeError):
+        return False
+
+
+def fichiers_de(dossier: Path) -> dict[str, Path]:
+    """All regular files below `dossier`, by their path relative to it with slashes."""
+    return {chemin.relative_to(dossier).as_posix(): chemin for chemin in sorted(dossier.rglob("*")) if chemin.is_file()}
+
+
+def effacer_dossiers_vides(dossier: Path) -> None:
+    """Remove the empty folders below `dossier`."""
+    for chemin in sorted((chemin for chemin in dossier.rglob("*") if chemin.is_dir()), reverse=True):
+        if not any(chemin.iterdir()):
+            chemin.rmdir()

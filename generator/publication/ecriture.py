@@ -1,0 +1,59 @@
+"""Renders the outputs whose content key changed, into the folder that MkDocs reads."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.pages.sortie import Sortie
+from generator.publication.disque import ecrire, effacer_dossiers_vides, empreinte, fichiers_de
+
+
+@dataclass(frozen=True, slots=True)
+class Bilan:
+    """What writing did: paths rendered anew, paths deleted, and the digest of the whole folder's contents."""
+
+    rendus: tuple[str, ...]
+    effaces: tuple[str, ...]
+    empreinte: str
+
+
+def ecrire_sorties(sorties: Sequence[Sortie], dossier: Path, registre: Path) -> Bilan:
+    """Bring `dossier` to exactly `sorties`. `registre` is the JSON file that remembers path → [key, digest of the bytes].
+
+    A file is kept only if its key is the remembered one and its bytes are the remembered ones, so a killed run, a hand-edited
+    page or a lost register can never leave a stale page behind.
+    """
+    memoire = _lire(registre)
+    presents = fichiers_de(dossier) if dossier.exists() else {}
+    nouveau: dict[str, tuple[str, str]] = {}
+    rendus = []
+    for sortie in sorties:
+        if sortie.chemin in nouveau:
+            raise ValueError(f"two outputs at {sortie.chemin}")
+        cle, somme = memoire.get(sortie.chemin, ("", ""))
+        if cle == sortie.cle and sortie.chemin in presents and empreinte(presents[sortie.chemin].read_bytes()) == somme:
+            nouveau[sortie.chemin] = (cle, somme)
+            continue
+        octets = sortie.rendre()
+        ecrire(dossier / sortie.chemin, octets)
+        nouveau[sortie.chemin] = (sortie.cle, empreinte(octets))
+        rendus.append(sortie.chemin)
+    effaces = [chemin for chemin in presents if chemin not in nouveau]
+    for chemin in effaces:
+        presents[chemin].unlink()
+    if effaces:
+        effacer_dossiers_vides(dossier)
+    if nouveau != memoire:
+        ecrire(registre, json.dumps(nouveau, ensure_ascii=False, sort_keys=True).encode("utf-8"))
+    ensemble = empreinte("\n".join(f"{chemin}\t{somme}" for chemin, (_, somme) in sorted(nouveau.items())).encode("utf-8"))
+    return Bilan(tuple(rendus), tuple(effaces), ensemble)
+
+
+def _lire(registre: Path) -> dict[str, tuple[str, str]]:
+    """The remembered keys; empty when the register is missing or damaged."""
+    try:
+        lu = json.loads(registre.read_text(encoding="utf-8"))
+        return {str(chemin): (str(cle), str(somme)) for chemin, (cle, somme) in lu.items()}
+    except (OSError, ValueError, AttributeError, TypeError):
+        return {}

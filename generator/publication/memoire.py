@@ -1,0 +1,106 @@
+"""Pages that MkDocs need not build again: their HTML and search entries, kept by the digest of all that they depend on.
+
+A page's HTML depends on its own Markdown, on the configuration, on the theme and on the menu, and on nothing of other pages:
+the menu holds hub pages only, under titles fixed by the configuration. So a page whose Markdown and site key are unchanged is
+taken out of MkDocs' list before it works, and put back after.
+"""
+
+import json
+import pickle
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
+
+from generator.publication.disque import ecrire, empreinte
+
+
+@dataclass(frozen=True, slots=True)
+class PageConstruite:
+    """A built page: its key, where it goes, its HTML, its entries in the search index."""
+
+    cle: str
+    destination: str
+    html: bytes
+    entrees: tuple[dict[str, Any], ...]
+
+
+class Memoire(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
+    """The MkDocs plugin that does it. `construites` counts the pages that MkDocs built in this run."""
+
+    def __init__(self, chemin: Path, cle_du_site: str, menu: frozenset[str]) -> None:
+        super().__init__()
+        self.chemin = chemin
+        self.cle_du_site = cle_du_site
+        self.menu = menu
+        self.connues = _lire(chemin)
+        self.cles: dict[str, str] = {}
+        self.pages: dict[str, PageConstruite] = {}
+        self.ordre: list[str] = []
+        self.construites: list[str] = []
+        self.index: Any = None
+        self._avant = 0
+
+    @event_priority(-100)
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Take out the pages that are known; those of the menu stay, for MkDocs needs them to make it."""
+        self.index = config.plugins["material/search"] if "material/search" in config.plugins else config.plugins.get("search")
+        for file in list(files.documentation_pages()):
+            self.ordre.append(file.src_uri)
+            cle = empreinte(f"{self.cle_du_site}\n{file.src_uri}\n".encode() + file.content_bytes)
+            self.cles[file.src_uri] = cle
+            connue = self.connues.get(file.src_uri)
+            if connue is not None and connue.cle == cle and file.src_uri not in self.menu:
+                self.pages[file.src_uri] = connue
+                files.remove(file)
+        self.ordre.sort()
+        return files
+
+    @event_priority(100)
+    def on_page_context(self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:  # noqa: ARG002
+        """Note where this page's search entries will begin."""
+        self._avant = len(self.index.search_index.entries) if self.index else 0
+        return context
+
+    @event_priority(-100)
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
+        """Keep the page that MkDocs just built."""
+        entrees = tuple(self.index.search_index.entries[self._avant :]) if self.index else ()
+        uri = page.file.src_uri
+        self.pages[uri] = PageConstruite(self.cles[uri], page.file.dest_uri, output.encode("utf-8", "xmlcharrefreplace"), entrees)
+        self.construites.append(uri)
+        return output
+
+    @event_priority(-100)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Put back the pages that were taken out, and give the search index all entries in the order of the pages' paths."""
+        site = Path(config.site_dir)
+        for uri, page in self.pages.items():
+            if uri not in self.construites:
+                destination = site / page.destination
+                destination.parent.mkdir(parents=True, exist_ok=True)
+                destination.write_bytes(page.html)
+        index = site / "search" / "search_index.json"
+        if index.exists():
+            contenu = json.loads(index.read_text(encoding="utf-8"))
+            contenu["docs"] = [entree for uri in self.ordre for entree in self.pages[uri].entrees]
+            index.write_text(json.dumps(contenu, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+
+    def garder(self) -> None:
+        """Write the memory for the next run."""
+        ecrire(self.chemin, pickle.dumps({uri: self.pages[uri] for uri in self.ordre}, protocol=5))
+
+
+def _lire(chemin: Path) -> dict[str, PageConstruite]:
+    """The memory of the last run; empty when missing, damaged, or written by another version of the program."""
+    try:
+        lu = pickle.loads(chemin.read_bytes())
+    except (OSError, pickle.UnpicklingError, EOFError, AttributeError, ImportError, IndexError, TypeError, ValueError):
+        return {}
+    return lu if isinstance(lu, dict) and all(isinstance(page, PageConstruite) for page in lu.values()) else {}

@@ -1,0 +1,117 @@
+"""The one door to MkDocs: from a folder of Markdown to a folder of HTML."""
+
+import logging
+import os
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+
+import yaml
+
+from generator import __version__
+from generator.pages.site import Site
+from generator.publication.disque import ecrire, empreinte, fichiers_de
+
+# sitemap.xml.gz holds a time; a fixed one keeps the same input at the same bytes on every machine and day.
+_EPOQUE = "1704067200"
+_VERSIONS = ("mkdocs", "mkdocs-material", "markdown", "pymdown-extensions", "jinja2")
+
+
+@dataclass(frozen=True, slots=True)
+class Chantier:
+    """Where one site is made: the folders of its Markdown and of its HTML, its configuration and its memory."""
+
+    projet: Path
+    racine: Path
+    nom: str
+
+    @property
+    def pages(self) -> Path:
+        """The folder that MkDocs reads."""
+        return self.racine / "pages" / self.nom
+
+    @property
+    def html(self) -> Path:
+        """The folder that MkDocs writes."""
+        return self.racine / "sites" / self.nom
+
+    @property
+    def registre(self) -> Path:
+        """The keys of the rendered outputs."""
+        return self.racine / "cles" / f"{self.nom}.json"
+
+    @property
+    def configuration(self) -> Path:
+        """The generated configuration (the portal's is mkdocs.yml itself)."""
+        return self.racine / "configuration" / f"{self.nom}.yml"
+
+    @property
+    def memoire(self) -> Path:
+        """The built pages."""
+        return self.racine / "memoire" / f"{self.nom}.pickle"
+
+    @property
+    def temoin(self) -> Path:
+        """The digest of all that the last complete build of this site was made from."""
+        return self.racine / "sites" / f"{self.nom}.cle"
+
+
+def ecrire_configuration(site: Site, chantier: Chantier, adresse_du_site: str) -> Path:
+    """The configuration file of `site`: mkdocs.yml for the portal, a generated child of it for a contract."""
+    parent = chantier.projet / "mkdocs.yml"
+    if not site.dossier:
+        return parent
+    base = chantier.configuration.parent
+    enfant = {
+        "INHERIT": os.path.relpath(parent, base),
+        "site_name": site.nom,
+        "site_description": site.description,
+        "site_url": f"{adresse_du_site.rstrip('/')}/{site.dossier}/" if adresse_du_site else "",
+        "docs_dir": os.path.relpath(chantier.pages, base),
+        "site_dir": os.path.relpath(chantier.html, base),
+        "theme": {"custom_dir": os.path.relpath(chantier.projet / "site_templates" / "theme", base)},
+        "nav": [{titre: chemin} for titre, chemin in site.menu],
+    }
+    octets = yaml.safe_dump(enfant, allow_unicode=True, sort_keys=False).encode("utf-8")
+    if not chantier.configuration.exists() or chantier.configuration.read_bytes() != octets:
+        ecrire(chantier.configuration, octets)
+    return chantier.configuration
+
+
+def cle_du_site(site: Site, chantier: Chantier, adresse_du_site: str) -> str:
+    """The digest of all that every page of the site depends on: configuration, menu, theme, versions."""
+    theme = chantier.projet / "site_templates" / "theme"
+    morceaux = [
+        __version__,
+        *(f"{nom} {version(nom)}" for nom in _VERSIONS),
+        (chantier.projet / "mkdocs.yml").read_text(encoding="utf-8"),
+        repr((site.dossier, site.nom, site.description, site.menu)),
+        adresse_du_site,
+        *(f"{nom} {empreinte(chemin.read_bytes())}" for nom, chemin in fichiers_de(theme).items()),
+    ]
+    return empreinte("\n".join(morceaux).encode("utf-8"))
+
+
+def construire_html(configuration: Path, chantier: Chantier, cle: str, menu: tuple[str, ...]) -> tuple[str, ...]:
+    """Run MkDocs, building only the pages that changed; the paths of those it built. Raises mkdocs.exceptions.MkDocsException."""
+    os.environ["SOURCE_DATE_EPOCH"] = _EPOQUE
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    # Here and not above: MkDocs and Material take 0.3 s to import, and a build without change needs neither.
+    from mkdocs.commands.build import build
+    from mkdocs.config import load_config
+    from mkdocs.exceptions import ConfigurationError
+
+    from generator.publication.memoire import Memoire
+
+    logging.getLogger("mkdocs").setLevel(logging.ERROR)
+    logging.getLogger("mkdocs.plugins").setLevel(logging.ERROR)
+    config = load_config(str(configuration), strict=True)
+    memoire = Memoire(chantier.memoire, cle, frozenset(menu))
+    config.plugins["engagements/memoire"] = memoire
+    # Their `lastmod` would be the day of the build; the portal writes the one sitemap that says true things.
+    config.theme.static_templates -= {"sitemap.xml"}
+    if not config.docs_dir:
+        raise ConfigurationError("docs_dir")
+    build(config)
+    memoire.garder()
+    return tuple(memoire.construites)

@@ -1,0 +1,235 @@
+"""Reads the fields of one YAML mapping, each with its type, and says what is missing, misspelt or of the wrong kind.
+
+A reader always gets a value of the right type: when the field is wrong, a problem is noted and the empty value is given, so
+that one run names every problem. Nothing built from such a value is ever published, for a run with an error stops there.
+"""
+
+import re
+from collections.abc import Iterable
+from decimal import Decimal
+
+import yaml
+
+from generator.model.lieu import Lieu
+from generator.sources.journal import Journal, extrait, proche
+from generator.sources.nombres import NombreInvalide, parse_nombre
+from generator.sources.periodes import est_date
+from generator.sources.yaml_noeuds import lieu_de
+
+ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
+ID_MAX = 60
+OUI_NON = {"oui": True, "non": False, "true": True, "false": False}
+_VIDES = {"", "~", "null"}
+
+
+class Champs:
+    """The fields of one mapping node. Call `fini()` when all known fields were asked for: the others are reported."""
+
+    def __init__(self, noeud: yaml.Node, fichier: str, journal: Journal) -> None:
+        self.fichier = fichier
+        self.journal = journal
+        self.lieu = lieu_de(noeud, fichier)
+        self._valeurs: dict[str, yaml.Node] = {}
+        self._cles: dict[str, yaml.Node] = {}
+        self._lus: set[str] = set()
+        if isinstance(noeud, yaml.MappingNode):
+            for cle, valeur in noeud.value:
+                self._valeurs[cle.value] = valeur
+                self._cles[cle.value] = cle
+        else:
+            self._erreur(noeud, "type", "Des champs (« nom: valeur ») sont attendus ici.", "Voir le guide des données.")
+
+    def _erreur(self, noeud: yaml.Node | None, code: str, message: str, conseil: str) -> None:
+        self.journal.erreur(lieu_de(noeud, self.fichier) if noeud else self.lieu, code, message, conseil)
+
+    def __contains__(self, cle: str) -> bool:
+        noeud = self._valeurs.get(cle)
+        return noeud is not None and not (isinstance(noeud, yaml.ScalarNode) and _vide(noeud))
+
+    def lieu_du(self, cle: str) -> Lieu:
+        """The place of a field's value; that of the mapping when the field is absent."""
+        return lieu_de(self._valeurs[cle], self.fichier) if cle in self._valeurs else self.lieu
+
+    def _noeud(self, cle: str, *, requis: bool) -> yaml.Node | None:
+        self._lus.add(cle)
+        if cle in self:
+            return self._valeurs[cle]
+        if requis:
+            self._erreur(None, "champ-manquant", f"Le champ « {cle} » manque.", f"Ajouter « {cle}: … » à cet élément.")
+        return None
+
+    def _mot(self, noeud: yaml.Node, cle: str) -> str | None:
+        if isinstance(noeud, yaml.ScalarNode):
+            return str(noeud.value).strip()
+        self._erreur(
+            noeud, "type", f"Le champ « {cle} » doit être un texte, pas une liste ni des champs.", "Mettre le texte entre guillemets."
+        )
+        return None
+
+    def texte(self, cle: str, *, requis: bool = False) -> str:
+        """The text of a field, without the spaces around it; empty when absent."""
+        noeud = self._noeud(cle, requis=requis)
+        return (self._mot(noeud, cle) or "") if noeud else ""
+
+    def id(self, cle: str = "id") -> str:
+        """A required identifier: lower-case ASCII letters, digits and single dashes."""
+        noeud = self._noeud(cle, requis=True)
+        return self._identifiant(noeud, cle) if noeud else ""
+
+    def _identifiant(self, noeud: yaml.Node, cle: str) -> str:
+        mot = self._mot(noeud, cle)
+        if mot is None:
+            return ""
+        if not ID.match(mot) or len(mot) > ID_MAX:
+            self._erreur(
+                noeud,
+                "identifiant",
+                f"« {extrait(mot)} » n’est pas un identifiant.",
+                f"Écrire des lettres minuscules sans accent, des chiffres et des tirets, {ID_MAX} signes au plus (« o1-2-p3 »).",
+            )
+            return ""
+        return mot
+
+    def choix(self, cle: str, connus: Iterable[str], *, defaut: str = "", requis: bool = False) -> str:
+        """One of the words of `connus`; `defaut` when absent."""
+        noeud = self._noeud(cle, requis=requis)
+        mot = self._mot(noeud, cle) if noeud else None
+        if mot is None:
+            return defaut
+        liste = list(connus)
+        if mot not in liste:
+            self._erreur(
+                noeud,
+                "choix",
+                f"« {extrait(mot)} » n’est pas une valeur connue du champ « {cle} ».",
+                f"{proche(mot, liste)}Écrire l’un de : {', '.join(liste)}.",
+            )
+            return defaut
+        return mot
+
+    def annee(self, cle: str, *, requis: bool = False) -> int | None:
+        """A calendar year from 1900 to 2199."""
+        noeud = self._noeud(cle, requis=requis)
+        mot = self._mot(noeud, cle) if noeud else None
+        if mot is None:
+            return None
+        if not re.fullmatch(r"(?:19|20|21)[0-9]{2}", mot):
+            self._erreur(noeud, "annee", f"« {extrait(mot)} » n’est pas une année.", "Écrire une année à quatre chiffres (2019).")
+            return None
+        return int(mot)
+
+    def entier(self, cle: str) -> int | None:
+        """A whole number, zero or more."""
+        nombre = self.nombre(cle)
+        if nombre is None:
+            return None
+        if nombre != nombre.to_integral_value() or nombre < 0:
+            self._erreur(self._valeurs[cle], "nombre", f"Le champ « {cle} » doit être un nombre entier.", "Écrire par exemple 12500.")
+            return None
+        return int(nombre)
+
+    def nombre(self, cle: str, *, minimum: int | None = None, maximum: int | None = None) -> Decimal | None:
+        """A number as French offices write them, within the bounds."""
+        noeud = self._noeud(cle, requis=False)
+        mot = self._mot(noeud, cle) if noeud else None
+        if mot is None:
+            return None
+        try:
+            lu = parse_nombre(mot)
+        except NombreInvalide as erreur:
+            self._erreur(noeud, "nombre", f"« {extrait(mot)} » n’est pas un nombre ({erreur}).", "Écrire par exemple 12500 ou 12,5.")
+            return None
+        if (minimum is not None and lu.valeur < minimum) or (maximum is not None and lu.valeur > maximum):
+            self._erreur(
+                noeud, "nombre", f"« {extrait(mot)} » est hors des bornes ({minimum} à {maximum}).", "Vérifier ce nombre et son signe."
+            )
+            return None
+        return lu.valeur
+
+    def booleen(self, cle: str) -> bool | None:
+        """oui or non; None when absent."""
+        mot = self.choix(cle, OUI_NON)
+        return OUI_NON.get(mot)
+
+    def date(self, cle: str, *, requis: bool = False) -> str:
+        """AAAA, AAAA-MM or AAAA-MM-JJ; empty when absent."""
+        noeud = self._noeud(cle, requis=requis)
+        mot = self._mot(noeud, cle) if noeud else None
+        if mot is None:
+            return ""
+        if not est_date(mot):
+            self._erreur(noeud, "date", f"« {extrait(mot)} » n’est pas une date.", "Écrire 2020-12-08, 2020-12 ou 2020.")
+            return ""
+        return mot
+
+    def url(self, cle: str) -> str:
+        """An address that starts with https:// or http://; empty when absent."""
+        noeud = self._noeud(cle, requis=False)
+        mot = self._mot(noeud, cle) if noeud else None
+        if mot is None:
+            return ""
+        if not re.fullmatch(r"https?://[a-z0-9.-]+(?::[0-9]+)?(?:/[^\s<>\"'\\]*)?", mot, re.IGNORECASE):
+            self._erreur(
+                noeud, "adresse", f"« {extrait(mot)} » n’est pas une adresse de page.", "Écrire une adresse qui commence par https://."
+            )
+            return ""
+        return mot
+
+    def _elements(self, cle: str, *, requis: bool) -> list[yaml.Node]:
+        noeud = self._noeud(cle, requis=requis)
+        if noeud is None:
+            return []
+        if not isinstance(noeud, yaml.SequenceNode):
+            self._erreur(noeud, "type", f"Le champ « {cle} » doit être une liste.", "Écrire [a, b], ou une ligne « - … » par élément.")
+            return []
+        return list(noeud.value)
+
+    def textes(self, cle: str) -> tuple[str, ...]:
+        """A list of non-empty texts."""
+        mots = []
+        for element in self._elements(cle, requis=False):
+            mot = self._mot(element, cle)
+            if mot == "":
+                self._erreur(element, "champ-manquant", f"Un élément de « {cle} » est vide.", "L’écrire, ou enlever la ligne.")
+            elif mot is not None:
+                mots.append(mot)
+        return tuple(mots)
+
+    def ids(self, cle: str) -> tuple[str, ...]:
+        """A list of identifiers."""
+        return tuple(mot for element in self._elements(cle, requis=False) if (mot := self._identifiant(element, cle)))
+
+    def liste(self, cle: str, *, requis: bool = False) -> list["Champs"]:
+        """A list of mappings."""
+        return [Champs(element, self.fichier, self.journal) for element in self._elements(cle, requis=requis)]
+
+    def elements(self, cle: str) -> list["Champs | str"]:
+        """A list whose items are either a bare identifier or a mapping."""
+        sortie: list[Champs | str] = []
+        for element in self._elements(cle, requis=False):
+            if isinstance(element, yaml.ScalarNode):
+                sortie.append(self._identifiant(element, cle))
+            else:
+                sortie.append(Champs(element, self.fichier, self.journal))
+        return sortie
+
+    def sous(self, cle: str) -> "Champs | None":
+        """A nested mapping; None when absent."""
+        noeud = self._noeud(cle, requis=False)
+        return Champs(noeud, self.fichier, self.journal) if noeud else None
+
+    def fini(self) -> None:
+        """Report the fields that nobody asked for."""
+        for cle, noeud in self._cles.items():
+            if cle not in self._lus:
+                self._erreur(
+                    noeud,
+                    "champ-inconnu",
+                    f"Le champ « {extrait(cle)} » n’existe pas ici.",
+                    f"{proche(cle, self._lus)}Champs possibles : {', '.join(sorted(self._lus))}.",
+                )
+
+
+def _vide(noeud: yaml.ScalarNode) -> bool:
+    """A plain empty scalar, ~ or null; a quoted "null" is a word."""
+    return noeud.value.strip() == "" or (noeud.style is None and noeud.value in _VIDES)

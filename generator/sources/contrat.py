@@ -1,0 +1,184 @@
+"""Reads `contrat.yml`: identity, parties, documents, levels, calendar."""
+
+import yaml
+
+from generator.model.contrat import (
+    Collectif,
+    Contrat,
+    ContratDeVille,
+    Document,
+    Niveau,
+    Obligation,
+    Passage,
+    RegleReferents,
+    Section,
+    Signataire,
+    Signature,
+)
+from generator.model.lieu import Source
+from generator.model.referentiel import TypeIndicateur
+from generator.sources.champs import Champs
+from generator.sources.journal import Journal
+from generator.sources.place import lire_source
+
+PERIODICITES = ("annuelle", "semestrielle", "trimestrielle", "mensuelle", "continue", "unique")
+
+
+def lire_contrat(racine: yaml.Node, fichier: str, journal: Journal) -> Contrat:
+    """The contract described by `contrat.yml`."""
+    haut = Champs(racine, fichier, journal)
+    documents = tuple(_document(champs) for champs in haut.liste("documents", requis=True))
+    premier = Source(documents[0].id if documents else "", "", "")
+    contrat = Contrat(
+        id=haut.id(),
+        titre=haut.texte("titre", requis=True),
+        titre_signe=haut.texte("titre_signe"),
+        territoire_nom=haut.texte("territoire_nom", requis=True),
+        type=haut.texte("type", requis=True),
+        debut=haut.annee("debut", requis=True) or 0,
+        fin=haut.annee("fin", requis=True) or 0,
+        duree=_passage(haut.sous("duree_texte"), premier),
+        signature=_signature(haut.sous("signature"), premier),
+        documents=documents,
+        niveaux=tuple(_niveau(champs) for champs in haut.liste("niveaux", requis=True)),
+        referents=_referents(haut.sous("referents"), premier),
+        signataires=tuple(_signataire(champs) for champs in haut.liste("signataires")),
+        collectifs=tuple(_collectif(champs) for champs in haut.liste("collectifs")),
+        contrats_de_ville=tuple(_contrat_de_ville(champs, premier) for champs in haut.liste("contrats_de_ville")),
+        communes_du_perimetre=_passage(haut.sous("communes_du_perimetre"), premier),
+        calendrier=tuple(_obligation(champs, premier) for champs in haut.liste("calendrier")),
+        note_editoriale=haut.texte("note_editoriale"),
+        lieu=haut.lieu,
+    )
+    haut.fini()
+    return contrat
+
+
+def _document(champs: Champs) -> Document:
+    document = Document(
+        id=champs.id(),
+        titre=champs.texte("titre", requis=True),
+        date=champs.date("date"),
+        url=champs.url("url"),
+        note_editoriale=champs.texte("note_editoriale"),
+        sections=tuple(_section(sous) for sous in champs.liste("sections")),
+        lieu=champs.lieu,
+    )
+    champs.fini()
+    return document
+
+
+def _section(champs: Champs) -> Section:
+    section = Section(
+        id=champs.id(),
+        titre=champs.texte("titre", requis=True),
+        page=champs.texte("page"),
+        transcription=champs.choix("transcription", ("complete", "partielle", "aucune"), defaut="complete"),
+        raison=champs.texte("raison"),
+        lieu=champs.lieu,
+    )
+    if section.transcription != "complete" and not section.raison:
+        champs.journal.erreur(
+            champs.lieu, "champ-manquant", "Une partie non transcrite doit dire pourquoi.", "Ajouter « raison: … » à cette section."
+        )
+    champs.fini()
+    return section
+
+
+def _niveau(champs: Champs) -> Niveau:
+    niveau = Niveau(
+        id=champs.id(),
+        nom=champs.texte("nom", requis=True),
+        pluriel=champs.texte("pluriel", requis=True),
+        article=champs.texte("article", requis=True),
+        description=champs.texte("description"),
+    )
+    champs.fini()
+    return niveau
+
+
+def _passage(champs: Champs | None, herite: Source) -> Passage | None:
+    if champs is None:
+        return None
+    passage = Passage(champs.texte("texte", requis=True), lire_source(champs, herite))
+    champs.fini()
+    return passage
+
+
+def _signature(champs: Champs | None, herite: Source) -> Signature | None:
+    if champs is None:
+        return None
+    signature = Signature(champs.date("date"), champs.texte("lieu"), champs.texte("note_editoriale"), lire_source(champs, herite))
+    champs.fini()
+    return signature
+
+
+def _referents(champs: Champs | None, herite: Source) -> RegleReferents:
+    if champs is None:
+        return RegleReferents("aucune", (), "", None)
+    types = champs.textes("types")
+    for mot in types:
+        if mot not in list(TypeIndicateur):
+            champs.journal.erreur(
+                champs.lieu_du("types"),
+                "choix",
+                f"« {mot} » n’est pas un type d’indicateur.",
+                f"Écrire l’un de : {', '.join(TypeIndicateur)}.",
+            )
+    regle = RegleReferents(
+        regle=champs.choix("regle", ("partenaires_du_noeud", "aucune"), defaut="aucune", requis=True),
+        types=types,
+        texte=champs.texte("texte"),
+        source=lire_source(champs, herite),
+    )
+    champs.fini()
+    return regle
+
+
+def _signataire(champs: Champs) -> Signataire:
+    signataire = Signataire(
+        partenaire=champs.id("partenaire"),
+        libelle=champs.texte("libelle"),
+        bloc_de_signature=champs.booleen("bloc_de_signature"),
+        note_editoriale=champs.texte("note_editoriale"),
+        lieu=champs.lieu,
+    )
+    champs.fini()
+    return signataire
+
+
+def _collectif(champs: Champs) -> Collectif:
+    collectif = Collectif(champs.id("partenaire"), champs.ids("membres"), champs.texte("note_editoriale"), champs.lieu)
+    champs.fini()
+    return collectif
+
+
+def _contrat_de_ville(champs: Champs, herite: Source) -> ContratDeVille:
+    contrat = ContratDeVille(
+        id=champs.id(),
+        nom=champs.texte("nom", requis=True),
+        date=champs.date("date"),
+        libelle=champs.texte("libelle"),
+        communes=champs.ids("communes"),
+        source=lire_source(champs, herite),
+        lieu=champs.lieu,
+    )
+    champs.fini()
+    return contrat
+
+
+def _obligation(champs: Champs, herite: Source) -> Obligation:
+    obligation = Obligation(
+        id=champs.id(),
+        texte=champs.texte("texte", requis=True),
+        details=champs.textes("details"),
+        periodicite=champs.choix("periodicite", PERIODICITES),
+        echeance=champs.date("echeance"),
+        echeance_texte=champs.texte("echeance_texte"),
+        responsables=champs.ids("responsables"),
+        note_editoriale=champs.texte("note_editoriale"),
+        source=lire_source(champs, herite),
+        lieu=champs.lieu,
+    )
+    champs.fini()
+    return obligation

@@ -1,0 +1,95 @@
+"""Reads `faits.yml`, `anomalies.yml` and `mesures-nationales.yml`."""
+
+import yaml
+
+from generator.model.fait import Anomalie, Fait, ListeDeMesures, Mesure
+from generator.model.lieu import Source
+from generator.sources.champs import Champs
+from generator.sources.journal import Journal
+from generator.sources.place import lire_source, source_du_fichier
+
+NATURES = ("realise", "engage", "prevu", "potentiel")
+
+
+def lire_faits(racine: yaml.Node, fichier: str, journal: Journal) -> tuple[Fait, ...]:
+    """The sourced facts of one contract."""
+    haut = Champs(racine, fichier, journal)
+    herite = source_du_fichier(haut)
+    faits = tuple(_fait(champs, herite) for champs in haut.liste("faits", requis=True))
+    haut.fini()
+    return faits
+
+
+def _fait(champs: Champs, herite: Source) -> Fait:
+    fait = Fait(
+        id=champs.id(),
+        texte=champs.texte("texte", requis=True),
+        montant=champs.nombre("montant"),
+        nature=champs.choix("nature", NATURES, requis=True),
+        periode=champs.texte("periode"),
+        territoires=champs.ids("territoires"),
+        partenaires=champs.ids("partenaires"),
+        noeud=champs.texte("noeud"),
+        note_editoriale=champs.texte("note_editoriale"),
+        source=lire_source(champs, herite),
+        lieu=champs.lieu,
+    )
+    champs.fini()
+    return fait
+
+
+def lire_anomalies(racine: yaml.Node, fichier: str, journal: Journal) -> tuple[Anomalie, ...]:
+    """The contradictions found in the documents of one contract."""
+    haut = Champs(racine, fichier, journal)
+    herite = source_du_fichier(haut)
+    anomalies = tuple(_anomalie(champs, herite) for champs in haut.liste("anomalies", requis=True))
+    haut.fini()
+    return anomalies
+
+
+def _anomalie(champs: Champs, herite: Source) -> Anomalie:
+    anomalie = Anomalie(
+        id=champs.id(),
+        titre=champs.texte("titre", requis=True),
+        texte=champs.texte("texte", requis=True),
+        citations=champs.textes("citations"),
+        calcul=champs.texte("calcul"),
+        concerne=champs.ids("concerne"),
+        source=lire_source(champs, herite),
+        lieu=champs.lieu,
+    )
+    champs.fini()
+    return anomalie
+
+
+def lire_mesures(racine: yaml.Node, fichier: str, journal: Journal) -> ListeDeMesures:
+    """The national measures, shared by all contracts."""
+    haut = Champs(racine, fichier, journal)
+    liste = ListeDeMesures(
+        titre=haut.texte("titre", requis=True),
+        contrat=haut.id("contrat"),
+        source=source_du_fichier(haut),
+        etat_au=haut.date("etat_au", requis=True),
+        note=haut.texte("note"),
+        mesures=tuple(_mesure(champs) for champs in haut.liste("mesures", requis=True)),
+    )
+    haut.fini()
+    return liste
+
+
+def _mesure(champs: Champs) -> Mesure:
+    mesure = Mesure(
+        numero=champs.texte("numero", requis=True),
+        mesure=champs.texte("mesure"),
+        axe=champs.texte("axe", requis=True),
+        programme=champs.texte("programme", requis=True),
+        thematique=champs.texte("thematique", requis=True),
+        intitule=champs.texte("intitule", requis=True),
+        etat=champs.texte("etat", requis=True),
+        indicateurs=champs.textes("indicateurs"),
+        note_editoriale=champs.texte("note_editoriale"),
+        repere=champs.texte("repere"),
+        lieu=champs.lieu,
+    )
+    champs.fini()
+    return mesure

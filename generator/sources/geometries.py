@@ -1,0 +1,81 @@
+"""Reads outlines from GeoJSON files as official bodies publish them (2015: CODE_QP; 2024: code_qp)."""
+
+import json
+import math
+from pathlib import Path
+from typing import Any
+
+from generator.model.lieu import Lieu
+from generator.sources.champs import Champs
+from generator.sources.journal import Journal
+from generator.sources.texte import lire_texte
+
+CHAMPS_DE_CODE = ("code_qp", "CODE_QP", "code_insee", "codgeo", "code", "insee_com")
+
+
+def lire_contours(champs: Champs, dossier: Path, journal: Journal) -> dict[str, str]:
+    """Code of the territory to its GeoJSON geometry (compact JSON text), for one item of `geometries`."""
+    fichier = champs.texte("fichier", requis=True)
+    champ_code = champs.texte("champ_code")
+    champs.fini()
+    if not fichier:
+        return {}
+    lieu = champs.lieu_du("fichier")
+    texte = lire_texte(dossier / fichier, str(fichier), journal)
+    if texte is None:
+        return {}
+    try:
+        collection = json.loads(texte)
+        objets = collection["features"]
+        if not isinstance(objets, list):
+            raise TypeError
+    except (ValueError, KeyError, TypeError, RecursionError):
+        journal.erreur(
+            lieu, "geojson", "Ce fichier n’est pas une collection GeoJSON.", "Donner un fichier .geojson avec une liste « features »."
+        )
+        return {}
+    contours: dict[str, str] = {}
+    for rang, objet in enumerate(objets, 1):
+        code, geometrie = _contour(objet, champ_code)
+        if code and geometrie:
+            contours[code] = geometrie
+        else:
+            journal.erreur(
+                Lieu(str(fichier)),
+                "geojson",
+                f"L’objet n° {rang} n’a pas de code ou pas de contour en degrés (longitude, latitude).",
+                f"Vérifier le champ de code ({champ_code or ', '.join(CHAMPS_DE_CODE)}) et la projection (WGS 84).",
+            )
+    return contours
+
+
+def _contour(objet: Any, champ_code: str) -> tuple[str, str]:
+    proprietes = objet.get("properties") if isinstance(objet, dict) else None
+    geometrie = objet.get("geometry") if isinstance(objet, dict) else None
+    if not isinstance(proprietes, dict) or not isinstance(geometrie, dict):
+        return "", ""
+    code = next((str(proprietes[nom]) for nom in ((champ_code,) if champ_code else CHAMPS_DE_CODE) if proprietes.get(nom)), "")
+    genre, coordonnees = geometrie.get("type"), geometrie.get("coordinates")
+    polygones = [coordonnees] if genre == "Polygon" else coordonnees if genre == "MultiPolygon" else None
+    if not isinstance(polygones, list) or not polygones or not all(_polygone(polygone) for polygone in polygones):
+        return code, ""
+    return code, json.dumps({"type": genre, "coordinates": coordonnees}, separators=(",", ":"))
+
+
+def _polygone(polygone: Any) -> bool:
+    """True for a list of rings of at least four (longitude, latitude) points."""
+    return (
+        isinstance(polygone, list)
+        and bool(polygone)
+        and all(isinstance(anneau, list) and len(anneau) >= 4 and all(_point(point) for point in anneau) for anneau in polygone)
+    )
+
+
+def _point(point: Any) -> bool:
+    return (
+        isinstance(point, list)
+        and len(point) >= 2
+        and all(isinstance(nombre, int | float) and not isinstance(nombre, bool) and math.isfinite(nombre) for nombre in point[:2])
+        and abs(point[0]) <= 180
+        and abs(point[1]) <= 90
+    )

@@ -1,0 +1,34 @@
+"""Collects the problems of a run."""
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+from generator.model.lieu import Lieu
+from generator.model.probleme import Gravite, Probleme
+
+
+class Journal:
+    """The problems met so far, in the order they were met."""
+
+    def __init__(self) -> None:
+        self.problemes: list[Probleme] = []
+
+    def erreur(self, lieu: Lieu, code: str, message: str, conseil: str) -> None:
+        """Note a problem that stops publication."""
+        self.problemes.append(Probleme(lieu, code, message, conseil))
+
+    def avertir(self, lieu: Lieu, code: str, message: str, conseil: str) -> None:
+        """Note a problem that does not stop publication."""
+        self.problemes.append(Probleme(lieu, code, message, conseil, Gravite.AVERTISSEMENT))
+
+
+def proche(mot: str, connus: Iterable[str]) -> str:
+    """« Vouliez-vous dire … ? » with the nearest known word, or an empty string."""
+    trouves = get_close_matches(mot[:100], list(connus), n=1, cutoff=0.6)
+    return f"Vouliez-vous dire « {trouves[0]} » ? " if trouves else ""
+
+
+def extrait(texte: str, longueur: int = 60) -> str:
+    """`texte` on one line, without control characters, cut so that a message stays readable."""
+    propre = "".join(lettre if lettre.isprintable() else "�" for lettre in " ".join(texte.split()))
+    return propre if len(propre) <= longueur else propre[: longueur - 1] + "…"

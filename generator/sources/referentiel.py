@@ -1,0 +1,111 @@
+"""Reads the tree of promises: `referentiel.yml`, or the files of `referentiel/`, in the order of their names."""
+
+import yaml
+
+from generator.model.lieu import Source
+from generator.model.referentiel import (
+    Cible,
+    Echeance,
+    Indicateur,
+    Noeud,
+    Reference,
+    StatutIndicateur,
+    TypeIndicateur,
+)
+from generator.model.unite import UNITES
+from generator.sources.champs import Champs
+from generator.sources.contrat import PERIODICITES
+from generator.sources.journal import Journal
+from generator.sources.partenaires import lire_engages
+from generator.sources.place import lire_source, source_du_fichier
+
+COMPARATEURS = ("=", ">=", "<=", ">", "<")
+
+
+def lire_noeuds(racine: yaml.Node, fichier: str, journal: Journal) -> tuple[Noeud, ...]:
+    """The root nodes of one file of the référentiel."""
+    haut = Champs(racine, fichier, journal)
+    herite = source_du_fichier(haut)
+    noeuds = tuple(_noeud(champs, "", herite) for champs in haut.liste("noeuds", requis=True))
+    haut.fini()
+    return noeuds
+
+
+def _noeud(champs: Champs, parent: str, herite: Source) -> Noeud:
+    id = champs.id()
+    source = lire_source(champs, herite)
+    noeud = Noeud(
+        id=id,
+        parent=parent,
+        niveau=champs.id("niveau"),
+        numero=champs.texte("numero"),
+        titre=champs.texte("titre", requis=True),
+        texte=champs.texte("texte"),
+        composantes=champs.textes("composantes"),
+        partenaires=lire_engages(champs),
+        partenaires_texte=champs.texte("partenaires_texte"),
+        resultats_attendus=champs.textes("resultats_attendus"),
+        territoires=champs.ids("territoires"),
+        mesures_nationales=champs.textes("mesures_nationales"),
+        indicateurs=tuple(_indicateur(sous, id, source) for sous in champs.liste("indicateurs")),
+        enfants=tuple(_noeud(sous, id, source) for sous in champs.liste("noeuds")),
+        note_editoriale=champs.texte("note_editoriale"),
+        anciens_ids=champs.ids("anciens_ids"),
+        source=source,
+        lieu=champs.lieu,
+    )
+    champs.fini()
+    return noeud
+
+
+def _indicateur(champs: Champs, noeud: str, herite: Source) -> Indicateur:
+    statut = StatutIndicateur(champs.choix("statut", StatutIndicateur, defaut=StatutIndicateur.DEFINI))
+    indicateur = Indicateur(
+        id=champs.id(),
+        noeud=noeud,
+        type=TypeIndicateur(champs.choix("type", TypeIndicateur, defaut=TypeIndicateur.SUIVI, requis=True)),
+        libelle=champs.texte("libelle", requis=True),
+        unite=champs.choix("unite", UNITES, requis=statut is StatutIndicateur.DEFINI),
+        statut=statut,
+        echeance=_echeance(champs.sous("echeance")),
+        referents=champs.ids("referents"),
+        cible=_cible(champs.sous("cible")),
+        reference=_reference(champs.sous("reference")),
+        definition=champs.texte("definition"),
+        periodicite=champs.choix("periodicite", PERIODICITES),
+        additif=champs.choix("total", ("somme", "aucun"), defaut="aucun") == "somme",
+        territoires=champs.ids("territoires"),
+        sources_de_donnees=champs.texte("sources"),
+        note_editoriale=champs.texte("note_editoriale"),
+        anciens_ids=champs.ids("anciens_ids"),
+        source=lire_source(champs, herite),
+        lieu=champs.lieu,
+    )
+    champs.fini()
+    return indicateur
+
+
+def _echeance(champs: Champs | None) -> Echeance | None:
+    if champs is None:
+        return None
+    echeance = Echeance(champs.texte("texte", requis=True), champs.date("date"))
+    champs.fini()
+    return echeance
+
+
+def _cible(champs: Champs | None) -> Cible | None:
+    if champs is None:
+        return None
+    cible = Cible(
+        champs.texte("texte", requis=True), champs.nombre("valeur"), champs.annee("annee"), champs.choix("comparateur", COMPARATEURS)
+    )
+    champs.fini()
+    return cible
+
+
+def _reference(champs: Champs | None) -> Reference | None:
+    if champs is None:
+        return None
+    reference = Reference(champs.texte("texte"), champs.nombre("valeur"), champs.annee("annee"))
+    champs.fini()
+    return reference

@@ -1,0 +1,312 @@
+"use strict";
+// The behaviour of a plan. Everything a data officer wrote enters the page as text nodes, never as markup.
+const plan = (() => {
+  const IGN = "https://data.geopf.fr/wmts?SERVICE=WMTS&REQUEST=GetTile&VERSION=1.0.0&LAYER=GEOGRAPHICALGRIDSYSTEMS.PLANIGNV2"
+    + "&STYLE=normal&FORMAT=image/png&TILEMATRIXSET=PM&TILEMATRIX={z}&TILEROW={y}&TILECOL={x}";
+  const calme = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  const seul = window.top === window.self;
+  const couches = new Map();
+  const tailles = new Map(); // width and height of each name, in pixels
+  const DECALAGE_LOT = 17; // pixels: a «lot» stands just under its commune's point, which it must not hide
+  const ZOOM_NOM = {commune: 9, qpv: 13.5, qva: 13.5, lot: 13.5}; // below it a name shows only under the pointer or the focus
+  const ZOOM_REPERE = {perimetre: 11, commune: 13, lot: 14};
+  let carte, mots, ouverte, vue;
+
+  const options = {
+    zoomSnap: 0.25, minZoom: 3, maxZoom: 18, inertia: !calme,
+    zoomAnimation: !calme, fadeAnimation: !calme, markerZoomAnimation: !calme,
+    // In an iframe the wheel scrolls the page until the reader has pressed the map.
+    scrollWheelZoom: seul,
+  };
+
+  function element(nom, classe, texte) {
+    const noeud = document.createElement(nom);
+    if (classe) noeud.className = classe;
+    if (texte) noeud.textContent = texte;
+    return noeud;
+  }
+
+  function fiche(p) {
+    const boite = element("div", "plan-fiche");
+    boite.append(element("h2", "", p.nom), element("p", "plan-type", mots[p.type]));
+    for (const ligne of p.lignes || []) boite.append(element("p", "", ligne));
+    if (p.liens) {
+      const liste = element("ul");
+      for (const [libelle, adresse] of p.liens) {
+        const lien = element("a", "", libelle);
+        lien.setAttribute("href", adresse);
+        lien.target = "_top";
+        lien.rel = "noopener";
+        const item = element("li");
+        item.append(lien);
+        liste.append(item);
+      }
+      boite.append(liste);
+    }
+    return boite;
+  }
+
+  // Shapes other than a circle: SVG paths in place of the one Leaflet would write.
+  const FORMES = {
+    lot: ({x, y}, r) => [r, r / 2 - 1].map((d) => `M${x - d} ${y - d}h${2 * d}v${2 * d}h${-2 * d}z`).join(""),
+    perimetre: ({x, y}, r) => `M${x} ${y - r}L${x + r} ${y}L${x} ${y + r}L${x - r} ${y}z`,
+  };
+
+  function dessiner(couche, p) {
+    couche.setRadius(p.rayon);
+    const forme = FORMES[p.type];
+    if (!forme) return;
+    if (p.type === "lot") {
+      couche._project = function () {
+        this._point = this._map.latLngToLayerPoint(this._latlng).add([0, DECALAGE_LOT]);
+        this._updateBounds();
+      };
+    }
+    couche._updatePath = function () {
+      this._renderer._setPath(this, this._empty() ? "M0 0" : forme(this._point, this._radius));
+    };
+  }
+
+  const point = (couche) => couche.feature.properties.point || couche.getLatLng();
+
+  function nommer(couche, p, contour) {
+    if (p.type === "perimetre") return;
+    const direction = contour ? "center" : "right";
+    couche.bindTooltip(element("span", "", p.nom), {
+      permanent: true, direction, offset: decaler(p, direction), className: `plan-nom plan-nom-${p.type} cache`, opacity: 1,
+    });
+    const montrer = (oui) => () => {
+      const noeud = couche.getTooltip() && couche.getTooltip().getElement();
+      if (noeud) noeud.classList.toggle("montre", oui);
+    };
+    couche.on({mouseover: montrer(true), mouseout: montrer(false)});
+    return {focus: montrer(true), blur: montrer(false)};
+  }
+
+  // Called by folium's layer for each place, before it is drawn.
+  function preparer(trait, couche) {
+    const p = trait.properties;
+    const contour = !(couche instanceof L.CircleMarker);
+    couche.options.className = `repere repere-${p.type}${contour ? " contour" : ""}`;
+    if (!contour) dessiner(couche, p);
+    couche.bindPopup(() => fiche(p), {
+      minWidth: 170, maxWidth: 270, maxHeight: 260, autoPanPadding: [12, 12], offset: [0, p.type === "lot" ? DECALAGE_LOT : 4],
+    });
+    const attention = nommer(couche, p, contour);
+    couches.set(p.id, couche);
+    couche.on("add", () => {
+      const trace = couche.getElement();
+      trace.setAttribute("tabindex", "0");
+      trace.setAttribute("role", "button");
+      trace.setAttribute("aria-label", `${p.nom}, ${mots[p.type]}`);
+      trace.dataset.repere = p.id;
+      trace.addEventListener("keydown", (e) => {
+        if (e.key !== "Enter" && e.key !== " ") return;
+        e.preventDefault();
+        couche.openPopup(point(couche));
+        couche.getPopup().getElement().focus({preventScroll: true});
+      });
+      trace.addEventListener("focus", () => {
+        // Only what the keyboard reached: a press of the pointer must not move the map under it.
+        if (trace.matches(":focus-visible") && !contour) carte.panInside(couche.getLatLng(), {padding: [40, 40], animate: false});
+        if (attention) attention.focus();
+      });
+      if (attention) trace.addEventListener("blur", attention.blur);
+      const nom = couche.getTooltip() && couche.getTooltip().getElement();
+      if (nom) nom.setAttribute("aria-hidden", "true"); // the path bears the name: once is enough
+      trace.removeAttribute("aria-describedby");
+    });
+    couche.on("popupopen", (e) => {
+      ouverte = couche;
+      const bulle = e.popup.getElement();
+      bulle.tabIndex = -1;
+      bulle.setAttribute("role", "dialog");
+      bulle.setAttribute("aria-label", p.nom);
+      bulle.querySelector(".leaflet-popup-close-button").setAttribute("aria-label", "Fermer la fiche");
+    });
+  }
+
+  const separes = (a, b) => a.right < b.left || b.right < a.left || a.bottom < b.top || b.bottom < a.top;
+  const ecart = ({rayon}) => (rayon || 0) - 2;
+  const bas = ({type}) => (type === "lot" ? DECALAGE_LOT : 0);
+
+  // Where a name would lie, in pixels of the map; 6 is the margin that Leaflet's style sheet gives it.
+  function lieuDuNom(couche, direction) {
+    const p = couche.feature.properties;
+    const {x, y} = carte.latLngToContainerPoint(couche.getTooltip().getLatLng()).add([0, bas(p)]);
+    const [largeur, hauteur] = tailles.get(couche);
+    const loin = ecart(p) + 6;
+    const gauche = {right: x + loin, left: x - loin - largeur}[direction] ?? x - largeur / 2;
+    const haut = {top: y - loin - hauteur, bottom: y + loin}[direction] ?? y - hauteur / 2;
+    return {left: gauche, right: gauche + largeur, top: haut, bottom: haut + hauteur};
+  }
+
+  // Places the names: beside what they name, not over another drawing if a side is free, never over another name or a control, nor
+  // cut by the edge. The most populous communes choose first; a name without room shows under the pointer or the focus only.
+  // All is measured before anything is moved: 70 names in some milliseconds.
+  function placerNoms() {
+    const cadre = carte.getContainer().getBoundingClientRect();
+    const releve = (n) => {
+      const r = n.getBoundingClientRect();
+      return {left: r.left - cadre.left, right: r.right - cadre.left, top: r.top - cadre.top, bottom: r.bottom - cadre.top};
+    };
+    const rang = ({feature: {properties: p}}) => (p.type === "commune" ? 1e9 + (p.population || 0) : p.rayon || 0);
+    const nommees = [...couches.values()].filter((c) => c.getTooltip()).sort((a, b) => rang(b) - rang(a));
+    for (const c of nommees) {
+      const noeud = c.getTooltip().getElement();
+      if (!tailles.has(c)) tailles.set(c, [noeud.offsetWidth, noeud.offsetHeight]);
+    }
+    const dessins = nommees
+      .filter((c) => c.feature.properties.type !== "commune" || c instanceof L.CircleMarker)
+      .map((c) => [c, releve(c.getElement())]);
+    const noms = [...document.querySelectorAll(".plan-panneau, .leaflet-control")].map(releve);
+    for (const couche of nommees) {
+      const essais = [];
+      if (carte.getZoom() >= ZOOM_NOM[couche.feature.properties.type]) {
+        const sens = couche instanceof L.CircleMarker ? ["right", "left", "top"] : ["center", "top", "bottom"];
+        for (const direction of sens) {
+          const lieu = lieuDuNom(couche, direction);
+          const coupe = lieu.left < 0 || lieu.top < 0 || lieu.right > cadre.width || lieu.bottom > cadre.height;
+          if (coupe || !noms.every((autre) => separes(lieu, autre))) continue;
+          const couverts = dessins.filter(([c, r]) => c !== couche && !separes(lieu, r)).length;
+          essais.push({direction, lieu, couverts});
+          if (!couverts) break;
+        }
+      }
+      const choix = essais.sort((a, b) => a.couverts - b.couverts)[0];
+      couche.getTooltip().getElement().classList.toggle("cache", !choix);
+      if (!choix) continue;
+      orienter(couche, choix.direction);
+      noms.push(choix.lieu);
+    }
+    carte.getContainer().classList.toggle("loin", carte.getZoom() < 12.5);
+  }
+
+  function orienter(couche, direction) {
+    const p = couche.feature.properties;
+    const bulle = couche.getTooltip();
+    if (bulle.options.direction === direction) return;
+    bulle.options.direction = direction;
+    bulle.options.offset = decaler(p, direction);
+    bulle.update();
+  }
+
+  function decaler(p, direction) {
+    const e = ecart(p);
+    return L.point(...({right: [e, bas(p)], left: [-e, bas(p)], top: [0, bas(p) - e]}[direction] || [0, 0]));
+  }
+
+  function cadrer(couche, panneau) {
+    const bornes = couche.getBounds();
+    if (!bornes.isValid()) {
+      carte.fitBounds([[41.3, -5.2], [51.1, 9.6]], {animate: false});
+      return;
+    }
+    const dessus = getComputedStyle(panneau).position === "absolute" ? panneau.offsetWidth : 0;
+    const droite = dessus < carte.getSize().x / 2 ? dessus : 0;
+    carte.fitBounds(bornes, {paddingTopLeft: [28, 24], paddingBottomRight: [droite + 28, 32], maxZoom: 14, animate: false});
+    vue = {centre: carte.getCenter(), zoom: carte.getZoom()};
+  }
+
+  // Whether the reader still looks at the whole, as it was framed; a change of size moves the centre by a pixel or two.
+  function intacte() {
+    return vue && carte.getZoom() === vue.zoom && carte.project(carte.getCenter()).distanceTo(carte.project(vue.centre)) < 4;
+  }
+
+  function viser() {
+    let id;
+    try {
+      id = decodeURIComponent(location.hash.slice(1));
+    } catch {
+      return; // a fragment that is not ours
+    }
+    const couche = couches.get(id);
+    if (!couche) return;
+    const {type} = couche.feature.properties;
+    if (couche instanceof L.CircleMarker) carte.setView(couche.getLatLng(), ZOOM_REPERE[type] || 14, {animate: false});
+    else carte.fitBounds(couche.getBounds(), {padding: [30, 30], maxZoom: 16, animate: false});
+    couche.openPopup(point(couche));
+  }
+
+  function proposerFond(bouton, etat) {
+    const fond = L.tileLayer(IGN, {attribution: "© IGN", maxZoom: 18, className: "plan-tuiles", referrerPolicy: "no-referrer"});
+    fond.on("tileerror", () => { etat.textContent = "Le fond de carte de l’IGN ne répond pas."; });
+    bouton.addEventListener("click", () => {
+      const montrer = bouton.getAttribute("aria-pressed") !== "true";
+      bouton.setAttribute("aria-pressed", String(montrer));
+      document.documentElement.classList.toggle("avec-fond", montrer);
+      etat.textContent = "";
+      // Tiles are drawn for whole levels only.
+      carte.options.zoomSnap = montrer ? 1 : 0.25;
+      if (montrer) {
+        carte.setZoom(Math.floor(carte.getZoom()), {animate: false});
+        fond.addTo(carte);
+      } else {
+        fond.remove();
+      }
+    });
+  }
+
+  // Closing takes the popup out of the page: a focus that stood in it goes back to the drawing it spoke of.
+  function fermer() {
+    const rendre = document.activeElement && document.activeElement.closest(".leaflet-popup");
+    carte.closePopup();
+    if (rendre && ouverte) ouverte.getElement().focus({preventScroll: true});
+  }
+
+  function ecouter() {
+    document.addEventListener("click", (e) => {
+      if (!e.target.closest(".leaflet-popup-close-button")) return;
+      e.preventDefault();
+      e.stopPropagation();
+      fermer();
+    }, true);
+    document.addEventListener("keydown", (e) => {
+      if (e.key === "Escape") fermer();
+      // Leaflet's buttons are links: give them the space bar of a button.
+      if (e.key === " " && e.target.matches("a[role=button]")) {
+        e.preventDefault();
+        e.target.click();
+      }
+    });
+  }
+
+  function demarrer(carteFolium, couche) {
+    carte = carteFolium;
+    const donnees = JSON.parse(document.getElementById("plan-donnees").textContent);
+    mots = donnees.mots;
+    const panneau = document.querySelector(".plan-panneau");
+    const legende = document.querySelector(".plan-legende");
+    if (legende && matchMedia("(max-width: 40rem), (max-height: 30rem)").matches) legende.open = false;
+    if (calme) carte.panBy = (pas, choix) => L.Map.prototype.panBy.call(carte, pas, {...choix, animate: false});
+    L.control.zoom({zoomInTitle: "Zoom avant", zoomOutTitle: "Zoom arrière"}).addTo(carte);
+    L.control.scale({imperial: false}).addTo(carte);
+    carte.attributionControl.setPrefix("Carte Leaflet");
+    if (!seul) {
+      carte.on("mousedown focus", () => carte.scrollWheelZoom.enable());
+      carte.on("mouseout", () => carte.scrollWheelZoom.disable());
+    }
+    carte.invalidateSize({animate: false}); // folium made the map while the legend was open
+    couche.addData(donnees);
+    cadrer(couche, panneau);
+    carte.on("resize", () => tailles.clear()); // letters are smaller in a narrow window
+    carte.on("moveend resize", placerNoms);
+    placerNoms();
+    viser();
+    addEventListener("hashchange", viser);
+    proposerFond(document.querySelector(".plan-fond"), document.querySelector(".plan-etat"));
+    ecouter();
+    // Opening the legend, or the tab that holds the iframe, changes the map's size without any event of the window.
+    let cachee = carte.getSize().x === 0;
+    new ResizeObserver(() => {
+      const entiere = cachee || intacte();
+      carte.invalidateSize({animate: false});
+      if (!entiere || !carte.getSize().x) return;
+      cadrer(couche, panneau);
+      if (cachee) viser();
+      cachee = false;
+    }).observe(carte.getContainer());
+  }
+
+  return {options, preparer, demarrer};
+})();

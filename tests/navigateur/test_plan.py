@@ -1,0 +1,336 @@
+"""Plans in a real Chromium: what is asked of the network, what a keyboard reaches, what a fragment opens, what axe says."""
+
+import base64
+import csv
+import json
+import shutil
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+from xstatic.pkg import leaflet
+
+from generator.pages.plan import Repere, rendre_plan
+
+pytestmark = pytest.mark.navigateur
+
+RACINE = Path(__file__).parents[2]
+CARTE = RACINE / "site_templates" / "carte"
+GEOGRAPHIE = RACINE.parent / "shared" / "geo"
+PIXEL = base64.b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+A8AAQUBAScY42YAAAAASUVORK5CYII=")
+TELEPHONE = {"width": 390, "height": 844}
+BUREAU = {"width": 1280, "height": 800}
+HOSTILE = "</script><img src=x onerror=alert(1)> ` ${alert(2)} {{ 7 * 7 }} \u2028 \" '"
+CARRE = json.dumps({"type": "Polygon", "coordinates": [[[2.30, 48.70], [2.45, 48.70], [2.45, 48.83], [2.30, 48.83], [2.30, 48.70]]]})
+REPERES = (
+    Repere("contrat", "Grand-Orly", "perimetre", 48.77, 2.38, None, (), (), CARRE),
+    Repere("ivry", "Ivry-sur-Seine", "commune", 48.8129, 2.3878, 64_000, ("64 000 habitants.",), (("La commune", "../ivry/"),)),
+    Repere("gagarine", "Gagarine", "qpv", 48.8108, 2.39167, 4_000, ("Ivry.", HOSTILE), (("La page du quartier", "../q/gagarine/"),)),
+    Repere("vercors", "Vercors - Chastenet", "qva", 48.80305, 2.35722, None, (), (("La page", "../q/vercors/"),)),
+    Repere("hostile", HOSTILE, "qpv", 48.7488, 2.4154, 11_000, (), ()),
+    Repere("ivry-lot", "Ivry : 2 quartiers", "lot", 48.8129, 2.3878, None, ("Vérolot", "Mirabeau"), ()),
+)
+
+
+@dataclass
+class Visite:
+    """One page, with the host of every request and every complaint of the browser."""
+
+    page: Page
+    origine: str
+    hotes: list[str | None] = field(default_factory=list)
+    plaintes: list[str] = field(default_factory=list)
+
+    def ouvrir(self, adresse: str) -> Page:
+        """Loads an address of the test site and waits for the map's drawings, if any are due."""
+        self.page.goto(f"{self.origine}/{adresse}", wait_until="load")
+        return self.page
+
+
+@pytest.fixture(scope="module")
+def navigateur() -> Iterator[Browser]:
+    """One Chromium for the module."""
+    chromium = shutil.which("chromium")
+    if chromium is None:
+        pytest.skip("no chromium on PATH")
+    with sync_playwright() as playwright:
+        arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+        fenetre = playwright.chromium.launch(executable_path=chromium, args=arguments)
+        yield fenetre
+        fenetre.close()
+
+
+class _Silencieux(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:
+        """Keeps the test's output to what pytest says."""
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Address of a small site: three plans, a page that frames one, Leaflet beside them."""
+    dossier = tmp_path_factory.mktemp("site")
+    (dossier / "assets").mkdir()
+    (dossier / "c").mkdir()
+    for nom in ("leaflet.js", "leaflet.css"):
+        shutil.copy(Path(leaflet.BASE_DIR) / nom, dossier / "assets" / nom)
+    for nom, reperes in {"plan": REPERES, "vide": (), "reel": _quartiers_reels()}.items():
+        (dossier / "c" / f"{nom}.html").write_text(_plan(reperes), "utf-8")
+    cadre = '<iframe title="Carte" src="plan.html#gagarine" width="380" height="480"></iframe>'
+    (dossier / "c" / "cadre.html").write_text(f'<!doctype html><html lang="fr"><title>Cadre</title><h1>Cadre</h1>{cadre}', "utf-8")
+    (dossier / "q" / "gagarine").mkdir(parents=True)
+    (dossier / "q" / "gagarine" / "index.html").write_text('<!doctype html><html lang="fr"><title>Gagarine</title>', "utf-8")
+    (dossier / "favicon.ico").write_bytes(b"")
+    serveur = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Silencieux, directory=str(dossier)))
+    fil = threading.Thread(target=serveur.serve_forever)
+    fil.start()
+    yield f"http://127.0.0.1:{serveur.server_port}"
+    serveur.shutdown()
+    fil.join()
+    serveur.server_close()
+
+
+def _plan(reperes: tuple[Repere, ...]) -> str:
+    feuille, script = ((CARTE / nom).read_text("utf-8") for nom in ("plan.css", "plan.js"))
+    return rendre_plan(titre="Quartiers du contrat", reperes=reperes, ressources="../assets", feuille_de_style=feuille, script=script)
+
+
+def _quartiers_reels() -> tuple[Repere, ...]:
+    if not GEOGRAPHIE.is_dir():
+        return ()
+    with (GEOGRAPHIE / "gosb_quartiers.csv").open(encoding="utf-8") as fichier:
+        lignes = [ligne for ligne in csv.DictReader(fichier) if ligne["lat"]]
+    return tuple(
+        Repere(f"q{n}", ligne["quartier"], ligne["type"].lower(), float(ligne["lat"]), float(ligne["lon"]), None, (ligne["commune"],), ())
+        for n, ligne in enumerate(lignes)
+    )
+
+
+@pytest.fixture(params=[TELEPHONE, BUREAU], ids=["390x844", "1280x800"])
+def visite(request: pytest.FixtureRequest, navigateur: Browser, site: str) -> Iterator[Visite]:
+    """A fresh page of each size. Afterwards: nobody but us was asked unless the test said so, and the browser had nothing to say."""
+    page = navigateur.new_page(viewport=request.param, reduced_motion="reduce")
+    visite = Visite(page, site)
+    page.on("request", lambda requete: visite.hotes.append(urlsplit(requete.url).hostname))
+    page.on("console", lambda message: visite.plaintes.append(message.text) if message.type in ("error", "warning") else None)
+    page.on("pageerror", lambda erreur: visite.plaintes.append(str(erreur)))
+    page.on("dialog", lambda dialogue: (visite.plaintes.append("a dialog opened"), dialogue.dismiss()))
+    page.route("https://data.geopf.fr/**", lambda route: route.fulfill(body=PIXEL, content_type="image/png"))
+    yield visite
+    page.close()
+    assert visite.plaintes == []
+
+
+def _repere(page: Page, id_: str):  # type: ignore[no-untyped-def]
+    return page.locator(f'path[data-repere="{id_}"]')
+
+
+def test_fond_ign_a_la_demande(visite: Visite) -> None:
+    """No third party before the button is pressed; tiles and attribution after; gone when pressed again."""
+    page = visite.ouvrir("c/plan.html")
+    expect(page.locator("path.leaflet-interactive")).to_have_count(len(REPERES))
+    assert set(visite.hotes) == {"127.0.0.1"}
+    bouton = page.get_by_role("button", name="Afficher le fond de carte IGN")
+    expect(bouton).to_have_attribute("aria-pressed", "false")
+    expect(bouton).to_contain_text("data.geopf.fr")
+    with page.expect_request("https://data.geopf.fr/wmts?**TILEMATRIX=*") as attendue:
+        bouton.click()
+    assert "LAYER=GEOGRAPHICALGRIDSYSTEMS.PLANIGNV2" in attendue.value.url
+    assert attendue.value.headers.get("referer") is None
+    expect(bouton).to_have_attribute("aria-pressed", "true")
+    expect(page.locator(".leaflet-control-attribution")).to_contain_text("© IGN")
+    expect(page.locator("img.leaflet-tile").first).to_be_attached()
+    bouton.click()
+    expect(bouton).to_have_attribute("aria-pressed", "false")
+    expect(page.locator("img.leaflet-tile")).to_have_count(0)
+    expect(page.locator(".leaflet-control-attribution")).not_to_contain_text("IGN")
+    assert set(visite.hotes) == {"127.0.0.1", "data.geopf.fr"}
+
+
+def test_fond_ign_muet(visite: Visite) -> None:
+    """Tiles that fail are said to fail."""
+    page = visite.ouvrir("c/plan.html")
+    page.route("https://data.geopf.fr/**", lambda route: route.fulfill(status=503))
+    page.get_by_role("button", name="Afficher le fond").click()
+    expect(page.get_by_role("status")).to_have_text("Le fond de carte de l’IGN ne répond pas.")
+    visite.plaintes.clear()  # the browser reports each 503 on its console
+
+
+def test_fiche_au_clavier(visite: Visite) -> None:
+    """Tab reaches a circle, Enter opens its popup and moves into it, Escape closes and comes back; the link leaves the frame."""
+    page = visite.ouvrir("c/plan.html")
+    rond = _repere(page, "gagarine")
+    expect(rond).to_have_attribute("aria-label", "Gagarine, Quartier prioritaire (QPV)")
+    for _ in range(20):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.dataset.repere") == "gagarine":
+            break
+    expect(rond).to_be_focused()
+    assert rond.evaluate("n => getComputedStyle(n).outlineStyle") == "solid"
+    page.keyboard.press("Enter")
+    fiche = page.get_by_role("dialog", name="Gagarine")
+    expect(fiche).to_be_focused()
+    expect(fiche).to_contain_text(HOSTILE.replace("\u2028", " "), use_inner_text=False)
+    expect(fiche.get_by_role("button", name="Fermer la fiche")).to_be_visible()
+    page.keyboard.press("Tab")
+    lien = page.get_by_role("link", name="La page du quartier")
+    expect(lien).to_be_focused()
+    assert [lien.get_attribute(nom) for nom in ("href", "target", "rel")] == ["../q/gagarine/", "_top", "noopener"]
+    page.keyboard.press("Escape")
+    expect(fiche).to_have_count(0)
+    expect(rond).to_be_focused()
+    page.keyboard.press(" ")
+    expect(fiche).to_be_visible()
+    fiche.get_by_role("button", name="Fermer la fiche").focus()
+    page.keyboard.press(" ")
+    expect(fiche).to_have_count(0)
+    expect(rond).to_be_focused()
+
+
+def test_fragment_ouvre_la_fiche(visite: Visite) -> None:
+    """On arrival, and each time the fragment changes; an unknown fragment changes nothing."""
+    page = visite.ouvrir("c/plan.html#gagarine")
+    expect(page.get_by_role("dialog", name="Gagarine")).to_be_visible()
+    page.evaluate("location.hash = 'contrat'")
+    expect(page.get_by_role("dialog", name="Grand-Orly")).to_be_visible()
+    page.evaluate("location.hash = 'ivry-lot'")
+    expect(page.get_by_role("dialog", name="Ivry : 2 quartiers")).to_be_visible()
+    for inconnu in ("constructor", "%E0%A4%A", "absent"):
+        page.evaluate("ancre => { location.hash = ancre }", inconnu)
+    expect(page.get_by_role("dialog", name="Ivry : 2 quartiers")).to_be_visible()
+
+
+def test_vue_d_ensemble(visite: Visite) -> None:
+    """Without a fragment every drawing lies inside the map, and not under the legend."""
+    page = visite.ouvrir("c/plan.html")
+    cadre = page.locator("#map_plan").bounding_box()
+    panneau = page.locator(".plan-panneau").bounding_box()
+    assert cadre is not None
+    assert panneau is not None
+    for id_ in ("contrat", "ivry", "gagarine", "vercors", "hostile", "ivry-lot"):
+        boite = _repere(page, id_).bounding_box()
+        assert boite is not None
+        assert boite["x"] >= cadre["x"]
+        assert boite["y"] >= cadre["y"]
+        assert boite["x"] + boite["width"] <= cadre["x"] + cadre["width"]
+        assert boite["y"] + boite["height"] <= cadre["y"] + cadre["height"]
+        assert boite["x"] + boite["width"] <= panneau["x"] or boite["y"] + boite["height"] <= panneau["y"]
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_fiche_a_la_souris_et_nom_hostile(visite: Visite) -> None:
+    """A press on a circle opens its popup; a name full of markup is shown as it is written and runs nothing."""
+    page = visite.ouvrir("c/plan.html")
+    _repere(page, "hostile").click()
+    titre = page.locator(".plan-fiche h2")
+    assert titre.text_content() == HOSTILE
+    assert page.locator("img").count() == 0
+    page.mouse.move(5, 400)
+    page.keyboard.press("Escape")
+    expect(titre).to_have_count(0)
+
+
+def test_commandes_en_francais(visite: Visite) -> None:
+    """Zoom buttons bear French names and answer the space bar; the legend opens by keyboard."""
+    page = visite.ouvrir("c/plan.html")
+    avant = page.get_by_role("button", name="Zoom avant")
+    expect(avant).to_have_attribute("title", "Zoom avant")
+    expect(page.get_by_role("button", name="Zoom arrière")).to_be_visible()
+    niveau = page.evaluate("map_plan.getZoom()")
+    avant.focus()
+    page.keyboard.press(" ")
+    page.wait_for_function("niveau => map_plan.getZoom() > niveau", arg=niveau)
+    legende = page.locator("details.plan-legende")
+    ouverte = legende.evaluate("n => n.open")
+    assert ouverte == (page.viewport_size == BUREAU)
+    legende.locator("summary").focus()
+    page.keyboard.press("Enter")
+    assert legende.evaluate("n => n.open") is not ouverte
+    assert page.evaluate("map_plan.options.zoomAnimation") is False
+
+
+def test_legende_ouverte_ou_cadre_montre_la_carte_reste_entiere(visite: Visite) -> None:
+    """While the reader has not moved the map, it is framed anew when its room changes, even from nothing."""
+    page = visite.ouvrir("c/plan.html")
+    for largeur, hauteur in ((390, 500), (700, 420), (1280, 800)):
+        page.set_viewport_size({"width": largeur, "height": hauteur})
+        page.wait_for_function("map_plan.getBounds().contains(geo_json_reperes.getBounds())")
+    visite.ouvrir("c/cadre.html")
+    page.set_content('<iframe hidden title="Carte" src="plan.html" width="380" height="480"></iframe>')
+    cadre = next(cadre for cadre in page.frames if cadre.parent_frame)
+    cadre.wait_for_load_state("load")
+    page.eval_on_selector("iframe", "cadre => { cadre.hidden = false }")
+    cadre.wait_for_function("map_plan.getSize().x > 300 && map_plan.getBounds().contains(geo_json_reperes.getBounds())")
+
+
+def test_avec_animations(visite: Visite) -> None:
+    """Where the reader accepts motion the map zooms smoothly, and the focus still comes back."""
+    visite.page.emulate_media(reduced_motion="no-preference")
+    page = visite.ouvrir("c/plan.html")
+    assert page.evaluate("map_plan.options.zoomAnimation") is True
+    page.get_by_role("button", name="Zoom avant").click()
+    _repere(page, "vercors").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("dialog", name="Vercors")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    expect(_repere(page, "vercors")).to_be_focused()
+
+
+def test_noms_des_communes_selon_le_niveau(visite: Visite) -> None:
+    """A commune is named near; far away its name waits for the pointer or the focus."""
+    page = visite.ouvrir("c/plan.html")
+    nom = page.locator(".plan-nom-commune")
+    expect(nom).to_be_visible()
+    page.evaluate("map_plan.setZoom(5)")
+    expect(nom).to_be_hidden()
+    _repere(page, "ivry").focus()
+    expect(nom).to_be_visible()
+
+
+def test_dans_un_cadre(visite: Visite) -> None:
+    """In an iframe the fragment works, focus stays with the page, and the popup's link opens in the whole window."""
+    page = visite.ouvrir("c/cadre.html")
+    carte = page.frame_locator("iframe")
+    expect(carte.get_by_role("dialog", name="Gagarine")).to_be_visible()
+    assert page.evaluate("document.activeElement.tagName") == "BODY"
+    carte.get_by_role("link", name="La page du quartier").click()
+    page.wait_for_url("**/q/gagarine/")
+
+
+def test_plan_vide(visite: Visite) -> None:
+    """No place: all of France and one sentence."""
+    page = visite.ouvrir("c/vide.html")
+    expect(page.get_by_text("Aucun territoire à montrer sur cette carte.")).to_be_visible()
+    assert page.evaluate("map_plan.getBounds().contains([[42.5, -4.5], [50.8, 8]])")
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("adresse", ["c/plan.html", "c/plan.html#gagarine", "c/vide.html"])
+def test_axe(visite: Visite, adresse: str, theme: str) -> None:
+    """No violation, with popup and legend open, in both colour schemes."""
+    visite.page.emulate_media(color_scheme=theme)
+    page = visite.ouvrir(adresse)
+    expect(page.locator(".leaflet-control-zoom")).to_be_visible()
+    page.evaluate("for (const d of document.querySelectorAll('details')) d.open = true")
+    resultat = Axe().run(page)
+    assert resultat.violations_count == 0, resultat.generate_report()
+    page.get_by_role("button", name="Afficher le fond").click()
+    resultat = Axe().run(page)
+    assert resultat.violations_count == 0, resultat.generate_report()
+
+
+@pytest.mark.sources
+def test_quartiers_reels(visite: Visite) -> None:
+    """The 32 located neighbourhoods of the Grand-Orly protocol are drawn, each within reach of the keyboard."""
+    if not GEOGRAPHIE.is_dir():
+        pytest.skip(f"no geography in {GEOGRAPHIE}")
+    page = visite.ouvrir("c/reel.html")
+    expect(page.locator("path[data-repere][tabindex='0'][role=button]")).to_have_count(32)
+    assert set(visite.hotes) == {"127.0.0.1"}

@@ -1,0 +1,259 @@
+"""Plans as text: same input same bytes, nothing untrusted becomes markup, no address but relative ones and IGN's."""
+
+import csv
+import json
+import math
+import re
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from html import unescape
+from pathlib import Path
+
+import folium
+import html5lib
+import pytest
+
+from generator.pages.plan import RAYON_MAXIMAL, RAYON_MINIMAL, RAYON_SANS_POPULATION, Repere, rayon, rendre_plan
+
+RACINE = Path(__file__).parents[2]
+CARTE = RACINE / "site_templates" / "carte"
+GEOGRAPHIE = RACINE.parent / "shared" / "geo"
+FEUILLE = (CARTE / "plan.css").read_text("utf-8")
+SCRIPT = (CARTE / "plan.js").read_text("utf-8")
+IGN = "https://data.geopf.fr/wmts"
+
+QUARTIER = Repere("qpv-1", "Gagarine", "qpv", 48.8108, 2.39167, 4_000, ("Ivry-sur-Seine.",), (("La page du quartier", "../q/gagarine/"),))
+CARRE = json.dumps({"type": "Polygon", "coordinates": [[[2.3, 48.8], [2.4, 48.8], [2.4, 48.9123456789], [2.3, 48.8]]]})
+PIEGES = (
+    "<script>alert(1)</script>",
+    "</script><img src=x onerror=alert(1)>",
+    "<!--<script>",
+    "\"'`${alert(1)}`",
+    "\u2028\u2029\\u2028\\",
+    "{{ 7 * 7 }}{% if x %}{# y #}",
+    "&lt;b&gt; &amp; ]]>",
+    "\ud800 \x00 \x08 \x7f \ufffe",
+    "L’Haÿ-les-Roses \U0001f3d8",
+)
+
+
+def plan(*reperes: Repere, titre: str = "Quartiers", ressources: str = "../assets/carte") -> str:
+    """A plan with the true style sheet and script."""
+    return rendre_plan(titre=titre, reperes=reperes, ressources=ressources, feuille_de_style=FEUILLE, script=SCRIPT)
+
+
+def donnees(page: str) -> dict:
+    """The JSON of the page, found as a browser finds it: up to the first closing tag."""
+    return json.loads(page.split('id="plan-donnees">', 1)[1].split("</script", 1)[0])
+
+
+def traits(page: str) -> dict[str, dict]:
+    """Features of the page by id of place."""
+    return {trait["properties"]["id"]: trait for trait in donnees(page)["features"]}
+
+
+def test_meme_entree_memes_octets() -> None:
+    """No random name, no memory of earlier maps, no trace of a neighbour's thread."""
+    attendu = plan(QUARTIER)
+    folium.Map(location=[0, 0]).get_root().render()
+    assert plan(QUARTIER) == attendu
+    assert plan(replace(QUARTIER, nom="Autre")) != attendu
+    with ThreadPoolExecutor(4) as equipe:
+        assert set(equipe.map(lambda _: plan(QUARTIER), range(12))) == {attendu}
+
+
+def test_folium_reste_intact(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Lists that all maps share are neither changed nor read."""
+    js, css, gabarit = list(folium.Map.default_js), list(folium.Map.default_css), folium.Map._template
+    attendu = plan(QUARTIER)
+    assert (folium.Map.default_js, folium.Map.default_css, folium.Map._template) == (js, css, gabarit)
+    monkeypatch.setattr(folium.Map, "default_js", [("tiers", "https://exemple.invalid/x.js")])
+    assert plan(QUARTIER) == attendu
+
+
+def test_document_francais_et_valide() -> None:
+    """Language, title, zoomable viewport, and no parse error that HTML 5 knows of."""
+    page = plan(QUARTIER, titre="Quartiers d’Orly")
+    assert '<html lang="fr">' in page
+    assert "<title>Quartiers d’Orly</title>" in page
+    assert "user-scalable" not in page
+    assert '<meta name="robots" content="noindex">' in page
+    html5lib.HTMLParser(strict=True).parse(page)
+
+
+def test_aucune_adresse_hors_du_site_sauf_ign() -> None:
+    """Every address in an attribute is relative; the only absolute one is IGN's, inside the script; SVG needs no namespace in HTML."""
+    page = plan(QUARTIER)
+    assert re.findall(r"(?:src|href)=\"?([^\s\">]+)", page) == ["../assets/carte/leaflet.js", "../assets/carte/leaflet.css", "#plan-fin"]
+    assert re.findall(r"https?://[^\s\"'?]+|(?<![:\w])//[a-z][^\s\"']+\.[a-z]{2,}", page) == [IGN]
+    assert not re.search(r"jquery|bootstrap|awesome|cdn|openstreetmap|@import|url\(", page, re.IGNORECASE)
+
+
+@pytest.mark.parametrize("piege", PIEGES)
+def test_texte_hostile_reste_du_texte(piege: str) -> None:
+    """Title, name, lines and labels: as many elements as with harmless words, and the words come back whole."""
+
+    def elements(texte: str) -> list[str]:
+        page = plan(replace(QUARTIER, nom=texte, lignes=(texte,), liens=((texte, "a/"),)), titre=texte)
+        page.encode("utf-8")
+        return [noeud.tag for noeud in html5lib.parse(page, namespaceHTMLElements=False).iter() if isinstance(noeud.tag, str)]
+
+    assert elements(piege) == elements("Gagarine")
+    page = plan(replace(QUARTIER, nom=piege, lignes=(piege,), liens=((piege, "a/"),)), titre=piege)
+    propre = re.sub("[\x00-\x08\x7f\ud800-\udfff\ufffe]", "\ufffd", piege)
+    proprietes = traits(page)["qpv-1"]["properties"]
+    assert (proprietes["nom"], proprietes["lignes"], proprietes["liens"]) == (propre, [propre], [[propre, "a/"]])
+    assert unescape(page.split("<title>", 1)[1].split("</title>", 1)[0]) == propre
+
+
+@pytest.mark.parametrize(
+    "adresse",
+    [
+        "https://exemple.fr/", "//exemple.fr/", "/absolue", "javascript:alert(1)", "JAVA\tSCRIPT:alert(1)", " javascript:alert(1)",
+        "data:text/html,x", "\\\\exemple.fr", "a b", 'a"b', "a<b", "a\x00b", "", "é/", "../x\n",
+    ],
+)  # fmt: skip
+def test_adresse_non_relative_refusee(adresse: str) -> None:
+    """In links as in the address of Leaflet."""
+    with pytest.raises(ValueError, match="relative"):
+        plan(replace(QUARTIER, liens=(("x", adresse),)))
+    with pytest.raises(ValueError, match="relative"):
+        plan(ressources=adresse)
+
+
+@pytest.mark.parametrize("adresse", ["../q/gagarine/", "index.html", "#axe-1", "?q=1&r=2", "a/b.html#c", "./"])
+def test_adresse_relative_acceptee(adresse: str) -> None:
+    """Addresses of pages and their fragments."""
+    assert traits(plan(replace(QUARTIER, liens=(("x", adresse),))))["qpv-1"]["properties"]["liens"] == [["x", adresse]]
+
+
+@pytest.mark.parametrize(
+    "mauvais",
+    [
+        replace(QUARTIER, id="é"), replace(QUARTIER, id=""), replace(QUARTIER, id='a"b'), replace(QUARTIER, type="zus"),
+        replace(QUARTIER, latitude=math.nan), replace(QUARTIER, latitude=math.inf), replace(QUARTIER, latitude=91.0),
+        replace(QUARTIER, longitude=-181.0), replace(QUARTIER, contour="{"), replace(QUARTIER, contour="[]"),
+        replace(QUARTIER, contour='{"type":"Point","coordinates":[2,48]}'), replace(QUARTIER, contour='{"type":"Polygon"}'),
+        replace(QUARTIER, contour='{"type":"Polygon","coordinates":[[["<b>",48]]]}'),
+        replace(QUARTIER, contour='{"type":"Polygon","coordinates":[[[NaN,48]]]}'),
+        replace(QUARTIER, contour='{"type":"Polygon","coordinates":[[2,48]]}'),
+    ],
+)  # fmt: skip
+def test_repere_impossible_refuse(mauvais: Repere) -> None:
+    """What Leaflet would stop on in the reader's browser stops the build."""
+    with pytest.raises(ValueError):  # noqa: PT011 - json has its own words
+        plan(mauvais)
+
+
+def test_identifiant_double_refuse() -> None:
+    """A fragment leads to one place."""
+    with pytest.raises(ValueError, match="double"):
+        plan(QUARTIER, replace(QUARTIER, nom="Autre"))
+
+
+@pytest.mark.parametrize("nom", ["feuille_de_style", "script"])
+def test_textes_qui_se_fermeraient_refuses(nom: str) -> None:
+    """Our own texts go in unescaped: they must not close their element."""
+    textes = {"feuille_de_style": "", "script": ""} | {nom: "</STYLE></Script>"}
+    with pytest.raises(ValueError, match="fermerait"):
+        rendre_plan(titre="x", reperes=(), ressources=".", **textes)
+
+
+def test_aire_proportionnelle_a_la_population() -> None:
+    """Four times the inhabitants, twice the radius; never too small to press, never too large."""
+    rayons = [rayon(replace(QUARTIER, population=n)) for n in (0, 500, 2_000, 8_000, 10**6)]
+    assert rayons == sorted(rayons)
+    assert rayons[3] == pytest.approx(2 * rayons[2], abs=0.1)
+    assert (rayons[0], rayons[-1]) == (RAYON_MINIMAL, RAYON_MAXIMAL)
+    assert rayon(replace(QUARTIER, population=None)) == RAYON_SANS_POPULATION
+    assert rayon(replace(QUARTIER, type="commune", population=90_000)) < RAYON_MINIMAL
+
+
+def test_petits_ronds_sur_les_grands_et_contours_dessous() -> None:
+    """Drawing order, last on top."""
+    reperes = [
+        replace(QUARTIER, id="petit", population=900), replace(QUARTIER, id="grand", population=9_000),
+        replace(QUARTIER, id="commune", type="commune"), replace(QUARTIER, id="trace", contour=CARRE),
+        replace(QUARTIER, id="limite", type="perimetre", contour=CARRE), replace(QUARTIER, id="lot", type="lot"),
+    ]  # fmt: skip
+    assert list(traits(plan(*reperes))) == ["limite", "trace", "grand", "lot", "petit", "commune"]
+
+
+def test_contour_a_la_place_du_rond() -> None:
+    """The outline is drawn, rounded to five decimals; its point stays for the popup, latitude first."""
+    trait = traits(plan(replace(QUARTIER, contour=CARRE)))["qpv-1"]
+    assert trait["geometry"] == {"type": "Polygon", "coordinates": [[[2.3, 48.8], [2.4, 48.8], [2.4, 48.91235], [2.3, 48.8]]]}
+    assert trait["properties"]["point"] == [48.8108, 2.39167]
+    assert "rayon" not in trait["properties"]
+
+
+def test_legende_dit_ce_qui_est_dessine() -> None:
+    """Only the kinds present, and sizes only where a circle has one."""
+    legende = plan(QUARTIER).split('<details class="plan-legende" open>')[1].split("</details>")[0]
+    assert "Quartier prioritaire" in legende
+    assert "veille" not in legende
+    for nombre in ("1\u202f000", "5\u202f000", "15\u202f000"):
+        assert nombre in legende
+    assert "non connu" not in legende
+    assert "non connu" in plan(QUARTIER, replace(QUARTIER, id="b", population=None))
+    assert "habitants\u00a0:" not in plan(replace(QUARTIER, population=None))
+    assert "1\u202f000" not in plan(replace(QUARTIER, contour=CARRE))
+
+
+def test_plan_vide() -> None:
+    """No place: a valid page that says so, without legend."""
+    page = plan()
+    assert "Aucun territoire à montrer sur cette carte." in page
+    assert "<details" not in page
+    assert donnees(page)["features"] == []
+    html5lib.HTMLParser(strict=True).parse(page)
+
+
+def test_cent_territoires_pesent_moins_de_60_ko() -> None:
+    """Points with three lines and two links each, style sheet and script included."""
+    lignes = ("Ivry-sur-Seine.", "4 000 habitants (2018).", "12 engagements le concernent.")
+    liens = (("La page du quartier", "../territoires/quartier-000/"), ("Ses indicateurs", "../territoires/quartier-000/#indicateurs"))
+    cent = [replace(QUARTIER, id=f"qpv-{n}", nom=f"Quartier numéro {n}", lignes=lignes, liens=liens) for n in range(100)]
+    assert len(plan(*cent).encode("utf-8")) < 60_000
+
+
+def _luminance(couleur: str) -> float:
+    canaux = [int(couleur[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    rouge, vert, bleu = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in canaux)
+    return 0.2126 * rouge + 0.7152 * vert + 0.0722 * bleu
+
+
+def _contraste(une: str, autre: str) -> float:
+    claire, sombre = sorted((_luminance(une), _luminance(autre)), reverse=True)
+    return (claire + 0.05) / (sombre + 0.05)
+
+
+def test_couleurs_contrastees() -> None:
+    """At least 3:1 on white, on both backgrounds, and on the usual colours of IGN's tiles (built-up, wood, water, road), read by eye."""
+    blocs = (FEUILLE.split("@media")[0], FEUILLE.split(":not(.avec-fond) {")[1].split("}")[0])
+    clair, sombre = (dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6})", bloc)) for bloc in blocs)
+    for nom in ("qpv", "qva", "lot", "neutre", "trait"):
+        for fond in (clair["papier"], "#ffffff", "#f2eadf", "#c9deb0", "#a9d3ea", "#f7d774"):
+            assert _contraste(clair[nom], fond) >= 3, (nom, fond)
+        assert _contraste(sombre[nom], sombre["papier"]) >= 3, nom
+
+
+@pytest.mark.sources
+def test_quartiers_et_contours_reels() -> None:
+    """The points of the Grand-Orly protocol and the true perimeters of 2024 all pass."""
+    if not GEOGRAPHIE.is_dir():
+        pytest.skip(f"no geography in {GEOGRAPHIE}")
+    with (GEOGRAPHIE / "gosb_quartiers.csv").open(encoding="utf-8") as fichier:
+        lignes = [ligne for ligne in csv.DictReader(fichier) if ligne["lat"]]
+    points = [
+        Repere(f"q{n}", ligne["quartier"], ligne["type"].lower(), float(ligne["lat"]), float(ligne["lon"]), None, (ligne["commune"],), ())
+        for n, ligne in enumerate(lignes)
+    ]
+    assert len(traits(plan(*points))) == len(points) == 32
+    polygones = json.loads((GEOGRAPHIE / "qpv_2024.geojson").read_text("utf-8"))["features"]
+    contours = [
+        Repere(p["code_qp"], p["nom_qp"], "qpv", p["lat"], p["lon"], None, (), (), json.dumps(f["geometry"]))
+        for f in polygones
+        for p in [f["properties"]]
+    ]
+    assert len(traits(plan(*contours))) == 75
