@@ -86,6 +86,7 @@ def vue_noeud(contexte: Contexte, noeud: Noeud) -> VueNoeud:
     niveau = contexte.niveaux[noeud.niveau]
     fratrie = contexte.noeuds[noeud.parent].enfants if noeud.parent else contexte.dossier.racines
     rang = next(rang for rang, frere in enumerate(fratrie) if frere.id == noeud.id)
+    texte, composantes = texte_et_composantes(noeud)
     liens_haut = [Lien(nom_de_noeud(contexte, ancetre), relative(page, contexte.adresses.noeud(ancetre.id))) for ancetre in ancetres]
     return VueNoeud(
         entete=Entete(
@@ -101,8 +102,8 @@ def vue_noeud(contexte: Contexte, noeud: Noeud) -> VueNoeud:
             surtitre=nom_de_noeud(contexte, noeud),
             chapeau=niveau.description,
         ),
-        texte="" if noeud.composantes and not noeud.enfants else noeud.texte,
-        composantes=noeud.composantes,
+        texte=texte,
+        composantes=composantes,
         partenaires=tuple(_engage(contexte, page, engage) for engage in noeud.partenaires),
         partenaires_texte=noeud.partenaires_texte,
         resultats_attendus=noeud.resultats_attendus,
@@ -120,6 +121,22 @@ def vue_noeud(contexte: Contexte, noeud: Noeud) -> VueNoeud:
         suivant=lien_noeud(contexte, page, fratrie[rang + 1]) if rang + 1 < len(fratrie) else None,
         voisins=_meme_mesure(contexte, page, noeud),
     )
+
+
+def texte_et_composantes(noeud: Noeud) -> tuple[str, tuple[str, ...]]:
+    """What to show of a node's words so that nothing is shown twice and nothing is lost.
+
+    The acts alone where the whole text is nothing but the title and them; the whole text alone where it holds them among other
+    words; both where the acts are not in the text.
+    """
+    reste = noeud.texte
+    for morceau in (*noeud.composantes, noeud.titre):
+        if morceau not in reste and morceau != noeud.titre:
+            return noeud.texte, noeud.composantes
+        reste = reste.replace(morceau, "", 1)
+    if any(lettre.isalpha() for lettre in reste):
+        return noeud.texte, ()
+    return "", noeud.composantes
 
 
 def _engage(contexte: Contexte, page: str, engage: Engage) -> tuple[Lien, tuple[Lien, ...]]:
