@@ -50,6 +50,9 @@ class Memoire(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     @event_priority(-100)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Take out the pages that are known; those of the menu stay, for MkDocs needs them to make it."""
+        # MkDocs' sitemap dates every page by the day of the build.
+        if plan := files.get_file_from_path("sitemap.xml"):
+            files.remove(plan)
         self.index = config.plugins["material/search"] if "material/search" in config.plugins else config.plugins.get("search")
         for file in list(files.documentation_pages()):
             self.ordre.append(file.src_uri)

@@ -177,6 +177,20 @@ def lien_territoire(contexte: Contexte, page: str, id: str) -> Lien:
     return Lien(territoire.nom, relative(page, cible))
 
 
+def etape(contexte: Contexte, page: str, noeud: Noeud) -> Lien:
+    """A node as a step of a breadcrumb: «Objectif 1.1», or the first words of its title where the document gives no number."""
+    if noeud.numero:
+        return Lien(nom_de_noeud(contexte, noeud), relative(page, contexte.adresses.noeud(noeud.id)))
+    return Lien(debut_de(noeud.titre), relative(page, contexte.adresses.noeud(noeud.id)))
+
+
+def debut_de(texte: str, longueur: int = 48) -> str:
+    """The first words of `texte`, cut between two words, with an ellipsis where something is left out."""
+    if len(texte) <= longueur:
+        return texte
+    return f"{texte[:longueur].rsplit(' ', 1)[0].rstrip(' ,;:')}…"
+
+
 def vue_source(contexte: Contexte, page: str, source: Source) -> VueSource:
     """«Protocole…, article 6, objectif 1.1» and the link to that place."""
     document = next(document for document in contexte.contrat.documents if document.id == source.document)

@@ -17,13 +17,13 @@ from generator.pages.vues.commun import (
     Entete,
     Lien,
     VueSource,
+    etape,
     etat_indicateur,
     fil,
     lien_noeud,
     lien_partenaire,
     lien_territoire,
     liens_anomalies,
-    nom_de_noeud,
     texte_valeur,
     vue_source,
 )
@@ -118,10 +118,7 @@ def vue_indicateur(contexte: Contexte, indicateur: Indicateur) -> VueIndicateur:
                 contexte,
                 page,
                 Lien("Promesses", relative(page, contexte.adresses.rubrique("referentiel"))),
-                *(
-                    Lien(nom_de_noeud(contexte, ancetre), relative(page, contexte.adresses.noeud(ancetre.id)))
-                    for ancetre in (*contexte.ancetres(noeud), noeud)
-                ),
+                *(etape(contexte, page, ancetre) for ancetre in (*contexte.ancetres(noeud), noeud)),
                 Lien("Indicateur", ""),
             ),
             surtitre=TYPES_INDICATEUR[indicateur.type],

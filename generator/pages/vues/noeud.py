@@ -13,6 +13,7 @@ from generator.pages.vues.commun import (
     LigneIndicateur,
     VueFait,
     VueSource,
+    etape,
     etat,
     fil,
     lien_noeud,
@@ -87,7 +88,7 @@ def vue_noeud(contexte: Contexte, noeud: Noeud) -> VueNoeud:
     fratrie = contexte.noeuds[noeud.parent].enfants if noeud.parent else contexte.dossier.racines
     rang = next(rang for rang, frere in enumerate(fratrie) if frere.id == noeud.id)
     texte, composantes = texte_et_composantes(noeud)
-    liens_haut = [Lien(nom_de_noeud(contexte, ancetre), relative(page, contexte.adresses.noeud(ancetre.id))) for ancetre in ancetres]
+    liens_haut = [etape(contexte, page, ancetre) for ancetre in ancetres]
     return VueNoeud(
         entete=Entete(
             titre=noeud.titre,

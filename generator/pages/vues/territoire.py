@@ -143,7 +143,7 @@ def _lignes(territoire: Territoire) -> tuple[tuple[str, str], ...]:
     if territoire.code:
         lignes.append(("Code Insee" if territoire.type is TypeTerritoire.COMMUNE else "Code officiel du quartier", territoire.code))
     if territoire.signataire is not None:
-        lignes.append(("Signataire du contrat", "oui" if territoire.signataire else "non"))
+        lignes.append(("Nommée parmi les parties du contrat", "oui" if territoire.signataire else "non"))
     return tuple(lignes)
 
 
