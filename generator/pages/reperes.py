@@ -1,12 +1,13 @@
 """What the map of a contract draws: communes, neighbourhoods, and those whose place is not known."""
 
+import json
+
 from generator.model.territoire import Territoire, TypeTerritoire
 from generator.pages.contexte import Contexte
 from generator.pages.gabarits import Gabarits
 from generator.pages.plan import Repere, rendre_plan
 from generator.pages.sortie import Sortie, cle_de
-from generator.pages.typographie import accord, enumerer
-from generator.pages.vues.territoire import TYPES
+from generator.pages.typographie import INSECABLE, accord, enumerer
 
 # The map document stands at carte/plan.html: addresses in it start from there.
 VERS_TERRITOIRES = "../territoires/"
@@ -30,9 +31,9 @@ def sortie_plan(contexte: Contexte, gabarits: Gabarits) -> Sortie:
 def reperes(contexte: Contexte) -> tuple[Repere, ...]:
     """One mark per place with a point or an outline; one more per commune that has neighbourhoods without either."""
     marques = [
-        _repere(contexte, territoire, territoire.latitude, territoire.longitude)
+        _repere(contexte, territoire, *point)
         for territoire in contexte.territoires.values()
-        if territoire.latitude is not None and territoire.longitude is not None and territoire.type is not TypeTerritoire.PERIMETRE
+        if (point := point_de(territoire)) and (territoire.contour or territoire.type is not TypeTerritoire.PERIMETRE)
     ]
     for commune in contexte.de_type(TypeTerritoire.COMMUNE):
         perdus = [
@@ -43,15 +44,29 @@ def reperes(contexte: Contexte) -> tuple[Repere, ...]:
     return tuple(marques)
 
 
+def point_de(territoire: Territoire) -> tuple[float, float] | None:
+    """(latitude, longitude) of a territory: its own point, else the middle of its outline's box, else None."""
+    if territoire.latitude is not None and territoire.longitude is not None:
+        return territoire.latitude, territoire.longitude
+    if not territoire.contour:
+        return None
+    geometrie = json.loads(territoire.contour)
+    polygones = [geometrie["coordinates"]] if geometrie["type"] == "Polygon" else geometrie["coordinates"]
+    points = [point for polygone in polygones for point in polygone[0]]
+    longitudes, latitudes = [point[0] for point in points], [point[1] for point in points]
+    return (min(latitudes) + max(latitudes)) / 2, (min(longitudes) + max(longitudes)) / 2
+
+
 def _repere(contexte: Contexte, territoire: Territoire, latitude: float, longitude: float) -> Repere:
-    lignes = [TYPES[territoire.type]]
+    lignes = []
     if territoire.communes:
         lignes.append(enumerer([contexte.territoires[id].nom for id in territoire.communes]))
     if territoire.population is not None:
         lignes.append(accord(territoire.population, "habitant"))
     if territoire.est_quartier and territoire.localisation and not territoire.contour:
         lignes.append(territoire.localisation)
-    liens = ((f"Ouvrir la page de {territoire.nom}", f"{VERS_TERRITOIRES}{territoire.id}/"),)
+    page = VERS_TERRITOIRES if territoire.type is TypeTerritoire.PERIMETRE else f"{VERS_TERRITOIRES}{territoire.id}/"
+    liens = ((f"Ouvrir la page{INSECABLE}: {territoire.nom}", page),)
     return Repere(
         territoire.id,
         territoire.nom,

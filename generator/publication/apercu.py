@@ -27,7 +27,7 @@ def servir(projet: Path, public: Path, port: int, *, dire: Callable[[str], None]
     serveur.watch(str(projet / "mkdocs.yml"))
     dire(f"Aperçu : http://127.0.0.1:{port}/ (Ctrl+C pour arrêter)")
     try:
-        serveur.serve()
+        serveur.serve()  # type: ignore[no-untyped-call]
     finally:
         serveur.shutdown()
     return 0

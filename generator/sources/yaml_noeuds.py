@@ -6,6 +6,7 @@ decided by the code that reads it. Aliases are refused (a few lines of them can 
 
 import re
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -55,7 +56,7 @@ def composer(texte: str, nom: str, journal: Journal) -> yaml.Node | None:
     return racine if _structure_saine(racine, nom, journal) else None
 
 
-def _premier_alias(texte: str) -> yaml.Mark | None:
+def _premier_alias(texte: str) -> Any:
     for evenement in yaml.parse(texte, Loader=_Loader):
         if isinstance(evenement, yaml.AliasEvent) or getattr(evenement, "anchor", None):
             return evenement.start_mark

@@ -105,14 +105,21 @@ class VueAnomalie:
 
 
 @dataclass(frozen=True, slots=True)
-class VueFait:
-    """A sourced fact: the words of the document, its amount and its nature."""
+class Montant:
+    """One amount told by a sentence, or the sentence's nature alone where it tells none."""
 
-    texte: str
     montant: str
     nature: str
     periode: str
     note: str
+
+
+@dataclass(frozen=True, slots=True)
+class VueFait:
+    """A sentence of the document, once, with all the amounts it tells."""
+
+    texte: str
+    montants: tuple[Montant, ...]
     source: VueSource
 
 
@@ -226,16 +233,20 @@ def liens_anomalies(contexte: Contexte, page: str, id: str) -> tuple[Lien, ...]:
     return tuple(Lien(anomalie.titre, relative(page, f"{documents}#anomalie-{anomalie.id}")) for anomalie in contexte.anomalies.get(id, ()))
 
 
-def vue_fait(contexte: Contexte, page: str, fait: Fait) -> VueFait:
-    """A fact as a territory's page shows it."""
-    return VueFait(
-        fait.texte,
-        grandeur(fait.montant, "euros") if fait.montant is not None else "",
-        NATURES_DE_FAIT[fait.nature],
-        fait.periode.replace("/", " à "),
-        fait.note_editoriale,
-        vue_source(contexte, page, fait.source),
+def vues_faits(contexte: Contexte, page: str, faits: Iterable[Fait]) -> tuple[VueFait, ...]:
+    """Facts as a page shows them: a sentence that tells several amounts stands once."""
+    par_phrase: dict[tuple[str, str], list[Fait]] = {}
+    for fait in faits:
+        par_phrase.setdefault((fait.texte, fait.source.section), []).append(fait)
+    return tuple(
+        VueFait(texte, tuple(_montant(fait) for fait in groupe), vue_source(contexte, page, groupe[0].source))
+        for (texte, _), groupe in par_phrase.items()
     )
+
+
+def _montant(fait: Fait) -> Montant:
+    montant = grandeur(fait.montant, "euros") if fait.montant is not None else ""
+    return Montant(montant, NATURES_DE_FAIT[fait.nature], fait.periode.replace("/", f"{INSECABLE}à{INSECABLE}"), fait.note_editoriale)
 
 
 def texte_valeur(valeur: Valeur) -> str:

@@ -22,8 +22,8 @@ from generator.pages.vues.commun import (
     liens_anomalies,
     ligne_indicateur,
     nom_de_noeud,
-    vue_fait,
     vue_source,
+    vues_faits,
 )
 
 
@@ -114,7 +114,7 @@ def vue_noeud(contexte: Contexte, noeud: Noeud) -> VueNoeud:
         enfants=tuple(_carte(contexte, page, enfant) for enfant in noeud.enfants),
         enfants_titre=_titre_des_enfants(contexte, noeud),
         groupes=tuple(groupe for type_, titre in _GROUPES if (groupe := _groupe(contexte, page, noeud, type_, titre)).lignes),
-        faits=tuple(vue_fait(contexte, page, fait) for fait in contexte.dossier.faits if fait.noeud == noeud.id),
+        faits=vues_faits(contexte, page, (fait for fait in contexte.dossier.faits if fait.noeud == noeud.id)),
         note=noeud.note_editoriale,
         anomalies=liens_anomalies(contexte, page, noeud.id),
         source=vue_source(contexte, page, noeud.source),

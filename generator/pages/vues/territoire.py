@@ -19,8 +19,8 @@ from generator.pages.vues.commun import (
     lien_territoire,
     liens_anomalies,
     texte_valeur,
-    vue_fait,
     vue_source,
+    vues_faits,
 )
 
 TYPES = {
@@ -112,9 +112,7 @@ def vue_territoire(contexte: Contexte, territoire: Territoire) -> VueTerritoire:
         mesures=mesures,
         phrase_mesures=phrase,
         faits=tuple(
-            (contexte.territoires[id].nom, tuple(vue_fait(contexte, page, fait) for fait in contexte.faits[id]))
-            for id in proches
-            if id in contexte.faits
+            (contexte.territoires[id].nom, vues_faits(contexte, page, contexte.faits[id])) for id in proches if id in contexte.faits
         ),
         note=territoire.note_editoriale,
         anomalies=liens_anomalies(contexte, page, territoire.id),
@@ -158,7 +156,7 @@ def _localisation(contexte: Contexte, territoire: Territoire) -> str:
     if territoire.contour:
         return "Contour officiel."
     if territoire.latitude is not None:
-        return territoire.localisation
+        return f"Point de la carte{INSECABLE}: {territoire.localisation}." if territoire.localisation else ""
     if territoire.est_quartier:
         communes = enumerer([contexte.territoires[id].nom for id in territoire.communes])
         return f"Nous ne connaissons pas l’emplacement exact de ce quartier{INSECABLE}: la carte le signale au centre de la commune ({communes})."
