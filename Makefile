@@ -1,0 +1,70 @@
+# Two commands do everything on a machine with Python >= 3.11 (and venv), make and git:
+#   make site   environment, dependencies, all contracts built into public/
+#   make test   everything that CI runs
+SHELL := /bin/sh
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+# The first Python that is new enough; `make PYTHON=/path/to/python site` chooses another.
+PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
+	"$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$p" && break; done)
+
+.PHONY: aide site test verifier serve mesurer verrouiller propre
+.DELETE_ON_ERROR:
+
+aide:
+	@echo "make site        construit tous les contrats dans public/"
+	@echo "make test        lance toute la suite de tests"
+	@echo "make verifier    vérifie les données, sans rien construire"
+	@echo "make serve       montre le site sur cet ordinateur et le refait à chaque changement"
+	@echo "make mesurer     mesure les temps de construction et le poids des pages"
+	@echo "make verrouiller renouvelle les versions exactes des dépendances"
+	@echo "make propre      efface l’environnement et tout ce qui est construit"
+
+$(BIN)/python:
+	@test -n "$(PYTHON)" || { echo "Python 3.11 ou plus récent est nécessaire."; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.site: requirements.lock pyproject.toml | $(BIN)/python
+	$(PIP) install --requirement requirements.lock
+	$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.tests: requirements-tests.lock $(VENV)/.site
+	$(PIP) install --requirement requirements.lock --requirement requirements-tests.lock
+	@touch $@
+
+site: $(VENV)/.site
+	$(BIN)/engagements construire
+
+verifier: $(VENV)/.site
+	$(BIN)/engagements verifier
+
+serve: $(VENV)/.site
+	$(BIN)/engagements servir
+
+test: $(VENV)/.tests
+	@sh tests/navigateur/installer.sh
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/python -m pytest
+
+mesurer: $(VENV)/.site
+	$(BIN)/python benchmarks/mesurer.py
+
+# Resolves again from pyproject.toml in a fresh environment, then writes both lock files (names and versions only).
+verrouiller:
+	rm -rf .construction/verrou-venv
+	$(PYTHON) -m venv .construction/verrou-venv
+	.construction/verrou-venv/bin/python -m pip --quiet install "setuptools>=77"
+	.construction/verrou-venv/bin/python -m pip --quiet install .
+	{ head -n 1 requirements.lock; .construction/verrou-venv/bin/python -m pip freeze --all | grep -Ev '^(pip|wheel|engagements)( |==)' | LC_ALL=C sort -f; } > requirements.neuf
+	.construction/verrou-venv/bin/python -m pip --quiet install ".[tests]"
+	{ head -n 1 requirements-tests.lock; .construction/verrou-venv/bin/python -m pip freeze --all | grep -Ev '^(pip|wheel|engagements)( |==)' \
+		| LC_ALL=C sort -f | grep -vxFf requirements.neuf; } > requirements-tests.neuf
+	mv requirements.neuf requirements.lock
+	mv requirements-tests.neuf requirements-tests.lock
+
+propre:
+	rm -rf $(VENV) .construction public .pytest_cache .mypy_cache .ruff_cache .hypothesis
