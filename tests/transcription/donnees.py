@@ -1,0 +1,171 @@
+"""Reads the transcription as plain mappings, and lists every string of it that must be word for word in the document."""
+
+import csv
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import yaml
+
+CONTRAT, TERRITOIRES, FAITS, ANOMALIES = "contrat.yml", "territoires.yml", "faits.yml", "anomalies.yml"
+MESURES, PARTENAIRES = "mesures-nationales.yml", "partenaires.yml"
+_CHARGEUR = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+
+@dataclass
+class Donnees:
+    """The data files of one contract: name of file to content."""
+
+    fichiers: dict[str, dict]
+    referentiel: list[str]
+    valeurs: list[dict[str, str]]
+
+
+@dataclass(frozen=True)
+class Chaine:
+    """A string of the data. `nature`: verbatim (signed words), citation (signed words, quoted from anywhere) or note (ours)."""
+
+    ou: str
+    champ: str
+    texte: str
+    section: str
+    nature: str = "verbatim"
+    noeud: str = ""
+
+    @property
+    def lignes(self) -> list[str]:
+        return [ligne for ligne in self.texte.split("\n") if ligne.strip()]
+
+
+def charger(referentiels: Path, contrat: str) -> Donnees:
+    """Everything the contract's folder says, plus the national measures and the bodies."""
+    dossier = referentiels / contrat
+    fichiers = {nom: _yaml(dossier / nom) for nom in (CONTRAT, TERRITOIRES, FAITS, ANOMALIES)}
+    fichiers |= {nom: _yaml(referentiels / nom) for nom in (MESURES, PARTENAIRES)}
+    referentiel = [f"referentiel/{chemin.name}" for chemin in sorted((dossier / "referentiel").glob("*.yml"))]
+    fichiers |= {nom: _yaml(dossier / nom) for nom in referentiel}
+    valeurs = [ligne for chemin in sorted((dossier / "valeurs").glob("*.csv")) for ligne in _csv(chemin)]
+    return Donnees(fichiers, referentiel, valeurs)
+
+
+def _yaml(chemin: Path) -> dict:
+    return yaml.load(chemin.read_text("utf-8"), _CHARGEUR)
+
+
+def _csv(chemin: Path) -> Iterator[dict[str, str]]:
+    lignes = chemin.read_text("utf-8-sig").splitlines()
+    for numero, ligne in enumerate(csv.DictReader(lignes, delimiter=";" if ";" in lignes[0] else ","), 2):
+        yield {cle: valeur or "" for cle, valeur in ligne.items() if cle} | {"ou": f"valeurs/{chemin.name}:{numero}"}
+
+
+@dataclass
+class Noeud:
+    """A node of the tree, with what it inherits."""
+
+    ou: str
+    contenu: dict
+    section: str
+    enfants: list["Noeud"] = field(default_factory=list)
+
+    @property
+    def id(self) -> str:
+        return self.contenu["id"]
+
+    @property
+    def indicateurs(self) -> list[dict]:
+        return self.contenu.get("indicateurs", [])
+
+    def ou_est(self, indicateur: dict) -> str:
+        return f"{self.ou.rsplit(':', 1)[0]}:{indicateur['id']}"
+
+    def tous(self) -> Iterator["Noeud"]:
+        yield self
+        for enfant in self.enfants:
+            yield from enfant.tous()
+
+
+def arbre(donnees: Donnees) -> list[Noeud]:
+    """The root nodes of every file of the référentiel."""
+    racines = []
+    for fichier in donnees.referentiel:
+        contenu = donnees.fichiers[fichier]
+        racines += [_noeud(fichier, noeud, contenu["section"]) for noeud in contenu["noeuds"]]
+    return racines
+
+
+def _noeud(fichier: str, contenu: dict, section: str) -> Noeud:
+    section = contenu.get("section", section)
+    enfants = [_noeud(fichier, enfant, section) for enfant in contenu.get("noeuds", [])]
+    return Noeud(f"{fichier}:{contenu['id']}", contenu, section, enfants)
+
+
+def chaines(donnees: Donnees) -> list[Chaine]:
+    """Every string to find in the document, and the notes that may hold what is not a promise."""
+    lues: list[Chaine] = []
+    for racine in arbre(donnees):
+        for noeud in racine.tous():
+            lues += _du_noeud(noeud)
+    lues += _du_contrat(donnees.fichiers[CONTRAT])
+    lues += _des_mesures(donnees.fichiers[MESURES])
+    territoires = donnees.fichiers[TERRITOIRES]
+    for territoire in territoires["territoires"]:
+        if territoire["type"] in ("qpv", "qva"):
+            section = territoire.get("section", territoires["section"])
+            lues += _champs(f"{TERRITOIRES}:{territoire['id']}", territoire, section, "nom", "poids", "population_source")
+    faits = donnees.fichiers[FAITS]
+    for fait in faits["faits"]:
+        lues += _champs(f"{FAITS}:{fait['id']}", fait, fait.get("section", faits["section"]), "texte")
+    for anomalie in donnees.fichiers[ANOMALIES]["anomalies"]:
+        for citation in anomalie.get("citations", []):
+            lues.append(Chaine(f"{ANOMALIES}:{anomalie['id']}", "citations", citation, "", "citation"))
+    for partenaire in donnees.fichiers[PARTENAIRES]["partenaires"]:
+        for alias in partenaire.get("alias", []):
+            lues.append(Chaine(f"{PARTENAIRES}:{partenaire['id']}", "alias", alias, "", "note"))
+    return lues
+
+
+def _champs(ou: str, contenu: dict, section: str, *champs: str, noeud: str = "") -> list[Chaine]:
+    lues = []
+    for champ in champs:
+        valeur = contenu.get(champ, "")
+        for texte in [valeur] if isinstance(valeur, str) else valeur:
+            if texte:
+                lues.append(Chaine(ou, champ, texte, section, "verbatim", noeud))
+    return lues
+
+
+def _du_noeud(noeud: Noeud) -> list[Chaine]:
+    champs = ("titre", "texte", "composantes", "partenaires_texte", "resultats_attendus")
+    lues = _champs(noeud.ou, noeud.contenu, noeud.section, *champs, noeud=noeud.id)
+    lues += [Chaine(noeud.ou, "note_editoriale", note, noeud.section, "note") for note in [noeud.contenu.get("note_editoriale")] if note]
+    for indicateur in noeud.indicateurs:
+        ou, section = noeud.ou_est(indicateur), indicateur.get("section", noeud.section)
+        lues += _champs(ou, indicateur, section, "libelle", noeud=noeud.id)
+        for sous in ("cible", "reference", "echeance"):
+            lues += _champs(ou, indicateur.get(sous, {}), section, "texte", noeud=noeud.id)
+    return lues
+
+
+def _du_contrat(contrat: dict) -> list[Chaine]:
+    garde = contrat["documents"][0]["sections"][0]["id"]
+    lues = _champs(f"{CONTRAT}:titre_signe", contrat, garde, "titre_signe")
+    for nom in ("duree_texte", "referents", "communes_du_perimetre"):
+        lues += _champs(f"{CONTRAT}:{nom}", contrat[nom], contrat[nom]["section"], "texte")
+    for signataire in contrat["signataires"]:
+        lues += _champs(f"{CONTRAT}:{signataire['partenaire']}", signataire, garde, "libelle")
+    for ancien in contrat["contrats_de_ville"]:
+        lues += _champs(f"{CONTRAT}:{ancien['id']}", ancien, ancien["section"], "libelle")
+    for entree in contrat["calendrier"]:
+        lues += _champs(f"{CONTRAT}:{entree['id']}", entree, entree["section"], "texte", "details", "echeance_texte")
+    for section in contrat["documents"][0]["sections"]:
+        lues += _champs(f"{CONTRAT}:{section['id']}", section, section["id"], "titre")
+    return lues
+
+
+def _des_mesures(mesures: dict) -> list[Chaine]:
+    section = mesures["section"]
+    lues = _champs(f"{MESURES}:titre", mesures, section, "titre", "note")
+    for mesure in mesures["mesures"]:
+        champs = ("axe", "programme", "thematique", "intitule", "etat", "indicateurs")
+        lues += _champs(f"{MESURES}:{mesure['numero']}", mesure, section, *champs)
+    return lues
