@@ -30,9 +30,7 @@ def verifier(source: Source, donnees: Donnees, exclusions: Exclusions) -> Bilan:
     return bilan
 
 
-def _reste(
-    source: Source, donnees: Donnees, exclusions: Exclusions, tableaux: Rapprochement, toutes: list[Chaine], bilan: Bilan
-) -> None:
+def _reste(source: Source, donnees: Donnees, exclusions: Exclusions, tableaux: Rapprochement, toutes: list[Chaine], bilan: Bilan) -> None:
     """What no table accounts for by its place: found by its words in its own section, or excluded."""
     completes = {s["id"] for s in _sections(donnees) if s["transcription"] == "complete"}
     recherche = _Recherche(toutes, donnees)
@@ -179,7 +177,9 @@ def _retour(source: Source, tableaux: Rapprochement, exclusions: Exclusions, tou
             if formulation:
                 formulation.utile = True
             else:
-                bilan.ecart(None, f"{chaine.ou} ({chaine.champ}) : ces mots ne sont pas dans le document, {chaine.section or 'nulle part'}", ligne)
+                bilan.ecart(
+                    None, f"{chaine.ou} ({chaine.champ}) : ces mots ne sont pas dans le document, {chaine.section or 'nulle part'}", ligne
+                )
     for formulation in exclusions.formulations:
         if not formulation.utile:
             bilan.ecart(None, f"formulation inutile : {formulation.ou} ({formulation.champ}) est mot pour mot", formulation.raison)

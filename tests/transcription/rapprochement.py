@@ -99,7 +99,9 @@ class Rapprochement:
             trouve = next((s for s in reste if cle(s[0]) == cle(nom)), None)
             if trouve:
                 reste.remove(trouve)
-            self._juger(Element(element.lignes, GARDE, "phrase", nom), trouve[1] if trouve else "", "" if trouve else "partie sans signataire")
+            self._juger(
+                Element(element.lignes, GARDE, "phrase", nom), trouve[1] if trouve else "", "" if trouve else "partie sans signataire"
+            )
             self.places.add(element)
         for libelle, ou in reste:
             self.bilan.ecart(None, f"{ou} : ce signataire n’est pas parmi les parties de la page de garde", libelle)

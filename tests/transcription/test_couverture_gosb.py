@@ -316,14 +316,19 @@ def _section_sans_raison(d: Donnees) -> None:
 def _transcrit_et_exclu(d: Donnees) -> None:
     entree = copy.deepcopy(d.fichiers[CONTRAT]["calendrier"][0])
     texte = "La mobilisation du droit commun, notamment par le suivi des engagements des partenaires"
-    d.fichiers[CONTRAT]["calendrier"].append({**entree, "texte": f"{texte} dans la mise en œuvre du présent protocole", "section": "article-2"})
+    d.fichiers[CONTRAT]["calendrier"].append(
+        {**entree, "texte": f"{texte} dans la mise en œuvre du présent protocole", "section": "article-2"}
+    )
 
 
 MUTATIONS: list[tuple[Callable[[Donnees], None], tuple[str, ...]]] = [
     (_ote_indicateur, ("Nombre d'acteurs (conseillers citoyens et professionnels) formés", "o3-1-p1-e1")),
     (_ote_promesse_repetee, ("Déterminés au dernier trimestre 2019", "o4-1-p1-e3")),
     (_altere_un_mot, ("Nombres de réunions tenues par Conseil citoyen", "Nombre de réunions tenues", "o3-1-p1-e2-s1")),
-    (_deplace_un_indicateur, ("absent de", "o3-1-p1-e1 (les mêmes mots sont dans", "o3-1-p1-e1-s1 n’est pas dans la cellule de son engagement")),
+    (
+        _deplace_un_indicateur,
+        ("absent de", "o3-1-p1-e1 (les mêmes mots sont dans", "o3-1-p1-e1-s1 n’est pas dans la cellule de son engagement"),
+    ),
     (_change_de_colonne, ("colonne suivi : indicateur absent", "o3-1-p1-e2-s1 n’est pas dans la cellule", "colonne impact")),
     (_contexte_devient_suivi, ("o4-3-c1 est de type suivi, et non contexte",)),
     (_echange_deux_engagements, ("o3-1-p1-e2 est à la place 3.1 / 1 / 1, et non 3.1 / 1 / 2",)),
@@ -413,7 +418,9 @@ def test_une_exclusion_inutile_est_nommee() -> None:
 
 
 def test_une_exclusion_de_texte_transcrit_est_nommee() -> None:
-    assert any("et pourtant transcrit" in p for p in _ajoute(section="article-6-1", fragments=["Taux d'individualisation des PRE"], raison="non"))
+    assert any(
+        "et pourtant transcrit" in p for p in _ajoute(section="article-6-1", fragments=["Taux d'individualisation des PRE"], raison="non")
+    )
     assert any("et pourtant transcrit dans" in p for p in _ajoute(section="annexe-4", debut="A cette occasion, deux fonds", raison="non"))
     assert any("est exclue entière" in p for p in _ajoute(section="article-8", raison="non"))
 
@@ -441,7 +448,11 @@ def test_une_formulation_de_notre_part_est_declaree_et_utile() -> None:
         ("**27 projets**", "**28 projets**", "la phrase dit ['28', '44 100']"),
         ("Fait à Orly\n", "Un paragraphe de plus.\n\nFait à Orly\n", "Un paragraphe de plus."),
         ("Les 18 communes d'Arcueil,", "Les 18 communes d'Arcueil, Rungis,", "Rungis"),
-        ("En cas de modification substantielle", "Colonne\tUne cellule de plus\n\nEn cas de modification substantielle", "Une cellule de plus"),
+        (
+            "En cas de modification substantielle",
+            "Colonne\tUne cellule de plus\n\nEn cas de modification substantielle",
+            "Une cellule de plus",
+        ),
     ],
 )
 def test_un_ajout_au_document_est_nomme(tmp_path: object, monkeypatch: pytest.MonkeyPatch, avant: str, apres: str, attendu: str) -> None:
