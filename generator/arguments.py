@@ -68,21 +68,27 @@ def lire_arguments(mots: Sequence[str]) -> Arguments:
         raise MauvaisUsage(f"le dossier « {lus.projet} » n’existe pas.")
     if commande != "verifier" and not (projet / "mkdocs.yml").is_file():
         raise MauvaisUsage(f"« {lus.projet} » n’est pas le dossier du projet (mkdocs.yml n’y est pas).")
-    public = Path(lus.public).resolve() if getattr(lus, "public", "") else projet / "public"
+    if commande == "verifier":
+        return Arguments(commande, projet, vide, 0, "")
+    public = (Path(lus.public) if lus.public else projet / "public").resolve()
     return Arguments(commande, projet, _public_sur(public, projet), _port(getattr(lus, "port", "8000")), "")
 
 
 def _public_sur(public: Path, projet: Path) -> Path:
     """Refuse a folder whose replacement would destroy something else than a published site."""
-    if public == projet or public in projet.parents or public.is_file():
+    interdits = {projet, *projet.parents}
+    ateliers = {projet / ".construction", projet / ".git"}
+    if public in interdits or ateliers & {public, *public.parents} or (public.exists() and not public.is_dir()):
         raise MauvaisUsage(f"« {public} » ne peut pas être remplacé par le site : choisir un dossier à part.")
     if public.is_dir() and any(public.iterdir()) and not (public / "donnees" / "contrats.json").exists():
         raise MauvaisUsage(f"« {public} » contient autre chose qu’un site publié : choisir un dossier vide.")
+    if (public / ".git").exists():
+        raise MauvaisUsage(f"« {public} » est un dépôt git, qui serait effacé : choisir un dossier vide.")
     return public
 
 
 def _port(mot: str) -> int:
-    if not mot.isascii() or not mot.isdigit() or not 1 <= int(mot) <= 65535:
+    if not mot.isascii() or not mot.isdigit() or len(mot) > 5 or not 1 <= int(mot) <= 65535:
         raise MauvaisUsage(f"« {mot} » n’est pas un numéro de port (1 à 65535).")
     return int(mot)
 

@@ -1,13 +1,17 @@
 """The command `engagements`: arguments in, exit code out (0 fine, 1 problems in the data or the site, 2 wrong use)."""
 
 import sys
+import traceback
 from collections.abc import Callable, Sequence
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TextIO
 
 from generator.arguments import Arguments, MauvaisUsage, lire_arguments
 from generator.model.probleme import Gravite, Probleme
+from generator.pages.typographie import accord
 from generator.publication.construction import Resultat, construire, examiner
+from generator.publication.echec import dire_erreur_systeme
 from generator.publication.verrou import ConstructionEnCours
 
 FINE, PROBLEMES, MAUVAIS_USAGE = 0, 1, 2
@@ -15,30 +19,24 @@ INTERROMPU = 130
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command; never a traceback for bad data or bad arguments."""
+    """Run the command; never a traceback for bad data, bad arguments, or a disk that is full or closed."""
+    for flux in (sys.stdout, sys.stderr):
+        if isinstance(flux, TextIOWrapper):
+            flux.reconfigure(errors="replace")
     try:
         lus = lire_arguments(sys.argv[1:] if arguments is None else arguments)
+        if lus.aide:
+            print(lus.aide, end="")
+            return FINE
+        return {"verifier": _verifier, "construire": _construire, "servir": _servir}[lus.commande](lus)
     except MauvaisUsage as erreur:
         print(f"engagements : {erreur}", file=sys.stderr)
         return MAUVAIS_USAGE
-    if lus.aide:
-        print(lus.aide, end="")
-        return FINE
-    try:
-        return {"verifier": _verifier, "construire": _construire, "servir": _servir}[lus.commande](lus)
-    except ConstructionEnCours:
-        print(
-            "engagements : une autre construction de ce projet est en cours. Attendre qu’elle finisse, puis recommencer.", file=sys.stderr
-        )
-        return PROBLEMES
     except KeyboardInterrupt:
         print("\nInterrompu : le site publié n’a pas changé.", file=sys.stderr)
         return INTERROMPU
     except OSError as erreur:
-        print(
-            f"engagements : impossible d’écrire ou de lire « {erreur.filename} » ({erreur.strerror}). Vérifier l’espace et les droits.",
-            file=sys.stderr,
-        )
+        print(f"engagements : {dire_erreur_systeme(erreur)}", file=sys.stderr)
         return PROBLEMES
 
 
@@ -48,14 +46,20 @@ def _verifier(arguments: Arguments) -> int:
 
 
 def _construire(arguments: Arguments) -> int:
-    resultat = construire(arguments.projet, arguments.public, progres(sys.stderr))
-    if code := _rapporter(resultat.problemes, muet=True):
-        print("Rien n’a été publié : le site d’avant n’a pas changé.", file=sys.stderr)
-        return code
+    try:
+        resultat = construire(arguments.projet, arguments.public, progres(sys.stderr))
+    except ConstructionEnCours:
+        print(
+            "engagements : une autre construction de ce projet est en cours. Attendre qu’elle finisse, puis recommencer.", file=sys.stderr
+        )
+        return PROBLEMES
+    code = _rapporter(resultat.problemes, muet=True)
     if resultat.echec:
         print("\n".join(resultat.echec), file=sys.stderr)
+        code = PROBLEMES
+    if code:
         print("Rien n’a été publié : le site d’avant n’a pas changé.", file=sys.stderr)
-        return PROBLEMES
+        return code
     print(bilan(resultat, arguments.public))
     return FINE
 
@@ -63,19 +67,22 @@ def _construire(arguments: Arguments) -> int:
 def _servir(arguments: Arguments) -> int:
     from generator.publication.apercu import servir
 
-    return servir(
-        arguments.projet,
-        arguments.public,
-        arguments.port,
-        dire=lambda message: print(message, file=sys.stderr),
-        rapporter=_rapporter_resultat,
-    )
+    def refaire() -> None:
+        try:
+            _construire(arguments)
+        except OSError as erreur:
+            print(dire_erreur_systeme(erreur), file=sys.stderr)
+        except Exception:
+            # The person at the preview may be changing the program itself: the traceback is for her, the server goes on.
+            traceback.print_exc()
 
+    def dire(message: str) -> None:
+        print(message, file=sys.stderr, flush=True)
 
-def _rapporter_resultat(resultat: Resultat) -> None:
-    _rapporter(resultat.problemes, muet=True)
-    for ligne in resultat.echec:
-        print(ligne, file=sys.stderr)
+    if servir(arguments.projet, arguments.public, arguments.port, dire=dire, refaire=refaire):
+        return FINE
+    print("Rien à montrer : corriger les données, puis recommencer.", file=sys.stderr)
+    return PROBLEMES
 
 
 def _rapporter(problemes: Sequence[Probleme], *, muet: bool = False) -> int:
@@ -101,8 +108,13 @@ def bilan(resultat: Resultat, public: Path) -> str:
     """One line that says what the build changed."""
     if not resultat.ecrits and not resultat.retires:
         return f"Rien n’a changé : {public} est à jour."
-    retires = f", {len(resultat.retires)} retirés" if resultat.retires else ""
-    return f"Publié dans {public} : {len(resultat.construites)} pages construites, {len(resultat.ecrits)} fichiers écrits{retires}."
+    morceaux = [
+        accord(len(resultat.construites), "page construite", "pages construites"),
+        accord(len(resultat.ecrits), "fichier écrit", "fichiers écrits"),
+    ]
+    if resultat.retires:
+        morceaux.append(accord(len(resultat.retires), "fichier retiré", "fichiers retirés"))
+    return f"Publié dans {public} : {', '.join(morceaux)}."
 
 
 def progres(flux: TextIO) -> Callable[[str], None]:

@@ -10,10 +10,10 @@ from generator.model.referentiel import Indicateur, Noeud, StatutIndicateur
 def referents(indicateur: Indicateur, noeud: Noeud, contrat: Contrat) -> tuple[str, ...]:
     """Ids of the partners that must supply the figures: those named for it, else by the contract's own rule, else nobody."""
     if indicateur.referents:
-        return indicateur.referents
+        return tuple(dict.fromkeys(indicateur.referents))
     regle = contrat.referents
     if indicateur.statut is StatutIndicateur.DEFINI and regle.regle == "partenaires_du_noeud" and indicateur.type in regle.types:
-        return tuple(engage.partenaire for engage in noeud.partenaires)
+        return tuple(dict.fromkeys(engage.partenaire for engage in noeud.partenaires))
     return ()
 
 
@@ -41,5 +41,7 @@ def partenaires_du_contrat(contrat: Contrat, noeuds: Iterable[Noeud], registre: 
             nommes |= {engage.partenaire, *engage.services}
         for indicateur in noeud.indicateurs:
             nommes.update(indicateur.referents)
-    nommes |= {registre[id].parent for id in nommes if id in registre and registre[id].parent}
+    ajoutes = nommes
+    while ajoutes := {registre[id].parent for id in ajoutes if id in registre} - nommes:
+        nommes = nommes | ajoutes
     return tuple(id for id in registre if id in nommes)

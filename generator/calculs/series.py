@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Decimal, localcontext
 
 from generator.model.periode import GenrePeriode, Periode
 from generator.model.valeur import Valeur
@@ -48,7 +48,8 @@ def sommes_par_periode(tableau: Tableau, parties: Sequence[str]) -> tuple[Somme,
             continue
         nombres = [case.nombre for id in parties if (case := tableau.cases.get((id, periode.texte))) and case.nombre is not None]
         if nombres and len(nombres) == len(parties):
-            sommes.append(Somme(periode, sum(nombres, Decimal(0)), len(nombres), len(parties)))
+            with localcontext(prec=100):  # exact whatever the order: the default rounds after 28 digits
+                sommes.append(Somme(periode, sum(nombres, Decimal(0)), len(nombres), len(parties)))
     return tuple(sommes)
 
 

@@ -6,9 +6,9 @@ from generator.model.dossier import Dossier, Registre
 from generator.model.lieu import Lieu
 from generator.model.probleme import Probleme
 
-# First path segments that the portal keeps for its own pages.
+# First path segments that the portal keeps for its own pages, and its name in the workshop.
 RESERVES_DU_PORTAIL = frozenset(
-    {"assets", "donnees", "partenaires", "mesures-nationales", "territoires", "glossaire", "ressources", "search"}
+    {"assets", "donnees", "partenaires", "mesures-nationales", "territoires", "glossaire", "portail", "ressources", "search"}
 )
 
 
@@ -29,10 +29,11 @@ def verifier_identifiants(registre: Registre) -> Iterator[Probleme]:
 
 
 def _du_dossier(dossier: Dossier) -> Iterator[Probleme]:
-    yield from _uniques("niveau", ((niveau.id, dossier.contrat.lieu, ()) for niveau in dossier.contrat.niveaux))
+    yield from _uniques("niveau", ((niveau.id, niveau.lieu, ()) for niveau in dossier.contrat.niveaux))
     yield from _uniques("document", ((document.id, document.lieu, ()) for document in dossier.contrat.documents))
     for document in dossier.contrat.documents:
         yield from _uniques("section", ((section.id, section.lieu, ()) for section in document.sections))
+    yield from _ancres(dossier)
     yield from _uniques("obligation", ((obligation.id, obligation.lieu, ()) for obligation in dossier.contrat.calendrier))
     yield from _uniques("contrat de ville", ((contrat.id, contrat.lieu, ()) for contrat in dossier.contrat.contrats_de_ville))
     yield from _uniques("nœud", ((noeud.id, noeud.lieu, noeud.anciens_ids) for noeud in dossier.noeuds()))
@@ -40,6 +41,17 @@ def _du_dossier(dossier: Dossier) -> Iterator[Probleme]:
     yield from _uniques("territoire", ((territoire.id, territoire.lieu, territoire.anciens_ids) for territoire in dossier.territoires))
     yield from _uniques("fait", ((fait.id, fait.lieu, ()) for fait in dossier.faits))
     yield from _uniques("anomalie", ((anomalie.id, anomalie.lieu, ()) for anomalie in dossier.anomalies))
+
+
+def _ancres(dossier: Dossier) -> Iterator[Probleme]:
+    """«a» + «b-c» and «a-b» + «c» would be one place on the documents page."""
+    prises: dict[str, tuple[str, str]] = {}
+    for document in dossier.contrat.documents:
+        for id, lieu in (("", document.lieu), *((section.id, section.lieu) for section in document.sections)):
+            ancre = f"{document.id}-{id}" if id else document.id
+            if prises.setdefault(ancre, (document.id, id)) != (document.id, id):
+                message = f"Le document ou la section « {id or document.id} » aurait la même adresse qu’une autre section (« {ancre} »)."
+                yield Probleme(lieu, "identifiant-double", message, "Choisir un autre id.")
 
 
 def _uniques(nom: str, elements: Iterable[tuple[str, Lieu, tuple[str, ...]]]) -> Iterator[Probleme]:

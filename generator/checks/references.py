@@ -1,23 +1,28 @@
-"""Every id that one element says of another exists."""
+"""Every id that one element says of another exists.
 
-from collections.abc import Collection, Iterable, Iterator
-from difflib import get_close_matches
+Where the file that should hold them could not be read, nothing is said of its ids: hundreds of false problems would hide the true one.
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from generator.model.dossier import Dossier, Registre
 from generator.model.lieu import Lieu, Source
+from generator.model.partenaire import Partenaire
 from generator.model.probleme import Gravite, Probleme
 from generator.model.territoire import TypeTerritoire
+from generator.sources.journal import extrait, proche
+
+Connus = Collection[str] | None  # None: not known, for they could not be read
 
 
 def verifier_references(registre: Registre) -> Iterator[Probleme]:
     """Unknown partners, territories, nodes, levels, documents, sections and national measures."""
-    partenaires = {partenaire.id for partenaire in registre.partenaires}
-    for partenaire in registre.partenaires:
-        if partenaire.parent:
-            yield from _connus(partenaire.lieu, "partenaire", [partenaire.parent], partenaires)
-        if partenaire.parent == partenaire.id:
-            yield Probleme(partenaire.lieu, "reference", "Ce partenaire est son propre parent.", "Corriger le champ « parent ».")
-    mesures = {mesure.numero for mesure in registre.mesures.mesures} if registre.mesures else set()
+    registre_lu = "partenaires" not in registre.incomplets
+    partenaires: Connus = [partenaire.id for partenaire in registre.partenaires] if registre_lu else None
+    yield from _parents({partenaire.id: partenaire for partenaire in registre.partenaires})
+    mesures: Connus = [mesure.numero for mesure in registre.mesures.mesures] if registre.mesures else []
+    if "mesures" in registre.incomplets:
+        mesures = None
     for dossier in registre.dossiers:
         yield from _identite(dossier, partenaires)
         yield from _arbre(dossier, partenaires, mesures)
@@ -27,56 +32,77 @@ def verifier_references(registre: Registre) -> Iterator[Probleme]:
         yield from _mesures(registre)
 
 
-def _connus(lieu: Lieu, nom: str, cites: Iterable[str], connus: Collection[str]) -> Iterator[Probleme]:
+def _parents(partenaires: Mapping[str, Partenaire]) -> Iterator[Probleme]:
+    for partenaire in partenaires.values():
+        if partenaire.parent:
+            yield from _connus(partenaire.lieu, "partenaire", [partenaire.parent], partenaires)
+        vus: list[str] = []
+        suivant: Partenaire | None = partenaire
+        while suivant and suivant.id not in vus:
+            vus.append(suivant.id)
+            suivant = partenaires.get(suivant.parent)
+        if suivant and suivant.id == partenaire.id:
+            message = (
+                "Ce partenaire est son propre parent." if len(vus) == 1 else f"Ces partenaires sont parents en rond : {', '.join(vus)}."
+            )
+            yield Probleme(partenaire.lieu, "reference", message, "Corriger le champ « parent ».")
+
+
+def _connus(lieu: Lieu, nom: str, cites: Iterable[str], connus: Connus) -> Iterator[Probleme]:
     for cite in cites:
-        if cite not in connus:
-            proches = get_close_matches(cite, list(connus), n=1)
-            conseil = f"Vouliez-vous dire « {proches[0]} » ?" if proches else "Le déclarer, ou corriger ce nom."
-            yield Probleme(lieu, "reference", f"« {cite} » n’est pas un identifiant connu ({nom}).", conseil)
+        if cite and connus is not None and cite not in connus:
+            conseil = proche(cite, connus).strip() or "Le déclarer, ou corriger ce nom."
+            yield Probleme(lieu, "reference", f"« {extrait(cite)} » n’est pas un identifiant connu ({nom}).", conseil)
 
 
 def _place(lieu: Lieu, source: Source | None, sections: dict[str, set[str]]) -> Iterator[Probleme]:
-    if source is None:
+    if source is None or not sections:  # a contract without documents is reported as such
         return
-    if source.document not in sections:
+    if not source.document:
         yield Probleme(
-            lieu,
-            "source",
-            f"Le document « {source.document} » n’est pas déclaré dans contrat.yml.",
-            "Ajouter « document: … » (ici ou en haut du fichier).",
+            lieu, "source", "Le document d’où vient cet élément n’est pas dit.", "Ajouter « document: … » (ici ou en haut du fichier)."
         )
+    elif source.document not in sections:
+        message = f"Le document « {extrait(source.document)} » n’est pas déclaré dans contrat.yml."
+        yield Probleme(lieu, "source", message, proche(source.document, sections).strip() or "Le déclarer, ou corriger ce nom.")
     elif source.section and source.section not in sections[source.document]:
         yield from _connus(lieu, f"section du document {source.document}", [source.section], sections[source.document])
+
+
+def _ids_de_territoires(dossier: Dossier) -> Connus:
+    return None if "territoires" in dossier.incomplets else [territoire.id for territoire in dossier.territoires]
 
 
 def _sections(dossier: Dossier) -> dict[str, set[str]]:
     return {document.id: {section.id for section in document.sections} for document in dossier.contrat.documents}
 
 
-def _identite(dossier: Dossier, partenaires: set[str]) -> Iterator[Probleme]:
-    contrat, sections = dossier.contrat, _sections(dossier)
-    territoires = {territoire.id for territoire in dossier.territoires}
-    if contrat.fin < contrat.debut:
+def _identite(dossier: Dossier, partenaires: Connus) -> Iterator[Probleme]:
+    contrat, sections, territoires = dossier.contrat, _sections(dossier), _ids_de_territoires(dossier)
+    if contrat.debut and contrat.fin and contrat.fin < contrat.debut:
         yield Probleme(contrat.lieu, "periode", "Le contrat finit avant de commencer.", "Corriger « debut » et « fin ».")
     for signataire in contrat.signataires:
         yield from _connus(signataire.lieu, "partenaire", [signataire.partenaire], partenaires)
     for collectif in contrat.collectifs:
         yield from _connus(collectif.lieu, "partenaire", (collectif.partenaire, *collectif.membres), partenaires)
+        if collectif.partenaire in collectif.membres:
+            yield Probleme(collectif.lieu, "reference", "Ce collectif se contient lui-même.", "L’enlever de ses « membres ».")
     for ville in contrat.contrats_de_ville:
         yield from _connus(ville.lieu, "territoire", ville.communes, territoires)
         yield from _place(ville.lieu, ville.source, sections)
     for obligation in contrat.calendrier:
         yield from _connus(obligation.lieu, "partenaire", obligation.responsables, partenaires)
         yield from _place(obligation.lieu, obligation.source, sections)
-    for passage in (contrat.duree, contrat.communes_du_perimetre):
+    passages = (contrat.duree, contrat.communes_du_perimetre, contrat.signature, contrat.referents)
+    for passage in passages:
         if passage:
             yield from _place(contrat.lieu, passage.source, sections)
 
 
-def _arbre(dossier: Dossier, partenaires: set[str], mesures: set[str]) -> Iterator[Probleme]:
+def _arbre(dossier: Dossier, partenaires: Connus, mesures: Connus) -> Iterator[Probleme]:
     sections = _sections(dossier)
-    niveaux = {niveau.id for niveau in dossier.contrat.niveaux}
-    territoires = {territoire.id for territoire in dossier.territoires}
+    niveaux: Connus = [niveau.id for niveau in dossier.contrat.niveaux] or None
+    territoires = _ids_de_territoires(dossier)
     for noeud in dossier.noeuds():
         yield from _connus(noeud.lieu, "niveau", [noeud.niveau], niveaux)
         yield from _connus(noeud.lieu, "territoire", noeud.territoires, territoires)
@@ -94,8 +120,8 @@ def _arbre(dossier: Dossier, partenaires: set[str], mesures: set[str]) -> Iterat
 
 def _territoires(dossier: Dossier) -> Iterator[Probleme]:
     sections = _sections(dossier)
-    communes = {territoire.id for territoire in dossier.territoires if territoire.type is TypeTerritoire.COMMUNE}
-    contrats = {contrat.id for contrat in dossier.contrat.contrats_de_ville}
+    communes = [territoire.id for territoire in dossier.territoires if territoire.type is TypeTerritoire.COMMUNE]
+    contrats = [contrat.id for contrat in dossier.contrat.contrats_de_ville]
     for territoire in dossier.territoires:
         yield from _connus(territoire.lieu, "commune", territoire.communes, communes)
         if territoire.contrat_de_ville:
@@ -107,18 +133,20 @@ def _territoires(dossier: Dossier) -> Iterator[Probleme]:
         yield from _place(territoire.lieu, territoire.source, sections)
 
 
-def _faits(dossier: Dossier, partenaires: set[str]) -> Iterator[Probleme]:
+def _faits(dossier: Dossier, partenaires: Connus) -> Iterator[Probleme]:
     sections = _sections(dossier)
-    noeuds = {noeud.id for noeud in dossier.noeuds()}
-    territoires = {territoire.id for territoire in dossier.territoires}
-    indicateurs = {indicateur.id for indicateur in dossier.indicateurs()}
+    noeuds: Connus = None if "noeuds" in dossier.incomplets else [noeud.id for noeud in dossier.noeuds()]
+    territoires = _ids_de_territoires(dossier)
+    elements: Connus = None
+    if noeuds is not None and territoires is not None:
+        elements = {*noeuds, *territoires, *(indicateur.id for indicateur in dossier.indicateurs())}
     for fait in dossier.faits:
         yield from _connus(fait.lieu, "territoire", fait.territoires, territoires)
         yield from _connus(fait.lieu, "partenaire", fait.partenaires, partenaires)
         yield from _connus(fait.lieu, "nœud", [fait.noeud] if fait.noeud else [], noeuds)
         yield from _place(fait.lieu, fait.source, sections)
     for anomalie in dossier.anomalies:
-        yield from _connus(anomalie.lieu, "nœud, indicateur ou territoire", anomalie.concerne, noeuds | territoires | indicateurs)
+        yield from _connus(anomalie.lieu, "nœud, indicateur ou territoire", anomalie.concerne, elements)
         yield from _place(anomalie.lieu, anomalie.source, sections)
 
 
@@ -128,15 +156,11 @@ def _mesures(registre: Registre) -> Iterator[Probleme]:
     lieu = liste.mesures[0].lieu if liste.mesures else Lieu("referentiels/mesures-nationales.yml")
     dossiers = {dossier.contrat.id: dossier for dossier in registre.dossiers}
     if liste.contrat not in dossiers:
-        yield Probleme(
-            lieu,
-            "reference",
-            f"Le contrat « {liste.contrat} », d’où vient la liste, n’est pas publié.",
-            "Corriger le champ « contrat ».",
-            Gravite.AVERTISSEMENT,
-        )
+        message = f"Le contrat « {liste.contrat} », d’où vient la liste, n’est pas publié."
+        if liste.contrat and "dossiers" not in registre.incomplets:
+            yield Probleme(lieu, "reference", message, "Corriger le champ « contrat ».", Gravite.AVERTISSEMENT)
     else:
         yield from _place(lieu, liste.source, _sections(dossiers[liste.contrat]))
-    numeros = {mesure.numero for mesure in liste.mesures}
+    numeros = [mesure.numero for mesure in liste.mesures]
     for mesure in liste.mesures:
         yield from _connus(mesure.lieu, "mesure nationale", [mesure.mesure] if mesure.mesure else [], numeros)

@@ -1,6 +1,6 @@
 """The identity of one signed contract: parties, period, documents, calendar."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from generator.model.lieu import Lieu, Source
 
@@ -14,6 +14,7 @@ class Niveau:
     pluriel: str
     article: str
     description: str
+    lieu: Lieu = field(default=Lieu(""), compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,10 @@ from generator.model.valeur import Valeur
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """One contract, whole. `textes` maps the name of a content file («presentation») to its Markdown."""
+    """One contract, whole. `textes` maps the name of a content file («presentation») to its Markdown.
+
+    `incomplets` names what could not be read wholly (noeuds, territoires): nothing may be said to be absent from it.
+    """
 
     contrat: Contrat
     racines: tuple[Noeud, ...]
@@ -22,6 +25,7 @@ class Dossier:
     faits: tuple[Fait, ...]
     anomalies: tuple[Anomalie, ...]
     textes: dict[str, str] = field(default_factory=dict)
+    incomplets: frozenset[str] = frozenset()
 
     def noeuds(self) -> Iterator[Noeud]:
         """All nodes, in the order of the document."""
@@ -36,9 +40,10 @@ class Dossier:
 
 @dataclass(frozen=True, slots=True)
 class Registre:
-    """All contracts and what they share."""
+    """All contracts and what they share. `incomplets` names what could not be read wholly (partenaires, mesures, dossiers)."""
 
     partenaires: tuple[Partenaire, ...]
     mesures: ListeDeMesures | None
     dossiers: tuple[Dossier, ...]
     textes: dict[str, str] = field(default_factory=dict)
+    incomplets: frozenset[str] = frozenset()

@@ -1,48 +1,54 @@
 """Bar charts as numbers: every coordinate is worked out here, the SVG template only prints them.
 
-Coordinates are user units of the chart's viewBox; bars start at zero, always, so that lengths may be compared.
+Across, lengths are shares of the room there is; down, they are pixels. So letters keep their size on a phone as on a desk, and
+nothing is scaled. Bars start at zero, always, so that lengths may be compared.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-LARGEUR = 640
 HAUTEUR = 220
 MARGE_HAUTE = 24
 MARGE_BASSE = 28
-LIGNE = 28
-COLONNE_NOMS = 220
+RANGEE = 42
+COLONNES_AU_PLUS = 7  # on a phone, more columns than that and their figures touch
 
 
 @dataclass(frozen=True, slots=True)
 class Barre:
-    """One bar: its box, its name and the figure written beside it."""
+    """One bar: its box, its name and the figure written beside it. What runs across is a length of SVG: «12.5%»."""
 
-    x: int
+    x: str
     y: int
-    largeur: int
+    largeur: str
     hauteur: int
     nom: str
-    nom_x: int
+    nom_x: str
     nom_y: int
     valeur: str
-    valeur_x: int
+    valeur_x: str
     valeur_y: int
 
 
 @dataclass(frozen=True, slots=True)
 class Graphique:
-    """A chart: viewBox size, bars, the position of the zero line, and what a screen reader says."""
+    """A chart: its height, its bars, the position of the zero line of columns, and what a screen reader says."""
 
     id: str
     titre: str
     description: str
-    largeur: int
     hauteur: int
     barres: tuple[Barre, ...]
     horizontal: bool
     zero: int
+
+
+def barres(id: str, titre: str, description: str, points: Sequence[tuple[str, Decimal, str]]) -> Graphique:
+    """Columns side by side for a few figures through time; one row each where there are too many for a phone."""
+    if len(points) > COLONNES_AU_PLUS and all(valeur >= 0 for _, valeur, _ in points):
+        return barres_horizontales(id, titre, description, points)
+    return barres_verticales(id, titre, description, points)
 
 
 def barres_verticales(id: str, titre: str, description: str, points: Sequence[tuple[str, Decimal, str]]) -> Graphique:
@@ -52,27 +58,42 @@ def barres_verticales(id: str, titre: str, description: str, points: Sequence[tu
     etendue = haut - bas or Decimal(1)
     utile = HAUTEUR - MARGE_HAUTE - MARGE_BASSE
     zero = MARGE_HAUTE + round(utile * haut / etendue)
-    pas = LARGEUR // max(len(points), 1)
-    epaisseur = min(64, pas * 6 // 10)
-    barres = []
+    pas = Decimal(100) / max(len(points), 1)
+    epaisseur = min(Decimal(12), pas * 6 / 10)
+    colonnes = []
     for rang, (nom, valeur, ecrit) in enumerate(points):
         longueur = round(utile * abs(valeur) / etendue)
         y = zero - longueur if valeur >= 0 else zero
-        centre = rang * pas + pas // 2
+        centre = rang * pas + pas / 2
         valeur_y = y - 6 if valeur >= 0 else y + longueur + 14
-        barres.append(Barre(centre - epaisseur // 2, y, epaisseur, longueur, nom, centre, HAUTEUR - 8, ecrit, centre, valeur_y))
-    return Graphique(id, titre, description, LARGEUR, HAUTEUR, tuple(barres), False, zero)
+        colonnes.append(
+            Barre(
+                _part(centre - epaisseur / 2),
+                y,
+                _part(epaisseur),
+                longueur,
+                nom,
+                _part(centre),
+                HAUTEUR - 8,
+                ecrit,
+                _part(centre),
+                valeur_y,
+            )
+        )
+    return Graphique(id, titre, description, HAUTEUR, tuple(colonnes), False, zero)
 
 
 def barres_horizontales(id: str, titre: str, description: str, points: Sequence[tuple[str, Decimal, str]]) -> Graphique:
-    """One row per (name, figure, written figure), in the order given; figures are zero or more."""
+    """One row per (name, figure, written figure), in the order given: words above, bar below. Figures are zero or more."""
     maximum = max((valeur for _, valeur, _ in points), default=Decimal(0)) or Decimal(1)
-    utile = LARGEUR - COLONNE_NOMS - 110
-    barres = []
+    rangees = []
     for rang, (nom, valeur, ecrit) in enumerate(points):
-        y = rang * LIGNE + 4
-        longueur = round(utile * max(valeur, Decimal(0)) / maximum)
-        barres.append(
-            Barre(COLONNE_NOMS, y, longueur, LIGNE - 8, nom, COLONNE_NOMS - 8, y + 15, ecrit, COLONNE_NOMS + longueur + 6, y + 15)
-        )
-    return Graphique(id, titre, description, LARGEUR, len(points) * LIGNE + 8, tuple(barres), True, COLONNE_NOMS)
+        y = rang * RANGEE
+        largeur = _part(100 * max(valeur, Decimal(0)) / maximum)
+        rangees.append(Barre("0", y + 20, largeur, 12, nom, "6", y + 14, ecrit, "100%", y + 14))
+    return Graphique(id, titre, description, len(points) * RANGEE, tuple(rangees), True, 0)
+
+
+def _part(centiemes: Decimal) -> str:
+    """12.50 → «12.5%»."""
+    return f"{centiemes:.2f}".rstrip("0").rstrip(".") + "%"

@@ -18,7 +18,7 @@ COLONNES = ("indicateur", "territoire", "periode", "valeur", "unite", "statut", 
 
 
 def _json(objet: Any) -> bytes:
-    return (json.dumps(objet, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+    return (json.dumps(objet, ensure_ascii=False, indent=1, allow_nan=False) + "\n").encode("utf-8")
 
 
 def contrats_json(registre: Registre) -> bytes:

@@ -1,9 +1,10 @@
 """All outputs of one site: its pages, its interface files, its redirects, its map."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.model.dossier import Registre
+from generator.model.territoire import TypeTerritoire
 from generator.pages.adresses import relative
 from generator.pages.contexte import Contexte
 from generator.pages.gabarits import Gabarits
@@ -54,9 +55,11 @@ def sites(registre: Registre, gabarits: Gabarits, ressources: Mapping[str, bytes
 
 
 def _portail(contextes: Sequence[Contexte], registre: Registre, gabarits: Gabarits, ressources: Mapping[str, bytes]) -> Site:
-    sorties = [gabarits.page("index.md", "portail.md.j2", vue_portail(contextes, registre.textes))]
+    accueil, mesures = vue_portail(contextes, registre.textes), vue_mesures(contextes)
+    # A list whose contract is not published has no page, and so no link.
+    sorties = [gabarits.page("index.md", "portail.md.j2", accueil if mesures else replace(accueil, mesures=None))]
     menu = [("Accueil", "index.md")]
-    if mesures := vue_mesures(contextes):
+    if mesures:
         sorties.append(gabarits.page("mesures-nationales/index.md", "mesures.md.j2", mesures))
         menu.append(("Mesures nationales", "mesures-nationales/index.md"))
     sorties.append(fichier("donnees/contrats.json", contrats_json(registre)))
@@ -107,9 +110,12 @@ def _renvois(contexte: Contexte) -> Iterator[Sortie]:
         (((indicateur.anciens_ids, indicateur.id) for indicateur in contexte.indicateurs.values()), adresses.indicateur),
         (((territoire.anciens_ids, territoire.id) for territoire in contexte.territoires.values()), adresses.territoire),
     )
+    # The perimeter has no page of its own: the list of territories stands for it.
+    perimetres = {territoire.id for territoire in contexte.de_type(TypeTerritoire.PERIMETRE)}
     for paires, adresse in groupes:
         for anciens, id in paires:
+            nouvelle = adresses.rubrique("territoires") if adresse == adresses.territoire and id in perimetres else adresse(id)
             for ancien in anciens:
                 ancienne = adresse(ancien)
                 chemin = ancienne.removeprefix(f"{contexte.contrat.id}/") + "index.html"
-                yield fichier(chemin, page_de_renvoi(relative(ancienne, adresse(id))))
+                yield fichier(chemin, page_de_renvoi(relative(ancienne, nouvelle)))

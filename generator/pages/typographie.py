@@ -13,7 +13,7 @@ MOIS = ("janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août
 
 def nombre_fr(nombre: Decimal | int) -> str:
     """1234.50 → «1 234,5», -3 → «−3»; trailing zeros of the decimals are dropped."""
-    texte = format(abs(Decimal(nombre)), "f")
+    texte = format(Decimal(nombre).copy_abs(), "f")
     entier, _, decimales = texte.partition(".")
     decimales = decimales.rstrip("0")
     groupes = f"{int(entier):,}".replace(",", FINE)

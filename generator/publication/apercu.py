@@ -3,23 +3,19 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from generator.publication.construction import Resultat, construire
 
+def servir(projet: Path, public: Path, port: int, *, dire: Callable[[str], None], refaire: Callable[[], None]) -> bool:
+    """Serve `public` at http://127.0.0.1:`port`/ until interrupted; False when there is nothing to show.
 
-def servir(projet: Path, public: Path, port: int, *, dire: Callable[[str], None], rapporter: Callable[[Resultat], None]) -> int:
-    """Serve `public` at http://127.0.0.1:`port`/ until interrupted; the exit code.
-
-    Data with errors leave the last sound site on show and are reported.
+    `refaire` builds the site and says its problems; it must not raise (the server would keep readers waiting for ever). Data with
+    errors leave the last sound site on show.
     """
-    from mkdocs.livereload import LiveReloadServer
-
-    def refaire() -> None:
-        rapporter(construire(projet, public, dire))
-
     refaire()
     if not public.is_dir():
-        dire("Rien à montrer : corriger les données, puis recommencer.")
-        return 1
+        return False
+    # Here and not above: MkDocs takes 0.3 s to import, and a first build with errors in the data needs nothing of it.
+    from mkdocs.livereload import LiveReloadServer
+
     serveur = LiveReloadServer(refaire, "127.0.0.1", port, root=str(public), mount_path="/")
     for dossier in ("referentiels", "content", "site_templates"):
         if (projet / dossier).is_dir():
@@ -28,6 +24,8 @@ def servir(projet: Path, public: Path, port: int, *, dire: Callable[[str], None]
     dire(f"Aperçu : http://127.0.0.1:{port}/ (Ctrl+C pour arrêter)")
     try:
         serveur.serve()  # type: ignore[no-untyped-call]
+    except KeyboardInterrupt:
+        dire("Aperçu arrêté.")
     finally:
         serveur.shutdown()
-    return 0
+    return True

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.publication.disque import echanger, fichiers_de
+from generator.publication.disque import echanger, fichiers_de, neuf
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +29,10 @@ def rassembler(sites: Mapping[str, Path]) -> dict[str, Path]:
     return fichiers
 
 
-def publier(fichiers: Mapping[str, Path], public: Path, atelier: Path) -> Publication:
+def publier(fichiers: Mapping[str, Path], public: Path) -> Publication:
     """Make `public` hold exactly `fichiers`. Nothing is touched when it already does; else one exchange of folders does it.
 
-    `atelier` is a folder on the same file system where the new tree is made; unchanged files are hard links to the published ones.
+    The new tree is made beside `public`; its unchanged files are hard links to the published ones.
     """
     actuels = fichiers_de(public) if public.exists() else {}
     ecrits = tuple(chemin for chemin, fichier in fichiers.items() if chemin not in actuels or not _memes(fichier, actuels[chemin]))
@@ -40,8 +40,8 @@ def publier(fichiers: Mapping[str, Path], public: Path, atelier: Path) -> Public
     if not ecrits and not retires and public.exists():
         return Publication((), ())
     changes = frozenset(ecrits)
-    nouveau = atelier / "public.neuf"
-    shutil.rmtree(nouveau, ignore_errors=True)
+    nouveau = neuf(public)
+    nouveau.mkdir(parents=True)
     for chemin, fichier in fichiers.items():
         destination = nouveau / chemin
         destination.parent.mkdir(parents=True, exist_ok=True)

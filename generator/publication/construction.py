@@ -1,22 +1,29 @@
 """From a folder of référentiels to a published site: reads, checks, renders, builds, verifies, swaps."""
 
 import os
-from collections.abc import Callable, Iterable
+import signal
+import threading
+import time
+from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from jinja2 import TemplateError, TemplateSyntaxError
+
 from generator.checks import verifier
 from generator.model.dossier import Registre
-from generator.model.lieu import Lieu
 from generator.model.probleme import Gravite, Probleme
 from generator.pages.site import Site, sites
 from generator.publication.assemblage import publier, rassembler
-from generator.publication.disque import ecrire, retablir
-from generator.publication.ecriture import ecrire_sorties
+from generator.publication.disque import ecrire, empreinte, empreinte_du_dossier, retablir
+from generator.publication.echec import ConstructionImpossible
+from generator.publication.ecriture import Bilan, ecrire_sorties
 from generator.publication.gabarits import lire_gabarits, lire_ressources
-from generator.publication.mkdocs_site import Chantier, cle_du_site, construire_html, ecrire_configuration
+from generator.publication.mkdocs_site import PORTAIL, Chantier, cle_du_site, construire_html, ecrire_configuration
+from generator.publication.programme import empreinte_du_programme
 from generator.publication.verification import liens_morts
 from generator.publication.verrou import verrou
 from generator.sources.journal import Journal
@@ -52,7 +59,7 @@ def examiner(projet: Path) -> tuple[Registre, tuple[Probleme, ...]]:
 def construire(projet: Path, public: Path, dire: Callable[[str], None] = lambda _: None) -> Resultat:
     """Publish the contracts of `projet` into `public`. `dire` receives short French progress messages.
 
-    With an error in the data, or a dead link in the built site, nothing is written to `public`.
+    With an error in the data, or a dead link in the built site, nothing is written to `public`. Raises ConstructionEnCours.
     """
     dire("Lecture et vérification des données")
     registre, problemes = examiner(projet)
@@ -61,44 +68,79 @@ def construire(projet: Path, public: Path, dire: Callable[[str], None] = lambda 
         return resultat
     atelier = projet / ".construction"
     with verrou(atelier):
+        # A link that leads elsewhere stays a link: what it leads to is replaced.
+        public = public.resolve()
         retablir(public)
-        return _publier(registre, problemes, projet, public, atelier, dire)
+        try:
+            return _publier(registre, problemes, projet, public, atelier, dire)
+        except ConstructionImpossible as erreur:
+            return Resultat(problemes, echec=erreur.lignes)
 
 
 def _publier(
     registre: Registre, problemes: tuple[Probleme, ...], projet: Path, public: Path, atelier: Path, dire: Callable[[str], None]
 ) -> Resultat:
-    gabarits = lire_gabarits(projet / "site_templates")
-    ressources = lire_ressources(projet / "site_templates" / "ressources")
-    tous = sites(registre, gabarits, ressources)
+    tous = tous_les_sites(registre, projet)
     adresse = os.environ.get("SITE_URL", "")
+    programme = empreinte_du_programme()
     rendus: list[str] = []
     travaux: list[_Travail] = []
-    chantiers = {site.dossier: Chantier(projet, atelier, site.dossier or "portail") for site in tous}
+    chantiers = {site.dossier: Chantier(projet, atelier, site.dossier or PORTAIL) for site in tous}
     for site in tous:
         chantier = chantiers[site.dossier]
         dire(f"Pages : {site.nom}")
-        bilan = ecrire_sorties(site.sorties, chantier.pages, chantier.registre)
+        bilan = _ecrire_sorties(site, chantier, programme)
         rendus.extend(f"{site.dossier}/{chemin}" if site.dossier else chemin for chemin in bilan.rendus)
-        cle = cle_du_site(site, chantier, adresse)
-        temoin = f"{cle}\n{bilan.empreinte}\n"
-        if not (chantier.temoin.exists() and chantier.temoin.read_text(encoding="utf-8") == temoin and chantier.html.is_dir()):
+        cle = cle_du_site(site, chantier, adresse, programme=programme)
+        sources = f"{cle}\n{bilan.empreinte}\n"
+        if not _est_construit(chantier, sources):
+            configuration = ecrire_configuration(site, chantier, adresse)
             travaux.append(
-                _Travail(
-                    ecrire_configuration(site, chantier, adresse), chantier, cle, tuple(chemin for _, chemin in site.menu), temoin, site.nom
-                )
+                _Travail(configuration, chantier, cle, tuple(chemin for _, chemin in site.menu), sources, site.nom, site.dossier)
             )
     construites = tuple(_construire_tout(travaux, dire))
     fichiers = rassembler({site.dossier: chantiers[site.dossier].html for site in tous})
-    if travaux:
-        dire("Vérification des liens")
-        morts = liens_morts(fichiers, urlsplit(adresse).path or "/")
-        if morts:
-            return Resultat(
-                problemes, tuple(rendus), construites, echec=("Le site construit contient des liens qui ne mènent nulle part :", *morts)
-            )
-    publication = publier(fichiers, public, atelier)
+    morts = _verifier_liens(fichiers, [chantier.temoin for chantier in chantiers.values()], atelier, adresse, dire)
+    if morts:
+        return Resultat(
+            problemes, tuple(rendus), construites, echec=("Le site construit contient des liens qui ne mènent nulle part :", *morts)
+        )
+    publication = publier(fichiers, public)
     return Resultat(problemes, tuple(rendus), construites, publication.ecrits, publication.retires)
+
+
+def _ecrire_sorties(site: Site, chantier: Chantier, programme: str) -> Bilan:
+    try:
+        return ecrire_sorties(site.sorties, chantier.pages, chantier.registre, programme=programme)
+    except TemplateError as erreur:
+        place = f"« {erreur.name} », ligne {erreur.lineno}" if isinstance(erreur, TemplateSyntaxError) else "de site_templates/pages"
+        raise ConstructionImpossible(f"Un gabarit est mal écrit ({place}) : {erreur.message}") from erreur
+
+
+def _est_construit(chantier: Chantier, sources: str) -> bool:
+    """True when the folder of HTML is, byte for byte, what MkDocs last made from the same sources."""
+    if not chantier.html.is_dir() or not chantier.temoin.is_file():
+        return False
+    return chantier.temoin.read_bytes() == _temoin(chantier, sources)
+
+
+def _temoin(chantier: Chantier, sources: str) -> bytes:
+    return f"{sources}{empreinte_du_dossier(chantier.html)}\n".encode("ascii")
+
+
+def _verifier_liens(
+    fichiers: Mapping[str, Path], temoins: Iterable[Path], atelier: Path, adresse: str, dire: Callable[[str], None]
+) -> list[str]:
+    """Dead links, unless this very set of built sites was already found to have none."""
+    preuve = atelier / "liens.cle"
+    cle = empreinte(b"\n".join((adresse.encode("utf-8"), *(temoin.read_bytes() for temoin in temoins)))).encode("ascii")
+    if preuve.is_file() and preuve.read_bytes() == cle:
+        return []
+    dire("Vérification des liens")
+    morts = liens_morts(fichiers, urlsplit(adresse).path or "/")
+    if not morts:
+        ecrire(preuve, cle)
+    return morts
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,32 +151,51 @@ class _Travail:
     chantier: Chantier
     cle: str
     menu: tuple[str, ...]
-    temoin: str
+    sources: str
     nom: str
+    dossier: str
 
     def faire(self) -> tuple[str, ...]:
         """Build the site; the witness is taken away first and put back last, so that a killed build is never taken for a whole one."""
         self.chantier.temoin.unlink(missing_ok=True)
-        prefixe = "" if self.chantier.nom == "portail" else f"{self.chantier.nom}/"
-        construites = construire_html(self.configuration, self.chantier, self.cle, self.menu)
-        ecrire(self.chantier.temoin, self.temoin.encode("utf-8"))
+        try:
+            construites = construire_html(self.configuration, self.chantier, self.cle, self.menu)
+        except (OSError, ConstructionImpossible):
+            raise
+        except Exception as erreur:
+            raise ConstructionImpossible(
+                f"Le site « {self.nom} » n’a pas pu être construit ({type(erreur).__name__} : {erreur})."
+            ) from erreur
+        ecrire(self.chantier.temoin, _temoin(self.chantier, self.sources))
+        prefixe = f"{self.dossier}/" if self.dossier else ""
         return tuple(f"{prefixe}{uri}" for uri in construites)
 
 
-def _construire_tout(travaux: list[_Travail], dire: Callable[[str], None]) -> Iterable[str]:
+def _construire_tout(travaux: list[_Travail], dire: Callable[[str], None]) -> list[str]:
     """All MkDocs passes, side by side where there are several and the machine has several processors."""
     for travail in travaux:
         dire(f"Site : {travail.nom}")
     coeurs = min(len(travaux), os.cpu_count() or 1)
-    if coeurs < 2:
+    # A process that has threads (the preview's server) cannot be copied safely.
+    if coeurs < 2 or threading.active_count() > 1:
         return [uri for travail in travaux for uri in travail.faire()]
-    with ProcessPoolExecutor(coeurs) as equipe:
-        return [uri for uris in equipe.map(_Travail.faire, travaux) for uri in uris]
+    try:
+        with ProcessPoolExecutor(coeurs, initializer=_preparer_ouvrier, initargs=(os.getpid(),)) as equipe:
+            return [uri for uris in equipe.map(_Travail.faire, travaux) for uri in uris]
+    except BrokenProcessPool as erreur:
+        raise ConstructionImpossible("Un des processus qui construisent les sites a été arrêté par le système (mémoire ?).") from erreur
 
 
-def probleme_de_commande(message: str, conseil: str) -> Probleme:
-    """A problem that is not in a file: a folder that is not a project, a lock that is held."""
-    return Probleme(Lieu("."), "commande", message, conseil)
+def _preparer_ouvrier(maitre: int) -> None:
+    """A worker dies at Ctrl+C without a word, and does not outlive a killed master, whose lock it would keep."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+    def veiller() -> None:
+        while os.getppid() == maitre:
+            time.sleep(0.1)
+        os._exit(1)
+
+    threading.Thread(target=veiller, daemon=True).start()
 
 
 def tous_les_sites(registre: Registre, projet: Path) -> tuple[Site, ...]:

@@ -6,7 +6,6 @@ import os
 import shutil
 import sys
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
@@ -19,17 +18,23 @@ def empreinte(octets: bytes) -> str:
 
 
 def ecrire(chemin: Path, octets: bytes) -> None:
-    """Write a file so that a reader, or a process killed half-way, sees the old bytes or the new, never a part of them."""
+    """Write a file so that a reader, or a process killed half-way, sees the old bytes or the new, never a part of them.
+
+    The draft has a fixed name: what a killed process leaves is overwritten by the next one. One writer at a time, by the lock.
+    """
     chemin.parent.mkdir(parents=True, exist_ok=True)
-    with NamedTemporaryFile(dir=chemin.parent, prefix=".", suffix=".tmp", delete=False) as provisoire:
-        try:
-            provisoire.write(octets)
-            provisoire.close()
-            Path(provisoire.name).chmod(0o644)
-            Path(provisoire.name).replace(chemin)
-        except BaseException:
-            Path(provisoire.name).unlink(missing_ok=True)
-            raise
+    brouillon = chemin.with_name(f".{chemin.name}.tmp")
+    try:
+        brouillon.write_bytes(octets)
+        brouillon.replace(chemin)
+    except BaseException:
+        brouillon.unlink(missing_ok=True)
+        raise
+
+
+def neuf(actuel: Path) -> Path:
+    """The folder beside `actuel` where its successor is made: on the same file system, so that the two can be exchanged."""
+    return actuel.with_name(f".{actuel.name}.neuf")
 
 
 def echanger(nouveau: Path, actuel: Path) -> None:
@@ -42,20 +47,27 @@ def echanger(nouveau: Path, actuel: Path) -> None:
         nouveau.rename(actuel)
         return
     if _echange_atomique(nouveau, actuel):
-        shutil.rmtree(nouveau)
+        shutil.rmtree(nouveau, ignore_errors=True)
         return
     ancien = _ancien(actuel)
     shutil.rmtree(ancien, ignore_errors=True)
     actuel.rename(ancien)
-    nouveau.rename(actuel)
-    shutil.rmtree(ancien)
+    try:
+        nouveau.rename(actuel)
+    except OSError:
+        ancien.rename(actuel)
+        raise
+    shutil.rmtree(ancien, ignore_errors=True)
 
 
 def retablir(actuel: Path) -> None:
-    """If a run was killed between the two renames of `echanger`, put the old folder back."""
+    """Mend what a killed run left: the old folder goes back if it was alone; drafts and remains go away."""
     ancien = _ancien(actuel)
     if ancien.is_dir() and not actuel.exists():
         ancien.rename(actuel)
+    for reste in (ancien, neuf(actuel)):
+        if reste.is_dir():
+            shutil.rmtree(reste)
 
 
 def _ancien(actuel: Path) -> Path:
@@ -76,6 +88,11 @@ def _echange_atomique(un: Path, autre: Path) -> bool:
 def fichiers_de(dossier: Path) -> dict[str, Path]:
     """All regular files below `dossier`, by their path relative to it with slashes."""
     return {chemin.relative_to(dossier).as_posix(): chemin for chemin in sorted(dossier.rglob("*")) if chemin.is_file()}
+
+
+def empreinte_du_dossier(dossier: Path) -> str:
+    """The SHA-256 of all names and contents below `dossier`."""
+    return empreinte("\n".join(f"{nom}\t{empreinte(chemin.read_bytes())}" for nom, chemin in fichiers_de(dossier).items()).encode("utf-8"))
 
 
 def effacer_dossiers_vides(dossier: Path) -> None:

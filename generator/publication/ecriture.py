@@ -18,8 +18,9 @@ class Bilan:
     empreinte: str
 
 
-def ecrire_sorties(sorties: Sequence[Sortie], dossier: Path, registre: Path) -> Bilan:
+def ecrire_sorties(sorties: Sequence[Sortie], dossier: Path, registre: Path, *, programme: str) -> Bilan:
     """Bring `dossier` to exactly `sorties`. `registre` is the JSON file that remembers path → [key, digest of the bytes].
+    `programme` is the digest of the program: what another one rendered is rendered again.
 
     A file is kept only if its key is the remembered one and its bytes are the remembered ones, so a killed run, a hand-edited
     page or a lost register can never leave a stale page behind.
@@ -31,13 +32,14 @@ def ecrire_sorties(sorties: Sequence[Sortie], dossier: Path, registre: Path) -> 
     for sortie in sorties:
         if sortie.chemin in nouveau:
             raise ValueError(f"two outputs at {sortie.chemin}")
+        voulue = f"{programme}-{sortie.cle}"
         cle, somme = memoire.get(sortie.chemin, ("", ""))
-        if cle == sortie.cle and sortie.chemin in presents and empreinte(presents[sortie.chemin].read_bytes()) == somme:
+        if cle == voulue and sortie.chemin in presents and empreinte(presents[sortie.chemin].read_bytes()) == somme:
             nouveau[sortie.chemin] = (cle, somme)
             continue
         octets = sortie.rendre()
         ecrire(dossier / sortie.chemin, octets)
-        nouveau[sortie.chemin] = (sortie.cle, empreinte(octets))
+        nouveau[sortie.chemin] = (voulue, empreinte(octets))
         rendus.append(sortie.chemin)
     effaces = [chemin for chemin in presents if chemin not in nouveau]
     for chemin in effaces:
@@ -55,5 +57,5 @@ def _lire(registre: Path) -> dict[str, tuple[str, str]]:
     try:
         lu = json.loads(registre.read_text(encoding="utf-8"))
         return {str(chemin): (str(cle), str(somme)) for chemin, (cle, somme) in lu.items()}
-    except (OSError, ValueError, AttributeError, TypeError):
+    except (OSError, ValueError, AttributeError, TypeError, RecursionError):
         return {}

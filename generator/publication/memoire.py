@@ -2,7 +2,7 @@
 
 A page's HTML depends on its own Markdown, on the configuration, on the theme and on the menu, and on nothing of other pages:
 the menu holds hub pages only, under titles fixed by the configuration. So a page whose Markdown and site key are unchanged is
-taken out of MkDocs' list before it works, and put back after.
+kept from being built (it stays in MkDocs' list, for links lead to it), and put back after.
 """
 
 import json
@@ -13,12 +13,14 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin, event_priority
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from generator.publication.disque import ecrire, empreinte
+
+_SOMME = 64  # hexadecimal digits of a SHA-256
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,7 @@ class Memoire(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
 
     @event_priority(-100)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Take out the pages that are known; those of the menu stay, for MkDocs needs them to make it."""
+        """Leave out the pages that are known; those of the menu stay, for MkDocs needs them to make it."""
         # MkDocs' sitemap dates every page by the day of the build.
         if plan := files.get_file_from_path("sitemap.xml"):
             files.remove(plan)
@@ -61,7 +63,7 @@ class Memoire(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             connue = self.connues.get(file.src_uri)
             if connue is not None and connue.cle == cle and file.src_uri not in self.menu:
                 self.pages[file.src_uri] = connue
-                files.remove(file)
+                file.inclusion = InclusionLevel.EXCLUDED
         self.ordre.sort()
         return files
 
@@ -82,7 +84,7 @@ class Memoire(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
 
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Put back the pages that were taken out, and give the search index all entries in the order of the pages' paths."""
+        """Put back the pages that were left out, and give the search index all entries in the order of the pages' paths."""
         site = Path(config.site_dir)
         for uri, page in self.pages.items():
             if uri not in self.construites:
@@ -96,14 +98,22 @@ class Memoire(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             index.write_text(json.dumps(contenu, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
 
     def garder(self) -> None:
-        """Write the memory for the next run."""
-        ecrire(self.chemin, pickle.dumps({uri: self.pages[uri] for uri in self.ordre}, protocol=5))
+        """Write the memory for the next run, under its own digest."""
+        octets = pickle.dumps({uri: self.pages[uri] for uri in self.ordre}, protocol=5)
+        ecrire(self.chemin, empreinte(octets).encode("ascii") + octets)
 
 
 def _lire(chemin: Path) -> dict[str, PageConstruite]:
-    """The memory of the last run; empty when missing, damaged, or written by another version of the program."""
+    """The memory of the last run; empty when missing, damaged in any byte, or written by another version of the program."""
     try:
-        lu = pickle.loads(chemin.read_bytes())
-    except (OSError, pickle.UnpicklingError, EOFError, AttributeError, ImportError, IndexError, TypeError, ValueError):
+        octets = chemin.read_bytes()
+    except OSError:
+        return {}
+    somme, contenu = octets[:_SOMME], octets[_SOMME:]
+    if somme != empreinte(contenu).encode("ascii"):
+        return {}
+    try:
+        lu = pickle.loads(contenu)
+    except (pickle.UnpicklingError, AttributeError, ImportError, IndexError, TypeError):
         return {}
     return lu if isinstance(lu, dict) and all(isinstance(page, PageConstruite) for page in lu.values()) else {}

@@ -2,19 +2,22 @@
 
 import logging
 import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
-from importlib.metadata import version
 from pathlib import Path
 
 import yaml
 
-from generator import __version__
 from generator.pages.site import Site
 from generator.publication.disque import ecrire, empreinte, fichiers_de
+from generator.publication.echec import ConstructionImpossible
 
 # sitemap.xml.gz holds a time; a fixed one keeps the same input at the same bytes on every machine and day.
 _EPOQUE = "1704067200"
-_VERSIONS = ("mkdocs", "mkdocs-material", "markdown", "pymdown-extensions", "jinja2")
+# The portal's name among the folders of .construction: mkdocs.yml has it too, and no contract may have it.
+PORTAIL = "portail"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +81,11 @@ def ecrire_configuration(site: Site, chantier: Chantier, adresse_du_site: str) -
     return chantier.configuration
 
 
-def cle_du_site(site: Site, chantier: Chantier, adresse_du_site: str) -> str:
-    """The digest of all that every page of the site depends on: configuration, menu, theme, versions."""
+def cle_du_site(site: Site, chantier: Chantier, adresse_du_site: str, *, programme: str) -> str:
+    """The digest of all that every page of the site depends on: configuration, menu, theme, program."""
     theme = chantier.projet / "site_templates" / "theme"
     morceaux = [
-        __version__,
-        *(f"{nom} {version(nom)}" for nom in _VERSIONS),
+        programme,
         (chantier.projet / "mkdocs.yml").read_text(encoding="utf-8"),
         repr((site.dossier, site.nom, site.description, site.menu)),
         adresse_du_site,
@@ -93,25 +95,71 @@ def cle_du_site(site: Site, chantier: Chantier, adresse_du_site: str) -> str:
 
 
 def construire_html(configuration: Path, chantier: Chantier, cle: str, menu: tuple[str, ...]) -> tuple[str, ...]:
-    """Run MkDocs, building only the pages that changed; the paths of those it built. Raises mkdocs.exceptions.MkDocsException."""
+    """Run MkDocs, building only the pages that changed; the paths of those it built. Raises ConstructionImpossible."""
     os.environ["SOURCE_DATE_EPOCH"] = _EPOQUE
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     # Here and not above: MkDocs and Material take 0.3 s to import, and a build without change needs neither.
+    from jinja2 import TemplateError
+    from mkdocs.exceptions import MkDocsException
+
+    # MkDocs empties the folder itself, but leaves hidden files.
+    shutil.rmtree(chantier.html, ignore_errors=True)
+    with _plaintes() as plaintes:
+        try:
+            return _lancer_mkdocs(configuration, chantier, cle, menu)
+        except (MkDocsException, TemplateError) as erreur:
+            raise ConstructionImpossible(
+                f"MkDocs n’a pas pu construire le site « {chantier.nom} » :", *plaintes, _en_mots(erreur)
+            ) from erreur
+
+
+def _lancer_mkdocs(configuration: Path, chantier: Chantier, cle: str, menu: tuple[str, ...]) -> tuple[str, ...]:
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
-    from mkdocs.exceptions import ConfigurationError
 
     from generator.publication.memoire import Memoire
+    from generator.publication.theme import garder_les_gabarits
 
-    logging.getLogger("mkdocs").setLevel(logging.ERROR)
-    logging.getLogger("mkdocs.plugins").setLevel(logging.ERROR)
-    config = load_config(str(configuration), strict=True)
+    config = load_config(str(configuration))
+    # The menu of mkdocs.yml names every page that a portal may have; a project without national measures has one less.
+    config.nav = [entree for entree in config.nav or () if all((chantier.pages / str(page)).is_file() for page in entree.values())]
     memoire = Memoire(chantier.memoire, cle, frozenset(menu))
     config.plugins["engagements/memoire"] = memoire
     # Their `lastmod` would be the day of the build; the portal writes the one sitemap that says true things.
     config.theme.static_templates -= {"sitemap.xml"}
-    if not config.docs_dir:
-        raise ConfigurationError("docs_dir")
+    garder_les_gabarits(config.theme, chantier.racine / "gabarits")
     build(config)
     memoire.garder()
     return tuple(memoire.construites)
+
+
+class _Ecoute(logging.Handler):
+    """Keeps messages instead of printing them."""
+
+    def __init__(self, niveau: int) -> None:
+        super().__init__(niveau)
+        self.lignes: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep one message."""
+        self.lignes.append(record.getMessage())
+
+
+@contextmanager
+def _plaintes() -> Iterator[list[str]]:
+    """What MkDocs complains of. Its warnings are left aside: links are checked in the built site, all of them and in French."""
+    ecoute = _Ecoute(logging.ERROR)
+    journal = logging.getLogger("mkdocs")
+    avant = journal.propagate
+    journal.addHandler(ecoute)
+    journal.propagate = False
+    try:
+        yield ecoute.lignes
+    finally:
+        journal.removeHandler(ecoute)
+        journal.propagate = avant
+
+
+def _en_mots(erreur: Exception) -> str:
+    place = ", ".join(f"{nom} {valeur}" for nom in ("name", "lineno") if (valeur := getattr(erreur, nom, None)))
+    return f"{erreur}{f' ({place})' if place else ''}"

@@ -7,28 +7,46 @@ from pathlib import Path
 from posixpath import join, normpath
 from urllib.parse import unquote, urlsplit
 
-_LIEN = re.compile(rb"""\s(?:href|src)=(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
-_ANCRE = re.compile(rb"""\s(?:id|name)=(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
+# What a browser does not read as markup, then tags, then their attributes one by one: a text that only looks like a link, in
+# the page or inside the value of another attribute, is none.
+_MUETS = re.compile(rb"<!--.*?-->|(<(script|style)\b[^>]*>).*?</\2\s*>", re.DOTALL | re.IGNORECASE)
+_BALISE = re.compile(rb"""<[a-zA-Z][^\s"'>]*\s([^"'>]*(?:"[^"]*"[^"'>]*|'[^']*'[^"'>]*)*)>""")
+_ATTRIBUT = re.compile(rb"""([^\s"'>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""")
+_UTILE = re.compile(rb"(?:^|\s)(?:href|src|id|name)\s*=")
+_LIENS, _ANCRES = frozenset((b"href", b"src")), frozenset((b"id", b"name"))
 
 
 def liens_morts(fichiers: Mapping[str, Path], base: str = "/") -> list[str]:
     """«page → target: reason» for each internal link that leads nowhere. `fichiers` maps site paths to files; external links are not followed."""
-    contenus = {chemin: fichier.read_bytes() for chemin, fichier in fichiers.items() if chemin.endswith(".html")}
-    ancres = {chemin: _trouver(_ANCRE, octets) for chemin, octets in contenus.items()}
+    liens: dict[str, set[str]] = {}
+    ancres: dict[str, set[str]] = {}
+    for chemin, fichier in fichiers.items():
+        if chemin.endswith(".html"):
+            liens[chemin], ancres[chemin] = _lire(fichier.read_bytes())
     morts = []
-    for page, octets in contenus.items():
-        for lien in sorted(_trouver(_LIEN, octets)):
+    for page, cibles in liens.items():
+        for lien in sorted(cibles):
             raison = _raison(page, lien, fichiers, ancres, base)
             if raison:
                 morts.append(f"{page} → {lien} : {raison}")
     return morts
 
 
-def _trouver(motif: re.Pattern[bytes], octets: bytes) -> set[str]:
-    return {
-        html.unescape(next(groupe for groupe in trouve.groups() if groupe is not None).decode("utf-8", "replace"))
-        for trouve in motif.finditer(octets)
-    }
+def _lire(octets: bytes) -> tuple[set[str], set[str]]:
+    """The links and the anchors of a page."""
+    liens: set[bytes] = set()
+    ancres: set[bytes] = set()
+    for attributs in filter(_UTILE.search, _BALISE.findall(_MUETS.sub(rb"\1", octets))):
+        for nom, *valeurs in _ATTRIBUT.findall(attributs):
+            if nom in _LIENS:
+                liens.add(b"".join(valeurs))
+            elif nom in _ANCRES:
+                ancres.add(b"".join(valeurs))
+    return _en_texte(liens), _en_texte(ancres)
+
+
+def _en_texte(valeurs: set[bytes]) -> set[str]:
+    return {html.unescape(valeur.decode("utf-8", "replace")) for valeur in valeurs}
 
 
 def _raison(page: str, lien: str, fichiers: Mapping[str, Path], ancres: Mapping[str, set[str]], base: str) -> str:

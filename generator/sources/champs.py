@@ -32,6 +32,7 @@ class Champs:
         self._valeurs: dict[str, yaml.Node] = {}
         self._cles: dict[str, yaml.Node] = {}
         self._lus: set[str] = set()
+        self._lisible = isinstance(noeud, yaml.MappingNode)
         if isinstance(noeud, yaml.MappingNode):
             for cle, valeur in noeud.value:
                 self._valeurs[cle.value] = valeur
@@ -54,8 +55,8 @@ class Champs:
         self._lus.add(cle)
         if cle in self:
             return self._valeurs[cle]
-        if requis:
-            self._erreur(None, "champ-manquant", f"Le champ « {cle} » manque.", f"Ajouter « {cle}: … » à cet élément.")
+        if requis and self._lisible:
+            self._erreur(self._valeurs.get(cle), "champ-manquant", f"Le champ « {cle} » manque.", f"Ajouter « {cle}: … » à cet élément.")
         return None
 
     def _mot(self, noeud: yaml.Node, cle: str) -> str | None:
@@ -128,21 +129,23 @@ class Champs:
             return None
         return int(nombre)
 
-    def nombre(self, cle: str, *, minimum: int | None = None, maximum: int | None = None) -> Decimal | None:
-        """A number as French offices write them, within the bounds."""
+    def nombre(self, cle: str, *, signes: str = "", bornes: tuple[int, int] | None = None, point_decimal: bool = False) -> Decimal | None:
+        """A number as French offices write them, within the bounds, followed by nothing or by one of the `signes`."""
         noeud = self._noeud(cle, requis=False)
         mot = self._mot(noeud, cle) if noeud else None
         if mot is None:
             return None
         try:
-            lu = parse_nombre(mot)
+            lu = parse_nombre(mot, point_decimal=point_decimal)
         except NombreInvalide as erreur:
-            self._erreur(noeud, "nombre", f"« {extrait(mot)} » n’est pas un nombre ({erreur}).", "Écrire par exemple 12500 ou 12,5.")
+            self._erreur(noeud, "nombre", f"« {extrait(mot)} » n’est pas un nombre : {erreur}.", "Écrire par exemple 12500 ou 12,5.")
             return None
-        if (minimum is not None and lu.valeur < minimum) or (maximum is not None and lu.valeur > maximum):
-            self._erreur(
-                noeud, "nombre", f"« {extrait(mot)} » est hors des bornes ({minimum} à {maximum}).", "Vérifier ce nombre et son signe."
-            )
+        if lu.unite not in signes:
+            self._erreur(noeud, "unite", f"Le champ « {cle} » n’est pas en « {lu.unite} ».", "Écrire le nombre seul.")
+            return None
+        if bornes and not bornes[0] <= lu.valeur <= bornes[1]:
+            message = f"« {extrait(mot)} » est hors des bornes ({bornes[0]} à {bornes[1]})."
+            self._erreur(noeud, "nombre", message, "Vérifier ce nombre et son signe.")
             return None
         return lu.valeur
 
@@ -168,20 +171,22 @@ class Champs:
         mot = self._mot(noeud, cle) if noeud else None
         if mot is None:
             return ""
-        if not re.fullmatch(r"https?://[a-z0-9.-]+(?::[0-9]+)?(?:/[^\s<>\"'\\]*)?", mot, re.IGNORECASE):
+        if not re.fullmatch(r"https?://[A-Za-z0-9.-]+(?::[0-9]+)?(?:/[^\s<>\"'\\]*)?", mot):
             self._erreur(
                 noeud, "adresse", f"« {extrait(mot)} » n’est pas une adresse de page.", "Écrire une adresse qui commence par https://."
             )
             return ""
         return mot
 
-    def _elements(self, cle: str, *, requis: bool) -> list[yaml.Node]:
+    def _elements(self, cle: str, *, requis: bool, vide: bool = True) -> list[yaml.Node]:
         noeud = self._noeud(cle, requis=requis)
         if noeud is None:
             return []
         if not isinstance(noeud, yaml.SequenceNode):
             self._erreur(noeud, "type", f"Le champ « {cle} » doit être une liste.", "Écrire [a, b], ou une ligne « - … » par élément.")
             return []
+        if not noeud.value and not vide:
+            self._erreur(noeud, "champ-manquant", f"La liste « {cle} » est vide.", "Y écrire au moins un élément.")
         return list(noeud.value)
 
     def textes(self, cle: str) -> tuple[str, ...]:
@@ -189,7 +194,7 @@ class Champs:
         mots = []
         for element in self._elements(cle, requis=False):
             mot = self._mot(element, cle)
-            if mot == "":
+            if isinstance(element, yaml.ScalarNode) and _vide(element):
                 self._erreur(element, "champ-manquant", f"Un élément de « {cle} » est vide.", "L’écrire, ou enlever la ligne.")
             elif mot is not None:
                 mots.append(mot)
@@ -199,18 +204,19 @@ class Champs:
         """A list of identifiers."""
         return tuple(mot for element in self._elements(cle, requis=False) if (mot := self._identifiant(element, cle)))
 
-    def liste(self, cle: str, *, requis: bool = False) -> list["Champs"]:
-        """A list of mappings."""
-        return [Champs(element, self.fichier, self.journal) for element in self._elements(cle, requis=requis)]
+    def liste(self, cle: str, *, requis: bool = False, vide: bool = True) -> list["Champs"]:
+        """A list of mappings; with `vide` false, one that holds nothing is reported."""
+        return [Champs(element, self.fichier, self.journal) for element in self._elements(cle, requis=requis, vide=vide)]
 
-    def elements(self, cle: str) -> list["Champs | str"]:
-        """A list whose items are either a bare identifier or a mapping."""
-        sortie: list[Champs | str] = []
+    def elements(self, cle: str) -> list["tuple[Lieu, Champs | str]"]:
+        """A list whose items are either a bare identifier or a mapping, each with its place."""
+        sortie: list[tuple[Lieu, Champs | str]] = []
         for element in self._elements(cle, requis=False):
+            lieu = lieu_de(element, self.fichier)
             if isinstance(element, yaml.ScalarNode):
-                sortie.append(self._identifiant(element, cle))
+                sortie.append((lieu, self._identifiant(element, cle)))
             else:
-                sortie.append(Champs(element, self.fichier, self.journal))
+                sortie.append((lieu, Champs(element, self.fichier, self.journal)))
         return sortie
 
     def sous(self, cle: str) -> "Champs | None":
@@ -232,4 +238,4 @@ class Champs:
 
 def _vide(noeud: yaml.ScalarNode) -> bool:
     """A plain empty scalar, ~ or null; a quoted "null" is a word."""
-    return noeud.value.strip() == "" or (noeud.style is None and noeud.value in _VIDES)
+    return noeud.value.strip() == "" or (not noeud.style and noeud.value in _VIDES)

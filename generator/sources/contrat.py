@@ -18,7 +18,7 @@ from generator.model.contrat import (
 from generator.model.lieu import Source
 from generator.model.referentiel import TypeIndicateur
 from generator.sources.champs import Champs
-from generator.sources.journal import Journal
+from generator.sources.journal import Journal, extrait, proche
 from generator.sources.place import lire_source
 
 PERIODICITES = ("annuelle", "semestrielle", "trimestrielle", "mensuelle", "continue", "unique")
@@ -27,7 +27,7 @@ PERIODICITES = ("annuelle", "semestrielle", "trimestrielle", "mensuelle", "conti
 def lire_contrat(racine: yaml.Node, fichier: str, journal: Journal) -> Contrat:
     """The contract described by `contrat.yml`."""
     haut = Champs(racine, fichier, journal)
-    documents = tuple(_document(champs) for champs in haut.liste("documents", requis=True))
+    documents = tuple(_document(champs) for champs in haut.liste("documents", requis=True, vide=False))
     premier = Source(documents[0].id if documents else "", "", "")
     contrat = Contrat(
         id=haut.id(),
@@ -40,7 +40,7 @@ def lire_contrat(racine: yaml.Node, fichier: str, journal: Journal) -> Contrat:
         duree=_passage(haut.sous("duree_texte"), premier),
         signature=_signature(haut.sous("signature"), premier),
         documents=documents,
-        niveaux=tuple(_niveau(champs) for champs in haut.liste("niveaux", requis=True)),
+        niveaux=tuple(_niveau(champs) for champs in haut.liste("niveaux", requis=True, vide=False)),
         referents=_referents(haut.sous("referents"), premier),
         signataires=tuple(_signataire(champs) for champs in haut.liste("signataires")),
         collectifs=tuple(_collectif(champs) for champs in haut.liste("collectifs")),
@@ -92,6 +92,7 @@ def _niveau(champs: Champs) -> Niveau:
         pluriel=champs.texte("pluriel", requis=True),
         article=champs.texte("article", requis=True),
         description=champs.texte("description"),
+        lieu=champs.lieu,
     )
     champs.fini()
     return niveau
@@ -122,8 +123,8 @@ def _referents(champs: Champs | None, herite: Source) -> RegleReferents:
             champs.journal.erreur(
                 champs.lieu_du("types"),
                 "choix",
-                f"« {mot} » n’est pas un type d’indicateur.",
-                f"Écrire l’un de : {', '.join(TypeIndicateur)}.",
+                f"« {extrait(mot)} » n’est pas un type d’indicateur.",
+                f"{proche(mot, TypeIndicateur)}Écrire l’un de : {', '.join(TypeIndicateur)}.",
             )
     regle = RegleReferents(
         regle=champs.choix("regle", ("partenaires_du_noeud", "aucune"), defaut="aucune", requis=True),

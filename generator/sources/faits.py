@@ -1,13 +1,16 @@
 """Reads `faits.yml`, `anomalies.yml` and `mesures-nationales.yml`."""
 
+import re
+
 import yaml
 
 from generator.model.fait import Anomalie, Fait, ListeDeMesures, Mesure
 from generator.model.lieu import Source
 from generator.sources.champs import Champs
-from generator.sources.journal import Journal
+from generator.sources.journal import Journal, extrait
 from generator.sources.place import lire_source, source_du_fichier
 
+NUMERO = re.compile(r"[0-9]{1,3}(?:\.[a-z0-9]{1,3})?\Z")
 NATURES = ("realise", "engage", "prevu", "potentiel")
 
 
@@ -24,7 +27,7 @@ def _fait(champs: Champs, herite: Source) -> Fait:
     fait = Fait(
         id=champs.id(),
         texte=champs.texte("texte", requis=True),
-        montant=champs.nombre("montant"),
+        montant=champs.nombre("montant", signes="€"),
         nature=champs.choix("nature", NATURES, requis=True),
         periode=champs.texte("periode"),
         territoires=champs.ids("territoires"),
@@ -77,9 +80,19 @@ def lire_mesures(racine: yaml.Node, fichier: str, journal: Journal) -> ListeDeMe
     return liste
 
 
+def _numero(champs: Champs) -> str:
+    """«1» or «1.a»: the number makes the address of the measure on its page."""
+    numero = champs.texte("numero", requis=True)
+    if numero and not NUMERO.match(numero):
+        message = f"« {extrait(numero)} » n’est pas un numéro de mesure."
+        champs.journal.erreur(champs.lieu_du("numero"), "identifiant", message, "Écrire un numéro comme 1 ou 1.a.")
+        return ""
+    return numero
+
+
 def _mesure(champs: Champs) -> Mesure:
     mesure = Mesure(
-        numero=champs.texte("numero", requis=True),
+        numero=_numero(champs),
         mesure=champs.texte("mesure"),
         axe=champs.texte("axe", requis=True),
         programme=champs.texte("programme", requis=True),

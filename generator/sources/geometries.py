@@ -1,27 +1,33 @@
 """Reads outlines from GeoJSON files as official bodies publish them (2015: CODE_QP; 2024: code_qp)."""
 
 import json
-import math
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from generator.model.lieu import Lieu
 from generator.sources.champs import Champs
-from generator.sources.journal import Journal
+from generator.sources.journal import Journal, extrait
 from generator.sources.texte import lire_texte
 
 CHAMPS_DE_CODE = ("code_qp", "CODE_QP", "code_insee", "codgeo", "code", "insee_com")
 
 
-def lire_contours(champs: Champs, dossier: Path, journal: Journal) -> dict[str, str]:
-    """Code of the territory to its GeoJSON geometry (compact JSON text), for one item of `geometries`."""
+def lire_contours(champs: Champs, dossier: Path, nom: str, journal: Journal) -> dict[str, str]:
+    """Code of the territory to its GeoJSON geometry (compact JSON text), for one item of `geometries`.
+
+    The file is in `dossier`, which messages call `nom`, or below.
+    """
     fichier = champs.texte("fichier", requis=True)
     champ_code = champs.texte("champ_code")
     champs.fini()
     if not fichier:
         return {}
     lieu = champs.lieu_du("fichier")
-    texte = lire_texte(dossier / fichier, str(fichier), journal)
+    if "\\" in fichier or PurePosixPath(fichier).is_absolute() or ".." in PurePosixPath(fichier).parts:
+        journal.erreur(lieu, "chemin", "Ce chemin sort du dossier du contrat.", "Mettre le fichier à côté de territoires.yml.")
+        return {}
+    nom_fichier = f"{nom}/{extrait(fichier)}"
+    texte = lire_texte(dossier / fichier, nom_fichier, journal)
     if texte is None:
         return {}
     try:
@@ -37,14 +43,16 @@ def lire_contours(champs: Champs, dossier: Path, journal: Journal) -> dict[str, 
     contours: dict[str, str] = {}
     for rang, objet in enumerate(objets, 1):
         code, geometrie = _contour(objet, champ_code)
-        if code and geometrie:
+        if code in contours:
+            journal.erreur(Lieu(nom_fichier), "geojson", f"L’objet n° {rang} a le code d’un autre ({extrait(code)}).", "N’en garder qu’un.")
+        elif code and geometrie:
             contours[code] = geometrie
         else:
             journal.erreur(
-                Lieu(str(fichier)),
+                Lieu(nom_fichier),
                 "geojson",
                 f"L’objet n° {rang} n’a pas de code ou pas de contour en degrés (longitude, latitude).",
-                f"Vérifier le champ de code ({champ_code or ', '.join(CHAMPS_DE_CODE)}) et la projection (WGS 84).",
+                f"Vérifier le champ de code ({extrait(champ_code) or ', '.join(CHAMPS_DE_CODE)}) et la projection (WGS 84).",
             )
     return contours
 
@@ -54,12 +62,14 @@ def _contour(objet: Any, champ_code: str) -> tuple[str, str]:
     geometrie = objet.get("geometry") if isinstance(objet, dict) else None
     if not isinstance(proprietes, dict) or not isinstance(geometrie, dict):
         return "", ""
-    code = next((str(proprietes[nom]) for nom in ((champ_code,) if champ_code else CHAMPS_DE_CODE) if proprietes.get(nom)), "")
+    codes = (proprietes.get(nom) for nom in ((champ_code,) if champ_code else CHAMPS_DE_CODE))
+    code = next((str(code) for code in codes if code and type(code) in (str, int)), "")
     genre, coordonnees = geometrie.get("type"), geometrie.get("coordinates")
     polygones = [coordonnees] if genre == "Polygon" else coordonnees if genre == "MultiPolygon" else None
     if not isinstance(polygones, list) or not polygones or not all(_polygone(polygone) for polygone in polygones):
         return code, ""
-    return code, json.dumps({"type": genre, "coordinates": coordonnees}, separators=(",", ":"))
+    plans = [[[[longitude, latitude] for longitude, latitude, *_ in anneau] for anneau in polygone] for polygone in polygones]
+    return code, json.dumps({"type": genre, "coordinates": plans if genre == "MultiPolygon" else plans[0]}, separators=(",", ":"))
 
 
 def _polygone(polygone: Any) -> bool:
@@ -75,7 +85,7 @@ def _point(point: Any) -> bool:
     return (
         isinstance(point, list)
         and len(point) >= 2
-        and all(isinstance(nombre, int | float) and not isinstance(nombre, bool) and math.isfinite(nombre) for nombre in point[:2])
-        and abs(point[0]) <= 180
-        and abs(point[1]) <= 90
+        and all(isinstance(nombre, int | float) and not isinstance(nombre, bool) for nombre in point[:2])
+        and -180 <= point[0] <= 180  # false for NaN and infinities too
+        and -90 <= point[1] <= 90
     )

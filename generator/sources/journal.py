@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from difflib import get_close_matches
+from functools import lru_cache
 
 from generator.model.lieu import Lieu
 from generator.model.probleme import Gravite, Probleme
@@ -24,8 +25,14 @@ class Journal:
 
 def proche(mot: str, connus: Iterable[str]) -> str:
     """« Vouliez-vous dire … ? » with the nearest known word, or an empty string."""
-    trouves = get_close_matches(mot[:100], list(connus), n=1, cutoff=0.6)
-    return f"Vouliez-vous dire « {trouves[0]} » ? " if trouves else ""
+    trouve = _plus_proche(mot[:100], tuple(connus))
+    return f"Vouliez-vous dire « {trouve} » ? " if trouve else ""
+
+
+@lru_cache(4096)
+def _plus_proche(mot: str, connus: tuple[str, ...]) -> str:
+    """A renamed indicator may be wrong on thousands of rows: looked for once."""
+    return next(iter(get_close_matches(mot, connus, n=1, cutoff=0.6)), "")
 
 
 def extrait(texte: str, longueur: int = 60) -> str:

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 ESPACES = " \u00a0\u202f\u2009\u2007"
-_GROUPES = re.compile(rf"[0-9]{{1,3}}(?:[{ESPACES}][0-9]{{3}})+|[0-9]+")
+_GROUPES = re.compile(rf"[1-9][0-9]{{0,2}}(?:[{ESPACES}][0-9]{{3}})+|[0-9]+")
+_POINT_AMBIGU = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
 _MOINS = {"-", "−", "–"}
-CHIFFRES_MAX = 30
+CHIFFRES_MAX = 20
 
 
 class NombreInvalide(ValueError):
-    """The text is not a number; the message says why, in French, as words to put between parentheses."""
+    """The text is not a number; the message says why, in French, without capital nor full stop."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +23,12 @@ class NombreLu:
     unite: str
 
 
-def parse_nombre(texte: str) -> NombreLu:
+def parse_nombre(texte: str, *, point_decimal: bool = False) -> NombreLu:
     """Read «1 234,5», «12,5 %», «10 500 €», «-3».
 
     Raises NombreInvalide, among others for a point and a comma together, for thousands that are not groups of three, and for
-    «1.234.567»: a wrong figure on a public site is worse than a question.
+    «1.234.567» and «1.234», which is a thousand for some and one for others (unless `point_decimal`): a wrong figure on a public
+    site is worse than a question.
     """
     reste = texte.strip(ESPACES + "\t")
     unite = ""
@@ -42,6 +44,8 @@ def parse_nombre(texte: str) -> NombreLu:
         raise NombreInvalide("il contient à la fois une virgule et un point")
     if reste.count(",") + reste.count(".") > 1:
         raise NombreInvalide("il contient plusieurs séparateurs décimaux")
+    if not point_decimal and _POINT_AMBIGU.fullmatch(reste):
+        raise NombreInvalide(f"le point peut séparer des milliers ou des décimales ({reste.replace('.', '')} ou {reste.replace('.', ',')})")
     entier, separateur, decimales = reste.replace(",", ".").partition(".")
     if not _GROUPES.fullmatch(entier):
         raise NombreInvalide(
@@ -55,7 +59,7 @@ def parse_nombre(texte: str) -> NombreLu:
     if len(chiffres) + len(decimales) > CHIFFRES_MAX:
         raise NombreInvalide("il a trop de chiffres")
     valeur = Decimal(f"{chiffres}.{decimales}" if decimales else chiffres)
-    return NombreLu(-valeur if negatif and valeur else valeur, unite)
+    return NombreLu(valeur.copy_negate() if negatif and valeur else valeur, unite)
 
 
 def _que_chiffres_et_espaces(texte: str) -> bool:

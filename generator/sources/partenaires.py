@@ -27,7 +27,7 @@ TYPES = (
 def lire_partenaires(racine: yaml.Node, fichier: str, journal: Journal) -> tuple[Partenaire, ...]:
     """The register of `partenaires.yml`."""
     haut = Champs(racine, fichier, journal)
-    partenaires = tuple(_partenaire(champs) for champs in haut.liste("partenaires", requis=True))
+    partenaires = tuple(_partenaire(champs) for champs in haut.liste("partenaires", requis=True, vide=False))
     haut.fini()
     return partenaires
 
@@ -51,10 +51,10 @@ def _partenaire(champs: Champs) -> Partenaire:
 def lire_engages(champs: Champs, cle: str = "partenaires") -> tuple[Engage, ...]:
     """A list whose items are `etat` or `{id: etat, services: [education-nationale]}`."""
     engages = []
-    for element in champs.elements(cle):
+    for lieu, element in champs.elements(cle):
         if isinstance(element, str):
-            engages.append(Engage(element, lieu=champs.lieu_du(cle)))
+            engages.append(Engage(element, lieu=lieu))
         else:
-            engages.append(Engage(element.id(), element.ids("services"), element.lieu))
+            engages.append(Engage(element.id(), element.ids("services"), lieu))
             element.fini()
     return tuple(engage for engage in engages if engage.partenaire)

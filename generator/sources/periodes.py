@@ -10,7 +10,7 @@ _ANNEE = r"((?:19|20|21)[0-9]{2})"
 
 
 class PeriodeInvalide(ValueError):
-    """The text is not a period; the message says why, in French, as words to put between parentheses."""
+    """The text is not a period; the message says how to write one, in French, without capital nor full stop."""
 
 
 def parse_periode(texte: str) -> Periode:
@@ -24,7 +24,8 @@ def parse_periode(texte: str) -> Periode:
     if trouve := re.fullmatch(rf"{_ANNEE}\s?[-–]\s?{_ANNEE}", mot):
         debut, fin = int(trouve[1]), int(trouve[2])
         if fin != debut + 1:
-            raise PeriodeInvalide(f"une année scolaire dure un an ; pour plusieurs années, écrire {debut}/{fin}")
+            conseil = f" ; pour plusieurs années, écrire {debut}/{fin}" if fin > debut else ""
+            raise PeriodeInvalide(f"une année scolaire dure un an{conseil}")
         return Periode(f"{debut}-09-01", f"{fin}-08-31", GenrePeriode.ANNEE_SCOLAIRE, f"{debut}-{fin}")
     if trouve := re.fullmatch(rf"{_ANNEE}\s?/\s?{_ANNEE}", mot):
         debut, fin = int(trouve[1]), int(trouve[2])

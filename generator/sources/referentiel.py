@@ -26,7 +26,7 @@ def lire_noeuds(racine: yaml.Node, fichier: str, journal: Journal) -> tuple[Noeu
     """The root nodes of one file of the référentiel."""
     haut = Champs(racine, fichier, journal)
     herite = source_du_fichier(haut)
-    noeuds = tuple(_noeud(champs, "", herite) for champs in haut.liste("noeuds", requis=True))
+    noeuds = tuple(_noeud(champs, "", herite) for champs in haut.liste("noeuds", requis=True, vide=False))
     haut.fini()
     return noeuds
 
@@ -97,7 +97,10 @@ def _cible(champs: Champs | None) -> Cible | None:
     if champs is None:
         return None
     cible = Cible(
-        champs.texte("texte", requis=True), champs.nombre("valeur"), champs.annee("annee"), champs.choix("comparateur", COMPARATEURS)
+        champs.texte("texte", requis=True),
+        champs.nombre("valeur", signes="%€"),
+        champs.annee("annee"),
+        champs.choix("comparateur", COMPARATEURS),
     )
     champs.fini()
     return cible
@@ -106,6 +109,6 @@ def _cible(champs: Champs | None) -> Cible | None:
 def _reference(champs: Champs | None) -> Reference | None:
     if champs is None:
         return None
-    reference = Reference(champs.texte("texte"), champs.nombre("valeur"), champs.annee("annee"))
+    reference = Reference(champs.texte("texte"), champs.nombre("valeur", signes="%€"), champs.annee("annee"))
     champs.fini()
     return reference

@@ -1,21 +1,30 @@
 """Reads everything: the shared files, and one folder per contract."""
 
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TypeVar
+
+import yaml
 
 from generator.model.dossier import Dossier, Registre
 from generator.model.lieu import Lieu
 from generator.model.referentiel import Noeud
 from generator.model.valeur import Valeur
-from generator.sources.champs import ID
+from generator.sources.champs import ID, ID_MAX, Champs
 from generator.sources.contrat import lire_contrat
 from generator.sources.faits import lire_anomalies, lire_faits, lire_mesures
-from generator.sources.journal import Journal
+from generator.sources.journal import Journal, extrait
 from generator.sources.partenaires import lire_partenaires
 from generator.sources.referentiel import lire_noeuds
 from generator.sources.territoires import lire_territoires
-from generator.sources.texte import lire_texte
+from generator.sources.texte import RAISONS, lire_texte
 from generator.sources.valeurs import lire_valeurs
 from generator.sources.yaml_noeuds import lire_yaml
+
+T = TypeVar("T")
+CONNUS = {"contrat.yml", "referentiel.yml", "territoires.yml", "faits.yml", "anomalies.yml", "referentiel", "valeurs"}
+COMMUNS = {"partenaires.yml", "mesures-nationales.yml"}
+VOISINS = {".geojson", ".json", ".md", ".txt"}  # outlines that territoires.yml names, and notes for the writers
 
 
 def lire_registre(racine: Path, journal: Journal) -> Registre:
@@ -29,68 +38,90 @@ def lire_registre(racine: Path, journal: Journal) -> Registre:
             "Lancer la commande depuis le dossier du projet.",
         )
         return Registre((), None, ())
-    partenaires_yml = lire_yaml(referentiels / "partenaires.yml", "referentiels/partenaires.yml", journal)
-    mesures = None
-    if (chemin := referentiels / "mesures-nationales.yml").exists() and (
-        noeud := lire_yaml(chemin, "referentiels/mesures-nationales.yml", journal)
-    ):
-        mesures = lire_mesures(noeud, "referentiels/mesures-nationales.yml", journal)
-    dossiers = [
-        dossier
-        for chemin in sorted(referentiels.iterdir())
-        if chemin.is_dir() and not chemin.name.startswith((".", "_"))
-        if (dossier := _lire_dossier(chemin, racine, journal))
-    ]
-    if not dossiers and not journal.problemes:
+    nom = "referentiels"
+    partenaires = _lire(referentiels / "partenaires.yml", f"{nom}/partenaires.yml", journal, lire_partenaires)
+    mesures, mesures_lues = _lire_facultatif(
+        referentiels / "mesures-nationales.yml", f"{nom}/mesures-nationales.yml", journal, lire_mesures
+    )
+    chemins = _contenu(referentiels, nom, journal)
+    _ignores([chemin for chemin in chemins if not chemin.is_dir() and chemin.name not in COMMUNS], nom, journal)
+    contrats = [chemin for chemin in chemins if chemin.is_dir() and not chemin.name.startswith("_") and chemin.name not in COMMUNS]
+    dossiers = [dossier for chemin in contrats if (dossier := _lire_dossier(chemin, racine, journal))]
+    if not contrats:
         journal.erreur(
             Lieu("referentiels"),
             "dossier-manquant",
             "Aucun contrat n’est décrit.",
             "Créer un dossier par contrat, avec un fichier contrat.yml.",
         )
+    lus = {"partenaires": partenaires is not None, "mesures": mesures_lues, "dossiers": len(dossiers) == len(contrats)}
     return Registre(
-        partenaires=lire_partenaires(partenaires_yml, "referentiels/partenaires.yml", journal) if partenaires_yml else (),
+        partenaires=partenaires or (),
         mesures=mesures,
         dossiers=tuple(dossiers),
         textes=_textes(racine / "content", "content", journal),
+        incomplets=frozenset(quoi for quoi, lu in lus.items() if not lu),
     )
 
 
+def _lire(chemin: Path, nom: str, journal: Journal, lecteur: Callable[[yaml.Node, str, Journal], T]) -> T | None:
+    """What `lecteur` makes of the file; None when nothing of it can be read."""
+    noeud = lire_yaml(chemin, nom, journal)
+    lu = None if noeud is None else lecteur(noeud, nom, journal)
+    return lu if isinstance(noeud, yaml.MappingNode) else None
+
+
+def _lire_facultatif(chemin: Path, nom: str, journal: Journal, lecteur: Callable[[yaml.Node, str, Journal], T]) -> tuple[T | None, bool]:
+    """The same for a file that may be absent; the flag is false when it is there and cannot be read."""
+    if not chemin.exists() and not chemin.is_symlink():
+        return None, True
+    lu = _lire(chemin, nom, journal, lecteur)
+    return lu, lu is not None
+
+
 def _lire_dossier(chemin: Path, racine: Path, journal: Journal) -> Dossier | None:
-    nom = f"referentiels/{chemin.name}"
-    if not ID.match(chemin.name):
+    nom = f"referentiels/{_nom(chemin)}"
+    if not ID.match(chemin.name) or len(chemin.name) > ID_MAX:
         journal.erreur(
             Lieu(nom),
             "identifiant",
             "Le nom de ce dossier ne peut pas faire une adresse.",
-            "Le nommer avec des minuscules sans accent, des chiffres et des tirets.",
+            f"Le nommer avec des minuscules sans accent, des chiffres et des tirets, {ID_MAX} signes au plus.",
         )
         return None
-    racine_contrat = lire_yaml(chemin / "contrat.yml", f"{nom}/contrat.yml", journal)
-    contrat = lire_contrat(racine_contrat, f"{nom}/contrat.yml", journal) if racine_contrat else None
-    if contrat and contrat.id and contrat.id != chemin.name:
+    voisins = [autre for autre in _contenu(chemin, nom, journal) if autre.name not in CONNUS and autre.suffix not in VOISINS]
+    _ignores([autre for autre in voisins if not autre.is_dir()], nom, journal)
+    noeud_contrat = lire_yaml(chemin / "contrat.yml", f"{nom}/contrat.yml", journal)
+    lu = lire_contrat(noeud_contrat, f"{nom}/contrat.yml", journal) if noeud_contrat else None
+    contrat = lu if isinstance(noeud_contrat, yaml.MappingNode) else None
+    if noeud_contrat and contrat and contrat.id and contrat.id != chemin.name:
         journal.erreur(
-            contrat.lieu,
+            Champs(noeud_contrat, f"{nom}/contrat.yml", journal).lieu_du("id"),
             "identifiant",
             f"L’id du contrat (« {contrat.id} ») n’est pas le nom de son dossier (« {chemin.name} »).",
             "Donner le même nom aux deux.",
         )
-    racines = _lire_arbre(chemin, nom, journal)
-    territoires_yml = lire_yaml(chemin / "territoires.yml", f"{nom}/territoires.yml", journal)
-    territoires = lire_territoires(territoires_yml, f"{nom}/territoires.yml", chemin, journal) if territoires_yml else ()
-    faits_yml = lire_yaml(chemin / "faits.yml", f"{nom}/faits.yml", journal) if (chemin / "faits.yml").exists() else None
-    anomalies_yml = lire_yaml(chemin / "anomalies.yml", f"{nom}/anomalies.yml", journal) if (chemin / "anomalies.yml").exists() else None
-    valeurs = _lire_toutes_valeurs(chemin, nom, racines, journal)
-    faits = lire_faits(faits_yml, f"{nom}/faits.yml", journal) if faits_yml else ()
-    anomalies = lire_anomalies(anomalies_yml, f"{nom}/anomalies.yml", journal) if anomalies_yml else ()
+    racines, arbre_lu = _lire_arbre(chemin, nom, journal)
+    territoires = _lire(
+        chemin / "territoires.yml", f"{nom}/territoires.yml", journal, lambda noeud, ou, ici: lire_territoires(noeud, ou, chemin, ici)
+    )
+    faits, _ = _lire_facultatif(chemin / "faits.yml", f"{nom}/faits.yml", journal, lire_faits)
+    anomalies, _ = _lire_facultatif(chemin / "anomalies.yml", f"{nom}/anomalies.yml", journal, lire_anomalies)
+    unites = {indicateur.id: indicateur.unite for tronc in racines for noeud in tronc.parcourir() for indicateur in noeud.indicateurs}
+    valeurs: list[Valeur] = []
+    for fichier in _fichiers(chemin / "valeurs", f"{nom}/valeurs", ".csv", journal):
+        valeurs += lire_valeurs(fichier, f"{nom}/valeurs/{_nom(fichier)}", unites, journal, unites_completes=arbre_lu)
+    textes = _textes(racine / "content" / chemin.name, f"content/{chemin.name}", journal)
     if contrat is None:
         return None
-    textes = _textes(racine / "content" / chemin.name, f"content/{chemin.name}", journal)
-    return Dossier(contrat, racines, territoires, valeurs, faits, anomalies, textes)
+    lus = {"noeuds": arbre_lu, "territoires": territoires is not None}
+    incomplets = frozenset(quoi for quoi, lu in lus.items() if not lu)
+    return Dossier(contrat, racines, territoires or (), tuple(valeurs), faits or (), anomalies or (), textes, incomplets)
 
 
-def _lire_arbre(chemin: Path, nom: str, journal: Journal) -> tuple[Noeud, ...]:
-    seul, plusieurs = chemin / "referentiel.yml", sorted((chemin / "referentiel").glob("*.yml"))
+def _lire_arbre(chemin: Path, nom: str, journal: Journal) -> tuple[tuple[Noeud, ...], bool]:
+    """The root nodes, and whether every file of the tree could be read."""
+    seul, plusieurs = chemin / "referentiel.yml", _fichiers(chemin / "referentiel", f"{nom}/referentiel", ".yml", journal)
     if seul.exists() and plusieurs:
         journal.erreur(
             Lieu(f"{nom}/referentiel.yml"),
@@ -98,9 +129,8 @@ def _lire_arbre(chemin: Path, nom: str, journal: Journal) -> tuple[Noeud, ...]:
             "L’arbre est écrit à deux endroits.",
             "Garder referentiel.yml ou le dossier referentiel/.",
         )
-    fichiers = (
-        [(seul, f"{nom}/referentiel.yml")] if seul.exists() else [(fichier, f"{nom}/referentiel/{fichier.name}") for fichier in plusieurs]
-    )
+    fichiers = [(seul, f"{nom}/referentiel.yml")] if seul.exists() else []
+    fichiers += [(fichier, f"{nom}/referentiel/{_nom(fichier)}") for fichier in plusieurs]
     if not fichiers:
         journal.erreur(
             Lieu(f"{nom}/referentiel.yml"),
@@ -108,27 +138,45 @@ def _lire_arbre(chemin: Path, nom: str, journal: Journal) -> tuple[Noeud, ...]:
             "L’arbre des promesses manque.",
             "Écrire referentiel.yml (voir le guide des données).",
         )
-    return tuple(
-        noeud
-        for fichier, nom_fichier in fichiers
-        if (racine := lire_yaml(fichier, nom_fichier, journal))
-        for noeud in lire_noeuds(racine, nom_fichier, journal)
-    )
+    lus = [_lire(fichier, nom_fichier, journal, lire_noeuds) for fichier, nom_fichier in fichiers]
+    return tuple(noeud for noeuds in lus if noeuds for noeud in noeuds), bool(lus) and None not in lus
 
 
-def _lire_toutes_valeurs(chemin: Path, nom: str, racines: tuple[Noeud, ...], journal: Journal) -> tuple[Valeur, ...]:
-    unites = {indicateur.id: indicateur.unite for racine in racines for noeud in racine.parcourir() for indicateur in noeud.indicateurs}
-    return tuple(
-        valeur
-        for fichier in sorted((chemin / "valeurs").glob("*.csv"))
-        for valeur in lire_valeurs(fichier, f"{nom}/valeurs/{fichier.name}", unites, journal)
-    )
+def _contenu(dossier: Path, nom: str, journal: Journal) -> Sequence[Path]:
+    """What a folder holds, in the order of names, without hidden files and the locks of office programs; nothing when there is none."""
+    try:
+        if not dossier.exists():
+            return ()
+        return sorted(chemin for chemin in dossier.iterdir() if not chemin.name.startswith((".", "~$")))
+    except OSError as erreur:
+        raison = RAISONS.get(erreur.errno or 0, "il ne répond pas")
+        raison = "ce n’est pas un dossier" if isinstance(erreur, NotADirectoryError) else raison
+        journal.erreur(Lieu(nom), "dossier-illisible", f"Le dossier ne peut pas être lu : {raison}.", "Vérifier ses droits.")
+        return ()
+
+
+def _fichiers(dossier: Path, nom: str, suffixe: str, journal: Journal) -> Sequence[Path]:
+    """The files of a folder that end in `suffixe`; the others are named in a warning, for their writer thinks that they are read."""
+    contenu = _contenu(dossier, nom, journal)
+    _ignores([chemin for chemin in contenu if chemin.suffix != suffixe], nom, journal)
+    return [chemin for chemin in contenu if chemin.suffix == suffixe]
+
+
+def _ignores(chemins: Sequence[Path], nom: str, journal: Journal) -> None:
+    for chemin in chemins:
+        journal.avertir(
+            Lieu(f"{nom}/{_nom(chemin)}"), "fichier-ignore", "Ce fichier n’est pas lu.", "Voir les noms attendus dans le guide des données."
+        )
+
+
+def _nom(chemin: Path) -> str:
+    """The name of a file as messages may print it: on one line, without what no screen shows."""
+    return extrait(chemin.name, 100)
 
 
 def _textes(dossier: Path, nom: str, journal: Journal) -> dict[str, str]:
     textes = {}
-    for fichier in sorted(dossier.glob("*.md")):
-        texte = lire_texte(fichier, f"{nom}/{fichier.name}", journal)
-        if texte is not None:
+    for fichier in _contenu(dossier, nom, journal):
+        if fichier.suffix == ".md" and (texte := lire_texte(fichier, f"{nom}/{_nom(fichier)}", journal)) is not None:
             textes[fichier.stem] = texte
     return textes

@@ -19,7 +19,7 @@ def lire_territoires(racine: yaml.Node, fichier: str, dossier: Path, journal: Jo
     herite = source_du_fichier(haut)
     contours: dict[str, str] = {}
     for champs in haut.liste("geometries"):
-        contours |= lire_contours(champs, dossier, journal)
+        contours |= lire_contours(champs, dossier, fichier.rpartition("/")[0], journal)
     territoires = [_territoire(champs, herite) for champs in haut.liste("territoires", requis=True)]
     haut.fini()
     return tuple(
@@ -28,9 +28,9 @@ def lire_territoires(racine: yaml.Node, fichier: str, dossier: Path, journal: Jo
 
 
 def _territoire(champs: Champs, herite: Source) -> Territoire:
-    latitude = champs.nombre("latitude", minimum=-90, maximum=90)
-    longitude = champs.nombre("longitude", minimum=-180, maximum=180)
-    if (latitude is None) != (longitude is None):
+    latitude = champs.nombre("latitude", bornes=(-90, 90), point_decimal=True)
+    longitude = champs.nombre("longitude", bornes=(-180, 180), point_decimal=True)
+    if ("latitude" in champs) != ("longitude" in champs):
         champs.journal.erreur(champs.lieu, "point", "Un point demande une latitude et une longitude.", "Écrire les deux, ou aucune.")
     territoire = Territoire(
         id=champs.id(),

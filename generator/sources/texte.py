@@ -1,30 +1,45 @@
 """Reads a text file as French offices write them: UTF-8 with or without BOM, or Windows-1252 where that is allowed."""
 
+import errno
 import re
+import stat
 from pathlib import Path
 
 from generator.model.lieu import Lieu
 from generator.sources.journal import Journal
 
 TAILLE_MAX = 20_000_000
-# C0 and C1 controls but tab, line feed and carriage return; Unicode's two non-characters and lone surrogates.
-INTERDITS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\ud800-\udfff]")
-# Marks that turn the direction of the words after them: they can make a page say something else than the file.
-SENS = re.compile("[\u202a-\u202e\u2066-\u2069]")
+# C0 and C1 controls but tab and line feed; line ends that editors do not count; marks that turn the direction of the words after
+# them, with which a page can say something else than the file; a byte order mark inside the text, non-characters, lone surrogates.
+INVISIBLES = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]")
+RAISONS = {
+    errno.ENOENT: "il n’existe pas",
+    errno.ENOTDIR: "il n’existe pas",
+    errno.EISDIR: "c’est un dossier",
+    errno.EACCES: "la lecture n’est pas permise",
+    errno.EPERM: "la lecture n’est pas permise",
+    errno.ELOOP: "ses liens symboliques tournent en rond",
+    errno.ENAMETOOLONG: "son nom est trop long",
+}
 
 
-def lire_texte(chemin: Path, nom: str, journal: Journal, *, cp1252: bool = False) -> str | None:
+def lire_texte(chemin: Path, nom: str, journal: Journal, *, cp1252: bool = False, taille_max: int = TAILLE_MAX) -> str | None:
     """The text of `chemin`, line ends as \\n, or None with a problem in `journal`. `nom` is how messages call the file."""
     lieu = Lieu(nom)
     try:
-        if chemin.stat().st_size > TAILLE_MAX:
-            journal.erreur(lieu, "fichier-trop-gros", "Le fichier dépasse 20 Mo.", "Le découper en plusieurs fichiers.")
+        etat = chemin.stat()
+        if stat.S_ISDIR(etat.st_mode):
+            raise IsADirectoryError(errno.EISDIR, "")
+        if not stat.S_ISREG(etat.st_mode):  # a pipe or a device may never end
+            raise OSError(0, "")
+        if etat.st_size > taille_max:
+            limite = f"Le fichier dépasse {taille_max // 1_000_000} Mo."
+            journal.erreur(lieu, "fichier-trop-gros", limite, "Le découper en plusieurs fichiers.")
             return None
         octets = chemin.read_bytes()
     except OSError as erreur:
-        journal.erreur(
-            lieu, "fichier-illisible", f"Le fichier ne peut pas être lu ({erreur.strerror}).", "Vérifier qu’il existe et ses droits."
-        )
+        raison = RAISONS.get(erreur.errno or 0, "ce n’est pas un fichier ordinaire")
+        journal.erreur(lieu, "fichier-illisible", f"Le fichier ne peut pas être lu : {raison}.", "Vérifier qu’il existe et ses droits.")
         return None
     try:
         texte = octets.decode("utf-8-sig")
@@ -49,7 +64,7 @@ def lire_texte(chemin: Path, nom: str, journal: Journal, *, cp1252: bool = False
             )
             return None
     texte = texte.replace("\r\n", "\n").replace("\r", "\n")
-    if trouve := INTERDITS.search(texte) or SENS.search(texte):
+    if trouve := INVISIBLES.search(texte):
         ligne, colonne = position(texte[: trouve.start()])
         journal.erreur(
             Lieu(nom, ligne, colonne),

@@ -1,11 +1,13 @@
 """Reads `valeurs/*.csv`: one row per observation, as French spreadsheets write them."""
 
 import csv
-from collections.abc import Mapping
+import unicodedata
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from pathlib import Path
 
 from generator.model.lieu import Lieu
+from generator.model.periode import Periode
 from generator.model.unite import UNITES
 from generator.model.valeur import StatutValeur, Valeur
 from generator.sources.journal import Journal, extrait, proche
@@ -13,8 +15,8 @@ from generator.sources.nombres import NombreInvalide, parse_nombre
 from generator.sources.periodes import PeriodeInvalide, parse_periode
 from generator.sources.texte import lire_texte
 
-REQUISES = ("indicateur", "territoire", "periode", "valeur")
-FACULTATIVES = ("unite", "statut", "source", "commentaire")
+REQUISES = ("indicateur", "territoire", "periode", "valeur", "source")
+FACULTATIVES = ("unite", "statut", "commentaire")
 ABSENCES = {
     "secret": StatutValeur.SECRET,
     "secret statistique": StatutValeur.SECRET,
@@ -29,13 +31,16 @@ OUI_NON = {"oui": Decimal(1), "non": Decimal(0)}
 _STATUTS = {"": StatutValeur.DEFINITIF} | {statut.value: statut for statut in StatutValeur if not statut.est_absence}
 
 
-def lire_valeurs(chemin: Path, nom: str, unites: Mapping[str, str], journal: Journal) -> list[Valeur]:
-    """The observations of one file. `unites` gives the unit of each indicator of the contract (empty when it has none yet)."""
+def lire_valeurs(chemin: Path, nom: str, unites: Mapping[str, str], journal: Journal, *, unites_completes: bool = True) -> list[Valeur]:
+    """The observations of one file. `unites` gives the unit of each indicator of the contract (empty when it has none yet).
+
+    Without `unites_completes` (the tree could not be read wholly), a row about an unknown indicator is left out in silence.
+    """
     texte = lire_texte(chemin, nom, journal, cp1252=True)
-    return [] if texte is None else parse_valeurs(texte, nom, unites, journal)
+    return [] if texte is None else parse_valeurs(texte, nom, unites, journal, unites_completes=unites_completes)
 
 
-def parse_valeurs(texte: str, nom: str, unites: Mapping[str, str], journal: Journal) -> list[Valeur]:
+def parse_valeurs(texte: str, nom: str, unites: Mapping[str, str], journal: Journal, *, unites_completes: bool = True) -> list[Valeur]:
     """The observations of a CSV text; every problem of every row goes to `journal`, and its row is left out."""
     premiere = texte.split("\n", 1)[0]
     if not premiere.strip():
@@ -44,35 +49,54 @@ def parse_valeurs(texte: str, nom: str, unites: Mapping[str, str], journal: Jour
         )
         return []
     separateur = max(";,\t", key=premiere.count)
-    lecteur = csv.reader(texte.splitlines(keepends=True), delimiter=separateur, strict=True)
-    valeurs: list[Valeur] = []
-    colonnes: list[str] | None = None
-    try:
-        for cellules in lecteur:
-            lieu = Lieu(nom, lecteur.line_num, 1)
-            if colonnes is None:
-                colonnes = _colonnes(cellules, lieu, journal)
-                if colonnes is None:
-                    return []
-            elif any(cellule.strip() for cellule in cellules):
-                valeur = _Ligne(cellules, colonnes, lieu, journal).lire(unites)
-                if valeur:
-                    valeurs.append(valeur)
-    except csv.Error:
-        journal.erreur(
-            Lieu(nom, max(lecteur.line_num, 1), 1),
-            "csv-syntaxe",
-            "Cette ligne n’est pas du CSV lisible.",
-            "Vérifier les guillemets : chacun doit être fermé.",
-        )
-    return valeurs
+    lignes = _lignes(texte, separateur, nom, journal)
+    lieu, cellules = next(lignes, (Lieu(nom, 1, 1), []))
+    colonnes = _colonnes(cellules, lieu, journal) if cellules else None
+    if colonnes is None:
+        return []
+    lues = (
+        _Ligne(cellules, colonnes, lieu, journal).lire(unites, unites_completes=unites_completes)
+        for lieu, cellules in lignes
+        if any(cellule.strip() for cellule in cellules)
+    )
+    return [valeur for valeur in lues if valeur]
+
+
+def _lignes(texte: str, separateur: str, nom: str, journal: Journal) -> Iterator[tuple[Lieu, list[str]]]:
+    """The rows with the line on which each starts (a quoted cell may hold line ends); a row that is not CSV is reported and left out."""
+    lecteur = csv.reader((f"{ligne}\n" for ligne in texte.split("\n")), delimiter=separateur, strict=True)
+    while True:
+        lieu = Lieu(nom, lecteur.line_num + 1, 1)
+        try:
+            cellules = next(lecteur)
+        except StopIteration:
+            return
+        except csv.Error as erreur:
+            journal.erreur(
+                lieu, "csv-syntaxe", "Cette ligne n’est pas du CSV lisible.", "Vérifier les guillemets : chacun doit être fermé."
+            )
+            if "limit" in str(erreur):  # a quote left open swallowed thousands of rows: the reader is lost
+                return
+            continue
+        yield lieu, cellules
+
+
+def _nom_de_colonne(cellule: str) -> str:
+    """«Période » → «periode»: capitals, accents and spaces are forgiven."""
+    lettres = unicodedata.normalize("NFKD", cellule.strip().lower())
+    return "".join(lettre for lettre in lettres if not unicodedata.combining(lettre)).replace(" ", "_")
 
 
 def _colonnes(cellules: list[str], lieu: Lieu, journal: Journal) -> list[str] | None:
-    noms = [cellule.strip().lower().replace("é", "e").replace(" ", "_") for cellule in cellules]
+    noms = [_nom_de_colonne(cellule) for cellule in cellules]
     saines = True
     for rang, colonne in enumerate(noms, 1):
-        if colonne not in REQUISES + FACULTATIVES:
+        if not colonne:
+            journal.erreur(
+                Lieu(lieu.fichier, lieu.ligne, rang), "csv-colonnes", f"La colonne n° {rang} n’a pas de nom.", "La nommer, ou l’enlever."
+            )
+            saines = False
+        elif colonne not in REQUISES + FACULTATIVES:
             conseil = f"{proche(colonne, REQUISES + FACULTATIVES)}Colonnes possibles : {', '.join(REQUISES + FACULTATIVES)}."
             journal.erreur(
                 Lieu(lieu.fichier, lieu.ligne, rang), "csv-colonnes", f"La colonne « {extrait(colonne)} » n’est pas connue.", conseil
@@ -104,7 +128,8 @@ class _Ligne:
         self.lieu = lieu
         self.journal = journal
         self.saine = True
-        if len(cellules) != len(colonnes):
+        self.entiere = len(cellules) == len(colonnes)
+        if not self.entiere:
             self._erreur(
                 "",
                 "csv-ligne",
@@ -117,10 +142,12 @@ class _Ligne:
         self.journal.erreur(Lieu(self.lieu.fichier, self.lieu.ligne, rang), code, message, conseil)
         self.saine = False
 
-    def lire(self, unites: Mapping[str, str]) -> Valeur | None:
+    def lire(self, unites: Mapping[str, str], *, unites_completes: bool) -> Valeur | None:
         """The observation of this row, or None when something is wrong with it."""
+        if not self.entiere:  # the cells after the missing one would all be read under a wrong name
+            return None
         indicateur, territoire, source = (self.cellules.get(nom, "") for nom in ("indicateur", "territoire", "source"))
-        if indicateur not in unites:
+        if indicateur not in unites and unites_completes:
             self._erreur(
                 "indicateur",
                 "reference",
@@ -131,22 +158,22 @@ class _Ligne:
             self._erreur(
                 "source", "csv-source", "Cette valeur n’a pas de source.", "Dire d’où vient le chiffre dans la colonne « source »."
             )
-        try:
-            periode = parse_periode(self.cellules.get("periode", ""))
-        except PeriodeInvalide as erreur:
-            self._erreur(
-                "periode",
-                "periode",
-                f"« {extrait(self.cellules.get('periode', ''))} » n’est pas une période ({erreur}).",
-                "Corriger la période.",
-            )
-            return None
+        periode = self._periode()
         unite = unites.get(indicateur, "")
         nombre, mots, absence = self._valeur(unite)
         statut = self._statut(absence)
-        if not self.saine:
+        if not self.saine or periode is None or indicateur not in unites:
             return None
         return Valeur(indicateur, territoire, periode, nombre, mots, unite, statut, source, self.cellules.get("commentaire", ""), self.lieu)
+
+    def _periode(self) -> Periode | None:
+        mot = self.cellules.get("periode", "")
+        try:
+            return parse_periode(mot)
+        except PeriodeInvalide as erreur:
+            message = f"« {extrait(mot)} » n’est pas une période."
+            self._erreur("periode", "periode", message, f"{str(erreur).capitalize()}.")
+            return None
 
     def _statut(self, absence: StatutValeur | None) -> StatutValeur:
         mot = self.cellules.get("statut", "").lower()
@@ -176,6 +203,14 @@ class _Ligne:
                 "Écrire le chiffre, ou « nd » (non disponible), « secret » ou « so » (sans objet), ou enlever la ligne.",
             )
             return vide
+        ecrite = self.cellules.get("unite", "")
+        if unite and ecrite and ecrite.lower() not in (unite, UNITES[unite].nom, UNITES[unite].signe or unite):
+            self._erreur(
+                "unite",
+                "unite",
+                f"L’unité « {extrait(ecrite)} » n’est pas celle de l’indicateur ({unite}).",
+                f"Écrire {unite}, ou laisser vide.",
+            )
         if mot.lower() in ABSENCES:
             return None, "", ABSENCES[mot.lower()]
         if unite == "oui_non":
@@ -183,26 +218,19 @@ class _Ligne:
                 self._erreur("valeur", "valeur", f"« {extrait(mot)} » n’est ni oui ni non.", "Écrire oui ou non.")
                 return vide
             return OUI_NON[mot.lower()], "", None
-        if unite and not UNITES[unite].numerique:
+        if not unite or not UNITES[unite].numerique:  # no unit: the indicator is unknown or still to be defined, which is said elsewhere
             return None, mot, None
         try:
             lu = parse_nombre(mot)
         except NombreInvalide as erreur:
-            self._erreur("valeur", "nombre", f"« {extrait(mot)} » n’est pas un nombre ({erreur}).", "Écrire par exemple 1 234,5 ou 12,5 %.")
+            message = f"« {extrait(mot)} » n’est pas un nombre : {erreur}."
+            self._erreur("valeur", "nombre", message, "Écrire par exemple 1 234,5 ou 12,5 %.")
             return vide
-        if unite and lu.unite and lu.unite != UNITES[unite].signe:
+        if lu.unite and lu.unite != UNITES[unite].signe:
             self._erreur(
                 "valeur",
                 "unite",
                 f"La valeur est en « {lu.unite} » mais l’indicateur est en : {UNITES[unite].nom}.",
                 "Corriger la valeur ou l’unité de l’indicateur.",
-            )
-        ecrite = self.cellules.get("unite", "")
-        if unite and ecrite and ecrite not in (unite, UNITES[unite].nom, UNITES[unite].signe or unite):
-            self._erreur(
-                "unite",
-                "unite",
-                f"L’unité « {extrait(ecrite)} » n’est pas celle de l’indicateur ({unite}).",
-                f"Écrire {unite}, ou laisser vide.",
             )
         return lu.valeur, "", None

@@ -1,51 +1,50 @@
 """YAML as a tree that remembers lines and columns, in which every scalar is the text that was written.
 
 PyYAML's resolvers are never asked, so `no` stays «no», `012` stays «012» and `12:30` stays «12:30»; what a field means is
-decided by the code that reads it. Aliases are refused (a few lines of them can describe gigabytes), duplicate keys too.
+decided by the code that reads it. Anchors are refused (a few lines of them can describe gigabytes), and so are tags (which eat
+the word after «!») and duplicate keys.
 """
 
 import re
 from pathlib import Path
-from typing import Any
 
 import yaml
 
 from generator.model.lieu import Lieu
 from generator.sources.journal import Journal, extrait
-from generator.sources.texte import lire_texte
+from generator.sources.texte import INVISIBLES, lire_texte
 
 PROFONDEUR_MAX = 60
+TAILLE_MAX = 5_000_000
 _Loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_PEUT_ETRE_ALIAS = re.compile(r"(?m)(?:^|[\s\[{,:-])[&*][^\s]")
+# No file without one of these nests deeper than PROFONDEUR_MAX: many openings, or a line that starts far to the right.
+_OUVERTURES = re.compile(r"[\[{]")
+_DECALAGE = re.compile(r"(?m)^[ ?:-]{50}")
 
 
 def lire_yaml(chemin: Path, nom: str, journal: Journal) -> yaml.Node | None:
     """The root node of the file, or None when it cannot be read (with a problem in `journal`)."""
-    texte = lire_texte(chemin, nom, journal)
+    texte = lire_texte(chemin, nom, journal, taille_max=TAILLE_MAX)
     return None if texte is None else composer(texte, nom, journal)
 
 
 def composer(texte: str, nom: str, journal: Journal) -> yaml.Node | None:
-    """The root node of `texte`; None with a problem when it is not one well-formed YAML document without alias."""
+    """The root node of `texte`; None with a problem when it is not one well-formed YAML document without anchor or tag."""
     try:
-        if _PEUT_ETRE_ALIAS.search(texte) and (alias := _premier_alias(texte)):
-            journal.erreur(
-                Lieu(nom, alias.line + 1, alias.column + 1),
-                "yaml-alias",
-                "Les ancres (&nom) et les renvois (*nom) ne sont pas acceptés.",
-                "Recopier le texte à chaque endroit, ou le mettre entre guillemets s’il commence par & ou *.",
-            )
+        if trop_profond := _trop_profond(texte, nom):
+            _profondeur(trop_profond, journal)
             return None
         racine = yaml.compose(texte, Loader=_Loader)
     except yaml.MarkedYAMLError as erreur:
         marque = erreur.problem_mark or erreur.context_mark
+        if erreur.context_mark and erreur.problem == "found unexpected end of stream":
+            marque = erreur.context_mark  # the quote that was opened says more than the last line of the file
         lieu = Lieu(nom, marque.line + 1, marque.column + 1) if marque else Lieu(nom)
-        journal.erreur(
-            lieu,
-            "yaml-syntaxe",
-            _explication(erreur),
-            "Vérifier les guillemets, les deux-points et le décalage de cette ligne et de la précédente.",
-        )
+        if erreur.problem == "found undefined alias":
+            _ancre(lieu, journal)
+        else:
+            conseil = "Vérifier les guillemets, les deux-points et le décalage de cette ligne et de la précédente."
+            journal.erreur(lieu, "yaml-syntaxe", _explication(erreur), conseil)
         return None
     except (yaml.YAMLError, RecursionError, ValueError, OverflowError):
         journal.erreur(Lieu(nom), "yaml-syntaxe", "Le fichier n’est pas du YAML lisible.", "Repartir d’un fichier existant et comparer.")
@@ -53,20 +52,46 @@ def composer(texte: str, nom: str, journal: Journal) -> yaml.Node | None:
     if racine is None:
         journal.erreur(Lieu(nom), "fichier-vide", "Le fichier est vide.", "Le remplir, ou l’effacer.")
         return None
-    return racine if _structure_saine(racine, nom, journal) else None
+    return racine if _structure_saine(racine, texte, nom, journal) else None
 
 
-def _premier_alias(texte: str) -> Any:
+def _trop_profond(texte: str, nom: str) -> Lieu | None:
+    """Where the file nests too deep. Asked before composing, for libyaml's composer calls itself and would exhaust the machine's stack."""
+    if len(_OUVERTURES.findall(texte)) <= PROFONDEUR_MAX and not _DECALAGE.search(texte):
+        return None
+    profondeur = 0
     for evenement in yaml.parse(texte, Loader=_Loader):
-        if isinstance(evenement, yaml.AliasEvent) or getattr(evenement, "anchor", None):
-            return evenement.start_mark
+        if isinstance(evenement, yaml.CollectionStartEvent):
+            profondeur += 1
+            if profondeur > PROFONDEUR_MAX:
+                marque = evenement.start_mark
+                return Lieu(nom, marque.line + 1, marque.column + 1) if marque else Lieu(nom)
+        elif isinstance(evenement, yaml.CollectionEndEvent):
+            profondeur -= 1
     return None
+
+
+def _profondeur(lieu: Lieu, journal: Journal) -> None:
+    journal.erreur(lieu, "yaml-profondeur", "Les éléments sont emboîtés trop profondément.", "Vérifier le décalage des lignes.")
+
+
+def _ancre(lieu: Lieu, journal: Journal) -> None:
+    journal.erreur(
+        lieu,
+        "yaml-alias",
+        "Les ancres (&nom) et les renvois (*nom) ne sont pas acceptés.",
+        "Recopier le texte à chaque endroit, ou le mettre entre guillemets s’il commence par & ou *.",
+    )
 
 
 def _explication(erreur: yaml.MarkedYAMLError) -> str:
     """libyaml's English reason, in French for the cases that people meet."""
     raison = str(erreur.problem or "")
     connues = {
+        "found another document": "Le fichier contient plusieurs documents (séparés par « --- »).",
+        "found a tab character": "Une tabulation se trouve là où des espaces sont attendues.",
+        "block sequence entries are not allowed": "Un tiret « - » de liste se trouve là où il n’est pas attendu.",
+        "escape": "Un « \\ » se trouve dans un texte entre guillemets doubles : l’écrire « \\\\ », ou prendre des guillemets simples.",
         "mapping values are not allowed": "Un « : » se trouve là où il n’est pas attendu (un texte qui contient « : » doit être entre guillemets).",
         "could not find expected ':'": "Un « : » manque après le nom d’un champ.",
         "did not find expected key": "Le décalage (nombre d’espaces en début de ligne) ne correspond pas à celui des lignes voisines.",
@@ -74,27 +99,41 @@ def _explication(erreur: yaml.MarkedYAMLError) -> str:
         "found character that cannot start any token": "Une tabulation ou un caractère réservé commence cette ligne ou cette valeur.",
         "found unexpected end of stream": "Un guillemet ouvert n’est jamais fermé.",
         "did not find expected ',' or": "Une virgule ou une fermeture (« ] » ou « } ») manque.",
-        "expected a single document": "Le fichier contient plusieurs documents (séparés par « --- »).",
     }
     for debut, phrase in connues.items():
         if debut in raison:
             return phrase
-    return f"Le fichier n’est pas du YAML lisible ({extrait(raison)})." if raison else "Le fichier n’est pas du YAML lisible."
+    return "Cette ligne n’est pas du YAML lisible."
 
 
-def _structure_saine(racine: yaml.Node, nom: str, journal: Journal) -> bool:
-    """False, with problems, when a key is not a plain word, comes twice, or when the file nests too deep."""
+def _structure_saine(racine: yaml.Node, texte: str, nom: str, journal: Journal) -> bool:
+    """False, with problems, when a key is not a plain word or comes twice, or for an anchor, a tag, an invisible character, or a too deep nest.
+
+    An anchored node is met before anything that repeats it is walked through: its own mark stands on its «&».
+    """
     sain = True
     pile: list[tuple[yaml.Node, int]] = [(racine, 0)]
     while pile:
         noeud, profondeur = pile.pop()
         lieu = lieu_de(noeud, nom)
-        if profondeur > PROFONDEUR_MAX:
-            journal.erreur(lieu, "yaml-profondeur", "Les éléments sont emboîtés trop profondément.", "Vérifier le décalage des lignes.")
+        debut = texte[noeud.start_mark.index : noeud.start_mark.index + 1]
+        if debut == "&":
+            _ancre(lieu, journal)
             return False
-        if isinstance(noeud, yaml.SequenceNode):
+        if profondeur > PROFONDEUR_MAX:
+            _profondeur(lieu, journal)
+            return False
+        if debut == "!":
+            journal.erreur(
+                lieu, "yaml-etiquette", "Ce texte commence par « ! », que YAML prend pour une étiquette.", "Le mettre entre guillemets."
+            )
+            sain = False
+        if isinstance(noeud, yaml.ScalarNode):
+            sain = _scalaire_sain(noeud, lieu, journal) and sain
+        elif isinstance(noeud, yaml.SequenceNode):
             pile.extend((element, profondeur + 1) for element in noeud.value)
         elif isinstance(noeud, yaml.MappingNode):
+            pile.extend((cle, profondeur + 1) for cle, _ in noeud.value if isinstance(cle, yaml.ScalarNode))
             deja: dict[str, int] = {}
             for cle, valeur in noeud.value:
                 if not isinstance(cle, yaml.ScalarNode):
@@ -112,6 +151,19 @@ def _structure_saine(racine: yaml.Node, nom: str, journal: Journal) -> bool:
                 deja[cle.value] = cle.start_mark.line + 1
                 pile.append((valeur, profondeur + 1))
     return sain
+
+
+def _scalaire_sain(noeud: yaml.ScalarNode, lieu: Lieu, journal: Journal) -> bool:
+    """False when an escape («\\0») makes a character that the file itself could not hold."""
+    trouve = INVISIBLES.search(noeud.value) if noeud.style == '"' else None
+    if trouve:
+        journal.erreur(
+            lieu,
+            "caractere-interdit",
+            f"Ce texte contient un caractère invisible (U+{ord(trouve.group()):04X}).",
+            "Enlever le « \\ » et ce qui le suit.",
+        )
+    return trouve is None
 
 
 def lieu_de(noeud: yaml.Node, nom: str) -> Lieu:

@@ -119,8 +119,7 @@ def _promis(contexte: Contexte) -> tuple[tuple[str, str], ...]:
         nombre = sum(noeud.niveau == niveau.id for noeud in noeuds)
         if nombre:
             comptes.append((str(nombre), niveau.nom.lower() if nombre < 2 else niveau.pluriel.lower()))
-    indicateurs = sum(indicateur.statut is StatutIndicateur.DEFINI for noeud in noeuds for indicateur in noeud.indicateurs)
-    return (*comptes, (str(indicateurs), "indicateurs définis" if indicateurs > 1 else "indicateur défini"))
+    return tuple(comptes)
 
 
 def _quartiers(contexte: Contexte) -> str:

@@ -46,6 +46,7 @@ class Entete:
     fil: tuple[Lien, ...]
     surtitre: str = ""
     chapeau: str = ""
+    titre_onglet: str = ""  # for the window's title and the search, where the page's own title is not enough to tell it from another
 
 
 @dataclass(frozen=True, slots=True)

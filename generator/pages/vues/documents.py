@@ -191,7 +191,7 @@ def _exemple(compte: Renseignement) -> str:
 
 def _somme(contexte: Contexte) -> str:
     additifs = [indicateur.libelle for indicateur in contexte.indicateurs.values() if indicateur.additif]
-    return f"Indicateurs concernés{INSECABLE}: {' ; '.join(additifs)}." if additifs else ""
+    return f"Indicateurs concernés{INSECABLE}: {f'{INSECABLE}; '.join(additifs)}." if additifs else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,7 +238,7 @@ def vue_donnees(contexte: Contexte) -> VueDonnees:
                     ("indicateur", "identifiant de l’indicateur, celui de l’adresse de sa page"),
                     ("territoire", "identifiant du territoire"),
                     ("periode", "2019, 2017-2018 (année scolaire), 2015/2019 (intervalle), 2019-03 ou 2019-03-31"),
-                    ("valeur", "le nombre, ou des mots ; vide quand il n’y a pas de chiffre"),
+                    ("valeur", f"le nombre, ou des mots{INSECABLE}; vide quand il n’y a pas de chiffre"),
                     ("unite", "l’unité de l’indicateur"),
                     ("statut", "definitif, provisoire, revise, secret, non_disponible ou sans_objet"),
                     ("source", "où lire ce chiffre"),

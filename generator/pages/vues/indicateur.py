@@ -10,13 +10,14 @@ from generator.model.unite import UNITES
 from generator.model.valeur import StatutValeur, Valeur
 from generator.pages.adresses import relative
 from generator.pages.contexte import Contexte
-from generator.pages.graphique import Graphique, barres_horizontales, barres_verticales
+from generator.pages.graphique import Graphique, barres, barres_horizontales
 from generator.pages.typographie import INSECABLE, accord, date_fr, grandeur, nombre_fr, periode_fr
 from generator.pages.vues.commun import (
     TYPES_INDICATEUR,
     Entete,
     Lien,
     VueSource,
+    debut_de,
     etape,
     etat_indicateur,
     fil,
@@ -122,6 +123,8 @@ def vue_indicateur(contexte: Contexte, indicateur: Indicateur) -> VueIndicateur:
                 Lien("Indicateur", ""),
             ),
             surtitre=TYPES_INDICATEUR[indicateur.type],
+            chapeau=_chapeau(indicateur),
+            titre_onglet=_titre_onglet(contexte, indicateur),
         ),
         a_definir=indicateur.statut is StatutIndicateur.A_DEFINIR,
         etat=classe,
@@ -158,6 +161,26 @@ def vue_indicateur(contexte: Contexte, indicateur: Indicateur) -> VueIndicateur:
         suivant=_voisin(contexte, page, ordre[rang + 1]) if rang + 1 < len(ordre) else None,
         voisins=tuple(_voisin(contexte, page, autre.id) for autre in noeud.indicateurs if autre.id != indicateur.id),
     )
+
+
+def _titre_onglet(contexte: Contexte, indicateur: Indicateur) -> str:
+    """The label with the promise that it follows; a rank where even that does not tell two indicators apart."""
+
+    def nom(autre: Indicateur) -> str:
+        return f"{debut_de(autre.libelle, 90)} ({debut_de(contexte.noeuds[autre.noeud].titre, 90)})"
+
+    homonymes = [
+        autre.id for autre in contexte.indicateurs.values() if autre.libelle == indicateur.libelle and nom(autre) == nom(indicateur)
+    ]
+    rang = f", {homonymes.index(indicateur.id) + 1}" if len(homonymes) > 1 else ""
+    return f"{nom(indicateur)}{rang}"
+
+
+def _chapeau(indicateur: Indicateur) -> str:
+    """What the printed words are, where they do not name an indicator."""
+    if indicateur.statut is StatutIndicateur.A_DEFINIR:
+        return "Ces mots sont imprimés dans le document, à la place d’un indicateur."
+    return ""
 
 
 def _voisin(contexte: Contexte, page: str, id: str) -> Lien:
@@ -242,7 +265,7 @@ def _graphiques(contexte: Contexte, indicateur: Indicateur, tableau: Tableau, so
         communes = _communes(contexte, tableau)
         points = [(somme.periode.texte, somme.valeur, nombre_fr(somme.valeur)) for somme in sommes]
         titre = f"Somme des {len(communes)} communes, par année ({UNITES[unite].nom})"
-        graphiques.append(barres_verticales("par-annee", titre, _description(points), points))
+        graphiques.append(barres("par-annee", titre, _description(points), points))
     elif len(tableau.territoires) == 1:
         valeurs = [
             valeur for valeur in tableau.ligne(tableau.territoires[0]) if valeur and valeur.periode.genre is not GenrePeriode.INTERVALLE
@@ -250,7 +273,7 @@ def _graphiques(contexte: Contexte, indicateur: Indicateur, tableau: Tableau, so
         points = [(valeur.periode.texte, valeur.nombre, nombre_fr(valeur.nombre)) for valeur in valeurs if valeur.nombre is not None]
         if len(points) > 1:
             titre = f"{contexte.territoires[tableau.territoires[0]].nom}, par période ({UNITES[unite].nom})"
-            graphiques.append(barres_verticales("par-annee", titre, _description(points), points))
+            graphiques.append(barres("par-annee", titre, _description(points), points))
     for periode in reversed(tableau.periodes):
         cases = [(id, tableau.cases.get((id, periode.texte))) for id in _communes(contexte, tableau)]
         points = [
@@ -265,4 +288,4 @@ def _graphiques(contexte: Contexte, indicateur: Indicateur, tableau: Tableau, so
 
 
 def _description(points: list[tuple[str, Decimal, str]]) -> str:
-    return " ; ".join(f"{nom}{INSECABLE}: {ecrit}" for nom, _, ecrit in points)
+    return f"{INSECABLE}; ".join(f"{nom}{INSECABLE}: {ecrit}" for nom, _, ecrit in points)

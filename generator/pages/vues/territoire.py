@@ -7,6 +7,7 @@ from generator.model.referentiel import Indicateur
 from generator.model.territoire import Territoire, TypeTerritoire
 from generator.pages.adresses import relative
 from generator.pages.contexte import Contexte
+from generator.pages.reperes import point_de
 from generator.pages.typographie import INSECABLE, accord, date_fr, enumerer, nombre_fr, periode_fr
 from generator.pages.vues.commun import (
     Entete,
@@ -89,6 +90,7 @@ def vue_territoire(contexte: Contexte, territoire: Territoire) -> VueTerritoire:
             ),
             surtitre=_surtitre(contexte, territoire),
             chapeau=EXPLICATIONS[territoire.type],
+            titre_onglet=_titre_onglet(contexte, territoire),
         ),
         lignes=_lignes(territoire),
         population_source=territoire.population_source,
@@ -103,7 +105,7 @@ def vue_territoire(contexte: Contexte, territoire: Territoire) -> VueTerritoire:
             )
         ),
         contrat_de_ville=_contrat_de_ville(contexte, territoire),
-        plan=f"{relative(page, contexte.adresses.rubrique('carte'))}plan.html#{territoire.id}",
+        plan=f"{relative(page, contexte.adresses.rubrique('carte'))}plan.html{_repere(contexte, territoire)}",
         plan_titre=f"Carte centrée sur {territoire.nom}",
         localisation=_localisation(contexte, territoire),
         directs=tuple(lien_noeud(contexte, page, noeud) for noeud in contexte.noeuds.values() if set(noeud.territoires) & set(proches)),
@@ -122,9 +124,23 @@ def vue_territoire(contexte: Contexte, territoire: Territoire) -> VueTerritoire:
     )
 
 
+def _repere(contexte: Contexte, territoire: Territoire) -> str:
+    """«#gagarine»: the mark of the map that shows this place, or that of its commune's neighbourhoods whose place is not known."""
+    if point_de(territoire) is not None:
+        return f"#{territoire.id}"
+    if territoire.est_quartier and territoire.communes and contexte.territoires[territoire.communes[0]].latitude is not None:
+        return f"#lot-{territoire.communes[0]}"
+    return ""
+
+
+def _titre_onglet(contexte: Contexte, territoire: Territoire) -> str:
+    communes = enumerer([contexte.territoires[id].nom for id in territoire.communes])
+    return f"{territoire.nom} ({territoire.type.value.upper()}, {communes})" if territoire.est_quartier else f"{territoire.nom} (commune)"
+
+
 def _surtitre(contexte: Contexte, territoire: Territoire) -> str:
     communes = enumerer([contexte.territoires[id].nom for id in territoire.communes])
-    return f"{TYPES[territoire.type]} — {communes}" if territoire.est_quartier else TYPES[territoire.type]
+    return f"{TYPES[territoire.type]}, {communes}" if territoire.est_quartier else TYPES[territoire.type]
 
 
 def _quartier(contexte: Contexte, page: str, quartier: Territoire) -> Lien:
@@ -156,11 +172,11 @@ def _localisation(contexte: Contexte, territoire: Territoire) -> str:
     if territoire.contour:
         return "Contour officiel."
     if territoire.latitude is not None:
-        return f"Point de la carte{INSECABLE}: {territoire.localisation}." if territoire.localisation else ""
+        return f"Sur la carte{INSECABLE}: {territoire.localisation}." if territoire.localisation else ""
     if territoire.est_quartier:
         communes = enumerer([contexte.territoires[id].nom for id in territoire.communes])
         return f"Nous ne connaissons pas l’emplacement exact de ce quartier{INSECABLE}: la carte le signale au centre de la commune ({communes})."
-    return ""
+    return "Cette commune n’est pas encore placée sur la carte."
 
 
 def _mesures(contexte: Contexte, page: str, territoire: Territoire) -> tuple[tuple[Mesure, ...], str]:

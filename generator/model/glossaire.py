@@ -1,0 +1,15 @@
+"""Acronyms and terms of the documents, explained in plain words."""
+
+from dataclasses import dataclass
+
+from generator.model.lieu import Lieu
+
+
+@dataclass(frozen=True, slots=True)
+class Terme:
+    """`terme` as printed («PRE»), `nom` in full, `phrase` one plain sentence of our own."""
+
+    terme: str
+    nom: str
+    phrase: str
+    lieu: Lieu

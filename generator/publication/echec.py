@@ -1,0 +1,39 @@
+"""Why a site could not be made although the data are sound: words for the person who runs the command, not a traceback."""
+
+import errno
+
+_RAISONS = {
+    errno.ENOSPC: "il n’y a plus de place sur le disque",
+    errno.EDQUOT: "le quota de disque est atteint",
+    errno.EFBIG: "le fichier dépasse la taille permise",
+    errno.EACCES: "droits insuffisants",
+    errno.EPERM: "droits insuffisants",
+    errno.EROFS: "le disque est en lecture seule",
+    errno.ENOENT: "introuvable",
+    errno.ENOTDIR: "ce n’est pas un dossier",
+    errno.EISDIR: "c’est un dossier",
+    errno.EEXIST: "existe déjà",
+    errno.EBUSY: "occupé par le système",
+    errno.EXDEV: "sur un autre disque",
+    errno.EMFILE: "trop de fichiers ouverts",
+    errno.ENAMETOOLONG: "nom trop long",
+    errno.EADDRINUSE: "ce port sert déjà à un autre programme",
+    errno.EIO: "erreur du disque",
+}
+
+
+class ConstructionImpossible(RuntimeError):
+    """The site cannot be made; `lignes` say why, in French."""
+
+    def __init__(self, *lignes: str) -> None:
+        super().__init__(*lignes)
+        self.lignes = lignes
+
+
+def dire_erreur_systeme(erreur: OSError) -> str:
+    """One French sentence for an error of the operating system."""
+    raison = _RAISONS.get(erreur.errno or 0, erreur.strerror or str(erreur))
+    if erreur.errno == errno.EADDRINUSE:
+        return f"{raison[0].upper()}{raison[1:]}. En choisir un autre (--port)."
+    objet = f"Impossible d’écrire ou de lire « {erreur.filename} »" if erreur.filename else "Impossible d’écrire ou de lire un fichier"
+    return f"{objet} : {raison}. Vérifier l’espace et les droits."
