@@ -45,7 +45,8 @@ def test_lock_files_hold_exact_versions_and_no_address() -> None:
         assert lignes
         for ligne in lignes:
             paquet, egal, version = ligne.partition("==")
-            assert paquet and egal, ligne
+            assert paquet, ligne
+            assert egal, ligne
             assert version[0].isdigit(), ligne
             assert "://" not in ligne
             assert "--hash" not in ligne

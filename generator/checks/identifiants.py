@@ -14,7 +14,7 @@ RESERVES_DU_PORTAIL = frozenset(
 
 def verifier_identifiants(registre: Registre) -> Iterator[Probleme]:
     """Duplicates within a kind, retired ids that came back, and contract ids that the portal needs for itself."""
-    yield from _uniques("partenaire", ((partenaire.id, partenaire.lieu, ()) for partenaire in registre.partenaires))
+    yield from _uniques("partenaire", ((partenaire.id, partenaire.lieu, partenaire.anciens_ids) for partenaire in registre.partenaires))
     if registre.mesures:
         yield from _uniques("mesure nationale", ((mesure.numero, mesure.lieu, ()) for mesure in registre.mesures.mesures))
     for dossier in registre.dossiers:

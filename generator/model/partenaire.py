@@ -18,6 +18,7 @@ class Partenaire:
     site: str
     note_editoriale: str
     lieu: Lieu
+    anciens_ids: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

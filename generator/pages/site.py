@@ -108,6 +108,7 @@ def _renvois(contexte: Contexte) -> Iterator[Sortie]:
     groupes = (
         (((noeud.anciens_ids, noeud.id) for noeud in contexte.noeuds.values()), adresses.noeud),
         (((indicateur.anciens_ids, indicateur.id) for indicateur in contexte.indicateurs.values()), adresses.indicateur),
+        (((contexte.partenaires[id].anciens_ids, id) for id in contexte.partenaires_du_contrat), adresses.partenaire),
         (((territoire.anciens_ids, territoire.id) for territoire in contexte.territoires.values()), adresses.territoire),
     )
     # The perimeter has no page of its own: the list of territories stands for it.

@@ -43,6 +43,7 @@ def _partenaire(champs: Champs) -> Partenaire:
         site=champs.url("site"),
         note_editoriale=champs.texte("note_editoriale"),
         lieu=champs.lieu,
+        anciens_ids=champs.ids("anciens_ids"),
     )
     champs.fini()
     return partenaire

@@ -17,6 +17,19 @@
   addEventListener("afterprint", function () {
     fermes.forEach(function (details) { details.open = false; });
   });
+  // The theme's two buttons are labels, which no keyboard reaches: a true button inside each.
+  [["__drawer", "Menu"], ["__search", "Rechercher"]].forEach(function (nom) {
+    var label = document.querySelector(".md-header__button[for=" + nom[0] + "]");
+    var case_a_cocher = document.getElementById(nom[0]);
+    if (!label || !case_a_cocher) return;
+    var bouton = document.createElement("button");
+    bouton.type = "button";
+    bouton.className = "eo-bouton";
+    bouton.setAttribute("aria-label", nom[1]);
+    while (label.firstChild) bouton.appendChild(label.firstChild);
+    bouton.addEventListener("click", function () { case_a_cocher.click(); });
+    label.appendChild(bouton);
+  });
   addEventListener("hashchange", ouvrir);
   ouvrir();
 })();

@@ -4,20 +4,17 @@ import base64
 import csv
 import json
 import shutil
-import threading
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 from xstatic.pkg import leaflet
 
 from generator.pages.plan import Repere, rendre_plan
+
+from .visite import BUREAU, TELEPHONE, Visite, servir
 
 pytestmark = pytest.mark.navigateur
 
@@ -25,8 +22,6 @@ RACINE = Path(__file__).parents[2]
 CARTE = RACINE / "site_templates" / "carte"
 GEOGRAPHIE = RACINE.parent / "shared" / "geo"
 PIXEL = base64.b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+A8AAQUBAScY42YAAAAASUVORK5CYII=")
-TELEPHONE = {"width": 390, "height": 844}
-BUREAU = {"width": 1280, "height": 800}
 HOSTILE = "</script><img src=x onerror=alert(1)> ` ${alert(2)} {{ 7 * 7 }} \u2028 \" '"
 CARRE = json.dumps({"type": "Polygon", "coordinates": [[[2.30, 48.70], [2.45, 48.70], [2.45, 48.83], [2.30, 48.83], [2.30, 48.70]]]})
 REPERES = (
@@ -37,39 +32,6 @@ REPERES = (
     Repere("hostile", HOSTILE, "qpv", 48.7488, 2.4154, 11_000, (), ()),
     Repere("ivry-lot", "Ivry : 2 quartiers", "lot", 48.8129, 2.3878, None, ("Vérolot", "Mirabeau"), ()),
 )
-
-
-@dataclass
-class Visite:
-    """One page, with the host of every request and every complaint of the browser."""
-
-    page: Page
-    origine: str
-    hotes: list[str | None] = field(default_factory=list)
-    plaintes: list[str] = field(default_factory=list)
-
-    def ouvrir(self, adresse: str) -> Page:
-        """Loads an address of the test site and waits for the map's drawings, if any are due."""
-        self.page.goto(f"{self.origine}/{adresse}", wait_until="load")
-        return self.page
-
-
-@pytest.fixture(scope="module")
-def navigateur() -> Iterator[Browser]:
-    """One Chromium for the module."""
-    chromium = shutil.which("chromium")
-    if chromium is None:
-        pytest.skip("no chromium on PATH")
-    with sync_playwright() as playwright:
-        arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-        fenetre = playwright.chromium.launch(executable_path=chromium, args=arguments)
-        yield fenetre
-        fenetre.close()
-
-
-class _Silencieux(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:
-        """Keeps the test's output to what pytest says."""
 
 
 @pytest.fixture(scope="module")
@@ -87,13 +49,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     (dossier / "q" / "gagarine").mkdir(parents=True)
     (dossier / "q" / "gagarine" / "index.html").write_text('<!doctype html><html lang="fr"><title>Gagarine</title>', "utf-8")
     (dossier / "favicon.ico").write_bytes(b"")
-    serveur = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Silencieux, directory=str(dossier)))
-    fil = threading.Thread(target=serveur.serve_forever)
-    fil.start()
-    yield f"http://127.0.0.1:{serveur.server_port}"
-    serveur.shutdown()
-    fil.join()
-    serveur.server_close()
+    with servir(dossier) as adresse:
+        yield adresse
 
 
 def _plan(reperes: tuple[Repere, ...]) -> str:
@@ -112,15 +69,11 @@ def _quartiers_reels() -> tuple[Repere, ...]:
     )
 
 
-@pytest.fixture(params=[TELEPHONE, BUREAU], ids=["390x844", "1280x800"])
+@pytest.fixture(params=[TELEPHONE, BUREAU], ids=["390x844", "1280x900"])
 def visite(request: pytest.FixtureRequest, navigateur: Browser, site: str) -> Iterator[Visite]:
     """A fresh page of each size. Afterwards: nobody but us was asked unless the test said so, and the browser had nothing to say."""
     page = navigateur.new_page(viewport=request.param, reduced_motion="reduce")
     visite = Visite(page, site)
-    page.on("request", lambda requete: visite.hotes.append(urlsplit(requete.url).hostname))
-    page.on("console", lambda message: visite.plaintes.append(message.text) if message.type in ("error", "warning") else None)
-    page.on("pageerror", lambda erreur: visite.plaintes.append(str(erreur)))
-    page.on("dialog", lambda dialogue: (visite.plaintes.append("a dialog opened"), dialogue.dismiss()))
     page.route("https://data.geopf.fr/**", lambda route: route.fulfill(body=PIXEL, content_type="image/png"))
     yield visite
     page.close()
