@@ -1,0 +1,1 @@
+"""A small invented project, and what the program makes of it."""

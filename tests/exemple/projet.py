@@ -1,0 +1,45 @@
+"""The example as a project that can be built: its own data under the real templates."""
+
+import shutil
+from pathlib import Path
+
+from generator.model.probleme import Gravite
+from generator.publication.construction import examiner, tous_les_sites
+
+RACINE = Path(__file__).parents[2]
+EXEMPLE = RACINE / "tests" / "exemple"
+ATTENDU = EXEMPLE / "attendu"
+CONTRAT = "contrat-d-exemple"
+
+
+def copier_exemple(destination: Path) -> Path:
+    """A fresh project with the example's data, at `destination`."""
+    return _copier(EXEMPLE, destination)
+
+
+def copier_projet(destination: Path) -> Path:
+    """A fresh project with the real data, at `destination`."""
+    return _copier(RACINE, destination)
+
+
+def _copier(donnees: Path, destination: Path) -> Path:
+    destination.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(RACINE / "mkdocs.yml", destination / "mkdocs.yml")
+    shutil.copytree(RACINE / "site_templates", destination / "site_templates")
+    for dossier in ("referentiels", "content"):
+        shutil.copytree(donnees / dossier, destination / dossier)
+    return destination
+
+
+def sorties_de_l_exemple(projet: Path) -> dict[str, bytes]:
+    """Every output of the example by its path below `attendu/`, but the resources and the map, which have tests of their own."""
+    registre, problemes = examiner(projet)
+    erreurs = [str(probleme) for probleme in problemes if probleme.gravite is Gravite.ERREUR]
+    if erreurs:
+        raise ValueError("\n".join(erreurs))
+    return {
+        f"{site.dossier or 'portail'}/{sortie.chemin}": sortie.rendre()
+        for site in tous_les_sites(registre, projet)
+        for sortie in site.sorties
+        if not sortie.chemin.startswith("ressources/") and sortie.chemin != "carte/plan.html"
+    }

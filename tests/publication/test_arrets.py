@@ -1,0 +1,301 @@
+"""Builds that are killed, damaged, refused or doubled: what is published is whole, and the next build is right."""
+
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generator.publication import construction
+from generator.publication.construction import construire
+from generator.publication.disque import echanger, neuf, retablir
+from generator.publication.verrou import ConstructionEnCours, verrou
+from tests.exemple.projet import CONTRAT
+from tests.publication.arbres import arbre, differences, remplacer, traces
+
+TUEUR = Path(__file__).with_name("tueur.py")
+Propre = Callable[[Path], dict[str, bytes]]
+
+
+def _style(projet: Path, couleur: str) -> None:
+    """A change that makes all three sites be built again, in several processes."""
+    feuille = projet / "site_templates" / "ressources" / "engagements.css"
+    lignes = [ligne for ligne in feuille.read_text(encoding="utf-8").splitlines() if not ligne.startswith(".essai")]
+    feuille.write_text("\n".join([*lignes, f".essai{{color:{couleur}}}"]) + "\n", encoding="utf-8")
+
+
+def _lancer(projet: Path, rang: int) -> subprocess.CompletedProcess[str]:
+    """Build, killed at the `rang`-th act on the disk; wait for what an earlier kill left running."""
+    for _ in range(50):
+        fini = subprocess.run(
+            [sys.executable, str(TUEUR), str(rang), "construire", "--projet", str(projet)],
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            check=False,
+            env=os.environ | {"PYTHONPATH": str(Path.cwd())},
+        )
+        if "en cours" not in fini.stderr:
+            return fini
+        time.sleep(0.1)
+    pytest.fail("a killed build still holds the lock after five seconds")
+
+
+def test_une_construction_tuee_laisse_un_site_entier(
+    projet: Path, tmp_path: Path, construction_propre: Propre, arbre_initial: dict[str, bytes]
+) -> None:
+    """At moments all along the run, then nearly act by act where the two trees are exchanged and the old one is deleted."""
+    _style(projet, "red")
+    rouge = construction_propre(projet)
+    essai = tmp_path / "essai"
+
+    def tuer(rang: int) -> tuple[int, str]:
+        shutil.rmtree(essai, ignore_errors=True)
+        shutil.copytree(projet, essai)
+        fini = _lancer(essai, rang)
+        return fini.returncode, fini.stderr
+
+    code, messages = tuer(0)
+    assert code == 0, messages
+    actes = int(messages.splitlines()[-1])
+    rangs = [*sorted(random.Random(20191).sample(range(1, actes), 5)), *range(actes - 9, actes + 1, 2), actes]
+    vus = set()
+    for rang in rangs:
+        code, messages = tuer(rang)
+        assert code == -signal.SIGKILL, messages
+        publie = arbre(essai / "public")
+        assert publie in (rouge, arbre_initial), f"killed at act {rang} of {actes}: {differences(publie, rouge)[:5]}"
+        vus.add(publie == rouge)
+        if rang in (rangs[0], rangs[-1]):
+            assert _lancer(essai, 0).returncode == 0
+            assert differences(arbre(essai / "public"), rouge) == []
+            assert [chemin.name for chemin in essai.iterdir() if chemin.name.startswith(".")] == [".construction"]
+    assert vus == {True, False}
+
+
+def test_une_construction_tuee_au_hasard_du_temps(projet: Path, construction_propre: Propre) -> None:
+    """By the clock, so that workers are also caught at work; they must not live on, nor keep the lock."""
+    initial = arbre(projet / "public")
+    _style(projet, "red")
+    rouge = construction_propre(projet)
+    hasard = random.Random(20192)
+    for _ in range(6):
+        processus = subprocess.Popen(
+            [sys.executable, "-m", "generator", "construire", "--projet", str(projet)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        )
+        time.sleep(hasard.uniform(0.2, 1.2))
+        processus.kill()
+        processus.wait()
+        publie = arbre(projet / "public")
+        assert publie in (initial, rouge), differences(publie, rouge)[:5]
+    assert _lancer(projet, 0).returncode == 0
+    assert differences(arbre(projet / "public"), rouge) == []
+
+
+def test_sans_echange_atomique(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the file system cannot exchange two folders: two renames, and what a kill between them leaves is mended."""
+    monkeypatch.setattr("generator.publication.disque._echange_atomique", lambda *_: False)
+    public = tmp_path / "public"
+    public.mkdir()
+    (public / "page").write_text("avant")
+    neuf(public).mkdir()
+    (neuf(public) / "page").write_text("après")
+    echanger(neuf(public), public)
+    assert arbre(tmp_path) == {"public/": b"", "public/page": "après".encode()}
+    public.rename(tmp_path / ".public.ancien")
+    neuf(public).mkdir()
+    retablir(public)
+    assert arbre(tmp_path) == {"public/": b"", "public/page": "après".encode()}
+
+
+def test_un_echange_refuse_remet_l_ancien(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("generator.publication.disque._echange_atomique", lambda *_: False)
+    (tmp_path / "public").mkdir()
+    (tmp_path / "public" / "page").write_text("avant")
+    with pytest.raises(FileNotFoundError):
+        echanger(tmp_path / "absent", tmp_path / "public")
+    assert arbre(tmp_path) == {"public/": b"", "public/page": b"avant"}
+
+
+def _tronquer(fichier: Path) -> None:
+    fichier.write_bytes(fichier.read_bytes()[: fichier.stat().st_size // 2])
+
+
+def _retourner_un_octet(fichier: Path) -> None:
+    octets = bytearray(fichier.read_bytes())
+    octets[len(octets) // 2] ^= 1
+    fichier.write_bytes(octets)
+
+
+INDICATEUR = "indicateurs/guides/index"
+DEGATS: dict[str, Callable[[Path, Path], object]] = {
+    "cles-tronquees": lambda atelier, _: _tronquer(atelier / "cles" / f"{CONTRAT}.json"),
+    "cles-vides": lambda atelier, _: (atelier / "cles" / f"{CONTRAT}.json").write_bytes(b""),
+    "cles-autres": lambda atelier, _: (atelier / "cles" / f"{CONTRAT}.json").write_bytes(b'{"index.md": 3, "x": ["a", "b"]}'),
+    "cles-binaires": lambda atelier, _: (atelier / "cles" / f"{CONTRAT}.json").write_bytes(b"\xff\xfe\x00"),
+    "memoire-tronquee": lambda atelier, _: _tronquer(atelier / "memoire" / f"{CONTRAT}.pickle"),
+    "memoire-alteree": lambda atelier, _: _retourner_un_octet(atelier / "memoire" / f"{CONTRAT}.pickle"),
+    "memoire-vide": lambda atelier, _: (atelier / "memoire" / f"{CONTRAT}.pickle").write_bytes(b""),
+    "page-modifiee": lambda atelier, _: (atelier / "pages" / CONTRAT / f"{INDICATEUR}.md").write_text("# Faux\n"),
+    "page-effacee": lambda atelier, _: (atelier / "pages" / CONTRAT / f"{INDICATEUR}.md").unlink(),
+    "page-ajoutee": lambda atelier, _: (atelier / "pages" / CONTRAT / "faux.md").write_text("# Faux\n"),
+    "sites-effaces": lambda atelier, _: shutil.rmtree(atelier / "sites"),
+    "un-site-efface": lambda atelier, _: shutil.rmtree(atelier / "sites" / CONTRAT),
+    "html-modifie": lambda atelier, _: (atelier / "sites" / CONTRAT / f"{INDICATEUR}.html").write_text("faux"),
+    "html-efface": lambda atelier, _: (atelier / "sites" / CONTRAT / f"{INDICATEUR}.html").unlink(),
+    "html-cache-ajoute": lambda atelier, _: (atelier / "sites" / CONTRAT / ".faux").write_text("faux"),
+    "temoin-binaire": lambda atelier, _: (atelier / "sites" / f"{CONTRAT}.cle").write_bytes(b"\xff"),
+    "temoin-efface": lambda atelier, _: (atelier / "sites" / f"{CONTRAT}.cle").unlink(),
+    "preuve-binaire": lambda atelier, _: (atelier / "liens.cle").write_bytes(b"\xff"),
+    "gabarits-tronques": lambda atelier, _: [_tronquer(fichier) for fichier in (atelier / "gabarits").iterdir()],
+    "brouillon-oublie": lambda atelier, _: (atelier / "pages" / CONTRAT / ".index.md.tmp").write_text("faux"),
+    "atelier-efface": lambda atelier, _: shutil.rmtree(atelier),
+    "public-modifie": lambda _, public: (public / CONTRAT / f"{INDICATEUR}.html").write_text("faux"),
+    "public-efface-en-partie": lambda _, public: shutil.rmtree(public / CONTRAT / "indicateurs"),
+    "public-augmente": lambda _, public: (public / "faux.html").write_text("faux"),
+    "public-efface": lambda _, public: shutil.rmtree(public),
+    "reste-d-un-arret": lambda _, public: (neuf(public).mkdir(), (neuf(public) / "faux").write_text("faux")),
+}
+
+
+@pytest.mark.parametrize("degat", DEGATS)
+def test_un_cache_abime_ne_fait_jamais_un_faux_site(degat: str, projet: Path, arbre_initial: dict[str, bytes]) -> None:
+    DEGATS[degat](projet / ".construction", projet / "public")
+    resultat = construire(projet, projet / "public")
+    assert resultat.sain, resultat
+    assert differences(arbre(projet / "public"), arbre_initial) == []
+    assert not neuf(projet / "public").exists()
+    assert construire(projet, projet / "public").construites == ()
+
+
+def test_un_cache_abime_au_moment_d_un_changement(projet: Path, construction_propre: Propre) -> None:
+    """A damaged memory, when other pages have to be built, must not bring back the damaged ones."""
+    atelier = projet / ".construction"
+    _retourner_un_octet(atelier / "memoire" / f"{CONTRAT}.pickle")
+    (atelier / "sites" / CONTRAT / f"{INDICATEUR}.html").write_text("faux")
+    (atelier / "pages" / CONTRAT / f"{INDICATEUR}.md").write_text("# Faux\n")
+    remplacer(projet / "referentiels" / CONTRAT / "valeurs" / "communes.csv", ";2018;383;", ";2018;384;")
+    assert construire(projet, projet / "public").sain
+    assert differences(arbre(projet / "public"), construction_propre(projet)) == []
+
+
+def test_un_autre_programme_refait_tout(projet: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pages kept by another version of the code, or of its libraries, are never used again."""
+    monkeypatch.setattr(construction, "empreinte_du_programme", lambda: "une autre version")
+    resultat = construire(projet, projet / "public")
+    assert f"{CONTRAT}/index.md" in resultat.rendus
+    assert f"{CONTRAT}/{INDICATEUR}.md" in resultat.construites
+    assert resultat.ecrits == ()
+
+
+def test_des_donnees_fausses_ne_publient_rien(projet: Path) -> None:
+    avant, octets = traces(projet / "public"), arbre(projet / "public")
+    remplacer(projet / "referentiels" / CONTRAT / "contrat.yml", "debut: 2019", "debut: bientôt")
+    resultat = construire(projet, projet / "public")
+    assert not resultat.sain
+    assert traces(projet / "public") == avant
+    assert arbre(projet / "public") == octets
+
+
+def test_un_lien_mort_ne_publie_rien_deux_fois_de_suite(projet: Path) -> None:
+    """Also the second time, when nothing changed since the site was built."""
+    avant = traces(projet / "public")
+    with (projet / "content" / CONTRAT / "presentation.md").open("a", encoding="utf-8") as fichier:
+        fichier.write("\n[Une page](referentiel/nulle-part/) et [une autre](absente.md).\n")
+    for _ in range(2):
+        resultat = construire(projet, projet / "public")
+        assert not resultat.sain
+        assert f"{CONTRAT}/index.html → referentiel/nulle-part/ : page absente" in resultat.echec
+        assert f"{CONTRAT}/index.html → absente.md : page absente" in resultat.echec
+        assert traces(projet / "public") == avant
+
+
+def test_une_construction_a_la_fois(projet: Path) -> None:
+    with verrou(projet / ".construction"), pytest.raises(ConstructionEnCours):
+        construire(projet, projet / "public")
+    assert construire(projet, projet / "public").sain
+
+
+def test_public_est_un_lien(projet: Path, tmp_path: Path, arbre_initial: dict[str, bytes]) -> None:
+    """What the link leads to is replaced; the link stays."""
+    ailleurs = tmp_path / "ailleurs"
+    shutil.move(projet / "public", ailleurs)
+    (projet / "public").symlink_to(ailleurs)
+    remplacer(projet / "referentiels" / CONTRAT / "valeurs" / "communes.csv", ";2018;383;", ";2018;384;")
+    assert construire(projet, projet / "public").ecrits
+    assert (projet / "public").is_symlink()
+    assert differences(arbre(ailleurs), arbre_initial) == [
+        f"{CONTRAT}/{chemin}"
+        for chemin in ("donnees/valeurs.csv", "indicateurs/familles-accueillies/index.html", "search/search_index.json")
+    ]
+
+
+def test_public_sur_un_autre_disque(projet: Path, arbre_initial: dict[str, bytes]) -> None:
+    memoire = Path("/dev/shm")
+    if not memoire.is_dir() or memoire.stat().st_dev == projet.stat().st_dev:
+        pytest.skip("this machine has one file system only")
+    ailleurs = memoire / f"engagements-{os.getpid()}"
+    try:
+        for couleur in ("red", "blue"):
+            _style(projet, couleur)
+            assert construire(projet, ailleurs / "site").sain
+        assert arbre(ailleurs / "site").keys() == arbre_initial.keys()
+        assert [chemin.name for chemin in ailleurs.iterdir()] == ["site"]
+    finally:
+        shutil.rmtree(ailleurs, ignore_errors=True)
+
+
+def _echouer(*_: object) -> tuple[str, ...]:
+    raise ZeroDivisionError("un défaut du programme")
+
+
+def _disparaitre(*_: object) -> tuple[str, ...]:
+    os.kill(os.getpid(), signal.SIGKILL)
+    return ()
+
+
+@pytest.mark.parametrize(("faire", "mots"), [(_echouer, "un défaut du programme"), (_disparaitre, "arrêté par le système")])
+def test_un_ouvrier_qui_echoue(faire: Callable[..., tuple[str, ...]], mots: str, projet: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An exception, or a death, in one of the parallel processes: words, nothing published, no wait without end."""
+    avant = traces(projet / "public")
+    monkeypatch.setattr(construction.os, "cpu_count", lambda: 2)
+    monkeypatch.setattr(construction, "construire_html", faire)
+    _style(projet, "red")
+    resultat = construire(projet, projet / "public")
+    assert not resultat.sain
+    assert mots in "\n".join(resultat.echec)
+    assert traces(projet / "public") == avant
+    monkeypatch.undo()
+    assert construire(projet, projet / "public").sain
+
+
+@pytest.mark.parametrize(
+    ("gabarit", "mots"),
+    [
+        ("pages/portail.md.j2", "« portail.md.j2 », ligne 1"),
+        ("pages/macros.md.j2", "« macros.md.j2 », ligne 1"),
+        ("theme/main.html", "MkDocs n’a pas pu construire le site"),
+    ],
+)
+def test_un_gabarit_mal_ecrit(gabarit: str, mots: str, projet: Path) -> None:
+    avant = traces(projet / "public")
+    fichier = projet / "site_templates" / gabarit
+    fichier.write_text("{% fi %}" + fichier.read_text(encoding="utf-8"), encoding="utf-8")
+    resultat = construire(projet, projet / "public")
+    assert mots in "\n".join(resultat.echec)
+    assert traces(projet / "public") == avant
+
+
+def test_une_configuration_mal_ecrite(projet: Path) -> None:
+    avant = traces(projet / "public")
+    with (projet / "mkdocs.yml").open("a", encoding="utf-8") as fichier:
+        fichier.write("plugins:\n  - inconnu\n")
+    resultat = construire(projet, projet / "public")
+    assert resultat.echec[0].startswith("MkDocs n’a pas pu construire le site")
+    assert traces(projet / "public") == avant

@@ -1,0 +1,303 @@
+"""An incremental build equals a clean build, and does no more than it must."""
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from generator.publication.construction import construire
+from tests.exemple.projet import CONTRAT, copier_projet
+from tests.publication.arbres import arbre, differences, remplacer, traces
+
+DOSSIER = Path("referentiels") / CONTRAT
+ECOLE = DOSSIER / "referentiel" / "1-ecole.yml"
+Propre = Callable[[Path], dict[str, bytes]]
+
+
+def _rien(projet: Path) -> None:
+    pass
+
+
+def _valeur(projet: Path) -> None:
+    remplacer(projet / DOSSIER / "valeurs" / "communes.csv", ";2018;383;", ";2018;384;")
+
+
+def _libelle(projet: Path) -> None:
+    remplacer(projet / ECOLE, "Nombre de guides distribués", "Nombre de guides lus")
+
+
+def _indicateur_retire(projet: Path) -> None:
+    guides = """                indicateurs:
+                  - id: guides
+                    type: suivi
+                    libelle: "Nombre de guides distribués"
+                    unite: nombre
+                    repere: "Priorité 1, ligne 2"
+"""
+    remplacer(projet / ECOLE, guides, "")
+
+
+def _page_renommee(projet: Path) -> None:
+    remplacer(projet / ECOLE, "{id: o1-1-p1-e3,", "{id: o1-1-p1-e4, anciens_ids: [o1-1-p1-e3],")
+
+
+def _partenaire_renomme(projet: Path) -> None:
+    remplacer(projet / "referentiels" / "partenaires.yml", "Ville d’Autreville", "Commune d’Autreville")
+
+
+def _quartier_retire(projet: Path) -> None:
+    remplacer(
+        projet / DOSSIER / "territoires.yml",
+        '  - {id: les-peupliers, type: qva, nom: "Les Peupliers", communes: [autreville], repere: "Annexe 2, tableau, ligne 3"}\n',
+        "",
+    )
+    remplacer(
+        projet / DOSSIER / "valeurs" / "communes.csv",
+        "familles-accueillies;les-peupliers;2019;secret;;;Bilan 2019, page 5;Moins de 11 familles.\n",
+        "",
+    )
+
+
+def _gabarit(projet: Path) -> None:
+    remplacer(projet / "site_templates" / "pages" / "methode.md.j2", "Les mots {", "Les mots signés {")
+
+
+def _macros(projet: Path) -> None:
+    remplacer(projet / "site_templates" / "pages" / "macros.md.j2", "Fil d’Ariane", "Vous êtes ici")
+
+
+def _feuille_de_style(projet: Path) -> None:
+    with (projet / "site_templates" / "ressources" / "engagements.css").open("a", encoding="utf-8") as fichier:
+        fichier.write("/* plus rien */\n")
+
+
+def _feuille_de_la_carte(projet: Path) -> None:
+    with (projet / "site_templates" / "carte" / "plan.css").open("a", encoding="utf-8") as fichier:
+        fichier.write("\n.plan-neuf{color:red}\n")
+
+
+def _theme(projet: Path) -> None:
+    remplacer(projet / "site_templates" / "theme" / "main.html", "</footer>", "<p>Fin.</p></footer>")
+
+
+def _contenu(projet: Path) -> None:
+    (projet / "content" / CONTRAT / "presentation.md").write_text("Tout *autre* chose.\n", encoding="utf-8")
+
+
+def _lien_markdown(projet: Path) -> None:
+    with (projet / "content" / CONTRAT / "presentation.md").open("a", encoding="utf-8") as fichier:
+        fichier.write("\nVoir [la priorité](referentiel/o1-1-p1/index.md).\n")
+
+
+def _contenu_du_portail(projet: Path) -> None:
+    (projet / "content" / "index.md").unlink()
+
+
+def _contrat_ajoute(projet: Path) -> None:
+    nouveau = projet / "referentiels" / "contrat-ajoute"
+    shutil.copytree(projet / "referentiels" / "contrat-minimal", nouveau)
+    remplacer(nouveau / "contrat.yml", "id: contrat-minimal", "id: contrat-ajoute")
+
+
+def _contrat_retire(projet: Path) -> None:
+    shutil.rmtree(projet / "referentiels" / "contrat-minimal")
+
+
+def _contrat_des_mesures_retire(projet: Path) -> None:
+    shutil.rmtree(projet / "referentiels" / CONTRAT)
+    shutil.rmtree(projet / "content" / CONTRAT)
+
+
+def _menu(projet: Path) -> None:
+    remplacer(projet / "mkdocs.yml", "- Mesures nationales: ", "- Mesures de l’État: ")
+
+
+CHANGEMENTS = (
+    _rien,
+    _valeur,
+    _libelle,
+    _indicateur_retire,
+    _page_renommee,
+    _partenaire_renomme,
+    _quartier_retire,
+    _gabarit,
+    _macros,
+    _feuille_de_style,
+    _feuille_de_la_carte,
+    _theme,
+    _contenu,
+    _lien_markdown,
+    _contenu_du_portail,
+    _contrat_ajoute,
+    _contrat_retire,
+    _contrat_des_mesures_retire,
+    _menu,
+)
+
+
+@pytest.mark.parametrize("changer", CHANGEMENTS, ids=lambda changer: changer.__name__.removeprefix("_"))
+def test_un_increment_egale_une_construction_propre(
+    changer: Callable[[Path], None], projet: Path, construction_propre: Propre, arbre_initial: dict[str, bytes]
+) -> None:
+    changer(projet)
+    resultat = construire(projet, projet / "public")
+    assert resultat.sain, resultat
+    obtenu = arbre(projet / "public")
+    assert differences(obtenu, construction_propre(projet)) == []
+    assert (obtenu == arbre_initial) == (changer is _rien)
+
+
+def test_aller_et_retour(projet: Path, arbre_initial: dict[str, bytes]) -> None:
+    """What was changed and changed back leaves no trace."""
+    for avant, apres in (("383", "384"), ("384", "383")):
+        remplacer(projet / DOSSIER / "valeurs" / "communes.csv", f";2018;{avant};", f";2018;{apres};")
+        assert construire(projet, projet / "public").sain
+    assert differences(arbre(projet / "public"), arbre_initial) == []
+
+
+def test_une_seconde_construction_ne_touche_a_rien(projet: Path) -> None:
+    avant = traces(projet / "public")
+    resultat = construire(projet, projet / "public")
+    assert resultat.sain
+    assert (resultat.rendus, resultat.construites, resultat.ecrits, resultat.retires) == ((), (), (), ())
+    assert traces(projet / "public") == avant
+
+
+def test_les_dates_des_fichiers_ne_decident_de_rien(projet: Path) -> None:
+    for chemin in projet.rglob("*"):
+        if chemin.is_file() and "public" not in chemin.parts:
+            os.utime(chemin, (0, 0))
+    resultat = construire(projet, projet / "public")
+    assert (resultat.rendus, resultat.construites, resultat.ecrits) == ((), (), ())
+
+
+MENU = {
+    f"{CONTRAT}/{page}index.md"
+    for page in (
+        "",
+        *(
+            f"{rubrique}/"
+            for rubrique in [
+                "referentiel",
+                "indicateurs",
+                "partenaires",
+                "territoires",
+                "carte",
+                "calendrier",
+                "documents",
+                "methode",
+                "donnees",
+            ]
+        ),
+    )
+}
+
+
+def _chemins(*noms: str) -> set[str]:
+    return {f"{CONTRAT}/{nom}" for nom in noms}
+
+
+def test_une_valeur_ne_refait_que_les_pages_qui_la_montrent(projet: Path) -> None:
+    """A figure of 2018 stands on its indicator's page alone: elsewhere the last figure is shown, that of 2019."""
+    avant = traces(projet / "public")
+    _valeur(projet)
+    resultat = construire(projet, projet / "public")
+    assert set(resultat.rendus) == _chemins("indicateurs/familles-accueillies/index.md", "donnees/valeurs.csv")
+    assert set(resultat.construites) == MENU | _chemins("indicateurs/familles-accueillies/index.md")
+    assert set(resultat.ecrits) == _chemins(
+        "indicateurs/familles-accueillies/index.html", "donnees/valeurs.csv", "search/search_index.json"
+    )
+    assert resultat.retires == ()
+    apres = traces(projet / "public")
+    touches = {chemin for chemin in avant if Path(chemin).is_file() and avant[chemin] != apres[chemin]}
+    assert {Path(chemin).relative_to(projet / "public").as_posix() for chemin in touches} == set(resultat.ecrits)
+
+
+def test_le_dernier_chiffre_refait_les_pages_qui_le_citent(projet: Path) -> None:
+    """The last figure of the whole perimeter is also cited by its promise and by the list of indicators."""
+    remplacer(projet / DOSSIER / "valeurs" / "communes.csv", "departs;pays-d-exemple;2019;-3;", "departs;pays-d-exemple;2019;-4;")
+    rendus = construire(projet, projet / "public").rendus
+    pages = {chemin for chemin in rendus if not chemin.startswith(f"{CONTRAT}/territoires/")}
+    assert pages == _chemins("indicateurs/departs/index.md", "indicateurs/index.md", "referentiel/o1-2/index.md", "donnees/valeurs.csv")
+    # Places without figures of their own show those of the perimeter.
+    assert set(rendus) - pages <= _chemins(*(f"territoires/{id}/index.md" for id in ("vieux-moulin", "les-peupliers")))
+
+
+AILLEURS = {
+    "graine": {"PYTHONHASHSEED": "12345"},
+    "fuseau": {"TZ": "Pacific/Kiritimati", "PYTHONHASHSEED": "1"},
+    "langue": {"LC_ALL": "C", "LANG": "C", "LANGUAGE": "tr", "PYTHONHASHSEED": "2"},
+    "epoque": {"SOURCE_DATE_EPOCH": "1", "PYTHONHASHSEED": "3"},
+}
+
+
+@pytest.mark.parametrize("ailleurs", AILLEURS)
+def test_memes_octets_ailleurs(ailleurs: str, projet: Path, tmp_path: Path, arbre_initial: dict[str, bytes]) -> None:
+    """Another folder, another seed of hashing, another time zone, another language, another environment."""
+    autre = tmp_path / f"un autre dossier, d’été ({ailleurs})"
+    shutil.copytree(projet, autre, ignore=shutil.ignore_patterns(".construction", "public"))
+    fini = subprocess.run(
+        [sys.executable, "-W", "error", "-m", "generator", "construire", "--projet", str(autre)],
+        env=os.environ | AILLEURS[ailleurs],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert fini.returncode == 0, fini.stderr
+    assert differences(arbre(autre / "public"), arbre_initial) == []
+
+
+def test_memes_octets_un_autre_jour(projet: Path, tmp_path: Path, arbre_initial: dict[str, bytes]) -> None:
+    autre = Path(shutil.copytree(projet, tmp_path / "demain", ignore=shutil.ignore_patterns(".construction", "public")))
+    demain = f"""
+import datetime, sys, time
+class Demain(datetime.datetime):
+    @classmethod
+    def now(cls, tz=None):
+        return super().now(tz) + datetime.timedelta(days=400)
+    utcnow = today = now
+datetime.datetime = Demain
+avant = time.time
+time.time = lambda: avant() + 400 * 86400
+from generator.cli import main
+sys.exit(main(["construire", "--projet", {str(autre)!r}]))
+"""
+    fini = subprocess.run([sys.executable, "-c", demain], capture_output=True, text=True, encoding="utf-8", check=False)
+    assert fini.returncode == 0, fini.stderr
+    assert differences(arbre(autre / "public"), arbre_initial) == []
+    aujourd_hui = {date.today().isoformat().encode(), time.strftime("%d/%m/%Y").encode()}
+    assert [chemin for chemin, octets in arbre_initial.items() if any(jour in octets for jour in aujourd_hui)] == []
+
+
+def test_l_adresse_du_site_compte(projet: Path, construction_propre: Propre, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SITE_URL", "https://exemple.invalid/engagements/")
+    assert construire(projet, projet / "public").sain
+    avec = arbre(projet / "public")
+    assert differences(avec, construction_propre(projet)) == []
+    assert b"https://exemple.invalid/engagements/contrat-d-exemple/" in avec[f"{CONTRAT}/index.html"]
+
+
+def test_le_vrai_projet(tmp_path: Path, construction_propre: Propre) -> None:
+    """The same on the real contracts: nothing to do the second time, one value, and back to a clean build."""
+    projet = copier_projet(tmp_path / "vrai")
+    assert construire(projet, projet / "public").sain
+    avant = traces(projet / "public")
+    rien = construire(projet, projet / "public")
+    assert (rien.rendus, rien.construites, rien.ecrits, rien.retires) == ((), (), (), ())
+    assert traces(projet / "public") == avant
+    valeurs = projet / "referentiels" / "grand-orly-seine-bievre" / "valeurs" / "departement-val-de-marne.csv"
+    remplacer(valeurs, "a4-94-eip-projets;choisy-le-roi;2015;6;", "a4-94-eip-projets;choisy-le-roi;2015;7;")
+    une = construire(projet, projet / "public")
+    assert set(une.rendus) == {
+        "grand-orly-seine-bievre/indicateurs/a4-94-eip-projets/index.md",
+        "grand-orly-seine-bievre/donnees/valeurs.csv",
+    }
+    assert len(une.construites) == 11  # the page and the ten hubs of the menu
+    assert differences(arbre(projet / "public"), construction_propre(projet)) == []

@@ -1,0 +1,36 @@
+"""Runs a command of `engagements` and kills its process with no warning at its N-th act on the disk: `tueur.py N mots…`.
+
+The acts counted are those that a build does to files: opening one to write, renaming, linking, deleting. Without a kill (N = 0)
+the last line of stderr is their number, for the process that runs the command alone.
+"""
+
+import os
+import signal
+import sys
+from typing import Any
+
+_ACTES = {"os.rename", "os.link", "os.remove", "os.rmdir", "os.mkdir", "shutil.rmtree", "shutil.copyfile", "ctypes.dlsym"}
+
+
+def main() -> int:
+    rang, mots = int(sys.argv[1]), sys.argv[2:]
+    maitre, compte = os.getpid(), 0
+
+    def compter(evenement: str, arguments: tuple[Any, ...]) -> None:
+        nonlocal compte
+        ecrit = evenement == "open" and isinstance(arguments[1], str) and set(arguments[1]) & set("wax+")
+        if os.getpid() == maitre and (ecrit or evenement in _ACTES):
+            compte += 1
+            if compte == rang:
+                os.kill(maitre, signal.SIGKILL)
+
+    from generator.cli import main as engagements
+
+    sys.addaudithook(compter)
+    code = engagements(mots)
+    print(compte, file=sys.stderr)
+    return code
+
+
+if __name__ == "__main__":
+    sys.exit(main())
