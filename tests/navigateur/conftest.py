@@ -1,0 +1,30 @@
+"""One Chromium and one server for all tests of this folder."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from .visite import servir
+
+
+@pytest.fixture(scope="session")
+def navigateur() -> Iterator[Browser]:
+    """One Chromium for the whole run."""
+    chromium = shutil.which("chromium")
+    if chromium is None:
+        pytest.skip("no chromium on PATH: the pages were not opened in a browser")
+    with sync_playwright() as playwright:
+        arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+        fenetre = playwright.chromium.launch(executable_path=chromium, args=arguments)
+        yield fenetre
+        fenetre.close()
+
+
+@pytest.fixture(scope="session")
+def origine(navigateur: Browser, site_construit: Path) -> Iterator[str]:  # noqa: ARG001 - no browser, no build
+    """Address of the really built site."""
+    with servir(site_construit) as adresse:
+        yield adresse

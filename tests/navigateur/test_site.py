@@ -1,0 +1,315 @@
+"""The built site as readers meet it: on a phone and a desk, by keyboard, on paper, in the dark, without JavaScript."""
+
+import itertools
+import re
+from collections.abc import Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from .visite import BUREAU, TELEPHONE, Visite
+
+pytestmark = pytest.mark.navigateur
+
+CONTRAT = "grand-orly-seine-bievre"
+PAGES = {
+    "portail": "",
+    "mesures-nationales": "mesures-nationales/",
+    "introuvable": "404.html",
+    "accueil": f"{CONTRAT}/",
+    "promesses": f"{CONTRAT}/referentiel/",
+    "orientation": f"{CONTRAT}/referentiel/o1/",
+    "objectif": f"{CONTRAT}/referentiel/o1-1/",
+    "priorite": f"{CONTRAT}/referentiel/o1-1-p1/",
+    "engagement": f"{CONTRAT}/referentiel/o1-1-p1-e1/",
+    "dispositif": f"{CONTRAT}/referentiel/a4-94-eip/",
+    "indicateurs": f"{CONTRAT}/indicateurs/",
+    "indicateur-avec-chiffres": f"{CONTRAT}/indicateurs/a4-94-eip-montant/",
+    "indicateur-sans-chiffre": f"{CONTRAT}/indicateurs/o1-1-p1-e1-s1/",
+    "indicateur-jamais-defini": f"{CONTRAT}/indicateurs/o1-1-p1-e1-i1/",
+    "partenaires": f"{CONTRAT}/partenaires/",
+    "partenaire": f"{CONTRAT}/partenaires/departement-val-de-marne/",
+    "collectif": f"{CONTRAT}/partenaires/communes/",
+    "territoires": f"{CONTRAT}/territoires/",
+    "commune": f"{CONTRAT}/territoires/orly/",
+    "quartier": f"{CONTRAT}/territoires/ivry-sur-seine-gagarine/",
+    "quartier-sans-point": f"{CONTRAT}/territoires/fresnes-lutece/",
+    "carte": f"{CONTRAT}/carte/",
+    "calendrier": f"{CONTRAT}/calendrier/",
+    "documents": f"{CONTRAT}/documents/",
+    "methode": f"{CONTRAT}/methode/",
+    "donnees": f"{CONTRAT}/donnees/",
+}
+TROP_LARGE = """() => document.documentElement.scrollWidth > innerWidth
+    ? [...document.querySelectorAll("body *")].filter(n => n.getBoundingClientRect().right > innerWidth + 1).slice(0, 5).map(n => n.outerHTML.slice(0, 90))
+    : []"""
+NIVEAUX = "[...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].filter(n => n.checkVisibility()).map(n => +n.tagName[1])"
+
+
+@pytest.fixture(params=[TELEPHONE, BUREAU], ids=["390x844", "1280x900"])
+def visite(request: pytest.FixtureRequest, navigateur: Browser, origine: str) -> Iterator[Visite]:
+    """A fresh page of each size; afterwards, nobody but the site itself was asked, and nothing failed or complained."""
+    page = navigateur.new_page(viewport=request.param, reduced_motion="reduce")
+    visite = Visite(page, origine)
+    yield visite
+    page.close()
+    assert visite.plaintes == []
+    assert set(visite.hotes) <= {"127.0.0.1"}
+
+
+@pytest.fixture
+def bureau(navigateur: Browser, origine: str) -> Iterator[Visite]:
+    """A fresh page of a desk's size."""
+    page = navigateur.new_page(viewport=BUREAU, reduced_motion="reduce")
+    yield Visite(page, origine).sans_recherche()
+    page.close()
+
+
+@pytest.mark.parametrize("genre", PAGES)
+def test_page(visite: Visite, genre: str) -> None:
+    """Loads whole and alone, fits the window, has one title, headings in order, a language and a name."""
+    page = visite.ouvrir(PAGES[genre])
+    page.wait_for_load_state("networkidle")
+    assert page.evaluate(TROP_LARGE) == []
+    expect(page.locator("h1")).to_have_count(1)
+    niveaux = page.evaluate(NIVEAUX)
+    assert niveaux[0] == 1
+    assert all(apres <= avant + 1 for avant, apres in itertools.pairwise(niveaux)), niveaux
+    assert page.locator("html").get_attribute("lang") == "fr"
+    assert page.title().strip()
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("genre", PAGES)
+def test_axe(navigateur: Browser, origine: str, genre: str, theme: str) -> None:
+    """No violation on the narrowest phone and on a desk, with everything unfolded, in both colour schemes."""
+    page = navigateur.new_page(viewport={"width": 320, "height": 640}, color_scheme=theme, reduced_motion="reduce")
+    Visite(page, origine).sans_recherche().ouvrir(PAGES[genre])
+    assert page.locator("body").get_attribute("data-md-color-scheme") == {"light": "default", "dark": "slate"}[theme]
+    page.evaluate("for (const n of document.querySelectorAll('details')) n.open = true")
+    assert page.evaluate(TROP_LARGE) == []
+    for taille in (None, BUREAU):
+        if taille:
+            page.set_viewport_size(taille)
+        resultat = Axe().run(page)
+        a_voir = [(regle["id"], len(regle["nodes"])) for regle in resultat.response["incomplete"]]
+        if a_voir:
+            print(f"{genre}, {theme}, {page.viewport_size['width']}px: axe could not decide {a_voir}")
+        assert resultat.violations_count == 0, resultat.generate_report()
+    page.close()
+
+
+@pytest.mark.parametrize(
+    ("mots", "page_trouvee"),
+    [
+        ("réussite éducative", "/referentiel/o1/"),
+        ("agence régionale de santé", "/partenaires/ars-idf/"),
+        ("Gagarine", "/territoires/ivry-sur-seine-gagarine/"),
+    ],
+)
+def test_recherche(visite: Visite, mots: str, page_trouvee: str) -> None:
+    """A promise, a partner and a neighbourhood are found by their words, from the header."""
+    page = visite.ouvrir(f"{CONTRAT}/")
+    if visite.page.viewport_size == TELEPHONE:
+        page.get_by_role("button", name="Rechercher").click()
+    champ = page.locator(".md-search__input")
+    champ.click()
+    champ.fill(mots)
+    expect(page.locator(".md-search-result__item").first).to_be_visible(timeout=20_000)  # a slow machine reads the index slowly
+    expect(page.locator(f".md-search-result__link[href*='{page_trouvee}']").first).to_be_attached()
+    page.locator(f".md-search-result__link[href*='{page_trouvee}']").first.evaluate("lien => lien.click()")
+    page.wait_for_url(f"**{page_trouvee}**")
+
+
+def test_fil_d_ariane(visite: Visite) -> None:
+    """From an indicator up to the portal, step by step."""
+    page = visite.ouvrir(PAGES["indicateur-sans-chiffre"])
+    fil = page.get_by_role("navigation", name="Fil d’Ariane")
+    expect(fil.locator("[aria-current=page]")).to_have_text("Indicateur")
+    for pas, fin in (
+        ("Priorité 1", "/referentiel/o1-1-p1/"),
+        ("Objectif 1.1", "/referentiel/o1-1/"),
+        ("Orientation 1", "/referentiel/o1/"),
+        ("Promesses", f"/{CONTRAT}/referentiel/"),
+        ("Grand-Orly Seine Bièvre", f"/{CONTRAT}/"),
+        ("Engagements ouverts", f"{visite.origine}/"),
+    ):
+        fil.get_by_role("link", name=pas, exact=True).click()
+        page.wait_for_url(f"**{fin}" if fin.startswith("/") else fin)
+
+
+def test_papier(bureau: Visite) -> None:
+    """On paper: the content, its figures and its tables; no menu; what was folded is unfolded, and folded again after."""
+    page = bureau.ouvrir(PAGES["indicateur-avec-chiffres"])
+    page.emulate_media(media="print")
+    for attendu in ("h1", ".eo-graphique svg", "table", ".eo-source", ".eo-fil"):
+        expect(page.locator(attendu).first).to_be_visible()
+    for absent in (".md-header", ".md-tabs", ".md-sidebar", ".eo-suite", ".eo-rubriques"):
+        expect(page.locator(absent).first).to_be_hidden()
+    plies = page.locator("details.eo-details:not([open])")
+    assert plies.count() > 0
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    expect(plies).to_have_count(0)
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert plies.count() > 0
+    couleur = page.evaluate("[getComputedStyle(document.body).color, getComputedStyle(document.body).backgroundColor]")
+    assert couleur[0] != couleur[1]
+
+
+def test_papier_depuis_l_affichage_sombre(navigateur: Browser, origine: str) -> None:
+    """A reader of the dark display prints dark letters on white paper."""
+    page = navigateur.new_page(viewport=BUREAU, color_scheme="dark")
+    Visite(page, origine).sans_recherche().ouvrir(PAGES["indicateur-avec-chiffres"])
+    page.emulate_media(media="print", color_scheme="dark")
+    lettres = page.locator("h1").evaluate("n => getComputedStyle(n).color")
+    rouge, vert, bleu = (int(part) for part in re.findall(r"\d+", lettres)[:3])
+    assert max(rouge, vert, bleu) < 120, lettres
+    page.close()
+
+
+def test_clavier(visite: Visite) -> None:
+    """The first Tab offers to skip the header; then header and menu come in order, each with a visible focus."""
+    page = visite.ouvrir(PAGES["indicateur-avec-chiffres"])
+    page.keyboard.press("Tab")
+    saut = page.get_by_role("link", name="Aller au contenu")
+    expect(saut).to_be_focused()
+    expect(saut).to_be_in_viewport()
+    page.keyboard.press("Enter")
+    expect(page.locator("#contenu")).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(page.locator(".eo-fil a").first).to_be_focused()
+    page.reload()
+    vus = []
+    for _ in range(18):
+        page.keyboard.press("Tab")
+        vus.append(page.evaluate("(n => n.getAttribute('aria-label') || n.textContent.trim())(document.activeElement)"))
+        trait = page.evaluate("(n => [getComputedStyle(n).outlineStyle, getComputedStyle(n).outlineWidth])(document.activeElement)")
+        cache = page.evaluate("document.activeElement.matches('input')")
+        assert cache or (trait[0] != "none" and float(trait[1][:-2]) >= 1), (vus[-1], trait)
+    bureau = ["Rechercher", "Accueil", "Promesses", "Indicateurs", "Partenaires"]
+    places = [vus.index(mot) for mot in (bureau if visite.page.viewport_size == BUREAU else ["Menu", "Rechercher"])]
+    assert places == sorted(places), vus
+
+
+def test_menu_du_telephone_au_clavier(navigateur: Browser, origine: str) -> None:
+    """The drawer and the search open without a pointer; without them the foot of the page leads to every section."""
+    page = navigateur.new_page(viewport=TELEPHONE, reduced_motion="reduce")
+    Visite(page, origine).sans_recherche().ouvrir(f"{CONTRAT}/")
+    page.get_by_role("button", name="Menu").focus()
+    page.keyboard.press("Enter")
+    assert page.locator("#__drawer").is_checked()
+    page.keyboard.press("Enter")
+    assert not page.locator("#__drawer").is_checked()
+    page.get_by_role("button", name="Rechercher").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".md-search__input")).to_be_focused()
+    page.keyboard.press("Escape")
+    rubriques = page.get_by_role("navigation", name="Rubriques").get_by_role("link")
+    assert rubriques.all_inner_texts()[:4] == ["Accueil", "Promesses", "Indicateurs", "Partenaires"]
+    page.close()
+
+
+def test_depliants_au_clavier(bureau: Visite) -> None:
+    """A folded block opens by Enter and by Space."""
+    page = bureau.ouvrir(PAGES["indicateur-avec-chiffres"])
+    depliant = page.locator("details.eo-details").last
+    depliant.locator("summary").focus()
+    page.keyboard.press("Enter")
+    assert depliant.evaluate("n => n.open")
+    page.keyboard.press(" ")
+    assert not depliant.evaluate("n => n.open")
+
+
+def test_ancre_dans_un_depliant(bureau: Visite) -> None:
+    """Every link to a place of the documents page shows that place."""
+    page = bureau.ouvrir(PAGES["orientation"])
+    page.locator(".eo-source a").click()
+    page.wait_for_url("**/documents/#**")
+    expect(page.locator(":target")).to_be_in_viewport()
+
+
+def test_carte_passee(visite: Visite) -> None:
+    """The map can be skipped: the next stop of the keyboard lies in the table that says the same."""
+    page = visite.ouvrir(PAGES["carte"])
+    page.get_by_role("link", name="Passer la carte et lire le tableau").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**#quartiers")
+    page.keyboard.press("Tab")
+    assert page.evaluate("!!document.activeElement.closest('.eo-tableau')")
+
+
+@pytest.mark.parametrize(
+    ("genre", "nom"),
+    [("quartier", "Gagarine"), ("commune", "Orly"), ("quartier-sans-point", None)],
+    ids=["quartier", "commune", "sans-point"],
+)
+def test_carte_du_lieu(visite: Visite, genre: str, nom: str | None) -> None:
+    """The map of a place opens on it, and leaves the reader at the top of the page."""
+    page = visite.ouvrir(PAGES[genre])
+    page.locator("iframe.eo-plan").scroll_into_view_if_needed()
+    carte = page.frame_locator("iframe.eo-plan")
+    fiche = carte.get_by_role("dialog")
+    expect(fiche).to_be_visible()
+    if nom:
+        expect(carte.get_by_role("dialog", name=nom, exact=True)).to_be_visible()
+    else:
+        expect(fiche.get_by_role("link", name=re.compile("Lutèce"))).to_be_visible()
+    assert page.evaluate("document.activeElement.tagName") == "BODY"
+
+
+@pytest.mark.parametrize("genre", ["accueil", "indicateur-avec-chiffres", "quartier", "carte", "documents", "partenaires"])
+def test_sans_javascript(navigateur: Browser, origine: str, genre: str) -> None:
+    """Text, tables, charts and folded blocks are there for a reader without JavaScript."""
+    contexte = navigateur.new_context(java_script_enabled=False, viewport=TELEPHONE)
+    page: Page = contexte.new_page()
+    page.goto(f"{origine}/{PAGES[genre]}", wait_until="load")
+    expect(page.locator("h1")).to_be_visible()
+    expect(page.locator(".md-content").get_by_role("paragraph").first).to_be_visible()
+    if genre != "accueil":
+        expect(page.locator("table tbody tr").first).to_be_visible()
+    if genre == "indicateur-avec-chiffres":
+        assert page.locator(".eo-graphique svg").count() == 2
+        for rang in range(2):
+            boite = page.locator(".eo-graphique svg").nth(rang).bounding_box()
+            assert boite is not None
+            assert boite["width"] > 300
+            assert boite["height"] > 150
+        page.locator("details.eo-details summary").last.click()
+        expect(page.locator("details.eo-details").last.locator("li").first).to_be_visible()
+    contexte.close()
+
+
+def test_lettres_lisibles_sur_un_telephone(navigateur: Browser, origine: str) -> None:
+    """Nothing on the page of figures is written smaller than 12 pixels, charts included, and no two words of a chart overlap."""
+    page = navigateur.new_page(viewport={"width": 360, "height": 740})
+    Visite(page, origine).sans_recherche().ouvrir(PAGES["indicateur-avec-chiffres"])
+    tailles = page.evaluate(
+        "[...document.querySelectorAll('.md-content :is(p, a, td, th, li, dt, dd, summary, text, span)')].filter(n => n.checkVisibility() && n.textContent.trim())"
+        ".map(n => [parseFloat(getComputedStyle(n).fontSize), n.textContent.trim().slice(0, 30)]).filter(([t]) => t < 12)"
+    )
+    assert [t for t in tailles if t[1] not in ("✓", "–", "?")] == []
+    boites = page.evaluate(
+        "[...document.querySelectorAll('.eo-graphique svg')].map(s => [...s.querySelectorAll('text')].map(t => (r => [r.left, r.top, r.right, r.bottom])(t.getBoundingClientRect())))"
+    )
+    for dessin in boites:
+        for rang, (gauche, haut, droite, bas) in enumerate(dessin):
+            assert gauche >= 0
+            assert droite <= 360
+            for autre in dessin[rang + 1 :]:
+                assert droite <= autre[0] or autre[2] <= gauche or bas <= autre[1] + 4 or autre[3] <= haut + 4
+    page.close()
+
+
+def test_poids_de_la_premiere_vue(navigateur: Browser, origine: str) -> None:
+    """A first visit asks for few files, and the page itself is light once compressed, as every host serves it."""
+    import gzip
+
+    for genre, kilo in (("accueil", 14), ("indicateur-avec-chiffres", 12), ("quartier", 12), ("partenaire", 16)):
+        contexte = navigateur.new_context(viewport=TELEPHONE)
+        page = contexte.new_page()
+        with page.expect_response(f"{origine}/{PAGES[genre]}") as reponse:
+            page.goto(f"{origine}/{PAGES[genre]}", wait_until="load")
+        poids = len(gzip.compress(reponse.value.body(), 9, mtime=0))
+        assert poids <= kilo * 1024, f"{genre}: {poids} bytes compressed"
+        contexte.close()
