@@ -32,6 +32,12 @@ class Contexte:
         self.mesures: dict[str, Mesure] = {mesure.numero: mesure for mesure in registre.mesures.mesures} if registre.mesures else {}
 
     @cached_property
+    def page_des_mesures(self) -> bool:
+        """True when the portal has a page of the national measures: the contract that lists them is published."""
+        liste = self.registre.mesures
+        return liste is not None and any(dossier.contrat.id == liste.contrat for dossier in self.registre.dossiers)
+
+    @cached_property
     def valeurs(self) -> dict[str, tuple[Valeur, ...]]:
         """Observations by indicator."""
         par_indicateur: defaultdict[str, list[Valeur]] = defaultdict(list)

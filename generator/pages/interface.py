@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from collections.abc import Iterable
 from typing import Any
 
 from generator.model.dossier import Registre
@@ -246,12 +247,12 @@ def _territoire(contexte: Contexte, territoire: Territoire) -> dict[str, Any]:
     }
 
 
-def valeurs_csv(contexte: Contexte) -> bytes:
-    """`valeurs.csv`: one row per observation; the cell of an absent figure is empty and `statut` says why."""
+def valeurs_csv(valeurs: Iterable[Valeur]) -> bytes:
+    """One row per observation; the cell of an absent figure is empty and `statut` says why."""
     sortie = io.StringIO()
     plume = csv.writer(sortie, lineterminator="\r\n")
     plume.writerow(COLONNES)
-    for valeur in contexte.dossier.valeurs:
+    for valeur in valeurs:
         plume.writerow(_ligne(valeur))
     return sortie.getvalue().encode("utf-8")
 

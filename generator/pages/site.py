@@ -70,10 +70,11 @@ def _portail(contextes: Sequence[Contexte], registre: Registre, gabarits: Gabari
 def _contrat(contexte: Contexte, gabarits: Gabarits, ressources: Mapping[str, bytes]) -> Site:
     sorties = [
         *_pages(contexte, gabarits),
+        *(fichier(f"indicateurs/{id}/valeurs.csv", valeurs_csv(valeurs)) for id, valeurs in contexte.valeurs.items()),
         *_renvois(contexte),
         sortie_plan(contexte, gabarits),
         fichier("donnees/referentiel.json", referentiel_json(contexte)),
-        fichier("donnees/valeurs.csv", valeurs_csv(contexte)),
+        fichier("donnees/valeurs.csv", valeurs_csv(contexte.dossier.valeurs)),
         *(fichier(chemin, octets) for chemin, octets in ressources.items()),
     ]
     contrat = contexte.contrat

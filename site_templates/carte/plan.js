@@ -90,7 +90,7 @@ const plan = (() => {
     couche.options.className = `repere repere-${p.type}${contour ? " contour" : ""}`;
     if (!contour) dessiner(couche, p);
     couche.bindPopup(() => fiche(p), {
-      minWidth: 170, maxWidth: 270, maxHeight: 260, autoPanPadding: [12, 12], offset: [0, p.type === "lot" ? DECALAGE_LOT : 4],
+      minWidth: 170, maxWidth: 270, maxHeight: 260, autoPanPaddingTopLeft: [56, 12], autoPanPaddingBottomRight: [12, 12], offset: [0, p.type === "lot" ? DECALAGE_LOT : 4],
     });
     const attention = nommer(couche, p, contour);
     couches.set(p.id, couche);

@@ -96,7 +96,7 @@ def test_valeurs_csv_se_relit(projet: Projet) -> None:
     """Our own file is one that the loader accepts: the same figures come back; no cell is a formula; an absence is an empty cell."""
     registre = lire(projet)
     dossier = registre.dossiers[0]
-    texte = valeurs_csv(Contexte(dossier, registre)).decode("utf-8")
+    texte = valeurs_csv(dossier.valeurs).decode("utf-8")
     entete, *rangees = csv.reader(io.StringIO(texte, newline=""))
     assert tuple(entete) == COLONNES
     assert [rangee[3] for rangee in rangees] == ["12.50", "-1234", "oui", "'@deux\nlignes, « ici »", ""]

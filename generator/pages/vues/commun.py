@@ -11,7 +11,7 @@ from generator.model.referentiel import Indicateur, Noeud, StatutIndicateur, Typ
 from generator.model.valeur import StatutValeur, Valeur
 from generator.pages.adresses import relative
 from generator.pages.contexte import Contexte
-from generator.pages.typographie import INSECABLE, accord, date_fr, enumerer, grandeur, periode_fr
+from generator.pages.typographie import INSECABLE, accord, grandeur, periode_fr
 
 TYPES_INDICATEUR = {
     TypeIndicateur.CONTEXTE: "Indicateur de contexte",
@@ -124,7 +124,7 @@ class VueFait:
     source: VueSource
 
 
-def etat(compte: Renseignement, *, sujet: str = "") -> Etat:
+def etat(compte: Renseignement) -> Etat:
     """The bar and the sentence for `compte`: with figures, without, promised and never defined."""
     parts = (
         ("avec", compte.avec_valeurs, accord(compte.avec_valeurs, "avec des chiffres", "avec des chiffres")),
@@ -139,14 +139,13 @@ def etat(compte: Renseignement, *, sujet: str = "") -> Etat:
         fin = round(1000 * cumul / compte.total) if compte.total else 0
         if nombre:
             segments.append(Segment(classe, debut, fin - debut, nombre, texte))
-    return Etat(tuple(segments), phrase_etat(compte, sujet), compte.total)
+    return Etat(tuple(segments), phrase_etat(compte), compte.total)
 
 
-def phrase_etat(compte: Renseignement, sujet: str = "") -> str:
+def phrase_etat(compte: Renseignement) -> str:
     """«Sur 123 indicateurs définis, 4 ont des chiffres…» in words; says so plainly when there is nothing to count."""
     if compte.total == 0:
         return "Aucun indicateur n’est attaché à cette partie."
-    debut = f"{sujet}{INSECABLE}: " if sujet else ""
     phrases = []
     if compte.definis:
         if compte.avec_valeurs == 0:
@@ -159,7 +158,7 @@ def phrase_etat(compte: Renseignement, sujet: str = "") -> str:
     if compte.a_definir:
         promis = "indicateur promis n’est pas défini" if compte.a_definir < 2 else "indicateurs promis ne sont pas définis"
         phrases.append(f"{accord(compte.a_definir, promis, promis)} dans le document publié.")
-    return debut + " ".join(phrases)
+    return " ".join(phrases)
 
 
 def lien_noeud(contexte: Contexte, page: str, noeud: Noeud) -> Lien:
@@ -212,7 +211,7 @@ def vue_anomalie(contexte: Contexte, page: str, anomalie: Anomalie) -> VueAnomal
     for id in dict.fromkeys(anomalie.concerne):
         if id in contexte.noeuds:
             noeud = contexte.noeuds[id]
-            concerne.append(Lien(nom_de_noeud(contexte, noeud), relative(page, contexte.adresses.noeud(id)), noeud.titre))
+            concerne.append(etape(contexte, page, noeud))
         elif id in contexte.indicateurs:
             concerne.append(Lien(contexte.indicateurs[id].libelle, relative(page, contexte.adresses.indicateur(id))))
         else:
@@ -270,7 +269,7 @@ def ligne_indicateur(contexte: Contexte, page: str, indicateur: Indicateur) -> L
     """One indicator as a row of a table, with its last figure: that of the whole perimeter where there is one."""
     classe, mot = etat_indicateur(contexte, indicateur)
     valeur, precision = "", ""
-    observations = contexte.valeurs.get(indicateur.id, ())
+    observations = [valeur for valeur in contexte.valeurs.get(indicateur.id, ()) if not valeur.statut.est_absence]
     ensemble = [observation for observation in observations if contexte.territoires[observation.territoire].type == "perimetre"]
     if recente := derniere(ensemble) or derniere(observations):
         territoires = {observation.territoire for observation in observations}
@@ -302,16 +301,7 @@ def fil(contexte: Contexte, page: str, *suite: Lien) -> tuple[Lien, ...]:
     )
 
 
-def noms(contexte: Contexte, ids: Iterable[str]) -> str:
-    """Names of partners as words: «État, communes et EPT»."""
-    return enumerer([contexte.partenaires[id].nom for id in ids])
-
-
 def annees(contexte: Contexte) -> str:
     """«2019-2022»."""
-    return f"{contexte.contrat.debut}-{contexte.contrat.fin}"
-
-
-def dates_lisibles(*dates: str) -> tuple[str, ...]:
-    """ISO dates as words; an absent date stays empty."""
-    return tuple(date_fr(date) if date else "" for date in dates)
+    debut, fin = contexte.contrat.debut, contexte.contrat.fin
+    return str(debut) if fin == debut else f"{debut}-{fin}"

@@ -123,7 +123,11 @@ def _resume(contexte: Contexte, document: Document, section: Section, noeuds: in
         (indicateurs, "indicateur", "indicateurs"),
         (sum(ici(territoire.source) for territoire in contexte.territoires.values()), "territoire", "territoires"),
         (sum(ici(fait.source) for fait in contexte.dossier.faits), "fait chiffré ou cité", "faits chiffrés ou cités"),
-        (sum(ici(obligation.source) for obligation in contexte.contrat.calendrier), "obligation datée", "obligations datées"),
+        (
+            sum(ici(obligation.source) for obligation in contexte.contrat.calendrier),
+            "obligation du calendrier",
+            "obligations du calendrier",
+        ),
         (
             len(contexte.mesures)
             if contexte.registre.mesures

@@ -11,7 +11,8 @@ from generator.model.valeur import StatutValeur, Valeur
 from generator.pages.adresses import relative
 from generator.pages.contexte import Contexte
 from generator.pages.graphique import Graphique, barres, barres_horizontales
-from generator.pages.typographie import INSECABLE, accord, date_fr, grandeur, nombre_fr, periode_fr
+from generator.pages.typographie import INSECABLE, accord, date_fr, enumerer, grandeur, nombre_fr, periode_fr
+from generator.pages.vues.calendrier import PERIODICITES
 from generator.pages.vues.commun import (
     TYPES_INDICATEUR,
     Entete,
@@ -85,6 +86,7 @@ class VueIndicateur:
     graphiques: tuple[Graphique, ...]
     provenances: tuple[str, ...]
     donnees: str
+    toutes_les_donnees: str
     noeud: Lien
     note: str
     anomalies: tuple[Lien, ...]
@@ -134,13 +136,13 @@ def vue_indicateur(contexte: Contexte, indicateur: Indicateur) -> VueIndicateur:
         unite=UNITES[indicateur.unite].nom if indicateur.unite else "",
         type=TYPES_INDICATEUR[indicateur.type],
         cible=indicateur.cible.texte if indicateur.cible else "",
-        reference=indicateur.reference.texte if indicateur.reference else "",
+        reference=_reference(indicateur),
         echeance=_echeance(indicateur),
         referents=tuple(lien_partenaire(contexte, page, id) for id in referents),
         regle_referents=regle.texte if par_regle else "",
         source_regle=vue_source(contexte, page, regle.source) if par_regle and regle.source else None,
         definition=indicateur.definition,
-        periodicite=indicateur.periodicite,
+        periodicite=PERIODICITES.get(indicateur.periodicite, ""),
         sources_de_donnees=indicateur.sources_de_donnees,
         colonnes=tuple(periode_fr(periode) for periode in tableau.periodes),
         lignes=tuple(
@@ -152,7 +154,8 @@ def vue_indicateur(contexte: Contexte, indicateur: Indicateur) -> VueIndicateur:
         remarques=_remarques(contexte, observations),
         graphiques=tuple(_graphiques(contexte, indicateur, tableau, sommes)),
         provenances=tuple(dict.fromkeys(valeur.source for valeur in observations)),
-        donnees=relative(page, f"{contexte.contrat.id}/donnees/valeurs.csv"),
+        donnees="valeurs.csv",
+        toutes_les_donnees=relative(page, contexte.adresses.rubrique("donnees")),
         noeud=lien_noeud(contexte, page, noeud),
         note=indicateur.note_editoriale,
         anomalies=liens_anomalies(contexte, page, indicateur.id),
@@ -196,7 +199,7 @@ def _phrase(contexte: Contexte, indicateur: Indicateur, referents: tuple[str, ..
         )
         return f"Le document ne nomme pas d’indicateur ici{INSECABLE}: il annonce qu’il sera défini plus tard.{echeance} Le document publié ne le définit nulle part."
     if indicateur.id in contexte.renseignes:
-        observations = contexte.valeurs[indicateur.id]
+        observations = [valeur for valeur in contexte.valeurs[indicateur.id] if not valeur.statut.est_absence]
         territoires = {valeur.territoire for valeur in observations}
         return f"{accord(len(observations), 'chiffre publié', 'chiffres publiés')} pour {accord(len(territoires), 'territoire')}."
     if referents:
@@ -205,9 +208,18 @@ def _phrase(contexte: Contexte, indicateur: Indicateur, referents: tuple[str, ..
     return "Aucun chiffre n’est publié, et le document ne dit pas qui devait le fournir."
 
 
+def _reference(indicateur: Indicateur) -> str:
+    """The printed words, else the figure and its year."""
+    reference = indicateur.reference
+    if reference is None:
+        return ""
+    if reference.texte or reference.valeur is None:
+        return reference.texte
+    return f"{grandeur(reference.valeur, indicateur.unite)}{f' en {reference.annee}' if reference.annee else ''}"
+
+
 def _enumeration(contexte: Contexte, ids: tuple[str, ...]) -> str:
-    noms = [contexte.partenaires[id].nom for id in ids]
-    return noms[0] if len(noms) == 1 else f"{', '.join(noms[:-1])} et {noms[-1]}"
+    return enumerer([contexte.partenaires[id].nom for id in ids])
 
 
 def _chiffre(contexte: Contexte, observations: tuple[Valeur, ...]) -> Chiffre | None:

@@ -111,7 +111,7 @@ def vue_noeud(contexte: Contexte, noeud: Noeud) -> VueNoeud:
         partenaires_texte=noeud.partenaires_texte,
         resultats_attendus=noeud.resultats_attendus,
         territoires=tuple(lien_territoire(contexte, page, id) for id in noeud.territoires),
-        mesures=tuple(_mesure(contexte, page, numero) for numero in noeud.mesures_nationales),
+        mesures=tuple(_mesure(contexte, page, numero) for numero in noeud.mesures_nationales) if contexte.page_des_mesures else (),
         etat=etat(contexte.renseignement([noeud])),
         enfants=tuple(_carte(contexte, page, enfant) for enfant in noeud.enfants),
         enfants_titre=_titre_des_enfants(contexte, noeud),

@@ -136,8 +136,8 @@ def _bloc(bloc: bool | None) -> str:
 
 def _phrase(engagements: int, indicateurs: int) -> str:
     if not engagements and not indicateurs:
-        return "Le document ne lui attribue aucun engagement ni aucun indicateur en propre."
-    return f"{accord(engagements, 'engagement')} dans ce contrat, {accord(indicateurs, 'indicateur à fournir', 'indicateurs à fournir')}."
+        return "Le document ne lui attribue aucune promesse ni aucun indicateur."
+    return f"{accord(engagements, 'promesse le nomme', 'promesses le nomment')} dans ce contrat, {accord(indicateurs, 'indicateur à fournir', 'indicateurs à fournir')}."
 
 
 def _part(contexte: Contexte, page: str, id: str, *, propre: bool) -> Part | None:

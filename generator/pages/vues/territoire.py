@@ -186,7 +186,8 @@ def _mesures(contexte: Contexte, page: str, territoire: Territoire) -> tuple[tup
         return mesures, f"{accord(len(mesures), 'indicateur a', 'indicateurs ont')} des chiffres publiés à cette échelle."
     dessus = tuple(mesure for id in territoire.communes for mesure in _mesures_de(contexte, page, id))
     if dessus:
-        return dessus, f"Aucun chiffre n’est publié pour ce quartier. Voici ceux de sa commune{INSECABLE}:"
+        ou = "sa commune" if len(territoire.communes) < 2 else "ses communes"
+        return dessus, f"Aucun chiffre n’est publié pour ce quartier. Voici ceux de {ou}{INSECABLE}:"
     perimetres = contexte.de_type(TypeTerritoire.PERIMETRE)
     tout = tuple(mesure for perimetre in perimetres for mesure in _mesures_de(contexte, page, perimetre.id))
     if tout:
