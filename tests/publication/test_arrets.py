@@ -20,6 +20,7 @@ from tests.exemple.projet import CONTRAT
 from tests.publication.arbres import arbre, differences, remplacer, traces
 
 TUEUR = Path(__file__).with_name("tueur.py")
+OUVRIER = Path(__file__).with_name("ouvrier.py")
 Propre = Callable[[Path], dict[str, bytes]]
 
 
@@ -232,7 +233,12 @@ def test_public_est_un_lien(projet: Path, tmp_path: Path, arbre_initial: dict[st
     assert (projet / "public").is_symlink()
     assert differences(arbre(ailleurs), arbre_initial) == [
         f"{CONTRAT}/{chemin}"
-        for chemin in ("donnees/valeurs.csv", "indicateurs/familles-accueillies/index.html", "search/search_index.json")
+        for chemin in (
+            "donnees/valeurs.csv",
+            "indicateurs/familles-accueillies/index.html",
+            "indicateurs/familles-accueillies/valeurs.csv",
+            "search/search_index.json",
+        )
     ]
 
 
@@ -251,27 +257,18 @@ def test_public_sur_un_autre_disque(projet: Path, arbre_initial: dict[str, bytes
         shutil.rmtree(ailleurs, ignore_errors=True)
 
 
-def _echouer(*_: object) -> tuple[str, ...]:
-    raise ZeroDivisionError("un défaut du programme")
-
-
-def _disparaitre(*_: object) -> tuple[str, ...]:
-    os.kill(os.getpid(), signal.SIGKILL)
-    return ()
-
-
-@pytest.mark.parametrize(("faire", "mots"), [(_echouer, "un défaut du programme"), (_disparaitre, "arrêté par le système")])
-def test_un_ouvrier_qui_echoue(faire: Callable[..., tuple[str, ...]], mots: str, projet: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(("genre", "mots"), [("exception", "un défaut du programme"), ("mort", "arrêté par le système")])
+def test_un_ouvrier_qui_echoue(genre: str, mots: str, projet: Path) -> None:
     """An exception, or a death, in one of the parallel processes: words, nothing published, no wait without end."""
     avant = traces(projet / "public")
-    monkeypatch.setattr(construction.os, "cpu_count", lambda: 2)
-    monkeypatch.setattr(construction, "construire_html", faire)
     _style(projet, "red")
-    resultat = construire(projet, projet / "public")
-    assert not resultat.sain
-    assert mots in "\n".join(resultat.echec)
+    fini = subprocess.run(
+        [sys.executable, str(OUVRIER), genre, str(projet)], capture_output=True, text=True, encoding="utf-8", timeout=60, check=False
+    )
+    assert fini.returncode == 1, fini.stderr
+    assert mots in fini.stdout
+    assert "Traceback" not in fini.stderr
     assert traces(projet / "public") == avant
-    monkeypatch.undo()
     assert construire(projet, projet / "public").sain
 
 

@@ -208,10 +208,15 @@ def test_une_valeur_ne_refait_que_les_pages_qui_la_montrent(projet: Path) -> Non
     avant = traces(projet / "public")
     _valeur(projet)
     resultat = construire(projet, projet / "public")
-    assert set(resultat.rendus) == _chemins("indicateurs/familles-accueillies/index.md", "donnees/valeurs.csv")
+    assert set(resultat.rendus) == _chemins(
+        "indicateurs/familles-accueillies/index.md", "indicateurs/familles-accueillies/valeurs.csv", "donnees/valeurs.csv"
+    )
     assert set(resultat.construites) == MENU | _chemins("indicateurs/familles-accueillies/index.md")
     assert set(resultat.ecrits) == _chemins(
-        "indicateurs/familles-accueillies/index.html", "donnees/valeurs.csv", "search/search_index.json"
+        "indicateurs/familles-accueillies/index.html",
+        "indicateurs/familles-accueillies/valeurs.csv",
+        "donnees/valeurs.csv",
+        "search/search_index.json",
     )
     assert resultat.retires == ()
     apres = traces(projet / "public")
@@ -224,7 +229,13 @@ def test_le_dernier_chiffre_refait_les_pages_qui_le_citent(projet: Path) -> None
     remplacer(projet / DOSSIER / "valeurs" / "communes.csv", "departs;pays-d-exemple;2019;-3;", "departs;pays-d-exemple;2019;-4;")
     rendus = construire(projet, projet / "public").rendus
     pages = {chemin for chemin in rendus if not chemin.startswith(f"{CONTRAT}/territoires/")}
-    assert pages == _chemins("indicateurs/departs/index.md", "indicateurs/index.md", "referentiel/o1-2/index.md", "donnees/valeurs.csv")
+    assert pages == _chemins(
+        "indicateurs/departs/index.md",
+        "indicateurs/departs/valeurs.csv",
+        "indicateurs/index.md",
+        "referentiel/o1-2/index.md",
+        "donnees/valeurs.csv",
+    )
     # Places without figures of their own show those of the perimeter.
     assert set(rendus) - pages <= _chemins(*(f"territoires/{id}/index.md" for id in ("vieux-moulin", "les-peupliers")))
 
@@ -297,6 +308,7 @@ def test_le_vrai_projet(tmp_path: Path, construction_propre: Propre) -> None:
     une = construire(projet, projet / "public")
     assert set(une.rendus) == {
         "grand-orly-seine-bievre/indicateurs/a4-94-eip-projets/index.md",
+        "grand-orly-seine-bievre/indicateurs/a4-94-eip-projets/valeurs.csv",
         "grand-orly-seine-bievre/donnees/valeurs.csv",
     }
     assert len(une.construites) == 11  # the page and the ten hubs of the menu

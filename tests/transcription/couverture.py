@@ -4,21 +4,21 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
+from .base import Juge
 from .bilan import Bilan
 from .donnees import ANOMALIES, CONTRAT, FAITS, Chaine, Donnees, Noeud, arbre, chaines
 from .exclusions import Exclusions
 from .normalisation import cle, contient, initiale, montants, normaliser, sans_puce
-from .rapprochement import Rapprochement
 from .source import Element, Source
 
 # Fewer words than this inside a longer text may be there by chance.
 MOTS_MINIMUM = 3
 
 
-def verifier(source: Source, donnees: Donnees, exclusions: Exclusions) -> Bilan:
-    """Every item of the document with its place or its reason, and every fault."""
+def verifier(source: Source, donnees: Donnees, exclusions: Exclusions, juge: type[Juge]) -> Bilan:
+    """Every item of the document with its place or its reason, and every fault. `juge` reads what has a place of its own."""
     bilan = Bilan()
-    rapprochement = Rapprochement(source, donnees, bilan)
+    rapprochement = juge(source, donnees, bilan)
     rapprochement.tout()
     toutes = chaines(donnees)
     _reste(source, donnees, exclusions, rapprochement, toutes, bilan)
@@ -30,9 +30,9 @@ def verifier(source: Source, donnees: Donnees, exclusions: Exclusions) -> Bilan:
     return bilan
 
 
-def _reste(source: Source, donnees: Donnees, exclusions: Exclusions, tableaux: Rapprochement, toutes: list[Chaine], bilan: Bilan) -> None:
+def _reste(source: Source, donnees: Donnees, exclusions: Exclusions, tableaux: Juge, toutes: list[Chaine], bilan: Bilan) -> None:
     """What no table accounts for by its place: found by its words in its own section, or excluded."""
-    completes = {s["id"] for s in _sections(donnees) if s["transcription"] == "complete"}
+    completes = {s["id"] for s in donnees.sections if s["transcription"] == "complete"}
     recherche = _Recherche(toutes, donnees)
     elements = sorted([*source.textes, *tableaux.restent], key=lambda e: e.lignes)
     for element in elements:
@@ -45,7 +45,7 @@ def _reste(source: Source, donnees: Donnees, exclusions: Exclusions, tableaux: R
         if noeud and not exclusion:
             _juger_titre(element, noeud, bilan)
             continue
-        requis = element.a_compter or element.section in completes
+        requis = source.requiert(element) or element.section in completes
         if not requis and not exclusion:
             continue
         signee = recherche.trouver(element, citations=False)
@@ -141,7 +141,7 @@ def _dans(section: str, plus_large: str) -> bool:
     return section == plus_large or section.startswith(f"{plus_large}-")
 
 
-def _conservation(source: Source, tableaux: Rapprochement, bilan: Bilan) -> None:
+def _conservation(source: Source, tableaux: Juge, bilan: Bilan) -> None:
     """No word of a table was lost or added while reading its rows."""
     for section, blocs in source.tableaux.items():
         imprimes = Counter(mot for bloc in blocs for _, cellules in bloc for c in cellules for mot in _mots(c))
@@ -154,7 +154,7 @@ def _mots(texte: str) -> list[str]:
     return re.findall(r"[^\W\d_]{2,}|\d{2,}", normaliser(texte))
 
 
-def _retour(source: Source, tableaux: Rapprochement, exclusions: Exclusions, toutes: list[Chaine], bilan: Bilan) -> None:
+def _retour(source: Source, tableaux: Juge, exclusions: Exclusions, toutes: list[Chaine], bilan: Bilan) -> None:
     """Every signed word of the data is printed in its section; a quotation, anywhere."""
     passages = {section: list(textes) for section, textes in source.passages.items()}
     for element in tableaux.lus:
@@ -202,22 +202,18 @@ def _montants(donnees: Donnees, bilan: Bilan) -> None:
             bilan.ecart(None, f"{FAITS}:{fait['id']} : le montant {fait['montant']} n’est pas dans la phrase", fait["texte"])
 
 
-def _sections(donnees: Donnees) -> list[dict]:
-    return donnees.fichiers[CONTRAT]["documents"][0]["sections"]
-
-
 def _coherence(source: Source, donnees: Donnees, exclusions: Exclusions, toutes: list[Chaine], bilan: Bilan) -> None:
     """What contrat.yml says of each section is what was found there."""
     entieres = {section for e in exclusions.exclusions if e.entiere for section in e.sections}
     coupees = {section for e in exclusions.exclusions if e.debut for section in e.sections}
     ecrites = {c.section for c in toutes if c.nature == "verbatim" and c.champ != "titre"}
     ecrites |= {c.section for c in toutes if c.nature == "verbatim" and not c.ou.startswith(CONTRAT)}
-    declarees = {section["id"]: section for section in _sections(donnees)}
+    declarees = {section["id"]: section for section in donnees.sections}
     for inconnue in sorted((entieres | coupees) - set(declarees)):
         bilan.ecart(None, f"exclusion d’une section que contrat.yml ne déclare pas : {inconnue}", inconnue)
     for id, section in declarees.items():
         niveau = section["transcription"]
-        a_compter = any(e.section == id and e.a_compter for e in source.textes) or id in source.tableaux
+        a_compter = any(e.section == id and source.requiert(e) for e in source.textes) or id in source.tableaux
         if niveau == "aucune":
             if id in ecrites:
                 bilan.ecart(None, f"contrat.yml dit {id} « aucune », et des données en viennent", section["titre"])
@@ -237,7 +233,7 @@ def _coherence(source: Source, donnees: Donnees, exclusions: Exclusions, toutes:
 
 def _citee(section: str, donnees: Donnees) -> bool:
     contrat = donnees.fichiers[CONTRAT]
-    return contrat["signature"]["section"] == section or any(a.get("section") == section for a in donnees.fichiers[ANOMALIES]["anomalies"])
+    return contrat.get("signature", {}).get("section") == section or any(a.get("section") == section for a in donnees.fichiers[ANOMALIES]["anomalies"])
 
 
 def _tout_y_est(section: str, source: Source, toutes: list[Chaine]) -> bool:

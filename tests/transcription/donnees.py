@@ -20,6 +20,11 @@ class Donnees:
     referentiel: list[str]
     valeurs: list[dict[str, str]]
 
+    @property
+    def sections(self) -> list[dict]:
+        """The sections of every document of the contract, in order."""
+        return [section for document in self.fichiers[CONTRAT]["documents"] for section in document["sections"]]
+
 
 @dataclass(frozen=True)
 class Chaine:
@@ -38,10 +43,13 @@ class Chaine:
 
 
 def charger(referentiels: Path, contrat: str) -> Donnees:
-    """Everything the contract's folder says, plus the national measures and the bodies."""
+    """Everything the contract's folder says, plus the bodies, and the national measures if they come from this contract."""
     dossier = referentiels / contrat
-    fichiers = {nom: _yaml(dossier / nom) for nom in (CONTRAT, TERRITOIRES, FAITS, ANOMALIES)}
-    fichiers |= {nom: _yaml(referentiels / nom) for nom in (MESURES, PARTENAIRES)}
+    chemins = [dossier / nom for nom in (CONTRAT, TERRITOIRES, FAITS, ANOMALIES)] + [referentiels / nom for nom in (MESURES, PARTENAIRES)]
+    fichiers = {chemin.name: _yaml(chemin) for chemin in chemins if chemin.exists()}
+    if fichiers.get(MESURES, {}).get("contrat") != contrat:
+        fichiers[MESURES] = {"mesures": []}
+    fichiers = {FAITS: {"faits": []}, ANOMALIES: {"anomalies": []}, PARTENAIRES: {"partenaires": []}} | fichiers
     referentiel = [f"referentiel/{chemin.name}" for chemin in sorted((dossier / "referentiel").glob("*.yml"))]
     fichiers |= {nom: _yaml(dossier / nom) for nom in referentiel}
     valeurs = [ligne for chemin in sorted((dossier / "valeurs").glob("*.csv")) for ligne in _csv(chemin)]
@@ -124,11 +132,16 @@ def chaines(donnees: Donnees) -> list[Chaine]:
     return lues
 
 
+def textes(valeur: str | list[str]) -> list[str]:
+    """A field of one or several texts."""
+    return [valeur] if isinstance(valeur, str) else valeur
+
+
 def _champs(ou: str, contenu: dict, section: str, *champs: str, noeud: str = "") -> list[Chaine]:
     lues = []
     for champ in champs:
         valeur = contenu.get(champ, "")
-        for texte in [valeur] if isinstance(valeur, str) else valeur:
+        for texte in textes(valeur):
             if texte:
                 lues.append(Chaine(ou, champ, texte, section, "verbatim", noeud))
     return lues
@@ -137,10 +150,12 @@ def _champs(ou: str, contenu: dict, section: str, *champs: str, noeud: str = "")
 def _du_noeud(noeud: Noeud) -> list[Chaine]:
     champs = ("titre", "texte", "composantes", "partenaires_texte", "resultats_attendus")
     lues = _champs(noeud.ou, noeud.contenu, noeud.section, *champs, noeud=noeud.id)
+    conseils = noeud.contenu.get("conseils_citoyens", {})
+    lues += _champs(noeud.ou, conseils, conseils.get("section", noeud.section), "titre", "priorites")
     lues += [Chaine(noeud.ou, "note_editoriale", note, noeud.section, "note") for note in [noeud.contenu.get("note_editoriale")] if note]
     for indicateur in noeud.indicateurs:
         ou, section = noeud.ou_est(indicateur), indicateur.get("section", noeud.section)
-        lues += _champs(ou, indicateur, section, "libelle", noeud=noeud.id)
+        lues += _champs(ou, indicateur, section, "libelle", "sans_objectif", "referents_texte", noeud=noeud.id)
         for sous in ("cible", "reference", "echeance"):
             lues += _champs(ou, indicateur.get(sous, {}), section, "texte", noeud=noeud.id)
     return lues
@@ -148,22 +163,25 @@ def _du_noeud(noeud: Noeud) -> list[Chaine]:
 
 def _du_contrat(contrat: dict) -> list[Chaine]:
     garde = contrat["documents"][0]["sections"][0]["id"]
-    lues = _champs(f"{CONTRAT}:titre_signe", contrat, garde, "titre_signe")
+    lues = [Chaine(f"{CONTRAT}:titre_signe", "titre_signe", contrat["titre_signe"], "", "citation")]
     for nom in ("duree_texte", "referents", "communes_du_perimetre"):
-        lues += _champs(f"{CONTRAT}:{nom}", contrat[nom], contrat[nom]["section"], "texte")
-    for signataire in contrat["signataires"]:
+        if "texte" in contrat.get(nom, {}):
+            lues += _champs(f"{CONTRAT}:{nom}", contrat[nom], contrat[nom]["section"], "texte")
+    for signataire in contrat.get("signataires", []):
         lues += _champs(f"{CONTRAT}:{signataire['partenaire']}", signataire, garde, "libelle")
-    for ancien in contrat["contrats_de_ville"]:
+    for ancien in contrat.get("contrats_de_ville", []):
         lues += _champs(f"{CONTRAT}:{ancien['id']}", ancien, ancien["section"], "libelle")
-    for entree in contrat["calendrier"]:
+    for moment in contrat.get("collecte", []):
+        lues += _champs(f"{CONTRAT}:collecte-{moment['periode']}", moment, moment["section"], "titre")
+    for entree in contrat.get("calendrier", []):
         lues += _champs(f"{CONTRAT}:{entree['id']}", entree, entree["section"], "texte", "details", "echeance_texte")
-    for section in contrat["documents"][0]["sections"]:
+    for section in (section for document in contrat["documents"] for section in document["sections"]):
         lues += _champs(f"{CONTRAT}:{section['id']}", section, section["id"], "titre")
     return lues
 
 
 def _des_mesures(mesures: dict) -> list[Chaine]:
-    section = mesures["section"]
+    section = mesures.get("section", "")
     lues = _champs(f"{MESURES}:titre", mesures, section, "titre", "note")
     for mesure in mesures["mesures"]:
         champs = ("axe", "programme", "thematique", "intitule", "etat", "indicateurs")

@@ -5,9 +5,10 @@ import unicodedata
 from functools import cache
 
 _EXPOSANT = re.compile(r"\s*\^\{?(\w+)\}?")
-_ACCENT = re.compile(r"</?[ib]>|\*\*|[<>](?=https?://)|(?<=\S)>$")
+_ACCENT = re.compile(r"</?(?:[ibu]|small)>|\*+|[<>](?=https?://)|(?<=\S)>$")
 _BALISE = re.compile(r"</?(?:p|ul|ol|li|br)\b[^>]*>")
 _APPEL_DE_NOTE = re.compile(r"\s*[¹²³]")
+_ESPACE_EN_TROP = re.compile(r" (?=,)|(?<=\de) (?=mes?\b)")
 _COUPURE = re.compile(r"(?<=[a-zà-ÿ]{2})- (?=[A-ZÀ-Ý])")
 _PUCE = re.compile(r"^\s*(?:(?:[-•►▶]|o)\s+)+")
 _NUMERO = re.compile(r"^(?:\d+\.\d+\.? |\d+\. |\d+- |[a-z]/ |[a-z]- |[A-Z] [–-] |[IVX]+ - )")
@@ -20,7 +21,7 @@ def normaliser(texte: str) -> str:
     texte = unicodedata.normalize("NFC", texte).replace("’", "'").replace("\u00a0", " ").replace("\u202f", " ").replace("&amp;", "&")
     texte = _ACCENT.sub("", _BALISE.sub(" ", _EXPOSANT.sub(r"\1", texte)))
     texte = " ".join(_APPEL_DE_NOTE.sub(" ", texte).split())
-    return _COUPURE.sub("-", texte)
+    return _COUPURE.sub("-", _ESPACE_EN_TROP.sub("", texte))
 
 
 def sans_puce(texte: str) -> str:

@@ -287,7 +287,7 @@ def villes(source: Source, section: str, debut: int, fin: int) -> list[Ville]:
             rubrique = ""
         elif element.cle == INITIATIVES:
             intitules = [*contrat, *commune]
-            chemin = tuple(re.split(r"[-/]", source.lignes[e.lignes[0] - 1])[0].strip() for e in intitules)
+            chemin = tuple(re.split(r"[-/]", source.sections[section].ligne(e.lignes[0]))[0].strip() for e in intitules)
             lues.append(Ville(chemin, intitules, {INITIATIVES: element}))
         elif element.cle == EQUIPEMENTS:
             lues[-1].rubriques[EQUIPEMENTS] = element

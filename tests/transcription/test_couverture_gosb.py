@@ -11,6 +11,7 @@ from .bilan import Bilan
 from .couverture import verifier
 from .donnees import ANOMALIES, CONTRAT, FAITS, MESURES, TERRITOIRES, Donnees, arbre
 from .exclusions import preparer
+from .rapprochement import Rapprochement
 from .source import Source
 
 pytestmark = [
@@ -34,7 +35,7 @@ def document() -> Source:
 def faire(donnees: Donnees | None = None, exclusions: dict | None = None, source: Source | None = None) -> Bilan:
     """The check, on the true files or on altered copies of them."""
     source = source or document()
-    return verifier(source, donnees or lues(), preparer(exclusions or gosb.exclusions(), source))
+    return verifier(source, donnees or lues(), preparer(exclusions or gosb.exclusions(), source), Rapprochement)
 
 
 def noeud(donnees: Donnees, id: str) -> dict:
