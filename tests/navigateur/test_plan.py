@@ -112,6 +112,7 @@ def test_fond_ign_muet(visite: Visite) -> None:
     page.route("https://data.geopf.fr/**", lambda route: route.fulfill(status=503))
     page.get_by_role("button", name="Afficher le fond").click()
     expect(page.get_by_role("status")).to_have_text("Le fond de carte de l’IGN ne répond pas.")
+    page.close()  # no tile is still on its way
     visite.plaintes.clear()  # the browser reports each 503 on its console
 
 
