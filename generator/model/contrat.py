@@ -132,7 +132,10 @@ class RegleReferents:
 
 @dataclass(frozen=True, slots=True)
 class Contrat:
-    """One signed contract. `debut` and `fin` are calendar years, both included; `fin` is None where no document gives it."""
+    """One signed contract. `debut` and `fin` are calendar years, both included; `fin` is None where no document gives it.
+
+    `nom_des_communes` is what its places of type commune are called, singular and plural: communes, or arrondissements.
+    """
 
     id: str
     titre: str
@@ -152,5 +155,6 @@ class Contrat:
     communes_du_perimetre: Passage | None
     calendrier: tuple[Obligation, ...]
     collecte: tuple[Collecte, ...]
+    nom_des_communes: tuple[str, str]
     note_editoriale: str
     lieu: Lieu

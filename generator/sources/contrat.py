@@ -50,11 +50,20 @@ def lire_contrat(racine: yaml.Node, fichier: str, journal: Journal) -> Contrat:
         communes_du_perimetre=_passage(haut.sous("communes_du_perimetre"), premier),
         calendrier=tuple(_obligation(champs, premier) for champs in haut.liste("calendrier")),
         collecte=tuple(_collecte(champs, premier) for champs in haut.liste("collecte")),
+        nom_des_communes=_nom_des_communes(haut.sous("nom_des_communes")),
         note_editoriale=haut.texte("note_editoriale"),
         lieu=haut.lieu,
     )
     haut.fini()
     return contrat
+
+
+def _nom_des_communes(champs: Champs | None) -> tuple[str, str]:
+    if champs is None:
+        return "commune", "communes"
+    noms = (champs.texte("singulier", requis=True), champs.texte("pluriel", requis=True))
+    champs.fini()
+    return noms
 
 
 def _collecte(champs: Champs, herite: Source) -> Collecte:
@@ -64,7 +73,9 @@ def _collecte(champs: Champs, herite: Source) -> Collecte:
     try:
         periode = parse_periode(mot) if mot else None
     except PeriodeInvalide as erreur:
-        champs.journal.erreur(champs.lieu_du("periode"), "periode", f"« {extrait(mot)} » n’est pas une période : {erreur}.", "Corriger la période.")
+        champs.journal.erreur(
+            champs.lieu_du("periode"), "periode", f"« {extrait(mot)} » n’est pas une période : {erreur}.", "Corriger la période."
+        )
     collecte = Collecte(periode, champs.texte("titre", requis=True), lire_source(champs, herite))
     champs.fini()
     return collecte
