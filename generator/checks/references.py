@@ -28,6 +28,7 @@ def verifier_references(registre: Registre) -> Iterator[Probleme]:
         yield from _arbre(dossier, partenaires, mesures)
         yield from _territoires(dossier)
         yield from _faits(dossier, partenaires)
+    yield from _glossaire(registre)
     if registre.mesures:
         yield from _mesures(registre)
 
@@ -164,3 +165,16 @@ def _mesures(registre: Registre) -> Iterator[Probleme]:
     numeros = [mesure.numero for mesure in liste.mesures]
     for mesure in liste.mesures:
         yield from _connus(mesure.lieu, "mesure nationale", [mesure.mesure] if mesure.mesure else [], numeros)
+
+
+def _glossaire(registre: Registre) -> Iterator[Probleme]:
+    """Unknown contracts, and two meanings of one term in one contract."""
+    contrats = {dossier.contrat.id for dossier in registre.dossiers}
+    sens: dict[tuple[str, str], str] = {}
+    for terme in registre.glossaire:
+        if "dossiers" not in registre.incomplets:
+            yield from _connus(terme.lieu, "contrat", terme.contrats, contrats)
+        for contrat in terme.contrats or sorted(contrats):
+            if sens.setdefault((terme.terme, contrat), terme.nom) != terme.nom:
+                message = f"Le terme « {terme.terme} » a deux sens dans le contrat « {contrat} »."
+                yield Probleme(terme.lieu, "glossaire", message, "Dire dans « contrats » où chaque sens vaut.")

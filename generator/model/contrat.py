@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from generator.model.lieu import Lieu, Source
+from generator.model.periode import Periode
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +112,15 @@ class Obligation:
 
 
 @dataclass(frozen=True, slots=True)
+class Collecte:
+    """A time for which the contract promised to collect every indicator; `periode` as in a data file."""
+
+    periode: Periode | None
+    titre: str
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
 class RegleReferents:
     """Who must supply an indicator that names nobody: the partners of its node (`regle` = partenaires_du_noeud), or nobody (aucune)."""
 
@@ -122,7 +132,10 @@ class RegleReferents:
 
 @dataclass(frozen=True, slots=True)
 class Contrat:
-    """One signed contract. `debut` and `fin` are calendar years, both included."""
+    """One signed contract. `debut` and `fin` are calendar years, both included; `fin` is None where no document gives it.
+
+    `nom_des_communes` is what its places of type commune are called, singular and plural: communes, or arrondissements.
+    """
 
     id: str
     titre: str
@@ -130,7 +143,7 @@ class Contrat:
     territoire_nom: str
     type: str
     debut: int
-    fin: int
+    fin: int | None
     duree: Passage | None
     signature: Signature | None
     documents: tuple[Document, ...]
@@ -141,5 +154,7 @@ class Contrat:
     contrats_de_ville: tuple[ContratDeVille, ...]
     communes_du_perimetre: Passage | None
     calendrier: tuple[Obligation, ...]
+    collecte: tuple[Collecte, ...]
+    nom_des_communes: tuple[str, str]
     note_editoriale: str
     lieu: Lieu

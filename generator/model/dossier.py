@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from generator.model.contrat import Contrat
 from generator.model.fait import Anomalie, Fait, ListeDeMesures
+from generator.model.glossaire import Terme
 from generator.model.partenaire import Partenaire
 from generator.model.referentiel import Indicateur, Noeud
 from generator.model.territoire import Territoire
@@ -47,3 +48,4 @@ class Registre:
     dossiers: tuple[Dossier, ...]
     textes: dict[str, str] = field(default_factory=dict)
     incomplets: frozenset[str] = frozenset()
+    glossaire: tuple[Terme, ...] = ()

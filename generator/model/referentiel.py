@@ -28,12 +28,19 @@ class TypeIndicateur(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Cible:
-    """A target: its verbatim words, and figures only where the words hold them."""
+    """A target: its verbatim words, and figures only where the words hold them.
+
+    `valeur` is in `unite` (empty: the indicator's own); `variation` is a change in percent of the reference; `sens` is hausse,
+    baisse or maintien where the words give a direction only.
+    """
 
     texte: str
     valeur: Decimal | None
     annee: int | None
     comparateur: str
+    unite: str = ""
+    variation: Decimal | None = None
+    sens: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +62,10 @@ class Echeance:
 
 @dataclass(frozen=True, slots=True)
 class Indicateur:
-    """What is measured, or the printed promise to say it later. `referents` are those named for this indicator alone."""
+    """What is measured, or the printed promise to say it later.
+
+    `referents` are those named for this indicator alone; `sans_objectif` holds the printed words that say there is no target.
+    """
 
     id: str
     noeud: str
@@ -65,7 +75,9 @@ class Indicateur:
     statut: StatutIndicateur
     echeance: Echeance | None
     referents: tuple[str, ...]
+    referents_texte: str
     cible: Cible | None
+    sans_objectif: str
     reference: Reference | None
     definition: str
     periodicite: str
@@ -76,6 +88,15 @@ class Indicateur:
     anciens_ids: tuple[str, ...]
     source: Source
     lieu: Lieu
+
+
+@dataclass(frozen=True, slots=True)
+class Parole:
+    """What a conseil citoyen voiced, word for word: the printed heading and its points. It is theirs, not a promise."""
+
+    titre: str
+    points: tuple[str, ...]
+    source: Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +115,7 @@ class Noeud:
     resultats_attendus: tuple[str, ...]
     territoires: tuple[str, ...]
     mesures_nationales: tuple[str, ...]
+    conseils_citoyens: Parole | None
     indicateurs: tuple[Indicateur, ...]
     enfants: tuple["Noeud", ...]
     note_editoriale: str

@@ -7,12 +7,13 @@ from generator.model.lieu import Lieu, Source
 
 
 class TypeTerritoire(StrEnum):
-    """The four kinds of places a contract speaks of, largest first."""
+    """The kinds of places a contract speaks of; an ensemble is a set of neighbourhoods taken together («les QPV parisiens»)."""
 
     PERIMETRE = "perimetre"
     COMMUNE = "commune"
     QPV = "qpv"
     QVA = "qva"
+    ENSEMBLE = "ensemble"
 
 
 @dataclass(frozen=True, slots=True)

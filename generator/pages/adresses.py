@@ -41,6 +41,14 @@ class Adresses:
 
 PORTAIL = ""
 MESURES = "mesures-nationales/"
+PARTENAIRES = "partenaires/"
+TERRITOIRES = "territoires/"
+GLOSSAIRE = "glossaire/"
+
+
+def partenaire_du_portail(id: str) -> str:
+    """The page of one partner across contracts."""
+    return f"{PARTENAIRES}{id}/"
 
 
 def ancre(document: str, section: str) -> str:

@@ -10,7 +10,8 @@ from generator.model.contrat import Niveau
 from generator.model.dossier import Dossier, Registre
 from generator.model.fait import Anomalie, Fait, Mesure
 from generator.model.partenaire import Partenaire
-from generator.model.referentiel import Indicateur, Noeud
+from generator.model.periode import Periode
+from generator.model.referentiel import Indicateur, Noeud, StatutIndicateur
 from generator.model.territoire import Territoire, TypeTerritoire
 from generator.model.valeur import Valeur
 from generator.pages.adresses import Adresses
@@ -30,6 +31,11 @@ class Contexte:
         self.territoires: dict[str, Territoire] = {territoire.id: territoire for territoire in dossier.territoires}
         self.niveaux: dict[str, Niveau] = {niveau.id: niveau for niveau in self.contrat.niveaux}
         self.mesures: dict[str, Mesure] = {mesure.numero: mesure for mesure in registre.mesures.mesures} if registre.mesures else {}
+
+    @cached_property
+    def sigles(self) -> dict[str, str]:
+        """Acronym → full name, for this contract."""
+        return {terme.terme: terme.nom for terme in self.registre.glossaire if not terme.contrats or self.contrat.id in terme.contrats}
 
     @cached_property
     def page_des_mesures(self) -> bool:
@@ -86,6 +92,12 @@ class Contexte:
             for id in dict.fromkeys(fait.territoires):
                 par_id[id].append(fait)
         return {id: tuple(faits) for id, faits in par_id.items()}
+
+    def periodes_attendues(self, indicateur: Indicateur) -> tuple[Periode, ...]:
+        """The times for which the contract promised to collect `indicateur`: none for one that was never defined."""
+        if indicateur.statut is StatutIndicateur.A_DEFINIR:
+            return ()
+        return tuple(collecte.periode for collecte in self.contrat.collecte if collecte.periode)
 
     def referents(self, indicateur: Indicateur) -> tuple[str, ...]:
         """Ids of the partners that must supply the figures of `indicateur`."""

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from generator import __version__
 from generator.pages.echappement import entete, html, markdown_sans_html, titre_markdown
+from generator.pages.sigles import Sigles
 from generator.pages.sortie import Sortie, cle_de
 
 
@@ -23,6 +24,13 @@ class Gabarits:
     def page(self, chemin: str, gabarit: str, vue: Any) -> Sortie:
         """The output of one view; its key is the digest of the view, of all templates and of the program's version."""
         return Sortie(chemin, cle_de(self.empreinte, gabarit, repr(vue)), lambda: self._rendre(gabarit, vue))
+
+    def avec_sigles(self, noms: Mapping[str, str]) -> "Gabarits":
+        """The same templates, in which the filters `sigles` and `md` explain these acronyms (acronym → full name)."""
+        sigles = Sigles(noms)
+        environnement = self.environnement.overlay()
+        environnement.filters = {**self.environnement.filters, "sigles": sigles.marquer, "md_sigles": sigles.marquer_titre}
+        return Gabarits(environnement, cle_de(self.empreinte, repr(sorted(noms.items()))), self.fichiers)
 
     def _rendre(self, gabarit: str, vue: Any) -> bytes:
         texte = self.environnement.get_template(gabarit).render(vue=vue)
@@ -41,6 +49,7 @@ def charger_gabarits(fichiers: Mapping[str, str]) -> Gabarits:
         auto_reload=False,
     )
     environnement.filters |= {"md": titre_markdown, "entete": entete, "markdown": markdown_sans_html, "paragraphes": paragraphes}
+    environnement.filters |= {"sigles": Sigles({}).marquer, "md_sigles": Sigles({}).marquer_titre}
     empreinte = cle_de(__version__, *(morceau for nom in sorted(fichiers) for morceau in (nom, fichiers[nom])))
     return Gabarits(environnement, empreinte, fichiers)
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from generator.model.dossier import Registre
 from generator.model.lieu import Source
-from generator.model.referentiel import Cible, Indicateur, Noeud, Reference
+from generator.model.referentiel import Cible, Indicateur, Noeud, Parole, Reference
 from generator.model.territoire import Territoire
 from generator.model.valeur import Valeur
 from generator.pages.adresses import Adresses, racine
@@ -176,6 +176,7 @@ def _noeud(contexte: Contexte, noeud: Noeud) -> dict[str, Any]:
         "resultats_attendus": list(noeud.resultats_attendus),
         "territoires": list(noeud.territoires),
         "mesures_nationales": list(noeud.mesures_nationales),
+        "conseils_citoyens": _parole(noeud.conseils_citoyens),
         "note_editoriale": noeud.note_editoriale,
         "source": _source(noeud.source),
         "adresse": racine(contexte.adresses.noeud(noeud.id)),
@@ -192,7 +193,10 @@ def _indicateur(contexte: Contexte, indicateur: Indicateur) -> dict[str, Any]:
         "referents": list(contexte.referents(indicateur)),
         "statut": indicateur.statut.value,
         "echeance": {"texte": indicateur.echeance.texte, "date": indicateur.echeance.date or None} if indicateur.echeance else None,
+        "referents_texte": indicateur.referents_texte,
         "cible": _cible(indicateur.cible),
+        "sans_objectif": indicateur.sans_objectif,
+        "periodes_attendues": [periode.texte for periode in contexte.periodes_attendues(indicateur)],
         "reference": _reference(indicateur.reference),
         "territoires": list(indicateur.territoires),
         "note_editoriale": indicateur.note_editoriale,
@@ -204,10 +208,20 @@ def _indicateur(contexte: Contexte, indicateur: Indicateur) -> dict[str, Any]:
 def _cible(cible: Cible | None) -> dict[str, Any] | None:
     if cible is None:
         return None
-    chiffre = (
-        {"valeur": _nombre(cible.valeur), "annee": cible.annee, "comparateur": cible.comparateur or "="} if cible.valeur is not None else {}
-    )
-    return {"texte": cible.texte} | chiffre
+    objet: dict[str, Any] = {"texte": cible.texte}
+    if cible.valeur is not None:
+        objet |= {"valeur": _nombre(cible.valeur), "annee": cible.annee, "comparateur": cible.comparateur or "="}
+    if cible.unite:
+        objet["unite"] = cible.unite
+    if cible.variation is not None:
+        objet["variation"] = _nombre(cible.variation)
+    if cible.sens:
+        objet["sens"] = cible.sens
+    return objet
+
+
+def _parole(parole: Parole | None) -> dict[str, Any] | None:
+    return {"titre": parole.titre, "points": list(parole.points), "source": _source(parole.source)} if parole else None
 
 
 def _reference(reference: Reference | None) -> dict[str, Any] | None:

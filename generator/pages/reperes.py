@@ -1,6 +1,8 @@
 """What the map of a contract draws: communes, neighbourhoods, and those whose place is not known."""
 
 import json
+from collections.abc import Sequence
+from dataclasses import replace
 
 from generator.model.territoire import Territoire, TypeTerritoire
 from generator.pages.contexte import Contexte
@@ -16,9 +18,26 @@ STYLE, SCRIPT = "carte/plan.css", "carte/plan.js"
 
 
 def sortie_plan(contexte: Contexte, gabarits: Gabarits) -> Sortie:
-    """The output `carte/plan.html`."""
-    titre = f"Carte : {contexte.contrat.territoire_nom}"
-    marques = reperes(contexte)
+    """The output `carte/plan.html` of one contract."""
+    return _sortie(f"Carte : {contexte.contrat.territoire_nom}", reperes(contexte), gabarits)
+
+
+def sortie_plan_du_portail(contextes: Sequence[Contexte], gabarits: Gabarits) -> Sortie:
+    """The output `carte/plan.html` of the portal: the places of all contracts."""
+    marques = tuple(
+        replace(
+            repere,
+            id=f"{contexte.contrat.id}.{repere.id}",
+            lignes=(*repere.lignes, f"Contrat{INSECABLE}: {contexte.contrat.territoire_nom}"),
+            liens=tuple((nom, adresse.replace("../", f"../{contexte.contrat.id}/", 1)) for nom, adresse in repere.liens),
+        )
+        for contexte in contextes
+        for repere in reperes(contexte)
+    )
+    return _sortie("Carte de tous les contrats", marques, gabarits)
+
+
+def _sortie(titre: str, marques: tuple[Repere, ...], gabarits: Gabarits) -> Sortie:
     return Sortie(
         "carte/plan.html",
         cle_de(gabarits.empreinte, titre, repr(marques)),
@@ -33,7 +52,9 @@ def reperes(contexte: Contexte) -> tuple[Repere, ...]:
     marques = [
         _repere(contexte, territoire, *point)
         for territoire in contexte.territoires.values()
-        if (point := point_de(territoire)) and (territoire.contour or territoire.type is not TypeTerritoire.PERIMETRE)
+        if (point := point_de(territoire))
+        and (territoire.contour or territoire.type is not TypeTerritoire.PERIMETRE)
+        and territoire.type is not TypeTerritoire.ENSEMBLE
     ]
     for commune in contexte.de_type(TypeTerritoire.COMMUNE):
         perdus = [

@@ -10,7 +10,7 @@ from generator.pages.contexte import Contexte
 from generator.pages.gabarits import Gabarits
 from generator.pages.interface import contrats_json, referentiel_json, valeurs_csv
 from generator.pages.redirection import page_de_renvoi
-from generator.pages.reperes import sortie_plan
+from generator.pages.reperes import sortie_plan, sortie_plan_du_portail
 from generator.pages.sortie import Sortie, fichier
 from generator.pages.vues.accueil import vue_accueil
 from generator.pages.vues.calendrier import vue_calendrier
@@ -20,6 +20,13 @@ from generator.pages.vues.listes import vue_arbre, vue_indicateurs, vue_partenai
 from generator.pages.vues.noeud import vue_noeud
 from generator.pages.vues.partenaire import vue_partenaire
 from generator.pages.vues.portail import vue_mesures, vue_portail
+from generator.pages.vues.portail_listes import (
+    nommes,
+    vue_glossaire,
+    vue_partenaire_du_portail,
+    vue_partenaires_du_portail,
+    vue_territoires_du_portail,
+)
 from generator.pages.vues.territoire import vue_territoire
 
 
@@ -62,14 +69,25 @@ def _portail(contextes: Sequence[Contexte], registre: Registre, gabarits: Gabari
     if mesures:
         sorties.append(gabarits.page("mesures-nationales/index.md", "mesures.md.j2", mesures))
         menu.append(("Mesures nationales", "mesures-nationales/index.md"))
+    sorties.append(gabarits.page("partenaires/index.md", "portail_partenaires.md.j2", vue_partenaires_du_portail(contextes)))
+    sorties.extend(
+        gabarits.page(f"partenaires/{partenaire.id}/index.md", "portail_partenaire.md.j2", vue_partenaire_du_portail(contextes, partenaire))
+        for partenaire in nommes(contextes)
+    )
+    sorties.append(gabarits.page("territoires/index.md", "portail_territoires.md.j2", vue_territoires_du_portail(contextes)))
+    sorties.append(sortie_plan_du_portail(contextes, gabarits))
+    menu += [("Partenaires", "partenaires/index.md"), ("Trouver mon quartier", "territoires/index.md")]
+    if registre.glossaire:
+        sorties.append(gabarits.page("glossaire/index.md", "glossaire.md.j2", vue_glossaire(registre.glossaire, contextes)))
+        menu.append(("Glossaire", "glossaire/index.md"))
     sorties.append(fichier("donnees/contrats.json", contrats_json(registre)))
-    sorties.extend(fichier(chemin, octets) for chemin, octets in ressources.items() if not chemin.startswith("ressources/leaflet"))
+    sorties.extend(fichier(chemin, octets) for chemin, octets in ressources.items())
     return Site("", "Engagements ouverts", "Les promesses des contrats de la politique de la ville", tuple(menu), tuple(sorties))
 
 
 def _contrat(contexte: Contexte, gabarits: Gabarits, ressources: Mapping[str, bytes]) -> Site:
     sorties = [
-        *_pages(contexte, gabarits),
+        *_pages(contexte, gabarits.avec_sigles(contexte.sigles)),
         *(fichier(f"indicateurs/{id}/valeurs.csv", valeurs_csv(valeurs)) for id, valeurs in contexte.valeurs.items()),
         *_renvois(contexte),
         sortie_plan(contexte, gabarits),

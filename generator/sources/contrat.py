@@ -3,6 +3,7 @@
 import yaml
 
 from generator.model.contrat import (
+    Collecte,
     Collectif,
     Contrat,
     ContratDeVille,
@@ -19,6 +20,7 @@ from generator.model.lieu import Source
 from generator.model.referentiel import TypeIndicateur
 from generator.sources.champs import Champs
 from generator.sources.journal import Journal, extrait, proche
+from generator.sources.periodes import PeriodeInvalide, parse_periode
 from generator.sources.place import lire_source
 
 PERIODICITES = ("annuelle", "semestrielle", "trimestrielle", "mensuelle", "continue", "unique")
@@ -36,7 +38,7 @@ def lire_contrat(racine: yaml.Node, fichier: str, journal: Journal) -> Contrat:
         territoire_nom=haut.texte("territoire_nom", requis=True),
         type=haut.texte("type", requis=True),
         debut=haut.annee("debut", requis=True) or 0,
-        fin=haut.annee("fin", requis=True) or 0,
+        fin=haut.annee("fin"),
         duree=_passage(haut.sous("duree_texte"), premier),
         signature=_signature(haut.sous("signature"), premier),
         documents=documents,
@@ -47,11 +49,36 @@ def lire_contrat(racine: yaml.Node, fichier: str, journal: Journal) -> Contrat:
         contrats_de_ville=tuple(_contrat_de_ville(champs, premier) for champs in haut.liste("contrats_de_ville")),
         communes_du_perimetre=_passage(haut.sous("communes_du_perimetre"), premier),
         calendrier=tuple(_obligation(champs, premier) for champs in haut.liste("calendrier")),
+        collecte=tuple(_collecte(champs, premier) for champs in haut.liste("collecte")),
+        nom_des_communes=_nom_des_communes(haut.sous("nom_des_communes")),
         note_editoriale=haut.texte("note_editoriale"),
         lieu=haut.lieu,
     )
     haut.fini()
     return contrat
+
+
+def _nom_des_communes(champs: Champs | None) -> tuple[str, str]:
+    if champs is None:
+        return "commune", "communes"
+    noms = (champs.texte("singulier", requis=True), champs.texte("pluriel", requis=True))
+    champs.fini()
+    return noms
+
+
+def _collecte(champs: Champs, herite: Source) -> Collecte:
+    """A time of collection: its period as in a data file, and the printed heading of its column."""
+    periode = None
+    mot = champs.texte("periode", requis=True)
+    try:
+        periode = parse_periode(mot) if mot else None
+    except PeriodeInvalide as erreur:
+        champs.journal.erreur(
+            champs.lieu_du("periode"), "periode", f"« {extrait(mot)} » n’est pas une période : {erreur}.", "Corriger la période."
+        )
+    collecte = Collecte(periode, champs.texte("titre", requis=True), lire_source(champs, herite))
+    champs.fini()
+    return collecte
 
 
 def _document(champs: Champs) -> Document:

@@ -16,6 +16,12 @@ def lire_glossaire(racine: yaml.Node, fichier: str, journal: Journal) -> tuple[T
 
 
 def _terme(champs: Champs) -> Terme:
-    terme = Terme(champs.texte("terme", requis=True), champs.texte("nom", requis=True), champs.texte("phrase", requis=True), champs.lieu)
+    terme = Terme(
+        champs.texte("terme", requis=True),
+        champs.texte("nom", requis=True),
+        champs.texte("phrase", requis=True),
+        champs.ids("contrats"),
+        champs.lieu,
+    )
     champs.fini()
     return terme

@@ -18,6 +18,7 @@ TYPES = (
     "ars",
     "operateur",
     "bailleur",
+    "service",
     "association",
     "collectif",
     "autre",

@@ -8,6 +8,7 @@ from generator.model.referentiel import (
     Echeance,
     Indicateur,
     Noeud,
+    Parole,
     Reference,
     StatutIndicateur,
     TypeIndicateur,
@@ -19,6 +20,7 @@ from generator.sources.journal import Journal
 from generator.sources.partenaires import lire_engages
 from generator.sources.place import lire_source, source_du_fichier
 
+SENS = ("hausse", "baisse", "maintien")
 COMPARATEURS = ("=", ">=", "<=", ">", "<")
 
 
@@ -47,6 +49,7 @@ def _noeud(champs: Champs, parent: str, herite: Source) -> Noeud:
         resultats_attendus=champs.textes("resultats_attendus"),
         territoires=champs.ids("territoires"),
         mesures_nationales=champs.textes("mesures_nationales"),
+        conseils_citoyens=_parole(champs.sous("conseils_citoyens"), source),
         indicateurs=tuple(_indicateur(sous, id, source) for sous in champs.liste("indicateurs")),
         enfants=tuple(_noeud(sous, id, source) for sous in champs.liste("noeuds")),
         note_editoriale=champs.texte("note_editoriale"),
@@ -69,7 +72,9 @@ def _indicateur(champs: Champs, noeud: str, herite: Source) -> Indicateur:
         statut=statut,
         echeance=_echeance(champs.sous("echeance")),
         referents=champs.ids("referents"),
+        referents_texte=champs.texte("referents_texte"),
         cible=_cible(champs.sous("cible")),
+        sans_objectif=champs.texte("sans_objectif"),
         reference=_reference(champs.sous("reference")),
         definition=champs.texte("definition"),
         periodicite=champs.choix("periodicite", PERIODICITES),
@@ -83,6 +88,14 @@ def _indicateur(champs: Champs, noeud: str, herite: Source) -> Indicateur:
     )
     champs.fini()
     return indicateur
+
+
+def _parole(champs: Champs | None, herite: Source) -> Parole | None:
+    if champs is None:
+        return None
+    parole = Parole(champs.texte("titre", requis=True), champs.textes("priorites"), lire_source(champs, herite))
+    champs.fini()
+    return parole
 
 
 def _echeance(champs: Champs | None) -> Echeance | None:
@@ -101,6 +114,9 @@ def _cible(champs: Champs | None) -> Cible | None:
         champs.nombre("valeur", signes="%€"),
         champs.annee("annee"),
         champs.choix("comparateur", COMPARATEURS),
+        champs.choix("unite", UNITES),
+        champs.nombre("variation", signes="%"),
+        champs.choix("sens", SENS),
     )
     champs.fini()
     return cible

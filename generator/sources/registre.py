@@ -13,6 +13,7 @@ from generator.model.valeur import Valeur
 from generator.sources.champs import ID, ID_MAX, Champs
 from generator.sources.contrat import lire_contrat
 from generator.sources.faits import lire_anomalies, lire_faits, lire_mesures
+from generator.sources.glossaire import lire_glossaire
 from generator.sources.journal import Journal, extrait
 from generator.sources.partenaires import lire_partenaires
 from generator.sources.referentiel import lire_noeuds
@@ -23,7 +24,7 @@ from generator.sources.yaml_noeuds import lire_yaml
 
 T = TypeVar("T")
 CONNUS = {"contrat.yml", "referentiel.yml", "territoires.yml", "faits.yml", "anomalies.yml", "referentiel", "valeurs"}
-COMMUNS = {"partenaires.yml", "mesures-nationales.yml"}
+COMMUNS = {"partenaires.yml", "mesures-nationales.yml", "glossaire.yml"}
 VOISINS = {".geojson", ".json", ".md", ".txt"}  # outlines that territoires.yml names, and notes for the writers
 
 
@@ -43,6 +44,7 @@ def lire_registre(racine: Path, journal: Journal) -> Registre:
     mesures, mesures_lues = _lire_facultatif(
         referentiels / "mesures-nationales.yml", f"{nom}/mesures-nationales.yml", journal, lire_mesures
     )
+    glossaire, _ = _lire_facultatif(referentiels / "glossaire.yml", f"{nom}/glossaire.yml", journal, lire_glossaire)
     chemins = _contenu(referentiels, nom, journal)
     _ignores([chemin for chemin in chemins if not chemin.is_dir() and chemin.name not in COMMUNS], nom, journal)
     contrats = [chemin for chemin in chemins if chemin.is_dir() and not chemin.name.startswith("_") and chemin.name not in COMMUNS]
@@ -61,6 +63,7 @@ def lire_registre(racine: Path, journal: Journal) -> Registre:
         dossiers=tuple(dossiers),
         textes=_textes(racine / "content", "content", journal),
         incomplets=frozenset(quoi for quoi, lu in lus.items() if not lu),
+        glossaire=glossaire or (),
     )
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from generator.model.referentiel import StatutIndicateur
 from generator.model.territoire import TypeTerritoire
-from generator.pages.adresses import relative
+from generator.pages.adresses import GLOSSAIRE, relative
 from generator.pages.contexte import Contexte
 from generator.pages.typographie import INSECABLE, accord, date_fr
 from generator.pages.vues.commun import (
@@ -47,6 +47,7 @@ class VueAccueil:
     titre_cartes: str
     annexes: tuple[CarteNoeud, ...]
     communes: tuple[Lien, ...]
+    nom_commune: str
     nombre_quartiers: str
     dettes: tuple[Dette, ...]
     indefinis: str
@@ -55,6 +56,7 @@ class VueAccueil:
     anomalies: str
     note: str
     liens: dict[str, str]
+    glossaire: str
 
 
 def vue_accueil(contexte: Contexte) -> VueAccueil:
@@ -81,6 +83,7 @@ def vue_accueil(contexte: Contexte) -> VueAccueil:
         titre_cartes=contrat.niveaux[0].pluriel if contrat.niveaux else "",
         annexes=tuple(carte(contexte, page, noeud) for noeud in contexte.racines_annexes()),
         communes=tuple(lien_territoire(contexte, page, commune.id) for commune in contexte.de_type(TypeTerritoire.COMMUNE)),
+        nom_commune=contexte.contrat.nom_des_communes[0],
         nombre_quartiers=_quartiers(contexte),
         dettes=dettes(contexte, page)[:8],
         indefinis=_indefinis(contexte),
@@ -92,11 +95,10 @@ def vue_accueil(contexte: Contexte) -> VueAccueil:
             (ville.nom, date_fr(ville.date) if ville.date else "", tuple(lien_territoire(contexte, page, id) for id in ville.communes))
             for ville in contrat.contrats_de_ville
         ),
-        anomalies=accord(len(contexte.dossier.anomalies), "contradiction relevée", "contradictions relevées")
-        if contexte.dossier.anomalies
-        else "",
+        anomalies=accord(len(contexte.dossier.anomalies), "anomalie relevée", "anomalies relevées") if contexte.dossier.anomalies else "",
         note=contrat.note_editoriale,
         liens=rubriques,
+        glossaire=relative(page, GLOSSAIRE) if contexte.registre.glossaire else "",
     )
 
 

@@ -304,4 +304,6 @@ def fil(contexte: Contexte, page: str, *suite: Lien) -> tuple[Lien, ...]:
 def annees(contexte: Contexte) -> str:
     """«2019-2022»."""
     debut, fin = contexte.contrat.debut, contexte.contrat.fin
+    if fin is None:
+        return f"depuis {debut}"
     return str(debut) if fin == debut else f"{debut}-{fin}"

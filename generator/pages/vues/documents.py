@@ -64,9 +64,9 @@ def vue_documents(contexte: Contexte) -> VueDocuments:
     return VueDocuments(
         entete=Entete(
             "Documents et anomalies",
-            f"Les documents signés de {contexte.contrat.titre}, ce que nous en avons transcrit, et leurs contradictions.",
+            f"Les documents signés de {contexte.contrat.titre}, ce que nous en avons transcrit, et leurs anomalies.",
             fil(contexte, page, Lien("Documents", "")),
-            chapeau="Les documents signés, ce que ce site en reprend, ce qu’il laisse de côté, et les contradictions qui s’y trouvent.",
+            chapeau="Les documents signés, ce que ce site en reprend, ce qu’il laisse de côté, et les anomalies qui s’y trouvent.",
         ),
         documents=tuple(_document(contexte, page, document) for document in contexte.contrat.documents),
         anomalies=tuple(vue_anomalie(contexte, page, anomalie) for anomalie in contexte.dossier.anomalies),
@@ -137,7 +137,7 @@ def _resume(contexte: Contexte, document: Document, section: Section, noeuds: in
             "mesure nationale",
             "mesures nationales",
         ),
-        (sum(ici(anomalie.source) for anomalie in contexte.dossier.anomalies), "contradiction relevée", "contradictions relevées"),
+        (sum(ici(anomalie.source) for anomalie in contexte.dossier.anomalies), "anomalie relevée", "anomalies relevées"),
     )
     return ", ".join(accord(nombre, singulier, pluriel) for nombre, singulier, pluriel in comptes if nombre)
 

@@ -70,6 +70,10 @@ class VueIndicateur:
     unite: str
     type: str
     cible: str
+    cible_lue: str
+    sans_objectif: str
+    collectes: tuple[tuple[str, str, str], ...]
+    referents_texte: str
     reference: str
     echeance: str
     referents: tuple[Lien, ...]
@@ -136,6 +140,10 @@ def vue_indicateur(contexte: Contexte, indicateur: Indicateur) -> VueIndicateur:
         unite=UNITES[indicateur.unite].nom if indicateur.unite else "",
         type=TYPES_INDICATEUR[indicateur.type],
         cible=indicateur.cible.texte if indicateur.cible else "",
+        cible_lue=_cible_lue(indicateur),
+        sans_objectif=indicateur.sans_objectif,
+        collectes=_collectes(contexte, indicateur),
+        referents_texte=indicateur.referents_texte,
         reference=_reference(indicateur),
         echeance=_echeance(indicateur),
         referents=tuple(lien_partenaire(contexte, page, id) for id in referents),
@@ -206,6 +214,37 @@ def _phrase(contexte: Contexte, indicateur: Indicateur, referents: tuple[str, ..
         pluriel = "devaient" if len(referents) > 1 else "devait"
         return f"Aucun chiffre n’est publié. D’après le document, {_enumeration(contexte, referents)} {pluriel} le fournir."
     return "Aucun chiffre n’est publié, et le document ne dit pas qui devait le fournir."
+
+
+_COMPARATEURS = {">=": "au moins ", "<=": "au plus ", ">": "plus de ", "<": "moins de ", "=": "", "": ""}
+_SENS = {"hausse": "en hausse", "baisse": "en baisse", "maintien": "maintenu"}
+
+
+def _cible_lue(indicateur: Indicateur) -> str:
+    """The target as we read it, in a few words: «au moins 30 % en 2020», «+ 10 %», «en hausse»; empty where it is words only."""
+    cible = indicateur.cible
+    if cible is None:
+        return ""
+    fin = f" en {cible.annee}" if cible.annee else ""
+    if cible.valeur is not None:
+        return f"{_COMPARATEURS[cible.comparateur]}{grandeur(cible.valeur, cible.unite or indicateur.unite)}{fin}"
+    if cible.variation is not None:
+        signe = "+" if cible.variation >= 0 else "−"
+        return f"{signe}{INSECABLE}{nombre_fr(abs(cible.variation))}{INSECABLE}%{fin}"
+    return f"{_SENS[cible.sens]}{fin}" if cible.sens else ""
+
+
+def _collectes(contexte: Contexte, indicateur: Indicateur) -> tuple[tuple[str, str, str], ...]:
+    """For each time of collection the contract announced: its heading, its period, and whether any figure of it is known."""
+    observations = [valeur for valeur in contexte.valeurs.get(indicateur.id, ()) if not valeur.statut.est_absence]
+    lignes = []
+    if indicateur.statut is StatutIndicateur.A_DEFINIR:
+        return ()
+    for collecte in contexte.contrat.collecte:
+        if collecte.periode is not None:
+            connu = any(valeur.periode.texte == collecte.periode.texte for valeur in observations)
+            lignes.append((collecte.titre, periode_fr(collecte.periode), "un chiffre est cité" if connu else "jamais renseigné"))
+    return tuple(lignes)
 
 
 def _reference(indicateur: Indicateur) -> str:

@@ -93,6 +93,8 @@ class VueTerritoires:
     plan: str
     carte: str
     sans_point: str
+    nom_commune: str
+    nom_communes: str
 
 
 def _haut(contexte: Contexte, rubrique: str, titre: str, chapeau: str) -> Entete:
@@ -178,16 +180,18 @@ def vue_partenaires(contexte: Contexte) -> VuePartenaires:
 def vue_territoires(contexte: Contexte, rubrique: str) -> VueTerritoires:
     """The pages «Territoires» and «Carte», which list the same places."""
     page = contexte.adresses.rubrique(rubrique)
-    quartiers = tuple(territoire for territoire in contexte.territoires.values() if territoire.est_quartier)
+    quartiers = tuple(
+        territoire for territoire in contexte.territoires.values() if territoire.est_quartier or territoire.type is TypeTerritoire.ENSEMBLE
+    )
     communes = contexte.de_type(TypeTerritoire.COMMUNE)
     titre, chapeau = {
         "territoires": (
             "Territoires",
-            "Les communes et les quartiers dont parle le contrat. Cherchez le vôtre par son nom ou par sa commune.",
+            f"Les {contexte.contrat.nom_des_communes[1]} et les quartiers dont parle le contrat.",
         ),
         "carte": ("Carte", "Où sont les quartiers du contrat. Le tableau sous la carte dit la même chose en mots."),
     }[rubrique]
-    sans_point = sum(not quartier.contour and quartier.latitude is None for quartier in quartiers)
+    sans_point = sum(not quartier.contour and quartier.latitude is None and quartier.est_quartier for quartier in quartiers)
     return VueTerritoires(
         entete=_haut(contexte, rubrique, titre, chapeau),
         communes=tuple(ligne_territoire(contexte, page, commune) for commune in communes),
@@ -196,11 +200,13 @@ def vue_territoires(contexte: Contexte, rubrique: str) -> VueTerritoires:
         plan="plan.html" if rubrique == "carte" else "",
         carte=relative(page, contexte.adresses.rubrique("carte")),
         sans_point=_sans_point(sans_point),
+        nom_commune=contexte.contrat.nom_des_communes[0].capitalize(),
+        nom_communes=contexte.contrat.nom_des_communes[1].capitalize(),
     )
 
 
 def _resume(contexte: Contexte) -> str:
-    morceaux = [accord(len(contexte.de_type(TypeTerritoire.COMMUNE)), "commune")]
+    morceaux = [accord(len(contexte.de_type(TypeTerritoire.COMMUNE)), *contexte.contrat.nom_des_communes)]
     for type_, singulier, pluriel in (
         (TypeTerritoire.QPV, "quartier prioritaire (QPV)", "quartiers prioritaires (QPV)"),
         (TypeTerritoire.QVA, "quartier de veille active (QVA)", "quartiers de veille active (QVA)"),

@@ -48,6 +48,15 @@ class Groupe:
 
 
 @dataclass(frozen=True, slots=True)
+class VueParole:
+    """What the conseils citoyens voiced, as theirs."""
+
+    titre: str
+    points: tuple[str, ...]
+    source: VueSource
+
+
+@dataclass(frozen=True, slots=True)
 class VueNoeud:
     """All that the page of a node shows."""
 
@@ -56,6 +65,7 @@ class VueNoeud:
     composantes: tuple[str, ...]
     partenaires: tuple[tuple[Lien, tuple[Lien, ...]], ...]
     partenaires_texte: str
+    parole: VueParole | None
     resultats_attendus: tuple[str, ...]
     territoires: tuple[Lien, ...]
     mesures: tuple[Lien, ...]
@@ -109,6 +119,7 @@ def vue_noeud(contexte: Contexte, noeud: Noeud) -> VueNoeud:
         composantes=composantes,
         partenaires=tuple(_engage(contexte, page, engage) for engage in noeud.partenaires),
         partenaires_texte=noeud.partenaires_texte,
+        parole=_parole(contexte, page, noeud),
         resultats_attendus=noeud.resultats_attendus,
         territoires=tuple(lien_territoire(contexte, page, id) for id in noeud.territoires),
         mesures=tuple(_mesure(contexte, page, numero) for numero in noeud.mesures_nationales) if contexte.page_des_mesures else (),
@@ -146,6 +157,11 @@ def texte_et_composantes(noeud: Noeud) -> tuple[str, tuple[str, ...]]:
     if any(lettre.isalpha() for lettre in reste):
         return noeud.texte, ()
     return "", noeud.composantes
+
+
+def _parole(contexte: Contexte, page: str, noeud: Noeud) -> VueParole | None:
+    parole = noeud.conseils_citoyens
+    return VueParole(parole.titre, parole.points, vue_source(contexte, page, parole.source)) if parole else None
 
 
 def _engage(contexte: Contexte, page: str, engage: Engage) -> tuple[Lien, tuple[Lien, ...]]:

@@ -6,7 +6,7 @@ from generator.calculs.renseignement import compter
 from generator.calculs.responsabilites import collectifs_de
 from generator.model.partenaire import Partenaire
 from generator.model.referentiel import Indicateur
-from generator.pages.adresses import relative
+from generator.pages.adresses import partenaire_du_portail, relative
 from generator.pages.contexte import Contexte
 from generator.pages.typographie import INSECABLE, accord
 from generator.pages.vues.calendrier import VueObligation, vue_obligation
@@ -35,6 +35,7 @@ TYPES = {
     "operateur": "Opérateur public",
     "bailleur": "Bailleur social",
     "association": "Association",
+    "service": "Service d’une collectivité",
     "collectif": "Ensemble de partenaires",
     "autre": "Partenaire",
 }
@@ -71,6 +72,7 @@ class VuePartenaire:
     phrase_engagements: str
     fournis: tuple[LigneIndicateur, ...]
     obligations: tuple[VueObligation, ...]
+    dans_tous: Lien
     precedent: Lien | None
     suivant: Lien | None
 
@@ -114,6 +116,7 @@ def vue_partenaire(contexte: Contexte, partenaire: Partenaire) -> VuePartenaire:
         obligations=tuple(
             vue_obligation(contexte, page, obligation) for obligation in contrat.calendrier if partenaire.id in obligation.responsables
         ),
+        dans_tous=Lien(f"{partenaire.nom} dans tous les contrats publiés", relative(page, partenaire_du_portail(partenaire.id))),
         precedent=lien_partenaire(contexte, page, ids[rang - 1]) if rang else None,
         suivant=lien_partenaire(contexte, page, ids[rang + 1]) if rang + 1 < len(ids) else None,
     )

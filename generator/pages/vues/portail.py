@@ -30,6 +30,7 @@ class VuePortail:
     presentation: str
     contrats: tuple[CarteContrat, ...]
     mesures: Lien | None
+    glossaire: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,7 @@ def vue_portail(contextes: Sequence[Contexte], textes: dict[str, str]) -> VuePor
         mesures=Lien("Les mesures nationales pour les quartiers", relative("", MESURES), accord(len(mesures), "ligne"))
         if mesures
         else None,
+        glossaire=any(contexte.registre.glossaire for contexte in contextes),
     )
 
 

@@ -29,12 +29,14 @@ TYPES = {
     TypeTerritoire.COMMUNE: "Commune",
     TypeTerritoire.QPV: "Quartier prioritaire (QPV)",
     TypeTerritoire.QVA: "Quartier de veille active (QVA)",
+    TypeTerritoire.ENSEMBLE: "Ensemble de quartiers",
 }
 EXPLICATIONS = {
-    TypeTerritoire.COMMUNE: "Ce que le contrat dit de cette commune, ses quartiers, et les chiffres publiés à son échelle.",
+    TypeTerritoire.COMMUNE: "Ce que le contrat dit de ce lieu, ses quartiers, et les chiffres publiés à son échelle.",
     TypeTerritoire.QPV: "Un quartier prioritaire est un quartier aux revenus les plus bas, délimité par l’État, où le contrat concentre ses moyens.",
     TypeTerritoire.QVA: "Un quartier de veille active n’est pas prioritaire au sens de la loi, mais le contrat le suit de près.",
     TypeTerritoire.PERIMETRE: "",
+    TypeTerritoire.ENSEMBLE: "Des quartiers que le document compte ensemble, sans les séparer.",
 }
 
 
@@ -135,12 +137,21 @@ def _repere(contexte: Contexte, territoire: Territoire) -> str:
 
 def _titre_onglet(contexte: Contexte, territoire: Territoire) -> str:
     communes = enumerer([contexte.territoires[id].nom for id in territoire.communes])
-    return f"{territoire.nom} ({territoire.type.value.upper()}, {communes})" if territoire.est_quartier else f"{territoire.nom} (commune)"
+    return (
+        f"{territoire.nom} ({territoire.type.value.upper()}, {communes})"
+        if territoire.est_quartier
+        else f"{territoire.nom} ({nom_du_type(contexte, territoire).lower()})"
+    )
+
+
+def nom_du_type(contexte: Contexte, territoire: Territoire) -> str:
+    """«Commune», or what this contract calls its communes; «Quartier prioritaire (QPV)»."""
+    return contexte.contrat.nom_des_communes[0].capitalize() if territoire.type is TypeTerritoire.COMMUNE else TYPES[territoire.type]
 
 
 def _surtitre(contexte: Contexte, territoire: Territoire) -> str:
     communes = enumerer([contexte.territoires[id].nom for id in territoire.communes])
-    return f"{TYPES[territoire.type]}, {communes}" if territoire.est_quartier else TYPES[territoire.type]
+    return f"{TYPES[territoire.type]}, {communes}" if territoire.est_quartier else nom_du_type(contexte, territoire)
 
 
 def _quartier(contexte: Contexte, page: str, quartier: Territoire) -> Lien:
@@ -176,7 +187,7 @@ def _localisation(contexte: Contexte, territoire: Territoire) -> str:
     if territoire.est_quartier:
         communes = enumerer([contexte.territoires[id].nom for id in territoire.communes])
         return f"Nous ne connaissons pas l’emplacement exact de ce quartier{INSECABLE}: la carte le signale au centre de la commune ({communes})."
-    return "Cette commune n’est pas encore placée sur la carte."
+    return "Ce lieu n’est pas placé sur la carte."
 
 
 def _mesures(contexte: Contexte, page: str, territoire: Territoire) -> tuple[tuple[Mesure, ...], str]:
@@ -235,10 +246,10 @@ def ligne_territoire(contexte: Contexte, page: str, territoire: Territoire) -> L
     elif territoire.latitude is not None:
         emplacement = "point"
     else:
-        emplacement = "au centre de la commune"
+        emplacement = "au centre de la commune" if territoire.est_quartier else "non placé"
     return LigneTerritoire(
         lien=lien_territoire(contexte, page, territoire.id),
-        type={TypeTerritoire.QPV: "QPV", TypeTerritoire.QVA: "QVA"}.get(territoire.type, TYPES[territoire.type]),
+        type={TypeTerritoire.QPV: "QPV", TypeTerritoire.QVA: "QVA"}.get(territoire.type, nom_du_type(contexte, territoire)),
         communes=tuple(lien_territoire(contexte, page, id) for id in territoire.communes),
         population=nombre_fr(territoire.population) if territoire.population is not None else "",
         poids=territoire.poids,

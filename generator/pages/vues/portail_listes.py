@@ -1,0 +1,200 @@
+"""The portal's pages above the contracts: partners, territories and glossary."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.calculs.responsabilites import collectifs_de
+from generator.model.glossaire import Terme
+from generator.model.partenaire import Partenaire
+from generator.model.territoire import TypeTerritoire
+from generator.pages.adresses import GLOSSAIRE, PARTENAIRES, TERRITOIRES, partenaire_du_portail, relative
+from generator.pages.contexte import Contexte
+from generator.pages.typographie import INSECABLE, accord, enumerer
+from generator.pages.vues.commun import Entete, Lien, annees
+from generator.pages.vues.partenaire import TYPES
+
+
+@dataclass(frozen=True, slots=True)
+class LignePartenaireDuPortail:
+    """One partner and the contracts that name it."""
+
+    lien: Lien
+    contrats: tuple[Lien, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VuePartenairesDuPortail:
+    """All partners of all contracts, by kind."""
+
+    entete: Entete
+    groupes: tuple[tuple[str, tuple[LignePartenaireDuPortail, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PartDansUnContrat:
+    """What one contract says of the partner."""
+
+    contrat: Lien
+    page: Lien
+    phrase: str
+    collectifs: str
+
+
+@dataclass(frozen=True, slots=True)
+class VuePartenaireDuPortail:
+    """One partner across contracts."""
+
+    entete: Entete
+    type: str
+    noms_imprimes: tuple[str, ...]
+    parent: Lien | None
+    services: tuple[Lien, ...]
+    site: str
+    note: str
+    parts: tuple[PartDansUnContrat, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VueTerritoiresDuPortail:
+    """The communes of all contracts, for «trouver mon quartier»."""
+
+    entete: Entete
+    groupes: tuple[tuple[str, str, tuple[Lien, ...], tuple[Lien, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VueGlossaire:
+    """The glossary: term, full name, plain sentence."""
+
+    entete: Entete
+    termes: tuple[tuple[str, str, str, str], ...]
+
+
+def _fil(page: str, *suite: Lien) -> tuple[Lien, ...]:
+    return (Lien("Engagements ouverts", relative(page, "")), *suite)
+
+
+def _contrat(contexte: Contexte, page: str) -> Lien:
+    contrat = contexte.contrat
+    return Lien(f"{contrat.territoire_nom}{INSECABLE}: {contrat.titre}", relative(page, contexte.adresses.accueil()), annees(contexte))
+
+
+def nommes(contextes: Sequence[Contexte]) -> tuple[Partenaire, ...]:
+    """The partners that at least one contract names, in the order of the register."""
+    ids = {id for contexte in contextes for id in contexte.partenaires_du_contrat}
+    registre = contextes[0].registre.partenaires if contextes else ()
+    return tuple(partenaire for partenaire in registre if partenaire.id in ids)
+
+
+def vue_partenaires_du_portail(contextes: Sequence[Contexte]) -> VuePartenairesDuPortail:
+    """The list of all partners; those of several contracts say so by their links."""
+    par_type: dict[str, list[LignePartenaireDuPortail]] = {}
+    for partenaire in nommes(contextes):
+        contrats = tuple(
+            Lien(contexte.contrat.territoire_nom, relative(PARTENAIRES, contexte.adresses.partenaire(partenaire.id)))
+            for contexte in contextes
+            if partenaire.id in contexte.partenaires_du_contrat
+        )
+        lien = Lien(partenaire.nom, relative(PARTENAIRES, partenaire_du_portail(partenaire.id)))
+        par_type.setdefault(partenaire.type, []).append(LignePartenaireDuPortail(lien, contrats))
+    return VuePartenairesDuPortail(
+        Entete(
+            "Partenaires",
+            "Tous les organismes nommés par les contrats publiés, et ce que chaque contrat leur demande.",
+            _fil(PARTENAIRES, Lien("Partenaires", "")),
+            chapeau="Tous les organismes que nomment les contrats publiés. Un organisme a une seule page, qui réunit ses contrats.",
+        ),
+        tuple((TYPES[type_], tuple(par_type[type_])) for type_ in TYPES if type_ in par_type),
+    )
+
+
+def vue_partenaire_du_portail(contextes: Sequence[Contexte], partenaire: Partenaire) -> VuePartenaireDuPortail:
+    """One partner: what each contract that names it asks of it."""
+    page = partenaire_du_portail(partenaire.id)
+    tous = {autre.id: autre for autre in nommes(contextes)}
+    return VuePartenaireDuPortail(
+        entete=Entete(
+            partenaire.nom,
+            f"{partenaire.nom} : ses promesses et les chiffres qu’il doit, dans tous les contrats publiés.",
+            _fil(page, Lien("Partenaires", relative(page, PARTENAIRES)), Lien(partenaire.nom, "")),
+            surtitre=TYPES[partenaire.type],
+            chapeau="Ce que chaque contrat publié attend de cet organisme.",
+        ),
+        type=TYPES[partenaire.type],
+        noms_imprimes=partenaire.alias,
+        parent=_autre(page, tous[partenaire.parent]) if partenaire.parent in tous else None,
+        services=tuple(_autre(page, autre) for autre in tous.values() if autre.parent == partenaire.id),
+        site=partenaire.site,
+        note=partenaire.note_editoriale,
+        parts=tuple(_part(contexte, page, partenaire) for contexte in contextes if partenaire.id in contexte.partenaires_du_contrat),
+    )
+
+
+def _autre(page: str, autre: Partenaire) -> Lien:
+    return Lien(autre.nom, relative(page, partenaire_du_portail(autre.id)))
+
+
+def _part(contexte: Contexte, page: str, partenaire: Partenaire) -> PartDansUnContrat:
+    collectifs = collectifs_de(partenaire.id, contexte.contrat)
+    ids = (partenaire.id, *collectifs)
+    promesses = {noeud.id for id in ids for noeud in contexte.engagements.get(id, ())}
+    attendus = {indicateur.id for id in ids for indicateur in contexte.a_fournir.get(id, ())}
+    fournis = len(attendus & contexte.renseignes)
+    phrase = f"{accord(len(promesses), 'promesse le nomme', 'promesses le nomment')}"
+    if attendus:
+        phrase += f", {accord(len(attendus), 'indicateur à fournir', 'indicateurs à fournir')}, dont {fournis} avec des chiffres publiés"
+    return PartDansUnContrat(
+        _contrat(contexte, page),
+        Lien(
+            f"Sa page dans ce contrat{INSECABLE}: {contexte.contrat.territoire_nom}",
+            relative(page, contexte.adresses.partenaire(partenaire.id)),
+        ),
+        f"{phrase}.",
+        f"En propre ou au titre de{INSECABLE}: {enumerer([contexte.partenaires[id].nom for id in collectifs])}." if collectifs else "",
+    )
+
+
+def vue_territoires_du_portail(contextes: Sequence[Contexte]) -> VueTerritoiresDuPortail:
+    """Communes then neighbourhoods of each contract, by name."""
+    groupes = []
+    for contexte in contextes:
+        communes = tuple(
+            Lien(commune.nom, relative(TERRITOIRES, contexte.adresses.territoire(commune.id)))
+            for commune in contexte.de_type(TypeTerritoire.COMMUNE)
+        )
+        quartiers = tuple(
+            Lien(
+                quartier.nom,
+                relative(TERRITOIRES, contexte.adresses.territoire(quartier.id)),
+                enumerer([contexte.territoires[id].nom for id in quartier.communes]),
+            )
+            for quartier in contexte.territoires.values()
+            if quartier.est_quartier
+        )
+        groupes.append((_contrat(contexte, TERRITOIRES).texte, contexte.contrat.id, communes, quartiers))
+    return VueTerritoiresDuPortail(
+        Entete(
+            "Trouver mon quartier",
+            "Les communes et les quartiers de tous les contrats publiés, sur une carte et par leur nom.",
+            _fil(TERRITOIRES, Lien("Trouver mon quartier", "")),
+            chapeau="Les lieux dont parlent les contrats publiés, sur une carte puis par leur nom.",
+        ),
+        tuple(groupes),
+    )
+
+
+def vue_glossaire(termes: Sequence[Terme], contextes: Sequence[Contexte]) -> VueGlossaire:
+    """All terms in alphabetical order; a term that means something in some contracts only says which."""
+    noms = {contexte.contrat.id: contexte.contrat.territoire_nom for contexte in contextes}
+    return VueGlossaire(
+        Entete(
+            "Glossaire",
+            "Les sigles des contrats, expliqués en une phrase simple.",
+            _fil(GLOSSAIRE, Lien("Glossaire", "")),
+            chapeau="Les sigles que les documents emploient, avec leur nom entier et une phrase simple, écrite par nous.",
+        ),
+        tuple(
+            (terme.terme, terme.nom, terme.phrase, enumerer([noms[id] for id in terme.contrats if id in noms]))
+            for terme in sorted(termes, key=lambda terme: (terme.terme.lower(), terme.nom))
+        ),
+    )
