@@ -15,6 +15,17 @@ from generator.model.referentiel import Indicateur, Noeud, StatutIndicateur
 from generator.model.territoire import Territoire, TypeTerritoire
 from generator.model.valeur import Valeur
 from generator.pages.adresses import Adresses
+from generator.pages.typographie import INSECABLE, debut_de
+
+
+def departager(noms: dict[str, str]) -> dict[str, str]:
+    """The same names, with a rank («, 2») after each but the first of those that are alike."""
+    vus: dict[str, int] = {}
+    uniques = {}
+    for id, nom in noms.items():
+        vus[nom] = vus.get(nom, 0) + 1
+        uniques[id] = nom if vus[nom] == 1 else f"{nom}, {vus[nom]}"
+    return uniques
 
 
 class Contexte:
@@ -92,6 +103,26 @@ class Contexte:
             for id in dict.fromkeys(fait.territoires):
                 par_id[id].append(fait)
         return {id: tuple(faits) for id, faits in par_id.items()}
+
+    @cached_property
+    def onglets_des_indicateurs(self) -> dict[str, str]:
+        """The name of each indicator in a window's title and in search: its label with the promise that it follows."""
+        return departager(
+            {id: f"{debut_de(ind.libelle, 90)} ({debut_de(self.noeuds[ind.noeud].titre, 90)})" for id, ind in self.indicateurs.items()}
+        )
+
+    @cached_property
+    def onglets_des_noeuds(self) -> dict[str, str]:
+        """The name of each node in a window's title and in search: its title, its level, and the nearest numbered node above it."""
+        return departager({id: f"{debut_de(noeud.titre, 90)} ({self._parente(noeud)})" for id, noeud in self.noeuds.items()})
+
+    def _parente(self, noeud: Noeud) -> str:
+        dessus = next((ancetre for ancetre in reversed(self.ancetres(noeud)) if ancetre.numero), None)
+        return ", ".join(self._nom_de_niveau(proche) for proche in (noeud, dessus) if proche)
+
+    def _nom_de_niveau(self, noeud: Noeud) -> str:
+        nom = self.niveaux[noeud.niveau].nom
+        return f"{nom}{INSECABLE}{noeud.numero}" if noeud.numero else nom
 
     def periodes_attendues(self, indicateur: Indicateur) -> tuple[Periode, ...]:
         """The times for which the contract promised to collect `indicateur`: none for one that was never defined."""

@@ -61,3 +61,10 @@ def enumerer(mots: Sequence[str]) -> str:
     if len(mots) < 2:
         return "".join(mots)
     return f"{', '.join(mots[:-1])} et {mots[-1]}"
+
+
+def debut_de(texte: str, longueur: int = 48) -> str:
+    """The first words of `texte`, cut between two words, with an ellipsis where something is left out."""
+    if len(texte) <= longueur:
+        return texte
+    return f"{texte[:longueur].rsplit(' ', 1)[0].rstrip(' ,;:')}…"

@@ -24,17 +24,19 @@ PERIODES = ("2018", "2019", "2018-2019", "2015/2019", "2019-03", "2019-03-31", "
 
 def indicateur(id: str, statut: StatutIndicateur, type_: TypeIndicateur = TypeIndicateur.SUIVI, nommes: tuple[str, ...] = ()) -> Indicateur:
     """An indicator of which only what matters here is said."""
-    return Indicateur(id, "o1", type_, "", "", statut, None, nommes, None, None, "", "", False, (), "", "", (), SOURCE, ICI)
+    return Indicateur(id, "o1", type_, "", "", statut, None, nommes, "", None, "", None, "", "", False, (), "", "", (), SOURCE, ICI)
 
 
 def noeud(*engages: Engage, indicateurs: tuple[Indicateur, ...] = ()) -> Noeud:
     """A node with its partners."""
-    return Noeud("o1", "", "n", "", "", "", (), engages, "", (), (), (), indicateurs, (), "", (), SOURCE, ICI)
+    return Noeud("o1", "", "n", "", "", "", (), engages, "", (), (), (), None, indicateurs, (), "", (), SOURCE, ICI)
 
 
 def contrat(regle: RegleReferents, *collectifs: Collectif) -> Contrat:
     """A contract with its rule."""
-    return Contrat("c", "", "", "", "", 2019, 2022, None, None, (), (), regle, (), collectifs, (), None, (), "", ICI)
+    return Contrat(
+        "c", "", "", "", "", 2019, 2022, None, None, (), (), regle, (), collectifs, (), None, (), (), ("commune", "communes"), "", ICI
+    )
 
 
 def valeur(lieu: str, periode: str, nombre: Decimal | None) -> Valeur:

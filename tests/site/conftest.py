@@ -92,6 +92,7 @@ class _Lecteur(HTMLParser):
         self.legendes: list[bool] = []
         self.dans_titre = False
         self.dans_h1 = False
+        self.colle = False  # an acronym is part of the words around it
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         valeurs = {nom: valeur or "" for nom, valeur in attrs}
@@ -107,6 +108,7 @@ class _Lecteur(HTMLParser):
             if attribut in valeurs and not (attribut == "data" and tag != "object"):
                 self.page.liens.append(Lien(tag, attribut, valeurs[attribut], valeurs.get("rel", "")))
         self._relever(tag, valeurs)
+        self.colle = tag == "abbr" or (self.colle and tag in VIDES)
         if tag not in VIDES:
             self.ouverts.append(tag)
             if self.contenu or tag == "article":
@@ -149,6 +151,7 @@ class _Lecteur(HTMLParser):
             self.page.fautes.append(f"</{tag}> closes <{self.ouverts[-1] if self.ouverts else ''}> at line {self.getpos()[0]}")
             return
         self.ouverts.pop()
+        self.colle = tag == "abbr"
         self.contenu = max(0, self.contenu - 1)
         if tag == "title":
             self.dans_titre = False
@@ -163,7 +166,10 @@ class _Lecteur(HTMLParser):
         elif not MUETS & set(self.ouverts):
             if self.dans_h1:
                 self.page.titres[-1] += data
-            if data.strip():
+            if self.colle and self.page.textes:
+                self.page.textes[-1].mots += data
+                self.colle = False
+            elif data.strip():
                 self.page.textes.append(Texte(data, bool(self.contenu) and "code" not in self.ouverts))
 
 

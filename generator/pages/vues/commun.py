@@ -11,7 +11,7 @@ from generator.model.referentiel import Indicateur, Noeud, StatutIndicateur, Typ
 from generator.model.valeur import StatutValeur, Valeur
 from generator.pages.adresses import relative
 from generator.pages.contexte import Contexte
-from generator.pages.typographie import INSECABLE, accord, grandeur, periode_fr
+from generator.pages.typographie import INSECABLE, accord, debut_de, grandeur, periode_fr
 
 TYPES_INDICATEUR = {
     TypeIndicateur.CONTEXTE: "Indicateur de contexte",
@@ -189,13 +189,6 @@ def etape(contexte: Contexte, page: str, noeud: Noeud) -> Lien:
     if noeud.numero:
         return Lien(nom_de_noeud(contexte, noeud), relative(page, contexte.adresses.noeud(noeud.id)))
     return Lien(debut_de(noeud.titre), relative(page, contexte.adresses.noeud(noeud.id)))
-
-
-def debut_de(texte: str, longueur: int = 48) -> str:
-    """The first words of `texte`, cut between two words, with an ellipsis where something is left out."""
-    if len(texte) <= longueur:
-        return texte
-    return f"{texte[:longueur].rsplit(' ', 1)[0].rstrip(' ,;:')}…"
 
 
 def vue_source(contexte: Contexte, page: str, source: Source) -> VueSource:

@@ -18,7 +18,6 @@ from generator.pages.vues.commun import (
     Entete,
     Lien,
     VueSource,
-    debut_de,
     etape,
     etat_indicateur,
     fil,
@@ -130,7 +129,7 @@ def vue_indicateur(contexte: Contexte, indicateur: Indicateur) -> VueIndicateur:
             ),
             surtitre=TYPES_INDICATEUR[indicateur.type],
             chapeau=_chapeau(indicateur),
-            titre_onglet=_titre_onglet(contexte, indicateur),
+            titre_onglet=contexte.onglets_des_indicateurs[indicateur.id],
         ),
         a_definir=indicateur.statut is StatutIndicateur.A_DEFINIR,
         etat=classe,
@@ -172,19 +171,6 @@ def vue_indicateur(contexte: Contexte, indicateur: Indicateur) -> VueIndicateur:
         suivant=_voisin(contexte, page, ordre[rang + 1]) if rang + 1 < len(ordre) else None,
         voisins=tuple(_voisin(contexte, page, autre.id) for autre in noeud.indicateurs if autre.id != indicateur.id),
     )
-
-
-def _titre_onglet(contexte: Contexte, indicateur: Indicateur) -> str:
-    """The label with the promise that it follows; a rank where even that does not tell two indicators apart."""
-
-    def nom(autre: Indicateur) -> str:
-        return f"{debut_de(autre.libelle, 90)} ({debut_de(contexte.noeuds[autre.noeud].titre, 90)})"
-
-    homonymes = [
-        autre.id for autre in contexte.indicateurs.values() if autre.libelle == indicateur.libelle and nom(autre) == nom(indicateur)
-    ]
-    rang = f", {homonymes.index(indicateur.id) + 1}" if len(homonymes) > 1 else ""
-    return f"{nom(indicateur)}{rang}"
 
 
 def _chapeau(indicateur: Indicateur) -> str:

@@ -13,7 +13,6 @@ from generator.pages.vues.commun import (
     LigneIndicateur,
     VueFait,
     VueSource,
-    debut_de,
     etape,
     etat,
     fil,
@@ -113,7 +112,7 @@ def vue_noeud(contexte: Contexte, noeud: Noeud) -> VueNoeud:
             ),
             surtitre=nom_de_noeud(contexte, noeud),
             chapeau=niveau.description,
-            titre_onglet=f"{debut_de(noeud.titre, 90)} ({_parente(contexte, noeud)})",
+            titre_onglet=contexte.onglets_des_noeuds[noeud.id],
         ),
         texte=texte,
         composantes=composantes,
@@ -135,12 +134,6 @@ def vue_noeud(contexte: Contexte, noeud: Noeud) -> VueNoeud:
         suivant=lien_noeud(contexte, page, fratrie[rang + 1]) if rang + 1 < len(fratrie) else None,
         voisins=_meme_mesure(contexte, page, noeud),
     )
-
-
-def _parente(contexte: Contexte, noeud: Noeud) -> str:
-    """«Priorité 1, Objectif 1.1»: the node's own name and that of the nearest numbered node above it."""
-    dessus = next((nom_de_noeud(contexte, ancetre) for ancetre in reversed(contexte.ancetres(noeud)) if ancetre.numero), "")
-    return ", ".join(filter(None, (nom_de_noeud(contexte, noeud), dessus)))
 
 
 def texte_et_composantes(noeud: Noeud) -> tuple[str, tuple[str, ...]]:
