@@ -34,6 +34,7 @@ CLES = {
 COLONNES = ["indicateur", "territoire", "periode", "valeur", "unite", "statut", "source", "commentaire"]
 STATUTS_DE_VALEUR = {"definitif", "provisoire", "revise", "secret", "non_disponible", "sans_objet"}
 ABSENCES = {"secret", "non_disponible", "sans_objet"}
+MILLIERS = re.compile(r"(?<=\d)[\u202f\u00a0 ](?=\d{3}\b)")
 PERIODE = re.compile(r"\d{4}|\d{4}-\d{4}|\d{4}/\d{4}|\d{4}-\d{2}(-\d{2})?")
 
 
@@ -203,8 +204,8 @@ def test_csv(site_construit: Path, contrat: str, valeurs: list[dict[str, str]], 
 def test_les_chiffres_du_csv_sont_sur_leur_page(contrat: str, valeurs: list[dict[str, str]], pages) -> None:
     """Every published number is read, spaces aside, on the page of its indicator."""
     for id in {ligne["indicateur"] for ligne in valeurs}:
-        contenu = re.sub(r"(?<=\d)[\u202f\u00a0 ](?=\d{3}\b)", "", pages[f"{contrat}/indicateurs/{id}/index.html"].contenu)
+        contenu = MILLIERS.sub("", pages[f"{contrat}/indicateurs/{id}/index.html"].contenu)
         for ligne in valeurs:
             if ligne["indicateur"] == id and ligne["valeur"]:
                 ecrit = ligne["valeur"] if ligne["unite"] in ("texte", "mixte") else ligne["valeur"].replace(".", ",")
-                assert " ".join(ecrit.split()) in contenu, ligne
+                assert MILLIERS.sub("", " ".join(ecrit.split())) in contenu, ligne

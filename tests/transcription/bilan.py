@@ -17,11 +17,12 @@ class Compte:
 
 @dataclass(frozen=True)
 class Ecart:
-    """One fault: the line of the document (0 when the fault is in the data), the text, why."""
+    """One fault: the line of the document (0 when the fault is in the data) and its section, the text, why."""
 
     ligne: int
     texte: str
     pourquoi: str
+    section: str = ""
 
 
 @dataclass
@@ -38,7 +39,10 @@ class Bilan:
         self.comptes.append(Compte(element, raison=raison))
 
     def ecart(self, element: Element | None, pourquoi: str, texte: str = "") -> None:
-        self.ecarts.append(Ecart(element.lignes[0] if element else 0, texte or (element.texte if element else ""), pourquoi))
+        if element:
+            self.ecarts.append(Ecart(element.lignes[0], texte or element.texte, pourquoi, element.section))
+        else:
+            self.ecarts.append(Ecart(0, texte, pourquoi))
 
     @property
     def transcrits(self) -> list[Compte]:

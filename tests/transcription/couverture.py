@@ -49,7 +49,9 @@ def _reste(source: Source, donnees: Donnees, exclusions: Exclusions, tableaux: J
         if not requis and not exclusion:
             continue
         signee = recherche.trouver(element, citations=False)
-        if exclusion and requis:
+        intitule = signee is not None and signee.champ == "titre" and signee.ou.startswith(CONTRAT)
+        # The title of a section is said even where the section is left out.
+        if exclusion and requis and not intitule:
             exclusion.couverts.append(element)
             bilan.exclu(element, exclusion.raison)
             if signee:
@@ -233,7 +235,9 @@ def _coherence(source: Source, donnees: Donnees, exclusions: Exclusions, toutes:
 
 def _citee(section: str, donnees: Donnees) -> bool:
     contrat = donnees.fichiers[CONTRAT]
-    return contrat.get("signature", {}).get("section") == section or any(a.get("section") == section for a in donnees.fichiers[ANOMALIES]["anomalies"])
+    return contrat.get("signature", {}).get("section") == section or any(
+        a.get("section") == section for a in donnees.fichiers[ANOMALIES]["anomalies"]
+    )
 
 
 def _tout_y_est(section: str, source: Source, toutes: list[Chaine]) -> bool:

@@ -9,7 +9,7 @@ import yaml
 
 CONTRAT, TERRITOIRES, FAITS, ANOMALIES = "contrat.yml", "territoires.yml", "faits.yml", "anomalies.yml"
 MESURES, PARTENAIRES = "mesures-nationales.yml", "partenaires.yml"
-_CHARGEUR = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+CHARGEUR = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
 @dataclass
@@ -57,7 +57,7 @@ def charger(referentiels: Path, contrat: str) -> Donnees:
 
 
 def _yaml(chemin: Path) -> dict:
-    return yaml.load(chemin.read_text("utf-8"), _CHARGEUR)
+    return yaml.load(chemin.read_text("utf-8"), CHARGEUR)
 
 
 def _csv(chemin: Path) -> Iterator[dict[str, str]]:

@@ -1,10 +1,12 @@
 """What is left out of the transcription, and why: read from a file that a data officer can read."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 import yaml
 
+from .donnees import CHARGEUR
 from .normalisation import cle, normaliser
 from .source import Element, Source
 
@@ -30,6 +32,14 @@ class Exclusion:
         precision = f", de « {self.debut} » à « {self.fin} »" if self.debut else ", " + " ; ".join(self.fragments) if self.fragments else ""
         return ", ".join(self.sections) + precision
 
+    @cached_property
+    def cles(self) -> set[str]:
+        return {cle(fragment) for fragment in self.fragments}
+
+    @cached_property
+    def textes(self) -> set[str]:
+        return {normaliser(fragment) for fragment in self.fragments}
+
     def placer(self, source: Source) -> None:
         """Finds the lines of a range, the last one left out of it."""
         if self.debut:
@@ -41,7 +51,7 @@ class Exclusion:
         if element.section not in self.sections:
             return False
         if self.fragments:
-            return any(cle(fragment) == element.cle or normaliser(fragment) == element.texte for fragment in self.fragments)
+            return element.cle in self.cles or element.texte in self.textes
         return self.bornes is None or self.bornes[0] <= element.lignes[0] < self.bornes[1]
 
 
@@ -68,7 +78,7 @@ class Exclusions:
 
 def lire_exclusions(chemin: Path) -> dict:
     """The file as written."""
-    return yaml.load(chemin.read_text("utf-8"), yaml.BaseLoader)
+    return yaml.load(chemin.read_text("utf-8"), CHARGEUR)
 
 
 def preparer(contenu: dict, source: Source) -> Exclusions:

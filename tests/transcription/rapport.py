@@ -1,21 +1,24 @@
-"""`python -m tests.transcription.rapport`: the account of the document, line by line; with « ecarts », the faults alone."""
+"""`python -m tests.transcription.rapport [contrat] [ecarts]`: the account of each document; with « ecarts », the faults alone."""
 
 import sys
 
-from . import grand_orly_seine_bievre as gosb
-from .couverture import verifier
-from .exclusions import preparer
+from .contrats import CONTRATS, Contrat
 
 
 def main(arguments: list[str]) -> int:
-    """Prints; the answer is 1 if there is a fault."""
-    if not gosb.DOCUMENT.exists():
-        print(f"Document introuvable : {gosb.DOCUMENT}")
+    """Prints; the answer is 1 if there is a fault, 2 if a document cannot be checked."""
+    choisis = [CONTRATS[argument] for argument in arguments if argument in CONTRATS] or list(CONTRATS.values())
+    return max(_rapport(contrat, ecarts_seuls="ecarts" in arguments) for contrat in choisis)
+
+
+def _rapport(contrat: Contrat, *, ecarts_seuls: bool) -> int:
+    print(f"\n{contrat.id}\n")
+    if manque := contrat.manque():
+        print(manque)
         return 2
-    donnees = gosb.donnees()
-    source = gosb.source(donnees)
-    bilan = verifier(source, donnees, preparer(gosb.exclusions(), source))
-    if "ecarts" not in arguments:
+    donnees = contrat.donnees()
+    bilan = contrat.bilan(donnees, contrat.source(donnees), contrat.exclusions())
+    if not ecarts_seuls:
         for compte in sorted(bilan.comptes, key=lambda c: c.element.lignes):
             texte = compte.element.texte[:60]
             print(f"{compte.element.lignes[0]:>5}  {texte:<60}  {compte.ou or f'[exclu] {compte.raison}'}")

@@ -1,442 +1,75 @@
 """Every table row and list item of the signed protocole is transcribed, or left out for a stated reason; and the check can fail."""
 
 import copy
-from collections.abc import Callable
-from functools import cache
+from pathlib import Path
 
 import pytest
 
-from . import grand_orly_seine_bievre as gosb
-from .bilan import Bilan
-from .couverture import verifier
-from .donnees import ANOMALIES, CONTRAT, FAITS, MESURES, TERRITOIRES, Donnees, arbre
-from .exclusions import preparer
-from .rapprochement import Rapprochement
-from .source import Source
+from .contrats import GOSB
+from .donnees import MESURES, TERRITOIRES, arbre
+from .epreuves import Epreuve, Mutation, noeud, noms
+from .fautes_gosb import MUTATIONS
 
-pytestmark = [
-    pytest.mark.sources,
-    pytest.mark.skipif(not gosb.DOCUMENT.exists(), reason=f"the signed document is not there: {gosb.DOCUMENT}"),
-]
-ARTICLE_6_3 = "referentiel/3-participation-des-habitants.yml"
-ANNEXE_4 = "referentiel/annexe-4-departements.yml"
-
-
-@cache
-def lues() -> Donnees:
-    return gosb.donnees()
-
-
-@cache
-def document() -> Source:
-    return gosb.source(lues())
-
-
-def faire(donnees: Donnees | None = None, exclusions: dict | None = None, source: Source | None = None) -> Bilan:
-    """The check, on the true files or on altered copies of them."""
-    source = source or document()
-    return verifier(source, donnees or lues(), preparer(exclusions or gosb.exclusions(), source), Rapprochement)
-
-
-def noeud(donnees: Donnees, id: str) -> dict:
-    return next(n.contenu for racine in arbre(donnees) for n in racine.tous() if n.id == id)
-
-
-def par_id(elements: list[dict], id: str, cle: str = "id") -> dict:
-    return next(element for element in elements if element[cle] == id)
-
-
-@cache
-def bilan() -> Bilan:
-    return faire()
+EPREUVE = Epreuve(GOSB)
+pytestmark = EPREUVE.marques
 
 
 def test_tout_le_document_est_transcrit_ou_exclu() -> None:
-    assert not bilan().ecarts, bilan().tableau()
+    assert not EPREUVE.bilan().ecarts, EPREUVE.bilan().tableau()
 
 
 def test_le_decompte_est_celui_du_document() -> None:
     """Sizes counted by hand in the document: a reader that skips a table would change them."""
-    comptes = bilan().transcrits
+    comptes = EPREUVE.bilan().transcrits
     assert len({c.ou for c in comptes if c.ou.startswith(f"{MESURES}:") and c.ou != f"{MESURES}:titre"}) == 42
     assert len({c.ou for c in comptes if c.ou.startswith(f"{TERRITOIRES}:") and c.element.section == "annexe-2"}) == 65
     assert sum(c.ou.startswith("valeurs/") and c.element.genre == "cellule" for c in comptes) == 14 * 6 * 2
-    noeuds = [n for racine in arbre(lues()) if racine.section != "annexe-4" for n in racine.tous()]
+    noeuds = [n for racine in arbre(EPREUVE.donnees()) if racine.section != "annexe-4" for n in racine.tous()]
     engagements = {n.ou for n in noeuds if n.contenu["niveau"] == "engagement"}
     assert len(engagements) == len({c.ou for c in comptes} & engagements) == 63
     assert sum("Déterminés" in c.element.texte for c in comptes) == 63
 
 
 def test_le_tableau_se_lit() -> None:
-    donnees = copy.deepcopy(lues())
+    donnees = copy.deepcopy(EPREUVE.donnees())
     del noeud(donnees, "o1-1-p1-e1")["indicateurs"][1]
-    tableau = faire(donnees).tableau()
+    tableau = EPREUVE.faire(donnees).tableau()
     assert "1 écart(s)" in tableau
     assert "  664  Moyens financiers alloués au financement des PRE" in tableau
     assert "absent de referentiel/1-reussite-educative.yml:o1-1-p1-e1" in tableau
 
 
-def _ote_indicateur(d: Donnees) -> None:
-    del noeud(d, "o3-1-p1-e1")["indicateurs"][0]
+@pytest.mark.parametrize(("mutation", "attendus"), MUTATIONS, ids=noms(MUTATIONS))
+def test_une_faute_est_nommee(mutation: Mutation, attendus: tuple[str, ...]) -> None:
+    EPREUVE.nomme(mutation, attendus)
 
 
-def _ote_promesse_repetee(d: Donnees) -> None:
-    """The same words are printed in 62 other cells: they do not stand for this one."""
-    del noeud(d, "o4-1-p1-e3")["indicateurs"][-1]
-
-
-def _altere_un_mot(d: Donnees) -> None:
-    indicateur = noeud(d, "o3-1-p1-e2")["indicateurs"][0]
-    indicateur["libelle"] = indicateur["libelle"].replace("Nombres de réunions", "Nombre de réunions")
-
-
-def _deplace_un_indicateur(d: Donnees) -> None:
-    noeud(d, "o3-1-p1-e2")["indicateurs"].insert(0, noeud(d, "o3-1-p1-e1")["indicateurs"].pop(0))
-
-
-def _change_de_colonne(d: Donnees) -> None:
-    noeud(d, "o3-1-p1-e2")["indicateurs"][0]["type"] = "impact"
-
-
-def _contexte_devient_suivi(d: Donnees) -> None:
-    noeud(d, "o4-3")["indicateurs"][0]["type"] = "suivi"
-
-
-def _echange_deux_engagements(d: Donnees) -> None:
-    engagements = noeud(d, "o3-1-p1")["noeuds"]
-    engagements[0], engagements[1] = engagements[1], engagements[0]
-
-
-def _change_de_priorite(d: Donnees) -> None:
-    noeud(d, "o3-1-p2")["noeuds"].append(noeud(d, "o3-1-p3")["noeuds"].pop())
-
-
-def _change_d_objectif(d: Donnees) -> None:
-    noeud(d, "o2-4-p1")["noeuds"].append(noeud(d, "o2-3-p3")["noeuds"].pop())
-
-
-def _ote_engagement(d: Donnees) -> None:
-    del noeud(d, "o4-1-p3")["noeuds"][0]
-
-
-def _ote_priorite(d: Donnees) -> None:
-    del noeud(d, "o4-1")["noeuds"][2]
-
-
-def _ote_objectif(d: Donnees) -> None:
-    del noeud(d, "o4")["noeuds"][2]
-
-
-def _partenaires_de_la_ligne_voisine(d: Donnees) -> None:
-    noeud(d, "o4-2-p1-e1")["partenaires_texte"] = noeud(d, "o4-2-p1-e2")["partenaires_texte"]
-
-
-def _virgule_des_partenaires(d: Donnees) -> None:
-    noeud(d, "o4-2-p1-e1")["partenaires_texte"] = "Communes, EPT, Etat"
-
-
-def _acte_oublie(d: Donnees) -> None:
-    del noeud(d, "o4-3-p2-e1")["composantes"][3]
-
-
-def _acte_invente(d: Donnees) -> None:
-    noeud(d, "o3-1-p4-e1")["composantes"] = ["Encourager la participation des jeunes", "Ouvrir un lieu"]
-
-
-def _repere_faux(d: Donnees) -> None:
-    noeud(d, "o3-1-p3-e2")["repere"] = "Objectif 3.1, tableau, priorité 3, ligne 1"
-
-
-def _population(d: Donnees) -> None:
-    par_id(d.fichiers[TERRITOIRES]["territoires"], "villejuif-lozaites-nord")["population"] = "1978"
-
-
-def _populations_echangees(d: Donnees) -> None:
-    deux = [par_id(d.fichiers[TERRITOIRES]["territoires"], id) for id in ("ivry-sur-seine-gagarine", "ivry-sur-seine-ivry-port")]
-    deux[0]["population"], deux[1]["population"] = deux[1]["population"], deux[0]["population"]
-
-
-def _poids(d: Donnees) -> None:
-    par_id(d.fichiers[TERRITOIRES]["territoires"], "ivry-sur-seine-gagarine")["poids"] = "2,4%"
-
-
-def _qva_devenu_qpv(d: Donnees) -> None:
-    par_id(d.fichiers[TERRITOIRES]["territoires"], "villejuif-pasteur")["type"] = "qpv"
-
-
-def _quartier_d_une_autre_commune(d: Donnees) -> None:
-    par_id(d.fichiers[TERRITOIRES]["territoires"], "villejuif-pasteur")["communes"] = ["cachan"]
-
-
-def _rattachement(d: Donnees) -> None:
-    par_id(d.fichiers[TERRITOIRES]["territoires"], "ivry-sur-seine-gagarine")["contrat_de_ville"] = "orly"
-
-
-def _quartier_invente(d: Donnees) -> None:
-    territoires = d.fichiers[TERRITOIRES]["territoires"]
-    territoires.append({**par_id(territoires, "villejuif-pasteur"), "id": "villejuif-neuf", "nom": "Neuf"})
-
-
-def _valeur(d: Donnees, indicateur: str, territoire: str, periode: str) -> dict[str, str]:
-    cherche = (indicateur, territoire, periode)
-    return next(v for v in d.valeurs if (v["indicateur"], v["territoire"], v["periode"]) == cherche)
-
-
-def _valeur_changee(d: Donnees) -> None:
-    _valeur(d, "a4-94-eip-projets", "thiais", "2017")["valeur"] = "7"
-
-
-def _annees_echangees(d: Donnees) -> None:
-    _valeur(d, "a4-94-eip-montant", "thiais", "2015")["periode"] = "2020"
-
-
-def _communes_echangees(d: Donnees) -> None:
-    un, autre = (_valeur(d, "a4-94-eip-projets", commune, "2019") for commune in ("thiais", "orly"))
-    un["territoire"], autre["territoire"] = autre["territoire"], un["territoire"]
-
-
-def _valeur_double(d: Donnees) -> None:
-    d.valeurs.append(dict(_valeur(d, "a4-94-eip-projets", "thiais", "2017")))
-
-
-def _equipements(d: Donnees) -> None:
-    _valeur(d, "a4-94-sep-montant", "villejuif", "2015/2019")["valeur"] = "171198"
-
-
-def _total_du_territoire(d: Donnees) -> None:
-    _valeur(d, "a4-94-eip-projets", "gosb", "2015/2019")["valeur"] = "583"
-
-
-def _mesure_oubliee(d: Donnees) -> None:
-    d.fichiers[MESURES]["mesures"].remove(par_id(d.fichiers[MESURES]["mesures"], "1.a", "numero"))
-
-
-def _etat_d_une_mesure(d: Donnees) -> None:
-    par_id(d.fichiers[MESURES]["mesures"], "7", "numero")["etat"] = "En cours de déploiement"
-
-
-def _thematique_d_une_mesure(d: Donnees) -> None:
-    par_id(d.fichiers[MESURES]["mesures"], "28", "numero")["thematique"] = "PRÉVENTION DES DISCRIMINATIONS"
-
-
-def _indicateur_d_une_mesure(d: Donnees) -> None:
-    par_id(d.fichiers[MESURES]["mesures"], "19", "numero")["indicateurs"].pop()
-
-
-def _signataire_oublie(d: Donnees) -> None:
-    signataires = d.fichiers[CONTRAT]["signataires"]
-    signataires.remove(par_id(signataires, "thiais", "partenaire"))
-
-
-def _contrat_de_ville(d: Donnees) -> None:
-    par_id(d.fichiers[CONTRAT]["contrats_de_ville"], "thiais")["libelle"] = "le 8 juillet 2015 pour la commune de Thiais"
-
-
-def _sequence_oubliee(d: Donnees) -> None:
-    calendrier = d.fichiers[CONTRAT]["calendrier"]
-    calendrier.remove(par_id(calendrier, "sequence-3-conventions"))
-
-
-def _detail_oublie(d: Donnees) -> None:
-    par_id(d.fichiers[CONTRAT]["calendrier"], "sequence-1")["details"].pop(0)
-
-
-def _phrase_d_un_article_complet(d: Donnees) -> None:
-    calendrier = d.fichiers[CONTRAT]["calendrier"]
-    calendrier.remove(par_id(calendrier, "evaluation-programmation"))
-
-
-def _axe_oublie(d: Donnees) -> None:
-    noeuds = noeud(d, "a4-94")["noeuds"]
-    noeuds.remove(par_id(noeuds, "a4-94-a7"))
-
-
-def _numero_d_un_axe(d: Donnees) -> None:
-    noeud(d, "a4-94-a7")["numero"] = "8"
-
-
-def _puce_sous_un_autre_titre(d: Donnees) -> None:
-    """Same words, same annexe, under the wrong heading."""
-    puce = noeud(d, "a4-94-ru-7")["composantes"].pop()
-    for id, texte in (("a4-94-ru-7", noeud(d, "a4-94-ru-7")["texte"].replace(f"- {puce}\n", "")), ("a4-94-ru-2", f"- {puce}")):
-        noeud(d, id)["texte"] = texte if id == "a4-94-ru-7" else f"{noeud(d, id)['texte']}\n{texte}"
-    noeud(d, "a4-94-ru-2")["composantes"].append(puce)
-
-
-def _acte_d_une_contribution(d: Donnees) -> None:
-    noeud(d, "a4-94-ru-1")["composantes"].pop()
-
-
-def _mot_d_un_fait(d: Donnees) -> None:
-    fait = par_id(d.fichiers[FAITS]["faits"], "choisy-t9")
-    fait["texte"] = fait["texte"].replace("NPNU", "NPNRU")
-
-
-def _montant_d_un_fait(d: Donnees) -> None:
-    par_id(d.fichiers[FAITS]["faits"], "choisy-t9")["montant"] = "5400000"
-
-
-def _citation(d: Donnees) -> None:
-    par_id(d.fichiers[ANOMALIES]["anomalies"], "titre-procole")["citations"][0] = "PROTOCOLE D'ENGAGEMENTS"
-
-
-def _raccord_sans_saut_de_page(d: Donnees) -> None:
-    """Two paragraphs that follow each other are not one sentence."""
-    noeud(d, "a4-94-oqhs")["texte"] = noeud(d, "a4-94-oqhs")["texte"].replace("Genèse du projet\n\n", "Genèse du projet ")
-
-
-def _section_dite_complete(d: Donnees) -> None:
-    par_id(d.fichiers[CONTRAT]["documents"][0]["sections"], "preambule")["transcription"] = "complete"
-
-
-def _section_dite_partielle(d: Donnees) -> None:
-    par_id(d.fichiers[CONTRAT]["documents"][0]["sections"], "article-5")["transcription"] = "partielle"
-
-
-def _section_dite_absente(d: Donnees) -> None:
-    par_id(d.fichiers[CONTRAT]["documents"][0]["sections"], "article-7")["transcription"] = "aucune"
-
-
-def _section_oubliee(d: Donnees) -> None:
-    sections = d.fichiers[CONTRAT]["documents"][0]["sections"]
-    sections.remove(par_id(sections, "annexe-5"))
-
-
-def _page_fausse(d: Donnees) -> None:
-    par_id(d.fichiers[CONTRAT]["documents"][0]["sections"], "article-8")["page"] = "51"
-
-
-def _premier_acte_oublie(d: Donnees) -> None:
-    del noeud(d, "o1-1-p4-e1")["composantes"][0]
-
-
-def _section_sans_raison(d: Donnees) -> None:
-    del par_id(d.fichiers[CONTRAT]["documents"][0]["sections"], "annexe-2")["raison"]
-
-
-def _transcrit_et_exclu(d: Donnees) -> None:
-    entree = copy.deepcopy(d.fichiers[CONTRAT]["calendrier"][0])
-    texte = "La mobilisation du droit commun, notamment par le suivi des engagements des partenaires"
-    d.fichiers[CONTRAT]["calendrier"].append(
-        {**entree, "texte": f"{texte} dans la mise en œuvre du présent protocole", "section": "article-2"}
-    )
-
-
-MUTATIONS: list[tuple[Callable[[Donnees], None], tuple[str, ...]]] = [
-    (_ote_indicateur, ("Nombre d'acteurs (conseillers citoyens et professionnels) formés", "o3-1-p1-e1")),
-    (_ote_promesse_repetee, ("Déterminés au dernier trimestre 2019", "o4-1-p1-e3")),
-    (_altere_un_mot, ("Nombres de réunions tenues par Conseil citoyen", "Nombre de réunions tenues", "o3-1-p1-e2-s1")),
-    (
-        _deplace_un_indicateur,
-        ("absent de", "o3-1-p1-e1 (les mêmes mots sont dans", "o3-1-p1-e1-s1 n’est pas dans la cellule de son engagement"),
-    ),
-    (_change_de_colonne, ("colonne suivi : indicateur absent", "o3-1-p1-e2-s1 n’est pas dans la cellule", "colonne impact")),
-    (_contexte_devient_suivi, ("o4-3-c1 est de type suivi, et non contexte",)),
-    (_echange_deux_engagements, ("o3-1-p1-e2 est à la place 3.1 / 1 / 1, et non 3.1 / 1 / 2",)),
-    (_change_de_priorite, ("o3-1-p3-e2 est à la place 3.1 / 2 / 2, et non 3.1 / 3 / 2",)),
-    (_change_d_objectif, ("o2-3-p3-e1 est à la place 2.4 / 1 / 3, et non 2.3 / 3 / 1",)),
-    (_ote_engagement, ("Communiquer davantage et mieux", "objectif 4.1, priorité 3", "Nombre d'actions de communication")),
-    (_ote_priorite, ("Travailler sur les vocations", "priorité absente de")),
-    (_ote_objectif, ("Objectif 4.3 : Soutenir l'accès", "objectif absent de", "Investir pour la formation")),
-    (_partenaires_de_la_ligne_voisine, ("Communes, EPT, Etat,", "o4-2-p1-e1 (partenaires_texte) dit « Etat et EPT »")),
-    (_virgule_des_partenaires, ("o4-2-p1-e1 (partenaires_texte)",)),
-    (_acte_oublie, ("o4-3-p2-e1 : les composantes ne sont pas le texte",)),
-    (_acte_invente, ("o3-1-p4-e1 : les composantes", "Ouvrir un lieu")),
-    (_repere_faux, ("o3-1-p3-e2 : le repère dit", "et non « Objectif 3.1, tableau, priorité 3, ligne 2 »")),
-    (_population, ("villejuif-lozaites-nord (population) dit « 1978 », et non « 1979 »",)),
-    (_populations_echangees, ("ivry-sur-seine-gagarine (population)", "ivry-sur-seine-ivry-port (population)")),
-    (_poids, ("ivry-sur-seine-gagarine (poids) dit « 2,4% », et non « 2,5% »",)),
-    (_qva_devenu_qpv, ("villejuif-pasteur (type) dit « qpv », et non « qva »",)),
-    (_quartier_d_une_autre_commune, ("aucun quartier de ce nom à Villejuif", "villejuif-pasteur : ce quartier n’est pas dans l’annexe 2")),
-    (_rattachement, ("ivry-sur-seine-gagarine (contrat_de_ville) dit « orly », et non « seine amont »",)),
-    (_quartier_invente, ("villejuif-neuf : ce quartier n’est pas dans l’annexe 2",)),
-    (_valeur_changee, ("dit 7 pour a4-94-eip-projets ; thiais ; 2017",)),
-    (_annees_echangees, ("0 valeur(s) pour a4-94-eip-montant ; thiais ; 2015", "cette valeur n’est pas imprimée à cette place")),
-    (_communes_echangees, ("a4-94-eip-projets ; thiais ; 2019", "a4-94-eip-projets ; orly ; 2019")),
-    (_valeur_double, ("2 valeur(s) pour a4-94-eip-projets ; thiais ; 2017",)),
-    (_equipements, ("les valeurs de villejuif disent", "171189")),
-    (_total_du_territoire, ("a4-94-eip-projets ; gosb ; 2015/2019 ; 583",)),
-    (_mesure_oubliee, ("185 délégués à la cohésion police-population", "mesure absente")),
-    (_etat_d_une_mesure, ("mesures-nationales.yml:7 (etat)", "Objectif atteint")),
-    (_thematique_d_une_mesure, ("mesures-nationales.yml:28 (thematique)",)),
-    (_indicateur_d_une_mesure, ("1.3 Nombre et part de jeunes en Epide", "mesures-nationales.yml:19")),
-    (_signataire_oublie, ("Thiais", "partie sans signataire")),
-    (_contrat_de_ville, ("le 7 juillet 2015 pour la commune de Thiais", "ni transcrit, ni exclu", "le 8 juillet 2015")),
-    (_sequence_oubliee, ("3 alinéas imprimés, 2 entrées",)),
-    (_detail_oublie, ("Discussion des finalités opérationnelles", "sequence-1 (details)")),
-    (_phrase_d_un_article_complet, ("L'évaluation des actions constituera", "ni transcrit, ni exclu")),
-    (_axe_oublie, ("L'amélioration de la desserte", "ni transcrit, ni exclu")),
-    (_numero_d_un_axe, ("a4-94-a7 porte le numéro « 8 », et non « 7 »",)),
-    (_puce_sous_un_autre_titre, ("restructuration du Parc Cachin", "ni transcrit, ni exclu")),
-    (_acte_d_une_contribution, ("a4-94-ru-1 : les composantes ne sont pas les tirets du texte",)),
-    (_mot_d_un_fait, ("faits.yml:choisy-t9 (texte) : ces mots ne sont pas dans le document",)),
-    (_montant_d_un_fait, ("choisy-t9 : le montant 5400000 n’est pas dans la phrase",)),
-    (_citation, ("anomalies.yml:titre-procole (citations)",)),
-    (_raccord_sans_saut_de_page, ("a4-94-oqhs (texte) : ces mots ne sont pas dans le document",)),
-    (_section_dite_complete, ("Le Président de la République a appelé", "ni transcrit, ni exclu")),
-    (_section_dite_partielle, ("article-5 est exclue entière, et contrat.yml la dit « partielle »",)),
-    (_section_dite_absente, ("article-7 « aucune », et des données en viennent",)),
-    (_section_oubliee, ("Annexe 5 : Stratégies nationales", "ne déclare pas cette section")),
-    (_page_fausse, ("contrat.yml:article-8 (page) dit « 51 »",)),
-    (_premier_acte_oublie, ("o1-1-p4-e1 : les composantes ne sont pas le texte",)),
-    (_section_sans_raison, ("annexe-2 est dite « complete » sans raison",)),
-    (_transcrit_et_exclu, ("exclu (article-2", "et pourtant transcrit dans contrat.yml")),
-]
-
-
-@pytest.mark.parametrize(("mutation", "attendus"), MUTATIONS, ids=[m.__name__.strip("_") for m, _ in MUTATIONS])
-def test_une_faute_est_nommee(mutation: Callable[[Donnees], None], attendus: tuple[str, ...]) -> None:
-    donnees = copy.deepcopy(lues())
-    mutation(donnees)
-    dit = "\n".join(f"{e.ligne} {e.texte} | {e.pourquoi}" for e in faire(donnees).ecarts)
-    assert dit
-    for attendu in attendus:
-        assert attendu in dit, dit
-
-
-@pytest.mark.parametrize("rang", range(len(gosb.exclusions()["exclusions"])))
+@pytest.mark.parametrize("rang", EPREUVE.rangs)
 def test_chaque_exclusion_est_necessaire(rang: int) -> None:
-    exclusions = gosb.exclusions()
-    otee = exclusions["exclusions"].pop(rang)
-    ecarts = faire(exclusions=exclusions).ecarts
-    sections = [otee["section"]] if isinstance(otee["section"], str) else otee["section"]
-    couverts = sum(compte.raison == otee["raison"] and compte.element.section in sections for compte in bilan().comptes)
-    bornes = [document().sections[section] for section in sections]
-    nommes = [e for e in ecarts if any(b.debut <= e.ligne <= b.fin for b in bornes) and e.pourquoi == "ni transcrit, ni exclu"]
-    # Not always as many: the name of a map may also be quoted elsewhere.
-    assert 0 < len(nommes) <= couverts
-
-
-def _ajoute(**exclusion: object) -> list[str]:
-    exclusions = gosb.exclusions()
-    exclusions["exclusions"].append(exclusion)
-    return [e.pourquoi for e in faire(exclusions=exclusions).ecarts]
+    EPREUVE.exclusion_necessaire(rang)
 
 
 def test_une_exclusion_inutile_est_nommee() -> None:
-    assert any("ne couvre rien" in p for p in _ajoute(section="article-8", fragments=["Un mot"], raison="aucune"))
-    assert any("aucun élément" in p for p in _ajoute(section="annexe-1", fragments=["AXES"], raison="aucune"))
+    ajoute = EPREUVE.exclusion_de_trop
+    assert any("ne couvre rien" in p for p in ajoute(section="article-8", fragments=["Un mot"], raison="aucune"))
+    assert any("aucun élément" in p for p in ajoute(section="annexe-1", fragments=["AXES"], raison="aucune"))
 
 
 def test_une_exclusion_de_texte_transcrit_est_nommee() -> None:
-    assert any(
-        "et pourtant transcrit" in p for p in _ajoute(section="article-6-1", fragments=["Taux d'individualisation des PRE"], raison="non")
-    )
-    assert any("et pourtant transcrit dans" in p for p in _ajoute(section="annexe-4", debut="A cette occasion, deux fonds", raison="non"))
-    assert any("est exclue entière" in p for p in _ajoute(section="article-8", raison="non"))
+    ajoute = EPREUVE.exclusion_de_trop
+    taux = ajoute(section="article-6-1", fragments=["Taux d'individualisation des PRE"], raison="non")
+    assert any("et pourtant transcrit" in p for p in taux)
+    assert any("et pourtant transcrit dans" in p for p in ajoute(section="annexe-4", debut="A cette occasion, deux fonds", raison="non"))
+    assert any("est exclue entière" in p for p in ajoute(section="article-8", raison="non"))
 
 
 def test_une_exclusion_a_une_raison() -> None:
-    assert any("sans raison" in p for p in _ajoute(section="article-6", debut="Sur la base", fin="1. Agir", raison=" "))
+    dites = EPREUVE.exclusion_de_trop(section="article-6", debut="Sur la base", fin="1. Agir", raison=" ")
+    assert any("sans raison" in p for p in dites)
 
 
 def test_une_formulation_de_notre_part_est_declaree_et_utile() -> None:
-    exclusions = gosb.exclusions()
-    otee = exclusions["formulations"].pop(0)
-    assert any(otee["ou"] in e.pourquoi for e in faire(exclusions=exclusions).ecarts)
-    exclusions = gosb.exclusions()
-    exclusions["formulations"].append({"ou": f"{ARTICLE_6_3}:o3", "champ": "titre", "raison": "non"})
-    assert any("formulation inutile" in e.pourquoi for e in faire(exclusions=exclusions).ecarts)
+    EPREUVE.formulations({"ou": "referentiel/3-participation-des-habitants.yml:o3", "champ": "titre"})
 
 
 @pytest.mark.parametrize(
@@ -456,11 +89,5 @@ def test_une_formulation_de_notre_part_est_declaree_et_utile() -> None:
         ),
     ],
 )
-def test_un_ajout_au_document_est_nomme(tmp_path: object, monkeypatch: pytest.MonkeyPatch, avant: str, apres: str, attendu: str) -> None:
-    texte = gosb.DOCUMENT.read_text("utf-8")
-    assert avant in texte
-    chemin = tmp_path / "document.txt"
-    chemin.write_text(texte.replace(avant, apres, 1), "utf-8")
-    monkeypatch.setattr(gosb, "DOCUMENT", chemin)
-    ecarts = faire(source=gosb.source(lues())).ecarts
-    assert any(attendu in e.texte or attendu in e.pourquoi for e in ecarts), ecarts
+def test_un_ajout_au_document_est_nomme(tmp_path: Path, avant: str, apres: str, attendu: str) -> None:
+    EPREUVE.ajout_nomme(tmp_path, avant, apres, attendu)

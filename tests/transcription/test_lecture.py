@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from .listes import morceaux
+from .nombres import nombres
 from .normalisation import cle, contient, montants, nom_compare, normaliser, numero
 from .source import Element, Source, lire
 from .tableaux import tableaux_d_engagements
@@ -96,3 +98,25 @@ def test_les_montants() -> None:
         683_619,
         255_000_000,
     }
+
+
+def test_les_nombres() -> None:
+    assert nombres("Porter à 4 088 le nombre de places (soit + 10,4 %), chiffre 2017 : 2 985") >= {"4088", "10.4", "2017", "2985"}
+    assert "7000" in nombres("Objectif de 7 à 8 000 participants")
+    assert {"1", "0"} <= nombres("Une école, aucun local")
+    assert "2" not in nombres("12 écoles")
+
+
+def test_les_morceaux_d_une_cellule() -> None:
+    cellule = (
+        "<p>Objectif – le soutien</p> <ul style='x'> → Agir <ul> ○ Un - deux <i>trois</i> <ul> - Quatre - Cinq – six </ul> • Sept - Huit"
+    )
+    assert [(marque, element.texte) for marque, element in morceaux(cellule, "s", 1)] == [
+        ("", "Objectif – le soutien"),
+        ("→", "Agir"),
+        ("○", "Un - deux trois"),
+        ("-", "Quatre"),
+        ("-", "Cinq – six"),
+        ("•", "Sept"),
+        ("-", "Huit"),
+    ]
