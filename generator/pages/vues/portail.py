@@ -18,6 +18,7 @@ class CarteContrat:
     lien: Lien
     type: str
     annees: str
+    dans_ses_mots: str
     promis: str
     etat: Etat
 
@@ -75,6 +76,7 @@ def vue_portail(contextes: Sequence[Contexte], textes: dict[str, str]) -> VuePor
                 Lien(f"{contexte.contrat.territoire_nom}{INSECABLE}: {contexte.contrat.titre}", relative("", contexte.adresses.accueil())),
                 contexte.contrat.type,
                 annees(contexte),
+                contexte.contrat.duree.texte if contexte.contrat.duree else "",
                 _promis(contexte),
                 etat(contexte.renseignement(contexte.dossier.racines)),
             )

@@ -1,0 +1,38 @@
+"""The glossary: one meaning of a term in one contract, explained where it stands."""
+
+from pathlib import Path
+
+from generator.pages.sigles import Sigles
+from tests.sources.essai import Projet
+
+PIJ = '  - {terme: PIJ, nom: "point information jeunesse", phrase: "Un lieu."'
+
+
+def _ecrire(projet: Projet, texte: str) -> list[str]:
+    (Path(projet.racine) / "referentiels" / "glossaire.yml").write_text(texte, encoding="utf-8")
+    return projet.problemes()
+
+
+def test_un_glossaire_sain(projet: Projet) -> None:
+    assert _ecrire(projet, f"termes:\n{PIJ}}}\n") == []
+
+
+def test_deux_sens_dans_un_contrat(projet: Projet) -> None:
+    autre = f"{PIJ.replace('point information jeunesse', 'plan d’insertion')}}}\n"
+    dits = _ecrire(projet, f"termes:\n{PIJ}, contrats: [essai]}}\n{autre}")
+    assert dits == [
+        "referentiels/glossaire.yml:3:5 glossaire: Le terme « PIJ » a deux sens dans le contrat « essai ». → Dire dans « contrats » où chaque sens vaut."
+    ]
+
+
+def test_un_contrat_inconnu(projet: Projet) -> None:
+    (dit,) = _ecrire(projet, f"termes:\n{PIJ}, contrats: [ailleurs]}}\n")
+    assert dit.startswith("referentiels/glossaire.yml:2:5 reference: « ailleurs » n’est pas un identifiant connu (contrat).")
+
+
+def test_un_sigle_est_explique_une_fois_et_jamais_dans_un_mot() -> None:
+    sigles = Sigles({"PRE": 'programme de "réussite"', "REP": "réseau", "REP+": "réseau renforcé"})
+    assert sigles.marquer("PRE, PREMIER et PRE") == '<abbr title="programme de &#34;réussite&#34;">PRE</abbr>, PREMIER et PRE'
+    assert sigles.marquer("<b>REP+</b>") == '&lt;b&gt;<abbr title="réseau renforcé">REP+</abbr>&lt;/b&gt;'
+    assert sigles.marquer_titre("En *REP* ici") == 'En &#42;<abbr title="réseau">REP</abbr>&#42; ici'
+    assert Sigles({}).marquer("PRE & REP") == "PRE &amp; REP"
