@@ -81,7 +81,7 @@ class LigneIndicateur:
     valeur: str
     precision: str
     referents: tuple[Lien, ...] = ()
-    ancre: str = ""
+    cible: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,6 +282,7 @@ def ligne_indicateur(contexte: Contexte, page: str, indicateur: Indicateur) -> L
         valeur=valeur,
         precision=precision,
         referents=tuple(lien_partenaire(contexte, page, id) for id in contexte.referents(indicateur)),
+        cible=indicateur.cible.texte if indicateur.cible else indicateur.sans_objectif,
     )
 
 

@@ -140,7 +140,8 @@ def _bloc(bloc: bool | None) -> str:
 def _phrase(engagements: int, indicateurs: int) -> str:
     if not engagements and not indicateurs:
         return "Le document ne lui attribue aucune promesse ni aucun indicateur."
-    return f"{accord(engagements, 'promesse le nomme', 'promesses le nomment')} dans ce contrat, {accord(indicateurs, 'indicateur à fournir', 'indicateurs à fournir')}."
+    promesses = accord(engagements, "promesse le nomme", "promesses le nomment") if engagements else "Aucune promesse ne le nomme"
+    return f"{promesses} dans ce contrat, {accord(indicateurs, 'indicateur à fournir', 'indicateurs à fournir')}."
 
 
 def _part(contexte: Contexte, page: str, id: str, *, propre: bool) -> Part | None:

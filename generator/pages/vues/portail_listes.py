@@ -140,7 +140,7 @@ def _part(contexte: Contexte, page: str, partenaire: Partenaire) -> PartDansUnCo
     promesses = {noeud.id for id in ids for noeud in contexte.engagements.get(id, ())}
     attendus = {indicateur.id for id in ids for indicateur in contexte.a_fournir.get(id, ())}
     fournis = len(attendus & contexte.renseignes)
-    phrase = f"{accord(len(promesses), 'promesse le nomme', 'promesses le nomment')}"
+    phrase = accord(len(promesses), "promesse le nomme", "promesses le nomment") if promesses else "Aucune promesse ne le nomme directement"
     if attendus:
         phrase += f", {accord(len(attendus), 'indicateur à fournir', 'indicateurs à fournir')}, dont {fournis} avec des chiffres publiés"
     return PartDansUnContrat(
