@@ -1,8 +1,10 @@
 """One Chromium and one server for all tests of this folder."""
 
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
@@ -26,5 +28,6 @@ def navigateur() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def origine(navigateur: Browser, site_construit: Path) -> Iterator[str]:  # noqa: ARG001 - no browser, no build
     """Address of the really built site."""
-    with servir(site_construit) as adresse:
+    canonique = re.search(r'rel="canonical" href="([^"]+)"', (site_construit / "index.html").read_text(encoding="utf-8"))
+    with servir(site_construit, urlsplit(canonique[1]).path.rstrip("/") if canonique else "") as adresse:
         yield adresse

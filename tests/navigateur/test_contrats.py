@@ -83,6 +83,7 @@ def test_recherche_dans_tous_les_contrats(visite: Visite, mots: str, page_trouve
     page = visite.ouvrir("")
     if page.viewport_size == TELEPHONE:
         page.get_by_role("button", name="Rechercher").click()
+    page.wait_for_load_state("networkidle")  # the index is there before the first letter
     champ = page.locator(".md-search__input")
     champ.click()
     champ.fill(mots)

@@ -113,6 +113,7 @@ def test_recherche(visite: Visite, mots: str, page_trouvee: str) -> None:
     page = visite.ouvrir(f"{CONTRAT}/")
     if visite.page.viewport_size == TELEPHONE:
         page.get_by_role("button", name="Rechercher").click()
+    page.wait_for_load_state("networkidle")  # the index is there before the first letter
     champ = page.locator(".md-search__input")
     champ.click()
     champ.fill(mots)

@@ -52,6 +52,14 @@ class Visite:
 
 
 class _Silencieux(SimpleHTTPRequestHandler):
+    """Serves a folder as a host does that keeps it below a path of its own."""
+
+    base = ""
+
+    def translate_path(self, path: str) -> str:
+        """The file of an address, without the path that the site stands below."""
+        return super().translate_path(path.removeprefix(self.base) or "/")
+
     def log_message(self, format: str, *args: object) -> None:
         """Keeps the test's output to what pytest says."""
 
@@ -64,13 +72,14 @@ class _Serveur(ThreadingHTTPServer):
 
 
 @contextmanager
-def servir(dossier: Path) -> Iterator[str]:
-    """Serves `dossier` on a free port of this machine; the address without its last slash."""
-    serveur = _Serveur(("127.0.0.1", 0), partial(_Silencieux, directory=str(dossier)))
+def servir(dossier: Path, base: str = "") -> Iterator[str]:
+    """Serves `dossier` on a free port of this machine, below the path `base`; the address without its last slash."""
+    guichet = type("Guichet", (_Silencieux,), {"base": base})
+    serveur = _Serveur(("127.0.0.1", 0), partial(guichet, directory=str(dossier)))
     fil = threading.Thread(target=serveur.serve_forever, kwargs={"poll_interval": 0.05})
     fil.start()
     try:
-        yield f"http://127.0.0.1:{serveur.server_port}"
+        yield f"http://127.0.0.1:{serveur.server_port}{base}"
     finally:
         serveur.shutdown()
         fil.join()
