@@ -173,7 +173,11 @@ def _glossaire(registre: Registre) -> Iterator[Probleme]:
     sens: dict[tuple[str, str], str] = {}
     for terme in registre.glossaire:
         if "dossiers" not in registre.incomplets:
-            yield from _connus(terme.lieu, "contrat", terme.contrats, contrats)
+            for contrat in terme.contrats:
+                if contrat not in contrats:
+                    # Like the list of national measures: a contract that is no longer published makes nothing false.
+                    message = f"« {extrait(contrat)} » n’est pas un identifiant connu (contrat)."
+                    yield Probleme(terme.lieu, "reference", message, "Corriger ce nom, ou l’enlever.", Gravite.AVERTISSEMENT)
         for contrat in terme.contrats or sorted(contrats):
             if sens.setdefault((terme.terme, contrat), terme.nom) != terme.nom:
                 message = f"Le terme « {terme.terme} » a deux sens dans le contrat « {contrat} »."

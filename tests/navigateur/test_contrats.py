@@ -86,7 +86,7 @@ def test_recherche_dans_tous_les_contrats(visite: Visite, mots: str, page_trouve
     page.wait_for_load_state("networkidle")  # the index is there before the first letter
     champ = page.locator(".md-search__input")
     champ.click()
-    champ.fill(mots)
+    champ.press_sequentially(mots)  # the theme listens to keys
     expect(page.locator(".md-search-result__item").first).to_be_visible(timeout=20_000)
     lien = page.locator(f".md-search-result__link[href*='{page_trouvee}']").first
     expect(lien).to_be_attached()
