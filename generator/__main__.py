@@ -1,7 +1,5 @@
 """`python -m generator` is the same as the command `engagements`."""
 
-import sys
+from generator.cli import entrer
 
-from generator.cli import main
-
-sys.exit(main())
+entrer()

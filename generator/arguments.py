@@ -1,8 +1,10 @@
 """Reads the command line. Help and messages are French; the standard parser speaks English only."""
 
 import argparse
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
@@ -29,6 +31,7 @@ class Arguments:
     public: Path
     port: int
     aide: str
+    date: str = ""
 
 
 class _Analyseur(argparse.ArgumentParser):
@@ -53,6 +56,7 @@ def lire_arguments(mots: Sequence[str]) -> Arguments:
     analyseur.add_argument("--projet", default=".")
     if commande != "verifier":
         analyseur.add_argument("--public", default="")
+        analyseur.add_argument("--date", default="")
     if commande == "servir":
         analyseur.add_argument("--port", default="8000")
     try:
@@ -71,7 +75,7 @@ def lire_arguments(mots: Sequence[str]) -> Arguments:
     if commande == "verifier":
         return Arguments(commande, projet, vide, 0, "")
     public = (Path(lus.public) if lus.public else projet / "public").resolve()
-    return Arguments(commande, projet, _public_sur(public, projet), _port(getattr(lus, "port", "8000")), "")
+    return Arguments(commande, projet, _public_sur(public, projet), _port(getattr(lus, "port", "8000")), "", _date(lus.date))
 
 
 def _public_sur(public: Path, projet: Path) -> Path:
@@ -87,6 +91,18 @@ def _public_sur(public: Path, projet: Path) -> Path:
     return public
 
 
+def _date(mot: str) -> str:
+    """An ISO day, or empty for today."""
+    if not mot:
+        return ""
+    try:
+        if not re.fullmatch(r"[12][0-9]{3}-[0-9]{2}-[0-9]{2}", mot):
+            raise ValueError
+        return date.fromisoformat(mot).isoformat()
+    except ValueError:
+        raise MauvaisUsage(f"« {mot} » n’est pas un jour : écrire par exemple 2021-06-30.") from None
+
+
 def _port(mot: str) -> int:
     if not mot.isascii() or not mot.isdigit() or len(mot) > 5 or not 1 <= int(mot) <= 65535:
         raise MauvaisUsage(f"« {mot} » n’est pas un numéro de port (1 à 65535).")
@@ -97,6 +113,8 @@ def _aide(commande: str) -> str:
     options = ["  --projet DOSSIER   le dossier du projet (par défaut, le dossier courant)"]
     if commande != "verifier":
         options.append("  --public DOSSIER   où écrire le site (par défaut, « public » dans le projet)")
+    if commande != "verifier":
+        options.append("  --date AAAA-MM-JJ  le jour auquel l’avancement est calculé (par défaut, aujourd’hui)")
     if commande == "servir":
         options.append("  --port NUMÉRO      le port de l’aperçu (par défaut 8000)")
     options.append("  --aide             ce texte")

@@ -1,11 +1,13 @@
 """The command `engagements`: arguments in, exit code out (0 fine, 1 problems in the data or the site, 2 wrong use)."""
 
+import os
+import signal
 import sys
 import traceback
 from collections.abc import Callable, Sequence
 from io import TextIOWrapper
 from pathlib import Path
-from typing import TextIO
+from typing import NoReturn, TextIO
 
 from generator.arguments import Arguments, MauvaisUsage, lire_arguments
 from generator.model.probleme import Gravite, Probleme
@@ -16,6 +18,17 @@ from generator.publication.verrou import ConstructionEnCours
 
 FINE, PROBLEMES, MAUVAIS_USAGE = 0, 1, 2
 INTERROMPU = 130
+
+
+def entrer() -> NoReturn:
+    """The command as installed. Interrupted, it ends at once: what Python would still wait for at its end may never come."""
+    code = main()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # what was published is published: a late Ctrl+C must not make it look like a failure
+    if code == INTERROMPU:
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(code)
+    sys.exit(code)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -47,7 +60,7 @@ def _verifier(arguments: Arguments) -> int:
 
 def _construire(arguments: Arguments) -> int:
     try:
-        resultat = construire(arguments.projet, arguments.public, progres(sys.stderr))
+        resultat = construire(arguments.projet, arguments.public, progres(sys.stderr), aujourd_hui=arguments.date)
     except ConstructionEnCours:
         print(
             "engagements : une autre construction de ce projet est en cours. Attendre qu’elle finisse, puis recommencer.", file=sys.stderr

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal, localcontext
 
 from generator.model.periode import GenrePeriode, Periode
-from generator.model.valeur import Valeur
+from generator.model.valeur import StatutValeur, Valeur
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,3 +57,16 @@ def derniere(valeurs: Iterable[Valeur]) -> Valeur | None:
     """The most recent observation that holds a figure or words; a span of years comes after its last single year."""
     presentes = [valeur for valeur in valeurs if not valeur.statut.est_absence]
     return max(presentes, key=lambda valeur: (valeur.periode.fin, valeur.periode.debut), default=None)
+
+
+_RANGS = {StatutValeur.PROVISOIRE: 1, StatutValeur.DEFINITIF: 2, StatutValeur.REVISE: 3}
+
+
+def retenues(valeurs: Iterable[Valeur]) -> tuple[Valeur, ...]:
+    """One observation per place, period and part: revised before final, final before provisional, any figure before an absence."""
+    meilleures: dict[tuple[object, ...], Valeur] = {}
+    for valeur in valeurs:
+        cle = (valeur.indicateur, valeur.territoire, valeur.periode.texte, valeur.ventilation)
+        if cle not in meilleures or _RANGS.get(valeur.statut, 0) > _RANGS.get(meilleures[cle].statut, 0):
+            meilleures[cle] = valeur
+    return tuple(meilleures.values())

@@ -2,9 +2,12 @@
 
 from collections.abc import Iterator
 
+from generator.checks.cibles import verifier_cibles
 from generator.checks.identifiants import verifier_identifiants
+from generator.checks.nouvelles import verifier_nouvelles
 from generator.checks.references import verifier_references
 from generator.checks.valeurs import verifier_valeurs
+from generator.checks.ventilations import verifier_ventilations
 from generator.model.dossier import Registre
 from generator.model.probleme import Probleme
 
@@ -13,4 +16,7 @@ def verifier(registre: Registre) -> Iterator[Probleme]:
     """All rules over all contracts."""
     yield from verifier_identifiants(registre)
     yield from verifier_references(registre)
+    yield from verifier_cibles(registre)
     yield from verifier_valeurs(registre)
+    yield from verifier_ventilations(registre)
+    yield from verifier_nouvelles(registre)

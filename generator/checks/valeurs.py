@@ -1,6 +1,6 @@
 """Rules on observations: known places, one figure per place and period, figures that make sense."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from generator.model.dossier import Dossier, Registre
 from generator.model.probleme import Gravite, Probleme
@@ -20,7 +20,8 @@ def verifier_valeurs(registre: Registre) -> Iterator[Probleme]:
 def _du_dossier(dossier: Dossier) -> Iterator[Probleme]:
     territoires = {territoire.id: territoire for territoire in dossier.territoires}
     statuts = {indicateur.id: indicateur.statut for indicateur in dossier.indicateurs()}
-    deja: dict[tuple[str, str, str], Valeur] = {}
+    dimensions = {dimension.id: [modalite.id for modalite in dimension.modalites] for dimension in dossier.contrat.dimensions}
+    deja: dict[tuple[object, ...], Valeur] = {}
     for valeur in dossier.valeurs:
         if valeur.territoire not in territoires and "territoires" not in dossier.incomplets:
             message = f"Le territoire « {extrait(valeur.territoire)} » n’existe pas."
@@ -32,13 +33,15 @@ def _du_dossier(dossier: Dossier) -> Iterator[Probleme]:
                 "Cet indicateur n’est pas encore défini : il ne peut pas avoir de valeur.",
                 "Définir l’indicateur d’abord.",
             )
-        cle = (valeur.indicateur, valeur.territoire, valeur.periode.texte)
+        yield from _ventilation(valeur, dimensions)
+        # A provisional figure and the final or revised one that replaces it may both stand: the history is kept.
+        cle = (valeur.indicateur, valeur.territoire, valeur.periode.texte, valeur.ventilation, valeur.statut)
         if cle in deja:
             yield Probleme(
                 valeur.lieu,
                 "valeur-double",
-                f"Une valeur existe déjà pour cet indicateur, ce territoire et cette période ({deja[cle].lieu}).",
-                "N’en garder qu’une ; une valeur corrigée remplace l’ancienne, avec le statut « revise ».",
+                f"Une valeur de même statut existe déjà pour cet indicateur, ce territoire et cette période ({deja[cle].lieu}).",
+                "N’en garder qu’une ; une valeur corrigée s’ajoute à l’ancienne avec le statut « revise », et la remplace sur les pages.",
             )
         deja.setdefault(cle, valeur)
         if valeur.unite == "pourcentage" and valeur.nombre is not None and not -100 <= valeur.nombre <= 1000:
@@ -47,3 +50,14 @@ def _du_dossier(dossier: Dossier) -> Iterator[Probleme]:
             yield Probleme(valeur.lieu, "valeur-etrange", message, "Vérifier la virgule.", Gravite.AVERTISSEMENT)
         if valeur.unite in JAMAIS_NEGATIVES and valeur.nombre is not None and valeur.nombre < 0:
             yield Probleme(valeur.lieu, "valeur-etrange", "La valeur est négative.", "Vérifier le signe.", Gravite.AVERTISSEMENT)
+
+
+def _ventilation(valeur: Valeur, dimensions: Mapping[str, Sequence[str]]) -> Iterator[Probleme]:
+    """A part of a figure is named by a dimension of the contract and one of its answers."""
+    for dimension, modalite in valeur.ventilation:
+        if dimension not in dimensions:
+            conseil = f"{proche(dimension, dimensions)}Déclarer la dimension dans « dimensions » de contrat.yml."
+            yield Probleme(valeur.lieu, "ventilation", f"La dimension « {extrait(dimension)} » n’existe pas.", conseil)
+        elif modalite not in dimensions[dimension]:
+            conseil = f"{proche(modalite, dimensions[dimension])}Réponses possibles : {', '.join(dimensions[dimension])}."
+            yield Probleme(valeur.lieu, "ventilation", f"« {extrait(modalite)} » n’est pas une réponse de « {dimension} ».", conseil)

@@ -1,6 +1,7 @@
 """The identity of one signed contract: parties, period, documents, calendar."""
 
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from generator.model.lieu import Lieu, Source
 from generator.model.periode import Periode
@@ -113,11 +114,51 @@ class Obligation:
 
 @dataclass(frozen=True, slots=True)
 class Collecte:
-    """A time for which the contract promised to collect every indicator; `periode` as in a data file."""
+    """A time for which the contract promised to collect its indicators; `periode` as in a data file.
+
+    `echeance` is the ISO day by which the figure was due (empty: the last day of the period); `types` are the kinds of indicators
+    meant (empty: all); `depart` is true where the figure of that period is the starting value of each indicator.
+    """
 
     periode: Periode | None
     titre: str
     source: Source
+    echeance: str = ""
+    types: tuple[str, ...] = ()
+    depart: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Modalite:
+    """One answer of a dimension: «femmes»."""
+
+    id: str
+    nom: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dimension:
+    """A way in which figures are broken down: sex, age. `somme` is true where the figures of all its answers add up to the whole."""
+
+    id: str
+    nom: str
+    modalites: tuple[Modalite, ...]
+    somme: bool
+    lieu: Lieu
+
+
+@dataclass(frozen=True, slots=True)
+class Seuils:
+    """What the statuses of a contract are told by.
+
+    `marge`: how far below the straight line, as a part of the way to the target, a rate may be and still be on its way; `tolerance`:
+    the gap allowed around a level to maintain, as a part of that level; `delai_mois`: months after the end of a period in which the
+    figure of an indicator with a rhythm of its own may still come.
+    """
+
+    marge: Decimal = Decimal("0.1")
+    tolerance: Decimal = Decimal("0.05")
+    delai_mois: int = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,3 +199,5 @@ class Contrat:
     nom_des_communes: tuple[str, str]
     note_editoriale: str
     lieu: Lieu
+    dimensions: tuple[Dimension, ...] = ()
+    seuils: Seuils = Seuils()

@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from generator.model.avis import Avis
 from generator.model.contrat import Contrat
+from generator.model.etat import Nouvelle
 from generator.model.fait import Anomalie, Fait, ListeDeMesures
 from generator.model.glossaire import Terme
 from generator.model.partenaire import Partenaire
@@ -27,6 +29,8 @@ class Dossier:
     anomalies: tuple[Anomalie, ...]
     textes: dict[str, str] = field(default_factory=dict)
     incomplets: frozenset[str] = frozenset()
+    nouvelles: tuple[Nouvelle, ...] = ()
+    avis: tuple[Avis, ...] = ()
 
     def noeuds(self) -> Iterator[Noeud]:
         """All nodes, in the order of the document."""

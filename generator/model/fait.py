@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from generator.model.etat import EtatEngagement
 from generator.model.lieu import Lieu, Source
 
 
@@ -39,7 +40,10 @@ class Anomalie:
 
 @dataclass(frozen=True, slots=True)
 class Mesure:
-    """One of the national measures of 2018, with its state at the date of the list. `mesure` is the number of the one it details."""
+    """One of the national measures of 2018, with its state at the date of the list. `mesure` is the number of the one it details.
+
+    `etat` holds the printed words, `avancement` our reading of them.
+    """
 
     numero: str
     mesure: str
@@ -52,6 +56,7 @@ class Mesure:
     note_editoriale: str
     repere: str
     lieu: Lieu
+    avancement: EtatEngagement = EtatEngagement.SANS_NOUVELLE
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,8 +30,10 @@ class TypeIndicateur(StrEnum):
 class Cible:
     """A target: its verbatim words, and figures only where the words hold them.
 
-    `valeur` is in `unite` (empty: the indicator's own); `variation` is a change in percent of the reference; `sens` is hausse,
-    baisse or maintien where the words give a direction only.
+    `valeur` is in `unite` (empty: the indicator's own; 1 for yes, 0 for no); `minimum` and `maximum` bound a range; `variation` is a
+    change in percent of the reference; `sens` is hausse, baisse or maintien. `portee` is par_an or duree (a total over the contract);
+    `chaque` is the kind of place that each must reach it (qpv, commune…); `ensemble` is the whole that a percentage is a share of, in
+    the indicator's unit; `tolerance` is the gap allowed around a level to maintain, in the target's unit.
     """
 
     texte: str
@@ -41,6 +43,12 @@ class Cible:
     unite: str = ""
     variation: Decimal | None = None
     sens: str = ""
+    minimum: Decimal | None = None
+    maximum: Decimal | None = None
+    portee: str = ""
+    chaque: str = ""
+    ensemble: Decimal | None = None
+    tolerance: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +58,14 @@ class Reference:
     texte: str
     valeur: Decimal | None
     annee: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Rupture:
+    """From `date` on (ISO day), figures are not made as before: they are never compared with, nor joined to, earlier ones."""
+
+    date: str
+    texte: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +81,7 @@ class Indicateur:
     """What is measured, or the printed promise to say it later.
 
     `referents` are those named for this indicator alone; `sans_objectif` holds the printed words that say there is no target.
+    `chiffres` says what each figure counts: annuels (what happened in its period), cumules (all since the start), or empty (not said).
     """
 
     id: str
@@ -88,6 +105,8 @@ class Indicateur:
     anciens_ids: tuple[str, ...]
     source: Source
     lieu: Lieu
+    chiffres: str = ""
+    ruptures: tuple[Rupture, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

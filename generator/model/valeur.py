@@ -1,4 +1,4 @@
-"""One observation: indicateur × territoire × période."""
+"""One observation: indicateur × territoire × période (× ventilation)."""
 
 from dataclasses import dataclass
 from decimal import Decimal
@@ -26,7 +26,10 @@ class StatutValeur(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Valeur:
-    """`nombre` is in the indicator's unit (a percentage of 12.5 is 12.5, not 0.125); yes/no is 1/0; `mots` holds a text value."""
+    """`nombre` is in the indicator's unit (a percentage of 12.5 is 12.5, not 0.125); yes/no is 1/0; `mots` holds a text value.
+
+    `ventilation` says of which part the figure is, as (dimension, answer) pairs in the order of dimensions' ids; empty for the whole.
+    """
 
     indicateur: str
     territoire: str
@@ -38,3 +41,4 @@ class Valeur:
     source: str
     commentaire: str
     lieu: Lieu
+    ventilation: tuple[tuple[str, str], ...] = ()

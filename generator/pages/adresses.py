@@ -15,7 +15,7 @@ class Adresses:
         return f"{self.contrat}/"
 
     def rubrique(self, nom: str) -> str:
-        """A hub page: referentiel, indicateurs, partenaires, territoires, carte, documents, methode, donnees, calendrier."""
+        """A hub page: referentiel, indicateurs, manque, partenaires, territoires, carte, documents, methode, donnees, calendrier."""
         return f"{self.contrat}/{nom}/"
 
     def noeud(self, id: str) -> str:
@@ -29,6 +29,10 @@ class Adresses:
     def partenaire(self, id: str) -> str:
         """The page of one partner in this contract."""
         return f"{self.contrat}/partenaires/{id}/"
+
+    def manque(self, partenaire: str) -> str:
+        """The page of what one partner owes."""
+        return f"{self.contrat}/manque/{partenaire}/"
 
     def territoire(self, id: str) -> str:
         """The page of one commune or neighbourhood."""

@@ -4,10 +4,11 @@ from collections import defaultdict
 from collections.abc import Sequence
 from functools import cached_property
 
-from generator.calculs.renseignement import Renseignement, compter
-from generator.calculs.responsabilites import engagements_de, partenaires_du_contrat, referents
+from generator.calculs.nouvelles import par_noeud
+from generator.calculs.responsabilites import collectifs_de, engagements_de, partenaires_du_contrat, referents
 from generator.model.contrat import Niveau
 from generator.model.dossier import Dossier, Registre
+from generator.model.etat import Nouvelle
 from generator.model.fait import Anomalie, Fait, Mesure
 from generator.model.partenaire import Partenaire
 from generator.model.periode import Periode
@@ -15,6 +16,7 @@ from generator.model.referentiel import Indicateur, Noeud, StatutIndicateur
 from generator.model.territoire import Territoire, TypeTerritoire
 from generator.model.valeur import Valeur
 from generator.pages.adresses import Adresses
+from generator.pages.suivi import Suivi, indicateurs_sous
 from generator.pages.typographie import INSECABLE, debut_de
 
 
@@ -29,10 +31,11 @@ def departager(noms: dict[str, str]) -> dict[str, str]:
 
 
 class Contexte:
-    """Indexes over one dossier; everything in the order of the files."""
+    """Indexes over one dossier; everything in the order of the files. `aujourd_hui` is the ISO day on which progress is told."""
 
-    def __init__(self, dossier: Dossier, registre: Registre) -> None:
+    def __init__(self, dossier: Dossier, registre: Registre, aujourd_hui: str) -> None:
         self.dossier = dossier
+        self.suivi = Suivi(dossier, aujourd_hui)
         self.contrat = dossier.contrat
         self.registre = registre
         self.adresses = Adresses(dossier.contrat.id)
@@ -56,11 +59,9 @@ class Contexte:
 
     @cached_property
     def valeurs(self) -> dict[str, tuple[Valeur, ...]]:
-        """Observations by indicator."""
-        par_indicateur: defaultdict[str, list[Valeur]] = defaultdict(list)
-        for valeur in self.dossier.valeurs:
-            par_indicateur[valeur.indicateur].append(valeur)
-        return {id: tuple(valeurs) for id, valeurs in par_indicateur.items()}
+        """The figures of the whole that count, by indicator: the last version of each, without parts."""
+        entieres = {id: tuple(valeur for valeur in valeurs if not valeur.ventilation) for id, valeurs in self.suivi.retenues.items()}
+        return {id: valeurs for id, valeurs in entieres.items() if valeurs}
 
     @cached_property
     def renseignes(self) -> frozenset[str]:
@@ -94,6 +95,11 @@ class Contexte:
             for id in dict.fromkeys(anomalie.concerne):
                 par_id[id].append(anomalie)
         return {id: tuple(anomalies) for id, anomalies in par_id.items()}
+
+    @cached_property
+    def nouvelles(self) -> dict[str, tuple[Nouvelle, ...]]:
+        """What was said of the state of each commitment, newest first."""
+        return par_noeud(self.dossier.nouvelles)
 
     @cached_property
     def faits(self) -> dict[str, tuple[Fait, ...]]:
@@ -134,11 +140,14 @@ class Contexte:
         """Ids of the partners that must supply the figures of `indicateur`."""
         return referents(indicateur, self.noeuds[indicateur.noeud], self.contrat)
 
-    def renseignement(self, noeuds: Sequence[Noeud]) -> Renseignement:
-        """Counts over the indicators of `noeuds` and of all that is below them."""
-        return compter(
-            (indicateur for racine in noeuds for noeud in racine.parcourir() for indicateur in noeud.indicateurs), self.renseignes
-        )
+    def indicateurs_sous(self, noeud: Noeud) -> Sequence[Indicateur]:
+        """The indicators of `noeud` and of all that is below it."""
+        return indicateurs_sous([noeud])
+
+    def indicateurs_dus_par(self, partenaire: str) -> tuple[Indicateur, ...]:
+        """The indicators that a partner must supply, itself or as a member of a collective."""
+        ids = (partenaire, *collectifs_de(partenaire, self.contrat))
+        return tuple({indicateur.id: indicateur for id in ids for indicateur in self.a_fournir.get(id, ())}.values())
 
     def ancetres(self, noeud: Noeud) -> tuple[Noeud, ...]:
         """From the root down to the parent of `noeud`."""

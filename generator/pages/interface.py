@@ -14,6 +14,8 @@ from generator.model.valeur import Valeur
 from generator.pages.adresses import Adresses, racine
 from generator.pages.contexte import Contexte
 from generator.pages.echappement import cellule_csv
+from generator.pages.interface_paroles import etat_du_noeud, objet_avis
+from generator.pages.interface_suivi import objet_attentes, objet_avancement, objet_synthese
 
 COLONNES = ("indicateur", "territoire", "periode", "valeur", "unite", "statut", "source", "commentaire")
 
@@ -53,6 +55,17 @@ def referentiel_json(contexte: Contexte) -> bytes:
                 "type": contrat.type,
                 "debut": contrat.debut,
                 "fin": contrat.fin,
+                "calcule_le": contexte.suivi.aujourd_hui,
+                "synthese": objet_synthese(contexte.suivi.synthese(contexte.indicateurs.values())),
+                "seuils": {
+                    "marge": float(contrat.seuils.marge),
+                    "tolerance": float(contrat.seuils.tolerance),
+                    "delai_mois": contrat.seuils.delai_mois,
+                },
+                "dimensions": [
+                    {"id": dimension.id, "nom": dimension.nom, "modalites": [modalite.id for modalite in dimension.modalites]}
+                    for dimension in contrat.dimensions
+                ],
                 "signature": contrat.signature.date if contrat.signature else None,
                 "niveaux": [{"id": niveau.id, "nom": niveau.nom, "pluriel": niveau.pluriel} for niveau in contrat.niveaux],
                 "signataires": [
@@ -116,6 +129,7 @@ def referentiel_json(contexte: Contexte) -> bytes:
                     "thematique": mesure.thematique,
                     "intitule": mesure.intitule,
                     "etat": mesure.etat,
+                    "avancement": mesure.avancement.value,
                     "indicateurs": list(mesure.indicateurs),
                     "note_editoriale": mesure.note_editoriale,
                 }
@@ -147,6 +161,7 @@ def referentiel_json(contexte: Contexte) -> bytes:
                 }
                 for anomalie in contexte.dossier.anomalies
             ],
+            "avis": [objet_avis(avis) for avis in contexte.dossier.avis],
         }
     )
 
@@ -177,6 +192,8 @@ def _noeud(contexte: Contexte, noeud: Noeud) -> dict[str, Any]:
         "territoires": list(noeud.territoires),
         "mesures_nationales": list(noeud.mesures_nationales),
         "conseils_citoyens": _parole(noeud.conseils_citoyens),
+        "etat": etat_du_noeud(contexte, noeud),
+        "synthese": objet_synthese(contexte.suivi.synthese(contexte.indicateurs_sous(noeud))),
         "note_editoriale": noeud.note_editoriale,
         "source": _source(noeud.source),
         "adresse": racine(contexte.adresses.noeud(noeud.id)),
@@ -198,6 +215,9 @@ def _indicateur(contexte: Contexte, indicateur: Indicateur) -> dict[str, Any]:
         "sans_objectif": indicateur.sans_objectif,
         "periodes_attendues": [periode.texte for periode in contexte.periodes_attendues(indicateur)],
         "reference": _reference(indicateur.reference),
+        "avancement": objet_avancement(contexte.suivi.avancements[indicateur.id]),
+        **objet_attentes(contexte, indicateur),
+        "chiffres": indicateur.chiffres or None,
         "territoires": list(indicateur.territoires),
         "note_editoriale": indicateur.note_editoriale,
         "source": _source(indicateur.source),
@@ -217,6 +237,12 @@ def _cible(cible: Cible | None) -> dict[str, Any] | None:
         objet["variation"] = _nombre(cible.variation)
     if cible.sens:
         objet["sens"] = cible.sens
+    for nom in ("minimum", "maximum", "ensemble", "tolerance"):
+        if getattr(cible, nom) is not None:
+            objet[nom] = _nombre(getattr(cible, nom))
+    for nom in ("portee", "chaque"):
+        if getattr(cible, nom):
+            objet[nom] = getattr(cible, nom)
     return objet
 
 
@@ -237,6 +263,7 @@ def _partenaire(contexte: Contexte, id: str) -> dict[str, Any]:
         "type": partenaire.type,
         "parent": partenaire.parent or None,
         "alias": list(partenaire.alias),
+        "synthese": objet_synthese(contexte.suivi.synthese(contexte.indicateurs_dus_par(id))),
         "adresse": racine(contexte.adresses.partenaire(id)),
     }
 
@@ -256,18 +283,23 @@ def _territoire(contexte: Contexte, territoire: Territoire) -> dict[str, Any]:
         "latitude": territoire.latitude,
         "longitude": territoire.longitude,
         "localisation": territoire.localisation,
+        "synthese": objet_synthese(contexte.suivi.synthese_en(territoire.id)),
         "source": _source(territoire.source),
         "adresse": racine(contexte.adresses.rubrique("territoires") if sans_page else contexte.adresses.territoire(territoire.id)),
     }
 
 
-def valeurs_csv(valeurs: Iterable[Valeur]) -> bytes:
-    """One row per observation; the cell of an absent figure is empty and `statut` says why."""
+def valeurs_csv(valeurs: Iterable[Valeur], *, ventilees: bool = False) -> bytes:
+    """One row per observation; the cell of an absent figure is empty and `statut` says why.
+
+    A contract that declares dimensions (`ventilees`) has one more column, `ventilation`, which is empty for the whole.
+    """
     sortie = io.StringIO()
     plume = csv.writer(sortie, lineterminator="\r\n")
-    plume.writerow(COLONNES)
+    largeur = len(COLONNES) + ventilees
+    plume.writerow((*COLONNES, "ventilation")[:largeur])
     for valeur in valeurs:
-        plume.writerow(_ligne(valeur))
+        plume.writerow(_ligne(valeur)[:largeur])
     return sortie.getvalue().encode("utf-8")
 
 
@@ -287,4 +319,5 @@ def _ligne(valeur: Valeur) -> tuple[str, ...]:
         valeur.statut.value,
         cellule_csv(valeur.source),
         cellule_csv(valeur.commentaire),
+        ", ".join(f"{dimension}={modalite}" for dimension, modalite in valeur.ventilation),
     )

@@ -9,15 +9,21 @@ from generator.pages.adresses import relative
 from generator.pages.contexte import Contexte
 from generator.pages.gabarits import Gabarits
 from generator.pages.interface import contrats_json, referentiel_json, valeurs_csv
+from generator.pages.interface_paroles import etats_csv
+from generator.pages.interface_suivi import indicateurs_csv, syntheses_csv
 from generator.pages.redirection import page_de_renvoi
 from generator.pages.reperes import sortie_plan, sortie_plan_du_portail
 from generator.pages.sortie import Sortie, fichier
 from generator.pages.vues.accueil import vue_accueil
 from generator.pages.vues.calendrier import vue_calendrier
-from generator.pages.vues.documents import vue_documents, vue_donnees, vue_methode
+from generator.pages.vues.documents import vue_documents
+from generator.pages.vues.donnees import vue_donnees
 from generator.pages.vues.indicateur import vue_indicateur
 from generator.pages.vues.listes import vue_arbre, vue_indicateurs, vue_partenaires, vue_territoires
+from generator.pages.vues.manque import debiteurs, vue_manque, vue_manque_partenaire
+from generator.pages.vues.methode import vue_methode
 from generator.pages.vues.noeud import vue_noeud
+from generator.pages.vues.paroles import a_des_paroles, vue_paroles
 from generator.pages.vues.partenaire import vue_partenaire
 from generator.pages.vues.portail import vue_mesures, vue_portail
 from generator.pages.vues.portail_listes import (
@@ -45,6 +51,7 @@ MENU = (
     ("Accueil", "index.md"),
     ("Promesses", "referentiel/index.md"),
     ("Indicateurs", "indicateurs/index.md"),
+    ("Ce qui manque", "manque/index.md"),
     ("Partenaires", "partenaires/index.md"),
     ("Territoires", "territoires/index.md"),
     ("Carte", "carte/index.md"),
@@ -55,9 +62,12 @@ MENU = (
 )
 
 
-def sites(registre: Registre, gabarits: Gabarits, ressources: Mapping[str, bytes]) -> tuple[Site, ...]:
-    """The portal, then one site per contract. `ressources` are the files (path → bytes) that every site carries."""
-    contextes = [Contexte(dossier, registre) for dossier in registre.dossiers]
+def sites(registre: Registre, gabarits: Gabarits, ressources: Mapping[str, bytes], *, aujourd_hui: str) -> tuple[Site, ...]:
+    """The portal, then one site per contract, as progress stands on `aujourd_hui` (ISO day).
+
+    `ressources` are the files (path → bytes) that every site carries.
+    """
+    contextes = [Contexte(dossier, registre, aujourd_hui) for dossier in registre.dossiers]
     return (_portail(contextes, registre, gabarits, ressources), *(_contrat(contexte, gabarits, ressources) for contexte in contextes))
 
 
@@ -86,13 +96,20 @@ def _portail(contextes: Sequence[Contexte], registre: Registre, gabarits: Gabari
 
 
 def _contrat(contexte: Contexte, gabarits: Gabarits, ressources: Mapping[str, bytes]) -> Site:
+    ventilees = bool(contexte.contrat.dimensions)
     sorties = [
         *_pages(contexte, gabarits.avec_sigles(contexte.sigles)),
-        *(fichier(f"indicateurs/{id}/valeurs.csv", valeurs_csv(valeurs)) for id, valeurs in contexte.valeurs.items()),
+        *(
+            fichier(f"indicateurs/{id}/valeurs.csv", valeurs_csv(valeurs, ventilees=ventilees))
+            for id, valeurs in contexte.suivi.observations.items()
+        ),
         *_renvois(contexte),
         sortie_plan(contexte, gabarits),
         fichier("donnees/referentiel.json", referentiel_json(contexte)),
-        fichier("donnees/valeurs.csv", valeurs_csv(contexte.dossier.valeurs)),
+        fichier("donnees/valeurs.csv", valeurs_csv(contexte.dossier.valeurs, ventilees=ventilees)),
+        fichier("donnees/indicateurs.csv", indicateurs_csv(contexte)),
+        fichier("donnees/syntheses.csv", syntheses_csv(contexte)),
+        fichier("donnees/etats.csv", etats_csv(contexte.dossier.nouvelles)),
         *(fichier(chemin, octets) for chemin, octets in ressources.items()),
     ]
     contrat = contexte.contrat
@@ -103,6 +120,9 @@ def _pages(contexte: Contexte, gabarits: Gabarits) -> Iterator[Sortie]:
     yield gabarits.page("index.md", "accueil.md.j2", vue_accueil(contexte))
     yield gabarits.page("referentiel/index.md", "arbre.md.j2", vue_arbre(contexte))
     yield gabarits.page("indicateurs/index.md", "indicateurs.md.j2", vue_indicateurs(contexte))
+    yield gabarits.page("manque/index.md", "manque.md.j2", vue_manque(contexte))
+    for id in debiteurs(contexte):
+        yield gabarits.page(f"manque/{id}/index.md", "manque_partenaire.md.j2", vue_manque_partenaire(contexte, id))
     yield gabarits.page("partenaires/index.md", "partenaires.md.j2", vue_partenaires(contexte))
     yield gabarits.page("territoires/index.md", "territoires.md.j2", vue_territoires(contexte, "territoires"))
     yield gabarits.page("carte/index.md", "territoires.md.j2", vue_territoires(contexte, "carte"))
@@ -110,6 +130,8 @@ def _pages(contexte: Contexte, gabarits: Gabarits) -> Iterator[Sortie]:
     yield gabarits.page("documents/index.md", "documents.md.j2", vue_documents(contexte))
     yield gabarits.page("methode/index.md", "methode.md.j2", vue_methode(contexte))
     yield gabarits.page("donnees/index.md", "donnees.md.j2", vue_donnees(contexte))
+    if a_des_paroles(contexte):  # reached from the home and the pages that the words concern; the menu is the same in all contracts
+        yield gabarits.page("avis/index.md", "avis.md.j2", vue_paroles(contexte))
     for noeud in contexte.noeuds.values():
         yield gabarits.page(f"referentiel/{noeud.id}/index.md", "noeud.md.j2", vue_noeud(contexte, noeud))
     for indicateur in contexte.indicateurs.values():

@@ -11,6 +11,20 @@ INSECABLE = "\u00a0"  # no-break space, before : % € and inside « »
 MOIS = ("janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre")
 
 
+def francais(texte: str) -> str:
+    """Our own sentence with the spaces that French printing wants: «a : b» and «a ; b» are never cut before the sign."""
+    for avant, apres in (
+        (" :", f"{INSECABLE}:"),
+        (" ;", f"{FINE};"),
+        (" ?", f"{FINE}?"),
+        (" !", f"{FINE}!"),
+        ("« ", f"«{INSECABLE}"),
+        (" »", f"{INSECABLE}»"),
+    ):
+        texte = texte.replace(avant, apres)
+    return texte
+
+
 def nombre_fr(nombre: Decimal | int) -> str:
     """1234.50 → «1 234,5», -3 → «−3»; trailing zeros of the decimals are dropped."""
     texte = format(Decimal(nombre).copy_abs(), "f")

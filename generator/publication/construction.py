@@ -1,5 +1,6 @@
 """From a folder of référentiels to a published site: reads, checks, renders, builds, verifies, swaps."""
 
+import multiprocessing
 import os
 import signal
 import threading
@@ -8,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -57,8 +59,10 @@ def examiner(projet: Path) -> tuple[Registre, tuple[Probleme, ...]]:
     return registre, tuple(sorted(dict.fromkeys(problemes), key=lambda probleme: (probleme.lieu, probleme.code)))
 
 
-def construire(projet: Path, public: Path, dire: Callable[[str], None] = lambda _: None) -> Resultat:
-    """Publish the contracts of `projet` into `public`. `dire` receives short French progress messages.
+def construire(projet: Path, public: Path, dire: Callable[[str], None] = lambda _: None, *, aujourd_hui: str = "") -> Resultat:
+    """Publish the contracts of `projet` into `public`, as progress stands on `aujourd_hui` (ISO day; empty: the day of this run).
+
+    `dire` receives short French progress messages.
 
     With an error in the data, or a dead link in the built site, nothing is written to `public`. Raises ConstructionEnCours.
     """
@@ -73,15 +77,15 @@ def construire(projet: Path, public: Path, dire: Callable[[str], None] = lambda 
         public = public.resolve()
         retablir(public)
         try:
-            return _publier(registre, problemes, projet, public, atelier, dire)
+            return _publier(registre, problemes, projet, public, atelier, dire, aujourd_hui)
         except ConstructionImpossible as erreur:
             return Resultat(problemes, echec=erreur.lignes)
 
 
 def _publier(
-    registre: Registre, problemes: tuple[Probleme, ...], projet: Path, public: Path, atelier: Path, dire: Callable[[str], None]
+    registre: Registre, problemes: tuple[Probleme, ...], projet: Path, public: Path, atelier: Path, dire: Callable[[str], None], jour: str
 ) -> Resultat:
-    tous = tous_les_sites(registre, projet)
+    tous = tous_les_sites(registre, projet, aujourd_hui=jour)
     adresse = os.environ.get("SITE_URL", "")
     programme = empreinte_du_programme()
     rendus: list[str] = []
@@ -183,10 +187,20 @@ def _construire_tout(travaux: list[_Travail], dire: Callable[[str], None]) -> li
     # A process that has threads (the preview's server) cannot be copied safely.
     if coeurs < 2 or threading.active_count() > 1:
         return [uri for travail in travaux for uri in travail.faire()]
+    equipe = ProcessPoolExecutor(coeurs, initializer=_preparer_ouvrier, initargs=(os.getpid(),))
     try:
-        with ProcessPoolExecutor(coeurs, initializer=_preparer_ouvrier, initargs=(os.getpid(),)) as equipe:
-            return [uri for uris in equipe.map(_Travail.faire, travaux) for uri in uris]
+        construites = [uri for uris in equipe.map(_Travail.faire, travaux) for uri in uris]
+        equipe.shutdown()
+        return construites
+    except KeyboardInterrupt:
+        # Waiting for the pool's own end could last for ever: a worker that dies of the same Ctrl+C may hold what the others wait for.
+        for ouvrier in multiprocessing.active_children():
+            ouvrier.kill()
+            ouvrier.join(5)
+        equipe.shutdown(wait=False, cancel_futures=True)
+        raise
     except BrokenProcessPool as erreur:
+        equipe.shutdown(wait=False, cancel_futures=True)
         raise ConstructionImpossible("Un des processus qui construisent les sites a été arrêté par le système (mémoire ?).") from erreur
 
 
@@ -202,7 +216,8 @@ def _preparer_ouvrier(maitre: int) -> None:
     threading.Thread(target=veiller, daemon=True).start()
 
 
-def tous_les_sites(registre: Registre, projet: Path) -> tuple[Site, ...]:
-    """The outputs that a build of `registre` would write, without writing them."""
+def tous_les_sites(registre: Registre, projet: Path, *, aujourd_hui: str = "") -> tuple[Site, ...]:
+    """The outputs that a build of `registre` would write on that day, without writing them."""
     modeles = projet / "site_templates"
-    return sites(registre, lire_gabarits(modeles), lire_ressources(modeles / "ressources"))
+    jour = aujourd_hui or datetime.now(UTC).date().isoformat()
+    return sites(registre, lire_gabarits(modeles), lire_ressources(modeles / "ressources"), aujourd_hui=jour)

@@ -7,12 +7,15 @@ from generator.model.contrat import (
     Collectif,
     Contrat,
     ContratDeVille,
+    Dimension,
     Document,
+    Modalite,
     Niveau,
     Obligation,
     Passage,
     RegleReferents,
     Section,
+    Seuils,
     Signataire,
     Signature,
 )
@@ -53,9 +56,44 @@ def lire_contrat(racine: yaml.Node, fichier: str, journal: Journal) -> Contrat:
         nom_des_communes=_nom_des_communes(haut.sous("nom_des_communes")),
         note_editoriale=haut.texte("note_editoriale"),
         lieu=haut.lieu,
+        dimensions=tuple(_dimension(champs) for champs in haut.liste("dimensions")),
+        seuils=_seuils(haut.sous("seuils")),
     )
     haut.fini()
     return contrat
+
+
+def _seuils(champs: Champs | None) -> Seuils:
+    defaut = Seuils()
+    if champs is None:
+        return defaut
+    marge = champs.nombre("marge", signes="%", bornes=(0, 50))
+    tolerance = champs.nombre("tolerance", signes="%", bornes=(0, 50))
+    delai = champs.entier("delai_mois")
+    champs.fini()
+    return Seuils(
+        defaut.marge if marge is None else marge / 100,
+        defaut.tolerance if tolerance is None else tolerance / 100,
+        defaut.delai_mois if delai is None else delai,
+    )
+
+
+def _dimension(champs: Champs) -> Dimension:
+    dimension = Dimension(
+        id=champs.id(),
+        nom=champs.texte("nom", requis=True),
+        modalites=tuple(_modalite(sous) for sous in champs.liste("modalites", requis=True, vide=False)),
+        somme=champs.choix("total", ("somme", "aucun"), defaut="aucun") == "somme",
+        lieu=champs.lieu,
+    )
+    champs.fini()
+    return dimension
+
+
+def _modalite(champs: Champs) -> Modalite:
+    modalite = Modalite(champs.id(), champs.texte("nom", requis=True))
+    champs.fini()
+    return modalite
 
 
 def _nom_des_communes(champs: Champs | None) -> tuple[str, str]:
@@ -76,7 +114,14 @@ def _collecte(champs: Champs, herite: Source) -> Collecte:
         champs.journal.erreur(
             champs.lieu_du("periode"), "periode", f"« {extrait(mot)} » n’est pas une période : {erreur}.", "Corriger la période."
         )
-    collecte = Collecte(periode, champs.texte("titre", requis=True), lire_source(champs, herite))
+    collecte = Collecte(
+        periode,
+        champs.texte("titre", requis=True),
+        lire_source(champs, herite),
+        champs.date("echeance"),
+        _types(champs),
+        champs.booleen("depart") or False,
+    )
     champs.fini()
     return collecte
 
@@ -144,6 +189,18 @@ def _signature(champs: Champs | None, herite: Source) -> Signature | None:
 def _referents(champs: Champs | None, herite: Source) -> RegleReferents:
     if champs is None:
         return RegleReferents("aucune", (), "", None)
+    regle = RegleReferents(
+        regle=champs.choix("regle", ("partenaires_du_noeud", "aucune"), defaut="aucune", requis=True),
+        types=_types(champs),
+        texte=champs.texte("texte"),
+        source=lire_source(champs, herite),
+    )
+    champs.fini()
+    return regle
+
+
+def _types(champs: Champs) -> tuple[str, ...]:
+    """Kinds of indicators."""
     types = champs.textes("types")
     for mot in types:
         if mot not in list(TypeIndicateur):
@@ -153,14 +210,7 @@ def _referents(champs: Champs | None, herite: Source) -> RegleReferents:
                 f"« {extrait(mot)} » n’est pas un type d’indicateur.",
                 f"{proche(mot, TypeIndicateur)}Écrire l’un de : {', '.join(TypeIndicateur)}.",
             )
-    regle = RegleReferents(
-        regle=champs.choix("regle", ("partenaires_du_noeud", "aucune"), defaut="aucune", requis=True),
-        types=types,
-        texte=champs.texte("texte"),
-        source=lire_source(champs, herite),
-    )
-    champs.fini()
-    return regle
+    return types
 
 
 def _signataire(champs: Champs) -> Signataire:

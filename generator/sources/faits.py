@@ -4,6 +4,7 @@ import re
 
 import yaml
 
+from generator.model.etat import EtatEngagement
 from generator.model.fait import Anomalie, Fait, ListeDeMesures, Mesure
 from generator.model.lieu import Source
 from generator.sources.champs import Champs
@@ -103,6 +104,7 @@ def _mesure(champs: Champs) -> Mesure:
         note_editoriale=champs.texte("note_editoriale"),
         repere=champs.texte("repere"),
         lieu=champs.lieu,
+        avancement=EtatEngagement(champs.choix("avancement", EtatEngagement, defaut=EtatEngagement.SANS_NOUVELLE)),
     )
     champs.fini()
     return mesure

@@ -1,5 +1,7 @@
 """Reads the tree of promises: `referentiel.yml`, or the files of `referentiel/`, in the order of their names."""
 
+from decimal import Decimal
+
 import yaml
 
 from generator.model.lieu import Source
@@ -10,11 +12,13 @@ from generator.model.referentiel import (
     Noeud,
     Parole,
     Reference,
+    Rupture,
     StatutIndicateur,
     TypeIndicateur,
 )
+from generator.model.territoire import TypeTerritoire
 from generator.model.unite import UNITES
-from generator.sources.champs import Champs
+from generator.sources.champs import OUI_NON, Champs
 from generator.sources.contrat import PERIODICITES
 from generator.sources.journal import Journal
 from generator.sources.partenaires import lire_engages
@@ -22,6 +26,9 @@ from generator.sources.place import lire_source, source_du_fichier
 
 SENS = ("hausse", "baisse", "maintien")
 COMPARATEURS = ("=", ">=", "<=", ">", "<")
+PORTEES = ("par_an", "duree")
+LIEUX = tuple(type_.value for type_ in TypeTerritoire if type_ not in (TypeTerritoire.PERIMETRE, TypeTerritoire.ENSEMBLE))
+CHIFFRES = ("annuels", "cumules")
 
 
 def lire_noeuds(racine: yaml.Node, fichier: str, journal: Journal) -> tuple[Noeud, ...]:
@@ -85,9 +92,17 @@ def _indicateur(champs: Champs, noeud: str, herite: Source) -> Indicateur:
         anciens_ids=champs.ids("anciens_ids"),
         source=lire_source(champs, herite),
         lieu=champs.lieu,
+        chiffres=champs.choix("chiffres", CHIFFRES),
+        ruptures=tuple(_rupture(sous) for sous in champs.liste("ruptures")),
     )
     champs.fini()
     return indicateur
+
+
+def _rupture(champs: Champs) -> Rupture:
+    rupture = Rupture(champs.date("date", requis=True), champs.texte("texte", requis=True))
+    champs.fini()
+    return rupture
 
 
 def _parole(champs: Champs | None, herite: Source) -> Parole | None:
@@ -109,14 +124,21 @@ def _echeance(champs: Champs | None) -> Echeance | None:
 def _cible(champs: Champs | None) -> Cible | None:
     if champs is None:
         return None
+    oui_non = OUI_NON.get(champs.texte("valeur").lower())
     cible = Cible(
         champs.texte("texte", requis=True),
-        champs.nombre("valeur", signes="%€"),
+        Decimal(oui_non) if oui_non is not None else champs.nombre("valeur", signes="%€"),
         champs.annee("annee"),
         champs.choix("comparateur", COMPARATEURS),
         champs.choix("unite", UNITES),
         champs.nombre("variation", signes="%"),
         champs.choix("sens", SENS),
+        champs.nombre("minimum", signes="%€"),
+        champs.nombre("maximum", signes="%€"),
+        champs.choix("portee", PORTEES),
+        champs.choix("chaque", LIEUX),
+        champs.nombre("ensemble"),
+        champs.nombre("tolerance", signes="%€"),
     )
     champs.fini()
     return cible

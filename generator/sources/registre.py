@@ -6,12 +6,16 @@ from typing import TypeVar
 
 import yaml
 
+from generator.model.avis import Avis
 from generator.model.dossier import Dossier, Registre
+from generator.model.etat import Nouvelle
 from generator.model.lieu import Lieu
 from generator.model.referentiel import Noeud
 from generator.model.valeur import Valeur
+from generator.sources.avis import lire_avis
 from generator.sources.champs import ID, ID_MAX, Champs
 from generator.sources.contrat import lire_contrat
+from generator.sources.etats import lire_etats
 from generator.sources.faits import lire_anomalies, lire_faits, lire_mesures
 from generator.sources.glossaire import lire_glossaire
 from generator.sources.journal import Journal, extrait
@@ -23,7 +27,7 @@ from generator.sources.valeurs import lire_valeurs
 from generator.sources.yaml_noeuds import lire_yaml
 
 T = TypeVar("T")
-CONNUS = {"contrat.yml", "referentiel.yml", "territoires.yml", "faits.yml", "anomalies.yml", "referentiel", "valeurs"}
+CONNUS = {"contrat.yml", "referentiel.yml", "territoires.yml", "faits.yml", "anomalies.yml", "referentiel", "valeurs", "etats"}
 COMMUNS = {"partenaires.yml", "mesures-nationales.yml", "glossaire.yml"}
 VOISINS = {".geojson", ".json", ".md", ".txt"}  # outlines that territoires.yml names, and notes for the writers
 
@@ -114,12 +118,23 @@ def _lire_dossier(chemin: Path, racine: Path, journal: Journal) -> Dossier | Non
     valeurs: list[Valeur] = []
     for fichier in _fichiers(chemin / "valeurs", f"{nom}/valeurs", ".csv", journal):
         valeurs += lire_valeurs(fichier, f"{nom}/valeurs/{_nom(fichier)}", unites, journal, unites_completes=arbre_lu)
+    nouvelles: list[Nouvelle] = []
+    for fichier in _fichiers(chemin / "etats", f"{nom}/etats", ".csv", journal):
+        nouvelles += lire_etats(fichier, f"{nom}/etats/{_nom(fichier)}", journal)
+    avis = _lire_avis(racine / "content" / chemin.name / "avis", f"content/{chemin.name}/avis", journal)
     textes = _textes(racine / "content" / chemin.name, f"content/{chemin.name}", journal)
     if contrat is None:
         return None
     lus = {"noeuds": arbre_lu, "territoires": territoires is not None}
     incomplets = frozenset(quoi for quoi, lu in lus.items() if not lu)
-    return Dossier(contrat, racines, territoires or (), tuple(valeurs), faits or (), anomalies or (), textes, incomplets)
+    return Dossier(
+        contrat, racines, territoires or (), tuple(valeurs), faits or (), anomalies or (), textes, incomplets, tuple(nouvelles), avis
+    )
+
+
+def _lire_avis(dossier: Path, nom: str, journal: Journal) -> tuple[Avis, ...]:
+    lus = [lire_avis(fichier, f"{nom}/{_nom(fichier)}", journal) for fichier in _fichiers(dossier, nom, ".md", journal)]
+    return tuple(avis for avis in lus if avis)
 
 
 def _lire_arbre(chemin: Path, nom: str, journal: Journal) -> tuple[tuple[Noeud, ...], bool]:

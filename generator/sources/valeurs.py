@@ -1,22 +1,21 @@
 """Reads `valeurs/*.csv`: one row per observation, as French spreadsheets write them."""
 
-import csv
-import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from decimal import Decimal
 from pathlib import Path
 
-from generator.model.lieu import Lieu
 from generator.model.periode import Periode
 from generator.model.unite import UNITES
 from generator.model.valeur import StatutValeur, Valeur
+from generator.sources.champs import ID
 from generator.sources.journal import Journal, extrait, proche
 from generator.sources.nombres import NombreInvalide, parse_nombre
 from generator.sources.periodes import PeriodeInvalide, parse_periode
+from generator.sources.tableau_csv import Ligne, lire_lignes
 from generator.sources.texte import lire_texte
 
 REQUISES = ("indicateur", "territoire", "periode", "valeur", "source")
-FACULTATIVES = ("unite", "statut", "commentaire")
+FACULTATIVES = ("unite", "statut", "commentaire", "ventilation")
 ABSENCES = {
     "secret": StatutValeur.SECRET,
     "secret statistique": StatutValeur.SECRET,
@@ -42,109 +41,24 @@ def lire_valeurs(chemin: Path, nom: str, unites: Mapping[str, str], journal: Jou
 
 def parse_valeurs(texte: str, nom: str, unites: Mapping[str, str], journal: Journal, *, unites_completes: bool = True) -> list[Valeur]:
     """The observations of a CSV text; every problem of every row goes to `journal`, and its row is left out."""
-    premiere = texte.split("\n", 1)[0]
-    if not premiere.strip():
-        journal.erreur(
-            Lieu(nom, 1, 1), "csv-colonnes", "La première ligne doit nommer les colonnes.", f"Commencer par : {';'.join(REQUISES)}."
-        )
-        return []
-    separateur = max(";,\t", key=premiere.count)
-    lignes = _lignes(texte, separateur, nom, journal)
-    lieu, cellules = next(lignes, (Lieu(nom, 1, 1), []))
-    colonnes = _colonnes(cellules, lieu, journal) if cellules else None
-    if colonnes is None:
-        return []
     lues = (
-        _Ligne(cellules, colonnes, lieu, journal).lire(unites, unites_completes=unites_completes)
-        for lieu, cellules in lignes
-        if any(cellule.strip() for cellule in cellules)
+        _Observation(ligne).lire(unites, unites_completes=unites_completes)
+        for ligne in lire_lignes(texte, nom, REQUISES, FACULTATIVES, journal)
     )
     return [valeur for valeur in lues if valeur]
 
 
-def _lignes(texte: str, separateur: str, nom: str, journal: Journal) -> Iterator[tuple[Lieu, list[str]]]:
-    """The rows with the line on which each starts (a quoted cell may hold line ends); a row that is not CSV is reported and left out."""
-    lecteur = csv.reader((f"{ligne}\n" for ligne in texte.split("\n")), delimiter=separateur, strict=True)
-    while True:
-        lieu = Lieu(nom, lecteur.line_num + 1, 1)
-        try:
-            cellules = next(lecteur)
-        except StopIteration:
-            return
-        except csv.Error as erreur:
-            journal.erreur(
-                lieu, "csv-syntaxe", "Cette ligne n’est pas du CSV lisible.", "Vérifier les guillemets : chacun doit être fermé."
-            )
-            if "limit" in str(erreur):  # a quote left open swallowed thousands of rows: the reader is lost
-                return
-            continue
-        yield lieu, cellules
+class _Observation:
+    """One row being read as an observation."""
 
-
-def _nom_de_colonne(cellule: str) -> str:
-    """«Période » → «periode»: capitals, accents and spaces are forgiven."""
-    lettres = unicodedata.normalize("NFKD", cellule.strip().lower())
-    return "".join(lettre for lettre in lettres if not unicodedata.combining(lettre)).replace(" ", "_")
-
-
-def _colonnes(cellules: list[str], lieu: Lieu, journal: Journal) -> list[str] | None:
-    noms = [_nom_de_colonne(cellule) for cellule in cellules]
-    saines = True
-    for rang, colonne in enumerate(noms, 1):
-        if not colonne:
-            journal.erreur(
-                Lieu(lieu.fichier, lieu.ligne, rang), "csv-colonnes", f"La colonne n° {rang} n’a pas de nom.", "La nommer, ou l’enlever."
-            )
-            saines = False
-        elif colonne not in REQUISES + FACULTATIVES:
-            conseil = f"{proche(colonne, REQUISES + FACULTATIVES)}Colonnes possibles : {', '.join(REQUISES + FACULTATIVES)}."
-            journal.erreur(
-                Lieu(lieu.fichier, lieu.ligne, rang), "csv-colonnes", f"La colonne « {extrait(colonne)} » n’est pas connue.", conseil
-            )
-            saines = False
-        elif noms.index(colonne) != rang - 1:
-            journal.erreur(
-                Lieu(lieu.fichier, lieu.ligne, rang),
-                "csv-colonnes",
-                f"La colonne « {colonne} » est écrite deux fois.",
-                "N’en garder qu’une.",
-            )
-            saines = False
-    for colonne in REQUISES:
-        if colonne not in noms:
-            journal.erreur(
-                lieu, "csv-colonnes", f"La colonne « {colonne} » manque.", f"La première ligne doit contenir : {', '.join(REQUISES)}."
-            )
-            saines = False
-    return noms if saines else None
-
-
-class _Ligne:
-    """One row being read; the column number in messages is that of the cell, counted from 1."""
-
-    def __init__(self, cellules: list[str], colonnes: list[str], lieu: Lieu, journal: Journal) -> None:
-        self.cellules = dict(zip(colonnes, (cellule.strip() for cellule in cellules), strict=False))
-        self.colonnes = colonnes
-        self.lieu = lieu
-        self.journal = journal
-        self.saine = True
-        self.entiere = len(cellules) == len(colonnes)
-        if not self.entiere:
-            self._erreur(
-                "",
-                "csv-ligne",
-                f"La ligne a {len(cellules)} cellules au lieu de {len(colonnes)}.",
-                "Mettre entre guillemets un texte qui contient le séparateur.",
-            )
-
-    def _erreur(self, colonne: str, code: str, message: str, conseil: str) -> None:
-        rang = self.colonnes.index(colonne) + 1 if colonne in self.colonnes else 1
-        self.journal.erreur(Lieu(self.lieu.fichier, self.lieu.ligne, rang), code, message, conseil)
-        self.saine = False
+    def __init__(self, ligne: Ligne) -> None:
+        self.ligne = ligne
+        self.cellules = ligne.cellules
+        self._erreur = ligne.erreur
 
     def lire(self, unites: Mapping[str, str], *, unites_completes: bool) -> Valeur | None:
         """The observation of this row, or None when something is wrong with it."""
-        if not self.entiere:  # the cells after the missing one would all be read under a wrong name
+        if not self.ligne.entiere:  # the cells after the missing one would all be read under a wrong name
             return None
         indicateur, territoire, source = (self.cellules.get(nom, "") for nom in ("indicateur", "territoire", "source"))
         if indicateur not in unites and unites_completes:
@@ -162,9 +76,42 @@ class _Ligne:
         unite = unites.get(indicateur, "")
         nombre, mots, absence = self._valeur(unite)
         statut = self._statut(absence)
-        if not self.saine or periode is None or indicateur not in unites:
+        ventilation = self._ventilation()
+        if not self.ligne.saine or periode is None or indicateur not in unites:
             return None
-        return Valeur(indicateur, territoire, periode, nombre, mots, unite, statut, source, self.cellules.get("commentaire", ""), self.lieu)
+        return Valeur(
+            indicateur,
+            territoire,
+            periode,
+            nombre,
+            mots,
+            unite,
+            statut,
+            source,
+            self.cellules.get("commentaire", ""),
+            self.ligne.lieu,
+            ventilation,
+        )
+
+    def _ventilation(self) -> tuple[tuple[str, str], ...]:
+        """«sexe=femmes, age=moins-de-26» → (("age", "moins-de-26"), ("sexe", "femmes")); empty for the whole."""
+        mot = self.cellules.get("ventilation", "").lower()
+        paires = []
+        for morceau in filter(str.strip, mot.replace("+", ",").split(",")):
+            dimension, egal, modalite = (partie.strip() for partie in morceau.partition("="))
+            if not egal or not ID.match(dimension) or not ID.match(modalite):
+                self._erreur(
+                    "ventilation",
+                    "ventilation",
+                    f"« {extrait(morceau.strip())} » n’est pas une ventilation.",
+                    "Écrire par exemple sexe=femmes, avec les identifiants de « dimensions » dans contrat.yml.",
+                )
+                return ()
+            paires.append((dimension, modalite))
+        if len(dict(paires)) < len(paires):
+            self._erreur("ventilation", "ventilation", "La même dimension est écrite deux fois.", "N’en garder qu’une.")
+            return ()
+        return tuple(sorted(paires))
 
     def _periode(self) -> Periode | None:
         mot = self.cellules.get("periode", "")

@@ -7,7 +7,6 @@ from fractions import Fraction
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.calculs.renseignement import compter
 from generator.calculs.responsabilites import collectifs_de, engagements_de, partenaires_du_contrat, referents
 from generator.calculs.series import arranger, derniere, sommes_par_periode
 from generator.model.contrat import Collectif, Contrat, RegleReferents
@@ -45,34 +44,12 @@ def valeur(lieu: str, periode: str, nombre: Decimal | None) -> Valeur:
     return Valeur("i", lieu, parse_periode(periode), nombre, "", "nombre", statut, "P", "", ICI)
 
 
-statuts = st.sampled_from(StatutIndicateur)
-indicateurs = st.lists(st.builds(indicateur, st.sampled_from("abcdefghij"), statuts), max_size=15)
-ids = st.frozensets(st.sampled_from("abcdefghij"))
 nombres = st.decimals(-(10**12), 10**12, allow_nan=False, allow_infinity=False, places=3) | st.sampled_from(
     [Decimal("99999999999999999999"), Decimal("0.0000000000000000001"), Decimal(0)]
 )
 tables = st.dictionaries(st.tuples(st.sampled_from(LIEUX), st.sampled_from(PERIODES)), st.none() | nombres).map(
     lambda cases: [valeur(lieu, periode, nombre) for (lieu, periode), nombre in cases.items()]
 )
-
-
-@given(indicateurs, ids)
-def test_le_compte_est_complet(liste: list[Indicateur], renseignes: frozenset[str]) -> None:
-    """Every indicator is counted once."""
-    compte = compter(liste, renseignes)
-    assert compte.total == len(liste) == compte.definis + compte.a_definir
-    assert min(compte.avec_valeurs, compte.sans_valeur, compte.a_definir) >= 0
-
-
-@given(indicateurs, indicateurs, ids, ids)
-def test_le_compte_croit(liste: list[Indicateur], autres: list[Indicateur], renseignes: frozenset[str], arrives: frozenset[str]) -> None:
-    """Counts of two sets add up; figures that arrive move indicators from without to with, and nothing else."""
-    un, deux, ensemble = compter(liste, renseignes), compter(autres, renseignes), compter(liste + autres, renseignes)
-    assert ensemble.avec_valeurs == un.avec_valeurs + deux.avec_valeurs
-    assert ensemble.total == un.total + deux.total
-    plus = compter(liste, renseignes | arrives)
-    assert plus.avec_valeurs >= un.avec_valeurs
-    assert (plus.total, plus.a_definir) == (un.total, un.a_definir)
 
 
 @given(tables, st.permutations(LIEUX))

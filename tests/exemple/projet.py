@@ -10,6 +10,7 @@ RACINE = Path(__file__).parents[2]
 EXEMPLE = RACINE / "tests" / "exemple"
 ATTENDU = EXEMPLE / "attendu"
 CONTRAT = "contrat-d-exemple"
+JOUR = "2021-06-30"  # the day on which the progress of the example is told
 
 
 def copier_exemple(destination: Path) -> Path:
@@ -39,7 +40,7 @@ def sorties_de_l_exemple(projet: Path) -> dict[str, bytes]:
         raise ValueError("\n".join(erreurs))
     return {
         f"{site.dossier or 'portail'}/{sortie.chemin}": sortie.rendre()
-        for site in tous_les_sites(registre, projet)
+        for site in tous_les_sites(registre, projet, aujourd_hui=JOUR)
         for sortie in site.sorties
         if not sortie.chemin.startswith("ressources/") and sortie.chemin != "carte/plan.html"
     }

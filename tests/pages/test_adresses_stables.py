@@ -36,7 +36,7 @@ def _autre_noeud(noeud: Noeud) -> Noeud:
 
 
 def _adresses(dossier: Dossier, registre: Registre) -> dict[str, dict[str, str]]:
-    objets = json.loads(referentiel_json(Contexte(dossier, registre)))
+    objets = json.loads(referentiel_json(Contexte(dossier, registre, "2021-06-30")))
     return {groupe: {objet["id"]: objet["adresse"] for objet in objets[groupe]} for groupe in ("noeuds", "indicateurs", "territoires")}
 
 

@@ -65,7 +65,7 @@ def lire(projet: Projet) -> Registre:
 def test_referentiel_json(projet: Projet) -> None:
     """The keys that others read, each with a value of its type."""
     registre = lire(projet)
-    lu = json.loads(referentiel_json(Contexte(registre.dossiers[0], registre)))
+    lu = json.loads(referentiel_json(Contexte(registre.dossiers[0], registre, "2021-06-30")))
     for nom, cles in CLES.items():
         for element in [lu[nom]] if nom == "contrat" else lu[nom]:
             assert cles <= set(element), nom

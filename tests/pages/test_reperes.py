@@ -20,7 +20,7 @@ def contexte_de(projet: Path) -> Contexte:
     journal = Journal()
     registre = lire_registre(projet, journal)
     assert journal.problemes == []
-    return Contexte(next(dossier for dossier in registre.dossiers if dossier.contrat.id == CONTRAT), registre)
+    return Contexte(next(dossier for dossier in registre.dossiers if dossier.contrat.id == CONTRAT), registre, "2021-06-30")
 
 
 @pytest.fixture(scope="module")

@@ -61,6 +61,8 @@ MONTRES = {
         "1. deux",
         "</li></ul><script>alert(1)</script>",
         "{# commentaire #}",
+        '=HYPERLINK("http://exemple.invalid") <script>alert(1)</script> {{ 7*7 }}',
+        "Source : @source | `a`",
     ],
     "indicateurs/indicateur-piege": [
         "<script>alert(1)</script> {{ 7*7 }} [x](javascript:alert(1)) `a` # b | c | { #d } ]]> \"e\" 'f' & 🏘️",
@@ -78,6 +80,12 @@ MONTRES = {
     "territoires/quartier-piege": ['Cité "><img src=x onerror=alert(1)> {{ 7*7 }} [x](javascript:alert(1))', "<b>1%</b>", "# pas un titre"],
     "documents": ["Article 3 – Suivi <b>gras</b>", "</blockquote>[x](javascript:alert(1))"],
     "calendrier": ["Une conférence annuelle réunit les partenaires <script>alert(3)</script>."],
+    "avis": [
+        "# Où est le bilan ? <script>alert(1)</script> {{ 7*7 }} [x](javascript:alert(1))",
+        "Conseil citoyen des <b>Peupliers</b>",
+        "<script>alert(1)</script> {{ 7*7 }} { #id .classe }",
+        "</blockquote></div> Qui l’écrit ?",
+    ],
     "": ["<script>alert(1)</script> reste du texte.", "les <b>pirates</b> {{ 7*7 }}"],
 }
 

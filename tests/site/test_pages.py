@@ -18,6 +18,7 @@ UNE_DE_CHAQUE = (
     "index.html",
     "404.html",
     "mesures-nationales/index.html",
+    "paris/avis/index.html",
     *(
         f"{CONTRAT}/{chemin}index.html"
         for chemin in (

@@ -269,7 +269,7 @@ ENTETES = [
     (
         "colonne inconnue",
         f"{ENTETE};valeurs\n",
-        "1:6 csv-colonnes: La colonne « valeurs » n’est pas connue. → Vouliez-vous dire « valeur » ? Colonnes possibles : indicateur, territoire, periode, valeur, source, unite, statut, commentaire.",
+        "1:6 csv-colonnes: La colonne « valeurs » n’est pas connue. → Vouliez-vous dire « valeur » ? Colonnes possibles : indicateur, territoire, periode, valeur, source, unite, statut, commentaire, ventilation.",
     ),
     ("colonne sans nom", f"{ENTETE};\n", "1:6 csv-colonnes: La colonne n° 6 n’a pas de nom. → La nommer, ou l’enlever."),
     ("colonne en double", f"{ENTETE};Source\n", "1:6 csv-colonnes: La colonne « source » est écrite deux fois. → N’en garder qu’une."),
@@ -327,7 +327,9 @@ def test_valeur_en_double(projet: Projet) -> None:
     """One figure per indicator, place and period, in all files together; the message says where the first is."""
     projet.lignes("taux;arcueil;2019;1;P", "taux;vert;2019;1;P")
     projet.ecrire("referentiels/essai/valeurs/ville.csv", f"{ENTETE}\ntaux;arcueil;2019;2;P\n")
-    attendu = "valeurs/ville.csv:2:1 valeur-double: Une valeur existe déjà pour cet indicateur, ce territoire et cette période "
+    attendu = (
+        "valeurs/ville.csv:2:1 valeur-double: Une valeur de même statut existe déjà pour cet indicateur, ce territoire et cette période "
+    )
     assert projet.seul().startswith(f"{attendu}(referentiels/essai/valeurs/etat.csv:2:1). → ")
 
 

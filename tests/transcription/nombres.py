@@ -55,10 +55,14 @@ class Nombres:
             imprimes = nombres(texte)
             for sous, admis in (
                 ("valeur", imprimes),
+                ("minimum", imprimes),
+                ("maximum", imprimes),
+                ("ensemble", imprimes),
                 ("variation", imprimes | multiples),
                 ("annee", imprimes | (annees if champ == "cible" else frozenset())),
             ):
-                if sous in dit and dit[sous].removeprefix("-") not in admis:
+                # «oui» is our reading of a promise to do what the indicator asks.
+                if sous in dit and dit[sous] not in ("oui", "non") and dit[sous].removeprefix("-") not in admis:
                     self.bilan.ecart(None, f"{ou} ({champ}.{sous}) : {dit[sous]} n’est pas imprimé à cette place", texte)
 
     def valeur(self, valeur: dict[str, str], *, plusieurs_periodes: bool) -> None:

@@ -2,32 +2,24 @@
 
 from dataclasses import dataclass
 
-from generator.model.referentiel import StatutIndicateur
+from generator.calculs.statuts import Statut
 from generator.model.territoire import TypeTerritoire
 from generator.pages.adresses import GLOSSAIRE, relative
 from generator.pages.contexte import Contexte
 from generator.pages.typographie import INSECABLE, accord, date_fr
 from generator.pages.vues.commun import (
     Entete,
-    Etat,
     Lien,
     VueSource,
     annees,
-    etat,
     lien_partenaire,
     lien_territoire,
     vue_source,
 )
+from generator.pages.vues.manque import DettePartenaire, dettes, phrase_du_manque
 from generator.pages.vues.noeud import CarteNoeud, carte
-
-
-@dataclass(frozen=True, slots=True)
-class Dette:
-    """A partner and how many of the figures that it was to supply have none."""
-
-    lien: Lien
-    sans_valeur: int
-    phrase: str
+from generator.pages.vues.paroles import ResumeDesParoles, resume_des_paroles
+from generator.pages.vues.statuts import Etat, etat
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +41,17 @@ class VueAccueil:
     communes: tuple[Lien, ...]
     nom_commune: str
     nombre_quartiers: str
-    dettes: tuple[Dette, ...]
-    indefinis: str
+    dettes: tuple[DettePartenaire, ...]
+    manque: str
+    essentiel: str
+    date: str
     signataires: tuple[tuple[str, Lien, str], ...]
     contrats_de_ville: tuple[tuple[str, str, tuple[Lien, ...]], ...]
     anomalies: str
     note: str
     liens: dict[str, str]
     glossaire: str
+    paroles: ResumeDesParoles | None
 
 
 def vue_accueil(contexte: Contexte) -> VueAccueil:
@@ -77,7 +72,7 @@ def vue_accueil(contexte: Contexte) -> VueAccueil:
         signature=_signature(contexte),
         note_signature=contrat.signature.note_editoriale if contrat.signature else "",
         presentation=contexte.dossier.textes.get("presentation", ""),
-        etat=etat(contexte.renseignement(contexte.dossier.racines)),
+        etat=etat(contexte.suivi.synthese_des_noeuds(contexte.dossier.racines)),
         promis=_promis(contexte),
         cartes=tuple(carte(contexte, page, noeud) for noeud in contexte.racines_principales()),
         titre_cartes=contrat.niveaux[0].pluriel if contrat.niveaux else "",
@@ -85,8 +80,10 @@ def vue_accueil(contexte: Contexte) -> VueAccueil:
         communes=tuple(lien_territoire(contexte, page, commune.id) for commune in contexte.de_type(TypeTerritoire.COMMUNE)),
         nom_commune=contexte.contrat.nom_des_communes[0],
         nombre_quartiers=_quartiers(contexte),
-        dettes=dettes(contexte, page)[:8],
-        indefinis=_indefinis(contexte),
+        dettes=dettes(contexte, page)[:6],
+        manque=phrase_du_manque(contexte),
+        essentiel=_essentiel(contexte),
+        date=date_fr(contexte.suivi.aujourd_hui),
         signataires=tuple(
             (signataire.libelle, lien_partenaire(contexte, page, signataire.partenaire), _bloc(signataire.bloc_de_signature))
             for signataire in contrat.signataires
@@ -99,10 +96,28 @@ def vue_accueil(contexte: Contexte) -> VueAccueil:
         note=contrat.note_editoriale,
         liens=rubriques,
         glossaire=relative(page, GLOSSAIRE) if contexte.registre.glossaire else "",
+        paroles=resume_des_paroles(contexte, page),
     )
 
 
-RUBRIQUES = ("referentiel", "indicateurs", "partenaires", "territoires", "carte", "calendrier", "documents", "methode", "donnees")
+RUBRIQUES = ("referentiel", "indicateurs", "manque", "partenaires", "territoires", "carte", "calendrier", "documents", "methode", "donnees")
+
+
+def _essentiel(contexte: Contexte) -> str:
+    """The three numbers that matter: kept, not kept, never measured."""
+    synthese = contexte.suivi.synthese(contexte.indicateurs.values())
+    tenus = synthese.nombre(Statut.ATTEINT)
+    rates = synthese.nombre(Statut.NON_ATTEINT, Statut.EN_RECUL)
+    muets = synthese.nombre(Statut.JAMAIS_MESURE, Statut.SANS_VALEUR, Statut.A_DEFINIR)
+    if not synthese.total:
+        return ""
+    fini = contexte.contrat.fin is not None and contexte.suivi.aujourd_hui[:4] > str(contexte.contrat.fin)
+    mot = "non atteint" if fini else "en recul"
+    return (
+        f"Sur {accord(synthese.total, 'indicateur', 'indicateurs')} annoncés{INSECABLE}: "
+        f"{accord(tenus, 'atteint', 'atteints')}, {accord(rates, mot, mot if mot == 'en recul' else 'non atteints')}, "
+        f"{accord(muets, 'sans aucun chiffre', 'sans aucun chiffre')}."
+    )
 
 
 def _signature(contexte: Contexte) -> str:
@@ -110,7 +125,8 @@ def _signature(contexte: Contexte) -> str:
     if signature is None:
         return ""
     ou = f" à {signature.lieu_signature}" if signature.lieu_signature else ""
-    return f"Signé{ou} le {date_fr(signature.date)}" if signature.date else f"Signé{ou}"
+    quand = f" {'le' if len(signature.date) == 10 else 'en'} {date_fr(signature.date)}" if signature.date else ""
+    return f"Signé{ou}{quand}"
 
 
 def _promis(contexte: Contexte) -> tuple[tuple[str, str], ...]:
@@ -136,22 +152,3 @@ def _quartiers(contexte: Contexte) -> str:
 
 def _bloc(bloc: bool | None) -> str:
     return {True: "emplacement imprimé", False: "aucun emplacement imprimé", None: ""}[bloc]
-
-
-def _indefinis(contexte: Contexte) -> str:
-    nombre = sum(indicateur.statut is StatutIndicateur.A_DEFINIR for indicateur in contexte.indicateurs.values())
-    if not nombre:
-        return ""
-    return accord(nombre, "indicateur promis et jamais défini dans le document", "indicateurs promis et jamais définis dans le document")
-
-
-def dettes(contexte: Contexte, page: str) -> tuple[Dette, ...]:
-    """Partners that owe figures, most owed first; named as the document names them (collectives are not split)."""
-    lignes = []
-    for id in contexte.partenaires_du_contrat:
-        attendus = contexte.a_fournir.get(id, ())
-        sans = sum(indicateur.id not in contexte.renseignes for indicateur in attendus)
-        if sans:
-            phrase = f"{sans} sans aucun chiffre, sur {accord(len(attendus), 'indicateur à fournir', 'indicateurs à fournir')}"
-            lignes.append(Dette(lien_partenaire(contexte, page, id), sans, phrase))
-    return tuple(sorted(lignes, key=lambda dette: -dette.sans_valeur))

@@ -3,15 +3,15 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.calculs.renseignement import Renseignement
 from generator.calculs.series import derniere
 from generator.model.fait import Anomalie, Fait
 from generator.model.lieu import Source
-from generator.model.referentiel import Indicateur, Noeud, StatutIndicateur, TypeIndicateur
+from generator.model.referentiel import Indicateur, Noeud, TypeIndicateur
 from generator.model.valeur import StatutValeur, Valeur
 from generator.pages.adresses import relative
 from generator.pages.contexte import Contexte
 from generator.pages.typographie import INSECABLE, accord, debut_de, grandeur, periode_fr
+from generator.pages.vues.statuts import VueStatut, vue_statut
 
 TYPES_INDICATEUR = {
     TypeIndicateur.CONTEXTE: "Indicateur de contexte",
@@ -50,34 +50,13 @@ class Entete:
 
 
 @dataclass(frozen=True, slots=True)
-class Segment:
-    """One part of a state bar: start and width in thousandths of the whole, and the words beside it."""
-
-    classe: str
-    debut: int
-    largeur: int
-    nombre: int
-    texte: str
-
-
-@dataclass(frozen=True, slots=True)
-class Etat:
-    """A state bar and the sentence that says the same in words."""
-
-    segments: tuple[Segment, ...]
-    phrase: str
-    total: int
-
-
-@dataclass(frozen=True, slots=True)
 class LigneIndicateur:
     """One indicator as a row: label, state as class and word, last figure with its period and place."""
 
     libelle: str
     adresse: str
     type: str
-    etat: str
-    etat_texte: str
+    statut: VueStatut
     valeur: str
     precision: str
     referents: tuple[Lien, ...] = ()
@@ -122,43 +101,6 @@ class VueFait:
     texte: str
     montants: tuple[Montant, ...]
     source: VueSource
-
-
-def etat(compte: Renseignement) -> Etat:
-    """The bar and the sentence for `compte`: with figures, without, promised and never defined."""
-    parts = (
-        ("avec", compte.avec_valeurs, accord(compte.avec_valeurs, "avec des chiffres", "avec des chiffres")),
-        ("sans", compte.sans_valeur, accord(compte.sans_valeur, "sans aucun chiffre", "sans aucun chiffre")),
-        ("indefini", compte.a_definir, accord(compte.a_definir, "promis, jamais défini", "promis, jamais définis")),
-    )
-    segments = []
-    cumul = 0
-    for classe, nombre, texte in parts:
-        debut = round(1000 * cumul / compte.total) if compte.total else 0
-        cumul += nombre
-        fin = round(1000 * cumul / compte.total) if compte.total else 0
-        if nombre:
-            segments.append(Segment(classe, debut, fin - debut, nombre, texte))
-    return Etat(tuple(segments), phrase_etat(compte), compte.total)
-
-
-def phrase_etat(compte: Renseignement) -> str:
-    """«Sur 123 indicateurs définis, 4 ont des chiffres…» in words; says so plainly when there is nothing to count."""
-    if compte.total == 0:
-        return "Aucun indicateur n’est attaché à cette partie."
-    phrases = []
-    if compte.definis:
-        if compte.avec_valeurs == 0:
-            suite = "aucun n’a de chiffre publié" if compte.definis > 1 else "il n’a aucun chiffre publié"
-        elif compte.sans_valeur == 0:
-            suite = "tous ont des chiffres publiés" if compte.definis > 1 else "il a des chiffres publiés"
-        else:
-            suite = f"{compte.avec_valeurs} {'ont' if compte.avec_valeurs > 1 else 'a'} des chiffres publiés, {compte.sans_valeur} n’en {'ont' if compte.sans_valeur > 1 else 'a'} aucun"
-        phrases.append(f"{accord(compte.definis, 'indicateur défini', 'indicateurs définis')}{INSECABLE}: {suite}.")
-    if compte.a_definir:
-        promis = "indicateur promis n’est pas défini" if compte.a_definir < 2 else "indicateurs promis ne sont pas définis"
-        phrases.append(f"{accord(compte.a_definir, promis, promis)} dans le document publié.")
-    return " ".join(phrases)
 
 
 def lien_noeud(contexte: Contexte, page: str, noeud: Noeud) -> Lien:
@@ -249,18 +191,8 @@ def texte_valeur(valeur: Valeur) -> str:
     return grandeur(valeur.nombre, valeur.unite) if valeur.nombre is not None else valeur.mots
 
 
-def etat_indicateur(contexte: Contexte, indicateur: Indicateur) -> tuple[str, str]:
-    """(class, word) of an indicator's state."""
-    if indicateur.statut is StatutIndicateur.A_DEFINIR:
-        return "indefini", "Promis, jamais défini"
-    if indicateur.id in contexte.renseignes:
-        return "avec", "Chiffres publiés"
-    return "sans", "Aucun chiffre publié"
-
-
 def ligne_indicateur(contexte: Contexte, page: str, indicateur: Indicateur) -> LigneIndicateur:
     """One indicator as a row of a table, with its last figure: that of the whole perimeter where there is one."""
-    classe, mot = etat_indicateur(contexte, indicateur)
     valeur, precision = "", ""
     observations = [valeur for valeur in contexte.valeurs.get(indicateur.id, ()) if not valeur.statut.est_absence]
     ensemble = [observation for observation in observations if contexte.territoires[observation.territoire].type == "perimetre"]
@@ -277,8 +209,7 @@ def ligne_indicateur(contexte: Contexte, page: str, indicateur: Indicateur) -> L
         libelle=indicateur.libelle,
         adresse=relative(page, contexte.adresses.indicateur(indicateur.id)),
         type=TYPES_INDICATEUR[indicateur.type],
-        etat=classe,
-        etat_texte=mot,
+        statut=vue_statut(contexte.suivi.statut(indicateur)),
         valeur=valeur,
         precision=precision,
         referents=tuple(lien_partenaire(contexte, page, id) for id in contexte.referents(indicateur)),

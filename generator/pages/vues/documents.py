@@ -1,23 +1,19 @@
-"""Documents and their contradictions; method; data."""
+"""The documents page: what was signed, what of it is on the site, and its contradictions."""
 
 from dataclasses import dataclass
 
-from generator.calculs.renseignement import Renseignement
 from generator.model.contrat import Document, Section
 from generator.model.referentiel import Noeud
 from generator.pages.adresses import ancre, relative
 from generator.pages.contexte import Contexte
-from generator.pages.typographie import INSECABLE, accord, date_fr, nombre_fr
+from generator.pages.typographie import accord, date_fr
 from generator.pages.vues.commun import (
     Entete,
     Lien,
     VueAnomalie,
-    VueSource,
-    etat,
     fil,
     lien_noeud,
     vue_anomalie,
-    vue_source,
 )
 
 TRANSCRIPTIONS = {"complete": "Transcrit en entier", "partielle": "Transcrit en partie", "aucune": "Non transcrit"}
@@ -140,122 +136,3 @@ def _resume(contexte: Contexte, document: Document, section: Section, noeuds: in
         (sum(ici(anomalie.source) for anomalie in contexte.dossier.anomalies), "anomalie relevée", "anomalies relevées"),
     )
     return ", ".join(accord(nombre, singulier, pluriel) for nombre, singulier, pluriel in comptes if nombre)
-
-
-@dataclass(frozen=True, slots=True)
-class VueMethode:
-    """The page «Méthode»: how the site is made, with numbers of this very contract."""
-
-    entete: Entete
-    texte: str
-    niveaux: tuple[tuple[str, str, str], ...]
-    exemple_compte: str
-    exemple_lien: Lien | None
-    regle_referents: str
-    source_regle: VueSource | None
-    somme: str
-    donnees: str
-    documents: str
-
-
-def vue_methode(contexte: Contexte) -> VueMethode:
-    """The view of the method page."""
-    page = contexte.adresses.rubrique("methode")
-    contrat = contexte.contrat
-    exemple = contexte.dossier.racines[0] if contexte.dossier.racines else None
-    comptes: dict[str, int] = {}
-    for noeud in contexte.noeuds.values():
-        comptes[noeud.niveau] = comptes.get(noeud.niveau, 0) + 1
-    return VueMethode(
-        entete=Entete(
-            "Méthode",
-            f"Comment ce site est fait : {contrat.titre}, {contrat.territoire_nom}.",
-            fil(contexte, page, Lien("Méthode", "")),
-            chapeau="D’où viennent les mots et les chiffres de ce site, comment ils sont comptés, et ce que nous n’avons pas fait.",
-        ),
-        texte=contexte.dossier.textes.get("methode", ""),
-        niveaux=tuple(
-            (niveau.nom, niveau.description, nombre_fr(comptes[niveau.id])) for niveau in contrat.niveaux if niveau.id in comptes
-        ),
-        exemple_compte=_exemple(contexte.renseignement([exemple])) if exemple else "",
-        exemple_lien=lien_noeud(contexte, page, exemple) if exemple else None,
-        regle_referents=contrat.referents.texte if contrat.referents.regle != "aucune" else "",
-        source_regle=vue_source(contexte, page, contrat.referents.source)
-        if contrat.referents.source and contrat.referents.regle != "aucune"
-        else None,
-        somme=_somme(contexte),
-        donnees=relative(page, contexte.adresses.rubrique("donnees")),
-        documents=relative(page, contexte.adresses.rubrique("documents")),
-    )
-
-
-def _exemple(compte: Renseignement) -> str:
-    return f"{compte.avec_valeurs} + {compte.sans_valeur} + {compte.a_definir} = {compte.total}{INSECABLE}: {etat(compte).phrase}"
-
-
-def _somme(contexte: Contexte) -> str:
-    additifs = [indicateur.libelle for indicateur in contexte.indicateurs.values() if indicateur.additif]
-    return f"Indicateurs concernés{INSECABLE}: {f'{INSECABLE}; '.join(additifs)}." if additifs else ""
-
-
-@dataclass(frozen=True, slots=True)
-class Fichier:
-    """A file to download: name, address, what it holds."""
-
-    nom: str
-    adresse: str
-    contenu: str
-    colonnes: tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class VueDonnees:
-    """The page «Données»."""
-
-    entete: Entete
-    fichiers: tuple[Fichier, ...]
-    nombres: str
-
-
-def vue_donnees(contexte: Contexte) -> VueDonnees:
-    """The view of the data page."""
-    page = contexte.adresses.rubrique("donnees")
-    return VueDonnees(
-        entete=Entete(
-            "Données",
-            f"Télécharger les données de {contexte.contrat.titre}, {contexte.contrat.territoire_nom}.",
-            fil(contexte, page, Lien("Données", "")),
-            chapeau="Tout ce que montre ce site, dans deux fichiers que chacun peut reprendre.",
-        ),
-        fichiers=(
-            Fichier(
-                "referentiel.json",
-                "referentiel.json",
-                "Le contrat, ses documents, l’arbre des promesses, les indicateurs, les partenaires, les territoires, les mesures nationales et les anomalies.",
-                (),
-            ),
-            Fichier(
-                "valeurs.csv",
-                "valeurs.csv",
-                "Les chiffres publiés, une ligne par observation (UTF-8, virgule, point décimal).",
-                (
-                    ("indicateur", "identifiant de l’indicateur, celui de l’adresse de sa page"),
-                    ("territoire", "identifiant du territoire"),
-                    ("periode", "2019, 2017-2018 (année scolaire), 2015/2019 (intervalle), 2019-03 ou 2019-03-31"),
-                    ("valeur", f"le nombre, ou des mots{INSECABLE}; vide quand il n’y a pas de chiffre"),
-                    ("unite", "l’unité de l’indicateur"),
-                    ("statut", "definitif, provisoire, revise, secret, non_disponible ou sans_objet"),
-                    ("source", "où lire ce chiffre"),
-                    ("commentaire", "remarque"),
-                ),
-            ),
-        ),
-        nombres=", ".join(
-            (
-                accord(len(contexte.noeuds), "élément de l’arbre", "éléments de l’arbre"),
-                accord(len(contexte.indicateurs), "indicateur"),
-                accord(len(contexte.dossier.valeurs), "valeur"),
-                accord(len(contexte.territoires), "territoire"),
-            )
-        ),
-    )

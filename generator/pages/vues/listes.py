@@ -8,20 +8,19 @@ from generator.model.territoire import TypeTerritoire
 from generator.pages.adresses import relative
 from generator.pages.contexte import Contexte
 from generator.pages.typographie import INSECABLE, accord, nombre_fr
-from generator.pages.vues.accueil import Dette, dettes
 from generator.pages.vues.commun import (
     Entete,
-    Etat,
     Lien,
     LigneIndicateur,
-    etat,
     fil,
     lien_noeud,
     lien_partenaire,
     ligne_indicateur,
     nom_de_noeud,
 )
+from generator.pages.vues.manque import DettePartenaire, dettes
 from generator.pages.vues.partenaire import TYPES as TYPES_PARTENAIRE
+from generator.pages.vues.statuts import Etat, etat
 from generator.pages.vues.territoire import LigneTerritoire, ligne_territoire
 
 
@@ -79,7 +78,7 @@ class VuePartenaires:
 
     entete: Entete
     groupes: tuple[tuple[str, tuple[LignePartenaire, ...]], ...]
-    dettes: tuple[Dette, ...]
+    dettes: tuple[DettePartenaire, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +119,7 @@ def _branche(contexte: Contexte, page: str, noeud: Noeud) -> Branche:
     return Branche(
         lien_noeud(contexte, page, noeud),
         noeud.id,
-        etat(contexte.renseignement([noeud])),
+        etat(contexte.suivi.synthese_des_noeuds([noeud])),
         tuple(_branche(contexte, page, enfant) for enfant in noeud.enfants),
     )
 
@@ -149,7 +148,9 @@ def vue_indicateurs(contexte: Contexte) -> VueIndicateurs:
             )
     chapeau = "Ce que le contrat devait mesurer, ce qui l’est, et ce qui ne l’a jamais été."
     return VueIndicateurs(
-        _haut(contexte, "indicateurs", "Indicateurs", chapeau), etat(contexte.renseignement(contexte.dossier.racines)), tuple(groupes)
+        _haut(contexte, "indicateurs", "Indicateurs", chapeau),
+        etat(contexte.suivi.synthese_des_noeuds(contexte.dossier.racines)),
+        tuple(groupes),
     )
 
 

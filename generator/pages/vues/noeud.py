@@ -8,13 +8,11 @@ from generator.pages.adresses import MESURES, relative
 from generator.pages.contexte import Contexte
 from generator.pages.vues.commun import (
     Entete,
-    Etat,
     Lien,
     LigneIndicateur,
     VueFait,
     VueSource,
     etape,
-    etat,
     fil,
     lien_noeud,
     lien_partenaire,
@@ -25,6 +23,9 @@ from generator.pages.vues.commun import (
     vue_source,
     vues_faits,
 )
+from generator.pages.vues.nouvelles import VueEtat, compte_dessous, vue_etat
+from generator.pages.vues.paroles import VueAvis, adresse_des_paroles, avis_sur
+from generator.pages.vues.statuts import Etat, etat
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,10 @@ class VueNoeud:
     precedent: Lien | None
     suivant: Lien | None
     voisins: tuple[Lien, ...]
+    nouvelle: VueEtat | None
+    compte: str
+    avis: tuple[VueAvis, ...]
+    paroles: str
 
 
 _GROUPES = (
@@ -122,7 +127,7 @@ def vue_noeud(contexte: Contexte, noeud: Noeud) -> VueNoeud:
         resultats_attendus=noeud.resultats_attendus,
         territoires=tuple(lien_territoire(contexte, page, id) for id in noeud.territoires),
         mesures=tuple(_mesure(contexte, page, numero) for numero in noeud.mesures_nationales) if contexte.page_des_mesures else (),
-        etat=etat(contexte.renseignement([noeud])),
+        etat=etat(contexte.suivi.synthese_des_noeuds([noeud])),
         enfants=tuple(_carte(contexte, page, enfant) for enfant in noeud.enfants),
         enfants_titre=_titre_des_enfants(contexte, noeud),
         groupes=tuple(groupe for type_, titre in _GROUPES if (groupe := _groupe(contexte, page, noeud, type_, titre)).lignes),
@@ -133,6 +138,10 @@ def vue_noeud(contexte: Contexte, noeud: Noeud) -> VueNoeud:
         precedent=lien_noeud(contexte, page, fratrie[rang - 1]) if rang else None,
         suivant=lien_noeud(contexte, page, fratrie[rang + 1]) if rang + 1 < len(fratrie) else None,
         voisins=_meme_mesure(contexte, page, noeud),
+        nouvelle=vue_etat(contexte, page, noeud),
+        compte=compte_dessous(contexte, noeud),
+        avis=avis_sur(contexte, page, noeud.id),
+        paroles=adresse_des_paroles(contexte, page),
     )
 
 
@@ -179,7 +188,7 @@ def carte(contexte: Contexte, page: str, enfant: Noeud) -> CarteNoeud:
 def _carte(contexte: Contexte, page: str, enfant: Noeud) -> CarteNoeud:
     return CarteNoeud(
         lien=lien_noeud(contexte, page, enfant),
-        etat=etat(contexte.renseignement([enfant])),
+        etat=etat(contexte.suivi.synthese_des_noeuds([enfant])),
         partenaires=enfant.partenaires_texte,
         autres_actes=max(0, len(enfant.composantes) - 1)
         if enfant.composantes and enfant.composantes[0] == enfant.titre

@@ -2,25 +2,25 @@
 
 from dataclasses import dataclass
 
-from generator.calculs.renseignement import compter
 from generator.calculs.responsabilites import collectifs_de
 from generator.model.partenaire import Partenaire
-from generator.model.referentiel import Indicateur
 from generator.pages.adresses import partenaire_du_portail, relative
 from generator.pages.contexte import Contexte
 from generator.pages.typographie import INSECABLE, accord
 from generator.pages.vues.calendrier import VueObligation, vue_obligation
 from generator.pages.vues.commun import (
     Entete,
-    Etat,
     Lien,
     LigneIndicateur,
-    etat,
     fil,
     lien_noeud,
     lien_partenaire,
     ligne_indicateur,
 )
+from generator.pages.vues.manque import manquants, phrase_de_completude
+from generator.pages.vues.nouvelles import compte_du_partenaire
+from generator.pages.vues.paroles import VueAvis, avis_sur
+from generator.pages.vues.statuts import Etat, etat
 
 TYPES = {
     "etat": "État",
@@ -75,6 +75,10 @@ class VuePartenaire:
     dans_tous: Lien
     precedent: Lien | None
     suivant: Lien | None
+    compte: str
+    completude: str
+    manque: Lien | None
+    avis: tuple[VueAvis, ...]
 
 
 def vue_partenaire(contexte: Contexte, partenaire: Partenaire) -> VuePartenaire:
@@ -87,7 +91,7 @@ def vue_partenaire(contexte: Contexte, partenaire: Partenaire) -> VuePartenaire:
     signataire = next((signataire for signataire in contrat.signataires if signataire.partenaire == partenaire.id), None)
     collectifs = collectifs_de(partenaire.id, contrat)
     parts = tuple(part for id in (partenaire.id, *collectifs) if (part := _part(contexte, page, id, propre=id == partenaire.id)))
-    a_fournir = _a_fournir(contexte, (partenaire.id, *collectifs))
+    a_fournir = contexte.indicateurs_dus_par(partenaire.id)
     engagements = {noeud.id for id in (partenaire.id, *collectifs) for noeud in contexte.engagements.get(id, ())}
     return VuePartenaire(
         entete=Entete(
@@ -110,7 +114,7 @@ def vue_partenaire(contexte: Contexte, partenaire: Partenaire) -> VuePartenaire:
         bloc=_bloc(signataire.bloc_de_signature if signataire else None),
         note=" ".join(filter(None, (partenaire.note_editoriale, signataire.note_editoriale if signataire else ""))),
         parts=parts,
-        etat=etat(compter(a_fournir, contexte.renseignes)),
+        etat=etat(contexte.suivi.synthese(a_fournir)),
         phrase_engagements=_phrase(len(engagements), len(a_fournir)),
         fournis=tuple(ligne_indicateur(contexte, page, indicateur) for indicateur in a_fournir if indicateur.id in contexte.renseignes),
         obligations=tuple(
@@ -119,12 +123,13 @@ def vue_partenaire(contexte: Contexte, partenaire: Partenaire) -> VuePartenaire:
         dans_tous=Lien(f"{partenaire.nom} dans tous les contrats publiés", relative(page, partenaire_du_portail(partenaire.id))),
         precedent=lien_partenaire(contexte, page, ids[rang - 1]) if rang else None,
         suivant=lien_partenaire(contexte, page, ids[rang + 1]) if rang + 1 < len(ids) else None,
+        compte=compte_du_partenaire(contexte, partenaire.id),
+        completude=phrase_de_completude(contexte.suivi.completude(a_fournir)),
+        manque=Lien("Ce qui manque, à imprimer, avec un message prêt à envoyer", relative(page, contexte.adresses.manque(partenaire.id)))
+        if manquants(contexte, a_fournir)
+        else None,
+        avis=avis_sur(contexte, page, partenaire.id),
     )
-
-
-def _a_fournir(contexte: Contexte, ids: tuple[str, ...]) -> tuple[Indicateur, ...]:
-    uniques = {indicateur.id: indicateur for id in ids for indicateur in contexte.a_fournir.get(id, ())}
-    return tuple(uniques.values())
 
 
 def _bloc(bloc: bool | None) -> str:

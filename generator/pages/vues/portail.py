@@ -7,8 +7,17 @@ from generator.model.fait import Mesure
 from generator.pages.adresses import MESURES, relative
 from generator.pages.contexte import Contexte
 from generator.pages.typographie import INSECABLE, accord, date_fr, enumerer
-from generator.pages.vues.commun import Entete, Etat, Lien, VueSource, annees, etat, nom_de_noeud, vue_source
+from generator.pages.vues.commun import (
+    Entete,
+    Lien,
+    VueSource,
+    annees,
+    nom_de_noeud,
+    vue_source,
+)
 from generator.pages.vues.noeud import ancre_de_mesure
+from generator.pages.vues.nouvelles import Marque, compte_des_mesures, marque
+from generator.pages.vues.statuts import Etat, etat
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +56,7 @@ class VueMesure:
     indicateurs: tuple[str, ...]
     echos: tuple[Lien, ...]
     note_editoriale: str
+    avancement: Marque
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +68,8 @@ class VueMesures:
     source: VueSource
     note: str
     axes: tuple[tuple[str, tuple[VueMesure, ...]], ...]
+    compte: str
+    date: str
 
 
 def vue_portail(contextes: Sequence[Contexte], textes: dict[str, str]) -> VuePortail:
@@ -78,7 +90,7 @@ def vue_portail(contextes: Sequence[Contexte], textes: dict[str, str]) -> VuePor
                 annees(contexte),
                 contexte.contrat.duree.texte if contexte.contrat.duree else "",
                 _promis(contexte),
-                etat(contexte.renseignement(contexte.dossier.racines)),
+                etat(contexte.suivi.synthese_des_noeuds(contexte.dossier.racines)),
             )
             for contexte in contextes
         ),
@@ -118,6 +130,8 @@ def vue_mesures(contextes: Sequence[Contexte]) -> VueMesures | None:
         vue_source(porteur, MESURES, liste.source),
         f"Niveau d’engagement{INSECABLE}: «{INSECABLE}{liste.note}{INSECABLE}» (note du document)." if liste.note else "",
         tuple((axe, tuple(mesures)) for axe, mesures in axes.items()),
+        compte_des_mesures(liste.mesures),
+        date_fr(liste.etat_au),
     )
 
 
@@ -142,4 +156,5 @@ def _mesure(contextes: Sequence[Contexte], mesure: Mesure) -> VueMesure:
         mesure.indicateurs,
         echos,
         mesure.note_editoriale,
+        marque(mesure.avancement),
     )

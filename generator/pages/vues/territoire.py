@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 
 from generator.calculs.series import derniere
+from generator.calculs.ventilations import ecarts
 from generator.model.referentiel import Indicateur
 from generator.model.territoire import Territoire, TypeTerritoire
 from generator.pages.adresses import relative
 from generator.pages.contexte import Contexte
 from generator.pages.reperes import point_de
 from generator.pages.typographie import INSECABLE, accord, date_fr, enumerer, nombre_fr, periode_fr
+from generator.pages.vues.chiffres import phrase_d_ecart
 from generator.pages.vues.commun import (
     Entete,
     Lien,
@@ -23,6 +25,8 @@ from generator.pages.vues.commun import (
     vue_source,
     vues_faits,
 )
+from generator.pages.vues.paroles import VueAvis, avis_sur
+from generator.pages.vues.statuts import Etat, VueStatut, etat, vue_statut
 
 TYPES = {
     TypeTerritoire.PERIMETRE: "Périmètre du contrat",
@@ -48,6 +52,7 @@ class Mesure:
     valeur: str
     periode: str
     ou: str
+    statut: VueStatut
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +73,15 @@ class VueTerritoire:
     partenaire: Lien | None
     mesures: tuple[Mesure, ...]
     phrase_mesures: str
+    etat: Etat
+    ecarts: tuple[str, ...]
     faits: tuple[tuple[str, tuple[VueFait, ...]], ...]
     note: str
     anomalies: tuple[Lien, ...]
     source: VueSource | None
     precedent: Lien | None
     suivant: Lien | None
+    avis: tuple[VueAvis, ...]
 
 
 def vue_territoire(contexte: Contexte, territoire: Territoire) -> VueTerritoire:
@@ -115,6 +123,8 @@ def vue_territoire(contexte: Contexte, territoire: Territoire) -> VueTerritoire:
         partenaire=lien_partenaire(contexte, page, territoire.id) if territoire.id in contexte.partenaires_du_contrat else None,
         mesures=mesures,
         phrase_mesures=phrase,
+        etat=etat(contexte.suivi.synthese_en(territoire.id)),
+        ecarts=_ecarts(contexte, territoire),
         faits=tuple(
             (contexte.territoires[id].nom, vues_faits(contexte, page, contexte.faits[id])) for id in proches if id in contexte.faits
         ),
@@ -123,6 +133,7 @@ def vue_territoire(contexte: Contexte, territoire: Territoire) -> VueTerritoire:
         source=vue_source(contexte, page, territoire.source) if territoire.source else None,
         precedent=lien_territoire(contexte, page, ids[rang - 1]) if rang else None,
         suivant=lien_territoire(contexte, page, ids[rang + 1]) if rang + 1 < len(ids) else None,
+        avis=avis_sur(contexte, page, territoire.id),
     )
 
 
@@ -217,9 +228,20 @@ def _mesures_de(contexte: Contexte, page: str, id: str) -> tuple[Mesure, ...]:
                     texte_valeur(recente),
                     periode_fr(recente.periode),
                     contexte.territoires[id].nom,
+                    vue_statut(contexte.suivi.avancements_par_lieu[id][indicateur.id].statut),
                 )
             )
     return tuple(mesures)
+
+
+def _ecarts(contexte: Contexte, territoire: Territoire) -> tuple[str, ...]:
+    """How this place compares with the whole it belongs to, indicator by indicator."""
+    phrases = []
+    for id, valeurs in contexte.valeurs.items():
+        for ecart in ecarts(valeurs, contexte.territoires):
+            if ecart.partie.territoire == territoire.id:
+                phrases.append(f"{contexte.indicateurs[id].libelle}{INSECABLE}: {phrase_d_ecart(contexte, ecart)}")
+    return tuple(phrases)
 
 
 def _lien_indicateur(contexte: Contexte, page: str, indicateur: Indicateur) -> Lien:

@@ -1,0 +1,112 @@
+"""What is known of one promise: rate, pace and status, with all that they were computed from."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from fractions import Fraction
+
+from generator.calculs.objectifs import GenreCible, Objectif
+from generator.calculs.observations import Mesure
+from generator.calculs.statuts import Statut
+from generator.model.contrat import Contrat
+from generator.model.territoire import Territoire
+
+
+class Raison(StrEnum):
+    """Why a status says what it says, or why figures cannot be held against the target."""
+
+    AUCUNE = ""
+    A_DEFINIR = "a_definir"
+    SANS_CHIFFRE = "sans_chiffre"
+    SANS_CIBLE = "sans_cible"
+    CIBLE_EN_MOTS = "cible_en_mots"
+    CHIFFRES_EN_MOTS = "chiffres_en_mots"
+    PLUSIEURS_LIEUX = "plusieurs_lieux"
+    AUTRE_LIEU = "autre_lieu"
+    LIEUX_MANQUANTS = "lieux_manquants"
+    TOUT_INCONNU = "tout_inconnu"
+    PORTEE_INCONNUE = "portee_inconnue"
+    ANNEES_MANQUANTES = "annees_manquantes"
+    SANS_REFERENCE = "sans_reference"
+    AVANT_LE_CONTRAT = "avant_le_contrat"
+    CHIFFRE_ANCIEN = "chiffre_ancien"
+
+
+class Formule(StrEnum):
+    """How a rate or a status is computed, in terms of the roles of its entries."""
+
+    CHEMIN = "taux = (valeur − référence) ÷ (cible − référence)"
+    OUI_NON = "taux = 1 si valeur = cible, 0 sinon"
+    MAINTIEN = "taux = 1 si |valeur − cible| ≤ tolérance, non défini sinon"
+    COMPARAISON = "pas de taux : la valeur est comparée à la cible"
+    DIRECTION = "pas de taux : la valeur est comparée à la référence"
+    AUCUNE = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entree:
+    """One figure that went in, and its role.
+
+    Roles: valeur, reference, cible, minimum, maximum, variation, ensemble, tolerance; partie (added up to make the value) and
+    partie_retranchee (taken away from them).
+    """
+
+    role: str
+    nombre: Decimal
+    unite: str
+    periode: str
+    territoire: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """The starting value that is used; `jour` is its ISO day, or empty where no year is known.
+
+    `origine` is document (printed), chiffre (an observation), premier (the first known figure, for a direction) or nature (a total
+    over the contract starts from zero).
+    """
+
+    nombre: Decimal
+    jour: str
+    origine: str
+    source: str
+    territoire: str
+
+
+@dataclass(frozen=True, slots=True)
+class Avancement:
+    """What is known of one promise. Rates are parts of the way (1 = reached), exact, unbounded.
+
+    `attendu` is the rate of a straight line from reference to target today, `attendu_au_chiffre` at the end of the figure's period.
+    `annee_projetee` is the year in which the pace seen so far reaches the target; None where it cannot be told or never does.
+    """
+
+    statut: Statut
+    raison: Raison
+    genre: GenreCible
+    formule: Formule = Formule.AUCUNE
+    taux: Fraction | None = None
+    attendu: Fraction | None = None
+    attendu_au_chiffre: Fraction | None = None
+    mesure: Mesure | None = None
+    derniere: Mesure | None = None
+    territoires: tuple[str, ...] = ()
+    reference: Reference | None = None
+    objectif: Objectif | None = None
+    echeance: str = ""
+    termine: bool = False
+    annee_projetee: int | None = None
+    s_eloigne: bool = False
+    par_lieu: tuple[tuple[str, Statut], ...] = ()
+    entrees: tuple[Entree, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Cadre:
+    """What progress is judged in: the contract, its places, and today (ISO day)."""
+
+    contrat: Contrat
+    territoires: Mapping[str, Territoire]
+    aujourd_hui: str

@@ -1,0 +1,58 @@
+"""The figures that went into a rate or a status, each with its role, so that anyone can compute it again."""
+
+from collections.abc import Iterator
+from decimal import Decimal, localcontext
+from fractions import Fraction
+
+from generator.calculs.avancement import Cadre, Entree, Reference
+from generator.calculs.objectifs import GenreCible, Objectif
+from generator.calculs.observations import Mesure
+from generator.model.referentiel import Cible, Indicateur
+from generator.model.valeur import Valeur
+
+
+def entrees(
+    indicateur: Indicateur, mesure: Mesure, reference: Reference | None, but: Objectif, territoires: tuple[str, ...], cadre: Cadre
+) -> tuple[Entree, ...]:
+    """All that went in, the figure first."""
+    ou = territoires[0] if len(territoires) == 1 else ""
+    sorties = [Entree("valeur", mesure.nombre, indicateur.unite, mesure.periode.texte, ou, _source(mesure))]
+    if len(mesure.parties) + len(mesure.retranchees) > 1:
+        sorties += [_partie("partie", valeur) for valeur in mesure.parties]
+        sorties += [_partie("partie_retranchee", valeur) for valeur in mesure.retranchees]
+    if reference is not None:
+        sorties.append(
+            Entree("reference", reference.nombre, indicateur.unite, reference.jour[:4], reference.territoire or ou, reference.source)
+        )
+    if indicateur.cible is not None:
+        sorties += _de_la_cible(indicateur, indicateur.cible, but, ou, cadre)
+    return tuple(sorties)
+
+
+def _source(mesure: Mesure) -> str:
+    return " ; ".join(dict.fromkeys(valeur.source for valeur in (*mesure.parties, *mesure.retranchees)))
+
+
+def _partie(role: str, valeur: Valeur) -> Entree:
+    return Entree(role, valeur.nombre or Decimal(0), valeur.unite, valeur.periode.texte, valeur.territoire, valeur.source)
+
+
+def _de_la_cible(indicateur: Indicateur, cible: Cible, but: Objectif, ou: str, cadre: Cadre) -> Iterator[Entree]:
+    annee = str(cible.annee or cadre.contrat.fin or "")
+    if but.vise is not None and but.genre is not GenreCible.FOURCHETTE:
+        yield Entree("cible", decimal(but.vise), indicateur.unite, annee, ou, cible.texte)
+    if but.genre in (GenreCible.FOURCHETTE, GenreCible.MAINTIEN):
+        for role, borne in (("minimum", but.bas), ("maximum", but.haut)):
+            if borne is not None:
+                yield Entree(role, decimal(borne), indicateur.unite, annee, ou, cible.texte)
+    if but.genre is GenreCible.VARIATION and cible.variation is not None:
+        yield Entree("variation", cible.variation, "pourcentage", annee, ou, cible.texte)
+    if cible.ensemble is not None and cible.unite == "pourcentage" != indicateur.unite and cible.valeur is not None:
+        yield Entree("part", cible.valeur, "pourcentage", annee, ou, cible.texte)
+        yield Entree("ensemble", cible.ensemble, indicateur.unite, annee, ou, cible.texte)
+
+
+def decimal(nombre: Fraction) -> Decimal:
+    """A fraction as a decimal number of at most 100 figures: exact for all that is made of printed figures."""
+    with localcontext(prec=100):
+        return Decimal(nombre.numerator) / Decimal(nombre.denominator)

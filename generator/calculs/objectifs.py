@@ -1,0 +1,203 @@
+"""A target as bounds that a figure is inside or outside of, and the way from a starting value to it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+
+from generator.model.contrat import Seuils
+from generator.model.referentiel import Cible, Indicateur, StatutIndicateur
+
+
+class GenreCible(StrEnum):
+    """What a target is made of."""
+
+    SEUIL = "seuil"
+    PART = "part"
+    FOURCHETTE = "fourchette"
+    VARIATION = "variation"
+    MAINTIEN = "maintien"
+    OUI_NON = "oui_non"
+    DIRECTION = "direction"
+    MOTS = "mots"
+    AUCUNE = "aucune"
+    A_DEFINIR = "a_definir"
+
+
+CHIFFREES = frozenset(
+    {GenreCible.SEUIL, GenreCible.PART, GenreCible.FOURCHETTE, GenreCible.VARIATION, GenreCible.MAINTIEN, GenreCible.OUI_NON}
+)
+
+
+def genre_de_cible(indicateur: Indicateur) -> GenreCible:
+    """The kind of target of an indicator, from what its fields hold."""
+    cible = indicateur.cible
+    if indicateur.statut is StatutIndicateur.A_DEFINIR:
+        return GenreCible.A_DEFINIR
+    if cible is None:
+        return GenreCible.AUCUNE
+    if cible.sens == "maintien":
+        return GenreCible.MAINTIEN
+    if cible.minimum is not None and cible.maximum is not None:
+        return GenreCible.FOURCHETTE
+    if cible.variation is not None:
+        return GenreCible.VARIATION
+    if cible.valeur is not None or cible.minimum is not None or cible.maximum is not None:
+        if indicateur.unite == "oui_non":
+            return GenreCible.OUI_NON
+        return GenreCible.PART if cible.unite == "pourcentage" != indicateur.unite else GenreCible.SEUIL
+    return GenreCible.DIRECTION if cible.sens else GenreCible.MOTS
+
+
+@dataclass(frozen=True, slots=True)
+class Objectif:
+    """The figures that keep the promise: from `bas` to `haut` (None: no bound), bounds included unless strict.
+
+    `vise` is the figure that the way leads to, `reference` the one that it starts from; both in the indicator's unit.
+    """
+
+    genre: GenreCible
+    vise: Fraction | None
+    bas: Fraction | None = None
+    haut: Fraction | None = None
+    strict: bool = False
+    reference: Fraction | None = None
+
+    def est_atteint(self, valeur: Fraction) -> bool:
+        """True when `valeur` is within the bounds."""
+        if self.bas is not None and (valeur < self.bas or (self.strict and valeur == self.bas)):
+            return False
+        return self.haut is None or (valeur <= self.haut and not (self.strict and valeur == self.haut))
+
+    def taux(self, valeur: Fraction) -> Fraction | None:
+        """The part of the way done: 0 at the reference, 1 at the target; None where it is not defined.
+
+        It is not defined without a reference, when the reference already keeps the promise, for a direction, nor outside a level to
+        maintain or beyond the far side of a range. A yes/no target is 1 when kept and 0 when not.
+        """
+        if self.genre is GenreCible.OUI_NON:
+            return Fraction(self.est_atteint(valeur))
+        if self.genre is GenreCible.MAINTIEN:
+            return Fraction(1) if self.est_atteint(valeur) else None
+        if self.genre is GenreCible.DIRECTION:
+            return None
+        depart, arrivee = self.reference, self.borne
+        if depart is None or arrivee is None or depart == arrivee or self.est_atteint(depart):
+            return None
+        if self.genre is GenreCible.FOURCHETTE and self.bas is not None and self.haut is not None:
+            if self.est_atteint(valeur):
+                return Fraction(1)
+            if (valeur > self.haut) != (depart > self.haut):
+                return None
+        return (valeur - depart) / (arrivee - depart)
+
+    @property
+    def borne(self) -> Fraction | None:
+        """The bound to reach first, coming from the reference; the aimed figure where there is no reference."""
+        return self.vise if self.reference is None else self.borne_depuis(self.reference)
+
+    def borne_depuis(self, depart: Fraction) -> Fraction | None:
+        """The bound to reach first, coming from `depart`."""
+        if self.genre is GenreCible.FOURCHETTE:
+            if self.bas is not None and depart < self.bas:
+                return self.bas
+            if self.haut is not None and depart > self.haut:
+                return self.haut
+        return self.vise
+
+    def vers(self, avant: Fraction, apres: Fraction) -> int:
+        """1 when going from `avant` to `apres` comes nearer to the promise, −1 when it goes away from it, 0 otherwise."""
+        gain = self._distance(avant) - self._distance(apres)
+        return (gain > 0) - (gain < 0)
+
+    def _distance(self, valeur: Fraction) -> Fraction:
+        if self.genre is GenreCible.DIRECTION:
+            return -valeur if self.bas is not None else valeur
+        if self.bas is not None and valeur < self.bas:
+            return self.bas - valeur
+        if self.haut is not None and valeur > self.haut:
+            return valeur - self.haut
+        return Fraction(0)
+
+
+def objectif(indicateur: Indicateur, reference: Fraction | None, seuils: Seuils, *, depart: Fraction | None = None) -> Objectif | None:
+    """The bounds that the target of `indicateur` sets, in the indicator's unit; None where it sets none that a figure can be held against.
+
+    A printed figure without «au moins» or «au plus» is read as «au moins», unless the starting value is above it or `sens` is baisse.
+    `depart` is a starting value that the figure cannot be compared with, and that still says whether the target is to rise or to fall.
+    """
+    cible, genre = indicateur.cible, genre_de_cible(indicateur)
+    if cible is None or genre in (GenreCible.A_DEFINIR, GenreCible.AUCUNE, GenreCible.MOTS):
+        return None
+    if genre is GenreCible.DIRECTION:
+        if reference is None:
+            return None
+        hausse = cible.sens == "hausse"
+        return Objectif(genre, None, reference if hausse else None, None if hausse else reference, True, reference)
+    echelle = _echelle(indicateur, cible)
+    if echelle is None:
+        return None
+    if genre is GenreCible.VARIATION:
+        return _variation(cible, reference, seuils)
+    if genre is GenreCible.MAINTIEN:
+        return _maintien(cible, None if cible.valeur is None else Fraction(cible.valeur) * echelle, reference, seuils, echelle)
+    if genre is GenreCible.FOURCHETTE and cible.minimum is not None and cible.maximum is not None:
+        bas, haut = Fraction(cible.minimum) * echelle, Fraction(cible.maximum) * echelle
+        return Objectif(
+            genre, haut if cible.sens == "baisse" else bas, None if cible.sens == "baisse" else bas, None if cible.sens == "hausse" else haut,
+            reference=reference,
+        )  # fmt: skip
+    return _seuil(genre, cible, echelle, reference, _depart_dit(indicateur, depart if reference is None else reference))
+
+
+def _depart_dit(indicateur: Indicateur, reference: Fraction | None) -> Fraction | None:
+    """The starting value that tells rising from falling; the printed one where no other is known."""
+    imprimee = indicateur.reference
+    return Fraction(imprimee.valeur) if reference is None and imprimee and imprimee.valeur is not None else reference
+
+
+def _echelle(indicateur: Indicateur, cible: Cible) -> Fraction | None:
+    """What one unit of the target is worth in the indicator's unit; None where the document does not say it."""
+    if not cible.unite or cible.unite == indicateur.unite or cible.variation is not None:
+        return Fraction(1)
+    if cible.unite == "pourcentage" and cible.ensemble is not None:
+        return Fraction(cible.ensemble) / 100
+    return None
+
+
+def _variation(cible: Cible, reference: Fraction | None, seuils: Seuils) -> Objectif | None:
+    """A change in percent of the reference, which must be known and not zero; the size of a negative reference counts, not its sign."""
+    if cible.variation is None or not reference:
+        return None
+    ecart = abs(reference) * Fraction(cible.variation) / 100
+    if not ecart and cible.comparateur in ("=", ""):
+        return _maintien(cible, reference, reference, seuils, Fraction(1))
+    vise = reference + ecart
+    if cible.comparateur in ("<=", "<"):
+        return Objectif(GenreCible.VARIATION, vise, None, vise, cible.comparateur == "<", reference)
+    if cible.comparateur in (">=", ">") or ecart > 0:
+        return Objectif(GenreCible.VARIATION, vise, vise, None, cible.comparateur == ">", reference)
+    return Objectif(GenreCible.VARIATION, vise, None, vise, False, reference)
+
+
+def _maintien(cible: Cible, niveau: Fraction | None, reference: Fraction | None, seuils: Seuils, echelle: Fraction) -> Objectif | None:
+    niveau = reference if niveau is None else niveau
+    if niveau is None:
+        return None
+    marge = abs(niveau) * Fraction(seuils.tolerance) if cible.tolerance is None else Fraction(cible.tolerance) * echelle
+    return Objectif(GenreCible.MAINTIEN, niveau, niveau - marge, niveau + marge, reference=reference)
+
+
+def _seuil(genre: GenreCible, cible: Cible, echelle: Fraction, reference: Fraction | None, depart: Fraction | None) -> Objectif | None:
+    comparateur = cible.comparateur
+    chiffre = cible.valeur
+    if chiffre is None:
+        chiffre, comparateur = (cible.minimum, ">=") if cible.minimum is not None else (cible.maximum, "<=")
+    if chiffre is None:
+        return None
+    vise = Fraction(chiffre) * echelle
+    if genre is GenreCible.OUI_NON:
+        return Objectif(genre, vise, vise if vise else None, None if vise else vise, reference=None)
+    descend = cible.sens == "baisse" or (not cible.sens and depart is not None and depart > vise)
+    if comparateur in ("<=", "<") or (comparateur in ("=", "") and descend):
+        return Objectif(genre, vise, None, vise, comparateur == "<", reference)
+    return Objectif(genre, vise, vise, None, comparateur == ">", reference)

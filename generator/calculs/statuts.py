@@ -1,0 +1,61 @@
+"""The nine states of an indicator, and their counts over a set: counts, never averages."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Statut(StrEnum):
+    """Where an indicator stands, in the order in which the states are shown.
+
+    While its time runs: atteint, en_bonne_voie, a_surveiller, en_recul, sans_valeur. After it: atteint, non_atteint, jamais_mesure.
+    At any time: sans_objectif (figures, and no target that they can be held against), a_definir (announced, never defined).
+    """
+
+    ATTEINT = "atteint"
+    EN_BONNE_VOIE = "en_bonne_voie"
+    A_SURVEILLER = "a_surveiller"
+    EN_RECUL = "en_recul"
+    NON_ATTEINT = "non_atteint"
+    SANS_OBJECTIF = "sans_objectif"
+    SANS_VALEUR = "sans_valeur"
+    JAMAIS_MESURE = "jamais_mesure"
+    A_DEFINIR = "a_definir"
+
+    @property
+    def est_sans_chiffre(self) -> bool:
+        """True where nothing was measured."""
+        return self in (Statut.SANS_VALEUR, Statut.JAMAIS_MESURE, Statut.A_DEFINIR)
+
+
+@dataclass(frozen=True, slots=True)
+class Synthese:
+    """How many indicators are in each state; `nombres` holds every state, in order, zeros included."""
+
+    nombres: tuple[tuple[Statut, int], ...]
+
+    def nombre(self, *statuts: Statut) -> int:
+        """How many are in one of these states."""
+        return sum(nombre for statut, nombre in self.nombres if statut in statuts)
+
+    @property
+    def total(self) -> int:
+        """All indicators and announcements of indicators."""
+        return sum(nombre for _, nombre in self.nombres)
+
+    @property
+    def definis(self) -> int:
+        """Indicators that the document names."""
+        return self.total - self.nombre(Statut.A_DEFINIR)
+
+    @property
+    def avec_chiffres(self) -> int:
+        """Indicators with at least one figure."""
+        return sum(nombre for statut, nombre in self.nombres if not statut.est_sans_chiffre)
+
+
+def synthetiser(statuts: Iterable[Statut]) -> Synthese:
+    """Count `statuts`."""
+    comptes = Counter(statuts)
+    return Synthese(tuple((statut, comptes[statut]) for statut in Statut))

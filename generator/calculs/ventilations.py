@@ -1,0 +1,99 @@
+"""Figures broken down: by the answers of a dimension, and between priority neighbourhoods and the whole they belong to."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from generator.model.contrat import Dimension
+from generator.model.periode import Periode
+from generator.model.territoire import Territoire, TypeTerritoire
+from generator.model.valeur import Valeur
+
+DENOMBREES = frozenset({"nombre", "euros", "heures"})
+
+
+@dataclass(frozen=True, slots=True)
+class Repartition:
+    """The figures of one place, period by period, by the answers of one dimension; `totaux` are the figures of the whole (None: not known)."""
+
+    dimension: Dimension
+    territoire: str
+    periodes: tuple[Periode, ...]
+    cases: Mapping[tuple[str, str], Valeur]
+    totaux: tuple[Valeur | None, ...]
+
+    def ligne(self, modalite: str) -> tuple[Valeur | None, ...]:
+        """The figures of one answer, one per period, None where there is none."""
+        return tuple(self.cases.get((modalite, periode.texte)) for periode in self.periodes)
+
+
+def repartitions(valeurs: Iterable[Valeur], dimensions: Sequence[Dimension], ordre: Sequence[str]) -> tuple[Repartition, ...]:
+    """The breakdowns of one indicator along a single dimension, by dimension then place (in the order of `ordre`)."""
+    toutes = list(valeurs)
+    entieres = {(valeur.territoire, valeur.periode.texte): valeur for valeur in toutes if not valeur.ventilation}
+    sorties = []
+    for dimension in dimensions:
+        parties = [valeur for valeur in toutes if [nom for nom, _ in valeur.ventilation] == [dimension.id]]
+        for territoire in sorted({valeur.territoire for valeur in parties}, key=ordre.index):
+            ici = [valeur for valeur in parties if valeur.territoire == territoire]
+            periodes = tuple(sorted({valeur.periode for valeur in ici}, key=lambda periode: (periode.debut, periode.fin)))
+            sorties.append(
+                Repartition(
+                    dimension,
+                    territoire,
+                    periodes,
+                    {(valeur.ventilation[0][1], valeur.periode.texte): valeur for valeur in ici},
+                    tuple(entieres.get((territoire, periode.texte)) for periode in periodes),
+                )
+            )
+    return tuple(sorties)
+
+
+@dataclass(frozen=True, slots=True)
+class Ecart:
+    """A part against the whole that it belongs to, for the same period.
+
+    `part` is the share that it makes (1 = all) for figures that are counted; `points` the difference part − whole for percentages and
+    rates, in their unit. Exactly one of them is set.
+    """
+
+    partie: Valeur
+    tout: Valeur
+    part: Fraction | None
+    points: Decimal | None
+
+
+def ecarts(valeurs: Iterable[Valeur], territoires: Mapping[str, Territoire]) -> tuple[Ecart, ...]:
+    """Priority neighbourhoods against the whole: sets of them against the perimeter, each against its only commune; latest period first.
+
+    Only the most recent period that both have is kept for each place; a whole of zero, or smaller than its part, tells no share.
+    """
+    figures = {
+        (valeur.territoire, valeur.periode.texte): valeur for valeur in valeurs if valeur.nombre is not None and not valeur.ventilation
+    }
+    trouves: dict[str, Ecart] = {}
+    for partie in sorted(figures.values(), key=lambda valeur: (valeur.periode.fin, valeur.periode.debut), reverse=True):
+        territoire = territoires[partie.territoire]
+        for tout in _touts(territoire, territoires):
+            autre = figures.get((tout, partie.periode.texte))
+            ecart = _ecart(partie, autre) if autre and territoire.id not in trouves else None
+            if ecart:
+                trouves[territoire.id] = ecart
+    return tuple(trouves.values())
+
+
+def _touts(territoire: Territoire, territoires: Mapping[str, Territoire]) -> tuple[str, ...]:
+    if territoire.type is TypeTerritoire.ENSEMBLE:
+        return tuple(id for id, autre in territoires.items() if autre.type is TypeTerritoire.PERIMETRE)
+    return territoire.communes if territoire.est_quartier and len(territoire.communes) == 1 else ()
+
+
+def _ecart(partie: Valeur, tout: Valeur) -> Ecart | None:
+    if partie.nombre is None or tout.nombre is None:
+        return None
+    if partie.unite not in DENOMBREES:
+        return Ecart(partie, tout, None, partie.nombre - tout.nombre) if partie.unite != "oui_non" else None
+    if tout.nombre <= 0 or not 0 <= partie.nombre <= tout.nombre:
+        return None
+    return Ecart(partie, tout, Fraction(partie.nombre) / Fraction(tout.nombre), None)

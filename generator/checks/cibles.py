@@ -1,0 +1,56 @@
+"""Targets that contradict themselves, or that no figure could ever be held against."""
+
+from collections.abc import Iterator
+
+from generator.model.dossier import Dossier, Registre
+from generator.model.probleme import Gravite, Probleme
+from generator.model.referentiel import Cible, Indicateur
+from generator.model.unite import UNITES
+
+
+def verifier_cibles(registre: Registre) -> Iterator[Probleme]:
+    """Problems of all targets of all contracts."""
+    for dossier in registre.dossiers:
+        mesures = {valeur.indicateur for valeur in dossier.valeurs if valeur.nombre is not None}
+        for indicateur in dossier.indicateurs():
+            if indicateur.cible is not None:
+                yield from _contradictions(indicateur, indicateur.cible)
+                yield from _comparaisons(indicateur, indicateur.cible, dossier, mesures)
+
+
+def _contradictions(indicateur: Indicateur, cible: Cible) -> Iterator[Probleme]:
+    bornes = cible.minimum is not None or cible.maximum is not None
+    chiffres = [cible.valeur is not None, bornes, cible.variation is not None]
+    if sum(chiffres) > 1:
+        message = "La cible est écrite de plusieurs façons à la fois (valeur, minimum et maximum, variation)."
+        yield Probleme(indicateur.lieu, "cible", message, "Garder la façon qui suit les mots du document.")
+    if cible.minimum is not None and cible.maximum is not None and cible.minimum >= cible.maximum:
+        yield Probleme(indicateur.lieu, "cible", "Le minimum de la cible n’est pas plus petit que son maximum.", "Corriger l’un des deux.")
+    if (cible.comparateur in (">=", ">") and cible.sens == "baisse") or (cible.comparateur in ("<=", "<") and cible.sens == "hausse"):
+        message = f"La cible va dans deux sens : « {cible.comparateur} » et « {cible.sens} »."
+        yield Probleme(indicateur.lieu, "cible", message, "Garder « comparateur » ou « sens ».")
+    if indicateur.unite == "oui_non" and not cible.unite and cible.valeur not in (None, 0, 1):
+        yield Probleme(indicateur.lieu, "cible", "L’indicateur se répond par oui ou non.", "Écrire « valeur: oui » ou « valeur: non ».")
+    if cible.ensemble is not None and cible.ensemble <= 0:
+        yield Probleme(indicateur.lieu, "cible", "L’ensemble dont la cible est une part doit être plus grand que zéro.", "Le corriger.")
+    reference = indicateur.reference
+    if reference and reference.annee and cible.annee and reference.annee > cible.annee:
+        message = f"La valeur de départ ({reference.annee}) vient après la cible ({cible.annee})."
+        yield Probleme(indicateur.lieu, "cible", message, "Corriger l’année de l’une ou de l’autre.")
+
+
+def _comparaisons(indicateur: Indicateur, cible: Cible, dossier: Dossier, mesures: set[str]) -> Iterator[Probleme]:
+    """What keeps figures from being held against the target, once there are figures."""
+    if indicateur.id not in mesures:
+        return
+    if cible.chaque and "territoires" not in dossier.incomplets and all(lieu.type != cible.chaque for lieu in dossier.territoires):
+        message = f"La cible vaut pour chaque lieu de type « {cible.chaque} », et territoires.yml n’en a aucun."
+        yield Probleme(indicateur.lieu, "cible", message, "Corriger « chaque », ou ajouter ces lieux.", Gravite.AVERTISSEMENT)
+    if cible.portee == "duree" and not indicateur.chiffres:
+        message = "La cible vaut pour toute la durée du contrat, et rien ne dit si chaque chiffre est celui d’une année ou un cumul."
+        yield Probleme(indicateur.lieu, "cible", message, "Ajouter « chiffres: annuels » ou « chiffres: cumules ».", Gravite.AVERTISSEMENT)
+    autre = cible.unite and cible.unite != indicateur.unite and UNITES[indicateur.unite].numerique
+    if autre and cible.ensemble is None:
+        message = f"La cible est en {UNITES[cible.unite].nom} et les chiffres en {UNITES[indicateur.unite].nom} : ils ne se comparent pas."
+        conseil = "Ajouter « ensemble: … » (le tout dont la cible est une part) si le document le donne."
+        yield Probleme(indicateur.lieu, "cible", message, conseil, Gravite.AVERTISSEMENT)

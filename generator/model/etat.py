@@ -1,0 +1,28 @@
+"""The state of a commitment, apart from figures: what was said of it, when, by whom."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from generator.model.lieu import Lieu
+
+
+class EtatEngagement(StrEnum):
+    """Where an act stands. `SANS_NOUVELLE` is said when nothing was published about it."""
+
+    A_LANCER = "a_lancer"
+    EN_COURS = "en_cours"
+    REALISE = "realise"
+    ABANDONNE = "abandonne"
+    SANS_NOUVELLE = "sans_nouvelle"
+
+
+@dataclass(frozen=True, slots=True)
+class Nouvelle:
+    """What a source says of one commitment on one date (AAAA, AAAA-MM or AAAA-MM-JJ): its state and a sentence of ours."""
+
+    noeud: str
+    etat: EtatEngagement
+    date: str
+    phrase: str
+    source: str
+    lieu: Lieu

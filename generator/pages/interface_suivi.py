@@ -1,0 +1,194 @@
+"""Progress in the machine-readable files: objects of referentiel.json, and two tables that anyone can compute again."""
+
+import csv
+import io
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+from generator.calculs.attentes import EtatAttente, completude
+from generator.calculs.avancement import Avancement, Entree
+from generator.calculs.entrees import decimal
+from generator.calculs.objectifs import genre_de_cible
+from generator.calculs.statuts import Statut, Synthese
+from generator.model.referentiel import Indicateur
+from generator.pages.contexte import Contexte
+from generator.pages.echappement import cellule_csv
+
+
+def objet_avancement(avancement: Avancement) -> dict[str, Any]:
+    """Rate and pace as parts of the way (1 = reached) to six figures, status, reason, formula and all that went in."""
+    return {
+        "taux": _arrondi(avancement.taux),
+        "attendu": _arrondi(avancement.attendu),
+        "attendu_au_chiffre": _arrondi(avancement.attendu_au_chiffre),
+        "statut": avancement.statut.value,
+        "raison": avancement.raison.value or None,
+        "genre_de_cible": avancement.genre.value,
+        "formule": avancement.formule.value or None,
+        "echeance": avancement.echeance or None,
+        "annee_projetee": avancement.annee_projetee,
+        "entrees": [_entree(entree) for entree in avancement.entrees],
+        "par_lieu": {lieu: statut.value for lieu, statut in avancement.par_lieu},
+    }
+
+
+def _entree(entree: Entree) -> dict[str, Any]:
+    return {
+        "role": entree.role,
+        "valeur": _nombre(entree.nombre),
+        "unite": entree.unite,
+        "periode": entree.periode or None,
+        "territoire": entree.territoire or None,
+        "source": entree.source,
+    }
+
+
+def objet_attentes(contexte: Contexte, indicateur: Indicateur) -> dict[str, Any]:
+    """Expected figures that are due, those received, the day since which the oldest other is late, and each of them."""
+    attentes = contexte.suivi.attentes[indicateur.id]
+    compte = completude(attentes)
+    return {
+        "valeurs_attendues": compte.attendues,
+        "valeurs_recues": compte.recues,
+        "valeurs_publiees": sum(not valeur.statut.est_absence for valeur in contexte.suivi.retenues.get(indicateur.id, ())),
+        "en_retard_depuis": contexte.suivi.en_retard_depuis(indicateur) or None,
+        "attentes": [
+            {
+                "periode": attente.periode,
+                "echeance": attente.echeance,
+                "territoire": attente.territoire or None,
+                "etat": attente.etat.value,
+            }
+            for attente in attentes
+        ],
+    }
+
+
+def objet_synthese(synthese: Synthese) -> dict[str, int]:
+    """The count of each status, zeros included, and their total."""
+    return {statut.value: nombre for statut, nombre in synthese.nombres} | {"total": synthese.total}
+
+
+def _arrondi(nombre: Fraction | None) -> float | None:
+    return None if nombre is None else float(round(nombre, 6))
+
+
+def _nombre(nombre: Decimal) -> int | float:
+    return int(nombre) if nombre == nombre.to_integral_value() else float(nombre)
+
+
+COLONNES = (
+    "indicateur", "noeud", "libelle", "unite", "cible_texte", "cible_genre", "cible_comparateur", "cible_valeur", "cible_minimum",
+    "cible_maximum", "cible_variation", "cible_sens", "cible_unite", "cible_ensemble", "cible_annee", "cible_portee", "cible_chaque",
+    "reference_texte", "reference_valeur", "reference_annee", "chiffres", "valeur_retenue", "periode_retenue", "territoires_retenus",
+    "depart_retenu", "cible_retenue", "taux", "attendu", "statut", "raison", "echeance", "valeurs_attendues", "valeurs_recues",
+    "en_retard_depuis", "referents",
+)  # fmt: skip
+
+
+def indicateurs_csv(contexte: Contexte) -> bytes:
+    """One row per indicator: its target as printed and as read, the figures retained, rate, status, and what is owed."""
+    return _csv(COLONNES, (_ligne(contexte, indicateur) for indicateur in contexte.indicateurs.values()))
+
+
+def _ligne(contexte: Contexte, indicateur: Indicateur) -> Sequence[str]:
+    cible, reference = indicateur.cible, indicateur.reference
+    avancement = contexte.suivi.avancements[indicateur.id]
+    compte = completude(contexte.suivi.attentes[indicateur.id])
+    mesure, but = avancement.mesure, avancement.objectif
+    retenu = mesure is not None and avancement.statut is not Statut.SANS_OBJECTIF
+    return (
+        indicateur.id,
+        indicateur.noeud,
+        cellule_csv(indicateur.libelle),
+        indicateur.unite,
+        cellule_csv(cible.texte) if cible else "",
+        genre_de_cible(indicateur).value,
+        cible.comparateur if cible else "",
+        *(_ecrit(getattr(cible, nom, None)) for nom in ("valeur", "minimum", "maximum", "variation")),
+        cible.sens if cible else "",
+        cible.unite if cible else "",
+        _ecrit(cible.ensemble if cible else None),
+        str(cible.annee or "") if cible else "",
+        cible.portee if cible else "",
+        cible.chaque if cible else "",
+        cellule_csv(reference.texte) if reference else "",
+        _ecrit(reference.valeur if reference else None),
+        str(reference.annee or "") if reference else "",
+        indicateur.chiffres,
+        _ecrit(mesure.nombre) if mesure and retenu else "",
+        mesure.periode.texte if mesure and retenu else "",
+        " ".join(avancement.territoires) if retenu else "",
+        _ecrit(avancement.reference.nombre if avancement.reference and retenu else None),
+        _ecrit(decimal(but.borne) if but and but.borne is not None and retenu else None),
+        _taux(avancement.taux),
+        _taux(avancement.attendu),
+        avancement.statut.value,
+        avancement.raison.value,
+        avancement.echeance,
+        str(compte.attendues),
+        str(compte.recues),
+        contexte.suivi.en_retard_depuis(indicateur),
+        " ".join(contexte.referents(indicateur)),
+    )
+
+
+def _ecrit(nombre: Decimal | None) -> str:
+    return "" if nombre is None else format(nombre, "f")
+
+
+def _taux(taux: Fraction | None) -> str:
+    return "" if taux is None else f"{float(round(taux, 6)):.6f}"
+
+
+def syntheses_csv(contexte: Contexte) -> bytes:
+    """One row per node, partner and territory: the count of each status. A node counts all that is below it (`parent` says where it hangs)."""
+    colonnes = ("genre", "id", "parent", *(statut.value for statut in Statut), "total", "valeurs_attendues", "valeurs_recues")
+    return _csv(colonnes, _syntheses(contexte))
+
+
+def _syntheses(contexte: Contexte) -> Iterator[Sequence[str]]:
+    suivi = contexte.suivi
+    toutes = list(contexte.indicateurs.values())
+    yield _compte("contrat", contexte.contrat.id, "", suivi.synthese(toutes), contexte, toutes)
+    for noeud in contexte.noeuds.values():
+        dessous = contexte.indicateurs_sous(noeud)
+        yield _compte("noeud", noeud.id, noeud.parent, suivi.synthese(dessous), contexte, dessous)
+    for id in contexte.partenaires_du_contrat:
+        dus = contexte.indicateurs_dus_par(id)
+        yield _compte("partenaire", id, "", suivi.synthese(dus), contexte, dus)
+    for id, territoire in contexte.territoires.items():
+        partout = suivi.completude(toutes)
+        attendues = (partout.attendues, partout.recues) if territoire.type == "perimetre" else attendues_en(contexte, id)
+        yield _rangee("territoire", id, "", suivi.synthese_en(id), attendues)
+
+
+def _compte(genre: str, id: str, parent: str, synthese: Synthese, contexte: Contexte, indicateurs: Iterable[Indicateur]) -> Sequence[str]:
+    compte = contexte.suivi.completude(indicateurs)
+    return _rangee(genre, id, parent, synthese, (compte.attendues, compte.recues))
+
+
+def _rangee(genre: str, id: str, parent: str, synthese: Synthese, attendues: tuple[int, int]) -> Sequence[str]:
+    nombres = [str(nombre) for _, nombre in synthese.nombres]
+    return (genre, id, parent, *nombres, str(synthese.total), *(str(nombre) for nombre in attendues))
+
+
+def attendues_en(contexte: Contexte, lieu: str) -> tuple[int, int]:
+    """(expected and due, received) at one place, for the figures that are expected of each place."""
+    dues = [
+        attente
+        for attentes in contexte.suivi.attentes.values()
+        for attente in attentes
+        if attente.territoire == lieu and attente.etat is not EtatAttente.A_VENIR
+    ]
+    return len(dues), sum(attente.etat is not EtatAttente.EN_RETARD for attente in dues)
+
+
+def _csv(colonnes: Sequence[str], lignes: Iterable[Sequence[str]]) -> bytes:
+    sortie = io.StringIO()
+    plume = csv.writer(sortie, lineterminator="\r\n")
+    plume.writerow(colonnes)
+    plume.writerows(lignes)
+    return sortie.getvalue().encode("utf-8")

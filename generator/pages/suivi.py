@@ -1,0 +1,104 @@
+"""Progress of one contract today: status of each indicator, what is owed, counts over any set."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+
+from generator.calculs.attentes import Attente, Completude, attentes, completude, definition_en_retard_depuis, reunir
+from generator.calculs.avancement import Avancement, Cadre
+from generator.calculs.jugement import juger, juger_en
+from generator.calculs.series import retenues
+from generator.calculs.statuts import Statut, Synthese, synthetiser
+from generator.model.dossier import Dossier
+from generator.model.referentiel import Indicateur, Noeud
+from generator.model.territoire import Territoire, TypeTerritoire
+from generator.model.valeur import Valeur
+
+
+class Suivi:
+    """All that is computed of a dossier on `aujourd_hui` (ISO day), once."""
+
+    def __init__(self, dossier: Dossier, aujourd_hui: str) -> None:
+        self.dossier = dossier
+        self.aujourd_hui = aujourd_hui
+        self.territoires: dict[str, Territoire] = {territoire.id: territoire for territoire in dossier.territoires}
+        self.indicateurs: dict[str, Indicateur] = {indicateur.id: indicateur for indicateur in dossier.indicateurs()}
+        self.cadre = Cadre(dossier.contrat, self.territoires, aujourd_hui)
+
+    @cached_property
+    def observations(self) -> Mapping[str, tuple[Valeur, ...]]:
+        """All rows of the data files by indicator: every part, every version."""
+        return _par_indicateur(self.dossier.valeurs)
+
+    @cached_property
+    def retenues(self) -> Mapping[str, tuple[Valeur, ...]]:
+        """The version of each observation that counts, by indicator, parts included."""
+        return _par_indicateur(retenues(self.dossier.valeurs))
+
+    @cached_property
+    def avancements(self) -> Mapping[str, Avancement]:
+        """The progress of each indicator."""
+        return {id: juger(indicateur, self.retenues.get(id, ()), self.cadre) for id, indicateur in self.indicateurs.items()}
+
+    def statut(self, indicateur: Indicateur) -> Statut:
+        """The status of one indicator."""
+        return self.avancements[indicateur.id].statut
+
+    def synthese(self, indicateurs: Iterable[Indicateur]) -> Synthese:
+        """Counts over `indicateurs`."""
+        return synthetiser(self.statut(indicateur) for indicateur in indicateurs)
+
+    def synthese_des_noeuds(self, noeuds: Iterable[Noeud]) -> Synthese:
+        """Counts over the indicators of `noeuds` and of all that is below them."""
+        return self.synthese(indicateurs_sous(noeuds))
+
+    @cached_property
+    def attentes(self) -> Mapping[str, tuple[Attente, ...]]:
+        """The figures expected of each indicator."""
+        return {
+            id: attentes(indicateur, self.retenues.get(id, ()), self.dossier.contrat, self.aujourd_hui)
+            for id, indicateur in self.indicateurs.items()
+        }
+
+    def completude(self, indicateurs: Iterable[Indicateur]) -> Completude:
+        """Figures expected and received over `indicateurs`."""
+        return reunir([completude(self.attentes[indicateur.id]) for indicateur in indicateurs])
+
+    def en_retard_depuis(self, indicateur: Indicateur) -> str:
+        """The ISO day after which its oldest missing figure, or its very definition, is late; empty when nothing is."""
+        return definition_en_retard_depuis(indicateur, self.aujourd_hui) or completude(self.attentes[indicateur.id]).en_retard_depuis
+
+    @cached_property
+    def avancements_par_lieu(self) -> Mapping[str, Mapping[str, Avancement]]:
+        """For each place, the progress there of the indicators that concern it: measured there, or meant for it.
+
+        The whole perimeter has the progress of the contract.
+        """
+        par_lieu: defaultdict[str, dict[str, Avancement]] = defaultdict(dict)
+        for indicateur in self.indicateurs.values():
+            valeurs = self.retenues.get(indicateur.id, ())
+            chaque = indicateur.cible.chaque if indicateur.cible else ""
+            lieux = {valeur.territoire for valeur in valeurs} | set(indicateur.territoires)
+            lieux |= {id for id, territoire in self.territoires.items() if chaque and territoire.type == chaque}
+            for lieu in lieux & self.territoires.keys():
+                par_lieu[lieu][indicateur.id] = juger_en(indicateur, valeurs, self.cadre, lieu)
+        for id, territoire in self.territoires.items():
+            if territoire.type is TypeTerritoire.PERIMETRE:
+                par_lieu[id] = dict(self.avancements)
+        return par_lieu
+
+    def synthese_en(self, lieu: str) -> Synthese:
+        """Counts over the indicators that concern one place, by their status there."""
+        return synthetiser(avancement.statut for avancement in self.avancements_par_lieu.get(lieu, {}).values())
+
+
+def indicateurs_sous(noeuds: Iterable[Noeud]) -> Sequence[Indicateur]:
+    """The indicators of `noeuds` and of all that is below them, in the order of the document."""
+    return [indicateur for racine in noeuds for noeud in racine.parcourir() for indicateur in noeud.indicateurs]
+
+
+def _par_indicateur(valeurs: Iterable[Valeur]) -> Mapping[str, tuple[Valeur, ...]]:
+    groupes: defaultdict[str, list[Valeur]] = defaultdict(list)
+    for valeur in valeurs:
+        groupes[valeur.indicateur].append(valeur)
+    return {id: tuple(groupe) for id, groupe in groupes.items()}

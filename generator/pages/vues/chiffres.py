@@ -1,0 +1,165 @@
+"""The figures of one indicator: table, sums, breakdowns, gaps, remarks, sources, earlier versions."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from generator.calculs.series import Somme, Tableau, arranger, sommes_par_periode
+from generator.calculs.ventilations import Ecart, Repartition, ecarts, repartitions
+from generator.model.referentiel import Indicateur
+from generator.model.territoire import TypeTerritoire
+from generator.model.valeur import StatutValeur, Valeur
+from generator.pages.contexte import Contexte
+from generator.pages.graphiques.commun import Graphique
+from generator.pages.typographie import INSECABLE, grandeur, nombre_fr, periode_fr
+from generator.pages.vues.avancement import pourcentage
+from generator.pages.vues.commun import Lien, lien_territoire, texte_valeur
+from generator.pages.vues.courbes import graphique_d_ecart, graphique_de_repartition, graphiques
+
+_MARQUES = {StatutValeur.PROVISOIRE: ("p", "chiffre provisoire"), StatutValeur.REVISE: ("r", "chiffre révisé")}
+
+
+@dataclass(frozen=True, slots=True)
+class CaseValeur:
+    """One cell of the table: the figure as written, and a mark."""
+
+    texte: str
+    marque: str
+
+
+@dataclass(frozen=True, slots=True)
+class LigneValeurs:
+    """One row of the table of figures."""
+
+    territoire: Lien
+    cases: tuple[CaseValeur, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VueRepartition:
+    """One breakdown: a row per answer, and the whole."""
+
+    titre: str
+    colonnes: tuple[str, ...]
+    lignes: tuple[tuple[str, tuple[CaseValeur, ...]], ...]
+    total: tuple[CaseValeur, ...]
+    graphique: Graphique | None
+
+
+@dataclass(frozen=True, slots=True)
+class VueEcart:
+    """Neighbourhoods against the whole, in a sentence, with a chart where it is a share."""
+
+    phrase: str
+    graphique: Graphique | None
+
+
+@dataclass(frozen=True, slots=True)
+class VueChiffres:
+    """All figures of one indicator."""
+
+    colonnes: tuple[str, ...]
+    lignes: tuple[LigneValeurs, ...]
+    totaux: tuple[str, ...]
+    legende_marques: tuple[tuple[str, str], ...]
+    graphiques: tuple[Graphique, ...]
+    repartitions: tuple[VueRepartition, ...]
+    ecarts: tuple[VueEcart, ...]
+    remarques: tuple[str, ...]
+    historique: tuple[str, ...]
+    provenances: tuple[str, ...]
+
+
+def vue_chiffres(contexte: Contexte, page: str, indicateur: Indicateur) -> VueChiffres:
+    """The figures of `indicateur` as the page at address `page` shows them."""
+    toutes = contexte.suivi.retenues.get(indicateur.id, ())
+    observations = contexte.valeurs.get(indicateur.id, ())
+    tableau = arranger(observations, list(contexte.territoires))
+    sommes = _sommes(contexte, indicateur, tableau)
+    return VueChiffres(
+        colonnes=tuple(periode_fr(periode) for periode in tableau.periodes),
+        lignes=tuple(
+            LigneValeurs(lien_territoire(contexte, page, id), tuple(_case(valeur) for valeur in tableau.ligne(id)))
+            for id in tableau.territoires
+        ),
+        totaux=tuple(_total(indicateur, sommes, periode.texte) for periode in tableau.periodes) if sommes else (),
+        legende_marques=tuple(dict.fromkeys(_MARQUES[valeur.statut] for valeur in toutes if valeur.statut in _MARQUES)),
+        graphiques=graphiques(contexte, indicateur, tableau, sommes),
+        repartitions=tuple(
+            _repartition(contexte, indicateur, repartition, rang)
+            for rang, repartition in enumerate(repartitions(toutes, contexte.contrat.dimensions, list(contexte.territoires)), 1)
+        ),
+        ecarts=tuple(
+            VueEcart(phrase_d_ecart(contexte, ecart), graphique_d_ecart(contexte, ecart, rang))
+            for rang, ecart in enumerate(ecarts(observations, contexte.territoires), 1)
+        ),
+        remarques=tuple(f"{_ou_et_quand(contexte, valeur)}{INSECABLE}: {valeur.commentaire}" for valeur in toutes if valeur.commentaire),
+        historique=tuple(_historique(contexte, indicateur)),
+        provenances=tuple(dict.fromkeys(valeur.source for valeur in contexte.suivi.observations.get(indicateur.id, ()))),
+    )
+
+
+def _case(valeur: Valeur | None) -> CaseValeur:
+    return CaseValeur(texte_valeur(valeur), _MARQUES.get(valeur.statut, ("", ""))[0]) if valeur else CaseValeur("", "")
+
+
+def _sommes(contexte: Contexte, indicateur: Indicateur, tableau: Tableau) -> tuple[Somme, ...]:
+    """Yearly sums over the communes of the table, only for an indicator declared additive, with all of them present."""
+    communes = [id for id in tableau.territoires if contexte.territoires[id].type is TypeTerritoire.COMMUNE]
+    return sommes_par_periode(tableau, communes) if indicateur.additif and len(communes) > 1 else ()
+
+
+def _total(indicateur: Indicateur, sommes: tuple[Somme, ...], periode: str) -> str:
+    somme = next((somme for somme in sommes if somme.periode.texte == periode), None)
+    return grandeur(somme.valeur, indicateur.unite) if somme else ""
+
+
+def _repartition(contexte: Contexte, indicateur: Indicateur, repartition: Repartition, rang: int) -> VueRepartition:
+    return VueRepartition(
+        titre=f"{contexte.territoires[repartition.territoire].nom}, par {repartition.dimension.nom.lower()}",
+        colonnes=tuple(periode_fr(periode) for periode in repartition.periodes),
+        lignes=tuple(
+            (modalite.nom, tuple(_case(valeur) for valeur in ligne))
+            for modalite in repartition.dimension.modalites
+            if any(ligne := repartition.ligne(modalite.id))
+        ),
+        total=tuple(_case(valeur) for valeur in repartition.totaux) if any(repartition.totaux) else (),
+        graphique=graphique_de_repartition(contexte, indicateur, repartition, rang),
+    )
+
+
+def phrase_d_ecart(contexte: Contexte, ecart: Ecart) -> str:
+    """«En 2017, les QPV parisiens représentent 38,4 % de Paris (1 147 sur 2 985).»"""
+    lieu, tout = contexte.territoires[ecart.partie.territoire].nom, contexte.territoires[ecart.tout.territoire].nom
+    quand = periode_fr(ecart.partie.periode)
+    chiffres = f"{texte_valeur(ecart.partie)} contre {texte_valeur(ecart.tout)}"
+    if ecart.part is not None:
+        return (
+            f"{lieu}, {quand}{INSECABLE}: {texte_valeur(ecart.partie)} sur {texte_valeur(ecart.tout)} pour {tout}, "
+            f"soit {pourcentage(ecart.part)} (notre calcul)."
+        )
+    points = ecart.points or Decimal(0)
+    if not points:
+        return f"{lieu}, {quand}{INSECABLE}: le même chiffre que {tout} ({texte_valeur(ecart.partie)})."
+    mot = ("point" if abs(points) < 2 else "points") if ecart.partie.unite == "pourcentage" else ""
+    sens = "de plus" if points > 0 else "de moins"
+    ecrit = f"{nombre_fr(abs(points))}{INSECABLE}{mot}".rstrip(INSECABLE)
+    return f"{lieu}, {quand}{INSECABLE}: {ecrit} {sens} que {tout} ({chiffres})."
+
+
+def _ou_et_quand(contexte: Contexte, valeur: Valeur) -> str:
+    noms = {(d.id, m.id): m.nom for d in contexte.contrat.dimensions for m in d.modalites}
+    parts = "".join(f", {noms.get(paire, paire[1]).lower()}" for paire in valeur.ventilation)
+    return f"{contexte.territoires[valeur.territoire].nom}{parts}, {periode_fr(valeur.periode)}"
+
+
+def _historique(contexte: Contexte, indicateur: Indicateur) -> Iterator[str]:
+    """Figures that a later version replaced."""
+    gardees = {id(valeur) for valeur in contexte.suivi.retenues.get(indicateur.id, ())}
+    noms = {StatutValeur.PROVISOIRE: "provisoire", StatutValeur.DEFINITIF: "définitif", StatutValeur.REVISE: "révisé"}
+    for valeur in contexte.suivi.observations.get(indicateur.id, ()):
+        if id(valeur) not in gardees and not valeur.statut.est_absence:
+            yield (
+                f"{_ou_et_quand(contexte, valeur)}{INSECABLE}: {texte_valeur(valeur)}, chiffre {noms[valeur.statut]}, "
+                f"remplacé depuis ({valeur.source})."
+            )

@@ -1,0 +1,179 @@
+"""Which charts an indicator's figures deserve, with its target and starting value drawn."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from generator.calculs.avancement import Avancement, Formule
+from generator.calculs.dates import rang
+from generator.calculs.entrees import decimal
+from generator.calculs.observations import ruptures_de
+from generator.calculs.series import Somme, Tableau
+from generator.calculs.ventilations import DENOMBREES, Ecart, Repartition
+from generator.model.periode import GenrePeriode, Periode
+from generator.model.referentiel import Indicateur
+from generator.model.territoire import TypeTerritoire
+from generator.model.unite import UNITES
+from generator.model.valeur import StatutValeur, Valeur
+from generator.pages.contexte import Contexte
+from generator.pages.graphiques.barres import barres, barres_horizontales
+from generator.pages.graphiques.commun import Graphique, Point, Repere, Rupture, Serie
+from generator.pages.graphiques.courbes import courbes
+from generator.pages.graphiques.parts import Segment, Tout, part
+from generator.pages.graphiques.portee import portee
+from generator.pages.typographie import INSECABLE, grandeur, nombre_fr, periode_fr
+from generator.pages.vues.avancement import cible_dite
+
+
+def graphiques(contexte: Contexte, indicateur: Indicateur, tableau: Tableau, sommes: Sequence[Somme]) -> tuple[Graphique, ...]:
+    """Way to the target, figures through time, figures by commune: those that there is something to draw for."""
+    if not UNITES[indicateur.unite or "texte"].numerique:
+        return ()
+    return tuple(
+        graphique
+        for graphique in (
+            _chemin(contexte, indicateur),
+            _sommes_dans_le_temps(contexte, indicateur, tableau, sommes) if sommes else None,
+            _dans_le_temps(contexte, indicateur, tableau, avec_sommes=bool(sommes)),
+            _par_commune(contexte, indicateur, tableau),
+        )
+        if graphique is not None
+    )
+
+
+def _chemin(contexte: Contexte, indicateur: Indicateur) -> Graphique | None:
+    """The range from the starting value to the target, where a rate is defined."""
+    avancement = contexte.suivi.avancements[indicateur.id]
+    but, mesure, reference = avancement.objectif, avancement.mesure, avancement.reference
+    if avancement.formule is not Formule.CHEMIN or but is None or but.borne is None or mesure is None or reference is None:
+        return None
+    droite = None
+    if avancement.attendu is not None and not avancement.termine and but.reference is not None:
+        ou = decimal(but.reference + (but.borne - but.reference) * avancement.attendu)
+        droite = Repere(ou, grandeur(round(ou, 0 if indicateur.unite in DENOMBREES else 1), indicateur.unite), "pas égal, aujourd’hui")
+    return portee(
+        "chemin",
+        f"De la valeur de départ à la cible ({UNITES[indicateur.unite].nom})",
+        valeur=Repere(mesure.nombre, grandeur(mesure.nombre, indicateur.unite), periode_fr(mesure.periode)),
+        cible=_repere_cible(indicateur, avancement, decimal(but.borne)),
+        reference=Repere(reference.nombre, grandeur(reference.nombre, indicateur.unite), f"départ {reference.jour[:4]}".strip()),
+        droite=droite,
+    )
+
+
+def _repere_cible(indicateur: Indicateur, avancement: Avancement, nombre: Decimal) -> Repere:
+    annee = avancement.echeance[:4]
+    jour = Decimal(annee) + 1 if annee else None
+    return Repere(nombre, grandeur(nombre, indicateur.unite), f"cible {annee}".strip(), jour)
+
+
+def _rang(periode: Periode) -> Decimal:
+    return decimal(rang(periode.fin))
+
+
+def _point(valeur: Valeur) -> Point:
+    nombre = valeur.nombre
+    ecrit = nombre_fr(nombre) if nombre is not None else ""
+    return Point(_rang(valeur.periode), valeur.periode.texte, nombre, ecrit, valeur.statut is StatutValeur.PROVISOIRE)
+
+
+def _sommes_dans_le_temps(contexte: Contexte, indicateur: Indicateur, tableau: Tableau, sommes: Sequence[Somme]) -> Graphique:
+    """A column per yearly sum."""
+    communes = sum(contexte.territoires[id].type is TypeTerritoire.COMMUNE for id in tableau.territoires)
+    points = tuple(Point(_rang(somme.periode), somme.periode.texte, somme.valeur, nombre_fr(somme.valeur)) for somme in sommes)
+    cible, depart = _reperes(contexte, indicateur)
+    titre = f"Somme des {communes} communes, par année ({UNITES[indicateur.unite].nom})"
+    return barres("par-annee", titre, series=[Serie("", points)], cible=cible, reference=depart)
+
+
+def _dans_le_temps(contexte: Contexte, indicateur: Indicateur, tableau: Tableau, *, avec_sommes: bool) -> Graphique | None:
+    """A line per place; periods of different kinds are never on one line. The target of a sum is not that of its places."""
+    genre = _genre(tableau)
+    series, ruptures = [], {}
+    for id in tableau.territoires:
+        valeurs = [case for case in tableau.ligne(id) if case and case.nombre is not None and case.periode.genre is genre]
+        if len(valeurs) > 1:
+            series.append(Serie(contexte.territoires[id].nom, tuple(_point(valeur) for valeur in valeurs)))
+            for rupture in ruptures_de(indicateur, contexte.territoires[id]):
+                if valeurs[0].periode.debut < rupture.date <= valeurs[-1].periode.debut:
+                    # A point stands at the end of its period: the line is cut at the start of the first period after the break.
+                    ruptures[rupture.date] = Rupture(decimal(rang(f"{rupture.date[:4]}-01-01")), rupture.texte)
+    if not series:
+        return None
+    cible, depart = (None, None) if avec_sommes else _reperes(contexte, indicateur)
+    ou = f"{series[0].nom}, par période" if len(series) == 1 else "Par lieu et par période"
+    titre = f"{ou} ({UNITES[indicateur.unite].nom})"
+    return courbes("par-lieu", titre, series=series, cible=cible, reference=depart, ruptures=tuple(ruptures.values()))
+
+
+def _genre(tableau: Tableau) -> GenrePeriode | None:
+    """The kind of period with most columns, spans of years left out."""
+    genres = [periode.genre for periode in tableau.periodes if periode.genre is not GenrePeriode.INTERVALLE]
+    return max(dict.fromkeys(genres), key=genres.count, default=None)
+
+
+def _reperes(contexte: Contexte, indicateur: Indicateur) -> tuple[Repere | None, Repere | None]:
+    """Target and starting value to draw, where the figures are held against them."""
+    avancement = contexte.suivi.avancements[indicateur.id]
+    but, reference = avancement.objectif, avancement.reference
+    if but is None or but.vise is None or avancement.par_lieu or avancement.mesure is None:
+        return None, None
+    cible = _repere_cible(indicateur, avancement, decimal(but.vise))
+    cible = Repere(cible.valeur, cible_dite(indicateur, avancement), cible.nom, cible.rang)
+    if reference is None or reference.origine != "document":
+        return cible, None
+    jour = Decimal(reference.jour[:4]) + 1 if reference.jour else None
+    return cible, Repere(reference.nombre, grandeur(reference.nombre, indicateur.unite), f"départ {reference.jour[:4]}".strip(), jour)
+
+
+def _par_commune(contexte: Contexte, indicateur: Indicateur, tableau: Tableau) -> Graphique | None:
+    """A bar per commune for the most recent period that several of them have."""
+    communes = [id for id in tableau.territoires if contexte.territoires[id].type is TypeTerritoire.COMMUNE]
+    for periode in reversed(tableau.periodes):
+        cases = [(id, case) for id in communes if (case := tableau.cases.get((id, periode.texte))) and case.nombre is not None]
+        if len(cases) > 1 and all(case.nombre is not None and case.nombre >= 0 for _, case in cases):
+            cases.sort(key=lambda paire: -(paire[1].nombre or 0))
+            points = tuple(
+                Point(Decimal(place), contexte.territoires[id].nom, case.nombre, nombre_fr(case.nombre or 0))
+                for place, (id, case) in enumerate(cases)
+            )
+            titre = f"Par commune, {periode_fr(periode)} ({UNITES[indicateur.unite].nom})"
+            return barres_horizontales("par-commune", titre, series=[Serie("", points)])
+    return None
+
+
+def graphique_d_ecart(contexte: Contexte, ecart: Ecart, rang_: int) -> Graphique | None:
+    """The part that neighbourhoods make of the whole."""
+    if ecart.part is None or ecart.partie.nombre is None:
+        return None
+    lieu, tout = contexte.territoires[ecart.partie.territoire].nom, contexte.territoires[ecart.tout.territoire].nom
+    segment = Segment(lieu, ecart.partie.nombre, nombre_fr(ecart.partie.nombre))
+    titre = f"{lieu} dans {tout}, {periode_fr(ecart.partie.periode)}"
+    return part(f"part-{rang_}", titre, touts=[Tout("", (segment,), ecart.tout.nombre)], autres=f"Reste de{INSECABLE}: {tout}")
+
+
+def graphique_de_repartition(contexte: Contexte, indicateur: Indicateur, repartition: Repartition, rang_: int) -> Graphique | None:
+    """Parts of the whole where they add up, else columns side by side."""
+    lieu, dimension = contexte.territoires[repartition.territoire].nom, repartition.dimension
+    titre = f"{lieu}, par {dimension.nom.lower()} ({UNITES[indicateur.unite].nom})"
+    if not UNITES[indicateur.unite].numerique:
+        return None
+    if dimension.somme and indicateur.unite in DENOMBREES:
+        touts = [_tout(repartition, periode) for periode in repartition.periodes]
+        pleins = [tout for tout in touts if tout.segments]
+        return part(f"ventilation-{rang_}", titre, touts=pleins, autres="Non réparti") if pleins else None
+    series = [
+        Serie(modalite.nom, tuple(_point(valeur) for valeur in repartition.ligne(modalite.id) if valeur and valeur.nombre is not None))
+        for modalite in dimension.modalites
+    ]
+    series = [serie for serie in series if serie.points]
+    return barres(f"ventilation-{rang_}", titre, series=series) if series else None
+
+
+def _tout(repartition: Repartition, periode: Periode) -> Tout:
+    segments = tuple(
+        Segment(modalite.nom, valeur.nombre, nombre_fr(valeur.nombre))
+        for modalite in repartition.dimension.modalites
+        if (valeur := repartition.cases.get((modalite.id, periode.texte))) and valeur.nombre is not None and valeur.nombre >= 0
+    )
+    total = repartition.totaux[repartition.periodes.index(periode)]
+    return Tout(periode_fr(periode), segments, total.nombre if total else None)

@@ -1,0 +1,117 @@
+"""Statuses in words and signs; the bar and the sentence that say how many of each."""
+
+from dataclasses import dataclass
+
+from generator.calculs.statuts import Statut, Synthese
+from generator.pages.typographie import INSECABLE, accord, enumerer
+
+MOTS = {
+    Statut.ATTEINT: "Atteint",
+    Statut.EN_BONNE_VOIE: "En bonne voie",
+    Statut.A_SURVEILLER: "À surveiller",
+    Statut.EN_RECUL: "En recul",
+    Statut.NON_ATTEINT: "Non atteint",
+    Statut.SANS_OBJECTIF: "Mesuré, sans cible comparable",
+    Statut.SANS_VALEUR: "Pas encore mesuré",
+    Statut.JAMAIS_MESURE: "Jamais mesuré",
+    Statut.A_DEFINIR: "Promis, jamais défini",
+}
+# One and several, as they follow a number: «3 atteints».
+ACCORDS = {
+    Statut.ATTEINT: ("atteint", "atteints"),
+    Statut.EN_BONNE_VOIE: ("en bonne voie", "en bonne voie"),
+    Statut.A_SURVEILLER: ("à surveiller", "à surveiller"),
+    Statut.EN_RECUL: ("en recul", "en recul"),
+    Statut.NON_ATTEINT: ("non atteint", "non atteints"),
+    Statut.SANS_OBJECTIF: ("mesuré, sans cible comparable", "mesurés, sans cible comparable"),
+    Statut.SANS_VALEUR: ("pas encore mesuré", "pas encore mesurés"),
+    Statut.JAMAIS_MESURE: ("jamais mesuré", "jamais mesurés"),
+    Statut.A_DEFINIR: ("promis, jamais défini", "promis, jamais définis"),
+}
+EXPLICATIONS = {
+    Statut.ATTEINT: "Le dernier chiffre qui compte respecte la cible.",
+    Statut.EN_BONNE_VOIE: "La cible n’est pas encore atteinte, et les chiffres avancent assez vite pour l’être à temps.",
+    Statut.A_SURVEILLER: "La cible n’est pas encore atteinte, et rien ne montre qu’elle le sera à temps.",
+    Statut.EN_RECUL: "Les chiffres s’éloignent de la cible.",
+    Statut.NON_ATTEINT: "L’échéance est passée, et le dernier chiffre connu ne respecte pas la cible.",
+    Statut.SANS_OBJECTIF: "Il y a des chiffres, mais aucune cible à laquelle les comparer.",
+    Statut.SANS_VALEUR: "Aucun chiffre n’est publié, et le contrat court encore.",
+    Statut.JAMAIS_MESURE: "Le contrat est fini, et aucun chiffre n’a jamais été publié.",
+    Statut.A_DEFINIR: "Le document annonce un indicateur, et ne le définit nulle part.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class VueStatut:
+    """A status as shown: the class of its sign and colour, and its word."""
+
+    classe: str
+    mot: str
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """One part of a state bar: start and width in thousandths of the whole, and the words beside it."""
+
+    classe: str
+    debut: int
+    largeur: int
+    nombre: int
+    texte: str
+
+
+@dataclass(frozen=True, slots=True)
+class Etat:
+    """A state bar and the sentence that says the same in words."""
+
+    segments: tuple[Segment, ...]
+    phrase: str
+    total: int
+
+
+def vue_statut(statut: Statut) -> VueStatut:
+    """The class and the word of a status."""
+    return VueStatut(statut.value, MOTS[statut])
+
+
+def etat(synthese: Synthese) -> Etat:
+    """The bar and the sentence for `synthese`."""
+    segments = []
+    cumul = 0
+    for statut, nombre in synthese.nombres:
+        debut = round(1000 * cumul / synthese.total) if synthese.total else 0
+        cumul += nombre
+        fin = round(1000 * cumul / synthese.total) if synthese.total else 0
+        if nombre:
+            segments.append(Segment(statut.value, debut, fin - debut, nombre, accord(nombre, *ACCORDS[statut])))
+    return Etat(tuple(segments), phrase_etat(synthese), synthese.total)
+
+
+def phrase_etat(synthese: Synthese) -> str:
+    """«123 indicateurs : 3 atteints, 2 non atteints, 118 jamais mesurés.»; says so plainly when there is nothing to count."""
+    if synthese.total == 0:
+        return "Aucun indicateur n’est attaché à cette partie."
+    phrases = []
+    if synthese.definis:
+        parts = [(statut, nombre) for statut, nombre in synthese.nombres if nombre and statut is not Statut.A_DEFINIR]
+        debut = accord(synthese.definis, "indicateur", "indicateurs")
+        if len(parts) == 1:
+            statut, nombre = parts[0]
+            phrases.append(f"{debut}, {_seul(statut, nombre)}.")
+        else:
+            phrases.append(f"{debut}{INSECABLE}: {enumerer([accord(nombre, *ACCORDS[statut]) for statut, nombre in parts])}.")
+    promis = synthese.nombre(Statut.A_DEFINIR)
+    if promis:
+        mot = "indicateur promis n’a jamais été défini" if promis < 2 else "indicateurs promis n’ont jamais été définis"
+        phrases.append(f"{accord(promis, mot, mot)} dans le document publié.")
+    return " ".join(phrases)
+
+
+def _seul(statut: Statut, nombre: int) -> str:
+    """What all indicators of a set have in common."""
+    mot = ACCORDS[statut][nombre > 1]
+    if nombre < 2:
+        return mot
+    if statut in (Statut.JAMAIS_MESURE, Statut.SANS_VALEUR):
+        return "aucun n’a jamais été mesuré" if statut is Statut.JAMAIS_MESURE else "aucun n’est encore mesuré"
+    return f"tous {mot}"

@@ -1,0 +1,111 @@
+"""Reads a CSV table as French spreadsheets write it: rows with their line, columns with forgiven names, every problem with its place."""
+
+import csv
+import unicodedata
+from collections.abc import Iterator, Sequence
+
+from generator.model.lieu import Lieu
+from generator.sources.journal import Journal, extrait, proche
+
+
+class Ligne:
+    """One row being read; the column number in messages is that of the cell, counted from 1."""
+
+    def __init__(self, cellules: Sequence[str], colonnes: Sequence[str], lieu: Lieu, journal: Journal) -> None:
+        self.cellules = dict(zip(colonnes, (cellule.strip() for cellule in cellules), strict=False))
+        self.colonnes = list(colonnes)
+        self.lieu = lieu
+        self.journal = journal
+        self.saine = True
+        self.entiere = len(cellules) == len(colonnes)
+        if not self.entiere:
+            self.erreur(
+                "",
+                "csv-ligne",
+                f"La ligne a {len(cellules)} cellules au lieu de {len(colonnes)}.",
+                "Mettre entre guillemets un texte qui contient le séparateur.",
+            )
+
+    def lieu_de(self, colonne: str) -> Lieu:
+        """The place of a cell; that of the row's first cell when the table has no such column."""
+        rang = self.colonnes.index(colonne) + 1 if colonne in self.colonnes else 1
+        return Lieu(self.lieu.fichier, self.lieu.ligne, rang)
+
+    def erreur(self, colonne: str, code: str, message: str, conseil: str) -> None:
+        """Note a problem at the cell of `colonne`: the row is no longer sound."""
+        self.journal.erreur(self.lieu_de(colonne), code, message, conseil)
+        self.saine = False
+
+
+def lire_lignes(texte: str, nom: str, requises: Sequence[str], facultatives: Sequence[str], journal: Journal) -> Iterator[Ligne]:
+    """The rows of a CSV text below its heading, without the empty ones; nothing when the heading is not sound.
+
+    The separator is the one of `;`, `,` and tab that the heading holds most.
+    """
+    premiere = texte.split("\n", 1)[0]
+    if not premiere.strip():
+        journal.erreur(
+            Lieu(nom, 1, 1), "csv-colonnes", "La première ligne doit nommer les colonnes.", f"Commencer par : {';'.join(requises)}."
+        )
+        return
+    separateur = max(";,\t", key=premiere.count)
+    rangees = _rangees(texte, separateur, nom, journal)
+    lieu, cellules = next(rangees, (Lieu(nom, 1, 1), []))
+    colonnes = _colonnes(cellules, lieu, requises, facultatives, journal) if cellules else None
+    if colonnes is None:
+        return
+    for lieu, cellules in rangees:
+        if any(cellule.strip() for cellule in cellules):
+            yield Ligne(cellules, colonnes, lieu, journal)
+
+
+def _rangees(texte: str, separateur: str, nom: str, journal: Journal) -> Iterator[tuple[Lieu, list[str]]]:
+    """The rows with the line on which each starts (a quoted cell may hold line ends); a row that is not CSV is reported and left out."""
+    lecteur = csv.reader((f"{ligne}\n" for ligne in texte.split("\n")), delimiter=separateur, strict=True)
+    while True:
+        lieu = Lieu(nom, lecteur.line_num + 1, 1)
+        try:
+            cellules = next(lecteur)
+        except StopIteration:
+            return
+        except csv.Error as erreur:
+            journal.erreur(
+                lieu, "csv-syntaxe", "Cette ligne n’est pas du CSV lisible.", "Vérifier les guillemets : chacun doit être fermé."
+            )
+            if "limit" in str(erreur):  # a quote left open swallowed thousands of rows: the reader is lost
+                return
+            continue
+        yield lieu, cellules
+
+
+def sans_accent(mot: str) -> str:
+    """«Période » → «periode»: capitals, accents and the spaces around are forgiven; those inside become one «_» each."""
+    lettres = unicodedata.normalize("NFKD", mot.strip().lower())
+    return "".join(lettre for lettre in lettres if not unicodedata.combining(lettre)).replace(" ", "_")
+
+
+def _colonnes(
+    cellules: Sequence[str], lieu: Lieu, requises: Sequence[str], facultatives: Sequence[str], journal: Journal
+) -> list[str] | None:
+    """The names of the columns; None, with problems, when one has no name, is unknown, double, or missing."""
+    noms = [sans_accent(cellule) for cellule in cellules]
+    connues = (*requises, *facultatives)
+    saines = True
+    for rang, colonne in enumerate(noms, 1):
+        ici = Lieu(lieu.fichier, lieu.ligne, rang)
+        if not colonne:
+            journal.erreur(ici, "csv-colonnes", f"La colonne n° {rang} n’a pas de nom.", "La nommer, ou l’enlever.")
+            saines = False
+        elif colonne not in connues:
+            conseil = f"{proche(colonne, connues)}Colonnes possibles : {', '.join(connues)}."
+            journal.erreur(ici, "csv-colonnes", f"La colonne « {extrait(colonne)} » n’est pas connue.", conseil)
+            saines = False
+        elif noms.index(colonne) != rang - 1:
+            journal.erreur(ici, "csv-colonnes", f"La colonne « {colonne} » est écrite deux fois.", "N’en garder qu’une.")
+            saines = False
+    for colonne in requises:
+        if colonne not in noms:
+            conseil = f"La première ligne doit contenir : {', '.join(requises)}."
+            journal.erreur(lieu, "csv-colonnes", f"La colonne « {colonne} » manque.", conseil)
+            saines = False
+    return noms if saines else None

@@ -1,0 +1,175 @@
+"""Reads the cases of cas/*.yaml with the program's own readers, so that what is tested is the syntax that a data officer writes."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+from generator.calculs.avancement import Cadre
+from generator.calculs.series import retenues
+from generator.model.referentiel import Indicateur
+from generator.model.territoire import Territoire
+from generator.model.valeur import Valeur
+from generator.sources.champs import Champs
+from generator.sources.contrat import lire_contrat
+from generator.sources.journal import Journal
+from generator.sources.referentiel import lire_noeuds
+from generator.sources.territoires import lire_territoires
+from generator.sources.valeurs import parse_valeurs
+from generator.sources.yaml_noeuds import composer
+
+# What a case may leave out, for it has no part in a computation.
+CONTRAT = """\
+id: exemple
+titre: Exemple
+territoire_nom: Exemple
+type: contrat de ville
+documents: [{id: document, titre: Document}]
+niveaux: [{id: action, nom: Action, pluriel: Actions, article: "L’action"}]
+"""
+INDICATEUR = "{id: indicateur, type: suivi}"
+NOEUDS = "noeuds: [{id: action, niveau: action, titre: Action, indicateurs: []}]"
+TERRITOIRES = "territoires: [{id: paris, type: perimetre, nom: Paris}]"
+COLONNES = ("periode", "territoire", "valeur", "statut", "ventilation")
+
+
+class CasInvalide(ValueError):
+    """The case cannot be read; the message, in French, names the file, the case and the problems."""
+
+
+@dataclass(frozen=True)
+class Cas:
+    """One case: what is known, the day, and what is expected of it (`attendu`: the fields that are written, and no other)."""
+
+    fichier: str
+    nom: str
+    cadre: Cadre
+    indicateurs: tuple[Indicateur, ...]
+    valeurs: tuple[Valeur, ...]
+    lieu: str
+    plusieurs: bool
+    attendu: Champs
+    journal: Journal
+
+    def valeurs_de(self, indicateur: Indicateur) -> tuple[Valeur, ...]:
+        """The observations of one indicator, in the version that counts."""
+        return retenues(valeur for valeur in self.valeurs if valeur.indicateur == indicateur.id)
+
+    def refuser(self) -> None:
+        """Raise CasInvalide when something could not be read."""
+        if self.journal.problemes:
+            raise CasInvalide("\n".join([f"{self.fichier}, cas « {self.nom} » :", *map(str, self.journal.problemes)]))
+
+
+def lire_cas(chemin: Path) -> list[Cas]:
+    """The cases of one file."""
+    return parse_cas(chemin.read_text("utf-8"), chemin.name)
+
+
+def parse_cas(texte: str, fichier: str) -> list[Cas]:
+    """The cases of a text. Raises CasInvalide, except for what `attendu` holds: that is read by the test."""
+    journal = Journal()
+    racine = composer(texte, fichier, journal)
+    if racine is None:
+        raise CasInvalide("\n".join(map(str, journal.problemes)))
+    haut = Champs(racine, fichier, journal)
+    elements = haut.liste("cas", requis=True, vide=False)
+    haut.fini()
+    if journal.problemes:
+        raise CasInvalide("\n".join(map(str, journal.problemes)))
+    return [_cas(champs, noeud, fichier) for champs, noeud in zip(elements, _sous(racine, "cas").value, strict=True)]
+
+
+def _cas(champs: Champs, noeud: yaml.MappingNode, fichier: str) -> Cas:
+    journal = champs.journal = Journal()
+    nom = champs.texte("nom", requis=True) or f"ligne {champs.lieu.ligne}"
+    contrat = lire_contrat(_completer(_sous(noeud, "contrat"), CONTRAT), fichier, journal)
+    lieux = {lieu.id: lieu for lieu in _territoires(noeud, fichier, journal)}
+    plusieurs = bool(champs.liste("indicateurs"))
+    indicateurs = _indicateurs(noeud, fichier, journal)
+    valeurs = _valeurs(champs.textes("valeurs"), f"{fichier} (valeurs du cas « {nom} »)", indicateurs, lieux, journal, plusieurs=plusieurs)
+    jour = champs.date("date", requis=True)
+    if len(jour) != 10:
+        journal.erreur(champs.lieu_du("date"), "date", "La date d’un cas est un jour.", "Écrire par exemple 2018-06-30.")
+    attendu = champs.sous("attendu")
+    champs.sous("contrat")  # these were read above, by the program's own readers
+    champs.sous("indicateur")
+    champs.liste("territoires")
+    cas = Cas(fichier, nom, Cadre(contrat, lieux, jour), indicateurs, valeurs, champs.texte("lieu"), plusieurs, attendu or champs, journal)
+    if attendu is None:
+        journal.erreur(champs.lieu, "champ-manquant", "Le champ « attendu » manque.", "Dire ce que le programme doit trouver.")
+    if not indicateurs:
+        journal.erreur(champs.lieu, "champ-manquant", "Le champ « indicateur » manque.", "Le recopier du référentiel.")
+    champs.fini()
+    cas.refuser()
+    return cas
+
+
+def _territoires(noeud: yaml.MappingNode, fichier: str, journal: Journal) -> Sequence[Territoire]:
+    paire = _paire(noeud, "territoires")
+    racine = yaml.MappingNode("tag:yaml.org,2002:map", [paire], noeud.start_mark) if paire else composer(TERRITOIRES, fichier, journal)
+    assert racine is not None
+    return lire_territoires(racine, fichier, Path(), journal)
+
+
+def _indicateurs(noeud: yaml.MappingNode, fichier: str, journal: Journal) -> tuple[Indicateur, ...]:
+    """Read as those of an action of a référentiel; its id and its type may be left out."""
+    un, plusieurs = _paire(noeud, "indicateur"), _paire(noeud, "indicateurs")
+    ecrits = [un[1]] if un else list(plusieurs[1].value) if plusieurs else []
+    racine = composer(NOEUDS, fichier, journal)
+    assert isinstance(racine, yaml.MappingNode)
+    _sous(_sous(racine, "noeuds").value[0], "indicateurs").value[:] = [_completer(ecrit, INDICATEUR) for ecrit in ecrits]
+    return tuple(indicateur for lu in lire_noeuds(racine, fichier, journal) for indicateur in lu.indicateurs)
+
+
+def _valeurs(
+    lignes: Sequence[str],
+    nom: str,
+    indicateurs: Sequence[Indicateur],
+    lieux: Mapping[str, Territoire],
+    journal: Journal,
+    *,
+    plusieurs: bool,
+) -> tuple[Valeur, ...]:
+    """Rows «période ; territoire ; valeur ; statut ; ventilation», of which the last two may be left out.
+
+    With several indicators, the id of one comes first.
+    """
+    colonnes = ("indicateur", *COLONNES) if plusieurs else COLONNES
+    rangees = []
+    for ligne in lignes:
+        cellules = [cellule.strip() for cellule in ligne.split(";")]
+        cellules += [""] * (len(colonnes) - len(cellules))
+        if not plusieurs:
+            cellules.append(indicateurs[0].id if indicateurs else "")
+        rangees.append(";".join([*cellules, "Exemple"]))
+    entete = ";".join([*colonnes, *([] if plusieurs else ["indicateur"]), "source"])
+    lues = parse_valeurs("\n".join([entete, *rangees]), nom, {lu.id: lu.unite for lu in indicateurs}, journal)
+    for valeur in lues:
+        if valeur.territoire not in lieux:
+            conseil = "Le déclarer dans « territoires » du cas."
+            journal.erreur(valeur.lieu, "reference", f"Le territoire « {valeur.territoire} » n’existe pas.", conseil)
+    return tuple(lues)
+
+
+def _paire(noeud: yaml.Node, cle: str) -> tuple[yaml.Node, yaml.Node] | None:
+    if not isinstance(noeud, yaml.MappingNode):
+        return None
+    return next((paire for paire in noeud.value if paire[0].value == cle), None)
+
+
+def _sous(noeud: yaml.Node, cle: str) -> yaml.Node:
+    """The node of a field; an empty mapping at the same place where there is none."""
+    paire = _paire(noeud, cle)
+    return paire[1] if paire else yaml.MappingNode("tag:yaml.org,2002:map", [], noeud.start_mark)
+
+
+def _completer(noeud: yaml.Node, defauts: str) -> yaml.Node:
+    """The same mapping, with the fields of `defauts` that it does not have."""
+    autres = composer(defauts, "", Journal())
+    if not isinstance(noeud, yaml.MappingNode) or not isinstance(autres, yaml.MappingNode):
+        return noeud
+    deja = {cle.value for cle, _ in noeud.value}
+    ajoutes = [paire for paire in autres.value if paire[0].value not in deja]
+    return yaml.MappingNode(noeud.tag, [*noeud.value, *ajoutes], noeud.start_mark, noeud.end_mark)
