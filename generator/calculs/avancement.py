@@ -22,6 +22,7 @@ class Raison(StrEnum):
     SANS_CIBLE = "sans_cible"
     CIBLE_EN_MOTS = "cible_en_mots"
     CHIFFRES_EN_MOTS = "chiffres_en_mots"
+    VENTILES_SEULEMENT = "ventiles_seulement"
     PLUSIEURS_LIEUX = "plusieurs_lieux"
     AUTRE_LIEU = "autre_lieu"
     LIEUX_MANQUANTS = "lieux_manquants"
@@ -38,7 +39,7 @@ class Formule(StrEnum):
 
     CHEMIN = "taux = (valeur − référence) ÷ (cible − référence)"
     OUI_NON = "taux = 1 si valeur = cible, 0 sinon"
-    MAINTIEN = "taux = 1 si |valeur − cible| ≤ tolérance, non défini sinon"
+    MAINTIEN = "taux = 1 si minimum ≤ valeur ≤ maximum, non défini sinon"
     COMPARAISON = "pas de taux : la valeur est comparée à la cible"
     DIRECTION = "pas de taux : la valeur est comparée à la référence"
     AUCUNE = ""
@@ -48,7 +49,7 @@ class Formule(StrEnum):
 class Entree:
     """One figure that went in, and its role.
 
-    Roles: valeur, reference, cible, minimum, maximum, variation, ensemble, tolerance; partie (added up to make the value) and
+    Roles: valeur, reference, cible, minimum, maximum, variation, part, ensemble; partie (added up to make the value) and
     partie_retranchee (taken away from them).
     """
 

@@ -55,6 +55,8 @@ def _juger(indicateur: Indicateur, valeurs: Collection[Valeur], cadre: Cadre, li
     if (raison := _empechement(genre, connues)) is not Raison.AUCUNE:
         return replace(base, raison=raison)
     entieres = [valeur for valeur in connues if not valeur.ventilation]
+    if not entieres:
+        return replace(base, raison=Raison.VENTILES_SEULEMENT)
     if indicateur.cible is not None and indicateur.cible.chaque and lieu is None:
         return _en_chaque_lieu(indicateur, entieres, cadre, base)
     choisie = _suite_jugee(indicateur, entieres, cadre, lieu)

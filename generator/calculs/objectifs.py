@@ -180,11 +180,14 @@ def _variation(cible: Cible, reference: Fraction | None, seuils: Seuils) -> Obje
 
 
 def _maintien(cible: Cible, niveau: Fraction | None, reference: Fraction | None, seuils: Seuils, echelle: Fraction) -> Objectif | None:
+    """A level with the gap allowed around it; «at least» and «at most» leave the other side free."""
     niveau = reference if niveau is None else niveau
     if niveau is None:
         return None
     marge = abs(niveau) * Fraction(seuils.tolerance) if cible.tolerance is None else Fraction(cible.tolerance) * echelle
-    return Objectif(GenreCible.MAINTIEN, niveau, niveau - marge, niveau + marge, reference=reference)
+    bas = None if cible.comparateur in ("<=", "<") else niveau - marge
+    haut = None if cible.comparateur in (">=", ">") else niveau + marge
+    return Objectif(GenreCible.MAINTIEN, niveau, bas, haut, reference=reference)
 
 
 def _seuil(genre: GenreCible, cible: Cible, echelle: Fraction, reference: Fraction | None, depart: Fraction | None) -> Objectif | None:

@@ -28,6 +28,8 @@ PAGES = {
     "indicateur-avec-chiffres": f"{CONTRAT}/indicateurs/a4-94-eip-montant/",
     "indicateur-sans-chiffre": f"{CONTRAT}/indicateurs/o1-1-p1-e1-s1/",
     "indicateur-jamais-defini": f"{CONTRAT}/indicateurs/o1-1-p1-e1-i1/",
+    "ce-qui-manque": f"{CONTRAT}/manque/",
+    "ce-qui-manque-d-un-partenaire": f"{CONTRAT}/manque/departement-val-de-marne/",
     "partenaires": f"{CONTRAT}/partenaires/",
     "partenaire": f"{CONTRAT}/partenaires/departement-val-de-marne/",
     "collectif": f"{CONTRAT}/partenaires/communes/",
@@ -270,11 +272,11 @@ def test_sans_javascript(navigateur: Browser, origine: str, genre: str) -> None:
     if genre != "accueil":
         expect(page.locator("table tbody tr").first).to_be_visible()
     if genre == "indicateur-avec-chiffres":
-        assert page.locator(".eo-graphique svg").count() == 2
-        for rang in range(2):
-            boite = page.locator(".eo-graphique svg").nth(rang).bounding_box()
+        assert page.locator(".eo-g-plan").count() == 3
+        for rang in range(3):
+            boite = page.locator(".eo-g-plan").nth(rang).bounding_box()
             assert boite is not None
-            assert boite["width"] > 300
+            assert boite["width"] > 280
             assert boite["height"] > 150
         page.locator("details.eo-details summary").last.click()
         expect(page.locator("details.eo-details").last.locator("li").first).to_be_visible()
@@ -289,9 +291,9 @@ def test_lettres_lisibles_sur_un_telephone(navigateur: Browser, origine: str) ->
         "[...document.querySelectorAll('.md-content :is(p, a, td, th, li, dt, dd, summary, text, span)')].filter(n => n.checkVisibility() && n.textContent.trim())"
         ".map(n => [parseFloat(getComputedStyle(n).fontSize), n.textContent.trim().slice(0, 30)]).filter(([t]) => t < 12)"
     )
-    assert [t for t in tailles if t[1] not in ("✓", "–", "?")] == []
+    assert [t for t in tailles if t[1] not in ("✓", "–", "?", "≈", "✕", "↗", "↘", "!", "…")] == []
     boites = page.evaluate(
-        "[...document.querySelectorAll('.eo-graphique svg')].map(s => [...s.querySelectorAll('text')].map(t => (r => [r.left, r.top, r.right, r.bottom])(t.getBoundingClientRect())))"
+        "[...document.querySelectorAll('.eo-g-plan')].map(s => [...s.querySelectorAll('text')].filter(t => t.checkVisibility()).map(t => (r => [r.left, r.top, r.right, r.bottom])(t.getBoundingClientRect())))"
     )
     for dessin in boites:
         for rang, (gauche, haut, droite, bas) in enumerate(dessin):

@@ -32,6 +32,8 @@ UNE_DE_CHAQUE = (
             "indicateurs/a4-94-eip-montant/",
             "indicateurs/o1-1-p1-e1-s1/",
             "indicateurs/o1-1-p1-e1-i1/",
+            "manque/",
+            "manque/etat/",
             "partenaires/",
             "partenaires/departement-val-de-marne/",
             "partenaires/communes/",

@@ -44,12 +44,13 @@ RAISONS = {
     Raison.CHIFFRES_EN_MOTS: "Les chiffres publiés sont dans une phrase, sans nombre seul : on ne peut pas les comparer à la cible.",
     Raison.PLUSIEURS_LIEUX: "Il y a des chiffres par lieu et aucun pour l’ensemble : la cible ne peut pas être comparée.",
     Raison.AUTRE_LIEU: "La cible ne vaut pas pour les lieux dont on a le chiffre : ils ne se comparent pas.",
-    Raison.LIEUX_MANQUANTS: "La cible vaut pour chaque lieu, et il manque le chiffre de plusieurs d’entre eux.",
+    Raison.LIEUX_MANQUANTS: "Il manque le chiffre d’un ou de plusieurs lieux : l’ensemble ne peut pas être comparé à la cible.",
     Raison.TOUT_INCONNU: "La cible est une part et les chiffres sont des nombres : le document ne dit pas de quel total.",
     Raison.PORTEE_INCONNUE: "On ne sait pas si ce chiffre compte la même durée que la cible (une année, ou tout le contrat).",
-    Raison.ANNEES_MANQUANTES: "La cible porte sur tout le contrat, et il manque le chiffre de certaines années.",
+    Raison.ANNEES_MANQUANTES: "Il manque le chiffre d’une ou de plusieurs années : le total ne peut pas être comparé à la cible.",
     Raison.AVANT_LE_CONTRAT: "Le dernier chiffre connu date d’avant le contrat : il ne dit pas si la promesse est tenue.",
-    Raison.SANS_REFERENCE: "La cible se mesure depuis une valeur de départ, qui n’est pas connue.",
+    Raison.SANS_REFERENCE: "La cible se mesure depuis une valeur de départ : il manque cette valeur, ou un chiffre plus récent qu’elle.",
+    Raison.VENTILES_SEULEMENT: "Les chiffres sont donnés par partie, sans total : la cible ne peut pas être comparée.",
 }
 
 

@@ -1,0 +1,32 @@
+"""The published tables of the example are enough to compute every figure of its progress again."""
+
+import pytest
+
+from tests.exemple.projet import CONTRAT, copier_exemple, sorties_de_l_exemple
+from tests.recalcul import lire, verifier
+
+
+@pytest.fixture(scope="module")
+def tables(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[dict[str, str]]]:
+    """The three tables of the example."""
+    sorties = sorties_de_l_exemple(copier_exemple(tmp_path_factory.mktemp("recalcul") / "projet"))
+    return {nom: lire(sorties[f"{CONTRAT}/donnees/{nom}.csv"]) for nom in ("indicateurs", "valeurs", "syntheses")}
+
+
+def test_tout_se_recalcule(tables: dict[str, list[dict[str, str]]]) -> None:
+    """Sums over communes, over years and revised figures included."""
+    compares = verifier(tables["indicateurs"], tables["valeurs"], tables["syntheses"])
+    assert compares["taux"] >= 3
+    assert compares["noeuds"] >= 8
+
+
+@pytest.mark.parametrize(
+    ("table", "colonne"), [("indicateurs", "taux"), ("indicateurs", "statut"), ("valeurs", "valeur"), ("syntheses", "atteint")]
+)
+def test_un_chiffre_change_est_vu(tables: dict[str, list[dict[str, str]]], table: str, colonne: str) -> None:
+    """The check above can fail: one changed cell is enough."""
+    faux = {nom: [dict(ligne) for ligne in lignes] for nom, lignes in tables.items()}
+    ligne = next(ligne for ligne in faux[table] if ligne.get("indicateur", ligne.get("genre")) in ("guides", "contrat"))
+    ligne[colonne] = {"statut": "atteint"}.get(colonne, "7")
+    with pytest.raises(AssertionError):
+        verifier(faux["indicateurs"], faux["valeurs"], faux["syntheses"])

@@ -1,0 +1,82 @@
+"""Progress computed again from the published tables alone, in a few lines that share nothing with the program."""
+
+import csv
+import io
+from collections import Counter, defaultdict
+from fractions import Fraction
+
+RANGS = {"provisoire": 1, "definitif": 2, "revise": 3}
+STATUTS = (
+    "atteint", "en_bonne_voie", "a_surveiller", "en_recul", "non_atteint", "sans_objectif", "sans_valeur", "jamais_mesure", "a_definir",
+)  # fmt: skip
+
+
+def lire(octets: bytes) -> list[dict[str, str]]:
+    """The rows of a published table."""
+    return list(csv.DictReader(io.StringIO(octets.decode("utf-8"), newline=""), strict=True))
+
+
+def valeur_retenue(ligne: dict[str, str], valeurs: list[dict[str, str]]) -> Fraction:
+    """The figure that an indicator is judged by, from the rows of valeurs.csv: added over places, or over years, or a difference."""
+    gardees: dict[tuple[str, str], dict[str, str]] = {}
+    for valeur in valeurs:
+        if valeur["indicateur"] == ligne["indicateur"] and not valeur.get("ventilation") and valeur["statut"] in RANGS:
+            cle = (valeur["territoire"], valeur["periode"])
+            if cle not in gardees or RANGS[valeur["statut"]] > RANGS[gardees[cle]["statut"]]:
+                gardees[cle] = valeur
+    nombres = {cle: Fraction({"oui": "1", "non": "0"}.get(valeur["valeur"], valeur["valeur"])) for cle, valeur in gardees.items() if valeur["unite"] not in ("texte", "mixte")}  # fmt: skip
+    lieux, periode = ligne["territoires_retenus"].split(), ligne["periode_retenue"]
+    if (ligne["cible_portee"], ligne["chiffres"]) == ("duree", "annuels"):
+        return sum((nombre for (lieu, quand), nombre in nombres.items() if lieu in lieux and quand <= periode), Fraction(0))
+    total = sum((nombres[lieu, periode] for lieu in lieux), Fraction(0))
+    if (ligne["cible_portee"], ligne["chiffres"]) == ("par_an", "cumules"):
+        total -= nombres[lieux[0], str(int(periode) - 1)]
+    return total
+
+
+def taux(ligne: dict[str, str], valeur: Fraction) -> Fraction:
+    """The part of the way done."""
+    if ligne["cible_genre"] == "oui_non":
+        return Fraction(valeur == Fraction(ligne["cible_retenue"]))
+    if ligne["cible_genre"] == "maintien":
+        return Fraction(1)
+    depart, cible = Fraction(ligne["depart_retenu"]), Fraction(ligne["cible_retenue"])
+    return (valeur - depart) / (cible - depart)
+
+
+def verifier(indicateurs: list[dict[str, str]], valeurs: list[dict[str, str]], syntheses: list[dict[str, str]]) -> Counter[str]:
+    """Compute all figures of progress again and compare; how many of each kind were compared."""
+    compares: Counter[str] = Counter()
+    for ligne in indicateurs:
+        if ligne["valeur_retenue"] and ligne["territoires_retenus"]:
+            valeur = valeur_retenue(ligne, valeurs)
+            assert valeur == Fraction(ligne["valeur_retenue"]), ligne["indicateur"]
+            compares["valeurs"] += 1
+            if ligne["taux"]:
+                assert abs(taux(ligne, valeur) - Fraction(ligne["taux"])) < Fraction(1, 10**6), ligne["indicateur"]
+                compares["taux"] += 1
+    _verifier_syntheses(indicateurs, syntheses, compares)
+    return compares
+
+
+def _verifier_syntheses(indicateurs: list[dict[str, str]], syntheses: list[dict[str, str]], compares: Counter[str]) -> None:
+    directs: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for ligne in indicateurs:
+        directs[ligne["noeud"]][ligne["statut"]] += 1
+    noeuds = {ligne["id"]: ligne for ligne in syntheses if ligne["genre"] == "noeud"}
+    for id, ligne in noeuds.items():
+        dessous = {id}
+        for autre, enfant in noeuds.items():  # parents come before their children
+            if enfant["parent"] in dessous:
+                dessous.add(autre)
+        attendu = sum((directs[autre] for autre in dessous), Counter[str]())
+        assert {statut: int(ligne[statut]) for statut in STATUTS if int(ligne[statut])} == dict(attendu), id
+        compares["noeuds"] += 1
+    (contrat,) = (ligne for ligne in syntheses if ligne["genre"] == "contrat")
+    tous = Counter(ligne["statut"] for ligne in indicateurs)
+    assert {statut: int(contrat[statut]) for statut in STATUTS if int(contrat[statut])} == dict(tous)
+    assert int(contrat["total"]) == len(indicateurs)
+    assert int(contrat["valeurs_attendues"]) == sum(int(ligne["valeurs_attendues"]) for ligne in indicateurs)
+    assert int(contrat["valeurs_recues"]) == sum(int(ligne["valeurs_recues"]) for ligne in indicateurs)
+    for ligne in syntheses:
+        assert int(ligne["total"]) == sum(int(ligne[statut]) for statut in STATUTS), ligne["id"]
