@@ -29,8 +29,12 @@ def _contradictions(indicateur: Indicateur, cible: Cible) -> Iterator[Probleme]:
     if (cible.comparateur in (">=", ">") and cible.sens == "baisse") or (cible.comparateur in ("<=", "<") and cible.sens == "hausse"):
         message = f"La cible va dans deux sens : « {cible.comparateur} » et « {cible.sens} »."
         yield Probleme(indicateur.lieu, "cible", message, "Garder « comparateur » ou « sens ».")
-    if cible.variation is not None and (cible.variation > 0 and cible.sens == "baisse" or cible.variation < 0 and cible.sens == "hausse"):
-        yield Probleme(indicateur.lieu, "cible", "La variation et le sens de la cible se contredisent.", "Garder « variation », avec son signe.")
+    if cible.variation is not None and (
+        (cible.variation > 0 and cible.sens == "baisse") or (cible.variation < 0 and cible.sens == "hausse")
+    ):
+        yield Probleme(
+            indicateur.lieu, "cible", "La variation et le sens de la cible se contredisent.", "Garder « variation », avec son signe."
+        )
     if indicateur.unite == "oui_non" and not cible.unite and cible.valeur not in (None, 0, 1):
         yield Probleme(indicateur.lieu, "cible", "L’indicateur se répond par oui ou non.", "Écrire « valeur: oui » ou « valeur: non ».")
     if cible.ensemble is not None and cible.ensemble <= 0:

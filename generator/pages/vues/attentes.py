@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from generator.calculs.attentes import Attente, EtatAttente
+from generator.calculs.attentes import Attente, Completude, EtatAttente
 from generator.model.referentiel import Indicateur, StatutIndicateur
 from generator.pages.contexte import Contexte
 from generator.pages.typographie import INSECABLE, accord, date_fr, enumerer
@@ -57,3 +57,15 @@ def phrase_de_retard(contexte: Contexte, indicateur: Indicateur) -> str:
         return f"Cet indicateur devait être défini au plus tard le {date_fr(jour)}."
     qui = f", à fournir par{INSECABLE}: {noms}" if noms else ", sans que le document dise par qui"
     return f"Chiffre attendu depuis le {date_fr(jour)}{qui}. Il n’est pas publié à ce jour."
+
+
+def phrase_de_completude(completude: Completude) -> str:
+    """«315 chiffres étaient attendus à ce jour : aucun n’a été publié.»; empty when none was expected."""
+    if not completude.attendues:
+        return ""
+    attendus = accord(completude.attendues, "chiffre était attendu", "chiffres étaient attendus")
+    if not completude.recues:
+        return f"{attendus} à ce jour{INSECABLE}: aucun n’a été publié."
+    if not completude.manquantes:
+        return f"{attendus} à ce jour{INSECABLE}: tous ont été publiés."
+    return f"{attendus} à ce jour{INSECABLE}: {accord(completude.recues, 'a été publié', 'ont été publiés')}, {accord(completude.manquantes, 'manque', 'manquent')}."

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from generator.calculs.avancement import Avancement, Formule
 from generator.calculs.dates import rang
@@ -62,12 +63,12 @@ def _chemin(contexte: Contexte, indicateur: Indicateur) -> Graphique | None:
 
 def _repere_cible(indicateur: Indicateur, avancement: Avancement, nombre: Decimal) -> Repere:
     annee = avancement.echeance[:4]
-    jour = Decimal(annee) + 1 if annee else None
-    return Repere(nombre, grandeur(nombre, indicateur.unite), f"cible {annee}".strip(), jour)
+    return Repere(nombre, grandeur(nombre, indicateur.unite), f"cible {annee}".strip(), Decimal(annee) if annee else None)
 
 
 def _rang(periode: Periode) -> Decimal:
-    return decimal(rang(periode.fin))
+    """Where a figure stands on the axis: that of a year on its own number, that of a school year in the year in which it ends."""
+    return decimal(rang(periode.fin)) - 1
 
 
 def _point(valeur: Valeur) -> Point:
@@ -93,10 +94,10 @@ def _dans_le_temps(contexte: Contexte, indicateur: Indicateur, tableau: Tableau,
         valeurs = [case for case in tableau.ligne(id) if case and case.nombre is not None and case.periode.genre is genre]
         if len(valeurs) > 1:
             series.append(Serie(contexte.territoires[id].nom, tuple(_point(valeur) for valeur in valeurs)))
-            for rupture in ruptures_de(indicateur, contexte.territoires[id]):
-                if valeurs[0].periode.debut < rupture.date <= valeurs[-1].periode.debut:
-                    # A point stands at the end of its period: the line is cut at the start of the first period after the break.
-                    ruptures[rupture.date] = Rupture(decimal(rang(f"{rupture.date[:4]}-01-01")), rupture.texte)
+            for avant, apres in pairwise(valeurs):
+                for rupture in ruptures_de(indicateur, contexte.territoires[id]):
+                    if avant.periode.debut < rupture.date <= apres.periode.debut:
+                        ruptures[rupture.date] = Rupture((_rang(avant.periode) + _rang(apres.periode)) / 2, rupture.texte)
     if not series:
         return None
     cible, depart = (None, None) if avec_sommes else _reperes(contexte, indicateur)
@@ -117,11 +118,14 @@ def _reperes(contexte: Contexte, indicateur: Indicateur) -> tuple[Repere | None,
     but, reference = avancement.objectif, avancement.reference
     if but is None or but.vise is None or avancement.par_lieu or avancement.mesure is None:
         return None, None
+    promise = indicateur.cible
+    if promise and (promise.portee, indicateur.chiffres) in (("duree", "annuels"), ("par_an", "cumules")):
+        return None, None  # the target counts something else than each figure drawn
     cible = _repere_cible(indicateur, avancement, decimal(but.vise))
     cible = Repere(cible.valeur, cible_dite(indicateur, avancement), cible.nom, cible.rang)
     if reference is None or reference.origine != "document":
         return cible, None
-    jour = Decimal(reference.jour[:4]) + 1 if reference.jour else None
+    jour = Decimal(reference.jour[:4]) if reference.jour else None
     return cible, Repere(reference.nombre, grandeur(reference.nombre, indicateur.unite), f"départ {reference.jour[:4]}".strip(), jour)
 
 

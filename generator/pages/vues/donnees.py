@@ -1,9 +1,9 @@
 """The data page: files to download, and what each of their columns holds."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.pages.contexte import Contexte
-from generator.pages.typographie import INSECABLE, accord
+from generator.pages.typographie import accord, francais
 from generator.pages.vues.commun import Entete, Lien, fil
 
 
@@ -36,40 +36,87 @@ def vue_donnees(contexte: Contexte) -> VueDonnees:
             fil(contexte, page, Lien("Données", "")),
             chapeau="Tout ce que montre ce site, dans des fichiers que chacun peut reprendre.",
         ),
-        fichiers=(
-            Fichier(
-                "referentiel.json",
-                "referentiel.json",
-                "Le contrat, ses documents, l’arbre des promesses, les indicateurs, les partenaires, les territoires, les mesures nationales, les anomalies et les avis.",
-                (),
-            ),
-            Fichier(
-                "valeurs.csv",
-                "valeurs.csv",
-                "Les chiffres publiés, une ligne par observation (UTF-8, virgule, point décimal).",
-                (
-                    ("indicateur", "identifiant de l’indicateur, celui de l’adresse de sa page"),
-                    ("territoire", "identifiant du territoire"),
-                    ("periode", "2019, 2017-2018 (année scolaire), 2015/2019 (intervalle), 2019-03 ou 2019-03-31"),
-                    ("valeur", f"le nombre, ou des mots{INSECABLE}; vide quand il n’y a pas de chiffre"),
-                    ("unite", "l’unité de l’indicateur"),
-                    ("statut", "definitif, provisoire, revise, secret, non_disponible ou sans_objet"),
-                    ("source", "où lire ce chiffre"),
-                    ("commentaire", "remarque"),
+        fichiers=tuple(
+            _typographie(fichier)
+            for fichier in (
+                Fichier(
+                    "referentiel.json",
+                    "referentiel.json",
+                    "Le contrat, ses documents, l’arbre des promesses, les indicateurs, les partenaires, les territoires, les mesures nationales, les anomalies et les avis.",
+                    (),
                 ),
-            ),
-            Fichier(
-                "etats.csv",
-                "etats.csv",
-                "Ce qui a été dit de l’état des engagements, une ligne par nouvelle (UTF-8, virgule). Un engagement sans ligne est sans nouvelle.",
-                (
-                    ("noeud", "identifiant de l’engagement, celui de l’adresse de sa page"),
-                    ("etat", "a_lancer, en_cours, realise, abandonne ou sans_nouvelle"),
-                    ("date", "date de la nouvelle, AAAA, AAAA-MM ou AAAA-MM-JJ"),
-                    ("phrase", "ce qui a été annoncé ou constaté"),
-                    ("source", "où le lire"),
+                Fichier(
+                    "valeurs.csv",
+                    "valeurs.csv",
+                    "Les chiffres publiés, une ligne par observation (UTF-8, virgule, point décimal).",
+                    (
+                        ("indicateur", "identifiant de l’indicateur, celui de l’adresse de sa page"),
+                        ("territoire", "identifiant du territoire"),
+                        ("periode", "2019, 2017-2018 (année scolaire), 2015/2019 (intervalle), 2019-03 ou 2019-03-31"),
+                        ("valeur", "le nombre, ou des mots ; vide quand il n’y a pas de chiffre"),
+                        ("unite", "l’unité de l’indicateur"),
+                        ("statut", "definitif, provisoire, revise, secret, non_disponible ou sans_objet"),
+                        ("source", "où lire ce chiffre"),
+                        ("commentaire", "remarque"),
+                        *(
+                            (("ventilation", "de quelle partie il s’agit (sexe=femmes) ; vide pour l’ensemble"),)
+                            if contexte.contrat.dimensions
+                            else ()
+                        ),
+                    ),
                 ),
-            ),
+                Fichier(
+                    "indicateurs.csv",
+                    "indicateurs.csv",
+                    "Une ligne par indicateur : sa cible, telle qu’imprimée et telle que nous la lisons, les chiffres retenus, et ce que nous en avons calculé. "
+                    "Avec valeurs.csv, ce fichier suffit à tout refaire.",
+                    (
+                        ("cible_texte", "les mots imprimés de la cible"),
+                        ("cible_genre", "seuil, part, fourchette, variation, maintien, oui_non, direction, mots, aucune ou a_definir"),
+                        (
+                            "cible_…",
+                            "notre lecture : comparateur, valeur, minimum, maximum, variation, sens, unité, ensemble, année, portée, chaque lieu",
+                        ),
+                        ("reference_…", "la valeur de départ imprimée : mots, valeur, année"),
+                        ("valeur_retenue, periode_retenue, territoires_retenus", "le chiffre comparé à la cible, ou la somme de plusieurs"),
+                        ("depart_retenu, cible_retenue", "la valeur de départ et la cible du calcul, dans l’unité de l’indicateur"),
+                        ("taux", "part du chemin faite : (valeur − départ) ÷ (cible − départ) ; 1 quand la cible est atteinte"),
+                        ("attendu", "part du chemin où en serait aujourd’hui une ligne droite"),
+                        ("statut, raison", "l’état, et pourquoi rien n’est comparé quand c’est le cas"),
+                        (
+                            "valeurs_attendues, valeurs_recues, en_retard_depuis",
+                            "les chiffres attendus à ce jour, ceux publiés, et depuis quand il en manque",
+                        ),
+                        ("referents", "identifiants des partenaires qui doivent fournir le chiffre"),
+                    ),
+                ),
+                Fichier(
+                    "syntheses.csv",
+                    "syntheses.csv",
+                    "Combien d’indicateurs dans chaque état, pour le contrat, chaque élément de l’arbre, chaque partenaire et chaque territoire.",
+                    (
+                        (
+                            "genre, id, parent",
+                            "contrat, noeud, partenaire ou territoire ; son identifiant ; l’élément au-dessus de lui dans l’arbre",
+                        ),
+                        ("atteint … a_definir", "le nombre d’indicateurs dans cet état"),
+                        ("total", "leur somme"),
+                        ("valeurs_attendues, valeurs_recues", "les chiffres attendus à ce jour et ceux publiés"),
+                    ),
+                ),
+                Fichier(
+                    "etats.csv",
+                    "etats.csv",
+                    "Ce qui a été dit de l’état des engagements, une ligne par nouvelle (UTF-8, virgule). Un engagement sans ligne est sans nouvelle.",
+                    (
+                        ("noeud", "identifiant de l’engagement, celui de l’adresse de sa page"),
+                        ("etat", "a_lancer, en_cours, realise, abandonne ou sans_nouvelle"),
+                        ("date", "date de la nouvelle, AAAA, AAAA-MM ou AAAA-MM-JJ"),
+                        ("phrase", "ce qui a été annoncé ou constaté"),
+                        ("source", "où le lire"),
+                    ),
+                ),
+            )
         ),
         nombres=", ".join(
             (
@@ -80,3 +127,9 @@ def vue_donnees(contexte: Contexte) -> VueDonnees:
             )
         ),
     )
+
+
+def _typographie(fichier: Fichier) -> Fichier:
+    """The same, printed as French is."""
+    colonnes = tuple((nom, francais(contenu)) for nom, contenu in fichier.colonnes)
+    return replace(fichier, contenu=francais(fichier.contenu), colonnes=colonnes)

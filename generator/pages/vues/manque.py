@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from itertools import groupby
 from urllib.parse import quote
 
-from generator.calculs.attentes import Completude, EtatAttente
+from generator.calculs.attentes import EtatAttente
 from generator.calculs.responsabilites import collectifs_de
 from generator.calculs.statuts import Statut
 from generator.model.referentiel import Indicateur
 from generator.pages.adresses import relative
 from generator.pages.contexte import Contexte
 from generator.pages.typographie import FINE, INSECABLE, accord, date_fr, debut_de, enumerer
+from generator.pages.vues.attentes import phrase_de_completude
 from generator.pages.vues.commun import Entete, Lien, VueSource, fil, lien_noeud, lien_partenaire, vue_source
 
 MAILTO_MAX = 1800  # some mail programs cut a longer link
@@ -134,18 +135,6 @@ def phrase_du_manque(contexte: Contexte) -> str:
     if completude.attendues:
         phrases.append(phrase_de_completude(completude))
     return " ".join(phrases) or "Rien ne manque."
-
-
-def phrase_de_completude(completude: Completude) -> str:
-    """«315 chiffres étaient attendus à ce jour : aucun n’a été publié.»; empty when none was expected."""
-    if not completude.attendues:
-        return ""
-    attendus = accord(completude.attendues, "chiffre était attendu", "chiffres étaient attendus")
-    if not completude.recues:
-        return f"{attendus} à ce jour{INSECABLE}: aucun n’a été publié."
-    if not completude.manquantes:
-        return f"{attendus} à ce jour{INSECABLE}: tous ont été publiés."
-    return f"{attendus} à ce jour{INSECABLE}: {accord(completude.recues, 'a été publié', 'ont été publiés')}, {accord(completude.manquantes, 'manque', 'manquent')}."
 
 
 def _non_definis(contexte: Contexte, page: str) -> tuple[NonDefinis, ...]:

@@ -6,6 +6,7 @@ from generator.model.partenaire import Engage
 from generator.model.referentiel import Noeud
 from generator.pages.adresses import MESURES, relative
 from generator.pages.contexte import Contexte
+from generator.pages.vues.attentes import phrase_de_completude
 from generator.pages.vues.commun import (
     Entete,
     Lien,
@@ -70,6 +71,7 @@ class VueNoeud:
     territoires: tuple[Lien, ...]
     mesures: tuple[Lien, ...]
     etat: Etat
+    completude: str
     enfants: tuple[CarteNoeud, ...]
     enfants_titre: str
     groupes: tuple[Groupe, ...]
@@ -128,6 +130,7 @@ def vue_noeud(contexte: Contexte, noeud: Noeud) -> VueNoeud:
         territoires=tuple(lien_territoire(contexte, page, id) for id in noeud.territoires),
         mesures=tuple(_mesure(contexte, page, numero) for numero in noeud.mesures_nationales) if contexte.page_des_mesures else (),
         etat=etat(contexte.suivi.synthese_des_noeuds([noeud])),
+        completude=phrase_de_completude(contexte.suivi.completude(contexte.indicateurs_sous(noeud))),
         enfants=tuple(_carte(contexte, page, enfant) for enfant in noeud.enfants),
         enfants_titre=_titre_des_enfants(contexte, noeud),
         groupes=tuple(groupe for type_, titre in _GROUPES if (groupe := _groupe(contexte, page, noeud, type_, titre)).lignes),

@@ -7,6 +7,7 @@ from generator.model.partenaire import Partenaire
 from generator.pages.adresses import partenaire_du_portail, relative
 from generator.pages.contexte import Contexte
 from generator.pages.typographie import INSECABLE, accord
+from generator.pages.vues.attentes import phrase_de_completude
 from generator.pages.vues.calendrier import VueObligation, vue_obligation
 from generator.pages.vues.commun import (
     Entete,
@@ -17,7 +18,7 @@ from generator.pages.vues.commun import (
     lien_partenaire,
     ligne_indicateur,
 )
-from generator.pages.vues.manque import manquants, phrase_de_completude
+from generator.pages.vues.manque import manquants
 from generator.pages.vues.nouvelles import compte_du_partenaire
 from generator.pages.vues.paroles import VueAvis, avis_sur
 from generator.pages.vues.statuts import Etat, etat
