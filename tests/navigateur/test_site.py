@@ -209,7 +209,7 @@ def test_menu_du_telephone_au_clavier(navigateur: Browser, origine: str) -> None
     expect(page.locator(".md-search__input")).to_be_focused()
     page.keyboard.press("Escape")
     rubriques = page.get_by_role("navigation", name="Rubriques").get_by_role("link")
-    assert rubriques.all_inner_texts()[:4] == ["Accueil", "Promesses", "Indicateurs", "Partenaires"]
+    assert rubriques.all_inner_texts()[:4] == ["Accueil", "Promesses", "Indicateurs", "Ce qui manque"]
     page.close()
 
 
@@ -276,7 +276,7 @@ def test_sans_javascript(navigateur: Browser, origine: str, genre: str) -> None:
         for rang in range(3):
             boite = page.locator(".eo-g-plan").nth(rang).bounding_box()
             assert boite is not None
-            assert boite["width"] > 280
+            assert boite["width"] > 250
             assert boite["height"] > 150
         page.locator("details.eo-details summary").last.click()
         expect(page.locator("details.eo-details").last.locator("li").first).to_be_visible()
