@@ -62,7 +62,7 @@ def attentes(indicateur: Indicateur, valeurs: Collection[Valeur], contrat: Contr
             proches = [valeur for valeur in valeurs if _repond(valeur, periode, annee, mois) and lieu in ("", valeur.territoire)]
             etat = _etat(proches, en_retard=echeance < aujourd_hui)
             if etat is not None:
-                sorties.append(Attente(periode or str(annee), titre, echeance, lieu, etat))
+                sorties.append(Attente(periode or titre, titre if periode else "", echeance, lieu, etat))
     return tuple(sorties)
 
 
@@ -73,7 +73,7 @@ def _moments(indicateur: Indicateur, contrat: Contrat, aujourd_hui: str) -> Iter
         for annee in range(contrat.debut, (contrat.fin or int(aujourd_hui[:4])) + 1):
             for dernier in range(duree, 13, duree):
                 echeance = ajouter_mois(f"{annee}-{dernier:02d}-01", contrat.seuils.delai_mois)
-                yield "", "", echeance, annee, range(dernier - duree + 1, dernier + 1)
+                yield "", _nom(annee, dernier, duree), echeance, annee, range(dernier - duree + 1, dernier + 1)
         return
     if indicateur.periodicite == "unique":
         if contrat.fin:
@@ -84,6 +84,15 @@ def _moments(indicateur: Indicateur, contrat: Contrat, aujourd_hui: str) -> Iter
             annee = collecte.periode.annee_de_fin if collecte.periode.genre is GenrePeriode.ANNEE else 0
             echeance = jour_entier(collecte.echeance) or collecte.periode.fin
             yield collecte.periode.texte, collecte.titre, echeance, annee, DOUZE
+
+
+def _nom(annee: int, dernier_mois: int, duree: int) -> str:
+    """«2020», «2020, 1er semestre», «2020, 3e trimestre», or the month as a data file writes it («2020-03»)."""
+    rang = dernier_mois // duree
+    if duree == 1:
+        return f"{annee}-{rang:02d}"
+    nom = {12: "", 6: "semestre", 3: "trimestre"}[duree]
+    return f"{annee}, {rang}{'er' if rang == 1 else 'e'} {nom}" if nom else str(annee)
 
 
 def _repond(valeur: Valeur, periode: str, annee: int, mois: range) -> bool:

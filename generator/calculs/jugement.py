@@ -49,7 +49,7 @@ def _juger(indicateur: Indicateur, valeurs: Collection[Valeur], cadre: Cadre, li
     base = Avancement(
         Statut.SANS_OBJECTIF, Raison.AUCUNE, genre, echeance=echeance, termine=bool(echeance) and cadre.aujourd_hui > echeance
     )
-    connues = [valeur for valeur in valeurs if not valeur.statut.est_absence and valeur.periode.debut <= cadre.aujourd_hui]
+    connues = [valeur for valeur in valeurs if not valeur.statut.est_absence and _est_passee(valeur, cadre.aujourd_hui)]
     if not connues:
         return replace(base, statut=Statut.JAMAIS_MESURE if _fini(indicateur, cadre) else Statut.SANS_VALEUR, raison=Raison.SANS_CHIFFRE)
     if (raison := _empechement(genre, connues)) is not Raison.AUCUNE:
@@ -63,6 +63,11 @@ def _juger(indicateur: Indicateur, valeurs: Collection[Valeur], cadre: Cadre, li
     if isinstance(choisie, Raison):
         return replace(base, raison=choisie)
     return _comparer(indicateur, choisie, cadre, replace(base, territoires=choisie.territoires))
+
+
+def _est_passee(valeur: Valeur, aujourd_hui: str) -> bool:
+    """A figure of a time that has begun; a total over years, of years that are over."""
+    return (valeur.periode.fin if valeur.periode.genre is GenrePeriode.INTERVALLE else valeur.periode.debut) <= aujourd_hui
 
 
 def _fini(indicateur: Indicateur, cadre: Cadre) -> bool:
@@ -95,7 +100,8 @@ def _suite_jugee(indicateur: Indicateur, valeurs: Collection[Valeur], cadre: Cad
         return la if la.mesures or la.incomplete else Raison.AUTRE_LIEU
     sommes = suite_des_sommes(indicateur, valeurs, cadre.territoires, cadre.contrat)
     if sommes is None:
-        return Raison.PLUSIEURS_LIEUX
+        lieux = {valeur.territoire for valeur in valeurs if valeur.nombre is not None}
+        return Raison.PLUSIEURS_LIEUX if len(lieux) > 1 else Raison.AUTRE_LIEU
     return sommes if sommes.mesures or sommes.incomplete else Raison.LIEUX_MANQUANTS
 
 
@@ -172,11 +178,16 @@ def _est_une_partie(indicateur: Indicateur, mesure: Mesure, cadre: Cadre) -> boo
 
 
 def _mesure_jugee(mesures: tuple[Mesure, ...], base: Avancement) -> Mesure:
-    """The last figure; after the deadline, the one of the target's own year where there is one: the promise was for that year."""
+    """The last figure. After the deadline, the one of the target's own year where there is one (the promise was for that year), else
+
+    the last before it; where there are only later ones, the first of them.
+    """
     if base.termine:
         de_l_annee = [mesure for mesure in mesures if mesure.periode.fin[:4] == base.echeance[:4]]
         if de_l_annee:
             return de_l_annee[-1]
+        avant = [mesure for mesure in mesures if mesure.periode.fin <= base.echeance]
+        return avant[-1] if avant else mesures[0]
     return mesures[-1]
 
 

@@ -62,13 +62,18 @@ def est_comparable(avant: str, apres: str, ruptures: Iterable[Rupture]) -> bool:
 
 
 def lieu_de_jugement(indicateur: Indicateur, valeurs: Collection[Valeur], territoires: Mapping[str, Territoire]) -> str | None:
-    """The place whose figures answer for the indicator: the one declared, else the whole perimeter, else the only one; None for several."""
+    """The place whose figures answer for the indicator: the one declared, else the whole perimeter; None for several.
+
+    In a contract that has a perimeter, no part of it answers for the whole: only in one without does the only place do.
+    """
     presents = list(dict.fromkeys(valeur.territoire for valeur in valeurs if valeur.nombre is not None))
     if indicateur.territoires:
         return indicateur.territoires[0] if len(indicateur.territoires) == 1 else None
     for territoire in presents:
         if territoires[territoire].type is TypeTerritoire.PERIMETRE:
             return territoire
+    if any(territoire.type is TypeTerritoire.PERIMETRE for territoire in territoires.values()):
+        return None
     ensembles = [territoire for territoire in presents if territoires[territoire].type is TypeTerritoire.ENSEMBLE]
     if len(ensembles) == 1:
         return ensembles[0]

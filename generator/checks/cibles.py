@@ -35,6 +35,13 @@ def _contradictions(indicateur: Indicateur, cible: Cible) -> Iterator[Probleme]:
         yield Probleme(
             indicateur.lieu, "cible", "La variation et le sens de la cible se contredisent.", "Garder « variation », avec son signe."
         )
+    if cible.tolerance is not None and (cible.tolerance < 0 or cible.sens != "maintien"):
+        message = "La tolérance ne vaut que pour un niveau à maintenir, et n’est jamais négative."
+        yield Probleme(indicateur.lieu, "cible", message, "L’enlever, ou écrire « sens: maintien ».")
+    if cible.comparateur and cible.valeur is None and cible.variation is None and cible.sens != "maintien":
+        yield Probleme(indicateur.lieu, "cible", "« comparateur » ne compare rien sans « valeur ».", "Écrire la valeur, ou l’enlever.")
+    if cible.variation is not None and cible.sens == "maintien":
+        yield Probleme(indicateur.lieu, "cible", "Une variation n’est pas un maintien.", "Garder « variation » ou « sens: maintien ».")
     if indicateur.unite == "oui_non" and not cible.unite and cible.valeur not in (None, 0, 1):
         yield Probleme(indicateur.lieu, "cible", "L’indicateur se répond par oui ou non.", "Écrire « valeur: oui » ou « valeur: non ».")
     if cible.ensemble is not None and cible.ensemble <= 0:

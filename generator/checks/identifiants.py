@@ -34,6 +34,9 @@ def _du_dossier(dossier: Dossier) -> Iterator[Probleme]:
     for document in dossier.contrat.documents:
         yield from _uniques("section", ((section.id, section.lieu, ()) for section in document.sections))
     yield from _ancres(dossier)
+    yield from _uniques("dimension", ((dimension.id, dimension.lieu, ()) for dimension in dossier.contrat.dimensions))
+    for dimension in dossier.contrat.dimensions:
+        yield from _uniques("réponse", ((modalite.id, dimension.lieu, ()) for modalite in dimension.modalites))
     yield from _uniques("obligation", ((obligation.id, obligation.lieu, ()) for obligation in dossier.contrat.calendrier))
     yield from _uniques("contrat de ville", ((contrat.id, contrat.lieu, ()) for contrat in dossier.contrat.contrats_de_ville))
     yield from _uniques("nœud", ((noeud.id, noeud.lieu, noeud.anciens_ids) for noeud in dossier.noeuds()))

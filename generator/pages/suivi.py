@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 
 from generator.calculs.attentes import Attente, Completude, attentes, completude, definition_en_retard_depuis, reunir
@@ -10,6 +11,7 @@ from generator.calculs.jugement import juger, juger_en
 from generator.calculs.series import retenues
 from generator.calculs.statuts import Statut, Synthese, synthetiser
 from generator.model.dossier import Dossier
+from generator.model.periode import GenrePeriode
 from generator.model.referentiel import Indicateur, Noeud
 from generator.model.territoire import Territoire, TypeTerritoire
 from generator.model.valeur import Valeur
@@ -38,7 +40,22 @@ class Suivi:
     @cached_property
     def avancements(self) -> Mapping[str, Avancement]:
         """The progress of each indicator."""
-        return {id: juger(indicateur, self.retenues.get(id, ()), self.cadre) for id, indicateur in self.indicateurs.items()}
+        return {id: juger(self._situe(indicateur), self.retenues.get(id, ()), self.cadre) for id, indicateur in self.indicateurs.items()}
+
+    def _situe(self, indicateur: Indicateur) -> Indicateur:
+        """The indicator with the only place of the promise that it follows, where it declares none and that place has its figures."""
+        mesures = {valeur.territoire for valeur in self.retenues.get(indicateur.id, ()) if valeur.nombre is not None}
+        lieu = self._lieux.get(indicateur.noeud, "")
+        return replace(indicateur, territoires=(lieu,)) if not indicateur.territoires and mesures == {lieu} else indicateur
+
+    @cached_property
+    def _lieux(self) -> Mapping[str, str]:
+        """The only place that each node, or the nearest node above it, names; empty where there is none or several."""
+        lieux: dict[str, str] = {}
+        for noeud in self.dossier.noeuds():
+            seul = noeud.territoires[0] if len(noeud.territoires) == 1 else ""
+            lieux[noeud.id] = seul if noeud.territoires else lieux.get(noeud.parent, "")
+        return lieux
 
     def statut(self, indicateur: Indicateur) -> Statut:
         """The status of one indicator."""
@@ -81,7 +98,7 @@ class Suivi:
             lieux = {valeur.territoire for valeur in valeurs} | set(indicateur.territoires)
             lieux |= {id for id, territoire in self.territoires.items() if chaque and territoire.type == chaque}
             for lieu in lieux & self.territoires.keys():
-                par_lieu[lieu][indicateur.id] = juger_en(indicateur, valeurs, self.cadre, lieu)
+                par_lieu[lieu][indicateur.id] = juger_en(self._situe(indicateur), valeurs, self.cadre, lieu)
         for id, territoire in self.territoires.items():
             if territoire.type is TypeTerritoire.PERIMETRE:
                 par_lieu[id] = dict(self.avancements)
@@ -90,6 +107,27 @@ class Suivi:
     def synthese_en(self, lieu: str) -> Synthese:
         """Counts over the indicators that concern one place, by their status there."""
         return synthetiser(avancement.statut for avancement in self.avancements_par_lieu.get(lieu, {}).values())
+
+
+def a_ce_jour(dossier: Dossier, aujourd_hui: str) -> Dossier:
+    """The dossier as it can be known on `aujourd_hui` (ISO day): no figure of a time that has not begun, no total of one that is not over.
+
+    News and opinions dated after that day are left out too.
+    """
+
+    def connue(valeur: Valeur) -> bool:
+        jour = valeur.periode.fin if valeur.periode.genre is GenrePeriode.INTERVALLE else valeur.periode.debut
+        return jour <= aujourd_hui
+
+    def datee(date: str) -> bool:
+        return date <= aujourd_hui[: len(date)]
+
+    return replace(
+        dossier,
+        valeurs=tuple(valeur for valeur in dossier.valeurs if connue(valeur)),
+        nouvelles=tuple(nouvelle for nouvelle in dossier.nouvelles if datee(nouvelle.date)),
+        avis=tuple(avis for avis in dossier.avis if datee(avis.date)),
+    )
 
 
 def indicateurs_sous(noeuds: Iterable[Noeud]) -> Sequence[Indicateur]:

@@ -69,12 +69,12 @@ def _seuils(champs: Champs | None) -> Seuils:
         return defaut
     marge = champs.nombre("marge", signes="%", bornes=(0, 50))
     tolerance = champs.nombre("tolerance", signes="%", bornes=(0, 50))
-    delai = champs.entier("delai_mois")
+    delai = champs.nombre("delai_mois", bornes=(0, 60))
     champs.fini()
     return Seuils(
         defaut.marge if marge is None else marge / 100,
         defaut.tolerance if tolerance is None else tolerance / 100,
-        defaut.delai_mois if delai is None else delai,
+        defaut.delai_mois if delai is None else int(delai),
     )
 
 

@@ -69,6 +69,7 @@ def _noeud(champs: Champs, parent: str, herite: Source) -> Noeud:
 
 
 def _indicateur(champs: Champs, noeud: str, herite: Source) -> Indicateur:
+    unite_lue = champs.texte("unite")
     statut = StatutIndicateur(champs.choix("statut", StatutIndicateur, defaut=StatutIndicateur.DEFINI))
     indicateur = Indicateur(
         id=champs.id(),
@@ -80,9 +81,9 @@ def _indicateur(champs: Champs, noeud: str, herite: Source) -> Indicateur:
         echeance=_echeance(champs.sous("echeance")),
         referents=champs.ids("referents"),
         referents_texte=champs.texte("referents_texte"),
-        cible=_cible(champs.sous("cible")),
+        cible=_cible(champs.sous("cible"), unite_lue),
         sans_objectif=champs.texte("sans_objectif"),
-        reference=_reference(champs.sous("reference")),
+        reference=_reference(champs.sous("reference"), unite_lue),
         definition=champs.texte("definition"),
         periodicite=champs.choix("periodicite", PERIODICITES),
         additif=champs.choix("total", ("somme", "aucun"), defaut="aucun") == "somme",
@@ -121,32 +122,39 @@ def _echeance(champs: Champs | None) -> Echeance | None:
     return echeance
 
 
-def _cible(champs: Champs | None) -> Cible | None:
+def _cible(champs: Champs | None, unite_indicateur: str) -> Cible | None:
     if champs is None:
         return None
-    oui_non = OUI_NON.get(champs.texte("valeur").lower())
+    oui_non = OUI_NON.get(champs.texte("valeur").lower()) if unite_indicateur == "oui_non" else None
+    unite = champs.choix("unite", UNITES)
+    signes = _signes(unite or unite_indicateur)
     cible = Cible(
         champs.texte("texte", requis=True),
-        Decimal(oui_non) if oui_non is not None else champs.nombre("valeur", signes="%€"),
+        Decimal(oui_non) if oui_non is not None else champs.nombre("valeur", signes=signes),
         champs.annee("annee"),
         champs.choix("comparateur", COMPARATEURS),
-        champs.choix("unite", UNITES),
+        unite,
         champs.nombre("variation", signes="%"),
         champs.choix("sens", SENS),
-        champs.nombre("minimum", signes="%€"),
-        champs.nombre("maximum", signes="%€"),
+        champs.nombre("minimum", signes=signes),
+        champs.nombre("maximum", signes=signes),
         champs.choix("portee", PORTEES),
         champs.choix("chaque", LIEUX),
         champs.nombre("ensemble"),
-        champs.nombre("tolerance", signes="%€"),
+        champs.nombre("tolerance", signes=signes),
     )
     champs.fini()
     return cible
 
 
-def _reference(champs: Champs | None) -> Reference | None:
+def _signes(unite: str) -> str:
+    """The sign that a figure in this unit may bear; both where no unit decides."""
+    return UNITES[unite].signe if unite in UNITES and UNITES[unite].numerique else "%€"
+
+
+def _reference(champs: Champs | None, unite: str) -> Reference | None:
     if champs is None:
         return None
-    reference = Reference(champs.texte("texte"), champs.nombre("valeur", signes="%€"), champs.annee("annee"))
+    reference = Reference(champs.texte("texte"), champs.nombre("valeur", signes=_signes(unite)), champs.annee("annee"))
     champs.fini()
     return reference

@@ -65,10 +65,10 @@ def test_tout_se_recalcule(donnees: dict) -> None:
 
 
 def test_paris_ne_sait_presque_rien(site_construit: Path) -> None:
-    """What the document of 2019 lets one say: two targets held against an old figure, and hardly a column filled."""
+    """What the document of 2019 lets one say: one target held against an old figure, and hardly a column filled."""
     lu = json.loads((site_construit / "paris" / "donnees" / "referentiel.json").read_text("utf-8"))
     synthese = lu["contrat"]["synthese"]
-    assert (synthese["atteint"], synthese["non_atteint"], synthese["a_definir"], synthese["total"]) == (0, 2, 1, 392)
+    assert (synthese["atteint"], synthese["non_atteint"], synthese["a_definir"], synthese["total"]) == (0, 1, 1, 392)
     familles = next(ind for ind in lu["indicateurs"] if ind["id"] == "t1-o2-s2-g1-a3-i2")
     assert [(entree["role"], entree["valeur"]) for entree in familles["avancement"]["entrees"]] == [("valeur", 583), ("cible", 700)]
     assert familles["en_retard_depuis"] == "2020-12-31"

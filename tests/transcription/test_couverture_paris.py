@@ -170,7 +170,7 @@ def _source_d_une_valeur(d: Donnees) -> None:
 
 
 def _mot_d_une_valeur(d: Donnees) -> None:
-    _valeur(d, "t1-o3-s2-g1-a2-i1")["valeur"] = "objectif dépassé"
+    _valeur(d, "t2-o3-s3-g1-a1-i2")["valeur"] = "objectif dépassé"
 
 
 def _page(d: Donnees) -> None:

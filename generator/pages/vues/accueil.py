@@ -112,10 +112,10 @@ def _essentiel(contexte: Contexte) -> str:
     if not synthese.total:
         return ""
     fini = contexte.contrat.fin is not None and contexte.suivi.aujourd_hui[:4] > str(contexte.contrat.fin)
-    mot = "non atteint" if fini else "en recul"
+    mots = ("non atteint au dernier chiffre connu", "non atteints au dernier chiffre connu") if fini else ("en recul", "en recul")
     return (
         f"Sur {accord(synthese.total, 'indicateur', 'indicateurs')} annoncés{INSECABLE}: "
-        f"{accord(tenus, 'atteint', 'atteints')}, {accord(rates, mot, mot if mot == 'en recul' else 'non atteints')}, "
+        f"{accord(tenus, 'atteint', 'atteints')}, {accord(rates, *mots)}, "
         f"{accord(muets, 'sans aucun chiffre', 'sans aucun chiffre')}."
     )
 

@@ -56,7 +56,16 @@ def phrase_de_retard(contexte: Contexte, indicateur: Indicateur) -> str:
     if indicateur.statut is StatutIndicateur.A_DEFINIR:
         return f"Cet indicateur devait être défini au plus tard le {date_fr(jour)}."
     qui = f", à fournir par{INSECABLE}: {noms}" if noms else ", sans que le document dise par qui"
-    return f"Chiffre attendu depuis le {date_fr(jour)}{qui}. Il n’est pas publié à ce jour."
+    retards = [
+        attente.titre if not attente.periode[:4].isdigit() else attente.periode
+        for attente in contexte.suivi.attentes[indicateur.id]
+        if attente.etat is EtatAttente.EN_RETARD
+    ]
+    periodes = list(dict.fromkeys(retards))
+    if len(periodes) == 1:
+        return f"Chiffre de {periodes[0]} attendu depuis le {date_fr(jour)}{qui}. Il n’est pas publié à ce jour."
+    quand = enumerer(periodes) if len(periodes) <= 4 else accord(len(periodes), "période", "périodes")
+    return f"Chiffres de {quand} attendus depuis le {date_fr(jour)}{qui}. Ils ne sont pas publiés à ce jour."
 
 
 def phrase_de_completude(completude: Completude) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
 
 from generator.calculs.avancement import Avancement, Entree, Formule, Raison
@@ -40,16 +41,16 @@ FORMULES = {
 }
 RAISONS = {
     Raison.SANS_CIBLE: "Le document ne fixe aucune cible : ces chiffres ne peuvent être comparés à rien.",
-    Raison.CIBLE_EN_MOTS: "La cible est écrite en mots, sans chiffre : on ne peut pas calculer si elle est atteinte.",
+    Raison.CIBLE_EN_MOTS: "Nous ne lisons pas dans cette cible de chiffre comparable à l’indicateur : nous ne disons pas si elle est atteinte.",
     Raison.CHIFFRES_EN_MOTS: "Les chiffres publiés sont dans une phrase, sans nombre seul : on ne peut pas les comparer à la cible.",
     Raison.PLUSIEURS_LIEUX: "Il y a des chiffres par lieu et aucun pour l’ensemble : la cible ne peut pas être comparée.",
-    Raison.AUTRE_LIEU: "La cible ne vaut pas pour les lieux dont on a le chiffre : ils ne se comparent pas.",
+    Raison.AUTRE_LIEU: "La cible ne vaut pas pour le lieu dont on a le chiffre : ils ne se comparent pas.",
     Raison.LIEUX_MANQUANTS: "Il manque le chiffre d’un ou de plusieurs lieux : l’ensemble ne peut pas être comparé à la cible.",
     Raison.TOUT_INCONNU: "La cible est une part et les chiffres sont des nombres : le document ne dit pas de quel total.",
     Raison.PORTEE_INCONNUE: "On ne sait pas si ce chiffre compte la même durée que la cible (une année, ou tout le contrat).",
     Raison.ANNEES_MANQUANTES: "Il manque le chiffre d’une ou de plusieurs années : le total ne peut pas être comparé à la cible.",
     Raison.AVANT_LE_CONTRAT: "Le dernier chiffre connu date d’avant le contrat : il ne dit pas si la promesse est tenue.",
-    Raison.SANS_REFERENCE: "La cible se mesure depuis une valeur de départ : il manque cette valeur, ou un chiffre plus récent qu’elle.",
+    Raison.SANS_REFERENCE: "La cible se mesure depuis une valeur de départ : elle manque, elle vaut zéro, ou aucun chiffre ne la suit.",
     Raison.VENTILES_SEULEMENT: "Les chiffres sont donnés par partie, sans total : la cible ne peut pas être comparée.",
 }
 
@@ -93,7 +94,7 @@ def vue_avancement(contexte: Contexte, indicateur: Indicateur) -> VueAvancement:
     avancement = contexte.suivi.avancements[indicateur.id]
     return VueAvancement(
         phrase=phrase(indicateur, avancement),
-        rythme=rythme(indicateur, avancement),
+        rythme=rythme(indicateur, avancement, contexte.suivi.aujourd_hui),
         taux=f"{pourcentage(avancement.taux)} du chemin" if _montre_un_taux(avancement) else "",
         au_dernier_chiffre=_au_dernier_chiffre(avancement),
         precautions=tuple(_precautions(contexte, indicateur, avancement)),
@@ -108,17 +109,25 @@ def _au_dernier_chiffre(avancement: Avancement) -> str:
     juge = avancement.statut in (Statut.ATTEINT, Statut.NON_ATTEINT) and mesure is not None
     if not juge or not avancement.termine or mesure is None or mesure.periode.fin[:4] == avancement.echeance[:4]:
         return ""
+    if mesure.periode.fin > avancement.echeance:
+        return f"après l’échéance, en {mesure.periode.fin[:4]}"
     return f"au dernier chiffre connu, {mesure.periode.fin[:4]}"
 
 
 def _montre_un_taux(avancement: Avancement) -> bool:
     """A part of the way that is one: what is beyond the target or behind the start is told in words."""
-    return avancement.taux is not None and avancement.formule is Formule.CHEMIN and 0 <= avancement.taux <= 1
+    return (
+        avancement.taux is not None
+        and avancement.formule is Formule.CHEMIN
+        and 0 <= avancement.taux <= (avancement.statut is Statut.ATTEINT or avancement.taux < 1)
+    )
 
 
 def pourcentage(taux: Fraction | None) -> str:
-    """0.1186 → «11,9 %»."""
-    return f"{nombre_fr(round(decimal((taux or Fraction(0)) * 100), 1))}{INSECABLE}%"
+    """0.1186 → «11,9 %»; what is not whole never reads «100 %»."""
+    centiemes = decimal((taux or Fraction(0)) * 100)
+    ecrit = round(centiemes, 1)
+    return f"{nombre_fr(Decimal('99.9') if ecrit == 100 and centiemes < 100 else ecrit)}{INSECABLE}%"
 
 
 def cible_dite(indicateur: Indicateur, avancement: Avancement) -> str:
@@ -160,7 +169,7 @@ def phrase(indicateur: Indicateur, avancement: Avancement) -> str:
         )
     ecart = _ecart(indicateur, avancement)
     if statut is Statut.NON_ATTEINT:
-        if mesure.periode.fin[:4] == avancement.echeance[:4]:
+        if mesure.periode.fin[:4] >= avancement.echeance[:4]:
             return f"Cible non atteinte{INSECABLE}: {chiffre}{FINE}; il fallait {cible}{ecart}."
         return (
             f"Au dernier chiffre connu, {chiffre}, {_la_cible(indicateur, avancement)} n’était pas atteinte{INSECABLE}: "
@@ -193,9 +202,12 @@ def _la_cible(indicateur: Indicateur, avancement: Avancement) -> str:
 def _difference(ecart: Fraction, unite: str) -> str:
     """A difference between two figures; percentages differ by points."""
     nombre = decimal(ecart)
+    arrondi = round(nombre, 2)
+    moins = "moins de " if not arrondi else ""
+    arrondi = arrondi or Decimal("0.01")
     if unite == "pourcentage":
-        return f"{nombre_fr(round(nombre, 2))} point{'s' if abs(nombre) >= 2 else ''}"
-    return grandeur(round(nombre, 2), unite)
+        return f"{moins}{nombre_fr(arrondi)} point{'s' if abs(arrondi) >= 2 else ''}"
+    return f"{moins}{grandeur(arrondi, unite)}"
 
 
 def _phrase_direction(indicateur: Indicateur, avancement: Avancement, chiffre: str) -> str:
@@ -205,6 +217,10 @@ def _phrase_direction(indicateur: Indicateur, avancement: Avancement, chiffre: s
     hausse = but.bas is not None
     voulu = "augmenter" if hausse else "diminuer"
     depart = f"{grandeur(reference.nombre, indicateur.unite)} au départ" + (f" ({reference.jour[:4]})" if reference.jour else "")
+    annee = avancement.mesure.periode.fin[:4] if avancement.mesure else ""
+    if avancement.termine and annee != avancement.echeance[:4]:
+        oui = "C’était le cas" if avancement.statut is Statut.ATTEINT else "Ce n’était pas le cas"
+        return f"Le chiffre devait {voulu}. {oui} au dernier chiffre connu{INSECABLE}: {depart}, {chiffre}."
     constat = {
         Statut.ATTEINT: "C’est fait",
         Statut.EN_BONNE_VOIE: "C’est le cas",
@@ -215,7 +231,7 @@ def _phrase_direction(indicateur: Indicateur, avancement: Avancement, chiffre: s
     return f"Le chiffre devait {voulu}. {constat}{INSECABLE}: {depart}, {chiffre}."
 
 
-def rythme(indicateur: Indicateur, avancement: Avancement) -> str:
+def rythme(indicateur: Indicateur, avancement: Avancement, aujourd_hui: str) -> str:
     """Pace in words: the straight line, and where the pace seen so far leads."""
     but, mesure = avancement.objectif, avancement.mesure
     if but is None or mesure is None or avancement.statut is Statut.ATTEINT or avancement.par_lieu:
@@ -232,7 +248,7 @@ def rythme(indicateur: Indicateur, avancement: Avancement) -> str:
     if avancement.s_eloigne:
         phrases.append(f"Les chiffres s’éloignent de la cible{INSECABLE}: à ce rythme, elle ne serait pas atteinte.")
     elif avancement.annee_projetee is not None:
-        temps = "aurait été" if avancement.termine and avancement.annee_projetee < int(annee) else "serait"
+        temps = "aurait été" if avancement.annee_projetee < int(aujourd_hui[:4]) else "serait"
         retard = ", avec un léger retard" if avancement.statut is Statut.EN_BONNE_VOIE and annee < str(avancement.annee_projetee) else ""
         phrases.append(f"À ce rythme, {cible} {temps} atteinte en {avancement.annee_projetee}{retard}.")
     return " ".join(phrases)
@@ -247,13 +263,15 @@ def _precautions(contexte: Contexte, indicateur: Indicateur, avancement: Avancem
         if mesure.periode.genre is GenrePeriode.ANNEE_SCOLAIRE:
             yield "Une année scolaire est comptée dans l’année où elle finit."
         if len(avancement.territoires) > 1 and not avancement.par_lieu:
-            yield f"Somme, calculée par nos soins, des chiffres de {accord(len(avancement.territoires), 'commune')}."
+            yield f"Somme, calculée par nos soins, des chiffres de {accord(len(avancement.territoires), *contexte.contrat.nom_des_communes)}."
         elif mesure.retranchees:
             yield "Chiffre d’une année, obtenu en retranchant le cumul de l’année d’avant."
         elif len(mesure.parties) > 1:
             yield f"Total depuis {contexte.contrat.debut}, calculé par nos soins en additionnant {accord(len(mesure.parties), 'année')}."
         if avancement.raison is Raison.CHIFFRE_ANCIEN:
             yield f"Ce chiffre a plus de {PEREMPTION_MOIS} mois{INSECABLE}: rien ne dit si les choses avancent encore."
+        if avancement.termine and mesure.periode.fin > avancement.echeance:
+            yield f"Aucun chiffre n’est connu pour {avancement.echeance[:4]}{INSECABLE}: celui-ci vient après l’échéance."
         derniere = avancement.derniere
         if derniere is not None and derniere.periode != mesure.periode:
             yield (
@@ -288,7 +306,7 @@ def _par_lieu(avancement: Avancement) -> str:
         return ""
     comptes = [(statut, nombre) for statut, nombre in synthetiser(statut for _, statut in avancement.par_lieu).nombres if nombre]
     mots = enumerer([accord(nombre, *ACCORDS[statut]) for statut, nombre in comptes])
-    return f"La cible vaut pour chacun de {accord(len(avancement.par_lieu), 'lieu', 'lieux')}{INSECABLE}: {mots}."
+    return f"La cible vaut pour chaque lieu ({accord(len(avancement.par_lieu), 'lieu', 'lieux')}){INSECABLE}: {mots}."
 
 
 def _calcul(contexte: Contexte, indicateur: Indicateur, avancement: Avancement) -> VueCalcul | None:
@@ -310,10 +328,11 @@ def _application(indicateur: Indicateur, avancement: Avancement) -> str:
     valeur = grandeur(mesure.nombre, indicateur.unite)
     if avancement.formule is Formule.CHEMIN and but.borne is not None and but.reference is not None:
         depart, cible = (grandeur(decimal(nombre), indicateur.unite) for nombre in (but.reference, but.borne))
+        depart = f"({depart})" if but.reference < 0 else depart
         return f"({valeur} − {depart}) ÷ ({cible} − {depart}) = {pourcentage(avancement.taux)}"
     if avancement.genre is GenreCible.DIRECTION and but.reference is not None:
         return f"{valeur} au lieu de {grandeur(decimal(but.reference), indicateur.unite)}"
-    return f"{valeur} pour {cible_dite(indicateur, avancement)}"
+    return f"{valeur}, cible{INSECABLE}: {cible_dite(indicateur, avancement)}"
 
 
 def _regle(avancement: Avancement) -> str:

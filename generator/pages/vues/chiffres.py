@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.calculs.series import Somme, Tableau, arranger, sommes_par_periode
-from generator.calculs.ventilations import Ecart, Repartition, ecarts, repartitions
+from generator.calculs.ventilations import DENOMBREES, Ecart, Repartition, ecarts, repartitions
 from generator.model.referentiel import Indicateur
 from generator.model.territoire import TypeTerritoire
 from generator.model.valeur import StatutValeur, Valeur
@@ -43,6 +43,7 @@ class VueRepartition:
     colonnes: tuple[str, ...]
     lignes: tuple[tuple[str, tuple[CaseValeur, ...]], ...]
     total: tuple[CaseValeur, ...]
+    remarques: tuple[str, ...]
     graphique: Graphique | None
 
 
@@ -61,6 +62,7 @@ class VueChiffres:
     colonnes: tuple[str, ...]
     lignes: tuple[LigneValeurs, ...]
     totaux: tuple[str, ...]
+    nom_des_communes: str
     legende_marques: tuple[tuple[str, str], ...]
     graphiques: tuple[Graphique, ...]
     repartitions: tuple[VueRepartition, ...]
@@ -83,6 +85,7 @@ def vue_chiffres(contexte: Contexte, page: str, indicateur: Indicateur) -> VueCh
             for id in tableau.territoires
         ),
         totaux=tuple(_total(indicateur, sommes, periode.texte) for periode in tableau.periodes) if sommes else (),
+        nom_des_communes=contexte.contrat.nom_des_communes[1],
         legende_marques=tuple(dict.fromkeys(_MARQUES[valeur.statut] for valeur in toutes if valeur.statut in _MARQUES)),
         graphiques=graphiques(contexte, indicateur, tableau, sommes),
         repartitions=tuple(
@@ -124,8 +127,25 @@ def _repartition(contexte: Contexte, indicateur: Indicateur, repartition: Repart
             if any(ligne := repartition.ligne(modalite.id))
         ),
         total=tuple(_case(valeur) for valeur in repartition.totaux) if any(repartition.totaux) else (),
+        remarques=tuple(_ecarts_au_total(indicateur, repartition)),
         graphique=graphique_de_repartition(contexte, indicateur, repartition, rang),
     )
+
+
+def _ecarts_au_total(indicateur: Indicateur, repartition: Repartition) -> Iterator[str]:
+    """Parts that should make the whole and do not."""
+    if not repartition.dimension.somme or indicateur.unite not in DENOMBREES:
+        return
+    for periode, total in zip(repartition.periodes, repartition.totaux, strict=True):
+        cases = [repartition.cases.get((modalite.id, periode.texte)) for modalite in repartition.dimension.modalites]
+        nombres = [case.nombre for case in cases if case and case.nombre is not None]
+        if total is None or total.nombre is None or len(nombres) < len(cases) or sum(nombres) == total.nombre:
+            continue
+        somme = " + ".join(nombre_fr(nombre) for nombre in nombres)
+        yield (
+            f"{periode_fr(periode)}{INSECABLE}: les parties ne font pas l’ensemble ({somme} = {nombre_fr(sum(nombres))}, "
+            f"et non {nombre_fr(total.nombre)})."
+        )
 
 
 def phrase_d_ecart(contexte: Contexte, ecart: Ecart) -> str:

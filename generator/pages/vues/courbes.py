@@ -17,7 +17,7 @@ from generator.model.unite import UNITES
 from generator.model.valeur import StatutValeur, Valeur
 from generator.pages.contexte import Contexte
 from generator.pages.graphiques.barres import barres, barres_horizontales
-from generator.pages.graphiques.commun import Graphique, Point, Repere, Rupture, Serie
+from generator.pages.graphiques.commun import STYLES, Graphique, Point, Repere, Rupture, Serie
 from generator.pages.graphiques.courbes import courbes
 from generator.pages.graphiques.parts import Segment, Tout, part
 from generator.pages.graphiques.portee import portee
@@ -82,7 +82,7 @@ def _sommes_dans_le_temps(contexte: Contexte, indicateur: Indicateur, tableau: T
     communes = sum(contexte.territoires[id].type is TypeTerritoire.COMMUNE for id in tableau.territoires)
     points = tuple(Point(_rang(somme.periode), somme.periode.texte, somme.valeur, nombre_fr(somme.valeur)) for somme in sommes)
     cible, depart = _reperes(contexte, indicateur)
-    titre = f"Somme des {communes} communes, par année ({UNITES[indicateur.unite].nom})"
+    titre = f"Somme des {communes} {contexte.contrat.nom_des_communes[1]}, par année ({UNITES[indicateur.unite].nom})"
     return barres("par-annee", titre, series=[Serie("", points)], cible=cible, reference=depart)
 
 
@@ -118,6 +118,8 @@ def _reperes(contexte: Contexte, indicateur: Indicateur) -> tuple[Repere | None,
     but, reference = avancement.objectif, avancement.reference
     if but is None or but.vise is None or avancement.par_lieu or avancement.mesure is None:
         return None, None
+    if but.bas is not None and but.haut is not None:
+        return None, None  # one line would make one bound look like the whole target
     promise = indicateur.cible
     if promise and (promise.portee, indicateur.chiffres) in (("duree", "annuels"), ("par_an", "cumules")):
         return None, None  # the target counts something else than each figure drawn
@@ -140,7 +142,7 @@ def _par_commune(contexte: Contexte, indicateur: Indicateur, tableau: Tableau) -
                 Point(Decimal(place), contexte.territoires[id].nom, case.nombre, nombre_fr(case.nombre or 0))
                 for place, (id, case) in enumerate(cases)
             )
-            titre = f"Par commune, {periode_fr(periode)} ({UNITES[indicateur.unite].nom})"
+            titre = f"Par {contexte.contrat.nom_des_communes[0]}, {periode_fr(periode)} ({UNITES[indicateur.unite].nom})"
             return barres_horizontales("par-commune", titre, series=[Serie("", points)])
     return None
 
@@ -170,7 +172,8 @@ def graphique_de_repartition(contexte: Contexte, indicateur: Indicateur, reparti
         for modalite in dimension.modalites
     ]
     series = [serie for serie in series if serie.points]
-    return barres(f"ventilation-{rang_}", titre, series=series) if series else None
+    # Beyond six, colours and patterns come round again: the table says it better.
+    return barres(f"ventilation-{rang_}", titre, series=series) if 0 < len(series) <= STYLES else None
 
 
 def _tout(repartition: Repartition, periode: Periode) -> Tout:

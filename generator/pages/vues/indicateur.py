@@ -58,6 +58,7 @@ class VueIndicateur:
     attentes: tuple[LigneAttente, ...]
     referents_texte: str
     reference: str
+    reference_nom: str
     echeance: str
     referents: tuple[Lien, ...]
     regle_referents: str
@@ -70,6 +71,7 @@ class VueIndicateur:
     donnees: str
     toutes_les_donnees: str
     methode: str
+    methode_attendus: str
     noeud: Lien
     note: str
     anomalies: tuple[Lien, ...]
@@ -116,11 +118,14 @@ def vue_indicateur(contexte: Contexte, indicateur: Indicateur) -> VueIndicateur:
         unite=UNITES[indicateur.unite].nom if indicateur.unite else "",
         type=TYPES_INDICATEUR[indicateur.type],
         cible=indicateur.cible.texte if indicateur.cible else "",
-        cible_lue=_cible_lue(indicateur),
+        cible_lue=_cible_lue(contexte, indicateur),
         sans_objectif=indicateur.sans_objectif,
         attentes=lignes_attentes(contexte, indicateur),
         referents_texte=indicateur.referents_texte,
         reference=_reference(indicateur),
+        reference_nom="Valeur de départ"
+        if indicateur.reference and indicateur.reference.valeur is not None
+        else "Chiffres imprimés avec la cible",
         echeance=_echeance(indicateur),
         referents=tuple(lien_partenaire(contexte, page, id) for id in referents),
         regle_referents=regle.texte if par_regle else "",
@@ -133,6 +138,7 @@ def vue_indicateur(contexte: Contexte, indicateur: Indicateur) -> VueIndicateur:
         donnees="valeurs.csv",
         toutes_les_donnees=relative(page, contexte.adresses.rubrique("donnees")),
         methode=relative(page, f"{contexte.adresses.rubrique('methode')}#statuts"),
+        methode_attendus=relative(page, f"{contexte.adresses.rubrique('methode')}#attendus"),
         noeud=lien_noeud(contexte, page, noeud),
         note=indicateur.note_editoriale,
         anomalies=liens_anomalies(contexte, page, indicateur.id),
@@ -162,17 +168,18 @@ def _phrase(contexte: Contexte, indicateur: Indicateur, referents: tuple[str, ..
         echeance = (
             f" L’échéance imprimée est{INSECABLE}: «{INSECABLE}{indicateur.echeance.texte}{INSECABLE}»." if indicateur.echeance else ""
         )
-        return f"Le document ne nomme pas d’indicateur ici{INSECABLE}: il annonce qu’il sera défini plus tard.{echeance} Le document publié ne le définit nulle part."
+        annonce = f"{INSECABLE}: il annonce qu’il sera défini plus tard" if indicateur.echeance else ""
+        return f"Le document ne nomme pas d’indicateur ici{annonce}.{echeance} Le document publié ne le définit nulle part."
     if indicateur.id in contexte.renseignes:
         observations = [valeur for valeur in contexte.suivi.retenues[indicateur.id] if not valeur.statut.est_absence]
         territoires = {valeur.territoire for valeur in observations}
         return f"{accord(len(observations), 'chiffre publié', 'chiffres publiés')} pour {accord(len(territoires), 'territoire')}."
     if contexte.suivi.en_retard_depuis(indicateur):
-        return "Aucun chiffre n’a jamais été publié."
+        return "Aucun chiffre daté n’est publié dans les documents que nous avons."
     if referents:
         pluriel = "devaient" if len(referents) > 1 else "devait"
-        return f"Aucun chiffre n’est publié. D’après le document, {_enumeration(contexte, referents)} {pluriel} le fournir."
-    return "Aucun chiffre n’est publié, et le document ne dit pas qui devait le fournir."
+        return f"Aucun chiffre daté n’est publié. D’après le document, {_enumeration(contexte, referents)} {pluriel} le fournir."
+    return "Aucun chiffre daté n’est publié, et le document ne dit pas qui devait le fournir."
 
 
 _CHIFFRES = {
@@ -181,17 +188,17 @@ _CHIFFRES = {
 }
 _COMPARATEURS = {">=": "au moins ", "<=": "au plus ", ">": "plus de ", "<": "moins de ", "=": "", "": ""}
 _PORTEES = {"": "", "par_an": " par an", "duree": " sur la durée du contrat"}
-_LIEUX = {"commune": "commune", "qpv": "quartier prioritaire", "qva": "quartier de veille active"}
+_LIEUX = {"qpv": "quartier prioritaire", "qva": "quartier de veille active"}
 _SENS = {"hausse": "en hausse", "baisse": "en baisse", "maintien": "maintenu"}
 
 
-def _cible_lue(indicateur: Indicateur) -> str:
+def _cible_lue(contexte: Contexte, indicateur: Indicateur) -> str:
     """The target as we read it, in a few words: «au moins 30 % en 2020», «+ 10 %», «en hausse»; empty where it is words only."""
     cible = indicateur.cible
     if cible is None:
         return ""
     fin = f" en {cible.annee}" if cible.annee else ""
-    fin = f"{_PORTEES[cible.portee]}{f' dans chaque {_LIEUX[cible.chaque]}' if cible.chaque else ''}{fin}"
+    fin = f"{_PORTEES[cible.portee]}{f' dans chaque {_LIEUX.get(cible.chaque, contexte.contrat.nom_des_communes[0])}' if cible.chaque else ''}{fin}"
     unite = cible.unite or indicateur.unite
     if cible.minimum is not None and cible.maximum is not None:
         return f"de {grandeur(cible.minimum, unite)} à {grandeur(cible.maximum, unite)}{fin}"

@@ -25,7 +25,10 @@ GENRES = {
         "Une part d’un ensemble",
         "« 100 % des collèges » devient un nombre seulement si le document imprime le nombre de l’ensemble. Sinon, rien n’est comparé.",
     ),
-    GenreCible.FOURCHETTE: ("Une fourchette", "La cible est atteinte entre les deux bornes, comprises."),
+    GenreCible.FOURCHETTE: (
+        "Une fourchette",
+        "La cible est atteinte entre les deux bornes, comprises ; au-delà aussi, quand dépasser est plainement souhaité.",
+    ),
     GenreCible.VARIATION: (
         "Une variation",
         "« + 10 % » se calcule depuis la valeur de départ. Sans elle, ou si elle vaut zéro, rien n’est comparé.",
@@ -39,7 +42,10 @@ GENRES = {
         "Une direction",
         "« Augmenter » ou « diminuer » se juge depuis la valeur de départ ou, à défaut, depuis le premier chiffre connu. Il n’y a pas de pourcentage.",
     ),
-    GenreCible.MOTS: ("Des mots", "Une cible écrite sans chiffre est montrée telle quelle. Nous n’en tirons aucun calcul."),
+    GenreCible.MOTS: (
+        "Des mots",
+        "Une cible sans chiffre, ou dont le chiffre ne se compare pas à l’indicateur, est montrée telle quelle. Nous n’en tirons aucun calcul.",
+    ),
     GenreCible.AUCUNE: ("Aucune cible", "Le document n’en fixe pas : les chiffres sont montrés seuls."),
     GenreCible.A_DEFINIR: ("Un indicateur à définir", "Le document l’annonce sans le définir : il est compté à part."),
 }

@@ -22,7 +22,7 @@ ACCORDS = {
     Statut.EN_BONNE_VOIE: ("en bonne voie", "en bonne voie"),
     Statut.A_SURVEILLER: ("à surveiller", "à surveiller"),
     Statut.EN_RECUL: ("en recul", "en recul"),
-    Statut.NON_ATTEINT: ("non atteint", "non atteints"),
+    Statut.NON_ATTEINT: ("non atteint au dernier chiffre connu", "non atteints au dernier chiffre connu"),
     Statut.SANS_OBJECTIF: ("mesuré, sans cible comparable", "mesurés, sans cible comparable"),
     Statut.SANS_VALEUR: ("pas encore mesuré", "pas encore mesurés"),
     Statut.JAMAIS_MESURE: ("jamais mesuré", "jamais mesurés"),
@@ -35,8 +35,8 @@ EXPLICATIONS = {
     Statut.EN_RECUL: "Les chiffres s’éloignent de la cible.",
     Statut.NON_ATTEINT: "L’échéance est passée, et le dernier chiffre connu ne respecte pas la cible.",
     Statut.SANS_OBJECTIF: "Il y a des chiffres, mais aucune cible à laquelle les comparer.",
-    Statut.SANS_VALEUR: "Aucun chiffre n’est publié, et le contrat court encore.",
-    Statut.JAMAIS_MESURE: "Le contrat est fini, et aucun chiffre n’a jamais été publié.",
+    Statut.SANS_VALEUR: "Aucun chiffre daté n’est publié, et le contrat court encore.",
+    Statut.JAMAIS_MESURE: "Le contrat est fini, et aucun chiffre daté n’est publié dans les documents que nous avons.",
     Statut.A_DEFINIR: "Le document annonce un indicateur, et ne le définit nulle part.",
 }
 

@@ -213,7 +213,8 @@ def _mesures(contexte: Contexte, page: str, territoire: Territoire) -> tuple[tup
     perimetres = contexte.de_type(TypeTerritoire.PERIMETRE)
     tout = tuple(mesure for perimetre in perimetres for mesure in _mesures_de(contexte, page, perimetre.id))
     if tout:
-        return tout, f"Aucun chiffre n’est publié ici, ni pour la commune. Voici ceux de l’ensemble du territoire{INSECABLE}:"
+        ni = ", ni pour la commune" if territoire.est_quartier else ""
+        return tout, f"Aucun chiffre n’est publié ici{ni}. Voici ceux de l’ensemble du territoire{INSECABLE}:"
     return (), "Aucun chiffre n’est publié ici, ni à une échelle plus large."
 
 
