@@ -62,10 +62,6 @@
           var bloc = commune.querySelector("details");
           if (bloc) bloc.open = !!voulu && !commune.hidden;
         });
-        liste.querySelectorAll(".eo-details--contrat").forEach(function (contrat) {
-          contrat.hidden = !contrat.querySelector(".eo-communes > li:not([hidden])");
-          contrat.open = !!voulu && !contrat.hidden;
-        });
         liste.hidden = !ici;
         if (place !== listes[0]) liste.previousElementSibling.hidden = !ici;
         nombre += ici;

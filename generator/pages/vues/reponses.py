@@ -62,7 +62,7 @@ def reponses_du_portail(contextes: Sequence[Contexte]) -> Reponses:
         promis=Reponse(
             nombre_fr(promesses),
             _mot(promesses, "promesse", "promesses"),
-            f"Écrites dans {accord(len(contextes), 'contrat signé', 'contrats signés')}, mot pour mot.",
+            f"Mot pour mot, dans {accord(len(contextes), 'contrat', 'contrats')}.",
         ),
         essentiel=essentiel(contextes),
         etat=etat(synthese),
