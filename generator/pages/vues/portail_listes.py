@@ -161,7 +161,7 @@ def vue_territoires_du_portail(contextes: Sequence[Contexte]) -> VueTerritoiresD
             "Trouver mon quartier",
             "Les communes et les quartiers de tous les contrats publiés, sur une carte et par leur nom.",
             _fil(TERRITOIRES, Lien("Trouver mon quartier", "")),
-            chapeau="Choisissez votre commune, puis votre quartier : sa page dit ce qui y est promis et ce qui y est mesuré.",
+            chapeau=f"Choisissez votre commune, puis votre quartier{INSECABLE}: sa page dit ce qui y est promis et ce qui y est mesuré.",
         ),
         tuple(lieux_a_choisir(contexte, TERRITOIRES) for contexte in contextes),
     )
