@@ -279,7 +279,7 @@ def test_sans_javascript(navigateur: Browser, origine: str, genre: str) -> None:
         for rang in range(2):
             boite = page.locator(".eo-graphique svg[role=img]").nth(rang).bounding_box()
             assert boite is not None
-            assert boite["width"] > 300
+            assert boite["width"] > 250
             assert boite["height"] > 150
         page.locator("details.eo-details summary").last.click()
         expect(page.locator("details.eo-details").last.locator("li").first).to_be_visible()
