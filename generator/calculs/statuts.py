@@ -55,6 +55,12 @@ class Synthese:
         return sum(nombre for statut, nombre in self.nombres if not statut.est_sans_chiffre)
 
 
+def additionner(syntheses: Iterable[Synthese]) -> Synthese:
+    """The counts of several sets that share no indicator, as those of one set."""
+    toutes = tuple(syntheses)
+    return Synthese(tuple((statut, sum(synthese.nombre(statut) for synthese in toutes)) for statut in Statut))
+
+
 def synthetiser(statuts: Iterable[Statut]) -> Synthese:
     """Count `statuts`."""
     comptes = Counter(statuts)

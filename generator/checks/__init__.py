@@ -6,6 +6,7 @@ from generator.checks.cibles import verifier_cibles
 from generator.checks.identifiants import verifier_identifiants
 from generator.checks.nouvelles import verifier_nouvelles
 from generator.checks.references import verifier_references
+from generator.checks.textes import verifier_textes
 from generator.checks.valeurs import verifier_valeurs
 from generator.checks.ventilations import verifier_ventilations
 from generator.model.dossier import Registre
@@ -20,3 +21,4 @@ def verifier(registre: Registre) -> Iterator[Probleme]:
     yield from verifier_valeurs(registre)
     yield from verifier_ventilations(registre)
     yield from verifier_nouvelles(registre)
+    yield from verifier_textes(registre)

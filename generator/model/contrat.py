@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from generator.model.identite import Identite
 from generator.model.lieu import Lieu, Source
 from generator.model.periode import Periode
 
@@ -201,3 +202,4 @@ class Contrat:
     lieu: Lieu
     dimensions: tuple[Dimension, ...] = ()
     seuils: Seuils = Seuils()
+    identite: Identite = field(default_factory=Identite)

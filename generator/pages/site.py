@@ -8,12 +8,14 @@ from generator.model.territoire import TypeTerritoire
 from generator.pages.adresses import relative
 from generator.pages.contexte import Contexte
 from generator.pages.gabarits import Gabarits
+from generator.pages.identite import chemin_du_logo, habiller, teinte, teintes
 from generator.pages.interface import contrats_json, referentiel_json, valeurs_csv
 from generator.pages.interface_paroles import etats_csv
 from generator.pages.interface_suivi import indicateurs_csv, syntheses_csv
 from generator.pages.redirection import page_de_renvoi
 from generator.pages.reperes import sortie_plan, sortie_plan_du_portail
 from generator.pages.sortie import Sortie, fichier
+from generator.pages.typographie import INSECABLE
 from generator.pages.vues.accueil import vue_accueil
 from generator.pages.vues.calendrier import vue_calendrier
 from generator.pages.vues.documents import vue_documents
@@ -38,13 +40,21 @@ from generator.pages.vues.territoire import vue_territoire
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """One MkDocs site: its folder below `public/` (empty for the portal), its name, its menu, its outputs."""
+    """One MkDocs site: its folder below `public/` (empty for the portal), its name, its menu, its outputs.
+
+    `sous_nom` stands beside the name in the header; `logo` and `logo_texte` are a path in the site and what the picture says;
+    `contrats` are (name, folder) of the contracts, for the page of addresses that do not exist.
+    """
 
     dossier: str
     nom: str
     description: str
     menu: tuple[tuple[str, str], ...]
     sorties: tuple[Sortie, ...]
+    sous_nom: str = ""
+    logo: str = ""
+    logo_texte: str = ""
+    contrats: tuple[tuple[str, str], ...] = ()
 
 
 MENU = (
@@ -91,12 +101,24 @@ def _portail(contextes: Sequence[Contexte], registre: Registre, gabarits: Gabari
         sorties.append(gabarits.page("glossaire/index.md", "glossaire.md.j2", vue_glossaire(registre.glossaire, contextes)))
         menu.append(("Glossaire", "glossaire/index.md"))
     sorties.append(fichier("donnees/contrats.json", contrats_json(registre)))
-    sorties.extend(fichier(chemin, octets) for chemin, octets in ressources.items())
-    return Site("", "Engagements ouverts", "Les promesses des contrats de la politique de la ville", tuple(menu), tuple(sorties))
+    sorties.extend(fichier(chemin, octets) for chemin, octets in habiller(ressources, teintes(registre.dossiers)).items())
+    return Site(
+        "",
+        "Engagements ouverts",
+        "Les promesses des contrats de la politique de la ville",
+        tuple(menu),
+        tuple(sorties),
+        "Les promesses faites aux quartiers, et ce qui en est mesuré",
+        contrats=tuple(
+            (f"{contexte.contrat.territoire_nom}{INSECABLE}: {contexte.contrat.titre}", contexte.contrat.id) for contexte in contextes
+        ),
+    )
 
 
 def _contrat(contexte: Contexte, gabarits: Gabarits, ressources: Mapping[str, bytes]) -> Site:
     ventilees = bool(contexte.contrat.dimensions)
+    contrat, identite = contexte.contrat, contexte.contrat.identite
+    logo = chemin_du_logo(identite)
     sorties = [
         *_pages(contexte, gabarits.avec_sigles(contexte.sigles)),
         *(
@@ -110,10 +132,19 @@ def _contrat(contexte: Contexte, gabarits: Gabarits, ressources: Mapping[str, by
         fichier("donnees/indicateurs.csv", indicateurs_csv(contexte)),
         fichier("donnees/syntheses.csv", syntheses_csv(contexte)),
         fichier("donnees/etats.csv", etats_csv(contexte.dossier.nouvelles)),
-        *(fichier(chemin, octets) for chemin, octets in ressources.items()),
+        *(fichier(chemin, octets) for chemin, octets in habiller(ressources, teinte(identite)).items()),
+        *(fichier(chemin, identite.octets) for chemin in (logo,) if chemin),
     ]
-    contrat = contexte.contrat
-    return Site(contrat.id, contrat.territoire_nom, f"{contrat.titre}, {contrat.territoire_nom}", MENU, tuple(sorties))
+    return Site(
+        contrat.id,
+        contrat.territoire_nom,
+        f"{contrat.titre}, {contrat.territoire_nom}",
+        MENU,
+        tuple(sorties),
+        contrat.titre,
+        logo,
+        identite.logo_texte,
+    )
 
 
 def _pages(contexte: Contexte, gabarits: Gabarits) -> Iterator[Sortie]:

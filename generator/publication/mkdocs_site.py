@@ -45,7 +45,7 @@ class Chantier:
 
     @property
     def configuration(self) -> Path:
-        """The generated configuration (the portal's is mkdocs.yml itself)."""
+        """The generated configuration (child of mkdocs.yml)."""
         return self.racine / "configuration" / f"{self.nom}.yml"
 
     @property
@@ -60,21 +60,27 @@ class Chantier:
 
 
 def ecrire_configuration(site: Site, chantier: Chantier, adresse_du_site: str) -> Path:
-    """The configuration file of `site`: mkdocs.yml for the portal, a generated child of it for a contract."""
-    parent = chantier.projet / "mkdocs.yml"
-    if not site.dossier:
-        return parent
+    """The configuration file of `site`, a generated child of mkdocs.yml, which has the portal's own name, address and menu."""
     base = chantier.configuration.parent
-    enfant = {
-        "INHERIT": os.path.relpath(parent, base),
-        "site_name": site.nom,
-        "site_description": site.description,
-        "site_url": f"{adresse_du_site.rstrip('/')}/{site.dossier}/" if adresse_du_site else "",
+    theme = {"custom_dir": os.path.relpath(chantier.projet / "site_templates" / "theme", base)}
+    enfant: dict[str, object] = {
+        "INHERIT": os.path.relpath(chantier.projet / "mkdocs.yml", base),
         "docs_dir": os.path.relpath(chantier.pages, base),
         "site_dir": os.path.relpath(chantier.html, base),
-        "theme": {"custom_dir": os.path.relpath(chantier.projet / "site_templates" / "theme", base)},
-        "nav": [{titre: chemin} for titre, chemin in site.menu],
+        "theme": theme | ({"logo": site.logo} if site.logo else {}),
+        "extra": {
+            "sous_nom": site.sous_nom,
+            "logo_texte": site.logo_texte,
+            "contrats": [{"nom": nom, "dossier": dossier} for nom, dossier in site.contrats],
+        },
     }
+    if site.dossier:
+        enfant |= {
+            "site_name": site.nom,
+            "site_description": site.description,
+            "site_url": f"{adresse_du_site.rstrip('/')}/{site.dossier}/" if adresse_du_site else "",
+            "nav": [{titre: chemin} for titre, chemin in site.menu],
+        }
     octets = yaml.safe_dump(enfant, allow_unicode=True, sort_keys=False).encode("utf-8")
     if not chantier.configuration.exists() or chantier.configuration.read_bytes() != octets:
         ecrire(chantier.configuration, octets)
@@ -87,7 +93,7 @@ def cle_du_site(site: Site, chantier: Chantier, adresse_du_site: str, *, program
     morceaux = [
         programme,
         (chantier.projet / "mkdocs.yml").read_text(encoding="utf-8"),
-        repr((site.dossier, site.nom, site.description, site.menu)),
+        repr((site.dossier, site.nom, site.description, site.menu, site.sous_nom, site.logo, site.logo_texte, site.contrats)),
         adresse_du_site,
         *(f"{nom} {empreinte(chemin.read_bytes())}" for nom, chemin in fichiers_de(theme).items()),
     ]

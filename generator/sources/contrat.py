@@ -1,5 +1,7 @@
 """Reads `contrat.yml`: identity, parties, documents, levels, calendar."""
 
+from pathlib import Path
+
 import yaml
 
 from generator.model.contrat import (
@@ -22,6 +24,7 @@ from generator.model.contrat import (
 from generator.model.lieu import Source
 from generator.model.referentiel import TypeIndicateur
 from generator.sources.champs import Champs
+from generator.sources.identite import lire_identite
 from generator.sources.journal import Journal, extrait, proche
 from generator.sources.periodes import PeriodeInvalide, parse_periode
 from generator.sources.place import lire_source
@@ -29,8 +32,8 @@ from generator.sources.place import lire_source
 PERIODICITES = ("annuelle", "semestrielle", "trimestrielle", "mensuelle", "continue", "unique")
 
 
-def lire_contrat(racine: yaml.Node, fichier: str, journal: Journal) -> Contrat:
-    """The contract described by `contrat.yml`."""
+def lire_contrat(racine: yaml.Node, fichier: str, journal: Journal, dossier: Path | None = None) -> Contrat:
+    """The contract described by `contrat.yml`, which lies in `dossier`."""
     haut = Champs(racine, fichier, journal)
     documents = tuple(_document(champs) for champs in haut.liste("documents", requis=True, vide=False))
     premier = Source(documents[0].id if documents else "", "", "")
@@ -58,6 +61,7 @@ def lire_contrat(racine: yaml.Node, fichier: str, journal: Journal) -> Contrat:
         lieu=haut.lieu,
         dimensions=tuple(_dimension(champs) for champs in haut.liste("dimensions")),
         seuils=_seuils(haut.sous("seuils")),
+        identite=lire_identite(haut.sous("identite"), dossier),
     )
     haut.fini()
     return contrat

@@ -29,7 +29,7 @@ from generator.sources.yaml_noeuds import lire_yaml
 T = TypeVar("T")
 CONNUS = {"contrat.yml", "referentiel.yml", "territoires.yml", "faits.yml", "anomalies.yml", "referentiel", "valeurs", "etats"}
 COMMUNS = {"partenaires.yml", "mesures-nationales.yml", "glossaire.yml"}
-VOISINS = {".geojson", ".json", ".md", ".txt"}  # outlines that territoires.yml names, and notes for the writers
+VOISINS = {".geojson", ".json", ".md", ".txt", ".svg", ".png"}  # outlines and logos that the YAML files name, notes for the writers
 
 
 def lire_registre(racine: Path, journal: Journal) -> Registre:
@@ -99,7 +99,7 @@ def _lire_dossier(chemin: Path, racine: Path, journal: Journal) -> Dossier | Non
     voisins = [autre for autre in _contenu(chemin, nom, journal) if autre.name not in CONNUS and autre.suffix not in VOISINS]
     _ignores([autre for autre in voisins if not autre.is_dir()], nom, journal)
     noeud_contrat = lire_yaml(chemin / "contrat.yml", f"{nom}/contrat.yml", journal)
-    lu = lire_contrat(noeud_contrat, f"{nom}/contrat.yml", journal) if noeud_contrat else None
+    lu = lire_contrat(noeud_contrat, f"{nom}/contrat.yml", journal, chemin) if noeud_contrat else None
     contrat = lu if isinstance(noeud_contrat, yaml.MappingNode) else None
     if noeud_contrat and contrat and contrat.id and contrat.id != chemin.name:
         journal.erreur(
@@ -122,7 +122,10 @@ def _lire_dossier(chemin: Path, racine: Path, journal: Journal) -> Dossier | Non
     for fichier in _fichiers(chemin / "etats", f"{nom}/etats", ".csv", journal):
         nouvelles += lire_etats(fichier, f"{nom}/etats/{_nom(fichier)}", journal)
     avis = _lire_avis(racine / "content" / chemin.name / "avis", f"content/{chemin.name}/avis", journal)
-    textes = _textes(racine / "content" / chemin.name, f"content/{chemin.name}", journal)
+    contenu = racine / "content" / chemin.name
+    textes = _textes(contenu, f"content/{chemin.name}", journal)
+    faciles = _textes(contenu / "facile", f"content/{chemin.name}/facile", journal)
+    textes |= {f"facile/{quoi}": texte for quoi, texte in faciles.items()}
     if contrat is None:
         return None
     lus = {"noeuds": arbre_lu, "territoires": territoires is not None}

@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-from generator.calculs.statuts import Statut
-from generator.model.territoire import TypeTerritoire
 from generator.pages.adresses import GLOSSAIRE, relative
 from generator.pages.contexte import Contexte
 from generator.pages.typographie import INSECABLE, accord, date_fr
@@ -16,10 +14,13 @@ from generator.pages.vues.commun import (
     lien_territoire,
     vue_source,
 )
+from generator.pages.vues.facile import VueFacile, facile_du_contrat
 from generator.pages.vues.manque import DettePartenaire, dettes, phrase_du_manque
 from generator.pages.vues.noeud import CarteNoeud, carte
+from generator.pages.vues.nouvelles import NouvelleDatee, dernieres_nouvelles
 from generator.pages.vues.paroles import ResumeDesParoles, resume_des_paroles
-from generator.pages.vues.statuts import Etat, etat
+from generator.pages.vues.quartiers import ContratAChoisir, compte_des_quartiers, lieux_a_choisir
+from generator.pages.vues.reponses import Reponses, reponses_du_contrat
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,17 +34,17 @@ class VueAccueil:
     signature: str
     note_signature: str
     presentation: str
-    etat: Etat
-    promis: tuple[tuple[str, str], ...]
+    reponses: Reponses
+    facile: VueFacile | None
+    lieux: ContratAChoisir
+    nouvelles: tuple[NouvelleDatee, ...]
     cartes: tuple[CarteNoeud, ...]
     titre_cartes: str
     annexes: tuple[CarteNoeud, ...]
-    communes: tuple[Lien, ...]
     nom_commune: str
     nombre_quartiers: str
     dettes: tuple[DettePartenaire, ...]
     manque: str
-    essentiel: str
     date: str
     signataires: tuple[tuple[str, Lien, str], ...]
     contrats_de_ville: tuple[tuple[str, str, tuple[Lien, ...]], ...]
@@ -61,28 +62,30 @@ def vue_accueil(contexte: Contexte) -> VueAccueil:
     rubriques = {nom: relative(page, contexte.adresses.rubrique(nom)) for nom in RUBRIQUES}
     return VueAccueil(
         entete=Entete(
-            titre=f"{contrat.territoire_nom}{INSECABLE}: {contrat.titre}",
+            titre=contrat.territoire_nom,
             description=f"{contrat.titre}, {contrat.territoire_nom} : ce qui a été promis, par qui, et ce qui en est mesuré.",
             fil=(Lien("Engagements ouverts", relative(page, "")), Lien(contrat.territoire_nom, "")),
-            surtitre=f"{contrat.type}, {annees(contexte)}",
+            surtitre=contrat.titre if annees(contexte) in contrat.titre else f"{contrat.titre}, {annees(contexte)}",
+            chapeau=_qui(contexte),
+            titre_onglet=f"{contrat.territoire_nom}{INSECABLE}: {contrat.titre}",
         ),
+        reponses=reponses_du_contrat(contexte),
+        facile=facile_du_contrat(contexte),
+        lieux=lieux_a_choisir(contexte, page),
+        nouvelles=dernieres_nouvelles(contexte, page),
         titre_signe=contrat.titre_signe,
         duree=contrat.duree.texte if contrat.duree else "",
         source_duree=vue_source(contexte, page, contrat.duree.source) if contrat.duree else None,
         signature=_signature(contexte),
         note_signature=contrat.signature.note_editoriale if contrat.signature else "",
         presentation=contexte.dossier.textes.get("presentation", ""),
-        etat=etat(contexte.suivi.synthese_des_noeuds(contexte.dossier.racines)),
-        promis=_promis(contexte),
         cartes=tuple(carte(contexte, page, noeud) for noeud in contexte.racines_principales()),
         titre_cartes=contrat.niveaux[0].pluriel if contrat.niveaux else "",
         annexes=tuple(carte(contexte, page, noeud) for noeud in contexte.racines_annexes()),
-        communes=tuple(lien_territoire(contexte, page, commune.id) for commune in contexte.de_type(TypeTerritoire.COMMUNE)),
         nom_commune=contexte.contrat.nom_des_communes[0],
-        nombre_quartiers=_quartiers(contexte),
+        nombre_quartiers=compte_des_quartiers(contexte),
         dettes=dettes(contexte, page)[:6],
         manque=phrase_du_manque(contexte),
-        essentiel=_essentiel(contexte),
         date=date_fr(contexte.suivi.aujourd_hui),
         signataires=tuple(
             (signataire.libelle, lien_partenaire(contexte, page, signataire.partenaire), _bloc(signataire.bloc_de_signature))
@@ -103,21 +106,12 @@ def vue_accueil(contexte: Contexte) -> VueAccueil:
 RUBRIQUES = ("referentiel", "indicateurs", "manque", "partenaires", "territoires", "carte", "calendrier", "documents", "methode", "donnees")
 
 
-def _essentiel(contexte: Contexte) -> str:
-    """The three numbers that matter: kept, not kept, never measured."""
-    synthese = contexte.suivi.synthese(contexte.indicateurs.values())
-    tenus = synthese.nombre(Statut.ATTEINT)
-    rates = synthese.nombre(Statut.NON_ATTEINT, Statut.EN_RECUL)
-    muets = synthese.nombre(Statut.JAMAIS_MESURE, Statut.SANS_VALEUR, Statut.A_DEFINIR)
-    if not synthese.total:
-        return ""
-    fini = contexte.contrat.fin is not None and contexte.suivi.aujourd_hui[:4] > str(contexte.contrat.fin)
-    mots = ("non atteint au dernier chiffre connu", "non atteints au dernier chiffre connu") if fini else ("en recul", "en recul")
-    return (
-        f"Sur {accord(synthese.total, 'indicateur', 'indicateurs')} annoncés{INSECABLE}: "
-        f"{accord(tenus, 'atteint', 'atteints')}, {accord(rates, *mots)}, "
-        f"{accord(muets, 'sans aucun chiffre', 'sans aucun chiffre')}."
-    )
+def _qui(contexte: Contexte) -> str:
+    """Who promises: how many parties, and when it was signed."""
+    parties = len(contexte.contrat.signataires)
+    signature = _signature(contexte)
+    qui = f"{accord(parties, 'partie nommée', 'parties nommées')} par le document" if parties else ""
+    return f"{'. '.join(morceau for morceau in (signature, qui) if morceau)}." if signature or qui else ""
 
 
 def _signature(contexte: Contexte) -> str:
@@ -127,27 +121,6 @@ def _signature(contexte: Contexte) -> str:
     ou = f" à {signature.lieu_signature}" if signature.lieu_signature else ""
     quand = f" {'le' if len(signature.date) == 10 else 'en'} {date_fr(signature.date)}" if signature.date else ""
     return f"Signé{ou}{quand}"
-
-
-def _promis(contexte: Contexte) -> tuple[tuple[str, str], ...]:
-    """How many nodes of each level, in the axes alone."""
-    noeuds = [noeud for racine in contexte.racines_principales() for noeud in racine.parcourir()]
-    comptes = []
-    for niveau in contexte.contrat.niveaux:
-        nombre = sum(noeud.niveau == niveau.id for noeud in noeuds)
-        if nombre:
-            comptes.append((str(nombre), niveau.nom.lower() if nombre < 2 else niveau.pluriel.lower()))
-    return tuple(comptes)
-
-
-def _quartiers(contexte: Contexte) -> str:
-    qpv, qva = len(contexte.de_type(TypeTerritoire.QPV)), len(contexte.de_type(TypeTerritoire.QVA))
-    morceaux = []
-    if qpv:
-        morceaux.append(accord(qpv, "quartier prioritaire (QPV)", "quartiers prioritaires (QPV)"))
-    if qva:
-        morceaux.append(accord(qva, "quartier de veille active (QVA)", "quartiers de veille active (QVA)"))
-    return " et ".join(morceaux)
 
 
 def _bloc(bloc: bool | None) -> str:

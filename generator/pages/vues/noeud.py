@@ -24,6 +24,7 @@ from generator.pages.vues.commun import (
     vue_source,
     vues_faits,
 )
+from generator.pages.vues.facile import VueFacile, facile_de
 from generator.pages.vues.nouvelles import VueEtat, compte_dessous, vue_etat
 from generator.pages.vues.paroles import VueAvis, adresse_des_paroles, avis_sur
 from generator.pages.vues.statuts import Etat, etat
@@ -86,6 +87,7 @@ class VueNoeud:
     compte: str
     avis: tuple[VueAvis, ...]
     paroles: str
+    facile: VueFacile | None
 
 
 _GROUPES = (
@@ -145,6 +147,7 @@ def vue_noeud(contexte: Contexte, noeud: Noeud) -> VueNoeud:
         compte=compte_dessous(contexte, noeud),
         avis=avis_sur(contexte, page, noeud.id),
         paroles=adresse_des_paroles(contexte, page),
+        facile=facile_de(contexte, noeud),
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.calculs.nouvelles import compter_etats, engagements, est_un_engagement, etat_actuel
+from generator.calculs.nouvelles import compter_etats, dernier_jour, engagements, est_un_engagement, etat_actuel
 from generator.calculs.responsabilites import collectifs_de
 from generator.model.contrat import Contrat, Niveau
 from generator.model.etat import EtatEngagement, Nouvelle
@@ -11,7 +11,7 @@ from generator.model.fait import Mesure
 from generator.model.referentiel import Noeud
 from generator.pages.contexte import Contexte
 from generator.pages.typographie import INSECABLE, accord, date_fr, nombre_fr
-from generator.pages.vues.commun import Lien, lien_partenaire
+from generator.pages.vues.commun import Lien, lien_noeud, lien_partenaire
 
 MOTS = {
     EtatEngagement.A_LANCER: "À lancer",
@@ -46,6 +46,14 @@ class VueNouvelle:
 
 
 @dataclass(frozen=True, slots=True)
+class NouvelleDatee:
+    """One news in a list of the newest: what it is about."""
+
+    nouvelle: VueNouvelle
+    promesse: Lien
+
+
+@dataclass(frozen=True, slots=True)
 class VueEtat:
     """Where one commitment stands. `absence` says that nothing was published; `qui` are those who could tell."""
 
@@ -77,6 +85,14 @@ def vue_etat(contexte: Contexte, page: str, noeud: Noeud) -> VueEtat | None:
 
 def _vue_nouvelle(nouvelle: Nouvelle) -> VueNouvelle:
     return VueNouvelle(marque(nouvelle.etat), date_fr(nouvelle.date), nouvelle.phrase, nouvelle.source)
+
+
+def dernieres_nouvelles(contexte: Contexte, page: str, combien: int = 5) -> tuple[NouvelleDatee, ...]:
+    """The newest news of a contract, newest first."""
+    recentes = sorted(contexte.dossier.nouvelles, key=lambda nouvelle: dernier_jour(nouvelle.date), reverse=True)[:combien]
+    return tuple(
+        NouvelleDatee(_vue_nouvelle(nouvelle), lien_noeud(contexte, page, contexte.noeuds[nouvelle.noeud])) for nouvelle in recentes
+    )
 
 
 def etat_de(contexte: Contexte, noeud: Noeud) -> EtatEngagement:

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from generator.calculs.nouvelles import dernier_jour
 from generator.model.fait import Mesure
-from generator.pages.adresses import MESURES, relative
+from generator.pages.adresses import MESURES, PORTAIL, partenaire_du_portail, relative
 from generator.pages.contexte import Contexte
 from generator.pages.typographie import INSECABLE, accord, date_fr, enumerer
 from generator.pages.vues.commun import (
@@ -16,8 +17,11 @@ from generator.pages.vues.commun import (
     vue_source,
 )
 from generator.pages.vues.noeud import ancre_de_mesure
-from generator.pages.vues.nouvelles import Marque, compte_des_mesures, marque
-from generator.pages.vues.statuts import Etat, etat
+from generator.pages.vues.nouvelles import Marque, NouvelleDatee, compte_des_mesures, dernieres_nouvelles, marque
+from generator.pages.vues.portail_listes import nommes
+from generator.pages.vues.quartiers import ContratAChoisir, lieux_a_choisir
+from generator.pages.vues.reponses import Reponses, reponses_du_contrat, reponses_du_portail
+from generator.pages.vues.statuts import Etat
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +29,19 @@ class CarteContrat:
     """One contract as a card."""
 
     lien: Lien
-    type: str
-    annees: str
-    dans_ses_mots: str
+    teinte: str
+    titre: str
     promis: str
+    phrase: str
     etat: Etat
+
+
+@dataclass(frozen=True, slots=True)
+class PartenaireCommun:
+    """A partner that several contracts name."""
+
+    lien: Lien
+    contrats: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +50,13 @@ class VuePortail:
 
     entete: Entete
     presentation: str
+    a_propos: str
+    reponses: Reponses
     contrats: tuple[CarteContrat, ...]
+    lieux: tuple[ContratAChoisir, ...]
+    partenaires: tuple[PartenaireCommun, ...]
+    nombre_partenaires: str
+    nouvelles: tuple[tuple[str, NouvelleDatee], ...]
     mesures: Lien | None
     glossaire: bool
 
@@ -83,17 +101,13 @@ def vue_portail(contextes: Sequence[Contexte], textes: dict[str, str]) -> VuePor
             chapeau="Ce que les contrats signés promettent aux habitants des quartiers, qui en répond, et ce qui en a été mesuré.",
         ),
         presentation=textes.get("index", ""),
-        contrats=tuple(
-            CarteContrat(
-                Lien(f"{contexte.contrat.territoire_nom}{INSECABLE}: {contexte.contrat.titre}", relative("", contexte.adresses.accueil())),
-                contexte.contrat.type,
-                annees(contexte),
-                contexte.contrat.duree.texte if contexte.contrat.duree else "",
-                _promis(contexte),
-                etat(contexte.suivi.synthese_des_noeuds(contexte.dossier.racines)),
-            )
-            for contexte in contextes
-        ),
+        a_propos=textes.get("a-propos", ""),
+        reponses=reponses_du_portail(contextes),
+        contrats=tuple(_carte(contexte) for contexte in contextes),
+        lieux=tuple(lieux_a_choisir(contexte, PORTAIL) for contexte in contextes),
+        partenaires=_communs(contextes),
+        nombre_partenaires=accord(len(nommes(contextes)), "partenaire", "partenaires"),
+        nouvelles=_nouvelles(contextes),
         mesures=Lien("Les mesures nationales pour les quartiers", relative("", MESURES), accord(len(mesures), "ligne"))
         if mesures
         else None,
@@ -101,13 +115,43 @@ def vue_portail(contextes: Sequence[Contexte], textes: dict[str, str]) -> VuePor
     )
 
 
-def _promis(contexte: Contexte) -> str:
-    noeuds = [noeud for racine in contexte.racines_principales() for noeud in racine.parcourir()]
-    morceaux = []
-    for niveau in contexte.contrat.niveaux:
-        if nombre := sum(noeud.niveau == niveau.id for noeud in noeuds):
-            morceaux.append(accord(nombre, niveau.nom.lower(), niveau.pluriel.lower()))
-    return f"{enumerer(morceaux)}."
+def _carte(contexte: Contexte) -> CarteContrat:
+    contrat = contexte.contrat
+    titre = contrat.titre if annees(contexte) in contrat.titre else f"{contrat.titre}, {annees(contexte)}"
+    reponses = reponses_du_contrat(contexte)
+    return CarteContrat(
+        Lien(contrat.territoire_nom, relative(PORTAIL, contexte.adresses.accueil())),
+        contrat.id,
+        titre,
+        f"{reponses.promis.nombre}{INSECABLE}{reponses.promis.mot}",
+        reponses.essentiel,
+        reponses.etat,
+    )
+
+
+def _communs(contextes: Sequence[Contexte]) -> tuple[PartenaireCommun, ...]:
+    """The partners of several contracts, those of the most contracts first."""
+    lignes = []
+    for partenaire in nommes(contextes):
+        noms = [contexte.contrat.territoire_nom for contexte in contextes if partenaire.id in contexte.partenaires_du_contrat]
+        if len(noms) > 1:
+            lien = Lien(partenaire.nom, relative(PORTAIL, partenaire_du_portail(partenaire.id)))
+            lignes.append((len(noms), PartenaireCommun(lien, enumerer(noms))))
+    return tuple(ligne for _, ligne in sorted(lignes, key=lambda ligne: -ligne[0]))[:12]
+
+
+def _nouvelles(contextes: Sequence[Contexte]) -> tuple[tuple[str, NouvelleDatee], ...]:
+    """The newest news of all contracts, each with the name of its territory."""
+    toutes = [
+        (dernier_jour(nouvelle.date), contexte.contrat.territoire_nom, vue)
+        for contexte in contextes
+        for nouvelle, vue in zip(
+            sorted(contexte.dossier.nouvelles, key=lambda nouvelle: dernier_jour(nouvelle.date), reverse=True),
+            dernieres_nouvelles(contexte, PORTAIL),
+            strict=False,
+        )
+    ]
+    return tuple((nom, vue) for _, nom, vue in sorted(toutes, key=lambda ligne: ligne[0], reverse=True)[:5])
 
 
 def vue_mesures(contextes: Sequence[Contexte]) -> VueMesures | None:

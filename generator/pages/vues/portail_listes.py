@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from generator.calculs.responsabilites import collectifs_de
 from generator.model.glossaire import Terme
 from generator.model.partenaire import Partenaire
-from generator.model.territoire import TypeTerritoire
 from generator.pages.adresses import GLOSSAIRE, PARTENAIRES, TERRITOIRES, partenaire_du_portail, relative
 from generator.pages.contexte import Contexte
 from generator.pages.typographie import INSECABLE, accord, enumerer
 from generator.pages.vues.commun import Entete, Lien, annees
 from generator.pages.vues.partenaire import TYPES
+from generator.pages.vues.quartiers import ContratAChoisir, lieux_a_choisir
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ class VueTerritoiresDuPortail:
     """The communes of all contracts, for «trouver mon quartier»."""
 
     entete: Entete
-    groupes: tuple[tuple[str, str, tuple[Lien, ...], tuple[Lien, ...]], ...]
+    lieux: tuple[ContratAChoisir, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,30 +156,14 @@ def _part(contexte: Contexte, page: str, partenaire: Partenaire) -> PartDansUnCo
 
 def vue_territoires_du_portail(contextes: Sequence[Contexte]) -> VueTerritoiresDuPortail:
     """Communes then neighbourhoods of each contract, by name."""
-    groupes = []
-    for contexte in contextes:
-        communes = tuple(
-            Lien(commune.nom, relative(TERRITOIRES, contexte.adresses.territoire(commune.id)))
-            for commune in contexte.de_type(TypeTerritoire.COMMUNE)
-        )
-        quartiers = tuple(
-            Lien(
-                quartier.nom,
-                relative(TERRITOIRES, contexte.adresses.territoire(quartier.id)),
-                enumerer([contexte.territoires[id].nom for id in quartier.communes]),
-            )
-            for quartier in contexte.territoires.values()
-            if quartier.est_quartier
-        )
-        groupes.append((_contrat(contexte, TERRITOIRES).texte, contexte.contrat.id, communes, quartiers))
     return VueTerritoiresDuPortail(
         Entete(
             "Trouver mon quartier",
             "Les communes et les quartiers de tous les contrats publiés, sur une carte et par leur nom.",
             _fil(TERRITOIRES, Lien("Trouver mon quartier", "")),
-            chapeau="Les lieux dont parlent les contrats publiés, sur une carte puis par leur nom.",
+            chapeau=f"Choisissez votre commune, puis votre quartier{INSECABLE}: sa page dit ce qui y est promis et ce qui y est mesuré.",
         ),
-        tuple(groupes),
+        tuple(lieux_a_choisir(contexte, TERRITOIRES) for contexte in contextes),
     )
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from generator.calculs.statuts import Statut, Synthese
-from generator.pages.typographie import INSECABLE, accord, enumerer
+from generator.pages.typographie import INSECABLE, accord, enumerer, nombre_fr
 
 MOTS = {
     Statut.ATTEINT: "Atteint",
@@ -40,6 +40,8 @@ EXPLICATIONS = {
     Statut.A_DEFINIR: "Le document annonce un indicateur, et ne le définit nulle part.",
 }
 
+LARGEUR_D_UNE_MARQUE = 100  # thousandths of the bar: room for four digits on a phone
+
 
 @dataclass(frozen=True, slots=True)
 class VueStatut:
@@ -51,13 +53,36 @@ class VueStatut:
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """One part of a state bar: start and width in thousandths of the whole, and the words beside it."""
+    """One part of a state bar: start and width in thousandths of the whole, and the words beside it.
+
+    `marque` is the number, where the part is wide enough to hold it.
+    """
 
     classe: str
     debut: int
     largeur: int
     nombre: int
     texte: str
+    marque: str = ""
+
+    @property
+    def gauche(self) -> str:
+        """Where the part starts, as a percentage of the bar."""
+        return _pour_cent(self.debut)
+
+    @property
+    def etendue(self) -> str:
+        """How wide it is, as a percentage of the bar."""
+        return _pour_cent(self.largeur)
+
+    @property
+    def milieu(self) -> str:
+        """Its middle, as a percentage of the bar."""
+        return _pour_cent(self.debut + self.largeur / 2)
+
+
+def _pour_cent(millieme: float) -> str:
+    return f"{millieme / 10:g}%"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +108,9 @@ def etat(synthese: Synthese) -> Etat:
         cumul += nombre
         fin = round(1000 * cumul / synthese.total) if synthese.total else 0
         if nombre:
-            segments.append(Segment(statut.value, debut, fin - debut, nombre, accord(nombre, *ACCORDS[statut])))
+            largeur = fin - debut
+            marque = nombre_fr(nombre) if largeur >= LARGEUR_D_UNE_MARQUE else ""
+            segments.append(Segment(statut.value, debut, largeur, nombre, accord(nombre, *ACCORDS[statut]), marque))
     return Etat(tuple(segments), phrase_etat(synthese), synthese.total)
 
 

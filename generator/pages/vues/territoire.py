@@ -56,10 +56,21 @@ class Mesure:
 
 
 @dataclass(frozen=True, slots=True)
+class Cle:
+    """An answer at the head of the page: its title, the place of the page that says more, a number, the words after it."""
+
+    titre: str
+    ancre: str
+    nombre: str
+    phrase: str
+
+
+@dataclass(frozen=True, slots=True)
 class VueTerritoire:
     """All that the page of a territory shows."""
 
     entete: Entete
+    cles: tuple[Cle, ...]
     lignes: tuple[tuple[str, str], ...]
     population_source: str
     communes: tuple[Lien, ...]
@@ -91,6 +102,7 @@ def vue_territoire(contexte: Contexte, territoire: Territoire) -> VueTerritoire:
     rang = ids.index(territoire.id)
     proches = (territoire.id, *territoire.communes) if territoire.est_quartier else (territoire.id,)
     mesures, phrase = _mesures(contexte, page, territoire)
+    directs = tuple(lien_noeud(contexte, page, noeud) for noeud in contexte.noeuds.values() if set(noeud.territoires) & set(proches))
     return VueTerritoire(
         entete=Entete(
             titre=territoire.nom,
@@ -102,6 +114,7 @@ def vue_territoire(contexte: Contexte, territoire: Territoire) -> VueTerritoire:
             chapeau=EXPLICATIONS[territoire.type],
             titre_onglet=_titre_onglet(contexte, territoire),
         ),
+        cles=(_cle_promesses(contexte, directs), _cle_mesures(mesures, phrase)),
         lignes=_lignes(territoire),
         population_source=territoire.population_source,
         communes=tuple(lien_territoire(contexte, page, id) for id in territoire.communes),
@@ -118,7 +131,7 @@ def vue_territoire(contexte: Contexte, territoire: Territoire) -> VueTerritoire:
         plan=f"{relative(page, contexte.adresses.rubrique('carte'))}plan.html{_repere(contexte, territoire)}",
         plan_titre=f"Carte centrée sur {territoire.nom}",
         localisation=_localisation(contexte, territoire),
-        directs=tuple(lien_noeud(contexte, page, noeud) for noeud in contexte.noeuds.values() if set(noeud.territoires) & set(proches)),
+        directs=directs,
         generaux=tuple(lien_noeud(contexte, page, noeud) for noeud in contexte.racines_principales()),
         partenaire=lien_partenaire(contexte, page, territoire.id) if territoire.id in contexte.partenaires_du_contrat else None,
         mesures=mesures,
@@ -135,6 +148,24 @@ def vue_territoire(contexte: Contexte, territoire: Territoire) -> VueTerritoire:
         suivant=lien_territoire(contexte, page, ids[rang + 1]) if rang + 1 < len(ids) else None,
         avis=avis_sur(contexte, page, territoire.id),
     )
+
+
+def _cle_promesses(contexte: Contexte, directs: tuple[Lien, ...]) -> Cle:
+    axes = contexte.racines_principales()
+    niveau = contexte.niveaux[axes[0].niveau] if axes else None
+    nom = accord(len(axes), niveau.nom.lower(), niveau.pluriel.lower()) if niveau else ""
+    phrase = f"Tout le contrat ({nom}) vaut aussi pour ce lieu." if nom else ""
+    if directs:
+        return Cle(
+            "Ce qui est promis ici", "promesses", accord(len(directs), "promesse nomme ce lieu", "promesses nomment ce lieu"), phrase
+        )
+    return Cle("Ce qui est promis ici", "promesses", "", f"Aucune promesse ne nomme ce lieu en particulier. {phrase}".strip())
+
+
+def _cle_mesures(mesures: tuple[Mesure, ...], phrase: str) -> Cle:
+    lieux = list(dict.fromkeys(mesure.ou for mesure in mesures))
+    nombre = accord(len(mesures), "indicateur chiffré", "indicateurs chiffrés") if mesures else ""
+    return Cle("Ce qui est mesuré ici", "mesures", nombre, f"À l’échelle de{INSECABLE}: {enumerer(lieux)}." if mesures else phrase)
 
 
 def _repere(contexte: Contexte, territoire: Territoire) -> str:

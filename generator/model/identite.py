@@ -1,0 +1,16 @@
+"""What a contract looks like: its colour and its logo."""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Identite:
+    """`couleur` is «#rrggbb», dark enough to carry white text, or empty; `logo` is the name of a file of the contract's folder, or empty.
+
+    `logo_texte` is what the logo says to those who do not see it; `octets` is the file itself.
+    """
+
+    couleur: str = ""
+    logo: str = ""
+    logo_texte: str = ""
+    octets: bytes = field(default=b"", repr=False)

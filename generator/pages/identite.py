@@ -1,0 +1,37 @@
+"""The colour and the logo of a contract, as the files of its site carry them: no page holds a style of its own."""
+
+from collections.abc import Mapping, Sequence
+
+from generator.model.dossier import Dossier
+from generator.model.identite import Identite
+
+FEUILLE = "ressources/engagements.css"
+
+
+def habiller(ressources: Mapping[str, bytes], regles: str) -> dict[str, bytes]:
+    """The resources with `regles` at the end of the style sheet, where they win over its own colours."""
+    habillees = dict(ressources)
+    if regles and FEUILLE in habillees:
+        habillees[FEUILLE] += regles.encode("utf-8")
+    return habillees
+
+
+def teinte(identite: Identite) -> str:
+    """The rule that gives a site its colour, in both displays; empty where the contract has none."""
+    if not identite.couleur:
+        return ""
+    return f':root,[data-md-color-scheme="default"],[data-md-color-scheme="slate"]{{--eo-encre:{identite.couleur}}}\n'
+
+
+def teintes(dossiers: Sequence[Dossier]) -> str:
+    """The rules that give each contract's card its colour, on the portal."""
+    return "".join(
+        f".eo-contrat--{dossier.contrat.id}{{--eo-teinte:{dossier.contrat.identite.couleur}}}\n"
+        for dossier in dossiers
+        if dossier.contrat.identite.couleur
+    )
+
+
+def chemin_du_logo(identite: Identite) -> str:
+    """Where the logo stands in the site; empty where there is none."""
+    return f"ressources/logo{identite.logo[identite.logo.rindex('.') :]}" if identite.logo else ""
