@@ -20,7 +20,7 @@ _PAGE = Template(
     """<!DOCTYPE html>
 <html lang="fr">
 <head>
-<meta http-equiv="Content-Security-Policy" content="{{ kwargs.page.regle }}">
+<meta http-equiv="Content-Security-Policy" content="">
 {{ this.header.render(**kwargs) }}
 <title>{{ kwargs.page.titre }}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -52,6 +52,7 @@ _CARTE = Template(
 )
 # The one place of the site that may ask another: IGN's tiles, which plan.js loads when the reader presses the button.
 _TUILES = "https://data.geopf.fr"
+_REGLE_VIDE = 'content=""'
 _DEDANS = re.compile(r"<(script|style)>(.*?)</\1>", re.DOTALL)
 _FRANCE = (46.6, 2.4)  # degrees, the middle of metropolitan France
 
@@ -72,9 +73,9 @@ def assembler(page: Mapping[str, str], ressources: str) -> str:
     couche = folium.GeoJson(vide, marker=folium.CircleMarker(), on_each_feature=JsCode("plan.preparer"))
     couche._id = "reperes"
     couche.add_to(carte)
-    # What the page holds between its own tags is named by its digest, so the first rendering tells the rule of the second.
-    document = str(figure.render(page={**page, "regle": ""}))
-    return str(figure.render(page={**page, "regle": _regle(document)}))
+    document = str(figure.render(page=dict(page)))
+    # The rule names what stands between the page's own tags by its digest; it is written over the first empty one, above all data.
+    return document.replace(_REGLE_VIDE, f'content="{_regle(document)}"', 1)
 
 
 def _regle(document: str) -> str:

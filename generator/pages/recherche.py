@@ -85,10 +85,12 @@ def entrees_d_un_autre_site(site: str, nom: str, lues: Iterable[Entree]) -> Iter
         yield replace(entree, adresse=f"{site}/{entree.adresse}", contexte=" · ".join(filter(None, (nom, entree.contexte))))
 
 
-def entrees_du_glossaire(termes: Sequence[tuple[str, str, str, str]]) -> Iterator[Entree]:
-    """The terms of the glossary, by their place on its page."""
+def entrees_du_glossaire(termes: Sequence[tuple[str, str, str, str]], site: str = "") -> Iterator[Entree]:
+    """The terms of the glossary, by their place on the portal's page; with `site`, the name of a contract's, those that it uses."""
     for rang, (terme, nom, _, contrats) in enumerate(termes, start=1):
-        yield Entree(f"glossaire/#terme-{rang}", f"{terme} : {nom}", f"Glossaire{f' · {contrats}' if contrats else ''}")
+        if not site or not contrats or site in contrats:
+            haut, precision = ("../", "") if site else ("", contrats)
+            yield Entree(f"{haut}glossaire/#terme-{rang}", f"{terme} : {nom}", " · ".join(filter(None, ("Glossaire", precision))))
 
 
 def index(lues: Iterable[Entree], synonymes: Iterable[tuple[tuple[str, ...], tuple[str, ...]]]) -> Sortie:

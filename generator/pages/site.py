@@ -87,12 +87,13 @@ def avec_recherche(portail: Site, contrats: Sequence[Site], contextes: Sequence[
     registre = contextes[0].registre if contextes else None
     trouvees = [entrees(site.sorties, precisions_du_contrat(contexte)) for site, contexte in zip(contrats, contextes, strict=True)]
     toutes = [*entrees(portail.sorties, precisions_du_portail(contextes))]
-    if registre and registre.glossaire:
-        toutes += entrees_du_glossaire(vue_glossaire(registre.glossaire, contextes).termes)
+    termes = vue_glossaire(registre.glossaire, contextes).termes if registre else ()
+    toutes += entrees_du_glossaire(termes)
     for site, lues in zip(contrats, trouvees, strict=True):
         toutes += entrees_d_un_autre_site(site.dossier, site.nom, lues)
     finis = []
-    for site, lues in ((portail, tuple(toutes)), *zip(contrats, trouvees, strict=True)):
+    completes = ((*lues, *entrees_du_glossaire(termes, site.nom)) for site, lues in zip(contrats, trouvees, strict=True))
+    for site, lues in zip((portail, *contrats), (tuple(toutes), *completes), strict=True):
         page = gabarits.page("recherche/index.md", "recherche.md.j2", vue_recherche(site.dossier, site.nom, site.menu))
         mots = synonymes(registre, site.dossier) if registre else ()
         finis.append(replace(site, sorties=(*site.sorties, page, index(lues, mots))))
