@@ -8,7 +8,7 @@ from generator.model.probleme import Probleme
 
 # First path segments that the portal keeps for its own pages, and its name in the workshop.
 RESERVES_DU_PORTAIL = frozenset(
-    {"assets", "donnees", "partenaires", "mesures-nationales", "territoires", "glossaire", "portail", "ressources", "search"}
+    {"assets", "donnees", "partenaires", "mesures-nationales", "territoires", "glossaire", "portail", "recherche", "ressources", "search"}
 )
 
 

@@ -7,7 +7,7 @@ from generator.model.avis import Avis
 from generator.model.contrat import Contrat
 from generator.model.etat import Nouvelle
 from generator.model.fait import Anomalie, Fait, ListeDeMesures
-from generator.model.glossaire import Terme
+from generator.model.glossaire import Synonyme, Terme
 from generator.model.partenaire import Partenaire
 from generator.model.referentiel import Indicateur, Noeud
 from generator.model.territoire import Territoire
@@ -53,3 +53,4 @@ class Registre:
     textes: dict[str, str] = field(default_factory=dict)
     incomplets: frozenset[str] = frozenset()
     glossaire: tuple[Terme, ...] = ()
+    synonymes: tuple[Synonyme, ...] = ()

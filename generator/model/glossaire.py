@@ -10,6 +10,7 @@ class Terme:
     """`terme` as printed («PRE»), `nom` in full, `phrase` one plain sentence of our own.
 
     `contrats` holds the ids of the contracts where it means this; empty for all of them.
+    `synonymes` are other words that readers type for it in the search («soutien scolaire»).
     """
 
     terme: str
@@ -17,3 +18,21 @@ class Terme:
     phrase: str
     contrats: tuple[str, ...]
     lieu: Lieu
+    synonymes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Synonyme:
+    """Common words (`mots`: «cantine») for what the documents call otherwise (`pour`: «restauration scolaire»)."""
+
+    mots: tuple[str, ...]
+    pour: tuple[str, ...]
+    lieu: Lieu
+
+
+@dataclass(frozen=True, slots=True)
+class Glossaire:
+    """What `glossaire.yml` holds."""
+
+    termes: tuple[Terme, ...]
+    synonymes: tuple[Synonyme, ...]

@@ -48,6 +48,7 @@ MESURES = "mesures-nationales/"
 PARTENAIRES = "partenaires/"
 TERRITOIRES = "territoires/"
 GLOSSAIRE = "glossaire/"
+RECHERCHE = "recherche/"
 
 
 def partenaire_du_portail(id: str) -> str:

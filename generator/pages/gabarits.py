@@ -23,7 +23,9 @@ class Gabarits:
 
     def page(self, chemin: str, gabarit: str, vue: Any) -> Sortie:
         """The output of one view; its key is the digest of the view, of all templates and of the program's version."""
-        return Sortie(chemin, cle_de(self.empreinte, gabarit, repr(vue)), lambda: self._rendre(gabarit, vue))
+        tete = getattr(vue, "entete", None)
+        cle = cle_de(self.empreinte, gabarit, repr(vue))
+        return Sortie(chemin, cle, lambda: self._rendre(gabarit, vue), *((tete.titre, tete.surtitre) if tete else ()))
 
     def avec_sigles(self, noms: Mapping[str, str]) -> "Gabarits":
         """The same templates, in which the filters `sigles` and `md` explain these acronyms (acronym → full name)."""

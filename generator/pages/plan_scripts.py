@@ -3,6 +3,9 @@
 Apart from `plan` because importing folium costs 0.4 s, which only a changed map should pay.
 """
 
+import base64
+import hashlib
+import re
 from collections.abc import Mapping
 from html import escape
 
@@ -17,6 +20,7 @@ _PAGE = Template(
     """<!DOCTYPE html>
 <html lang="fr">
 <head>
+<meta http-equiv="Content-Security-Policy" content="">
 {{ this.header.render(**kwargs) }}
 <title>{{ kwargs.page.titre }}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -46,6 +50,10 @@ _CARTE = Template(
 {% macro script(this, kwargs) %}const {{ this.get_name() }} = L.map({{ this.get_name()|tojson }},
  {center: {{ this.location|tojson }}, ...{{ this.options|tojavascript }}, ...plan.options});{% endmacro %}"""
 )
+# The one place of the site that may ask another: IGN's tiles, which plan.js loads when the reader presses the button.
+_TUILES = "https://data.geopf.fr"
+_REGLE_VIDE = 'content=""'
+_DEDANS = re.compile(r"<(script|style)>(.*?)</\1>", re.DOTALL)
 _FRANCE = (46.6, 2.4)  # degrees, the middle of metropolitan France
 
 
@@ -65,4 +73,17 @@ def assembler(page: Mapping[str, str], ressources: str) -> str:
     couche = folium.GeoJson(vide, marker=folium.CircleMarker(), on_each_feature=JsCode("plan.preparer"))
     couche._id = "reperes"
     couche.add_to(carte)
-    return str(figure.render(page=dict(page)))
+    document = str(figure.render(page=dict(page)))
+    # The rule names what stands between the page's own tags by its digest; it is written over the first empty one, above all data.
+    return document.replace(_REGLE_VIDE, f'content="{_regle(document)}"', 1)
+
+
+def _regle(document: str) -> str:
+    """The Content-Security-Policy that this very document obeys: its own files, its own script and style, IGN's tiles."""
+    sommes: dict[str, list[str]] = {"script": [], "style": []}
+    for element, texte in _DEDANS.findall(document):
+        sommes[element].append(f" 'sha256-{base64.b64encode(hashlib.sha256(texte.encode('utf-8')).digest()).decode('ascii')}'")
+    return (
+        f"default-src 'none'; script-src 'self'{''.join(sommes['script'])}; style-src 'self'{''.join(sommes['style'])}; "
+        f"img-src 'self' data: {_TUILES}; base-uri 'none'; form-action 'none'"
+    )

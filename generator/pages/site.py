@@ -12,6 +12,15 @@ from generator.pages.identite import chemin_du_logo, habiller, teinte, teintes
 from generator.pages.interface import contrats_json, referentiel_json, valeurs_csv
 from generator.pages.interface_paroles import etats_csv
 from generator.pages.interface_suivi import indicateurs_csv, syntheses_csv
+from generator.pages.recherche import (
+    entrees,
+    entrees_d_un_autre_site,
+    entrees_du_glossaire,
+    index,
+    precisions_du_contrat,
+    precisions_du_portail,
+    synonymes,
+)
 from generator.pages.redirection import page_de_renvoi
 from generator.pages.reperes import sortie_plan, sortie_plan_du_portail
 from generator.pages.sortie import Sortie, fichier
@@ -35,6 +44,7 @@ from generator.pages.vues.portail_listes import (
     vue_partenaires_du_portail,
     vue_territoires_du_portail,
 )
+from generator.pages.vues.recherche import vue_recherche
 from generator.pages.vues.territoire import vue_territoire
 
 
@@ -78,7 +88,26 @@ def sites(registre: Registre, gabarits: Gabarits, ressources: Mapping[str, bytes
     `ressources` are the files (path → bytes) that every site carries.
     """
     contextes = [Contexte(dossier, registre, aujourd_hui) for dossier in registre.dossiers]
-    return (_portail(contextes, registre, gabarits, ressources), *(_contrat(contexte, gabarits, ressources) for contexte in contextes))
+    portail = _portail(contextes, registre, gabarits, ressources)
+    return avec_recherche(portail, [_contrat(contexte, gabarits, ressources) for contexte in contextes], contextes, gabarits)
+
+
+def avec_recherche(portail: Site, contrats: Sequence[Site], contextes: Sequence[Contexte], gabarits: Gabarits) -> tuple[Site, ...]:
+    """The same sites, each with its page «Rechercher» and its index; the portal's finds the pages of all."""
+    registre = contextes[0].registre if contextes else None
+    trouvees = [entrees(site.sorties, precisions_du_contrat(contexte)) for site, contexte in zip(contrats, contextes, strict=True)]
+    toutes = [*entrees(portail.sorties, precisions_du_portail(contextes))]
+    termes = vue_glossaire(registre.glossaire, contextes).termes if registre else ()
+    toutes += entrees_du_glossaire(termes)
+    for site, lues in zip(contrats, trouvees, strict=True):
+        toutes += entrees_d_un_autre_site(site.dossier, site.nom, lues)
+    finis = []
+    completes = ((*lues, *entrees_du_glossaire(termes, site.nom)) for site, lues in zip(contrats, trouvees, strict=True))
+    for site, lues in zip((portail, *contrats), (tuple(toutes), *completes), strict=True):
+        page = gabarits.page("recherche/index.md", "recherche.md.j2", vue_recherche(site.dossier, site.nom, site.menu))
+        mots = synonymes(registre, site.dossier) if registre else ()
+        finis.append(replace(site, sorties=(*site.sorties, page, index(lues, mots))))
+    return tuple(finis)
 
 
 def _portail(contextes: Sequence[Contexte], registre: Registre, gabarits: Gabarits, ressources: Mapping[str, bytes]) -> Site:

@@ -7,11 +7,16 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Sortie:
-    """`chemin` is relative to the site's source folder; `rendre` gives the same bytes whenever `cle` is the same."""
+    """`chemin` is relative to the site's source folder; `rendre` gives the same bytes whenever `cle` is the same.
+
+    `titre` and `surtitre` are those that a page shows, for the search; empty for a file that no search finds.
+    """
 
     chemin: str
     cle: str
     rendre: Callable[[], bytes]
+    titre: str = ""
+    surtitre: str = ""
 
 
 def cle_de(*morceaux: str | bytes) -> str:

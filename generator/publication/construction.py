@@ -26,7 +26,6 @@ from generator.publication.ecriture import Bilan, ecrire_sorties
 from generator.publication.gabarits import lire_gabarits, lire_ressources
 from generator.publication.mkdocs_site import PORTAIL, Chantier, cle_du_site, construire_html, ecrire_configuration
 from generator.publication.programme import empreinte_du_programme
-from generator.publication.recherche import INDEX, index_commun
 from generator.publication.verification import liens_morts
 from generator.publication.verrou import verrou
 from generator.sources.journal import Journal
@@ -105,9 +104,7 @@ def _publier(
             )
     construites = tuple(_construire_tout(travaux, dire))
     htmls = {site.dossier: chantiers[site.dossier].html for site in tous}
-    commun = atelier / "recherche" / "search_index.json"
-    index_commun(htmls, {site.dossier: site.nom for site in tous}, commun)
-    fichiers = rassembler(htmls) | {INDEX: commun}
+    fichiers = rassembler(htmls)
     morts = _verifier_liens(fichiers, [chantier.temoin for chantier in chantiers.values()], atelier, adresse, dire)
     if morts:
         return Resultat(

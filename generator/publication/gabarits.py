@@ -5,6 +5,8 @@ from pathlib import Path
 from generator.pages.gabarits import Gabarits, charger_gabarits
 from generator.publication.disque import fichiers_de
 
+AVANT_LA_PAGE = "affichage.js"
+
 
 def lire_gabarits(modeles: Path) -> Gabarits:
     """The page templates, and the map's style sheet and script (under `carte/`)."""
@@ -14,10 +16,20 @@ def lire_gabarits(modeles: Path) -> Gabarits:
 
 
 def lire_ressources(dossier: Path) -> dict[str, bytes]:
-    """Path in the site → bytes: our own files, and Leaflet from its pinned package."""
+    """Path in the site → bytes: our own files, and Leaflet from its pinned package.
+
+    All style sheets go out as one file, and all scripts as another (affichage.js alone must run before the page is painted): a
+    reader's first page asks for as few files as can be.
+    """
     from xstatic.pkg import leaflet
 
-    ressources = {f"ressources/{nom}": chemin.read_bytes() for nom, chemin in fichiers_de(dossier).items()}
+    lus = {nom: chemin.read_bytes() for nom, chemin in fichiers_de(dossier).items()}
+    ressources = {}
+    for joint, suffixe in (("style.css", ".css"), ("script.js", ".js")):
+        noms = sorted(nom for nom in lus if nom.endswith(suffixe) and nom != AVANT_LA_PAGE)
+        noms.sort(key=lambda nom: nom != f"engagements{suffixe}")  # what all others add to stands first
+        ressources[f"ressources/{joint}"] = b"".join(lus.pop(nom) for nom in noms)
+    ressources |= {f"ressources/{nom}": octets for nom, octets in lus.items()}
     base = Path(leaflet.BASE_DIR)
     for nom in ("leaflet.js", "leaflet.css"):
         # The maps that these lines name are not published: a browser's tools would report them missing.

@@ -1,22 +1,18 @@
-"""Pages that MkDocs need not build again: their HTML and search entries, kept by the digest of all that they depend on.
+"""Pages that MkDocs need not build again: their HTML, kept by the digest of all that they depend on.
 
 A page's HTML depends on its own Markdown, on the configuration, on the theme and on the menu, and on nothing of other pages:
 the menu holds hub pages only, under titles fixed by the configuration. So a page whose Markdown and site key are unchanged is
 kept from being built (it stays in MkDocs' list, for links lead to it), and put back after.
 """
 
-import json
 import pickle
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files, InclusionLevel
-from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.utils.templates import TemplateContext
 
 from generator.publication.disque import ecrire, empreinte
 
@@ -25,12 +21,11 @@ _SOMME = 64  # hexadecimal digits of a SHA-256
 
 @dataclass(frozen=True, slots=True)
 class PageConstruite:
-    """A built page: its key, where it goes, its HTML, its entries in the search index."""
+    """A built page: its key, where it goes, its HTML."""
 
     cle: str
     destination: str
     html: bytes
-    entrees: tuple[dict[str, Any], ...]
 
 
 class Memoire(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
@@ -46,16 +41,16 @@ class Memoire(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         self.pages: dict[str, PageConstruite] = {}
         self.ordre: list[str] = []
         self.construites: list[str] = []
-        self.index: Any = None
-        self._avant = 0
 
     @event_priority(-100)
-    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:  # noqa: ARG002
         """Leave out the pages that are known; those of the menu stay, for MkDocs needs them to make it."""
         # MkDocs' sitemap dates every page by the day of the build.
         if plan := files.get_file_from_path("sitemap.xml"):
             files.remove(plan)
-        self.index = config.plugins["material/search"] if "material/search" in config.plugins else config.plugins.get("search")
+        # The theme's own scripts are in no page (see theme/main.html).
+        for file in [file for file in files if file.src_uri.startswith("assets/javascripts/")]:
+            files.remove(file)
         for file in list(files.documentation_pages()):
             self.ordre.append(file.src_uri)
             cle = empreinte(f"{self.cle_du_site}\n{file.src_uri}\n".encode() + file.content_bytes)
@@ -67,35 +62,23 @@ class Memoire(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         self.ordre.sort()
         return files
 
-    @event_priority(100)
-    def on_page_context(self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:  # noqa: ARG002
-        """Note where this page's search entries will begin."""
-        self._avant = len(self.index.search_index.entries) if self.index else 0
-        return context
-
     @event_priority(-100)
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
         """Keep the page that MkDocs just built."""
-        entrees = tuple(self.index.search_index.entries[self._avant :]) if self.index else ()
         uri = page.file.src_uri
-        self.pages[uri] = PageConstruite(self.cles[uri], page.file.dest_uri, output.encode("utf-8", "xmlcharrefreplace"), entrees)
+        self.pages[uri] = PageConstruite(self.cles[uri], page.file.dest_uri, output.encode("utf-8", "xmlcharrefreplace"))
         self.construites.append(uri)
         return output
 
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Put back the pages that were left out, and give the search index all entries in the order of the pages' paths."""
+        """Put back the pages that were left out."""
         site = Path(config.site_dir)
         for uri, page in self.pages.items():
             if uri not in self.construites:
                 destination = site / page.destination
                 destination.parent.mkdir(parents=True, exist_ok=True)
                 destination.write_bytes(page.html)
-        index = site / "search" / "search_index.json"
-        if index.exists():
-            contenu = json.loads(index.read_text(encoding="utf-8"))
-            contenu["docs"] = [entree for uri in self.ordre for entree in self.pages[uri].entrees]
-            index.write_text(json.dumps(contenu, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
 
     def garder(self) -> None:
         """Write the memory for the next run, under its own digest."""

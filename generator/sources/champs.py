@@ -189,10 +189,10 @@ class Champs:
             self._erreur(noeud, "champ-manquant", f"La liste « {cle} » est vide.", "Y écrire au moins un élément.")
         return list(noeud.value)
 
-    def textes(self, cle: str) -> tuple[str, ...]:
-        """A list of non-empty texts."""
+    def textes(self, cle: str, *, requis: bool = False, vide: bool = True) -> tuple[str, ...]:
+        """A list of non-empty texts; with `vide` false, a list that holds none is reported."""
         mots = []
-        for element in self._elements(cle, requis=False):
+        for element in self._elements(cle, requis=requis, vide=vide):
             mot = self._mot(element, cle)
             if isinstance(element, yaml.ScalarNode) and _vide(element):
                 self._erreur(element, "champ-manquant", f"Un élément de « {cle} » est vide.", "L’écrire, ou enlever la ligne.")

@@ -67,7 +67,8 @@ def lire_registre(racine: Path, journal: Journal) -> Registre:
         dossiers=tuple(dossiers),
         textes=_textes(racine / "content", "content", journal),
         incomplets=frozenset(quoi for quoi, lu in lus.items() if not lu),
-        glossaire=glossaire or (),
+        glossaire=glossaire.termes if glossaire else (),
+        synonymes=glossaire.synonymes if glossaire else (),
     )
 
 

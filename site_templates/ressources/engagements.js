@@ -17,19 +17,25 @@
   addEventListener("afterprint", function () {
     fermes.forEach(function (details) { details.open = false; });
   });
-  // The theme's two buttons are labels, which no keyboard reaches: a true button inside each.
-  [["__drawer", "Menu"], ["__search", "Rechercher"]].forEach(function (nom) {
-    var label = document.querySelector(".md-header__button[for=" + nom[0] + "]");
-    var case_a_cocher = document.getElementById(nom[0]);
-    if (!label || !case_a_cocher) return;
+  // The theme's button of the menu is a label, which no keyboard reaches: a true button inside it.
+  var label = document.querySelector(".md-header__button[for=__drawer]");
+  var volet = document.getElementById("__drawer");
+  if (label && volet) {
     var bouton = document.createElement("button");
     bouton.type = "button";
     bouton.className = "eo-bouton";
-    bouton.setAttribute("aria-label", nom[1]);
+    bouton.setAttribute("aria-label", "Menu");
+    bouton.setAttribute("aria-expanded", "false");
     while (label.firstChild) bouton.appendChild(label.firstChild);
-    bouton.addEventListener("click", function () { case_a_cocher.click(); });
+    bouton.addEventListener("click", function () { volet.click(); });
+    volet.addEventListener("change", function () { bouton.setAttribute("aria-expanded", String(volet.checked)); });
     label.appendChild(bouton);
-  });
+    addEventListener("keydown", function (evenement) {
+      if (evenement.key !== "Escape" || !volet.checked) return;
+      volet.click();
+      bouton.focus();
+    });
+  }
   // Lists of places get a field that keeps the names that hold what is typed, whatever the accents.
   var listes = document.querySelectorAll("[data-eo-choix]");
   if (listes.length) filtrer(Array.prototype.slice.call(listes));

@@ -30,6 +30,21 @@ def test_un_contrat_inconnu(projet: Projet) -> None:
     assert dit.startswith("referentiels/glossaire.yml:2:5 reference: « ailleurs » n’est pas un identifiant connu (contrat).")
 
 
+def test_des_synonymes_sains(projet: Projet) -> None:
+    synonymes = 'synonymes:\n  - {mots: [cantine], pour: ["restauration scolaire"]}\n'
+    assert _ecrire(projet, f"termes:\n{PIJ}, synonymes: [info jeunes]}}\n{synonymes}") == []
+
+
+def test_un_synonyme_mal_ecrit(projet: Projet) -> None:
+    dits = _ecrire(projet, f"termes:\n{PIJ}}}\nsynonymes:\n  - {{mots: [], pour: cantine}}\n  - {{mots: [repas], sens: [cantine]}}\n")
+    assert [dit.partition(" → ")[0] for dit in dits] == [
+        "referentiels/glossaire.yml:4:12 champ-manquant: La liste « mots » est vide.",
+        "referentiels/glossaire.yml:4:22 type: Le champ « pour » doit être une liste.",
+        "referentiels/glossaire.yml:5:5 champ-manquant: Le champ « pour » manque.",
+        "referentiels/glossaire.yml:5:21 champ-inconnu: Le champ « sens » n’existe pas ici.",
+    ]
+
+
 def test_un_sigle_est_explique_une_fois_et_jamais_dans_un_mot() -> None:
     sigles = Sigles({"PRE": 'programme de "réussite"', "REP": "réseau", "REP+": "réseau renforcé"})
     assert sigles.marquer("PRE, PREMIER et PRE") == '<abbr title="programme de &#34;réussite&#34;">PRE</abbr>, PREMIER et PRE'

@@ -1,5 +1,8 @@
 """`engagements servir`: shows the site, builds again at each change, keeps the sound site, stops without a word too many."""
 
+import base64
+import hashlib
+import re
 import signal
 import socket
 import subprocess
@@ -80,6 +83,11 @@ def test_servir(apercu: Apercu) -> None:
     apercu.attendre(dit=f"Aperçu : http://127.0.0.1:{apercu.port}/")
     assert "Pays d’Exemple" in apercu.page()
     assert "Exempleville" in apercu.page(f"{CONTRAT}/territoires/exempleville/")
+    # The script that reloads the page is inside it, and the page's policy names it.
+    page = apercu.page()
+    (script,) = re.findall(r"<script>(.*?)</script>", page, re.DOTALL)
+    somme = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+    assert f"script-src 'self' 'sha256-{somme}'; style-src" in page
 
     remplacer(apercu.projet / PRESENTATION, "est inventé", "est imaginaire")
     apercu.attendre(montre="est imaginaire")

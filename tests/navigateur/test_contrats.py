@@ -76,31 +76,6 @@ def test_jusqu_au_dernier_indicateur(visite: Visite, contrat: str) -> None:
     expect(page.locator(f"main a:text-is({libelle!r})").first).to_be_attached()
 
 
-@pytest.mark.parametrize(
-    ("mots", "page_trouvee"),
-    [
-        ("adapter besoins familles", "/grigny/referentiel/f1-o1/"),
-        ("actions collégiens", "/paris/referentiel/"),
-        ("Gagarine", "/grand-orly-seine-bievre/territoires/ivry-sur-seine-gagarine/"),
-        ("Corbeil-Essonnes", "/grand-paris-sud/"),
-    ],
-)
-def test_recherche_dans_tous_les_contrats(visite: Visite, mots: str, page_trouvee: str) -> None:
-    """The portal's search finds a title of each contract and leads to its page."""
-    page = visite.ouvrir("")
-    if page.viewport_size == TELEPHONE:
-        page.get_by_role("button", name="Rechercher").click()
-    page.wait_for_load_state("networkidle")  # the index is there before the first letter
-    champ = page.locator(".md-search__input")
-    champ.click()
-    champ.press_sequentially(mots)  # the theme listens to keys
-    expect(page.locator(".md-search-result__item").first).to_be_visible(timeout=20_000)
-    lien = page.locator(f".md-search-result__link[href*='{page_trouvee}']").first
-    expect(lien).to_be_attached()
-    lien.evaluate("lien => lien.click()")
-    page.wait_for_url(f"**{page_trouvee}**")
-
-
 def test_ce_que_disent_les_conseils_citoyens(visite: Visite) -> None:
     """Their priorities are shown as theirs."""
     page = visite.ouvrir("paris/referentiel/t1/")

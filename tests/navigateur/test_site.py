@@ -64,7 +64,7 @@ def visite(request: pytest.FixtureRequest, navigateur: Browser, origine: str) ->
 def bureau(navigateur: Browser, origine: str) -> Iterator[Visite]:
     """A fresh page of a desk's size."""
     page = navigateur.new_page(viewport=BUREAU, reduced_motion="reduce")
-    yield Visite(page, origine).sans_recherche()
+    yield Visite(page, origine)
     page.close()
 
 
@@ -87,7 +87,7 @@ def test_page(visite: Visite, genre: str) -> None:
 def test_axe(navigateur: Browser, origine: str, genre: str, theme: str) -> None:
     """No violation on the narrowest phone and on a desk, with everything unfolded, in both colour schemes."""
     page = navigateur.new_page(viewport={"width": 320, "height": 640}, color_scheme=theme, reduced_motion="reduce")
-    Visite(page, origine).sans_recherche().ouvrir(PAGES[genre])
+    Visite(page, origine).ouvrir(PAGES[genre])
     assert page.locator("body").get_attribute("data-md-color-scheme") == {"light": "default", "dark": "slate"}[theme]
     page.evaluate("for (const n of document.querySelectorAll('details')) n.open = true")
     assert page.evaluate(TROP_LARGE) == []
@@ -100,29 +100,6 @@ def test_axe(navigateur: Browser, origine: str, genre: str, theme: str) -> None:
             print(f"{genre}, {theme}, {page.viewport_size['width']}px: axe could not decide {a_voir}")
         assert resultat.violations_count == 0, resultat.generate_report()
     page.close()
-
-
-@pytest.mark.parametrize(
-    ("mots", "page_trouvee"),
-    [
-        ("réussite éducative", "/referentiel/o1/"),
-        ("agence régionale de santé", "/partenaires/ars-idf/"),
-        ("Gagarine", "/territoires/ivry-sur-seine-gagarine/"),
-    ],
-)
-def test_recherche(visite: Visite, mots: str, page_trouvee: str) -> None:
-    """A promise, a partner and a neighbourhood are found by their words, from the header."""
-    page = visite.ouvrir(f"{CONTRAT}/")
-    if visite.page.viewport_size == TELEPHONE:
-        page.get_by_role("button", name="Rechercher").click()
-    page.wait_for_load_state("networkidle")  # the index is there before the first letter
-    champ = page.locator(".md-search__input")
-    champ.click()
-    champ.press_sequentially(mots)  # the theme listens to keys
-    expect(page.locator(".md-search-result__item").first).to_be_visible(timeout=20_000)  # a slow machine reads the index slowly
-    expect(page.locator(f".md-search-result__link[href*='{page_trouvee}']").first).to_be_attached()
-    page.locator(f".md-search-result__link[href*='{page_trouvee}']").first.evaluate("lien => lien.click()")
-    page.wait_for_url(f"**{page_trouvee}**")
 
 
 def test_fil_d_ariane(visite: Visite) -> None:
@@ -168,7 +145,7 @@ def test_papier(bureau: Visite) -> None:
 def test_papier_depuis_l_affichage_sombre(navigateur: Browser, origine: str) -> None:
     """A reader of the dark display prints dark letters on white paper."""
     page = navigateur.new_page(viewport=BUREAU, color_scheme="dark")
-    Visite(page, origine).sans_recherche().ouvrir(PAGES["indicateur-avec-chiffres"])
+    Visite(page, origine).ouvrir(PAGES["indicateur-avec-chiffres"])
     page.emulate_media(media="print", color_scheme="dark")
     lettres = page.locator("h1").evaluate("n => getComputedStyle(n).color")
     rouge, vert, bleu = (int(part) for part in re.findall(r"\d+", lettres)[:3])
@@ -201,18 +178,17 @@ def test_clavier(visite: Visite) -> None:
 
 
 def test_menu_du_telephone_au_clavier(navigateur: Browser, origine: str) -> None:
-    """The drawer and the search open without a pointer; without them the foot of the page leads to every section."""
+    """The drawer opens and closes without a pointer; without it the foot of the page leads to every section."""
     page = navigateur.new_page(viewport=TELEPHONE, reduced_motion="reduce")
-    Visite(page, origine).sans_recherche().ouvrir(f"{CONTRAT}/")
-    page.get_by_role("button", name="Menu").focus()
+    Visite(page, origine).ouvrir(f"{CONTRAT}/")
+    menu = page.get_by_role("button", name="Menu")
+    menu.focus()
     page.keyboard.press("Enter")
     assert page.locator("#__drawer").is_checked()
-    page.keyboard.press("Enter")
-    assert not page.locator("#__drawer").is_checked()
-    page.get_by_role("button", name="Rechercher").focus()
-    page.keyboard.press("Enter")
-    expect(page.locator(".md-search__input")).to_be_focused()
+    expect(menu).to_have_attribute("aria-expanded", "true")
     page.keyboard.press("Escape")
+    assert not page.locator("#__drawer").is_checked()
+    expect(menu).to_be_focused()
     rubriques = page.get_by_role("navigation", name="Rubriques").get_by_role("link")
     assert rubriques.all_inner_texts()[:4] == ["Accueil", "Promesses", "Indicateurs", "Ce qui manque"]
     page.close()
@@ -291,7 +267,7 @@ def test_sans_javascript(navigateur: Browser, origine: str, genre: str) -> None:
 def test_lettres_lisibles_sur_un_telephone(navigateur: Browser, origine: str) -> None:
     """Nothing on the page of figures is written smaller than 12 pixels, charts included, and no two words of a chart overlap."""
     page = navigateur.new_page(viewport={"width": 360, "height": 740})
-    Visite(page, origine).sans_recherche().ouvrir(PAGES["indicateur-avec-chiffres"])
+    Visite(page, origine).ouvrir(PAGES["indicateur-avec-chiffres"])
     tailles = page.evaluate(
         "[...document.querySelectorAll('.md-content :is(p, a, td, th, li, dt, dd, summary, text, span)')].filter(n => n.checkVisibility() && n.textContent.trim())"
         ".map(n => [parseFloat(getComputedStyle(n).fontSize), n.textContent.trim().slice(0, 30)]).filter(([t]) => t < 12)"
@@ -307,17 +283,3 @@ def test_lettres_lisibles_sur_un_telephone(navigateur: Browser, origine: str) ->
             for autre in dessin[rang + 1 :]:
                 assert droite <= autre[0] or autre[2] <= gauche or bas <= autre[1] + 4 or autre[3] <= haut + 4
     page.close()
-
-
-def test_poids_de_la_premiere_vue(navigateur: Browser, origine: str) -> None:
-    """A first visit asks for few files, and the page itself is light once compressed, as every host serves it."""
-    import gzip
-
-    for genre, kilo in (("accueil", 14), ("indicateur-avec-chiffres", 12), ("quartier", 12), ("partenaire", 16)):
-        contexte = navigateur.new_context(viewport=TELEPHONE)
-        page = contexte.new_page()
-        with page.expect_response(f"{origine}/{PAGES[genre]}") as reponse:
-            page.goto(f"{origine}/{PAGES[genre]}", wait_until="load")
-        poids = len(gzip.compress(reponse.value.body(), 9, mtime=0))
-        assert poids <= kilo * 1024, f"{genre}: {poids} bytes compressed"
-        contexte.close()

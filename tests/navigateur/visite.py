@@ -40,11 +40,6 @@ class Visite:
         if requete.failure != "net::ERR_ABORTED":
             self.plaintes.append(f"{requete.url}: {requete.failure}")
 
-    def sans_recherche(self) -> "Visite":
-        """Spares the machine the search index, which every page otherwise loads and reads; the browser then complains, and is not heard."""
-        self.page.route("**/search_index.json", lambda route: route.abort())
-        return self
-
     def ouvrir(self, adresse: str) -> Page:
         """Loads an address of the site and waits for all that it loads."""
         self.page.goto(f"{self.origine}/{adresse}", wait_until="load")

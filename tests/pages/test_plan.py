@@ -85,7 +85,11 @@ def test_aucune_adresse_hors_du_site_sauf_ign() -> None:
     """Every address in an attribute is relative; the only absolute one is IGN's, inside the script; SVG needs no namespace in HTML."""
     page = plan(QUARTIER)
     assert re.findall(r"(?:src|href)=\"?([^\s\">]+)", page) == ["../assets/carte/leaflet.js", "../assets/carte/leaflet.css", "#plan-fin"]
-    assert re.findall(r"https?://[^\s\"'?]+|(?<![:\w])//[a-z][^\s\"']+\.[a-z]{2,}", page) == [IGN]
+    regle = re.search(r'<meta http-equiv="Content-Security-Policy" content="([^"]+)">', page)
+    assert regle
+    assert re.findall(r"https?://[^ ;]+", regle[1]) == ["https://data.geopf.fr"]
+    reste = page.replace(regle[0], "")
+    assert re.findall(r"https?://[^\s\"'?]+|(?<![:\w])//[a-z][^\s\"']+\.[a-z]{2,}", reste) == [IGN]
     assert not re.search(r"jquery|bootstrap|awesome|cdn|openstreetmap|@import|url\(", page, re.IGNORECASE)
 
 

@@ -237,7 +237,6 @@ def test_public_est_un_lien(projet: Path, tmp_path: Path, arbre_initial: dict[st
             "donnees/valeurs.csv",
             "indicateurs/familles-accueillies/index.html",
             "indicateurs/familles-accueillies/valeurs.csv",
-            "search/search_index.json",
         )
     ]
 

@@ -221,7 +221,6 @@ def test_une_valeur_ne_refait_que_les_pages_qui_la_montrent(projet: Path) -> Non
         "indicateurs/familles-accueillies/index.html",
         "indicateurs/familles-accueillies/valeurs.csv",
         "donnees/valeurs.csv",
-        "search/search_index.json",
     )
     assert resultat.retires == ()
     apres = traces(projet / "public")
@@ -273,7 +272,7 @@ def test_memes_octets_ailleurs(ailleurs: str, projet: Path, tmp_path: Path, arbr
 def test_un_autre_jour_ne_change_que_ce_qui_dit_le_jour(projet: Path, tmp_path: Path, arbre_initial: dict[str, bytes]) -> None:
     """Progress is told of a day, and so are the pages that name it; with `--date`, another day gives the same bytes."""
     apres = _construit_dans_400_jours(projet, tmp_path / "demain")
-    disent = ("index.html", "methode/index.html", "donnees/referentiel.json", "search/search_index.json")
+    disent = ("index.html", "methode/index.html", "donnees/referentiel.json")
     contrats = (CONTRAT, "contrat-minimal")
     permis = {f"{contrat}/{nom}" for contrat in contrats for nom in disent}
     assert {ligne.split()[-1] for ligne in differences(apres, arbre_initial)} <= permis

@@ -10,7 +10,7 @@ from generator.model.referentiel import Noeud
 from generator.model.territoire import TypeTerritoire
 from generator.pages.contexte import Contexte
 from generator.pages.typographie import INSECABLE, accord, date_fr, enumerer, nombre_fr, periode_fr
-from generator.pages.vues.manque import phrase_de_completude
+from generator.pages.vues.attentes import phrase_de_completude
 from generator.pages.vues.nouvelles import depuis
 from generator.pages.vues.quartiers import compte_des_quartiers
 from generator.pages.vues.statuts import Etat, etat
@@ -93,7 +93,7 @@ def essentiel(contextes: Sequence[Contexte]) -> str:
         contexte.contrat.fin is not None and contexte.suivi.aujourd_hui[:4] > str(contexte.contrat.fin) for contexte in contextes
     )
     mots = (
-        ("non atteint", "non atteints")
+        ("non atteint au dernier chiffre connu", "non atteints au dernier chiffre connu")
         if finis
         else ("en recul", "en recul")
         if courent

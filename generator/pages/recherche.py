@@ -1,0 +1,120 @@
+"""What the search of a site reads: one small entry per page, and the words that mean the same."""
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from generator.model.dossier import Registre
+from generator.pages.contexte import Contexte
+from generator.pages.sortie import Sortie, fichier
+from generator.pages.typographie import debut_de
+from generator.pages.vues.commun import nom_de_noeud
+
+INDEX = "recherche/index.json"
+_PAGE = "index.md"
+_LONGUEUR = 80  # letters of the promise that an indicator follows
+
+
+@dataclass(frozen=True, slots=True)
+class Entree:
+    """One page, or one place of a page: its address below the site, its title, a line that tells it from others, and more words that
+    find it and that nobody sees."""
+
+    adresse: str
+    titre: str
+    contexte: str
+    annexe: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Precision:
+    """What the title of a page does not say: its line, and its hidden words."""
+
+    contexte: str
+    annexe: str = ""
+
+
+def entrees(sorties: Iterable[Sortie], precisions: Mapping[str, Precision]) -> tuple[Entree, ...]:
+    """One entry per page of `sorties`, in their order; `precisions` maps an address below the site to what is known of it besides."""
+    lues = []
+    for sortie in sorties:
+        if sortie.titre and sortie.chemin.endswith(_PAGE):
+            adresse = sortie.chemin.removesuffix(_PAGE)
+            precision = precisions.get(adresse, Precision(""))
+            contexte = precision.contexte or sortie.surtitre
+            lues.append(Entree(adresse, _serrer(sortie.titre), contexte[:1].upper() + contexte[1:], _serrer(precision.annexe)))
+    return tuple(lues)
+
+
+def precisions_du_contrat(contexte: Contexte) -> dict[str, Precision]:
+    """Promises, indicators, partners and places of one contract, by address below its site."""
+    prefixe = contexte.adresses.accueil()
+    return {adresse.removeprefix(prefixe): precision for adresse, precision in _precisions(contexte)}
+
+
+def _precisions(contexte: Contexte) -> Iterator[tuple[str, Precision]]:
+    adresses = contexte.adresses
+    for noeud in contexte.noeuds.values():
+        proches = [noeud, *reversed(contexte.ancetres(noeud))][:2]
+        annexe = " ".join((noeud.texte, *noeud.composantes, *noeud.resultats_attendus))
+        yield adresses.noeud(noeud.id), Precision(" · ".join(nom_de_noeud(contexte, proche) for proche in proches), annexe)
+    for indicateur in contexte.indicateurs.values():
+        promesse = debut_de(contexte.noeuds[indicateur.noeud].titre, _LONGUEUR)
+        yield adresses.indicateur(indicateur.id), Precision(f"Indicateur · {promesse}")
+    for id in contexte.partenaires_du_contrat:
+        partenaire = contexte.partenaires[id]
+        yield adresses.partenaire(id), Precision("Partenaire", " ".join((partenaire.sigle, *partenaire.alias)))
+    for territoire in contexte.territoires.values():
+        communes = " ".join(contexte.territoires[id].nom for id in territoire.communes if id in contexte.territoires)
+        yield adresses.territoire(territoire.id), Precision("", f"{territoire.code} {communes}")
+
+
+def precisions_du_portail(contextes: Sequence[Contexte]) -> dict[str, Precision]:
+    """The partners across contracts."""
+    registre = contextes[0].registre.partenaires if contextes else ()
+    return {
+        f"partenaires/{partenaire.id}/": Precision("Partenaire, dans tous les contrats", " ".join((partenaire.sigle, *partenaire.alias)))
+        for partenaire in registre
+    }
+
+
+def entrees_d_un_autre_site(site: str, nom: str, lues: Iterable[Entree]) -> Iterator[Entree]:
+    """The entries of a contract as the portal lists them: under its folder, with its name."""
+    for entree in lues:
+        yield replace(entree, adresse=f"{site}/{entree.adresse}", contexte=" · ".join(filter(None, (nom, entree.contexte))))
+
+
+def entrees_du_glossaire(termes: Sequence[tuple[str, str, str, str]], site: str = "") -> Iterator[Entree]:
+    """The terms of the glossary, by their place on the portal's page; with `site`, the name of a contract's, those that it uses."""
+    for rang, (terme, nom, _, contrats) in enumerate(termes, start=1):
+        if not site or not contrats or site in contrats:
+            haut, precision = ("../", "") if site else ("", contrats)
+            yield Entree(f"{haut}glossaire/#terme-{rang}", f"{terme} : {nom}", " · ".join(filter(None, ("Glossaire", precision))))
+
+
+def index(lues: Iterable[Entree], synonymes: Iterable[tuple[tuple[str, ...], tuple[str, ...]]]) -> Sortie:
+    """The file that the search fetches when a reader begins to type: pages as [address, title, line, hidden words], then words that
+    mean the same as [typed, looked for]."""
+    pages = [
+        [entree.adresse, entree.titre, entree.contexte, entree.annexe] if entree.annexe else [entree.adresse, entree.titre, entree.contexte]
+        for entree in lues
+    ]
+    contenu = {"pages": pages, "synonymes": list(synonymes)}
+    return fichier(INDEX, json.dumps(contenu, ensure_ascii=False, separators=(",", ":")).encode("utf-8"))
+
+
+def synonymes(registre: Registre, contrat: str = "") -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """What may be typed and what it finds: an acronym and its full name, and the common words of the glossary.
+
+    With `contrat`, only what its documents mean by an acronym.
+    """
+    for terme in registre.glossaire:
+        if not contrat or not terme.contrats or contrat in terme.contrats:
+            yield (terme.terme, terme.nom, *terme.synonymes), (terme.terme, terme.nom)
+    for synonyme in registre.synonymes:
+        yield synonyme.mots, synonyme.pour
+
+
+def _serrer(texte: str) -> str:
+    return re.sub(r"\s+", " ", texte).strip()

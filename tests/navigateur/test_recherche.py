@@ -1,0 +1,225 @@
+"""The search as readers type it: French of every day, from the header or on its page, by keyboard, below any path, without JavaScript."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+import yaml
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from .visite import BUREAU, TELEPHONE, Visite
+
+pytestmark = pytest.mark.navigateur
+
+RECHERCHES = yaml.safe_load((Path(__file__).parent / "recherches.yaml").read_text(encoding="utf-8"))
+CONTRATS = ("grand-orly-seine-bievre", "grand-paris-sud", "grigny", "paris")
+INDEX = re.compile(r"/recherche/index\.json$")
+
+
+@pytest.fixture(scope="module")
+def bureau(navigateur: Browser, origine: str) -> Iterator[Visite]:
+    """One page of a desk's size for all queries."""
+    page = navigateur.new_page(viewport=BUREAU, reduced_motion="reduce")
+    visite = Visite(page, origine)
+    yield visite
+    page.close()
+    assert visite.plaintes == []
+    assert set(visite.hotes) == {"127.0.0.1"}
+
+
+def taper(page: Page, mots: str) -> None:
+    """Types into the header's field and waits for its answer."""
+    champ = page.get_by_role("combobox", name="Rechercher")
+    champ.fill("")
+    champ.press_sequentially(mots)
+    expect(page.locator(".eo-trouves__etat")).to_contain_text("trouvée", timeout=20_000)  # a slow machine reads the index slowly
+    page.wait_for_function("mots => document.getElementById('eo-mots').value === mots", arg=mots)
+
+
+def trouves(page: Page) -> list[str]:
+    """The addresses of the pages in the list, best first."""
+    return page.locator(".eo-trouve").evaluate_all("options => options.map(option => option.dataset.adresse)")
+
+
+def test_quarante_recherches_sur_tous_les_sites() -> None:
+    """The list is long enough and speaks of the portal and of every contract."""
+    par_site = Counter(recherche["site"] for recherche in RECHERCHES)
+    assert sum(par_site.values()) >= 40
+    assert set(par_site) == {"", *CONTRATS}
+    assert min(par_site.values()) >= 5
+
+
+@pytest.mark.parametrize("recherche", RECHERCHES, ids=lambda recherche: f"{recherche['site'] or 'portail'}: {recherche['mots']}")
+def test_page_attendue(bureau: Visite, recherche: dict[str, str]) -> None:
+    """The expected page is one of the first three."""
+    accueil = f"{bureau.origine}/{recherche['site']}/" if recherche["site"] else f"{bureau.origine}/"
+    page = bureau.page
+    if page.url != accueil:
+        page.goto(accueil)
+    taper(page, recherche["mots"])
+    attendue = f"{bureau.origine}/{recherche['page']}"
+    premiers = trouves(page)[:3]
+    assert any(adresse == attendue or (attendue.endswith("#") and adresse.startswith(attendue)) for adresse in premiers), premiers
+
+
+def test_rien_n_est_charge_avant_la_recherche(navigateur: Browser, origine: str) -> None:
+    """The index is asked for when the reader goes to the field, once."""
+    page = navigateur.new_page(viewport=BUREAU)
+    demandes: list[str] = []
+    page.on("request", lambda requete: demandes.append(requete.url))
+    page.goto(f"{origine}/grigny/", wait_until="networkidle")
+    assert not any(INDEX.search(adresse) for adresse in demandes)
+    taper(page, "petite enfance")
+    assert [adresse for adresse in demandes if INDEX.search(adresse)] == [f"{origine}/grigny/recherche/index.json"]
+    page.close()
+
+
+def test_au_clavier(bureau: Visite) -> None:
+    """Arrows walk the list and around its end, Escape closes it and keeps the words, Enter opens the chosen page."""
+    page = bureau.ouvrir("grigny/")
+    champ = page.get_by_role("combobox", name="Rechercher")
+    taper(page, "jeunes")
+    options = page.get_by_role("option")
+    expect(champ).to_have_attribute("aria-expanded", "true")
+    for touche, rang in (("ArrowDown", 0), ("ArrowDown", 1), ("ArrowUp", 0), ("ArrowUp", options.count() - 1), ("ArrowDown", 0)):
+        champ.press(touche)
+        expect(options.nth(rang)).to_have_attribute("aria-selected", "true")
+        assert champ.get_attribute("aria-activedescendant") == options.nth(rang).get_attribute("id")
+        assert page.locator("[aria-selected=true]").count() == 1
+    champ.press("Escape")
+    expect(page.get_by_role("listbox")).to_be_hidden()
+    expect(champ).to_have_attribute("aria-expanded", "false")
+    expect(champ).to_have_value("jeunes")
+    expect(champ).to_be_focused()
+    champ.press("ArrowDown")
+    expect(options.first).to_be_visible()
+    champ.press("ArrowDown")
+    adresse = options.first.get_attribute("data-adresse")
+    champ.press("Enter")
+    page.wait_for_url(adresse)
+
+
+def test_a_la_souris(bureau: Visite) -> None:
+    """A click opens a page; a click elsewhere closes the list."""
+    page = bureau.ouvrir("grigny/")
+    taper(page, "jeunes")
+    page.locator("h1").click()
+    expect(page.get_by_role("listbox")).to_be_hidden()
+    taper(page, "jeunes")
+    option = page.get_by_role("option").first
+    adresse = option.get_attribute("data-adresse")
+    option.click()
+    page.wait_for_url(adresse)
+
+
+def test_toutes_les_reponses(bureau: Visite) -> None:
+    """Enter without a choice leads to the page of all answers, whose address holds the words; back returns to them."""
+    page = bureau.ouvrir("paris/")
+    taper(page, "decrochage")
+    page.get_by_role("combobox", name="Rechercher").press("Enter")
+    page.wait_for_url("**/paris/recherche/?mots=decrochage")
+    liens = page.locator("#recherche-trouves a")
+    expect(liens.first).to_be_visible()
+    expect(page.get_by_role("status")).to_contain_text(f"{liens.count()} pages trouvées")
+    liens.first.click()
+    expect(page.locator(".eo-fil")).to_be_visible()
+    page.go_back()
+    expect(liens.first).to_be_visible()
+    expect(page.get_by_role("searchbox")).to_have_value("decrochage")
+
+
+def test_pages_des_quatre_contrats_depuis_le_portail(bureau: Visite) -> None:
+    """«emploi» is found in every contract."""
+    page = bureau.ouvrir("recherche/?mots=emploi")
+    expect(page.locator("#recherche-trouves a").first).to_be_visible()
+    contenu = page.evaluate("fetch('index.json').then(reponse => reponse.json()).then(index => index.pages.map(page => page[0]))")
+    assert {adresse.split("/")[0] for adresse in contenu} >= set(CONTRATS)
+
+
+def test_chaque_page_est_dans_l_index(site_construit: Path) -> None:
+    """Every page of a contract that a reader may look for has one entry, and every entry leads to a page; the portal has them all."""
+    import json
+
+    portail = {page[0] for page in json.loads((site_construit / "recherche" / "index.json").read_text("utf-8"))["pages"]}
+    for contrat in CONTRATS:
+        racine = site_construit / contrat
+        adresses = [page[0] for page in json.loads((racine / "recherche" / "index.json").read_text("utf-8"))["pages"]]
+        assert len(adresses) == len(set(adresses))
+        internes = {adresse for adresse in adresses if not adresse.startswith("../glossaire/#")}
+        pages = {chemin.parent.relative_to(racine).as_posix() + "/" for chemin in racine.rglob("index.html") if _se_cherche(chemin)}
+        pages = {"" if page == "./" else page for page in pages}
+        assert internes == pages - {"recherche/"}
+        assert portail >= {f"{contrat}/{adresse}" for adresse in internes}
+
+
+def _se_cherche(page: Path) -> bool:
+    """Not the page left at a retired address."""
+    return 'http-equiv="refresh"' not in page.read_text(encoding="utf-8")
+
+
+def test_sur_un_telephone(navigateur: Browser, origine: str) -> None:
+    """At 360 pixels the glass leads to a page whose field has the focus; answers come as links; nothing is too wide; axe agrees."""
+    page = navigateur.new_page(viewport={"width": 360, "height": 740}, reduced_motion="reduce")
+    visite = Visite(page, origine)
+    visite.ouvrir("grigny/")
+    page.get_by_role("link", name="Rechercher").click()
+    champ = page.get_by_role("searchbox")
+    expect(champ).to_be_focused()
+    champ.press_sequentially("creches")
+    lien = page.locator("#recherche-trouves a[href$='/grigny/referentiel/f1/']")
+    expect(lien).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert Axe().run(page).violations_count == 0
+    champ.fill("xyzzyq")
+    expect(page.get_by_role("status")).to_contain_text("Aucune page trouvée")
+    expect(page.locator("#recherche-trouves a")).to_have_count(0)
+    page.close()
+    assert visite.plaintes == []
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_axe_liste_ouverte(navigateur: Browser, origine: str, theme: str) -> None:
+    """The open list breaks no rule."""
+    page = navigateur.new_page(viewport=BUREAU, color_scheme=theme, reduced_motion="reduce")
+    Visite(page, origine).ouvrir("paris/")
+    taper(page, "reussite educative")
+    page.get_by_role("combobox", name="Rechercher").press("ArrowDown")
+    resultat = Axe().run(page)
+    assert resultat.violations_count == 0, resultat.generate_report()
+    page.close()
+
+
+def test_l_index_ne_vient_pas(navigateur: Browser, origine: str) -> None:
+    """The reader is told, and the next letter tries again."""
+    page = navigateur.new_page(viewport=BUREAU)
+    page.route("**/recherche/index.json", lambda route: route.abort())
+    page.goto(f"{origine}/grigny/")
+    champ = page.get_by_role("combobox", name="Rechercher")
+    champ.press_sequentially("jeu")
+    expect(page.locator(".eo-trouves__etat")).to_contain_text("La recherche ne répond pas")
+    page.unroute("**/recherche/index.json")
+    champ.press_sequentially("ne")
+    expect(page.get_by_role("option").first).to_be_visible()
+    page.close()
+
+
+@pytest.mark.parametrize("taille", [TELEPHONE, BUREAU], ids=["390x844", "1280x900"])
+def test_sans_javascript(navigateur: Browser, origine: str, taille: dict[str, int]) -> None:
+    """The form, or the glass on a phone, leads to the lists of all pages."""
+    contexte = navigateur.new_context(java_script_enabled=False, viewport=taille)
+    page = contexte.new_page()
+    page.goto(f"{origine}/grigny/")
+    if taille == TELEPHONE:
+        page.get_by_role("link", name="Rechercher").click()
+    else:
+        page.get_by_role("searchbox", name="Rechercher").fill("jeunes")
+        page.get_by_role("button", name="Lancer la recherche").click()
+    page.wait_for_url("**/grigny/recherche/**")
+    expect(page.get_by_text("La recherche a besoin de JavaScript")).to_be_visible()
+    page.locator(".md-content").get_by_role("link", name="Indicateurs").click()
+    assert urlsplit(page.url).path.endswith("/grigny/indicateurs/")
+    contexte.close()
