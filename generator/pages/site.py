@@ -7,7 +7,9 @@ from generator.model.dossier import Registre
 from generator.model.territoire import TypeTerritoire
 from generator.pages.adresses import relative
 from generator.pages.contexte import Contexte
+from generator.pages.edition import ECRAN_SEUL, Edition, Papier
 from generator.pages.gabarits import Gabarits
+from generator.pages.imprimes import imprimes, papiers
 from generator.pages.interface import contrats_json, referentiel_json, valeurs_csv
 from generator.pages.interface_paroles import etats_csv
 from generator.pages.interface_suivi import indicateurs_csv, syntheses_csv
@@ -38,13 +40,14 @@ from generator.pages.vues.territoire import vue_territoire
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """One MkDocs site: its folder below `public/` (empty for the portal), its name, its menu, its outputs."""
+    """One MkDocs site: its folder below `public/` (empty for the portal), its name, its menu, its outputs, and those to print as PDF."""
 
     dossier: str
     nom: str
     description: str
     menu: tuple[tuple[str, str], ...]
     sorties: tuple[Sortie, ...]
+    papiers: tuple[Papier, ...] = ()
 
 
 MENU = (
@@ -62,12 +65,14 @@ MENU = (
 )
 
 
-def sites(registre: Registre, gabarits: Gabarits, ressources: Mapping[str, bytes], *, aujourd_hui: str) -> tuple[Site, ...]:
+def sites(
+    registre: Registre, gabarits: Gabarits, ressources: Mapping[str, bytes], *, aujourd_hui: str, edition: Edition = ECRAN_SEUL
+) -> tuple[Site, ...]:
     """The portal, then one site per contract, as progress stands on `aujourd_hui` (ISO day).
 
     `ressources` are the files (path → bytes) that every site carries.
     """
-    contextes = [Contexte(dossier, registre, aujourd_hui) for dossier in registre.dossiers]
+    contextes = [Contexte(dossier, registre, aujourd_hui, edition) for dossier in registre.dossiers]
     return (_portail(contextes, registre, gabarits, ressources), *(_contrat(contexte, gabarits, ressources) for contexte in contextes))
 
 
@@ -103,6 +108,7 @@ def _contrat(contexte: Contexte, gabarits: Gabarits, ressources: Mapping[str, by
             fichier(f"indicateurs/{id}/valeurs.csv", valeurs_csv(valeurs, ventilees=ventilees))
             for id, valeurs in contexte.suivi.observations.items()
         ),
+        *imprimes(contexte, gabarits),
         *_renvois(contexte),
         sortie_plan(contexte, gabarits),
         fichier("donnees/referentiel.json", referentiel_json(contexte)),
@@ -113,7 +119,7 @@ def _contrat(contexte: Contexte, gabarits: Gabarits, ressources: Mapping[str, by
         *(fichier(chemin, octets) for chemin, octets in ressources.items()),
     ]
     contrat = contexte.contrat
-    return Site(contrat.id, contrat.territoire_nom, f"{contrat.titre}, {contrat.territoire_nom}", MENU, tuple(sorties))
+    return Site(contrat.id, contrat.territoire_nom, f"{contrat.titre}, {contrat.territoire_nom}", MENU, tuple(sorties), papiers(contexte))
 
 
 def _pages(contexte: Contexte, gabarits: Gabarits) -> Iterator[Sortie]:
