@@ -1,7 +1,8 @@
 """The sheet of one axis: one side of A4 that a tired resident reads in two minutes, and writes on in a meeting."""
 
+import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil
 from typing import TypeVar
 
@@ -18,12 +19,13 @@ from generator.pages.vues.statuts import Etat, etat
 
 # How much a side of A4 holds, by count of letters: a page can be measured only once it is set, and the view must be the same everywhere.
 LETTRES_PAR_LIGNE = 100
-LIGNES = 31  # for the lists; the rest is the head, the state, the titles of the parts, the foot and six lines to write on
-PART_DES_PROMESSES = 16
-PART_DES_CHIFFRES = 9
+LIGNES = 35  # for the lists; the rest is the head, the state, the titles of the parts, the foot and six lines to write on
+PART_DES_PROMESSES = 19
+PART_DES_CHIFFRES = 11
 TEXTE_MAX = 280
 TITRE_MAX = 170
-PARTENAIRES = 7
+CIBLE_MAX = 80
+PARTENAIRES = 5
 
 Chose = TypeVar("Chose")
 
@@ -66,11 +68,12 @@ def vue_feuille(contexte: Contexte, noeud: Noeud) -> VueFeuille:
     page = contexte.adresses.imprimer(noeud.id)
     indicateurs = contexte.indicateurs_sous(noeud)
     nom = nom_de_noeud(contexte, noeud)
-    texte = debut_de(" ".join(noeud.texte.split()), TEXTE_MAX)
+    texte = premieres_phrases(" ".join(noeud.texte.split()), TEXTE_MAX)
     lignes = LIGNES - ceil(len(texte) / LETTRES_PAR_LIGNE) - ceil(len(noeud.titre) / 55)
     dettes = debiteurs_parmi(contexte, indicateurs)
     mesures = [indicateur for indicateur in indicateurs if not contexte.suivi.statut(indicateur).est_sans_chiffre]
-    chiffres = [ligne_indicateur(contexte, page, indicateur) for indicateur in mesures]
+    mesures.sort(key=lambda indicateur: contexte.suivi.statut(indicateur) is Statut.SANS_OBJECTIF)  # what can be judged comes first
+    chiffres = [_court(ligne_indicateur(contexte, page, indicateur)) for indicateur in mesures]
     # What exists and what is owed are short in most contracts: the promises take what they leave.
     besoin_chiffres = min(PART_DES_CHIFFRES, sum(map(_hauteur_du_chiffre, chiffres)))
     besoin_dettes = min(max(4, lignes - PART_DES_PROMESSES - besoin_chiffres), len(dettes) + 1)
@@ -114,6 +117,16 @@ def vue_feuille(contexte: Contexte, noeud: Noeud) -> VueFeuille:
     )
 
 
+def premieres_phrases(texte: str, longueur: int) -> str:
+    """The whole sentences that stand in so many letters; the beginning of the first where it is longer."""
+    gardees = ""
+    for phrase in re.split(r"(?<=[.!?…])\s+(?=[A-ZÀ-Ý«])", texte):
+        if len(gardees) + len(phrase) > longueur:
+            break
+        gardees += f" {phrase}" if gardees else phrase
+    return gardees or debut_de(texte, longueur)
+
+
 def tenir(choses: Sequence[Chose], lignes: int, hauteur: Callable[[Chose], int]) -> tuple[tuple[Chose, ...], int]:
     """The first of `choses` that stand in so many lines, and how many are left out; one line is kept to say so when some are."""
     gardees: list[Chose] = []
@@ -124,6 +137,11 @@ def tenir(choses: Sequence[Chose], lignes: int, hauteur: Callable[[Chose], int])
             break
         gardees.append(chose)
     return tuple(gardees), len(choses) - len(gardees)
+
+
+def _court(ligne: LigneIndicateur) -> LigneIndicateur:
+    """The same row without what would take half of the sheet."""
+    return replace(ligne, libelle=debut_de(ligne.libelle, TITRE_MAX), cible=debut_de(ligne.cible, CIBLE_MAX))
 
 
 def _promesses(contexte: Contexte, noeud: Noeud) -> list[LigneDePromesse]:
@@ -145,7 +163,7 @@ def _promesse(contexte: Contexte, noeud: Noeud, *, dessous: bool) -> LigneDeProm
 
 def _hauteur_de_la_promesse(ligne: LigneDePromesse) -> int:
     """Words on the left, state on the right."""
-    return max(ceil((len(ligne.nom) + len(ligne.titre)) / 58), ceil(len(ligne.etat.phrase) / 38))
+    return max(ceil((len(ligne.nom) + len(ligne.titre)) / 62), ceil(sum(len(segment.texte) + 6 for segment in ligne.etat.segments) / 42))
 
 
 def _hauteur_du_chiffre(ligne: LigneIndicateur) -> int:

@@ -16,7 +16,8 @@ BILAN = "bilan"
 
 @dataclass(frozen=True, slots=True)
 class TeteDePapier:
-    """What every print page has. `pdf` is empty where none is made, `adresse` where nobody said where the site is served."""
+    """What every print page has. `pdf` is empty where none is made, `adresse` where nobody said where the site is served, `annees`
+    where the contract's title says them."""
 
     titre_onglet: str
     description: str
@@ -61,7 +62,7 @@ def tete_de_papier(contexte: Contexte, nom: str, titre: str, description: str, r
         description=description,
         territoire=contrat.territoire_nom,
         contrat=contrat.titre,
-        annees=annees(contexte),
+        annees="" if annees(contexte) in contrat.titre else annees(contexte),
         date=date_fr(contexte.suivi.aujourd_hui),
         retour=retour,
         pdf=relative(page, adresse_pdf(contexte, nom)) if contexte.edition.pdf else "",
