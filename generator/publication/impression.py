@@ -22,7 +22,7 @@ _BIBLIOTHEQUES = ("gobject-2.0", "pango-1.0", "harfbuzz", "fontconfig", "pangoft
 _NOMS = ("lib{}.so.0", "lib{}.so.1", "lib{}.dylib", "lib{}.0.dylib", "lib{}.1.dylib", "{}")
 _POLICES = ("SourceSansPro-Regular.ttf", "SourceSansPro-Semibold.ttf", "SourceSansPro-Bold.ttf", "SourceSansPro-It.ttf")
 # An axis whose words are longer than any seen so far still stands on one side: its letters get smaller, down to the last of these.
-_CORPS = ("", "8.8pt", "8.2pt", "7.6pt", "7pt")
+_CORPS = ("9.5pt", "9pt", "8.4pt", "7.8pt", "7.2pt")
 _BASE = "file:///papier/"
 _GENRES = {".css": "text/css", ".svg": "image/svg+xml"}
 
@@ -68,8 +68,8 @@ def imprimer(page: bytes, ressources: Path, atelier: Path, *, adresse: str, feui
     guichet = _Guichet()
     document = HTML(string=page.decode("utf-8"), base_url=adresse or None, url_fetcher=guichet)
     feuille_de_style = CSS(url=f"{_BASE}papier.css", url_fetcher=guichet)
-    for corps in _CORPS if feuille else _CORPS[:1]:
-        serre = [CSS(string=f".feuille {{ font-size: {corps} }} .notes {{ height: 16mm }}")] if corps else []
+    for corps in _CORPS if feuille else ("",):
+        serre = [CSS(string=f".feuille {{ font-size: {corps} }}")] if corps else []
         rendu = document.render(stylesheets=[feuille_de_style, *serre], pdf_variant="pdf/ua-1", pdf_tags=True)
         if len(rendu.pages) == 1:
             break
