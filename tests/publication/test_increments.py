@@ -240,7 +240,6 @@ def test_le_dernier_chiffre_refait_les_pages_qui_le_citent(projet: Path) -> None
         "indicateurs/index.md",
         "referentiel/o1-2/index.md",
         "donnees/valeurs.csv",
-        "imprimer/o1/index.html",
         "imprimer/bilan/index.html",
     )
     # Places without figures of their own show those of the perimeter.
