@@ -9,7 +9,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
 	"$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$p" && break; done)
 
-.PHONY: aide site test verifier serve mesurer verrouiller propre
+.PHONY: aide pango site test verifier serve mesurer verrouiller propre
 .DELETE_ON_ERROR:
 
 aide:
@@ -33,6 +33,10 @@ $(VENV)/.site: requirements.lock pyproject.toml | $(BIN)/python
 $(VENV)/.tests: requirements-tests.lock $(VENV)/.site
 	$(PIP) install --requirement requirements.lock --requirement requirements-tests.lock
 	@touch $@
+
+# For CI, which publishes PDFs: the system's library that they need. On other machines `make site` says what is missing.
+pango:
+	@sh tests/navigateur/installer.sh pango
 
 site: $(VENV)/.site
 	$(BIN)/engagements construire

@@ -73,6 +73,8 @@ def _construire(arguments: Arguments) -> int:
     if code:
         print("Rien n’a été publié : le site d’avant n’a pas changé.", file=sys.stderr)
         return code
+    for remarque in resultat.remarques:
+        print(remarque, file=sys.stderr)
     print(bilan(resultat, arguments.public))
     return FINE
 

@@ -12,6 +12,10 @@ RESERVES_DU_PORTAIL = frozenset(
 )
 
 
+# The print page of the whole contract stands beside those of its axes.
+RESERVE_DU_PAPIER = "bilan"
+
+
 def verifier_identifiants(registre: Registre) -> Iterator[Probleme]:
     """Duplicates within a kind, retired ids that came back, and contract ids that the portal needs for itself."""
     yield from _uniques("partenaire", ((partenaire.id, partenaire.lieu, partenaire.anciens_ids) for partenaire in registre.partenaires))
@@ -40,6 +44,10 @@ def _du_dossier(dossier: Dossier) -> Iterator[Probleme]:
     yield from _uniques("obligation", ((obligation.id, obligation.lieu, ()) for obligation in dossier.contrat.calendrier))
     yield from _uniques("contrat de ville", ((contrat.id, contrat.lieu, ()) for contrat in dossier.contrat.contrats_de_ville))
     yield from _uniques("nœud", ((noeud.id, noeud.lieu, noeud.anciens_ids) for noeud in dossier.noeuds()))
+    for racine in dossier.racines:
+        if RESERVE_DU_PAPIER in (racine.id, *racine.anciens_ids):
+            message = f"« {RESERVE_DU_PAPIER} » est l’adresse du bilan à imprimer."
+            yield Probleme(racine.lieu, "identifiant-reserve", message, "Choisir un autre id pour cette partie du contrat.")
     yield from _uniques("indicateur", ((indicateur.id, indicateur.lieu, indicateur.anciens_ids) for indicateur in dossier.indicateurs()))
     yield from _uniques("territoire", ((territoire.id, territoire.lieu, territoire.anciens_ids) for territoire in dossier.territoires))
     yield from _uniques("fait", ((fait.id, fait.lieu, ()) for fait in dossier.faits))

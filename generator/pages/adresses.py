@@ -38,6 +38,10 @@ class Adresses:
         """The page of one commune or neighbourhood."""
         return f"{self.contrat}/territoires/{id}/"
 
+    def imprimer(self, nom: str) -> str:
+        """The print page of one axis, or of the whole contract («bilan»). Its PDF stands beside: the same path, ending in .pdf."""
+        return f"{self.contrat}/imprimer/{nom}/"
+
     def section(self, document: str, section: str) -> str:
         """The place of a document's section on the documents page."""
         return f"{self.contrat}/documents/#{ancre(document, section)}"

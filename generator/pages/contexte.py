@@ -16,6 +16,7 @@ from generator.model.referentiel import Indicateur, Noeud, StatutIndicateur
 from generator.model.territoire import Territoire, TypeTerritoire
 from generator.model.valeur import Valeur
 from generator.pages.adresses import Adresses
+from generator.pages.edition import ECRAN_SEUL, Edition
 from generator.pages.suivi import Suivi, a_ce_jour, indicateurs_sous
 from generator.pages.typographie import INSECABLE, debut_de
 
@@ -33,9 +34,10 @@ def departager(noms: dict[str, str]) -> dict[str, str]:
 class Contexte:
     """Indexes over one dossier; everything in the order of the files. `aujourd_hui` is the ISO day on which progress is told."""
 
-    def __init__(self, dossier: Dossier, registre: Registre, aujourd_hui: str) -> None:
+    def __init__(self, dossier: Dossier, registre: Registre, aujourd_hui: str, edition: Edition = ECRAN_SEUL) -> None:
         dossier = a_ce_jour(dossier, aujourd_hui)
         self.dossier = dossier
+        self.edition = edition
         self.suivi = Suivi(dossier, aujourd_hui)
         self.contrat = dossier.contrat
         self.registre = registre

@@ -7,8 +7,10 @@ from generator.model.dossier import Registre
 from generator.model.territoire import TypeTerritoire
 from generator.pages.adresses import relative
 from generator.pages.contexte import Contexte
+from generator.pages.edition import ECRAN_SEUL, Edition, Papier
 from generator.pages.gabarits import Gabarits
 from generator.pages.identite import chemin_du_logo, habiller, teinte, teintes
+from generator.pages.imprimes import imprimes, papiers
 from generator.pages.interface import contrats_json, referentiel_json, valeurs_csv
 from generator.pages.interface_paroles import etats_csv
 from generator.pages.interface_suivi import indicateurs_csv, syntheses_csv
@@ -53,7 +55,7 @@ class Site:
     """One MkDocs site: its folder below `public/` (empty for the portal), its name, its menu, its outputs.
 
     `sous_nom` stands beside the name in the header; `logo` and `logo_texte` are a path in the site and what the picture says;
-    `contrats` are (name, folder) of the contracts, for the page of addresses that do not exist.
+    `contrats` are (name, folder) of the contracts, for the page of addresses that do not exist; `papiers` are those outputs to print as PDF.
     """
 
     dossier: str
@@ -65,6 +67,7 @@ class Site:
     logo: str = ""
     logo_texte: str = ""
     contrats: tuple[tuple[str, str], ...] = ()
+    papiers: tuple[Papier, ...] = ()
 
 
 MENU = (
@@ -82,12 +85,14 @@ MENU = (
 )
 
 
-def sites(registre: Registre, gabarits: Gabarits, ressources: Mapping[str, bytes], *, aujourd_hui: str) -> tuple[Site, ...]:
+def sites(
+    registre: Registre, gabarits: Gabarits, ressources: Mapping[str, bytes], *, aujourd_hui: str, edition: Edition = ECRAN_SEUL
+) -> tuple[Site, ...]:
     """The portal, then one site per contract, as progress stands on `aujourd_hui` (ISO day).
 
     `ressources` are the files (path → bytes) that every site carries.
     """
-    contextes = [Contexte(dossier, registre, aujourd_hui) for dossier in registre.dossiers]
+    contextes = [Contexte(dossier, registre, aujourd_hui, edition) for dossier in registre.dossiers]
     portail = _portail(contextes, registre, gabarits, ressources)
     return avec_recherche(portail, [_contrat(contexte, gabarits, ressources) for contexte in contextes], contextes, gabarits)
 
@@ -154,6 +159,7 @@ def _contrat(contexte: Contexte, gabarits: Gabarits, ressources: Mapping[str, by
             fichier(f"indicateurs/{id}/valeurs.csv", valeurs_csv(valeurs, ventilees=ventilees))
             for id, valeurs in contexte.suivi.observations.items()
         ),
+        *imprimes(contexte, gabarits),
         *_renvois(contexte),
         sortie_plan(contexte, gabarits),
         fichier("donnees/referentiel.json", referentiel_json(contexte)),
@@ -173,6 +179,7 @@ def _contrat(contexte: Contexte, gabarits: Gabarits, ressources: Mapping[str, by
         contrat.titre,
         logo,
         identite.logo_texte,
+        papiers=papiers(contexte),
     )
 
 

@@ -18,13 +18,16 @@ from jinja2 import TemplateError, TemplateSyntaxError
 from generator.checks import verifier
 from generator.model.dossier import Registre
 from generator.model.probleme import Gravite, Probleme
+from generator.pages.edition import ECRAN_SEUL, Edition
 from generator.pages.site import Site, sites
 from generator.publication.assemblage import publier, rassembler
 from generator.publication.disque import ecrire, empreinte, empreinte_du_dossier, retablir
 from generator.publication.echec import ConstructionImpossible
 from generator.publication.ecriture import Bilan, ecrire_sorties
 from generator.publication.gabarits import lire_gabarits, lire_ressources
+from generator.publication.impression import ABSENCE, moteur_disponible
 from generator.publication.mkdocs_site import PORTAIL, Chantier, cle_du_site, construire_html, ecrire_configuration
+from generator.publication.papiers import TravailPapier, fichiers_des_papiers, papiers_a_faire
 from generator.publication.programme import empreinte_du_programme
 from generator.publication.verification import liens_morts
 from generator.publication.verrou import verrou
@@ -34,7 +37,8 @@ from generator.sources.registre import lire_registre
 
 @dataclass(frozen=True, slots=True)
 class Resultat:
-    """What a run did. `problemes` holds everything found in the data; `echec` says why nothing was published although they are sound."""
+    """What a run did. `problemes` holds everything found in the data; `echec` says why nothing was published although they are sound;
+    `remarques` what was left out because this machine cannot do it."""
 
     problemes: tuple[Probleme, ...]
     rendus: tuple[str, ...] = ()
@@ -42,6 +46,7 @@ class Resultat:
     ecrits: tuple[str, ...] = ()
     retires: tuple[str, ...] = ()
     echec: tuple[str, ...] = field(default=())
+    remarques: tuple[str, ...] = ()
 
     @property
     def sain(self) -> bool:
@@ -84,17 +89,20 @@ def construire(projet: Path, public: Path, dire: Callable[[str], None] = lambda 
 def _publier(
     registre: Registre, problemes: tuple[Probleme, ...], projet: Path, public: Path, atelier: Path, dire: Callable[[str], None], jour: str
 ) -> Resultat:
-    tous = tous_les_sites(registre, projet, aujourd_hui=jour)
     adresse = os.environ.get("SITE_URL", "")
+    edition = Edition(pdf=moteur_disponible(atelier), adresse=adresse)
+    tous = tous_les_sites(registre, projet, aujourd_hui=jour, edition=edition)
     programme = empreinte_du_programme()
     rendus: list[str] = []
     travaux: list[_Travail] = []
+    imprimes: list[TravailPapier] = []
     chantiers = {site.dossier: Chantier(projet, atelier, site.dossier or PORTAIL) for site in tous}
     for site in tous:
         chantier = chantiers[site.dossier]
         dire(f"Pages : {site.nom}")
         bilan = _ecrire_sorties(site, chantier, programme)
         rendus.extend(f"{site.dossier}/{chemin}" if site.dossier else chemin for chemin in bilan.rendus)
+        imprimes.extend(papiers_a_faire(site, chantier, programme=programme))
         cle = cle_du_site(site, chantier, adresse, programme=programme)
         sources = f"{cle}\n{bilan.empreinte}\n"
         if not _est_construit(chantier, sources):
@@ -102,16 +110,19 @@ def _publier(
             travaux.append(
                 _Travail(configuration, chantier, cle, tuple(chemin for _, chemin in site.menu), sources, site.nom, site.dossier)
             )
-    construites = tuple(_construire_tout(travaux, dire))
+    construites = tuple(_construire_tout(_ranger(imprimes, travaux), dire))
     htmls = {site.dossier: chantiers[site.dossier].html for site in tous}
     fichiers = rassembler(htmls)
+    for site in tous:
+        fichiers |= fichiers_des_papiers(site, chantiers[site.dossier])
     morts = _verifier_liens(fichiers, [chantier.temoin for chantier in chantiers.values()], atelier, adresse, dire)
     if morts:
         return Resultat(
             problemes, tuple(rendus), construites, echec=("Le site construit contient des liens qui ne mènent nulle part :", *morts)
         )
     publication = publier(fichiers, public)
-    return Resultat(problemes, tuple(rendus), construites, publication.ecrits, publication.retires)
+    remarques = () if edition.pdf else (ABSENCE,)
+    return Resultat(problemes, tuple(rendus), construites, publication.ecrits, publication.retires, remarques=remarques)
 
 
 def _ecrire_sorties(site: Site, chantier: Chantier, programme: str) -> Bilan:
@@ -176,17 +187,27 @@ class _Travail:
         return tuple(f"{prefixe}{uri}" for uri in construites)
 
 
-def _construire_tout(travaux: list[_Travail], dire: Callable[[str], None]) -> list[str]:
-    """All MkDocs passes, side by side where there are several and the machine has several processors."""
+def _ranger(imprimes: list[TravailPapier], travaux: list[_Travail]) -> list[_Travail | TravailPapier]:
+    """The longest first, so that no processor waits at the end: whole contracts on paper, then the sites, then the single sheets."""
+    entiers = [travail for travail in imprimes if not travail.papier.feuille]
+    return [*entiers, *travaux, *(travail for travail in imprimes if travail.papier.feuille)]
+
+
+def _faire(travail: _Travail | TravailPapier) -> tuple[str, ...]:
+    return travail.faire()
+
+
+def _construire_tout(travaux: list[_Travail | TravailPapier], dire: Callable[[str], None]) -> list[str]:
+    """All MkDocs passes and all PDFs, side by side where there are several and the machine has several processors."""
     for travail in travaux:
-        dire(f"Site : {travail.nom}")
+        dire(f"{'PDF' if isinstance(travail, TravailPapier) else 'Site'} : {travail.nom}")
     coeurs = min(len(travaux), os.cpu_count() or 1)
     # A process that has threads (the preview's server) cannot be copied safely.
     if coeurs < 2 or threading.active_count() > 1:
         return [uri for travail in travaux for uri in travail.faire()]
     equipe = ProcessPoolExecutor(coeurs, initializer=_preparer_ouvrier, initargs=(os.getpid(),))
     try:
-        construites = [uri for uris in equipe.map(_Travail.faire, travaux) for uri in uris]
+        construites = [uri for uris in equipe.map(_faire, travaux) for uri in uris]
         equipe.shutdown()
         return construites
     except KeyboardInterrupt:
@@ -213,8 +234,8 @@ def _preparer_ouvrier(maitre: int) -> None:
     threading.Thread(target=veiller, daemon=True).start()
 
 
-def tous_les_sites(registre: Registre, projet: Path, *, aujourd_hui: str = "") -> tuple[Site, ...]:
+def tous_les_sites(registre: Registre, projet: Path, *, aujourd_hui: str = "", edition: Edition = ECRAN_SEUL) -> tuple[Site, ...]:
     """The outputs that a build of `registre` would write on that day, without writing them."""
     modeles = projet / "site_templates"
     jour = aujourd_hui or datetime.now(UTC).date().isoformat()
-    return sites(registre, lire_gabarits(modeles), lire_ressources(modeles / "ressources"), aujourd_hui=jour)
+    return sites(registre, lire_gabarits(modeles), lire_ressources(modeles / "ressources"), aujourd_hui=jour, edition=edition)

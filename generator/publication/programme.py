@@ -19,6 +19,13 @@ _PAQUETS = (
     "folium",
     "branca",
     "XStatic-Leaflet",
+    "weasyprint",
+    "pydyf",
+    "fonttools",
+    "tinycss2",
+    "tinyhtml5",
+    "cssselect2",
+    "font-source-sans-pro",
 )
 
 

@@ -4,6 +4,7 @@ import shutil
 from pathlib import Path
 
 from generator.model.probleme import Gravite
+from generator.pages.edition import Edition
 from generator.publication.construction import examiner, tous_les_sites
 
 RACINE = Path(__file__).parents[2]
@@ -40,7 +41,7 @@ def sorties_de_l_exemple(projet: Path) -> dict[str, bytes]:
         raise ValueError("\n".join(erreurs))
     return {
         f"{site.dossier or 'portail'}/{sortie.chemin}": sortie.rendre()
-        for site in tous_les_sites(registre, projet, aujourd_hui=JOUR)
+        for site in tous_les_sites(registre, projet, aujourd_hui=JOUR, edition=Edition(pdf=True))
         for sortie in site.sorties
         if not sortie.chemin.startswith("ressources/") and sortie.chemin != "carte/plan.html"
     }

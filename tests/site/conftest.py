@@ -132,7 +132,7 @@ class _Lecteur(HTMLParser):
             self.legendes.append(False)
         elif tag == "caption":
             self.legendes[-1] = True
-        elif tag == "th" and valeurs.get("scope") not in ("col", "row"):
+        elif tag == "th" and valeurs.get("scope") not in ("col", "row", "rowgroup"):
             page.fautes.append("th without scope")
         elif tag == "h1":
             self.dans_h1 = True

@@ -18,6 +18,7 @@ from generator.pages.vues.facile import VueFacile, facile_du_contrat
 from generator.pages.vues.manque import DettePartenaire, dettes, phrase_du_manque
 from generator.pages.vues.noeud import CarteNoeud, carte
 from generator.pages.vues.nouvelles import NouvelleDatee, dernieres_nouvelles
+from generator.pages.vues.papier import PapiersDuContrat, papiers_du_contrat
 from generator.pages.vues.paroles import ResumeDesParoles, resume_des_paroles
 from generator.pages.vues.quartiers import ContratAChoisir, compte_des_quartiers, lieux_a_choisir
 from generator.pages.vues.reponses import Reponses, reponses_du_contrat
@@ -53,6 +54,7 @@ class VueAccueil:
     liens: dict[str, str]
     glossaire: str
     paroles: ResumeDesParoles | None
+    papier: PapiersDuContrat
 
 
 def vue_accueil(contexte: Contexte) -> VueAccueil:
@@ -100,6 +102,7 @@ def vue_accueil(contexte: Contexte) -> VueAccueil:
         liens=rubriques,
         glossaire=relative(page, GLOSSAIRE) if contexte.registre.glossaire else "",
         paroles=resume_des_paroles(contexte, page),
+        papier=papiers_du_contrat(contexte, page),
     )
 
 

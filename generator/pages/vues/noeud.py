@@ -26,6 +26,7 @@ from generator.pages.vues.commun import (
 )
 from generator.pages.vues.facile import VueFacile, facile_de
 from generator.pages.vues.nouvelles import VueEtat, compte_dessous, vue_etat
+from generator.pages.vues.papier import LiensPapier, liens_de_la_feuille
 from generator.pages.vues.paroles import VueAvis, adresse_des_paroles, avis_sur
 from generator.pages.vues.statuts import Etat, etat
 
@@ -88,6 +89,7 @@ class VueNoeud:
     avis: tuple[VueAvis, ...]
     paroles: str
     facile: VueFacile | None
+    papier: LiensPapier | None
 
 
 _GROUPES = (
@@ -148,6 +150,7 @@ def vue_noeud(contexte: Contexte, noeud: Noeud) -> VueNoeud:
         avis=avis_sur(contexte, page, noeud.id),
         paroles=adresse_des_paroles(contexte, page),
         facile=facile_de(contexte, noeud),
+        papier=liens_de_la_feuille(contexte, page, noeud),
     )
 
 

@@ -1,0 +1,28 @@
+"""What a site is made for: whether PDFs are made beside the print pages, and the address that it will be served at."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """`pdf` is known before pages are written, so that none links to a PDF that is not made; `adresse` is empty where nobody said it."""
+
+    pdf: bool = False
+    adresse: str = ""
+
+    def absolue(self, adresse: str) -> str:
+        """A page's address as it is written on paper, or an empty string where the site's own is not known."""
+        return f"{self.adresse.rstrip('/')}/{adresse}" if self.adresse else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Papier:
+    """A print page that is also published as PDF: the path of its HTML, those of the PDF, its address, and if it must hold on one page."""
+
+    html: str
+    pdfs: tuple[str, ...]
+    adresse: str
+    feuille: bool
+
+
+ECRAN_SEUL = Edition()  # no PDF, no address: what is said where nobody says otherwise

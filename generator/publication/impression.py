@@ -1,0 +1,128 @@
+"""The one door to WeasyPrint: from a print page to a PDF that is tagged, and the same bytes for the same page."""
+
+import contextlib
+import ctypes
+import importlib
+import io
+import logging
+import os
+import warnings
+from importlib.util import find_spec
+from pathlib import Path
+from xml.sax.saxutils import escape
+
+from generator.publication.disque import ecrire, empreinte
+
+ABSENCE = (
+    "Les PDF ne sont pas faits : la bibliothèque Pango manque "
+    "(sous Debian : apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0). Les pages à imprimer sont là."
+)
+# What WeasyPrint loads when it is imported, which takes a third of a second; asking the system for them takes a hundredth.
+_BIBLIOTHEQUES = ("gobject-2.0", "pango-1.0", "harfbuzz", "fontconfig", "pangoft2-1.0")
+_NOMS = ("lib{}.so.0", "lib{}.so.1", "lib{}.dylib", "lib{}.0.dylib", "lib{}.1.dylib", "{}")
+_POLICES = ("SourceSansPro-Regular.ttf", "SourceSansPro-Semibold.ttf", "SourceSansPro-Bold.ttf", "SourceSansPro-It.ttf")
+# An axis whose words are longer than any seen so far still stands on one side: its letters get smaller, down to the last of these.
+_CORPS = ("9.5pt", "9pt", "8.4pt", "7.8pt", "7.2pt")
+_BASE = "file:///papier/"
+_GENRES = {".css": "text/css", ".svg": "image/svg+xml"}
+
+
+def moteur_disponible(atelier: Path) -> bool:
+    """True when PDFs can be made here. The first time, and when the libraries change, WeasyPrint is really loaded to make sure."""
+    signature = _signature()
+    if not signature:
+        return False
+    temoin = atelier / "papiers" / "moteur"
+    if temoin.is_file() and temoin.read_text("utf-8") == signature:
+        return True
+    try:
+        _charger(atelier)
+    except (ImportError, OSError):
+        return False
+    ecrire(temoin, signature.encode("utf-8"))
+    return True
+
+
+def version_du_moteur(atelier: Path) -> str:
+    """What, beside the page, decides the bytes of a PDF: the libraries that set the letters (the program's digest knows the packages)."""
+    return (atelier / "papiers" / "moteur").read_text("utf-8")
+
+
+def imprimer(page: bytes, ressources: Path, atelier: Path, *, adresse: str, feuille: bool) -> bytes:
+    """The PDF of a print page. `ressources` is the folder of its style sheet and pictures: nothing else is read, and nothing is fetched.
+
+    `adresse` is where the page will be served; where it is not known, links to other pages of the site are left out. A `feuille`
+    holds on one page.
+    """
+    _charger(atelier)
+    from weasyprint import CSS, HTML
+    from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+    class _Guichet(URLFetcher):  # type: ignore[misc] # the library has no types
+        def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:  # noqa: ARG002 - the name is the library’s
+            fichier = (ressources / url.removeprefix(_BASE)).resolve()
+            if not url.startswith(_BASE) or not fichier.is_relative_to(ressources.resolve()):
+                raise ValueError(f"not one of our own files: {url}")
+            return URLFetcherResponse(url, fichier.read_bytes(), {"Content-Type": _GENRES[fichier.suffix]})
+
+    guichet = _Guichet()
+    document = HTML(string=page.decode("utf-8"), base_url=adresse or None, url_fetcher=guichet)
+    feuille_de_style = CSS(url=f"{_BASE}papier.css", url_fetcher=guichet)
+    for corps in _CORPS if feuille else ("",):
+        serre = [CSS(string=f".feuille {{ font-size: {corps} }}")] if corps else []
+        rendu = document.render(stylesheets=[feuille_de_style, *serre], pdf_variant="pdf/ua-1", pdf_tags=True)
+        if len(rendu.pages) == 1:
+            break
+    identifiant = bytes.fromhex(empreinte(page))[:16]
+    return bytes(rendu.write_pdf(pdf_variant="pdf/ua-1", pdf_tags=True, pdf_identifier=identifiant))
+
+
+def _charger(atelier: Path) -> None:
+    """Import WeasyPrint with our own fonts and no other, so that a page is set alike on every machine."""
+    os.environ["FONTCONFIG_FILE"] = str(_polices(atelier))
+    logging.getLogger("weasyprint").setLevel(logging.CRITICAL)  # it speaks of what it does without, in English
+    for nom in ("fontTools", "fontTools.subset"):
+        logging.getLogger(nom).setLevel(logging.CRITICAL)
+    with warnings.catch_warnings(), contextlib.redirect_stdout(io.StringIO()):  # it prints advice before it raises
+        warnings.simplefilter("ignore")
+        importlib.import_module("weasyprint")
+
+
+def _polices(atelier: Path) -> Path:
+    """The configuration of fonts: one folder, which holds the four files of one family."""
+    dossier = (atelier / "papiers").resolve()
+    configuration = dossier / "polices.conf"
+    paquet = find_spec("font_source_sans_pro")
+    if paquet is None or not paquet.submodule_search_locations:
+        raise ImportError("font-source-sans-pro")
+    for nom in _POLICES:
+        origine, copie = Path(paquet.submodule_search_locations[0]) / "files" / nom, dossier / "polices" / nom
+        if not copie.is_file() or copie.stat().st_size != origine.stat().st_size:
+            ecrire(copie, origine.read_bytes())
+    lignes = (
+        '<?xml version="1.0"?>\n<!DOCTYPE fontconfig SYSTEM "fonts.dtd">\n<fontconfig>\n'
+        f"<dir>{escape(str(dossier / 'polices'))}</dir>\n<cachedir>{escape(str(dossier / 'fontconfig'))}</cachedir>\n</fontconfig>\n"
+    )
+    if not configuration.is_file() or configuration.read_text("utf-8") != lignes:
+        ecrire(configuration, lignes.encode("utf-8"))
+    return configuration
+
+
+def _signature() -> str:
+    """The versions of the libraries, or an empty string where one that WeasyPrint cannot do without is missing."""
+    chargees = {nom: _bibliotheque(nom) for nom in _BIBLIOTHEQUES}
+    pango, harfbuzz = chargees["pango-1.0"], chargees["harfbuzz"]
+    if pango is None or harfbuzz is None or None in chargees.values() or find_spec("weasyprint") is None:
+        return ""
+    pango.pango_version_string.restype = harfbuzz.hb_version_string.restype = ctypes.c_char_p
+    coupe = "" if _bibliotheque("harfbuzz-subset") is None else ", harfbuzz-subset"
+    return f"pango {pango.pango_version_string().decode()}, harfbuzz {harfbuzz.hb_version_string().decode()}{coupe}"
+
+
+def _bibliotheque(nom: str) -> ctypes.CDLL | None:
+    for modele in _NOMS:
+        try:
+            return ctypes.CDLL(modele.format(nom))
+        except OSError:
+            continue
+    return None

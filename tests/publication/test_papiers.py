@@ -1,0 +1,178 @@
+"""The PDFs of the example: tagged, alike on every run, kept while their page is, and left out where Pango is missing."""
+
+import io
+import re
+import socket
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from generator.pages.edition import Edition
+from generator.publication import construction, impression
+from generator.publication.construction import construire, examiner, tous_les_sites
+from tests.exemple.projet import CONTRAT
+from tests.publication.arbres import arbre, differences, remplacer, traces
+
+Propre = Callable[[Path], dict[str, bytes]]
+FEUILLE, BILAN = f"{CONTRAT}/imprimer/o1.pdf", f"{CONTRAT}/imprimer/bilan.pdf"
+ECOLE = Path("referentiels") / CONTRAT / "referentiel" / "1-ecole.yml"
+
+
+@pytest.fixture(autouse=True)
+def _pango(request: pytest.FixtureRequest, tmp_path: Path) -> None:
+    if "sans_pango" not in request.fixturenames and not impression.moteur_disponible(tmp_path):
+        pytest.skip("no Pango on this machine: no PDF was made")
+
+
+@pytest.fixture
+def sans_pango(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A machine on which Pango is missing: nothing of it can be loaded, and importing WeasyPrint fails as it then does."""
+    vraie = impression.ctypes.CDLL
+
+    def charger(nom: str | None, **reste: object) -> object:
+        if "pango" in (nom or ""):
+            raise OSError(f"cannot load library {nom!r}")
+        return vraie(nom, **reste)
+
+    monkeypatch.setattr(impression.ctypes, "CDLL", charger)
+
+
+@pytest.mark.parametrize("chemin", [FEUILLE, BILAN])
+def test_balise_titre_et_langue(arbre_initial: dict[str, bytes], chemin: str) -> None:
+    """Tagged (PDF/UA-1), with a title that readers show, a language, and an alternative text for each drawing."""
+    pdf = PdfReader(io.BytesIO(arbre_initial[chemin]))
+    racine = pdf.trailer["/Root"]
+    assert racine["/MarkInfo"]["/Marked"] is True or str(racine["/MarkInfo"]["/Marked"]).lower() == "true"
+    assert racine["/Lang"] == "fr"
+    assert "/StructTreeRoot" in racine
+    assert pdf.metadata is not None
+    assert pdf.metadata.title
+    assert b"pdfuaid" in racine["/Metadata"].get_data()
+    genres: list[str] = []
+    for objet in range(1, len(pdf.xref_objStm) + len(pdf.xref.get(0, {})) + 1):
+        element = pdf.get_object(objet)
+        if isinstance(element, dict) and element.get("/Type") == "/StructElem":
+            genres.append(element["/S"])
+            if element["/S"] == "/Figure":
+                assert element.get("/Alt"), "a drawing without words"
+    assert {"/H1", "/H2", "/Table", "/TH", "/TD", "/Figure"} <= set(genres)
+    assert genres.count("/H1") == 1
+
+
+def test_ni_date_ni_police_de_la_machine(arbre_initial: dict[str, bytes]) -> None:
+    """Nothing in the file tells when or where it was made; its letters are those of our package."""
+    for chemin in (FEUILLE, BILAN):
+        pdf = PdfReader(io.BytesIO(arbre_initial[chemin]))
+        assert not {"/CreationDate", "/ModDate"} & set(pdf.metadata or {})
+        polices = {
+            str(police["/BaseFont"]) for page in pdf.pages for police in (f.get_object() for f in page["/Resources"]["/Font"].values())
+        }
+        assert polices
+        assert all("Source" in police for police in polices), polices
+
+
+def test_memes_octets(exemple_construit: Path, tmp_path: Path, arbre_initial: dict[str, bytes]) -> None:
+    """The same page twice, in another folder: the same bytes, and nothing is asked of the network."""
+    page = exemple_construit / ".construction" / "pages" / CONTRAT / "imprimer" / "bilan" / "index.html"
+    ressources = exemple_construit / ".construction" / "pages" / CONTRAT / "ressources"
+    une = impression.imprimer(page.read_bytes(), ressources, tmp_path / "d’été", adresse="", feuille=False)
+    assert une == arbre_initial[BILAN]
+
+
+def test_rien_du_reseau(exemple_construit: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pictures, sheets and fonts from elsewhere are not fetched, nor files of this machine read."""
+    demandes: list[object] = []
+    monkeypatch.setattr(socket.socket, "connect", lambda _, adresse: demandes.append(adresse))
+    secret = tmp_path / "secret.svg"
+    secret.write_text('<svg xmlns="http://www.w3.org/2000/svg"><text>SECRET</text></svg>', "utf-8")
+    page = (
+        f'<html lang="fr"><title>x</title><link rel="stylesheet" href="http://127.0.0.1:9/x.css"><img alt="a" src="http://127.0.0.1:9/x.png">'
+        f'<img alt="b" src="{secret.as_uri()}"><img alt="c" src="file:///papier/../../etc/hostname"><p>Bonjour</p></html>'
+    )
+    ressources = exemple_construit / ".construction" / "pages" / CONTRAT / "ressources"
+    octets = impression.imprimer(page.encode(), ressources, tmp_path, adresse="http://127.0.0.1:9/", feuille=False)
+    texte = PdfReader(io.BytesIO(octets)).pages[0].extract_text()
+    assert "Bonjour" in texte
+    assert "SECRET" not in texte
+    assert demandes == []
+
+
+def test_une_feuille_trop_pleine_tient_encore(exemple_construit: Path, tmp_path: Path) -> None:
+    """A sheet whose words are longer than the view expected gets smaller letters, not a second page."""
+    ressources = exemple_construit / ".construction" / "pages" / CONTRAT / "ressources"
+    modele = exemple_construit / ".construction" / "pages" / CONTRAT / "imprimer" / "o1" / "index.html"
+    lignes = "<p>Une ligne de plus, qui n’était pas prévue.</p>" * 14
+    page = modele.read_text("utf-8").replace("<h2>Vos notes", f"{lignes}<h2>Vos notes")
+    deux = PdfReader(io.BytesIO(impression.imprimer(page.encode(), ressources, tmp_path, adresse="", feuille=True)))
+    assert len(deux.pages) == 1
+    assert "Une ligne de plus" in deux.pages[0].extract_text()
+
+
+def test_un_pdf_n_est_refait_que_si_sa_page_change(projet: Path, construction_propre: Propre) -> None:
+    dossier = projet / ".construction" / "papiers" / "pdf"
+    avant = traces(dossier)
+    assert construire(projet, projet / "public").sain
+    assert traces(dossier) == avant
+    remplacer(projet / ECOLE, "Nombre de guides distribués", "Nombre de guides lus")
+    assert construire(projet, projet / "public").sain
+    refaits = {chemin for chemin, trace in traces(dossier).items() if avant.get(chemin) != trace and chemin.endswith(".pdf")}
+    assert {Path(chemin).relative_to(dossier).as_posix() for chemin in refaits} <= {FEUILLE, BILAN}
+    assert refaits
+    assert differences(arbre(projet / "public"), construction_propre(projet)) == []
+
+
+def test_un_pdf_abime_est_refait(projet: Path, arbre_initial: dict[str, bytes]) -> None:
+    (projet / ".construction" / "papiers" / "pdf" / FEUILLE).write_bytes(b"%PDF-abime")
+    assert construire(projet, projet / "public").sain
+    assert (projet / "public" / FEUILLE).read_bytes() == arbre_initial[FEUILLE]
+
+
+def test_un_axe_renomme_garde_son_ancien_pdf(projet: Path) -> None:
+    remplacer(projet / ECOLE, "id: o1\n", "id: o9\n    anciens_ids: [o1]\n")
+    assert construire(projet, projet / "public").sain
+    assert (projet / "public" / FEUILLE).read_bytes() == (projet / "public" / CONTRAT / "imprimer" / "o9.pdf").read_bytes()
+    assert 'url=../o9/"' in (projet / "public" / CONTRAT / "imprimer" / "o1" / "index.html").read_text("utf-8")
+
+
+def test_sans_pango(sans_pango: None, projet: Path, capsys: pytest.CaptureFixture[str]) -> None:  # noqa: ARG001
+    """The build is sound and says what it left out; the print pages stay, and nothing leads to a PDF."""
+    resultat = construire(projet, projet / "public")
+    assert resultat.sain
+    assert len(resultat.remarques) == 1
+    assert re.fullmatch(
+        r"Les PDF ne sont pas faits : la bibliothèque Pango manque \(sous Debian : apt install .+\)\..*", resultat.remarques[0]
+    )
+    public = arbre(projet / "public")
+    assert not [chemin for chemin in public if chemin.endswith(".pdf")]
+    assert f"{CONTRAT}/imprimer/o1/index.html" in public
+    assert [chemin for chemin, octets in public.items() if chemin.endswith(".html") and re.search(rb'href="[^":]*\.pdf"', octets)] == []
+    from generator.cli import main
+
+    assert main(["construire", "--projet", str(projet)]) == 0
+    assert "la bibliothèque Pango manque" in capsys.readouterr().err
+
+
+def test_pango_qui_ne_se_charge_pas(projet: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """The libraries are there and WeasyPrint still cannot be imported: the same as missing, and not found out half-way."""
+    (projet / ".construction" / "papiers" / "moteur").unlink()
+
+    def refuser(nom: str) -> object:
+        raise OSError(f"cannot load library for {nom}")
+
+    monkeypatch.setattr(impression.importlib, "import_module", refuser)
+    assert not impression.moteur_disponible(tmp_path / "neuf")
+    assert construire(projet, projet / "public").remarques == (construction.ABSENCE,)
+
+
+def test_les_pages_ne_promettent_que_les_pdf_faits(projet: Path) -> None:
+    """Each PDF of the site is led to, and each link leads to one; without PDFs there is none."""
+    registre, _ = examiner(projet)
+    for edition in (Edition(pdf=True), Edition()):
+        for site in tous_les_sites(registre, projet, aujourd_hui="2021-06-30", edition=edition):
+            faits = {pdf for papier in site.papiers for pdf in papier.pdfs}
+            textes = b"".join(sortie.rendre() for sortie in site.sorties if sortie.chemin.endswith((".md", ".html")))
+            promis = {lien.decode().removeprefix("../") for lien in re.findall(rb'href="([^":]*\.pdf)"', textes)}
+            assert {pdf.rsplit("/", 1)[-1] for pdf in faits} == {pdf.rsplit("/", 1)[-1] for pdf in promis}
+            assert bool(faits) == (edition.pdf and bool(site.dossier))

@@ -1,0 +1,103 @@
+"""The real contracts on paper: each axis on one side of A4, with the very counts of the site."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from generator.pages.vues.statuts import ACCORDS
+
+CONTRATS = ("grand-orly-seine-bievre", "grand-paris-sud", "grigny", "paris")
+
+
+def axes(site: Path, contrat: str) -> list[dict]:
+    """The roots of the highest level, from the interface file."""
+    referentiel = json.loads((site / contrat / "donnees" / "referentiel.json").read_text("utf-8"))
+    premier = referentiel["noeuds"][0]["niveau"]
+    return [noeud for noeud in referentiel["noeuds"] if noeud["niveau"] == premier and noeud["parent"] is None]
+
+
+def texte_de(pdf: PdfReader) -> str:
+    """All words, with plain spaces."""
+    return re.sub(r"\s+", " ", " ".join(page.extract_text() for page in pdf.pages))
+
+
+@pytest.fixture(autouse=True)
+def _des_pdf(site_construit: Path) -> None:
+    if not (site_construit / CONTRATS[0] / "imprimer" / "bilan.pdf").is_file():
+        pytest.skip("no Pango on this machine: no PDF was made")
+
+
+@pytest.mark.parametrize("contrat", CONTRATS)
+def test_une_feuille_par_axe(site_construit: Path, contrat: str) -> None:
+    """Exactly one page, A4 upright, with the signed title, every count of the site, the date, and room to write."""
+    racines = axes(site_construit, contrat)
+    feuilles = {fichier.stem for fichier in (site_construit / contrat / "imprimer").glob("*.pdf")} - {"bilan"}
+    assert feuilles == {racine["id"] for racine in racines}
+    for racine in racines:
+        pdf = PdfReader(site_construit / contrat / "imprimer" / f"{racine['id']}.pdf")
+        assert len(pdf.pages) == 1, racine["id"]
+        assert (round(float(pdf.pages[0].mediabox.width)), round(float(pdf.pages[0].mediabox.height))) == (595, 842)
+        texte = texte_de(pdf)
+        assert re.sub(r"\s+", " ", racine["titre"]) in texte
+        assert "Vos notes" in texte
+        assert "Situation calculée au" in texte
+        comptes_justes(racine["synthese"], texte)
+
+
+@pytest.mark.parametrize("contrat", CONTRATS)
+def test_le_bilan(site_construit: Path, contrat: str) -> None:
+    """Cover, numbered contents, every part and every indicator's label; the page numbers of the contents are those of the parts."""
+    pdf = PdfReader(site_construit / contrat / "imprimer" / "bilan.pdf")
+    referentiel = json.loads((site_construit / contrat / "donnees" / "referentiel.json").read_text("utf-8"))
+    texte = texte_de(pdf)
+    for titre in ("Sommaire", "Comment lire ce bilan", "Où en est-on ?", "Ce qui manque, par partenaire", "Sources et licence"):
+        assert titre in texte, titre
+    assert f"Page 2 sur {len(pdf.pages)}" in texte
+    for racine in axes(site_construit, contrat):
+        comptes_justes(racine["synthese"], texte)
+    serre = re.sub(r"\W", "", texte)
+    labels = [indicateur["libelle"] for indicateur in referentiel["indicateurs"]]
+    assert labels
+    perdus = [label for label in labels if re.sub(r"\W", "", label) not in serre]
+    # A row that two pages share has the running head in its middle: no row is cut, so there is none.
+    assert perdus == []
+    # The contents: «Sources et licence . . . 28» names the page on which that part stands.
+    numero = re.search(r"Sources et licence[ .]+(\d+)", texte_de_page(pdf, 1))
+    assert numero
+    assert "Sources et licence" in texte_de_page(pdf, int(numero[1]) - 1)
+
+
+def texte_de_page(pdf: PdfReader, rang: int) -> str:
+    """The words of one page, with plain spaces."""
+    return re.sub(r"\s+", " ", pdf.pages[rang].extract_text())
+
+
+def comptes_justes(synthese: dict, texte: str) -> None:
+    """Each status that somebody has is told with its number."""
+    for statut, (un, plusieurs) in ACCORDS.items():
+        nombre = synthese[statut.value]
+        if nombre:
+            assert f"{nombre} {plusieurs if nombre > 1 else un}" in texte, (statut, nombre)
+
+
+@pytest.mark.parametrize("contrat", CONTRATS)
+def test_aucune_lettre_manquante(site_construit: Path, contrat: str) -> None:
+    """No letter is drawn as an empty box: the one font has them all."""
+    for fichier in (site_construit / contrat / "imprimer").glob("*.pdf"):
+        for page in PdfReader(fichier).pages:
+            texte = page.extract_text()
+            assert "\ufffd" not in texte
+            assert "\x00" not in texte
+
+
+def test_les_paroles_et_les_anomalies(site_construit: Path) -> None:
+    """What the conseils citoyens voiced and what the documents contradict is on paper too."""
+    texte = texte_de(PdfReader(site_construit / "paris" / "imprimer" / "bilan.pdf"))
+    assert "Priorités des conseils citoyens, imprimées dans le document" in texte
+    anomalies = (site_construit / "paris" / "documents" / "index.html").read_text("utf-8").count('class="eo-anomalie"')
+    debut = texte.rindex("Anomalies relevées dans les documents")
+    assert anomalies > 10
+    assert debut < texte.rindex("Sources et licence")
