@@ -161,7 +161,11 @@ def test_clavier(visite: Visite) -> None:
     vus = []
     for _ in range(18):
         page.keyboard.press("Tab")
-        vus.append(page.evaluate("(n => n.getAttribute('aria-label') || (n.labels && n.labels[0] || n).textContent.trim())(document.activeElement)"))
+        vus.append(
+            page.evaluate(
+                "(n => n.getAttribute('aria-label') || (n.labels && n.labels[0] || n).textContent.trim())(document.activeElement)"
+            )
+        )
         trait = page.evaluate("(n => [getComputedStyle(n).outlineStyle, getComputedStyle(n).outlineWidth])(document.activeElement)")
         cache = page.evaluate("document.activeElement.matches('input.md-toggle')")
         assert cache or (trait[0] != "none" and float(trait[1][:-2]) >= 1), (vus[-1], trait)
