@@ -210,7 +210,7 @@ def poids(public: Path, contrat: str) -> Iterator[tuple[str, str, str]]:
         ("list of indicators", public / contrat / "indicateurs" / "index.html"),
         ("home of the contract", public / contrat / "index.html"),
         ("map (`plan.html`)", public / contrat / "carte" / "plan.html"),
-        ("search index", public / contrat / "search" / "search_index.json"),
+        ("search index", public / contrat / "recherche" / "index.json"),
     )
     for nom, fichier in fichiers:
         octets = fichier.read_bytes()

@@ -168,9 +168,13 @@ def test_clavier(visite: Visite) -> None:
     vus = []
     for _ in range(18):
         page.keyboard.press("Tab")
-        vus.append(page.evaluate("(n => n.getAttribute('aria-label') || n.textContent.trim())(document.activeElement)"))
+        vus.append(
+            page.evaluate(
+                "(n => n.getAttribute('aria-label') || (n.labels && n.labels[0] || n).textContent.trim())(document.activeElement)"
+            )
+        )
         trait = page.evaluate("(n => [getComputedStyle(n).outlineStyle, getComputedStyle(n).outlineWidth])(document.activeElement)")
-        cache = page.evaluate("document.activeElement.matches('input')")
+        cache = page.evaluate("document.activeElement.matches('input.md-toggle')")
         assert cache or (trait[0] != "none" and float(trait[1][:-2]) >= 1), (vus[-1], trait)
     bureau = ["Rechercher", "Accueil", "Promesses", "Indicateurs", "Partenaires"]
     places = [vus.index(mot) for mot in (bureau if visite.page.viewport_size == BUREAU else ["Menu", "Rechercher"])]
