@@ -6,6 +6,7 @@ from generator.pages.gabarits import Gabarits, charger_gabarits
 from generator.publication.disque import fichiers_de
 
 AVANT_LA_PAGE = "affichage.js"
+A_PART = (AVANT_LA_PAGE, "papier.css")  # and the style sheet that print pages have alone
 
 
 def lire_gabarits(modeles: Path) -> Gabarits:
@@ -26,7 +27,7 @@ def lire_ressources(dossier: Path) -> dict[str, bytes]:
     lus = {nom: chemin.read_bytes() for nom, chemin in fichiers_de(dossier).items()}
     ressources = {}
     for joint, suffixe in (("style.css", ".css"), ("script.js", ".js")):
-        noms = sorted(nom for nom in lus if nom.endswith(suffixe) and nom != AVANT_LA_PAGE)
+        noms = sorted(nom for nom in lus if nom.endswith(suffixe) and nom not in A_PART)
         noms.sort(key=lambda nom: nom != f"engagements{suffixe}")  # what all others add to stands first
         ressources[f"ressources/{joint}"] = b"".join(lus.pop(nom) for nom in noms)
     ressources |= {f"ressources/{nom}": octets for nom, octets in lus.items()}
