@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from generator.model.lieu import Lieu, Source
+from generator.model.mentions import Accessibilite
 from generator.model.periode import Periode
 
 
@@ -201,3 +202,5 @@ class Contrat:
     lieu: Lieu
     dimensions: tuple[Dimension, ...] = ()
     seuils: Seuils = Seuils()
+    accessibilite: Accessibilite = field(default_factory=Accessibilite)
+    signalement: str = ""

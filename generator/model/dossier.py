@@ -8,6 +8,7 @@ from generator.model.contrat import Contrat
 from generator.model.etat import Nouvelle
 from generator.model.fait import Anomalie, Fait, ListeDeMesures
 from generator.model.glossaire import Terme
+from generator.model.mentions import Mentions
 from generator.model.partenaire import Partenaire
 from generator.model.referentiel import Indicateur, Noeud
 from generator.model.territoire import Territoire
@@ -53,3 +54,4 @@ class Registre:
     textes: dict[str, str] = field(default_factory=dict)
     incomplets: frozenset[str] = frozenset()
     glossaire: tuple[Terme, ...] = ()
+    mentions: Mentions = field(default_factory=Mentions)

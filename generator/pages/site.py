@@ -14,11 +14,15 @@ from generator.pages.interface_suivi import indicateurs_csv, syntheses_csv
 from generator.pages.redirection import page_de_renvoi
 from generator.pages.reperes import sortie_plan, sortie_plan_du_portail
 from generator.pages.sortie import Sortie, fichier
+from generator.pages.sorties_legales import declaration_du_contrat, habillage, pages_legales_du_portail
+from generator.pages.sorties_partage import cartes, vignette_du_contrat, vignette_du_portail
+from generator.pages.vignette import Polices
 from generator.pages.vues.accueil import vue_accueil
 from generator.pages.vues.calendrier import vue_calendrier
 from generator.pages.vues.documents import vue_documents
 from generator.pages.vues.donnees import vue_donnees
 from generator.pages.vues.indicateur import vue_indicateur
+from generator.pages.vues.legal import vue_plan_du_site
 from generator.pages.vues.listes import vue_arbre, vue_indicateurs, vue_partenaires, vue_territoires
 from generator.pages.vues.manque import debiteurs, vue_manque, vue_manque_partenaire
 from generator.pages.vues.methode import vue_methode
@@ -45,6 +49,7 @@ class Site:
     description: str
     menu: tuple[tuple[str, str], ...]
     sorties: tuple[Sortie, ...]
+    habillage: tuple[tuple[str, str], ...] = ()  # what the theme says on every page, by name
 
 
 MENU = (
@@ -62,16 +67,23 @@ MENU = (
 )
 
 
-def sites(registre: Registre, gabarits: Gabarits, ressources: Mapping[str, bytes], *, aujourd_hui: str) -> tuple[Site, ...]:
+def sites(
+    registre: Registre, gabarits: Gabarits, ressources: Mapping[str, bytes], *, aujourd_hui: str, polices: Polices
+) -> tuple[Site, ...]:
     """The portal, then one site per contract, as progress stands on `aujourd_hui` (ISO day).
 
-    `ressources` are the files (path → bytes) that every site carries.
+    `ressources` are the files (path → bytes) that every site carries, `polices` the letters of the link previews.
     """
     contextes = [Contexte(dossier, registre, aujourd_hui) for dossier in registre.dossiers]
-    return (_portail(contextes, registre, gabarits, ressources), *(_contrat(contexte, gabarits, ressources) for contexte in contextes))
+    return (
+        _portail(contextes, registre, gabarits, ressources, polices),
+        *(_contrat(contexte, gabarits, ressources, polices) for contexte in contextes),
+    )
 
 
-def _portail(contextes: Sequence[Contexte], registre: Registre, gabarits: Gabarits, ressources: Mapping[str, bytes]) -> Site:
+def _portail(
+    contextes: Sequence[Contexte], registre: Registre, gabarits: Gabarits, ressources: Mapping[str, bytes], polices: Polices
+) -> Site:
     accueil, mesures = vue_portail(contextes, registre.textes), vue_mesures(contextes)
     # A list whose contract is not published has no page, and so no link.
     sorties = [gabarits.page("index.md", "portail.md.j2", accueil if mesures else replace(accueil, mesures=None))]
@@ -90,12 +102,23 @@ def _portail(contextes: Sequence[Contexte], registre: Registre, gabarits: Gabari
     if registre.glossaire:
         sorties.append(gabarits.page("glossaire/index.md", "glossaire.md.j2", vue_glossaire(registre.glossaire, contextes)))
         menu.append(("Glossaire", "glossaire/index.md"))
+    sorties += pages_legales_du_portail(contextes, registre, gabarits)
+    sorties.append(
+        gabarits.page("plan-du-site/index.md", "plan_du_site.md.j2", vue_plan_du_site(menu, [(un, _rubriques(un)) for un in contextes]))
+    )
+    sorties.append(vignette_du_portail(polices))
     sorties.append(fichier("donnees/contrats.json", contrats_json(registre)))
     sorties.extend(fichier(chemin, octets) for chemin, octets in ressources.items())
-    return Site("", "Engagements ouverts", "Les promesses des contrats de la politique de la ville", tuple(menu), tuple(sorties))
+    description = "Les promesses des contrats de la politique de la ville"
+    return Site("", "Engagements ouverts", description, tuple(menu), tuple(sorties), habillage(registre))
 
 
-def _contrat(contexte: Contexte, gabarits: Gabarits, ressources: Mapping[str, bytes]) -> Site:
+def _rubriques(contexte: Contexte) -> tuple[tuple[str, str], ...]:
+    """The hub pages of a contract, those that only some contracts have included."""
+    return (*MENU, ("Paroles d’habitants", "avis/index.md")) if a_des_paroles(contexte) else MENU
+
+
+def _contrat(contexte: Contexte, gabarits: Gabarits, ressources: Mapping[str, bytes], polices: Polices) -> Site:
     ventilees = bool(contexte.contrat.dimensions)
     sorties = [
         *_pages(contexte, gabarits.avec_sigles(contexte.sigles)),
@@ -104,6 +127,9 @@ def _contrat(contexte: Contexte, gabarits: Gabarits, ressources: Mapping[str, by
             for id, valeurs in contexte.suivi.observations.items()
         ),
         *_renvois(contexte),
+        *cartes(contexte, gabarits),
+        declaration_du_contrat(contexte, gabarits),
+        vignette_du_contrat(contexte, polices),
         sortie_plan(contexte, gabarits),
         fichier("donnees/referentiel.json", referentiel_json(contexte)),
         fichier("donnees/valeurs.csv", valeurs_csv(contexte.dossier.valeurs, ventilees=ventilees)),
@@ -113,7 +139,8 @@ def _contrat(contexte: Contexte, gabarits: Gabarits, ressources: Mapping[str, by
         *(fichier(chemin, octets) for chemin, octets in ressources.items()),
     ]
     contrat = contexte.contrat
-    return Site(contrat.id, contrat.territoire_nom, f"{contrat.titre}, {contrat.territoire_nom}", MENU, tuple(sorties))
+    description = f"{contrat.titre}, {contrat.territoire_nom}"
+    return Site(contrat.id, contrat.territoire_nom, description, MENU, tuple(sorties), habillage(contexte.registre, contexte))
 
 
 def _pages(contexte: Contexte, gabarits: Gabarits) -> Iterator[Sortie]:

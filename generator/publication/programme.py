@@ -19,6 +19,8 @@ _PAQUETS = (
     "folium",
     "branca",
     "XStatic-Leaflet",
+    "pillow",
+    "font-source-sans-pro",
 )
 
 

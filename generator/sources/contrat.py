@@ -23,6 +23,7 @@ from generator.model.lieu import Source
 from generator.model.referentiel import TypeIndicateur
 from generator.sources.champs import Champs
 from generator.sources.journal import Journal, extrait, proche
+from generator.sources.mentions import lire_accessibilite, lire_courriel
 from generator.sources.periodes import PeriodeInvalide, parse_periode
 from generator.sources.place import lire_source
 
@@ -58,6 +59,8 @@ def lire_contrat(racine: yaml.Node, fichier: str, journal: Journal) -> Contrat:
         lieu=haut.lieu,
         dimensions=tuple(_dimension(champs) for champs in haut.liste("dimensions")),
         seuils=_seuils(haut.sous("seuils")),
+        accessibilite=lire_accessibilite(haut.sous("accessibilite")),
+        signalement=lire_courriel(haut, "signalement"),
     )
     haut.fini()
     return contrat

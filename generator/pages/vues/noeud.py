@@ -25,6 +25,7 @@ from generator.pages.vues.commun import (
 )
 from generator.pages.vues.nouvelles import VueEtat, compte_dessous, vue_etat
 from generator.pages.vues.paroles import VueAvis, adresse_des_paroles, avis_sur
+from generator.pages.vues.partage import VuePartage, partage_de_noeud
 from generator.pages.vues.statuts import Etat, etat
 
 
@@ -84,6 +85,7 @@ class VueNoeud:
     compte: str
     avis: tuple[VueAvis, ...]
     paroles: str
+    partage: VuePartage
 
 
 _GROUPES = (
@@ -142,6 +144,7 @@ def vue_noeud(contexte: Contexte, noeud: Noeud) -> VueNoeud:
         compte=compte_dessous(contexte, noeud),
         avis=avis_sur(contexte, page, noeud.id),
         paroles=adresse_des_paroles(contexte, page),
+        partage=partage_de_noeud(contexte, noeud),
     )
 
 
