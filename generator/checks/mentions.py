@@ -1,6 +1,7 @@
 """Rules on the declaration of accessibility: only an audit made by people can say that the site conforms."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from generator.model.dossier import Registre
 from generator.model.mentions import Accessibilite, Conformite
@@ -32,12 +33,14 @@ def _declaration(declaration: Accessibilite) -> Iterator[Probleme]:
             "Ajouter « etat: … » à « accessibilite ».",
         )
     elif audit.resultat is not None and declaration.etat is not (attendu := etat_d_apres(audit.resultat)):
-        message = f"L’état « {declaration.etat.value} » ne va pas avec {audit.resultat} % des critères respectés."
+        message = (
+            f"L’état « {declaration.etat.value} » ne va pas avec {format(audit.resultat, 'f').replace('.', ',')} % des critères respectés."
+        )
         conseil = f"Écrire « etat: {attendu.value} », ou corriger « resultat »."
         yield Probleme(declaration.lieu, "accessibilite", message, conseil)
 
 
-def etat_d_apres(resultat: int) -> Conformite:
+def etat_d_apres(resultat: Decimal) -> Conformite:
     """The state that the part of the criteria met (percent) gives."""
     if resultat >= ENTIERE:
         return Conformite.TOTALE

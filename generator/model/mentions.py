@@ -1,6 +1,7 @@
 """Who publishes the site, who hosts it, how accessible it is, whom to write to. What is not known is empty, and is said to be missing."""
 
 from dataclasses import dataclass, field
+from decimal import Decimal
 from enum import StrEnum
 
 from generator.model.lieu import Lieu
@@ -53,7 +54,7 @@ class Audit:
 
     date: str
     organisme: str
-    resultat: int | None
+    resultat: Decimal | None
     lieu: Lieu
 
 

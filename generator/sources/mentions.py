@@ -105,7 +105,7 @@ def _audit(champs: Champs) -> Audit:
     audit = Audit(
         _jour(champs, "date", requis=True),
         champs.texte("organisme", requis=True),
-        int(resultat) if resultat is not None else None,
+        resultat,
         champs.lieu,
     )
     champs.fini()

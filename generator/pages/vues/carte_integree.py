@@ -15,7 +15,7 @@ from generator.pages.vues.partage import CARTE
 from generator.pages.vues.partenaire import TYPES, bilan_du_partenaire
 from generator.pages.vues.statuts import Etat, VueStatut
 
-FEUILLE = "ressources/carte-integree.css"
+FEUILLE, ICONE = "ressources/carte-integree.css", "ressources/icone.svg"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,7 @@ class VueCarte:
     etat: Etat | None
     page: str
     feuille: str
+    icone: str
 
 
 def carte_d_indicateur(contexte: Contexte, gabarits: Gabarits, indicateur: Indicateur) -> Sortie:
@@ -55,6 +56,7 @@ def carte_d_indicateur(contexte: Contexte, gabarits: Gabarits, indicateur: Indic
         etat=None,
         page=relative(page, contexte.adresses.indicateur(indicateur.id)),
         feuille=relative(page, f"{contexte.adresses.accueil()}{FEUILLE}"),
+        icone=relative(page, f"{contexte.adresses.accueil()}{ICONE}"),
     )
     return gabarits.page(f"indicateurs/{indicateur.id}/{CARTE}index.html", "carte_integree.html.j2", vue)
 
@@ -77,6 +79,7 @@ def carte_de_partenaire(contexte: Contexte, gabarits: Gabarits, partenaire: Part
         etat=compte if compte.total else None,
         page=relative(page, contexte.adresses.partenaire(partenaire.id)),
         feuille=relative(page, f"{contexte.adresses.accueil()}{FEUILLE}"),
+        icone=relative(page, f"{contexte.adresses.accueil()}{ICONE}"),
     )
     return gabarits.page(f"partenaires/{partenaire.id}/{CARTE}index.html", "carte_integree.html.j2", vue)
 

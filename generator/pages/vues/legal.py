@@ -14,7 +14,7 @@ from generator.pages.adresses import (
     relative,
 )
 from generator.pages.contexte import Contexte
-from generator.pages.typographie import INSECABLE, date_fr, francais
+from generator.pages.typographie import INSECABLE, date_fr, francais, nombre_fr
 from generator.pages.vues.commun import Entete, Lien
 
 ETATS = {
@@ -192,7 +192,7 @@ def vue_accessibilite(registre: Registre, contextes: Sequence[Contexte], context
         fil.insert(1, Lien(nom, relative(page, contexte.adresses.accueil())))
     audit = ""
     if lu.audit and lu.audit.resultat is not None:
-        audit = f"{lu.audit.organisme} a contrôlé ce site le {date_fr(lu.audit.date)}{INSECABLE}: {lu.audit.resultat}{INSECABLE}% des critères du référentiel sont respectés."
+        audit = f"{lu.audit.organisme} a contrôlé ce site le {date_fr(lu.audit.date)}{INSECABLE}: {nombre_fr(lu.audit.resultat)}{INSECABLE}% des critères du référentiel sont respectés."
     return VueAccessibilite(
         entete=Entete(
             "Déclaration d’accessibilité",
