@@ -32,6 +32,7 @@ class Arguments:
     port: int
     aide: str
     date: str = ""
+    production: bool = False
 
 
 class _Analyseur(argparse.ArgumentParser):
@@ -57,6 +58,8 @@ def lire_arguments(mots: Sequence[str]) -> Arguments:
     if commande != "verifier":
         analyseur.add_argument("--public", default="")
         analyseur.add_argument("--date", default="")
+    if commande == "construire":
+        analyseur.add_argument("--production", action="store_true")
     if commande == "servir":
         analyseur.add_argument("--port", default="8000")
     try:
@@ -75,7 +78,8 @@ def lire_arguments(mots: Sequence[str]) -> Arguments:
     if commande == "verifier":
         return Arguments(commande, projet, vide, 0, "")
     public = (Path(lus.public) if lus.public else projet / "public").resolve()
-    return Arguments(commande, projet, _public_sur(public, projet), _port(getattr(lus, "port", "8000")), "", _date(lus.date))
+    port, production = _port(getattr(lus, "port", "8000")), bool(getattr(lus, "production", False))
+    return Arguments(commande, projet, _public_sur(public, projet), port, "", _date(lus.date), production)
 
 
 def _public_sur(public: Path, projet: Path) -> Path:
@@ -115,6 +119,8 @@ def _aide(commande: str) -> str:
         options.append("  --public DOSSIER   où écrire le site (par défaut, « public » dans le projet)")
     if commande != "verifier":
         options.append("  --date AAAA-MM-JJ  le jour auquel l’avancement est calculé (par défaut, aujourd’hui)")
+    if commande == "construire":
+        options.append("  --production       refuse de construire tant qu’une mention obligatoire manque (referentiels/site.yml)")
     if commande == "servir":
         options.append("  --port NUMÉRO      le port de l’aperçu (par défaut 8000)")
     options.append("  --aide             ce texte")

@@ -60,7 +60,9 @@ def _verifier(arguments: Arguments) -> int:
 
 def _construire(arguments: Arguments) -> int:
     try:
-        resultat = construire(arguments.projet, arguments.public, progres(sys.stderr), aujourd_hui=arguments.date)
+        resultat = construire(
+            arguments.projet, arguments.public, progres(sys.stderr), aujourd_hui=arguments.date, production=arguments.production
+        )
     except ConstructionEnCours:
         print(
             "engagements : une autre construction de ce projet est en cours. Attendre qu’elle finisse, puis recommencer.", file=sys.stderr

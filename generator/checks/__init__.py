@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from generator.checks.cibles import verifier_cibles
 from generator.checks.identifiants import verifier_identifiants
+from generator.checks.mentions import verifier_mentions
 from generator.checks.nouvelles import verifier_nouvelles
 from generator.checks.references import verifier_references
 from generator.checks.textes import verifier_textes
@@ -22,3 +23,4 @@ def verifier(registre: Registre) -> Iterator[Probleme]:
     yield from verifier_ventilations(registre)
     yield from verifier_nouvelles(registre)
     yield from verifier_textes(registre)
+    yield from verifier_mentions(registre)

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from generator.model.identite import Identite
 from generator.model.lieu import Lieu, Source
+from generator.model.mentions import Accessibilite
 from generator.model.periode import Periode
 
 
@@ -203,3 +204,5 @@ class Contrat:
     dimensions: tuple[Dimension, ...] = ()
     seuils: Seuils = Seuils()
     identite: Identite = field(default_factory=Identite)
+    accessibilite: Accessibilite = field(default_factory=Accessibilite)
+    signalement: str = ""

@@ -8,6 +8,7 @@ from generator.model.contrat import Contrat
 from generator.model.etat import Nouvelle
 from generator.model.fait import Anomalie, Fait, ListeDeMesures
 from generator.model.glossaire import Synonyme, Terme
+from generator.model.mentions import Mentions
 from generator.model.partenaire import Partenaire
 from generator.model.referentiel import Indicateur, Noeud
 from generator.model.territoire import Territoire
@@ -54,3 +55,4 @@ class Registre:
     incomplets: frozenset[str] = frozenset()
     glossaire: tuple[Terme, ...] = ()
     synonymes: tuple[Synonyme, ...] = ()
+    mentions: Mentions = field(default_factory=Mentions)

@@ -53,6 +53,11 @@ PARTENAIRES = "partenaires/"
 TERRITOIRES = "territoires/"
 GLOSSAIRE = "glossaire/"
 RECHERCHE = "recherche/"
+ACCESSIBILITE = "accessibilite/"
+MENTIONS = "mentions-legales/"
+DONNEES_PERSONNELLES = "donnees-personnelles/"
+LICENCE = "licence/"
+PLAN_DU_SITE = "plan-du-site/"
 
 
 def partenaire_du_portail(id: str) -> str:
@@ -71,6 +76,11 @@ def relative(de: str, vers: str) -> str:
     lien = relpath(chemin or ".", de or ".")
     dossier = not chemin or chemin.endswith("/")
     return f"{lien}/{diese}{fragment}" if dossier else f"{lien}{diese}{fragment}"
+
+
+def absolue(site: str, adresse: str) -> str:
+    """`adresse` as others may link to it, where the public address of the site is known; otherwise empty."""
+    return f"{site.rstrip('/')}/{adresse}" if site else ""
 
 
 def racine(adresse: str) -> str:

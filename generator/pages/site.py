@@ -26,12 +26,16 @@ from generator.pages.recherche import (
 from generator.pages.redirection import page_de_renvoi
 from generator.pages.reperes import sortie_plan, sortie_plan_du_portail
 from generator.pages.sortie import Sortie, fichier
+from generator.pages.sorties_legales import declaration_du_contrat, habillage, pages_legales_du_portail
+from generator.pages.sorties_partage import cartes, vignette_du_contrat, vignette_du_portail
 from generator.pages.typographie import INSECABLE
+from generator.pages.vignette import Polices
 from generator.pages.vues.accueil import vue_accueil
 from generator.pages.vues.calendrier import vue_calendrier
 from generator.pages.vues.documents import vue_documents
 from generator.pages.vues.donnees import vue_donnees
 from generator.pages.vues.indicateur import vue_indicateur
+from generator.pages.vues.legal import vue_plan_du_site
 from generator.pages.vues.listes import vue_arbre, vue_indicateurs, vue_partenaires, vue_territoires
 from generator.pages.vues.manque import debiteurs, vue_manque, vue_manque_partenaire
 from generator.pages.vues.methode import vue_methode
@@ -68,6 +72,7 @@ class Site:
     logo_texte: str = ""
     contrats: tuple[tuple[str, str], ...] = ()
     papiers: tuple[Papier, ...] = ()
+    habillage: tuple[tuple[str, str], ...] = ()  # what the theme says on every page, by name
 
 
 MENU = (
@@ -86,15 +91,21 @@ MENU = (
 
 
 def sites(
-    registre: Registre, gabarits: Gabarits, ressources: Mapping[str, bytes], *, aujourd_hui: str, edition: Edition = ECRAN_SEUL
+    registre: Registre,
+    gabarits: Gabarits,
+    ressources: Mapping[str, bytes],
+    *,
+    aujourd_hui: str,
+    polices: Polices,
+    edition: Edition = ECRAN_SEUL,
 ) -> tuple[Site, ...]:
     """The portal, then one site per contract, as progress stands on `aujourd_hui` (ISO day).
 
-    `ressources` are the files (path → bytes) that every site carries.
+    `ressources` are the files (path → bytes) that every site carries, `polices` the letters of the link previews.
     """
     contextes = [Contexte(dossier, registre, aujourd_hui, edition) for dossier in registre.dossiers]
-    portail = _portail(contextes, registre, gabarits, ressources)
-    return avec_recherche(portail, [_contrat(contexte, gabarits, ressources) for contexte in contextes], contextes, gabarits)
+    portail = _portail(contextes, registre, gabarits, ressources, polices)
+    return avec_recherche(portail, [_contrat(contexte, gabarits, ressources, polices) for contexte in contextes], contextes, gabarits)
 
 
 def avec_recherche(portail: Site, contrats: Sequence[Site], contextes: Sequence[Contexte], gabarits: Gabarits) -> tuple[Site, ...]:
@@ -115,7 +126,9 @@ def avec_recherche(portail: Site, contrats: Sequence[Site], contextes: Sequence[
     return tuple(finis)
 
 
-def _portail(contextes: Sequence[Contexte], registre: Registre, gabarits: Gabarits, ressources: Mapping[str, bytes]) -> Site:
+def _portail(
+    contextes: Sequence[Contexte], registre: Registre, gabarits: Gabarits, ressources: Mapping[str, bytes], polices: Polices
+) -> Site:
     accueil, mesures = vue_portail(contextes, registre.textes), vue_mesures(contextes)
     # A list whose contract is not published has no page, and so no link.
     sorties = [gabarits.page("index.md", "portail.md.j2", accueil if mesures else replace(accueil, mesures=None))]
@@ -134,6 +147,11 @@ def _portail(contextes: Sequence[Contexte], registre: Registre, gabarits: Gabari
     if registre.glossaire:
         sorties.append(gabarits.page("glossaire/index.md", "glossaire.md.j2", vue_glossaire(registre.glossaire, contextes)))
         menu.append(("Glossaire", "glossaire/index.md"))
+    sorties += pages_legales_du_portail(contextes, registre, gabarits)
+    sorties.append(
+        gabarits.page("plan-du-site/index.md", "plan_du_site.md.j2", vue_plan_du_site(menu, [(un, _rubriques(un)) for un in contextes]))
+    )
+    sorties.append(vignette_du_portail(polices))
     sorties.append(fichier("donnees/contrats.json", contrats_json(registre)))
     sorties.extend(fichier(chemin, octets) for chemin, octets in habiller(ressources, teintes(registre.dossiers)).items())
     return Site(
@@ -146,10 +164,16 @@ def _portail(contextes: Sequence[Contexte], registre: Registre, gabarits: Gabari
         contrats=tuple(
             (f"{contexte.contrat.territoire_nom}{INSECABLE}: {contexte.contrat.titre}", contexte.contrat.id) for contexte in contextes
         ),
+        habillage=habillage(registre),
     )
 
 
-def _contrat(contexte: Contexte, gabarits: Gabarits, ressources: Mapping[str, bytes]) -> Site:
+def _rubriques(contexte: Contexte) -> tuple[tuple[str, str], ...]:
+    """The hub pages of a contract, those that only some contracts have included."""
+    return (*MENU, ("Paroles d’habitants", "avis/index.md")) if a_des_paroles(contexte) else MENU
+
+
+def _contrat(contexte: Contexte, gabarits: Gabarits, ressources: Mapping[str, bytes], polices: Polices) -> Site:
     ventilees = bool(contexte.contrat.dimensions)
     contrat, identite = contexte.contrat, contexte.contrat.identite
     logo = chemin_du_logo(identite)
@@ -161,6 +185,9 @@ def _contrat(contexte: Contexte, gabarits: Gabarits, ressources: Mapping[str, by
         ),
         *imprimes(contexte, gabarits),
         *_renvois(contexte),
+        *cartes(contexte, gabarits),
+        declaration_du_contrat(contexte, gabarits),
+        vignette_du_contrat(contexte, polices),
         sortie_plan(contexte, gabarits),
         fichier("donnees/referentiel.json", referentiel_json(contexte)),
         fichier("donnees/valeurs.csv", valeurs_csv(contexte.dossier.valeurs, ventilees=ventilees)),
@@ -180,6 +207,7 @@ def _contrat(contexte: Contexte, gabarits: Gabarits, ressources: Mapping[str, by
         logo,
         identite.logo_texte,
         papiers=papiers(contexte),
+        habillage=habillage(contexte.registre, contexte),
     )
 
 

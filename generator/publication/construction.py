@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 from jinja2 import TemplateError, TemplateSyntaxError
 
 from generator.checks import verifier
+from generator.checks.production import verifier_production
 from generator.model.dossier import Registre
 from generator.model.probleme import Gravite, Probleme
 from generator.pages.edition import ECRAN_SEUL, Edition
@@ -24,9 +25,9 @@ from generator.publication.assemblage import publier, rassembler
 from generator.publication.disque import ecrire, empreinte, empreinte_du_dossier, retablir
 from generator.publication.echec import ConstructionImpossible
 from generator.publication.ecriture import Bilan, ecrire_sorties
-from generator.publication.gabarits import lire_gabarits, lire_ressources
+from generator.publication.gabarits import lire_gabarits, lire_polices, lire_ressources
 from generator.publication.impression import ABSENCE, moteur_disponible
-from generator.publication.mkdocs_site import PORTAIL, Chantier, cle_du_site, construire_html, ecrire_configuration
+from generator.publication.mkdocs_site import PORTAIL, Chantier, adresse_de, cle_du_site, construire_html, ecrire_configuration
 from generator.publication.papiers import TravailPapier, fichiers_des_papiers, papiers_a_faire
 from generator.publication.programme import empreinte_du_programme
 from generator.publication.verification import liens_morts
@@ -63,15 +64,22 @@ def examiner(projet: Path) -> tuple[Registre, tuple[Probleme, ...]]:
     return registre, tuple(sorted(dict.fromkeys(problemes), key=lambda probleme: (probleme.lieu, probleme.code)))
 
 
-def construire(projet: Path, public: Path, dire: Callable[[str], None] = lambda _: None, *, aujourd_hui: str = "") -> Resultat:
+def construire(
+    projet: Path, public: Path, dire: Callable[[str], None] = lambda _: None, *, aujourd_hui: str = "", production: bool = False
+) -> Resultat:
     """Publish the contracts of `projet` into `public`, as progress stands on `aujourd_hui` (ISO day; empty: the day of this run).
 
-    `dire` receives short French progress messages.
+    `dire` receives short French progress messages. With `production`, an entry that the law requires and that is missing is an error,
+    and the public address of `site.yml` is used where the variable SITE_URL gives none.
 
     With an error in the data, or a dead link in the built site, nothing is written to `public`. Raises ConstructionEnCours.
     """
     dire("Lecture et vérification des données")
     registre, problemes = examiner(projet)
+    adresse = os.environ.get("SITE_URL", "") or (registre.mentions.adresse if production else "")
+    registre = replace(registre, mentions=replace(registre.mentions, adresse=adresse))
+    if production:
+        problemes = (*problemes, *verifier_production(registre))
     resultat = Resultat(problemes)
     if not resultat.sain:
         return resultat
@@ -89,7 +97,7 @@ def construire(projet: Path, public: Path, dire: Callable[[str], None] = lambda 
 def _publier(
     registre: Registre, problemes: tuple[Probleme, ...], projet: Path, public: Path, atelier: Path, dire: Callable[[str], None], jour: str
 ) -> Resultat:
-    adresse = os.environ.get("SITE_URL", "")
+    adresse = registre.mentions.adresse
     edition = Edition(pdf=moteur_disponible(atelier), adresse=adresse)
     tous = tous_les_sites(registre, projet, aujourd_hui=jour, edition=edition)
     programme = empreinte_du_programme()
@@ -108,7 +116,17 @@ def _publier(
         if not _est_construit(chantier, sources):
             configuration = ecrire_configuration(site, chantier, adresse)
             travaux.append(
-                _Travail(configuration, chantier, cle, tuple(chemin for _, chemin in site.menu), sources, site.nom, site.dossier)
+                _Travail(
+                    configuration,
+                    chantier,
+                    cle,
+                    tuple(chemin for _, chemin in site.menu),
+                    sources,
+                    site.nom,
+                    site.dossier,
+                    adresse_de(site, adresse),
+                    site.habillage,
+                )
             )
     construites = tuple(_construire_tout(_ranger(imprimes, travaux), dire))
     htmls = {site.dossier: chantiers[site.dossier].html for site in tous}
@@ -170,12 +188,16 @@ class _Travail:
     sources: str
     nom: str
     dossier: str
+    adresse: str
+    habillage: tuple[tuple[str, str], ...]
 
     def faire(self) -> tuple[str, ...]:
         """Build the site; the witness is taken away first and put back last, so that a killed build is never taken for a whole one."""
         self.chantier.temoin.unlink(missing_ok=True)
         try:
-            construites = construire_html(self.configuration, self.chantier, self.cle, self.menu)
+            construites = construire_html(
+                self.configuration, self.chantier, self.cle, self.menu, adresse=self.adresse, habillage=dict(self.habillage)
+            )
         except (OSError, ConstructionImpossible):
             raise
         except Exception as erreur:
@@ -238,4 +260,5 @@ def tous_les_sites(registre: Registre, projet: Path, *, aujourd_hui: str = "", e
     """The outputs that a build of `registre` would write on that day, without writing them."""
     modeles = projet / "site_templates"
     jour = aujourd_hui or datetime.now(UTC).date().isoformat()
-    return sites(registre, lire_gabarits(modeles), lire_ressources(modeles / "ressources"), aujourd_hui=jour, edition=edition)
+    ressources = lire_ressources(modeles / "ressources")
+    return sites(registre, lire_gabarits(modeles), ressources, aujourd_hui=jour, polices=lire_polices(), edition=edition)

@@ -1,8 +1,10 @@
 """Reads the templates and the resources (style sheets, scripts, icon, Leaflet) that sites carry."""
 
+from importlib.resources import files
 from pathlib import Path
 
 from generator.pages.gabarits import Gabarits, charger_gabarits
+from generator.pages.vignette import Polices
 from generator.publication.disque import fichiers_de
 
 AVANT_LA_PAGE = "affichage.js"
@@ -14,6 +16,12 @@ def lire_gabarits(modeles: Path) -> Gabarits:
     textes = {nom: chemin.read_text(encoding="utf-8") for nom, chemin in fichiers_de(modeles / "pages").items() if nom.endswith(".j2")}
     textes |= {f"carte/{nom}": chemin.read_text(encoding="utf-8") for nom, chemin in fichiers_de(modeles / "carte").items()}
     return charger_gabarits(textes)
+
+
+def lire_polices() -> Polices:
+    """The letters of the link previews, from their pinned package: never those of this machine, which others have not."""
+    dossier = files("font_source_sans_pro") / "files"
+    return Polices((dossier / "SourceSansPro-Bold.ttf").read_bytes(), (dossier / "SourceSansPro-Semibold.ttf").read_bytes())
 
 
 def lire_ressources(dossier: Path) -> dict[str, bytes]:

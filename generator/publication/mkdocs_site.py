@@ -3,7 +3,7 @@
 import logging
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -78,7 +78,7 @@ def ecrire_configuration(site: Site, chantier: Chantier, adresse_du_site: str) -
         enfant |= {
             "site_name": site.nom,
             "site_description": site.description,
-            "site_url": f"{adresse_du_site.rstrip('/')}/{site.dossier}/" if adresse_du_site else "",
+            "site_url": adresse_de(site, adresse_du_site),
             "nav": [{titre: chemin} for titre, chemin in site.menu],
         }
     octets = yaml.safe_dump(enfant, allow_unicode=True, sort_keys=False).encode("utf-8")
@@ -87,21 +87,41 @@ def ecrire_configuration(site: Site, chantier: Chantier, adresse_du_site: str) -
     return chantier.configuration
 
 
+def adresse_de(site: Site, adresse_du_site: str) -> str:
+    """Where `site` will be served; empty when the build does not know."""
+    if not adresse_du_site or not site.dossier:
+        return adresse_du_site
+    return f"{adresse_du_site.rstrip('/')}/{site.dossier}/"
+
+
 def cle_du_site(site: Site, chantier: Chantier, adresse_du_site: str, *, programme: str) -> str:
     """The digest of all that every page of the site depends on: configuration, menu, theme, program."""
     theme = chantier.projet / "site_templates" / "theme"
     morceaux = [
         programme,
         (chantier.projet / "mkdocs.yml").read_text(encoding="utf-8"),
-        repr((site.dossier, site.nom, site.description, site.menu, site.sous_nom, site.logo, site.logo_texte, site.contrats)),
+        repr(
+            (site.dossier, site.nom, site.description, site.menu, site.sous_nom, site.logo, site.logo_texte, site.contrats, site.habillage)
+        ),
         adresse_du_site,
         *(f"{nom} {empreinte(chemin.read_bytes())}" for nom, chemin in fichiers_de(theme).items()),
     ]
     return empreinte("\n".join(morceaux).encode("utf-8"))
 
 
-def construire_html(configuration: Path, chantier: Chantier, cle: str, menu: tuple[str, ...]) -> tuple[str, ...]:
-    """Run MkDocs, building only the pages that changed; the paths of those it built. Raises ConstructionImpossible."""
+def construire_html(
+    configuration: Path,
+    chantier: Chantier,
+    cle: str,
+    menu: tuple[str, ...],
+    *,
+    adresse: str = "",
+    habillage: Mapping[str, str] | None = None,
+) -> tuple[str, ...]:
+    """Run MkDocs, building only the pages that changed; the paths of those it built. Raises ConstructionImpossible.
+
+    `adresse` is where the site will be served, `habillage` what the theme says on every page.
+    """
     os.environ["SOURCE_DATE_EPOCH"] = _EPOQUE
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     # Here and not above: MkDocs and Material take 0.3 s to import, and a build without change needs neither.
@@ -112,21 +132,24 @@ def construire_html(configuration: Path, chantier: Chantier, cle: str, menu: tup
     shutil.rmtree(chantier.html, ignore_errors=True)
     with _plaintes() as plaintes:
         try:
-            return _lancer_mkdocs(configuration, chantier, cle, menu)
+            return _lancer_mkdocs(configuration, chantier, cle, menu, adresse=adresse, habillage=habillage or {})
         except (MkDocsException, TemplateError) as erreur:
             raise ConstructionImpossible(
                 f"MkDocs n’a pas pu construire le site « {chantier.nom} » :", *plaintes, _en_mots(erreur)
             ) from erreur
 
 
-def _lancer_mkdocs(configuration: Path, chantier: Chantier, cle: str, menu: tuple[str, ...]) -> tuple[str, ...]:
+def _lancer_mkdocs(
+    configuration: Path, chantier: Chantier, cle: str, menu: tuple[str, ...], *, adresse: str, habillage: Mapping[str, str]
+) -> tuple[str, ...]:
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
 
     from generator.publication.memoire import Memoire
     from generator.publication.theme import garder_les_gabarits
 
-    config = load_config(str(configuration))
+    config = load_config(str(configuration), site_url=adresse)
+    config.extra.update(habillage)
     # The menu of mkdocs.yml names every page that a portal may have; a project without national measures has one less.
     config.nav = [entree for entree in config.nav or () if all((chantier.pages / str(page)).is_file() for page in entree.values())]
     memoire = Memoire(chantier.memoire, cle, frozenset(menu))

@@ -25,6 +25,7 @@ _PAQUETS = (
     "tinycss2",
     "tinyhtml5",
     "cssselect2",
+    "pillow",
     "font-source-sans-pro",
 )
 

@@ -26,6 +26,7 @@ from generator.model.referentiel import TypeIndicateur
 from generator.sources.champs import Champs
 from generator.sources.identite import lire_identite
 from generator.sources.journal import Journal, extrait, proche
+from generator.sources.mentions import lire_accessibilite, lire_courriel
 from generator.sources.periodes import PeriodeInvalide, parse_periode
 from generator.sources.place import lire_source
 
@@ -62,6 +63,8 @@ def lire_contrat(racine: yaml.Node, fichier: str, journal: Journal, dossier: Pat
         dimensions=tuple(_dimension(champs) for champs in haut.liste("dimensions")),
         seuils=_seuils(haut.sous("seuils")),
         identite=lire_identite(haut.sous("identite"), dossier),
+        accessibilite=lire_accessibilite(haut.sous("accessibilite")),
+        signalement=lire_courriel(haut, "signalement"),
     )
     haut.fini()
     return contrat

@@ -10,6 +10,7 @@ from generator.model.avis import Avis
 from generator.model.dossier import Dossier, Registre
 from generator.model.etat import Nouvelle
 from generator.model.lieu import Lieu
+from generator.model.mentions import Mentions
 from generator.model.referentiel import Noeud
 from generator.model.valeur import Valeur
 from generator.sources.avis import lire_avis
@@ -19,6 +20,7 @@ from generator.sources.etats import lire_etats
 from generator.sources.faits import lire_anomalies, lire_faits, lire_mesures
 from generator.sources.glossaire import lire_glossaire
 from generator.sources.journal import Journal, extrait
+from generator.sources.mentions import lire_mentions
 from generator.sources.partenaires import lire_partenaires
 from generator.sources.referentiel import lire_noeuds
 from generator.sources.territoires import lire_territoires
@@ -28,7 +30,7 @@ from generator.sources.yaml_noeuds import lire_yaml
 
 T = TypeVar("T")
 CONNUS = {"contrat.yml", "referentiel.yml", "territoires.yml", "faits.yml", "anomalies.yml", "referentiel", "valeurs", "etats"}
-COMMUNS = {"partenaires.yml", "mesures-nationales.yml", "glossaire.yml"}
+COMMUNS = {"partenaires.yml", "mesures-nationales.yml", "glossaire.yml", "site.yml"}
 VOISINS = {".geojson", ".json", ".md", ".txt", ".svg", ".png"}  # outlines and logos that the YAML files name, notes for the writers
 
 
@@ -49,6 +51,7 @@ def lire_registre(racine: Path, journal: Journal) -> Registre:
         referentiels / "mesures-nationales.yml", f"{nom}/mesures-nationales.yml", journal, lire_mesures
     )
     glossaire, _ = _lire_facultatif(referentiels / "glossaire.yml", f"{nom}/glossaire.yml", journal, lire_glossaire)
+    mentions, _ = _lire_facultatif(referentiels / "site.yml", f"{nom}/site.yml", journal, lire_mentions)
     chemins = _contenu(referentiels, nom, journal)
     _ignores([chemin for chemin in chemins if not chemin.is_dir() and chemin.name not in COMMUNS], nom, journal)
     contrats = [chemin for chemin in chemins if chemin.is_dir() and not chemin.name.startswith("_") and chemin.name not in COMMUNS]
@@ -69,6 +72,7 @@ def lire_registre(racine: Path, journal: Journal) -> Registre:
         incomplets=frozenset(quoi for quoi, lu in lus.items() if not lu),
         glossaire=glossaire.termes if glossaire else (),
         synonymes=glossaire.synonymes if glossaire else (),
+        mentions=mentions or Mentions(),
     )
 
 

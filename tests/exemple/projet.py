@@ -34,7 +34,7 @@ def _copier(donnees: Path, destination: Path) -> Path:
 
 
 def sorties_de_l_exemple(projet: Path) -> dict[str, bytes]:
-    """Every output of the example by its path below `attendu/`, but the resources and the map, which have tests of their own."""
+    """Every output of the example by its path below `attendu/`, but the resources, the map and the pictures, which have tests of their own."""
     registre, problemes = examiner(projet)
     erreurs = [str(probleme) for probleme in problemes if probleme.gravite is Gravite.ERREUR]
     if erreurs:
@@ -43,5 +43,5 @@ def sorties_de_l_exemple(projet: Path) -> dict[str, bytes]:
         f"{site.dossier or 'portail'}/{sortie.chemin}": sortie.rendre()
         for site in tous_les_sites(registre, projet, aujourd_hui=JOUR, edition=Edition(pdf=True))
         for sortie in site.sorties
-        if not sortie.chemin.startswith("ressources/") and sortie.chemin != "carte/plan.html"
+        if not sortie.chemin.startswith("ressources/") and sortie.chemin not in ("carte/plan.html", "partage.png")
     }

@@ -234,6 +234,7 @@ def test_le_dernier_chiffre_refait_les_pages_qui_le_citent(projet: Path) -> None
     rendus = construire(projet, projet / "public").rendus
     pages = {chemin for chemin in rendus if not chemin.startswith(f"{CONTRAT}/territoires/")}
     assert pages == _chemins(
+        "indicateurs/departs/carte-integree/index.html",
         "indicateurs/departs/index.md",
         "indicateurs/departs/valeurs.csv",
         "indicateurs/index.md",

@@ -82,13 +82,13 @@ def test_les_liens_sont_relatifs(pages) -> None:
 
 
 def test_aucune_ressource_d_un_tiers(pages, site_construit: Path) -> None:
-    """No script, style, image, font or frame from elsewhere; a link to elsewhere is a plain link of http or https."""
+    """No script, style, image, font or frame from elsewhere; a link to elsewhere is a plain link of a page, a mailbox or a telephone."""
     fautes = []
     for page in pages.values():
         for lien in page.liens:
             if est_interne(lien.adresse):
                 continue
-            plain = lien.element == "a" and lien.attribut == "href" and urlsplit(lien.adresse).scheme in ("http", "https", "mailto")
+            plain = lien.element == "a" and lien.attribut == "href" and urlsplit(lien.adresse).scheme in ("http", "https", "mailto", "tel")
             canonique = lien.element == "link" and lien.rel in ("canonical", "alternate", "prev", "next")
             if not plain and not canonique:
                 fautes.append((page.chemin, lien.element, lien.adresse))

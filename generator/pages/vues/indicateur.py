@@ -27,6 +27,7 @@ from generator.pages.vues.commun import (
     vue_source,
 )
 from generator.pages.vues.paroles import VueAvis, avis_sur
+from generator.pages.vues.partage import VuePartage, partage_d_indicateur
 from generator.pages.vues.statuts import VueStatut, vue_statut
 
 
@@ -80,13 +81,13 @@ class VueIndicateur:
     suivant: Lien | None
     avis: tuple[VueAvis, ...]
     voisins: tuple[Lien, ...]
+    partage: VuePartage
 
 
 def vue_indicateur(contexte: Contexte, indicateur: Indicateur) -> VueIndicateur:
     """The view of `indicateur`."""
     page = contexte.adresses.indicateur(indicateur.id)
     noeud = contexte.noeuds[indicateur.noeud]
-    observations = contexte.valeurs.get(indicateur.id, ())
     referents = contexte.referents(indicateur)
     regle = contexte.contrat.referents
     par_regle = bool(referents) and not indicateur.referents
@@ -114,7 +115,7 @@ def vue_indicateur(contexte: Contexte, indicateur: Indicateur) -> VueIndicateur:
         phrase=_phrase(contexte, indicateur, referents),
         retard=phrase_de_retard(contexte, indicateur),
         avancement=vue_avancement(contexte, indicateur),
-        chiffre=_chiffre_calcule(contexte, indicateur) or _chiffre(contexte, observations),
+        chiffre=chiffre_montre(contexte, indicateur),
         unite=UNITES[indicateur.unite].nom if indicateur.unite else "",
         type=TYPES_INDICATEUR[indicateur.type],
         cible=indicateur.cible.texte if indicateur.cible else "",
@@ -147,6 +148,7 @@ def vue_indicateur(contexte: Contexte, indicateur: Indicateur) -> VueIndicateur:
         suivant=_voisin(contexte, page, ordre[rang + 1]) if rang + 1 < len(ordre) else None,
         avis=avis_sur(contexte, page, indicateur.id),
         voisins=tuple(_voisin(contexte, page, autre.id) for autre in noeud.indicateurs if autre.id != indicateur.id),
+        partage=partage_d_indicateur(contexte, indicateur),
     )
 
 
@@ -228,6 +230,11 @@ def _reference(indicateur: Indicateur) -> str:
 
 def _enumeration(contexte: Contexte, ids: tuple[str, ...]) -> str:
     return enumerer([contexte.partenaires[id].nom for id in ids])
+
+
+def chiffre_montre(contexte: Contexte, indicateur: Indicateur) -> Chiffre | None:
+    """The figure shown large: the one held against the target, else that of the whole or of the only place; none otherwise."""
+    return _chiffre_calcule(contexte, indicateur) or _chiffre(contexte, contexte.valeurs.get(indicateur.id, ()))
 
 
 def _chiffre_calcule(contexte: Contexte, indicateur: Indicateur) -> Chiffre | None:

@@ -28,6 +28,7 @@ from generator.pages.vues.facile import VueFacile, facile_de
 from generator.pages.vues.nouvelles import VueEtat, compte_dessous, vue_etat
 from generator.pages.vues.papier import LiensPapier, liens_de_la_feuille
 from generator.pages.vues.paroles import VueAvis, adresse_des_paroles, avis_sur
+from generator.pages.vues.partage import VuePartage, partage_de_noeud
 from generator.pages.vues.statuts import Etat, etat
 
 
@@ -90,6 +91,7 @@ class VueNoeud:
     paroles: str
     facile: VueFacile | None
     papier: LiensPapier | None
+    partage: VuePartage
 
 
 _GROUPES = (
@@ -151,6 +153,7 @@ def vue_noeud(contexte: Contexte, noeud: Noeud) -> VueNoeud:
         paroles=adresse_des_paroles(contexte, page),
         facile=facile_de(contexte, noeud),
         papier=liens_de_la_feuille(contexte, page, noeud),
+        partage=partage_de_noeud(contexte, noeud),
     )
 
 

@@ -21,6 +21,7 @@ from generator.pages.vues.commun import (
 from generator.pages.vues.manque import manquants
 from generator.pages.vues.nouvelles import compte_du_partenaire
 from generator.pages.vues.paroles import VueAvis, avis_sur
+from generator.pages.vues.partage import VuePartage, partage_de_partenaire
 from generator.pages.vues.statuts import Etat, etat
 
 TYPES = {
@@ -80,6 +81,7 @@ class VuePartenaire:
     completude: str
     manque: Lien | None
     avis: tuple[VueAvis, ...]
+    partage: VuePartage
 
 
 def vue_partenaire(contexte: Contexte, partenaire: Partenaire) -> VuePartenaire:
@@ -93,7 +95,7 @@ def vue_partenaire(contexte: Contexte, partenaire: Partenaire) -> VuePartenaire:
     collectifs = collectifs_de(partenaire.id, contrat)
     parts = tuple(part for id in (partenaire.id, *collectifs) if (part := _part(contexte, page, id, propre=id == partenaire.id)))
     a_fournir = contexte.indicateurs_dus_par(partenaire.id)
-    engagements = {noeud.id for id in (partenaire.id, *collectifs) for noeud in contexte.engagements.get(id, ())}
+    phrase, compte = bilan_du_partenaire(contexte, partenaire.id)
     return VuePartenaire(
         entete=Entete(
             titre=partenaire.nom,
@@ -115,8 +117,8 @@ def vue_partenaire(contexte: Contexte, partenaire: Partenaire) -> VuePartenaire:
         bloc=_bloc(signataire.bloc_de_signature if signataire else None),
         note=" ".join(filter(None, (partenaire.note_editoriale, signataire.note_editoriale if signataire else ""))),
         parts=parts,
-        etat=etat(contexte.suivi.synthese(a_fournir)),
-        phrase_engagements=_phrase(len(engagements), len(a_fournir)),
+        etat=compte,
+        phrase_engagements=phrase,
         fournis=tuple(ligne_indicateur(contexte, page, indicateur) for indicateur in a_fournir if indicateur.id in contexte.renseignes),
         obligations=tuple(
             vue_obligation(contexte, page, obligation) for obligation in contrat.calendrier if partenaire.id in obligation.responsables
@@ -130,7 +132,15 @@ def vue_partenaire(contexte: Contexte, partenaire: Partenaire) -> VuePartenaire:
         if manquants(contexte, a_fournir)
         else None,
         avis=avis_sur(contexte, page, partenaire.id),
+        partage=partage_de_partenaire(contexte, partenaire),
     )
+
+
+def bilan_du_partenaire(contexte: Contexte, id: str) -> tuple[str, Etat]:
+    """How many promises name the partner, alone or in a collective, and where the figures that it must supply stand."""
+    engagements = {noeud.id for nom in (id, *collectifs_de(id, contexte.contrat)) for noeud in contexte.engagements.get(nom, ())}
+    a_fournir = contexte.indicateurs_dus_par(id)
+    return _phrase(len(engagements), len(a_fournir)), etat(contexte.suivi.synthese(a_fournir))
 
 
 def _bloc(bloc: bool | None) -> str:

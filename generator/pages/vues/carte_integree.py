@@ -1,0 +1,88 @@
+"""The cards that other sites show in a frame: one indicator, or one partner, in a few lines, with a link back."""
+
+from dataclasses import dataclass
+
+from generator.model.partenaire import Partenaire
+from generator.model.referentiel import Indicateur
+from generator.pages.adresses import relative
+from generator.pages.contexte import Contexte
+from generator.pages.gabarits import Gabarits
+from generator.pages.sortie import Sortie
+from generator.pages.typographie import debut_de
+from generator.pages.vues.commun import annees, ligne_indicateur
+from generator.pages.vues.indicateur import chiffre_montre
+from generator.pages.vues.partage import CARTE
+from generator.pages.vues.partenaire import TYPES, bilan_du_partenaire
+from generator.pages.vues.statuts import Etat, VueStatut
+
+FEUILLE, ICONE = "ressources/carte-integree.css", "ressources/icone.svg"
+
+
+@dataclass(frozen=True, slots=True)
+class VueCarte:
+    """All that a card shows. `onglet` names it apart from all other pages; `etat` counts the indicators of a partner."""
+
+    onglet: str
+    description: str
+    contrat: str
+    sorte: str
+    titre: str
+    statut: VueStatut | None
+    chiffre: str
+    precision: str
+    cible: str
+    phrase: str
+    etat: Etat | None
+    page: str
+    feuille: str
+    icone: str
+
+
+def carte_d_indicateur(contexte: Contexte, gabarits: Gabarits, indicateur: Indicateur) -> Sortie:
+    """The card of an indicator: its state, last figure and target."""
+    page = f"{contexte.adresses.indicateur(indicateur.id)}{CARTE}"
+    ligne, chiffre = ligne_indicateur(contexte, page, indicateur), chiffre_montre(contexte, indicateur)
+    vue = VueCarte(
+        onglet=f"{contexte.onglets_des_indicateurs[indicateur.id]} – carte – {contexte.contrat.territoire_nom}",
+        description=f"{ligne.statut.mot}. {indicateur.libelle}",
+        contrat=_contrat(contexte),
+        sorte=ligne.type,
+        titre=debut_de(indicateur.libelle, 220),
+        statut=ligne.statut,
+        chiffre=chiffre.texte if chiffre else "",
+        precision=chiffre.precision if chiffre else ligne.precision,
+        cible=debut_de(ligne.cible, 180),
+        phrase="" if chiffre or ligne.precision else "Aucun chiffre n’est publié.",
+        etat=None,
+        page=relative(page, contexte.adresses.indicateur(indicateur.id)),
+        feuille=relative(page, f"{contexte.adresses.accueil()}{FEUILLE}"),
+        icone=relative(page, f"{contexte.adresses.accueil()}{ICONE}"),
+    )
+    return gabarits.page(f"indicateurs/{indicateur.id}/{CARTE}index.html", "carte_integree.html.j2", vue)
+
+
+def carte_de_partenaire(contexte: Contexte, gabarits: Gabarits, partenaire: Partenaire) -> Sortie:
+    """The card of a partner: how many promises name it, and where its figures stand."""
+    phrase, compte = bilan_du_partenaire(contexte, partenaire.id)
+    page = f"{contexte.adresses.partenaire(partenaire.id)}{CARTE}"
+    vue = VueCarte(
+        onglet=f"{partenaire.nom} – carte – {contexte.contrat.territoire_nom}",
+        description=phrase,
+        contrat=_contrat(contexte),
+        sorte=TYPES[partenaire.type],
+        titre=partenaire.nom,
+        statut=None,
+        chiffre="",
+        precision="",
+        cible="",
+        phrase=phrase,
+        etat=compte if compte.total else None,
+        page=relative(page, contexte.adresses.partenaire(partenaire.id)),
+        feuille=relative(page, f"{contexte.adresses.accueil()}{FEUILLE}"),
+        icone=relative(page, f"{contexte.adresses.accueil()}{ICONE}"),
+    )
+    return gabarits.page(f"partenaires/{partenaire.id}/{CARTE}index.html", "carte_integree.html.j2", vue)
+
+
+def _contrat(contexte: Contexte) -> str:
+    return f"{contexte.contrat.territoire_nom}, {annees(contexte)}"

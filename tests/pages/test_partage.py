@@ -1,0 +1,95 @@
+"""Legal pages and the foot of pages, with everything configured and with nothing."""
+
+from dataclasses import replace
+from pathlib import Path
+from urllib.parse import unquote
+
+import pytest
+
+from generator.model.dossier import Registre
+from generator.model.mentions import Mentions
+from generator.pages.contexte import Contexte
+from generator.pages.vues.legal import etat_d_accessibilite, vue_accessibilite, vue_mentions
+from generator.pages.vues.partage import partage_d_indicateur, partage_de_noeud, partage_de_partenaire
+from generator.publication.construction import examiner
+from tests.exemple.projet import CONTRAT, copier_exemple
+
+
+@pytest.fixture(scope="module")
+def registre(tmp_path_factory: pytest.TempPathFactory) -> Registre:
+    return examiner(copier_exemple(Path(tmp_path_factory.mktemp("partage")) / "projet"))[0]
+
+
+def _contexte(registre: Registre) -> Contexte:
+    return Contexte(next(dossier for dossier in registre.dossiers if dossier.contrat.id == CONTRAT), registre, "2021-06-30")
+
+
+def _muet(registre: Registre) -> Registre:
+    """The same data, of which nobody has said who publishes them."""
+    dossiers = tuple(replace(dossier, contrat=replace(dossier.contrat, signalement="")) for dossier in registre.dossiers)
+    return replace(registre, mentions=Mentions(), dossiers=dossiers)
+
+
+def test_signaler_porte_la_page_et_le_chiffre(registre: Registre) -> None:
+    contexte = _contexte(registre)
+    lien = partage_d_indicateur(contexte, contexte.indicateurs["guides"]).signaler
+    adresse, _, reste = lien.partition("?")
+    objet, _, corps = reste.partition("&body=")
+    assert adresse == "mailto:contrat@exempleville.invalid", "the contract's own mailbox, before the portal's"
+    assert unquote(objet) == "subject=Erreur signalée : Nombre de guides distribués"
+    lignes = unquote(corps).split("\r\n")
+    assert lignes[0] == "Page : https://engagements.exempleville.invalid/contrat-d-exemple/indicateurs/guides/"
+    assert lignes[1] == "Ce que montre la page : Nombre de guides distribués"
+    assert lignes[2] == "Chiffre : 650 (Pays d’Exemple, 2020)"
+
+
+def test_sans_adresse_rien_n_est_invente(registre: Registre) -> None:
+    """No dead mail link, no code that would lead nowhere, no publisher in the citation."""
+    contexte = _contexte(_muet(registre))
+    noeud = next(iter(contexte.noeuds.values()))
+    partenaire = contexte.partenaires[contexte.partenaires_du_contrat[0]]
+    indicateur = partage_d_indicateur(contexte, contexte.indicateurs["guides"])
+    vues = (indicateur, partage_de_noeud(contexte, noeud), partage_de_partenaire(contexte, partenaire))
+    assert [vue.signaler for vue in vues] == ["", "", ""]
+    assert [vue.carte.code if vue.carte else None for vue in vues] == ["", None, ""]
+    assert indicateur.citation.endswith("Dernier chiffre\u00a0: 2020. Engagements ouverts. Licence Ouverte 2.0.")
+    mentions = vue_mentions(contexte.registre)
+    assert not mentions.complet
+    assert (mentions.editeur, mentions.hebergeur, mentions.directeur) == ("", "", "")
+
+
+def test_une_citation_entiere(registre: Registre) -> None:
+    contexte = _contexte(registre)
+    citation = partage_de_noeud(contexte, contexte.noeuds["o1"]).citation.replace("\u00a0", " ")
+    assert citation.startswith("Orientation 1 : « ")
+    assert (
+        "Contrat d’exemple 2019-2022, Pays d’Exemple. Document du 1er mars 2019. Engagements ouverts (Ville inventée d’Exempleville)."
+        in citation
+    )
+    assert citation.endswith(" https://engagements.exempleville.invalid/contrat-d-exemple/referentiel/o1/")
+
+
+def test_une_carte_protege_son_titre(registre: Registre) -> None:
+    """A label with quotes and marks cannot break out of the code to copy."""
+    contexte = _contexte(registre)
+    indicateur = replace(contexte.indicateurs["guides"], libelle='"><script>alert(1)</script>')
+    carte = partage_d_indicateur(contexte, indicateur).carte
+    assert carte is not None
+    assert carte.code.count("<") == 2
+    assert 'title="&#34;&gt;&lt;script&gt;' in carte.code
+
+
+def test_l_etat_vient_d_un_audit(registre: Registre) -> None:
+    """The portal's, as its audit said; the contract's own where it says so; «non conforme» where nobody says anything."""
+    contexte = _contexte(registre)
+    assert etat_d_accessibilite(registre) == "partiellement conforme"
+    assert etat_d_accessibilite(registre, contexte) == "non conforme"
+    assert etat_d_accessibilite(_muet(registre)) == "non conforme"
+    portail = vue_accessibilite(registre, [contexte])
+    assert (
+        portail.audit.replace("\u00a0", " ")
+        == "Cabinet inventé a contrôlé ce site le 15 janvier 2026 : 62 % des critères du référentiel sont respectés."
+    )
+    assert [(lien.adresse, lien.precision) for lien in portail.autres] == [("../contrat-d-exemple/accessibilite/", "non conforme")]
+    contrat = vue_accessibilite(registre, (), contexte)
+    assert (contrat.audit, contrat.non_conformites, contrat.contact) == ("", (), "accessibilite@exempleville.invalid")

@@ -1,0 +1,56 @@
+"""Pictures of link previews: the same bytes everywhere, small, with the whole title."""
+
+import hashlib
+import io
+import random
+import zlib
+
+import pytest
+from PIL import Image
+
+from generator.pages.png import comprimer, png
+from generator.pages.vignette import HAUTEUR, LARGEUR, Vignette, couper, dessiner
+from generator.publication.gabarits import lire_polices
+
+TITRES = ("Grigny", "Grand-Orly Seine Bièvre", "Un territoire au nom très long, " * 12)
+
+
+@pytest.mark.parametrize("titre", TITRES, ids=len)
+def test_une_image_lisible_et_petite(titre: str) -> None:
+    octets = dessiner(Vignette("Engagements ouverts, 2019-2022", titre, "Protocole d’engagements renforcés et réciproques"), lire_polices())
+    with Image.open(io.BytesIO(octets)) as image:
+        image.load()
+        assert (image.size, image.mode) == ((LARGEUR, HAUTEUR), "P")
+        couleurs = image.convert("RGB").getcolors(16)
+    assert couleurs is not None
+    assert {(18, 57, 91), (255, 255, 255)} <= {couleur for _, couleur in couleurs}
+    assert len(octets) < 60 * 1024
+
+
+def test_les_memes_octets_sur_toute_machine() -> None:
+    """The pinned libraries draw the very picture that they drew where this test was written."""
+    octets = dessiner(Vignette("Engagements ouverts", "Œuvre à Évry : « été »", "2019-2022"), lire_polices())
+    assert hashlib.sha256(octets).hexdigest() == "0fead8cbbdc65b1933ddfc1402c1e4b7261d1cbf6e9983692346b89ff09d3cd1"
+
+
+def test_la_compression_se_defait() -> None:
+    """Any bytes come back, with runs of every length around the limits of the format."""
+    hasard = random.Random(5)
+    longueurs = [*range(1, 14), 130, 131, 226, 227, 257, 258, 259, 260, 261, 262, 263, 515, 516, 517, 518, 519, 774, 1000]
+    for longueur in longueurs:
+        assert zlib.decompress(comprimer(bytes(longueur) + b"fin")) == bytes(longueur) + b"fin", longueur
+    for _ in range(200):
+        octets = b"".join(bytes([hasard.choice((0, 143, 144, 255))]) * hasard.choice(longueurs) for _ in range(hasard.randrange(8)))
+        assert zlib.decompress(comprimer(octets)) == octets
+    assert zlib.decompress(comprimer(b"")) == b""
+
+
+def test_un_png_de_deux_lignes() -> None:
+    palette = [(rang * 17, 0, 0) for rang in range(16)]
+    with Image.open(io.BytesIO(png([b"\x01\x23", b"\xff\x00"], 4, palette))) as image:
+        assert list(image.convert("RGB").tobytes()[::3]) == [0, 17, 34, 51, 255, 255, 0, 0]
+
+
+def test_couper_entre_les_mots() -> None:
+    assert couper("un deux trois", len, 7) == ["un deux", "trois"]
+    assert couper("anticonstitutionnellement là", len, 7) == ["anticonstitutionnellement", "là"]
