@@ -12,6 +12,9 @@ _FOND, _LETTRES = (18, 57, 91), (255, 255, 255)
 _MARGE, _INTERLIGNE = 84, 1.16
 _TAILLES = (92, 78, 66, 56)
 _HAUTEUR_DU_TITRE = 340
+# The rank of each tone among sixteen, and that rank as the left pixel of a byte.
+_RANGS = bytes((ton * 15 + 127) // 255 for ton in range(256))
+_A_GAUCHE = bytes((rang << 4) & 255 for rang in range(256))
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +84,10 @@ def couper(texte: str, longueur: Callable[[str], float], largeur: float) -> list
 
 def _lignes(gris: bytes) -> list[bytes]:
     """Rows of two pixels a byte, each of sixteen tones."""
-    lignes = []
-    for debut in range(0, len(gris), LARGEUR):
-        rangs = [(ton * 15 + 127) // 255 for ton in gris[debut : debut + LARGEUR]]
-        lignes.append(bytes(gauche << 4 | droite for gauche, droite in zip(rangs[::2], rangs[1::2], strict=True)))
-    return lignes
+    rangs = gris.translate(_RANGS)
+    gauches, droites = rangs[::2].translate(_A_GAUCHE), rangs[1::2]
+    ensemble = (int.from_bytes(gauches, "big") | int.from_bytes(droites, "big")).to_bytes(len(gauches), "big")
+    return [ensemble[debut : debut + LARGEUR // 2] for debut in range(0, len(ensemble), LARGEUR // 2)]
 
 
 def _palette() -> list[tuple[int, int, int]]:
