@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from generator.model.dossier import Dossier
 from generator.model.identite import Identite
 
-FEUILLE = "ressources/engagements.css"
+FEUILLE = "ressources/style.css"
 
 
 def habiller(ressources: Mapping[str, bytes], regles: str) -> dict[str, bytes]:

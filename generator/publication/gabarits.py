@@ -8,7 +8,7 @@ from generator.pages.vignette import Polices
 from generator.publication.disque import fichiers_de
 
 AVANT_LA_PAGE = "affichage.js"
-A_PART = (AVANT_LA_PAGE, "papier.css")  # and the style sheet that print pages have alone
+A_PART = (AVANT_LA_PAGE, "papier.css", "carte-integree.css")  # and the style sheets that print pages and cards have alone
 
 
 def lire_gabarits(modeles: Path) -> Gabarits:
