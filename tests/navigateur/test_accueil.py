@@ -18,7 +18,7 @@ REPONSES = ("Ce qui est promis", "Où en est-on", "Ce qui manque", "Dans mon qua
 def test_premier_ecran(navigateur: Browser, origine: str, adresse: str, ecran: str) -> None:
     """What was promised, where it stands, what is missing, my neighbourhood: title and link of each, and the bar, without scrolling."""
     page = navigateur.new_page(viewport=ECRANS[ecran], reduced_motion="reduce")
-    Visite(page, origine).sans_recherche().ouvrir(adresse)
+    Visite(page, origine).ouvrir(adresse)
     bas = ECRANS[ecran]["height"]
     for reponse in REPONSES:
         boite = page.locator(".eo-cles h2 a").filter(has_text=reponse).bounding_box()
@@ -55,7 +55,7 @@ def test_mon_quartier_en_deux_pas(navigateur: Browser, origine: str, adresse: st
 def test_chercher_mon_quartier(navigateur: Browser, origine: str, mots: str, garde: str) -> None:
     """A field keeps the places whose name holds what is typed, without accents; it says how many, and gives all back once emptied."""
     page = navigateur.new_page(viewport=ECRANS["1440x900"], reduced_motion="reduce")
-    Visite(page, origine).sans_recherche().ouvrir("grand-orly-seine-bievre/")
+    Visite(page, origine).ouvrir("grand-orly-seine-bievre/")
     champ = page.get_by_label("Nom de ma commune ou de mon quartier")
     lieux = page.locator(".eo-communes > li:visible")
     tous = lieux.count()
@@ -78,7 +78,7 @@ def test_chercher_mon_quartier(navigateur: Browser, origine: str, mots: str, gar
 def test_axe(navigateur: Browser, origine: str, adresse: str, theme: str, contraste: str) -> None:
     """No violation, narrow and wide, light and dark, with and without high contrast, everything unfolded but the map."""
     page = navigateur.new_page(viewport={"width": 320, "height": 640}, color_scheme=theme, contrast=contraste, reduced_motion="reduce")
-    Visite(page, origine).sans_recherche().ouvrir(adresse)
+    Visite(page, origine).ouvrir(adresse)
     page.evaluate("for (const n of document.querySelectorAll('details:not(.eo-details--carte)')) n.open = true")
     for largeur in (320, 1280):
         page.set_viewport_size({"width": largeur, "height": 800})
@@ -105,7 +105,7 @@ def test_contraste_renforce(navigateur: Browser, origine: str, theme: str) -> No
     """To those who ask for more contrast, small print has that of WCAG's level AAA; to the others that of level AA."""
     for contraste, seuil in (("no-preference", 4.5), ("more", 7.0)):
         page = navigateur.new_page(viewport=ECRANS["1440x900"], color_scheme=theme, contrast=contraste)
-        Visite(page, origine).sans_recherche().ouvrir("grand-orly-seine-bievre/")
+        Visite(page, origine).ouvrir("grand-orly-seine-bievre/")
         for choix in (".eo-cle__suite", ".eo-precision", ".eo-cle--manque h2 a", ".eo-carte__niveau", ".eo-cle--quartier h2 a"):
             assert _contraste(page, choix) >= seuil, (choix, contraste)
         page.close()
@@ -114,7 +114,7 @@ def test_contraste_renforce(navigateur: Browser, origine: str, theme: str) -> No
 def test_couleurs_imposees(navigateur: Browser, origine: str) -> None:
     """Where the reader's system sets the colours, the bar keeps its parts and the answers keep their edges."""
     page = navigateur.new_page(viewport=ECRANS["1440x900"], forced_colors="active")
-    Visite(page, origine).sans_recherche().ouvrir("grand-orly-seine-bievre/")
+    Visite(page, origine).ouvrir("grand-orly-seine-bievre/")
     parts = page.locator(".eo-cles .eo-barre rect").evaluate_all("l => l.map(n => getComputedStyle(n).fill)")
     assert len(set(parts)) == len(parts) > 1
     assert page.locator(".eo-cle--quartier").evaluate("n => getComputedStyle(n).borderTopWidth") != "0px"
@@ -124,7 +124,7 @@ def test_couleurs_imposees(navigateur: Browser, origine: str) -> None:
 def test_le_quartier_sur_le_papier(navigateur: Browser, origine: str) -> None:
     """What is white on a colour on the screen is dark on paper."""
     page = navigateur.new_page(viewport=ECRANS["1440x900"])
-    Visite(page, origine).sans_recherche().ouvrir("grand-orly-seine-bievre/")
+    Visite(page, origine).ouvrir("grand-orly-seine-bievre/")
     page.emulate_media(media="print")
     assert _contraste(page, ".eo-cle--quartier h2 a") >= 4.5
     page.close()

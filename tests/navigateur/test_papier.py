@@ -76,7 +76,7 @@ def test_page_sur_papier(navigateur: Browser, origine: str, genre: str, script: 
     """On A4: no head, menu, search or map; every table whole; what is folded on the screen is read, with or without scripts."""
     contexte = navigateur.new_context(java_script_enabled=script)
     page = contexte.new_page()
-    Visite(page, origine).sans_recherche().ouvrir(TOUTES[genre])
+    Visite(page, origine).ouvrir(TOUTES[genre])
     plie = [
         texte.strip() for texte in page.locator("details.eo-details:not(.eo-sommaire) li, details.eo-details td").all_text_contents()[:1]
     ]
@@ -134,7 +134,7 @@ def test_sans_script_les_donnees_se_telechargent(sans_script: Page, origine: str
 def test_les_liens_vers_le_papier(navigateur: Browser, origine: str, site_construit) -> None:
     """The contract's home leads to the bilan and to each sheet; an axis leads to its own."""
     page = navigateur.new_page(viewport=TELEPHONE)
-    Visite(page, origine).sans_recherche().ouvrir(f"{CONTRAT}/")
+    Visite(page, origine).ouvrir(f"{CONTRAT}/")
     attendus = {"imprimer/bilan/", *(f"imprimer/o{rang}/" for rang in range(1, 6))}
     if (site_construit / CONTRAT / "imprimer" / "bilan.pdf").is_file():
         attendus |= {lien.rstrip("/") + ".pdf" for lien in attendus}

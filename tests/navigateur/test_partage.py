@@ -29,7 +29,7 @@ def test_axe(navigateur: Browser, origine: str, adresse: str, theme: str) -> Non
     page = navigateur.new_page(viewport={"width": 320, "height": 640}, color_scheme=theme, reduced_motion="reduce")
     visite = Visite(page, origine)
     if adresse not in CARTES:
-        visite.sans_recherche()
+        visite
     visite.ouvrir(adresse)
     for taille in (None, BUREAU):
         if taille:
@@ -70,7 +70,7 @@ def test_le_pied_d_une_page(navigateur: Browser, origine: str) -> None:
     """The citation can be copied by a button; nobody to write to, no link; the foot leads to the pages of the law."""
     contexte = navigateur.new_context(viewport={"width": 360, "height": 740}, permissions=["clipboard-read", "clipboard-write"])
     page = contexte.new_page()
-    Visite(page, origine).sans_recherche().ouvrir(PAGE)
+    Visite(page, origine).ouvrir(PAGE)
     page.get_by_text("Citer cette page").click()
     citation = page.locator(".eo-citation")
     page.get_by_role("button", name="Copier").first.click()
