@@ -5,7 +5,7 @@ from pathlib import Path
 import yaml
 
 PROJET = Path(__file__).resolve().parents[1]
-COMMANDES = ("make verifier", "make site", "make test")
+COMMANDES = ("make pango", "make verifier", "make site", "make test")
 
 
 def test_github_runs_the_same_commands_in_order_and_publishes_only_main() -> None:

@@ -33,9 +33,10 @@ def moteur_disponible(atelier: Path) -> bool:
     if not signature:
         return False
     temoin = atelier / "papiers" / "moteur"
-    if temoin.is_file() and temoin.read_text("utf-8") == signature:
-        return True
     try:
+        _polices(atelier)  # here, before the workers: one writer at a time
+        if temoin.is_file() and temoin.read_text("utf-8") == signature:
+            return True
         _charger(atelier)
     except (ImportError, OSError):
         return False

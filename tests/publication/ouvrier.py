@@ -8,11 +8,11 @@ from pathlib import Path
 from generator.publication import construction
 
 
-def _echouer(*_: object) -> tuple[str, ...]:
+def _echouer(*_: object, **__: object) -> tuple[str, ...]:
     raise ZeroDivisionError("un défaut du programme")
 
 
-def _disparaitre(*_: object) -> tuple[str, ...]:
+def _disparaitre(*_: object, **__: object) -> tuple[str, ...]:
     os.kill(os.getpid(), signal.SIGKILL)
     return ()
 

@@ -158,8 +158,12 @@ def test_pango_qui_ne_se_charge_pas(projet: Path, monkeypatch: pytest.MonkeyPatc
     """The libraries are there and WeasyPrint still cannot be imported: the same as missing, and not found out half-way."""
     (projet / ".construction" / "papiers" / "moteur").unlink()
 
-    def refuser(nom: str) -> object:
-        raise OSError(f"cannot load library for {nom}")
+    importer = impression.importlib.import_module
+
+    def refuser(nom: str, package: str | None = None) -> object:
+        if nom.startswith("weasyprint"):
+            raise OSError(f"cannot load library for {nom}")
+        return importer(nom, package)
 
     monkeypatch.setattr(impression.importlib, "import_module", refuser)
     assert not impression.moteur_disponible(tmp_path / "neuf")
