@@ -263,8 +263,9 @@ def test_sans_javascript(navigateur: Browser, origine: str, genre: str) -> None:
             assert boite is not None
             assert boite["width"] > 250
             assert boite["height"] > 150
-        page.locator("details.eo-details summary").last.click()
-        expect(page.locator("details.eo-details").last.locator("li").first).to_be_visible()
+        depliant = page.locator("details.eo-details", has_text="D’où viennent ces chiffres")
+        depliant.locator("summary").click()
+        expect(depliant.locator("li").first).to_be_visible()
     contexte.close()
 
 
