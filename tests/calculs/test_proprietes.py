@@ -260,9 +260,9 @@ def test_le_taux_se_refait(promesse: Indicateur, data: st.DataObject, le_contrat
 def test_la_ligne_droite_ne_redescend_pas(chemin: tuple[Indicateur, Fraction], deux: list[str], nombre: Decimal) -> None:
     """As days go by, more of the way should be done."""
     promesse, _ = chemin
-    attendus = [juge(promesse, [valeur("2016", nombre)], jour).attendu for jour in sorted(deux)]
-    if None not in attendus:
-        assert sorted(attendus) == attendus  # type: ignore[type-var]
+    avant, apres = (juge(promesse, [valeur("2016", nombre)], jour).attendu for jour in sorted(deux))
+    if avant is not None and apres is not None:
+        assert avant <= apres
 
 
 @given(promesses(), st.data(), contrats, st.integers(2022, 2030))
