@@ -52,7 +52,7 @@ test: $(VENV)/.tests
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --dist worksteal
 
 mesurer: $(VENV)/.site
 	$(BIN)/python benchmarks/mesurer.py

@@ -1,14 +1,17 @@
-"""What several folders of tests share: the real contracts, built once for the whole run."""
+"""What several folders of tests share: the real contracts, built once for the whole run, and what was measured on them."""
 
 import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 RACINE = Path(__file__).parents[1]
+MESURE = "mesure"
 ENTREES = ("content", "referentiels", "site_templates", "mkdocs.yml")
 
 
@@ -21,11 +24,21 @@ def site_construit(tmp_path_factory: pytest.TempPathFactory) -> Path:
     if publie := os.environ.get("PUBLIC"):
         assert (Path(publie) / "donnees" / "contrats.json").is_file(), f"no site was built in {publie}"
         return Path(publie)
-    projet = tmp_path_factory.mktemp("projet")
+    # Workers that run side by side share the folder above their own: the first builds, the other waits and reads.
+    seul = "PYTEST_XDIST_WORKER" not in os.environ
+    projet = tmp_path_factory.mktemp("projet") if seul else tmp_path_factory.getbasetemp().parent / "projet"
+    with FileLock(f"{projet}.verrou"):
+        if not (projet / "public").is_dir():
+            _construire(projet)
+    return projet / "public"
+
+
+def _construire(projet: Path) -> None:
+    projet.mkdir(exist_ok=True)
     for nom in ENTREES:
         source = RACINE / nom
         if source.is_dir():
-            shutil.copytree(source, projet / nom)
+            shutil.copytree(source, projet / nom, dirs_exist_ok=True)
         else:
             shutil.copy(source, projet / nom)
     public = projet / "public"
@@ -33,4 +46,19 @@ def site_construit(tmp_path_factory: pytest.TempPathFactory) -> Path:
     commande = [sys.executable, "-m", "generator", "construire", "--projet", str(projet), "--public", str(public)]
     fini = subprocess.run(commande, cwd=RACINE, env=milieu, capture_output=True, text=True, check=False, timeout=180)
     assert fini.returncode == 0, fini.stdout + fini.stderr
-    return public
+
+
+@pytest.fixture
+def noter(record_property: Callable[[str, object], None]) -> Callable[[str], None]:
+    """Keeps one line of what a test measured; the run prints all of them at its end."""
+    return lambda ligne: record_property(MESURE, ligne)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Prints what the tests measured, whichever worker measured it."""
+    rapports = [rapport for issue in ("passed", "failed") for rapport in terminalreporter.getreports(issue)]
+    lignes = [valeur for rapport in rapports for nom, valeur in rapport.user_properties if nom == MESURE and rapport.when == "call"]
+    if lignes:
+        terminalreporter.section("measured")
+        for ligne in sorted(lignes):
+            terminalreporter.line(ligne)
