@@ -79,7 +79,7 @@ def valider(dossier: Path) -> tuple[int, list[Faute]]:
     if not est_installe():
         raise OutilAbsent("html-validate is not installed: `make test` installs it, or `python -m tests.html.outil`")
     commande = [str(_node()), str(ICI / "valider.mjs"), str(dossier)]
-    fini = subprocess.run(commande, capture_output=True, text=True, encoding="utf-8", check=False, timeout=300)
+    fini = subprocess.run(commande, capture_output=True, text=True, encoding="utf-8", check=False, timeout=900)
     assert fini.returncode == 0, fini.stderr
     rapport = json.loads(fini.stdout)
     return rapport["pages"], [Faute(**faute) for faute in rapport["fautes"]]

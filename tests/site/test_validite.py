@@ -1,7 +1,7 @@
-"""The HTML of every built page, print pages, cards, maps and redirects included, held against the standard by two readers.
+"""The HTML of every built page, print pages, cards, maps and redirects included, held against the standard by three readers.
 
-html-validate knows what may stand in what, ids, labels and attributes; html5lib reads letter by letter as a browser does. Each
-sees faults that the other does not, which the last tests show.
+html-validate knows what may stand in what, ids, labels and attributes; html5lib reads letter by letter as a browser does;
+`attributs` knows which names of attributes, roles and states exist. Each sees faults that the others do not, which the last tests show.
 """
 
 import os
@@ -12,6 +12,7 @@ import html5lib
 import pytest
 
 from tests.html.outil import Faute, OutilAbsent, installer, valider
+from tests.site.attributs import fautes as fautes_d_attributs
 
 EXEMPLE = Path(__file__).parents[1] / "exemple" / "attendu"
 PAGE = """<!DOCTYPE html>
@@ -56,6 +57,18 @@ LETTRE_A_LETTRE = {
     "unexpected-end-tag": '<p><svg viewBox="0 0 1 1"><rect width="1" height="1"></svg></p>',
     "expected-tag-name-but-got-question-mark": "<?php x ?><p>x</p>",
 }
+# What neither of them knows.
+SANS_DEFINITION = {
+    '<p hreff="x">x</p>': "<p hreff>: no such attribute",
+    '<p href="x">x</p>': "<p href>: no such attribute",
+    '<svg><path dd="M0"/></svg>': "<path dd>: no such attribute",
+    '<p aria-labeledby="x">x</p>': "<p aria-labeledby>: no such state or property",
+    '<p role="bidule">x</p>': "<p role='bidule'>: no such role",
+    '<p lang="">x</p>': "<p lang>: empty",
+    "<truc>x</truc>": "<truc>: not in the list of elements",
+    "<table><tbody>mots<tr><td>x</td></tr></tbody></table>": "words in <tbody>: 'mots'",
+    "<ul>mots<li>x</li></ul>": "words in <ul>: 'mots'",
+}
 
 
 @pytest.fixture(scope="module")
@@ -93,6 +106,20 @@ def test_chaque_page_est_lue_sans_plainte(pages) -> None:
     """Nor has html5lib, the standard's own parser."""
     plaintes = {page.chemin: _plaintes(page.octets)[:3] for page in pages.values()}
     assert {chemin: trouvees for chemin, trouvees in plaintes.items() if trouvees} == {}
+
+
+def test_chaque_attribut_existe(pages) -> None:
+    """No page has an attribute, a role or a state that no standard defines, nor words astray in a table or a list."""
+    trouvees = [f"{page.chemin}:{faute}" for page in pages.values() for faute in fautes_d_attributs(page.octets)]
+    assert trouvees == [], "\n".join(trouvees[:50])
+
+
+def test_un_attribut_inconnu_est_dit() -> None:
+    """Each planted name, with its line; a page without its charset; nothing on the sound page."""
+    assert list(fautes_d_attributs(PAGE.format('<p id="a" data-b="c">x</p><br><svg viewBox="0 0 1 1"/>').encode())) == []
+    for plante, faute in SANS_DEFINITION.items():
+        assert list(fautes_d_attributs(PAGE.format(plante).encode())) == [f"10 {faute}"]
+    assert list(fautes_d_attributs(PAGE.replace('<meta charset="utf-8">', "").encode())) == ["1 no charset in the first 1,024 bytes"]
 
 
 def test_les_pages_de_l_exemple_sont_valides(valides) -> None:
