@@ -49,6 +49,7 @@ serve: $(VENV)/.site
 
 test: $(VENV)/.tests
 	@sh tests/navigateur/installer.sh
+	@$(BIN)/python -m tests.html.outil
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -57,8 +58,8 @@ test: $(VENV)/.tests
 mesurer: $(VENV)/.site
 	$(BIN)/python benchmarks/mesurer.py
 
-# Resolves again from pyproject.toml in a fresh environment, then writes both lock files (names and versions only).
-verrouiller:
+# Resolves again from pyproject.toml in a fresh environment, then writes the lock files (names and versions only).
+verrouiller: $(VENV)/.tests
 	rm -rf .construction/verrou-venv
 	$(PYTHON) -m venv .construction/verrou-venv
 	.construction/verrou-venv/bin/python -m pip --quiet install "setuptools>=77"
@@ -69,6 +70,7 @@ verrouiller:
 		| LC_ALL=C sort -f | grep -vxFf requirements.neuf; } > requirements-tests.neuf
 	mv requirements.neuf requirements.lock
 	mv requirements-tests.neuf requirements-tests.lock
+	$(BIN)/python -m tests.html.outil verrouiller
 
 propre:
-	rm -rf $(VENV) .construction public .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) tests/html/node_modules .construction public .pytest_cache .mypy_cache .ruff_cache .hypothesis

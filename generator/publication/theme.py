@@ -1,14 +1,22 @@
 """The theme's templates, compiled once: Material's take longer to compile than a small site to build."""
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader
 from mkdocs.theme import Theme
 
+from generator.publication.corrections import corriger
+
 
 class _Chargeur(FileSystemLoader):
-    """Lists what is not hidden: MkDocs copies no hidden file, and Material's hidden folder holds 14,000 icons."""
+    """Lists what is not hidden: MkDocs copies no hidden file, and Material's hidden folder holds 14,000 icons. Mends what it reads."""
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        """The mended text of a template, so that its digest is that of what is compiled."""
+        texte, chemin, a_jour = super().get_source(environment, template)
+        return corriger(template, texte), chemin, a_jour
 
     def list_templates(self) -> list[str]:
         """All templates outside hidden folders, sorted."""

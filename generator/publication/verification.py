@@ -12,8 +12,13 @@ from urllib.parse import unquote, urlsplit
 _MUETS = re.compile(rb"<!--.*?-->|(<(script|style)\b[^>]*>).*?</\2\s*>", re.DOTALL | re.IGNORECASE)
 _BALISE = re.compile(rb"""<[a-zA-Z][^\s"'>]*\s([^"'>]*(?:"[^"]*"[^"'>]*|'[^']*'[^"'>]*)*)>""")
 _ATTRIBUT = re.compile(rb"""([^\s"'>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""")
-_UTILE = re.compile(rb"(?:^|\s)(?:href|src|id|name)\s*=")
-_LIENS, _ANCRES = frozenset((b"href", b"src")), frozenset((b"id", b"name"))
+_UTILE = re.compile(rb"(?:^|[\s:])(?:href|src|(?:form)?action|poster|data|(?:image)?srcset|id|content)\s*=")
+_LIENS, _LISTES = (
+    frozenset((b"href", b"xlink:href", b"src", b"action", b"formaction", b"poster", b"data")),
+    frozenset((b"srcset", b"imagesrcset")),
+)
+# The address to which a page that moved sends the reader.
+_RENVOI = re.compile(rb"""^\s*\d+\s*;\s*url\s*=\s*(.+)$""", re.IGNORECASE)
 
 
 def liens_morts(fichiers: Mapping[str, Path], base: str = "/") -> list[str]:
@@ -38,10 +43,15 @@ def _lire(octets: bytes) -> tuple[set[str], set[str]]:
     ancres: set[bytes] = set()
     for attributs in filter(_UTILE.search, _BALISE.findall(_MUETS.sub(rb"\1", octets))):
         for nom, *valeurs in _ATTRIBUT.findall(attributs):
+            valeur = b"".join(valeurs)
             if nom in _LIENS:
-                liens.add(b"".join(valeurs))
-            elif nom in _ANCRES:
-                ancres.add(b"".join(valeurs))
+                liens.add(valeur)
+            elif nom == b"id":
+                ancres.add(valeur)
+            elif nom in _LISTES:
+                liens.update(morceau.split()[0] for morceau in valeur.split(b", ") if morceau.strip())
+            elif nom == b"content" and (renvoi := _RENVOI.match(valeur)):
+                liens.add(renvoi[1].strip(b"'\" "))
     return _en_texte(liens), _en_texte(ancres)
 
 
@@ -63,7 +73,7 @@ def _raison(page: str, lien: str, fichiers: Mapping[str, Path], ancres: Mapping[
     if cible not in fichiers:
         return "page absente"
     fragment = unquote(morceaux.fragment)
-    if fragment and cible in ancres and fragment not in ancres[cible] and not cible.endswith("plan.html") and fragment != "__top":
+    if fragment and cible in ancres and fragment not in ancres[cible] and not cible.endswith("plan.html"):
         return "ancre absente"
     return ""
 

