@@ -6,10 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.model.dossier import Registre
+from generator.pages.adresses import GLOSSAIRE
 from generator.pages.contexte import Contexte
 from generator.pages.sortie import Sortie, fichier
 from generator.pages.typographie import debut_de
 from generator.pages.vues.commun import nom_de_noeud
+from generator.pages.vues.portail_listes import LigneGlossaire
 
 INDEX = "recherche/index.json"
 _PAGE = "index.md"
@@ -85,12 +87,14 @@ def entrees_d_un_autre_site(site: str, nom: str, lues: Iterable[Entree]) -> Iter
         yield replace(entree, adresse=f"{site}/{entree.adresse}", contexte=" · ".join(filter(None, (nom, entree.contexte))))
 
 
-def entrees_du_glossaire(termes: Sequence[tuple[str, str, str, str]], site: str = "") -> Iterator[Entree]:
+def entrees_du_glossaire(termes: Sequence[LigneGlossaire], site: str = "") -> Iterator[Entree]:
     """The terms of the glossary, by their place on the portal's page; with `site`, the name of a contract's, those that it uses."""
-    for rang, (terme, nom, _, contrats) in enumerate(termes, start=1):
-        if not site or not contrats or site in contrats:
-            haut, precision = ("../", "") if site else ("", contrats)
-            yield Entree(f"{haut}glossaire/#terme-{rang}", f"{terme} : {nom}", " · ".join(filter(None, ("Glossaire", precision))))
+    for terme in termes:
+        if not site or not terme.contrats or site in terme.contrats:
+            haut, precision = ("../", "") if site else ("", terme.contrats)
+            yield Entree(
+                f"{haut}{GLOSSAIRE}#{terme.ancre}", f"{terme.terme} : {terme.nom}", " · ".join(filter(None, ("Glossaire", precision)))
+            )
 
 
 def index(lues: Iterable[Entree], synonymes: Iterable[tuple[tuple[str, ...], tuple[str, ...]]]) -> Sortie:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from generator.model.ancre import ancre_du_mot
 from generator.pages.contexte import Contexte
 from generator.pages.typographie import accord, francais
 from generator.pages.vues.commun import Entete, Lien, fil
@@ -15,6 +16,11 @@ class Fichier:
     adresse: str
     contenu: str
     colonnes: tuple[tuple[str, str], ...]
+
+    @property
+    def ancre(self) -> str:
+        """Its place on the page, from its name."""
+        return ancre_du_mot(self.nom)
 
 
 @dataclass(frozen=True, slots=True)

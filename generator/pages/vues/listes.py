@@ -77,7 +77,7 @@ class VuePartenaires:
     """All partners, by kind."""
 
     entete: Entete
-    groupes: tuple[tuple[str, tuple[LignePartenaire, ...]], ...]
+    groupes: tuple[tuple[str, str, tuple[LignePartenaire, ...]], ...]  # kind, its name, its partners
     dettes: tuple[DettePartenaire, ...]
 
 
@@ -173,7 +173,7 @@ def vue_partenaires(contexte: Contexte) -> VuePartenaires:
             "oui" if id in signataires else "non",
         )
         par_type.setdefault(contexte.partenaires[id].type, []).append(ligne)
-    groupes = tuple((TYPES_PARTENAIRE[type_], tuple(par_type[type_])) for type_ in TYPES_PARTENAIRE if type_ in par_type)
+    groupes = tuple((type_, TYPES_PARTENAIRE[type_], tuple(par_type[type_])) for type_ in TYPES_PARTENAIRE if type_ in par_type)
     chapeau = "Qui a signé, qui s’est engagé à quoi, et qui doit fournir les chiffres."
     return VuePartenaires(_haut(contexte, "partenaires", "Partenaires", chapeau), groupes, dettes(contexte, page))
 

@@ -68,7 +68,7 @@ class VueManquePartenaire:
 
     entete: Entete
     phrase: str
-    parts: tuple[tuple[str, tuple[Manque, ...]], ...]
+    parts: tuple[tuple[str, str, tuple[Manque, ...]], ...]  # id of who is named, in words, what is owed
     objet: str
     message: str
     courriel: str
@@ -196,7 +196,7 @@ def vue_manque_partenaire(contexte: Contexte, id: str) -> VueManquePartenaire:
         lignes = manquants(contexte, contexte.a_fournir.get(nom, ()))
         if lignes:
             titre = "Nommé directement" if nom == id else f"Au titre de{INSECABLE}: {contexte.partenaires[nom].nom}"
-            parts.append((titre, tuple(_manque(contexte, page, indicateur) for indicateur in lignes)))
+            parts.append((nom, titre, tuple(_manque(contexte, page, indicateur) for indicateur in lignes)))
     dus = contexte.indicateurs_dus_par(id)
     attendus = manquants(contexte, dus)
     objet = f"Chiffres attendus pour le contrat « {debut_de(contexte.contrat.titre, 70)} »"

@@ -7,6 +7,7 @@ from generator.calculs.objectifs import GenreCible, genre_de_cible
 from generator.calculs.observations import RUPTURE_QPV
 from generator.calculs.rythme import HORIZON
 from generator.calculs.statuts import Statut, Synthese
+from generator.model.ancre import ancre_du_mot
 from generator.model.referentiel import Indicateur
 from generator.pages.adresses import relative
 from generator.pages.contexte import Contexte
@@ -65,6 +66,7 @@ class RegleDeStatut:
 class RegleDeCible:
     """One kind of target: how it is read, how many in this contract, and a worked example."""
 
+    ancre: str
     nom: str
     regle: str
     nombre: str
@@ -152,6 +154,7 @@ def _regle_de_cible(contexte: Contexte, page: str, genre: GenreCible) -> RegleDe
     exemple = mesures[0] if mesures else trouves[0] if trouves else None
     nom, regle = GENRES[genre]
     return RegleDeCible(
+        f"cible-{ancre_du_mot(genre)}",
         nom,
         francais(regle),
         nombre_fr(len(trouves)),

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.calculs.nouvelles import dernier_jour
+from generator.model.ancre import ancre_du_mot
 from generator.model.fait import Mesure
 from generator.pages.adresses import MESURES, PORTAIL, partenaire_du_portail, relative
 from generator.pages.contexte import Contexte
@@ -85,7 +86,7 @@ class VueMesures:
     etat_au: str
     source: VueSource
     note: str
-    axes: tuple[tuple[str, tuple[VueMesure, ...]], ...]
+    axes: tuple[tuple[str, str, tuple[VueMesure, ...]], ...]  # place on the page, name, measures
     compte: str
     date: str
 
@@ -173,7 +174,7 @@ def vue_mesures(contextes: Sequence[Contexte]) -> VueMesures | None:
         f"État en {date_fr(liste.etat_au)}, d’après",
         vue_source(porteur, MESURES, liste.source),
         f"Niveau d’engagement{INSECABLE}: «{INSECABLE}{liste.note}{INSECABLE}» (note du document)." if liste.note else "",
-        tuple((axe, tuple(mesures)) for axe, mesures in axes.items()),
+        tuple((f"axe-{ancre_du_mot(axe)}", axe, tuple(mesures)) for axe, mesures in axes.items()),
         compte_des_mesures(liste.mesures),
         date_fr(liste.etat_au),
     )

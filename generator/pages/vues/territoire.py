@@ -74,7 +74,7 @@ class VueTerritoire:
     lignes: tuple[tuple[str, str], ...]
     population_source: str
     communes: tuple[Lien, ...]
-    quartiers: tuple[tuple[str, tuple[Lien, ...]], ...]
+    quartiers: tuple[tuple[str, str, tuple[Lien, ...]], ...]  # type, its name, the neighbourhoods
     contrat_de_ville: str
     plan: str
     plan_titre: str
@@ -86,7 +86,7 @@ class VueTerritoire:
     phrase_mesures: str
     etat: Etat
     ecarts: tuple[str, ...]
-    faits: tuple[tuple[str, tuple[VueFait, ...]], ...]
+    faits: tuple[tuple[str, str, tuple[VueFait, ...]], ...]  # id of a place, its name, the facts about it
     note: str
     anomalies: tuple[Lien, ...]
     source: VueSource | None
@@ -119,7 +119,7 @@ def vue_territoire(contexte: Contexte, territoire: Territoire) -> VueTerritoire:
         population_source=territoire.population_source,
         communes=tuple(lien_territoire(contexte, page, id) for id in territoire.communes),
         quartiers=tuple(
-            (titre, liens)
+            (type_.value, titre, liens)
             for type_, titre in ((TypeTerritoire.QPV, "Quartiers prioritaires"), (TypeTerritoire.QVA, "Quartiers de veille active"))
             if (
                 liens := tuple(
@@ -139,7 +139,7 @@ def vue_territoire(contexte: Contexte, territoire: Territoire) -> VueTerritoire:
         etat=etat(contexte.suivi.synthese_en(territoire.id)),
         ecarts=_ecarts(contexte, territoire),
         faits=tuple(
-            (contexte.territoires[id].nom, vues_faits(contexte, page, contexte.faits[id])) for id in proches if id in contexte.faits
+            (id, contexte.territoires[id].nom, vues_faits(contexte, page, contexte.faits[id])) for id in proches if id in contexte.faits
         ),
         note=territoire.note_editoriale,
         anomalies=liens_anomalies(contexte, page, territoire.id),
