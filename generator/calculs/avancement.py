@@ -19,6 +19,7 @@ class Raison(StrEnum):
     AUCUNE = ""
     A_DEFINIR = "a_definir"
     SANS_CHIFFRE = "sans_chiffre"
+    SECRET = "secret"
     SANS_CIBLE = "sans_cible"
     CIBLE_EN_MOTS = "cible_en_mots"
     CHIFFRES_EN_MOTS = "chiffres_en_mots"

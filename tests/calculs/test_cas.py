@@ -20,7 +20,7 @@ DOSSIER = Path(__file__).parent / "cas"
 CAS = [cas for chemin in sorted(DOSSIER.glob("*.yaml")) for cas in lire_cas(chemin)]
 
 TOUJOURS = {Statut.ATTEINT, Statut.A_SURVEILLER, Statut.EN_RECUL, Statut.NON_ATTEINT, Statut.SANS_OBJECTIF}
-SANS = {Statut.SANS_VALEUR, Statut.JAMAIS_MESURE}
+SANS = {Statut.NON_PUBLIE, Statut.SANS_VALEUR, Statut.JAMAIS_MESURE}
 # Which states a promise of each kind can be in; a level to maintain and a yes or no are kept or not, never «on their way».
 POSSIBLES = {
     GenreCible.SEUIL: TOUJOURS | SANS | {Statut.EN_BONNE_VOIE},

@@ -88,7 +88,11 @@ def vue_donnees(contexte: Contexte) -> VueDonnees:
                         ("depart_retenu, cible_retenue", "la valeur de départ et la cible du calcul, dans l’unité de l’indicateur"),
                         ("taux", "part du chemin faite : (valeur − départ) ÷ (cible − départ) ; 1 quand la cible est atteinte"),
                         ("attendu", "part du chemin où en serait aujourd’hui une ligne droite"),
-                        ("statut, raison", "l’état, et pourquoi rien n’est comparé quand c’est le cas"),
+                        (
+                            "statut, raison",
+                            "l’état (atteint, en_bonne_voie, a_surveiller, en_recul, non_atteint, sans_objectif, non_publie, sans_valeur, jamais_mesure, "
+                            "a_definir ; d’autres pourront s’y ajouter, aucun ne changera de sens), et pourquoi rien n’est comparé, ou quelle réserve va avec",
+                        ),
                         (
                             "valeurs_attendues, valeurs_recues, en_retard_depuis",
                             "les chiffres attendus à ce jour, ceux publiés, et depuis quand il en manque",
