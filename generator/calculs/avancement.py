@@ -33,6 +33,7 @@ class Raison(StrEnum):
     SANS_REFERENCE = "sans_reference"
     AVANT_LE_CONTRAT = "avant_le_contrat"
     CHIFFRE_ANCIEN = "chiffre_ancien"
+    TENU_A_CE_JOUR = "tenu_a_ce_jour"
 
 
 class Formule(StrEnum):

@@ -252,6 +252,8 @@ def _avec_statut(base: Avancement, but: Objectif, choisie: Suite, cadre: Cadre) 
     ancien = base.mesure is not None and ajouter_mois(base.mesure.periode.fin, PEREMPTION_MOIS) < cadre.aujourd_hui
     if statut is Statut.EN_BONNE_VOIE and ancien:
         return replace(base, statut=Statut.A_SURVEILLER, raison=Raison.CHIFFRE_ANCIEN)
+    if statut is Statut.EN_BONNE_VOIE and but.genre is GenreCible.MAINTIEN:
+        return replace(base, statut=statut, raison=Raison.TENU_A_CE_JOUR)
     return replace(base, statut=statut)
 
 
@@ -265,7 +267,9 @@ def _statut(base: Avancement, but: Objectif, choisie: Suite, cadre: Cadre) -> St
             return Statut.ATTEINT if sens > 0 else Statut.NON_ATTEINT
         return {1: Statut.EN_BONNE_VOIE, 0: Statut.A_SURVEILLER, -1: Statut.EN_RECUL}[sens]
     if but.est_atteint(valeur):
-        return Statut.ATTEINT
+        # A level is maintained once its time is over: before, it stands so far, and may still be lost.
+        tenu = but.genre is GenreCible.MAINTIEN and not base.termine
+        return Statut.EN_BONNE_VOIE if tenu else Statut.ATTEINT
     if base.termine:
         return Statut.NON_ATTEINT
     rang_juge = choisie.mesures.index(base.mesure)

@@ -175,6 +175,9 @@ def phrase(indicateur: Indicateur, avancement: Avancement) -> str:
             f"Au dernier chiffre connu, {chiffre}, {_la_cible(indicateur, avancement)} n’était pas atteinte{INSECABLE}: "
             f"il fallait {cible}{ecart}. Aucun chiffre n’est publié pour {avancement.echeance[:4]}."
         )
+    if avancement.raison is Raison.TENU_A_CE_JOUR:
+        jusque = f" jusqu’à fin{INSECABLE}{avancement.echeance[:4]}" if avancement.echeance else ""
+        return f"Niveau tenu à ce jour{INSECABLE}: {chiffre}{FINE}; il faut {cible}{jusque}."
     quand = f" en {indicateur.cible.annee}" if indicateur.cible and indicateur.cible.annee else ""
     return f"Dernier chiffre{INSECABLE}: {chiffre}{FINE}; il faut {cible}{quand}{ecart}."
 

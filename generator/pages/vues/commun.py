@@ -11,7 +11,7 @@ from generator.model.valeur import StatutValeur, Valeur
 from generator.pages.adresses import relative
 from generator.pages.contexte import Contexte
 from generator.pages.typographie import INSECABLE, accord, debut_de, grandeur, periode_fr
-from generator.pages.vues.statuts import VueStatut, vue_statut
+from generator.pages.vues.statuts import VueStatut, vue_statut_de
 
 TYPES_INDICATEUR = {
     TypeIndicateur.CONTEXTE: "Indicateur de contexte",
@@ -209,7 +209,7 @@ def ligne_indicateur(contexte: Contexte, page: str, indicateur: Indicateur) -> L
         libelle=indicateur.libelle,
         adresse=relative(page, contexte.adresses.indicateur(indicateur.id)),
         type=TYPES_INDICATEUR[indicateur.type],
-        statut=vue_statut(contexte.suivi.statut(indicateur)),
+        statut=vue_statut_de(contexte.suivi.avancements[indicateur.id]),
         valeur=valeur,
         precision=precision,
         referents=tuple(lien_partenaire(contexte, page, id) for id in contexte.referents(indicateur)),

@@ -86,7 +86,10 @@ def vue_donnees(contexte: Contexte) -> VueDonnees:
                         ("reference_…", "la valeur de départ imprimée : mots, valeur, année"),
                         ("valeur_retenue, periode_retenue, territoires_retenus", "le chiffre comparé à la cible, ou la somme de plusieurs"),
                         ("depart_retenu, cible_retenue", "la valeur de départ et la cible du calcul, dans l’unité de l’indicateur"),
-                        ("taux", "part du chemin faite : (valeur − départ) ÷ (cible − départ) ; 1 quand la cible est atteinte"),
+                        (
+                            "taux",
+                            "part du chemin faite : (valeur − départ) ÷ (cible − départ) ; 1 quand la cible est atteinte, ou le niveau à maintenir tenu",
+                        ),
                         ("attendu", "part du chemin où en serait aujourd’hui une ligne droite"),
                         (
                             "statut, raison",

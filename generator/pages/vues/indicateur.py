@@ -29,7 +29,7 @@ from generator.pages.vues.commun import (
 )
 from generator.pages.vues.paroles import VueAvis, avis_sur
 from generator.pages.vues.partage import VuePartage, partage_d_indicateur
-from generator.pages.vues.statuts import VueStatut, vue_statut
+from generator.pages.vues.statuts import VueStatut, vue_statut_de
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,7 @@ def vue_indicateur(contexte: Contexte, indicateur: Indicateur) -> VueIndicateur:
     referents = contexte.referents(indicateur)
     regle = contexte.contrat.referents
     par_regle = bool(referents) and not indicateur.referents
-    statut = vue_statut(contexte.suivi.statut(indicateur))
+    statut = vue_statut_de(contexte.suivi.avancements[indicateur.id])
     ordre = list(contexte.indicateurs)
     rang = ordre.index(indicateur.id)
     return VueIndicateur(

@@ -36,7 +36,8 @@ GENRES = {
     ),
     GenreCible.MAINTIEN: (
         "Un niveau à maintenir",
-        "Le niveau est tenu quand le chiffre s’en écarte de moins que la tolérance.",
+        "Le niveau est tenu quand le chiffre s’en écarte de moins que la tolérance. Avant l’échéance, il est dit « tenu à ce jour », et compté avec "
+        "« en bonne voie » : il peut encore changer. Il n’est atteint qu’à l’échéance.",
     ),
     GenreCible.OUI_NON: ("Oui ou non", "La promesse est tenue ou ne l’est pas."),
     GenreCible.DIRECTION: (

@@ -26,7 +26,7 @@ from generator.pages.vues.commun import (
     vues_faits,
 )
 from generator.pages.vues.paroles import VueAvis, avis_sur
-from generator.pages.vues.statuts import Etat, VueStatut, etat, vue_statut
+from generator.pages.vues.statuts import Etat, VueStatut, etat, vue_statut_de
 
 TYPES = {
     TypeTerritoire.PERIMETRE: "Périmètre du contrat",
@@ -260,7 +260,7 @@ def _mesures_de(contexte: Contexte, page: str, id: str) -> tuple[Mesure, ...]:
                     texte_valeur(recente),
                     periode_fr(recente.periode),
                     contexte.territoires[id].nom,
-                    vue_statut(contexte.suivi.avancements_par_lieu[id][indicateur.id].statut),
+                    vue_statut_de(contexte.suivi.avancements_par_lieu[id][indicateur.id]),
                 )
             )
     return tuple(mesures)
