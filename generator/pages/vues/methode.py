@@ -14,6 +14,7 @@ from generator.pages.contexte import Contexte
 from generator.pages.typographie import FINE, INSECABLE, accord, date_fr, francais, nombre_fr
 from generator.pages.vues.avancement import phrase, vue_avancement
 from generator.pages.vues.commun import Entete, Lien, VueSource, fil, lien_noeud, vue_source
+from generator.pages.vues.partage import VueCorrection, correction
 from generator.pages.vues.statuts import EXPLICATIONS, VueStatut, phrase_etat, vue_statut
 
 GENRES = {
@@ -97,6 +98,7 @@ class VueMethode:
     somme: str
     donnees: str
     documents: str
+    correction: VueCorrection
 
 
 def vue_methode(contexte: Contexte) -> VueMethode:
@@ -134,6 +136,7 @@ def vue_methode(contexte: Contexte) -> VueMethode:
         somme=_somme(contexte),
         donnees=relative(page, contexte.adresses.rubrique("donnees")),
         documents=relative(page, contexte.adresses.rubrique("documents")),
+        correction=correction(page, contexte.registre.mentions, contrat),
     )
 
 
