@@ -17,6 +17,7 @@ from generator.pages.interface_suivi import indicateurs_csv, syntheses_csv
 from generator.pages.recherche import (
     entrees,
     entrees_d_un_autre_site,
+    entrees_des_avis,
     entrees_du_glossaire,
     index,
     precisions_du_contrat,
@@ -111,7 +112,10 @@ def sites(
 def avec_recherche(portail: Site, contrats: Sequence[Site], contextes: Sequence[Contexte], gabarits: Gabarits) -> tuple[Site, ...]:
     """The same sites, each with its page «Rechercher» and its index; the portal's finds the pages of all."""
     registre = contextes[0].registre if contextes else None
-    trouvees = [entrees(site.sorties, precisions_du_contrat(contexte)) for site, contexte in zip(contrats, contextes, strict=True)]
+    trouvees = [
+        (*entrees(site.sorties, precisions_du_contrat(contexte)), *entrees_des_avis(contexte))
+        for site, contexte in zip(contrats, contextes, strict=True)
+    ]
     toutes = [*entrees(portail.sorties, precisions_du_portail(contextes))]
     termes = vue_glossaire(registre.glossaire, contextes).termes if registre else ()
     toutes += entrees_du_glossaire(termes)
