@@ -9,7 +9,7 @@ from generator.pages.adresses import relative
 from generator.pages.contexte import Contexte
 from generator.pages.edition import ECRAN_SEUL, Edition, Papier
 from generator.pages.gabarits import Gabarits
-from generator.pages.identite import chemin_du_logo, habiller, teinte, teintes
+from generator.pages.identite import FEUILLE, FEUILLE_DES_CARTES, chemin_du_logo, habiller, teinte, teintes
 from generator.pages.imprimes import imprimes, papiers
 from generator.pages.interface import contrats_json, referentiel_json, valeurs_csv
 from generator.pages.interface_paroles import etats_csv
@@ -198,7 +198,7 @@ def _contrat(contexte: Contexte, gabarits: Gabarits, ressources: Mapping[str, by
         fichier("donnees/indicateurs.csv", indicateurs_csv(contexte)),
         fichier("donnees/syntheses.csv", syntheses_csv(contexte)),
         fichier("donnees/etats.csv", etats_csv(contexte.dossier.nouvelles)),
-        *(fichier(chemin, octets) for chemin, octets in habiller(ressources, teinte(identite)).items()),
+        *(fichier(chemin, octets) for chemin, octets in habiller(ressources, teinte(identite), (FEUILLE, FEUILLE_DES_CARTES)).items()),
         *(fichier(chemin, identite.octets) for chemin in (logo,) if chemin),
     ]
     return Site(
