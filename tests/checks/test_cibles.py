@@ -40,7 +40,7 @@ def test_la_contradiction_est_montree_dans_son_champ(projet: Projet, champs: str
 
 def test_oui_ou_non(projet: Projet) -> None:
     dit = _cible(projet, "annee: 2020; valeur: 3", FAIT)
-    assert dit.startswith("referentiel.yml:30:23 cible: L’indicateur se répond par oui ou non."), dit
+    assert dit.startswith("referentiel.yml:29:23 cible: L’indicateur se répond par oui ou non."), dit
 
 
 def test_un_depart_apres_la_cible(projet: Projet) -> None:
