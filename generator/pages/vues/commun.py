@@ -50,6 +50,16 @@ class Entete:
 
 
 @dataclass(frozen=True, slots=True)
+class Tendance:
+    """A small line: its points, where the last one is, and the first and last figures in words, which say what it draws."""
+
+    points: str
+    x: int
+    y: int
+    mots: str
+
+
+@dataclass(frozen=True, slots=True)
 class LigneIndicateur:
     """One indicator as a row: label, state as class and word, last figure with its period and place."""
 
@@ -61,6 +71,7 @@ class LigneIndicateur:
     precision: str
     referents: tuple[Lien, ...] = ()
     cible: str = ""
+    tendance: Tendance | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,12 +15,12 @@ from generator.pages.vues.commun import (
     fil,
     lien_noeud,
     lien_partenaire,
-    ligne_indicateur,
     nom_de_noeud,
 )
 from generator.pages.vues.manque import DettePartenaire, dettes
 from generator.pages.vues.partenaire import TYPES as TYPES_PARTENAIRE
 from generator.pages.vues.statuts import Etat, etat
+from generator.pages.vues.tendance import ligne_avec_tendance
 from generator.pages.vues.territoire import LigneTerritoire, ligne_territoire
 
 
@@ -155,7 +155,7 @@ def vue_indicateurs(contexte: Contexte) -> VueIndicateurs:
 
 
 def _lignes(contexte: Contexte, page: str, noeuds: Iterable[Noeud]) -> tuple[LigneIndicateur, ...]:
-    return tuple(ligne_indicateur(contexte, page, indicateur) for noeud in noeuds for indicateur in noeud.indicateurs)
+    return tuple(ligne_avec_tendance(contexte, page, indicateur) for noeud in noeuds for indicateur in noeud.indicateurs)
 
 
 def vue_partenaires(contexte: Contexte) -> VuePartenaires:
