@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from generator.calculs.statuts import Statut
-from generator.pages.vues.avancement import phrase
+from generator.pages.vues.phrases import phrase
 from generator.pages.vues.statuts import vue_statut_de
 from tests.calculs.modele import cible, contrat, indicateur, juge, valeur
 

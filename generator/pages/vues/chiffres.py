@@ -12,9 +12,9 @@ from generator.model.valeur import StatutValeur, Valeur
 from generator.pages.contexte import Contexte
 from generator.pages.graphiques.commun import Graphique
 from generator.pages.typographie import INSECABLE, grandeur, nombre_fr, periode_fr
-from generator.pages.vues.avancement import pourcentage
 from generator.pages.vues.commun import Lien, lien_territoire, texte_valeur
 from generator.pages.vues.courbes import ancre_de_repartition, graphique_d_ecart, graphique_de_repartition, graphiques
+from generator.pages.vues.phrases import pourcentage
 
 _MARQUES = {StatutValeur.PROVISOIRE: ("p", "chiffre provisoire"), StatutValeur.REVISE: ("r", "chiffre révisé")}
 

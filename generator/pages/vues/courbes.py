@@ -22,7 +22,7 @@ from generator.pages.graphiques.courbes import courbes
 from generator.pages.graphiques.parts import Segment, Tout, part
 from generator.pages.graphiques.portee import portee
 from generator.pages.typographie import INSECABLE, grandeur, nombre_fr, periode_fr
-from generator.pages.vues.avancement import cible_dite
+from generator.pages.vues.phrases import cible_dite
 
 
 def graphiques(contexte: Contexte, indicateur: Indicateur, tableau: Tableau, sommes: Sequence[Somme]) -> tuple[Graphique, ...]:

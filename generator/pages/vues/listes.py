@@ -17,11 +17,11 @@ from generator.pages.vues.commun import (
     lien_partenaire,
     nom_de_noeud,
 )
+from generator.pages.vues.ligne_territoire import LigneTerritoire, ligne_territoire
 from generator.pages.vues.manque import DettePartenaire, dettes
 from generator.pages.vues.partenaire import TYPES as TYPES_PARTENAIRE
 from generator.pages.vues.statuts import Etat, etat
 from generator.pages.vues.tendance import ligne_avec_tendance
-from generator.pages.vues.territoire import LigneTerritoire, ligne_territoire
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,10 @@ from generator.model.referentiel import Indicateur
 from generator.pages.adresses import relative
 from generator.pages.contexte import Contexte
 from generator.pages.typographie import FINE, INSECABLE, accord, date_fr, francais, nombre_fr
-from generator.pages.vues.avancement import phrase, vue_avancement
+from generator.pages.vues.avancement import vue_avancement
 from generator.pages.vues.commun import Entete, Lien, VueSource, fil, lien_noeud, vue_source
 from generator.pages.vues.partage import VueCorrection, correction
+from generator.pages.vues.phrases import phrase
 from generator.pages.vues.statuts import EXPLICATIONS, VueStatut, phrase_etat, vue_statut
 
 GENRES = {
