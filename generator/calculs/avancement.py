@@ -19,6 +19,7 @@ class Raison(StrEnum):
     AUCUNE = ""
     A_DEFINIR = "a_definir"
     SANS_CHIFFRE = "sans_chiffre"
+    SECRET = "secret"
     SANS_CIBLE = "sans_cible"
     CIBLE_EN_MOTS = "cible_en_mots"
     CHIFFRES_EN_MOTS = "chiffres_en_mots"
@@ -32,6 +33,7 @@ class Raison(StrEnum):
     SANS_REFERENCE = "sans_reference"
     AVANT_LE_CONTRAT = "avant_le_contrat"
     CHIFFRE_ANCIEN = "chiffre_ancien"
+    TENU_A_CE_JOUR = "tenu_a_ce_jour"
 
 
 class Formule(StrEnum):

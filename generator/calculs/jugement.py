@@ -25,7 +25,7 @@ from generator.calculs.statuts import Statut
 from generator.model.periode import GenrePeriode
 from generator.model.referentiel import Indicateur, StatutIndicateur
 from generator.model.territoire import TypeTerritoire
-from generator.model.valeur import Valeur
+from generator.model.valeur import StatutValeur, Valeur
 
 PEREMPTION_MOIS = 24  # a figure older than this no longer shows that things go well
 FORMULES = {GenreCible.OUI_NON: Formule.OUI_NON, GenreCible.MAINTIEN: Formule.MAINTIEN, GenreCible.DIRECTION: Formule.DIRECTION}
@@ -49,7 +49,10 @@ def _juger(indicateur: Indicateur, valeurs: Collection[Valeur], cadre: Cadre, li
     base = Avancement(
         Statut.SANS_OBJECTIF, Raison.AUCUNE, genre, echeance=echeance, termine=bool(echeance) and cadre.aujourd_hui > echeance
     )
-    connues = [valeur for valeur in valeurs if not valeur.statut.est_absence and _est_passee(valeur, cadre.aujourd_hui)]
+    passees = [valeur for valeur in valeurs if _est_passee(valeur, cadre.aujourd_hui)]
+    connues = [valeur for valeur in passees if not valeur.statut.est_absence]
+    if not connues and any(valeur.statut is StatutValeur.SECRET for valeur in passees):
+        return replace(base, statut=Statut.NON_PUBLIE, raison=Raison.SECRET)
     if not connues:
         return replace(base, statut=Statut.JAMAIS_MESURE if _fini(indicateur, cadre) else Statut.SANS_VALEUR, raison=Raison.SANS_CHIFFRE)
     if (raison := _empechement(genre, connues)) is not Raison.AUCUNE:
@@ -58,7 +61,7 @@ def _juger(indicateur: Indicateur, valeurs: Collection[Valeur], cadre: Cadre, li
     if not entieres:
         return replace(base, raison=Raison.VENTILES_SEULEMENT)
     if indicateur.cible is not None and indicateur.cible.chaque and lieu is None:
-        return _en_chaque_lieu(indicateur, entieres, cadre, base)
+        return _en_chaque_lieu(indicateur, [valeur for valeur in passees if not valeur.ventilation], cadre, base)
     choisie = _suite_jugee(indicateur, entieres, cadre, lieu)
     if isinstance(choisie, Raison):
         return replace(base, raison=choisie)
@@ -249,6 +252,8 @@ def _avec_statut(base: Avancement, but: Objectif, choisie: Suite, cadre: Cadre) 
     ancien = base.mesure is not None and ajouter_mois(base.mesure.periode.fin, PEREMPTION_MOIS) < cadre.aujourd_hui
     if statut is Statut.EN_BONNE_VOIE and ancien:
         return replace(base, statut=Statut.A_SURVEILLER, raison=Raison.CHIFFRE_ANCIEN)
+    if statut is Statut.EN_BONNE_VOIE and but.genre is GenreCible.MAINTIEN:
+        return replace(base, statut=statut, raison=Raison.TENU_A_CE_JOUR)
     return replace(base, statut=statut)
 
 
@@ -262,7 +267,9 @@ def _statut(base: Avancement, but: Objectif, choisie: Suite, cadre: Cadre) -> St
             return Statut.ATTEINT if sens > 0 else Statut.NON_ATTEINT
         return {1: Statut.EN_BONNE_VOIE, 0: Statut.A_SURVEILLER, -1: Statut.EN_RECUL}[sens]
     if but.est_atteint(valeur):
-        return Statut.ATTEINT
+        # A level is maintained once its time is over: before, it stands so far, and may still be lost.
+        tenu = but.genre is GenreCible.MAINTIEN and not base.termine
+        return Statut.EN_BONNE_VOIE if tenu else Statut.ATTEINT
     if base.termine:
         return Statut.NON_ATTEINT
     rang_juge = choisie.mesures.index(base.mesure)

@@ -59,14 +59,15 @@ def derniere(valeurs: Iterable[Valeur]) -> Valeur | None:
     return max(presentes, key=lambda valeur: (valeur.periode.fin, valeur.periode.debut), default=None)
 
 
-_RANGS = {StatutValeur.PROVISOIRE: 1, StatutValeur.DEFINITIF: 2, StatutValeur.REVISE: 3}
+_RANGS = {StatutValeur.SECRET: 0, StatutValeur.PROVISOIRE: 1, StatutValeur.DEFINITIF: 2, StatutValeur.REVISE: 3}
 
 
 def retenues(valeurs: Iterable[Valeur]) -> tuple[Valeur, ...]:
-    """One observation per place, period and part: revised before final, final before provisional, any figure before an absence."""
+    """One observation per place, period and part: revised before final, final before provisional, any figure before an absence,
+    and a secret, which was measured, before the others."""
     meilleures: dict[tuple[object, ...], Valeur] = {}
     for valeur in valeurs:
         cle = (valeur.indicateur, valeur.territoire, valeur.periode.texte, valeur.ventilation)
-        if cle not in meilleures or _RANGS.get(valeur.statut, 0) > _RANGS.get(meilleures[cle].statut, 0):
+        if cle not in meilleures or _RANGS.get(valeur.statut, -1) > _RANGS.get(meilleures[cle].statut, -1):
             meilleures[cle] = valeur
     return tuple(meilleures.values())

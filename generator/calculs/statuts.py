@@ -1,4 +1,4 @@
-"""The nine states of an indicator, and their counts over a set: counts, never averages."""
+"""The ten states of an indicator, and their counts over a set: counts, never averages."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -10,7 +10,8 @@ class Statut(StrEnum):
     """Where an indicator stands, in the order in which the states are shown.
 
     While its time runs: atteint, en_bonne_voie, a_surveiller, en_recul, sans_valeur. After it: atteint, non_atteint, jamais_mesure.
-    At any time: sans_objectif (figures, and no target that they can be held against), a_definir (announced, never defined).
+    At any time: sans_objectif (figures, and no target that they can be held against), non_publie (measured, and kept secret by the law
+    on statistics), a_definir (announced, never defined).
     """
 
     ATTEINT = "atteint"
@@ -19,13 +20,19 @@ class Statut(StrEnum):
     EN_RECUL = "en_recul"
     NON_ATTEINT = "non_atteint"
     SANS_OBJECTIF = "sans_objectif"
+    NON_PUBLIE = "non_publie"
     SANS_VALEUR = "sans_valeur"
     JAMAIS_MESURE = "jamais_mesure"
     A_DEFINIR = "a_definir"
 
     @property
     def est_sans_chiffre(self) -> bool:
-        """True where nothing was measured."""
+        """True where no figure is published."""
+        return self.est_sans_mesure or self is Statut.NON_PUBLIE
+
+    @property
+    def est_sans_mesure(self) -> bool:
+        """True where nothing was measured, so that somebody may owe a figure."""
         return self in (Statut.SANS_VALEUR, Statut.JAMAIS_MESURE, Statut.A_DEFINIR)
 
 
@@ -51,7 +58,7 @@ class Synthese:
 
     @property
     def avec_chiffres(self) -> int:
-        """Indicators with at least one figure."""
+        """Indicators with at least one published figure."""
         return sum(nombre for statut, nombre in self.nombres if not statut.est_sans_chiffre)
 
 

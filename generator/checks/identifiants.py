@@ -2,7 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 
+from generator.model.ancre import ancre_du_mot
 from generator.model.dossier import Dossier, Registre
+from generator.model.fait import ListeDeMesures
+from generator.model.glossaire import Terme
 from generator.model.lieu import Lieu
 from generator.model.probleme import Probleme
 
@@ -21,6 +24,8 @@ def verifier_identifiants(registre: Registre) -> Iterator[Probleme]:
     yield from _uniques("partenaire", ((partenaire.id, partenaire.lieu, partenaire.anciens_ids) for partenaire in registre.partenaires))
     if registre.mesures:
         yield from _uniques("mesure nationale", ((mesure.numero, mesure.lieu, ()) for mesure in registre.mesures.mesures))
+        yield from _axes(registre.mesures)
+    yield from _termes(registre.glossaire)
     for dossier in registre.dossiers:
         if dossier.contrat.id in RESERVES_DU_PORTAIL:
             yield Probleme(
@@ -63,6 +68,31 @@ def _ancres(dossier: Dossier) -> Iterator[Probleme]:
             if prises.setdefault(ancre, (document.id, id)) != (document.id, id):
                 message = f"Le document ou la section « {id or document.id} » aurait la même adresse qu’une autre section (« {ancre} »)."
                 yield Probleme(lieu, "identifiant-double", message, "Choisir un autre id.")
+
+
+def _termes(termes: Iterable[Terme]) -> Iterator[Probleme]:
+    """Two terms at one place of the glossary page: «Caf» and «CAF», or one term with two meanings."""
+    pris: dict[str, Terme] = {}
+    for terme in termes:
+        premier = pris.setdefault(terme.id, terme)
+        if terme.id and premier is not terme:
+            qui = f"que « {premier.terme} » ({premier.lieu})" if premier.terme != terme.terme else f"que le même terme, {premier.lieu}"
+            exemple = f"{terme.id}-{terme.contrats[0]}" if terme.contrats else f"{terme.id}-2"
+            yield Probleme(
+                terme.lieu,
+                "identifiant-double",
+                f"Le terme « {terme.terme} » aurait la même adresse (« glossaire/#{terme.id} ») {qui}.",
+                f"Donner un « id » à celui des deux qui est arrivé en dernier (« id: {exemple} »), et ne plus le changer.",
+            )
+
+
+def _axes(mesures: ListeDeMesures) -> Iterator[Probleme]:
+    """Two axes of the national measures whose names make one place of their page."""
+    pris: dict[str, str] = {}
+    for mesure in mesures.mesures:
+        if pris.setdefault(ancre_du_mot(mesure.axe), mesure.axe) != mesure.axe:
+            message = f"Les axes « {mesure.axe} » et « {pris[ancre_du_mot(mesure.axe)]} » auraient la même adresse."
+            yield Probleme(mesure.lieu, "identifiant-double", message, "Écrire le même nom d’axe, ou deux noms bien différents.")
 
 
 def _uniques(nom: str, elements: Iterable[tuple[str, Lieu, tuple[str, ...]]]) -> Iterator[Probleme]:

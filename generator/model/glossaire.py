@@ -10,6 +10,7 @@ class Terme:
     """`terme` as printed («PRE»), `nom` in full, `phrase` one plain sentence of our own.
 
     `contrats` holds the ids of the contracts where it means this; empty for all of them.
+    `id` is its place on the glossary page, made from the word unless the file says another.
     `synonymes` are other words that readers type for it in the search («soutien scolaire»).
     """
 
@@ -19,6 +20,7 @@ class Terme:
     contrats: tuple[str, ...]
     lieu: Lieu
     synonymes: tuple[str, ...] = ()
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

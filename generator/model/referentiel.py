@@ -1,7 +1,7 @@
 """The tree of promises and the indicators that were to measure them."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 
@@ -49,6 +49,7 @@ class Cible:
     chaque: str = ""
     ensemble: Decimal | None = None
     tolerance: Decimal | None = None
+    lieux: Mapping[str, Lieu] = field(default_factory=dict, compare=False, repr=False)  # where each field is written
 
 
 @dataclass(frozen=True, slots=True)

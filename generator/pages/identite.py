@@ -5,15 +5,12 @@ from collections.abc import Mapping, Sequence
 from generator.model.dossier import Dossier
 from generator.model.identite import Identite
 
-FEUILLE = "ressources/style.css"
+FEUILLE, FEUILLE_DES_CARTES = "ressources/style.css", "ressources/carte-integree.css"
 
 
-def habiller(ressources: Mapping[str, bytes], regles: str) -> dict[str, bytes]:
-    """The resources with `regles` at the end of the style sheet, where they win over its own colours."""
-    habillees = dict(ressources)
-    if regles and FEUILLE in habillees:
-        habillees[FEUILLE] += regles.encode("utf-8")
-    return habillees
+def habiller(ressources: Mapping[str, bytes], regles: str, feuilles: Sequence[str] = (FEUILLE,)) -> dict[str, bytes]:
+    """The resources with `regles` at the end of these style sheets, where they win over their own colours."""
+    return {chemin: octets + regles.encode("utf-8") if chemin in feuilles else octets for chemin, octets in ressources.items()}
 
 
 def teinte(identite: Identite) -> str:

@@ -2,17 +2,23 @@
 
 import json
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.model.dossier import Registre
+from generator.pages.adresses import GLOSSAIRE
 from generator.pages.contexte import Contexte
 from generator.pages.sortie import Sortie, fichier
 from generator.pages.typographie import debut_de
 from generator.pages.vues.commun import nom_de_noeud
+from generator.pages.vues.paroles import RUBRIQUE, recents
+from generator.pages.vues.portail_listes import LigneGlossaire
 
 INDEX = "recherche/index.json"
 _PAGE = "index.md"
+_MOT = re.compile(r"[^\W\d_]{4,}")
+_ADRESSE = re.compile(r"\]\([^)\s]*\)")  # where a link of an opinion leads
 _LONGUEUR = 80  # letters of the promise that an indicator follows
 
 
@@ -53,11 +59,37 @@ def precisions_du_contrat(contexte: Contexte) -> dict[str, Precision]:
     return {adresse.removeprefix(prefixe): precision for adresse, precision in _precisions(contexte)}
 
 
+def entrees_des_avis(contexte: Contexte) -> Iterator[Entree]:
+    """The opinions of residents' councils, each at its place on their page, found by their words and those of their answer."""
+    for avis in recents(contexte.dossier.avis):
+        reponse = avis.reponse.texte if avis.reponse else ""
+        annexe = mots_cles(_ADRESSE.sub(" ", f"{avis.texte} {reponse}"), sauf=avis.titre)
+        yield Entree(f"{RUBRIQUE}/#avis-{avis.id}", _serrer(avis.titre), f"Avis · {avis.auteur}", annexe)
+
+
+def mots_cles(texte: str, sauf: str = "") -> str:
+    """The words of `texte` that may be searched, once each, without those of `sauf`: the figures and the little words weigh and find nothing."""
+    deja = set(_MOT.findall(sauf.lower()))
+    gardes = []
+    for mot in _MOT.findall(texte):
+        if mot.lower() not in deja:
+            deja.add(mot.lower())
+            gardes.append(mot)
+    return " ".join(gardes)
+
+
 def _precisions(contexte: Contexte) -> Iterator[tuple[str, Precision]]:
     adresses = contexte.adresses
+    dits: dict[str, list[str]] = defaultdict(list)  # what news and sourced facts say of a node or of a place, by its address
+    for nouvelle in contexte.dossier.nouvelles:
+        dits[adresses.noeud(nouvelle.noeud)].append(nouvelle.phrase)
+    for fait in contexte.dossier.faits:
+        for adresse in (*map(adresses.territoire, fait.territoires), *([adresses.noeud(fait.noeud)] if fait.noeud else [])):
+            dits[adresse].append(fait.texte)
     for noeud in contexte.noeuds.values():
         proches = [noeud, *reversed(contexte.ancetres(noeud))][:2]
-        annexe = " ".join((noeud.texte, *noeud.composantes, *noeud.resultats_attendus))
+        signe = " ".join((noeud.texte, *noeud.composantes, *noeud.resultats_attendus))
+        annexe = f"{signe} {mots_cles(' '.join(dits[adresses.noeud(noeud.id)]), sauf=f'{noeud.titre} {signe}')}"
         yield adresses.noeud(noeud.id), Precision(" · ".join(nom_de_noeud(contexte, proche) for proche in proches), annexe)
     for indicateur in contexte.indicateurs.values():
         promesse = debut_de(contexte.noeuds[indicateur.noeud].titre, _LONGUEUR)
@@ -67,7 +99,12 @@ def _precisions(contexte: Contexte) -> Iterator[tuple[str, Precision]]:
         yield adresses.partenaire(id), Precision("Partenaire", " ".join((partenaire.sigle, *partenaire.alias)))
     for territoire in contexte.territoires.values():
         communes = " ".join(contexte.territoires[id].nom for id in territoire.communes if id in contexte.territoires)
-        yield adresses.territoire(territoire.id), Precision("", f"{territoire.code} {communes}")
+        yield (
+            adresses.territoire(territoire.id),
+            Precision(
+                "", f"{territoire.code} {communes} {mots_cles(' '.join(dits[adresses.territoire(territoire.id)]), sauf=territoire.nom)}"
+            ),
+        )
 
 
 def precisions_du_portail(contextes: Sequence[Contexte]) -> dict[str, Precision]:
@@ -85,12 +122,14 @@ def entrees_d_un_autre_site(site: str, nom: str, lues: Iterable[Entree]) -> Iter
         yield replace(entree, adresse=f"{site}/{entree.adresse}", contexte=" · ".join(filter(None, (nom, entree.contexte))))
 
 
-def entrees_du_glossaire(termes: Sequence[tuple[str, str, str, str]], site: str = "") -> Iterator[Entree]:
+def entrees_du_glossaire(termes: Sequence[LigneGlossaire], site: str = "") -> Iterator[Entree]:
     """The terms of the glossary, by their place on the portal's page; with `site`, the name of a contract's, those that it uses."""
-    for rang, (terme, nom, _, contrats) in enumerate(termes, start=1):
-        if not site or not contrats or site in contrats:
-            haut, precision = ("../", "") if site else ("", contrats)
-            yield Entree(f"{haut}glossaire/#terme-{rang}", f"{terme} : {nom}", " · ".join(filter(None, ("Glossaire", precision))))
+    for terme in termes:
+        if not site or not terme.contrats or site in terme.contrats:
+            haut, precision = ("../", "") if site else ("", terme.contrats)
+            yield Entree(
+                f"{haut}{GLOSSAIRE}#{terme.ancre}", f"{terme.terme} : {terme.nom}", " · ".join(filter(None, ("Glossaire", precision)))
+            )
 
 
 def index(lues: Iterable[Entree], synonymes: Iterable[tuple[tuple[str, ...], tuple[str, ...]]]) -> Sortie:

@@ -9,7 +9,7 @@ from generator.pages.adresses import relative
 from generator.pages.contexte import Contexte
 from generator.pages.edition import ECRAN_SEUL, Edition, Papier
 from generator.pages.gabarits import Gabarits
-from generator.pages.identite import chemin_du_logo, habiller, teinte, teintes
+from generator.pages.identite import FEUILLE, FEUILLE_DES_CARTES, chemin_du_logo, habiller, teinte, teintes
 from generator.pages.imprimes import imprimes, papiers
 from generator.pages.interface import contrats_json, referentiel_json, valeurs_csv
 from generator.pages.interface_paroles import etats_csv
@@ -17,6 +17,7 @@ from generator.pages.interface_suivi import indicateurs_csv, syntheses_csv
 from generator.pages.recherche import (
     entrees,
     entrees_d_un_autre_site,
+    entrees_des_avis,
     entrees_du_glossaire,
     index,
     precisions_du_contrat,
@@ -111,7 +112,10 @@ def sites(
 def avec_recherche(portail: Site, contrats: Sequence[Site], contextes: Sequence[Contexte], gabarits: Gabarits) -> tuple[Site, ...]:
     """The same sites, each with its page «Rechercher» and its index; the portal's finds the pages of all."""
     registre = contextes[0].registre if contextes else None
-    trouvees = [entrees(site.sorties, precisions_du_contrat(contexte)) for site, contexte in zip(contrats, contextes, strict=True)]
+    trouvees = [
+        (*entrees(site.sorties, precisions_du_contrat(contexte)), *entrees_des_avis(contexte))
+        for site, contexte in zip(contrats, contextes, strict=True)
+    ]
     toutes = [*entrees(portail.sorties, precisions_du_portail(contextes))]
     termes = vue_glossaire(registre.glossaire, contextes).termes if registre else ()
     toutes += entrees_du_glossaire(termes)
@@ -194,7 +198,7 @@ def _contrat(contexte: Contexte, gabarits: Gabarits, ressources: Mapping[str, by
         fichier("donnees/indicateurs.csv", indicateurs_csv(contexte)),
         fichier("donnees/syntheses.csv", syntheses_csv(contexte)),
         fichier("donnees/etats.csv", etats_csv(contexte.dossier.nouvelles)),
-        *(fichier(chemin, octets) for chemin, octets in habiller(ressources, teinte(identite)).items()),
+        *(fichier(chemin, octets) for chemin, octets in habiller(ressources, teinte(identite), (FEUILLE, FEUILLE_DES_CARTES)).items()),
         *(fichier(chemin, identite.octets) for chemin in (logo,) if chemin),
     ]
     return Site(

@@ -92,7 +92,8 @@ def _lignes(gris: bytes) -> list[bytes]:
 
 def _palette() -> list[tuple[int, int, int]]:
     """Sixteen tones from the ground to the letters."""
+    (r0, v0, b0), (r1, v1, b1) = _FOND, _LETTRES
     return [
-        tuple((fond * (15 - rang) + lettre * rang) // 15 for fond, lettre in zip(_FOND, _LETTRES, strict=True))  # type: ignore[misc]
+        ((r0 * (15 - rang) + r1 * rang) // 15, (v0 * (15 - rang) + v1 * rang) // 15, (b0 * (15 - rang) + b1 * rang) // 15)
         for rang in range(16)
     ]

@@ -51,6 +51,10 @@ class Champs:
         """The place of a field's value; that of the mapping when the field is absent."""
         return lieu_de(self._valeurs[cle], self.fichier) if cle in self._valeurs else self.lieu
 
+    def lieux(self) -> dict[str, Lieu]:
+        """The place of the value of each field that is written."""
+        return {cle: lieu_de(valeur, self.fichier) for cle, valeur in self._valeurs.items()}
+
     def _noeud(self, cle: str, *, requis: bool) -> yaml.Node | None:
         self._lus.add(cle)
         if cle in self:

@@ -142,6 +142,7 @@ def _cible(champs: Champs | None, unite_indicateur: str) -> Cible | None:
         champs.choix("chaque", LIEUX),
         champs.nombre("ensemble"),
         champs.nombre("tolerance", signes=signes),
+        champs.lieux(),
     )
     champs.fini()
     return cible

@@ -6,7 +6,7 @@
     + "une vos votre vous y c comment combien").split(" "));
   // What readers look for first: places, bodies and lists before single promises, promises before their indicators.
   const POIDS = [[/(^|\/)(territoires|partenaires)\/[^/]+\/$/, 1.3], [/(^|\/)referentiel\/[^/]+\/$/, 1.1], [/(^|\/)indicateurs\/[^/]+\/$/, 1],
-    [/(^|\/)manque\/[^/]+\/$/, 0.6], [/(^|\/)glossaire\/#/, 0.75], [/.*/, 1.35]];
+    [/(^|\/)manque\/[^/]+\/$/, 0.6], [/(^|\/)glossaire\/#/, 0.75], [/(^|\/)avis\/#/, 1], [/.*/, 1.35]];
   const ANNEXE = 0.4;  // a word found beside the title counts so much less
   const SYNONYME = 0.85, PREFIXE = 0.7, FAUTE = 0.4;
 

@@ -20,15 +20,15 @@ DOSSIER = Path(__file__).parent / "cas"
 CAS = [cas for chemin in sorted(DOSSIER.glob("*.yaml")) for cas in lire_cas(chemin)]
 
 TOUJOURS = {Statut.ATTEINT, Statut.A_SURVEILLER, Statut.EN_RECUL, Statut.NON_ATTEINT, Statut.SANS_OBJECTIF}
-SANS = {Statut.SANS_VALEUR, Statut.JAMAIS_MESURE}
-# Which states a promise of each kind can be in; a level to maintain and a yes or no are kept or not, never «on their way».
+SANS = {Statut.NON_PUBLIE, Statut.SANS_VALEUR, Statut.JAMAIS_MESURE}
+# Which states a promise of each kind can be in; a yes or no is kept or not, never «on their way».
 POSSIBLES = {
     GenreCible.SEUIL: TOUJOURS | SANS | {Statut.EN_BONNE_VOIE},
     GenreCible.PART: TOUJOURS | SANS | {Statut.EN_BONNE_VOIE},
     GenreCible.FOURCHETTE: TOUJOURS | SANS | {Statut.EN_BONNE_VOIE},
     GenreCible.VARIATION: TOUJOURS | SANS | {Statut.EN_BONNE_VOIE},
     GenreCible.DIRECTION: TOUJOURS | SANS | {Statut.EN_BONNE_VOIE},
-    GenreCible.MAINTIEN: TOUJOURS | SANS,
+    GenreCible.MAINTIEN: TOUJOURS | SANS | {Statut.EN_BONNE_VOIE},
     GenreCible.OUI_NON: TOUJOURS | SANS,
     GenreCible.MOTS: SANS | {Statut.SANS_OBJECTIF},
     GenreCible.AUCUNE: SANS | {Statut.SANS_OBJECTIF},

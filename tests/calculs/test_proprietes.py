@@ -8,7 +8,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from generator.calculs.attentes import attentes, completude, reunir
-from generator.calculs.avancement import Avancement, Cadre, Formule
+from generator.calculs.avancement import Avancement, Cadre, Formule, Raison
 from generator.calculs.jugement import juger
 from generator.calculs.objectifs import GenreCible
 from generator.calculs.series import retenues
@@ -34,7 +34,7 @@ from tests.calculs.modele import (
     valeur,
 )
 
-APRES = {Statut.ATTEINT, Statut.NON_ATTEINT, Statut.JAMAIS_MESURE, Statut.SANS_OBJECTIF, Statut.A_DEFINIR}
+APRES = {Statut.ATTEINT, Statut.NON_ATTEINT, Statut.NON_PUBLIE, Statut.JAMAIS_MESURE, Statut.SANS_OBJECTIF, Statut.A_DEFINIR}
 MIROIR = {">=": "<=", "<=": ">=", ">": "<", "<": ">", "=": "=", "": "", "hausse": "baisse", "baisse": "hausse", "maintien": "maintien"}
 LIEUX = territoires(nord="commune", sud="commune")
 
@@ -196,10 +196,15 @@ def test_l_ordre_des_lignes_ne_compte_pas(promesse: Indicateur, data: st.DataObj
 def test_une_absence_n_est_pas_un_chiffre(
     promesse: Indicateur, data: st.DataObject, le_contrat: Contrat, jour: str, absence: str, annee: int
 ) -> None:
-    """A row that says that there is no figure changes neither rate nor status, whatever else is known of its year."""
+    """A row that says that there is no figure changes neither rate nor status, whatever else is known of its year; where nothing else
+    is known, a secret says that it was measured."""
     valeurs = data.draw(observations(oui_non=promesse.unite == "oui_non"))
     plus = retenues([valeur(str(annee), absence), *valeurs])
-    assert pareils(juge(promesse, list(retenues(valeurs)), jour, le_contrat), juge(promesse, list(plus), jour, le_contrat))
+    avant, apres = juge(promesse, list(retenues(valeurs)), jour, le_contrat), juge(promesse, list(plus), jour, le_contrat)
+    if avant.raison is Raison.SANS_CHIFFRE and absence == "secret":
+        assert (apres.statut is Statut.NON_PUBLIE) == (f"{annee}-01-01" <= jour)
+        return
+    assert pareils(avant, apres)
 
 
 @settings(max_examples=150)

@@ -22,9 +22,11 @@ def test_l_ordre_des_statuts() -> None:
     """From kept to never defined: the order of bars, keys and tables."""
     assert [statut.value for statut in Statut] == [
         "atteint", "en_bonne_voie", "a_surveiller", "en_recul", "non_atteint",
-        "sans_objectif", "sans_valeur", "jamais_mesure", "a_definir",
+        "sans_objectif", "non_publie", "sans_valeur", "jamais_mesure", "a_definir",
     ]  # fmt: skip
     assert {statut for statut in Statut if not statut.est_sans_chiffre} == MESURES
+    # A figure that is kept secret was measured: nobody owes it.
+    assert {statut for statut in Statut if not statut.est_sans_mesure} == {*MESURES, Statut.NON_PUBLIE}
 
 
 def test_une_synthese() -> None:

@@ -2,6 +2,9 @@
 
 from pathlib import Path
 
+import pytest
+
+from generator.model.ancre import ancre_du_mot
 from generator.pages.sigles import Sigles
 from tests.sources.essai import Projet
 
@@ -19,10 +22,49 @@ def test_un_glossaire_sain(projet: Projet) -> None:
 
 def test_deux_sens_dans_un_contrat(projet: Projet) -> None:
     autre = f"{PIJ.replace('point information jeunesse', 'plan d’insertion')}}}\n"
-    dits = _ecrire(projet, f"termes:\n{PIJ}, contrats: [essai]}}\n{autre}")
+    dits = _ecrire(projet, f"termes:\n{PIJ}, contrats: [essai]}}\n{autre.replace('terme: PIJ', 'terme: PIJ, id: pij-2')}")
     assert dits == [
         "referentiels/glossaire.yml:3:5 glossaire: Le terme « PIJ » a deux sens dans le contrat « essai ». → Dire dans « contrats » où chaque sens vaut."
     ]
+
+
+@pytest.mark.parametrize("autre", ["PIJ", "Pij", "P.I.J.", "« pij »"])
+def test_deux_termes_a_la_meme_adresse(projet: Projet, autre: str) -> None:
+    terme = f'  - {{terme: "{autre}", nom: "point information jeunesse", phrase: "Un lieu.", contrats: [essai]}}'
+    dits = _ecrire(projet, f"termes:\n{PIJ}}}\n{terme}\n")
+    if autre == "P.I.J.":  # the dots part the letters: another place
+        assert dits == []
+        return
+    qui = "que le même terme, referentiels/glossaire.yml:2:5" if autre == "PIJ" else "que « PIJ » (referentiels/glossaire.yml:2:5)"
+    assert dits == [
+        f"referentiels/glossaire.yml:3:5 identifiant-double: Le terme « {autre} » aurait la même adresse (« glossaire/#pij ») {qui}. "
+        "→ Donner un « id » à celui des deux qui est arrivé en dernier (« id: pij-essai »), et ne plus le changer."
+    ]
+
+
+def test_un_id_departage_deux_termes(projet: Projet) -> None:
+    assert _ecrire(projet, f"termes:\n{PIJ}}}\n{PIJ}, id: pij-essai, contrats: [essai]}}\n") == []
+
+
+def test_un_terme_sans_lettre(projet: Projet) -> None:
+    (dit,) = _ecrire(projet, 'termes:\n  - {terme: "«?»", nom: "une question", phrase: "On ne sait pas."}\n')
+    assert dit.startswith("referentiels/glossaire.yml:2:13 identifiant: Le terme « «?» » n’a ni lettre ni chiffre")
+
+
+@pytest.mark.parametrize(
+    ("mot", "ancre"),
+    [
+        ("ZRR", "zrr"),
+        ("REP+", "rep-plus"),
+        ("REP", "rep"),
+        ("PS jeunes", "ps-jeunes"),
+        ("PLA-I", "pla-i"),
+        ("Œuvre d’État", "oeuvre-d-etat"),
+        ("?", ""),
+    ],
+)
+def test_l_ancre_vient_du_mot(mot: str, ancre: str) -> None:
+    assert ancre_du_mot(mot) == ancre
 
 
 def test_un_contrat_inconnu(projet: Projet) -> None:

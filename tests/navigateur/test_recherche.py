@@ -149,10 +149,12 @@ def test_chaque_page_est_dans_l_index(site_construit: Path) -> None:
         racine = site_construit / contrat
         adresses = [page[0] for page in json.loads((racine / "recherche" / "index.json").read_text("utf-8"))["pages"]]
         assert len(adresses) == len(set(adresses))
-        internes = {adresse for adresse in adresses if not adresse.startswith("../glossaire/#")}
+        internes = {adresse for adresse in adresses if not adresse.startswith(("../glossaire/#", "avis/#"))}
         pages = {chemin.parent.relative_to(racine).as_posix() + "/" for chemin in racine.rglob("index.html") if _se_cherche(chemin)}
         pages = {"" if page == "./" else page for page in pages}
         assert internes == pages - {"recherche/"}
+        plus = [adresse for adresse in adresses if adresse.startswith("avis/#")]
+        assert all("avis/" in pages and f"{contrat}/{adresse}" in portail for adresse in plus)
         assert portail >= {f"{contrat}/{adresse}" for adresse in internes}
 
 
@@ -160,6 +162,19 @@ def _se_cherche(page: Path) -> bool:
     """Not the page left at a retired address, nor the copies of a page that are made for paper or for another site."""
     copie = "carte-integree" in page.parts or "imprimer" in page.parts
     return not copie and 'http-equiv="refresh"' not in page.read_text(encoding="utf-8")
+
+
+def test_le_poids_des_index(site_construit: Path) -> None:
+    """What a reader's first search fetches, over the wire."""
+    import gzip
+
+    poids = {
+        chemin.parent.parent.name: len(gzip.compress(chemin.read_bytes(), 9)) for chemin in site_construit.rglob("recherche/index.json")
+    }
+    print(poids)
+    assert len(poids) == 1 + len(CONTRATS)
+    assert max(poids.values()) <= 130_000
+    assert max(poids[contrat] for contrat in CONTRATS) <= 45_000
 
 
 def test_sur_un_telephone(navigateur: Browser, origine: str) -> None:

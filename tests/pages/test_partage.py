@@ -10,8 +10,10 @@ from generator.model.dossier import Registre
 from generator.model.mentions import Mentions
 from generator.pages.contexte import Contexte
 from generator.pages.vues.legal import etat_d_accessibilite, vue_accessibilite, vue_mentions
-from generator.pages.vues.partage import partage_d_indicateur, partage_de_noeud, partage_de_partenaire
-from generator.publication.construction import examiner
+from generator.pages.vues.methode import vue_methode
+from generator.pages.vues.partage import VueCorrection, partage_d_indicateur, partage_de_noeud, partage_de_partenaire
+from generator.pages.vues.portail import vue_portail
+from generator.publication.construction import examiner, tous_les_sites
 from tests.exemple.projet import CONTRAT, copier_exemple
 
 
@@ -41,6 +43,28 @@ def test_signaler_porte_la_page_et_le_chiffre(registre: Registre) -> None:
     assert lignes[0] == "Page : https://engagements.exempleville.invalid/contrat-d-exemple/indicateurs/guides/"
     assert lignes[1] == "Ce que montre la page : Nombre de guides distribués"
     assert lignes[2] == "Chiffre : 650 (Pays d’Exemple, 2020)"
+
+
+def test_faire_corriger_un_chiffre_mene_a_la_meme_adresse(registre: Registre) -> None:
+    """The method page writes to the contract's mailbox, the portal's home to the portal's, as the feet of their pages do."""
+    contexte = _contexte(registre)
+    lien, _, reste = vue_methode(contexte).correction.signaler.partition("?")
+    assert lien == "mailto:contrat@exempleville.invalid"
+    assert "Ce qu’il faudrait lire" in unquote(reste)
+    assert vue_portail([contexte], {}).correction.signaler.startswith("mailto:erreurs@exempleville.invalid?")
+
+
+def test_sans_adresse_la_page_dit_quoi_faire(registre: Registre, tmp_path: Path) -> None:
+    """No dead link: what is missing is said, with the page that names who publishes."""
+    muet = _muet(registre)
+    assert vue_methode(_contexte(muet)).correction == VueCorrection("", "../../mentions-legales/#signaler")
+    projet = copier_exemple(tmp_path / "projet")
+    portail, *contrats = tous_les_sites(muet, projet, aujourd_hui="2021-06-30")
+    contrat = next(site for site in contrats if site.dossier == CONTRAT)
+    for site, chemin in ((portail, "index.md"), (contrat, "methode/index.md")):
+        page = next(sortie for sortie in site.sorties if sortie.chemin == chemin).rendre().decode("utf-8")
+        assert "mailto:" not in page
+        assert "L’adresse à laquelle écrire n’est pas encore donnée" in page
 
 
 def test_sans_adresse_rien_n_est_invente(registre: Registre) -> None:

@@ -1,20 +1,14 @@
 """Every list item, cell, heading and sentence of the protocole of Grand Paris Sud is transcribed or left out for a reason."""
 
 from collections import Counter
-from pathlib import Path
 
-import pytest
-
+from .communes import epreuves_communes
 from .contrats import GRAND_PARIS_SUD
 from .donnees import ANOMALIES, CONTRAT, TERRITOIRES, Donnees
-from .epreuves import Epreuve, Mutation, noeud, noms, par_id
+from .epreuves import Epreuve, Mutation, noeud, par_id
 
 EPREUVE = Epreuve(GRAND_PARIS_SUD)
 pytestmark = EPREUVE.marques
-
-
-def test_tout_le_document_est_transcrit_ou_exclu() -> None:
-    assert not EPREUVE.bilan().ecarts, EPREUVE.bilan().tableau()
 
 
 def test_le_decompte_est_celui_du_document() -> None:
@@ -227,34 +221,19 @@ MUTATIONS: list[tuple[Mutation, tuple[str, ...]]] = [
 ]
 
 
-@pytest.mark.parametrize(("mutation", "attendus"), MUTATIONS, ids=noms(MUTATIONS))
-def test_une_faute_est_nommee(mutation: Mutation, attendus: tuple[str, ...]) -> None:
-    EPREUVE.nomme(mutation, attendus)
+AJOUTS = [
+    ("○ Améliorer le climat scolaire", "○ Améliorer le climat scolaire ○ Ouvrir un lieu", "Ouvrir un lieu | action absent"),
+    ("○ Améliorer le climat scolaire", "➔ Améliorer le climat scolaire", "mc-t2-e1-a2 est de niveau action, et non engagement"),
+    ("- Maintenir des espaces de proximité", "- Maintenir des espaces de proximité\n- Un espace", "Un espace | action absent"),
+    ("- Nombre de maisons du projet déployées", "- Nombre de maisons du projet", "a-t3-o1-i4 n’est pas imprimé à cette place"),
+    ("Cette démarche a vocation", "Une phrase de plus. Cette démarche a vocation", "Une phrase de plus. | ni transcrit"),
+]
 
 
-@pytest.mark.parametrize("rang", EPREUVE.rangs)
-def test_chaque_exclusion_est_necessaire(rang: int) -> None:
-    EPREUVE.exclusion_necessaire(rang)
-
-
-def test_une_exclusion_de_texte_transcrit_est_nommee() -> None:
-    dites = EPREUVE.exclusion_de_trop(section="moissy-cramayel", fragments=["Améliorer le climat scolaire"], raison="non")
-    assert any("et pourtant transcrit" in p for p in dites)
-
-
-def test_une_formulation_de_notre_part_est_declaree_et_utile() -> None:
-    EPREUVE.formulations({"ou": "territoires.yml:residence-du-parc", "champ": "nom"})
-
-
-@pytest.mark.parametrize(
-    ("avant", "apres", "attendu"),
-    [
-        ("○ Améliorer le climat scolaire", "○ Améliorer le climat scolaire ○ Ouvrir un lieu", "Ouvrir un lieu | action absent"),
-        ("○ Améliorer le climat scolaire", "➔ Améliorer le climat scolaire", "mc-t2-e1-a2 est de niveau action, et non engagement"),
-        ("- Maintenir des espaces de proximité", "- Maintenir des espaces de proximité\n- Un espace", "Un espace | action absent"),
-        ("- Nombre de maisons du projet déployées", "- Nombre de maisons du projet", "a-t3-o1-i4 n’est pas imprimé à cette place"),
-        ("Cette démarche a vocation", "Une phrase de plus. Cette démarche a vocation", "Une phrase de plus. | ni transcrit"),
-    ],
+TestCommun = epreuves_communes(
+    EPREUVE,
+    mutations=MUTATIONS,
+    ajouts=AJOUTS,
+    exclusion_de_trop={"section": "moissy-cramayel", "fragments": ["Améliorer le climat scolaire"], "raison": "non"},
+    formulation_inutile={"ou": "territoires.yml:residence-du-parc", "champ": "nom"},
 )
-def test_un_ajout_au_document_est_nomme(tmp_path: Path, avant: str, apres: str, attendu: str) -> None:
-    EPREUVE.ajout_nomme(tmp_path, avant, apres, attendu)

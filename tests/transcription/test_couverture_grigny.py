@@ -1,19 +1,12 @@
 """Every heading, list item and sentence of the feuille de route of Grigny is transcribed or left out for a stated reason."""
 
-from pathlib import Path
-
-import pytest
-
+from .communes import epreuves_communes
 from .contrats import GRIGNY
 from .donnees import ANOMALIES, CONTRAT, Donnees, arbre
-from .epreuves import Epreuve, Mutation, noeud, noms, par_id
+from .epreuves import Epreuve, Mutation, noeud, par_id
 
 EPREUVE = Epreuve(GRIGNY)
 pytestmark = EPREUVE.marques
-
-
-def test_tout_le_document_est_transcrit_ou_exclu() -> None:
-    assert not EPREUVE.bilan().ecarts, EPREUVE.bilan().tableau()
 
 
 def test_le_decompte_est_celui_du_document() -> None:
@@ -164,33 +157,18 @@ MUTATIONS: list[tuple[Mutation, tuple[str, ...]]] = [
 ]
 
 
-@pytest.mark.parametrize(("mutation", "attendus"), MUTATIONS, ids=noms(MUTATIONS))
-def test_une_faute_est_nommee(mutation: Mutation, attendus: tuple[str, ...]) -> None:
-    EPREUVE.nomme(mutation, attendus)
+AJOUTS = [
+    ("- Persévérance scolaire\n", "- Persévérance scolaire\n- Persévérance scolaire\n", "Persévérance scolaire | indicateur absent"),
+    ("- Lisibilité interne et externe\n", "- Lisibilité interne et externe\n- Un résultat\n", "Un résultat | absent de"),
+    ("caf.fr", "caf.fr\n\nUne phrase de plus.", "Une phrase de plus. | ni transcrit, ni exclu"),
+    ("Objectif stratégique 2 : Prévenir", "Objectif stratégique 6 : Prévenir", "f3-o2 porte le numéro « 2 », et non « 6 »"),
+]
 
 
-@pytest.mark.parametrize("rang", EPREUVE.rangs)
-def test_chaque_exclusion_est_necessaire(rang: int) -> None:
-    EPREUVE.exclusion_necessaire(rang)
-
-
-def test_une_exclusion_de_texte_transcrit_est_nommee() -> None:
-    dites = EPREUVE.exclusion_de_trop(section="jeunesse", fragments=["Persévérance scolaire"], raison="non")
-    assert any("et pourtant transcrit" in p for p in dites)
-
-
-def test_une_formulation_de_notre_part_est_declaree_et_utile() -> None:
-    EPREUVE.formulations({"ou": "referentiel/3-jeunesse.yml:f3", "champ": "titre"})
-
-
-@pytest.mark.parametrize(
-    ("avant", "apres", "attendu"),
-    [
-        ("- Persévérance scolaire\n", "- Persévérance scolaire\n- Persévérance scolaire\n", "Persévérance scolaire | indicateur absent"),
-        ("- Lisibilité interne et externe\n", "- Lisibilité interne et externe\n- Un résultat\n", "Un résultat | absent de"),
-        ("caf.fr", "caf.fr\n\nUne phrase de plus.", "Une phrase de plus. | ni transcrit, ni exclu"),
-        ("Objectif stratégique 2 : Prévenir", "Objectif stratégique 6 : Prévenir", "f3-o2 porte le numéro « 2 », et non « 6 »"),
-    ],
+TestCommun = epreuves_communes(
+    EPREUVE,
+    mutations=MUTATIONS,
+    ajouts=AJOUTS,
+    exclusion_de_trop={"section": "jeunesse", "fragments": ["Persévérance scolaire"], "raison": "non"},
+    formulation_inutile={"ou": "referentiel/3-jeunesse.yml:f3", "champ": "titre"},
 )
-def test_un_ajout_au_document_est_nomme(tmp_path: Path, avant: str, apres: str, attendu: str) -> None:
-    EPREUVE.ajout_nomme(tmp_path, avant, apres, attendu)

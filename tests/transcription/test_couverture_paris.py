@@ -1,19 +1,12 @@
 """Every row, cell, heading, list item and sentence of the référentiel of Paris is transcribed or left out for a reason."""
 
-from pathlib import Path
-
-import pytest
-
+from .communes import epreuves_communes
 from .contrats import PARIS
 from .donnees import ANOMALIES, CONTRAT, Donnees
-from .epreuves import Epreuve, Mutation, noeud, noms, par_id
+from .epreuves import Epreuve, Mutation, noeud, par_id
 
 EPREUVE = Epreuve(PARIS)
 pytestmark = EPREUVE.marques
-
-
-def test_tout_le_document_est_transcrit_ou_exclu() -> None:
-    assert not EPREUVE.bilan().ecarts, EPREUVE.bilan().tableau()
 
 
 def test_le_decompte_est_celui_du_document() -> None:
@@ -242,38 +235,23 @@ MUTATIONS: list[tuple[Mutation, tuple[str, ...]]] = [
 ]
 
 
-@pytest.mark.parametrize(("mutation", "attendus"), MUTATIONS, ids=noms(MUTATIONS))
-def test_une_faute_est_nommee(mutation: Mutation, attendus: tuple[str, ...]) -> None:
-    EPREUVE.nomme(mutation, attendus)
+AJOUTS = [
+    ("\t11 EPRE\n", "\t11 EPRE\n\t\tNombre de locaux\tUn local\n", "Nombre de locaux"),
+    (
+        "- Améliorer l'accompagnement vers l'emploi.",
+        "- Une priorité de plus.\n- Améliorer l'accompagnement vers l'emploi.",
+        "Une priorité",
+    ),
+    ("1200 enfants accompagnés par an", "1300 enfants accompagnés par an", "1300 enfants"),
+    ("L'Atelier parisien d'urbanisme apporte", "Une phrase de plus. L'Atelier parisien d'urbanisme apporte", "Une phrase de plus."),
+    ("FACILITER LE LIEN ENTRE PARENTS ET ÉCOLES", "FACILITER LE LIEN ENTRE PARENTS", "FACILITER LE LIEN ENTRE PARENTS"),
+]
 
 
-@pytest.mark.parametrize("rang", EPREUVE.rangs)
-def test_chaque_exclusion_est_necessaire(rang: int) -> None:
-    EPREUVE.exclusion_necessaire(rang)
-
-
-def test_une_exclusion_de_texte_transcrit_est_nommee() -> None:
-    dites = EPREUVE.exclusion_de_trop(section="grandir", fragments=["11 EPRE"], raison="non")
-    assert any("et pourtant transcrit" in p for p in dites)
-
-
-def test_une_formulation_de_notre_part_est_declaree_et_utile() -> None:
-    EPREUVE.formulations({"ou": "referentiel/1-grandir.yml:t1", "champ": "titre"})
-
-
-@pytest.mark.parametrize(
-    ("avant", "apres", "attendu"),
-    [
-        ("\t11 EPRE\n", "\t11 EPRE\n\t\tNombre de locaux\tUn local\n", "Nombre de locaux"),
-        (
-            "- Améliorer l'accompagnement vers l'emploi.",
-            "- Une priorité de plus.\n- Améliorer l'accompagnement vers l'emploi.",
-            "Une priorité",
-        ),
-        ("1200 enfants accompagnés par an", "1300 enfants accompagnés par an", "1300 enfants"),
-        ("L'Atelier parisien d'urbanisme apporte", "Une phrase de plus. L'Atelier parisien d'urbanisme apporte", "Une phrase de plus."),
-        ("FACILITER LE LIEN ENTRE PARENTS ET ÉCOLES", "FACILITER LE LIEN ENTRE PARENTS", "FACILITER LE LIEN ENTRE PARENTS"),
-    ],
+TestCommun = epreuves_communes(
+    EPREUVE,
+    mutations=MUTATIONS,
+    ajouts=AJOUTS,
+    exclusion_de_trop={"section": "grandir", "fragments": ["11 EPRE"], "raison": "non"},
+    formulation_inutile={"ou": "referentiel/1-grandir.yml:t1", "champ": "titre"},
 )
-def test_un_ajout_au_document_est_nomme(tmp_path: Path, avant: str, apres: str, attendu: str) -> None:
-    EPREUVE.ajout_nomme(tmp_path, avant, apres, attendu)

@@ -7,6 +7,7 @@ from generator.model.referentiel import Indicateur
 from generator.pages.adresses import relative
 from generator.pages.contexte import Contexte
 from generator.pages.gabarits import Gabarits
+from generator.pages.identite import FEUILLE_DES_CARTES
 from generator.pages.sortie import Sortie
 from generator.pages.typographie import debut_de
 from generator.pages.vues.commun import annees, ligne_indicateur
@@ -15,7 +16,7 @@ from generator.pages.vues.partage import CARTE
 from generator.pages.vues.partenaire import TYPES, bilan_du_partenaire
 from generator.pages.vues.statuts import Etat, VueStatut
 
-FEUILLE, ICONE = "ressources/carte-integree.css", "ressources/icone.svg"
+ICONE = "ressources/icone.svg"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ def carte_d_indicateur(contexte: Contexte, gabarits: Gabarits, indicateur: Indic
         phrase="" if chiffre or ligne.precision else "Aucun chiffre n’est publié.",
         etat=None,
         page=relative(page, contexte.adresses.indicateur(indicateur.id)),
-        feuille=relative(page, f"{contexte.adresses.accueil()}{FEUILLE}"),
+        feuille=relative(page, f"{contexte.adresses.accueil()}{FEUILLE_DES_CARTES}"),
         icone=relative(page, f"{contexte.adresses.accueil()}{ICONE}"),
     )
     return gabarits.page(f"indicateurs/{indicateur.id}/{CARTE}index.html", "carte_integree.html.j2", vue)
@@ -78,7 +79,7 @@ def carte_de_partenaire(contexte: Contexte, gabarits: Gabarits, partenaire: Part
         phrase=phrase,
         etat=compte if compte.total else None,
         page=relative(page, contexte.adresses.partenaire(partenaire.id)),
-        feuille=relative(page, f"{contexte.adresses.accueil()}{FEUILLE}"),
+        feuille=relative(page, f"{contexte.adresses.accueil()}{FEUILLE_DES_CARTES}"),
         icone=relative(page, f"{contexte.adresses.accueil()}{ICONE}"),
     )
     return gabarits.page(f"partenaires/{partenaire.id}/{CARTE}index.html", "carte_integree.html.j2", vue)

@@ -12,9 +12,9 @@ from generator.model.valeur import StatutValeur, Valeur
 from generator.pages.contexte import Contexte
 from generator.pages.graphiques.commun import Graphique
 from generator.pages.typographie import INSECABLE, grandeur, nombre_fr, periode_fr
-from generator.pages.vues.avancement import pourcentage
 from generator.pages.vues.commun import Lien, lien_territoire, texte_valeur
-from generator.pages.vues.courbes import graphique_d_ecart, graphique_de_repartition, graphiques
+from generator.pages.vues.courbes import ancre_de_repartition, graphique_d_ecart, graphique_de_repartition, graphiques
+from generator.pages.vues.phrases import pourcentage
 
 _MARQUES = {StatutValeur.PROVISOIRE: ("p", "chiffre provisoire"), StatutValeur.REVISE: ("r", "chiffre révisé")}
 
@@ -39,6 +39,7 @@ class LigneValeurs:
 class VueRepartition:
     """One breakdown: a row per answer, and the whole."""
 
+    ancre: str
     titre: str
     colonnes: tuple[str, ...]
     lignes: tuple[tuple[str, tuple[CaseValeur, ...]], ...]
@@ -89,12 +90,12 @@ def vue_chiffres(contexte: Contexte, page: str, indicateur: Indicateur) -> VueCh
         legende_marques=tuple(dict.fromkeys(_MARQUES[valeur.statut] for valeur in toutes if valeur.statut in _MARQUES)),
         graphiques=graphiques(contexte, indicateur, tableau, sommes),
         repartitions=tuple(
-            _repartition(contexte, indicateur, repartition, rang)
-            for rang, repartition in enumerate(repartitions(toutes, contexte.contrat.dimensions, list(contexte.territoires)), 1)
+            _repartition(contexte, indicateur, repartition)
+            for repartition in repartitions(toutes, contexte.contrat.dimensions, list(contexte.territoires))
         ),
         ecarts=tuple(
-            VueEcart(phrase_d_ecart(contexte, ecart), graphique_d_ecart(contexte, ecart, rang))
-            for rang, ecart in enumerate(ecarts(observations, contexte.territoires), 1)
+            VueEcart(phrase_d_ecart(contexte, ecart), graphique_d_ecart(contexte, ecart))
+            for ecart in ecarts(observations, contexte.territoires)
         ),
         remarques=tuple(f"{_ou_et_quand(contexte, valeur)}{INSECABLE}: {valeur.commentaire}" for valeur in toutes if valeur.commentaire),
         historique=tuple(_historique(contexte, indicateur)),
@@ -117,8 +118,9 @@ def _total(indicateur: Indicateur, sommes: tuple[Somme, ...], periode: str) -> s
     return grandeur(somme.valeur, indicateur.unite) if somme else ""
 
 
-def _repartition(contexte: Contexte, indicateur: Indicateur, repartition: Repartition, rang: int) -> VueRepartition:
+def _repartition(contexte: Contexte, indicateur: Indicateur, repartition: Repartition) -> VueRepartition:
     return VueRepartition(
+        ancre=ancre_de_repartition(repartition),
         titre=f"{contexte.territoires[repartition.territoire].nom}, par {repartition.dimension.nom.lower()}",
         colonnes=tuple(periode_fr(periode) for periode in repartition.periodes),
         lignes=tuple(
@@ -128,7 +130,7 @@ def _repartition(contexte: Contexte, indicateur: Indicateur, repartition: Repart
         ),
         total=tuple(_case(valeur) for valeur in repartition.totaux) if any(repartition.totaux) else (),
         remarques=tuple(_ecarts_au_total(indicateur, repartition)),
-        graphique=graphique_de_repartition(contexte, indicateur, repartition, rang),
+        graphique=graphique_de_repartition(contexte, indicateur, repartition),
     )
 
 

@@ -11,7 +11,7 @@ from generator.model.valeur import StatutValeur, Valeur
 from generator.pages.adresses import relative
 from generator.pages.contexte import Contexte
 from generator.pages.typographie import INSECABLE, accord, debut_de, grandeur, periode_fr
-from generator.pages.vues.statuts import VueStatut, vue_statut
+from generator.pages.vues.statuts import VueStatut, vue_statut_de
 
 TYPES_INDICATEUR = {
     TypeIndicateur.CONTEXTE: "Indicateur de contexte",
@@ -50,6 +50,16 @@ class Entete:
 
 
 @dataclass(frozen=True, slots=True)
+class Tendance:
+    """A small line: its points, where the last one is, and the first and last figures in words, which say what it draws."""
+
+    points: str
+    x: int
+    y: int
+    mots: str
+
+
+@dataclass(frozen=True, slots=True)
 class LigneIndicateur:
     """One indicator as a row: label, state as class and word, last figure with its period and place."""
 
@@ -61,6 +71,7 @@ class LigneIndicateur:
     precision: str
     referents: tuple[Lien, ...] = ()
     cible: str = ""
+    tendance: Tendance | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +220,7 @@ def ligne_indicateur(contexte: Contexte, page: str, indicateur: Indicateur) -> L
         libelle=indicateur.libelle,
         adresse=relative(page, contexte.adresses.indicateur(indicateur.id)),
         type=TYPES_INDICATEUR[indicateur.type],
-        statut=vue_statut(contexte.suivi.statut(indicateur)),
+        statut=vue_statut_de(contexte.suivi.avancements[indicateur.id]),
         valeur=valeur,
         precision=precision,
         referents=tuple(lien_partenaire(contexte, page, id) for id in contexte.referents(indicateur)),

@@ -22,7 +22,7 @@ from generator.pages.graphiques.courbes import courbes
 from generator.pages.graphiques.parts import Segment, Tout, part
 from generator.pages.graphiques.portee import portee
 from generator.pages.typographie import INSECABLE, grandeur, nombre_fr, periode_fr
-from generator.pages.vues.avancement import cible_dite
+from generator.pages.vues.phrases import cible_dite
 
 
 def graphiques(contexte: Contexte, indicateur: Indicateur, tableau: Tableau, sommes: Sequence[Somme]) -> tuple[Graphique, ...]:
@@ -147,17 +147,24 @@ def _par_commune(contexte: Contexte, indicateur: Indicateur, tableau: Tableau) -
     return None
 
 
-def graphique_d_ecart(contexte: Contexte, ecart: Ecart, rang_: int) -> Graphique | None:
+def graphique_d_ecart(contexte: Contexte, ecart: Ecart) -> Graphique | None:
     """The part that neighbourhoods make of the whole."""
     if ecart.part is None or ecart.partie.nombre is None:
         return None
     lieu, tout = contexte.territoires[ecart.partie.territoire].nom, contexte.territoires[ecart.tout.territoire].nom
     segment = Segment(lieu, ecart.partie.nombre, nombre_fr(ecart.partie.nombre))
     titre = f"{lieu} dans {tout}, {periode_fr(ecart.partie.periode)}"
-    return part(f"part-{rang_}", titre, touts=[Tout("", (segment,), ecart.tout.nombre)], autres=f"Reste de{INSECABLE}: {tout}")
+    return part(
+        f"part-{ecart.partie.territoire}", titre, touts=[Tout("", (segment,), ecart.tout.nombre)], autres=f"Reste de{INSECABLE}: {tout}"
+    )
 
 
-def graphique_de_repartition(contexte: Contexte, indicateur: Indicateur, repartition: Repartition, rang_: int) -> Graphique | None:
+def ancre_de_repartition(repartition: Repartition, genre: str = "ventilation") -> str:
+    """The place of a breakdown on its page, by dimension and territory: another row of figures does not move it."""
+    return f"{genre}-{repartition.dimension.id}-{repartition.territoire}"
+
+
+def graphique_de_repartition(contexte: Contexte, indicateur: Indicateur, repartition: Repartition) -> Graphique | None:
     """Parts of the whole where they add up, else columns side by side."""
     lieu, dimension = contexte.territoires[repartition.territoire].nom, repartition.dimension
     titre = f"{lieu}, par {dimension.nom.lower()} ({UNITES[indicateur.unite].nom})"
@@ -166,14 +173,14 @@ def graphique_de_repartition(contexte: Contexte, indicateur: Indicateur, reparti
     if dimension.somme and indicateur.unite in DENOMBREES:
         touts = [_tout(repartition, periode) for periode in repartition.periodes]
         pleins = [tout for tout in touts if tout.segments]
-        return part(f"ventilation-{rang_}", titre, touts=pleins, autres="Non réparti") if pleins else None
+        return part(ancre_de_repartition(repartition, "graphique"), titre, touts=pleins, autres="Non réparti") if pleins else None
     series = [
         Serie(modalite.nom, tuple(_point(valeur) for valeur in repartition.ligne(modalite.id) if valeur and valeur.nombre is not None))
         for modalite in dimension.modalites
     ]
     series = [serie for serie in series if serie.points]
     # Beyond six, colours and patterns come round again: the table says it better.
-    return barres(f"ventilation-{rang_}", titre, series=series) if 0 < len(series) <= STYLES else None
+    return barres(ancre_de_repartition(repartition, "graphique"), titre, series=series) if 0 < len(series) <= STYLES else None
 
 
 def _tout(repartition: Repartition, periode: Periode) -> Tout:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from generator.model.ancre import ancre_du_mot
 from generator.pages.contexte import Contexte
 from generator.pages.typographie import accord, francais
 from generator.pages.vues.commun import Entete, Lien, fil
@@ -15,6 +16,11 @@ class Fichier:
     adresse: str
     contenu: str
     colonnes: tuple[tuple[str, str], ...]
+
+    @property
+    def ancre(self) -> str:
+        """Its place on the page, from its name."""
+        return ancre_du_mot(self.nom)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +86,16 @@ def vue_donnees(contexte: Contexte) -> VueDonnees:
                         ("reference_…", "la valeur de départ imprimée : mots, valeur, année"),
                         ("valeur_retenue, periode_retenue, territoires_retenus", "le chiffre comparé à la cible, ou la somme de plusieurs"),
                         ("depart_retenu, cible_retenue", "la valeur de départ et la cible du calcul, dans l’unité de l’indicateur"),
-                        ("taux", "part du chemin faite : (valeur − départ) ÷ (cible − départ) ; 1 quand la cible est atteinte"),
+                        (
+                            "taux",
+                            "part du chemin faite : (valeur − départ) ÷ (cible − départ) ; 1 quand la cible est atteinte, ou le niveau à maintenir tenu",
+                        ),
                         ("attendu", "part du chemin où en serait aujourd’hui une ligne droite"),
-                        ("statut, raison", "l’état, et pourquoi rien n’est comparé quand c’est le cas"),
+                        (
+                            "statut, raison",
+                            "l’état (atteint, en_bonne_voie, a_surveiller, en_recul, non_atteint, sans_objectif, non_publie, sans_valeur, jamais_mesure, "
+                            "a_definir ; d’autres pourront s’y ajouter, aucun ne changera de sens), et pourquoi rien n’est comparé, ou quelle réserve va avec",
+                        ),
                         (
                             "valeurs_attendues, valeurs_recues, en_retard_depuis",
                             "les chiffres attendus à ce jour, ceux publiés, et depuis quand il en manque",

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from generator.calculs.series import derniere
+from generator.calculs.statuts import Statut
 from generator.model.referentiel import Indicateur, StatutIndicateur
 from generator.model.unite import UNITES
 from generator.model.valeur import Valeur
@@ -28,7 +29,7 @@ from generator.pages.vues.commun import (
 )
 from generator.pages.vues.paroles import VueAvis, avis_sur
 from generator.pages.vues.partage import VuePartage, partage_d_indicateur
-from generator.pages.vues.statuts import VueStatut, vue_statut
+from generator.pages.vues.statuts import VueStatut, vue_statut_de
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,7 @@ def vue_indicateur(contexte: Contexte, indicateur: Indicateur) -> VueIndicateur:
     referents = contexte.referents(indicateur)
     regle = contexte.contrat.referents
     par_regle = bool(referents) and not indicateur.referents
-    statut = vue_statut(contexte.suivi.statut(indicateur))
+    statut = vue_statut_de(contexte.suivi.avancements[indicateur.id])
     ordre = list(contexte.indicateurs)
     rang = ordre.index(indicateur.id)
     return VueIndicateur(
@@ -176,6 +177,8 @@ def _phrase(contexte: Contexte, indicateur: Indicateur, referents: tuple[str, ..
         observations = [valeur for valeur in contexte.suivi.retenues[indicateur.id] if not valeur.statut.est_absence]
         territoires = {valeur.territoire for valeur in observations}
         return f"{accord(len(observations), 'chiffre publié', 'chiffres publiés')} pour {accord(len(territoires), 'territoire')}."
+    if contexte.suivi.statut(indicateur) is Statut.NON_PUBLIE:
+        return "Cet indicateur a été mesuré. Son chiffre n’est pas publié, pour que personne ne puisse être reconnu (secret statistique)."
     if contexte.suivi.en_retard_depuis(indicateur):
         return "Aucun chiffre daté n’est publié dans les documents que nous avons."
     if referents:

@@ -16,13 +16,13 @@ from generator.pages.vues.commun import (
     fil,
     lien_noeud,
     lien_partenaire,
-    ligne_indicateur,
     nom_de_noeud,
 )
+from generator.pages.vues.ligne_territoire import LigneTerritoire, ligne_territoire
 from generator.pages.vues.manque import DettePartenaire, dettes
 from generator.pages.vues.partenaire import TYPES as TYPES_PARTENAIRE
 from generator.pages.vues.statuts import Etat, etat
-from generator.pages.vues.territoire import LigneTerritoire, ligne_territoire
+from generator.pages.vues.tendance import ligne_avec_tendance
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ class VuePartenaires:
     """All partners, by kind."""
 
     entete: Entete
-    groupes: tuple[tuple[str, tuple[LignePartenaire, ...]], ...]
+    groupes: tuple[tuple[str, str, tuple[LignePartenaire, ...]], ...]  # kind, its name, its partners
     dettes: tuple[DettePartenaire, ...]
 
 
@@ -159,7 +159,7 @@ def vue_indicateurs(contexte: Contexte) -> VueIndicateurs:
 
 
 def _lignes(contexte: Contexte, page: str, noeuds: Iterable[Noeud]) -> tuple[LigneIndicateur, ...]:
-    return tuple(ligne_indicateur(contexte, page, indicateur) for noeud in noeuds for indicateur in noeud.indicateurs)
+    return tuple(ligne_avec_tendance(contexte, page, indicateur) for noeud in noeuds for indicateur in noeud.indicateurs)
 
 
 def vue_partenaires(contexte: Contexte) -> VuePartenaires:
@@ -177,7 +177,7 @@ def vue_partenaires(contexte: Contexte) -> VuePartenaires:
             "oui" if id in signataires else "non",
         )
         par_type.setdefault(contexte.partenaires[id].type, []).append(ligne)
-    groupes = tuple((TYPES_PARTENAIRE[type_], tuple(par_type[type_])) for type_ in TYPES_PARTENAIRE if type_ in par_type)
+    groupes = tuple((type_, TYPES_PARTENAIRE[type_], tuple(par_type[type_])) for type_ in TYPES_PARTENAIRE if type_ in par_type)
     chapeau = "Qui a signé, qui s’est engagé à quoi, et qui doit fournir les chiffres."
     return VuePartenaires(_haut(contexte, "partenaires", "Partenaires", chapeau), groupes, dettes(contexte, page))
 

@@ -68,7 +68,7 @@ class VueManquePartenaire:
 
     entete: Entete
     phrase: str
-    parts: tuple[tuple[str, tuple[Manque, ...]], ...]
+    parts: tuple[tuple[str, str, tuple[Manque, ...]], ...]  # id of who is named, in words, what is owed
     objet: str
     message: str
     courriel: str
@@ -82,7 +82,7 @@ def manquants(contexte: Contexte, indicateurs: Sequence[Indicateur]) -> tuple[In
     return tuple(
         indicateur
         for indicateur in indicateurs
-        if contexte.suivi.statut(indicateur).est_sans_chiffre or contexte.suivi.completude([indicateur]).manquantes
+        if contexte.suivi.statut(indicateur).est_sans_mesure or contexte.suivi.completude([indicateur]).manquantes
     )
 
 
@@ -131,6 +131,9 @@ def phrase_du_manque(contexte: Contexte) -> str:
         )
     if muets := synthese.nombre(Statut.SANS_VALEUR, Statut.JAMAIS_MESURE):
         phrases.append(f"{accord(muets, 'indicateur défini n’a', 'indicateurs définis n’ont')} aucun chiffre, sur {synthese.definis}.")
+    if tus := synthese.nombre(Statut.NON_PUBLIE):
+        mots = ("a été mesuré, et son chiffre n’est pas publié", "ont été mesurés, et leurs chiffres ne sont pas publiés")
+        phrases.append(f"{accord(tus, *mots)} (secret statistique){INSECABLE}: rien n’est dû.")
     completude = contexte.suivi.completude(contexte.indicateurs.values())
     if completude.attendues:
         phrases.append(phrase_de_completude(completude))
@@ -172,7 +175,7 @@ def dettes(contexte: Contexte, page: str) -> tuple[DettePartenaire, ...]:
     lignes = []
     for id in debiteurs(contexte):
         dus = contexte.indicateurs_dus_par(id)
-        sans = sum(contexte.suivi.statut(indicateur).est_sans_chiffre for indicateur in dus)
+        sans = sum(contexte.suivi.statut(indicateur).est_sans_mesure for indicateur in dus)
         completude = contexte.suivi.completude(dus)
         phrase = f"{sans} sans aucun chiffre, sur {accord(len(dus), 'indicateur à fournir', 'indicateurs à fournir')}"
         if completude.manquantes:
@@ -196,7 +199,7 @@ def vue_manque_partenaire(contexte: Contexte, id: str) -> VueManquePartenaire:
         lignes = manquants(contexte, contexte.a_fournir.get(nom, ()))
         if lignes:
             titre = "Nommé directement" if nom == id else f"Au titre de{INSECABLE}: {contexte.partenaires[nom].nom}"
-            parts.append((titre, tuple(_manque(contexte, page, indicateur) for indicateur in lignes)))
+            parts.append((nom, titre, tuple(_manque(contexte, page, indicateur) for indicateur in lignes)))
     dus = contexte.indicateurs_dus_par(id)
     attendus = manquants(contexte, dus)
     objet = f"Chiffres attendus pour le contrat « {debut_de(contexte.contrat.titre, 70)} »"

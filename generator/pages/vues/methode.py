@@ -7,12 +7,15 @@ from generator.calculs.objectifs import GenreCible, genre_de_cible
 from generator.calculs.observations import RUPTURE_QPV
 from generator.calculs.rythme import HORIZON
 from generator.calculs.statuts import Statut, Synthese
+from generator.model.ancre import ancre_du_mot
 from generator.model.referentiel import Indicateur
 from generator.pages.adresses import relative
 from generator.pages.contexte import Contexte
 from generator.pages.typographie import FINE, INSECABLE, accord, date_fr, francais, nombre_fr
-from generator.pages.vues.avancement import phrase, vue_avancement
+from generator.pages.vues.avancement import vue_avancement
 from generator.pages.vues.commun import Entete, Lien, VueSource, fil, lien_noeud, vue_source
+from generator.pages.vues.partage import VueCorrection, correction
+from generator.pages.vues.phrases import phrase
 from generator.pages.vues.statuts import EXPLICATIONS, VueStatut, phrase_etat, vue_statut
 
 GENRES = {
@@ -35,7 +38,8 @@ GENRES = {
     ),
     GenreCible.MAINTIEN: (
         "Un niveau à maintenir",
-        "Le niveau est tenu quand le chiffre s’en écarte de moins que la tolérance.",
+        "Le niveau est tenu quand le chiffre s’en écarte de moins que la tolérance. Avant l’échéance, il est dit « tenu à ce jour », et compté avec "
+        "« en bonne voie » : il peut encore changer. Il n’est atteint qu’à l’échéance.",
     ),
     GenreCible.OUI_NON: ("Oui ou non", "La promesse est tenue ou ne l’est pas."),
     GenreCible.DIRECTION: (
@@ -65,6 +69,7 @@ class RegleDeStatut:
 class RegleDeCible:
     """One kind of target: how it is read, how many in this contract, and a worked example."""
 
+    ancre: str
     nom: str
     regle: str
     nombre: str
@@ -94,6 +99,7 @@ class VueMethode:
     somme: str
     donnees: str
     documents: str
+    correction: VueCorrection
 
 
 def vue_methode(contexte: Contexte) -> VueMethode:
@@ -131,6 +137,7 @@ def vue_methode(contexte: Contexte) -> VueMethode:
         somme=_somme(contexte),
         donnees=relative(page, contexte.adresses.rubrique("donnees")),
         documents=relative(page, contexte.adresses.rubrique("documents")),
+        correction=correction(page, contexte.registre.mentions, contrat),
     )
 
 
@@ -152,6 +159,7 @@ def _regle_de_cible(contexte: Contexte, page: str, genre: GenreCible) -> RegleDe
     exemple = mesures[0] if mesures else trouves[0] if trouves else None
     nom, regle = GENRES[genre]
     return RegleDeCible(
+        f"cible-{ancre_du_mot(genre)}",
         nom,
         francais(regle),
         nombre_fr(len(trouves)),
@@ -166,6 +174,8 @@ def _calcul(contexte: Contexte, indicateur: Indicateur) -> str:
     if calcul is not None:
         return f"{calcul.application}. {phrase(indicateur, avancement)}"
     cible = f"«{INSECABLE}{indicateur.cible.texte}{INSECABLE}»" if indicateur.cible else ""
+    if avancement.statut is Statut.NON_PUBLIE:
+        return "Le chiffre existe et n’est pas publié (secret statistique)."
     if avancement.statut.est_sans_chiffre:
         return f"{cible}{FINE}; aucun chiffre n’est publié." if cible else "Aucun chiffre n’est publié."
     return cible

@@ -19,7 +19,6 @@ from generator.pages.vues.commun import (
     lien_partenaire,
     lien_territoire,
     liens_anomalies,
-    ligne_indicateur,
     nom_de_noeud,
     vue_source,
     vues_faits,
@@ -30,6 +29,7 @@ from generator.pages.vues.papier import LiensPapier, liens_de_la_feuille
 from generator.pages.vues.paroles import VueAvis, adresse_des_paroles, avis_sur
 from generator.pages.vues.partage import VuePartage, partage_de_noeud
 from generator.pages.vues.statuts import Etat, etat
+from generator.pages.vues.tendance import ligne_avec_tendance
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,7 +214,7 @@ def _titre_des_enfants(contexte: Contexte, noeud: Noeud) -> str:
 
 
 def _groupe(contexte: Contexte, page: str, noeud: Noeud, type_: str, titre: str) -> Groupe:
-    lignes = tuple(ligne_indicateur(contexte, page, indicateur) for indicateur in noeud.indicateurs if indicateur.type == type_)
+    lignes = tuple(ligne_avec_tendance(contexte, page, indicateur) for indicateur in noeud.indicateurs if indicateur.type == type_)
     return Groupe(titre, f"indicateurs-{type_}", lignes)
 
 

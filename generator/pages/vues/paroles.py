@@ -50,6 +50,7 @@ class VueAvis:
 class PrioritesImprimees:
     """What conseils citoyens voiced according to the document, and the node that it stands under."""
 
+    ancre: str
     noeud: Lien
     titre: str
     points: tuple[str, ...]
@@ -108,7 +109,13 @@ def vue_paroles(contexte: Contexte) -> VueParoles:
         phrase=_phrase(contexte),
         avis=tuple(_vue_avis(contexte, page, avis) for avis in recents(contexte.dossier.avis)),
         priorites=tuple(
-            PrioritesImprimees(lien_noeud(contexte, page, noeud), parole.titre, parole.points, vue_source(contexte, page, parole.source))
+            PrioritesImprimees(
+                f"priorites-{noeud.id}",
+                lien_noeud(contexte, page, noeud),
+                parole.titre,
+                parole.points,
+                vue_source(contexte, page, parole.source),
+            )
             for noeud in contexte.noeuds.values()
             if (parole := noeud.conseils_citoyens)
         ),

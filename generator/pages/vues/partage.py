@@ -1,18 +1,23 @@
 """What the foot of a page offers: a citation to copy, a message that reports an error, a card for other sites."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import quote
 
 from generator.calculs.series import derniere
+from generator.model.contrat import Contrat
+from generator.model.mentions import Mentions
 from generator.model.partenaire import Partenaire
 from generator.model.referentiel import Indicateur, Noeud
-from generator.pages.adresses import absolue, racine
+from generator.pages.adresses import MENTIONS, absolue, racine, relative
 from generator.pages.contexte import Contexte
 from generator.pages.echappement import html
 from generator.pages.typographie import INSECABLE, date_fr, debut_de, periode_fr
 from generator.pages.vues.commun import annees, nom_de_noeud, texte_valeur
 
 CARTE = "carte-integree/"
+_RETOUR = quote("\r\n")
+_A_DIRE = ("", "Ce qui est faux : ", "Ce qu’il faudrait lire : ", "Où le vérifier : ")
 _LARGEUR, _HAUTEUR = 360, 340
 
 
@@ -31,6 +36,14 @@ class VuePartage:
     citation: str
     signaler: str
     carte: CarteAIntegrer | None
+
+
+@dataclass(frozen=True, slots=True)
+class VueCorrection:
+    """How to have a figure corrected: the mail to write, empty where nobody is named to receive it, and the page that names who is."""
+
+    signaler: str
+    mentions: str
 
 
 def partage_de_noeud(contexte: Contexte, noeud: Noeud) -> VuePartage:
@@ -104,23 +117,30 @@ def _citation(contexte: Contexte, page: str, sujet: str, quand: str) -> str:
     )
 
 
+def correction(page: str, mentions: Mentions, contrat: Contrat | None = None) -> VueCorrection:
+    """How to have a figure of any page corrected, as the page at address `page` tells it: of one contract, or of all of them."""
+    a_qui = (contrat.signalement if contrat else "") or mentions.signalement
+    quoi = f"{contrat.titre}, {contrat.territoire_nom}" if contrat else "Engagements ouverts"
+    lignes = ("Adresse de la page : ", *_A_DIRE)
+    return VueCorrection(_message(a_qui, f"Chiffre à corriger : {debut_de(quoi, 60)}", lignes), relative(page, f"{MENTIONS}#signaler"))
+
+
+def _message(a_qui: str, objet: str, lignes: Iterable[str]) -> str:
+    """A mail to write on from, or nothing where nobody is named to receive it."""
+    return f"mailto:{a_qui}?subject={quote(objet)}&body={_RETOUR.join(map(quote, lignes))}" if a_qui else ""
+
+
 def _signaler(contexte: Contexte, page: str, nom: str, chiffre: str = "") -> str:
     """A mail to the person who corrects the contract, with the page and the figure filled in."""
     mentions = contexte.registre.mentions
     a_qui = contexte.contrat.signalement or mentions.signalement
-    if not a_qui:
-        return ""
     lignes = [
         f"Page : {absolue(mentions.adresse, page) or racine(page)}",
         f"Ce que montre la page : {nom}",
         *([f"Chiffre : {chiffre}"] if chiffre else []),
-        "",
-        "Ce qui est faux : ",
-        "Ce qu’il faudrait lire : ",
-        "Où le vérifier : ",
+        *_A_DIRE,
     ]
-    objet = f"Erreur signalée : {debut_de(nom, 60)}"
-    return f"mailto:{a_qui}?subject={quote(objet)}&body={quote(chr(13) + chr(10)).join(quote(ligne) for ligne in lignes)}"
+    return _message(a_qui, f"Erreur signalée : {debut_de(nom, 60)}", lignes)
 
 
 def _carte(contexte: Contexte, page: str, nom: str) -> CarteAIntegrer:

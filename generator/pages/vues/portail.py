@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.calculs.nouvelles import dernier_jour
+from generator.model.ancre import ancre_du_mot
 from generator.model.fait import Mesure
+from generator.model.mentions import Mentions
 from generator.pages.adresses import MESURES, PORTAIL, partenaire_du_portail, relative
 from generator.pages.contexte import Contexte
 from generator.pages.typographie import INSECABLE, accord, date_fr, enumerer
@@ -18,6 +20,7 @@ from generator.pages.vues.commun import (
 )
 from generator.pages.vues.noeud import ancre_de_mesure
 from generator.pages.vues.nouvelles import Marque, NouvelleDatee, compte_des_mesures, dernieres_nouvelles, marque
+from generator.pages.vues.partage import VueCorrection, correction
 from generator.pages.vues.portail_listes import nommes
 from generator.pages.vues.quartiers import ContratAChoisir, lieux_a_choisir
 from generator.pages.vues.reponses import Reponses, reponses_du_contrat, reponses_du_portail
@@ -51,6 +54,7 @@ class VuePortail:
     entete: Entete
     presentation: str
     a_propos: str
+    correction: VueCorrection
     reponses: Reponses
     contrats: tuple[CarteContrat, ...]
     lieux: tuple[ContratAChoisir, ...]
@@ -85,7 +89,7 @@ class VueMesures:
     etat_au: str
     source: VueSource
     note: str
-    axes: tuple[tuple[str, tuple[VueMesure, ...]], ...]
+    axes: tuple[tuple[str, str, tuple[VueMesure, ...]], ...]  # place on the page, name, measures
     compte: str
     date: str
 
@@ -102,6 +106,7 @@ def vue_portail(contextes: Sequence[Contexte], textes: dict[str, str]) -> VuePor
         ),
         presentation=textes.get("index", ""),
         a_propos=textes.get("a-propos", ""),
+        correction=correction(PORTAIL, contextes[0].registre.mentions if contextes else Mentions()),
         reponses=reponses_du_portail(contextes),
         contrats=tuple(_carte(contexte) for contexte in contextes),
         lieux=tuple(lieux_a_choisir(contexte, PORTAIL) for contexte in contextes),
@@ -173,7 +178,7 @@ def vue_mesures(contextes: Sequence[Contexte]) -> VueMesures | None:
         f"État en {date_fr(liste.etat_au)}, d’après",
         vue_source(porteur, MESURES, liste.source),
         f"Niveau d’engagement{INSECABLE}: «{INSECABLE}{liste.note}{INSECABLE}» (note du document)." if liste.note else "",
-        tuple((axe, tuple(mesures)) for axe, mesures in axes.items()),
+        tuple((f"axe-{ancre_du_mot(axe)}", axe, tuple(mesures)) for axe, mesures in axes.items()),
         compte_des_mesures(liste.mesures),
         date_fr(liste.etat_au),
     )

@@ -27,13 +27,14 @@ class VuePartenairesDuPortail:
     """All partners of all contracts, by kind."""
 
     entete: Entete
-    groupes: tuple[tuple[str, tuple[LignePartenaireDuPortail, ...]], ...]
+    groupes: tuple[tuple[str, str, tuple[LignePartenaireDuPortail, ...]], ...]  # kind, its name, its partners
 
 
 @dataclass(frozen=True, slots=True)
 class PartDansUnContrat:
     """What one contract says of the partner."""
 
+    id: str
     contrat: Lien
     page: Lien
     phrase: str
@@ -63,11 +64,22 @@ class VueTerritoiresDuPortail:
 
 
 @dataclass(frozen=True, slots=True)
+class LigneGlossaire:
+    """One term: its place on the page, as printed, in full, in a plain sentence, and the contracts where it means this."""
+
+    ancre: str
+    terme: str
+    nom: str
+    phrase: str
+    contrats: str
+
+
+@dataclass(frozen=True, slots=True)
 class VueGlossaire:
-    """The glossary: term, full name, plain sentence."""
+    """The glossary."""
 
     entete: Entete
-    termes: tuple[tuple[str, str, str, str], ...]
+    termes: tuple[LigneGlossaire, ...]
 
 
 def _fil(page: str, *suite: Lien) -> tuple[Lien, ...]:
@@ -104,7 +116,7 @@ def vue_partenaires_du_portail(contextes: Sequence[Contexte]) -> VuePartenairesD
             _fil(PARTENAIRES, Lien("Partenaires", "")),
             chapeau="Tous les organismes que nomment les contrats publiés. Un organisme a une seule page, qui réunit ses contrats.",
         ),
-        tuple((TYPES[type_], tuple(par_type[type_])) for type_ in TYPES if type_ in par_type),
+        tuple((type_, TYPES[type_], tuple(par_type[type_])) for type_ in TYPES if type_ in par_type),
     )
 
 
@@ -144,6 +156,7 @@ def _part(contexte: Contexte, page: str, partenaire: Partenaire) -> PartDansUnCo
     if attendus:
         phrase += f", {accord(len(attendus), 'indicateur à fournir', 'indicateurs à fournir')}, dont {fournis} avec des chiffres publiés"
     return PartDansUnContrat(
+        contexte.contrat.id,
         _contrat(contexte, page),
         Lien(
             f"Sa page dans ce contrat{INSECABLE}: {contexte.contrat.territoire_nom}",
@@ -178,7 +191,7 @@ def vue_glossaire(termes: Sequence[Terme], contextes: Sequence[Contexte]) -> Vue
             chapeau="Les sigles que les documents emploient, avec leur nom entier et une phrase simple, écrite par nous.",
         ),
         tuple(
-            (terme.terme, terme.nom, terme.phrase, enumerer([noms[id] for id in terme.contrats if id in noms]))
+            LigneGlossaire(terme.id, terme.terme, terme.nom, terme.phrase, enumerer([noms[id] for id in terme.contrats if id in noms]))
             for terme in sorted(termes, key=lambda terme: (terme.terme.lower(), terme.nom))
         ),
     )

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from generator.calculs.avancement import Avancement, Raison
 from generator.calculs.statuts import Statut, Synthese
 from generator.pages.typographie import INSECABLE, accord, enumerer, nombre_fr
 
@@ -12,6 +13,7 @@ MOTS = {
     Statut.EN_RECUL: "En recul",
     Statut.NON_ATTEINT: "Non atteint",
     Statut.SANS_OBJECTIF: "Mesuré, sans cible comparable",
+    Statut.NON_PUBLIE: "Mesuré, chiffre non publié",
     Statut.SANS_VALEUR: "Pas encore mesuré",
     Statut.JAMAIS_MESURE: "Jamais mesuré",
     Statut.A_DEFINIR: "Promis, jamais défini",
@@ -24,17 +26,21 @@ ACCORDS = {
     Statut.EN_RECUL: ("en recul", "en recul"),
     Statut.NON_ATTEINT: ("non atteint au dernier chiffre connu", "non atteints au dernier chiffre connu"),
     Statut.SANS_OBJECTIF: ("mesuré, sans cible comparable", "mesurés, sans cible comparable"),
+    Statut.NON_PUBLIE: ("mesuré, non publié (secret statistique)", "mesurés, non publiés (secret statistique)"),
     Statut.SANS_VALEUR: ("pas encore mesuré", "pas encore mesurés"),
     Statut.JAMAIS_MESURE: ("jamais mesuré", "jamais mesurés"),
     Statut.A_DEFINIR: ("promis, jamais défini", "promis, jamais définis"),
 }
 EXPLICATIONS = {
     Statut.ATTEINT: "Le dernier chiffre qui compte respecte la cible.",
-    Statut.EN_BONNE_VOIE: "La cible n’est pas encore atteinte, et les chiffres avancent assez vite pour l’être à temps.",
+    Statut.EN_BONNE_VOIE: "La cible n’est pas encore atteinte, et les chiffres avancent assez vite pour l’être à temps. Ou bien le niveau à maintenir "
+    "est tenu à ce jour.",
     Statut.A_SURVEILLER: "La cible n’est pas encore atteinte, et rien ne montre qu’elle le sera à temps.",
     Statut.EN_RECUL: "Les chiffres s’éloignent de la cible.",
     Statut.NON_ATTEINT: "L’échéance est passée, et le dernier chiffre connu ne respecte pas la cible.",
     Statut.SANS_OBJECTIF: "Il y a des chiffres, mais aucune cible à laquelle les comparer.",
+    Statut.NON_PUBLIE: "Le chiffre existe, et la loi interdit de le publier, car il porte sur si peu de personnes ou d’organismes qu’on pourrait les "
+    "reconnaître (secret statistique).",
     Statut.SANS_VALEUR: "Aucun chiffre daté n’est publié, et le contrat court encore.",
     Statut.JAMAIS_MESURE: "Le contrat est fini, et aucun chiffre daté n’est publié dans les documents que nous avons.",
     Statut.A_DEFINIR: "Le document annonce un indicateur, et ne le définit nulle part.",
@@ -97,6 +103,13 @@ class Etat:
 def vue_statut(statut: Statut) -> VueStatut:
     """The class and the word of a status."""
     return VueStatut(statut.value, MOTS[statut])
+
+
+def vue_statut_de(avancement: Avancement) -> VueStatut:
+    """The same for one promise; a level to maintain that stands before its deadline says so, in the sign and colour of «en bonne voie»."""
+    if avancement.raison is Raison.TENU_A_CE_JOUR:
+        return VueStatut(avancement.statut.value, "Tenu à ce jour")
+    return vue_statut(avancement.statut)
 
 
 def etat(synthese: Synthese) -> Etat:

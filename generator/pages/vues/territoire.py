@@ -2,15 +2,11 @@
 
 from dataclasses import dataclass
 
-from generator.calculs.series import derniere
-from generator.calculs.ventilations import ecarts
-from generator.model.referentiel import Indicateur
 from generator.model.territoire import Territoire, TypeTerritoire
 from generator.pages.adresses import relative
 from generator.pages.contexte import Contexte
 from generator.pages.reperes import point_de
-from generator.pages.typographie import INSECABLE, accord, date_fr, enumerer, nombre_fr, periode_fr
-from generator.pages.vues.chiffres import phrase_d_ecart
+from generator.pages.typographie import INSECABLE, accord, date_fr, enumerer
 from generator.pages.vues.commun import (
     Entete,
     Lien,
@@ -21,12 +17,12 @@ from generator.pages.vues.commun import (
     lien_partenaire,
     lien_territoire,
     liens_anomalies,
-    texte_valeur,
     vue_source,
     vues_faits,
 )
+from generator.pages.vues.mesures_du_lieu import Mesure, ecarts_du_lieu, mesures_du_lieu
 from generator.pages.vues.paroles import VueAvis, avis_sur
-from generator.pages.vues.statuts import Etat, VueStatut, etat, vue_statut
+from generator.pages.vues.statuts import Etat, etat
 
 TYPES = {
     TypeTerritoire.PERIMETRE: "Périmètre du contrat",
@@ -42,17 +38,6 @@ EXPLICATIONS = {
     TypeTerritoire.PERIMETRE: "",
     TypeTerritoire.ENSEMBLE: "Des quartiers que le document compte ensemble, sans les séparer.",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Mesure:
-    """One indicator measured here: its last figure, with its period."""
-
-    lien: Lien
-    valeur: str
-    periode: str
-    ou: str
-    statut: VueStatut
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +59,7 @@ class VueTerritoire:
     lignes: tuple[tuple[str, str], ...]
     population_source: str
     communes: tuple[Lien, ...]
-    quartiers: tuple[tuple[str, tuple[Lien, ...]], ...]
+    quartiers: tuple[tuple[str, str, tuple[Lien, ...]], ...]  # type, its name, the neighbourhoods
     contrat_de_ville: str
     plan: str
     plan_titre: str
@@ -86,7 +71,7 @@ class VueTerritoire:
     phrase_mesures: str
     etat: Etat
     ecarts: tuple[str, ...]
-    faits: tuple[tuple[str, tuple[VueFait, ...]], ...]
+    faits: tuple[tuple[str, str, tuple[VueFait, ...]], ...]  # id of a place, its name, the facts about it
     note: str
     anomalies: tuple[Lien, ...]
     source: VueSource | None
@@ -101,7 +86,7 @@ def vue_territoire(contexte: Contexte, territoire: Territoire) -> VueTerritoire:
     ids = [autre.id for autre in contexte.territoires.values() if autre.type is not TypeTerritoire.PERIMETRE]
     rang = ids.index(territoire.id)
     proches = (territoire.id, *territoire.communes) if territoire.est_quartier else (territoire.id,)
-    mesures, phrase = _mesures(contexte, page, territoire)
+    mesures, phrase = mesures_du_lieu(contexte, page, territoire)
     directs = tuple(lien_noeud(contexte, page, noeud) for noeud in contexte.noeuds.values() if set(noeud.territoires) & set(proches))
     return VueTerritoire(
         entete=Entete(
@@ -119,7 +104,7 @@ def vue_territoire(contexte: Contexte, territoire: Territoire) -> VueTerritoire:
         population_source=territoire.population_source,
         communes=tuple(lien_territoire(contexte, page, id) for id in territoire.communes),
         quartiers=tuple(
-            (titre, liens)
+            (type_.value, titre, liens)
             for type_, titre in ((TypeTerritoire.QPV, "Quartiers prioritaires"), (TypeTerritoire.QVA, "Quartiers de veille active"))
             if (
                 liens := tuple(
@@ -137,9 +122,9 @@ def vue_territoire(contexte: Contexte, territoire: Territoire) -> VueTerritoire:
         mesures=mesures,
         phrase_mesures=phrase,
         etat=etat(contexte.suivi.synthese_en(territoire.id)),
-        ecarts=_ecarts(contexte, territoire),
+        ecarts=ecarts_du_lieu(contexte, territoire),
         faits=tuple(
-            (contexte.territoires[id].nom, vues_faits(contexte, page, contexte.faits[id])) for id in proches if id in contexte.faits
+            (id, contexte.territoires[id].nom, vues_faits(contexte, page, contexte.faits[id])) for id in proches if id in contexte.faits
         ),
         note=territoire.note_editoriale,
         anomalies=liens_anomalies(contexte, page, territoire.id),
@@ -230,83 +215,3 @@ def _localisation(contexte: Contexte, territoire: Territoire) -> str:
         communes = enumerer([contexte.territoires[id].nom for id in territoire.communes])
         return f"Nous ne connaissons pas l’emplacement exact de ce quartier{INSECABLE}: la carte le signale au centre de la commune ({communes})."
     return "Ce lieu n’est pas placé sur la carte."
-
-
-def _mesures(contexte: Contexte, page: str, territoire: Territoire) -> tuple[tuple[Mesure, ...], str]:
-    """What is measured here; when nothing is, what is measured at the nearest level above."""
-    mesures = _mesures_de(contexte, page, territoire.id)
-    if mesures:
-        return mesures, f"{accord(len(mesures), 'indicateur a', 'indicateurs ont')} des chiffres publiés à cette échelle."
-    dessus = tuple(mesure for id in territoire.communes for mesure in _mesures_de(contexte, page, id))
-    if dessus:
-        ou = "sa commune" if len(territoire.communes) < 2 else "ses communes"
-        return dessus, f"Aucun chiffre n’est publié pour ce quartier. Voici ceux de {ou}{INSECABLE}:"
-    perimetres = contexte.de_type(TypeTerritoire.PERIMETRE)
-    tout = tuple(mesure for perimetre in perimetres for mesure in _mesures_de(contexte, page, perimetre.id))
-    if tout:
-        ni = ", ni pour la commune" if territoire.est_quartier else ""
-        return tout, f"Aucun chiffre n’est publié ici{ni}. Voici ceux de l’ensemble du territoire{INSECABLE}:"
-    return (), "Aucun chiffre n’est publié ici, ni à une échelle plus large."
-
-
-def _mesures_de(contexte: Contexte, page: str, id: str) -> tuple[Mesure, ...]:
-    mesures = []
-    for indicateur in contexte.indicateurs.values():
-        recente = derniere(valeur for valeur in contexte.valeurs.get(indicateur.id, ()) if valeur.territoire == id)
-        if recente:
-            mesures.append(
-                Mesure(
-                    _lien_indicateur(contexte, page, indicateur),
-                    texte_valeur(recente),
-                    periode_fr(recente.periode),
-                    contexte.territoires[id].nom,
-                    vue_statut(contexte.suivi.avancements_par_lieu[id][indicateur.id].statut),
-                )
-            )
-    return tuple(mesures)
-
-
-def _ecarts(contexte: Contexte, territoire: Territoire) -> tuple[str, ...]:
-    """How this place compares with the whole it belongs to, indicator by indicator."""
-    phrases = []
-    for id, valeurs in contexte.valeurs.items():
-        for ecart in ecarts(valeurs, contexte.territoires):
-            if ecart.partie.territoire == territoire.id:
-                phrases.append(f"{contexte.indicateurs[id].libelle}{INSECABLE}: {phrase_d_ecart(contexte, ecart)}")
-    return tuple(phrases)
-
-
-def _lien_indicateur(contexte: Contexte, page: str, indicateur: Indicateur) -> Lien:
-    return Lien(indicateur.libelle, relative(page, contexte.adresses.indicateur(indicateur.id)))
-
-
-@dataclass(frozen=True, slots=True)
-class LigneTerritoire:
-    """One neighbourhood as a row of the table under the map."""
-
-    lien: Lien
-    type: str
-    communes: tuple[Lien, ...]
-    population: str
-    poids: str
-    contrat_de_ville: str
-    emplacement: str
-
-
-def ligne_territoire(contexte: Contexte, page: str, territoire: Territoire) -> LigneTerritoire:
-    """A commune or neighbourhood as a row."""
-    if territoire.contour:
-        emplacement = "contour officiel"
-    elif territoire.latitude is not None:
-        emplacement = "point"
-    else:
-        emplacement = "au centre de la commune" if territoire.est_quartier else "non placé"
-    return LigneTerritoire(
-        lien=lien_territoire(contexte, page, territoire.id),
-        type={TypeTerritoire.QPV: "QPV", TypeTerritoire.QVA: "QVA"}.get(territoire.type, nom_du_type(contexte, territoire)),
-        communes=tuple(lien_territoire(contexte, page, id) for id in territoire.communes),
-        population=nombre_fr(territoire.population) if territoire.population is not None else "",
-        poids=territoire.poids,
-        contrat_de_ville=next((ville.nom for ville in contexte.contrat.contrats_de_ville if ville.id == territoire.contrat_de_ville), ""),
-        emplacement=emplacement,
-    )

@@ -1,0 +1,44 @@
+"""A commune or neighbourhood as a row of the table under the map."""
+
+from dataclasses import dataclass
+
+from generator.model.territoire import Territoire, TypeTerritoire
+from generator.pages.contexte import Contexte
+from generator.pages.typographie import nombre_fr
+from generator.pages.vues.commun import (
+    Lien,
+    lien_territoire,
+)
+from generator.pages.vues.territoire import nom_du_type
+
+
+@dataclass(frozen=True, slots=True)
+class LigneTerritoire:
+    """One neighbourhood as a row of the table under the map."""
+
+    lien: Lien
+    type: str
+    communes: tuple[Lien, ...]
+    population: str
+    poids: str
+    contrat_de_ville: str
+    emplacement: str
+
+
+def ligne_territoire(contexte: Contexte, page: str, territoire: Territoire) -> LigneTerritoire:
+    """A commune or neighbourhood as a row."""
+    if territoire.contour:
+        emplacement = "contour officiel"
+    elif territoire.latitude is not None:
+        emplacement = "point"
+    else:
+        emplacement = "au centre de la commune" if territoire.est_quartier else "non placé"
+    return LigneTerritoire(
+        lien=lien_territoire(contexte, page, territoire.id),
+        type={TypeTerritoire.QPV: "QPV", TypeTerritoire.QVA: "QVA"}.get(territoire.type, nom_du_type(contexte, territoire)),
+        communes=tuple(lien_territoire(contexte, page, id) for id in territoire.communes),
+        population=nombre_fr(territoire.population) if territoire.population is not None else "",
+        poids=territoire.poids,
+        contrat_de_ville=next((ville.nom for ville in contexte.contrat.contrats_de_ville if ville.id == territoire.contrat_de_ville), ""),
+        emplacement=emplacement,
+    )

@@ -1,0 +1,58 @@
+"""The small line in the row of an indicator: from its first comparable figure to its last, drawn and said."""
+
+from dataclasses import replace
+from fractions import Fraction
+
+from generator.calculs.dates import rang
+from generator.calculs.observations import Mesure, suite
+from generator.model.referentiel import Indicateur
+from generator.model.unite import UNITES
+from generator.pages.contexte import Contexte
+from generator.pages.typographie import grandeur, periode_fr
+from generator.pages.vues.commun import LigneIndicateur, Tendance, ligne_indicateur
+
+LARGEUR, HAUTEUR, MARGE = 64, 18, 3
+
+
+def ligne_avec_tendance(contexte: Contexte, page: str, indicateur: Indicateur) -> LigneIndicateur:
+    """The row of `indicateur`, with its line where it has at least two figures that may be compared."""
+    mesures = _mesures(contexte, indicateur)
+    ligne = ligne_indicateur(contexte, page, indicateur)
+    return replace(ligne, tendance=tendance(mesures, indicateur.unite)) if len(mesures) > 1 else ligne
+
+
+def tendance(mesures: tuple[Mesure, ...], unite: str) -> Tendance:
+    """The line through `mesures`, oldest first: time from left to right, at true distances; the smallest figure lies at the bottom."""
+    jours = [rang(mesure.periode.fin) for mesure in mesures]
+    nombres = [mesure.fraction for mesure in mesures]
+    points = [
+        (_place(jour, jours, LARGEUR), HAUTEUR - _place(nombre, nombres, HAUTEUR)) for jour, nombre in zip(jours, nombres, strict=True)
+    ]
+    premiere, derniere = mesures[0], mesures[-1]
+    return Tendance(
+        " ".join(f"{x},{y}" for x, y in points),
+        *points[-1],
+        f"De {grandeur(premiere.nombre, unite)} ({periode_fr(premiere.periode)}) à {grandeur(derniere.nombre, unite)} "
+        f"({periode_fr(derniere.periode)})",
+    )
+
+
+def _place(valeur: Fraction, toutes: list[Fraction], longueur: int) -> int:
+    """Where `valeur` stands between the least and the greatest of `toutes`, in whole pixels; in the middle where they are all alike."""
+    bas, haut = min(toutes), max(toutes)
+    part = (valeur - bas) / (haut - bas) if haut > bas else Fraction(1, 2)
+    return MARGE + round(part * (longueur - 2 * MARGE))
+
+
+def _mesures(contexte: Contexte, indicateur: Indicateur) -> tuple[Mesure, ...]:
+    """The published figures of the whole, or of the only place, that may be compared; none where they had to be added or parted first."""
+    valeurs = contexte.valeurs.get(indicateur.id, ())
+    if indicateur.unite == "oui_non" or not indicateur.unite or not UNITES[indicateur.unite].numerique:
+        return ()
+    lieux = {valeur.territoire for valeur in valeurs if valeur.nombre is not None}
+    ensemble = {id for id in lieux if contexte.territoires[id].type == "perimetre"} or lieux
+    if len(ensemble) != 1:
+        return ()
+    mesures = suite(indicateur, valeurs, contexte.territoires[ensemble.pop()], contexte.contrat).mesures
+    passees = tuple(mesure for mesure in mesures if mesure.periode.debut <= contexte.suivi.aujourd_hui)
+    return passees if all(len(mesure.parties) == 1 and not mesure.retranchees for mesure in passees) else ()

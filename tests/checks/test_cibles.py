@@ -1,0 +1,54 @@
+"""Targets that contradict themselves: each contradiction is shown at the field that holds it."""
+
+import pytest
+
+from tests.sources.essai import Projet
+
+NOMBRE = "          - {id: nombre, type: suivi, libelle: Nombre, unite: nombre}\n"
+FAIT = "          - {id: fait, type: suivi, libelle: Fait, unite: oui_non}\n"
+
+
+def _cible(projet: Projet, champs: str, ligne: str = NOMBRE, plus: str = "") -> str:
+    """The only problem of a target, one field a line; lines are counted from that of `texte`."""
+    lignes = "".join(f"              {champ}\n" for champ in ('texte: "Cible"', *champs.split("; ")))
+    entete = ligne.replace("{", "").replace("}", "").replace(", ", "\n            ")
+    projet.remplacer("referentiel", ligne, f"{entete}            cible:\n{lignes}{plus}")
+    return projet.seul()
+
+
+@pytest.mark.parametrize(
+    ("champs", "champ", "message"),
+    [
+        ("valeur: 10; variation: 5", "variation", "La cible est écrite de plusieurs façons à la fois"),
+        ("valeur: 10; minimum: 5", "minimum", "La cible est écrite de plusieurs façons à la fois"),
+        ("valeur: 10; maximum: 5", "maximum", "La cible est écrite de plusieurs façons à la fois"),
+        ("minimum: 10; maximum: 5", "maximum", "Le minimum de la cible n’est pas plus petit"),
+        ('valeur: 10; comparateur: ">="; sens: baisse', "sens", "La cible va dans deux sens"),
+        ("variation: 10; sens: baisse", "sens", "La variation et le sens de la cible se contredisent"),
+        ("valeur: 10; tolerance: 2", "tolerance", "La tolérance ne vaut que pour un niveau à maintenir"),
+        ('sens: hausse; comparateur: ">="', "comparateur", "« comparateur » ne compare rien"),
+        ("variation: 10; sens: maintien", "sens", "Une variation n’est pas un maintien"),
+        ("valeur: 100 %; unite: pourcentage; ensemble: 0", "ensemble", "L’ensemble dont la cible est une part"),
+    ],
+)
+def test_la_contradiction_est_montree_dans_son_champ(projet: Projet, champs: str, champ: str, message: str) -> None:
+    dit = _cible(projet, champs)
+    rang = [ecrit.partition(":")[0] for ecrit in champs.split("; ")].index(champ)
+    # `texte` stands on line 25, and a value after «champ: », which is 14 spaces in.
+    assert dit.startswith(f"referentiel.yml:{26 + rang}:{14 + len(champ) + 3} cible: {message}"), dit
+
+
+def test_oui_ou_non(projet: Projet) -> None:
+    dit = _cible(projet, "annee: 2020; valeur: 3", FAIT)
+    assert dit.startswith("referentiel.yml:29:23 cible: L’indicateur se répond par oui ou non."), dit
+
+
+def test_un_depart_apres_la_cible(projet: Projet) -> None:
+    dit = _cible(projet, "valeur: 10; annee: 2020", plus="            reference: {valeur: 5, annee: 2021}\n")
+    assert dit.startswith("referentiel.yml:27:22 cible: La valeur de départ (2021) vient après la cible (2020)."), dit
+
+
+def test_les_chiffres_et_la_cible_ne_se_comparent_pas(projet: Projet) -> None:
+    projet.lignes("taux;arcueil;2019;12,5 %;Protocole", "nombre;arcueil;2019;4;Protocole")
+    dit = _cible(projet, "valeur: 10; unite: euros")
+    assert dit.startswith("referentiel.yml:27:22 cible: La cible est en "), dit

@@ -1,0 +1,70 @@
+"""The place of something on a page comes from what it is, never from its rank: another row before it does not move it."""
+
+import dataclasses
+import html
+import re
+from pathlib import Path
+
+import pytest
+
+from generator.model.dossier import Dossier, Registre
+from generator.publication.construction import examiner, tous_les_sites
+from tests.exemple.projet import JOUR, RACINE, copier_exemple
+
+TITRE = re.compile(r"^#{2,6} (.*?) \{ #([\w-]+)[^}]*\}$", re.M)
+ELEMENT = re.compile(r'<(?:dt|li|tr|div|details|article|section|h\d)\b[^>]*? id="([^"]+)"[^>]*>(.*)')
+
+
+def _places(registre: Registre, projet: Path, profondeur: int) -> dict[str, str]:
+    """The first words that stand at each place of each page that is at most `profondeur` folders deep."""
+    places: dict[str, str] = {}
+    for site in tous_les_sites(registre, projet, aujourd_hui=JOUR):
+        for sortie in site.sorties:
+            if sortie.chemin.endswith(".md") and sortie.chemin.count("/") <= profondeur:
+                texte = sortie.rendre().decode("utf-8")
+                trouves = [(ancre, mots) for mots, ancre in TITRE.findall(texte)] + ELEMENT.findall(texte)
+                places |= {f"{site.dossier}/{sortie.chemin}#{ancre}": _mots(mots) for ancre, mots in trouves}
+    return places
+
+
+def _mots(texte: str) -> str:
+    """What is read first, without what is counted beside it."""
+    return html.unescape(re.sub(r"<[^>]+>", "\n", texte)).strip().partition("\n")[0]
+
+
+def _renverser(dossier: Dossier) -> Dossier:
+    contrat = dossier.contrat
+    collectifs = tuple(reversed(contrat.collectifs))
+    return dataclasses.replace(
+        dossier,
+        contrat=dataclasses.replace(
+            contrat,
+            documents=tuple(reversed(contrat.documents)),
+            dimensions=tuple(reversed(contrat.dimensions)),
+            calendrier=tuple(reversed(contrat.calendrier)),
+            collectifs=collectifs,
+        ),
+        racines=tuple(reversed(dossier.racines)),
+        territoires=tuple(reversed(dossier.territoires)),
+        faits=tuple(reversed(dossier.faits)),
+        anomalies=tuple(reversed(dossier.anomalies)),
+        avis=tuple(reversed(dossier.avis)),
+    )
+
+
+@pytest.mark.parametrize(("donnees", "profondeur"), [("exemple", 3), ("publiees", 1)])
+def test_renverser_les_listes_ne_deplace_aucune_ancre(tmp_path: Path, donnees: str, profondeur: int) -> None:
+    projet = copier_exemple(tmp_path / "projet") if donnees == "exemple" else RACINE
+    registre, problemes = examiner(projet)
+    assert registre.mesures, problemes
+    renverse = dataclasses.replace(
+        registre,
+        glossaire=tuple(reversed(registre.glossaire)),
+        partenaires=tuple(reversed(registre.partenaires)),
+        mesures=dataclasses.replace(registre.mesures, mesures=tuple(reversed(registre.mesures.mesures))),
+        dossiers=tuple(_renverser(dossier) for dossier in reversed(registre.dossiers)),
+    )
+    avant, apres = _places(registre, projet, profondeur), _places(renverse, projet, profondeur)
+    assert len(avant) > 200
+    assert {place: mots for place, mots in avant.items() if apres.get(place) != mots} == {}
+    assert apres.keys() == avant.keys()

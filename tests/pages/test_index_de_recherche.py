@@ -1,0 +1,43 @@
+"""The index of the search: words of news, of sourced facts and of opinions find the page that says them."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from generator.pages.recherche import mots_cles
+from tests.exemple.projet import CONTRAT, copier_exemple, sorties_de_l_exemple
+
+
+@pytest.fixture(scope="module")
+def sorties(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    return sorties_de_l_exemple(copier_exemple(Path(tmp_path_factory.mktemp("index")) / "projet"))
+
+
+def _trouvees(sorties: dict[str, bytes], mot: str, site: str = CONTRAT) -> list[str]:
+    """The addresses whose entry holds the word, in any of its columns."""
+    pages = json.loads(sorties[f"{site}/recherche/index.json"])["pages"]
+    return [page[0] for page in pages if mot in " ".join(page[1:])]
+
+
+def test_un_avis_se_trouve_par_son_titre_ses_mots_et_sa_reponse(sorties: dict[str, bytes]) -> None:
+    place = "avis/#avis-2020-accueil"
+    for mot in ("ouvert le soir", "animateurs", "affichés", "Conseil citoyen du Quartier Neuf"):
+        assert place in _trouvees(sorties, mot), mot
+        assert f"{CONTRAT}/{place}" in _trouvees(sorties, mot, "portail"), mot
+    assert b"{ #avis-2020-accueil }" in sorties[f"{CONTRAT}/avis/index.md"]
+    assert place not in _trouvees(sorties, "https"), "the address of a link is no word of theirs"
+
+
+def test_une_nouvelle_se_trouve_par_ses_mots(sorties: dict[str, bytes]) -> None:
+    assert "referentiel/o1-1-p1-e1/" in _trouvees(sorties, "horaires")
+
+
+def test_un_fait_se_trouve_par_le_lieu_et_par_la_promesse(sorties: dict[str, bytes]) -> None:
+    assert {"territoires/quartier-neuf/", "referentiel/annexe-aides/"} <= set(_trouvees(sorties, "piscine"))
+
+
+def test_les_mots_cles_une_seule_fois() -> None:
+    """Figures and little words are left out, for they find nothing; what the title says already is not said again."""
+    assert mots_cles("Le département a versé 395 259 € ; le Département paie l’école.", sauf="École") == "département versé paie"
+    assert mots_cles("") == ""
