@@ -26,6 +26,11 @@ class Statut(StrEnum):
     A_DEFINIR = "a_definir"
 
     @property
+    def code(self) -> "Statut":
+        """The state as the published data name it, a closed list of nine: a secret figure is `sans_valeur`, and `raison` says `secret`."""
+        return Statut.SANS_VALEUR if self is Statut.NON_PUBLIE else self
+
+    @property
     def est_sans_chiffre(self) -> bool:
         """True where no figure is published."""
         return self.est_sans_mesure or self is Statut.NON_PUBLIE
@@ -45,6 +50,14 @@ class Synthese:
     def nombre(self, *statuts: Statut) -> int:
         """How many are in one of these states."""
         return sum(nombre for statut, nombre in self.nombres if statut in statuts)
+
+    @property
+    def codes(self) -> dict[Statut, int]:
+        """How many bear each code of the published data, in order, zeros included."""
+        comptes = dict.fromkeys((statut for statut in Statut if statut.code is statut), 0)
+        for statut, nombre in self.nombres:
+            comptes[statut.code] += nombre
+        return comptes
 
     @property
     def total(self) -> int:

@@ -39,6 +39,15 @@ def test_une_synthese() -> None:
     assert synthetiser([]).total == 0
 
 
+def test_les_codes_publies() -> None:
+    """The published data know nine codes, and lose nobody: a secret figure counts among those without a value."""
+    synthese = synthetiser([Statut.NON_PUBLIE] * 2 + [Statut.SANS_VALEUR] * 3 + [Statut.ATTEINT])
+    assert [code.value for code in synthese.codes] == [
+        "atteint", "en_bonne_voie", "a_surveiller", "en_recul", "non_atteint", "sans_objectif", "sans_valeur", "jamais_mesure", "a_definir",
+    ]  # fmt: skip
+    assert (synthese.codes[Statut.SANS_VALEUR], synthese.codes[Statut.ATTEINT], sum(synthese.codes.values())) == (5, 1, synthese.total)
+
+
 @given(st.lists(st.sampled_from(Statut)), st.lists(st.sampled_from(Statut)))
 def test_les_syntheses_s_additionnent(uns: list[Statut], autres: list[Statut]) -> None:
     """The counts of two sets are those of their union, whatever the order."""

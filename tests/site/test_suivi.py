@@ -10,7 +10,7 @@ from tests.recalcul import STATUTS, lire, verifier
 
 from .test_interface import CONTRATS
 
-SANS_CHIFFRE = {"non_publie", "sans_valeur", "jamais_mesure", "a_definir"}
+SANS_CHIFFRE = {"sans_valeur", "jamais_mesure", "a_definir"}
 
 
 @pytest.fixture(scope="module", params=CONTRATS)

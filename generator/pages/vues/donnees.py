@@ -93,8 +93,8 @@ def vue_donnees(contexte: Contexte) -> VueDonnees:
                         ("attendu", "part du chemin où en serait aujourd’hui une ligne droite"),
                         (
                             "statut, raison",
-                            "l’état (atteint, en_bonne_voie, a_surveiller, en_recul, non_atteint, sans_objectif, non_publie, sans_valeur, jamais_mesure, "
-                            "a_definir ; d’autres pourront s’y ajouter, aucun ne changera de sens), et pourquoi rien n’est comparé, ou quelle réserve va avec",
+                            "l’état (atteint, en_bonne_voie, a_surveiller, en_recul, non_atteint, sans_objectif, sans_valeur, jamais_mesure, "
+                            "a_definir), et pourquoi rien n’est comparé, ou quelle réserve va avec",
                         ),
                         (
                             "valeurs_attendues, valeurs_recues, en_retard_depuis",
