@@ -18,7 +18,6 @@ from generator.pages.vues.commun import (
     ligne_indicateur,
     nom_de_noeud,
 )
-from generator.pages.vues.manque import DettePartenaire, dettes
 from generator.pages.vues.partenaire import TYPES as TYPES_PARTENAIRE
 from generator.pages.vues.statuts import Etat, etat
 from generator.pages.vues.territoire import LigneTerritoire, ligne_territoire
@@ -78,7 +77,6 @@ class VuePartenaires:
 
     entete: Entete
     groupes: tuple[tuple[str, tuple[LignePartenaire, ...]], ...]
-    dettes: tuple[DettePartenaire, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +173,7 @@ def vue_partenaires(contexte: Contexte) -> VuePartenaires:
         par_type.setdefault(contexte.partenaires[id].type, []).append(ligne)
     groupes = tuple((TYPES_PARTENAIRE[type_], tuple(par_type[type_])) for type_ in TYPES_PARTENAIRE if type_ in par_type)
     chapeau = "Qui a signé, qui s’est engagé à quoi, et qui doit fournir les chiffres."
-    return VuePartenaires(_haut(contexte, "partenaires", "Partenaires", chapeau), groupes, dettes(contexte, page))
+    return VuePartenaires(_haut(contexte, "partenaires", "Partenaires", chapeau), groupes)
 
 
 def vue_territoires(contexte: Contexte, rubrique: str) -> VueTerritoires:

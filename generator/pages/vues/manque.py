@@ -49,6 +49,15 @@ class DettePartenaire:
 
 
 @dataclass(frozen=True, slots=True)
+class Debiteurs:
+    """Partners that owe exactly as much, by the same words: twenty communes need not be told twenty times."""
+
+    liens: tuple[Lien, ...]
+    phrase: str
+    precision: str
+
+
+@dataclass(frozen=True, slots=True)
 class VueManque:
     """The page «Ce qui manque» of a contract."""
 
@@ -56,7 +65,7 @@ class VueManque:
     phrase: str
     non_definis: tuple[NonDefinis, ...]
     obligations: tuple[tuple[str, VueSource], ...]
-    dettes: tuple[DettePartenaire, ...]
+    dettes: tuple[Debiteurs, ...]
     sans_responsable: tuple[Manque, ...]
     regle: str
     methode: str
@@ -114,7 +123,7 @@ def vue_manque(contexte: Contexte) -> VueManque:
             for obligation in contexte.contrat.calendrier
             if obligation.id == "indicateurs-impact-premiere-annee"
         ),
-        dettes=dettes(contexte, page),
+        dettes=debiteurs_ensemble(dettes(contexte, page)),
         sans_responsable=tuple(_manque(contexte, page, indicateur) for indicateur in sans_responsable),
         regle=contexte.contrat.referents.texte if contexte.contrat.referents.regle != "aucune" else "",
         methode=relative(page, f"{contexte.adresses.rubrique('methode')}#attendus"),
@@ -187,6 +196,17 @@ def dettes(contexte: Contexte, page: str) -> tuple[DettePartenaire, ...]:
     return tuple(sorted(lignes, key=lambda dette: -dette.sans_chiffre))
 
 
+def debiteurs_ensemble(lignes: Sequence[DettePartenaire]) -> tuple[Debiteurs, ...]:
+    """The same, those that owe the same together, in the order of the first of each."""
+    groupes: dict[tuple[str, str], list[Lien]] = {}
+    for dette in lignes:
+        groupes.setdefault((dette.phrase, dette.precision), []).append(dette.lien)
+    return tuple(
+        Debiteurs(tuple(liens), f"Chacun{INSECABLE}: {phrase}" if len(liens) > 1 else phrase, precision)
+        for (phrase, precision), liens in groupes.items()
+    )
+
+
 def vue_manque_partenaire(contexte: Contexte, id: str) -> VueManquePartenaire:
     """What one partner owes."""
     page = contexte.adresses.manque(id)
@@ -199,7 +219,7 @@ def vue_manque_partenaire(contexte: Contexte, id: str) -> VueManquePartenaire:
             parts.append((titre, tuple(_manque(contexte, page, indicateur) for indicateur in lignes)))
     dus = contexte.indicateurs_dus_par(id)
     attendus = manquants(contexte, dus)
-    objet = f"Chiffres attendus pour le contrat « {debut_de(contexte.contrat.titre, 70)} »"
+    objet = f"Chiffres attendus pour le contrat «{INSECABLE}{debut_de(contexte.contrat.titre, 70)}{INSECABLE}»"
     message = _message(contexte, id, attendus)
     courriel = f"mailto:?subject={quote(objet)}&body={quote(message)}"
     court = len(courriel) <= MAILTO_MAX
