@@ -131,7 +131,7 @@ def vue_bilan(contexte: Contexte) -> VueBilan:
             Lien("Le site de ce contrat", relative(page, contexte.adresses.accueil())),
             contexte.adresses.accueil(),
         ),
-        type=contrat.type,
+        type="" if contrat.type.lower() in contrat.titre.lower() else contrat.type,
         titre_signe=contrat.titre_signe,
         promis=tuple(_promis(contexte)),
         methode=tuple(_methode(contexte)),
