@@ -6,7 +6,8 @@ from generator.pages.contexte import Contexte
 from generator.pages.vues.calendrier import vue_calendrier
 from generator.pages.vues.commun import Lien
 from generator.pages.vues.courbes import _sur_l_axe
-from generator.pages.vues.manque import DettePartenaire, debiteurs_ensemble, dettes
+from generator.pages.vues.debiteurs import DettePartenaire, debiteurs_ensemble
+from generator.pages.vues.manque import dettes
 from generator.publication.construction import examiner
 from generator.sources.periodes import parse_periode
 from tests.exemple.projet import CONTRAT, JOUR, copier_exemple

@@ -14,8 +14,9 @@ from generator.pages.vues.commun import (
     lien_territoire,
     vue_source,
 )
+from generator.pages.vues.debiteurs import Debiteurs, debiteurs_ensemble
 from generator.pages.vues.facile import VueFacile, facile_du_contrat
-from generator.pages.vues.manque import Debiteurs, debiteurs_ensemble, dettes, phrase_du_manque
+from generator.pages.vues.manque import dettes, phrase_du_manque
 from generator.pages.vues.noeud import CarteNoeud, carte
 from generator.pages.vues.nouvelles import NouvelleDatee, dernieres_nouvelles
 from generator.pages.vues.papier import PapiersDuContrat, papiers_du_contrat

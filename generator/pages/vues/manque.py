@@ -14,6 +14,7 @@ from generator.pages.contexte import Contexte
 from generator.pages.typographie import FINE, INSECABLE, accord, date_fr, debut_de, enumerer
 from generator.pages.vues.attentes import phrase_de_completude
 from generator.pages.vues.commun import Entete, Lien, VueSource, fil, lien_noeud, lien_partenaire, vue_source
+from generator.pages.vues.debiteurs import Debiteurs, DettePartenaire, debiteurs_ensemble
 
 MAILTO_MAX = 1800  # some mail programs cut a longer link
 
@@ -36,25 +37,6 @@ class NonDefinis:
     ancre: str
     phrase: str
     lignes: tuple[Manque, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class DettePartenaire:
-    """What one partner owes, in a sentence."""
-
-    lien: Lien
-    sans_chiffre: int
-    phrase: str
-    precision: str
-
-
-@dataclass(frozen=True, slots=True)
-class Debiteurs:
-    """Partners that owe exactly as much, by the same words: twenty communes need not be told twenty times."""
-
-    liens: tuple[Lien, ...]
-    phrase: str
-    precision: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,17 +176,6 @@ def dettes(contexte: Contexte, page: str) -> tuple[DettePartenaire, ...]:
         precision = f"En propre ou au titre de{INSECABLE}: {enumerer([contexte.partenaires[autre].nom for autre in collectifs])}."
         lignes.append(DettePartenaire(lien, sans, phrase, precision if collectifs else ""))
     return tuple(sorted(lignes, key=lambda dette: -dette.sans_chiffre))
-
-
-def debiteurs_ensemble(lignes: Sequence[DettePartenaire]) -> tuple[Debiteurs, ...]:
-    """The same, those that owe the same together, in the order of the first of each."""
-    groupes: dict[tuple[str, str], list[Lien]] = {}
-    for dette in lignes:
-        groupes.setdefault((dette.phrase, dette.precision), []).append(dette.lien)
-    return tuple(
-        Debiteurs(tuple(liens), f"Chacun{INSECABLE}: {phrase}" if len(liens) > 1 else phrase, precision)
-        for (phrase, precision), liens in groupes.items()
-    )
 
 
 def vue_manque_partenaire(contexte: Contexte, id: str) -> VueManquePartenaire:
