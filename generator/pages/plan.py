@@ -188,7 +188,7 @@ def _panneau(reperes: Sequence[Repere]) -> str:
         '<button type="button" class="plan-fond" aria-pressed="false"><span>Afficher le fond de carte IGN</span> '
         "<small>Votre navigateur contactera alors le serveur de l’IGN (data.geopf.fr).</small></button>"
         '<p class="plan-etat" role="status"></p></div>'
-        "<noscript><p>Cette carte a besoin de JavaScript. Les mêmes territoires sont décrits dans les pages du site.</p></noscript>"
+        "<noscript><p>La carte ne s’affiche pas dans ce navigateur, qui n’exécute pas les scripts. Les mêmes territoires sont décrits dans les pages du site.</p></noscript>"
     )
 
 

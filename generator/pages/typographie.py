@@ -81,4 +81,4 @@ def debut_de(texte: str, longueur: int = 48) -> str:
     """The first words of `texte`, cut between two words, with an ellipsis where something is left out."""
     if len(texte) <= longueur:
         return texte
-    return f"{texte[:longueur].rsplit(' ', 1)[0].rstrip(' ,;:')}…"
+    return f"{texte[:longueur].rsplit(' ', 1)[0].rstrip(f' {INSECABLE}{FINE},;:(«')}…"

@@ -235,7 +235,7 @@ def test_sans_javascript(navigateur: Browser, origine: str, taille: dict[str, in
         page.get_by_role("searchbox", name="Rechercher").fill("jeunes")
         page.get_by_role("button", name="Lancer la recherche").click()
     page.wait_for_url("**/grigny/recherche/**")
-    expect(page.get_by_text("La recherche a besoin de JavaScript")).to_be_visible()
+    expect(page.get_by_text("La recherche ne marche pas dans ce navigateur")).to_be_visible()
     page.locator(".md-content").get_by_role("link", name="Indicateurs").click()
     assert urlsplit(page.url).path.endswith("/grigny/indicateurs/")
     contexte.close()

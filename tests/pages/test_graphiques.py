@@ -504,7 +504,7 @@ def test_ce_que_le_gabarit_ecrit() -> None:
     assert html.count('type="checkbox"') == 8
     assert html.count(" checked") == 6
     assert '<figcaption id="titre-a">Un &lt;titre&gt;</figcaption>' in html
-    assert "Territoires à montrer" in html
+    assert "<legend>Courbes à montrer</legend>" in html
 
 
 def test_chaque_classe_a_sa_regle() -> None:

@@ -78,7 +78,7 @@ def texte_de_page(pdf: PdfReader, rang: int) -> str:
 def comptes_justes(synthese: dict, texte: str) -> None:
     """Each status that somebody has is told with its number."""
     for statut, (un, plusieurs) in ACCORDS.items():
-        nombre = synthese[statut.value]
+        nombre = synthese[statut.code.value] if statut.code is statut else 0
         if nombre:
             assert f"{nombre} {plusieurs if nombre > 1 else un}" in texte, (statut, nombre)
 

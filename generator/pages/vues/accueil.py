@@ -14,8 +14,9 @@ from generator.pages.vues.commun import (
     lien_territoire,
     vue_source,
 )
+from generator.pages.vues.debiteurs import Debiteurs, debiteurs_ensemble
 from generator.pages.vues.facile import VueFacile, facile_du_contrat
-from generator.pages.vues.manque import DettePartenaire, dettes, phrase_du_manque
+from generator.pages.vues.manque import dettes, phrase_du_manque
 from generator.pages.vues.noeud import CarteNoeud, carte
 from generator.pages.vues.nouvelles import NouvelleDatee, dernieres_nouvelles
 from generator.pages.vues.papier import PapiersDuContrat, papiers_du_contrat
@@ -44,7 +45,7 @@ class VueAccueil:
     annexes: tuple[CarteNoeud, ...]
     nom_commune: str
     nombre_quartiers: str
-    dettes: tuple[DettePartenaire, ...]
+    dettes: tuple[Debiteurs, ...]
     manque: str
     date: str
     signataires: tuple[tuple[str, Lien, str], ...]
@@ -86,7 +87,7 @@ def vue_accueil(contexte: Contexte) -> VueAccueil:
         annexes=tuple(carte(contexte, page, noeud) for noeud in contexte.racines_annexes()),
         nom_commune=contexte.contrat.nom_des_communes[0],
         nombre_quartiers=compte_des_quartiers(contexte),
-        dettes=dettes(contexte, page)[:6],
+        dettes=debiteurs_ensemble(dettes(contexte, page))[:4],
         manque=phrase_du_manque(contexte),
         date=date_fr(contexte.suivi.aujourd_hui),
         signataires=tuple(

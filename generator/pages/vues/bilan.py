@@ -19,7 +19,8 @@ from generator.pages.vues.commun import (
     nom_de_noeud,
     vue_anomalie,
 )
-from generator.pages.vues.manque import DettePartenaire, debiteurs, dettes, manquants, phrase_du_manque
+from generator.pages.vues.debiteurs import DettePartenaire
+from generator.pages.vues.manque import debiteurs, dettes, manquants, phrase_du_manque
 from generator.pages.vues.nouvelles import VueEtat, compte, compte_dessous, vue_etat
 from generator.pages.vues.papier import BILAN, TeteDePapier, tete_de_papier
 from generator.pages.vues.paroles import recents
@@ -131,7 +132,7 @@ def vue_bilan(contexte: Contexte) -> VueBilan:
             Lien("Le site de ce contrat", relative(page, contexte.adresses.accueil())),
             contexte.adresses.accueil(),
         ),
-        type=contrat.type,
+        type="" if contrat.type.lower() in contrat.titre.lower() else contrat.type,
         titre_signe=contrat.titre_signe,
         promis=tuple(_promis(contexte)),
         methode=tuple(_methode(contexte)),

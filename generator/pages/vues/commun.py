@@ -76,9 +76,10 @@ class LigneIndicateur:
 
 @dataclass(frozen=True, slots=True)
 class VueSource:
-    """The place in the document: words, and the address of that place on the documents page."""
+    """The place in the document: words, the same without the document's title where there is only one, and where that place is."""
 
     texte: str
+    repere: str
     adresse: str
 
 
@@ -148,7 +149,8 @@ def vue_source(contexte: Contexte, page: str, source: Source) -> VueSource:
     """«Protocole…, article 6, objectif 1.1» and the link to that place."""
     document = next(document for document in contexte.contrat.documents if document.id == source.document)
     texte = f"{document.titre}, {source.repere}" if source.repere else document.titre
-    return VueSource(texte, relative(page, contexte.adresses.section(source.document, source.section)))
+    repere = source.repere if source.repere and len(contexte.contrat.documents) == 1 else texte
+    return VueSource(texte, repere, relative(page, contexte.adresses.section(source.document, source.section)))
 
 
 def vue_anomalie(contexte: Contexte, page: str, anomalie: Anomalie) -> VueAnomalie:
@@ -215,7 +217,7 @@ def ligne_indicateur(contexte: Contexte, page: str, indicateur: Indicateur) -> L
         else:
             precision = f"{accord(len(territoires), 'territoire')}, jusqu’en {recente.periode.fin[:4]}"
     elif indicateur.echeance:
-        precision = f"échéance imprimée{INSECABLE}: {indicateur.echeance.texte}"
+        precision = f"Échéance imprimée{INSECABLE}: {indicateur.echeance.texte}"
     return LigneIndicateur(
         libelle=indicateur.libelle,
         adresse=relative(page, contexte.adresses.indicateur(indicateur.id)),

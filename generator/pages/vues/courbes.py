@@ -74,13 +74,18 @@ def _rang(periode: Periode) -> Decimal:
 def _point(valeur: Valeur) -> Point:
     nombre = valeur.nombre
     ecrit = nombre_fr(nombre) if nombre is not None else ""
-    return Point(_rang(valeur.periode), valeur.periode.texte, nombre, ecrit, valeur.statut is StatutValeur.PROVISOIRE)
+    return Point(_rang(valeur.periode), _sur_l_axe(valeur.periode), nombre, ecrit, valeur.statut is StatutValeur.PROVISOIRE)
+
+
+def _sur_l_axe(periode: Periode) -> str:
+    """«2019», «2017-2018», «mars 2021», «31 mars 2021»: years are short enough as they are written, months and days are said."""
+    return periode_fr(periode) if periode.genre in (GenrePeriode.MOIS, GenrePeriode.JOUR) else periode.texte
 
 
 def _sommes_dans_le_temps(contexte: Contexte, indicateur: Indicateur, tableau: Tableau, sommes: Sequence[Somme]) -> Graphique:
     """A column per yearly sum."""
     communes = sum(contexte.territoires[id].type is TypeTerritoire.COMMUNE for id in tableau.territoires)
-    points = tuple(Point(_rang(somme.periode), somme.periode.texte, somme.valeur, nombre_fr(somme.valeur)) for somme in sommes)
+    points = tuple(Point(_rang(somme.periode), _sur_l_axe(somme.periode), somme.valeur, nombre_fr(somme.valeur)) for somme in sommes)
     cible, depart = _reperes(contexte, indicateur)
     titre = f"Somme des {communes} {contexte.contrat.nom_des_communes[1]}, par année ({UNITES[indicateur.unite].nom})"
     return barres("par-annee", titre, series=[Serie("", points)], cible=cible, reference=depart)

@@ -115,7 +115,7 @@ def _resume(contexte: Contexte, document: Document, section: Section, noeuds: in
         return getattr(source, "document", "") == document.id and getattr(source, "section", "") == section.id
 
     comptes = (
-        (noeuds, "élément de l’arbre des promesses", "éléments de l’arbre des promesses"),
+        (noeuds, "titre ou promesse", "titres et promesses"),
         (indicateurs, "indicateur", "indicateurs"),
         (sum(ici(territoire.source) for territoire in contexte.territoires.values()), "territoire", "territoires"),
         (sum(ici(fait.source) for fait in contexte.dossier.faits), "fait chiffré ou cité", "faits chiffrés ou cités"),

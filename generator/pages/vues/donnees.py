@@ -10,12 +10,14 @@ from generator.pages.vues.commun import Entete, Lien, fil
 
 @dataclass(frozen=True, slots=True)
 class Fichier:
-    """A file to download: name, address, what it holds."""
+    """A file to download: what it is called here, its name, its address, what it holds, for whom it is made."""
 
+    titre: str
     nom: str
     adresse: str
     contenu: str
     colonnes: tuple[tuple[str, str], ...]
+    pour: str = "Tableau, à ouvrir avec un tableur"
 
     @property
     def ancre(self) -> str:
@@ -40,21 +42,24 @@ def vue_donnees(contexte: Contexte) -> VueDonnees:
             "Données",
             f"Télécharger les données de {contexte.contrat.titre}, {contexte.contrat.territoire_nom}.",
             fil(contexte, page, Lien("Données", "")),
-            chapeau="Tout ce que montre ce site, dans des fichiers que chacun peut reprendre.",
+            chapeau="Tout ce que montre ce site, dans des fichiers que chacun peut télécharger et reprendre.",
         ),
         fichiers=tuple(
             _typographie(fichier)
             for fichier in (
                 Fichier(
+                    "Tout le contrat en un fichier",
                     "referentiel.json",
                     "referentiel.json",
-                    "Le contrat, ses documents, l’arbre des promesses, les indicateurs, les partenaires, les territoires, les mesures nationales, les anomalies et les avis. Les adresses des pages y partent de la racine du site.",
+                    "Le contrat, ses documents, ses promesses, les indicateurs, les partenaires, les territoires, les mesures nationales, les anomalies et les avis. Les adresses des pages y partent de la racine du site.",
                     (),
+                    "Pour les programmes (format JSON)",
                 ),
                 Fichier(
+                    "Les chiffres publiés",
                     "valeurs.csv",
                     "valeurs.csv",
-                    "Les chiffres publiés, une ligne par observation (UTF-8, virgule, point décimal).",
+                    "Une ligne par chiffre : quel indicateur, quel lieu, quelle période, d’où il vient.",
                     (
                         ("indicateur", "identifiant de l’indicateur, celui de l’adresse de sa page"),
                         ("territoire", "identifiant du territoire"),
@@ -72,6 +77,7 @@ def vue_donnees(contexte: Contexte) -> VueDonnees:
                     ),
                 ),
                 Fichier(
+                    "Les indicateurs, leurs cibles et leur état",
                     "indicateurs.csv",
                     "indicateurs.csv",
                     "Une ligne par indicateur : sa cible, telle qu’imprimée et telle que nous la lisons, les chiffres retenus, et ce que nous en avons calculé. "
@@ -104,13 +110,14 @@ def vue_donnees(contexte: Contexte) -> VueDonnees:
                     ),
                 ),
                 Fichier(
+                    "Combien d’indicateurs dans chaque état",
                     "syntheses.csv",
                     "syntheses.csv",
-                    "Combien d’indicateurs dans chaque état, pour le contrat, chaque élément de l’arbre, chaque partenaire et chaque territoire.",
+                    "Combien d’indicateurs dans chaque état, pour le contrat, chaque promesse et chaque titre, chaque partenaire et chaque territoire.",
                     (
                         (
                             "genre, id, parent",
-                            "contrat, noeud, partenaire ou territoire ; son identifiant ; l’élément au-dessus de lui dans l’arbre",
+                            "contrat, noeud, partenaire ou territoire ; son identifiant ; l’identifiant de ce qui est au-dessus",
                         ),
                         ("atteint … a_definir", "le nombre d’indicateurs dans cet état"),
                         ("total", "leur somme"),
@@ -118,9 +125,10 @@ def vue_donnees(contexte: Contexte) -> VueDonnees:
                     ),
                 ),
                 Fichier(
+                    "Les nouvelles des engagements",
                     "etats.csv",
                     "etats.csv",
-                    "Ce qui a été dit de l’état des engagements, une ligne par nouvelle (UTF-8, virgule). Un engagement sans ligne est sans nouvelle.",
+                    "Ce qui a été dit de l’état des engagements, une ligne par nouvelle. Un engagement sans ligne est sans nouvelle.",
                     (
                         ("noeud", "identifiant de l’engagement, celui de l’adresse de sa page"),
                         ("etat", "a_lancer, en_cours, realise, abandonne ou sans_nouvelle"),
@@ -133,9 +141,9 @@ def vue_donnees(contexte: Contexte) -> VueDonnees:
         ),
         nombres=", ".join(
             (
-                accord(len(contexte.noeuds), "élément de l’arbre", "éléments de l’arbre"),
+                accord(len(contexte.noeuds), "titre ou promesse", "titres et promesses"),
                 accord(len(contexte.indicateurs), "indicateur"),
-                accord(len(contexte.dossier.valeurs), "valeur"),
+                accord(len(contexte.dossier.valeurs), "chiffre"),
                 accord(len(contexte.territoires), "territoire"),
             )
         ),

@@ -23,14 +23,15 @@ class LigneTerritoire:
     poids: str
     contrat_de_ville: str
     emplacement: str
+    approche: bool
 
 
 def ligne_territoire(contexte: Contexte, page: str, territoire: Territoire) -> LigneTerritoire:
     """A commune or neighbourhood as a row."""
     if territoire.contour:
-        emplacement = "contour officiel"
+        emplacement = "à sa place, avec son contour officiel"
     elif territoire.latitude is not None:
-        emplacement = "point"
+        emplacement = "à sa place"
     else:
         emplacement = "au centre de la commune" if territoire.est_quartier else "non placé"
     return LigneTerritoire(
@@ -41,4 +42,5 @@ def ligne_territoire(contexte: Contexte, page: str, territoire: Territoire) -> L
         poids=territoire.poids,
         contrat_de_ville=next((ville.nom for ville in contexte.contrat.contrats_de_ville if ville.id == territoire.contrat_de_ville), ""),
         emplacement=emplacement,
+        approche=not territoire.contour and territoire.latitude is None,
     )

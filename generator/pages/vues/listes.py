@@ -19,7 +19,6 @@ from generator.pages.vues.commun import (
     nom_de_noeud,
 )
 from generator.pages.vues.ligne_territoire import LigneTerritoire, ligne_territoire
-from generator.pages.vues.manque import DettePartenaire, dettes
 from generator.pages.vues.partenaire import TYPES as TYPES_PARTENAIRE
 from generator.pages.vues.statuts import Etat, etat
 from generator.pages.vues.tendance import ligne_avec_tendance
@@ -79,7 +78,6 @@ class VuePartenaires:
 
     entete: Entete
     groupes: tuple[tuple[str, str, tuple[LignePartenaire, ...]], ...]  # kind, its name, its partners
-    dettes: tuple[DettePartenaire, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +108,7 @@ def _haut(contexte: Contexte, rubrique: str, titre: str, chapeau: str) -> Entete
 def vue_arbre(contexte: Contexte) -> VueArbre:
     """The page «Promesses»."""
     page = contexte.adresses.rubrique("referentiel")
-    chapeau = "Tout ce que le contrat promet, dans l’ordre et avec les mots du document signé."
+    chapeau = "Tout ce que le contrat promet, dans l’ordre et avec les mots du document."
     return VueArbre(
         _haut(contexte, "referentiel", "Promesses", chapeau), tuple(_branche(contexte, page, racine) for racine in contexte.dossier.racines)
     )
@@ -150,7 +148,7 @@ def vue_indicateurs(contexte: Contexte) -> VueIndicateurs:
                     f"{nom_de_noeud(contexte, racine)}{INSECABLE}: {racine.titre}", racine.id, lien_noeud(contexte, page, racine), lignes
                 )
             )
-    chapeau = "Ce que le contrat devait mesurer, ce qui l’est, et ce qui ne l’a jamais été."
+    chapeau = "Ce que le contrat devait mesurer, ce dont un chiffre est publié, et ce qui n’en a aucun."
     return VueIndicateurs(
         _haut(contexte, "indicateurs", "Indicateurs", chapeau),
         etat(contexte.suivi.synthese_des_noeuds(contexte.dossier.racines)),
@@ -179,7 +177,7 @@ def vue_partenaires(contexte: Contexte) -> VuePartenaires:
         par_type.setdefault(contexte.partenaires[id].type, []).append(ligne)
     groupes = tuple((type_, TYPES_PARTENAIRE[type_], tuple(par_type[type_])) for type_ in TYPES_PARTENAIRE if type_ in par_type)
     chapeau = "Qui a signé, qui s’est engagé à quoi, et qui doit fournir les chiffres."
-    return VuePartenaires(_haut(contexte, "partenaires", "Partenaires", chapeau), groupes, dettes(contexte, page))
+    return VuePartenaires(_haut(contexte, "partenaires", "Partenaires", chapeau), groupes)
 
 
 def vue_territoires(contexte: Contexte, rubrique: str) -> VueTerritoires:

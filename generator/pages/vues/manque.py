@@ -14,6 +14,7 @@ from generator.pages.contexte import Contexte
 from generator.pages.typographie import FINE, INSECABLE, accord, date_fr, debut_de, enumerer
 from generator.pages.vues.attentes import phrase_de_completude
 from generator.pages.vues.commun import Entete, Lien, VueSource, fil, lien_noeud, lien_partenaire, vue_source
+from generator.pages.vues.debiteurs import Debiteurs, DettePartenaire, debiteurs_ensemble
 
 MAILTO_MAX = 1800  # some mail programs cut a longer link
 
@@ -39,16 +40,6 @@ class NonDefinis:
 
 
 @dataclass(frozen=True, slots=True)
-class DettePartenaire:
-    """What one partner owes, in a sentence."""
-
-    lien: Lien
-    sans_chiffre: int
-    phrase: str
-    precision: str
-
-
-@dataclass(frozen=True, slots=True)
 class VueManque:
     """The page «Ce qui manque» of a contract."""
 
@@ -56,7 +47,7 @@ class VueManque:
     phrase: str
     non_definis: tuple[NonDefinis, ...]
     obligations: tuple[tuple[str, VueSource], ...]
-    dettes: tuple[DettePartenaire, ...]
+    dettes: tuple[Debiteurs, ...]
     sans_responsable: tuple[Manque, ...]
     regle: str
     methode: str
@@ -114,7 +105,7 @@ def vue_manque(contexte: Contexte) -> VueManque:
             for obligation in contexte.contrat.calendrier
             if obligation.id == "indicateurs-impact-premiere-annee"
         ),
-        dettes=dettes(contexte, page),
+        dettes=debiteurs_ensemble(dettes(contexte, page)),
         sans_responsable=tuple(_manque(contexte, page, indicateur) for indicateur in sans_responsable),
         regle=contexte.contrat.referents.texte if contexte.contrat.referents.regle != "aucune" else "",
         methode=relative(page, f"{contexte.adresses.rubrique('methode')}#attendus"),
@@ -202,7 +193,7 @@ def vue_manque_partenaire(contexte: Contexte, id: str) -> VueManquePartenaire:
             parts.append((nom, titre, tuple(_manque(contexte, page, indicateur) for indicateur in lignes)))
     dus = contexte.indicateurs_dus_par(id)
     attendus = manquants(contexte, dus)
-    objet = f"Chiffres attendus pour le contrat « {debut_de(contexte.contrat.titre, 70)} »"
+    objet = f"Chiffres attendus pour le contrat «{INSECABLE}{debut_de(contexte.contrat.titre, 70)}{INSECABLE}»"
     message = _message(contexte, id, attendus)
     courriel = f"mailto:?subject={quote(objet)}&body={quote(message)}"
     court = len(courriel) <= MAILTO_MAX

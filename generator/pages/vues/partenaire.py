@@ -59,7 +59,6 @@ class VuePartenaire:
     """All that the page of a partner shows."""
 
     entete: Entete
-    type: str
     noms_imprimes: tuple[str, ...]
     site: str
     parent: Lien | None
@@ -103,10 +102,9 @@ def vue_partenaire(contexte: Contexte, partenaire: Partenaire) -> VuePartenaire:
             fil=fil(
                 contexte, page, Lien("Partenaires", relative(page, contexte.adresses.rubrique("partenaires"))), Lien(partenaire.nom, "")
             ),
-            surtitre=TYPES[partenaire.type],
+            surtitre=TYPES[partenaire.type] if TYPES[partenaire.type] != partenaire.nom else "",
             chapeau="Ce que ce partenaire a promis dans ce contrat, les chiffres qu’il doit fournir et ceux qu’il a fournis.",
         ),
-        type=TYPES[partenaire.type],
         noms_imprimes=partenaire.alias,
         site=partenaire.site,
         parent=lien_partenaire(contexte, page, partenaire.parent) if partenaire.parent in ids else None,

@@ -102,7 +102,7 @@ def vue_portail(contextes: Sequence[Contexte], textes: dict[str, str]) -> VuePor
             "Engagements ouverts",
             "Les promesses des contrats de la politique de la ville, qui en répond, et ce qui en est mesuré.",
             (),
-            chapeau="Ce que les contrats signés promettent aux habitants des quartiers, qui en répond, et ce qui en a été mesuré.",
+            chapeau="Ce que les contrats promettent aux habitants des quartiers, qui en répond, et ce dont un chiffre est publié.",
         ),
         presentation=textes.get("index", ""),
         a_propos=textes.get("a-propos", ""),

@@ -46,7 +46,6 @@ class VuePartenaireDuPortail:
     """One partner across contracts."""
 
     entete: Entete
-    type: str
     noms_imprimes: tuple[str, ...]
     parent: Lien | None
     services: tuple[Lien, ...]
@@ -129,10 +128,9 @@ def vue_partenaire_du_portail(contextes: Sequence[Contexte], partenaire: Partena
             partenaire.nom,
             f"{partenaire.nom} : ses promesses et les chiffres qu’il doit, dans tous les contrats publiés.",
             _fil(page, Lien("Partenaires", relative(page, PARTENAIRES)), Lien(partenaire.nom, "")),
-            surtitre=TYPES[partenaire.type],
+            surtitre=TYPES[partenaire.type] if TYPES[partenaire.type] != partenaire.nom else "",
             chapeau="Ce que chaque contrat publié attend de cet organisme.",
         ),
-        type=TYPES[partenaire.type],
         noms_imprimes=partenaire.alias,
         parent=_autre(page, tous[partenaire.parent]) if partenaire.parent in tous else None,
         services=tuple(_autre(page, autre) for autre in tous.values() if autre.parent == partenaire.id),

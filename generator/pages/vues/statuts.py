@@ -82,6 +82,11 @@ class Segment:
         return _pour_cent(self.largeur)
 
     @property
+    def droite(self) -> str:
+        """Where it ends, as a percentage of the bar."""
+        return _pour_cent(self.debut + self.largeur)
+
+    @property
     def milieu(self) -> str:
         """Its middle, as a percentage of the bar."""
         return _pour_cent(self.debut + self.largeur / 2)
