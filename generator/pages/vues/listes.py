@@ -1,5 +1,6 @@
 """Index pages: the whole tree, all indicators, all partners, all territories, the map."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -128,13 +129,16 @@ def vue_indicateurs(contexte: Contexte) -> VueIndicateurs:
     """The page «Indicateurs»."""
     page = contexte.adresses.rubrique("indicateurs")
     groupes = []
+    titres = Counter(branche.titre for racine in contexte.dossier.racines for branche in racine.enfants)
     for racine in contexte.dossier.racines:
         for branche in racine.enfants or (racine,):
+            # Two axes may have a branch of the same name: tables and headings that a reader hears one by one then say whose.
+            suite = f" ({racine.titre})" if titres[branche.titre] > 1 else ""
             lignes = _lignes(contexte, page, branche.parcourir())
             if lignes:
                 groupes.append(
                     GroupeIndicateurs(
-                        f"{nom_de_noeud(contexte, branche)}{INSECABLE}: {branche.titre}",
+                        f"{nom_de_noeud(contexte, branche)}{INSECABLE}: {branche.titre}{suite}",
                         branche.id,
                         lien_noeud(contexte, page, branche),
                         lignes,
