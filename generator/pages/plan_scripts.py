@@ -28,7 +28,7 @@ _PAGE = Template(
 <style>{{ kwargs.page.feuille_de_style }}</style>
 </head>
 <body>
-<main class="plan">
+<main class="plan" aria-label="Carte">
 <h1 class="plan-invisible">{{ kwargs.page.titre }}</h1>
 {{ kwargs.page.panneau }}
 {{ this.html.render(**kwargs) }}

@@ -9,6 +9,9 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from generator.publication.construction import construire
+from tests.exemple.projet import JOUR, copier_exemple
+
 from .visite import servir
 
 
@@ -30,4 +33,13 @@ def origine(navigateur: Browser, site_construit: Path) -> Iterator[str]:  # noqa
     """Address of the really built site."""
     canonique = re.search(r'rel="canonical" href="([^"]+)"', (site_construit / "index.html").read_text(encoding="utf-8"))
     with servir(site_construit, urlsplit(canonique[1]).path.rstrip("/") if canonique else "") as adresse:
+        yield adresse
+
+
+@pytest.fixture(scope="session")
+def exemple(navigateur: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:  # noqa: ARG001 - no browser, no build
+    """Address of the example's site, as it stood on its own day: a running contract with targets of every kind."""
+    projet = copier_exemple(tmp_path_factory.mktemp("exemple") / "projet")
+    assert construire(projet, projet / "public", aujourd_hui=JOUR).sain
+    with servir(projet / "public") as adresse:
         yield adresse

@@ -1,7 +1,6 @@
 """Home pages as a reader meets them: the answers in the first screen, the neighbourhood in two steps, high contrast."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from .visite import Visite
@@ -69,22 +68,6 @@ def test_chercher_mon_quartier(navigateur: Browser, origine: str, mots: str, gar
     champ.fill("")
     expect(lieux).to_have_count(tous)
     assert page.locator("details.eo-commune[open]").count() == 0
-    page.close()
-
-
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("adresse", ["", "404.html", "territoires/", *(f"{contrat}/" for contrat in CONTRATS)])
-@pytest.mark.parametrize("contraste", ["no-preference", "more"])
-def test_axe(navigateur: Browser, origine: str, adresse: str, theme: str, contraste: str) -> None:
-    """No violation, narrow and wide, light and dark, with and without high contrast, everything unfolded but the map."""
-    page = navigateur.new_page(viewport={"width": 320, "height": 640}, color_scheme=theme, contrast=contraste, reduced_motion="reduce")
-    Visite(page, origine).ouvrir(adresse)
-    page.evaluate("for (const n of document.querySelectorAll('details:not(.eo-details--carte)')) n.open = true")
-    for largeur in (320, 1280):
-        page.set_viewport_size({"width": largeur, "height": 800})
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-        resultat = Axe().run(page, options={"iframes": False})
-        assert resultat.violations_count == 0, resultat.generate_report()
     page.close()
 
 

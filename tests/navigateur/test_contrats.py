@@ -1,40 +1,15 @@
 """Each contract, browsed as a reader does: from the portal down to the last indicator, and across contracts."""
 
-import itertools
 from collections.abc import Iterator
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, expect
 
-from .test_site import NIVEAUX, TROP_LARGE
 from .visite import BUREAU, TELEPHONE, Visite
 
 pytestmark = pytest.mark.navigateur
 
 CONTRATS = ("grand-orly-seine-bievre", "grand-paris-sud", "grigny", "paris")
-PAGES = {
-    "partenaires du portail": "partenaires/",
-    "partenaire du portail": "partenaires/etat/",
-    "trouver mon quartier": "territoires/",
-    "glossaire": "glossaire/",
-    "thematique et conseils citoyens": "paris/referentiel/t1/",
-    "action": "paris/referentiel/t1-o1-s1-g1-a1/",
-    "cible lue": "paris/indicateurs/t1-o1-s1-g1-a1-i1/",
-    "sans objectif": "paris/indicateurs/t1-o1-s1-g1-a1-i3/",
-    "non atteint": "paris/indicateurs/t1-o2-s2-g1-a3-i2/",
-    "part des quartiers": "paris/indicateurs/t2-o1-s2-g1-a2-i5/",
-    "courbe": "paris/indicateurs/t2-o3-s2-g1-a2-i2/",
-    "ensemble de quartiers": "paris/territoires/paris-qpv/",
-    "paroles": "paris/avis/",
-    "mesures nationales": "mesures-nationales/",
-    "methode": "paris/methode/",
-    "arrondissements": "paris/territoires/",
-    "branche": "grand-paris-sud/referentiel/gr/",
-    "feuille de route": "grigny/referentiel/f1/",
-    "resultats attendus": "grigny/referentiel/f1-o1/",
-    "accueil sans fin connue": "grigny/",
-}
 
 
 @pytest.fixture(params=[TELEPHONE, BUREAU], ids=["390x844", "1280x900"])
@@ -46,19 +21,6 @@ def visite(request: pytest.FixtureRequest, navigateur: Browser, origine: str) ->
     page.close()
     assert visite.plaintes == []
     assert set(visite.hotes) <= {"127.0.0.1"}
-
-
-@pytest.mark.parametrize("genre", PAGES)
-def test_page(visite: Visite, genre: str) -> None:
-    """Fits the window, has one title, headings in order, and breaks no accessibility rule."""
-    page = visite.ouvrir(PAGES[genre])
-    page.wait_for_load_state("networkidle")
-    assert page.evaluate(TROP_LARGE) == []
-    expect(page.locator("h1")).to_have_count(1)
-    niveaux = page.evaluate(NIVEAUX)
-    assert all(apres <= avant + 1 for avant, apres in itertools.pairwise(niveaux)), niveaux
-    resultat = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"], "iframes": False})
-    assert resultat.response["violations"] == []
 
 
 @pytest.mark.parametrize("contrat", CONTRATS)

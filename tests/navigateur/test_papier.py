@@ -98,20 +98,6 @@ def test_page_sur_papier(navigateur: Browser, origine: str, genre: str, script: 
     contexte.close()
 
 
-@pytest.mark.parametrize("genre", TOUTES)
-def test_sans_script_tout_se_lit(sans_script: Page, origine: str, genre: str) -> None:
-    """The words, figures, lists and tables of each kind of page are there; nothing is said to be still loading."""
-    sans_script.goto(f"{origine}/{TOUTES[genre]}", wait_until="load")
-    expect(sans_script.locator("h1")).to_be_visible()
-    contenu = sans_script.locator(".md-content").inner_text()
-    assert len(contenu) > 200
-    assert not re.search(r"chargement|initialisation|loading", contenu, re.IGNORECASE)
-    for choses in ("table.eo-table tbody tr", ".eo-graphique svg", ".eo-barre"):
-        trouvees = sans_script.locator(f".md-content__inner > {choses}, .md-content__inner > :not(details) {choses}")
-        if trouvees.count():
-            expect(trouvees.first).to_be_visible()
-
-
 def test_sans_script_la_carte_a_sa_liste(sans_script: Page, origine: str) -> None:
     """Every neighbourhood and commune stands in the tables below the map, with a link to its page."""
     sans_script.goto(f"{origine}/{PAGES['carte']}", wait_until="load")

@@ -13,35 +13,12 @@ from .visite import BUREAU, Visite, servir
 pytestmark = pytest.mark.navigateur
 
 CONTRAT = "grand-orly-seine-bievre"
-LEGALES = ("mentions-legales/", "donnees-personnelles/", "licence/", "accessibilite/", "plan-du-site/", f"{CONTRAT}/accessibilite/")
 CARTES = (
     f"{CONTRAT}/indicateurs/a4-94-eip-montant/carte-integree/",
     f"{CONTRAT}/indicateurs/o1-1-p1-e1-i1/carte-integree/",
     f"{CONTRAT}/partenaires/etat/carte-integree/",
 )
 PAGE = f"{CONTRAT}/indicateurs/a4-94-eip-montant/"
-
-
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("adresse", [*LEGALES, *CARTES])
-def test_axe(navigateur: Browser, origine: str, adresse: str, theme: str) -> None:
-    """No violation, nothing wider than the window at 320 px and on a desk, no request to anybody else."""
-    page = navigateur.new_page(viewport={"width": 320, "height": 640}, color_scheme=theme, reduced_motion="reduce")
-    visite = Visite(page, origine)
-    visite.ouvrir(adresse)
-    for taille in (None, BUREAU):
-        if taille:
-            page.set_viewport_size(taille)
-        assert page.evaluate(TROP_LARGE) == []
-        resultat = Axe().run(page)
-        assert resultat.violations_count == 0, resultat.generate_report()
-    assert page.locator("html").get_attribute("lang") == "fr"
-    assert set(visite.hotes) == {"127.0.0.1"}
-    if adresse in CARTES:
-        assert visite.plaintes == []
-        assert page.locator("script").count() == 0
-        assert len(visite.hotes) <= 3, "the card, its style sheet, and the icon that browsers ask for"
-    page.close()
 
 
 def test_une_carte_sur_un_autre_site(navigateur: Browser, origine: str, tmp_path: Path) -> None:
