@@ -53,7 +53,7 @@ test: $(VENV)/.tests
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/python -m pytest --numprocesses auto --dist worksteal
+	$(BIN)/python -m pytest --numprocesses auto --dist loadscope
 
 mesurer: $(VENV)/.site
 	$(BIN)/python benchmarks/mesurer.py
