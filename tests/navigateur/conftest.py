@@ -15,6 +15,15 @@ from tests.exemple.projet import JOUR, copier_exemple
 from .visite import servir
 
 
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """A test marked `seulement` is collected for the addresses that it names, and not skipped on all others."""
+    ecartes = {
+        item for item in items if (marque := item.get_closest_marker("seulement")) and item.callspec.params["adresse"] not in marque.args[0]
+    }
+    config.hook.pytest_deselected(items=list(ecartes))
+    items[:] = [item for item in items if item not in ecartes]
+
+
 @pytest.fixture(scope="session")
 def navigateur() -> Iterator[Browser]:
     """One Chromium for the whole run."""

@@ -94,10 +94,9 @@ def regler(page: Page, taille: dict[str, int] = BUREAU, theme: str = "light", **
     )
 
 
-def une_par_genre(adresse: str) -> None:
-    """Some checks are the same on all pages of a kind."""
-    if adresse not in UNE_PAR_GENRE:
-        pytest.skip("another page of this kind is looked at")
+# Some checks are the same on all pages of a kind.
+une_par_genre = pytest.mark.seulement(UNE_PAR_GENRE)
+sans_tete = pytest.mark.seulement([adresse for adresse in ADRESSES if genre_de(adresse) in HORS_DU_THEME and genre_de(adresse) != "plan"])
 
 
 def test_sans_plainte(page: Page, visite: Visite) -> None:
@@ -126,9 +125,9 @@ def test_axe(page: Page, adresse: str) -> None:
     assert inutiles == [], "these explanations of indecis.yaml no longer serve here"
 
 
-def test_contraste_renforce(page: Page, adresse: str) -> None:
+@une_par_genre
+def test_contraste_renforce(page: Page) -> None:
     """To those who ask for more contrast: at least what the others have, in both schemes."""
-    une_par_genre(adresse)
     for theme in ("light", "dark"):
         regler(page, theme=theme, contrast="more")
         assert defauts(page, COULEURS) == [], theme
@@ -204,9 +203,9 @@ def test_sans_mouvement(page: Page) -> None:
         assert durees == []
 
 
+@une_par_genre
 def test_clavier(page: Page, adresse: str) -> None:
     """Tab goes through the whole page as it is written, and back: each stop has a mark that is seen, and none lies under the header."""
-    une_par_genre(adresse)
     if genre_de(adresse) == "plan":
         page.keyboard.press("Escape")
     cadres = sum(cadre.evaluate("window.eo.arrets()") for cadre in page.frames[1:])
@@ -218,8 +217,7 @@ def test_clavier(page: Page, adresse: str) -> None:
         assert (bilan["defauts"], bilan["ordre"]) == ([], []), touche
 
 
-def test_hors_du_theme_de_quoi_revenir(page: Page, adresse: str) -> None:
+@sans_tete
+def test_hors_du_theme_de_quoi_revenir(page: Page) -> None:
     """Pages without the site's head have a link that leads to the site."""
-    if genre_de(adresse) not in HORS_DU_THEME or genre_de(adresse) == "plan":
-        pytest.skip("this page has the head of the site")
     assert page.locator("a[href]").count() >= 1

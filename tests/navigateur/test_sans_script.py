@@ -46,7 +46,7 @@ def test_tout_se_lit(sans_script: Page, origine: str, exemple: str, adresse: str
 def test_la_recherche_offre_des_listes(sans_script: Page, origine: str) -> None:
     """The page of the search says what it needs, and leads to the lists."""
     sans_script.goto(f"{origine}/paris/recherche/", wait_until="load")
-    expect(sans_script.get_by_text("La recherche a besoin de JavaScript")).to_be_visible()
+    expect(sans_script.get_by_text("La recherche ne marche pas dans ce navigateur")).to_be_visible()
     assert sans_script.locator("main a:visible").count() >= 5
 
 

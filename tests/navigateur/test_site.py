@@ -209,6 +209,24 @@ def test_carte_du_lieu(visite: Visite, genre: str, nom: str | None) -> None:
     assert page.evaluate("document.activeElement.tagName") == "BODY"
 
 
+@pytest.mark.parametrize("largeur", [320, 360, 1280])
+def test_fiche_entiere(bureau: Visite, largeur: int) -> None:
+    """The sheet of a place stands wholly inside its map, with its closing button, on the narrowest phone too."""
+    bureau.page.set_viewport_size({"width": largeur, "height": 740})
+    page = bureau.ouvrir(PAGES["quartier"])
+    plan = page.locator("iframe.eo-plan")
+    plan.scroll_into_view_if_needed()
+    cadre, fiche = plan.bounding_box(), plan.content_frame.get_by_role("dialog")
+    expect(fiche).to_be_visible()
+    expect(fiche.get_by_role("button", name="Fermer la fiche")).to_be_visible()
+    boite = fiche.bounding_box()
+    assert cadre
+    assert boite
+    assert cadre["x"] <= boite["x"]
+    assert boite["x"] + boite["width"] <= cadre["x"] + cadre["width"]
+    assert cadre["y"] <= boite["y"]
+
+
 @pytest.mark.parametrize("genre", ["accueil", "indicateur-avec-chiffres", "quartier", "carte", "documents", "partenaires"])
 def test_sans_javascript(navigateur: Browser, origine: str, genre: str) -> None:
     """Text, tables, charts and folded blocks are there for a reader without JavaScript."""

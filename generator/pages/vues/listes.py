@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.model.referentiel import Noeud
 from generator.model.territoire import TypeTerritoire
@@ -44,21 +44,22 @@ class VueArbre:
 
 @dataclass(frozen=True, slots=True)
 class GroupeIndicateurs:
-    """The indicators of one branch, under its name."""
+    """The indicators of one branch, under its name; those of an axis also hold the groups of the branches below it."""
 
     titre: str
     ancre: str
     lien: Lien
     lignes: tuple[LigneIndicateur, ...]
+    groupes: tuple["GroupeIndicateurs", ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class VueIndicateurs:
-    """All indicators, by the nodes just below the axes."""
+    """All indicators, by axis and by the nodes just below the axes."""
 
     entete: Entete
     etat: Etat
-    groupes: tuple[GroupeIndicateurs, ...]
+    axes: tuple[GroupeIndicateurs, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,34 +127,26 @@ def _branche(contexte: Contexte, page: str, noeud: Noeud) -> Branche:
 def vue_indicateurs(contexte: Contexte) -> VueIndicateurs:
     """The page «Indicateurs»."""
     page = contexte.adresses.rubrique("indicateurs")
-    groupes = []
     titres = Counter(branche.titre for racine in contexte.dossier.racines for branche in racine.enfants)
+    axes = []
     for racine in contexte.dossier.racines:
-        for branche in racine.enfants or (racine,):
-            lignes = _lignes(contexte, page, branche.parcourir())
-            if lignes:
-                # Two towns of one contract have signed the same words: what stands above tells them apart.
-                de = f" ({racine.titre})" if titres[branche.titre] > 1 else ""
-                groupes.append(
-                    GroupeIndicateurs(
-                        f"{nom_de_noeud(contexte, branche)}{INSECABLE}: {branche.titre}{de}",
-                        branche.id,
-                        lien_noeud(contexte, page, branche),
-                        lignes,
-                    )
-                )
-        if racine.enfants and (lignes := _lignes(contexte, page, [racine])):
-            groupes.append(
-                GroupeIndicateurs(
-                    f"{nom_de_noeud(contexte, racine)}{INSECABLE}: {racine.titre}", racine.id, lien_noeud(contexte, page, racine), lignes
-                )
-            )
+        groupes = tuple(
+            # Two towns of one contract have signed the same words: what stands above tells them apart.
+            _groupe(contexte, page, branche, branche.parcourir(), f" ({racine.titre})" if titres[branche.titre] > 1 else "")
+            for branche in racine.enfants
+        )
+        axes.append(replace(_groupe(contexte, page, racine, [racine]), groupes=tuple(groupe for groupe in groupes if groupe.lignes)))
     chapeau = "Ce que le contrat devait mesurer, ce dont un chiffre est publié, et ce qui n’en a aucun."
     return VueIndicateurs(
         _haut(contexte, "indicateurs", "Indicateurs", chapeau),
         etat(contexte.suivi.synthese_des_noeuds(contexte.dossier.racines)),
-        tuple(groupes),
+        tuple(axe for axe in axes if axe.lignes or axe.groupes),
     )
+
+
+def _groupe(contexte: Contexte, page: str, tete: Noeud, noeuds: Iterable[Noeud], suite: str = "") -> GroupeIndicateurs:
+    titre = f"{nom_de_noeud(contexte, tete)}{INSECABLE}: {tete.titre}{suite}"
+    return GroupeIndicateurs(titre, tete.id, lien_noeud(contexte, page, tete), _lignes(contexte, page, noeuds))
 
 
 def _lignes(contexte: Contexte, page: str, noeuds: Iterable[Noeud]) -> tuple[LigneIndicateur, ...]:
