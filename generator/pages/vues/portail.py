@@ -175,7 +175,7 @@ def vue_mesures(contextes: Sequence[Contexte]) -> VueMesures | None:
             (Lien("Engagements ouverts", relative(MESURES, "")), Lien("Mesures nationales", "")),
             chapeau="Les mesures annoncées par l’État en 2018 pour les habitants des quartiers, leur état, et les promesses locales qui y font écho.",
         ),
-        f"État en {date_fr(liste.etat_au)}, d’après",
+        f"État en {date_fr(liste.etat_au)}, d’après le document{INSECABLE}:",
         vue_source(porteur, MESURES, liste.source),
         f"Niveau d’engagement{INSECABLE}: «{INSECABLE}{liste.note}{INSECABLE}» (note du document)." if liste.note else "",
         tuple((f"axe-{ancre_du_mot(axe)}", axe, tuple(mesures)) for axe, mesures in axes.items()),
