@@ -119,10 +119,14 @@ def test_un_nom_une_adresse(site_construit: Path) -> None:
 
 def test_le_saut_du_theme_est_cache(site_construit: Path) -> None:
     """The one link that the count of names leaves out is hidden from all, by the style sheet of every site."""
-    feuilles = list(site_construit.rglob("ressources/engagements*.css"))
+    feuilles = list(site_construit.rglob("ressources/style.css"))
     assert feuilles
     for feuille in feuilles:
-        assert re.search(r"\.md-skip\b[^{}]*\{[^}]*display:\s*none", feuille.read_text("utf-8")), feuille
+        assert re.search(r'\[data-md-component="?skip"?\]\s*\{\s*display:\s*none', feuille.read_text("utf-8")), feuille
+    for page in site_construit.rglob("*.html"):
+        texte = page.read_text("utf-8")
+        sautes = len(re.findall(r'class="md-skip"', texte))
+        assert sautes == len(re.findall(r'<div data-md-component="skip">\s*<a href="[^"]*" class="md-skip">', texte)), page
 
 
 def test_les_homonymes_sont_reconnus() -> None:

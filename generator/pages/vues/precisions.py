@@ -9,7 +9,7 @@ from generator.pages.adresses import DONNEES_PERSONNELLES as PERSONNELLES
 from generator.pages.adresses import PLAN_DU_SITE as PLAN
 from generator.pages.contexte import Contexte
 from generator.pages.distinguer import Distinction
-from generator.pages.typographie import INSECABLE, debut_de
+from generator.pages.typographie import INSECABLE, debut_de, francais
 from generator.pages.vues.commun import TYPES_INDICATEUR
 
 LONGUEUR = 60  # letters of a title that are said
@@ -56,7 +56,7 @@ def _du_contrat(contexte: Contexte, menu: Menu) -> Mapping[str, Sequence[str]]:
         dites[adresses.territoire(territoire.id)] = _lieu(contexte, territoire)
     for document in contexte.contrat.documents:
         for partie in document.sections:
-            place = f"dans le document{INSECABLE}: {debut_de(partie.titre, LONGUEUR)}"
+            place = f"dans le document{INSECABLE}: {_titre(partie.titre)}"
             dites[adresses.section(document.id, partie.id)] = ("dans le document", place, f"{place}, {document.titre}")
     for id in contexte.partenaires_du_contrat:
         dites[adresses.partenaire(id)] = ("partenaire", f"partenaire, {contrat}", f"partenaire, {id}")
@@ -70,10 +70,10 @@ def _promesse(contexte: Contexte, noeud: Noeud) -> tuple[str, ...]:
     propre = _numerotes(contexte, noeud)[0] if noeud.numero else f"{niveau[:1].lower()}{niveau[1:]}"
     plus_haut = contexte.ancetres(noeud)
     if not plus_haut:
-        return (propre, f"{propre}, {debut_de(noeud.titre, LONGUEUR)}", f"promesse {noeud.id}")
+        return (propre, f"{propre}, {_titre(noeud.titre)}", f"promesse {noeud.id}")
     dessus = _numerotes(contexte, plus_haut[-1])
-    racine = () if plus_haut[0].numero else (plus_haut[0].titre,)
-    parent = f"{propre}, dans{INSECABLE}: {debut_de(plus_haut[-1].titre, LONGUEUR)}"
+    racine = () if plus_haut[0].numero else (_titre(plus_haut[0].titre),)
+    parent = f"{propre}, dans{INSECABLE}: {_titre(plus_haut[-1].titre)}"
     freres = plus_haut[-1].enfants
     rang = f"{niveau.lower()} {freres.index(noeud) + 1} sur {len(freres)}"
     return (
@@ -89,7 +89,7 @@ def _promesse(contexte: Contexte, noeud: Noeud) -> tuple[str, ...]:
 def _indicateur(contexte: Contexte, noeud: Noeud, indicateur: Indicateur, rang: int) -> tuple[str, ...]:
     """The nearest numbered promises, then the words of the one that it follows, its kind, its rank, and the id."""
     numerotes = _numerotes(contexte, noeud)
-    titre = debut_de(noeud.titre, LONGUEUR)
+    titre = _titre(noeud.titre)
     return (
         *dict.fromkeys(", ".join(numerotes[:nombre]) for nombre in (1, 2) if numerotes),
         titre,
@@ -111,3 +111,7 @@ def _lieu(contexte: Contexte, territoire: Territoire) -> tuple[str, ...]:
         return ("commune", f"commune, {contrat}")
     communes = ", ".join(contexte.territoires[id].nom for id in territoire.communes if id in contexte.territoires)
     return (communes or "quartier", f"{communes or 'quartier'}, {contrat}", f"{communes or 'quartier'}, {territoire.id}")
+
+
+def _titre(titre: str) -> str:
+    return francais(debut_de(titre, LONGUEUR))
