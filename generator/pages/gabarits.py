@@ -1,16 +1,19 @@
 """Templates and their environment. A template shows a view; it computes nothing."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from jinja2 import DictLoader, Environment, StrictUndefined
 from markupsafe import Markup
 
 from generator import __version__
+from generator.pages.distinguer import Distinction
 from generator.pages.echappement import entete, html, markdown_sans_html, titre_markdown
 from generator.pages.sigles import Sigles
 from generator.pages.sortie import Sortie, cle_de
+
+SANS_DISTINCTION = Distinction()
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,22 +23,28 @@ class Gabarits:
     environnement: Environment
     empreinte: str
     fichiers: Mapping[str, str]
+    distinction: Distinction = SANS_DISTINCTION
 
     def page(self, chemin: str, gabarit: str, vue: Any) -> Sortie:
-        """The output of one view; its key is the digest of the view, of all templates and of the program's version."""
+        """The output of one view; its key is the digest of the view, of what tells its links apart, of all templates and of the version."""
         tete = getattr(vue, "entete", None)
-        cle = cle_de(self.empreinte, gabarit, repr(vue))
-        return Sortie(chemin, cle, lambda: self._rendre(gabarit, vue), *((tete.titre, tete.surtitre) if tete else ()))
+        mots = repr(vue)
+        cle = cle_de(self.empreinte, gabarit, mots, repr(self.distinction.dites_dans(chemin, mots)))
+        return Sortie(chemin, cle, lambda: self._rendre(chemin, gabarit, vue), *((tete.titre, tete.surtitre) if tete else ()))
 
     def avec_sigles(self, noms: Mapping[str, str]) -> "Gabarits":
         """The same templates, in which the filters `sigles` and `md` explain these acronyms (acronym → full name)."""
         sigles = Sigles(noms)
         environnement = self.environnement.overlay()
         environnement.filters = {**self.environnement.filters, "sigles": sigles.marquer, "md_sigles": sigles.marquer_titre}
-        return Gabarits(environnement, cle_de(self.empreinte, repr(sorted(noms.items()))), self.fichiers)
+        return replace(self, environnement=environnement, empreinte=cle_de(self.empreinte, repr(sorted(noms.items()))))
 
-    def _rendre(self, gabarit: str, vue: Any) -> bytes:
-        texte = self.environnement.get_template(gabarit).render(vue=vue)
+    def avec_distinction(self, distinction: Distinction) -> "Gabarits":
+        """The same templates, whose pages tell apart their links of one name."""
+        return replace(self, empreinte=cle_de(self.empreinte, repr(distinction.fixes)), distinction=distinction)
+
+    def _rendre(self, chemin: str, gabarit: str, vue: Any) -> bytes:
+        texte = self.distinction.appliquer(chemin, self.environnement.get_template(gabarit).render(vue=vue))
         return (texte.strip("\n") + "\n").encode("utf-8")
 
 

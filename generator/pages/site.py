@@ -51,6 +51,7 @@ from generator.pages.vues.portail_listes import (
     vue_partenaires_du_portail,
     vue_territoires_du_portail,
 )
+from generator.pages.vues.precisions import distinction_du_contrat, distinction_du_portail
 from generator.pages.vues.recherche import vue_recherche
 from generator.pages.vues.territoire import vue_territoire
 
@@ -76,6 +77,7 @@ class Site:
     habillage: tuple[tuple[str, str], ...] = ()  # what the theme says on every page, by name
 
 
+NOM_DU_PORTAIL = "Engagements ouverts"
 MENU = (
     ("Accueil", "index.md"),
     ("Promesses", "referentiel/index.md"),
@@ -134,12 +136,14 @@ def _portail(
     contextes: Sequence[Contexte], registre: Registre, gabarits: Gabarits, ressources: Mapping[str, bytes], polices: Polices
 ) -> Site:
     accueil, mesures = vue_portail(contextes, registre.textes), vue_mesures(contextes)
+    menu = [("Accueil", "index.md"), *([("Mesures nationales", "mesures-nationales/index.md")] if mesures else [])]
+    menu += [("Partenaires", "partenaires/index.md"), ("Trouver mon quartier", "territoires/index.md")]
+    menu += [("Glossaire", "glossaire/index.md")] if registre.glossaire else []
+    gabarits = gabarits.avec_distinction(distinction_du_portail(contextes, NOM_DU_PORTAIL, menu, MENU))
     # A list whose contract is not published has no page, and so no link.
     sorties = [gabarits.page("index.md", "portail.md.j2", accueil if mesures else replace(accueil, mesures=None))]
-    menu = [("Accueil", "index.md")]
     if mesures:
         sorties.append(gabarits.page("mesures-nationales/index.md", "mesures.md.j2", mesures))
-        menu.append(("Mesures nationales", "mesures-nationales/index.md"))
     sorties.append(gabarits.page("partenaires/index.md", "portail_partenaires.md.j2", vue_partenaires_du_portail(contextes)))
     sorties.extend(
         gabarits.page(f"partenaires/{partenaire.id}/index.md", "portail_partenaire.md.j2", vue_partenaire_du_portail(contextes, partenaire))
@@ -147,10 +151,8 @@ def _portail(
     )
     sorties.append(gabarits.page("territoires/index.md", "portail_territoires.md.j2", vue_territoires_du_portail(contextes)))
     sorties.append(sortie_plan_du_portail(contextes, gabarits))
-    menu += [("Partenaires", "partenaires/index.md"), ("Trouver mon quartier", "territoires/index.md")]
     if registre.glossaire:
         sorties.append(gabarits.page("glossaire/index.md", "glossaire.md.j2", vue_glossaire(registre.glossaire, contextes)))
-        menu.append(("Glossaire", "glossaire/index.md"))
     sorties += pages_legales_du_portail(contextes, registre, gabarits)
     sorties.append(
         gabarits.page("plan-du-site/index.md", "plan_du_site.md.j2", vue_plan_du_site(menu, [(un, _rubriques(un)) for un in contextes]))
@@ -160,7 +162,7 @@ def _portail(
     sorties.extend(fichier(chemin, octets) for chemin, octets in habiller(ressources, teintes(registre.dossiers)).items())
     return Site(
         "",
-        "Engagements ouverts",
+        NOM_DU_PORTAIL,
         "Les promesses des contrats de la politique de la ville",
         tuple(menu),
         tuple(sorties),
@@ -179,6 +181,7 @@ def _rubriques(contexte: Contexte) -> tuple[tuple[str, str], ...]:
 
 def _contrat(contexte: Contexte, gabarits: Gabarits, ressources: Mapping[str, bytes], polices: Polices) -> Site:
     ventilees = bool(contexte.contrat.dimensions)
+    gabarits = gabarits.avec_distinction(distinction_du_contrat(contexte, MENU))
     contrat, identite = contexte.contrat, contexte.contrat.identite
     logo = chemin_du_logo(identite)
     sorties = [

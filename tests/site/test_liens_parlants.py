@@ -1,8 +1,13 @@
-"""The name of a link says where it leads, on every page of the site: none is empty, none is a word that says nothing."""
+"""The name of a link says where it leads, on every page of the site: none is empty, none is vague, and no two of one name lead to two places."""
 
 import html
 import re
+from collections import defaultdict
+from html.parser import HTMLParser
 from pathlib import Path
+from urllib.parse import urljoin
+
+from tests.site.parcours import fichiers_de, origine_de
 
 LIEN = re.compile(r"<a\b([^>]*)>(.*?)</a>", re.DOTALL)
 CACHE = re.compile(r'<(span|svg)\b[^>]*aria-hidden="true"[^>]*>.*?</\1>', re.DOTALL)
@@ -35,3 +40,115 @@ def test_les_mots_vagues_sont_reconnus() -> None:
     assert _nom("", '<span aria-hidden="true">→</span> <b>En savoir&nbsp;plus</b>') in VAGUES
     assert _nom(' aria-label="Détail"', "Le montant") in VAGUES
     assert _nom("", '<svg aria-hidden="true"><path/></svg>') == ""
+
+
+class _Noms(HTMLParser):
+    """The links of one page as assistive technology lists them: (name, address, line)."""
+
+    VIDES = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"])
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.liens: list[tuple[str, str, int]] = []
+        self.hauts = {"", "contenu"}  # the places that are the page's own top: its content and its title
+        self._ouverts: list[tuple[str, bool]] = []
+        self._lien: tuple[str, str, int] | None = None
+        self._mots: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        valeurs = {nom: valeur or "" for nom, valeur in attrs}
+        if tag == "h1":
+            self.hauts.add(valeurs.get("id", ""))
+        # The theme's own skip link stands in the page, but `test_le_saut_du_theme_est_cache` holds that nobody meets it.
+        if tag == "a" and "href" in valeurs and valeurs.get("class") != "md-skip":
+            self._lien, self._mots = (valeurs.get("aria-label", ""), valeurs["href"], self.getpos()[0]), []
+        if tag in ("img", "br"):
+            self._mots.append(valeurs.get("alt", "") if tag == "img" else " ")
+        if tag not in self.VIDES:
+            muet = valeurs.get("aria-hidden") == "true" or tag in ("script", "style") or bool(self._ouverts and self._ouverts[-1][1])
+            self._ouverts.append((tag, muet))
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_starttag(tag, attrs)
+        if tag not in self.VIDES:
+            self.handle_endtag(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        self._ouverts.pop()
+        if tag == "a" and self._lien:
+            etiquette, adresse, ligne = self._lien
+            self.liens.append((" ".join((etiquette or "".join(self._mots)).split()), adresse, ligne))
+            self._lien = None
+
+    def handle_data(self, data: str) -> None:
+        if self._ouverts and not self._ouverts[-1][1]:
+            self._mots.append(data)
+
+
+def homonymes(chemin: str, page: str, origine: str = "") -> list[str]:
+    """«page:line «name»: addresses» for each name that two links of a page bear and that leads to two places.
+
+    Capitals do not tell names apart: no voice says them. A fragment is a place of its own, save the page's own top.
+    """
+    base = f"{origine or 'http://site'}/{chemin.removesuffix('index.html')}"
+    lecteur = _Noms()
+    lecteur.feed(page)
+    lecteur.close()
+    places: defaultdict[str, dict[str, int]] = defaultdict(dict)
+    for nom, adresse, ligne in lecteur.liens:
+        vers = urljoin(base, adresse).removesuffix("#")
+        sans_fragment, _, fragment = vers.partition("#")
+        if sans_fragment == base and fragment in lecteur.hauts:
+            vers = sans_fragment
+        places[nom.casefold()].setdefault(vers, ligne)
+    return [
+        f"{chemin}:{min(vers.values())} «{nom}»: {', '.join(adresse.removeprefix('http://site') for adresse in vers)}"
+        for nom, vers in places.items()
+        if len(vers) > 1
+    ]
+
+
+def test_un_nom_une_adresse(site_construit: Path) -> None:
+    """Whoever lists the links of a page out of their context, or says the name of one, is led to one place (WCAG 2.4.9 in spirit)."""
+    fichiers = fichiers_de(site_construit)
+    origine = origine_de(fichiers)
+    pages = {chemin: octets.decode("utf-8") for chemin, octets in fichiers.items() if chemin.endswith(".html")}
+    assert len(pages) > 2000
+    assert [faute for chemin, page in pages.items() for faute in homonymes(chemin, page, origine)] == []
+
+
+def test_le_saut_du_theme_est_cache(site_construit: Path) -> None:
+    """The one link that the count of names leaves out is hidden from all, by the style sheet of every site."""
+    feuilles = list(site_construit.rglob("ressources/style.css"))
+    assert feuilles
+    for feuille in feuilles:
+        assert re.search(r'\[data-md-component="?skip"?\]\s*\{\s*display:\s*none', feuille.read_text("utf-8")), feuille
+    for page in site_construit.rglob("*.html"):
+        texte = page.read_text("utf-8")
+        sautes = len(re.findall(r'class="md-skip"', texte))
+        assert sautes == len(re.findall(r'<div data-md-component="skip">\s*<a href="[^"]*" class="md-skip">', texte)), page
+
+
+def test_les_homonymes_sont_reconnus() -> None:
+    """The test sees two places behind one name, however it is written, and only that."""
+
+    def fautes(*liens: str) -> list[str]:
+        return homonymes("a/index.html", '<h1 id="titre">A</h1>' + "".join(liens))
+
+    assert fautes('<a href="b/">Nombre de\xa0collèges</a>', '<a href="../c/"><b>nombre</b> de\ncollèges</a>') == [
+        "a/index.html:1 «nombre de collèges»: /a/b/, /c/"
+    ]
+    assert fautes('<a href="b/" aria-label="B">x</a>', '<a href="c/">B</a>', '<a href="d/"><img alt="B" src="b"></a>')
+    assert fautes('<a href="b/">B<span aria-hidden="true">→</span></a>', '<a href="c/">B</a>')
+    assert fautes('<a href="b/#un">B</a>', '<a href="b/#deux">B</a>')
+    assert fautes('<a href="#un">B</a>', '<a href="./">B</a>')
+    assert not fautes('<a href="b/">B</a>', '<a href="../a/b/">B</a>', '<a href="#un">U</a>', '<a href="./#un">U</a>')
+    assert not fautes('<a href="#titre">A</a>', '<a href="#contenu">A</a>', '<a href="./">A</a>', '<a href="">A</a>')
+    assert not fautes('<a href="b/">B</a>', '<a href="c/">B<span class="eo-cache"> (Paris)</span></a>')
+
+
+def test_une_page_sans_ses_precisions_est_prise(site_construit: Path) -> None:
+    """Planted fault: a built page whose hidden words are taken away is refused."""
+    page = (site_construit / "paris/indicateurs/index.html").read_text("utf-8")
+    fautes = homonymes("paris/indicateurs/index.html", re.sub(r'<span class="eo-cache"> \(.*?</span>', "", page))
+    assert any("«nombre de collèges»" in faute for faute in fautes)

@@ -1,0 +1,126 @@
+"""Links of one page that have one name and lead to two places: each gets, for ears alone, a few words that tell it from the other.
+
+Who lists the links of a page, or calls one by its name, hears the name without what surrounds it. The signed words are not ours to
+change, so the words come after them, out of sight. They are read from the page as it is written: a link that is alone of its name stays as it is.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from html import unescape
+from posixpath import join, normpath
+from urllib.parse import urlsplit
+
+from markupsafe import escape
+
+_LIEN = re.compile(r"<a\b([^>]*)>(.*?)</a>", re.DOTALL)
+_ADRESSE = re.compile(r'\bhref="([^"]*)"')
+_ETIQUETTE = re.compile(r'\baria-label="([^"]*)"')
+_MUET = re.compile(r'<(span|svg)\b[^>]*aria-hidden="true"[^>]*>.*?</\1>', re.DOTALL)
+_IMAGE = re.compile(r'<img\b[^>]*\balt="([^"]*)"[^>]*>')
+_TITRE = re.compile(r"^##+ (.+?) \{ #([^ }]+) \}$", re.MULTILINE)
+_DANS_UNE_VUE = re.compile(r"""["']([^"'\s<>]*/(?:#[^"'\s<>]*)?)["']""")
+SUR_CETTE_PAGE = "sur cette page"
+
+
+def nom_accessible(attributs: str, dedans: str) -> str:
+    """The name of a link as assistive technology says it: its label, else its words and those of its pictures."""
+    etiquette = _ETIQUETTE.search(attributs)
+    return _mots(etiquette[1] if etiquette else _IMAGE.sub(r"\1", _MUET.sub("", dedans)))
+
+
+def _mots(texte: str) -> str:
+    sans_balises = re.sub(r"<[^>]+>", "", re.sub(r"<br\b[^>]*>", " ", texte))
+    return " ".join(unescape(sans_balises).split())
+
+
+@dataclass(frozen=True, slots=True)
+class Distinction:
+    """What tells places apart on the pages of one site.
+
+    `dossier` is the site's folder; `precisions` gives for an address (below `public/`) the words to add, from short to sure; `fixes` are the links
+    that the theme writes on every page (name → address): they keep their names.
+    """
+
+    dossier: str = ""
+    precisions: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    fixes: Mapping[str, str] = field(default_factory=dict)
+
+    def appliquer(self, chemin: str, texte: str) -> str:
+        """The page at `chemin` of the site, with its links told apart."""
+        page = self._page(chemin)
+        bornes = {_cle(nom): adresse for nom, adresse in self.fixes.items()}
+        bornes |= {_cle(_mots(titre)): f"{page}#{ancre}" for titre, ancre in _TITRE.findall(texte)}
+        vers: defaultdict[str, dict[str, None]] = defaultdict(dict)
+        for attributs, dedans in _LIEN.findall(texte):
+            if adresse := _ADRESSE.search(attributs):
+                vers[_cle(nom_accessible(attributs, dedans))][_resolue(page, adresse[1])] = None
+        ajouts: dict[tuple[str, str], str] = {}
+        for nom, adresses in vers.items():
+            borne = bornes.get(nom)
+            autres = [adresse for adresse in adresses if adresse != borne]
+            if autres and len(autres) + (borne is not None) > 1:
+                ajouts |= {(nom, adresse): _sans_redite(nom, mots) for adresse, mots in self._departager(page, autres).items()}
+        return _LIEN.sub(lambda lien: _completer(lien, page, ajouts), texte) if ajouts else texte
+
+    def dites_dans(self, chemin: str, vue: str) -> list[tuple[str, Sequence[str]]]:
+        """What is said of each address that the text of a view holds: with the fixed names, all that may change its page."""
+        page = self._page(chemin)
+        adresses = sorted({_resolue(page, adresse) for adresse in _DANS_UNE_VUE.findall(vue)})
+        return [(adresse, self.precisions[adresse]) for adresse in adresses if adresse in self.precisions]
+
+    def _page(self, chemin: str) -> str:
+        return join(self.dossier, chemin).removesuffix("index.md").removesuffix("index.html")
+
+    def _departager(self, page: str, adresses: Sequence[str]) -> dict[str, str]:
+        """The shortest words that are different for each address, taken at the same degree for all."""
+        choix = {adresse: self._choix(page, adresse) for adresse in adresses}
+        for degre in range(max(map(len, choix.values()))):
+            mots = {adresse: possibles[min(degre, len(possibles) - 1)] for adresse, possibles in choix.items()}
+            if len(set(mots.values())) == len(mots):
+                return mots
+        return {adresse: adresse for adresse in adresses}
+
+    def _choix(self, page: str, adresse: str) -> Sequence[str]:
+        if connues := self.precisions.get(adresse):
+            return connues
+        chemin, _, fragment = adresse.partition("#")
+        if fragment and chemin == page:
+            return (SUR_CETTE_PAGE, f"{SUR_CETTE_PAGE}, {fragment}")
+        return (urlsplit(adresse).netloc or chemin.rstrip("/").rpartition("/")[2] or "accueil", adresse)
+
+
+def _sans_redite(nom: str, mots: str) -> str:
+    """«Objectif 2 (Enfance)», not «Objectif 2 (Objectif 2, Enfance)»."""
+    debut = f"{nom}, "
+    return mots[len(debut) :] if " ".join(mots.split()).casefold().startswith(debut) else mots
+
+
+def _cle(nom: str) -> str:
+    return nom.casefold()
+
+
+def _resolue(page: str, adresse: str) -> str:
+    """An address of a link on `page`, from the root of the published site; one of another site as it is."""
+    adresse = unescape(adresse)
+    if ":" in adresse.partition("/")[0] or adresse.startswith("/"):
+        return adresse
+    chemin, diese, fragment = adresse.partition("#")
+    if not chemin:
+        return f"{page}{diese}{fragment}"
+    court = normpath(join(page if not page or page.endswith("/") else page.rpartition("/")[0], chemin))
+    dossier = chemin.endswith(("/", "..", ".")) and court != "."
+    return f"{'' if court == '.' else court}{'/' if dossier else ''}{diese}{fragment}"
+
+
+def _completer(lien: re.Match[str], page: str, ajouts: Mapping[tuple[str, str], str]) -> str:
+    attributs, dedans = lien.groups()
+    adresse = _ADRESSE.search(attributs)
+    mots = ajouts.get((_cle(nom_accessible(attributs, dedans)), _resolue(page, adresse[1]))) if adresse else None
+    if not mots:
+        return lien.group()
+    if etiquette := _ETIQUETTE.search(attributs):
+        fin = etiquette.end(1)
+        return f"<a{attributs[:fin]} ({escape(mots)}){attributs[fin:]}>{dedans}</a>"
+    return f'<a{attributs}>{dedans}<span class="eo-cache"> ({escape(mots)})</span></a>'

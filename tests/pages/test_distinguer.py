@@ -1,0 +1,67 @@
+"""Links of one name are told apart, and no other is touched."""
+
+from generator.pages.distinguer import Distinction, nom_accessible
+
+DISTINCTION = Distinction(
+    "c",
+    {
+        "c/i/a/": ("Objectif 1", "Objectif 1, suivi"),
+        "c/i/b/": ("Objectif 2", "Objectif 2, suivi"),
+        "c/i/d/": ("Objectif 1", "Objectif 1, impact"),
+        "c/carte/": ("page Carte",),
+    },
+    {"Carte": "c/carte/"},
+)
+
+
+def _page(*liens: str) -> str:
+    return DISTINCTION.appliquer("i/index.md", "\n".join(liens))
+
+
+def test_un_lien_seul_de_son_nom_reste_tel_quel() -> None:
+    """A name that leads to one place, were it twice, has nothing added."""
+    texte = '<a href="a/">Nombre</a> <a href="../i/a/">Nombre</a> <a href="b/">Part</a>'
+    assert _page(texte) == texte
+
+
+def test_deux_homonymes_sont_departages() -> None:
+    """Each gets the shortest words that differ, after its own, out of sight."""
+    assert _page('<a href="a/">Nombre</a>', '<a href="b/"><b>nombre</b></a>') == (
+        '<a href="a/">Nombre<span class="eo-cache"> (Objectif 1)</span></a>\n'
+        '<a href="b/"><b>nombre</b><span class="eo-cache"> (Objectif 2)</span></a>'
+    )
+    assert "(Objectif 1, suivi)" in _page('<a href="a/">N</a>', '<a href="b/">N</a>', '<a href="d/">N</a>')
+
+
+def test_une_etiquette_est_completee() -> None:
+    """Where a label is the name, the words go into the label."""
+    assert 'aria-label="N (Objectif 1)">x</a>' in _page('<a href="a/" aria-label="N">x</a>', '<a href="b/">N</a>')
+
+
+def test_les_liens_du_theme_gardent_leur_nom() -> None:
+    """What stands on every page keeps its name, and so does a heading in the table of contents: the other link is told apart."""
+    assert _page('<a href="../carte/">Carte</a>') == '<a href="../carte/">Carte</a>'
+    assert _page('<a href="a/">Carte</a>') == '<a href="a/">Carte<span class="eo-cache"> (Objectif 1)</span></a>'
+    assert _page("## État { #etat }", '<a href="#etat">État</a>', '<a href="a/">État</a>').count("eo-cache") == 1
+
+
+def test_ce_que_personne_ne_dit_a_quand_meme_un_nom() -> None:
+    """A place of the page, another site, an unknown page: never two names alike."""
+    texte = _page(*(f'<a href="{adresse}">N</a>' for adresse in ("#x", "#y", "https://a.fr/", "z/")))
+    assert "(sur cette page, x)" in texte
+    assert "(sur cette page, y)" in texte
+    assert len({nom_accessible("", lien) for lien in texte.split("\n")}) == 4
+
+
+def test_les_mots_ajoutes_sont_echappes() -> None:
+    """Words from the data cannot open an element."""
+    distinction = Distinction("", {"a/": ("<b>",)})
+    assert "(&lt;b&gt;)" in distinction.appliquer("index.md", '<a href="a/">N</a><a href="b/">N</a>')
+
+
+def test_la_cle_d_une_page_tient_a_ce_qui_est_dit_de_ses_liens() -> None:
+    """A view names its addresses: only what is said of those may change its page."""
+    assert DISTINCTION.dites_dans("i/index.md", "Lien('N', 'a/') Markup('<a href=\"../carte/\">')") == [
+        ("c/carte/", ("page Carte",)),
+        ("c/i/a/", ("Objectif 1", "Objectif 1, suivi")),
+    ]
