@@ -198,6 +198,25 @@ def test_ancre_d_une_anomalie(navigateur: Browser, origine: str, script: bool) -
     page.close()
 
 
+@pytest.mark.parametrize("adresse", ["glossaire/", "partenaires/"])
+def test_sauts_dans_une_longue_liste(navigateur: Browser, origine: str, adresse: str) -> None:
+    """On a phone without scripts: links wide and high enough for a finger, none beyond the edge, each to a heading that it shows."""
+    page = navigateur.new_page(viewport=TELEPHONE, java_script_enabled=False)
+    page.goto(f"{origine}/{adresse}")
+    sauts = page.locator(".eo-sauts a")
+    assert sauts.count() == page.locator("main h2").count() > 10
+    boites = [boite for saut in sauts.all() if (boite := saut.bounding_box())]
+    assert min(min(boite["width"], boite["height"]) for boite in boites) >= 24
+    assert max(boite["x"] + boite["width"] for boite in boites) <= TELEPHONE["width"]
+    for rang in (1, sauts.count() - 1):
+        sauts.nth(rang).click()
+        assert page.locator("main h2:target").inner_text().removesuffix("¶") == page.locator("main h2").nth(rang).inner_text().removesuffix(
+            "¶"
+        )
+        expect(page.locator("main h2:target")).to_be_in_viewport()
+    page.close()
+
+
 def test_carte_passee(visite: Visite) -> None:
     """The map can be skipped: the next stop of the keyboard lies in the table that says the same."""
     page = visite.ouvrir(PAGES["carte"])
