@@ -52,6 +52,11 @@ class GroupeIndicateurs:
     lignes: tuple[LigneIndicateur, ...]
     groupes: tuple["GroupeIndicateurs", ...] = ()
 
+    @property
+    def fournisseurs(self) -> bool:
+        """True when the document says of at least one of these lines who must supply it."""
+        return any(ligne.referents for ligne in self.lignes)
+
 
 @dataclass(frozen=True, slots=True)
 class VueIndicateurs:
@@ -60,6 +65,11 @@ class VueIndicateurs:
     entete: Entete
     etat: Etat
     axes: tuple[GroupeIndicateurs, ...]
+
+    @property
+    def fournisseurs(self) -> bool:
+        """True when the document says of at least one indicator who must supply it."""
+        return any(groupe.fournisseurs for axe in self.axes for groupe in (axe, *axe.groupes))
 
 
 @dataclass(frozen=True, slots=True)
