@@ -19,6 +19,7 @@ from generator.pages.vues.commun import (
     nom_de_noeud,
 )
 from generator.pages.vues.ligne_territoire import LigneTerritoire, ligne_territoire
+from generator.pages.vues.noms_des_lieux import du
 from generator.pages.vues.partenaire import TYPES as TYPES_PARTENAIRE
 from generator.pages.vues.statuts import Etat, etat
 from generator.pages.vues.tendance import ligne_avec_tendance
@@ -205,7 +206,7 @@ def vue_territoires(contexte: Contexte, rubrique: str) -> VueTerritoires:
         resume=_resume(contexte),
         plan="plan.html" if rubrique == "carte" else "",
         carte=relative(page, contexte.adresses.rubrique("carte")),
-        sans_point=_sans_point(sans_point),
+        sans_point=_sans_point(sans_point, contexte.contrat.nom_des_communes[0]),
         nom_commune=contexte.contrat.nom_des_communes[0].capitalize(),
         nom_communes=contexte.contrat.nom_des_communes[1].capitalize(),
     )
@@ -222,8 +223,8 @@ def _resume(contexte: Contexte) -> str:
     return ", ".join(morceaux)
 
 
-def _sans_point(nombre: int) -> str:
+def _sans_point(nombre: int, nom: str) -> str:
     if not nombre:
         return ""
     verbe = "est signalé" if nombre < 2 else "sont signalés"
-    return f"{accord(nombre, 'quartier')} dont nous ne connaissons pas l’emplacement exact {verbe} au centre de la commune."
+    return f"{accord(nombre, 'quartier')} dont nous ne connaissons pas l’emplacement exact {verbe} au centre {du(nom)}."

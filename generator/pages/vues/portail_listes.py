@@ -189,9 +189,9 @@ def vue_territoires_du_portail(contextes: Sequence[Contexte]) -> VueTerritoiresD
     return VueTerritoiresDuPortail(
         Entete(
             "Trouver mon quartier",
-            "Les communes et les quartiers de tous les contrats publiés, sur une carte et par leur nom.",
+            "Les communes, les arrondissements et les quartiers de tous les contrats publiés, sur une carte et par leur nom.",
             _fil(TERRITOIRES, Lien("Trouver mon quartier", "")),
-            chapeau=f"Choisissez votre commune, puis votre quartier{INSECABLE}: sa page dit ce qui y est promis et ce qui y est mesuré.",
+            chapeau=f"Choisissez votre commune ou votre arrondissement, puis votre quartier{INSECABLE}: sa page dit ce qui y est promis et ce qui y est mesuré.",
         ),
         tuple(lieux_a_choisir(contexte, TERRITOIRES) for contexte in contextes),
     )
