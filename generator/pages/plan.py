@@ -3,7 +3,7 @@
 import json
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
 
@@ -16,7 +16,7 @@ TYPES = {
     "qva": "Quartier de veille active (QVA)",
     "lot": "Quartiers à l’emplacement non connu",
 }
-_AIDE_LOT = "placés près du centre de leur commune"
+_AIDE_LOT = "placés près du centre de leur "
 
 # Radii in CSS pixels. Area is proportional to inhabitants: 1 000 are 5,4 px, 15 000 are 20,8 px. Below the least radius a finger
 # misses the circle, above the greatest it hides its neighbours.
@@ -38,7 +38,8 @@ _DECIMALES = 5  # of a degree: about a metre
 @dataclass(frozen=True, slots=True)
 class Repere:
     """One thing drawn. `latitude`/`longitude` are WGS84 degrees, `population` counts inhabitants, `contour` is a GeoJSON Polygon or
-    MultiPolygon as text or empty, `liens` are (label, relative address). Texts are untrusted; `id` is ASCII and unique in its plan."""
+    MultiPolygon as text or empty, `liens` are (label, relative address). `commune` is what its contract calls a commune. Texts are untrusted;
+    `id` is ASCII and unique in its plan."""
 
     id: str
     nom: str
@@ -49,6 +50,7 @@ class Repere:
     lignes: tuple[str, ...]
     liens: tuple[tuple[str, str], ...]
     contour: str = ""
+    commune: str = "commune"
 
 
 def rendre_plan(*, titre: str, reperes: Sequence[Repere], ressources: str, feuille_de_style: str, script: str) -> str:
@@ -102,6 +104,8 @@ def _trait(repere: Repere) -> dict[str, object]:
         raise ValueError(f"type de repère inconnu : {repere.type!r} ({repere.id})")
     point = _point((repere.longitude, repere.latitude), repere.id)
     proprietes: dict[str, object] = {"id": repere.id, "nom": _texte(repere.nom), "type": repere.type}
+    if repere.type == "commune" and repere.commune != repere.type:
+        proprietes["mot"] = _texte(repere.commune.capitalize())
     if repere.lignes:
         proprietes["lignes"] = [_texte(ligne) for ligne in repere.lignes]
     if repere.liens:
@@ -195,7 +199,10 @@ def _panneau(reperes: Sequence[Repere]) -> str:
 def _legende(reperes: Sequence[Repere]) -> str:
     """One entry for each kind of drawing that this plan shows, then the sizes if any circle has one."""
     presents = {(repere.type, bool(repere.contour)) for repere in reperes}
-    entrees = [_entree(nom, contour=contour) for nom in TYPES for contour in (False, True) if (nom, contour) in presents]
+    communes = {nom: _communes(repere for repere in reperes if repere.type == nom) for nom in ("commune", "lot")}
+    entrees = [
+        _entree(nom, communes.get(nom, ""), contour=contour) for nom in TYPES for contour in (False, True) if (nom, contour) in presents
+    ]
     ronds = [repere for repere in reperes if repere.type in ("qpv", "qva") and not repere.contour]
     tailles = ""
     if any(repere.population is not None for repere in ronds):
@@ -208,10 +215,16 @@ def _legende(reperes: Sequence[Repere]) -> str:
     return f'<details class="plan-legende" open><summary>Légende</summary><ul>{"".join(entrees)}</ul>{tailles}</details>'
 
 
-def _entree(type_: str, *, contour: bool) -> str:
-    precision = f"<small>{_AIDE_LOT}</small>" if type_ == "lot" else ""
+def _communes(reperes: Iterable[Repere]) -> str:
+    """«commune ou arrondissement»: what the contracts of these marks call their communes."""
+    return " ou ".join(sorted({_texte(repere.commune) for repere in reperes}, key=lambda nom: (nom != "commune", nom)))
+
+
+def _entree(type_: str, commune: str, *, contour: bool) -> str:
+    precision = f"<small>{_AIDE_LOT}{escape(commune)}</small>" if type_ == "lot" else ""
+    mot = escape(commune.capitalize()) if type_ == "commune" else TYPES[type_]
     dessin = _symbole(type_, _RAYONS_FIXES.get(type_, 8.0), contour=contour)
-    return f"<li>{dessin}<span>{TYPES[type_]}{precision}</span></li>"
+    return f"<li>{dessin}<span>{mot}{precision}</span></li>"
 
 
 def _symbole(type_: str, rayon_: float, *, contour: bool = False) -> str:

@@ -61,7 +61,8 @@ def reperes(contexte: Contexte) -> tuple[Repere, ...]:
             quartier for quartier in contexte.quartiers_de(commune.id) if quartier.latitude is None and quartier.communes[0] == commune.id
         ]
         if perdus and commune.latitude is not None and commune.longitude is not None:
-            marques.append(_lot(commune, perdus, commune.latitude, commune.longitude))
+            lot = _lot(commune, perdus, commune.latitude, commune.longitude)
+            marques.append(replace(lot, commune=contexte.contrat.nom_des_communes[0]))
     return tuple(marques)
 
 
@@ -98,6 +99,7 @@ def _repere(contexte: Contexte, territoire: Territoire, latitude: float, longitu
         tuple(lignes),
         liens,
         territoire.contour,
+        contexte.contrat.nom_des_communes[0],
     )
 
 

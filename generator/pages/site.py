@@ -14,6 +14,7 @@ from generator.pages.imprimes import imprimes, papiers
 from generator.pages.interface import contrats_json, referentiel_json, valeurs_csv
 from generator.pages.interface_paroles import etats_csv
 from generator.pages.interface_suivi import indicateurs_csv, syntheses_csv
+from generator.pages.plan_des_adresses import plan_des_adresses
 from generator.pages.recherche import (
     entrees,
     entrees_d_un_autre_site,
@@ -108,7 +109,9 @@ def sites(
     """
     contextes = [Contexte(dossier, registre, aujourd_hui, edition) for dossier in registre.dossiers]
     portail = _portail(contextes, registre, gabarits, ressources, polices)
-    return avec_recherche(portail, [_contrat(contexte, gabarits, ressources, polices) for contexte in contextes], contextes, gabarits)
+    tous = avec_recherche(portail, [_contrat(contexte, gabarits, ressources, polices) for contexte in contextes], contextes, gabarits)
+    plan = plan_des_adresses(((site.dossier, site.sorties) for site in tous), registre.mentions.adresse)
+    return (replace(tous[0], sorties=(*tous[0].sorties, *plan)), *tous[1:])
 
 
 def avec_recherche(portail: Site, contrats: Sequence[Site], contextes: Sequence[Contexte], gabarits: Gabarits) -> tuple[Site, ...]:

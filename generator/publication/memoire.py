@@ -43,10 +43,10 @@ class Memoire(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         self.construites: list[str] = []
 
     @event_priority(-100)
-    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:  # noqa: ARG002
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Leave out the pages that are known; those of the menu stay, for MkDocs needs them to make it."""
-        # MkDocs' sitemap dates every page by the day of the build.
-        if plan := files.get_file_from_path("sitemap.xml"):
+        # MkDocs' sitemap dates every page by the day of the build; the portal's own is among its pages.
+        if (plan := files.get_file_from_path("sitemap.xml")) and plan.src_dir != config.docs_dir:
             files.remove(plan)
         # The theme's own scripts are in no page (see theme/main.html).
         for file in [file for file in files if file.src_uri.startswith("assets/javascripts/")]:

@@ -14,7 +14,7 @@ from generator.pages.site import Site
 from generator.publication.disque import ecrire, empreinte, fichiers_de
 from generator.publication.echec import ConstructionImpossible
 
-# sitemap.xml.gz holds a time; a fixed one keeps the same input at the same bytes on every machine and day.
+# MkDocs gives pages the time of the build; a fixed one keeps the same input at the same bytes on every machine and day.
 _EPOQUE = "1704067200"
 # The portal's name among the folders of .construction: mkdocs.yml has it too, and no contract may have it.
 PORTAIL = "portail"
@@ -154,7 +154,7 @@ def _lancer_mkdocs(
     config.nav = [entree for entree in config.nav or () if all((chantier.pages / str(page)).is_file() for page in entree.values())]
     memoire = Memoire(chantier.memoire, cle, frozenset(menu))
     config.plugins["engagements/memoire"] = memoire
-    # Their `lastmod` would be the day of the build; the portal writes the one sitemap that says true things.
+    # Their `lastmod` would be the day of the build; the portal has one of its own for all sites, without dates (pages/plan_des_adresses).
     config.theme.static_templates -= {"sitemap.xml"}
     garder_les_gabarits(config.theme, chantier.racine / "gabarits")
     build(config)

@@ -28,7 +28,7 @@ const plan = (() => {
 
   function fiche(p) {
     const boite = element("div", "plan-fiche");
-    boite.append(element("h2", "", p.nom), element("p", "plan-type", mots[p.type]));
+    boite.append(element("h2", "", p.nom), element("p", "plan-type", p.mot || mots[p.type]));
     for (const ligne of p.lignes || []) boite.append(element("p", "", ligne));
     if (p.liens) {
       const liste = element("ul");
@@ -100,7 +100,7 @@ const plan = (() => {
       const trace = couche.getElement();
       trace.setAttribute("tabindex", "0");
       trace.setAttribute("role", "button");
-      trace.setAttribute("aria-label", `${p.nom}, ${mots[p.type]}`);
+      trace.setAttribute("aria-label", `${p.nom}, ${p.mot || mots[p.type]}`);
       trace.dataset.repere = p.id;
       trace.addEventListener("keydown", (e) => {
         if (e.key !== "Enter" && e.key !== " ") return;

@@ -45,7 +45,8 @@
   function filtrer(listes) {
     var etiquette = document.createElement("label"), champ = document.createElement("input"), dit = document.createElement("p");
     etiquette.className = "eo-filtre";
-    etiquette.textContent = "Nom de ma commune ou de mon quartier";
+    var miennes = listes.map(function (liste) { return liste.getAttribute("data-eo-choix"); });
+    etiquette.textContent = "Nom de " + miennes.filter(function (mienne, rang) { return miennes.indexOf(mienne) === rang; }).join(", de ") + " ou de mon quartier";
     champ.type = "search";
     champ.autocomplete = "off";
     dit.className = "eo-precision";

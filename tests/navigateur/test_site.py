@@ -180,6 +180,43 @@ def test_ancre_dans_un_depliant(bureau: Visite) -> None:
     expect(page.locator(":target")).to_be_in_viewport()
 
 
+@pytest.mark.parametrize("script", [True, False], ids=["avec-script", "sans-script"])
+def test_ancre_d_une_anomalie(navigateur: Browser, origine: str, script: bool) -> None:
+    """A link to a folded contradiction unfolds it; without scripts its title is in view, to be opened by hand."""
+    page = navigateur.new_page(viewport=TELEPHONE, java_script_enabled=script)
+    page.goto(f"{origine}/{PAGES['documents']}")
+    plis = page.locator("details:has(> .eo-anomalie)")
+    assert plis.count() > 20
+    assert not [pli for pli in plis.all() if pli.get_attribute("open") is not None]
+    ancre = plis.nth(19).get_attribute("id")
+    page.goto(f"{origine}/{PAGES['documents']}#{ancre}")
+    pli = page.locator(f"#{ancre}")
+    expect(pli.locator("summary")).to_be_in_viewport()
+    expect(pli.locator(".eo-anomalie")).to_be_visible(visible=script)
+    pli.locator("summary").click()
+    expect(pli.locator(".eo-anomalie")).to_be_visible(visible=not script)
+    page.close()
+
+
+@pytest.mark.parametrize("adresse", ["glossaire/", "partenaires/"])
+def test_sauts_dans_une_longue_liste(navigateur: Browser, origine: str, adresse: str) -> None:
+    """On a phone without scripts: links wide and high enough for a finger, none beyond the edge, each to a heading that it shows."""
+    page = navigateur.new_page(viewport=TELEPHONE, java_script_enabled=False)
+    page.goto(f"{origine}/{adresse}")
+    sauts = page.locator(".eo-sauts a")
+    assert sauts.count() == page.locator("main h2").count() > 10
+    boites = [boite for saut in sauts.all() if (boite := saut.bounding_box())]
+    assert min(min(boite["width"], boite["height"]) for boite in boites) >= 24
+    assert max(boite["x"] + boite["width"] for boite in boites) <= TELEPHONE["width"]
+    for rang in (1, sauts.count() - 1):
+        sauts.nth(rang).click()
+        assert page.locator("main h2:target").inner_text().removesuffix("¶") == page.locator("main h2").nth(rang).inner_text().removesuffix(
+            "¶"
+        )
+        expect(page.locator("main h2:target")).to_be_in_viewport()
+    page.close()
+
+
 def test_carte_passee(visite: Visite) -> None:
     """The map can be skipped: the next stop of the keyboard lies in the table that says the same."""
     page = visite.ouvrir(PAGES["carte"])

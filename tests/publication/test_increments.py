@@ -310,6 +310,13 @@ def test_l_adresse_du_site_compte(projet: Path, construction_propre: Propre, mon
     avec = arbre(projet / "public")
     assert differences(avec, construction_propre(projet)) == []
     assert b"https://exemple.invalid/engagements/contrat-d-exemple/" in avec[f"{CONTRAT}/index.html"]
+    plan = "https://exemple.invalid/engagements/contrat-d-exemple/indicateurs/guides/</loc>"
+    assert plan.encode() in avec["sitemap.xml"]
+    assert not [chemin for chemin in avec if "sitemap" in chemin and chemin != "sitemap.xml"]
+    assert not avec["sitemap.xml"].count(b"lastmod")
+    monkeypatch.delenv("SITE_URL")
+    assert construire(projet, projet / "public").sain
+    assert "sitemap.xml" not in arbre(projet / "public")
 
 
 def test_le_vrai_projet(tmp_path: Path, construction_propre: Propre) -> None:

@@ -2,6 +2,7 @@
 
 import json
 import re
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -73,6 +74,26 @@ def test_le_bilan(site_construit: Path, contrat: str) -> None:
 def texte_de_page(pdf: PdfReader, rang: int) -> str:
     """The words of one page, with plain spaces."""
     return re.sub(r"\s+", " ", pdf.pages[rang].extract_text())
+
+
+@pytest.mark.parametrize("contrat", CONTRATS)
+def test_aucun_titre_seul_au_pied_d_une_page(site_construit: Path, contrat: str) -> None:
+    """What announces something (parts, objectives, promises above others) is never the last thing of a page."""
+    page = (site_construit / contrat / "imprimer" / "bilan" / "index.html").read_text("utf-8")
+    titres = {lettres(texte) for texte in re.findall(r"<h[23][^>]*>(.*?)</h[23]>|<tbody class=\"tete\">(.*?)</tbody>", page, re.DOTALL)}
+    titres |= {lettres(texte) for texte in re.findall(r'<p class="precision tete">(.*?)</p>', page)}
+    assert len(titres) > 20
+    pdf = PdfReader(site_construit / contrat / "imprimer" / "bilan.pdf")
+    for rang, feuille in enumerate(pdf.pages[1:], 2):  # the cover has no foot
+        lignes = [lettres(ligne) for ligne in feuille.extract_text(extraction_mode="layout").splitlines() if ligne.strip()]
+        assert lignes.pop().startswith("Page"), rang
+        dernieres = {"".join(lignes[-nombre:]) for nombre in range(1, 6)}
+        assert not dernieres & titres, (rang, dernieres & titres)
+
+
+def lettres(html: str | tuple[str, ...]) -> str:
+    """The letters and figures of a piece of a page, without elements, spaces nor signs."""
+    return re.sub(r"\W", "", unescape(re.sub(r"<[^>]+>", "", "".join(html))))
 
 
 def comptes_justes(synthese: dict, texte: str) -> None:

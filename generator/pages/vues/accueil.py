@@ -18,6 +18,7 @@ from generator.pages.vues.debiteurs import Debiteurs, debiteurs_ensemble
 from generator.pages.vues.facile import VueFacile, facile_du_contrat
 from generator.pages.vues.manque import dettes, phrase_du_manque
 from generator.pages.vues.noeud import CarteNoeud, carte
+from generator.pages.vues.noms_des_lieux import un
 from generator.pages.vues.nouvelles import NouvelleDatee, dernieres_nouvelles
 from generator.pages.vues.papier import PapiersDuContrat, papiers_du_contrat
 from generator.pages.vues.paroles import ResumeDesParoles, resume_des_paroles
@@ -43,7 +44,7 @@ class VueAccueil:
     cartes: tuple[CarteNoeud, ...]
     titre_cartes: str
     annexes: tuple[CarteNoeud, ...]
-    nom_commune: str
+    une_commune: str
     nombre_quartiers: str
     dettes: tuple[Debiteurs, ...]
     manque: str
@@ -85,7 +86,7 @@ def vue_accueil(contexte: Contexte) -> VueAccueil:
         cartes=tuple(carte(contexte, page, noeud) for noeud in contexte.racines_principales()),
         titre_cartes=contrat.niveaux[0].pluriel if contrat.niveaux else "",
         annexes=tuple(carte(contexte, page, noeud) for noeud in contexte.racines_annexes()),
-        nom_commune=contexte.contrat.nom_des_communes[0],
+        une_commune=un(contexte.contrat.nom_des_communes[0]),
         nombre_quartiers=compte_des_quartiers(contexte),
         dettes=debiteurs_ensemble(dettes(contexte, page))[:4],
         manque=phrase_du_manque(contexte),

@@ -6,7 +6,7 @@ from generator.model.contrat import Document, Section
 from generator.model.referentiel import Noeud
 from generator.pages.adresses import ancre, relative
 from generator.pages.contexte import Contexte
-from generator.pages.typographie import accord, date_fr
+from generator.pages.typographie import INSECABLE, accord, date_fr
 from generator.pages.vues.commun import (
     Entete,
     Lien,
@@ -45,12 +45,22 @@ class VueDocument:
 
 
 @dataclass(frozen=True, slots=True)
+class GroupeAnomalies:
+    """The contradictions of one document; `titre` and `ancre` are empty where they all come from the same one."""
+
+    titre: str
+    ancre: str
+    anomalies: tuple[VueAnomalie, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class VueDocuments:
     """The page «Documents»."""
 
     entete: Entete
     documents: tuple[VueDocument, ...]
-    anomalies: tuple[VueAnomalie, ...]
+    decompte: str
+    anomalies: tuple[GroupeAnomalies, ...]
     notes: tuple[tuple[Lien, str], ...]
 
 
@@ -65,7 +75,8 @@ def vue_documents(contexte: Contexte) -> VueDocuments:
             chapeau="Les documents signés, ce que ce site en reprend, ce qu’il laisse de côté, et les anomalies qui s’y trouvent.",
         ),
         documents=tuple(_document(contexte, page, document) for document in contexte.contrat.documents),
-        anomalies=tuple(vue_anomalie(contexte, page, anomalie) for anomalie in contexte.dossier.anomalies),
+        decompte=_decompte(contexte),
+        anomalies=_anomalies(contexte, page),
         notes=tuple(
             (lien_noeud(contexte, page, noeud), noeud.note_editoriale) for noeud in contexte.noeuds.values() if noeud.note_editoriale
         )
@@ -78,6 +89,35 @@ def vue_documents(contexte: Contexte) -> VueDocuments:
             if indicateur.note_editoriale
         ),
     )
+
+
+def _decompte(contexte: Contexte) -> str:
+    """«34 anomalies relevées, dans un seul document»."""
+    anomalies = contexte.dossier.anomalies
+    touches = len({anomalie.source.document for anomalie in anomalies})
+    if not anomalies:
+        return ""
+    total = len(contexte.contrat.documents)
+    if touches == 1:
+        ou = "dans le seul document du contrat" if total == 1 else f"dans un seul des {total}{INSECABLE}documents du contrat"
+    else:
+        ou = (
+            f"dans les {touches}{INSECABLE}documents du contrat"
+            if touches == total
+            else f"dans {touches} des {total}{INSECABLE}documents du contrat"
+        )
+    return f"{accord(len(anomalies), 'anomalie relevée', 'anomalies relevées')}, {ou}."
+
+
+def _anomalies(contexte: Contexte, page: str) -> tuple[GroupeAnomalies, ...]:
+    """One group per document that has any, in the order of the documents."""
+    par_document: dict[str, list[VueAnomalie]] = {}
+    for anomalie in contexte.dossier.anomalies:
+        par_document.setdefault(anomalie.source.document, []).append(vue_anomalie(contexte, page, anomalie))
+    groupes = [(document, par_document[document.id]) for document in contexte.contrat.documents if document.id in par_document]
+    if len(groupes) < 2:
+        return tuple(GroupeAnomalies("", "", tuple(lues)) for _, lues in groupes)
+    return tuple(GroupeAnomalies(document.titre, f"anomalies-de-{document.id}", tuple(lues)) for document, lues in groupes)
 
 
 def _document(contexte: Contexte, page: str, document: Document) -> VueDocument:

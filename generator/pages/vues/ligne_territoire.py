@@ -9,6 +9,7 @@ from generator.pages.vues.commun import (
     Lien,
     lien_territoire,
 )
+from generator.pages.vues.noms_des_lieux import du
 from generator.pages.vues.territoire import nom_du_type
 
 
@@ -33,7 +34,7 @@ def ligne_territoire(contexte: Contexte, page: str, territoire: Territoire) -> L
     elif territoire.latitude is not None:
         emplacement = "à sa place"
     else:
-        emplacement = "au centre de la commune" if territoire.est_quartier else "non placé"
+        emplacement = f"au centre {du(contexte.contrat.nom_des_communes[0])}" if territoire.est_quartier else "non placé"
     return LigneTerritoire(
         lien=lien_territoire(contexte, page, territoire.id),
         type={TypeTerritoire.QPV: "QPV", TypeTerritoire.QVA: "QVA"}.get(territoire.type, nom_du_type(contexte, territoire)),

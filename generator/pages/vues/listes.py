@@ -19,6 +19,7 @@ from generator.pages.vues.commun import (
     nom_de_noeud,
 )
 from generator.pages.vues.ligne_territoire import LigneTerritoire, ligne_territoire
+from generator.pages.vues.noms_des_lieux import du
 from generator.pages.vues.partenaire import TYPES as TYPES_PARTENAIRE
 from generator.pages.vues.statuts import Etat, etat
 from generator.pages.vues.tendance import ligne_avec_tendance
@@ -52,6 +53,11 @@ class GroupeIndicateurs:
     lignes: tuple[LigneIndicateur, ...]
     groupes: tuple["GroupeIndicateurs", ...] = ()
 
+    @property
+    def fournisseurs(self) -> bool:
+        """True when the document says of at least one of these lines who must supply it."""
+        return any(ligne.referents for ligne in self.lignes)
+
 
 @dataclass(frozen=True, slots=True)
 class VueIndicateurs:
@@ -60,6 +66,11 @@ class VueIndicateurs:
     entete: Entete
     etat: Etat
     axes: tuple[GroupeIndicateurs, ...]
+
+    @property
+    def fournisseurs(self) -> bool:
+        """True when the document says of at least one indicator who must supply it."""
+        return any(groupe.fournisseurs for axe in self.axes for groupe in (axe, *axe.groupes))
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +206,7 @@ def vue_territoires(contexte: Contexte, rubrique: str) -> VueTerritoires:
         resume=_resume(contexte),
         plan="plan.html" if rubrique == "carte" else "",
         carte=relative(page, contexte.adresses.rubrique("carte")),
-        sans_point=_sans_point(sans_point),
+        sans_point=_sans_point(sans_point, contexte.contrat.nom_des_communes[0]),
         nom_commune=contexte.contrat.nom_des_communes[0].capitalize(),
         nom_communes=contexte.contrat.nom_des_communes[1].capitalize(),
     )
@@ -212,8 +223,8 @@ def _resume(contexte: Contexte) -> str:
     return ", ".join(morceaux)
 
 
-def _sans_point(nombre: int) -> str:
+def _sans_point(nombre: int, nom: str) -> str:
     if not nombre:
         return ""
     verbe = "est signalé" if nombre < 2 else "sont signalés"
-    return f"{accord(nombre, 'quartier')} dont nous ne connaissons pas l’emplacement exact {verbe} au centre de la commune."
+    return f"{accord(nombre, 'quartier')} dont nous ne connaissons pas l’emplacement exact {verbe} au centre {du(nom)}."

@@ -14,6 +14,7 @@ from generator.pages.vues.commun import (
     Lien,
     texte_valeur,
 )
+from generator.pages.vues.noms_des_lieux import le, possessif
 from generator.pages.vues.statuts import VueStatut, vue_statut_de
 
 
@@ -30,17 +31,18 @@ class Mesure:
 
 def mesures_du_lieu(contexte: Contexte, page: str, territoire: Territoire) -> tuple[tuple[Mesure, ...], str]:
     """What is measured here; when nothing is, what is measured at the nearest level above."""
+    nom, noms = contexte.contrat.nom_des_communes
     mesures = _mesures_de(contexte, page, territoire.id)
     if mesures:
         return mesures, f"{accord(len(mesures), 'indicateur a', 'indicateurs ont')} des chiffres publiés à cette échelle."
     dessus = tuple(mesure for id in territoire.communes for mesure in _mesures_de(contexte, page, id))
     if dessus:
-        ou = "sa commune" if len(territoire.communes) < 2 else "ses communes"
+        ou = possessif("s", nom) if len(territoire.communes) < 2 else f"ses {noms}"
         return dessus, f"Aucun chiffre n’est publié pour ce quartier. Voici ceux de {ou}{INSECABLE}:"
     perimetres = contexte.de_type(TypeTerritoire.PERIMETRE)
     tout = tuple(mesure for perimetre in perimetres for mesure in _mesures_de(contexte, page, perimetre.id))
     if tout:
-        ni = ", ni pour la commune" if territoire.est_quartier else ""
+        ni = f", ni pour {le(nom)}" if territoire.est_quartier else ""
         return tout, f"Aucun chiffre n’est publié ici{ni}. Voici ceux de l’ensemble du territoire{INSECABLE}:"
     return (), "Aucun chiffre n’est publié ici, ni à une échelle plus large."
 

@@ -50,6 +50,11 @@ class Groupe:
     ancre: str
     lignes: tuple[LigneIndicateur, ...]
 
+    @property
+    def fournisseurs(self) -> bool:
+        """True when the document says of at least one of these lines who must supply it."""
+        return any(ligne.referents for ligne in self.lignes)
+
 
 @dataclass(frozen=True, slots=True)
 class VueParole:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.calculs.responsabilites import collectifs_de
+from generator.model.ancre import ancre_du_mot
 from generator.model.glossaire import Terme
 from generator.model.partenaire import Partenaire
 from generator.pages.adresses import GLOSSAIRE, PARTENAIRES, TERRITOIRES, partenaire_du_portail, relative
@@ -12,6 +13,8 @@ from generator.pages.typographie import INSECABLE, accord, enumerer
 from generator.pages.vues.commun import Entete, Lien, annees
 from generator.pages.vues.partenaire import TYPES
 from generator.pages.vues.quartiers import ContratAChoisir, lieux_a_choisir
+
+_LONGUE = 30  # partners: above it nobody reads the list to its end
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,7 @@ class VuePartenairesDuPortail:
 
     entete: Entete
     groupes: tuple[tuple[str, str, tuple[LignePartenaireDuPortail, ...]], ...]  # kind, its name, its partners
+    sauts: bool  # a list so long that its kinds are listed above it
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +78,25 @@ class LigneGlossaire:
 
 
 @dataclass(frozen=True, slots=True)
+class LettreDuGlossaire:
+    """The terms that begin with one letter; those that begin with none stand under «0-9», before the letters."""
+
+    lettre: str
+    ancre: str
+    termes: tuple[LigneGlossaire, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class VueGlossaire:
-    """The glossary."""
+    """The glossary, letter by letter."""
 
     entete: Entete
-    termes: tuple[LigneGlossaire, ...]
+    lettres: tuple[LettreDuGlossaire, ...]
+
+    @property
+    def termes(self) -> tuple[LigneGlossaire, ...]:
+        """All terms, in the order of the page."""
+        return tuple(terme for lettre in self.lettres for terme in lettre.termes)
 
 
 def _fil(page: str, *suite: Lien) -> tuple[Lien, ...]:
@@ -116,6 +134,7 @@ def vue_partenaires_du_portail(contextes: Sequence[Contexte]) -> VuePartenairesD
             chapeau="Tous les organismes que nomment les contrats publiés. Un organisme a une seule page, qui réunit ses contrats.",
         ),
         tuple((type_, TYPES[type_], tuple(par_type[type_])) for type_ in TYPES if type_ in par_type),
+        sum(map(len, par_type.values())) > _LONGUE,
     )
 
 
@@ -170,9 +189,9 @@ def vue_territoires_du_portail(contextes: Sequence[Contexte]) -> VueTerritoiresD
     return VueTerritoiresDuPortail(
         Entete(
             "Trouver mon quartier",
-            "Les communes et les quartiers de tous les contrats publiés, sur une carte et par leur nom.",
+            "Les communes, les arrondissements et les quartiers de tous les contrats publiés, sur une carte et par leur nom.",
             _fil(TERRITOIRES, Lien("Trouver mon quartier", "")),
-            chapeau=f"Choisissez votre commune, puis votre quartier{INSECABLE}: sa page dit ce qui y est promis et ce qui y est mesuré.",
+            chapeau=f"Choisissez votre commune ou votre arrondissement, puis votre quartier{INSECABLE}: sa page dit ce qui y est promis et ce qui y est mesuré.",
         ),
         tuple(lieux_a_choisir(contexte, TERRITOIRES) for contexte in contextes),
     )
@@ -188,8 +207,19 @@ def vue_glossaire(termes: Sequence[Terme], contextes: Sequence[Contexte]) -> Vue
             _fil(GLOSSAIRE, Lien("Glossaire", "")),
             chapeau="Les sigles que les documents emploient, avec leur nom entier et une phrase simple, écrite par nous.",
         ),
-        tuple(
-            LigneGlossaire(terme.id, terme.terme, terme.nom, terme.phrase, enumerer([noms[id] for id in terme.contrats if id in noms]))
-            for terme in sorted(termes, key=lambda terme: (terme.terme.lower(), terme.nom))
+        _lettres(
+            [
+                LigneGlossaire(terme.id, terme.terme, terme.nom, terme.phrase, enumerer([noms[id] for id in terme.contrats if id in noms]))
+                for terme in sorted(termes, key=lambda terme: (ancre_du_mot(terme.terme), terme.terme, terme.nom))
+            ]
         ),
     )
+
+
+def _lettres(termes: Sequence[LigneGlossaire]) -> tuple[LettreDuGlossaire, ...]:
+    """`termes`, already in their order, under their first letters; an accent makes no other letter. No word has an underscore in its place, so a letter shares none."""
+    par_lettre: dict[str, list[LigneGlossaire]] = {}
+    for terme in termes:
+        premiere = ancre_du_mot(terme.terme)[:1]
+        par_lettre.setdefault(premiere if premiere.isalpha() else "0-9", []).append(terme)
+    return tuple(LettreDuGlossaire(lettre.upper(), f"lettre_{lettre}", tuple(lus)) for lettre, lus in par_lettre.items())

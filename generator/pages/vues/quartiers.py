@@ -9,6 +9,7 @@ from generator.pages.adresses import relative
 from generator.pages.contexte import Contexte
 from generator.pages.typographie import accord
 from generator.pages.vues.commun import Lien
+from generator.pages.vues.noms_des_lieux import possessif, tout_le
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,8 @@ class ContratAChoisir:
     id: str
     communes: tuple[CommuneAChoisir, ...]
     autres: tuple[Lien, ...]
+    mienne: str  # «ma commune», «mon arrondissement»
+    toute: str  # «toute la commune»
 
 
 def lieux_a_choisir(contexte: Contexte, page: str) -> ContratAChoisir:
@@ -44,6 +47,8 @@ def lieux_a_choisir(contexte: Contexte, page: str) -> ContratAChoisir:
         contexte.contrat.id,
         tuple(_commune(contexte, page, commune) for commune in communes),
         tuple(_lien(contexte, page, territoire) for territoire in autres),
+        possessif("m", contexte.contrat.nom_des_communes[0]),
+        tout_le(contexte.contrat.nom_des_communes[0]),
     )
 
 

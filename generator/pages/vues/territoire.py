@@ -21,6 +21,7 @@ from generator.pages.vues.commun import (
     vues_faits,
 )
 from generator.pages.vues.mesures_du_lieu import Mesure, ecarts_du_lieu, mesures_du_lieu
+from generator.pages.vues.noms_des_lieux import du
 from generator.pages.vues.paroles import VueAvis, avis_sur
 from generator.pages.vues.statuts import Etat, etat
 
@@ -91,7 +92,7 @@ def vue_territoire(contexte: Contexte, territoire: Territoire) -> VueTerritoire:
     return VueTerritoire(
         entete=Entete(
             titre=territoire.nom,
-            description=f"{TYPES[territoire.type]} {territoire.nom} : ce que le contrat {contexte.contrat.titre} promet et mesure ici.",
+            description=f"{nom_du_type(contexte, territoire)} {territoire.nom} : ce que le contrat {contexte.contrat.titre} promet et mesure ici.",
             fil=fil(
                 contexte, page, Lien("Territoires", relative(page, contexte.adresses.rubrique("territoires"))), Lien(territoire.nom, "")
             ),
@@ -213,5 +214,5 @@ def _localisation(contexte: Contexte, territoire: Territoire) -> str:
         return f"Sur la carte{INSECABLE}: {territoire.localisation}." if territoire.localisation else ""
     if territoire.est_quartier:
         communes = enumerer([contexte.territoires[id].nom for id in territoire.communes])
-        return f"Nous ne connaissons pas l’emplacement exact de ce quartier{INSECABLE}: la carte le signale au centre de la commune ({communes})."
+        return f"Nous ne connaissons pas l’emplacement exact de ce quartier{INSECABLE}: la carte le signale au centre {du(contexte.contrat.nom_des_communes[0])} ({communes})."
     return "Ce lieu n’est pas placé sur la carte."

@@ -1,0 +1,102 @@
+"""What a contract calls its communes is said everywhere, and rightly put into a sentence."""
+
+import json
+import re
+from dataclasses import replace
+
+import pytest
+
+from generator.pages.contexte import Contexte
+from generator.pages.plan import Repere, rendre_plan
+from generator.pages.reperes import reperes
+from generator.pages.vues.listes import vue_territoires
+from generator.pages.vues.noms_des_lieux import du, le, possessif, tout_le, un
+from generator.pages.vues.quartiers import lieux_a_choisir
+from generator.pages.vues.territoire import vue_territoire
+from generator.publication.construction import examiner
+from tests.exemple.projet import CONTRAT, JOUR, copier_exemple
+
+
+@pytest.mark.parametrize(
+    ("nom", "attendus"),
+    [
+        ("commune", ("une commune", "de la commune", "la commune", "toute la commune", "ma commune", "sa commune")),
+        (
+            "arrondissement",
+            (
+                "un arrondissement",
+                "de l’arrondissement",
+                "l’arrondissement",
+                "tout l’arrondissement",
+                "mon arrondissement",
+                "son arrondissement",
+            ),
+        ),
+        (
+            "agglomération",
+            (
+                "une agglomération",
+                "de l’agglomération",
+                "l’agglomération",
+                "toute l’agglomération",
+                "mon agglomération",
+                "son agglomération",
+            ),
+        ),
+        ("secteur", ("un secteur", "du secteur", "le secteur", "tout le secteur", "mon secteur", "son secteur")),
+    ],
+)
+def test_dans_une_phrase(nom: str, attendus: tuple[str, ...]) -> None:
+    """Gender and elision."""
+    assert (un(nom), du(nom), le(nom), tout_le(nom), possessif("m", nom), possessif("s", nom)) == attendus
+
+
+@pytest.fixture(scope="module")
+def contexte(tmp_path_factory: pytest.TempPathFactory) -> Contexte:
+    """The example's contract, as if its places were arrondissements."""
+    registre = examiner(copier_exemple(tmp_path_factory.mktemp("lieux") / "projet"))[0]
+    dossier = next(dossier for dossier in registre.dossiers if dossier.contrat.id == CONTRAT)
+    contrat = replace(dossier.contrat, nom_des_communes=("arrondissement", "arrondissements"))
+    return Contexte(replace(dossier, contrat=contrat), registre, JOUR)
+
+
+@pytest.mark.parametrize("rubrique", ["territoires", "carte"])
+def test_les_listes(contexte: Contexte, rubrique: str) -> None:
+    """Lists and tables of places never say «commune»."""
+    vue = vue_territoires(contexte, rubrique)
+    assert "arrondissement" in repr(vue)
+    assert not re.search(r"[«' ]communes?\b", re.sub(r"communes=", "", repr(vue)), re.IGNORECASE)
+    assert (lieux_a_choisir(contexte, "").mienne, lieux_a_choisir(contexte, "").toute) == ("mon arrondissement", "tout l’arrondissement")
+
+
+def test_la_page_d_un_lieu(contexte: Contexte) -> None:
+    """Neither its title, nor its description, nor where its neighbourhoods stand."""
+    for territoire in contexte.territoires.values():
+        if territoire.type != "perimetre":
+            vue = vue_territoire(contexte, territoire)
+            dits = (vue.entete.description, vue.entete.surtitre, vue.entete.titre_onglet, vue.localisation, vue.phrase_mesures)
+            assert not re.search(r"\bcommunes?\b", " ".join(dits), re.IGNORECASE), territoire.id
+
+
+def _carte(marques: tuple[Repere, ...]) -> tuple[str, list[dict[str, object]]]:
+    """The legend, and what the map knows of each place."""
+    page = rendre_plan(titre="T", reperes=marques, ressources="r", feuille_de_style="", script="")
+    donnees = re.search(r'id="plan-donnees">(.*?)</script>', page)
+    assert donnees
+    return page.split('class="plan-legende"')[1].split("</details>")[0], [
+        trait["properties"] for trait in json.loads(donnees[1])["features"]
+    ]
+
+
+def test_la_carte(contexte: Contexte) -> None:
+    """Legend, sheet and name for the keyboard, of one contract and of two that call them otherwise."""
+    marques = reperes(contexte)
+    legende, traits = _carte(marques)
+    assert "<span>Arrondissement</span>" in legende
+    assert "commune<" not in legende.lower()
+    mots = {trait.get("mot") for trait in traits if trait["type"] == "commune"}
+    assert mots == {"Arrondissement"}
+    autre = Repere("ailleurs", "Ailleurs", "commune", 48.8, 2.3, None, (), ())
+    legende, traits = _carte((*marques, autre))
+    assert "<span>Commune ou arrondissement</span>" in legende
+    assert [trait.get("mot") for trait in traits if trait["id"] == "ailleurs"] == [None]

@@ -1,0 +1,65 @@
+"""The list of addresses for search engines: every page that a reader may be sent to, and nothing else."""
+
+from dataclasses import replace
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+from generator.model.dossier import Registre
+from generator.pages.plan_des_adresses import plan_des_adresses
+from generator.pages.site import Site
+from generator.pages.sortie import fichier
+from generator.publication.construction import examiner, tous_les_sites
+from tests.exemple.projet import CONTRAT, JOUR, copier_exemple
+
+ORIGINE = "https://engagements.exempleville.invalid/"
+LOC = "{http://www.sitemaps.org/schemas/sitemap/0.9}loc"
+
+
+@pytest.fixture(scope="module")
+def projet(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return copier_exemple(tmp_path_factory.mktemp("adresses") / "projet")
+
+
+@pytest.fixture(scope="module")
+def registre(projet: Path) -> Registre:
+    return examiner(projet)[0]
+
+
+def _plans(tous: tuple[Site, ...]) -> list[tuple[str, bytes]]:
+    return [(site.dossier, sortie.rendre()) for site in tous for sortie in site.sorties if sortie.chemin == "sitemap.xml"]
+
+
+def _adresses(xml: bytes) -> list[str]:
+    return [loc.text or "" for loc in ElementTree.fromstring(xml).iter(LOC)]
+
+
+def test_toutes_les_pages_et_rien_d_autre(projet: Path, registre: Registre) -> None:
+    """Pages of the portal and of each contract; no card, print page, redirect, map nor page of missing addresses."""
+    tous = tous_les_sites(registre, projet, aujourd_hui=JOUR)
+    ((dossier, xml),) = _plans(tous)
+    assert dossier == ""
+    assert b"lastmod" not in xml
+    adresses = _adresses(xml)
+    assert adresses == sorted(set(adresses))
+    pages = {f"{ORIGINE}{site.dossier}{'/' if site.dossier else ''}{s.chemin[:-8]}" for site in tous for s in site.sorties if s.titre}
+    assert pages <= set(adresses)
+    for attendue in ("", "glossaire/", f"{CONTRAT}/", f"{CONTRAT}/indicateurs/guides/", f"{CONTRAT}/carte/", "contrat-minimal/documents/"):
+        assert ORIGINE + attendue in adresses
+    autres = ("carte-integree", "imprimer", "o1-1-ancienne", "plan.html", "404", "index.", ".csv", ".json", "ressources/")
+    assert not [adresse for adresse in adresses if any(autre in adresse for autre in autres)]
+
+
+def test_sans_adresse_publique_rien(projet: Path, registre: Registre) -> None:
+    """An address that nobody gave cannot be written."""
+    muet = replace(registre, mentions=replace(registre.mentions, adresse=""))
+    assert _plans(tous_les_sites(muet, projet, aujourd_hui=JOUR)) == []
+
+
+@pytest.mark.parametrize("adresse", ["https://a.invalid/x", "https://a.invalid/x/"])
+def test_sous_un_chemin(adresse: str) -> None:
+    """A site served below the root of its host; marks of XML in the address stay text."""
+    sorties = [fichier("b/index.md", b""), fichier("index.md", b""), fichier("preindex.md", b""), fichier("b/imprimer/index.html", b"")]
+    (sortie,) = plan_des_adresses([("", sorties), ("c&d", sorties[:1])], adresse)
+    assert _adresses(sortie.rendre()) == ["https://a.invalid/x/", "https://a.invalid/x/b/", "https://a.invalid/x/c&d/b/"]
