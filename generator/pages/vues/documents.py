@@ -117,7 +117,10 @@ def _anomalies(contexte: Contexte, page: str) -> tuple[GroupeAnomalies, ...]:
     groupes = [(document, par_document[document.id]) for document in contexte.contrat.documents if document.id in par_document]
     if len(groupes) < 2:
         return tuple(GroupeAnomalies("", "", tuple(lues)) for _, lues in groupes)
-    return tuple(GroupeAnomalies(document.titre, f"anomalies-de-{document.id}", tuple(lues)) for document, lues in groupes)
+    return tuple(
+        GroupeAnomalies(f"Dans «{INSECABLE}{document.titre}{INSECABLE}»", f"anomalies-de-{document.id}", tuple(lues))
+        for document, lues in groupes
+    )
 
 
 def _document(contexte: Contexte, page: str, document: Document) -> VueDocument:
