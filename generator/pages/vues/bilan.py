@@ -26,7 +26,7 @@ from generator.pages.vues.papier import BILAN, TeteDePapier, tete_de_papier
 from generator.pages.vues.paroles import recents
 from generator.pages.vues.statuts import EXPLICATIONS, Etat, VueStatut, etat, vue_statut
 
-LICENCE = "Données réutilisables sous Licence Ouverte 2.0 (Etalab). Les mots des documents signés sont ceux de leurs signataires."
+LICENCE = "Données réutilisables sous Licence Ouverte 2.0 (Etalab). Les mots des documents sont ceux de leurs auteurs et de leurs signataires."
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +174,7 @@ def _promis(contexte: Contexte) -> Iterator[str]:
 def _methode(contexte: Contexte) -> Iterator[str]:
     """The method in half a page; the site says the rest."""
     contrat = contexte.contrat
-    yield "Ce bilan reprend mot pour mot les promesses des documents signés, et met en face les chiffres publiés. Il est fait par un programme, à partir des mêmes fichiers que le site."
+    yield "Ce bilan reprend mot pour mot les promesses des documents, et met en face les chiffres publiés. Il est fait par un programme, à partir des mêmes fichiers que le site."
     yield francais(
         f"L’état de chaque indicateur est calculé au {date_fr(contexte.suivi.aujourd_hui)} : le dernier chiffre publié est comparé à la cible imprimée. "
         "Sans chiffre ou sans cible, rien n’est calculé : le bilan le dit. On compte les indicateurs dans chaque état, on ne fait jamais de moyenne."

@@ -70,9 +70,9 @@ def vue_documents(contexte: Contexte) -> VueDocuments:
     return VueDocuments(
         entete=Entete(
             "Documents et anomalies",
-            f"Les documents signés de {contexte.contrat.titre}, ce que nous en avons transcrit, et leurs anomalies.",
+            f"Les documents de {contexte.contrat.titre}, ce que nous en avons transcrit, et leurs anomalies.",
             fil(contexte, page, Lien("Documents", "")),
-            chapeau="Les documents signés, ce que ce site en reprend, ce qu’il laisse de côté, et les anomalies qui s’y trouvent.",
+            chapeau="Les documents du contrat, ce que ce site en reprend, ce qu’il laisse de côté, et les anomalies qui s’y trouvent.",
         ),
         documents=tuple(_document(contexte, page, document) for document in contexte.contrat.documents),
         decompte=_decompte(contexte),
