@@ -1,7 +1,7 @@
 """Addresses of pages, made from ids alone. An address is a path below `public/`, without leading slash, ending in a slash."""
 
 from dataclasses import dataclass
-from posixpath import relpath
+from posixpath import commonprefix
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,10 @@ def ancre(document: str, section: str) -> str:
 def relative(de: str, vers: str) -> str:
     """`vers` as written in a link on the page `de`: «../o1-1/», «./» for the page itself; a fragment is kept."""
     chemin, diese, fragment = vers.partition("#")
-    lien = relpath(chemin or ".", de or ".")
+    depuis, jusque = [part for part in de.split("/") if part], [part for part in chemin.split("/") if part]
+    communs = len(commonprefix([depuis, jusque]))
+    # `posixpath.relpath` would say the same, but asks the system for the current folder, 100,000 times a build.
+    lien = "/".join([".."] * (len(depuis) - communs) + jusque[communs:]) or "."
     dossier = not chemin or chemin.endswith("/")
     return f"{lien}/{diese}{fragment}" if dossier else f"{lien}{diese}{fragment}"
 

@@ -26,7 +26,9 @@ from generator.pages.vues.papier import BILAN, TeteDePapier, tete_de_papier
 from generator.pages.vues.paroles import recents
 from generator.pages.vues.statuts import EXPLICATIONS, Etat, VueStatut, etat, vue_statut
 
-LICENCE = "Données réutilisables sous Licence Ouverte 2.0 (Etalab). Les mots des documents sont ceux de leurs auteurs et de leurs signataires."
+LICENCE = (
+    "Données réutilisables sous Licence Ouverte 2.0 (Etalab). Les mots des documents sont ceux de leurs auteurs et de leurs signataires."
+)
 
 
 @dataclass(frozen=True, slots=True)
