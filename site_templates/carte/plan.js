@@ -91,8 +91,10 @@ const plan = (() => {
     if (!contour) dessiner(couche, p);
     // On a phone: what is left beside the buttons, without the margins of the sheet (2 × 16 px, 2 × 2 px of air).
     const largeur = Math.min(270, document.documentElement.clientWidth - 56 - 12 - 36);
+    // On a wide map the panel of the legend floats at the right: the sheet stays beside it.
+    const panneau = matchMedia("(max-width: 40rem)").matches ? 0 : document.querySelector(".plan-panneau").offsetWidth + 10;
     couche.bindPopup(() => fiche(p), {
-      minWidth: 170, maxWidth: largeur, maxHeight: 260, autoPanPaddingTopLeft: [56, 12], autoPanPaddingBottomRight: [12, 12], offset: [0, p.type === "lot" ? DECALAGE_LOT : 4],
+      minWidth: 170, maxWidth: largeur, maxHeight: 260, autoPanPaddingTopLeft: [56, 12], autoPanPaddingBottomRight: [12 + panneau, 12], offset: [0, p.type === "lot" ? DECALAGE_LOT : 4],
     });
     const attention = nommer(couche, p, contour);
     couches.set(p.id, couche);
