@@ -89,9 +89,9 @@ const plan = (() => {
     const contour = !(couche instanceof L.CircleMarker);
     couche.options.className = `repere repere-${p.type}${contour ? " contour" : ""}`;
     if (!contour) dessiner(couche, p);
-    // On a phone: what is left beside the buttons, without the margins of the sheet (2 × 16 px, 2 × 2 px of air).
+    // What a phone leaves beside the buttons.
     const largeur = Math.min(270, document.documentElement.clientWidth - 56 - 12 - 36);
-    // On a wide map the panel of the legend floats at the right: the sheet stays beside it.
+    // The legend floats over a wide map.
     const panneau = matchMedia("(max-width: 40rem)").matches ? 0 : document.querySelector(".plan-panneau").offsetWidth + 10;
     couche.bindPopup(() => fiche(p), {
       minWidth: 170, maxWidth: largeur, maxHeight: 260, autoPanPaddingTopLeft: [56, 12], autoPanPaddingBottomRight: [12 + panneau, 12], offset: [0, p.type === "lot" ? DECALAGE_LOT : 4],
