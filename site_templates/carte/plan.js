@@ -89,10 +89,10 @@ const plan = (() => {
     const contour = !(couche instanceof L.CircleMarker);
     couche.options.className = `repere repere-${p.type}${contour ? " contour" : ""}`;
     if (!contour) dessiner(couche, p);
-    // The panel of the legend floats over a wide map: the sheet stays beside it. On a phone: what is left beside the buttons, less its margins.
-    const droite = matchMedia("(max-width: 40rem)").matches ? 12 : document.querySelector(".plan-panneau").offsetWidth + 22;
+    // On a phone: what is left beside the buttons, without the margins of the sheet (2 × 16 px, 2 × 2 px of air).
+    const largeur = Math.min(270, document.documentElement.clientWidth - 56 - 12 - 36);
     couche.bindPopup(() => fiche(p), {
-      minWidth: 170, maxWidth: Math.min(270, innerWidth - 104), maxHeight: 260, autoPanPaddingTopLeft: [56, 12], autoPanPaddingBottomRight: [droite, 12], offset: [0, p.type === "lot" ? DECALAGE_LOT : 4],
+      minWidth: 170, maxWidth: largeur, maxHeight: 260, autoPanPaddingTopLeft: [56, 12], autoPanPaddingBottomRight: [12, 12], offset: [0, p.type === "lot" ? DECALAGE_LOT : 4],
     });
     const attention = nommer(couche, p, contour);
     couches.set(p.id, couche);
