@@ -50,7 +50,7 @@ def _de_l_indicateur(indicateur: Indicateur, cases: Cases, secrets: Mapping[Case
         *_des_temps(cases, indicateur, dossier.contrat),
     ]
     trouvees = determinees(sures, connues, caches)
-    for equation in _des_quartiers(cases, dossier.territoires):
+    for equation in (*_des_quartiers(cases, dossier.territoires), *_des_dimensions(cases, dossier.contrat.dimensions, sommes=False)):
         trouvees = determinees([equation], connues, caches) | trouvees
     for case, secret in caches.items():
         if comment := trouvees.get(case):
@@ -71,12 +71,14 @@ def _somme(tout: Case, parties: Collection[Case], comment: str) -> Equation:
     return Equation({tout: 1, **dict.fromkeys(parties, -1)}, comment)
 
 
-def _des_dimensions(cases: Cases, dimensions: Collection[Dimension]) -> Iterator[Equation]:
+def _des_dimensions(cases: Cases, dimensions: Collection[Dimension], *, sommes: bool = True) -> Iterator[Equation]:
+    """Wholes and their parts, for dimensions whose answers are said to add up; or for the others, where a reader may suppose it."""
+    condition = "" if sommes else ", si ces réponses font le total"
     for dimension in dimensions:
-        if dimension.somme:
+        if dimension.somme is sommes:
             for tout in dict.fromkeys(case.sans(dimension.id) for case in cases if any(nom == dimension.id for nom, _ in case.part)):
                 parties = [tout.avec(dimension.id, modalite.id) for modalite in dimension.modalites]
-                yield _somme(tout, parties, f"le total et les autres parties (par {dimension.nom.lower()})")
+                yield _somme(tout, parties, f"le total et les autres parties (par {dimension.nom.lower()}){condition}")
 
 
 def _des_lieux(cases: Cases, territoires: Collection[Territoire]) -> Iterator[Equation]:
