@@ -208,7 +208,9 @@ def _tient_des_donnees(dossier: Path, nom: str, journal: Journal) -> bool:
 def _mots_ignores(racine: Path, contrats: Sequence[str], journal: Journal) -> None:
     """Words that no page shows: a name that is not one of those of the guide, a folder of no contract."""
     portail = _contenu(racine, "content", journal)
-    _ignores([chemin for chemin in portail if chemin.name not in (*MOTS_DU_PORTAIL, *contrats) and chemin.name[0] != "_"], "content", journal)
+    _ignores(
+        [chemin for chemin in portail if chemin.name not in (*MOTS_DU_PORTAIL, *contrats) and chemin.name[0] != "_"], "content", journal
+    )
     for chemin in portail:
         if chemin.name in contrats and chemin.is_dir():
             nom = f"content/{_nom(chemin)}"

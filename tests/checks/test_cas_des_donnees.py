@@ -79,7 +79,9 @@ CAS: dict[str, tuple[str, dict[str, bytes], list[tuple[str, str, str, str]]]] = 
         "2021-06-30",
         {
             "referentiel.yml": SECRET.encode(),
-            "valeurs/v.csv": (ENTETE + "b;pays;2020;100;B;;;\nb;pays;2020;92;B;;sexe=femmes;\nb;pays;2020;secret;B;;sexe=hommes;\n").encode(),
+            "valeurs/v.csv": (
+                ENTETE + "b;pays;2020;100;B;;;\nb;pays;2020;92;B;;sexe=femmes;\nb;pays;2020;secret;B;;sexe=hommes;\n"
+            ).encode(),
         },
         [("valeurs/v.csv:4:1", "secret-calculable", "avertissement", "le total et les autres parties")],
     ),

@@ -28,22 +28,36 @@ def secrets(racine: Path, *lignes: str, champs: str = "") -> list[str]:
         pytest.param(["b;pays;2020;100;B;;;", "b;testville;2020;92;B;;;", "b;autreville;2020;secret;B;;;"], "", ["4"], id="communes"),
         pytest.param(["b;pays;2020;100;B;;;", "b;testville;2020;92;B;;;"], "", [], id="sans secret"),
         pytest.param(["b;pays;2020;100;B;;;", "b;testville;2020;secret;B;;;", "b;autreville;2020;secret;B;;;"], "", [], id="deux secrets"),
-        pytest.param(["b;pays;2020;0;B;;;", "b;testville;2020;secret;B;;;", "b;autreville;2020;secret;B;;;"], "", ["3", "4"], id="parts de rien"),
+        pytest.param(
+            ["b;pays;2020;0;B;;;", "b;testville;2020;secret;B;;;", "b;autreville;2020;secret;B;;;"], "", ["3", "4"], id="parts de rien"
+        ),
         pytest.param(["b;pays;2020;100;B;;;", "b;testville;2020;nd;B;;;", "b;autreville;2020;secret;B;;;"], "", [], id="autre inconnue"),
         pytest.param(["b;pays;2020;100;B;;;", "b;testville;2020;so;B;;;", "b;autreville;2020;secret;B;;;"], "", ["4"], id="sans objet"),
-        pytest.param(["b;testville;2020;100;B;;;", "b;qpv1;2020;92;B;;;", "b;qpv2;2020;secret;B;;;"], "", ["4"], id="quartiers d’une commune"),
+        pytest.param(
+            ["b;testville;2020;100;B;;;", "b;qpv1;2020;92;B;;;", "b;qpv2;2020;secret;B;;;"], "", ["4"], id="quartiers d’une commune"
+        ),
         pytest.param(["b;pays;2020;100;B;;;", "b;qpv1;2020;92;B;;;", "b;qpv2;2020;secret;B;;;"], "", ["4"], id="quartiers du périmètre"),
         pytest.param(["b;pays;2020;100;B;provisoire;;", "b;pays;2020;secret;B;;;"], "", ["3"], id="une ancienne version"),
         pytest.param(
-            ["b;pays;2020;secret;B;;;", "b;pays;2020;92;B;;sexe=femmes;", "b;pays;2020;8;B;provisoire;sexe=hommes;"], "", ["2"], id="le total"
+            ["b;pays;2020;secret;B;;;", "b;pays;2020;92;B;;sexe=femmes;", "b;pays;2020;8;B;provisoire;sexe=hommes;"],
+            "",
+            ["2"],
+            id="le total",
         ),
-        pytest.param(["b;pays;2020;100;B;;;", "b;pays;2020;92;B;;age=jeunes;", "b;pays;2020;secret;B;;age=vieux;"], "", ["4"], id="sans somme"),
-        pytest.param(["b;pays;2019;10;B;;;", "b;pays;2020;secret;B;;;", "b;pays;2019/2020;15;B;;;"], "", ["3"], id="deux années et leur total"),
+        pytest.param(
+            ["b;pays;2020;100;B;;;", "b;pays;2020;92;B;;age=jeunes;", "b;pays;2020;secret;B;;age=vieux;"], "", ["4"], id="sans somme"
+        ),
+        pytest.param(
+            ["b;pays;2019;10;B;;;", "b;pays;2020;secret;B;;;", "b;pays;2019/2020;15;B;;;"], "", ["3"], id="deux années et leur total"
+        ),
         pytest.param(["b;pays;2019/2021;30;B;;;", "b;pays;2020/2021;25;B;;;", "b;pays;2019;secret;B;;;"], "", ["4"], id="deux totaux"),
         pytest.param(["b;pays;2019;10;B;;;", "b;pays;2020;secret;B;;;", "b;pays;2021;30;B;;;"], "", [], id="années seules"),
         pytest.param(["b;pays;2020;secret;B;;;", "b;pays;2019/2020;15;B;;;"], ", chiffres: cumules", ["2"], id="cumul et total"),
         pytest.param(
-            ["b;pays;2019;10;B;;;", "b;pays;2020/2021;15;B;;;", "b;pays;2021;secret;B;;;"], ", chiffres: cumules", ["4"], id="cumul et différence"
+            ["b;pays;2019;10;B;;;", "b;pays;2020/2021;15;B;;;", "b;pays;2021;secret;B;;;"],
+            ", chiffres: cumules",
+            ["4"],
+            id="cumul et différence",
         ),
     ],
 )
@@ -54,14 +68,20 @@ def test_un_secret_est_calculable_ou_non(tmp_path: Path, lignes: list[str], cham
 
 def test_deux_dimensions(tmp_path: Path) -> None:
     """A secret in a table of two dimensions is known by its line, by its column, or by both at once; not when a rectangle is secret."""
-    contrat = (tmp_path / "referentiels" / "c" / "contrat.yml", "  - {id: age, nom: \"Âge\", modalites", "  - {id: age, nom: \"Âge\", total: somme, modalites")
+    contrat = (
+        tmp_path / "referentiels" / "c" / "contrat.yml",
+        '  - {id: age, nom: "Âge", modalites',
+        '  - {id: age, nom: "Âge", total: somme, modalites',
+    )
 
     def lus(*cachees: str) -> list[str]:
         lignes = ["b;pays;2020;10;B;;;"]
         for sexe, age in product(("", "sexe=femmes", "sexe=hommes"), ("", "age=jeunes", "age=vieux")):
             part = ", ".join(filter(None, (sexe, age)))
             if part:
-                lignes.append(f"b;pays;2020;{'secret' if part in cachees else 5 if not (sexe and age) else 2 if sexe[5:7] == age[4:6] else 3};B;;{part};")
+                lignes.append(
+                    f"b;pays;2020;{'secret' if part in cachees else 5 if not (sexe and age) else 2 if sexe[5:7] == age[4:6] else 3};B;;{part};"
+                )
         secrets(tmp_path, *lignes)
         chemin, avant, apres = contrat
         chemin.write_text(chemin.read_text("utf-8").replace(avant, apres), "utf-8")
@@ -114,7 +134,9 @@ def test_le_secret_n_est_jamais_ecrit(tmp_path: Path) -> None:
     """The messages are read in public journals."""
     fichiers = {
         "referentiel.yml": (INDICATEUR % "").encode(),
-        "valeurs/v.csv": (ENTETE + "b;pays;2020;90071;B;;;\nb;pays;2020;90000;B;;sexe=femmes;\nb;pays;2020;secret;B;;sexe=hommes;\n").encode(),
+        "valeurs/v.csv": (
+            ENTETE + "b;pays;2020;90071;B;;;\nb;pays;2020;90000;B;;sexe=femmes;\nb;pays;2020;secret;B;;sexe=hommes;\n"
+        ).encode(),
     }
     (probleme,) = examiner(ecrire(tmp_path, fichiers), "2030-01-01")[1]
     assert "71" not in f"{probleme.message}{probleme.conseil}"

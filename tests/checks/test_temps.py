@@ -19,7 +19,9 @@ reponse: {{auteur: Ville, date: {reponse}, texte: Oui.}}
 ---
 Un avis.
 """
-jours = st.dates().map(lambda jour: jour.replace(year=2000 + jour.year % 100).isoformat() if (jour.month, jour.day) != (2, 29) else "2020-02-29")
+jours = st.dates().map(
+    lambda jour: jour.replace(year=2000 + jour.year % 100).isoformat() if (jour.month, jour.day) != (2, 29) else "2020-02-29"
+)
 dates = st.tuples(jours, st.sampled_from([4, 7, 10])).map(lambda paire: paire[0][: paire[1]])
 periodes = dates | st.tuples(st.integers(2000, 2080), st.integers(1, 9)).map(lambda paire: f"{paire[0]}/{paire[0] + paire[1]}")
 periodes |= st.integers(2000, 2080).map(lambda annee: f"{annee}-{annee + 1}")
