@@ -31,11 +31,58 @@ FRANCAIS = sorted(
 SEULS = {"à": "", "là": "l… où", "dû": "est d– … tous", "qu'à": "plus qu'… trois", "qu’à": ""}
 ACCENTUES = [mot for mot in FRANCAIS if re.search("[à-öø-ÿ]", mot) and mot not in SEULS]
 # Words that are hard: each accented letter at the start, in the middle and at the end, and what our own data do not hold.
-DURS = (
-    "écolier déjà publiée été âge pâte voilà là-bas ça reçu façon être forêt Noël canoë mère Règle ère maïs naïf inouï île maître Nîmes "
-    "ôter côté Rôles bientôt hôte sûr sûre dûment goûts août brûler mûre où L’Haÿ-les-Roses jusqu’à c’est-à-dire Pont-à-Mousson "
-    "Moûtiers Emmaüs aiguë Saint-Lô évaluée Sète au-delà œuvrés cœurs-là"
-).split()
+DURS = [
+    "écolier",
+    "déjà",
+    "publiée",
+    "été",
+    "âge",
+    "pâte",
+    "voilà",
+    "là-bas",
+    "ça",
+    "reçu",
+    "façon",
+    "être",
+    "forêt",
+    "Noël",
+    "canoë",
+    "mère",
+    "Règle",
+    "ère",
+    "maïs",
+    "naïf",
+    "inouï",
+    "île",
+    "maître",
+    "Nîmes",
+    "ôter",
+    "côté",
+    "Rôles",
+    "bientôt",
+    "hôte",
+    "sûr",
+    "sûre",
+    "dûment",
+    "goûts",
+    "août",
+    "brûler",
+    "mûre",
+    "où",
+    "L’Haÿ-les-Roses",
+    "jusqu’à",
+    "c’est-à-dire",
+    "Pont-à-Mousson",
+    "Moûtiers",
+    "Emmaüs",
+    "aiguë",
+    "Saint-Lô",
+    "évaluée",
+    "Sète",
+    "au-delà",
+    "œuvrés",
+    "cœurs-là",
+]
 
 SIGNES = ["", " ", ", ", ". ", " : ", " ; ", "…", "… ", " – ", " — ", "–", " « ", " » ", "“", "”", " “", "” ", "’", " (", ") ", "\u00a0!", "\u202f?", " € ", " 5 % ", "\n", " n° 3 ", "·", " ‰ "]  # fmt: skip
 
