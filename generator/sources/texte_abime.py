@@ -95,6 +95,13 @@ _REGLES = (
         "cp1252",
         "cp850",
     ),
+    # é Ž, à ˆ: the other letters have no sign in Windows-1252.
+    _Regle(
+        _un_de(rf"[{_m}]Ž", rf"[A-Z]Ž(?=[{_m}])", rf"(?<!\w)Ž(?=[tclgvq][{_m}])"),
+        "du Mac Roman y a été lu comme du Windows-1252",
+        "cp1252",
+        "mac_roman",
+    ),
     # The other way round: é Ú, à Ó, è Þ, ç þ, ô ¶, ê Û, â Ô, û ¹, ù ¨, î ¯, ï ´.
     _Regle(
         _un_de(

@@ -31,7 +31,7 @@ def dits(racine: Path, *lignes: str, unite: str = "nombre", champs: str = "") ->
                 "n;pays;2020;100;B;;;",
                 "n;pays;2020;90;B;revise;;",
                 "n;pays;2020;70;B;;sexe=femmes;",
-                "n;pays;2020;30;B;provisoire;sexe=hommes;",
+                "n;pays;2020;25;B;provisoire;sexe=hommes;",
                 "n;pays;2020;20;B;;sexe=hommes;",
             ],
             [],

@@ -33,7 +33,7 @@ def commun(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("temps")
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(periodes, min_size=1, max_size=4, unique=True), dates, dates, dates, jours)
 def test_ce_qui_n_est_pas_montre_est_dit(commun: Path, temps: list[str], nouvelle: str, avis: str, reponse: str, jour: str) -> None:
     """As many warnings as rows that the pages of that day lack, each at its file; an answer is a row of its own."""

@@ -86,7 +86,7 @@ def commun(tmp_path_factory: pytest.TempPathFactory) -> Projet:
     return projet
 
 
-@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.filter_too_much])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.filter_too_much])
 @given(st.lists(lignes, max_size=6), st.lists(nouvelles, max_size=3))
 @example([("nombre", "arcueil", "2019", "1,234", "B", "", "", "", ""), ("montant", "vert", "2019", "-12,500", "B", "", "", "", "")], [])
 @example(

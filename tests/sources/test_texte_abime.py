@@ -223,6 +223,16 @@ def test_les_contours_ne_montrent_pas_leurs_mots(projet: Projet) -> None:
     assert projet.problemes() == []
 
 
+@pytest.mark.parametrize(
+    ("abime", "origine"),
+    [("dŽjˆ", "déjà"), ("Žcole", "école"), ("publiÚe", "publiée"), ("dÚjÓ", "déjà"), ("publiÈe", "publiée"), ("gar\u2021on", "garçon")],
+)
+def test_d_autres_encodages(abime: str, origine: str) -> None:
+    """Files of an old Mac, and files of Windows that an old PC or Mac wrote again."""
+    (trouve,) = dommages(f"Un mot {abime}.")
+    assert trouve.origine.rstrip(".") == origine
+
+
 def test_les_mots_d_a_cote_disent() -> None:
     """«l… où», «est d– à»."""
     assert all(list(dommages(phrase)) for phrase in SEULS.values() if phrase)
