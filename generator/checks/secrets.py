@@ -5,7 +5,6 @@ A secret is out when these equations leave it one value only. The messages never
 """
 
 from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
-from datetime import date, timedelta
 from fractions import Fraction
 
 from generator.checks.cellules import DENOMBREES, Case, cases_par_indicateur, retenue
@@ -14,6 +13,7 @@ from generator.model.contrat import Contrat, Dimension
 from generator.model.dossier import Dossier, Registre
 from generator.model.probleme import Gravite, Probleme
 from generator.model.referentiel import Indicateur
+from generator.model.temps import lendemain
 from generator.model.territoire import Territoire, TypeTerritoire
 from generator.model.valeur import StatutValeur, Valeur
 
@@ -108,7 +108,7 @@ def _du_type(territoires: Collection[Territoire], genre: TypeTerritoire) -> list
 
 
 def _des_temps(cases: Cases, indicateur: Indicateur, contrat: Contrat) -> Iterator[Equation]:
-    """Each figure is what was counted up to its last day, less what was counted before its first: these two are unknowns of their own.
+    """Each figure is what was counted before the day after it, less what was counted before its first: these two are unknowns of their own.
 
     A running total starts with the contract.
     """
@@ -117,5 +117,5 @@ def _des_temps(cases: Cases, indicateur: Indicateur, contrat: Contrat) -> Iterat
         periode = case.periode
         cumule = indicateur.chiffres == "cumules" and periode.genre != "intervalle"
         debut = f"{contrat.debut}-01-01" if cumule else periode.debut
-        veille = (date.fromisoformat(debut) - timedelta(1)).isoformat()
-        yield Equation({case: 1, (case.territoire, case.part, periode.fin): -1, (case.territoire, case.part, veille): 1}, comment)
+        avant, apres = (case.territoire, case.part, debut), (case.territoire, case.part, lendemain(periode.fin))
+        yield Equation({case: 1, apres: -1, avant: 1}, comment)

@@ -1,5 +1,7 @@
 """What can be known on a day: the one rule by which pages leave rows out and the checks say so."""
 
+from calendar import monthrange
+
 from generator.model.periode import GenrePeriode, Periode
 
 
@@ -11,3 +13,11 @@ def connue_des(periode: Periode) -> str:
 def est_venue(date: str, jour: str) -> bool:
     """True when a date (AAAA, AAAA-MM or AAAA-MM-JJ) may have come on `jour` (ISO), as far as it says."""
     return date <= jour[: len(date)]
+
+
+def lendemain(jour: str) -> str:
+    """The day after (ISO)."""
+    annee, mois, rang = (int(morceau) for morceau in jour.split("-"))
+    if rang < monthrange(annee, mois)[1]:
+        return f"{annee}-{mois:02d}-{rang + 1:02d}"
+    return f"{annee}-{mois + 1:02d}-01" if mois < 12 else f"{annee + 1}-01-01"

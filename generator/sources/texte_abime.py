@@ -58,6 +58,13 @@ _REGLES = (
         "cp850",
         "utf-8",
     ),
+    # é Ž, à ˆ: the other letters have no sign in Windows-1252.
+    _Regle(
+        _un_de(rf"[{_m}]Ž", rf"[A-Z]Ž(?=[{_m}])", rf"(?<!\w)Ž(?=[tclgvq][{_m}])"),
+        "du Mac Roman y a été lu comme du Windows-1252",
+        "cp1252",
+        "mac_roman",
+    ),
     # Code pages 850 and 437: é ‚, â ƒ, à …, ç ‡, ê ˆ, ë ‰, è Š, ï ‹, î Œ, ô “, ö ”, û –, ù —, ÿ ˜.
     _Regle(
         _un_de(
@@ -94,13 +101,6 @@ _REGLES = (
         "du CP850 (« DOS ») y a été lu comme du Windows-1252",
         "cp1252",
         "cp850",
-    ),
-    # é Ž, à ˆ: the other letters have no sign in Windows-1252.
-    _Regle(
-        _un_de(rf"[{_m}]Ž", rf"[A-Z]Ž(?=[{_m}])", rf"(?<!\w)Ž(?=[tclgvq][{_m}])"),
-        "du Mac Roman y a été lu comme du Windows-1252",
-        "cp1252",
-        "mac_roman",
     ),
     # The other way round: é Ú, à Ó, è Þ, ç þ, ô ¶, ê Û, â Ô, û ¹, ù ¨, î ¯, ï ´.
     _Regle(
