@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator.calculs.paroles import recents
+from generator.model.ancre import ancre_du_mot
 from generator.model.avis import Avis
 from generator.model.partenaire import Partenaire
 from generator.model.referentiel import Indicateur, Noeud
@@ -48,10 +49,10 @@ class VueReponseDePartenaire:
 class VueRepondre:
     """How a partner may answer: the mail to write and its address (empty where nobody is named), and what it answered already."""
 
-    nom: str
     message: str
     adresse: str
     mentions: str
+    donnees: str
     publiees: tuple[Lien, ...]
 
 
@@ -86,10 +87,10 @@ def vue_repondre(contexte: Contexte, partenaire: Partenaire) -> VueRepondre:
     a_qui = contexte.contrat.signalement or contexte.registre.mentions.signalement
     objet = f"Réponse de partenaire : {debut_de(partenaire.nom, 60)}"
     return VueRepondre(
-        nom=partenaire.nom,
         message=message(a_qui, objet, (f"Partenaire : {partenaire.nom}", *_A_DIRE)),
         adresse=a_qui,
         mentions=relative(page, f"{MENTIONS}#signaler"),
+        donnees=relative(page, f"{contexte.adresses.rubrique('donnees')}#fichier-{ancre_du_mot('reponses.csv')}"),
         publiees=tuple(
             Lien(avis.titre, _adresse(contexte, page, avis), f"{debut[:1].upper()}{debut[1:]}{INSECABLE}:")
             for avis in recents(contexte.dossier.avis)
