@@ -13,8 +13,9 @@ from generator.pages.adresses import relative
 from generator.pages.contexte import Contexte
 from generator.pages.typographie import FINE, INSECABLE, accord, date_fr, debut_de, enumerer
 from generator.pages.vues.attentes import phrase_de_completude
-from generator.pages.vues.commun import Entete, Lien, VueSource, fil, lien_noeud, lien_partenaire, vue_source
+from generator.pages.vues.commun import Entete, Lien, VueSource, fil, lien_noeud, lien_partenaire, marque_de_reponse, vue_source
 from generator.pages.vues.debiteurs import Debiteurs, DettePartenaire, debiteurs_ensemble
+from generator.pages.vues.reponses_des_partenaires import VueReponseDePartenaire, reponses_sur
 
 MAILTO_MAX = 1800  # some mail programs cut a longer link
 
@@ -27,6 +28,7 @@ class Manque:
     promesse: Lien
     depuis: str
     periodes: str
+    reponses: Lien | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,7 @@ class VueManquePartenaire:
     courriel_court: bool
     partenaire: Lien
     retour: Lien
+    reponses: tuple[VueReponseDePartenaire, ...]
 
 
 def manquants(contexte: Contexte, indicateurs: Sequence[Indicateur]) -> tuple[Indicateur, ...]:
@@ -158,6 +161,7 @@ def _manque(contexte: Contexte, page: str, indicateur: Indicateur) -> Manque:
         lien_noeud(contexte, page, contexte.noeuds[indicateur.noeud]),
         date_fr(depuis) if depuis else "",
         enumerer(list(dict.fromkeys(attente.periode for attente in retards))),
+        marque_de_reponse(contexte, page, indicateur.id, contexte.adresses.indicateur(indicateur.id)),
     )
 
 
@@ -213,6 +217,7 @@ def vue_manque_partenaire(contexte: Contexte, id: str) -> VueManquePartenaire:
         courriel_court=court,
         partenaire=lien_partenaire(contexte, page, id),
         retour=Lien("Tout ce qui manque dans ce contrat", relative(page, contexte.adresses.rubrique("manque"))),
+        reponses=reponses_sur(contexte, page, id),
     )
 
 
