@@ -42,7 +42,9 @@ def _partenaire(auteur: Auteur, connus: Mapping[str, Partenaire], nommes: tuple[
         yield Probleme(auteur.lieu, "reference", message, f"{proche(id, nommes) or proche(id, sorted(connus))}{UN_NOM}")
     elif id not in nommes:
         message = f"Ce contrat ne nomme pas le partenaire « {extrait(id)} » ({extrait(connus[id].nom)})."
-        conseil = "Seul un partenaire que le contrat nomme y a une page, à côté de laquelle sa réponse peut se lire. Vérifier l’identifiant."
+        conseil = (
+            "Seul un partenaire que le contrat nomme y a une page, à côté de laquelle sa réponse peut se lire. Vérifier l’identifiant."
+        )
         yield Probleme(auteur.lieu, "auteur", message, conseil)
 
 

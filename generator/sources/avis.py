@@ -95,7 +95,9 @@ def _reponse(champs: Champs) -> Reponse:
 def _corps(lignes: list[str], debut: int, nom: str, journal: Journal) -> None:
     """Problems of the body: no word, a heading (it would break the page's own outline), an image, a link that leads nowhere safe."""
     if not any(ligne.strip() for ligne in lignes[debut:]):
-        journal.erreur(Lieu(nom, len(lignes), 1), "avis-vide", "Cet avis n’a pas de texte.", "Écrire les mots de son auteur après l’en-tête.")
+        journal.erreur(
+            Lieu(nom, len(lignes), 1), "avis-vide", "Cet avis n’a pas de texte.", "Écrire les mots de son auteur après l’en-tête."
+        )
     for rang in range(debut, len(lignes)):
         ligne = lignes[rang]
         souligne = rang > debut and lignes[rang - 1].strip() and _SOULIGNE.fullmatch(ligne)

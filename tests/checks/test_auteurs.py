@@ -28,7 +28,9 @@ def avis(auteur: str, reponse: str = "") -> str:
     return f"---\ntitre: T\nauteur: {auteur}\ndate: 2021-06\n{suite}---\nMots.\n"
 
 
-@pytest.mark.parametrize(("auteur", "reponse"), [("ville", ""), ("communes", "etat"), ("education-nationale", ""), ("Conseil des Pins", "etat")])
+@pytest.mark.parametrize(
+    ("auteur", "reponse"), [("ville", ""), ("communes", "etat"), ("education-nationale", ""), ("Conseil des Pins", "etat")]
+)
 def test_nommes(projet: Projet, auteur: str, reponse: str) -> None:
     """Signatories, members of a collective, the collective, services: all that has a page in the contract may answer."""
     projet.ecrire(AVIS, avis(auteur, reponse))
@@ -59,7 +61,12 @@ def test_un_partenaire_sous_son_nom(projet: Projet, ecrit: str) -> None:
     """Its words would pass for those of residents: a warning gives the id, however the name is written."""
     projet.ecrire(AVIS, avis(f'"{ecrit}"'))
     (probleme,) = projet.examiner()[1]
-    assert (probleme.gravite, probleme.code, probleme.lieu.ligne, probleme.lieu.colonne) == (Gravite.AVERTISSEMENT, "auteur-partenaire", 3, 9)
+    assert (probleme.gravite, probleme.code, probleme.lieu.ligne, probleme.lieu.colonne) == (
+        Gravite.AVERTISSEMENT,
+        "auteur-partenaire",
+        3,
+        9,
+    )
     id = {"v": "ville", "“": "ville"}.get(ecrit[0].lower(), "education-nationale" if "ducation" in ecrit else "etat")
     assert probleme.conseil == f"Écrire son identifiant : « auteur: {id} »."
 

@@ -6,7 +6,6 @@ import io
 import json
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 import html5lib
 import pytest
@@ -19,16 +18,16 @@ from generator.model.dossier import Registre
 from generator.model.lieu import Lieu
 from generator.model.mentions import Mentions
 from generator.pages.contexte import Contexte
-from generator.pages.gabarits import Gabarits
 from generator.pages.interface import referentiel_json
 from generator.pages.interface_paroles import COLONNES_DES_REPONSES, reponses_csv
 from generator.pages.vues.commun import ligne_indicateur
 from generator.pages.vues.page_des_paroles import resume_des_paroles, vue_paroles
-from generator.pages.vues.partenaire import vue_partenaire
 from generator.pages.vues.paroles import avis_sur
+from generator.pages.vues.partenaire import vue_partenaire
 from generator.pages.vues.reponses_des_partenaires import reponses_sur, vue_repondre
 from generator.publication.construction import examiner
-from tests.exemple.projet import EXEMPLE, copier_exemple, sorties_de_l_exemple
+from generator.publication.gabarits import lire_gabarits
+from tests.exemple.projet import EXEMPLE, RACINE, copier_exemple, sorties_de_l_exemple
 
 SITE = "contrat-d-exemple"
 ICI = Lieu("essai.md", 1, 1)
@@ -125,7 +124,12 @@ def test_jamais_parmi_les_habitants(contexte: Contexte, sorties: dict[str, str])
     assert [une.ancre for une in vue.reponses] == ["reponse-2021-pirates", "reponse-2021-ville-familles", "reponse-2021-caf-guides"]
     assert [avis.ancre for avis in avis_sur(contexte, vue.partenaires, "familles-accueillies")] == ["avis-2020-accueil"]
     texte = page(sorties, "avis/")
-    assert texte.index("{ #avis }") < texte.index("{ #avis-2020-accueil }") < texte.index("{ #reponses }") < texte.index("{ #reponse-2021-caf-guides }")
+    assert (
+        texte.index("{ #avis }")
+        < texte.index("{ #avis-2020-accueil }")
+        < texte.index("{ #reponses }")
+        < texte.index("{ #reponse-2021-caf-guides }")
+    )
     trouvees = {adresse: ligne for adresse, _, ligne, *_ in json.loads(sorties[f"{SITE}/recherche/index.json"])["pages"]}
     assert trouvees["avis/#reponse-2021-caf-guides"] == "Réponse · Caisse d’allocations familiales d’Exemple"
     assert trouvees["avis/#avis-2020-accueil"] == "Avis · Conseil citoyen du Quartier Neuf"
@@ -160,7 +164,7 @@ def test_contact_inconnu(contexte: Contexte, registre: Registre) -> None:
     """The page says plainly that nobody is named yet."""
     sans = dataclasses.replace(contexte.dossier, contrat=dataclasses.replace(contexte.contrat, signalement=""))
     sourd = Contexte(sans, dataclasses.replace(registre, mentions=Mentions()), "2022-06-01")
-    gabarits = Gabarits(Path(__file__).parents[2] / "site_templates" / "pages")
+    gabarits = lire_gabarits(RACINE / "site_templates")
     rendu = gabarits.page("x/index.md", "partenaire.md.j2", vue_partenaire(sourd, sourd.partenaires["caf-exemple"])).rendre().decode()
     assert "L’adresse à laquelle écrire n’est pas encore connue" in rendu
     assert "mailto:" not in rendu
@@ -242,7 +246,9 @@ def test_les_mots_d_avant_sont_partis(sorties: dict[str, str]) -> None:
 sujets = st.lists(st.sampled_from(["guides", "o1", "exempleville", "caf-exemple", "quartier-neuf", "familles-accueillies"]), max_size=3)
 ids = st.sampled_from(["caf-exemple", "exempleville", "etat", "pirates", "communes", ""])
 dates = st.sampled_from(["2019", "2020-02", "2020-02-03", "2021-05", "2023"])
-mechants = st.sampled_from(["<script>alert(1)</script>", "</section></div>", "[x](javascript:alert(1))", "{{ 7*7 }}", "```", "=1+1", "\n\n", "mots", "# a"])
+mechants = st.sampled_from(
+    ["<script>alert(1)</script>", "</section></div>", "[x](javascript:alert(1))", "{{ 7*7 }}", "```", "=1+1", "\n\n", "mots", "# a"]
+)
 textes = st.lists(mechants, min_size=1, max_size=4).map(" ".join)
 
 
@@ -292,7 +298,20 @@ def test_rien_ne_s_echappe(sorties: dict[str, str]) -> None:
     """The hostile answer adds no element: no script, no picture, no second place of one name; what comes after it still stands."""
     bloc = apres(page(sorties, ""), '<section class="eo-droit-de-reponse"', "## ")
     trouves = list(elements(bloc))
-    assert {balise for balise, _ in trouves} <= {"html", "head", "body", "section", "div", "p", "span", "a", "blockquote", "ol", "li", "code"}
+    assert {balise for balise, _ in trouves} <= {
+        "html",
+        "head",
+        "body",
+        "section",
+        "div",
+        "p",
+        "span",
+        "a",
+        "blockquote",
+        "ol",
+        "li",
+        "code",
+    }
     assert all(not nom.startswith("on") for _, attributs in trouves for nom in attributs)
     assert [attributs["id"] for _, attributs in trouves if "id" in attributs] == ["reponses", "reponse-2021-pirates"]
     assert "&lt;script&gt;alert(1)" in bloc

@@ -20,8 +20,8 @@ from generator.pages.vues.manque import dettes, phrase_du_manque
 from generator.pages.vues.noeud import CarteNoeud, carte
 from generator.pages.vues.noms_des_lieux import un
 from generator.pages.vues.nouvelles import NouvelleDatee, dernieres_nouvelles
-from generator.pages.vues.papier import PapiersDuContrat, papiers_du_contrat
 from generator.pages.vues.page_des_paroles import ResumeDesParoles, resume_des_paroles
+from generator.pages.vues.papier import PapiersDuContrat, papiers_du_contrat
 from generator.pages.vues.quartiers import ContratAChoisir, compte_des_quartiers, lieux_a_choisir
 from generator.pages.vues.reponses import Reponses, reponses_du_contrat
 from generator.pages.vues.reponses_des_partenaires import VueReponseDePartenaire, reponses_sur

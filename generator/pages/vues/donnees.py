@@ -146,7 +146,10 @@ def vue_donnees(contexte: Contexte) -> VueDonnees:
                     (
                         ("auteur", "identifiant du partenaire qui répond"),
                         ("date", "date de la réponse, AAAA, AAAA-MM ou AAAA-MM-JJ"),
-                        ("sur", "identifiants des promesses, indicateurs, lieux ou partenaires dont elle parle ; vide pour tout le contrat"),
+                        (
+                            "sur",
+                            "identifiants des promesses, indicateurs, lieux ou partenaires dont elle parle ; vide pour tout le contrat",
+                        ),
                         ("titre", "son titre, ou celui de l’avis auquel elle répond"),
                         ("texte", "ses mots, en Markdown"),
                         ("adresse", "où la lire, depuis la racine du site"),
