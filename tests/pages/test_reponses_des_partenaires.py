@@ -96,12 +96,12 @@ def test_ailleurs_aucune(sorties: dict[str, str]) -> None:
 @pytest.mark.parametrize(
     ("adresse", "marque"),
     [
-        ("indicateurs/", '<a class="eo-repondu" href="guides/#reponses"><span aria-hidden="true">↩</span> Réponse\u00a0: CAF</a>'),
-        ("referentiel/", 'href="o1-1-p1-e2/#reponses"><span aria-hidden="true">↩</span> Réponse\u00a0: CAF'),
-        ("referentiel/o1-1-p1/", 'href="../o1-1-p1-e1/#reponses"><span aria-hidden="true">↩</span> Réponse\u00a0: Ville d’Exempleville'),
-        ("referentiel/o1-1-p1-e2/", 'href="../../indicateurs/guides/#reponses"><span aria-hidden="true">↩</span> Réponse\u00a0: CAF'),
-        ("partenaires/", 'href="caf-exemple/#reponses"><span aria-hidden="true">↩</span> Réponse\u00a0: CAF'),
-        ("partenaires/caf-exemple/", 'href="../../indicateurs/guides/#reponses"><span aria-hidden="true">↩</span> Réponse\u00a0: CAF'),
+        ("indicateurs/", '<a class="eo-repondu" href="guides/#reponses"><span aria-hidden="true">↩</span>&nbsp;Réponse\u00a0: CAF</a>'),
+        ("referentiel/", 'href="o1-1-p1-e2/#reponses"><span aria-hidden="true">↩</span>&nbsp;Réponse\u00a0: CAF'),
+        ("referentiel/o1-1-p1/", 'href="../o1-1-p1-e1/#reponses"><span aria-hidden="true">↩</span>&nbsp;Réponse\u00a0: Ville d’Exempleville'),
+        ("referentiel/o1-1-p1-e2/", 'href="../../indicateurs/guides/#reponses"><span aria-hidden="true">↩</span>&nbsp;Réponse\u00a0: CAF'),
+        ("partenaires/", 'href="caf-exemple/#reponses"><span aria-hidden="true">↩</span>&nbsp;Réponse\u00a0: CAF'),
+        ("partenaires/caf-exemple/", 'href="../../indicateurs/guides/#reponses"><span aria-hidden="true">↩</span>&nbsp;Réponse\u00a0: CAF'),
     ],
 )
 def test_marques(sorties: dict[str, str], adresse: str, marque: str) -> None:
