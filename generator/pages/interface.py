@@ -55,6 +55,7 @@ def referentiel_json(contexte: Contexte) -> bytes:
                 "type": contrat.type,
                 "debut": contrat.debut,
                 "fin": contrat.fin,
+                "connaissance": contrat.connaissance.value,
                 "calcule_le": contexte.suivi.aujourd_hui,
                 "synthese": objet_synthese(contexte.suivi.synthese(contexte.indicateurs.values())),
                 "seuils": {
@@ -263,7 +264,7 @@ def _partenaire(contexte: Contexte, id: str) -> dict[str, Any]:
         "type": partenaire.type,
         "parent": partenaire.parent or None,
         "alias": list(partenaire.alias),
-        "synthese": objet_synthese(contexte.suivi.synthese(contexte.indicateurs_dus_par(id))),
+        "synthese": objet_synthese(contexte.suivi.synthese(contexte.indicateurs_de(id))),
         "adresse": racine(contexte.adresses.partenaire(id)),
     }
 

@@ -32,6 +32,7 @@ from generator.pages.sorties_legales import declaration_du_contrat, habillage, p
 from generator.pages.sorties_partage import cartes, vignette_du_contrat, vignette_du_portail
 from generator.pages.typographie import INSECABLE
 from generator.pages.vignette import Polices
+from generator.pages.voix import DOCUMENTS
 from generator.pages.vues.accueil import vue_accueil
 from generator.pages.vues.calendrier import vue_calendrier
 from generator.pages.vues.documents import vue_documents
@@ -39,7 +40,7 @@ from generator.pages.vues.donnees import vue_donnees
 from generator.pages.vues.indicateur import vue_indicateur
 from generator.pages.vues.legal import vue_plan_du_site
 from generator.pages.vues.listes import vue_arbre, vue_indicateurs, vue_partenaires, vue_territoires
-from generator.pages.vues.manque import debiteurs, vue_manque, vue_manque_partenaire
+from generator.pages.vues.manque import nommes_pour_un_manque, vue_manque
 from generator.pages.vues.methode import vue_methode
 from generator.pages.vues.noeud import vue_noeud
 from generator.pages.vues.paroles import a_des_paroles, vue_paroles
@@ -53,6 +54,7 @@ from generator.pages.vues.portail_listes import (
     vue_territoires_du_portail,
 )
 from generator.pages.vues.precisions import distinction_du_contrat, distinction_du_portail
+from generator.pages.vues.question import vue_manque_partenaire
 from generator.pages.vues.recherche import vue_recherche
 from generator.pages.vues.territoire import vue_territoire
 
@@ -83,7 +85,7 @@ MENU = (
     ("Accueil", "index.md"),
     ("Promesses", "referentiel/index.md"),
     ("Indicateurs", "indicateurs/index.md"),
-    ("Ce qui manque", "manque/index.md"),
+    (DOCUMENTS.manque, "manque/index.md"),
     ("Partenaires", "partenaires/index.md"),
     ("Territoires", "territoires/index.md"),
     ("Carte", "carte/index.md"),
@@ -92,6 +94,11 @@ MENU = (
     ("Méthode", "methode/index.md"),
     ("Données", "donnees/index.md"),
 )
+
+
+def menu_de(contexte: Contexte) -> tuple[tuple[str, str], ...]:
+    """The menu of one contract: the page of what is looked for has another name where the publisher collects the figures."""
+    return tuple((contexte.voix.manque if page == "manque/index.md" else nom, page) for nom, page in MENU)
 
 
 def sites(
@@ -169,7 +176,7 @@ def _portail(
         "Les promesses des contrats de la politique de la ville",
         tuple(menu),
         tuple(sorties),
-        "Les promesses faites aux quartiers, et ce qui en est mesuré",
+        "Les promesses faites aux quartiers, et les chiffres trouvés",
         contrats=tuple(
             (f"{contexte.contrat.territoire_nom}{INSECABLE}: {contexte.contrat.titre}", contexte.contrat.id) for contexte in contextes
         ),
@@ -179,12 +186,13 @@ def _portail(
 
 def _rubriques(contexte: Contexte) -> tuple[tuple[str, str], ...]:
     """The hub pages of a contract, those that only some contracts have included."""
-    return (*MENU, ("Paroles d’habitants", "avis/index.md")) if a_des_paroles(contexte) else MENU
+    menu = menu_de(contexte)
+    return (*menu, ("Paroles d’habitants", "avis/index.md")) if a_des_paroles(contexte) else menu
 
 
 def _contrat(contexte: Contexte, gabarits: Gabarits, ressources: Mapping[str, bytes], polices: Polices) -> Site:
     ventilees = bool(contexte.contrat.dimensions)
-    gabarits = gabarits.avec_distinction(distinction_du_contrat(contexte, MENU))
+    gabarits = gabarits.avec_distinction(distinction_du_contrat(contexte, menu_de(contexte))).avec_voix(contexte.voix, contexte.lecture)
     contrat, identite = contexte.contrat, contexte.contrat.identite
     logo = chemin_du_logo(identite)
     sorties = [
@@ -211,7 +219,7 @@ def _contrat(contexte: Contexte, gabarits: Gabarits, ressources: Mapping[str, by
         contrat.id,
         contrat.territoire_nom,
         f"{contrat.titre}, {contrat.territoire_nom}",
-        MENU,
+        menu_de(contexte),
         tuple(sorties),
         contrat.titre,
         logo,
@@ -226,7 +234,7 @@ def _pages(contexte: Contexte, gabarits: Gabarits) -> Iterator[Sortie]:
     yield gabarits.page("referentiel/index.md", "arbre.md.j2", vue_arbre(contexte))
     yield gabarits.page("indicateurs/index.md", "indicateurs.md.j2", vue_indicateurs(contexte))
     yield gabarits.page("manque/index.md", "manque.md.j2", vue_manque(contexte))
-    for id in debiteurs(contexte):
+    for id in nommes_pour_un_manque(contexte):
         yield gabarits.page(f"manque/{id}/index.md", "manque_partenaire.md.j2", vue_manque_partenaire(contexte, id))
     yield gabarits.page("partenaires/index.md", "partenaires.md.j2", vue_partenaires(contexte))
     yield gabarits.page("territoires/index.md", "territoires.md.j2", vue_territoires(contexte, "territoires"))

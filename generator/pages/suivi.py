@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 
-from generator.calculs.attentes import Attente, Completude, attentes, completude, definition_en_retard_depuis, reunir
+from generator.calculs.attentes import Attente, Completude, attentes, completude, reunir
 from generator.calculs.avancement import Avancement, Cadre
 from generator.calculs.jugement import juger, juger_en
 from generator.calculs.series import retenues
@@ -71,19 +71,19 @@ class Suivi:
 
     @cached_property
     def attentes(self) -> Mapping[str, tuple[Attente, ...]]:
-        """The figures expected of each indicator."""
+        """The figures foreseen of each indicator."""
         return {
             id: attentes(indicateur, self.retenues.get(id, ()), self.dossier.contrat, self.aujourd_hui)
             for id, indicateur in self.indicateurs.items()
         }
 
     def completude(self, indicateurs: Iterable[Indicateur]) -> Completude:
-        """Figures expected and received over `indicateurs`."""
+        """Figures foreseen and found over `indicateurs`."""
         return reunir([completude(self.attentes[indicateur.id]) for indicateur in indicateurs])
 
-    def en_retard_depuis(self, indicateur: Indicateur) -> str:
-        """The ISO day after which its oldest missing figure, or its very definition, is late; empty when nothing is."""
-        return definition_en_retard_depuis(indicateur, self.aujourd_hui) or completude(self.attentes[indicateur.id]).en_retard_depuis
+    def non_fourni_depuis(self, indicateur: Indicateur) -> str:
+        """The ISO day after which its oldest missing figure is late; empty when none is, and in a site made from documents."""
+        return completude(self.attentes[indicateur.id]).depuis
 
     @cached_property
     def avancements_par_lieu(self) -> Mapping[str, Mapping[str, Avancement]]:

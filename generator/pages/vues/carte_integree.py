@@ -53,7 +53,7 @@ def carte_d_indicateur(contexte: Contexte, gabarits: Gabarits, indicateur: Indic
         chiffre=chiffre.texte if chiffre else "",
         precision=chiffre.precision if chiffre else ligne.precision,
         cible=debut_de(ligne.cible, 180),
-        phrase="" if chiffre or ligne.precision else "Aucun chiffre n’est publié.",
+        phrase="" if chiffre or ligne.precision else "Aucun chiffre trouvé dans les documents lus.",
         etat=None,
         page=relative(page, contexte.adresses.indicateur(indicateur.id)),
         feuille=relative(page, f"{contexte.adresses.accueil()}{FEUILLE_DES_CARTES}"),

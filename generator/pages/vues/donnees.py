@@ -56,7 +56,7 @@ def vue_donnees(contexte: Contexte) -> VueDonnees:
                     "Pour les programmes (format JSON)",
                 ),
                 Fichier(
-                    "Les chiffres publiés",
+                    "Les chiffres trouvés",
                     "valeurs.csv",
                     "valeurs.csv",
                     "Une ligne par chiffre : quel indicateur, quel lieu, quelle période, d’où il vient.",
@@ -104,10 +104,11 @@ def vue_donnees(contexte: Contexte) -> VueDonnees:
                             "a_definir), et pourquoi rien n’est comparé, ou quelle réserve va avec",
                         ),
                         (
-                            "valeurs_attendues, valeurs_recues, en_retard_depuis",
-                            "les chiffres attendus à ce jour, ceux publiés, et depuis quand il en manque",
+                            "releves_prevus, releves_trouves",
+                            "combien de relevés le document prévoit jusqu’à ce jour, et combien de chiffres ont été trouvés",
                         ),
-                        ("referents", "identifiants des partenaires qui doivent fournir le chiffre"),
+                        ("referents", "identifiants des partenaires que le document nomme pour l’indicateur"),
+                        *((("non_fourni_depuis", "depuis quand un chiffre manque"),) if contexte.voix.collecte else ()),
                     ),
                 ),
                 Fichier(
@@ -122,17 +123,20 @@ def vue_donnees(contexte: Contexte) -> VueDonnees:
                         ),
                         ("atteint … a_definir", "le nombre d’indicateurs dans cet état"),
                         ("total", "leur somme"),
-                        ("valeurs_attendues, valeurs_recues", "les chiffres attendus à ce jour et ceux publiés"),
+                        (
+                            "releves_prevus, releves_trouves",
+                            "combien de relevés le document prévoit jusqu’à ce jour, et combien de chiffres ont été trouvés",
+                        ),
                     ),
                 ),
                 Fichier(
                     "Les nouvelles des engagements",
                     "etats.csv",
                     "etats.csv",
-                    "Ce qui a été dit de l’état des engagements, une ligne par nouvelle. Un engagement sans ligne est sans nouvelle.",
+                    "Ce qui a été dit de l’état des engagements, une ligne par nouvelle. Pour un engagement sans ligne, aucune nouvelle n’a été trouvée dans les documents lus.",
                     (
                         ("noeud", "identifiant de l’engagement, celui de l’adresse de sa page"),
-                        ("etat", "a_lancer, en_cours, realise, abandonne ou sans_nouvelle"),
+                        ("etat", "a_lancer, en_cours, realise, abandonne ou aucune_nouvelle"),
                         ("date", "date de la nouvelle, AAAA, AAAA-MM ou AAAA-MM-JJ"),
                         ("phrase", "ce qui a été annoncé ou constaté"),
                         ("source", "où le lire"),

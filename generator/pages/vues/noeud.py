@@ -52,7 +52,7 @@ class Groupe:
 
     @property
     def fournisseurs(self) -> bool:
-        """True when the document says of at least one of these lines who must supply it."""
+        """True when the document names somebody for at least one of these lines."""
         return any(ligne.referents for ligne in self.lignes)
 
 
@@ -141,7 +141,7 @@ def vue_noeud(contexte: Contexte, noeud: Noeud) -> VueNoeud:
         territoires=tuple(lien_territoire(contexte, page, id) for id in noeud.territoires),
         mesures=tuple(_mesure(contexte, page, numero) for numero in noeud.mesures_nationales) if contexte.page_des_mesures else (),
         etat=etat(contexte.suivi.synthese_des_noeuds([noeud])),
-        completude=phrase_de_completude(contexte.suivi.completude(contexte.indicateurs_sous(noeud))),
+        completude=phrase_de_completude(contexte, contexte.suivi.completude(contexte.indicateurs_sous(noeud))),
         enfants=tuple(_carte(contexte, page, enfant) for enfant in noeud.enfants),
         enfants_titre=_titre_des_enfants(contexte, noeud),
         groupes=tuple(groupe for type_, titre in _GROUPES if (groupe := _groupe(contexte, page, noeud, type_, titre)).lignes),

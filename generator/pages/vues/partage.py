@@ -68,7 +68,7 @@ def partage_d_indicateur(contexte: Contexte, indicateur: Indicateur) -> VueParta
     nom = debut_de(indicateur.libelle, 160)
     chiffres = [valeur for valeur in contexte.valeurs.get(indicateur.id, ()) if not valeur.statut.est_absence]
     dernier = derniere(chiffres)
-    quand, chiffre = "aucun chiffre publié", ""
+    quand, chiffre = "aucun chiffre trouvé", ""
     if dernier:
         quand = f"dernier chiffre{INSECABLE}: {periode_fr(dernier.periode)}"
         chiffre = f"{texte_valeur(dernier)} ({contexte.territoires[dernier.territoire].nom}, {periode_fr(dernier.periode)})"
@@ -84,7 +84,7 @@ def partage_de_partenaire(contexte: Contexte, partenaire: Partenaire) -> VuePart
     page = contexte.adresses.partenaire(partenaire.id)
     document = contexte.contrat.documents[0].id if contexte.contrat.documents else ""
     return VuePartage(
-        _citation(contexte, page, f"{partenaire.nom}{INSECABLE}: promesses et chiffres à fournir", _document(contexte, document)),
+        _citation(contexte, page, f"{partenaire.nom}{INSECABLE}: promesses et indicateurs qui le nomment", _document(contexte, document)),
         _signaler(contexte, page, partenaire.nom),
         _carte(contexte, page, partenaire.nom),
     )

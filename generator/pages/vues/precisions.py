@@ -60,7 +60,7 @@ def _du_contrat(contexte: Contexte, menu: Menu) -> Mapping[str, Sequence[str]]:
             dites[adresses.section(document.id, partie.id)] = ("dans le document", place, f"{place}, {document.titre}")
     for id in contexte.partenaires_du_contrat:
         dites[adresses.partenaire(id)] = ("partenaire", f"partenaire, {contrat}", f"partenaire, {id}")
-        dites[adresses.manque(id)] = ("ce qui manque", f"ce qui manque, {contrat}", f"ce qui manque, {id}")
+        dites[adresses.manque(id)] = ("chiffres cherchés", f"chiffres cherchés, {contrat}", f"chiffres cherchés, {id}")
     return dites
 
 
