@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from generator.calculs.statuts import Statut
 from generator.model.dossier import Dossier
 from generator.model.publication import Publication
 from generator.model.referentiel import StatutIndicateur
@@ -14,6 +15,11 @@ class Ailleurs:
 
     certaines: tuple[Publication, ...] = ()
     possibles: tuple[Publication, ...] = ()
+
+    @property
+    def statut(self) -> Statut:
+        """The state of the indicator, as long as this site has no figure of it."""
+        return Statut.PUBLIE_AILLEURS if self.certaines else Statut.PEUT_ETRE_AILLEURS
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from functools import cached_property
 from generator.calculs.attentes import Attente, Completude, attentes, completude, definition_en_retard_depuis, reunir
 from generator.calculs.avancement import Avancement, Cadre
 from generator.calculs.jugement import juger, juger_en
+from generator.calculs.publications import ailleurs
 from generator.calculs.series import Choix, choix
 from generator.calculs.statuts import Statut, Synthese, synthetiser
 from generator.model.dossier import Dossier
@@ -26,7 +27,9 @@ class Suivi:
         self.aujourd_hui = aujourd_hui
         self.territoires: dict[str, Territoire] = {territoire.id: territoire for territoire in dossier.territoires}
         self.indicateurs: dict[str, Indicateur] = {indicateur.id: indicateur for indicateur in dossier.indicateurs()}
-        self.cadre = Cadre(dossier.contrat, self.territoires, aujourd_hui)
+        self.ailleurs = ailleurs(dossier)
+        statuts = {id: trouve.statut for id, trouve in self.ailleurs.items()}
+        self.cadre = Cadre(dossier.contrat, self.territoires, aujourd_hui, statuts)
 
     @cached_property
     def observations(self) -> Mapping[str, tuple[Valeur, ...]]:
