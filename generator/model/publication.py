@@ -28,7 +28,7 @@ class EtatDeLecture(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Recherche:
-    """Where a publication was looked for, and on which ISO day."""
+    """Where a publication was looked for, and when (AAAA, AAAA-MM or AAAA-MM-JJ)."""
 
     ou: str
     le: str

@@ -43,7 +43,10 @@ class SerieVoisine:
 
 @dataclass(frozen=True, slots=True)
 class ValeurVoisine:
-    """One figure of a series at a place and a time: `nombre` in the unit of the series, or `mots` where it is told in words."""
+    """One figure of a series at a place and a time: `nombre` in the unit of the series, or `mots` where it is told in words.
+
+    `publication` is where it comes from, that of the series unless the row names another.
+    """
 
     serie: str
     endroit: str
@@ -53,6 +56,7 @@ class ValeurVoisine:
     repere: str
     commentaire: str
     lieu: Lieu
+    publication: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,7 +69,7 @@ def _publication(champs: Champs, documents: Mapping[str, GenreDeSource]) -> Publ
 def _recherche(champs: Champs | None) -> Recherche | None:
     if champs is None:
         return None
-    recherche = Recherche(champs.texte("ou", requis=True), lire_jour(champs, "le", requis=True))
+    recherche = Recherche(champs.texte("ou", requis=True), champs.date("le", requis=True))
     champs.fini()
     return recherche
 
@@ -112,20 +112,20 @@ def lire_jour(champs: Champs, cle: str, *, requis: bool = False) -> str:
     return jour
 
 
-def lire_publication(ligne: Ligne, genres: Mapping[str, GenreDeSource] | None) -> str:
-    """The publication that a row of a table names, empty where it names none.
+def lire_publication(ligne: Ligne, genres: Mapping[str, GenreDeSource] | None, *, defaut: str = "") -> str:
+    """The publication that a row of a table names, `defaut` where it names none.
 
     `genres` gives the kind of each that is known; None where they could not be read, and nothing is said of what it should hold.
     The kind may be written beside (`genre_de_source`, as in our own tables): it must be that of the publication.
     """
-    publication, genre = ligne.cellules.get("publication", ""), ligne.cellules.get("genre_de_source", "")
-    if publication and genres is not None and publication not in genres:
+    publication, genre = ligne.cellules.get("publication", "") or defaut, ligne.cellules.get("genre_de_source", "")
+    if publication != defaut and genres is not None and publication not in genres:
         conseil = f"{proche(publication, genres)}Recopier un id de publications.yml, ou d’un document de contrat.yml."
         ligne.erreur("publication", "reference", f"La publication « {extrait(publication)} » n’existe pas.", conseil)
     elif genre and not publication:
         message = "Le genre de la source est écrit sans la publication."
         ligne.erreur("genre_de_source", "publication", message, "Nommer la publication, dont le genre se déduit.")
-    elif genre and genres is not None and genre != genres[publication]:
+    elif genre and genres is not None and genre != genres.get(publication, genre):
         message = f"« {extrait(genre)} » n’est pas le genre de cette publication ({genres[publication]})."
         ligne.erreur("genre_de_source", "publication", message, "Vider la cellule : le genre vient de publications.yml ou de contrat.yml.")
     if ligne.cellules.get("repere") and not publication:

@@ -170,11 +170,11 @@ def _lire_dossier(chemin: Path, racine: Path, journal: Journal) -> Dossier | Non
 def _lire_voisins(chemin: Path, nom: str, genres: Mapping[str, GenreDeSource] | None, journal: Journal) -> tuple[Voisins, bool]:
     """The neighbouring figures of one contract, and whether their series could be read."""
     series, lues = _lire_facultatif(chemin / "voisins.yml", f"{nom}/voisins.yml", journal, lire_series)
-    unites = {serie.id: serie.unite for serie in series or ()}
+    connues = {serie.id: serie for serie in series or ()}
     valeurs: list[ValeurVoisine] = []
     for fichier in _fichiers(chemin / "voisins", f"{nom}/voisins", ".csv", journal):
         ou = f"{nom}/voisins/{_nom(fichier)}"
-        valeurs += lire_valeurs_voisines(fichier, ou, unites, journal, unites_completes=lues, genres=genres)
+        valeurs += lire_valeurs_voisines(fichier, ou, connues, journal, completes=lues, genres=genres)
     return Voisins(series or (), tuple(valeurs)), lues
 
 

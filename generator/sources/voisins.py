@@ -70,58 +70,53 @@ def _somme(champs: Champs | None) -> SommeVoisine | None:
 def lire_valeurs_voisines(
     chemin: Path,
     nom: str,
-    unites: Mapping[str, str],
+    series: Mapping[str, SerieVoisine],
     journal: Journal,
     *,
-    unites_completes: bool = True,
+    completes: bool = True,
     genres: Mapping[str, GenreDeSource] | None = None,
 ) -> list[ValeurVoisine]:
-    """The figures of one file; `unites` gives the unit of each series, `genres` as for `lire_valeurs`."""
+    """The figures of one file. Without `completes` (the series could not be read), a row of an unknown one is left out in silence;
+    `genres` is as for `lire_valeurs`."""
     texte = lire_texte(chemin, nom, journal, cp1252=True)
-    if texte is None:
-        return []
-    return parse_valeurs_voisines(texte, nom, unites, journal, unites_completes=unites_completes, genres=genres)
+    return [] if texte is None else parse_valeurs_voisines(texte, nom, series, journal, completes=completes, genres=genres)
 
 
 def parse_valeurs_voisines(
     texte: str,
     nom: str,
-    unites: Mapping[str, str],
+    series: Mapping[str, SerieVoisine],
     journal: Journal,
     *,
-    unites_completes: bool = True,
+    completes: bool = True,
     genres: Mapping[str, GenreDeSource] | None = None,
 ) -> list[ValeurVoisine]:
     """The figures of a CSV text; every problem of every row goes to `journal`, and its row is left out."""
-    lues = (
-        _valeur(ligne, unites, genres, unites_completes=unites_completes)
-        for ligne in lire_lignes(texte, nom, REQUISES, FACULTATIVES, journal)
-    )
+    lues = (_valeur(ligne, series, genres, completes=completes) for ligne in lire_lignes(texte, nom, REQUISES, FACULTATIVES, journal))
     return [valeur for valeur in lues if valeur]
 
 
 def _valeur(
-    ligne: Ligne, unites: Mapping[str, str], genres: Mapping[str, GenreDeSource] | None, *, unites_completes: bool
+    ligne: Ligne, series: Mapping[str, SerieVoisine], genres: Mapping[str, GenreDeSource] | None, *, completes: bool
 ) -> ValeurVoisine | None:
     if not ligne.entiere:  # the cells after the missing one would all be read under a wrong name
         return None
-    serie, endroit = ligne.cellules["serie"], ligne.cellules["lieu"]
-    if serie not in unites and unites_completes:
-        conseil = f"{proche(serie, unites)}Recopier l’id d’une série de voisins.yml."
-        ligne.erreur("serie", "reference", f"La série « {extrait(serie)} » n’existe pas.", conseil)
+    nom, endroit = ligne.cellules["serie"], ligne.cellules["lieu"]
+    serie = series.get(nom)
+    if serie is None and completes:
+        conseil = f"{proche(nom, series)}Recopier l’id d’une série de voisins.yml."
+        ligne.erreur("serie", "reference", f"La série « {extrait(nom)} » n’existe pas.", conseil)
     if not endroit:
         ligne.erreur(
             "lieu", "reference", "Le lieu est vide.", "Écrire l’id d’un territoire, d’un contrat de ville ou d’un lieu de la série."
         )
-    if ligne.cellules.get("publication"):
-        lire_publication(ligne, genres)
-    unite = unites.get(serie, "")
+    publication = lire_publication(ligne, genres, defaut=serie.publication if serie else "")
     periode = _periode(ligne)
-    nombre, mots = _nombre_ou_mots(ligne, unite)
-    if not ligne.saine or periode is None or serie not in unites:
+    nombre, mots = _nombre_ou_mots(ligne, serie.unite if serie else "")
+    if not ligne.saine or periode is None or serie is None:
         return None
-    commentaire = ligne.cellules.get("commentaire", "")
-    return ValeurVoisine(serie, endroit, periode, nombre, mots, ligne.cellules.get("repere", ""), commentaire, ligne.lieu)
+    repere, commentaire = ligne.cellules.get("repere", ""), ligne.cellules.get("commentaire", "")
+    return ValeurVoisine(serie.id, endroit, periode, nombre, mots, repere, commentaire, ligne.lieu, publication)
 
 
 def _periode(ligne: Ligne) -> Periode | None:
