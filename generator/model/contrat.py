@@ -8,6 +8,7 @@ from generator.model.identite import Identite
 from generator.model.lieu import Lieu, Source
 from generator.model.mentions import Accessibilite
 from generator.model.periode import Periode
+from generator.model.publication import GenreDeSource
 
 
 class Connaissance(StrEnum):
@@ -46,7 +47,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A signed document; `date` is AAAA, AAAA-MM or AAAA-MM-JJ."""
+    """A document of the contract, signed unless `genre` says otherwise; `date` is AAAA, AAAA-MM or AAAA-MM-JJ."""
 
     id: str
     titre: str
@@ -55,6 +56,7 @@ class Document:
     note_editoriale: str
     sections: tuple[Section, ...]
     lieu: Lieu
+    genre: GenreDeSource = GenreDeSource.DOCUMENT_SIGNE
 
 
 @dataclass(frozen=True, slots=True)

@@ -198,7 +198,7 @@ def _contrat(contexte: Contexte, gabarits: Gabarits, ressources: Mapping[str, by
     sorties = [
         *_pages(contexte, gabarits.avec_sigles(contexte.sigles)),
         *(
-            fichier(f"indicateurs/{id}/valeurs.csv", valeurs_csv(valeurs, ventilees=ventilees))
+            fichier(f"indicateurs/{id}/valeurs.csv", valeurs_csv(valeurs, contexte.suivi.publications, ventilees=ventilees))
             for id, valeurs in contexte.suivi.observations.items()
         ),
         *imprimes(contexte, gabarits),
@@ -208,7 +208,7 @@ def _contrat(contexte: Contexte, gabarits: Gabarits, ressources: Mapping[str, by
         vignette_du_contrat(contexte, polices),
         sortie_plan(contexte, gabarits),
         fichier("donnees/referentiel.json", referentiel_json(contexte)),
-        fichier("donnees/valeurs.csv", valeurs_csv(contexte.dossier.valeurs, ventilees=ventilees)),
+        fichier("donnees/valeurs.csv", valeurs_csv(contexte.dossier.valeurs, contexte.suivi.publications, ventilees=ventilees)),
         fichier("donnees/indicateurs.csv", indicateurs_csv(contexte)),
         fichier("donnees/syntheses.csv", syntheses_csv(contexte)),
         fichier("donnees/etats.csv", etats_csv(contexte.dossier.nouvelles)),

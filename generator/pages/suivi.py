@@ -8,10 +8,12 @@ from functools import cached_property
 from generator.calculs.attentes import Attente, Completude, attentes, completude, reunir
 from generator.calculs.avancement import Avancement, Cadre
 from generator.calculs.jugement import juger, juger_en
-from generator.calculs.series import retenues
+from generator.calculs.publications import ailleurs
+from generator.calculs.series import Choix, choix
 from generator.calculs.statuts import Statut, Synthese, synthetiser
 from generator.model.dossier import Dossier
 from generator.model.periode import GenrePeriode
+from generator.model.publication import Publication
 from generator.model.referentiel import Indicateur, Noeud
 from generator.model.territoire import Territoire, TypeTerritoire
 from generator.model.valeur import Valeur
@@ -25,7 +27,9 @@ class Suivi:
         self.aujourd_hui = aujourd_hui
         self.territoires: dict[str, Territoire] = {territoire.id: territoire for territoire in dossier.territoires}
         self.indicateurs: dict[str, Indicateur] = {indicateur.id: indicateur for indicateur in dossier.indicateurs()}
-        self.cadre = Cadre(dossier.contrat, self.territoires, aujourd_hui)
+        self.ailleurs = ailleurs(dossier)
+        statuts = {id: trouve.statut for id, trouve in self.ailleurs.items()}
+        self.cadre = Cadre(dossier.contrat, self.territoires, aujourd_hui, statuts)
 
     @cached_property
     def observations(self) -> Mapping[str, tuple[Valeur, ...]]:
@@ -33,9 +37,22 @@ class Suivi:
         return _par_indicateur(self.dossier.valeurs)
 
     @cached_property
+    def publications(self) -> Mapping[str, Publication]:
+        """Publications by every id that a figure may name them by."""
+        return self.dossier.publications_par_nom()
+
+    @cached_property
+    def choix(self) -> Mapping[str, tuple[Choix, ...]]:
+        """By indicator, the version of each observation that counts, with those that it was preferred to."""
+        groupes: defaultdict[str, list[Choix]] = defaultdict(list)
+        for un in choix(self.dossier.valeurs, self.publications):
+            groupes[un.valeur.indicateur].append(un)
+        return {id: tuple(groupe) for id, groupe in groupes.items()}
+
+    @cached_property
     def retenues(self) -> Mapping[str, tuple[Valeur, ...]]:
         """The version of each observation that counts, by indicator, parts included."""
-        return _par_indicateur(retenues(self.dossier.valeurs))
+        return {id: tuple(un.valeur for un in groupe) for id, groupe in self.choix.items()}
 
     @cached_property
     def avancements(self) -> Mapping[str, Avancement]:

@@ -74,6 +74,10 @@ def vue_donnees(contexte: Contexte) -> VueDonnees:
                             if contexte.contrat.dimensions
                             else ()
                         ),
+                        ("publication", "identifiant de la publication d’où vient le chiffre, celui de publications.csv"),
+                        ("repere", "la place dans cette publication"),
+                        ("genre_de_source", "document_signe, publication_officielle, donnees_ouvertes, presse ou loi"),
+                        ("retenu", "quand deux sources donnent deux chiffres : pourquoi nous préférons celui-ci"),
                     ),
                 ),
                 Fichier(
