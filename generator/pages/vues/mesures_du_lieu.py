@@ -104,7 +104,11 @@ def _secrets(contexte: Contexte, territoire: Territoire) -> str:
         any(valeur.territoire == territoire.id and valeur.statut is StatutValeur.SECRET for valeur in valeurs)
         for valeurs in contexte.valeurs.values()
     )
-    return f"{accord(nombre, 'indicateur')} en secret statistique pour ce lieu, et aucun autre chiffre trouvé dans les documents lus" if nombre else ""
+    return (
+        f"{accord(nombre, 'indicateur')} en secret statistique pour ce lieu, et aucun autre chiffre trouvé dans les documents lus"
+        if nombre
+        else ""
+    )
 
 
 def _mesures_de(contexte: Contexte, page: str, territoire: Territoire) -> Iterator[Mesure]:
@@ -115,7 +119,9 @@ def _mesures_de(contexte: Contexte, page: str, territoire: Territoire) -> Iterat
                 _lien_indicateur(contexte, page, indicateur),
                 texte_valeur(recente),
                 periode_fr(recente.periode),
-                Lien(territoire.nom, "") if page == contexte.adresses.territoire(territoire.id) else lien_territoire(contexte, page, territoire.id),
+                Lien(territoire.nom, "")
+                if page == contexte.adresses.territoire(territoire.id)
+                else lien_territoire(contexte, page, territoire.id),
                 vue_statut_de(contexte.suivi.avancements_par_lieu[territoire.id][indicateur.id]),
             )
 

@@ -12,7 +12,7 @@ from generator.pages.adresses import relative
 from generator.pages.contexte import Contexte
 from generator.pages.typographie import INSECABLE, accord, enumerer
 from generator.pages.vues.commun import Lien, lien_noeud
-from generator.pages.vues.noms_des_lieux import le, possessif
+from generator.pages.vues.noms_des_lieux import possessif
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ def _voisinage(contexte: Contexte, territoire: Territoire) -> Iterator[tuple[str
     if quartiers := contexte.quartiers_de(territoire.id):
         yield "quartiers", "un de ses quartiers", "", [quartier.id for quartier in quartiers]
     if ensembles := contexte.ensembles_de(territoire):
-        en_est = "ce quartier en est peut-être" if territoire.est_quartier else f"{le(nom)} en a peut-être"
+        en_est = "ce quartier en est peut-être" if territoire.est_quartier else "ce lieu en a peut-être"
         phrase = f"Le document prend des quartiers ensemble, sans dire lesquels{INSECABLE}: {en_est}."
         yield "ensembles", "des quartiers pris ensemble", phrase, [ensemble.id for ensemble in ensembles]
 
@@ -129,7 +129,9 @@ def _rubrique(
         f"promesses-{ancre}",
         titre,
         phrase,
-        tuple(PartieDuContrat(lien_noeud(contexte, page, partie.tete), _compte(contexte, partie), dits(partie.lieux)) for partie in parties),
+        tuple(
+            PartieDuContrat(lien_noeud(contexte, page, partie.tete), _compte(contexte, partie), dits(partie.lieux)) for partie in parties
+        ),
         tuple(Lien(un.libelle, relative(page, contexte.adresses.indicateur(un.id)), dits(un.territoires)) for un in indicateurs),
     )
 
@@ -153,7 +155,7 @@ def _nombre(contexte: Contexte, ici: Sequence[Partie], indicateurs: Sequence[Lie
 def _soit(contexte: Contexte, ici: Sequence[Partie]) -> str:
     """How many promises the parts that name this place hold, where that is not already their number."""
     promesses = sum(_contenu(contexte, partie)[0] for partie in ici)
-    return f"Soit {accord(promesses, 'promesse')}." if any(partie.tete.enfants for partie in ici) and promesses else ""
+    return f"Soit {accord(promesses, 'promesse')}." if promesses not in (0, len(ici)) else ""
 
 
 def _par_niveau(contexte: Contexte, partout: Sequence[Partie]) -> str:
@@ -166,4 +168,4 @@ def _par_niveau(contexte: Contexte, partout: Sequence[Partie]) -> str:
 def _phrase_de_partout(partout: Sequence[Partie]) -> str:
     if not partout:
         return f"Aucune{INSECABLE}: dans ce contrat, chaque promesse nomme un lieu, ou suit une partie qui en nomme un."
-    return "Elles ne nomment aucun lieu, ou nomment tout le territoire du contrat. Ce qui y nomme un autre lieu n’est pas compté."
+    return "Ce qui est compté ici ne nomme aucun lieu, ou nomme tout le territoire du contrat."
