@@ -7,7 +7,8 @@ from fractions import Fraction
 
 RANGS = {"provisoire": 1, "definitif": 2, "revise": 3}
 STATUTS = (
-    "atteint", "en_bonne_voie", "a_surveiller", "en_recul", "non_atteint", "sans_objectif", "sans_valeur", "jamais_mesure", "a_definir",
+    "atteint", "en_bonne_voie", "a_surveiller", "en_recul", "non_atteint", "sans_objectif", "secret", "publie_ailleurs",
+    "peut_etre_ailleurs", "aucun_chiffre", "non_fourni", "a_definir",
 )  # fmt: skip
 
 

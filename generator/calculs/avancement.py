@@ -1,7 +1,7 @@
 """What is known of one promise: rate, pace and status, with all that they were computed from."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
@@ -108,8 +108,12 @@ class Avancement:
 
 @dataclass(frozen=True, slots=True)
 class Cadre:
-    """What progress is judged in: the contract, its places, and today (ISO day)."""
+    """What progress is judged in: the contract, its places, today (ISO day).
+
+    `ailleurs` says of indicators that publications known and not read cover for certain (PUBLIE_AILLEURS) or may cover (PEUT_ETRE_AILLEURS).
+    """
 
     contrat: Contrat
     territoires: Mapping[str, Territoire]
     aujourd_hui: str
+    ailleurs: Mapping[str, Statut] = field(default_factory=dict)

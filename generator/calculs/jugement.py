@@ -52,9 +52,9 @@ def _juger(indicateur: Indicateur, valeurs: Collection[Valeur], cadre: Cadre, li
     passees = [valeur for valeur in valeurs if _est_passee(valeur, cadre.aujourd_hui)]
     connues = [valeur for valeur in passees if not valeur.statut.est_absence]
     if not connues and any(valeur.statut is StatutValeur.SECRET for valeur in passees):
-        return replace(base, statut=Statut.NON_PUBLIE, raison=Raison.SECRET)
+        return replace(base, statut=Statut.SECRET, raison=Raison.SECRET)
     if not connues:
-        return replace(base, statut=Statut.JAMAIS_MESURE if _fini(indicateur, cadre) else Statut.SANS_VALEUR, raison=Raison.SANS_CHIFFRE)
+        return replace(base, statut=_sans_chiffre(indicateur, cadre), raison=Raison.SANS_CHIFFRE)
     if (raison := _empechement(genre, connues)) is not Raison.AUCUNE:
         return replace(base, raison=raison)
     entieres = [valeur for valeur in connues if not valeur.ventilation]
@@ -71,6 +71,13 @@ def _juger(indicateur: Indicateur, valeurs: Collection[Valeur], cadre: Cadre, li
 def _est_passee(valeur: Valeur, aujourd_hui: str) -> bool:
     """A figure of a time that has begun; a total over years, of years that are over."""
     return (valeur.periode.fin if valeur.periode.genre is GenrePeriode.INTERVALLE else valeur.periode.debut) <= aujourd_hui
+
+
+def _sans_chiffre(indicateur: Indicateur, cadre: Cadre) -> Statut:
+    """What is known of an indicator without figures: only who collects them may say that one was not supplied, once its time is over."""
+    if indicateur.id in cadre.ailleurs:
+        return cadre.ailleurs[indicateur.id]
+    return Statut.NON_FOURNI if cadre.contrat.collecte_les_chiffres and _fini(indicateur, cadre) else Statut.AUCUN_CHIFFRE
 
 
 def _fini(indicateur: Indicateur, cadre: Cadre) -> bool:

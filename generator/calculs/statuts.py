@@ -1,4 +1,4 @@
-"""The ten states of an indicator, and their counts over a set: counts, never averages."""
+"""The states of an indicator, and their counts over a set: counts, never averages."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -7,11 +7,13 @@ from enum import StrEnum
 
 
 class Statut(StrEnum):
-    """Where an indicator stands, in the order in which the states are shown.
+    """Where an indicator stands, in the order in which the states are shown. The published data bear the same codes as these.
 
-    While its time runs: atteint, en_bonne_voie, a_surveiller, en_recul, sans_valeur. After it: atteint, non_atteint, jamais_mesure.
-    At any time: sans_objectif (figures, and no target that they can be held against), non_publie (measured, and kept secret by the law
-    on statistics), a_definir (announced, never defined).
+    While its time runs: atteint, en_bonne_voie, a_surveiller, en_recul. After it: atteint, non_atteint.
+    At any time: sans_objectif (figures, and no target that they can be held against), secret (measured, and kept secret by the law on
+    statistics), publie_ailleurs and peut_etre_ailleurs (a publication that is known and was not read holds its figures, or may hold
+    them), aucun_chiffre (none in what was read), a_definir (announced, defined in nothing that was read).
+    Only where the publisher collects the figures: non_fourni (its time is over, and nobody supplied one).
     """
 
     ATTEINT = "atteint"
@@ -20,25 +22,25 @@ class Statut(StrEnum):
     EN_RECUL = "en_recul"
     NON_ATTEINT = "non_atteint"
     SANS_OBJECTIF = "sans_objectif"
-    NON_PUBLIE = "non_publie"
-    SANS_VALEUR = "sans_valeur"
-    JAMAIS_MESURE = "jamais_mesure"
+    SECRET = "secret"
+    PUBLIE_AILLEURS = "publie_ailleurs"
+    PEUT_ETRE_AILLEURS = "peut_etre_ailleurs"
+    AUCUN_CHIFFRE = "aucun_chiffre"
+    NON_FOURNI = "non_fourni"
     A_DEFINIR = "a_definir"
 
     @property
-    def code(self) -> "Statut":
-        """The state as the published data name it, a closed list of nine: a secret figure is `sans_valeur`, and `raison` says `secret`."""
-        return Statut.SANS_VALEUR if self is Statut.NON_PUBLIE else self
-
-    @property
     def est_sans_chiffre(self) -> bool:
-        """True where no figure is published."""
-        return self.est_sans_mesure or self is Statut.NON_PUBLIE
+        """True where the site has no figure to show."""
+        return self.est_a_trouver or self is Statut.SECRET
 
     @property
-    def est_sans_mesure(self) -> bool:
-        """True where nothing was measured, so that somebody may owe a figure."""
-        return self in (Statut.SANS_VALEUR, Statut.JAMAIS_MESURE, Statut.A_DEFINIR)
+    def est_a_trouver(self) -> bool:
+        """True where a figure, or the very definition of the indicator, is still looked for."""
+        return self in A_TROUVER
+
+
+A_TROUVER = frozenset({Statut.PUBLIE_AILLEURS, Statut.PEUT_ETRE_AILLEURS, Statut.AUCUN_CHIFFRE, Statut.NON_FOURNI, Statut.A_DEFINIR})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +54,6 @@ class Synthese:
         return sum(nombre for statut, nombre in self.nombres if statut in statuts)
 
     @property
-    def codes(self) -> dict[Statut, int]:
-        """How many bear each code of the published data, in order, zeros included."""
-        comptes = dict.fromkeys((statut for statut in Statut if statut.code is statut), 0)
-        for statut, nombre in self.nombres:
-            comptes[statut.code] += nombre
-        return comptes
-
-    @property
     def total(self) -> int:
         """All indicators and announcements of indicators."""
         return sum(nombre for _, nombre in self.nombres)
@@ -71,7 +65,7 @@ class Synthese:
 
     @property
     def avec_chiffres(self) -> int:
-        """Indicators with at least one published figure."""
+        """Indicators with at least one figure that the site shows."""
         return sum(nombre for statut, nombre in self.nombres if not statut.est_sans_chiffre)
 
 

@@ -2,11 +2,22 @@
 
 from dataclasses import dataclass, field
 from decimal import Decimal
+from enum import StrEnum
 
 from generator.model.identite import Identite
 from generator.model.lieu import Lieu, Source
 from generator.model.mentions import Accessibilite
 from generator.model.periode import Periode
+
+
+class Connaissance(StrEnum):
+    """How a site knows what it says: `DOCUMENTS` was made from documents that were read, and cannot tell what was measured or sent elsewhere;
+
+    `COLLECTE` is published by who collects the figures, and so knows what was supplied and what was not.
+    """
+
+    DOCUMENTS = "documents"
+    COLLECTE = "collecte"
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,3 +217,9 @@ class Contrat:
     identite: Identite = field(default_factory=Identite)
     accessibilite: Accessibilite = field(default_factory=Accessibilite)
     signalement: str = ""
+    connaissance: Connaissance = Connaissance.DOCUMENTS
+
+    @property
+    def collecte_les_chiffres(self) -> bool:
+        """True where the publisher collects the figures itself: only then may the site say that one was not supplied."""
+        return self.connaissance is Connaissance.COLLECTE

@@ -23,14 +23,14 @@ def objet_avancement(avancement: Avancement) -> dict[str, Any]:
         "taux": _arrondi(avancement.taux),
         "attendu": _arrondi(avancement.attendu),
         "attendu_au_chiffre": _arrondi(avancement.attendu_au_chiffre),
-        "statut": avancement.statut.code.value,
+        "statut": avancement.statut.value,
         "raison": avancement.raison.value or None,
         "genre_de_cible": avancement.genre.value,
         "formule": avancement.formule.value or None,
         "echeance": avancement.echeance or None,
         "annee_projetee": avancement.annee_projetee,
         "entrees": [_entree(entree) for entree in avancement.entrees],
-        "par_lieu": {lieu: statut.code.value for lieu, statut in avancement.par_lieu},
+        "par_lieu": {lieu: statut.value for lieu, statut in avancement.par_lieu},
     }
 
 
@@ -68,7 +68,7 @@ def objet_attentes(contexte: Contexte, indicateur: Indicateur) -> dict[str, Any]
 
 def objet_synthese(synthese: Synthese) -> dict[str, int]:
     """The count of each status, zeros included, and their total."""
-    return {statut.value: nombre for statut, nombre in synthese.codes.items()} | {"total": synthese.total}
+    return {statut.value: nombre for statut, nombre in synthese.nombres} | {"total": synthese.total}
 
 
 def _arrondi(nombre: Fraction | None) -> float | None:
@@ -125,7 +125,7 @@ def _ligne(contexte: Contexte, indicateur: Indicateur) -> Sequence[str]:
         _ecrit(decimal(but.borne) if but and but.borne is not None and retenu else None),
         _taux(avancement.taux),
         _taux(avancement.attendu),
-        avancement.statut.code.value,
+        avancement.statut.value,
         avancement.raison.value,
         avancement.echeance,
         str(compte.attendues),
@@ -149,7 +149,7 @@ def syntheses_csv(contexte: Contexte) -> bytes:
         "genre",
         "id",
         "parent",
-        *(statut.value for statut in Statut if statut.code is statut),
+        *(statut.value for statut in Statut),
         "total",
         "valeurs_attendues",
         "valeurs_recues",
@@ -179,7 +179,7 @@ def _compte(genre: str, id: str, parent: str, synthese: Synthese, contexte: Cont
 
 
 def _rangee(genre: str, id: str, parent: str, synthese: Synthese, attendues: tuple[int, int]) -> Sequence[str]:
-    nombres = [str(nombre) for nombre in synthese.codes.values()]
+    nombres = [str(nombre) for _, nombre in synthese.nombres]
     return (genre, id, parent, *nombres, str(synthese.total), *(str(nombre) for nombre in attendues))
 
 

@@ -7,6 +7,7 @@ import yaml
 from generator.model.contrat import (
     Collecte,
     Collectif,
+    Connaissance,
     Contrat,
     ContratDeVille,
     Dimension,
@@ -65,6 +66,7 @@ def lire_contrat(racine: yaml.Node, fichier: str, journal: Journal, dossier: Pat
         identite=lire_identite(haut.sous("identite"), dossier),
         accessibilite=lire_accessibilite(haut.sous("accessibilite")),
         signalement=lire_courriel(haut, "signalement"),
+        connaissance=Connaissance(haut.choix("connaissance", tuple(Connaissance), defaut=Connaissance.DOCUMENTS)),
     )
     haut.fini()
     return contrat

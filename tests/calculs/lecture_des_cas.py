@@ -8,6 +8,7 @@ import yaml
 
 from generator.calculs.avancement import Cadre
 from generator.calculs.series import retenues
+from generator.calculs.statuts import Statut
 from generator.model.referentiel import Indicateur
 from generator.model.territoire import Territoire
 from generator.model.valeur import Valeur
@@ -96,7 +97,11 @@ def _cas(champs: Champs, noeud: yaml.MappingNode, fichier: str) -> Cas:
     champs.sous("contrat")  # these were read above, by the program's own readers
     champs.sous("indicateur")
     champs.liste("territoires")
-    cas = Cas(fichier, nom, Cadre(contrat, lieux, jour), indicateurs, valeurs, champs.texte("lieu"), plusieurs, attendu or champs, journal)
+    ailleurs = champs.choix("ailleurs", (Statut.PUBLIE_AILLEURS, Statut.PEUT_ETRE_AILLEURS))
+    connus = {lu.id: Statut(ailleurs) for lu in indicateurs} if ailleurs else {}
+    cas = Cas(
+        fichier, nom, Cadre(contrat, lieux, jour, connus), indicateurs, valeurs, champs.texte("lieu"), plusieurs, attendu or champs, journal
+    )
     if attendu is None:
         journal.erreur(champs.lieu, "champ-manquant", "Le champ « attendu » manque.", "Dire ce que le programme doit trouver.")
     if not indicateurs:

@@ -20,7 +20,9 @@ DOSSIER = Path(__file__).parent / "cas"
 CAS = [cas for chemin in sorted(DOSSIER.glob("*.yaml")) for cas in lire_cas(chemin)]
 
 TOUJOURS = {Statut.ATTEINT, Statut.A_SURVEILLER, Statut.EN_RECUL, Statut.NON_ATTEINT, Statut.SANS_OBJECTIF}
-SANS = {Statut.NON_PUBLIE, Statut.SANS_VALEUR, Statut.JAMAIS_MESURE}
+SANS = {Statut.SECRET, Statut.AUCUN_CHIFFRE}
+# Told from the publications that are known and from who publishes the site, whatever the target: one case of each is enough.
+PAR_AILLEURS = {Statut.PUBLIE_AILLEURS, Statut.PEUT_ETRE_AILLEURS, Statut.NON_FOURNI}
 # Which states a promise of each kind can be in; a yes or no is kept or not, never «on their way».
 POSSIBLES = {
     GenreCible.SEUIL: TOUJOURS | SANS | {Statut.EN_BONNE_VOIE},
@@ -167,7 +169,7 @@ def test_assez_de_cas() -> None:
     assert {statut for _, statut in vus} == set(Statut)
     attendus = {(genre, statut) for genre, statuts in POSSIBLES.items() for statut in statuts}
     assert sorted(attendus - vus) == [], "kinds and states that no case shows"
-    assert sorted(vus - attendus) == [], "kinds in a state that was thought to be impossible"
+    assert sorted(cas for cas in vus - attendus if cas[1] not in PAR_AILLEURS) == [], "kinds in a state that was thought to be impossible"
     assert {cas.attendu.texte("raison") for cas in seuls} >= {raison.value or "aucune" for raison in Raison}
     assert {cas.attendu.texte("formule") for cas in seuls} >= {formule.name.lower() for formule in Formule}
 

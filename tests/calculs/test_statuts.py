@@ -22,30 +22,21 @@ def test_l_ordre_des_statuts() -> None:
     """From kept to never defined: the order of bars, keys and tables."""
     assert [statut.value for statut in Statut] == [
         "atteint", "en_bonne_voie", "a_surveiller", "en_recul", "non_atteint",
-        "sans_objectif", "non_publie", "sans_valeur", "jamais_mesure", "a_definir",
+        "sans_objectif", "secret", "publie_ailleurs", "peut_etre_ailleurs", "aucun_chiffre", "non_fourni", "a_definir",
     ]  # fmt: skip
     assert {statut for statut in Statut if not statut.est_sans_chiffre} == MESURES
     # A figure that is kept secret was measured: nobody owes it.
-    assert {statut for statut in Statut if not statut.est_sans_mesure} == {*MESURES, Statut.NON_PUBLIE}
+    assert {statut for statut in Statut if not statut.est_a_trouver} == {*MESURES, Statut.SECRET}
 
 
 def test_une_synthese() -> None:
     """Every state has its count, zeros included; what was not measured is counted apart and weighs on nothing."""
-    synthese = synthetiser([Statut.ATTEINT] * 7 + [Statut.EN_RECUL] * 3 + [Statut.SANS_VALEUR] * 41 + [Statut.A_DEFINIR] * 11)
+    synthese = synthetiser([Statut.ATTEINT] * 7 + [Statut.EN_RECUL] * 3 + [Statut.AUCUN_CHIFFRE] * 41 + [Statut.A_DEFINIR] * 11)
     assert [statut for statut, _ in synthese.nombres] == list(Statut)
     assert synthese.nombre(Statut.ATTEINT) == 7
     assert synthese.nombre(Statut.ATTEINT, Statut.EN_RECUL, Statut.NON_ATTEINT) == 10
     assert (synthese.total, synthese.definis, synthese.avec_chiffres) == (62, 51, 10)
     assert synthetiser([]).total == 0
-
-
-def test_les_codes_publies() -> None:
-    """The published data know nine codes, and lose nobody: a secret figure counts among those without a value."""
-    synthese = synthetiser([Statut.NON_PUBLIE] * 2 + [Statut.SANS_VALEUR] * 3 + [Statut.ATTEINT])
-    assert [code.value for code in synthese.codes] == [
-        "atteint", "en_bonne_voie", "a_surveiller", "en_recul", "non_atteint", "sans_objectif", "sans_valeur", "jamais_mesure", "a_definir",
-    ]  # fmt: skip
-    assert (synthese.codes[Statut.SANS_VALEUR], synthese.codes[Statut.ATTEINT], sum(synthese.codes.values())) == (5, 1, synthese.total)
 
 
 @given(st.lists(st.sampled_from(Statut)), st.lists(st.sampled_from(Statut)))

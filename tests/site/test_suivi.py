@@ -10,7 +10,7 @@ from tests.recalcul import STATUTS, lire, verifier
 
 from .test_interface import CONTRATS
 
-SANS_CHIFFRE = {"sans_valeur", "jamais_mesure", "a_definir"}
+SANS_CHIFFRE = {"secret", "publie_ailleurs", "peut_etre_ailleurs", "aucun_chiffre", "non_fourni", "a_definir"}
 
 
 @pytest.fixture(scope="module", params=CONTRATS)
@@ -23,7 +23,7 @@ def donnees(request: pytest.FixtureRequest, site_construit: Path) -> dict:
 
 
 def test_statuts(donnees: dict) -> None:
-    """Each indicator has one of the nine states; those without figure have no row with one, and the others have."""
+    """Each indicator has one of the twelve states; those without figure have no row with one, and the others have."""
     mesures = {ligne["indicateur"] for ligne in donnees["valeurs"] if ligne["valeur"]}
     for indicateur in donnees["indicateurs"]:
         avancement = indicateur["avancement"]

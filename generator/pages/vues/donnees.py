@@ -99,7 +99,8 @@ def vue_donnees(contexte: Contexte) -> VueDonnees:
                         ("attendu", "part du chemin où en serait aujourd’hui une ligne droite"),
                         (
                             "statut, raison",
-                            "l’état (atteint, en_bonne_voie, a_surveiller, en_recul, non_atteint, sans_objectif, sans_valeur, jamais_mesure, "
+                            "l’état (atteint, en_bonne_voie, a_surveiller, en_recul, non_atteint, sans_objectif, secret, publie_ailleurs, peut_etre_ailleurs, "
+                            "aucun_chiffre, non_fourni, "
                             "a_definir), et pourquoi rien n’est comparé, ou quelle réserve va avec",
                         ),
                         (

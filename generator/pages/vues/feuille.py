@@ -81,7 +81,7 @@ def vue_feuille(contexte: Contexte, noeud: Noeud) -> VueFeuille:
     chiffres_gardes, chiffres_de_trop = tenir(chiffres, besoin_chiffres, _hauteur_du_chiffre)
     dettes_gardees, dettes_de_trop = tenir(dettes, besoin_dettes - 1, lambda _: 1)
     sans = [
-        indicateur for indicateur in indicateurs if contexte.suivi.statut(indicateur).est_sans_mesure and not contexte.referents(indicateur)
+        indicateur for indicateur in indicateurs if contexte.suivi.statut(indicateur).est_a_trouver and not contexte.referents(indicateur)
     ]
     return VueFeuille(
         tete=tete_de_papier(

@@ -177,7 +177,7 @@ def _phrase(contexte: Contexte, indicateur: Indicateur, referents: tuple[str, ..
         observations = [valeur for valeur in contexte.suivi.retenues[indicateur.id] if not valeur.statut.est_absence]
         territoires = {valeur.territoire for valeur in observations}
         return f"{accord(len(observations), 'chiffre publié', 'chiffres publiés')} pour {accord(len(territoires), 'territoire')}."
-    if contexte.suivi.statut(indicateur) is Statut.NON_PUBLIE:
+    if contexte.suivi.statut(indicateur) is Statut.SECRET:
         return "Cet indicateur a été mesuré. Son chiffre n’est pas publié, pour que personne ne puisse être reconnu (secret statistique)."
     if contexte.suivi.en_retard_depuis(indicateur):
         return "Aucun chiffre daté n’est publié dans les documents que nous avons."

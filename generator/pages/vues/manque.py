@@ -73,7 +73,7 @@ def manquants(contexte: Contexte, indicateurs: Sequence[Indicateur]) -> tuple[In
     return tuple(
         indicateur
         for indicateur in indicateurs
-        if contexte.suivi.statut(indicateur).est_sans_mesure or contexte.suivi.completude([indicateur]).manquantes
+        if contexte.suivi.statut(indicateur).est_a_trouver or contexte.suivi.completude([indicateur]).manquantes
     )
 
 
@@ -120,9 +120,9 @@ def phrase_du_manque(contexte: Contexte) -> str:
         phrases.append(
             f"{accord(promis, 'indicateur promis n’a jamais été défini', 'indicateurs promis n’ont jamais été définis')} dans le document publié."
         )
-    if muets := synthese.nombre(Statut.SANS_VALEUR, Statut.JAMAIS_MESURE):
+    if muets := synthese.nombre(Statut.AUCUN_CHIFFRE, Statut.NON_FOURNI):
         phrases.append(f"{accord(muets, 'indicateur défini n’a', 'indicateurs définis n’ont')} aucun chiffre, sur {synthese.definis}.")
-    if tus := synthese.nombre(Statut.NON_PUBLIE):
+    if tus := synthese.nombre(Statut.SECRET):
         mots = ("a été mesuré, et son chiffre n’est pas publié", "ont été mesurés, et leurs chiffres ne sont pas publiés")
         phrases.append(f"{accord(tus, *mots)} (secret statistique){INSECABLE}: rien n’est dû.")
     completude = contexte.suivi.completude(contexte.indicateurs.values())
@@ -166,7 +166,7 @@ def dettes(contexte: Contexte, page: str) -> tuple[DettePartenaire, ...]:
     lignes = []
     for id in debiteurs(contexte):
         dus = contexte.indicateurs_dus_par(id)
-        sans = sum(contexte.suivi.statut(indicateur).est_sans_mesure for indicateur in dus)
+        sans = sum(contexte.suivi.statut(indicateur).est_a_trouver for indicateur in dus)
         completude = contexte.suivi.completude(dus)
         phrase = f"{sans} sans aucun chiffre, sur {accord(len(dus), 'indicateur à fournir', 'indicateurs à fournir')}"
         if completude.manquantes:

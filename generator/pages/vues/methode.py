@@ -174,7 +174,7 @@ def _calcul(contexte: Contexte, indicateur: Indicateur) -> str:
     if calcul is not None:
         return f"{calcul.application}. {phrase(indicateur, avancement)}"
     cible = f"«{INSECABLE}{indicateur.cible.texte}{INSECABLE}»" if indicateur.cible else ""
-    if avancement.statut is Statut.NON_PUBLIE:
+    if avancement.statut is Statut.SECRET:
         return "Le chiffre existe et n’est pas publié (secret statistique)."
     if avancement.statut.est_sans_chiffre:
         return f"{cible}{FINE}; aucun chiffre n’est publié." if cible else "Aucun chiffre n’est publié."

@@ -57,7 +57,7 @@ def reponses_du_portail(contextes: Sequence[Contexte]) -> Reponses:
     """The answers of all contracts together: counts added up, nothing averaged."""
     synthese = additionner(contexte.suivi.synthese(contexte.indicateurs.values()) for contexte in contextes)
     promesses = sum(len(_promesses(contexte)) for contexte in contextes)
-    muets = synthese.nombre(Statut.JAMAIS_MESURE, Statut.SANS_VALEUR)
+    muets = synthese.nombre(Statut.AUCUN_CHIFFRE, Statut.NON_FOURNI)
     indefinis = synthese.nombre(Statut.A_DEFINIR)
     quartiers, communes = compte_des_lieux(contextes)
     return Reponses(
@@ -92,7 +92,7 @@ def essentiel(contextes: Sequence[Contexte]) -> str:
         return ""
     tenus = synthese.nombre(Statut.ATTEINT)
     rates = synthese.nombre(Statut.NON_ATTEINT, Statut.EN_RECUL)
-    muets = synthese.nombre(Statut.JAMAIS_MESURE, Statut.SANS_VALEUR, Statut.A_DEFINIR)
+    muets = synthese.nombre(Statut.AUCUN_CHIFFRE, Statut.NON_FOURNI, Statut.A_DEFINIR)
     finis = all(contexte.contrat.fin is not None and contexte.suivi.aujourd_hui[:4] > str(contexte.contrat.fin) for contexte in contextes)
     courent = not any(
         contexte.contrat.fin is not None and contexte.suivi.aujourd_hui[:4] > str(contexte.contrat.fin) for contexte in contextes
@@ -140,7 +140,7 @@ def _manque(contexte: Contexte, synthese: Synthese) -> Reponse:
     if completude.manquantes:
         mot = _mot(completude.manquantes, "chiffre attendu n’est pas publié", "chiffres attendus ne sont pas publiés")
         return Reponse(nombre_fr(completude.manquantes), mot, phrase or phrase_de_completude(completude))
-    muets = synthese.nombre(Statut.JAMAIS_MESURE, Statut.SANS_VALEUR)
+    muets = synthese.nombre(Statut.AUCUN_CHIFFRE, Statut.NON_FOURNI)
     if muets:
         return Reponse(nombre_fr(muets), _mot(muets, "indicateur n’a aucun chiffre", "indicateurs n’ont aucun chiffre"), phrase)
     return Reponse("", "", phrase or ("Rien ne manque." if synthese.total else "Le document n’annonce aucun indicateur."))

@@ -13,10 +13,12 @@ MOTS = {
     Statut.EN_RECUL: "En recul",
     Statut.NON_ATTEINT: "Non atteint",
     Statut.SANS_OBJECTIF: "Mesuré, sans cible comparable",
-    Statut.NON_PUBLIE: "Mesuré, chiffre non publié",
-    Statut.SANS_VALEUR: "Pas encore mesuré",
-    Statut.JAMAIS_MESURE: "Jamais mesuré",
-    Statut.A_DEFINIR: "Promis, jamais défini",
+    Statut.SECRET: "Mesuré, secret statistique",
+    Statut.PUBLIE_AILLEURS: "Publié ailleurs, pas encore repris ici",
+    Statut.PEUT_ETRE_AILLEURS: "Peut-être publié ailleurs",
+    Statut.AUCUN_CHIFFRE: "Aucun chiffre trouvé",
+    Statut.NON_FOURNI: "Chiffre non fourni",
+    Statut.A_DEFINIR: "Annoncé, définition non trouvée",
 }
 # One and several, as they follow a number: «3 atteints».
 ACCORDS = {
@@ -24,26 +26,30 @@ ACCORDS = {
     Statut.EN_BONNE_VOIE: ("en bonne voie", "en bonne voie"),
     Statut.A_SURVEILLER: ("à surveiller", "à surveiller"),
     Statut.EN_RECUL: ("en recul", "en recul"),
-    Statut.NON_ATTEINT: ("non atteint au dernier chiffre connu", "non atteints au dernier chiffre connu"),
+    Statut.NON_ATTEINT: ("non atteint au dernier chiffre trouvé", "non atteints au dernier chiffre trouvé"),
     Statut.SANS_OBJECTIF: ("mesuré, sans cible comparable", "mesurés, sans cible comparable"),
-    Statut.NON_PUBLIE: ("mesuré, non publié (secret statistique)", "mesurés, non publiés (secret statistique)"),
-    Statut.SANS_VALEUR: ("pas encore mesuré", "pas encore mesurés"),
-    Statut.JAMAIS_MESURE: ("jamais mesuré", "jamais mesurés"),
-    Statut.A_DEFINIR: ("promis, jamais défini", "promis, jamais définis"),
+    Statut.SECRET: ("mesuré, couvert par le secret statistique", "mesurés, couverts par le secret statistique"),
+    Statut.PUBLIE_AILLEURS: ("publié ailleurs, pas encore repris ici", "publiés ailleurs, pas encore repris ici"),
+    Statut.PEUT_ETRE_AILLEURS: ("peut-être publié ailleurs", "peut-être publiés ailleurs"),
+    Statut.AUCUN_CHIFFRE: ("sans chiffre trouvé", "sans chiffre trouvé"),
+    Statut.NON_FOURNI: ("dont le chiffre n’a pas été fourni", "dont le chiffre n’a pas été fourni"),
+    Statut.A_DEFINIR: ("annoncé, définition non trouvée", "annoncés, définition non trouvée"),
 }
 EXPLICATIONS = {
     Statut.ATTEINT: "Le dernier chiffre qui compte respecte la cible.",
     Statut.EN_BONNE_VOIE: "La cible n’est pas encore atteinte, et les chiffres avancent assez vite pour l’être à temps. Ou bien le niveau à maintenir "
     "est tenu à ce jour.",
-    Statut.A_SURVEILLER: "La cible n’est pas encore atteinte, et rien ne montre qu’elle le sera à temps.",
+    Statut.A_SURVEILLER: "La cible n’est pas encore atteinte, et rien dans les chiffres trouvés ne montre qu’elle le sera à temps.",
     Statut.EN_RECUL: "Les chiffres s’éloignent de la cible.",
-    Statut.NON_ATTEINT: "L’échéance est passée, et le dernier chiffre connu ne respecte pas la cible.",
+    Statut.NON_ATTEINT: "L’échéance est passée, et le dernier chiffre trouvé ne respecte pas la cible.",
     Statut.SANS_OBJECTIF: "Il y a des chiffres, mais aucune cible à laquelle les comparer.",
-    Statut.NON_PUBLIE: "Le chiffre existe, et la loi interdit de le publier, car il porte sur si peu de personnes ou d’organismes qu’on pourrait les "
+    Statut.SECRET: "Le chiffre existe, et la loi interdit de le diffuser, car il porte sur si peu de personnes ou d’organismes qu’on pourrait les "
     "reconnaître (secret statistique).",
-    Statut.SANS_VALEUR: "Aucun chiffre daté n’est publié, et le contrat court encore.",
-    Statut.JAMAIS_MESURE: "Le contrat est fini, et aucun chiffre daté n’est publié dans les documents que nous avons.",
-    Statut.A_DEFINIR: "Le document annonce un indicateur, et ne le définit nulle part.",
+    Statut.PUBLIE_AILLEURS: "Une publication que nous connaissons donne ce chiffre, et ce site ne l’a pas encore repris.",
+    Statut.PEUT_ETRE_AILLEURS: "Une publication que nous connaissons donne des chiffres de ce contrat, et nous ne savons pas encore lesquels.",
+    Statut.AUCUN_CHIFFRE: "Nous n’avons trouvé aucun chiffre daté dans les documents lus. Il peut en exister ailleurs.",
+    Statut.NON_FOURNI: "Le contrat est fini, et ceux qui publient ce site n’ont pas reçu le chiffre.",
+    Statut.A_DEFINIR: "Le document annonce un indicateur, et nous n’avons pas trouvé sa définition dans les documents lus.",
 }
 
 LARGEUR_D_UNE_MARQUE = 100  # thousandths of the bar: room for four digits on a phone
@@ -133,7 +139,7 @@ def etat(synthese: Synthese) -> Etat:
 
 
 def phrase_etat(synthese: Synthese) -> str:
-    """«123 indicateurs : 3 atteints, 2 non atteints, 118 jamais mesurés.»; says so plainly when there is nothing to count."""
+    """«123 indicateurs : 3 atteints, 2 non atteints, 118 sans chiffre trouvé.»; says so plainly when there is nothing to count."""
     if synthese.total == 0:
         return "Aucun indicateur n’est attaché à cette partie."
     phrases = []
@@ -147,8 +153,8 @@ def phrase_etat(synthese: Synthese) -> str:
             phrases.append(f"{debut}{INSECABLE}: {enumerer([accord(nombre, *ACCORDS[statut]) for statut, nombre in parts])}.")
     promis = synthese.nombre(Statut.A_DEFINIR)
     if promis:
-        mot = "indicateur promis n’a jamais été défini" if promis < 2 else "indicateurs promis n’ont jamais été définis"
-        phrases.append(f"{accord(promis, mot, mot)} dans le document publié.")
+        suite = ("indicateur annoncé n’a pas de définition trouvée", "indicateurs annoncés n’ont pas de définition trouvée")
+        phrases.append(f"{accord(promis, *suite)}.")
     return " ".join(phrases)
 
 
@@ -157,6 +163,6 @@ def _seul(statut: Statut, nombre: int) -> str:
     mot = ACCORDS[statut][nombre > 1]
     if nombre < 2:
         return mot
-    if statut in (Statut.JAMAIS_MESURE, Statut.SANS_VALEUR):
-        return "aucun n’a jamais été mesuré" if statut is Statut.JAMAIS_MESURE else "aucun n’est encore mesuré"
+    if statut is Statut.AUCUN_CHIFFRE:
+        return "aucun n’a de chiffre trouvé"
     return f"tous {mot}"
