@@ -12,6 +12,7 @@ from generator.pages.gabarits import Gabarits
 from generator.pages.identite import FEUILLE, FEUILLE_DES_CARTES, chemin_du_logo, habiller, teinte, teintes
 from generator.pages.imprimes import imprimes, papiers
 from generator.pages.interface import contrats_json, referentiel_json, valeurs_csv
+from generator.pages.interface_lieux import lieux_json
 from generator.pages.interface_paroles import etats_csv
 from generator.pages.interface_suivi import indicateurs_csv, syntheses_csv
 from generator.pages.plan_des_adresses import plan_des_adresses
@@ -26,7 +27,8 @@ from generator.pages.recherche import (
     synonymes,
 )
 from generator.pages.redirection import page_de_renvoi
-from generator.pages.reperes import sortie_plan, sortie_plan_du_portail
+from generator.pages.reperes import sortie_plan
+from generator.pages.reperes_du_portail import sortie_plan_du_portail
 from generator.pages.sortie import Sortie, fichier
 from generator.pages.sorties_legales import declaration_du_contrat, habillage, pages_legales_du_portail
 from generator.pages.sorties_partage import cartes, vignette_du_contrat, vignette_du_portail
@@ -162,6 +164,7 @@ def _portail(
     )
     sorties.append(vignette_du_portail(polices))
     sorties.append(fichier("donnees/contrats.json", contrats_json(registre)))
+    sorties.append(fichier("donnees/lieux.json", lieux_json(registre.dossiers)))
     sorties.extend(fichier(chemin, octets) for chemin, octets in habiller(ressources, teintes(registre.dossiers)).items())
     return Site(
         "",
