@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from functools import cached_property
 
+from generator.calculs.lieux import LieuCommun, Mention, Partie, lieux_communs, lieux_de, parties
 from generator.calculs.nouvelles import par_noeud
 from generator.calculs.responsabilites import engagements_de, partenaires_du_contrat, referents
 from generator.model.contrat import Niveau
@@ -59,7 +60,9 @@ class Contexte:
     @cached_property
     def lecture(self) -> Lecture:
         """What this site has read."""
-        return Lecture(len(self.contrat.documents), "", self.adresses.rubrique("documents"), self.contrat.collecte_les_chiffres)
+        lues = sum(publication.est_lue for publication in self.dossier.publications_connues())
+        adresse = self.adresses.rubrique("publications")
+        return Lecture(lues, self.dossier.lecture_arretee_le, adresse, recus=self.contrat.collecte_les_chiffres)
 
     @cached_property
     def sigles(self) -> dict[str, str]:
@@ -145,6 +148,26 @@ class Contexte:
         nom = self.niveaux[noeud.niveau].nom
         return f"{nom}{INSECABLE}{noeud.numero}" if noeud.numero else nom
 
+    @cached_property
+    def parties(self) -> tuple[Partie, ...]:
+        """The tree cut wherever a node names places, in the order of the document."""
+        return parties(self.dossier.racines)
+
+    def lieux_de(self, element: Noeud | Indicateur) -> tuple[str, ...]:
+        """Ids of the places that a node or an indicator concerns; none for the whole contract."""
+        return lieux_de(element, self.suivi.lieux) if isinstance(element, Indicateur) else self.suivi.lieux[element.id]
+
+    @cached_property
+    def ailleurs(self) -> dict[str, tuple[Mention, ...]]:
+        """The same places in the other contracts, by the id of each place that several share."""
+        communs: tuple[LieuCommun, ...] = lieux_communs(self.registre.dossiers)
+        return {
+            ici.territoire.id: tuple(autre for autre in commun.mentions if autre.contrat != ici.contrat)
+            for commun in communs
+            for ici in commun.mentions
+            if ici.contrat == self.contrat.id and any(autre.contrat != ici.contrat for autre in commun.mentions)
+        }
+
     def periodes_attendues(self, indicateur: Indicateur) -> tuple[Periode, ...]:
         """The times for which the contract promised to collect `indicateur`: none for one that was never defined."""
         if indicateur.statut is StatutIndicateur.A_DEFINIR:
@@ -179,6 +202,12 @@ class Contexte:
             for territoire in self.territoires.values()
             if territoire.type is type_ and commune in territoire.communes
         )
+
+    def ensembles_de(self, territoire: Territoire) -> tuple[Territoire, ...]:
+        """The sets of neighbourhoods that the document counts together in this commune, or in those of this neighbourhood."""
+        communes = {territoire.id, *territoire.communes}
+        meme = territoire.type is TypeTerritoire.ENSEMBLE
+        return () if meme else tuple(autre for autre in self.de_type(TypeTerritoire.ENSEMBLE) if communes & set(autre.communes))
 
     def de_type(self, type_: TypeTerritoire) -> tuple[Territoire, ...]:
         """The territories of one kind."""

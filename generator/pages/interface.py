@@ -15,6 +15,7 @@ from generator.model.valeur import Valeur
 from generator.pages.adresses import Adresses, racine
 from generator.pages.contexte import Contexte
 from generator.pages.echappement import cellule_csv
+from generator.pages.interface_lieux import objet_mention, statuts_en
 from generator.pages.interface_paroles import etat_du_noeud, objet_avis
 from generator.pages.interface_suivi import objet_attentes, objet_avancement, objet_synthese
 
@@ -193,6 +194,7 @@ def _noeud(contexte: Contexte, noeud: Noeud) -> dict[str, Any]:
         "partenaires_texte": noeud.partenaires_texte,
         "resultats_attendus": list(noeud.resultats_attendus),
         "territoires": list(noeud.territoires),
+        "lieux": list(contexte.lieux_de(noeud)),
         "mesures_nationales": list(noeud.mesures_nationales),
         "conseils_citoyens": _parole(noeud.conseils_citoyens),
         "etat": etat_du_noeud(contexte, noeud),
@@ -222,6 +224,7 @@ def _indicateur(contexte: Contexte, indicateur: Indicateur) -> dict[str, Any]:
         **objet_attentes(contexte, indicateur),
         "chiffres": indicateur.chiffres or None,
         "territoires": list(indicateur.territoires),
+        "lieux": list(contexte.lieux_de(indicateur)),
         "note_editoriale": indicateur.note_editoriale,
         "source": _source(indicateur.source),
         "adresse": racine(contexte.adresses.indicateur(indicateur.id)),
@@ -287,6 +290,8 @@ def _territoire(contexte: Contexte, territoire: Territoire) -> dict[str, Any]:
         "longitude": territoire.longitude,
         "localisation": territoire.localisation,
         "synthese": objet_synthese(contexte.suivi.synthese_en(territoire.id)),
+        "indicateurs": statuts_en(contexte, territoire),
+        "ailleurs": [objet_mention(mention) for mention in contexte.ailleurs.get(territoire.id, ())],
         "source": _source(territoire.source),
         "adresse": racine(contexte.adresses.rubrique("territoires") if sans_page else contexte.adresses.territoire(territoire.id)),
     }

@@ -5,13 +5,14 @@ from dataclasses import dataclass, replace
 
 from generator.model.dossier import Registre
 from generator.model.territoire import TypeTerritoire
-from generator.pages.adresses import relative
+from generator.pages.adresses import PUBLICATIONS, relative
 from generator.pages.contexte import Contexte
 from generator.pages.edition import ECRAN_SEUL, Edition, Papier
 from generator.pages.gabarits import Gabarits
 from generator.pages.identite import FEUILLE, FEUILLE_DES_CARTES, chemin_du_logo, habiller, teinte, teintes
 from generator.pages.imprimes import imprimes, papiers
 from generator.pages.interface import contrats_json, referentiel_json, valeurs_csv
+from generator.pages.interface_lieux import lieux_json
 from generator.pages.interface_paroles import etats_csv
 from generator.pages.interface_suivi import indicateurs_csv, syntheses_csv
 from generator.pages.plan_des_adresses import plan_des_adresses
@@ -26,13 +27,14 @@ from generator.pages.recherche import (
     synonymes,
 )
 from generator.pages.redirection import page_de_renvoi
-from generator.pages.reperes import sortie_plan, sortie_plan_du_portail
+from generator.pages.reperes import sortie_plan
+from generator.pages.reperes_du_portail import sortie_plan_du_portail
 from generator.pages.sortie import Sortie, fichier
 from generator.pages.sorties_legales import declaration_du_contrat, habillage, pages_legales_du_portail
 from generator.pages.sorties_partage import cartes, vignette_du_contrat, vignette_du_portail
 from generator.pages.typographie import INSECABLE
 from generator.pages.vignette import Polices
-from generator.pages.voix import DOCUMENTS
+from generator.pages.voix import DOCUMENTS, voix_de
 from generator.pages.vues.accueil import vue_accueil
 from generator.pages.vues.calendrier import vue_calendrier
 from generator.pages.vues.documents import vue_documents
@@ -46,6 +48,7 @@ from generator.pages.vues.noeud import vue_noeud
 from generator.pages.vues.paroles import a_des_paroles, vue_paroles
 from generator.pages.vues.partenaire import vue_partenaire
 from generator.pages.vues.portail import vue_mesures, vue_portail
+from generator.pages.vues.portail_lectures import lecture_du_portail, vue_lectures
 from generator.pages.vues.portail_listes import (
     nommes,
     vue_glossaire,
@@ -150,6 +153,7 @@ def _portail(
     menu += [("Partenaires", "partenaires/index.md"), ("Trouver mon quartier", "territoires/index.md")]
     menu += [("Glossaire", "glossaire/index.md")] if registre.glossaire else []
     gabarits = gabarits.avec_distinction(distinction_du_portail(contextes, NOM_DU_PORTAIL, menu, MENU))
+    gabarits = gabarits.avec_voix(voix_de(*(contexte.contrat for contexte in contextes)), lecture_du_portail(contextes))
     # A list whose contract is not published has no page, and so no link.
     sorties = [gabarits.page("index.md", "portail.md.j2", accueil if mesures else replace(accueil, mesures=None))]
     if mesures:
@@ -163,12 +167,14 @@ def _portail(
     sorties.append(sortie_plan_du_portail(contextes, gabarits))
     if registre.glossaire:
         sorties.append(gabarits.page("glossaire/index.md", "glossaire.md.j2", vue_glossaire(registre.glossaire, contextes)))
+    sorties.append(gabarits.page(f"{PUBLICATIONS}index.md", "portail_lectures.md.j2", vue_lectures(contextes)))
     sorties += pages_legales_du_portail(contextes, registre, gabarits)
     sorties.append(
         gabarits.page("plan-du-site/index.md", "plan_du_site.md.j2", vue_plan_du_site(menu, [(un, _rubriques(un)) for un in contextes]))
     )
     sorties.append(vignette_du_portail(polices))
     sorties.append(fichier("donnees/contrats.json", contrats_json(registre)))
+    sorties.append(fichier("donnees/lieux.json", lieux_json(registre.dossiers)))
     sorties.extend(fichier(chemin, octets) for chemin, octets in habiller(ressources, teintes(registre.dossiers)).items())
     return Site(
         "",

@@ -17,12 +17,11 @@ from generator.pages.vues.commun import (
 from generator.pages.vues.facile import VueFacile, facile_du_contrat
 from generator.pages.vues.manque import nommes, phrase_du_manque
 from generator.pages.vues.noeud import CarteNoeud, carte
-from generator.pages.vues.noms_des_lieux import un
 from generator.pages.vues.nouvelles import NouvelleDatee, dernieres_nouvelles
 from generator.pages.vues.papier import PapiersDuContrat, papiers_du_contrat
 from generator.pages.vues.paroles import ResumeDesParoles, resume_des_paroles
 from generator.pages.vues.partenaires_nommes import PartenairesNommes, ensemble
-from generator.pages.vues.quartiers import ContratAChoisir, compte_des_quartiers, lieux_a_choisir
+from generator.pages.vues.quartiers import LieuxAChoisir, lieux_a_choisir, phrase_du_choix, titre_du_choix
 from generator.pages.vues.reponses import Reponses, reponses_du_contrat
 
 
@@ -39,14 +38,14 @@ class VueAccueil:
     presentation: str
     reponses: Reponses
     facile: VueFacile | None
-    lieux: ContratAChoisir
+    lieux: LieuxAChoisir
     nouvelles: tuple[NouvelleDatee, ...]
     cartes: tuple[CarteNoeud, ...]
     titre_cartes: str
     annexes: tuple[CarteNoeud, ...]
-    une_commune: str
-    nombre_quartiers: str
     nommes: tuple[PartenairesNommes, ...]
+    titre_choix: str
+    phrase_choix: str
     manque: str
     date: str
     signataires: tuple[tuple[str, Lien, str], ...]
@@ -86,9 +85,9 @@ def vue_accueil(contexte: Contexte) -> VueAccueil:
         cartes=tuple(carte(contexte, page, noeud) for noeud in contexte.racines_principales()),
         titre_cartes=contrat.niveaux[0].pluriel if contrat.niveaux else "",
         annexes=tuple(carte(contexte, page, noeud) for noeud in contexte.racines_annexes()),
-        une_commune=un(contexte.contrat.nom_des_communes[0]),
-        nombre_quartiers=compte_des_quartiers(contexte),
         nommes=ensemble(nommes(contexte, page))[:4],
+        titre_choix=titre_du_choix(contexte),
+        phrase_choix=phrase_du_choix(contexte),
         manque=phrase_du_manque(contexte),
         date=date_fr(contexte.suivi.aujourd_hui),
         signataires=tuple(

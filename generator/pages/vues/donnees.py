@@ -51,7 +51,7 @@ def vue_donnees(contexte: Contexte) -> VueDonnees:
                     "Tout le contrat en un fichier",
                     "referentiel.json",
                     "referentiel.json",
-                    "Le contrat, ses documents, ses promesses, les indicateurs, les partenaires, les territoires, les mesures nationales, les anomalies et les avis. Les adresses des pages y partent de la racine du site.",
+                    "Le contrat, ses documents, ses promesses, les indicateurs, les partenaires, les territoires, les mesures nationales, les anomalies et les avis. Pour chaque promesse et chaque indicateur, « lieux » dit les lieux qu’il concerne (aucun : tout le contrat). Les adresses des pages y partent de la racine du site.",
                     (),
                     "Pour les programmes (format JSON)",
                 ),

@@ -22,7 +22,7 @@ from generator.pages.vues.noeud import ancre_de_mesure
 from generator.pages.vues.nouvelles import Marque, NouvelleDatee, compte_des_mesures, dernieres_nouvelles, marque
 from generator.pages.vues.partage import VueCorrection, correction
 from generator.pages.vues.portail_listes import nommes
-from generator.pages.vues.quartiers import ContratAChoisir, lieux_a_choisir
+from generator.pages.vues.quartiers import LieuxAChoisir, LieuxDuContrat, lieux_du_portail, lieux_par_contrat
 from generator.pages.vues.reponses import Reponses, reponses_du_contrat, reponses_du_portail
 from generator.pages.vues.statuts import Etat
 
@@ -57,7 +57,8 @@ class VuePortail:
     correction: VueCorrection
     reponses: Reponses
     contrats: tuple[CarteContrat, ...]
-    lieux: tuple[ContratAChoisir, ...]
+    lieux: LieuxAChoisir
+    lieux_par_contrat: tuple[LieuxDuContrat, ...]
     partenaires: tuple[PartenaireCommun, ...]
     nombre_partenaires: str
     nouvelles: tuple[tuple[str, NouvelleDatee], ...]
@@ -109,7 +110,8 @@ def vue_portail(contextes: Sequence[Contexte], textes: dict[str, str]) -> VuePor
         correction=correction(PORTAIL, contextes[0].registre.mentions if contextes else Mentions()),
         reponses=reponses_du_portail(contextes),
         contrats=tuple(_carte(contexte) for contexte in contextes),
-        lieux=tuple(lieux_a_choisir(contexte, PORTAIL) for contexte in contextes),
+        lieux=lieux_du_portail(contextes, PORTAIL),
+        lieux_par_contrat=lieux_par_contrat(contextes, PORTAIL),
         partenaires=_communs(contextes),
         nombre_partenaires=accord(len(nommes(contextes)), "partenaire", "partenaires"),
         nouvelles=_nouvelles(contextes),

@@ -12,7 +12,7 @@ from generator.pages.contexte import Contexte
 from generator.pages.typographie import INSECABLE, accord, enumerer
 from generator.pages.vues.commun import Entete, Lien, annees
 from generator.pages.vues.partenaire import TYPES
-from generator.pages.vues.quartiers import ContratAChoisir, lieux_a_choisir
+from generator.pages.vues.quartiers import LieuxAChoisir, LieuxDuContrat, compte_des_lieux, lieux_du_portail, lieux_par_contrat
 
 _LONGUE = 30  # partners: above it nobody reads the list to its end
 
@@ -60,10 +60,12 @@ class VuePartenaireDuPortail:
 
 @dataclass(frozen=True, slots=True)
 class VueTerritoiresDuPortail:
-    """The communes of all contracts, for «trouver mon quartier»."""
+    """The places of all contracts, each once, for «trouver mon quartier»; then how many each contract has."""
 
     entete: Entete
-    lieux: tuple[ContratAChoisir, ...]
+    compte: str
+    lieux: LieuxAChoisir
+    contrats: tuple[LieuxDuContrat, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +188,8 @@ def _part(contexte: Contexte, page: str, partenaire: Partenaire) -> PartDansUnCo
 
 
 def vue_territoires_du_portail(contextes: Sequence[Contexte]) -> VueTerritoiresDuPortail:
-    """Communes then neighbourhoods of each contract, by name."""
+    """The communes of all contracts by name, each with its neighbourhoods."""
+    quartiers, communes = compte_des_lieux(contextes)
     return VueTerritoiresDuPortail(
         Entete(
             "Trouver mon quartier",
@@ -194,7 +197,9 @@ def vue_territoires_du_portail(contextes: Sequence[Contexte]) -> VueTerritoiresD
             _fil(TERRITOIRES, Lien("Trouver mon quartier", "")),
             chapeau=f"Choisissez votre commune ou votre arrondissement, puis votre quartier{INSECABLE}: sa page dit ce qui y est promis et ce qui y est mesuré.",
         ),
-        tuple(lieux_a_choisir(contexte, TERRITOIRES) for contexte in contextes),
+        f"{accord(communes, 'commune ou arrondissement', 'communes et arrondissements')}, {accord(quartiers, 'quartier')}",
+        lieux_du_portail(contextes, TERRITOIRES),
+        lieux_par_contrat(contextes, TERRITOIRES),
     )
 
 

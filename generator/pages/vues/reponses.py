@@ -12,7 +12,8 @@ from generator.pages.contexte import Contexte
 from generator.pages.typographie import INSECABLE, accord, date_fr, enumerer, nombre_fr, periode_fr
 from generator.pages.voix import Voix, voix_de
 from generator.pages.vues.attentes import phrase_de_completude
-from generator.pages.vues.quartiers import compte_des_quartiers
+from generator.pages.vues.noms_des_lieux import possessif
+from generator.pages.vues.quartiers import compte_des_lieux, compte_des_quartiers, sans_quartier
 from generator.pages.vues.statuts import Etat, etat
 
 
@@ -33,6 +34,7 @@ class Reponses:
     essentiel: str
     etat: Etat
     manque: Reponse
+    titre_quartier: str
     quartier: Reponse
     change: Reponse | None
 
@@ -45,6 +47,7 @@ def reponses_du_contrat(contexte: Contexte) -> Reponses:
         essentiel=essentiel([contexte]),
         etat=etat(synthese),
         manque=_manque(contexte.voix, synthese, phrase_de_completude(contexte, contexte.suivi.completude(contexte.indicateurs.values()))),
+        titre_quartier=f"Dans {possessif('m', contexte.contrat.nom_des_communes[0]) if sans_quartier(contexte) else 'mon quartier'}",
         quartier=_quartier(contexte),
         change=_change(contexte),
     )
@@ -54,8 +57,7 @@ def reponses_du_portail(contextes: Sequence[Contexte]) -> Reponses:
     """The answers of all contracts together: counts added up, nothing averaged."""
     synthese = additionner(contexte.suivi.synthese(contexte.indicateurs.values()) for contexte in contextes)
     promesses = sum(len(_promesses(contexte)) for contexte in contextes)
-    quartiers = sum(territoire.est_quartier for contexte in contextes for territoire in contexte.territoires.values())
-    communes = sum(len(contexte.de_type(TypeTerritoire.COMMUNE)) for contexte in contextes)
+    quartiers, communes = compte_des_lieux(contextes)
     return Reponses(
         promis=Reponse(
             nombre_fr(promesses),
@@ -65,10 +67,13 @@ def reponses_du_portail(contextes: Sequence[Contexte]) -> Reponses:
         essentiel=essentiel(contextes),
         etat=etat(synthese),
         manque=_manque(voix_de(*(contexte.contrat for contexte in contextes)), synthese, ""),
+        titre_quartier="Dans mon quartier",
         quartier=Reponse(
             nombre_fr(quartiers or communes),
             _mot(quartiers, "quartier", "quartiers") if quartiers else _mot(communes, "commune", "communes"),
-            f"Dans {accord(communes, 'commune ou arrondissement', 'communes et arrondissements')}." if quartiers else "",
+            f"Et {accord(communes, 'commune ou arrondissement', 'communes et arrondissements')}, dans tous les contrats."
+            if quartiers
+            else "",
         ),
         change=None,
     )
@@ -132,13 +137,15 @@ def _manque(voix: Voix, synthese: Synthese, completude: str) -> Reponse:
 
 
 def _quartier(contexte: Contexte) -> Reponse:
-    communes = accord(len(contexte.de_type(TypeTerritoire.COMMUNE)), *contexte.contrat.nom_des_communes)
+    communes = len(contexte.de_type(TypeTerritoire.COMMUNE))
+    if sans := sans_quartier(contexte):
+        return Reponse(nombre_fr(communes), _mot(communes, *contexte.contrat.nom_des_communes), sans)
     quartiers = sum(territoire.est_quartier for territoire in contexte.territoires.values())
-    if quartiers:
-        return Reponse(
-            nombre_fr(quartiers), _mot(quartiers, "quartier", "quartiers"), f"{compte_des_quartiers(contexte)}, dans {communes}."
-        )
-    return Reponse("", "", f"{communes}.")
+    return Reponse(
+        nombre_fr(quartiers),
+        _mot(quartiers, "quartier", "quartiers"),
+        f"{compte_des_quartiers(contexte)}, dans {accord(communes, *contexte.contrat.nom_des_communes)}.",
+    )
 
 
 def _change(contexte: Contexte) -> Reponse:
