@@ -6,12 +6,15 @@ from functools import cached_property
 
 from generator.calculs.lieux import LieuCommun, Mention, Partie, lieux_communs, lieux_de, parties
 from generator.calculs.nouvelles import par_noeud
-from generator.calculs.responsabilites import engagements_de, partenaires_du_contrat, referents
+from generator.calculs.paroles import reponses_par_sujet
+from generator.calculs.responsabilites import engagements_de, referents
+from generator.model.avis import Avis
 from generator.model.contrat import Niveau
 from generator.model.dossier import Dossier, Registre
 from generator.model.etat import Nouvelle
 from generator.model.fait import Anomalie, Fait, Mesure
 from generator.model.partenaire import Partenaire
+from generator.model.partenaires_nommes import partenaires_du_contrat
 from generator.model.periode import Periode
 from generator.model.referentiel import Indicateur, Noeud, StatutIndicateur
 from generator.model.territoire import Territoire, TypeTerritoire
@@ -118,6 +121,11 @@ class Contexte:
     def nouvelles(self) -> dict[str, tuple[Nouvelle, ...]]:
         """What was said of the state of each commitment, newest first."""
         return par_noeud(self.dossier.nouvelles)
+
+    @cached_property
+    def reponses(self) -> dict[str, tuple[Avis, ...]]:
+        """Answers of partners by what they are about («» for the whole contract), newest first."""
+        return reponses_par_sujet(self.dossier.avis)
 
     @cached_property
     def faits(self) -> dict[str, tuple[Fait, ...]]:

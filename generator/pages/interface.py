@@ -165,7 +165,7 @@ def referentiel_json(contexte: Contexte) -> bytes:
                 }
                 for anomalie in contexte.dossier.anomalies
             ],
-            "avis": [objet_avis(avis) for avis in contexte.dossier.avis],
+            "avis": [objet_avis(contexte, avis) for avis in contexte.dossier.avis],
         }
     )
 

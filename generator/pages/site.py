@@ -13,7 +13,7 @@ from generator.pages.identite import FEUILLE, FEUILLE_DES_CARTES, chemin_du_logo
 from generator.pages.imprimes import imprimes, papiers
 from generator.pages.interface import contrats_json, referentiel_json, valeurs_csv
 from generator.pages.interface_lieux import lieux_json
-from generator.pages.interface_paroles import etats_csv
+from generator.pages.interface_paroles import etats_csv, reponses_csv
 from generator.pages.interface_suivi import indicateurs_csv, syntheses_csv
 from generator.pages.plan_des_adresses import plan_des_adresses
 from generator.pages.recherche import (
@@ -45,7 +45,9 @@ from generator.pages.vues.listes import vue_arbre, vue_indicateurs, vue_partenai
 from generator.pages.vues.manque import nommes_pour_un_manque, vue_manque
 from generator.pages.vues.methode import vue_methode
 from generator.pages.vues.noeud import vue_noeud
-from generator.pages.vues.paroles import a_des_paroles, vue_paroles
+from generator.pages.vues.page_des_paroles import vue_paroles
+from generator.pages.vues.paroles import TITRE as PAROLES
+from generator.pages.vues.paroles import a_des_paroles
 from generator.pages.vues.partenaire import vue_partenaire
 from generator.pages.vues.portail import vue_mesures, vue_portail
 from generator.pages.vues.portail_lectures import lecture_du_portail, vue_lectures
@@ -193,7 +195,7 @@ def _portail(
 def _rubriques(contexte: Contexte) -> tuple[tuple[str, str], ...]:
     """The hub pages of a contract, those that only some contracts have included."""
     menu = menu_de(contexte)
-    return (*menu, ("Paroles d’habitants", "avis/index.md")) if a_des_paroles(contexte) else menu
+    return (*menu, (PAROLES, "avis/index.md")) if a_des_paroles(contexte) else menu
 
 
 def _contrat(contexte: Contexte, gabarits: Gabarits, ressources: Mapping[str, bytes], polices: Polices) -> Site:
@@ -218,6 +220,7 @@ def _contrat(contexte: Contexte, gabarits: Gabarits, ressources: Mapping[str, by
         fichier("donnees/indicateurs.csv", indicateurs_csv(contexte)),
         fichier("donnees/syntheses.csv", syntheses_csv(contexte)),
         fichier("donnees/etats.csv", etats_csv(contexte.dossier.nouvelles)),
+        fichier("donnees/reponses.csv", reponses_csv(contexte)),
         *(fichier(chemin, octets) for chemin, octets in habiller(ressources, teinte(identite), (FEUILLE, FEUILLE_DES_CARTES)).items()),
         *(fichier(chemin, identite.octets) for chemin in (logo,) if chemin),
     ]

@@ -128,7 +128,7 @@ class Suivi:
 def a_ce_jour(dossier: Dossier, aujourd_hui: str) -> Dossier:
     """The dossier as it can be known on `aujourd_hui` (ISO day): no figure of a time that has not begun, no total of one that is not over.
 
-    News and opinions dated after that day are left out too.
+    News, opinions and their answers dated after that day are left out too.
     """
 
     def connue(valeur: Valeur) -> bool:
@@ -142,7 +142,11 @@ def a_ce_jour(dossier: Dossier, aujourd_hui: str) -> Dossier:
         dossier,
         valeurs=tuple(valeur for valeur in dossier.valeurs if connue(valeur)),
         nouvelles=tuple(nouvelle for nouvelle in dossier.nouvelles if datee(nouvelle.date)),
-        avis=tuple(avis for avis in dossier.avis if datee(avis.date)),
+        avis=tuple(
+            replace(avis, reponse=avis.reponse if avis.reponse and datee(avis.reponse.date) else None)
+            for avis in dossier.avis
+            if datee(avis.date)
+        ),
     )
 
 

@@ -18,11 +18,12 @@ from generator.pages.vues.facile import VueFacile, facile_du_contrat
 from generator.pages.vues.manque import nommes, phrase_du_manque
 from generator.pages.vues.noeud import CarteNoeud, carte
 from generator.pages.vues.nouvelles import NouvelleDatee, dernieres_nouvelles
+from generator.pages.vues.page_des_paroles import ResumeDesParoles, resume_des_paroles
 from generator.pages.vues.papier import PapiersDuContrat, papiers_du_contrat
-from generator.pages.vues.paroles import ResumeDesParoles, resume_des_paroles
 from generator.pages.vues.partenaires_nommes import PartenairesNommes, ensemble
 from generator.pages.vues.quartiers import LieuxAChoisir, lieux_a_choisir, phrase_du_choix, titre_du_choix
 from generator.pages.vues.reponses import Reponses, reponses_du_contrat
+from generator.pages.vues.reponses_des_partenaires import VueReponseDePartenaire, reponses_sur
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,7 @@ class VueAccueil:
     liens: dict[str, str]
     glossaire: str
     paroles: ResumeDesParoles | None
+    des_partenaires: tuple[VueReponseDePartenaire, ...]
     papier: PapiersDuContrat
 
 
@@ -103,6 +105,7 @@ def vue_accueil(contexte: Contexte) -> VueAccueil:
         liens=rubriques,
         glossaire=relative(page, GLOSSAIRE) if contexte.registre.glossaire else "",
         paroles=resume_des_paroles(contexte, page),
+        des_partenaires=reponses_sur(contexte, page),
         papier=papiers_du_contrat(contexte, page),
     )
 

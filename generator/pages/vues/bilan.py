@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from generator.calculs.paroles import des_habitants, des_partenaires
 from generator.calculs.statuts import Statut
+from generator.model.avis import Avis
 from generator.model.referentiel import Noeud
 from generator.pages.adresses import relative
 from generator.pages.contexte import Contexte
@@ -22,7 +24,7 @@ from generator.pages.vues.commun import (
 from generator.pages.vues.manque import manquants, nommes, phrase_du_manque
 from generator.pages.vues.nouvelles import VueEtat, compte, compte_dessous, vue_etat
 from generator.pages.vues.papier import BILAN, TeteDePapier, tete_de_papier
-from generator.pages.vues.paroles import recents
+from generator.pages.vues.paroles import le, nom_de_l_auteur
 from generator.pages.vues.partenaires_nommes import PartenaireNomme
 from generator.pages.vues.statuts import EXPLICATIONS, Etat, VueStatut, etat, vue_statut
 
@@ -72,8 +74,9 @@ class Axe:
 
 @dataclass(frozen=True, slots=True)
 class AvisImprime:
-    """An opinion with its answer (empty: none was published)."""
+    """An opinion, or an answer of a partner, with what it was answered (empty: no answer was found)."""
 
+    ancre: str
     titre: str
     qui: str
     sur: str
@@ -108,6 +111,7 @@ class VueBilan:
     nommes: tuple[PartenaireNomme, ...]
     sans_personne: str
     avis: tuple[AvisImprime, ...]
+    reponses: tuple[AvisImprime, ...]
     priorites: tuple[tuple[str, tuple[str, ...]], ...]
     anomalies: tuple[VueAnomalie, ...]
     documents: tuple[DocumentCite, ...]
@@ -143,7 +147,8 @@ def vue_bilan(contexte: Contexte) -> VueBilan:
         axes=tuple(_axe(contexte, page, racine) for racine in contexte.dossier.racines),
         nommes=nommes(contexte, page),
         sans_personne=f"Pour {accord(sans_personne, 'indicateur')} sans chiffre, le document ne nomme personne." if sans_personne else "",
-        avis=tuple(_avis(contexte, page)),
+        avis=tuple(_avis(contexte, page, avis) for avis in des_habitants(contexte.dossier.avis)),
+        reponses=tuple(_avis(contexte, page, avis) for avis in des_partenaires(contexte.dossier.avis)),
         priorites=tuple(
             (f"{nom_de_noeud(contexte, noeud)}, {noeud.titre}", noeud.conseils_citoyens.points)
             for noeud in contexte.noeuds.values()
@@ -228,19 +233,19 @@ def _promesse(contexte: Contexte, page: str, noeud: Noeud, profondeur: int) -> P
     )
 
 
-def _avis(contexte: Contexte, page: str) -> Iterator[AvisImprime]:
-    """Opinions, newest first, with their answers."""
-    for avis in recents(contexte.dossier.avis):
-        reponse = avis.reponse
-        noms = [nom for id in avis.sur if (nom := _nom(contexte, id))]
-        yield AvisImprime(
-            titre=avis.titre,
-            qui=f"{avis.auteur}, {date_fr(avis.date)}",
-            sur=", ".join(noms) or "tout le contrat",
-            texte=corps(avis.texte, page, contexte.adresses.accueil()),
-            reponse_de=f"{reponse.auteur}, {date_fr(reponse.date)}" if reponse else "",
-            reponse=reponse.texte if reponse else "",
-        )
+def _avis(contexte: Contexte, page: str, avis: Avis) -> AvisImprime:
+    """An opinion or an answer as the paper shows it, whole."""
+    reponse = avis.reponse
+    noms = [nom for id in avis.sur if (nom := _nom(contexte, id))]
+    return AvisImprime(
+        ancre=f"reponse-{avis.id}" if avis.est_d_un_partenaire else f"avis-{avis.id}",
+        titre=avis.titre,
+        qui=f"{nom_de_l_auteur(contexte, avis.auteur)}, {le(avis.date)}",
+        sur=", ".join(noms) or "tout le contrat",
+        texte=corps(avis.texte, page, contexte.adresses.accueil()),
+        reponse_de=f"{nom_de_l_auteur(contexte, reponse.auteur)}, {le(reponse.date)}" if reponse else "",
+        reponse=reponse.texte if reponse else "",
+    )
 
 
 def _nom(contexte: Contexte, id: str) -> str:

@@ -51,7 +51,7 @@ def vue_donnees(contexte: Contexte) -> VueDonnees:
                     "Tout le contrat en un fichier",
                     "referentiel.json",
                     "referentiel.json",
-                    "Le contrat, ses documents, ses promesses, les indicateurs, les partenaires, les territoires, les mesures nationales, les anomalies et les avis. Pour chaque promesse et chaque indicateur, « lieux » dit les lieux qu’il concerne (aucun : tout le contrat). Les adresses des pages y partent de la racine du site.",
+                    "Le contrat, ses documents, ses promesses, les indicateurs, les partenaires, les territoires, les mesures nationales, les anomalies, les avis et les réponses des partenaires. Pour chaque promesse et chaque indicateur, « lieux » dit les lieux qu’il concerne (aucun : tout le contrat). Les adresses des pages y partent de la racine du site.",
                     (),
                     "Pour les programmes (format JSON)",
                 ),
@@ -144,6 +144,24 @@ def vue_donnees(contexte: Contexte) -> VueDonnees:
                         ("date", "date de la nouvelle, AAAA, AAAA-MM ou AAAA-MM-JJ"),
                         ("phrase", "ce qui a été annoncé ou constaté"),
                         ("source", "où le lire"),
+                    ),
+                ),
+                Fichier(
+                    "Les réponses des partenaires",
+                    "reponses.csv",
+                    "reponses.csv",
+                    "Ce que les partenaires ont répondu, mot pour mot, une ligne par réponse. Seules les réponses trouvées ou reçues y sont.",
+                    (
+                        ("auteur", "identifiant du partenaire qui répond"),
+                        ("date", "date de la réponse, AAAA, AAAA-MM ou AAAA-MM-JJ"),
+                        (
+                            "sur",
+                            "identifiants des promesses, indicateurs, lieux ou partenaires dont elle parle ; vide pour tout le contrat",
+                        ),
+                        ("titre", "son titre, ou celui de l’avis auquel elle répond"),
+                        ("texte", "ses mots, en Markdown"),
+                        ("adresse", "où la lire, depuis la racine du site"),
+                        ("avis", "identifiant de l’avis d’habitants auquel elle répond ; vide quand elle répond au site ou au document"),
                     ),
                 ),
             )

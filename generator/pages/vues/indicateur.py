@@ -29,6 +29,7 @@ from generator.pages.vues.commun import (
 )
 from generator.pages.vues.paroles import VueAvis, avis_sur
 from generator.pages.vues.partage import VuePartage, partage_d_indicateur
+from generator.pages.vues.reponses_des_partenaires import VueReponseDePartenaire, repondre_sur_l_indicateur, reponses_sur
 from generator.pages.vues.statuts import VueStatut, vue_statut_de
 
 
@@ -81,6 +82,8 @@ class VueIndicateur:
     precedent: Lien | None
     suivant: Lien | None
     avis: tuple[VueAvis, ...]
+    reponses: tuple[VueReponseDePartenaire, ...]
+    repondre: tuple[Lien, ...]
     voisins: tuple[Lien, ...]
     partage: VuePartage
 
@@ -148,6 +151,8 @@ def vue_indicateur(contexte: Contexte, indicateur: Indicateur) -> VueIndicateur:
         precedent=_voisin(contexte, page, ordre[rang - 1]) if rang else None,
         suivant=_voisin(contexte, page, ordre[rang + 1]) if rang + 1 < len(ordre) else None,
         avis=avis_sur(contexte, page, indicateur.id),
+        reponses=reponses_sur(contexte, page, indicateur.id),
+        repondre=repondre_sur_l_indicateur(contexte, page, indicateur),
         voisins=tuple(_voisin(contexte, page, autre.id) for autre in noeud.indicateurs if autre.id != indicateur.id),
         partage=partage_d_indicateur(contexte, indicateur),
     )

@@ -16,6 +16,7 @@ from generator.pages.vues.commun import (
     fil,
     lien_noeud,
     lien_partenaire,
+    marque_de_reponse,
     nom_de_noeud,
 )
 from generator.pages.vues.ligne_territoire import LigneTerritoire, ligne_territoire
@@ -33,6 +34,7 @@ class Branche:
     ancre: str
     etat: Etat
     enfants: tuple["Branche", ...]
+    reponses: Lien | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,7 @@ class LignePartenaire:
     indicateurs: str
     trouves: str
     signataire: str
+    reponses: Lien | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +135,7 @@ def _branche(contexte: Contexte, page: str, noeud: Noeud) -> Branche:
         noeud.id,
         etat(contexte.suivi.synthese_des_noeuds([noeud])),
         tuple(_branche(contexte, page, enfant) for enfant in noeud.enfants),
+        marque_de_reponse(contexte, page, noeud.id, contexte.adresses.noeud(noeud.id)),
     )
 
 
@@ -177,6 +181,7 @@ def vue_partenaires(contexte: Contexte) -> VuePartenaires:
             nombre_fr(len(siens)),
             nombre_fr(sum(indicateur.id in contexte.renseignes for indicateur in siens)),
             "oui" if id in signataires else "non",
+            marque_de_reponse(contexte, page, id, contexte.adresses.partenaire(id)),
         )
         par_type.setdefault(contexte.partenaires[id].type, []).append(ligne)
     groupes = tuple((type_, TYPES_PARTENAIRE[type_], tuple(par_type[type_])) for type_ in TYPES_PARTENAIRE if type_ in par_type)

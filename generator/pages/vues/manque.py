@@ -12,7 +12,7 @@ from generator.pages.adresses import relative
 from generator.pages.contexte import Contexte
 from generator.pages.typographie import FINE, INSECABLE, accord, date_fr, enumerer
 from generator.pages.vues.attentes import phrase_de_completude
-from generator.pages.vues.commun import Entete, Lien, VueSource, fil, lien_noeud, vue_source
+from generator.pages.vues.commun import Entete, Lien, VueSource, fil, lien_noeud, marque_de_reponse, vue_source
 from generator.pages.vues.partenaires_nommes import PartenaireNomme, PartenairesNommes, ensemble
 
 
@@ -27,6 +27,7 @@ class Manque:
     promesse: Lien
     depuis: str
     periodes: str
+    reponses: Lien | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +158,7 @@ def ligne_du_manque(contexte: Contexte, page: str, indicateur: Indicateur) -> Ma
         lien_noeud(contexte, page, contexte.noeuds[indicateur.noeud]),
         date_fr(depuis) if depuis else "",
         enumerer(list(dict.fromkeys(attente.periode for attente in absents))),
+        marque_de_reponse(contexte, page, indicateur.id, contexte.adresses.indicateur(indicateur.id)),
     )
 
 

@@ -122,10 +122,10 @@ def correction(page: str, mentions: Mentions, contrat: Contrat | None = None) ->
     a_qui = (contrat.signalement if contrat else "") or mentions.signalement
     quoi = f"{contrat.titre}, {contrat.territoire_nom}" if contrat else "Engagements ouverts"
     lignes = ("Adresse de la page : ", *_A_DIRE)
-    return VueCorrection(_message(a_qui, f"Chiffre à corriger : {debut_de(quoi, 60)}", lignes), relative(page, f"{MENTIONS}#signaler"))
+    return VueCorrection(message(a_qui, f"Chiffre à corriger : {debut_de(quoi, 60)}", lignes), relative(page, f"{MENTIONS}#signaler"))
 
 
-def _message(a_qui: str, objet: str, lignes: Iterable[str]) -> str:
+def message(a_qui: str, objet: str, lignes: Iterable[str]) -> str:
     """A mail to write on from, or nothing where nobody is named to receive it."""
     return f"mailto:{a_qui}?subject={quote(objet)}&body={_RETOUR.join(map(quote, lignes))}" if a_qui else ""
 
@@ -140,7 +140,7 @@ def _signaler(contexte: Contexte, page: str, nom: str, chiffre: str = "") -> str
         *([f"Chiffre : {chiffre}"] if chiffre else []),
         *_A_DIRE,
     ]
-    return _message(a_qui, f"Erreur signalée : {debut_de(nom, 60)}", lignes)
+    return message(a_qui, f"Erreur signalée : {debut_de(nom, 60)}", lignes)
 
 
 def _carte(contexte: Contexte, page: str, nom: str) -> CarteAIntegrer:

@@ -22,6 +22,7 @@ from generator.pages.vues.manque import manquants
 from generator.pages.vues.nouvelles import compte_du_partenaire
 from generator.pages.vues.paroles import VueAvis, avis_sur
 from generator.pages.vues.partage import VuePartage, partage_de_partenaire
+from generator.pages.vues.reponses_des_partenaires import VueRepondre, VueReponseDePartenaire, reponses_sur, vue_repondre
 from generator.pages.vues.statuts import Etat, etat
 
 TYPES = {
@@ -81,6 +82,8 @@ class VuePartenaire:
     completude: str
     manque: Lien | None
     avis: tuple[VueAvis, ...]
+    reponses: tuple[VueReponseDePartenaire, ...]
+    repondre: VueRepondre
     partage: VuePartage
 
 
@@ -134,6 +137,8 @@ def vue_partenaire(contexte: Contexte, partenaire: Partenaire) -> VuePartenaire:
         if manquants(contexte, siens)
         else None,
         avis=avis_sur(contexte, page, partenaire.id),
+        reponses=reponses_sur(contexte, page, partenaire.id),
+        repondre=vue_repondre(contexte, partenaire),
         partage=partage_de_partenaire(contexte, partenaire),
     )
 

@@ -11,6 +11,7 @@ from generator.pages.contexte import Contexte
 from generator.pages.typographie import FINE, INSECABLE, date_fr, debut_de, enumerer
 from generator.pages.vues.commun import Entete, Lien, fil, lien_partenaire
 from generator.pages.vues.manque import Manque, ligne_du_manque, manquants, phrase_du_partenaire
+from generator.pages.vues.reponses_des_partenaires import VueReponseDePartenaire, reponses_sur
 
 MAILTO_MAX = 1800  # some mail programs cut a longer link
 
@@ -29,6 +30,7 @@ class VueManquePartenaire:
     courriel_court: bool
     partenaire: Lien
     retour: Lien
+    reponses: tuple[VueReponseDePartenaire, ...]
 
 
 def vue_manque_partenaire(contexte: Contexte, id: str) -> VueManquePartenaire:
@@ -62,6 +64,7 @@ def vue_manque_partenaire(contexte: Contexte, id: str) -> VueManquePartenaire:
         courriel_court=court,
         partenaire=lien_partenaire(contexte, page, id),
         retour=Lien(f"{voix.manque}, dans tout ce contrat", relative(page, contexte.adresses.rubrique("manque"))),
+        reponses=reponses_sur(contexte, page, id),
     )
 
 
