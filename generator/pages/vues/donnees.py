@@ -107,6 +107,15 @@ def vue_donnees(contexte: Contexte) -> VueDonnees:
                             "valeurs_attendues, valeurs_recues, en_retard_depuis",
                             "les chiffres attendus à ce jour, ceux publiés, et depuis quand il en manque",
                         ),
+                        (
+                            "chiffre, chiffre_mots, chiffre_origine",
+                            "le chiffre montré en grand sur la page, ou ses mots, et d’où il vient : lieu (celui de la promesse), ensemble, seul_lieu (le "
+                            "seul qui en ait), somme (de plusieurs lieux) ; vide quand aucun n’est mis en avant",
+                        ),
+                        (
+                            "chiffre_territoires, chiffre_periodes, chiffre_periodes_retranchees",
+                            "les lignes de valeurs.csv dont il est fait : additionner ces lieux et ces périodes, retrancher les dernières",
+                        ),
                         ("referents", "identifiants des partenaires qui doivent fournir le chiffre"),
                     ),
                 ),

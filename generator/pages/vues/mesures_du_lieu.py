@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from generator.calculs.series import derniere
+from generator.calculs.choix import Origine
 from generator.calculs.ventilations import ecarts
 from generator.model.referentiel import Indicateur
 from generator.model.territoire import Territoire, TypeTerritoire
@@ -10,10 +10,8 @@ from generator.pages.adresses import relative
 from generator.pages.contexte import Contexte
 from generator.pages.typographie import INSECABLE, accord, periode_fr
 from generator.pages.vues.chiffres import phrase_d_ecart
-from generator.pages.vues.commun import (
-    Lien,
-    texte_valeur,
-)
+from generator.pages.vues.commun import Lien
+from generator.pages.vues.lecture import chiffre_dit, temps_dit
 from generator.pages.vues.noms_des_lieux import le, possessif
 from generator.pages.vues.statuts import VueStatut, vue_statut_de
 
@@ -50,15 +48,16 @@ def mesures_du_lieu(contexte: Contexte, page: str, territoire: Territoire) -> tu
 def _mesures_de(contexte: Contexte, page: str, id: str) -> tuple[Mesure, ...]:
     mesures = []
     for indicateur in contexte.indicateurs.values():
-        recente = derniere(valeur for valeur in contexte.valeurs.get(indicateur.id, ()) if valeur.territoire == id)
-        if recente:
+        lecture = contexte.suivi.lectures_par_lieu.get(id, {}).get(indicateur.id)
+        chiffre = chiffre_dit(contexte, indicateur, lecture) if lecture else None
+        if lecture and chiffre and (lecture.lieux_du_chiffre == (id,) or lecture.origine is Origine.SOMME):
             mesures.append(
                 Mesure(
                     _lien_indicateur(contexte, page, indicateur),
-                    texte_valeur(recente),
-                    periode_fr(recente.periode),
+                    chiffre.texte,
+                    temps_dit(lecture.mesure) if lecture.mesure else periode_fr(lecture.mots.periode) if lecture.mots else "",
                     contexte.territoires[id].nom,
-                    vue_statut_de(contexte.suivi.avancements_par_lieu[id][indicateur.id]),
+                    vue_statut_de(lecture.avancement),
                 )
             )
     return tuple(mesures)
