@@ -85,7 +85,9 @@ class Champs:
         if coupe:
             reste = f"s’arrête à « {extrait(dit)} »" if dit else "est vide"
             message = f"Un « # » coupe le texte du champ « {extrait(cle)} », qui {reste} : « {extrait(f'#{suite.texte}')} » n’est pas lu."
-            conseil = "Mettre tout le texte entre guillemets doubles ; si c’est un commentaire, le séparer par deux espaces (« texte  # … »)."
+            conseil = (
+                "Mettre tout le texte entre guillemets doubles ; si c’est un commentaire, le séparer par deux espaces (« texte  # … »)."
+            )
             self.journal.avertir(suite.lieu, "yaml-diese", message, conseil)
 
     def texte(self, cle: str, *, requis: bool = False, prose: bool = True) -> str:

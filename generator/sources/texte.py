@@ -115,7 +115,9 @@ def _dire_les_dommages(texte: str, nom: str, journal: Journal, *, en_utf8: bool)
         if suite:
             message += f" {suite} autre{'s' if suite > 1 else ''} ligne{'s' if suite > 1 else ''} de ce fichier le sont aussi."
         if "CP850" in dommage.cause and not en_utf8:
-            conseil = f"Le fichier est sans doute enregistré en CP850 : le rouvrir dans cet encodage, puis le ré-enregistrer en UTF-8 ({UTF8})."
+            conseil = (
+                f"Le fichier est sans doute enregistré en CP850 : le rouvrir dans cet encodage, puis le ré-enregistrer en UTF-8 ({UTF8})."
+            )
         else:
             conseil = f"Repartir du fichier d’origine et l’enregistrer en UTF-8 ({UTF8}), ou récrire ces mots."
         journal.erreur(Lieu(nom, ligne, colonne), "texte-abime", message, conseil)

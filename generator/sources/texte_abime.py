@@ -107,7 +107,7 @@ _REGLES = (
             rf"(?<!\w)Ó(?= [{_m}])",
             rf"(?<!\w)Ú(?=[tclgvqmp][{_m}])",
             rf"['’Æ-][ÚÛÓ](?=[{_m}-])",
-            rf"[A-Z]ÚÚ",
+            r"[A-Z]ÚÚ",
         ),
         "du Windows-1252 y a été lu comme du CP850 (« DOS »)",
         "cp850",
