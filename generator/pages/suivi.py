@@ -17,6 +17,7 @@ from generator.model.publication import Publication
 from generator.model.referentiel import Indicateur, Noeud
 from generator.model.territoire import Territoire, TypeTerritoire
 from generator.model.valeur import Valeur
+from generator.model.voisin import ValeurVoisine
 
 
 class Suivi:
@@ -132,7 +133,7 @@ def a_ce_jour(dossier: Dossier, aujourd_hui: str) -> Dossier:
     News and opinions dated after that day are left out too.
     """
 
-    def connue(valeur: Valeur) -> bool:
+    def connue(valeur: Valeur | ValeurVoisine) -> bool:
         jour = valeur.periode.fin if valeur.periode.genre is GenrePeriode.INTERVALLE else valeur.periode.debut
         return jour <= aujourd_hui
 
@@ -144,6 +145,7 @@ def a_ce_jour(dossier: Dossier, aujourd_hui: str) -> Dossier:
         valeurs=tuple(valeur for valeur in dossier.valeurs if connue(valeur)),
         nouvelles=tuple(nouvelle for nouvelle in dossier.nouvelles if datee(nouvelle.date)),
         avis=tuple(avis for avis in dossier.avis if datee(avis.date)),
+        voisins=replace(dossier.voisins, valeurs=tuple(valeur for valeur in dossier.voisins.valeurs if connue(valeur))),
     )
 
 

@@ -22,6 +22,7 @@ from generator.pages.vues.noms_des_lieux import un
 from generator.pages.vues.nouvelles import NouvelleDatee, dernieres_nouvelles
 from generator.pages.vues.papier import PapiersDuContrat, papiers_du_contrat
 from generator.pages.vues.paroles import ResumeDesParoles, resume_des_paroles
+from generator.pages.vues.publications import VueFin, vue_fin_des_contrats_de_ville, vue_fin_du_contrat
 from generator.pages.vues.quartiers import ContratAChoisir, compte_des_quartiers, lieux_a_choisir
 from generator.pages.vues.reponses import Reponses, reponses_du_contrat
 
@@ -57,6 +58,8 @@ class VueAccueil:
     glossaire: str
     paroles: ResumeDesParoles | None
     papier: PapiersDuContrat
+    fin_prolongee: VueFin | None
+    fin_des_contrats_de_ville: VueFin | None
 
 
 def vue_accueil(contexte: Contexte) -> VueAccueil:
@@ -105,10 +108,24 @@ def vue_accueil(contexte: Contexte) -> VueAccueil:
         glossaire=relative(page, GLOSSAIRE) if contexte.registre.glossaire else "",
         paroles=resume_des_paroles(contexte, page),
         papier=papiers_du_contrat(contexte, page),
+        fin_prolongee=vue_fin_du_contrat(contexte, page),
+        fin_des_contrats_de_ville=vue_fin_des_contrats_de_ville(contexte, page),
     )
 
 
-RUBRIQUES = ("referentiel", "indicateurs", "manque", "partenaires", "territoires", "carte", "calendrier", "documents", "methode", "donnees")
+RUBRIQUES = (
+    "referentiel",
+    "indicateurs",
+    "manque",
+    "partenaires",
+    "territoires",
+    "carte",
+    "calendrier",
+    "documents",
+    "publications",
+    "methode",
+    "donnees",
+)
 
 
 def _qui(contexte: Contexte) -> str:

@@ -14,6 +14,7 @@ from generator.pages.vues.attentes import LigneAttente, lignes_attentes, phrase_
 from generator.pages.vues.avancement import VueAvancement, vue_avancement
 from generator.pages.vues.calendrier import PERIODICITES
 from generator.pages.vues.chiffres import VueChiffres, vue_chiffres
+from generator.pages.vues.chiffres_voisins import VueSerieVoisine, chiffres_voisins
 from generator.pages.vues.commun import (
     TYPES_INDICATEUR,
     Entete,
@@ -29,6 +30,7 @@ from generator.pages.vues.commun import (
 )
 from generator.pages.vues.paroles import VueAvis, avis_sur
 from generator.pages.vues.partage import VuePartage, partage_d_indicateur
+from generator.pages.vues.sources import VueAilleurs, ailleurs
 from generator.pages.vues.statuts import VueStatut, vue_statut_de
 
 
@@ -83,6 +85,8 @@ class VueIndicateur:
     avis: tuple[VueAvis, ...]
     voisins: tuple[Lien, ...]
     partage: VuePartage
+    ailleurs: tuple[VueAilleurs, ...]
+    chiffres_voisins: tuple[VueSerieVoisine, ...]
 
 
 def vue_indicateur(contexte: Contexte, indicateur: Indicateur) -> VueIndicateur:
@@ -150,6 +154,8 @@ def vue_indicateur(contexte: Contexte, indicateur: Indicateur) -> VueIndicateur:
         avis=avis_sur(contexte, page, indicateur.id),
         voisins=tuple(_voisin(contexte, page, autre.id) for autre in noeud.indicateurs if autre.id != indicateur.id),
         partage=partage_d_indicateur(contexte, indicateur),
+        ailleurs=ailleurs(contexte, page, indicateur),
+        chiffres_voisins=chiffres_voisins(contexte, page, indicateur.id),
     )
 
 
