@@ -5,6 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
+from generator.calculs.attentes import est_prevu
 from generator.calculs.avancement import Avancement, Cadre, Formule, Raison, Reference
 from generator.calculs.dates import ajouter_mois, fin_d_annee
 from generator.calculs.entrees import entrees
@@ -74,10 +75,14 @@ def _est_passee(valeur: Valeur, aujourd_hui: str) -> bool:
 
 
 def _sans_chiffre(indicateur: Indicateur, cadre: Cadre) -> Statut:
-    """What is known of an indicator without figures: only who collects them may say that one was not supplied, once its time is over."""
+    """What is known of an indicator without figures.
+
+    Only who collects them may say that one was not supplied, where the document prints when it was to be, and once its time is over.
+    """
     if indicateur.id in cadre.ailleurs:
         return cadre.ailleurs[indicateur.id]
-    return Statut.NON_FOURNI if cadre.contrat.collecte_les_chiffres and _fini(indicateur, cadre) else Statut.AUCUN_CHIFFRE
+    du = cadre.contrat.collecte_les_chiffres and est_prevu(indicateur, cadre.contrat) and _fini(indicateur, cadre)
+    return Statut.NON_FOURNI if du else Statut.AUCUN_CHIFFRE
 
 
 def _fini(indicateur: Indicateur, cadre: Cadre) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from generator.checks.auteurs import verifier_auteurs
 from generator.checks.cibles import verifier_cibles
 from generator.checks.identifiants import verifier_identifiants
 from generator.checks.mentions import verifier_mentions
@@ -26,5 +27,6 @@ def verifier(registre: Registre) -> Iterator[Probleme]:
     yield from verifier_publications(registre)
     yield from verifier_voisins(registre)
     yield from verifier_nouvelles(registre)
+    yield from verifier_auteurs(registre)
     yield from verifier_textes(registre)
     yield from verifier_mentions(registre)

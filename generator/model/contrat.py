@@ -113,7 +113,7 @@ class ContratDeVille:
 
 @dataclass(frozen=True, slots=True)
 class Obligation:
-    """A dated or recurring duty that the contract sets itself."""
+    """A dated or recurring duty that the contract sets itself; it may be to define the indicators that the document only announces."""
 
     id: str
     texte: str
@@ -125,6 +125,7 @@ class Obligation:
     note_editoriale: str
     source: Source
     lieu: Lieu
+    annonce_des_indicateurs: bool = False
 
 
 @dataclass(frozen=True, slots=True)

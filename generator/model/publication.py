@@ -74,6 +74,11 @@ class Publication:
     note: str = ""
 
     @property
+    def est_lue(self) -> bool:
+        """True where this site was made from it, or from a part of it."""
+        return self.etat in (EtatDeLecture.LUE, EtatDeLecture.LUE_EN_PARTIE)
+
+    @property
     def est_a_lire(self) -> bool:
         """True where it may hold figures that we have not read."""
         return self.etat in (EtatDeLecture.CONNUE_NON_LUE, EtatDeLecture.LUE_EN_PARTIE)

@@ -16,6 +16,7 @@ from generator.model.valeur import Valeur
 from generator.pages.adresses import Adresses, racine
 from generator.pages.contexte import Contexte
 from generator.pages.echappement import cellule_csv
+from generator.pages.interface_lieux import objet_mention, statuts_en
 from generator.pages.interface_paroles import etat_du_noeud, objet_avis
 from generator.pages.interface_publications import objet_publication, objet_serie
 from generator.pages.interface_suivi import objet_attentes, objet_avancement, objet_synthese
@@ -60,6 +61,7 @@ def referentiel_json(contexte: Contexte) -> bytes:
                 "debut": contrat.debut,
                 "fin": contrat.fin,
                 "fin_prolongee": fin.jour if (fin := fin_prolongee(contexte.dossier)) else None,
+                "connaissance": contrat.connaissance.value,
                 "calcule_le": contexte.suivi.aujourd_hui,
                 "synthese": objet_synthese(contexte.suivi.synthese(contexte.indicateurs.values())),
                 "seuils": {
@@ -169,7 +171,7 @@ def referentiel_json(contexte: Contexte) -> bytes:
                 }
                 for anomalie in contexte.dossier.anomalies
             ],
-            "avis": [objet_avis(avis) for avis in contexte.dossier.avis],
+            "avis": [objet_avis(contexte, avis) for avis in contexte.dossier.avis],
         }
     )
 
@@ -198,6 +200,7 @@ def _noeud(contexte: Contexte, noeud: Noeud) -> dict[str, Any]:
         "partenaires_texte": noeud.partenaires_texte,
         "resultats_attendus": list(noeud.resultats_attendus),
         "territoires": list(noeud.territoires),
+        "lieux": list(contexte.lieux_de(noeud)),
         "mesures_nationales": list(noeud.mesures_nationales),
         "conseils_citoyens": _parole(noeud.conseils_citoyens),
         "etat": etat_du_noeud(contexte, noeud),
@@ -227,6 +230,7 @@ def _indicateur(contexte: Contexte, indicateur: Indicateur) -> dict[str, Any]:
         **objet_attentes(contexte, indicateur),
         "chiffres": indicateur.chiffres or None,
         "territoires": list(indicateur.territoires),
+        "lieux": list(contexte.lieux_de(indicateur)),
         "note_editoriale": indicateur.note_editoriale,
         "source": _source(indicateur.source),
         "adresse": racine(contexte.adresses.indicateur(indicateur.id)),
@@ -271,7 +275,7 @@ def _partenaire(contexte: Contexte, id: str) -> dict[str, Any]:
         "type": partenaire.type,
         "parent": partenaire.parent or None,
         "alias": list(partenaire.alias),
-        "synthese": objet_synthese(contexte.suivi.synthese(contexte.indicateurs_dus_par(id))),
+        "synthese": objet_synthese(contexte.suivi.synthese(contexte.indicateurs_de(id))),
         "adresse": racine(contexte.adresses.partenaire(id)),
     }
 
@@ -292,6 +296,8 @@ def _territoire(contexte: Contexte, territoire: Territoire) -> dict[str, Any]:
         "longitude": territoire.longitude,
         "localisation": territoire.localisation,
         "synthese": objet_synthese(contexte.suivi.synthese_en(territoire.id)),
+        "indicateurs": statuts_en(contexte, territoire),
+        "ailleurs": [objet_mention(mention) for mention in contexte.ailleurs.get(territoire.id, ())],
         "source": _source(territoire.source),
         "adresse": racine(contexte.adresses.rubrique("territoires") if sans_page else contexte.adresses.territoire(territoire.id)),
     }

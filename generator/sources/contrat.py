@@ -268,6 +268,7 @@ def _obligation(champs: Champs, herite: Source) -> Obligation:
         note_editoriale=champs.texte("note_editoriale"),
         source=lire_source(champs, herite),
         lieu=champs.lieu,
+        annonce_des_indicateurs=champs.booleen("annonce_des_indicateurs") or False,
     )
     champs.fini()
     return obligation
