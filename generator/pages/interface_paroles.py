@@ -23,7 +23,7 @@ def etat_du_noeud(contexte: Contexte, noeud: Noeud) -> dict[str, Any] | None:
     if not est_un_engagement(noeud, contexte.nouvelles):
         return None
     historique = [_nouvelle(nouvelle) for nouvelle in contexte.nouvelles.get(noeud.id, ())]
-    actuelle = historique[0] if historique else {"etat": EtatEngagement.SANS_NOUVELLE.value, "date": None, "phrase": "", "source": ""}
+    actuelle = historique[0] if historique else {"etat": EtatEngagement.AUCUNE_NOUVELLE.value, "date": None, "phrase": "", "source": ""}
     return {**actuelle, "historique": historique}
 
 

@@ -7,6 +7,7 @@ from generator.model.referentiel import Noeud
 from generator.pages.adresses import MESURES, relative
 from generator.pages.contexte import Contexte
 from generator.pages.vues.attentes import phrase_de_completude
+from generator.pages.vues.chiffres_voisins import VueSerieVoisine, chiffres_voisins
 from generator.pages.vues.commun import (
     Entete,
     Lien,
@@ -55,7 +56,7 @@ class Groupe:
 
     @property
     def fournisseurs(self) -> bool:
-        """True when the document says of at least one of these lines who must supply it."""
+        """True when the document names somebody for at least one of these lines."""
         return any(ligne.referents for ligne in self.lignes)
 
 
@@ -102,6 +103,7 @@ class VueNoeud:
     facile: VueFacile | None
     papier: LiensPapier | None
     partage: VuePartage
+    chiffres_voisins: tuple[VueSerieVoisine, ...]
 
 
 _GROUPES = (
@@ -146,7 +148,7 @@ def vue_noeud(contexte: Contexte, noeud: Noeud) -> VueNoeud:
         territoires=tuple(lien_territoire(contexte, page, id) for id in noeud.territoires),
         mesures=tuple(_mesure(contexte, page, numero) for numero in noeud.mesures_nationales) if contexte.page_des_mesures else (),
         etat=etat(contexte.suivi.synthese_des_noeuds([noeud])),
-        completude=phrase_de_completude(contexte.suivi.completude(contexte.indicateurs_sous(noeud))),
+        completude=phrase_de_completude(contexte, contexte.suivi.completude(contexte.indicateurs_sous(noeud))),
         enfants=tuple(_carte(contexte, page, enfant) for enfant in noeud.enfants),
         enfants_titre=_titre_des_enfants(contexte, noeud),
         groupes=tuple(groupe for type_, titre in _GROUPES if (groupe := _groupe(contexte, page, noeud, type_, titre)).lignes),
@@ -166,6 +168,7 @@ def vue_noeud(contexte: Contexte, noeud: Noeud) -> VueNoeud:
         facile=facile_de(contexte, noeud),
         papier=liens_de_la_feuille(contexte, page, noeud),
         partage=partage_de_noeud(contexte, noeud),
+        chiffres_voisins=chiffres_voisins(contexte, page, noeud.id),
     )
 
 

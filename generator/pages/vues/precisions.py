@@ -63,7 +63,7 @@ def _du_contrat(contexte: Contexte, menu: Menu) -> Mapping[str, Sequence[str]]:
     for id in contexte.partenaires_du_contrat:
         dites[adresses.partenaire(id)] = ("partenaire", f"partenaire, {contrat}", f"partenaire, {id}")
         dites[f"{adresses.partenaire(id)}#{REPONDRE}"] = ("comment répondre", f"comment répondre, {contrat}", f"comment répondre, {id}")
-        dites[adresses.manque(id)] = ("ce qui manque", f"ce qui manque, {contrat}", f"ce qui manque, {id}")
+        dites[adresses.manque(id)] = ("chiffres cherchés", f"chiffres cherchés, {contrat}", f"chiffres cherchés, {id}")
     for id in contexte.reponses:
         for adresse in (adresses.noeud(id), adresses.indicateur(id), adresses.territoire(id), adresses.partenaire(id)):
             if adresse in dites:
