@@ -98,7 +98,10 @@ def test_ailleurs_aucune(sorties: dict[str, str]) -> None:
     [
         ("indicateurs/", '<a class="eo-repondu" href="guides/#reponses"><span aria-hidden="true">↩</span>&nbsp;Réponse\u00a0: CAF</a>'),
         ("referentiel/", 'href="o1-1-p1-e2/#reponses"><span aria-hidden="true">↩</span>&nbsp;Réponse\u00a0: CAF'),
-        ("referentiel/o1-1-p1/", 'href="../o1-1-p1-e1/#reponses"><span aria-hidden="true">↩</span>&nbsp;Réponse\u00a0: Ville d’Exempleville'),
+        (
+            "referentiel/o1-1-p1/",
+            'href="../o1-1-p1-e1/#reponses"><span aria-hidden="true">↩</span>&nbsp;Réponse\u00a0: Ville d’Exempleville',
+        ),
         ("referentiel/o1-1-p1-e2/", 'href="../../indicateurs/guides/#reponses"><span aria-hidden="true">↩</span>&nbsp;Réponse\u00a0: CAF'),
         ("partenaires/", 'href="caf-exemple/#reponses"><span aria-hidden="true">↩</span>&nbsp;Réponse\u00a0: CAF'),
         ("partenaires/caf-exemple/", 'href="../../indicateurs/guides/#reponses"><span aria-hidden="true">↩</span>&nbsp;Réponse\u00a0: CAF'),
