@@ -10,11 +10,11 @@ from generator.pages.adresses import relative
 from generator.pages.typographie import accord, date_fr
 
 # How our sentences name what was read, before it is counted. Views write these words and nothing else; what stands in a link, in a title,
-# in a drawing or in a tag stays as it is.
+# in a drawing or in a tag stays as it is, and so do the words of others, which stand in an article.
 _PASSAGES = re.compile(
     r"\A\s*---\n.*?\n---\n"  # the front matter of a page
     r"|^#[^\n]*"
-    r"|<(?P<clos>a|button|summary|caption|title|code|option|label|svg|script|style|h[1-6])\b[^>]*>.*?</(?P=clos)>"
+    r"|<(?P<clos>a|article|button|summary|caption|title|code|option|label|svg|script|style|h[1-6])\b[^>]*>.*?</(?P=clos)>"
     r"|<[^>]*>"
     r"|(?:\b(?P<mot>dans|de|d’après) )?\b(?P<lus>les documents lus)\b"
     r"|\bdes (?P<des>documents lus)\b",
