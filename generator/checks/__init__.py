@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from generator.checks.cibles import verifier_cibles
 from generator.checks.identifiants import verifier_identifiants
+from generator.checks.lieux import verifier_lieux
 from generator.checks.mentions import verifier_mentions
 from generator.checks.nouvelles import verifier_nouvelles
 from generator.checks.references import verifier_references
@@ -19,6 +20,7 @@ def verifier(registre: Registre) -> Iterator[Probleme]:
     yield from verifier_identifiants(registre)
     yield from verifier_references(registre)
     yield from verifier_cibles(registre)
+    yield from verifier_lieux(registre)
     yield from verifier_valeurs(registre)
     yield from verifier_ventilations(registre)
     yield from verifier_nouvelles(registre)
