@@ -3,11 +3,12 @@
 import csv
 import io
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from generator.model.dossier import Registre
 from generator.model.lieu import Source
+from generator.model.publication import Publication
 from generator.model.referentiel import Cible, Indicateur, Noeud, Parole, Reference
 from generator.model.territoire import Territoire
 from generator.model.valeur import Valeur
@@ -16,9 +17,10 @@ from generator.pages.contexte import Contexte
 from generator.pages.echappement import cellule_csv
 from generator.pages.interface_lieux import objet_mention, statuts_en
 from generator.pages.interface_paroles import etat_du_noeud, objet_avis
-from generator.pages.interface_suivi import objet_attentes, objet_avancement, objet_synthese
+from generator.pages.interface_suivi import objet_attentes, objet_avancement, objet_chiffre, objet_synthese
 
 COLONNES = ("indicateur", "territoire", "periode", "valeur", "unite", "statut", "source", "commentaire")
+COLONNES_DE_SOURCE = ("publication", "repere", "genre_de_source", "retenu")
 
 
 def _json(objet: Any) -> bytes:
@@ -56,6 +58,7 @@ def referentiel_json(contexte: Contexte) -> bytes:
                 "type": contrat.type,
                 "debut": contrat.debut,
                 "fin": contrat.fin,
+                "connaissance": contrat.connaissance.value,
                 "calcule_le": contexte.suivi.aujourd_hui,
                 "synthese": objet_synthese(contexte.suivi.synthese(contexte.indicateurs.values())),
                 "seuils": {
@@ -162,7 +165,7 @@ def referentiel_json(contexte: Contexte) -> bytes:
                 }
                 for anomalie in contexte.dossier.anomalies
             ],
-            "avis": [objet_avis(avis) for avis in contexte.dossier.avis],
+            "avis": [objet_avis(contexte, avis) for avis in contexte.dossier.avis],
         }
     )
 
@@ -218,6 +221,7 @@ def _indicateur(contexte: Contexte, indicateur: Indicateur) -> dict[str, Any]:
         "periodes_attendues": [periode.texte for periode in contexte.periodes_attendues(indicateur)],
         "reference": _reference(indicateur.reference),
         "avancement": objet_avancement(contexte.suivi.avancements[indicateur.id]),
+        "chiffre": objet_chiffre(contexte.suivi.lectures[indicateur.id]),
         **objet_attentes(contexte, indicateur),
         "chiffres": indicateur.chiffres or None,
         "territoires": list(indicateur.territoires),
@@ -266,7 +270,7 @@ def _partenaire(contexte: Contexte, id: str) -> dict[str, Any]:
         "type": partenaire.type,
         "parent": partenaire.parent or None,
         "alias": list(partenaire.alias),
-        "synthese": objet_synthese(contexte.suivi.synthese(contexte.indicateurs_dus_par(id))),
+        "synthese": objet_synthese(contexte.suivi.synthese(contexte.indicateurs_de(id))),
         "adresse": racine(contexte.adresses.partenaire(id)),
     }
 
@@ -294,21 +298,22 @@ def _territoire(contexte: Contexte, territoire: Territoire) -> dict[str, Any]:
     }
 
 
-def valeurs_csv(valeurs: Iterable[Valeur], *, ventilees: bool = False) -> bytes:
+def valeurs_csv(valeurs: Iterable[Valeur], publications: Mapping[str, Publication], *, ventilees: bool = False) -> bytes:
     """One row per observation; the cell of an absent figure is empty and `statut` says why.
 
-    A contract that declares dimensions (`ventilees`) has one more column, `ventilation`, which is empty for the whole.
+    A contract that declares dimensions (`ventilees`) has one more column, `ventilation`, which is empty for the whole. `publications` are
+    found by the ids that figures name them by.
     """
     sortie = io.StringIO()
     plume = csv.writer(sortie, lineterminator="\r\n")
-    largeur = len(COLONNES) + ventilees
-    plume.writerow((*COLONNES, "ventilation")[:largeur])
+    plume.writerow((*COLONNES, *(("ventilation",) if ventilees else ()), *COLONNES_DE_SOURCE))
     for valeur in valeurs:
-        plume.writerow(_ligne(valeur)[:largeur])
+        partie = ", ".join(f"{dimension}={modalite}" for dimension, modalite in valeur.ventilation)
+        plume.writerow((*_observation(valeur), *((partie,) if ventilees else ()), *_provenance(valeur, publications)))
     return sortie.getvalue().encode("utf-8")
 
 
-def _ligne(valeur: Valeur) -> tuple[str, ...]:
+def _observation(valeur: Valeur) -> tuple[str, ...]:
     if valeur.nombre is None:
         ecrite = cellule_csv(valeur.mots)
     elif valeur.unite == "oui_non":
@@ -324,5 +329,10 @@ def _ligne(valeur: Valeur) -> tuple[str, ...]:
         valeur.statut.value,
         cellule_csv(valeur.source),
         cellule_csv(valeur.commentaire),
-        ", ".join(f"{dimension}={modalite}" for dimension, modalite in valeur.ventilation),
     )
+
+
+def _provenance(valeur: Valeur, publications: Mapping[str, Publication]) -> tuple[str, ...]:
+    publication = publications.get(valeur.publication)
+    genre = publication.genre.value if publication else ""
+    return (valeur.publication, cellule_csv(valeur.repere), genre, cellule_csv(valeur.retenu))

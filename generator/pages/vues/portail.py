@@ -101,9 +101,9 @@ def vue_portail(contextes: Sequence[Contexte], textes: dict[str, str]) -> VuePor
     return VuePortail(
         entete=Entete(
             "Engagements ouverts",
-            "Les promesses des contrats de la politique de la ville, qui en répond, et ce qui en est mesuré.",
+            "Les promesses des contrats de la politique de la ville, qui en répond, et les chiffres trouvés.",
             (),
-            chapeau="Ce que les contrats promettent aux habitants des quartiers, qui en répond, et ce dont un chiffre est publié.",
+            chapeau="Ce que les contrats promettent aux habitants des quartiers, qui en répond, et les chiffres trouvés dans les documents lus.",
         ),
         presentation=textes.get("index", ""),
         a_propos=textes.get("a-propos", ""),
@@ -175,7 +175,7 @@ def vue_mesures(contextes: Sequence[Contexte]) -> VueMesures | None:
             "Mesures nationales pour les quartiers",
             f"{liste.titre} : l’état de chaque mesure et les promesses locales qui y font écho.",
             (Lien("Engagements ouverts", relative(MESURES, "")), Lien("Mesures nationales", "")),
-            chapeau="Les mesures annoncées par l’État en 2018 pour les habitants des quartiers, leur état, et les promesses locales qui y font écho.",
+            chapeau="Les mesures annoncées par l’État en 2018 pour les habitants des quartiers, leur état d’après le document, et les promesses locales qui y font écho.",
         ),
         f"État en {date_fr(liste.etat_au)}, d’après le document{INSECABLE}:",
         vue_source(porteur, MESURES, liste.source),

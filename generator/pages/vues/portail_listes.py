@@ -131,9 +131,9 @@ def vue_partenaires_du_portail(contextes: Sequence[Contexte]) -> VuePartenairesD
     return VuePartenairesDuPortail(
         Entete(
             "Partenaires",
-            "Tous les organismes nommés par les contrats publiés, et ce que chaque contrat leur demande.",
+            "Tous les organismes nommés par les contrats de ce site, et où chaque contrat les nomme.",
             _fil(PARTENAIRES, Lien("Partenaires", "")),
-            chapeau="Tous les organismes que nomment les contrats publiés. Un organisme a une seule page, qui réunit ses contrats.",
+            chapeau="Tous les organismes que nomment les contrats de ce site. Un organisme a une seule page, qui réunit ses contrats.",
         ),
         tuple((type_, TYPES[type_], tuple(par_type[type_])) for type_ in TYPES if type_ in par_type),
         sum(map(len, par_type.values())) > _LONGUE,
@@ -147,10 +147,10 @@ def vue_partenaire_du_portail(contextes: Sequence[Contexte], partenaire: Partena
     return VuePartenaireDuPortail(
         entete=Entete(
             partenaire.nom,
-            f"{partenaire.nom} : ses promesses et les chiffres qu’il doit, dans tous les contrats publiés.",
+            f"{partenaire.nom} : les promesses et les indicateurs pour lesquels il est nommé, dans tous les contrats de ce site.",
             _fil(page, Lien("Partenaires", relative(page, PARTENAIRES)), Lien(partenaire.nom, "")),
             surtitre=TYPES[partenaire.type] if TYPES[partenaire.type] != partenaire.nom else "",
-            chapeau="Ce que chaque contrat publié attend de cet organisme.",
+            chapeau="Où chaque contrat de ce site nomme cet organisme.",
         ),
         noms_imprimes=partenaire.alias,
         parent=_autre(page, tous[partenaire.parent]) if partenaire.parent in tous else None,
@@ -167,13 +167,12 @@ def _autre(page: str, autre: Partenaire) -> Lien:
 
 def _part(contexte: Contexte, page: str, partenaire: Partenaire) -> PartDansUnContrat:
     collectifs = collectifs_de(partenaire.id, contexte.contrat)
-    ids = (partenaire.id, *collectifs)
-    promesses = {noeud.id for id in ids for noeud in contexte.engagements.get(id, ())}
-    attendus = {indicateur.id for id in ids for indicateur in contexte.a_fournir.get(id, ())}
-    fournis = len(attendus & contexte.renseignes)
+    promesses = contexte.engagements.get(partenaire.id, ())
+    siens = contexte.indicateurs_de(partenaire.id)
+    trouves = sum(indicateur.id in contexte.renseignes for indicateur in siens)
     phrase = accord(len(promesses), "promesse le nomme", "promesses le nomment") if promesses else "Aucune promesse ne le nomme directement"
-    if attendus:
-        phrase += f", {accord(len(attendus), 'indicateur à fournir', 'indicateurs à fournir')}, dont {fournis} avec des chiffres publiés"
+    if siens:
+        phrase += f", {accord(len(siens), *contexte.voix.nomme_pour)}, dont {trouves} avec un chiffre trouvé"
     return PartDansUnContrat(
         contexte.contrat.id,
         _contrat(contexte, page),
@@ -182,7 +181,9 @@ def _part(contexte: Contexte, page: str, partenaire: Partenaire) -> PartDansUnCo
             relative(page, contexte.adresses.partenaire(partenaire.id)),
         ),
         f"{phrase}.",
-        f"En propre ou au titre de{INSECABLE}: {enumerer([contexte.partenaires[id].nom for id in collectifs])}." if collectifs else "",
+        f"Cité aussi à travers{INSECABLE}: {enumerer([contexte.partenaires[id].nom for id in collectifs])} (non compté ici)."
+        if collectifs
+        else "",
     )
 
 

@@ -23,6 +23,7 @@ from generator.pages.vues.mesures_du_lieu import GroupeDeMesures, MesuresDuLieu,
 from generator.pages.vues.noms_des_lieux import du
 from generator.pages.vues.paroles import VueAvis, avis_sur
 from generator.pages.vues.promesses_du_lieu import Promesses, Rubrique, promesses_du_lieu
+from generator.pages.vues.reponses_des_partenaires import VueReponseDePartenaire, reponses_sur
 from generator.pages.vues.statuts import Etat, etat
 
 TYPES = {
@@ -82,6 +83,7 @@ class VueTerritoire:
     precedent: Lien | None
     suivant: Lien | None
     avis: tuple[VueAvis, ...]
+    reponses: tuple[VueReponseDePartenaire, ...]
 
 
 def vue_territoire(contexte: Contexte, territoire: Territoire) -> VueTerritoire:
@@ -138,6 +140,7 @@ def vue_territoire(contexte: Contexte, territoire: Territoire) -> VueTerritoire:
         precedent=lien_territoire(contexte, page, ids[rang - 1]) if rang else None,
         suivant=lien_territoire(contexte, page, ids[rang + 1]) if rang + 1 < len(ids) else None,
         avis=avis_sur(contexte, page, territoire.id),
+        reponses=reponses_sur(contexte, page, territoire.id),
     )
 
 
