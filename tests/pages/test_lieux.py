@@ -4,6 +4,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
@@ -149,6 +150,16 @@ def test_un_secret_n_est_pas_un_chiffre_que_personne_n_a_trouve(exemple: Context
     """The law keeps it; it was measured."""
     vue = vue_territoire(exemple, exemple.territoires["les-peupliers"])
     assert vue.phrase_mesures.startswith("1\u00a0indicateur en secret statistique pour ce lieu, et aucun autre chiffre trouvé")
+
+
+def test_un_chiffre_par_partie_n_est_pas_aucun_chiffre(exemple: Contexte) -> None:
+    """A place that has figures of women and of men and none of all has figures."""
+    valeur = next(valeur for valeur in exemple.dossier.valeurs if valeur.ventilation and not valeur.statut.est_absence)
+    seule = replace(exemple.dossier, valeurs=(replace(valeur, territoire="autreville"),))
+    contexte = Contexte(seule, exemple.registre, JOUR)
+    vue = vue_territoire(contexte, contexte.territoires["autreville"])
+    assert [(groupe.ancre, groupe.mesures[0].valeur) for groupe in vue.mesures] == [("mesures-ici", "chiffres par partie, sans total")]
+    assert vue.phrase_mesures == ""
 
 
 def test_les_chiffres_des_quartiers_se_trouvent_depuis_la_commune(exemple: Contexte) -> None:
