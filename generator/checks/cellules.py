@@ -6,11 +6,12 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from generator.model.periode import Periode
-from generator.model.valeur import StatutValeur, Valeur
+from generator.model.preference import preference
+from generator.model.publication import Publication
+from generator.model.valeur import Valeur
 
 DENOMBREES = ("nombre", "euros", "heures")  # units whose figures add up
 Part = tuple[tuple[str, str], ...]
-_RANGS = {StatutValeur.SECRET: 0, StatutValeur.PROVISOIRE: 1, StatutValeur.DEFINITIF: 2, StatutValeur.REVISE: 3}
 
 
 class Case(NamedTuple):
@@ -41,9 +42,9 @@ def cases_par_indicateur(valeurs: Iterable[Valeur]) -> Mapping[str, Mapping[Case
     return tout
 
 
-def retenue(lignes: Sequence[Valeur]) -> Valeur:
-    """The row of a cell that counts on the pages: revised before final, final before provisional, any figure before an absence."""
-    return max(lignes, key=lambda valeur: (_RANGS.get(valeur.statut, -1), -lignes.index(valeur)))
+def retenue(lignes: Sequence[Valeur], publications: Mapping[str, Publication]) -> Valeur:
+    """The row of a cell that counts on the pages."""
+    return min(lignes, key=lambda valeur: preference(valeur, publications))
 
 
 def ecrit(nombre: Decimal) -> str:

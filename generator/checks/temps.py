@@ -9,6 +9,7 @@ from generator.model.periode import GenrePeriode
 from generator.model.probleme import Gravite, Probleme
 from generator.model.temps import connue_des, est_venue
 from generator.model.valeur import Valeur
+from generator.model.voisin import ValeurVoisine
 
 
 def verifier_temps(registre: Registre, aujourd_hui: str) -> Iterator[Probleme]:
@@ -20,11 +21,14 @@ def verifier_temps(registre: Registre, aujourd_hui: str) -> Iterator[Probleme]:
         for nouvelle in dossier.nouvelles:
             if not est_venue(nouvelle.date, aujourd_hui):
                 yield _datee("Cette nouvelle", nouvelle.date, nouvelle.lieu, aujourd_hui)
+        for voisine in dossier.voisins.valeurs:
+            if connue_des(voisine.periode) > aujourd_hui:
+                yield _valeur(voisine, aujourd_hui)
         for avis in dossier.avis:
             yield from _avis(avis, aujourd_hui)
 
 
-def _valeur(valeur: Valeur, jour: str) -> Probleme:
+def _valeur(valeur: Valeur | ValeurVoisine, jour: str) -> Probleme:
     periode = valeur.periode
     if periode.genre is GenrePeriode.INTERVALLE:
         message = f"Ce total de {periode.texte} porte sur un temps qui n’est pas fini le {jour} : il n’est pas montré."

@@ -24,12 +24,13 @@ def verifier_ventilations(registre: Registre) -> Iterator[Probleme]:
 
 
 def _du_dossier(dossier: Dossier) -> Iterator[Probleme]:
+    publications = dossier.publications_par_nom()
     indicateurs = {indicateur.id: indicateur for indicateur in dossier.indicateurs()}
     for id, lignes in cases_par_indicateur(dossier.valeurs).items():
         indicateur = indicateurs.get(id)
         if indicateur is None or indicateur.unite not in DENOMBREES:
             continue
-        cases = {case: retenue(versions) for case, versions in lignes.items()}
+        cases = {case: retenue(versions, publications) for case, versions in lignes.items()}
         yield from _par_dimension(cases, dossier.contrat.dimensions)
         yield from _par_croisement(cases)
         yield from _par_lieu(cases, dossier.territoires, indicateur)

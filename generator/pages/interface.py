@@ -4,21 +4,26 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
+from generator.calculs.publications import fin_prolongee
 from generator.model.dossier import Registre
 from generator.model.lieu import Source
+from generator.model.publication import Publication
 from generator.model.referentiel import Cible, Indicateur, Noeud, Parole, Reference
 from generator.model.territoire import Territoire
 from generator.model.valeur import Valeur
 from generator.pages.adresses import Adresses, racine
 from generator.pages.contexte import Contexte
 from generator.pages.echappement import cellule_csv
+from generator.pages.interface_lieux import objet_mention, statuts_en
 from generator.pages.interface_paroles import etat_du_noeud, objet_avis
-from generator.pages.interface_suivi import objet_attentes, objet_avancement, objet_synthese
+from generator.pages.interface_publications import objet_publication, objet_serie
+from generator.pages.interface_suivi import objet_attentes, objet_avancement, objet_chiffre, objet_synthese
 
 COLONNES = ("indicateur", "territoire", "periode", "valeur", "unite", "statut", "source", "commentaire")
+COLONNES_DE_SOURCE = ("publication", "repere", "genre_de_source", "retenu")
 
 
 def _json(objet: Any) -> bytes:
@@ -56,6 +61,8 @@ def referentiel_json(contexte: Contexte) -> bytes:
                 "type": contrat.type,
                 "debut": contrat.debut,
                 "fin": contrat.fin,
+                "fin_prolongee": fin.jour if (fin := fin_prolongee(contexte.dossier)) else None,
+                "connaissance": contrat.connaissance.value,
                 "calcule_le": contexte.suivi.aujourd_hui,
                 "synthese": objet_synthese(contexte.suivi.synthese(contexte.indicateurs.values())),
                 "seuils": {
@@ -117,6 +124,9 @@ def referentiel_json(contexte: Contexte) -> bytes:
                 }
                 for document in contrat.documents
             ],
+            "publications": [objet_publication(contexte, publication) for publication in contexte.dossier.publications_connues()],
+            "lecture_arretee_le": contexte.dossier.lecture_arretee_le or None,
+            "chiffres_voisins": [objet_serie(serie) for serie in contexte.dossier.voisins.series],
             "noeuds": [_noeud(contexte, noeud) for noeud in contexte.noeuds.values()],
             "indicateurs": [_indicateur(contexte, indicateur) for indicateur in contexte.indicateurs.values()],
             "partenaires": [_partenaire(contexte, id) for id in contexte.partenaires_du_contrat],
@@ -162,7 +172,7 @@ def referentiel_json(contexte: Contexte) -> bytes:
                 }
                 for anomalie in contexte.dossier.anomalies
             ],
-            "avis": [objet_avis(avis) for avis in contexte.dossier.avis],
+            "avis": [objet_avis(contexte, avis) for avis in contexte.dossier.avis],
         }
     )
 
@@ -191,6 +201,7 @@ def _noeud(contexte: Contexte, noeud: Noeud) -> dict[str, Any]:
         "partenaires_texte": noeud.partenaires_texte,
         "resultats_attendus": list(noeud.resultats_attendus),
         "territoires": list(noeud.territoires),
+        "lieux": list(contexte.lieux_de(noeud)),
         "mesures_nationales": list(noeud.mesures_nationales),
         "conseils_citoyens": _parole(noeud.conseils_citoyens),
         "etat": etat_du_noeud(contexte, noeud),
@@ -217,9 +228,11 @@ def _indicateur(contexte: Contexte, indicateur: Indicateur) -> dict[str, Any]:
         "periodes_attendues": [periode.texte for periode in contexte.periodes_attendues(indicateur)],
         "reference": _reference(indicateur.reference),
         "avancement": objet_avancement(contexte.suivi.avancements[indicateur.id]),
+        "chiffre": objet_chiffre(contexte.suivi.lectures[indicateur.id]),
         **objet_attentes(contexte, indicateur),
         "chiffres": indicateur.chiffres or None,
         "territoires": list(indicateur.territoires),
+        "lieux": list(contexte.lieux_de(indicateur)),
         "note_editoriale": indicateur.note_editoriale,
         "source": _source(indicateur.source),
         "adresse": racine(contexte.adresses.indicateur(indicateur.id)),
@@ -264,7 +277,7 @@ def _partenaire(contexte: Contexte, id: str) -> dict[str, Any]:
         "type": partenaire.type,
         "parent": partenaire.parent or None,
         "alias": list(partenaire.alias),
-        "synthese": objet_synthese(contexte.suivi.synthese(contexte.indicateurs_dus_par(id))),
+        "synthese": objet_synthese(contexte.suivi.synthese(contexte.indicateurs_de(id))),
         "adresse": racine(contexte.adresses.partenaire(id)),
     }
 
@@ -285,22 +298,25 @@ def _territoire(contexte: Contexte, territoire: Territoire) -> dict[str, Any]:
         "longitude": territoire.longitude,
         "localisation": territoire.localisation,
         "synthese": objet_synthese(contexte.suivi.synthese_en(territoire.id)),
+        "indicateurs": statuts_en(contexte, territoire),
+        "ailleurs": [objet_mention(mention) for mention in contexte.ailleurs.get(territoire.id, ())],
         "source": _source(territoire.source),
         "adresse": racine(contexte.adresses.rubrique("territoires") if sans_page else contexte.adresses.territoire(territoire.id)),
     }
 
 
-def valeurs_csv(valeurs: Iterable[Valeur], *, ventilees: bool = False) -> bytes:
+def valeurs_csv(valeurs: Iterable[Valeur], publications: Mapping[str, Publication], *, ventilees: bool = False) -> bytes:
     """One row per observation; the cell of an absent figure is empty and `statut` says why.
 
-    A contract that declares dimensions (`ventilees`) has one more column, `ventilation`, which is empty for the whole.
+    A contract that declares dimensions (`ventilees`) has one more column, `ventilation`, which is empty for the whole. `publications` are
+    found by the ids that figures name them by.
     """
     sortie = io.StringIO()
     plume = csv.writer(sortie, lineterminator="\r\n")
-    largeur = len(COLONNES) + ventilees
-    plume.writerow((*COLONNES, "ventilation")[:largeur])
+    plume.writerow((*COLONNES, *(("ventilation",) if ventilees else ()), *COLONNES_DE_SOURCE))
     for valeur in valeurs:
-        plume.writerow(_ligne(valeur)[:largeur])
+        partie = ", ".join(f"{dimension}={modalite}" for dimension, modalite in valeur.ventilation)
+        plume.writerow((*_observation(valeur), *((partie,) if ventilees else ()), *_provenance(valeur, publications)))
     return sortie.getvalue().encode("utf-8")
 
 
@@ -309,7 +325,7 @@ def _sans_doute(nombre: str) -> str:
     return f"{nombre}0" if re.fullmatch(r"-?[0-9]{1,3}\.[0-9]{3}", nombre) else nombre
 
 
-def _ligne(valeur: Valeur) -> tuple[str, ...]:
+def _observation(valeur: Valeur) -> tuple[str, ...]:
     if valeur.nombre is None:
         ecrite = cellule_csv(valeur.mots)
     elif valeur.unite == "oui_non":
@@ -325,5 +341,10 @@ def _ligne(valeur: Valeur) -> tuple[str, ...]:
         valeur.statut.value,
         cellule_csv(valeur.source),
         cellule_csv(valeur.commentaire),
-        ", ".join(f"{dimension}={modalite}" for dimension, modalite in valeur.ventilation),
     )
+
+
+def _provenance(valeur: Valeur, publications: Mapping[str, Publication]) -> tuple[str, ...]:
+    publication = publications.get(valeur.publication)
+    genre = publication.genre.value if publication else ""
+    return (valeur.publication, cellule_csv(valeur.repere), genre, cellule_csv(valeur.retenu))

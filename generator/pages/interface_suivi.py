@@ -10,11 +10,14 @@ from typing import Any
 from generator.calculs.attentes import EtatAttente, completude
 from generator.calculs.avancement import Avancement, Entree
 from generator.calculs.entrees import decimal
+from generator.calculs.lecture import Lecture
 from generator.calculs.objectifs import genre_de_cible
 from generator.calculs.statuts import Statut, Synthese
+from generator.model.periode import Periode
 from generator.model.referentiel import Indicateur
 from generator.pages.contexte import Contexte
 from generator.pages.echappement import cellule_csv
+from generator.pages.typographie import arrondir_sans_confondre
 
 
 def objet_avancement(avancement: Avancement) -> dict[str, Any]:
@@ -45,22 +48,47 @@ def _entree(entree: Entree) -> dict[str, Any]:
     }
 
 
+def objet_chiffre(lecture: Lecture) -> dict[str, Any] | None:
+    """The figure that speaks: its number or words, and what was added up or taken away to make it; None where none is singled out."""
+    mesure, mots = lecture.mesure, lecture.mots
+    if mesure is None and mots is None:
+        return None
+    return {
+        "valeur": _nombre(mesure.nombre) if mesure else None,
+        "mots": mots.mots if mots else None,
+        "origine": lecture.origine.value,
+        "territoires": list(lecture.lieux_du_chiffre),
+        "periodes": [periode.texte for periode in _periodes(lecture)],
+        "periodes_retranchees": [periode.texte for periode in mesure.periodes_retranchees] if mesure else [],
+    }
+
+
+def _periodes(lecture: Lecture) -> tuple[Periode, ...]:
+    if lecture.mesure is not None:
+        return lecture.mesure.periodes
+    return (lecture.mots.periode,) if lecture.mots is not None else ()
+
+
 def objet_attentes(contexte: Contexte, indicateur: Indicateur) -> dict[str, Any]:
-    """Expected figures that are due, those received, the day since which the oldest other is late, and each of them."""
+    """Figures that the document foresaw and whose time has come, those found, and each of them.
+
+    Where the publisher collects the figures: also the day since which the oldest missing one is late.
+    """
     attentes = contexte.suivi.attentes[indicateur.id]
     compte = completude(attentes)
+    retard = {"non_fourni_depuis": compte.depuis or None} if contexte.voix.collecte else {}
     return {
-        "valeurs_attendues": compte.attendues,
-        "valeurs_recues": compte.recues,
-        "valeurs_publiees": sum(not valeur.statut.est_absence for valeur in contexte.suivi.retenues.get(indicateur.id, ())),
-        "en_retard_depuis": contexte.suivi.en_retard_depuis(indicateur) or None,
-        "attentes": [
+        "releves_prevus": compte.prevues,
+        "releves_trouves": compte.trouvees,
+        "valeurs_trouvees": sum(not valeur.statut.est_absence for valeur in contexte.suivi.retenues.get(indicateur.id, ())),
+        **retard,
+        "releves": [
             {
                 "periode": attente.periode,
-                "echeance": attente.echeance,
                 "territoire": attente.territoire or None,
                 "etat": attente.etat.value,
             }
+            | ({"echeance": attente.echeance} if contexte.voix.collecte else {})
             for attente in attentes
         ],
     }
@@ -72,7 +100,12 @@ def objet_synthese(synthese: Synthese) -> dict[str, int]:
 
 
 def _arrondi(nombre: Fraction | None) -> float | None:
-    return None if nombre is None else float(round(nombre, 6))
+    return None if nombre is None else float(_six(nombre))
+
+
+def _six(nombre: Fraction) -> Decimal:
+    """A part to six figures; what is not all reads neither 1 nor 0."""
+    return arrondir_sans_confondre(nombre, (0, 1), decimales=6)
 
 
 def _nombre(nombre: Decimal) -> int | float:
@@ -83,14 +116,18 @@ COLONNES = (
     "indicateur", "noeud", "libelle", "unite", "cible_texte", "cible_genre", "cible_comparateur", "cible_valeur", "cible_minimum",
     "cible_maximum", "cible_variation", "cible_sens", "cible_unite", "cible_ensemble", "cible_annee", "cible_portee", "cible_chaque",
     "reference_texte", "reference_valeur", "reference_annee", "chiffres", "valeur_retenue", "periode_retenue", "territoires_retenus",
-    "depart_retenu", "cible_retenue", "taux", "attendu", "statut", "raison", "echeance", "valeurs_attendues", "valeurs_recues",
-    "en_retard_depuis", "referents",
+    "depart_retenu", "cible_retenue", "taux", "attendu", "statut", "raison", "echeance", "releves_prevus", "releves_trouves",
+    "referents", "chiffre", "chiffre_mots", "chiffre_origine", "chiffre_territoires", "chiffre_periodes", "chiffre_periodes_retranchees",
 )  # fmt: skip
 
 
 def indicateurs_csv(contexte: Contexte) -> bytes:
-    """One row per indicator: its target as printed and as read, the figures retained, rate, status, and what is owed."""
-    return _csv(COLONNES, (_ligne(contexte, indicateur) for indicateur in contexte.indicateurs.values()))
+    """One row per indicator: its target as printed and as read, the figures retained, rate, status, and the figures that were foreseen.
+
+    Where the publisher collects the figures, one more column says since when one is late.
+    """
+    colonnes = (*COLONNES, "non_fourni_depuis") if contexte.voix.collecte else COLONNES
+    return _csv(colonnes, (_ligne(contexte, indicateur)[: len(colonnes)] for indicateur in contexte.indicateurs.values()))
 
 
 def _ligne(contexte: Contexte, indicateur: Indicateur) -> Sequence[str]:
@@ -128,11 +165,23 @@ def _ligne(contexte: Contexte, indicateur: Indicateur) -> Sequence[str]:
         avancement.statut.value,
         avancement.raison.value,
         avancement.echeance,
-        str(compte.attendues),
-        str(compte.recues),
-        contexte.suivi.en_retard_depuis(indicateur),
+        str(compte.prevues),
+        str(compte.trouvees),
         " ".join(contexte.referents(indicateur)),
+        *_du_chiffre(contexte.suivi.lectures[indicateur.id]),
+        compte.depuis,
     )
+
+
+def _du_chiffre(lecture: Lecture) -> Iterator[str]:
+    """The last columns: the figure that speaks, and the rows of valeurs.csv that make it."""
+    mesure = lecture.mesure
+    yield _ecrit(mesure.nombre if mesure else None)
+    yield cellule_csv(lecture.mots.mots) if lecture.mots else ""
+    yield lecture.origine.value
+    yield " ".join(lecture.lieux_du_chiffre)
+    yield " ".join(periode.texte for periode in _periodes(lecture))
+    yield " ".join(periode.texte for periode in mesure.periodes_retranchees) if mesure else ""
 
 
 def _ecrit(nombre: Decimal | None) -> str:
@@ -140,7 +189,7 @@ def _ecrit(nombre: Decimal | None) -> str:
 
 
 def _taux(taux: Fraction | None) -> str:
-    return "" if taux is None else f"{float(round(taux, 6)):.6f}"
+    return "" if taux is None else format(_six(taux), "f")
 
 
 def syntheses_csv(contexte: Contexte) -> bytes:
@@ -151,8 +200,8 @@ def syntheses_csv(contexte: Contexte) -> bytes:
         "parent",
         *(statut.value for statut in Statut),
         "total",
-        "valeurs_attendues",
-        "valeurs_recues",
+        "releves_prevus",
+        "releves_trouves",
     )
     return _csv(colonnes, _syntheses(contexte))
 
@@ -165,33 +214,33 @@ def _syntheses(contexte: Contexte) -> Iterator[Sequence[str]]:
         dessous = contexte.indicateurs_sous(noeud)
         yield _compte("noeud", noeud.id, noeud.parent, suivi.synthese(dessous), contexte, dessous)
     for id in contexte.partenaires_du_contrat:
-        dus = contexte.indicateurs_dus_par(id)
-        yield _compte("partenaire", id, "", suivi.synthese(dus), contexte, dus)
+        siens = contexte.indicateurs_de(id)
+        yield _compte("partenaire", id, "", suivi.synthese(siens), contexte, siens)
     for id, territoire in contexte.territoires.items():
         partout = suivi.completude(toutes)
-        attendues = (partout.attendues, partout.recues) if territoire.type == "perimetre" else attendues_en(contexte, id)
-        yield _rangee("territoire", id, "", suivi.synthese_en(id), attendues)
+        releves = (partout.prevues, partout.trouvees) if territoire.type == "perimetre" else releves_en(contexte, id)
+        yield _rangee("territoire", id, "", suivi.synthese_en(id), releves)
 
 
 def _compte(genre: str, id: str, parent: str, synthese: Synthese, contexte: Contexte, indicateurs: Iterable[Indicateur]) -> Sequence[str]:
     compte = contexte.suivi.completude(indicateurs)
-    return _rangee(genre, id, parent, synthese, (compte.attendues, compte.recues))
+    return _rangee(genre, id, parent, synthese, (compte.prevues, compte.trouvees))
 
 
-def _rangee(genre: str, id: str, parent: str, synthese: Synthese, attendues: tuple[int, int]) -> Sequence[str]:
+def _rangee(genre: str, id: str, parent: str, synthese: Synthese, releves: tuple[int, int]) -> Sequence[str]:
     nombres = [str(nombre) for _, nombre in synthese.nombres]
-    return (genre, id, parent, *nombres, str(synthese.total), *(str(nombre) for nombre in attendues))
+    return (genre, id, parent, *nombres, str(synthese.total), *(str(nombre) for nombre in releves))
 
 
-def attendues_en(contexte: Contexte, lieu: str) -> tuple[int, int]:
-    """(expected and due, received) at one place, for the figures that are expected of each place."""
-    dues = [
+def releves_en(contexte: Contexte, lieu: str) -> tuple[int, int]:
+    """(foreseen and whose time has come, found) at one place, for the figures that are foreseen for each place."""
+    venues = [
         attente
         for attentes in contexte.suivi.attentes.values()
         for attente in attentes
         if attente.territoire == lieu and attente.etat is not EtatAttente.A_VENIR
     ]
-    return len(dues), sum(attente.etat is not EtatAttente.EN_RETARD for attente in dues)
+    return len(venues), sum(attente.etat in (EtatAttente.TROUVEE, EtatAttente.SECRET) for attente in venues)
 
 
 def _csv(colonnes: Sequence[str], lignes: Iterable[Sequence[str]]) -> bytes:

@@ -2,18 +2,17 @@
 
 from dataclasses import dataclass
 
-from generator.calculs.series import derniere
 from generator.calculs.statuts import Statut
 from generator.model.referentiel import Indicateur, StatutIndicateur
 from generator.model.unite import UNITES
-from generator.model.valeur import Valeur
 from generator.pages.adresses import relative
 from generator.pages.contexte import Contexte
-from generator.pages.typographie import INSECABLE, accord, date_fr, enumerer, grandeur, nombre_fr, periode_fr
+from generator.pages.typographie import FINE, INSECABLE, accord, date_fr, enumerer, grandeur, nombre_fr, terminer
 from generator.pages.vues.attentes import LigneAttente, lignes_attentes, phrase_de_retard
 from generator.pages.vues.avancement import VueAvancement, vue_avancement
 from generator.pages.vues.calendrier import PERIODICITES
 from generator.pages.vues.chiffres import VueChiffres, vue_chiffres
+from generator.pages.vues.chiffres_voisins import VueSerieVoisine, chiffres_voisins
 from generator.pages.vues.commun import (
     TYPES_INDICATEUR,
     Entete,
@@ -24,20 +23,14 @@ from generator.pages.vues.commun import (
     lien_noeud,
     lien_partenaire,
     liens_anomalies,
-    texte_valeur,
     vue_source,
 )
+from generator.pages.vues.lecture import Chiffre, chiffre_dit
 from generator.pages.vues.paroles import VueAvis, avis_sur
 from generator.pages.vues.partage import VuePartage, partage_d_indicateur
+from generator.pages.vues.reponses_des_partenaires import VueReponseDePartenaire, repondre_sur_l_indicateur, reponses_sur
+from generator.pages.vues.sources import VueAilleurs, ailleurs
 from generator.pages.vues.statuts import VueStatut, vue_statut_de
-
-
-@dataclass(frozen=True, slots=True)
-class Chiffre:
-    """The figure shown large: the value, its place and time."""
-
-    texte: str
-    precision: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +74,12 @@ class VueIndicateur:
     precedent: Lien | None
     suivant: Lien | None
     avis: tuple[VueAvis, ...]
+    reponses: tuple[VueReponseDePartenaire, ...]
+    repondre: tuple[Lien, ...]
     voisins: tuple[Lien, ...]
     partage: VuePartage
+    ailleurs: tuple[VueAilleurs, ...]
+    chiffres_voisins: tuple[VueSerieVoisine, ...]
 
 
 def vue_indicateur(contexte: Contexte, indicateur: Indicateur) -> VueIndicateur:
@@ -116,11 +113,11 @@ def vue_indicateur(contexte: Contexte, indicateur: Indicateur) -> VueIndicateur:
         phrase=_phrase(contexte, indicateur, referents),
         retard=phrase_de_retard(contexte, indicateur),
         avancement=vue_avancement(contexte, indicateur),
-        chiffre=chiffre_montre(contexte, indicateur),
+        chiffre=chiffre_dit(contexte, indicateur, contexte.suivi.lectures[indicateur.id]),
         unite=UNITES[indicateur.unite].nom if indicateur.unite else "",
         type=TYPES_INDICATEUR[indicateur.type],
         cible=indicateur.cible.texte if indicateur.cible else "",
-        cible_lue=_cible_lue(contexte, indicateur),
+        cible_lue=terminer(lue) if (lue := _cible_lue(contexte, indicateur)) else "",
         sans_objectif=indicateur.sans_objectif,
         attentes=lignes_attentes(contexte, indicateur),
         referents_texte=indicateur.referents_texte,
@@ -140,7 +137,7 @@ def vue_indicateur(contexte: Contexte, indicateur: Indicateur) -> VueIndicateur:
         donnees="valeurs.csv",
         toutes_les_donnees=relative(page, contexte.adresses.rubrique("donnees")),
         methode=relative(page, f"{contexte.adresses.rubrique('methode')}#statuts"),
-        methode_attendus=relative(page, f"{contexte.adresses.rubrique('methode')}#attendus"),
+        methode_attendus=relative(page, f"{contexte.adresses.rubrique('methode')}#attendus") if contexte.voix.collecte else "",
         noeud=lien_noeud(contexte, page, noeud),
         note=indicateur.note_editoriale,
         anomalies=liens_anomalies(contexte, page, indicateur.id),
@@ -148,8 +145,12 @@ def vue_indicateur(contexte: Contexte, indicateur: Indicateur) -> VueIndicateur:
         precedent=_voisin(contexte, page, ordre[rang - 1]) if rang else None,
         suivant=_voisin(contexte, page, ordre[rang + 1]) if rang + 1 < len(ordre) else None,
         avis=avis_sur(contexte, page, indicateur.id),
+        reponses=reponses_sur(contexte, page, indicateur.id),
+        repondre=repondre_sur_l_indicateur(contexte, page, indicateur),
         voisins=tuple(_voisin(contexte, page, autre.id) for autre in noeud.indicateurs if autre.id != indicateur.id),
         partage=partage_d_indicateur(contexte, indicateur),
+        ailleurs=ailleurs(contexte, page, indicateur),
+        chiffres_voisins=chiffres_voisins(contexte, page, indicateur.id),
     )
 
 
@@ -172,19 +173,22 @@ def _phrase(contexte: Contexte, indicateur: Indicateur, referents: tuple[str, ..
             f" L’échéance imprimée est{INSECABLE}: «{INSECABLE}{indicateur.echeance.texte}{INSECABLE}»." if indicateur.echeance else ""
         )
         annonce = f"{INSECABLE}: il annonce qu’il sera défini plus tard" if indicateur.echeance else ""
-        return f"Le document ne nomme pas d’indicateur ici{annonce}.{echeance} Le document publié ne le définit nulle part."
+        return (
+            f"Le document ne nomme pas d’indicateur ici{annonce}.{echeance} Nous n’avons pas trouvé sa définition dans les documents lus. "
+            f"La connaissez-vous{FINE}?"
+        )
     if indicateur.id in contexte.renseignes:
         observations = [valeur for valeur in contexte.suivi.retenues[indicateur.id] if not valeur.statut.est_absence]
         territoires = {valeur.territoire for valeur in observations}
-        return f"{accord(len(observations), 'chiffre publié', 'chiffres publiés')} pour {accord(len(territoires), 'territoire')}."
+        return f"{accord(len(observations), 'chiffre trouvé', 'chiffres trouvés')} pour {accord(len(territoires), 'territoire')}."
     if contexte.suivi.statut(indicateur) is Statut.SECRET:
-        return "Cet indicateur a été mesuré. Son chiffre n’est pas publié, pour que personne ne puisse être reconnu (secret statistique)."
-    if contexte.suivi.en_retard_depuis(indicateur):
-        return "Aucun chiffre daté n’est publié dans les documents que nous avons."
-    if referents:
-        pluriel = "devaient" if len(referents) > 1 else "devait"
-        return f"Aucun chiffre daté n’est publié. D’après le document, {_enumeration(contexte, referents)} {pluriel} le fournir."
-    return "Aucun chiffre daté n’est publié, et le document ne dit pas qui devait le fournir."
+        return (
+            "La source dit que ce chiffre existe, et qu’il est couvert par le secret statistique, pour que personne ne puisse être reconnu."
+        )
+    if contexte.voix.collecte:
+        return "Aucun chiffre daté n’a été fourni à ce jour."
+    nommes = f"Le document nomme {_enumeration(contexte, referents)}." if referents else contexte.voix.sans_referent
+    return f"Nous n’avons trouvé aucun chiffre daté dans les documents lus. {nommes}"
 
 
 _CHIFFRES = {
@@ -233,31 +237,6 @@ def _reference(indicateur: Indicateur) -> str:
 
 def _enumeration(contexte: Contexte, ids: tuple[str, ...]) -> str:
     return enumerer([contexte.partenaires[id].nom for id in ids])
-
-
-def chiffre_montre(contexte: Contexte, indicateur: Indicateur) -> Chiffre | None:
-    """The figure shown large: the one held against the target, else that of the whole or of the only place; none otherwise."""
-    return _chiffre_calcule(contexte, indicateur) or _chiffre(contexte, contexte.valeurs.get(indicateur.id, ()))
-
-
-def _chiffre_calcule(contexte: Contexte, indicateur: Indicateur) -> Chiffre | None:
-    """The sum or difference that is held against the target, where it is none of the figures of the table."""
-    mesure = contexte.suivi.avancements[indicateur.id].mesure
-    if mesure is None or len(mesure.parties) + len(mesure.retranchees) < 2:
-        return None
-    lieux = {partie.territoire for partie in mesure.parties}
-    ou = contexte.territoires[lieux.pop()].nom if len(lieux) == 1 else f"somme de {accord(len(lieux), 'lieu', 'lieux')}"
-    return Chiffre(grandeur(mesure.nombre, indicateur.unite), f"{ou}, {periode_fr(mesure.periode)}, calculé")
-
-
-def _chiffre(contexte: Contexte, observations: tuple[Valeur, ...]) -> Chiffre | None:
-    """The figure of the whole perimeter, or of the only place; with several places and no whole, none is singled out."""
-    ensemble = [valeur for valeur in observations if contexte.territoires[valeur.territoire].type == "perimetre"]
-    seuls = observations if len({valeur.territoire for valeur in observations}) == 1 else ()
-    recente = derniere(ensemble) or derniere(seuls)
-    if recente is None:
-        return None
-    return Chiffre(texte_valeur(recente), f"{contexte.territoires[recente.territoire].nom}, {periode_fr(recente.periode)}")
 
 
 def _echeance(indicateur: Indicateur) -> str:

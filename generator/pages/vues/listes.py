@@ -16,11 +16,13 @@ from generator.pages.vues.commun import (
     fil,
     lien_noeud,
     lien_partenaire,
+    marque_de_reponse,
     nom_de_noeud,
 )
 from generator.pages.vues.ligne_territoire import LigneTerritoire, ligne_territoire
 from generator.pages.vues.noms_des_lieux import du
 from generator.pages.vues.partenaire import TYPES as TYPES_PARTENAIRE
+from generator.pages.vues.quartiers import sans_quartier
 from generator.pages.vues.statuts import Etat, etat
 from generator.pages.vues.tendance import ligne_avec_tendance
 
@@ -33,6 +35,7 @@ class Branche:
     ancre: str
     etat: Etat
     enfants: tuple["Branche", ...]
+    reponses: Lien | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +82,10 @@ class LignePartenaire:
 
     lien: Lien
     engagements: str
-    a_fournir: str
-    fournis: str
+    indicateurs: str
+    trouves: str
     signataire: str
+    reponses: Lien | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +103,9 @@ class VueTerritoires:
     entete: Entete
     communes: tuple[LigneTerritoire, ...]
     quartiers: tuple[LigneTerritoire, ...]
+    titre_quartiers: str
     resume: str
+    sans_quartier: str
     plan: str
     carte: str
     sans_point: str
@@ -132,6 +138,7 @@ def _branche(contexte: Contexte, page: str, noeud: Noeud) -> Branche:
         noeud.id,
         etat(contexte.suivi.synthese_des_noeuds([noeud])),
         tuple(_branche(contexte, page, enfant) for enfant in noeud.enfants),
+        marque_de_reponse(contexte, page, noeud.id, contexte.adresses.noeud(noeud.id)),
     )
 
 
@@ -147,7 +154,7 @@ def vue_indicateurs(contexte: Contexte) -> VueIndicateurs:
             for branche in racine.enfants
         )
         axes.append(replace(_groupe(contexte, page, racine, [racine]), groupes=tuple(groupe for groupe in groupes if groupe.lignes)))
-    chapeau = "Ce que le contrat devait mesurer, ce dont un chiffre est publié, et ce qui n’en a aucun."
+    chapeau = "Les indicateurs du contrat, et les chiffres trouvés dans les documents lus."
     return VueIndicateurs(
         _haut(contexte, "indicateurs", "Indicateurs", chapeau),
         etat(contexte.suivi.synthese_des_noeuds(contexte.dossier.racines)),
@@ -170,17 +177,18 @@ def vue_partenaires(contexte: Contexte) -> VuePartenaires:
     signataires = {signataire.partenaire for signataire in contexte.contrat.signataires}
     par_type: dict[str, list[LignePartenaire]] = {}
     for id in contexte.partenaires_du_contrat:
-        attendus = contexte.a_fournir.get(id, ())
+        siens = contexte.indicateurs_de(id)
         ligne = LignePartenaire(
             lien_partenaire(contexte, page, id),
             nombre_fr(len(contexte.engagements[id])),
-            nombre_fr(len(attendus)),
-            nombre_fr(sum(indicateur.id in contexte.renseignes for indicateur in attendus)),
+            nombre_fr(len(siens)),
+            nombre_fr(sum(indicateur.id in contexte.renseignes for indicateur in siens)),
             "oui" if id in signataires else "non",
+            marque_de_reponse(contexte, page, id, contexte.adresses.partenaire(id)),
         )
         par_type.setdefault(contexte.partenaires[id].type, []).append(ligne)
     groupes = tuple((type_, TYPES_PARTENAIRE[type_], tuple(par_type[type_])) for type_ in TYPES_PARTENAIRE if type_ in par_type)
-    chapeau = "Qui a signé, qui s’est engagé à quoi, et qui doit fournir les chiffres."
+    chapeau = f"Qui le document nomme{INSECABLE}: parties au contrat, promesses, indicateurs."
     return VuePartenaires(_haut(contexte, "partenaires", "Partenaires", chapeau), groupes)
 
 
@@ -191,19 +199,22 @@ def vue_territoires(contexte: Contexte, rubrique: str) -> VueTerritoires:
         territoire for territoire in contexte.territoires.values() if territoire.est_quartier or territoire.type is TypeTerritoire.ENSEMBLE
     )
     communes = contexte.de_type(TypeTerritoire.COMMUNE)
+    sans, noms = sans_quartier(contexte), contexte.contrat.nom_des_communes[1]
     titre, chapeau = {
-        "territoires": (
-            "Territoires",
-            f"Les {contexte.contrat.nom_des_communes[1]} et les quartiers dont parle le contrat.",
+        "territoires": ("Territoires", f"Les {noms}{'' if sans else ' et les quartiers'} dont parle le contrat."),
+        "carte": (
+            "Carte",
+            f"Où sont les {noms if sans else 'quartiers'} du contrat. Le tableau sous la carte dit la même chose en mots.",
         ),
-        "carte": ("Carte", "Où sont les quartiers du contrat. Le tableau sous la carte dit la même chose en mots."),
     }[rubrique]
     sans_point = sum(not quartier.contour and quartier.latitude is None and quartier.est_quartier for quartier in quartiers)
     return VueTerritoires(
         entete=_haut(contexte, rubrique, titre, chapeau),
         communes=tuple(ligne_territoire(contexte, page, commune) for commune in communes),
         quartiers=tuple(ligne_territoire(contexte, page, quartier) for quartier in quartiers),
+        titre_quartiers="Quartiers pris ensemble" if sans and quartiers else "Quartiers",
         resume=_resume(contexte),
+        sans_quartier=sans,
         plan="plan.html" if rubrique == "carte" else "",
         carte=relative(page, contexte.adresses.rubrique("carte")),
         sans_point=_sans_point(sans_point, contexte.contrat.nom_des_communes[0]),

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from generator.calculs.series import derniere
 from generator.model.contrat import Contrat
 from generator.model.mentions import Mentions
 from generator.model.partenaire import Partenaire
@@ -12,8 +11,9 @@ from generator.model.referentiel import Indicateur, Noeud
 from generator.pages.adresses import MENTIONS, absolue, racine, relative
 from generator.pages.contexte import Contexte
 from generator.pages.echappement import html
-from generator.pages.typographie import INSECABLE, date_fr, debut_de, periode_fr
-from generator.pages.vues.commun import annees, nom_de_noeud, texte_valeur
+from generator.pages.typographie import INSECABLE, date_fr, debut_de
+from generator.pages.vues.commun import annees, nom_de_noeud
+from generator.pages.vues.lecture import chiffre_dit, periodes_dites
 
 CARTE = "carte-integree/"
 _RETOUR = quote("\r\n")
@@ -63,15 +63,17 @@ def partage_de_noeud(contexte: Contexte, noeud: Noeud) -> VuePartage:
 
 
 def partage_d_indicateur(contexte: Contexte, indicateur: Indicateur) -> VuePartage:
-    """The foot of the page of an indicator: the message names its last figure."""
+    """The foot of the page of an indicator: the message names the figure that speaks for it."""
     page = contexte.adresses.indicateur(indicateur.id)
     nom = debut_de(indicateur.libelle, 160)
-    chiffres = [valeur for valeur in contexte.valeurs.get(indicateur.id, ()) if not valeur.statut.est_absence]
-    dernier = derniere(chiffres)
-    quand, chiffre = "aucun chiffre publié", ""
-    if dernier:
-        quand = f"dernier chiffre{INSECABLE}: {periode_fr(dernier.periode)}"
-        chiffre = f"{texte_valeur(dernier)} ({contexte.territoires[dernier.territoire].nom}, {periode_fr(dernier.periode)})"
+    lecture = contexte.suivi.lectures[indicateur.id]
+    dit = chiffre_dit(contexte, indicateur, lecture)
+    quand, chiffre = "aucun chiffre trouvé", ""
+    if dit:
+        temps = lecture.mesure.periodes if lecture.mesure else (lecture.mots.periode,) if lecture.mots else ()
+        quand, chiffre = f"chiffre{INSECABLE}: {periodes_dites(temps)}", f"{dit.texte} ({dit.precision})"
+    elif lecture.lieux:
+        quand = f"chiffres jusqu’en {lecture.fin[:4]}"
     return VuePartage(
         _citation(contexte, page, f"Indicateur «{INSECABLE}{nom}{INSECABLE}»", quand),
         _signaler(contexte, page, nom, chiffre),
@@ -84,7 +86,7 @@ def partage_de_partenaire(contexte: Contexte, partenaire: Partenaire) -> VuePart
     page = contexte.adresses.partenaire(partenaire.id)
     document = contexte.contrat.documents[0].id if contexte.contrat.documents else ""
     return VuePartage(
-        _citation(contexte, page, f"{partenaire.nom}{INSECABLE}: promesses et chiffres à fournir", _document(contexte, document)),
+        _citation(contexte, page, f"{partenaire.nom}{INSECABLE}: promesses et indicateurs qui le nomment", _document(contexte, document)),
         _signaler(contexte, page, partenaire.nom),
         _carte(contexte, page, partenaire.nom),
     )
@@ -122,10 +124,10 @@ def correction(page: str, mentions: Mentions, contrat: Contrat | None = None) ->
     a_qui = (contrat.signalement if contrat else "") or mentions.signalement
     quoi = f"{contrat.titre}, {contrat.territoire_nom}" if contrat else "Engagements ouverts"
     lignes = ("Adresse de la page : ", *_A_DIRE)
-    return VueCorrection(_message(a_qui, f"Chiffre à corriger : {debut_de(quoi, 60)}", lignes), relative(page, f"{MENTIONS}#signaler"))
+    return VueCorrection(message(a_qui, f"Chiffre à corriger : {debut_de(quoi, 60)}", lignes), relative(page, f"{MENTIONS}#signaler"))
 
 
-def _message(a_qui: str, objet: str, lignes: Iterable[str]) -> str:
+def message(a_qui: str, objet: str, lignes: Iterable[str]) -> str:
     """A mail to write on from, or nothing where nobody is named to receive it."""
     return f"mailto:{a_qui}?subject={quote(objet)}&body={_RETOUR.join(map(quote, lignes))}" if a_qui else ""
 
@@ -140,7 +142,7 @@ def _signaler(contexte: Contexte, page: str, nom: str, chiffre: str = "") -> str
         *([f"Chiffre : {chiffre}"] if chiffre else []),
         *_A_DIRE,
     ]
-    return _message(a_qui, f"Erreur signalée : {debut_de(nom, 60)}", lignes)
+    return message(a_qui, f"Erreur signalée : {debut_de(nom, 60)}", lignes)
 
 
 def _carte(contexte: Contexte, page: str, nom: str) -> CarteAIntegrer:
