@@ -17,15 +17,27 @@ def lire(octets: bytes) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(octets.decode("utf-8"), newline=""), strict=True))
 
 
-def valeur_retenue(ligne: dict[str, str], valeurs: list[dict[str, str]]) -> Fraction:
-    """The figure that an indicator is judged by, from the rows of valeurs.csv: added over places, or over years, or a difference."""
+def nombres_de(ligne: dict[str, str], valeurs: list[dict[str, str]]) -> dict[tuple[str, str], Fraction]:
+    """The figures of one indicator by place and period, in the version that counts."""
     gardees: dict[tuple[str, str], dict[str, str]] = {}
     for valeur in valeurs:
         if valeur["indicateur"] == ligne["indicateur"] and not valeur.get("ventilation") and valeur["statut"] in RANGS:
             cle = (valeur["territoire"], valeur["periode"])
             if cle not in gardees or RANGS[valeur["statut"]] > RANGS[gardees[cle]["statut"]]:
                 gardees[cle] = valeur
-    nombres = {cle: Fraction({"oui": "1", "non": "0"}.get(valeur["valeur"], valeur["valeur"])) for cle, valeur in gardees.items() if valeur["unite"] not in ("texte", "mixte")}  # fmt: skip
+    return {cle: Fraction({"oui": "1", "non": "0"}.get(valeur["valeur"], valeur["valeur"])) for cle, valeur in gardees.items() if valeur["unite"] not in ("texte", "mixte")}  # fmt: skip
+
+
+def chiffre_qui_parle(ligne: dict[str, str], valeurs: list[dict[str, str]]) -> Fraction:
+    """The figure that speaks, from the rows that it says it is made of."""
+    nombres, lieux = nombres_de(ligne, valeurs), ligne["chiffre_territoires"].split()
+    total = sum((nombres[lieu, quand] for lieu in lieux for quand in ligne["chiffre_periodes"].split()), Fraction(0))
+    return total - sum(nombres[lieu, quand] for lieu in lieux for quand in ligne["chiffre_periodes_retranchees"].split())
+
+
+def valeur_retenue(ligne: dict[str, str], valeurs: list[dict[str, str]]) -> Fraction:
+    """The figure that an indicator is judged by, from the rows of valeurs.csv: added over places, or over years, or a difference."""
+    nombres = nombres_de(ligne, valeurs)
     lieux, periode = ligne["territoires_retenus"].split(), ligne["periode_retenue"]
     if (ligne["cible_portee"], ligne["chiffres"]) == ("duree", "annuels"):
         return sum((nombre for (lieu, quand), nombre in nombres.items() if lieu in lieux and quand <= periode), Fraction(0))
@@ -49,6 +61,11 @@ def verifier(indicateurs: list[dict[str, str]], valeurs: list[dict[str, str]], s
     """Compute all figures of progress again and compare; how many of each kind were compared."""
     compares: Counter[str] = Counter()
     for ligne in indicateurs:
+        if ligne["chiffre"]:
+            assert chiffre_qui_parle(ligne, valeurs) == Fraction(ligne["chiffre"]), ligne["indicateur"]
+            compares["chiffres"] += 1
+        if ligne["valeur_retenue"]:
+            assert ligne["chiffre"] == ligne["valeur_retenue"], "the figure that speaks is the judged one"
         if ligne["valeur_retenue"] and ligne["territoires_retenus"]:
             valeur = valeur_retenue(ligne, valeurs)
             assert valeur == Fraction(ligne["valeur_retenue"]), ligne["indicateur"]

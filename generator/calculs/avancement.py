@@ -32,6 +32,7 @@ class Raison(StrEnum):
     ANNEES_MANQUANTES = "annees_manquantes"
     SANS_REFERENCE = "sans_reference"
     AVANT_LE_CONTRAT = "avant_le_contrat"
+    VALEUR_DE_DEPART = "valeur_de_depart"
     CHIFFRE_ANCIEN = "chiffre_ancien"
     TENU_A_CE_JOUR = "tenu_a_ce_jour"
 
@@ -84,6 +85,8 @@ class Avancement:
 
     `attendu` is the rate of a straight line from reference to target today, `attendu_au_chiffre` at the end of the figure's period.
     `annee_projetee` is the year in which the pace seen so far reaches the target; None where it cannot be told or never does.
+    `derniere` is the last figure that can be compared with the judged one, `connu_jusqu_au` the last day that any figure of its place
+    speaks of. `partiel` is true where the figure is a part of what the target counts, and that part alone reaches it.
     """
 
     statut: Statut
@@ -95,6 +98,8 @@ class Avancement:
     attendu_au_chiffre: Fraction | None = None
     mesure: Mesure | None = None
     derniere: Mesure | None = None
+    connu_jusqu_au: str = ""
+    partiel: bool = False
     territoires: tuple[str, ...] = ()
     reference: Reference | None = None
     objectif: Objectif | None = None

@@ -1,31 +1,23 @@
 """Is the promise kept? Judges one indicator: its figures against its target, within its time."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
-from decimal import Decimal
 from fractions import Fraction
 
 from generator.calculs.attentes import est_prevu
 from generator.calculs.avancement import Avancement, Cadre, Formule, Raison, Reference
+from generator.calculs.choix import Choix, choisir
 from generator.calculs.dates import ajouter_mois, fin_d_annee
+from generator.calculs.depart import RELATIVES, depart, fraction, jour_de_depart, pourquoi_pas
 from generator.calculs.entrees import entrees
 from generator.calculs.objectifs import GenreCible, Objectif, genre_de_cible, objectif
-from generator.calculs.observations import (
-    ANNUELLES,
-    Mesure,
-    Suite,
-    echeance_de,
-    est_comparable,
-    lieu_de_jugement,
-    ruptures_de,
-    suite,
-    suite_des_sommes,
-)
+from generator.calculs.observations import ANNUELLES, Mesure, Suite, echeance_de
 from generator.calculs.rythme import part_du_temps, projeter
+from generator.calculs.series import est_commencee
 from generator.calculs.statuts import Statut
+from generator.calculs.ventilations import DENOMBREES
 from generator.model.periode import GenrePeriode
 from generator.model.referentiel import Indicateur, StatutIndicateur
-from generator.model.territoire import TypeTerritoire
 from generator.model.valeur import StatutValeur, Valeur
 
 PEREMPTION_MOIS = 24  # a figure older than this no longer shows that things go well
@@ -34,15 +26,28 @@ FORMULES = {GenreCible.OUI_NON: Formule.OUI_NON, GenreCible.MAINTIEN: Formule.MA
 
 def juger(indicateur: Indicateur, valeurs: Collection[Valeur], cadre: Cadre) -> Avancement:
     """The progress of `indicateur`, whose observations are `valeurs` (one per place, period and part)."""
-    return _juger(indicateur, valeurs, cadre, None)
+    passees = connues_le(valeurs, cadre.aujourd_hui)
+    return juger_le_choix(indicateur, passees, choisir(indicateur, sans_parties(passees), cadre), cadre, None)
 
 
 def juger_en(indicateur: Indicateur, valeurs: Collection[Valeur], cadre: Cadre, lieu: str) -> Avancement:
     """The same at one place: its own figures, held against the target only where the target speaks of that place."""
-    return _juger(indicateur, [valeur for valeur in valeurs if valeur.territoire == lieu], cadre, lieu)
+    passees = connues_le(valeurs, cadre.aujourd_hui, lieu)
+    return juger_le_choix(indicateur, passees, choisir(indicateur, sans_parties(passees), cadre, lieu), cadre, lieu)
 
 
-def _juger(indicateur: Indicateur, valeurs: Collection[Valeur], cadre: Cadre, lieu: str | None) -> Avancement:
+def connues_le(valeurs: Collection[Valeur], jour: str, lieu: str | None = None) -> list[Valeur]:
+    """Those of a time that has begun on `jour`, at `lieu` where it is given."""
+    return [valeur for valeur in valeurs if est_commencee(valeur.periode, jour) and lieu in (None, valeur.territoire)]
+
+
+def sans_parties(valeurs: Collection[Valeur]) -> list[Valeur]:
+    """Those that speak of the whole."""
+    return [valeur for valeur in valeurs if not valeur.ventilation]
+
+
+def juger_le_choix(indicateur: Indicateur, passees: Collection[Valeur], choix: Choix, cadre: Cadre, lieu: str | None) -> Avancement:
+    """The same, once it is chosen which figures speak."""
     genre = genre_de_cible(indicateur)
     if indicateur.statut is StatutIndicateur.A_DEFINIR:
         return Avancement(Statut.A_DEFINIR, Raison.A_DEFINIR, genre)
@@ -50,7 +55,6 @@ def _juger(indicateur: Indicateur, valeurs: Collection[Valeur], cadre: Cadre, li
     base = Avancement(
         Statut.SANS_OBJECTIF, Raison.AUCUNE, genre, echeance=echeance, termine=bool(echeance) and cadre.aujourd_hui > echeance
     )
-    passees = [valeur for valeur in valeurs if _est_passee(valeur, cadre.aujourd_hui)]
     connues = [valeur for valeur in passees if not valeur.statut.est_absence]
     if not connues and any(valeur.statut is StatutValeur.SECRET for valeur in passees):
         return replace(base, statut=Statut.SECRET, raison=Raison.SECRET)
@@ -58,20 +62,15 @@ def _juger(indicateur: Indicateur, valeurs: Collection[Valeur], cadre: Cadre, li
         return replace(base, statut=_sans_chiffre(indicateur, cadre), raison=Raison.SANS_CHIFFRE)
     if (raison := _empechement(genre, connues)) is not Raison.AUCUNE:
         return replace(base, raison=raison)
-    entieres = [valeur for valeur in connues if not valeur.ventilation]
-    if not entieres:
+    if not sans_parties(connues):
         return replace(base, raison=Raison.VENTILES_SEULEMENT)
     if indicateur.cible is not None and indicateur.cible.chaque and lieu is None:
-        return _en_chaque_lieu(indicateur, [valeur for valeur in passees if not valeur.ventilation], cadre, base)
-    choisie = _suite_jugee(indicateur, entieres, cadre, lieu)
-    if isinstance(choisie, Raison):
-        return replace(base, raison=choisie)
-    return _comparer(indicateur, choisie, cadre, replace(base, territoires=choisie.territoires))
-
-
-def _est_passee(valeur: Valeur, aujourd_hui: str) -> bool:
-    """A figure of a time that has begun; a total over years, of years that are over."""
-    return (valeur.periode.fin if valeur.periode.genre is GenrePeriode.INTERVALLE else valeur.periode.debut) <= aujourd_hui
+        return _en_chaque_lieu(indicateur, sans_parties(passees), cadre, base)
+    if choix.empechement is not Raison.AUCUNE:
+        return replace(base, raison=choix.empechement)
+    ou = choix.suite.territoires
+    jusqu_au = max(valeur.periode.fin for valeur in sans_parties(connues) if valeur.territoire in ou)
+    return _comparer(indicateur, choix.suite, cadre, replace(base, territoires=ou, connu_jusqu_au=jusqu_au))
 
 
 def _sans_chiffre(indicateur: Indicateur, cadre: Cadre) -> Statut:
@@ -102,24 +101,6 @@ def _empechement(genre: GenreCible, valeurs: Collection[Valeur]) -> Raison:
     return Raison.AUCUNE
 
 
-def _suite_jugee(indicateur: Indicateur, valeurs: Collection[Valeur], cadre: Cadre, lieu: str | None) -> Suite | Raison:
-    """The figures that answer for the indicator (at `lieu` where it is given), or why there are none."""
-    if lieu is not None:
-        territoire = cadre.territoires[lieu]
-        chaque = indicateur.cible.chaque if indicateur.cible else ""
-        vise = territoire.type == chaque if chaque else territoire.type is TypeTerritoire.PERIMETRE or lieu in indicateur.territoires
-        return suite(indicateur, valeurs, territoire, cadre.contrat) if vise else Raison.AUTRE_LIEU
-    ou = lieu_de_jugement(indicateur, valeurs, cadre.territoires)
-    if ou is not None:
-        la = suite(indicateur, valeurs, cadre.territoires[ou], cadre.contrat)
-        return la if la.mesures or la.incomplete else Raison.AUTRE_LIEU
-    sommes = suite_des_sommes(indicateur, valeurs, cadre.territoires, cadre.contrat)
-    if sommes is None:
-        lieux = {valeur.territoire for valeur in valeurs if valeur.nombre is not None}
-        return Raison.PLUSIEURS_LIEUX if len(lieux) > 1 else Raison.AUTRE_LIEU
-    return sommes if sommes.mesures or sommes.incomplete else Raison.LIEUX_MANQUANTS
-
-
 def _en_chaque_lieu(indicateur: Indicateur, valeurs: Collection[Valeur], cadre: Cadre, base: Avancement) -> Avancement:
     """A target that each place must reach: the worst of the places. Nothing good is said as long as one of them has no figure."""
     chaque = indicateur.cible.chaque if indicateur.cible else ""
@@ -142,16 +123,18 @@ def _comparer(indicateur: Indicateur, choisie: Suite, cadre: Cadre, base: Avance
     if not choisie.mesures:
         return replace(base, raison=Raison.ANNEES_MANQUANTES)
     seuils = cadre.contrat.seuils
-    mesure = _mesure_jugee(choisie.mesures, base)
-    if mesure.periode.annee_de_fin < cadre.contrat.debut:
-        return replace(base, raison=Raison.AVANT_LE_CONTRAT)
-    trouvee = _depart(indicateur, choisie, mesure, cadre, base.genre)
+    depuis = jour_de_depart(indicateur, base.genre, cadre.contrat)
+    jugeables = [mesure for mesure in choisie.mesures if pourquoi_pas(mesure, depuis, cadre.contrat) is Raison.AUCUNE]
+    if not jugeables:
+        return replace(base, raison=pourquoi_pas(choisie.mesures[-1], depuis, cadre.contrat))
+    mesure = _mesure_jugee(jugeables, base)
+    trouvee = depart(indicateur, choisie, mesure, cadre, base.genre)
     reference = _reference(trouvee, mesure)
-    depart, reperee = (Fraction(une.nombre) if une else None for une in (trouvee, reference))
-    but = objectif(indicateur, reperee, seuils, depart=depart)
+    de_depart, reperee = fraction(trouvee), fraction(reference)
+    but = objectif(indicateur, reperee, seuils, depart=de_depart)
     base = replace(base, mesure=mesure, derniere=choisie.mesures[-1], reference=reference, objectif=but)
     if but is None:
-        manque = Raison.SANS_REFERENCE if base.genre in _RELATIVES else Raison.TOUT_INCONNU
+        manque = Raison.SANS_REFERENCE if base.genre in RELATIVES else Raison.TOUT_INCONNU
         return replace(base, raison=manque)
     atteint = but.est_atteint(mesure.fraction)
     empechement = _portee(indicateur, choisie, mesure, cadre, base)
@@ -161,6 +144,7 @@ def _comparer(indicateur: Indicateur, choisie: Suite, cadre: Cadre, base: Avance
     taux = but.taux(mesure.fraction) if empechement is Raison.AUCUNE else None
     base = replace(
         base,
+        partiel=empechement is not Raison.AUCUNE,
         formule=FORMULES.get(but.genre, Formule.CHEMIN if taux is not None else Formule.COMPARAISON),
         taux=taux,
         entrees=entrees(indicateur, mesure, reference, but, choisie.territoires, cadre),
@@ -178,24 +162,20 @@ def _comparer(indicateur: Indicateur, choisie: Suite, cadre: Cadre, base: Avance
 
 
 _AVEC_CHEMIN = frozenset({GenreCible.SEUIL, GenreCible.PART, GenreCible.VARIATION, GenreCible.FOURCHETTE})
-_COMPAREES = frozenset({GenreCible.DIRECTION, GenreCible.MAINTIEN})
-_RELATIVES = frozenset({GenreCible.DIRECTION, GenreCible.VARIATION, GenreCible.MAINTIEN})
-_S_ADDITIONNENT = frozenset({"nombre", "euros", "heures"})
 
 
 def _est_une_partie(indicateur: Indicateur, mesure: Mesure, cadre: Cadre) -> bool:
     """True when the target counts at least all that the figure counts: years within the contract, months or days within the year."""
-    if indicateur.cible is None or indicateur.unite not in _S_ADDITIONNENT:
+    if indicateur.cible is None or indicateur.unite not in DENOMBREES:
         return False
     if indicateur.cible.portee == "duree":
         return int(mesure.periode.debut[:4]) >= cadre.contrat.debut
     return indicateur.cible.portee == "par_an" and mesure.periode.genre in (GenrePeriode.MOIS, GenrePeriode.JOUR)
 
 
-def _mesure_jugee(mesures: tuple[Mesure, ...], base: Avancement) -> Mesure:
-    """The last figure. After the deadline, the one of the target's own year where there is one (the promise was for that year), else
-
-    the last before it; where there are only later ones, the first of them.
+def _mesure_jugee(mesures: Sequence[Mesure], base: Avancement) -> Mesure:
+    """The last figure. After the deadline, the one of the target's own year where there is one (the promise was for that year), else the
+    last before it; where there are only later ones, the first of them.
     """
     if base.termine:
         de_l_annee = [mesure for mesure in mesures if mesure.periode.fin[:4] == base.echeance[:4]]
@@ -209,37 +189,6 @@ def _mesure_jugee(mesures: tuple[Mesure, ...], base: Avancement) -> Mesure:
 def _reference(trouvee: Reference | None, mesure: Mesure) -> Reference | None:
     """The starting value, where it is older than the figure: one that is its own start shows no progress, not even none."""
     return None if trouvee is not None and trouvee.jour >= mesure.periode.fin else trouvee
-
-
-def _depart(indicateur: Indicateur, choisie: Suite, mesure: Mesure, cadre: Cadre, genre: GenreCible) -> Reference | None:
-    """The printed starting value, else the figure of the printed year, else that of the contract's first collection.
-
-    A total over the contract starts from zero, whatever was counted in a year before; figures that run on may start from a printed one.
-    """
-    territoire = cadre.territoires[choisie.territoires[0]] if len(choisie.territoires) == 1 else None
-    imprimee = indicateur.reference
-    imprimable = imprimee is not None and imprimee.valeur is not None and indicateur.chiffres == "cumules"
-    if indicateur.cible and indicateur.cible.portee == "duree" and genre not in _RELATIVES and not imprimable:
-        return Reference(Decimal(0), fin_d_annee(cadre.contrat.debut - 1), "nature", "", "")
-    if imprimee and imprimee.valeur is not None:
-        jour = fin_d_annee(imprimee.annee) if imprimee.annee else ""
-        if jour and not est_comparable(jour, mesure.periode.debut, ruptures_de(indicateur, territoire)):
-            return None
-        return Reference(imprimee.valeur, jour, "document", imprimee.texte, choisie.territoires[0] if territoire else "")
-    textes = {collecte.periode.texte for collecte in cadre.contrat.collecte if collecte.depart and collecte.periode}
-    for candidate in choisie.mesures:
-        annee = candidate.periode.annee_de_fin
-        if (annee == imprimee.annee) if imprimee and imprimee.annee else (str(annee) in textes or candidate.periode.texte in textes):
-            return _depuis(candidate, "chiffre")
-    if genre in _COMPAREES:
-        return _depuis(choisie.mesures[0], "premier")
-    return None
-
-
-def _depuis(mesure: Mesure, origine: str) -> Reference:
-    lieux = {partie.territoire for partie in mesure.parties}
-    source = " ; ".join(dict.fromkeys(partie.source for partie in mesure.parties))
-    return Reference(mesure.nombre, mesure.periode.fin, origine, source, lieux.pop() if len(lieux) == 1 else "")
 
 
 def _portee(indicateur: Indicateur, choisie: Suite, mesure: Mesure, cadre: Cadre, base: Avancement) -> Raison:

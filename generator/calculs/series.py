@@ -1,8 +1,7 @@
-"""Observations of one indicator, arranged: by place, by period, and summed where its figures add up."""
+"""Observations of one indicator, arranged by place and by period: which are of a time that has begun, which version counts."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal, localcontext
 from enum import StrEnum
 
 from generator.model.periode import GenrePeriode, Periode
@@ -33,27 +32,9 @@ def arranger(valeurs: Iterable[Valeur], ordre: Sequence[str]) -> Tableau:
     return Tableau(tuple(territoires), tuple(periodes), cases)
 
 
-@dataclass(frozen=True, slots=True)
-class Somme:
-    """A sum of printed figures: its value, and how many places it adds out of how many that the table knows."""
-
-    periode: Periode
-    valeur: Decimal
-    presents: int
-    attendus: int
-
-
-def sommes_par_periode(tableau: Tableau, parties: Sequence[str]) -> tuple[Somme, ...]:
-    """For each yearly period, the sum over `parties` (places that do not overlap), only where every one of them has a figure."""
-    sommes = []
-    for periode in tableau.periodes:
-        if periode.genre is GenrePeriode.INTERVALLE:
-            continue
-        nombres = [case.nombre for id in parties if (case := tableau.cases.get((id, periode.texte))) and case.nombre is not None]
-        if nombres and len(nombres) == len(parties):
-            with localcontext(prec=100):  # exact whatever the order: the default rounds after 28 digits
-                sommes.append(Somme(periode, sum(nombres, Decimal(0)), len(nombres), len(parties)))
-    return tuple(sommes)
+def est_commencee(periode: Periode, jour: str) -> bool:
+    """True for a time that has begun on `jour` (ISO day); for a span of years, when it is over: its total is not known before."""
+    return (periode.fin if periode.genre is GenrePeriode.INTERVALLE else periode.debut) <= jour
 
 
 def derniere(valeurs: Iterable[Valeur]) -> Valeur | None:

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from fractions import Fraction
 
 from generator.model.contrat import Dimension
 from generator.model.periode import Periode
 from generator.model.territoire import Territoire, TypeTerritoire
-from generator.model.valeur import Valeur
+from generator.model.valeur import StatutValeur, Valeur
 
 DENOMBREES = frozenset({"nombre", "euros", "heures"})
 
@@ -26,6 +26,45 @@ class Repartition:
     def ligne(self, modalite: str) -> tuple[Valeur | None, ...]:
         """The figures of one answer, one per period, None where there is none."""
         return tuple(self.cases.get((modalite, periode.texte)) for periode in self.periodes)
+
+    def total(self, periode: Periode) -> Valeur | None:
+        """The figure of the whole at one period."""
+        return self.totaux[self.periodes.index(periode)]
+
+    def parties(self, periode: Periode) -> tuple[Valeur | None, ...]:
+        """The figures of all answers at one period, None where there is none."""
+        return tuple(self.cases.get((modalite.id, periode.texte)) for modalite in self.dimension.modalites)
+
+    def a_un_secret(self, periode: Periode) -> bool:
+        """True where a part or the whole is secret: then nothing may be told that is made of the others."""
+        return any(case is not None and case.statut is StatutValeur.SECRET for case in (*self.parties(periode), self.total(periode)))
+
+    def tout(self, periode: Periode) -> Decimal | None:
+        """The whole that the parts are shares of; None where no share may be told.
+
+        It is the figure of the whole where the parts stay within it, else the sum of all parts where none is missing. Shares of a whole
+        that is not known, that is smaller than its parts, or of which something is secret, would be wrong or would give it away.
+        """
+        nombres = [case.nombre for case in self.parties(periode) if case is not None and case.nombre is not None]
+        if self.a_un_secret(periode) or not self.dimension.somme or not nombres or min(nombres) < 0:
+            return None
+        with localcontext(prec=100):
+            somme, total = sum(nombres, Decimal(0)), self.total(periode)
+        if total is not None and total.nombre is not None:
+            return total.nombre if somme <= total.nombre and total.nombre > 0 else None
+        return somme if somme > 0 and len(nombres) == len(self.dimension.modalites) else None
+
+    def ecart_au_total(self, periode: Periode) -> tuple[tuple[Decimal, ...], Decimal] | None:
+        """The parts and the whole that contradict each other: all parts that do not make it, or some that are already more."""
+        total = self.total(periode)
+        if self.a_un_secret(periode) or not self.dimension.somme or total is None or total.nombre is None:
+            return None
+        nombres = tuple(case.nombre for case in self.parties(periode) if case is not None and case.nombre is not None)
+        with localcontext(prec=100):
+            somme = sum(nombres, Decimal(0))
+        complet = len(nombres) == len(self.dimension.modalites)
+        depasse = somme > total.nombre and all(nombre >= 0 for nombre in nombres)
+        return (nombres, total.nombre) if (complet and somme != total.nombre) or depasse else None
 
 
 def repartitions(valeurs: Iterable[Valeur], dimensions: Sequence[Dimension], ordre: Sequence[str]) -> tuple[Repartition, ...]:
@@ -67,10 +106,15 @@ class Ecart:
 def ecarts(valeurs: Iterable[Valeur], territoires: Mapping[str, Territoire]) -> tuple[Ecart, ...]:
     """Priority neighbourhoods against the whole: sets of them against the perimeter, each against its only commune; latest period first.
 
-    Only the most recent period that both have is kept for each place; a whole of zero, or smaller than its part, tells no share.
+    Only the most recent period that both have is kept for each place; a whole of zero, or smaller than its part, tells no share. A time of
+    which the figure of any place is secret is left out: what remains of the whole could give it away.
     """
+    valeurs = [valeur for valeur in valeurs if not valeur.ventilation]
+    secretes = {valeur.periode.texte for valeur in valeurs if valeur.statut is StatutValeur.SECRET}
     figures = {
-        (valeur.territoire, valeur.periode.texte): valeur for valeur in valeurs if valeur.nombre is not None and not valeur.ventilation
+        (valeur.territoire, valeur.periode.texte): valeur
+        for valeur in valeurs
+        if valeur.nombre is not None and valeur.periode.texte not in secretes
     }
     trouves: dict[str, Ecart] = {}
     for partie in sorted(figures.values(), key=lambda valeur: (valeur.periode.fin, valeur.periode.debut), reverse=True):

@@ -20,8 +20,8 @@ from generator.model.referentiel import Indicateur, Noeud, StatutIndicateur
 from generator.model.territoire import Territoire, TypeTerritoire
 from generator.model.valeur import Valeur
 from generator.pages.adresses import Adresses
+from generator.pages.documents_lus import DocumentsLus
 from generator.pages.edition import ECRAN_SEUL, Edition
-from generator.pages.lecture import Lecture
 from generator.pages.suivi import Suivi, a_ce_jour, indicateurs_sous
 from generator.pages.typographie import INSECABLE, debut_de
 from generator.pages.voix import Voix, voix_de
@@ -61,11 +61,11 @@ class Contexte:
         return voix_de(self.contrat)
 
     @cached_property
-    def lecture(self) -> Lecture:
+    def lus(self) -> DocumentsLus:
         """What this site has read."""
         lues = sum(publication.est_lue for publication in self.dossier.publications_connues())
         adresse = self.adresses.rubrique("publications")
-        return Lecture(lues, self.dossier.lecture_arretee_le, adresse, recus=self.contrat.collecte_les_chiffres)
+        return DocumentsLus(lues, self.dossier.lecture_arretee_le, adresse, recus=self.contrat.collecte_les_chiffres)
 
     @cached_property
     def sigles(self) -> dict[str, str]:

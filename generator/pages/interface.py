@@ -19,7 +19,7 @@ from generator.pages.echappement import cellule_csv
 from generator.pages.interface_lieux import objet_mention, statuts_en
 from generator.pages.interface_paroles import etat_du_noeud, objet_avis
 from generator.pages.interface_publications import objet_publication, objet_serie
-from generator.pages.interface_suivi import objet_attentes, objet_avancement, objet_synthese
+from generator.pages.interface_suivi import objet_attentes, objet_avancement, objet_chiffre, objet_synthese
 
 COLONNES = ("indicateur", "territoire", "periode", "valeur", "unite", "statut", "source", "commentaire")
 COLONNES_DE_SOURCE = ("publication", "repere", "genre_de_source", "retenu")
@@ -227,6 +227,7 @@ def _indicateur(contexte: Contexte, indicateur: Indicateur) -> dict[str, Any]:
         "periodes_attendues": [periode.texte for periode in contexte.periodes_attendues(indicateur)],
         "reference": _reference(indicateur.reference),
         "avancement": objet_avancement(contexte.suivi.avancements[indicateur.id]),
+        "chiffre": objet_chiffre(contexte.suivi.lectures[indicateur.id]),
         **objet_attentes(contexte, indicateur),
         "chiffres": indicateur.chiffres or None,
         "territoires": list(indicateur.territoires),

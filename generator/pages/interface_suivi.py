@@ -10,11 +10,14 @@ from typing import Any
 from generator.calculs.attentes import EtatAttente, completude
 from generator.calculs.avancement import Avancement, Entree
 from generator.calculs.entrees import decimal
+from generator.calculs.lecture import Lecture
 from generator.calculs.objectifs import genre_de_cible
 from generator.calculs.statuts import Statut, Synthese
+from generator.model.periode import Periode
 from generator.model.referentiel import Indicateur
 from generator.pages.contexte import Contexte
 from generator.pages.echappement import cellule_csv
+from generator.pages.typographie import arrondir_sans_confondre
 
 
 def objet_avancement(avancement: Avancement) -> dict[str, Any]:
@@ -43,6 +46,27 @@ def _entree(entree: Entree) -> dict[str, Any]:
         "territoire": entree.territoire or None,
         "source": entree.source,
     }
+
+
+def objet_chiffre(lecture: Lecture) -> dict[str, Any] | None:
+    """The figure that speaks: its number or words, and what was added up or taken away to make it; None where none is singled out."""
+    mesure, mots = lecture.mesure, lecture.mots
+    if mesure is None and mots is None:
+        return None
+    return {
+        "valeur": _nombre(mesure.nombre) if mesure else None,
+        "mots": mots.mots if mots else None,
+        "origine": lecture.origine.value,
+        "territoires": list(lecture.lieux_du_chiffre),
+        "periodes": [periode.texte for periode in _periodes(lecture)],
+        "periodes_retranchees": [periode.texte for periode in mesure.periodes_retranchees] if mesure else [],
+    }
+
+
+def _periodes(lecture: Lecture) -> tuple[Periode, ...]:
+    if lecture.mesure is not None:
+        return lecture.mesure.periodes
+    return (lecture.mots.periode,) if lecture.mots is not None else ()
 
 
 def objet_attentes(contexte: Contexte, indicateur: Indicateur) -> dict[str, Any]:
@@ -76,7 +100,12 @@ def objet_synthese(synthese: Synthese) -> dict[str, int]:
 
 
 def _arrondi(nombre: Fraction | None) -> float | None:
-    return None if nombre is None else float(round(nombre, 6))
+    return None if nombre is None else float(_six(nombre))
+
+
+def _six(nombre: Fraction) -> Decimal:
+    """A part to six figures; what is not all reads neither 1 nor 0."""
+    return arrondir_sans_confondre(nombre, (0, 1), decimales=6)
 
 
 def _nombre(nombre: Decimal) -> int | float:
@@ -88,7 +117,7 @@ COLONNES = (
     "cible_maximum", "cible_variation", "cible_sens", "cible_unite", "cible_ensemble", "cible_annee", "cible_portee", "cible_chaque",
     "reference_texte", "reference_valeur", "reference_annee", "chiffres", "valeur_retenue", "periode_retenue", "territoires_retenus",
     "depart_retenu", "cible_retenue", "taux", "attendu", "statut", "raison", "echeance", "releves_prevus", "releves_trouves",
-    "referents",
+    "referents", "chiffre", "chiffre_mots", "chiffre_origine", "chiffre_territoires", "chiffre_periodes", "chiffre_periodes_retranchees",
 )  # fmt: skip
 
 
@@ -139,8 +168,20 @@ def _ligne(contexte: Contexte, indicateur: Indicateur) -> Sequence[str]:
         str(compte.prevues),
         str(compte.trouvees),
         " ".join(contexte.referents(indicateur)),
+        *_du_chiffre(contexte.suivi.lectures[indicateur.id]),
         compte.depuis,
     )
+
+
+def _du_chiffre(lecture: Lecture) -> Iterator[str]:
+    """The last columns: the figure that speaks, and the rows of valeurs.csv that make it."""
+    mesure = lecture.mesure
+    yield _ecrit(mesure.nombre if mesure else None)
+    yield cellule_csv(lecture.mots.mots) if lecture.mots else ""
+    yield lecture.origine.value
+    yield " ".join(lecture.lieux_du_chiffre)
+    yield " ".join(periode.texte for periode in _periodes(lecture))
+    yield " ".join(periode.texte for periode in mesure.periodes_retranchees) if mesure else ""
 
 
 def _ecrit(nombre: Decimal | None) -> str:
@@ -148,7 +189,7 @@ def _ecrit(nombre: Decimal | None) -> str:
 
 
 def _taux(taux: Fraction | None) -> str:
-    return "" if taux is None else f"{float(round(taux, 6)):.6f}"
+    return "" if taux is None else format(_six(taux), "f")
 
 
 def syntheses_csv(contexte: Contexte) -> bytes:

@@ -51,7 +51,7 @@ from generator.pages.vues.paroles import TITRE as PAROLES
 from generator.pages.vues.paroles import a_des_paroles
 from generator.pages.vues.partenaire import vue_partenaire
 from generator.pages.vues.portail import vue_mesures, vue_portail
-from generator.pages.vues.portail_lectures import lecture_du_portail, vue_lectures
+from generator.pages.vues.portail_lectures import lus_du_portail, vue_lectures
 from generator.pages.vues.portail_listes import (
     nommes,
     vue_glossaire,
@@ -158,7 +158,7 @@ def _portail(
     menu += [("Partenaires", "partenaires/index.md"), ("Trouver mon quartier", "territoires/index.md")]
     menu += [("Glossaire", "glossaire/index.md")] if registre.glossaire else []
     gabarits = gabarits.avec_distinction(distinction_du_portail(contextes, NOM_DU_PORTAIL, menu, MENU))
-    gabarits = gabarits.avec_voix(voix_de(*(contexte.contrat for contexte in contextes)), lecture_du_portail(contextes))
+    gabarits = gabarits.avec_voix(voix_de(*(contexte.contrat for contexte in contextes)), lus_du_portail(contextes))
     # A list whose contract is not published has no page, and so no link.
     sorties = [gabarits.page("index.md", "portail.md.j2", accueil if mesures else replace(accueil, mesures=None))]
     if mesures:
@@ -203,7 +203,7 @@ def _rubriques(contexte: Contexte) -> tuple[tuple[str, str], ...]:
 
 def _contrat(contexte: Contexte, gabarits: Gabarits, ressources: Mapping[str, bytes], polices: Polices) -> Site:
     ventilees = bool(contexte.contrat.dimensions)
-    gabarits = gabarits.avec_distinction(distinction_du_contrat(contexte, menu_de(contexte))).avec_voix(contexte.voix, contexte.lecture)
+    gabarits = gabarits.avec_distinction(distinction_du_contrat(contexte, menu_de(contexte))).avec_voix(contexte.voix, contexte.lus)
     contrat, identite = contexte.contrat, contexte.contrat.identite
     logo = chemin_du_logo(identite)
     sorties = [

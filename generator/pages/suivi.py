@@ -7,18 +7,16 @@ from functools import cached_property
 
 from generator.calculs.attentes import Attente, Completude, attentes, completude, reunir
 from generator.calculs.avancement import Avancement, Cadre
-from generator.calculs.jugement import juger, juger_en
+from generator.calculs.lecture import Lecture, lire
 from generator.calculs.lieux import lieux_de, lieux_des_noeuds
 from generator.calculs.publications import ailleurs
-from generator.calculs.series import Choix, choix
+from generator.calculs.series import Choix, choix, est_commencee
 from generator.calculs.statuts import Statut, Synthese, synthetiser
 from generator.model.dossier import Dossier
-from generator.model.periode import GenrePeriode
 from generator.model.publication import Publication
 from generator.model.referentiel import Indicateur, Noeud
 from generator.model.territoire import Territoire, TypeTerritoire
 from generator.model.valeur import Valeur
-from generator.model.voisin import ValeurVoisine
 
 
 class Suivi:
@@ -57,9 +55,14 @@ class Suivi:
         return {id: tuple(un.valeur for un in groupe) for id, groupe in self.choix.items()}
 
     @cached_property
+    def lectures(self) -> Mapping[str, Lecture]:
+        """What the figures of each indicator say: the one that speaks, and its progress."""
+        return {id: lire(self._situe(indicateur), self.retenues.get(id, ()), self.cadre) for id, indicateur in self.indicateurs.items()}
+
+    @cached_property
     def avancements(self) -> Mapping[str, Avancement]:
         """The progress of each indicator."""
-        return {id: juger(self._situe(indicateur), self.retenues.get(id, ()), self.cadre) for id, indicateur in self.indicateurs.items()}
+        return {id: lecture.avancement for id, lecture in self.lectures.items()}
 
     def _situe(self, indicateur: Indicateur) -> Indicateur:
         """The indicator with the only place of the promise that it follows, where it declares none and that place has its figures."""
@@ -102,28 +105,33 @@ class Suivi:
         return completude(self.attentes[indicateur.id]).depuis
 
     @cached_property
-    def avancements_par_lieu(self) -> Mapping[str, Mapping[str, Avancement]]:
-        """For each place, the progress there of the indicators that concern it: measured there, or meant for it (it, or the promise that
-        it follows, names that place).
+    def lectures_par_lieu(self) -> Mapping[str, Mapping[str, Lecture]]:
+        """For each place, what the figures there say of the indicators that concern it: measured there, or meant for it (it, or the promise
+        that it follows, names that place).
 
-        The whole perimeter has the progress of the contract.
+        The whole perimeter has those of the contract.
         """
-        par_lieu: defaultdict[str, dict[str, Avancement]] = defaultdict(dict)
+        par_lieu: defaultdict[str, dict[str, Lecture]] = defaultdict(dict)
         for indicateur in self.indicateurs.values():
             valeurs = self.retenues.get(indicateur.id, ())
             chaque = indicateur.cible.chaque if indicateur.cible else ""
             lieux = {valeur.territoire for valeur in valeurs} | set(lieux_de(indicateur, self.lieux))
             lieux |= {id for id, territoire in self.territoires.items() if chaque and territoire.type == chaque}
             for lieu in lieux & self.territoires.keys():
-                par_lieu[lieu][indicateur.id] = juger_en(self._situe(indicateur), valeurs, self.cadre, lieu)
+                par_lieu[lieu][indicateur.id] = lire(self._situe(indicateur), valeurs, self.cadre, lieu)
         for id, territoire in self.territoires.items():
             if territoire.type is TypeTerritoire.PERIMETRE:
-                par_lieu[id] = dict(self.avancements)
+                par_lieu[id] = dict(self.lectures)
         return par_lieu
+
+    @cached_property
+    def avancements_par_lieu(self) -> Mapping[str, Mapping[str, Avancement]]:
+        """For each place, the progress there of the indicators that concern it."""
+        return {lieu: {id: lecture.avancement for id, lecture in lectures.items()} for lieu, lectures in self.lectures_par_lieu.items()}
 
     def synthese_en(self, lieu: str) -> Synthese:
         """Counts over the indicators that concern one place, by their status there."""
-        return synthetiser(avancement.statut for avancement in self.avancements_par_lieu.get(lieu, {}).values())
+        return synthetiser(lecture.avancement.statut for lecture in self.lectures_par_lieu.get(lieu, {}).values())
 
 
 def a_ce_jour(dossier: Dossier, aujourd_hui: str) -> Dossier:
@@ -132,23 +140,21 @@ def a_ce_jour(dossier: Dossier, aujourd_hui: str) -> Dossier:
     News, opinions and their answers dated after that day are left out too.
     """
 
-    def connue(valeur: Valeur | ValeurVoisine) -> bool:
-        jour = valeur.periode.fin if valeur.periode.genre is GenrePeriode.INTERVALLE else valeur.periode.debut
-        return jour <= aujourd_hui
-
     def datee(date: str) -> bool:
         return date <= aujourd_hui[: len(date)]
 
     return replace(
         dossier,
-        valeurs=tuple(valeur for valeur in dossier.valeurs if connue(valeur)),
+        valeurs=tuple(valeur for valeur in dossier.valeurs if est_commencee(valeur.periode, aujourd_hui)),
         nouvelles=tuple(nouvelle for nouvelle in dossier.nouvelles if datee(nouvelle.date)),
         avis=tuple(
             replace(avis, reponse=avis.reponse if avis.reponse and datee(avis.reponse.date) else None)
             for avis in dossier.avis
             if datee(avis.date)
         ),
-        voisins=replace(dossier.voisins, valeurs=tuple(valeur for valeur in dossier.voisins.valeurs if connue(valeur))),
+        voisins=replace(
+            dossier.voisins, valeurs=tuple(valeur for valeur in dossier.voisins.valeurs if est_commencee(valeur.periode, aujourd_hui))
+        ),
     )
 
 

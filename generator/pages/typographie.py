@@ -1,7 +1,8 @@
 """French as it is printed: numbers, dates, lists, plurals, apostrophes."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from fractions import Fraction
 
 from generator.model.periode import GenrePeriode, Periode
 from generator.model.unite import UNITES
@@ -41,6 +42,39 @@ def grandeur(nombre: Decimal | int, unite: str) -> str:
         return "oui" if nombre else "non"
     symbole = UNITES[unite].symbole if unite in UNITES else ""
     return f"{nombre_fr(nombre)}{INSECABLE}{symbole}" if symbole else nombre_fr(nombre)
+
+
+def arrondir(nombre: Fraction | Decimal | int, decimales: int) -> Decimal:
+    """The one rounding of the site: a half goes away from zero (12,25 → 12,3), from the exact number."""
+    exact = Fraction(nombre)
+    unites = int(abs(exact) * 10**decimales + Fraction(1, 2))
+    return Decimal(f"{'-' if exact < 0 else ''}{unites}e-{decimales}")
+
+
+def arrondir_sans_confondre(nombre: Fraction | Decimal | int, autres: Iterable[Fraction | Decimal | int], *, decimales: int) -> Decimal:
+    """The same, with as many more decimals as it takes for `nombre` to stay on its own side of each of `autres`."""
+    exact = Fraction(nombre)
+    bornes = [borne for autre in autres if (borne := Fraction(autre)) != exact]
+    while any((Fraction(arrondi := arrondir(exact, decimales)) > borne) != (exact > borne) or arrondi == borne for borne in bornes):
+        decimales += 1
+    return arrondir(exact, decimales)
+
+
+def pourcentage(part: Fraction | None, autres: Iterable[Fraction] = ()) -> str:
+    """0.1186 → «11,9 %»; what is not whole never reads «100 %», what is not nothing «0 %», nor a part as one of `autres` that it is not."""
+    bornes = (Fraction(0), Fraction(100), *(autre * 100 for autre in autres))
+    return f"{nombre_fr(arrondir_sans_confondre((part or Fraction(0)) * 100, bornes, decimales=1))}{INSECABLE}%"
+
+
+def decimales(nombre: Decimal) -> int:
+    """How many decimals a figure is written with."""
+    exposant = nombre.normalize().as_tuple().exponent
+    return max(0, -exposant) if isinstance(exposant, int) else 0
+
+
+def terminer(phrase: str) -> str:
+    """The sentence with its full stop, which a unit may bring with it («5 ‰ hab.»)."""
+    return phrase if phrase.endswith((".", "!", "?", "…")) else f"{phrase}."
 
 
 def date_fr(date: str) -> str:

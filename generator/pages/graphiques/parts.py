@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
+from fractions import Fraction
 
 from generator.pages.graphiques.commun import ETROIT, LARGE, SI_LARGE, STYLES, Boite, Calque, Cle, Graphique, Texte, couleur
-from generator.pages.graphiques.commun import part as pourcentage
+from generator.pages.graphiques.commun import part as etendue
 from generator.pages.graphiques.textes import INTERLIGNE, RIEN, couper, dire, largeur, point_final
-from generator.pages.typographie import INSECABLE, nombre_fr
+from generator.pages.typographie import INSECABLE, nombre_fr, pourcentage
 
 _BARRE = 30
 _AUTRES = "Autres"
@@ -45,11 +46,11 @@ def part(id: str, titre: str, *, touts: Sequence[Tout], autres: str = _AUTRES) -
         for nom, _, ecrit, portion in morceaux:
             rang = noms.index(nom) if nom in noms else None
             classe = "eo-g-boite eo-g-autres" if rang is None else f"{couleur(rang)} eo-g-boite"
-            boites.append(Boite(pourcentage(debut), y, pourcentage(portion), _BARRE, classe, 0 if rang is None else rang + 1))
+            boites.append(Boite(etendue(debut), y, etendue(portion), _BARRE, classe, 0 if rang is None else rang + 1))
             place = largeur(ecrit, gras=True) + 8
             if portion * LARGE / 100 >= place:
                 classe = "eo-g-figure" if portion * ETROIT / 100 >= place else f"eo-g-figure {SI_LARGE}"
-                textes.append(Texte(pourcentage(debut), y + _BARRE + 15, "start", ecrit, classe))
+                textes.append(Texte(etendue(debut), y + _BARRE + 15, "start", ecrit, classe))
             debut += portion
         y += _BARRE + 32
     return Graphique(
@@ -82,8 +83,8 @@ def _portion(valeur: Decimal, total: Decimal) -> tuple[str, Decimal]:
     """«38,4 %» and 38.4…; of nothing there is no share."""
     if not total:
         return RIEN, Decimal(0)
-    portion = 100 * max(valeur, Decimal(0)) / total
-    return f"{nombre_fr(portion.quantize(Decimal('0.1'), ROUND_HALF_UP))}{INSECABLE}%", portion
+    part = Fraction(max(valeur, Decimal(0))) / Fraction(total)
+    return pourcentage(part), 100 * max(valeur, Decimal(0)) / total
 
 
 def _cles(noms: Sequence[str], decoupes: Sequence[Sequence[_Morceau]], autres: str) -> tuple[Cle, ...]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from generator.calculs.avancement import Avancement, Formule, Raison
 from generator.calculs.jugement import PEREMPTION_MOIS
-from generator.calculs.observations import ruptures_de
+from generator.calculs.observations import Mesure, ruptures_de
 from generator.calculs.statuts import Statut, synthetiser
 from generator.model.periode import GenrePeriode
 from generator.model.referentiel import Indicateur
@@ -13,7 +13,8 @@ from generator.model.valeur import StatutValeur
 from generator.pages.contexte import Contexte
 from generator.pages.typographie import INSECABLE, accord, date_fr, enumerer, grandeur, periode_fr
 from generator.pages.vues.calcul import VueCalcul, vue_calcul
-from generator.pages.vues.phrases import phrase, pourcentage, rythme
+from generator.pages.vues.lecture import noms_de, periodes_dites
+from generator.pages.vues.phrases import dernier_dit, phrase, rythme, taux_dit
 from generator.pages.vues.statuts import ACCORDS
 
 
@@ -36,7 +37,7 @@ def vue_avancement(contexte: Contexte, indicateur: Indicateur) -> VueAvancement:
     return VueAvancement(
         phrase=phrase(indicateur, avancement),
         rythme=rythme(indicateur, avancement, contexte.suivi.aujourd_hui),
-        taux=f"{pourcentage(avancement.taux)} du chemin" if _montre_un_taux(avancement) else "",
+        taux=f"{taux_dit(avancement)} du chemin" if _montre_un_taux(avancement) else "",
         au_dernier_chiffre=_au_dernier_chiffre(avancement),
         precautions=tuple(_precautions(contexte, indicateur, avancement)),
         calcul=vue_calcul(contexte, indicateur, avancement),
@@ -45,14 +46,14 @@ def vue_avancement(contexte: Contexte, indicateur: Indicateur) -> VueAvancement:
 
 
 def _au_dernier_chiffre(avancement: Avancement) -> str:
-    """«au dernier chiffre connu, 2017»: what is known is of before the deadline."""
+    """«au dernier chiffre connu, 2017»: the judged figure is not of the target's own year."""
     mesure = avancement.mesure
     juge = avancement.statut in (Statut.ATTEINT, Statut.NON_ATTEINT) and mesure is not None
     if not juge or not avancement.termine or mesure is None or mesure.periode.fin[:4] == avancement.echeance[:4]:
         return ""
     if mesure.periode.fin > avancement.echeance:
         return f"après l’échéance, en {mesure.periode.fin[:4]}"
-    return f"au dernier chiffre connu, {mesure.periode.fin[:4]}"
+    return f"au {dernier_dit(avancement)}, {mesure.periode.fin[:4]}"
 
 
 def _montre_un_taux(avancement: Avancement) -> bool:
@@ -72,16 +73,12 @@ def _precautions(contexte: Contexte, indicateur: Indicateur, avancement: Avancem
             yield "Ce chiffre est provisoire."
         if mesure.periode.genre is GenrePeriode.ANNEE_SCOLAIRE:
             yield "Une année scolaire est comptée dans l’année où elle finit."
-        if len(avancement.territoires) > 1 and not avancement.par_lieu:
-            yield f"Somme, calculée par nos soins, des chiffres de {accord(len(avancement.territoires), *contexte.contrat.nom_des_communes)}."
-        elif mesure.retranchees:
-            yield "Chiffre d’une année, obtenu en retranchant le cumul de l’année d’avant."
-        elif len(mesure.parties) > 1:
-            yield f"Total depuis {contexte.contrat.debut}, calculé par nos soins en additionnant {accord(len(mesure.parties), 'année')}."
+        if mesure.est_calculee:
+            yield _addition(contexte, mesure)
         if avancement.raison is Raison.CHIFFRE_ANCIEN:
             yield f"Ce chiffre a plus de {PEREMPTION_MOIS} mois{INSECABLE}: rien ne dit si les choses avancent encore."
         if avancement.termine and mesure.periode.fin > avancement.echeance:
-            yield f"Aucun chiffre n’est connu pour {avancement.echeance[:4]}{INSECABLE}: celui-ci vient après l’échéance."
+            yield f"Aucun chiffre comparable trouvé pour {avancement.echeance[:4]}{INSECABLE}: celui-ci vient après l’échéance."
         derniere = avancement.derniere
         if derniere is not None and derniere.periode != mesure.periode:
             yield (
@@ -96,6 +93,19 @@ def _precautions(contexte: Contexte, indicateur: Indicateur, avancement: Avancem
         if origine:
             yield origine
     yield from ruptures_dites(contexte, indicateur)
+
+
+def _addition(contexte: Contexte, mesure: Mesure) -> str:
+    """What was added up, or taken away, and over what: places, years, or both."""
+    if mesure.retranchees:
+        lieux = f", et pour {accord(len(mesure.lieux), *noms_de(contexte, mesure.lieux))}" if len(mesure.lieux) > 1 else ""
+        return f"Chiffre d’une année, calculé par nos soins en retranchant le cumul de l’année d’avant{lieux}."
+    quoi = []
+    if len(mesure.lieux) > 1:
+        quoi.append(accord(len(mesure.lieux), *noms_de(contexte, mesure.lieux)))
+    if len(mesure.periodes) > 1:
+        quoi.append(f"{accord(len(mesure.periodes), 'année')} ({periodes_dites(mesure.periodes)})")
+    return f"Somme, calculée par nos soins, des chiffres de {' sur '.join(quoi)}."
 
 
 def ruptures_dites(contexte: Contexte, indicateur: Indicateur) -> Iterator[str]:

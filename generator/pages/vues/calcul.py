@@ -7,8 +7,8 @@ from generator.calculs.entrees import decimal
 from generator.calculs.objectifs import GenreCible
 from generator.model.referentiel import Indicateur
 from generator.pages.contexte import Contexte
-from generator.pages.typographie import INSECABLE, francais, grandeur
-from generator.pages.vues.phrases import cible_dite, pourcentage
+from generator.pages.typographie import INSECABLE, francais, grandeur, pourcentage
+from generator.pages.vues.phrases import cible_dite, taux_dit
 
 ROLES = {
     "valeur": "Chiffre retenu",
@@ -74,7 +74,7 @@ def _application(indicateur: Indicateur, avancement: Avancement) -> str:
     if avancement.formule is Formule.CHEMIN and but.borne is not None and but.reference is not None:
         depart, cible = (grandeur(decimal(nombre), indicateur.unite) for nombre in (but.reference, but.borne))
         depart = f"({depart})" if but.reference < 0 else depart
-        return f"({valeur} − {depart}) ÷ ({cible} − {depart}) = {pourcentage(avancement.taux)}"
+        return f"({valeur} − {depart}) ÷ ({cible} − {depart}) = {taux_dit(avancement)}"
     if avancement.genre is GenreCible.DIRECTION and but.reference is not None:
         return f"{valeur} au lieu de {grandeur(decimal(but.reference), indicateur.unite)}"
     return f"{valeur}, cible{INSECABLE}: {cible_dite(indicateur, avancement)}"
@@ -86,7 +86,7 @@ def _regle(avancement: Avancement) -> str:
         return ""
     return (
         f"À la fin de la période du chiffre, une ligne droite de la valeur de départ à la cible en serait à "
-        f"{pourcentage(avancement.attendu_au_chiffre)} du chemin."
+        f"{pourcentage(avancement.attendu_au_chiffre, () if avancement.taux is None else (avancement.taux,))} du chemin."
     )
 
 

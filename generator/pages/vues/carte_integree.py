@@ -11,7 +11,6 @@ from generator.pages.identite import FEUILLE_DES_CARTES
 from generator.pages.sortie import Sortie
 from generator.pages.typographie import debut_de
 from generator.pages.vues.commun import Lien, annees, ligne_indicateur, marque_de_reponse
-from generator.pages.vues.indicateur import chiffre_montre
 from generator.pages.vues.partage import CARTE
 from generator.pages.vues.partenaire import TYPES, bilan_du_partenaire
 from generator.pages.vues.statuts import Etat, VueStatut
@@ -41,9 +40,9 @@ class VueCarte:
 
 
 def carte_d_indicateur(contexte: Contexte, gabarits: Gabarits, indicateur: Indicateur) -> Sortie:
-    """The card of an indicator: its state, last figure and target."""
+    """The card of an indicator: its state, the figure that speaks and the target."""
     page = f"{contexte.adresses.indicateur(indicateur.id)}{CARTE}"
-    ligne, chiffre = ligne_indicateur(contexte, page, indicateur), chiffre_montre(contexte, indicateur)
+    ligne = ligne_indicateur(contexte, page, indicateur)
     vue = VueCarte(
         onglet=f"{contexte.onglets_des_indicateurs[indicateur.id]} – carte – {contexte.contrat.territoire_nom}",
         description=f"{ligne.statut.mot}. {indicateur.libelle}",
@@ -51,10 +50,10 @@ def carte_d_indicateur(contexte: Contexte, gabarits: Gabarits, indicateur: Indic
         sorte=ligne.type,
         titre=debut_de(indicateur.libelle, 220),
         statut=ligne.statut,
-        chiffre=chiffre.texte if chiffre else "",
-        precision=chiffre.precision if chiffre else ligne.precision,
+        chiffre=ligne.valeur,
+        precision=ligne.precision,
         cible=debut_de(ligne.cible, 180),
-        phrase="" if chiffre or ligne.precision else "Aucun chiffre trouvé dans les documents lus.",
+        phrase="" if ligne.precision else "Aucun chiffre trouvé dans les documents lus.",
         etat=None,
         reponses=ligne.reponses,
         page=relative(page, contexte.adresses.indicateur(indicateur.id)),

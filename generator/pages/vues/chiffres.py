@@ -4,17 +4,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from generator.calculs.series import RegleDeChoix, Somme, Tableau, arranger, sommes_par_periode
+from generator.calculs.series import RegleDeChoix, arranger
+from generator.calculs.sommes import Addition
 from generator.calculs.ventilations import DENOMBREES, Ecart, Repartition, ecarts, repartitions
 from generator.model.referentiel import Indicateur
-from generator.model.territoire import TypeTerritoire
 from generator.model.valeur import StatutValeur, Valeur
 from generator.pages.contexte import Contexte
 from generator.pages.graphiques.commun import Graphique
-from generator.pages.typographie import INSECABLE, grandeur, nombre_fr, periode_fr
+from generator.pages.typographie import INSECABLE, grandeur, nombre_fr, periode_fr, pourcentage
 from generator.pages.vues.commun import Lien, lien_territoire, texte_valeur
 from generator.pages.vues.courbes import ancre_de_repartition, graphique_d_ecart, graphique_de_repartition, graphiques
-from generator.pages.vues.phrases import pourcentage
+from generator.pages.vues.lecture import noms_de
 from generator.pages.vues.sources import VueProvenance, desaccords, genre_de_la_source, provenances
 
 _MARQUES = {StatutValeur.PROVISOIRE: ("p", "chiffre provisoire"), StatutValeur.REVISE: ("r", "chiffre révisé")}
@@ -65,7 +65,7 @@ class VueChiffres:
     colonnes: tuple[str, ...]
     lignes: tuple[LigneValeurs, ...]
     totaux: tuple[str, ...]
-    nom_des_communes: str
+    lieux_additionnes: str
     legende_marques: tuple[tuple[str, str], ...]
     graphiques: tuple[Graphique, ...]
     repartitions: tuple[VueRepartition, ...]
@@ -82,7 +82,8 @@ def vue_chiffres(contexte: Contexte, page: str, indicateur: Indicateur) -> VueCh
     toutes = contexte.suivi.retenues.get(indicateur.id, ())
     observations = contexte.valeurs.get(indicateur.id, ())
     tableau = arranger(observations, list(contexte.territoires))
-    sommes = _sommes(contexte, indicateur, tableau)
+    sommes = contexte.suivi.lectures[indicateur.id].sommes
+    sommes = sommes if sommes and sommes.mesures else None
     genres = {genre_de_la_source(contexte, valeur) for valeur in observations}
     choix = contexte.suivi.choix.get(indicateur.id, ())
     return VueChiffres(
@@ -94,9 +95,9 @@ def vue_chiffres(contexte: Contexte, page: str, indicateur: Indicateur) -> VueCh
             for id in tableau.territoires
         ),
         totaux=tuple(_total(indicateur, sommes, periode.texte) for periode in tableau.periodes) if sommes else (),
-        nom_des_communes=contexte.contrat.nom_des_communes[1],
+        lieux_additionnes=noms_de(contexte, sommes.lieux)[1] if sommes else "",
         legende_marques=tuple(dict.fromkeys(_MARQUES[valeur.statut] for valeur in toutes if valeur.statut in _MARQUES)),
-        graphiques=graphiques(contexte, indicateur, tableau, sommes),
+        graphiques=graphiques(contexte, indicateur, tableau),
         repartitions=tuple(
             _repartition(contexte, indicateur, repartition)
             for repartition in repartitions(toutes, contexte.contrat.dimensions, list(contexte.territoires))
@@ -123,15 +124,9 @@ def _case_sourcee(contexte: Contexte, valeur: Valeur | None, genres: set[str]) -
     return replace(case, genre=genre_de_la_source(contexte, valeur)) if valeur and len(genres) > 1 else case
 
 
-def _sommes(contexte: Contexte, indicateur: Indicateur, tableau: Tableau) -> tuple[Somme, ...]:
-    """Yearly sums over the communes of the table, only for an indicator declared additive, with all of them present."""
-    communes = [id for id in tableau.territoires if contexte.territoires[id].type is TypeTerritoire.COMMUNE]
-    return sommes_par_periode(tableau, communes) if indicateur.additif and len(communes) > 1 else ()
-
-
-def _total(indicateur: Indicateur, sommes: tuple[Somme, ...], periode: str) -> str:
-    somme = next((somme for somme in sommes if somme.periode.texte == periode), None)
-    return grandeur(somme.valeur, indicateur.unite) if somme else ""
+def _total(indicateur: Indicateur, sommes: Addition, periode: str) -> str:
+    somme = next((somme for somme in sommes.mesures if somme.periode.texte == periode), None)
+    return grandeur(somme.nombre, indicateur.unite) if somme else ""
 
 
 def _repartition(contexte: Contexte, indicateur: Indicateur, repartition: Repartition) -> VueRepartition:
@@ -152,18 +147,17 @@ def _repartition(contexte: Contexte, indicateur: Indicateur, repartition: Repart
 
 def _ecarts_au_total(indicateur: Indicateur, repartition: Repartition) -> Iterator[str]:
     """Parts that should make the whole and do not."""
-    if not repartition.dimension.somme or indicateur.unite not in DENOMBREES:
+    if indicateur.unite not in DENOMBREES:
         return
-    for periode, total in zip(repartition.periodes, repartition.totaux, strict=True):
-        cases = [repartition.cases.get((modalite.id, periode.texte)) for modalite in repartition.dimension.modalites]
-        nombres = [case.nombre for case in cases if case and case.nombre is not None]
-        if total is None or total.nombre is None or len(nombres) < len(cases) or sum(nombres) == total.nombre:
+    for periode in repartition.periodes:
+        ecart = repartition.ecart_au_total(periode)
+        if ecart is None:
             continue
-        somme = " + ".join(nombre_fr(nombre) for nombre in nombres)
-        yield (
-            f"{periode_fr(periode)}{INSECABLE}: les parties ne font pas l’ensemble ({somme} = {nombre_fr(sum(nombres))}, "
-            f"et non {nombre_fr(total.nombre)})."
-        )
+        nombres, total = ecart
+        complet = len(nombres) == len(repartition.dimension.modalites)
+        somme = " + ".join(nombre_fr(nombre) for nombre in nombres) + (f" = {nombre_fr(sum(nombres))}" if len(nombres) > 1 else "")
+        quoi = f"ne font pas l’ensemble ({somme}, et non" if complet else f"dépassent l’ensemble ({somme}, pour un ensemble de"
+        yield f"{periode_fr(periode)}{INSECABLE}: les parties {quoi} {nombre_fr(total)})."
 
 
 def phrase_d_ecart(contexte: Contexte, ecart: Ecart) -> str:

@@ -4,14 +4,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.calculs.paroles import auteurs
-from generator.calculs.series import derniere
 from generator.model.fait import Anomalie, Fait
 from generator.model.lieu import Source
 from generator.model.referentiel import Indicateur, Noeud, TypeIndicateur
 from generator.model.valeur import StatutValeur, Valeur
 from generator.pages.adresses import relative
 from generator.pages.contexte import Contexte
-from generator.pages.typographie import INSECABLE, accord, debut_de, grandeur, periode_fr
+from generator.pages.typographie import INSECABLE, accord, debut_de, grandeur
+from generator.pages.vues.lecture import chiffre_dit, precision_sans_chiffre
 from generator.pages.vues.statuts import VueStatut, vue_statut_de
 
 TYPES_INDICATEUR = {
@@ -63,7 +63,7 @@ class Tendance:
 
 @dataclass(frozen=True, slots=True)
 class LigneIndicateur:
-    """One indicator as a row: label, state as class and word, last figure with its period and place."""
+    """One indicator as a row: label, state as class and word, the figure that speaks with its period and place."""
 
     libelle: str
     adresse: str
@@ -222,25 +222,18 @@ def texte_valeur(valeur: Valeur) -> str:
 
 
 def ligne_indicateur(contexte: Contexte, page: str, indicateur: Indicateur) -> LigneIndicateur:
-    """One indicator as a row of a table, with its last figure: that of the whole perimeter where there is one."""
-    valeur, precision = "", ""
-    observations = [valeur for valeur in contexte.valeurs.get(indicateur.id, ()) if not valeur.statut.est_absence]
-    ensemble = [observation for observation in observations if contexte.territoires[observation.territoire].type == "perimetre"]
-    if recente := derniere(ensemble) or derniere(observations):
-        territoires = {observation.territoire for observation in observations}
-        if ensemble or len(territoires) == 1:
-            valeur = texte_valeur(recente)
-            precision = f"{contexte.territoires[recente.territoire].nom}, {periode_fr(recente.periode)}"
-        else:
-            precision = f"{accord(len(territoires), 'territoire')}, jusqu’en {recente.periode.fin[:4]}"
-    elif indicateur.echeance:
+    """One indicator as a row of a table, with the figure that speaks for it."""
+    lecture = contexte.suivi.lectures[indicateur.id]
+    chiffre = chiffre_dit(contexte, indicateur, lecture)
+    precision = chiffre.precision if chiffre else precision_sans_chiffre(lecture)
+    if not precision and indicateur.echeance:
         precision = f"Échéance imprimée{INSECABLE}: {indicateur.echeance.texte}"
     return LigneIndicateur(
         libelle=indicateur.libelle,
         adresse=relative(page, contexte.adresses.indicateur(indicateur.id)),
         type=TYPES_INDICATEUR[indicateur.type],
-        statut=vue_statut_de(contexte.suivi.avancements[indicateur.id]),
-        valeur=valeur,
+        statut=vue_statut_de(lecture.avancement),
+        valeur=chiffre.texte if chiffre else "",
         precision=precision,
         referents=tuple(lien_partenaire(contexte, page, id) for id in contexte.referents(indicateur)),
         cible=indicateur.cible.texte if indicateur.cible else indicateur.sans_objectif,

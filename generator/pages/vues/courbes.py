@@ -5,10 +5,12 @@ from decimal import Decimal
 from itertools import pairwise
 
 from generator.calculs.avancement import Avancement, Formule
+from generator.calculs.choix import Origine
 from generator.calculs.dates import rang
 from generator.calculs.entrees import decimal
-from generator.calculs.observations import ruptures_de
-from generator.calculs.series import Somme, Tableau
+from generator.calculs.lecture import Lecture
+from generator.calculs.observations import ANNUELLES, Mesure, ruptures_de
+from generator.calculs.series import Tableau
 from generator.calculs.ventilations import DENOMBREES, Ecart, Repartition
 from generator.model.periode import GenrePeriode, Periode
 from generator.model.referentiel import Indicateur
@@ -22,19 +24,25 @@ from generator.pages.graphiques.courbes import courbes
 from generator.pages.graphiques.parts import Segment, Tout, part
 from generator.pages.graphiques.portee import portee
 from generator.pages.typographie import INSECABLE, grandeur, nombre_fr, periode_fr
-from generator.pages.vues.phrases import cible_dite
+from generator.pages.vues.lecture import lieu_dit, noms_de
+from generator.pages.vues.phrases import cible_dite, pas_egal
 
 
-def graphiques(contexte: Contexte, indicateur: Indicateur, tableau: Tableau, sommes: Sequence[Somme]) -> tuple[Graphique, ...]:
-    """Way to the target, figures through time, figures by commune: those that there is something to draw for."""
+def graphiques(contexte: Contexte, indicateur: Indicateur, tableau: Tableau) -> tuple[Graphique, ...]:
+    """Way to the target, figures that speak, all of them through time, by commune: those that there is something to draw for.
+
+    A target is drawn over the figures that are held against it, and over no others.
+    """
     if not UNITES[indicateur.unite or "texte"].numerique:
         return ()
+    lecture = contexte.suivi.lectures[indicateur.id]
     return tuple(
         graphique
         for graphique in (
             _chemin(contexte, indicateur),
-            _sommes_dans_le_temps(contexte, indicateur, tableau, sommes) if sommes else None,
-            _dans_le_temps(contexte, indicateur, tableau, avec_sommes=bool(sommes)),
+            _du_chiffre(contexte, indicateur, lecture, tableau),
+            _sommes_dans_le_temps(contexte, indicateur, lecture),
+            _dans_le_temps(contexte, indicateur, lecture, tableau),
             _par_commune(contexte, indicateur, tableau),
         )
         if graphique is not None
@@ -50,7 +58,7 @@ def _chemin(contexte: Contexte, indicateur: Indicateur) -> Graphique | None:
     droite = None
     if avancement.attendu is not None and not avancement.termine and but.reference is not None:
         ou = decimal(but.reference + (but.borne - but.reference) * avancement.attendu)
-        droite = Repere(ou, grandeur(round(ou, 0 if indicateur.unite in DENOMBREES else 1), indicateur.unite), "pas égal, aujourd’hui")
+        droite = Repere(ou, pas_egal(indicateur, avancement), "pas égal, aujourd’hui")
     return portee(
         "chemin",
         f"De la valeur de départ à la cible ({UNITES[indicateur.unite].nom})",
@@ -82,52 +90,107 @@ def _sur_l_axe(periode: Periode) -> str:
     return periode_fr(periode) if periode.genre in (GenrePeriode.MOIS, GenrePeriode.JOUR) else periode.texte
 
 
-def _sommes_dans_le_temps(contexte: Contexte, indicateur: Indicateur, tableau: Tableau, sommes: Sequence[Somme]) -> Graphique:
-    """A column per yearly sum."""
-    communes = sum(contexte.territoires[id].type is TypeTerritoire.COMMUNE for id in tableau.territoires)
-    points = tuple(Point(_rang(somme.periode), _sur_l_axe(somme.periode), somme.valeur, nombre_fr(somme.valeur)) for somme in sommes)
-    cible, depart = _reperes(contexte, indicateur)
-    titre = f"Somme des {communes} {contexte.contrat.nom_des_communes[1]}, par année ({UNITES[indicateur.unite].nom})"
-    return barres("par-annee", titre, series=[Serie("", points)], cible=cible, reference=depart)
+def _points(mesures: Sequence[Mesure]) -> tuple[Point, ...]:
+    return tuple(
+        Point(
+            _rang(mesure.periode),
+            _sur_l_axe(mesure.periode),
+            mesure.nombre,
+            nombre_fr(mesure.nombre),
+            any(partie.statut is StatutValeur.PROVISOIRE for partie in (*mesure.parties, *mesure.retranchees)),
+        )
+        for mesure in mesures
+    )
 
 
-def _dans_le_temps(contexte: Contexte, indicateur: Indicateur, tableau: Tableau, *, avec_sommes: bool) -> Graphique | None:
-    """A line per place; periods of different kinds are never on one line. The target of a sum is not that of its places."""
-    genre = _genre(tableau)
+def _du_chiffre(contexte: Contexte, indicateur: Indicateur, lecture: Lecture, tableau: Tableau) -> Graphique | None:
+    """The figures that the one which speaks is compared with, where no other chart draws just them."""
+    mesures = lecture.suite.mesures
+    if len(mesures) < 2 or _est_dessinee(lecture, _lieux_traces(lecture, tableau)):
+        return None
+    cible, depart = _reperes(indicateur, lecture)
+    unite = UNITES[indicateur.unite].nom
+    if lecture.suite.mesures != lecture.suite.brutes:
+        cumul = not mesures[-1].retranchees
+        quoi = f"Total depuis {contexte.contrat.debut}" if cumul else "Chiffre de chaque année"
+        titre = f"{quoi}, {lieu_dit(contexte, mesures[-1].lieux)} ({unite})"
+        return barres("du-chiffre", titre, series=[Serie("", _points(mesures))], cible=cible, reference=depart)
+    if cible is None or lecture.origine is Origine.SOMME:
+        return None
+    nom = lieu_dit(contexte, mesures[-1].lieux)
+    titre = f"{nom}, {'chiffres comparables à la cible'} ({unite})"
+    return courbes("du-chiffre", titre, series=[Serie(nom, _points(mesures))], cible=cible, reference=depart)
+
+
+def _sommes_dans_le_temps(contexte: Contexte, indicateur: Indicateur, lecture: Lecture) -> Graphique | None:
+    """A column per sum over places, of one kind of period."""
+    if lecture.sommes is None or not lecture.sommes.mesures:
+        return None
+    parle = lecture.origine is Origine.SOMME and lecture.suite.mesures == lecture.suite.brutes
+    genre = _genre([somme.periode for somme in lecture.sommes.mesures])
+    mesures = lecture.suite.mesures if parle else [somme for somme in lecture.sommes.mesures if somme.periode.genre is genre]
+    cible, depart = _reperes(indicateur, lecture) if parle else (None, None)
+    lieux = lecture.sommes.lieux
+    par = "par année" if genre in ANNUELLES else "par période"
+    titre = f"Somme des {len(lieux)} {noms_de(contexte, lieux)[1]}, {par} ({UNITES[indicateur.unite].nom})"
+    return barres("par-annee", titre, series=[Serie("", _points(mesures))], cible=cible, reference=depart)
+
+
+_Trace = tuple[str, list[Valeur]]  # a place and its figures
+
+
+def _lieux_traces(lecture: Lecture, tableau: Tableau) -> list[_Trace]:
+    """The figures drawn as a line per place; periods of different kinds are never on one line."""
+    genre = _genre(tableau.periodes)
+    du_chiffre = {mesure.periode.genre for mesure in lecture.suite.mesures}
+    if lecture.cible_tracee and len(lecture.suite.mesures) > 1 and len(du_chiffre) == 1:
+        (genre,) = du_chiffre
+    lignes = [
+        (id, [case for case in tableau.ligne(id) if case and case.nombre is not None and case.periode.genre is genre])
+        for id in tableau.territoires
+    ]
+    return [(id, valeurs) for id, valeurs in lignes if len(valeurs) > 1]
+
+
+def _est_dessinee(lecture: Lecture, lignes: Sequence[_Trace]) -> bool:
+    """True where the lines of places are one, and it is of just the figures that speak."""
+    if len(lignes) != 1 or any(mesure.est_calculee for mesure in lecture.suite.mesures):
+        return False
+    return {id(valeur) for valeur in lignes[0][1]} == {id(mesure.parties[0]) for mesure in lecture.suite.mesures}
+
+
+def _dans_le_temps(contexte: Contexte, indicateur: Indicateur, lecture: Lecture, tableau: Tableau) -> Graphique | None:
+    """A line per place; the target is drawn only where the one line is that of the figures held against it."""
+    lignes = _lieux_traces(lecture, tableau)
     series, ruptures = [], {}
-    for id in tableau.territoires:
-        valeurs = [case for case in tableau.ligne(id) if case and case.nombre is not None and case.periode.genre is genre]
-        if len(valeurs) > 1:
-            series.append(Serie(contexte.territoires[id].nom, tuple(_point(valeur) for valeur in valeurs)))
-            for avant, apres in pairwise(valeurs):
-                for rupture in ruptures_de(indicateur, contexte.territoires[id]):
-                    if avant.periode.debut < rupture.date <= apres.periode.debut:
-                        ruptures[rupture.date] = Rupture((_rang(avant.periode) + _rang(apres.periode)) / 2, rupture.texte)
+    for lieu, valeurs in lignes:
+        series.append(Serie(contexte.territoires[lieu].nom, tuple(_point(valeur) for valeur in valeurs)))
+        for avant, apres in pairwise(valeurs):
+            for rupture in ruptures_de(indicateur, contexte.territoires[lieu]):
+                if avant.periode.debut < rupture.date <= apres.periode.debut:
+                    ruptures[rupture.date] = Rupture((_rang(avant.periode) + _rang(apres.periode)) / 2, rupture.texte)
     if not series:
         return None
-    cible, depart = (None, None) if avec_sommes else _reperes(contexte, indicateur)
+    cible, depart = _reperes(indicateur, lecture) if _est_dessinee(lecture, lignes) else (None, None)
     ou = f"{series[0].nom}, par période" if len(series) == 1 else "Par lieu et par période"
     titre = f"{ou} ({UNITES[indicateur.unite].nom})"
     return courbes("par-lieu", titre, series=series, cible=cible, reference=depart, ruptures=tuple(ruptures.values()))
 
 
-def _genre(tableau: Tableau) -> GenrePeriode | None:
+def _genre(periodes: Sequence[Periode]) -> GenrePeriode | None:
     """The kind of period with most columns, spans of years left out."""
-    genres = [periode.genre for periode in tableau.periodes if periode.genre is not GenrePeriode.INTERVALLE]
+    genres = [periode.genre for periode in periodes if periode.genre is not GenrePeriode.INTERVALLE]
     return max(dict.fromkeys(genres), key=genres.count, default=None)
 
 
-def _reperes(contexte: Contexte, indicateur: Indicateur) -> tuple[Repere | None, Repere | None]:
-    """Target and starting value to draw, where the figures are held against them."""
-    avancement = contexte.suivi.avancements[indicateur.id]
+def _reperes(indicateur: Indicateur, lecture: Lecture) -> tuple[Repere | None, Repere | None]:
+    """Target and starting value to draw over the figures that speak, where these are held against them."""
+    avancement = lecture.avancement
     but, reference = avancement.objectif, avancement.reference
-    if but is None or but.vise is None or avancement.par_lieu or avancement.mesure is None:
+    if not lecture.cible_tracee or but is None or but.vise is None:
         return None, None
     if but.bas is not None and but.haut is not None:
         return None, None  # one line would make one bound look like the whole target
-    promise = indicateur.cible
-    if promise and (promise.portee, indicateur.chiffres) in (("duree", "annuels"), ("par_an", "cumules")):
-        return None, None  # the target counts something else than each figure drawn
     cible = _repere_cible(indicateur, avancement, decimal(but.vise))
     cible = Repere(cible.valeur, cible_dite(indicateur, avancement), cible.nom, cible.rang)
     if reference is None or reference.origine != "document":
@@ -176,9 +239,8 @@ def graphique_de_repartition(contexte: Contexte, indicateur: Indicateur, reparti
     if not UNITES[indicateur.unite].numerique:
         return None
     if dimension.somme and indicateur.unite in DENOMBREES:
-        touts = [_tout(repartition, periode) for periode in repartition.periodes]
-        pleins = [tout for tout in touts if tout.segments]
-        return part(ancre_de_repartition(repartition, "graphique"), titre, touts=pleins, autres="Non réparti") if pleins else None
+        touts = [tout for periode in repartition.periodes if (tout := _tout(repartition, periode))]
+        return part(ancre_de_repartition(repartition, "graphique"), titre, touts=touts, autres="Non réparti") if touts else None
     series = [
         Serie(modalite.nom, tuple(_point(valeur) for valeur in repartition.ligne(modalite.id) if valeur and valeur.nombre is not None))
         for modalite in dimension.modalites
@@ -188,11 +250,13 @@ def graphique_de_repartition(contexte: Contexte, indicateur: Indicateur, reparti
     return barres(ancre_de_repartition(repartition, "graphique"), titre, series=series) if 0 < len(series) <= STYLES else None
 
 
-def _tout(repartition: Repartition, periode: Periode) -> Tout:
+def _tout(repartition: Repartition, periode: Periode) -> Tout | None:
+    total = repartition.tout(periode)
+    if total is None:
+        return None
     segments = tuple(
         Segment(modalite.nom, valeur.nombre, nombre_fr(valeur.nombre))
-        for modalite in repartition.dimension.modalites
-        if (valeur := repartition.cases.get((modalite.id, periode.texte))) and valeur.nombre is not None and valeur.nombre >= 0
+        for modalite, valeur in zip(repartition.dimension.modalites, repartition.parties(periode), strict=True)
+        if valeur is not None and valeur.nombre is not None
     )
-    total = repartition.totaux[repartition.periodes.index(periode)]
-    return Tout(periode_fr(periode), segments, total.nombre if total else None)
+    return Tout(periode_fr(periode), segments, total)

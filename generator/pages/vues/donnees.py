@@ -111,6 +111,15 @@ def vue_donnees(contexte: Contexte) -> VueDonnees:
                             "releves_prevus, releves_trouves",
                             "combien de relevés le document prévoit jusqu’à ce jour, et combien de chiffres ont été trouvés",
                         ),
+                        (
+                            "chiffre, chiffre_mots, chiffre_origine",
+                            "le chiffre montré en grand sur la page, ou ses mots, et d’où il vient : lieu (celui de la promesse), ensemble, seul_lieu (le "
+                            "seul qui en ait), somme (de plusieurs lieux) ; vide quand aucun n’est mis en avant",
+                        ),
+                        (
+                            "chiffre_territoires, chiffre_periodes, chiffre_periodes_retranchees",
+                            "les lignes de valeurs.csv dont il est fait : additionner ces lieux et ces périodes, retrancher les dernières",
+                        ),
                         ("referents", "identifiants des partenaires que le document nomme pour l’indicateur"),
                         *((("non_fourni_depuis", "depuis quand un chiffre manque"),) if contexte.voix.collecte else ()),
                     ),

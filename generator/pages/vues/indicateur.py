@@ -2,14 +2,12 @@
 
 from dataclasses import dataclass
 
-from generator.calculs.series import derniere
 from generator.calculs.statuts import Statut
 from generator.model.referentiel import Indicateur, StatutIndicateur
 from generator.model.unite import UNITES
-from generator.model.valeur import Valeur
 from generator.pages.adresses import relative
 from generator.pages.contexte import Contexte
-from generator.pages.typographie import FINE, INSECABLE, accord, date_fr, enumerer, grandeur, nombre_fr, periode_fr
+from generator.pages.typographie import FINE, INSECABLE, accord, date_fr, enumerer, grandeur, nombre_fr, terminer
 from generator.pages.vues.attentes import LigneAttente, lignes_attentes, phrase_de_retard
 from generator.pages.vues.avancement import VueAvancement, vue_avancement
 from generator.pages.vues.calendrier import PERIODICITES
@@ -25,22 +23,14 @@ from generator.pages.vues.commun import (
     lien_noeud,
     lien_partenaire,
     liens_anomalies,
-    texte_valeur,
     vue_source,
 )
+from generator.pages.vues.lecture import Chiffre, chiffre_dit
 from generator.pages.vues.paroles import VueAvis, avis_sur
 from generator.pages.vues.partage import VuePartage, partage_d_indicateur
 from generator.pages.vues.reponses_des_partenaires import VueReponseDePartenaire, repondre_sur_l_indicateur, reponses_sur
 from generator.pages.vues.sources import VueAilleurs, ailleurs
 from generator.pages.vues.statuts import VueStatut, vue_statut_de
-
-
-@dataclass(frozen=True, slots=True)
-class Chiffre:
-    """The figure shown large: the value, its place and time."""
-
-    texte: str
-    precision: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,11 +113,11 @@ def vue_indicateur(contexte: Contexte, indicateur: Indicateur) -> VueIndicateur:
         phrase=_phrase(contexte, indicateur, referents),
         retard=phrase_de_retard(contexte, indicateur),
         avancement=vue_avancement(contexte, indicateur),
-        chiffre=chiffre_montre(contexte, indicateur),
+        chiffre=chiffre_dit(contexte, indicateur, contexte.suivi.lectures[indicateur.id]),
         unite=UNITES[indicateur.unite].nom if indicateur.unite else "",
         type=TYPES_INDICATEUR[indicateur.type],
         cible=indicateur.cible.texte if indicateur.cible else "",
-        cible_lue=_cible_lue(contexte, indicateur),
+        cible_lue=terminer(lue) if (lue := _cible_lue(contexte, indicateur)) else "",
         sans_objectif=indicateur.sans_objectif,
         attentes=lignes_attentes(contexte, indicateur),
         referents_texte=indicateur.referents_texte,
@@ -247,31 +237,6 @@ def _reference(indicateur: Indicateur) -> str:
 
 def _enumeration(contexte: Contexte, ids: tuple[str, ...]) -> str:
     return enumerer([contexte.partenaires[id].nom for id in ids])
-
-
-def chiffre_montre(contexte: Contexte, indicateur: Indicateur) -> Chiffre | None:
-    """The figure shown large: the one held against the target, else that of the whole or of the only place; none otherwise."""
-    return _chiffre_calcule(contexte, indicateur) or _chiffre(contexte, contexte.valeurs.get(indicateur.id, ()))
-
-
-def _chiffre_calcule(contexte: Contexte, indicateur: Indicateur) -> Chiffre | None:
-    """The sum or difference that is held against the target, where it is none of the figures of the table."""
-    mesure = contexte.suivi.avancements[indicateur.id].mesure
-    if mesure is None or len(mesure.parties) + len(mesure.retranchees) < 2:
-        return None
-    lieux = {partie.territoire for partie in mesure.parties}
-    ou = contexte.territoires[lieux.pop()].nom if len(lieux) == 1 else f"somme de {accord(len(lieux), 'lieu', 'lieux')}"
-    return Chiffre(grandeur(mesure.nombre, indicateur.unite), f"{ou}, {periode_fr(mesure.periode)}, calculé")
-
-
-def _chiffre(contexte: Contexte, observations: tuple[Valeur, ...]) -> Chiffre | None:
-    """The figure of the whole perimeter, or of the only place; with several places and no whole, none is singled out."""
-    ensemble = [valeur for valeur in observations if contexte.territoires[valeur.territoire].type == "perimetre"]
-    seuls = observations if len({valeur.territoire for valeur in observations}) == 1 else ()
-    recente = derniere(ensemble) or derniere(seuls)
-    if recente is None:
-        return None
-    return Chiffre(texte_valeur(recente), f"{contexte.territoires[recente.territoire].nom}, {periode_fr(recente.periode)}")
 
 
 def _echeance(indicateur: Indicateur) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from generator.calculs.series import derniere
+from generator.calculs.choix import Origine
 from generator.calculs.ventilations import ecarts
 from generator.model.referentiel import Indicateur
 from generator.model.territoire import Territoire, TypeTerritoire
@@ -12,11 +12,8 @@ from generator.pages.adresses import relative
 from generator.pages.contexte import Contexte
 from generator.pages.typographie import INSECABLE, accord, enumerer, periode_fr
 from generator.pages.vues.chiffres import phrase_d_ecart
-from generator.pages.vues.commun import (
-    Lien,
-    lien_territoire,
-    texte_valeur,
-)
+from generator.pages.vues.commun import Lien, lien_territoire
+from generator.pages.vues.lecture import chiffre_dit, temps_dit
 from generator.pages.vues.noms_des_lieux import possessif
 from generator.pages.vues.statuts import VueStatut, vue_statut_de
 
@@ -113,16 +110,17 @@ def _secrets(contexte: Contexte, territoire: Territoire) -> str:
 
 def _mesures_de(contexte: Contexte, page: str, territoire: Territoire) -> Iterator[Mesure]:
     for indicateur in contexte.indicateurs.values():
-        recente = derniere(valeur for valeur in contexte.valeurs.get(indicateur.id, ()) if valeur.territoire == territoire.id)
-        if recente:
+        lecture = contexte.suivi.lectures_par_lieu.get(territoire.id, {}).get(indicateur.id)
+        chiffre = chiffre_dit(contexte, indicateur, lecture) if lecture else None
+        if lecture and chiffre and (lecture.lieux_du_chiffre == (territoire.id,) or lecture.origine is Origine.SOMME):
             yield Mesure(
                 _lien_indicateur(contexte, page, indicateur),
-                texte_valeur(recente),
-                periode_fr(recente.periode),
+                chiffre.texte,
+                temps_dit(lecture.mesure) if lecture.mesure else periode_fr(lecture.mots.periode) if lecture.mots else "",
                 Lien(territoire.nom, "")
                 if page == contexte.adresses.territoire(territoire.id)
                 else lien_territoire(contexte, page, territoire.id),
-                vue_statut_de(contexte.suivi.avancements_par_lieu[territoire.id][indicateur.id]),
+                vue_statut_de(lecture.avancement),
             )
 
 

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from generator.calculs.series import derniere
 from generator.model.contrat import Contrat
 from generator.model.mentions import Mentions
 from generator.model.partenaire import Partenaire
@@ -12,8 +11,9 @@ from generator.model.referentiel import Indicateur, Noeud
 from generator.pages.adresses import MENTIONS, absolue, racine, relative
 from generator.pages.contexte import Contexte
 from generator.pages.echappement import html
-from generator.pages.typographie import INSECABLE, date_fr, debut_de, periode_fr
-from generator.pages.vues.commun import annees, nom_de_noeud, texte_valeur
+from generator.pages.typographie import INSECABLE, date_fr, debut_de
+from generator.pages.vues.commun import annees, nom_de_noeud
+from generator.pages.vues.lecture import chiffre_dit, periodes_dites
 
 CARTE = "carte-integree/"
 _RETOUR = quote("\r\n")
@@ -63,15 +63,17 @@ def partage_de_noeud(contexte: Contexte, noeud: Noeud) -> VuePartage:
 
 
 def partage_d_indicateur(contexte: Contexte, indicateur: Indicateur) -> VuePartage:
-    """The foot of the page of an indicator: the message names its last figure."""
+    """The foot of the page of an indicator: the message names the figure that speaks for it."""
     page = contexte.adresses.indicateur(indicateur.id)
     nom = debut_de(indicateur.libelle, 160)
-    chiffres = [valeur for valeur in contexte.valeurs.get(indicateur.id, ()) if not valeur.statut.est_absence]
-    dernier = derniere(chiffres)
+    lecture = contexte.suivi.lectures[indicateur.id]
+    dit = chiffre_dit(contexte, indicateur, lecture)
     quand, chiffre = "aucun chiffre trouvé", ""
-    if dernier:
-        quand = f"dernier chiffre{INSECABLE}: {periode_fr(dernier.periode)}"
-        chiffre = f"{texte_valeur(dernier)} ({contexte.territoires[dernier.territoire].nom}, {periode_fr(dernier.periode)})"
+    if dit:
+        temps = lecture.mesure.periodes if lecture.mesure else (lecture.mots.periode,) if lecture.mots else ()
+        quand, chiffre = f"chiffre{INSECABLE}: {periodes_dites(temps)}", f"{dit.texte} ({dit.precision})"
+    elif lecture.lieux:
+        quand = f"chiffres jusqu’en {lecture.fin[:4]}"
     return VuePartage(
         _citation(contexte, page, f"Indicateur «{INSECABLE}{nom}{INSECABLE}»", quand),
         _signaler(contexte, page, nom, chiffre),

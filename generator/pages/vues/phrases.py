@@ -1,6 +1,5 @@
 """Progress in sentences: the figure against its target, and the pace."""
 
-from decimal import Decimal
 from fractions import Fraction
 
 from generator.calculs.avancement import Avancement, Raison
@@ -9,29 +8,53 @@ from generator.calculs.objectifs import GenreCible
 from generator.calculs.statuts import Statut
 from generator.calculs.ventilations import DENOMBREES
 from generator.model.referentiel import Indicateur
-from generator.pages.typographie import FINE, INSECABLE, francais, grandeur, nombre_fr, periode_fr
+from generator.pages.typographie import (
+    FINE,
+    INSECABLE,
+    arrondir_sans_confondre,
+    decimales,
+    francais,
+    grandeur,
+    nombre_fr,
+    periode_fr,
+    pourcentage,
+    terminer,
+)
 
+# Nothing here says more than the site can know: what it has found, and what that is not enough for.
 RAISONS = {
     Raison.SANS_CIBLE: "Le document ne fixe aucune cible : ces chiffres ne peuvent être comparés à rien.",
     Raison.CIBLE_EN_MOTS: "Nous ne lisons pas dans cette cible de chiffre comparable à l’indicateur : nous ne disons pas si elle est atteinte.",
-    Raison.CHIFFRES_EN_MOTS: "Les chiffres publiés sont dans une phrase, sans nombre seul : on ne peut pas les comparer à la cible.",
-    Raison.PLUSIEURS_LIEUX: "Il y a des chiffres par lieu et aucun pour l’ensemble : la cible ne peut pas être comparée.",
+    Raison.CHIFFRES_EN_MOTS: "Les chiffres trouvés sont dans une phrase, sans nombre seul : on ne peut pas les comparer à la cible.",
+    Raison.PLUSIEURS_LIEUX: "Nous avons des chiffres par lieu et aucun pour l’ensemble : la cible ne peut pas être comparée.",
     Raison.AUTRE_LIEU: "La cible ne vaut pas pour le lieu dont on a le chiffre : ils ne se comparent pas.",
-    Raison.LIEUX_MANQUANTS: "Il manque le chiffre d’un ou de plusieurs lieux : l’ensemble ne peut pas être comparé à la cible.",
+    Raison.LIEUX_MANQUANTS: "Nous n’avons pas le chiffre d’un ou de plusieurs lieux : l’ensemble ne peut pas être comparé à la cible.",
     Raison.TOUT_INCONNU: "La cible est une part et les chiffres sont des nombres : le document ne dit pas de quel total.",
     Raison.PORTEE_INCONNUE: "On ne sait pas si ce chiffre compte la même durée que la cible (une année, ou tout le contrat).",
-    Raison.ANNEES_MANQUANTES: "Il manque le chiffre d’une ou de plusieurs années : le total ne peut pas être comparé à la cible.",
-    Raison.AVANT_LE_CONTRAT: "Le dernier chiffre connu date d’avant le contrat : il ne dit pas si la promesse est tenue.",
-    Raison.SANS_REFERENCE: "La cible se mesure depuis une valeur de départ : elle manque, elle vaut zéro, ou aucun chiffre ne la suit.",
+    Raison.ANNEES_MANQUANTES: "Nous n’avons pas le chiffre d’une ou de plusieurs années : le total ne peut pas être comparé à la cible.",
+    Raison.AVANT_LE_CONTRAT: "Les chiffres comparables trouvés datent d’avant le contrat : ils ne disent pas si la promesse est tenue.",
+    Raison.VALEUR_DE_DEPART: "Les chiffres comparables trouvés s’arrêtent à la valeur de départ : ils ne disent pas si la promesse est tenue.",
+    Raison.SANS_REFERENCE: "La cible se mesure depuis une valeur de départ : nous ne l’avons pas, elle vaut zéro, ou aucun chiffre trouvé ne la suit.",
     Raison.VENTILES_SEULEMENT: "Les chiffres sont donnés par partie, sans total : la cible ne peut pas être comparée.",
 }
 
 
-def pourcentage(taux: Fraction | None) -> str:
-    """0.1186 → «11,9 %»; what is not whole never reads «100 %»."""
-    centiemes = decimal((taux or Fraction(0)) * 100)
-    ecrit = round(centiemes, 1)
-    return f"{nombre_fr(Decimal('99.9') if ecrit == 100 and centiemes < 100 else ecrit)}{INSECABLE}%"
+def taux_dit(avancement: Avancement) -> str:
+    """The part of the way done, told from that of the straight line at the figure's own time."""
+    ligne = avancement.attendu_au_chiffre
+    return pourcentage(avancement.taux, () if ligne is None else (ligne,))
+
+
+def pas_egal(indicateur: Indicateur, avancement: Avancement) -> str:
+    """Where a straight line would be today, in the grain of the figures around it, and told from each of them; empty where there is none."""
+    but, mesure = avancement.objectif, avancement.mesure
+    if but is None or mesure is None or but.borne is None or but.reference is None or avancement.attendu is None:
+        return ""
+    distance = but.borne - but.reference
+    imprimees = max(decimales(decimal(nombre)) for nombre in (but.borne, but.reference))
+    grain = max(min(imprimees, 3), 2 if abs(distance) < 1 else 0, 0 if indicateur.unite in DENOMBREES else 1)
+    ou = but.reference + distance * avancement.attendu
+    return grandeur(arrondir_sans_confondre(ou, (but.borne, but.reference, mesure.fraction), decimales=grain), indicateur.unite)
 
 
 def cible_dite(indicateur: Indicateur, avancement: Avancement) -> str:
@@ -69,21 +92,29 @@ def phrase(indicateur: Indicateur, avancement: Avancement) -> str:
         return (
             f"Cible atteinte{INSECABLE}: {chiffre}, pour une cible de {cible}."
             if avancement.genre is GenreCible.OUI_NON
-            else (f"Cible atteinte{INSECABLE}: {chiffre}{FINE}; il fallait {cible}.")
+            else terminer(f"Cible atteinte{INSECABLE}: {chiffre}{FINE}; il fallait {cible}")
         )
     ecart = _ecart(indicateur, avancement)
     if statut is Statut.NON_ATTEINT:
         if mesure.periode.fin[:4] >= avancement.echeance[:4]:
-            return f"Cible non atteinte{INSECABLE}: {chiffre}{FINE}; il fallait {cible}{ecart}."
+            return terminer(f"Cible non atteinte{INSECABLE}: {chiffre}{FINE}; il fallait {cible}{ecart}")
+        fin = terminer(f"il fallait {cible}{ecart}")
         return (
-            f"Au dernier chiffre connu, {chiffre}, {_la_cible(indicateur, avancement)} n’était pas atteinte{INSECABLE}: "
-            f"il fallait {cible}{ecart}. Aucun chiffre n’est publié pour {avancement.echeance[:4]}."
+            f"Au {dernier_dit(avancement)}, {chiffre}, {_la_cible(indicateur, avancement)} n’était pas atteinte{INSECABLE}: "
+            f"{fin} Aucun chiffre comparable trouvé pour {avancement.echeance[:4]}."
         )
     if avancement.raison is Raison.TENU_A_CE_JOUR:
         jusque = f" jusqu’à fin{INSECABLE}{avancement.echeance[:4]}" if avancement.echeance else ""
-        return f"Niveau tenu à ce jour{INSECABLE}: {chiffre}{FINE}; il faut {cible}{jusque}."
+        return terminer(f"Niveau tenu à ce jour{INSECABLE}: {chiffre}{FINE}; il faut {cible}{jusque}")
     quand = f" en {indicateur.cible.annee}" if indicateur.cible and indicateur.cible.annee else ""
-    return f"Dernier chiffre{INSECABLE}: {chiffre}{FINE}; il faut {cible}{quand}{ecart}."
+    return terminer(f"Dernier chiffre{INSECABLE}: {chiffre}{FINE}; il faut {cible}{quand}{ecart}")
+
+
+def dernier_dit(avancement: Avancement) -> str:
+    """«dernier chiffre connu», or of several the last one before the deadline."""
+    mesure = avancement.mesure
+    seul = mesure is not None and avancement.connu_jusqu_au <= mesure.periode.fin
+    return "dernier chiffre connu" if seul else "dernier chiffre comparable d’avant l’échéance"
 
 
 def _ecart(indicateur: Indicateur, avancement: Avancement) -> str:
@@ -109,12 +140,8 @@ def _la_cible(indicateur: Indicateur, avancement: Avancement) -> str:
 def _difference(ecart: Fraction, unite: str) -> str:
     """A difference between two figures; percentages differ by points."""
     nombre = decimal(ecart)
-    arrondi = round(nombre, 2)
-    moins = "moins de " if not arrondi else ""
-    arrondi = arrondi or Decimal("0.01")
-    if unite == "pourcentage":
-        return f"{moins}{nombre_fr(arrondi)} point{'s' if abs(arrondi) >= 2 else ''}"
-    return f"{moins}{grandeur(arrondi, unite)}"
+    ecrit = arrondir_sans_confondre(nombre, (0,), decimales=min(decimales(nombre), 4))
+    return f"{nombre_fr(ecrit)} point{'s' if abs(ecrit) >= 2 else ''}" if unite == "pourcentage" else grandeur(ecrit, unite)
 
 
 def _phrase_direction(indicateur: Indicateur, avancement: Avancement, chiffre: str) -> str:
@@ -127,7 +154,8 @@ def _phrase_direction(indicateur: Indicateur, avancement: Avancement, chiffre: s
     annee = avancement.mesure.periode.fin[:4] if avancement.mesure else ""
     if avancement.termine and annee != avancement.echeance[:4]:
         oui = "C’était le cas" if avancement.statut is Statut.ATTEINT else "Ce n’était pas le cas"
-        return f"Le chiffre devait {voulu}. {oui} au dernier chiffre connu{INSECABLE}: {depart}, {chiffre}."
+        quand = f"au {dernier_dit(avancement)}" if annee < avancement.echeance[:4] else "après l’échéance"
+        return f"Le chiffre devait {voulu}. {oui} {quand}{INSECABLE}: {depart}, {chiffre}."
     constat = {
         Statut.ATTEINT: "C’est fait",
         Statut.EN_BONNE_VOIE: "C’est le cas",
@@ -144,13 +172,8 @@ def rythme(indicateur: Indicateur, avancement: Avancement, aujourd_hui: str) -> 
     if but is None or mesure is None or avancement.statut is Statut.ATTEINT or avancement.par_lieu:
         return ""
     phrases = []
-    vise, depart = but.borne, but.reference
-    if not avancement.termine and vise is not None and depart is not None and avancement.attendu is not None:
-        demande = decimal(depart + (vise - depart) * avancement.attendu)
-        phrases.append(
-            f"Pour arriver à temps en avançant d’un pas égal, il faudrait en être aujourd’hui à "
-            f"{grandeur(round(demande, 0 if indicateur.unite in DENOMBREES else 1), indicateur.unite)}."
-        )
+    if not avancement.termine and (ou := pas_egal(indicateur, avancement)):
+        phrases.append(terminer(f"Pour arriver à temps en avançant d’un pas égal, il faudrait en être aujourd’hui à {ou}"))
     annee, cible = avancement.echeance[:4], _la_cible(indicateur, avancement)
     if avancement.s_eloigne:
         phrases.append(f"Les chiffres s’éloignent de la cible{INSECABLE}: à ce rythme, elle ne serait pas atteinte.")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from generator.pages.adresses import PUBLICATIONS, relative
 from generator.pages.contexte import Contexte
-from generator.pages.lecture import Lecture
+from generator.pages.documents_lus import DocumentsLus
 from generator.pages.typographie import FINE, INSECABLE, accord
 from generator.pages.vues.commun import Entete, Lien
 
@@ -27,7 +27,7 @@ class VueLectures:
     contrats: tuple[LectureDuContrat, ...]
 
 
-def lecture_du_portail(contextes: Sequence[Contexte]) -> Lecture:
+def lus_du_portail(contextes: Sequence[Contexte]) -> DocumentsLus:
     """What all contracts have read: a publication that several share counts once; the day is the earliest of theirs."""
     lues = {
         (contexte.contrat.id if publication.document or publication.id in documents else "", publication.id)
@@ -38,7 +38,7 @@ def lecture_du_portail(contextes: Sequence[Contexte]) -> Lecture:
     }
     jours = [contexte.dossier.lecture_arretee_le for contexte in contextes]
     recus = bool(contextes) and all(contexte.contrat.collecte_les_chiffres for contexte in contextes)
-    return Lecture(len(lues), min(jours, default=""), PUBLICATIONS, recus=recus)
+    return DocumentsLus(len(lues), min(jours, default=""), PUBLICATIONS, recus=recus)
 
 
 def vue_lectures(contextes: Sequence[Contexte]) -> VueLectures:
@@ -57,7 +57,7 @@ def vue_lectures(contextes: Sequence[Contexte]) -> VueLectures:
 def _lecture(contexte: Contexte) -> LectureDuContrat:
     nom = contexte.contrat.territoire_nom
     a_lire = sum(publication.est_a_lire for publication in contexte.dossier.publications_connues())
-    lu = contexte.lecture.dire()
+    lu = contexte.lus.dire()
     return LectureDuContrat(
         Lien(f"Sources et publications{INSECABLE}: {nom}", relative(PUBLICATIONS, contexte.adresses.rubrique("publications"))),
         f"{lu[:1].upper()}{lu[1:]}",

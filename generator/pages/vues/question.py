@@ -103,7 +103,7 @@ def _question(contexte: Contexte, id: str, nombre: int) -> str:
     leurs = "son chiffre" if nombre < 2 else "leurs chiffres"
     return (
         f"Un site public reprend les promesses de {_contrat(contexte)}. Le document y nomme «{INSECABLE}{nom}{INSECABLE}» pour {ces}."
-        f"{_regle(contexte)} Nous n’avons pas trouvé {leurs} {contexte.lecture.dire('dans')}, dont {titres}."
+        f"{_regle(contexte)} Nous n’avons pas trouvé {leurs} {contexte.lus.dire('dans')}, dont {titres}."
     )
 
 

@@ -4,9 +4,8 @@ from dataclasses import replace
 from fractions import Fraction
 
 from generator.calculs.dates import rang
-from generator.calculs.observations import Mesure, suite
+from generator.calculs.observations import Mesure
 from generator.model.referentiel import Indicateur
-from generator.model.unite import UNITES
 from generator.pages.contexte import Contexte
 from generator.pages.typographie import grandeur, periode_fr
 from generator.pages.vues.commun import LigneIndicateur, Tendance, ligne_indicateur
@@ -45,14 +44,6 @@ def _place(valeur: Fraction, toutes: list[Fraction], longueur: int) -> int:
 
 
 def _mesures(contexte: Contexte, indicateur: Indicateur) -> tuple[Mesure, ...]:
-    """The published figures of the whole, or of the only place, that may be compared; none where they had to be added or parted first."""
-    valeurs = contexte.valeurs.get(indicateur.id, ())
-    if indicateur.unite == "oui_non" or not indicateur.unite or not UNITES[indicateur.unite].numerique:
-        return ()
-    lieux = {valeur.territoire for valeur in valeurs if valeur.nombre is not None}
-    ensemble = {id for id in lieux if contexte.territoires[id].type == "perimetre"} or lieux
-    if len(ensemble) != 1:
-        return ()
-    mesures = suite(indicateur, valeurs, contexte.territoires[ensemble.pop()], contexte.contrat).mesures
-    passees = tuple(mesure for mesure in mesures if mesure.periode.debut <= contexte.suivi.aujourd_hui)
-    return passees if all(len(mesure.parties) == 1 and not mesure.retranchees for mesure in passees) else ()
+    """The figures that the one which speaks is compared with; none where they had to be added or parted first, or are yes and no."""
+    mesures = contexte.suivi.lectures[indicateur.id].suite.mesures
+    return mesures if indicateur.unite != "oui_non" and not any(mesure.est_calculee for mesure in mesures) else ()

@@ -21,7 +21,7 @@ _SANS_LIEN = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Lecture:
+class DocumentsLus:
     """What a site has read: how many documents, up to which day (ISO, or empty), and the address of the page that names them.
 
     `recus` is true where the publisher also receives figures: no figure was found in what was read, nor among those received.

@@ -1,0 +1,96 @@
+"""The one figure that speaks for an indicator, everywhere or at one place: pages, charts and data only word it."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from generator.calculs.avancement import Avancement, Cadre
+from generator.calculs.choix import Choix, Origine, choisir, lieu_montre
+from generator.calculs.jugement import connues_le, juger_le_choix, sans_parties
+from generator.calculs.objectifs import GenreCible
+from generator.calculs.observations import Mesure, Suite
+from generator.calculs.series import derniere
+from generator.calculs.sommes import Addition
+from generator.calculs.statuts import Statut
+from generator.model.referentiel import Indicateur
+from generator.model.valeur import Valeur
+
+AUCUNE_SUITE = Suite()
+
+
+@dataclass(frozen=True, slots=True)
+class Lecture:
+    """What the figures of an indicator say.
+
+    `mesure` is the figure that speaks, or `mots` where figures are words; neither, where none is singled out. It is the judged one
+    wherever one is judged. `suite` holds the figures that it is comparable with, itself among them; `cible_tracee` is true where a
+    target may be drawn over them, for they are held against it. `lieux` are all places with a figure of the whole, `fin` is the last day
+    that any of them speaks of. `sommes` are the sums over places, period by period.
+    """
+
+    avancement: Avancement
+    origine: Origine = Origine.AUCUNE
+    mesure: Mesure | None = None
+    mots: Valeur | None = None
+    suite: Suite = AUCUNE_SUITE
+    cible_tracee: bool = False
+    lieux: tuple[str, ...] = ()
+    fin: str = ""
+    sommes: Addition | None = None
+
+    @property
+    def est_jugee(self) -> bool:
+        """True where a state says how the figures stand against the target."""
+        return not self.avancement.statut.est_sans_chiffre and self.avancement.statut is not Statut.SANS_OBJECTIF
+
+    @property
+    def lieux_du_chiffre(self) -> tuple[str, ...]:
+        """The places of the figure that speaks."""
+        if self.mesure is not None:
+            return self.mesure.lieux
+        return (self.mots.territoire,) if self.mots is not None else ()
+
+
+def lire(indicateur: Indicateur, valeurs: Collection[Valeur], cadre: Cadre, lieu: str | None = None) -> Lecture:
+    """What `valeurs` (one per place, period and part) say of `indicateur`; at `lieu` alone, where it is given."""
+    passees = connues_le(valeurs, cadre.aujourd_hui, lieu)
+    entieres = sans_parties(passees)
+    choix = choisir(indicateur, entieres, cadre, lieu)
+    avancement = juger_le_choix(indicateur, passees, choix, cadre, lieu)
+    presentes = [valeur for valeur in entieres if not valeur.statut.est_absence]
+    lecture = Lecture(
+        avancement,
+        lieux=tuple(dict.fromkeys(valeur.territoire for valeur in presentes)),
+        fin=max((valeur.periode.fin for valeur in presentes), default=""),
+        sommes=choix.sommes,
+    )
+    if avancement.statut.est_sans_chiffre:
+        return lecture
+    if avancement.par_lieu and lecture.est_jugee:
+        return lecture  # judged by its worst place: no figure of the whole says the same
+    return _avec_chiffre(lecture, choix, presentes, cadre)
+
+
+def _avec_chiffre(lecture: Lecture, choix: Choix, presentes: Collection[Valeur], cadre: Cadre) -> Lecture:
+    avancement = lecture.avancement
+    mesure = avancement.mesure or next(iter(reversed(choix.suite.mesures or choix.suite.brutes)), None)
+    if mesure is None:
+        mots, origine = _mots(presentes, cadre)
+        return Lecture(avancement, origine, mots=mots, lieux=lecture.lieux, fin=lecture.fin, sommes=lecture.sommes)
+    but = avancement.objectif
+    return Lecture(
+        avancement,
+        choix.origine,
+        mesure=mesure,
+        suite=choix.suite,
+        cible_tracee=lecture.est_jugee and not avancement.partiel and but is not None and but.genre is not GenreCible.OUI_NON,
+        lieux=lecture.lieux,
+        fin=lecture.fin,
+        sommes=lecture.sommes,
+    )
+
+
+def _mots(presentes: Collection[Valeur], cadre: Cadre) -> tuple[Valeur | None, Origine]:
+    """The last words of the place that speaks."""
+    en_mots = [valeur for valeur in presentes if valeur.nombre is None]
+    lieu, origine = lieu_montre(tuple(dict.fromkeys(valeur.territoire for valeur in en_mots)), cadre)
+    return derniere(valeur for valeur in en_mots if valeur.territoire == lieu), origine

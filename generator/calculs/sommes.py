@@ -1,0 +1,95 @@
+"""Sums over places: which places add up to the whole, and for which periods a sum may be told."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal, localcontext
+
+from generator.calculs.observations import Mesure
+from generator.calculs.series import Tableau, arranger
+from generator.calculs.ventilations import DENOMBREES
+from generator.model.periode import GenrePeriode
+from generator.model.referentiel import Indicateur
+from generator.model.territoire import Territoire, TypeTerritoire
+from generator.model.valeur import StatutValeur, Valeur
+
+
+@dataclass(frozen=True, slots=True)
+class Addition:
+    """The figures of `lieux` added up, period by period.
+
+    `entiere` is true where these places are all that the indicator counts: every one declared, or every commune or quartier of the
+    contract. Else they are those of the table, and their sum answers for nothing more than them.
+    """
+
+    lieux: tuple[str, ...]
+    entiere: bool
+    mesures: tuple[Mesure, ...]
+
+
+def est_additif(indicateur: Indicateur) -> bool:
+    """True where figures of places that do not overlap make the figure of all of them: declared so, in a unit that is counted."""
+    return indicateur.additif and indicateur.unite in DENOMBREES
+
+
+def addition(indicateur: Indicateur, valeurs: Iterable[Valeur], territoires: Mapping[str, Territoire]) -> Addition | None:
+    """The sums of `indicateur` over places, whole ones before partial ones; None where its figures do not add up or no period has all.
+
+    Where no sum can be made the places are still told, when some of them have a figure: what is missing is one of theirs.
+    """
+    if not est_additif(indicateur):
+        return None
+    tableau = arranger([valeur for valeur in valeurs if not valeur.ventilation], list(territoires))
+    possibles = []
+    for lieux, entiere in _ensembles(indicateur, tableau, territoires):
+        mesures = sommes_par_periode(tableau, lieux)
+        if mesures:
+            return Addition(lieux, entiere, mesures)
+        if entiere and any(case.nombre is not None and case.territoire in lieux for case in tableau.cases.values()):
+            possibles.append(Addition(lieux, True, ()))
+    return possibles[0] if possibles else None
+
+
+def _ensembles(indicateur: Indicateur, tableau: Tableau, territoires: Mapping[str, Territoire]) -> Iterator[tuple[tuple[str, ...], bool]]:
+    """Sets of at least two places that do not overlap, and whether each is all that is to be counted."""
+    for lieux, entiere in (
+        *((lieux, True) for lieux in ensembles_entiers(indicateur, territoires, tableau.territoires)),
+        (tuple(id for id in tableau.territoires if territoires[id].type is TypeTerritoire.COMMUNE), False),
+    ):
+        if len(lieux) > 1:
+            yield lieux, entiere
+
+
+def ensembles_entiers(
+    indicateur: Indicateur, territoires: Mapping[str, Territoire], presents: Sequence[str]
+) -> tuple[tuple[str, ...], ...]:
+    """The sets of places that make the whole: those declared, where they are of one kind; else all communes, and all quartiers.
+
+    Watched neighbourhoods (QVA) are asked for only where some of them are in the table.
+    """
+    if indicateur.territoires:
+        communes = all(territoires[id].type is TypeTerritoire.COMMUNE for id in indicateur.territoires)
+        quartiers = all(territoires[id].est_quartier for id in indicateur.territoires)
+        return (indicateur.territoires,) if communes or quartiers else ()
+    genres = {TypeTerritoire.QPV} | {territoires[id].type for id in presents if territoires[id].type is TypeTerritoire.QVA}
+    return (
+        tuple(id for id, territoire in territoires.items() if territoire.type is TypeTerritoire.COMMUNE),
+        tuple(id for id, territoire in territoires.items() if territoire.type in genres),
+    )
+
+
+def sommes_par_periode(tableau: Tableau, lieux: Sequence[str]) -> tuple[Mesure, ...]:
+    """For each period that is no span of years, the sum over `lieux`, where every one of them has a figure.
+
+    Nothing is added up for a period of which any figure is secret: with what else is published, a sum could give it away.
+    """
+    secretes = {periode for (_, periode), case in tableau.cases.items() if case.statut is StatutValeur.SECRET}
+    sommes = []
+    for periode in tableau.periodes:
+        if periode.genre is GenrePeriode.INTERVALLE or periode.texte in secretes:
+            continue
+        cases = tuple(case for id in lieux if (case := tableau.cases.get((id, periode.texte))) and case.nombre is not None)
+        if cases and len(cases) == len(lieux):
+            with localcontext(prec=100):  # exact whatever the order: the default rounds after 28 digits
+                total = sum((case.nombre or Decimal(0) for case in cases), Decimal(0))
+            sommes.append(Mesure(periode, total, cases))
+    return tuple(sommes)
