@@ -76,8 +76,8 @@ def test_ce_que_chacune_a_donne(contexte: Contexte) -> None:
     assert vues["publication-loi-d-exemple"].donne == ""
     assert "31\u00a0décembre 2023" in vues["publication-loi-d-exemple"].fin
     assert vues["publication-bilan-introuvable"].donne == "aucun chiffre encore"
-    assert propre(", ".join(vues["publication-aides-2020"].couvre)) == "montants par commune, période : 2018 à 2020"
-    assert vues["publication-tableau-de-bord"].couvre[-1] == "nous ne savons pas encore quels indicateurs y ont des chiffres"
+    assert propre(", ".join(vues["publication-aides-2020"].couvre)) == "montants par commune, période : 2018 à 2020, des chiffres pour :"
+    assert vues["publication-tableau-de-bord"].couvre == ("peut-être des chiffres pour\u00a0:",)
     objet = json.loads(referentiel_json(contexte))
     assert [une["id"] for une in objet["publications"]] == list(lignes)
     assert (objet["lecture_arretee_le"], objet["contrat"]["fin_prolongee"]) == ("2021-06-15", "2023-12-31")
