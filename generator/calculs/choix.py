@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from generator.calculs.avancement import Cadre, Raison
 from generator.calculs.observations import Suite, composer, ruptures_de, suite, visee_de
-from generator.calculs.sommes import Addition, addition
+from generator.calculs.sommes import Addition, addition, englobants
 from generator.model.referentiel import Indicateur
 from generator.model.territoire import TypeTerritoire
 from generator.model.valeur import StatutValeur, Valeur
@@ -68,7 +68,12 @@ def _suite(indicateur: Indicateur, valeurs: Collection[Valeur], cadre: Cadre, li
 
 def _suite_des_sommes(indicateur: Indicateur, valeurs: Collection[Valeur], cadre: Cadre, sommes: Addition) -> Suite:
     """Sums over places as what the target counts; those over priority neighbourhoods break where their bounds do."""
-    secrets = {(valeur.periode.debut, valeur.periode.fin) for valeur in valeurs if valeur.statut is StatutValeur.SECRET}
+    larges = englobants(sommes.lieux, cadre.territoires)
+    secrets = {
+        (valeur.periode.debut, valeur.periode.fin)
+        for valeur in valeurs
+        if valeur.territoire in larges and valeur.statut is StatutValeur.SECRET
+    }
     ruptures = ruptures_de(indicateur, cadre.territoires[sommes.lieux[0]])
     visee = visee_de(indicateur, cadre.contrat, cadre.aujourd_hui)
     return composer(sommes.lieux, indicateur, sommes.mesures, ruptures, cadre.contrat, visee=visee, secrets=secrets)
