@@ -1,4 +1,4 @@
-"""What was to be measured and when: expected figures, those received, and since when the others are late."""
+"""What the document foresaw to measure, and when: foreseen figures, those found, and, where the publisher collects them, those not supplied."""
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
@@ -15,17 +15,25 @@ DOUZE = range(1, 13)
 
 
 class EtatAttente(StrEnum):
-    """What became of an expected figure. `SECRET` was supplied and may not be published: it is not owed any more."""
+    """What is known of a foreseen figure. `SECRET` exists and may not be shown.
 
-    RECUE = "recue"
+    Only who collects the figures may say `NON_FOURNIE`, once the printed time is over; a site made from documents says `NON_TROUVEE`.
+    """
+
+    TROUVEE = "trouvee"
     SECRET = "secret"
-    EN_RETARD = "en_retard"
+    NON_TROUVEE = "non_trouvee"
+    NON_FOURNIE = "non_fournie"
     A_VENIR = "a_venir"
 
 
 @dataclass(frozen=True, slots=True)
 class Attente:
-    """One expected figure: for which time (words of the contract or a year), at which place (empty: any), due on which ISO day."""
+    """One foreseen figure: for which time (words of the contract or a year), at which place (empty: any).
+
+    `echeance` is the ISO day by which it may be asked for, our reading; it is empty where the site is made from documents, for no day of
+    ours makes anything late there.
+    """
 
     periode: str
     titre: str
@@ -36,34 +44,47 @@ class Attente:
 
 @dataclass(frozen=True, slots=True)
 class Completude:
-    """Counts over expected figures that are due: `attendues` of which `recues`; `en_retard_depuis` is the oldest missed day, or empty."""
+    """Counts over foreseen figures whose time has come: `prevues` of which `trouvees`.
 
-    attendues: int
-    recues: int
-    en_retard_depuis: str
+    `depuis` is the oldest day (ISO) that was missed; empty where none was, and where the site is made from documents.
+    """
+
+    prevues: int
+    trouvees: int
+    depuis: str
 
     @property
     def manquantes(self) -> int:
-        """Those that are due and were not supplied."""
-        return self.attendues - self.recues
+        """Those that were not found."""
+        return self.prevues - self.trouvees
 
 
 def attentes(indicateur: Indicateur, valeurs: Collection[Valeur], contrat: Contrat, aujourd_hui: str) -> tuple[Attente, ...]:
-    """The figures expected of `indicateur`, in order of time: by its own rhythm, else by the contract's times of collection.
+    """The figures foreseen of `indicateur`, in order of time: by its own rhythm, else by the contract's times of collection.
 
-    One is expected for each declared place, else one for any place. A figure that is «sans objet» is not expected; one that is not
-    available still is. `aujourd_hui` is an ISO day.
+    One is foreseen for each declared place, else one for any place. A figure that is «sans objet» is not; one that is not available still
+    is. `aujourd_hui` is an ISO day.
     """
+    collecte = contrat.collecte_les_chiffres
     if indicateur.statut is StatutIndicateur.A_DEFINIR:
         return ()
     sorties = []
     for periode, titre, echeance, annee, mois in _moments(indicateur, contrat, aujourd_hui):
         for lieu in indicateur.territoires or ("",):
             proches = [valeur for valeur in valeurs if _repond(valeur, periode, annee, mois) and lieu in ("", valeur.territoire)]
-            etat = _etat(proches, en_retard=echeance < aujourd_hui)
+            venue = echeance < aujourd_hui if collecte else _fin_du_moment(periode, annee, mois) < aujourd_hui
+            absente = EtatAttente.NON_FOURNIE if collecte else EtatAttente.NON_TROUVEE
+            etat = _etat(proches, absente if venue else EtatAttente.A_VENIR)
             if etat is not None:
-                sorties.append(Attente(periode or titre, titre if periode else "", echeance, lieu, etat))
+                sorties.append(Attente(periode or titre, titre if periode else "", echeance if collecte else "", lieu, etat))
     return tuple(sorties)
+
+
+def est_prevu(indicateur: Indicateur, contrat: Contrat) -> bool:
+    """True where the document prints a rule for measuring `indicateur`: a rhythm of its own, or a time of collection."""
+    if indicateur.periodicite in PAR_AN or indicateur.periodicite == "unique":
+        return True
+    return any(collecte.periode is not None and (not collecte.types or indicateur.type in collecte.types) for collecte in contrat.collecte)
 
 
 def _moments(indicateur: Indicateur, contrat: Contrat, aujourd_hui: str) -> Iterator[tuple[str, str, str, int, range]]:
@@ -112,34 +133,37 @@ def _repond(valeur: Valeur, periode: str, annee: int, mois: range) -> bool:
     return valeur.periode.texte == periode
 
 
-def _etat(valeurs: Collection[Valeur], *, en_retard: bool) -> EtatAttente | None:
-    """None where the figure has no object."""
+def _fin_du_moment(periode: str, annee: int, mois: range) -> str:
+    """The last day (ISO) of the time that a foreseen figure speaks of: before it is over, nobody can have the figure."""
+    if annee:
+        return ajouter_mois(f"{annee}-{mois[-1]:02d}-01", 0)
+    return jour_entier(periode.rpartition("/")[2] if "/" in periode else periode[:10]) if periode[:4].isdigit() else ""
+
+
+def _etat(valeurs: Collection[Valeur], absente: EtatAttente) -> EtatAttente | None:
+    """`absente` where there is no figure; None where the figure has no object."""
     statuts = {valeur.statut for valeur in valeurs}
     if any(not statut.est_absence for statut in statuts):
-        return EtatAttente.RECUE
+        return EtatAttente.TROUVEE
     if StatutValeur.SECRET in statuts:
         return EtatAttente.SECRET
     if StatutValeur.SANS_OBJET in statuts:
         return None
-    return EtatAttente.EN_RETARD if en_retard else EtatAttente.A_VENIR
+    return absente
 
 
 def completude(toutes: Collection[Attente]) -> Completude:
-    """Counts over the figures that are due; one supplied before its day counts, one that is not due yet does not."""
-    dues = [attente for attente in toutes if attente.etat is not EtatAttente.A_VENIR]
-    retards = [attente.echeance for attente in dues if attente.etat is EtatAttente.EN_RETARD]
-    return Completude(len(dues), len(dues) - len(retards), min(retards, default=""))
+    """Counts over the figures whose time has come; one found before its time counts, one of a time to come does not."""
+    venues = [attente for attente in toutes if attente.etat is not EtatAttente.A_VENIR]
+    trouvees = sum(attente.etat in (EtatAttente.TROUVEE, EtatAttente.SECRET) for attente in venues)
+    dues = [attente.echeance for attente in venues if attente.etat is EtatAttente.NON_FOURNIE]
+    return Completude(len(venues), trouvees, min(dues, default=""))
 
 
 def reunir(completudes: Collection[Completude]) -> Completude:
     """The counts of several indicators together."""
-    retards = [une.en_retard_depuis for une in completudes if une.en_retard_depuis]
-    return Completude(sum(une.attendues for une in completudes), sum(une.recues for une in completudes), min(retards, default=""))
-
-
-def definition_en_retard_depuis(indicateur: Indicateur, aujourd_hui: str) -> str:
-    """For an indicator announced and never defined: the ISO day by which it was to be, when that day is over; else empty."""
-    if indicateur.statut is not StatutIndicateur.A_DEFINIR or indicateur.echeance is None:
-        return ""
-    jour = jour_entier(indicateur.echeance.date)
-    return jour if jour and jour < aujourd_hui else ""
+    return Completude(
+        sum(une.prevues for une in completudes),
+        sum(une.trouvees for une in completudes),
+        min((une.depuis for une in completudes if une.depuis), default=""),
+    )

@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
+from generator.calculs.attentes import est_prevu
 from generator.calculs.avancement import Avancement, Cadre, Formule, Raison, Reference
 from generator.calculs.choix import Choix, choisir
 from generator.calculs.dates import ajouter_mois, fin_d_annee
@@ -73,10 +74,14 @@ def juger_le_choix(indicateur: Indicateur, passees: Collection[Valeur], choix: C
 
 
 def _sans_chiffre(indicateur: Indicateur, cadre: Cadre) -> Statut:
-    """What is known of an indicator without figures: only who collects them may say that one was not supplied, once its time is over."""
+    """What is known of an indicator without figures.
+
+    Only who collects them may say that one was not supplied, where the document prints when it was to be, and once its time is over.
+    """
     if indicateur.id in cadre.ailleurs:
         return cadre.ailleurs[indicateur.id]
-    return Statut.NON_FOURNI if cadre.contrat.collecte_les_chiffres and _fini(indicateur, cadre) else Statut.AUCUN_CHIFFRE
+    du = cadre.contrat.collecte_les_chiffres and est_prevu(indicateur, cadre.contrat) and _fini(indicateur, cadre)
+    return Statut.NON_FOURNI if du else Statut.AUCUN_CHIFFRE
 
 
 def _fini(indicateur: Indicateur, cadre: Cadre) -> bool:

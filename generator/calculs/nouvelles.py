@@ -12,7 +12,7 @@ ORDRE = (
     EtatEngagement.EN_COURS,
     EtatEngagement.A_LANCER,
     EtatEngagement.ABANDONNE,
-    EtatEngagement.SANS_NOUVELLE,
+    EtatEngagement.AUCUNE_NOUVELLE,
 )
 
 
@@ -34,7 +34,7 @@ def par_noeud(nouvelles: Iterable[Nouvelle]) -> dict[str, tuple[Nouvelle, ...]]:
 
 def etat_actuel(historique: Sequence[Nouvelle]) -> EtatEngagement:
     """The state that the newest of the news tells (`historique` is newest first); without any, there is no news."""
-    return historique[0].etat if historique else EtatEngagement.SANS_NOUVELLE
+    return historique[0].etat if historique else EtatEngagement.AUCUNE_NOUVELLE
 
 
 def est_un_engagement(noeud: Noeud, historiques: Mapping[str, Sequence[Nouvelle]]) -> bool:

@@ -1,9 +1,8 @@
 """Who answers for what: referents of an indicator, and what a partner signed, alone or as a member of a collective."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from generator.model.contrat import Contrat
-from generator.model.partenaire import Partenaire
 from generator.model.referentiel import Indicateur, Noeud, StatutIndicateur
 
 
@@ -27,21 +26,3 @@ def engagements_de(partenaire: str, noeuds: Iterable[Noeud]) -> tuple[Noeud, ...
     return tuple(
         noeud for noeud in noeuds if any(partenaire == engage.partenaire or partenaire in engage.services for engage in noeud.partenaires)
     )
-
-
-def partenaires_du_contrat(contrat: Contrat, noeuds: Iterable[Noeud], registre: Mapping[str, Partenaire]) -> tuple[str, ...]:
-    """Ids of all partners that this contract names, in the order of the register; parents of named services included."""
-    nommes = {signataire.partenaire for signataire in contrat.signataires}
-    for collectif in contrat.collectifs:
-        nommes |= {collectif.partenaire, *collectif.membres}
-    for obligation in contrat.calendrier:
-        nommes.update(obligation.responsables)
-    for noeud in noeuds:
-        for engage in noeud.partenaires:
-            nommes |= {engage.partenaire, *engage.services}
-        for indicateur in noeud.indicateurs:
-            nommes.update(indicateur.referents)
-    ajoutes = nommes
-    while ajoutes := {registre[id].parent for id in ajoutes if id in registre} - nommes:
-        nommes = nommes | ajoutes
-    return tuple(id for id in registre if id in nommes)

@@ -2,9 +2,12 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 from generator.model.periode import GenrePeriode, Periode
-from generator.model.valeur import StatutValeur, Valeur
+from generator.model.preference import identite_de_publication, preference
+from generator.model.publication import Publication
+from generator.model.valeur import Valeur
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +43,56 @@ def derniere(valeurs: Iterable[Valeur]) -> Valeur | None:
     return max(presentes, key=lambda valeur: (valeur.periode.fin, valeur.periode.debut), default=None)
 
 
-_RANGS = {StatutValeur.SECRET: 0, StatutValeur.PROVISOIRE: 1, StatutValeur.DEFINITIF: 2, StatutValeur.REVISE: 3}
+class RegleDeChoix(StrEnum):
+    """Why one of several figures of the same thing counts, in the order in which the rules are tried."""
+
+    VERSION = "version"  # a later version of the same publication
+    RETENU = "retenu"  # the writer's reason
+    STATUT = "statut"
+    GENRE = "genre"
+    DATE = "date"
+    ORDRE = "ordre"  # nothing tells them apart but their place in the files
 
 
-def retenues(valeurs: Iterable[Valeur]) -> tuple[Valeur, ...]:
-    """One observation per place, period and part: revised before final, final before provisional, any figure before an absence,
-    and a secret, which was measured, before the others."""
-    meilleures: dict[tuple[object, ...], Valeur] = {}
+@dataclass(frozen=True, slots=True)
+class Choix:
+    """The figure that counts for one place, period and part, and each of the others with the rule that set it aside."""
+
+    valeur: Valeur
+    autres: tuple[tuple[Valeur, RegleDeChoix], ...]
+
+
+_CRITERES = (RegleDeChoix.RETENU, RegleDeChoix.STATUT, RegleDeChoix.GENRE, RegleDeChoix.DATE, RegleDeChoix.ORDRE)
+
+
+def choix(valeurs: Iterable[Valeur], publications: Mapping[str, Publication] | None = None) -> tuple[Choix, ...]:
+    """One figure per place, period and part, in the order in which they first come.
+
+    The writer's `retenu` comes first; then revised before final, final before provisional, any figure before an absence, and a secret,
+    which was measured, before the others; then the kind of source, the date of the publication, and the order of the files. Whatever
+    the order of `valeurs`, the same figure is chosen. `publications` are found by the ids that figures name them by.
+    """
+    connues = publications or {}
+    groupes: dict[tuple[object, ...], list[Valeur]] = {}
     for valeur in valeurs:
-        cle = (valeur.indicateur, valeur.territoire, valeur.periode.texte, valeur.ventilation)
-        if cle not in meilleures or _RANGS.get(valeur.statut, -1) > _RANGS.get(meilleures[cle].statut, -1):
-            meilleures[cle] = valeur
-    return tuple(meilleures.values())
+        groupes.setdefault((valeur.indicateur, valeur.territoire, valeur.periode.texte, valeur.ventilation), []).append(valeur)
+    return tuple(_choisir(groupe, connues) for groupe in groupes.values())
+
+
+def _choisir(groupe: Sequence[Valeur], publications: Mapping[str, Publication]) -> Choix:
+    rangees = sorted(groupe, key=lambda valeur: preference(valeur, publications))
+    choisie, *autres = rangees
+    return Choix(choisie, tuple((autre, _regle(choisie, autre, publications)) for autre in autres))
+
+
+def _regle(choisie: Valeur, autre: Valeur, publications: Mapping[str, Publication]) -> RegleDeChoix:
+    """The first rule that tells the two apart."""
+    if identite_de_publication(choisie, publications) == identite_de_publication(autre, publications):
+        return RegleDeChoix.VERSION
+    paires = zip(_CRITERES, preference(choisie, publications), preference(autre, publications), strict=True)
+    return next((regle for regle, avant, apres in paires if avant != apres), RegleDeChoix.ORDRE)
+
+
+def retenues(valeurs: Iterable[Valeur], publications: Mapping[str, Publication] | None = None) -> tuple[Valeur, ...]:
+    """The figures that count (see `choix`)."""
+    return tuple(un.valeur for un in choix(valeurs, publications))

@@ -2,14 +2,17 @@
 
 from collections.abc import Iterator
 
+from generator.checks.auteurs import verifier_auteurs
 from generator.checks.cibles import verifier_cibles
 from generator.checks.identifiants import verifier_identifiants
 from generator.checks.mentions import verifier_mentions
 from generator.checks.nouvelles import verifier_nouvelles
+from generator.checks.publications import verifier_publications
 from generator.checks.references import verifier_references
 from generator.checks.textes import verifier_textes
 from generator.checks.valeurs import verifier_valeurs
 from generator.checks.ventilations import verifier_ventilations
+from generator.checks.voisins import verifier_voisins
 from generator.model.dossier import Registre
 from generator.model.probleme import Probleme
 
@@ -21,6 +24,9 @@ def verifier(registre: Registre) -> Iterator[Probleme]:
     yield from verifier_cibles(registre)
     yield from verifier_valeurs(registre)
     yield from verifier_ventilations(registre)
+    yield from verifier_publications(registre)
+    yield from verifier_voisins(registre)
     yield from verifier_nouvelles(registre)
+    yield from verifier_auteurs(registre)
     yield from verifier_textes(registre)
     yield from verifier_mentions(registre)

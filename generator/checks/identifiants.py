@@ -56,6 +56,8 @@ def _du_dossier(dossier: Dossier) -> Iterator[Probleme]:
     yield from _uniques("indicateur", ((indicateur.id, indicateur.lieu, indicateur.anciens_ids) for indicateur in dossier.indicateurs()))
     yield from _uniques("territoire", ((territoire.id, territoire.lieu, territoire.anciens_ids) for territoire in dossier.territoires))
     yield from _uniques("fait", ((fait.id, fait.lieu, ()) for fait in dossier.faits))
+    yield from _uniques("publication", ((publication.id, publication.lieu, ()) for publication in dossier.publications))
+    yield from _uniques("série de chiffres voisins", ((serie.id, serie.lieu, ()) for serie in dossier.voisins.series))
     yield from _uniques("anomalie", ((anomalie.id, anomalie.lieu, ()) for anomalie in dossier.anomalies))
 
 

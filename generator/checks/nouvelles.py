@@ -9,7 +9,10 @@ from generator.sources.journal import extrait, proche
 
 
 def verifier_nouvelles(registre: Registre) -> Iterator[Probleme]:
-    """News of an unknown node, two states on one date, a date before the contract; opinions on unknown things, answers before them."""
+    """News of an unknown node, two states on one date, a date before the contract; opinions on unknown things, answers before them.
+
+    Who speaks is the business of `checks.auteurs`.
+    """
     partenaires = None if "partenaires" in registre.incomplets else {partenaire.id for partenaire in registre.partenaires}
     for dossier in registre.dossiers:
         yield from _nouvelles(dossier)

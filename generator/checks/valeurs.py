@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator.model.dossier import Dossier, Registre
+from generator.model.preference import identite_de_publication
 from generator.model.probleme import Gravite, Probleme
 from generator.model.referentiel import StatutIndicateur
 from generator.model.valeur import Valeur
@@ -21,6 +22,7 @@ def _du_dossier(dossier: Dossier) -> Iterator[Probleme]:
     territoires = {territoire.id: territoire for territoire in dossier.territoires}
     statuts = {indicateur.id: indicateur.statut for indicateur in dossier.indicateurs()}
     dimensions = {dimension.id: [modalite.id for modalite in dimension.modalites] for dimension in dossier.contrat.dimensions}
+    noms = dossier.publications_par_nom()
     deja: dict[tuple[object, ...], Valeur] = {}
     for valeur in dossier.valeurs:
         if valeur.territoire not in territoires and "territoires" not in dossier.incomplets:
@@ -35,7 +37,9 @@ def _du_dossier(dossier: Dossier) -> Iterator[Probleme]:
             )
         yield from _ventilation(valeur, dimensions)
         # A provisional figure and the final or revised one that replaces it may both stand: the history is kept.
-        cle = (valeur.indicateur, valeur.territoire, valeur.periode.texte, valeur.ventilation, valeur.statut)
+        # Two publications may give two figures: `calculs.series.choix` says which counts, and pages show both.
+        ou = identite_de_publication(valeur, noms)
+        cle = (valeur.indicateur, valeur.territoire, valeur.periode.texte, valeur.ventilation, valeur.statut, ou)
         if cle in deja:
             yield Probleme(
                 valeur.lieu,

@@ -22,7 +22,7 @@ def _du_dossier(dossier: Dossier) -> Iterator[Probleme]:
     touts: dict[tuple[object, ...], Valeur] = {}
     parties: defaultdict[tuple[object, ...], dict[str, Valeur]] = defaultdict(dict)
     for valeur in dossier.valeurs:
-        cle = (valeur.indicateur, valeur.territoire, valeur.periode.texte, valeur.statut)
+        cle = (valeur.indicateur, valeur.territoire, valeur.periode.texte, valeur.statut, valeur.publication)
         if not valeur.ventilation:
             touts[cle] = valeur
         elif len(valeur.ventilation) == 1 and valeur.unite in DENOMBREES:

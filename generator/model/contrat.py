@@ -8,6 +8,7 @@ from generator.model.identite import Identite
 from generator.model.lieu import Lieu, Source
 from generator.model.mentions import Accessibilite
 from generator.model.periode import Periode
+from generator.model.publication import GenreDeSource
 
 
 class Connaissance(StrEnum):
@@ -46,7 +47,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A signed document; `date` is AAAA, AAAA-MM or AAAA-MM-JJ."""
+    """A document of the contract, signed unless `genre` says otherwise; `date` is AAAA, AAAA-MM or AAAA-MM-JJ."""
 
     id: str
     titre: str
@@ -55,6 +56,7 @@ class Document:
     note_editoriale: str
     sections: tuple[Section, ...]
     lieu: Lieu
+    genre: GenreDeSource = GenreDeSource.DOCUMENT_SIGNE
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +113,7 @@ class ContratDeVille:
 
 @dataclass(frozen=True, slots=True)
 class Obligation:
-    """A dated or recurring duty that the contract sets itself."""
+    """A dated or recurring duty that the contract sets itself; it may be to define the indicators that the document only announces."""
 
     id: str
     texte: str
@@ -123,6 +125,7 @@ class Obligation:
     note_editoriale: str
     source: Source
     lieu: Lieu
+    annonce_des_indicateurs: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,25 +1,29 @@
 """Everything known of one contract, and of all of them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from generator.model.avis import Avis
-from generator.model.contrat import Contrat
+from generator.model.contrat import Contrat, Document
 from generator.model.etat import Nouvelle
 from generator.model.fait import Anomalie, Fait, ListeDeMesures
 from generator.model.glossaire import Synonyme, Terme
 from generator.model.mentions import Mentions
 from generator.model.partenaire import Partenaire
+from generator.model.publication import EtatDeLecture, Publication
 from generator.model.referentiel import Indicateur, Noeud
 from generator.model.territoire import Territoire
 from generator.model.valeur import Valeur
+from generator.model.voisin import Voisins
 
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
     """One contract, whole. `textes` maps the name of a content file («presentation») to its Markdown.
 
-    `incomplets` names what could not be read wholly (noeuds, territoires): nothing may be said to be absent from it.
+    `incomplets` names what could not be read wholly (noeuds, territoires, publications): nothing may be said to be absent from it.
+    `publications` are the entries of publications.yml, and `lecture_arretee_le` the ISO day up to which publications were looked for
+    (empty: not said); `calculs.publications` adds the documents of the contract to them.
     """
 
     contrat: Contrat
@@ -32,6 +36,9 @@ class Dossier:
     incomplets: frozenset[str] = frozenset()
     nouvelles: tuple[Nouvelle, ...] = ()
     avis: tuple[Avis, ...] = ()
+    publications: tuple[Publication, ...] = ()
+    lecture_arretee_le: str = ""
+    voisins: Voisins = field(default_factory=Voisins)
 
     def noeuds(self) -> Iterator[Noeud]:
         """All nodes, in the order of the document."""
@@ -42,6 +49,33 @@ class Dossier:
         """All indicators and promises of indicators, in the order of the document."""
         for noeud in self.noeuds():
             yield from noeud.indicateurs
+
+    def publications_connues(self) -> tuple[Publication, ...]:
+        """The documents of the contract, described by their entry or by contrat.yml alone, then the other entries, in the order of the files."""
+        declarees = {publication.document: publication for publication in self.publications if publication.document}
+        documents = [declarees.get(document.id) or _publication(document) for document in self.contrat.documents]
+        ids = {publication.id for publication in documents}
+        return (*documents, *(publication for publication in self.publications if publication.id not in ids))
+
+    def publications_par_nom(self) -> Mapping[str, Publication]:
+        """Publications by every id that a figure may name them by: their own, and that of the document that they describe."""
+        noms = {publication.id: publication for publication in self.publications_connues()}
+        return noms | {publication.document: publication for publication in noms.values() if publication.document}
+
+
+def _publication(document: Document) -> Publication:
+    """A document that the site was made from, and that no entry describes."""
+    return Publication(
+        id=document.id,
+        titre=document.titre,
+        editeur="",
+        date=document.date,
+        adresse=document.url,
+        genre=document.genre,
+        etat=EtatDeLecture.LUE,
+        lieu=document.lieu,
+        document=document.id,
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,13 +7,13 @@ from generator.model.lieu import Lieu
 
 
 class EtatEngagement(StrEnum):
-    """Where an act stands. `SANS_NOUVELLE` is said when nothing was published about it."""
+    """Where an act stands. `AUCUNE_NOUVELLE` is said where no news was found in what was read."""
 
     A_LANCER = "a_lancer"
     EN_COURS = "en_cours"
     REALISE = "realise"
     ABANDONNE = "abandonne"
-    SANS_NOUVELLE = "sans_nouvelle"
+    AUCUNE_NOUVELLE = "aucune_nouvelle"
 
 
 @dataclass(frozen=True, slots=True)

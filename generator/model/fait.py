@@ -56,7 +56,7 @@ class Mesure:
     note_editoriale: str
     repere: str
     lieu: Lieu
-    avancement: EtatEngagement = EtatEngagement.SANS_NOUVELLE
+    avancement: EtatEngagement = EtatEngagement.AUCUNE_NOUVELLE
 
 
 @dataclass(frozen=True, slots=True)

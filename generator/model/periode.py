@@ -16,7 +16,8 @@ class GenrePeriode(StrEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Periode:
-    """`debut` and `fin` are ISO days, both included; `texte` is the canonical writing (2019, 2017-2018, 2015/2019, 2019-03, 2019-03-31)."""
+    """`debut` and `fin` are ISO days, both included; `texte` is the canonical writing (2019, 2017-2018, 2015/2019,
+    2018-09/2021-01, 2019-03, 2019-03-31)."""
 
     debut: str
     fin: str

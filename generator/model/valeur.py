@@ -29,6 +29,8 @@ class Valeur:
     """`nombre` is in the indicator's unit (a percentage of 12.5 is 12.5, not 0.125); yes/no is 1/0; `mots` holds a text value.
 
     `ventilation` says of which part the figure is, as (dimension, answer) pairs in the order of dimensions' ids; empty for the whole.
+    `publication` is the id of a publication or of a document of the contract, `repere` the place in it; `retenu` is the writer's reason
+    to prefer this figure to that of another publication, empty where none was written.
     """
 
     indicateur: str
@@ -42,3 +44,6 @@ class Valeur:
     commentaire: str
     lieu: Lieu
     ventilation: tuple[tuple[str, str], ...] = ()
+    publication: str = ""
+    repere: str = ""
+    retenu: str = ""

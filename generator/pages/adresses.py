@@ -58,6 +58,7 @@ MENTIONS = "mentions-legales/"
 DONNEES_PERSONNELLES = "donnees-personnelles/"
 LICENCE = "licence/"
 PLAN_DU_SITE = "plan-du-site/"
+PUBLICATIONS = "publications/"
 
 
 def partenaire_du_portail(id: str) -> str:

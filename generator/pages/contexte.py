@@ -4,21 +4,27 @@ from collections import defaultdict
 from collections.abc import Sequence
 from functools import cached_property
 
+from generator.calculs.lieux import LieuCommun, Mention, Partie, lieux_communs, lieux_de, parties
 from generator.calculs.nouvelles import par_noeud
-from generator.calculs.responsabilites import collectifs_de, engagements_de, partenaires_du_contrat, referents
+from generator.calculs.paroles import reponses_par_sujet
+from generator.calculs.responsabilites import engagements_de, referents
+from generator.model.avis import Avis
 from generator.model.contrat import Niveau
 from generator.model.dossier import Dossier, Registre
 from generator.model.etat import Nouvelle
 from generator.model.fait import Anomalie, Fait, Mesure
 from generator.model.partenaire import Partenaire
+from generator.model.partenaires_nommes import partenaires_du_contrat
 from generator.model.periode import Periode
 from generator.model.referentiel import Indicateur, Noeud, StatutIndicateur
 from generator.model.territoire import Territoire, TypeTerritoire
 from generator.model.valeur import Valeur
 from generator.pages.adresses import Adresses
+from generator.pages.documents_lus import DocumentsLus
 from generator.pages.edition import ECRAN_SEUL, Edition
 from generator.pages.suivi import Suivi, a_ce_jour, indicateurs_sous
 from generator.pages.typographie import INSECABLE, debut_de
+from generator.pages.voix import Voix, voix_de
 
 
 def departager(noms: dict[str, str]) -> dict[str, str]:
@@ -48,6 +54,18 @@ class Contexte:
         self.territoires: dict[str, Territoire] = {territoire.id: territoire for territoire in dossier.territoires}
         self.niveaux: dict[str, Niveau] = {niveau.id: niveau for niveau in self.contrat.niveaux}
         self.mesures: dict[str, Mesure] = {mesure.numero: mesure for mesure in registre.mesures.mesures} if registre.mesures else {}
+
+    @cached_property
+    def voix(self) -> Voix:
+        """How this site may speak of what it does not show."""
+        return voix_de(self.contrat)
+
+    @cached_property
+    def lus(self) -> DocumentsLus:
+        """What this site has read."""
+        lues = sum(publication.est_lue for publication in self.dossier.publications_connues())
+        adresse = self.adresses.rubrique("publications")
+        return DocumentsLus(lues, self.dossier.lecture_arretee_le, adresse, recus=self.contrat.collecte_les_chiffres)
 
     @cached_property
     def sigles(self) -> dict[str, str]:
@@ -83,7 +101,7 @@ class Contexte:
 
     @cached_property
     def a_fournir(self) -> dict[str, tuple[Indicateur, ...]]:
-        """Indicators by the partner that must supply them."""
+        """Indicators by the partner that the document names for them."""
         par_partenaire: defaultdict[str, list[Indicateur]] = defaultdict(list)
         for indicateur in self.indicateurs.values():
             for id in self.referents(indicateur):
@@ -103,6 +121,11 @@ class Contexte:
     def nouvelles(self) -> dict[str, tuple[Nouvelle, ...]]:
         """What was said of the state of each commitment, newest first."""
         return par_noeud(self.dossier.nouvelles)
+
+    @cached_property
+    def reponses(self) -> dict[str, tuple[Avis, ...]]:
+        """Answers of partners by what they are about («» for the whole contract), newest first."""
+        return reponses_par_sujet(self.dossier.avis)
 
     @cached_property
     def faits(self) -> dict[str, tuple[Fait, ...]]:
@@ -133,6 +156,26 @@ class Contexte:
         nom = self.niveaux[noeud.niveau].nom
         return f"{nom}{INSECABLE}{noeud.numero}" if noeud.numero else nom
 
+    @cached_property
+    def parties(self) -> tuple[Partie, ...]:
+        """The tree cut wherever a node names places, in the order of the document."""
+        return parties(self.dossier.racines)
+
+    def lieux_de(self, element: Noeud | Indicateur) -> tuple[str, ...]:
+        """Ids of the places that a node or an indicator concerns; none for the whole contract."""
+        return lieux_de(element, self.suivi.lieux) if isinstance(element, Indicateur) else self.suivi.lieux[element.id]
+
+    @cached_property
+    def ailleurs(self) -> dict[str, tuple[Mention, ...]]:
+        """The same places in the other contracts, by the id of each place that several share."""
+        communs: tuple[LieuCommun, ...] = lieux_communs(self.registre.dossiers)
+        return {
+            ici.territoire.id: tuple(autre for autre in commun.mentions if autre.contrat != ici.contrat)
+            for commun in communs
+            for ici in commun.mentions
+            if ici.contrat == self.contrat.id and any(autre.contrat != ici.contrat for autre in commun.mentions)
+        }
+
     def periodes_attendues(self, indicateur: Indicateur) -> tuple[Periode, ...]:
         """The times for which the contract promised to collect `indicateur`: none for one that was never defined."""
         if indicateur.statut is StatutIndicateur.A_DEFINIR:
@@ -140,17 +183,16 @@ class Contexte:
         return tuple(collecte.periode for collecte in self.contrat.collecte if collecte.periode)
 
     def referents(self, indicateur: Indicateur) -> tuple[str, ...]:
-        """Ids of the partners that must supply the figures of `indicateur`."""
+        """Ids of the partners that the document names for the figures of `indicateur`."""
         return referents(indicateur, self.noeuds[indicateur.noeud], self.contrat)
 
     def indicateurs_sous(self, noeud: Noeud) -> Sequence[Indicateur]:
         """The indicators of `noeud` and of all that is below it."""
         return indicateurs_sous([noeud])
 
-    def indicateurs_dus_par(self, partenaire: str) -> tuple[Indicateur, ...]:
-        """The indicators that a partner must supply, itself or as a member of a collective."""
-        ids = (partenaire, *collectifs_de(partenaire, self.contrat))
-        return tuple({indicateur.id: indicateur for id in ids for indicateur in self.a_fournir.get(id, ())}.values())
+    def indicateurs_de(self, partenaire: str) -> tuple[Indicateur, ...]:
+        """The indicators for which the document names a partner itself: one named only through a collective is not counted on its own."""
+        return self.a_fournir.get(partenaire, ())
 
     def ancetres(self, noeud: Noeud) -> tuple[Noeud, ...]:
         """From the root down to the parent of `noeud`."""
@@ -168,6 +210,12 @@ class Contexte:
             for territoire in self.territoires.values()
             if territoire.type is type_ and commune in territoire.communes
         )
+
+    def ensembles_de(self, territoire: Territoire) -> tuple[Territoire, ...]:
+        """The sets of neighbourhoods that the document counts together in this commune, or in those of this neighbourhood."""
+        communes = {territoire.id, *territoire.communes}
+        meme = territoire.type is TypeTerritoire.ENSEMBLE
+        return () if meme else tuple(autre for autre in self.de_type(TypeTerritoire.ENSEMBLE) if communes & set(autre.communes))
 
     def de_type(self, type_: TypeTerritoire) -> tuple[Territoire, ...]:
         """The territories of one kind."""

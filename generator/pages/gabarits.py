@@ -9,11 +9,14 @@ from markupsafe import Markup
 
 from generator import __version__
 from generator.pages.distinguer import Distinction
+from generator.pages.documents_lus import DocumentsLus
 from generator.pages.echappement import entete, html, markdown_sans_html, titre_markdown
 from generator.pages.sigles import Sigles
 from generator.pages.sortie import Sortie, cle_de
+from generator.pages.voix import DOCUMENTS, Voix
 
 SANS_DISTINCTION = Distinction()
+RIEN_DE_LU = DocumentsLus()
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +27,7 @@ class Gabarits:
     empreinte: str
     fichiers: Mapping[str, str]
     distinction: Distinction = SANS_DISTINCTION
+    lus: DocumentsLus = RIEN_DE_LU
 
     def page(self, chemin: str, gabarit: str, vue: Any) -> Sortie:
         """The output of one view; its key is the digest of the view, of what tells its links apart, of all templates and of the version."""
@@ -43,8 +47,15 @@ class Gabarits:
         """The same templates, whose pages tell apart their links of one name."""
         return replace(self, empreinte=cle_de(self.empreinte, repr(distinction.fixes)), distinction=distinction)
 
+    def avec_voix(self, voix: Voix, lus: DocumentsLus) -> "Gabarits":
+        """The same templates, which speak with `voix` and lead to the list of what was read wherever they speak of it."""
+        environnement = self.environnement.overlay()
+        environnement.globals = {**self.environnement.globals, "voix": voix}
+        return replace(self, environnement=environnement, empreinte=cle_de(self.empreinte, repr(voix), repr(lus)), lus=lus)
+
     def _rendre(self, chemin: str, gabarit: str, vue: Any) -> bytes:
-        texte = self.distinction.appliquer(chemin, self.environnement.get_template(gabarit).render(vue=vue))
+        rendu = self.environnement.get_template(gabarit).render(vue=vue)
+        texte = self.distinction.appliquer(chemin, self.lus.relier(chemin, self.distinction.dossier, rendu))
         return (texte.strip("\n") + "\n").encode("utf-8")
 
 
@@ -60,6 +71,7 @@ def charger_gabarits(fichiers: Mapping[str, str]) -> Gabarits:
         auto_reload=False,
     )
     environnement.filters |= {"md": titre_markdown, "entete": entete, "markdown": markdown_sans_html, "paragraphes": paragraphes}
+    environnement.globals["voix"] = DOCUMENTS
     environnement.filters |= {"sigles": Sigles({}).marquer, "md_sigles": Sigles({}).marquer_titre}
     empreinte = cle_de(__version__, *(morceau for nom in sorted(fichiers) for morceau in (nom, fichiers[nom])))
     return Gabarits(environnement, empreinte, fichiers)

@@ -3,21 +3,24 @@
 import csv
 import io
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from generator.model.dossier import Registre
 from generator.model.lieu import Source
+from generator.model.publication import Publication
 from generator.model.referentiel import Cible, Indicateur, Noeud, Parole, Reference
 from generator.model.territoire import Territoire
 from generator.model.valeur import Valeur
 from generator.pages.adresses import Adresses, racine
 from generator.pages.contexte import Contexte
 from generator.pages.echappement import cellule_csv
+from generator.pages.interface_lieux import objet_mention, statuts_en
 from generator.pages.interface_paroles import etat_du_noeud, objet_avis
 from generator.pages.interface_suivi import objet_attentes, objet_avancement, objet_chiffre, objet_synthese
 
 COLONNES = ("indicateur", "territoire", "periode", "valeur", "unite", "statut", "source", "commentaire")
+COLONNES_DE_SOURCE = ("publication", "repere", "genre_de_source", "retenu")
 
 
 def _json(objet: Any) -> bytes:
@@ -55,6 +58,7 @@ def referentiel_json(contexte: Contexte) -> bytes:
                 "type": contrat.type,
                 "debut": contrat.debut,
                 "fin": contrat.fin,
+                "connaissance": contrat.connaissance.value,
                 "calcule_le": contexte.suivi.aujourd_hui,
                 "synthese": objet_synthese(contexte.suivi.synthese(contexte.indicateurs.values())),
                 "seuils": {
@@ -161,7 +165,7 @@ def referentiel_json(contexte: Contexte) -> bytes:
                 }
                 for anomalie in contexte.dossier.anomalies
             ],
-            "avis": [objet_avis(avis) for avis in contexte.dossier.avis],
+            "avis": [objet_avis(contexte, avis) for avis in contexte.dossier.avis],
         }
     )
 
@@ -190,6 +194,7 @@ def _noeud(contexte: Contexte, noeud: Noeud) -> dict[str, Any]:
         "partenaires_texte": noeud.partenaires_texte,
         "resultats_attendus": list(noeud.resultats_attendus),
         "territoires": list(noeud.territoires),
+        "lieux": list(contexte.lieux_de(noeud)),
         "mesures_nationales": list(noeud.mesures_nationales),
         "conseils_citoyens": _parole(noeud.conseils_citoyens),
         "etat": etat_du_noeud(contexte, noeud),
@@ -220,6 +225,7 @@ def _indicateur(contexte: Contexte, indicateur: Indicateur) -> dict[str, Any]:
         **objet_attentes(contexte, indicateur),
         "chiffres": indicateur.chiffres or None,
         "territoires": list(indicateur.territoires),
+        "lieux": list(contexte.lieux_de(indicateur)),
         "note_editoriale": indicateur.note_editoriale,
         "source": _source(indicateur.source),
         "adresse": racine(contexte.adresses.indicateur(indicateur.id)),
@@ -264,7 +270,7 @@ def _partenaire(contexte: Contexte, id: str) -> dict[str, Any]:
         "type": partenaire.type,
         "parent": partenaire.parent or None,
         "alias": list(partenaire.alias),
-        "synthese": objet_synthese(contexte.suivi.synthese(contexte.indicateurs_dus_par(id))),
+        "synthese": objet_synthese(contexte.suivi.synthese(contexte.indicateurs_de(id))),
         "adresse": racine(contexte.adresses.partenaire(id)),
     }
 
@@ -285,26 +291,29 @@ def _territoire(contexte: Contexte, territoire: Territoire) -> dict[str, Any]:
         "longitude": territoire.longitude,
         "localisation": territoire.localisation,
         "synthese": objet_synthese(contexte.suivi.synthese_en(territoire.id)),
+        "indicateurs": statuts_en(contexte, territoire),
+        "ailleurs": [objet_mention(mention) for mention in contexte.ailleurs.get(territoire.id, ())],
         "source": _source(territoire.source),
         "adresse": racine(contexte.adresses.rubrique("territoires") if sans_page else contexte.adresses.territoire(territoire.id)),
     }
 
 
-def valeurs_csv(valeurs: Iterable[Valeur], *, ventilees: bool = False) -> bytes:
+def valeurs_csv(valeurs: Iterable[Valeur], publications: Mapping[str, Publication], *, ventilees: bool = False) -> bytes:
     """One row per observation; the cell of an absent figure is empty and `statut` says why.
 
-    A contract that declares dimensions (`ventilees`) has one more column, `ventilation`, which is empty for the whole.
+    A contract that declares dimensions (`ventilees`) has one more column, `ventilation`, which is empty for the whole. `publications` are
+    found by the ids that figures name them by.
     """
     sortie = io.StringIO()
     plume = csv.writer(sortie, lineterminator="\r\n")
-    largeur = len(COLONNES) + ventilees
-    plume.writerow((*COLONNES, "ventilation")[:largeur])
+    plume.writerow((*COLONNES, *(("ventilation",) if ventilees else ()), *COLONNES_DE_SOURCE))
     for valeur in valeurs:
-        plume.writerow(_ligne(valeur)[:largeur])
+        partie = ", ".join(f"{dimension}={modalite}" for dimension, modalite in valeur.ventilation)
+        plume.writerow((*_observation(valeur), *((partie,) if ventilees else ()), *_provenance(valeur, publications)))
     return sortie.getvalue().encode("utf-8")
 
 
-def _ligne(valeur: Valeur) -> tuple[str, ...]:
+def _observation(valeur: Valeur) -> tuple[str, ...]:
     if valeur.nombre is None:
         ecrite = cellule_csv(valeur.mots)
     elif valeur.unite == "oui_non":
@@ -320,5 +329,10 @@ def _ligne(valeur: Valeur) -> tuple[str, ...]:
         valeur.statut.value,
         cellule_csv(valeur.source),
         cellule_csv(valeur.commentaire),
-        ", ".join(f"{dimension}={modalite}" for dimension, modalite in valeur.ventilation),
     )
+
+
+def _provenance(valeur: Valeur, publications: Mapping[str, Publication]) -> tuple[str, ...]:
+    publication = publications.get(valeur.publication)
+    genre = publication.genre.value if publication else ""
+    return (valeur.publication, cellule_csv(valeur.repere), genre, cellule_csv(valeur.retenu))

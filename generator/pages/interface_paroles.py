@@ -1,4 +1,4 @@
-"""The machine-readable face of what was said of the contract: states of commitments and opinions. Same promise as `interface`."""
+"""The machine-readable face of what was said of the contract: states of commitments, opinions, answers of partners. Same promise as `interface`."""
 
 import csv
 import io
@@ -6,13 +6,16 @@ from collections.abc import Iterable
 from typing import Any
 
 from generator.calculs.nouvelles import est_un_engagement
-from generator.model.avis import Avis
+from generator.model.avis import Auteur, Avis
 from generator.model.etat import EtatEngagement, Nouvelle
 from generator.model.referentiel import Noeud
+from generator.pages.adresses import racine
 from generator.pages.contexte import Contexte
 from generator.pages.echappement import cellule_csv
+from generator.pages.vues.paroles import RUBRIQUE, nom_de_l_auteur
 
 COLONNES_DES_ETATS = ("noeud", "etat", "date", "phrase", "source")
+COLONNES_DES_REPONSES = ("auteur", "date", "sur", "titre", "texte", "adresse", "avis")
 
 
 def etat_du_noeud(contexte: Contexte, noeud: Noeud) -> dict[str, Any] | None:
@@ -20,7 +23,7 @@ def etat_du_noeud(contexte: Contexte, noeud: Noeud) -> dict[str, Any] | None:
     if not est_un_engagement(noeud, contexte.nouvelles):
         return None
     historique = [_nouvelle(nouvelle) for nouvelle in contexte.nouvelles.get(noeud.id, ())]
-    actuelle = historique[0] if historique else {"etat": EtatEngagement.SANS_NOUVELLE.value, "date": None, "phrase": "", "source": ""}
+    actuelle = historique[0] if historique else {"etat": EtatEngagement.AUCUNE_NOUVELLE.value, "date": None, "phrase": "", "source": ""}
     return {**actuelle, "historique": historique}
 
 
@@ -28,18 +31,43 @@ def _nouvelle(nouvelle: Nouvelle) -> dict[str, Any]:
     return {"etat": nouvelle.etat.value, "date": nouvelle.date, "phrase": nouvelle.phrase, "source": nouvelle.source}
 
 
-def objet_avis(avis: Avis) -> dict[str, Any]:
-    """One opinion with its answer; `texte` is Markdown."""
+def objet_avis(contexte: Contexte, avis: Avis) -> dict[str, Any]:
+    """One opinion (`genre` «avis»), or one answer of a partner («reponse»), with what it was answered; `texte` is Markdown."""
     reponse = avis.reponse
     return {
         "id": avis.id,
+        "genre": "reponse" if avis.est_d_un_partenaire else "avis",
         "titre": avis.titre,
-        "auteur": avis.auteur,
+        **_auteur(contexte, avis.auteur),
         "date": avis.date,
         "sur": list(avis.sur),
         "texte": avis.texte,
-        "reponse": {"auteur": reponse.auteur, "date": reponse.date, "texte": reponse.texte} if reponse else None,
+        "reponse": {**_auteur(contexte, reponse.auteur), "date": reponse.date, "texte": reponse.texte} if reponse else None,
+        "adresse": _adresse(contexte, avis),
     }
+
+
+def _auteur(contexte: Contexte, auteur: Auteur) -> dict[str, Any]:
+    return {"auteur": nom_de_l_auteur(contexte, auteur), "auteur_partenaire": auteur.partenaire or None}
+
+
+def _adresse(contexte: Contexte, avis: Avis) -> str:
+    sorte = "reponse" if avis.est_d_un_partenaire else "avis"
+    return racine(f"{contexte.adresses.rubrique(RUBRIQUE)}#{sorte}-{avis.id}")
+
+
+def reponses_csv(contexte: Contexte) -> bytes:
+    """One row per answer or statement of a partner, those to an opinion included (`avis` is its id), in the order of the files."""
+    sortie = io.StringIO()
+    plume = csv.writer(sortie, lineterminator="\r\n")
+    plume.writerow(COLONNES_DES_REPONSES)
+    for avis in contexte.dossier.avis:
+        sur, titre, adresse = " ".join(avis.sur), cellule_csv(avis.titre), _adresse(contexte, avis)
+        if avis.est_d_un_partenaire:
+            plume.writerow((avis.auteur.partenaire, avis.date, sur, titre, cellule_csv(avis.texte), adresse, ""))
+        if (reponse := avis.reponse) and reponse.auteur.partenaire:
+            plume.writerow((reponse.auteur.partenaire, reponse.date, sur, titre, cellule_csv(reponse.texte), adresse, avis.id))
+    return sortie.getvalue().encode("utf-8")
 
 
 def etats_csv(nouvelles: Iterable[Nouvelle]) -> bytes:

@@ -70,21 +70,25 @@ def _periodes(lecture: Lecture) -> tuple[Periode, ...]:
 
 
 def objet_attentes(contexte: Contexte, indicateur: Indicateur) -> dict[str, Any]:
-    """Expected figures that are due, those received, the day since which the oldest other is late, and each of them."""
+    """Figures that the document foresaw and whose time has come, those found, and each of them.
+
+    Where the publisher collects the figures: also the day since which the oldest missing one is late.
+    """
     attentes = contexte.suivi.attentes[indicateur.id]
     compte = completude(attentes)
+    retard = {"non_fourni_depuis": compte.depuis or None} if contexte.voix.collecte else {}
     return {
-        "valeurs_attendues": compte.attendues,
-        "valeurs_recues": compte.recues,
-        "valeurs_publiees": sum(not valeur.statut.est_absence for valeur in contexte.suivi.retenues.get(indicateur.id, ())),
-        "en_retard_depuis": contexte.suivi.en_retard_depuis(indicateur) or None,
-        "attentes": [
+        "releves_prevus": compte.prevues,
+        "releves_trouves": compte.trouvees,
+        "valeurs_trouvees": sum(not valeur.statut.est_absence for valeur in contexte.suivi.retenues.get(indicateur.id, ())),
+        **retard,
+        "releves": [
             {
                 "periode": attente.periode,
-                "echeance": attente.echeance,
                 "territoire": attente.territoire or None,
                 "etat": attente.etat.value,
             }
+            | ({"echeance": attente.echeance} if contexte.voix.collecte else {})
             for attente in attentes
         ],
     }
@@ -112,15 +116,18 @@ COLONNES = (
     "indicateur", "noeud", "libelle", "unite", "cible_texte", "cible_genre", "cible_comparateur", "cible_valeur", "cible_minimum",
     "cible_maximum", "cible_variation", "cible_sens", "cible_unite", "cible_ensemble", "cible_annee", "cible_portee", "cible_chaque",
     "reference_texte", "reference_valeur", "reference_annee", "chiffres", "valeur_retenue", "periode_retenue", "territoires_retenus",
-    "depart_retenu", "cible_retenue", "taux", "attendu", "statut", "raison", "echeance", "valeurs_attendues", "valeurs_recues",
-    "en_retard_depuis", "referents", "chiffre", "chiffre_mots", "chiffre_origine", "chiffre_territoires", "chiffre_periodes",
-    "chiffre_periodes_retranchees",
+    "depart_retenu", "cible_retenue", "taux", "attendu", "statut", "raison", "echeance", "releves_prevus", "releves_trouves",
+    "referents", "chiffre", "chiffre_mots", "chiffre_origine", "chiffre_territoires", "chiffre_periodes", "chiffre_periodes_retranchees",
 )  # fmt: skip
 
 
 def indicateurs_csv(contexte: Contexte) -> bytes:
-    """One row per indicator: its target as printed and as read, the figures retained, rate, status, and what is owed."""
-    return _csv(COLONNES, (_ligne(contexte, indicateur) for indicateur in contexte.indicateurs.values()))
+    """One row per indicator: its target as printed and as read, the figures retained, rate, status, and the figures that were foreseen.
+
+    Where the publisher collects the figures, one more column says since when one is late.
+    """
+    colonnes = (*COLONNES, "non_fourni_depuis") if contexte.voix.collecte else COLONNES
+    return _csv(colonnes, (_ligne(contexte, indicateur)[: len(colonnes)] for indicateur in contexte.indicateurs.values()))
 
 
 def _ligne(contexte: Contexte, indicateur: Indicateur) -> Sequence[str]:
@@ -158,11 +165,11 @@ def _ligne(contexte: Contexte, indicateur: Indicateur) -> Sequence[str]:
         avancement.statut.value,
         avancement.raison.value,
         avancement.echeance,
-        str(compte.attendues),
-        str(compte.recues),
-        contexte.suivi.en_retard_depuis(indicateur),
+        str(compte.prevues),
+        str(compte.trouvees),
         " ".join(contexte.referents(indicateur)),
         *_du_chiffre(contexte.suivi.lectures[indicateur.id]),
+        compte.depuis,
     )
 
 
@@ -193,8 +200,8 @@ def syntheses_csv(contexte: Contexte) -> bytes:
         "parent",
         *(statut.value for statut in Statut),
         "total",
-        "valeurs_attendues",
-        "valeurs_recues",
+        "releves_prevus",
+        "releves_trouves",
     )
     return _csv(colonnes, _syntheses(contexte))
 
@@ -207,33 +214,33 @@ def _syntheses(contexte: Contexte) -> Iterator[Sequence[str]]:
         dessous = contexte.indicateurs_sous(noeud)
         yield _compte("noeud", noeud.id, noeud.parent, suivi.synthese(dessous), contexte, dessous)
     for id in contexte.partenaires_du_contrat:
-        dus = contexte.indicateurs_dus_par(id)
-        yield _compte("partenaire", id, "", suivi.synthese(dus), contexte, dus)
+        siens = contexte.indicateurs_de(id)
+        yield _compte("partenaire", id, "", suivi.synthese(siens), contexte, siens)
     for id, territoire in contexte.territoires.items():
         partout = suivi.completude(toutes)
-        attendues = (partout.attendues, partout.recues) if territoire.type == "perimetre" else attendues_en(contexte, id)
-        yield _rangee("territoire", id, "", suivi.synthese_en(id), attendues)
+        releves = (partout.prevues, partout.trouvees) if territoire.type == "perimetre" else releves_en(contexte, id)
+        yield _rangee("territoire", id, "", suivi.synthese_en(id), releves)
 
 
 def _compte(genre: str, id: str, parent: str, synthese: Synthese, contexte: Contexte, indicateurs: Iterable[Indicateur]) -> Sequence[str]:
     compte = contexte.suivi.completude(indicateurs)
-    return _rangee(genre, id, parent, synthese, (compte.attendues, compte.recues))
+    return _rangee(genre, id, parent, synthese, (compte.prevues, compte.trouvees))
 
 
-def _rangee(genre: str, id: str, parent: str, synthese: Synthese, attendues: tuple[int, int]) -> Sequence[str]:
+def _rangee(genre: str, id: str, parent: str, synthese: Synthese, releves: tuple[int, int]) -> Sequence[str]:
     nombres = [str(nombre) for _, nombre in synthese.nombres]
-    return (genre, id, parent, *nombres, str(synthese.total), *(str(nombre) for nombre in attendues))
+    return (genre, id, parent, *nombres, str(synthese.total), *(str(nombre) for nombre in releves))
 
 
-def attendues_en(contexte: Contexte, lieu: str) -> tuple[int, int]:
-    """(expected and due, received) at one place, for the figures that are expected of each place."""
-    dues = [
+def releves_en(contexte: Contexte, lieu: str) -> tuple[int, int]:
+    """(foreseen and whose time has come, found) at one place, for the figures that are foreseen for each place."""
+    venues = [
         attente
         for attentes in contexte.suivi.attentes.values()
         for attente in attentes
         if attente.territoire == lieu and attente.etat is not EtatAttente.A_VENIR
     ]
-    return len(dues), sum(attente.etat is not EtatAttente.EN_RETARD for attente in dues)
+    return len(venues), sum(attente.etat in (EtatAttente.TROUVEE, EtatAttente.SECRET) for attente in venues)
 
 
 def _csv(colonnes: Sequence[str], lignes: Iterable[Sequence[str]]) -> bytes:

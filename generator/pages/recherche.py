@@ -6,13 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from generator.calculs.paroles import recents
 from generator.model.dossier import Registre
 from generator.pages.adresses import GLOSSAIRE
 from generator.pages.contexte import Contexte
 from generator.pages.sortie import Sortie, fichier
 from generator.pages.typographie import debut_de
 from generator.pages.vues.commun import nom_de_noeud
-from generator.pages.vues.paroles import RUBRIQUE, recents
+from generator.pages.vues.paroles import RUBRIQUE, nom_de_l_auteur
 from generator.pages.vues.portail_listes import LigneGlossaire
 
 INDEX = "recherche/index.json"
@@ -60,11 +61,13 @@ def precisions_du_contrat(contexte: Contexte) -> dict[str, Precision]:
 
 
 def entrees_des_avis(contexte: Contexte) -> Iterator[Entree]:
-    """The opinions of residents' councils, each at its place on their page, found by their words and those of their answer."""
+    """The opinions of residents' councils and the answers of partners, each at its place, found by their words and those of their answer."""
     for avis in recents(contexte.dossier.avis):
         reponse = avis.reponse.texte if avis.reponse else ""
         annexe = mots_cles(_ADRESSE.sub(" ", f"{avis.texte} {reponse}"), sauf=avis.titre)
-        yield Entree(f"{RUBRIQUE}/#avis-{avis.id}", _serrer(avis.titre), f"Avis · {avis.auteur}", annexe)
+        ancre, sorte = (f"reponse-{avis.id}", "Réponse") if avis.est_d_un_partenaire else (f"avis-{avis.id}", "Avis")
+        qui = nom_de_l_auteur(contexte, avis.auteur)
+        yield Entree(f"{RUBRIQUE}/#{ancre}", _serrer(avis.titre), f"{sorte} · {qui}", annexe)
 
 
 def mots_cles(texte: str, sauf: str = "") -> str:

@@ -1,7 +1,7 @@
 """What the map of a contract draws: communes, neighbourhoods, and those whose place is not known."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
 from generator.model.territoire import Territoire, TypeTerritoire
@@ -19,25 +19,11 @@ STYLE, SCRIPT = "carte/plan.css", "carte/plan.js"
 
 def sortie_plan(contexte: Contexte, gabarits: Gabarits) -> Sortie:
     """The output `carte/plan.html` of one contract."""
-    return _sortie(f"Carte : {contexte.contrat.territoire_nom}", reperes(contexte), gabarits)
+    return sortie_des_reperes(f"Carte : {contexte.contrat.territoire_nom}", reperes(contexte), gabarits)
 
 
-def sortie_plan_du_portail(contextes: Sequence[Contexte], gabarits: Gabarits) -> Sortie:
-    """The output `carte/plan.html` of the portal: the places of all contracts."""
-    marques = tuple(
-        replace(
-            repere,
-            id=f"{contexte.contrat.id}.{repere.id}",
-            lignes=(*repere.lignes, f"Contrat{INSECABLE}: {contexte.contrat.territoire_nom}"),
-            liens=tuple((nom, adresse.replace("../", f"../{contexte.contrat.id}/", 1)) for nom, adresse in repere.liens),
-        )
-        for contexte in contextes
-        for repere in reperes(contexte)
-    )
-    return _sortie("Carte de tous les contrats", marques, gabarits)
-
-
-def _sortie(titre: str, marques: tuple[Repere, ...], gabarits: Gabarits) -> Sortie:
+def sortie_des_reperes(titre: str, marques: tuple[Repere, ...], gabarits: Gabarits) -> Sortie:
+    """The output `carte/plan.html` of a site: a plan of these marks."""
     return Sortie(
         "carte/plan.html",
         cle_de(gabarits.empreinte, titre, repr(marques)),
@@ -49,21 +35,34 @@ def _sortie(titre: str, marques: tuple[Repere, ...], gabarits: Gabarits) -> Sort
 
 def reperes(contexte: Contexte) -> tuple[Repere, ...]:
     """One mark per place with a point or an outline; one more per commune that has neighbourhoods without either."""
-    marques = [
+    lots = (
+        replace(lot(commune, len(quartiers), [(quartier, VERS_TERRITOIRES) for quartier in quartiers]), commune=_mot(contexte))
+        for commune, quartiers in perdus(contexte)
+    )
+    return (*marques(contexte), *lots)
+
+
+def marques(contexte: Contexte) -> tuple[Repere, ...]:
+    """One mark per place with a point or an outline."""
+    return tuple(
         _repere(contexte, territoire, *point)
         for territoire in contexte.territoires.values()
         if (point := point_de(territoire))
         and (territoire.contour or territoire.type is not TypeTerritoire.PERIMETRE)
         and territoire.type is not TypeTerritoire.ENSEMBLE
-    ]
+    )
+
+
+def perdus(contexte: Contexte, ailleurs: Collection[str] = ()) -> Iterator[tuple[Territoire, list[Territoire]]]:
+    """The communes that have a point, each with its neighbourhoods without any, save those (`ailleurs`) that are placed all the same."""
     for commune in contexte.de_type(TypeTerritoire.COMMUNE):
-        perdus = [
-            quartier for quartier in contexte.quartiers_de(commune.id) if quartier.latitude is None and quartier.communes[0] == commune.id
+        quartiers = [
+            quartier
+            for quartier in contexte.quartiers_de(commune.id)
+            if point_de(quartier) is None and quartier.communes[0] == commune.id and quartier.id not in ailleurs
         ]
-        if perdus and commune.latitude is not None and commune.longitude is not None:
-            lot = _lot(commune, perdus, commune.latitude, commune.longitude)
-            marques.append(replace(lot, commune=contexte.contrat.nom_des_communes[0]))
-    return tuple(marques)
+        if quartiers and commune.latitude is not None:
+            yield commune, quartiers
 
 
 def point_de(territoire: Territoire) -> tuple[float, float] | None:
@@ -99,13 +98,17 @@ def _repere(contexte: Contexte, territoire: Territoire, latitude: float, longitu
         tuple(lignes),
         liens,
         territoire.contour,
-        contexte.contrat.nom_des_communes[0],
+        _mot(contexte),
     )
 
 
-def _lot(commune: Territoire, quartiers: list[Territoire], latitude: float, longitude: float) -> Repere:
-    nombre = accord(
-        len(quartiers), "quartier dont l’emplacement exact n’est pas connu", "quartiers dont l’emplacement exact n’est pas connu"
-    )
-    liens = tuple((f"{quartier.nom} ({quartier.type.value.upper()})", f"{VERS_TERRITOIRES}{quartier.id}/") for quartier in quartiers)
-    return Repere(f"lot-{commune.id}", commune.nom, "lot", latitude, longitude, None, (nombre,), liens)
+def lot(commune: Territoire, nombre: int, quartiers: Iterable[tuple[Territoire, str]]) -> Repere:
+    """The mark of `nombre` neighbourhoods whose place is not known, at the centre of their commune; each with the folder of its page."""
+    liens = tuple((f"{quartier.nom} ({quartier.type.value.upper()})", f"{dossier}{quartier.id}/") for quartier, dossier in quartiers)
+    mots = "quartier dont l’emplacement exact n’est pas connu", "quartiers dont l’emplacement exact n’est pas connu"
+    latitude, longitude = commune.latitude or 0.0, commune.longitude or 0.0
+    return Repere(f"lot-{commune.id}", commune.nom, "lot", latitude, longitude, None, (accord(nombre, *mots),), liens)
+
+
+def _mot(contexte: Contexte) -> str:
+    return contexte.contrat.nom_des_communes[0]

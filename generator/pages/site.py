@@ -5,14 +5,15 @@ from dataclasses import dataclass, replace
 
 from generator.model.dossier import Registre
 from generator.model.territoire import TypeTerritoire
-from generator.pages.adresses import relative
+from generator.pages.adresses import PUBLICATIONS, relative
 from generator.pages.contexte import Contexte
 from generator.pages.edition import ECRAN_SEUL, Edition, Papier
 from generator.pages.gabarits import Gabarits
 from generator.pages.identite import FEUILLE, FEUILLE_DES_CARTES, chemin_du_logo, habiller, teinte, teintes
 from generator.pages.imprimes import imprimes, papiers
 from generator.pages.interface import contrats_json, referentiel_json, valeurs_csv
-from generator.pages.interface_paroles import etats_csv
+from generator.pages.interface_lieux import lieux_json
+from generator.pages.interface_paroles import etats_csv, reponses_csv
 from generator.pages.interface_suivi import indicateurs_csv, syntheses_csv
 from generator.pages.plan_des_adresses import plan_des_adresses
 from generator.pages.recherche import (
@@ -26,12 +27,14 @@ from generator.pages.recherche import (
     synonymes,
 )
 from generator.pages.redirection import page_de_renvoi
-from generator.pages.reperes import sortie_plan, sortie_plan_du_portail
+from generator.pages.reperes import sortie_plan
+from generator.pages.reperes_du_portail import sortie_plan_du_portail
 from generator.pages.sortie import Sortie, fichier
 from generator.pages.sorties_legales import declaration_du_contrat, habillage, pages_legales_du_portail
 from generator.pages.sorties_partage import cartes, vignette_du_contrat, vignette_du_portail
 from generator.pages.typographie import INSECABLE
 from generator.pages.vignette import Polices
+from generator.pages.voix import DOCUMENTS, voix_de
 from generator.pages.vues.accueil import vue_accueil
 from generator.pages.vues.calendrier import vue_calendrier
 from generator.pages.vues.documents import vue_documents
@@ -39,12 +42,15 @@ from generator.pages.vues.donnees import vue_donnees
 from generator.pages.vues.indicateur import vue_indicateur
 from generator.pages.vues.legal import vue_plan_du_site
 from generator.pages.vues.listes import vue_arbre, vue_indicateurs, vue_partenaires, vue_territoires
-from generator.pages.vues.manque import debiteurs, vue_manque, vue_manque_partenaire
+from generator.pages.vues.manque import nommes_pour_un_manque, vue_manque
 from generator.pages.vues.methode import vue_methode
 from generator.pages.vues.noeud import vue_noeud
-from generator.pages.vues.paroles import a_des_paroles, vue_paroles
+from generator.pages.vues.page_des_paroles import vue_paroles
+from generator.pages.vues.paroles import TITRE as PAROLES
+from generator.pages.vues.paroles import a_des_paroles
 from generator.pages.vues.partenaire import vue_partenaire
 from generator.pages.vues.portail import vue_mesures, vue_portail
+from generator.pages.vues.portail_lectures import lus_du_portail, vue_lectures
 from generator.pages.vues.portail_listes import (
     nommes,
     vue_glossaire,
@@ -53,6 +59,7 @@ from generator.pages.vues.portail_listes import (
     vue_territoires_du_portail,
 )
 from generator.pages.vues.precisions import distinction_du_contrat, distinction_du_portail
+from generator.pages.vues.question import vue_manque_partenaire
 from generator.pages.vues.recherche import vue_recherche
 from generator.pages.vues.territoire import vue_territoire
 
@@ -83,7 +90,7 @@ MENU = (
     ("Accueil", "index.md"),
     ("Promesses", "referentiel/index.md"),
     ("Indicateurs", "indicateurs/index.md"),
-    ("Ce qui manque", "manque/index.md"),
+    (DOCUMENTS.manque, "manque/index.md"),
     ("Partenaires", "partenaires/index.md"),
     ("Territoires", "territoires/index.md"),
     ("Carte", "carte/index.md"),
@@ -92,6 +99,11 @@ MENU = (
     ("Méthode", "methode/index.md"),
     ("Données", "donnees/index.md"),
 )
+
+
+def menu_de(contexte: Contexte) -> tuple[tuple[str, str], ...]:
+    """The menu of one contract: the page of what is looked for has another name where the publisher collects the figures."""
+    return tuple((contexte.voix.manque if page == "manque/index.md" else nom, page) for nom, page in MENU)
 
 
 def sites(
@@ -143,6 +155,7 @@ def _portail(
     menu += [("Partenaires", "partenaires/index.md"), ("Trouver mon quartier", "territoires/index.md")]
     menu += [("Glossaire", "glossaire/index.md")] if registre.glossaire else []
     gabarits = gabarits.avec_distinction(distinction_du_portail(contextes, NOM_DU_PORTAIL, menu, MENU))
+    gabarits = gabarits.avec_voix(voix_de(*(contexte.contrat for contexte in contextes)), lus_du_portail(contextes))
     # A list whose contract is not published has no page, and so no link.
     sorties = [gabarits.page("index.md", "portail.md.j2", accueil if mesures else replace(accueil, mesures=None))]
     if mesures:
@@ -156,12 +169,14 @@ def _portail(
     sorties.append(sortie_plan_du_portail(contextes, gabarits))
     if registre.glossaire:
         sorties.append(gabarits.page("glossaire/index.md", "glossaire.md.j2", vue_glossaire(registre.glossaire, contextes)))
+    sorties.append(gabarits.page(f"{PUBLICATIONS}index.md", "portail_lectures.md.j2", vue_lectures(contextes)))
     sorties += pages_legales_du_portail(contextes, registre, gabarits)
     sorties.append(
         gabarits.page("plan-du-site/index.md", "plan_du_site.md.j2", vue_plan_du_site(menu, [(un, _rubriques(un)) for un in contextes]))
     )
     sorties.append(vignette_du_portail(polices))
     sorties.append(fichier("donnees/contrats.json", contrats_json(registre)))
+    sorties.append(fichier("donnees/lieux.json", lieux_json(registre.dossiers)))
     sorties.extend(fichier(chemin, octets) for chemin, octets in habiller(ressources, teintes(registre.dossiers)).items())
     return Site(
         "",
@@ -169,7 +184,7 @@ def _portail(
         "Les promesses des contrats de la politique de la ville",
         tuple(menu),
         tuple(sorties),
-        "Les promesses faites aux quartiers, et ce qui en est mesuré",
+        "Les promesses faites aux quartiers, et les chiffres trouvés",
         contrats=tuple(
             (f"{contexte.contrat.territoire_nom}{INSECABLE}: {contexte.contrat.titre}", contexte.contrat.id) for contexte in contextes
         ),
@@ -179,18 +194,19 @@ def _portail(
 
 def _rubriques(contexte: Contexte) -> tuple[tuple[str, str], ...]:
     """The hub pages of a contract, those that only some contracts have included."""
-    return (*MENU, ("Paroles d’habitants", "avis/index.md")) if a_des_paroles(contexte) else MENU
+    menu = menu_de(contexte)
+    return (*menu, (PAROLES, "avis/index.md")) if a_des_paroles(contexte) else menu
 
 
 def _contrat(contexte: Contexte, gabarits: Gabarits, ressources: Mapping[str, bytes], polices: Polices) -> Site:
     ventilees = bool(contexte.contrat.dimensions)
-    gabarits = gabarits.avec_distinction(distinction_du_contrat(contexte, MENU))
+    gabarits = gabarits.avec_distinction(distinction_du_contrat(contexte, menu_de(contexte))).avec_voix(contexte.voix, contexte.lus)
     contrat, identite = contexte.contrat, contexte.contrat.identite
     logo = chemin_du_logo(identite)
     sorties = [
         *_pages(contexte, gabarits.avec_sigles(contexte.sigles)),
         *(
-            fichier(f"indicateurs/{id}/valeurs.csv", valeurs_csv(valeurs, ventilees=ventilees))
+            fichier(f"indicateurs/{id}/valeurs.csv", valeurs_csv(valeurs, contexte.suivi.publications, ventilees=ventilees))
             for id, valeurs in contexte.suivi.observations.items()
         ),
         *imprimes(contexte, gabarits),
@@ -200,10 +216,11 @@ def _contrat(contexte: Contexte, gabarits: Gabarits, ressources: Mapping[str, by
         vignette_du_contrat(contexte, polices),
         sortie_plan(contexte, gabarits),
         fichier("donnees/referentiel.json", referentiel_json(contexte)),
-        fichier("donnees/valeurs.csv", valeurs_csv(contexte.dossier.valeurs, ventilees=ventilees)),
+        fichier("donnees/valeurs.csv", valeurs_csv(contexte.dossier.valeurs, contexte.suivi.publications, ventilees=ventilees)),
         fichier("donnees/indicateurs.csv", indicateurs_csv(contexte)),
         fichier("donnees/syntheses.csv", syntheses_csv(contexte)),
         fichier("donnees/etats.csv", etats_csv(contexte.dossier.nouvelles)),
+        fichier("donnees/reponses.csv", reponses_csv(contexte)),
         *(fichier(chemin, octets) for chemin, octets in habiller(ressources, teinte(identite), (FEUILLE, FEUILLE_DES_CARTES)).items()),
         *(fichier(chemin, identite.octets) for chemin in (logo,) if chemin),
     ]
@@ -211,7 +228,7 @@ def _contrat(contexte: Contexte, gabarits: Gabarits, ressources: Mapping[str, by
         contrat.id,
         contrat.territoire_nom,
         f"{contrat.titre}, {contrat.territoire_nom}",
-        MENU,
+        menu_de(contexte),
         tuple(sorties),
         contrat.titre,
         logo,
@@ -226,7 +243,7 @@ def _pages(contexte: Contexte, gabarits: Gabarits) -> Iterator[Sortie]:
     yield gabarits.page("referentiel/index.md", "arbre.md.j2", vue_arbre(contexte))
     yield gabarits.page("indicateurs/index.md", "indicateurs.md.j2", vue_indicateurs(contexte))
     yield gabarits.page("manque/index.md", "manque.md.j2", vue_manque(contexte))
-    for id in debiteurs(contexte):
+    for id in nommes_pour_un_manque(contexte):
         yield gabarits.page(f"manque/{id}/index.md", "manque_partenaire.md.j2", vue_manque_partenaire(contexte, id))
     yield gabarits.page("partenaires/index.md", "partenaires.md.j2", vue_partenaires(contexte))
     yield gabarits.page("territoires/index.md", "territoires.md.j2", vue_territoires(contexte, "territoires"))

@@ -21,7 +21,7 @@ def cartes(contexte: Contexte, gabarits: Gabarits) -> Iterator[Sortie]:
 def vignette_du_portail(polices: Polices) -> Sortie:
     """The picture of the portal."""
     titre = "Les promesses des contrats de la politique de la ville"
-    return sortie_vignette(Vignette("Engagements ouverts", titre, "Mot pour mot, par qui, et ce qui en est mesuré."), polices)
+    return sortie_vignette(Vignette("Engagements ouverts", titre, "Mot pour mot, par qui, et les chiffres trouvés."), polices)
 
 
 def vignette_du_contrat(contexte: Contexte, polices: Polices) -> Sortie:

@@ -5,12 +5,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 
-from generator.calculs.attentes import Attente, Completude, attentes, completude, definition_en_retard_depuis, reunir
+from generator.calculs.attentes import Attente, Completude, attentes, completude, reunir
 from generator.calculs.avancement import Avancement, Cadre
 from generator.calculs.lecture import Lecture, lire
-from generator.calculs.series import est_commencee, retenues
+from generator.calculs.lieux import lieux_de, lieux_des_noeuds
+from generator.calculs.publications import ailleurs
+from generator.calculs.series import Choix, choix, est_commencee
 from generator.calculs.statuts import Statut, Synthese, synthetiser
 from generator.model.dossier import Dossier
+from generator.model.publication import Publication
 from generator.model.referentiel import Indicateur, Noeud
 from generator.model.territoire import Territoire, TypeTerritoire
 from generator.model.valeur import Valeur
@@ -24,7 +27,9 @@ class Suivi:
         self.aujourd_hui = aujourd_hui
         self.territoires: dict[str, Territoire] = {territoire.id: territoire for territoire in dossier.territoires}
         self.indicateurs: dict[str, Indicateur] = {indicateur.id: indicateur for indicateur in dossier.indicateurs()}
-        self.cadre = Cadre(dossier.contrat, self.territoires, aujourd_hui)
+        self.ailleurs = ailleurs(dossier)
+        statuts = {id: trouve.statut for id, trouve in self.ailleurs.items()}
+        self.cadre = Cadre(dossier.contrat, self.territoires, aujourd_hui, statuts)
 
     @cached_property
     def observations(self) -> Mapping[str, tuple[Valeur, ...]]:
@@ -32,9 +37,22 @@ class Suivi:
         return _par_indicateur(self.dossier.valeurs)
 
     @cached_property
+    def publications(self) -> Mapping[str, Publication]:
+        """Publications by every id that a figure may name them by."""
+        return self.dossier.publications_par_nom()
+
+    @cached_property
+    def choix(self) -> Mapping[str, tuple[Choix, ...]]:
+        """By indicator, the version of each observation that counts, with those that it was preferred to."""
+        groupes: defaultdict[str, list[Choix]] = defaultdict(list)
+        for un in choix(self.dossier.valeurs, self.publications):
+            groupes[un.valeur.indicateur].append(un)
+        return {id: tuple(groupe) for id, groupe in groupes.items()}
+
+    @cached_property
     def retenues(self) -> Mapping[str, tuple[Valeur, ...]]:
         """The version of each observation that counts, by indicator, parts included."""
-        return _par_indicateur(retenues(self.dossier.valeurs))
+        return {id: tuple(un.valeur for un in groupe) for id, groupe in self.choix.items()}
 
     @cached_property
     def lectures(self) -> Mapping[str, Lecture]:
@@ -49,17 +67,14 @@ class Suivi:
     def _situe(self, indicateur: Indicateur) -> Indicateur:
         """The indicator with the only place of the promise that it follows, where it declares none and that place has its figures."""
         mesures = {valeur.territoire for valeur in self.retenues.get(indicateur.id, ()) if valeur.nombre is not None}
-        lieu = self._lieux.get(indicateur.noeud, "")
-        return replace(indicateur, territoires=(lieu,)) if not indicateur.territoires and mesures == {lieu} else indicateur
+        lieux = self.lieux.get(indicateur.noeud, ())
+        suit = not indicateur.territoires and len(lieux) == 1 and mesures == set(lieux)
+        return replace(indicateur, territoires=lieux) if suit else indicateur
 
     @cached_property
-    def _lieux(self) -> Mapping[str, str]:
-        """The only place that each node, or the nearest node above it, names; empty where there is none or several."""
-        lieux: dict[str, str] = {}
-        for noeud in self.dossier.noeuds():
-            seul = noeud.territoires[0] if len(noeud.territoires) == 1 else ""
-            lieux[noeud.id] = seul if noeud.territoires else lieux.get(noeud.parent, "")
-        return lieux
+    def lieux(self) -> Mapping[str, tuple[str, ...]]:
+        """The places that each node concerns: its own, else those of the nearest node above it that names some."""
+        return lieux_des_noeuds(self.dossier.racines)
 
     def statut(self, indicateur: Indicateur) -> Statut:
         """The status of one indicator."""
@@ -75,23 +90,24 @@ class Suivi:
 
     @cached_property
     def attentes(self) -> Mapping[str, tuple[Attente, ...]]:
-        """The figures expected of each indicator."""
+        """The figures foreseen of each indicator."""
         return {
             id: attentes(indicateur, self.retenues.get(id, ()), self.dossier.contrat, self.aujourd_hui)
             for id, indicateur in self.indicateurs.items()
         }
 
     def completude(self, indicateurs: Iterable[Indicateur]) -> Completude:
-        """Figures expected and received over `indicateurs`."""
+        """Figures foreseen and found over `indicateurs`."""
         return reunir([completude(self.attentes[indicateur.id]) for indicateur in indicateurs])
 
-    def en_retard_depuis(self, indicateur: Indicateur) -> str:
-        """The ISO day after which its oldest missing figure, or its very definition, is late; empty when nothing is."""
-        return definition_en_retard_depuis(indicateur, self.aujourd_hui) or completude(self.attentes[indicateur.id]).en_retard_depuis
+    def non_fourni_depuis(self, indicateur: Indicateur) -> str:
+        """The ISO day after which its oldest missing figure is late; empty when none is, and in a site made from documents."""
+        return completude(self.attentes[indicateur.id]).depuis
 
     @cached_property
     def lectures_par_lieu(self) -> Mapping[str, Mapping[str, Lecture]]:
-        """For each place, what the figures there say of the indicators that concern it: measured there, or meant for it.
+        """For each place, what the figures there say of the indicators that concern it: measured there, or meant for it (it, or the promise
+        that it follows, names that place).
 
         The whole perimeter has those of the contract.
         """
@@ -99,7 +115,7 @@ class Suivi:
         for indicateur in self.indicateurs.values():
             valeurs = self.retenues.get(indicateur.id, ())
             chaque = indicateur.cible.chaque if indicateur.cible else ""
-            lieux = {valeur.territoire for valeur in valeurs} | set(indicateur.territoires)
+            lieux = {valeur.territoire for valeur in valeurs} | set(lieux_de(indicateur, self.lieux))
             lieux |= {id for id, territoire in self.territoires.items() if chaque and territoire.type == chaque}
             for lieu in lieux & self.territoires.keys():
                 par_lieu[lieu][indicateur.id] = lire(self._situe(indicateur), valeurs, self.cadre, lieu)
@@ -121,7 +137,7 @@ class Suivi:
 def a_ce_jour(dossier: Dossier, aujourd_hui: str) -> Dossier:
     """The dossier as it can be known on `aujourd_hui` (ISO day): no figure of a time that has not begun, no total of one that is not over.
 
-    News and opinions dated after that day are left out too.
+    News, opinions and their answers dated after that day are left out too.
     """
 
     def datee(date: str) -> bool:
@@ -131,7 +147,11 @@ def a_ce_jour(dossier: Dossier, aujourd_hui: str) -> Dossier:
         dossier,
         valeurs=tuple(valeur for valeur in dossier.valeurs if est_commencee(valeur.periode, aujourd_hui)),
         nouvelles=tuple(nouvelle for nouvelle in dossier.nouvelles if datee(nouvelle.date)),
-        avis=tuple(avis for avis in dossier.avis if datee(avis.date)),
+        avis=tuple(
+            replace(avis, reponse=avis.reponse if avis.reponse and datee(avis.reponse.date) else None)
+            for avis in dossier.avis
+            if datee(avis.date)
+        ),
     )
 
 

@@ -94,7 +94,7 @@ def periode_fr(periode: Periode) -> str:
         return f"année scolaire {periode.texte}"
     if periode.genre is GenrePeriode.INTERVALLE:
         debut, fin = periode.texte.split("/")
-        return f"{debut}{INSECABLE}à{INSECABLE}{fin}"
+        return f"{date_fr(debut)}{INSECABLE}à{INSECABLE}{date_fr(fin)}"
     return date_fr(periode.texte)
 
 

@@ -1,4 +1,4 @@
-"""Reads `content/<contrat>/avis/*.md`: the words of residents' councils, with who says them, when, on what, and the answer."""
+"""Reads `content/<contrat>/avis/*.md`: the words of residents' councils and of partners, with who says them, when, on what, and the answer."""
 
 import re
 from collections.abc import Iterator
@@ -7,7 +7,7 @@ from posixpath import normpath
 
 import yaml
 
-from generator.model.avis import Avis, Reponse
+from generator.model.avis import Auteur, Avis, Reponse
 from generator.model.lieu import Lieu
 from generator.sources.champs import ID, ID_MAX, Champs
 from generator.sources.journal import Journal, extrait
@@ -64,7 +64,7 @@ def _avis(racine: yaml.Node, id: str, texte: str, nom: str, journal: Journal) ->
     avis = Avis(
         id=id,
         titre=champs.texte("titre", requis=True),
-        auteur=champs.texte("auteur", requis=True),
+        auteur=_auteur(champs),
         date=champs.date("date", requis=True),
         sur=tuple(dict.fromkeys(champs.ids("sur"))),
         texte=texte,
@@ -75,9 +75,16 @@ def _avis(racine: yaml.Node, id: str, texte: str, nom: str, journal: Journal) ->
     return avis if isinstance(racine, yaml.MappingNode) else None
 
 
+def _auteur(champs: Champs) -> Auteur:
+    """One word in small letters is the id of a partner; a name has a capital or a space."""
+    ecrit = champs.texte("auteur", requis=True)
+    est_id = bool(ID.match(ecrit)) and len(ecrit) <= ID_MAX
+    return Auteur("" if est_id else ecrit, ecrit if est_id else "", champs.lieu_du("auteur"))
+
+
 def _reponse(champs: Champs) -> Reponse:
     reponse = Reponse(
-        auteur=champs.texte("auteur", requis=True),
+        auteur=_auteur(champs),
         date=champs.date("date", requis=True),
         texte=champs.texte("texte", requis=True),
     )
@@ -88,7 +95,9 @@ def _reponse(champs: Champs) -> Reponse:
 def _corps(lignes: list[str], debut: int, nom: str, journal: Journal) -> None:
     """Problems of the body: no word, a heading (it would break the page's own outline), an image, a link that leads nowhere safe."""
     if not any(ligne.strip() for ligne in lignes[debut:]):
-        journal.erreur(Lieu(nom, len(lignes), 1), "avis-vide", "Cet avis n’a pas de texte.", "Écrire les mots du conseil après l’en-tête.")
+        journal.erreur(
+            Lieu(nom, len(lignes), 1), "avis-vide", "Cet avis n’a pas de texte.", "Écrire les mots de son auteur après l’en-tête."
+        )
     for rang in range(debut, len(lignes)):
         ligne = lignes[rang]
         souligne = rang > debut and lignes[rang - 1].strip() and _SOULIGNE.fullmatch(ligne)

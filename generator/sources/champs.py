@@ -14,12 +14,16 @@ from generator.model.lieu import Lieu
 from generator.sources.journal import Journal, extrait, proche
 from generator.sources.nombres import NombreInvalide, parse_nombre
 from generator.sources.periodes import est_date
-from generator.sources.yaml_noeuds import lieu_de
+from generator.sources.yaml_noeuds import ScalaireSuivi, lieu_de
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 ID_MAX = 60
 OUI_NON = {"oui": True, "non": False, "true": True, "false": False}
 _VIDES = {"", "~", "null"}
+# A «#» after a text without quotes cuts it. It starts a comment where two spaces stand before it and one after, as everyone aligns
+# comments, or where the text is one identifier, number or code; but «#3», «# 3» and «#garçons» are words of the text.
+_COLLE = re.compile(r" ?[0-9]|[^\W_]")
+_UN_MOT = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*|(?=\S*[0-9])[A-Za-z0-9./,%+-]+|[0-9][0-9 \u00a0\u202f.,]*[%€]?")
 
 
 class Champs:
@@ -71,9 +75,26 @@ class Champs:
         )
         return None
 
-    def texte(self, cle: str, *, requis: bool = False) -> str:
-        """The text of a field, without the spaces around it; empty when absent."""
+    def _prose(self, noeud: yaml.Node | None, cle: str) -> None:
+        """Warn where a «#» seems to have cut the words of a field."""
+        if not isinstance(noeud, ScalaireSuivi):
+            return
+        dit, suite = noeud.value.strip(), noeud.commentaire
+        coupe = bool(dit and suite.texte.strip()) and suite.ecart == " " and not _UN_MOT.fullmatch(dit)
+        coupe = coupe or _COLLE.match(suite.texte) is not None
+        if coupe:
+            reste = f"s’arrête à « {extrait(dit)} »" if dit else "est vide"
+            message = f"Un « # » coupe le texte du champ « {extrait(cle)} », qui {reste} : « {extrait(f'#{suite.texte}')} » n’est pas lu."
+            conseil = (
+                "Mettre tout le texte entre guillemets doubles ; si c’est un commentaire, le séparer par deux espaces (« texte  # … »)."
+            )
+            self.journal.avertir(suite.lieu, "yaml-diese", message, conseil)
+
+    def texte(self, cle: str, *, requis: bool = False, prose: bool = True) -> str:
+        """The text of a field, without the spaces around it; empty when absent. Without `prose`, it is a name and not a sentence."""
         noeud = self._noeud(cle, requis=requis)
+        if prose:
+            self._prose(self._valeurs.get(cle), cle)
         return (self._mot(noeud, cle) or "") if noeud else ""
 
     def id(self, cle: str = "id") -> str:
@@ -198,6 +219,7 @@ class Champs:
         mots = []
         for element in self._elements(cle, requis=requis, vide=vide):
             mot = self._mot(element, cle)
+            self._prose(element, cle)
             if isinstance(element, yaml.ScalarNode) and _vide(element):
                 self._erreur(element, "champ-manquant", f"Un élément de « {cle} » est vide.", "L’écrire, ou enlever la ligne.")
             elif mot is not None:

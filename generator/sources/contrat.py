@@ -23,6 +23,7 @@ from generator.model.contrat import (
     Signature,
 )
 from generator.model.lieu import Source
+from generator.model.publication import GenreDeSource
 from generator.model.referentiel import TypeIndicateur
 from generator.sources.champs import Champs
 from generator.sources.identite import lire_identite
@@ -144,6 +145,7 @@ def _document(champs: Champs) -> Document:
         note_editoriale=champs.texte("note_editoriale"),
         sections=tuple(_section(sous) for sous in champs.liste("sections")),
         lieu=champs.lieu,
+        genre=GenreDeSource(champs.choix("genre", GenreDeSource, defaut=GenreDeSource.DOCUMENT_SIGNE)),
     )
     champs.fini()
     return document
@@ -266,6 +268,7 @@ def _obligation(champs: Champs, herite: Source) -> Obligation:
         note_editoriale=champs.texte("note_editoriale"),
         source=lire_source(champs, herite),
         lieu=champs.lieu,
+        annonce_des_indicateurs=champs.booleen("annonce_des_indicateurs") or False,
     )
     champs.fini()
     return obligation

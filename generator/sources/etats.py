@@ -12,6 +12,7 @@ from generator.sources.texte import lire_texte
 
 COLONNES = ("noeud", "etat", "date", "phrase", "source")
 ETATS = {etat.value: etat for etat in EtatEngagement}
+_AUTREFOIS = {"sans_nouvelle": EtatEngagement.AUCUNE_NOUVELLE}  # the code of earlier files and exports
 _GENRES = (GenrePeriode.ANNEE, GenrePeriode.MOIS, GenrePeriode.JOUR)
 
 
@@ -59,7 +60,7 @@ def _noeud(ligne: Ligne) -> str:
 def _etat(ligne: Ligne) -> EtatEngagement | None:
     """«Réalisé», «à lancer», «en_cours»: capitals, accents and spaces are forgiven."""
     mot = ligne.cellules["etat"]
-    lu = ETATS.get("_".join(sans_accent(mot).replace("_", " ").split()))
+    lu = (ETATS | _AUTREFOIS).get("_".join(sans_accent(mot).replace("_", " ").split()))
     if lu is None:
         dit = f"« {extrait(mot)} » n’est pas un état connu." if mot else "L’état est vide."
         ligne.erreur("etat", "choix", dit, f"{proche(sans_accent(mot), ETATS)}Écrire l’un de : {', '.join(ETATS)}.")

@@ -104,7 +104,7 @@ def _mesure(champs: Champs) -> Mesure:
         note_editoriale=champs.texte("note_editoriale"),
         repere=champs.texte("repere"),
         lieu=champs.lieu,
-        avancement=EtatEngagement(champs.choix("avancement", EtatEngagement, defaut=EtatEngagement.SANS_NOUVELLE)),
+        avancement=EtatEngagement(champs.choix("avancement", EtatEngagement, defaut=EtatEngagement.AUCUNE_NOUVELLE)),
     )
     champs.fini()
     return mesure

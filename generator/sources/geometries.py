@@ -27,7 +27,7 @@ def lire_contours(champs: Champs, dossier: Path, nom: str, journal: Journal) -> 
         journal.erreur(lieu, "chemin", "Ce chemin sort du dossier du contrat.", "Mettre le fichier à côté de territoires.yml.")
         return {}
     nom_fichier = f"{nom}/{extrait(fichier)}"
-    texte = lire_texte(dossier / fichier, nom_fichier, journal)
+    texte = lire_texte(dossier / fichier, nom_fichier, journal, mots=False)
     if texte is None:
         return {}
     try:

@@ -14,7 +14,7 @@ class PeriodeInvalide(ValueError):
 
 
 def parse_periode(texte: str) -> Periode:
-    """Read 2019, 2017-2018 (school year, September to August), 2015/2019, 2019-03 or 2019-03-31.
+    """Read 2019, 2017-2018 (school year, September to August), 2015/2019, 2018-09/2021-01, 2019-03 or 2019-03-31.
 
     Raises PeriodeInvalide. «2015-2019» is refused because a dash joins the two years of a school year: a span takes a slash.
     """
@@ -32,6 +32,11 @@ def parse_periode(texte: str) -> Periode:
         if fin <= debut:
             raise PeriodeInvalide("la seconde année doit suivre la première")
         return Periode(f"{debut}-01-01", f"{fin}-12-31", GenrePeriode.INTERVALLE, f"{debut}/{fin}")
+    if trouve := re.fullmatch(rf"({_ANNEE}-[0-9]{{2}})\s?/\s?({_ANNEE}-[0-9]{{2}})", mot):
+        premier, dernier = parse_periode(trouve[1]), parse_periode(trouve[3])
+        if dernier.debut <= premier.debut:
+            raise PeriodeInvalide("le second mois doit suivre le premier")
+        return Periode(premier.debut, dernier.fin, GenrePeriode.INTERVALLE, f"{premier.texte}/{dernier.texte}")
     if trouve := re.fullmatch(rf"{_ANNEE}-([0-9]{{2}})", mot):
         annee, mois = int(trouve[1]), int(trouve[2])
         if not 1 <= mois <= 12:

@@ -1,6 +1,6 @@
 """Reads everything: the shared files, and one folder per contract."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -11,8 +11,10 @@ from generator.model.dossier import Dossier, Registre
 from generator.model.etat import Nouvelle
 from generator.model.lieu import Lieu
 from generator.model.mentions import Mentions
+from generator.model.publication import GenreDeSource
 from generator.model.referentiel import Noeud
 from generator.model.valeur import Valeur
+from generator.model.voisin import ValeurVoisine, Voisins
 from generator.sources.avis import lire_avis
 from generator.sources.champs import ID, ID_MAX, Champs
 from generator.sources.contrat import lire_contrat
@@ -22,14 +24,17 @@ from generator.sources.glossaire import lire_glossaire
 from generator.sources.journal import Journal, extrait
 from generator.sources.mentions import lire_mentions
 from generator.sources.partenaires import lire_partenaires
+from generator.sources.publications import genres_des_sources, lire_publications
 from generator.sources.referentiel import lire_noeuds
 from generator.sources.territoires import lire_territoires
 from generator.sources.texte import RAISONS, lire_texte
 from generator.sources.valeurs import lire_valeurs
+from generator.sources.voisins import lire_series, lire_valeurs_voisines
 from generator.sources.yaml_noeuds import lire_yaml
 
 T = TypeVar("T")
-CONNUS = {"contrat.yml", "referentiel.yml", "territoires.yml", "faits.yml", "anomalies.yml", "referentiel", "valeurs", "etats"}
+FICHIERS = {"contrat.yml", "referentiel.yml", "territoires.yml", "faits.yml", "anomalies.yml", "publications.yml", "voisins.yml"}
+CONNUS = FICHIERS | {"referentiel", "valeurs", "etats", "voisins"}
 COMMUNS = {"partenaires.yml", "mesures-nationales.yml", "glossaire.yml", "site.yml"}
 VOISINS = {".geojson", ".json", ".md", ".txt", ".svg", ".png"}  # outlines and logos that the YAML files name, notes for the writers
 
@@ -119,10 +124,20 @@ def _lire_dossier(chemin: Path, racine: Path, journal: Journal) -> Dossier | Non
     )
     faits, _ = _lire_facultatif(chemin / "faits.yml", f"{nom}/faits.yml", journal, lire_faits)
     anomalies, _ = _lire_facultatif(chemin / "anomalies.yml", f"{nom}/anomalies.yml", journal, lire_anomalies)
+    documents = {document.id: document.genre for document in contrat.documents} if contrat else {}
+    publiees, publiees_lues = _lire_facultatif(
+        chemin / "publications.yml",
+        f"{nom}/publications.yml",
+        journal,
+        lambda noeud, ou, ici: lire_publications(noeud, ou, ici, documents),
+    )
+    publications = publiees.publications if publiees else ()
+    genres = genres_des_sources(contrat, publications) if contrat and publiees_lues else None
+    chiffres_voisins, voisins_lus = _lire_voisins(chemin, nom, genres, journal)
     unites = {indicateur.id: indicateur.unite for tronc in racines for noeud in tronc.parcourir() for indicateur in noeud.indicateurs}
     valeurs: list[Valeur] = []
     for fichier in _fichiers(chemin / "valeurs", f"{nom}/valeurs", ".csv", journal):
-        valeurs += lire_valeurs(fichier, f"{nom}/valeurs/{_nom(fichier)}", unites, journal, unites_completes=arbre_lu)
+        valeurs += lire_valeurs(fichier, f"{nom}/valeurs/{_nom(fichier)}", unites, journal, unites_completes=arbre_lu, genres=genres)
     nouvelles: list[Nouvelle] = []
     for fichier in _fichiers(chemin / "etats", f"{nom}/etats", ".csv", journal):
         nouvelles += lire_etats(fichier, f"{nom}/etats/{_nom(fichier)}", journal)
@@ -133,11 +148,34 @@ def _lire_dossier(chemin: Path, racine: Path, journal: Journal) -> Dossier | Non
     textes |= {f"facile/{quoi}": texte for quoi, texte in faciles.items()}
     if contrat is None:
         return None
-    lus = {"noeuds": arbre_lu, "territoires": territoires is not None}
+    lus = {"noeuds": arbre_lu, "territoires": territoires is not None, "publications": publiees_lues, "voisins": voisins_lus}
     incomplets = frozenset(quoi for quoi, lu in lus.items() if not lu)
     return Dossier(
-        contrat, racines, territoires or (), tuple(valeurs), faits or (), anomalies or (), textes, incomplets, tuple(nouvelles), avis
+        contrat,
+        racines,
+        territoires or (),
+        tuple(valeurs),
+        faits or (),
+        anomalies or (),
+        textes,
+        incomplets,
+        tuple(nouvelles),
+        avis,
+        publications,
+        publiees.lecture_arretee_le if publiees else "",
+        chiffres_voisins,
     )
+
+
+def _lire_voisins(chemin: Path, nom: str, genres: Mapping[str, GenreDeSource] | None, journal: Journal) -> tuple[Voisins, bool]:
+    """The neighbouring figures of one contract, and whether their series could be read."""
+    series, lues = _lire_facultatif(chemin / "voisins.yml", f"{nom}/voisins.yml", journal, lire_series)
+    connues = {serie.id: serie for serie in series or ()}
+    valeurs: list[ValeurVoisine] = []
+    for fichier in _fichiers(chemin / "voisins", f"{nom}/voisins", ".csv", journal):
+        ou = f"{nom}/voisins/{_nom(fichier)}"
+        valeurs += lire_valeurs_voisines(fichier, ou, connues, journal, completes=lues, genres=genres)
+    return Voisins(series or (), tuple(valeurs)), lues
 
 
 def _lire_avis(dossier: Path, nom: str, journal: Journal) -> tuple[Avis, ...]:

@@ -6,7 +6,8 @@ import stat
 from pathlib import Path
 
 from generator.model.lieu import Lieu
-from generator.sources.journal import Journal
+from generator.sources.journal import Journal, extrait
+from generator.sources.texte_abime import dommages
 
 TAILLE_MAX = 20_000_000
 # C0 and C1 controls but tab and line feed; line ends that editors do not count; marks that turn the direction of the words after
@@ -23,8 +24,20 @@ RAISONS = {
 }
 
 
-def lire_texte(chemin: Path, nom: str, journal: Journal, *, cp1252: bool = False, taille_max: int = TAILLE_MAX) -> str | None:
-    """The text of `chemin`, line ends as \\n, or None with a problem in `journal`. `nom` is how messages call the file."""
+# A file with many damaged lines needs one cure, not a message for each.
+ABIMEES_MAX = 20
+UTF8 = "dans l’éditeur ou le tableur : « Enregistrer sous », encodage UTF-8"
+_ACCENTS = re.compile("[à-öø-ÿœ]")
+_A_SEUL = re.compile(r"(?<=[a-z0-9] )…(?= [a-z0-9])")
+
+
+def lire_texte(
+    chemin: Path, nom: str, journal: Journal, *, cp1252: bool = False, taille_max: int = TAILLE_MAX, mots: bool = True
+) -> str | None:
+    """The text of `chemin`, line ends as \\n, or None with a problem in `journal`. `nom` is how messages call the file.
+
+    Without `mots`, what the text says is never shown, and damaged words in it do no harm.
+    """
     lieu = Lieu(nom)
     try:
         etat = chemin.stat()
@@ -41,16 +54,18 @@ def lire_texte(chemin: Path, nom: str, journal: Journal, *, cp1252: bool = False
         raison = RAISONS.get(erreur.errno or 0, "ce n’est pas un fichier ordinaire")
         journal.erreur(lieu, "fichier-illisible", f"Le fichier ne peut pas être lu : {raison}.", "Vérifier qu’il existe et ses droits.")
         return None
+    en_utf8 = True
     try:
         texte = octets.decode("utf-8-sig")
     except UnicodeDecodeError as erreur:
+        en_utf8 = False
         ligne, colonne = position(octets[: erreur.start].decode("utf-8-sig", "replace"))
         if not cp1252:
             journal.erreur(
                 Lieu(nom, ligne, colonne),
                 "encodage",
                 "Le fichier n’est pas en UTF-8.",
-                "L’enregistrer en UTF-8 (dans l’éditeur : « Enregistrer sous », encodage UTF-8).",
+                _de_vieux_pc(octets) or "L’enregistrer en UTF-8 (dans l’éditeur : « Enregistrer sous », encodage UTF-8).",
             )
             return None
         try:
@@ -60,10 +75,12 @@ def lire_texte(chemin: Path, nom: str, journal: Journal, *, cp1252: bool = False
                 Lieu(nom, ligne, colonne),
                 "encodage",
                 "Le fichier n’est ni en UTF-8 ni en Windows-1252.",
-                "L’enregistrer en UTF-8 (CSV UTF-8).",
+                _de_vieux_pc(octets) or "L’enregistrer en UTF-8 (CSV UTF-8).",
             )
             return None
     texte = texte.replace("\r\n", "\n").replace("\r", "\n")
+    if mots:
+        _dire_les_dommages(texte, nom, journal, en_utf8=en_utf8)
     if trouve := INVISIBLES.search(texte):
         ligne, colonne = position(texte[: trouve.start()])
         journal.erreur(
@@ -74,6 +91,44 @@ def lire_texte(chemin: Path, nom: str, journal: Journal, *, cp1252: bool = False
         )
         return None
     return texte
+
+
+def _de_vieux_pc(octets: bytes) -> str:
+    """How to mend a file of an old PC, which is neither UTF-8 nor Windows-1252; empty for any other."""
+    texte = octets.decode("latin-1").translate(_SIGNES_1252)
+    if any("CP850" in dommage.cause for dommage in dommages(texte)):
+        return f"Il est sans doute enregistré en CP850 (« DOS ») : le rouvrir dans cet encodage, puis le ré-enregistrer en UTF-8 ({UTF8})."
+    return ""
+
+
+_SIGNES_1252 = {rang: signe for rang in range(0x80, 0xA0) if (signe := bytes([rang]).decode("cp1252", "ignore"))}
+
+
+def _dire_les_dommages(texte: str, nom: str, journal: Journal, *, en_utf8: bool) -> None:
+    """Words that were read in another encoding than theirs, one problem per line."""
+    trouves = list(dommages(texte))
+    for rang, dommage in enumerate(trouves):
+        suite = len(trouves) - rang - 1 if rang == ABIMEES_MAX - 1 else 0
+        ligne, colonne = position(texte[: dommage.debut])
+        message = f"Ce texte est abîmé : « {extrait(dommage.mot)} »"
+        message += f" est sans doute « {extrait(dommage.origine)} » ; {dommage.cause}." if dommage.origine else f" ; {dommage.cause}."
+        if suite:
+            message += f" {suite} autre{'s' if suite > 1 else ''} ligne{'s' if suite > 1 else ''} de ce fichier le sont aussi."
+        if "CP850" in dommage.cause and not en_utf8:
+            conseil = (
+                f"Le fichier est sans doute enregistré en CP850 : le rouvrir dans cet encodage, puis le ré-enregistrer en UTF-8 ({UTF8})."
+            )
+        else:
+            conseil = f"Repartir du fichier d’origine et l’enregistrer en UTF-8 ({UTF8}), ou récrire ces mots."
+        journal.erreur(Lieu(nom, ligne, colonne), "texte-abime", message, conseil)
+        if suite:
+            return
+    # In a file of an old PC «à» is read «…», which French may write there too: only a text without any accent is doubtful.
+    seul = None if trouves or en_utf8 or _ACCENTS.search(texte) else _A_SEUL.search(texte)
+    if seul:
+        ligne, colonne = position(texte[: seul.start()])
+        conseil = f"Si c’en est un, rouvrir le fichier en CP850 (« DOS ») ; dans tous les cas, l’enregistrer en UTF-8 ({UTF8})."
+        journal.avertir(Lieu(nom, ligne, colonne), "texte-douteux", "Ce « … » est peut-être un « à » mal lu.", conseil)
 
 
 def position(avant: str) -> tuple[int, int]:

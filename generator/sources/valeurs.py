@@ -5,17 +5,19 @@ from decimal import Decimal
 from pathlib import Path
 
 from generator.model.periode import Periode
+from generator.model.publication import GenreDeSource
 from generator.model.unite import UNITES
 from generator.model.valeur import StatutValeur, Valeur
 from generator.sources.champs import ID
 from generator.sources.journal import Journal, extrait, proche
 from generator.sources.nombres import NombreInvalide, parse_nombre
 from generator.sources.periodes import PeriodeInvalide, parse_periode
+from generator.sources.publications import lire_publication
 from generator.sources.tableau_csv import Ligne, lire_lignes
 from generator.sources.texte import lire_texte
 
 REQUISES = ("indicateur", "territoire", "periode", "valeur", "source")
-FACULTATIVES = ("unite", "statut", "commentaire", "ventilation")
+FACULTATIVES = ("unite", "statut", "commentaire", "ventilation", "publication", "repere", "genre_de_source", "retenu")
 ABSENCES = {
     "secret": StatutValeur.SECRET,
     "secret statistique": StatutValeur.SECRET,
@@ -30,19 +32,36 @@ OUI_NON = {"oui": Decimal(1), "non": Decimal(0)}
 _STATUTS = {"": StatutValeur.DEFINITIF} | {statut.value: statut for statut in StatutValeur if not statut.est_absence}
 
 
-def lire_valeurs(chemin: Path, nom: str, unites: Mapping[str, str], journal: Journal, *, unites_completes: bool = True) -> list[Valeur]:
+def lire_valeurs(
+    chemin: Path,
+    nom: str,
+    unites: Mapping[str, str],
+    journal: Journal,
+    *,
+    unites_completes: bool = True,
+    genres: Mapping[str, GenreDeSource] | None = None,
+) -> list[Valeur]:
     """The observations of one file. `unites` gives the unit of each indicator of the contract (empty when it has none yet).
 
-    Without `unites_completes` (the tree could not be read wholly), a row about an unknown indicator is left out in silence.
+    Without `unites_completes` (the tree could not be read wholly), a row about an unknown indicator is left out in silence. `genres`
+    gives the kind of each publication and document that a row may name; None where they could not be read.
     """
     texte = lire_texte(chemin, nom, journal, cp1252=True)
-    return [] if texte is None else parse_valeurs(texte, nom, unites, journal, unites_completes=unites_completes)
+    return [] if texte is None else parse_valeurs(texte, nom, unites, journal, unites_completes=unites_completes, genres=genres)
 
 
-def parse_valeurs(texte: str, nom: str, unites: Mapping[str, str], journal: Journal, *, unites_completes: bool = True) -> list[Valeur]:
+def parse_valeurs(
+    texte: str,
+    nom: str,
+    unites: Mapping[str, str],
+    journal: Journal,
+    *,
+    unites_completes: bool = True,
+    genres: Mapping[str, GenreDeSource] | None = None,
+) -> list[Valeur]:
     """The observations of a CSV text; every problem of every row goes to `journal`, and its row is left out."""
     lues = (
-        _Observation(ligne).lire(unites, unites_completes=unites_completes)
+        _Observation(ligne).lire(unites, genres, unites_completes=unites_completes)
         for ligne in lire_lignes(texte, nom, REQUISES, FACULTATIVES, journal)
     )
     return [valeur for valeur in lues if valeur]
@@ -56,7 +75,7 @@ class _Observation:
         self.cellules = ligne.cellules
         self._erreur = ligne.erreur
 
-    def lire(self, unites: Mapping[str, str], *, unites_completes: bool) -> Valeur | None:
+    def lire(self, unites: Mapping[str, str], genres: Mapping[str, GenreDeSource] | None, *, unites_completes: bool) -> Valeur | None:
         """The observation of this row, or None when something is wrong with it."""
         if not self.ligne.entiere:  # the cells after the missing one would all be read under a wrong name
             return None
@@ -77,6 +96,7 @@ class _Observation:
         nombre, mots, absence = self._valeur(unite)
         statut = self._statut(absence)
         ventilation = self._ventilation()
+        publication = lire_publication(self.ligne, genres)
         if not self.ligne.saine or periode is None or indicateur not in unites:
             return None
         return Valeur(
@@ -91,6 +111,9 @@ class _Observation:
             self.cellules.get("commentaire", ""),
             self.ligne.lieu,
             ventilation,
+            publication,
+            self.cellules.get("repere", ""),
+            self.cellules.get("retenu", ""),
         )
 
     def _ventilation(self) -> tuple[tuple[str, str], ...]:

@@ -6,6 +6,7 @@ the word after «!») and duplicate keys.
 """
 
 import re
+from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
@@ -13,6 +14,7 @@ import yaml
 from generator.model.lieu import Lieu
 from generator.sources.journal import Journal, extrait
 from generator.sources.texte import INVISIBLES, lire_texte
+from generator.sources.texte_abime import dommages
 
 PROFONDEUR_MAX = 60
 TAILLE_MAX = 5_000_000
@@ -20,6 +22,23 @@ _Loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 # No file without one of these nests deeper than PROFONDEUR_MAX: many openings, or a line that starts far to the right.
 _OUVERTURES = re.compile(r"[\[{]")
 _DECALAGE = re.compile(r"(?m)^[ ?:-]{50}")
+
+_COMMENTAIRE = re.compile(r"([ \t]+)#([^\n]*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Commentaire:
+    """What follows a «#» on a line: the text that stands there after the sign, and the spaces before it."""
+
+    lieu: Lieu
+    texte: str
+    ecart: str
+
+
+class ScalaireSuivi(yaml.ScalarNode):
+    """A text without quotes, or no text at all, that a comment follows: what reads it knows whether it was cut."""
+
+    commentaire: Commentaire
 
 
 def lire_yaml(chemin: Path, nom: str, journal: Journal) -> yaml.Node | None:
@@ -44,6 +63,8 @@ def composer(texte: str, nom: str, journal: Journal) -> yaml.Node | None:
             _ancre(lieu, journal)
         else:
             conseil = "Vérifier les guillemets, les deux-points et le décalage de cette ligne et de la précédente."
+            if _COMMENTAIRE.search(_lignes_autour(texte, lieu.ligne)):
+                conseil += " Un « # » dans un texte sans guillemets en coupe la fin."
             journal.erreur(lieu, "yaml-syntaxe", _explication(erreur), conseil)
         return None
     except (yaml.YAMLError, RecursionError, ValueError, OverflowError):
@@ -52,7 +73,16 @@ def composer(texte: str, nom: str, journal: Journal) -> yaml.Node | None:
     if racine is None:
         journal.erreur(Lieu(nom), "fichier-vide", "Le fichier est vide.", "Le remplir, ou l’effacer.")
         return None
-    return racine if _structure_saine(racine, texte, nom, journal) else None
+    if not _structure_saine(racine, texte, nom, journal):
+        return None
+    if " #" in texte or "\t#" in texte:
+        _joindre_les_commentaires(racine, texte, nom)
+    return racine
+
+
+def _lignes_autour(texte: str, ligne: int) -> str:
+    """The line of that number and the one before it."""
+    return "\n".join(texte.split("\n")[max(0, ligne - 2) : ligne])
 
 
 def _trop_profond(texte: str, nom: str) -> Lieu | None:
@@ -129,7 +159,8 @@ def _structure_saine(racine: yaml.Node, texte: str, nom: str, journal: Journal) 
             )
             sain = False
         if isinstance(noeud, yaml.ScalarNode):
-            sain = _scalaire_sain(noeud, lieu, journal) and sain
+            echappe = "\\" in texte[noeud.start_mark.index : noeud.end_mark.index]
+            sain = _scalaire_sain(noeud, lieu, journal, echappe=echappe) and sain
         elif isinstance(noeud, yaml.SequenceNode):
             pile.extend((element, profondeur + 1) for element in noeud.value)
         elif isinstance(noeud, yaml.MappingNode):
@@ -153,7 +184,7 @@ def _structure_saine(racine: yaml.Node, texte: str, nom: str, journal: Journal) 
     return sain
 
 
-def _scalaire_sain(noeud: yaml.ScalarNode, lieu: Lieu, journal: Journal) -> bool:
+def _scalaire_sain(noeud: yaml.ScalarNode, lieu: Lieu, journal: Journal, *, echappe: bool) -> bool:
     """False when an escape («\\0») makes a character that the file itself could not hold."""
     trouve = INVISIBLES.search(noeud.value) if noeud.style == '"' else None
     if trouve:
@@ -163,7 +194,38 @@ def _scalaire_sain(noeud: yaml.ScalarNode, lieu: Lieu, journal: Journal) -> bool
             f"Ce texte contient un caractère invisible (U+{ord(trouve.group()):04X}).",
             "Enlever le « \\ » et ce qui le suit.",
         )
-    return trouve is None
+    # What stands in the file itself was looked at when it was read: only «\\u00c3\\u00a9» is left.
+    abime = next(dommages(noeud.value), None) if noeud.style == '"' and echappe else None
+    if abime:
+        message = f"Ce texte est abîmé : « {extrait(abime.mot)} » ; {abime.cause}."
+        journal.erreur(lieu, "texte-abime", message, "Écrire les lettres elles-mêmes, sans « \\ ».")
+    return trouve is None and abime is None
+
+
+def _joindre_les_commentaires(racine: yaml.Node, texte: str, nom: str) -> None:
+    """Put a ScalaireSuivi in the place of each plain scalar that a comment follows on its line."""
+    pile = [racine]
+    while pile:
+        noeud = pile.pop()
+        if isinstance(noeud, yaml.MappingNode):
+            noeud.value = [(cle, _suivi(valeur, texte, nom)) for cle, valeur in noeud.value]
+            pile.extend(valeur for _, valeur in noeud.value)
+        elif isinstance(noeud, yaml.SequenceNode):
+            noeud.value = [_suivi(element, texte, nom) for element in noeud.value]
+            pile.extend(noeud.value)
+
+
+def _suivi(noeud: yaml.Node, texte: str, nom: str) -> yaml.Node:
+    if not isinstance(noeud, yaml.ScalarNode) or noeud.style:
+        return noeud
+    trouve = _COMMENTAIRE.match(texte, noeud.end_mark.index)
+    if trouve is None:
+        return noeud
+    suivi = ScalaireSuivi(noeud.tag, noeud.value, noeud.start_mark, noeud.end_mark, noeud.style)
+    ecart = trouve.group(1)
+    lieu = Lieu(nom, noeud.end_mark.line + 1, noeud.end_mark.column + len(ecart) + 1)
+    suivi.commentaire = Commentaire(lieu, trouve.group(2), ecart)
+    return suivi
 
 
 def lieu_de(noeud: yaml.Node, nom: str) -> Lieu:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from generator.calculs.avancement import Avancement, Cadre
 from generator.calculs.jugement import juger
-from generator.model.contrat import Collecte, Contrat, RegleReferents, Seuils
+from generator.model.contrat import Collecte, Connaissance, Contrat, RegleReferents, Seuils
 from generator.model.lieu import Lieu, Source
 from generator.model.referentiel import Cible, Echeance, Indicateur, Reference, Rupture, StatutIndicateur, TypeIndicateur
 from generator.model.territoire import Territoire, TypeTerritoire
@@ -180,4 +180,5 @@ contrats = st.builds(
         ]
     ),
     seuils=st.sampled_from([Seuils(), Seuils(Decimal(0), Decimal("0.2"), 0)]),
+    connaissance=st.sampled_from(Connaissance),
 )

@@ -1,18 +1,20 @@
 """What was to be measured and when: each rhythm, each time of collection, each place, to the day."""
 
 from dataclasses import replace
-from decimal import Decimal
 
 import pytest
 
-from generator.calculs.attentes import Attente, Completude, EtatAttente, attentes, completude, definition_en_retard_depuis, reunir
-from generator.model.contrat import Contrat, Seuils
+from generator.calculs.attentes import Attente, Completude, EtatAttente, attentes, completude, reunir
+from generator.model.contrat import Connaissance, Contrat, Seuils
 from generator.model.referentiel import Indicateur, TypeIndicateur
 from generator.model.valeur import Valeur
-from tests.calculs.modele import a_definir, cible, collecte, contrat, indicateur, valeur
+from tests.calculs.modele import collecte, contrat, indicateur, valeur
 
-RECUE, SECRET, RETARD, VENIR = EtatAttente.RECUE, EtatAttente.SECRET, EtatAttente.EN_RETARD, EtatAttente.A_VENIR
-UN_AN = contrat(2018, 2018)
+COLLECTE = Connaissance.COLLECTE
+
+RECUE, SECRET, RETARD, VENIR = EtatAttente.TROUVEE, EtatAttente.SECRET, EtatAttente.NON_FOURNIE, EtatAttente.A_VENIR
+# A site that collects its figures: only there is something late.
+UN_AN = contrat(2018, 2018, connaissance=COLLECTE)
 
 
 def etats(
@@ -58,8 +60,11 @@ def test_le_jour_meme_n_est_pas_un_retard() -> None:
 def test_le_delai_du_contrat() -> None:
     """None at all: due on the last day of the year. February ends on its own day."""
     annuel = indicateur(periodicite="annuelle")
-    assert etats(annuel, jour="2019-01-01", le_contrat=contrat(2018, 2018, seuils=Seuils(delai_mois=0)))[1].en_retard_depuis == "2018-12-31"
-    (attente,) = attentes(annuel, (), contrat(2019, 2019, seuils=Seuils(delai_mois=2)), "2019-01-01")
+    assert (
+        etats(annuel, jour="2019-01-01", le_contrat=contrat(2018, 2018, seuils=Seuils(delai_mois=0), connaissance=COLLECTE))[1].depuis
+        == "2018-12-31"
+    )
+    (attente,) = attentes(annuel, (), contrat(2019, 2019, seuils=Seuils(delai_mois=2), connaissance=COLLECTE), "2019-01-01")
     assert attente == Attente("2019", "", "2020-02-29", "", VENIR)
 
 
@@ -137,7 +142,7 @@ def test_une_partie_n_est_pas_le_tout() -> None:
 def test_les_collectes_du_contrat() -> None:
     """For an indicator without a rhythm of its own: due at the end of the period, or on the day that the contract says."""
     prevues = (collecte("2015"), collecte("2018", echeance="2019-03"), collecte("2020", echeance="2021-06-15"))
-    le_contrat = contrat(collecte=prevues)
+    le_contrat = contrat(connaissance=COLLECTE, collecte=prevues)
     attendues = attentes(indicateur(), [valeur("2014-2015", 4)], le_contrat, "2019-03-31")
     assert [(attente.periode, attente.titre, attente.echeance, attente.etat) for attente in attendues] == [
         ("2015", "Relevé", "2015-12-31", RECUE),
@@ -151,7 +156,7 @@ def test_les_collectes_du_contrat() -> None:
 
 def test_les_types_d_une_collecte() -> None:
     """A collection may be meant for some kinds of indicators only."""
-    le_contrat = contrat(collecte=(collecte("2018", types=("impact", "resultat")), collecte("2020")))
+    le_contrat = contrat(connaissance=COLLECTE, collecte=(collecte("2018", types=("impact", "resultat")), collecte("2020")))
     impact, suivi = indicateur(type=TypeIndicateur.IMPACT), indicateur(type=TypeIndicateur.SUIVI)
     assert [attente.periode for attente in attentes(impact, (), le_contrat, "2019-01-01")] == ["2018", "2020"]
     assert [attente.periode for attente in attentes(suivi, (), le_contrat, "2019-01-01")] == ["2020"]
@@ -159,10 +164,10 @@ def test_les_types_d_une_collecte() -> None:
 
 def test_une_collecte_au_mois_ou_sur_plusieurs_annees() -> None:
     """A month is answered by itself alone; a span of years by any figure of its time."""
-    au_mois = contrat(collecte=(collecte("2018-06"),))
+    au_mois = contrat(connaissance=COLLECTE, collecte=(collecte("2018-06"),))
     assert etats(indicateur(), valeur("2018", 1), le_contrat=au_mois)[0] == [RETARD]
     assert etats(indicateur(), valeur("2018-06", 1), le_contrat=au_mois)[0] == [RECUE]
-    sur_trois_ans = contrat(collecte=(collecte("2016/2018"),))
+    sur_trois_ans = contrat(connaissance=COLLECTE, collecte=(collecte("2016/2018"),))
     for periode, etat in (("2016", RECUE), ("2018-12-31", RECUE), ("2016/2018", RECUE), ("2015", RETARD), ("2018-2019", RETARD)):
         assert etats(indicateur(), valeur(periode, 1), le_contrat=sur_trois_ans)[0] == [etat], periode
 
@@ -170,34 +175,21 @@ def test_une_collecte_au_mois_ou_sur_plusieurs_annees() -> None:
 def test_une_fois_sur_la_duree() -> None:
     """Any figure of the contract's time will do; without an end nothing can be late."""
     unique = indicateur(periodicite="unique")
-    assert etats(unique, valeur("2016", 1), jour="2021-07-01", le_contrat=contrat())[0] == [RECUE]
-    assert etats(unique, valeur("2015/2018", 1), jour="2021-07-01", le_contrat=contrat())[0] == [RECUE]
-    assert etats(unique, valeur("2014", 1), jour="2021-07-01", le_contrat=contrat())[1] == Completude(1, 0, "2021-06-30")
-    assert etats(unique, jour="2021-06-30", le_contrat=contrat())[0] == [VENIR]
-    assert etats(unique, jour="2031-07-01", le_contrat=contrat(fin=None))[0] == []
+    assert etats(unique, valeur("2016", 1), jour="2021-07-01", le_contrat=contrat(connaissance=COLLECTE))[0] == [RECUE]
+    assert etats(unique, valeur("2015/2018", 1), jour="2021-07-01", le_contrat=contrat(connaissance=COLLECTE))[0] == [RECUE]
+    assert etats(unique, valeur("2014", 1), jour="2021-07-01", le_contrat=contrat(connaissance=COLLECTE))[1] == Completude(
+        1, 0, "2021-06-30"
+    )
+    assert etats(unique, jour="2021-06-30", le_contrat=contrat(connaissance=COLLECTE))[0] == [VENIR]
+    assert etats(unique, jour="2031-07-01", le_contrat=contrat(fin=None, connaissance=COLLECTE))[0] == []
 
 
 def test_un_contrat_sans_fin() -> None:
     """Years up to this one."""
-    assert etats(indicateur(periodicite="annuelle"), jour="2017-07-01", le_contrat=contrat(fin=None)) == (
+    assert etats(indicateur(periodicite="annuelle"), jour="2017-07-01", le_contrat=contrat(fin=None, connaissance=COLLECTE)) == (
         [RETARD, RETARD, VENIR],
         Completude(2, 0, "2016-06-30"),
     )
-
-
-def test_rien_n_est_attendu_de_ce_qui_n_est_pas_defini() -> None:
-    """It is the definition that is late, from the day after its deadline."""
-    assert attentes(a_definir("2020"), (), contrat(collecte=(collecte("2015"),)), "2030-01-01") == ()
-    for ecrit, jour, attendu in (
-        ("2020", "2020-12-31", ""),
-        ("2020", "2021-01-01", "2020-12-31"),
-        ("2020-02", "2020-02-29", ""),
-        ("2020-02", "2020-03-01", "2020-02-29"),
-        ("2020-09-15", "2020-09-16", "2020-09-15"),
-        ("", "2030-01-01", ""),
-    ):
-        assert definition_en_retard_depuis(a_definir(ecrit), jour) == attendu, (ecrit, jour)
-    assert definition_en_retard_depuis(indicateur(cible=cible(valeur=Decimal(1))), "2030-01-01") == ""
 
 
 def test_reunir() -> None:
@@ -206,3 +198,13 @@ def test_reunir() -> None:
     ensemble = reunir([Completude(2, 2, ""), Completude(3, 1, "2018-06-30"), Completude(4, 0, "2016-06-30")])
     assert ensemble == Completude(9, 3, "2016-06-30")
     assert ensemble.manquantes == 6
+
+
+def test_des_documents_ne_disent_rien_en_retard() -> None:
+    """A site made from documents tells what it found, whatever the day: no day of ours makes anything late, and none is told."""
+    annuel = indicateur(periodicite="annuelle")
+    le_contrat = contrat(2018, 2018)
+    assert etats(annuel, jour="2018-12-31", le_contrat=le_contrat) == ([VENIR], Completude(0, 0, ""))
+    assert etats(annuel, jour="2031-01-01", le_contrat=le_contrat) == ([EtatAttente.NON_TROUVEE], Completude(1, 0, ""))
+    assert etats(annuel, valeur("2018", 3), jour="2031-01-01", le_contrat=le_contrat) == ([RECUE], Completude(1, 1, ""))
+    assert [attente.echeance for attente in attentes(annuel, (), le_contrat, "2031-01-01")] == [""]

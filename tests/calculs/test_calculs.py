@@ -7,12 +7,13 @@ from fractions import Fraction
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.calculs.responsabilites import collectifs_de, engagements_de, partenaires_du_contrat, referents
+from generator.calculs.responsabilites import collectifs_de, engagements_de, referents
 from generator.calculs.series import arranger, derniere
 from generator.calculs.sommes import sommes_par_periode
 from generator.model.contrat import Collectif, Contrat, RegleReferents
 from generator.model.lieu import Lieu, Source
 from generator.model.partenaire import Engage, Partenaire
+from generator.model.partenaires_nommes import partenaires_du_contrat
 from generator.model.referentiel import Indicateur, Noeud, StatutIndicateur, TypeIndicateur
 from generator.model.valeur import StatutValeur, Valeur
 from generator.sources.periodes import parse_periode

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.calculs.attentes import Completude, attentes, completude, definition_en_retard_depuis, reunir
+from generator.calculs.attentes import Completude, attentes, completude, reunir
 from generator.calculs.avancement import Avancement, Formule, Raison
 from generator.calculs.jugement import juger, juger_en
 from generator.calculs.objectifs import GenreCible, genre_de_cible
@@ -71,7 +71,6 @@ def _d_un_seul(cas: Cas, indicateur: Indicateur) -> dict[str, object]:
         "par_lieu": ", ".join(f"{lieu} {statut}" for lieu, statut in juge.par_lieu),
         **_de_la_completude(completude(attendues)),
         "attentes": ", ".join(attente.etat for attente in attendues),
-        "definition_en_retard_depuis": definition_en_retard_depuis(indicateur, cas.cadre.aujourd_hui),
     }
 
 
@@ -115,10 +114,10 @@ def _de_plusieurs(cas: Cas) -> dict[str, object]:
 
 def _de_la_completude(faite: Completude) -> dict[str, object]:
     return {
-        "valeurs_attendues": faite.attendues,
-        "valeurs_recues": faite.recues,
-        "valeurs_manquantes": faite.manquantes,
-        "en_retard_depuis": faite.en_retard_depuis,
+        "releves_prevus": faite.prevues,
+        "releves_trouves": faite.trouvees,
+        "releves_manquants": faite.manquantes,
+        "non_fourni_depuis": faite.depuis,
     }
 
 

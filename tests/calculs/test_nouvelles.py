@@ -34,7 +34,7 @@ def test_la_plus_recente_donne_l_etat() -> None:
     historique = par_noeud(ecrites)["a"]
     assert [une.date for une in historique] == ["2021-12-31", "2021", "2021-03", "2020-06-30"]
     assert etat_actuel(historique) is EtatEngagement.ABANDONNE
-    assert etat_actuel(()) is EtatEngagement.SANS_NOUVELLE
+    assert etat_actuel(()) is EtatEngagement.AUCUNE_NOUVELLE
 
 
 @given(st.lists(st.builds(nouvelle, st.sampled_from("abc"), dates, etats)))

@@ -13,7 +13,7 @@ from generator.calculs.jugement import juger
 from generator.calculs.objectifs import GenreCible
 from generator.calculs.series import retenues
 from generator.calculs.statuts import Statut, synthetiser
-from generator.model.contrat import Connaissance, Contrat
+from generator.model.contrat import Contrat
 from generator.model.referentiel import Cible, Indicateur, Reference
 from generator.model.valeur import Valeur
 from tests.calculs.modele import (
@@ -34,7 +34,7 @@ from tests.calculs.modele import (
     valeur,
 )
 
-APRES = {Statut.ATTEINT, Statut.NON_ATTEINT, Statut.SECRET, Statut.AUCUN_CHIFFRE, Statut.SANS_OBJECTIF, Statut.A_DEFINIR}
+APRES = {Statut.ATTEINT, Statut.NON_ATTEINT, Statut.SECRET, Statut.AUCUN_CHIFFRE, Statut.NON_FOURNI, Statut.SANS_OBJECTIF, Statut.A_DEFINIR}
 MIROIR = {">=": "<=", "<=": ">=", ">": "<", "<": ">", "=": "=", "": "", "hausse": "baisse", "baisse": "hausse", "maintien": "maintien"}
 LIEUX = territoires(nord="commune", sud="commune")
 
@@ -289,15 +289,11 @@ def test_pendant_ou_apres(promesse: Indicateur, data: st.DataObject, le_contrat:
         assert trouve.statut is not Statut.NON_ATTEINT
     else:
         assert trouve.statut not in (Statut.EN_BONNE_VOIE, Statut.A_SURVEILLER, Statut.EN_RECUL)
-    # A site made from documents does not know what was supplied: whatever the day, it finds no figure in what it read.
-    assert trouve.statut is not Statut.NON_FOURNI
-    collecte = replace(le_contrat, connaissance=Connaissance.COLLECTE)
-    fourni = juge(promesse, [], jour, collecte).statut
-    if fourni is Statut.NON_FOURNI:
+    if trouve.statut is Statut.NON_FOURNI:
+        # A site made from documents does not know what was supplied, whatever the day.
+        assert le_contrat.collecte_les_chiffres
         assert le_contrat.fin is not None
         assert jour > f"{le_contrat.fin}-12-31"
-    else:
-        assert fourni in (Statut.AUCUN_CHIFFRE, Statut.A_DEFINIR)
 
 
 @given(cibles(), nombres, jours)
@@ -322,13 +318,13 @@ def test_les_syntheses_comptent(ensemble: list[tuple[Indicateur, list[Valeur]]],
 
 @given(st.lists(st.tuples(promesses(), observations(("paris", "nord", "sud"))), max_size=5), contrats, jours)
 def test_la_completude(ensemble: list[tuple[Indicateur, list[Valeur]]], le_contrat: Contrat, jour: str) -> None:
-    """No more figures are received than expected; something is late when some are missing, and only then, and since a day that is over."""
+    """No more figures are found than foreseen; only who collects them says since when one is missing: a day that is over."""
     faites = [completude(attentes(promesse, valeurs, le_contrat, jour)) for promesse, valeurs in ensemble]
     for faite in [*faites, reunir(faites)]:
-        assert 0 <= faite.recues <= faite.attendues
-        assert bool(faite.en_retard_depuis) == (faite.manquantes > 0)
-        assert not faite.en_retard_depuis or faite.en_retard_depuis < jour
-    assert reunir(faites).attendues == sum(faite.attendues for faite in faites)
+        assert 0 <= faite.trouvees <= faite.prevues
+        assert bool(faite.depuis) == (faite.manquantes > 0 and le_contrat.collecte_les_chiffres)
+        assert not faite.depuis or faite.depuis < jour
+    assert reunir(faites).prevues == sum(faite.prevues for faite in faites)
 
 
 @given(promesses(), observations(), contrats, st.lists(jours, min_size=2, max_size=2))
@@ -336,5 +332,5 @@ def test_le_temps_ne_rend_pas_un_chiffre(promesse: Indicateur, valeurs: list[Val
     """With no new row, nothing that is late comes in time, and nothing that was expected is forgotten."""
     avant, apres = (completude(attentes(promesse, valeurs, le_contrat, jour)) for jour in sorted(deux))
     assert apres.manquantes >= avant.manquantes
-    assert apres.attendues >= avant.attendues
-    assert not avant.en_retard_depuis or avant.en_retard_depuis == apres.en_retard_depuis
+    assert apres.prevues >= avant.prevues
+    assert not avant.depuis or avant.depuis == apres.depuis

@@ -30,7 +30,8 @@ from generator.pages.vues.nouvelles import (
     est_feminin,
     vue_etat,
 )
-from generator.pages.vues.paroles import avis_sur, resume_des_paroles, vue_paroles
+from generator.pages.vues.page_des_paroles import resume_des_paroles, vue_paroles
+from generator.pages.vues.paroles import avis_sur
 from generator.publication.construction import examiner
 from generator.sources.etats import parse_etats
 from generator.sources.journal import Journal
@@ -189,7 +190,9 @@ def test_page_des_paroles(contexte: Contexte, minimal: Contexte) -> None:
     assert [avis.ancre for avis in vue_paroles(contexte).avis] == ["avis-2021-bilan", "avis-2020-accueil"]
     resume = resume_des_paroles(contexte, "contrat-d-exemple/")
     assert resume is not None
-    assert resume.phrase == "2\u00a0avis publiés, dont 1\u00a0sans réponse publiée."
+    assert resume.phrase == (
+        "2\u00a0avis publiés, dont 1\u00a0sans réponse trouvée dans les documents lus. 3\u00a0réponses de partenaires."
+    )
     assert (resume.adresse, [avis.ancre for avis in resume.avis]) == ("avis/", ["avis-2021-bilan"])
     assert resume_des_paroles(minimal, "contrat-minimal/") is None
 
@@ -202,8 +205,19 @@ def test_interface(contexte: Contexte, minimal: Contexte) -> None:
     assert (etats["o1-1-p1-e1"]["etat"], etats["o1-1-p1-e1"]["date"]) == ("realise", "2021-03-12")
     assert [une["date"] for une in etats["o1-1-p1-e1"]["historique"]] == ["2021-03-12", "2020", "2019-03"]
     assert etats["o1-2"] == {"etat": "sans_nouvelle", "date": None, "phrase": "", "source": "", "historique": []}
-    assert [avis["id"] for avis in lu["avis"]] == ["2020-accueil", "2021-bilan"]
-    assert lu["avis"][0]["reponse"]["auteur"] == "Ville d’Exempleville"
+    assert [(avis["id"], avis["genre"], avis["auteur_partenaire"]) for avis in lu["avis"]] == [
+        ("2020-accueil", "avis", None),
+        ("2021-bilan", "avis", None),
+        ("2021-caf-guides", "reponse", "caf-exemple"),
+        ("2021-pirates", "reponse", "pirates"),
+        ("2021-ville-familles", "reponse", "exempleville"),
+    ]
+    assert (lu["avis"][2]["auteur"], lu["avis"][2]["adresse"]) == (
+        "Caisse d’allocations familiales d’Exemple",
+        "/contrat-d-exemple/avis/#reponse-2021-caf-guides",
+    )
+    reponse = lu["avis"][0]["reponse"]
+    assert (reponse["auteur"], reponse["auteur_partenaire"]) == ("Ville d’Exempleville", "exempleville")
     assert (lu["avis"][1]["reponse"], lu["avis"][1]["sur"]) == (None, [])
     assert [mesure["avancement"] for mesure in lu["mesures_nationales"]] == ["en_cours", "en_cours", "realise"]
     assert json.loads(referentiel_json(minimal))["avis"] == []
@@ -243,7 +257,7 @@ def test_sur_les_pages(sorties: dict[str, str]) -> None:
         assert texte.count("{ #avis-2020-accueil }") == 1, page
         assert "Conseil citoyen du Quartier Neuf" in texte, page
         assert "Réponse\u00a0: Ville d’Exempleville" in texte, page
-    assert "Sans réponse publiée à ce jour." in sorties["contrat-d-exemple/index.md"]
+    assert "Aucune réponse trouvée dans les documents lus." in sorties["contrat-d-exemple/index.md"]
     assert "contrat-minimal/avis/index.md" not in sorties
     assert "conseil citoyen" not in sorties["contrat-minimal/index.md"].lower()
     page = sorties["contrat-d-exemple/referentiel/o1-1-p1-e1/index.md"]

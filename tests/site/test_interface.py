@@ -50,6 +50,7 @@ CLES = {
     "anomalies": {"texte", "source"},
 }
 COLONNES = ["indicateur", "territoire", "periode", "valeur", "unite", "statut", "source", "commentaire"]
+COLONNES += ["publication", "repere", "genre_de_source", "retenu"]
 STATUTS_DE_VALEUR = {"definitif", "provisoire", "revise", "secret", "non_disponible", "sans_objet"}
 ABSENCES = {"secret", "non_disponible", "sans_objet"}
 MILLIERS = re.compile(r"(?<=\d)[\u202f\u00a0 ](?=\d{3}\b)")
@@ -193,7 +194,7 @@ def test_chaque_adresse_est_une_page_qui_dit_le_libelle(referentiel: dict, pages
 
 
 def test_csv(site_construit: Path, contrat: str, valeurs: list[dict[str, str]], referentiel: dict) -> None:
-    """RFC 4180: UTF-8 without mark, CRLF, eight columns on every row; ids, periods, figures and states that can be read back."""
+    """RFC 4180: UTF-8 without mark, CRLF, the same columns on every row; ids, periods, figures and states that can be read back."""
     octets = (site_construit / contrat / "donnees" / "valeurs.csv").read_bytes()
     assert not octets.startswith(b"\xef\xbb\xbf")
     assert octets.endswith(b"\r\n")
@@ -215,7 +216,7 @@ def test_csv(site_construit: Path, contrat: str, valeurs: list[dict[str, str]], 
         assert (ligne["valeur"] == "") == (ligne["statut"] in ABSENCES)
         if ligne["unite"] in ("nombre", "euros") and ligne["valeur"]:
             float(ligne["valeur"])
-        vues.add((ligne["indicateur"], ligne["territoire"], ligne["periode"]))
+        vues.add((ligne["indicateur"], ligne["territoire"], ligne["periode"], ligne["publication"]))
     assert len(vues) == len(valeurs)
 
 

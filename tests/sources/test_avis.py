@@ -17,7 +17,7 @@ auteur: Conseil citoyen
 date: 2021-05-14
 sur: [o1-e1, taux, arcueil, ville, o1-e1]
 reponse:
-  auteur: Ville
+  auteur: ville
   date: 2021-07
   texte: Oui.
 ---
@@ -37,11 +37,34 @@ def test_un_avis(projet: Projet) -> None:
     """Its id is the name of its file; what it concerns is told once."""
     projet.ecrire(FICHIER, BON)
     (avis,) = lus(projet)
-    assert (avis.id, avis.titre, avis.auteur, avis.date) == ("2021-ecole", "Ouvrir : le soir", "Conseil citoyen", "2021-05-14")
+    assert (avis.id, avis.titre, avis.auteur.nom, avis.date) == ("2021-ecole", "Ouvrir : le soir", "Conseil citoyen", "2021-05-14")
     assert avis.sur == ("o1-e1", "taux", "arcueil", "ville")
     assert avis.texte == "Nous **demandons** ceci."
     assert avis.reponse is not None
-    assert (avis.reponse.auteur, avis.reponse.date, avis.reponse.texte) == ("Ville", "2021-07", "Oui.")
+    assert (avis.reponse.auteur.partenaire, avis.reponse.date, avis.reponse.texte) == ("ville", "2021-07", "Oui.")
+    assert not avis.est_d_un_partenaire
+    assert (avis.auteur.lieu.ligne, avis.auteur.lieu.colonne) == (3, 9)
+    assert (avis.reponse.auteur.lieu.ligne, avis.reponse.auteur.lieu.colonne) == (7, 11)
+
+
+@pytest.mark.parametrize(
+    ("ecrit", "partenaire"),
+    [
+        ("ville", "ville"),
+        ('"ville"', "ville"),
+        ("etat", "etat"),
+        ("Conseil citoyen", ""),
+        ("conseil citoyen", ""),
+        ("Collectif-93", ""),
+        ("l’école", ""),
+    ],
+)
+def test_qui_parle(projet: Projet, ecrit: str, partenaire: str) -> None:
+    """One word in small letters is the id of a partner, whose answer it is; a name has a capital, an accent or a space."""
+    projet.ecrire(FICHIER, BON.replace("auteur: Conseil citoyen", f"auteur: {ecrit}"))
+    (avis,) = lus(projet)
+    assert (avis.auteur.partenaire, avis.auteur.nom) == (partenaire, "" if partenaire else ecrit)
+    assert avis.est_d_un_partenaire == bool(partenaire)
 
 
 @pytest.mark.parametrize("octets", [BON.encode("utf-8-sig"), BON.replace("\n", "\r\n").encode(), BON.replace("---\n", "---  \n").encode()])
@@ -83,7 +106,7 @@ def test_plusieurs_fichiers(projet: Projet) -> None:
         ("  date: 2021-07\n", "", "7:3 champ-manquant: Le champ « date » manque. → Ajouter « date: … » à cet élément."),
         ("auteur: Conseil", "auter: x\nauteur: Conseil", "3:1 champ-inconnu: Le champ « auter » n’existe pas ici. → Vouliez-vous dire « auteur » ? Champs possibles : auteur, date, reponse, sur, titre."),
         ("titre: ", "titre: [", "3:1 yaml-syntaxe: Une virgule ou une fermeture (« ] » ou « } ») manque. → Vérifier les guillemets, les deux-points et le décalage de cette ligne et de la précédente."),
-        ("Nous **demandons** ceci.\n", " \n", "13:1 avis-vide: Cet avis n’a pas de texte. → Écrire les mots du conseil après l’en-tête."),
+        ("Nous **demandons** ceci.\n", " \n", "13:1 avis-vide: Cet avis n’a pas de texte. → Écrire les mots de son auteur après l’en-tête."),
         ("Nous **", "# Nous **", "12:1 avis-titre: Un avis n’a pas de titres à l’intérieur : cette ligne en serait un. → Écrire les mots en gras (**mots**), ou enlever le « # » ou le soulignement."),
         ("Nous **", "> - ## Nous **", "12:1 avis-titre: Un avis n’a pas de titres à l’intérieur : cette ligne en serait un. → Écrire les mots en gras (**mots**), ou enlever le « # » ou le soulignement."),
         ("ceci.\n", "ceci.\n=====\n", "13:1 avis-titre: Un avis n’a pas de titres à l’intérieur : cette ligne en serait un. → Écrire les mots en gras (**mots**), ou enlever le « # » ou le soulignement."),

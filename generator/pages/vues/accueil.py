@@ -14,16 +14,16 @@ from generator.pages.vues.commun import (
     lien_territoire,
     vue_source,
 )
-from generator.pages.vues.debiteurs import Debiteurs, debiteurs_ensemble
 from generator.pages.vues.facile import VueFacile, facile_du_contrat
-from generator.pages.vues.manque import dettes, phrase_du_manque
+from generator.pages.vues.manque import nommes, phrase_du_manque
 from generator.pages.vues.noeud import CarteNoeud, carte
-from generator.pages.vues.noms_des_lieux import un
 from generator.pages.vues.nouvelles import NouvelleDatee, dernieres_nouvelles
+from generator.pages.vues.page_des_paroles import ResumeDesParoles, resume_des_paroles
 from generator.pages.vues.papier import PapiersDuContrat, papiers_du_contrat
-from generator.pages.vues.paroles import ResumeDesParoles, resume_des_paroles
-from generator.pages.vues.quartiers import ContratAChoisir, compte_des_quartiers, lieux_a_choisir
+from generator.pages.vues.partenaires_nommes import PartenairesNommes, ensemble
+from generator.pages.vues.quartiers import LieuxAChoisir, lieux_a_choisir, phrase_du_choix, titre_du_choix
 from generator.pages.vues.reponses import Reponses, reponses_du_contrat
+from generator.pages.vues.reponses_des_partenaires import VueReponseDePartenaire, reponses_sur
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +39,14 @@ class VueAccueil:
     presentation: str
     reponses: Reponses
     facile: VueFacile | None
-    lieux: ContratAChoisir
+    lieux: LieuxAChoisir
     nouvelles: tuple[NouvelleDatee, ...]
     cartes: tuple[CarteNoeud, ...]
     titre_cartes: str
     annexes: tuple[CarteNoeud, ...]
-    une_commune: str
-    nombre_quartiers: str
-    dettes: tuple[Debiteurs, ...]
+    nommes: tuple[PartenairesNommes, ...]
+    titre_choix: str
+    phrase_choix: str
     manque: str
     date: str
     signataires: tuple[tuple[str, Lien, str], ...]
@@ -56,6 +56,7 @@ class VueAccueil:
     liens: dict[str, str]
     glossaire: str
     paroles: ResumeDesParoles | None
+    des_partenaires: tuple[VueReponseDePartenaire, ...]
     papier: PapiersDuContrat
 
 
@@ -67,7 +68,7 @@ def vue_accueil(contexte: Contexte) -> VueAccueil:
     return VueAccueil(
         entete=Entete(
             titre=contrat.territoire_nom,
-            description=f"{contrat.titre}, {contrat.territoire_nom} : ce qui a été promis, par qui, et ce qui en est mesuré.",
+            description=f"{contrat.titre}, {contrat.territoire_nom} : ce qui a été promis, par qui, et les chiffres trouvés.",
             fil=(Lien("Engagements ouverts", relative(page, "")), Lien(contrat.territoire_nom, "")),
             surtitre=contrat.titre if annees(contexte) in contrat.titre else f"{contrat.titre}, {annees(contexte)}",
             chapeau=_qui(contexte),
@@ -86,9 +87,9 @@ def vue_accueil(contexte: Contexte) -> VueAccueil:
         cartes=tuple(carte(contexte, page, noeud) for noeud in contexte.racines_principales()),
         titre_cartes=contrat.niveaux[0].pluriel if contrat.niveaux else "",
         annexes=tuple(carte(contexte, page, noeud) for noeud in contexte.racines_annexes()),
-        une_commune=un(contexte.contrat.nom_des_communes[0]),
-        nombre_quartiers=compte_des_quartiers(contexte),
-        dettes=debiteurs_ensemble(dettes(contexte, page))[:4],
+        nommes=ensemble(nommes(contexte, page))[:4],
+        titre_choix=titre_du_choix(contexte),
+        phrase_choix=phrase_du_choix(contexte),
         manque=phrase_du_manque(contexte),
         date=date_fr(contexte.suivi.aujourd_hui),
         signataires=tuple(
@@ -104,6 +105,7 @@ def vue_accueil(contexte: Contexte) -> VueAccueil:
         liens=rubriques,
         glossaire=relative(page, GLOSSAIRE) if contexte.registre.glossaire else "",
         paroles=resume_des_paroles(contexte, page),
+        des_partenaires=reponses_sur(contexte, page),
         papier=papiers_du_contrat(contexte, page),
     )
 
@@ -129,4 +131,4 @@ def _signature(contexte: Contexte) -> str:
 
 
 def _bloc(bloc: bool | None) -> str:
-    return {True: "emplacement imprimé", False: "aucun emplacement imprimé", None: ""}[bloc]
+    return {True: "emplacement imprimé", False: "aucun emplacement trouvé dans l’exemplaire lu", None: ""}[bloc]

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from generator.calculs.paroles import des_habitants, des_partenaires
 from generator.calculs.statuts import Statut
+from generator.model.avis import Avis
 from generator.model.referentiel import Noeud
 from generator.pages.adresses import relative
 from generator.pages.contexte import Contexte
@@ -19,11 +21,11 @@ from generator.pages.vues.commun import (
     nom_de_noeud,
     vue_anomalie,
 )
-from generator.pages.vues.debiteurs import DettePartenaire
-from generator.pages.vues.manque import debiteurs, dettes, manquants, phrase_du_manque
+from generator.pages.vues.manque import manquants, nommes, phrase_du_manque
 from generator.pages.vues.nouvelles import VueEtat, compte, compte_dessous, vue_etat
 from generator.pages.vues.papier import BILAN, TeteDePapier, tete_de_papier
-from generator.pages.vues.paroles import recents
+from generator.pages.vues.paroles import le, nom_de_l_auteur
+from generator.pages.vues.partenaires_nommes import PartenaireNomme
 from generator.pages.vues.statuts import EXPLICATIONS, Etat, VueStatut, etat, vue_statut
 
 LICENCE = (
@@ -72,8 +74,9 @@ class Axe:
 
 @dataclass(frozen=True, slots=True)
 class AvisImprime:
-    """An opinion with its answer (empty: none was published)."""
+    """An opinion, or an answer of a partner, with what it was answered (empty: no answer was found)."""
 
+    ancre: str
     titre: str
     qui: str
     sur: str
@@ -105,10 +108,10 @@ class VueBilan:
     compte: str
     manque: str
     axes: tuple[Axe, ...]
-    dettes: tuple[DettePartenaire, ...]
-    a_definir: str
-    sans_responsable: str
+    nommes: tuple[PartenaireNomme, ...]
+    sans_personne: str
     avis: tuple[AvisImprime, ...]
+    reponses: tuple[AvisImprime, ...]
     priorites: tuple[tuple[str, tuple[str, ...]], ...]
     anomalies: tuple[VueAnomalie, ...]
     documents: tuple[DocumentCite, ...]
@@ -120,11 +123,10 @@ def vue_bilan(contexte: Contexte) -> VueBilan:
     page = contexte.adresses.imprimer(BILAN)
     contrat = contexte.contrat
     synthese = contexte.suivi.synthese_des_noeuds(contexte.dossier.racines)
-    sans_responsable = sum(
+    sans_personne = sum(
         contexte.suivi.statut(indicateur) is not Statut.A_DEFINIR and not contexte.referents(indicateur)
         for indicateur in manquants(contexte, list(contexte.indicateurs.values()))
     )
-    a_definir = synthese.nombre(Statut.A_DEFINIR)
     return VueBilan(
         tete=tete_de_papier(
             contexte,
@@ -143,15 +145,10 @@ def vue_bilan(contexte: Contexte) -> VueBilan:
         compte=compte(contexte, contexte.noeuds.values()),
         manque=phrase_du_manque(contexte),
         axes=tuple(_axe(contexte, page, racine) for racine in contexte.dossier.racines),
-        dettes=dettes(contexte, page) if debiteurs(contexte) else (),
-        a_definir=accord(a_definir, "indicateur promis n’a jamais été défini", "indicateurs promis n’ont jamais été définis") + "."
-        if a_definir
-        else "",
-        sans_responsable=f"Pour {accord(sans_responsable, 'indicateur')} sans chiffre ou incomplet{'s' if sans_responsable > 1 else ''}, "
-        "le document ne dit pas qui doit le fournir."
-        if sans_responsable
-        else "",
-        avis=tuple(_avis(contexte, page)),
+        nommes=nommes(contexte, page),
+        sans_personne=f"Pour {accord(sans_personne, 'indicateur')} sans chiffre, le document ne nomme personne." if sans_personne else "",
+        avis=tuple(_avis(contexte, page, avis) for avis in des_habitants(contexte.dossier.avis)),
+        reponses=tuple(_avis(contexte, page, avis) for avis in des_partenaires(contexte.dossier.avis)),
         priorites=tuple(
             (f"{nom_de_noeud(contexte, noeud)}, {noeud.titre}", noeud.conseils_citoyens.points)
             for noeud in contexte.noeuds.values()
@@ -176,13 +173,15 @@ def _promis(contexte: Contexte) -> Iterator[str]:
 def _methode(contexte: Contexte) -> Iterator[str]:
     """The method in half a page; the site says the rest."""
     contrat = contexte.contrat
-    yield "Ce bilan reprend mot pour mot les promesses des documents, et met en face les chiffres publiés. Il est fait par un programme, à partir des mêmes fichiers que le site."
+    yield "Ce bilan reprend mot pour mot les promesses des documents, et met en face les chiffres trouvés dans les documents lus. Il est fait par un programme, à partir des mêmes fichiers que le site."
+    if not contexte.voix.collecte:
+        yield f"Ce que ce bilan ne montre pas peut exister ailleurs{INSECABLE}: il dit ce que nous avons trouvé dans les documents lus."
     yield francais(
-        f"L’état de chaque indicateur est calculé au {date_fr(contexte.suivi.aujourd_hui)} : le dernier chiffre publié est comparé à la cible imprimée. "
+        f"L’état de chaque indicateur est calculé au {date_fr(contexte.suivi.aujourd_hui)} : le chiffre retenu est comparé à la cible imprimée. "
         "Sans chiffre ou sans cible, rien n’est calculé : le bilan le dit. On compte les indicateurs dans chaque état, on ne fait jamais de moyenne."
     )
     if contrat.referents.regle != "aucune" and contrat.referents.texte:
-        yield f"Qui doit fournir les chiffres, dans les mots du document{INSECABLE}: «{INSECABLE}{contrat.referents.texte}{INSECABLE}»"
+        yield f"{contexte.voix.referents}, dans les mots du document{INSECABLE}: «{INSECABLE}{contrat.referents.texte}{INSECABLE}»"
     yield "Ce qui n’est pas connu n’est pas rempli. Un chiffre secret, non disponible ou sans objet n’est pas un zéro."
 
 
@@ -234,19 +233,19 @@ def _promesse(contexte: Contexte, page: str, noeud: Noeud, profondeur: int) -> P
     )
 
 
-def _avis(contexte: Contexte, page: str) -> Iterator[AvisImprime]:
-    """Opinions, newest first, with their answers."""
-    for avis in recents(contexte.dossier.avis):
-        reponse = avis.reponse
-        noms = [nom for id in avis.sur if (nom := _nom(contexte, id))]
-        yield AvisImprime(
-            titre=avis.titre,
-            qui=f"{avis.auteur}, {date_fr(avis.date)}",
-            sur=", ".join(noms) or "tout le contrat",
-            texte=corps(avis.texte, page, contexte.adresses.accueil()),
-            reponse_de=f"{reponse.auteur}, {date_fr(reponse.date)}" if reponse else "",
-            reponse=reponse.texte if reponse else "",
-        )
+def _avis(contexte: Contexte, page: str, avis: Avis) -> AvisImprime:
+    """An opinion or an answer as the paper shows it, whole."""
+    reponse = avis.reponse
+    noms = [nom for id in avis.sur if (nom := _nom(contexte, id))]
+    return AvisImprime(
+        ancre=f"reponse-{avis.id}" if avis.est_d_un_partenaire else f"avis-{avis.id}",
+        titre=avis.titre,
+        qui=f"{nom_de_l_auteur(contexte, avis.auteur)}, {le(avis.date)}",
+        sur=", ".join(noms) or "tout le contrat",
+        texte=corps(avis.texte, page, contexte.adresses.accueil()),
+        reponse_de=f"{nom_de_l_auteur(contexte, reponse.auteur)}, {le(reponse.date)}" if reponse else "",
+        reponse=reponse.texte if reponse else "",
+    )
 
 
 def _nom(contexte: Contexte, id: str) -> str:

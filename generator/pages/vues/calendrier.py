@@ -81,9 +81,9 @@ def vue_calendrier(contexte: Contexte) -> VueCalendrier:
     return VueCalendrier(
         Entete(
             "Calendrier des obligations",
-            f"Ce que le contrat « {contexte.contrat.titre} » s’est engagé à faire, et quand.",
+            f"Ce que le contrat « {contexte.contrat.titre} » prévoit, et quand.",
             fil(contexte, page, Lien("Calendrier", "")),
-            chapeau="Ce que les signataires se sont engagés à faire pour piloter et évaluer le contrat, avec la date ou le rythme prévus.",
+            chapeau="Ce que le document prévoit pour piloter et évaluer le contrat, avec la date ou le rythme imprimés. Ce site ne sait pas ce qui en a été fait.",
         ),
         _phrase(contexte, datees, len(sans_date)),
         _moments(contexte, page, datees, "date"),

@@ -10,7 +10,7 @@ from generator.pages.gabarits import Gabarits
 from generator.pages.identite import FEUILLE_DES_CARTES
 from generator.pages.sortie import Sortie
 from generator.pages.typographie import debut_de
-from generator.pages.vues.commun import annees, ligne_indicateur
+from generator.pages.vues.commun import Lien, annees, ligne_indicateur, marque_de_reponse
 from generator.pages.vues.partage import CARTE
 from generator.pages.vues.partenaire import TYPES, bilan_du_partenaire
 from generator.pages.vues.statuts import Etat, VueStatut
@@ -33,6 +33,7 @@ class VueCarte:
     cible: str
     phrase: str
     etat: Etat | None
+    reponses: Lien | None
     page: str
     feuille: str
     icone: str
@@ -52,8 +53,9 @@ def carte_d_indicateur(contexte: Contexte, gabarits: Gabarits, indicateur: Indic
         chiffre=ligne.valeur,
         precision=ligne.precision,
         cible=debut_de(ligne.cible, 180),
-        phrase="" if ligne.precision else "Aucun chiffre à montrer.",
+        phrase="" if ligne.precision else "Aucun chiffre trouvé dans les documents lus.",
         etat=None,
+        reponses=ligne.reponses,
         page=relative(page, contexte.adresses.indicateur(indicateur.id)),
         feuille=relative(page, f"{contexte.adresses.accueil()}{FEUILLE_DES_CARTES}"),
         icone=relative(page, f"{contexte.adresses.accueil()}{ICONE}"),
@@ -77,6 +79,7 @@ def carte_de_partenaire(contexte: Contexte, gabarits: Gabarits, partenaire: Part
         cible="",
         phrase=phrase,
         etat=compte if compte.total else None,
+        reponses=marque_de_reponse(contexte, page, partenaire.id, contexte.adresses.partenaire(partenaire.id)),
         page=relative(page, contexte.adresses.partenaire(partenaire.id)),
         feuille=relative(page, f"{contexte.adresses.accueil()}{FEUILLE_DES_CARTES}"),
         icone=relative(page, f"{contexte.adresses.accueil()}{ICONE}"),

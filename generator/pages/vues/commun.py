@@ -3,13 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from generator.calculs.paroles import auteurs
 from generator.model.fait import Anomalie, Fait
 from generator.model.lieu import Source
 from generator.model.referentiel import Indicateur, Noeud, TypeIndicateur
 from generator.model.valeur import StatutValeur, Valeur
 from generator.pages.adresses import relative
 from generator.pages.contexte import Contexte
-from generator.pages.typographie import INSECABLE, debut_de, grandeur
+from generator.pages.typographie import INSECABLE, accord, debut_de, grandeur
 from generator.pages.vues.lecture import chiffre_dit, precision_sans_chiffre
 from generator.pages.vues.statuts import VueStatut, vue_statut_de
 
@@ -25,6 +26,7 @@ ABSENCES = {
     StatutValeur.NON_DISPONIBLE: "non disponible",
     StatutValeur.SANS_OBJET: "sans objet",
 }
+REPONSES = "reponses"  # the place of partners' answers on every page that bears some
 NATURES_DE_FAIT = {"realise": "Réalisé", "engage": "Engagé", "prevu": "Prévu", "potentiel": "Possible, non décidé"}
 
 
@@ -72,6 +74,7 @@ class LigneIndicateur:
     referents: tuple[Lien, ...] = ()
     cible: str = ""
     tendance: Tendance | None = None
+    reponses: Lien | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +132,20 @@ def nom_de_noeud(contexte: Contexte, noeud: Noeud) -> str:
 def lien_partenaire(contexte: Contexte, page: str, id: str) -> Lien:
     """A link to a partner's page."""
     return Lien(contexte.partenaires[id].nom, relative(page, contexte.adresses.partenaire(id)))
+
+
+def nom_court(contexte: Contexte, id: str) -> str:
+    """The acronym of a partner, or its name."""
+    return contexte.partenaires[id].sigle or contexte.partenaires[id].nom
+
+
+def marque_de_reponse(contexte: Contexte, page: str, id: str, adresse: str) -> Lien | None:
+    """«Réponse : CAF», which leads to the answers that stand on the page at `adresse`; None where no partner answered about `id`."""
+    qui = auteurs(contexte.reponses.get(id, ()))
+    if not qui:
+        return None
+    mots = f"Réponse{INSECABLE}: {nom_court(contexte, qui[0])}" if len(qui) == 1 else f"Réponses de {accord(len(qui), 'partenaire')}"
+    return Lien(mots, relative(page, f"{adresse}#{REPONSES}"))
 
 
 def lien_territoire(contexte: Contexte, page: str, id: str) -> Lien:
@@ -220,6 +237,7 @@ def ligne_indicateur(contexte: Contexte, page: str, indicateur: Indicateur) -> L
         precision=precision,
         referents=tuple(lien_partenaire(contexte, page, id) for id in contexte.referents(indicateur)),
         cible=indicateur.cible.texte if indicateur.cible else indicateur.sans_objectif,
+        reponses=marque_de_reponse(contexte, page, indicateur.id, contexte.adresses.indicateur(indicateur.id)),
     )
 
 

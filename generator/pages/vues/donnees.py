@@ -51,12 +51,12 @@ def vue_donnees(contexte: Contexte) -> VueDonnees:
                     "Tout le contrat en un fichier",
                     "referentiel.json",
                     "referentiel.json",
-                    "Le contrat, ses documents, ses promesses, les indicateurs, les partenaires, les territoires, les mesures nationales, les anomalies et les avis. Les adresses des pages y partent de la racine du site.",
+                    "Le contrat, ses documents, ses promesses, les indicateurs, les partenaires, les territoires, les mesures nationales, les anomalies, les avis et les réponses des partenaires. Pour chaque promesse et chaque indicateur, « lieux » dit les lieux qu’il concerne (aucun : tout le contrat). Les adresses des pages y partent de la racine du site.",
                     (),
                     "Pour les programmes (format JSON)",
                 ),
                 Fichier(
-                    "Les chiffres publiés",
+                    "Les chiffres trouvés",
                     "valeurs.csv",
                     "valeurs.csv",
                     "Une ligne par chiffre : quel indicateur, quel lieu, quelle période, d’où il vient.",
@@ -74,6 +74,10 @@ def vue_donnees(contexte: Contexte) -> VueDonnees:
                             if contexte.contrat.dimensions
                             else ()
                         ),
+                        ("publication", "identifiant de la publication d’où vient le chiffre, celui de publications.csv"),
+                        ("repere", "la place dans cette publication"),
+                        ("genre_de_source", "document_signe, publication_officielle, donnees_ouvertes, presse ou loi"),
+                        ("retenu", "quand deux sources donnent deux chiffres : pourquoi nous préférons celui-ci"),
                     ),
                 ),
                 Fichier(
@@ -104,8 +108,8 @@ def vue_donnees(contexte: Contexte) -> VueDonnees:
                             "a_definir), et pourquoi rien n’est comparé, ou quelle réserve va avec",
                         ),
                         (
-                            "valeurs_attendues, valeurs_recues, en_retard_depuis",
-                            "les chiffres attendus à ce jour, ceux publiés, et depuis quand il en manque",
+                            "releves_prevus, releves_trouves",
+                            "combien de relevés le document prévoit jusqu’à ce jour, et combien de chiffres ont été trouvés",
                         ),
                         (
                             "chiffre, chiffre_mots, chiffre_origine",
@@ -116,7 +120,8 @@ def vue_donnees(contexte: Contexte) -> VueDonnees:
                             "chiffre_territoires, chiffre_periodes, chiffre_periodes_retranchees",
                             "les lignes de valeurs.csv dont il est fait : additionner ces lieux et ces périodes, retrancher les dernières",
                         ),
-                        ("referents", "identifiants des partenaires qui doivent fournir le chiffre"),
+                        ("referents", "identifiants des partenaires que le document nomme pour l’indicateur"),
+                        *((("non_fourni_depuis", "depuis quand un chiffre manque"),) if contexte.voix.collecte else ()),
                     ),
                 ),
                 Fichier(
@@ -131,20 +136,41 @@ def vue_donnees(contexte: Contexte) -> VueDonnees:
                         ),
                         ("atteint … a_definir", "le nombre d’indicateurs dans cet état"),
                         ("total", "leur somme"),
-                        ("valeurs_attendues, valeurs_recues", "les chiffres attendus à ce jour et ceux publiés"),
+                        (
+                            "releves_prevus, releves_trouves",
+                            "combien de relevés le document prévoit jusqu’à ce jour, et combien de chiffres ont été trouvés",
+                        ),
                     ),
                 ),
                 Fichier(
                     "Les nouvelles des engagements",
                     "etats.csv",
                     "etats.csv",
-                    "Ce qui a été dit de l’état des engagements, une ligne par nouvelle. Un engagement sans ligne est sans nouvelle.",
+                    "Ce qui a été dit de l’état des engagements, une ligne par nouvelle. Pour un engagement sans ligne, aucune nouvelle n’a été trouvée dans les documents lus.",
                     (
                         ("noeud", "identifiant de l’engagement, celui de l’adresse de sa page"),
-                        ("etat", "a_lancer, en_cours, realise, abandonne ou sans_nouvelle"),
+                        ("etat", "a_lancer, en_cours, realise, abandonne ou aucune_nouvelle"),
                         ("date", "date de la nouvelle, AAAA, AAAA-MM ou AAAA-MM-JJ"),
                         ("phrase", "ce qui a été annoncé ou constaté"),
                         ("source", "où le lire"),
+                    ),
+                ),
+                Fichier(
+                    "Les réponses des partenaires",
+                    "reponses.csv",
+                    "reponses.csv",
+                    "Ce que les partenaires ont répondu, mot pour mot, une ligne par réponse. Seules les réponses trouvées ou reçues y sont.",
+                    (
+                        ("auteur", "identifiant du partenaire qui répond"),
+                        ("date", "date de la réponse, AAAA, AAAA-MM ou AAAA-MM-JJ"),
+                        (
+                            "sur",
+                            "identifiants des promesses, indicateurs, lieux ou partenaires dont elle parle ; vide pour tout le contrat",
+                        ),
+                        ("titre", "son titre, ou celui de l’avis auquel elle répond"),
+                        ("texte", "ses mots, en Markdown"),
+                        ("adresse", "où la lire, depuis la racine du site"),
+                        ("avis", "identifiant de l’avis d’habitants auquel elle répond ; vide quand elle répond au site ou au document"),
                     ),
                 ),
             )

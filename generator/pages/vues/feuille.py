@@ -14,7 +14,7 @@ from generator.pages.typographie import INSECABLE, accord, debut_de, enumerer
 from generator.pages.vues.attentes import phrase_de_completude
 from generator.pages.vues.commun import Lien, LigneIndicateur, ligne_indicateur, nom_de_noeud
 from generator.pages.vues.nouvelles import compte_dessous
-from generator.pages.vues.papier import TeteDePapier, debiteurs_parmi, nommes_sous, tete_de_papier
+from generator.pages.vues.papier import TeteDePapier, nommes_parmi, nommes_sous, tete_de_papier
 from generator.pages.vues.statuts import Etat, etat
 
 # How much a side of A4 holds, by count of letters: a page can be measured only once it is set, and the view must be the same everywhere.
@@ -57,10 +57,10 @@ class VueFeuille:
     promesses_reste: str
     chiffres: tuple[LigneIndicateur, ...]
     chiffres_reste: str
-    dettes: tuple[str, ...]
-    dettes_reste: str
+    nommes: tuple[str, ...]
+    nommes_reste: str
     attendus: str
-    sans_responsable: str
+    sans_personne: str
 
 
 def vue_feuille(contexte: Contexte, noeud: Noeud) -> VueFeuille:
@@ -70,16 +70,16 @@ def vue_feuille(contexte: Contexte, noeud: Noeud) -> VueFeuille:
     nom = nom_de_noeud(contexte, noeud)
     texte = premieres_phrases(" ".join(noeud.texte.split()), TEXTE_MAX)
     lignes = LIGNES - ceil(len(texte) / LETTRES_PAR_LIGNE) - ceil(len(noeud.titre) / 55)
-    dettes = debiteurs_parmi(contexte, indicateurs)
+    nommes = nommes_parmi(contexte, indicateurs)
     mesures = [indicateur for indicateur in indicateurs if not contexte.suivi.statut(indicateur).est_sans_chiffre]
     mesures.sort(key=lambda indicateur: contexte.suivi.statut(indicateur) is Statut.SANS_OBJECTIF)  # what can be judged comes first
     chiffres = [_court(ligne_indicateur(contexte, page, indicateur)) for indicateur in mesures]
     # What exists and what is owed are short in most contracts: the promises take what they leave.
     besoin_chiffres = min(PART_DES_CHIFFRES, sum(map(_hauteur_du_chiffre, chiffres)))
-    besoin_dettes = min(max(4, lignes - PART_DES_PROMESSES - besoin_chiffres), len(dettes) + 1)
-    promesses, promesses_de_trop = tenir(_promesses(contexte, noeud), lignes - besoin_chiffres - besoin_dettes, _hauteur_de_la_promesse)
+    besoin_nommes = min(max(4, lignes - PART_DES_PROMESSES - besoin_chiffres), len(nommes) + 1)
+    promesses, promesses_de_trop = tenir(_promesses(contexte, noeud), lignes - besoin_chiffres - besoin_nommes, _hauteur_de_la_promesse)
     chiffres_gardes, chiffres_de_trop = tenir(chiffres, besoin_chiffres, _hauteur_du_chiffre)
-    dettes_gardees, dettes_de_trop = tenir(dettes, besoin_dettes - 1, lambda _: 1)
+    nommes_gardes, nommes_de_trop = tenir(nommes, besoin_nommes - 1, lambda _: 1)
     sans = [
         indicateur for indicateur in indicateurs if contexte.suivi.statut(indicateur).est_a_trouver and not contexte.referents(indicateur)
     ]
@@ -104,14 +104,11 @@ def vue_feuille(contexte: Contexte, noeud: Noeud) -> VueFeuille:
         promesses=promesses,
         promesses_reste=_reste(promesses_de_trop, "autre", "autres"),
         chiffres=chiffres_gardes,
-        chiffres_reste=_reste(chiffres_de_trop, "autre indicateur mesuré", "autres indicateurs mesurés"),
-        dettes=tuple(
-            f"{nom}{INSECABLE}: {accord(nombre, 'indicateur', 'indicateurs')} sans chiffre ou incomplet{'s' if nombre > 1 else ''}, sur {total} à fournir"
-            for nom, nombre, total in dettes_gardees
-        ),
-        dettes_reste=_reste(dettes_de_trop, "autre partenaire", "autres partenaires"),
-        attendus=phrase_de_completude(contexte.suivi.completude(indicateurs)),
-        sans_responsable=_sans_responsable(len(sans), sum(contexte.suivi.statut(i) is Statut.A_DEFINIR for i in sans)),
+        chiffres_reste=_reste(chiffres_de_trop, "autre indicateur avec un chiffre", "autres indicateurs avec un chiffre"),
+        nommes=tuple(_nomme(contexte, *nomme) for nomme in nommes_gardes),
+        nommes_reste=_reste(nommes_de_trop, "autre partenaire", "autres partenaires"),
+        attendus=phrase_de_completude(contexte, contexte.suivi.completude(indicateurs)),
+        sans_personne=_sans_personne(len(sans), sum(contexte.suivi.statut(i) is Statut.A_DEFINIR for i in sans)),
     )
 
 
@@ -184,12 +181,18 @@ def _reste(nombre: int, un: str, plusieurs: str) -> str:
     return f"Et {accord(nombre, un, plusieurs)}, sur le site." if nombre else ""
 
 
-def _sans_responsable(sans: int, a_definir: int) -> str:
-    """Figures that nobody was told to supply."""
+def _nomme(contexte: Contexte, nom: str, sans: int, total: int) -> str:
+    """«CAF : nommé pour 12 indicateurs, 10 sans chiffre»."""
+    nomme = f"{total} à fournir" if contexte.voix.collecte else f"nommé pour {accord(total, 'indicateur')}"
+    return f"{nom}{INSECABLE}: {nomme}, {sans} sans chiffre{'' if contexte.voix.collecte else ' trouvé'}"
+
+
+def _sans_personne(sans: int, a_definir: int) -> str:
+    """Indicators without figure for which the document names nobody."""
     muets = sans - a_definir
     phrases = []
     if a_definir:
-        phrases.append(f"{accord(a_definir, 'indicateur promis n’a jamais été défini', 'indicateurs promis n’ont jamais été définis')}.")
+        phrases.append(f"{accord(a_definir, 'indicateur annoncé', 'indicateurs annoncés')}, définition non trouvée dans les documents lus.")
     if muets:
-        phrases.append(f"Pour {accord(muets, 'indicateur', 'indicateurs')} sans chiffre, le document ne dit pas qui doit le fournir.")
+        phrases.append(f"Pour {accord(muets, 'indicateur', 'indicateurs')} sans chiffre, le document ne nomme personne.")
     return " ".join(phrases)

@@ -7,7 +7,7 @@ from generator.model.referentiel import Indicateur, StatutIndicateur
 from generator.model.unite import UNITES
 from generator.pages.adresses import relative
 from generator.pages.contexte import Contexte
-from generator.pages.typographie import INSECABLE, accord, date_fr, enumerer, grandeur, nombre_fr, terminer
+from generator.pages.typographie import FINE, INSECABLE, accord, date_fr, enumerer, grandeur, nombre_fr, terminer
 from generator.pages.vues.attentes import LigneAttente, lignes_attentes, phrase_de_retard
 from generator.pages.vues.avancement import VueAvancement, vue_avancement
 from generator.pages.vues.calendrier import PERIODICITES
@@ -27,6 +27,7 @@ from generator.pages.vues.commun import (
 from generator.pages.vues.lecture import Chiffre, chiffre_dit
 from generator.pages.vues.paroles import VueAvis, avis_sur
 from generator.pages.vues.partage import VuePartage, partage_d_indicateur
+from generator.pages.vues.reponses_des_partenaires import VueReponseDePartenaire, repondre_sur_l_indicateur, reponses_sur
 from generator.pages.vues.statuts import VueStatut, vue_statut_de
 
 
@@ -71,6 +72,8 @@ class VueIndicateur:
     precedent: Lien | None
     suivant: Lien | None
     avis: tuple[VueAvis, ...]
+    reponses: tuple[VueReponseDePartenaire, ...]
+    repondre: tuple[Lien, ...]
     voisins: tuple[Lien, ...]
     partage: VuePartage
 
@@ -130,7 +133,7 @@ def vue_indicateur(contexte: Contexte, indicateur: Indicateur) -> VueIndicateur:
         donnees="valeurs.csv",
         toutes_les_donnees=relative(page, contexte.adresses.rubrique("donnees")),
         methode=relative(page, f"{contexte.adresses.rubrique('methode')}#statuts"),
-        methode_attendus=relative(page, f"{contexte.adresses.rubrique('methode')}#attendus"),
+        methode_attendus=relative(page, f"{contexte.adresses.rubrique('methode')}#attendus") if contexte.voix.collecte else "",
         noeud=lien_noeud(contexte, page, noeud),
         note=indicateur.note_editoriale,
         anomalies=liens_anomalies(contexte, page, indicateur.id),
@@ -138,6 +141,8 @@ def vue_indicateur(contexte: Contexte, indicateur: Indicateur) -> VueIndicateur:
         precedent=_voisin(contexte, page, ordre[rang - 1]) if rang else None,
         suivant=_voisin(contexte, page, ordre[rang + 1]) if rang + 1 < len(ordre) else None,
         avis=avis_sur(contexte, page, indicateur.id),
+        reponses=reponses_sur(contexte, page, indicateur.id),
+        repondre=repondre_sur_l_indicateur(contexte, page, indicateur),
         voisins=tuple(_voisin(contexte, page, autre.id) for autre in noeud.indicateurs if autre.id != indicateur.id),
         partage=partage_d_indicateur(contexte, indicateur),
     )
@@ -162,19 +167,22 @@ def _phrase(contexte: Contexte, indicateur: Indicateur, referents: tuple[str, ..
             f" L’échéance imprimée est{INSECABLE}: «{INSECABLE}{indicateur.echeance.texte}{INSECABLE}»." if indicateur.echeance else ""
         )
         annonce = f"{INSECABLE}: il annonce qu’il sera défini plus tard" if indicateur.echeance else ""
-        return f"Le document ne nomme pas d’indicateur ici{annonce}.{echeance} Le document publié ne le définit nulle part."
+        return (
+            f"Le document ne nomme pas d’indicateur ici{annonce}.{echeance} Nous n’avons pas trouvé sa définition dans les documents lus. "
+            f"La connaissez-vous{FINE}?"
+        )
     if indicateur.id in contexte.renseignes:
         observations = [valeur for valeur in contexte.suivi.retenues[indicateur.id] if not valeur.statut.est_absence]
         territoires = {valeur.territoire for valeur in observations}
-        return f"{accord(len(observations), 'chiffre publié', 'chiffres publiés')} pour {accord(len(territoires), 'territoire')}."
+        return f"{accord(len(observations), 'chiffre trouvé', 'chiffres trouvés')} pour {accord(len(territoires), 'territoire')}."
     if contexte.suivi.statut(indicateur) is Statut.SECRET:
-        return "Cet indicateur a été mesuré. Son chiffre n’est pas publié, pour que personne ne puisse être reconnu (secret statistique)."
-    if contexte.suivi.en_retard_depuis(indicateur):
-        return "Aucun chiffre daté n’est publié dans les documents que nous avons."
-    if referents:
-        pluriel = "devaient" if len(referents) > 1 else "devait"
-        return f"Aucun chiffre daté n’est publié. D’après le document, {_enumeration(contexte, referents)} {pluriel} le fournir."
-    return "Aucun chiffre daté n’est publié, et le document ne dit pas qui devait le fournir."
+        return (
+            "La source dit que ce chiffre existe, et qu’il est couvert par le secret statistique, pour que personne ne puisse être reconnu."
+        )
+    if contexte.voix.collecte:
+        return "Aucun chiffre daté n’a été fourni à ce jour."
+    nommes = f"Le document nomme {_enumeration(contexte, referents)}." if referents else contexte.voix.sans_referent
+    return f"Nous n’avons trouvé aucun chiffre daté dans les documents lus. {nommes}"
 
 
 _CHIFFRES = {

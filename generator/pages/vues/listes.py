@@ -16,6 +16,7 @@ from generator.pages.vues.commun import (
     fil,
     lien_noeud,
     lien_partenaire,
+    marque_de_reponse,
     nom_de_noeud,
 )
 from generator.pages.vues.ligne_territoire import LigneTerritoire, ligne_territoire
@@ -33,6 +34,7 @@ class Branche:
     ancre: str
     etat: Etat
     enfants: tuple["Branche", ...]
+    reponses: Lien | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +81,10 @@ class LignePartenaire:
 
     lien: Lien
     engagements: str
-    a_fournir: str
-    fournis: str
+    indicateurs: str
+    trouves: str
     signataire: str
+    reponses: Lien | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +135,7 @@ def _branche(contexte: Contexte, page: str, noeud: Noeud) -> Branche:
         noeud.id,
         etat(contexte.suivi.synthese_des_noeuds([noeud])),
         tuple(_branche(contexte, page, enfant) for enfant in noeud.enfants),
+        marque_de_reponse(contexte, page, noeud.id, contexte.adresses.noeud(noeud.id)),
     )
 
 
@@ -147,7 +151,7 @@ def vue_indicateurs(contexte: Contexte) -> VueIndicateurs:
             for branche in racine.enfants
         )
         axes.append(replace(_groupe(contexte, page, racine, [racine]), groupes=tuple(groupe for groupe in groupes if groupe.lignes)))
-    chapeau = "Ce que le contrat devait mesurer, ce dont un chiffre est publié, et ce qui n’en a aucun."
+    chapeau = "Les indicateurs du contrat, et les chiffres trouvés dans les documents lus."
     return VueIndicateurs(
         _haut(contexte, "indicateurs", "Indicateurs", chapeau),
         etat(contexte.suivi.synthese_des_noeuds(contexte.dossier.racines)),
@@ -170,17 +174,18 @@ def vue_partenaires(contexte: Contexte) -> VuePartenaires:
     signataires = {signataire.partenaire for signataire in contexte.contrat.signataires}
     par_type: dict[str, list[LignePartenaire]] = {}
     for id in contexte.partenaires_du_contrat:
-        attendus = contexte.a_fournir.get(id, ())
+        siens = contexte.indicateurs_de(id)
         ligne = LignePartenaire(
             lien_partenaire(contexte, page, id),
             nombre_fr(len(contexte.engagements[id])),
-            nombre_fr(len(attendus)),
-            nombre_fr(sum(indicateur.id in contexte.renseignes for indicateur in attendus)),
+            nombre_fr(len(siens)),
+            nombre_fr(sum(indicateur.id in contexte.renseignes for indicateur in siens)),
             "oui" if id in signataires else "non",
+            marque_de_reponse(contexte, page, id, contexte.adresses.partenaire(id)),
         )
         par_type.setdefault(contexte.partenaires[id].type, []).append(ligne)
     groupes = tuple((type_, TYPES_PARTENAIRE[type_], tuple(par_type[type_])) for type_ in TYPES_PARTENAIRE if type_ in par_type)
-    chapeau = "Qui a signé, qui s’est engagé à quoi, et qui doit fournir les chiffres."
+    chapeau = f"Qui le document nomme{INSECABLE}: parties au contrat, promesses, indicateurs."
     return VuePartenaires(_haut(contexte, "partenaires", "Partenaires", chapeau), groupes)
 
 

@@ -1,66 +1,127 @@
-"""What is measured in one place, or at the nearest level above it, and how the place compares with the whole."""
+"""What is measured in one place, around it, or at the nearest level above it, and how the place compares with the whole."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.calculs.choix import Origine
 from generator.calculs.ventilations import ecarts
 from generator.model.referentiel import Indicateur
 from generator.model.territoire import Territoire, TypeTerritoire
+from generator.model.valeur import StatutValeur
 from generator.pages.adresses import relative
 from generator.pages.contexte import Contexte
-from generator.pages.typographie import INSECABLE, accord, periode_fr
+from generator.pages.typographie import INSECABLE, accord, enumerer, periode_fr
 from generator.pages.vues.chiffres import phrase_d_ecart
-from generator.pages.vues.commun import Lien
+from generator.pages.vues.commun import Lien, lien_territoire
 from generator.pages.vues.lecture import chiffre_dit, temps_dit
-from generator.pages.vues.noms_des_lieux import le, possessif
+from generator.pages.vues.noms_des_lieux import possessif
 from generator.pages.vues.statuts import VueStatut, vue_statut_de
+
+AUCUN = "Aucun chiffre trouvé pour ce lieu dans les documents lus"
 
 
 @dataclass(frozen=True, slots=True)
 class Mesure:
-    """One indicator measured here: its last figure, with its period."""
+    """One indicator measured somewhere: its last figure, with its period and its place."""
 
     lien: Lien
     valeur: str
     periode: str
-    ou: str
+    ou: Lien
     statut: VueStatut
 
 
-def mesures_du_lieu(contexte: Contexte, page: str, territoire: Territoire) -> tuple[tuple[Mesure, ...], str]:
-    """What is measured here; when nothing is, what is measured at the nearest level above."""
+@dataclass(frozen=True, slots=True)
+class GroupeDeMesures:
+    """The figures of this place, or of others near it: place on the page, title, how many, rows."""
+
+    ancre: str
+    titre: str
+    compte: str
+    mesures: tuple[Mesure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MesuresDuLieu:
+    """All figures that a place's page shows, the sentence above them, and the answer at the head of the page."""
+
+    nombre: str
+    reponse: str
+    phrase: str
+    groupes: tuple[GroupeDeMesures, ...]
+
+
+def mesures_du_lieu(contexte: Contexte, page: str, territoire: Territoire) -> MesuresDuLieu:
+    """What is measured here, in the communes, neighbourhoods and sets near it; where neither it nor its commune is, in the whole."""
+    ici = _groupe(contexte, page, "ici", "Pour ce lieu", [territoire])
+    autres = [groupe for groupe in _autour(contexte, page, territoire) if groupe.mesures]
+    if not ici.mesures and not any(groupe.ancre == "mesures-commune" for groupe in autres):
+        tout = _groupe(contexte, page, "tout", "Pour tout le territoire du contrat", contexte.de_type(TypeTerritoire.PERIMETRE))
+        autres += [tout] if tout.mesures else []
+    secrets = _secrets(contexte, territoire)
+    sinon = "" if ici.mesures else f"{secrets or AUCUN}{'' if autres else ', ni à une échelle plus large'}."
+    ailleurs = f"À l’échelle de{INSECABLE}: {enumerer(list(_echelles(autres)))}." if autres else ""
+    return MesuresDuLieu(
+        nombre=accord(len(ici.mesures), "indicateur chiffré", "indicateurs chiffrés") if ici.mesures else "",
+        reponse=" ".join(filter(None, ("Pour ce lieu lui-même." if ici.mesures else sinon, ailleurs))),
+        phrase=sinon,
+        groupes=tuple(groupe for groupe in (ici, *autres) if groupe.mesures),
+    )
+
+
+def _autour(contexte: Contexte, page: str, territoire: Territoire) -> Iterator[GroupeDeMesures]:
     nom, noms = contexte.contrat.nom_des_communes
-    mesures = _mesures_de(contexte, page, territoire.id)
-    if mesures:
-        return mesures, f"{accord(len(mesures), 'indicateur a', 'indicateurs ont')} des chiffres publiés à cette échelle."
-    dessus = tuple(mesure for id in territoire.communes for mesure in _mesures_de(contexte, page, id))
-    if dessus:
-        ou = possessif("s", nom) if len(territoire.communes) < 2 else f"ses {noms}"
-        return dessus, f"Aucun chiffre n’est publié pour ce quartier. Voici ceux de {ou}{INSECABLE}:"
-    perimetres = contexte.de_type(TypeTerritoire.PERIMETRE)
-    tout = tuple(mesure for perimetre in perimetres for mesure in _mesures_de(contexte, page, perimetre.id))
-    if tout:
-        ni = f", ni pour {le(nom)}" if territoire.est_quartier else ""
-        return tout, f"Aucun chiffre n’est publié ici{ni}. Voici ceux de l’ensemble du territoire{INSECABLE}:"
-    return (), "Aucun chiffre n’est publié ici, ni à une échelle plus large."
+    communes = [contexte.territoires[id] for id in territoire.communes if territoire.est_quartier]
+    siennes = possessif("s", nom) if len(communes) < 2 else f"ses {noms}"
+    yield _groupe(contexte, page, "commune", f"Pour {siennes}", communes)
+    yield _groupe(contexte, page, "quartiers", "Pour ses quartiers", contexte.quartiers_de(territoire.id))
+    yield _groupe(contexte, page, "ensembles", "Pour des quartiers pris ensemble", contexte.ensembles_de(territoire))
 
 
-def _mesures_de(contexte: Contexte, page: str, id: str) -> tuple[Mesure, ...]:
-    mesures = []
+def _groupe(contexte: Contexte, page: str, ancre: str, titre: str, lieux: Iterable[Territoire]) -> GroupeDeMesures:
+    mesures = tuple(mesure for lieu in lieux for mesure in _mesures_de(contexte, page, lieu))
+    ou = len({mesure.ou for mesure in mesures})
+    compte = accord(len(mesures), "indicateur chiffré", "indicateurs chiffrés")
+    if ou > 1:
+        compte = f"{accord(len(mesures), 'chiffre')} pour {accord(ou, 'lieu', 'lieux')}"
+    return GroupeDeMesures(f"mesures-{ancre}", titre, compte, mesures)
+
+
+def _echelles(groupes: Iterable[GroupeDeMesures]) -> Iterator[str]:
+    """«Orly (14 indicateurs chiffrés)», «ses quartiers (5 chiffres pour 2 lieux)»."""
+    for groupe in groupes:
+        lieux = {mesure.ou.texte for mesure in groupe.mesures}
+        qui = lieux.pop() if len(lieux) == 1 else groupe.titre.removeprefix("Pour ")
+        yield f"{qui} ({groupe.compte})"
+
+
+def _secrets(contexte: Contexte, territoire: Territoire) -> str:
+    """Figures that exist for this place and that the law keeps secret are not figures that nobody found."""
+    nombre = sum(
+        any(valeur.territoire == territoire.id and valeur.statut is StatutValeur.SECRET for valeur in valeurs)
+        for valeurs in contexte.valeurs.values()
+    )
+    return (
+        f"{accord(nombre, 'indicateur')} en secret statistique pour ce lieu, et aucun autre chiffre trouvé dans les documents lus"
+        if nombre
+        else ""
+    )
+
+
+def _mesures_de(contexte: Contexte, page: str, territoire: Territoire) -> Iterator[Mesure]:
     for indicateur in contexte.indicateurs.values():
-        lecture = contexte.suivi.lectures_par_lieu.get(id, {}).get(indicateur.id)
+        lecture = contexte.suivi.lectures_par_lieu.get(territoire.id, {}).get(indicateur.id)
         chiffre = chiffre_dit(contexte, indicateur, lecture) if lecture else None
-        if lecture and chiffre and (lecture.lieux_du_chiffre == (id,) or lecture.origine is Origine.SOMME):
-            mesures.append(
-                Mesure(
-                    _lien_indicateur(contexte, page, indicateur),
-                    chiffre.texte,
-                    temps_dit(lecture.mesure) if lecture.mesure else periode_fr(lecture.mots.periode) if lecture.mots else "",
-                    contexte.territoires[id].nom,
-                    vue_statut_de(lecture.avancement),
-                )
+        if lecture and chiffre and (lecture.lieux_du_chiffre == (territoire.id,) or lecture.origine is Origine.SOMME):
+            yield Mesure(
+                _lien_indicateur(contexte, page, indicateur),
+                chiffre.texte,
+                temps_dit(lecture.mesure) if lecture.mesure else periode_fr(lecture.mots.periode) if lecture.mots else "",
+                Lien(territoire.nom, "")
+                if page == contexte.adresses.territoire(territoire.id)
+                else lien_territoire(contexte, page, territoire.id),
+                vue_statut_de(lecture.avancement),
             )
-    return tuple(mesures)
 
 
 def ecarts_du_lieu(contexte: Contexte, territoire: Territoire) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from generator.model.referentiel import Indicateur
 from generator.pages.adresses import relative
 from generator.pages.contexte import Contexte
 from generator.pages.typographie import FINE, INSECABLE, accord, date_fr, francais, nombre_fr
+from generator.pages.vues.attentes import phrase_de_completude
 from generator.pages.vues.avancement import vue_avancement
 from generator.pages.vues.commun import Entete, Lien, VueSource, fil, lien_noeud, vue_source
 from generator.pages.vues.partage import VueCorrection, correction
@@ -41,7 +42,7 @@ GENRES = {
         "Le niveau est tenu quand le chiffre s’en écarte de moins que la tolérance. Avant l’échéance, il est dit « tenu à ce jour », et compté avec "
         "« en bonne voie » : il peut encore changer. Il n’est atteint qu’à l’échéance.",
     ),
-    GenreCible.OUI_NON: ("Oui ou non", "La promesse est tenue ou ne l’est pas."),
+    GenreCible.OUI_NON: ("Oui ou non", "La cible est atteinte ou ne l’est pas."),
     GenreCible.DIRECTION: (
         "Une direction",
         "« Augmenter » ou « diminuer » se juge depuis la valeur de départ ou, à défaut, depuis le premier chiffre connu. Il n’y a pas de pourcentage.",
@@ -123,13 +124,15 @@ def vue_methode(contexte: Contexte) -> VueMethode:
         niveaux=tuple(
             (niveau.nom, niveau.description, nombre_fr(comptes[niveau.id])) for niveau in contrat.niveaux if niveau.id in comptes
         ),
-        statuts=tuple(_regle_de_statut(contexte, page, statut) for statut in Statut),
+        statuts=tuple(
+            _regle_de_statut(contexte, page, statut) for statut in Statut if statut is not Statut.NON_FOURNI or contexte.voix.collecte
+        ),
         cibles=tuple(_regle_de_cible(contexte, page, genre) for genre in GENRES),
         seuils=tuple((francais(nom), valeur) for nom, valeur in _seuils(contexte)),
         rupture_qpv=RUPTURE_QPV.texte,
         horizon=str(HORIZON),
         collecte=_collecte(contexte),
-        completude=_completude(contexte),
+        completude=phrase_de_completude(contexte, contexte.suivi.completude(contexte.indicateurs.values())),
         exemple_compte=_addition(contexte.suivi.synthese_des_noeuds([exemple])) if exemple else "",
         exemple_lien=lien_noeud(contexte, page, exemple) if exemple else None,
         regle_referents=contrat.referents.texte if dite else "",
@@ -175,9 +178,9 @@ def _calcul(contexte: Contexte, indicateur: Indicateur) -> str:
         return f"{calcul.application}. {phrase(indicateur, avancement)}"
     cible = f"«{INSECABLE}{indicateur.cible.texte}{INSECABLE}»" if indicateur.cible else ""
     if avancement.statut is Statut.SECRET:
-        return "Le chiffre existe et n’est pas publié (secret statistique)."
+        return "Le chiffre existe, sous secret statistique."
     if avancement.statut.est_sans_chiffre:
-        return f"{cible}{FINE}; aucun chiffre n’est publié." if cible else "Aucun chiffre n’est publié."
+        return f"{cible}{FINE}; aucun chiffre trouvé dans les documents lus." if cible else "Aucun chiffre trouvé dans les documents lus."
     return cible
 
 
@@ -185,7 +188,7 @@ def _seuils(contexte: Contexte) -> tuple[tuple[str, str], ...]:
     seuils = contexte.contrat.seuils
     return (
         (
-            "« En bonne voie » : retard permis sur une ligne droite de la valeur de départ à la cible",
+            "« En bonne voie » : écart permis sous une ligne droite de la valeur de départ à la cible",
             f"{nombre_fr(seuils.marge * 100)} points du chemin",
         ),
         ("« En bonne voie » : âge du dernier chiffre, au plus", f"{PEREMPTION_MOIS} mois"),
@@ -193,9 +196,15 @@ def _seuils(contexte: Contexte) -> tuple[tuple[str, str], ...]:
             "Niveau à maintenir : écart permis, quand le document n’en donne pas",
             f"{nombre_fr(seuils.tolerance * 100)}{INSECABLE}% du niveau",
         ),
-        (
-            "Chiffre régulier : délai après la fin de sa période, avant d’être dit en retard",
-            accord(seuils.delai_mois, "mois", "mois"),
+        *(
+            (
+                (
+                    "Chiffre régulier : délai après la fin de sa période, avant d’être dit en retard",
+                    accord(seuils.delai_mois, "mois", "mois"),
+                ),
+            )
+            if contexte.voix.collecte
+            else ()
         ),
     )
 
@@ -206,18 +215,9 @@ def _collecte(contexte: Contexte) -> tuple[str, ...]:
     for collecte in contexte.contrat.collecte:
         if collecte.periode is not None:
             echeance = collecte.echeance or collecte.periode.fin
-            lignes.append(f"{collecte.titre} ({collecte.periode.texte}), au plus tard le {date_fr(echeance)}")
+            fin = f", au plus tard le {date_fr(echeance)}" if contexte.voix.collecte else ""
+            lignes.append(f"{collecte.titre} ({collecte.periode.texte}){fin}")
     return tuple(lignes)
-
-
-def _completude(contexte: Contexte) -> str:
-    """«1 176 chiffres étaient attendus à ce jour : 3 ont été publiés.»"""
-    completude = contexte.suivi.completude(contexte.indicateurs.values())
-    if not completude.attendues:
-        return ""
-    attendus = accord(completude.attendues, "chiffre était attendu", "chiffres étaient attendus")
-    recus = accord(completude.recues, "a été publié", "ont été publiés")
-    return f"{attendus} à ce jour{INSECABLE}: {recus}."
 
 
 def _addition(synthese: Synthese) -> str:

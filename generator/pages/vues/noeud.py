@@ -19,6 +19,7 @@ from generator.pages.vues.commun import (
     lien_partenaire,
     lien_territoire,
     liens_anomalies,
+    marque_de_reponse,
     nom_de_noeud,
     vue_source,
     vues_faits,
@@ -28,6 +29,7 @@ from generator.pages.vues.nouvelles import VueEtat, compte_dessous, vue_etat
 from generator.pages.vues.papier import LiensPapier, liens_de_la_feuille
 from generator.pages.vues.paroles import VueAvis, adresse_des_paroles, avis_sur
 from generator.pages.vues.partage import VuePartage, partage_de_noeud
+from generator.pages.vues.reponses_des_partenaires import VueReponseDePartenaire, repondre_sur_le_noeud, reponses_sur
 from generator.pages.vues.statuts import Etat, etat
 from generator.pages.vues.tendance import ligne_avec_tendance
 
@@ -40,6 +42,7 @@ class CarteNoeud:
     etat: Etat
     partenaires: str
     autres_actes: int
+    reponses: Lien | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,7 @@ class Groupe:
 
     @property
     def fournisseurs(self) -> bool:
-        """True when the document says of at least one of these lines who must supply it."""
+        """True when the document names somebody for at least one of these lines."""
         return any(ligne.referents for ligne in self.lignes)
 
 
@@ -93,6 +96,8 @@ class VueNoeud:
     nouvelle: VueEtat | None
     compte: str
     avis: tuple[VueAvis, ...]
+    reponses: tuple[VueReponseDePartenaire, ...]
+    repondre: tuple[Lien, ...]
     paroles: str
     facile: VueFacile | None
     papier: LiensPapier | None
@@ -141,7 +146,7 @@ def vue_noeud(contexte: Contexte, noeud: Noeud) -> VueNoeud:
         territoires=tuple(lien_territoire(contexte, page, id) for id in noeud.territoires),
         mesures=tuple(_mesure(contexte, page, numero) for numero in noeud.mesures_nationales) if contexte.page_des_mesures else (),
         etat=etat(contexte.suivi.synthese_des_noeuds([noeud])),
-        completude=phrase_de_completude(contexte.suivi.completude(contexte.indicateurs_sous(noeud))),
+        completude=phrase_de_completude(contexte, contexte.suivi.completude(contexte.indicateurs_sous(noeud))),
         enfants=tuple(_carte(contexte, page, enfant) for enfant in noeud.enfants),
         enfants_titre=_titre_des_enfants(contexte, noeud),
         groupes=tuple(groupe for type_, titre in _GROUPES if (groupe := _groupe(contexte, page, noeud, type_, titre)).lignes),
@@ -155,6 +160,8 @@ def vue_noeud(contexte: Contexte, noeud: Noeud) -> VueNoeud:
         nouvelle=vue_etat(contexte, page, noeud),
         compte=compte_dessous(contexte, noeud),
         avis=avis_sur(contexte, page, noeud.id),
+        reponses=reponses_sur(contexte, page, noeud.id),
+        repondre=repondre_sur_le_noeud(contexte, page, noeud),
         paroles=adresse_des_paroles(contexte, page),
         facile=facile_de(contexte, noeud),
         papier=liens_de_la_feuille(contexte, page, noeud),
@@ -210,6 +217,7 @@ def _carte(contexte: Contexte, page: str, enfant: Noeud) -> CarteNoeud:
         autres_actes=max(0, len(enfant.composantes) - 1)
         if enfant.composantes and enfant.composantes[0] == enfant.titre
         else len(enfant.composantes),
+        reponses=marque_de_reponse(contexte, page, enfant.id, contexte.adresses.noeud(enfant.id)),
     )
 
 

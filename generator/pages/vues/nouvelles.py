@@ -4,8 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.calculs.nouvelles import compter_etats, dernier_jour, engagements, est_un_engagement, etat_actuel
-from generator.calculs.responsabilites import collectifs_de
-from generator.model.contrat import Contrat, Niveau
+from generator.model.contrat import Niveau
 from generator.model.etat import EtatEngagement, Nouvelle
 from generator.model.fait import Mesure
 from generator.model.referentiel import Noeud
@@ -18,12 +17,13 @@ MOTS = {
     EtatEngagement.EN_COURS: "En cours",
     EtatEngagement.REALISE: "Réalisé",
     EtatEngagement.ABANDONNE: "Abandonné",
-    EtatEngagement.SANS_NOUVELLE: "Sans nouvelle",
+    EtatEngagement.AUCUNE_NOUVELLE: "Aucune nouvelle trouvée",
 }
 # After a number: masculine one and many, feminine one and many.
 _ACCORDS = {
     EtatEngagement.REALISE: ("réalisé", "réalisés", "réalisée", "réalisées"),
     EtatEngagement.ABANDONNE: ("abandonné", "abandonnés", "abandonnée", "abandonnées"),
+    EtatEngagement.AUCUNE_NOUVELLE: ("sans nouvelle trouvée",) * 4,
 }
 
 
@@ -55,7 +55,7 @@ class NouvelleDatee:
 
 @dataclass(frozen=True, slots=True)
 class VueEtat:
-    """Where one commitment stands. `absence` says that nothing was published; `qui` are those who could tell."""
+    """Where one commitment stands. `absence` says that no news was found in what was read; `qui` are those who could tell."""
 
     marque: Marque
     actuelle: VueNouvelle | None
@@ -77,7 +77,7 @@ def vue_etat(contexte: Contexte, page: str, noeud: Noeud) -> VueEtat | None:
     return VueEtat(
         marque=marque(etat_de(contexte, noeud)),
         actuelle=historique[0] if historique else None,
-        absence="" if historique else f"Aucune nouvelle publiée depuis {depuis(contexte.contrat)}.",
+        absence="" if historique else "Nous n’avons trouvé aucune nouvelle de cette promesse dans les documents lus.",
         qui=tuple(lien_partenaire(contexte, page, id) for id in dict.fromkeys(engage.partenaire for engage in noeud.partenaires)),
         historique=historique[1:],
     )
@@ -100,25 +100,18 @@ def etat_de(contexte: Contexte, noeud: Noeud) -> EtatEngagement:
     return etat_actuel(contexte.nouvelles.get(noeud.id, ()))
 
 
-def depuis(contrat: Contrat) -> str:
-    """«la signature (8 décembre 2020)», or «le début du contrat (2015)» where no day or month of signature is known."""
-    if contrat.signature and len(contrat.signature.date) > 4:
-        return f"la signature ({date_fr(contrat.signature.date)})"
-    return f"le début du contrat ({contrat.debut})" if contrat.debut else "le début du contrat"
-
-
 def compte_dessous(contexte: Contexte, noeud: Noeud) -> str:
     """The states of all commitments below `noeud`; empty when there are none."""
     return compte(contexte, (dessous for enfant in noeud.enfants for dessous in enfant.parcourir()))
 
 
 def compte_du_partenaire(contexte: Contexte, id: str) -> str:
-    """The states of the commitments that name a partner, itself or through a collective that it belongs to."""
-    return compte(contexte, (noeud for nom in (id, *collectifs_de(id, contexte.contrat)) for noeud in contexte.engagements.get(nom, ())))
+    """The states of the commitments that name a partner itself."""
+    return compte(contexte, contexte.engagements.get(id, ()))
 
 
 def compte(contexte: Contexte, noeuds: Iterable[Noeud]) -> str:
-    """«12 engagements : 2 réalisés, 10 sans nouvelle»; empty when none of `noeuds` bears a state."""
+    """«12 engagements : 2 réalisés, 10 sans nouvelle trouvée»; empty when none of `noeuds` bears a state."""
     portent = engagements(noeuds, contexte.nouvelles)
     niveaux = {noeud.niveau for noeud in portent}
     seul = contexte.niveaux[niveaux.pop()] if len(niveaux) == 1 else None
@@ -132,7 +125,7 @@ def compte_des_mesures(mesures: Iterable[Mesure]) -> str:
 
 
 def compte_en_mots(etats: Iterable[EtatEngagement], nom: str, noms: str, *, feminin: bool) -> str:
-    """The counts with the noun that they count, or «61 actions, toutes sans nouvelle»; empty when there is nothing to count."""
+    """The counts with the noun that they count, or «61 actions, toutes sans nouvelle trouvée»; empty when there is nothing to count."""
     comptes = compter_etats(etats)
     total = sum(nombre for _, nombre in comptes)
     if not total:

@@ -101,14 +101,14 @@ def nommes_sous(contexte: Contexte, noeud: Noeud) -> tuple[tuple[str, int], ...]
     return tuple((contexte.partenaires[id].nom, nombre) for id, nombre in comptes.most_common())
 
 
-def debiteurs_parmi(contexte: Contexte, indicateurs: Iterable[Indicateur]) -> tuple[tuple[str, int, int], ...]:
-    """(partner, without any figure, to supply) over `indicateurs`, those who owe most first; partners that owe nothing are left out."""
-    a_fournir: Counter[str] = Counter()
+def nommes_parmi(contexte: Contexte, indicateurs: Iterable[Indicateur]) -> tuple[tuple[str, int, int], ...]:
+    """(partner, without figure, named for) over `indicateurs`, those named for most without figure first; the others are left out."""
+    tous: Counter[str] = Counter()
     sans: Counter[str] = Counter()
     toutes = tuple(indicateurs)
     incomplets = {indicateur.id for indicateur in manquants(contexte, toutes)}
     for indicateur in toutes:
         for id in contexte.referents(indicateur):
-            a_fournir[id] += 1
+            tous[id] += 1
             sans[id] += indicateur.id in incomplets
-    return tuple((contexte.partenaires[id].nom, nombre, a_fournir[id]) for id, nombre in sans.most_common() if nombre)
+    return tuple((contexte.partenaires[id].nom, nombre, tous[id]) for id, nombre in sans.most_common() if nombre)

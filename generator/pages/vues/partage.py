@@ -68,7 +68,7 @@ def partage_d_indicateur(contexte: Contexte, indicateur: Indicateur) -> VueParta
     nom = debut_de(indicateur.libelle, 160)
     lecture = contexte.suivi.lectures[indicateur.id]
     dit = chiffre_dit(contexte, indicateur, lecture)
-    quand, chiffre = "aucun chiffre à ce jour", ""
+    quand, chiffre = "aucun chiffre trouvé", ""
     if dit:
         temps = lecture.mesure.periodes if lecture.mesure else (lecture.mots.periode,) if lecture.mots else ()
         quand, chiffre = f"chiffre{INSECABLE}: {periodes_fr(temps)}", f"{dit.texte} ({dit.precision})"
@@ -86,7 +86,7 @@ def partage_de_partenaire(contexte: Contexte, partenaire: Partenaire) -> VuePart
     page = contexte.adresses.partenaire(partenaire.id)
     document = contexte.contrat.documents[0].id if contexte.contrat.documents else ""
     return VuePartage(
-        _citation(contexte, page, f"{partenaire.nom}{INSECABLE}: promesses et chiffres à fournir", _document(contexte, document)),
+        _citation(contexte, page, f"{partenaire.nom}{INSECABLE}: promesses et indicateurs qui le nomment", _document(contexte, document)),
         _signaler(contexte, page, partenaire.nom),
         _carte(contexte, page, partenaire.nom),
     )
@@ -124,10 +124,10 @@ def correction(page: str, mentions: Mentions, contrat: Contrat | None = None) ->
     a_qui = (contrat.signalement if contrat else "") or mentions.signalement
     quoi = f"{contrat.titre}, {contrat.territoire_nom}" if contrat else "Engagements ouverts"
     lignes = ("Adresse de la page : ", *_A_DIRE)
-    return VueCorrection(_message(a_qui, f"Chiffre à corriger : {debut_de(quoi, 60)}", lignes), relative(page, f"{MENTIONS}#signaler"))
+    return VueCorrection(message(a_qui, f"Chiffre à corriger : {debut_de(quoi, 60)}", lignes), relative(page, f"{MENTIONS}#signaler"))
 
 
-def _message(a_qui: str, objet: str, lignes: Iterable[str]) -> str:
+def message(a_qui: str, objet: str, lignes: Iterable[str]) -> str:
     """A mail to write on from, or nothing where nobody is named to receive it."""
     return f"mailto:{a_qui}?subject={quote(objet)}&body={_RETOUR.join(map(quote, lignes))}" if a_qui else ""
 
@@ -142,7 +142,7 @@ def _signaler(contexte: Contexte, page: str, nom: str, chiffre: str = "") -> str
         *([f"Chiffre : {chiffre}"] if chiffre else []),
         *_A_DIRE,
     ]
-    return _message(a_qui, f"Erreur signalée : {debut_de(nom, 60)}", lignes)
+    return message(a_qui, f"Erreur signalée : {debut_de(nom, 60)}", lignes)
 
 
 def _carte(contexte: Contexte, page: str, nom: str) -> CarteAIntegrer:

@@ -1,4 +1,4 @@
-"""The page of one partner in a contract: what it signed, what it must report, what it has reported."""
+"""The page of one partner in a contract: the promises and indicators for which the document names it, and the figures that were found."""
 
 from dataclasses import dataclass
 
@@ -6,7 +6,7 @@ from generator.calculs.responsabilites import collectifs_de
 from generator.model.partenaire import Partenaire
 from generator.pages.adresses import partenaire_du_portail, relative
 from generator.pages.contexte import Contexte
-from generator.pages.typographie import INSECABLE, accord
+from generator.pages.typographie import FINE, INSECABLE, accord
 from generator.pages.vues.attentes import phrase_de_completude
 from generator.pages.vues.calendrier import VueObligation, vue_obligation
 from generator.pages.vues.commun import (
@@ -22,6 +22,7 @@ from generator.pages.vues.manque import manquants
 from generator.pages.vues.nouvelles import compte_du_partenaire
 from generator.pages.vues.paroles import VueAvis, avis_sur
 from generator.pages.vues.partage import VuePartage, partage_de_partenaire
+from generator.pages.vues.reponses_des_partenaires import VueRepondre, VueReponseDePartenaire, reponses_sur, vue_repondre
 from generator.pages.vues.statuts import Etat, etat
 
 TYPES = {
@@ -71,7 +72,8 @@ class VuePartenaire:
     parts: tuple[Part, ...]
     etat: Etat
     phrase_engagements: str
-    fournis: tuple[LigneIndicateur, ...]
+    trouves: tuple[LigneIndicateur, ...]
+    nomme: bool
     obligations: tuple[VueObligation, ...]
     dans_tous: Lien
     precedent: Lien | None
@@ -80,6 +82,8 @@ class VuePartenaire:
     completude: str
     manque: Lien | None
     avis: tuple[VueAvis, ...]
+    reponses: tuple[VueReponseDePartenaire, ...]
+    repondre: VueRepondre
     partage: VuePartage
 
 
@@ -93,17 +97,17 @@ def vue_partenaire(contexte: Contexte, partenaire: Partenaire) -> VuePartenaire:
     signataire = next((signataire for signataire in contrat.signataires if signataire.partenaire == partenaire.id), None)
     collectifs = collectifs_de(partenaire.id, contrat)
     parts = tuple(part for id in (partenaire.id, *collectifs) if (part := _part(contexte, page, id, propre=id == partenaire.id)))
-    a_fournir = contexte.indicateurs_dus_par(partenaire.id)
+    siens = contexte.indicateurs_de(partenaire.id)
     phrase, compte = bilan_du_partenaire(contexte, partenaire.id)
     return VuePartenaire(
         entete=Entete(
             titre=partenaire.nom,
-            description=f"{partenaire.nom} dans {contrat.titre} : ce qu’il a signé, ce qu’il doit fournir, ce qu’il a fourni.",
+            description=f"{partenaire.nom} dans {contrat.titre} : les promesses et les indicateurs pour lesquels il est nommé, et les chiffres trouvés.",
             fil=fil(
                 contexte, page, Lien("Partenaires", relative(page, contexte.adresses.rubrique("partenaires"))), Lien(partenaire.nom, "")
             ),
             surtitre=TYPES[partenaire.type] if TYPES[partenaire.type] != partenaire.nom else "",
-            chapeau="Ce que ce partenaire a promis dans ce contrat, les chiffres qu’il doit fournir et ceux qu’il a fournis.",
+            chapeau="Les promesses et les indicateurs pour lesquels le document nomme ce partenaire, et les chiffres trouvés.",
         ),
         noms_imprimes=partenaire.alias,
         site=partenaire.site,
@@ -117,7 +121,8 @@ def vue_partenaire(contexte: Contexte, partenaire: Partenaire) -> VuePartenaire:
         parts=parts,
         etat=compte,
         phrase_engagements=phrase,
-        fournis=tuple(ligne_indicateur(contexte, page, indicateur) for indicateur in a_fournir if indicateur.id in contexte.renseignes),
+        trouves=tuple(ligne_indicateur(contexte, page, indicateur) for indicateur in siens if indicateur.id in contexte.renseignes),
+        nomme=bool(siens),
         obligations=tuple(
             vue_obligation(contexte, page, obligation) for obligation in contrat.calendrier if partenaire.id in obligation.responsables
         ),
@@ -125,20 +130,23 @@ def vue_partenaire(contexte: Contexte, partenaire: Partenaire) -> VuePartenaire:
         precedent=lien_partenaire(contexte, page, ids[rang - 1]) if rang else None,
         suivant=lien_partenaire(contexte, page, ids[rang + 1]) if rang + 1 < len(ids) else None,
         compte=compte_du_partenaire(contexte, partenaire.id),
-        completude=phrase_de_completude(contexte.suivi.completude(a_fournir)),
-        manque=Lien("Ce qui manque, à imprimer, avec un message prêt à envoyer", relative(page, contexte.adresses.manque(partenaire.id)))
-        if manquants(contexte, a_fournir)
+        completude=phrase_de_completude(contexte, contexte.suivi.completude(siens)),
+        manque=Lien(
+            f"{contexte.voix.manque}, à imprimer, avec {contexte.voix.message}", relative(page, contexte.adresses.manque(partenaire.id))
+        )
+        if manquants(contexte, siens)
         else None,
         avis=avis_sur(contexte, page, partenaire.id),
+        reponses=reponses_sur(contexte, page, partenaire.id),
+        repondre=vue_repondre(contexte, partenaire),
         partage=partage_de_partenaire(contexte, partenaire),
     )
 
 
 def bilan_du_partenaire(contexte: Contexte, id: str) -> tuple[str, Etat]:
-    """How many promises name the partner, alone or in a collective, and where the figures that it must supply stand."""
-    engagements = {noeud.id for nom in (id, *collectifs_de(id, contexte.contrat)) for noeud in contexte.engagements.get(nom, ())}
-    a_fournir = contexte.indicateurs_dus_par(id)
-    return _phrase(len(engagements), len(a_fournir)), etat(contexte.suivi.synthese(a_fournir))
+    """How many promises and indicators name the partner itself, and where these indicators stand."""
+    siens = contexte.indicateurs_de(id)
+    return _phrase(contexte, len(contexte.engagements.get(id, ())), len(siens)), etat(contexte.suivi.synthese(siens))
 
 
 def _bloc(bloc: bool | None) -> str:
@@ -147,15 +155,19 @@ def _bloc(bloc: bool | None) -> str:
     if bloc:
         return "Un emplacement est imprimé pour sa signature."
     return (
-        f"Nommé parmi les parties en page de garde, mais aucun emplacement n’est imprimé pour sa signature{INSECABLE}: voir les documents."
+        f"Nommé parmi les parties en page de garde{FINE}; dans l’exemplaire lu, nous n’avons pas trouvé d’emplacement pour sa signature{INSECABLE}: voir les "
+        "documents."
     )
 
 
-def _phrase(engagements: int, indicateurs: int) -> str:
+def _phrase(contexte: Contexte, engagements: int, indicateurs: int) -> str:
     if not engagements and not indicateurs:
-        return "Le document ne lui attribue aucune promesse ni aucun indicateur."
+        return "Le document ne le nomme lui-même pour aucune promesse ni aucun indicateur."
     promesses = accord(engagements, "promesse le nomme", "promesses le nomment") if engagements else "Aucune promesse ne le nomme"
-    return f"{promesses} dans ce contrat, {accord(indicateurs, 'indicateur à fournir', 'indicateurs à fournir')}."
+    if contexte.voix.collecte:
+        return f"{promesses} dans ce contrat, {accord(indicateurs, *contexte.voix.nomme_pour)}."
+    nomme = f"il est nommé pour {accord(indicateurs, 'indicateur')}" if indicateurs else "il n’est nommé pour aucun indicateur"
+    return f"{promesses} dans ce contrat{FINE}; {nomme}."
 
 
 def _part(contexte: Contexte, page: str, id: str, *, propre: bool) -> Part | None:

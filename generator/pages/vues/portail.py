@@ -22,7 +22,7 @@ from generator.pages.vues.noeud import ancre_de_mesure
 from generator.pages.vues.nouvelles import Marque, NouvelleDatee, compte_des_mesures, dernieres_nouvelles, marque
 from generator.pages.vues.partage import VueCorrection, correction
 from generator.pages.vues.portail_listes import nommes
-from generator.pages.vues.quartiers import ContratAChoisir, lieux_a_choisir
+from generator.pages.vues.quartiers import LieuxAChoisir, LieuxDuContrat, lieux_du_portail, lieux_par_contrat
 from generator.pages.vues.reponses import Reponses, reponses_du_contrat, reponses_du_portail
 from generator.pages.vues.statuts import Etat
 
@@ -57,7 +57,8 @@ class VuePortail:
     correction: VueCorrection
     reponses: Reponses
     contrats: tuple[CarteContrat, ...]
-    lieux: tuple[ContratAChoisir, ...]
+    lieux: LieuxAChoisir
+    lieux_par_contrat: tuple[LieuxDuContrat, ...]
     partenaires: tuple[PartenaireCommun, ...]
     nombre_partenaires: str
     nouvelles: tuple[tuple[str, NouvelleDatee], ...]
@@ -100,16 +101,17 @@ def vue_portail(contextes: Sequence[Contexte], textes: dict[str, str]) -> VuePor
     return VuePortail(
         entete=Entete(
             "Engagements ouverts",
-            "Les promesses des contrats de la politique de la ville, qui en répond, et ce qui en est mesuré.",
+            "Les promesses des contrats de la politique de la ville, qui en répond, et les chiffres trouvés.",
             (),
-            chapeau="Ce que les contrats promettent aux habitants des quartiers, qui en répond, et ce dont un chiffre est publié.",
+            chapeau="Ce que les contrats promettent aux habitants des quartiers, qui en répond, et les chiffres trouvés dans les documents lus.",
         ),
         presentation=textes.get("index", ""),
         a_propos=textes.get("a-propos", ""),
         correction=correction(PORTAIL, contextes[0].registre.mentions if contextes else Mentions()),
         reponses=reponses_du_portail(contextes),
         contrats=tuple(_carte(contexte) for contexte in contextes),
-        lieux=tuple(lieux_a_choisir(contexte, PORTAIL) for contexte in contextes),
+        lieux=lieux_du_portail(contextes, PORTAIL),
+        lieux_par_contrat=lieux_par_contrat(contextes, PORTAIL),
         partenaires=_communs(contextes),
         nombre_partenaires=accord(len(nommes(contextes)), "partenaire", "partenaires"),
         nouvelles=_nouvelles(contextes),
@@ -173,7 +175,7 @@ def vue_mesures(contextes: Sequence[Contexte]) -> VueMesures | None:
             "Mesures nationales pour les quartiers",
             f"{liste.titre} : l’état de chaque mesure et les promesses locales qui y font écho.",
             (Lien("Engagements ouverts", relative(MESURES, "")), Lien("Mesures nationales", "")),
-            chapeau="Les mesures annoncées par l’État en 2018 pour les habitants des quartiers, leur état, et les promesses locales qui y font écho.",
+            chapeau="Les mesures annoncées par l’État en 2018 pour les habitants des quartiers, leur état d’après le document, et les promesses locales qui y font écho.",
         ),
         f"État en {date_fr(liste.etat_au)}, d’après le document{INSECABLE}:",
         vue_source(porteur, MESURES, liste.source),

@@ -12,7 +12,7 @@ from generator.pages.contexte import Contexte
 from generator.pages.typographie import INSECABLE, accord, enumerer
 from generator.pages.vues.commun import Entete, Lien, annees
 from generator.pages.vues.partenaire import TYPES
-from generator.pages.vues.quartiers import ContratAChoisir, lieux_a_choisir
+from generator.pages.vues.quartiers import LieuxAChoisir, LieuxDuContrat, compte_des_lieux, lieux_du_portail, lieux_par_contrat
 
 _LONGUE = 30  # partners: above it nobody reads the list to its end
 
@@ -60,10 +60,12 @@ class VuePartenaireDuPortail:
 
 @dataclass(frozen=True, slots=True)
 class VueTerritoiresDuPortail:
-    """The communes of all contracts, for «trouver mon quartier»."""
+    """The places of all contracts, each once, for «trouver mon quartier»; then how many each contract has."""
 
     entete: Entete
-    lieux: tuple[ContratAChoisir, ...]
+    compte: str
+    lieux: LieuxAChoisir
+    contrats: tuple[LieuxDuContrat, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,9 +131,9 @@ def vue_partenaires_du_portail(contextes: Sequence[Contexte]) -> VuePartenairesD
     return VuePartenairesDuPortail(
         Entete(
             "Partenaires",
-            "Tous les organismes nommés par les contrats publiés, et ce que chaque contrat leur demande.",
+            "Tous les organismes nommés par les contrats de ce site, et où chaque contrat les nomme.",
             _fil(PARTENAIRES, Lien("Partenaires", "")),
-            chapeau="Tous les organismes que nomment les contrats publiés. Un organisme a une seule page, qui réunit ses contrats.",
+            chapeau="Tous les organismes que nomment les contrats de ce site. Un organisme a une seule page, qui réunit ses contrats.",
         ),
         tuple((type_, TYPES[type_], tuple(par_type[type_])) for type_ in TYPES if type_ in par_type),
         sum(map(len, par_type.values())) > _LONGUE,
@@ -145,10 +147,10 @@ def vue_partenaire_du_portail(contextes: Sequence[Contexte], partenaire: Partena
     return VuePartenaireDuPortail(
         entete=Entete(
             partenaire.nom,
-            f"{partenaire.nom} : ses promesses et les chiffres qu’il doit, dans tous les contrats publiés.",
+            f"{partenaire.nom} : les promesses et les indicateurs pour lesquels il est nommé, dans tous les contrats de ce site.",
             _fil(page, Lien("Partenaires", relative(page, PARTENAIRES)), Lien(partenaire.nom, "")),
             surtitre=TYPES[partenaire.type] if TYPES[partenaire.type] != partenaire.nom else "",
-            chapeau="Ce que chaque contrat publié attend de cet organisme.",
+            chapeau="Où chaque contrat de ce site nomme cet organisme.",
         ),
         noms_imprimes=partenaire.alias,
         parent=_autre(page, tous[partenaire.parent]) if partenaire.parent in tous else None,
@@ -165,13 +167,12 @@ def _autre(page: str, autre: Partenaire) -> Lien:
 
 def _part(contexte: Contexte, page: str, partenaire: Partenaire) -> PartDansUnContrat:
     collectifs = collectifs_de(partenaire.id, contexte.contrat)
-    ids = (partenaire.id, *collectifs)
-    promesses = {noeud.id for id in ids for noeud in contexte.engagements.get(id, ())}
-    attendus = {indicateur.id for id in ids for indicateur in contexte.a_fournir.get(id, ())}
-    fournis = len(attendus & contexte.renseignes)
+    promesses = contexte.engagements.get(partenaire.id, ())
+    siens = contexte.indicateurs_de(partenaire.id)
+    trouves = sum(indicateur.id in contexte.renseignes for indicateur in siens)
     phrase = accord(len(promesses), "promesse le nomme", "promesses le nomment") if promesses else "Aucune promesse ne le nomme directement"
-    if attendus:
-        phrase += f", {accord(len(attendus), 'indicateur à fournir', 'indicateurs à fournir')}, dont {fournis} avec des chiffres publiés"
+    if siens:
+        phrase += f", {accord(len(siens), *contexte.voix.nomme_pour)}, dont {trouves} avec un chiffre trouvé"
     return PartDansUnContrat(
         contexte.contrat.id,
         _contrat(contexte, page),
@@ -180,12 +181,15 @@ def _part(contexte: Contexte, page: str, partenaire: Partenaire) -> PartDansUnCo
             relative(page, contexte.adresses.partenaire(partenaire.id)),
         ),
         f"{phrase}.",
-        f"En propre ou au titre de{INSECABLE}: {enumerer([contexte.partenaires[id].nom for id in collectifs])}." if collectifs else "",
+        f"Cité aussi à travers{INSECABLE}: {enumerer([contexte.partenaires[id].nom for id in collectifs])} (non compté ici)."
+        if collectifs
+        else "",
     )
 
 
 def vue_territoires_du_portail(contextes: Sequence[Contexte]) -> VueTerritoiresDuPortail:
-    """Communes then neighbourhoods of each contract, by name."""
+    """The communes of all contracts by name, each with its neighbourhoods."""
+    quartiers, communes = compte_des_lieux(contextes)
     return VueTerritoiresDuPortail(
         Entete(
             "Trouver mon quartier",
@@ -193,7 +197,9 @@ def vue_territoires_du_portail(contextes: Sequence[Contexte]) -> VueTerritoiresD
             _fil(TERRITOIRES, Lien("Trouver mon quartier", "")),
             chapeau=f"Choisissez votre commune ou votre arrondissement, puis votre quartier{INSECABLE}: sa page dit ce qui y est promis et ce qui y est mesuré.",
         ),
-        tuple(lieux_a_choisir(contexte, TERRITOIRES) for contexte in contextes),
+        f"{accord(communes, 'commune ou arrondissement', 'communes et arrondissements')}, {accord(quartiers, 'quartier')}",
+        lieux_du_portail(contextes, TERRITOIRES),
+        lieux_par_contrat(contextes, TERRITOIRES),
     )
 
 

@@ -10,7 +10,9 @@ from generator.pages.adresses import PLAN_DU_SITE as PLAN
 from generator.pages.contexte import Contexte
 from generator.pages.distinguer import Distinction
 from generator.pages.typographie import INSECABLE, debut_de, francais
-from generator.pages.vues.commun import TYPES_INDICATEUR
+from generator.pages.vues.commun import REPONSES, TYPES_INDICATEUR
+from generator.pages.vues.paroles import TITRE as PAROLES
+from generator.pages.vues.reponses_des_partenaires import REPONDRE
 
 LONGUEUR = 60  # letters of a title that are said
 Menu = Sequence[tuple[str, str]]
@@ -44,7 +46,7 @@ def _fixes(nom: str, accueil: str, menu: Menu) -> dict[str, str]:
 def _du_contrat(contexte: Contexte, menu: Menu) -> Mapping[str, Sequence[str]]:
     adresses, contrat = contexte.adresses, f"contrat {contexte.contrat.territoire_nom}"
     dites: dict[str, Sequence[str]] = {}
-    for titre, chemin in (*menu, ("Accessibilité", f"{ACCESSIBILITE}index.md"), ("Paroles d’habitants", "avis/index.md")):
+    for titre, chemin in (*menu, ("Accessibilité", f"{ACCESSIBILITE}index.md"), (PAROLES, "avis/index.md")):
         dites[f"{adresses.accueil()}{chemin.removesuffix('index.md')}"] = (f"page {titre}", contrat)
     dites[adresses.accueil()] = ("accueil du contrat", contrat)
     for noeud in contexte.noeuds.values():
@@ -60,7 +62,12 @@ def _du_contrat(contexte: Contexte, menu: Menu) -> Mapping[str, Sequence[str]]:
             dites[adresses.section(document.id, partie.id)] = ("dans le document", place, f"{place}, {document.titre}")
     for id in contexte.partenaires_du_contrat:
         dites[adresses.partenaire(id)] = ("partenaire", f"partenaire, {contrat}", f"partenaire, {id}")
-        dites[adresses.manque(id)] = ("ce qui manque", f"ce qui manque, {contrat}", f"ce qui manque, {id}")
+        dites[f"{adresses.partenaire(id)}#{REPONDRE}"] = ("comment répondre", f"comment répondre, {contrat}", f"comment répondre, {id}")
+        dites[adresses.manque(id)] = ("chiffres cherchés", f"chiffres cherchés, {contrat}", f"chiffres cherchés, {id}")
+    for id in contexte.reponses:
+        for adresse in (adresses.noeud(id), adresses.indicateur(id), adresses.territoire(id), adresses.partenaire(id)):
+            if adresse in dites:
+                dites[f"{adresse}#{REPONSES}"] = dites[adresse]
     return dites
 
 

@@ -5,14 +5,15 @@ from dataclasses import dataclass
 
 from generator.calculs.nouvelles import dernier_jour, engagements
 from generator.calculs.series import derniere
-from generator.calculs.statuts import Statut, Synthese, additionner
+from generator.calculs.statuts import A_TROUVER, Statut, Synthese, additionner
 from generator.model.referentiel import Noeud
 from generator.model.territoire import TypeTerritoire
 from generator.pages.contexte import Contexte
 from generator.pages.typographie import INSECABLE, accord, date_fr, enumerer, nombre_fr, periode_fr
+from generator.pages.voix import Voix, voix_de
 from generator.pages.vues.attentes import phrase_de_completude
-from generator.pages.vues.nouvelles import depuis
-from generator.pages.vues.quartiers import compte_des_quartiers
+from generator.pages.vues.noms_des_lieux import possessif
+from generator.pages.vues.quartiers import compte_des_lieux, compte_des_quartiers, sans_quartier
 from generator.pages.vues.statuts import Etat, etat
 
 
@@ -33,6 +34,7 @@ class Reponses:
     essentiel: str
     etat: Etat
     manque: Reponse
+    titre_quartier: str
     quartier: Reponse
     change: Reponse | None
 
@@ -44,7 +46,8 @@ def reponses_du_contrat(contexte: Contexte) -> Reponses:
         promis=_promis(contexte),
         essentiel=essentiel([contexte]),
         etat=etat(synthese),
-        manque=_manque(contexte, synthese),
+        manque=_manque(contexte.voix, synthese, phrase_de_completude(contexte, contexte.suivi.completude(contexte.indicateurs.values()))),
+        titre_quartier=f"Dans {possessif('m', contexte.contrat.nom_des_communes[0]) if sans_quartier(contexte) else 'mon quartier'}",
         quartier=_quartier(contexte),
         change=_change(contexte),
     )
@@ -54,10 +57,7 @@ def reponses_du_portail(contextes: Sequence[Contexte]) -> Reponses:
     """The answers of all contracts together: counts added up, nothing averaged."""
     synthese = additionner(contexte.suivi.synthese(contexte.indicateurs.values()) for contexte in contextes)
     promesses = sum(len(_promesses(contexte)) for contexte in contextes)
-    muets = synthese.nombre(Statut.AUCUN_CHIFFRE, Statut.NON_FOURNI)
-    indefinis = synthese.nombre(Statut.A_DEFINIR)
-    quartiers = sum(territoire.est_quartier for contexte in contextes for territoire in contexte.territoires.values())
-    communes = sum(len(contexte.de_type(TypeTerritoire.COMMUNE)) for contexte in contextes)
+    quartiers, communes = compte_des_lieux(contextes)
     return Reponses(
         promis=Reponse(
             nombre_fr(promesses),
@@ -66,43 +66,37 @@ def reponses_du_portail(contextes: Sequence[Contexte]) -> Reponses:
         ),
         essentiel=essentiel(contextes),
         etat=etat(synthese),
-        manque=Reponse(
-            nombre_fr(muets),
-            _mot(muets, "indicateur sans chiffre", "indicateurs sans chiffre"),
-            f"{accord(indefinis, 'autre a été promis et jamais défini', 'autres ont été promis et jamais définis')}." if indefinis else "",
-        ),
+        manque=_manque(voix_de(*(contexte.contrat for contexte in contextes)), synthese, ""),
+        titre_quartier="Dans mon quartier",
         quartier=Reponse(
             nombre_fr(quartiers or communes),
             _mot(quartiers, "quartier", "quartiers") if quartiers else _mot(communes, "commune", "communes"),
-            f"Dans {accord(communes, 'commune ou arrondissement', 'communes et arrondissements')}." if quartiers else "",
+            f"Et {accord(communes, 'commune ou arrondissement', 'communes et arrondissements')}, dans tous les contrats."
+            if quartiers
+            else "",
         ),
         change=None,
     )
 
 
 def essentiel(contextes: Sequence[Contexte]) -> str:
-    """The three numbers that matter: kept, not kept, never measured."""
+    """The numbers that matter: kept, not kept, underway, measured without a comparable target, without figure. Every indicator is in one of them."""
     synthese = additionner(contexte.suivi.synthese(contexte.indicateurs.values()) for contexte in contextes)
     if not synthese.total:
         return ""
-    tenus = synthese.nombre(Statut.ATTEINT)
-    rates = synthese.nombre(Statut.NON_ATTEINT, Statut.EN_RECUL)
-    muets = synthese.nombre(Statut.AUCUN_CHIFFRE, Statut.NON_FOURNI, Statut.A_DEFINIR)
-    finis = all(contexte.contrat.fin is not None and contexte.suivi.aujourd_hui[:4] > str(contexte.contrat.fin) for contexte in contextes)
-    courent = not any(
-        contexte.contrat.fin is not None and contexte.suivi.aujourd_hui[:4] > str(contexte.contrat.fin) for contexte in contextes
-    )
-    mots = (
-        ("non atteint au dernier chiffre connu", "non atteints au dernier chiffre connu")
-        if finis
-        else ("en recul", "en recul")
-        if courent
-        else ("non atteint ou en recul", "non atteints ou en recul")
-    )
-    return (
-        f"Sur {accord(synthese.total, 'indicateur', 'indicateurs')} annoncés{INSECABLE}: "
-        f"{accord(tenus, 'atteint', 'atteints')}, {accord(rates, *mots)}, {accord(muets, 'sans aucun chiffre', 'sans aucun chiffre')}."
-    )
+    parts = [f"{accord(synthese.nombre(Statut.ATTEINT), 'atteint', 'atteints')}"]
+    parts += [
+        accord(nombre, *mots)
+        for statuts, mots in (
+            ((Statut.NON_ATTEINT,), ("non atteint au dernier chiffre trouvé", "non atteints au dernier chiffre trouvé")),
+            ((Statut.EN_BONNE_VOIE, Statut.A_SURVEILLER, Statut.EN_RECUL), ("en cours", "en cours")),
+            ((Statut.SANS_OBJECTIF,), ("avec un chiffre, sans cible comparable", "avec un chiffre, sans cible comparable")),
+            ((Statut.SECRET,), ("sous secret statistique", "sous secret statistique")),
+            (tuple(sorted(A_TROUVER)), ("sans chiffre trouvé dans les documents lus", "sans chiffre trouvé dans les documents lus")),
+        )
+        if (nombre := synthese.nombre(*statuts))
+    ]
+    return f"Sur {accord(synthese.total, 'indicateur', 'indicateurs')} annoncés{INSECABLE}: {enumerer(parts)}."
 
 
 def _promesses(contexte: Contexte) -> tuple[Noeud, ...]:
@@ -124,40 +118,43 @@ def _promis(contexte: Contexte) -> Reponse:
     return Reponse(nombre_fr(len(promesses)), mot, f"En {enumerer(comptes[:2])}." if comptes else "")
 
 
-def _manque(contexte: Contexte, synthese: Synthese) -> Reponse:
-    indefinis = synthese.nombre(Statut.A_DEFINIR)
-    phrase = (
-        f"{accord(indefinis, 'indicateur promis n’a jamais été défini', 'indicateurs promis n’ont jamais été définis')}."
-        if indefinis
-        else ""
-    )
-    completude = contexte.suivi.completude(contexte.indicateurs.values())
-    if completude.manquantes:
-        mot = _mot(completude.manquantes, "chiffre attendu n’est pas publié", "chiffres attendus ne sont pas publiés")
-        return Reponse(nombre_fr(completude.manquantes), mot, phrase or phrase_de_completude(completude))
-    muets = synthese.nombre(Statut.AUCUN_CHIFFRE, Statut.NON_FOURNI)
-    if muets:
-        return Reponse(nombre_fr(muets), _mot(muets, "indicateur n’a aucun chiffre", "indicateurs n’ont aucun chiffre"), phrase)
-    return Reponse("", "", phrase or ("Rien ne manque." if synthese.total else "Le document n’annonce aucun indicateur."))
+def _manque(voix: Voix, synthese: Synthese, completude: str) -> Reponse:
+    """How many indicators are without figure, definition found or not; then how many of them are in which case."""
+    cherches = synthese.nombre(*A_TROUVER)
+    if not cherches:
+        return Reponse("", "", "Chaque indicateur a un chiffre." if synthese.total else "Le document n’annonce aucun indicateur.")
+    details = [
+        accord(nombre, *mots)
+        for statut, mots in (
+            (Statut.PUBLIE_AILLEURS, ("a des chiffres publiés ailleurs", "ont des chiffres publiés ailleurs")),
+            (Statut.PEUT_ETRE_AILLEURS, ("en a peut-être dans des publications connues", "en ont peut-être dans des publications connues")),
+            (Statut.A_DEFINIR, ("est annoncé sans définition trouvée", "sont annoncés sans définition trouvée")),
+        )
+        if (nombre := synthese.nombre(statut))
+    ]
+    dont = f"Dont {enumerer(details)}." if details else ""
+    return Reponse(nombre_fr(cherches), _mot(cherches, *voix.sans_chiffre), " ".join(filter(None, (dont, completude))))
 
 
 def _quartier(contexte: Contexte) -> Reponse:
-    communes = accord(len(contexte.de_type(TypeTerritoire.COMMUNE)), *contexte.contrat.nom_des_communes)
+    communes = len(contexte.de_type(TypeTerritoire.COMMUNE))
+    if sans := sans_quartier(contexte):
+        return Reponse(nombre_fr(communes), _mot(communes, *contexte.contrat.nom_des_communes), sans)
     quartiers = sum(territoire.est_quartier for territoire in contexte.territoires.values())
-    if quartiers:
-        return Reponse(
-            nombre_fr(quartiers), _mot(quartiers, "quartier", "quartiers"), f"{compte_des_quartiers(contexte)}, dans {communes}."
-        )
-    return Reponse("", "", f"{communes}.")
+    return Reponse(
+        nombre_fr(quartiers),
+        _mot(quartiers, "quartier", "quartiers"),
+        f"{compte_des_quartiers(contexte)}, dans {accord(communes, *contexte.contrat.nom_des_communes)}.",
+    )
 
 
 def _change(contexte: Contexte) -> Reponse:
-    """The newest news; where there are none, since when, and how old the newest figure is."""
+    """The newest news; where none was found, and in any case how old the newest figure is."""
     recente = max(contexte.dossier.nouvelles, key=lambda nouvelle: dernier_jour(nouvelle.date), default=None)
     chiffre = derniere(valeur for valeurs in contexte.valeurs.values() for valeur in valeurs)
-    suite = f" Le chiffre le plus récent porte sur{INSECABLE}: {periode_fr(chiffre.periode)}." if chiffre else ""
+    suite = f" Le chiffre le plus récent que nous ayons porte sur{INSECABLE}: {periode_fr(chiffre.periode)}." if chiffre else ""
     if recente is None:
-        return Reponse("", "", f"Aucune nouvelle publiée depuis {depuis(contexte.contrat)}.{suite}")
+        return Reponse("", "", f"Nous n’avons trouvé aucune nouvelle des promesses dans les documents lus.{suite}")
     return Reponse("", "", f"{date_fr(recente.date)}{INSECABLE}: {recente.phrase}{suite}")
 
 

@@ -3,26 +3,27 @@
 from dataclasses import dataclass
 
 from generator.model.territoire import Territoire, TypeTerritoire
-from generator.pages.adresses import relative
+from generator.pages.adresses import Adresses, relative
 from generator.pages.contexte import Contexte
 from generator.pages.reperes import point_de
-from generator.pages.typographie import INSECABLE, accord, date_fr, enumerer
+from generator.pages.typographie import INSECABLE, accord, date_fr, enumerer, francais
 from generator.pages.vues.commun import (
     Entete,
     Lien,
     VueFait,
     VueSource,
     fil,
-    lien_noeud,
     lien_partenaire,
     lien_territoire,
     liens_anomalies,
     vue_source,
     vues_faits,
 )
-from generator.pages.vues.mesures_du_lieu import Mesure, ecarts_du_lieu, mesures_du_lieu
+from generator.pages.vues.mesures_du_lieu import GroupeDeMesures, MesuresDuLieu, ecarts_du_lieu, mesures_du_lieu
 from generator.pages.vues.noms_des_lieux import du
 from generator.pages.vues.paroles import VueAvis, avis_sur
+from generator.pages.vues.promesses_du_lieu import Promesses, Rubrique, promesses_du_lieu
+from generator.pages.vues.reponses_des_partenaires import VueReponseDePartenaire, reponses_sur
 from generator.pages.vues.statuts import Etat, etat
 
 TYPES = {
@@ -33,7 +34,7 @@ TYPES = {
     TypeTerritoire.ENSEMBLE: "Ensemble de quartiers",
 }
 EXPLICATIONS = {
-    TypeTerritoire.COMMUNE: "Ce que le contrat dit de ce lieu, ses quartiers, et les chiffres publiés à son échelle.",
+    TypeTerritoire.COMMUNE: "Ce que le contrat dit de ce lieu, et les chiffres trouvés à son échelle.",
     TypeTerritoire.QPV: "Un quartier prioritaire est un quartier aux revenus les plus bas, délimité par l’État, où le contrat concentre ses moyens.",
     TypeTerritoire.QVA: "Un quartier de veille active n’est pas prioritaire au sens de la loi, mais le contrat le suit de près.",
     TypeTerritoire.PERIMETRE: "",
@@ -60,15 +61,18 @@ class VueTerritoire:
     lignes: tuple[tuple[str, str], ...]
     population_source: str
     communes: tuple[Lien, ...]
+    nom_des_communes: str
+    ensembles: tuple[Lien, ...]
+    ailleurs: tuple[Lien, ...]
     quartiers: tuple[tuple[str, str, tuple[Lien, ...]], ...]  # type, its name, the neighbourhoods
+    sans_quartier: str
     contrat_de_ville: str
     plan: str
     plan_titre: str
     localisation: str
-    directs: tuple[Lien, ...]
-    generaux: tuple[Lien, ...]
+    promesses: tuple[Rubrique, ...]
     partenaire: Lien | None
-    mesures: tuple[Mesure, ...]
+    mesures: tuple[GroupeDeMesures, ...]
     phrase_mesures: str
     etat: Etat
     ecarts: tuple[str, ...]
@@ -79,6 +83,7 @@ class VueTerritoire:
     precedent: Lien | None
     suivant: Lien | None
     avis: tuple[VueAvis, ...]
+    reponses: tuple[VueReponseDePartenaire, ...]
 
 
 def vue_territoire(contexte: Contexte, territoire: Territoire) -> VueTerritoire:
@@ -87,8 +92,7 @@ def vue_territoire(contexte: Contexte, territoire: Territoire) -> VueTerritoire:
     ids = [autre.id for autre in contexte.territoires.values() if autre.type is not TypeTerritoire.PERIMETRE]
     rang = ids.index(territoire.id)
     proches = (territoire.id, *territoire.communes) if territoire.est_quartier else (territoire.id,)
-    mesures, phrase = mesures_du_lieu(contexte, page, territoire)
-    directs = tuple(lien_noeud(contexte, page, noeud) for noeud in contexte.noeuds.values() if set(noeud.territoires) & set(proches))
+    mesures, promesses = mesures_du_lieu(contexte, page, territoire), promesses_du_lieu(contexte, page, territoire)
     return VueTerritoire(
         entete=Entete(
             titre=territoire.nom,
@@ -100,10 +104,13 @@ def vue_territoire(contexte: Contexte, territoire: Territoire) -> VueTerritoire:
             chapeau=EXPLICATIONS[territoire.type],
             titre_onglet=_titre_onglet(contexte, territoire),
         ),
-        cles=(_cle_promesses(contexte, directs), _cle_mesures(mesures, phrase)),
+        cles=_cles(promesses, mesures),
         lignes=_lignes(territoire),
         population_source=territoire.population_source,
         communes=tuple(lien_territoire(contexte, page, id) for id in territoire.communes),
+        nom_des_communes=contexte.contrat.nom_des_communes[len(territoire.communes) > 1].capitalize(),
+        ensembles=tuple(_ensemble(contexte, page, ensemble) for ensemble in contexte.ensembles_de(territoire)),
+        ailleurs=_ailleurs(contexte, page, territoire),
         quartiers=tuple(
             (type_.value, titre, liens)
             for type_, titre in ((TypeTerritoire.QPV, "Quartiers prioritaires"), (TypeTerritoire.QVA, "Quartiers de veille active"))
@@ -113,15 +120,15 @@ def vue_territoire(contexte: Contexte, territoire: Territoire) -> VueTerritoire:
                 )
             )
         ),
+        sans_quartier=_sans_quartier(contexte, territoire),
         contrat_de_ville=_contrat_de_ville(contexte, territoire),
         plan=f"{relative(page, contexte.adresses.rubrique('carte'))}plan.html{_repere(contexte, territoire)}",
         plan_titre=f"Carte centrée sur {territoire.nom}",
         localisation=_localisation(contexte, territoire),
-        directs=directs,
-        generaux=tuple(lien_noeud(contexte, page, noeud) for noeud in contexte.racines_principales()),
+        promesses=promesses.rubriques,
         partenaire=lien_partenaire(contexte, page, territoire.id) if territoire.id in contexte.partenaires_du_contrat else None,
-        mesures=mesures,
-        phrase_mesures=phrase,
+        mesures=mesures.groupes,
+        phrase_mesures=mesures.phrase,
         etat=etat(contexte.suivi.synthese_en(territoire.id)),
         ecarts=ecarts_du_lieu(contexte, territoire),
         faits=tuple(
@@ -133,25 +140,41 @@ def vue_territoire(contexte: Contexte, territoire: Territoire) -> VueTerritoire:
         precedent=lien_territoire(contexte, page, ids[rang - 1]) if rang else None,
         suivant=lien_territoire(contexte, page, ids[rang + 1]) if rang + 1 < len(ids) else None,
         avis=avis_sur(contexte, page, territoire.id),
+        reponses=reponses_sur(contexte, page, territoire.id),
     )
 
 
-def _cle_promesses(contexte: Contexte, directs: tuple[Lien, ...]) -> Cle:
-    axes = contexte.racines_principales()
-    niveau = contexte.niveaux[axes[0].niveau] if axes else None
-    nom = accord(len(axes), niveau.nom.lower(), niveau.pluriel.lower()) if niveau else ""
-    phrase = f"Tout le contrat ({nom}) vaut aussi pour ce lieu." if nom else ""
-    if directs:
-        return Cle(
-            "Ce qui est promis ici", "promesses", accord(len(directs), "promesse nomme ce lieu", "promesses nomment ce lieu"), phrase
+def _cles(promesses: Promesses, mesures: MesuresDuLieu) -> tuple[Cle, ...]:
+    return (
+        Cle("Ce qui est promis ici", "promesses", promesses.nombre, promesses.phrase),
+        Cle("Ce qui est mesuré ici", "mesures", mesures.nombre, mesures.reponse),
+    )
+
+
+def _ensemble(contexte: Contexte, page: str, ensemble: Territoire) -> Lien:
+    """A set of neighbourhoods, and over how many communes we hold it to lie: what its document says may be less."""
+    lien = lien_territoire(contexte, page, ensemble.id)
+    return Lien(lien.texte, lien.adresse, f"rattaché à {accord(len(ensemble.communes), *contexte.contrat.nom_des_communes)}")
+
+
+def _ailleurs(contexte: Contexte, page: str, territoire: Territoire) -> tuple[Lien, ...]:
+    """The pages of this place in the other contracts, with the name that they give it where it is another."""
+    contrats = {dossier.contrat.id: dossier.contrat for dossier in contexte.registre.dossiers}
+    return tuple(
+        Lien(
+            f"le contrat {contrats[autre.contrat].territoire_nom}",
+            relative(page, Adresses(autre.contrat).territoire(autre.territoire.id)),
+            francais(f"sous le nom « {autre.territoire.nom} »") if autre.territoire.nom != territoire.nom else "",
         )
-    return Cle("Ce qui est promis ici", "promesses", "", f"Aucune promesse ne nomme ce lieu en particulier. {phrase}".strip())
+        for autre in contexte.ailleurs.get(territoire.id, ())
+    )
 
 
-def _cle_mesures(mesures: tuple[Mesure, ...], phrase: str) -> Cle:
-    lieux = list(dict.fromkeys(mesure.ou for mesure in mesures))
-    nombre = accord(len(mesures), "indicateur chiffré", "indicateurs chiffrés") if mesures else ""
-    return Cle("Ce qui est mesuré ici", "mesures", nombre, f"À l’échelle de{INSECABLE}: {enumerer(lieux)}." if mesures else phrase)
+def _sans_quartier(contexte: Contexte, territoire: Territoire) -> str:
+    """What a commune of which the document names no neighbourhood must not let its readers hope."""
+    if territoire.type is not TypeTerritoire.COMMUNE or contexte.quartiers_de(territoire.id):
+        return ""
+    return f"Le document ne nomme aucun quartier prioritaire ou de veille active {du(contexte.contrat.nom_des_communes[0])}."
 
 
 def _repere(contexte: Contexte, territoire: Territoire) -> str:

@@ -1,0 +1,132 @@
+"""Where promises hold: the places that each concerns, and the places that several contracts share."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from generator.model.dossier import Dossier
+from generator.model.referentiel import Indicateur, Noeud
+from generator.model.territoire import Territoire, TypeTerritoire
+
+Cle = tuple[str, ...]
+# Places that an official code names, whoever speaks of them. A perimeter is a contract's own, a set of neighbourhoods its document's.
+_CODES = frozenset({TypeTerritoire.COMMUNE, TypeTerritoire.QPV, TypeTerritoire.QVA})
+
+
+@dataclass(frozen=True, slots=True)
+class Partie:
+    """A part of the tree that concerns the same places: its head, which names them (or is a root), and all nodes that it speaks for.
+
+    Below the head, a node that names places of its own is the head of another part.
+    """
+
+    tete: Noeud
+    lieux: tuple[str, ...]
+    noeuds: tuple[Noeud, ...]
+
+
+def parties(racines: Iterable[Noeud]) -> tuple[Partie, ...]:
+    """The tree cut wherever a node names places, in the order of the document. Each node is in exactly one part."""
+    trouvees: dict[str, list[Noeud]] = {}
+    tetes: dict[str, Noeud] = {}
+    for racine in racines:
+        for noeud, tete in _avec_tete(racine, racine):
+            tetes.setdefault(tete.id, tete)
+            trouvees.setdefault(tete.id, []).append(noeud)
+    return tuple(Partie(tetes[id], tetes[id].territoires, tuple(noeuds)) for id, noeuds in trouvees.items())
+
+
+def _avec_tete(noeud: Noeud, tete: Noeud) -> Iterator[tuple[Noeud, Noeud]]:
+    tete = noeud if noeud.territoires else tete
+    yield noeud, tete
+    for enfant in noeud.enfants:
+        yield from _avec_tete(enfant, tete)
+
+
+def lieux_des_noeuds(racines: Iterable[Noeud]) -> dict[str, tuple[str, ...]]:
+    """The places that each node concerns: those that it names, else those of its nearest ancestor that names some.
+
+    Empty where none does up to the root: the whole contract.
+    """
+    return {noeud.id: partie.lieux for partie in parties(racines) for noeud in partie.noeuds}
+
+
+def lieux_de(indicateur: Indicateur, lieux: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """The places that an indicator concerns: its own, else those of its promise (`lieux` is that of all nodes)."""
+    return indicateur.territoires or lieux.get(indicateur.noeud, ())
+
+
+def vaut_partout(lieux: Collection[str], territoires: Mapping[str, Territoire]) -> bool:
+    """True where `lieux` stands for the whole contract: no place is named, or its perimeter is."""
+    return not lieux or any(id in territoires and territoires[id].type is TypeTerritoire.PERIMETRE for id in lieux)
+
+
+def concerne(lieux: Collection[str], lieu: str, territoires: Mapping[str, Territoire]) -> bool:
+    """True where what concerns `lieux` concerns `lieu`: it is one of them, or they stand for the whole contract."""
+    return lieu in lieux or vaut_partout(lieux, territoires)
+
+
+def cle_du_lieu(territoire: Territoire) -> Cle | None:
+    """What two contracts have in common when they speak of one place: its kind and its official code; None without code.
+
+    A neighbourhood of 2015 (QP…) and one of 2024 (QN…) have two codes, and are two places: their bounds differ.
+    """
+    code = "".join(territoire.code.split()).upper()
+    return (territoire.type.value, code) if code and territoire.type in _CODES else None
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place as one contract (its id) speaks of it."""
+
+    contrat: str
+    territoire: Territoire
+
+
+@dataclass(frozen=True, slots=True)
+class LieuCommun:
+    """One place, with all that contracts say of it, in the order of the contracts.
+
+    Where they differ, the first that says something is heard: the first name, the first population, the first outline, else the first
+    point. The other names are kept, and shown.
+    """
+
+    cle: Cle
+    mentions: tuple[Mention, ...]
+
+    @property
+    def type(self) -> TypeTerritoire:
+        """Its kind, the same in all contracts."""
+        return self.mentions[0].territoire.type
+
+    @property
+    def noms(self) -> tuple[str, ...]:
+        """Its names, each once."""
+        return tuple(dict.fromkeys(mention.territoire.nom for mention in self.mentions))
+
+    @property
+    def nom(self) -> str:
+        """The name that stands for it."""
+        return self.noms[0]
+
+    @property
+    def population(self) -> int | None:
+        """The first known number of inhabitants."""
+        return next((mention.territoire.population for mention in self.mentions if mention.territoire.population is not None), None)
+
+    @property
+    def situe(self) -> Territoire:
+        """The one that says best where it is: the first with an outline, else with a point, else the first."""
+        tous = [mention.territoire for mention in self.mentions]
+        return next((un for un in tous if un.contour), next((un for un in tous if un.latitude is not None), tous[0]))
+
+
+def lieux_communs(dossiers: Iterable[Dossier]) -> tuple[LieuCommun, ...]:
+    """The places of all contracts, perimeters left out, each once: those with the same kind and code are one."""
+    mentions: defaultdict[Cle, list[Mention]] = defaultdict(list)
+    for dossier in dossiers:
+        for territoire in dossier.territoires:
+            if territoire.type is not TypeTerritoire.PERIMETRE:
+                seul = ("", dossier.contrat.id, territoire.id)
+                mentions[cle_du_lieu(territoire) or seul].append(Mention(dossier.contrat.id, territoire))
+    return tuple(LieuCommun(cle, tuple(memes)) for cle, memes in mentions.items())

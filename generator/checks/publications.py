@@ -1,0 +1,99 @@
+"""Rules on publications and on the figures that come from them."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from generator.model.dossier import Dossier, Registre
+from generator.model.preference import identite_de_publication, preference
+from generator.model.probleme import Gravite, Probleme
+from generator.model.publication import EtatDeLecture, GenreDeSource, Publication
+from generator.model.valeur import Valeur
+from generator.sources.journal import extrait, proche
+
+
+def verifier_publications(registre: Registre) -> Iterator[Probleme]:
+    """Problems of the publications of all contracts, and of figures of several publications."""
+    for dossier in registre.dossiers:
+        documents = [document.id for document in dossier.contrat.documents]
+        deja: dict[str, Publication] = {}
+        for publication in dossier.publications:
+            yield from _document(publication, documents, deja)
+            yield from _lecture(publication, dossier)
+            yield from _couverture(publication, dossier)
+            yield from _fins(publication, dossier)
+        yield from _sans_preference(dossier)
+
+
+def _document(publication: Publication, documents: list[str], deja: dict[str, Publication]) -> Iterator[Probleme]:
+    """An entry describes a known document, alone; and no entry has the id of a document that it does not describe."""
+    document = publication.document
+    if document and document not in documents:
+        message = f"Le document « {extrait(document)} » n’est pas déclaré dans contrat.yml."
+        yield Probleme(publication.lieu, "reference", message, proche(document, documents).strip() or "Le déclarer, ou corriger ce nom.")
+    elif document and deja.setdefault(document, publication) is not publication:
+        message = f"Le document « {document} » est déjà décrit par « {deja[document].id} » ({deja[document].lieu})."
+        yield Probleme(publication.lieu, "publication-double", message, "N’en garder qu’une.")
+    if publication.id in documents and publication.id != document:
+        message = f"« {publication.id} » est l’id d’un document de contrat.yml, que cette publication ne décrit pas."
+        yield Probleme(publication.lieu, "identifiant-double", message, f"Écrire « document: {publication.id} », ou choisir un autre id.")
+
+
+def _lecture(publication: Publication, dossier: Dossier) -> Iterator[Probleme]:
+    """What was looked for says where and when; what was found has an address or a document; what a site is made from was read."""
+    if publication.etat is EtatDeLecture.CHERCHEE_NON_TROUVEE and publication.cherchee is None:
+        conseil = "Ajouter « cherchee: {ou: …, le: AAAA-MM-JJ} »."
+        yield Probleme(
+            publication.lieu, "publication", "Cette publication n’a pas été trouvée, et rien ne dit où elle a été cherchée.", conseil
+        )
+    if publication.document and publication.etat not in (EtatDeLecture.LUE, EtatDeLecture.LUE_EN_PARTIE):
+        message = "Cette publication est un document du contrat, et elle est dite non lue."
+        yield Probleme(publication.lieu, "publication", message, "Écrire « etat: lue » ou « etat: lue_en_partie ».")
+    arretee = dossier.lecture_arretee_le
+    if arretee and publication.cherchee and publication.cherchee.le > arretee:
+        message = f"Cette recherche est datée d’après le jour où la lecture est arrêtée ({arretee})."
+        yield Probleme(publication.lieu, "date", message, "Avancer « lecture_arretee_le », ou corriger « cherchee ».")
+    if publication.genre is not GenreDeSource.LOI and (publication.fin_du_contrat or publication.fin_des_contrats_de_ville):
+        yield Probleme(
+            publication.lieu, "publication", "Seule une loi change la fin d’un contrat.", "Écrire « genre: loi », ou enlever la fin."
+        )
+
+
+def _couverture(publication: Publication, dossier: Dossier) -> Iterator[Probleme]:
+    """Known nodes and indicators, and something that is covered."""
+    couvre = publication.couvre
+    if couvre is None or "noeuds" in dossier.incomplets:
+        return
+    for nom, cites, connus in (
+        ("nœud", couvre.noeuds, [noeud.id for noeud in dossier.noeuds()]),
+        ("indicateur", couvre.indicateurs, [indicateur.id for indicateur in dossier.indicateurs()]),
+    ):
+        for cite in cites:
+            if cite not in connus:
+                conseil = proche(cite, connus).strip() or "Corriger ce nom."
+                yield Probleme(publication.lieu, "reference", f"« {extrait(cite)} » n’est pas un identifiant connu ({nom}).", conseil)
+
+
+def _fins(publication: Publication, dossier: Dossier) -> Iterator[Probleme]:
+    fin = dossier.contrat.fin
+    if fin and publication.fin_du_contrat and publication.fin_du_contrat[:4] < str(fin):
+        message = f"Cette loi ferait finir le contrat avant l’année écrite dans contrat.yml ({fin})."
+        yield Probleme(publication.lieu, "date", message, "Vérifier « fin_du_contrat ».")
+
+
+def _sans_preference(dossier: Dossier) -> Iterator[Probleme]:
+    """Two figures of two publications that only their place in the files tells apart, and two that the writer both prefers."""
+    noms = dossier.publications_par_nom()
+    groupes: defaultdict[tuple[object, ...], list[Valeur]] = defaultdict(list)
+    for valeur in dossier.valeurs:
+        groupes[valeur.indicateur, valeur.territoire, valeur.periode.texte, valeur.ventilation].append(valeur)
+    for groupe in groupes.values():
+        gagnante, *autres = sorted(groupe, key=lambda valeur: preference(valeur, noms))
+        rivales = [autre for autre in autres if identite_de_publication(autre, noms) != identite_de_publication(gagnante, noms)]
+        for autre in rivales:
+            if autre.retenu and gagnante.retenu:
+                message = f"Deux chiffres de la même chose portent une raison de les retenir ({gagnante.lieu})."
+                yield Probleme(autre.lieu, "valeur-retenue", message, "Ne remplir « retenu » que pour celui qui compte.")
+            elif preference(autre, noms)[:-1] == preference(gagnante, noms)[:-1]:
+                message = f"Une autre source donne un chiffre pour la même chose ({gagnante.lieu}), et rien ne les départage : le premier écrit compte."
+                conseil = "Écrire dans « retenu », pour celui qui compte, la raison de le préférer."
+                yield Probleme(autre.lieu, "valeur-retenue", message, conseil, Gravite.AVERTISSEMENT)

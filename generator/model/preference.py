@@ -1,0 +1,41 @@
+"""Which of several figures of the same thing is believed: what the choice goes by, for those who choose and those who warn."""
+
+from collections.abc import Mapping
+
+from generator.model.lieu import Lieu
+from generator.model.publication import GenreDeSource, Publication
+from generator.model.valeur import StatutValeur, Valeur
+
+# Any figure before an absence; a secret, which was measured, before the other absences.
+_RANGS = {StatutValeur.SECRET: 0, StatutValeur.PROVISOIRE: 1, StatutValeur.DEFINITIF: 2, StatutValeur.REVISE: 3}
+_GENRES = list(GenreDeSource)
+
+Preference = tuple[bool, int, int, str, Lieu]
+
+
+def preference(valeur: Valeur, publications: Mapping[str, Publication]) -> Preference:
+    """The figure of least preference is the one that counts. In order: the writer's reason, what the figure is worth, the kind of its
+    source, the date of its publication (the latest first), its place in the files.
+
+    `publications` are found by the ids that figures name them by.
+    """
+    publication = publications.get(valeur.publication)
+    return (
+        not valeur.retenu,
+        -_RANGS.get(valeur.statut, -1),
+        _GENRES.index(publication.genre) if publication else len(_GENRES),
+        _a_rebours(publication.date if publication else ""),
+        valeur.lieu,
+    )
+
+
+def identite_de_publication(valeur: Valeur, publications: Mapping[str, Publication]) -> str:
+    """The id of the publication that a figure comes from, whichever of its names the row uses; empty where it names none."""
+    publication = publications.get(valeur.publication)
+    return publication.id if publication else valeur.publication
+
+
+def _a_rebours(date: str) -> str:
+    """A date as a text that comes the sooner, the later it is: a year counts for its last day, and an unknown date comes last."""
+    jour = f"{date}-99-99"[:10] if date else ""
+    return "".join(str(9 - int(signe)) for signe in jour.replace("-", "")) or "~"

@@ -1,0 +1,84 @@
+"""What was published on a contract, read or not: signed documents, studies, data, press, laws."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from generator.model.lieu import Lieu
+from generator.model.periode import Periode
+
+
+class GenreDeSource(StrEnum):
+    """What a source is, in the order in which sources that disagree are believed."""
+
+    DOCUMENT_SIGNE = "document_signe"
+    PUBLICATION_OFFICIELLE = "publication_officielle"
+    DONNEES_OUVERTES = "donnees_ouvertes"
+    PRESSE = "presse"
+    LOI = "loi"
+
+
+class EtatDeLecture(StrEnum):
+    """What we have read of a publication."""
+
+    LUE = "lue"
+    LUE_EN_PARTIE = "lue_en_partie"
+    CONNUE_NON_LUE = "connue_non_lue"
+    CHERCHEE_NON_TROUVEE = "cherchee_non_trouvee"
+
+
+@dataclass(frozen=True, slots=True)
+class Recherche:
+    """Where a publication was looked for, and when (AAAA, AAAA-MM or AAAA-MM-JJ)."""
+
+    ou: str
+    le: str
+
+
+@dataclass(frozen=True, slots=True)
+class Couverture:
+    """What a publication bears figures on: the whole tree (`tout`), or these nodes with all below them, and these indicators.
+
+    Without `connus` it is known that it has figures somewhere in there, and not for which indicators. `chiffres` tells its extent in
+    its own figures («157 des 172 actions»).
+    """
+
+    periode: Periode | None
+    tout: bool
+    noeuds: tuple[str, ...]
+    indicateurs: tuple[str, ...]
+    connus: bool
+    chiffres: str
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """`date` is AAAA, AAAA-MM, AAAA-MM-JJ or empty; `document` is the document of the contract that this entry describes.
+
+    `fin_du_contrat` is the ISO day to which a law moved the end of this contract, `fin_des_contrats_de_ville` that of the contrats de
+    ville which it renews.
+    """
+
+    id: str
+    titre: str
+    editeur: str
+    date: str
+    adresse: str
+    genre: GenreDeSource
+    etat: EtatDeLecture
+    lieu: Lieu
+    cherchee: Recherche | None = None
+    document: str = ""
+    couvre: Couverture | None = None
+    fin_du_contrat: str = ""
+    fin_des_contrats_de_ville: str = ""
+    note: str = ""
+
+    @property
+    def est_lue(self) -> bool:
+        """True where this site was made from it, or from a part of it."""
+        return self.etat in (EtatDeLecture.LUE, EtatDeLecture.LUE_EN_PARTIE)
+
+    @property
+    def est_a_lire(self) -> bool:
+        """True where it may hold figures that we have not read."""
+        return self.etat in (EtatDeLecture.CONNUE_NON_LUE, EtatDeLecture.LUE_EN_PARTIE)

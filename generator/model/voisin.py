@@ -1,0 +1,67 @@
+"""Neighbouring figures: sourced figures near what the contract prints, which are not the same measure. They are ours."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from generator.model.lieu import Lieu
+from generator.model.periode import Periode
+
+
+@dataclass(frozen=True, slots=True)
+class LieuVoisin:
+    """A place of a series that is none of the contract's own: «France entière»."""
+
+    id: str
+    nom: str
+
+
+@dataclass(frozen=True, slots=True)
+class SommeVoisine:
+    """Places of a series whose figures may be added up; `sans` says who is left out of the sum, and why."""
+
+    lieux: tuple[str, ...]
+    sans: str
+
+
+@dataclass(frozen=True, slots=True)
+class SerieVoisine:
+    """A series of figures, under our own title. `pres_de` are the indicators and nodes beside which it is shown.
+
+    `difference` says in one sentence why it is not the measure that the contract prints.
+    """
+
+    id: str
+    titre: str
+    unite: str
+    pres_de: tuple[str, ...]
+    difference: str
+    publication: str
+    lieux: tuple[LieuVoisin, ...]
+    somme: SommeVoisine | None
+    lieu: Lieu
+
+
+@dataclass(frozen=True, slots=True)
+class ValeurVoisine:
+    """One figure of a series at a place and a time: `nombre` in the unit of the series, or `mots` where it is told in words.
+
+    `publication` is where it comes from, that of the series unless the row names another.
+    """
+
+    serie: str
+    endroit: str
+    periode: Periode
+    nombre: Decimal | None
+    mots: str
+    repere: str
+    commentaire: str
+    lieu: Lieu
+    publication: str
+
+
+@dataclass(frozen=True, slots=True)
+class Voisins:
+    """All neighbouring figures of a contract."""
+
+    series: tuple[SerieVoisine, ...] = ()
+    valeurs: tuple[ValeurVoisine, ...] = ()

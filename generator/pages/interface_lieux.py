@@ -1,0 +1,49 @@
+"""Places in the machine-readable files: those of all contracts, each once, and what concerns each place of a contract."""
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from generator.calculs.lieux import LieuCommun, Mention, lieux_communs
+from generator.model.dossier import Dossier
+from generator.model.territoire import Territoire, TypeTerritoire
+from generator.pages.adresses import Adresses, racine
+from generator.pages.contexte import Contexte
+
+
+def lieux_json(dossiers: Iterable[Dossier]) -> bytes:
+    """`lieux.json` of the portal: communes, neighbourhoods and sets of them, one object per place however many contracts name it."""
+    lieux = [_lieu(lieu) for lieu in lieux_communs(dossiers)]
+    return (json.dumps(lieux, ensure_ascii=False, indent=1, allow_nan=False) + "\n").encode("utf-8")
+
+
+def _lieu(lieu: LieuCommun) -> dict[str, Any]:
+    situe = lieu.situe
+    return {
+        "type": lieu.type.value,
+        "code": lieu.mentions[0].territoire.code or None,
+        "nom": lieu.nom,
+        "autres_noms": list(lieu.noms[1:]),
+        "population": lieu.population,
+        "latitude": situe.latitude,
+        "longitude": situe.longitude,
+        "contrats": [objet_mention(mention) for mention in lieu.mentions],
+    }
+
+
+def objet_mention(mention: Mention) -> dict[str, str]:
+    """A place as one contract names it."""
+    return {
+        "contrat": mention.contrat,
+        "territoire": mention.territoire.id,
+        "nom": mention.territoire.nom,
+        "adresse": racine(Adresses(mention.contrat).territoire(mention.territoire.id)),
+    }
+
+
+def statuts_en(contexte: Contexte, territoire: Territoire) -> dict[str, str]:
+    """The status at this place of each indicator that concerns it; none for the whole perimeter, where it is that of the contract."""
+    if territoire.type is TypeTerritoire.PERIMETRE:
+        return {}
+    avancements = contexte.suivi.avancements_par_lieu.get(territoire.id, {})
+    return {id: avancement.statut.value for id, avancement in avancements.items()}

@@ -1,0 +1,134 @@
+"""Reads `publications.yml`: what is known to be published on a contract, read or not."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import yaml
+
+from generator.model.contrat import Contrat
+from generator.model.periode import Periode
+from generator.model.publication import Couverture, EtatDeLecture, GenreDeSource, Publication, Recherche
+from generator.sources.champs import Champs
+from generator.sources.journal import Journal, extrait, proche
+from generator.sources.periodes import PeriodeInvalide, parse_periode
+from generator.sources.tableau_csv import Ligne
+
+
+@dataclass(frozen=True, slots=True)
+class Publiees:
+    """What the file holds: its entries, and the ISO day up to which publications were looked for."""
+
+    publications: tuple[Publication, ...]
+    lecture_arretee_le: str
+
+
+def lire_publications(racine: yaml.Node, fichier: str, journal: Journal, documents: Mapping[str, GenreDeSource]) -> Publiees:
+    """The publications of one contract; `documents` gives the kind of each document of contrat.yml by its id."""
+    haut = Champs(racine, fichier, journal)
+    jour = lire_jour(haut, "lecture_arretee_le", requis=True)
+    publications = tuple(_publication(champs, documents) for champs in haut.liste("publications", requis=True))
+    haut.fini()
+    return Publiees(publications, jour)
+
+
+def genres_des_sources(contrat: Contrat | None, publications: tuple[Publication, ...]) -> dict[str, GenreDeSource]:
+    """The kind of everything that a figure may name as its publication: the documents of the contract, and the entries of the file."""
+    genres = {document.id: document.genre for document in contrat.documents} if contrat else {}
+    for publication in publications:
+        genres[publication.id] = publication.genre
+    return genres
+
+
+def _publication(champs: Champs, documents: Mapping[str, GenreDeSource]) -> Publication:
+    document = champs.texte("document")
+    du_document = documents.get(document, GenreDeSource.DOCUMENT_SIGNE)
+    genre = GenreDeSource(champs.choix("genre", GenreDeSource, defaut=du_document, requis=not document))
+    if document in documents and genre is not du_document:
+        message = f"Le document « {document} » est d’un autre genre dans contrat.yml ({du_document})."
+        champs.journal.erreur(champs.lieu_du("genre"), "genre", message, "Écrire le genre à un seul endroit, ou le même aux deux.")
+    publication = Publication(
+        id=champs.id(),
+        titre=champs.texte("titre", requis=True),
+        editeur=champs.texte("editeur", requis=True),
+        date=champs.date("date"),
+        adresse=champs.url("adresse"),
+        genre=genre,
+        etat=EtatDeLecture(champs.choix("etat", EtatDeLecture, defaut=EtatDeLecture.CONNUE_NON_LUE, requis=True)),
+        lieu=champs.lieu,
+        cherchee=_recherche(champs.sous("cherchee")),
+        document=document,
+        couvre=_couverture(champs.sous("couvre")),
+        fin_du_contrat=lire_jour(champs, "fin_du_contrat"),
+        fin_des_contrats_de_ville=lire_jour(champs, "fin_des_contrats_de_ville"),
+        note=champs.texte("note"),
+    )
+    champs.fini()
+    return publication
+
+
+def _recherche(champs: Champs | None) -> Recherche | None:
+    if champs is None:
+        return None
+    recherche = Recherche(champs.texte("ou", requis=True), champs.date("le", requis=True))
+    champs.fini()
+    return recherche
+
+
+def _couverture(champs: Champs | None) -> Couverture | None:
+    if champs is None:
+        return None
+    couverture = Couverture(
+        periode=_periode(champs),
+        tout=champs.booleen("tout") or False,
+        noeuds=champs.ids("noeuds"),
+        indicateurs=champs.ids("indicateurs"),
+        connus=champs.choix("lesquels", ("connus", "inconnus"), defaut="connus") == "connus",
+        chiffres=champs.texte("chiffres"),
+    )
+    if couverture.tout and (couverture.noeuds or couverture.indicateurs):
+        message = "« tout: oui » et une liste de nœuds ou d’indicateurs se contredisent."
+        champs.journal.erreur(champs.lieu_du("tout"), "couverture", message, "Garder l’un ou l’autre.")
+    champs.fini()
+    return couverture
+
+
+def _periode(champs: Champs) -> Periode | None:
+    mot = champs.texte("periodes")
+    try:
+        return parse_periode(mot) if mot else None
+    except PeriodeInvalide as erreur:
+        message = f"« {extrait(mot)} » n’est pas une période : {erreur}."
+        champs.journal.erreur(champs.lieu_du("periodes"), "periode", message, "Corriger la période.")
+        return None
+
+
+def lire_jour(champs: Champs, cle: str, *, requis: bool = False) -> str:
+    """A whole day, AAAA-MM-JJ; empty when absent, and with a problem for a year or a month alone."""
+    jour = champs.date(cle, requis=requis)
+    if jour and len(jour) != 10:
+        message = f"« {jour} » n’est pas un jour."
+        champs.journal.erreur(champs.lieu_du(cle), "date", message, "Écrire le jour entier (2026-11-20).")
+        return ""
+    return jour
+
+
+def lire_publication(ligne: Ligne, genres: Mapping[str, GenreDeSource] | None, *, defaut: str = "") -> str:
+    """The publication that a row of a table names, `defaut` where it names none.
+
+    `genres` gives the kind of each that is known; None where they could not be read, and nothing is said of what it should hold.
+    The kind may be written beside (`genre_de_source`, as in our own tables): it must be that of the publication.
+    """
+    publication, genre = ligne.cellules.get("publication", "") or defaut, ligne.cellules.get("genre_de_source", "")
+    if publication != defaut and genres is not None and publication not in genres:
+        conseil = f"{proche(publication, genres)}Recopier un id de publications.yml, ou d’un document de contrat.yml."
+        ligne.erreur("publication", "reference", f"La publication « {extrait(publication)} » n’existe pas.", conseil)
+    elif genre and not publication:
+        message = "Le genre de la source est écrit sans la publication."
+        ligne.erreur("genre_de_source", "publication", message, "Nommer la publication, dont le genre se déduit.")
+    elif genre and genres is not None and genre != genres.get(publication, genre):
+        message = f"« {extrait(genre)} » n’est pas le genre de cette publication ({genres[publication]})."
+        ligne.erreur("genre_de_source", "publication", message, "Vider la cellule : le genre vient de publications.yml ou de contrat.yml.")
+    if ligne.cellules.get("repere") and not publication:
+        message = "Le repère ne dit pas de quelle publication il est la place."
+        ligne.erreur("repere", "publication", message, "Écrire l’identifiant de la publication dans la colonne « publication ».")
+    return publication
