@@ -5,8 +5,8 @@ from decimal import Decimal
 from itertools import pairwise
 
 from generator.calculs.avancement import Avancement, Formule
-from generator.calculs.choix import Origine
 from generator.calculs.dates import rang
+from generator.calculs.designation import Origine
 from generator.calculs.entrees import decimal
 from generator.calculs.lecture import Lecture
 from generator.calculs.observations import ANNUELLES, Mesure, ruptures_de
