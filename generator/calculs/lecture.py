@@ -1,7 +1,7 @@
 """The one figure that speaks for an indicator, everywhere or at one place: pages, charts and data only word it."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.calculs.avancement import Avancement, Cadre
 from generator.calculs.designation import Designation, Origine, designer, lieu_montre
@@ -48,6 +48,13 @@ class Lecture:
         if self.mesure is not None:
             return self.mesure.lieux
         return (self.mots.territoire,) if self.mots is not None else ()
+
+
+def situer(indicateur: Indicateur, valeurs: Collection[Valeur], lieux: tuple[str, ...]) -> Indicateur:
+    """The indicator with the only place of the promise that it follows (`lieux`), where it declares none and its figures are all there."""
+    mesures = {valeur.territoire for valeur in valeurs if valeur.nombre is not None}
+    suit = not indicateur.territoires and len(lieux) == 1 and mesures == set(lieux)
+    return replace(indicateur, territoires=lieux) if suit else indicateur
 
 
 def lire(indicateur: Indicateur, valeurs: Collection[Valeur], cadre: Cadre, lieu: str | None = None) -> Lecture:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from generator.checks.auteurs import verifier_auteurs
 from generator.checks.cibles import verifier_cibles
 from generator.checks.identifiants import verifier_identifiants
+from generator.checks.jugements import verifier_jugements
 from generator.checks.mentions import verifier_mentions
 from generator.checks.nouvelles import verifier_nouvelles
 from generator.checks.publications import verifier_publications
@@ -24,6 +25,7 @@ def verifier(registre: Registre) -> Iterator[Probleme]:
     yield from verifier_cibles(registre)
     yield from verifier_valeurs(registre)
     yield from verifier_ventilations(registre)
+    yield from verifier_jugements(registre)
     yield from verifier_publications(registre)
     yield from verifier_voisins(registre)
     yield from verifier_nouvelles(registre)

@@ -92,6 +92,9 @@ def _precautions(contexte: Contexte, indicateur: Indicateur, avancement: Avancem
         }.get(avancement.reference.origine)
         if origine:
             yield origine
+    if (ligne := contexte.suivi.ligne_utile(indicateur)) is not None:
+        lieu = contexte.territoires[ligne.territoire].nom
+        yield f"Un chiffre pour «{INSECABLE}{lieu}{INSECABLE}» en {ligne.periode.texte} permettrait de juger."
     yield from ruptures_dites(contexte, indicateur)
 
 
