@@ -11,15 +11,20 @@ from generator.sources.journal import extrait, proche
 def verifier_voisins(registre: Registre) -> Iterator[Probleme]:
     """Problems of the neighbouring figures of all contracts."""
     for dossier in registre.dossiers:
-        territoires = [territoire.id for territoire in dossier.territoires]
-        contrats = [ville.id for ville in dossier.contrat.contrats_de_ville]
         series = {serie.id: serie for serie in dossier.voisins.series}
         for serie in series.values():
-            yield from _serie(serie, dossier, territoires, contrats)
-        yield from _valeurs(dossier, series, territoires, contrats)
+            yield from _serie(serie, dossier)
+        yield from _valeurs(dossier, series)
 
 
-def _serie(serie: SerieVoisine, dossier: Dossier, territoires: list[str], contrats: list[str]) -> Iterator[Probleme]:
+def _du_contrat(serie: SerieVoisine, dossier: Dossier) -> list[str]:
+    """The places of the contract that a series may speak of."""
+    if serie.par_contrat_de_ville:
+        return [ville.id for ville in dossier.contrat.contrats_de_ville]
+    return [territoire.id for territoire in dossier.territoires]
+
+
+def _serie(serie: SerieVoisine, dossier: Dossier) -> Iterator[Probleme]:
     if "noeuds" not in dossier.incomplets:
         connus = [*(noeud.id for noeud in dossier.noeuds()), *(indicateur.id for indicateur in dossier.indicateurs())]
         for cite in serie.pres_de:
@@ -30,29 +35,43 @@ def _serie(serie: SerieVoisine, dossier: Dossier, territoires: list[str], contra
     if serie.publication not in publications and "publications" not in dossier.incomplets:
         message = f"La publication « {extrait(serie.publication)} » n’existe pas."
         yield Probleme(serie.lieu, "reference", message, f"{proche(serie.publication, publications)}La déclarer dans publications.yml.")
+    yield from _lieux(serie, _du_contrat(serie, dossier), entiers="territoires" not in dossier.incomplets)
+
+
+def _lieux(serie: SerieVoisine, du_contrat: list[str], *, entiers: bool) -> Iterator[Probleme]:
+    """The places of a series, and those that it adds up."""
     ids = [lieu.id for lieu in serie.lieux]
     for id in ids:
-        if ids.count(id) > 1 or id in territoires or id in contrats:
-            message = f"« {id} » est déjà l’id d’un lieu."
-            yield Probleme(serie.lieu, "identifiant-double", message, "Choisir un autre id, ou ne pas le déclarer de nouveau.")
+        if ids.count(id) > 1 or id in du_contrat:
+            yield Probleme(
+                serie.lieu,
+                "identifiant-double",
+                f"« {id} » est déjà l’id d’un lieu.",
+                "Choisir un autre id, ou ne pas le déclarer de nouveau.",
+            )
             break
-    if serie.somme and "territoires" not in dossier.incomplets:
-        for id in serie.somme.lieux:
-            if id not in (*ids, *territoires, *contrats):
-                yield Probleme(serie.lieu, "reference", f"Le lieu « {extrait(id)} » de la somme n’existe pas.", "Corriger ce nom.")
-        if len(set(serie.somme.lieux)) < len(serie.somme.lieux):
-            yield Probleme(serie.lieu, "somme", "Un lieu est écrit deux fois dans la somme.", "N’en garder qu’un.")
-        if contrats and set(serie.somme.lieux) < set(contrats) and not serie.somme.sans:
-            message = "La somme laisse de côté un contrat de ville sans dire pourquoi."
-            yield Probleme(serie.lieu, "somme", message, "Ajouter « sans: … » à « somme ».")
+    if serie.somme is None or not entiers:
+        return
+    connus = [*du_contrat, *ids]
+    for id in serie.somme.lieux:
+        if id not in connus:
+            conseil = f"{proche(id, connus)}Recopier un id de ses lieux."
+            yield Probleme(serie.lieu, "reference", f"Le lieu « {extrait(id)} » de la somme n’existe pas.", conseil)
+    if len(set(serie.somme.lieux)) < len(serie.somme.lieux):
+        yield Probleme(serie.lieu, "somme", "Un lieu est écrit deux fois dans la somme.", "N’en garder qu’un.")
+    if serie.par_contrat_de_ville and set(serie.somme.lieux) < set(du_contrat) and not serie.somme.sans:
+        message = "La somme laisse de côté un contrat de ville sans dire pourquoi."
+        yield Probleme(serie.lieu, "somme", message, "Ajouter « sans: … » à « somme ».")
 
 
-def _valeurs(dossier: Dossier, series: dict[str, SerieVoisine], territoires: list[str], contrats: list[str]) -> Iterator[Probleme]:
+def _valeurs(dossier: Dossier, series: dict[str, SerieVoisine]) -> Iterator[Probleme]:
     deja: dict[tuple[str, str, str], ValeurVoisine] = {}
     for valeur in dossier.voisins.valeurs:
-        connus = [*territoires, *contrats, *(lieu.id for lieu in series[valeur.serie].lieux)]
+        serie = series[valeur.serie]
+        connus = [*_du_contrat(serie, dossier), *(lieu.id for lieu in serie.lieux)]
         if valeur.endroit not in connus and "territoires" not in dossier.incomplets:
-            conseil = f"{proche(valeur.endroit, connus)}Recopier un id de territoires.yml, d’un contrat de ville, ou de la série."
+            quoi = "d’un contrat de ville" if serie.par_contrat_de_ville else "de territoires.yml"
+            conseil = f"{proche(valeur.endroit, connus)}Recopier un id {quoi}, ou de « lieux » de la série."
             yield Probleme(valeur.lieu, "reference", f"Le lieu « {extrait(valeur.endroit)} » n’existe pas.", conseil)
         cle = (valeur.serie, valeur.endroit, valeur.periode.texte)
         if deja.setdefault(cle, valeur) is not valeur:

@@ -27,7 +27,8 @@ class SommeVoisine:
 class SerieVoisine:
     """A series of figures, under our own title. `pres_de` are the indicators and nodes beside which it is shown.
 
-    `difference` says in one sentence why it is not the measure that the contract prints.
+    `difference` says in one sentence why it is not the measure that the contract prints. Its places are those of territoires.yml or,
+    with `par_contrat_de_ville`, the contrats de ville of contrat.yml, and in both cases its own `lieux`.
     """
 
     id: str
@@ -38,6 +39,7 @@ class SerieVoisine:
     publication: str
     lieux: tuple[LieuVoisin, ...]
     somme: SommeVoisine | None
+    par_contrat_de_ville: bool
     lieu: Lieu
 
 

@@ -15,7 +15,7 @@ class Adresses:
         return f"{self.contrat}/"
 
     def rubrique(self, nom: str) -> str:
-        """A hub page: referentiel, indicateurs, manque, partenaires, territoires, carte, documents, methode, donnees, calendrier."""
+        """A hub page: referentiel, indicateurs, manque, partenaires, territoires, carte, documents, publications, methode, donnees, calendrier."""
         return f"{self.contrat}/{nom}/"
 
     def noeud(self, id: str) -> str:

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from generator.calculs.publications import fin_prolongee
 from generator.model.dossier import Registre
 from generator.model.lieu import Source
 from generator.model.publication import Publication
@@ -17,6 +18,7 @@ from generator.pages.contexte import Contexte
 from generator.pages.echappement import cellule_csv
 from generator.pages.interface_lieux import objet_mention, statuts_en
 from generator.pages.interface_paroles import etat_du_noeud, objet_avis
+from generator.pages.interface_publications import objet_publication, objet_serie
 from generator.pages.interface_suivi import objet_attentes, objet_avancement, objet_chiffre, objet_synthese
 
 COLONNES = ("indicateur", "territoire", "periode", "valeur", "unite", "statut", "source", "commentaire")
@@ -58,6 +60,7 @@ def referentiel_json(contexte: Contexte) -> bytes:
                 "type": contrat.type,
                 "debut": contrat.debut,
                 "fin": contrat.fin,
+                "fin_prolongee": fin.jour if (fin := fin_prolongee(contexte.dossier)) else None,
                 "connaissance": contrat.connaissance.value,
                 "calcule_le": contexte.suivi.aujourd_hui,
                 "synthese": objet_synthese(contexte.suivi.synthese(contexte.indicateurs.values())),
@@ -120,6 +123,9 @@ def referentiel_json(contexte: Contexte) -> bytes:
                 }
                 for document in contrat.documents
             ],
+            "publications": [objet_publication(contexte, publication) for publication in contexte.dossier.publications_connues()],
+            "lecture_arretee_le": contexte.dossier.lecture_arretee_le or None,
+            "chiffres_voisins": [objet_serie(serie) for serie in contexte.dossier.voisins.series],
             "noeuds": [_noeud(contexte, noeud) for noeud in contexte.noeuds.values()],
             "indicateurs": [_indicateur(contexte, indicateur) for indicateur in contexte.indicateurs.values()],
             "partenaires": [_partenaire(contexte, id) for id in contexte.partenaires_du_contrat],

@@ -14,6 +14,7 @@ from generator.pages.imprimes import imprimes, papiers
 from generator.pages.interface import contrats_json, referentiel_json, valeurs_csv
 from generator.pages.interface_lieux import lieux_json
 from generator.pages.interface_paroles import etats_csv, reponses_csv
+from generator.pages.interface_publications import publications_csv, voisins_csv
 from generator.pages.interface_suivi import indicateurs_csv, syntheses_csv
 from generator.pages.plan_des_adresses import plan_des_adresses
 from generator.pages.recherche import (
@@ -59,6 +60,7 @@ from generator.pages.vues.portail_listes import (
     vue_territoires_du_portail,
 )
 from generator.pages.vues.precisions import distinction_du_contrat, distinction_du_portail
+from generator.pages.vues.publications import vue_publications
 from generator.pages.vues.question import vue_manque_partenaire
 from generator.pages.vues.recherche import vue_recherche
 from generator.pages.vues.territoire import vue_territoire
@@ -96,6 +98,7 @@ MENU = (
     ("Carte", "carte/index.md"),
     ("Calendrier", "calendrier/index.md"),
     ("Documents", "documents/index.md"),
+    ("Sources et publications", "publications/index.md"),
     ("Méthode", "methode/index.md"),
     ("Données", "donnees/index.md"),
 )
@@ -219,6 +222,8 @@ def _contrat(contexte: Contexte, gabarits: Gabarits, ressources: Mapping[str, by
         fichier("donnees/valeurs.csv", valeurs_csv(contexte.dossier.valeurs, contexte.suivi.publications, ventilees=ventilees)),
         fichier("donnees/indicateurs.csv", indicateurs_csv(contexte)),
         fichier("donnees/syntheses.csv", syntheses_csv(contexte)),
+        fichier("donnees/publications.csv", publications_csv(contexte)),
+        fichier("donnees/voisins.csv", voisins_csv(contexte)),
         fichier("donnees/etats.csv", etats_csv(contexte.dossier.nouvelles)),
         fichier("donnees/reponses.csv", reponses_csv(contexte)),
         *(fichier(chemin, octets) for chemin, octets in habiller(ressources, teinte(identite), (FEUILLE, FEUILLE_DES_CARTES)).items()),
@@ -250,6 +255,7 @@ def _pages(contexte: Contexte, gabarits: Gabarits) -> Iterator[Sortie]:
     yield gabarits.page("carte/index.md", "territoires.md.j2", vue_territoires(contexte, "carte"))
     yield gabarits.page("calendrier/index.md", "calendrier.md.j2", vue_calendrier(contexte))
     yield gabarits.page("documents/index.md", "documents.md.j2", vue_documents(contexte))
+    yield gabarits.page("publications/index.md", "publications.md.j2", vue_publications(contexte))
     yield gabarits.page("methode/index.md", "methode.md.j2", vue_methode(contexte))
     yield gabarits.page("donnees/index.md", "donnees.md.j2", vue_donnees(contexte))
     if a_des_paroles(contexte):  # reached from the home and the pages that the words concern; the menu is the same in all contracts

@@ -155,6 +155,9 @@ def a_ce_jour(dossier: Dossier, aujourd_hui: str) -> Dossier:
             for avis in dossier.avis
             if datee(avis.date)
         ),
+        voisins=replace(
+            dossier.voisins, valeurs=tuple(valeur for valeur in dossier.voisins.valeurs if est_commencee(valeur.periode, aujourd_hui))
+        ),
     )
 
 

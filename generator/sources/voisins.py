@@ -40,6 +40,7 @@ def _serie(champs: Champs) -> SerieVoisine:
         publication=champs.id("publication"),
         lieux=tuple(_lieu(sous) for sous in champs.liste("lieux")),
         somme=_somme(champs.sous("somme")),
+        par_contrat_de_ville=champs.choix("par", ("territoire", "contrat_de_ville"), defaut="territoire") == "contrat_de_ville",
         lieu=champs.lieu,
     )
     if not serie.pres_de:

@@ -78,6 +78,8 @@ GENRES = (
         "paris/indicateurs/t1-o2-s2-g1-a3-i2/",  # not reached
         "paris/indicateurs/t2-o1-s2-g1-a2-i5/",  # a share of priority neighbourhoods
         "paris/indicateurs/t2-o3-s2-g1-a2-i2/",  # a curve
+        f"{GOSB}/indicateurs/o2-1-p1-e2-s1/",  # neighbouring figures
+        "paris/indicateurs/t2-o2-s2-g1-a2-i2/",  # two sources, two figures
         f"exemple:{EXEMPLE}/indicateurs/guides/",  # on its way, with its calculation
         f"exemple:{EXEMPLE}/indicateurs/familles-accueillies/",  # breakdowns
         f"exemple:{EXEMPLE}/indicateurs/taux-de-reussite/",
@@ -118,6 +120,7 @@ GENRES = (
     ),
     _du_contrat("calendrier", "calendrier.md.j2", "calendrier/", f"{GOSB}/calendrier/", "paris/calendrier/"),
     _du_contrat("documents", "documents.md.j2", "documents/", "grigny/documents/"),
+    _du_contrat("publications", "publications.md.j2", "publications/", "paris/publications/", f"{GOSB}/publications/"),
     _du_contrat("methode", "methode.md.j2", "methode/", f"{GOSB}/methode/", f"exemple:{EXEMPLE}/methode/"),
     _du_contrat("donnees", "donnees.md.j2", "donnees/", "paris/donnees/"),
     _du_contrat("avis", "avis.md.j2", "avis/", "paris/avis/", f"exemple:{EXEMPLE}/avis/"),

@@ -21,6 +21,7 @@ from generator.pages.vues.nouvelles import NouvelleDatee, dernieres_nouvelles
 from generator.pages.vues.page_des_paroles import ResumeDesParoles, resume_des_paroles
 from generator.pages.vues.papier import PapiersDuContrat, papiers_du_contrat
 from generator.pages.vues.partenaires_nommes import PartenairesNommes, ensemble
+from generator.pages.vues.publications import VueFin, vue_fin_des_contrats_de_ville, vue_fin_du_contrat
 from generator.pages.vues.quartiers import LieuxAChoisir, lieux_a_choisir, phrase_du_choix, titre_du_choix
 from generator.pages.vues.reponses import Reponses, reponses_du_contrat
 from generator.pages.vues.reponses_des_partenaires import VueReponseDePartenaire, reponses_sur
@@ -58,6 +59,8 @@ class VueAccueil:
     paroles: ResumeDesParoles | None
     des_partenaires: tuple[VueReponseDePartenaire, ...]
     papier: PapiersDuContrat
+    fin_prolongee: VueFin | None
+    fin_des_contrats_de_ville: VueFin | None
 
 
 def vue_accueil(contexte: Contexte) -> VueAccueil:
@@ -107,10 +110,24 @@ def vue_accueil(contexte: Contexte) -> VueAccueil:
         paroles=resume_des_paroles(contexte, page),
         des_partenaires=reponses_sur(contexte, page),
         papier=papiers_du_contrat(contexte, page),
+        fin_prolongee=vue_fin_du_contrat(contexte, page),
+        fin_des_contrats_de_ville=vue_fin_des_contrats_de_ville(contexte, page),
     )
 
 
-RUBRIQUES = ("referentiel", "indicateurs", "manque", "partenaires", "territoires", "carte", "calendrier", "documents", "methode", "donnees")
+RUBRIQUES = (
+    "referentiel",
+    "indicateurs",
+    "manque",
+    "partenaires",
+    "territoires",
+    "carte",
+    "calendrier",
+    "documents",
+    "publications",
+    "methode",
+    "donnees",
+)
 
 
 def _qui(contexte: Contexte) -> str:

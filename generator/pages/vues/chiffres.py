@@ -1,10 +1,10 @@
 """The figures of one indicator: table, sums, breakdowns, gaps, remarks, sources, earlier versions."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from generator.calculs.series import arranger
+from generator.calculs.series import RegleDeChoix, arranger
 from generator.calculs.sommes import Addition
 from generator.calculs.ventilations import DENOMBREES, Ecart, Repartition, ecarts, repartitions
 from generator.model.referentiel import Indicateur
@@ -15,6 +15,7 @@ from generator.pages.typographie import INSECABLE, grandeur, nombre_fr, periode_
 from generator.pages.vues.commun import Lien, lien_territoire, texte_valeur
 from generator.pages.vues.courbes import ancre_de_repartition, graphique_d_ecart, graphique_de_repartition, graphiques
 from generator.pages.vues.lecture import noms_de
+from generator.pages.vues.sources import VueProvenance, desaccords, genre_de_la_source, provenances
 
 _MARQUES = {StatutValeur.PROVISOIRE: ("p", "chiffre provisoire"), StatutValeur.REVISE: ("r", "chiffre révisé")}
 
@@ -25,6 +26,7 @@ class CaseValeur:
 
     texte: str
     marque: str
+    genre: str = ""  # of the source, where the table has figures of several kinds
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,9 @@ class VueChiffres:
     ecarts: tuple[VueEcart, ...]
     remarques: tuple[str, ...]
     historique: tuple[str, ...]
-    provenances: tuple[str, ...]
+    provenances: tuple[VueProvenance, ...]
+    genre: str  # of the only kind of source of the table
+    desaccords: tuple[str, ...]
 
 
 def vue_chiffres(contexte: Contexte, page: str, indicateur: Indicateur) -> VueChiffres:
@@ -80,10 +84,14 @@ def vue_chiffres(contexte: Contexte, page: str, indicateur: Indicateur) -> VueCh
     tableau = arranger(observations, list(contexte.territoires))
     sommes = contexte.suivi.lectures[indicateur.id].sommes
     sommes = sommes if sommes and sommes.mesures else None
+    genres = {genre_de_la_source(contexte, valeur) for valeur in observations}
+    choix = contexte.suivi.choix.get(indicateur.id, ())
     return VueChiffres(
         colonnes=tuple(periode_fr(periode) for periode in tableau.periodes),
         lignes=tuple(
-            LigneValeurs(lien_territoire(contexte, page, id), tuple(_case(valeur) for valeur in tableau.ligne(id)))
+            LigneValeurs(
+                lien_territoire(contexte, page, id), tuple(_case_sourcee(contexte, valeur, genres) for valeur in tableau.ligne(id))
+            )
             for id in tableau.territoires
         ),
         totaux=tuple(_total(indicateur, sommes, periode.texte) for periode in tableau.periodes) if sommes else (),
@@ -100,12 +108,20 @@ def vue_chiffres(contexte: Contexte, page: str, indicateur: Indicateur) -> VueCh
         ),
         remarques=tuple(f"{_ou_et_quand(contexte, valeur)}{INSECABLE}: {valeur.commentaire}" for valeur in toutes if valeur.commentaire),
         historique=tuple(_historique(contexte, indicateur)),
-        provenances=tuple(dict.fromkeys(valeur.source for valeur in contexte.suivi.observations.get(indicateur.id, ()))),
+        provenances=provenances(contexte, page, contexte.suivi.observations.get(indicateur.id, ())),
+        genre="".join(genres) if len(genres) == 1 else "",
+        desaccords=tuple(desaccords(contexte, choix, [_ou_et_quand(contexte, un.valeur) for un in choix])),
     )
 
 
 def _case(valeur: Valeur | None) -> CaseValeur:
     return CaseValeur(texte_valeur(valeur), _MARQUES.get(valeur.statut, ("", ""))[0]) if valeur else CaseValeur("", "")
+
+
+def _case_sourcee(contexte: Contexte, valeur: Valeur | None, genres: set[str]) -> CaseValeur:
+    """The same, with the kind of its source where the table has several."""
+    case = _case(valeur)
+    return replace(case, genre=genre_de_la_source(contexte, valeur)) if valeur and len(genres) > 1 else case
 
 
 def _total(indicateur: Indicateur, sommes: Addition, periode: str) -> str:
@@ -170,12 +186,16 @@ def _ou_et_quand(contexte: Contexte, valeur: Valeur) -> str:
 
 
 def _historique(contexte: Contexte, indicateur: Indicateur) -> Iterator[str]:
-    """Figures that a later version replaced."""
-    gardees = {id(valeur) for valeur in contexte.suivi.retenues.get(indicateur.id, ())}
+    """Figures that a later version, of the same publication, replaced."""
     noms = {StatutValeur.PROVISOIRE: "provisoire", StatutValeur.DEFINITIF: "définitif", StatutValeur.REVISE: "révisé"}
-    for valeur in contexte.suivi.observations.get(indicateur.id, ()):
-        if id(valeur) not in gardees and not valeur.statut.est_absence:
-            yield (
-                f"{_ou_et_quand(contexte, valeur)}{INSECABLE}: {texte_valeur(valeur)}, chiffre {noms[valeur.statut]}, "
-                f"remplacé depuis ({valeur.source})."
-            )
+    remplacees = [
+        valeur
+        for un in contexte.suivi.choix.get(indicateur.id, ())
+        for valeur, regle in un.autres
+        if regle is RegleDeChoix.VERSION and not valeur.statut.est_absence
+    ]
+    for valeur in sorted(remplacees, key=lambda valeur: valeur.lieu):
+        yield (
+            f"{_ou_et_quand(contexte, valeur)}{INSECABLE}: {texte_valeur(valeur)}, chiffre {noms[valeur.statut]}, "
+            f"remplacé depuis ({valeur.source})."
+        )

@@ -12,6 +12,7 @@ from generator.pages.vues.attentes import LigneAttente, lignes_attentes, phrase_
 from generator.pages.vues.avancement import VueAvancement, vue_avancement
 from generator.pages.vues.calendrier import PERIODICITES
 from generator.pages.vues.chiffres import VueChiffres, vue_chiffres
+from generator.pages.vues.chiffres_voisins import VueSerieVoisine, chiffres_voisins
 from generator.pages.vues.commun import (
     TYPES_INDICATEUR,
     Entete,
@@ -28,6 +29,7 @@ from generator.pages.vues.lecture import Chiffre, chiffre_dit
 from generator.pages.vues.paroles import VueAvis, avis_sur
 from generator.pages.vues.partage import VuePartage, partage_d_indicateur
 from generator.pages.vues.reponses_des_partenaires import VueReponseDePartenaire, repondre_sur_l_indicateur, reponses_sur
+from generator.pages.vues.sources import VueAilleurs, ailleurs
 from generator.pages.vues.statuts import VueStatut, vue_statut_de
 
 
@@ -76,6 +78,8 @@ class VueIndicateur:
     repondre: tuple[Lien, ...]
     voisins: tuple[Lien, ...]
     partage: VuePartage
+    ailleurs: tuple[VueAilleurs, ...]
+    chiffres_voisins: tuple[VueSerieVoisine, ...]
 
 
 def vue_indicateur(contexte: Contexte, indicateur: Indicateur) -> VueIndicateur:
@@ -145,6 +149,8 @@ def vue_indicateur(contexte: Contexte, indicateur: Indicateur) -> VueIndicateur:
         repondre=repondre_sur_l_indicateur(contexte, page, indicateur),
         voisins=tuple(_voisin(contexte, page, autre.id) for autre in noeud.indicateurs if autre.id != indicateur.id),
         partage=partage_d_indicateur(contexte, indicateur),
+        ailleurs=ailleurs(contexte, page, indicateur),
+        chiffres_voisins=chiffres_voisins(contexte, page, indicateur.id),
     )
 
 

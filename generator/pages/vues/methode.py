@@ -17,6 +17,7 @@ from generator.pages.vues.avancement import vue_avancement
 from generator.pages.vues.commun import Entete, Lien, VueSource, fil, lien_noeud, vue_source
 from generator.pages.vues.partage import VueCorrection, correction
 from generator.pages.vues.phrases import phrase
+from generator.pages.vues.publications import VueFin, vue_fin_des_contrats_de_ville, vue_fin_du_contrat
 from generator.pages.vues.statuts import EXPLICATIONS, VueStatut, phrase_etat, vue_statut
 
 GENRES = {
@@ -100,6 +101,8 @@ class VueMethode:
     somme: str
     donnees: str
     documents: str
+    publications: str
+    fins: tuple[VueFin, ...]
     correction: VueCorrection
 
 
@@ -140,6 +143,8 @@ def vue_methode(contexte: Contexte) -> VueMethode:
         somme=_somme(contexte),
         donnees=relative(page, contexte.adresses.rubrique("donnees")),
         documents=relative(page, contexte.adresses.rubrique("documents")),
+        publications=relative(page, contexte.adresses.rubrique("publications")),
+        fins=tuple(filter(None, (vue_fin_du_contrat(contexte, page), vue_fin_des_contrats_de_ville(contexte, page)))),
         correction=correction(page, contexte.registre.mentions, contrat),
     )
 

@@ -7,6 +7,7 @@ from generator.model.referentiel import Noeud
 from generator.pages.adresses import MESURES, relative
 from generator.pages.contexte import Contexte
 from generator.pages.vues.attentes import phrase_de_completude
+from generator.pages.vues.chiffres_voisins import VueSerieVoisine, chiffres_voisins
 from generator.pages.vues.commun import (
     Entete,
     Lien,
@@ -102,6 +103,7 @@ class VueNoeud:
     facile: VueFacile | None
     papier: LiensPapier | None
     partage: VuePartage
+    chiffres_voisins: tuple[VueSerieVoisine, ...]
 
 
 _GROUPES = (
@@ -166,6 +168,7 @@ def vue_noeud(contexte: Contexte, noeud: Noeud) -> VueNoeud:
         facile=facile_de(contexte, noeud),
         papier=liens_de_la_feuille(contexte, page, noeud),
         partage=partage_de_noeud(contexte, noeud),
+        chiffres_voisins=chiffres_voisins(contexte, page, noeud.id),
     )
 
 
