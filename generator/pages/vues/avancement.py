@@ -94,7 +94,8 @@ def _precautions(contexte: Contexte, indicateur: Indicateur, avancement: Avancem
             yield origine
     if (ligne := contexte.suivi.ligne_utile(indicateur)) is not None:
         lieu = contexte.territoires[ligne.territoire].nom
-        yield f"Un chiffre pour «{INSECABLE}{lieu}{INSECABLE}» en {ligne.periode.texte} permettrait de juger."
+        quand = f"en {ligne.periode.texte}" if ligne.periode.genre is GenrePeriode.ANNEE else f"pour l’{periodes_fr([ligne.periode])}"
+        yield f"Un chiffre pour «{INSECABLE}{lieu}{INSECABLE}» {quand} permettrait de juger."
     yield from ruptures_dites(contexte, indicateur)
 
 
