@@ -7,8 +7,9 @@ from functools import cached_property
 
 from generator.calculs.attentes import Attente, Completude, attentes, completude, reunir
 from generator.calculs.avancement import Avancement, Cadre
-from generator.calculs.lecture import Lecture, lire
+from generator.calculs.lecture import Lecture, lire, situer
 from generator.calculs.lieux import lieux_de, lieux_des_noeuds
+from generator.calculs.ligne_utile import LigneUtile, ligne_utile
 from generator.calculs.publications import ailleurs
 from generator.calculs.series import Choix, choix
 from generator.calculs.statuts import Statut, Synthese, synthetiser
@@ -68,10 +69,12 @@ class Suivi:
 
     def _situe(self, indicateur: Indicateur) -> Indicateur:
         """The indicator with the only place of the promise that it follows, where it declares none and that place has its figures."""
-        mesures = {valeur.territoire for valeur in self.retenues.get(indicateur.id, ()) if valeur.nombre is not None}
-        lieux = self.lieux.get(indicateur.noeud, ())
-        suit = not indicateur.territoires and len(lieux) == 1 and mesures == set(lieux)
-        return replace(indicateur, territoires=lieux) if suit else indicateur
+        return situer(indicateur, self.retenues.get(indicateur.id, ()), self.lieux.get(indicateur.noeud, ()))
+
+    def ligne_utile(self, indicateur: Indicateur) -> LigneUtile | None:
+        """The one row that would allow a judgement of `indicateur`, where it has figures and is not judged."""
+        avancement = self.avancements[indicateur.id]
+        return ligne_utile(self._situe(indicateur), self.retenues.get(indicateur.id, ()), self.cadre, avancement)
 
     @cached_property
     def lieux(self) -> Mapping[str, tuple[str, ...]]:
