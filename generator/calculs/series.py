@@ -33,11 +33,6 @@ def arranger(valeurs: Iterable[Valeur], ordre: Sequence[str]) -> Tableau:
     return Tableau(tuple(territoires), tuple(periodes), cases)
 
 
-def est_commencee(periode: Periode, jour: str) -> bool:
-    """True for a time that has begun on `jour` (ISO day); for a span of years, when it is over: its total is not known before."""
-    return connue_des(periode) <= jour
-
-
 def derniere(valeurs: Iterable[Valeur]) -> Valeur | None:
     """The most recent observation that holds a figure or words; a span of years comes after its last single year."""
     presentes = [valeur for valeur in valeurs if not valeur.statut.est_absence]

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from generator.checks.auteurs import verifier_auteurs
 from generator.checks.cibles import verifier_cibles
 from generator.checks.identifiants import verifier_identifiants
+from generator.checks.jugements import verifier_jugements
 from generator.checks.lieux import verifier_lieux
 from generator.checks.mentions import verifier_mentions
 from generator.checks.nouvelles import verifier_nouvelles
@@ -28,6 +29,7 @@ def verifier(registre: Registre, aujourd_hui: str) -> Iterator[Probleme]:
     yield from verifier_lieux(registre)
     yield from verifier_valeurs(registre)
     yield from verifier_ventilations(registre)
+    yield from verifier_jugements(registre)
     yield from verifier_secrets(registre)
     yield from verifier_temps(registre, aujourd_hui)
     yield from verifier_publications(registre)

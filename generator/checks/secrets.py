@@ -12,6 +12,7 @@ from generator.checks.equations import Equation, determinees
 from generator.model.contrat import Contrat, Dimension
 from generator.model.dossier import Dossier, Registre
 from generator.model.probleme import Gravite, Probleme
+from generator.model.publication import Publication
 from generator.model.referentiel import Indicateur
 from generator.model.temps import lendemain
 from generator.model.territoire import Territoire, TypeTerritoire
@@ -43,7 +44,10 @@ def _de_l_indicateur(indicateur: Indicateur, cases: Cases, secrets: Mapping[Case
         yield Probleme(secret.lieu, "secret-lisible", message, conseil, Gravite.AVERTISSEMENT)
     if not caches or indicateur.unite not in DENOMBREES:
         return
-    connues: dict[Hashable, Fraction] = {case: nombre for case, lignes in cases.items() if (nombre := _connu(lignes, dossier)) is not None}
+    publications = dossier.publications_par_nom()
+    connues: dict[Hashable, Fraction] = {
+        case: nombre for case, lignes in cases.items() if (nombre := _connu(lignes, publications)) is not None
+    }
     sures = [
         *_des_dimensions(cases, dossier.contrat.dimensions),
         *_des_lieux(cases, dossier.territoires),
@@ -58,10 +62,10 @@ def _de_l_indicateur(indicateur: Indicateur, cases: Cases, secrets: Mapping[Case
             yield Probleme(secret.lieu, "secret-calculable", message, CONSEIL, Gravite.AVERTISSEMENT)
 
 
-def _connu(lignes: Sequence[Valeur], dossier: Dossier) -> Fraction | None:
+def _connu(lignes: Sequence[Valeur], publications: Mapping[str, Publication]) -> Fraction | None:
     """The figure of a cell; what has no object counts nothing."""
     chiffrees = [ligne for ligne in lignes if ligne.nombre is not None]
-    nombre = retenue(chiffrees, dossier.publications_par_nom()).nombre if chiffrees else None
+    nombre = retenue(chiffrees, publications).nombre if chiffrees else None
     if nombre is not None:
         return Fraction(nombre)
     return Fraction(0) if all(ligne.statut is StatutValeur.SANS_OBJET for ligne in lignes) else None

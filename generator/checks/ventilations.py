@@ -24,8 +24,8 @@ def verifier_ventilations(registre: Registre) -> Iterator[Probleme]:
 
 
 def _du_dossier(dossier: Dossier) -> Iterator[Probleme]:
-    publications = dossier.publications_par_nom()
     indicateurs = {indicateur.id: indicateur for indicateur in dossier.indicateurs()}
+    publications = dossier.publications_par_nom()
     for id, lignes in cases_par_indicateur(dossier.valeurs).items():
         indicateur = indicateurs.get(id)
         if indicateur is None or indicateur.unite not in DENOMBREES:
