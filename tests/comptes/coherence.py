@@ -9,6 +9,7 @@ from tests.comptes.donnees import SANS_CHIFFRE, Contrat
 from tests.comptes.page import Bloc
 from tests.comptes.releve import Lecteur, PageLue
 
+SANS = ("aucun", "Échéance imprimée")  # what such a cell says where there is no figure
 Cle = tuple[str, str]  # a contract, an indicator
 
 
@@ -34,7 +35,7 @@ def ce_que_disent_les_pages(lecteur: Lecteur) -> Dires:
 
 def _dit(page: PageLue, contrat: Contrat, bloc: Bloc) -> Iterator[tuple[str, bool]]:
     if bloc.colonne in ("Chiffre", "Dernier chiffre") and bloc.element.nom == "td" and bloc.rangee:
-        yield from ((id, not bloc.texte.startswith("aucun")) for id in _indicateurs(contrat, bloc.rangee))
+        yield from ((id, not bloc.texte.startswith(SANS)) for id in _indicateurs(contrat, bloc.rangee))
     elif page.genre in ("manque", "manque-partenaire") and (bloc.colonne == "Indicateur" or bloc.element.nom == "li"):
         yield from ((id, False) for id in _indicateurs(contrat, bloc))
 
