@@ -40,8 +40,29 @@ MUETS = re.compile(r"<(script|style)\b.*?</\1>", re.DOTALL)
 DITS = re.compile(r'(?:aria-label|title|placeholder|alt|data-titre|content)="([^"]*)"')
 # The fields that hold words of the documents.
 SIGNES = frozenset(
-    "titre titre_signe texte libelle composantes partenaires_texte resultats_attendus referents_texte sans_objectif citations points details "
-    "echeance_texte intitule etat indicateurs regle valeur alias mots thematique".split()
+    [
+        "titre",
+        "titre_signe",
+        "texte",
+        "libelle",
+        "composantes",
+        "partenaires_texte",
+        "resultats_attendus",
+        "referents_texte",
+        "sans_objectif",
+        "citations",
+        "points",
+        "details",
+        "echeance_texte",
+        "intitule",
+        "etat",
+        "indicateurs",
+        "regle",
+        "valeur",
+        "alias",
+        "mots",
+        "thematique",
+    ]
 )
 
 
