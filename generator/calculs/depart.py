@@ -28,7 +28,7 @@ def depart(indicateur: Indicateur, choisie: Suite, mesure: Mesure, cadre: Cadre,
         if jour and not est_comparable(jour, mesure.periode.debut, ruptures_de(indicateur, territoire)):
             return None
         return Reference(imprimee.valeur, jour, "document", imprimee.texte, choisie.territoires[0] if territoire else "")
-    textes = _collectes_au_depart(cadre.contrat)
+    textes = _collectes_au_depart(cadre.contrat, indicateur)
     for candidate in choisie.mesures:
         annee = candidate.periode.annee_de_fin
         if (annee == imprimee.annee) if imprimee and imprimee.annee else (str(annee) in textes or candidate.periode.texte in textes):
@@ -45,9 +45,13 @@ def part_de_zero(indicateur: Indicateur, genre: GenreCible) -> bool:
     return indicateur.cible is not None and indicateur.cible.portee == "duree" and genre not in RELATIVES and not imprimable
 
 
-def _collectes_au_depart(contrat: Contrat) -> dict[str, str]:
-    """Last day by period, of the collections that were to give the starting values."""
-    return {collecte.periode.texte: collecte.periode.fin for collecte in contrat.collecte if collecte.depart and collecte.periode}
+def _collectes_au_depart(contrat: Contrat, indicateur: Indicateur) -> dict[str, str]:
+    """Last day by period, of the collections that were to give the starting value of such an indicator."""
+    return {
+        collecte.periode.texte: collecte.periode.fin
+        for collecte in contrat.collecte
+        if collecte.depart and collecte.periode and (not collecte.types or indicateur.type in collecte.types)
+    }
 
 
 def jour_de_depart(indicateur: Indicateur, genre: GenreCible, contrat: Contrat) -> str:
@@ -59,7 +63,8 @@ def jour_de_depart(indicateur: Indicateur, genre: GenreCible, contrat: Contrat) 
         return ""
     if indicateur.reference and indicateur.reference.annee:
         return fin_d_annee(indicateur.reference.annee)
-    return max(_collectes_au_depart(contrat).values(), default="")
+    # A yes is said once: it has no starting value, unless one is printed.
+    return "" if genre is GenreCible.OUI_NON else max(_collectes_au_depart(contrat, indicateur).values(), default="")
 
 
 def pourquoi_pas(mesure: Mesure, depuis: str, contrat: Contrat) -> Raison:

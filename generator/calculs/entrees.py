@@ -16,7 +16,7 @@ def entrees(
 ) -> tuple[Entree, ...]:
     """All that went in, the figure first."""
     ou = territoires[0] if len(territoires) == 1 else ""
-    sorties = [Entree("valeur", mesure.nombre, indicateur.unite, mesure.periode.texte, ou, _source(mesure))]
+    sorties = [Entree("valeur", mesure.nombre, indicateur.unite, _quand(mesure), ou, _source(mesure))]
     if len(mesure.parties) + len(mesure.retranchees) > 1:
         sorties += [_partie("partie", valeur) for valeur in mesure.parties]
         sorties += [_partie("partie_retranchee", valeur) for valeur in mesure.retranchees]
@@ -27,6 +27,14 @@ def entrees(
     if indicateur.cible is not None:
         sorties += _de_la_cible(indicateur, indicateur.cible, but, ou, cadre)
     return tuple(sorties)
+
+
+def _quand(mesure: Mesure) -> str:
+    """The time that a figure counts; of years that were added up, the first and the last, as a data file writes a span."""
+    periodes = mesure.periodes
+    if len(periodes) < 2:
+        return mesure.periode.texte
+    return f"{min(periode.debut for periode in periodes)[:4]}/{max(periode.fin for periode in periodes)[:4]}"
 
 
 def _source(mesure: Mesure) -> str:

@@ -6,18 +6,18 @@ from fractions import Fraction
 
 from generator.calculs.attentes import est_prevu
 from generator.calculs.avancement import Avancement, Cadre, Formule, Raison, Reference
-from generator.calculs.choix import Choix, choisir
 from generator.calculs.dates import ajouter_mois, fin_d_annee
 from generator.calculs.depart import RELATIVES, depart, fraction, jour_de_depart, pourquoi_pas
+from generator.calculs.designation import Designation, designer
 from generator.calculs.entrees import entrees
 from generator.calculs.objectifs import GenreCible, Objectif, genre_de_cible, objectif
 from generator.calculs.observations import ANNUELLES, Mesure, Suite, echeance_de
 from generator.calculs.rythme import part_du_temps, projeter
-from generator.calculs.series import est_commencee
 from generator.calculs.statuts import Statut
 from generator.calculs.ventilations import DENOMBREES
 from generator.model.periode import GenrePeriode
 from generator.model.referentiel import Indicateur, StatutIndicateur
+from generator.model.temps import connue_des
 from generator.model.valeur import StatutValeur, Valeur
 
 PEREMPTION_MOIS = 24  # a figure older than this no longer shows that things go well
@@ -27,18 +27,18 @@ FORMULES = {GenreCible.OUI_NON: Formule.OUI_NON, GenreCible.MAINTIEN: Formule.MA
 def juger(indicateur: Indicateur, valeurs: Collection[Valeur], cadre: Cadre) -> Avancement:
     """The progress of `indicateur`, whose observations are `valeurs` (one per place, period and part)."""
     passees = connues_le(valeurs, cadre.aujourd_hui)
-    return juger_le_choix(indicateur, passees, choisir(indicateur, sans_parties(passees), cadre), cadre, None)
+    return juger_la_suite(indicateur, passees, designer(indicateur, sans_parties(passees), cadre), cadre, None)
 
 
 def juger_en(indicateur: Indicateur, valeurs: Collection[Valeur], cadre: Cadre, lieu: str) -> Avancement:
     """The same at one place: its own figures, held against the target only where the target speaks of that place."""
     passees = connues_le(valeurs, cadre.aujourd_hui, lieu)
-    return juger_le_choix(indicateur, passees, choisir(indicateur, sans_parties(passees), cadre, lieu), cadre, lieu)
+    return juger_la_suite(indicateur, passees, designer(indicateur, sans_parties(passees), cadre, lieu), cadre, lieu)
 
 
 def connues_le(valeurs: Collection[Valeur], jour: str, lieu: str | None = None) -> list[Valeur]:
     """Those of a time that has begun on `jour`, at `lieu` where it is given."""
-    return [valeur for valeur in valeurs if est_commencee(valeur.periode, jour) and lieu in (None, valeur.territoire)]
+    return [valeur for valeur in valeurs if connue_des(valeur.periode) <= jour and lieu in (None, valeur.territoire)]
 
 
 def sans_parties(valeurs: Collection[Valeur]) -> list[Valeur]:
@@ -46,7 +46,9 @@ def sans_parties(valeurs: Collection[Valeur]) -> list[Valeur]:
     return [valeur for valeur in valeurs if not valeur.ventilation]
 
 
-def juger_le_choix(indicateur: Indicateur, passees: Collection[Valeur], choix: Choix, cadre: Cadre, lieu: str | None) -> Avancement:
+def juger_la_suite(
+    indicateur: Indicateur, passees: Collection[Valeur], designee: Designation, cadre: Cadre, lieu: str | None
+) -> Avancement:
     """The same, once it is chosen which figures speak."""
     genre = genre_de_cible(indicateur)
     if indicateur.statut is StatutIndicateur.A_DEFINIR:
@@ -66,11 +68,11 @@ def juger_le_choix(indicateur: Indicateur, passees: Collection[Valeur], choix: C
         return replace(base, raison=Raison.VENTILES_SEULEMENT)
     if indicateur.cible is not None and indicateur.cible.chaque and lieu is None:
         return _en_chaque_lieu(indicateur, sans_parties(passees), cadre, base)
-    if choix.empechement is not Raison.AUCUNE:
-        return replace(base, raison=choix.empechement)
-    ou = choix.suite.territoires
+    if designee.empechement is not Raison.AUCUNE:
+        return replace(base, raison=designee.empechement)
+    ou = designee.suite.territoires
     jusqu_au = max(valeur.periode.fin for valeur in sans_parties(connues) if valeur.territoire in ou)
-    return _comparer(indicateur, choix.suite, cadre, replace(base, territoires=ou, connu_jusqu_au=jusqu_au))
+    return _comparer(indicateur, designee.suite, cadre, replace(base, territoires=ou, connu_jusqu_au=jusqu_au))
 
 
 def _sans_chiffre(indicateur: Indicateur, cadre: Cadre) -> Statut:

@@ -1,11 +1,11 @@
 """The one figure that speaks for an indicator, everywhere or at one place: pages, charts and data only word it."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.calculs.avancement import Avancement, Cadre
-from generator.calculs.choix import Choix, Origine, choisir, lieu_montre
-from generator.calculs.jugement import connues_le, juger_le_choix, sans_parties
+from generator.calculs.designation import Designation, Origine, designer, lieu_montre
+from generator.calculs.jugement import connues_le, juger_la_suite, sans_parties
 from generator.calculs.objectifs import GenreCible
 from generator.calculs.observations import Mesure, Suite
 from generator.calculs.series import derniere
@@ -50,38 +50,45 @@ class Lecture:
         return (self.mots.territoire,) if self.mots is not None else ()
 
 
+def situer(indicateur: Indicateur, valeurs: Collection[Valeur], lieux: tuple[str, ...]) -> Indicateur:
+    """The indicator with the only place of the promise that it follows (`lieux`), where it declares none and its figures are all there."""
+    mesures = {valeur.territoire for valeur in valeurs if valeur.nombre is not None}
+    suit = not indicateur.territoires and len(lieux) == 1 and mesures == set(lieux)
+    return replace(indicateur, territoires=lieux) if suit else indicateur
+
+
 def lire(indicateur: Indicateur, valeurs: Collection[Valeur], cadre: Cadre, lieu: str | None = None) -> Lecture:
     """What `valeurs` (one per place, period and part) say of `indicateur`; at `lieu` alone, where it is given."""
     passees = connues_le(valeurs, cadre.aujourd_hui, lieu)
     entieres = sans_parties(passees)
-    choix = choisir(indicateur, entieres, cadre, lieu)
-    avancement = juger_le_choix(indicateur, passees, choix, cadre, lieu)
+    designee = designer(indicateur, entieres, cadre, lieu)
+    avancement = juger_la_suite(indicateur, passees, designee, cadre, lieu)
     presentes = [valeur for valeur in entieres if not valeur.statut.est_absence]
     lecture = Lecture(
         avancement,
         lieux=tuple(dict.fromkeys(valeur.territoire for valeur in presentes)),
         fin=max((valeur.periode.fin for valeur in presentes), default=""),
-        sommes=choix.sommes,
+        sommes=designee.sommes,
     )
     if avancement.statut.est_sans_chiffre:
         return lecture
     if avancement.par_lieu and lecture.est_jugee:
         return lecture  # judged by its worst place: no figure of the whole says the same
-    return _avec_chiffre(lecture, choix, presentes, cadre)
+    return _avec_chiffre(lecture, designee, presentes, cadre)
 
 
-def _avec_chiffre(lecture: Lecture, choix: Choix, presentes: Collection[Valeur], cadre: Cadre) -> Lecture:
+def _avec_chiffre(lecture: Lecture, designee: Designation, presentes: Collection[Valeur], cadre: Cadre) -> Lecture:
     avancement = lecture.avancement
-    mesure = avancement.mesure or next(iter(reversed(choix.suite.mesures or choix.suite.brutes)), None)
+    mesure = avancement.mesure or next(iter(reversed(designee.suite.mesures or designee.suite.brutes)), None)
     if mesure is None:
         mots, origine = _mots(presentes, cadre)
         return Lecture(avancement, origine, mots=mots, lieux=lecture.lieux, fin=lecture.fin, sommes=lecture.sommes)
     but = avancement.objectif
     return Lecture(
         avancement,
-        choix.origine,
+        designee.origine,
         mesure=mesure,
-        suite=choix.suite,
+        suite=designee.suite,
         cible_tracee=lecture.est_jugee and not avancement.partiel and but is not None and but.genre is not GenreCible.OUI_NON,
         lieux=lecture.lieux,
         fin=lecture.fin,

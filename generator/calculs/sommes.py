@@ -1,6 +1,6 @@
 """Sums over places: which places add up to the whole, and for which periods a sum may be told."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, localcontext
 
@@ -41,7 +41,7 @@ def addition(indicateur: Indicateur, valeurs: Iterable[Valeur], territoires: Map
     tableau = arranger([valeur for valeur in valeurs if not valeur.ventilation], list(territoires))
     possibles = []
     for lieux, entiere in _ensembles(indicateur, tableau, territoires):
-        mesures = sommes_par_periode(tableau, lieux)
+        mesures = sommes_par_periode(tableau, lieux, englobants(lieux, territoires))
         if mesures:
             return Addition(lieux, entiere, mesures)
         if entiere and any(case.nombre is not None and case.territoire in lieux for case in tableau.cases.values()):
@@ -77,12 +77,20 @@ def ensembles_entiers(
     )
 
 
-def sommes_par_periode(tableau: Tableau, lieux: Sequence[str]) -> tuple[Mesure, ...]:
+def englobants(lieux: Sequence[str], territoires: Mapping[str, Territoire]) -> frozenset[str]:
+    """The places whose own figure a sum over `lieux` may be: the perimeter, sets of neighbourhoods, the one commune of all quartiers."""
+    communes = {territoires[id].communes for id in lieux if territoires[id].est_quartier}
+    seule = communes.pop() if len(communes) == 1 else ()
+    larges = {id for id, autre in territoires.items() if autre.type in (TypeTerritoire.PERIMETRE, TypeTerritoire.ENSEMBLE)}
+    return frozenset(larges | set(seule if len(seule) == 1 else ()))
+
+
+def sommes_par_periode(tableau: Tableau, lieux: Sequence[str], larges: Collection[str] = ()) -> tuple[Mesure, ...]:
     """For each period that is no span of years, the sum over `lieux`, where every one of them has a figure.
 
-    Nothing is added up for a period of which any figure is secret: with what else is published, a sum could give it away.
+    Nothing is added up for a period in which the figure of one of the places `larges` is secret: the sum could be that figure.
     """
-    secretes = {periode for (_, periode), case in tableau.cases.items() if case.statut is StatutValeur.SECRET}
+    secretes = {quand for (lieu, quand), case in tableau.cases.items() if lieu in larges and case.statut is StatutValeur.SECRET}
     sommes = []
     for periode in tableau.periodes:
         if periode.genre is GenrePeriode.INTERVALLE or periode.texte in secretes:

@@ -106,22 +106,19 @@ class Ecart:
 def ecarts(valeurs: Iterable[Valeur], territoires: Mapping[str, Territoire]) -> tuple[Ecart, ...]:
     """Priority neighbourhoods against the whole: sets of them against the perimeter, each against its only commune; latest period first.
 
-    Only the most recent period that both have is kept for each place; a whole of zero, or smaller than its part, tells no share. A time of
-    which the figure of any place is secret is left out: what remains of the whole could give it away.
+    Only the most recent period that both have is kept for each place; a whole of zero, or smaller than its part, tells no share. A time in
+    which the figure of a place of the whole is secret is left out: what remains of the whole could give it away.
     """
     valeurs = [valeur for valeur in valeurs if not valeur.ventilation]
-    secretes = {valeur.periode.texte for valeur in valeurs if valeur.statut is StatutValeur.SECRET}
-    figures = {
-        (valeur.territoire, valeur.periode.texte): valeur
-        for valeur in valeurs
-        if valeur.nombre is not None and valeur.periode.texte not in secretes
-    }
+    secrets = [(valeur.territoire, valeur.periode.texte) for valeur in valeurs if valeur.statut is StatutValeur.SECRET]
+    figures = {(valeur.territoire, valeur.periode.texte): valeur for valeur in valeurs if valeur.nombre is not None}
     trouves: dict[str, Ecart] = {}
     for partie in sorted(figures.values(), key=lambda valeur: (valeur.periode.fin, valeur.periode.debut), reverse=True):
         territoire = territoires[partie.territoire]
         for tout in _touts(territoire, territoires):
             autre = figures.get((tout, partie.periode.texte))
-            ecart = _ecart(partie, autre) if autre and territoire.id not in trouves else None
+            cache = any(quand == partie.periode.texte and _est_dans(territoires[lieu], tout, territoires) for lieu, quand in secrets)
+            ecart = _ecart(partie, autre) if autre and not cache and territoire.id not in trouves else None
             if ecart:
                 trouves[territoire.id] = ecart
     return tuple(trouves.values())
@@ -131,6 +128,10 @@ def _touts(territoire: Territoire, territoires: Mapping[str, Territoire]) -> tup
     if territoire.type is TypeTerritoire.ENSEMBLE:
         return tuple(id for id, autre in territoires.items() if autre.type is TypeTerritoire.PERIMETRE)
     return territoire.communes if territoire.est_quartier and len(territoire.communes) == 1 else ()
+
+
+def _est_dans(territoire: Territoire, tout: str, territoires: Mapping[str, Territoire]) -> bool:
+    return territoires[tout].type is TypeTerritoire.PERIMETRE or tout in territoire.communes
 
 
 def _ecart(partie: Valeur, tout: Valeur) -> Ecart | None:

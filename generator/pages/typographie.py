@@ -98,6 +98,15 @@ def periode_fr(periode: Periode) -> str:
     return date_fr(periode.texte)
 
 
+def periodes_fr(periodes: Sequence[Periode]) -> str:
+    """One period, or from the first to the last of those that were added up: «2019 à 2020»."""
+    if len(periodes) == 1:
+        return periode_fr(periodes[0])
+    premiere, derniere = min(periodes), max(periodes, key=lambda periode: periode.fin)
+    scolaires = premiere.genre is GenrePeriode.ANNEE_SCOLAIRE
+    return f"{'années scolaires ' if scolaires else ''}{premiere.texte}{INSECABLE}à{INSECABLE}{derniere.texte}"
+
+
 def accord(nombre: int, singulier: str, pluriel: str = "") -> str:
     """«0 quartier», «1 quartier», «2 quartiers»: French keeps the singular below two."""
     mot = singulier if abs(nombre) < 2 else (pluriel or f"{singulier}s")

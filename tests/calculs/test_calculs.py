@@ -66,18 +66,27 @@ def test_arranger_est_une_permutation(valeurs: list[Valeur], ordre: list[str]) -
 
 @given(tables, st.lists(st.sampled_from(LIEUX), unique=True))
 def test_sommes_completes_ou_rien(valeurs: list[Valeur], parties: list[str]) -> None:
-    """A sum is given only when every part has a figure and nothing of its time is secret, is exact, and does not depend on the order."""
+    """A sum is given only when every part has a figure, is exact, and does not depend on the order."""
     tableau = arranger(valeurs, LIEUX)
     sommes = sommes_par_periode(tableau, parties)
     autres = sommes_par_periode(arranger(valeurs[::-1], LIEUX), parties[::-1])
     assert [(somme.periode, somme.nombre) for somme in sommes] == [(somme.periode, somme.nombre) for somme in autres]
     chiffres = {(v.territoire, v.periode.texte): v.nombre for v in valeurs if v.nombre is not None}
     completes = {p.texte for p in tableau.periodes if parties and all((lieu, p.texte) in chiffres for lieu in parties)}
-    secretes = {v.periode.texte for v in valeurs if v.nombre is None}
-    assert {somme.periode.texte for somme in sommes} == completes - secretes - {"2015/2019"}
+    assert {somme.periode.texte for somme in sommes} == completes - {"2015/2019"}
     for somme in sommes:
         assert somme.fraction == sum(Fraction(chiffres[lieu, somme.periode.texte]) for lieu in parties)
         assert somme.lieux == tuple(parties)
+
+
+@given(tables, st.sampled_from(LIEUX))
+def test_une_somme_n_est_jamais_un_secret(valeurs: list[Valeur], large: str) -> None:
+    """Where the figure of a place around the others is secret, they are not added up to it."""
+    tableau = arranger(valeurs, LIEUX)
+    secretes = {v.periode.texte for v in valeurs if v.territoire == large and v.nombre is None}
+    autres = [lieu for lieu in LIEUX if lieu != large]
+    toutes = sommes_par_periode(tableau, autres)
+    assert sommes_par_periode(tableau, autres, {large}) == tuple(s for s in toutes if s.periode.texte not in secretes)
 
 
 @given(tables)

@@ -57,10 +57,10 @@ def test_des_bornes() -> None:
 
 
 def test_un_total() -> None:
-    """Each year that was added."""
+    """Each year that was added, and the years that the total counts."""
     promesse = indicateur(cible=cible(valeur=Decimal(2000), portee="duree"), chiffres="annuels")
     assert roles(promesse, valeur("2015", 300), valeur("2016", 400)) == [
-        ("valeur", 700, "2016"),
+        ("valeur", 700, "2015/2016"),
         ("partie", 300, "2015"),
         ("partie", 400, "2016"),
         ("reference", 0, "2014"),

@@ -14,6 +14,7 @@ from generator.pages.vues.methode import vue_methode
 from generator.pages.vues.partage import VueCorrection, partage_d_indicateur, partage_de_noeud, partage_de_partenaire
 from generator.pages.vues.portail import vue_portail
 from generator.publication.construction import examiner, tous_les_sites
+from tests.cas.essai import dit
 from tests.exemple.projet import CONTRAT, copier_exemple
 
 
@@ -42,7 +43,7 @@ def test_signaler_porte_la_page_et_le_chiffre(registre: Registre) -> None:
     lignes = unquote(corps).split("\r\n")
     assert lignes[0] == "Page : https://engagements.exempleville.invalid/contrat-d-exemple/indicateurs/guides/"
     assert lignes[1] == "Ce que montre la page : Nombre de guides distribués"
-    assert lignes[2] == "Chiffre : 650 (Pays d’Exemple, 2020)"
+    assert dit(lignes[2]) == "Chiffre : 950 (Pays d’Exemple, 2019 à 2020, calculé)", "the figure that speaks: the total of two years"
 
 
 def test_faire_corriger_un_chiffre_mene_a_la_meme_adresse(registre: Registre) -> None:
@@ -76,7 +77,7 @@ def test_sans_adresse_rien_n_est_invente(registre: Registre) -> None:
     vues = (indicateur, partage_de_noeud(contexte, noeud), partage_de_partenaire(contexte, partenaire))
     assert [vue.signaler for vue in vues] == ["", "", ""]
     assert [vue.carte.code if vue.carte else None for vue in vues] == ["", None, ""]
-    assert indicateur.citation.endswith("Dernier chiffre\u00a0: 2020. Engagements ouverts. Licence Ouverte 2.0.")
+    assert indicateur.citation.endswith("Chiffre\u00a0: 2019\u00a0à\u00a02020. Engagements ouverts. Licence Ouverte 2.0.")
     mentions = vue_mentions(contexte.registre)
     assert not mentions.complet
     assert (mentions.editeur, mentions.hebergeur, mentions.directeur) == ("", "", "")

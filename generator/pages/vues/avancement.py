@@ -11,9 +11,9 @@ from generator.model.periode import GenrePeriode
 from generator.model.referentiel import Indicateur
 from generator.model.valeur import StatutValeur
 from generator.pages.contexte import Contexte
-from generator.pages.typographie import INSECABLE, accord, date_fr, enumerer, grandeur, periode_fr
+from generator.pages.typographie import INSECABLE, accord, date_fr, enumerer, grandeur, periodes_fr
 from generator.pages.vues.calcul import VueCalcul, vue_calcul
-from generator.pages.vues.lecture import noms_de, periodes_dites
+from generator.pages.vues.lecture import noms_de
 from generator.pages.vues.phrases import dernier_dit, phrase, rythme, taux_dit
 from generator.pages.vues.statuts import ACCORDS
 
@@ -83,7 +83,7 @@ def _precautions(contexte: Contexte, indicateur: Indicateur, avancement: Avancem
         if derniere is not None and derniere.periode != mesure.periode:
             yield (
                 f"Un chiffre plus récent est connu{INSECABLE}: {grandeur(derniere.nombre, indicateur.unite)} "
-                f"({periode_fr(derniere.periode)}). La cible était pour {avancement.echeance[:4]}."
+                f"({periodes_fr(derniere.periodes)}). La cible était pour {avancement.echeance[:4]}."
             )
     if avancement.reference is not None:
         origine = {
@@ -92,6 +92,10 @@ def _precautions(contexte: Contexte, indicateur: Indicateur, avancement: Avancem
         }.get(avancement.reference.origine)
         if origine:
             yield origine
+    if (ligne := contexte.suivi.ligne_utile(indicateur)) is not None:
+        lieu = contexte.territoires[ligne.territoire].nom
+        quand = f"en {ligne.periode.texte}" if ligne.periode.genre is GenrePeriode.ANNEE else f"pour l’{periodes_fr([ligne.periode])}"
+        yield f"Un chiffre pour «{INSECABLE}{lieu}{INSECABLE}» {quand} permettrait de juger."
     yield from ruptures_dites(contexte, indicateur)
 
 
@@ -104,7 +108,7 @@ def _addition(contexte: Contexte, mesure: Mesure) -> str:
     if len(mesure.lieux) > 1:
         quoi.append(accord(len(mesure.lieux), *noms_de(contexte, mesure.lieux)))
     if len(mesure.periodes) > 1:
-        quoi.append(f"{accord(len(mesure.periodes), 'année')} ({periodes_dites(mesure.periodes)})")
+        quoi.append(f"{accord(len(mesure.periodes), 'année')} ({periodes_fr(mesure.periodes)})")
     return f"Somme, calculée par nos soins, des chiffres de {' sur '.join(quoi)}."
 
 

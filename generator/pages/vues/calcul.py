@@ -95,7 +95,7 @@ def _ligne(contexte: Contexte, entree: Entree) -> LigneCalcul:
     return LigneCalcul(
         ROLES[entree.role],
         grandeur(entree.nombre, entree.unite),
-        entree.periode,
+        entree.periode.replace("/", f"{INSECABLE}à{INSECABLE}"),
         territoire.nom if territoire else "",
         entree.source,
     )

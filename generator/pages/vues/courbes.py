@@ -5,8 +5,8 @@ from decimal import Decimal
 from itertools import pairwise
 
 from generator.calculs.avancement import Avancement, Formule
-from generator.calculs.choix import Origine
 from generator.calculs.dates import rang
+from generator.calculs.designation import Origine
 from generator.calculs.entrees import decimal
 from generator.calculs.lecture import Lecture
 from generator.calculs.observations import ANNUELLES, Mesure, ruptures_de
@@ -23,7 +23,7 @@ from generator.pages.graphiques.commun import STYLES, Graphique, Point, Repere, 
 from generator.pages.graphiques.courbes import courbes
 from generator.pages.graphiques.parts import Segment, Tout, part
 from generator.pages.graphiques.portee import portee
-from generator.pages.typographie import INSECABLE, grandeur, nombre_fr, periode_fr
+from generator.pages.typographie import INSECABLE, grandeur, nombre_fr, periode_fr, periodes_fr
 from generator.pages.vues.lecture import lieu_dit, noms_de
 from generator.pages.vues.phrases import cible_dite, pas_egal
 
@@ -62,7 +62,7 @@ def _chemin(contexte: Contexte, indicateur: Indicateur) -> Graphique | None:
     return portee(
         "chemin",
         f"De la valeur de départ à la cible ({UNITES[indicateur.unite].nom})",
-        valeur=Repere(mesure.nombre, grandeur(mesure.nombre, indicateur.unite), periode_fr(mesure.periode)),
+        valeur=Repere(mesure.nombre, grandeur(mesure.nombre, indicateur.unite), periodes_fr(mesure.periodes)),
         cible=_repere_cible(indicateur, avancement, decimal(but.borne)),
         reference=Repere(reference.nombre, grandeur(reference.nombre, indicateur.unite), f"départ {reference.jour[:4]}".strip()),
         droite=droite,

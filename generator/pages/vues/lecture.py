@@ -5,11 +5,10 @@ from dataclasses import dataclass
 
 from generator.calculs.lecture import Lecture
 from generator.calculs.observations import Mesure
-from generator.model.periode import GenrePeriode, Periode
 from generator.model.referentiel import Indicateur
 from generator.model.territoire import TypeTerritoire
 from generator.pages.contexte import Contexte
-from generator.pages.typographie import INSECABLE, accord, grandeur, periode_fr
+from generator.pages.typographie import accord, grandeur, periode_fr, periodes_fr
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +38,7 @@ def precision_sans_chiffre(lecture: Lecture) -> str:
 
 def temps_dit(mesure: Mesure) -> str:
     """The times that a figure counts, and whether it is ours: «2020», «2019 à 2020, calculé»."""
-    return f"{periodes_dites(mesure.periodes or (mesure.periode,))}{', calculé' if mesure.est_calculee else ''}"
+    return f"{periodes_fr(mesure.periodes or (mesure.periode,))}{', calculé' if mesure.est_calculee else ''}"
 
 
 def lieu_dit(contexte: Contexte, lieux: Sequence[str]) -> str:
@@ -55,12 +54,3 @@ def noms_de(contexte: Contexte, lieux: Sequence[str]) -> tuple[str, str]:
     if all(territoire.type is TypeTerritoire.COMMUNE for territoire in territoires):
         return contexte.contrat.nom_des_communes
     return ("quartier", "quartiers") if all(territoire.est_quartier for territoire in territoires) else ("lieu", "lieux")
-
-
-def periodes_dites(periodes: Sequence[Periode]) -> str:
-    """One period, or from the first to the last of those that were added up: «2019 à 2020»."""
-    if len(periodes) == 1:
-        return periode_fr(periodes[0])
-    premiere, derniere = min(periodes), max(periodes, key=lambda periode: periode.fin)
-    scolaires = premiere.genre is GenrePeriode.ANNEE_SCOLAIRE
-    return f"{'années scolaires ' if scolaires else ''}{premiere.texte}{INSECABLE}à{INSECABLE}{derniere.texte}"

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from generator.calculs.choix import Origine
+from generator.calculs.designation import Origine
 from generator.calculs.lecture import Lecture
 from generator.calculs.series import derniere
 from generator.calculs.ventilations import ecarts

@@ -11,9 +11,9 @@ from generator.model.referentiel import Indicateur, Noeud
 from generator.pages.adresses import MENTIONS, absolue, racine, relative
 from generator.pages.contexte import Contexte
 from generator.pages.echappement import html
-from generator.pages.typographie import INSECABLE, date_fr, debut_de
+from generator.pages.typographie import INSECABLE, date_fr, debut_de, periodes_fr
 from generator.pages.vues.commun import annees, nom_de_noeud
-from generator.pages.vues.lecture import chiffre_dit, periodes_dites
+from generator.pages.vues.lecture import chiffre_dit
 
 CARTE = "carte-integree/"
 _RETOUR = quote("\r\n")
@@ -71,7 +71,7 @@ def partage_d_indicateur(contexte: Contexte, indicateur: Indicateur) -> VueParta
     quand, chiffre = "aucun chiffre trouvé", ""
     if dit:
         temps = lecture.mesure.periodes if lecture.mesure else (lecture.mots.periode,) if lecture.mots else ()
-        quand, chiffre = f"chiffre{INSECABLE}: {periodes_dites(temps)}", f"{dit.texte} ({dit.precision})"
+        quand, chiffre = f"chiffre{INSECABLE}: {periodes_fr(temps)}", f"{dit.texte} ({dit.precision})"
     elif lecture.lieux:
         quand = f"chiffres jusqu’en {lecture.fin[:4]}"
     return VuePartage(

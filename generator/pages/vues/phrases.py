@@ -16,7 +16,7 @@ from generator.pages.typographie import (
     francais,
     grandeur,
     nombre_fr,
-    periode_fr,
+    periodes_fr,
     pourcentage,
     terminer,
 )
@@ -84,7 +84,7 @@ def phrase(indicateur: Indicateur, avancement: Avancement) -> str:
         return ""
     if statut is Statut.SANS_OBJECTIF or mesure is None:
         return francais(RAISONS.get(avancement.raison, ""))
-    chiffre = f"{grandeur(mesure.nombre, indicateur.unite)} ({periode_fr(mesure.periode)})"
+    chiffre = f"{grandeur(mesure.nombre, indicateur.unite)} ({periodes_fr(mesure.periodes)})"
     if avancement.genre is GenreCible.DIRECTION:
         return _phrase_direction(indicateur, avancement, chiffre)
     cible = cible_dite(indicateur, avancement)

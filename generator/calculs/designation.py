@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from generator.calculs.avancement import Cadre, Raison
 from generator.calculs.observations import Suite, composer, ruptures_de, suite, visee_de
-from generator.calculs.sommes import Addition, addition
+from generator.calculs.sommes import Addition, addition, englobants
 from generator.model.referentiel import Indicateur
 from generator.model.territoire import TypeTerritoire
 from generator.model.valeur import StatutValeur, Valeur
@@ -23,7 +23,7 @@ class Origine(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Choix:
+class Designation:
     """The figures that speak, as numbers; `empechement` says why they do not answer for the target (AUCUNE: they do).
 
     `lieu` is the place that they are of, or empty; `sommes` are all that can be added up over places, whether it speaks or not.
@@ -36,17 +36,17 @@ class Choix:
     sommes: Addition | None = None
 
 
-def choisir(indicateur: Indicateur, valeurs: Collection[Valeur], cadre: Cadre, lieu: str | None = None) -> Choix:
+def designer(indicateur: Indicateur, valeurs: Collection[Valeur], cadre: Cadre, lieu: str | None = None) -> Designation:
     """The figures of `indicateur` that speak, among `valeurs` (whole ones, that are of a time which has begun); at `lieu` where it is given."""
     if lieu is not None:
         empechement = Raison.AUCUNE if _vise(indicateur, cadre, lieu) else Raison.AUTRE_LIEU
-        return Choix(Origine.LIEU, lieu, _suite(indicateur, valeurs, cadre, lieu), empechement)
+        return Designation(Origine.LIEU, lieu, _suite(indicateur, valeurs, cadre, lieu), empechement)
     sommes = addition(indicateur, valeurs, cadre.territoires)
     ou, origine = _lieu_qui_repond(indicateur, valeurs, cadre)
     if ou and (la := _suite(indicateur, valeurs, cadre, ou)).brutes:
-        return Choix(origine, ou, la, Raison.AUCUNE, sommes)
+        return Designation(origine, ou, la, Raison.AUCUNE, sommes)
     if sommes and sommes.entiere and sommes.mesures:
-        return Choix(Origine.SOMME, "", _suite_des_sommes(indicateur, valeurs, cadre, sommes), Raison.AUCUNE, sommes)
+        return Designation(Origine.SOMME, "", _suite_des_sommes(indicateur, valeurs, cadre, sommes), Raison.AUCUNE, sommes)
     presents = _presents(valeurs)
     if ou:
         empechement = Raison.AUTRE_LIEU
@@ -55,7 +55,7 @@ def choisir(indicateur: Indicateur, valeurs: Collection[Valeur], cadre: Cadre, l
     else:
         empechement = Raison.PLUSIEURS_LIEUX if len(presents) > 1 else Raison.AUTRE_LIEU
     montre, origine = lieu_montre(presents, cadre)
-    return Choix(origine, montre, _suite(indicateur, valeurs, cadre, montre) if montre else Suite(), empechement, sommes)
+    return Designation(origine, montre, _suite(indicateur, valeurs, cadre, montre) if montre else Suite(), empechement, sommes)
 
 
 def _presents(valeurs: Collection[Valeur]) -> tuple[str, ...]:
@@ -68,7 +68,12 @@ def _suite(indicateur: Indicateur, valeurs: Collection[Valeur], cadre: Cadre, li
 
 def _suite_des_sommes(indicateur: Indicateur, valeurs: Collection[Valeur], cadre: Cadre, sommes: Addition) -> Suite:
     """Sums over places as what the target counts; those over priority neighbourhoods break where their bounds do."""
-    secrets = {(valeur.periode.debut, valeur.periode.fin) for valeur in valeurs if valeur.statut is StatutValeur.SECRET}
+    larges = englobants(sommes.lieux, cadre.territoires)
+    secrets = {
+        (valeur.periode.debut, valeur.periode.fin)
+        for valeur in valeurs
+        if valeur.territoire in larges and valeur.statut is StatutValeur.SECRET
+    }
     ruptures = ruptures_de(indicateur, cadre.territoires[sommes.lieux[0]])
     visee = visee_de(indicateur, cadre.contrat, cadre.aujourd_hui)
     return composer(sommes.lieux, indicateur, sommes.mesures, ruptures, cadre.contrat, visee=visee, secrets=secrets)

@@ -1,0 +1,102 @@
+"""The one row of data that would allow a judgement, where there are figures and the target cannot be held against them."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from generator.calculs.avancement import Avancement, Cadre, Raison
+from generator.calculs.jugement import connues_le, juger, sans_parties
+from generator.calculs.sommes import ensembles_entiers
+from generator.calculs.statuts import Statut
+from generator.calculs.ventilations import DENOMBREES
+from generator.model.lieu import Lieu
+from generator.model.periode import GenrePeriode, Periode
+from generator.model.referentiel import Indicateur
+from generator.model.territoire import TypeTerritoire
+from generator.model.valeur import StatutValeur, Valeur
+
+DE_LIEU = frozenset({Raison.PLUSIEURS_LIEUX, Raison.AUTRE_LIEU, Raison.LIEUX_MANQUANTS})
+DE_TEMPS = frozenset(
+    {
+        Raison.ANNEES_MANQUANTES,
+        Raison.AVANT_LE_CONTRAT,
+        Raison.VALEUR_DE_DEPART,
+        Raison.PORTEE_INCONNUE,
+        Raison.VENTILES_SEULEMENT,
+        Raison.SANS_REFERENCE,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class LigneUtile:
+    """A figure of this place and period would be judged, whatever it is.
+
+    `additif` is true where declaring that the figures of the places add up would do too.
+    """
+
+    territoire: str
+    periode: Periode
+    additif: bool
+
+
+def ligne_utile(indicateur: Indicateur, valeurs: Collection[Valeur], cadre: Cadre, avancement: Avancement) -> LigneUtile | None:
+    """The row that is missing for `indicateur`, whose progress is `avancement`; None where it is judged, or no single row would do."""
+    if avancement.statut is not Statut.SANS_OBJECTIF or avancement.raison not in DE_LIEU | DE_TEMPS:
+        return None
+    connues = connues_le(valeurs, cadre.aujourd_hui)
+    prises = {(valeur.territoire, valeur.periode.texte) for valeur in sans_parties(connues) if valeur.nombre is not None}
+    prises |= {(valeur.territoire, valeur.periode.texte) for valeur in connues if valeur.statut is StatutValeur.SECRET}
+    for lieu in _lieux(indicateur, connues, cadre):
+        for periode in _periodes(connues, cadre, avancement):
+            if (lieu, periode.texte) not in prises and _serait_juge(indicateur, connues, cadre, lieu, periode):
+                return LigneUtile(lieu, periode, _additif(indicateur, connues, cadre))
+    return None
+
+
+def _lieux(indicateur: Indicateur, valeurs: Collection[Valeur], cadre: Cadre) -> Iterator[str]:
+    """Places whose figure could answer: the one declared, else the whole perimeter; then those that a sum lacks."""
+    if len(indicateur.territoires) == 1:
+        yield indicateur.territoires[0]
+        return
+    if not indicateur.territoires:
+        yield from (id for id, territoire in cadre.territoires.items() if territoire.type is TypeTerritoire.PERIMETRE)
+    presents = tuple(dict.fromkeys(valeur.territoire for valeur in valeurs if valeur.nombre is not None))
+    for lieux in ensembles_entiers(indicateur, cadre.territoires, presents):
+        yield from lieux
+    if indicateur.cible and indicateur.cible.chaque and not indicateur.territoires:
+        yield from (id for id, territoire in cadre.territoires.items() if territoire.type == indicateur.cible.chaque)
+
+
+def _periodes(valeurs: Collection[Valeur], cadre: Cadre, avancement: Avancement) -> Iterator[Periode]:
+    """The time of the last known figures, where places are what is missing; then the target's year, the last one over, and all others."""
+    annuelles = [valeur.periode for valeur in valeurs if valeur.periode.genre in (GenrePeriode.ANNEE, GenrePeriode.ANNEE_SCOLAIRE)]
+    if avancement.raison in DE_LIEU and annuelles:
+        yield max(annuelles, key=lambda periode: periode.fin)
+    derniere = int(cadre.aujourd_hui[:4]) - 1
+    voulue = int(avancement.echeance[:4]) if avancement.echeance else derniere
+    annees = [min(voulue, derniere), *range(derniere, cadre.contrat.debut - 1, -1)]
+    yield from (annee_civile(annee) for annee in dict.fromkeys(annees) if annee >= cadre.contrat.debut)
+
+
+def annee_civile(annee: int) -> Periode:
+    """A year as a data file writes it."""
+    return Periode(f"{annee}-01-01", f"{annee}-12-31", GenrePeriode.ANNEE, str(annee))
+
+
+def _serait_juge(indicateur: Indicateur, valeurs: Collection[Valeur], cadre: Cadre, lieu: str, periode: Periode) -> bool:
+    """Whether any figure there would be judged: one that keeps the promise, and one that does not."""
+    return all(
+        juger(indicateur, [*valeurs, _essai(indicateur, lieu, periode, nombre)], cadre).statut is not Statut.SANS_OBJECTIF
+        for nombre in (Decimal(0), Decimal(1))
+    )
+
+
+def _essai(indicateur: Indicateur, lieu: str, periode: Periode, nombre: Decimal) -> Valeur:
+    return Valeur(indicateur.id, lieu, periode, nombre, "", indicateur.unite, StatutValeur.DEFINITIF, "", "", Lieu(""))
+
+
+def _additif(indicateur: Indicateur, valeurs: Collection[Valeur], cadre: Cadre) -> bool:
+    if indicateur.additif or indicateur.unite not in DENOMBREES:
+        return False
+    return juger(replace(indicateur, additif=True), valeurs, cadre).statut is not Statut.SANS_OBJECTIF

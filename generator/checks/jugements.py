@@ -1,0 +1,46 @@
+"""Figures of places under a target that speaks of all of them: which single row would allow a judgement."""
+
+from collections.abc import Iterator
+
+from generator.calculs.avancement import Cadre
+from generator.calculs.jugement import juger
+from generator.calculs.lecture import situer
+from generator.calculs.lieux import lieux_des_noeuds
+from generator.calculs.ligne_utile import DE_LIEU, LigneUtile, ligne_utile
+from generator.calculs.series import retenues
+from generator.model.dossier import Dossier, Registre
+from generator.model.probleme import Gravite, Probleme
+from generator.model.referentiel import Indicateur
+
+
+def verifier_jugements(registre: Registre) -> Iterator[Probleme]:
+    """Indicators whose figures cannot be held against their target for want of a place, and the row that is missing.
+
+    As no day is known here, each is looked at on the last day that its figures speak of.
+    """
+    for dossier in registre.dossiers:
+        if not {"territoires", "noeuds"} & dossier.incomplets:
+            yield from _du_dossier(dossier)
+
+
+def _du_dossier(dossier: Dossier) -> Iterator[Probleme]:
+    territoires = {territoire.id: territoire for territoire in dossier.territoires}
+    lieux = lieux_des_noeuds(dossier.racines)
+    toutes = [valeur for valeur in retenues(dossier.valeurs, dossier.publications_par_nom()) if valeur.territoire in territoires]
+    for indicateur in dossier.indicateurs():
+        valeurs = [valeur for valeur in toutes if valeur.indicateur == indicateur.id]
+        if not valeurs or indicateur.cible is None or not set(indicateur.territoires) <= territoires.keys():
+            continue
+        cadre = Cadre(dossier.contrat, territoires, max(valeur.periode.fin for valeur in valeurs))
+        situe = situer(indicateur, valeurs, lieux.get(indicateur.noeud, ()))
+        avancement = juger(situe, valeurs, cadre)
+        ligne = ligne_utile(situe, valeurs, cadre, avancement) if avancement.raison in DE_LIEU else None
+        if ligne is not None:
+            yield _probleme(indicateur, ligne)
+
+
+def _probleme(indicateur: Indicateur, ligne: LigneUtile) -> Probleme:
+    message = f"Les chiffres de « {indicateur.id} » ne se comparent pas à sa cible, qui vaut pour d’autres lieux que les leurs."
+    conseil = f"Une ligne pour « {ligne.territoire} » en {ligne.periode.texte} permettrait de juger"
+    somme = " ; ou bien, si les chiffres des lieux s’additionnent, « total: somme » à l’indicateur." if ligne.additif else "."
+    return Probleme(indicateur.lieu, "jugement", message, f"{conseil}{somme}", Gravite.AVERTISSEMENT)

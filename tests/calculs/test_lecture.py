@@ -1,0 +1,176 @@
+"""What holds of the figure that speaks, for any promise with any figures at any places."""
+
+from dataclasses import replace
+from decimal import Decimal, localcontext
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.calculs.avancement import Cadre, Raison
+from generator.calculs.designation import Origine
+from generator.calculs.lecture import Lecture, lire
+from generator.calculs.ligne_utile import ligne_utile
+from generator.calculs.series import retenues
+from generator.model.contrat import Contrat
+from generator.model.periode import GenrePeriode
+from generator.model.referentiel import Indicateur
+from generator.model.territoire import Territoire
+from generator.model.valeur import StatutValeur, Valeur
+from tests.calculs.modele import contrats, jours, nombres, observations, promesses, territoires, valeur
+
+LIEUX = {
+    **territoires(nord="commune", sud="commune", rouge="qpv", vert="qpv"),
+}
+for _id, _commune in (("rouge", "nord"), ("vert", "sud")):
+    LIEUX[_id] = replace(LIEUX[_id], communes=(_commune,))
+DECLARES = st.sampled_from([(), (), (), ("paris",), ("nord",), ("nord", "sud"), ("rouge", "vert")])
+# Without a perimeter, a place may answer for all.
+CARTES = st.sampled_from([LIEUX, {id: lieu for id, lieu in LIEUX.items() if id != "paris"}])
+
+
+@st.composite
+def lus(tirer: st.DrawFn) -> tuple[Indicateur, tuple[Valeur, ...], Cadre]:
+    """A promise, the figures that count, and where and when it is read."""
+    carte: dict[str, Territoire] = tirer(CARTES)
+    declares = tirer(DECLARES)
+    promesse = replace(
+        tirer(promesses()),
+        additif=tirer(st.booleans()),
+        territoires=declares if set(declares) <= carte.keys() else (),
+    )
+    valeurs = tirer(observations(tuple(carte), oui_non=promesse.unite == "oui_non"))
+    le_contrat: Contrat = tirer(contrats)
+    return promesse, retenues(valeurs), Cadre(le_contrat, carte, tirer(jours))
+
+
+@settings(max_examples=300)
+@given(lus())
+def test_le_chiffre_qui_parle_est_le_chiffre_juge(lu: tuple[Indicateur, tuple[Valeur, ...], Cadre]) -> None:
+    """Wherever one is judged; and it stands among those that it is compared with."""
+    lecture = lire(*lu)
+    juge = lecture.avancement
+    if lecture.est_jugee and not juge.par_lieu:
+        assert lecture.mesure is not None
+        assert lecture.mesure == juge.mesure
+        assert lecture.lieux_du_chiffre == tuple(juge.territoires)
+        assert lecture.origine is not Origine.AUCUNE
+    if lecture.mesure is not None:
+        assert lecture.mesure in (*lecture.suite.mesures, *lecture.suite.brutes)
+    if lecture.avancement.statut.est_sans_chiffre:
+        assert (lecture.mesure, lecture.mots) == (None, None)
+
+
+@settings(max_examples=300)
+@given(lus())
+def test_le_chiffre_se_refait_de_ce_qui_est_publie(lu: tuple[Indicateur, tuple[Valeur, ...], Cadre]) -> None:
+    """It is the sum of rows that are published, of times that have begun, without those that are taken away; none is secret."""
+    _, valeurs, cadre = lu
+    lecture = lire(*lu)
+    for mesure in (*lecture.suite.mesures, *(lecture.sommes.mesures if lecture.sommes else ())):
+        with localcontext(prec=200):
+            faite = sum((v.nombre or Decimal(0) for v in mesure.parties), Decimal(0)) - sum(
+                (v.nombre or Decimal(0) for v in mesure.retranchees), Decimal(0)
+            )
+        assert faite == mesure.nombre
+        for partie in (*mesure.parties, *mesure.retranchees):
+            assert partie in valeurs
+            assert partie.nombre is not None
+            assert partie.periode.debut <= cadre.aujourd_hui
+
+
+@settings(max_examples=300)
+@given(lus())
+def test_une_cible_tracee_est_une_cible_jugee(lu: tuple[Indicateur, tuple[Valeur, ...], Cadre]) -> None:
+    lecture = lire(*lu)
+    if lecture.cible_tracee:
+        assert lecture.est_jugee
+        assert lecture.avancement.mesure in lecture.suite.mesures
+        assert lecture.avancement.raison in (Raison.AUCUNE, Raison.CHIFFRE_ANCIEN, Raison.TENU_A_CE_JOUR)
+        assert not lecture.avancement.partiel
+        assert len({mesure.periode.genre for mesure in lecture.suite.mesures}) == 1
+        assert len({mesure.lieux for mesure in lecture.suite.mesures}) == 1
+
+
+@settings(max_examples=300)
+@given(lus())
+def test_un_chiffre_de_depart_n_est_jamais_juge(lu: tuple[Indicateur, tuple[Valeur, ...], Cadre]) -> None:
+    """Nor one of before the contract: what is judged comes after the printed starting value, and within the contract's time or later."""
+    promesse, _, cadre = lu
+    lecture = lire(*lu)
+    mesure, juge = lecture.mesure, lecture.avancement
+    if not lecture.est_jugee or mesure is None:
+        return
+    assert mesure.periode.annee_de_fin >= cadre.contrat.debut
+    if promesse.reference and promesse.reference.annee and (juge.reference is None or juge.reference.origine != "nature"):
+        zero = promesse.cible is not None and promesse.cible.portee == "duree"
+        assert zero or mesure.periode.fin > f"{promesse.reference.annee}-12-31"
+    if juge.reference is not None and juge.reference.jour:
+        assert mesure.periode.fin > juge.reference.jour
+
+
+@settings(max_examples=300)
+@given(lus())
+def test_l_annee_visee_compte(lu: tuple[Indicateur, tuple[Valeur, ...], Cadre]) -> None:
+    """Once the deadline is over, no other figure is judged where the place has one of that very year, after its start."""
+    promesse, valeurs, _ = lu
+    lecture = lire(*lu)
+    juge = lecture.avancement
+    if not lecture.est_jugee or not juge.termine or lecture.mesure is None or (promesse.cible and promesse.cible.portee):
+        return
+    depuis = f"{promesse.reference.annee}-12-31" if promesse.reference and promesse.reference.annee else ""
+    de_l_annee = [
+        v
+        for v in valeurs
+        if v.territoire in lecture.lieux_du_chiffre
+        and v.nombre is not None
+        and v.periode.genre is not GenrePeriode.INTERVALLE
+        and v.periode.fin[:4] == juge.echeance[:4]
+        and v.periode.fin > depuis
+    ]
+    if de_l_annee and lecture.origine is not Origine.SOMME and not juge.s_eloigne:
+        assert lecture.mesure.periode.fin[:4] == juge.echeance[:4]
+
+
+@settings(max_examples=200)
+@given(lus(), nombres)
+def test_la_ligne_utile_permet_de_juger(lu: tuple[Indicateur, tuple[Valeur, ...], Cadre], nombre: Decimal) -> None:
+    """Whatever figure comes in that row, there is a judgement; and the row was not there."""
+    promesse, valeurs, cadre = lu
+    lecture: Lecture = lire(promesse, valeurs, cadre)
+    ligne = ligne_utile(promesse, valeurs, cadre, lecture.avancement)
+    if ligne is None:
+        return
+    assert not lecture.est_jugee
+    assert ligne.periode.debut <= cadre.aujourd_hui
+    oui_non = promesse.unite == "oui_non"
+    nouvelle = valeur(ligne.periode.texte, Decimal(int(nombre > 0)) if oui_non else nombre, ligne.territoire)
+    assert not any(
+        (v.territoire, v.periode.texte) == (ligne.territoire, ligne.periode.texte) and v.nombre is not None and not v.ventilation
+        for v in valeurs
+    )
+    assert lire(promesse, retenues([*valeurs, nouvelle]), cadre).est_jugee
+    if ligne.additif:
+        assert lire(replace(promesse, additif=True), valeurs, cadre).est_jugee
+
+
+@settings(max_examples=200)
+@given(lus())
+def test_l_ordre_des_lignes_ne_compte_pas(lu: tuple[Indicateur, tuple[Valeur, ...], Cadre]) -> None:
+    promesse, valeurs, cadre = lu
+    un, autre = lire(promesse, valeurs, cadre), lire(promesse, valeurs[::-1], cadre)
+    assert (un.mesure, un.origine, un.avancement, un.cible_tracee) == (autre.mesure, autre.origine, autre.avancement, autre.cible_tracee)
+
+
+@settings(max_examples=200)
+@given(lus())
+def test_rien_n_est_fait_d_un_secret(lu: tuple[Indicateur, tuple[Valeur, ...], Cadre]) -> None:
+    """No sum is made for a time in which the figure of the place around it is secret, nor a total whose own figure is."""
+    _, valeurs, _ = lu
+    lecture = lire(*lu)
+    secrets = {(v.territoire, v.periode.debut, v.periode.fin) for v in valeurs if v.statut is StatutValeur.SECRET}
+    for mesure in (*lecture.suite.mesures, *(lecture.sommes.mesures if lecture.sommes else ())):
+        if not mesure.est_calculee:
+            continue
+        lieux = [*mesure.lieux] if len(mesure.lieux) == 1 else ["paris"]
+        debut = mesure.periodes[0].debut if not mesure.retranchees else mesure.periode.debut
+        assert not any((lieu, debut, mesure.periode.fin) in secrets for lieu in lieux)
