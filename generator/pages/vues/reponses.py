@@ -9,7 +9,7 @@ from generator.calculs.statuts import A_TROUVER, Statut, Synthese, additionner
 from generator.model.referentiel import Noeud
 from generator.model.territoire import TypeTerritoire
 from generator.pages.contexte import Contexte
-from generator.pages.typographie import INSECABLE, accord, date_fr, enumerer, nombre_fr, periode_fr
+from generator.pages.typographie import FINE, INSECABLE, accord, date_fr, enumerer, nombre_fr, periode_fr
 from generator.pages.voix import Voix, voix_de
 from generator.pages.vues.attentes import phrase_de_completude
 from generator.pages.vues.noms_des_lieux import possessif
@@ -144,7 +144,7 @@ def _quartier(contexte: Contexte) -> Reponse:
     return Reponse(
         nombre_fr(quartiers),
         _mot(quartiers, "quartier", "quartiers"),
-        f"{compte_des_quartiers(contexte)}, dans {accord(communes, *contexte.contrat.nom_des_communes)}.",
+        f"{compte_des_quartiers(contexte)}{FINE}; {accord(communes, *contexte.contrat.nom_des_communes)}.",
     )
 
 

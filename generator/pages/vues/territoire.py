@@ -1,5 +1,6 @@
 """The page of one commune or neighbourhood: where, who lives there, what concerns it, what is measured there."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.model.territoire import Territoire, TypeTerritoire
@@ -131,9 +132,7 @@ def vue_territoire(contexte: Contexte, territoire: Territoire) -> VueTerritoire:
         phrase_mesures=mesures.phrase,
         etat=etat(contexte.suivi.synthese_en(territoire.id)),
         ecarts=ecarts_du_lieu(contexte, territoire),
-        faits=tuple(
-            (id, contexte.territoires[id].nom, vues_faits(contexte, page, contexte.faits[id])) for id in proches if id in contexte.faits
-        ),
+        faits=_faits(contexte, page, proches),
         note=territoire.note_editoriale,
         anomalies=liens_anomalies(contexte, page, territoire.id),
         source=vue_source(contexte, page, territoire.source) if territoire.source else None,
@@ -142,6 +141,18 @@ def vue_territoire(contexte: Contexte, territoire: Territoire) -> VueTerritoire:
         avis=avis_sur(contexte, page, territoire.id),
         reponses=reponses_sur(contexte, page, territoire.id),
     )
+
+
+def _faits(contexte: Contexte, page: str, lieux: Iterable[str]) -> tuple[tuple[str, str, tuple[VueFait, ...]], ...]:
+    """The facts about each of `lieux`, the place of the page first; one that several share stands once, under the first."""
+    groupes = []
+    vus: set[str] = set()
+    for id in lieux:
+        nouveaux = [fait for fait in contexte.faits.get(id, ()) if fait.id not in vus]
+        vus |= {fait.id for fait in nouveaux}
+        if nouveaux:
+            groupes.append((id, contexte.territoires[id].nom, vues_faits(contexte, page, nouveaux)))
+    return tuple(groupes)
 
 
 def _cles(promesses: Promesses, mesures: MesuresDuLieu) -> tuple[Cle, ...]:
