@@ -225,7 +225,7 @@ def _indicateur(contexte: Contexte, indicateur: Indicateur) -> dict[str, Any]:
         "referents_texte": indicateur.referents_texte,
         "cible": _cible(indicateur.cible),
         "sans_objectif": indicateur.sans_objectif,
-        "periodes_attendues": [periode.texte for periode in contexte.periodes_attendues(indicateur)],
+        "periodes_prevues": [periode.texte for periode in contexte.periodes_prevues(indicateur)],
         "reference": _reference(indicateur.reference),
         "avancement": objet_avancement(contexte.suivi.avancements[indicateur.id]),
         "chiffre": objet_chiffre(contexte.suivi.lectures[indicateur.id]),
