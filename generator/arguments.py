@@ -55,9 +55,9 @@ def lire_arguments(mots: Sequence[str]) -> Arguments:
     analyseur = _Analyseur(add_help=False, allow_abbrev=False)
     analyseur.add_argument("--aide", "-h", "--help", action="store_true")
     analyseur.add_argument("--projet", default=".")
+    analyseur.add_argument("--date", default="")
     if commande != "verifier":
         analyseur.add_argument("--public", default="")
-        analyseur.add_argument("--date", default="")
     if commande == "construire":
         analyseur.add_argument("--production", action="store_true")
     if commande == "servir":
@@ -76,7 +76,7 @@ def lire_arguments(mots: Sequence[str]) -> Arguments:
     if commande != "verifier" and not (projet / "mkdocs.yml").is_file():
         raise MauvaisUsage(f"« {lus.projet} » n’est pas le dossier du projet (mkdocs.yml n’y est pas).")
     if commande == "verifier":
-        return Arguments(commande, projet, vide, 0, "")
+        return Arguments(commande, projet, vide, 0, "", _date(lus.date))
     public = (Path(lus.public) if lus.public else projet / "public").resolve()
     port, production = _port(getattr(lus, "port", "8000")), bool(getattr(lus, "production", False))
     return Arguments(commande, projet, _public_sur(public, projet), port, "", _date(lus.date), production)
@@ -117,8 +117,8 @@ def _aide(commande: str) -> str:
     options = ["  --projet DOSSIER   le dossier du projet (par défaut, le dossier courant)"]
     if commande != "verifier":
         options.append("  --public DOSSIER   où écrire le site (par défaut, « public » dans le projet)")
-    if commande != "verifier":
-        options.append("  --date AAAA-MM-JJ  le jour auquel l’avancement est calculé (par défaut, aujourd’hui)")
+    quoi = "les lignes qui ne sont pas encore montrées sont dites" if commande == "verifier" else "l’avancement est calculé"
+    options.append(f"  --date AAAA-MM-JJ  le jour auquel {quoi} (par défaut, aujourd’hui)")
     if commande == "construire":
         options.append("  --production       refuse de construire tant qu’une mention obligatoire manque (referentiels/site.yml)")
     if commande == "servir":

@@ -54,7 +54,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _verifier(arguments: Arguments) -> int:
-    _, problemes = examiner(arguments.projet)
+    _, problemes = examiner(arguments.projet, arguments.date)
     return _rapporter(problemes)
 
 

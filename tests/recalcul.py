@@ -17,13 +17,26 @@ def lire(octets: bytes) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(octets.decode("utf-8"), newline=""), strict=True))
 
 
+def preference(valeur: dict[str, str]) -> tuple[bool, int, int, str]:
+    """What one of two figures of the same thing is chosen by; the greatest wins, and the first written of two that are equal."""
+    date = f"{valeur.get('date', '')}-99-99"[:10] if valeur.get("date") else ""
+    genres = ("", "loi", "presse", "donnees_ouvertes", "publication_officielle", "document_signe")
+    return bool(valeur["retenu"]), RANGS[valeur["statut"]], genres.index(valeur["genre_de_source"]), date
+
+
+def dater(valeurs: list[dict[str, str]], publications: list[dict[str, str]]) -> list[dict[str, str]]:
+    """The same rows with the date of their publication, by either of its names."""
+    dates = {publication[nom]: publication["date"] for publication in publications for nom in ("document", "publication")}
+    return [valeur | {"date": dates.get(valeur["publication"], "") if valeur["publication"] else ""} for valeur in valeurs]
+
+
 def nombres_de(ligne: dict[str, str], valeurs: list[dict[str, str]]) -> dict[tuple[str, str], Fraction]:
     """The figures of one indicator by place and period, in the version that counts."""
     gardees: dict[tuple[str, str], dict[str, str]] = {}
     for valeur in valeurs:
         if valeur["indicateur"] == ligne["indicateur"] and not valeur.get("ventilation") and valeur["statut"] in RANGS:
             cle = (valeur["territoire"], valeur["periode"])
-            if cle not in gardees or RANGS[valeur["statut"]] > RANGS[gardees[cle]["statut"]]:
+            if cle not in gardees or preference(valeur) > preference(gardees[cle]):
                 gardees[cle] = valeur
     return {cle: Fraction({"oui": "1", "non": "0"}.get(valeur["valeur"], valeur["valeur"])) for cle, valeur in gardees.items() if valeur["unite"] not in ("texte", "mixte")}  # fmt: skip
 

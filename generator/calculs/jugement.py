@@ -13,11 +13,11 @@ from generator.calculs.entrees import entrees
 from generator.calculs.objectifs import GenreCible, Objectif, genre_de_cible, objectif
 from generator.calculs.observations import ANNUELLES, Mesure, Suite, echeance_de
 from generator.calculs.rythme import part_du_temps, projeter
-from generator.calculs.series import est_commencee
 from generator.calculs.statuts import Statut
 from generator.calculs.ventilations import DENOMBREES
 from generator.model.periode import GenrePeriode
 from generator.model.referentiel import Indicateur, StatutIndicateur
+from generator.model.temps import connue_des
 from generator.model.valeur import StatutValeur, Valeur
 
 PEREMPTION_MOIS = 24  # a figure older than this no longer shows that things go well
@@ -38,7 +38,7 @@ def juger_en(indicateur: Indicateur, valeurs: Collection[Valeur], cadre: Cadre, 
 
 def connues_le(valeurs: Collection[Valeur], jour: str, lieu: str | None = None) -> list[Valeur]:
     """Those of a time that has begun on `jour`, at `lieu` where it is given."""
-    return [valeur for valeur in valeurs if est_commencee(valeur.periode, jour) and lieu in (None, valeur.territoire)]
+    return [valeur for valeur in valeurs if connue_des(valeur.periode) <= jour and lieu in (None, valeur.territoire)]
 
 
 def sans_parties(valeurs: Collection[Valeur]) -> list[Valeur]:

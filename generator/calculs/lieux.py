@@ -9,8 +9,6 @@ from generator.model.referentiel import Indicateur, Noeud
 from generator.model.territoire import Territoire, TypeTerritoire
 
 Cle = tuple[str, ...]
-# Places that an official code names, whoever speaks of them. A perimeter is a contract's own, a set of neighbourhoods its document's.
-_CODES = frozenset({TypeTerritoire.COMMUNE, TypeTerritoire.QPV, TypeTerritoire.QVA})
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,15 +64,6 @@ def concerne(lieux: Collection[str], lieu: str, territoires: Mapping[str, Territ
     return lieu in lieux or vaut_partout(lieux, territoires)
 
 
-def cle_du_lieu(territoire: Territoire) -> Cle | None:
-    """What two contracts have in common when they speak of one place: its kind and its official code; None without code.
-
-    A neighbourhood of 2015 (QP…) and one of 2024 (QN…) have two codes, and are two places: their bounds differ.
-    """
-    code = "".join(territoire.code.split()).upper()
-    return (territoire.type.value, code) if code and territoire.type in _CODES else None
-
-
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A place as one contract (its id) speaks of it."""
@@ -128,5 +117,5 @@ def lieux_communs(dossiers: Iterable[Dossier]) -> tuple[LieuCommun, ...]:
         for territoire in dossier.territoires:
             if territoire.type is not TypeTerritoire.PERIMETRE:
                 seul = ("", dossier.contrat.id, territoire.id)
-                mentions[cle_du_lieu(territoire) or seul].append(Mention(dossier.contrat.id, territoire))
+                mentions[territoire.cle_officielle or seul].append(Mention(dossier.contrat.id, territoire))
     return tuple(LieuCommun(cle, tuple(memes)) for cle, memes in mentions.items())

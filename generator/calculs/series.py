@@ -7,6 +7,7 @@ from enum import StrEnum
 from generator.model.periode import GenrePeriode, Periode
 from generator.model.preference import identite_de_publication, preference
 from generator.model.publication import Publication
+from generator.model.temps import connue_des
 from generator.model.valeur import Valeur
 
 
@@ -30,11 +31,6 @@ def arranger(valeurs: Iterable[Valeur], ordre: Sequence[str]) -> Tableau:
     territoires = sorted({territoire for territoire, _ in cases}, key=lambda id: (rangs.get(id, len(rangs)), id))
     periodes = sorted({valeur.periode for valeur in cases.values()}, key=lambda p: (p.genre is GenrePeriode.INTERVALLE, p.debut, p.fin))
     return Tableau(tuple(territoires), tuple(periodes), cases)
-
-
-def est_commencee(periode: Periode, jour: str) -> bool:
-    """True for a time that has begun on `jour` (ISO day); for a span of years, when it is over: its total is not known before."""
-    return (periode.fin if periode.genre is GenrePeriode.INTERVALLE else periode.debut) <= jour
 
 
 def derniere(valeurs: Iterable[Valeur]) -> Valeur | None:

@@ -44,3 +44,12 @@ class Territoire:
     def est_quartier(self) -> bool:
         """True for QPV and QVA."""
         return self.type in (TypeTerritoire.QPV, TypeTerritoire.QVA)
+
+    @property
+    def cle_officielle(self) -> tuple[str, str] | None:
+        """(kind, official code): what two contracts have in common when they speak of one place; None where there is no such code.
+
+        A neighbourhood of 2015 (QP…) and one of 2024 (QN…) have two codes, and are two places: their bounds differ.
+        """
+        code = "".join(self.code.split()).upper()
+        return (self.type.value, code) if code and (self.est_quartier or self.type is TypeTerritoire.COMMUNE) else None

@@ -176,7 +176,7 @@ class Contexte:
             if ici.contrat == self.contrat.id and any(autre.contrat != ici.contrat for autre in commun.mentions)
         }
 
-    def periodes_attendues(self, indicateur: Indicateur) -> tuple[Periode, ...]:
+    def periodes_prevues(self, indicateur: Indicateur) -> tuple[Periode, ...]:
         """The times for which the contract promised to collect `indicateur`: none for one that was never defined."""
         if indicateur.statut is StatutIndicateur.A_DEFINIR:
             return ()

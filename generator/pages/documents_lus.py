@@ -1,7 +1,6 @@
 """What was read, said and linked wherever a page speaks of it: «les documents lus» becomes a link that counts and dates them."""
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from posixpath import join
 
@@ -10,13 +9,16 @@ from markupsafe import escape
 from generator.pages.adresses import relative
 from generator.pages.typographie import accord, date_fr
 
-# How our sentences name what was read, before it is counted. Views write these words and nothing else.
-LUS = re.compile(r"(?:\b(dans|de|d’après) )?\bles documents lus\b|\b(des) documents lus\b")
-_MORCEAUX = re.compile(r"(<[^>]*>)")
-_BALISE = re.compile(r"</?([a-z0-9]+)")
-# Where no link may stand, or where the words must stay as they are.
-_SANS_LIEN = frozenset(
-    {"a", "button", "summary", "caption", "title", "code", "option", "label", "svg", "script", "style", "h1", "h2", "h3", "h4"}
+# How our sentences name what was read, before it is counted. Views write these words and nothing else; what stands in a link, in a title,
+# in a drawing or in a tag stays as it is, and so do the words of others, which stand in an article.
+_PASSAGES = re.compile(
+    r"\A\s*---\n.*?\n---\n"  # the front matter of a page
+    r"|^#[^\n]*"
+    r"|<(?P<clos>a|article|button|summary|caption|title|code|option|label|svg|script|style|h[1-6])\b[^>]*>.*?</(?P=clos)>"
+    r"|<[^>]*>"
+    r"|(?:\b(?P<mot>dans|de|d’après) )?\b(?P<lus>les documents lus)\b"
+    r"|\bdes (?P<des>documents lus)\b",
+    re.DOTALL | re.MULTILINE,
 )
 
 
@@ -55,48 +57,9 @@ class DocumentsLus:
         lien = f'<a href="{escape(relative(page, self.adresse))}"{cible}>'
 
         def remplacer(trouve: re.Match[str]) -> str:
-            mots = str(escape(self.dire(trouve[1] or trouve[2] or "")))
+            if not trouve["lus"] and not trouve["des"]:
+                return trouve[0]
+            mots = str(escape(self.dire("des" if trouve["des"] else trouve["mot"] or "")))
             return mots if ici else f"{lien}{mots}</a>"
 
-        tete, corps = _sans_entete(texte)
-        return tete + "\n".join(_relier_ligne(ligne, remplacer, etat) for etat, ligne in _lignes(corps))
-
-
-def _sans_entete(texte: str) -> tuple[str, str]:
-    """The front matter of a page, and the rest."""
-    fin = texte.find("\n---\n", 4) if texte.lstrip().startswith("---\n") else -1
-    return (texte[: fin + 5], texte[fin + 5 :]) if fin >= 0 else ("", texte)
-
-
-def _lignes(corps: str) -> list[tuple[list[str], str]]:
-    """The lines of a page, each with the elements that are open where it starts: an element may span several."""
-    ouverts: list[str] = []
-    sorties = []
-    for ligne in corps.split("\n"):
-        sorties.append((list(ouverts), ligne))
-        for balise in _MORCEAUX.findall(ligne):
-            _suivre(balise, ouverts)
-    return sorties
-
-
-def _suivre(balise: str, ouverts: list[str]) -> None:
-    nom = _BALISE.match(balise)
-    if nom is None or nom[1] not in _SANS_LIEN or balise.endswith("/>"):
-        return
-    if not balise.startswith("</"):
-        ouverts.append(nom[1])
-    elif nom[1] in ouverts:
-        ouverts.remove(nom[1])
-
-
-def _relier_ligne(ligne: str, remplacer: Callable[[re.Match[str]], str], ouverts: list[str]) -> str:
-    if "documents lus" not in ligne or ligne.startswith("#"):
-        return ligne
-    sorties = []
-    for morceau in _MORCEAUX.split(ligne):
-        if morceau.startswith("<"):
-            _suivre(morceau, ouverts)
-            sorties.append(morceau)
-        else:
-            sorties.append(morceau if ouverts else LUS.sub(remplacer, morceau))
-    return "".join(sorties)
+        return _PASSAGES.sub(remplacer, texte)

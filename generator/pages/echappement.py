@@ -9,9 +9,10 @@ import re
 
 from markupsafe import Markup, escape
 
+from generator.model.tableur import proteger
+
 # Whatever could start Markdown syntax on a heading line; as entities they show as themselves and mean nothing.
 _MARKDOWN = re.compile(r"[\\`*_{}\[\]()#+!|~^=:$@<>&\"']")
-_FORMULE = ("=", "+", "-", "@", "\t", "\n", "\r", "＝", "＋", "－", "＠")
 # What ends a line somewhere, and what no screen shows; no-break spaces are neither.
 _BLANCS = re.compile(r"[ \t-\r\x1c-\x1f\x85\u2028\u2029]+")
 _INVISIBLES = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x9f\ufeff\ufffe\uffff\ud800-\udfff]")
@@ -51,4 +52,4 @@ def markdown_sans_html(texte: str) -> Markup:
 
 def cellule_csv(texte: str) -> str:
     """A text cell that no spreadsheet will take for a formula."""
-    return f"'{texte}" if texte.startswith(_FORMULE) else texte
+    return proteger(texte)

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -224,7 +225,7 @@ def _indicateur(contexte: Contexte, indicateur: Indicateur) -> dict[str, Any]:
         "referents_texte": indicateur.referents_texte,
         "cible": _cible(indicateur.cible),
         "sans_objectif": indicateur.sans_objectif,
-        "periodes_attendues": [periode.texte for periode in contexte.periodes_attendues(indicateur)],
+        "periodes_prevues": [periode.texte for periode in contexte.periodes_prevues(indicateur)],
         "reference": _reference(indicateur.reference),
         "avancement": objet_avancement(contexte.suivi.avancements[indicateur.id]),
         "chiffre": objet_chiffre(contexte.suivi.lectures[indicateur.id]),
@@ -319,13 +320,18 @@ def valeurs_csv(valeurs: Iterable[Valeur], publications: Mapping[str, Publicatio
     return sortie.getvalue().encode("utf-8")
 
 
+def _sans_doute(nombre: str) -> str:
+    """«1.234», which many read as a thousand and a bit, as «1.2340»: the reader of values refuses the first."""
+    return f"{nombre}0" if re.fullmatch(r"-?[0-9]{1,3}\.[0-9]{3}", nombre) else nombre
+
+
 def _observation(valeur: Valeur) -> tuple[str, ...]:
     if valeur.nombre is None:
         ecrite = cellule_csv(valeur.mots)
     elif valeur.unite == "oui_non":
         ecrite = "oui" if valeur.nombre else "non"
     else:
-        ecrite = format(valeur.nombre, "f")
+        ecrite = _sans_doute(format(valeur.nombre, "f"))
     return (
         valeur.indicateur,
         valeur.territoire,

@@ -102,11 +102,11 @@ def _precisions(contexte: Contexte) -> Iterator[tuple[str, Precision]]:
         yield adresses.partenaire(id), Precision("Partenaire", " ".join((partenaire.sigle, *partenaire.alias)))
     for territoire in contexte.territoires.values():
         communes = " ".join(contexte.territoires[id].nom for id in territoire.communes if id in contexte.territoires)
+        autres = dict.fromkeys(mention.territoire.nom for mention in contexte.ailleurs.get(territoire.id, ()))
+        noms = " ".join((*(nom for nom in autres if nom != territoire.nom), communes))
         yield (
             adresses.territoire(territoire.id),
-            Precision(
-                "", f"{territoire.code} {communes} {mots_cles(' '.join(dits[adresses.territoire(territoire.id)]), sauf=territoire.nom)}"
-            ),
+            Precision("", f"{territoire.code} {noms} {mots_cles(' '.join(dits[adresses.territoire(territoire.id)]), sauf=territoire.nom)}"),
         )
 
 

@@ -98,7 +98,7 @@ MENU = (
     ("Carte", "carte/index.md"),
     ("Calendrier", "calendrier/index.md"),
     ("Documents", "documents/index.md"),
-    ("Sources et publications", "publications/index.md"),
+    ("Sources", "publications/index.md"),
     ("Méthode", "methode/index.md"),
     ("Données", "donnees/index.md"),
 )

@@ -11,11 +11,12 @@ from generator.calculs.lecture import Lecture, lire, situer
 from generator.calculs.lieux import lieux_de, lieux_des_noeuds
 from generator.calculs.ligne_utile import LigneUtile, ligne_utile
 from generator.calculs.publications import ailleurs
-from generator.calculs.series import Choix, choix, est_commencee
+from generator.calculs.series import Choix, choix
 from generator.calculs.statuts import Statut, Synthese, synthetiser
 from generator.model.dossier import Dossier
 from generator.model.publication import Publication
 from generator.model.referentiel import Indicateur, Noeud
+from generator.model.temps import est_venue
 from generator.model.territoire import Territoire, TypeTerritoire
 from generator.model.valeur import Valeur
 
@@ -140,23 +141,20 @@ class Suivi:
 def a_ce_jour(dossier: Dossier, aujourd_hui: str) -> Dossier:
     """The dossier as it can be known on `aujourd_hui` (ISO day): no figure of a time that has not begun, no total of one that is not over.
 
-    News, opinions and their answers dated after that day are left out too.
+    News, opinions and answers dated after that day are left out too (`checks.temps` says so of each).
     """
 
-    def datee(date: str) -> bool:
-        return date <= aujourd_hui[: len(date)]
+    def sans_reponse_a_venir(avis: Avis) -> Avis:
+        venue = avis.reponse is None or est_venue(avis.reponse.date, aujourd_hui)
+        return avis if venue else replace(avis, reponse=None)
 
     return replace(
         dossier,
-        valeurs=tuple(valeur for valeur in dossier.valeurs if est_commencee(valeur.periode, aujourd_hui)),
-        nouvelles=tuple(nouvelle for nouvelle in dossier.nouvelles if datee(nouvelle.date)),
-        avis=tuple(
-            replace(avis, reponse=avis.reponse if avis.reponse and datee(avis.reponse.date) else None)
-            for avis in dossier.avis
-            if datee(avis.date)
-        ),
+        valeurs=tuple(valeur for valeur in dossier.valeurs if connue_des(valeur.periode) <= aujourd_hui),
+        nouvelles=tuple(nouvelle for nouvelle in dossier.nouvelles if est_venue(nouvelle.date, aujourd_hui)),
+        avis=tuple(sans_reponse_a_venir(avis) for avis in dossier.avis if est_venue(avis.date, aujourd_hui)),
         voisins=replace(
-            dossier.voisins, valeurs=tuple(valeur for valeur in dossier.voisins.valeurs if est_commencee(valeur.periode, aujourd_hui))
+            dossier.voisins, valeurs=tuple(valeur for valeur in dossier.voisins.valeurs if connue_des(valeur.periode) <= aujourd_hui)
         ),
     )
 

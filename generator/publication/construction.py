@@ -55,13 +55,17 @@ class Resultat:
         return not self.echec and not any(probleme.gravite is Gravite.ERREUR for probleme in self.problemes)
 
 
-def examiner(projet: Path) -> tuple[Registre, tuple[Probleme, ...]]:
-    """Read and check everything; problems in the order of files and lines."""
+def examiner(projet: Path, aujourd_hui: str = "") -> tuple[Registre, tuple[Probleme, ...]]:
+    """Read and check everything, on that day (ISO; empty: the day of this run); problems in the order of files and lines."""
     journal = Journal()
     registre = lire_registre(projet, journal)
     # Cross-file rules speak of what was read: on a file that could not be, they would only repeat the first message in other words.
-    problemes = [*journal.problemes, *verifier(registre)]
+    problemes = [*journal.problemes, *verifier(registre, aujourd_hui or _ce_jour())]
     return registre, tuple(sorted(dict.fromkeys(problemes), key=lambda probleme: (probleme.lieu, probleme.code)))
+
+
+def _ce_jour() -> str:
+    return datetime.now(UTC).date().isoformat()
 
 
 def construire(
@@ -75,7 +79,7 @@ def construire(
     With an error in the data, or a dead link in the built site, nothing is written to `public`. Raises ConstructionEnCours.
     """
     dire("Lecture et vérification des données")
-    registre, problemes = examiner(projet)
+    registre, problemes = examiner(projet, aujourd_hui)
     adresse = os.environ.get("SITE_URL", "") or (registre.mentions.adresse if production else "")
     registre = replace(registre, mentions=replace(registre.mentions, adresse=adresse))
     if production:
@@ -259,6 +263,6 @@ def _preparer_ouvrier(maitre: int) -> None:
 def tous_les_sites(registre: Registre, projet: Path, *, aujourd_hui: str = "", edition: Edition = ECRAN_SEUL) -> tuple[Site, ...]:
     """The outputs that a build of `registre` would write on that day, without writing them."""
     modeles = projet / "site_templates"
-    jour = aujourd_hui or datetime.now(UTC).date().isoformat()
+    jour = aujourd_hui or _ce_jour()
     ressources = lire_ressources(modeles / "ressources")
     return sites(registre, lire_gabarits(modeles), ressources, aujourd_hui=jour, polices=lire_polices(), edition=edition)

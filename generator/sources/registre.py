@@ -36,6 +36,8 @@ T = TypeVar("T")
 FICHIERS = {"contrat.yml", "referentiel.yml", "territoires.yml", "faits.yml", "anomalies.yml", "publications.yml", "voisins.yml"}
 CONNUS = FICHIERS | {"referentiel", "valeurs", "etats", "voisins"}
 COMMUNS = {"partenaires.yml", "mesures-nationales.yml", "glossaire.yml", "site.yml"}
+MOTS_DU_PORTAIL = {"index.md", "a-propos.md"}
+MOTS_DU_CONTRAT = {"presentation.md", "methode.md", "facile", "avis"}
 VOISINS = {".geojson", ".json", ".md", ".txt", ".svg", ".png"}  # outlines and logos that the YAML files name, notes for the writers
 
 
@@ -68,6 +70,7 @@ def lire_registre(racine: Path, journal: Journal) -> Registre:
             "Aucun contrat n’est décrit.",
             "Créer un dossier par contrat, avec un fichier contrat.yml.",
         )
+    _mots_ignores(racine / "content", [chemin.name for chemin in contrats], journal)
     lus = {"partenaires": partenaires is not None, "mesures": mesures_lues, "dossiers": len(dossiers) == len(contrats)}
     return Registre(
         partenaires=partenaires or (),
@@ -107,7 +110,7 @@ def _lire_dossier(chemin: Path, racine: Path, journal: Journal) -> Dossier | Non
         )
         return None
     voisins = [autre for autre in _contenu(chemin, nom, journal) if autre.name not in CONNUS and autre.suffix not in VOISINS]
-    _ignores([autre for autre in voisins if not autre.is_dir()], nom, journal)
+    _ignores([autre for autre in voisins if not autre.is_dir() or _tient_des_donnees(autre, nom, journal)], nom, journal)
     noeud_contrat = lire_yaml(chemin / "contrat.yml", f"{nom}/contrat.yml", journal)
     lu = lire_contrat(noeud_contrat, f"{nom}/contrat.yml", journal, chemin) if noeud_contrat else None
     contrat = lu if isinstance(noeud_contrat, yaml.MappingNode) else None
@@ -228,9 +231,29 @@ def _fichiers(dossier: Path, nom: str, suffixe: str, journal: Journal) -> Sequen
 
 def _ignores(chemins: Sequence[Path], nom: str, journal: Journal) -> None:
     for chemin in chemins:
+        quoi = "Ce dossier" if chemin.is_dir() else "Ce fichier"
         journal.avertir(
-            Lieu(f"{nom}/{_nom(chemin)}"), "fichier-ignore", "Ce fichier n’est pas lu.", "Voir les noms attendus dans le guide des données."
+            Lieu(f"{nom}/{_nom(chemin)}"), "fichier-ignore", f"{quoi} n’est pas lu.", "Voir les noms attendus dans le guide des données."
         )
+
+
+def _tient_des_donnees(dossier: Path, nom: str, journal: Journal) -> bool:
+    """True for a folder whose files look like data («valeur/» for «valeurs/»), not outlines nor notes, and that was not set aside («_»)."""
+    contenu = _contenu(dossier, f"{nom}/{_nom(dossier)}", journal) if not dossier.name.startswith("_") else ()
+    return any(chemin.suffix not in VOISINS for chemin in contenu)
+
+
+def _mots_ignores(racine: Path, contrats: Sequence[str], journal: Journal) -> None:
+    """Words that no page shows: a name that is not one of those of the guide, a folder of no contract."""
+    portail = _contenu(racine, "content", journal)
+    _ignores(
+        [chemin for chemin in portail if chemin.name not in (*MOTS_DU_PORTAIL, *contrats) and chemin.name[0] != "_"], "content", journal
+    )
+    for chemin in portail:
+        if chemin.name in contrats and chemin.is_dir():
+            nom = f"content/{_nom(chemin)}"
+            voisins = [autre for autre in _contenu(chemin, nom, journal) if autre.name not in MOTS_DU_CONTRAT and autre.name[0] != "_"]
+            _ignores(voisins, nom, journal)
 
 
 def _nom(chemin: Path) -> str:

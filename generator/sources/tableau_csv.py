@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 
 from generator.model.lieu import Lieu
+from generator.model.tableur import rendre
 from generator.sources.journal import Journal, extrait, proche
 
 
@@ -12,7 +13,7 @@ class Ligne:
     """One row being read; the column number in messages is that of the cell, counted from 1."""
 
     def __init__(self, cellules: Sequence[str], colonnes: Sequence[str], lieu: Lieu, journal: Journal) -> None:
-        self.cellules = dict(zip(colonnes, (cellule.strip() for cellule in cellules), strict=False))
+        self.cellules = dict(zip(colonnes, (rendre(cellule.strip()).strip() for cellule in cellules), strict=False))
         self.colonnes = list(colonnes)
         self.lieu = lieu
         self.journal = journal

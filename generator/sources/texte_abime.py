@@ -58,6 +58,13 @@ _REGLES = (
         "cp850",
         "utf-8",
     ),
+    # é Ž, à ˆ: the other letters have no sign in Windows-1252.
+    _Regle(
+        _un_de(rf"[{_m}]Ž", rf"[A-Z]Ž(?=[{_m}])", rf"(?<!\w)Ž(?=[tclgvq][{_m}])"),
+        "du Mac Roman y a été lu comme du Windows-1252",
+        "cp1252",
+        "mac_roman",
+    ),
     # Code pages 850 and 437: é ‚, â ƒ, à …, ç ‡, ê ˆ, ë ‰, è Š, ï ‹, î Œ, ô “, ö ”, û –, ù —, ÿ ˜.
     _Regle(
         _un_de(
@@ -69,7 +76,7 @@ _REGLES = (
             rf"ƒ(?=[{_m}]{{2}})",
             rf"[{_m}]Š",
             rf"[A-Z]Š(?=[{_m}])",
-            r"\bŠ(?=re?s?\b|s\b)",
+            r"\bŠ(?=re?s?\b|s\b|mes?\b)",
             rf"[{_m}]Œ",
             rf"[A-Z]Œ(?=[{_m}])",
             r"\bŒl(?=[eo])",
@@ -84,6 +91,8 @@ _REGLES = (
             rf"\b[Ll]…(?=-[{_m}]|,? [{_m}])",
             rf"[{_L}]-…-(?=[{_L}])",
             r"\b[Jj]usqu['’]…",
+            rf"\b[Qq]u['’]… (?=[{_m}0-9])",
+            r"-l…",
             r"-L“(?!\w)",
             r"\b(?:[AaGg]o|[Cc]o|[Mm]o|[Vv]o|[Aa]jo|[Cc]ro|[Rr]ago|[Ff]l|[Aa]ff)–(?=t)",
             r"\b(?:[Ss]|[Mm]|piq)–(?=r)|\b(?:[Bb]r|[Ss]o)–(?=l)|\b[Jj]e–(?=n)|\b[Ee]mb–(?=ch)|\b[Dd]–(?=ment|es?\b)|(?<=[a-z] )d–(?= [a-z…‚])",
@@ -98,7 +107,6 @@ _REGLES = (
         _un_de(
             rf"[{_m}][ÚÓÞþ](?![A-ZÀ-Þ]{{2}})",
             rf"[A-Z][ÚÞ](?=[{_m}])",
-            rf"Þ[{_m}]",
             r"þ[aou]",
             rf"[{_L}][¶¹¯](?=[{_m}])",
             rf"[{_L}][ÛÔÙ](?=[{_m}])",
@@ -115,7 +123,7 @@ _REGLES = (
     ),
     # é È, à ‡, è Ë, ê Í, ç Á.
     _Regle(
-        _un_de(rf"[{_m}][ÈËÍÁ](?![A-ZÀ-Þ])", rf"[A-Z][ÈËÍ](?=[{_m}])", rf"[{_m}]‡"),
+        _un_de(rf"[{_m}][ÈËÍÁ](?![A-ZÀ-Þ])", rf"[A-Z][ÈËÍ](?=[{_m}])", r"\b(?:[Vv]oil|d[Èé]j|[Dd]el)‡"),
         "du Windows-1252 y a été lu comme du Mac Roman",
         "mac_roman",
         "cp1252",
@@ -154,12 +162,17 @@ def dommages(texte: str) -> Iterator[Dommage]:
 
 def _dommage(ligne: str, trouve: re.Match[str], regle: _Regle, avant: int) -> Dommage:
     debut, fin = trouve.span()
-    while debut > 0 and not _BORD.match(ligne[debut - 1]):
+    while debut > 0 and not _borde(ligne, debut - 1):
         debut -= 1
-    while fin < len(ligne) and not _BORD.match(ligne[fin]):
+    while fin < len(ligne) and not _borde(ligne, fin):
         fin += 1
     mot = ligne[debut:fin]
     return Dommage(avant + debut, mot, _origine(mot, regle), regle.cause)
+
+
+def _borde(ligne: str, rang: int) -> bool:
+    """True where a word stops; the no-break space of «Ã\u00a0» is a half of its «à»."""
+    return bool(_BORD.match(ligne[rang])) and ligne[max(0, rang - 1) : rang + 1] != "Ã\u00a0"
 
 
 def _origine(mot: str, regle: _Regle) -> str:

@@ -27,7 +27,7 @@ ABSENCES = {
     "so": StatutValeur.SANS_OBJET,
     "s.o.": StatutValeur.SANS_OBJET,
     "sans objet": StatutValeur.SANS_OBJET,
-}
+} | {statut.value: statut for statut in StatutValeur if statut.est_absence}
 OUI_NON = {"oui": Decimal(1), "non": Decimal(0)}
 _STATUTS = {"": StatutValeur.DEFINITIF} | {statut.value: statut for statut in StatutValeur if not statut.est_absence}
 
@@ -148,7 +148,7 @@ class _Observation:
     def _statut(self, absence: StatutValeur | None) -> StatutValeur:
         mot = self.cellules.get("statut", "").lower()
         if absence:
-            if mot not in ("", absence.value):
+            if mot and ABSENCES.get(mot) is not absence:
                 self._erreur("statut", "choix", "Une ligne sans valeur n’a pas d’autre statut.", "Vider la cellule « statut ».")
             return absence
         if mot not in _STATUTS:
@@ -164,6 +164,8 @@ class _Observation:
     def _valeur(self, unite: str) -> tuple[Decimal | None, str, StatutValeur | None]:
         """(number, words, reason for absence): exactly one of them is set on a sound row."""
         mot = self.cellules.get("valeur", "")
+        # In the files that the site exports the cell of an absent figure is empty, and its status says why.
+        mot = mot or (statut if (statut := self.cellules.get("statut", "").lower()) in ABSENCES else "")
         vide: tuple[Decimal | None, str, StatutValeur | None] = (None, "", None)
         if not mot:
             self._erreur(

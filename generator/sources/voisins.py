@@ -111,7 +111,7 @@ def _valeur(
         ligne.erreur(
             "lieu", "reference", "Le lieu est vide.", "Écrire l’id d’un territoire, d’un contrat de ville ou d’un lieu de la série."
         )
-    publication = lire_publication(ligne, genres, defaut=serie.publication if serie else "")
+    publication = lire_publication(ligne, genres, defaut=serie.publication) if serie else ""
     periode = _periode(ligne)
     nombre, mots = _nombre_ou_mots(ligne, serie.unite if serie else "")
     if not ligne.saine or periode is None or serie is None:

@@ -36,43 +36,36 @@
       bouton.focus();
     });
   }
-  // Lists of places get a field that keeps the names that hold what is typed, whatever the accents.
-  var listes = document.querySelectorAll("[data-eo-choix]");
-  if (listes.length) filtrer(Array.prototype.slice.call(listes));
+  // The list of places gets a field that keeps the names that hold what is typed, whatever the accents.
+  var choix = document.querySelector("[data-eo-choix]");
+  if (choix) filtrer(choix);
   function plat(texte) {
     return texte.normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/[’']/g, " ").replace(/-/g, " ").toLowerCase().replace(/\s+/g, " ").trim();
   }
-  function filtrer(listes) {
+  function filtrer(liste) {
     var etiquette = document.createElement("label"), champ = document.createElement("input"), dit = document.createElement("p");
     etiquette.className = "eo-filtre";
-    var miennes = listes.map(function (liste) { return liste.getAttribute("data-eo-choix"); });
-    etiquette.textContent = "Nom de " + miennes.filter(function (mienne, rang) { return miennes.indexOf(mienne) === rang; }).join(", de ") + " ou de mon quartier";
+    etiquette.textContent = "Nom de " + liste.getAttribute("data-eo-choix");
     champ.type = "search";
     champ.autocomplete = "off";
     dit.className = "eo-precision";
     dit.setAttribute("role", "status");
     etiquette.appendChild(champ);
-    var place = listes[0].previousElementSibling && /^H\d$/.test(listes[0].previousElementSibling.tagName) && listes.length > 1 ? listes[0].previousElementSibling : listes[0];
-    place.before(etiquette, dit);
+    liste.before(etiquette, dit);
     champ.addEventListener("input", function () {
       var voulu = plat(champ.value), nombre = 0;
-      listes.forEach(function (liste) {
-        var ici = 0;
-        liste.querySelectorAll(".eo-communes > li").forEach(function (commune) {
-          var nom = commune.querySelector("summary, a"), entiere = plat(nom.firstChild.textContent).indexOf(voulu) >= 0, gardes = 0;
-          commune.querySelectorAll(".eo-commune li").forEach(function (lieu) {
-            lieu.hidden = !entiere && plat(lieu.querySelector("a").textContent).indexOf(voulu) < 0;
-            if (!lieu.hidden) gardes += 1;
-          });
-          commune.hidden = !entiere && !gardes;
-          if (!commune.hidden) ici += gardes || 1;
-          var bloc = commune.querySelector("details");
-          if (bloc) bloc.open = !!voulu && !commune.hidden;
+      liste.querySelectorAll(".eo-communes > li").forEach(function (commune) {
+        var nom = commune.querySelector("summary, a"), entiere = plat(nom.firstChild.textContent).indexOf(voulu) >= 0, gardes = 0;
+        commune.querySelectorAll(".eo-commune li").forEach(function (lieu) {
+          lieu.hidden = !entiere && !Array.prototype.some.call(lieu.querySelectorAll("a"), function (lien) { return plat(lien.firstChild.textContent).indexOf(voulu) >= 0; });
+          if (!lieu.hidden) gardes += 1;
         });
-        liste.hidden = !ici;
-        if (place !== listes[0]) liste.previousElementSibling.hidden = !ici;
-        nombre += ici;
+        commune.hidden = !entiere && !gardes;
+        if (!commune.hidden) nombre += gardes || 1;
+        var bloc = commune.querySelector("details");
+        if (bloc) bloc.open = !!voulu && !commune.hidden;
       });
+      liste.hidden = !nombre;
       dit.textContent = !voulu ? "" : nombre > 1 ? nombre + " lieux trouvés." : nombre ? "Un lieu trouvé." : "Aucun lieu de ce nom dans les contrats publiés ici.";
     });
   }

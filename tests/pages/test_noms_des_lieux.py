@@ -66,7 +66,9 @@ def test_les_listes(contexte: Contexte, rubrique: str) -> None:
     vue = vue_territoires(contexte, rubrique)
     assert "arrondissement" in repr(vue)
     assert not re.search(r"[«' ]communes?\b", re.sub(r"communes=", "", repr(vue)), re.IGNORECASE)
-    assert (lieux_a_choisir(contexte, "").mienne, lieux_a_choisir(contexte, "").toute) == ("mon arrondissement", "tout l’arrondissement")
+    lieux = lieux_a_choisir(contexte, "")
+    assert lieux.mienne == "mon arrondissement ou de mon quartier"
+    assert {commune.lieu.lien.precision for commune in lieux.communes} == {"tout l’arrondissement"}
 
 
 def test_la_page_d_un_lieu(contexte: Contexte) -> None:

@@ -3,14 +3,15 @@
 import pytest
 
 from tests.exemple.projet import CONTRAT, copier_exemple, sorties_de_l_exemple
-from tests.recalcul import lire, verifier
+from tests.recalcul import dater, lire, verifier
 
 
 @pytest.fixture(scope="module")
 def tables(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[dict[str, str]]]:
-    """The three tables of the example."""
+    """The tables of the example."""
     sorties = sorties_de_l_exemple(copier_exemple(tmp_path_factory.mktemp("recalcul") / "projet"))
-    return {nom: lire(sorties[f"{CONTRAT}/donnees/{nom}.csv"]) for nom in ("indicateurs", "valeurs", "syntheses")}
+    lues = {nom: lire(sorties[f"{CONTRAT}/donnees/{nom}.csv"]) for nom in ("indicateurs", "valeurs", "syntheses", "publications")}
+    return lues | {"valeurs": dater(lues["valeurs"], lues["publications"])}
 
 
 def test_tout_se_recalcule(tables: dict[str, list[dict[str, str]]]) -> None:

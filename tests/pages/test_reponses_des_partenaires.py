@@ -66,8 +66,8 @@ def apres(texte: str, avant: str, ensuite: str) -> str:
 @pytest.mark.parametrize(
     ("adresse", "phrase", "suite", "reponse"),
     [
-        ("indicateurs/guides/", "eo-etat-indicateur", "eo-calcul", "2021-caf-guides"),
-        ("indicateurs/familles-accueillies/", "eo-etat-indicateur", "eo-calcul", "2021-ville-familles"),
+        ("indicateurs/guides/", "eo-etat-indicateur", "eo-fiche", "2021-caf-guides"),
+        ("indicateurs/familles-accueillies/", "eo-etat-indicateur", "eo-fiche", "2021-ville-familles"),
         ("referentiel/o1-1-p1-e2/", "{ #etat }", "eo-legende", "2021-caf-guides"),
         ("referentiel/o1-1-p1-e1/", "{ #etat }", "eo-legende", "2021-ville-familles"),
         ("partenaires/caf-exemple/", "eo-phrase--grande", "eo-fiche", "2021-caf-guides"),
@@ -96,12 +96,15 @@ def test_ailleurs_aucune(sorties: dict[str, str]) -> None:
 @pytest.mark.parametrize(
     ("adresse", "marque"),
     [
-        ("indicateurs/", '<a class="eo-repondu" href="guides/#reponses"><span aria-hidden="true">↩</span> Réponse\u00a0: CAF</a>'),
-        ("referentiel/", 'href="o1-1-p1-e2/#reponses"><span aria-hidden="true">↩</span> Réponse\u00a0: CAF'),
-        ("referentiel/o1-1-p1/", 'href="../o1-1-p1-e1/#reponses"><span aria-hidden="true">↩</span> Réponse\u00a0: Ville d’Exempleville'),
-        ("referentiel/o1-1-p1-e2/", 'href="../../indicateurs/guides/#reponses"><span aria-hidden="true">↩</span> Réponse\u00a0: CAF'),
-        ("partenaires/", 'href="caf-exemple/#reponses"><span aria-hidden="true">↩</span> Réponse\u00a0: CAF'),
-        ("partenaires/caf-exemple/", 'href="../../indicateurs/guides/#reponses"><span aria-hidden="true">↩</span> Réponse\u00a0: CAF'),
+        ("indicateurs/", '<a class="eo-repondu" href="guides/#reponses"><span aria-hidden="true">↩</span>&nbsp;Réponse\u00a0: CAF</a>'),
+        ("referentiel/", 'href="o1-1-p1-e2/#reponses"><span aria-hidden="true">↩</span>&nbsp;Réponse\u00a0: CAF'),
+        (
+            "referentiel/o1-1-p1/",
+            'href="../o1-1-p1-e1/#reponses"><span aria-hidden="true">↩</span>&nbsp;Réponse\u00a0: Ville d’Exempleville',
+        ),
+        ("referentiel/o1-1-p1-e2/", 'href="../../indicateurs/guides/#reponses"><span aria-hidden="true">↩</span>&nbsp;Réponse\u00a0: CAF'),
+        ("partenaires/", 'href="caf-exemple/#reponses"><span aria-hidden="true">↩</span>&nbsp;Réponse\u00a0: CAF'),
+        ("partenaires/caf-exemple/", 'href="../../indicateurs/guides/#reponses"><span aria-hidden="true">↩</span>&nbsp;Réponse\u00a0: CAF'),
     ],
 )
 def test_marques(sorties: dict[str, str], adresse: str, marque: str) -> None:
@@ -133,6 +136,26 @@ def test_jamais_parmi_les_habitants(contexte: Contexte, sorties: dict[str, str])
     trouvees = {adresse: ligne for adresse, _, ligne, *_ in json.loads(sorties[f"{SITE}/recherche/index.json"])["pages"]}
     assert trouvees["avis/#reponse-2021-caf-guides"] == "Réponse · Caisse d’allocations familiales d’Exemple"
     assert trouvees["avis/#avis-2020-accueil"] == "Avis · Conseil citoyen du Quartier Neuf"
+
+
+@pytest.mark.parametrize("adresse", ["indicateurs/guides/", "partenaires/caf-exemple/", "avis/", ""])
+def test_mot_pour_mot(sorties: dict[str, str], adresse: str) -> None:
+    """What the program makes of its own words («les documents lus» is counted and linked) it does not make of the words of others."""
+    texte = page(sorties, adresse)
+    cites = [
+        "qui n’est pas parmi les documents lus.</p>",
+        "Nous ne l’avons pas vu dans les documents lus.</p>",
+        "il n’est pas dans les documents lus. &lt;script&gt;",
+    ]
+    attendus = {"": cites[2:], "avis/": cites}.get(adresse, cites[:2])
+    assert [cite for cite in attendus if cite not in texte] == []
+
+
+def test_mot_pour_mot_sur_papier(sorties: dict[str, str]) -> None:
+    """The same in the bilan."""
+    texte = sorties[f"{SITE}/imprimer/bilan/index.html"]
+    assert "Nous ne l’avons pas vu dans les documents lus.</p>" in texte
+    assert "il n’est pas dans les documents lus. &lt;script&gt;" in texte
 
 
 def test_une_longue_reponse_est_pliee(contexte: Contexte, sorties: dict[str, str]) -> None:
@@ -303,6 +326,7 @@ def test_rien_ne_s_echappe(sorties: dict[str, str]) -> None:
         "head",
         "body",
         "section",
+        "article",
         "div",
         "p",
         "span",

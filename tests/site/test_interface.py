@@ -126,7 +126,7 @@ def test_absences_d_objectif_a_paris(site_construit: Path) -> None:
     assert len(sans) == 254
     assert all(indicateur["cible"] is None for indicateur in sans)
     definis = [indicateur for indicateur in referentiel["indicateurs"] if indicateur["statut"] == "defini"]
-    assert all(indicateur["periodes_attendues"] == ["2015", "2018", "2020"] for indicateur in definis)
+    assert all(indicateur["periodes_prevues"] == ["2015", "2018", "2020"] for indicateur in definis)
 
 
 def test_promesses_jamais_chiffrees_a_grigny(site_construit: Path) -> None:

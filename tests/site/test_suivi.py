@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.recalcul import STATUTS, lire, verifier
+from tests.recalcul import STATUTS, dater, lire, verifier
 
 from .test_interface import CONTRATS
 
@@ -19,7 +19,8 @@ def donnees(request: pytest.FixtureRequest, site_construit: Path) -> dict:
     dossier = site_construit / request.param / "donnees"
     lu = json.loads((dossier / "referentiel.json").read_text("utf-8"))
     tables = {"valeurs": "valeurs.csv", "syntheses": "syntheses.csv", "table": "indicateurs.csv"}
-    return lu | {nom: lire((dossier / fichier).read_bytes()) for nom, fichier in tables.items()}
+    lues = {nom: lire((dossier / fichier).read_bytes()) for nom, fichier in tables.items()}
+    return lu | lues | {"valeurs": dater(lues["valeurs"], lire((dossier / "publications.csv").read_bytes()))}
 
 
 def test_statuts(donnees: dict) -> None:

@@ -85,7 +85,7 @@ def vue_donnees(contexte: Contexte) -> VueDonnees:
                     "indicateurs.csv",
                     "indicateurs.csv",
                     "Une ligne par indicateur : sa cible, telle qu’imprimée et telle que nous la lisons, les chiffres retenus, et ce que nous en avons calculé. "
-                    "Avec valeurs.csv, ce fichier suffit à tout refaire.",
+                    "Avec valeurs.csv (et les dates de publications.csv, quand deux sources se contredisent), ce fichier suffit à tout refaire.",
                     (
                         ("cible_texte", "les mots imprimés de la cible"),
                         ("cible_genre", "seuil, part, fourchette, variation, maintien, oui_non, direction, mots, aucune ou a_definir"),

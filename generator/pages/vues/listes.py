@@ -22,6 +22,7 @@ from generator.pages.vues.commun import (
 from generator.pages.vues.ligne_territoire import LigneTerritoire, ligne_territoire
 from generator.pages.vues.noms_des_lieux import du
 from generator.pages.vues.partenaire import TYPES as TYPES_PARTENAIRE
+from generator.pages.vues.quartiers import sans_quartier
 from generator.pages.vues.statuts import Etat, etat
 from generator.pages.vues.tendance import ligne_avec_tendance
 
@@ -102,7 +103,9 @@ class VueTerritoires:
     entete: Entete
     communes: tuple[LigneTerritoire, ...]
     quartiers: tuple[LigneTerritoire, ...]
+    titre_quartiers: str
     resume: str
+    sans_quartier: str
     plan: str
     carte: str
     sans_point: str
@@ -196,19 +199,22 @@ def vue_territoires(contexte: Contexte, rubrique: str) -> VueTerritoires:
         territoire for territoire in contexte.territoires.values() if territoire.est_quartier or territoire.type is TypeTerritoire.ENSEMBLE
     )
     communes = contexte.de_type(TypeTerritoire.COMMUNE)
+    sans, noms = sans_quartier(contexte), contexte.contrat.nom_des_communes[1]
     titre, chapeau = {
-        "territoires": (
-            "Territoires",
-            f"Les {contexte.contrat.nom_des_communes[1]} et les quartiers dont parle le contrat.",
+        "territoires": ("Territoires", f"Les {noms}{'' if sans else ' et les quartiers'} dont parle le contrat."),
+        "carte": (
+            "Carte",
+            f"Où sont les {noms if sans else 'quartiers'} du contrat. Le tableau sous la carte dit la même chose en mots.",
         ),
-        "carte": ("Carte", "Où sont les quartiers du contrat. Le tableau sous la carte dit la même chose en mots."),
     }[rubrique]
     sans_point = sum(not quartier.contour and quartier.latitude is None and quartier.est_quartier for quartier in quartiers)
     return VueTerritoires(
         entete=_haut(contexte, rubrique, titre, chapeau),
         communes=tuple(ligne_territoire(contexte, page, commune) for commune in communes),
         quartiers=tuple(ligne_territoire(contexte, page, quartier) for quartier in quartiers),
+        titre_quartiers="Quartiers pris ensemble" if sans and quartiers else "Quartiers",
         resume=_resume(contexte),
+        sans_quartier=sans,
         plan="plan.html" if rubrique == "carte" else "",
         carte=relative(page, contexte.adresses.rubrique("carte")),
         sans_point=_sans_point(sans_point, contexte.contrat.nom_des_communes[0]),

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.calculs.designation import Origine
+from generator.calculs.lecture import Lecture
+from generator.calculs.series import derniere
 from generator.calculs.ventilations import ecarts
 from generator.model.referentiel import Indicateur
 from generator.model.territoire import Territoire, TypeTerritoire
@@ -17,6 +19,7 @@ from generator.pages.vues.lecture import chiffre_dit, temps_dit
 from generator.pages.vues.noms_des_lieux import possessif
 from generator.pages.vues.statuts import VueStatut, vue_statut_de
 
+PAR_PARTIE = "chiffres par partie, sans total"
 AUCUN = "Aucun chiffre trouvé pour ce lieu dans les documents lus"
 
 
@@ -109,19 +112,28 @@ def _secrets(contexte: Contexte, territoire: Territoire) -> str:
 
 
 def _mesures_de(contexte: Contexte, page: str, territoire: Territoire) -> Iterator[Mesure]:
-    for indicateur in contexte.indicateurs.values():
-        lecture = contexte.suivi.lectures_par_lieu.get(territoire.id, {}).get(indicateur.id)
-        chiffre = chiffre_dit(contexte, indicateur, lecture) if lecture else None
-        if lecture and chiffre and (lecture.lieux_du_chiffre == (territoire.id,) or lecture.origine is Origine.SOMME):
+    for id, lecture in contexte.suivi.lectures_par_lieu.get(territoire.id, {}).items():
+        indicateur = contexte.indicateurs[id]
+        if dit := _chiffre_ici(contexte, indicateur, lecture, territoire):
+            ou = Lien(territoire.nom, "") if page == contexte.adresses.territoire(territoire.id) else None
             yield Mesure(
                 _lien_indicateur(contexte, page, indicateur),
-                chiffre.texte,
-                temps_dit(lecture.mesure) if lecture.mesure else periode_fr(lecture.mots.periode) if lecture.mots else "",
-                Lien(territoire.nom, "")
-                if page == contexte.adresses.territoire(territoire.id)
-                else lien_territoire(contexte, page, territoire.id),
+                *dit,
+                ou or lien_territoire(contexte, page, territoire.id),
                 vue_statut_de(lecture.avancement),
             )
+
+
+def _chiffre_ici(contexte: Contexte, indicateur: Indicateur, lecture: Lecture, territoire: Territoire) -> tuple[str, str] | None:
+    """The figure that speaks here and its time; where there are only figures of parts, that there are some."""
+    chiffre = chiffre_dit(contexte, indicateur, lecture)
+    if chiffre and (lecture.lieux_du_chiffre == (territoire.id,) or lecture.origine is Origine.SOMME):
+        temps = temps_dit(lecture.mesure) if lecture.mesure else periode_fr(lecture.mots.periode) if lecture.mots else ""
+        return chiffre.texte, temps
+    parties = derniere(
+        valeur for valeur in contexte.suivi.retenues.get(indicateur.id, ()) if valeur.territoire == territoire.id and valeur.ventilation
+    )
+    return (PAR_PARTIE, periode_fr(parties.periode)) if parties and not chiffre else None
 
 
 def ecarts_du_lieu(contexte: Contexte, territoire: Territoire) -> tuple[str, ...]:

@@ -81,6 +81,7 @@ class VueNoeud:
     parole: VueParole | None
     resultats_attendus: tuple[str, ...]
     territoires: tuple[Lien, ...]
+    territoires_de: Lien | None  # the node above that names them, where this one names none
     mesures: tuple[Lien, ...]
     etat: Etat
     completude: str
@@ -145,7 +146,10 @@ def vue_noeud(contexte: Contexte, noeud: Noeud) -> VueNoeud:
         partenaires_texte=noeud.partenaires_texte,
         parole=_parole(contexte, page, noeud),
         resultats_attendus=noeud.resultats_attendus,
-        territoires=tuple(lien_territoire(contexte, page, id) for id in noeud.territoires),
+        territoires=tuple(lien_territoire(contexte, page, id) for id in contexte.lieux_de(noeud)),
+        territoires_de=next((etape(contexte, page, dessus) for dessus in reversed(ancetres) if dessus.territoires), None)
+        if not noeud.territoires
+        else None,
         mesures=tuple(_mesure(contexte, page, numero) for numero in noeud.mesures_nationales) if contexte.page_des_mesures else (),
         etat=etat(contexte.suivi.synthese_des_noeuds([noeud])),
         completude=phrase_de_completude(contexte, contexte.suivi.completude(contexte.indicateurs_sous(noeud))),

@@ -17,11 +17,10 @@ from generator.pages.vues.noms_des_lieux import possessif
 
 @dataclass(frozen=True, slots=True)
 class PartieDuContrat:
-    """A part of the contract: its head, what it holds («44 promesses et 12 indicateurs»), the places that it names where this is not one."""
+    """A part of the contract: its head, then what it holds («44 promesses et 12 indicateurs») and the places that it names, where it is not this one."""
 
     lien: Lien
-    compte: str
-    lieux: str
+    precision: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +52,18 @@ def promesses_du_lieu(contexte: Contexte, page: str, territoire: Territoire) -> 
     for ancre, nommes, phrase, autres in _voisinage(contexte, territoire):
         parties, indicateurs = _qui_nomment(contexte, autres, territoire.id), _indicateurs(contexte, autres, territoire.id)
         if parties or indicateurs:
-            rubriques.append(_rubrique(contexte, page, ancre, f"Ce qui nomme {nommes}", phrase, parties, indicateurs, autres))
+            rubriques.append(
+                _rubrique(
+                    contexte,
+                    page,
+                    ancre,
+                    f"Ce qui nomme {nommes}",
+                    phrase,
+                    parties,
+                    indicateurs,
+                    () if ancre == "commune" and len(autres) < 2 else autres,
+                )
+            )
         if parties:
             verbe = "nomme" if len(parties) < 2 else "nomment"
             phrases.append(f"{accord(len(parties), 'partie du contrat', 'parties du contrat')} {verbe} {nommes}.")
@@ -120,17 +130,21 @@ def _rubrique(
     indicateurs: Sequence[Indicateur] = (),
     voulus: Collection[str] = (),
 ) -> Rubrique:
-    """One thing told apart; `voulus` are the places whose names are said beside each line, where they are not that of the page."""
+    """One thing told apart; `voulus` are the places whose names are said beside each line, where the title does not say which it names."""
 
     def dits(lieux: Sequence[str]) -> str:
-        return enumerer([contexte.territoires[id].nom for id in lieux if id in voulus])
+        noms = [contexte.territoires[id].nom for id in lieux if id in voulus]
+        return f"{'lieu nommé' if len(noms) < 2 else 'lieux nommés'}{INSECABLE}: {enumerer(noms)}" if noms else ""
 
     return Rubrique(
         f"promesses-{ancre}",
         titre,
         phrase,
         tuple(
-            PartieDuContrat(lien_noeud(contexte, page, partie.tete), _compte(contexte, partie), dits(partie.lieux)) for partie in parties
+            PartieDuContrat(
+                lien_noeud(contexte, page, partie.tete), ", ".join(filter(None, (_compte(contexte, partie), dits(partie.lieux))))
+            )
+            for partie in parties
         ),
         tuple(Lien(un.libelle, relative(page, contexte.adresses.indicateur(un.id)), dits(un.territoires)) for un in indicateurs),
     )

@@ -143,8 +143,8 @@ def _couvre(couvre: Couverture | None) -> Iterator[str]:
         yield couvre.chiffres
     if couvre.periode:
         yield f"période{INSECABLE}: {periode_fr(couvre.periode)}"
-    if not couvre.connus:
-        yield "nous ne savons pas encore quels indicateurs y ont des chiffres"
+    if couvre.tout or couvre.noeuds or couvre.indicateurs:
+        yield f"{'des' if couvre.connus else 'peut-être des'} chiffres pour{INSECABLE}:"
 
 
 def _portee(contexte: Contexte, page: str, couvre: Couverture | None) -> Iterator[Lien]:

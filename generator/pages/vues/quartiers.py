@@ -13,8 +13,6 @@ from generator.pages.typographie import INSECABLE, accord
 from generator.pages.vues.commun import Lien
 from generator.pages.vues.noms_des_lieux import possessif, tout_le, un
 
-PRIS_ENSEMBLE = "quartiers que le document prend ensemble"
-
 
 @dataclass(frozen=True, slots=True)
 class LieuAChoisir:
@@ -39,7 +37,7 @@ class LieuxAChoisir:
 
     communes: tuple[CommuneAChoisir, ...]
     autres: tuple[LieuAChoisir, ...]
-    mienne: str  # «ma commune», «mon arrondissement»
+    mienne: str  # whose name may be looked for: «ma commune ou de mon quartier», «mon arrondissement»
 
 
 def lieux_a_choisir(contexte: Contexte, page: str) -> LieuxAChoisir:
@@ -69,11 +67,11 @@ def _a_choisir(contextes: Sequence[Contexte], page: str) -> LieuxAChoisir:
             for siens in [quartiers[commune.cle]]
         ),
         tuple(
-            _lieu(lieu, page, noms, PRIS_ENSEMBLE if lieu.type is TypeTerritoire.ENSEMBLE else lieu.type.value.upper())
+            _lieu(lieu, page, noms, "" if lieu.type is TypeTerritoire.ENSEMBLE else lieu.type.value.upper())
             for lieu in lieux
             if lieu.type is not TypeTerritoire.COMMUNE and lieu.cle not in places
         ),
-        ", de ".join(dict.fromkeys(possessif("m", nom) for nom in des_communes.values())),
+        f"{', de '.join(dict.fromkeys(possessif('m', nom) for nom in des_communes.values()))}{' ou de mon quartier' if places else ''}",
     )
 
 
@@ -96,7 +94,7 @@ def _lieu(lieu: LieuCommun, page: str, noms: Mapping[str, str], precision: str) 
     dans = f"contrat {noms[premiere.contrat]}" if suite else ""
     return LieuAChoisir(
         Lien(lieu.nom, _adresse(page, premiere), ", ".join(filter(None, (precision, dans)))),
-        tuple(Lien(f"{autre.territoire.nom}, contrat {noms[autre.contrat]}", _adresse(page, autre)) for autre in suite),
+        tuple(Lien(autre.territoire.nom, _adresse(page, autre), f"contrat {noms[autre.contrat]}") for autre in suite),
     )
 
 

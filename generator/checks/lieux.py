@@ -1,0 +1,55 @@
+"""One official code, one place: what would join two places on the portal, or count one of them twice."""
+
+import re
+from collections.abc import Iterator
+from unicodedata import combining, normalize
+
+from generator.model.dossier import Dossier, Registre
+from generator.model.probleme import Gravite, Probleme
+from generator.model.territoire import Territoire, TypeTerritoire
+
+
+def verifier_lieux(registre: Registre) -> Iterator[Probleme]:
+    """Warns of two places of one kind and code: two in one contract, or two that cannot be the same.
+
+    Documents name one neighbourhood in many ways, and their words are kept: names are compared for communes only.
+    """
+    premiers: dict[tuple[str, str], tuple[Dossier, Territoire]] = {}
+    for dossier in registre.dossiers:
+        for territoire in dossier.territoires:
+            cle = territoire.cle_officielle
+            if cle is None:
+                continue
+            autre, meme = premiers.setdefault(cle, (dossier, territoire))
+            if meme is territoire:
+                continue
+            if autre is dossier:
+                yield _probleme(
+                    territoire,
+                    f"Le code « {territoire.code} » est aussi celui de « {meme.nom} » ({meme.lieu}) : le portail n’en fait qu’un lieu.",
+                    "Corriger le code, ou n’écrire ce lieu qu’une fois.",
+                )
+            elif (la := _ou(autre, meme)) and (ici := _ou(dossier, territoire)) and la.isdisjoint(ici):
+                yield _probleme(
+                    territoire,
+                    f"Le code « {territoire.code} » est celui de « {meme.nom} » dans un autre contrat ({meme.lieu}), qui ne peut être le même lieu : "
+                    "le portail n’en ferait qu’un.",
+                    "Corriger le code de l’un des deux.",
+                )
+
+
+def _ou(dossier: Dossier, territoire: Territoire) -> set[str]:
+    """Where a place is, as other contracts may say it too: a commune by its name, a neighbourhood by the codes and names of its communes."""
+    if territoire.type is TypeTerritoire.COMMUNE:
+        return {_plat(territoire.nom)}
+    communes = [autre for autre in dossier.territoires if autre.id in territoire.communes]
+    return {mot for commune in communes for mot in (commune.code, _plat(commune.nom)) if mot}
+
+
+def _plat(nom: str) -> str:
+    """Without capitals, accents, hyphens nor spaces."""
+    return re.sub(r"[^a-z0-9]", "", "".join(lettre for lettre in normalize("NFD", nom.lower()) if not combining(lettre)))
+
+
+def _probleme(territoire: Territoire, message: str, conseil: str) -> Probleme:
+    return Probleme(territoire.lieu, "lieu-double", message, conseil, Gravite.AVERTISSEMENT)

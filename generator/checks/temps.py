@@ -1,0 +1,53 @@
+"""Rows of a time that has not come: no page shows them yet, and their writer must know it."""
+
+from collections.abc import Iterator
+
+from generator.model.avis import Avis
+from generator.model.dossier import Registre
+from generator.model.lieu import Lieu
+from generator.model.periode import GenrePeriode
+from generator.model.probleme import Gravite, Probleme
+from generator.model.temps import connue_des, est_venue
+from generator.model.valeur import Valeur
+from generator.model.voisin import ValeurVoisine
+
+
+def verifier_temps(registre: Registre, aujourd_hui: str) -> Iterator[Probleme]:
+    """Figures, news, opinions and answers that the site leaves out on that day (ISO)."""
+    for dossier in registre.dossiers:
+        for valeur in dossier.valeurs:
+            if connue_des(valeur.periode) > aujourd_hui:
+                yield _valeur(valeur, aujourd_hui)
+        for nouvelle in dossier.nouvelles:
+            if not est_venue(nouvelle.date, aujourd_hui):
+                yield _datee("Cette nouvelle", nouvelle.date, nouvelle.lieu, aujourd_hui)
+        for voisine in dossier.voisins.valeurs:
+            if connue_des(voisine.periode) > aujourd_hui:
+                yield _valeur(voisine, aujourd_hui)
+        for avis in dossier.avis:
+            yield from _avis(avis, aujourd_hui)
+
+
+def _valeur(valeur: Valeur | ValeurVoisine, jour: str) -> Probleme:
+    periode = valeur.periode
+    if periode.genre is GenrePeriode.INTERVALLE:
+        message = f"Ce total de {periode.texte} porte sur un temps qui n’est pas fini le {jour} : il n’est pas montré."
+    else:
+        message = f"Cette ligne est de {periode.texte}, un temps qui n’a pas commencé le {jour} : elle n’est pas montrée."
+    return _avertir(valeur.lieu, message, f"Vérifier la période ; si elle est juste, la ligne sera montrée dès le {connue_des(periode)}.")
+
+
+def _avis(avis: Avis, jour: str) -> Iterator[Probleme]:
+    if not est_venue(avis.date, jour):
+        yield _datee("Cet avis", avis.date, avis.lieu, jour)
+    elif avis.reponse and not est_venue(avis.reponse.date, jour):
+        yield _datee("La réponse à cet avis", avis.reponse.date, avis.lieu, jour)
+
+
+def _datee(quoi: str, date: str, lieu: Lieu, jour: str) -> Probleme:
+    message = f"{quoi} porte la date {date}, qui vient après le {jour} : rien n’en est montré."
+    return _avertir(lieu, message, "Vérifier la date ; si elle est juste, rien à faire.")
+
+
+def _avertir(lieu: Lieu, message: str, conseil: str) -> Probleme:
+    return Probleme(lieu, "temps-a-venir", message, conseil, Gravite.AVERTISSEMENT)

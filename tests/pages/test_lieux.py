@@ -1,0 +1,277 @@
+"""Places in the views: on the real contracts, what each page of a place shows is what concerns it; shared places are one on the portal."""
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import chain
+from pathlib import Path
+
+import pytest
+
+from generator.calculs.lieux import concerne, vaut_partout
+from generator.calculs.nouvelles import est_un_engagement
+from generator.model.territoire import Territoire, TypeTerritoire
+from generator.pages.contexte import Contexte
+from generator.pages.interface import referentiel_json
+from generator.pages.interface_lieux import lieux_json
+from generator.pages.reperes import reperes
+from generator.pages.reperes_du_portail import reperes_du_portail
+from generator.pages.vues.accueil import vue_accueil
+from generator.pages.vues.listes import vue_territoires
+from generator.pages.vues.noeud import vue_noeud
+from generator.pages.vues.portail_listes import vue_territoires_du_portail
+from generator.pages.vues.quartiers import lieux_du_portail
+from generator.pages.vues.reponses import reponses_du_contrat, reponses_du_portail
+from generator.pages.vues.territoire import VueTerritoire, vue_territoire
+from generator.publication.construction import examiner
+from generator.sources.journal import Journal
+from generator.sources.registre import lire_registre
+from tests.exemple.projet import CONTRAT, JOUR, copier_exemple
+
+PROJET = Path(__file__).resolve().parents[2]
+NOMBRE = re.compile(r"(\d+)\u00a0(promesses?|indicateurs?)\b")
+Contextes = dict[str, Contexte]
+
+
+@pytest.fixture(scope="module")
+def contextes() -> Contextes:
+    """The contracts of the repository, on a fixed day."""
+    registre = lire_registre(PROJET, Journal())
+    return {dossier.contrat.id: Contexte(dossier, registre, "2026-11-27") for dossier in registre.dossiers}
+
+
+@pytest.fixture(scope="module")
+def exemple(tmp_path_factory: pytest.TempPathFactory) -> Contexte:
+    """The example's contract."""
+    registre = examiner(copier_exemple(tmp_path_factory.mktemp("lieux") / "projet"))[0]
+    return Contexte(next(dossier for dossier in registre.dossiers if dossier.contrat.id == CONTRAT), registre, JOUR)
+
+
+def pages(contexte: Contexte) -> Iterator[tuple[Territoire, VueTerritoire]]:
+    """All places that have a page, with its view."""
+    for territoire in contexte.territoires.values():
+        if territoire.type is not TypeTerritoire.PERIMETRE:
+            yield territoire, vue_territoire(contexte, territoire)
+
+
+def page(contextes: Contextes, contrat: str, id: str) -> VueTerritoire:
+    """The view of one place."""
+    return vue_territoire(contextes[contrat], contextes[contrat].territoires[id])
+
+
+def ids(vue: VueTerritoire, rubrique: str) -> list[str]:
+    """Ids of the nodes and indicators under one heading."""
+    return [
+        lien.adresse.rstrip("/").rpartition("/")[2]
+        for trouvee in vue.promesses
+        if trouvee.ancre == f"promesses-{rubrique}"
+        for lien in (*(partie.lien for partie in trouvee.parties), *trouvee.indicateurs)
+    ]
+
+
+def test_la_page_de_corbeil_ne_montre_pas_les_autres_branches(contextes: Contextes) -> None:
+    """Its branch, what names its neighbourhood, and the branch of all."""
+    vue = page(contextes, "grand-paris-sud", "corbeil-essonnes")
+    assert (ids(vue, "ici"), ids(vue, "quartiers"), ids(vue, "partout")) == (["ce"], ["ce-t2-o1-e1-a1", "ce-t4-e1"], ["a"])
+    assert "Moissy" not in repr(vue.promesses)
+    assert vue.cles[0].nombre == "1\u00a0branche nomme ce lieu"
+    quartier = page(contextes, "grand-paris-sud", "tarterets")
+    assert (ids(quartier, "ici"), ids(quartier, "commune"), ids(quartier, "partout")) == (["ce-t2-o1-e1-a1", "ce-t4-e1"], ["ce"], ["a"])
+
+
+def test_rien_d_un_autre_lieu_nulle_part(contextes: Contextes, exemple: Contexte) -> None:
+    """On every page, under every heading: only what names the places that the heading speaks of."""
+    for contexte in (*contextes.values(), exemple):
+        lieux = {**contexte.suivi.lieux, **{id: contexte.lieux_de(indicateur) for id, indicateur in contexte.indicateurs.items()}}
+        for territoire, vue in pages(contexte):
+            attendus = {
+                "ici": {territoire.id},
+                "commune": set(territoire.communes),
+                "quartiers": {quartier.id for quartier in contexte.quartiers_de(territoire.id)},
+                "ensembles": {ensemble.id for ensemble in contexte.ensembles_de(territoire)},
+            }
+            assert {rubrique.ancre.removeprefix("promesses-") for rubrique in vue.promesses} <= {*attendus, "partout"}
+            for rubrique, voulus in attendus.items():
+                for id in ids(vue, rubrique):
+                    assert set(lieux[id]) & voulus, (territoire.id, rubrique, id)
+                    assert rubrique == "ici" or territoire.id not in lieux[id]
+            assert all(vaut_partout(lieux[id], contexte.territoires) for id in ids(vue, "partout"))
+
+
+def test_les_comptes_de_promesses_sont_ceux_de_la_regle(contextes: Contextes, exemple: Contexte) -> None:
+    """What names a place and what holds for all, added up from the words of its page, is what concerns it, promise by promise."""
+    for contexte in (*contextes.values(), exemple):
+        promesses = [noeud for noeud in contexte.noeuds.values() if est_un_engagement(noeud, contexte.nouvelles)]
+        for territoire, vue in pages(contexte):
+            concernent = [noeud.id for noeud in promesses if concerne(contexte.lieux_de(noeud), territoire.id, contexte.territoires)]
+            dites = 0
+            for rubrique in vue.promesses:
+                if rubrique.ancre in ("promesses-ici", "promesses-partout"):
+                    for partie in rubrique.parties:
+                        nombres = {mot.rstrip("s"): int(nombre) for nombre, mot in NOMBRE.findall(partie.precision)}
+                        tete = contexte.noeuds[partie.lien.adresse.rstrip("/").rpartition("/")[2]]
+                        dites += nombres.get("promesse", 0) if tete.enfants else 1
+            assert dites == len(concernent), territoire.id
+
+
+def test_les_indicateurs_d_une_promesse_concernent_ses_lieux(contextes: Contextes, exemple: Contexte) -> None:
+    """Counted at each place that the promise concerns, and nowhere else without a figure there."""
+    for contexte in (*contextes.values(), exemple):
+        for id, indicateur in contexte.indicateurs.items():
+            lieux = {lieu for lieu, avancements in contexte.suivi.avancements_par_lieu.items() if id in avancements}
+            lieux -= {territoire.id for territoire in contexte.de_type(TypeTerritoire.PERIMETRE)}
+            voulus = set(contexte.lieux_de(indicateur)) | {valeur.territoire for valeur in contexte.suivi.retenues.get(id, ())}
+            chaque = indicateur.cible.chaque if indicateur.cible else ""
+            voulus |= {lieu.id for lieu in contexte.territoires.values() if chaque and lieu.type == chaque}
+            assert lieux == {lieu for lieu in voulus if contexte.territoires[lieu].type is not TypeTerritoire.PERIMETRE}, id
+    assert len(contextes["grand-paris-sud"].suivi.avancements_par_lieu["evry-courcouronnes"]) == 3
+    assert len(contextes["grigny"].suivi.avancements_par_lieu["grigny-2"]) == 7
+
+
+def test_les_chiffres_annonces_sont_ceux_de_la_page(contextes: Contextes, exemple: Contexte) -> None:
+    """The answer at the head of a page, and the caption of each table, say how many rows there are; none is shown twice."""
+    vues = [vue for contexte in (*contextes.values(), exemple) for _, vue in pages(contexte)]
+    for vue in vues:
+        lignes = {groupe.ancre: groupe.mesures for groupe in vue.mesures}
+        ici = len(lignes.get("mesures-ici", ()))
+        assert vue.cles[1].nombre.partition("\u00a0")[0] == (str(ici) if ici else "")
+        assert bool(ici) != bool(re.search(r"aucun (autre )?chiffre trouvé.* dans les documents lus", vue.phrase_mesures.lower()))
+        for groupe in vue.mesures:
+            assert groupe.compte.split("\u00a0")[0] == str(len(groupe.mesures)) != "0"
+            assert groupe.ancre == "mesures-ici" or f"({groupe.compte})" in vue.cles[1].phrase
+        toutes = list(chain.from_iterable(lignes.values()))
+        assert len({(mesure.lien.adresse, mesure.ou) for mesure in toutes}) == len(toutes)
+    assert sum(len(vue.mesures) > 1 for vue in vues) > 1
+
+
+def test_un_secret_n_est_pas_un_chiffre_que_personne_n_a_trouve(exemple: Contexte) -> None:
+    """The law keeps it; it was measured."""
+    vue = vue_territoire(exemple, exemple.territoires["les-peupliers"])
+    assert vue.phrase_mesures.startswith("1\u00a0indicateur en secret statistique pour ce lieu, et aucun autre chiffre trouvé")
+
+
+def test_un_chiffre_par_partie_n_est_pas_aucun_chiffre(exemple: Contexte) -> None:
+    """A place that has figures of women and of men and none of all has figures."""
+    valeur = next(valeur for valeur in exemple.dossier.valeurs if valeur.ventilation and not valeur.statut.est_absence)
+    seule = replace(exemple.dossier, valeurs=(replace(valeur, territoire="autreville"),))
+    contexte = Contexte(seule, exemple.registre, JOUR)
+    vue = vue_territoire(contexte, contexte.territoires["autreville"])
+    assert [(groupe.ancre, groupe.mesures[0].valeur) for groupe in vue.mesures] == [("mesures-ici", "chiffres par partie, sans total")]
+    assert vue.phrase_mesures == ""
+
+
+def test_les_chiffres_des_quartiers_se_trouvent_depuis_la_commune(exemple: Contexte) -> None:
+    """And those of the commune from its neighbourhoods, in the same contract."""
+    trouves = Counter[str]()
+    for quartier, vue in pages(exemple):
+        siennes = {mesure.ou.texte for groupe in vue.mesures if groupe.ancre == "mesures-commune" for mesure in groupe.mesures}
+        for id in quartier.communes if quartier.est_quartier else ():
+            commune = vue_territoire(exemple, exemple.territoires[id])
+            listees = {mesure.ou.texte for groupe in commune.mesures if groupe.ancre == "mesures-quartiers" for mesure in groupe.mesures}
+            assert (quartier.nom in listees) == any(groupe.ancre == "mesures-ici" for groupe in vue.mesures)
+            assert (exemple.territoires[id].nom in siennes) == any(groupe.ancre == "mesures-ici" for groupe in commune.mesures)
+            trouves[f"{quartier.nom in listees}{bool(siennes)}"] += 1
+    assert trouves["TrueTrue"], trouves
+
+
+def test_soixante_huit_quartiers_et_quarante_trois_communes(contextes: Contextes) -> None:
+    """Counted, said and listed once each on the portal, though four contracts have 70 and 45 of them."""
+    tous = list(contextes.values())
+    types = Counter(territoire.type for contexte in tous for territoire in contexte.territoires.values())
+    assert (types[TypeTerritoire.QPV] + types[TypeTerritoire.QVA], types[TypeTerritoire.COMMUNE]) == (70, 45)
+    reponse = reponses_du_portail(tous).quartier
+    assert (reponse.nombre, reponse.mot) == ("68", "quartiers")
+    assert "43\u00a0communes et arrondissements" in reponse.phrase
+    assert vue_territoires_du_portail(tous).compte == "43\u00a0communes et arrondissements, 68\u00a0quartiers"
+    lieux = lieux_du_portail(tous, "")
+    assert len(lieux.communes) == len({commune.lieu.lien.texte for commune in lieux.communes}) == 43
+    quartiers = {quartier.lien.adresse for commune in lieux.communes for quartier in commune.quartiers}
+    assert len(quartiers) == 68
+    donnees = json.loads(lieux_json(tous[0].registre.dossiers))
+    assert Counter(lieu["type"] in ("qpv", "qva") for lieu in donnees if lieu["type"] != "ensemble") == {True: 68, False: 43}
+
+
+def test_toutes_les_pages_de_lieux_sont_dans_la_liste_du_portail(contextes: Contextes) -> None:
+    """Shared or not, none is lost."""
+    lieux = lieux_du_portail(list(contextes.values()), "")
+    places = [*lieux.autres, *(lieu for commune in lieux.communes for lieu in (commune.lieu, *commune.quartiers))]
+    liens = {lien.adresse for lieu in places for lien in (lieu.lien, *lieu.aussi)}
+    assert liens == {contexte.adresses.territoire(territoire.id) for contexte in contextes.values() for territoire, _ in pages(contexte)}
+
+
+def test_grigny_se_trouve_dans_ses_trois_contrats(contextes: Contextes) -> None:
+    """Each page of a shared place leads to the others, both ways, with the other name where there is one."""
+    partages = 0
+    for contexte in contextes.values():
+        for territoire, vue in pages(contexte):
+            for lien, autre in zip(vue.ailleurs, contexte.ailleurs.get(territoire.id, ()), strict=True):
+                assert lien.adresse == f"../../../{autre.contrat}/territoires/{autre.territoire.id}/"
+                assert territoire.id in {retour.territoire.id for retour in contextes[autre.contrat].ailleurs[autre.territoire.id]}
+                partages += 1
+    assert partages == 3 * 2 + 2 + 2
+    noms = [lien.texte for lien in page(contextes, "grigny", "grigny").ailleurs]
+    assert noms == ["le contrat Grand-Orly Seine Bièvre", "le contrat Grand Paris Sud"]
+    (borne,) = page(contextes, "grand-orly-seine-bievre", "grande-borne-plateau").ailleurs
+    assert borne.precision == "sous le nom «\u00a0La Grande Borne\u00a0»"
+    referentiel = json.loads(referentiel_json(contextes["grigny"]))
+    ailleurs = {lieu["id"]: [autre["contrat"] for autre in lieu["ailleurs"]] for lieu in referentiel["territoires"]}
+    assert ailleurs == {"grigny": ["grand-orly-seine-bievre", "grand-paris-sud"], "grigny-2": ["grand-paris-sud"]}
+
+
+def test_une_marque_par_lieu_sur_la_carte_du_portail(contextes: Contextes) -> None:
+    """No two marks of one kind at one point; every page of a place that a contract places is one press away."""
+    marques = reperes_du_portail(list(contextes.values()))
+    assert max(Counter((repere.type, repere.latitude, repere.longitude) for repere in marques).values()) == 1
+    assert max(Counter(repere.id for repere in marques).values()) == 1
+    grigny = next(repere for repere in marques if repere.type == "commune" and repere.nom == "Grigny")
+    assert [adresse for _, adresse in grigny.liens] == [f"../{id}/territoires/grigny/" for id in list(contextes)[:3]]
+    assert grigny.lignes[-1] == "Contrats\u00a0: Grand-Orly Seine Bièvre, Grand Paris Sud et Grigny"
+    vers = {adresse for repere in marques for _, adresse in repere.liens}
+    assert vers == {
+        adresse.replace("../", f"../{id}/", 1)
+        for id, contexte in contextes.items()
+        for repere in reperes(contexte)
+        for _, adresse in repere.liens
+    }
+
+
+def test_un_quartier_qui_a_un_contour_a_une_place(exemple: Contexte) -> None:
+    """It is not said to be lost beside its own outline."""
+    marques = reperes(exemple)
+    traces = {repere.id for repere in marques if repere.contour}
+    assert traces
+    assert not any(f"/{id}/" in adresse for repere in marques if repere.type == "lot" for _, adresse in repere.liens for id in traces)
+
+
+def test_paris_ne_promet_pas_de_quartier(contextes: Contextes) -> None:
+    """Its document names none: neither its home, its lists nor the page of an arrondissement lets one hope for a list."""
+    paris = contextes["paris"]
+    reponses, accueil = reponses_du_contrat(paris), vue_accueil(paris)
+    assert (reponses.titre_quartier, reponses.quartier.nombre, reponses.quartier.mot) == (
+        "Dans mon arrondissement",
+        "20",
+        "arrondissements",
+    )
+    assert reponses.quartier.phrase == "Le document ne nomme aucun quartier\u00a0: il parle de quartiers pris ensemble."
+    assert (accueil.titre_choix, accueil.lieux.mienne) == ("Choisir mon arrondissement", "mon arrondissement")
+    assert [lieu.lien.texte for lieu in accueil.lieux.autres] == [lieu.nom for lieu in paris.de_type(TypeTerritoire.ENSEMBLE)]
+    assert vue_territoires(paris, "territoires").titre_quartiers == "Quartiers pris ensemble"
+    for territoire, vue in pages(paris):
+        if territoire.type is TypeTerritoire.COMMUNE:
+            assert vue.sans_quartier.startswith("Le document ne nomme aucun quartier")
+            assert not vue.quartiers
+            assert "quartier" not in vue.entete.chapeau
+    for contexte in contextes.values():
+        nommes = any(territoire.est_quartier for territoire in contexte.territoires.values())
+        assert (reponses_du_contrat(contexte).titre_quartier == "Dans mon quartier") == nommes
+
+
+def test_une_promesse_dit_ses_lieux(contextes: Contextes) -> None:
+    """Those that it names, else those of the nearest part above it that names some, which is said."""
+    contexte = contextes["grand-paris-sud"]
+    for id, noms, de in (("ce-t4-e1", ["Les Tarterêts"], ""), ("ce-t4", ["Corbeil-Essonnes"], "CORBEIL-ESSONNES")):
+        vue = vue_noeud(contexte, contexte.noeuds[id])
+        assert [lien.texte for lien in vue.territoires] == noms
+        assert (vue.territoires_de.texte if vue.territoires_de else "") == de

@@ -1,0 +1,221 @@
+"""The page of publications, the kinds of sources beside figures, two sources side by side, neighbouring figures: from the example."""
+
+import csv
+import io
+import json
+import re
+from dataclasses import replace
+
+import pytest
+
+from generator.calculs.statuts import Statut
+from generator.model.dossier import Dossier, Registre
+from generator.model.publication import EtatDeLecture
+from generator.pages.contexte import Contexte
+from generator.pages.interface import referentiel_json
+from generator.pages.interface_publications import COLONNES_DES_PUBLICATIONS, publications_csv, voisins_csv
+from generator.pages.vues.accueil import vue_accueil
+from generator.pages.vues.chiffres_voisins import chiffres_voisins
+from generator.pages.vues.indicateur import vue_indicateur
+from generator.pages.vues.noeud import vue_noeud
+from generator.pages.vues.publications import vue_publications
+from generator.publication.construction import examiner, tous_les_sites
+from tests.exemple.projet import CONTRAT, EXEMPLE, JOUR, RACINE
+
+TEMOIN = "987654321"  # a figure that nothing but a neighbouring figure holds
+
+
+@pytest.fixture(scope="module")
+def registre() -> Registre:
+    """The example contracts."""
+    return examiner(EXEMPLE)[0]
+
+
+@pytest.fixture(scope="module")
+def contexte(registre: Registre) -> Contexte:
+    """The example contract, which has publications of every state and two series of neighbouring figures."""
+    return Contexte(dossier_de(registre), registre, JOUR)
+
+
+def dossier_de(registre: Registre) -> Dossier:
+    """The example contract."""
+    return next(dossier for dossier in registre.dossiers if dossier.contrat.id == CONTRAT)
+
+
+def propre(texte: str) -> str:
+    """Words with plain spaces."""
+    return re.sub(r"[\u00a0\u202f]", " ", texte)
+
+
+def test_chaque_publication_une_fois_sous_son_etat(contexte: Contexte) -> None:
+    """The documents first; every state of the example; the sentence counts what the page shows."""
+    vue = vue_publications(contexte)
+    assert [(groupe.titre, [une.ancre.removeprefix("publication-") for une in groupe.publications]) for groupe in vue.groupes] == [
+        ("Lues", ["protocole", "avenant-de-juin", "gazette"]),
+        ("Lues en partie", ["enquete-nationale"]),
+        ("Connues, pas encore lues", ["aides-2020", "tableau-de-bord", "loi-d-exemple"]),
+        ("Cherchées, non trouvées", ["bilan-introuvable"]),
+    ]
+    assert propre(vue.compte) == (
+        "8 publications connues : 3 lues, 1 lue en partie, 3 connues, pas encore lues et 1 cherchée, non trouvée."
+    )
+    assert vue.arret == "Recherche arrêtée au 15\u00a0juin 2021."
+    assert len({groupe.ancre for groupe in vue.groupes}) == len(EtatDeLecture)
+
+
+def test_ce_que_chacune_a_donne(contexte: Contexte) -> None:
+    """Figures, indicators and neighbouring figures are those of the tables that the site publishes."""
+    lignes = {ligne["publication"]: ligne for ligne in csv.DictReader(io.StringIO(publications_csv(contexte).decode("utf-8")))}
+    assert list(lignes["gazette"]) == list(COLONNES_DES_PUBLICATIONS)
+    assert (lignes["gazette"]["valeurs"], lignes["gazette"]["voisins"]) == ("1", "1")
+    assert (lignes["enquete-nationale"]["valeurs"], lignes["enquete-nationale"]["voisins"]) == ("0", "5")
+    vues = {une.ancre: une for groupe in vue_publications(contexte).groupes for une in groupe.publications}
+    gazette = vues["publication-gazette"]
+    assert propre(gazette.donne) == "1 chiffre, pour 1 indicateur ; 1 chiffre voisin"
+    assert [lien.adresse for lien in gazette.indicateurs] == ["../indicateurs/departs/"]
+    assert vues["publication-loi-d-exemple"].donne == ""
+    assert "31\u00a0décembre 2023" in vues["publication-loi-d-exemple"].fin
+    assert vues["publication-bilan-introuvable"].donne == "aucun chiffre encore"
+    assert propre(", ".join(vues["publication-aides-2020"].couvre)) == "montants par commune, période : 2018 à 2020, des chiffres pour :"
+    assert vues["publication-tableau-de-bord"].couvre == ("peut-être des chiffres pour\u00a0:",)
+    objet = json.loads(referentiel_json(contexte))
+    assert [une["id"] for une in objet["publications"]] == list(lignes)
+    assert (objet["lecture_arretee_le"], objet["contrat"]["fin_prolongee"]) == ("2021-06-15", "2023-12-31")
+
+
+def test_publie_ailleurs(contexte: Contexte, registre: Registre) -> None:
+    """A certain publication and a possible one have each their sentence, and lead to the page of publications; a figure ends them."""
+    assert [vue_indicateur(contexte, indicateur).ailleurs for indicateur in contexte.indicateurs.values()] == [()] * len(
+        contexte.indicateurs
+    )
+    vide = Contexte(replace(contexte.dossier, valeurs=()), registre, JOUR)
+    assert [vide.suivi.statut(vide.indicateurs[id]) for id in ("aides-montant", "guides", "departs", "o1-1-p1-e1-i1")] == [
+        Statut.PUBLIE_AILLEURS,
+        Statut.PEUT_ETRE_AILLEURS,
+        Statut.AUCUN_CHIFFRE,
+        Statut.A_DEFINIR,
+    ]
+    (vue,) = vue_indicateur(vide, vide.indicateurs["aides-montant"]).ailleurs
+    assert propre(vue.phrase) == "Des chiffres ont été publiés (Département d’Exemple, 2021). Ce site ne les a pas encore repris :"
+    assert [lien.adresse for lien in vue.publications] == ["../../publications/#publication-aides-2020"]
+    (vue,) = vue_indicateur(vide, vide.indicateurs["guides"]).ailleurs
+    assert propre(vue.phrase) == "Des chiffres peuvent se trouver dans cette publication, que ce site n’a pas encore lue :"
+    assert [vue_indicateur(vide, vide.indicateurs[id]).ailleurs for id in ("departs", "o1-1-p1-e1-i1")] == [(), ()]
+
+
+def test_deux_sources_cote_a_cote(contexte: Contexte) -> None:
+    """Both figures are on the page with their sources, and the rule that chose; the kind of each source is beside the figures."""
+    chiffres = vue_indicateur(contexte, contexte.indicateurs["departs"]).chiffres
+    (phrase,) = chiffres.desaccords
+    assert propre(phrase) == (
+        "Pays d’Exemple, 2019 : deux sources donnent deux chiffres. Celui qui compte est −3 (Bilan 2019), et non −4 "
+        "(La Gazette <script>alert(2)</script>, 1er février 2020, presse) : un chiffre révisé passe avant un chiffre définitif, "
+        "qui passe avant un chiffre provisoire."
+    )
+    assert chiffres.historique == ()
+    gazette = next(une for une in chiffres.provenances if une.publication)
+    assert (gazette.adresse, gazette.reperes) == ("http://gazette-exemple.invalid/departs", ("« quatre départs de moins »",))
+
+
+def test_le_genre_de_la_source(contexte: Contexte, registre: Registre) -> None:
+    """One kind for the whole table is said in its heading; several are said in each cell."""
+    dossier = contexte.dossier
+
+    def avec(**genres: str) -> Contexte:
+        valeurs = tuple(replace(v, publication=genres.get(v.territoire, "protocole")) for v in dossier.valeurs)
+        return Contexte(replace(dossier, valeurs=valeurs), registre, JOUR)
+
+    un = avec()
+    seul = vue_indicateur(un, un.indicateurs["familles-accueillies"]).chiffres
+    assert seul.genre == "document signé"
+    assert {case.genre for ligne in seul.lignes for case in ligne.cases} == {""}
+    deux = avec(exempleville="gazette")
+    mele = vue_indicateur(deux, deux.indicateurs["familles-accueillies"]).chiffres
+    assert mele.genre == ""
+    assert {(ligne.territoire.texte, case.genre) for ligne in mele.lignes for case in ligne.cases if case.texte} == {
+        ("Exempleville", "presse"),
+        ("Autreville", "document signé"),
+        ("Les Peupliers", "document signé"),
+    }
+
+
+def test_les_chiffres_voisins(contexte: Contexte) -> None:
+    """Places by name, times in order, a sum only where it is whole, who is left out, and the sources with their places."""
+    familles, postes = chiffres_voisins(contexte, "contrat-d-exemple/referentiel/o1-1-p1-e1/", "o1-1-p1-e1")
+    assert familles.colonnes == ("2018", "2019")
+    assert [(nom, [propre(case) for case in cases]) for nom, cases in familles.lignes] == [
+        ("Exempleville", ["300", "1 310"]),
+        ("Autreville", ["20", ""]),
+        ("France <i>entière</i>", ["", "45 000"]),
+    ]
+    assert familles.somme is not None
+    assert (propre(familles.somme[0]), familles.somme[1]) == ("Somme de 2 lieux (calculée)", ("320", ""))
+    assert next(source.publication.precision for source in familles.sources if source.publication) == (
+        "Institut d’Exemple, novembre 2020, données ouvertes"
+    )
+    assert len(familles.sources) == 2
+    assert postes.somme is not None
+    assert (propre(postes.somme[0]), postes.somme[1]) == ("Somme de 2 contrats de ville sur 2 (calculée)", ("5",))
+    assert [une.ancre for une in vue_noeud(contexte, contexte.noeuds["o1-1-p1-e1"]).chiffres_voisins] == [
+        "voisins-familles-par-commune",
+        "voisins-postes",
+    ]
+
+
+def test_un_voisin_n_est_ni_juge_ni_compte(registre: Registre) -> None:
+    """Without its neighbouring figures a contract has the same states, counts and tables: only the blocks and their own table change."""
+    dossier = dossier_de(registre)
+    sans = replace(dossier, voisins=replace(dossier.voisins, series=(), valeurs=()))
+    avec_eux, sans_eux = Contexte(dossier, registre, JOUR), Contexte(sans, registre, JOUR)
+    assert avec_eux.suivi.avancements == sans_eux.suivi.avancements
+    assert avec_eux.suivi.attentes == sans_eux.suivi.attentes
+    assert len(voisins_csv(avec_eux).splitlines()) == 7
+    assert len(voisins_csv(sans_eux).splitlines()) == 1
+
+
+def test_ou_un_voisin_se_lit(registre: Registre) -> None:
+    """A neighbouring figure stands on the pages that it is near to and in its own table, and in no other output."""
+    dossier = dossier_de(registre)
+    valeurs = tuple(replace(une, mots=TEMOIN, nombre=None) if une.endroit == "france" else une for une in dossier.voisins.valeurs)
+    autre = replace(registre, dossiers=(replace(dossier, voisins=replace(dossier.voisins, valeurs=valeurs)),))
+    sorties = {
+        f"{site.dossier}/{sortie.chemin}"
+        for site in tous_les_sites(autre, RACINE, aujourd_hui=JOUR)
+        for sortie in site.sorties
+        if TEMOIN.encode() in sortie.rendre()
+    }
+    assert sorties == {
+        f"{CONTRAT}/donnees/voisins.csv",
+        f"{CONTRAT}/indicateurs/aides-montant/index.md",
+        f"{CONTRAT}/referentiel/o1-1-p1-e1/index.md",
+    }
+
+
+def test_la_fin_prolongee_est_sur_l_accueil(contexte: Contexte, registre: Registre) -> None:
+    """What the document says, what a law changed, and the way to that law; nothing where no law is known."""
+    vue = vue_accueil(contexte)
+    assert vue.fin_prolongee is not None
+    assert vue.fin_des_contrats_de_ville is not None
+    assert propre(vue.fin_prolongee.phrase) == "Le document dit 2019-2022. Une loi a prolongé ce contrat jusqu’au 31 décembre 2023."
+    assert propre(vue.fin_des_contrats_de_ville.phrase) == (
+        "Une loi a prolongé ces contrats de ville jusqu’au 31 décembre 2023. Ce contrat-ci porte sur 2019-2022."
+    )
+    assert vue.fin_prolongee.loi.adresse == "publications/#publication-loi-d-exemple"
+    minimal = next(dossier for dossier in registre.dossiers if dossier.contrat.id != CONTRAT)
+    assert vue_accueil(Contexte(minimal, registre, JOUR)).fin_prolongee is None
+
+
+def test_les_mots_hostiles_restent_des_mots(registre: Registre) -> None:
+    """Titles, publishers, notes and places of publications never become markup nor templates."""
+    pages = ("publications/index.md", "indicateurs/departs/index.md", "indicateurs/aides-montant/index.md")
+    for site in tous_les_sites(registre, RACINE, aujourd_hui=JOUR):
+        for sortie in site.sorties:
+            if site.dossier == CONTRAT and sortie.chemin in pages:
+                texte = sortie.rendre().decode("utf-8")
+                assert "<script>alert" not in texte
+                assert "<img src=x" not in texte
+                assert "<b>d’Exempleville" not in texte
+                assert "<i>entière" not in texte
+                titres = [ligne for ligne in texte.splitlines() if ligne.startswith("#")]
+                assert titres
+                assert not any("](" in titre or "{{" in titre or "<" in titre for titre in titres)
