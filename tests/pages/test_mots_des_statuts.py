@@ -32,5 +32,5 @@ def test_un_niveau_tenu_a_l_echeance() -> None:
 def test_un_secret_n_est_pas_une_absence_de_mesure() -> None:
     avancement = juge(MAINTENIR, [valeur("2020", "secret")], "2021-01-01", contrat(2015, 2020))
     assert avancement.statut is Statut.SECRET
-    assert vue_statut_de(avancement).mot == "Mesuré, chiffre non publié"
+    assert vue_statut_de(avancement).mot == "Mesuré, secret statistique"
     assert phrase(MAINTENIR, avancement) == ""
