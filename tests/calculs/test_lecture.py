@@ -23,12 +23,24 @@ LIEUX = {
 }
 for _id, _commune in (("rouge", "nord"), ("vert", "sud")):
     LIEUX[_id] = replace(LIEUX[_id], communes=(_commune,))
-DECLARES = st.sampled_from([(), (), (), ("paris",), ("nord",), ("nord", "sud"), ("rouge", "vert")])
+DECLARES = st.sampled_from([(), (), (), (), (), (), ("paris",), ("nord",), ("nord", "sud"), ("rouge", "vert")])
 # Without a perimeter, a place may answer for all.
 CARTES = st.sampled_from([LIEUX, {id: lieu for id, lieu in LIEUX.items() if id != "paris"}])
 
 
-MESURES = st.sampled_from([("paris",), ("nord", "sud"), ("nord", "sud", "paris"), ("rouge", "vert"), ("rouge", "vert", "paris"), ("nord",)])
+TARD = st.sampled_from(["2018-06-30", "2020-06-30", "2021-06-30", "2022-06-30", "2024-06-30"])
+MESURES = st.sampled_from(
+    [
+        ("paris",),
+        ("paris",),
+        ("paris",),
+        ("nord", "sud"),
+        ("nord", "sud", "paris"),
+        ("rouge", "vert"),
+        ("rouge", "vert", "paris"),
+        ("nord",),
+    ]
+)
 
 
 @st.composite
@@ -50,16 +62,16 @@ def lus(tirer: st.DrawFn) -> tuple[Indicateur, tuple[Valeur, ...], Cadre]:
     carte: dict[str, Territoire] = tirer(CARTES)
     declares = tirer(DECLARES)
     promesse = replace(
-        tirer(promesses() | simples()),
-        additif=tirer(st.booleans()),
+        tirer(st.one_of(promesses(), simples(), simples(), simples())),
+        additif=tirer(st.sampled_from([True, True, False])),
         territoires=declares if set(declares) <= carte.keys() else (),
         statut=StatutIndicateur.DEFINI,
     )
-    ou = tuple(lieu for lieu in tirer(MESURES) if lieu in carte)
+    ou = tuple(lieu for lieu in tirer(MESURES) if lieu in carte) or ("nord",)
     chiffres = st.integers(0, 1).map(Decimal) if promesse.unite == "oui_non" else nombres
     valeurs = [valeur(quand, chiffre, lieu) for lieu, quand, chiffre in tirer(grilles(ou, chiffres))]
     le_contrat: Contrat = tirer(contrats)
-    return promesse, retenues(valeurs), Cadre(le_contrat, carte, tirer(jours))
+    return promesse, retenues(valeurs), Cadre(le_contrat, carte, tirer(st.one_of(jours, TARD, TARD)))
 
 
 @settings(max_examples=150)
