@@ -16,7 +16,7 @@ from generator.model.periode import GenrePeriode
 from generator.model.referentiel import Indicateur, Rupture, StatutIndicateur
 from generator.model.territoire import Territoire
 from generator.model.valeur import StatutValeur, Valeur
-from tests.calculs.modele import cible, contrats, grilles, indicateur, jours, nombres, promesses, reference, territoires, valeur
+from tests.calculs.modele import cible, contrat, contrats, grilles, indicateur, jours, nombres, promesses, reference, territoires, valeur
 
 LIEUX = {
     **territoires(nord="commune", sud="commune", rouge="qpv", vert="qpv"),
@@ -193,15 +193,19 @@ def test_l_ordre_des_lignes_ne_compte_pas(lu: tuple[Indicateur, tuple[Valeur, ..
 
 
 @settings(max_examples=100)
-@given(lus())
-def test_rien_n_est_fait_d_un_secret(lu: tuple[Indicateur, tuple[Valeur, ...], Cadre]) -> None:
-    """No sum is made for a time in which the figure of the place around it is secret, nor a total whose own figure is."""
-    _, valeurs, _ = lu
-    lecture = lire(*lu)
-    secrets = {(v.territoire, v.periode.debut, v.periode.fin) for v in valeurs if v.statut is StatutValeur.SECRET}
-    for mesure in (*lecture.suite.mesures, *(lecture.sommes.mesures if lecture.sommes else ())):
-        if not mesure.est_calculee:
-            continue
-        lieux = [*mesure.lieux] if len(mesure.lieux) == 1 else ["paris"]
-        debut = mesure.periodes[0].debut if not mesure.retranchees else mesure.periode.debut
-        assert not any((lieu, debut, mesure.periode.fin) in secrets for lieu in lieux)
+@given(st.data(), simples(), st.sampled_from([("paris",), ("nord", "sud")]), st.sampled_from(["annuels", "cumules"]))
+def test_rien_n_est_fait_d_un_secret(data: st.DataObject, promesse: Indicateur, ou: tuple[str, ...], chiffres: str) -> None:
+    """No sum is made for a time in which the figure of the place around it is secret, nor a total or a difference that is secret itself."""
+    portee = "duree" if chiffres == "annuels" else "par_an"
+    but = replace(promesse.cible, annee=None, portee=portee) if promesse.cible else None
+    promesse = replace(promesse, additif=True, chiffres=chiffres, cible=but, ruptures=(), reference=None)
+    valeurs = [valeur(str(annee), data.draw(nombres), lieu) for annee in range(2015, 2019) for lieu in ou]
+    possibles = [("paris", quand) for quand in ("2015/2016", "2015/2017", "2015/2018", *(str(annee) for annee in range(2015, 2019)))]
+    caches = data.draw(st.sets(st.sampled_from([case for case in possibles if case[0] not in ou or "/" in case[1]]), max_size=3))
+    valeurs += [valeur(quand, "secret", lieu) for lieu, quand in sorted(caches)]
+    lecture = lire(promesse, retenues(valeurs), Cadre(contrat(), LIEUX, "2021-06-30"))
+    secrets = {(v.periode.debut, v.periode.fin) for v in valeurs if v.statut is StatutValeur.SECRET}
+    faites = [*lecture.suite.mesures, *(lecture.sommes.mesures if lecture.sommes else ())]
+    for mesure in (mesure for mesure in faites if mesure.est_calculee):
+        debut = mesure.periode.debut if mesure.retranchees else mesure.periodes[0].debut
+        assert (debut, mesure.periode.fin) not in secrets
