@@ -44,7 +44,7 @@ def test_l_etat_les_mots_et_le_chiffre(lu: Contexte) -> None:
         assert vue.avancement.calcul is not None
         assert vue.avancement.calcul.lignes[0].chiffre == vue.chiffre.texte
     dits = phrases(vue)
-    if "dernier chiffre connu" in dits:
+    if "dernier chiffre trouvé" in dits:
         assert lecture.mesure is not None
         connues = [v for v in lu.valeurs["i"] if v.territoire in lecture.lieux_du_chiffre and v.nombre is not None]
         assert max(v.periode.fin for v in connues) == lecture.mesure.periode.fin

@@ -19,15 +19,27 @@ def test_tout_se_recalcule(tables: dict[str, list[dict[str, str]]]) -> None:
     compares = verifier(tables["indicateurs"], tables["valeurs"], tables["syntheses"])
     assert compares["taux"] >= 3
     assert compares["noeuds"] >= 8
+    assert compares["partenaires"] >= 4
 
 
 @pytest.mark.parametrize(
-    ("table", "colonne"), [("indicateurs", "taux"), ("indicateurs", "statut"), ("valeurs", "valeur"), ("syntheses", "atteint")]
+    ("table", "ou", "colonne"),
+    [
+        ("indicateurs", "guides", "taux"),
+        ("indicateurs", "guides", "statut"),
+        ("indicateurs", "guides", "referents"),
+        ("indicateurs", "guides", "releves_prevus"),
+        ("valeurs", "guides", "valeur"),
+        ("syntheses", "contrat", "atteint"),
+        ("syntheses", "contrat", "releves_trouves"),
+        ("syntheses", "partenaire", "total"),
+    ],
 )
-def test_un_chiffre_change_est_vu(tables: dict[str, list[dict[str, str]]], table: str, colonne: str) -> None:
+def test_un_chiffre_change_est_vu(tables: dict[str, list[dict[str, str]]], table: str, ou: str, colonne: str) -> None:
     """The check above can fail: one changed cell is enough."""
     faux = {nom: [dict(ligne) for ligne in lignes] for nom, lignes in tables.items()}
-    ligne = next(ligne for ligne in faux[table] if ligne.get("indicateur", ligne.get("genre")) in ("guides", "contrat"))
-    ligne[colonne] = {"statut": "atteint"}.get(colonne, "7")
+    ligne = next(ligne for ligne in faux[table] if ou in (ligne.get("indicateur"), ligne.get("genre")))
+    avant, ligne[colonne] = ligne[colonne], {"statut": "atteint", "referents": "exempleville"}.get(colonne, "7")
+    assert ligne[colonne] != avant
     with pytest.raises(AssertionError):
         verifier(faux["indicateurs"], faux["valeurs"], faux["syntheses"])

@@ -10,7 +10,7 @@ from generator.model.referentiel import Indicateur, Noeud, TypeIndicateur
 from generator.model.valeur import StatutValeur, Valeur
 from generator.pages.adresses import relative
 from generator.pages.contexte import Contexte
-from generator.pages.typographie import INSECABLE, accord, debut_de, grandeur
+from generator.pages.typographie import INSECABLE, accord, date_fr, debut_de, grandeur
 from generator.pages.vues.lecture import chiffre_dit, precision_sans_chiffre
 from generator.pages.vues.statuts import VueStatut, vue_statut_de
 
@@ -211,7 +211,12 @@ def vues_faits(contexte: Contexte, page: str, faits: Iterable[Fait]) -> tuple[Vu
 
 def _montant(fait: Fait) -> Montant:
     montant = grandeur(fait.montant, "euros") if fait.montant is not None else ""
-    return Montant(montant, NATURES_DE_FAIT[fait.nature], fait.periode.replace("/", f"{INSECABLE}à{INSECABLE}"), fait.note_editoriale)
+    return Montant(
+        montant,
+        NATURES_DE_FAIT[fait.nature],
+        f"{INSECABLE}à{INSECABLE}".join(date_fr(jour) for jour in fait.periode.split("/")),
+        fait.note_editoriale,
+    )
 
 
 def texte_valeur(valeur: Valeur) -> str:
