@@ -175,6 +175,8 @@ def rythme(indicateur: Indicateur, avancement: Avancement, aujourd_hui: str) -> 
     if not avancement.termine and (ou := pas_egal(indicateur, avancement)):
         phrases.append(terminer(f"Pour arriver à temps en avançant d’un pas égal, il faudrait en être aujourd’hui à {ou}"))
     annee, cible = avancement.echeance[:4], _la_cible(indicateur, avancement)
+    if avancement.derniere is not None and avancement.derniere.periode != mesure.periode:
+        return " ".join(phrases)  # later figures are known: they say what became of it, and no line does
     if avancement.s_eloigne:
         phrases.append(f"Les chiffres s’éloignent de la cible{INSECABLE}: à ce rythme, elle ne serait pas atteinte.")
     elif avancement.annee_projetee is not None:
