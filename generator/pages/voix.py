@@ -25,6 +25,7 @@ class Voix:
     sans_referents: str
     nomme_pour: tuple[str, str]
     indicateurs: str
+    indicateurs_de_l_ensemble: str
     indicateurs_trouves: str
     chiffres: str
     aucun_chiffre: str
@@ -47,6 +48,7 @@ DOCUMENTS = Voix(
     sans_referents="Le document ne nomme personne pour ces indicateurs.",
     nomme_pour=("indicateur pour lequel le document le nomme", "indicateurs pour lesquels le document le nomme"),
     indicateurs="Indicateurs pour lesquels il est nommé",
+    indicateurs_de_l_ensemble="Indicateurs pour lesquels cet ensemble est nommé, non comptés ici",
     indicateurs_trouves="dont un chiffre trouvé",
     chiffres="Chiffres trouvés",
     aucun_chiffre="Nous n’avons trouvé aucun chiffre de ces indicateurs dans les documents lus.",
@@ -69,6 +71,7 @@ COLLECTE = Voix(
     sans_referents="Le document ne dit pas qui fournit ces chiffres.",
     nomme_pour=("indicateur à fournir", "indicateurs à fournir"),
     indicateurs="Indicateurs à fournir",
+    indicateurs_de_l_ensemble="Indicateurs demandés à cet ensemble, non comptés ici",
     indicateurs_trouves="Indicateurs fournis",
     chiffres="Chiffres fournis",
     aucun_chiffre="Aucun de ces chiffres n’a été fourni à ce jour.",

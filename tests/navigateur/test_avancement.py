@@ -47,7 +47,7 @@ def test_ventilation(page: Page, exemple: str) -> None:
 def test_message_pret(page: Page, exemple: str) -> None:
     """What is looked for from a partner, and the question to send it, with a link that opens them in a mail program."""
     page.goto(f"{exemple}/{CONTRAT}/manque/")
-    expect(page.locator("h2").first).to_have_text("Annoncés, définition non trouvée")
+    expect(page.locator("h2").first).to_have_text("Définition non trouvée")
     page.goto(f"{exemple}/{CONTRAT}/manque/communes/")
     message = page.locator(".eo-message").inner_text()
     assert "Madame, Monsieur," in message

@@ -122,7 +122,7 @@ def phrases_sans_chiffre(synthese: Synthese) -> tuple[str, ...]:
         Statut.PUBLIE_AILLEURS: "des chiffres ont été publiés ailleurs, et ce site ne les a pas encore repris",
         Statut.PEUT_ETRE_AILLEURS: f"aucun chiffre trouvé dans les documents lus{FINE}; il peut s’en trouver dans des publications que nous connaissons et "
         "n’avons pas encore lues",
-        Statut.A_DEFINIR: "le document annonce une définition, que nous n’avons pas trouvée dans les documents lus",
+        Statut.A_DEFINIR: "le document ne donne pas de définition, et nous n’en avons pas trouvé dans les documents lus",
     }
     return tuple(f"Pour {accord(nombre, 'indicateur')}, {suite}." for statut, suite in mots.items() if (nombre := synthese.nombre(statut)))
 
@@ -138,10 +138,12 @@ def _non_definis(contexte: Contexte, page: str) -> tuple[NonDefinis, ...]:
         lignes = tuple(ligne_du_manque(contexte, page, indicateur) for indicateur in groupe)
         un = len(lignes) < 2
         quand = f" «{INSECABLE}{texte}{INSECABLE}»" if texte else ""
-        phrase = (
-            f"Le document prévoit de {'le' if un else 'les'} définir{quand}. Nous n’avons pas trouvé {'sa' if un else 'leur'} définition dans "
-            "les documents lus."
+        prevu = (
+            f"Le document prévoit de {'le' if un else 'les'} définir{quand}."
+            if texte
+            else f"Le document imprime {'ces mots' if un else 'd’autres mots'} à la place {'de l’indicateur' if un else 'des indicateurs'}."
         )
+        phrase = f"{prevu} Nous n’avons pas trouvé {'sa' if un else 'leur'} définition dans les documents lus."
         titre = f"{accord(len(lignes), 'indicateur')}, {texte}" if texte else f"{accord(len(lignes), 'indicateur')}, sans date imprimée"
         groupes.append(NonDefinis(titre, f"non-definis-{jour or ('sans-date' if not texte else f'sans-jour-{rang}')}", phrase, lignes))
     return tuple(groupes)

@@ -84,19 +84,19 @@ def essentiel(contextes: Sequence[Contexte]) -> str:
     synthese = additionner(contexte.suivi.synthese(contexte.indicateurs.values()) for contexte in contextes)
     if not synthese.total:
         return ""
-    parts = [f"{accord(synthese.nombre(Statut.ATTEINT), 'atteint', 'atteints')}"]
-    parts += [
+    parts = [
         accord(nombre, *mots)
         for statuts, mots in (
+            ((Statut.ATTEINT,), ("atteint", "atteints")),
             ((Statut.NON_ATTEINT,), ("non atteint au dernier chiffre trouvé", "non atteints au dernier chiffre trouvé")),
             ((Statut.EN_BONNE_VOIE, Statut.A_SURVEILLER, Statut.EN_RECUL), ("en cours", "en cours")),
-            ((Statut.SANS_OBJECTIF,), ("avec un chiffre, sans cible comparable", "avec un chiffre, sans cible comparable")),
+            ((Statut.SANS_OBJECTIF,), ("avec un chiffre, sans comparaison possible", "avec un chiffre, sans comparaison possible")),
             ((Statut.SECRET,), ("sous secret statistique", "sous secret statistique")),
             (tuple(sorted(A_TROUVER)), ("sans chiffre trouvé dans les documents lus", "sans chiffre trouvé dans les documents lus")),
         )
         if (nombre := synthese.nombre(*statuts))
     ]
-    return f"Sur {accord(synthese.total, 'indicateur', 'indicateurs')} annoncés{INSECABLE}: {enumerer(parts)}."
+    return f"Sur {accord(synthese.total, 'indicateur', 'indicateurs')}{INSECABLE}: {enumerer(parts)}."
 
 
 def _promesses(contexte: Contexte) -> tuple[Noeud, ...]:
@@ -128,7 +128,7 @@ def _manque(voix: Voix, synthese: Synthese, completude: str) -> Reponse:
         for statut, mots in (
             (Statut.PUBLIE_AILLEURS, ("a des chiffres publiés ailleurs", "ont des chiffres publiés ailleurs")),
             (Statut.PEUT_ETRE_AILLEURS, ("en a peut-être dans des publications connues", "en ont peut-être dans des publications connues")),
-            (Statut.A_DEFINIR, ("est annoncé sans définition trouvée", "sont annoncés sans définition trouvée")),
+            (Statut.A_DEFINIR, ("est sans définition trouvée", "sont sans définition trouvée")),
         )
         if (nombre := synthese.nombre(statut))
     ]
