@@ -110,13 +110,13 @@ def test_deux_sources_cote_a_cote(contexte: Contexte) -> None:
     chiffres = vue_indicateur(contexte, contexte.indicateurs["departs"]).chiffres
     (phrase,) = chiffres.desaccords
     assert propre(phrase) == (
-        "Pays d’Exemple, 2019 : deux sources donnent deux chiffres. Celui qui compte est −3 (Bilan 2019), et non −4 "
+        "Pays d’Exemple, 2019 : deux sources donnent deux chiffres. Celui qui compte est −3 (Bilan 2019), et non 2 "
         "(La Gazette <script>alert(2)</script>, 1er février 2020, presse) : un chiffre révisé passe avant un chiffre définitif, "
         "qui passe avant un chiffre provisoire."
     )
     assert chiffres.historique == ()
     gazette = next(une for une in chiffres.provenances if une.publication)
-    assert (gazette.adresse, gazette.reperes) == ("http://gazette-exemple.invalid/departs", ("« quatre départs de moins »",))
+    assert (gazette.adresse, gazette.reperes) == ("http://gazette-exemple.invalid/departs", ("« deux départs de plus »",))
 
 
 def test_le_genre_de_la_source(contexte: Contexte, registre: Registre) -> None:
