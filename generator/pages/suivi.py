@@ -13,10 +13,11 @@ from generator.calculs.ligne_utile import LigneUtile, ligne_utile
 from generator.calculs.publications import ailleurs
 from generator.calculs.series import Choix, choix
 from generator.calculs.statuts import Statut, Synthese, synthetiser
+from generator.model.avis import Avis
 from generator.model.dossier import Dossier
 from generator.model.publication import Publication
 from generator.model.referentiel import Indicateur, Noeud
-from generator.model.temps import est_venue
+from generator.model.temps import connue_des, est_venue
 from generator.model.territoire import Territoire, TypeTerritoire
 from generator.model.valeur import Valeur
 
