@@ -13,10 +13,10 @@ from generator.calculs.ligne_utile import ligne_utile
 from generator.calculs.series import retenues
 from generator.model.contrat import Contrat
 from generator.model.periode import GenrePeriode
-from generator.model.referentiel import Indicateur
+from generator.model.referentiel import Indicateur, Rupture, StatutIndicateur
 from generator.model.territoire import Territoire
 from generator.model.valeur import StatutValeur, Valeur
-from tests.calculs.modele import contrats, jours, nombres, observations, promesses, territoires, valeur
+from tests.calculs.modele import cible, contrats, grilles, indicateur, jours, nombres, promesses, reference, territoires, valeur
 
 LIEUX = {
     **territoires(nord="commune", sud="commune", rouge="qpv", vert="qpv"),
@@ -28,22 +28,41 @@ DECLARES = st.sampled_from([(), (), (), ("paris",), ("nord",), ("nord", "sud"), 
 CARTES = st.sampled_from([LIEUX, {id: lieu for id, lieu in LIEUX.items() if id != "paris"}])
 
 
+MESURES = st.sampled_from([("paris",), ("nord", "sud"), ("nord", "sud", "paris"), ("rouge", "vert"), ("rouge", "vert", "paris"), ("nord",)])
+
+
+@st.composite
+def simples(tirer: st.DrawFn) -> Indicateur:
+    """A promise of «at least», by a year of the contract or over all of it, that figures can mostly be held against."""
+    duree = tirer(st.booleans())
+    annee = None if duree else tirer(st.integers(2016, 2020))
+    return indicateur(
+        cible=cible(valeur=tirer(nombres), annee=annee, comparateur=">=", portee="duree" if duree else ""),
+        reference=tirer(st.none() | st.builds(reference, nombres, st.integers(2015, 2020))),
+        chiffres="annuels" if duree else "",
+        ruptures=tirer(st.sampled_from([(), (Rupture("2018-01-01", "Nouveau compte."),)])),
+    )
+
+
 @st.composite
 def lus(tirer: st.DrawFn) -> tuple[Indicateur, tuple[Valeur, ...], Cadre]:
     """A promise, the figures that count, and where and when it is read."""
     carte: dict[str, Territoire] = tirer(CARTES)
     declares = tirer(DECLARES)
     promesse = replace(
-        tirer(promesses()),
+        tirer(promesses() | simples()),
         additif=tirer(st.booleans()),
         territoires=declares if set(declares) <= carte.keys() else (),
+        statut=StatutIndicateur.DEFINI,
     )
-    valeurs = tirer(observations(tuple(carte), oui_non=promesse.unite == "oui_non"))
+    ou = tuple(lieu for lieu in tirer(MESURES) if lieu in carte)
+    chiffres = st.integers(0, 1).map(Decimal) if promesse.unite == "oui_non" else nombres
+    valeurs = [valeur(quand, chiffre, lieu) for lieu, quand, chiffre in tirer(grilles(ou, chiffres))]
     le_contrat: Contrat = tirer(contrats)
     return promesse, retenues(valeurs), Cadre(le_contrat, carte, tirer(jours))
 
 
-@settings(max_examples=300)
+@settings(max_examples=150)
 @given(lus())
 def test_le_chiffre_qui_parle_est_le_chiffre_juge(lu: tuple[Indicateur, tuple[Valeur, ...], Cadre]) -> None:
     """Wherever one is judged; and it stands among those that it is compared with."""
@@ -60,7 +79,7 @@ def test_le_chiffre_qui_parle_est_le_chiffre_juge(lu: tuple[Indicateur, tuple[Va
         assert (lecture.mesure, lecture.mots) == (None, None)
 
 
-@settings(max_examples=300)
+@settings(max_examples=150)
 @given(lus())
 def test_le_chiffre_se_refait_de_ce_qui_est_publie(lu: tuple[Indicateur, tuple[Valeur, ...], Cadre]) -> None:
     """It is the sum of rows that are published, of times that have begun, without those that are taken away; none is secret."""
@@ -78,7 +97,7 @@ def test_le_chiffre_se_refait_de_ce_qui_est_publie(lu: tuple[Indicateur, tuple[V
             assert partie.periode.debut <= cadre.aujourd_hui
 
 
-@settings(max_examples=300)
+@settings(max_examples=150)
 @given(lus())
 def test_une_cible_tracee_est_une_cible_jugee(lu: tuple[Indicateur, tuple[Valeur, ...], Cadre]) -> None:
     lecture = lire(*lu)
@@ -91,7 +110,7 @@ def test_une_cible_tracee_est_une_cible_jugee(lu: tuple[Indicateur, tuple[Valeur
         assert len({mesure.lieux for mesure in lecture.suite.mesures}) == 1
 
 
-@settings(max_examples=300)
+@settings(max_examples=150)
 @given(lus())
 def test_un_chiffre_de_depart_n_est_jamais_juge(lu: tuple[Indicateur, tuple[Valeur, ...], Cadre]) -> None:
     """Nor one of before the contract: what is judged comes after the printed starting value, and within the contract's time or later."""
@@ -108,7 +127,7 @@ def test_un_chiffre_de_depart_n_est_jamais_juge(lu: tuple[Indicateur, tuple[Vale
         assert mesure.periode.fin > juge.reference.jour
 
 
-@settings(max_examples=300)
+@settings(max_examples=150)
 @given(lus())
 def test_l_annee_visee_compte(lu: tuple[Indicateur, tuple[Valeur, ...], Cadre]) -> None:
     """Once the deadline is over, no other figure is judged where the place has one of that very year, after its start."""
@@ -127,11 +146,11 @@ def test_l_annee_visee_compte(lu: tuple[Indicateur, tuple[Valeur, ...], Cadre]) 
         and v.periode.fin[:4] == juge.echeance[:4]
         and v.periode.fin > depuis
     ]
-    if de_l_annee and lecture.origine is not Origine.SOMME and not juge.s_eloigne:
+    if de_l_annee and lecture.origine is not Origine.SOMME:
         assert lecture.mesure.periode.fin[:4] == juge.echeance[:4]
 
 
-@settings(max_examples=200)
+@settings(max_examples=100)
 @given(lus(), nombres)
 def test_la_ligne_utile_permet_de_juger(lu: tuple[Indicateur, tuple[Valeur, ...], Cadre], nombre: Decimal) -> None:
     """Whatever figure comes in that row, there is a judgement; and the row was not there."""
@@ -153,7 +172,7 @@ def test_la_ligne_utile_permet_de_juger(lu: tuple[Indicateur, tuple[Valeur, ...]
         assert lire(replace(promesse, additif=True), valeurs, cadre).est_jugee
 
 
-@settings(max_examples=200)
+@settings(max_examples=100)
 @given(lus())
 def test_l_ordre_des_lignes_ne_compte_pas(lu: tuple[Indicateur, tuple[Valeur, ...], Cadre]) -> None:
     promesse, valeurs, cadre = lu
@@ -161,7 +180,7 @@ def test_l_ordre_des_lignes_ne_compte_pas(lu: tuple[Indicateur, tuple[Valeur, ..
     assert (un.mesure, un.origine, un.avancement, un.cible_tracee) == (autre.mesure, autre.origine, autre.avancement, autre.cible_tracee)
 
 
-@settings(max_examples=200)
+@settings(max_examples=100)
 @given(lus())
 def test_rien_n_est_fait_d_un_secret(lu: tuple[Indicateur, tuple[Valeur, ...], Cadre]) -> None:
     """No sum is made for a time in which the figure of the place around it is secret, nor a total whose own figure is."""
