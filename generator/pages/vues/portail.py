@@ -23,7 +23,7 @@ from generator.pages.vues.nouvelles import Marque, NouvelleDatee, compte_des_mes
 from generator.pages.vues.partage import VueCorrection, correction
 from generator.pages.vues.portail_listes import nommes
 from generator.pages.vues.quartiers import LieuxAChoisir, LieuxDuContrat, lieux_du_portail, lieux_par_contrat
-from generator.pages.vues.reponses import Reponses, essentiel, reponses_du_contrat, reponses_du_portail
+from generator.pages.vues.reponses import Reponses, reponses_du_contrat, reponses_du_portail
 from generator.pages.vues.statuts import Etat
 
 
@@ -131,7 +131,7 @@ def _carte(contexte: Contexte) -> CarteContrat:
         contrat.id,
         titre,
         f"{reponses.promis.nombre}{INSECABLE}{reponses.promis.mot}",
-        essentiel([contexte], court=True),
+        reponses.essentiel,
         reponses.etat,
     )
 
