@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from generator.calculs.avancement import Cadre, Raison
 from generator.calculs.designation import Origine
 from generator.calculs.lecture import Lecture, lire
-from generator.calculs.ligne_utile import ligne_utile
+from generator.calculs.ligne_manquante import ligne_manquante
 from generator.calculs.series import retenues
 from generator.model.contrat import Contrat
 from generator.model.periode import GenrePeriode
@@ -164,11 +164,11 @@ def test_l_annee_visee_compte(lu: tuple[Indicateur, tuple[Valeur, ...], Cadre]) 
 
 @settings(max_examples=100)
 @given(lus(), nombres)
-def test_la_ligne_utile_permet_de_juger(lu: tuple[Indicateur, tuple[Valeur, ...], Cadre], nombre: Decimal) -> None:
+def test_la_ligne_manquante_permet_de_juger(lu: tuple[Indicateur, tuple[Valeur, ...], Cadre], nombre: Decimal) -> None:
     """Whatever figure comes in that row, there is a judgement; and the row was not there."""
     promesse, valeurs, cadre = lu
     lecture: Lecture = lire(promesse, valeurs, cadre)
-    ligne = ligne_utile(promesse, valeurs, cadre, lecture.avancement)
+    ligne = ligne_manquante(promesse, valeurs, cadre, lecture.avancement)
     if ligne is None:
         return
     assert not lecture.est_jugee

@@ -92,7 +92,7 @@ def _precautions(contexte: Contexte, indicateur: Indicateur, avancement: Avancem
         }.get(avancement.reference.origine)
         if origine:
             yield origine
-    if (ligne := contexte.suivi.ligne_utile(indicateur)) is not None:
+    if (ligne := contexte.suivi.ligne_manquante(indicateur)) is not None:
         lieu = contexte.territoires[ligne.territoire].nom
         quand = f"en {ligne.periode.texte}" if ligne.periode.genre is GenrePeriode.ANNEE else f"pour l’{periodes_fr([ligne.periode])}"
         yield f"Un chiffre pour «{INSECABLE}{lieu}{INSECABLE}» {quand} permettrait de juger."
