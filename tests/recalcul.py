@@ -112,9 +112,12 @@ def _verifier_syntheses(indicateurs: list[dict[str, str]], syntheses: list[dict[
     tous = Counter(ligne["statut"] for ligne in indicateurs)
     assert {statut: int(contrat[statut]) for statut in STATUTS if int(contrat[statut])} == dict(tous)
     assert int(contrat["total"]) == len(indicateurs)
-    for colonne in ("releves_prevus", "releves_trouves"):
-        assert int(contrat[colonne]) == sum(int(ligne[colonne]) for ligne in indicateurs), colonne
-    for ligne in (*indicateurs, *syntheses):
-        assert 0 <= int(ligne["releves_trouves"]) <= int(ligne["releves_prevus"]), ligne
+    if "releves_prevus" in contrat:  # only who collects the figures counts those that were due
+        for colonne in ("releves_prevus", "releves_trouves"):
+            assert int(contrat[colonne]) == sum(int(ligne[colonne]) for ligne in indicateurs), colonne
+        for ligne in (*indicateurs, *syntheses):
+            assert 0 <= int(ligne["releves_trouves"]) <= int(ligne["releves_prevus"]), ligne
+        for ligne in indicateurs:
+            assert bool(ligne["non_fourni_depuis"]) == (int(ligne["releves_trouves"]) < int(ligne["releves_prevus"])), ligne["indicateur"]
     for ligne in syntheses:
         assert int(ligne["total"]) == sum(int(ligne[statut]) for statut in STATUTS), ligne["id"]

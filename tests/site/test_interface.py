@@ -40,8 +40,6 @@ CLES = {
         "source",
         "adresse",
         "avancement",
-        "releves_prevus",
-        "releves_trouves",
         "valeurs_trouvees",
         "releves",
     },

@@ -194,8 +194,8 @@ def phrase_du_partenaire(contexte: Contexte, siens: Sequence[Indicateur]) -> str
         nomme = f"nommé pour {accord(len(siens), 'indicateur')}"
         if not sans:
             return f"{nomme}{FINE}; un chiffre trouvé pour {'celui-ci' if len(siens) < 2 else 'chacun'}"
-        combien = "celui-ci" if len(siens) < 2 else "aucun d’entre eux" if sans == len(siens) else f"{sans} d’entre eux"
-        return f"{nomme}{FINE}; {'chiffre' if sans == len(siens) > 1 else 'aucun chiffre'} trouvé pour {combien}"
+        combien = "" if sans == len(siens) else f" pour {sans} d’entre eux"
+        return f"{nomme}{FINE}; aucun chiffre trouvé{combien}"
     phrase = f"{sans} sans aucun chiffre, sur {accord(len(siens), *contexte.voix.nomme_pour)}"
     if completude.depuis:
         phrase += f"{FINE}; {accord(completude.manquantes, 'chiffre', 'chiffres')} en retard depuis le {date_fr(completude.depuis)}"
