@@ -1,9 +1,11 @@
 """One contract in two voices: what a site made from documents may not say, and what only who collects the figures may."""
 
 import re
+from dataclasses import fields
 
 import pytest
 
+from generator.pages.voix import COLLECTE, DOCUMENTS, Voix
 from tests.exemple.projet import CONTRAT, copier_exemple, en_collecte, sorties_de_l_exemple
 
 SEULEMENT_EN_COLLECTE = re.compile(
@@ -60,3 +62,36 @@ def test_les_deux_voix_comptent_ce_qui_a_ete_lu(collecte: dict[str, str], docume
     accueil = f"{CONTRAT}/index.md"
     assert re.search(r"dans (?:le|les \d+)\sdocuments? lus?[^<]*</a>", documents[accueil])
     assert re.search(r"dans (?:le|les \d+)\sdocuments? lus?[^<]* et les chiffres reçus</a>", collecte[accueil])
+
+
+def _mots(voix: Voix, autre: Voix) -> set[str]:
+    """The words that one voice has where the other has others. A single word may be said in both; so may it, of other things than figures,
+    that the document names somebody, or does not say who."""
+    paires = zip(_dits(voix), _dits(autre), strict=True)
+    return {mots for mots, autres in paires if mots not in autres and " " in mots} - {COLLECTE.referent_absent, DOCUMENTS.referents}
+
+
+def _dits(voix: Voix) -> list[str]:
+    dits = [getattr(voix, champ.name) for champ in fields(Voix) if champ.name != "collecte"]
+    return [mots for dit in dits for mots in ((dit,) if isinstance(dit, str) else dit)]
+
+
+def test_chaque_mot_est_d_une_voix(collecte: dict[str, str], documents: dict[str, str]) -> None:
+    """Of all pairs of words that differ, each stands on no page of the contract in the other voice: a template that names one of them is seen."""
+    for sorties, siens, autres in (
+        (collecte, _mots(COLLECTE, DOCUMENTS), _mots(DOCUMENTS, COLLECTE)),
+        (documents, _mots(DOCUMENTS, COLLECTE), _mots(COLLECTE, DOCUMENTS)),
+    ):
+        textes = {chemin: texte for chemin, texte in sorties.items() if chemin.startswith(f"{CONTRAT}/")}
+        assert {mots: chemin for chemin, texte in textes.items() for mots in autres if mots in texte} == {}
+        assert len({mots for mots in siens if any(mots in texte for texte in textes.values())}) > len(siens) / 2
+
+
+def test_un_contrat_de_documents_rend_le_portail_prudent(collecte: dict[str, str]) -> None:
+    """The other contract is made from documents: the pages that speak of both say what can be said of both."""
+    du_portail = {chemin: texte for chemin, texte in collecte.items() if chemin.startswith("portail/") and chemin.endswith(".md")}
+    assert len(du_portail) > 10
+    assert DOCUMENTS.manque in du_portail["portail/index.md"]
+    for chemin, texte in du_portail.items():
+        if not chemin.startswith(("portail/partenaires/", "portail/plan-du-site/")):  # each line there is of one contract, in its own voice
+            assert {mots for mots in _mots(COLLECTE, DOCUMENTS) if mots in texte} == set(), chemin

@@ -142,7 +142,8 @@ def test_comptes(contexte: Contexte) -> None:
     )
     assert compte_dessous(contexte, noeuds["o1-1-p1-e1"]) == ""
     assert compte(contexte, ()) == ""
-    assert compte_du_partenaire(contexte, "exempleville") == "2\u00a0promesses\u00a0: 1\u00a0réalisée, 1\u00a0sans nouvelle trouvée."
+    assert compte_du_partenaire(contexte, "communes") == "2\u00a0promesses\u00a0: 1\u00a0réalisée, 1\u00a0sans nouvelle trouvée."
+    assert compte_du_partenaire(contexte, "exempleville") == ""  # one of the communes, which the document does not name itself
     assert compte_du_partenaire(contexte, "bailleurs") == ""
     assert compte_du_partenaire(contexte, "caf-exemple") == "1\u00a0engagement, abandonné."
     assert compte_dessous(contexte, noeuds["o2"]) == "1\u00a0engagement, sans nouvelle trouvée."
