@@ -675,6 +675,9 @@ def chiffre_du_lieu(ou: Ou, _: re.Match[str]) -> Attendu:
     ailleurs = ligne.cellules[3].element.adresses
     autre = ou.c.par_adresse("territoires", ailleurs[0]) if ailleurs else None
     lieu = autre["id"] if autre else ou.id
+    ligne_du_tableau = ou.c.valeurs.get((indicateur["id"], lieu, periode))
+    if ligne_du_tableau and re.sub(r"\s", " ", ligne_du_tableau["valeur"]) == ou.bloc.texte:
+        return [None]
     valeur = ou.c.somme(indicateur["id"], [lieu], [periode])
     if valeur is None and ou.c.lieux[lieu]["type"] == "perimetre":
         valeur = _parlant(ou.c, indicateur)
@@ -689,6 +692,9 @@ def dernier_chiffre(ou: Ou, _: re.Match[str]) -> Attendu:
     """«1 030 € Paris, 2018»: the figure that speaks, from the rows that it is made of."""
     if ou.bloc.colonne != "Dernier chiffre":
         return None
+    parlant = _de_la_rangee(ou)["chiffre"]
+    if parlant and parlant["mots"] and ou.bloc.texte.startswith(parlant["mots"]):
+        return [None]
     valeur = _parlant(ou.c, _de_la_rangee(ou))
     return None if valeur is None else [valeur]
 
@@ -778,12 +784,12 @@ def _de_la_section(ou: Ou, un: Ligne) -> bool:
     return bool(un["source"]) and (un["source"]["document"], un["source"]["section"]) == _section(ou)
 
 
-@forme(rf"{N} (titres? (?:et|ou) promesses?|indicateurs?|obligations? du calendrier|territoires?)", "documents")
+@forme(rf"{N} (titres? (?:et|ou) promesses?|indicateurs?|obligations? du calendrier|territoires?|faits? chiffrés? ou cités?)", "documents")
 def de_la_section(ou: Ou, m: re.Match[str]) -> Attendu:
     """What was copied from one section."""
     if not ou.bloc.element.dessus("td"):
         return None
-    genre = "noeuds" if m[2].startswith("titre") else "territoires" if m[2].startswith("terr") else "indicateurs"
+    genre = next(genre for debut, genre in {"titre": "noeuds", "terr": "territoires", "fait": "faits", "": "indicateurs"}.items() if m[2].startswith(debut))
     listes = ou.c.tout["contrat"]["calendrier"] if m[2].startswith("obligation") else ou.c.tout[genre]
     return [sum(_de_la_section(ou, un) for un in listes), None]
 

@@ -147,19 +147,19 @@ def _section(contexte: Contexte, page: str, document: Document, section: Section
         transcription=TRANSCRIPTIONS[section.transcription],
         raison=section.raison,
         noeuds=tuple(lien_noeud(contexte, page, noeud) for noeud in hauts),
-        resume=_resume(contexte, document, section, len(noeuds), sum(len(noeud.indicateurs) for noeud in noeuds)),
+        resume=_resume(contexte, document, section, len(noeuds)),
     )
 
 
-def _resume(contexte: Contexte, document: Document, section: Section, noeuds: int, indicateurs: int) -> str:
-    """What the site holds from this section, in numbers."""
+def _resume(contexte: Contexte, document: Document, section: Section, noeuds: int) -> str:
+    """What the site holds from this section, in numbers; an indicator may come from another document than its promise."""
 
     def ici(source: object) -> bool:
         return getattr(source, "document", "") == document.id and getattr(source, "section", "") == section.id
 
     comptes = (
         (noeuds, "titre ou promesse", "titres et promesses"),
-        (indicateurs, "indicateur", "indicateurs"),
+        (sum(ici(indicateur.source) for indicateur in contexte.indicateurs.values()), "indicateur", "indicateurs"),
         (sum(ici(territoire.source) for territoire in contexte.territoires.values()), "territoire", "territoires"),
         (sum(ici(fait.source) for fait in contexte.dossier.faits), "fait chiffré ou cité", "faits chiffrés ou cités"),
         (
