@@ -100,6 +100,7 @@ def referentiel_json(contexte: Contexte) -> bytes:
                         "echeance": obligation.echeance or None,
                         "echeance_texte": obligation.echeance_texte,
                         "responsables": list(obligation.responsables),
+                        "note_editoriale": obligation.note_editoriale,
                         "source": _source(obligation.source),
                     }
                     for obligation in contrat.calendrier
@@ -156,6 +157,7 @@ def referentiel_json(contexte: Contexte) -> bytes:
                     "territoires": list(fait.territoires),
                     "partenaires": list(fait.partenaires),
                     "noeud": fait.noeud or None,
+                    "note_editoriale": fait.note_editoriale,
                     "source": _source(fait.source),
                 }
                 for fait in contexte.dossier.faits

@@ -44,12 +44,15 @@ def test_l_etat_les_mots_et_le_chiffre(lu: Contexte) -> None:
         assert vue.avancement.calcul is not None
         assert vue.avancement.calcul.lignes[0].chiffre == vue.chiffre.texte
     dits = phrases(vue)
-    if "dernier chiffre connu" in dits:
+    if "dernier chiffre trouvé" in dits:
         assert lecture.mesure is not None
         connues = [v for v in lu.valeurs["i"] if v.territoire in lecture.lieux_du_chiffre and v.nombre is not None]
         assert max(v.periode.fin for v in connues) == lecture.mesure.periode.fin
     if vide := re.search(r"Aucun chiffre comparable trouvé pour (\d+)", dits):
         assert all(mesure.periode.fin[:4] != vide[1] for mesure in lecture.suite.mesures)
+    if "plus récent est connu" in dits:
+        assert "À ce rythme" not in dits
+        assert "s’éloignent" not in dits
     if avancement.statut is Statut.ATTEINT:
         assert "n’était pas" not in dits
         assert "il manqu" not in dits

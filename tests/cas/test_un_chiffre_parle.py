@@ -101,7 +101,7 @@ def test_le_dernier_chiffre_connu_est_le_dernier(tmp_path: Path) -> None:
     champs = 'unite: nombre, cible: {texte: "500 en 2020", valeur: 500, annee: 2020}'
     vue = Essai(tmp_path, {"x": champs}, "x;pays;2019;300;B;;\nx;pays;2021;600;B;;\n", "2022-06-30").vue("x")
     assert vue.statut.mot == "Non atteint"
-    assert "dernier chiffre connu" not in phrases(vue)
+    assert "dernier chiffre trouvé" not in phrases(vue)
     assert "dernier chiffre comparable d’avant l’échéance" in phrases(vue)
 
 

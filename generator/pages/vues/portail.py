@@ -23,7 +23,7 @@ from generator.pages.vues.nouvelles import Marque, NouvelleDatee, compte_des_mes
 from generator.pages.vues.partage import VueCorrection, correction
 from generator.pages.vues.portail_listes import nommes
 from generator.pages.vues.quartiers import LieuxAChoisir, LieuxDuContrat, lieux_du_portail, lieux_par_contrat
-from generator.pages.vues.reponses import Reponses, reponses_du_contrat, reponses_du_portail
+from generator.pages.vues.reponses import Reponses, essentiel, reponses_du_contrat, reponses_du_portail
 from generator.pages.vues.statuts import Etat
 
 
@@ -101,9 +101,9 @@ def vue_portail(contextes: Sequence[Contexte], textes: dict[str, str]) -> VuePor
     return VuePortail(
         entete=Entete(
             "Engagements ouverts",
-            "Les promesses des contrats de la politique de la ville, qui en répond, et les chiffres trouvés.",
+            "Les promesses des contrats de la politique de la ville, qui y est nommé, et les chiffres trouvés.",
             (),
-            chapeau="Ce que les contrats promettent aux habitants des quartiers, qui en répond, et les chiffres trouvés dans les documents lus.",
+            chapeau="Ce que les contrats promettent aux habitants des quartiers, qui y est nommé, et les chiffres trouvés dans les documents lus.",
         ),
         presentation=textes.get("index", ""),
         a_propos=textes.get("a-propos", ""),
@@ -131,7 +131,7 @@ def _carte(contexte: Contexte) -> CarteContrat:
         contrat.id,
         titre,
         f"{reponses.promis.nombre}{INSECABLE}{reponses.promis.mot}",
-        reponses.essentiel,
+        essentiel([contexte], court=True),
         reponses.etat,
     )
 

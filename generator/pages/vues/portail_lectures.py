@@ -32,15 +32,16 @@ class VueLectures:
 def lus_du_portail(contextes: Sequence[Contexte]) -> DocumentsLus:
     """What all contracts have read: a publication that several share counts once; the day is the earliest of theirs."""
     lues = {
-        (contexte.contrat.id if publication.document or publication.id in documents else "", publication.id)
+        (contexte.contrat.id if publication.document or publication.id in documents else "", publication.id): publication.etat
         for contexte in contextes
         for documents in [{document.id for document in contexte.contrat.documents}]
         for publication in contexte.dossier.publications_connues()
         if publication.est_lue
     }
+    en_partie = sum(etat is EtatDeLecture.LUE_EN_PARTIE for etat in lues.values())
     jours = [contexte.dossier.lecture_arretee_le for contexte in contextes]
     recus = bool(contextes) and all(contexte.contrat.collecte_les_chiffres for contexte in contextes)
-    return DocumentsLus(len(lues), min(jours, default=""), PUBLICATIONS, recus=recus)
+    return DocumentsLus(len(lues), min(jours, default=""), PUBLICATIONS, recus=recus, en_partie=en_partie)
 
 
 def vue_lectures(contextes: Sequence[Contexte]) -> VueLectures:

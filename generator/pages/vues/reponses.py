@@ -79,20 +79,28 @@ def reponses_du_portail(contextes: Sequence[Contexte]) -> Reponses:
     )
 
 
-def essentiel(contextes: Sequence[Contexte]) -> str:
-    """The numbers that matter: kept, not kept, underway, measured without a comparable target, without figure. Every indicator is in one of them."""
+def essentiel(contextes: Sequence[Contexte], *, court: bool = False) -> str:
+    """The numbers that matter: kept, not kept, underway, measured without a comparable target, without figure. Every indicator is in one of them.
+
+    `court` leaves out where figures were looked for: on a page of another site, which has read other documents.
+    """
     synthese = additionner(contexte.suivi.synthese(contexte.indicateurs.values()) for contexte in contextes)
     if not synthese.total:
         return ""
+    ou = "" if court else " dans les documents lus"
     parts = [
         accord(nombre, *mots)
         for statuts, mots in (
             ((Statut.ATTEINT,), ("atteint", "atteints")),
             ((Statut.NON_ATTEINT,), ("non atteint au dernier chiffre trouvé", "non atteints au dernier chiffre trouvé")),
             ((Statut.EN_BONNE_VOIE, Statut.A_SURVEILLER, Statut.EN_RECUL), ("en cours", "en cours")),
-            ((Statut.SANS_OBJECTIF,), ("avec un chiffre, sans comparaison possible", "avec un chiffre, sans comparaison possible")),
+            ((Statut.SANS_OBJECTIF,), ("avec un chiffre mais sans comparaison possible", "avec un chiffre mais sans comparaison possible")),
             ((Statut.SECRET,), ("sous secret statistique", "sous secret statistique")),
-            (tuple(sorted(A_TROUVER)), ("sans chiffre trouvé dans les documents lus", "sans chiffre trouvé dans les documents lus")),
+            ((Statut.PUBLIE_AILLEURS,), ("publié ailleurs, pas encore repris ici", "publiés ailleurs, pas encore repris ici")),
+            ((Statut.PEUT_ETRE_AILLEURS,), ("peut-être publié ailleurs", "peut-être publiés ailleurs")),
+            ((Statut.NON_FOURNI,), ("dont le chiffre n’a pas été fourni", "dont le chiffre n’a pas été fourni")),
+            ((Statut.A_DEFINIR,), ("sans définition trouvée", "sans définition trouvée")),
+            ((Statut.AUCUN_CHIFFRE,), (f"sans chiffre trouvé{ou}", f"sans chiffre trouvé{ou}")),
         )
         if (nombre := synthese.nombre(*statuts))
     ]

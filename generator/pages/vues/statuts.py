@@ -38,7 +38,7 @@ ACCORDS = {
 EXPLICATIONS = {
     Statut.ATTEINT: "Le dernier chiffre qui compte respecte la cible.",
     Statut.EN_BONNE_VOIE: "La cible n’est pas encore atteinte, et les chiffres avancent assez vite pour l’être à temps. Ou bien le niveau à maintenir "
-    "est tenu à ce jour.",
+    "est tenu au dernier chiffre trouvé.",
     Statut.A_SURVEILLER: "La cible n’est pas encore atteinte, et rien dans les chiffres trouvés ne montre qu’elle le sera à temps.",
     Statut.EN_RECUL: "Les chiffres s’éloignent de la cible.",
     Statut.NON_ATTEINT: "L’échéance est passée, et le dernier chiffre trouvé ne respecte pas la cible.",
@@ -49,7 +49,7 @@ EXPLICATIONS = {
     Statut.PUBLIE_AILLEURS: "Une publication que nous connaissons donne ce chiffre, et ce site ne l’a pas encore repris.",
     Statut.PEUT_ETRE_AILLEURS: "Une publication que nous connaissons donne des chiffres de ce contrat, et nous ne savons pas encore lesquels.",
     Statut.AUCUN_CHIFFRE: "Nous n’avons trouvé aucun chiffre daté dans les documents lus. Il peut en exister ailleurs.",
-    Statut.NON_FOURNI: "Le contrat est fini, et ceux qui publient ce site n’ont pas reçu le chiffre.",
+    Statut.NON_FOURNI: "L’échéance imprimée est passée, et ceux qui publient ce site n’ont pas reçu le chiffre.",
     Statut.A_DEFINIR: "Le document tient la place d’un indicateur, sans le définir, et nous n’avons pas trouvé sa définition dans les documents lus.",
 }
 
@@ -120,7 +120,7 @@ def vue_statut(statut: Statut) -> VueStatut:
 def vue_statut_de(avancement: Avancement) -> VueStatut:
     """The same for one promise; a level to maintain that stands before its deadline says so, in the sign and colour of «en bonne voie»."""
     if avancement.raison is Raison.TENU_A_CE_JOUR:
-        return VueStatut(avancement.statut.value, "Tenu à ce jour")
+        return VueStatut(avancement.statut.value, "Tenu au dernier chiffre")
     return vue_statut(avancement.statut)
 
 

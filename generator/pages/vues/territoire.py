@@ -35,9 +35,9 @@ TYPES = {
     TypeTerritoire.ENSEMBLE: "Ensemble de quartiers",
 }
 EXPLICATIONS = {
-    TypeTerritoire.COMMUNE: "Ce que le contrat dit de ce lieu, et les chiffres trouvés à son échelle.",
-    TypeTerritoire.QPV: "Un quartier prioritaire est un quartier aux revenus les plus bas, délimité par l’État, où le contrat concentre ses moyens.",
-    TypeTerritoire.QVA: "Un quartier de veille active n’est pas prioritaire au sens de la loi, mais le contrat le suit de près.",
+    TypeTerritoire.COMMUNE: "Ce que le document dit de ce lieu, et les chiffres trouvés à son échelle.",
+    TypeTerritoire.QPV: "Un quartier prioritaire est délimité par l’État, d’après les revenus de ses habitants.",
+    TypeTerritoire.QVA: "Un quartier de veille active n’est pas prioritaire au sens de la loi. Le document le nomme à part.",
     TypeTerritoire.PERIMETRE: "",
     TypeTerritoire.ENSEMBLE: "Des quartiers que le document compte ensemble, sans les séparer.",
 }
@@ -97,7 +97,7 @@ def vue_territoire(contexte: Contexte, territoire: Territoire) -> VueTerritoire:
     return VueTerritoire(
         entete=Entete(
             titre=territoire.nom,
-            description=f"{nom_du_type(contexte, territoire)} {territoire.nom} : ce que le contrat {contexte.contrat.titre} promet et mesure ici.",
+            description=f"{nom_du_type(contexte, territoire)} {territoire.nom} : les promesses de {contexte.contrat.titre} qui le concernent, et les chiffres trouvés.",
             fil=fil(
                 contexte, page, Lien("Territoires", relative(page, contexte.adresses.rubrique("territoires"))), Lien(territoire.nom, "")
             ),
@@ -158,7 +158,7 @@ def _faits(contexte: Contexte, page: str, lieux: Iterable[str]) -> tuple[tuple[s
 def _cles(promesses: Promesses, mesures: MesuresDuLieu) -> tuple[Cle, ...]:
     return (
         Cle("Ce qui est promis ici", "promesses", promesses.nombre, promesses.phrase),
-        Cle("Ce qui est mesuré ici", "mesures", mesures.nombre, mesures.reponse),
+        Cle("Les chiffres trouvés ici", "mesures", mesures.nombre, mesures.reponse),
     )
 
 

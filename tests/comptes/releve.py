@@ -1,0 +1,195 @@
+"""Every number of the pages that speak for all: found, recognised by the grammar, counted again."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import yaml
+
+from tests.comptes.donnees import Contrat, Site
+from tests.comptes.formes import MOIS, Forme, G, Ou, egal
+from tests.comptes.mots_imprimes import MotsImprimes
+from tests.comptes.page import Bloc, lire
+
+_DATES = (
+    rf"\b(?:\d{{1,2}}(?:er)? )?(?:{'|'.join(MOIS)}) (?:19|20)\d\d\b",
+    rf"\b\d{{1,2}}(?:er)? (?:{'|'.join(MOIS)})\b",
+    r"\b(?:19|20)\d\d(?:[-/]\d\d){0,2}\b(?![\u00a0\u202f]\d{3}\b)",
+    r"\b\d{1,2}(?:er|re|e)\b",
+)
+RUBRIQUES = (
+    "referentiel",
+    "indicateurs",
+    "manque",
+    "partenaires",
+    "territoires",
+    "carte",
+    "calendrier",
+    "documents",
+    "publications",
+    "methode",
+    "donnees",
+    "avis",
+)
+FICHES = {"partenaires": "partenaire", "manque": "manque-partenaire", "territoires": "lieu"}
+
+
+@dataclass(frozen=True)
+class PageLue:
+    """One page: its address, its kind, its contract and the id of what it is about."""
+
+    adresse: str
+    genre: str
+    contrat: Contrat | None
+    id: str
+
+
+@dataclass
+class Releve:
+    """What was recognised, by kind of sentence, and all that is wrong."""
+
+    pages: Counter[str] = field(default_factory=Counter)
+    formes: Counter[str] = field(default_factory=Counter)
+    nombres: int = 0
+    phrases: int = 0
+    exemptions: Counter[str] = field(default_factory=Counter)
+    fautes: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Exemption:
+    """A number that is not counted: words that hold it, or the class of what holds it, and why."""
+
+    nom: str
+    motif: re.Pattern[str] | None
+    classe: str
+    genres: tuple[str, ...]
+
+    def masquer(self, bloc: Bloc, genre: str, texte: str) -> str:
+        """`texte` without what is exempt."""
+        if self.genres and genre not in self.genres:
+            return texte
+        if self.classe:
+            nom, _, classe = self.classe.partition(".")
+            return "" if bloc.element.dessus(nom, classe) else texte
+        assert self.motif is not None
+        return self.motif.sub("◊", texte)
+
+
+def lire_exemptions() -> list[Exemption]:
+    """The list with its reasons."""
+    lignes = yaml.safe_load((Path(__file__).parent / "exemptions.yml").read_text("utf-8"))
+    for ligne in lignes:
+        assert ligne["raison"].strip(), f"no reason: {ligne}"
+    return [
+        Exemption(
+            ligne.get("motif") or ligne["classe"],
+            re.compile(ligne["motif"]) if "motif" in ligne else None,
+            ligne.get("classe", ""),
+            tuple(ligne.get("pages", ())),
+        )
+        for ligne in lignes
+    ]
+
+
+def pages(public: Path, site: Site) -> Iterator[PageLue]:
+    """The home pages, hubs, partners and places of all sites."""
+    for adresse, genre in (
+        ("", "accueil"),
+        ("partenaires", "partenaires"),
+        ("territoires", "territoires"),
+        ("publications", "publications"),
+        ("mesures-nationales", "mesures"),
+    ):
+        yield PageLue(adresse, f"portail-{genre}", None, "")
+    for dossier in _dossiers(public / "partenaires"):
+        yield PageLue(f"partenaires/{dossier}", "portail-partenaire", None, dossier)
+    for contrat in site.contrats.values():
+        yield PageLue(contrat.id, "accueil", contrat, "")
+        for rubrique in RUBRIQUES:
+            if (public / contrat.id / rubrique / "index.html").is_file():
+                yield PageLue(f"{contrat.id}/{rubrique}", rubrique, contrat, "")
+        for rubrique, genre in FICHES.items():
+            for dossier in _dossiers(public / contrat.id / rubrique):
+                yield PageLue(f"{contrat.id}/{rubrique}/{dossier}", genre, contrat, dossier)
+
+
+def _dossiers(dossier: Path) -> list[str]:
+    fichiers = sorted(dossier.glob("*/index.html"))
+    return [fichier.parent.name for fichier in fichiers if 'http-equiv="refresh"' not in fichier.read_text("utf-8")[:4000]]
+
+
+def relever(public: Path, seulement: str | None = None) -> Releve:
+    """Read all pages (or that of one address) and count every number again."""
+    site = Site.lire(public)
+    imprimes, exemptions, releve = MotsImprimes(site), lire_exemptions(), Releve()
+    for page in pages(public, site):
+        if seulement is None or page.adresse == seulement:
+            releve.pages[page.genre] += 1
+            for bloc in lire(public / page.adresse / "index.html", page.adresse):
+                if re.search(r"\d", bloc.texte) and not bloc.dans("eo-fil"):
+                    _relever(releve, page, Ou(site, page.genre, page.contrat, page.id, bloc), imprimes, exemptions)
+    return releve
+
+
+def _relever(releve: Releve, page: PageLue, ou: Ou, imprimes: MotsImprimes, exemptions: list[Exemption]) -> None:
+    texte = imprimes.cacher(ou.bloc.texte) if ou.bloc.element.dessus("blockquote") is None else ""
+    comptes = 0
+    for forme in G.formes:
+        if not re.search(r"\d", texte):
+            break
+        if not forme.genres or page.genre in forme.genres:
+            reste, trouves = _appliquer(releve, page, ou, forme, texte)
+            texte, comptes = reste, comptes + trouves
+    releve.nombres += comptes
+    releve.phrases += bool(comptes)
+    for exemption in exemptions:
+        if _a_un_nombre(texte) and (apres := exemption.masquer(ou.bloc, page.genre, texte)) != texte:
+            releve.exemptions[exemption.nom] += 1
+            texte = apres
+    if _a_un_nombre(texte):
+        releve.fautes.append(
+            f"{page.adresse or '/'} ({page.genre}): no known sentence for a number in «{_autour(texte)}» {_place(ou.bloc)}"
+        )
+
+
+def _a_un_nombre(texte: str) -> bool:
+    for motif in _DATES:
+        texte = re.sub(motif, "", texte)
+    return re.search(r"\d", texte) is not None
+
+
+def _appliquer(releve: Releve, page: PageLue, ou: Ou, forme: Forme, texte: str) -> tuple[str, int]:
+    comptes = 0
+    morceaux, fin = [], 0
+    for m in forme.motif.finditer(texte):
+        if not re.search(r"\d", m[0]):
+            continue
+        try:
+            attendus = forme.compter(ou, m)
+            if attendus is None:
+                continue
+            for lu, attendu in zip(m.groups(), attendus, strict=True):
+                if attendu is not None:
+                    assert lu is not None, f"the page does not say {attendu}"
+                    assert egal(lu, attendu), f"the page says {lu}, the data {attendu}"
+        except (AssertionError, StopIteration, KeyError, IndexError, ValueError) as faute:
+            releve.fautes.append(f"{page.adresse or '/'} ({forme.nom}): «{m[0][:200]}»: {type(faute).__name__} {faute}")
+        comptes += len(re.findall(r"\d+(?:[\u00a0\u202f]\d{3})*", m[0]))
+        releve.formes[forme.nom] += 1
+        morceaux += [texte[fin : m.start()], "documents lus" if forme.nom.startswith("document") else "◊"]
+        fin = m.end()
+    return ("".join(morceaux) + texte[fin:]) if morceaux else texte, comptes
+
+
+def _autour(texte: str) -> str:
+    """The numbers of a long text with the words beside them."""
+    for motif in _DATES:
+        texte = re.sub(motif, "…", texte)
+    return texte if len(texte) < 200 else " … ".join(re.findall(r".{0,50}\d.{0,50}", texte))
+
+
+def _place(bloc: Bloc) -> str:
+    return f"[{bloc.element.nom}.{'.'.join(sorted(bloc.element.classes))} #{bloc.ancre} {bloc.colonne}{bloc.terme}]"
