@@ -103,11 +103,21 @@ def _verifier_syntheses(indicateurs: list[dict[str, str]], syntheses: list[dict[
         attendu = sum((directs[autre] for autre in dessous), Counter[str]())
         assert {statut: int(ligne[statut]) for statut in STATUTS if int(ligne[statut])} == dict(attendu), id
         compares["noeuds"] += 1
+    for ligne in syntheses:
+        if ligne["genre"] == "partenaire":  # those that name it itself: a member of a collective is not counted through it
+            nommes = Counter(indicateur["statut"] for indicateur in indicateurs if ligne["id"] in indicateur["referents"].split())
+            assert {statut: int(ligne[statut]) for statut in STATUTS if int(ligne[statut])} == dict(nommes), ligne["id"]
+            compares["partenaires"] += 1
     (contrat,) = (ligne for ligne in syntheses if ligne["genre"] == "contrat")
     tous = Counter(ligne["statut"] for ligne in indicateurs)
     assert {statut: int(contrat[statut]) for statut in STATUTS if int(contrat[statut])} == dict(tous)
     assert int(contrat["total"]) == len(indicateurs)
-    assert int(contrat["valeurs_attendues"]) == sum(int(ligne["valeurs_attendues"]) for ligne in indicateurs)
-    assert int(contrat["valeurs_recues"]) == sum(int(ligne["valeurs_recues"]) for ligne in indicateurs)
+    if "releves_prevus" in contrat:  # only who collects the figures counts those that were due
+        for colonne in ("releves_prevus", "releves_trouves"):
+            assert int(contrat[colonne]) == sum(int(ligne[colonne]) for ligne in indicateurs), colonne
+        for ligne in (*indicateurs, *syntheses):
+            assert 0 <= int(ligne["releves_trouves"]) <= int(ligne["releves_prevus"]), ligne
+        for ligne in indicateurs:
+            assert bool(ligne["non_fourni_depuis"]) == (int(ligne["releves_trouves"]) < int(ligne["releves_prevus"])), ligne["indicateur"]
     for ligne in syntheses:
         assert int(ligne["total"]) == sum(int(ligne[statut]) for statut in STATUTS), ligne["id"]

@@ -7,7 +7,6 @@ from enum import StrEnum
 from generator.model.periode import GenrePeriode, Periode
 from generator.model.preference import identite_de_publication, preference
 from generator.model.publication import Publication
-from generator.model.temps import connue_des
 from generator.model.valeur import Valeur
 
 

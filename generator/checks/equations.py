@@ -1,7 +1,7 @@
 """Which unknowns of a set of linear equations have one possible value; exact, and quick where few equations hold the unknowns asked for."""
 
 from collections import defaultdict
-from collections.abc import Collection, Hashable, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -38,6 +38,13 @@ def determinees(
             if len(groupe) <= TAILLE_MAX:
                 trouvees |= {inconnue: CROISEMENT for inconnue in _reduire(groupe) if inconnue in cherchees}
     return {inconnue: trouvees[inconnue] for inconnue in cherchees if inconnue in trouvees}
+
+
+def une_a_une(equations: Iterable[Equation], connues: Mapping[Hashable, Fraction], cherchees: Collection[Hashable]) -> dict[Hashable, str]:
+    """Those of `cherchees` that one equation gives by itself: for equations that may not all be true at once."""
+    return {
+        inconnue: equation.comment for equation in equations for inconnue, _ in _seules(_reste(equation, connues)) if inconnue in cherchees
+    }
 
 
 def _reste(equation: Equation, valeurs: Mapping[Hashable, Fraction]) -> _Reste:

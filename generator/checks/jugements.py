@@ -6,7 +6,7 @@ from generator.calculs.avancement import Cadre
 from generator.calculs.jugement import juger
 from generator.calculs.lecture import situer
 from generator.calculs.lieux import lieux_des_noeuds
-from generator.calculs.ligne_utile import DE_LIEU, LigneUtile, ligne_utile
+from generator.calculs.ligne_manquante import DE_LIEU, LigneManquante, ligne_manquante
 from generator.calculs.series import retenues
 from generator.model.dossier import Dossier, Registre
 from generator.model.probleme import Gravite, Probleme
@@ -34,12 +34,12 @@ def _du_dossier(dossier: Dossier) -> Iterator[Probleme]:
         cadre = Cadre(dossier.contrat, territoires, max(valeur.periode.fin for valeur in valeurs))
         situe = situer(indicateur, valeurs, lieux.get(indicateur.noeud, ()))
         avancement = juger(situe, valeurs, cadre)
-        ligne = ligne_utile(situe, valeurs, cadre, avancement) if avancement.raison in DE_LIEU else None
+        ligne = ligne_manquante(situe, valeurs, cadre, avancement) if avancement.raison in DE_LIEU else None
         if ligne is not None:
             yield _probleme(indicateur, ligne)
 
 
-def _probleme(indicateur: Indicateur, ligne: LigneUtile) -> Probleme:
+def _probleme(indicateur: Indicateur, ligne: LigneManquante) -> Probleme:
     message = f"Les chiffres de « {indicateur.id} » ne se comparent pas à sa cible, qui vaut pour d’autres lieux que les leurs."
     conseil = f"Une ligne pour « {ligne.territoire} » en {ligne.periode.texte} permettrait de juger"
     somme = " ; ou bien, si les chiffres des lieux s’additionnent, « total: somme » à l’indicateur." if ligne.additif else "."

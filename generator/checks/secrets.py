@@ -8,7 +8,7 @@ from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from generator.checks.cellules import DENOMBREES, Case, cases_par_indicateur, retenue
-from generator.checks.equations import Equation, determinees
+from generator.checks.equations import Equation, determinees, une_a_une
 from generator.model.contrat import Contrat, Dimension
 from generator.model.dossier import Dossier, Registre
 from generator.model.probleme import Gravite, Probleme
@@ -53,9 +53,8 @@ def _de_l_indicateur(indicateur: Indicateur, cases: Cases, secrets: Mapping[Case
         *_des_lieux(cases, dossier.territoires),
         *_des_temps(cases, indicateur, dossier.contrat),
     ]
-    trouvees = determinees(sures, connues, caches)
-    for equation in (*_des_quartiers(cases, dossier.territoires), *_des_dimensions(cases, dossier.contrat.dimensions, sommes=False)):
-        trouvees = determinees([equation], connues, caches) | trouvees
+    supposees = (*_des_quartiers(cases, dossier.territoires), *_des_dimensions(cases, dossier.contrat.dimensions, sommes=False))
+    trouvees = une_a_une(supposees, connues, caches) | determinees(sures, connues, caches)
     for case, secret in caches.items():
         if comment := trouvees.get(case):
             message = f"Ce chiffre secret se calcule avec d’autres lignes de l’indicateur : {comment}."

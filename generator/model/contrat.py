@@ -10,6 +10,8 @@ from generator.model.mentions import Accessibilite
 from generator.model.periode import Periode
 from generator.model.publication import GenreDeSource
 
+NOM_DES_PARTENAIRES = "Nommés dans le document"
+
 
 class Connaissance(StrEnum):
     """How a site knows what it says: `DOCUMENTS` was made from documents that were read, and cannot tell what was measured or sent elsewhere;
@@ -191,6 +193,7 @@ class RegleReferents:
 class Contrat:
     """One signed contract. `debut` and `fin` are calendar years, both included; `fin` is None where no document gives it.
 
+    `nom_des_partenaires` are the words by which the document heads the partners of a promise; without any, they are only named.
     `nom_des_communes` is what its places of type commune are called, singular and plural: communes, or arrondissements.
     """
 
@@ -221,6 +224,7 @@ class Contrat:
     accessibilite: Accessibilite = field(default_factory=Accessibilite)
     signalement: str = ""
     connaissance: Connaissance = Connaissance.DOCUMENTS
+    nom_des_partenaires: str = NOM_DES_PARTENAIRES
 
     @property
     def collecte_les_chiffres(self) -> bool:

@@ -9,7 +9,9 @@ from generator.model.lieu import Lieu, Source
 
 @dataclass(frozen=True, slots=True)
 class Fait:
-    """A sentence of a document, word for word, about a place; `montant` is in euros; `nature` is realise, engage, prevu or potentiel."""
+    """A sentence of a document, word for word, about a place; `montant` is in euros; `nature`, what the sentence says: accorde is an aid
+    that was granted, whatever became of what it was for, and cite a figure that tells of no act.
+    """
 
     id: str
     texte: str

@@ -1,9 +1,10 @@
-"""Text cells of the CSV files that spreadsheets open: a word that they would take for a formula is marked with an apostrophe.
+"""Cells of the CSV files that the site exports, which spreadsheets open and which are read back as they were.
 
-`rendre` undoes `proteger` for any text, so that a file that the site exports is read back as it was.
+A word that a spreadsheet would take for a formula is marked with an apostrophe; `rendre` undoes `proteger` for any text.
 """
 
 import re
+from decimal import Decimal
 
 _FORMULE = re.compile(r"'*[=+\-@\t\n\r＝＋－＠]")
 
@@ -16,3 +17,9 @@ def proteger(texte: str) -> str:
 def rendre(cellule: str) -> str:
     """The text that such a cell holds."""
     return cellule[1:] if cellule.startswith("'") and _FORMULE.match(cellule) else cellule
+
+
+def ecrire_nombre(nombre: Decimal) -> str:
+    """A figure with a decimal point. «1.234», which some read as a thousand and the readers of data refuse, is written «1.2340»."""
+    ecrit = format(nombre, "f")
+    return f"{ecrit}0" if re.fullmatch(r"-?[0-9]{1,3}\.[0-9]{3}", ecrit) else ecrit

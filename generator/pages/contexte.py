@@ -1,6 +1,6 @@
 """One contract, indexed for the pages: who, where, what, in which order."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from functools import cached_property
 
@@ -16,6 +16,7 @@ from generator.model.fait import Anomalie, Fait, Mesure
 from generator.model.partenaire import Partenaire
 from generator.model.partenaires_nommes import partenaires_du_contrat
 from generator.model.periode import Periode
+from generator.model.publication import EtatDeLecture
 from generator.model.referentiel import Indicateur, Noeud, StatutIndicateur
 from generator.model.territoire import Territoire, TypeTerritoire
 from generator.model.valeur import Valeur
@@ -63,9 +64,16 @@ class Contexte:
     @cached_property
     def lus(self) -> DocumentsLus:
         """What this site has read."""
-        lues = sum(publication.est_lue for publication in self.dossier.publications_connues())
+        etats = Counter(publication.etat for publication in self.dossier.publications_connues())
+        entieres, en_partie = etats[EtatDeLecture.LUE], etats[EtatDeLecture.LUE_EN_PARTIE]
         adresse = self.adresses.rubrique("publications")
-        return DocumentsLus(lues, self.dossier.lecture_arretee_le, adresse, recus=self.contrat.collecte_les_chiffres)
+        return DocumentsLus(
+            entieres + en_partie,
+            self.dossier.lecture_arretee_le,
+            adresse,
+            recus=self.contrat.collecte_les_chiffres,
+            en_partie=en_partie,
+        )
 
     @cached_property
     def sigles(self) -> dict[str, str]:

@@ -24,7 +24,7 @@ _PASSAGES = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class DocumentsLus:
-    """What a site has read: how many documents, up to which day (ISO, or empty), and the address of the page that names them.
+    """What a site has read: how many documents, how many of them only in part, up to which day (ISO, or empty), and the address of the page that names them.
 
     `recus` is true where the publisher also receives figures: no figure was found in what was read, nor among those received.
     """
@@ -33,12 +33,14 @@ class DocumentsLus:
     jour: str = ""
     adresse: str = ""
     recus: bool = False
+    en_partie: int = 0
 
     def dire(self, mot: str = "") -> str:
         """«dans les 4 documents lus au 27 novembre 2026», «du document lu»: after `mot` (dans, de, d’après), or alone."""
         if not self.nombre:
             return f"{mot} les documents lus".strip() if mot != "des" else "des documents lus"
-        quand = f" au {date_fr(self.jour)}" if self.jour else ""
+        partie = f" ({self.en_partie} en partie)" if 0 < self.en_partie < self.nombre else " en partie" if self.en_partie else ""
+        quand = f"{partie}{f' au {date_fr(self.jour)}' if self.jour else ''}"
         suite = f"{quand} et les chiffres reçus" if self.recus else quand
         if self.nombre == 1:
             debut = {"de": "du", "des": "du"}.get(mot, f"{mot} le".strip())

@@ -3,7 +3,6 @@
 import csv
 import io
 import json
-import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -12,6 +11,7 @@ from generator.model.dossier import Registre
 from generator.model.lieu import Source
 from generator.model.publication import Publication
 from generator.model.referentiel import Cible, Indicateur, Noeud, Parole, Reference
+from generator.model.tableur import ecrire_nombre
 from generator.model.territoire import Territoire
 from generator.model.valeur import Valeur
 from generator.pages.adresses import Adresses, racine
@@ -322,18 +322,13 @@ def valeurs_csv(valeurs: Iterable[Valeur], publications: Mapping[str, Publicatio
     return sortie.getvalue().encode("utf-8")
 
 
-def _sans_doute(nombre: str) -> str:
-    """«1.234», which many read as a thousand and a bit, as «1.2340»: the reader of values refuses the first."""
-    return f"{nombre}0" if re.fullmatch(r"-?[0-9]{1,3}\.[0-9]{3}", nombre) else nombre
-
-
 def _observation(valeur: Valeur) -> tuple[str, ...]:
     if valeur.nombre is None:
         ecrite = cellule_csv(valeur.mots)
     elif valeur.unite == "oui_non":
         ecrite = "oui" if valeur.nombre else "non"
     else:
-        ecrite = _sans_doute(format(valeur.nombre, "f"))
+        ecrite = ecrire_nombre(valeur.nombre)
     return (
         valeur.indicateur,
         valeur.territoire,

@@ -7,6 +7,7 @@ from typing import Any
 
 from generator.model.preference import identite_de_publication
 from generator.model.publication import Couverture, Publication
+from generator.model.tableur import ecrire_nombre
 from generator.model.voisin import SerieVoisine
 from generator.pages.adresses import racine
 from generator.pages.contexte import Contexte
@@ -117,7 +118,7 @@ def voisins_csv(contexte: Contexte) -> bytes:
             valeur.serie,
             valeur.endroit,
             valeur.periode.texte,
-            cellule_csv(valeur.mots) if valeur.nombre is None else format(valeur.nombre, "f"),
+            cellule_csv(valeur.mots) if valeur.nombre is None else ecrire_nombre(valeur.nombre),
             unites[valeur.serie],
             valeur.publication,
             publications[valeur.publication].genre.value,

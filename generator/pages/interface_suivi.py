@@ -70,18 +70,17 @@ def _periodes(lecture: Lecture) -> tuple[Periode, ...]:
 
 
 def objet_attentes(contexte: Contexte, indicateur: Indicateur) -> dict[str, Any]:
-    """Figures that the document foresaw and whose time has come, those found, and each of them.
+    """Each figure that the document foresaw, and whether it was found.
 
-    Where the publisher collects the figures: also the day since which the oldest missing one is late.
+    Where the publisher collects the figures: also how many were due and how many came, and the day since which the oldest missing one is late.
+    A site made from documents counts none: the years are its own reading.
     """
     attentes = contexte.suivi.attentes[indicateur.id]
     compte = completude(attentes)
-    retard = {"non_fourni_depuis": compte.depuis or None} if contexte.voix.collecte else {}
+    comptes = {"releves_prevus": compte.prevues, "releves_trouves": compte.trouvees, "non_fourni_depuis": compte.depuis or None}
     return {
-        "releves_prevus": compte.prevues,
-        "releves_trouves": compte.trouvees,
         "valeurs_trouvees": sum(not valeur.statut.est_absence for valeur in contexte.suivi.retenues.get(indicateur.id, ())),
-        **retard,
+        **(comptes if contexte.voix.collecte else {}),
         "releves": [
             {
                 "periode": attente.periode,
@@ -116,17 +115,20 @@ COLONNES = (
     "indicateur", "noeud", "libelle", "unite", "cible_texte", "cible_genre", "cible_comparateur", "cible_valeur", "cible_minimum",
     "cible_maximum", "cible_variation", "cible_sens", "cible_unite", "cible_ensemble", "cible_annee", "cible_portee", "cible_chaque",
     "reference_texte", "reference_valeur", "reference_annee", "chiffres", "valeur_retenue", "periode_retenue", "territoires_retenus",
-    "depart_retenu", "cible_retenue", "taux", "attendu", "statut", "raison", "echeance", "releves_prevus", "releves_trouves",
+    "depart_retenu", "cible_retenue", "taux", "attendu", "statut", "raison", "echeance",
     "referents", "chiffre", "chiffre_mots", "chiffre_origine", "chiffre_territoires", "chiffre_periodes", "chiffre_periodes_retranchees",
 )  # fmt: skip
 
 
-def indicateurs_csv(contexte: Contexte) -> bytes:
-    """One row per indicator: its target as printed and as read, the figures retained, rate, status, and the figures that were foreseen.
+COLONNES_DE_COLLECTE = ("releves_prevus", "releves_trouves", "non_fourni_depuis")
 
-    Where the publisher collects the figures, one more column says since when one is late.
+
+def indicateurs_csv(contexte: Contexte) -> bytes:
+    """One row per indicator: its target as printed and as read, the figures retained, rate, status, and the figure that speaks.
+
+    Where the publisher collects the figures, the last columns say how many were due, how many came, and since when one is late.
     """
-    colonnes = (*COLONNES, "non_fourni_depuis") if contexte.voix.collecte else COLONNES
+    colonnes = (*COLONNES, *COLONNES_DE_COLLECTE) if contexte.voix.collecte else COLONNES
     return _csv(colonnes, (_ligne(contexte, indicateur)[: len(colonnes)] for indicateur in contexte.indicateurs.values()))
 
 
@@ -165,16 +167,16 @@ def _ligne(contexte: Contexte, indicateur: Indicateur) -> Sequence[str]:
         avancement.statut.value,
         avancement.raison.value,
         avancement.echeance,
-        str(compte.prevues),
-        str(compte.trouvees),
         " ".join(contexte.referents(indicateur)),
         *_du_chiffre(contexte.suivi.lectures[indicateur.id]),
+        str(compte.prevues),
+        str(compte.trouvees),
         compte.depuis,
     )
 
 
 def _du_chiffre(lecture: Lecture) -> Iterator[str]:
-    """The last columns: the figure that speaks, and the rows of valeurs.csv that make it."""
+    """Columns of the figure that speaks, and the rows of valeurs.csv that make it."""
     mesure = lecture.mesure
     yield _ecrit(mesure.nombre if mesure else None)
     yield cellule_csv(lecture.mots.mots) if lecture.mots else ""
@@ -193,17 +195,13 @@ def _taux(taux: Fraction | None) -> str:
 
 
 def syntheses_csv(contexte: Contexte) -> bytes:
-    """One row per node, partner and territory: the count of each status. A node counts all that is below it (`parent` says where it hangs)."""
-    colonnes = (
-        "genre",
-        "id",
-        "parent",
-        *(statut.value for statut in Statut),
-        "total",
-        "releves_prevus",
-        "releves_trouves",
-    )
-    return _csv(colonnes, _syntheses(contexte))
+    """One row per node, partner and territory: the count of each status. A node counts all that is below it (`parent` says where it hangs).
+
+    Where the publisher collects the figures, the last columns count those that were due and those that came.
+    """
+    colonnes = ("genre", "id", "parent", *(statut.value for statut in Statut), "total")
+    colonnes += COLONNES_DE_COLLECTE[:2] if contexte.voix.collecte else ()
+    return _csv(colonnes, (rangee[: len(colonnes)] for rangee in _syntheses(contexte)))
 
 
 def _syntheses(contexte: Contexte) -> Iterator[Sequence[str]]:

@@ -9,7 +9,7 @@ from generator.calculs.attentes import Attente, Completude, attentes, completude
 from generator.calculs.avancement import Avancement, Cadre
 from generator.calculs.lecture import Lecture, lire, situer
 from generator.calculs.lieux import lieux_de, lieux_des_noeuds
-from generator.calculs.ligne_utile import LigneUtile, ligne_utile
+from generator.calculs.ligne_manquante import LigneManquante, ligne_manquante
 from generator.calculs.publications import ailleurs
 from generator.calculs.series import Choix, choix
 from generator.calculs.statuts import Statut, Synthese, synthetiser
@@ -71,10 +71,10 @@ class Suivi:
         """The indicator with the only place of the promise that it follows, where it declares none and that place has its figures."""
         return situer(indicateur, self.retenues.get(indicateur.id, ()), self.lieux.get(indicateur.noeud, ()))
 
-    def ligne_utile(self, indicateur: Indicateur) -> LigneUtile | None:
+    def ligne_manquante(self, indicateur: Indicateur) -> LigneManquante | None:
         """The one row that would allow a judgement of `indicateur`, where it has figures and is not judged."""
         avancement = self.avancements[indicateur.id]
-        return ligne_utile(self._situe(indicateur), self.retenues.get(indicateur.id, ()), self.cadre, avancement)
+        return ligne_manquante(self._situe(indicateur), self.retenues.get(indicateur.id, ()), self.cadre, avancement)
 
     @cached_property
     def lieux(self) -> Mapping[str, tuple[str, ...]]:

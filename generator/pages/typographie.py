@@ -88,6 +88,12 @@ def date_fr(date: str) -> str:
     return date
 
 
+def de_date(date: str) -> str:
+    """«d’avril 2019», «de mai 2019», «de 2019»."""
+    dite = date_fr(date)
+    return f"d’{dite}" if dite[0] in "ao" else f"de {dite}"
+
+
 def periode_fr(periode: Periode) -> str:
     """«2019», «année scolaire 2017-2018», «2015 à 2019», «mars 2019», «31 mars 2019»."""
     if periode.genre is GenrePeriode.ANNEE_SCOLAIRE:

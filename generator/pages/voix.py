@@ -4,9 +4,9 @@ A site made from documents tells what it found in them, and asks; only who colle
 not come. Words that are true in both voices stand where they are used; those that differ stand here, side by side.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from generator.model.contrat import Contrat
+from generator.model.contrat import NOM_DES_PARTENAIRES, Contrat
 from generator.pages.typographie import FINE
 
 
@@ -15,6 +15,7 @@ class Voix:
     """The words that differ. Pairs are one and several, as they follow a number."""
 
     collecte: bool
+    engages: str  # the words by which the document heads the partners of a promise
     manque: str  # the page of what has no figure, in the menu and above it
     manque_chapeau: str
     sans_chiffre: tuple[str, str]
@@ -25,6 +26,7 @@ class Voix:
     sans_referents: str
     nomme_pour: tuple[str, str]
     indicateurs: str
+    indicateurs_de_l_ensemble: str
     indicateurs_trouves: str
     chiffres: str
     aucun_chiffre: str
@@ -36,10 +38,11 @@ class Voix:
 
 DOCUMENTS = Voix(
     collecte=False,
+    engages=NOM_DES_PARTENAIRES,
     manque="Ce que nous cherchons",
     manque_chapeau="Les indicateurs dont nous n’avons trouvé ni le chiffre ni la définition dans les documents lus, et qui le document nomme pour "
     f"chacun. Avez-vous un chiffre, ou savez-vous où il est publié{FINE}?",
-    sans_chiffre=("indicateur sans chiffre trouvé", "indicateurs sans chiffre trouvé"),
+    sans_chiffre=("indicateur sans chiffre sur ce site", "indicateurs sans chiffre sur ce site"),
     referents="Qui le document nomme",
     referent="Nommé par le document",
     referent_absent="personne de nommé",
@@ -47,18 +50,19 @@ DOCUMENTS = Voix(
     sans_referents="Le document ne nomme personne pour ces indicateurs.",
     nomme_pour=("indicateur pour lequel le document le nomme", "indicateurs pour lesquels le document le nomme"),
     indicateurs="Indicateurs pour lesquels il est nommé",
+    indicateurs_de_l_ensemble="Indicateurs pour lesquels cet ensemble est nommé, non comptés ici",
     indicateurs_trouves="dont un chiffre trouvé",
     chiffres="Chiffres trouvés",
     aucun_chiffre="Nous n’avons trouvé aucun chiffre de ces indicateurs dans les documents lus.",
     message="une question prête à envoyer",
     message_titre="Une question prête à envoyer",
-    lecture_des_referents="Nous lisons donc que le document nomme, pour ces indicateurs, les partenaires de la promesse. Être nommé ne dit pas qui "
-    "détient le chiffre, ni qui le publie.",
+    lecture_des_referents="Nous lisons que ces mots valent pour les partenaires que la promesse nomme.",
     seul_nomme="Nous montrons seulement les partenaires que le document nomme pour un indicateur. Être nommé ne dit pas qui détient le chiffre, ni qui "
     "le publie.",
 )
 COLLECTE = Voix(
     collecte=True,
+    engages=NOM_DES_PARTENAIRES,
     manque="Ce qui manque",
     manque_chapeau="Les indicateurs sans chiffre ou sans définition à ce jour, et qui doit les fournir d’après les règles du contrat.",
     sans_chiffre=("indicateur sans chiffre", "indicateurs sans chiffre"),
@@ -69,16 +73,18 @@ COLLECTE = Voix(
     sans_referents="Le document ne dit pas qui fournit ces chiffres.",
     nomme_pour=("indicateur à fournir", "indicateurs à fournir"),
     indicateurs="Indicateurs à fournir",
+    indicateurs_de_l_ensemble="Indicateurs demandés à cet ensemble, non comptés ici",
     indicateurs_trouves="Indicateurs fournis",
     chiffres="Chiffres fournis",
     aucun_chiffre="Aucun de ces chiffres n’a été fourni à ce jour.",
     message="un message prêt à envoyer",
     message_titre="Un message prêt à envoyer",
-    lecture_des_referents="Les partenaires de la promesse fournissent donc ses indicateurs.",
-    seul_nomme="Seul le partenaire nommé par le document pour un indicateur doit le fournir.",
+    lecture_des_referents="Nous lisons que ces mots valent pour les partenaires que la promesse nomme.",
+    seul_nomme="Est montré le partenaire que le document nomme pour un indicateur.",
 )
 
 
 def voix_de(*contrats: Contrat) -> Voix:
     """The voice of a site that speaks of these contracts: one of them made from documents makes all of it careful."""
-    return COLLECTE if contrats and all(contrat.collecte_les_chiffres for contrat in contrats) else DOCUMENTS
+    voix = COLLECTE if contrats and all(contrat.collecte_les_chiffres for contrat in contrats) else DOCUMENTS
+    return replace(voix, engages=contrats[0].nom_des_partenaires) if len(contrats) == 1 else voix

@@ -5,6 +5,7 @@ from pathlib import Path
 import yaml
 
 from generator.model.contrat import (
+    NOM_DES_PARTENAIRES,
     Collecte,
     Collectif,
     Connaissance,
@@ -67,6 +68,7 @@ def lire_contrat(racine: yaml.Node, fichier: str, journal: Journal, dossier: Pat
         identite=lire_identite(haut.sous("identite"), dossier),
         accessibilite=lire_accessibilite(haut.sous("accessibilite")),
         signalement=lire_courriel(haut, "signalement"),
+        nom_des_partenaires=haut.texte("nom_des_partenaires") or NOM_DES_PARTENAIRES,
         connaissance=Connaissance(haut.choix("connaissance", tuple(Connaissance), defaut=Connaissance.DOCUMENTS)),
     )
     haut.fini()

@@ -12,7 +12,7 @@ from generator.sources.journal import Journal, extrait
 from generator.sources.place import lire_source, source_du_fichier
 
 NUMERO = re.compile(r"[0-9]{1,3}(?:\.[a-z0-9]{1,3})?\Z")
-NATURES = ("realise", "engage", "prevu", "potentiel")
+NATURES = ("realise", "accorde", "engage", "prevu", "potentiel", "cite")
 
 
 def lire_faits(racine: yaml.Node, fichier: str, journal: Journal) -> tuple[Fait, ...]:

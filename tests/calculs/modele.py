@@ -182,3 +182,15 @@ contrats = st.builds(
     seuils=st.sampled_from([Seuils(), Seuils(Decimal(0), Decimal("0.2"), 0)]),
     connaissance=st.sampled_from(Connaissance),
 )
+
+
+@st.composite
+def grilles(tirer: st.DrawFn, lieux: tuple[str, ...], chiffres: st.SearchStrategy[Decimal]) -> list[tuple[str, str, Decimal | str]]:
+    """(place, period, figure or absence) as tables of contracts hold them: a few places, some years, and seldom anything else."""
+    debut = tirer(st.sampled_from([2013, 2015, 2015, 2015, 2016, 2018]))
+    annees_pleines = [str(annee) for annee in range(debut, debut + tirer(st.integers(1, 6)))]
+    autres = tirer(st.lists(st.sampled_from(["2020", "2020-03", "2021-05", "2021-05", "2015/2017", "2015/2018", "2015/2020"]), max_size=2))
+    cases = [(lieu, quand) for lieu in lieux for quand in dict.fromkeys([*annees_pleines, *autres])]
+    dites = st.one_of(chiffres, chiffres, chiffres, chiffres, st.sampled_from(["secret", "nd"]), st.none())
+    remplies = [(lieu, quand, tirer(dites)) for lieu, quand in cases]
+    return [(lieu, quand, chiffre) for lieu, quand, chiffre in remplies if chiffre is not None]

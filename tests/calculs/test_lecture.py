@@ -9,23 +9,51 @@ from hypothesis import strategies as st
 from generator.calculs.avancement import Cadre, Raison
 from generator.calculs.designation import Origine
 from generator.calculs.lecture import Lecture, lire
-from generator.calculs.ligne_utile import ligne_utile
+from generator.calculs.ligne_manquante import ligne_manquante
 from generator.calculs.series import retenues
 from generator.model.contrat import Contrat
 from generator.model.periode import GenrePeriode
-from generator.model.referentiel import Indicateur
+from generator.model.referentiel import Indicateur, Rupture, StatutIndicateur
 from generator.model.territoire import Territoire
 from generator.model.valeur import StatutValeur, Valeur
-from tests.calculs.modele import contrats, jours, nombres, observations, promesses, territoires, valeur
+from tests.calculs.modele import cible, contrat, contrats, grilles, indicateur, jours, nombres, promesses, reference, territoires, valeur
 
 LIEUX = {
     **territoires(nord="commune", sud="commune", rouge="qpv", vert="qpv"),
 }
 for _id, _commune in (("rouge", "nord"), ("vert", "sud")):
     LIEUX[_id] = replace(LIEUX[_id], communes=(_commune,))
-DECLARES = st.sampled_from([(), (), (), ("paris",), ("nord",), ("nord", "sud"), ("rouge", "vert")])
+DECLARES = st.sampled_from([(), (), (), (), (), (), ("paris",), ("nord",), ("nord", "sud"), ("rouge", "vert")])
 # Without a perimeter, a place may answer for all.
 CARTES = st.sampled_from([LIEUX, {id: lieu for id, lieu in LIEUX.items() if id != "paris"}])
+
+
+TARD = st.sampled_from(["2018-06-30", "2020-06-30", "2021-06-30", "2022-06-30", "2024-06-30"])
+MESURES = st.sampled_from(
+    [
+        ("paris",),
+        ("paris",),
+        ("paris",),
+        ("nord", "sud"),
+        ("nord", "sud", "paris"),
+        ("rouge", "vert"),
+        ("rouge", "vert", "paris"),
+        ("nord",),
+    ]
+)
+
+
+@st.composite
+def simples(tirer: st.DrawFn) -> Indicateur:
+    """A promise of «at least», by a year of the contract or over all of it, that figures can mostly be held against."""
+    duree = tirer(st.booleans())
+    annee = None if duree else tirer(st.integers(2016, 2020))
+    return indicateur(
+        cible=cible(valeur=tirer(nombres), annee=annee, comparateur=">=", portee="duree" if duree else ""),
+        reference=tirer(st.none() | st.builds(reference, nombres, st.integers(2015, 2020))),
+        chiffres="annuels" if duree else "",
+        ruptures=tirer(st.sampled_from([(), (Rupture("2018-01-01", "Nouveau compte."),)])),
+    )
 
 
 @st.composite
@@ -34,16 +62,19 @@ def lus(tirer: st.DrawFn) -> tuple[Indicateur, tuple[Valeur, ...], Cadre]:
     carte: dict[str, Territoire] = tirer(CARTES)
     declares = tirer(DECLARES)
     promesse = replace(
-        tirer(promesses()),
-        additif=tirer(st.booleans()),
+        tirer(st.one_of(promesses(), simples(), simples(), simples())),
+        additif=tirer(st.sampled_from([True, True, False])),
         territoires=declares if set(declares) <= carte.keys() else (),
+        statut=StatutIndicateur.DEFINI,
     )
-    valeurs = tirer(observations(tuple(carte), oui_non=promesse.unite == "oui_non"))
+    ou = tuple(lieu for lieu in tirer(MESURES) if lieu in carte) or ("nord",)
+    chiffres = st.integers(0, 1).map(Decimal) if promesse.unite == "oui_non" else nombres
+    valeurs = [valeur(quand, chiffre, lieu) for lieu, quand, chiffre in tirer(grilles(ou, chiffres))]
     le_contrat: Contrat = tirer(contrats)
-    return promesse, retenues(valeurs), Cadre(le_contrat, carte, tirer(jours))
+    return promesse, retenues(valeurs), Cadre(le_contrat, carte, tirer(st.one_of(jours, TARD, TARD)))
 
 
-@settings(max_examples=300)
+@settings(max_examples=150)
 @given(lus())
 def test_le_chiffre_qui_parle_est_le_chiffre_juge(lu: tuple[Indicateur, tuple[Valeur, ...], Cadre]) -> None:
     """Wherever one is judged; and it stands among those that it is compared with."""
@@ -60,7 +91,7 @@ def test_le_chiffre_qui_parle_est_le_chiffre_juge(lu: tuple[Indicateur, tuple[Va
         assert (lecture.mesure, lecture.mots) == (None, None)
 
 
-@settings(max_examples=300)
+@settings(max_examples=150)
 @given(lus())
 def test_le_chiffre_se_refait_de_ce_qui_est_publie(lu: tuple[Indicateur, tuple[Valeur, ...], Cadre]) -> None:
     """It is the sum of rows that are published, of times that have begun, without those that are taken away; none is secret."""
@@ -78,7 +109,7 @@ def test_le_chiffre_se_refait_de_ce_qui_est_publie(lu: tuple[Indicateur, tuple[V
             assert partie.periode.debut <= cadre.aujourd_hui
 
 
-@settings(max_examples=300)
+@settings(max_examples=150)
 @given(lus())
 def test_une_cible_tracee_est_une_cible_jugee(lu: tuple[Indicateur, tuple[Valeur, ...], Cadre]) -> None:
     lecture = lire(*lu)
@@ -91,7 +122,7 @@ def test_une_cible_tracee_est_une_cible_jugee(lu: tuple[Indicateur, tuple[Valeur
         assert len({mesure.lieux for mesure in lecture.suite.mesures}) == 1
 
 
-@settings(max_examples=300)
+@settings(max_examples=150)
 @given(lus())
 def test_un_chiffre_de_depart_n_est_jamais_juge(lu: tuple[Indicateur, tuple[Valeur, ...], Cadre]) -> None:
     """Nor one of before the contract: what is judged comes after the printed starting value, and within the contract's time or later."""
@@ -108,7 +139,7 @@ def test_un_chiffre_de_depart_n_est_jamais_juge(lu: tuple[Indicateur, tuple[Vale
         assert mesure.periode.fin > juge.reference.jour
 
 
-@settings(max_examples=300)
+@settings(max_examples=150)
 @given(lus())
 def test_l_annee_visee_compte(lu: tuple[Indicateur, tuple[Valeur, ...], Cadre]) -> None:
     """Once the deadline is over, no other figure is judged where the place has one of that very year, after its start."""
@@ -127,17 +158,17 @@ def test_l_annee_visee_compte(lu: tuple[Indicateur, tuple[Valeur, ...], Cadre]) 
         and v.periode.fin[:4] == juge.echeance[:4]
         and v.periode.fin > depuis
     ]
-    if de_l_annee and lecture.origine is not Origine.SOMME and not juge.s_eloigne:
+    if de_l_annee and lecture.origine is not Origine.SOMME:
         assert lecture.mesure.periode.fin[:4] == juge.echeance[:4]
 
 
-@settings(max_examples=200)
+@settings(max_examples=100)
 @given(lus(), nombres)
-def test_la_ligne_utile_permet_de_juger(lu: tuple[Indicateur, tuple[Valeur, ...], Cadre], nombre: Decimal) -> None:
+def test_la_ligne_manquante_permet_de_juger(lu: tuple[Indicateur, tuple[Valeur, ...], Cadre], nombre: Decimal) -> None:
     """Whatever figure comes in that row, there is a judgement; and the row was not there."""
     promesse, valeurs, cadre = lu
     lecture: Lecture = lire(promesse, valeurs, cadre)
-    ligne = ligne_utile(promesse, valeurs, cadre, lecture.avancement)
+    ligne = ligne_manquante(promesse, valeurs, cadre, lecture.avancement)
     if ligne is None:
         return
     assert not lecture.est_jugee
@@ -153,7 +184,7 @@ def test_la_ligne_utile_permet_de_juger(lu: tuple[Indicateur, tuple[Valeur, ...]
         assert lire(replace(promesse, additif=True), valeurs, cadre).est_jugee
 
 
-@settings(max_examples=200)
+@settings(max_examples=100)
 @given(lus())
 def test_l_ordre_des_lignes_ne_compte_pas(lu: tuple[Indicateur, tuple[Valeur, ...], Cadre]) -> None:
     promesse, valeurs, cadre = lu
@@ -161,16 +192,20 @@ def test_l_ordre_des_lignes_ne_compte_pas(lu: tuple[Indicateur, tuple[Valeur, ..
     assert (un.mesure, un.origine, un.avancement, un.cible_tracee) == (autre.mesure, autre.origine, autre.avancement, autre.cible_tracee)
 
 
-@settings(max_examples=200)
-@given(lus())
-def test_rien_n_est_fait_d_un_secret(lu: tuple[Indicateur, tuple[Valeur, ...], Cadre]) -> None:
-    """No sum is made for a time in which the figure of the place around it is secret, nor a total whose own figure is."""
-    _, valeurs, _ = lu
-    lecture = lire(*lu)
-    secrets = {(v.territoire, v.periode.debut, v.periode.fin) for v in valeurs if v.statut is StatutValeur.SECRET}
-    for mesure in (*lecture.suite.mesures, *(lecture.sommes.mesures if lecture.sommes else ())):
-        if not mesure.est_calculee:
-            continue
-        lieux = [*mesure.lieux] if len(mesure.lieux) == 1 else ["paris"]
-        debut = mesure.periodes[0].debut if not mesure.retranchees else mesure.periode.debut
-        assert not any((lieu, debut, mesure.periode.fin) in secrets for lieu in lieux)
+@settings(max_examples=100)
+@given(st.data(), simples(), st.sampled_from([("paris",), ("nord", "sud")]), st.sampled_from(["annuels", "cumules"]))
+def test_rien_n_est_fait_d_un_secret(data: st.DataObject, promesse: Indicateur, ou: tuple[str, ...], chiffres: str) -> None:
+    """No sum is made for a time in which the figure of the place around it is secret, nor a total or a difference that is secret itself."""
+    portee = "duree" if chiffres == "annuels" else "par_an"
+    but = replace(promesse.cible, annee=None, portee=portee) if promesse.cible else None
+    promesse = replace(promesse, additif=True, chiffres=chiffres, cible=but, ruptures=(), reference=None)
+    valeurs = [valeur(str(annee), data.draw(nombres), lieu) for annee in range(2015, 2019) for lieu in ou]
+    possibles = [("paris", quand) for quand in ("2015/2016", "2015/2017", "2015/2018", *(str(annee) for annee in range(2015, 2019)))]
+    caches = data.draw(st.sets(st.sampled_from([case for case in possibles if case[0] not in ou or "/" in case[1]]), max_size=3))
+    valeurs += [valeur(quand, "secret", lieu) for lieu, quand in sorted(caches)]
+    lecture = lire(promesse, retenues(valeurs), Cadre(contrat(), LIEUX, "2021-06-30"))
+    secrets = {(v.periode.debut, v.periode.fin) for v in valeurs if v.statut is StatutValeur.SECRET}
+    faites = [*lecture.suite.mesures, *(lecture.sommes.mesures if lecture.sommes else ())]
+    for mesure in (mesure for mesure in faites if mesure.est_calculee):
+        debut = mesure.periode.debut if mesure.retranchees else mesure.periodes[0].debut
+        assert (debut, mesure.periode.fin) not in secrets

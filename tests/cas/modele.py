@@ -10,7 +10,7 @@ from generator.model.dossier import Dossier, Registre
 from generator.model.referentiel import Indicateur, Noeud
 from generator.model.valeur import Valeur
 from generator.pages.contexte import Contexte
-from tests.calculs.modele import ICI, SOURCE, cible, contrat, indicateur, reference, territoires
+from tests.calculs.modele import ICI, SOURCE, cible, contrat, grilles, indicateur, reference, territoires
 from tests.calculs.modele import valeur as entiere
 
 LIEUX = territoires(nord="commune", sud="commune", rouge="qpv", vert="qpv")
@@ -49,6 +49,7 @@ def contrats_lus(tirer: st.DrawFn) -> Contexte:
     unite = tirer(st.sampled_from(UNITES))
     annee = tirer(st.none() | st.sampled_from([2017, 2019, 2020]))
     nombre = tirer(decimaux())
+    depart = tirer(decimaux()) if tirer(st.booleans()) else nombre + tirer(st.sampled_from([-3, -1, 1, 2]))
     vise = tirer(
         st.sampled_from(
             [
@@ -68,15 +69,11 @@ def contrats_lus(tirer: st.DrawFn) -> Contexte:
         libelle="Places",
         unite=unite,
         cible=vise,
-        reference=tirer(st.none() | st.builds(reference, decimaux(), st.sampled_from([2014, 2016]))),
+        reference=tirer(st.sampled_from([None, reference(depart, 2014), reference(depart, 2014), reference(depart, 2016)])),
         chiffres=tirer(st.sampled_from(["", "annuels", "cumules"])),
         additif=tirer(st.booleans()),
         territoires=tirer(st.sampled_from([(), (), ("nord",), ("nord", "sud")])),
     )
-    periodes = st.sampled_from(["2014", "2015", "2016", "2017", "2018", "2019", "2020", "2020-03", "2021", "2015/2019"])
-    lieux = st.sampled_from(
-        tirer(st.sampled_from([("paris",), ("paris", "nord", "sud"), ("nord", "sud"), ("rouge", "vert"), tuple(LIEUX)]))
-    )
-    cases = tirer(st.dictionaries(st.tuples(lieux, periodes), decimaux() | st.sampled_from(["secret", "nd"]), max_size=9))
-    valeurs = [valeur(unite, lieu, periode, chiffre) for (lieu, periode), chiffre in cases.items()]
+    lieux = tirer(st.sampled_from([("paris",), ("paris", "nord", "sud"), ("nord", "sud"), ("rouge", "vert"), tuple(LIEUX)]))
+    valeurs = [valeur(unite, lieu, quand, chiffre) for lieu, quand, chiffre in tirer(grilles(lieux, decimaux()))]
     return contexte(promesse, valeurs, tirer(st.sampled_from(JOURS)))

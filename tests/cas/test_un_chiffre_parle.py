@@ -101,7 +101,7 @@ def test_le_dernier_chiffre_connu_est_le_dernier(tmp_path: Path) -> None:
     champs = 'unite: nombre, cible: {texte: "500 en 2020", valeur: 500, annee: 2020}'
     vue = Essai(tmp_path, {"x": champs}, "x;pays;2019;300;B;;\nx;pays;2021;600;B;;\n", "2022-06-30").vue("x")
     assert vue.statut.mot == "Non atteint"
-    assert "dernier chiffre connu" not in phrases(vue)
+    assert "dernier chiffre trouvé" not in phrases(vue)
     assert "dernier chiffre comparable d’avant l’échéance" in phrases(vue)
 
 
@@ -218,7 +218,7 @@ def test_une_valeur_de_depart_n_est_pas_jugee(tmp_path: Path) -> None:
     champs = 'unite: nombre, cible: {texte: "700 en 2021", valeur: 700, annee: 2021}, reference: {texte: "583", valeur: 583, annee: 2019}'
     essai = Essai(tmp_path, {"f": champs}, "f;pays;2019;583;B;;\n", "2025-06-30")
     vue = essai.vue("f")
-    assert vue.statut.mot == "Mesuré, sans cible comparable"
+    assert vue.statut.mot == "Mesuré, sans comparaison possible"
     assert "s’arrêtent à la valeur de départ" in phrases(vue)
     assert "Un chiffre pour « Pays de Testville » en 2021 permettrait de juger." in phrases(vue)
     assert vue.chiffre is not None
@@ -253,7 +253,7 @@ def test_tous_les_quartiers_s_additionnent(tmp_path: Path) -> None:
 def test_la_ligne_qui_permettrait_de_juger(tmp_path: Path, champs: str, valeurs: str, lieu: str, additif: bool) -> None:
     """The page and `verifier` name the same row; with it the promise is judged."""
     essai = Essai(tmp_path / "avant", {"q": f"{champs}, {CIBLE}"}, valeurs)
-    assert essai.vue("q").statut.mot == "Mesuré, sans cible comparable"
+    assert essai.vue("q").statut.mot == "Mesuré, sans comparaison possible"
     assert f"Un chiffre pour « {lieu} » en 2020 permettrait de juger." in phrases(essai.vue("q"))
     (probleme,) = essai.problemes
     id = next(id for id, territoire in essai.contexte.territoires.items() if territoire.nom == lieu)

@@ -15,7 +15,7 @@ AVIS = """\
 titre: Ouvrir le soir
 auteur: Conseil citoyen
 date: {avis}
-reponse: {{auteur: Ville, date: {reponse}, texte: Oui.}}
+reponse: {{auteur: Centre social, date: {reponse}, texte: Oui.}}
 ---
 Un avis.
 """

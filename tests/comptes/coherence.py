@@ -47,14 +47,20 @@ def _indicateurs(contrat: Contrat, bloc: Bloc) -> list[str]:
 
 def dementis(dires: Dires) -> list[str]:
     """Indicators that one page shows with a figure and another without."""
-    return [f"{cle}: a figure on {sorted(montres)[:3]}, none on {sorted(dires.tus[cle])[:3]}" for cle, montres in dires.montres.items() if cle in dires.tus]
+    return [
+        f"{cle}: a figure on {sorted(montres)[:3]}, none on {sorted(dires.tus[cle])[:3]}"
+        for cle, montres in dires.montres.items()
+        if cle in dires.tus
+    ]
 
 
 def etats_dementis(lecteur: Lecteur, dires: Dires) -> list[str]:
     """Indicators whose state in the data says otherwise than the pages, or than the table of figures."""
     fautes = []
     for contrat in lecteur.site.contrats.values():
-        avec_ligne = {ligne["indicateur"] for ligne in contrat.tables["valeurs"] if ligne["statut"] in ("provisoire", "definitif", "revise")}
+        avec_ligne = {
+            ligne["indicateur"] for ligne in contrat.tables["valeurs"] if ligne["statut"] in ("provisoire", "definitif", "revise")
+        }
         for id, statut in contrat.statuts.items():
             sans = statut in SANS_CHIFFRE
             if sans != (id not in avec_ligne) and statut != "secret":
@@ -77,7 +83,9 @@ def absences_dementies(lecteur: Lecteur) -> list[str]:
             dite, vraie = _commence(phrases, r"Aucun chiffre trouvé pour ce lieu"), not page.contrat.mesures_en(page.id)
         else:
             siens = page.contrat.indicateurs_de(page.id)
-            dite = _commence(phrases, r"Nous n’avons trouvé aucun chiffre de ces indicateurs|Nous n’avons trouvé aucun chiffre de cet indicateur")
+            dite = _commence(
+                phrases, r"Nous n’avons trouvé aucun chiffre de ces indicateurs|Nous n’avons trouvé aucun chiffre de cet indicateur"
+            )
             vraie = bool(siens) and page.contrat.sans_chiffre(siens) == len(siens)
         if dite != vraie:
             fautes.append(f"{page.adresse}: {'says' if dite else 'does not say'} that no figure was found")

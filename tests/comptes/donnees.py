@@ -197,7 +197,11 @@ class Contrat:
         lignes: dict[tuple[str, str, str], dict[str, str]] = {}
         for ligne in self.tables["valeurs"]:
             cle = (ligne["indicateur"], ligne["territoire"], ligne["periode"])
-            if ligne["statut"] in STATUTS and not ligne.get("ventilation") and (cle not in lignes or self._rang(ligne) > self._rang(lignes[cle])):
+            if (
+                ligne["statut"] in STATUTS
+                and not ligne.get("ventilation")
+                and (cle not in lignes or self._rang(ligne) > self._rang(lignes[cle]))
+            ):
                 lignes[cle] = ligne
         return lignes
 
@@ -273,7 +277,10 @@ class Site:
         lues = set()
         for contrat in self.contrats.values():
             documents = {document["id"] for document in contrat.tout["documents"]}
-            lues |= {(contrat.id if publication["document"] or publication["id"] in documents else "", publication["id"]) for publication in contrat.lus}
+            lues |= {
+                (contrat.id if publication["document"] or publication["id"] in documents else "", publication["id"])
+                for publication in contrat.lus
+            }
         return len(lues)
 
     def partenaires(self) -> set[str]:

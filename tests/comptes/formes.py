@@ -135,7 +135,12 @@ def calculee_le(ou: Ou, _: re.Match[str]) -> Attendu:
 @forme(rf"jusqu’au {_JOUR}")
 def fin_prolongee(ou: Ou, _: re.Match[str]) -> Attendu:
     """The end that a law moved."""
-    fins = [publication[cle] for publication in ou.c.tout["publications"] for cle in ("fin_du_contrat", "fin_des_contrats_de_ville") if publication[cle]]
+    fins = [
+        publication[cle]
+        for publication in ou.c.tout["publications"]
+        for cle in ("fin_du_contrat", "fin_des_contrats_de_ville")
+        if publication[cle]
+    ]
     return [jour_fr(max(fins))] if fins else None
 
 
@@ -186,7 +191,9 @@ def legende(ou: Ou, m: re.Match[str]) -> Attendu:
     return None if etats is None else [etats[etat], None]
 
 
-@forme(rf"{N} indicateurs?, (aucun n’a de chiffre trouvé|(?:tous )?(?:{'|'.join(ETATS.values())}))\.(?: {N} indicateurs? annoncés? n’(?:a|ont) pas de définition trouvée)?")
+@forme(
+    rf"{N} indicateurs?, (aucun n’a de chiffre trouvé|(?:tous )?(?:{'|'.join(ETATS.values())}))\.(?: {N} indicateurs? annoncés? n’(?:a|ont) pas de définition trouvée)?"
+)
 def tous_dans_un_etat(ou: Ou, m: re.Match[str]) -> Attendu:
     """«3 indicateurs, tous mesurés, sans cible comparable. 1 indicateur annoncé n’a pas de définition trouvée.»"""
     etats = _etats(ou)
@@ -250,7 +257,9 @@ def essentiel(ou: Ou, m: re.Match[str]) -> Attendu:
         attendu = sum(etats[etat] for etat in groupe)
         trouves = re.findall(rf"(?<!non ){N} {mots}(?! au dernier)", reste) if groupe == ("atteint",) else re.findall(rf"{N} {mots}", reste)
         dit = [int(nombre(trouve)) for trouve in trouves]
-        assert dit == [attendu] or (not dit and not attendu and groupe != ("atteint",)), f"«{mots}»: the page says {dit}, the data {attendu}"
+        assert dit == [attendu] or (not dit and not attendu and groupe != ("atteint",)), (
+            f"«{mots}»: the page says {dit}, the data {attendu}"
+        )
         somme += sum(dit)
     assert somme == nombre(m[1]), f"the parts of {m[1]} make {somme}"
     return [sum(etats.values()), None]
@@ -271,7 +280,11 @@ def cle(ou: Ou, m: re.Match[str]) -> Attendu:
     if ou.bloc.dans("eo-cle--promis", "eo-carte"):
         if ou.genre == "accueil" or ou.bloc.dans("eo-carte"):
             niveaux = {promesse["niveau"] for promesse in contrats[0].promesses}
-            noms = {contrats[0].niveau(id)[cle].lower() for id in niveaux for cle in ("nom", "pluriel")} if len(niveaux) == 1 else {"promesses"}
+            noms = (
+                {contrats[0].niveau(id)[cle].lower() for id in niveaux for cle in ("nom", "pluriel")}
+                if len(niveaux) == 1
+                else {"promesses"}
+            )
             assert mot in noms, f"«{mot}» is none of {noms}"
         return [sum(len(contrat.promesses) for contrat in contrats), None]
     if ou.bloc.dans("eo-cle--manque"):
@@ -387,16 +400,25 @@ def priorites(ou: Ou, _: re.Match[str]) -> Attendu:
 # What is looked for
 
 
-@forme(rf"Pour {N} indicateurs?, (aucun chiffre trouvé|des chiffres ont été publiés ailleurs|le document annonce une définition)[^.;]*(;)?", "accueil", "manque")
+@forme(
+    rf"Pour {N} indicateurs?, (aucun chiffre trouvé|des chiffres ont été publiés ailleurs|le document annonce une définition)[^.;]*(;)?",
+    "accueil",
+    "manque",
+)
 def pour_indicateurs(ou: Ou, m: re.Match[str]) -> Attendu:
     """One sentence per state without figure; what may be elsewhere follows a semicolon."""
     etats = _etats(ou)
     assert etats is not None
-    etat = {"aucun chiffre trouvé": "peut_etre_ailleurs" if m[3] else "aucun_chiffre", "des chiffres ont été publiés ailleurs": "publie_ailleurs"}
+    etat = {
+        "aucun chiffre trouvé": "peut_etre_ailleurs" if m[3] else "aucun_chiffre",
+        "des chiffres ont été publiés ailleurs": "publie_ailleurs",
+    }
     return [etats[etat.get(m[2], "a_definir")], None, None]
 
 
-@forme(rf"[Nn]ommés? pour {N} indicateurs? ; (?:aucun chiffre|(?:un )?chiffre) trouvé pour (?:{N} d’entre eux|(celui-ci|aucun d’entre eux|chacun))")
+@forme(
+    rf"[Nn]ommés? pour {N} indicateurs? ; (?:aucun chiffre|(?:un )?chiffre) trouvé pour (?:{N} d’entre eux|(celui-ci|aucun d’entre eux|chacun))"
+)
 def nomme_et_trouve(ou: Ou, m: re.Match[str]) -> Attendu:
     """«nommé pour 214 indicateurs ; aucun chiffre trouvé pour 208 d’entre eux», of one partner or of each of several."""
     rangee = ou.bloc.element.dessus("li")
@@ -433,7 +455,9 @@ def annonces_ensemble(ou: Ou, _: re.Match[str]) -> Attendu:
 # Partners
 
 
-@forme(rf"(?:{N} promesses? le nomme(?:nt)?|Aucune promesse ne le nomme(?: directement)?)(?: dans ce contrat)?(?:[,;  ]+(?:il est nommé pour )?{N} indicateurs?(?: pour (?:lequel|lesquels) le document le nomme, dont {N} avec un chiffre trouvé)?)?")
+@forme(
+    rf"(?:{N} promesses? le nomme(?:nt)?|Aucune promesse ne le nomme(?: directement)?)(?: dans ce contrat)?(?:[,;  ]+(?:il est nommé pour )?{N} indicateurs?(?: pour (?:lequel|lesquels) le document le nomme, dont {N} avec un chiffre trouvé)?)?"
+)
 def promesses_et_indicateurs(ou: Ou, m: re.Match[str]) -> Attendu:
     """Of one partner in one contract."""
     contrat = ou.contrat or ou.site.contrats[ou.bloc.ancre.removeprefix("contrat-")]
@@ -479,7 +503,10 @@ def nouvelles(ou: Ou, m: re.Match[str]) -> Attendu:
     assert parties.get("sans nouvelle trouvée", 0) == comptes["aucune_nouvelle"], f"{parties}, {comptes}"
     for mots, combien in parties.items():
         if mots != "sans nouvelle trouvée":
-            assert comptes[next(etat for etat in comptes if mots.startswith(etat[:5].replace("e", "é", 1)) or mots.startswith(etat[:5]))] == combien, (parties, comptes)
+            assert (
+                comptes[next(etat for etat in comptes if mots.startswith(etat[:5].replace("e", "é", 1)) or mots.startswith(etat[:5]))]
+                == combien
+            ), (parties, comptes)
     return [len(siennes), None, None]
 
 
@@ -723,7 +750,11 @@ def part_du_tout(ou: Ou, m: re.Match[str]) -> Attendu:
     """«2017 : 1 147 sur 2 985 pour Paris, soit 38,4 % (notre calcul)»."""
     libelle = ou.bloc.texte.split(" : ")[0]
     tout = next(id for id, lieu in ou.c.lieux.items() if lieu["nom"] == m[4])
-    indicateur = next(id for id, un in ou.c.indicateurs.items() if un["libelle"] == libelle and (id, ou.id, m[1]) in ou.c.valeurs and (id, tout, m[1]) in ou.c.valeurs)
+    indicateur = next(
+        id
+        for id, un in ou.c.indicateurs.items()
+        if un["libelle"] == libelle and (id, ou.id, m[1]) in ou.c.valeurs and (id, tout, m[1]) in ou.c.valeurs
+    )
     partie, ensemble = ou.c.somme(indicateur, [ou.id], [m[1]]), ou.c.somme(indicateur, [tout], [m[1]])
     assert partie is not None
     assert ensemble
@@ -766,7 +797,11 @@ def de_la_section(ou: Ou, m: re.Match[str]) -> Attendu:
     """What was copied from one section."""
     if not ou.bloc.element.dessus("td"):
         return None
-    genre = next(genre for debut, genre in {"titre": "noeuds", "terr": "territoires", "fait": "faits", "": "indicateurs"}.items() if m[2].startswith(debut))
+    genre = next(
+        genre
+        for debut, genre in {"titre": "noeuds", "terr": "territoires", "fait": "faits", "": "indicateurs"}.items()
+        if m[2].startswith(debut)
+    )
     listes = ou.c.tout["contrat"]["calendrier"] if m[2].startswith("obligation") else ou.c.tout[genre]
     return [sum(_de_la_section(ou, un) for un in listes), None]
 
@@ -794,7 +829,12 @@ def voisins_de(ou: Ou, _: re.Match[str]) -> Attendu:
     return [sum(ligne["publication"] == id for ligne in ou.c.tables["voisins"])]
 
 
-_LECTURES = {"lue": r"lues?\b(?! en)", "lue_en_partie": "lues? en partie", "connue_non_lue": "connues?, pas encore lues?", "cherchee_non_trouvee": "cherchées?, non trouvées?"}
+_LECTURES = {
+    "lue": r"lues?\b(?! en)",
+    "lue_en_partie": "lues? en partie",
+    "connue_non_lue": "connues?, pas encore lues?",
+    "cherchee_non_trouvee": "cherchées?, non trouvées?",
+}
 
 
 @forme(rf"{N} ({'|'.join(_LECTURES.values())})", "publications")
@@ -876,7 +916,9 @@ def _noeud_montre(ou: Ou, contrat: Contrat) -> Ligne | None:
 @forme(r"Mesure (\w+(?:\.\w+)?)(?= : )", "portail-mesures")
 def mesure_nationale(ou: Ou, m: re.Match[str]) -> Attendu:
     """A heading of the list of national measures: one has that number."""
-    assert any(m[1] == mesure["numero"] for contrat in ou.site.contrats.values() for mesure in contrat.tout["mesures_nationales"]), "no such measure"
+    assert any(m[1] == mesure["numero"] for contrat in ou.site.contrats.values() for mesure in contrat.tout["mesures_nationales"]), (
+        "no such measure"
+    )
     place = ou.bloc.element.id or ou.bloc.ancre
     assert place == f"mesure-{m[1].replace('.', '-').lower()}", f"it stands at #{place}"
     return [None]
@@ -974,6 +1016,10 @@ def actions_lues(ou: Ou, m: re.Match[str]) -> Attendu:
 @forme(r"(\d+) % (d’enfants de moins de 3 ans scolarisés )?en (\d{4})", "accueil")
 def pourcentage_de_la_presentation(ou: Ou, m: re.Match[str]) -> Attendu:
     """A figure that the presentation tells: a row has it for that year."""
-    trouves = [ligne for ligne in ou.c.tables["valeurs"] if ligne["periode"].startswith(m[3]) and ligne["valeur"] == m[1] and ligne["unite"] == "pourcentage"]
+    trouves = [
+        ligne
+        for ligne in ou.c.tables["valeurs"]
+        if ligne["periode"].startswith(m[3]) and ligne["valeur"] == m[1] and ligne["unite"] == "pourcentage"
+    ]
     assert trouves, "no row says so"
     return [None, None, None]

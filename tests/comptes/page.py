@@ -5,10 +5,49 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from posixpath import join, normpath
 
-VIDES = frozenset("area base br col embed hr img input link meta source track wbr".split())
+VIDES = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"])
 BLOCS = frozenset(
-    "article section div p li ul ol h1 h2 h3 h4 h5 h6 caption td th tr table thead tbody summary details dt dd dl figcaption figure "
-    "blockquote form label option select main nav aside header footer legend fieldset".split()
+    [
+        "article",
+        "section",
+        "div",
+        "p",
+        "li",
+        "ul",
+        "ol",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "caption",
+        "td",
+        "th",
+        "tr",
+        "table",
+        "thead",
+        "tbody",
+        "summary",
+        "details",
+        "dt",
+        "dd",
+        "dl",
+        "figcaption",
+        "figure",
+        "blockquote",
+        "form",
+        "label",
+        "option",
+        "select",
+        "main",
+        "nav",
+        "aside",
+        "header",
+        "footer",
+        "legend",
+        "fieldset",
+    ]
 )
 MUETS = frozenset(("svg", "script", "style", "iframe"))
 

@@ -19,7 +19,20 @@ _DATES = (
     r"\b(?:19|20)\d\d(?:[-/]\d\d){0,2}\b(?![\u00a0\u202f]\d{3}\b)",
     r"\b\d{1,2}(?:er|re|e)\b",
 )
-RUBRIQUES = ("referentiel", "indicateurs", "manque", "partenaires", "territoires", "carte", "calendrier", "documents", "publications", "methode", "donnees", "avis")
+RUBRIQUES = (
+    "referentiel",
+    "indicateurs",
+    "manque",
+    "partenaires",
+    "territoires",
+    "carte",
+    "calendrier",
+    "documents",
+    "publications",
+    "methode",
+    "donnees",
+    "avis",
+)
 TEMOINS = 3  # sentences kept of each kind
 FICHES = {"partenaires": "partenaire", "manque": "manque-partenaire", "territoires": "lieu"}
 
@@ -84,7 +97,10 @@ def lire_exemptions() -> list[Exemption]:
         assert ligne["raison"].strip(), f"no reason: {ligne}"
     return [
         Exemption(
-            ligne.get("motif") or ligne["classe"], re.compile(ligne["motif"]) if "motif" in ligne else None, ligne.get("classe", ""), tuple(ligne.get("pages", ()))
+            ligne.get("motif") or ligne["classe"],
+            re.compile(ligne["motif"]) if "motif" in ligne else None,
+            ligne.get("classe", ""),
+            tuple(ligne.get("pages", ())),
         )
         for ligne in lignes
     ]
@@ -92,7 +108,13 @@ def lire_exemptions() -> list[Exemption]:
 
 def pages(public: Path, site: Site) -> Iterator[PageLue]:
     """The home pages, hubs, partners and places of all sites."""
-    for adresse, genre in (("", "accueil"), ("partenaires", "partenaires"), ("territoires", "territoires"), ("publications", "publications"), ("mesures-nationales", "mesures")):
+    for adresse, genre in (
+        ("", "accueil"),
+        ("partenaires", "partenaires"),
+        ("territoires", "territoires"),
+        ("publications", "publications"),
+        ("mesures-nationales", "mesures"),
+    ):
         yield PageLue(adresse, f"portail-{genre}", None, "")
     for dossier in _dossiers(public / "partenaires"):
         yield PageLue(f"partenaires/{dossier}", "portail-partenaire", None, dossier)
@@ -159,7 +181,9 @@ class Lecteur:
                 releve.exemptions[exemption.nom] += 1
                 texte = apres
         if _a_un_nombre(texte):
-            releve.fautes.append(f"{page.adresse or '/'} ({page.genre}): no known sentence for a number in «{_autour(texte)}» {_place(ou.bloc)}")
+            releve.fautes.append(
+                f"{page.adresse or '/'} ({page.genre}): no known sentence for a number in «{_autour(texte)}» {_place(ou.bloc)}"
+            )
 
 
 def _a_un_nombre(texte: str) -> bool:

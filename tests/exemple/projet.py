@@ -45,3 +45,10 @@ def sorties_de_l_exemple(projet: Path) -> dict[str, bytes]:
         for sortie in site.sorties
         if not sortie.chemin.startswith("ressources/") and sortie.chemin not in ("carte/plan.html", "partage.png")
     }
+
+
+def en_collecte(projet: Path) -> Path:
+    """The same project, published by who collects its figures."""
+    contrat = projet / "referentiels" / CONTRAT / "contrat.yml"
+    contrat.write_text(contrat.read_text("utf-8") + "\nconnaissance: collecte\n", "utf-8")
+    return projet

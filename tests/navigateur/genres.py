@@ -40,6 +40,7 @@ GENRES = (
     Genre("partenaires-du-portail", "portail_partenaires.md.j2", "partenaires/", ("partenaires/",)),
     Genre("partenaire-du-portail", "portail_partenaire.md.j2", "partenaires/[^/]+/", ("partenaires/etat/",)),
     Genre("territoires-du-portail", "portail_territoires.md.j2", "territoires/", ("territoires/",)),
+    Genre("publications-du-portail", "portail_lectures.md.j2", "publications/", ("publications/",)),
     Genre("glossaire", "glossaire.md.j2", "glossaire/", ("glossaire/",)),
     Genre("plan-du-site", "plan_du_site.md.j2", "plan-du-site/", ("plan-du-site/",)),
     Genre("mentions-legales", "mentions.md.j2", "mentions-legales/", ("mentions-legales/",)),
@@ -72,8 +73,8 @@ GENRES = (
         "indicateur.md.j2",
         "indicateurs/[^/]+/",
         f"{GOSB}/indicateurs/a4-94-eip-montant/",  # many series, a choice among them
-        f"{GOSB}/indicateurs/o1-1-p1-e1-s1/",  # without figures
-        f"{GOSB}/indicateurs/o1-1-p1-e1-i1/",  # never defined
+        f"{GOSB}/indicateurs/o1-1-p1-e1-s1/",  # no figure in what was read
+        f"{GOSB}/indicateurs/o1-1-p1-e1-i1/",  # announced, defined in nothing that was read
         "paris/indicateurs/t1-o1-s1-g1-a1-i1/",  # a target that we read
         "paris/indicateurs/t1-o2-s2-g1-a3-i2/",  # not reached
         "paris/indicateurs/t2-o1-s2-g1-a2-i5/",  # a share of priority neighbourhoods
@@ -90,7 +91,7 @@ GENRES = (
         "manque_partenaire.md.j2",
         "manque/[^/]+/",
         f"{GOSB}/manque/departement-val-de-marne/",
-        f"exemple:{EXEMPLE}/manque/communes/",  # late figures, a message to send
+        f"exemple:{EXEMPLE}/manque/communes/",  # a question to send
     ),
     _du_contrat("partenaires", "partenaires.md.j2", "partenaires/", "grand-paris-sud/partenaires/", "grigny/partenaires/"),
     _du_contrat(

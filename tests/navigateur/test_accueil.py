@@ -9,13 +9,13 @@ pytestmark = pytest.mark.navigateur
 
 CONTRATS = ("grand-orly-seine-bievre", "grand-paris-sud", "grigny", "paris")
 ECRANS = {"390x844": {"width": 390, "height": 844}, "1440x900": {"width": 1440, "height": 900}}
-REPONSES = ("Ce qui est promis", "Où en est-on", "Ce qui manque", "Dans mon")  # «mon quartier», or «mon arrondissement»
+REPONSES = ("Ce qui est promis", "Où en est-on", "Ce que nous cherchons", "Dans mon")  # «mon quartier», or «mon arrondissement»
 
 
 @pytest.mark.parametrize("ecran", ECRANS)
 @pytest.mark.parametrize("adresse", ["", *(f"{contrat}/" for contrat in CONTRATS)], ids=["portail", *CONTRATS])
 def test_premier_ecran(navigateur: Browser, origine: str, adresse: str, ecran: str) -> None:
-    """What was promised, where it stands, what is missing, my neighbourhood: title and link of each, and the bar, without scrolling."""
+    """What was promised, where it stands, what is looked for, my neighbourhood: title and link of each, and the bar, without scrolling."""
     page = navigateur.new_page(viewport=ECRANS[ecran], reduced_motion="reduce")
     Visite(page, origine).ouvrir(adresse)
     bas = ECRANS[ecran]["height"]

@@ -45,11 +45,12 @@ def test_ventilation(page: Page, exemple: str) -> None:
 
 
 def test_message_pret(page: Page, exemple: str) -> None:
-    """What a partner owes, and the words that ask for it, with a link that opens them in a mail program."""
+    """What is looked for from a partner, and the question to send it, with a link that opens them in a mail program."""
     page.goto(f"{exemple}/{CONTRAT}/manque/")
-    expect(page.locator("h2").first).to_have_text("Jamais définis")
+    expect(page.locator("h2").first).to_have_text("Définition non trouvée")
     page.goto(f"{exemple}/{CONTRAT}/manque/communes/")
     message = page.locator(".eo-message").inner_text()
     assert "Madame, Monsieur," in message
+    assert "Nous n’avons pas trouvé" in message
     lien = page.get_by_role("link", name="courrier").get_attribute("href") or ""
-    assert lien.startswith("mailto:?subject=Chiffres%20attendus")
+    assert lien.startswith("mailto:?subject=Une%20question%20sur%20les%20chiffres%20de")

@@ -9,7 +9,9 @@ from .genres import ADRESSES, EST_UN_RENVOI, GENRES
 
 GABARITS = Path(__file__).parents[2] / "site_templates"
 # What other templates are made of.
-PIECES = re.compile(r"macros|_macros|graphiques|legal\.md|papier\.md|paroles\.md|partage\.md|territoire_|impression/(cadre|pieces)")
+PIECES = re.compile(
+    r"macros|_macros|graphiques|legal\.md|papier\.md|paroles\.md|partage\.md|sources\.md|territoire_|impression/(cadre|pieces)"
+)
 
 
 def test_chaque_page_est_d_un_genre(site_construit: Path) -> None:

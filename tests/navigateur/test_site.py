@@ -25,9 +25,9 @@ PAGES = {
     "indicateurs": f"{CONTRAT}/indicateurs/",
     "indicateur-avec-chiffres": f"{CONTRAT}/indicateurs/a4-94-eip-montant/",
     "indicateur-sans-chiffre": f"{CONTRAT}/indicateurs/o1-1-p1-e1-s1/",
-    "indicateur-jamais-defini": f"{CONTRAT}/indicateurs/o1-1-p1-e1-i1/",
-    "ce-qui-manque": f"{CONTRAT}/manque/",
-    "ce-qui-manque-d-un-partenaire": f"{CONTRAT}/manque/departement-val-de-marne/",
+    "indicateur-annonce": f"{CONTRAT}/indicateurs/o1-1-p1-e1-i1/",
+    "ce-que-nous-cherchons": f"{CONTRAT}/manque/",
+    "ce-que-nous-cherchons-d-un-partenaire": f"{CONTRAT}/manque/departement-val-de-marne/",
     "partenaires": f"{CONTRAT}/partenaires/",
     "partenaire": f"{CONTRAT}/partenaires/departement-val-de-marne/",
     "collectif": f"{CONTRAT}/partenaires/communes/",
@@ -157,7 +157,7 @@ def test_menu_du_telephone_au_clavier(navigateur: Browser, origine: str) -> None
     assert not page.locator("#__drawer").is_checked()
     expect(menu).to_be_focused()
     rubriques = page.get_by_role("navigation", name="Rubriques").get_by_role("link")
-    assert rubriques.all_inner_texts()[:4] == ["Accueil", "Promesses", "Indicateurs", "Ce qui manque"]
+    assert rubriques.all_inner_texts()[:4] == ["Accueil", "Promesses", "Indicateurs", "Ce que nous cherchons"]
     page.close()
 
 

@@ -93,7 +93,7 @@ def test_contrats_json(projet: Projet) -> None:
 
 
 def test_valeurs_csv_se_relit(projet: Projet) -> None:
-    """Our own file is one that the loader accepts: the same figures come back; no cell is a formula; an absence is an empty cell."""
+    """Our own file is one that the loader accepts: the same rows come back, absences too; no cell is a formula; an absence is an empty cell."""
     registre = lire(projet)
     dossier = registre.dossiers[0]
     texte = valeurs_csv(dossier.valeurs, {}).decode("utf-8")
@@ -105,5 +105,7 @@ def test_valeurs_csv_se_relit(projet: Projet) -> None:
     journal = Journal()
     unites = {indicateur.id: indicateur.unite for indicateur in dossier.indicateurs()}
     relues = parse_valeurs(texte.replace("\r\n", "\n"), "valeurs.csv", unites, journal)
-    assert [(v.indicateur, v.periode, v.nombre) for v in relues] == [(v.indicateur, v.periode, v.nombre) for v in dossier.valeurs[:4]]
-    assert [probleme.code for probleme in journal.problemes] == ["valeur-vide", "choix"]
+    avant, apres = ([(v.indicateur, v.periode, v.nombre, v.statut) for v in valeurs] for valeurs in (dossier.valeurs, relues))
+    assert apres == avant
+    assert len(avant) == 5
+    assert journal.problemes == []

@@ -275,3 +275,17 @@ def test_une_promesse_dit_ses_lieux(contextes: Contextes) -> None:
         vue = vue_noeud(contexte, contexte.noeuds[id])
         assert [lien.texte for lien in vue.territoires] == noms
         assert (vue.territoires_de.texte if vue.territoires_de else "") == de
+
+
+def test_un_fait_est_dit_une_fois_par_page(contextes: Contextes) -> None:
+    """What the document says of a neighbourhood and of its commune stands under the neighbourhood, and nothing is lost."""
+    contexte = contextes["grand-orly-seine-bievre"]
+    partages = 0
+    for territoire, vue in pages(contexte):
+        proches = (territoire.id, *territoire.communes) if territoire.est_quartier else (territoire.id,)
+        voulus = {fait.texte for id in proches for fait in contexte.faits.get(id, ())}
+        dits = [fait.texte for _, _, faits in vue.faits for fait in faits]
+        assert set(dits) == voulus
+        assert len({(fait.texte, fait.source, fait.montants) for _, _, faits in vue.faits for fait in faits}) == len(dits)
+        partages += sum(len(contexte.faits.get(id, ())) for id in proches) > len(dits)
+    assert partages

@@ -1,13 +1,18 @@
-"""Lists that tell once what is alike: partners that owe the same, duties of the same day; and how months are named in charts."""
+"""Lists that tell once what is alike: partners of whom the same is said, duties of the same day; and how months are named in charts."""
+
+from dataclasses import replace
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from generator.model.referentiel import Echeance, StatutIndicateur
 from generator.pages.contexte import Contexte
 from generator.pages.vues.calendrier import vue_calendrier
 from generator.pages.vues.commun import Lien
 from generator.pages.vues.courbes import _sur_l_axe
-from generator.pages.vues.debiteurs import DettePartenaire, debiteurs_ensemble
-from generator.pages.vues.manque import dettes
+from generator.pages.vues.manque import NonDefinis, nommes, vue_manque
+from generator.pages.vues.partenaires_nommes import PartenaireNomme, ensemble
 from generator.publication.construction import examiner
 from generator.sources.periodes import parse_periode
 from tests.exemple.projet import CONTRAT, JOUR, copier_exemple
@@ -20,22 +25,56 @@ def contexte(tmp_path_factory: pytest.TempPathFactory) -> Contexte:
     return Contexte(next(dossier for dossier in registre.dossiers if dossier.contrat.id == CONTRAT), registre, JOUR)
 
 
-def test_les_memes_dettes_ensemble() -> None:
-    """Same words, one entry; another figure, another entry; the order of the first is kept."""
+def test_ceux_dont_on_dit_la_meme_chose_ensemble() -> None:
+    """Same words, one entry; another number, another entry; the order of the first is kept."""
     a, b, c = (Lien(nom, nom) for nom in "abc")
-    lignes = (DettePartenaire(a, 3, "3 sans", ""), DettePartenaire(b, 2, "2 sans", ""), DettePartenaire(c, 3, "3 sans", ""))
-    groupes = debiteurs_ensemble(lignes)
+    lignes = (PartenaireNomme(a, 3, "3 sans"), PartenaireNomme(b, 2, "2 sans"), PartenaireNomme(c, 3, "3 sans"))
+    groupes = ensemble(lignes)
     assert [groupe.liens for groupe in groupes] == [(a, c), (b,)]
     assert [groupe.phrase for groupe in groupes] == ["Chacun\u00a0: 3 sans", "2 sans"]
 
 
-def test_aucun_debiteur_perdu(contexte: Contexte) -> None:
-    """Every partner that owes stands in exactly one group."""
-    lignes = dettes(contexte, "manque/")
+def test_aucun_partenaire_perdu(contexte: Contexte) -> None:
+    """Every partner named for a figure that was not found stands in exactly one group."""
+    lignes = nommes(contexte, "manque/")
     assert len(lignes) > 1
-    assert sorted(lien.texte for groupe in debiteurs_ensemble(lignes) for lien in groupe.liens) == sorted(
-        ligne.lien.texte for ligne in lignes
-    )
+    assert sorted(lien.texte for groupe in ensemble(lignes) for lien in groupe.liens) == sorted(ligne.lien.texte for ligne in lignes)
+
+
+ECHEANCES = st.none() | st.builds(
+    Echeance,
+    st.sampled_from(
+        ["au dernier trimestre 2019", "eu cours du dernier trimestre 2019", "Au dernier trimestre 2019.", "en 2020", "dans l’année"]
+    ),
+    st.sampled_from(["", "2019-12-31", "2020-12-31"]),
+)
+
+
+@settings(derandomize=True, deadline=None, database=None, max_examples=40)
+@given(st.lists(ECHEANCES, min_size=1, max_size=8))
+def test_chaque_temps_imprime_a_sa_place(contexte: Contexte, echeances: list[Echeance | None]) -> None:
+    """Announced indicators by the printed words of their time: none is lost, no two groups have one anchor, and no other one moves it."""
+    groupes = _non_definis(contexte, echeances)
+    assert sum(len(groupe.lignes) for groupe in groupes) == len(echeances)
+    ancres = [groupe.ancre for groupe in groupes]
+    assert len(set(ancres)) == len(ancres)
+    jours = [ancre.removeprefix("non-definis-")[:10] for ancre in ancres]
+    dates = [jour for jour in jours if jour.startswith("20")]
+    assert dates == sorted(jours)[: len(dates)] == jours[: len(dates)]
+    assert "non-definis-sans-date" not in ancres[:-1]
+    for echeance in echeances:
+        (seul,) = _non_definis(contexte, [echeance])
+        assert seul.ancre in ancres
+
+
+def _non_definis(contexte: Contexte, echeances: list[Echeance | None]) -> tuple[NonDefinis, ...]:
+    """The groups of a page whose contract announces one indicator for each of these times."""
+    annonce = next(ind for ind in contexte.indicateurs.values() if ind.statut is StatutIndicateur.A_DEFINIR)
+    racine = contexte.dossier.racines[0]
+    annonces = tuple(replace(annonce, id=f"annonce-{rang}", noeud=racine.id, echeance=temps) for rang, temps in enumerate(echeances))
+    seule = replace(racine, indicateurs=annonces, enfants=())
+    rien = replace(contexte.dossier, racines=(seule,), valeurs=(), nouvelles=(), avis=(), faits=(), anomalies=())
+    return vue_manque(Contexte(rien, contexte.registre, JOUR)).non_definis
 
 
 def test_le_calendrier_garde_chaque_obligation(contexte: Contexte) -> None:

@@ -17,8 +17,10 @@ def _simple(mots: str) -> str:
 
 def test_un_niveau_tenu_avant_l_echeance() -> None:
     avancement = juge(MAINTENIR, [valeur("2018", 100)], "2019-03-31", contrat(2015, 2020))
-    assert (vue_statut_de(avancement).classe, vue_statut_de(avancement).mot) == ("en_bonne_voie", "Tenu à ce jour")
-    assert _simple(phrase(MAINTENIR, avancement)) == "Niveau tenu à ce jour : 100 (2018) ; il faut entre 95 et 105 jusqu’à fin 2020."
+    assert (vue_statut_de(avancement).classe, vue_statut_de(avancement).mot) == ("en_bonne_voie", "Tenu au dernier chiffre")
+    assert (
+        _simple(phrase(MAINTENIR, avancement)) == "Niveau tenu au dernier chiffre : 100 (2018) ; il faut entre 95 et 105 jusqu’à fin 2020."
+    )
 
 
 def test_un_niveau_tenu_a_l_echeance() -> None:
@@ -30,5 +32,5 @@ def test_un_niveau_tenu_a_l_echeance() -> None:
 def test_un_secret_n_est_pas_une_absence_de_mesure() -> None:
     avancement = juge(MAINTENIR, [valeur("2020", "secret")], "2021-01-01", contrat(2015, 2020))
     assert avancement.statut is Statut.SECRET
-    assert vue_statut_de(avancement).mot == "Mesuré, chiffre non publié"
+    assert vue_statut_de(avancement).mot == "Mesuré, secret statistique"
     assert phrase(MAINTENIR, avancement) == ""

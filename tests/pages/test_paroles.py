@@ -115,29 +115,38 @@ def test_etat_d_un_engagement(contexte: Contexte) -> None:
     assert [(autre.marque.mot, autre.date) for autre in vue.historique] == [("En cours", "2020"), ("À lancer", "mars 2019")]
 
 
-def test_sans_nouvelle(contexte: Contexte, minimal: Contexte) -> None:
-    """Since when, and who could tell; a node that only holds others bears no state."""
+def test_aucune_nouvelle(contexte: Contexte, minimal: Contexte) -> None:
+    """None was found in what was read, and who could tell; since when is not ours to say. A node that only holds others bears no state."""
+    absence = "Nous n’avons trouvé aucune nouvelle de cette promesse dans les documents lus."
     vue = vue_etat(contexte, PAGE, contexte.noeuds["annexe-aides"])
     assert vue is not None
-    assert (vue.absence, vue.actuelle) == ("Aucune nouvelle publiée depuis la signature (1er\u00a0mars 2019).", None)
+    assert (vue.absence, vue.actuelle) == (absence, None)
+    assert (vue.marque.mot, vue.marque.classe) == ("Aucune nouvelle trouvée", "aucune-nouvelle")
     assert [lien.texte for lien in vue.qui] == ["Communes"]
     vue = vue_etat(minimal, "contrat-minimal/referentiel/a1/", minimal.noeuds["a1"])
     assert vue is not None
-    assert (vue.absence, vue.qui) == ("Aucune nouvelle publiée depuis le début du contrat (2024).", ())
+    assert (vue.absence, vue.qui) == (absence, ())
     assert vue_etat(contexte, PAGE, contexte.noeuds["o1"]) is None
 
 
 def test_comptes(contexte: Contexte) -> None:
     """In words, with the noun of the level when there is but one, and nothing when there is nothing to count."""
     noeuds = contexte.noeuds
-    assert compte_dessous(contexte, noeuds["o1-1"]) == "3\u00a0engagements\u00a0: 1\u00a0réalisé, 1\u00a0abandonné, 1\u00a0sans nouvelle."
-    assert compte_dessous(contexte, noeuds["o1"]) == "4\u00a0promesses\u00a0: 1\u00a0réalisée, 1\u00a0abandonnée, 2\u00a0sans nouvelle."
+    assert (
+        compte_dessous(contexte, noeuds["o1-1"])
+        == "3\u00a0engagements\u00a0: 1\u00a0réalisé, 1\u00a0abandonné, 1\u00a0sans nouvelle trouvée."
+    )
+    assert (
+        compte_dessous(contexte, noeuds["o1"])
+        == "4\u00a0promesses\u00a0: 1\u00a0réalisée, 1\u00a0abandonnée, 2\u00a0sans nouvelle trouvée."
+    )
     assert compte_dessous(contexte, noeuds["o1-1-p1-e1"]) == ""
     assert compte(contexte, ()) == ""
-    assert compte_du_partenaire(contexte, "exempleville") == "2\u00a0promesses\u00a0: 1\u00a0réalisée, 1\u00a0sans nouvelle."
+    assert compte_du_partenaire(contexte, "communes") == "2\u00a0promesses\u00a0: 1\u00a0réalisée, 1\u00a0sans nouvelle trouvée."
+    assert compte_du_partenaire(contexte, "exempleville") == ""  # one of the communes, which the document does not name itself
     assert compte_du_partenaire(contexte, "bailleurs") == ""
     assert compte_du_partenaire(contexte, "caf-exemple") == "1\u00a0engagement, abandonné."
-    assert compte_dessous(contexte, noeuds["o2"]) == "1\u00a0engagement, sans nouvelle."
+    assert compte_dessous(contexte, noeuds["o2"]) == "1\u00a0engagement, sans nouvelle trouvée."
     etats = [EtatEngagement.REALISE] * 2
     assert compte_en_mots(etats, "action", "actions", feminin=True) == "2\u00a0actions, toutes réalisées."
     assert compte_en_mots(etats, "acte", "actes", feminin=False) == "2\u00a0actes, tous réalisés."
@@ -204,7 +213,7 @@ def test_interface(contexte: Contexte, minimal: Contexte) -> None:
     assert etats["o1"] is None
     assert (etats["o1-1-p1-e1"]["etat"], etats["o1-1-p1-e1"]["date"]) == ("realise", "2021-03-12")
     assert [une["date"] for une in etats["o1-1-p1-e1"]["historique"]] == ["2021-03-12", "2020", "2019-03"]
-    assert etats["o1-2"] == {"etat": "sans_nouvelle", "date": None, "phrase": "", "source": "", "historique": []}
+    assert etats["o1-2"] == {"etat": "aucune_nouvelle", "date": None, "phrase": "", "source": "", "historique": []}
     assert [(avis["id"], avis["genre"], avis["auteur_partenaire"]) for avis in lu["avis"]] == [
         ("2020-accueil", "avis", None),
         ("2021-bilan", "avis", None),

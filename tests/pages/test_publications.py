@@ -11,11 +11,13 @@ import pytest
 from generator.calculs.statuts import Statut
 from generator.model.dossier import Dossier, Registre
 from generator.model.publication import EtatDeLecture
+from generator.model.valeur import Valeur
 from generator.pages.contexte import Contexte
 from generator.pages.interface import referentiel_json
 from generator.pages.interface_publications import COLONNES_DES_PUBLICATIONS, publications_csv, voisins_csv
 from generator.pages.vues.accueil import vue_accueil
 from generator.pages.vues.chiffres_voisins import chiffres_voisins
+from generator.pages.vues.commun import texte_valeur
 from generator.pages.vues.indicateur import vue_indicateur
 from generator.pages.vues.noeud import vue_noeud
 from generator.pages.vues.publications import vue_publications
@@ -108,13 +110,13 @@ def test_deux_sources_cote_a_cote(contexte: Contexte) -> None:
     chiffres = vue_indicateur(contexte, contexte.indicateurs["departs"]).chiffres
     (phrase,) = chiffres.desaccords
     assert propre(phrase) == (
-        "Pays d’Exemple, 2019 : deux sources donnent deux chiffres. Celui qui compte est −3 (Bilan 2019), et non −4 "
+        "Pays d’Exemple, 2019 : deux sources donnent deux chiffres. Celui qui compte est −3 (Bilan 2019), et non 2 "
         "(La Gazette <script>alert(2)</script>, 1er février 2020, presse) : un chiffre révisé passe avant un chiffre définitif, "
         "qui passe avant un chiffre provisoire."
     )
     assert chiffres.historique == ()
     gazette = next(une for une in chiffres.provenances if une.publication)
-    assert (gazette.adresse, gazette.reperes) == ("http://gazette-exemple.invalid/departs", ("« quatre départs de moins »",))
+    assert (gazette.adresse, gazette.reperes) == ("http://gazette-exemple.invalid/departs", ("« deux départs de plus »",))
 
 
 def test_le_genre_de_la_source(contexte: Contexte, registre: Registre) -> None:
@@ -219,3 +221,30 @@ def test_les_mots_hostiles_restent_des_mots(registre: Registre) -> None:
                 titres = [ligne for ligne in texte.splitlines() if ligne.startswith("#")]
                 assert titres
                 assert not any("](" in titre or "{{" in titre or "<" in titre for titre in titres)
+
+
+def test_chaque_regle_a_ses_mots(contexte: Contexte, registre: Registre) -> None:
+    """Each rule of the choice is told in its own words, with the writer's own where he wrote some."""
+    valeur = next(valeur for valeur in contexte.dossier.valeurs if valeur.indicateur == "guides" and valeur.nombre is not None)
+    autre = replace(valeur, nombre=valeur.nombre + 1 if valeur.nombre is not None else None)
+
+    def phrase(**champs: str) -> str:
+        publiees = (replace(valeur, publication="protocole"), replace(autre, **champs))
+        lu = Contexte(replace(contexte.dossier, valeurs=publiees), registre, JOUR)
+        (dite,) = vue_indicateur(lu, lu.indicateurs["guides"]).chiffres.desaccords
+        return propre(dite)
+
+    gardee = f"Celui qui compte est {texte(valeur)} (1er mars 2019, document signé)"
+    assert gardee in phrase(publication="gazette")
+    assert phrase(publication="gazette").endswith(
+        " : un document signé passe avant une publication officielle, puis des données ouvertes, puis la presse."
+    )
+    assert phrase(publication="").endswith(" : une publication décrite sur ce site passe avant une source qui ne l’est pas.")
+    preferee = phrase(publication="gazette", retenu="compte définitif")
+    assert f"Celui qui compte est {texte(autre)} (La Gazette" in preferee
+    assert preferee.endswith(" : nous avons préféré le premier (compte définitif).")
+
+
+def texte(valeur: Valeur) -> str:
+    """A figure as the page writes it, with plain spaces."""
+    return propre(texte_valeur(valeur))

@@ -1,17 +1,29 @@
 """The published tables of the example are enough to compute every figure of its progress again."""
 
+from pathlib import Path
+
 import pytest
 
-from tests.exemple.projet import CONTRAT, copier_exemple, sorties_de_l_exemple
+from tests.exemple.projet import CONTRAT, copier_exemple, en_collecte, sorties_de_l_exemple
 from tests.recalcul import dater, lire, verifier
+
+
+def _tables(projet: Path) -> dict[str, list[dict[str, str]]]:
+    sorties = sorties_de_l_exemple(projet)
+    lues = {nom: lire(sorties[f"{CONTRAT}/donnees/{nom}.csv"]) for nom in ("indicateurs", "valeurs", "syntheses", "publications")}
+    return lues | {"valeurs": dater(lues["valeurs"], lues["publications"])}
 
 
 @pytest.fixture(scope="module")
 def tables(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[dict[str, str]]]:
     """The tables of the example."""
-    sorties = sorties_de_l_exemple(copier_exemple(tmp_path_factory.mktemp("recalcul") / "projet"))
-    lues = {nom: lire(sorties[f"{CONTRAT}/donnees/{nom}.csv"]) for nom in ("indicateurs", "valeurs", "syntheses", "publications")}
-    return lues | {"valeurs": dater(lues["valeurs"], lues["publications"])}
+    return _tables(copier_exemple(tmp_path_factory.mktemp("recalcul") / "projet"))
+
+
+@pytest.fixture(scope="module")
+def tables_de_collecte(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[dict[str, str]]]:
+    """Those of the same contract, published by who collects its figures."""
+    return _tables(en_collecte(copier_exemple(tmp_path_factory.mktemp("collecte") / "projet")))
 
 
 def test_tout_se_recalcule(tables: dict[str, list[dict[str, str]]]) -> None:
@@ -19,15 +31,37 @@ def test_tout_se_recalcule(tables: dict[str, list[dict[str, str]]]) -> None:
     compares = verifier(tables["indicateurs"], tables["valeurs"], tables["syntheses"])
     assert compares["taux"] >= 3
     assert compares["noeuds"] >= 8
+    assert compares["partenaires"] >= 4
 
 
 @pytest.mark.parametrize(
-    ("table", "colonne"), [("indicateurs", "taux"), ("indicateurs", "statut"), ("valeurs", "valeur"), ("syntheses", "atteint")]
+    ("table", "ou", "colonne"),
+    [
+        ("indicateurs", "guides", "taux"),
+        ("indicateurs", "guides", "statut"),
+        ("indicateurs", "guides", "referents"),
+        ("valeurs", "guides", "valeur"),
+        ("syntheses", "contrat", "atteint"),
+        ("syntheses", "partenaire", "total"),
+    ],
 )
-def test_un_chiffre_change_est_vu(tables: dict[str, list[dict[str, str]]], table: str, colonne: str) -> None:
+def test_un_chiffre_change_est_vu(tables: dict[str, list[dict[str, str]]], table: str, ou: str, colonne: str) -> None:
     """The check above can fail: one changed cell is enough."""
     faux = {nom: [dict(ligne) for ligne in lignes] for nom, lignes in tables.items()}
-    ligne = next(ligne for ligne in faux[table] if ligne.get("indicateur", ligne.get("genre")) in ("guides", "contrat"))
-    ligne[colonne] = {"statut": "atteint"}.get(colonne, "7")
+    ligne = next(ligne for ligne in faux[table] if ou in (ligne.get("indicateur"), ligne.get("genre")))
+    avant, ligne[colonne] = ligne[colonne], {"statut": "atteint", "referents": "exempleville"}.get(colonne, "7")
+    assert ligne[colonne] != avant
     with pytest.raises(AssertionError):
         verifier(faux["indicateurs"], faux["valeurs"], faux["syntheses"])
+
+
+def test_ce_qui_etait_attendu_se_recalcule(tables_de_collecte: dict[str, list[dict[str, str]]]) -> None:
+    """Where figures are collected, the counts of those that were due add up; a changed one is seen."""
+    tables = tables_de_collecte
+    verifier(tables["indicateurs"], tables["valeurs"], tables["syntheses"])
+    assert any(ligne["non_fourni_depuis"] for ligne in tables["indicateurs"])
+    for table, colonne in (("indicateurs", "releves_prevus"), ("syntheses", "releves_trouves")):
+        faux = {nom: [dict(ligne) for ligne in lignes] for nom, lignes in tables.items()}
+        faux[table][0][colonne] = "7777"
+        with pytest.raises(AssertionError):
+            verifier(faux["indicateurs"], faux["valeurs"], faux["syntheses"])

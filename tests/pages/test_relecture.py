@@ -26,7 +26,9 @@ dimensions:
   - {id: sexe, nom: Sexe, modalites: [{id: femmes, nom: Femmes}, {id: hommes, nom: Hommes}]}
   - {id: age, nom: Âge, modalites: [{id: moins-de-26, nom: Moins de 26 ans}, {id: plus, nom: Plus}]}
 """
-ENTETE = ("indicateur", "territoire", "periode", "valeur", "source", "statut", "ventilation", "commentaire", "unite")
+ENTETE = (
+    "indicateur", "territoire", "periode", "valeur", "source", "statut", "ventilation", "commentaire", "unite", "publication", "repere", "retenu"
+)  # fmt: skip
 UNITES = {"taux": "pourcentage", "nombre": "nombre", "montant": "euros", "fait": "oui_non", "mots": "texte"}
 annees = st.integers(1950, 2020)
 periodes = st.one_of(
@@ -40,6 +42,7 @@ textes = st.text("=+-@'\"; ,\n\té’aZ0\u00a0%«»＝#", min_size=1, max_size=2
 nombres = st.from_regex(r"-?(0|[1-9][0-9]{0,7})(,[0-9]{1,4})?", fullmatch=True)
 absences = st.sampled_from(["secret", "nd", "so", "Secret statistique", "N.D.", "sans objet"])
 ventilations = st.sampled_from(["", "", "sexe=femmes", "age=plus", "sexe=hommes, age=moins-de-26"])
+provenances = st.just(("", "", "")) | st.tuples(st.just("protocole"), textes, st.just("") | textes)
 lignes = st.sampled_from(sorted(UNITES)).flatmap(
     lambda indicateur: st.tuples(
         st.just(indicateur),
@@ -87,13 +90,26 @@ def commun(tmp_path_factory: pytest.TempPathFactory) -> Projet:
 
 
 @settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.filter_too_much])
-@given(st.lists(lignes, max_size=6), st.lists(nouvelles, max_size=3))
-@example([("nombre", "arcueil", "2019", "1,234", "B", "", "", "", ""), ("montant", "vert", "2019", "-12,500", "B", "", "", "", "")], [])
+@given(st.lists(st.tuples(lignes, provenances).map(lambda paire: (*paire[0], *paire[1])), max_size=6), st.lists(nouvelles, max_size=3))
 @example(
-    [("mots", "arcueil", "2019", "'=1+1", "'- P", "", "", "''@", ""), ("mots", "arcueil", "2018", "=1+1", "-\n-", "", "", "+", "")], []
+    [
+        ("nombre", "arcueil", "2019", "1,234", "B", "", "", "", "", "", "", ""),
+        ("montant", "vert", "2019", "-12,500", "B", "", "", "", "", "", "", ""),
+    ],
+    [],
 )
 @example(
-    [("taux", "arcueil", "2019", absence, "B", "", f"sexe={sexe}", "", "") for absence, sexe in (("secret", "femmes"), ("so", "hommes"))],
+    [
+        ("mots", "arcueil", "2019", "'=1+1", "'- P", "", "", "''@", "", "protocole", "=p. 3", "'-"),
+        ("mots", "arcueil", "2018", "=1+1", "-\n-", "", "", "+", "", "", "", ""),
+    ],
+    [],
+)
+@example(
+    [
+        ("taux", "arcueil", "2019", absence, "B", "", f"sexe={sexe}", "", "", "", "", "")
+        for absence, sexe in (("secret", "femmes"), ("so", "hommes"))
+    ],
     [],
 )
 def test_tout_ce_qui_est_exporte_se_relit(commun: Projet, rangees: list[tuple[str, ...]], nouvelles: list[tuple[str, ...]]) -> None:
@@ -106,13 +122,13 @@ def test_tout_ce_qui_est_exporte_se_relit(commun: Projet, rangees: list[tuple[st
     avant = contenu(registre)
     assert len(avant[0]) == len(rangees)  # type: ignore[arg-type]
     (dossier,) = registre.dossiers
-    exporte = valeurs_csv(dossier.valeurs, ventilees=True)
+    exporte = valeurs_csv(dossier.valeurs, dossier.publications_par_nom(), ventilees=True)
     commun.ecrire("valeurs", exporte)
     commun.ecrire("referentiels/essai/etats/e.csv", etats_csv(dossier.nouvelles))
     relu, encore = examiner(commun.racine)
     assert contenu(relu) == avant
     assert [probleme.code for probleme in encore] == [probleme.code for probleme in problemes]
-    assert valeurs_csv(relu.dossiers[0].valeurs, ventilees=True) == exporte
+    assert valeurs_csv(relu.dossiers[0].valeurs, dossier.publications_par_nom(), ventilees=True) == exporte
 
 
 @given(textes | st.text(max_size=6))
@@ -128,16 +144,17 @@ def test_le_site_d_exemple_se_relit(tmp_path: Path, par_indicateur: bool) -> Non
     projet = copier_exemple(tmp_path / "projet")
     avant = sorties_de_l_exemple(projet)
     dossier = projet / "referentiels" / CONTRAT
-    for chemin in [*(dossier / "valeurs").iterdir(), *(dossier / "etats").iterdir()]:
+    for chemin in [chemin for nom in ("valeurs", "etats", "voisins") for chemin in (dossier / nom).iterdir()]:
         chemin.unlink()
     exportes = [chemin for chemin in avant if chemin.startswith(f"{CONTRAT}/indicateurs/") and chemin.endswith("/valeurs.csv")]
     for rang, chemin in enumerate(sorted(exportes) if par_indicateur else [f"{CONTRAT}/donnees/valeurs.csv"]):
         (dossier / "valeurs" / f"{rang}.csv").write_bytes(avant[chemin])
     (dossier / "etats" / "etats.csv").write_bytes(avant[f"{CONTRAT}/donnees/etats.csv"])
+    (dossier / "voisins" / "voisins.csv").write_bytes(avant[f"{CONTRAT}/donnees/voisins.csv"])
     assert erreurs(projet) == []
     apres = sorties_de_l_exemple(projet)
     assert apres.keys() == avant.keys()
-    for nom in ("indicateurs.csv", "syntheses.csv", "etats.csv", "referentiel.json"):
+    for nom in ("indicateurs.csv", "syntheses.csv", "etats.csv", "voisins.csv", "publications.csv", "referentiel.json"):
         assert apres[f"{CONTRAT}/donnees/{nom}"] == avant[f"{CONTRAT}/donnees/{nom}"], nom
     for chemin in exportes:
         assert apres[chemin] == avant[chemin]

@@ -111,7 +111,9 @@ def test_un_dementi_est_vu(lecteur: Lecteur, dires: coherence.Dires) -> None:
 def test_un_lieu_partage_est_compte_une_fois(lecteur: Lecteur) -> None:
     site = lecteur.site
     assert (site.combien("qpv", "qva"), site.combien("commune")) == (QUARTIERS, COMMUNES)
-    assert sorted((lieu["type"], lieu["code"]) for lieu in site.partages if lieu["code"]) == sorted(cle for cle in site.lieux if "/" not in cle[1])
+    assert sorted((lieu["type"], lieu["code"]) for lieu in site.partages if lieu["code"]) == sorted(
+        cle for cle in site.lieux if "/" not in cle[1]
+    )
     assert len(site.partages) == len(site.lieux)
     assert sum(len(contrat.de_type("qpv", "qva", "commune")) for contrat in site.contrats.values()) > QUARTIERS + COMMUNES, "none is shared"
 
@@ -128,7 +130,13 @@ def test_aucun_genre_de_page_n_echappe(lecteur: Lecteur) -> None:
 def test_le_recompte_ne_doit_rien_au_programme() -> None:
     for fichier in sorted((Path(__file__).parents[1] / "comptes").glob("*.py")):
         for noeud in ast.walk(ast.parse(fichier.read_text("utf-8"))):
-            noms = [alias.name for alias in noeud.names] if isinstance(noeud, ast.Import) else [noeud.module or ""] if isinstance(noeud, ast.ImportFrom) else []
+            noms = (
+                [alias.name for alias in noeud.names]
+                if isinstance(noeud, ast.Import)
+                else [noeud.module or ""]
+                if isinstance(noeud, ast.ImportFrom)
+                else []
+            )
             assert not any(nom.split(".")[0] == "generator" for nom in noms), fichier.name
 
 

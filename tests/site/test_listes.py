@@ -7,12 +7,13 @@ import pytest
 
 CONTRATS = ("grand-orly-seine-bievre", "grand-paris-sud", "grigny", "paris")
 TABLE = re.compile(r'<table class="eo-table eo-table--indicateurs">.*?</table>', re.DOTALL)
-VIDE = '<td data-titre="Qui le fournit" class="eo-rien">'
-PHRASE = re.compile(r"Le document ne dit pas qui fournit ce(?:s chiffres|\s+chiffre)|Pour aucun de ces indicateurs, le document ne dit qui")
+NOMMES = "Nommé par le document"
+VIDE = f'<td data-titre="{NOMMES}" class="eo-rien">'
+PHRASE = re.compile(r"Le document ne nomme personne pour ce(?:s indicateurs|t indicateur)")
 
 
 @pytest.mark.parametrize("contrat", CONTRATS)
-def test_un_fournisseur_inconnu_partout_est_dit_une_fois(site_construit: Path, contrat: str) -> None:
+def test_personne_de_nomme_est_dit_une_fois(site_construit: Path, contrat: str) -> None:
     """No table has a column that says nothing; where it is left out, a sentence says so: once for the page, or once for each table."""
     pages = [site_construit / contrat / "indicateurs" / "index.html", *(site_construit / contrat / "referentiel").glob("*/index.html")]
     vues = 0
@@ -20,8 +21,8 @@ def test_un_fournisseur_inconnu_partout_est_dit_une_fois(site_construit: Path, c
         texte = page.read_text("utf-8")
         tables = TABLE.findall(texte)
         vues += len(tables)
-        sans = [table for table in tables if "Qui le fournit" not in table]
-        assert all(table.count(VIDE) < table.count('data-titre="Qui le fournit"') for table in tables if table not in sans), page
+        sans = [table for table in tables if NOMMES not in table]
+        assert all(table.count(VIDE) < table.count(f'data-titre="{NOMMES}"') for table in tables if table not in sans), page
         dites = len(PHRASE.findall(texte))
         assert dites == len(sans) or (len(sans) == len(tables) and dites == 1), page
     assert vues > 10
@@ -29,7 +30,7 @@ def test_un_fournisseur_inconnu_partout_est_dit_une_fois(site_construit: Path, c
 
 @pytest.mark.parametrize("contrat", CONTRATS)
 def test_une_case_qui_ne_dit_rien_est_marquee(site_construit: Path, contrat: str) -> None:
-    """A telephone leaves out the cells of this class: those of an unknown supplier have it, and no other."""
+    """A telephone leaves out the cells of this class: those where the document names nobody have it, and no other."""
     for page in (site_construit / contrat).glob("indicateurs/index.html"):
-        for classe, texte in re.findall(r'<td data-titre="Qui le fournit"( class="eo-rien")?>(.*?)</td>', page.read_text("utf-8")):
-            assert bool(classe) == ("non dit par le document" in texte)
+        for classe, texte in re.findall(rf'<td data-titre="{NOMMES}"( class="eo-rien")?>(.*?)</td>', page.read_text("utf-8")):
+            assert bool(classe) == ("personne de nommé" in texte)

@@ -54,7 +54,7 @@ def test_le_bilan(site_construit: Path, contrat: str) -> None:
     pdf = PdfReader(site_construit / contrat / "imprimer" / "bilan.pdf")
     referentiel = json.loads((site_construit / contrat / "donnees" / "referentiel.json").read_text("utf-8"))
     texte = texte_de(pdf)
-    for titre in ("Sommaire", "Comment lire ce bilan", "Où en est-on ?", "Ce qui manque, par partenaire", "Sources et licence"):
+    for titre in ("Sommaire", "Comment lire ce bilan", "Où en est-on ?", "Ce que nous cherchons, par partenaire", "Sources et licence"):
         assert titre in texte, titre
     assert f"Page 2 sur {len(pdf.pages)}" in texte
     for racine in axes(site_construit, contrat):
@@ -99,8 +99,7 @@ def lettres(html: str | tuple[str, ...]) -> str:
 def comptes_justes(synthese: dict, texte: str) -> None:
     """Each status that somebody has is told with its number."""
     for statut, (un, plusieurs) in ACCORDS.items():
-        nombre = synthese[statut.code.value] if statut.code is statut else 0
-        if nombre:
+        if nombre := synthese[statut.value]:
             assert f"{nombre} {plusieurs if nombre > 1 else un}" in texte, (statut, nombre)
 
 

@@ -33,9 +33,21 @@ def test_statuts(donnees: dict) -> None:
         assert (avancement["statut"] == "a_definir") == (indicateur["statut"] == "a_definir")
         assert avancement["taux"] is None or avancement["entrees"], indicateur["id"]
         assert avancement["attendu"] is None or 0 <= avancement["attendu"] <= 1
-        assert 0 <= indicateur["valeurs_recues"] <= indicateur["valeurs_attendues"]
-        en_retard = indicateur["valeurs_recues"] < indicateur["valeurs_attendues"]
-        assert en_retard <= bool(indicateur["en_retard_depuis"]), indicateur["id"]
+        assert bool(indicateur["valeurs_trouvees"]) == (indicateur["id"] in mesures), indicateur["id"]
+
+
+def test_rien_n_est_en_retard(donnees: dict) -> None:
+    """Made from documents: none counts figures that were due, says since when one is late, or that nobody supplied it, and no time of
+    ours is given as a deadline."""
+    assert {ligne["non_fourni"] for ligne in donnees["syntheses"]} == {"0"}
+    colonnes = [colonne for table in ("table", "syntheses", "valeurs") for colonne in donnees[table][0]]
+    assert not [colonne for colonne in colonnes if colonne.endswith("depuis") or colonne.startswith("releves_")]
+    for indicateur in donnees["indicateurs"]:
+        assert not [cle for cle in indicateur if cle.endswith("depuis") or cle.startswith("releves_")], indicateur["id"]
+        assert indicateur["avancement"]["statut"] != "non_fourni", indicateur["id"]
+        for releve in indicateur["releves"]:
+            assert releve.keys() == {"periode", "territoire", "etat"}, indicateur["id"]
+            assert releve["etat"] != "non_fournie", indicateur["id"]
 
 
 def test_syntheses(donnees: dict) -> None:
@@ -52,11 +64,11 @@ def test_syntheses(donnees: dict) -> None:
     assert total["total"] == sum(attendu.values()) == len(donnees["indicateurs"])
 
 
-def test_ce_qu_un_partenaire_doit(donnees: dict) -> None:
-    """A partner counts at least the indicators that name it as referent."""
+def test_ce_pour_quoi_un_partenaire_est_nomme(donnees: dict) -> None:
+    """A partner counts the indicators that name it itself: what names only a collective is not counted for each of its members."""
     for partenaire in donnees["partenaires"]:
         nommes = [ind for ind in donnees["indicateurs"] if partenaire["id"] in ind["referents"]]
-        assert partenaire["synthese"]["total"] >= len(nommes), partenaire["id"]
+        assert partenaire["synthese"]["total"] == len(nommes), partenaire["id"]
 
 
 def test_tout_se_recalcule(donnees: dict) -> None:
@@ -66,19 +78,24 @@ def test_tout_se_recalcule(donnees: dict) -> None:
 
 
 def test_paris_ne_sait_presque_rien(site_construit: Path) -> None:
-    """What the document of 2019 lets one say: one target held against an old figure, and hardly a column filled."""
+    """What the document of 2019 lets one say: figures that are starting values, which no target is held against."""
     lu = json.loads((site_construit / "paris" / "donnees" / "referentiel.json").read_text("utf-8"))
     synthese = lu["contrat"]["synthese"]
-    assert (synthese["atteint"], synthese["non_atteint"], synthese["a_definir"], synthese["total"]) == (0, 1, 1, 392)
+    assert (synthese["atteint"], synthese["non_atteint"], synthese["a_definir"], synthese["total"]) == (0, 0, 1, 392)
     familles = next(ind for ind in lu["indicateurs"] if ind["id"] == "t1-o2-s2-g1-a3-i2")
-    assert [(entree["role"], entree["valeur"]) for entree in familles["avancement"]["entrees"]] == [("valeur", 583), ("cible", 700)]
-    assert familles["en_retard_depuis"] == "2020-12-31"
+    avancement = familles["avancement"]
+    assert (avancement["statut"], avancement["raison"], avancement["entrees"]) == ("sans_objectif", "valeur_de_depart", [])
+    assert (familles["reference"]["valeur"], familles["chiffre"]["valeur"], familles["cible"]["valeur"]) == (583, 583, 700)
 
 
-def test_grand_orly_devait_definir(site_construit: Path) -> None:
-    """Sixty-three indicators announced: each says since when, or that no date is printed; the oldest come first on the page."""
+def test_grand_orly_annonce_des_indicateurs(site_construit: Path) -> None:
+    """Sixty-three, by the printed words of their time, the nearest first on the page; whom the document names comes after them."""
     lu = json.loads((site_construit / "grand-orly-seine-bievre" / "donnees" / "referentiel.json").read_text("utf-8"))
-    promis = [ind for ind in lu["indicateurs"] if ind["statut"] == "a_definir"]
-    assert Counter(ind["en_retard_depuis"] for ind in promis) == {"2019-12-31": 31, "2020-12-31": 32}
+    annonces = [ind for ind in lu["indicateurs"] if ind["statut"] == "a_definir"]
+    assert Counter(ind["echeance"]["date"] for ind in annonces) == {"2019-12-31": 31, "2020-12-31": 32}
     page = (site_construit / "grand-orly-seine-bievre" / "manque" / "index.html").read_text("utf-8")
-    assert page.index("À définir avant le 31") < page.index("Qui devait fournir les chiffres")
+    ancres = ("non-definis", "non-definis-2019-12-31-au-dernier", "non-definis-2020-12-31-au-cours", "partenaires")
+    places = [page.index(f'id="{ancre}') for ancre in ancres]
+    assert places == sorted(places)
+    for texte in dict.fromkeys(ind["echeance"]["texte"] for ind in annonces):
+        assert texte in page.replace("’", "'"), texte

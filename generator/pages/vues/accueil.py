@@ -144,7 +144,7 @@ def _signature(contexte: Contexte) -> str:
         return ""
     ou = f" à {signature.lieu_signature}" if signature.lieu_signature else ""
     quand = f" {'le' if len(signature.date) == 10 else 'en'} {date_fr(signature.date)}" if signature.date else ""
-    return f"Signé{ou}{quand}"
+    return f"Signé{ou}{quand}, d’après le document" if ou or quand else ""
 
 
 def _bloc(bloc: bool | None) -> str:

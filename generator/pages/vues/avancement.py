@@ -46,7 +46,7 @@ def vue_avancement(contexte: Contexte, indicateur: Indicateur) -> VueAvancement:
 
 
 def _au_dernier_chiffre(avancement: Avancement) -> str:
-    """«au dernier chiffre connu, 2017»: the judged figure is not of the target's own year."""
+    """«au dernier chiffre trouvé, 2017»: the judged figure is not of the target's own year."""
     mesure = avancement.mesure
     juge = avancement.statut in (Statut.ATTEINT, Statut.NON_ATTEINT) and mesure is not None
     if not juge or not avancement.termine or mesure is None or mesure.periode.fin[:4] == avancement.echeance[:4]:
@@ -76,23 +76,23 @@ def _precautions(contexte: Contexte, indicateur: Indicateur, avancement: Avancem
         if mesure.est_calculee:
             yield _addition(contexte, mesure)
         if avancement.raison is Raison.CHIFFRE_ANCIEN:
-            yield f"Ce chiffre a plus de {PEREMPTION_MOIS} mois{INSECABLE}: rien ne dit si les choses avancent encore."
+            yield f"Ce chiffre a plus de {PEREMPTION_MOIS} mois{INSECABLE}: nous ne savons pas si les choses avancent encore."
         if avancement.termine and mesure.periode.fin > avancement.echeance:
             yield f"Aucun chiffre comparable trouvé pour {avancement.echeance[:4]}{INSECABLE}: celui-ci vient après l’échéance."
         derniere = avancement.derniere
         if derniere is not None and derniere.periode != mesure.periode:
             yield (
-                f"Un chiffre plus récent est connu{INSECABLE}: {grandeur(derniere.nombre, indicateur.unite)} "
+                f"Un chiffre plus récent a été trouvé{INSECABLE}: {grandeur(derniere.nombre, indicateur.unite)} "
                 f"({periodes_fr(derniere.periodes)}). La cible était pour {avancement.echeance[:4]}."
             )
     if avancement.reference is not None:
         origine = {
-            "premier": "La valeur de départ est le premier chiffre connu, faute d’une valeur dans le document.",
+            "premier": "La valeur de départ est le premier chiffre trouvé, faute d’une valeur dans le document.",
             "nature": "La cible compte un total depuis le début du contrat, qui part donc de zéro.",
         }.get(avancement.reference.origine)
         if origine:
             yield origine
-    if (ligne := contexte.suivi.ligne_utile(indicateur)) is not None:
+    if (ligne := contexte.suivi.ligne_manquante(indicateur)) is not None:
         lieu = contexte.territoires[ligne.territoire].nom
         quand = f"en {ligne.periode.texte}" if ligne.periode.genre is GenrePeriode.ANNEE else f"pour l’{periodes_fr([ligne.periode])}"
         yield f"Un chiffre pour «{INSECABLE}{lieu}{INSECABLE}» {quand} permettrait de juger."

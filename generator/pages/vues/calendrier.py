@@ -97,7 +97,11 @@ def _phrase(contexte: Contexte, datees: Sequence[Obligation], sans_date: int) ->
     if datees:
         jour = contexte.suivi.aujourd_hui
         passees = sum(obligation.echeance < jour[: len(obligation.echeance)] for obligation in datees)
-        combien = "toutes passées" if passees == len(datees) > 1 else f"dont {accord(passees, 'passée')}"
+        combien = (
+            "dont les dates sont toutes passées"
+            if passees == len(datees) > 1
+            else f"dont {accord(passees, 'date passée', 'dates passées')}"
+        )
         combien = {0: "à venir", 1: "passée"}[passees] if len(datees) == 1 else combien
         morceaux.append(f"{accord(len(datees), 'obligation')} avec une date, {combien}")
     if sans_date:

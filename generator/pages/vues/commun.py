@@ -1,5 +1,6 @@
 """Pieces that several pages show: links, sources, state bars, rows of indicators."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -10,7 +11,7 @@ from generator.model.referentiel import Indicateur, Noeud, TypeIndicateur
 from generator.model.valeur import StatutValeur, Valeur
 from generator.pages.adresses import relative
 from generator.pages.contexte import Contexte
-from generator.pages.typographie import INSECABLE, accord, debut_de, grandeur
+from generator.pages.typographie import INSECABLE, accord, date_fr, debut_de, grandeur
 from generator.pages.vues.lecture import chiffre_dit, precision_sans_chiffre
 from generator.pages.vues.statuts import VueStatut, vue_statut_de
 
@@ -27,7 +28,15 @@ ABSENCES = {
     StatutValeur.SANS_OBJET: "sans objet",
 }
 REPONSES = "reponses"  # the place of partners' answers on every page that bears some
-NATURES_DE_FAIT = {"realise": "Réalisé", "engage": "Engagé", "prevu": "Prévu", "potentiel": "Possible, non décidé"}
+_JOUR = re.compile(r"\b[0-9]{4}-(?:0[1-9]|1[0-2])-(?:[0-2][0-9]|3[01])\b")
+NATURES_DE_FAIT = {
+    "realise": "Réalisé",
+    "accorde": "Aide accordée",
+    "engage": "Engagé",
+    "prevu": "Prévu",
+    "potentiel": "Possible, non décidé",
+    "cite": "Cité par le document",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,7 +220,8 @@ def vues_faits(contexte: Contexte, page: str, faits: Iterable[Fait]) -> tuple[Vu
 
 def _montant(fait: Fait) -> Montant:
     montant = grandeur(fait.montant, "euros") if fait.montant is not None else ""
-    return Montant(montant, NATURES_DE_FAIT[fait.nature], fait.periode.replace("/", f"{INSECABLE}à{INSECABLE}"), fait.note_editoriale)
+    periode = _JOUR.sub(lambda jour: date_fr(jour[0]), fait.periode).replace("/", f"{INSECABLE}à{INSECABLE}")
+    return Montant(montant, NATURES_DE_FAIT[fait.nature], periode, fait.note_editoriale)
 
 
 def texte_valeur(valeur: Valeur) -> str:

@@ -128,7 +128,7 @@ def _document(contexte: Contexte, page: str, document: Document) -> VueDocument:
         ancre=ancre(document.id, ""),
         titre=document.titre,
         date=date_fr(document.date) if document.date else "",
-        url=document.url,
+        url=document.url or _adresse_connue(contexte, document),
         note=document.note_editoriale,
         sections=tuple(_section(contexte, page, document, section) for section in document.sections),
     )
@@ -179,3 +179,9 @@ def _resume(contexte: Contexte, document: Document, section: Section, noeuds: in
         (sum(ici(anomalie.source) for anomalie in contexte.dossier.anomalies), "anomalie relevée", "anomalies relevées"),
     )
     return ", ".join(accord(nombre, singulier, pluriel) for nombre, singulier, pluriel in comptes if nombre)
+
+
+def _adresse_connue(contexte: Contexte, document: Document) -> str:
+    """The address that an entry of publications.yml gives to a document; empty where none does."""
+    publication = contexte.dossier.publications_par_nom().get(document.id)
+    return publication.adresse if publication else ""

@@ -34,6 +34,9 @@ class VueDonnees:
     nombres: str
 
 
+RELEVES = "combien de relevés le document prévoit jusqu’à ce jour, et combien de chiffres sont venus"
+
+
 def vue_donnees(contexte: Contexte) -> VueDonnees:
     """The view of the data page."""
     page = contexte.adresses.rubrique("donnees")
@@ -108,10 +111,6 @@ def vue_donnees(contexte: Contexte) -> VueDonnees:
                             "a_definir), et pourquoi rien n’est comparé, ou quelle réserve va avec",
                         ),
                         (
-                            "releves_prevus, releves_trouves",
-                            "combien de relevés le document prévoit jusqu’à ce jour, et combien de chiffres ont été trouvés",
-                        ),
-                        (
                             "chiffre, chiffre_mots, chiffre_origine",
                             "le chiffre montré en grand sur la page, ou ses mots, et d’où il vient : lieu (celui de la promesse), ensemble, seul_lieu (le "
                             "seul qui en ait), somme (de plusieurs lieux) ; vide quand aucun n’est mis en avant",
@@ -121,7 +120,14 @@ def vue_donnees(contexte: Contexte) -> VueDonnees:
                             "les lignes de valeurs.csv dont il est fait : additionner ces lieux et ces périodes, retrancher les dernières",
                         ),
                         ("referents", "identifiants des partenaires que le document nomme pour l’indicateur"),
-                        *((("non_fourni_depuis", "depuis quand un chiffre manque"),) if contexte.voix.collecte else ()),
+                        *(
+                            (
+                                ("releves_prevus, releves_trouves", RELEVES),
+                                ("non_fourni_depuis", "depuis quand un chiffre manque"),
+                            )
+                            if contexte.voix.collecte
+                            else ()
+                        ),
                     ),
                 ),
                 Fichier(
@@ -136,10 +142,7 @@ def vue_donnees(contexte: Contexte) -> VueDonnees:
                         ),
                         ("atteint … a_definir", "le nombre d’indicateurs dans cet état"),
                         ("total", "leur somme"),
-                        (
-                            "releves_prevus, releves_trouves",
-                            "combien de relevés le document prévoit jusqu’à ce jour, et combien de chiffres ont été trouvés",
-                        ),
+                        *((("releves_prevus, releves_trouves", RELEVES),) if contexte.voix.collecte else ()),
                     ),
                 ),
                 Fichier(

@@ -122,9 +122,7 @@ def vue_indicateur(contexte: Contexte, indicateur: Indicateur) -> VueIndicateur:
         attentes=lignes_attentes(contexte, indicateur),
         referents_texte=indicateur.referents_texte,
         reference=_reference(indicateur),
-        reference_nom="Valeur de départ"
-        if indicateur.reference and indicateur.reference.valeur is not None
-        else "Chiffres imprimés avec la cible",
+        reference_nom="Valeur de départ" if indicateur.reference and not indicateur.reference.texte else "Chiffre imprimé avec la cible",
         echeance=_echeance(indicateur),
         referents=tuple(lien_partenaire(contexte, page, id) for id in referents),
         regle_referents=regle.texte if par_regle else "",
@@ -137,7 +135,7 @@ def vue_indicateur(contexte: Contexte, indicateur: Indicateur) -> VueIndicateur:
         donnees="valeurs.csv",
         toutes_les_donnees=relative(page, contexte.adresses.rubrique("donnees")),
         methode=relative(page, f"{contexte.adresses.rubrique('methode')}#statuts"),
-        methode_attendus=relative(page, f"{contexte.adresses.rubrique('methode')}#attendus") if contexte.voix.collecte else "",
+        methode_attendus=relative(page, f"{contexte.adresses.rubrique('methode')}#attendus"),
         noeud=lien_noeud(contexte, page, noeud),
         note=indicateur.note_editoriale,
         anomalies=liens_anomalies(contexte, page, indicateur.id),
@@ -187,7 +185,7 @@ def _phrase(contexte: Contexte, indicateur: Indicateur, referents: tuple[str, ..
         )
     if contexte.voix.collecte:
         return "Aucun chiffre daté n’a été fourni à ce jour."
-    nommes = f"Le document nomme {_enumeration(contexte, referents)}." if referents else contexte.voix.sans_referent
+    nommes = f"Le document nomme{INSECABLE}: {_enumeration(contexte, referents)}." if referents else contexte.voix.sans_referent
     return f"Nous n’avons trouvé aucun chiffre daté dans les documents lus. {nommes}"
 
 

@@ -126,7 +126,7 @@ def _haut(contexte: Contexte, rubrique: str, titre: str, chapeau: str) -> Entete
 def vue_arbre(contexte: Contexte) -> VueArbre:
     """The page «Promesses»."""
     page = contexte.adresses.rubrique("referentiel")
-    chapeau = "Tout ce que le contrat promet, dans l’ordre et avec les mots du document."
+    chapeau = "Toutes les promesses du document, dans son ordre et avec ses mots."
     return VueArbre(
         _haut(contexte, "referentiel", "Promesses", chapeau), tuple(_branche(contexte, page, racine) for racine in contexte.dossier.racines)
     )
@@ -183,7 +183,7 @@ def vue_partenaires(contexte: Contexte) -> VuePartenaires:
             nombre_fr(len(contexte.engagements[id])),
             nombre_fr(len(siens)),
             nombre_fr(sum(indicateur.id in contexte.renseignes for indicateur in siens)),
-            "oui" if id in signataires else "non",
+            ("oui" if id in signataires else "non trouvé") if signataires else "",
             marque_de_reponse(contexte, page, id, contexte.adresses.partenaire(id)),
         )
         par_type.setdefault(contexte.partenaires[id].type, []).append(ligne)
@@ -201,7 +201,7 @@ def vue_territoires(contexte: Contexte, rubrique: str) -> VueTerritoires:
     communes = contexte.de_type(TypeTerritoire.COMMUNE)
     sans, noms = sans_quartier(contexte), contexte.contrat.nom_des_communes[1]
     titre, chapeau = {
-        "territoires": ("Territoires", f"Les {noms}{'' if sans else ' et les quartiers'} dont parle le contrat."),
+        "territoires": ("Territoires", f"Les {noms}{'' if sans else ' et les quartiers'} dont parle le document."),
         "carte": (
             "Carte",
             f"Où sont les {noms if sans else 'quartiers'} du contrat. Le tableau sous la carte dit la même chose en mots.",

@@ -7,6 +7,7 @@ from itertools import groupby
 from generator.calculs.attentes import EtatAttente
 from generator.calculs.responsabilites import collectifs_de
 from generator.calculs.statuts import Statut, Synthese
+from generator.model.ancre import ancre_du_mot
 from generator.model.referentiel import Indicateur
 from generator.pages.adresses import relative
 from generator.pages.contexte import Contexte
@@ -122,7 +123,7 @@ def phrases_sans_chiffre(synthese: Synthese) -> tuple[str, ...]:
         Statut.PUBLIE_AILLEURS: "des chiffres ont été publiés ailleurs, et ce site ne les a pas encore repris",
         Statut.PEUT_ETRE_AILLEURS: f"aucun chiffre trouvé dans les documents lus{FINE}; il peut s’en trouver dans des publications que nous connaissons et "
         "n’avons pas encore lues",
-        Statut.A_DEFINIR: "le document annonce une définition, que nous n’avons pas trouvée dans les documents lus",
+        Statut.A_DEFINIR: "le document ne donne pas de définition, et nous n’en avons pas trouvé dans les documents lus",
     }
     return tuple(f"Pour {accord(nombre, 'indicateur')}, {suite}." for statut, suite in mots.items() if (nombre := synthese.nombre(statut)))
 
@@ -130,21 +131,29 @@ def phrases_sans_chiffre(synthese: Synthese) -> tuple[str, ...]:
 def _non_definis(contexte: Contexte, page: str) -> tuple[NonDefinis, ...]:
     """Announced and not defined in what was read, by the printed words of their deadline, the nearest first; then those without any."""
     concernes = [ind for ind in contexte.indicateurs.values() if contexte.suivi.statut(ind) is Statut.A_DEFINIR]
-    concernes.sort(key=lambda ind: (ind.echeance.date or "9998", ind.echeance.texte) if ind.echeance else ("9999", ""))
+    concernes.sort(key=lambda ind: tuple(partie or "~" for partie in _temps_imprime(ind)))
     groupes = []
-    for rang, ((jour, texte), groupe) in enumerate(
-        groupby(concernes, key=lambda ind: (ind.echeance.date, ind.echeance.texte) if ind.echeance else ("", ""))
-    ):
-        lignes = tuple(ligne_du_manque(contexte, page, indicateur) for indicateur in groupe)
+    for (jour, mots), groupe in groupby(concernes, key=_temps_imprime):
+        siens = list(groupe)
+        texte = siens[0].echeance.texte if siens[0].echeance else ""
+        lignes = tuple(ligne_du_manque(contexte, page, indicateur) for indicateur in siens)
         un = len(lignes) < 2
         quand = f" «{INSECABLE}{texte}{INSECABLE}»" if texte else ""
-        phrase = (
-            f"Le document prévoit de {'le' if un else 'les'} définir{quand}. Nous n’avons pas trouvé {'sa' if un else 'leur'} définition dans "
-            "les documents lus."
+        prevu = (
+            f"Le document prévoit de {'le' if un else 'les'} définir{quand}."
+            if texte
+            else f"Le document imprime {'ces mots' if un else 'd’autres mots'} à la place {'de l’indicateur' if un else 'des indicateurs'}."
         )
+        phrase = f"{prevu} Nous n’avons pas trouvé {'sa' if un else 'leur'} définition dans les documents lus."
         titre = f"{accord(len(lignes), 'indicateur')}, {texte}" if texte else f"{accord(len(lignes), 'indicateur')}, sans date imprimée"
-        groupes.append(NonDefinis(titre, f"non-definis-{jour or ('sans-date' if not texte else f'sans-jour-{rang}')}", phrase, lignes))
+        groupes.append(NonDefinis(titre, f"non-definis-{'-'.join(mot for mot in (jour, mots) if mot) or 'sans-date'}", phrase, lignes))
     return tuple(groupes)
+
+
+def _temps_imprime(indicateur: Indicateur) -> tuple[str, str]:
+    """The day and the words of the printed deadline, as they make an anchor: two spellings of one time are two groups, each with its place."""
+    echeance = indicateur.echeance
+    return (echeance.date, ancre_du_mot(echeance.texte)) if echeance else ("", "")
 
 
 def ligne_du_manque(contexte: Contexte, page: str, indicateur: Indicateur) -> Manque:
@@ -185,8 +194,8 @@ def phrase_du_partenaire(contexte: Contexte, siens: Sequence[Indicateur]) -> str
         nomme = f"nommé pour {accord(len(siens), 'indicateur')}"
         if not sans:
             return f"{nomme}{FINE}; un chiffre trouvé pour {'celui-ci' if len(siens) < 2 else 'chacun'}"
-        combien = "celui-ci" if len(siens) < 2 else "aucun d’entre eux" if sans == len(siens) else f"{sans} d’entre eux"
-        return f"{nomme}{FINE}; {'chiffre' if sans == len(siens) > 1 else 'aucun chiffre'} trouvé pour {combien}"
+        combien = "" if sans == len(siens) else f" pour {sans} d’entre eux"
+        return f"{nomme}{FINE}; aucun chiffre trouvé{combien}"
     phrase = f"{sans} sans aucun chiffre, sur {accord(len(siens), *contexte.voix.nomme_pour)}"
     if completude.depuis:
         phrase += f"{FINE}; {accord(completude.manquantes, 'chiffre', 'chiffres')} en retard depuis le {date_fr(completude.depuis)}"

@@ -46,7 +46,7 @@ GENRES = {
     GenreCible.OUI_NON: ("Oui ou non", "La cible est atteinte ou ne l’est pas."),
     GenreCible.DIRECTION: (
         "Une direction",
-        "« Augmenter » ou « diminuer » se juge depuis la valeur de départ ou, à défaut, depuis le premier chiffre connu. Il n’y a pas de pourcentage.",
+        "« Augmenter » ou « diminuer » se juge depuis la valeur de départ ou, à défaut, depuis le premier chiffre trouvé. Il n’y a pas de pourcentage.",
     ),
     GenreCible.MOTS: (
         "Des mots",

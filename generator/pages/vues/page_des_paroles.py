@@ -52,7 +52,7 @@ def vue_paroles(contexte: Contexte) -> VueParoles:
             TITRE,
             f"Ce que les conseils citoyens et les partenaires disent de {contexte.contrat.titre}, {contexte.contrat.territoire_nom}.",
             fil(contexte, page, Lien(TITRE, "")),
-            chapeau="Ce que les conseils citoyens et les partenaires disent de ce contrat et de ce site, dans leurs mots.",
+            chapeau="Ce que les conseils citoyens et les partenaires disent, dans leurs mots, et les priorités que le document leur attribue.",
         ),
         phrase=_phrase(contexte),
         avis=tuple(vue_avis(contexte, page, avis) for avis in des_habitants(contexte.dossier.avis)),

@@ -11,7 +11,7 @@ from generator.model.referentiel import Indicateur, Noeud
 from generator.pages.adresses import MENTIONS, absolue, racine, relative
 from generator.pages.contexte import Contexte
 from generator.pages.echappement import html
-from generator.pages.typographie import INSECABLE, date_fr, debut_de, periodes_fr
+from generator.pages.typographie import INSECABLE, date_fr, de_date, debut_de, periodes_fr
 from generator.pages.vues.commun import annees, nom_de_noeud
 from generator.pages.vues.lecture import chiffre_dit
 
@@ -99,7 +99,7 @@ def _document(contexte: Contexte, id: str) -> str:
         return ""
     if len(document.date) == len("2020-12-08"):
         return f"document du {date_fr(document.date)}"
-    return f"document de {date_fr(document.date)}" if document.date else document.titre
+    return f"document {de_date(document.date)}" if document.date else document.titre
 
 
 def _citation(contexte: Contexte, page: str, sujet: str, quand: str) -> str:

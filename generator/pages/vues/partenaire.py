@@ -163,7 +163,11 @@ def _bloc(bloc: bool | None) -> str:
 def _phrase(contexte: Contexte, engagements: int, indicateurs: int) -> str:
     if not engagements and not indicateurs:
         return "Le document ne le nomme lui-même pour aucune promesse ni aucun indicateur."
-    promesses = accord(engagements, "promesse le nomme", "promesses le nomment") if engagements else "Aucune promesse ne le nomme"
+    promesses = (
+        accord(engagements, "promesse ou titre le nomme", "promesses ou titres le nomment")
+        if engagements
+        else "Aucune promesse ne le nomme"
+    )
     if contexte.voix.collecte:
         return f"{promesses} dans ce contrat, {accord(indicateurs, *contexte.voix.nomme_pour)}."
     nomme = f"il est nommé pour {accord(indicateurs, 'indicateur')}" if indicateurs else "il n’est nommé pour aucun indicateur"

@@ -23,7 +23,7 @@ from generator.pages.typographie import (
 
 # Nothing here says more than the site can know: what it has found, and what that is not enough for.
 RAISONS = {
-    Raison.SANS_CIBLE: "Le document ne fixe aucune cible : ces chiffres ne peuvent être comparés à rien.",
+    Raison.SANS_CIBLE: "Le document ne fixe aucune cible : nous ne comparons ces chiffres à rien.",
     Raison.CIBLE_EN_MOTS: "Nous ne lisons pas dans cette cible de chiffre comparable à l’indicateur : nous ne disons pas si elle est atteinte.",
     Raison.CHIFFRES_EN_MOTS: "Les chiffres trouvés sont dans une phrase, sans nombre seul : on ne peut pas les comparer à la cible.",
     Raison.PLUSIEURS_LIEUX: "Nous avons des chiffres par lieu et aucun pour l’ensemble : la cible ne peut pas être comparée.",
@@ -105,16 +105,16 @@ def phrase(indicateur: Indicateur, avancement: Avancement) -> str:
         )
     if avancement.raison is Raison.TENU_A_CE_JOUR:
         jusque = f" jusqu’à fin{INSECABLE}{avancement.echeance[:4]}" if avancement.echeance else ""
-        return terminer(f"Niveau tenu à ce jour{INSECABLE}: {chiffre}{FINE}; il faut {cible}{jusque}")
+        return terminer(f"Niveau tenu au dernier chiffre{INSECABLE}: {chiffre}{FINE}; il faut {cible}{jusque}")
     quand = f" en {indicateur.cible.annee}" if indicateur.cible and indicateur.cible.annee else ""
     return terminer(f"Dernier chiffre{INSECABLE}: {chiffre}{FINE}; il faut {cible}{quand}{ecart}")
 
 
 def dernier_dit(avancement: Avancement) -> str:
-    """«dernier chiffre connu», or of several the last one before the deadline."""
+    """«dernier chiffre trouvé», or of several the last one before the deadline."""
     mesure = avancement.mesure
     seul = mesure is not None and avancement.connu_jusqu_au <= mesure.periode.fin
-    return "dernier chiffre connu" if seul else "dernier chiffre comparable d’avant l’échéance"
+    return "dernier chiffre trouvé" if seul else "dernier chiffre comparable d’avant l’échéance"
 
 
 def _ecart(indicateur: Indicateur, avancement: Avancement) -> str:
@@ -149,21 +149,21 @@ def _phrase_direction(indicateur: Indicateur, avancement: Avancement, chiffre: s
     if but is None or reference is None:
         return ""
     hausse = but.bas is not None
-    voulu = "augmenter" if hausse else "diminuer"
+    voulu = f"La cible {'était' if avancement.termine else 'est'} une {'hausse' if hausse else 'baisse'}."
     depart = f"{grandeur(reference.nombre, indicateur.unite)} au départ" + (f" ({reference.jour[:4]})" if reference.jour else "")
     annee = avancement.mesure.periode.fin[:4] if avancement.mesure else ""
     if avancement.termine and annee != avancement.echeance[:4]:
         oui = "C’était le cas" if avancement.statut is Statut.ATTEINT else "Ce n’était pas le cas"
         quand = f"au {dernier_dit(avancement)}" if annee < avancement.echeance[:4] else "après l’échéance"
-        return f"Le chiffre devait {voulu}. {oui} {quand}{INSECABLE}: {depart}, {chiffre}."
+        return f"{voulu} {oui} {quand}{INSECABLE}: {depart}, {chiffre}."
     constat = {
-        Statut.ATTEINT: "C’est fait",
-        Statut.EN_BONNE_VOIE: "C’est le cas",
-        Statut.A_SURVEILLER: "Le dernier chiffre ne le montre pas",
-        Statut.EN_RECUL: "C’est le contraire qui se passe",
-        Statut.NON_ATTEINT: "Cela ne s’est pas fait",
+        Statut.ATTEINT: "Les chiffres trouvés la montrent",
+        Statut.EN_BONNE_VOIE: "Les chiffres trouvés la montrent",
+        Statut.A_SURVEILLER: "Le dernier chiffre trouvé ne la montre pas",
+        Statut.EN_RECUL: "Les chiffres trouvés montrent le contraire",
+        Statut.NON_ATTEINT: "Les chiffres trouvés ne la montrent pas",
     }.get(avancement.statut, "")
-    return f"Le chiffre devait {voulu}. {constat}{INSECABLE}: {depart}, {chiffre}."
+    return f"{voulu} {constat}{INSECABLE}: {depart}, {chiffre}."
 
 
 def rythme(indicateur: Indicateur, avancement: Avancement, aujourd_hui: str) -> str:
@@ -175,10 +175,16 @@ def rythme(indicateur: Indicateur, avancement: Avancement, aujourd_hui: str) -> 
     if not avancement.termine and (ou := pas_egal(indicateur, avancement)):
         phrases.append(terminer(f"Pour arriver à temps en avançant d’un pas égal, il faudrait en être aujourd’hui à {ou}"))
     annee, cible = avancement.echeance[:4], _la_cible(indicateur, avancement)
+    if avancement.derniere is not None and avancement.derniere.periode != mesure.periode:
+        return " ".join(phrases)  # later figures are known: they say what became of it, and no line does
     if avancement.s_eloigne:
         phrases.append(f"Les chiffres s’éloignent de la cible{INSECABLE}: à ce rythme, elle ne serait pas atteinte.")
     elif avancement.annee_projetee is not None:
         temps = "aurait été" if avancement.annee_projetee < int(aujourd_hui[:4]) else "serait"
-        retard = ", avec un léger retard" if avancement.statut is Statut.EN_BONNE_VOIE and annee < str(avancement.annee_projetee) else ""
+        retard = (
+            ", un peu après la date de la cible"
+            if avancement.statut is Statut.EN_BONNE_VOIE and annee < str(avancement.annee_projetee)
+            else ""
+        )
         phrases.append(f"À ce rythme, {cible} {temps} atteinte en {avancement.annee_projetee}{retard}.")
     return " ".join(phrases)

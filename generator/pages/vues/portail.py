@@ -101,9 +101,9 @@ def vue_portail(contextes: Sequence[Contexte], textes: dict[str, str]) -> VuePor
     return VuePortail(
         entete=Entete(
             "Engagements ouverts",
-            "Les promesses des contrats de la politique de la ville, qui en répond, et les chiffres trouvés.",
+            "Les promesses des contrats de la politique de la ville, qui y est nommé, et les chiffres trouvés.",
             (),
-            chapeau="Ce que les contrats promettent aux habitants des quartiers, qui en répond, et les chiffres trouvés dans les documents lus.",
+            chapeau="Ce que les contrats promettent aux habitants des quartiers, qui y est nommé, et les chiffres trouvés dans les documents lus.",
         ),
         presentation=textes.get("index", ""),
         a_propos=textes.get("a-propos", ""),

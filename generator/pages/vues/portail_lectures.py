@@ -1,8 +1,10 @@
 """What all sites have read together, and the page of the portal that leads to each contract's list."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from generator.model.publication import EtatDeLecture
 from generator.pages.adresses import PUBLICATIONS, relative
 from generator.pages.contexte import Contexte
 from generator.pages.documents_lus import DocumentsLus
@@ -30,15 +32,16 @@ class VueLectures:
 def lus_du_portail(contextes: Sequence[Contexte]) -> DocumentsLus:
     """What all contracts have read: a publication that several share counts once; the day is the earliest of theirs."""
     lues = {
-        (contexte.contrat.id if publication.document or publication.id in documents else "", publication.id)
+        (contexte.contrat.id if publication.document or publication.id in documents else "", publication.id): publication.etat
         for contexte in contextes
         for documents in [{document.id for document in contexte.contrat.documents}]
         for publication in contexte.dossier.publications_connues()
         if publication.est_lue
     }
+    en_partie = sum(etat is EtatDeLecture.LUE_EN_PARTIE for etat in lues.values())
     jours = [contexte.dossier.lecture_arretee_le for contexte in contextes]
     recus = bool(contextes) and all(contexte.contrat.collecte_les_chiffres for contexte in contextes)
-    return DocumentsLus(len(lues), min(jours, default=""), PUBLICATIONS, recus=recus)
+    return DocumentsLus(len(lues), min(jours, default=""), PUBLICATIONS, recus=recus, en_partie=en_partie)
 
 
 def vue_lectures(contextes: Sequence[Contexte]) -> VueLectures:
@@ -56,10 +59,14 @@ def vue_lectures(contextes: Sequence[Contexte]) -> VueLectures:
 
 def _lecture(contexte: Contexte) -> LectureDuContrat:
     nom = contexte.contrat.territoire_nom
-    a_lire = sum(publication.est_a_lire for publication in contexte.dossier.publications_connues())
-    lu = contexte.lus.dire()
+    etats = Counter(publication.etat for publication in contexte.dossier.publications_connues())
+    entieres, en_partie = etats[EtatDeLecture.LUE], etats[EtatDeLecture.LUE_EN_PARTIE]
+    lu = accord(entieres, "document lu", "documents lus") + (
+        f", {accord(en_partie, 'autre lu en partie', 'autres lus en partie')}" if en_partie else ""
+    )
+    a_lire = etats[EtatDeLecture.CONNUE_NON_LUE]
     return LectureDuContrat(
         Lien(f"Sources et publications{INSECABLE}: {nom}", relative(PUBLICATIONS, contexte.adresses.rubrique("publications"))),
-        f"{lu[:1].upper()}{lu[1:]}",
-        f"{FINE}; {accord(a_lire, 'autre publication connue, à lire', 'autres publications connues, à lire')}" if a_lire else "",
+        lu,
+        f"{FINE}; {accord(a_lire, 'publication connue, non lue', 'publications connues, non lues')}" if a_lire else "",
     )

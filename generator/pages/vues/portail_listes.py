@@ -170,9 +170,13 @@ def _part(contexte: Contexte, page: str, partenaire: Partenaire) -> PartDansUnCo
     promesses = contexte.engagements.get(partenaire.id, ())
     siens = contexte.indicateurs_de(partenaire.id)
     trouves = sum(indicateur.id in contexte.renseignes for indicateur in siens)
-    phrase = accord(len(promesses), "promesse le nomme", "promesses le nomment") if promesses else "Aucune promesse ne le nomme directement"
+    phrase = (
+        accord(len(promesses), "promesse ou titre le nomme", "promesses ou titres le nomment")
+        if promesses
+        else "Aucune promesse ne le nomme directement"
+    )
     if siens:
-        phrase += f", {accord(len(siens), *contexte.voix.nomme_pour)}, dont {trouves} avec un chiffre trouvé"
+        phrase += f", {accord(len(siens), *contexte.voix.nomme_pour)}, {f'dont {trouves} avec un chiffre trouvé' if trouves else 'sans chiffre trouvé'}"
     return PartDansUnContrat(
         contexte.contrat.id,
         _contrat(contexte, page),
@@ -195,7 +199,7 @@ def vue_territoires_du_portail(contextes: Sequence[Contexte]) -> VueTerritoiresD
             "Trouver mon quartier",
             "Les communes, les arrondissements et les quartiers de tous les contrats publiés, sur une carte et par leur nom.",
             _fil(TERRITOIRES, Lien("Trouver mon quartier", "")),
-            chapeau=f"Choisissez votre commune ou votre arrondissement, puis votre quartier{INSECABLE}: sa page dit ce qui y est promis et ce qui y est mesuré.",
+            chapeau=f"Choisissez votre commune ou votre arrondissement, puis votre quartier{INSECABLE}: sa page dit les promesses qui le concernent et les chiffres trouvés.",
         ),
         f"{accord(communes, 'commune ou arrondissement', 'communes et arrondissements')}, {accord(quartiers, 'quartier')}",
         lieux_du_portail(contextes, TERRITOIRES),

@@ -181,5 +181,5 @@ def _par_niveau(contexte: Contexte, partout: Sequence[Partie]) -> str:
 
 def _phrase_de_partout(partout: Sequence[Partie]) -> str:
     if not partout:
-        return f"Aucune{INSECABLE}: dans ce contrat, chaque promesse nomme un lieu, ou suit une partie qui en nomme un."
+        return f"Rien{INSECABLE}: dans ce contrat, chaque promesse nomme un lieu, ou suit une partie qui en nomme un."
     return "Ce qui est compté ici ne nomme aucun lieu, ou nomme tout le territoire du contrat."

@@ -88,7 +88,7 @@ def vue_publications(contexte: Contexte) -> VuePublications:
             "Sources et publications",
             f"Ce qui a été publié sur {contexte.contrat.titre}, à notre connaissance, et ce que ce site en a lu.",
             fil(contexte, page, Lien("Sources et publications", "")),
-            chapeau="Ce qui a été publié sur ce contrat, à notre connaissance. Ce que nous avons lu, ce que nous n’avons pas encore lu, "
+            chapeau="Ce qui touche à ce contrat et a été publié, à notre connaissance. Ce que nous avons lu, ce que nous n’avons pas encore lu, "
             "et ce que chaque publication a donné à ce site.",
         ),
         compte=f"{accord(len(toutes), 'publication connue', 'publications connues')}{INSECABLE}: {enumerer(comptes)}.",

@@ -47,9 +47,11 @@ def vue_manque_partenaire(contexte: Contexte, id: str) -> VueManquePartenaire:
     return VueManquePartenaire(
         entete=Entete(
             f"{voix.manque}{INSECABLE}: {nom}",
-            f"{nom} : les indicateurs de {contexte.contrat.titre} pour lesquels il est nommé, et dont le site n’a pas de chiffre.",
+            f"{nom} : les indicateurs de {contexte.contrat.titre} pour lesquels il est nommé, et dont ce site n’a trouvé aucun chiffre.",
             fil(contexte, page, Lien(voix.manque, relative(page, contexte.adresses.rubrique("manque"))), Lien(nom, "")),
-            chapeau=f"Les indicateurs sans chiffre pour lesquels ce partenaire est nommé, avec {voix.message}.",
+            chapeau=f"Les indicateurs sans chiffre trouvé pour lesquels ce partenaire est nommé, avec {voix.message}."
+            if siens
+            else "Le document nomme un ensemble dont ce partenaire fait partie, et ne le nomme pas lui-même pour un indicateur.",
         ),
         phrase=f"{phrase[0].upper()}{phrase[1:]}.",
         lignes=tuple(ligne_du_manque(contexte, page, indicateur) for indicateur in cherches),
@@ -102,7 +104,7 @@ def _question(contexte: Contexte, id: str, nombre: int) -> str:
     ces = "cet indicateur" if nombre < 2 else f"ces {nombre} indicateurs"
     leurs = "son chiffre" if nombre < 2 else "leurs chiffres"
     return (
-        f"Un site public reprend les promesses de {_contrat(contexte)}. Le document y nomme «{INSECABLE}{nom}{INSECABLE}» pour {ces}."
+        f"Un site ouvert à tous reprend les promesses de {_contrat(contexte)}. Le document y nomme «{INSECABLE}{nom}{INSECABLE}» pour {ces}."
         f"{_regle(contexte)} Nous n’avons pas trouvé {leurs} {contexte.lus.dire('dans')}, dont {titres}."
     )
 
@@ -111,7 +113,8 @@ def _demande(contexte: Contexte, id: str, nombre: int) -> str:
     """From who collects the figures."""
     nom = contexte.partenaires[id].nom
     ces = "le chiffre de cet indicateur, qui manque" if nombre < 2 else f"les chiffres de ces {nombre} indicateurs, qui manquent"
-    return f"Dans {_contrat(contexte)}, «{INSECABLE}{nom}{INSECABLE}» doit fournir {ces} à ce jour sur le site public de suivi.{_regle(contexte)}"
+    verbe = "doit fournir" if _regle(contexte) else "est nommé pour"
+    return f"Dans {_contrat(contexte)}, «{INSECABLE}{nom}{INSECABLE}» {verbe} {ces} à ce jour sur ce site de suivi.{_regle(contexte)}"
 
 
 def _fin(contexte: Contexte, *, un: bool) -> Sequence[str]:

@@ -9,7 +9,7 @@ from generator.calculs.statuts import A_TROUVER, Statut, Synthese, additionner
 from generator.model.referentiel import Noeud
 from generator.model.territoire import TypeTerritoire
 from generator.pages.contexte import Contexte
-from generator.pages.typographie import INSECABLE, accord, date_fr, enumerer, nombre_fr, periode_fr
+from generator.pages.typographie import FINE, INSECABLE, accord, date_fr, enumerer, nombre_fr, periode_fr
 from generator.pages.voix import Voix, voix_de
 from generator.pages.vues.attentes import phrase_de_completude
 from generator.pages.vues.noms_des_lieux import possessif
@@ -80,23 +80,23 @@ def reponses_du_portail(contextes: Sequence[Contexte]) -> Reponses:
 
 
 def essentiel(contextes: Sequence[Contexte]) -> str:
-    """The numbers that matter: kept, not kept, underway, measured without a comparable target, without figure. Every indicator is in one of them."""
+    """The numbers that matter: kept, not kept, underway, with a figure that is held against nothing, without figure. Every indicator is in one."""
     synthese = additionner(contexte.suivi.synthese(contexte.indicateurs.values()) for contexte in contextes)
     if not synthese.total:
         return ""
-    parts = [f"{accord(synthese.nombre(Statut.ATTEINT), 'atteint', 'atteints')}"]
-    parts += [
+    parts = [
         accord(nombre, *mots)
         for statuts, mots in (
+            ((Statut.ATTEINT,), ("atteint", "atteints")),
             ((Statut.NON_ATTEINT,), ("non atteint au dernier chiffre trouvé", "non atteints au dernier chiffre trouvé")),
             ((Statut.EN_BONNE_VOIE, Statut.A_SURVEILLER, Statut.EN_RECUL), ("en cours", "en cours")),
-            ((Statut.SANS_OBJECTIF,), ("avec un chiffre, sans cible comparable", "avec un chiffre, sans cible comparable")),
+            ((Statut.SANS_OBJECTIF,), ("avec un chiffre mais sans comparaison possible",) * 2),
             ((Statut.SECRET,), ("sous secret statistique", "sous secret statistique")),
-            (tuple(sorted(A_TROUVER)), ("sans chiffre trouvé dans les documents lus", "sans chiffre trouvé dans les documents lus")),
+            (tuple(sorted(A_TROUVER)), ("sans chiffre sur ce site", "sans chiffre sur ce site")),
         )
         if (nombre := synthese.nombre(*statuts))
     ]
-    return f"Sur {accord(synthese.total, 'indicateur', 'indicateurs')} annoncés{INSECABLE}: {enumerer(parts)}."
+    return f"Sur {accord(synthese.total, 'indicateur', 'indicateurs')}{INSECABLE}: {enumerer(parts)}."
 
 
 def _promesses(contexte: Contexte) -> tuple[Noeud, ...]:
@@ -128,7 +128,7 @@ def _manque(voix: Voix, synthese: Synthese, completude: str) -> Reponse:
         for statut, mots in (
             (Statut.PUBLIE_AILLEURS, ("a des chiffres publiés ailleurs", "ont des chiffres publiés ailleurs")),
             (Statut.PEUT_ETRE_AILLEURS, ("en a peut-être dans des publications connues", "en ont peut-être dans des publications connues")),
-            (Statut.A_DEFINIR, ("est annoncé sans définition trouvée", "sont annoncés sans définition trouvée")),
+            (Statut.A_DEFINIR, ("est sans définition trouvée", "sont sans définition trouvée")),
         )
         if (nombre := synthese.nombre(statut))
     ]
@@ -144,7 +144,7 @@ def _quartier(contexte: Contexte) -> Reponse:
     return Reponse(
         nombre_fr(quartiers),
         _mot(quartiers, "quartier", "quartiers"),
-        f"{compte_des_quartiers(contexte)}, dans {accord(communes, *contexte.contrat.nom_des_communes)}.",
+        f"{compte_des_quartiers(contexte)}{FINE}; {accord(communes, *contexte.contrat.nom_des_communes)}.",
     )
 
 

@@ -124,12 +124,21 @@ def desaccords(contexte: Contexte, choix: Sequence[Choix], ou_et_quand: Sequence
         for autre, regle in un.autres:
             if regle is RegleDeChoix.VERSION:
                 continue
-            raison = f"nous avons préféré le premier ({un.valeur.retenu})" if regle is RegleDeChoix.RETENU else _PARCE_QUE[regle]
+            raison = _raison(contexte, un.valeur, autre, regle)
             retenu, ecarte = _dite(contexte, un.valeur), _dite(contexte, autre)
             if (un.valeur.nombre, un.valeur.mots, un.valeur.statut.est_absence) == (autre.nombre, autre.mots, autre.statut.est_absence):
                 yield f"{ou}{INSECABLE}: deux sources donnent le même chiffre, {retenu} et {ecarte}."
             else:
                 yield f"{ou}{INSECABLE}: deux sources donnent deux chiffres. Celui qui compte est {retenu}, et non {ecarte}{INSECABLE}: {raison}."
+
+
+def _raison(contexte: Contexte, retenue: Valeur, autre: Valeur, regle: RegleDeChoix) -> str:
+    """The rule in words, after a colon."""
+    if regle is RegleDeChoix.RETENU:
+        return f"nous avons préféré le premier ({retenue.retenu})"
+    if regle is RegleDeChoix.GENRE and autre.publication not in contexte.suivi.publications:
+        return "une publication décrite sur ce site passe avant une source qui ne l’est pas"
+    return _PARCE_QUE[regle]
 
 
 def _dite(contexte: Contexte, valeur: Valeur) -> str:

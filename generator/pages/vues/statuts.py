@@ -12,13 +12,13 @@ MOTS = {
     Statut.A_SURVEILLER: "À surveiller",
     Statut.EN_RECUL: "En recul",
     Statut.NON_ATTEINT: "Non atteint",
-    Statut.SANS_OBJECTIF: "Mesuré, sans cible comparable",
+    Statut.SANS_OBJECTIF: "Mesuré, sans comparaison possible",
     Statut.SECRET: "Mesuré, secret statistique",
     Statut.PUBLIE_AILLEURS: "Publié ailleurs, pas encore repris ici",
     Statut.PEUT_ETRE_AILLEURS: "Peut-être publié ailleurs",
     Statut.AUCUN_CHIFFRE: "Aucun chiffre trouvé",
     Statut.NON_FOURNI: "Chiffre non fourni",
-    Statut.A_DEFINIR: "Annoncé, définition non trouvée",
+    Statut.A_DEFINIR: "Définition non trouvée",
 }
 # One and several, as they follow a number: «3 atteints».
 ACCORDS = {
@@ -27,29 +27,30 @@ ACCORDS = {
     Statut.A_SURVEILLER: ("à surveiller", "à surveiller"),
     Statut.EN_RECUL: ("en recul", "en recul"),
     Statut.NON_ATTEINT: ("non atteint au dernier chiffre trouvé", "non atteints au dernier chiffre trouvé"),
-    Statut.SANS_OBJECTIF: ("mesuré, sans cible comparable", "mesurés, sans cible comparable"),
+    Statut.SANS_OBJECTIF: ("mesuré, sans comparaison possible", "mesurés, sans comparaison possible"),
     Statut.SECRET: ("mesuré, couvert par le secret statistique", "mesurés, couverts par le secret statistique"),
     Statut.PUBLIE_AILLEURS: ("publié ailleurs, pas encore repris ici", "publiés ailleurs, pas encore repris ici"),
     Statut.PEUT_ETRE_AILLEURS: ("peut-être publié ailleurs", "peut-être publiés ailleurs"),
     Statut.AUCUN_CHIFFRE: ("sans chiffre trouvé", "sans chiffre trouvé"),
     Statut.NON_FOURNI: ("dont le chiffre n’a pas été fourni", "dont le chiffre n’a pas été fourni"),
-    Statut.A_DEFINIR: ("annoncé, définition non trouvée", "annoncés, définition non trouvée"),
+    Statut.A_DEFINIR: ("sans définition trouvée", "sans définition trouvée"),
 }
 EXPLICATIONS = {
     Statut.ATTEINT: "Le dernier chiffre qui compte respecte la cible.",
     Statut.EN_BONNE_VOIE: "La cible n’est pas encore atteinte, et les chiffres avancent assez vite pour l’être à temps. Ou bien le niveau à maintenir "
-    "est tenu à ce jour.",
+    "est tenu au dernier chiffre trouvé.",
     Statut.A_SURVEILLER: "La cible n’est pas encore atteinte, et rien dans les chiffres trouvés ne montre qu’elle le sera à temps.",
     Statut.EN_RECUL: "Les chiffres s’éloignent de la cible.",
     Statut.NON_ATTEINT: "L’échéance est passée, et le dernier chiffre trouvé ne respecte pas la cible.",
-    Statut.SANS_OBJECTIF: "Il y a des chiffres, mais aucune cible à laquelle les comparer.",
+    Statut.SANS_OBJECTIF: "Il y a des chiffres, et rien à quoi les comparer honnêtement : aucune cible, une cible en mots, une autre durée, un autre lieu, ou la seule "
+    "valeur de départ.",
     Statut.SECRET: "Le chiffre existe, et la loi interdit de le diffuser, car il porte sur si peu de personnes ou d’organismes qu’on pourrait les "
     "reconnaître (secret statistique).",
     Statut.PUBLIE_AILLEURS: "Une publication que nous connaissons donne ce chiffre, et ce site ne l’a pas encore repris.",
     Statut.PEUT_ETRE_AILLEURS: "Une publication que nous connaissons donne des chiffres de ce contrat, et nous ne savons pas encore lesquels.",
     Statut.AUCUN_CHIFFRE: "Nous n’avons trouvé aucun chiffre daté dans les documents lus. Il peut en exister ailleurs.",
-    Statut.NON_FOURNI: "Le contrat est fini, et ceux qui publient ce site n’ont pas reçu le chiffre.",
-    Statut.A_DEFINIR: "Le document annonce un indicateur, et nous n’avons pas trouvé sa définition dans les documents lus.",
+    Statut.NON_FOURNI: "L’échéance imprimée est passée, et ceux qui publient ce site n’ont pas reçu le chiffre.",
+    Statut.A_DEFINIR: "Le document tient la place d’un indicateur, sans le définir, et nous n’avons pas trouvé sa définition dans les documents lus.",
 }
 
 LARGEUR_D_UNE_MARQUE = 100  # thousandths of the bar: room for four digits on a phone
@@ -119,7 +120,7 @@ def vue_statut(statut: Statut) -> VueStatut:
 def vue_statut_de(avancement: Avancement) -> VueStatut:
     """The same for one promise; a level to maintain that stands before its deadline says so, in the sign and colour of «en bonne voie»."""
     if avancement.raison is Raison.TENU_A_CE_JOUR:
-        return VueStatut(avancement.statut.value, "Tenu à ce jour")
+        return VueStatut(avancement.statut.value, "Tenu au dernier chiffre")
     return vue_statut(avancement.statut)
 
 
@@ -153,7 +154,7 @@ def phrase_etat(synthese: Synthese) -> str:
             phrases.append(f"{debut}{INSECABLE}: {enumerer([accord(nombre, *ACCORDS[statut]) for statut, nombre in parts])}.")
     promis = synthese.nombre(Statut.A_DEFINIR)
     if promis:
-        suite = ("indicateur annoncé n’a pas de définition trouvée", "indicateurs annoncés n’ont pas de définition trouvée")
+        suite = ("indicateur est sans définition trouvée", "indicateurs sont sans définition trouvée")
         phrases.append(f"{accord(promis, *suite)}.")
     return " ".join(phrases)
 

@@ -31,9 +31,16 @@ def tendance(mesures: tuple[Mesure, ...], unite: str) -> Tendance:
     return Tendance(
         " ".join(f"{x},{y}" for x, y in points),
         *points[-1],
-        f"De {grandeur(premiere.nombre, unite)} ({periode_fr(premiere.periode)}) à {grandeur(derniere.nombre, unite)} "
-        f"({periode_fr(derniere.periode)})",
+        _mots(premiere, derniere, unite),
     )
+
+
+def _mots(premiere: Mesure, derniere: Mesure, unite: str) -> str:
+    """«De 400 (2016) à 1 222 (2017)», or «20 000 € (2018 et 2019)» where both are one figure."""
+    debut, fin = periode_fr(premiere.periode), periode_fr(derniere.periode)
+    if premiere.nombre == derniere.nombre:
+        return f"{grandeur(premiere.nombre, unite)} ({debut} et {fin})"
+    return f"De {grandeur(premiere.nombre, unite)} ({debut}) à {grandeur(derniere.nombre, unite)} ({fin})"
 
 
 def _place(valeur: Fraction, toutes: list[Fraction], longueur: int) -> int:

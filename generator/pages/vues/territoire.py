@@ -1,5 +1,6 @@
 """The page of one commune or neighbourhood: where, who lives there, what concerns it, what is measured there."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.model.territoire import Territoire, TypeTerritoire
@@ -34,9 +35,9 @@ TYPES = {
     TypeTerritoire.ENSEMBLE: "Ensemble de quartiers",
 }
 EXPLICATIONS = {
-    TypeTerritoire.COMMUNE: "Ce que le contrat dit de ce lieu, et les chiffres trouvés à son échelle.",
-    TypeTerritoire.QPV: "Un quartier prioritaire est un quartier aux revenus les plus bas, délimité par l’État, où le contrat concentre ses moyens.",
-    TypeTerritoire.QVA: "Un quartier de veille active n’est pas prioritaire au sens de la loi, mais le contrat le suit de près.",
+    TypeTerritoire.COMMUNE: "Ce que le document dit de ce lieu, et les chiffres trouvés à son échelle.",
+    TypeTerritoire.QPV: "Un quartier prioritaire est délimité par l’État, d’après les revenus de ses habitants.",
+    TypeTerritoire.QVA: "Un quartier de veille active n’est pas prioritaire au sens de la loi. Le document le nomme à part.",
     TypeTerritoire.PERIMETRE: "",
     TypeTerritoire.ENSEMBLE: "Des quartiers que le document compte ensemble, sans les séparer.",
 }
@@ -96,7 +97,7 @@ def vue_territoire(contexte: Contexte, territoire: Territoire) -> VueTerritoire:
     return VueTerritoire(
         entete=Entete(
             titre=territoire.nom,
-            description=f"{nom_du_type(contexte, territoire)} {territoire.nom} : ce que le contrat {contexte.contrat.titre} promet et mesure ici.",
+            description=f"{nom_du_type(contexte, territoire)} {territoire.nom} : les promesses de {contexte.contrat.titre} qui le concernent, et les chiffres trouvés.",
             fil=fil(
                 contexte, page, Lien("Territoires", relative(page, contexte.adresses.rubrique("territoires"))), Lien(territoire.nom, "")
             ),
@@ -131,9 +132,7 @@ def vue_territoire(contexte: Contexte, territoire: Territoire) -> VueTerritoire:
         phrase_mesures=mesures.phrase,
         etat=etat(contexte.suivi.synthese_en(territoire.id)),
         ecarts=ecarts_du_lieu(contexte, territoire),
-        faits=tuple(
-            (id, contexte.territoires[id].nom, vues_faits(contexte, page, contexte.faits[id])) for id in proches if id in contexte.faits
-        ),
+        faits=_faits(contexte, page, proches),
         note=territoire.note_editoriale,
         anomalies=liens_anomalies(contexte, page, territoire.id),
         source=vue_source(contexte, page, territoire.source) if territoire.source else None,
@@ -144,10 +143,22 @@ def vue_territoire(contexte: Contexte, territoire: Territoire) -> VueTerritoire:
     )
 
 
+def _faits(contexte: Contexte, page: str, lieux: Iterable[str]) -> tuple[tuple[str, str, tuple[VueFait, ...]], ...]:
+    """The facts about each of `lieux`, the place of the page first; one that several share stands once, under the first."""
+    groupes = []
+    vus: set[str] = set()
+    for id in lieux:
+        nouveaux = [fait for fait in contexte.faits.get(id, ()) if fait.id not in vus]
+        vus |= {fait.id for fait in nouveaux}
+        if nouveaux:
+            groupes.append((id, contexte.territoires[id].nom, vues_faits(contexte, page, nouveaux)))
+    return tuple(groupes)
+
+
 def _cles(promesses: Promesses, mesures: MesuresDuLieu) -> tuple[Cle, ...]:
     return (
         Cle("Ce qui est promis ici", "promesses", promesses.nombre, promesses.phrase),
-        Cle("Ce qui est mesuré ici", "mesures", mesures.nombre, mesures.reponse),
+        Cle("Les chiffres trouvés ici", "mesures", mesures.nombre, mesures.reponse),
     )
 
 

@@ -29,7 +29,7 @@ DE_TEMPS = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class LigneUtile:
+class LigneManquante:
     """A figure of this place and period would be judged, whatever it is.
 
     `additif` is true where declaring that the figures of the places add up would do too.
@@ -40,7 +40,7 @@ class LigneUtile:
     additif: bool
 
 
-def ligne_utile(indicateur: Indicateur, valeurs: Collection[Valeur], cadre: Cadre, avancement: Avancement) -> LigneUtile | None:
+def ligne_manquante(indicateur: Indicateur, valeurs: Collection[Valeur], cadre: Cadre, avancement: Avancement) -> LigneManquante | None:
     """The row that is missing for `indicateur`, whose progress is `avancement`; None where it is judged, or no single row would do."""
     if avancement.statut is not Statut.SANS_OBJECTIF or avancement.raison not in DE_LIEU | DE_TEMPS:
         return None
@@ -50,7 +50,7 @@ def ligne_utile(indicateur: Indicateur, valeurs: Collection[Valeur], cadre: Cadr
     for lieu in _lieux(indicateur, connues, cadre):
         for periode in _periodes(connues, cadre, avancement):
             if (lieu, periode.texte) not in prises and _serait_juge(indicateur, connues, cadre, lieu, periode):
-                return LigneUtile(lieu, periode, _additif(indicateur, connues, cadre))
+                return LigneManquante(lieu, periode, _additif(indicateur, connues, cadre))
     return None
 
 

@@ -1,0 +1,46 @@
+"""What a page says beside a sentence of the document: its nature in words, its dates as people write them."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from generator.pages.contexte import Contexte
+from generator.pages.vues.commun import NATURES_DE_FAIT, vues_faits
+from generator.sources.faits import NATURES
+from generator.sources.journal import Journal
+from generator.sources.registre import lire_registre
+
+PROJET = Path(__file__).resolve().parents[2]
+AIDE = re.compile(r"soutenus? financièrement|(?:aides? départementales?|été) accordée?s?\b|a attribué une enveloppe")
+
+
+@pytest.fixture(scope="module")
+def contexte() -> Contexte:
+    """The real contract that has facts."""
+    registre = lire_registre(PROJET, Journal())
+    return Contexte(next(dossier for dossier in registre.dossiers if dossier.faits), registre, "2026-11-27")
+
+
+def test_every_nature_has_words() -> None:
+    assert tuple(NATURES_DE_FAIT) == NATURES
+    assert all(f"{nature} (" in _guide() or f" {nature}," in _guide() for nature in NATURES)
+
+
+def _guide() -> str:
+    lignes = (PROJET / "docs" / "guide-des-donnees.md").read_text("utf-8").splitlines()
+    return next(ligne for ligne in lignes if ligne.strip().startswith("nature:"))
+
+
+def test_no_date_is_shown_as_in_a_file(contexte: Contexte) -> None:
+    """«5 juillet 2019», not «2019-07-05»."""
+    periodes = [montant.periode for vue in vues_faits(contexte, "page/index.md", contexte.dossier.faits) for montant in vue.montants]
+    assert any("juillet" in periode for periode in periodes)
+    assert not [periode for periode in periodes if re.search(r"\d{4}-\d{2}", periode)]
+
+
+def test_an_aid_is_not_the_thing_that_it_helps(contexte: Contexte) -> None:
+    """A place that «was supported» is not said to be done: the document tells of the aid alone."""
+    aides = [fait for fait in contexte.dossier.faits if AIDE.search(fait.texte) or fait.id.startswith("equipement-")]
+    assert len(aides) > 30
+    assert {fait.nature for fait in aides} == {"accorde", "potentiel"}
