@@ -789,7 +789,11 @@ def de_la_section(ou: Ou, m: re.Match[str]) -> Attendu:
     """What was copied from one section."""
     if not ou.bloc.element.dessus("td"):
         return None
-    genre = next(genre for debut, genre in {"titre": "noeuds", "terr": "territoires", "fait": "faits", "": "indicateurs"}.items() if m[2].startswith(debut))
+    genre = next(
+        genre
+        for debut, genre in {"titre": "noeuds", "terr": "territoires", "fait": "faits", "": "indicateurs"}.items()
+        if m[2].startswith(debut)
+    )
     listes = ou.c.tout["contrat"]["calendrier"] if m[2].startswith("obligation") else ou.c.tout[genre]
     return [sum(_de_la_section(ou, un) for un in listes), None]
 
