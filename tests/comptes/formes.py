@@ -955,7 +955,7 @@ def notes(ou: Ou, _: re.Match[str]) -> Attendu:
 
 
 @forme(rf"^{N}$", "documents")
-def page_imprimee(ou: Ou, m: re.Match[str]) -> Attendu:
+def page_imprimee(ou: Ou, _: re.Match[str]) -> Attendu:
     """The printed page of a section."""
     if ou.bloc.colonne != "Page":
         return None
