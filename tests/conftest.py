@@ -9,9 +9,13 @@ from pathlib import Path
 
 import pytest
 from filelock import FileLock
+from hypothesis import settings
 
 RACINE = Path(__file__).parents[1]
 MESURE = "mesure"
+# The same examples on every run, and no clock: a slow machine is no fault of the program.
+settings.register_profile("fixe", derandomize=True, deadline=None, database=None)
+settings.load_profile("fixe")
 ENTREES = ("content", "referentiels", "site_templates", "mkdocs.yml")
 
 

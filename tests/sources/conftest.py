@@ -3,12 +3,8 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
 
 from tests.sources.essai import Projet, nouveau_projet
-
-settings.register_profile("fixe", derandomize=True, deadline=None, database=None)
-settings.load_profile("fixe")
 
 
 @pytest.fixture

@@ -29,7 +29,7 @@ from generator.pages.vues.lecture import Chiffre, chiffre_dit
 from generator.pages.vues.paroles import VueAvis, avis_sur
 from generator.pages.vues.partage import VuePartage, partage_d_indicateur
 from generator.pages.vues.reponses_des_partenaires import VueReponseDePartenaire, repondre_sur_l_indicateur, reponses_sur
-from generator.pages.vues.sources import VueAilleurs, ailleurs
+from generator.pages.vues.sources import VueAilleurs, ailleurs, genre_du_chiffre
 from generator.pages.vues.statuts import VueStatut, vue_statut_de
 
 
@@ -45,6 +45,7 @@ class VueIndicateur:
     retard: str
     avancement: VueAvancement
     chiffre: Chiffre | None
+    genre_du_chiffre: str
     unite: str
     type: str
     cible: str
@@ -114,6 +115,7 @@ def vue_indicateur(contexte: Contexte, indicateur: Indicateur) -> VueIndicateur:
         retard=phrase_de_retard(contexte, indicateur),
         avancement=vue_avancement(contexte, indicateur),
         chiffre=chiffre_dit(contexte, indicateur, contexte.suivi.lectures[indicateur.id]),
+        genre_du_chiffre=genre_du_chiffre(contexte, contexte.suivi.lectures[indicateur.id]),
         unite=UNITES[indicateur.unite].nom if indicateur.unite else "",
         type=TYPES_INDICATEUR[indicateur.type],
         cible=indicateur.cible.texte if indicateur.cible else "",

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from generator.calculs.lecture import Lecture
 from generator.calculs.series import Choix, RegleDeChoix
 from generator.model.publication import EtatDeLecture, GenreDeSource, Publication
 from generator.model.referentiel import Indicateur
@@ -55,6 +56,13 @@ def genre_de_la_source(contexte: Contexte, valeur: Valeur) -> str:
     """The kind of the source of a figure, in words; empty where its row names no publication."""
     publication = contexte.suivi.publications.get(valeur.publication)
     return GENRES_DE_SOURCE[publication.genre] if publication else ""
+
+
+def genre_du_chiffre(contexte: Contexte, lecture: Lecture) -> str:
+    """The kinds of the sources of the figure that speaks: «presse», or «document signé et presse» where it adds several up."""
+    parties = (lecture.mots,) if lecture.mots else (*lecture.mesure.parties, *lecture.mesure.retranchees) if lecture.mesure else ()
+    genres = dict.fromkeys(genre for valeur in parties if (genre := genre_de_la_source(contexte, valeur)))
+    return enumerer(list(genres))
 
 
 def provenances(contexte: Contexte, page: str, valeurs: Sequence[Valeur]) -> tuple[VueProvenance, ...]:
