@@ -56,7 +56,7 @@ def dont_peut_etre(ou: Ou, _: re.Match[str]) -> Attendu:
     return [etats["peut_etre_ailleurs"]] if etats else None
 
 
-@forme(rf"{N} (?:est annoncé|sont annoncés) sans définition trouvée", "accueil", "portail-accueil")
+@forme(rf"{N} (?:est|sont) sans définition trouvée", "accueil", "portail-accueil")
 def dont_annonces(ou: Ou, _: re.Match[str]) -> Attendu:
     """Of those without figure."""
     etats = etats_de(ou)
@@ -137,7 +137,7 @@ def signataires(ou: Ou, _: re.Match[str]) -> Attendu:
 def actions_renseignees(ou: Ou, m: re.Match[str]) -> Attendu:
     """«157 actions sur 172», as a publication says of itself."""
     dits = " ".join(publication["couvre"]["chiffres"] or "" for publication in ou.c.tout["publications"] if publication["couvre"])
-    assert re.search(rf"\b{m[1]} des {m[2]} actions", dits), f"no publication says so: {dits}"
+    assert re.search(rf"\b{m[1]} actions renseignées sur {m[2]}\b", dits), f"no publication says so: {dits}"
     return [None, None]
 
 

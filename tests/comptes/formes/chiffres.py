@@ -76,6 +76,17 @@ def tendance(ou: Ou, m: re.Match[str]) -> Attendu:
     return [premiere, None, derniere, None]
 
 
+@forme(rf"{_UN} \((\d{{4}}) et (\d{{4}})\)", "indicateurs", "partenaire")
+def sans_tendance(ou: Ou, m: re.Match[str]) -> Attendu:
+    """«20 000 € (2018 et 2019)»: the same figure twice."""
+    indicateur = indicateur_de_la_rangee(ou)
+    lieux = indicateur["chiffre"]["territoires"]
+    premiere, derniere = (ou.c.somme(indicateur["id"], lieux, [annee]) for annee in (m[2], m[3]))
+    assert premiere is not None, f"no row of {m[2]}"
+    assert premiere == derniere, f"{premiere} in {m[2]}, {derniere} in {m[3]}"
+    return [premiere, None, None]
+
+
 def periode_ecrite(mots: str) -> str:
     """«2015 à 2019» as the tables write it."""
     return re.sub(r"^(\d{4}) à (\d{4})$", r"\1/\2", mots)

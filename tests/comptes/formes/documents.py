@@ -91,12 +91,6 @@ def publications(ou: Ou, _: re.Match[str]) -> Attendu:
     return [len(ou.c.tout["publications"])]
 
 
-@forme(rf"{N} autres? publications? connues?, à lire", "portail-publications")
-def a_lire(ou: Ou, _: re.Match[str]) -> Attendu:
-    """Known, and not read."""
-    return [sum(publication["etat"] in ("connue_non_lue", "lue_en_partie") for publication in ou.contrat_lie().tout["publications"])]
-
-
 @forme(rf"^{N}$", "methode")
 def compte_de_la_methode(ou: Ou, _: re.Match[str]) -> Attendu:
     """A cell «Combien»: nodes of a level, or indicators in a state."""
@@ -106,7 +100,12 @@ def compte_de_la_methode(ou: Ou, _: re.Match[str]) -> Attendu:
     niveaux = [niveau["id"] for niveau in ou.c.tout["contrat"]["niveaux"] if niveau["nom"] == mots]
     if niveaux:
         return [sum(noeud["niveau"] in niveaux for noeud in ou.c.noeuds.values())]
-    etat = {"Aucun chiffre trouvé": "aucun_chiffre", "Mesuré, secret statistique": "secret", "Non atteint": "non_atteint"}.get(mots)
+    etat = {
+        "Aucun chiffre trouvé": "aucun_chiffre",
+        "Mesuré, secret statistique": "secret",
+        "Non atteint": "non_atteint",
+        "Définition non trouvée": "a_definir",
+    }.get(mots)
     etat = etat or next(etat for etat, autres in ETATS.items() if re.fullmatch(autres, mots[:1].lower() + mots[1:]))
     return [ou.c.etats(ou.c.indicateurs)[etat]]
 
@@ -166,5 +165,24 @@ def actions_lues(ou: Ou, m: re.Match[str]) -> Attendu:
     """As many as two publications say of themselves, and as many as the document holds."""
     dits = " ".join(publication["couvre"]["chiffres"] or "" for publication in ou.c.tout["publications"] if publication["couvre"])
     for autre in (m[1], m[2]):
-        assert f"des {autre} actions" in dits, f"no publication says {autre}: {dits}"
+        assert re.search(rf"actions renseignées sur {autre}\b", dits), f"no publication says {autre}: {dits}"
     return [None, None, sum(noeud["niveau"] == "action" for noeud in ou.c.noeuds.values())]
+
+
+@forme(rf"[Nn]ous lisons {N} actions", "accueil")
+def actions_du_document(ou: Ou, _: re.Match[str]) -> Attendu:
+    """As many as the document holds."""
+    return [sum(noeud["niveau"] == "action" for noeud in ou.c.noeuds.values())]
+
+
+@forme(rf"{N} documents? lus?, {N} autres? lus? en partie", "portail-publications")
+def lus_du_contrat(ou: Ou, _: re.Match[str]) -> Attendu:
+    """What was read of one contract, wholly and in part."""
+    etats = [publication["etat"] for publication in ou.contrat_lie().tout["publications"]]
+    return [etats.count("lue"), etats.count("lue_en_partie")]
+
+
+@forme(rf"{N} publications? connues?, non lues?", "portail-publications")
+def non_lues(ou: Ou, _: re.Match[str]) -> Attendu:
+    """Known, and not read."""
+    return [sum(publication["etat"] == "connue_non_lue" for publication in ou.contrat_lie().tout["publications"])]
