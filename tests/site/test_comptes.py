@@ -16,8 +16,8 @@ from tests.comptes.releve import Lecteur, Releve, Temoin, lire_exemptions
 
 QUARTIERS, COMMUNES = 68, 43  # of our four contracts, a place that several share counted once: whoever adds a place changes them knowingly
 AILLEURS = {  # the other pages of a site: nodes and indicators have their own tests, the rest has no count of ours
-    "portail": {"accessibilite", "donnees-personnelles", "glossaire", "licence", "mentions-legales", "plan-du-site", "recherche", "carte", "partenaires", "assets", "ressources"},
-    "contrat": {"accessibilite", "assets", "imprimer", "recherche", "ressources", "referentiel", "indicateurs", "manque", "partenaires", "territoires", "carte"},
+    "portail": {"accessibilite", "donnees-personnelles", "glossaire", "licence", "mentions-legales", "plan-du-site", "recherche"},
+    "contrat": {"accessibilite", "recherche"},
 }  # fmt: skip
 
 

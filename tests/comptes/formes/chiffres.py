@@ -83,6 +83,7 @@ def sans_tendance(ou: Ou, m: re.Match[str]) -> Attendu:
     lieux = indicateur["chiffre"]["territoires"]
     premiere, derniere = (ou.c.somme(indicateur["id"], lieux, [annee]) for annee in (m[2], m[3]))
     assert premiere is not None, f"no row of {m[2]}"
+    assert m[2] < m[3], "one year twice"
     assert premiere == derniere, f"{premiere} in {m[2]}, {derniere} in {m[3]}"
     return [premiere, None, None]
 
