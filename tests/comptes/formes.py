@@ -938,7 +938,7 @@ def notes(ou: Ou, _: re.Match[str]) -> Attendu:
 
 
 @forme(rf"^{N}$", "documents")
-def page_imprimee(ou: Ou, m: re.Match[str]) -> Attendu:
+def page_imprimee(ou: Ou, _m: re.Match[str]) -> Attendu:
     """The printed page of a section."""
     if ou.bloc.colonne != "Page":
         return None
