@@ -77,9 +77,14 @@ class Contrat:
         """How many of these indicators are in each state."""
         return Counter(self.statuts[id] for id in ids)
 
+    @cached_property
+    def _par_adresse(self) -> dict[tuple[str, str], Ligne]:
+        genres = ("noeuds", "indicateurs", "partenaires", "territoires")
+        return {(genre, un["adresse"].strip("/")): un for genre in genres for un in reversed(self.tout[genre])}
+
     def par_adresse(self, genre: str, adresse: str) -> Ligne | None:
         """The node, place, partner or indicator that has this page."""
-        return next((un for un in self.tout[genre] if un["adresse"].strip("/") == adresse.strip("/")), None)
+        return self._par_adresse.get((genre, adresse.strip("/")))
 
     # Promises
 

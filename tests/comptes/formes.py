@@ -100,6 +100,10 @@ def egal(lu: str, attendu: object) -> bool:
     return nombre(lu) == attendu
 
 
+def _simple(mots: str) -> str:
+    return re.sub(r"\s+", " ", mots)
+
+
 # What was read
 
 
@@ -676,7 +680,8 @@ def chiffre_du_lieu(ou: Ou, _: re.Match[str]) -> Attendu:
     autre = ou.c.par_adresse("territoires", ailleurs[0]) if ailleurs else None
     lieu = autre["id"] if autre else ou.id
     ligne_du_tableau = ou.c.valeurs.get((indicateur["id"], lieu, periode))
-    if ligne_du_tableau and re.sub(r"\s", " ", ligne_du_tableau["valeur"]) == ou.bloc.texte:
+    if ligne_du_tableau and ligne_du_tableau["unite"] in ("texte", "mixte"):
+        assert _simple(ligne_du_tableau["valeur"]) == ou.bloc.texte, f"the data say «{ligne_du_tableau['valeur']}»"
         return [None]
     valeur = ou.c.somme(indicateur["id"], [lieu], [periode])
     if valeur is None and ou.c.lieux[lieu]["type"] == "perimetre":
@@ -692,10 +697,13 @@ def dernier_chiffre(ou: Ou, _: re.Match[str]) -> Attendu:
     """«1 030 € Paris, 2018»: the figure that speaks, from the rows that it is made of."""
     if ou.bloc.colonne != "Dernier chiffre":
         return None
-    parlant = _de_la_rangee(ou)["chiffre"]
-    if parlant and parlant["mots"] and ou.bloc.texte.startswith(parlant["mots"]):
+    indicateur = _de_la_rangee(ou)
+    parlant = indicateur["chiffre"]
+    if parlant and parlant["mots"]:
+        ligne = ou.c.valeurs[indicateur["id"], parlant["territoires"][0], parlant["periodes"][0]]
+        assert ou.bloc.texte.startswith(_simple(ligne["valeur"])), f"the data say «{ligne['valeur']}»"
         return [None]
-    valeur = _parlant(ou.c, _de_la_rangee(ou))
+    valeur = _parlant(ou.c, indicateur)
     return None if valeur is None else [valeur]
 
 
@@ -886,16 +894,23 @@ def obligations(ou: Ou, _: re.Match[str]) -> Attendu:
 # Printed numbers of levels and measures
 
 
-@forme(r"([A-ZÉÈ][\w’' ]+?)[\s ](\d+(?:\.\d+)*)\b")
+@forme(r"([A-ZÉÈ][\w’' ]+?) (\d+(?:\.\d+)*)\b")
 def numero_imprime(ou: Ou, m: re.Match[str]) -> Attendu:
-    """«Orientation 1», «Objectif 2.1»: a node of that level bears that number."""
+    """«Orientation 1», «Objectif 2.1»: the number of the node that this links to or stands for; else one of that level bears it."""
     for contrat in ou.contrats:
-        for niveau in contrat.tout["contrat"]["niveaux"]:
-            if m[1].endswith(niveau["nom"]) and any(
-                (noeud["niveau"], noeud["numero"]) == (niveau["id"], m[2]) for noeud in contrat.noeuds.values()
-            ):
-                return [None, None]
+        niveaux = [niveau["id"] for niveau in contrat.tout["contrat"]["niveaux"] if m[1].endswith(niveau["nom"])]
+        montre = _noeud_montre(ou, contrat)
+        if niveaux and montre and montre["niveau"] in niveaux and m.start() == 0:
+            return [None, str(montre["numero"])]
+        if any(noeud["niveau"] in niveaux and noeud["numero"] == m[2] for noeud in contrat.noeuds.values()):
+            return [None, None]
     return None
+
+
+def _noeud_montre(ou: Ou, contrat: Contrat) -> Ligne | None:
+    """The node whose heading this is, or the first that this item links to, by its page or by its place on this one."""
+    adresse = next(iter(ou.adresses), "") if ou.bloc.element.dessus("li") else ""
+    return contrat.noeuds.get(ou.bloc.element.id) or contrat.par_adresse("noeuds", adresse) or contrat.noeuds.get(adresse.partition("#")[2])
 
 
 @forme(r"Mesure (\w+(?:\.\w+)?)(?= : )", "portail-mesures")
@@ -904,6 +919,8 @@ def mesure_nationale(ou: Ou, m: re.Match[str]) -> Attendu:
     assert any(m[1] == mesure["numero"] for contrat in ou.site.contrats.values() for mesure in contrat.tout["mesures_nationales"]), (
         "no such measure"
     )
+    place = ou.bloc.element.id or ou.bloc.ancre
+    assert place == f"mesure-{m[1].replace('.', '-').lower()}", f"it stands at #{place}"
     return [None]
 
 
@@ -938,7 +955,7 @@ def notes(ou: Ou, _: re.Match[str]) -> Attendu:
 
 
 @forme(rf"^{N}$", "documents")
-def page_imprimee(ou: Ou, _m: re.Match[str]) -> Attendu:
+def page_imprimee(ou: Ou, _: re.Match[str]) -> Attendu:
     """The printed page of a section."""
     if ou.bloc.colonne != "Page":
         return None
@@ -955,7 +972,8 @@ def demandes(ou: Ou, _: re.Match[str]) -> Attendu:
 @forme(r"(?<= )(\d+)\. (?=◊, pour la promesse)", "manque-partenaire")
 def rangs_du_message(ou: Ou, m: re.Match[str]) -> Attendu:
     """The numbers of the list in the message: from one to as many as are looked for."""
-    assert 1 <= int(m[1]) <= ou.c.sans_chiffre(ou.c.indicateurs_de(ou.id))
+    rang = 1 + len(re.findall(r"(?: \d+\. |◊)(?=◊, pour la promesse)", m.string[: m.start()]))
+    assert int(m[1]) == rang <= ou.c.sans_chiffre(ou.c.indicateurs_de(ou.id)), f"it is line {rang}"
     return [None]
 
 

@@ -3,7 +3,6 @@
 import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
-from pathlib import Path
 from posixpath import join, normpath
 
 VIDES = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"])
@@ -173,10 +172,10 @@ def _propre(texte: str) -> str:
     return re.sub(r"[ \n\t]+", " ", texte).strip()
 
 
-def lire(fichier: Path, adresse: str) -> list[Bloc]:
+def lire(html: str, adresse: str) -> list[Bloc]:
     """The blocks of the page at `adresse` («paris/partenaires/dac»)."""
     lecteur = _Lecteur(adresse)
-    lecteur.feed(fichier.read_text("utf-8"))
+    lecteur.feed(html)
     lecteur.close()
     for bloc in lecteur.blocs:
         bloc.texte = _propre(bloc.texte)

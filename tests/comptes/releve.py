@@ -1,7 +1,7 @@
 """Every number of the pages that speak for all: found, recognised by the grammar, counted again."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -33,6 +33,7 @@ RUBRIQUES = (
     "donnees",
     "avis",
 )
+TEMOINS = 3  # sentences kept of each kind
 FICHES = {"partenaires": "partenaire", "manque": "manque-partenaire", "territoires": "lieu"}
 
 
@@ -46,6 +47,16 @@ class PageLue:
     id: str
 
 
+@dataclass(frozen=True)
+class Temoin:
+    """A sentence as it was recognised: on which page, where, its words before, and where in them it stands."""
+
+    page: PageLue
+    ou: Ou
+    texte: str
+    place: tuple[int, int]
+
+
 @dataclass
 class Releve:
     """What was recognised, by kind of sentence, and all that is wrong."""
@@ -56,6 +67,7 @@ class Releve:
     phrases: int = 0
     exemptions: Counter[str] = field(default_factory=Counter)
     fautes: list[str] = field(default_factory=list)
+    temoins: defaultdict[str, list[Temoin]] = field(default_factory=lambda: defaultdict(list))
 
 
 @dataclass(frozen=True)
@@ -121,38 +133,57 @@ def _dossiers(dossier: Path) -> list[str]:
     return [fichier.parent.name for fichier in fichiers if 'http-equiv="refresh"' not in fichier.read_text("utf-8")[:4000]]
 
 
-def relever(public: Path, seulement: str | None = None) -> Releve:
-    """Read all pages (or that of one address) and count every number again."""
-    site = Site.lire(public)
-    imprimes, exemptions, releve = MotsImprimes(site), lire_exemptions(), Releve()
-    for page in pages(public, site):
-        if seulement is None or page.adresse == seulement:
+class Lecteur:
+    """Reads pages of one built site against its data."""
+
+    def __init__(self, public: Path) -> None:
+        self.public = public
+        self.site = Site.lire(public)
+        self.imprimes = MotsImprimes(self.site)
+        self.exemptions = lire_exemptions()
+        self.pages = {page.adresse: page for page in pages(public, self.site)}
+        self._blocs: dict[str, list[Bloc]] = {}
+
+    def blocs(self, page: PageLue) -> list[Bloc]:
+        """The blocks of a page, without its breadcrumb."""
+        if page.adresse not in self._blocs:
+            html = (self.public / page.adresse / "index.html").read_text("utf-8")
+            self._blocs[page.adresse] = [bloc for bloc in lire(html, page.adresse) if not bloc.dans("eo-fil")]
+        return self._blocs[page.adresse]
+
+    def relever(self) -> Releve:
+        """Count every number of all pages again."""
+        releve = Releve()
+        for page in self.pages.values():
             releve.pages[page.genre] += 1
-            for bloc in lire(public / page.adresse / "index.html", page.adresse):
-                if re.search(r"\d", bloc.texte) and not bloc.dans("eo-fil"):
-                    _relever(releve, page, Ou(site, page.genre, page.contrat, page.id, bloc), imprimes, exemptions)
-    return releve
+            self.relever_page(releve, page, self.blocs(page))
+        return releve
 
+    def relever_page(self, releve: Releve, page: PageLue, blocs: list[Bloc]) -> None:
+        """Those of one page."""
+        for bloc in blocs:
+            if re.search(r"\d", bloc.texte) and bloc.element.dessus("blockquote") is None:
+                self.relever_texte(releve, page, Ou(self.site, page.genre, page.contrat, page.id, bloc), self.imprimes.cacher(bloc.texte))
 
-def _relever(releve: Releve, page: PageLue, ou: Ou, imprimes: MotsImprimes, exemptions: list[Exemption]) -> None:
-    texte = imprimes.cacher(ou.bloc.texte) if ou.bloc.element.dessus("blockquote") is None else ""
-    comptes = 0
-    for forme in G.formes:
-        if not re.search(r"\d", texte):
-            break
-        if not forme.genres or page.genre in forme.genres:
-            reste, trouves = _appliquer(releve, page, ou, forme, texte)
-            texte, comptes = reste, comptes + trouves
-    releve.nombres += comptes
-    releve.phrases += bool(comptes)
-    for exemption in exemptions:
-        if _a_un_nombre(texte) and (apres := exemption.masquer(ou.bloc, page.genre, texte)) != texte:
-            releve.exemptions[exemption.nom] += 1
-            texte = apres
-    if _a_un_nombre(texte):
-        releve.fautes.append(
-            f"{page.adresse or '/'} ({page.genre}): no known sentence for a number in «{_autour(texte)}» {_place(ou.bloc)}"
-        )
+    def relever_texte(self, releve: Releve, page: PageLue, ou: Ou, texte: str) -> None:
+        """Those of one block, whose printed words are hidden already."""
+        comptes = 0
+        for forme in G.formes:
+            if not re.search(r"\d", texte):
+                break
+            if not forme.genres or page.genre in forme.genres:
+                texte, trouves = _appliquer(releve, page, ou, forme, texte)
+                comptes += trouves
+        releve.nombres += comptes
+        releve.phrases += bool(comptes)
+        for exemption in self.exemptions:
+            if _a_un_nombre(texte) and (apres := exemption.masquer(ou.bloc, page.genre, texte)) != texte:
+                releve.exemptions[exemption.nom] += 1
+                texte = apres
+        if _a_un_nombre(texte):
+            releve.fautes.append(
+                f"{page.adresse or '/'} ({page.genre}): no known sentence for a number in «{_autour(texte)}» {_place(ou.bloc)}"
+            )
 
 
 def _a_un_nombre(texte: str) -> bool:
@@ -177,6 +208,8 @@ def _appliquer(releve: Releve, page: PageLue, ou: Ou, forme: Forme, texte: str) 
                     assert egal(lu, attendu), f"the page says {lu}, the data {attendu}"
         except (AssertionError, StopIteration, KeyError, IndexError, ValueError) as faute:
             releve.fautes.append(f"{page.adresse or '/'} ({forme.nom}): «{m[0][:200]}»: {type(faute).__name__} {faute}")
+        if len(releve.temoins[forme.nom]) < TEMOINS:
+            releve.temoins[forme.nom].append(Temoin(page, ou, texte, m.span()))
         comptes += len(re.findall(r"\d+(?:[\u00a0\u202f]\d{3})*", m[0]))
         releve.formes[forme.nom] += 1
         morceaux += [texte[fin : m.start()], "documents lus" if forme.nom.startswith("document") else "◊"]

@@ -52,8 +52,10 @@ def charger(referentiels: Path, contrat: str) -> Donnees:
     fichiers = {FAITS: {"faits": []}, ANOMALIES: {"anomalies": []}, PARTENAIRES: {"partenaires": []}} | fichiers
     referentiel = [f"referentiel/{chemin.name}" for chemin in sorted((dossier / "referentiel").glob("*.yml"))]
     fichiers |= {nom: _yaml(dossier / nom) for nom in referentiel}
-    valeurs = [ligne for chemin in sorted((dossier / "valeurs").glob("*.csv")) for ligne in _csv(chemin)]
-    return Donnees(fichiers, referentiel, valeurs)
+    documents = {"", *(document["id"] for document in fichiers[CONTRAT]["documents"])}
+    lues = [ligne for chemin in sorted((dossier / "valeurs").glob("*.csv")) for ligne in _csv(chemin)]
+    # A figure of another publication is not in the documents: tests/transcription/test_chiffres_trouves.py reads those back.
+    return Donnees(fichiers, referentiel, [ligne for ligne in lues if ligne.get("publication", "") in documents])
 
 
 def _yaml(chemin: Path) -> dict:

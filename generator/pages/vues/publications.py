@@ -20,9 +20,9 @@ ETATS = {
     EtatDeLecture.CHERCHEE_NON_TROUVEE: ("Cherchées, non trouvées", "cherchée, non trouvée", "cherchées, non trouvées"),
 }
 EXPLICATIONS = {
-    EtatDeLecture.LUE: "Nous les avons lues en entier.",
-    EtatDeLecture.LUE_EN_PARTIE: "Nous n’en avons lu qu’un passage ou une page de présentation.",
-    EtatDeLecture.CONNUE_NON_LUE: "Nous savons qu’elles existent. Ce qu’elles contiennent n’est pas encore sur ce site.",
+    EtatDeLecture.LUE: "Nous en avons lu tout le texte que contient notre version.",
+    EtatDeLecture.LUE_EN_PARTIE: "Nous en avons lu un passage, ou tiré un chiffre de la page qui les présente.",
+    EtatDeLecture.CONNUE_NON_LUE: "Nous savons qu’elles existent, parfois par la page qui les présente. Ce qu’elles contiennent n’est pas encore sur ce site.",
     EtatDeLecture.CHERCHEE_NON_TROUVEE: "Nous les avons cherchées sans les trouver. Cela ne veut pas dire qu’elles n’existent pas.",
 }
 
