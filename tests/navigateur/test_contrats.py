@@ -43,7 +43,7 @@ def test_ce_que_disent_les_conseils_citoyens(visite: Visite) -> None:
     page = visite.ouvrir("paris/referentiel/t1/")
     bloc = page.locator(".eo-parole")
     expect(bloc).to_contain_text("Éviter l'échec et le décrochage scolaire.")
-    expect(bloc).to_contain_text("pas une promesse des signataires")
+    expect(bloc).to_contain_text("Ce sont les priorités que le document leur attribue, pas une promesse")
 
 
 def test_un_sigle_est_explique_ou_il_est(visite: Visite) -> None:

@@ -11,7 +11,8 @@ from generator.pages.contexte import Contexte
 from generator.pages.vues.calendrier import vue_calendrier
 from generator.pages.vues.commun import Lien
 from generator.pages.vues.courbes import _sur_l_axe
-from generator.pages.vues.manque import NonDefinis, nommes, vue_manque
+from generator.pages.vues.manque import NonDefinis, nommes, nommes_pour_un_manque, vue_manque
+from generator.pages.vues.partenaire import vue_partenaire
 from generator.pages.vues.partenaires_nommes import PartenaireNomme, ensemble
 from generator.publication.construction import examiner
 from generator.sources.periodes import parse_periode
@@ -39,6 +40,15 @@ def test_aucun_partenaire_perdu(contexte: Contexte) -> None:
     lignes = nommes(contexte, "manque/")
     assert len(lignes) > 1
     assert sorted(lien.texte for groupe in ensemble(lignes) for lien in groupe.liens) == sorted(ligne.lien.texte for ligne in lignes)
+
+
+def test_chaque_page_d_un_partenaire_est_atteinte(contexte: Contexte) -> None:
+    """Who has a page of what is looked for is led to it by the partner's own page, named itself or through a collective; nobody else is."""
+    ont = nommes_pour_un_manque(contexte)
+    assert "communes" in ont
+    assert "autreville" in ont, "a member of the communes, which the document does not name itself"
+    menes = {id for id in contexte.partenaires_du_contrat if vue_partenaire(contexte, contexte.partenaires[id]).manque is not None}
+    assert menes == set(ont) != set(contexte.partenaires_du_contrat)
 
 
 ECHEANCES = st.none() | st.builds(

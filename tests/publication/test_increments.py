@@ -196,6 +196,7 @@ MENU = {
                 "carte",
                 "calendrier",
                 "documents",
+                "publications",
                 "methode",
                 "donnees",
             ]

@@ -1,6 +1,7 @@
 """Every built page: whole HTML, a name of its own, no trace of the machinery, French as it is printed."""
 
 import csv
+import io
 import re
 import unicodedata
 from collections import Counter
@@ -72,7 +73,9 @@ def _signes() -> str:
         morceaux.extend(_mots_signes(donnees))
     for fichier in sorted((RACINE / "referentiels").rglob("*.csv")):
         with fichier.open(encoding="utf-8-sig", newline="") as lignes:
-            morceaux.extend(cellule for ligne in csv.reader(lignes) for cellule in ligne)
+            tableau = lignes.read()
+            signe = ";" if ";" in tableau.partition("\n")[0] else ","
+            morceaux.extend(cellule for ligne in csv.reader(io.StringIO(tableau, newline=""), delimiter=signe) for cellule in ligne)
     return "\n".join(_serre(morceau) for morceau in morceaux)
 
 

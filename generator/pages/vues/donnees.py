@@ -207,7 +207,7 @@ def vue_donnees(contexte: Contexte) -> VueDonnees:
                             "identifiants des promesses, indicateurs, lieux ou partenaires dont elle parle ; vide pour tout le contrat",
                         ),
                         ("titre", "son titre, ou celui de l’avis auquel elle répond"),
-                        ("texte", "ses mots, en Markdown"),
+                        ("texte", "ses mots, avec leurs marques de mise en forme"),
                         ("adresse", "où la lire, depuis la racine du site"),
                         ("avis", "identifiant de l’avis d’habitants auquel elle répond ; vide quand elle répond au site ou au document"),
                     ),

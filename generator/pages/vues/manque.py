@@ -66,11 +66,12 @@ def manquants(contexte: Contexte, indicateurs: Sequence[Indicateur]) -> tuple[In
 
 def nommes_pour_un_manque(contexte: Contexte) -> tuple[str, ...]:
     """Ids of the partners that have a page of what is looked for: named for such an indicator, themselves or through a collective."""
-    return tuple(
-        id
-        for id in contexte.partenaires_du_contrat
-        if any(manquants(contexte, contexte.indicateurs_de(nom)) for nom in (id, *collectifs_de(id, contexte.contrat)))
-    )
+    return tuple(id for id in contexte.partenaires_du_contrat if est_nomme_pour_un_manque(contexte, id))
+
+
+def est_nomme_pour_un_manque(contexte: Contexte, id: str) -> bool:
+    """True when the partner has such a page, which its own page must lead to."""
+    return any(manquants(contexte, contexte.indicateurs_de(nom)) for nom in (id, *collectifs_de(id, contexte.contrat)))
 
 
 def vue_manque(contexte: Contexte) -> VueManque:

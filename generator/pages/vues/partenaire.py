@@ -18,7 +18,7 @@ from generator.pages.vues.commun import (
     lien_partenaire,
     ligne_indicateur,
 )
-from generator.pages.vues.manque import manquants
+from generator.pages.vues.manque import est_nomme_pour_un_manque, manquants
 from generator.pages.vues.nouvelles import compte_du_partenaire
 from generator.pages.vues.paroles import VueAvis, avis_sur
 from generator.pages.vues.partage import VuePartage, partage_de_partenaire
@@ -131,16 +131,21 @@ def vue_partenaire(contexte: Contexte, partenaire: Partenaire) -> VuePartenaire:
         suivant=lien_partenaire(contexte, page, ids[rang + 1]) if rang + 1 < len(ids) else None,
         compte=compte_du_partenaire(contexte, partenaire.id),
         completude=phrase_de_completude(contexte, contexte.suivi.completude(siens)),
-        manque=Lien(
-            f"{contexte.voix.manque}, à imprimer, avec {contexte.voix.message}", relative(page, contexte.adresses.manque(partenaire.id))
-        )
-        if manquants(contexte, siens)
-        else None,
+        manque=_lien_du_manque(contexte, page, partenaire.id),
         avis=avis_sur(contexte, page, partenaire.id),
         reponses=reponses_sur(contexte, page, partenaire.id),
         repondre=vue_repondre(contexte, partenaire),
         partage=partage_de_partenaire(contexte, partenaire),
     )
+
+
+def _lien_du_manque(contexte: Contexte, page: str, id: str) -> Lien | None:
+    """The way to the page of what is looked for, also where the partner is only a member of those that the document names for it."""
+    if not est_nomme_pour_un_manque(contexte, id):
+        return None
+    siens = manquants(contexte, contexte.indicateurs_de(id))
+    suite = f"à imprimer, avec {contexte.voix.message}" if siens else "à travers les ensembles dont ce partenaire fait partie"
+    return Lien(f"{contexte.voix.manque}, {suite}", relative(page, contexte.adresses.manque(id)))
 
 
 def bilan_du_partenaire(contexte: Contexte, id: str) -> tuple[str, Etat]:

@@ -42,7 +42,7 @@ EXPLICATIONS = {
     Statut.A_SURVEILLER: "La cible n’est pas encore atteinte, et rien dans les chiffres trouvés ne montre qu’elle le sera à temps.",
     Statut.EN_RECUL: "Les chiffres s’éloignent de la cible.",
     Statut.NON_ATTEINT: "L’échéance est passée, et le dernier chiffre trouvé ne respecte pas la cible.",
-    Statut.SANS_OBJECTIF: "Il y a des chiffres, et rien à quoi les comparer honnêtement : aucune cible, une cible en mots, une autre durée, un autre lieu, ou la seule "
+    Statut.SANS_OBJECTIF: f"Il y a des chiffres, et rien à quoi les comparer honnêtement{INSECABLE}: aucune cible, une cible en mots, une autre durée, un autre lieu, ou la seule "
     "valeur de départ.",
     Statut.SECRET: "Le chiffre existe, et la loi interdit de le diffuser, car il porte sur si peu de personnes ou d’organismes qu’on pourrait les "
     "reconnaître (secret statistique).",
