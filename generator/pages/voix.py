@@ -42,7 +42,7 @@ DOCUMENTS = Voix(
     manque="Ce que nous cherchons",
     manque_chapeau="Les indicateurs dont nous n’avons trouvé ni le chiffre ni la définition dans les documents lus, et qui le document nomme pour "
     f"chacun. Avez-vous un chiffre, ou savez-vous où il est publié{FINE}?",
-    sans_chiffre=("indicateur sans chiffre sur ce site", "indicateurs sans chiffre sur ce site"),
+    sans_chiffre=("indicateur sans chiffre ici", "indicateurs sans chiffre ici"),
     referents="Qui le document nomme",
     referent="Nommé par le document",
     referent_absent="personne de nommé",

@@ -18,7 +18,7 @@ ETATS = {  # one and several, as they follow a number
     "a_surveiller": "à surveiller",
     "en_recul": "en recul",
     "non_atteint": "non atteints? au dernier chiffre trouvé",
-    "sans_objectif": "mesurés?, sans comparaison possible",
+    "sans_objectif": "mesurés?, sans comparaison",
     "secret": "mesurés?, couverts? par le secret statistique",
     "publie_ailleurs": "publiés? ailleurs, pas encore repris ici",
     "peut_etre_ailleurs": "peut-être publiés? ailleurs",

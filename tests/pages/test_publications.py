@@ -198,7 +198,7 @@ def test_la_fin_prolongee_est_sur_l_accueil(contexte: Contexte, registre: Regist
     vue = vue_accueil(contexte)
     assert vue.fin_prolongee is not None
     assert vue.fin_des_contrats_de_ville is not None
-    assert propre(vue.fin_prolongee.phrase) == "Le document dit 2019-2022. Une loi a prolongé ce contrat jusqu’au 31 décembre 2023."
+    assert propre(vue.fin_prolongee.phrase) == "Une loi a prolongé ce contrat jusqu’au 31 décembre 2023."
     assert propre(vue.fin_des_contrats_de_ville.phrase) == (
         "Une loi a prolongé ces contrats de ville jusqu’au 31 décembre 2023. Ce contrat-ci porte sur 2019-2022."
     )

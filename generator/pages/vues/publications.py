@@ -199,12 +199,11 @@ def _document(contexte: Contexte, page: str, publication: Publication) -> Lien |
 
 
 def vue_fin_du_contrat(contexte: Contexte, page: str) -> VueFin | None:
-    """«Le document dit 2015-2020. Une loi a prolongé ce contrat jusqu’au 31 décembre 2023.»"""
+    """«Une loi a prolongé ce contrat jusqu’au 31 décembre 2023.» The printed years stand above it, in the title."""
     fin = fin_prolongee(contexte.dossier)
     if fin is None:
         return None
-    imprimees = f"Le document dit {annees(contexte)}. " if contexte.contrat.fin else ""
-    return _vue_fin(contexte, page, f"{imprimees}Une loi a prolongé ce contrat jusqu’au {date_fr(fin.jour)}", fin)
+    return _vue_fin(contexte, page, f"Une loi a prolongé ce contrat jusqu’au {date_fr(fin.jour)}", fin)
 
 
 def vue_fin_des_contrats_de_ville(contexte: Contexte, page: str) -> VueFin | None:

@@ -90,9 +90,9 @@ def essentiel(contextes: Sequence[Contexte]) -> str:
             ((Statut.ATTEINT,), ("atteint", "atteints")),
             ((Statut.NON_ATTEINT,), ("non atteint au dernier chiffre trouvé", "non atteints au dernier chiffre trouvé")),
             ((Statut.EN_BONNE_VOIE, Statut.A_SURVEILLER, Statut.EN_RECUL), ("en cours", "en cours")),
-            ((Statut.SANS_OBJECTIF,), ("avec un chiffre mais sans comparaison possible",) * 2),
+            ((Statut.SANS_OBJECTIF,), ("avec un chiffre sans comparaison",) * 2),
             ((Statut.SECRET,), ("sous secret statistique", "sous secret statistique")),
-            (tuple(sorted(A_TROUVER)), ("sans chiffre sur ce site", "sans chiffre sur ce site")),
+            (tuple(sorted(A_TROUVER)), ("sans chiffre ici", "sans chiffre ici")),
         )
         if (nombre := synthese.nombre(*statuts))
     ]
@@ -126,9 +126,9 @@ def _manque(voix: Voix, synthese: Synthese, completude: str) -> Reponse:
     details = [
         accord(nombre, *mots)
         for statut, mots in (
-            (Statut.PUBLIE_AILLEURS, ("a des chiffres publiés ailleurs", "ont des chiffres publiés ailleurs")),
-            (Statut.PEUT_ETRE_AILLEURS, ("en a peut-être dans des publications connues", "en ont peut-être dans des publications connues")),
-            (Statut.A_DEFINIR, ("est sans définition trouvée", "sont sans définition trouvée")),
+            (Statut.PUBLIE_AILLEURS, ("publié ailleurs", "publiés ailleurs")),
+            (Statut.PEUT_ETRE_AILLEURS, ("peut-être publié ailleurs", "peut-être publiés ailleurs")),
+            (Statut.A_DEFINIR, ("sans définition trouvée", "sans définition trouvée")),
         )
         if (nombre := synthese.nombre(statut))
     ]

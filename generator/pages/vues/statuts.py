@@ -27,7 +27,7 @@ ACCORDS = {
     Statut.A_SURVEILLER: ("à surveiller", "à surveiller"),
     Statut.EN_RECUL: ("en recul", "en recul"),
     Statut.NON_ATTEINT: ("non atteint au dernier chiffre trouvé", "non atteints au dernier chiffre trouvé"),
-    Statut.SANS_OBJECTIF: ("mesuré, sans comparaison possible", "mesurés, sans comparaison possible"),
+    Statut.SANS_OBJECTIF: ("mesuré, sans comparaison", "mesurés, sans comparaison"),
     Statut.SECRET: ("mesuré, couvert par le secret statistique", "mesurés, couverts par le secret statistique"),
     Statut.PUBLIE_AILLEURS: ("publié ailleurs, pas encore repris ici", "publiés ailleurs, pas encore repris ici"),
     Statut.PEUT_ETRE_AILLEURS: ("peut-être publié ailleurs", "peut-être publiés ailleurs"),

@@ -42,21 +42,21 @@ def niveaux(ou: Ou, m: re.Match[str]) -> Attendu:
     return [comptes[0], None, comptes[1] if m[3] else None, None]
 
 
-@forme(rf"{N} (?:a|ont) des chiffres publiés ailleurs", "accueil", "portail-accueil")
+@forme(rf"{N} publiés? ailleurs", "accueil", "portail-accueil")
 def dont_publies(ou: Ou, _: re.Match[str]) -> Attendu:
     """Of those without figure."""
     etats = etats_de(ou)
     return [etats["publie_ailleurs"]] if etats else None
 
 
-@forme(rf"{N} en (?:a|ont) peut-être dans des publications connues", "accueil", "portail-accueil")
+@forme(rf"{N} peut-être publiés? ailleurs", "accueil", "portail-accueil")
 def dont_peut_etre(ou: Ou, _: re.Match[str]) -> Attendu:
     """Of those without figure."""
     etats = etats_de(ou)
     return [etats["peut_etre_ailleurs"]] if etats else None
 
 
-@forme(rf"{N} (?:est|sont) sans définition trouvée", "accueil", "portail-accueil")
+@forme(rf"{N} sans définition trouvée", "accueil", "portail-accueil")
 def dont_annonces(ou: Ou, _: re.Match[str]) -> Attendu:
     """Of those without figure."""
     etats = etats_de(ou)

@@ -143,9 +143,9 @@ _ESSENTIEL = {
     ("atteint",): "atteints?",
     ("non_atteint",): "non atteints? au dernier chiffre trouvé",
     ("en_bonne_voie", "a_surveiller", "en_recul"): "en cours",
-    ("sans_objectif",): "avec un chiffre mais sans comparaison possible",
+    ("sans_objectif",): "avec un chiffre sans comparaison",
     ("secret",): "sous secret statistique",
-    SANS_CHIFFRE: "sans chiffre sur ce site",
+    SANS_CHIFFRE: "sans chiffre ici",
 }
 
 
