@@ -146,7 +146,11 @@ def _non_definis(contexte: Contexte, page: str) -> tuple[NonDefinis, ...]:
             else f"Le document imprime {'ces mots' if un else 'd’autres mots'} à la place {'de l’indicateur' if un else 'des indicateurs'}."
         )
         phrase = f"{prevu} Nous n’avons pas trouvé {'sa' if un else 'leur'} définition dans les documents lus."
-        titre = f"{accord(len(lignes), 'indicateur')}, {texte}" if texte else f"{accord(len(lignes), 'indicateur')}, sans date imprimée"
+        titre = (
+            f"{accord(len(lignes), 'indicateur')}, «{INSECABLE}{texte}{INSECABLE}»"
+            if texte
+            else f"{accord(len(lignes), 'indicateur')}, sans date imprimée"
+        )
         groupes.append(NonDefinis(titre, f"non-definis-{'-'.join(mot for mot in (jour, mots) if mot) or 'sans-date'}", phrase, lignes))
     return tuple(groupes)
 
