@@ -18,13 +18,13 @@ ETATS = {  # one and several, as they follow a number
     "a_surveiller": "à surveiller",
     "en_recul": "en recul",
     "non_atteint": "non atteints? au dernier chiffre trouvé",
-    "sans_objectif": "mesurés?, sans cible comparable",
+    "sans_objectif": "mesurés?, sans comparaison possible",
     "secret": "mesurés?, couverts? par le secret statistique",
     "publie_ailleurs": "publiés? ailleurs, pas encore repris ici",
     "peut_etre_ailleurs": "peut-être publiés? ailleurs",
     "aucun_chiffre": "sans chiffre trouvé",
     "non_fourni": "dont le chiffre n’a pas été fourni",
-    "a_definir": "annoncés?, définition non trouvée",
+    "a_definir": "sans définition trouvée",
 }
 SANS_CHIFFRE = ("publie_ailleurs", "peut_etre_ailleurs", "aucun_chiffre", "non_fourni", "a_definir")
 LUES = ("lue", "lue_en_partie")
@@ -272,7 +272,7 @@ class Site:
         """The states of all indicators of all contracts."""
         return sum((contrat.etats(contrat.indicateurs) for contrat in self.contrats.values()), Counter())
 
-    def lus(self) -> int:
+    def lus(self, *etats: str) -> set[tuple[str, str]]:
         """What all contracts have read: a publication that several share counts once, a contract's own document is its own."""
         lues = set()
         for contrat in self.contrats.values():
@@ -280,8 +280,9 @@ class Site:
             lues |= {
                 (contrat.id if publication["document"] or publication["id"] in documents else "", publication["id"])
                 for publication in contrat.lus
+                if publication["etat"] in (etats or LUES)
             }
-        return len(lues)
+        return lues
 
     def partenaires(self) -> set[str]:
         """All partners that have a page."""

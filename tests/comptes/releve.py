@@ -9,7 +9,8 @@ from pathlib import Path
 import yaml
 
 from tests.comptes.donnees import Contrat, Site
-from tests.comptes.formes import MOIS, Forme, G, Ou, egal
+from tests.comptes.formes import FORMES
+from tests.comptes.grammaire import MOIS, Forme, Ou, egal
 from tests.comptes.mots_imprimes import MotsImprimes
 from tests.comptes.page import Bloc, lire
 
@@ -67,7 +68,7 @@ class Releve:
     phrases: int = 0
     exemptions: Counter[str] = field(default_factory=Counter)
     fautes: list[str] = field(default_factory=list)
-    temoins: defaultdict[str, list[Temoin]] = field(default_factory=lambda: defaultdict(list))
+    temoins: defaultdict[str, list[Temoin]] = field(default_factory=lambda: defaultdict(list), repr=False)
 
 
 @dataclass(frozen=True)
@@ -168,7 +169,7 @@ class Lecteur:
     def relever_texte(self, releve: Releve, page: PageLue, ou: Ou, texte: str) -> None:
         """Those of one block, whose printed words are hidden already."""
         comptes = 0
-        for forme in G.formes:
+        for forme in FORMES:
             if not re.search(r"\d", texte):
                 break
             if not forme.genres or page.genre in forme.genres:

@@ -1,0 +1,153 @@
+"""The counts of home pages."""
+
+import re
+
+from tests.comptes.formes.etats import etats_de
+from tests.comptes.grammaire import Attendu, N, Ou, forme
+
+
+@forme(rf"^{N} (.+)$", "accueil", "portail-accueil")
+def cle(ou: Ou, m: re.Match[str]) -> Attendu:
+    """The large number of a card of a home page: promises, indicators without figure, places."""
+    if not ou.bloc.dans("eo-cle__chiffre", "eo-carte__promis") and not ou.bloc.dans("eo-carte"):
+        return None
+    mot = m[2]
+    contrats = ou.contrats
+    if ou.genre == "portail-accueil" and ou.bloc.dans("eo-carte"):
+        contrats = [ou.contrat_lie()]
+    if ou.bloc.dans("eo-cle--promis", "eo-carte"):
+        if ou.genre == "accueil" or ou.bloc.dans("eo-carte"):
+            niveaux = {promesse["niveau"] for promesse in contrats[0].promesses}
+            noms = (
+                {contrats[0].niveau(id)[cle].lower() for id in niveaux for cle in ("nom", "pluriel")}
+                if len(niveaux) == 1
+                else {"promesses"}
+            )
+            assert mot in noms, f"«{mot}» is none of {noms}"
+        return [sum(len(contrat.promesses) for contrat in contrats), None]
+    if ou.bloc.dans("eo-cle--manque"):
+        return [sum(contrat.sans_chiffre(contrat.indicateurs) for contrat in contrats), None]
+    if mot.startswith("quartier"):
+        return [len(ou.c.de_type("qpv", "qva")) if ou.contrat else ou.site.combien("qpv", "qva"), None]
+    return [len(ou.c.de_type("commune")) if ou.contrat else ou.site.combien("commune"), None]
+
+
+@forme(rf"^En {N} ([^\d]+?)(?: et {N} (.+))?\.$", "accueil")
+def niveaux(ou: Ou, m: re.Match[str]) -> Attendu:
+    """«En 3 thématiques et 9 objectifs prioritaires.»"""
+    comptes = []
+    for mots in (m[2], m[4]):
+        noms = [niveau["id"] for niveau in ou.c.tout["contrat"]["niveaux"] if mots in (niveau["nom"].lower(), niveau["pluriel"].lower())]
+        comptes.append(sum(noeud["niveau"] in noms for noeud in ou.c.des_axes))
+    return [comptes[0], None, comptes[1] if m[3] else None, None]
+
+
+@forme(rf"{N} (?:a|ont) des chiffres publiés ailleurs", "accueil", "portail-accueil")
+def dont_publies(ou: Ou, _: re.Match[str]) -> Attendu:
+    """Of those without figure."""
+    etats = etats_de(ou)
+    return [etats["publie_ailleurs"]] if etats else None
+
+
+@forme(rf"{N} en (?:a|ont) peut-être dans des publications connues", "accueil", "portail-accueil")
+def dont_peut_etre(ou: Ou, _: re.Match[str]) -> Attendu:
+    """Of those without figure."""
+    etats = etats_de(ou)
+    return [etats["peut_etre_ailleurs"]] if etats else None
+
+
+@forme(rf"{N} (?:est|sont) sans définition trouvée", "accueil", "portail-accueil")
+def dont_annonces(ou: Ou, _: re.Match[str]) -> Attendu:
+    """Of those without figure."""
+    etats = etats_de(ou)
+    return [etats["a_definir"]] if etats else None
+
+
+@forme(rf"dans {N} contrats", "portail-accueil")
+def contrats(ou: Ou, _: re.Match[str]) -> Attendu:
+    """How many contracts the portal has."""
+    return [len(ou.site.contrats)]
+
+
+@forme(rf"{N} (?:communes et arrondissements|commune ou arrondissement)(?:, {N} quartiers?)?", "portail-accueil", "portail-territoires")
+def lieux_du_portail(ou: Ou, m: re.Match[str]) -> Attendu:
+    """A place that several contracts share counts once."""
+    return [ou.site.combien("commune"), None if m[2] is None else ou.site.combien("qpv", "qva")]
+
+
+@forme(rf"{N} (communes?|arrondissements?)(?:, {N} quartiers?(?! prioritaire| de veille))?", "portail-accueil", "portail-territoires")
+def lieux_d_un_contrat(ou: Ou, m: re.Match[str]) -> Attendu:
+    """In the list of contracts: as many as the contract's own pages say."""
+    contrat = ou.contrat_lie()
+    return [len(contrat.de_type("commune")), None, None if m[3] is None else len(contrat.de_type("qpv", "qva"))]
+
+
+@forme(rf"{N} quartiers?$", "accueil", "portail-accueil", "portail-territoires")
+def quartiers_d_une_commune(ou: Ou, m: re.Match[str]) -> Attendu:
+    """At the head of a folded commune."""
+    nom = ou.bloc.texte[: -len(m[0])].strip()
+    if ou.contrat is None:
+        return [ou.site.quartiers_de(nom)]
+    return [len(ou.c.quartiers_de(next(lieu["id"] for lieu in ou.c.de_type("commune") if lieu["nom"] == nom)))]
+
+
+@forme(rf"{N} quartiers? prioritaires?(?: \(QPV\)| (?=et \d))", "accueil", "territoires", "carte")
+def qpv(ou: Ou, _: re.Match[str]) -> Attendu:
+    """Priority neighbourhoods of the contract."""
+    return [len(ou.c.de_type("qpv"))]
+
+
+@forme(rf"{N} quartiers? de veille active(?: \(QVA\))?", "accueil", "territoires", "carte")
+def qva(ou: Ou, _: re.Match[str]) -> Attendu:
+    """The others."""
+    return [len(ou.c.de_type("qva"))]
+
+
+@forme(rf"{N} (?:communes?|arrondissements?)\b", "accueil", "territoires", "carte")
+def communes(ou: Ou, _: re.Match[str]) -> Attendu:
+    """Communes of the contract."""
+    return [len(ou.c.de_type("commune"))]
+
+
+@forme(rf"{N} partenaires?\b", "portail-accueil", "portail-partenaires")
+def partenaires(ou: Ou, _: re.Match[str]) -> Attendu:
+    """All partners that have a page, each once."""
+    return [len(ou.site.partenaires())]
+
+
+@forme(rf"{N} lignes?\b", "portail-accueil")
+def mesures_nationales(ou: Ou, _: re.Match[str]) -> Attendu:
+    """National measures, as the table prints them."""
+    return [len(next(iter(ou.site.contrats.values())).tout["mesures_nationales"])]
+
+
+@forme(rf"{N} priorités? des conseils citoyens", "accueil", "avis")
+def priorites(ou: Ou, _: re.Match[str]) -> Attendu:
+    """Printed priorities of residents' councils."""
+    return [sum(len(noeud["conseils_citoyens"]["points"]) for noeud in ou.c.noeuds.values() if noeud["conseils_citoyens"])]
+
+
+@forme(rf"(?:Les )?{N} parties nommées par le document", "accueil")
+def signataires(ou: Ou, _: re.Match[str]) -> Attendu:
+    """Who is named as a party."""
+    return [len(ou.c.tout["contrat"]["signataires"])]
+
+
+@forme(rf"{N} actions sur {N}", "accueil")
+def actions_renseignees(ou: Ou, m: re.Match[str]) -> Attendu:
+    """«157 actions sur 172», as a publication says of itself."""
+    dits = " ".join(publication["couvre"]["chiffres"] or "" for publication in ou.c.tout["publications"] if publication["couvre"])
+    assert re.search(rf"\b{m[1]} actions renseignées sur {m[2]}\b", dits), f"no publication says so: {dits}"
+    return [None, None]
+
+
+@forme(r"(\d+) % (d’enfants de moins de 3 ans scolarisés )?en (\d{4})", "accueil")
+def pourcentage_de_la_presentation(ou: Ou, m: re.Match[str]) -> Attendu:
+    """A figure that the presentation tells: a row has it for that year."""
+    trouves = [
+        ligne
+        for ligne in ou.c.tables["valeurs"]
+        if ligne["periode"].startswith(m[3]) and ligne["valeur"] == m[1] and ligne["unite"] == "pourcentage"
+    ]
+    assert trouves, "no row says so"
+    return [None, None, None]

@@ -1,0 +1,163 @@
+"""What is promised and measured in a place, and who lives there."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from tests.comptes.donnees import Contrat
+from tests.comptes.grammaire import Attendu, N, Ou, forme, nombre
+
+
+@forme(rf"^{N} ([^\d]+?) (?:nomme|nomment) ce lieu", "lieu")
+def qui_nomment(ou: Ou, m: re.Match[str]) -> Attendu:
+    """«5 promesses nomment ce lieu», with the document's own word where all are of one level."""
+    tetes = ou.c.qui_nomment({ou.id})
+    niveaux = {ou.c.noeuds[tete]["niveau"] for tete in tetes}
+    noms = {ou.c.niveau(next(iter(niveaux)))[cle].lower() for cle in ("nom", "pluriel")} if len(niveaux) == 1 else {"promesse", "promesses"}
+    if not tetes:
+        noms = {"indicateur", "indicateurs"}
+    assert m[2] in noms, f"«{m[2]}» is none of {noms}"
+    return [len(tetes) or len(ou.c.indicateurs_qui_nomment({ou.id})), None]
+
+
+@forme(rf"Soit {N} promesses?", "lieu")
+def soit(ou: Ou, _: re.Match[str]) -> Attendu:
+    """The promises of the parts that name this place."""
+    return [sum(ou.c.contenu(tete)[0] for tete in ou.c.qui_nomment({ou.id}))]
+
+
+@forme(rf"{N} parties? du contrat nomme(?:nt)? (.+?)\.", "lieu")
+def autour(ou: Ou, m: re.Match[str]) -> Attendu:
+    """Parts that name what is near this place, and not it."""
+    if "quartiers pris ensemble" in m[2]:
+        proches = [lieu["id"] for lieu in ou.c.ensembles_de(ou.id)]
+    elif "quartiers" in m[2]:
+        proches = [lieu["id"] for lieu in ou.c.quartiers_de(ou.id)]
+    else:
+        proches = ou.c.lieux[ou.id]["communes"]
+    return [len(ou.c.qui_nomment(proches, ou.id)), None]
+
+
+@forme(rf"{N} ([^\d.]+?)(?: et {N} ([^\d.]+?))? (?:vaut|valent) pour tout le contrat", "lieu")
+def valent_partout(ou: Ou, m: re.Match[str]) -> Attendu:
+    """«5 orientations et 1 contribution valent pour tout le contrat.»"""
+    comptes = Counter(ou.c.noeuds[tete]["niveau"] for tete in ou.c.de_partout)
+    voulu = [None if mots is None else sum(combien for id, combien in comptes.items() if mots in (ou.c.niveau(id)["nom"].lower(), ou.c.niveau(id)["pluriel"].lower())) for mots in (m[2], m[4])]  # fmt: skip
+    assert sum(combien or 0 for combien in voulu) == len(ou.c.de_partout), f"{comptes} hold for the whole contract"
+    return [voulu[0], None, voulu[1], None]
+
+
+@forme(rf"(?<![\d.]){N} (promesse|indicateur)s?\b(?: et {N} indicateurs?)?", "lieu")
+def contenu(ou: Ou, m: re.Match[str]) -> Attendu:
+    """What one part of the list of promises holds."""
+    if not ou.bloc.ancre.startswith("promesses-"):
+        return None
+    promesses, indicateurs = ou.c.contenu(ou.lie("noeuds")["id"])
+    return [promesses if m[2] == "promesse" else indicateurs, None, indicateurs if m[3] else None]
+
+
+def _lieux_du_groupe(ou: Ou, ancre: str) -> list[str]:
+    lieu = ou.c.lieux[ou.id]
+    return {
+        "ici": [ou.id],
+        "commune": lieu["communes"] if lieu["type"] in ("qpv", "qva") else [],
+        "quartiers": [autre["id"] for autre in ou.c.quartiers_de(ou.id)],
+        "ensembles": [autre["id"] for autre in ou.c.ensembles_de(ou.id)],
+        "tout": [autre["id"] for autre in ou.c.de_type("perimetre")],
+    }[ancre.removeprefix("mesures-")]
+
+
+def _mesures(ou: Ou, lieux: Iterable[str]) -> tuple[int, int]:
+    """How many figures these places have, and how many of the places have some."""
+    comptes = [len(_mesures_en(ou.c, lieu)) for lieu in lieux]
+    return sum(comptes), sum(map(bool, comptes))
+
+
+def _mesures_en(contrat: Contrat, lieu: str) -> set[str]:
+    """The indicators that have a figure here: the place's own; for the perimeter, the totals of all places too."""
+    propres = contrat.mesures_en(lieu)
+    if contrat.lieux[lieu]["type"] == "perimetre":
+        propres = propres | {id for id, un in contrat.indicateurs.items() if un["chiffre"] and un["chiffre"]["origine"] == "somme"}
+    return propres
+
+
+@forme(rf"^{N} indicateurs? chiffrés?|^{N} chiffres? pour {N} lieux", "lieu")
+def mesures_du_groupe(ou: Ou, m: re.Match[str]) -> Attendu:
+    """Above a table of figures, or the large number of the page."""
+    lieux = [ou.id] if ou.bloc.dans("eo-cle") else _lieux_du_groupe(ou, ou.bloc.ancre)
+    combien, ou_sont = _mesures(ou, lieux)
+    return [combien if m[1] else None, combien if m[2] else None, ou_sont if m[3] else None]
+
+
+@forme(rf"(?:À l’échelle de : |, | et )?([^,()]+?) \((?:{N} indicateurs? chiffrés?|{N} chiffres? pour {N} lieux)\)", "lieu")
+def a_l_echelle_de(ou: Ou, m: re.Match[str]) -> Attendu:
+    """«À l’échelle de : Orly (14 indicateurs chiffrés), ses quartiers (5 chiffres pour 2 lieux)»."""
+    nom = re.sub(r"^.*?(?:À l’échelle de[\s ]: |^et )", "", m[1])
+    if "pris ensemble" in nom:
+        lieux = _lieux_du_groupe(ou, "ensembles")
+    elif re.match(r"ses quartiers", nom):
+        lieux = _lieux_du_groupe(ou, "quartiers")
+    elif re.match(r"s(?:es|a|on) ", nom):
+        lieux = _lieux_du_groupe(ou, "commune")
+    else:
+        lieux = [lieu["id"] for lieu in ou.c.lieux.values() if lieu["nom"] == nom]
+    combien, ou_sont = _mesures(ou, lieux)
+    return [None, combien if m[2] else None, combien if m[3] else None, ou_sont if m[4] else None]
+
+
+@forme(rf"{N} indicateurs? en secret statistique pour ce lieu", "lieu")
+def secrets(ou: Ou, _: re.Match[str]) -> Attendu:
+    """Indicators whose figure here is kept secret."""
+    return [len({ligne["indicateur"] for ligne in ou.c.tables["valeurs"] if ligne["territoire"] == ou.id and ligne["statut"] == "secret"})]
+
+
+@forme(rf"rattaché à {N} (?:communes?|arrondissements?)", "lieu")
+def rattache(ou: Ou, m: re.Match[str]) -> Attendu:
+    """Over how many communes each set of neighbourhoods lies, in their order."""
+    rang = len(re.findall("rattaché à", ou.bloc.texte[: ou.bloc.texte.find(m[0])]))
+    return [len(ou.c.ensembles_de(ou.id)[rang]["communes"])]
+
+
+@forme(rf"{N} habitants?", "lieu")
+def habitants(ou: Ou, _: re.Match[str]) -> Attendu:
+    """Of this place, or of one in its list of neighbourhoods."""
+    lieu = ou.lie("territoires") if ou.bloc.element.nom == "li" else ou.c.lieux[ou.id]
+    return [lieu["population"]]
+
+
+@forme(r"^(\w*\d\w*)$", "lieu")
+def code(ou: Ou, _: re.Match[str]) -> Attendu:
+    """The official code."""
+    return [str(ou.c.lieux[ou.id]["code"])] if ou.bloc.terme.startswith("Code") else None
+
+
+@forme(r"^(\d+(?:,\d+)?[\s ]?%)$", "lieu", "territoires", "carte")
+def poids(ou: Ou, _: re.Match[str]) -> Attendu:
+    """The share of the population, as the document prints it."""
+    if ou.bloc.terme.startswith("Part de la population"):
+        return [ou.c.lieux[ou.id]["poids"]]
+    rangee = ou.bloc.rangee
+    lieu = ou.c.par_adresse("territoires", rangee.element.adresses[0]) if rangee and rangee.element.adresses else None
+    return [lieu["poids"]] if lieu and ou.bloc.colonne.startswith("Part") else None
+
+
+@forme(rf"^{N}$", "territoires", "carte")
+def habitants_du_tableau(ou: Ou, _: re.Match[str]) -> Attendu:
+    """A cell of the tables of places."""
+    rangee = ou.bloc.rangee
+    lieu = ou.c.par_adresse("territoires", rangee.element.adresses[0]) if rangee and rangee.element.adresses else None
+    return [lieu["population"]] if lieu and ou.bloc.colonne == "Habitants" else None
+
+
+@forme(rf"{N} quartiers? dont nous ne connaissons pas l’emplacement", "territoires", "carte")
+def sans_emplacement(ou: Ou, _: re.Match[str]) -> Attendu:
+    """Neighbourhoods without a point."""
+    return [sum(lieu["latitude"] is None for lieu in ou.c.de_type("qpv", "qva"))]
+
+
+@forme(rf"^{N}[\s ]€ · ", "lieu")
+def montant_d_un_fait(ou: Ou, m: re.Match[str]) -> Attendu:
+    """An amount that the document prints, below its sentence."""
+    lieu = ou.bloc.ancre.removeprefix("faits-")
+    montants = [fait["montant"] for fait in ou.c.tout["faits"] if lieu in fait["territoires"]]
+    return [nombre(m[1]).numerator if nombre(m[1]) in montants else 0]
