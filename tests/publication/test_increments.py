@@ -45,6 +45,7 @@ def _indicateur_retire(projet: Path) -> None:
     ventilations = projet / DOSSIER / "valeurs" / "ventilations.csv"
     lignes = ventilations.read_text("utf-8").splitlines(keepends=True)
     ventilations.write_text("".join(ligne for ligne in lignes if not ligne.startswith("guides;")), "utf-8")
+    remplacer(projet / "content" / CONTRAT / "avis" / "2021-caf-guides.md", "sur: [guides, ", "sur: [")
 
 
 def _page_renommee(projet: Path) -> None:
