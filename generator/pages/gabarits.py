@@ -13,6 +13,7 @@ from generator.pages.documents_lus import DocumentsLus
 from generator.pages.echappement import entete, html, markdown_sans_html, titre_markdown
 from generator.pages.sigles import Sigles
 from generator.pages.sortie import Sortie, cle_de
+from generator.pages.typographie import francais
 from generator.pages.voix import DOCUMENTS, Voix
 
 SANS_DISTINCTION = Distinction()
@@ -70,7 +71,7 @@ def charger_gabarits(fichiers: Mapping[str, str]) -> Gabarits:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    environnement.filters |= {"md": titre_markdown, "entete": entete, "markdown": markdown_sans_html, "paragraphes": paragraphes}
+    environnement.filters |= {"md": titre_markdown, "entete": entete, "markdown": prose, "francais": francais, "paragraphes": paragraphes}
     environnement.globals["voix"] = DOCUMENTS
     environnement.filters |= {"sigles": Sigles({}).marquer, "md_sigles": Sigles({}).marquer_titre}
     empreinte = cle_de(__version__, *(morceau for nom in sorted(fichiers) for morceau in (nom, fichiers[nom])))
@@ -81,6 +82,11 @@ def _finaliser(valeur: object) -> Markup:
     if valeur is None:
         raise TypeError("a template printed None: the view must give the words")
     return html(valeur)
+
+
+def prose(texte: str) -> Markup:
+    """Our own words in Markdown, printed as French is whatever spaces were typed before «:» and «;»."""
+    return markdown_sans_html(francais(texte))
 
 
 def paragraphes(texte: str) -> Markup:

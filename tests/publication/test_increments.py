@@ -241,6 +241,8 @@ def test_le_dernier_chiffre_refait_les_pages_qui_le_citent(projet: Path) -> None
         "indicateurs/departs/valeurs.csv",
         "indicateurs/index.md",
         "referentiel/o1-2/index.md",
+        "donnees/indicateurs.csv",
+        "donnees/referentiel.json",
         "donnees/valeurs.csv",
         "imprimer/bilan/index.html",
     )

@@ -67,7 +67,7 @@ class Parcours:
             return "" if porteur.quoi in ("css", "style") else "data where a file is due"
         if adresse != adresse.strip() or any(lettre in adresse for lettre in ' \t\n\r\\"<>'):
             return "a letter that no address has"
-        if porteur.quoi.startswith("json") and adresse.startswith("/"):
+        if porteur.quoi.startswith(("json", "csv")) and adresse.startswith("/"):
             adresse = self.base + adresse  # the interface files start from the root of the site (`adresses.racine`)
         if self.origine and (adresse == self.origine or adresse.startswith(f"{self.origine}/")):
             adresse = f"{self.base}/{adresse.removeprefix(self.origine).lstrip('/')}"

@@ -34,8 +34,8 @@ def lues(projet: Projet) -> tuple[Nouvelle, ...]:
         ("Réalisé", "realise"),
         ("RE\u0301ALISE\u0301", "realise"),
         ("abandonné", "abandonne"),
-        ("sans nouvelle", "sans_nouvelle"),
-        ("Sans\u00a0nouvelle", "sans_nouvelle"),
+        ("sans nouvelle", "aucune_nouvelle"),
+        ("Sans\u00a0nouvelle", "aucune_nouvelle"),
     ],
 )
 def test_etats_lus(projet: Projet, ecrit: str, attendu: str) -> None:
@@ -81,9 +81,9 @@ def test_fichiers_lus(projet: Projet, octets: bytes) -> None:
 @pytest.mark.parametrize(
     ("ligne", "attendu"),
     [
-        ("o1-e1;fini;2021;Dit.;Site", "2:2 choix: « fini » n’est pas un état connu. → Écrire l’un de : a_lancer, en_cours, realise, abandonne, sans_nouvelle."),
-        ("o1-e1;realisé e;2021;Dit.;Site", "2:2 choix: « realisé e » n’est pas un état connu. → Vouliez-vous dire « realise » ? Écrire l’un de : a_lancer, en_cours, realise, abandonne, sans_nouvelle."),
-        ("o1-e1;;2021;Dit.;Site", "2:2 choix: L’état est vide. → Écrire l’un de : a_lancer, en_cours, realise, abandonne, sans_nouvelle."),
+        ("o1-e1;fini;2021;Dit.;Site", "2:2 choix: « fini » n’est pas un état connu. → Écrire l’un de : a_lancer, en_cours, realise, abandonne, aucune_nouvelle."),
+        ("o1-e1;realisé e;2021;Dit.;Site", "2:2 choix: « realisé e » n’est pas un état connu. → Vouliez-vous dire « realise » ? Écrire l’un de : a_lancer, en_cours, realise, abandonne, aucune_nouvelle."),
+        ("o1-e1;;2021;Dit.;Site", "2:2 choix: L’état est vide. → Écrire l’un de : a_lancer, en_cours, realise, abandonne, aucune_nouvelle."),
         ("o1-e1;realise;2021-02-30;Dit.;Site", "2:3 date: « 2021-02-30 » n’est pas une date. → Écrire 2020-12-08, 08/12/2020, 2020-12 ou 2020."),
         ("o1-e1;realise;2020-2021;Dit.;Site", "2:3 date: « 2020-2021 » n’est pas une date. → Écrire 2020-12-08, 08/12/2020, 2020-12 ou 2020."),
         ("o1-e1;realise;;Dit.;Site", "2:3 date: La date est vide. → Écrire 2020-12-08, 08/12/2020, 2020-12 ou 2020."),
