@@ -339,5 +339,5 @@ def test_le_vrai_projet(tmp_path: Path, construction_propre: Propre) -> None:
         "grand-orly-seine-bievre/indicateurs/a4-94-eip-projets/valeurs.csv",
         "grand-orly-seine-bievre/donnees/valeurs.csv",
     }
-    assert len(une.construites) == 12  # the page and the eleven hubs of the menu
+    assert len(une.construites) == 13  # the page and the twelve hubs of the menu
     assert differences(arbre(projet / "public"), construction_propre(projet)) == []

@@ -102,6 +102,7 @@ def compte_de_la_methode(ou: Ou, _: re.Match[str]) -> Attendu:
         return [sum(noeud["niveau"] in niveaux for noeud in ou.c.noeuds.values())]
     etat = {
         "Aucun chiffre trouvé": "aucun_chiffre",
+        "Mesuré, sans comparaison possible": "sans_objectif",
         "Mesuré, secret statistique": "secret",
         "Non atteint": "non_atteint",
         "Définition non trouvée": "a_definir",

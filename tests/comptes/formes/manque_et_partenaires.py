@@ -48,7 +48,7 @@ def les_voir_tous(ou: Ou, _: re.Match[str]) -> Attendu:
 @forme(rf"^{N} indicateurs?, (.+)$", "manque")
 def annonces_ensemble(ou: Ou, _: re.Match[str]) -> Attendu:
     """The heading of what was announced in the same words."""
-    mots = re.sub(r"\s+", " ", ou.bloc.texte.split(", ", 1)[1])
+    mots = re.sub(r"\s+", " ", ou.bloc.texte.split(", ", 1)[1]).strip("«» ")
     quand = "" if mots == "sans date imprimée" else mots
     annonces = [un for un in ou.c.indicateurs.values() if un["avancement"]["statut"] == "a_definir"]
     return [sum(((un["echeance"] or {}).get("texte") or "") == quand for un in annonces), None]
