@@ -3,6 +3,7 @@
 import itertools
 from collections.abc import Iterator
 from dataclasses import replace
+from random import Random
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -149,10 +150,10 @@ def test_chaque_lieu_est_compte_une_fois(dossiers: tuple[Dossier, ...]) -> None:
 
 
 @given(contrats(), st.randoms(use_true_random=False))
-def test_l_ordre_des_contrats_ne_change_que_qui_parle_le_premier(dossiers: tuple[Dossier, ...], hasard: object) -> None:
+def test_l_ordre_des_contrats_ne_change_que_qui_parle_le_premier(dossiers: tuple[Dossier, ...], hasard: Random) -> None:
     """The same places whatever the order; what stands for each comes from the first that says it, and no name is lost."""
     melanges = list(dossiers)
-    hasard.shuffle(melanges)  # type: ignore[attr-defined]
+    hasard.shuffle(melanges)
     ensembles = [
         {frozenset((mention.contrat, mention.territoire.id) for mention in lieu.mentions) for lieu in lieux_communs(ordre)}
         for ordre in (dossiers, melanges)

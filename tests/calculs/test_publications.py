@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -21,10 +22,10 @@ from generator.sources.periodes import parse_periode
 from tests.calculs.modele import ICI, SOURCE, a_definir, contrat, indicateur, territoires, valeur
 
 
-def publication(id: str = "etude", **champs: object) -> Publication:
+def publication(id: str = "etude", **champs: Any) -> Publication:
     """A publication that is known and was not read."""
     base = Publication(id, id, "Apur", "", "", GenreDeSource.PUBLICATION_OFFICIELLE, EtatDeLecture.CONNUE_NON_LUE, ICI)
-    return replace(base, **champs)  # type: ignore[arg-type]
+    return replace(base, **champs)
 
 
 def couvre(*, tout: bool = False, noeuds: tuple[str, ...] = (), indicateurs: tuple[str, ...] = (), connus: bool = True) -> Couverture:

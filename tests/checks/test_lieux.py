@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -16,13 +17,13 @@ from tests.sources.essai import Projet
 VERT = "  - {id: vert, type: qpv, nom: Vert, communes: [arcueil], code: QP094003}\n"
 
 
-def deux(projet: Projet, **autres: dict[str, str]) -> Registre:
+def deux(projet: Projet, **autres: dict[str, Any]) -> Registre:
     """The small contract, and a second one where some places (by id) are said otherwise."""
     registre, _ = projet.examiner()
     (dossier,) = registre.dossiers
 
     def dit(territoire: Territoire) -> Territoire:
-        return replace(territoire, **autres.get(territoire.id, {}))  # type: ignore[arg-type]
+        return replace(territoire, **autres.get(territoire.id, {}))
 
     second = replace(dossier, contrat=replace(dossier.contrat, id="second"), territoires=tuple(map(dit, dossier.territoires)))
     return replace(registre, dossiers=(dossier, second))
