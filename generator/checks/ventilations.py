@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from decimal import Decimal, localcontext
 
-from generator.checks.cellules import DENOMBREES, Case, cases_par_indicateur, ecrit, retenue
+from generator.calculs.cellules import DENOMBREES, Case, cases_par_indicateur, ecrit, retenue
 from generator.model.contrat import Dimension
 from generator.model.dossier import Dossier, Registre
 from generator.model.probleme import Gravite, Probleme

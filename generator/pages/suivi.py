@@ -11,6 +11,7 @@ from generator.calculs.lecture import Lecture, lire, situer
 from generator.calculs.lieux import lieux_de, lieux_des_noeuds
 from generator.calculs.ligne_manquante import LigneManquante, ligne_manquante
 from generator.calculs.publications import ailleurs
+from generator.calculs.secrets import proteger
 from generator.calculs.series import Choix, choix
 from generator.calculs.statuts import Statut, Synthese, synthetiser
 from generator.model.avis import Avis
@@ -142,14 +143,15 @@ class Suivi:
 def a_ce_jour(dossier: Dossier, aujourd_hui: str) -> Dossier:
     """The dossier as it can be known on `aujourd_hui` (ISO day): no figure of a time that has not begun, no total of one that is not over.
 
-    News, opinions and answers dated after that day are left out too (`checks.temps` says so of each).
+    News, opinions and answers dated after that day are left out too (`checks.temps` says so of each), and so are figures that would give
+    a secret (`checks.secrets`).
     """
 
     def sans_reponse_a_venir(avis: Avis) -> Avis:
         venue = avis.reponse is None or est_venue(avis.reponse.date, aujourd_hui)
         return avis if venue else replace(avis, reponse=None)
 
-    return replace(
+    connu = replace(
         dossier,
         valeurs=tuple(valeur for valeur in dossier.valeurs if connue_des(valeur.periode) <= aujourd_hui),
         nouvelles=tuple(nouvelle for nouvelle in dossier.nouvelles if est_venue(nouvelle.date, aujourd_hui)),
@@ -158,6 +160,7 @@ def a_ce_jour(dossier: Dossier, aujourd_hui: str) -> Dossier:
             dossier.voisins, valeurs=tuple(valeur for valeur in dossier.voisins.valeurs if connue_des(valeur.periode) <= aujourd_hui)
         ),
     )
+    return proteger(connu)
 
 
 def indicateurs_sous(noeuds: Iterable[Noeud]) -> Sequence[Indicateur]:

@@ -81,7 +81,8 @@ def test_un_total_d_annees_n_est_pas_un_secret(tmp_path: Path) -> None:
     assert libre.chiffre.texte == "30"
     cache = Essai(tmp_path / "deux", {"s": champs}, f"{annees}s;pays;2019/2020;secret;B;;\n").vue("s")
     assert cache.chiffre is not None
-    assert cache.chiffre.texte == "10"
+    assert cache.chiffre.texte == "20"  # and 10 is withheld, for the two would give the total
+    assert [case.texte for ligne in cache.chiffres.lignes for case in ligne.cases] == ["secret statistique", "20", "secret statistique"]
     assert "du-chiffre" not in graphiques(cache)
 
 

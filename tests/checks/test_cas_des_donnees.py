@@ -83,7 +83,10 @@ CAS: dict[str, tuple[str, dict[str, bytes], list[tuple[str, str, str, str]]]] = 
                 ENTETE + "b;pays;2020;100;B;;;\nb;pays;2020;92;B;;sexe=femmes;\nb;pays;2020;secret;B;;sexe=hommes;\n"
             ).encode(),
         },
-        [("valeurs/v.csv:4:1", "secret-calculable", "avertissement", "le total et les autres parties")],
+        [
+            ("valeurs/v.csv:3:1", "chiffre-retenu", "avertissement", "ne sera pas publié"),
+            ("valeurs/v.csv:4:1", "secret-calculable", "avertissement", "le total et les autres parties"),
+        ],
     ),
     "03-annee-future-disparait": (
         "2022-06-30",

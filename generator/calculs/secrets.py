@@ -1,0 +1,268 @@
+"""Figures that are secret and that other rows give: another version, a total less its other parts, a place, a time, several tables.
+
+What a row says is a line of an equation: a whole is the sum of its parts, a perimeter that of its communes, a year that of its months.
+A secret is out when these equations leave it one value only. No page nor file may let a reader do that sum, so `proteger` withholds a
+second figure with it, as statisticians do («secret secondaire»).
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from fractions import Fraction
+from itertools import permutations
+
+from generator.calculs.cellules import DENOMBREES, Case, Part, cases_par_indicateur, retenue
+from generator.calculs.equations import Equation, determinees, une_a_une
+from generator.model.contrat import Contrat, Dimension
+from generator.model.dossier import Dossier
+from generator.model.publication import Publication
+from generator.model.referentiel import Indicateur
+from generator.model.temps import lendemain
+from generator.model.territoire import Territoire, TypeTerritoire
+from generator.model.valeur import StatutValeur, Valeur
+
+RETENU_AVEC_UN_SECRET = "Chiffre retenu, car il permettrait de calculer un chiffre secret"
+EMBOITEMENTS = ((TypeTerritoire.PERIMETRE, TypeTerritoire.COMMUNE), (TypeTerritoire.ENSEMBLE, TypeTerritoire.QPV))
+Cases = Mapping[Case, Sequence[Valeur]]
+
+
+@dataclass(frozen=True, slots=True)
+class Fuite:
+    """A secret that other rows give: `donnee_par` is the row that bears it in clear, or `comment` says in words how it is computed."""
+
+    secret: Valeur
+    donnee_par: Valeur | None
+    comment: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """The rows of one indicator, with its secrets and what ties them: `sures` hold whatever the indicator, `supposees` may not."""
+
+    cases: Cases
+    secrets: Mapping[Case, Valeur]
+    connues: Mapping[Hashable, int]
+    sures: Sequence[Equation]
+    supposees: Sequence[Equation]
+
+
+def fuites(dossier: Dossier) -> Iterator[Fuite]:
+    """Each secret that can be read or computed, or supposed to be."""
+    for table in _tables(dossier):
+        caches = []
+        for case, secret in table.secrets.items():
+            if en_clair := _en_clair(table.cases[case]):
+                yield Fuite(secret, en_clair[0], "")
+            else:
+                caches.append(case)
+        trouvees = une_a_une(table.supposees, table.connues, caches) | determinees(table.sures, table.connues, caches)
+        for case in caches:
+            if comment := trouvees.get(case):
+                yield Fuite(table.secrets[case], None, comment)
+
+
+def retenues_avec_un_secret(dossier: Dossier) -> frozenset[Valeur]:
+    """The rows whose figure would give a secret, as few and as small as can be found: those of its own cell, then parts before wholes."""
+    lignes: set[Valeur] = set()
+    for table in _tables(dossier):
+        lignes.update(ligne for case in table.secrets for ligne in _en_clair(table.cases[case]))
+        for case in _a_masquer(table):
+            lignes.update(ligne for ligne in table.cases[case] if not ligne.statut.est_absence)
+    return frozenset(lignes)
+
+
+def proteger(dossier: Dossier) -> Dossier:
+    """The dossier without the figures of `retenues_avec_un_secret`: one row of each cell stays, and says that its figure is withheld.
+
+    The place of that row in its publication goes with it, for it may hold the very words that bear the figure.
+    """
+    masquees = retenues_avec_un_secret(dossier)
+    if not masquees:
+        return dossier
+    valeurs: list[Valeur] = []
+    dites = {_cellule(valeur) for valeur in dossier.valeurs if valeur.statut is StatutValeur.SECRET}
+    for valeur in dossier.valeurs:
+        if valeur not in masquees:
+            valeurs.append(valeur)
+        elif _cellule(valeur) not in dites:
+            dites.add(_cellule(valeur))
+            valeurs.append(replace(valeur, nombre=None, mots="", statut=StatutValeur.SECRET, commentaire=RETENU_AVEC_UN_SECRET, repere="", retenu=""))
+    return replace(dossier, valeurs=tuple(valeurs))
+
+
+def _cellule(valeur: Valeur) -> tuple[str, Case]:
+    return valeur.indicateur, Case(valeur.territoire, valeur.periode, valeur.ventilation)
+
+
+def _tables(dossier: Dossier) -> Iterator[_Table]:
+    """Of each indicator that has a secret. A figure that the writer preferred, with a reason, may be published: its cell has no secret."""
+    indicateurs = {indicateur.id: indicateur for indicateur in dossier.indicateurs()}
+    publications = dossier.publications_par_nom()
+    for id, cases in cases_par_indicateur(dossier.valeurs).items():
+        secrets = {
+            case: ligne
+            for case, lignes in cases.items()
+            if not any(ligne.retenu and not ligne.statut.est_absence for ligne in lignes)
+            for ligne in lignes
+            if ligne.statut is StatutValeur.SECRET
+        }
+        if not secrets or id not in indicateurs:
+            continue
+        if indicateurs[id].unite not in DENOMBREES:
+            yield _Table(cases, secrets, {}, (), ())
+            continue
+        dimensions, territoires = dossier.contrat.dimensions, dossier.territoires
+        connues = _connus({case: lignes for case, lignes in cases.items() if case not in secrets}, publications)
+        toutes = _avec_les_manquantes(cases, dimensions, territoires)
+        sures = (
+            *_des_dimensions(toutes, dimensions),
+            *_des_lieux(toutes, territoires),
+            *_des_temps(toutes, indicateurs[id], dossier.contrat),
+        )
+        supposees = (*_des_quartiers(cases, territoires), *_des_dimensions(cases, dimensions, sommes=False))
+        yield _Table(cases, secrets, connues, sures, supposees)
+
+
+def _en_clair(lignes: Sequence[Valeur]) -> list[Valeur]:
+    return [ligne for ligne in lignes if not ligne.statut.est_absence]
+
+
+def _a_masquer(table: _Table) -> list[Case]:
+    """The cells to withhold so that the equations that always hold give neither a secret nor one of these cells: the smallest that does."""
+    connues = dict(table.connues)
+    masquees: list[Case] = []
+    rangs = {case: rang for rang, case in enumerate(table.cases)}
+    ou: defaultdict[Hashable, list[Equation]] = defaultdict(list)
+    for equation in table.sures:
+        for terme in equation.termes:
+            ou[terme].append(equation)
+    while trouvees := determinees(table.sures, connues, (*table.secrets, *masquees)):
+        secret = next(iter(trouvees))
+        liees = {terme for equation in _liees(ou, [secret], connues) for terme in equation.termes}
+        candidates = [case for case in rangs if case in liees and case in connues and _en_clair(table.cases[case])]
+        if not candidates:
+            break  # nothing that is published gives it
+        proches = {terme for equation in ou[secret] for terme in equation.termes}
+        # Of the same sum first; a zero last, for it hides little; then the smallest, and a part before its whole.
+        candidates.sort(key=lambda case: (case not in proches, connues[case] == 0, abs(connues[case]), -len(case.part), rangs[case]))
+        essayees = [case for case in candidates if case in proches]
+        choisie = next((case for case in essayees if _est_libre_sans(case, secret, ou, connues)), candidates[0])
+        del connues[choisie]
+        masquees.append(choisie)
+    return masquees
+
+
+def _est_libre_sans(case: Case, secret: Hashable, ou: Mapping[Hashable, Sequence[Equation]], connues: Mapping[Hashable, int]) -> bool:
+    """Whether `secret` could be anything, were `case` not published."""
+    restantes = {autre: nombre for autre, nombre in connues.items() if autre != case}
+    return not determinees(_liees(ou, [secret, case], restantes), restantes, [secret])
+
+
+def _liees(ou: Mapping[Hashable, Sequence[Equation]], depart: Iterable[Hashable], connues: Mapping[Hashable, int]) -> list[Equation]:
+    """The equations that are tied by unknowns to those of `depart`; `ou` has those of each term."""
+    pile = list(depart)
+    vues, liees = set(pile), dict[int, Equation]()
+    while pile:
+        for equation in ou[pile.pop()]:
+            if id(equation) not in liees:
+                liees[id(equation)] = equation
+                nouvelles = [terme for terme in equation.termes if terme not in connues and terme not in vues]
+                vues.update(nouvelles)
+                pile += nouvelles
+    return list(liees.values())
+
+
+def _connus(cases: Cases, publications: Mapping[str, Publication]) -> dict[Hashable, int]:
+    """The figures of cells in their smallest decimal, so that sums are exact; what has no object counts nothing."""
+    nombres: dict[Case, Decimal] = {}
+    for case, lignes in cases.items():
+        chiffrees = [ligne for ligne in lignes if ligne.nombre is not None]
+        nombre = retenue(chiffrees, publications).nombre if chiffrees else None
+        if nombre is not None:
+            nombres[case] = nombre
+        elif all(ligne.statut is StatutValeur.SANS_OBJET for ligne in lignes):
+            nombres[case] = Decimal(0)
+    decimales = max((-int(nombre.as_tuple().exponent) for nombre in nombres.values()), default=0)
+    return {case: int(Fraction(nombre) * 10 ** max(decimales, 0)) for case, nombre in nombres.items()}
+
+
+def _somme(tout: Case, parties: Collection[Case], comment: str) -> Equation:
+    return Equation({tout: 1, **dict.fromkeys(parties, -1)}, comment)
+
+
+def _avec_les_manquantes(cases: Cases, dimensions: Collection[Dimension], territoires: Collection[Territoire]) -> list[Case]:
+    """The cells, and those that no row gives but that tie others together: wholes, their other parts and other places."""
+    lieux = dict.fromkeys(case.territoire for case in cases)
+    for genre, parts in EMBOITEMENTS:
+        famille = (*_du_type(territoires, genre), *_du_type(territoires, parts))
+        if len(famille) > 1 and any(lieu in lieux for lieu in famille):
+            lieux |= dict.fromkeys(famille)
+    divisees = [dimension for dimension in dimensions if dimension.somme]
+    parties = dict.fromkeys(case.part for case in cases)
+    pile = list(parties)
+    while pile:
+        part = pile.pop()
+        for dimension in divisees:
+            if any(nom == dimension.id for nom, _ in part):
+                sans = tuple(paire for paire in part if paire[0] != dimension.id)
+                freres = [sans, *(tuple(sorted((*sans, (dimension.id, modalite.id)))) for modalite in dimension.modalites)]
+                pile += [frere for frere in freres if frere not in parties]
+                parties |= dict.fromkeys(freres)
+    periodes = dict.fromkeys(case.periode for case in cases)
+    return [Case(lieu, periode, part) for lieu in lieux for periode in periodes for part in parties]
+
+
+def _des_dimensions(cases: Collection[Case], dimensions: Collection[Dimension], *, sommes: bool = True) -> Iterator[Equation]:
+    """Wholes and their parts, for dimensions whose answers are said to add up; or for the others, where a reader may suppose it."""
+    condition = "" if sommes else ", si ces réponses font le total"
+    for dimension in dimensions:
+        if dimension.somme is sommes:
+            for tout in dict.fromkeys(case.sans(dimension.id) for case in cases if any(nom == dimension.id for nom, _ in case.part)):
+                parties = [tout.avec(dimension.id, modalite.id) for modalite in dimension.modalites]
+                yield _somme(tout, parties, f"le total et les autres parties (par {dimension.nom.lower()}){condition}")
+
+
+def _des_lieux(cases: Collection[Case], territoires: Collection[Territoire]) -> Iterator[Equation]:
+    """A perimeter and its communes, a set of neighbourhoods and each of them."""
+    for genre, parts in EMBOITEMENTS:
+        touts, parties = frozenset(_du_type(territoires, genre)), _du_type(territoires, parts)
+        for case in cases:
+            if parties and case.territoire in touts:
+                yield _somme(case, [case.en(partie) for partie in parties], "le total et les autres lieux")
+
+
+def _des_quartiers(cases: Collection[Case], territoires: Collection[Territoire]) -> Iterator[Equation]:
+    """A perimeter or a commune and its neighbourhoods: true only of what happens in them alone, which no row tells."""
+    quartiers = [territoire for territoire in territoires if territoire.type is TypeTerritoire.QPV]
+    comment = "le total et les autres quartiers, si tout se passe dans les quartiers"
+    for case in cases:
+        if case.territoire in _du_type(territoires, TypeTerritoire.PERIMETRE):
+            dedans = [case.en(quartier.id) for quartier in quartiers]
+        else:
+            dedans = [case.en(quartier.id) for quartier in quartiers if quartier.communes == (case.territoire,)]
+        if dedans:
+            yield _somme(case, dedans, comment)
+
+
+def _du_type(territoires: Collection[Territoire], genre: TypeTerritoire) -> list[str]:
+    return [territoire.id for territoire in territoires if territoire.type is genre]
+
+
+def _des_temps(cases: Collection[Case], indicateur: Indicateur, contrat: Contrat) -> Iterator[Equation]:
+    """Each figure is what was counted before the day after it, less what was counted before its first: these two are unknowns of their own.
+
+    A running total starts with the contract. A time holds what happened in those that are within it, and a remainder, never negative.
+    """
+    comment = "les totaux de plusieurs périodes"
+    bornes: defaultdict[tuple[str, Part], list[tuple[str, str, Case]]] = defaultdict(list)
+    for case in cases:
+        periode = case.periode
+        cumule = indicateur.chiffres == "cumules" and periode.genre != "intervalle"
+        debut, apres = f"{contrat.debut}-01-01" if cumule else periode.debut, lendemain(periode.fin)
+        yield Equation({case: 1, (case.territoire, case.part, apres): -1, (case.territoire, case.part, debut): 1}, comment)
+        bornes[case.territoire, case.part].append((debut, apres, case))
+    for groupe in bornes.values():
+        for (debut, apres, tout), (dedans, jusqu_a, partie) in permutations(groupe, 2):
+            if debut <= dedans and jusqu_a <= apres:
+                yield Equation({tout: 1, partie: -1, ("reste", tout, partie): -1}, comment)
