@@ -87,7 +87,9 @@ def proteger(dossier: Dossier) -> Dossier:
             valeurs.append(valeur)
         elif _cellule(valeur) not in dites:
             dites.add(_cellule(valeur))
-            valeurs.append(replace(valeur, nombre=None, mots="", statut=StatutValeur.SECRET, commentaire=RETENU_AVEC_UN_SECRET, repere="", retenu=""))
+            valeurs.append(
+                replace(valeur, nombre=None, mots="", statut=StatutValeur.SECRET, commentaire=RETENU_AVEC_UN_SECRET, repere="", retenu="")
+            )
     return replace(dossier, valeurs=tuple(valeurs))
 
 

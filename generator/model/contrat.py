@@ -47,9 +47,20 @@ class Section:
     lieu: Lieu
 
 
+class Reproduction(StrEnum):
+    """How much of a document may stand on the site: all of a public act, or the extracts that its licence allows."""
+
+    INTEGRAL = "integral"
+    EXTRAITS = "extraits"
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A document of the contract, signed unless `genre` says otherwise; `date` is AAAA, AAAA-MM or AAAA-MM-JJ."""
+    """A document of the contract, signed unless `genre` says otherwise; `date` is AAAA, AAAA-MM or AAAA-MM-JJ.
+
+    `texte` says how much of it may be reproduced, and `raison_des_extraits` why not all. The page 1 of its PDF bears the number
+    1 - `decalage_des_pages`.
+    """
 
     id: str
     titre: str
@@ -59,6 +70,9 @@ class Document:
     sections: tuple[Section, ...]
     lieu: Lieu
     genre: GenreDeSource = GenreDeSource.DOCUMENT_SIGNE
+    texte: Reproduction = Reproduction.INTEGRAL
+    raison_des_extraits: str = ""
+    decalage_des_pages: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from generator.model.partenaire import Partenaire
 from generator.model.publication import EtatDeLecture, Publication
 from generator.model.referentiel import Indicateur, Noeud
 from generator.model.territoire import Territoire
+from generator.model.texte_de_document import TexteDeDocument
 from generator.model.valeur import Valeur
 from generator.model.voisin import Voisins
 
@@ -39,6 +40,7 @@ class Dossier:
     publications: tuple[Publication, ...] = ()
     lecture_arretee_le: str = ""
     voisins: Voisins = field(default_factory=Voisins)
+    textes_des_documents: tuple[TexteDeDocument, ...] = ()
 
     def noeuds(self) -> Iterator[Noeud]:
         """All nodes, in the order of the document."""

@@ -17,8 +17,12 @@ class Lieu:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A place in a signed document: its id, the id of its section, and words that lead a reader to the line."""
+    """A place in a signed document: its id, the id of its section, and words that lead a reader to the line.
+
+    `passage` is the very paragraph or cell («p12», «article-5#p12-3»), where the writer gives it; else its words are looked for.
+    """
 
     document: str
     section: str
     repere: str
+    passage: str = ""

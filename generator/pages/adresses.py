@@ -46,6 +46,22 @@ class Adresses:
         """The place of a document's section on the documents page."""
         return f"{self.contrat}/documents/#{ancre(document, section)}"
 
+    def texte(self, document: str, section: str) -> str:
+        """The page where a section of a document is read."""
+        return f"{self.contrat}/documents/{document}/{section}/"
+
+    def chercher(self) -> str:
+        """The page that searches inside the documents."""
+        return f"{self.contrat}/documents/chercher/"
+
+    def original(self, document: str) -> str:
+        """The PDF of a document that the city brings."""
+        return f"{self.contrat}/documents/{document}/original.pdf"
+
+    def image_de_page(self, document: str, page: str, suffixe: str) -> str:
+        """The picture of one printed page."""
+        return f"{self.contrat}/documents/{document}/pages/{page}.{suffixe}"
+
 
 PORTAIL = ""
 MESURES = "mesures-nationales/"

@@ -7,6 +7,7 @@ from functools import cached_property
 from generator.calculs.lieux import LieuCommun, Mention, Partie, lieux_communs, lieux_de, parties
 from generator.calculs.nouvelles import par_noeud
 from generator.calculs.paroles import reponses_par_sujet
+from generator.calculs.passages import Passages, trouver_les_passages
 from generator.calculs.responsabilites import engagements_de, referents
 from generator.model.avis import Avis
 from generator.model.contrat import Niveau
@@ -19,6 +20,7 @@ from generator.model.periode import Periode
 from generator.model.publication import EtatDeLecture
 from generator.model.referentiel import Indicateur, Noeud, StatutIndicateur
 from generator.model.territoire import Territoire, TypeTerritoire
+from generator.model.texte_de_document import TexteDeDocument
 from generator.model.valeur import Valeur
 from generator.pages.adresses import Adresses
 from generator.pages.documents_lus import DocumentsLus
@@ -74,6 +76,21 @@ class Contexte:
             recus=self.contrat.collecte_les_chiffres,
             en_partie=en_partie,
         )
+
+    @cached_property
+    def passages(self) -> Passages:
+        """Where in the documents each thing stands, and what each passage gave."""
+        return trouver_les_passages(self.dossier, self.registre.mesures)
+
+    @cached_property
+    def textes(self) -> dict[str, TexteDeDocument]:
+        """The documents whose words are kept, by id."""
+        return {texte.document: texte for texte in self.dossier.textes_des_documents if texte.sections}
+
+    @cached_property
+    def sections_a_lire(self) -> frozenset[tuple[str, str]]:
+        """The document and the id of each section that has a page of its own."""
+        return frozenset((texte.document, section.section) for texte in self.textes.values() for section in texte.sections)
 
     @cached_property
     def sigles(self) -> dict[str, str]:

@@ -33,6 +33,7 @@ from generator.pages.reperes_du_portail import sortie_plan_du_portail
 from generator.pages.sortie import Sortie, fichier
 from generator.pages.sorties_legales import declaration_du_contrat, habillage, pages_legales_du_portail
 from generator.pages.sorties_partage import cartes, vignette_du_contrat, vignette_du_portail
+from generator.pages.textes import textes_des_documents
 from generator.pages.typographie import INSECABLE
 from generator.pages.vignette import Polices
 from generator.pages.voix import DOCUMENTS, voix_de
@@ -255,6 +256,7 @@ def _pages(contexte: Contexte, gabarits: Gabarits) -> Iterator[Sortie]:
     yield gabarits.page("carte/index.md", "territoires.md.j2", vue_territoires(contexte, "carte"))
     yield gabarits.page("calendrier/index.md", "calendrier.md.j2", vue_calendrier(contexte))
     yield gabarits.page("documents/index.md", "documents.md.j2", vue_documents(contexte))
+    yield from textes_des_documents(contexte, gabarits)
     yield gabarits.page("publications/index.md", "publications.md.j2", vue_publications(contexte))
     yield gabarits.page("methode/index.md", "methode.md.j2", vue_methode(contexte))
     yield gabarits.page("donnees/index.md", "donnees.md.j2", vue_donnees(contexte))

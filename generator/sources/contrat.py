@@ -18,6 +18,7 @@ from generator.model.contrat import (
     Obligation,
     Passage,
     RegleReferents,
+    Reproduction,
     Section,
     Seuils,
     Signataire,
@@ -139,6 +140,7 @@ def _collecte(champs: Champs, herite: Source) -> Collecte:
 
 
 def _document(champs: Champs) -> Document:
+    extraits = champs.choix("texte", Reproduction, defaut=Reproduction.INTEGRAL) == Reproduction.EXTRAITS
     document = Document(
         id=champs.id(),
         titre=champs.texte("titre", requis=True),
@@ -148,6 +150,9 @@ def _document(champs: Champs) -> Document:
         sections=tuple(_section(sous) for sous in champs.liste("sections")),
         lieu=champs.lieu,
         genre=GenreDeSource(champs.choix("genre", GenreDeSource, defaut=GenreDeSource.DOCUMENT_SIGNE)),
+        texte=Reproduction.EXTRAITS if extraits else Reproduction.INTEGRAL,
+        raison_des_extraits=champs.texte("raison_des_extraits", requis=extraits),
+        decalage_des_pages=champs.entier("decalage_des_pages") or 0,
     )
     champs.fini()
     return document

@@ -10,6 +10,7 @@ def lire_source(champs: Champs, herite: Source) -> Source:
         document=champs.texte("document", prose=False) or herite.document,
         section=champs.texte("section", prose=False) or herite.section,
         repere=champs.texte("repere") or herite.repere,
+        passage=champs.texte("passage", prose=False),
     )
 
 

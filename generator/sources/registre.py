@@ -7,17 +7,20 @@ from typing import TypeVar
 import yaml
 
 from generator.model.avis import Avis
+from generator.model.contrat import Contrat
 from generator.model.dossier import Dossier, Registre
 from generator.model.etat import Nouvelle
 from generator.model.lieu import Lieu
 from generator.model.mentions import Mentions
 from generator.model.publication import GenreDeSource
 from generator.model.referentiel import Noeud
+from generator.model.texte_de_document import TexteDeDocument
 from generator.model.valeur import Valeur
 from generator.model.voisin import ValeurVoisine, Voisins
 from generator.sources.avis import lire_avis
 from generator.sources.champs import ID, ID_MAX, Champs
 from generator.sources.contrat import lire_contrat
+from generator.sources.documents import lire_document
 from generator.sources.etats import lire_etats
 from generator.sources.faits import lire_anomalies, lire_faits, lire_mesures
 from generator.sources.glossaire import lire_glossaire
@@ -34,7 +37,7 @@ from generator.sources.yaml_noeuds import lire_yaml
 
 T = TypeVar("T")
 FICHIERS = {"contrat.yml", "referentiel.yml", "territoires.yml", "faits.yml", "anomalies.yml", "publications.yml", "voisins.yml"}
-CONNUS = FICHIERS | {"referentiel", "valeurs", "etats", "voisins"}
+CONNUS = FICHIERS | {"referentiel", "valeurs", "etats", "voisins", "documents"}
 COMMUNS = {"partenaires.yml", "mesures-nationales.yml", "glossaire.yml", "site.yml"}
 MOTS_DU_PORTAIL = {"index.md", "a-propos.md"}
 MOTS_DU_CONTRAT = {"presentation.md", "methode.md", "facile", "avis"}
@@ -167,6 +170,19 @@ def _lire_dossier(chemin: Path, racine: Path, journal: Journal) -> Dossier | Non
         publications,
         publiees.lecture_arretee_le if publiees else "",
         chiffres_voisins,
+        _lire_documents(chemin / "documents", f"{nom}/documents", contrat, journal),
+    )
+
+
+def _lire_documents(dossier: Path, nom: str, contrat: Contrat, journal: Journal) -> tuple[TexteDeDocument, ...]:
+    """The texts of the documents that contrat.yml names, in its order; other folders are named in a warning."""
+    dossiers = {chemin.name: chemin for chemin in _contenu(dossier, nom, journal)}
+    connus = {document.id: document for document in contrat.documents}
+    _ignores([chemin for id, chemin in dossiers.items() if id not in connus or not chemin.is_dir()], nom, journal)
+    return tuple(
+        lire_document(dossiers[id], f"{nom}/{id}", [section.id for section in document.sections], journal, contenu=_contenu)
+        for id, document in connus.items()
+        if id in dossiers and dossiers[id].is_dir()
     )
 
 

@@ -298,6 +298,84 @@
     if (champ.value) tenir();
   }
 
+  // ---- the page «Chercher dans les documents»: passages, with the words marked in the sentence that holds most of them
+
+  function cibles_de(index, texte) {
+    const cibles = new Set();
+    for (const possibles of groupes_de(index, utiles(mots_de(texte)))) possibles.forEach((suite) => suite.forEach((mot) => cibles.add(mot)));
+    return [...cibles];
+  }
+  function est_cible(cibles, mot) {
+    return mots_de(mot).some((racine_du_mot) => cibles.some((cible) => racine_du_mot === cible || (cible.length > 3 && racine_du_mot.startsWith(cible))));
+  }
+  function phrase_de(texte, cibles) {
+    const LONGUE = 260, phrases = texte.match(/[^.;·]+[.;·]*\s*/g) || [texte];
+    const comptes = phrases.map((phrase) => new Set((phrase.match(/[\p{L}\p{N}]+/gu) || []).filter((mot) => est_cible(cibles, mot)).map(plier)).size);
+    const rang = comptes.indexOf(Math.max(...comptes));
+    let phrase = phrases[rang].trim();
+    const place = phrase.search(/\S/) + (phrase.match(/[\p{L}\p{N}]+/gu) || []).reduce((trouve, mot) => trouve >= 0 || !est_cible(cibles, mot) ? trouve : phrase.indexOf(mot), -1);
+    const debut = phrase.length > LONGUE && place > LONGUE / 2 ? phrase.lastIndexOf(" ", place - LONGUE / 3) + 1 : 0;
+    if (phrase.length > LONGUE) phrase = phrase.slice(debut, phrase.lastIndexOf(" ", debut + LONGUE));
+    return {phrase, avant: rang > 0 || debut > 0, apres: !texte.trim().endsWith(phrase)};
+  }
+  function marquer(noeud, texte, cibles) {
+    let fin = 0;
+    for (const trouve of texte.matchAll(/[\p{L}\p{N}]+/gu)) {
+      if (!est_cible(cibles, trouve[0])) continue;
+      noeud.append(texte.slice(fin, trouve.index), element("mark", "", trouve[0]));
+      fin = trouve.index + trouve[0].length;
+    }
+    noeud.append(texte.slice(fin));
+  }
+
+  function charger_les_documents(formulaire) {
+    const adresses = formulaire.dataset.index.split(" ").map((adresse) => new URL(adresse, location.href).href), cle = adresses.join(" ");
+    if (!index_de.has(cle)) {
+      const lus = adresses.map((adresse) => fetch(adresse).then((reponse) => reponse.ok ? reponse.json() : Promise.reject(new Error(reponse.status))));
+      const attente = Promise.all(lus).then((bruts) => lire({pages: bruts.flatMap((brut) => brut.pages), synonymes: bruts[0].synonymes}));
+      attente.catch(() => index_de.delete(cle));
+      index_de.set(cle, attente);
+    }
+    return index_de.get(cle);
+  }
+
+  function animer_les_documents(formulaire) {
+    const champ = formulaire.querySelector("input"), MONTRES = 50;
+    const etat = document.getElementById("documents-etat"), liste = document.getElementById("documents-trouves");
+    function montrer(index, trouves, texte) {
+      const cibles = cibles_de(index, texte);
+      liste.textContent = "";
+      trouves.pages.slice(0, MONTRES).forEach((passage) => {
+        const item = element("li"), lien = element("a", "", passage.contexte), mots = element("span", "eo-passage"), {phrase, avant, apres} = phrase_de(passage.titre, cibles);
+        lien.href = new URL(passage.adresse, new URL("../", formulaire.action)).href;
+        if (avant) mots.append("… ");
+        marquer(mots, phrase, cibles);
+        if (apres) mots.append(" …");
+        item.append(lien, mots);
+        liste.append(item);
+      });
+      const nombre = trouves.pages.length;
+      const dit = nombre ? (nombre === 1 ? "1 passage trouvé" : `${nombre.toLocaleString("fr")} passages trouvés`) + (nombre > MONTRES ? `, dont voici les ${MONTRES} plus proches` : "") + "."
+        : "Aucun passage trouvé. Essayez un autre mot, ou moins de mots.";
+      etat.textContent = (nombre && !trouves.entiers ? "Aucun passage ne réunit tous ces mots. " : "") + dit;
+    }
+    function tenir() {
+      const texte = champ.value, adresse = new URL(location.href);
+      if (texte) adresse.searchParams.set("mots", texte); else adresse.searchParams.delete("mots");
+      history.replaceState(null, "", adresse);
+      if (!texte.trim()) { liste.textContent = etat.textContent = ""; return; }
+      charger_les_documents(formulaire).then(
+        (index) => { if (champ.value === texte) montrer(index, chercher(index, texte), texte); },
+        () => { liste.textContent = ""; etat.textContent = PANNE; });
+    }
+    champ.value = new URLSearchParams(location.search).get("mots") || champ.value;
+    champ.addEventListener("focus", () => { charger_les_documents(formulaire).catch(() => {}); });
+    champ.addEventListener("input", tenir);
+    formulaire.addEventListener("submit", (evenement) => { evenement.preventDefault(); tenir(); });
+    if (champ.value) tenir();
+  }
+
+  document.querySelectorAll("form.eo-recherche-documents").forEach(animer_les_documents);
   document.querySelectorAll("form.eo-recherche").forEach(animer_le_champ);
-  document.querySelectorAll("form.eo-recherche-page").forEach(animer_la_page);
+  document.querySelectorAll("form.eo-recherche-page:not(.eo-recherche-documents)").forEach(animer_la_page);
 })();

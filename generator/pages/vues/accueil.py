@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from generator.calculs.fiches import Genre, Objet
 from generator.pages.adresses import GLOSSAIRE, relative
 from generator.pages.contexte import Contexte
 from generator.pages.typographie import INSECABLE, accord, date_fr
@@ -83,7 +84,7 @@ def vue_accueil(contexte: Contexte) -> VueAccueil:
         nouvelles=dernieres_nouvelles(contexte, page),
         titre_signe=contrat.titre_signe,
         duree=contrat.duree.texte if contrat.duree else "",
-        source_duree=vue_source(contexte, page, contrat.duree.source) if contrat.duree else None,
+        source_duree=vue_source(contexte, page, contrat.duree.source, Objet(Genre.REGLE, "duree")) if contrat.duree else None,
         signature=_signature(contexte),
         note_signature=contrat.signature.note_editoriale if contrat.signature else "",
         presentation=contexte.dossier.textes.get("presentation", ""),

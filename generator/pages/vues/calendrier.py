@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from generator.calculs.fiches import Genre, Objet
 from generator.model.contrat import Obligation
 from generator.pages.contexte import Contexte
 from generator.pages.typographie import FINE, accord, date_fr
@@ -65,7 +66,7 @@ def vue_obligation(contexte: Contexte, page: str, obligation: Obligation) -> Vue
         echeance_texte=obligation.echeance_texte,
         responsables=tuple(lien_partenaire(contexte, page, id) for id in obligation.responsables),
         note=obligation.note_editoriale,
-        source=vue_source(contexte, page, obligation.source),
+        source=vue_source(contexte, page, obligation.source, Objet(Genre.OBLIGATION, obligation.id)),
     )
 
 

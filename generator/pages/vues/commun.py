@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from generator.calculs.fiches import Genre, Objet
 from generator.calculs.paroles import auteurs
 from generator.model.fait import Anomalie, Fait
 from generator.model.lieu import Source
@@ -171,12 +172,21 @@ def etape(contexte: Contexte, page: str, noeud: Noeud) -> Lien:
     return Lien(debut_de(noeud.titre), relative(page, contexte.adresses.noeud(noeud.id)))
 
 
-def vue_source(contexte: Contexte, page: str, source: Source) -> VueSource:
-    """«Protocole…, article 6, objectif 1.1» and the link to that place."""
+def vue_source(contexte: Contexte, page: str, source: Source, objet: Objet | None = None) -> VueSource:
+    """«Protocole…, article 6, objectif 1.1» and the link to that place: the very paragraph of `objet`, where the document is read here."""
     document = next(document for document in contexte.contrat.documents if document.id == source.document)
     texte = f"{document.titre}, {source.repere}" if source.repere else document.titre
     repere = source.repere if source.repere and len(contexte.contrat.documents) == 1 else texte
-    return VueSource(texte, repere, relative(page, contexte.adresses.section(source.document, source.section)))
+    return VueSource(texte, repere, relative(page, adresse_dans_le_document(contexte, source, objet)))
+
+
+def adresse_dans_le_document(contexte: Contexte, source: Source, objet: Objet | None = None) -> str:
+    """The paragraph or cell of `objet`, else the page of its section, else its line in the table of contents."""
+    if objet and (place := contexte.passages.places.get(objet)):
+        return f"{contexte.adresses.texte(place.document, place.section)}#{place.ancre}"
+    if (source.document, source.section) in contexte.sections_a_lire:
+        return contexte.adresses.texte(source.document, source.section)
+    return contexte.adresses.section(source.document, source.section)
 
 
 def vue_anomalie(contexte: Contexte, page: str, anomalie: Anomalie) -> VueAnomalie:
@@ -195,7 +205,7 @@ def vue_anomalie(contexte: Contexte, page: str, anomalie: Anomalie) -> VueAnomal
         anomalie.texte,
         anomalie.citations,
         anomalie.calcul,
-        vue_source(contexte, page, anomalie.source),
+        vue_source(contexte, page, anomalie.source, Objet(Genre.ANOMALIE, anomalie.id)),
         f"anomalie-{anomalie.id}",
         tuple(concerne),
     )
@@ -213,7 +223,9 @@ def vues_faits(contexte: Contexte, page: str, faits: Iterable[Fait]) -> tuple[Vu
     for fait in faits:
         par_phrase.setdefault((fait.texte, fait.source.section), []).append(fait)
     return tuple(
-        VueFait(texte, tuple(_montant(fait) for fait in groupe), vue_source(contexte, page, groupe[0].source))
+        VueFait(
+            texte, tuple(_montant(fait) for fait in groupe), vue_source(contexte, page, groupe[0].source, Objet(Genre.FAIT, groupe[0].id))
+        )
         for (texte, _), groupe in par_phrase.items()
     )
 

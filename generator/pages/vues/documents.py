@@ -1,8 +1,9 @@
 """The documents page: what was signed, what of it is on the site, and its contradictions."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.model.contrat import Document, Section
+from generator.model.contrat import Document, Reproduction, Section
 from generator.model.referentiel import Noeud
 from generator.pages.adresses import ancre, relative
 from generator.pages.contexte import Contexte
@@ -30,6 +31,7 @@ class VueSection:
     raison: str
     noeuds: tuple[Lien, ...]
     resume: str
+    lire: str  # the address of its page, empty where its words are not kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,9 @@ class VueDocument:
     url: str
     note: str
     sections: tuple[VueSection, ...]
+    extraits: str  # why it is not reproduced whole, where it is not
+    corrections: tuple[tuple[Lien, str], ...]  # faults of the scan that were mended, with their place
+    retires: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +67,7 @@ class VueDocuments:
     decompte: str
     anomalies: tuple[GroupeAnomalies, ...]
     notes: tuple[tuple[Lien, str], ...]
+    chercher: str  # the page that searches inside the documents, empty where none is read here
 
 
 def vue_documents(contexte: Contexte) -> VueDocuments:
@@ -70,9 +76,9 @@ def vue_documents(contexte: Contexte) -> VueDocuments:
     return VueDocuments(
         entete=Entete(
             "Documents et anomalies",
-            f"Les documents de {contexte.contrat.titre}, ce que nous en avons transcrit, et leurs anomalies.",
+            f"Les documents de {contexte.contrat.titre}{INSECABLE}: leur texte, ce que nous en avons tiré, et leurs anomalies.",
             fil(contexte, page, Lien("Documents", "")),
-            chapeau="Les documents du contrat, ce que ce site en reprend, ce qu’il laisse de côté, et les anomalies qui s’y trouvent.",
+            chapeau="Le texte des documents, ce que ce site en a tiré, et les anomalies qui s’y trouvent.",
         ),
         documents=tuple(_document(contexte, page, document) for document in contexte.contrat.documents),
         decompte=_decompte(contexte),
@@ -88,6 +94,7 @@ def vue_documents(contexte: Contexte) -> VueDocuments:
             for indicateur in contexte.indicateurs.values()
             if indicateur.note_editoriale
         ),
+        chercher=relative(page, contexte.adresses.chercher()) if contexte.textes else "",
     )
 
 
@@ -131,23 +138,40 @@ def _document(contexte: Contexte, page: str, document: Document) -> VueDocument:
         url=document.url or _adresse_connue(contexte, document),
         note=document.note_editoriale,
         sections=tuple(_section(contexte, page, document, section) for section in document.sections),
+        extraits=document.raison_des_extraits,
+        corrections=tuple(_corrections(contexte, page, document)),
+        retires=contexte.textes[document.id].retires if document.id in contexte.textes else (),
     )
+
+
+def _corrections(contexte: Contexte, page: str, document: Document) -> Iterator[tuple[Lien, str]]:
+    """«article-5, p12» and «les habitans» → «les habitants»."""
+    texte = contexte.textes.get(document.id)
+    for correction in texte.corrections if texte else ():
+        section, _, bloc = correction.passage.partition("#")
+        place = Lien(f"{section}, {bloc}", f"{relative(page, contexte.adresses.texte(document.id, section))}#{bloc}")
+        avant = f"«{INSECABLE}{correction.numerise}{INSECABLE}»" if correction.numerise else "rien"
+        apres = f"«{INSECABLE}{correction.corrige}{INSECABLE}»" if correction.corrige else "rien"
+        yield place, f"{avant} devient {apres}. {correction.raison}"
 
 
 def _section(contexte: Contexte, page: str, document: Document, section: Section) -> VueSection:
     def ici(noeud: Noeud) -> bool:
         return noeud.source.document == document.id and noeud.source.section == section.id
 
+    lue = (document.id, section.id) in contexte.sections_a_lire
+    extraits = document.texte is Reproduction.EXTRAITS
     noeuds = [noeud for noeud in contexte.noeuds.values() if ici(noeud)]
     hauts = [noeud for noeud in noeuds if not noeud.parent or not ici(contexte.noeuds[noeud.parent])]
     return VueSection(
         ancre=ancre(document.id, section.id),
         titre=section.titre,
         page=section.page,
-        transcription=TRANSCRIPTIONS[section.transcription],
+        transcription=("Extraits" if extraits else "Texte entier") if lue else TRANSCRIPTIONS[section.transcription],
         raison=section.raison,
         noeuds=tuple(lien_noeud(contexte, page, noeud) for noeud in hauts),
         resume=_resume(contexte, document, section, len(noeuds)),
+        lire=relative(page, contexte.adresses.texte(document.id, section.id)) if lue else "",
     )
 
 

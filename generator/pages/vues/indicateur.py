@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from generator.calculs.fiches import Genre, Objet
 from generator.calculs.statuts import Statut
 from generator.model.referentiel import Indicateur, StatutIndicateur
 from generator.model.unite import UNITES
@@ -128,7 +129,7 @@ def vue_indicateur(contexte: Contexte, indicateur: Indicateur) -> VueIndicateur:
         echeance=_echeance(indicateur),
         referents=tuple(lien_partenaire(contexte, page, id) for id in referents),
         regle_referents=regle.texte if par_regle else "",
-        source_regle=vue_source(contexte, page, regle.source) if par_regle and regle.source else None,
+        source_regle=vue_source(contexte, page, regle.source, Objet(Genre.REGLE, "referents")) if par_regle and regle.source else None,
         definition=indicateur.definition,
         periodicite=PERIODICITES.get(indicateur.periodicite, ""),
         chiffres_sont=_CHIFFRES.get(indicateur.chiffres, ""),
@@ -141,7 +142,7 @@ def vue_indicateur(contexte: Contexte, indicateur: Indicateur) -> VueIndicateur:
         noeud=lien_noeud(contexte, page, noeud),
         note=indicateur.note_editoriale,
         anomalies=liens_anomalies(contexte, page, indicateur.id),
-        source=vue_source(contexte, page, indicateur.source),
+        source=vue_source(contexte, page, indicateur.source, Objet(Genre.INDICATEUR, indicateur.id)),
         precedent=_voisin(contexte, page, ordre[rang - 1]) if rang else None,
         suivant=_voisin(contexte, page, ordre[rang + 1]) if rang + 1 < len(ordre) else None,
         avis=avis_sur(contexte, page, indicateur.id),

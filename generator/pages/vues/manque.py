@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from generator.calculs.attentes import EtatAttente
+from generator.calculs.fiches import Genre, Objet
 from generator.calculs.responsabilites import collectifs_de
 from generator.calculs.statuts import Statut, Synthese
 from generator.model.ancre import ancre_du_mot
@@ -94,7 +95,7 @@ def vue_manque(contexte: Contexte) -> VueManque:
         phrase=phrase_du_manque(contexte),
         non_definis=_non_definis(contexte, page),
         obligations=tuple(
-            (obligation.texte, vue_source(contexte, page, obligation.source))
+            (obligation.texte, vue_source(contexte, page, obligation.source, Objet(Genre.OBLIGATION, obligation.id)))
             for obligation in contexte.contrat.calendrier
             if obligation.annonce_des_indicateurs
         ),

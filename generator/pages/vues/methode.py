@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from generator.calculs.fiches import Genre, Objet
 from generator.calculs.jugement import PEREMPTION_MOIS
 from generator.calculs.objectifs import GenreCible, genre_de_cible
 from generator.calculs.observations import RUPTURE_QPV
@@ -139,7 +140,9 @@ def vue_methode(contexte: Contexte) -> VueMethode:
         exemple_compte=_addition(contexte.suivi.synthese_des_noeuds([exemple])) if exemple else "",
         exemple_lien=lien_noeud(contexte, page, exemple) if exemple else None,
         regle_referents=contrat.referents.texte if dite else "",
-        source_regle=vue_source(contexte, page, contrat.referents.source) if contrat.referents.source and dite else None,
+        source_regle=vue_source(contexte, page, contrat.referents.source, Objet(Genre.REGLE, "referents"))
+        if contrat.referents.source and dite
+        else None,
         somme=_somme(contexte),
         donnees=relative(page, contexte.adresses.rubrique("donnees")),
         documents=relative(page, contexte.adresses.rubrique("documents")),

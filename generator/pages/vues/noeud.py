@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from generator.calculs.fiches import Genre, Objet
 from generator.model.partenaire import Engage
 from generator.model.referentiel import Noeud
 from generator.pages.adresses import MESURES, relative
@@ -159,7 +160,7 @@ def vue_noeud(contexte: Contexte, noeud: Noeud) -> VueNoeud:
         faits=vues_faits(contexte, page, (fait for fait in contexte.dossier.faits if fait.noeud == noeud.id)),
         note=noeud.note_editoriale,
         anomalies=liens_anomalies(contexte, page, noeud.id),
-        source=vue_source(contexte, page, noeud.source),
+        source=vue_source(contexte, page, noeud.source, Objet(Genre.NOEUD, noeud.id)),
         precedent=lien_noeud(contexte, page, fratrie[rang - 1]) if rang else None,
         suivant=lien_noeud(contexte, page, fratrie[rang + 1]) if rang + 1 < len(fratrie) else None,
         voisins=_meme_mesure(contexte, page, noeud),
@@ -194,7 +195,9 @@ def texte_et_composantes(noeud: Noeud) -> tuple[str, tuple[str, ...]]:
 
 def _parole(contexte: Contexte, page: str, noeud: Noeud) -> VueParole | None:
     parole = noeud.conseils_citoyens
-    return VueParole(parole.titre, parole.points, vue_source(contexte, page, parole.source)) if parole else None
+    return (
+        VueParole(parole.titre, parole.points, vue_source(contexte, page, parole.source, Objet(Genre.PAROLE, noeud.id))) if parole else None
+    )
 
 
 def _engage(contexte: Contexte, page: str, engage: Engage) -> tuple[Lien, tuple[Lien, ...]]:

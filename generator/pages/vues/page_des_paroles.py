@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from generator.calculs.fiches import Genre, Objet
 from generator.calculs.paroles import des_habitants, des_partenaires
 from generator.pages.adresses import relative
 from generator.pages.contexte import Contexte
@@ -64,7 +65,7 @@ def vue_paroles(contexte: Contexte) -> VueParoles:
                 lien_noeud(contexte, page, noeud),
                 parole.titre,
                 parole.points,
-                vue_source(contexte, page, parole.source),
+                vue_source(contexte, page, parole.source, Objet(Genre.PAROLE, noeud.id)),
             )
             for noeud in contexte.noeuds.values()
             if (parole := noeud.conseils_citoyens)

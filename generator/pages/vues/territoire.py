@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from generator.calculs.fiches import Genre, Objet
 from generator.model.territoire import Territoire, TypeTerritoire
 from generator.pages.adresses import Adresses, relative
 from generator.pages.contexte import Contexte
@@ -135,7 +136,7 @@ def vue_territoire(contexte: Contexte, territoire: Territoire) -> VueTerritoire:
         faits=_faits(contexte, page, proches),
         note=territoire.note_editoriale,
         anomalies=liens_anomalies(contexte, page, territoire.id),
-        source=vue_source(contexte, page, territoire.source) if territoire.source else None,
+        source=vue_source(contexte, page, territoire.source, Objet(Genre.TERRITOIRE, territoire.id)) if territoire.source else None,
         precedent=lien_territoire(contexte, page, ids[rang - 1]) if rang else None,
         suivant=lien_territoire(contexte, page, ids[rang + 1]) if rang + 1 < len(ids) else None,
         avis=avis_sur(contexte, page, territoire.id),

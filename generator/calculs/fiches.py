@@ -1,0 +1,197 @@
+"""What is to be found in the documents of a contract: each thing of the site with its words, and the place where they should be."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from generator.model.contrat import Contrat
+from generator.model.dossier import Dossier
+from generator.model.fait import ListeDeMesures
+from generator.model.lieu import Lieu, Source
+from generator.model.referentiel import Indicateur, Noeud
+from generator.model.valeur import Valeur
+
+
+class Genre(StrEnum):
+    """What a passage gave to the site."""
+
+    NOEUD = "noeud"
+    INDICATEUR = "indicateur"
+    CIBLE = "cible"
+    REFERENCE = "reference"
+    REFERENTS = "referents"
+    RESULTAT = "resultat"
+    PAROLE = "parole"
+    FAIT = "fait"
+    OBLIGATION = "obligation"
+    COLLECTE = "collecte"
+    SIGNATAIRE = "signataire"
+    CONTRAT_DE_VILLE = "contrat_de_ville"
+    TERRITOIRE = "territoire"
+    VALEUR = "valeur"
+    ANOMALIE = "anomalie"
+    MESURE = "mesure"
+    REGLE = "regle"
+
+
+_ARTICLE = re.compile(r"^(?:les? |la |l['’])", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Objet:
+    """One thing of the site that has words in a document; `rang` tells apart the several words of one thing (the quotations of an anomaly)."""
+
+    genre: Genre
+    id: str
+    rang: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Fiche:
+    """What is looked for: its words, in the order in which they are tried, and where they should be.
+
+    `autour` is what it belongs to (the same row of a table is best), `apres` what it follows in the document. `avec` are words that the
+    same row should hold too, for the figures of a table.
+    """
+
+    objet: Objet
+    essais: tuple[str, ...]
+    source: Source
+    lieu: Lieu
+    autour: Objet | None = None
+    apres: Objet | None = None
+    avec: tuple[str, ...] = ()
+
+
+def fiches(dossier: Dossier, mesures: ListeDeMesures | None = None) -> Iterator[Fiche]:
+    """Everything of the contract that has words in its documents, parents before their children, in the order of the documents."""
+    for racine in dossier.racines:
+        yield from _de_l_arbre(racine, None, None)
+    yield from _du_contrat(dossier.contrat)
+    for fait in dossier.faits:
+        # A figure stands among the words of the promise that it is told with.
+        yield Fiche(Objet(Genre.FAIT, fait.id), (fait.texte,), fait.source, fait.lieu, apres=_noeud(fait.noeud))
+    for territoire in dossier.territoires:
+        if territoire.source:
+            essais = (territoire.nom, _ARTICLE.sub("", territoire.nom))
+            yield Fiche(Objet(Genre.TERRITOIRE, territoire.id), essais, territoire.source, territoire.lieu)
+    yield from _des_valeurs(dossier)
+    for anomalie in dossier.anomalies:
+        precedente = None
+        for rang, citation in enumerate(anomalie.citations):
+            objet = Objet(Genre.ANOMALIE, anomalie.id, rang)
+            yield Fiche(objet, _lignes(citation), anomalie.source, anomalie.lieu, apres=precedente)
+            precedente = objet
+    if mesures and mesures.contrat == dossier.contrat.id:
+        precedente = None
+        for mesure in mesures.mesures:
+            objet = Objet(Genre.MESURE, mesure.numero)
+            yield Fiche(objet, _lignes(mesure.intitule), mesures.source, mesure.lieu, apres=precedente)
+            precedente = objet
+
+
+def _noeud(id: str) -> Objet | None:
+    return Objet(Genre.NOEUD, id) if id else None
+
+
+def _lignes(texte: str) -> tuple[str, ...]:
+    """The whole words, then their first line, then the others: what stands on several lines may stand in several paragraphs."""
+    lignes = [ligne for ligne in texte.split("\n") if ligne.strip()]
+    return (texte, *lignes) if len(lignes) > 1 else (texte,)
+
+
+def _de_l_arbre(noeud: Noeud, parent: Objet | None, frere: Objet | None) -> Iterator[Fiche]:
+    objet = Objet(Genre.NOEUD, noeud.id)
+    titre = f"{noeud.numero} {noeud.titre}" if noeud.numero else noeud.titre
+    essais = (titre, noeud.titre, *_lignes(noeud.texte), *noeud.composantes)
+    yield Fiche(objet, tuple(filter(None, dict.fromkeys(essais))), noeud.source, noeud.lieu, autour=parent, apres=frere or parent)
+    if noeud.partenaires_texte:
+        essais = _lignes(noeud.partenaires_texte)
+        yield Fiche(Objet(Genre.REFERENTS, noeud.id), essais, noeud.source, noeud.lieu, autour=objet, apres=objet)
+    for rang, resultat in enumerate(noeud.resultats_attendus):
+        yield Fiche(Objet(Genre.RESULTAT, noeud.id, rang), (resultat,), noeud.source, noeud.lieu, autour=objet, apres=objet)
+    if noeud.conseils_citoyens:
+        for rang, point in enumerate(noeud.conseils_citoyens.points):
+            source = noeud.conseils_citoyens.source
+            yield Fiche(Objet(Genre.PAROLE, noeud.id, rang), (point,), source, noeud.lieu, apres=objet)
+    dernier: Objet = objet
+    for indicateur in noeud.indicateurs:
+        yield from _de_l_indicateur(indicateur, objet, dernier)
+        dernier = Objet(Genre.INDICATEUR, indicateur.id)
+    precedent = None
+    for enfant in noeud.enfants:
+        yield from _de_l_arbre(enfant, objet, precedent)
+        precedent = Objet(Genre.NOEUD, enfant.id)
+
+
+def _de_l_indicateur(indicateur: Indicateur, noeud: Objet, precedent: Objet) -> Iterator[Fiche]:
+    objet = Objet(Genre.INDICATEUR, indicateur.id)
+    echeance = indicateur.echeance.texte if indicateur.echeance else ""
+    essais = tuple(filter(None, (*_lignes(indicateur.libelle), echeance)))
+    yield Fiche(objet, essais, indicateur.source, indicateur.lieu, autour=noeud, apres=precedent)
+    for genre, texte in (
+        (Genre.CIBLE, indicateur.cible.texte if indicateur.cible else indicateur.sans_objectif),
+        (Genre.REFERENCE, indicateur.reference.texte if indicateur.reference else ""),
+        (Genre.REFERENTS, indicateur.referents_texte),
+    ):
+        if texte:
+            yield Fiche(Objet(genre, indicateur.id), _lignes(texte), indicateur.source, indicateur.lieu, autour=objet, apres=objet)
+
+
+def _des_valeurs(dossier: Dossier) -> Iterator[Fiche]:
+    """The figures that a document of the contract prints, with the place and the time that their row or column names."""
+    documents = {document.id for document in dossier.contrat.documents}
+    noms = dossier.publications_par_nom()
+    indicateurs = {indicateur.id: indicateur for indicateur in dossier.indicateurs()}
+    territoires = {territoire.id: territoire.nom for territoire in dossier.territoires}
+    for valeur in dossier.valeurs:
+        publication = noms.get(valeur.publication)
+        document = (publication.document if publication else "") or valeur.publication
+        if document not in documents or valeur.indicateur not in indicateurs or valeur.nombre is None:
+            continue
+        place = indicateurs[valeur.indicateur].source
+        section = place.section if place.document == document else ""
+        source = Source(document, section, valeur.repere)
+        objet, indicateur = objet_de_la_valeur(valeur), Objet(Genre.INDICATEUR, valeur.indicateur)
+        avec = (territoires.get(valeur.territoire, ""), valeur.periode.texte)
+        essais = tuple(dict.fromkeys((f"{valeur.nombre:,f}".replace(",", " "), f"{valeur.nombre:f}")))
+        yield Fiche(objet, essais, source, valeur.lieu, autour=indicateur, apres=indicateur, avec=tuple(filter(None, avec)))
+
+
+def objet_de_la_valeur(valeur: Valeur) -> Objet:
+    """A figure is known by its indicator, place, period and part."""
+    part = ",".join(modalite for _, modalite in valeur.ventilation)
+    return Objet(Genre.VALEUR, f"{valeur.indicateur} {valeur.territoire} {valeur.periode.texte} {part}".strip())
+
+
+def _du_contrat(contrat: Contrat) -> Iterator[Fiche]:
+    for rang, obligation in enumerate(contrat.calendrier):
+        essais = (*_lignes(obligation.texte), *obligation.details, *filter(None, [obligation.echeance_texte]))
+        yield Fiche(Objet(Genre.OBLIGATION, obligation.id or str(rang)), essais, obligation.source, obligation.lieu)
+    for rang, collecte in enumerate(contrat.collecte):
+        yield Fiche(Objet(Genre.COLLECTE, str(rang)), (collecte.titre,), collecte.source, contrat.lieu)
+    premiere = contrat.documents[0] if contrat.documents else None
+    if premiere and premiere.sections:
+        garde = Source(premiere.id, premiere.sections[0].id, "")
+        for signataire in contrat.signataires:
+            yield Fiche(Objet(Genre.SIGNATAIRE, signataire.partenaire), (signataire.libelle,), garde, signataire.lieu)
+    for ville in contrat.contrats_de_ville:
+        yield Fiche(Objet(Genre.CONTRAT_DE_VILLE, ville.id), _premiers(ville.libelle, ville.nom), ville.source, ville.lieu)
+    if contrat.referents.source and contrat.referents.texte:
+        yield Fiche(Objet(Genre.REGLE, "referents"), _lignes(contrat.referents.texte), contrat.referents.source, contrat.lieu)
+    if contrat.duree:
+        yield Fiche(Objet(Genre.REGLE, "duree"), _lignes(contrat.duree.texte), contrat.duree.source, contrat.lieu)
+    if contrat.communes_du_perimetre:
+        yield Fiche(
+            Objet(Genre.REGLE, "communes"), _lignes(contrat.communes_du_perimetre.texte), contrat.communes_du_perimetre.source, contrat.lieu
+        )
+
+
+def _premiers(*textes: str) -> tuple[str, ...]:
+    return tuple(texte for texte in textes if texte)
+
+
+def sources_des(fiches_lues: Sequence[Fiche]) -> frozenset[str]:
+    """The documents that something is looked for in."""
+    return frozenset(fiche.source.document for fiche in fiches_lues)

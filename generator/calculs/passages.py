@@ -1,0 +1,157 @@
+"""Where in the documents each thing stands: the very paragraph or cell, found by its words, and back."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from generator.calculs.fiches import Fiche, Genre, Objet, fiches
+from generator.calculs.mots import mots
+from generator.model.dossier import Dossier
+from generator.model.fait import ListeDeMesures
+from generator.model.lieu import Source
+from generator.model.texte_de_document import Adresse, GenreDeBloc, TexteDeDocument
+
+_PASSAGE = re.compile(r"(?:(?P<section>[a-z0-9-]+)#)?(?P<bloc>[a-z]+[0-9]+[a-z]?)(?:-(?P<colonne>[0-9]+))?\Z")
+DEBUT = 8  # words that are enough to know a passage by, where its end is in another paragraph
+Bloc = tuple[str, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Unite:
+    """A paragraph or a cell: its address, its rank in its document, its words, and whether it is a heading."""
+
+    adresse: Adresse
+    rang: int
+    mots: str
+    titre: bool
+    autour: str = ""  # the words of its row and of the head of its column, for a cell
+
+    @property
+    def bloc(self) -> Bloc:
+        """The paragraph or the row."""
+        return self.adresse.document, self.adresse.section, self.adresse.bloc
+
+
+@dataclass(frozen=True, slots=True)
+class Passages:
+    """The place of each thing, what each paragraph or cell gave, and what was not found though its document is here."""
+
+    places: Mapping[Objet, Adresse] = field(default_factory=dict)
+    dons: Mapping[Adresse, tuple[Objet, ...]] = field(default_factory=dict)
+    essais: Mapping[Objet, tuple[str, ...]] = field(default_factory=dict)  # the words by which each was found
+    introuvables: tuple[Fiche, ...] = ()
+    mal_dits: tuple[Fiche, ...] = ()  # whose writer gave a passage that is not there, or that does not hold the words
+
+
+def trouver_les_passages(dossier: Dossier, mesures: ListeDeMesures | None = None) -> Passages:
+    """Look for everything that has words in a document whose text is kept."""
+    textes = {texte.document: _Texte(texte) for texte in dossier.textes_des_documents}
+    places: dict[Objet, Adresse] = {}
+    essais: dict[Objet, tuple[str, ...]] = {}
+    introuvables, mal_dits = [], []
+    dons: defaultdict[Adresse, list[Objet]] = defaultdict(list)
+    for fiche in fiches(dossier, mesures) if textes else ():
+        texte = textes.get(fiche.source.document)
+        if texte is None:
+            continue
+        unite = None
+        if fiche.source.passage and fiche.objet.genre in _QUI_ECRIT_SA_PLACE and not fiche.objet.rang:
+            unite = texte.dite(fiche)
+            if unite is None:
+                mal_dits.append(fiche)
+        unite = unite or texte.chercher(fiche, places)
+        if unite is None:
+            introuvables.append(fiche)
+        else:
+            places[fiche.objet] = unite.adresse
+            dons[unite.adresse].append(fiche.objet)
+            essais[fiche.objet] = fiche.essais
+    return Passages(places, {adresse: tuple(objets) for adresse, objets in dons.items()}, essais, tuple(introuvables), tuple(mal_dits))
+
+
+# The things whose `passage` is their own: a target stands in the source of its indicator, which may say where the label is.
+_QUI_ECRIT_SA_PLACE = frozenset(
+    (Genre.NOEUD, Genre.INDICATEUR, Genre.FAIT, Genre.OBLIGATION, Genre.TERRITOIRE, Genre.ANOMALIE, Genre.CONTRAT_DE_VILLE, Genre.REGLE)
+)
+
+
+class _Texte:
+    """A document as a list of units, to look for words in."""
+
+    def __init__(self, texte: TexteDeDocument) -> None:
+        self.unites: list[Unite] = []
+        self.tetes: list[str] = []
+        for section, bloc in texte.blocs():
+            if bloc.genre is GenreDeBloc.RANGEE:
+                rangee = mots(" ".join(cellule.texte for cellule in bloc.cellules))
+                if all(cellule.entete or not cellule.lignes for cellule in bloc.cellules):
+                    self.tetes = [mots(cellule.texte) for cellule in bloc.cellules]
+                for colonne, cellule in enumerate(bloc.cellules, 1):
+                    tete = self.tetes[colonne - 1] if colonne <= len(self.tetes) else ""
+                    adresse = Adresse(texte.document, section.section, bloc.id, colonne)
+                    self._ajouter(adresse, cellule.texte, titre=False, autour=rangee + tete)
+            elif bloc.id:
+                self._ajouter(Adresse(texte.document, section.section, bloc.id), bloc.texte, titre=bloc.genre is GenreDeBloc.TITRE)
+        self.par_section: defaultdict[str, list[Unite]] = defaultdict(list)
+        for unite in self.unites:
+            self.par_section[unite.adresse.section].append(unite)
+        self.rangs = {unite.adresse: unite.rang for unite in self.unites}
+
+    def _ajouter(self, adresse: Adresse, texte: str, *, titre: bool, autour: str = "") -> None:
+        if texte.strip():
+            self.unites.append(Unite(adresse, len(self.unites), mots(texte), titre, autour))
+
+    def dite(self, fiche: Fiche) -> Unite | None:
+        """The unit that the writer names, where it is there and holds some of the words."""
+        adresse = lire_adresse(fiche.source)
+        if adresse is None:
+            return None
+        essais = [mots(essai) for essai in fiche.essais]
+        du_bloc = [unite for unite in self.unites if unite.bloc == (adresse.document, adresse.section, adresse.bloc)]
+        bonnes = [unite for unite in du_bloc if adresse.colonne in (0, unite.adresse.colonne)]
+        return next((unite for essai in essais for unite in bonnes if essai in unite.mots or unite.mots in essai), None)
+
+    def chercher(self, fiche: Fiche, places: Mapping[Objet, Adresse]) -> Unite | None:
+        """The unit that holds the words, in their section first, then elsewhere in the document."""
+        autour = places.get(fiche.autour) if fiche.autour else None
+        suivie = places.get(fiche.apres) if fiche.apres else None
+        apres = self.rangs.get(suivie, -1) if suivie else -1
+        avec = [mots(un) for un in fiche.avec]
+        section = self.par_section.get(fiche.source.section, [])
+        for ou in (section, self.unites):
+            for essai in _essais(fiche):
+                if trouvees := [unite for unite in ou if essai in unite.mots]:
+                    return min(trouvees, key=lambda unite: self._ecart(unite, essai, autour, apres, avec))
+        return None
+
+    def _ecart(
+        self, unite: Unite, essai: str, autour: Adresse | None, apres: int, avec: Sequence[str]
+    ) -> tuple[int, bool, bool, bool, int]:
+        """The smaller, the better: the right row and column, the row of what it belongs to, after what it follows, the very words, near."""
+        sans = sum(un not in unite.autour for un in avec)
+        ailleurs = autour is None or not autour.colonne or unite.bloc != (autour.document, autour.section, autour.bloc)
+        return sans, ailleurs, unite.rang < apres, unite.mots != essai, abs(unite.rang - apres)
+
+
+def _essais(fiche: Fiche) -> Iterable[str]:
+    """The words to look for, whole; then the first of each, for what runs over several paragraphs."""
+    entiers = [mots(essai) for essai in fiche.essais if mots(essai).strip()]
+    yield from entiers
+    for entier in entiers:
+        debut = entier.split()[:DEBUT]
+        if len(debut) == DEBUT:
+            yield f" {' '.join(debut)} "
+
+
+def lire_adresse(source: Source) -> Adresse | None:
+    """The address that `passage` writes: «p12» in the section of the source, or «article-5#p12-3»; None where it is not written so."""
+    trouve = _PASSAGE.match(source.passage)
+    if trouve is None:
+        return None
+    return Adresse(source.document, trouve["section"] or source.section, trouve["bloc"], int(trouve["colonne"] or 0))
+
+
+def manquants(passages: Passages, genres: Sequence[Genre]) -> list[Fiche]:
+    """What was not found, of these kinds."""
+    return [fiche for fiche in passages.introuvables if fiche.objet.genre in genres]

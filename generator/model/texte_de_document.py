@@ -1,0 +1,119 @@
+"""The words of a document, kept whole: blocks in order, each with an id that never changes."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from generator.model.lieu import Lieu
+
+
+class GenreDeBloc(StrEnum):
+    """What a block is. The last two are our own words, for what is not text or is left out; they have no id."""
+
+    TITRE = "titre"
+    PARAGRAPHE = "paragraphe"
+    PUCE = "puce"
+    RANGEE = "rangee"
+    IMAGE = "image"
+    OMIS = "omis"
+
+
+@dataclass(frozen=True, slots=True)
+class LigneDeCellule:
+    """One line of a cell; `puce` where it is an item of a list."""
+
+    texte: str
+    puce: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Cellule:
+    """One cell of a row; without lines where it is empty."""
+
+    lignes: tuple[LigneDeCellule, ...]
+    entete: bool
+
+    @property
+    def texte(self) -> str:
+        """All its words."""
+        return " ".join(ligne.texte for ligne in self.lignes)
+
+
+@dataclass(frozen=True, slots=True)
+class Bloc:
+    """A heading, paragraph, list item or row. `niveau` counts from 1 for headings and from 0 for list items.
+
+    `page` is the printed page it stands on, empty where it is not known. A row has its words in `cellules`, the others in `texte`.
+    """
+
+    id: str
+    genre: GenreDeBloc
+    niveau: int
+    texte: str
+    cellules: tuple[Cellule, ...]
+    page: str
+    lieu: Lieu
+
+
+@dataclass(frozen=True, slots=True)
+class TexteDeSection:
+    """The words of one section; `section` is its id in contrat.yml."""
+
+    document: str
+    section: str
+    blocs: tuple[Bloc, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A fault of the scan that was mended: the place (section#bloc), the words as scanned and as written here, and why."""
+
+    passage: str
+    numerise: str
+    corrige: str
+    raison: str
+    lieu: Lieu
+
+
+@dataclass(frozen=True, slots=True)
+class ImageDePage:
+    """The picture of one printed page: the ending of its file («png», «jpg», «webp») and its bytes."""
+
+    suffixe: str
+    octets: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class TexteDeDocument:
+    """A document as it is read on the site: its sections in the order of contrat.yml, what was mended and what was taken out everywhere.
+
+    `pdf` is the document itself, where the city brings it, and `images` are its pages, by printed number.
+    """
+
+    document: str
+    sections: tuple[TexteDeSection, ...]
+    corrections: tuple[Correction, ...] = ()
+    retires: tuple[str, ...] = ()
+    pdf: bytes = field(default=b"", repr=False)
+    images: Mapping[str, "ImageDePage"] = field(default_factory=dict, repr=False)
+
+    def blocs(self) -> Iterator[tuple[TexteDeSection, Bloc]]:
+        """All blocks, in order, with their section."""
+        for section in self.sections:
+            for bloc in section.blocs:
+                yield section, bloc
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Adresse:
+    """The permanent address of a block or of a cell (`colonne` from 1; 0 for the whole block)."""
+
+    document: str
+    section: str
+    bloc: str
+    colonne: int = 0
+
+    @property
+    def ancre(self) -> str:
+        """The fragment on the section's page: «p12», «p12-3» for a cell."""
+        return f"{self.bloc}-{self.colonne}" if self.colonne else self.bloc

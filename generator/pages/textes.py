@@ -1,0 +1,55 @@
+"""The outputs of the documents that are read on the site: one page per section, the city's PDF and pictures, and their search."""
+
+import json
+from collections.abc import Iterator
+
+from generator.model.contrat import Document
+from generator.model.texte_de_document import TexteDeDocument
+from generator.pages.adresses import relative
+from generator.pages.contexte import Contexte
+from generator.pages.gabarits import Gabarits
+from generator.pages.recherche import synonymes
+from generator.pages.redirection import page_de_renvoi
+from generator.pages.sortie import Sortie, fichier
+from generator.pages.typographie import INSECABLE
+from generator.pages.vues.chercher import index_du_document, vue_chercher
+from generator.pages.vues.texte import section_declaree, vue_texte
+
+
+def textes_des_documents(contexte: Contexte, gabarits: Gabarits) -> Iterator[Sortie]:
+    """Everything below `documents/` but the list of the documents."""
+    base = contexte.adresses.accueil()
+    if contexte.textes:
+        yield gabarits.page("documents/chercher/index.md", "chercher.md.j2", vue_chercher(contexte))
+    for document in contexte.contrat.documents:
+        texte = contexte.textes.get(document.id)
+        if texte is None:
+            continue
+        for rang, section in enumerate(texte.sections):
+            chemin = contexte.adresses.texte(document.id, section.section).removeprefix(base)
+            yield gabarits.page(f"{chemin}index.md", "texte.md.j2", vue_texte(contexte, document, texte, rang))
+        yield fichier(index_du_document(document.id), _index(contexte, document, texte))
+        dossier = f"{base}documents/{document.id}/"
+        renvoi = page_de_renvoi(relative(dossier, contexte.adresses.section(document.id, "")))
+        yield fichier(f"documents/{document.id}/index.html", renvoi)
+        if texte.pdf:
+            yield fichier(contexte.adresses.original(document.id).removeprefix(base), texte.pdf)
+        for page, image in texte.images.items():
+            yield fichier(contexte.adresses.image_de_page(document.id, page, image.suffixe).removeprefix(base), image.octets)
+
+
+def _index(contexte: Contexte, document: Document, texte: TexteDeDocument) -> bytes:
+    """What the search of passages reads: address, words and place of each paragraph, and of each row of a table."""
+    page = contexte.adresses.chercher()
+    seul = len(contexte.textes) == 1
+    entrees = []
+    for section, bloc in texte.blocs():
+        mots = bloc.texte or " · ".join(cellule.texte for cellule in bloc.cellules if cellule.lignes)
+        if bloc.id and mots:
+            adresse = relative(page, contexte.adresses.texte(document.id, section.section)).removeprefix("../")
+            place = [section_declaree(document, section.section).titre, *([] if seul else [document.titre])]
+            if bloc.page:
+                place.append(f"page{INSECABLE}{bloc.page}")
+            entrees.append([f"{adresse}#{bloc.id}", mots, f"{', '.join(place)} ({bloc.id})"])
+    tapes = [list(paire) for paire in synonymes(contexte.registre, contexte.contrat.id)]
+    return json.dumps({"pages": entrees, "synonymes": tapes}, ensure_ascii=False, separators=(",", ":")).encode()

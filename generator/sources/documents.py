@@ -1,0 +1,80 @@
+"""Reads `referentiels/<contrat>/documents/`: one folder per document, with its text, what was mended, its PDF and the pictures of its pages."""
+
+import re
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from generator.model.lieu import Lieu
+from generator.model.texte_de_document import Correction, ImageDePage, TexteDeDocument, TexteDeSection
+from generator.sources.journal import Journal
+from generator.sources.texte import RAISONS
+from generator.sources.textes_de_document import lire_corrections, lire_section, sections_dans_l_ordre
+from generator.sources.yaml_noeuds import lire_yaml
+
+CORRECTIONS, PDF, PAGES = "corrections.yml", "original.pdf", "pages"
+PDF_MAX, IMAGE_MAX = 50_000_000, 2_000_000
+_IMAGE = re.compile(r"[0-9]{1,4}\.(png|jpg|webp)\Z")
+_SIGNES = {"png": b"\x89PNG\r\n\x1a\n", "jpg": b"\xff\xd8\xff", "webp": b"RIFF", "pdf": b"%PDF-"}
+Contenu = Callable[[Path, str, Journal], Sequence[Path]]
+
+
+def lire_document(dossier: Path, nom: str, sections: Sequence[str], journal: Journal, *, contenu: Contenu) -> TexteDeDocument:
+    """The text of one document, whose id is the name of the folder; `sections` are the ids of contrat.yml, in order.
+
+    `contenu` lists a folder in the order of names.
+    """
+    lues: list[TexteDeSection] = []
+    corrections: tuple[Correction, ...] = ()
+    retires: tuple[str, ...] = ()
+    pdf, images = b"", dict[str, ImageDePage]()
+    for chemin in contenu(dossier, nom, journal):
+        ou = f"{nom}/{chemin.name}"
+        if chemin.name == CORRECTIONS:
+            racine = lire_yaml(chemin, ou, journal)
+            corrections, retires = lire_corrections(racine, ou, journal) if racine else ((), ())
+        elif chemin.name == PDF:
+            pdf = _octets(chemin, ou, "pdf", PDF_MAX, journal)
+        elif chemin.name == PAGES and chemin.is_dir():
+            images = _images(contenu(chemin, ou, journal), ou, journal)
+        elif chemin.suffix == ".md" and not chemin.is_dir():
+            if section := lire_section(chemin, ou, dossier.name, journal):
+                lues.append(section)
+        else:
+            conseil = f"Un document a un fichier « <section>.md » par partie, « {CORRECTIONS} », « {PDF} » et un dossier « {PAGES} »."
+            journal.avertir(Lieu(ou), "fichier-ignore", "Ce fichier n’est pas lu.", conseil)
+    return TexteDeDocument(dossier.name, tuple(sections_dans_l_ordre(lues, sections)), corrections, retires, pdf, images)
+
+
+def _images(chemins: Sequence[Path], nom: str, journal: Journal) -> dict[str, ImageDePage]:
+    images = {}
+    for chemin in chemins:
+        ou = f"{nom}/{chemin.name}"
+        if trouve := _IMAGE.match(chemin.name):
+            if octets := _octets(chemin, ou, trouve[1], IMAGE_MAX, journal):
+                images[str(int(chemin.stem))] = ImageDePage(trouve[1], octets)
+        else:
+            journal.avertir(
+                Lieu(ou), "fichier-ignore", "Ce fichier n’est pas lu.", "Nommer l’image d’une page par son numéro : « 23.png »."
+            )
+    return images
+
+
+def _octets(chemin: Path, nom: str, genre: str, taille_max: int, journal: Journal) -> bytes:
+    """The bytes of a file of that kind; empty, with a problem, where it is too large, is something else or cannot be read."""
+    try:
+        taille = chemin.stat().st_size if chemin.is_file() else 0
+        if taille > taille_max:
+            message = f"Le fichier dépasse {taille_max // 1_000_000} Mo."
+            journal.erreur(Lieu(nom), "fichier-trop-gros", message, "L’enregistrer avec une résolution plus faible.")
+            return b""
+        octets = chemin.read_bytes()
+    except OSError as erreur:
+        raison = RAISONS.get(erreur.errno or 0, "ce n’est pas un fichier ordinaire")
+        journal.erreur(
+            Lieu(nom), "fichier-illisible", f"Le fichier ne peut pas être lu : {raison}.", "Vérifier qu’il existe et ses droits."
+        )
+        return b""
+    if not octets.startswith(_SIGNES[genre]):
+        journal.erreur(Lieu(nom), "fichier-autre", f"Ce fichier n’est pas un « {genre} ».", "Enregistrer l’original sous ce format.")
+        return b""
+    return octets
