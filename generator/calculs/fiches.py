@@ -33,6 +33,7 @@ class Genre(StrEnum):
     ANOMALIE = "anomalie"
     MESURE = "mesure"
     REGLE = "regle"
+    CONSTAT = "constat"
 
 
 _ARTICLE = re.compile(r"^(?:les? |la |l['’])", re.IGNORECASE)

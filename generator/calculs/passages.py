@@ -1,6 +1,5 @@
 """Where in the documents each thing stands: the very paragraph or cell, found by its words, and back."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -9,10 +8,8 @@ from generator.calculs.fiches import Fiche, Genre, Objet, fiches
 from generator.calculs.mots import mots
 from generator.model.dossier import Dossier
 from generator.model.fait import ListeDeMesures
-from generator.model.lieu import Source
-from generator.model.texte_de_document import Adresse, GenreDeBloc, TexteDeDocument
+from generator.model.texte_de_document import Adresse, GenreDeBloc, TexteDeDocument, parse_adresse
 
-_PASSAGE = re.compile(r"(?:(?P<section>[a-z0-9-]+)#)?(?P<bloc>[a-z]+[0-9]+[a-z]?)(?:-(?P<colonne>[0-9]+))?\Z")
 DEBUT = 8  # words that are enough to know a passage by, where its end is in another paragraph
 Bloc = tuple[str, str, str]
 
@@ -67,6 +64,9 @@ def trouver_les_passages(dossier: Dossier, mesures: ListeDeMesures | None = None
             places[fiche.objet] = unite.adresse
             dons[unite.adresse].append(fiche.objet)
             essais[fiche.objet] = fiche.essais
+    for _, sujet in dossier.constats.sujets() if dossier.constats else ():
+        for adresse in (*sujet.constats, *(axe.passage for axe in sujet.axes)):
+            dons[adresse].append(Objet(Genre.CONSTAT, sujet.id))
     return Passages(places, {adresse: tuple(objets) for adresse, objets in dons.items()}, essais, tuple(introuvables), tuple(mal_dits))
 
 
@@ -104,7 +104,7 @@ class _Texte:
 
     def dite(self, fiche: Fiche) -> Unite | None:
         """The unit that the writer names, where it is there and holds some of the words."""
-        adresse = lire_adresse(fiche.source)
+        adresse = parse_adresse(fiche.source.passage, fiche.source)
         if adresse is None:
             return None
         essais = [mots(essai) for essai in fiche.essais]
@@ -142,16 +142,3 @@ def _essais(fiche: Fiche) -> Iterable[str]:
         debut = entier.split()[:DEBUT]
         if len(debut) == DEBUT:
             yield f" {' '.join(debut)} "
-
-
-def lire_adresse(source: Source) -> Adresse | None:
-    """The address that `passage` writes: «p12» in the section of the source, or «article-5#p12-3»; None where it is not written so."""
-    trouve = _PASSAGE.match(source.passage)
-    if trouve is None:
-        return None
-    return Adresse(source.document, trouve["section"] or source.section, trouve["bloc"], int(trouve["colonne"] or 0))
-
-
-def manquants(passages: Passages, genres: Sequence[Genre]) -> list[Fiche]:
-    """What was not found, of these kinds."""
-    return [fiche for fiche in passages.introuvables if fiche.objet.genre in genres]

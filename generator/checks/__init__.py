@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from generator.checks.auteurs import verifier_auteurs
 from generator.checks.cibles import verifier_cibles
+from generator.checks.documents import verifier_documents
 from generator.checks.identifiants import verifier_identifiants
 from generator.checks.jugements import verifier_jugements
 from generator.checks.lieux import verifier_lieux
@@ -33,6 +34,7 @@ def verifier(registre: Registre, aujourd_hui: str) -> Iterator[Probleme]:
     yield from verifier_secrets(registre)
     yield from verifier_temps(registre, aujourd_hui)
     yield from verifier_publications(registre)
+    yield from verifier_documents(registre)
     yield from verifier_voisins(registre)
     yield from verifier_nouvelles(registre)
     yield from verifier_auteurs(registre)

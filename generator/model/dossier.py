@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from generator.model.avis import Avis
+from generator.model.constat import Constats
 from generator.model.contrat import Contrat, Document
 from generator.model.etat import Nouvelle
 from generator.model.fait import Anomalie, Fait, ListeDeMesures
@@ -41,6 +42,7 @@ class Dossier:
     lecture_arretee_le: str = ""
     voisins: Voisins = field(default_factory=Voisins)
     textes_des_documents: tuple[TexteDeDocument, ...] = ()
+    constats: Constats | None = None
 
     def noeuds(self) -> Iterator[Noeud]:
         """All nodes, in the order of the document."""

@@ -1,10 +1,13 @@
 """The words of a document, kept whole: blocks in order, each with an id that never changes."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from generator.model.lieu import Lieu
+from generator.model.lieu import Lieu, Source
+
+_PASSAGE = re.compile(r"(?:(?P<section>[a-z0-9-]+)#)?(?P<bloc>[a-z]+[0-9]+[a-z]?)(?:-(?P<colonne>[0-9]{1,3}))?\Z")
 
 
 class GenreDeBloc(StrEnum):
@@ -117,3 +120,11 @@ class Adresse:
     def ancre(self) -> str:
         """The fragment on the section's page: «p12», «p12-3» for a cell."""
         return f"{self.bloc}-{self.colonne}" if self.colonne else self.bloc
+
+
+def parse_adresse(passage: str, source: Source) -> Adresse | None:
+    """The address that a writer gives: «p12» in the section of `source`, «article-5#p12», or «p12-3» for a cell; None if it is none."""
+    trouve = _PASSAGE.match(passage)
+    if trouve is None:
+        return None
+    return Adresse(source.document, trouve["section"] or source.section, trouve["bloc"], int(trouve["colonne"] or 0))

@@ -20,7 +20,7 @@ from generator.model.periode import Periode
 from generator.model.publication import EtatDeLecture
 from generator.model.referentiel import Indicateur, Noeud, StatutIndicateur
 from generator.model.territoire import Territoire, TypeTerritoire
-from generator.model.texte_de_document import TexteDeDocument
+from generator.model.texte_de_document import Adresse, Bloc, TexteDeDocument
 from generator.model.valeur import Valeur
 from generator.pages.adresses import Adresses
 from generator.pages.documents_lus import DocumentsLus
@@ -86,6 +86,16 @@ class Contexte:
     def textes(self) -> dict[str, TexteDeDocument]:
         """The documents whose words are kept, by id."""
         return {texte.document: texte for texte in self.dossier.textes_des_documents if texte.sections}
+
+    @cached_property
+    def blocs(self) -> dict[Adresse, Bloc]:
+        """The paragraphs and rows of the documents, by address."""
+        return {
+            Adresse(texte.document, section.section, bloc.id): bloc
+            for texte in self.textes.values()
+            for section, bloc in texte.blocs()
+            if bloc.id
+        }
 
     @cached_property
     def sections_a_lire(self) -> frozenset[tuple[str, str]]:

@@ -39,6 +39,7 @@ from generator.pages.vignette import Polices
 from generator.pages.voix import DOCUMENTS, voix_de
 from generator.pages.vues.accueil import vue_accueil
 from generator.pages.vues.calendrier import vue_calendrier
+from generator.pages.vues.constats import vue_constats
 from generator.pages.vues.documents import vue_documents
 from generator.pages.vues.donnees import vue_donnees
 from generator.pages.vues.indicateur import vue_indicateur
@@ -257,6 +258,8 @@ def _pages(contexte: Contexte, gabarits: Gabarits) -> Iterator[Sortie]:
     yield gabarits.page("calendrier/index.md", "calendrier.md.j2", vue_calendrier(contexte))
     yield gabarits.page("documents/index.md", "documents.md.j2", vue_documents(contexte))
     yield from textes_des_documents(contexte, gabarits)
+    if contexte.dossier.constats:  # reached from the documents and from the promises
+        yield gabarits.page("constats/index.md", "constats.md.j2", vue_constats(contexte, contexte.dossier.constats))
     yield gabarits.page("publications/index.md", "publications.md.j2", vue_publications(contexte))
     yield gabarits.page("methode/index.md", "methode.md.j2", vue_methode(contexte))
     yield gabarits.page("donnees/index.md", "donnees.md.j2", vue_donnees(contexte))

@@ -19,6 +19,7 @@ from generator.model.valeur import Valeur
 from generator.model.voisin import ValeurVoisine, Voisins
 from generator.sources.avis import lire_avis
 from generator.sources.champs import ID, ID_MAX, Champs
+from generator.sources.constats import lire_constats
 from generator.sources.contrat import lire_contrat
 from generator.sources.documents import lire_document
 from generator.sources.etats import lire_etats
@@ -36,7 +37,16 @@ from generator.sources.voisins import lire_series, lire_valeurs_voisines
 from generator.sources.yaml_noeuds import lire_yaml
 
 T = TypeVar("T")
-FICHIERS = {"contrat.yml", "referentiel.yml", "territoires.yml", "faits.yml", "anomalies.yml", "publications.yml", "voisins.yml"}
+FICHIERS = {
+    "contrat.yml",
+    "referentiel.yml",
+    "territoires.yml",
+    "faits.yml",
+    "anomalies.yml",
+    "publications.yml",
+    "voisins.yml",
+    "constats.yml",
+}
 CONNUS = FICHIERS | {"referentiel", "valeurs", "etats", "voisins", "documents"}
 COMMUNS = {"partenaires.yml", "mesures-nationales.yml", "glossaire.yml", "site.yml"}
 MOTS_DU_PORTAIL = {"index.md", "a-propos.md"}
@@ -130,6 +140,7 @@ def _lire_dossier(chemin: Path, racine: Path, journal: Journal) -> Dossier | Non
     )
     faits, _ = _lire_facultatif(chemin / "faits.yml", f"{nom}/faits.yml", journal, lire_faits)
     anomalies, _ = _lire_facultatif(chemin / "anomalies.yml", f"{nom}/anomalies.yml", journal, lire_anomalies)
+    constats, _ = _lire_facultatif(chemin / "constats.yml", f"{nom}/constats.yml", journal, lire_constats)
     documents = {document.id: document.genre for document in contrat.documents} if contrat else {}
     publiees, publiees_lues = _lire_facultatif(
         chemin / "publications.yml",
@@ -171,6 +182,7 @@ def _lire_dossier(chemin: Path, racine: Path, journal: Journal) -> Dossier | Non
         publiees.lecture_arretee_le if publiees else "",
         chiffres_voisins,
         _lire_documents(chemin / "documents", f"{nom}/documents", contrat, journal),
+        constats,
     )
 
 

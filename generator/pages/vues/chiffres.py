@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from generator.calculs.fiches import objet_de_la_valeur
 from generator.calculs.series import RegleDeChoix, arranger
 from generator.calculs.sommes import Addition
 from generator.calculs.ventilations import DENOMBREES, Ecart, Repartition, ecarts, repartitions
@@ -27,6 +28,7 @@ class CaseValeur:
     texte: str
     marque: str
     genre: str = ""  # of the source, where the table has figures of several kinds
+    place: str = ""  # the cell of the document that prints it, where the document is read here
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,7 @@ def vue_chiffres(contexte: Contexte, page: str, indicateur: Indicateur) -> VueCh
         colonnes=tuple(periode_fr(periode) for periode in tableau.periodes),
         lignes=tuple(
             LigneValeurs(
-                lien_territoire(contexte, page, id), tuple(_case_sourcee(contexte, valeur, genres) for valeur in tableau.ligne(id))
+                lien_territoire(contexte, page, id), tuple(_case_sourcee(contexte, page, valeur, genres) for valeur in tableau.ligne(id))
             )
             for id in tableau.territoires
         ),
@@ -99,7 +101,7 @@ def vue_chiffres(contexte: Contexte, page: str, indicateur: Indicateur) -> VueCh
         legende_marques=tuple(dict.fromkeys(_MARQUES[valeur.statut] for valeur in toutes if valeur.statut in _MARQUES)),
         graphiques=graphiques(contexte, indicateur, tableau),
         repartitions=tuple(
-            _repartition(contexte, indicateur, repartition)
+            _repartition(contexte, page, indicateur, repartition)
             for repartition in repartitions(toutes, contexte.contrat.dimensions, list(contexte.territoires))
         ),
         ecarts=tuple(
@@ -114,13 +116,16 @@ def vue_chiffres(contexte: Contexte, page: str, indicateur: Indicateur) -> VueCh
     )
 
 
-def _case(valeur: Valeur | None) -> CaseValeur:
-    return CaseValeur(texte_valeur(valeur), _MARQUES.get(valeur.statut, ("", ""))[0]) if valeur else CaseValeur("", "")
+def _case(contexte: Contexte, page: str, valeur: Valeur | None) -> CaseValeur:
+    if valeur is None:
+        return CaseValeur("", "")
+    place = adresse_du_passage(contexte, page, objet_de_la_valeur(valeur))
+    return CaseValeur(texte_valeur(valeur), _MARQUES.get(valeur.statut, ("", ""))[0], place=place)
 
 
-def _case_sourcee(contexte: Contexte, valeur: Valeur | None, genres: set[str]) -> CaseValeur:
+def _case_sourcee(contexte: Contexte, page: str, valeur: Valeur | None, genres: set[str]) -> CaseValeur:
     """The same, with the kind of its source where the table has several."""
-    case = _case(valeur)
+    case = _case(contexte, page, valeur)
     return replace(case, genre=genre_de_la_source(contexte, valeur)) if valeur and len(genres) > 1 else case
 
 
@@ -129,17 +134,17 @@ def _total(indicateur: Indicateur, sommes: Addition, periode: str) -> str:
     return grandeur(somme.nombre, indicateur.unite) if somme else ""
 
 
-def _repartition(contexte: Contexte, indicateur: Indicateur, repartition: Repartition) -> VueRepartition:
+def _repartition(contexte: Contexte, page: str, indicateur: Indicateur, repartition: Repartition) -> VueRepartition:
     return VueRepartition(
         ancre=ancre_de_repartition(repartition),
         titre=f"{contexte.territoires[repartition.territoire].nom}, par {repartition.dimension.nom.lower()}",
         colonnes=tuple(periode_fr(periode) for periode in repartition.periodes),
         lignes=tuple(
-            (modalite.nom, tuple(_case(valeur) for valeur in ligne))
+            (modalite.nom, tuple(_case(contexte, page, valeur) for valeur in ligne))
             for modalite in repartition.dimension.modalites
             if any(ligne := repartition.ligne(modalite.id))
         ),
-        total=tuple(_case(valeur) for valeur in repartition.totaux) if any(repartition.totaux) else (),
+        total=tuple(_case(contexte, page, valeur) for valeur in repartition.totaux) if any(repartition.totaux) else (),
         remarques=tuple(_ecarts_au_total(indicateur, repartition)),
         graphique=graphique_de_repartition(contexte, indicateur, repartition),
     )

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.calculs.fiches import Genre, Objet
 from generator.calculs.paroles import auteurs
@@ -94,6 +94,7 @@ class VueSource:
     texte: str
     repere: str
     adresse: str
+    autres: tuple[Lien, ...] = ()  # the places of its target, of who is named for it, where they are others
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,7 @@ class VueAnomalie:
 
     titre: str
     texte: str
-    citations: tuple[str, ...]
+    citations: tuple[tuple[str, str], ...]  # the printed words, and the address of their paragraph where the document is read here
     calcul: str
     source: VueSource
     ancre: str
@@ -180,6 +181,22 @@ def vue_source(contexte: Contexte, page: str, source: Source, objet: Objet | Non
     return VueSource(texte, repere, relative(page, adresse_dans_le_document(contexte, source, objet)))
 
 
+def avec_d_autres_places(contexte: Contexte, page: str, source: VueSource, *objets: tuple[str, Objet]) -> VueSource:
+    """The same, with the places of `objets` (what each is, in words) that are not the same one."""
+    autres: dict[str, Lien] = {}
+    for mots, objet in objets:
+        adresse = adresse_du_passage(contexte, page, objet)
+        if adresse and adresse != source.adresse:
+            autres.setdefault(adresse, Lien(mots, adresse))
+    return replace(source, autres=tuple(autres.values()))
+
+
+def adresse_du_passage(contexte: Contexte, page: str, objet: Objet) -> str:
+    """The paragraph or cell of `objet` as written in a link on `page`; empty where it was not found."""
+    place = contexte.passages.places.get(objet)
+    return relative(page, f"{contexte.adresses.texte(place.document, place.section)}#{place.ancre}") if place else ""
+
+
 def adresse_dans_le_document(contexte: Contexte, source: Source, objet: Objet | None = None) -> str:
     """The paragraph or cell of `objet`, else the page of its section, else its line in the table of contents."""
     if objet and (place := contexte.passages.places.get(objet)):
@@ -203,7 +220,10 @@ def vue_anomalie(contexte: Contexte, page: str, anomalie: Anomalie) -> VueAnomal
     return VueAnomalie(
         anomalie.titre,
         anomalie.texte,
-        anomalie.citations,
+        tuple(
+            (citation, adresse_du_passage(contexte, page, Objet(Genre.ANOMALIE, anomalie.id, rang)))
+            for rang, citation in enumerate(anomalie.citations)
+        ),
         anomalie.calcul,
         vue_source(contexte, page, anomalie.source, Objet(Genre.ANOMALIE, anomalie.id)),
         f"anomalie-{anomalie.id}",

@@ -67,6 +67,7 @@ class VueDocuments:
     decompte: str
     anomalies: tuple[GroupeAnomalies, ...]
     notes: tuple[tuple[Lien, str], ...]
+    constats: str  # the page of findings, empty where the contract has none
     chercher: str  # the page that searches inside the documents, empty where none is read here
 
 
@@ -94,6 +95,7 @@ def vue_documents(contexte: Contexte) -> VueDocuments:
             for indicateur in contexte.indicateurs.values()
             if indicateur.note_editoriale
         ),
+        constats=relative(page, contexte.adresses.rubrique("constats")) if contexte.dossier.constats else "",
         chercher=relative(page, contexte.adresses.chercher()) if contexte.textes else "",
     )
 
@@ -168,7 +170,7 @@ def _section(contexte: Contexte, page: str, document: Document, section: Section
         titre=section.titre,
         page=section.page,
         transcription=("Extraits" if extraits else "Texte entier") if lue else TRANSCRIPTIONS[section.transcription],
-        raison=section.raison,
+        raison="" if lue and not extraits else section.raison,
         noeuds=tuple(lien_noeud(contexte, page, noeud) for noeud in hauts),
         resume=_resume(contexte, document, section, len(noeuds)),
         lire=relative(page, contexte.adresses.texte(document.id, section.id)) if lue else "",

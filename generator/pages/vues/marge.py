@@ -91,6 +91,10 @@ def _de_la_mesure(contexte: Contexte, objet: Objet) -> tuple[str, str] | None:
     return f"Mesure nationale {objet.id}", f"{MESURES}#mesure-{ancre_de_mesure(objet.id)}"
 
 
+def _du_constat(contexte: Contexte, objet: Objet) -> tuple[str, str] | None:
+    return "Constat", f"{contexte.adresses.rubrique('constats')}#constats-{objet.id}"
+
+
 def _de_la_methode(contexte: Contexte, _: Objet) -> tuple[str, str] | None:
     return "Sur la page Méthode", contexte.adresses.rubrique("methode")
 
@@ -117,4 +121,5 @@ _LIENS: dict[Genre, Callable[[Contexte, Objet], tuple[str, str] | None]] = {
     Genre.TERRITOIRE: _du_territoire,
     Genre.ANOMALIE: _de_l_anomalie,
     Genre.MESURE: _de_la_mesure,
+    Genre.CONSTAT: _du_constat,
 }

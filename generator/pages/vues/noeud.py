@@ -15,6 +15,7 @@ from generator.pages.vues.commun import (
     LigneIndicateur,
     VueFait,
     VueSource,
+    avec_d_autres_places,
     etape,
     fil,
     lien_noeud,
@@ -26,6 +27,7 @@ from generator.pages.vues.commun import (
     vue_source,
     vues_faits,
 )
+from generator.pages.vues.constats import VuePourquoi, vue_pourquoi
 from generator.pages.vues.facile import VueFacile, facile_de
 from generator.pages.vues.nouvelles import VueEtat, compte_dessous, vue_etat
 from generator.pages.vues.papier import LiensPapier, liens_de_la_feuille
@@ -106,6 +108,7 @@ class VueNoeud:
     papier: LiensPapier | None
     partage: VuePartage
     chiffres_voisins: tuple[VueSerieVoisine, ...]
+    pourquoi: VuePourquoi | None
 
 
 _GROUPES = (
@@ -160,7 +163,13 @@ def vue_noeud(contexte: Contexte, noeud: Noeud) -> VueNoeud:
         faits=vues_faits(contexte, page, (fait for fait in contexte.dossier.faits if fait.noeud == noeud.id)),
         note=noeud.note_editoriale,
         anomalies=liens_anomalies(contexte, page, noeud.id),
-        source=vue_source(contexte, page, noeud.source, Objet(Genre.NOEUD, noeud.id)),
+        source=avec_d_autres_places(
+            contexte,
+            page,
+            vue_source(contexte, page, noeud.source, Objet(Genre.NOEUD, noeud.id)),
+            ("qui est nommé", Objet(Genre.REFERENTS, noeud.id)),
+            ("les résultats attendus", Objet(Genre.RESULTAT, noeud.id)),
+        ),
         precedent=lien_noeud(contexte, page, fratrie[rang - 1]) if rang else None,
         suivant=lien_noeud(contexte, page, fratrie[rang + 1]) if rang + 1 < len(fratrie) else None,
         voisins=_meme_mesure(contexte, page, noeud),
@@ -174,6 +183,7 @@ def vue_noeud(contexte: Contexte, noeud: Noeud) -> VueNoeud:
         papier=liens_de_la_feuille(contexte, page, noeud),
         partage=partage_de_noeud(contexte, noeud),
         chiffres_voisins=chiffres_voisins(contexte, page, noeud.id),
+        pourquoi=vue_pourquoi(contexte, page, noeud),
     )
 
 

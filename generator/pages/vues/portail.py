@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from generator.calculs.fiches import Genre, Objet
 from generator.calculs.nouvelles import dernier_jour
 from generator.model.ancre import ancre_du_mot
 from generator.model.fait import Mesure
@@ -14,6 +15,7 @@ from generator.pages.vues.commun import (
     Entete,
     Lien,
     VueSource,
+    adresse_du_passage,
     annees,
     nom_de_noeud,
     vue_source,
@@ -80,6 +82,7 @@ class VueMesure:
     echos: tuple[Lien, ...]
     note_editoriale: str
     avancement: Marque
+    place: str  # in the document that lists it, where it is read here
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +172,7 @@ def vue_mesures(contextes: Sequence[Contexte]) -> VueMesures | None:
         return None
     axes: dict[str, list[VueMesure]] = {}
     for mesure in liste.mesures:
-        axes.setdefault(mesure.axe, []).append(_mesure(contextes, mesure))
+        axes.setdefault(mesure.axe, []).append(_mesure(contextes, porteur, mesure))
     return VueMesures(
         Entete(
             "Mesures nationales pour les quartiers",
@@ -186,7 +189,7 @@ def vue_mesures(contextes: Sequence[Contexte]) -> VueMesures | None:
     )
 
 
-def _mesure(contextes: Sequence[Contexte], mesure: Mesure) -> VueMesure:
+def _mesure(contextes: Sequence[Contexte], porteur: Contexte, mesure: Mesure) -> VueMesure:
     echos = tuple(
         Lien(
             noeud.titre,
@@ -208,4 +211,5 @@ def _mesure(contextes: Sequence[Contexte], mesure: Mesure) -> VueMesure:
         echos,
         mesure.note_editoriale,
         marque(mesure.avancement),
+        adresse_du_passage(porteur, MESURES, Objet(Genre.MESURE, mesure.numero)),
     )

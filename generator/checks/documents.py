@@ -1,0 +1,126 @@
+"""Rules on the texts of documents: their sections are declared, what is said to stand in them does, and every place that is written is there."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from generator.calculs.fiches import Fiche, Genre
+from generator.calculs.mots import mots
+from generator.calculs.passages import trouver_les_passages
+from generator.model.constat import Constats
+from generator.model.dossier import Dossier, Registre
+from generator.model.lieu import Lieu
+from generator.model.probleme import Gravite, Probleme
+from generator.model.texte_de_document import Adresse, Bloc, TexteDeDocument
+from generator.sources.journal import extrait, proche
+
+# Things whose words are ours or are made of printed ones: not finding them in one paragraph says nothing.
+_PARFOIS_COMPOSES = frozenset((Genre.OBLIGATION, Genre.TERRITOIRE, Genre.COLLECTE, Genre.REGLE, Genre.CONTRAT_DE_VILLE, Genre.SIGNATAIRE))
+_NOMS = {
+    Genre.NOEUD: "de cette promesse",
+    Genre.INDICATEUR: "de cet indicateur",
+    Genre.CIBLE: "de cette cible",
+    Genre.REFERENCE: "de cette valeur de départ",
+    Genre.REFERENTS: "qui nomment les partenaires",
+    Genre.RESULTAT: "de ce résultat attendu",
+    Genre.PAROLE: "des conseils citoyens",
+    Genre.FAIT: "de ce fait",
+    Genre.VALEUR: "de ce chiffre",
+    Genre.ANOMALIE: "de cette citation",
+    Genre.MESURE: "de cette mesure",
+}
+
+
+def verifier_documents(registre: Registre) -> Iterator[Probleme]:
+    """Problems of the texts of all contracts."""
+    for dossier in registre.dossiers:
+        blocs = {texte.document: _blocs(texte) for texte in dossier.textes_des_documents}
+        for texte in dossier.textes_des_documents:
+            yield from _sections(texte, dossier)
+            yield from _corrections(texte, blocs[texte.document])
+        passages = trouver_les_passages(dossier, registre.mesures)
+        yield from (_mal_dit(fiche) for fiche in passages.mal_dits)
+        yield from (_introuvable(fiche) for fiche in passages.introuvables if fiche.objet.genre not in _PARFOIS_COMPOSES)
+        if dossier.constats:
+            yield from _constats(dossier.constats, dossier, blocs)
+
+
+Blocs = dict[tuple[str, str], Bloc]
+
+
+def _blocs(texte: TexteDeDocument) -> Blocs:
+    return {(section.section, bloc.id): bloc for section, bloc in texte.blocs() if bloc.id}
+
+
+def _sections(texte: TexteDeDocument, dossier: Dossier) -> Iterator[Probleme]:
+    declarees = [section.id for document in dossier.contrat.documents if document.id == texte.document for section in document.sections]
+    for section in texte.sections:
+        if section.section not in declarees:
+            fichier = f"referentiels/{dossier.contrat.id}/documents/{texte.document}/{section.section}.md"
+            message = f"La partie « {extrait(section.section)} » n’est pas déclarée dans les « sections » de ce document (contrat.yml)."
+            yield Probleme(
+                Lieu(fichier), "reference", message, proche(section.section, declarees).strip() or "La déclarer, ou renommer le fichier."
+            )
+
+
+def _corrections(texte: TexteDeDocument, blocs: Blocs) -> Iterator[Probleme]:
+    for correction in texte.corrections:
+        section, _, id = correction.passage.partition("#")
+        bloc = blocs.get((section, id.partition("-")[0]))
+        if bloc is None:
+            message = f"Le passage « {extrait(correction.passage)} » n’existe pas dans ce document."
+            yield Probleme(correction.lieu, "passage", message, "Écrire « partie#p12 », la place du mot corrigé.")
+        elif mots(correction.corrige) not in mots(f"{bloc.texte} {' '.join(cellule.texte for cellule in bloc.cellules)}"):
+            message = f"Le passage « {correction.passage} » ne contient pas « {extrait(correction.corrige)} »."
+            yield Probleme(correction.lieu, "passage", message, "Corriger le texte ou cette ligne.")
+
+
+def _mal_dit(fiche: Fiche) -> Probleme:
+    message = (
+        f"Le passage « {extrait(fiche.source.passage)} » n’existe pas dans ce document, ou ne contient pas « {extrait(fiche.essais[0])} »."
+    )
+    return Probleme(fiche.lieu, "passage", message, "Écrire « p12 » ou « partie#p12 », ou enlever « passage » : les mots seront cherchés.")
+
+
+def _introuvable(fiche: Fiche) -> Probleme:
+    message = f"Les mots {_NOMS.get(fiche.objet.genre, '')} ne se trouvent pas dans le texte du document : « {extrait(fiche.essais[0])} »."
+    conseil = "Recopier les mots imprimés, ou donner leur place (« passage: p12 ») s’ils y sont coupés ou répartis."
+    return Probleme(fiche.lieu, "passage-introuvable", message, conseil, Gravite.AVERTISSEMENT)
+
+
+def _constats(constats: Constats, dossier: Dossier, blocs: dict[str, Blocs]) -> Iterator[Probleme]:
+    noeuds = {noeud.id for noeud in dossier.noeuds()}
+    vus: defaultdict[Adresse, list[Lieu]] = defaultdict(list)
+    ids: set[str] = set()
+    for theme, sujet in constats.sujets():
+        places = [*([sujet.titre] if sujet.titre else []), *sujet.constats]
+        yield from _places([theme.titre], theme.lieu, blocs)
+        yield from _places(places, sujet.lieu, blocs)
+        yield from _promesses(sujet.promesses, sujet.lieu, noeuds, dossier)
+        for axe in sujet.axes:
+            yield from _places([axe.passage], axe.lieu, blocs)
+            yield from _promesses(axe.promesses, axe.lieu, noeuds, dossier)
+        for adresse in (*sujet.constats, *(axe.passage for axe in sujet.axes)):
+            vus[adresse].append(sujet.lieu)
+        if sujet.id in ids:
+            yield Probleme(sujet.lieu, "identifiant-double", f"L’id « {sujet.id} » sert à deux sujets.", "Donner à chacun le sien.")
+        ids.add(sujet.id)
+    for adresse, lieux in vus.items():
+        if len(lieux) > 1:
+            message = f"Le passage « {adresse.section}#{adresse.ancre} » est écrit deux fois dans les constats."
+            yield Probleme(lieux[1], "passage", message, f"Le garder une fois (il l’est déjà : {lieux[0]}).")
+
+
+def _places(adresses: Iterable[Adresse], lieu: Lieu, blocs: dict[str, Blocs]) -> Iterator[Probleme]:
+    for adresse in adresses:
+        bloc = blocs.get(adresse.document, {}).get((adresse.section, adresse.bloc))
+        if bloc is None or adresse.colonne > len(bloc.cellules):
+            message = f"Le passage « {adresse.section}#{adresse.ancre} » n’existe pas dans le document « {extrait(adresse.document)} »."
+            yield Probleme(lieu, "passage", message, "Écrire la place d’un paragraphe de ce document (documents/…).")
+
+
+def _promesses(ids: Iterable[str], lieu: Lieu, noeuds: set[str], dossier: Dossier) -> Iterator[Probleme]:
+    for id in ids:
+        if id not in noeuds and "noeuds" not in dossier.incomplets:
+            yield Probleme(
+                lieu, "reference", f"La promesse « {extrait(id)} » n’existe pas.", proche(id, noeuds).strip() or "Corriger cet id."
+            )

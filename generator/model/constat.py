@@ -1,0 +1,61 @@
+"""What a document found before it promised: findings and the work that was asked for, as places in its text; our ties to promises are ours."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.model.lieu import Lieu
+from generator.model.texte_de_document import Adresse
+
+
+@dataclass(frozen=True, slots=True)
+class AxeDeTravail:
+    """A line of the work that was asked for, and the nodes that take it up, in our reading."""
+
+    passage: Adresse
+    promesses: tuple[str, ...]
+    note_editoriale: str
+    lieu: Lieu
+
+
+@dataclass(frozen=True, slots=True)
+class SujetDeConstats:
+    """One subject: its heading (None where it has none of its own), its findings, the work asked for, and the nodes that they explain."""
+
+    id: str
+    titre: Adresse | None
+    constats: tuple[Adresse, ...]
+    axes: tuple[AxeDeTravail, ...]
+    promesses: tuple[str, ...]
+    note_editoriale: str
+    lieu: Lieu
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeDeConstats:
+    """A theme and its subjects."""
+
+    id: str
+    titre: Adresse
+    sujets: tuple[SujetDeConstats, ...]
+    lieu: Lieu
+
+
+@dataclass(frozen=True, slots=True)
+class Constats:
+    """The diagnosis of a contract. `nom` and `nom_des_axes` are what the document calls findings and work asked for.
+
+    `note_editoriale` says how the ties were made, and their limits.
+    """
+
+    document: str
+    nom: str
+    nom_des_axes: str
+    note_editoriale: str
+    themes: tuple[ThemeDeConstats, ...]
+    lieu: Lieu
+
+    def sujets(self) -> Iterator[tuple[ThemeDeConstats, SujetDeConstats]]:
+        """All subjects, in order, each with its theme."""
+        for theme in self.themes:
+            for sujet in theme.sujets:
+                yield theme, sujet
