@@ -13,7 +13,7 @@ from generator.model.valeur import StatutValeur, Valeur
 from generator.pages.contexte import Contexte
 from generator.pages.graphiques.commun import Graphique
 from generator.pages.typographie import INSECABLE, grandeur, nombre_fr, periode_fr, pourcentage
-from generator.pages.vues.commun import Lien, lien_territoire, texte_valeur
+from generator.pages.vues.commun import Lien, adresse_du_passage, lien_territoire, texte_valeur
 from generator.pages.vues.courbes import ancre_de_repartition, graphique_d_ecart, graphique_de_repartition, graphiques
 from generator.pages.vues.lecture import noms_de
 from generator.pages.vues.sources import VueProvenance, desaccords, genre_de_la_source, provenances
