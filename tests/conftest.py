@@ -20,21 +20,27 @@ ENTREES = ("content", "referentiels", "site_templates", "mkdocs.yml")
 
 
 @pytest.fixture(scope="session")
-def site_construit(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder `public` that the command makes of this repository's own data, from a copy so that no other build is in its way.
+def site_construit(request: pytest.FixtureRequest) -> Path:
+    """The folder `public` that the command makes of this repository's own data.
 
     Where the variable PUBLIC names a folder, that one is tested instead: CI tests the very files that it publishes.
     """
     if publie := os.environ.get("PUBLIC"):
         assert (Path(publie) / "donnees" / "contrats.json").is_file(), f"no site was built in {publie}"
         return Path(publie)
+    return request.getfixturevalue("projet_construit") / "public"  # type: ignore[no-any-return]
+
+
+@pytest.fixture(scope="session")
+def projet_construit(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of this repository's own data, so that no other build is in its way, built from nothing, with its memory. Read only."""
     # Workers that run side by side share the folder above their own: the first builds, the other waits and reads.
     seul = "PYTEST_XDIST_WORKER" not in os.environ
     projet = tmp_path_factory.mktemp("projet") if seul else tmp_path_factory.getbasetemp().parent / "projet"
     with FileLock(f"{projet}.verrou"):
         if not (projet / "public").is_dir():
             _construire(projet)
-    return projet / "public"
+    return projet
 
 
 def _construire(projet: Path) -> None:
