@@ -17,6 +17,35 @@ MESURE = "mesure"
 settings.register_profile("fixe", derandomize=True, deadline=None, database=None)
 settings.load_profile("fixe")
 ENTREES = ("content", "referentiels", "site_templates", "mkdocs.yml")
+# The modules that take more than half a minute, the longest first: each stays with one worker, so a long one that begins last is waited
+# for by all. A module that is not named here is run after them.
+LONGS = (
+    "navigateur/test_acces",
+    "publication/test_increments",
+    "publication/test_arrets",
+    "site/test_validite",
+    "navigateur/test_poids",
+    "cli/test_commandes",
+    "navigateur/test_site",
+    "sources/test_alea",
+    "navigateur/test_sans_script",
+    "navigateur/test_politique",
+    "navigateur/test_recherche",
+    "navigateur/test_plan",
+    "navigateur/test_papier",
+    "site/test_comptes",
+    "site/test_parcours",
+    "site/test_liens_parlants",
+    "calculs/test_proprietes",
+    "cli/test_production",
+)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Long modules first; the tests of each stay in their order. xdist keeps this order (`--no-loadscope-reorder` in pyproject.toml)."""
+    rangs = {f"tests/{nom}.py": rang for rang, nom in enumerate(LONGS)}
+    items.sort(key=lambda item: rangs.get(item.nodeid.partition("::")[0], len(rangs)))
 
 
 @pytest.fixture(scope="session")
