@@ -17,24 +17,59 @@ MESURE = "mesure"
 settings.register_profile("fixe", derandomize=True, deadline=None, database=None)
 settings.load_profile("fixe")
 ENTREES = ("content", "referentiels", "site_templates", "mkdocs.yml")
+# The modules that take more than half a minute, the longest first: each stays with one worker, so a long one that begins last is waited
+# for by all. A module that is not named here is run after them.
+LONGS = (
+    "navigateur/test_acces",
+    "publication/test_increments",
+    "publication/test_arrets",
+    "site/test_validite",
+    "navigateur/test_poids",
+    "cli/test_commandes",
+    "navigateur/test_site",
+    "sources/test_alea",
+    "navigateur/test_sans_script",
+    "navigateur/test_politique",
+    "navigateur/test_recherche",
+    "navigateur/test_plan",
+    "navigateur/test_papier",
+    "site/test_comptes",
+    "site/test_parcours",
+    "site/test_liens_parlants",
+    "calculs/test_proprietes",
+    "cli/test_production",
+)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Long modules first; the tests of each stay in their order. xdist keeps this order (`--no-loadscope-reorder` in pyproject.toml)."""
+    rangs = {f"tests/{nom}.py": rang for rang, nom in enumerate(LONGS)}
+    items.sort(key=lambda item: rangs.get(item.nodeid.partition("::")[0], len(rangs)))
 
 
 @pytest.fixture(scope="session")
-def site_construit(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder `public` that the command makes of this repository's own data, from a copy so that no other build is in its way.
+def site_construit(request: pytest.FixtureRequest) -> Path:
+    """The folder `public` that the command makes of this repository's own data.
 
     Where the variable PUBLIC names a folder, that one is tested instead: CI tests the very files that it publishes.
     """
     if publie := os.environ.get("PUBLIC"):
         assert (Path(publie) / "donnees" / "contrats.json").is_file(), f"no site was built in {publie}"
         return Path(publie)
+    return request.getfixturevalue("projet_construit") / "public"  # type: ignore[no-any-return]
+
+
+@pytest.fixture(scope="session")
+def projet_construit(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of this repository's own data, so that no other build is in its way, built from nothing, with its memory. Read only."""
     # Workers that run side by side share the folder above their own: the first builds, the other waits and reads.
     seul = "PYTEST_XDIST_WORKER" not in os.environ
     projet = tmp_path_factory.mktemp("projet") if seul else tmp_path_factory.getbasetemp().parent / "projet"
     with FileLock(f"{projet}.verrou"):
         if not (projet / "public").is_dir():
             _construire(projet)
-    return projet / "public"
+    return projet
 
 
 def _construire(projet: Path) -> None:

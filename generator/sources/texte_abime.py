@@ -7,6 +7,7 @@ French does write (“ ” … – ’ « » Œ É) is a sign only between the l
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 _L = "A-Za-zÀ-ÖØ-öø-ÿœŒ"  # letters of French
 _m = "a-zà-öø-ÿœ"  # its small letters
@@ -14,89 +15,109 @@ _CONTINUE = bytes(range(0x80, 0xC0))  # second and third bytes of UTF-8
 _EN_1252 = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ" + "".join(map(chr, _CONTINUE))  # as Windows-1252 and Latin-1 read them
 _EN_850 = re.escape("".join(signe for signe in _CONTINUE.decode("cp850") if not "\u2500" <= signe <= "\u259f"))
 _CADRES = "".join(signe for signe in _CONTINUE.decode("cp850") if "\u2500" <= signe <= "\u259f")
+_C1 = "".join(map(chr, range(0x80, 0xA0)))
 
 
 @dataclass(frozen=True, slots=True)
 class _Regle:
-    """The signs of one kind of damage; the text was read as `lu` and had been written as `ecrit`."""
+    """The signs of one kind of damage; the text was read as `lu` and had been written as `ecrit`.
 
-    signe: re.Pattern[str]
+    Each pattern comes after the letters of which it needs one: a text that has none of them is not searched for it. Sound French has
+    hardly any, and the search for all patterns at each letter was most of the time that reading takes.
+    """
+
+    motifs: tuple[tuple[str, str], ...]
     cause: str
     lu: str = ""
     ecrit: str = ""
 
+    def signe(self, lettres: set[str]) -> re.Pattern[str] | None:
+        """One of the signs that a text of these letters may have; None when it can have none."""
+        possibles = tuple(motif for signes, motif in self.motifs if not lettres.isdisjoint(signes))
+        return _un_de(possibles) if possibles else None
 
-def _un_de(*motifs: str) -> re.Pattern[str]:
+
+@lru_cache(maxsize=256)  # as many as there are kinds of damage, and few more: a text has the signs of one kind
+def _un_de(motifs: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile("|".join(motifs))
 
 
 _REGLES = (
-    _Regle(re.compile("\ufffd"), "un signe qui n’a pas pu être lu y est remplacé par « \ufffd »"),
+    _Regle((("\ufffd", "\ufffd"),), "un signe qui n’a pas pu être lu y est remplacé par « \ufffd »"),
     _Regle(
-        _un_de(
-            rf"Ã[{_EN_1252}]",
-            r"(?<![A-ZÀ-Þ])Ã(?= |$)",  # «Ã » was «à»: its no-break space is often made a plain one on the way
-            r"Å[“’‘¸Ž\u0080-\u009f]",
-            r"â[€‚†ˆ‰™\u0080-\u009f]",
-            r"ï»¿",
-            r"(?<![«“(])Â[«»°§·²³±½¼¾©®´¨\u0080-\u009f]",
-            rf"(?<=[{_m}0-9»)])Â(?=[\u00a0 ]|$)",
+        (
+            ("Ã", rf"Ã[{_EN_1252}]"),
+            ("Ã", r"(?<![A-ZÀ-Þ])Ã(?= |$)"),  # «Ã » was «à»: its no-break space is often made a plain one on the way
+            ("Å", r"Å[“’‘¸Ž\u0080-\u009f]"),
+            (f"€‚†ˆ‰™{_C1}", r"â[€‚†ˆ‰™\u0080-\u009f]"),
+            ("ï", r"ï»¿"),
+            ("Â", r"(?<![«“(])Â[«»°§·²³±½¼¾©®´¨\u0080-\u009f]"),
+            ("Â", rf"(?<=[{_m}0-9»)])Â(?=[\u00a0 ]|$)"),
         ),
         "de l’UTF-8 y a été lu comme du Windows-1252",
         "cp1252",
         "utf-8",
     ),
     _Regle(
-        _un_de(r"√[^\s\x00-\x7f]", r"‚Ä[ôúùìîî¢]", r"¬[´ª†∞]", "≈ì"),
+        (("√", r"√[^\s\x00-\x7f]"), ("‚", r"‚Ä[ôúùìîî¢]"), ("¬", r"¬[´ª†∞]"), ("≈", "≈ì")),
         "de l’UTF-8 y a été lu comme du Mac Roman",
         "mac_roman",
         "utf-8",
     ),
     _Regle(
-        _un_de(rf"├[{_EN_850}]", rf"[{_L}]├[{_CADRES}]", rf"├[{_CADRES}][{_m}]", rf"┬[{_EN_850}]", r"ÔÇ[Öª£ÿôö]"),
+        (
+            ("├", rf"├[{_EN_850}]"),
+            ("├", rf"[{_L}]├[{_CADRES}]"),
+            ("├", rf"├[{_CADRES}][{_m}]"),
+            ("┬", rf"┬[{_EN_850}]"),
+            ("Ô", r"ÔÇ[Öª£ÿôö]"),
+        ),
         "de l’UTF-8 y a été lu comme du CP850 (« DOS »)",
         "cp850",
         "utf-8",
     ),
     # é Ž, à ˆ: the other letters have no sign in Windows-1252.
     _Regle(
-        _un_de(rf"[{_m}]Ž", rf"[A-Z]Ž(?=[{_m}])", rf"(?<!\w)Ž(?=[tclgvq][{_m}])"),
+        (("Ž", rf"[{_m}]Ž"), ("Ž", rf"[A-Z]Ž(?=[{_m}])"), ("Ž", rf"(?<!\w)Ž(?=[tclgvq][{_m}])")),
         "du Mac Roman y a été lu comme du Windows-1252",
         "cp1252",
         "mac_roman",
     ),
     # Code pages 850 and 437: é ‚, â ƒ, à …, ç ‡, ê ˆ, ë ‰, è Š, ï ‹, î Œ, ô “, ö ”, û –, ù —, ÿ ˜.
     _Regle(
-        _un_de(
-            rf"[{_L}]‚",
-            rf"‚(?=[{_L}])(?![^‘’\n]*[‘’])",  # but a ‚quotation’
-            rf"[{_L}][ˆ˜]",
-            rf"[ˆ˜][{_L}]",
-            rf"[{_L}]ƒ",
-            rf"ƒ(?=[{_m}]{{2}})",
-            rf"[{_m}]Š",
-            rf"[A-Z]Š(?=[{_m}])",
-            r"\bŠ(?=re?s?\b|s\b|mes?\b)",
-            rf"[{_m}]Œ",
-            rf"[A-Z]Œ(?=[{_m}])",
-            r"\bŒl(?=[eo])",
-            rf"[{_L}]‰",
-            rf"[{_L}][‡†„](?=[{_L}])",
-            rf"(?<![\w*†‡])‡(?=[aou][{_m}]{{0,2}}\b)",
-            rf"(?:^|(?<=[^›\n]))[{_m}]‹(?![^\n]*›)",
-            rf"[{_L}]“(?=[{_m}‚])(?![^\n]*”)",
-            rf"[{_m}]”(?=[{_m}])(?![^\n]*“)",
-            r"(?<![^\s'’(\[;,\t\"])“(?=t(?:er|e|es|ent|ez|ons|ant|ait|aient|a|era)\b)(?![^\n]*”)",
-            r"\b(?:voil|del|cel|hol|au-del|d[‚é]j|Voil|Del|Cel|D[‚é]j)…",
-            rf"\b[Ll]…(?=-[{_m}]|,? [{_m}])",
-            rf"[{_L}]-…-(?=[{_L}])",
-            r"\b[Jj]usqu['’]…",
-            rf"\b[Qq]u['’]… (?=[{_m}0-9])",
-            r"-l…",
-            r"-L“(?!\w)",
-            r"\b(?:[AaGg]o|[Cc]o|[Mm]o|[Vv]o|[Aa]jo|[Cc]ro|[Rr]ago|[Ff]l|[Aa]ff)–(?=t)",
-            r"\b(?:[Ss]|[Mm]|piq)–(?=r)|\b(?:[Bb]r|[Ss]o)–(?=l)|\b[Jj]e–(?=n)|\b[Ee]mb–(?=ch)|\b[Dd]–(?=ment|es?\b)|(?<=[a-z] )d–(?= [a-z…‚])",
-            r"\b[Oo]—(?!\w)",
+        (
+            ("‚", rf"[{_L}]‚"),
+            ("‚", rf"‚(?=[{_L}])(?![^‘’\n]*[‘’])"),  # but a ‚quotation’
+            ("ˆ˜", rf"[{_L}][ˆ˜]"),
+            ("ˆ˜", rf"[ˆ˜][{_L}]"),
+            ("ƒ", rf"[{_L}]ƒ"),
+            ("ƒ", rf"ƒ(?=[{_m}]{{2}})"),
+            ("Š", rf"[{_m}]Š"),
+            ("Š", rf"[A-Z]Š(?=[{_m}])"),
+            ("Š", r"\bŠ(?=re?s?\b|s\b|mes?\b)"),
+            ("Œ", rf"[{_m}]Œ"),
+            ("Œ", rf"[A-Z]Œ(?=[{_m}])"),
+            ("Œ", r"\bŒl(?=[eo])"),
+            ("‰", rf"[{_L}]‰"),
+            ("‡†„", rf"[{_L}][‡†„](?=[{_L}])"),
+            ("‡", rf"(?<![\w*†‡])‡(?=[aou][{_m}]{{0,2}}\b)"),
+            ("‹", rf"(?:^|(?<=[^›\n]))[{_m}]‹(?![^\n]*›)"),
+            ("“", rf"[{_L}]“(?=[{_m}‚])(?![^\n]*”)"),
+            ("”", rf"[{_m}]”(?=[{_m}])(?![^\n]*“)"),
+            ("“", r"(?<![^\s'’(\[;,\t\"])“(?=t(?:er|e|es|ent|ez|ons|ant|ait|aient|a|era)\b)(?![^\n]*”)"),
+            ("…", r"\b(?:voil|del|cel|hol|au-del|d[‚é]j|Voil|Del|Cel|D[‚é]j)…"),
+            ("…", rf"\b[Ll]…(?=-[{_m}]|,? [{_m}])"),
+            ("…", rf"[{_L}]-…-(?=[{_L}])"),
+            ("…", r"\b[Jj]usqu['’]…"),
+            ("…", rf"\b[Qq]u['’]… (?=[{_m}0-9])"),
+            ("…", r"-l…"),
+            ("“", r"-L“(?!\w)"),
+            ("–", r"\b(?:[AaGg]o|[Cc]o|[Mm]o|[Vv]o|[Aa]jo|[Cc]ro|[Rr]ago|[Ff]l|[Aa]ff)–(?=t)"),
+            (
+                "–",
+                r"\b(?:[Ss]|[Mm]|piq)–(?=r)|\b(?:[Bb]r|[Ss]o)–(?=l)|\b[Jj]e–(?=n)|\b[Ee]mb–(?=ch)|\b[Dd]–(?=ment|es?\b)|(?<=[a-z] )d–(?= [a-z…‚])",
+            ),
+            ("—", r"\b[Oo]—(?!\w)"),
         ),
         "du CP850 (« DOS ») y a été lu comme du Windows-1252",
         "cp1252",
@@ -104,18 +125,18 @@ _REGLES = (
     ),
     # The other way round: é Ú, à Ó, è Þ, ç þ, ô ¶, ê Û, â Ô, û ¹, ù ¨, î ¯, ï ´.
     _Regle(
-        _un_de(
-            rf"[{_m}][ÚÓÞþ](?![A-ZÀ-Þ]{{2}})",
-            rf"[A-Z][ÚÞ](?=[{_m}])",
-            r"þ[aou]",
-            rf"[{_L}][¶¹¯](?=[{_m}])",
-            rf"[{_L}][ÛÔÙ](?=[{_m}])",
-            rf"[aoé]´(?=[{_m}])",
-            r"\b[Oo]¨",
-            rf"(?<!\w)Ó(?= [{_m}])",
-            rf"(?<!\w)Ú(?=[tclgvqmp][{_m}])",
-            rf"['’Æ-][ÚÛÓ](?=[{_m}-])",
-            r"[A-Z]ÚÚ",
+        (
+            ("ÚÓÞþ", rf"[{_m}][ÚÓÞþ](?![A-ZÀ-Þ]{{2}})"),
+            ("ÚÞ", rf"[A-Z][ÚÞ](?=[{_m}])"),
+            ("þ", r"þ[aou]"),
+            ("¶¹¯", rf"[{_L}][¶¹¯](?=[{_m}])"),
+            ("ÛÔÙ", rf"[{_L}][ÛÔÙ](?=[{_m}])"),
+            ("´", rf"[aoé]´(?=[{_m}])"),
+            ("¨", r"\b[Oo]¨"),
+            ("Ó", rf"(?<!\w)Ó(?= [{_m}])"),
+            ("Ú", rf"(?<!\w)Ú(?=[tclgvqmp][{_m}])"),
+            ("ÚÛÓ", rf"['’Æ-][ÚÛÓ](?=[{_m}-])"),
+            ("Ú", r"[A-Z]ÚÚ"),
         ),
         "du Windows-1252 y a été lu comme du CP850 (« DOS »)",
         "cp850",
@@ -123,7 +144,11 @@ _REGLES = (
     ),
     # é È, à ‡, è Ë, ê Í, ç Á.
     _Regle(
-        _un_de(rf"[{_m}][ÈËÍÁ](?![A-ZÀ-Þ])", rf"[A-Z][ÈËÍ](?=[{_m}])", r"\b(?:[Vv]oil|d[Èé]j|[Dd]el)‡"),
+        (
+            ("ÈËÍÁ", rf"[{_m}][ÈËÍÁ](?![A-ZÀ-Þ])"),
+            ("ÈËÍ", rf"[A-Z][ÈËÍ](?=[{_m}])"),
+            ("‡", r"\b(?:[Vv]oil|d[Èé]j|[Dd]el)‡"),
+        ),
         "du Windows-1252 y a été lu comme du Mac Roman",
         "mac_roman",
         "cp1252",
@@ -147,13 +172,15 @@ def dommages(texte: str) -> Iterator[Dommage]:
     if texte.isascii():
         return
     # Some signs belong to two kinds of damage: the kind of which the text shows most explains its words.
-    comptes = {regle.cause: sum(1 for _ in regle.signe.finditer(texte)) for regle in _REGLES}
-    regles = sorted((regle for regle in _REGLES if comptes[regle.cause]), key=lambda regle: -comptes[regle.cause])
+    lettres = set(texte)
+    possibles = [(regle, signe) for regle in _REGLES if (signe := regle.signe(lettres))]
+    comptes = {regle.cause: sum(1 for _ in signe.finditer(texte)) for regle, signe in possibles}
+    regles = sorted(((regle, signe) for regle, signe in possibles if comptes[regle.cause]), key=lambda une: -comptes[une[0].cause])
     debut = 0
     for ligne in texte.split("\n") if regles else ():
         trouves: dict[int, Dommage] = {}
-        for regle in regles:
-            if trouve := regle.signe.search(ligne):
+        for regle, signe in regles:
+            if trouve := signe.search(ligne):
                 dommage = _dommage(ligne, trouve, regle, debut)
                 trouves.setdefault(dommage.debut, dommage)
         yield from (trouves[ou] for ou in sorted(trouves))

@@ -16,20 +16,11 @@ JOUR = "2021-06-30"  # the day on which the progress of the example is told
 
 def copier_exemple(destination: Path) -> Path:
     """A fresh project with the example's data, at `destination`."""
-    return _copier(EXEMPLE, destination)
-
-
-def copier_projet(destination: Path) -> Path:
-    """A fresh project with the real data, at `destination`."""
-    return _copier(RACINE, destination)
-
-
-def _copier(donnees: Path, destination: Path) -> Path:
     destination.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(RACINE / "mkdocs.yml", destination / "mkdocs.yml")
     shutil.copytree(RACINE / "site_templates", destination / "site_templates")
     for dossier in ("referentiels", "content"):
-        shutil.copytree(donnees / dossier, destination / dossier)
+        shutil.copytree(EXEMPLE / dossier, destination / dossier)
     return destination
 
 
