@@ -59,7 +59,9 @@ def trouver_les_passages(dossier: Dossier, mesures: ListeDeMesures | None = None
                 mal_dits.append(fiche)
         unite = unite or texte.chercher(fiche, places)
         if unite is None:
-            introuvables.append(fiche)
+            # A section that is not kept yet may hold the words.
+            if not fiche.source.section or fiche.source.section in texte.par_section:
+                introuvables.append(fiche)
         else:
             places[fiche.objet] = unite.adresse
             dons[unite.adresse].append(fiche.objet)
