@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from .base import Juge
 from .bilan import Bilan
-from .donnees import ANOMALIES, CONTRAT, FAITS, Chaine, Donnees, Noeud, arbre, chaines
+from .donnees import ANOMALIES, CONTRAT, FAITS, SECTIONS, Chaine, Donnees, Noeud, arbre, chaines
 from .exclusions import Exclusions
 from .normalisation import cle, contient, initiale, montants, normaliser, sans_puce
 from .source import Element, Source
@@ -32,7 +32,7 @@ def verifier(source: Source, donnees: Donnees, exclusions: Exclusions, juge: typ
 
 def _reste(source: Source, donnees: Donnees, exclusions: Exclusions, tableaux: Juge, toutes: list[Chaine], bilan: Bilan) -> None:
     """What no table accounts for by its place: found by its words in its own section, or excluded."""
-    completes = {s["id"] for s in donnees.sections if s["transcription"] == "complete"}
+    completes = {id for id, niveau in donnees.niveaux.items() if niveau == "complete"}
     recherche = _Recherche(toutes, donnees)
     elements = sorted([*source.textes, *tableaux.restent], key=lambda e: e.lignes)
     for element in elements:
@@ -205,7 +205,7 @@ def _montants(donnees: Donnees, bilan: Bilan) -> None:
 
 
 def _coherence(source: Source, donnees: Donnees, exclusions: Exclusions, toutes: list[Chaine], bilan: Bilan) -> None:
-    """What contrat.yml says of each section is what was found there."""
+    """What is said to be taken from each section is what was found there; contrat.yml says it only of what is not kept whole."""
     entieres = {section for e in exclusions.exclusions if e.entiere for section in e.sections}
     coupees = {section for e in exclusions.exclusions if e.debut for section in e.sections}
     ecrites = {c.section for c in toutes if c.nature == "verbatim" and c.champ != "titre"}
@@ -213,19 +213,24 @@ def _coherence(source: Source, donnees: Donnees, exclusions: Exclusions, toutes:
     declarees = {section["id"]: section for section in donnees.sections}
     for inconnue in sorted((entieres | coupees) - set(declarees)):
         bilan.ecart(None, f"exclusion d’une section que contrat.yml ne déclare pas : {inconnue}", inconnue)
+    for inconnue in sorted(set(donnees.fichiers[SECTIONS]) - donnees.entieres):
+        bilan.ecart(None, f"{SECTIONS} parle d’une section dont le texte n’est pas gardé entier : {inconnue}", inconnue)
+    for id in sorted(donnees.entieres):
+        if {"transcription", "raison"} & set(declarees[id]):
+            bilan.ecart(None, f"{CONTRAT} dit ce qui est repris de {id}, dont le texte est gardé entier", declarees[id]["titre"])
     for id, section in declarees.items():
-        niveau = section["transcription"]
+        niveau, raison = donnees.niveaux[id], donnees.raisons[id]
         a_compter = any(e.section == id and source.requiert(e) for e in source.textes) or id in source.tableaux
         if niveau == "aucune":
             if id in ecrites:
-                bilan.ecart(None, f"contrat.yml dit {id} « aucune », et des données en viennent", section["titre"])
+                bilan.ecart(None, f"{id} est dite « aucune », et des données en viennent", section["titre"])
             if a_compter and id not in entieres:
-                bilan.ecart(None, f"contrat.yml dit {id} « aucune », et aucune exclusion ne la couvre entière", section["titre"])
+                bilan.ecart(None, f"{id} est dite « aucune », et aucune exclusion ne la couvre entière", section["titre"])
         elif id in entieres:
-            bilan.ecart(None, f"{id} est exclue entière, et contrat.yml la dit « {niveau} »", section["titre"])
-        if niveau == "complete" and id in coupees and not section.get("raison"):
+            bilan.ecart(None, f"{id} est exclue entière, et elle est dite « {niveau} »", section["titre"])
+        if niveau == "complete" and id in coupees and not raison:
             bilan.ecart(None, f"{id} est dite « complete » sans raison, et un passage en est exclu", section["titre"])
-        if niveau != "complete" and not section.get("raison"):
+        if niveau != "complete" and not raison:
             bilan.ecart(None, f"{id} est dite « {niveau} » sans raison", section["titre"])
         if niveau == "partielle" and id not in ecrites | coupees and not _citee(id, donnees):
             bilan.ecart(None, f"{id} est dite « partielle », et rien n’en vient", section["titre"])

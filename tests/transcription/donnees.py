@@ -9,21 +9,42 @@ import yaml
 
 CONTRAT, TERRITOIRES, FAITS, ANOMALIES = "contrat.yml", "territoires.yml", "faits.yml", "anomalies.yml"
 MESURES, PARTENAIRES = "mesures-nationales.yml", "partenaires.yml"
+SECTIONS = "sections.yml"
 CHARGEUR = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
 @dataclass
 class Donnees:
-    """The data files of one contract: name of file to content."""
+    """The data files of one contract: name of file to content. `gardees`: the sections whose text is kept under documents/."""
 
     fichiers: dict[str, dict]
     referentiel: list[str]
     valeurs: list[dict[str, str]]
+    gardees: frozenset[str] = frozenset()
 
     @property
     def sections(self) -> list[dict]:
         """The sections of every document of the contract, in order."""
         return [section for document in self.fichiers[CONTRAT]["documents"] for section in document["sections"]]
+
+    @property
+    def entieres(self) -> set[str]:
+        """The sections whose text is kept whole: contrat.yml does not say what is taken from them, sections.yml does."""
+        documents = [d for d in self.fichiers[CONTRAT]["documents"] if d.get("texte") != "extraits"]
+        return {section["id"] for document in documents for section in document["sections"]} & self.gardees
+
+    @property
+    def niveaux(self) -> dict[str, str]:
+        """How much of each section is taken: « complete » where nothing is said."""
+        return {section["id"]: self._dit(section).get("transcription", "complete") for section in self.sections}
+
+    @property
+    def raisons(self) -> dict[str, str]:
+        """Why not all of a section is taken, or what it has that cannot be."""
+        return {section["id"]: self._dit(section).get("raison", "") for section in self.sections}
+
+    def _dit(self, section: dict) -> dict:
+        return self.fichiers[SECTIONS].get(section["id"], {}) if section["id"] in self.entieres else section
 
 
 @dataclass(frozen=True)
@@ -52,10 +73,12 @@ def charger(referentiels: Path, contrat: str) -> Donnees:
     fichiers = {FAITS: {"faits": []}, ANOMALIES: {"anomalies": []}, PARTENAIRES: {"partenaires": []}} | fichiers
     referentiel = [f"referentiel/{chemin.name}" for chemin in sorted((dossier / "referentiel").glob("*.yml"))]
     fichiers |= {nom: _yaml(dossier / nom) for nom in referentiel}
+    fichiers[SECTIONS] = _yaml(Path(__file__).parent / SECTIONS).get(contrat, {})
     documents = {"", *(document["id"] for document in fichiers[CONTRAT]["documents"])}
     lues = [ligne for chemin in sorted((dossier / "valeurs").glob("*.csv")) for ligne in _csv(chemin)]
     # A figure of another publication is not in the documents: tests/transcription/test_chiffres_trouves.py reads those back.
-    return Donnees(fichiers, referentiel, [ligne for ligne in lues if ligne.get("publication", "") in documents])
+    valeurs = [ligne for ligne in lues if ligne.get("publication", "") in documents]
+    return Donnees(fichiers, referentiel, valeurs, frozenset(chemin.stem for chemin in dossier.glob("documents/*/*.md")))
 
 
 def _yaml(chemin: Path) -> dict:

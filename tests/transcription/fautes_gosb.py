@@ -2,7 +2,7 @@
 
 import copy
 
-from .donnees import ANOMALIES, CONTRAT, FAITS, MESURES, TERRITOIRES, Donnees
+from .donnees import ANOMALIES, CONTRAT, FAITS, MESURES, SECTIONS, TERRITOIRES, Donnees
 from .epreuves import Mutation, noeud, par_id
 
 
@@ -216,15 +216,15 @@ def _raccord_sans_saut_de_page(d: Donnees) -> None:
 
 
 def _section_dite_complete(d: Donnees) -> None:
-    par_id(d.fichiers[CONTRAT]["documents"][0]["sections"], "preambule")["transcription"] = "complete"
+    del d.fichiers[SECTIONS]["preambule"]
 
 
 def _section_dite_partielle(d: Donnees) -> None:
-    par_id(d.fichiers[CONTRAT]["documents"][0]["sections"], "article-5")["transcription"] = "partielle"
+    d.fichiers[SECTIONS]["article-4"]["transcription"] = "partielle"
 
 
 def _section_dite_absente(d: Donnees) -> None:
-    par_id(d.fichiers[CONTRAT]["documents"][0]["sections"], "article-7")["transcription"] = "aucune"
+    d.fichiers[SECTIONS]["article-7"] = {"transcription": "aucune", "raison": "non"}
 
 
 def _section_oubliee(d: Donnees) -> None:
@@ -241,15 +241,42 @@ def _premier_acte_oublie(d: Donnees) -> None:
 
 
 def _section_sans_raison(d: Donnees) -> None:
-    del par_id(d.fichiers[CONTRAT]["documents"][0]["sections"], "annexe-2")["raison"]
+    del d.fichiers[SECTIONS]["annexe-2"]["raison"]
+
+
+def _section_dite_par_le_contrat(d: Donnees) -> None:
+    par_id(d.fichiers[CONTRAT]["documents"][0]["sections"], "article-8")["transcription"] = "complete"
+
+
+def _section_inconnue(d: Donnees) -> None:
+    d.fichiers[SECTIONS]["article-9"] = {"transcription": "aucune", "raison": "non"}
+
+
+def _texte_donne_en_extraits(d: Donnees) -> None:
+    d.fichiers[CONTRAT]["documents"][0]["texte"] = "extraits"
+
+
+def _section_dite_partielle_sans_raison(d: Donnees) -> None:
+    """What is taken whole is not said to be taken in part."""
+    d.fichiers[SECTIONS]["article-3"] = {"transcription": "partielle", "raison": "non"}
+
+
+def _fonction_de_l_ept_oubliee(d: Donnees) -> None:
+    del noeud(d, "eg-2")["noeuds"][2]
+
+
+def _mot_d_un_engagement_general(d: Donnees) -> None:
+    noeud(d, "eg-2-economie")["titre"] = "l'EPT s'engage pour le développement de l'activité économique"
+
+
+def _engagement_general_d_un_autre_article(d: Donnees) -> None:
+    noeud(d, "eg-6-responsabilite")["section"] = "article-2"
 
 
 def _transcrit_et_exclu(d: Donnees) -> None:
     entree = copy.deepcopy(d.fichiers[CONTRAT]["calendrier"][0])
-    texte = "La mobilisation du droit commun, notamment par le suivi des engagements des partenaires"
-    d.fichiers[CONTRAT]["calendrier"].append(
-        {**entree, "texte": f"{texte} dans la mise en œuvre du présent protocole", "section": "article-2"}
-    )
+    texte = "une différenciation des mesures proposées pour tenir compte des réalités et dynamiques locales"
+    d.fichiers[CONTRAT]["calendrier"].append({**entree, "texte": texte, "section": "preambule"})
 
 
 MUTATIONS: list[tuple[Mutation, tuple[str, ...]]] = [
@@ -304,11 +331,18 @@ MUTATIONS: list[tuple[Mutation, tuple[str, ...]]] = [
     (_citation, ("anomalies.yml:titre-procole (citations)",)),
     (_raccord_sans_saut_de_page, ("a4-94-oqhs (texte) : ces mots ne sont pas dans le document",)),
     (_section_dite_complete, ("Le Président de la République a appelé", "ni transcrit, ni exclu")),
-    (_section_dite_partielle, ("article-5 est exclue entière, et contrat.yml la dit « partielle »",)),
-    (_section_dite_absente, ("article-7 « aucune », et des données en viennent",)),
+    (_section_dite_partielle, ("article-4 est exclue entière, et elle est dite « partielle »",)),
+    (_section_dite_absente, ("article-7 est dite « aucune », et des données en viennent",)),
     (_section_oubliee, ("Annexe 5 : Stratégies nationales", "ne déclare pas cette section")),
     (_page_fausse, ("contrat.yml:article-8 (page) dit « 51 »",)),
     (_premier_acte_oublie, ("o1-1-p4-e1 : les composantes ne sont pas le texte",)),
     (_section_sans_raison, ("annexe-2 est dite « complete » sans raison",)),
-    (_transcrit_et_exclu, ("exclu (article-2", "et pourtant transcrit dans contrat.yml")),
+    (_section_dite_par_le_contrat, ("contrat.yml dit ce qui est repris de article-8, dont le texte est gardé entier",)),
+    (_section_inconnue, ("sections.yml parle d’une section dont le texte n’est pas gardé entier : article-9",)),
+    (_texte_donne_en_extraits, ("sections.yml parle d’une section dont le texte n’est pas gardé entier : preambule",)),
+    (_section_dite_partielle_sans_raison, ("article-3 est dite « partielle », et tout en est transcrit",)),
+    (_fonction_de_l_ept_oubliee, ("La mobilisation du droit commun, notamment", "ni transcrit, ni exclu")),
+    (_mot_d_un_engagement_general, ("eg-2-economie (titre) : ces mots ne sont pas dans le document, article-2",)),
+    (_engagement_general_d_un_autre_article, ("eg-6-responsabilite (titre) : ces mots ne sont pas dans le document, article-2",)),
+    (_transcrit_et_exclu, ("exclu (preambule", "et pourtant transcrit dans contrat.yml")),
 ]

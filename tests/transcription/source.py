@@ -50,7 +50,7 @@ class Section:
 @dataclass
 class Source:
     """What was signed: a document, or several. `textes`: what is outside tables; `passages`: whole paragraphs and cells;
-    `tableaux`: rows, by page. `entiere`: every sentence is to be accounted for, whatever contrat.yml says of its section."""
+    `tableaux`: rows, by page. `entiere`: every sentence is to be accounted for, whatever is said to be taken of its section."""
 
     sections: dict[str, Section]
     textes: list[Element] = field(default_factory=list)

@@ -24,10 +24,13 @@ def test_le_decompte_est_celui_du_document() -> None:
     assert len({c.ou for c in comptes if c.ou.startswith(f"{MESURES}:") and c.ou != f"{MESURES}:titre"}) == 42
     assert len({c.ou for c in comptes if c.ou.startswith(f"{TERRITOIRES}:") and c.element.section == "annexe-2"}) == 65
     assert sum(c.ou.startswith("valeurs/") and c.element.genre == "cellule" for c in comptes) == 14 * 6 * 2
-    noeuds = [n for racine in arbre(EPREUVE.donnees()) if racine.section != "annexe-4" for n in racine.tous()]
+    noeuds = [n for racine in arbre(EPREUVE.donnees()) if racine.section.startswith("article-6-") for n in racine.tous()]
     engagements = {n.ou for n in noeuds if n.contenu["niveau"] == "engagement"}
     assert len(engagements) == len({c.ou for c in comptes} & engagements) == 63
     assert sum("Déterminés" in c.element.texte for c in comptes) == 63
+    assert {c.ou.rsplit(":", 1)[1] for c in comptes if c.element.section == "article-2" and c.element.genre == "puce"} == {
+        f"eg-2-f{n}" for n in range(1, 7)
+    }
 
 
 def test_le_tableau_se_lit() -> None:
