@@ -10,6 +10,7 @@ from generator.model.dossier import Dossier
 from generator.model.fait import ListeDeMesures
 from generator.model.texte_de_document import Adresse, GenreDeBloc, TexteDeDocument, parse_adresse
 
+PRESQUE_TOUS = 0.8  # of the words of a label that is ours, in the passage that its writer names
 DEBUT = 8  # words that are enough to know a passage by, where its end is in another paragraph
 Bloc = tuple[str, str, str]
 
@@ -57,7 +58,9 @@ def trouver_les_passages(dossier: Dossier, mesures: ListeDeMesures | None = None
             unite = texte.dite(fiche)
             if unite is None:
                 mal_dits.append(fiche)
-        unite = unite or texte.chercher(fiche, places)
+        # A quotation may be of another document of the contract than the one that the thing is about.
+        autres = (autre.chercher(fiche, {}) for autre in textes.values() if autre is not texte)
+        unite = unite or texte.chercher(fiche, places) or next(filter(None, autres), None)
         if unite is None:
             # A section that is not kept yet may hold the words.
             if not fiche.source.section or fiche.source.section in texte.par_section:
@@ -112,7 +115,8 @@ class _Texte:
         essais = [mots(essai) for essai in fiche.essais]
         du_bloc = [unite for unite in self.unites if unite.bloc == (adresse.document, adresse.section, adresse.bloc)]
         bonnes = [unite for unite in du_bloc if adresse.colonne in (0, unite.adresse.colonne)]
-        return next((unite for essai in essais for unite in bonnes if essai in unite.mots or unite.mots in essai), None)
+        trouvee = next((unite for essai in essais for unite in bonnes if essai in unite.mots or unite.mots in essai), None)
+        return trouvee or next((unite for essai in essais for unite in bonnes if _ont_les_memes_mots(essai, unite.mots)), None)
 
     def chercher(self, fiche: Fiche, places: Mapping[Objet, Adresse]) -> Unite | None:
         """The unit that holds the words, in their section first, then elsewhere in the document."""
@@ -134,6 +138,12 @@ class _Texte:
         sans = sum(un not in unite.autour for un in avec)
         ailleurs = autour is None or not autour.colonne or unite.bloc != (autour.document, autour.section, autour.bloc)
         return sans, ailleurs, unite.rang < apres, unite.mots != essai, abs(unite.rang - apres)
+
+
+def _ont_les_memes_mots(essai: str, texte: str) -> bool:
+    """Whether nearly all the words of a label stand in the text, in any order."""
+    cherches = set(essai.split())
+    return len(cherches & set(texte.split())) >= PRESQUE_TOUS * len(cherches) > 0
 
 
 def _essais(fiche: Fiche) -> Iterable[str]:

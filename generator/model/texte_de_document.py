@@ -46,7 +46,8 @@ class Cellule:
 class Bloc:
     """A heading, paragraph, list item or row. `niveau` counts from 1 for headings and from 0 for list items.
 
-    `page` is the printed page it stands on, empty where it is not known. A row has its words in `cellules`, the others in `texte`.
+    `page` is the printed page whose beginning was marked last before it, empty where none was: in a section where only its first page is
+    marked, it may stand on a later one. A row has its words in `cellules`, the others in `texte`.
     """
 
     id: str

@@ -43,12 +43,14 @@ def _index(contexte: Contexte, document: Document, texte: TexteDeDocument) -> by
     page = contexte.adresses.chercher()
     seul = len(contexte.textes) == 1
     entrees = []
+    # Where only the first page of a section is marked, its paragraphs may stand on later ones.
+    pages = {section.section: len({bloc.page for bloc in section.blocs if bloc.page}) for section in texte.sections}
     for section, bloc in texte.blocs():
         mots = bloc.texte or " · ".join(cellule.texte for cellule in bloc.cellules if cellule.lignes)
         if bloc.id and mots:
             adresse = relative(page, contexte.adresses.texte(document.id, section.section)).removeprefix("../")
             place = [section_declaree(document, section.section).titre, *([] if seul else [document.titre])]
-            if bloc.page:
+            if bloc.page and pages[section.section] > 1:
                 place.append(f"page{INSECABLE}{bloc.page}")
             entrees.append([f"{adresse}#{bloc.id}", mots, f"{', '.join(place)} ({bloc.id})"])
     tapes = [list(paire) for paire in synonymes(contexte.registre, contexte.contrat.id)]

@@ -121,6 +121,24 @@ GENRES = (
     ),
     _du_contrat("calendrier", "calendrier.md.j2", "calendrier/", f"{GOSB}/calendrier/", "paris/calendrier/"),
     _du_contrat("documents", "documents.md.j2", "documents/", "grigny/documents/"),
+    _du_contrat(
+        "texte",
+        "texte.md.j2",
+        "documents/(?!chercher/)[^/]+/[^/]+/",
+        f"{GOSB}/documents/protocole/article-6-1/",  # wide tables
+        f"{GOSB}/documents/protocole/article-5/",  # findings
+        f"{GOSB}/documents/protocole/annexe-4/",  # figures
+        "paris/documents/referentiel/grandir/",  # extracts
+        f"exemple:{EXEMPLE}/documents/protocole/article-2/",  # with the city's PDF and pictures
+    ),
+    _du_contrat(
+        "chercher",
+        "chercher.md.j2",
+        "documents/chercher/",
+        f"{GOSB}/documents/chercher/?mots=cantine",
+        "grand-paris-sud/documents/chercher/",
+    ),
+    _du_contrat("constats", "constats.md.j2", "constats/", f"exemple:{EXEMPLE}/constats/", f"{GOSB}/constats/"),
     _du_contrat("publications", "publications.md.j2", "publications/", "paris/publications/", f"{GOSB}/publications/"),
     _du_contrat("methode", "methode.md.j2", "methode/", f"{GOSB}/methode/", f"exemple:{EXEMPLE}/methode/"),
     _du_contrat("donnees", "donnees.md.j2", "donnees/", "paris/donnees/"),

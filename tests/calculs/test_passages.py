@@ -1,0 +1,164 @@
+"""Things are found in their document: in the row of what they belong to, after what they follow, and the ids of paragraphs never move."""
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from generator.calculs.fiches import Genre, Objet
+from generator.calculs.mots import mots
+from generator.calculs.passages import Passages, trouver_les_passages
+from generator.model.dossier import Dossier
+from generator.model.texte_de_document import Adresse, Bloc
+from generator.publication.construction import examiner
+from tests.checks.test_cas_des_donnees import ecrire
+
+RACINE = Path(__file__).parents[2]
+CONTRATS = ("grand-orly-seine-bievre", "grand-paris-sud", "grigny", "paris")
+
+
+@cache
+def reels() -> dict[str, tuple[Dossier, Passages]]:
+    """The four contracts and the places of all that they hold."""
+    registre, _ = examiner(RACINE, "2026-11-27")
+    return {dossier.contrat.id: (dossier, trouver_les_passages(dossier, registre.mesures)) for dossier in registre.dossiers}
+
+
+def blocs(dossier: Dossier) -> dict[tuple[str, str, str], Bloc]:
+    """The paragraphs and rows of the documents."""
+    return {(texte.document, section.section, bloc.id): bloc for texte in dossier.textes_des_documents for section, bloc in texte.blocs()}
+
+
+def lus(dossier: Dossier, adresse: Adresse) -> str:
+    """The words of a passage."""
+    bloc = blocs(dossier)[adresse.document, adresse.section, adresse.bloc]
+    return mots(bloc.cellules[adresse.colonne - 1].texte if adresse.colonne else bloc.texte)
+
+
+@pytest.mark.parametrize("contrat", CONTRATS)
+def test_chaque_ancre_mene_a_ses_mots(contrat: str) -> None:
+    """Every promise, indicator and target of the real contracts leads to a paragraph or cell that holds its words."""
+    dossier, passages = reels()[contrat]
+    tous = blocs(dossier)
+    assert len(passages.places) > 300
+    for objet, adresse in passages.places.items():
+        bloc = tous[adresse.document, adresse.section, adresse.bloc]
+        texte = mots(bloc.cellules[adresse.colonne - 1].texte if adresse.colonne else bloc.texte)
+        essais = [mots(essai) for essai in passages.essais[objet]]
+        assert any(tient(essai, texte) for essai in essais), (objet, adresse)
+
+
+def tient(essai: str, texte: str) -> bool:
+    """The words are there; or the first eight, where the rest is in the next paragraph; or nearly all of a label that we made, in another order."""
+    debut = essai.split()[:8]
+    return (
+        essai in texte
+        or texte in essai
+        or (len(debut) == 8 and f" {' '.join(debut)} " in texte)
+        or len(set(essai.split()) & set(texte.split())) >= 0.8 * len(set(essai.split()))
+    )
+
+
+@pytest.mark.parametrize("contrat", CONTRATS)
+def test_chaque_promesse_a_sa_place(contrat: str) -> None:
+    """No node, indicator, target, referent, expected result, figure, fact or quotation of a document that is read here is without its place."""
+    dossier, passages = reels()[contrat]
+    attendus = (
+        Genre.NOEUD,
+        Genre.INDICATEUR,
+        Genre.CIBLE,
+        Genre.REFERENTS,
+        Genre.RESULTAT,
+        Genre.PAROLE,
+        Genre.FAIT,
+        Genre.VALEUR,
+        Genre.ANOMALIE,
+    )
+    manquent = [
+        (fiche.objet.genre.value, fiche.objet.id, fiche.essais[0]) for fiche in passages.introuvables if fiche.objet.genre in attendus
+    ]
+    assert manquent == []
+    assert passages.mal_dits == ()
+    noeuds = {objet.id for objet in passages.places if objet.genre is Genre.NOEUD}
+    assert {noeud.id for noeud in dossier.noeuds()} == noeuds
+
+
+def test_un_indicateur_est_dans_la_ligne_de_sa_promesse() -> None:
+    """«Déterminés au cours de l'année 2020» is printed 63 times: each stands in the row of its own promise."""
+    dossier, passages = reels()["grand-orly-seine-bievre"]
+    vus = 0
+    for noeud in dossier.noeuds():
+        place = passages.places[Objet(Genre.NOEUD, noeud.id)]
+        for indicateur in noeud.indicateurs:
+            if place.colonne and indicateur.libelle.startswith("Déterminés"):
+                ici = passages.places[Objet(Genre.INDICATEUR, indicateur.id)]
+                vus += 1
+                assert (ici.section, ici.bloc) == (place.section, place.bloc), indicateur.id
+    assert vus > 50
+
+
+REFERENTIEL = """\
+document: doc
+section: a
+noeuds:
+  - {id: n1, niveau: axe, titre: "Aider les familles", repere: p1, indicateurs: [
+    {id: i1, type: suivi, libelle: "Nombre de places", unite: nombre, repere: p1, cible: {texte: "10 places"}}]}
+  - {id: n2, niveau: axe, titre: "Aider les jeunes", repere: p1%s, indicateurs: [
+    {id: i2, type: suivi, libelle: "Nombre de places", unite: nombre, repere: p1, cible: {texte: "10 places"}}]}
+"""
+TEXTE = """\
+# {p1} Les promesses
+
+{p2} Aider les jeunes et aider les familles : nombre de places.
+
+|- {p3}
+| Aider les familles
+| Nombre de places
+| 10 places
+|- {p4}
+| Aider les jeunes
+| Nombre de places
+| 10 places
+"""
+
+
+def petit(racine: Path, texte: str = TEXTE, passage: str = "") -> tuple[Dossier, Passages, list[str]]:
+    """A contract of two promises that share the words of their indicators."""
+    fichiers = {"referentiel.yml": (REFERENTIEL % passage).encode(), "documents/doc/a.md": texte.encode()}
+    projet = ecrire(racine, fichiers)
+    contrat = projet / "referentiels" / "c" / "contrat.yml"
+    contrat.write_text(
+        contrat.read_text("utf-8").replace('titre: "Contrat de Testville"}', 'titre: "Contrat", sections: [{id: a, titre: A}]}'), "utf-8"
+    )
+    registre, problemes = examiner(projet, "2021-01-01")
+    (dossier,) = registre.dossiers
+    return dossier, trouver_les_passages(dossier), [probleme.code for probleme in problemes]
+
+
+def test_les_memes_mots_deux_fois(tmp_path: Path) -> None:
+    _, passages, problemes = petit(tmp_path)
+    assert problemes == []
+    assert {f"{objet.genre.value} {objet.id}": adresse.ancre for objet, adresse in passages.places.items() if objet.id in ("n1", "n2", "i1", "i2")} == {
+        "noeud n1": "p3-1", "indicateur i1": "p3-2", "cible i1": "p3-3", "noeud n2": "p4-1", "indicateur i2": "p4-2", "cible i2": "p4-3",
+    }  # fmt: skip
+
+
+def test_une_correction_au_dessus_ne_change_aucune_adresse(tmp_path: Path) -> None:
+    """Words are mended, a paragraph is added above: every thing keeps its address."""
+    _, avant, _ = petit(tmp_path / "avant")
+    _, apres, problemes = petit(
+        tmp_path / "apres", TEXTE.replace("Les promesses", "Les promesses du contrat\n\n{p5} Un oubli, ajouté au-dessus.")
+    )
+    assert problemes == []
+    assert apres.places == avant.places
+
+
+def test_la_place_que_donne_l_auteur(tmp_path: Path) -> None:
+    assert petit(tmp_path / "un", passage=", passage: p2")[1].places[Objet(Genre.NOEUD, "n2")].ancre == "p2"
+    _, passages, problemes = petit(tmp_path / "deux", passage=", passage: p9")
+    assert problemes == ["passage"]
+    assert passages.places[Objet(Genre.NOEUD, "n2")].ancre == "p4-1"
+
+
+def test_des_mots_introuvables_sont_dits(tmp_path: Path) -> None:
+    assert petit(tmp_path, TEXTE.replace("jeunes", "anciens"))[2] == ["passage-introuvable"]
