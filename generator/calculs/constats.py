@@ -1,9 +1,10 @@
 """Findings and promises, both ways: what explains a node, and which axes of work no node takes up."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.model.constat import AxeDeTravail, Constats, SujetDeConstats, ThemeDeConstats
+from generator.model.referentiel import Noeud
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,14 +16,22 @@ class Pourquoi:
     axes: tuple[AxeDeTravail, ...]
 
 
-def pourquoi(constats: Constats | None, noeud: str, ancetres: Sequence[str]) -> tuple[Pourquoi, ...]:
-    """What explains `noeud`: the subjects tied to it or to one of its lines, else those tied to the nearest of `ancetres` that has some."""
+def pourquoi(constats: Constats | None, noeud: Noeud, ancetres: Sequence[Noeud]) -> tuple[Pourquoi, ...]:
+    """What explains `noeud`: the subjects tied to it, then to what is above it, the nearest first; else those tied to what is below it.
+
+    Each subject is there once, with the axes of work that the node itself takes up.
+    """
     if constats is None:
         return ()
-    for id in (noeud, *reversed(ancetres)):
-        if trouves := tuple(_du_noeud(constats, id)):
-            return trouves
-    return ()
+    trouves: dict[str, Pourquoi] = {}
+    for un in (noeud, *reversed(ancetres)):
+        for trouve in _du_noeud(constats, un.id):
+            trouves.setdefault(trouve.sujet.id, trouve if un is noeud else replace(trouve, axes=()))
+    if not trouves:
+        for dessous in noeud.parcourir():
+            for trouve in _du_noeud(constats, dessous.id):
+                trouves.setdefault(trouve.sujet.id, replace(trouve, axes=()))
+    return tuple(trouves.values())
 
 
 def _du_noeud(constats: Constats, id: str) -> Iterator[Pourquoi]:

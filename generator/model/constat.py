@@ -44,7 +44,8 @@ class ThemeDeConstats:
 class Constats:
     """The diagnosis of a contract. `nom` and `nom_des_axes` are what the document calls findings and work asked for.
 
-    `note_editoriale` says how the ties were made, and their limits.
+    `note_editoriale` says how the ties were made, and their limits; `imprimes` is true where the document itself prints these lines with
+    the promises, and the ties are no reading of ours.
     """
 
     document: str
@@ -53,6 +54,7 @@ class Constats:
     note_editoriale: str
     themes: tuple[ThemeDeConstats, ...]
     lieu: Lieu
+    imprimes: bool = False
 
     def sujets(self) -> Iterator[tuple[ThemeDeConstats, SujetDeConstats]]:
         """All subjects, in order, each with its theme."""

@@ -23,6 +23,7 @@ def lire_constats(racine: yaml.Node, fichier: str, journal: Journal) -> Constats
         note_editoriale=haut.texte("note_editoriale", requis=True),
         themes=tuple(_theme(champs, herite) for champs in haut.liste("themes", requis=True)),
         lieu=haut.lieu,
+        imprimes=haut.choix("liens", ("notre-lecture", "imprimes"), defaut="notre-lecture") == "imprimes",
     )
     haut.fini()
     return constats

@@ -19,16 +19,7 @@ INDEX = re.compile(r"/recherche/document-[a-z0-9-]+\.json$")
 
 def noeuds(site: Path, contrat: str) -> list[dict[str, str]]:
     """All nodes of a contract, from its own data file."""
-    trouves: list[dict[str, str]] = []
-
-    def parcourir(un: dict[str, object]) -> None:
-        trouves.append({"id": str(un["id"]), "titre": str(un["titre"])})
-        for enfant in un["noeuds"]:  # type: ignore[attr-defined]
-            parcourir(enfant)
-
-    for racine in json.loads((site / contrat / "donnees" / "referentiel.json").read_text("utf-8"))["noeuds"]:
-        parcourir(racine)
-    return trouves
+    return json.loads((site / contrat / "donnees" / "referentiel.json").read_text("utf-8"))["noeuds"]  # type: ignore[no-any-return]
 
 
 def plat(texte: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.calculs.constats import axes_sans_promesse, pourquoi
+from generator.calculs.mots import mots
 from generator.model.constat import AxeDeTravail, Constats, SujetDeConstats, ThemeDeConstats
 from generator.model.referentiel import Noeud
 from generator.model.texte_de_document import Adresse
@@ -12,7 +13,8 @@ from generator.pages.contexte import Contexte
 from generator.pages.typographie import INSECABLE, accord, debut_de
 from generator.pages.vues.commun import Entete, Lien, fil, lien_noeud
 
-NOTRE_LECTURE = "Le document ne relie pas lui-même ces lignes aux promesses. Ce rapprochement est notre lecture."
+NOTRE_LECTURE = "Le document ne relie pas lui-même ces lignes à cette promesse. Ce rapprochement est notre lecture."
+IMPRIMES = "Le document imprime ces lignes avec cette promesse."
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,7 @@ class VueConstats:
     sans_promesse: tuple[VueLigne, ...]
     demande: str
     note: str
+    expliquees: str  # how the promises that a subject explains are headed
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +86,7 @@ def mots_du_passage(contexte: Contexte, adresse: Adresse) -> str:
 def lien_du_passage(contexte: Contexte, page: str, adresse: Adresse) -> Lien:
     """A link to the passage, named by its place."""
     vers = f"{contexte.adresses.texte(adresse.document, adresse.section)}#{adresse.ancre}"
-    return Lien(f"{adresse.section}, {adresse.ancre}", relative(page, vers))
+    return Lien(adresse.ancre, relative(page, vers))
 
 
 def vue_constats(contexte: Contexte, constats: Constats) -> VueConstats:
@@ -113,6 +116,7 @@ def vue_constats(contexte: Contexte, constats: Constats) -> VueConstats:
         tuple(_axe(contexte, page, axe) for axe in seuls),
         demande,
         constats.note_editoriale,
+        "Promesses imprimées avec ces lignes" if constats.imprimes else "Promesses que ces constats expliquent, dans notre lecture",
     )
 
 
@@ -160,15 +164,17 @@ def _liens(contexte: Contexte, page: str, ids: Sequence[str]) -> tuple[Lien, ...
 def vue_pourquoi(contexte: Contexte, page: str, noeud: Noeud) -> VuePourquoi | None:
     """What explains a promise; None where nothing is tied to it nor to what is above it."""
     constats = contexte.dossier.constats
-    dessus = [ancetre.id for ancetre in contexte.ancetres(noeud)]
-    trouves = pourquoi(constats, noeud.id, dessus)
+    trouves = pourquoi(constats, noeud, contexte.ancetres(noeud))
     if constats is None or not trouves:
         return None
-    adresse = contexte.adresses.rubrique("constats")
+    adresse, dits = contexte.adresses.rubrique("constats"), mots(noeud.texte)  # what the page says already is not said again
     vues = []
     for trouve in trouves:
         titre = mots_du_passage(contexte, trouve.sujet.titre or trouve.theme.titre).rstrip(f" :{INSECABLE}")
         lien = Lien(debut_de(titre, 120), relative(page, f"{adresse}#{ancre_du_sujet(trouve.sujet)}"))
-        lignes = tuple(_constat(contexte, page, un) for un in trouve.sujet.constats)
-        vues.append((lien, lignes, tuple(_axe(contexte, page, axe) for axe in trouve.axes)))
-    return VuePourquoi(tuple(vues), constats.nom, constats.nom_des_axes, NOTRE_LECTURE, relative(page, adresse))
+        lignes = tuple(ligne for un in trouve.sujet.constats if mots((ligne := _constat(contexte, page, un)).texte) not in dits)
+        axes = tuple(_axe(contexte, page, axe) for axe in trouve.axes)
+        if lignes or axes:
+            vues.append((lien, lignes, axes))
+    precision = IMPRIMES if constats.imprimes else NOTRE_LECTURE
+    return VuePourquoi(tuple(vues), constats.nom, constats.nom_des_axes, precision, relative(page, adresse)) if vues else None
