@@ -26,7 +26,10 @@ def pourquoi(constats: Constats | None, noeud: Noeud, ancetres: Sequence[Noeud])
     trouves: dict[str, Pourquoi] = {}
     for un in (noeud, *reversed(ancetres)):
         for trouve in _du_noeud(constats, un.id):
-            trouves.setdefault(trouve.sujet.id, trouve if un is noeud else replace(trouve, axes=()))
+            if un is noeud:
+                trouves.setdefault(trouve.sujet.id, trouve)
+            elif un.id in trouve.sujet.promesses:  # an axis that a whole orientation takes up explains no single promise under it
+                trouves.setdefault(trouve.sujet.id, replace(trouve, axes=()))
     if not trouves:
         for dessous in noeud.parcourir():
             for trouve in _du_noeud(constats, dessous.id):

@@ -78,7 +78,7 @@ class Distinction:
         choix = {adresse: self._choix(page, adresse) for adresse in adresses}
         for degre in range(max(map(len, choix.values()))):
             mots = {adresse: possibles[min(degre, len(possibles) - 1)] for adresse, possibles in choix.items()}
-            if len(set(mots.values())) == len(mots):
+            if len({_cle(un) for un in mots.values()}) == len(mots):
                 return mots
         return {adresse: adresse for adresse in adresses}
 

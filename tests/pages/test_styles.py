@@ -29,6 +29,7 @@ SUITES = {
 IDENTIFIANTS = {"eo-contrat--", "eo-trouve-"}
 # Written for tests, scripts or readers of the HTML, without a look of their own.
 SANS_HABIT = {
+    "eo-recherche-documents",
     "eo-attente--a_venir",
     "eo-calcul",
     "eo-carte__promis",

@@ -56,11 +56,14 @@ def _serre(texte: str) -> str:
     return re.sub(r"[\s’']", "", unicodedata.normalize("NFC", texte)).lower()
 
 
+NOTES = re.compile(r"^\[(?:omis|image|page)\b.*\]$", re.MULTILINE)
+
+
 @cache
 def _signes() -> str:
-    """The data files and words of councils, end to end, without spaces."""
-    fichiers = [*sorted((RACINE / "referentiels").rglob("*.yml")), *sorted((RACINE / "referentiels").rglob("*.csv"))]
-    return "\n".join(_serre(re.sub(r"\n\s*", " ", fichier.read_text("utf-8"))) for fichier in fichiers)
+    """The data files and the documents, end to end, without spaces; what is ours in a document («[omis : …]») is not signed."""
+    fichiers = [fichier for suffixe in ("yml", "csv", "md") for fichier in sorted((RACINE / "referentiels").rglob(f"*.{suffixe}"))]
+    return "\n".join(_serre(re.sub(r"\n\s*", " ", NOTES.sub("", fichier.read_text("utf-8")))) for fichier in fichiers)
 
 
 def fautes(chemin: str, octets: bytes) -> list[str]:

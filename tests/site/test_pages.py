@@ -60,6 +60,11 @@ def _serre(texte: str) -> str:
     return re.sub(r"\s", "", unicodedata.normalize("NFC", texte))
 
 
+# Our own words in a document, and the marks of its plain form.
+NOTES = re.compile(r"^\[(?:omis|image|page)\b.*\]$", re.MULTILINE)
+MARQUES = re.compile(r"^(?:#+ |\s*- |\|-? ?|! )?\s*(?:- )?(?:\{[^}]*\} ?)?")
+
+
 @cache
 def _signes() -> str:
     """All signed words of the data, end to end, without spaces. Of the anomalies, the citations alone."""
@@ -71,6 +76,9 @@ def _signes() -> str:
                 anomalie.get("citations", []) for anomalie in (donnees.get("anomalies", []) if isinstance(donnees, dict) else donnees)
             ]
         morceaux.extend(_mots_signes(donnees))
+    for fichier in sorted((RACINE / "referentiels").glob("*/documents/**/*.md")):
+        lignes_du_document = NOTES.sub("", fichier.read_text("utf-8")).split("\n")
+        morceaux.extend(MARQUES.sub("", ligne) for ligne in lignes_du_document)
     for fichier in sorted((RACINE / "referentiels").rglob("*.csv")):
         with fichier.open(encoding="utf-8-sig", newline="") as lignes:
             tableau = lignes.read()

@@ -14,7 +14,7 @@ from generator.pages.typographie import INSECABLE, accord, debut_de
 from generator.pages.vues.commun import Entete, Lien, fil, lien_noeud
 
 NOTRE_LECTURE = "Le document ne relie pas lui-même ces lignes à cette promesse. Ce rapprochement est notre lecture."
-IMPRIMES = "Le document imprime ces lignes avec cette promesse."
+IMPRIMES = "Le document imprime ces lignes avec cette promesse, ou en tête de la partie qui la contient."
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +98,12 @@ def vue_constats(contexte: Contexte, constats: Constats) -> VueConstats:
     compte = f"Le document imprime {accord(lignes, 'constat')}" + (
         f" et {accord(axes, 'axe de travail', 'axes de travail')}." if axes else "."
     )
+    if constats.imprimes:
+        compte = f"{accord(lignes, 'ligne du document', 'lignes du document')}."
     demande = ""
     if seuls:
         verbe = "un axe de travail n’est repris" if len(seuls) == 1 else f"{len(seuls)} axes de travail ne sont repris"
-        demande = f"Dans notre lecture, {verbe} par aucune promesse du contrat. Nous avons pu manquer un lien{INSECABLE}: savez-vous ce qu’il en est{INSECABLE}?"
+        demande = f"Dans notre lecture, {verbe} par aucune promesse du document. Nous avons pu manquer un lien{INSECABLE}: savez-vous ce qu’il en est{INSECABLE}?"
     return VueConstats(
         Entete(
             "Pourquoi ces promesses",

@@ -99,6 +99,7 @@ class _Page:
     page: str = ""
     niveau: int = 1
     titre: str = ""
+    tableaux: int = 0
     sommaire: list[Lien] = field(default_factory=list)
 
     def marge(self, bloc: str, colonne: int = 0) -> tuple[Lien, ...]:
@@ -243,7 +244,8 @@ def _tableau(page: _Page, blocs: Sequence[Bloc]) -> VueMorceau:
         tetes += 1
     colonnes = [cellule.texte for cellule in blocs[tetes - 1].cellules] if tetes else []
     rangees = tuple(_rangee(page, bloc, colonnes if rang >= tetes else []) for rang, bloc in enumerate(blocs))
-    texte = f"Tableau{INSECABLE}: {page.titre}" if page.titre else "Tableau du document"
+    page.tableaux += 1
+    texte = f"Tableau {page.tableaux}" + (f"{INSECABLE}: {page.titre}" if page.titre else "")
     return VueMorceau("tableau", texte=texte, tete=rangees[:tetes], rangees=rangees[tetes:])
 
 

@@ -12,12 +12,14 @@ def _section(ou: Ou) -> tuple[str, str]:
     assert ou.bloc.rangee is not None
     titre = re.sub(r"\s+", " ", ou.bloc.rangee.texte)
     documents = ou.c.tout["documents"]
-    return next(
-        (document["id"], section["id"])
+    # Words that no eye sees may tell this link from another of its name: the longest title that the row begins with is its own.
+    titres = {
+        (document["id"], section["id"]): re.sub(r"\s+", " ", section["titre"])
         for document in documents
         for section in document["sections"]
-        if re.sub(r"\s+", " ", section["titre"]) == titre and (len(documents) == 1 or document["id"] == ou.bloc.ancre)
-    )
+        if len(documents) == 1 or document["id"] == ou.bloc.ancre
+    }
+    return max((cle for cle, dit in titres.items() if titre.startswith(dit)), key=lambda cle: len(titres[cle]))
 
 
 def _de_la_section(ou: Ou, un: Ligne) -> bool:
