@@ -61,7 +61,7 @@ class Distinction:
             borne = bornes.get(nom)
             autres = [adresse for adresse in adresses if adresse != borne]
             if autres and len(autres) + (borne is not None) > 1:
-                ajouts |= {(nom, adresse): _sans_redite(nom, mots) for adresse, mots in self._departager(page, autres).items()}
+                ajouts |= {(nom, adresse): mots for adresse, mots in self._departager(page, nom, autres).items()}
         return _LIEN.sub(lambda lien: _completer(lien, page, ajouts), texte) if ajouts else texte
 
     def dites_dans(self, chemin: str, vue: str) -> list[tuple[str, Sequence[str]]]:
@@ -73,11 +73,11 @@ class Distinction:
     def _page(self, chemin: str) -> str:
         return join(self.dossier, chemin).removesuffix("index.md").removesuffix("index.html")
 
-    def _departager(self, page: str, adresses: Sequence[str]) -> dict[str, str]:
-        """The shortest words that are different for each address, taken at the same degree for all."""
+    def _departager(self, page: str, nom: str, adresses: Sequence[str]) -> dict[str, str]:
+        """The shortest words to add to `nom` that are different for each address, taken at the same degree for all."""
         choix = {adresse: self._choix(page, adresse) for adresse in adresses}
         for degre in range(max(map(len, choix.values()))):
-            mots = {adresse: possibles[min(degre, len(possibles) - 1)] for adresse, possibles in choix.items()}
+            mots = {adresse: _sans_redite(nom, possibles[min(degre, len(possibles) - 1)]) for adresse, possibles in choix.items()}
             if len({_cle(un) for un in mots.values()}) == len(mots):
                 return mots
         return {adresse: adresse for adresse in adresses}

@@ -59,7 +59,7 @@ class VuePage:
 class VueMorceau:
     """A heading, a paragraph, a list, a table, the beginning of a page, or our own words on what is not text."""
 
-    genre: str  # titre, paragraphe, liste, tableau, page, note
+    genre: str  # titre, titre-repete (left out of the contents, where its name leads to the first), paragraphe, liste, tableau, page, note
     id: str = ""
     texte: str = ""
     niveau: int = 0
@@ -100,6 +100,7 @@ class _Page:
     niveau: int = 1
     titre: str = ""
     tableaux: int = 0
+    titres: set[str] = field(default_factory=set)
     sommaire: list[Lien] = field(default_factory=list)
 
     def marge(self, bloc: str, colonne: int = 0) -> tuple[Lien, ...]:
@@ -213,9 +214,11 @@ def _titre(page: _Page, bloc: Bloc) -> VueMorceau:
     """No level is left out between two headings, whatever the document's own are."""
     page.niveau = min(max(bloc.niveau, DEUX), page.niveau + 1, PLUS_BAS)
     page.titre = bloc.texte
-    if page.niveau == DEUX:
+    repete = bloc.texte.casefold() in page.titres
+    page.titres.add(bloc.texte.casefold())
+    if page.niveau == DEUX and not repete:
         page.sommaire.append(Lien(bloc.texte, f"#{bloc.id}"))
-    return VueMorceau("titre", bloc.id, bloc.texte, page.niveau, page.marge(bloc.id))
+    return VueMorceau("titre-repete" if repete else "titre", bloc.id, bloc.texte, page.niveau, page.marge(bloc.id))
 
 
 def _puces(page: _Page, blocs: Sequence[Bloc], niveau: int) -> tuple[VuePuce, ...]:
