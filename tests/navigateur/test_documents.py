@@ -51,7 +51,7 @@ def test_vingt_promesses_et_leur_phrase(navigateur: Browser, origine: str, site_
         debut = plat(" ".join(noeud["titre"].split()[:8]))
         assert debut in passage, (noeud, cible.inner_text())
         ici = page.locator(
-            f"xpath=//*[@id='{page.url.partition('#')[2]}']/descendant-or-self::*//a | //*[@id='{page.url.partition('#')[2]}']/following-sibling::*[1]//a"
+            f"xpath=//*[@id='{page.url.partition('#')[2]}']/descendant-or-self::*//a | //*[@id='{page.url.partition('#')[2]}']/following-sibling::*[position() <= 2]//a"
         )
         retours = [lien for lien in ici.all() if lien.evaluate("lien => lien.href") == depart]
         assert retours, noeud
