@@ -6,10 +6,12 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from filelock import FileLock
 from hypothesis import settings
+from xdist.scheduler import LoadScopeScheduling
 
 RACINE = Path(__file__).parents[1]
 MESURE = "mesure"
@@ -39,6 +41,25 @@ LONGS = (
     "calculs/test_proprietes",
     "cli/test_production",
 )
+
+
+# Of these, each function is a task of its own: both workers share them.
+PAR_FONCTION = ("navigateur/test_acces", "publication/test_increments", "site/test_validite", "sources/test_alea")
+
+
+class Partage(LoadScopeScheduling):
+    """One module, one worker, but for the longest modules: one function, one worker."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        module = nodeid.partition("::")[0]
+        if module.removeprefix("tests/").removesuffix(".py") in PAR_FONCTION:
+            return nodeid.partition("[")[0]
+        return super()._split_scope(nodeid)  # type: ignore[no-any-return]
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> LoadScopeScheduling:
+    """How the tests are shared out (`--dist loadscope`)."""
+    return Partage(config, log)
 
 
 @pytest.hookimpl(trylast=True)
