@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from tests.comptes.donnees import SANS_CHIFFRE, Contrat
+from tests.comptes.ecrits import vers_un_passage
 from tests.comptes.page import Bloc
 from tests.comptes.releve import Lecteur, PageLue
 
@@ -90,6 +91,37 @@ def absences_dementies(lecteur: Lecteur) -> list[str]:
         if dite != vraie:
             fautes.append(f"{page.adresse}: {'says' if dite else 'does not say'} that no figure was found")
     return fautes
+
+
+Citation = tuple[str, str, tuple[str, str, str, str]]
+
+
+def citations(lecteur: Lecteur) -> list[Citation]:
+    """The page, the words and the place of each quotation of a contradiction that has a link to the text of a document."""
+    trouvees: list[Citation] = []
+    for page in lecteur.pages.values():
+        mots: list[str] = []
+        for bloc in lecteur.blocs(page) if page.genre == "documents" else ():
+            if bloc.element.dessus("blockquote") is None:
+                mots = []
+            elif vers := next((vers for adresse in bloc.liens() if (vers := vers_un_passage(adresse))), None):
+                trouvees.append((page.adresse, " ".join(mots), vers))
+                mots = []
+            else:
+                mots = [bloc.texte] if bloc.avant and bloc.avant.element.dessus("blockquote") is None else [*mots, bloc.texte]
+    return trouvees
+
+
+def non_imprimee(lecteur: Lecteur, page: str, mots: str, vers: tuple[str, str, str, str]) -> str:
+    """What is wrong with the numbers of a quotation; empty where its place prints them, one after the other."""
+    dits, imprimes = _nombres(mots), _nombres(lecteur.site.contrats[vers[0]].ecrits.mots(vers[1:]))
+    if any(imprimes[debut : debut + len(dits)] == dits for debut in range(len(imprimes) + 1)):
+        return ""
+    return f"{page}: the numbers of «{mots}» are not at {vers}, which has {imprimes}"
+
+
+def _nombres(mots: str) -> list[str]:
+    return re.findall(r"\w*\d\w*", mots)
 
 
 def _commence(phrases: list[str], motif: str) -> bool:

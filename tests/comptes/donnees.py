@@ -11,6 +11,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from tests.comptes.ecrits import Ecrits
+
 Ligne = dict[str, Any]
 ETATS = {  # one and several, as they follow a number
     "atteint": "atteints?",
@@ -52,6 +54,11 @@ class Contrat:
         dossier = public / id / "donnees"
         tables = {fichier.stem: _tableau(fichier) for fichier in sorted(dossier.glob("*.csv"))}
         return cls(id, json.loads((dossier / "referentiel.json").read_text("utf-8")), tables)
+
+    @cached_property
+    def ecrits(self) -> Ecrits:
+        """The text of its documents, from its source files: the published data give only their places."""
+        return Ecrits(self.id)
 
     @cached_property
     def noeuds(self) -> dict[str, Ligne]:

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from tests.comptes.donnees import Site, feuilles
+from tests.comptes.ecrits import plat
 
 PHRASES = 15  # letters: shorter words of the data are hidden only where they are a name or a place in a document
 TOUJOURS = ("nom", "sigle", "alias", "repere", "titre", "calcul")
@@ -29,19 +30,14 @@ class MotsImprimes:
         return self._vus[texte]
 
     def _cacher(self, texte: str) -> str:
-        plat = _plat(texte)
-        candidats = {mots for jeton in set(_CHIFFRE.findall(plat)) for mots in self._par_mot.get(jeton, ()) if mots in plat}
+        lu = plat(texte)
+        candidats = {mots for jeton in set(_CHIFFRE.findall(lu)) for mots in self._par_mot.get(jeton, ()) if mots in lu}
         for mots in sorted(candidats, key=lambda mots: (-len(mots), mots)):
-            if mots in _plat(texte):
+            if mots in plat(texte):
                 texte = re.sub(rf"(?<!\w){_motif(mots)}(?!\w)", JETON, texte)
         while texte != (texte := re.sub(r"«[^«»]*»", JETON, texte)):
             continue  # a quotation may hold another
         return texte
-
-
-def _plat(texte: str) -> str:
-    """`texte` whatever its spaces and apostrophes: pages set them as French typography wants."""
-    return re.sub(r" ?([;:!?«»%€]) ?", r"\1", re.sub(r"\s+", " ", texte)).replace("'", "’").strip()
 
 
 def _motif(mots: str) -> str:
@@ -53,13 +49,13 @@ def _mots(site: Site) -> Iterable[str]:
     for contrat in site.contrats.values():
         for ligne in (ligne for texte in feuilles(contrat.tout) for ligne in texte.split("\n")):
             if _CHIFFRE.search(ligne) and sum(lettre.isalpha() for lettre in ligne) >= PHRASES:
-                yield _plat(ligne)
+                yield plat(ligne)
         for table in contrat.tables.values():
             for rangee in table:
                 for texte in rangee.values():
                     if texte and _CHIFFRE.search(texte) and sum(lettre.isalpha() for lettre in texte) >= PHRASES:
-                        yield _plat(texte)
-        yield from (_plat(nom) for nom in _noms(contrat.tout) if _CHIFFRE.search(nom) and not nom.strip().isdigit())
+                        yield plat(texte)
+        yield from (plat(nom) for nom in _noms(contrat.tout) if _CHIFFRE.search(nom) and not nom.strip().isdigit())
 
 
 def _noms(donnees: object) -> Iterable[str]:

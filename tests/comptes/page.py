@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
+from itertools import pairwise
 from posixpath import join, normpath
 
 VIDES = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"])
@@ -83,10 +84,28 @@ class Bloc:
     titre: str = ""
     ancre: str = ""
     terme: str = ""  # of a <dd>
+    morceaux: "list[tuple[Element, str]]" = field(
+        default_factory=list, repr=False
+    )  # the words, each with the innermost element around them
+    avant: "Bloc | None" = field(default=None, repr=False)
+    apres: "Bloc | None" = field(default=None, repr=False)
 
     def dans(self, *classes: str) -> bool:
         """True where an element of one of these classes holds the words."""
         return any(self.element.dessus(classe=classe) is not None for classe in classes)
+
+    def dits(self, *classes: str) -> str:
+        """The words that an element of one of these classes holds inside of this block."""
+        return _propre("".join(mots for element, mots in self.morceaux if any(element.dessus(classe=classe) for classe in classes)))
+
+    def sans(self, *classes: str) -> str:
+        """The words without those."""
+        return _propre("".join(mots for element, mots in self.morceaux if not any(element.dessus(classe=classe) for classe in classes)))
+
+    def liens(self, classe: str = "") -> list[str]:
+        """The addresses of the links among these words that have this class, or that hold words of this class."""
+        liens = [(lien, element) for element, _ in self.morceaux if (lien := element.dessus("a"))]
+        return [adresse for lien, element in liens if not classe or element.dessus(classe=classe) for adresse in lien.adresses]
 
     @property
     def colonne(self) -> str:
@@ -155,6 +174,7 @@ class _Lecteur(HTMLParser):
             self._ouvrir()
         assert self.courant is not None
         self.courant.texte += data
+        self.courant.morceaux.append((self.ouverts[-1], data))
 
     def _ouvrir(self) -> None:
         porteur = next(element for element in reversed(self.ouverts) if element.nom in BLOCS)
@@ -179,4 +199,7 @@ def lire(html: str, adresse: str) -> list[Bloc]:
     lecteur.close()
     for bloc in lecteur.blocs:
         bloc.texte = _propre(bloc.texte)
-    return [bloc for bloc in lecteur.blocs if bloc.texte]
+    blocs = [bloc for bloc in lecteur.blocs if bloc.texte]
+    for avant, apres in pairwise(blocs):
+        avant.apres, apres.avant = apres, avant
+    return blocs

@@ -11,6 +11,7 @@ import yaml
 from tests.comptes.donnees import Contrat, Site
 from tests.comptes.formes import FORMES
 from tests.comptes.grammaire import MOIS, Forme, Ou, egal
+from tests.comptes.mots_ecrits import sans_les_mots_ecrits
 from tests.comptes.mots_imprimes import MotsImprimes
 from tests.comptes.page import Bloc, lire
 
@@ -33,6 +34,7 @@ RUBRIQUES = (
     "methode",
     "donnees",
     "avis",
+    "constats",
 )
 TEMOINS = 3  # sentences kept of each kind
 FICHES = {"partenaires": "partenaire", "manque": "manque-partenaire", "territoires": "lieu"}
@@ -127,6 +129,21 @@ def pages(public: Path, site: Site) -> Iterator[PageLue]:
         for rubrique, genre in FICHES.items():
             for dossier in _dossiers(public / contrat.id / rubrique):
                 yield PageLue(f"{contrat.id}/{rubrique}/{dossier}", genre, contrat, dossier)
+        yield from _textes(public, contrat)
+
+
+def _textes(public: Path, contrat: Contrat) -> Iterator[PageLue]:
+    """The text of the documents, and the pages of promises that have words of ours around those of a document."""
+    for document in _dossiers(public / contrat.id / "documents"):
+        if document == "chercher":
+            yield PageLue(f"{contrat.id}/documents/chercher", "chercher", contrat, "")
+    for fichier in sorted((public / contrat.id / "documents").glob("*/*/index.html")):
+        document, section = fichier.parts[-3:-1]
+        yield PageLue(f"{contrat.id}/documents/{document}/{section}", "texte", contrat, f"{document}/{section}")
+    for dossier in _dossiers(public / contrat.id / "referentiel"):
+        html = (public / contrat.id / "referentiel" / dossier / "index.html").read_text("utf-8")
+        if 'id="pourquoi"' in html or 'class="eo-facile"' in html:
+            yield PageLue(f"{contrat.id}/referentiel/{dossier}", "noeud", contrat, dossier)
 
 
 def _dossiers(dossier: Path) -> list[str]:
@@ -149,7 +166,7 @@ class Lecteur:
         """The blocks of a page, without its breadcrumb."""
         if page.adresse not in self._blocs:
             html = (self.public / page.adresse / "index.html").read_text("utf-8")
-            self._blocs[page.adresse] = [bloc for bloc in lire(html, page.adresse) if not bloc.dans("eo-fil")]
+            self._blocs[page.adresse] = [bloc for bloc in lire(html, page.adresse) if not bloc.dans("eo-fil") and _a_lire(page, bloc)]
         return self._blocs[page.adresse]
 
     def relever(self) -> Releve:
@@ -164,7 +181,11 @@ class Lecteur:
         """Those of one page."""
         for bloc in blocs:
             if re.search(r"\d", bloc.texte) and bloc.element.dessus("blockquote") is None:
-                self.relever_texte(releve, page, Ou(self.site, page.genre, page.contrat, page.id, bloc), self.imprimes.cacher(bloc.texte))
+                self.relever_texte(releve, page, Ou(self.site, page.genre, page.contrat, page.id, bloc), self._mots(page, bloc))
+
+    def _mots(self, page: PageLue, bloc: Bloc) -> str:
+        """The words of a block that no document, no data and no editor gave."""
+        return self.imprimes.cacher(sans_les_mots_ecrits(page.genre, page.contrat, page.id, bloc))
 
     def relever_texte(self, releve: Releve, page: PageLue, ou: Ou, texte: str) -> None:
         """Those of one block, whose printed words are hidden already."""
@@ -185,6 +206,13 @@ class Lecteur:
             releve.fautes.append(
                 f"{page.adresse or '/'} ({page.genre}): no known sentence for a number in «{_autour(texte)}» {_place(ou.bloc)}"
             )
+
+
+def _a_lire(page: PageLue, bloc: Bloc) -> bool:
+    """Of the page of a promise, why it was made and its easy summary: the rest has tests of its own."""
+    if page.genre != "noeud" or bloc.dans("eo-facile"):
+        return True
+    return bloc.ancre == "pourquoi" and not bloc.dans("eo-note", "eo-source", "eo-partage", "eo-suite")
 
 
 def _a_un_nombre(texte: str) -> bool:

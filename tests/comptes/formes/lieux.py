@@ -38,13 +38,13 @@ def autour(ou: Ou, m: re.Match[str]) -> Attendu:
     return [len(ou.c.qui_nomment(proches, ou.id)), None]
 
 
-@forme(rf"{N} ([^\d.]+?)(?: et {N} ([^\d.]+?))? (?:vaut|valent) pour tout le contrat", "lieu")
+@forme(rf"{N} ([^\d.]+?)(?:, {N} ([^\d.]+?))?(?: et {N} ([^\d.]+?))? (?:vaut|valent) pour tout le contrat", "lieu")
 def valent_partout(ou: Ou, m: re.Match[str]) -> Attendu:
-    """«5 orientations et 1 contribution valent pour tout le contrat.»"""
+    """«5 orientations, 1 contribution et 1 disposition générale valent pour tout le contrat.»"""
     comptes = Counter(ou.c.noeuds[tete]["niveau"] for tete in ou.c.de_partout)
-    voulu = [None if mots is None else sum(combien for id, combien in comptes.items() if mots in (ou.c.niveau(id)["nom"].lower(), ou.c.niveau(id)["pluriel"].lower())) for mots in (m[2], m[4])]  # fmt: skip
+    voulu = [None if mots is None else sum(combien for id, combien in comptes.items() if mots in (ou.c.niveau(id)["nom"].lower(), ou.c.niveau(id)["pluriel"].lower())) for mots in (m[2], m[4], m[6])]  # fmt: skip
     assert sum(combien or 0 for combien in voulu) == len(ou.c.de_partout), f"{comptes} hold for the whole contract"
-    return [voulu[0], None, voulu[1], None]
+    return [voulu[0], None, voulu[1], None, voulu[2], None]
 
 
 @forme(rf"(?<![\d.]){N} (promesse|indicateur)s?\b(?: et {N} indicateurs?)?", "lieu")
