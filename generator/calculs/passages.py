@@ -1,7 +1,7 @@
 """Where in the documents each thing stands: the very paragraph or cell, found by its words, and back."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from generator.calculs.fiches import Fiche, Genre, Objet, fiches
@@ -22,6 +22,7 @@ class Unite:
     adresse: Adresse
     rang: int
     mots: str
+    brut: str  # the same as printed
     titre: bool
     autour: str = ""  # the words of its row and of the head of its column, for a cell
 
@@ -105,7 +106,7 @@ class _Texte:
 
     def _ajouter(self, adresse: Adresse, texte: str, *, titre: bool, autour: str = "") -> None:
         if texte.strip():
-            self.unites.append(Unite(adresse, len(self.unites), mots(texte), titre, autour))
+            self.unites.append(Unite(adresse, len(self.unites), mots(texte), " ".join(texte.split()), titre, autour))
 
     def dite(self, fiche: Fiche) -> Unite | None:
         """The unit that the writer names, where it is there and holds some of the words."""
@@ -125,10 +126,17 @@ class _Texte:
         apres = self.rangs.get(suivie, -1) if suivie else -1
         avec = [mots(un) for un in fiche.avec]
         section = self.par_section.get(fiche.source.section, [])
-        for ou in (section, self.unites):
-            for essai in _essais(fiche):
-                if trouvees := [unite for unite in ou if essai in unite.mots]:
-                    return min(trouvees, key=lambda unite: self._ecart(unite, essai, autour, apres, avec))
+        imprimes = [" ".join(essai.split()) for essai in fiche.essais]
+        if fiche.objet.genre is Genre.ANOMALIE:  # what it quotes is the very letters: «XXx» is not «XXX»
+            for ou in (section, self.unites):
+                for imprime in imprimes:
+                    if trouvees := [unite for unite in ou if imprime in unite.brut]:
+                        return min(trouvees, key=lambda unite: self._ecart(unite, mots(imprime), autour, apres, avec))
+        for essais in _essais(fiche):
+            for ou in (section, self.unites):
+                for essai in essais:
+                    if trouvees := [unite for unite in ou if essai in unite.mots]:
+                        return min(trouvees, key=lambda unite: self._ecart(unite, essai, autour, apres, avec))
         return None
 
     def _ecart(
@@ -146,11 +154,8 @@ def _ont_les_memes_mots(essai: str, texte: str) -> bool:
     return len(cherches & set(texte.split())) >= PRESQUE_TOUS * len(cherches) > 0
 
 
-def _essais(fiche: Fiche) -> Iterable[str]:
+def _essais(fiche: Fiche) -> tuple[list[str], list[str]]:
     """The words to look for, whole; then the first of each, for what runs over several paragraphs."""
     entiers = [mots(essai) for essai in fiche.essais if mots(essai).strip()]
-    yield from entiers
-    for entier in entiers:
-        debut = entier.split()[:DEBUT]
-        if len(debut) == DEBUT:
-            yield f" {' '.join(debut)} "
+    debuts = [entier.split()[:DEBUT] for entier in entiers]
+    return entiers, [f" {' '.join(debut)} " for debut in debuts if len(debut) == DEBUT]

@@ -81,7 +81,7 @@ def _promesse(contexte: Contexte, noeud: Noeud) -> tuple[str, ...]:
     dessus = _numerotes(contexte, plus_haut[-1])
     racine = () if plus_haut[0].numero else (_titre(plus_haut[0].titre),)
     parent = f"{propre}, dans{INSECABLE}: {_titre(plus_haut[-1].titre)}"
-    freres = plus_haut[-1].enfants
+    freres = [frere for frere in plus_haut[-1].enfants if frere.niveau == noeud.niveau]
     rang = f"{niveau.lower()} {freres.index(noeud) + 1} sur {len(freres)}"
     return (
         propre,
