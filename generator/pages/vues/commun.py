@@ -29,7 +29,7 @@ ABSENCES = {
     StatutValeur.SANS_OBJET: "sans objet",
 }
 REPONSES = "reponses"  # the place of partners' answers on every page that bears some
-_JOUR = re.compile(r"\b[0-9]{4}-(?:0[1-9]|1[0-2])-(?:[0-2][0-9]|3[01])\b")
+_JOUR = re.compile(r"\b[0-9]{4}-(?:0[1-9]|1[0-2])(?:-(?:[0-2][0-9]|3[01]))?\b")  # or a month
 NATURES_DE_FAIT = {
     "realise": "Réalisé",
     "accorde": "Aide accordée",
