@@ -4,10 +4,12 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from generator.calculs.fiches import Genre, Objet
 from generator.model.referentiel import Noeud
 from generator.pages.adresses import relative
 from generator.pages.contexte import Contexte
 from generator.pages.corps import corps
+from generator.pages.vues.commun import adresse_dans_le_document
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,12 +22,14 @@ class VueFacile:
 
 def facile_du_contrat(contexte: Contexte) -> VueFacile | None:
     """That of the whole contract, shown on its home page; None where nobody wrote one."""
-    return _facile(contexte, "index", contexte.adresses.accueil(), contexte.adresses.rubrique("referentiel"))
+    textes = contexte.adresses.rubrique("documents" if contexte.textes else "referentiel")
+    return _facile(contexte, "index", contexte.adresses.accueil(), textes)
 
 
 def facile_de(contexte: Contexte, noeud: Noeud) -> VueFacile | None:
     """That of one axis, shown on its page."""
-    signe = f"{contexte.adresses.rubrique('referentiel')}#{noeud.id}"
+    dans_le_document = adresse_dans_le_document(contexte, noeud.source, Objet(Genre.NOEUD, noeud.id))
+    signe = dans_le_document if contexte.textes else f"{contexte.adresses.rubrique('referentiel')}#{noeud.id}"
     return None if noeud.parent else _facile(contexte, noeud.id, contexte.adresses.noeud(noeud.id), signe)
 
 
