@@ -72,10 +72,10 @@ def test_les_resumes_faciles(sites: dict[str, Site]) -> None:
     site, axe = sites[CONTRAT], str(sites["axe"])
     accueil, page = _rendu(site, "index.md"), _rendu(site, f"referentiel/{axe}/index.md")
     assert "Résumé facile à lire, écrit par nous." in accueil
-    assert '<a href="referentiel/">Lire le texte exact du document</a>' in accueil
+    assert '<a href="documents/">Lire le texte exact du document</a>' in accueil
     assert "<script>" not in accueil
     assert "<p>Une promesse.</p>" in page
-    assert f'<a href="../#{axe}">Lire le texte exact du document</a>' in page
+    assert '<a href="../../documents/protocole/article-2/#p2">Lire le texte exact du document</a>' in page
     assert "facile à lire" not in _rendu(sites["contrat-minimal"], "index.md")
 
 
