@@ -1,7 +1,7 @@
 """Where in the documents each thing stands: the very paragraph or cell, found by its words, and back."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from generator.calculs.fiches import Fiche, Genre, Objet, fiches
@@ -24,7 +24,11 @@ class Unite:
     mots: str
     brut: str  # the same as printed
     titre: bool
-    autour: str = ""  # the words of its row and of the head of its column, for a cell
+    autour: str = ""  # the words of the headings above it and, for a cell, of its row and of the head of its column
+
+    def est_de(self, noms: Iterable[str]) -> bool:
+        """Whether it speaks of all these places and times: a figure alone may be that of another commune."""
+        return all(nom in self.autour or nom in self.mots for nom in noms)
 
     @property
     def bloc(self) -> Bloc:
@@ -88,6 +92,7 @@ class _Texte:
     def __init__(self, texte: TexteDeDocument) -> None:
         self.unites: list[Unite] = []
         self.tetes: list[str] = []
+        titres: list[tuple[int, str]] = []
         for section, bloc in texte.blocs():
             if bloc.genre is GenreDeBloc.RANGEE:
                 rangee = mots(" ".join(cellule.texte for cellule in bloc.cellules))
@@ -96,9 +101,16 @@ class _Texte:
                 for colonne, cellule in enumerate(bloc.cellules, 1):
                     tete = self.tetes[colonne - 1] if colonne <= len(self.tetes) else ""
                     adresse = Adresse(texte.document, section.section, bloc.id, colonne)
-                    self._ajouter(adresse, cellule.texte, titre=False, autour=rangee + tete)
+                    self._ajouter(adresse, cellule.texte, titre=False, autour=rangee + tete + "".join(titre for _, titre in titres))
             elif bloc.id:
-                self._ajouter(Adresse(texte.document, section.section, bloc.id), bloc.texte, titre=bloc.genre is GenreDeBloc.TITRE)
+                if bloc.genre is GenreDeBloc.TITRE:
+                    titres = [(niveau, titre) for niveau, titre in titres if niveau < bloc.niveau] + [(bloc.niveau, mots(bloc.texte))]
+                self._ajouter(
+                    Adresse(texte.document, section.section, bloc.id),
+                    bloc.texte,
+                    titre=bloc.genre is GenreDeBloc.TITRE,
+                    autour="".join(titre for _, titre in titres),
+                )
         self.par_section: defaultdict[str, list[Unite]] = defaultdict(list)
         for unite in self.unites:
             self.par_section[unite.adresse.section].append(unite)
@@ -125,27 +137,26 @@ class _Texte:
         suivie = places.get(fiche.apres) if fiche.apres else None
         apres = self.rangs.get(suivie, -1) if suivie else -1
         avec = [mots(un) for un in fiche.avec]
+        ligne = (autour.document, autour.section, autour.bloc) if autour else None
         section = self.par_section.get(fiche.source.section, [])
         imprimes = [" ".join(essai.split()) for essai in fiche.essais]
         if fiche.objet.genre is Genre.ANOMALIE:  # what it quotes is the very letters: «XXx» is not «XXX»
             for ou in (section, self.unites):
                 for imprime in imprimes:
                     if trouvees := [unite for unite in ou if imprime in unite.brut]:
-                        return min(trouvees, key=lambda unite: self._ecart(unite, mots(imprime), autour, apres, avec))
+                        return min(trouvees, key=lambda unite: self._ecart(unite, mots(imprime), autour, apres))
         for essais in _essais(fiche):
             for ou in (section, self.unites):
                 for essai in essais:
-                    if trouvees := [unite for unite in ou if essai in unite.mots]:
-                        return min(trouvees, key=lambda unite: self._ecart(unite, essai, autour, apres, avec))
+                    trouvees = [unite for unite in ou if essai in unite.mots and (not avec or unite.bloc == ligne or unite.est_de(avec))]
+                    if trouvees:
+                        return min(trouvees, key=lambda unite: self._ecart(unite, essai, autour, apres))
         return None
 
-    def _ecart(
-        self, unite: Unite, essai: str, autour: Adresse | None, apres: int, avec: Sequence[str]
-    ) -> tuple[int, bool, bool, bool, int]:
-        """The smaller, the better: the right row and column, the row of what it belongs to, after what it follows, the very words, near."""
-        sans = sum(un not in unite.autour for un in avec)
+    def _ecart(self, unite: Unite, essai: str, autour: Adresse | None, apres: int) -> tuple[bool, bool, bool, int]:
+        """The smaller, the better: in the row of what it belongs to, after what it follows, the very words, near."""
         ailleurs = autour is None or not autour.colonne or unite.bloc != (autour.document, autour.section, autour.bloc)
-        return sans, ailleurs, unite.rang < apres, unite.mots != essai, abs(unite.rang - apres)
+        return ailleurs, unite.rang < apres, unite.mots != essai, abs(unite.rang - apres)
 
 
 def _ont_les_memes_mots(essai: str, texte: str) -> bool:

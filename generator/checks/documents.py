@@ -13,8 +13,10 @@ from generator.model.probleme import Gravite, Probleme
 from generator.model.texte_de_document import Adresse, Bloc, TexteDeDocument
 from generator.sources.journal import extrait, proche
 
-# Things whose words are ours or are made of printed ones: not finding them in one paragraph says nothing.
-_PARFOIS_COMPOSES = frozenset((Genre.OBLIGATION, Genre.TERRITOIRE, Genre.COLLECTE, Genre.REGLE, Genre.CONTRAT_DE_VILLE, Genre.SIGNATAIRE))
+# Things whose words are ours or are made of printed ones, and figures that are printed in words («aucun projet»): not finding them says nothing.
+_PARFOIS_COMPOSES = frozenset(
+    (Genre.VALEUR, Genre.OBLIGATION, Genre.TERRITOIRE, Genre.COLLECTE, Genre.REGLE, Genre.CONTRAT_DE_VILLE, Genre.SIGNATAIRE)
+)
 _NOMS = {
     Genre.NOEUD: "de cette promesse",
     Genre.INDICATEUR: "de cet indicateur",
@@ -24,7 +26,6 @@ _NOMS = {
     Genre.RESULTAT: "de ce résultat attendu",
     Genre.PAROLE: "des conseils citoyens",
     Genre.FAIT: "de ce fait",
-    Genre.VALEUR: "de ce chiffre",
     Genre.ANOMALIE: "de cette citation",
     Genre.MESURE: "de cette mesure",
 }
