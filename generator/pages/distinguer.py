@@ -88,7 +88,8 @@ class Distinction:
         chemin, _, fragment = adresse.partition("#")
         if fragment and chemin == page:
             return (SUR_CETTE_PAGE, f"{SUR_CETTE_PAGE}, {fragment}")
-        return (urlsplit(adresse).netloc or chemin.rstrip("/").rpartition("/")[2] or "accueil", adresse)
+        lieu = urlsplit(adresse).netloc or chemin.rstrip("/").rpartition("/")[2] or "accueil"
+        return (lieu, f"{lieu}, {fragment}", adresse) if fragment else (lieu, adresse)
 
 
 def _sans_redite(nom: str, mots: str) -> str:

@@ -173,10 +173,10 @@ def test_depliants_au_clavier(bureau: Visite) -> None:
 
 
 def test_ancre_dans_un_depliant(bureau: Visite) -> None:
-    """Every link to a place of the documents page shows that place."""
+    """The link to the document shows the very passage."""
     page = bureau.ouvrir(PAGES["orientation"])
-    page.locator(".eo-source a").click()
-    page.wait_for_url("**/documents/#**")
+    page.locator(".eo-source a").first.click()
+    page.wait_for_url("**/documents/**#p*")
     expect(page.locator(":target")).to_be_in_viewport()
 
 
