@@ -140,7 +140,7 @@ class _Texte:
         ligne = (autour.document, autour.section, autour.bloc) if autour else None
         section = self.par_section.get(fiche.source.section, [])
         imprimes = [" ".join(essai.split()) for essai in fiche.essais]
-        if fiche.objet.genre is Genre.ANOMALIE:  # what it quotes is the very letters: «XXx» is not «XXX»
+        if fiche.objet.genre is Genre.ANOMALIE:  # what it quotes is the very letters, capitals too
             for ou in (section, self.unites):
                 for imprime in imprimes:
                     if trouvees := [unite for unite in ou if imprime in unite.brut]:

@@ -163,12 +163,15 @@ def ligne_de_la_mesure(ou: Ou, _: re.Match[str]) -> Attendu:
     return [numero]
 
 
-@forme(r"\(([\w-]+(?:/[\w-]+)*/?(?:#[\w-]+)?)\)")
+@forme(r"\(([\w-]+(?:/[\w-]+)*/?(?:#[\w-]+)?|[\w-]+, [\w-]+)\)")
 def adresse_d_un_lien(ou: Ou, m: re.Match[str]) -> Attendu:
-    """Where two links have the same words, the address of each follows: whole, or its last part."""
+    """Where two links have the same words, the address of each follows: whole, its last part, or that part and the place in it."""
     adresses = ou.bloc.liens("eo-cache")
     if not adresses:
         return None
+    partie, virgule, place = m[1].partition(", ")
+    if virgule:
+        return [None] if any(adresse.strip("/").endswith(f"{partie}/#{place}") for adresse in adresses) else None
     dite = m[1].strip("/")
     assert any(dite in (adresse.strip("/"), adresse.partition("#")[0].strip("/").split("/")[-1]) for adresse in adresses), adresses
     return [None]
