@@ -54,7 +54,8 @@ class Partage(LoadScopeScheduling):
         module = nodeid.partition("::")[0]
         if module.removeprefix("tests/").removesuffix(".py") in PAR_FONCTION:
             return nodeid.partition("[")[0]
-        return super()._split_scope(nodeid)  # type: ignore[no-any-return]
+        portee: str = super()._split_scope(nodeid)
+        return portee
 
 
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> LoadScopeScheduling:
@@ -78,7 +79,8 @@ def site_construit(request: pytest.FixtureRequest) -> Path:
     if publie := os.environ.get("PUBLIC"):
         assert (Path(publie) / "donnees" / "contrats.json").is_file(), f"no site was built in {publie}"
         return Path(publie)
-    return request.getfixturevalue("projet_construit") / "public"  # type: ignore[no-any-return]
+    projet: Path = request.getfixturevalue("projet_construit")
+    return projet / "public"
 
 
 @pytest.fixture(scope="session")

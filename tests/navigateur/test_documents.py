@@ -19,7 +19,8 @@ INDEX = re.compile(r"/recherche/document-[a-z0-9-]+\.json$")
 
 def noeuds(site: Path, contrat: str) -> list[dict[str, str]]:
     """All nodes of a contract, from its own data file."""
-    return json.loads((site / contrat / "donnees" / "referentiel.json").read_text("utf-8"))["noeuds"]  # type: ignore[no-any-return]
+    lus: list[dict[str, str]] = json.loads((site / contrat / "donnees" / "referentiel.json").read_text("utf-8"))["noeuds"]
+    return lus
 
 
 def plat(texte: str) -> str:
