@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from .visite import TELEPHONE, Visite
+from .visite import TELEPHONE, Visite, attendre
 
 pytestmark = pytest.mark.navigateur
 
@@ -80,9 +80,10 @@ def test_chercher_dans_les_documents(navigateur: Browser, origine: str) -> None:
     ):
         champ.fill(mots)
         expect(page.locator("#documents-etat")).to_contain_text("trouvé", timeout=20_000)
-        page.wait_for_function(
+        attendre(
+            page,
             "mots => document.querySelector('#documents-trouves mark') && document.querySelector('#documents-mots').value === mots",
-            arg=mots,
+            mots,
         )
         marques = page.locator("#documents-trouves mark").all_inner_texts()
         assert any(attendu.casefold() in marque.casefold() for marque in marques), (mots, marques[:10])
@@ -106,6 +107,6 @@ def test_le_document_de_la_ville(navigateur: Browser, exemple: str) -> None:
     page.get_by_text("Voir la page 4").click()
     image = page.get_by_role("img", name=re.compile("Page 4 du document"))
     expect(image).to_be_visible()
-    page.wait_for_function("() => document.querySelector('img[alt^=\"Page 4\"]').naturalWidth > 0")
+    attendre(page, "() => document.querySelector('img[alt^=\"Page 4\"]').naturalWidth > 0")
     assert visite.plaintes == []
     page.close()

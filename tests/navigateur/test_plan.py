@@ -14,7 +14,7 @@ from xstatic.pkg import leaflet
 
 from generator.pages.plan import Repere, rendre_plan
 
-from .visite import BUREAU, TELEPHONE, Visite, servir
+from .visite import BUREAU, TELEPHONE, Visite, attendre, servir
 
 pytestmark = pytest.mark.navigateur
 
@@ -199,7 +199,7 @@ def test_commandes_en_francais(visite: Visite) -> None:
     niveau = page.evaluate("map_plan.getZoom()")
     avant.focus()
     page.keyboard.press(" ")
-    page.wait_for_function("niveau => map_plan.getZoom() > niveau", arg=niveau)
+    attendre(page, "niveau => map_plan.getZoom() > niveau", niveau)
     legende = page.locator("details.plan-legende")
     ouverte = legende.evaluate("n => n.open")
     assert ouverte == (page.viewport_size == BUREAU)
@@ -214,13 +214,13 @@ def test_legende_ouverte_ou_cadre_montre_la_carte_reste_entiere(visite: Visite) 
     page = visite.ouvrir("c/plan.html")
     for largeur, hauteur in ((390, 500), (700, 420), (1280, 800)):
         page.set_viewport_size({"width": largeur, "height": hauteur})
-        page.wait_for_function("map_plan.getBounds().contains(geo_json_reperes.getBounds())")
+        attendre(page, "map_plan.getBounds().contains(geo_json_reperes.getBounds())")
     visite.ouvrir("c/cadre.html")
     page.set_content('<iframe hidden title="Carte" src="plan.html" width="380" height="480"></iframe>')
     cadre = next(cadre for cadre in page.frames if cadre.parent_frame)
     cadre.wait_for_load_state("load")
     page.eval_on_selector("iframe", "cadre => { cadre.hidden = false }")
-    cadre.wait_for_function("map_plan.getSize().x > 300 && map_plan.getBounds().contains(geo_json_reperes.getBounds())")
+    attendre(cadre, "map_plan.getSize().x > 300 && map_plan.getBounds().contains(geo_json_reperes.getBounds())")
 
 
 def test_avec_animations(visite: Visite) -> None:

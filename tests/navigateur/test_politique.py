@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from .genres import UNE_PAR_GENRE
-from .visite import BUREAU, TELEPHONE, Visite
+from .visite import BUREAU, TELEPHONE, Visite, attendre
 
 pytestmark = pytest.mark.navigateur
 
@@ -74,7 +74,7 @@ def test_ce_qui_n_est_pas_du_site_est_refuse(navigateur: Browser, origine: str) 
             return fetch("https://example.org/").catch(() => null);
         }"""
     )
-    page.wait_for_function("window.refus && window.refus.length === 3")
+    attendre(page, "window.refus && window.refus.length === 3")
     assert sorted(page.evaluate("window.refus")) == ["connect-src", "img-src", "script-src-elem"]
     assert page.evaluate("window.fait") is None
     page.close()

@@ -11,7 +11,7 @@ import yaml
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from .visite import BUREAU, TELEPHONE, Visite
+from .visite import BUREAU, TELEPHONE, Visite, attendre
 
 pytestmark = pytest.mark.navigateur
 
@@ -37,7 +37,7 @@ def taper(page: Page, mots: str) -> None:
     champ.fill("")
     champ.press_sequentially(mots)
     expect(page.locator(".eo-trouves__etat")).to_contain_text("trouvée", timeout=20_000)  # a slow machine reads the index slowly
-    page.wait_for_function("mots => document.getElementById('eo-mots').value === mots", arg=mots)
+    attendre(page, "mots => document.getElementById('eo-mots').value === mots", mots)
 
 
 def trouves(page: Page) -> list[str]:

@@ -2,6 +2,7 @@
 
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -10,7 +11,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Page, Request
+from playwright.sync_api import Frame, Page, Request
 
 TELEPHONE = {"width": 390, "height": 844}
 BUREAU = {"width": 1280, "height": 900}
@@ -44,6 +45,18 @@ class Visite:
         """Loads an address of the site and waits for all that it loads."""
         self.page.goto(f"{self.origine}/{adresse}", wait_until="load")
         return self.page
+
+
+def attendre(page: Page | Frame, condition: str, argument: object = None) -> None:
+    """Waits until a JavaScript condition holds.
+
+    Playwright's own `wait_for_function` asks again from inside the page, where this site's policy refuses to evaluate a text: it
+    passes only when the condition holds at once.
+    """
+    fin = time.monotonic() + 30
+    while not page.evaluate(condition, argument):
+        assert time.monotonic() < fin, f"still not true: {condition}"
+        page.wait_for_timeout(50)
 
 
 class _Silencieux(SimpleHTTPRequestHandler):
