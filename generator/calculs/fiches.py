@@ -1,7 +1,7 @@
 """What is to be found in the documents of a contract: each thing of the site with its words, and the place where they should be."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -178,7 +178,7 @@ def _du_contrat(contrat: Contrat) -> Iterator[Fiche]:
         for signataire in contrat.signataires:
             yield Fiche(Objet(Genre.SIGNATAIRE, signataire.partenaire), (signataire.libelle,), garde, signataire.lieu)
     for ville in contrat.contrats_de_ville:
-        yield Fiche(Objet(Genre.CONTRAT_DE_VILLE, ville.id), _premiers(ville.libelle, ville.nom), ville.source, ville.lieu)
+        yield Fiche(Objet(Genre.CONTRAT_DE_VILLE, ville.id), tuple(filter(None, (ville.libelle, ville.nom))), ville.source, ville.lieu)
     if contrat.referents.source and contrat.referents.texte:
         yield Fiche(Objet(Genre.REGLE, "referents"), _lignes(contrat.referents.texte), contrat.referents.source, contrat.lieu)
     if contrat.duree:
@@ -187,12 +187,3 @@ def _du_contrat(contrat: Contrat) -> Iterator[Fiche]:
         yield Fiche(
             Objet(Genre.REGLE, "communes"), _lignes(contrat.communes_du_perimetre.texte), contrat.communes_du_perimetre.source, contrat.lieu
         )
-
-
-def _premiers(*textes: str) -> tuple[str, ...]:
-    return tuple(texte for texte in textes if texte)
-
-
-def sources_des(fiches_lues: Sequence[Fiche]) -> frozenset[str]:
-    """The documents that something is looked for in."""
-    return frozenset(fiche.source.document for fiche in fiches_lues)

@@ -107,11 +107,10 @@ class _Lecteur:
 
     def _note(self, numero: int, trouve: re.Match[str]) -> None:
         genre, texte = trouve["genre"], trouve["texte"].strip()
+        self.finir()
         if genre == "page":
-            self.finir()
             self.page = texte
             return
-        self.finir()
         self.largeur = 0
         self.blocs.append(Bloc("", GenreDeBloc(genre), 0, texte, (), self.page, Lieu(self.nom, numero, 1)))
 
