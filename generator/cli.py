@@ -3,21 +3,22 @@
 import os
 import signal
 import sys
-import traceback
-from collections.abc import Callable, Sequence
+from argparse import ArgumentError
+from collections.abc import Sequence
 from io import TextIOWrapper
-from pathlib import Path
-from typing import NoReturn, TextIO
+from typing import NoReturn
 
-from generator.arguments import Arguments, MauvaisUsage, lire_arguments
-from generator.model.probleme import Gravite, Probleme
-from generator.pages.typographie import accord
-from generator.publication.construction import Resultat, construire, examiner
-from generator.publication.echec import dire_erreur_systeme
-from generator.publication.verrou import ConstructionEnCours
+from generator import __version__
+from generator.commandes import COMMANDES
+from generator.commandes.analyse import CODES, Analyseur, MauvaisUsage
+from generator.commandes.rapport import FINE, INTERROMPU, MAUVAIS_USAGE, PROBLEMES
 
-FINE, PROBLEMES, MAUVAIS_USAGE = 0, 1, 2
-INTERROMPU = 130
+AIDE = (
+    "Usage : engagements COMMANDE [options]\n\nCommandes :\n"
+    + "".join(f"  {nom:<12}{module.AIDE}\n" for nom, module in COMMANDES.items())
+    + f"\n« engagements COMMANDE --aide » dit les options de chacune, « engagements --version » la version.\n\n{CODES}\n"
+)
+_DEMANDES_D_AIDE = frozenset(("--aide", "-h", "--help", "aide"))
 
 
 def entrer() -> NoReturn:
@@ -31,17 +32,13 @@ def entrer() -> NoReturn:
     sys.exit(code)
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
+def main(mots: Sequence[str] | None = None) -> int:
     """Run the command; never a traceback for bad data, bad arguments, or a disk that is full or closed."""
     for flux in (sys.stdout, sys.stderr):
         if isinstance(flux, TextIOWrapper):
             flux.reconfigure(errors="replace")
     try:
-        lus = lire_arguments(sys.argv[1:] if arguments is None else arguments)
-        if lus.aide:
-            print(lus.aide, end="")
-            return FINE
-        return {"verifier": _verifier, "construire": _construire, "servir": _servir}[lus.commande](lus)
+        return _lancer(sys.argv[1:] if mots is None else mots)
     except MauvaisUsage as erreur:
         print(f"engagements : {erreur}", file=sys.stderr)
         return MAUVAIS_USAGE
@@ -49,93 +46,37 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print("\nInterrompu : le site publié n’a pas changé.", file=sys.stderr)
         return INTERROMPU
     except OSError as erreur:
+        from generator.publication.echec import dire_erreur_systeme
+
         print(f"engagements : {dire_erreur_systeme(erreur)}", file=sys.stderr)
         return PROBLEMES
 
 
-def _verifier(arguments: Arguments) -> int:
-    _, problemes = examiner(arguments.projet, arguments.date)
-    return _rapporter(problemes)
-
-
-def _construire(arguments: Arguments) -> int:
-    try:
-        resultat = construire(
-            arguments.projet, arguments.public, progres(sys.stderr), aujourd_hui=arguments.date, production=arguments.production
-        )
-    except ConstructionEnCours:
-        print(
-            "engagements : une autre construction de ce projet est en cours. Attendre qu’elle finisse, puis recommencer.", file=sys.stderr
-        )
-        return PROBLEMES
-    code = _rapporter(resultat.problemes, muet=True)
-    if resultat.echec:
-        print("\n".join(resultat.echec), file=sys.stderr)
-        code = PROBLEMES
-    if code:
-        print("Rien n’a été publié : le site d’avant n’a pas changé.", file=sys.stderr)
-        return code
-    for remarque in resultat.remarques:
-        print(remarque, file=sys.stderr)
-    print(bilan(resultat, arguments.public))
-    return FINE
-
-
-def _servir(arguments: Arguments) -> int:
-    from generator.publication.apercu import servir
-
-    def refaire() -> None:
-        try:
-            _construire(arguments)
-        except OSError as erreur:
-            print(dire_erreur_systeme(erreur), file=sys.stderr)
-        except Exception:
-            # The person at the preview may be changing the program itself: the traceback is for her, the server goes on.
-            traceback.print_exc()
-
-    def dire(message: str) -> None:
-        print(message, file=sys.stderr, flush=True)
-
-    if servir(arguments.projet, arguments.public, arguments.port, dire=dire, refaire=refaire):
+def _lancer(mots: Sequence[str]) -> int:
+    if not mots:
+        raise MauvaisUsage(f"il manque une commande.\n\n{AIDE}")
+    commande, *reste = mots
+    if commande in _DEMANDES_D_AIDE:
+        print(AIDE, end="")
         return FINE
-    print("Rien à montrer : corriger les données, puis recommencer.", file=sys.stderr)
-    return PROBLEMES
-
-
-def _rapporter(problemes: Sequence[Probleme], *, muet: bool = False) -> int:
-    """Print every problem; the exit code that they deserve."""
-    for probleme in problemes:
-        print(probleme, file=sys.stderr)
-    erreurs = sum(probleme.gravite is Gravite.ERREUR for probleme in problemes)
-    avertissements = len(problemes) - erreurs
-    if erreurs:
-        suite = f" et {avertissements} avertissement{'s' if avertissements > 1 else ''}" if avertissements else ""
-        print(f"{erreurs} erreur{'s' if erreurs > 1 else ''}{suite}.", file=sys.stderr)
-        return PROBLEMES
-    if not muet:
-        print(
-            f"Aucune erreur, {avertissements} avertissement{'s' if avertissements > 1 else ''}."
-            if avertissements
-            else "Les données sont saines."
-        )
-    return FINE
-
-
-def bilan(resultat: Resultat, public: Path) -> str:
-    """One line that says what the build changed."""
-    if not resultat.ecrits and not resultat.retires:
-        return f"Rien n’a changé : {public} est à jour."
-    morceaux = [
-        accord(len(resultat.construites), "page construite", "pages construites"),
-        accord(len(resultat.ecrits), "fichier écrit", "fichiers écrits"),
-    ]
-    if resultat.retires:
-        morceaux.append(accord(len(resultat.retires), "fichier retiré", "fichiers retirés"))
-    return f"Publié dans {public} : {', '.join(morceaux)}."
-
-
-def progres(flux: TextIO) -> Callable[[str], None]:
-    """Progress messages, one line each, only where a person watches."""
-    if not flux.isatty():
-        return lambda _: None
-    return lambda message: print(f"{message}…", file=flux, flush=True)
+    if commande in ("--version", "version"):
+        print(f"engagements {__version__}")
+        return FINE
+    if commande not in COMMANDES:
+        raise MauvaisUsage(f"« {commande} » n’est pas une commande.\n\n{AIDE}")
+    module = COMMANDES[commande]
+    analyseur = Analyseur(f"engagements {commande} {getattr(module, 'PLACES', '')}[options]", f"{module.AIDE.capitalize()}.")
+    module.decrire(analyseur)
+    analyseur.option("--aide", "ce texte")
+    aide = analyseur.format_help()
+    if _DEMANDES_D_AIDE - {"aide"} & set(reste):
+        print(aide, end="")
+        return FINE
+    try:
+        lus, inconnus = analyseur.parse_known_args(reste)
+    except (ArgumentError, MauvaisUsage):
+        raise MauvaisUsage(f"une option n’a pas de valeur.\n\n{aide}") from None
+    if inconnus:
+        raise MauvaisUsage(f"« {inconnus[0]} » n’est pas une option de « {commande} ».\n\n{aide}")
+    code: int = module.lancer(lus)
+    return code

@@ -63,7 +63,10 @@ class Mesure:
 
 @dataclass(frozen=True, slots=True)
 class ListeDeMesures:
-    """The national measures and the document that lists them; `etat_au` is the date of the states (ISO, possibly a month)."""
+    """The national measures and the document that lists them; `etat_au` is the date of the states (ISO, possibly a month).
+
+    Where no contract of the project has that document, `origine` names it.
+    """
 
     titre: str
     contrat: str
@@ -71,3 +74,4 @@ class ListeDeMesures:
     etat_au: str
     note: str
     mesures: tuple[Mesure, ...]
+    origine: str = ""

@@ -34,7 +34,8 @@ class Synonyme:
 
 @dataclass(frozen=True, slots=True)
 class Glossaire:
-    """What `glossaire.yml` holds."""
+    """What `glossaire.yml` holds, and the terms of everybody that the program brings (`communs`)."""
 
     termes: tuple[Terme, ...]
     synonymes: tuple[Synonyme, ...]
+    communs: tuple[Terme, ...] = ()

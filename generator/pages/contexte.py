@@ -109,9 +109,9 @@ class Contexte:
 
     @cached_property
     def page_des_mesures(self) -> bool:
-        """True when the portal has a page of the national measures: the contract that lists them is published."""
+        """True when the portal has a page of the national measures: the contract that lists them is published, or their origin is told."""
         liste = self.registre.mesures
-        return liste is not None and any(dossier.contrat.id == liste.contrat for dossier in self.registre.dossiers)
+        return liste is not None and (bool(liste.origine) or any(dossier.contrat.id == liste.contrat for dossier in self.registre.dossiers))
 
     @cached_property
     def valeurs(self) -> dict[str, tuple[Valeur, ...]]:

@@ -41,7 +41,8 @@ def servir(projet: Path, public: Path, port: int, *, dire: Callable[[str], None]
     for dossier in ("referentiels", "content", "site_templates"):
         if (projet / dossier).is_dir():
             serveur.watch(str(projet / dossier))
-    serveur.watch(str(projet / "mkdocs.yml"))
+    if (projet / "mkdocs.yml").is_file():
+        serveur.watch(str(projet / "mkdocs.yml"))
     dire(f"Aperçu : http://127.0.0.1:{port}/ (Ctrl+C pour arrêter)")
     try:
         serveur.serve()  # type: ignore[no-untyped-call]

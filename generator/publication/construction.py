@@ -25,7 +25,7 @@ from generator.publication.assemblage import publier, rassembler
 from generator.publication.disque import ecrire, empreinte, empreinte_du_dossier, retablir
 from generator.publication.echec import ConstructionImpossible
 from generator.publication.ecriture import Bilan, ecrire_sorties
-from generator.publication.gabarits import lire_gabarits, lire_polices, lire_ressources
+from generator.publication.gabarits import dossiers_de_gabarits, lire_gabarits, lire_polices, lire_ressources
 from generator.publication.impression import ABSENCE, moteur_disponible
 from generator.publication.mkdocs_site import PORTAIL, Chantier, adresse_de, cle_du_site, construire_html, ecrire_configuration
 from generator.publication.papiers import TravailPapier, fichiers_des_papiers, papiers_a_faire
@@ -262,7 +262,7 @@ def _preparer_ouvrier(maitre: int) -> None:
 
 def tous_les_sites(registre: Registre, projet: Path, *, aujourd_hui: str = "", edition: Edition = ECRAN_SEUL) -> tuple[Site, ...]:
     """The outputs that a build of `registre` would write on that day, without writing them."""
-    modeles = projet / "site_templates"
+    modeles = dossiers_de_gabarits(projet)
     jour = aujourd_hui or _ce_jour()
-    ressources = lire_ressources(modeles / "ressources")
-    return sites(registre, lire_gabarits(modeles), ressources, aujourd_hui=jour, polices=lire_polices(), edition=edition)
+    ressources = lire_ressources(*modeles)
+    return sites(registre, lire_gabarits(*modeles), ressources, aujourd_hui=jour, polices=lire_polices(), edition=edition)

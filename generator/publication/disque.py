@@ -76,6 +76,8 @@ def _ancien(actuel: Path) -> Path:
 
 def _echange_atomique(un: Path, autre: Path) -> bool:
     """True when the operating system exchanged the two paths in one step."""
+    if sys.platform not in ("linux", "darwin"):
+        return False
     try:
         libc = ctypes.CDLL(None, use_errno=True)
         if sys.platform == "darwin":

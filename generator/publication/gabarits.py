@@ -5,16 +5,22 @@ from pathlib import Path
 
 from generator.pages.gabarits import Gabarits, charger_gabarits
 from generator.pages.vignette import Polices
-from generator.publication.disque import fichiers_de
+from generator.sources.socle import GABARITS, superposer
 
 AVANT_LA_PAGE = "affichage.js"
 A_PART = (AVANT_LA_PAGE, "papier.css", "carte-integree.css")  # and the style sheets that print pages and cards have alone
 
 
-def lire_gabarits(modeles: Path) -> Gabarits:
+def dossiers_de_gabarits(projet: Path) -> tuple[Path, ...]:
+    """The program's templates, then those of the project, which replace them one file at a time."""
+    return tuple(dict.fromkeys((GABARITS, projet / "site_templates")))
+
+
+def lire_gabarits(*dossiers: Path) -> Gabarits:
     """The page templates, and the map's style sheet and script (under `carte/`)."""
-    textes = {nom: chemin.read_text(encoding="utf-8") for nom, chemin in fichiers_de(modeles / "pages").items() if nom.endswith(".j2")}
-    textes |= {f"carte/{nom}": chemin.read_text(encoding="utf-8") for nom, chemin in fichiers_de(modeles / "carte").items()}
+    pages, carte = (superposer(*(dossier / quoi for dossier in dossiers)) for quoi in ("pages", "carte"))
+    textes = {nom: chemin.read_text(encoding="utf-8") for nom, chemin in pages.items() if nom.endswith(".j2")}
+    textes |= {f"carte/{nom}": chemin.read_text(encoding="utf-8") for nom, chemin in carte.items()}
     return charger_gabarits(textes)
 
 
@@ -24,7 +30,7 @@ def lire_polices() -> Polices:
     return Polices((dossier / "SourceSansPro-Bold.ttf").read_bytes(), (dossier / "SourceSansPro-Semibold.ttf").read_bytes())
 
 
-def lire_ressources(dossier: Path) -> dict[str, bytes]:
+def lire_ressources(*dossiers: Path) -> dict[str, bytes]:
     """Path in the site → bytes: our own files, and Leaflet from its pinned package.
 
     All style sheets go out as one file, and all scripts as another (affichage.js alone must run before the page is painted): a
@@ -32,7 +38,7 @@ def lire_ressources(dossier: Path) -> dict[str, bytes]:
     """
     from xstatic.pkg import leaflet
 
-    lus = {nom: chemin.read_bytes() for nom, chemin in fichiers_de(dossier).items()}
+    lus = {nom: chemin.read_bytes() for nom, chemin in superposer(*(dossier / "ressources" for dossier in dossiers)).items()}
     ressources = {}
     for joint, suffixe in (("style.css", ".css"), ("script.js", ".js")):
         noms = sorted(nom for nom in lus if nom.endswith(suffixe) and nom not in A_PART)

@@ -11,12 +11,13 @@ from pathlib import Path
 import yaml
 
 from generator.pages.site import Site
-from generator.publication.disque import ecrire, empreinte, fichiers_de
+from generator.publication.disque import ecrire, empreinte
 from generator.publication.echec import ConstructionImpossible
+from generator.sources.socle import CONFIGURATION, GABARITS, superposer
 
 # MkDocs gives pages the time of the build; a fixed one keeps the same input at the same bytes on every machine and day.
 _EPOQUE = "1704067200"
-# The portal's name among the folders of .construction: mkdocs.yml has it too, and no contract may have it.
+# The portal's name among the folders of .construction, which no contract may have.
 PORTAIL = "portail"
 
 
@@ -39,13 +40,23 @@ class Chantier:
         return self.racine / "sites" / self.nom
 
     @property
+    def reglages(self) -> Path:
+        """The project's own settings of MkDocs; the file may be missing."""
+        return self.projet / "mkdocs.yml"
+
+    @property
+    def theme(self) -> Path:
+        """The project's own parts of the theme; the folder may be missing."""
+        return self.projet / "site_templates" / "theme"
+
+    @property
     def registre(self) -> Path:
         """The keys of the rendered outputs."""
         return self.racine / "cles" / f"{self.nom}.json"
 
     @property
     def configuration(self) -> Path:
-        """The generated configuration (child of mkdocs.yml)."""
+        """The configuration that MkDocs reads."""
         return self.racine / "configuration" / f"{self.nom}.yml"
 
     @property
@@ -60,14 +71,14 @@ class Chantier:
 
 
 def ecrire_configuration(site: Site, chantier: Chantier, adresse_du_site: str) -> Path:
-    """The configuration file of `site`, a generated child of mkdocs.yml, which has the portal's own name, address and menu."""
-    base = chantier.configuration.parent
-    theme = {"custom_dir": os.path.relpath(chantier.projet / "site_templates" / "theme", base)}
+    """The configuration file of `site`: the program's, what the project's mkdocs.yml sets otherwise, and what is of this site alone.
+
+    Raises ConstructionImpossible where mkdocs.yml cannot be read.
+    """
     enfant: dict[str, object] = {
-        "INHERIT": os.path.relpath(chantier.projet / "mkdocs.yml", base),
-        "docs_dir": os.path.relpath(chantier.pages, base),
-        "site_dir": os.path.relpath(chantier.html, base),
-        "theme": theme | ({"logo": site.logo} if site.logo else {}),
+        "docs_dir": str(chantier.pages),
+        "site_dir": str(chantier.html),
+        "theme": {"custom_dir": str(GABARITS / "theme")} | ({"logo": site.logo} if site.logo else {}),
         "extra": {
             "sous_nom": site.sous_nom,
             "logo_texte": site.logo_texte,
@@ -81,10 +92,39 @@ def ecrire_configuration(site: Site, chantier: Chantier, adresse_du_site: str) -
             "site_url": adresse_de(site, adresse_du_site),
             "nav": [{titre: chemin} for titre, chemin in site.menu],
         }
-    octets = yaml.safe_dump(enfant, allow_unicode=True, sort_keys=False).encode("utf-8")
+    entiere = _ajouter(_ajouter(_lire_configuration(CONFIGURATION), _lire_configuration(chantier.reglages)), enfant)
+    octets = yaml.safe_dump(entiere, allow_unicode=True, sort_keys=False).encode("utf-8")
     if not chantier.configuration.exists() or chantier.configuration.read_bytes() != octets:
         ecrire(chantier.configuration, octets)
     return chantier.configuration
+
+
+def _lire_configuration(chemin: Path) -> dict[str, object]:
+    """The settings of one file, with MkDocs' own tags and inheritance; none where it is not there."""
+    from mkdocs.exceptions import ConfigurationError
+    from mkdocs.utils.yaml import yaml_load
+
+    if not chemin.is_file():
+        return {}
+    try:
+        with chemin.open("rb") as fichier:
+            lue = yaml_load(fichier)
+    except (ConfigurationError, yaml.YAMLError, UnicodeDecodeError) as erreur:
+        raise ConstructionImpossible(f"« {chemin.name} » est mal écrit : {erreur}") from erreur
+    if isinstance(lue, dict) and isinstance(lue.get("theme"), str):
+        lue["theme"] = {"name": lue["theme"]}
+    if not isinstance(lue, dict):
+        raise ConstructionImpossible(f"« {chemin.name} » est mal écrit : des réglages (« site_name: … ») sont attendus.")
+    return lue
+
+
+def _ajouter(socle: Mapping[str, object], ajouts: Mapping[str, object]) -> dict[str, object]:
+    """`ajouts` over `socle`, group by group: a list or a word replaces the whole of what it stands for."""
+    reglages = dict(socle)
+    for cle, valeur in ajouts.items():
+        ancienne = reglages.get(cle)
+        reglages[cle] = _ajouter(ancienne, valeur) if isinstance(ancienne, Mapping) and isinstance(valeur, Mapping) else valeur
+    return reglages
 
 
 def adresse_de(site: Site, adresse_du_site: str) -> str:
@@ -96,15 +136,15 @@ def adresse_de(site: Site, adresse_du_site: str) -> str:
 
 def cle_du_site(site: Site, chantier: Chantier, adresse_du_site: str, *, programme: str) -> str:
     """The digest of all that every page of the site depends on: configuration, menu, theme, program."""
-    theme = chantier.projet / "site_templates" / "theme"
+    reglages = [chemin.read_bytes() if chemin.is_file() else b"" for chemin in (CONFIGURATION, chantier.reglages)]
     morceaux = [
         programme,
-        (chantier.projet / "mkdocs.yml").read_text(encoding="utf-8"),
+        *map(empreinte, reglages),
         repr(
             (site.dossier, site.nom, site.description, site.menu, site.sous_nom, site.logo, site.logo_texte, site.contrats, site.habillage)
         ),
         adresse_du_site,
-        *(f"{nom} {empreinte(chemin.read_bytes())}" for nom, chemin in fichiers_de(theme).items()),
+        *(f"{nom} {empreinte(chemin.read_bytes())}" for nom, chemin in superposer(GABARITS / "theme", chantier.theme).items()),
     ]
     return empreinte("\n".join(morceaux).encode("utf-8"))
 
@@ -150,7 +190,9 @@ def _lancer_mkdocs(
 
     config = load_config(str(configuration), site_url=adresse)
     config.extra.update(habillage)
-    # The menu of mkdocs.yml names every page that a portal may have; a project without national measures has one less.
+    if chantier.theme.is_dir():
+        config.theme.dirs.insert(0, str(chantier.theme))
+    # The menu of the program's mkdocs.yml names every page that a portal may have; a project without national measures has one less.
     config.nav = [entree for entree in config.nav or () if all((chantier.pages / str(page)).is_file() for page in entree.values())]
     memoire = Memoire(chantier.memoire, cle, frozenset(menu))
     config.plugins["engagements/memoire"] = memoire

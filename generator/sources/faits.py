@@ -10,6 +10,7 @@ from generator.model.lieu import Source
 from generator.sources.champs import Champs
 from generator.sources.journal import Journal, extrait
 from generator.sources.place import lire_source, source_du_fichier
+from generator.sources.socle import du_socle
 
 NUMERO = re.compile(r"[0-9]{1,3}(?:\.[a-z0-9]{1,3})?\Z")
 NATURES = ("realise", "accorde", "engage", "prevu", "potentiel", "cite")
@@ -66,16 +67,27 @@ def _anomalie(champs: Champs, herite: Source) -> Anomalie:
     return anomalie
 
 
-def lire_mesures(racine: yaml.Node, fichier: str, journal: Journal) -> ListeDeMesures:
-    """The national measures, shared by all contracts."""
+def lire_mesures(racine: yaml.Node, fichier: str, journal: Journal, socle: ListeDeMesures | None = None) -> ListeDeMesures:
+    """The national measures, shared by all contracts: those of the file, then those of the program (`socle`) that it does not write again.
+
+    What the head of the file does not say is as the program has it.
+    """
     haut = Champs(racine, fichier, journal)
+    communes = du_socle(haut, socle.mesures if socle else (), lambda mesure: mesure.numero)
+    base = socle if socle and communes else ListeDeMesures("", "", Source("", "", ""), "", "", ())
+    neuve = base is not socle
+    origine = haut.texte("origine") or base.origine
+    lues = tuple(_mesure(champs) for champs in haut.liste("mesures", requis=neuve))
+    ecrites = {mesure.numero: mesure for mesure in lues}
+    ensemble = [ecrites.pop(mesure.numero, mesure) for mesure in communes]
     liste = ListeDeMesures(
-        titre=haut.texte("titre", requis=True),
-        contrat=haut.id("contrat"),
+        titre=haut.texte("titre", requis=neuve) or base.titre,
+        contrat=haut.texte("contrat") if "contrat" not in haut and origine else haut.id("contrat"),
         source=source_du_fichier(haut),
-        etat_au=haut.date("etat_au", requis=True),
-        note=haut.texte("note"),
-        mesures=tuple(_mesure(champs) for champs in haut.liste("mesures", requis=True)),
+        etat_au=haut.date("etat_au", requis=neuve) or base.etat_au,
+        note=haut.texte("note") or base.note,
+        mesures=(*ensemble, *ecrites.values()) if communes else lues,
+        origine=origine,
     )
     haut.fini()
     return liste

@@ -1,20 +1,49 @@
 """Reads `glossaire.yml`."""
 
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
 import yaml
 
 from generator.model.ancre import ancre_du_mot
 from generator.model.glossaire import Glossaire, Synonyme, Terme
 from generator.sources.champs import Champs
 from generator.sources.journal import Journal, extrait
+from generator.sources.socle import du_socle
+
+VIDE = Glossaire((), ())
 
 
-def lire_glossaire(racine: yaml.Node, fichier: str, journal: Journal) -> Glossaire:
-    """The terms of the glossary, each with a full name and a sentence, and the common words that the search understands."""
+def lire_glossaire(racine: yaml.Node, fichier: str, journal: Journal, socle: Glossaire = VIDE) -> Glossaire:
+    """The terms of the glossary, each with a full name and a sentence, and the common words that the search understands.
+
+    Those of the program (`socle`) come after, as `communs` and `synonymes`.
+    """
     haut = Champs(racine, fichier, journal)
-    termes = tuple(_terme(champs) for champs in haut.liste("termes", requis=True))
+    communs = du_socle(haut, socle.communs, lambda terme: terme.terme)
+    termes = tuple(_terme(champs) for champs in haut.liste("termes", requis=not socle.communs))
     synonymes = tuple(_synonyme(champs) for champs in haut.liste("synonymes"))
     haut.fini()
-    return Glossaire(termes, synonymes)
+    return Glossaire(termes, (*synonymes, *(socle.synonymes if communs else ())), communs)
+
+
+def termes_employes(glossaire: Glossaire, textes: Mapping[str, Iterable[str]]) -> tuple[Terme, ...]:
+    """The project's terms, and the common ones of which a contract uses the word and does not give its own meaning.
+
+    `textes` are the words of each contract, by its id. A common term says in `contrats` where it is used; as it does of any, nothing
+    there means everywhere.
+    """
+    siens = {(terme.terme, contrat) for terme in glossaire.termes for contrat in terme.contrats or textes}
+    mots = {terme.terme for terme in glossaire.communs}
+    motif = re.compile(rf"(?<![\w-])(?:{'|'.join(sorted(map(re.escape, mots), key=len, reverse=True))})(?![\w-])") if mots else None
+    lus = {contrat: {mot for texte in ecrits for mot in motif.findall(texte)} for contrat, ecrits in textes.items()} if motif else {}
+    employes = []
+    for terme in glossaire.communs:
+        contrats = tuple(contrat for contrat, vus in lus.items() if terme.terme in vus and (terme.terme, contrat) not in siens)
+        if contrats:
+            employes.append(replace(terme, contrats=contrats if len(contrats) < len(textes) else ()))
+    return (*glossaire.termes, *employes)
 
 
 def _terme(champs: Champs) -> Terme:

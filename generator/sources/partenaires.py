@@ -1,10 +1,15 @@
 """Reads the shared register of partners, and partners as a cell names them."""
 
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
 import yaml
 
+from generator.model.lieu import Lieu
 from generator.model.partenaire import Engage, Partenaire
 from generator.sources.champs import Champs
 from generator.sources.journal import Journal
+from generator.sources.socle import du_socle
 
 TYPES = (
     "etat",
@@ -25,24 +30,37 @@ TYPES = (
 )
 
 
-def lire_partenaires(racine: yaml.Node, fichier: str, journal: Journal) -> tuple[Partenaire, ...]:
-    """The register of `partenaires.yml`."""
+INCONNU = Partenaire("", "", "", "autre", "", (), "", "", Lieu(""))
+
+
+def lire_partenaires(racine: yaml.Node, fichier: str, journal: Journal, socle: Sequence[Partenaire] = ()) -> tuple[Partenaire, ...]:
+    """The register of `partenaires.yml`, over the program's own (`socle`): an entry of the same id completes that one, and its
+    fields replace those of that one."""
     haut = Champs(racine, fichier, journal)
-    partenaires = tuple(_partenaire(champs) for champs in haut.liste("partenaires", requis=True, vide=False))
+    bases = {base.id: base for base in du_socle(haut, socle, lambda base: base.id)}
+    lus = tuple(_partenaire(champs, bases) for champs in haut.liste("partenaires", requis=not bases, vide=False))
     haut.fini()
-    return partenaires
+    ecrits = {partenaire.id for partenaire in lus}
+    restes = [base for base in bases.values() if base.id not in ecrits]
+    connus = {partenaire.id for partenaire in (*lus, *restes)}
+    # A body whose own body was taken out of the program's register stands alone.
+    return (*lus, *(base if base.parent in connus else replace(base, parent="") for base in restes))
 
 
-def _partenaire(champs: Champs) -> Partenaire:
+def _partenaire(champs: Champs, bases: Mapping[str, Partenaire]) -> Partenaire:
+    id = champs.id()
+    base = bases.get(id, INCONNU)
+    neuf = base is INCONNU
+    parent = champs.id("parent") if "parent" in champs else champs.texte("parent")
     partenaire = Partenaire(
-        id=champs.id(),
-        nom=champs.texte("nom", requis=True),
-        sigle=champs.texte("sigle"),
-        type=champs.choix("type", TYPES, defaut="autre", requis=True),
-        parent=champs.id("parent") if "parent" in champs else champs.texte("parent"),
-        alias=champs.textes("alias"),
-        site=champs.url("site"),
-        note_editoriale=champs.texte("note_editoriale"),
+        id=id,
+        nom=champs.texte("nom", requis=neuf) or base.nom,
+        sigle=champs.texte("sigle") or base.sigle,
+        type=champs.choix("type", TYPES, defaut=base.type, requis=neuf),
+        parent=parent or base.parent,
+        alias=champs.textes("alias") or base.alias,
+        site=champs.url("site") or base.site,
+        note_editoriale=champs.texte("note_editoriale") or base.note_editoriale,
         lieu=champs.lieu,
         anciens_ids=champs.ids("anciens_ids"),
     )

@@ -1,8 +1,7 @@
 """Reads everything: the shared files, and one folder per contract."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TypeVar
 
 import yaml
 
@@ -11,7 +10,6 @@ from generator.model.contrat import Contrat
 from generator.model.dossier import Dossier, Registre
 from generator.model.etat import Nouvelle
 from generator.model.lieu import Lieu
-from generator.model.mentions import Mentions
 from generator.model.publication import GenreDeSource
 from generator.model.referentiel import Noeud
 from generator.model.texte_de_document import TexteDeDocument
@@ -19,15 +17,13 @@ from generator.model.valeur import Valeur
 from generator.model.voisin import ValeurVoisine, Voisins
 from generator.sources.avis import lire_avis
 from generator.sources.champs import ID, ID_MAX, Champs
+from generator.sources.communs import COMMUNS, lire, lire_communs, lire_facultatif, mesures_citees, termes_du_projet
 from generator.sources.constats import lire_constats
 from generator.sources.contrat import lire_contrat
 from generator.sources.documents import lire_document
 from generator.sources.etats import lire_etats
-from generator.sources.faits import lire_anomalies, lire_faits, lire_mesures
-from generator.sources.glossaire import lire_glossaire
+from generator.sources.faits import lire_anomalies, lire_faits
 from generator.sources.journal import Journal, extrait
-from generator.sources.mentions import lire_mentions
-from generator.sources.partenaires import lire_partenaires
 from generator.sources.publications import genres_des_sources, lire_publications
 from generator.sources.referentiel import lire_noeuds
 from generator.sources.territoires import lire_territoires
@@ -36,7 +32,6 @@ from generator.sources.valeurs import lire_valeurs
 from generator.sources.voisins import lire_series, lire_valeurs_voisines
 from generator.sources.yaml_noeuds import lire_yaml
 
-T = TypeVar("T")
 FICHIERS = {
     "contrat.yml",
     "referentiel.yml",
@@ -48,7 +43,6 @@ FICHIERS = {
     "constats.yml",
 }
 CONNUS = FICHIERS | {"referentiel", "valeurs", "etats", "voisins", "documents"}
-COMMUNS = {"partenaires.yml", "mesures-nationales.yml", "glossaire.yml", "site.yml"}
 MOTS_DU_PORTAIL = {"index.md", "a-propos.md"}
 MOTS_DU_CONTRAT = {"presentation.md", "methode.md", "facile", "avis"}
 VOISINS = {".geojson", ".json", ".md", ".txt", ".svg", ".png"}  # outlines and logos that the YAML files name, notes for the writers
@@ -66,12 +60,7 @@ def lire_registre(racine: Path, journal: Journal) -> Registre:
         )
         return Registre((), None, ())
     nom = "referentiels"
-    partenaires = _lire(referentiels / "partenaires.yml", f"{nom}/partenaires.yml", journal, lire_partenaires)
-    mesures, mesures_lues = _lire_facultatif(
-        referentiels / "mesures-nationales.yml", f"{nom}/mesures-nationales.yml", journal, lire_mesures
-    )
-    glossaire, _ = _lire_facultatif(referentiels / "glossaire.yml", f"{nom}/glossaire.yml", journal, lire_glossaire)
-    mentions, _ = _lire_facultatif(referentiels / "site.yml", f"{nom}/site.yml", journal, lire_mentions)
+    communs = lire_communs(referentiels, nom, journal)
     chemins = _contenu(referentiels, nom, journal)
     _ignores([chemin for chemin in chemins if not chemin.is_dir() and chemin.name not in COMMUNS], nom, journal)
     contrats = [chemin for chemin in chemins if chemin.is_dir() and not chemin.name.startswith("_") and chemin.name not in COMMUNS]
@@ -84,32 +73,16 @@ def lire_registre(racine: Path, journal: Journal) -> Registre:
             "Créer un dossier par contrat, avec un fichier contrat.yml.",
         )
     _mots_ignores(racine / "content", [chemin.name for chemin in contrats], journal)
-    lus = {"partenaires": partenaires is not None, "mesures": mesures_lues, "dossiers": len(dossiers) == len(contrats)}
     return Registre(
-        partenaires=partenaires or (),
-        mesures=mesures,
+        partenaires=communs.partenaires,
+        mesures=mesures_citees(communs, dossiers),
         dossiers=tuple(dossiers),
         textes=_textes(racine / "content", "content", journal),
-        incomplets=frozenset(quoi for quoi, lu in lus.items() if not lu),
-        glossaire=glossaire.termes if glossaire else (),
-        synonymes=glossaire.synonymes if glossaire else (),
-        mentions=mentions or Mentions(),
+        incomplets=communs.incomplets | (frozenset() if len(dossiers) == len(contrats) else {"dossiers"}),
+        glossaire=termes_du_projet(communs, dossiers),
+        synonymes=communs.glossaire.synonymes,
+        mentions=communs.mentions,
     )
-
-
-def _lire(chemin: Path, nom: str, journal: Journal, lecteur: Callable[[yaml.Node, str, Journal], T]) -> T | None:
-    """What `lecteur` makes of the file; None when nothing of it can be read."""
-    noeud = lire_yaml(chemin, nom, journal)
-    lu = None if noeud is None else lecteur(noeud, nom, journal)
-    return lu if isinstance(noeud, yaml.MappingNode) else None
-
-
-def _lire_facultatif(chemin: Path, nom: str, journal: Journal, lecteur: Callable[[yaml.Node, str, Journal], T]) -> tuple[T | None, bool]:
-    """The same for a file that may be absent; the flag is false when it is there and cannot be read."""
-    if not chemin.exists() and not chemin.is_symlink():
-        return None, True
-    lu = _lire(chemin, nom, journal, lecteur)
-    return lu, lu is not None
 
 
 def _lire_dossier(chemin: Path, racine: Path, journal: Journal) -> Dossier | None:
@@ -135,14 +108,14 @@ def _lire_dossier(chemin: Path, racine: Path, journal: Journal) -> Dossier | Non
             "Donner le même nom aux deux.",
         )
     racines, arbre_lu = _lire_arbre(chemin, nom, journal)
-    territoires = _lire(
+    territoires = lire(
         chemin / "territoires.yml", f"{nom}/territoires.yml", journal, lambda noeud, ou, ici: lire_territoires(noeud, ou, chemin, ici)
     )
-    faits, _ = _lire_facultatif(chemin / "faits.yml", f"{nom}/faits.yml", journal, lire_faits)
-    anomalies, _ = _lire_facultatif(chemin / "anomalies.yml", f"{nom}/anomalies.yml", journal, lire_anomalies)
-    constats, _ = _lire_facultatif(chemin / "constats.yml", f"{nom}/constats.yml", journal, lire_constats)
+    faits, _ = lire_facultatif(chemin / "faits.yml", f"{nom}/faits.yml", journal, lire_faits)
+    anomalies, _ = lire_facultatif(chemin / "anomalies.yml", f"{nom}/anomalies.yml", journal, lire_anomalies)
+    constats, _ = lire_facultatif(chemin / "constats.yml", f"{nom}/constats.yml", journal, lire_constats)
     documents = {document.id: document.genre for document in contrat.documents} if contrat else {}
-    publiees, publiees_lues = _lire_facultatif(
+    publiees, publiees_lues = lire_facultatif(
         chemin / "publications.yml",
         f"{nom}/publications.yml",
         journal,
@@ -200,7 +173,7 @@ def _lire_documents(dossier: Path, nom: str, contrat: Contrat, journal: Journal)
 
 def _lire_voisins(chemin: Path, nom: str, genres: Mapping[str, GenreDeSource] | None, journal: Journal) -> tuple[Voisins, bool]:
     """The neighbouring figures of one contract, and whether their series could be read."""
-    series, lues = _lire_facultatif(chemin / "voisins.yml", f"{nom}/voisins.yml", journal, lire_series)
+    series, lues = lire_facultatif(chemin / "voisins.yml", f"{nom}/voisins.yml", journal, lire_series)
     connues = {serie.id: serie for serie in series or ()}
     valeurs: list[ValeurVoisine] = []
     for fichier in _fichiers(chemin / "voisins", f"{nom}/voisins", ".csv", journal):
@@ -233,7 +206,7 @@ def _lire_arbre(chemin: Path, nom: str, journal: Journal) -> tuple[tuple[Noeud, 
             "L’arbre des promesses manque.",
             "Écrire referentiel.yml (voir le guide des données).",
         )
-    lus = [_lire(fichier, nom_fichier, journal, lire_noeuds) for fichier, nom_fichier in fichiers]
+    lus = [lire(fichier, nom_fichier, journal, lire_noeuds) for fichier, nom_fichier in fichiers]
     return tuple(noeud for noeuds in lus if noeuds for noeud in noeuds), bool(lus) and None not in lus
 
 

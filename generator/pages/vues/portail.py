@@ -165,10 +165,10 @@ def _nouvelles(contextes: Sequence[Contexte]) -> tuple[tuple[str, NouvelleDatee]
 
 
 def vue_mesures(contextes: Sequence[Contexte]) -> VueMesures | None:
-    """The view of the national measures; None where there are none, or the contract that lists them is not published."""
+    """The view of the national measures; None where there are none, or nothing says where they were listed."""
     liste = next((contexte.registre.mesures for contexte in contextes), None)
     porteur = next((contexte for contexte in contextes if liste and contexte.contrat.id == liste.contrat), None)
-    if liste is None or porteur is None:
+    if liste is None or (porteur is None and not liste.origine):
         return None
     axes: dict[str, list[VueMesure]] = {}
     for mesure in liste.mesures:
@@ -181,7 +181,7 @@ def vue_mesures(contextes: Sequence[Contexte]) -> VueMesures | None:
             chapeau="Les mesures annoncées par l’État en 2018 pour les habitants des quartiers, leur état d’après le document, et les promesses locales qui y font écho.",
         ),
         f"État en {date_fr(liste.etat_au)}, d’après le document{INSECABLE}:",
-        vue_source(porteur, MESURES, liste.source),
+        vue_source(porteur, MESURES, liste.source) if porteur else VueSource(liste.origine, liste.origine, ""),
         f"Niveau d’engagement{INSECABLE}: «{INSECABLE}{liste.note}{INSECABLE}» (note du document)." if liste.note else "",
         tuple((f"axe-{ancre_du_mot(axe)}", axe, tuple(mesures)) for axe, mesures in axes.items()),
         compte_des_mesures(liste.mesures),
@@ -189,7 +189,7 @@ def vue_mesures(contextes: Sequence[Contexte]) -> VueMesures | None:
     )
 
 
-def _mesure(contextes: Sequence[Contexte], porteur: Contexte, mesure: Mesure) -> VueMesure:
+def _mesure(contextes: Sequence[Contexte], porteur: Contexte | None, mesure: Mesure) -> VueMesure:
     echos = tuple(
         Lien(
             noeud.titre,
@@ -211,5 +211,5 @@ def _mesure(contextes: Sequence[Contexte], porteur: Contexte, mesure: Mesure) ->
         echos,
         mesure.note_editoriale,
         marque(mesure.avancement),
-        adresse_du_passage(porteur, MESURES, Objet(Genre.MESURE, mesure.numero)),
+        adresse_du_passage(porteur, MESURES, Objet(Genre.MESURE, mesure.numero)) if porteur else "",
     )

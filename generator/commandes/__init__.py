@@ -1,0 +1,10 @@
+"""The commands of `engagements`, one module each: AIDE says in a line what it does, `decrire` names its options, `lancer` runs it.
+
+Modules import what they need inside `lancer`: a command that only prints a text waits for no library.
+"""
+
+from types import ModuleType
+
+from generator.commandes import construire, nouveau, servir, verifier
+
+COMMANDES: dict[str, ModuleType] = {"nouveau": nouveau, "verifier": verifier, "construire": construire, "servir": servir}

@@ -1,0 +1,80 @@
+"""`engagements construire`."""
+
+import sys
+from argparse import Namespace
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+from generator.commandes.analyse import (
+    Analyseur,
+    lire_date,
+    lire_projet_a_construire,
+    lire_public,
+    options_du_site,
+)
+
+if TYPE_CHECKING:
+    from generator.publication.construction import Resultat
+
+AIDE = "vérifie les données puis construit le site"
+
+
+def decrire(analyseur: Analyseur) -> None:
+    """The options of the command."""
+    options_du_site(analyseur)
+    analyseur.option("--production", "refuse de construire tant qu’une mention obligatoire manque (referentiels/site.yml)")
+
+
+def lancer(lus: Namespace) -> int:
+    """Build the site."""
+    projet = lire_projet_a_construire(lus)
+    return publier(projet, lire_public(lus, projet), lire_date(lus), production=lus.production)
+
+
+def publier(projet: Path, public: Path, jour: str, *, production: bool = False) -> int:
+    """Build the site of `projet` into `public`, and say what was done; the exit code."""
+    from generator.commandes.rapport import FINE, PROBLEMES, rapporter
+    from generator.publication.construction import construire
+    from generator.publication.verrou import ConstructionEnCours
+
+    try:
+        resultat = construire(projet, public, progres(sys.stderr), aujourd_hui=jour, production=production)
+    except ConstructionEnCours:
+        print(
+            "engagements : une autre construction de ce projet est en cours. Attendre qu’elle finisse, puis recommencer.", file=sys.stderr
+        )
+        return PROBLEMES
+    code = rapporter(resultat.problemes, muet=True)
+    if resultat.echec:
+        print("\n".join(resultat.echec), file=sys.stderr)
+        code = PROBLEMES
+    if code:
+        print("Rien n’a été publié : le site d’avant n’a pas changé.", file=sys.stderr)
+        return code
+    for remarque in resultat.remarques:
+        print(remarque, file=sys.stderr)
+    print(bilan(resultat, public))
+    return FINE
+
+
+def bilan(resultat: "Resultat", public: Path) -> str:
+    """One line that says what the build changed."""
+    from generator.pages.typographie import accord
+
+    if not resultat.ecrits and not resultat.retires:
+        return f"Rien n’a changé : {public} est à jour."
+    morceaux = [
+        accord(len(resultat.construites), "page construite", "pages construites"),
+        accord(len(resultat.ecrits), "fichier écrit", "fichiers écrits"),
+    ]
+    if resultat.retires:
+        morceaux.append(accord(len(resultat.retires), "fichier retiré", "fichiers retirés"))
+    return f"Publié dans {public} : {', '.join(morceaux)}."
+
+
+def progres(flux: TextIO) -> Callable[[str], None]:
+    """Progress messages, one line each, only where a person watches."""
+    if not flux.isatty():
+        return lambda _: None
+    return lambda message: print(f"{message}…", file=flux, flush=True)

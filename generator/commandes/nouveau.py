@@ -1,0 +1,154 @@
+"""`engagements nouveau`."""
+
+import re
+import sys
+from argparse import Namespace
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from generator.commandes.analyse import Analyseur, MauvaisUsage, lire_projet_a_construire, option_projet
+from generator.model.ancre import ancre_du_mot
+from generator.model.nouveau import Demande, NouvelleCommune, de, niveau
+
+AIDE = "commence un projet dans un dossier, ou un contrat dans un projet"
+PLACES = "[DOSSIER] "
+# The words of pages for each kind of contract, and the levels that most of them have.
+GENRES = {
+    "contrat-de-ville": ("contrat de ville", "Contrat de ville", "Orientation, Objectif, Action"),
+    "perr": (
+        "protocole d’engagements renforcés et réciproques",
+        "Protocole d’engagements renforcés et réciproques",
+        "Orientation, Objectif, Engagement",
+    ),
+    "ctg": ("convention territoriale globale", "Convention territoriale globale", "Axe, Objectif, Action"),
+    "autre": ("convention", "Convention", "Axe, Objectif, Action"),
+}
+_COMMUNE = re.compile(r"(?:(?P<code>[0-9][0-9AB][0-9]{3})\s+)?(?P<nom>\S.*)")
+
+
+def decrire(analyseur: Analyseur) -> None:
+    """The options of the command."""
+    analyseur.argument("dossier", "le dossier du nouveau projet, vide ou à créer")
+    analyseur.option("--contrat", "ajoute un contrat de cet identifiant (« grigny-2024 ») au projet", "ID")
+    option_projet(analyseur)
+    analyseur.option("--territoire", "le nom du territoire, tel que les pages l’affichent", "NOM")
+    analyseur.option("--genre", f"le genre du contrat : {', '.join(GENRES)}", "GENRE")
+    analyseur.option("--titre", "le titre du contrat", "TITRE")
+    analyseur.option("--communes", "les communes, avec leur code Insee si on le sait : « 94054 Orly, 94016 Cachan »", "LISTE")
+    analyseur.option("--niveaux", "les niveaux des promesses, du plus haut au plus bas : « Axe, Objectif, Action »", "LISTE")
+    analyseur.option("--debut", "la première année du contrat", "AAAA")
+    analyseur.option("--fin", "la dernière, si le document la dit", "AAAA")
+
+
+def lancer(lus: Namespace) -> int:
+    """Write the files; what no option says is asked, where a person can answer."""
+    if bool(lus.dossier) == bool(lus.contrat):
+        raise MauvaisUsage("dire le dossier du nouveau projet (« engagements nouveau ma-ville »), ou --contrat et un identifiant.")
+    from generator.commandes.rapport import FINE
+    from generator.publication.nouveau import DejaLa, commencer_un_contrat, commencer_un_projet
+
+    demander = _poser if sys.stdin.isatty() and sys.stdout.isatty() else _ne_pas_poser
+    try:
+        if lus.dossier:
+            dossier = Path(lus.dossier).resolve()
+            ecrits = commencer_un_projet(dossier, lire_demande(lus, demander, ancre_du_mot(dossier.name) or "contrat"))
+            print(f"{len(ecrits)} fichiers écrits dans « {lus.dossier} ». Tout ce qui porte « À REMPLACER » est un exemple.")
+            print(f"Voir le site : engagements servir --projet {_entre_guillemets(lus.dossier)}")
+            return FINE
+        projet = lire_projet_a_construire(lus)
+        demande = lire_demande(lus, demander, lus.contrat)
+        connus = _partenaires(projet)
+        ecrits = commencer_un_contrat(projet, demande, connus)
+    except DejaLa as erreur:
+        raise MauvaisUsage(str(erreur)) from None
+    print(f"{len(ecrits)} fichiers écrits dans « referentiels/{demande.id} » et « content/{demande.id} ».")
+    if inconnues := [commune for commune in demande.communes if commune.id not in connus]:
+        print("À ajouter à referentiels/partenaires.yml, puis aux signataires du contrat :")
+        for commune in inconnues:
+            print(f'  - {{id: {commune.id}, nom: "{commune.nom_entier}", type: commune}}')
+    return FINE
+
+
+def _partenaires(projet: Path) -> frozenset[str]:
+    from generator.sources.communs import lire_communs
+    from generator.sources.journal import Journal
+
+    return frozenset(partenaire.id for partenaire in lire_communs(projet / "referentiels", "referentiels", Journal()).partenaires)
+
+
+def lire_demande(lus: Namespace, demander: Callable[[str, str], str], id: str) -> Demande:
+    """The contract that options and answers describe. Raises MauvaisUsage."""
+    from generator.sources.champs import ID, ID_MAX
+
+    if not ID.match(id) or len(id) > ID_MAX:
+        conseil = f"Écrire des lettres minuscules sans accent, des chiffres et des tirets, {ID_MAX} signes au plus"
+        raise MauvaisUsage(f"« {id} » n’est pas un identifiant. {conseil} (« grigny-2024 »).")
+    genre = lus.genre or demander(f"Genre de contrat ({', '.join(GENRES)})", "contrat-de-ville")
+    if genre not in GENRES:
+        raise MauvaisUsage(f"« {genre} » n’est pas un genre de contrat : écrire l’un de {', '.join(GENRES)}.")
+    type_, titre, niveaux = GENRES[genre]
+    territoire = lus.territoire or demander("Nom du territoire", id.replace("-", " ").title())
+    communes = _communes(lus.communes or demander("Communes (« 94054 Orly, 94016 Cachan »)", territoire))
+    debut = _annee(lus.debut or demander("Première année du contrat", str(date.today().year)))
+    fin = lus.fin or demander("Dernière année (rien si le document ne la dit pas)", "")
+    demande = Demande(
+        id=id,
+        territoire=territoire,
+        titre=lus.titre or f"{titre} {de(territoire)}",
+        type=type_,
+        debut=debut,
+        fin=_annee(fin) if fin else None,
+        communes=communes,
+        niveaux=tuple(niveau(nom) for nom in _liste(lus.niveaux or demander("Niveaux des promesses, du plus haut au plus bas", niveaux))),
+    )
+    if demande.fin is not None and demande.fin < debut:
+        raise MauvaisUsage(f"le contrat finirait ({demande.fin}) avant de commencer ({debut}).")
+    return _sure(demande)
+
+
+def _sure(demande: Demande) -> Demande:
+    """Refuse what would not make files that can be read: two communes or two levels of one id, a name without a letter."""
+    for quoi, ids in (("communes", [commune.id for commune in demande.communes]), ("niveaux", [un.id for un in demande.niveaux])):
+        if not ids or not all(ids) or len(set(ids)) != len(ids):
+            raise MauvaisUsage(f"les {quoi} doivent avoir chacun un nom, et chacun le sien.")
+    textes = (demande.territoire, demande.titre, *(commune.nom for commune in demande.communes), *(un.nom for un in demande.niveaux))
+    if any(not texte.isprintable() for texte in textes):
+        raise MauvaisUsage("un nom contient un signe que l’on ne voit pas, ou va à la ligne.")
+    return demande
+
+
+def _communes(mots: str) -> tuple[NouvelleCommune, ...]:
+    communes = []
+    for mot in _liste(mots):
+        trouve = _COMMUNE.fullmatch(mot)
+        if trouve is None or mot[:5].isdigit() != bool(trouve["code"]):
+            raise MauvaisUsage(f"« {mot} » n’est pas une commune : écrire « 94054 Orly », ou « Orly ».")
+        communes.append(NouvelleCommune(ancre_du_mot(trouve["nom"]), trouve["nom"], trouve["code"] or ""))
+    return tuple(communes)
+
+
+def _liste(mots: str) -> list[str]:
+    return [mot.strip() for mot in mots.split(",") if mot.strip()]
+
+
+def _annee(mot: str) -> int:
+    if not re.fullmatch(r"(?:19|20|21)[0-9]{2}", mot):
+        raise MauvaisUsage(f"« {mot} » n’est pas une année : écrire quatre chiffres (2024).")
+    return int(mot)
+
+
+def _poser(question: str, defaut: str) -> str:
+    """The answer of the person at the keyboard, or what is proposed to her."""
+    try:
+        return input(f"{question}{f' [{defaut}]' if defaut else ''} : ").strip() or defaut
+    except EOFError:
+        return defaut
+
+
+def _ne_pas_poser(_: str, defaut: str) -> str:
+    return defaut
+
+
+def _entre_guillemets(chemin: str) -> str:
+    return f'"{chemin}"' if " " in chemin else chemin

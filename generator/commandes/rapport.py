@@ -1,0 +1,27 @@
+"""What a command says of problems, and the exit codes."""
+
+import sys
+from collections.abc import Sequence
+
+from generator.model.probleme import Gravite, Probleme
+
+FINE, PROBLEMES, MAUVAIS_USAGE, INTERROMPU = 0, 1, 2, 130
+
+
+def rapporter(problemes: Sequence[Probleme], *, muet: bool = False) -> int:
+    """Print every problem; the exit code that they deserve."""
+    for probleme in problemes:
+        print(probleme, file=sys.stderr)
+    erreurs = sum(probleme.gravite is Gravite.ERREUR for probleme in problemes)
+    avertissements = len(problemes) - erreurs
+    if erreurs:
+        suite = f" et {avertissements} avertissement{'s' if avertissements > 1 else ''}" if avertissements else ""
+        print(f"{erreurs} erreur{'s' if erreurs > 1 else ''}{suite}.", file=sys.stderr)
+        return PROBLEMES
+    if not muet:
+        print(
+            f"Aucune erreur, {avertissements} avertissement{'s' if avertissements > 1 else ''}."
+            if avertissements
+            else "Les données sont saines."
+        )
+    return FINE

@@ -1,0 +1,72 @@
+"""What a new project or a new contract is made from: the answers of the person who begins it."""
+
+from dataclasses import dataclass
+
+from generator.model.ancre import ancre_du_mot
+
+_FEMININS = ("action", "ambition", "mesure", "orientation", "priorite", "thematique", "fiche", "cible", "disposition", "operation")
+
+
+@dataclass(frozen=True, slots=True)
+class NouvelleCommune:
+    """A commune of the contract; `code` is its Insee code, possibly empty."""
+
+    id: str
+    nom: str
+    code: str = ""
+
+    @property
+    def nom_entier(self) -> str:
+        """«Commune d’Orly»."""
+        return f"Commune {de(self.nom)}"
+
+
+@dataclass(frozen=True, slots=True)
+class NouveauNiveau:
+    """A level of the tree, with its plural and its article as pages print them."""
+
+    id: str
+    nom: str
+    pluriel: str
+    article: str
+
+
+@dataclass(frozen=True, slots=True)
+class Demande:
+    """A contract to begin. `fin` is None where the document does not say it."""
+
+    id: str
+    territoire: str
+    titre: str
+    type: str
+    debut: int
+    fin: int | None
+    communes: tuple[NouvelleCommune, ...]
+    niveaux: tuple[NouveauNiveau, ...]
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of one promise at each level: `a1`, `a1-o1`, `a1-o1-m1`."""
+        ids: list[str] = []
+        for niveau in self.niveaux:
+            ids.append("-".join((*ids[-1:], f"{niveau.id[0]}1")))
+        return tuple(ids)
+
+
+def de(nom: str) -> str:
+    """«d’Orly», «de Cachan», «du Kremlin-Bicêtre», «des Ulis»: the name of a place after «Commune»; a name in H is taken to be aspirated."""
+    for article, ensemble in (("Le ", "du "), ("Les ", "des ")):
+        if nom.startswith(article):
+            return ensemble + nom.removeprefix(article)
+    return f"d’{nom}" if ancre_du_mot(nom)[:1] in tuple("aeiouy") else f"de {nom}"
+
+
+def niveau(nom: str) -> NouveauNiveau:
+    """«Thématique» → its id, «Thématiques», «La thématique»."""
+    ancre = ancre_du_mot(nom)
+    minuscule = nom[:1].lower() + nom[1:]
+    muet = ancre[:1] in "aeiouyh"
+    article = f"L’{minuscule}" if muet else f"{'La' if ancre.split('-')[0] in _FEMININS else 'Le'} {minuscule}"
+    premier, espace, reste = nom.partition(" ")
+    pluriel = premier if premier[-1:] in "sxz" else f"{premier}{'x' if premier.endswith(('eu', 'au')) else 's'}"
+    return NouveauNiveau(ancre, nom, f"{pluriel}{espace}{reste}", article)

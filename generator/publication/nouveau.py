@@ -1,0 +1,97 @@
+"""Begins a project, or a contract in a project: files with comments that say what to write. Nothing that is there is touched."""
+
+import json
+from collections.abc import Collection, Mapping
+from dataclasses import replace
+from importlib.metadata import PackageNotFoundError, distribution
+from pathlib import Path
+
+from jinja2 import Environment, StrictUndefined
+
+from generator import __version__
+from generator.model.nouveau import Demande
+from generator.publication.disque import ecrire
+from generator.sources.socle import NOUVEAU, superposer
+
+# Debian's names of the libraries that the PDFs need.
+PANGO = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
+
+
+class DejaLa(Exception):
+    """What was asked for is there already; the message says what, in French."""
+
+
+def commencer_un_projet(dossier: Path, demande: Demande) -> tuple[str, ...]:
+    """Write a new project with one contract into `dossier`; the paths written. Raises DejaLa where it holds something else than git's."""
+    if dossier.exists() and (not dossier.is_dir() or any(chemin.name != ".git" for chemin in dossier.iterdir())):
+        raise DejaLa(f"« {dossier} » existe et n’est pas vide : choisir un autre dossier. Pour ajouter un contrat, --contrat.")
+    return _ecrire(dossier, {**_du_projet(demande), **_du_contrat(demande)})
+
+
+def commencer_un_contrat(projet: Path, demande: Demande, connus: Collection[str]) -> tuple[str, ...]:
+    """Write a new contract into a project of which `connus` are the partners; the paths written. Raises DejaLa.
+
+    Communes that are no partner yet are left out of those who sign.
+    """
+    for dossier in (projet / "referentiels" / demande.id, projet / "content" / demande.id):
+        if dossier.exists():
+            raise DejaLa(f"« {dossier.relative_to(projet).as_posix()} » existe : choisir un autre identifiant.")
+    return _ecrire(projet, _du_contrat(demande, connus))
+
+
+def ligne_du_programme() -> str:
+    """What a project's requirements.txt says of this program: the very version, from where it was installed if that is an address."""
+    try:
+        lue = distribution("engagements").read_text("direct_url.json")
+    except PackageNotFoundError:
+        lue = None
+    origine = json.loads(lue) if lue else {}
+    adresse = str(origine.get("url", ""))
+    if "vcs_info" in origine and not adresse.startswith("file:"):
+        return f"engagements @ {origine['vcs_info']['vcs']}+{adresse}@{origine['vcs_info']['commit_id']}"
+    if "archive_info" in origine and not adresse.startswith("file:"):
+        return f"engagements @ {adresse}"
+    return f"engagements=={__version__}"
+
+
+def _du_projet(demande: Demande) -> dict[str, str]:
+    return _rendre(NOUVEAU / "projet", demande, {"point-": "."})
+
+
+def _du_contrat(demande: Demande, connus: Collection[str] | None = None) -> dict[str, str]:
+    signent = demande.communes if connus is None else tuple(commune for commune in demande.communes if commune.id in connus)
+    rendus = _rendre(NOUVEAU / "contrat", replace(demande, communes=signent), {})
+    if signent != demande.communes:
+        rendus["referentiels/territoires.yml"] = _rendre(NOUVEAU / "contrat", demande, {})["referentiels/territoires.yml"]
+    chemins = {"referentiels/": f"referentiels/{demande.id}/", "content/": f"content/{demande.id}/"}
+    return {f"{chemins[f'{tete}/']}{suite}": texte for chemin, texte in rendus.items() for tete, _, suite in (chemin.partition("/"),)}
+
+
+def _rendre(modele: Path, demande: Demande, noms: Mapping[str, str]) -> dict[str, str]:
+    environnement = Environment(
+        variable_start_string="[[",
+        variable_end_string="]]",
+        block_start_string="[%",
+        block_end_string="%]",
+        comment_start_string="[#",
+        comment_end_string="#]",
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        autoescape=False,  # text files, whose words are quoted as YAML wants
+    )
+    environnement.filters["yaml"] = lambda mot: json.dumps(mot, ensure_ascii=False)
+    rendus = {}
+    for chemin, fichier in superposer(modele).items():
+        for avant, apres in noms.items():
+            chemin = "/".join(f"{apres}{nom.removeprefix(avant)}" if nom.startswith(avant) else nom for nom in chemin.split("/"))
+        modele_lu = environnement.from_string(fichier.read_text(encoding="utf-8"))
+        rendus[chemin] = modele_lu.render(d=demande, programme=ligne_du_programme(), pango=PANGO)
+    return rendus
+
+
+def _ecrire(dossier: Path, textes: Mapping[str, str]) -> tuple[str, ...]:
+    for chemin, texte in textes.items():
+        ecrire(dossier / chemin, texte.encode("utf-8"))
+    return tuple(textes)
