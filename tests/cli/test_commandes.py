@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.arguments import COMMANDES
+from generator.commandes import COMMANDES
 from generator.publication.verrou import verrou
 from tests.cli.conftest import Commande
 from tests.exemple.projet import CONTRAT, copier_exemple
@@ -39,9 +39,10 @@ def test_aide_de_chaque_commande(commande: str, engagements: Commande, tmp_path:
     """Anywhere, even where there is no project, and whatever else is on the line."""
     fini = engagements(commande, "--inconnu", "--aide", dossier=tmp_path)
     assert (fini.returncode, fini.stderr) == (0, "")
-    assert fini.stdout.startswith(f"Usage : engagements {commande} [options]")
+    assert fini.stdout.startswith(f"Usage : engagements {commande} {'[DOSSIER] ' if commande == 'nouveau' else ''}[options]")
     assert ("--port" in fini.stdout) == (commande == "servir")
-    assert ("--public" in fini.stdout) == (commande != "verifier")
+    assert ("--public" in fini.stdout) == (commande in ("construire", "servir"))
+    assert "--projet DOSSIER" in fini.stdout
 
 
 @pytest.mark.parametrize(
@@ -54,8 +55,8 @@ def test_aide_de_chaque_commande(commande: str, engagements: Commande, tmp_path:
         (("construire", "--projet"), "une option n’a pas de valeur"),
         (("verifier", "--public", "x"), "« --public » n’est pas une option"),
         (("verifier", "--projet", "nulle-part"), "le dossier « nulle-part » n’existe pas"),
-        (("construire", "--projet", "."), "n’est pas le dossier du projet"),
-        (("servir", "--projet", "."), "n’est pas le dossier du projet"),
+        (("construire", "--projet", "."), "n’est pas le dossier d’un projet"),
+        (("servir", "--projet", "."), "n’est pas le dossier d’un projet"),
     ],
 )
 def test_une_commande_mal_ecrite(mots: tuple[str, ...], message: str, engagements: Commande, tmp_path: Path) -> None:
