@@ -3,12 +3,28 @@
 from dataclasses import dataclass
 from posixpath import commonprefix
 
+# Below a site, with «{}» for each id.
+NOEUD = "referentiel/{}/"
+INDICATEUR = "indicateurs/{}/"
+PARTENAIRE = "partenaires/{}/"
+MANQUE_DE = "manque/{}/"
+TERRITOIRE = "territoires/{}/"
+IMPRIMER = "imprimer/{}/"
+TEXTE = "documents/{}/{}/"
+CHERCHER = "documents/chercher/"
+CARTE = "carte-integree/"
+CARTE_D_INDICATEUR = INDICATEUR + CARTE
+CARTE_DE_PARTENAIRE = PARTENAIRE + CARTE
+
 
 @dataclass(frozen=True, slots=True)
 class Adresses:
     """The addresses of one contract's site."""
 
     contrat: str
+
+    def _ici(self, adresse: str, *ids: str) -> str:
+        return f"{self.contrat}/{adresse.format(*ids)}"
 
     def accueil(self) -> str:
         """The contract's home page."""
@@ -20,27 +36,27 @@ class Adresses:
 
     def noeud(self, id: str) -> str:
         """The page of one node of the tree."""
-        return f"{self.contrat}/referentiel/{id}/"
+        return self._ici(NOEUD, id)
 
     def indicateur(self, id: str) -> str:
         """The page of one indicator."""
-        return f"{self.contrat}/indicateurs/{id}/"
+        return self._ici(INDICATEUR, id)
 
     def partenaire(self, id: str) -> str:
         """The page of one partner in this contract."""
-        return f"{self.contrat}/partenaires/{id}/"
+        return self._ici(PARTENAIRE, id)
 
     def manque(self, partenaire: str) -> str:
         """The page of what one partner owes."""
-        return f"{self.contrat}/manque/{partenaire}/"
+        return self._ici(MANQUE_DE, partenaire)
 
     def territoire(self, id: str) -> str:
         """The page of one commune or neighbourhood."""
-        return f"{self.contrat}/territoires/{id}/"
+        return self._ici(TERRITOIRE, id)
 
     def imprimer(self, nom: str) -> str:
         """The print page of one axis, or of the whole contract («bilan»). Its PDF stands beside: the same path, ending in .pdf."""
-        return f"{self.contrat}/imprimer/{nom}/"
+        return self._ici(IMPRIMER, nom)
 
     def section(self, document: str, section: str) -> str:
         """The place of a document's section on the documents page."""
@@ -48,11 +64,11 @@ class Adresses:
 
     def texte(self, document: str, section: str) -> str:
         """The page where a section of a document is read."""
-        return f"{self.contrat}/documents/{document}/{section}/"
+        return self._ici(TEXTE, document, section)
 
     def chercher(self) -> str:
         """The page that searches inside the documents."""
-        return f"{self.contrat}/documents/chercher/"
+        return self._ici(CHERCHER)
 
     def original(self, document: str) -> str:
         """The PDF of a document that the city brings."""
@@ -79,7 +95,7 @@ PUBLICATIONS = "publications/"
 
 def partenaire_du_portail(id: str) -> str:
     """The page of one partner across contracts."""
-    return f"{PARTENAIRES}{id}/"
+    return PARTENAIRE.format(id)
 
 
 def ancre(document: str, section: str) -> str:

@@ -1,21 +1,9 @@
-"""The outputs for other sites: cards, and the pictures of link previews."""
-
-from collections.abc import Iterator
+"""The pictures of link previews."""
 
 from generator.pages.contexte import Contexte
-from generator.pages.gabarits import Gabarits
 from generator.pages.sortie import Sortie
 from generator.pages.vignette import Polices, Vignette, sortie_vignette
-from generator.pages.vues.carte_integree import carte_d_indicateur, carte_de_partenaire
 from generator.pages.vues.commun import annees
-
-
-def cartes(contexte: Contexte, gabarits: Gabarits) -> Iterator[Sortie]:
-    """The card of each indicator and of each partner."""
-    for indicateur in contexte.indicateurs.values():
-        yield carte_d_indicateur(contexte, gabarits, indicateur)
-    for id in contexte.partenaires_du_contrat:
-        yield carte_de_partenaire(contexte, gabarits, contexte.partenaires[id])
 
 
 def vignette_du_portail(polices: Polices) -> Sortie:

@@ -1,4 +1,4 @@
-"""The outputs of the documents that are read on the site: one page per section, the city's PDF and pictures, and their search."""
+"""The files of the documents that are read on the site: the city's PDF and pictures, and what the search inside them reads."""
 
 import json
 from collections.abc import Iterator
@@ -7,27 +7,21 @@ from generator.model.contrat import Document
 from generator.model.texte_de_document import TexteDeDocument
 from generator.pages.adresses import relative
 from generator.pages.contexte import Contexte
-from generator.pages.gabarits import Gabarits
 from generator.pages.recherche import synonymes
 from generator.pages.redirection import page_de_renvoi
 from generator.pages.sortie import Sortie, fichier
 from generator.pages.typographie import INSECABLE
-from generator.pages.vues.chercher import index_du_document, vue_chercher
-from generator.pages.vues.texte import section_declaree, vue_texte
+from generator.pages.vues.chercher import index_du_document
+from generator.pages.vues.texte import section_declaree
 
 
-def textes_des_documents(contexte: Contexte, gabarits: Gabarits) -> Iterator[Sortie]:
-    """Everything below `documents/` but the list of the documents."""
+def fichiers_des_documents(contexte: Contexte) -> Iterator[Sortie]:
+    """Everything of the documents that is not a page, but for a page that leads from the folder of each to its place in their list."""
     base = contexte.adresses.accueil()
-    if contexte.textes:
-        yield gabarits.page("documents/chercher/index.md", "chercher.md.j2", vue_chercher(contexte))
     for document in contexte.contrat.documents:
         texte = contexte.textes.get(document.id)
         if texte is None:
             continue
-        for rang, section in enumerate(texte.sections):
-            chemin = contexte.adresses.texte(document.id, section.section).removeprefix(base)
-            yield gabarits.page(f"{chemin}index.md", "texte.md.j2", vue_texte(contexte, document, texte, rang))
         yield fichier(index_du_document(document.id), _index(contexte, document, texte))
         dossier = f"{base}documents/{document.id}/"
         renvoi = page_de_renvoi(relative(dossier, contexte.adresses.section(document.id, "")))

@@ -75,6 +75,7 @@ def ecrire_configuration(site: Site, chantier: Chantier, adresse_du_site: str) -
 
     Raises ConstructionImpossible where mkdocs.yml cannot be read.
     """
+    menu = [{titre: chemin} for titre, chemin in site.menu]
     enfant: dict[str, object] = {
         "docs_dir": str(chantier.pages),
         "site_dir": str(chantier.html),
@@ -90,9 +91,11 @@ def ecrire_configuration(site: Site, chantier: Chantier, adresse_du_site: str) -
             "site_name": site.nom,
             "site_description": site.description,
             "site_url": adresse_de(site, adresse_du_site),
-            "nav": [{titre: chemin} for titre, chemin in site.menu],
+            "nav": menu,
         }
-    entiere = _ajouter(_ajouter(_lire_configuration(CONFIGURATION), _lire_configuration(chantier.reglages)), enfant)
+    # Of the portal, the project may set the name and the menu.
+    socle = _ajouter(_lire_configuration(CONFIGURATION), {"nav": menu})
+    entiere = _ajouter(_ajouter(socle, _lire_configuration(chantier.reglages)), enfant)
     octets = yaml.safe_dump(entiere, allow_unicode=True, sort_keys=False).encode("utf-8")
     if not chantier.configuration.exists() or chantier.configuration.read_bytes() != octets:
         ecrire(chantier.configuration, octets)
@@ -192,7 +195,7 @@ def _lancer_mkdocs(
     config.extra.update(habillage)
     if chantier.theme.is_dir():
         config.theme.dirs.insert(0, str(chantier.theme))
-    # The menu of the program's mkdocs.yml names every page that a portal may have; a project without national measures has one less.
+    # A menu of the project's own may name a page that its portal has not: a project without national measures has one less.
     config.nav = [entree for entree in config.nav or () if all((chantier.pages / str(page)).is_file() for page in entree.values())]
     memoire = Memoire(chantier.memoire, cle, frozenset(menu))
     config.plugins["engagements/memoire"] = memoire

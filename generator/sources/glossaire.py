@@ -36,7 +36,7 @@ def termes_employes(glossaire: Glossaire, textes: Mapping[str, Iterable[str]]) -
     """
     siens = {(terme.terme, contrat) for terme in glossaire.termes for contrat in terme.contrats or textes}
     mots = {terme.terme for terme in glossaire.communs}
-    motif = re.compile(rf"(?<![\w-])(?:{'|'.join(sorted(map(re.escape, mots), key=len, reverse=True))})(?![\w-])") if mots else None
+    motif = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(map(re.escape, mots), key=len, reverse=True))})(?!\w)") if mots else None
     lus = {contrat: {mot for texte in ecrits for mot in motif.findall(texte)} for contrat, ecrits in textes.items()} if motif else {}
     employes = []
     for terme in glossaire.communs:

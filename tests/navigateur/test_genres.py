@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from .genres import ADRESSES, EST_UN_RENVOI, GENRES
+from .genres import ADRESSES, EST_UN_RENVOI, EXEMPLES, GENRES
 
 GABARITS = Path(__file__).parents[2] / "site_templates"
 # What other templates are made of.
@@ -26,7 +26,13 @@ def test_chaque_page_est_d_un_genre(site_construit: Path) -> None:
             sans.append(adresse)
         if len(genres) > 1:
             plusieurs.append((adresse, genres))
-    assert (sans, plusieurs) == ([], []), "write a Genre for these in genres.py"
+    assert (sans, plusieurs) == ([], []), "add these to generator/pages/routes"
+
+
+def test_chaque_genre_a_ses_exemples() -> None:
+    """A kind without an address would be visited by no test of the browser."""
+    assert {genre.nom for genre in GENRES} == set(EXEMPLES)
+    assert [genre.nom for genre in GENRES if not all(genre.contient(re.sub(r"\?.*|exemple:", "", un)) for un in genre.exemples)] == []
 
 
 def test_chaque_gabarit_est_d_un_genre() -> None:

@@ -4,14 +4,11 @@ from dataclasses import dataclass
 
 from generator.model.partenaire import Partenaire
 from generator.model.referentiel import Indicateur
-from generator.pages.adresses import relative
+from generator.pages.adresses import CARTE, relative
 from generator.pages.contexte import Contexte
-from generator.pages.gabarits import Gabarits
 from generator.pages.identite import FEUILLE_DES_CARTES
-from generator.pages.sortie import Sortie
 from generator.pages.typographie import debut_de
 from generator.pages.vues.commun import Lien, annees, ligne_indicateur, marque_de_reponse
-from generator.pages.vues.partage import CARTE
 from generator.pages.vues.partenaire import TYPES, bilan_du_partenaire
 from generator.pages.vues.statuts import Etat, VueStatut
 
@@ -39,11 +36,11 @@ class VueCarte:
     icone: str
 
 
-def carte_d_indicateur(contexte: Contexte, gabarits: Gabarits, indicateur: Indicateur) -> Sortie:
+def carte_d_indicateur(contexte: Contexte, indicateur: Indicateur) -> VueCarte:
     """The card of an indicator: its state, the figure that speaks and the target."""
     page = f"{contexte.adresses.indicateur(indicateur.id)}{CARTE}"
     ligne = ligne_indicateur(contexte, page, indicateur)
-    vue = VueCarte(
+    return VueCarte(
         onglet=f"{contexte.onglets_des_indicateurs[indicateur.id]} – carte – {contexte.contrat.territoire_nom}",
         description=f"{ligne.statut.mot}. {indicateur.libelle}",
         contrat=_contrat(contexte),
@@ -60,14 +57,13 @@ def carte_d_indicateur(contexte: Contexte, gabarits: Gabarits, indicateur: Indic
         feuille=relative(page, f"{contexte.adresses.accueil()}{FEUILLE_DES_CARTES}"),
         icone=relative(page, f"{contexte.adresses.accueil()}{ICONE}"),
     )
-    return gabarits.page(f"indicateurs/{indicateur.id}/{CARTE}index.html", "carte_integree.html.j2", vue)
 
 
-def carte_de_partenaire(contexte: Contexte, gabarits: Gabarits, partenaire: Partenaire) -> Sortie:
+def carte_de_partenaire(contexte: Contexte, partenaire: Partenaire) -> VueCarte:
     """The card of a partner: how many promises name it, and where its figures stand."""
     phrase, compte = bilan_du_partenaire(contexte, partenaire.id)
     page = f"{contexte.adresses.partenaire(partenaire.id)}{CARTE}"
-    vue = VueCarte(
+    return VueCarte(
         onglet=f"{partenaire.nom} – carte – {contexte.contrat.territoire_nom}",
         description=phrase,
         contrat=_contrat(contexte),
@@ -84,7 +80,6 @@ def carte_de_partenaire(contexte: Contexte, gabarits: Gabarits, partenaire: Part
         feuille=relative(page, f"{contexte.adresses.accueil()}{FEUILLE_DES_CARTES}"),
         icone=relative(page, f"{contexte.adresses.accueil()}{ICONE}"),
     )
-    return gabarits.page(f"partenaires/{partenaire.id}/{CARTE}index.html", "carte_integree.html.j2", vue)
 
 
 def _contrat(contexte: Contexte) -> str:

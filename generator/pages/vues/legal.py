@@ -245,7 +245,7 @@ def vue_plan_du_site(menu: Sequence[tuple[str, str]], contextes: Sequence[tuple[
             (
                 f"{contexte.contrat.territoire_nom}{INSECABLE}: {contexte.contrat.titre}",
                 f"contrat-{contexte.contrat.id}",
-                liens(contexte.adresses.accueil(), (*entrees, ("Accessibilité", ACCESSIBILITE))),
+                liens(contexte.adresses.accueil(), entrees),
             )
             for contexte, entrees in contextes
         ),

@@ -8,14 +8,13 @@ from generator.model.contrat import Contrat
 from generator.model.mentions import Mentions
 from generator.model.partenaire import Partenaire
 from generator.model.referentiel import Indicateur, Noeud
-from generator.pages.adresses import MENTIONS, absolue, racine, relative
+from generator.pages.adresses import CARTE, MENTIONS, absolue, racine, relative
 from generator.pages.contexte import Contexte
 from generator.pages.echappement import html
 from generator.pages.typographie import INSECABLE, date_fr, de_date, debut_de, periodes_fr
 from generator.pages.vues.commun import annees, nom_de_noeud
 from generator.pages.vues.lecture import chiffre_dit
 
-CARTE = "carte-integree/"
 _RETOUR = quote("\r\n")
 _A_DIRE = ("", "Ce qui est faux : ", "Ce qu’il faudrait lire : ", "Où le vérifier : ")
 _LARGEUR, _HAUTEUR = 360, 340

@@ -11,7 +11,6 @@ from generator.pages.contexte import Contexte
 from generator.pages.distinguer import Distinction
 from generator.pages.typographie import INSECABLE, debut_de, francais
 from generator.pages.vues.commun import REPONSES, TYPES_INDICATEUR
-from generator.pages.vues.paroles import TITRE as PAROLES
 from generator.pages.vues.reponses_des_partenaires import REPONDRE
 
 LONGUEUR = 60  # letters of a title that are said
@@ -19,21 +18,21 @@ Menu = Sequence[tuple[str, str]]
 _PIED = (("Mentions légales", MENTIONS), ("Données personnelles", PERSONNELLES), ("Licence Ouverte 2.0", LICENCE), ("Plan du site", PLAN))
 
 
-def distinction_du_contrat(contexte: Contexte, menu: Menu) -> Distinction:
-    """How the links of a contract's pages are told apart."""
+def distinction_du_contrat(contexte: Contexte, menu: Menu, plan: Menu) -> Distinction:
+    """How the links of a contract's pages are told apart; `menu` is that of its pages, `plan` all that the map of the site has of it."""
     nom, dossier = contexte.contrat.territoire_nom, contexte.contrat.id
-    return Distinction(dossier, _du_contrat(contexte, menu), _fixes(nom, contexte.adresses.accueil(), menu))
+    return Distinction(dossier, _du_contrat(contexte, plan), _fixes(nom, contexte.adresses.accueil(), menu))
 
 
-def distinction_du_portail(contextes: Sequence[Contexte], nom: str, menu: Menu, menu_des_contrats: Menu) -> Distinction:
-    """How the links of the portal's pages are told apart."""
+def distinction_du_portail(contextes: Sequence[Contexte], nom: str, menu: Menu, plans: Sequence[Menu]) -> Distinction:
+    """How the links of the portal's pages are told apart; `plans` are what the map of the site has of each contract."""
     precisions: dict[str, Sequence[str]] = {
         "": ("tous les contrats",),
         TERRITOIRES: ("tous les contrats",),
         ACCESSIBILITE: ("tout le site",),
     }
-    for contexte in contextes:
-        precisions |= _du_contrat(contexte, menu_des_contrats)
+    for contexte, plan in zip(contextes, plans, strict=True):
+        precisions |= _du_contrat(contexte, plan)
         precisions |= {partenaire_du_portail(id): ("partenaire", f"partenaire, {id}") for id in contexte.partenaires_du_contrat}
     return Distinction("", precisions, _fixes(nom, "", menu))
 
@@ -43,10 +42,10 @@ def _fixes(nom: str, accueil: str, menu: Menu) -> dict[str, str]:
     return dict(_PIED) | rubriques | {nom: accueil, "Rechercher": f"{accueil}{RECHERCHE}#recherche-mots"}
 
 
-def _du_contrat(contexte: Contexte, menu: Menu) -> Mapping[str, Sequence[str]]:
+def _du_contrat(contexte: Contexte, plan: Menu) -> Mapping[str, Sequence[str]]:
     adresses, contrat = contexte.adresses, f"contrat {contexte.contrat.territoire_nom}"
     dites: dict[str, Sequence[str]] = {}
-    for titre, chemin in (*menu, ("Accessibilité", f"{ACCESSIBILITE}index.md"), (PAROLES, "avis/index.md")):
+    for titre, chemin in plan:
         dites[f"{adresses.accueil()}{chemin.removesuffix('index.md')}"] = (f"page {titre}", contrat)
     dites[adresses.accueil()] = ("accueil du contrat", contrat)
     for noeud in contexte.noeuds.values():

@@ -1,0 +1,86 @@
+"""What a kind of page is."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Generic, TypeVar
+
+from generator.pages.gabarits import Gabarits
+from generator.pages.sortie import Sortie
+
+S = TypeVar("S")
+Menu = tuple[tuple[str, str], ...]
+MARKDOWN, HTML = "index.md", "index.html"
+
+
+def toujours(_: object) -> bool:
+    """The condition of a page that every site has."""
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class Genre(Generic[S]):
+    """One kind of page of a site that `S` describes.
+
+    `adresse` is below the site, with «{}» for each id. `vues` gives, for each page, the ids of its address and the function that makes its
+    view. `role` says in French what the page is for. `menu` is its title in the menu of its site, empty where it is not there; `plan` its
+    title in the map of the site alone. A page outside of the theme (`fichier` is HTML) is written as its template gives it.
+    """
+
+    nom: str
+    gabarit: str
+    adresse: str
+    vues: Callable[[S], Iterable[tuple[tuple[str, ...], Callable[[], Any]]]]
+    role: str
+    menu: str | Callable[[S], str] = ""
+    plan: str = ""
+    si: Callable[[S], bool] = toujours
+    fichier: str = MARKDOWN
+    sigles: bool = True
+    cherche: bool = True
+
+    def sorties(self, site: S, gabarits: Gabarits) -> Iterator[Sortie]:
+        """The pages of this kind; those that the search does not know have no title for it."""
+        if not self.si(site):
+            return
+        for ids, vue in self.vues(site):
+            sortie = gabarits.page(f"{self.adresse.format(*ids)}{self.fichier}", self.gabarit, vue())
+            yield sortie if self.cherche else replace(sortie, titre="", surtitre="")
+
+    def titre_du_menu(self, site: S) -> str:
+        """Its title in the menu of `site`; empty where it is not there."""
+        if not self.menu or not self.si(site):
+            return ""
+        return self.menu if isinstance(self.menu, str) else self.menu(site)
+
+
+def seule(vue: Callable[[S], Any]) -> Callable[[S], Iterator[tuple[tuple[str, ...], Callable[[], Any]]]]:
+    """The one page of a kind, whose view `vue` makes."""
+
+    def vues(site: S) -> Iterator[tuple[tuple[str, ...], Callable[[], Any]]]:
+        yield (), lambda: vue(site)
+
+    return vues
+
+
+def une_par(
+    elements: Callable[[S], Iterable[Any]], id: Callable[[Any], str | tuple[str, ...]], vue: Callable[[S, Any], Any]
+) -> Callable[[S], Iterator[tuple[tuple[str, ...], Callable[[], Any]]]]:
+    """One page for each of `elements`, whose ids make its address."""
+
+    def vues(site: S) -> Iterator[tuple[tuple[str, ...], Callable[[], Any]]]:
+        for element in elements(site):
+            ids = id(element)
+            yield (ids,) if isinstance(ids, str) else ids, lambda element=element: vue(site, element)  # type: ignore[misc]
+
+    return vues
+
+
+def menu_de(genres: Sequence[Genre[S]], site: S) -> Menu:
+    """The menu of a site: title and Markdown path of each page, in the order of the list."""
+    return tuple((titre, f"{genre.adresse}{MARKDOWN}") for genre in genres if (titre := genre.titre_du_menu(site)))
+
+
+def plan_de(genres: Sequence[Genre[S]], site: S) -> Menu:
+    """The same for the map of the site, which also has pages that no menu leads to."""
+    titres = ((genre, genre.titre_du_menu(site) or (genre.plan if genre.si(site) else "")) for genre in genres)
+    return tuple((titre, f"{genre.adresse}{MARKDOWN}") for genre, titre in titres if titre)
