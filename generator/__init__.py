@@ -3,4 +3,4 @@
 Stages, each importing only from itself or an earlier one: sources and model, checks, calculs, pages, publication, cli.
 """
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"

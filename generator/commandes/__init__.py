@@ -5,6 +5,12 @@ Modules import what they need inside `lancer`: a command that only prints a text
 
 from types import ModuleType
 
-from generator.commandes import construire, nouveau, servir, verifier
+from generator.commandes import construire, migrer, nouveau, servir, verifier
 
-COMMANDES: dict[str, ModuleType] = {"nouveau": nouveau, "verifier": verifier, "construire": construire, "servir": servir}
+COMMANDES: dict[str, ModuleType] = {
+    "nouveau": nouveau,
+    "verifier": verifier,
+    "construire": construire,
+    "servir": servir,
+    "migrer": migrer,
+}

@@ -73,6 +73,7 @@ def options_du_site(analyseur: Analyseur) -> None:
     option_projet(analyseur)
     analyseur.option("--public", "où écrire le site (par défaut, « public » dans le projet)", "DOSSIER")
     analyseur.option("--date", "le jour auquel l’avancement est calculé (par défaut, aujourd’hui)", "AAAA-MM-JJ")
+    analyseur.option("--sans-pdf", "ne fait pas les PDF des pages à imprimer : plus vite prêt, pour relire")
 
 
 def lire_projet(lus: argparse.Namespace) -> Path:

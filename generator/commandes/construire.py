@@ -29,17 +29,17 @@ def decrire(analyseur: Analyseur) -> None:
 def lancer(lus: Namespace) -> int:
     """Build the site."""
     projet = lire_projet_a_construire(lus)
-    return publier(projet, lire_public(lus, projet), lire_date(lus), production=lus.production)
+    return publier(projet, lire_public(lus, projet), lire_date(lus), production=lus.production, pdf=not lus.sans_pdf)
 
 
-def publier(projet: Path, public: Path, jour: str, *, production: bool = False) -> int:
+def publier(projet: Path, public: Path, jour: str, *, production: bool = False, pdf: bool = True) -> int:
     """Build the site of `projet` into `public`, and say what was done; the exit code."""
     from generator.commandes.rapport import FINE, PROBLEMES, rapporter
     from generator.publication.construction import construire
     from generator.publication.verrou import ConstructionEnCours
 
     try:
-        resultat = construire(projet, public, progres(sys.stderr), aujourd_hui=jour, production=production)
+        resultat = construire(projet, public, progres(sys.stderr), aujourd_hui=jour, production=production, pdf=pdf)
     except ConstructionEnCours:
         print(
             "engagements : une autre construction de ce projet est en cours. Attendre qu’elle finisse, puis recommencer.", file=sys.stderr

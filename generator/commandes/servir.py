@@ -33,7 +33,7 @@ def lancer(lus: Namespace) -> int:
 
     def refaire() -> None:
         try:
-            publier(projet, public, jour)
+            publier(projet, public, jour, pdf=not lus.sans_pdf)
         except OSError as erreur:
             print(dire_erreur_systeme(erreur), file=sys.stderr)
         except Exception:

@@ -69,12 +69,18 @@ def _ce_jour() -> str:
 
 
 def construire(
-    projet: Path, public: Path, dire: Callable[[str], None] = lambda _: None, *, aujourd_hui: str = "", production: bool = False
+    projet: Path,
+    public: Path,
+    dire: Callable[[str], None] = lambda _: None,
+    *,
+    aujourd_hui: str = "",
+    production: bool = False,
+    pdf: bool = True,
 ) -> Resultat:
     """Publish the contracts of `projet` into `public`, as progress stands on `aujourd_hui` (ISO day; empty: the day of this run).
 
     `dire` receives short French progress messages. With `production`, an entry that the law requires and that is missing is an error,
-    and the public address of `site.yml` is used where the variable SITE_URL gives none.
+    and the public address of `site.yml` is used where the variable SITE_URL gives none. Without `pdf`, no PDF is made, and no page leads to one.
 
     With an error in the data, or a dead link in the built site, nothing is written to `public`. Raises ConstructionEnCours.
     """
@@ -93,16 +99,23 @@ def construire(
         public = public.resolve()
         retablir(public)
         try:
-            return _publier(registre, problemes, projet, public, atelier, dire, aujourd_hui)
+            return _publier(registre, problemes, projet, public, atelier, dire, aujourd_hui, pdf)
         except ConstructionImpossible as erreur:
             return Resultat(problemes, echec=erreur.lignes)
 
 
 def _publier(
-    registre: Registre, problemes: tuple[Probleme, ...], projet: Path, public: Path, atelier: Path, dire: Callable[[str], None], jour: str
+    registre: Registre,
+    problemes: tuple[Probleme, ...],
+    projet: Path,
+    public: Path,
+    atelier: Path,
+    dire: Callable[[str], None],
+    jour: str,
+    pdf: bool,
 ) -> Resultat:
     adresse = registre.mentions.adresse
-    edition = Edition(pdf=moteur_disponible(atelier), adresse=adresse)
+    edition = Edition(pdf=pdf and moteur_disponible(atelier), adresse=adresse)
     tous = tous_les_sites(registre, projet, aujourd_hui=jour, edition=edition)
     programme = empreinte_du_programme()
     rendus: list[str] = []
@@ -143,7 +156,7 @@ def _publier(
             problemes, tuple(rendus), construites, echec=("Le site construit contient des liens qui ne mènent nulle part :", *morts)
         )
     publication = publier(fichiers, public)
-    remarques = () if edition.pdf else (ABSENCE,)
+    remarques = (ABSENCE,) if pdf and not edition.pdf else ()
     return Resultat(problemes, tuple(rendus), construites, publication.ecrits, publication.retires, remarques=remarques)
 
 

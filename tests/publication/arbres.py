@@ -1,6 +1,42 @@
-"""Folders as values that can be compared, and small edits of a project's files."""
+"""Folders as values that can be compared, small edits of a project's files, and builds of one day."""
 
+import shutil
+from collections.abc import Callable
 from pathlib import Path
+
+from generator.publication import construction
+from tests.exemple.projet import copier_exemple
+
+Propre = Callable[[Path], dict[str, bytes]]
+
+# Whatever the day of the run: midnight may come between two builds.
+JOUR = "2026-11-27"
+COMMANDE = ("construire", "--sans-pdf", "--date", JOUR)
+
+
+def construire(projet: Path, public: Path, *, pdf: bool = False) -> construction.Resultat:
+    """A build of that day; without the PDFs, which take half of the time and have tests of their own."""
+    return construction.construire(projet, public, aujourd_hui=JOUR, pdf=pdf)
+
+
+def exemple_neuf(projet: Path, *, pdf: bool = False) -> Path:
+    """The example, built from nothing in the folder `projet`."""
+    resultat = construire(copier_exemple(projet), projet / "public", pdf=pdf)
+    assert resultat.sain, resultat
+    return projet
+
+
+def a_neuf(autre: Path, *, pdf: bool = False) -> Propre:
+    """A function that builds a project's present sources from nothing, in the folder `autre`, and gives what is published."""
+
+    def construire_a_neuf(projet: Path) -> dict[str, bytes]:
+        shutil.rmtree(autre, ignore_errors=True)
+        shutil.copytree(projet, autre, ignore=shutil.ignore_patterns(".construction", "public"))
+        resultat = construire(autre, autre / "public", pdf=pdf)
+        assert resultat.sain, resultat
+        return arbre(autre / "public")
+
+    return construire_a_neuf
 
 
 def arbre(dossier: Path) -> dict[str, bytes]:

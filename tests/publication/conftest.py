@@ -1,7 +1,6 @@
 """Builds of the example, shared: a test copies a built project, changes it, and builds again."""
 
 import shutil
-from collections.abc import Callable
 from pathlib import Path
 
 import folium  # noqa: F401  (once here, and not in every process that a build starts)
@@ -9,18 +8,13 @@ import mkdocs.commands.build
 import mkdocs.config.defaults  # noqa: F401
 import pytest
 
-from generator.publication.construction import construire
-from tests.exemple.projet import copier_exemple
-from tests.publication.arbres import arbre
+from tests.publication.arbres import Propre, a_neuf, arbre, exemple_neuf
 
 
 @pytest.fixture(scope="session")
 def exemple_construit(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The example, built from nothing. Read only: see `projet`."""
-    projet = copier_exemple(tmp_path_factory.mktemp("exemple") / "projet")
-    resultat = construire(projet, projet / "public")
-    assert resultat.sain, resultat
-    return projet
+    return exemple_neuf(tmp_path_factory.mktemp("exemple") / "projet")
 
 
 @pytest.fixture
@@ -36,15 +30,6 @@ def arbre_initial(exemple_construit: Path) -> dict[str, bytes]:
 
 
 @pytest.fixture
-def construction_propre(tmp_path: Path) -> Callable[[Path], dict[str, bytes]]:
+def construction_propre(tmp_path: Path) -> Propre:
     """What a build from nothing makes of a project's present sources."""
-
-    def construire_a_neuf(projet: Path) -> dict[str, bytes]:
-        autre = tmp_path / "autre" / "chemin" / "projet"
-        shutil.rmtree(autre, ignore_errors=True)
-        shutil.copytree(projet, autre, ignore=shutil.ignore_patterns(".construction", "public"))
-        resultat = construire(autre, autre / "public")
-        assert resultat.sain, resultat
-        return arbre(autre / "public")
-
-    return construire_a_neuf
+    return a_neuf(tmp_path / "autre" / "chemin" / "projet")

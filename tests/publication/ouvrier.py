@@ -22,7 +22,7 @@ def main() -> int:
     genre, projet = sys.argv[1], Path(sys.argv[2])
     os.cpu_count = lambda: 2
     construction.construire_html = {"exception": _echouer, "mort": _disparaitre}[genre]
-    resultat = construction.construire(projet, projet / "public")
+    resultat = construction.construire(projet, projet / "public", pdf=False)
     print("\n".join(resultat.echec))
     return 0 if resultat.sain else 1
 

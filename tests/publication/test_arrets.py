@@ -13,15 +13,13 @@ from pathlib import Path
 import pytest
 
 from generator.publication import construction
-from generator.publication.construction import construire
 from generator.publication.disque import echanger, neuf, retablir
 from generator.publication.verrou import ConstructionEnCours, verrou
 from tests.exemple.projet import CONTRAT
-from tests.publication.arbres import arbre, differences, remplacer, traces
+from tests.publication.arbres import COMMANDE, Propre, arbre, construire, differences, remplacer, traces
 
 TUEUR = Path(__file__).with_name("tueur.py")
 OUVRIER = Path(__file__).with_name("ouvrier.py")
-Propre = Callable[[Path], dict[str, bytes]]
 
 
 def _style(projet: Path, couleur: str) -> None:
@@ -35,7 +33,7 @@ def _lancer(projet: Path, rang: int) -> subprocess.CompletedProcess[str]:
     """Build, killed at the `rang`-th act on the disk; wait for what an earlier kill left running."""
     for _ in range(50):
         fini = subprocess.run(
-            [sys.executable, str(TUEUR), str(rang), "construire", "--projet", str(projet)],
+            [sys.executable, str(TUEUR), str(rang), *COMMANDE, "--projet", str(projet)],
             capture_output=True,
             text=True,
             encoding="utf-8",
@@ -88,7 +86,7 @@ def test_une_construction_tuee_au_hasard_du_temps(projet: Path, construction_pro
     hasard = random.Random(20192)
     for _ in range(6):
         processus = subprocess.Popen(
-            [sys.executable, "-m", "generator", "construire", "--projet", str(projet)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+            [sys.executable, "-m", "generator", *COMMANDE, "--projet", str(projet)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
         )
         time.sleep(hasard.uniform(0.2, 1.2))
         processus.kill()

@@ -3,7 +3,6 @@
 import io
 import re
 import socket
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,14 +10,37 @@ from pypdf import PdfReader
 
 from generator.pages.edition import Edition
 from generator.publication import construction, impression
-from generator.publication.construction import construire, examiner, tous_les_sites
+from generator.publication.construction import examiner, tous_les_sites
 from tests.exemple.projet import CONTRAT
-from tests.publication.arbres import arbre, differences, remplacer, traces
+from tests.publication import arbres
+from tests.publication.arbres import Propre, a_neuf, arbre, differences, exemple_neuf, remplacer, traces
 
-Propre = Callable[[Path], dict[str, bytes]]
 FEUILLE, BILAN = f"{CONTRAT}/imprimer/o1.pdf", f"{CONTRAT}/imprimer/bilan.pdf"
 APPORTE = f"{CONTRAT}/documents/protocole/original.pdf"  # the city's own copy of the document, which no engine makes
 ECOLE = Path("referentiels") / CONTRAT / "referentiel" / "1-ecole.yml"
+
+
+def construire(projet: Path, public: Path) -> construction.Resultat:
+    """A build with its PDFs."""
+    return arbres.construire(projet, public, pdf=True)
+
+
+@pytest.fixture(scope="session")
+def exemple_construit(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The example with its PDFs. Read only."""
+    return exemple_neuf(tmp_path_factory.mktemp("papiers") / "projet", pdf=True)
+
+
+@pytest.fixture(scope="session")
+def arbre_initial(exemple_construit: Path) -> dict[str, bytes]:
+    """What it publishes."""
+    return arbre(exemple_construit / "public")
+
+
+@pytest.fixture
+def construction_propre(tmp_path: Path) -> Propre:
+    """A build from nothing, with its PDFs."""
+    return a_neuf(tmp_path / "autre" / "chemin" / "projet", pdf=True)
 
 
 @pytest.fixture(autouse=True)

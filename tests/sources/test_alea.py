@@ -1,6 +1,7 @@
 """The real files, spoilt at random: the run never raises, and whatever it says has a place, words and a way out."""
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from tests.sources.essai import FICHIERS, nouveau_projet
 
 RACINE = Path(__file__).parents[2]
 REELS = sorted(chemin.relative_to(RACINE).as_posix() for chemin in (RACINE / "referentiels").rglob("*") if chemin.is_file())
+CONTRATS = sorted(chemin.name for chemin in (RACINE / "referentiels").iterdir() if chemin.is_dir())
 FIN = (".", "!", "?", "…", ")")
 POISONS = (
     b"\x00", b"\xff", b"\xed\xa0\x80", b"\xef\xbb\xbf", b"\r", b"\t", "\u202e".encode(), "\u2028".encode(), b"\x85", b"\"", b"'", b"[", b"{", b"}",
@@ -42,13 +44,25 @@ def verifier_le_bilan(racine: Path) -> None:
         assert str(probleme).count("\n") == 1
 
 
+Copie = Callable[[str], Path]
+
+
 @pytest.fixture(scope="module")
-def copie(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real data, copied once; each example puts back what it spoilt."""
-    racine = tmp_path_factory.mktemp("reels")
-    shutil.copytree(RACINE / "referentiels", racine / "referentiels")
-    shutil.copytree(RACINE / "content", racine / "content")
-    return racine
+def copie(tmp_path_factory: pytest.TempPathFactory) -> Copie:
+    """The real data around a file: its contract (the smallest for a file that all share) and what is shared. Copied once; each example
+    puts back what it spoilt."""
+    racines: dict[str, Path] = {}
+
+    def autour(nom: str) -> Path:
+        contrat = nom.split("/")[1] if nom.count("/") > 1 else "grigny"
+        if contrat not in racines:
+            racines[contrat] = tmp_path_factory.mktemp("reels")
+            autres = shutil.ignore_patterns(*(autre for autre in CONTRATS if autre != contrat))
+            for dossier in ("referentiels", "content"):
+                shutil.copytree(RACINE / dossier, racines[contrat] / dossier, ignore=autres)
+        return racines[contrat]
+
+    return autour
 
 
 def avec(racine: Path, nom: str, octets: bytes) -> None:
@@ -64,20 +78,20 @@ def avec(racine: Path, nom: str, octets: bytes) -> None:
 
 @reglages
 @given(st.sampled_from(REELS), st.lists(st.tuples(st.floats(0, 1), st.sampled_from(POISONS), st.integers(0, 20)), min_size=1, max_size=3))
-def test_octets_au_hasard(copie: Path, nom: str, coups: list[tuple[float, bytes, int]]) -> None:
+def test_octets_au_hasard(copie: Copie, nom: str, coups: list[tuple[float, bytes, int]]) -> None:
     """Bytes put in place of others, anywhere in a real file."""
-    octets = (copie / nom).read_bytes()
+    octets = (copie(nom) / nom).read_bytes()
     for part, poison, longueur in coups:
         rang = int(part * len(octets))
         octets = octets[:rang] + poison + octets[rang + longueur :]
-    avec(copie, nom, octets)
+    avec(copie(nom), nom, octets)
 
 
 @reglages
 @given(st.sampled_from(REELS), st.lists(st.tuples(st.floats(0, 1), st.floats(0, 1), st.sampled_from("xdiu>")), min_size=1, max_size=4))
-def test_lignes_au_hasard(copie: Path, nom: str, coups: list[tuple[float, float, str]]) -> None:
+def test_lignes_au_hasard(copie: Copie, nom: str, coups: list[tuple[float, float, str]]) -> None:
     """Lines of a real file taken away, doubled, moved, shifted."""
-    lignes = (copie / nom).read_text("utf-8").split("\n")
+    lignes = (copie(nom) / nom).read_text("utf-8").split("\n")
     for ici, ailleurs, geste in coups:
         rang, autre = int(ici * (len(lignes) - 1)), int(ailleurs * (len(lignes) - 1))
         match geste:
@@ -92,7 +106,7 @@ def test_lignes_au_hasard(copie: Path, nom: str, coups: list[tuple[float, float,
             case _:
                 lignes[rang] = f"  {lignes[rang]}"
         lignes = lignes or [""]
-    avec(copie, nom, "\n".join(lignes).encode("utf-8"))
+    avec(copie(nom), nom, "\n".join(lignes).encode("utf-8"))
 
 
 fragments = st.recursive(

@@ -1,0 +1,64 @@
+"""What changed in the files of a project from one version to the next, and how each is written again, its comments kept."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.publication.disque import ecrire
+
+
+@dataclass(frozen=True, slots=True)
+class Migration:
+    """One change of form. `version` is the first that wants the new one, `fichiers` a pattern below the project, `quoi` says in French
+    what is written otherwise, and `reecrire` does it to the bytes of a file: what is of the new form already stays as it is."""
+
+    version: str
+    fichiers: str
+    quoi: str
+    reecrire: Callable[[bytes], bytes]
+
+
+def _mot_du_tableau(ancien: str, nouveau: str) -> Callable[[bytes], bytes]:
+    """A whole cell of a CSV, in any encoding and with any separator."""
+    cellule = re.compile(rf"(?<![^;,\t\"\r\n]){re.escape(ancien)}(?![^;,\t\"\r\n])".encode("ascii"))
+    return lambda octets: cellule.sub(nouveau.encode("ascii"), octets)
+
+
+def _sans_reglages_du_programme(octets: bytes) -> bytes:
+    """mkdocs.yml without the folders that the program sets itself, and without the menu that it makes."""
+    octets = re.sub(rb"(?m)^(?:docs_dir|site_dir):[^\n]*\n", b"", octets)
+    octets = re.sub(rb"(?m)^[ \t]+custom_dir:[ \t]*site_templates/theme[ \t]*\r?\n", b"", octets)
+    pages = rb"(?:index|mesures-nationales/index|partenaires/index|territoires/index|glossaire/index)\.md"
+    return re.sub(rb"(?m)^nav:[ \t]*\r?\n(?:[ \t]+- [^\n]*: " + pages + rb"[ \t]*(?:\r?\n|\Z))+(?![ \t]+-)", b"", octets)
+
+
+MIGRATIONS = (
+    Migration(
+        "0.2.0",
+        "referentiels/*/etats/*.csv",
+        "l’état « sans_nouvelle » s’écrit « aucune_nouvelle »",
+        _mot_du_tableau("sans_nouvelle", "aucune_nouvelle"),
+    ),
+    Migration(
+        "0.2.0",
+        "mkdocs.yml",
+        "les dossiers et le menu que le programme choisit lui-même n’y sont plus",
+        _sans_reglages_du_programme,
+    ),
+)
+
+
+def migrer(projet: Path, *, essai: bool = False) -> Iterator[tuple[str, str]]:
+    """Write the files of `projet` as this version wants them; for each change, the path and what is written otherwise.
+
+    With `essai`, nothing is written. Raises OSError where a file cannot be read or written.
+    """
+    for migration in MIGRATIONS:
+        for chemin in sorted(projet.glob(migration.fichiers)):
+            avant = chemin.read_bytes()
+            apres = migration.reecrire(avant)
+            if apres != avant:
+                if not essai:
+                    ecrire(chemin, apres)
+                yield chemin.relative_to(projet).as_posix(), migration.quoi
