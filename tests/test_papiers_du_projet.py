@@ -13,6 +13,7 @@ from generator import __version__
 from generator.commandes import COMMANDES
 
 RACINE = Path(__file__).parents[1]
+POUR_QUI_PROGRAMME = ["docs/architecture.md", "docs/decisions.md", "docs/glossaire.md", "CONTRIBUTING.md", "SECURITY.md"]
 PAPIERS = sorted([*RACINE.glob("*.md"), *(RACINE / "docs").glob("*.md"), RACINE / "benchmarks" / "README.md"])
 ANGLAIS, FRANCAIS = ((RACINE / nom).read_text("utf-8") for nom in ("README.md", "LISEZMOI.md"))
 # Each heading of the README, and what LISEZMOI calls it.
@@ -105,11 +106,19 @@ def manque(mot: str) -> bool:
     return not fichier.is_file() or not re.search(rf"\b{chose}\b", fichier.read_text("utf-8"))
 
 
-@pytest.mark.parametrize("nom", ["docs/architecture.md", "docs/decisions.md", "CONTRIBUTING.md", "SECURITY.md"])
+@pytest.mark.parametrize("nom", POUR_QUI_PROGRAMME)
 def test_les_papiers_nomment_des_fichiers_qui_existent(nom: str) -> None:
     """Each module, template or file of the repository that they name is there."""
     mots = re.findall(r"`([\w./-]+)`", (RACINE / nom).read_text("utf-8"))
     assert [mot for mot in mots if manque(mot)] == []
+
+
+@pytest.mark.parametrize("nom", POUR_QUI_PROGRAMME)
+def test_les_papiers_nomment_des_classes_qui_existent(nom: str) -> None:
+    """Each class that they name is one of the program."""
+    programme = "\n".join(module.read_text("utf-8") for module in (RACINE / "generator").rglob("*.py"))
+    nommees = set(re.findall(r"`([A-Z][a-z]\w+)[`(]", (RACINE / nom).read_text("utf-8")))
+    assert [classe for classe in sorted(nommees) if not re.search(rf"^class {classe}\b", programme, re.MULTILINE)] == []
 
 
 def test_un_fichier_qui_manque_se_voit() -> None:
