@@ -270,7 +270,7 @@ def test_le_progres_se_montre_sur_un_terminal(projet: Path) -> None:
 
 
 def _est_finie(groupe: int) -> bool:
-    """True when no process of the group is left, within a few seconds: the system takes a moment to bury the dead."""
+    """True when no process of the group is left, within a few seconds: the system takes a moment to clear ended processes."""
     for _ in range(50):
         try:
             os.killpg(groupe, 0)
