@@ -121,6 +121,17 @@ def test_les_papiers_nomment_des_classes_qui_existent(nom: str) -> None:
     assert [classe for classe in sorted(nommees) if not re.search(rf"^class {classe}\b", programme, re.MULTILINE)] == []
 
 
+def test_l_architecture_nomme_des_modules_qui_existent() -> None:
+    """Each bare word that it gives as a name of the code is a module of the program, or a word of one."""
+    modules = list((RACINE / "generator").rglob("*.py"))
+    programme = "\n".join(module.read_text("utf-8") for module in modules)
+    noms = {module.stem for module in modules} | {module.parent.name for module in modules}
+    texte = re.sub(r"```.*?```", "", (RACINE / "docs" / "architecture.md").read_text("utf-8"), flags=re.DOTALL)
+    mots = {mot.rstrip("/") for mot in re.findall(r"`([a-z_]+/?)`", texte)}
+    assert len(mots & noms) > 40
+    assert [mot for mot in sorted(mots - noms) if not re.search(rf"\b{mot}\b", programme) and not (RACINE / mot).exists()] == []
+
+
 def test_un_fichier_qui_manque_se_voit() -> None:
     """The names that the test above would refuse, and those that it takes."""
     assert all(map(manque, ("tests/absent.py", "calculs/absent", "pages/suivi.absente", "vues/absente")))
