@@ -9,7 +9,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
 	"$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$p" && break; done)
 
-.PHONY: aide pango site test verifier serve mesurer verrouiller propre
+.PHONY: aide pango site test verifier serve mesurer images verrouiller propre
 .DELETE_ON_ERROR:
 
 aide:
@@ -18,6 +18,7 @@ aide:
 	@echo "make verifier    vérifie les données, sans rien construire"
 	@echo "make serve       montre le site sur cet ordinateur et le refait à chaque changement"
 	@echo "make mesurer     mesure les temps de construction et le poids des pages"
+	@echo "make images      refait les images du README, d’après le site construit (il y faut Chromium)"
 	@echo "make verrouiller renouvelle les versions exactes des dépendances"
 	@echo "make propre      efface l’environnement et tout ce qui est construit"
 
@@ -57,6 +58,9 @@ test: $(VENV)/.tests
 
 mesurer: $(VENV)/.site
 	$(BIN)/python benchmarks/mesurer.py
+
+images: $(VENV)/.tests site
+	$(BIN)/python -m tests.navigateur.images
 
 # Resolves again from pyproject.toml in a fresh environment, then writes the lock files (names and versions only).
 verrouiller: $(VENV)/.tests

@@ -1,6 +1,7 @@
 """The publishing workflows run the commands that people run, publish only from the main branch, and hold the least rights."""
 
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -50,3 +51,66 @@ def test_lock_files_hold_exact_versions_and_no_address() -> None:
             assert version[0].isdigit(), ligne
             assert "://" not in ligne
             assert "--hash" not in ligne
+
+
+def test_chaque_flux_de_github_a_le_moins_de_droits() -> None:
+    """Reading alone by default, credentials that no step finds again, actions of a named version, and an end to each job."""
+    for chemin in sorted((PROJET / ".github/workflows").glob("*.yml")):
+        flux = yaml.load(chemin.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+        assert flux["permissions"] == {"contents": "read"}, chemin.name
+        for nom, tache in flux["jobs"].items():
+            assert int(tache["timeout-minutes"]) <= 45, f"{chemin.name}: {nom}"
+            for etape in tache["steps"]:
+                action, _, version = etape.get("uses", "actions/-@v0").partition("@")
+                assert action.startswith("actions/"), etape
+                assert version.startswith("v"), etape
+                if action == "actions/checkout":
+                    assert etape["with"] == {"persist-credentials": "false"}, f"{chemin.name}: {nom}"
+
+
+def test_une_version_est_essayee_avant_d_etre_publiee() -> None:
+    """On a tag alone: packages, then the wheel in an empty environment and an empty folder on three systems, then the release's page."""
+    flux = yaml.load((PROJET / ".github/workflows/version.yml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    assert flux["on"] == {"push": {"tags": ["v*"]}}
+    paquets, essayer, publier = (flux["jobs"][nom] for nom in ("paquets", "essayer", "publier"))
+    assert [essayer["needs"], publier["needs"]] == ["paquets", "essayer"]
+    assert [tache.get("permissions") for tache in (paquets, essayer, publier)] == [None, None, {"contents": "write"}]
+    assert systemes(essayer) == {"ubuntu", "macos", "windows"}
+    fait = " ".join(etape.get("run", "") for etape in paquets["steps"])
+    assert "python -m build" in fait
+    assert "generator.__version__" in fait
+    assert not any("checkout" in etape.get("uses", "") for etape in essayer["steps"]), "the wheel alone is there, not the repository"
+    essais = " ".join(etape.get("run", "") for etape in essayer["steps"])
+    for commande in ("--version", "nouveau ma-ville", "verifier", "construire"):
+        assert f"engagements {commande}" in essais
+
+
+def test_une_version_est_essayee_avant_d_etre_publiee_par_gitlab() -> None:
+    flux = yaml.load((PROJET / ".gitlab-ci.yml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    paquets, version = flux["paquets"], flux["version"]
+    assert paquets["rules"] == version["rules"] == [{"if": "$CI_COMMIT_TAG =~ /^v/"}]
+    assert flux["construire"]["rules"][0] == {"if": "$CI_COMMIT_TAG", "when": "never"}
+    assert version["needs"] == ["paquets"]
+    commandes = " ".join(paquets["script"])
+    for commande in ("python -m build", "engagements nouveau ma-ville", "engagements verifier", "engagements construire"):
+        assert commande in commandes
+
+
+def test_trois_systemes_et_deux_pythons_passent_les_tests() -> None:
+    """Every folder and file of tests that the matrix names is there; the oldest Python is the one that the package asks for."""
+    flux = yaml.load((PROJET / ".github/workflows/systemes.yml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    tester = flux["jobs"]["tester"]
+    assert systemes(tester) == {"ubuntu", "macos", "windows"}
+    pythons = tester["strategy"]["matrix"]["python"]
+    assert f'requires-python = ">={pythons[0]}"' in (PROJET / "pyproject.toml").read_text(encoding="utf-8")
+    assert len(pythons) > 1
+    pytest = next(etape["run"] for etape in tester["steps"] if "pytest" in etape.get("run", ""))
+    chemins = [mot for mot in pytest.split() if mot.startswith("tests/")]
+    assert len(chemins) > 5
+    assert [chemin for chemin in chemins if not (PROJET / chemin).exists()] == []
+
+
+def systemes(tache: dict[str, Any]) -> set[str]:
+    """The systems of a job that runs on several."""
+    assert tache["runs-on"] == "${{ matrix.systeme }}"
+    return {nom.partition("-")[0] for nom in tache["strategy"]["matrix"]["systeme"]}

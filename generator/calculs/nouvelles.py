@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from generator.model.etat import EtatEngagement, Nouvelle
 from generator.model.referentiel import Noeud
 
-# What is done first, what nobody told last.
+# The order in which states are shown: what is done stands first, what no news speaks of stands last.
 ORDRE = (
     EtatEngagement.REALISE,
     EtatEngagement.EN_COURS,
@@ -17,7 +17,7 @@ ORDRE = (
 
 
 def dernier_jour(date: str) -> str:
-    """The last day that a date may mean, so that dates of any grain compare: «2021» may be as late as 31 December."""
+    """The last day that a date may mean, so that years, months and days compare: «2021» may be as late as 31 December."""
     return date + {4: "-12-31", 7: "-31"}.get(len(date), "")
 
 

@@ -7,7 +7,7 @@ from generator.model.referentiel import Indicateur, Noeud, StatutIndicateur
 
 
 def referents(indicateur: Indicateur, noeud: Noeud, contrat: Contrat) -> tuple[str, ...]:
-    """Ids of the partners that must supply the figures: those named for it, else by the contract's own rule, else nobody."""
+    """Ids of the partners that the document names for the figures: those named for it, else by the contract's own rule, else nobody."""
     if indicateur.referents:
         return tuple(dict.fromkeys(indicateur.referents))
     regle = contrat.referents

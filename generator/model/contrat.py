@@ -181,7 +181,7 @@ class Dimension:
 
 @dataclass(frozen=True, slots=True)
 class Seuils:
-    """What the statuses of a contract are told by.
+    """The thresholds that decide the statuses of a contract.
 
     `marge`: how far below the straight line, as a part of the way to the target, a rate may be and still be on its way; `tolerance`:
     the gap allowed around a level to maintain, as a part of that level; `delai_mois`: months after the end of a period in which the
@@ -195,7 +195,7 @@ class Seuils:
 
 @dataclass(frozen=True, slots=True)
 class RegleReferents:
-    """Who must supply an indicator that names nobody: the partners of its node (`regle` = partenaires_du_noeud), or nobody (aucune)."""
+    """Who is taken to supply an indicator that names nobody: the partners of its node (`regle` = partenaires_du_noeud), or nobody (aucune)."""
 
     regle: str
     types: tuple[str, ...]

@@ -36,7 +36,7 @@ class Recherche:
 
 @dataclass(frozen=True, slots=True)
 class Couverture:
-    """What a publication bears figures on: the whole tree (`tout`), or these nodes with all below them, and these indicators.
+    """What the figures of a publication are about: the whole tree (`tout`), or these nodes with all below them, and these indicators.
 
     Without `connus` it is known that it has figures somewhere in there, and not for which indicators. `chiffres` tells its extent in
     its own figures («157 des 172 actions»).

@@ -112,7 +112,7 @@ class Indicateur:
 
 @dataclass(frozen=True, slots=True)
 class Parole:
-    """What a conseil citoyen voiced, word for word: the printed heading and its points. It is theirs, not a promise."""
+    """What a residents' council (conseil citoyen) asked for, word for word: the printed heading and its points. It is theirs, not a promise."""
 
     titre: str
     points: tuple[str, ...]

@@ -56,7 +56,7 @@ def _trier(element: Element, page: str, accueil: str) -> None:
 
 
 def _depuis(page: str, accueil: str, cible: str) -> str:
-    """A link told from `accueil`, as the page `page` must write it."""
+    """A link that was written as seen from the page `accueil`, rewritten as seen from `page`."""
     chemin, diese, fragment = cible.partition("#")
     adresse = normpath(f"{accueil}{chemin}")
     adresse = "" if adresse == "." else adresse + ("/" if not chemin or chemin.endswith(("/", "..", ".")) else "")

@@ -1,7 +1,7 @@
-"""Links of one page that have one name and lead to two places: each gets, for ears alone, a few words that tell it from the other.
+"""Links of one page that have the same words and lead to different places: each gets a few words more, which only screen readers say.
 
-Who lists the links of a page, or calls one by its name, hears the name without what surrounds it. The signed words are not ours to
-change, so the words come after them, out of sight. They are read from the page as it is written: a link that is alone of its name stays as it is.
+A screen reader can list the links of a page without the text around them, so two links of the same words cannot be told apart there. Signed
+words are not ours to change: the added words come after them, and are hidden from sight. A link whose words no other link has stays as it is.
 """
 
 import re

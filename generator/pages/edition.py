@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """`pdf` is known before pages are written, so that none links to a PDF that is not made; `adresse` is empty where nobody said it."""
+    """`pdf` is known before pages are written, so that none links to a PDF that is not made; `adresse` is empty where the public address was not given."""
 
     pdf: bool = False
     adresse: str = ""

@@ -1,7 +1,7 @@
 """Writes a picture of sixteen tones as PNG, with the same bytes on every machine.
 
 Compression libraries (zlib, zlib-ng, and each of their versions) give different bytes for the same picture. Ours is a few lines: each
-row is written as its difference from the row above, which is nothing almost everywhere, and runs of one byte are told by their length.
+row is written as its difference from the row above, which is nothing almost everywhere, and repeated bytes are written as one byte and their number.
 """
 
 import re
@@ -55,7 +55,7 @@ def comprimer(octets: bytes) -> bytes:
         while reste:
             longueur = min(reste, _PLUS_LONGUE)
             if 0 < reste - longueur < 3:
-                longueur -= 3  # what is left must be long enough to be told as a run
+                longueur -= 3  # what is left must be long enough to be written as a repetition
             bits.suite(longueur)
             reste -= longueur
         place = suite.end()

@@ -26,7 +26,7 @@ _LONGUEUR = 80  # letters of the promise that an indicator follows
 @dataclass(frozen=True, slots=True)
 class Entree:
     """One page, or one place of a page: its address below the site, its title, a line that tells it from others, and more words that
-    find it and that nobody sees."""
+    find it without being shown."""
 
     adresse: str
     titre: str

@@ -59,7 +59,7 @@ def examiner(projet: Path, aujourd_hui: str = "") -> tuple[Registre, tuple[Probl
     """Read and check everything, on that day (ISO; empty: the day of this run); problems in the order of files and lines."""
     journal = Journal()
     registre = lire_registre(projet, journal)
-    # Cross-file rules speak of what was read: on a file that could not be, they would only repeat the first message in other words.
+    # Rules across files say nothing of a file that could not be read: they would only repeat the first message in other words.
     problemes = [*journal.problemes, *verifier(registre, aujourd_hui or _ce_jour())]
     return registre, tuple(sorted(dict.fromkeys(problemes), key=lambda probleme: (probleme.lieu, probleme.code)))
 

@@ -81,7 +81,7 @@ def imprimer(page: bytes, ressources: Path, atelier: Path, *, adresse: str, feui
 def _charger(atelier: Path) -> None:
     """Import WeasyPrint with our own fonts and no other, so that a page is set alike on every machine."""
     os.environ["FONTCONFIG_FILE"] = str(_polices(atelier))
-    logging.getLogger("weasyprint").setLevel(logging.CRITICAL)  # it speaks of what it does without, in English
+    logging.getLogger("weasyprint").setLevel(logging.CRITICAL)  # it reports, in English, what it does not support
     for nom in ("fontTools", "fontTools.subset"):
         logging.getLogger(nom).setLevel(logging.CRITICAL)
     with warnings.catch_warnings(), contextlib.redirect_stdout(io.StringIO()):  # it prints advice before it raises

@@ -1,15 +1,14 @@
 """Begins a project, or a contract in a project: files with comments that say what to write. Nothing that is there is touched."""
 
 import json
-from collections.abc import Collection, Mapping
-from dataclasses import replace
+from collections.abc import Collection, Mapping, Sequence
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 
 from jinja2 import Environment, StrictUndefined
 
 from generator import __version__
-from generator.model.nouveau import Demande
+from generator.model.nouveau import Demande, NouvelleCommune
 from generator.publication.disque import ecrire
 from generator.sources.socle import NOUVEAU, superposer
 
@@ -59,15 +58,13 @@ def _du_projet(demande: Demande) -> dict[str, str]:
 
 
 def _du_contrat(demande: Demande, connus: Collection[str] | None = None) -> dict[str, str]:
-    signent = demande.communes if connus is None else tuple(commune for commune in demande.communes if commune.id in connus)
-    rendus = _rendre(NOUVEAU / "contrat", replace(demande, communes=signent), {})
-    if signent != demande.communes:
-        rendus["referentiels/territoires.yml"] = _rendre(NOUVEAU / "contrat", demande, {})["referentiels/territoires.yml"]
-    chemins = {"referentiels/": f"referentiels/{demande.id}/", "content/": f"content/{demande.id}/"}
-    return {f"{chemins[f'{tete}/']}{suite}": texte for chemin, texte in rendus.items() for tete, _, suite in (chemin.partition("/"),)}
+    signent = [commune for commune in demande.communes if connus is None or commune.id in connus]
+    chemins = {"referentiels": f"referentiels/{demande.id}", "content": f"content/{demande.id}"}
+    rendus = _rendre(NOUVEAU / "contrat", demande, {}, signent)
+    return {f"{chemins[tete]}/{suite}": texte for chemin, texte in rendus.items() for tete, _, suite in (chemin.partition("/"),)}
 
 
-def _rendre(modele: Path, demande: Demande, noms: Mapping[str, str]) -> dict[str, str]:
+def _rendre(modele: Path, demande: Demande, noms: Mapping[str, str], signent: Sequence[NouvelleCommune] = ()) -> dict[str, str]:
     environnement = Environment(
         variable_start_string="[[",
         variable_end_string="]]",
@@ -87,7 +84,7 @@ def _rendre(modele: Path, demande: Demande, noms: Mapping[str, str]) -> dict[str
         for avant, apres in noms.items():
             chemin = "/".join(f"{apres}{nom.removeprefix(avant)}" if nom.startswith(avant) else nom for nom in chemin.split("/"))
         modele_lu = environnement.from_string(fichier.read_text(encoding="utf-8"))
-        rendus[chemin] = modele_lu.render(d=demande, programme=ligne_du_programme(), pango=PANGO)
+        rendus[chemin] = modele_lu.render(d=demande, signent=signent, programme=ligne_du_programme(), pango=PANGO)
     return rendus
 
 

@@ -134,7 +134,7 @@ def _liens(lignes: list[str], debut: int) -> Iterator[tuple[int, int, str]]:
 
 
 def lien_permis(cible: str) -> bool:
-    """True for a web or mail address, and for a page of the site told from the contract's home, without leaving the site."""
+    """True for a web or mail address, and for a page of the site, written as seen from the contract's home, that does not lead out of the site."""
     if _SUR.fullmatch(cible):
         return True
     if not cible or cible[0] in "/\\" or "\\" in cible or _SCHEMA.match(cible):

@@ -11,7 +11,6 @@ from generator.pages.graphiques.commun import Graphique
 from generator.pages.vues.commun import LigneIndicateur, ligne_indicateur
 from generator.pages.vues.indicateur import VueIndicateur, vue_indicateur
 from generator.publication.construction import examiner, tous_les_sites
-from tests.exemple.projet import RACINE
 
 CONTRAT = """\
 id: c
@@ -63,8 +62,6 @@ class Essai:
         dessous = self.dossier / "referentiels" / "c"
         (dessous / "valeurs").mkdir(parents=True)
         (self.dossier / "content").mkdir()
-        (self.dossier / "site_templates").symlink_to(RACINE / "site_templates")
-        (self.dossier / "mkdocs.yml").write_text((RACINE / "mkdocs.yml").read_text("utf-8"), "utf-8")
         lignes = ",\n".join(
             f"    {{id: {id}, type: suivi, repere: p1, libelle: Places, {champs}}}" for id, champs in self.indicateurs.items()
         )

@@ -163,7 +163,7 @@ def test_une_cible_ne_se_trace_que_sur_ce_qui_lui_est_compare(tmp_path: Path) ->
 
 
 def test_un_tout_plus_petit_que_ses_parties(tmp_path: Path) -> None:
-    """No share is told of it, and the page says what is wrong."""
+    """No share is computed, and the page says what is wrong."""
     valeurs = (
         "n;pays;2020;100;B;revise;\nn;pays;2020;70;B;;sexe=femmes\nn;pays;2020;50;B;;sexe=hommes\n"
         "n2;pays;2020;100;B;;\nn2;pays;2020;120;B;;sexe=femmes\n"
@@ -182,7 +182,7 @@ def test_un_tout_plus_petit_que_ses_parties(tmp_path: Path) -> None:
 
 
 def test_des_parties_sans_ensemble(tmp_path: Path) -> None:
-    """One part of a whole that nobody told is not all of it."""
+    """One part, where the whole is not given, is not taken for the whole."""
     essai = Essai(tmp_path, {"n": "unite: nombre, sans_objectif: aucun"}, "n;pays;2020;70;B;;sexe=femmes\n")
     assert graphiques(essai.vue("n")) == {}
     assert essai.ligne("n").precision == "chiffres par partie, sans total"

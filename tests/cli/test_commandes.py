@@ -1,8 +1,6 @@
 """`engagements` as people run it: words, exit codes, what it refuses, and what it never touches."""
 
 import os
-import pty
-import resource
 import shutil
 import signal
 import subprocess
@@ -17,6 +15,7 @@ from generator.publication.verrou import verrou
 from tests.cli.conftest import Commande
 from tests.exemple.projet import CONTRAT, copier_exemple
 from tests.publication.arbres import arbre, remplacer, traces
+from tests.systemes import SANS_LIMITE, posix
 
 CONTRAT_YML = Path("referentiels") / CONTRAT / "contrat.yml"
 
@@ -180,8 +179,11 @@ def test_un_public_nouveau(engagements: Commande, projet: Path, tmp_path: Path) 
     assert arbre(tmp_path / "a" / "b") == {"site/": b""} | {f"site/{chemin}": octets for chemin, octets in arbre(projet / "public").items()}
 
 
+@posix
 def test_un_disque_plein(engagements: Commande, projet: Path) -> None:
     """The system refuses to write: here, any file over 2 kB."""
+    import resource
+
     _style(projet)
     avant = traces(projet / "public")
     fini = engagements("construire", dossier=projet, preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (2000, 2000)))
@@ -201,7 +203,8 @@ def test_un_public_ou_l_on_ne_peut_pas_ecrire(engagements: Commande, projet: Pat
     assert "Traceback" not in fini.stderr
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
+@posix
+@pytest.mark.skipif(SANS_LIMITE, reason="root may write anywhere")
 def test_un_public_en_lecture_seule(engagements: Commande, projet: Path) -> None:
     _style(projet)
     projet.chmod(0o555)
@@ -228,6 +231,8 @@ def test_une_sortie_qui_n_est_pas_en_utf_8(projet: Path) -> None:
 
 def _sur_un_terminal(projet: Path) -> tuple["subprocess.Popen[bytes]", int]:
     """A build whose stderr is a terminal, in a process group of its own; the terminal's other end."""
+    import pty
+
     maitre, esclave = pty.openpty()
     processus = subprocess.Popen(
         [sys.executable, "-m", "generator", "construire"], cwd=projet, stdout=subprocess.PIPE, stderr=esclave, start_new_session=True
@@ -250,6 +255,7 @@ def _lire(maitre: int, *, jusqu_a: str = "") -> str:
     return lu.decode("utf-8")
 
 
+@posix
 def test_le_progres_se_montre_sur_un_terminal(projet: Path) -> None:
     _style(projet)
     processus, maitre = _sur_un_terminal(projet)
@@ -264,7 +270,7 @@ def test_le_progres_se_montre_sur_un_terminal(projet: Path) -> None:
 
 
 def _est_finie(groupe: int) -> bool:
-    """True when no process of the group is left, within a few seconds: the system takes a moment to bury the dead."""
+    """True when no process of the group is left, within a few seconds: the system takes a moment to clear ended processes."""
     for _ in range(50):
         try:
             os.killpg(groupe, 0)
@@ -274,6 +280,7 @@ def _est_finie(groupe: int) -> bool:
     return False
 
 
+@posix
 def test_controle_c(projet: Path) -> None:
     """In the middle of a build, workers included: one sentence, code 130, nothing published, nothing left running."""
     avant = arbre(projet / "public")

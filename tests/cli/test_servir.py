@@ -18,7 +18,9 @@ import pytest
 from tests.cli.conftest import Commande
 from tests.exemple.projet import CONTRAT
 from tests.publication.arbres import remplacer
+from tests.systemes import posix
 
+pytestmark = posix  # each preview is ended as a person ends it, by Ctrl+C
 PRESENTATION = Path("content") / CONTRAT / "presentation.md"
 
 

@@ -49,7 +49,7 @@ def contexte(navigateur: Browser) -> Iterator[BrowserContext]:
 
 @pytest.fixture(scope="module")
 def visite(contexte: BrowserContext, origine: str, exemple: str) -> Iterator[Visite]:
-    """One page that goes from address to address; nobody but the site was asked, and nothing failed or complained."""
+    """One page that goes from address to address; every request went to the site, and nothing failed or complained."""
     visite = Visite(contexte.new_page(), origine)
 
     def rester(route) -> None:  # type: ignore[no-untyped-def]

@@ -71,7 +71,7 @@ def _quartiers_reels() -> tuple[Repere, ...]:
 
 @pytest.fixture(params=[TELEPHONE, BUREAU], ids=["390x844", "1280x900"])
 def visite(request: pytest.FixtureRequest, navigateur: Browser, site: str) -> Iterator[Visite]:
-    """A fresh page of each size. Afterwards: nobody but us was asked unless the test said so, and the browser had nothing to say."""
+    """A fresh page of each size. Afterwards: every request went to the test's own site unless the test said otherwise, and the browser complained of nothing."""
     page = navigateur.new_page(viewport=request.param, reduced_motion="reduce")
     visite = Visite(page, site)
     page.route("https://data.geopf.fr/**", lambda route: route.fulfill(body=PIXEL, content_type="image/png"))

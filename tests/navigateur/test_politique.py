@@ -46,7 +46,7 @@ def test_chaque_page_porte_la_regle(site_construit: Path) -> None:
 
 @pytest.mark.parametrize(("taille", "theme"), [(TELEPHONE, "light"), (BUREAU, "dark")], ids=["390x844", "1280x900"])
 def test_aucune_page_ne_bute_sur_la_regle(navigateur: Browser, origine: str, taille: dict[str, int], theme: str) -> None:
-    """Every kind of page loads without a word of the browser, and asks nobody but the site."""
+    """Every kind of page loads without a complaint of the browser, and makes requests to the site alone."""
     page = navigateur.new_page(viewport=taille, color_scheme=theme, reduced_motion="reduce")
     page.route("**/favicon.ico", lambda route: route.fulfill(status=204))  # asked by the browser, of a map or a card that names no icon
     visite = Visite(page, origine)

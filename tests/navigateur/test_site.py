@@ -48,7 +48,7 @@ TROP_LARGE = """() => document.documentElement.scrollWidth > innerWidth
 
 @pytest.fixture(params=[TELEPHONE, BUREAU], ids=["390x844", "1280x900"])
 def visite(request: pytest.FixtureRequest, navigateur: Browser, origine: str) -> Iterator[Visite]:
-    """A fresh page of each size; afterwards, nobody but the site itself was asked, and nothing failed or complained."""
+    """A fresh page of each size; afterwards, every request went to the site itself, and nothing failed or complained."""
     page = navigateur.new_page(viewport=request.param, reduced_motion="reduce")
     visite = Visite(page, origine)
     yield visite

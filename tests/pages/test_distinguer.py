@@ -25,7 +25,7 @@ def test_un_lien_seul_de_son_nom_reste_tel_quel() -> None:
 
 
 def test_deux_homonymes_sont_departages() -> None:
-    """Each gets the shortest words that differ, after its own, out of sight."""
+    """Each gets the shortest words that differ, after its own, hidden from sight."""
     assert _page('<a href="a/">Nombre</a>', '<a href="b/"><b>nombre</b></a>') == (
         '<a href="a/">Nombre<span class="eo-cache"> (Objectif 1)</span></a>\n'
         '<a href="b/"><b>nombre</b><span class="eo-cache"> (Objectif 2)</span></a>'

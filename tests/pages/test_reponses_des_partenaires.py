@@ -184,7 +184,7 @@ def test_comment_repondre(contexte: Contexte, registre: Registre, sorties: dict[
 
 
 def test_contact_inconnu(contexte: Contexte, registre: Registre) -> None:
-    """The page says plainly that nobody is named yet."""
+    """The page says that nobody is named yet."""
     sans = dataclasses.replace(contexte.dossier, contrat=dataclasses.replace(contexte.contrat, signalement=""))
     sourd = Contexte(sans, dataclasses.replace(registre, mentions=Mentions()), "2022-06-01")
     gabarits = lire_gabarits(RACINE / "site_templates")

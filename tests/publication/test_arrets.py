@@ -17,6 +17,7 @@ from generator.publication.disque import echanger, neuf, retablir
 from generator.publication.verrou import ConstructionEnCours, verrou
 from tests.exemple.projet import CONTRAT
 from tests.publication.arbres import COMMANDE, Propre, arbre, construire, differences, remplacer, traces
+from tests.systemes import posix
 
 TUEUR = Path(__file__).with_name("tueur.py")
 OUVRIER = Path(__file__).with_name("ouvrier.py")
@@ -46,6 +47,7 @@ def _lancer(projet: Path, rang: int) -> subprocess.CompletedProcess[str]:
     pytest.fail("a killed build still holds the lock after five seconds")
 
 
+@posix
 def test_une_construction_tuee_laisse_un_site_entier(
     projet: Path, tmp_path: Path, construction_propre: Propre, arbre_initial: dict[str, bytes]
 ) -> None:
@@ -221,6 +223,7 @@ def test_une_construction_a_la_fois(projet: Path) -> None:
     assert construire(projet, projet / "public").sain
 
 
+@posix
 def test_public_est_un_lien(projet: Path, tmp_path: Path, arbre_initial: dict[str, bytes]) -> None:
     """What the link leads to is replaced; the link stays."""
     ailleurs = tmp_path / "ailleurs"
@@ -254,7 +257,9 @@ def test_public_sur_un_autre_disque(projet: Path, arbre_initial: dict[str, bytes
         shutil.rmtree(ailleurs, ignore_errors=True)
 
 
-@pytest.mark.parametrize(("genre", "mots"), [("exception", "un défaut du programme"), ("mort", "arrêté par le système")])
+@pytest.mark.parametrize(
+    ("genre", "mots"), [("exception", "un défaut du programme"), pytest.param("mort", "arrêté par le système", marks=posix)]
+)
 def test_un_ouvrier_qui_echoue(genre: str, mots: str, projet: Path) -> None:
     """An exception, or a death, in one of the parallel processes: words, nothing published, no wait without end."""
     avant = traces(projet / "public")

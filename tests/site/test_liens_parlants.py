@@ -88,7 +88,7 @@ class _Noms(HTMLParser):
 def homonymes(chemin: str, page: str, origine: str = "") -> list[str]:
     """«page:line «name»: addresses» for each name that two links of a page bear and that leads to two places.
 
-    Capitals do not tell names apart: no voice says them. A fragment is a place of its own, save the page's own top.
+    Capitals do not tell names apart: a screen reader does not say them. A fragment is a place of its own, save the page's own top.
     """
     base = f"{origine or 'http://site'}/{chemin.removesuffix('index.html')}"
     lecteur = _Noms()

@@ -138,7 +138,7 @@ def test_les_pages_sont_lues_sans_plainte(pages) -> None:
 
 
 def test_chaque_attribut_existe(pages) -> None:
-    """No page has an attribute, a role or a state that no standard defines, nor words astray in a table or a list."""
+    """No page has an attribute, a role or a state that no standard defines, nor text directly inside a table or a list, where none is allowed."""
     trouvees = [f"{page.chemin}:{faute}" for page in pages.values() for faute in fautes_d_attributs(page.octets)]
     assert trouvees == [], "\n".join(trouvees[:50])
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.sources.essai import CONTRAT, Projet
+from tests.systemes import SANS_LIMITE, posix
 
 CONSEIL_LECTURE = "Vérifier qu’il existe et ses droits."
 
@@ -41,6 +42,7 @@ def test_arbre_absent(projet: Projet) -> None:
     assert projet.seul() == attendu
 
 
+@posix  # Windows says of a folder that it may not be read
 @pytest.mark.parametrize("fichier", ["contrat", "referentiel", "territoires", "faits", "partenaires", "mesures", "valeurs"])
 def test_dossier_a_la_place_d_un_fichier(projet: Projet, fichier: str) -> None:
     """A folder named like a file."""
@@ -49,6 +51,7 @@ def test_dossier_a_la_place_d_un_fichier(projet: Projet, fichier: str) -> None:
     assert projet.seul().endswith(f" fichier-illisible: Le fichier ne peut pas être lu : c’est un dossier. → {CONSEIL_LECTURE}")
 
 
+@posix
 @pytest.mark.parametrize("fichier", ["contrat", "faits", "partenaires", "mesures", "valeurs"])
 def test_lien_en_rond(projet: Projet, fichier: str) -> None:
     """A symbolic link to itself."""
@@ -59,6 +62,7 @@ def test_lien_en_rond(projet: Projet, fichier: str) -> None:
     assert projet.seul().endswith(attendu)
 
 
+@posix
 @pytest.mark.parametrize("fichier", ["contrat", "valeurs"])
 def test_tube(projet: Projet, fichier: str) -> None:
     """A pipe is never waited for."""
@@ -67,7 +71,8 @@ def test_tube(projet: Projet, fichier: str) -> None:
     assert "ce n’est pas un fichier ordinaire" in projet.seul()
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root reads everything")
+@posix
+@pytest.mark.skipif(SANS_LIMITE, reason="root reads everything")
 def test_lecture_interdite(projet: Projet) -> None:
     """A file without rights."""
     projet.chemin("faits").chmod(0)

@@ -81,7 +81,7 @@ def _application(indicateur: Indicateur, avancement: Avancement) -> str:
 
 
 def _regle(avancement: Avancement) -> str:
-    """The straight line at the time of the figure, which the status is told by."""
+    """Where a straight line would be at the time of the figure: the status comes from comparing the two."""
     if avancement.attendu_au_chiffre is None or avancement.mesure is None or avancement.termine:
         return ""
     return (

@@ -112,7 +112,7 @@ class VueAnomalie:
 
 @dataclass(frozen=True, slots=True)
 class Montant:
-    """One amount told by a sentence, or the sentence's nature alone where it tells none."""
+    """One amount that a sentence gives, or the sentence's nature alone where it gives none."""
 
     montant: str
     nature: str

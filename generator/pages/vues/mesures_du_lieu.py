@@ -99,7 +99,7 @@ def _echelles(groupes: Iterable[GroupeDeMesures]) -> Iterator[str]:
 
 
 def _secrets(contexte: Contexte, territoire: Territoire) -> str:
-    """Figures that exist for this place and that the law keeps secret are not figures that nobody found."""
+    """Figures that exist for this place and that the law keeps secret: they are not counted among those that were not found."""
     nombre = sum(
         any(valeur.territoire == territoire.id and valeur.statut is StatutValeur.SECRET for valeur in valeurs)
         for valeurs in contexte.valeurs.values()

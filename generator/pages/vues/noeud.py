@@ -65,7 +65,7 @@ class Groupe:
 
 @dataclass(frozen=True, slots=True)
 class VueParole:
-    """What the conseils citoyens voiced, as theirs."""
+    """What residents' councils (conseils citoyens) asked for, shown as their own words."""
 
     titre: str
     points: tuple[str, ...]

@@ -14,7 +14,7 @@ from generator.pages.vues.reponses_des_partenaires import VueReponseDePartenaire
 
 @dataclass(frozen=True, slots=True)
 class PrioritesImprimees:
-    """What conseils citoyens voiced according to the document, and the node that it stands under."""
+    """What residents' councils (conseils citoyens) asked for according to the document, and the node that it stands under."""
 
     ancre: str
     noeud: Lien
@@ -74,7 +74,7 @@ def vue_paroles(contexte: Contexte) -> VueParoles:
 
 
 def resume_des_paroles(contexte: Contexte, page: str) -> ResumeDesParoles | None:
-    """The short section of the contract's home; None where nobody was heard."""
+    """The short section of the contract's home; None where nobody's words are known."""
     if not a_des_paroles(contexte):
         return None
     habitants = des_habitants(contexte.dossier.avis)

@@ -40,13 +40,13 @@ RAISONS = {
 
 
 def taux_dit(avancement: Avancement) -> str:
-    """The part of the way done, told from that of the straight line at the figure's own time."""
+    """The part of the way done, with enough digits to differ from the part that a straight line would have done by then."""
     ligne = avancement.attendu_au_chiffre
     return pourcentage(avancement.taux, () if ligne is None else (ligne,))
 
 
 def pas_egal(indicateur: Indicateur, avancement: Avancement) -> str:
-    """Where a straight line would be today, in the grain of the figures around it, and told from each of them; empty where there is none."""
+    """Where a straight line would be today, with as many decimals as the figures around it need to differ from it; empty where there is none."""
     but, mesure = avancement.objectif, avancement.mesure
     if but is None or mesure is None or but.borne is None or but.reference is None or avancement.attendu is None:
         return ""

@@ -1,4 +1,4 @@
-"""«Dans mon quartier»: the communes of a contract, each with its neighbourhoods, two steps from any home page; and those of all contracts."""
+"""«Dans mon quartier»: the communes of a contract, each with its neighbourhoods, two clicks from any home page; and those of all contracts."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
