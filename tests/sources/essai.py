@@ -22,6 +22,7 @@ titre: Mesures
 contrat: essai
 document: protocole
 etat_au: 2019-01
+socle: non
 mesures:
   - {numero: "1", axe: A, programme: P, thematique: T, intitule: Première, etat: En cours}
   - {numero: 1.a, mesure: "1", axe: A, programme: P, thematique: T, intitule: Suite, etat: En cours}
