@@ -51,7 +51,7 @@ def test_nommes(projet: Projet, auteur: str, reponse: str) -> None:
 )  # fmt: skip
 def test_une_faute(projet: Projet, auteur: str, reponse: str, attendu: str) -> None:
     """At the line and column of the author; the guess is first one of those that may answer here."""
-    projet.ecrire("referentiels/partenaires.yml", PARTENAIRES + AUTRE)
+    projet.ecrire("referentiels/partenaires.yml", PARTENAIRES.replace("socle:", f"{AUTRE}socle:"))
     projet.ecrire(AVIS, avis(auteur, reponse))
     assert projet.seul() == f"{AVIS}:{attendu}"
 
@@ -73,19 +73,19 @@ def test_un_partenaire_sous_son_nom(projet: Projet, ecrit: str) -> None:
 
 def test_le_nom_d_un_autre_contrat(projet: Projet) -> None:
     """A name that belongs to nobody whom this contract names is only a name."""
-    projet.ecrire("referentiels/partenaires.yml", PARTENAIRES + AUTRE)
+    projet.ecrire("referentiels/partenaires.yml", PARTENAIRES.replace("socle:", f"{AUTRE}socle:"))
     projet.ecrire(AVIS, avis("La Région"))
     assert projet.problemes() == []
 
 
 def test_sans_registre_ni_arbre(projet: Projet) -> None:
     """Where the register or the tree could not be read, nobody is said to be unknown or not named."""
-    projet.ecrire("referentiels/partenaires.yml", PARTENAIRES + AUTRE)
+    projet.ecrire("referentiels/partenaires.yml", PARTENAIRES.replace("socle:", f"{AUTRE}socle:"))
     projet.ecrire(AVIS, avis("region-ailleurs"))
     projet.chemin("referentiel").unlink()
     assert AVIS not in projet.seul()
     projet.ecrire("referentiels/essai/referentiel.yml", "")
-    projet.chemin("partenaires").unlink()
+    projet.ecrire("partenaires", "")
     assert all(AVIS not in ligne for ligne in projet.problemes())
 
 

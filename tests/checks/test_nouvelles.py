@@ -61,7 +61,7 @@ def test_sur_quoi(projet: Projet) -> None:
         f"{AVIS}:2:1 reference: « vret » n’est pas un identifiant connu (nœud, indicateur, territoire ou partenaire). → "
         "Vouliez-vous dire « vert » ?"
     )
-    projet.chemin("partenaires").unlink()
+    projet.ecrire("partenaires", "")
     assert AVIS not in projet.seul()
 
 

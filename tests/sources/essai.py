@@ -16,16 +16,17 @@ partenaires:
   - {id: education-nationale, nom: Éducation nationale, type: service_etat, parent: etat}
   - {id: ville, nom: Ville, type: commune, site: https://www.ville.fr/}
   - {id: communes, nom: Les communes, type: collectif}
+socle: non
 """
 MESURES = """\
 titre: Mesures
 contrat: essai
 document: protocole
 etat_au: 2019-01
-socle: non
 mesures:
   - {numero: "1", axe: A, programme: P, thematique: T, intitule: Première, etat: En cours}
   - {numero: 1.a, mesure: "1", axe: A, programme: P, thematique: T, intitule: Suite, etat: En cours}
+socle: non
 """
 CONTRAT = """\
 id: essai

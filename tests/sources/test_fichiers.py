@@ -28,7 +28,15 @@ def test_fichier_vide(projet: Projet, fichier: str, contenu: str) -> None:
     assert projet.seul().endswith(f"{fichier}.yml fichier-vide: Le fichier est vide. → Le remplir, ou l’effacer.")
 
 
-@pytest.mark.parametrize("fichier", ["contrat", "territoires", "partenaires"])
+def test_sans_registre_de_partenaires(projet: Projet) -> None:
+    """A project may do with the bodies that the program brings: those that it does not know are named where they are written."""
+    projet.chemin("partenaires").unlink()
+    dits = projet.problemes()
+    assert dits
+    assert all("« ville » n’est pas un identifiant connu (partenaire)" in ligne for ligne in dits)
+
+
+@pytest.mark.parametrize("fichier", ["contrat", "territoires"])
 def test_fichier_absent(projet: Projet, fichier: str) -> None:
     """A missing file is one problem."""
     projet.chemin(fichier).unlink()
