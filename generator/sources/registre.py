@@ -9,6 +9,9 @@ from generator.model.avis import Avis
 from generator.model.contrat import Contrat
 from generator.model.dossier import Dossier, Registre
 from generator.model.etat import Nouvelle
+from generator.model.formats.contrat import CONTRAT
+from generator.model.formats.forme import exemple_en_tete
+from generator.model.formats.referentiel import REFERENTIEL
 from generator.model.lieu import Lieu
 from generator.model.publication import GenreDeSource
 from generator.model.referentiel import Noeud
@@ -102,7 +105,7 @@ def _lire_dossier(chemin: Path, racine: Path, journal: Journal) -> Dossier | Non
     contrat = lu if isinstance(noeud_contrat, yaml.MappingNode) else None
     if noeud_contrat and contrat and contrat.id and contrat.id != chemin.name:
         journal.erreur(
-            Champs(noeud_contrat, f"{nom}/contrat.yml", journal).lieu_du("id"),
+            Champs(noeud_contrat, f"{nom}/contrat.yml", journal, CONTRAT.forme).lieu_du("id"),
             "identifiant",
             f"L’id du contrat (« {contrat.id} ») n’est pas le nom de son dossier (« {chemin.name} »).",
             "Donner le même nom aux deux.",
@@ -204,7 +207,7 @@ def _lire_arbre(chemin: Path, nom: str, journal: Journal) -> tuple[tuple[Noeud, 
             Lieu(f"{nom}/referentiel.yml"),
             "fichier-manquant",
             "L’arbre des promesses manque.",
-            "Écrire referentiel.yml (voir le guide des données).",
+            f"Écrire referentiel.yml, par exemple « {exemple_en_tete(REFERENTIEL.forme)} ».",
         )
     lus = [lire(fichier, nom_fichier, journal, lire_noeuds) for fichier, nom_fichier in fichiers]
     return tuple(noeud for noeuds in lus if noeuds for noeud in noeuds), bool(lus) and None not in lus
