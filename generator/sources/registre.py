@@ -12,6 +12,7 @@ from generator.model.etat import Nouvelle
 from generator.model.formats.contrat import CONTRAT
 from generator.model.formats.forme import exemple_en_tete
 from generator.model.formats.referentiel import REFERENTIEL
+from generator.model.formats.tous import FORMATS
 from generator.model.lieu import Lieu
 from generator.model.publication import GenreDeSource
 from generator.model.referentiel import Noeud
@@ -35,16 +36,8 @@ from generator.sources.valeurs import lire_valeurs
 from generator.sources.voisins import lire_series, lire_valeurs_voisines
 from generator.sources.yaml_noeuds import lire_yaml
 
-FICHIERS = {
-    "contrat.yml",
-    "referentiel.yml",
-    "territoires.yml",
-    "faits.yml",
-    "anomalies.yml",
-    "publications.yml",
-    "voisins.yml",
-    "constats.yml",
-}
+# The YAML files at the top of a contract's folder: «referentiels/*/contrat.yml».
+FICHIERS = {motif.rpartition("/")[2] for format_ in FORMATS for motif in format_.motifs if motif.count("/") == 2}
 CONNUS = FICHIERS | {"referentiel", "valeurs", "etats", "voisins", "documents"}
 MOTS_DU_PORTAIL = {"index.md", "a-propos.md"}
 MOTS_DU_CONTRAT = {"presentation.md", "methode.md", "facile", "avis"}

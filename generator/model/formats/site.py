@@ -24,7 +24,7 @@ ACCESSIBILITE = Forme(
         Champ("schema_pluriannuel", Genre.ADRESSE, "où lire le schéma pluriannuel", "https://www.ville.fr/schema"),
         Champ("plan_d_action", Genre.ADRESSE, "où lire le plan d’action de l’année", "https://www.ville.fr/plan"),
         Champ("non_conformites", Genre.TEXTES, "les défauts que l’audit a relevés", '["La carte n’a pas d’équivalent en texte."]'),
-        Champ("derogations", Genre.TEXTES, "les contenus dérogés pour charge disproportionnée", '["Les documents numérisés."]'),
+        Champ("derogations", Genre.TEXTES, "les contenus écartés pour charge disproportionnée", '["Les documents numérisés."]'),
         Champ("hors_obligation", Genre.TEXTES, "les contenus qui ne sont pas soumis à l’obligation", '["Les documents d’avant 2018."]'),
     ),
 )
