@@ -8,6 +8,7 @@ from typing import Any
 
 from generator.calculs.publications import fin_prolongee
 from generator.model.dossier import Registre
+from generator.model.formats.chiffres import VALEURS
 from generator.model.lieu import Source
 from generator.model.publication import Publication
 from generator.model.referentiel import Cible, Indicateur, Noeud, Parole, Reference
@@ -21,9 +22,6 @@ from generator.pages.interface_lieux import objet_mention, statuts_en
 from generator.pages.interface_paroles import etat_du_noeud, objet_avis
 from generator.pages.interface_publications import objet_publication, objet_serie
 from generator.pages.interface_suivi import objet_attentes, objet_avancement, objet_chiffre, objet_synthese
-
-COLONNES = ("indicateur", "territoire", "periode", "valeur", "unite", "statut", "source", "commentaire")
-COLONNES_DE_SOURCE = ("publication", "repere", "genre_de_source", "retenu")
 
 
 def _json(objet: Any) -> bytes:
@@ -315,7 +313,7 @@ def valeurs_csv(valeurs: Iterable[Valeur], publications: Mapping[str, Publicatio
     """
     sortie = io.StringIO()
     plume = csv.writer(sortie, lineterminator="\r\n")
-    plume.writerow((*COLONNES, *(("ventilation",) if ventilees else ()), *COLONNES_DE_SOURCE))
+    plume.writerow(colonne for colonne in VALEURS.forme.noms if ventilees or colonne != "ventilation")
     for valeur in valeurs:
         partie = ", ".join(f"{dimension}={modalite}" for dimension, modalite in valeur.ventilation)
         plume.writerow((*_observation(valeur), *((partie,) if ventilees else ()), *_provenance(valeur, publications)))

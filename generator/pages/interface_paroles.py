@@ -8,13 +8,13 @@ from typing import Any
 from generator.calculs.nouvelles import est_un_engagement
 from generator.model.avis import Auteur, Avis
 from generator.model.etat import EtatEngagement, Nouvelle
+from generator.model.formats.nouvelles import ETATS
 from generator.model.referentiel import Noeud
 from generator.pages.adresses import racine
 from generator.pages.contexte import Contexte
 from generator.pages.echappement import cellule_csv
 from generator.pages.vues.paroles import RUBRIQUE, nom_de_l_auteur
 
-COLONNES_DES_ETATS = ("noeud", "etat", "date", "phrase", "source")
 COLONNES_DES_REPONSES = ("auteur", "date", "sur", "titre", "texte", "adresse", "avis")
 
 
@@ -74,7 +74,7 @@ def etats_csv(nouvelles: Iterable[Nouvelle]) -> bytes:
     """One row per news of a commitment, in the order of the files."""
     sortie = io.StringIO()
     plume = csv.writer(sortie, lineterminator="\r\n")
-    plume.writerow(COLONNES_DES_ETATS)
+    plume.writerow(ETATS.forme.noms)
     for nouvelle in nouvelles:
         ecrits = (cellule_csv(nouvelle.phrase), cellule_csv(nouvelle.source))
         plume.writerow((nouvelle.noeud, nouvelle.etat.value, nouvelle.date, *ecrits))

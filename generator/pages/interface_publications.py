@@ -5,6 +5,7 @@ import io
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from generator.model.formats.chiffres import VOISINS
 from generator.model.preference import identite_de_publication
 from generator.model.publication import Couverture, Publication
 from generator.model.tableur import ecrire_nombre
@@ -17,7 +18,6 @@ COLONNES_DES_PUBLICATIONS = (
     "publication", "document", "titre", "editeur", "date", "adresse", "genre_de_source", "etat", "cherchee_ou", "cherchee_le", "periode",
     "couvre", "lesquels", "chiffres", "fin_du_contrat", "fin_des_contrats_de_ville", "valeurs", "voisins", "note",
 )  # fmt: skip
-COLONNES_DES_VOISINS = ("serie", "lieu", "periode", "valeur", "unite", "publication", "genre_de_source", "repere", "commentaire")
 
 
 def objet_publication(contexte: Contexte, publication: Publication) -> dict[str, Any]:
@@ -127,7 +127,7 @@ def voisins_csv(contexte: Contexte) -> bytes:
         )
         for valeur in contexte.dossier.voisins.valeurs
     )
-    return _csv(COLONNES_DES_VOISINS, lignes)
+    return _csv(VOISINS.forme.noms, lignes)
 
 
 def _csv(colonnes: Sequence[str], lignes: Iterable[Sequence[str]]) -> bytes:

@@ -8,10 +8,12 @@ from pathlib import Path
 from jinja2 import Environment, StrictUndefined
 
 from generator import __version__
+from generator.model.formats.tous import FORMATS
 from generator.model.nouveau import Demande, NouvelleCommune
 from generator.publication.disque import ecrire
-from generator.sources.socle import NOUVEAU, superposer
+from generator.sources.socle import NOUVEAU, SCHEMAS, superposer
 
+DOSSIER_DES_SCHEMAS = ".schemas"
 # Debian's names of the libraries that the PDFs need.
 PANGO = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
 
@@ -54,7 +56,8 @@ def ligne_du_programme() -> str:
 
 
 def _du_projet(demande: Demande) -> dict[str, str]:
-    return _rendre(NOUVEAU / "projet", demande, {"point-": "."})
+    schemas = {f"{DOSSIER_DES_SCHEMAS}/{nom}": fichier.read_text(encoding="utf-8") for nom, fichier in superposer(SCHEMAS).items()}
+    return {**_rendre(NOUVEAU / "projet", demande, {"point-": "."}), **schemas}
 
 
 def _du_contrat(demande: Demande, connus: Collection[str] | None = None) -> dict[str, str]:
@@ -84,8 +87,14 @@ def _rendre(modele: Path, demande: Demande, noms: Mapping[str, str], signent: Se
         for avant, apres in noms.items():
             chemin = "/".join(f"{apres}{nom.removeprefix(avant)}" if nom.startswith(avant) else nom for nom in chemin.split("/"))
         modele_lu = environnement.from_string(fichier.read_text(encoding="utf-8"))
-        rendus[chemin] = modele_lu.render(d=demande, signent=signent, programme=ligne_du_programme(), pango=PANGO)
+        rendus[chemin] = modele_lu.render(d=demande, signent=signent, programme=ligne_du_programme(), pango=PANGO, schemas=_schemas())
     return rendus
+
+
+def _schemas() -> str:
+    """What VS Code's settings say of schemas, as JSON: the copy in the project, since where the program is installed is not known."""
+    places = {f"./{DOSSIER_DES_SCHEMAS}/{format_.schema}": format_.motifs for format_ in FORMATS if format_.motifs}
+    return json.dumps(places, indent=2).replace("\n", "\n  ")
 
 
 def _ecrire(dossier: Path, textes: Mapping[str, str]) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from posixpath import normpath
 import yaml
 
 from generator.model.avis import Auteur, Avis, Reponse
+from generator.model.formats.nouvelles import AVIS
 from generator.model.lieu import Lieu
 from generator.sources.champs import ID, ID_MAX, Champs
 from generator.sources.journal import Journal, extrait
@@ -59,13 +60,13 @@ def parse_avis(texte: str, id: str, nom: str, journal: Journal) -> Avis | None:
 
 
 def _avis(racine: yaml.Node, id: str, texte: str, nom: str, journal: Journal) -> Avis | None:
-    champs = Champs(racine, nom, journal)
+    champs = Champs(racine, nom, journal, AVIS.forme)
     reponse = champs.sous("reponse")
     avis = Avis(
         id=id,
-        titre=champs.texte("titre", requis=True),
+        titre=champs.texte("titre"),
         auteur=_auteur(champs),
-        date=champs.date("date", requis=True),
+        date=champs.date("date"),
         sur=tuple(dict.fromkeys(champs.ids("sur"))),
         texte=texte,
         reponse=_reponse(reponse) if reponse else None,
@@ -77,7 +78,7 @@ def _avis(racine: yaml.Node, id: str, texte: str, nom: str, journal: Journal) ->
 
 def _auteur(champs: Champs) -> Auteur:
     """One word in small letters is the id of a partner; a name has a capital or a space."""
-    ecrit = champs.texte("auteur", requis=True)
+    ecrit = champs.texte("auteur")
     est_id = bool(ID.match(ecrit)) and len(ecrit) <= ID_MAX
     return Auteur("" if est_id else ecrit, ecrit if est_id else "", champs.lieu_du("auteur"))
 
@@ -85,8 +86,8 @@ def _auteur(champs: Champs) -> Auteur:
 def _reponse(champs: Champs) -> Reponse:
     reponse = Reponse(
         auteur=_auteur(champs),
-        date=champs.date("date", requis=True),
-        texte=champs.texte("texte", requis=True),
+        date=champs.date("date"),
+        texte=champs.texte("texte"),
     )
     champs.fini()
     return reponse

@@ -1,25 +1,40 @@
-"""Reads the fields of one YAML mapping, each with its type, and says what is missing, misspelt or of the wrong kind.
+"""Reads the fields of one YAML mapping as they are defined (`model/formats`), and says what is missing, misspelt or of the wrong kind.
 
 A reader always gets a value of the right type: when the field is wrong, a problem is noted and the empty value is given, so
 that one run names every problem. Nothing built from such a value is ever published, for a run with an error stops there.
+
+What must be there, the words that a field may hold and its example come from the definition. A reader that asks for a field which is not
+defined, for another kind of it, or that never asks for one which is, raises DefinitionRompue: the two can only change together.
 """
 
 import re
-from collections.abc import Iterable
 from decimal import Decimal
 
 import yaml
 
+from generator.model.formats.forme import Champ, DefinitionRompue, Forme, Genre, exemple_de_champ, exemple_de_forme, exemple_en_tete
 from generator.model.lieu import Lieu
+from generator.model.periode import Periode
 from generator.sources.journal import Journal, extrait, proche
 from generator.sources.nombres import NombreInvalide, parse_nombre
-from generator.sources.periodes import est_date
+from generator.sources.periodes import PeriodeInvalide, est_date, parse_periode
 from generator.sources.yaml_noeuds import ScalaireSuivi, lieu_de
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 ID_MAX = 60
 OUI_NON = {"oui": True, "non": False, "true": True, "false": False}
 _VIDES = {"", "~", "null"}
+_MOTS = {
+    Genre.TEXTE,
+    Genre.REFERENCE,
+    Genre.PASSAGE,
+    Genre.NUMERO,
+    Genre.COURRIEL,
+    Genre.TELEPHONE,
+    Genre.COULEUR,
+    Genre.NOMBRE_OU_OUI_NON,
+}
+_SANS_PROSE = {Genre.REFERENCE, Genre.PASSAGE}
 # A «#» after a text without quotes cuts it. It starts a comment where two spaces stand before it and one after, as everyone aligns
 # comments, or where the text is one identifier, number or code; but «#3», «# 3» and «#garçons» are words of the text.
 _COLLE = re.compile(r" ?[0-9]|[^\W_]")
@@ -27,11 +42,15 @@ _UN_MOT = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*|(?=\S*[0-9])[A-Za-z0-9./,%+-]+|[
 
 
 class Champs:
-    """The fields of one mapping node. Call `fini()` when all known fields were asked for: the others are reported."""
+    """The fields of one mapping node, of which `forme` is the definition. Call `fini()` when all were asked for: unknown ones are reported.
 
-    def __init__(self, noeud: yaml.Node, fichier: str, journal: Journal) -> None:
+    `en_tete` is true at the top of a file.
+    """
+
+    def __init__(self, noeud: yaml.Node, fichier: str, journal: Journal, forme: Forme, *, en_tete: bool = True) -> None:
         self.fichier = fichier
         self.journal = journal
+        self.forme = forme
         self.lieu = lieu_de(noeud, fichier)
         self._valeurs: dict[str, yaml.Node] = {}
         self._cles: dict[str, yaml.Node] = {}
@@ -42,7 +61,8 @@ class Champs:
                 self._valeurs[cle.value] = valeur
                 self._cles[cle.value] = cle
         else:
-            self._erreur(noeud, "type", "Des champs (« nom: valeur ») sont attendus ici.", "Voir le guide des données.")
+            exemple = exemple_en_tete(forme) if en_tete else exemple_de_forme(forme)
+            self._erreur(noeud, "type", "Des champs (« nom: valeur ») sont attendus ici.", f"Écrire par exemple « {exemple} ».")
 
     def _erreur(self, noeud: yaml.Node | None, code: str, message: str, conseil: str) -> None:
         self.journal.erreur(lieu_de(noeud, self.fichier) if noeud else self.lieu, code, message, conseil)
@@ -59,12 +79,23 @@ class Champs:
         """The place of the value of each field that is written."""
         return {cle: lieu_de(valeur, self.fichier) for cle, valeur in self._valeurs.items()}
 
-    def _noeud(self, cle: str, *, requis: bool) -> yaml.Node | None:
+    def _champ(self, cle: str, *genres: Genre) -> Champ:
+        """The definition of a field, which must be of one of these kinds."""
+        champ = self.forme.champ(cle)
+        if champ.genre not in genres:
+            raise DefinitionRompue(f"« {cle} » of « {self.forme.nom} » is a field of another kind ({champ.genre})")
         self._lus.add(cle)
-        if cle in self:
-            return self._valeurs[cle]
-        if requis and self._lisible:
-            self._erreur(self._valeurs.get(cle), "champ-manquant", f"Le champ « {cle} » manque.", f"Ajouter « {cle}: … » à cet élément.")
+        return champ
+
+    def _noeud(self, champ: Champ, requis: bool | None = None) -> yaml.Node | None:
+        """The node of a field; `requis` decides for a field that the definition requires on a condition, and for no other."""
+        if bool(champ.condition) is (requis is None):
+            raise DefinitionRompue(f"« {champ.nom} » of « {self.forme.nom} »: only a condition is decided by the reader")
+        if champ.nom in self:
+            return self._valeurs[champ.nom]
+        if (champ.requis or requis) and self._lisible:
+            conseil = f"Ajouter par exemple « {exemple_de_champ(champ, self.forme)} » à cet élément."
+            self._erreur(self._valeurs.get(champ.nom), "champ-manquant", f"Le champ « {champ.nom} » manque.", conseil)
         return None
 
     def _mot(self, noeud: yaml.Node, cle: str) -> str | None:
@@ -90,16 +121,17 @@ class Champs:
             )
             self.journal.avertir(suite.lieu, "yaml-diese", message, conseil)
 
-    def texte(self, cle: str, *, requis: bool = False, prose: bool = True) -> str:
-        """The text of a field, without the spaces around it; empty when absent. Without `prose`, it is a name and not a sentence."""
-        noeud = self._noeud(cle, requis=requis)
-        if prose:
+    def texte(self, cle: str, *, requis: bool | None = None) -> str:
+        """The text of a field, without the spaces around it; empty when absent."""
+        champ = self._champ(cle, *_MOTS)
+        noeud = self._noeud(champ, requis)
+        if champ.genre not in _SANS_PROSE:
             self._prose(self._valeurs.get(cle), cle)
         return (self._mot(noeud, cle) or "") if noeud else ""
 
-    def id(self, cle: str = "id") -> str:
-        """A required identifier: lower-case ASCII letters, digits and single dashes."""
-        noeud = self._noeud(cle, requis=True)
+    def id(self, cle: str = "id", *, requis: bool | None = None) -> str:
+        """An identifier: lower-case ASCII letters, digits and single dashes; empty when absent."""
+        noeud = self._noeud(self._champ(cle, Genre.IDENTIFIANT), requis)
         return self._identifiant(noeud, cle) if noeud else ""
 
     def _identifiant(self, noeud: yaml.Node, cle: str) -> str:
@@ -116,26 +148,29 @@ class Champs:
             return ""
         return mot
 
-    def choix(self, cle: str, connus: Iterable[str], *, defaut: str = "", requis: bool = False) -> str:
-        """One of the words of `connus`; `defaut` when absent."""
-        noeud = self._noeud(cle, requis=requis)
-        mot = self._mot(noeud, cle) if noeud else None
+    def choix(self, cle: str, *, defaut: str | None = None, requis: bool | None = None) -> str:
+        """One of the words of the definition; when absent, `defaut`, or that of the definition."""
+        champ = self._champ(cle, Genre.CHOIX)
+        return self._un_des(champ, champ.choix, champ.defaut if defaut is None else defaut, requis)
+
+    def _un_des(self, champ: Champ, connus: tuple[str, ...], defaut: str, requis: bool | None = None) -> str:
+        noeud = self._noeud(champ, requis)
+        mot = self._mot(noeud, champ.nom) if noeud else None
         if mot is None:
             return defaut
-        liste = list(connus)
-        if mot not in liste:
+        if mot not in connus:
             self._erreur(
                 noeud,
                 "choix",
-                f"« {extrait(mot)} » n’est pas une valeur connue du champ « {cle} ».",
-                f"{proche(mot, liste)}Écrire l’un de : {', '.join(liste)}.",
+                f"« {extrait(mot)} » n’est pas une valeur connue du champ « {champ.nom} ».",
+                f"{proche(mot, connus)}Écrire l’un de : {', '.join(connus)}.",
             )
             return defaut
         return mot
 
-    def annee(self, cle: str, *, requis: bool = False) -> int | None:
+    def annee(self, cle: str) -> int | None:
         """A calendar year from 1900 to 2199."""
-        noeud = self._noeud(cle, requis=requis)
+        noeud = self._noeud(self._champ(cle, Genre.ANNEE))
         mot = self._mot(noeud, cle) if noeud else None
         if mot is None:
             return None
@@ -146,7 +181,7 @@ class Champs:
 
     def entier(self, cle: str) -> int | None:
         """A whole number, zero or more."""
-        nombre = self.nombre(cle)
+        nombre = self._nombre(self._champ(cle, Genre.ENTIER))
         if nombre is None:
             return None
         if nombre != nombre.to_integral_value() or nombre < 0:
@@ -154,9 +189,13 @@ class Champs:
             return None
         return int(nombre)
 
-    def nombre(self, cle: str, *, signes: str = "", bornes: tuple[int, int] | None = None, point_decimal: bool = False) -> Decimal | None:
-        """A number as French offices write them, within the bounds, followed by nothing or by one of the `signes`."""
-        noeud = self._noeud(cle, requis=False)
+    def nombre(self, cle: str, *, signes: str = "", point_decimal: bool = False) -> Decimal | None:
+        """A number as French offices write them, within the bounds of the definition, followed by nothing or by one of the `signes`."""
+        return self._nombre(self._champ(cle, Genre.NOMBRE, Genre.NOMBRE_OU_OUI_NON), signes, point_decimal=point_decimal)
+
+    def _nombre(self, champ: Champ, signes: str = "", *, point_decimal: bool = False) -> Decimal | None:
+        cle, bornes = champ.nom, champ.bornes
+        noeud = self._noeud(champ)
         mot = self._mot(noeud, cle) if noeud else None
         if mot is None:
             return None
@@ -176,23 +215,37 @@ class Champs:
 
     def booleen(self, cle: str) -> bool | None:
         """oui or non; None when absent."""
-        mot = self.choix(cle, OUI_NON)
-        return OUI_NON.get(mot)
+        return OUI_NON.get(self._un_des(self._champ(cle, Genre.OUI_NON), tuple(OUI_NON), ""))
 
-    def date(self, cle: str, *, requis: bool = False) -> str:
-        """AAAA, AAAA-MM or AAAA-MM-JJ; empty when absent."""
-        noeud = self._noeud(cle, requis=requis)
+    def date(self, cle: str, *, requis: bool | None = None) -> str:
+        """AAAA, AAAA-MM or AAAA-MM-JJ; a whole day where the definition says so; empty when absent."""
+        champ = self._champ(cle, Genre.DATE, Genre.JOUR)
+        noeud = self._noeud(champ, requis)
         mot = self._mot(noeud, cle) if noeud else None
         if mot is None:
             return ""
         if not est_date(mot):
             self._erreur(noeud, "date", f"« {extrait(mot)} » n’est pas une date.", "Écrire 2020-12-08, 2020-12 ou 2020.")
             return ""
+        if champ.genre is Genre.JOUR and len(mot) != len("2020-12-08"):
+            self._erreur(noeud, "date", f"« {mot} » n’est pas un jour.", f"Écrire le jour entier ({champ.exemple}).")
+            return ""
         return mot
+
+    def periode(self, cle: str) -> Periode | None:
+        """A period as in a data file; None when absent."""
+        champ = self._champ(cle, Genre.PERIODE)
+        noeud = self._noeud(champ)
+        mot = self._mot(noeud, cle) if noeud else None
+        try:
+            return parse_periode(mot) if mot else None
+        except PeriodeInvalide as erreur:
+            self._erreur(noeud, "periode", f"« {extrait(mot or '')} » n’est pas une période : {erreur}.", "Corriger la période.")
+            return None
 
     def url(self, cle: str) -> str:
         """An address that starts with https:// or http://; empty when absent."""
-        noeud = self._noeud(cle, requis=False)
+        noeud = self._noeud(self._champ(cle, Genre.ADRESSE))
         mot = self._mot(noeud, cle) if noeud else None
         if mot is None:
             return ""
@@ -203,21 +256,24 @@ class Champs:
             return ""
         return mot
 
-    def _elements(self, cle: str, *, requis: bool, vide: bool = True) -> list[yaml.Node]:
-        noeud = self._noeud(cle, requis=requis)
+    def _elements(self, champ: Champ, requis: bool | None = None) -> list[yaml.Node]:
+        noeud = self._noeud(champ, requis)
         if noeud is None:
             return []
+        exemple = exemple_de_champ(champ, self.forme)
         if not isinstance(noeud, yaml.SequenceNode):
-            self._erreur(noeud, "type", f"Le champ « {cle} » doit être une liste.", "Écrire [a, b], ou une ligne « - … » par élément.")
+            conseil = f"Écrire par exemple « {exemple} », ou une ligne « - … » par élément."
+            self._erreur(noeud, "type", f"Le champ « {champ.nom} » doit être une liste.", conseil)
             return []
-        if not noeud.value and not vide:
-            self._erreur(noeud, "champ-manquant", f"La liste « {cle} » est vide.", "Y écrire au moins un élément.")
+        if not noeud.value and champ.non_vide:
+            conseil = f"Y écrire au moins un élément, par exemple « {exemple} »."
+            self._erreur(noeud, "champ-manquant", f"La liste « {champ.nom} » est vide.", conseil)
         return list(noeud.value)
 
-    def textes(self, cle: str, *, requis: bool = False, vide: bool = True) -> tuple[str, ...]:
-        """A list of non-empty texts; with `vide` false, a list that holds none is reported."""
+    def textes(self, cle: str) -> tuple[str, ...]:
+        """A list of non-empty texts."""
         mots = []
-        for element in self._elements(cle, requis=requis, vide=vide):
+        for element in self._elements(self._champ(cle, Genre.TEXTES, Genre.LISTE_DE_CHOIX, Genre.PASSAGES)):
             mot = self._mot(element, cle)
             self._prose(element, cle)
             if isinstance(element, yaml.ScalarNode) and _vide(element):
@@ -228,37 +284,47 @@ class Champs:
 
     def ids(self, cle: str) -> tuple[str, ...]:
         """A list of identifiers."""
-        return tuple(mot for element in self._elements(cle, requis=False) if (mot := self._identifiant(element, cle)))
+        elements = self._elements(self._champ(cle, Genre.IDENTIFIANTS))
+        return tuple(mot for element in elements if (mot := self._identifiant(element, cle)))
 
-    def liste(self, cle: str, *, requis: bool = False, vide: bool = True) -> list["Champs"]:
-        """A list of mappings; with `vide` false, one that holds nothing is reported."""
-        return [Champs(element, self.fichier, self.journal) for element in self._elements(cle, requis=requis, vide=vide)]
+    def liste(self, cle: str, *, requis: bool | None = None) -> list["Champs"]:
+        """A list of mappings."""
+        champ = self._champ(cle, Genre.LISTE)
+        return [self._dedans(element, champ) for element in self._elements(champ, requis)]
 
     def elements(self, cle: str) -> list["tuple[Lieu, Champs | str]"]:
         """A list whose items are either a bare identifier or a mapping, each with its place."""
+        champ = self._champ(cle, Genre.IDENTIFIANTS_OU_CHAMPS)
         sortie: list[tuple[Lieu, Champs | str]] = []
-        for element in self._elements(cle, requis=False):
+        for element in self._elements(champ):
             lieu = lieu_de(element, self.fichier)
             if isinstance(element, yaml.ScalarNode):
                 sortie.append((lieu, self._identifiant(element, cle)))
             else:
-                sortie.append((lieu, Champs(element, self.fichier, self.journal)))
+                sortie.append((lieu, self._dedans(element, champ)))
         return sortie
 
     def sous(self, cle: str) -> "Champs | None":
         """A nested mapping; None when absent."""
-        noeud = self._noeud(cle, requis=False)
-        return Champs(noeud, self.fichier, self.journal) if noeud else None
+        champ = self._champ(cle, Genre.CHAMPS)
+        noeud = self._noeud(champ)
+        return self._dedans(noeud, champ) if noeud else None
+
+    def _dedans(self, noeud: yaml.Node, champ: Champ) -> "Champs":
+        return Champs(noeud, self.fichier, self.journal, self.forme.dedans(champ), en_tete=False)
 
     def fini(self) -> None:
-        """Report the fields that nobody asked for."""
+        """Report the fields that the definition does not have."""
+        if oublies := set(self.forme.noms) - self._lus:
+            raise DefinitionRompue(f"nobody reads {', '.join(sorted(oublies))} of « {self.forme.nom} »")
         for cle, noeud in self._cles.items():
-            if cle not in self._lus:
+            if cle not in self.forme:
+                possibles = sorted(self.forme.noms)
                 self._erreur(
                     noeud,
                     "champ-inconnu",
                     f"Le champ « {extrait(cle)} » n’existe pas ici.",
-                    f"{proche(cle, self._lus)}Champs possibles : {', '.join(sorted(self._lus))}.",
+                    f"{proche(cle, possibles)}Champs possibles : {', '.join(possibles)}.",
                 )
 
 

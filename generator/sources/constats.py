@@ -3,6 +3,7 @@
 import yaml
 
 from generator.model.constat import AxeDeTravail, Constats, SujetDeConstats, ThemeDeConstats
+from generator.model.formats.constatations import CONSTATS
 from generator.model.lieu import Lieu, Source
 from generator.model.texte_de_document import Adresse, parse_adresse
 from generator.sources.champs import Champs
@@ -14,16 +15,16 @@ FORME = "Écrire « p12 », « article-5#p12 », ou « p12-3 » pour une cellule
 
 def lire_constats(racine: yaml.Node, fichier: str, journal: Journal) -> Constats:
     """The diagnosis of one contract."""
-    haut = Champs(racine, fichier, journal)
+    haut = Champs(racine, fichier, journal, CONSTATS.forme)
     herite = source_du_fichier(haut)
     constats = Constats(
         document=herite.document,
-        nom=haut.texte("constats", requis=True),
+        nom=haut.texte("constats"),
         nom_des_axes=haut.texte("axes"),
-        note_editoriale=haut.texte("note_editoriale", requis=True),
-        themes=tuple(_theme(champs, herite) for champs in haut.liste("themes", requis=True)),
+        note_editoriale=haut.texte("note_editoriale"),
+        themes=tuple(_theme(champs, herite) for champs in haut.liste("themes")),
         lieu=haut.lieu,
-        imprimes=haut.choix("liens", ("notre-lecture", "imprimes"), defaut="notre-lecture") == "imprimes",
+        imprimes=haut.choix("liens") == "imprimes",
     )
     haut.fini()
     return constats
@@ -33,7 +34,7 @@ def _theme(champs: Champs, herite: Source) -> ThemeDeConstats:
     theme = ThemeDeConstats(
         id=champs.id(),
         titre=_passage(champs, "titre", herite) or Adresse("", "", ""),
-        sujets=tuple(_sujet(sous, herite) for sous in champs.liste("sujets", requis=True)),
+        sujets=tuple(_sujet(sous, herite) for sous in champs.liste("sujets")),
         lieu=champs.lieu,
     )
     champs.fini()
@@ -44,7 +45,7 @@ def _sujet(champs: Champs, herite: Source) -> SujetDeConstats:
     lus = (_adresse(champs, texte, champs.lieu_du("constats"), herite) for texte in champs.textes("constats"))
     sujet = SujetDeConstats(
         id=champs.id(),
-        titre=_passage(champs, "titre", herite) if "titre" in champs else None,
+        titre=_passage(champs, "titre", herite),
         constats=tuple(adresse for adresse in lus if adresse),
         axes=tuple(axe for sous in champs.liste("axes") if (axe := _axe(sous, herite))),
         promesses=champs.ids("promesses"),
@@ -63,7 +64,7 @@ def _axe(champs: Champs, herite: Source) -> AxeDeTravail | None:
 
 
 def _passage(champs: Champs, cle: str, herite: Source) -> Adresse | None:
-    texte = champs.texte(cle, requis=True, prose=False)
+    texte = champs.texte(cle)
     return _adresse(champs, texte, champs.lieu_du(cle), herite) if texte else None
 
 

@@ -24,6 +24,7 @@ from generator.model.contrat import (
     Signataire,
     Signature,
 )
+from generator.model.formats.contrat import CONTRAT
 from generator.model.lieu import Source
 from generator.model.publication import GenreDeSource
 from generator.model.referentiel import TypeIndicateur
@@ -31,29 +32,26 @@ from generator.sources.champs import Champs
 from generator.sources.identite import lire_identite
 from generator.sources.journal import Journal, extrait, proche
 from generator.sources.mentions import lire_accessibilite, lire_courriel
-from generator.sources.periodes import PeriodeInvalide, parse_periode
 from generator.sources.place import lire_source
-
-PERIODICITES = ("annuelle", "semestrielle", "trimestrielle", "mensuelle", "continue", "unique")
 
 
 def lire_contrat(racine: yaml.Node, fichier: str, journal: Journal, dossier: Path | None = None) -> Contrat:
     """The contract described by `contrat.yml`, which lies in `dossier`."""
-    haut = Champs(racine, fichier, journal)
-    documents = tuple(_document(champs) for champs in haut.liste("documents", requis=True, vide=False))
+    haut = Champs(racine, fichier, journal, CONTRAT.forme)
+    documents = tuple(_document(champs) for champs in haut.liste("documents"))
     premier = Source(documents[0].id if documents else "", "", "")
     contrat = Contrat(
         id=haut.id(),
-        titre=haut.texte("titre", requis=True),
+        titre=haut.texte("titre"),
         titre_signe=haut.texte("titre_signe"),
-        territoire_nom=haut.texte("territoire_nom", requis=True),
-        type=haut.texte("type", requis=True),
-        debut=haut.annee("debut", requis=True) or 0,
+        territoire_nom=haut.texte("territoire_nom"),
+        type=haut.texte("type"),
+        debut=haut.annee("debut") or 0,
         fin=haut.annee("fin"),
         duree=_passage(haut.sous("duree_texte"), premier),
         signature=_signature(haut.sous("signature"), premier),
         documents=documents,
-        niveaux=tuple(_niveau(champs) for champs in haut.liste("niveaux", requis=True, vide=False)),
+        niveaux=tuple(_niveau(champs) for champs in haut.liste("niveaux")),
         referents=_referents(haut.sous("referents"), premier),
         signataires=tuple(_signataire(champs) for champs in haut.liste("signataires")),
         collectifs=tuple(_collectif(champs) for champs in haut.liste("collectifs")),
@@ -70,7 +68,7 @@ def lire_contrat(racine: yaml.Node, fichier: str, journal: Journal, dossier: Pat
         accessibilite=lire_accessibilite(haut.sous("accessibilite")),
         signalement=lire_courriel(haut, "signalement"),
         nom_des_partenaires=haut.texte("nom_des_partenaires") or NOM_DES_PARTENAIRES,
-        connaissance=Connaissance(haut.choix("connaissance", tuple(Connaissance), defaut=Connaissance.DOCUMENTS)),
+        connaissance=Connaissance(haut.choix("connaissance")),
     )
     haut.fini()
     return contrat
@@ -80,9 +78,9 @@ def _seuils(champs: Champs | None) -> Seuils:
     defaut = Seuils()
     if champs is None:
         return defaut
-    marge = champs.nombre("marge", signes="%", bornes=(0, 50))
-    tolerance = champs.nombre("tolerance", signes="%", bornes=(0, 50))
-    delai = champs.nombre("delai_mois", bornes=(0, 60))
+    marge = champs.nombre("marge", signes="%")
+    tolerance = champs.nombre("tolerance", signes="%")
+    delai = champs.nombre("delai_mois")
     champs.fini()
     return Seuils(
         defaut.marge if marge is None else marge / 100,
@@ -94,9 +92,9 @@ def _seuils(champs: Champs | None) -> Seuils:
 def _dimension(champs: Champs) -> Dimension:
     dimension = Dimension(
         id=champs.id(),
-        nom=champs.texte("nom", requis=True),
-        modalites=tuple(_modalite(sous) for sous in champs.liste("modalites", requis=True, vide=False)),
-        somme=champs.choix("total", ("somme", "aucun"), defaut="aucun") == "somme",
+        nom=champs.texte("nom"),
+        modalites=tuple(_modalite(sous) for sous in champs.liste("modalites")),
+        somme=champs.choix("total") == "somme",
         lieu=champs.lieu,
     )
     champs.fini()
@@ -104,7 +102,7 @@ def _dimension(champs: Champs) -> Dimension:
 
 
 def _modalite(champs: Champs) -> Modalite:
-    modalite = Modalite(champs.id(), champs.texte("nom", requis=True))
+    modalite = Modalite(champs.id(), champs.texte("nom"))
     champs.fini()
     return modalite
 
@@ -112,24 +110,16 @@ def _modalite(champs: Champs) -> Modalite:
 def _nom_des_communes(champs: Champs | None) -> tuple[str, str]:
     if champs is None:
         return "commune", "communes"
-    noms = (champs.texte("singulier", requis=True), champs.texte("pluriel", requis=True))
+    noms = (champs.texte("singulier"), champs.texte("pluriel"))
     champs.fini()
     return noms
 
 
 def _collecte(champs: Champs, herite: Source) -> Collecte:
     """A time of collection: its period as in a data file, and the printed heading of its column."""
-    periode = None
-    mot = champs.texte("periode", requis=True)
-    try:
-        periode = parse_periode(mot) if mot else None
-    except PeriodeInvalide as erreur:
-        champs.journal.erreur(
-            champs.lieu_du("periode"), "periode", f"« {extrait(mot)} » n’est pas une période : {erreur}.", "Corriger la période."
-        )
     collecte = Collecte(
-        periode,
-        champs.texte("titre", requis=True),
+        champs.periode("periode"),
+        champs.texte("titre"),
         lire_source(champs, herite),
         champs.date("echeance"),
         _types(champs),
@@ -140,16 +130,16 @@ def _collecte(champs: Champs, herite: Source) -> Collecte:
 
 
 def _document(champs: Champs) -> Document:
-    extraits = champs.choix("texte", Reproduction, defaut=Reproduction.INTEGRAL) == Reproduction.EXTRAITS
+    extraits = champs.choix("texte") == Reproduction.EXTRAITS
     document = Document(
         id=champs.id(),
-        titre=champs.texte("titre", requis=True),
+        titre=champs.texte("titre"),
         date=champs.date("date"),
         url=champs.url("url"),
         note_editoriale=champs.texte("note_editoriale"),
         sections=tuple(_section(sous) for sous in champs.liste("sections")),
         lieu=champs.lieu,
-        genre=GenreDeSource(champs.choix("genre", GenreDeSource, defaut=GenreDeSource.DOCUMENT_SIGNE)),
+        genre=GenreDeSource(champs.choix("genre")),
         texte=Reproduction.EXTRAITS if extraits else Reproduction.INTEGRAL,
         raison_des_extraits=champs.texte("raison_des_extraits", requis=extraits),
         decalage_des_pages=champs.entier("decalage_des_pages") or 0,
@@ -161,9 +151,9 @@ def _document(champs: Champs) -> Document:
 def _section(champs: Champs) -> Section:
     section = Section(
         id=champs.id(),
-        titre=champs.texte("titre", requis=True),
+        titre=champs.texte("titre"),
         page=champs.texte("page"),
-        transcription=champs.choix("transcription", ("complete", "partielle", "aucune"), defaut="complete"),
+        transcription=champs.choix("transcription"),
         raison=champs.texte("raison"),
         lieu=champs.lieu,
     )
@@ -178,9 +168,9 @@ def _section(champs: Champs) -> Section:
 def _niveau(champs: Champs) -> Niveau:
     niveau = Niveau(
         id=champs.id(),
-        nom=champs.texte("nom", requis=True),
-        pluriel=champs.texte("pluriel", requis=True),
-        article=champs.texte("article", requis=True),
+        nom=champs.texte("nom"),
+        pluriel=champs.texte("pluriel"),
+        article=champs.texte("article"),
         description=champs.texte("description"),
         lieu=champs.lieu,
     )
@@ -191,7 +181,7 @@ def _niveau(champs: Champs) -> Niveau:
 def _passage(champs: Champs | None, herite: Source) -> Passage | None:
     if champs is None:
         return None
-    passage = Passage(champs.texte("texte", requis=True), lire_source(champs, herite))
+    passage = Passage(champs.texte("texte"), lire_source(champs, herite))
     champs.fini()
     return passage
 
@@ -208,7 +198,7 @@ def _referents(champs: Champs | None, herite: Source) -> RegleReferents:
     if champs is None:
         return RegleReferents("aucune", (), "", None)
     regle = RegleReferents(
-        regle=champs.choix("regle", ("partenaires_du_noeud", "aucune"), defaut="aucune", requis=True),
+        regle=champs.choix("regle"),
         types=_types(champs),
         texte=champs.texte("texte"),
         source=lire_source(champs, herite),
@@ -252,7 +242,7 @@ def _collectif(champs: Champs) -> Collectif:
 def _contrat_de_ville(champs: Champs, herite: Source) -> ContratDeVille:
     contrat = ContratDeVille(
         id=champs.id(),
-        nom=champs.texte("nom", requis=True),
+        nom=champs.texte("nom"),
         date=champs.date("date"),
         libelle=champs.texte("libelle"),
         communes=champs.ids("communes"),
@@ -266,9 +256,9 @@ def _contrat_de_ville(champs: Champs, herite: Source) -> ContratDeVille:
 def _obligation(champs: Champs, herite: Source) -> Obligation:
     obligation = Obligation(
         id=champs.id(),
-        texte=champs.texte("texte", requis=True),
+        texte=champs.texte("texte"),
         details=champs.textes("details"),
-        periodicite=champs.choix("periodicite", PERIODICITES),
+        periodicite=champs.choix("periodicite"),
         echeance=champs.date("echeance"),
         echeance_texte=champs.texte("echeance_texte"),
         responsables=champs.ids("responsables"),

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from generator.model.etat import EtatEngagement, Nouvelle
+from generator.model.formats.nouvelles import ETATS as FORMAT
 from generator.model.periode import GenrePeriode
 from generator.sources.champs import ID, ID_MAX
 from generator.sources.journal import Journal, extrait, proche
@@ -10,7 +11,6 @@ from generator.sources.periodes import PeriodeInvalide, parse_periode
 from generator.sources.tableau_csv import Ligne, lire_lignes, sans_accent
 from generator.sources.texte import lire_texte
 
-COLONNES = ("noeud", "etat", "date", "phrase", "source")
 ETATS = {etat.value: etat for etat in EtatEngagement}
 _AUTREFOIS = {"sans_nouvelle": EtatEngagement.AUCUNE_NOUVELLE}  # the code of earlier files and exports
 _GENRES = (GenrePeriode.ANNEE, GenrePeriode.MOIS, GenrePeriode.JOUR)
@@ -24,7 +24,7 @@ def lire_etats(chemin: Path, nom: str, journal: Journal) -> list[Nouvelle]:
 
 def parse_etats(texte: str, nom: str, journal: Journal) -> list[Nouvelle]:
     """The news of a CSV text; every problem of every row goes to `journal`, and its row is left out."""
-    return [nouvelle for ligne in lire_lignes(texte, nom, COLONNES, (), journal) if (nouvelle := _nouvelle(ligne))]
+    return [nouvelle for ligne in lire_lignes(texte, nom, FORMAT.forme, journal) if (nouvelle := _nouvelle(ligne))]
 
 
 def _nouvelle(ligne: Ligne) -> Nouvelle | None:

@@ -6,6 +6,8 @@ import yaml
 
 from generator.model.etat import EtatEngagement
 from generator.model.fait import Anomalie, Fait, ListeDeMesures, Mesure
+from generator.model.formats.constatations import ANOMALIES, FAITS
+from generator.model.formats.registres import MESURES
 from generator.model.lieu import Source
 from generator.sources.champs import Champs
 from generator.sources.journal import Journal, extrait
@@ -13,14 +15,13 @@ from generator.sources.place import lire_source, source_du_fichier
 from generator.sources.socle import du_socle
 
 NUMERO = re.compile(r"[0-9]{1,3}(?:\.[a-z0-9]{1,3})?\Z")
-NATURES = ("realise", "accorde", "engage", "prevu", "potentiel", "cite")
 
 
 def lire_faits(racine: yaml.Node, fichier: str, journal: Journal) -> tuple[Fait, ...]:
     """The sourced facts of one contract."""
-    haut = Champs(racine, fichier, journal)
+    haut = Champs(racine, fichier, journal, FAITS.forme)
     herite = source_du_fichier(haut)
-    faits = tuple(_fait(champs, herite) for champs in haut.liste("faits", requis=True))
+    faits = tuple(_fait(champs, herite) for champs in haut.liste("faits"))
     haut.fini()
     return faits
 
@@ -28,9 +29,9 @@ def lire_faits(racine: yaml.Node, fichier: str, journal: Journal) -> tuple[Fait,
 def _fait(champs: Champs, herite: Source) -> Fait:
     fait = Fait(
         id=champs.id(),
-        texte=champs.texte("texte", requis=True),
+        texte=champs.texte("texte"),
         montant=champs.nombre("montant", signes="€"),
-        nature=champs.choix("nature", NATURES, requis=True),
+        nature=champs.choix("nature"),
         periode=champs.texte("periode"),
         territoires=champs.ids("territoires"),
         partenaires=champs.ids("partenaires"),
@@ -45,9 +46,9 @@ def _fait(champs: Champs, herite: Source) -> Fait:
 
 def lire_anomalies(racine: yaml.Node, fichier: str, journal: Journal) -> tuple[Anomalie, ...]:
     """The contradictions found in the documents of one contract."""
-    haut = Champs(racine, fichier, journal)
+    haut = Champs(racine, fichier, journal, ANOMALIES.forme)
     herite = source_du_fichier(haut)
-    anomalies = tuple(_anomalie(champs, herite) for champs in haut.liste("anomalies", requis=True))
+    anomalies = tuple(_anomalie(champs, herite) for champs in haut.liste("anomalies"))
     haut.fini()
     return anomalies
 
@@ -55,8 +56,8 @@ def lire_anomalies(racine: yaml.Node, fichier: str, journal: Journal) -> tuple[A
 def _anomalie(champs: Champs, herite: Source) -> Anomalie:
     anomalie = Anomalie(
         id=champs.id(),
-        titre=champs.texte("titre", requis=True),
-        texte=champs.texte("texte", requis=True),
+        titre=champs.texte("titre"),
+        texte=champs.texte("texte"),
         citations=champs.textes("citations"),
         calcul=champs.texte("calcul"),
         concerne=champs.ids("concerne"),
@@ -72,7 +73,7 @@ def lire_mesures(racine: yaml.Node, fichier: str, journal: Journal, socle: Liste
 
     What the head of the file does not say is as the program has it.
     """
-    haut = Champs(racine, fichier, journal)
+    haut = Champs(racine, fichier, journal, MESURES.forme)
     communes = du_socle(haut, socle.mesures if socle else (), lambda mesure: mesure.numero)
     base = socle if socle and communes else ListeDeMesures("", "", Source("", "", ""), "", "", ())
     neuve = base is not socle
@@ -82,7 +83,7 @@ def lire_mesures(racine: yaml.Node, fichier: str, journal: Journal, socle: Liste
     ensemble = [ecrites.pop(mesure.numero, mesure) for mesure in communes]
     liste = ListeDeMesures(
         titre=haut.texte("titre", requis=neuve) or base.titre,
-        contrat=haut.texte("contrat") if "contrat" not in haut and origine else haut.id("contrat"),
+        contrat=haut.id("contrat", requis=not origine),
         source=source_du_fichier(haut),
         etat_au=haut.date("etat_au", requis=neuve) or base.etat_au,
         note=haut.texte("note") or base.note,
@@ -95,7 +96,7 @@ def lire_mesures(racine: yaml.Node, fichier: str, journal: Journal, socle: Liste
 
 def _numero(champs: Champs) -> str:
     """«1» or «1.a»: the number makes the address of the measure on its page."""
-    numero = champs.texte("numero", requis=True)
+    numero = champs.texte("numero")
     if numero and not NUMERO.match(numero):
         message = f"« {extrait(numero)} » n’est pas un numéro de mesure."
         champs.journal.erreur(champs.lieu_du("numero"), "identifiant", message, "Écrire un numéro comme 1 ou 1.a.")
@@ -107,16 +108,16 @@ def _mesure(champs: Champs) -> Mesure:
     mesure = Mesure(
         numero=_numero(champs),
         mesure=champs.texte("mesure"),
-        axe=champs.texte("axe", requis=True),
-        programme=champs.texte("programme", requis=True),
-        thematique=champs.texte("thematique", requis=True),
-        intitule=champs.texte("intitule", requis=True),
-        etat=champs.texte("etat", requis=True),
+        axe=champs.texte("axe"),
+        programme=champs.texte("programme"),
+        thematique=champs.texte("thematique"),
+        intitule=champs.texte("intitule"),
+        etat=champs.texte("etat"),
         indicateurs=champs.textes("indicateurs"),
         note_editoriale=champs.texte("note_editoriale"),
         repere=champs.texte("repere"),
         lieu=champs.lieu,
-        avancement=EtatEngagement(champs.choix("avancement", EtatEngagement, defaut=EtatEngagement.AUCUNE_NOUVELLE)),
+        avancement=EtatEngagement(champs.choix("avancement")),
     )
     champs.fini()
     return mesure

@@ -17,7 +17,7 @@ def lire_contours(champs: Champs, dossier: Path, nom: str, journal: Journal) -> 
 
     The file is in `dossier`, which messages call `nom`, or below.
     """
-    fichier = champs.texte("fichier", requis=True)
+    fichier = champs.texte("fichier")
     champ_code = champs.texte("champ_code")
     champs.fini()
     if not fichier:

@@ -7,6 +7,7 @@ from dataclasses import replace
 import yaml
 
 from generator.model.ancre import ancre_du_mot
+from generator.model.formats.registres import GLOSSAIRE
 from generator.model.glossaire import Glossaire, Synonyme, Terme
 from generator.sources.champs import Champs
 from generator.sources.journal import Journal, extrait
@@ -20,7 +21,7 @@ def lire_glossaire(racine: yaml.Node, fichier: str, journal: Journal, socle: Glo
 
     Those of the program (`socle`) come after, as `communs` and `synonymes`.
     """
-    haut = Champs(racine, fichier, journal)
+    haut = Champs(racine, fichier, journal, GLOSSAIRE.forme)
     communs = du_socle(haut, socle.communs, lambda terme: terme.terme)
     termes = tuple(_terme(champs) for champs in haut.liste("termes", requis=not socle.communs))
     synonymes = tuple(_synonyme(champs) for champs in haut.liste("synonymes"))
@@ -47,11 +48,11 @@ def termes_employes(glossaire: Glossaire, textes: Mapping[str, Iterable[str]]) -
 
 
 def _terme(champs: Champs) -> Terme:
-    mot = champs.texte("terme", requis=True)
+    mot = champs.texte("terme")
     terme = Terme(
         mot,
-        champs.texte("nom", requis=True),
-        champs.texte("phrase", requis=True),
+        champs.texte("nom"),
+        champs.texte("phrase"),
         champs.ids("contrats"),
         champs.lieu,
         champs.textes("synonymes"),
@@ -63,8 +64,7 @@ def _terme(champs: Champs) -> Terme:
 
 def _id(champs: Champs, mot: str) -> str:
     """The place of the term on its page: the word's own, or the `id` that tells it from another."""
-    ecrit = champs.id() if "id" in champs else champs.texte("id")
-    ancre = ecrit or ancre_du_mot(mot)
+    ancre = champs.id() or ancre_du_mot(mot)
     if mot and not ancre and "id" not in champs:
         champs.journal.erreur(
             champs.lieu_du("terme"),
@@ -77,8 +77,8 @@ def _id(champs: Champs, mot: str) -> str:
 
 def _synonyme(champs: Champs) -> Synonyme:
     synonyme = Synonyme(
-        champs.textes("mots", requis=True, vide=False),
-        champs.textes("pour", requis=True, vide=False),
+        champs.textes("mots"),
+        champs.textes("pour"),
         champs.lieu,
     )
     champs.fini()

@@ -4,6 +4,7 @@ import re
 
 import yaml
 
+from generator.model.formats.site import SITE
 from generator.model.mentions import Accessibilite, Audit, Conformite, DonneesPersonnelles, Editeur, Hebergeur, Mentions
 from generator.sources.champs import Champs
 from generator.sources.journal import Journal, extrait
@@ -21,7 +22,7 @@ REQUIS = {
 
 def lire_mentions(racine: yaml.Node, fichier: str, journal: Journal) -> Mentions:
     """What `site.yml` says; every entry may be absent until the site goes online."""
-    haut = Champs(racine, fichier, journal)
+    haut = Champs(racine, fichier, journal, SITE.forme)
     editeur, hebergeur = haut.sous("editeur"), haut.sous("hebergeur")
     donnees, acces, licence = haut.sous("donnees_personnelles"), haut.sous("accessibilite"), haut.sous("licence")
     lieux = {cle: haut.lieu_du(cle) for cle in ("adresse", "signalement")}
@@ -78,12 +79,12 @@ def lire_accessibilite(champs: Champs | None) -> Accessibilite:
     """The entries of the declaration; in `contrat.yml` they stand for those of `site.yml`."""
     if champs is None:
         return Accessibilite()
-    etat = champs.choix("etat", list(Conformite))
+    etat = champs.choix("etat")
     audit = champs.sous("audit")
     lu = Accessibilite(
         etat=Conformite(etat) if etat else None,
         audit=_audit(audit) if audit else None,
-        etabli_le=_jour(champs, "etabli_le"),
+        etabli_le=champs.date("etabli_le"),
         contact=lire_courriel(champs, "contact"),
         schema_pluriannuel=champs.url("schema_pluriannuel"),
         plan_d_action=champs.url("plan_d_action"),
@@ -97,27 +98,14 @@ def lire_accessibilite(champs: Champs | None) -> Accessibilite:
 
 
 def _audit(champs: Champs) -> Audit:
-    resultat = champs.nombre("resultat", signes="%", bornes=(0, 100))
-    if resultat is None and "resultat" not in champs:
-        champs.journal.erreur(
-            champs.lieu, "champ-manquant", "Le champ « resultat » manque.", "Écrire la part des critères respectés (« resultat: 62 % »)."
-        )
     audit = Audit(
-        _jour(champs, "date", requis=True),
-        champs.texte("organisme", requis=True),
-        resultat,
+        champs.date("date"),
+        champs.texte("organisme"),
+        champs.nombre("resultat", signes="%"),
         champs.lieu,
     )
     champs.fini()
     return audit
-
-
-def _jour(champs: Champs, cle: str, *, requis: bool = False) -> str:
-    """A whole day: these dates are legal ones."""
-    date = champs.date(cle, requis=requis)
-    if date and len(date) != len("2026-01-31"):
-        champs.journal.erreur(champs.lieu_du(cle), "date", f"« {date} » n’est pas un jour.", "Écrire le jour entier (2026-01-31).")
-    return date
 
 
 def lire_courriel(champs: Champs, cle: str) -> str:

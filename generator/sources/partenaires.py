@@ -5,30 +5,12 @@ from dataclasses import replace
 
 import yaml
 
+from generator.model.formats.registres import PARTENAIRES
 from generator.model.lieu import Lieu
 from generator.model.partenaire import Engage, Partenaire
 from generator.sources.champs import Champs
 from generator.sources.journal import Journal
 from generator.sources.socle import du_socle
-
-TYPES = (
-    "etat",
-    "service_etat",
-    "region",
-    "departement",
-    "ept",
-    "agglomeration",
-    "commune",
-    "caf",
-    "ars",
-    "operateur",
-    "bailleur",
-    "service",
-    "association",
-    "collectif",
-    "autre",
-)
-
 
 INCONNU = Partenaire("", "", "", "autre", "", (), "", "", Lieu(""))
 
@@ -36,9 +18,9 @@ INCONNU = Partenaire("", "", "", "autre", "", (), "", "", Lieu(""))
 def lire_partenaires(racine: yaml.Node, fichier: str, journal: Journal, socle: Sequence[Partenaire] = ()) -> tuple[Partenaire, ...]:
     """The register of `partenaires.yml`, over the program's own (`socle`): an entry of the same id completes that one, and its
     fields replace those of that one."""
-    haut = Champs(racine, fichier, journal)
+    haut = Champs(racine, fichier, journal, PARTENAIRES.forme)
     bases = {base.id: base for base in du_socle(haut, socle, lambda base: base.id)}
-    lus = tuple(_partenaire(champs, bases) for champs in haut.liste("partenaires", requis=not bases, vide=False))
+    lus = tuple(_partenaire(champs, bases) for champs in haut.liste("partenaires", requis=not bases))
     haut.fini()
     ecrits = {partenaire.id for partenaire in lus}
     restes = [base for base in bases.values() if base.id not in ecrits]
@@ -51,13 +33,12 @@ def _partenaire(champs: Champs, bases: Mapping[str, Partenaire]) -> Partenaire:
     id = champs.id()
     base = bases.get(id, INCONNU)
     neuf = base is INCONNU
-    parent = champs.id("parent") if "parent" in champs else champs.texte("parent")
     partenaire = Partenaire(
         id=id,
         nom=champs.texte("nom", requis=neuf) or base.nom,
         sigle=champs.texte("sigle") or base.sigle,
-        type=champs.choix("type", TYPES, defaut=base.type, requis=neuf),
-        parent=parent or base.parent,
+        type=champs.choix("type", defaut=base.type, requis=neuf),
+        parent=champs.id("parent") or base.parent,
         alias=champs.textes("alias") or base.alias,
         site=champs.url("site") or base.site,
         note_editoriale=champs.texte("note_editoriale") or base.note_editoriale,

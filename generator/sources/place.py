@@ -7,10 +7,10 @@ from generator.sources.champs import Champs
 def lire_source(champs: Champs, herite: Source) -> Source:
     """The element's place; what it does not say comes from `herite`."""
     return Source(
-        document=champs.texte("document", prose=False) or herite.document,
-        section=champs.texte("section", prose=False) or herite.section,
+        document=champs.texte("document") or herite.document,
+        section=champs.texte("section") or herite.section,
         repere=champs.texte("repere") or herite.repere,
-        passage=champs.texte("passage", prose=False),
+        passage=champs.texte("passage"),
     )
 
 

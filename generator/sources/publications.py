@@ -6,11 +6,10 @@ from dataclasses import dataclass
 import yaml
 
 from generator.model.contrat import Contrat
-from generator.model.periode import Periode
+from generator.model.formats.chiffres import PUBLICATIONS
 from generator.model.publication import Couverture, EtatDeLecture, GenreDeSource, Publication, Recherche
 from generator.sources.champs import Champs
 from generator.sources.journal import Journal, extrait, proche
-from generator.sources.periodes import PeriodeInvalide, parse_periode
 from generator.sources.tableau_csv import Ligne
 
 
@@ -24,9 +23,9 @@ class Publiees:
 
 def lire_publications(racine: yaml.Node, fichier: str, journal: Journal, documents: Mapping[str, GenreDeSource]) -> Publiees:
     """The publications of one contract; `documents` gives the kind of each document of contrat.yml by its id."""
-    haut = Champs(racine, fichier, journal)
-    jour = lire_jour(haut, "lecture_arretee_le", requis=True)
-    publications = tuple(_publication(champs, documents) for champs in haut.liste("publications", requis=True))
+    haut = Champs(racine, fichier, journal, PUBLICATIONS.forme)
+    jour = haut.date("lecture_arretee_le")
+    publications = tuple(_publication(champs, documents) for champs in haut.liste("publications"))
     haut.fini()
     return Publiees(publications, jour)
 
@@ -42,24 +41,24 @@ def genres_des_sources(contrat: Contrat | None, publications: tuple[Publication,
 def _publication(champs: Champs, documents: Mapping[str, GenreDeSource]) -> Publication:
     document = champs.texte("document")
     du_document = documents.get(document, GenreDeSource.DOCUMENT_SIGNE)
-    genre = GenreDeSource(champs.choix("genre", GenreDeSource, defaut=du_document, requis=not document))
+    genre = GenreDeSource(champs.choix("genre", defaut=du_document, requis=not document))
     if document in documents and genre is not du_document:
         message = f"Le document « {document} » est d’un autre genre dans contrat.yml ({du_document})."
         champs.journal.erreur(champs.lieu_du("genre"), "genre", message, "Écrire le genre à un seul endroit, ou le même aux deux.")
     publication = Publication(
         id=champs.id(),
-        titre=champs.texte("titre", requis=True),
-        editeur=champs.texte("editeur", requis=True),
+        titre=champs.texte("titre"),
+        editeur=champs.texte("editeur"),
         date=champs.date("date"),
         adresse=champs.url("adresse"),
         genre=genre,
-        etat=EtatDeLecture(champs.choix("etat", EtatDeLecture, defaut=EtatDeLecture.CONNUE_NON_LUE, requis=True)),
+        etat=EtatDeLecture(champs.choix("etat")),
         lieu=champs.lieu,
         cherchee=_recherche(champs.sous("cherchee")),
         document=document,
         couvre=_couverture(champs.sous("couvre")),
-        fin_du_contrat=lire_jour(champs, "fin_du_contrat"),
-        fin_des_contrats_de_ville=lire_jour(champs, "fin_des_contrats_de_ville"),
+        fin_du_contrat=champs.date("fin_du_contrat"),
+        fin_des_contrats_de_ville=champs.date("fin_des_contrats_de_ville"),
         note=champs.texte("note"),
     )
     champs.fini()
@@ -69,7 +68,7 @@ def _publication(champs: Champs, documents: Mapping[str, GenreDeSource]) -> Publ
 def _recherche(champs: Champs | None) -> Recherche | None:
     if champs is None:
         return None
-    recherche = Recherche(champs.texte("ou", requis=True), champs.date("le", requis=True))
+    recherche = Recherche(champs.texte("ou"), champs.date("le"))
     champs.fini()
     return recherche
 
@@ -78,11 +77,11 @@ def _couverture(champs: Champs | None) -> Couverture | None:
     if champs is None:
         return None
     couverture = Couverture(
-        periode=_periode(champs),
+        periode=champs.periode("periodes"),
         tout=champs.booleen("tout") or False,
         noeuds=champs.ids("noeuds"),
         indicateurs=champs.ids("indicateurs"),
-        connus=champs.choix("lesquels", ("connus", "inconnus"), defaut="connus") == "connus",
+        connus=champs.choix("lesquels") == "connus",
         chiffres=champs.texte("chiffres"),
     )
     if couverture.tout and (couverture.noeuds or couverture.indicateurs):
@@ -90,26 +89,6 @@ def _couverture(champs: Champs | None) -> Couverture | None:
         champs.journal.erreur(champs.lieu_du("tout"), "couverture", message, "Garder l’un ou l’autre.")
     champs.fini()
     return couverture
-
-
-def _periode(champs: Champs) -> Periode | None:
-    mot = champs.texte("periodes")
-    try:
-        return parse_periode(mot) if mot else None
-    except PeriodeInvalide as erreur:
-        message = f"« {extrait(mot)} » n’est pas une période : {erreur}."
-        champs.journal.erreur(champs.lieu_du("periodes"), "periode", message, "Corriger la période.")
-        return None
-
-
-def lire_jour(champs: Champs, cle: str, *, requis: bool = False) -> str:
-    """A whole day, AAAA-MM-JJ; empty when absent, and with a problem for a year or a month alone."""
-    jour = champs.date(cle, requis=requis)
-    if jour and len(jour) != 10:
-        message = f"« {jour} » n’est pas un jour."
-        champs.journal.erreur(champs.lieu_du(cle), "date", message, "Écrire le jour entier (2026-11-20).")
-        return ""
-    return jour
 
 
 def lire_publication(ligne: Ligne, genres: Mapping[str, GenreDeSource] | None, *, defaut: str = "") -> str:

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import yaml
 
+from generator.model.formats.referentiel import REFERENTIEL
 from generator.model.lieu import Source
 from generator.model.referentiel import (
     Cible,
@@ -16,26 +17,18 @@ from generator.model.referentiel import (
     StatutIndicateur,
     TypeIndicateur,
 )
-from generator.model.territoire import TypeTerritoire
 from generator.model.unite import UNITES
 from generator.sources.champs import OUI_NON, Champs
-from generator.sources.contrat import PERIODICITES
 from generator.sources.journal import Journal
 from generator.sources.partenaires import lire_engages
 from generator.sources.place import lire_source, source_du_fichier
 
-SENS = ("hausse", "baisse", "maintien")
-COMPARATEURS = ("=", ">=", "<=", ">", "<")
-PORTEES = ("par_an", "duree")
-LIEUX = tuple(type_.value for type_ in TypeTerritoire if type_ not in (TypeTerritoire.PERIMETRE, TypeTerritoire.ENSEMBLE))
-CHIFFRES = ("annuels", "cumules")
-
 
 def lire_noeuds(racine: yaml.Node, fichier: str, journal: Journal) -> tuple[Noeud, ...]:
     """The root nodes of one file of the référentiel."""
-    haut = Champs(racine, fichier, journal)
+    haut = Champs(racine, fichier, journal, REFERENTIEL.forme)
     herite = source_du_fichier(haut)
-    noeuds = tuple(_noeud(champs, "", herite) for champs in haut.liste("noeuds", requis=True, vide=False))
+    noeuds = tuple(_noeud(champs, "", herite) for champs in haut.liste("noeuds"))
     haut.fini()
     return noeuds
 
@@ -48,7 +41,7 @@ def _noeud(champs: Champs, parent: str, herite: Source) -> Noeud:
         parent=parent,
         niveau=champs.id("niveau"),
         numero=champs.texte("numero"),
-        titre=champs.texte("titre", requis=True),
+        titre=champs.texte("titre"),
         texte=champs.texte("texte"),
         composantes=champs.textes("composantes"),
         partenaires=lire_engages(champs),
@@ -69,31 +62,31 @@ def _noeud(champs: Champs, parent: str, herite: Source) -> Noeud:
 
 
 def _indicateur(champs: Champs, noeud: str, herite: Source) -> Indicateur:
-    unite_lue = champs.texte("unite")
-    statut = StatutIndicateur(champs.choix("statut", StatutIndicateur, defaut=StatutIndicateur.DEFINI))
+    statut = StatutIndicateur(champs.choix("statut"))
+    unite = champs.choix("unite", requis=statut is StatutIndicateur.DEFINI)
     indicateur = Indicateur(
         id=champs.id(),
         noeud=noeud,
-        type=TypeIndicateur(champs.choix("type", TypeIndicateur, defaut=TypeIndicateur.SUIVI, requis=True)),
-        libelle=champs.texte("libelle", requis=True),
-        unite=champs.choix("unite", UNITES, requis=statut is StatutIndicateur.DEFINI),
+        type=TypeIndicateur(champs.choix("type")),
+        libelle=champs.texte("libelle"),
+        unite=unite,
         statut=statut,
         echeance=_echeance(champs.sous("echeance")),
         referents=champs.ids("referents"),
         referents_texte=champs.texte("referents_texte"),
-        cible=_cible(champs.sous("cible"), unite_lue),
+        cible=_cible(champs.sous("cible"), unite),
         sans_objectif=champs.texte("sans_objectif"),
-        reference=_reference(champs.sous("reference"), unite_lue),
+        reference=_reference(champs.sous("reference"), unite),
         definition=champs.texte("definition"),
-        periodicite=champs.choix("periodicite", PERIODICITES),
-        additif=champs.choix("total", ("somme", "aucun"), defaut="aucun") == "somme",
+        periodicite=champs.choix("periodicite"),
+        additif=champs.choix("total") == "somme",
         territoires=champs.ids("territoires"),
         sources_de_donnees=champs.texte("sources"),
         note_editoriale=champs.texte("note_editoriale"),
         anciens_ids=champs.ids("anciens_ids"),
         source=lire_source(champs, herite),
         lieu=champs.lieu,
-        chiffres=champs.choix("chiffres", CHIFFRES),
+        chiffres=champs.choix("chiffres"),
         ruptures=tuple(_rupture(sous) for sous in champs.liste("ruptures")),
     )
     champs.fini()
@@ -101,7 +94,7 @@ def _indicateur(champs: Champs, noeud: str, herite: Source) -> Indicateur:
 
 
 def _rupture(champs: Champs) -> Rupture:
-    rupture = Rupture(champs.date("date", requis=True), champs.texte("texte", requis=True))
+    rupture = Rupture(champs.date("date"), champs.texte("texte"))
     champs.fini()
     return rupture
 
@@ -109,7 +102,7 @@ def _rupture(champs: Champs) -> Rupture:
 def _parole(champs: Champs | None, herite: Source) -> Parole | None:
     if champs is None:
         return None
-    parole = Parole(champs.texte("titre", requis=True), champs.textes("priorites"), lire_source(champs, herite))
+    parole = Parole(champs.texte("titre"), champs.textes("priorites"), lire_source(champs, herite))
     champs.fini()
     return parole
 
@@ -117,7 +110,7 @@ def _parole(champs: Champs | None, herite: Source) -> Parole | None:
 def _echeance(champs: Champs | None) -> Echeance | None:
     if champs is None:
         return None
-    echeance = Echeance(champs.texte("texte", requis=True), champs.date("date"))
+    echeance = Echeance(champs.texte("texte"), champs.date("date"))
     champs.fini()
     return echeance
 
@@ -126,20 +119,20 @@ def _cible(champs: Champs | None, unite_indicateur: str) -> Cible | None:
     if champs is None:
         return None
     oui_non = OUI_NON.get(champs.texte("valeur").lower()) if unite_indicateur == "oui_non" else None
-    unite = champs.choix("unite", UNITES)
+    unite = champs.choix("unite")
     signes = _signes(unite or unite_indicateur)
     cible = Cible(
-        champs.texte("texte", requis=True),
+        champs.texte("texte"),
         Decimal(oui_non) if oui_non is not None else champs.nombre("valeur", signes=signes),
         champs.annee("annee"),
-        champs.choix("comparateur", COMPARATEURS),
+        champs.choix("comparateur"),
         unite,
         champs.nombre("variation", signes="%"),
-        champs.choix("sens", SENS),
+        champs.choix("sens"),
         champs.nombre("minimum", signes=signes),
         champs.nombre("maximum", signes=signes),
-        champs.choix("portee", PORTEES),
-        champs.choix("chaque", LIEUX),
+        champs.choix("portee"),
+        champs.choix("chaque"),
         champs.nombre("ensemble"),
         champs.nombre("tolerance", signes=signes),
         champs.lieux(),

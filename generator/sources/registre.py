@@ -9,6 +9,10 @@ from generator.model.avis import Avis
 from generator.model.contrat import Contrat
 from generator.model.dossier import Dossier, Registre
 from generator.model.etat import Nouvelle
+from generator.model.formats.contrat import CONTRAT
+from generator.model.formats.forme import exemple_en_tete
+from generator.model.formats.referentiel import REFERENTIEL
+from generator.model.formats.tous import FORMATS
 from generator.model.lieu import Lieu
 from generator.model.publication import GenreDeSource
 from generator.model.referentiel import Noeud
@@ -32,16 +36,8 @@ from generator.sources.valeurs import lire_valeurs
 from generator.sources.voisins import lire_series, lire_valeurs_voisines
 from generator.sources.yaml_noeuds import lire_yaml
 
-FICHIERS = {
-    "contrat.yml",
-    "referentiel.yml",
-    "territoires.yml",
-    "faits.yml",
-    "anomalies.yml",
-    "publications.yml",
-    "voisins.yml",
-    "constats.yml",
-}
+# The YAML files at the top of a contract's folder: «referentiels/*/contrat.yml».
+FICHIERS = {motif.rpartition("/")[2] for format_ in FORMATS for motif in format_.motifs if motif.count("/") == 2}
 CONNUS = FICHIERS | {"referentiel", "valeurs", "etats", "voisins", "documents"}
 MOTS_DU_PORTAIL = {"index.md", "a-propos.md"}
 MOTS_DU_CONTRAT = {"presentation.md", "methode.md", "facile", "avis"}
@@ -102,7 +98,7 @@ def _lire_dossier(chemin: Path, racine: Path, journal: Journal) -> Dossier | Non
     contrat = lu if isinstance(noeud_contrat, yaml.MappingNode) else None
     if noeud_contrat and contrat and contrat.id and contrat.id != chemin.name:
         journal.erreur(
-            Champs(noeud_contrat, f"{nom}/contrat.yml", journal).lieu_du("id"),
+            Champs(noeud_contrat, f"{nom}/contrat.yml", journal, CONTRAT.forme).lieu_du("id"),
             "identifiant",
             f"L’id du contrat (« {contrat.id} ») n’est pas le nom de son dossier (« {chemin.name} »).",
             "Donner le même nom aux deux.",
@@ -204,7 +200,7 @@ def _lire_arbre(chemin: Path, nom: str, journal: Journal) -> tuple[tuple[Noeud, 
             Lieu(f"{nom}/referentiel.yml"),
             "fichier-manquant",
             "L’arbre des promesses manque.",
-            "Écrire referentiel.yml (voir le guide des données).",
+            f"Écrire referentiel.yml, par exemple « {exemple_en_tete(REFERENTIEL.forme)} ».",
         )
     lus = [lire(fichier, nom_fichier, journal, lire_noeuds) for fichier, nom_fichier in fichiers]
     return tuple(noeud for noeuds in lus if noeuds for noeud in noeuds), bool(lus) and None not in lus

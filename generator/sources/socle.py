@@ -1,4 +1,4 @@
-"""What the program brings to every project: templates, MkDocs' settings, the registers that are everybody's, the files of a new project."""
+"""What the program brings to every project: templates, MkDocs' settings, the registers that are everybody's, the files of a new project, schemas."""
 
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
@@ -15,6 +15,7 @@ SOCLE = _PAQUET / "socle"
 REGISTRES = SOCLE / "referentiels"
 CONFIGURATION = SOCLE / "mkdocs.yml"
 NOUVEAU = SOCLE / "nouveau"
+SCHEMAS = SOCLE / "schemas"
 # Installed, the templates are inside the package; in the program's own repository they stand beside it.
 GABARITS = next(dossier for base in (_PAQUET, _PAQUET.parent) if (dossier := base / "site_templates").is_dir())
 

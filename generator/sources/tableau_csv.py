@@ -4,6 +4,7 @@ import csv
 import unicodedata
 from collections.abc import Iterator, Sequence
 
+from generator.model.formats.forme import Forme
 from generator.model.lieu import Lieu
 from generator.model.tableur import rendre
 from generator.sources.journal import Journal, extrait, proche
@@ -38,21 +39,21 @@ class Ligne:
         self.saine = False
 
 
-def lire_lignes(texte: str, nom: str, requises: Sequence[str], facultatives: Sequence[str], journal: Journal) -> Iterator[Ligne]:
+def lire_lignes(texte: str, nom: str, forme: Forme, journal: Journal) -> Iterator[Ligne]:
     """The rows of a CSV text below its heading, without the empty ones; nothing when the heading is not sound.
 
-    The separator is the one of `;`, `,` and tab that the heading holds most.
+    `forme` defines the columns. The separator is the one of `;`, `,` and tab that the heading holds most.
     """
     premiere = texte.split("\n", 1)[0]
     if not premiere.strip():
         journal.erreur(
-            Lieu(nom, 1, 1), "csv-colonnes", "La première ligne doit nommer les colonnes.", f"Commencer par : {';'.join(requises)}."
+            Lieu(nom, 1, 1), "csv-colonnes", "La première ligne doit nommer les colonnes.", f"Commencer par : {';'.join(forme.requis)}."
         )
         return
     separateur = max(";,\t", key=premiere.count)
     rangees = _rangees(texte, separateur, nom, journal)
     lieu, cellules = next(rangees, (Lieu(nom, 1, 1), []))
-    colonnes = _colonnes(cellules, lieu, requises, facultatives, journal) if cellules else None
+    colonnes = _colonnes(cellules, lieu, forme, journal) if cellules else None
     if colonnes is None:
         return
     for lieu, cellules in rangees:
@@ -85,12 +86,10 @@ def sans_accent(mot: str) -> str:
     return "".join(lettre for lettre in lettres if not unicodedata.combining(lettre)).replace(" ", "_")
 
 
-def _colonnes(
-    cellules: Sequence[str], lieu: Lieu, requises: Sequence[str], facultatives: Sequence[str], journal: Journal
-) -> list[str] | None:
+def _colonnes(cellules: Sequence[str], lieu: Lieu, forme: Forme, journal: Journal) -> list[str] | None:
     """The names of the columns; None, with problems, when one has no name, is unknown, double, or missing."""
     noms = [sans_accent(cellule) for cellule in cellules]
-    connues = (*requises, *facultatives)
+    connues = (*forme.requis, *forme.facultatifs)
     saines = True
     for rang, colonne in enumerate(noms, 1):
         ici = Lieu(lieu.fichier, lieu.ligne, rang)
@@ -104,9 +103,9 @@ def _colonnes(
         elif noms.index(colonne) != rang - 1:
             journal.erreur(ici, "csv-colonnes", f"La colonne « {colonne} » est écrite deux fois.", "N’en garder qu’une.")
             saines = False
-    for colonne in requises:
+    for colonne in forme.requis:
         if colonne not in noms:
-            conseil = f"La première ligne doit contenir : {', '.join(requises)}."
+            conseil = f"La première ligne doit contenir : {', '.join(forme.requis)}."
             journal.erreur(lieu, "csv-colonnes", f"La colonne « {colonne} » manque.", conseil)
             saines = False
     return noms if saines else None

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import yaml
 
+from generator.model.formats.territoires import TERRITOIRES
 from generator.model.lieu import Source
 from generator.model.territoire import Territoire, TypeTerritoire
 from generator.sources.champs import Champs
@@ -15,12 +16,12 @@ from generator.sources.place import lire_source, source_du_fichier
 
 def lire_territoires(racine: yaml.Node, fichier: str, dossier: Path, journal: Journal) -> tuple[Territoire, ...]:
     """The territories of one contract; `dossier` is where the paths of `geometries` start."""
-    haut = Champs(racine, fichier, journal)
+    haut = Champs(racine, fichier, journal, TERRITOIRES.forme)
     herite = source_du_fichier(haut)
     contours: dict[str, str] = {}
     for champs in haut.liste("geometries"):
         contours |= lire_contours(champs, dossier, fichier.rpartition("/")[0], journal)
-    territoires = [_territoire(champs, herite) for champs in haut.liste("territoires", requis=True)]
+    territoires = [_territoire(champs, herite) for champs in haut.liste("territoires")]
     haut.fini()
     return tuple(
         replace(territoire, contour=contours[territoire.code]) if territoire.code in contours else territoire for territoire in territoires
@@ -28,14 +29,14 @@ def lire_territoires(racine: yaml.Node, fichier: str, dossier: Path, journal: Jo
 
 
 def _territoire(champs: Champs, herite: Source) -> Territoire:
-    latitude = champs.nombre("latitude", bornes=(-90, 90), point_decimal=True)
-    longitude = champs.nombre("longitude", bornes=(-180, 180), point_decimal=True)
+    latitude = champs.nombre("latitude", point_decimal=True)
+    longitude = champs.nombre("longitude", point_decimal=True)
     if ("latitude" in champs) != ("longitude" in champs):
         champs.journal.erreur(champs.lieu, "point", "Un point demande une latitude et une longitude.", "Écrire les deux, ou aucune.")
     territoire = Territoire(
         id=champs.id(),
-        type=TypeTerritoire(champs.choix("type", TypeTerritoire, defaut=TypeTerritoire.COMMUNE, requis=True)),
-        nom=champs.texte("nom", requis=True),
+        type=TypeTerritoire(champs.choix("type")),
+        nom=champs.texte("nom"),
         communes=champs.ids("communes"),
         contrat_de_ville=champs.texte("contrat_de_ville"),
         code=champs.texte("code"),

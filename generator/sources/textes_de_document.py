@@ -7,6 +7,7 @@ from pathlib import Path
 
 import yaml
 
+from generator.model.formats.constatations import CORRECTIONS
 from generator.model.lieu import Lieu
 from generator.model.texte_de_document import Bloc, Cellule, Correction, GenreDeBloc, LigneDeCellule, TexteDeSection
 from generator.sources.champs import Champs
@@ -173,7 +174,7 @@ def _avec_texte(bloc: Bloc, texte: str) -> Bloc:
 
 def lire_corrections(racine: yaml.Node, fichier: str, journal: Journal) -> tuple[tuple[Correction, ...], tuple[str, ...]]:
     """What was mended in the scan of one document, and what was taken out everywhere."""
-    haut = Champs(racine, fichier, journal)
+    haut = Champs(racine, fichier, journal, CORRECTIONS.forme)
     corrections = tuple(_correction(champs) for champs in haut.liste("corrections"))
     retires = tuple(haut.textes("retires"))
     haut.fini()
@@ -182,10 +183,10 @@ def lire_corrections(racine: yaml.Node, fichier: str, journal: Journal) -> tuple
 
 def _correction(champs: Champs) -> Correction:
     correction = Correction(
-        passage=champs.texte("passage", requis=True, prose=False),
+        passage=champs.texte("passage"),
         numerise=champs.texte("numerise"),
         corrige=champs.texte("corrige"),
-        raison=champs.texte("raison", requis=True),
+        raison=champs.texte("raison"),
         lieu=champs.lieu,
     )
     champs.fini()

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from pathlib import Path
 
+from generator.model.formats.chiffres import VALEURS
 from generator.model.periode import Periode
 from generator.model.publication import GenreDeSource
 from generator.model.unite import UNITES
@@ -16,8 +17,6 @@ from generator.sources.publications import lire_publication
 from generator.sources.tableau_csv import Ligne, lire_lignes
 from generator.sources.texte import lire_texte
 
-REQUISES = ("indicateur", "territoire", "periode", "valeur", "source")
-FACULTATIVES = ("unite", "statut", "commentaire", "ventilation", "publication", "repere", "genre_de_source", "retenu")
 ABSENCES = {
     "secret": StatutValeur.SECRET,
     "secret statistique": StatutValeur.SECRET,
@@ -62,7 +61,7 @@ def parse_valeurs(
     """The observations of a CSV text; every problem of every row goes to `journal`, and its row is left out."""
     lues = (
         _Observation(ligne).lire(unites, genres, unites_completes=unites_completes)
-        for ligne in lire_lignes(texte, nom, REQUISES, FACULTATIVES, journal)
+        for ligne in lire_lignes(texte, nom, VALEURS.forme, journal)
     )
     return [valeur for valeur in lues if valeur]
 

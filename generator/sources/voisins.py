@@ -6,6 +6,7 @@ from pathlib import Path
 
 import yaml
 
+from generator.model.formats.chiffres import SERIES, VOISINS
 from generator.model.periode import Periode
 from generator.model.publication import GenreDeSource
 from generator.model.unite import UNITES
@@ -18,14 +19,11 @@ from generator.sources.publications import lire_publication
 from generator.sources.tableau_csv import Ligne, lire_lignes
 from generator.sources.texte import lire_texte
 
-REQUISES = ("serie", "lieu", "periode", "valeur")
-FACULTATIVES = ("unite", "publication", "genre_de_source", "repere", "commentaire")
-
 
 def lire_series(racine: yaml.Node, fichier: str, journal: Journal) -> tuple[SerieVoisine, ...]:
     """The series of one contract."""
-    haut = Champs(racine, fichier, journal)
-    series = tuple(_serie(champs) for champs in haut.liste("series", requis=True))
+    haut = Champs(racine, fichier, journal, SERIES.forme)
+    series = tuple(_serie(champs) for champs in haut.liste("series"))
     haut.fini()
     return series
 
@@ -33,14 +31,14 @@ def lire_series(racine: yaml.Node, fichier: str, journal: Journal) -> tuple[Seri
 def _serie(champs: Champs) -> SerieVoisine:
     serie = SerieVoisine(
         id=champs.id(),
-        titre=champs.texte("titre", requis=True),
-        unite=champs.choix("unite", UNITES, defaut="nombre", requis=True),
+        titre=champs.texte("titre"),
+        unite=champs.choix("unite"),
         pres_de=champs.ids("pres_de"),
-        difference=champs.texte("difference", requis=True),
+        difference=champs.texte("difference"),
         publication=champs.id("publication"),
         lieux=tuple(_lieu(sous) for sous in champs.liste("lieux")),
         somme=_somme(champs.sous("somme")),
-        par_contrat_de_ville=champs.choix("par", ("territoire", "contrat_de_ville"), defaut="territoire") == "contrat_de_ville",
+        par_contrat_de_ville=champs.choix("par") == "contrat_de_ville",
         lieu=champs.lieu,
     )
     if not serie.pres_de:
@@ -51,7 +49,7 @@ def _serie(champs: Champs) -> SerieVoisine:
 
 
 def _lieu(champs: Champs) -> LieuVoisin:
-    lieu = LieuVoisin(champs.id(), champs.texte("nom", requis=True))
+    lieu = LieuVoisin(champs.id(), champs.texte("nom"))
     champs.fini()
     return lieu
 
@@ -93,7 +91,7 @@ def parse_valeurs_voisines(
     genres: Mapping[str, GenreDeSource] | None = None,
 ) -> list[ValeurVoisine]:
     """The figures of a CSV text; every problem of every row goes to `journal`, and its row is left out."""
-    lues = (_valeur(ligne, series, genres, completes=completes) for ligne in lire_lignes(texte, nom, REQUISES, FACULTATIVES, journal))
+    lues = (_valeur(ligne, series, genres, completes=completes) for ligne in lire_lignes(texte, nom, VOISINS.forme, journal))
     return [valeur for valeur in lues if valeur]
 
 

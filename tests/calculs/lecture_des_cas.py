@@ -1,6 +1,6 @@
 """Reads the cases of cas/*.yaml with the program's own readers, so that what is tested is the syntax that a data officer writes."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,6 +9,7 @@ import yaml
 from generator.calculs.avancement import Cadre
 from generator.calculs.series import retenues
 from generator.calculs.statuts import Statut
+from generator.model.formats.forme import Champ, Forme, Genre
 from generator.model.referentiel import Indicateur
 from generator.model.territoire import Territoire
 from generator.model.valeur import Valeur
@@ -33,6 +34,24 @@ INDICATEUR = "{id: indicateur, type: suivi}"
 NOEUDS = "noeuds: [{id: action, niveau: action, titre: Action, indicateurs: []}]"
 TERRITOIRES = "territoires: [{id: paris, type: perimetre, nom: Paris}]"
 COLONNES = ("periode", "territoire", "valeur", "statut", "ventilation")
+VIDE = Forme("écrit comme dans les fichiers d’un contrat", ())
+AILLEURS = (Statut.PUBLIE_AILLEURS, Statut.PEUT_ETRE_AILLEURS)
+CAS = Forme(
+    "cas",
+    (
+        Champ("nom", Genre.TEXTE, "ce que le cas montre", "cible atteinte", requis=True),
+        Champ("contrat", Genre.CHAMPS, "comme dans contrat.yml", "{debut: 2015, fin: 2020}", forme=VIDE),
+        Champ("date", Genre.DATE, "le jour où l’on juge", "2018-06-30", requis=True),
+        Champ("indicateur", Genre.CHAMPS, "comme dans referentiel/*.yml", "{libelle: Places, unite: nombre}", forme=VIDE),
+        Champ("indicateurs", Genre.LISTE, "plusieurs, quand il s’agit de les compter", "[{id: a, libelle: A, unite: nombre}]", forme=VIDE),
+        Champ("territoires", Genre.LISTE, "comme dans territoires.yml", "[{id: nord, type: commune, nom: Nord}]", forme=VIDE),
+        Champ("valeurs", Genre.TEXTES, "les chiffres", "[2017 ; paris ; 100]"),
+        Champ("lieu", Genre.TEXTE, "le lieu où l’on juge", "nord"),
+        Champ("ailleurs", Genre.CHOIX, "ce que l’on sait de publié ailleurs", "publie_ailleurs", choix=AILLEURS),
+        Champ("attendu", Genre.CHAMPS, "ce que le programme doit trouver", "{statut: atteint}", forme=VIDE),
+    ),
+)
+FICHIER = Forme("fichier de cas", (Champ("cas", Genre.LISTE, "les cas", requis=True, non_vide=True, forme=CAS),))
 
 
 class CasInvalide(ValueError):
@@ -50,8 +69,20 @@ class Cas:
     valeurs: tuple[Valeur, ...]
     lieu: str
     plusieurs: bool
-    attendu: Champs
+    attendu: yaml.Node
     journal: Journal
+
+    def lire_attendu(self, noms: Iterable[str]) -> dict[str, str]:
+        """What the case expects of each of these; anything else that it expects is a problem."""
+        forme = Forme("attendu", tuple(Champ(nom, Genre.TEXTE, "ce qui est attendu") for nom in noms))
+        champs = Champs(self.attendu, self.fichier, self.journal, forme)
+        lus = {nom: champs.texte(nom) for nom in noms}
+        champs.fini()
+        return lus
+
+    def attend(self, nom: str) -> str:
+        """What the case expects of one thing; empty where it does not say."""
+        return next((str(valeur.value) for cle, valeur in self.attendu.value if cle.value == nom), "")
 
     def valeurs_de(self, indicateur: Indicateur) -> tuple[Valeur, ...]:
         """The observations of one indicator, in the version that counts."""
@@ -74,8 +105,8 @@ def parse_cas(texte: str, fichier: str) -> list[Cas]:
     racine = composer(texte, fichier, journal)
     if racine is None:
         raise CasInvalide("\n".join(map(str, journal.problemes)))
-    haut = Champs(racine, fichier, journal)
-    elements = haut.liste("cas", requis=True, vide=False)
+    haut = Champs(racine, fichier, journal, FICHIER)
+    elements = haut.liste("cas")
     haut.fini()
     if journal.problemes:
         raise CasInvalide("\n".join(map(str, journal.problemes)))
@@ -84,23 +115,31 @@ def parse_cas(texte: str, fichier: str) -> list[Cas]:
 
 def _cas(champs: Champs, noeud: yaml.MappingNode, fichier: str) -> Cas:
     journal = champs.journal = Journal()
-    nom = champs.texte("nom", requis=True) or f"ligne {champs.lieu.ligne}"
+    nom = champs.texte("nom") or f"ligne {champs.lieu.ligne}"
     contrat = lire_contrat(_completer(_sous(noeud, "contrat"), CONTRAT), fichier, journal)
     lieux = {lieu.id: lieu for lieu in _territoires(noeud, fichier, journal)}
     plusieurs = bool(champs.liste("indicateurs"))
     indicateurs = _indicateurs(noeud, fichier, journal)
     valeurs = _valeurs(champs.textes("valeurs"), f"{fichier} (valeurs du cas « {nom} »)", indicateurs, lieux, journal, plusieurs=plusieurs)
-    jour = champs.date("date", requis=True)
+    jour = champs.date("date")
     if len(jour) != 10:
         journal.erreur(champs.lieu_du("date"), "date", "La date d’un cas est un jour.", "Écrire par exemple 2018-06-30.")
     attendu = champs.sous("attendu")
     champs.sous("contrat")  # these were read above, by the program's own readers
     champs.sous("indicateur")
     champs.liste("territoires")
-    ailleurs = champs.choix("ailleurs", (Statut.PUBLIE_AILLEURS, Statut.PEUT_ETRE_AILLEURS))
+    ailleurs = champs.choix("ailleurs")
     connus = {lu.id: Statut(ailleurs) for lu in indicateurs} if ailleurs else {}
     cas = Cas(
-        fichier, nom, Cadre(contrat, lieux, jour, connus), indicateurs, valeurs, champs.texte("lieu"), plusieurs, attendu or champs, journal
+        fichier,
+        nom,
+        Cadre(contrat, lieux, jour, connus),
+        indicateurs,
+        valeurs,
+        champs.texte("lieu"),
+        plusieurs,
+        _sous(noeud, "attendu"),
+        journal,
     )
     if attendu is None:
         journal.erreur(champs.lieu, "champ-manquant", "Le champ « attendu » manque.", "Dire ce que le programme doit trouver.")

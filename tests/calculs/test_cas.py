@@ -48,8 +48,7 @@ def test_cas(cas: Cas) -> None:
 def comparer(cas: Cas) -> list[str]:
     """What differs between what `attendu` holds and what is computed. Raises CasInvalide when it cannot be read."""
     trouves = _de_plusieurs(cas) if cas.plusieurs else _d_un_seul(cas, cas.indicateurs[0])
-    ecrits = {cle: cas.attendu.texte(cle) for cle in trouves}
-    cas.attendu.fini()
+    ecrits = cas.lire_attendu(trouves)
     cas.refuser()
     ecarts = []
     for cle, ecrit in ecrits.items():
@@ -163,14 +162,14 @@ def test_assez_de_cas() -> None:
     assert len(CAS) >= 60
     assert [nom for nom, nombre in Counter((cas.fichier, cas.nom) for cas in CAS).items() if nombre > 1] == []
     seuls = [cas for cas in CAS if not cas.plusieurs]
-    vus = {(genre_de_cible(cas.indicateurs[0]), Statut(mot)) for cas in seuls if (mot := cas.attendu.texte("statut"))}
+    vus = {(genre_de_cible(cas.indicateurs[0]), Statut(mot)) for cas in seuls if (mot := cas.attend("statut"))}
     assert {genre for genre, _ in vus} == set(GenreCible)
     assert {statut for _, statut in vus} == set(Statut)
     attendus = {(genre, statut) for genre, statuts in POSSIBLES.items() for statut in statuts}
     assert sorted(attendus - vus) == [], "kinds and states that no case shows"
     assert sorted(cas for cas in vus - attendus if cas[1] not in PAR_AILLEURS) == [], "kinds in a state that was thought to be impossible"
-    assert {cas.attendu.texte("raison") for cas in seuls} >= {raison.value or "aucune" for raison in Raison}
-    assert {cas.attendu.texte("formule") for cas in seuls} >= {formule.name.lower() for formule in Formule}
+    assert {cas.attend("raison") for cas in seuls} >= {raison.value or "aucune" for raison in Raison}
+    assert {cas.attend("formule") for cas in seuls} >= {formule.name.lower() for formule in Formule}
 
 
 MODELE = """\

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from generator.model.formats.constatations import NATURES
 from generator.pages.contexte import Contexte
 from generator.pages.vues.commun import NATURES_DE_FAIT, vues_faits
-from generator.sources.faits import NATURES
 from generator.sources.journal import Journal
 from generator.sources.registre import lire_registre
 

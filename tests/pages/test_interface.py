@@ -9,7 +9,7 @@ import pytest
 
 from generator.model.dossier import Registre
 from generator.pages.contexte import Contexte
-from generator.pages.interface import COLONNES, COLONNES_DE_SOURCE, contrats_json, referentiel_json, valeurs_csv
+from generator.pages.interface import contrats_json, referentiel_json, valeurs_csv
 from generator.sources.journal import Journal
 from generator.sources.valeurs import parse_valeurs
 from tests.sources.essai import Projet, nouveau_projet
@@ -98,7 +98,10 @@ def test_valeurs_csv_se_relit(projet: Projet) -> None:
     dossier = registre.dossiers[0]
     texte = valeurs_csv(dossier.valeurs, {}).decode("utf-8")
     entete, *rangees = csv.reader(io.StringIO(texte, newline=""))
-    assert tuple(entete) == (*COLONNES, *COLONNES_DE_SOURCE)
+    assert entete == [
+        *("indicateur", "territoire", "periode", "valeur", "unite", "statut", "source", "commentaire"),
+        *("publication", "repere", "genre_de_source", "retenu"),
+    ]
     assert [rangee[3] for rangee in rangees] == ["12.50", "-1234", "oui", "'@deux\nlignes, « ici »", ""]
     assert [rangee[5] for rangee in rangees] == ["definitif"] * 4 + ["secret"]
     assert rangees[0][6] == "'=Protocole"

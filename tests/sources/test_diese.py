@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.model.formats.forme import Champ, Forme, Genre
 from generator.model.probleme import Probleme
 from generator.publication.construction import examiner
 from generator.sources.champs import Champs
@@ -15,6 +16,7 @@ from generator.sources.yaml_noeuds import composer
 from tests.sources.essai import Projet
 
 RACINE = Path(__file__).parents[2]
+FORME = Forme("essai", (Champ("titre", Genre.TEXTE, "un titre"),))
 mots = st.text("abcéè’'A1 -", min_size=1, max_size=30).map(str.strip).filter(lambda mot: mot and mot[0] not in "-'" and "- " not in mot)
 
 
@@ -22,7 +24,7 @@ def lire(ligne: str) -> tuple[str, list[Probleme]]:
     """What a text field reads, and the problems."""
     journal = Journal()
     noeud = composer(f"titre: {ligne}\n", "f.yml", journal)
-    return (Champs(noeud, "f.yml", journal).texte("titre") if noeud else ""), journal.problemes
+    return (Champs(noeud, "f.yml", journal, FORME).texte("titre") if noeud else ""), journal.problemes
 
 
 @pytest.mark.parametrize(

@@ -5,11 +5,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from generator.model.etat import EtatEngagement, Nouvelle
-from generator.sources.etats import COLONNES, parse_etats
+from generator.sources.etats import parse_etats
 from generator.sources.journal import Journal
 from tests.sources.essai import Projet
 
 FICHIER = "referentiels/essai/etats/suivi.csv"
+COLONNES = ("noeud", "etat", "date", "phrase", "source")
 ENTETE = ";".join(COLONNES)
 BONNE = "o1-e1;realise;2021-03-12;C’est fait à Orly.;Site de la ville"
 

@@ -46,7 +46,8 @@ def test_fichier_absent(projet: Projet, fichier: str) -> None:
 def test_arbre_absent(projet: Projet) -> None:
     """Nothing is said of the values and facts that speak of it."""
     projet.chemin("referentiel").unlink()
-    attendu = "referentiel.yml fichier-manquant: L’arbre des promesses manque. → Écrire referentiel.yml (voir le guide des données)."
+    exemple = 'noeuds: [{id: o1-1-p1-e1, niveau: engagement, titre: "Créer un lieu d’accueil"}]'
+    attendu = f"referentiel.yml fichier-manquant: L’arbre des promesses manque. → Écrire referentiel.yml, par exemple « {exemple} »."
     assert projet.seul() == attendu
 
 
@@ -128,7 +129,7 @@ def test_renvoi_a_soi_meme(projet: Projet) -> None:
 def test_des_champs_sont_attendus(projet: Projet, fichier: str, contenu: str) -> None:
     """One problem, not one per field that is missing, nor one per element that refers to it."""
     projet.ecrire(fichier, contenu)
-    assert "type: Des champs (« nom: valeur ») sont attendus ici. → Voir le guide des données." in projet.seul()
+    assert "type: Des champs (« nom: valeur ») sont attendus ici. → Écrire par exemple « " in projet.seul()
 
 
 def test_arbre_a_deux_endroits(projet: Projet) -> None:

@@ -85,12 +85,17 @@ def test_tout_se_lit(projet: Projet) -> None:
 
 
 FAUTES = [
-    ("sans titre", "    titre: Étude\n", "", "3:5 champ-manquant: Le champ « titre » manque. → Ajouter « titre: … » à cet élément."),
+    (
+        "sans titre",
+        "    titre: Étude\n",
+        "",
+        '3:5 champ-manquant: Le champ « titre » manque. → Ajouter par exemple « titre: "Observatoire des quartiers" » à cet élément.',
+    ),
     (
         "sans genre",
         "    genre: publication_officielle\n",
         "",
-        "3:5 champ-manquant: Le champ « genre » manque. → Ajouter « genre: … » à cet élément.",
+        "3:5 champ-manquant: Le champ « genre » manque. → Ajouter par exemple « genre: publication_officielle » à cet élément.",
     ),
     (
         "état inconnu",
@@ -109,7 +114,7 @@ FAUTES = [
         "sans jour de lecture",
         "lecture_arretee_le: 2026-11-27\n",
         "",
-        "1:1 champ-manquant: Le champ « lecture_arretee_le » manque. → Ajouter « lecture_arretee_le: … » à cet élément.",
+        "1:1 champ-manquant: Le champ « lecture_arretee_le » manque. → Ajouter par exemple « lecture_arretee_le: 2026-11-20 » à cet élément.",
     ),
     (
         "période",

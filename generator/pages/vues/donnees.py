@@ -3,6 +3,9 @@
 from dataclasses import dataclass, replace
 
 from generator.model.ancre import ancre_du_mot
+from generator.model.formats.chiffres import VALEURS, VOISINS
+from generator.model.formats.forme import Format
+from generator.model.formats.nouvelles import ETATS
 from generator.pages.contexte import Contexte
 from generator.pages.typographie import accord, francais
 from generator.pages.vues.commun import Entete, Lien, fil
@@ -63,25 +66,7 @@ def vue_donnees(contexte: Contexte) -> VueDonnees:
                     "valeurs.csv",
                     "valeurs.csv",
                     "Une ligne par chiffre : quel indicateur, quel lieu, quelle période, d’où il vient.",
-                    (
-                        ("indicateur", "identifiant de l’indicateur, celui de l’adresse de sa page"),
-                        ("territoire", "identifiant du territoire"),
-                        ("periode", "2019, 2017-2018 (année scolaire), 2015/2019 (intervalle), 2019-03 ou 2019-03-31"),
-                        ("valeur", "le nombre, ou des mots ; vide quand il n’y a pas de chiffre"),
-                        ("unite", "l’unité de l’indicateur"),
-                        ("statut", "definitif, provisoire, revise, secret, non_disponible ou sans_objet"),
-                        ("source", "où lire ce chiffre"),
-                        ("commentaire", "remarque"),
-                        *(
-                            (("ventilation", "de quelle partie il s’agit (sexe=femmes) ; vide pour l’ensemble"),)
-                            if contexte.contrat.dimensions
-                            else ()
-                        ),
-                        ("publication", "identifiant de la publication d’où vient le chiffre, celui de publications.csv"),
-                        ("repere", "la place dans cette publication"),
-                        ("genre_de_source", "document_signe, publication_officielle, donnees_ouvertes, presse ou loi"),
-                        ("retenu", "quand deux sources donnent deux chiffres : pourquoi nous préférons celui-ci"),
-                    ),
+                    tuple(colonne for colonne in _colonnes(VALEURS) if contexte.contrat.dimensions or colonne[0] != "ventilation"),
                 ),
                 Fichier(
                     "Les indicateurs, leurs cibles et leur état",
@@ -173,26 +158,14 @@ def vue_donnees(contexte: Contexte) -> VueDonnees:
                     "voisins.csv",
                     "Des chiffres proches de ceux du contrat, qui ne mesurent pas la même chose. Ils ne sont ni jugés ni comptés. Leurs séries sont décrites "
                     "dans referentiel.json.",
-                    (
-                        ("serie", "identifiant de la série"),
-                        ("lieu", "identifiant d’un territoire, d’un contrat de ville, ou d’un lieu propre à la série"),
-                        ("periode, valeur, unite", "comme dans valeurs.csv"),
-                        ("publication, genre_de_source, repere", "d’où vient le chiffre, et la place dans cette source"),
-                        ("commentaire", "remarque"),
-                    ),
+                    _colonnes(VOISINS),
                 ),
                 Fichier(
                     "Les nouvelles des engagements",
                     "etats.csv",
                     "etats.csv",
                     "Ce qui a été dit de l’état des engagements, une ligne par nouvelle. Pour un engagement sans ligne, aucune nouvelle n’a été trouvée dans les documents lus.",
-                    (
-                        ("noeud", "identifiant de l’engagement, celui de l’adresse de sa page"),
-                        ("etat", "a_lancer, en_cours, realise, abandonne ou aucune_nouvelle"),
-                        ("date", "date de la nouvelle, AAAA, AAAA-MM ou AAAA-MM-JJ"),
-                        ("phrase", "ce qui a été annoncé ou constaté"),
-                        ("source", "où le lire"),
-                    ),
+                    _colonnes(ETATS),
                 ),
                 Fichier(
                     "Les réponses des partenaires",
@@ -223,6 +196,18 @@ def vue_donnees(contexte: Contexte) -> VueDonnees:
             )
         ),
     )
+
+
+def _colonnes(format_: Format) -> tuple[tuple[str, str], ...]:
+    """The columns of a published file that has those of a file that is read; columns that follow each other and hold the same are one."""
+    lues: list[tuple[str, str]] = []
+    for champ in format_.forme.champs:
+        dit = champ.publiee or champ.explication
+        if lues and lues[-1][1] == dit:
+            lues[-1] = (f"{lues[-1][0]}, {champ.nom}", dit)
+        else:
+            lues.append((champ.nom, dit))
+    return tuple(lues)
 
 
 def _typographie(fichier: Fichier) -> Fichier:

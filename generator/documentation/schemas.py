@@ -1,0 +1,126 @@
+"""Writes the JSON Schemas by which editors complete and check YAML files: python -m generator.documentation.schemas.
+
+They are of draft 7, which YAML editors know best. They accept what the readers accept, and more: an editor takes 2019 for a number and
+«true» for a boolean, where the readers read the written words; and what depends on another field is left to `engagements verifier`.
+"""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from generator.model.formats.forme import Champ, Format, Forme, Genre
+from generator.model.formats.tous import FORMATS
+from generator.publication.disque import ecrire
+
+DOSSIER = Path("generator/socle/schemas")
+_ANNEE = "(19|20|21)[0-9]{2}"
+_NOMBRE = "^\\s*[-+−–]?[0-9][0-9 \\u00a0\\u202f\\u2009\\u2007.,]*[%€]?\\s*$"
+_ID = {"type": ["string", "integer"], "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$", "maxLength": 60}
+_MOT = {"type": ["string", "number", "boolean"]}
+_PASSAGE = {"type": "string", "pattern": "\\S"}
+# What each kind of scalar field looks like to an editor.
+_SCALAIRES: dict[Genre, dict[str, Any]] = {
+    Genre.TEXTE: _MOT,
+    Genre.REFERENCE: {"type": ["string", "integer"]},
+    Genre.IDENTIFIANT: _ID,
+    Genre.OUI_NON: {"enum": ["oui", "non", True, False, "true", "false"]},
+    Genre.ANNEE: {"type": ["integer", "string"], "minimum": 1900, "maximum": 2199, "pattern": f"^{_ANNEE}$"},
+    Genre.DATE: {"type": ["integer", "string"], "minimum": 1900, "maximum": 2199, "pattern": f"^{_ANNEE}(-[0-9]{{2}}(-[0-9]{{2}})?)?$"},
+    Genre.JOUR: {"type": "string", "pattern": f"^{_ANNEE}-[0-9]{{2}}-[0-9]{{2}}$"},
+    Genre.PERIODE: {"type": ["integer", "string"], "minimum": 1900, "maximum": 2199, "pattern": "^\\s*[0-9]{2}"},
+    Genre.ENTIER: {"type": ["number", "string"], "minimum": 0, "pattern": _NOMBRE},
+    Genre.NOMBRE: {"type": ["number", "string"], "pattern": _NOMBRE},
+    Genre.NOMBRE_OU_OUI_NON: {
+        "type": ["number", "string", "boolean"],
+        "pattern": f"{_NOMBRE}|^([Oo][Uu][Ii]|[Nn][Oo][Nn]|[Tt][Rr][Uu][Ee]|[Ff][Aa][Ll][Ss][Ee])$",
+    },
+    Genre.NUMERO: {"type": ["string", "number"], "pattern": "^[0-9]{1,3}(\\.[a-z0-9]{1,3})?$"},
+    Genre.ADRESSE: {"type": "string", "pattern": "^https?://"},
+    Genre.COURRIEL: {"type": "string", "pattern": "^[^@\\s]+@[^@\\s]+$"},
+    Genre.TELEPHONE: {"type": ["string", "integer"]},
+    Genre.COULEUR: {"type": "string", "pattern": "^#[0-9a-fA-F]{6}$"},
+    Genre.PASSAGE: _PASSAGE,
+}
+_ELEMENTS: dict[Genre, dict[str, Any]] = {Genre.TEXTES: _MOT, Genre.IDENTIFIANTS: _ID, Genre.PASSAGES: _PASSAGE}
+
+
+def schemas() -> dict[str, str]:
+    """The text of each schema by the name of its file, for the files that are YAML."""
+    return {format_.schema: _texte(schema(format_)) for format_ in FORMATS if format_.motifs}
+
+
+def schema(format_: Format) -> dict[str, Any]:
+    """The schema of one kind of file."""
+    dedans = [forme for forme in format_.forme.parcourir() if forme is not format_.forme]
+    return {
+        "$schema": "http://json-schema.org/draft-07/schema#",
+        "title": format_.nom,
+        "description": format_.explication,
+        **_champs(format_.forme),
+        "definitions": {forme.nom: _champs(forme) for forme in dedans},
+    }
+
+
+def _champs(forme: Forme) -> dict[str, Any]:
+    return {
+        "type": "object",
+        "additionalProperties": False,
+        "required": list(forme.requis),
+        "properties": {champ.nom: _champ(forme, champ) for champ in forme.champs},
+    }
+
+
+def _champ(forme: Forme, champ: Champ) -> dict[str, Any]:
+    """A field that may be absent may be empty too."""
+    contenu = _contenu(forme, champ)
+    if not champ.requis:
+        contenu = _ou_rien(contenu)
+    dit = f"{champ.explication} ({champ.condition} : obligatoire)" if champ.condition else champ.explication
+    exemple = {"examples": [_valeur(champ)]} if champ.exemple and not champ.est_liste else {}
+    return {"description": dit[:1].upper() + dit[1:], **contenu, **exemple}
+
+
+def _contenu(forme: Forme, champ: Champ) -> dict[str, Any]:
+    if champ.est_liste:
+        return {"type": "array", **({"minItems": 1} if champ.non_vide else {}), "items": _element(forme, champ)}
+    if champ.genre is Genre.CHAMPS:
+        return _renvoi(forme, champ)
+    if champ.genre is Genre.CHOIX:
+        return {"enum": [str(mot) for mot in champ.choix]}
+    bornes = {"minimum": champ.bornes[0], "maximum": champ.bornes[1]} if champ.bornes else {}
+    return {**_SCALAIRES[champ.genre], **bornes}
+
+
+def _element(forme: Forme, champ: Champ) -> dict[str, Any]:
+    if champ.genre is Genre.LISTE_DE_CHOIX:
+        return {"enum": [str(mot) for mot in champ.choix]}
+    if champ.genre is Genre.IDENTIFIANTS_OU_CHAMPS:
+        return {"anyOf": [_ID, _renvoi(forme, champ)]}
+    return _renvoi(forme, champ) if champ.a_des_champs else _ELEMENTS[champ.genre]
+
+
+def _renvoi(forme: Forme, champ: Champ) -> dict[str, Any]:
+    return {"$ref": f"#/definitions/{forme.dedans(champ).nom}"}
+
+
+def _ou_rien(contenu: dict[str, Any]) -> dict[str, Any]:
+    if "enum" in contenu:
+        return {**contenu, "enum": [*contenu["enum"], None]}
+    if "$ref" in contenu:
+        return {"anyOf": [contenu, {"type": "null"}]}
+    genres = contenu["type"]
+    return {**contenu, "type": [*([genres] if isinstance(genres, str) else genres), "null"]}
+
+
+def _valeur(champ: Champ) -> str:
+    """The example as the words that it writes: an editor puts the quotes that it needs."""
+    return champ.exemple[1:-1] if champ.exemple.startswith('"') else champ.exemple
+
+
+def _texte(lu: dict[str, Any]) -> str:
+    return f"{json.dumps(lu, ensure_ascii=False, indent=1)}\n"
+
+
+if __name__ == "__main__":
+    for nom, texte in schemas().items():
+        ecrire(DOSSIER / nom, texte.encode("utf-8"))

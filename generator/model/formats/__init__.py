@@ -1,0 +1,1 @@
+"""What each file of a project may hold: one definition per file, from which readers, messages, schemas, pages and the guide take it."""

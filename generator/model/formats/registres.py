@@ -1,0 +1,146 @@
+"""The fields of the registers that contracts share: `partenaires.yml`, `mesures-nationales.yml`, `glossaire.yml`."""
+
+from generator.model.etat import EtatEngagement
+from generator.model.formats.forme import Champ, Format, Forme, Genre
+from generator.model.formats.place import ANCIENS_IDS, NOTE, PLACE, socle
+
+TYPES = (
+    "etat",
+    "service_etat",
+    "region",
+    "departement",
+    "ept",
+    "agglomeration",
+    "commune",
+    "caf",
+    "ars",
+    "operateur",
+    "bailleur",
+    "service",
+    "association",
+    "collectif",
+    "autre",
+)
+_SAUF_COMPLETE = "sauf pour compléter un organisme du programme"
+_PARTENAIRE = Forme(
+    "partenaire",
+    (
+        Champ(
+            "id",
+            Genre.IDENTIFIANT,
+            "l’identifiant de l’organisme ; celui d’un organisme du programme complète celui-là",
+            "ville-d-orly",
+            requis=True,
+        ),
+        Champ("nom", Genre.TEXTE, "son nom entier", '"Ville d’Orly"', condition=_SAUF_COMPLETE),
+        Champ("sigle", Genre.TEXTE, "son sigle", "CAF"),
+        Champ("type", Genre.CHOIX, "ce qu’il est", "commune", condition=_SAUF_COMPLETE, choix=TYPES),
+        Champ("parent", Genre.IDENTIFIANT, "l’organisme dont il est un service", "etat"),
+        Champ("alias", Genre.TEXTES, "les noms que les documents lui donnent", '["Etat", "l’Etat"]'),
+        Champ("site", Genre.ADRESSE, "l’adresse de son site", "https://www.ville.fr"),
+        ANCIENS_IDS,
+        NOTE,
+    ),
+)
+PARTENAIRES = Format(
+    "partenaires.yml",
+    "referentiels/partenaires.yml",
+    "Les organismes de tous les contrats, chacun une seule fois. Ceux de tout le monde (État, CAF, ARS…) viennent du programme.",
+    Forme(
+        "partenaires",
+        (
+            Champ(
+                "partenaires",
+                Genre.LISTE,
+                "les organismes",
+                '[{id: ville-d-orly, nom: "Ville d’Orly", type: commune}]',
+                condition="sauf si ceux du programme suffisent",
+                non_vide=True,
+                forme=_PARTENAIRE,
+            ),
+            *socle("aucun organisme", "[caf]"),
+        ),
+    ),
+    ("referentiels/partenaires.yml",),
+)
+
+_SAUF_SOCLE = "sauf si la liste du programme est reprise"
+_MESURE = Forme(
+    "mesure",
+    (
+        Champ("numero", Genre.NUMERO, "son numéro", '"17"', requis=True),
+        Champ("mesure", Genre.TEXTE, "le numéro de la mesure qu’elle détaille", '"1"'),
+        Champ("axe", Genre.TEXTE, "l’axe de la liste, mot pour mot", '"Garantir les mêmes droits"', requis=True),
+        Champ("programme", Genre.TEXTE, "le programme, mot pour mot", '"Grandir et étudier"', requis=True),
+        Champ("thematique", Genre.TEXTE, "la thématique, mot pour mot", '"Petite enfance"', requis=True),
+        Champ("intitule", Genre.TEXTE, "l’intitulé de la mesure, mot pour mot", '"Ouvrir des crèches"', requis=True),
+        Champ("etat", Genre.TEXTE, "l’état imprimé, mot pour mot", '"En cours"', requis=True),
+        Champ(
+            "avancement",
+            Genre.CHOIX,
+            "notre lecture de cet état",
+            "en_cours",
+            choix=tuple(EtatEngagement),
+            defaut=EtatEngagement.AUCUNE_NOUVELLE,
+        ),
+        Champ("indicateurs", Genre.TEXTES, "les indicateurs imprimés, mot pour mot", '["Nombre de places"]'),
+        NOTE,
+        Champ("repere", Genre.TEXTE, "l’endroit exact dans le document", '"Tableau, ligne 17"'),
+    ),
+)
+MESURES = Format(
+    "mesures-nationales.yml",
+    "referentiels/mesures-nationales.yml",
+    "Les mesures nationales que les contrats citent. Celles de 2018 viennent du programme.",
+    Forme(
+        "mesures-nationales",
+        (
+            Champ("titre", Genre.TEXTE, "le titre de la liste", '"40 mesures pour les quartiers"', condition=_SAUF_SOCLE),
+            Champ(
+                "contrat", Genre.IDENTIFIANT, "le contrat dont un document donne la liste", "orly-2024", condition="sauf avec « origine »"
+            ),
+            Champ(
+                "origine", Genre.TEXTE, "le document qui donne la liste, quand ce n’est celui d’aucun contrat", '"Dossier de presse, 2018"'
+            ),
+            Champ("etat_au", Genre.DATE, "la date des états", "2019-01", condition=_SAUF_SOCLE),
+            Champ("note", Genre.TEXTE, "une remarque sur la liste", '"L’état est celui du document."'),
+            Champ("mesures", Genre.LISTE, "les mesures", condition=_SAUF_SOCLE, forme=_MESURE),
+            *socle("aucune mesure", '["17"]'),
+            *PLACE,
+        ),
+    ),
+    ("referentiels/mesures-nationales.yml",),
+)
+
+_TERME = Forme(
+    "terme",
+    (
+        Champ("terme", Genre.TEXTE, "le sigle ou le mot, tel qu’imprimé", "CLAS", requis=True),
+        Champ("nom", Genre.TEXTE, "le nom entier", '"contrat local d’accompagnement à la scolarité"', requis=True),
+        Champ("phrase", Genre.TEXTE, "une phrase simple qui l’explique", '"Une aide aux devoirs, après l’école."', requis=True),
+        Champ("contrats", Genre.IDENTIFIANTS, "les contrats où il a ce sens ; vide : tous", "[orly-2024]"),
+        Champ("synonymes", Genre.TEXTES, "ce que l’on tape aussi pour lui dans la recherche", '["aide aux devoirs"]'),
+        Champ("id", Genre.IDENTIFIANT, "son adresse, quand un autre terme a les mêmes lettres", "caf-grigny"),
+    ),
+)
+_SYNONYME = Forme(
+    "synonyme",
+    (
+        Champ("mots", Genre.TEXTES, "des mots de tous les jours", '["cantine"]', requis=True, non_vide=True),
+        Champ("pour", Genre.TEXTES, "les mots des documents auxquels ils mènent", '["restauration scolaire"]', requis=True, non_vide=True),
+    ),
+)
+GLOSSAIRE = Format(
+    "glossaire.yml",
+    "referentiels/glossaire.yml",
+    "Les sigles expliqués, et les mots de tous les jours que la recherche comprend. Les sigles courants viennent du programme.",
+    Forme(
+        "glossaire",
+        (
+            Champ("termes", Genre.LISTE, "les sigles et les mots expliqués", condition="sauf si ceux du programme suffisent", forme=_TERME),
+            Champ("synonymes", Genre.LISTE, "qui tape « mots » trouve aussi « pour »", forme=_SYNONYME),
+            *socle("aucun terme", "[CAF]"),
+        ),
+    ),
+    ("referentiels/glossaire.yml",),
+)

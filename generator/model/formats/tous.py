@@ -1,0 +1,31 @@
+"""All the kinds of files, in the order of the guide."""
+
+from generator.model.formats.chiffres import PUBLICATIONS, SERIES, VALEURS, VOISINS
+from generator.model.formats.constatations import ANOMALIES, CONSTATS, CORRECTIONS, FAITS
+from generator.model.formats.contrat import CONTRAT
+from generator.model.formats.forme import Format
+from generator.model.formats.nouvelles import AVIS, ETATS
+from generator.model.formats.referentiel import REFERENTIEL
+from generator.model.formats.registres import GLOSSAIRE, MESURES, PARTENAIRES
+from generator.model.formats.site import SITE
+from generator.model.formats.territoires import TERRITOIRES
+
+FORMATS: tuple[Format, ...] = (
+    SITE,
+    PARTENAIRES,
+    MESURES,
+    GLOSSAIRE,
+    CONTRAT,
+    REFERENTIEL,
+    TERRITOIRES,
+    CORRECTIONS,
+    CONSTATS,
+    FAITS,
+    ANOMALIES,
+    PUBLICATIONS,
+    VALEURS,
+    SERIES,
+    VOISINS,
+    ETATS,
+    AVIS,
+)
