@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -61,6 +62,12 @@ class Partage(LoadScopeScheduling):
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> LoadScopeScheduling:
     """How the tests are shared out (`--dist loadscope`)."""
     return Partage(config, log)
+
+
+def pytest_configure() -> None:
+    """Ctrl+C reaches the programs that tests start, also where who started the run ignores it, as a shell does for a job in the background."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.hookimpl(trylast=True)

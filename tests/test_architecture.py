@@ -152,6 +152,28 @@ def test_chaque_dependance_est_nommee_dans_le_lisez_moi() -> None:
     assert [nom for nom in dependances if re.split(r"[<>=!~\[; ]", nom)[0].lower() not in lisez_moi] == []
 
 
+def test_aucun_vrai_contrat_dans_le_programme() -> None:
+    """What is true of one contract is written in its files: its id is no word of the program."""
+    contrats = [dossier.name for dossier in (RACINE / "referentiels").iterdir() if dossier.is_dir()]
+    assert contrats
+    fautes = []
+    for module in MODULES:
+        arbre_du_module = arbre(module)
+        dits = {
+            noeud.body[0].value
+            for noeud in ast.walk(arbre_du_module)
+            if isinstance(noeud, (ast.Module, ast.ClassDef, ast.FunctionDef)) and noeud.body and isinstance(noeud.body[0], ast.Expr)
+        }
+        for noeud in ast.walk(arbre_du_module):
+            if isinstance(noeud, ast.Constant) and isinstance(noeud.value, str) and noeud not in dits:
+                fautes += [f"{module.name}:{noeud.lineno}: {id}" for id in contrats if re.search(rf"(?<![\w-]){id}(?![\w-])", noeud.value)]
+    for gabarit in (RACINE / "site_templates").rglob("*"):
+        if gabarit.suffix in (".j2", ".html", ".js", ".css"):
+            texte = gabarit.read_text("utf-8")
+            fautes += [f"{gabarit.name}: {id}" for id in contrats if re.search(rf"(?<![\w-]){id}(?![\w-])", texte)]
+    assert fautes == []
+
+
 def test_rien_de_cette_machine_dans_les_fichiers() -> None:
     """No setting of a package index, no home folder, not the folder where this checkout stands."""
     interdits = re.compile(rf"(?:index-url|extra-index|find-links|trusted-host)|/(?:home|Users)/[a-z]|{re.escape(str(RACINE))}/")
