@@ -10,7 +10,9 @@ from decimal import Decimal
 
 import yaml
 
+from generator.model.codes import CodeChamp, CodeYaml
 from generator.model.lieu import Lieu
+from generator.model.probleme import Code
 from generator.sources.journal import Journal, extrait, proche
 from generator.sources.nombres import NombreInvalide, parse_nombre
 from generator.sources.periodes import est_date
@@ -42,9 +44,9 @@ class Champs:
                 self._valeurs[cle.value] = valeur
                 self._cles[cle.value] = cle
         else:
-            self._erreur(noeud, "type", "Des champs (« nom: valeur ») sont attendus ici.", "Voir le guide des données.")
+            self._erreur(noeud, CodeChamp.TYPE, "Des champs (« nom: valeur ») sont attendus ici.", "Voir le guide des données.")
 
-    def _erreur(self, noeud: yaml.Node | None, code: str, message: str, conseil: str) -> None:
+    def _erreur(self, noeud: yaml.Node | None, code: Code, message: str, conseil: str) -> None:
         self.journal.erreur(lieu_de(noeud, self.fichier) if noeud else self.lieu, code, message, conseil)
 
     def __contains__(self, cle: str) -> bool:
@@ -64,14 +66,19 @@ class Champs:
         if cle in self:
             return self._valeurs[cle]
         if requis and self._lisible:
-            self._erreur(self._valeurs.get(cle), "champ-manquant", f"Le champ « {cle} » manque.", f"Ajouter « {cle}: … » à cet élément.")
+            self._erreur(
+                self._valeurs.get(cle), CodeChamp.CHAMP_MANQUANT, f"Le champ « {cle} » manque.", f"Ajouter « {cle}: … » à cet élément."
+            )
         return None
 
     def _mot(self, noeud: yaml.Node, cle: str) -> str | None:
         if isinstance(noeud, yaml.ScalarNode):
             return str(noeud.value).strip()
         self._erreur(
-            noeud, "type", f"Le champ « {cle} » doit être un texte, pas une liste ni des champs.", "Mettre le texte entre guillemets."
+            noeud,
+            CodeChamp.TYPE,
+            f"Le champ « {cle} » doit être un texte, pas une liste ni des champs.",
+            "Mettre le texte entre guillemets.",
         )
         return None
 
@@ -88,7 +95,7 @@ class Champs:
             conseil = (
                 "Mettre tout le texte entre guillemets doubles ; si c’est un commentaire, le séparer par deux espaces (« texte  # … »)."
             )
-            self.journal.avertir(suite.lieu, "yaml-diese", message, conseil)
+            self.journal.avertir(suite.lieu, CodeYaml.YAML_DIESE, message, conseil)
 
     def texte(self, cle: str, *, requis: bool = False, prose: bool = True) -> str:
         """The text of a field, without the spaces around it; empty when absent. Without `prose`, it is a name and not a sentence."""
@@ -109,7 +116,7 @@ class Champs:
         if not ID.match(mot) or len(mot) > ID_MAX:
             self._erreur(
                 noeud,
-                "identifiant",
+                CodeChamp.IDENTIFIANT,
                 f"« {extrait(mot)} » n’est pas un identifiant.",
                 f"Écrire des lettres minuscules sans accent, des chiffres et des tirets, {ID_MAX} signes au plus (« o1-2-p3 »).",
             )
@@ -126,7 +133,7 @@ class Champs:
         if mot not in liste:
             self._erreur(
                 noeud,
-                "choix",
+                CodeChamp.CHOIX,
                 f"« {extrait(mot)} » n’est pas une valeur connue du champ « {cle} ».",
                 f"{proche(mot, liste)}Écrire l’un de : {', '.join(liste)}.",
             )
@@ -140,7 +147,7 @@ class Champs:
         if mot is None:
             return None
         if not re.fullmatch(r"(?:19|20|21)[0-9]{2}", mot):
-            self._erreur(noeud, "annee", f"« {extrait(mot)} » n’est pas une année.", "Écrire une année à quatre chiffres (2019).")
+            self._erreur(noeud, CodeChamp.ANNEE, f"« {extrait(mot)} » n’est pas une année.", "Écrire une année à quatre chiffres (2019).")
             return None
         return int(mot)
 
@@ -150,7 +157,9 @@ class Champs:
         if nombre is None:
             return None
         if nombre != nombre.to_integral_value() or nombre < 0:
-            self._erreur(self._valeurs[cle], "nombre", f"Le champ « {cle} » doit être un nombre entier.", "Écrire par exemple 12500.")
+            self._erreur(
+                self._valeurs[cle], CodeChamp.NOMBRE, f"Le champ « {cle} » doit être un nombre entier.", "Écrire par exemple 12500."
+            )
             return None
         return int(nombre)
 
@@ -163,14 +172,16 @@ class Champs:
         try:
             lu = parse_nombre(mot, point_decimal=point_decimal)
         except NombreInvalide as erreur:
-            self._erreur(noeud, "nombre", f"« {extrait(mot)} » n’est pas un nombre : {erreur}.", "Écrire par exemple 12500 ou 12,5.")
+            self._erreur(
+                noeud, CodeChamp.NOMBRE, f"« {extrait(mot)} » n’est pas un nombre : {erreur}.", "Écrire par exemple 12500 ou 12,5."
+            )
             return None
         if lu.unite not in signes:
-            self._erreur(noeud, "unite", f"Le champ « {cle} » n’est pas en « {lu.unite} ».", "Écrire le nombre seul.")
+            self._erreur(noeud, CodeChamp.UNITE, f"Le champ « {cle} » n’est pas en « {lu.unite} ».", "Écrire le nombre seul.")
             return None
         if bornes and not bornes[0] <= lu.valeur <= bornes[1]:
             message = f"« {extrait(mot)} » est hors des bornes ({bornes[0]} à {bornes[1]})."
-            self._erreur(noeud, "nombre", message, "Vérifier ce nombre et son signe.")
+            self._erreur(noeud, CodeChamp.NOMBRE, message, "Vérifier ce nombre et son signe.")
             return None
         return lu.valeur
 
@@ -186,7 +197,7 @@ class Champs:
         if mot is None:
             return ""
         if not est_date(mot):
-            self._erreur(noeud, "date", f"« {extrait(mot)} » n’est pas une date.", "Écrire 2020-12-08, 2020-12 ou 2020.")
+            self._erreur(noeud, CodeChamp.DATE, f"« {extrait(mot)} » n’est pas une date.", "Écrire 2020-12-08, 2020-12 ou 2020.")
             return ""
         return mot
 
@@ -198,7 +209,10 @@ class Champs:
             return ""
         if not re.fullmatch(r"https?://[A-Za-z0-9.-]+(?::[0-9]+)?(?:/[^\s<>\"'\\]*)?", mot):
             self._erreur(
-                noeud, "adresse", f"« {extrait(mot)} » n’est pas une adresse de page.", "Écrire une adresse qui commence par https://."
+                noeud,
+                CodeChamp.ADRESSE,
+                f"« {extrait(mot)} » n’est pas une adresse de page.",
+                "Écrire une adresse qui commence par https://.",
             )
             return ""
         return mot
@@ -208,10 +222,12 @@ class Champs:
         if noeud is None:
             return []
         if not isinstance(noeud, yaml.SequenceNode):
-            self._erreur(noeud, "type", f"Le champ « {cle} » doit être une liste.", "Écrire [a, b], ou une ligne « - … » par élément.")
+            self._erreur(
+                noeud, CodeChamp.TYPE, f"Le champ « {cle} » doit être une liste.", "Écrire [a, b], ou une ligne « - … » par élément."
+            )
             return []
         if not noeud.value and not vide:
-            self._erreur(noeud, "champ-manquant", f"La liste « {cle} » est vide.", "Y écrire au moins un élément.")
+            self._erreur(noeud, CodeChamp.CHAMP_MANQUANT, f"La liste « {cle} » est vide.", "Y écrire au moins un élément.")
         return list(noeud.value)
 
     def textes(self, cle: str, *, requis: bool = False, vide: bool = True) -> tuple[str, ...]:
@@ -221,7 +237,7 @@ class Champs:
             mot = self._mot(element, cle)
             self._prose(element, cle)
             if isinstance(element, yaml.ScalarNode) and _vide(element):
-                self._erreur(element, "champ-manquant", f"Un élément de « {cle} » est vide.", "L’écrire, ou enlever la ligne.")
+                self._erreur(element, CodeChamp.CHAMP_MANQUANT, f"Un élément de « {cle} » est vide.", "L’écrire, ou enlever la ligne.")
             elif mot is not None:
                 mots.append(mot)
         return tuple(mots)
@@ -256,7 +272,7 @@ class Champs:
             if cle not in self._lus:
                 self._erreur(
                     noeud,
-                    "champ-inconnu",
+                    CodeChamp.CHAMP_INCONNU,
                     f"Le champ « {extrait(cle)} » n’existe pas ici.",
                     f"{proche(cle, self._lus)}Champs possibles : {', '.join(sorted(self._lus))}.",
                 )

@@ -4,6 +4,7 @@ import re
 
 import yaml
 
+from generator.model.codes import CodeChamp
 from generator.model.mentions import Accessibilite, Audit, Conformite, DonneesPersonnelles, Editeur, Hebergeur, Mentions
 from generator.sources.champs import Champs
 from generator.sources.journal import Journal, extrait
@@ -100,7 +101,10 @@ def _audit(champs: Champs) -> Audit:
     resultat = champs.nombre("resultat", signes="%", bornes=(0, 100))
     if resultat is None and "resultat" not in champs:
         champs.journal.erreur(
-            champs.lieu, "champ-manquant", "Le champ « resultat » manque.", "Écrire la part des critères respectés (« resultat: 62 % »)."
+            champs.lieu,
+            CodeChamp.CHAMP_MANQUANT,
+            "Le champ « resultat » manque.",
+            "Écrire la part des critères respectés (« resultat: 62 % »).",
         )
     audit = Audit(
         _jour(champs, "date", requis=True),
@@ -116,7 +120,7 @@ def _jour(champs: Champs, cle: str, *, requis: bool = False) -> str:
     """A whole day: these dates are legal ones."""
     date = champs.date(cle, requis=requis)
     if date and len(date) != len("2026-01-31"):
-        champs.journal.erreur(champs.lieu_du(cle), "date", f"« {date} » n’est pas un jour.", "Écrire le jour entier (2026-01-31).")
+        champs.journal.erreur(champs.lieu_du(cle), CodeChamp.DATE, f"« {date} » n’est pas un jour.", "Écrire le jour entier (2026-01-31).")
     return date
 
 
@@ -126,7 +130,7 @@ def lire_courriel(champs: Champs, cle: str) -> str:
     if mot and not _COURRIEL.match(mot):
         champs.journal.erreur(
             champs.lieu_du(cle),
-            "courriel",
+            CodeChamp.COURRIEL,
             f"« {extrait(mot)} » n’est pas une adresse de courriel.",
             "Écrire par exemple contact@ville.fr, sans « mailto: » ni espace.",
         )
@@ -139,7 +143,7 @@ def _telephone(champs: Champs) -> str:
     if mot and not _TELEPHONE.match(mot):
         champs.journal.erreur(
             champs.lieu_du("telephone"),
-            "telephone",
+            CodeChamp.TELEPHONE,
             f"« {extrait(mot)} » n’est pas un numéro de téléphone.",
             'Écrire par exemple "01 23 45 67 89", entre guillemets.',
         )

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import yaml
 
+from generator.model.codes import CodeChamp
 from generator.model.lieu import Source
 from generator.model.territoire import Territoire, TypeTerritoire
 from generator.sources.champs import Champs
@@ -31,7 +32,9 @@ def _territoire(champs: Champs, herite: Source) -> Territoire:
     latitude = champs.nombre("latitude", bornes=(-90, 90), point_decimal=True)
     longitude = champs.nombre("longitude", bornes=(-180, 180), point_decimal=True)
     if ("latitude" in champs) != ("longitude" in champs):
-        champs.journal.erreur(champs.lieu, "point", "Un point demande une latitude et une longitude.", "Écrire les deux, ou aucune.")
+        champs.journal.erreur(
+            champs.lieu, CodeChamp.POINT, "Un point demande une latitude et une longitude.", "Écrire les deux, ou aucune."
+        )
     territoire = Territoire(
         id=champs.id(),
         type=TypeTerritoire(champs.choix("type", TypeTerritoire, defaut=TypeTerritoire.COMMUNE, requis=True)),
