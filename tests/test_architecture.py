@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 RACINE = Path(__file__).parents[1]
-ETAGES = ("model", "sources", "calculs", "checks", "pages", "publication", "arguments", "cli", "__main__")
+ETAGES = ("model", "sources", "calculs", "checks", "pages", "publication", "documentation", "commandes", "cli", "__main__")
 MODULES = sorted((RACINE / "generator").rglob("*.py"))
 NOMS = [module.relative_to(RACINE).as_posix() for module in MODULES]
 LISENT = ("generator/sources/", "generator/publication/")
