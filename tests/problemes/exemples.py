@@ -62,7 +62,7 @@ def _arbre_double(contrat: Path) -> None:
 
 def _caractere_interdit(contrat: Path) -> None:
     fichier = contrat / "faits.yml"
-    fichier.write_text(fichier.read_text("utf-8").replace("La ville", "La vi\u200elle"), "utf-8")
+    fichier.write_text(fichier.read_text("utf-8").replace("La ville", "La vi\u200elle", 1), "utf-8")
 
 
 def _dossier_illisible(contrat: Path) -> None:

@@ -15,8 +15,8 @@ class CodeChiffre(Code):
         "Le total moins une partie donne l’autre. Quand une seule partie est secrète, le site en retient une seconde ; mieux vaut la choisir soi-même.",
         Texte(
             "valeurs/secrets.csv",
-            "departs;valmont;2019;secret;Bilan 2019;sexe=femmes\ndeparts;valmont;2019;24;Bilan 2019;sexe=hommes",
-            "departs;valmont;2019;secret;Bilan 2019;sexe=femmes\ndeparts;valmont;2019;secret;Bilan 2019;sexe=hommes",
+            "indicateur;territoire;periode;valeur;source;ventilation\ndeparts;valmont;2019;30;Bilan 2019;\ndeparts;valmont;2019;secret;Bilan 2019;sexe=femmes\ndeparts;valmont;2019;24;Bilan 2019;sexe=hommes",
+            "indicateur;territoire;periode;valeur;source;ventilation\ndeparts;valmont;2019;30;Bilan 2019;\ndeparts;valmont;2019;secret;Bilan 2019;sexe=femmes\ndeparts;valmont;2019;secret;Bilan 2019;sexe=hommes",
             Gravite.AVERTISSEMENT,
         ),
     )
@@ -65,9 +65,9 @@ class CodeChiffre(Code):
         "Une faute de frappe, ou un document ainsi imprimé : dans ce cas, le dire dans « commentaire ».",
         Texte(
             "valeurs/sexe.csv",
-            "parents;valmont;2022;150;Bilan 2022, page 4;\nparents;valmont;2022;90;Bilan 2022, page 4;sexe=femmes\n"
+            "indicateur;territoire;periode;valeur;source;ventilation\nparents;valmont;2022;150;Bilan 2022, page 4;\nparents;valmont;2022;90;Bilan 2022, page 4;sexe=femmes\n"
             "parents;valmont;2022;50;Bilan 2022, page 4;sexe=hommes",
-            "parents;valmont;2022;150;Bilan 2022, page 4;\nparents;valmont;2022;90;Bilan 2022, page 4;sexe=femmes\n"
+            "indicateur;territoire;periode;valeur;source;ventilation\nparents;valmont;2022;150;Bilan 2022, page 4;\nparents;valmont;2022;90;Bilan 2022, page 4;sexe=femmes\n"
             "parents;valmont;2022;60;Bilan 2022, page 4;sexe=hommes",
             Gravite.AVERTISSEMENT,
         ),
@@ -78,9 +78,9 @@ class CodeChiffre(Code):
         "Le secret statistique protège des personnes peu nombreuses. Qui lit le total et l’autre partie trouve le secret : il en faut un second.",
         Texte(
             "valeurs/secrets.csv",
-            "departs;valmont;2019;30;Bilan 2019;\ndeparts;valmont;2019;secret;Bilan 2019;sexe=femmes\n"
+            "indicateur;territoire;periode;valeur;source;ventilation\ndeparts;valmont;2019;30;Bilan 2019;\ndeparts;valmont;2019;secret;Bilan 2019;sexe=femmes\n"
             "departs;valmont;2019;24;Bilan 2019;sexe=hommes",
-            "departs;valmont;2019;30;Bilan 2019;\ndeparts;valmont;2019;secret;Bilan 2019;sexe=femmes\n"
+            "indicateur;territoire;periode;valeur;source;ventilation\ndeparts;valmont;2019;30;Bilan 2019;\ndeparts;valmont;2019;secret;Bilan 2019;sexe=femmes\n"
             "departs;valmont;2019;secret;Bilan 2019;sexe=hommes",
             Gravite.AVERTISSEMENT,
         ),
@@ -91,8 +91,8 @@ class CodeChiffre(Code):
         "Deux lignes parlent du même chiffre : l’une le cache, l’autre le donne. L’une des deux est de trop.",
         Texte(
             "valeurs/versions.csv",
-            "part;valmont;2021;44 %;Bilan 2021, page 5;provisoire\npart;valmont;2021;secret;Bilan 2022, page 5;",
-            "part;valmont;2021;44 %;Bilan 2021, page 5;provisoire\npart;valmont;2021;45 %;Bilan 2022, page 5;revise",
+            "indicateur;territoire;periode;valeur;source;statut\npart;valmont;2021;44 %;Bilan 2021, page 5;provisoire\npart;valmont;2021;secret;Bilan 2022, page 5;",
+            "indicateur;territoire;periode;valeur;source;statut\npart;valmont;2021;44 %;Bilan 2021, page 5;provisoire\npart;valmont;2021;45 %;Bilan 2022, page 5;revise",
             Gravite.AVERTISSEMENT,
         ),
     )
@@ -129,8 +129,8 @@ class CodeChiffre(Code):
         "Le site ne saurait pas lequel montrer. Une valeur corrigée s’ajoute à l’ancienne avec le statut « revise », et la remplace sur les pages.",
         Texte(
             "valeurs/versions.csv",
-            "part;valmont;2021;44 %;Bilan 2021, page 5;\npart;valmont;2021;45 %;Bilan 2022, page 5;",
-            "part;valmont;2021;44 %;Bilan 2021, page 5;provisoire\npart;valmont;2021;45 %;Bilan 2022, page 5;revise",
+            "indicateur;territoire;periode;valeur;source;statut\npart;valmont;2021;44 %;Bilan 2021, page 5;\npart;valmont;2021;45 %;Bilan 2022, page 5;",
+            "indicateur;territoire;periode;valeur;source;statut\npart;valmont;2021;44 %;Bilan 2021, page 5;provisoire\npart;valmont;2021;45 %;Bilan 2022, page 5;revise",
         ),
     )
     VALEUR_ETRANGE = Entree(
@@ -151,13 +151,21 @@ class CodeChiffre(Code):
         "deux raisons contraires sont une erreur.",
         Texte(
             "valeurs/publications.csv",
+            "indicateur;territoire;periode;valeur;source;publication;retenu\n"
+            "departs;valmont;2021;50;Bilan 2021, page 7;bilan;le bilan compte les départs et non les dossiers\n"
             "departs;valmont;2021;54;Rapport, page 3;rapport;il est plus complet",
+            "indicateur;territoire;periode;valeur;source;publication;retenu\n"
+            "departs;valmont;2021;50;Bilan 2021, page 7;bilan;le bilan compte les départs et non les dossiers\n"
             "departs;valmont;2021;54;Rapport, page 3;rapport;",
         ),
         Texte(
             "valeurs/publications.csv",
-            "departs;valmont;2021;50;Bilan 2021, page 7;bilan;",
-            "departs;valmont;2021;50;Bilan 2021, page 7;bilan;le bilan compte les départs et non les dossiers",
+            "indicateur;territoire;periode;valeur;source;publication;retenu\n"
+            "departs;valmont;2021;50;Bilan 2021, page 7;bilan;\n"
+            "departs;valmont;2021;54;Rapport, page 3;rapport;",
+            "indicateur;territoire;periode;valeur;source;publication;retenu\n"
+            "departs;valmont;2021;50;Bilan 2021, page 7;bilan;le bilan compte les départs et non les dossiers\n"
+            "departs;valmont;2021;54;Rapport, page 3;rapport;",
             Gravite.AVERTISSEMENT,
         ),
     )
@@ -177,7 +185,7 @@ class CodeChiffre(Code):
         "Une partie se nomme par une dimension et l’une de ses réponses, déclarées dans contrat.yml (« sexe=femmes »).",
         Texte(
             "valeurs/sexe.csv",
-            "parents;valmont;2022;90;Bilan 2022, page 4;femmes",
-            "parents;valmont;2022;90;Bilan 2022, page 4;sexe=femmes",
+            "indicateur;territoire;periode;valeur;source;ventilation\nparents;valmont;2022;150;Bilan 2022, page 4;\nparents;valmont;2022;90;Bilan 2022, page 4;femmes",
+            "indicateur;territoire;periode;valeur;source;ventilation\nparents;valmont;2022;150;Bilan 2022, page 4;\nparents;valmont;2022;90;Bilan 2022, page 4;sexe=femmes",
         ),
     )

@@ -15,15 +15,23 @@ class CodeLien(Code):
         "La page expliquerait le sigle de travers. Un sigle peut avoir deux sens si chacun dit dans quels contrats il vaut.",
         Texte(
             "referentiels/glossaire.yml",
-            '- {terme: "PRE", nom: "programme de réussite éducative", phrase: "Un suivi pour des enfants."}',
-            '- {terme: "PRE", nom: "programme de réussite éducative", phrase: "Un suivi pour des enfants.", contrats: [valmont]}',
+            '- {terme: "PRE", nom: "programme de réussite éducative", phrase: "Un suivi pour des enfants."}\n'
+            '- {terme: "PRE", id: pre-montval, nom: "plan de rénovation", phrase: "Des travaux.", contrats: [montval]}',
+            '- {terme: "PRE", nom: "programme de réussite éducative", phrase: "Un suivi pour des enfants.", contrats: [valmont]}\n'
+            '- {terme: "PRE", id: pre-montval, nom: "plan de rénovation", phrase: "Des travaux.", contrats: [montval]}',
         ),
     )
     IDENTIFIANT_DOUBLE = Entree(
         "identifiant-double",
         "Deux éléments ont le même identifiant",
         "Un identifiant fait une adresse : deux pages ne peuvent pas avoir la même. Une adresse retirée ne ressert jamais, car des lecteurs l’ont gardée.",
-        Texte("referentiel.yml", "- id: accueil\n  anciens_ids: [familles]\n  niveau: action", "- id: accueil\n  niveau: action"),
+        Texte(
+            "faits.yml",
+            '- {id: credits, texte: "La ville a versé 10 500 € en 2020.", montant: 10 500 €, nature: realise, noeud: accueil, repere: "Article 2"}\n'
+            '- {id: credits, texte: "La ville a versé 12 000 € en 2021.", montant: 12 000 €, nature: realise, noeud: accueil, repere: "Article 2"}',
+            '- {id: credits, texte: "La ville a versé 10 500 € en 2020.", montant: 10 500 €, nature: realise, noeud: accueil, repere: "Article 2"}\n'
+            '- {id: credits-2021, texte: "La ville a versé 12 000 € en 2021.", montant: 12 000 €, nature: realise, noeud: accueil, repere: "Article 2"}',
+        ),
     )
     IDENTIFIANT_RESERVE = Entree(
         "identifiant-reserve",
@@ -41,7 +49,9 @@ class CodeLien(Code):
         "Le portail réunit les lieux de même code : il n’en ferait qu’un de deux quartiers, ou compterait l’un deux fois.",
         Texte(
             "territoires.yml",
+            "- {id: la-butte, type: qpv, nom: La Butte, communes: [valmont], code: QP000001, latitude: 48.805, longitude: 2.336}\n"
             "- {id: le-parc, type: qpv, nom: Le Parc, communes: [valmont], code: QP000001, latitude: 48.809, longitude: 2.341}",
+            "- {id: la-butte, type: qpv, nom: La Butte, communes: [valmont], code: QP000001, latitude: 48.805, longitude: 2.336}\n"
             "- {id: le-parc, type: qpv, nom: Le Parc, communes: [valmont], code: QP000002, latitude: 48.809, longitude: 2.341}",
             Gravite.AVERTISSEMENT,
         ),

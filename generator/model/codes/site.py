@@ -13,7 +13,11 @@ class CodeSite(Code):
         "accessibilite",
         "La déclaration d’accessibilité ne suit pas de l’audit",
         "Seul un audit fait par des personnes permet de dire le site conforme, et son résultat dit jusqu’où : tous les critères, la moitié au moins, ou moins.",
-        Texte("referentiels/site.yml", "etat: totalement_conforme", "etat: partiellement_conforme"),
+        Texte(
+            "referentiels/site.yml",
+            'etat: totalement_conforme\naudit: {date: 2023-01-15, organisme: "Cabinet inventé", resultat: 62 %}',
+            'etat: partiellement_conforme\naudit: {date: 2023-01-15, organisme: "Cabinet inventé", resultat: 62 %}',
+        ),
     )
     MISE_EN_LIGNE = Entree(
         "mise-en-ligne",

@@ -35,7 +35,9 @@ class CodeTableau(Code):
         "Un état sans phrase ne s’explique pas : le lecteur veut savoir ce qui s’est passé.",
         Texte(
             "etats/suivi.csv",
+            "noeud;etat;date;phrase;source\naccueil;en_cours;2020-09;Les travaux ont commencé.;Compte rendu du comité, septembre 2020\n"
             "accueil;realise;2021-03-12;;Site de la ville, 12 mars 2021",
+            "noeud;etat;date;phrase;source\naccueil;en_cours;2020-09;Les travaux ont commencé.;Compte rendu du comité, septembre 2020\n"
             "accueil;realise;2021-03-12;La maison a ouvert.;Site de la ville, 12 mars 2021",
         ),
     )
