@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator.model.avis import Auteur
+from generator.model.codes import CodeLien, CodeParole
 from generator.model.dossier import Dossier, Registre
 from generator.model.partenaire import Partenaire
 from generator.model.partenaires_nommes import partenaires_du_contrat
@@ -39,20 +40,20 @@ def _partenaire(auteur: Auteur, connus: Mapping[str, Partenaire], nommes: tuple[
     if id not in connus:
         message = f"« {extrait(id)} » n’est l’identifiant d’aucun partenaire."
         # One that may answer here is a better guess than one of another contract.
-        yield Probleme(auteur.lieu, "reference", message, f"{proche(id, nommes) or proche(id, sorted(connus))}{UN_NOM}")
+        yield Probleme(auteur.lieu, CodeLien.REFERENCE, message, f"{proche(id, nommes) or proche(id, sorted(connus))}{UN_NOM}")
     elif id not in nommes:
         message = f"Ce contrat ne nomme pas le partenaire « {extrait(id)} » ({extrait(connus[id].nom)})."
         conseil = (
             "Seul un partenaire que le contrat nomme y a une page, à côté de laquelle sa réponse peut se lire. Vérifier l’identifiant."
         )
-        yield Probleme(auteur.lieu, "auteur", message, conseil)
+        yield Probleme(auteur.lieu, CodeParole.AUTEUR, message, conseil)
 
 
 def _nom(auteur: Auteur, noms: Mapping[str, Sequence[str]], nommes: tuple[str, ...]) -> Iterator[Probleme]:
     if id := next((id for id in noms.get(_cle(auteur.nom), ()) if id in nommes), ""):
         yield Probleme(
             auteur.lieu,
-            "auteur-partenaire",
+            CodeParole.AUTEUR_PARTENAIRE,
             f"« {extrait(auteur.nom)} » est un partenaire du contrat : écrits ainsi, ses mots ne sont pas montrés comme une réponse de partenaire.",
             f"Écrire son identifiant : « auteur: {id} ».",
             Gravite.AVERTISSEMENT,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from generator.model.codes import CodeChiffre
 from generator.model.dossier import Dossier, Registre
 from generator.model.lieu import Lieu
 from generator.model.probleme import Gravite, Probleme
@@ -29,34 +30,44 @@ def _contradictions(indicateur: Indicateur, cible: Cible) -> Iterator[Probleme]:
         message = "La cible est écrite de plusieurs façons à la fois (valeur, minimum et maximum, variation)."
         yield Probleme(
             ou("variation" if cible.variation is not None else "minimum" if cible.minimum is not None else "maximum"),
-            "cible",
+            CodeChiffre.CIBLE,
             message,
             "Garder la façon qui suit les mots du document.",
         )
     if cible.minimum is not None and cible.maximum is not None and cible.minimum >= cible.maximum:
-        yield Probleme(ou("maximum"), "cible", "Le minimum de la cible n’est pas plus petit que son maximum.", "Corriger l’un des deux.")
+        yield Probleme(
+            ou("maximum"), CodeChiffre.CIBLE, "Le minimum de la cible n’est pas plus petit que son maximum.", "Corriger l’un des deux."
+        )
     if (cible.comparateur in (">=", ">") and cible.sens == "baisse") or (cible.comparateur in ("<=", "<") and cible.sens == "hausse"):
         message = f"La cible va dans deux sens : « {cible.comparateur} » et « {cible.sens} »."
-        yield Probleme(ou("sens"), "cible", message, "Garder « comparateur » ou « sens ».")
+        yield Probleme(ou("sens"), CodeChiffre.CIBLE, message, "Garder « comparateur » ou « sens ».")
     if cible.variation is not None and (
         (cible.variation > 0 and cible.sens == "baisse") or (cible.variation < 0 and cible.sens == "hausse")
     ):
-        yield Probleme(ou("sens"), "cible", "La variation et le sens de la cible se contredisent.", "Garder « variation », avec son signe.")
+        yield Probleme(
+            ou("sens"), CodeChiffre.CIBLE, "La variation et le sens de la cible se contredisent.", "Garder « variation », avec son signe."
+        )
     if cible.tolerance is not None and (cible.tolerance < 0 or cible.sens != "maintien"):
         message = "La tolérance ne vaut que pour un niveau à maintenir, et n’est jamais négative."
-        yield Probleme(ou("tolerance"), "cible", message, "L’enlever, ou écrire « sens: maintien ».")
+        yield Probleme(ou("tolerance"), CodeChiffre.CIBLE, message, "L’enlever, ou écrire « sens: maintien ».")
     if cible.comparateur and cible.valeur is None and cible.variation is None and cible.sens != "maintien":
-        yield Probleme(ou("comparateur"), "cible", "« comparateur » ne compare rien sans « valeur ».", "Écrire la valeur, ou l’enlever.")
+        yield Probleme(
+            ou("comparateur"), CodeChiffre.CIBLE, "« comparateur » ne compare rien sans « valeur ».", "Écrire la valeur, ou l’enlever."
+        )
     if cible.variation is not None and cible.sens == "maintien":
-        yield Probleme(ou("sens"), "cible", "Une variation n’est pas un maintien.", "Garder « variation » ou « sens: maintien ».")
+        yield Probleme(ou("sens"), CodeChiffre.CIBLE, "Une variation n’est pas un maintien.", "Garder « variation » ou « sens: maintien ».")
     if indicateur.unite == "oui_non" and not cible.unite and cible.valeur not in (None, 0, 1):
-        yield Probleme(ou("valeur"), "cible", "L’indicateur se répond par oui ou non.", "Écrire « valeur: oui » ou « valeur: non ».")
+        yield Probleme(
+            ou("valeur"), CodeChiffre.CIBLE, "L’indicateur se répond par oui ou non.", "Écrire « valeur: oui » ou « valeur: non »."
+        )
     if cible.ensemble is not None and cible.ensemble <= 0:
-        yield Probleme(ou("ensemble"), "cible", "L’ensemble dont la cible est une part doit être plus grand que zéro.", "Le corriger.")
+        yield Probleme(
+            ou("ensemble"), CodeChiffre.CIBLE, "L’ensemble dont la cible est une part doit être plus grand que zéro.", "Le corriger."
+        )
     reference = indicateur.reference
     if reference and reference.annee and cible.annee and reference.annee > cible.annee:
         message = f"La valeur de départ ({reference.annee}) vient après la cible ({cible.annee})."
-        yield Probleme(ou("annee"), "cible", message, "Corriger l’année de l’une ou de l’autre.")
+        yield Probleme(ou("annee"), CodeChiffre.CIBLE, message, "Corriger l’année de l’une ou de l’autre.")
 
 
 def _comparaisons(indicateur: Indicateur, cible: Cible, dossier: Dossier, mesures: set[str]) -> Iterator[Probleme]:
@@ -69,12 +80,14 @@ def _comparaisons(indicateur: Indicateur, cible: Cible, dossier: Dossier, mesure
 
     if cible.chaque and "territoires" not in dossier.incomplets and all(lieu.type != cible.chaque for lieu in dossier.territoires):
         message = f"La cible vaut pour chaque lieu de type « {cible.chaque} », et territoires.yml n’en a aucun."
-        yield Probleme(ou("chaque"), "cible", message, "Corriger « chaque », ou ajouter ces lieux.", Gravite.AVERTISSEMENT)
+        yield Probleme(ou("chaque"), CodeChiffre.CIBLE, message, "Corriger « chaque », ou ajouter ces lieux.", Gravite.AVERTISSEMENT)
     if cible.portee == "duree" and not indicateur.chiffres:
         message = "La cible vaut pour toute la durée du contrat, et rien ne dit si chaque chiffre est celui d’une année ou un cumul."
-        yield Probleme(ou("portee"), "cible", message, "Ajouter « chiffres: annuels » ou « chiffres: cumules ».", Gravite.AVERTISSEMENT)
+        yield Probleme(
+            ou("portee"), CodeChiffre.CIBLE, message, "Ajouter « chiffres: annuels » ou « chiffres: cumules ».", Gravite.AVERTISSEMENT
+        )
     autre = cible.unite and cible.unite != indicateur.unite and UNITES[indicateur.unite].numerique
     if autre and cible.ensemble is None:
         message = f"La cible est en {UNITES[cible.unite].nom} et les chiffres en {UNITES[indicateur.unite].nom} : ils ne se comparent pas."
         conseil = "Ajouter « ensemble: … » (le tout dont la cible est une part) si le document le donne."
-        yield Probleme(ou("unite"), "cible", message, conseil, Gravite.AVERTISSEMENT)
+        yield Probleme(ou("unite"), CodeChiffre.CIBLE, message, conseil, Gravite.AVERTISSEMENT)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from generator.calculs.fiches import Fiche, Genre
 from generator.calculs.mots import mots
 from generator.calculs.passages import trouver_les_passages
+from generator.model.codes import CodeDocument, CodeLien
 from generator.model.constat import Constats
 from generator.model.dossier import Dossier, Registre
 from generator.model.lieu import Lieu
@@ -59,7 +60,10 @@ def _sections(texte: TexteDeDocument, dossier: Dossier) -> Iterator[Probleme]:
             fichier = f"referentiels/{dossier.contrat.id}/documents/{texte.document}/{section.section}.md"
             message = f"La partie « {extrait(section.section)} » n’est pas déclarée dans les « sections » de ce document (contrat.yml)."
             yield Probleme(
-                Lieu(fichier), "reference", message, proche(section.section, declarees).strip() or "La déclarer, ou renommer le fichier."
+                Lieu(fichier),
+                CodeLien.REFERENCE,
+                message,
+                proche(section.section, declarees).strip() or "La déclarer, ou renommer le fichier.",
             )
 
 
@@ -69,23 +73,25 @@ def _corrections(texte: TexteDeDocument, blocs: Blocs) -> Iterator[Probleme]:
         bloc = blocs.get((section, id.partition("-")[0]))
         if bloc is None:
             message = f"Le passage « {extrait(correction.passage)} » n’existe pas dans ce document."
-            yield Probleme(correction.lieu, "passage", message, "Écrire « partie#p12 », la place du mot corrigé.")
+            yield Probleme(correction.lieu, CodeDocument.PASSAGE, message, "Écrire « partie#p12 », la place du mot corrigé.")
         elif mots(correction.corrige) not in mots(f"{bloc.texte} {' '.join(cellule.texte for cellule in bloc.cellules)}"):
             message = f"Le passage « {correction.passage} » ne contient pas « {extrait(correction.corrige)} »."
-            yield Probleme(correction.lieu, "passage", message, "Corriger le texte ou cette ligne.")
+            yield Probleme(correction.lieu, CodeDocument.PASSAGE, message, "Corriger le texte ou cette ligne.")
 
 
 def _mal_dit(fiche: Fiche) -> Probleme:
     message = (
         f"Le passage « {extrait(fiche.source.passage)} » n’existe pas dans ce document, ou ne contient pas « {extrait(fiche.essais[0])} »."
     )
-    return Probleme(fiche.lieu, "passage", message, "Écrire « p12 » ou « partie#p12 », ou enlever « passage » : les mots seront cherchés.")
+    return Probleme(
+        fiche.lieu, CodeDocument.PASSAGE, message, "Écrire « p12 » ou « partie#p12 », ou enlever « passage » : les mots seront cherchés."
+    )
 
 
 def _introuvable(fiche: Fiche) -> Probleme:
     message = f"Les mots {_NOMS.get(fiche.objet.genre, '')} ne se trouvent pas dans le texte du document : « {extrait(fiche.essais[0])} »."
     conseil = "Recopier les mots imprimés, ou donner leur place (« passage: p12 ») s’ils y sont coupés ou répartis."
-    return Probleme(fiche.lieu, "passage-introuvable", message, conseil, Gravite.AVERTISSEMENT)
+    return Probleme(fiche.lieu, CodeDocument.PASSAGE_INTROUVABLE, message, conseil, Gravite.AVERTISSEMENT)
 
 
 def _constats(constats: Constats, dossier: Dossier, blocs: dict[str, Blocs]) -> Iterator[Probleme]:
@@ -103,12 +109,12 @@ def _constats(constats: Constats, dossier: Dossier, blocs: dict[str, Blocs]) -> 
         for adresse in (*sujet.constats, *(axe.passage for axe in sujet.axes)):
             vus[adresse].append(sujet.lieu)
         if sujet.id in ids:
-            yield Probleme(sujet.lieu, "identifiant-double", f"L’id « {sujet.id} » sert à deux sujets.", "Donner à chacun le sien.")
+            yield Probleme(sujet.lieu, CodeLien.IDENTIFIANT_DOUBLE, f"L’id « {sujet.id} » sert à deux sujets.", "Donner à chacun le sien.")
         ids.add(sujet.id)
     for adresse, lieux in vus.items():
         if len(lieux) > 1:
             message = f"Le passage « {adresse.section}#{adresse.ancre} » est écrit deux fois dans les constats."
-            yield Probleme(lieux[1], "passage", message, f"Le garder une fois (il l’est déjà : {lieux[0]}).")
+            yield Probleme(lieux[1], CodeDocument.PASSAGE, message, f"Le garder une fois (il l’est déjà : {lieux[0]}).")
 
 
 def _places(adresses: Iterable[Adresse], lieu: Lieu, blocs: dict[str, Blocs]) -> Iterator[Probleme]:
@@ -116,12 +122,12 @@ def _places(adresses: Iterable[Adresse], lieu: Lieu, blocs: dict[str, Blocs]) ->
         bloc = blocs.get(adresse.document, {}).get((adresse.section, adresse.bloc))
         if bloc is None or adresse.colonne > len(bloc.cellules):
             message = f"Le passage « {adresse.section}#{adresse.ancre} » n’existe pas dans le document « {extrait(adresse.document)} »."
-            yield Probleme(lieu, "passage", message, "Écrire la place d’un paragraphe de ce document (documents/…).")
+            yield Probleme(lieu, CodeDocument.PASSAGE, message, "Écrire la place d’un paragraphe de ce document (documents/…).")
 
 
 def _promesses(ids: Iterable[str], lieu: Lieu, noeuds: set[str], dossier: Dossier) -> Iterator[Probleme]:
     for id in ids:
         if id not in noeuds and "noeuds" not in dossier.incomplets:
             yield Probleme(
-                lieu, "reference", f"La promesse « {extrait(id)} » n’existe pas.", proche(id, noeuds).strip() or "Corriger cet id."
+                lieu, CodeLien.REFERENCE, f"La promesse « {extrait(id)} » n’existe pas.", proche(id, noeuds).strip() or "Corriger cet id."
             )

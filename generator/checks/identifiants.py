@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from generator.model.ancre import ancre_du_mot
+from generator.model.codes import CodeLien
 from generator.model.dossier import Dossier, Registre
 from generator.model.fait import ListeDeMesures
 from generator.model.glossaire import Terme
@@ -30,7 +31,7 @@ def verifier_identifiants(registre: Registre) -> Iterator[Probleme]:
         if dossier.contrat.id in RESERVES_DU_PORTAIL:
             yield Probleme(
                 dossier.contrat.lieu,
-                "identifiant-reserve",
+                CodeLien.IDENTIFIANT_RESERVE,
                 f"« {dossier.contrat.id} » est une adresse du portail.",
                 "Choisir un autre id de contrat.",
             )
@@ -52,7 +53,7 @@ def _du_dossier(dossier: Dossier) -> Iterator[Probleme]:
     for racine in dossier.racines:
         if RESERVE_DU_PAPIER in (racine.id, *racine.anciens_ids):
             message = f"« {RESERVE_DU_PAPIER} » est l’adresse du bilan à imprimer."
-            yield Probleme(racine.lieu, "identifiant-reserve", message, "Choisir un autre id pour cette partie du contrat.")
+            yield Probleme(racine.lieu, CodeLien.IDENTIFIANT_RESERVE, message, "Choisir un autre id pour cette partie du contrat.")
     yield from _uniques("indicateur", ((indicateur.id, indicateur.lieu, indicateur.anciens_ids) for indicateur in dossier.indicateurs()))
     yield from _uniques("territoire", ((territoire.id, territoire.lieu, territoire.anciens_ids) for territoire in dossier.territoires))
     yield from _uniques("fait", ((fait.id, fait.lieu, ()) for fait in dossier.faits))
@@ -69,7 +70,7 @@ def _ancres(dossier: Dossier) -> Iterator[Probleme]:
             ancre = f"{document.id}-{id}" if id else document.id
             if prises.setdefault(ancre, (document.id, id)) != (document.id, id):
                 message = f"Le document ou la section « {id or document.id} » aurait la même adresse qu’une autre section (« {ancre} »)."
-                yield Probleme(lieu, "identifiant-double", message, "Choisir un autre id.")
+                yield Probleme(lieu, CodeLien.IDENTIFIANT_DOUBLE, message, "Choisir un autre id.")
 
 
 def _termes(termes: Iterable[Terme]) -> Iterator[Probleme]:
@@ -82,7 +83,7 @@ def _termes(termes: Iterable[Terme]) -> Iterator[Probleme]:
             exemple = f"{terme.id}-{terme.contrats[0]}" if terme.contrats else f"{terme.id}-2"
             yield Probleme(
                 terme.lieu,
-                "identifiant-double",
+                CodeLien.IDENTIFIANT_DOUBLE,
                 f"Le terme « {terme.terme} » aurait la même adresse (« glossaire/#{terme.id} ») {qui}.",
                 f"Donner un « id » à celui des deux qui est arrivé en dernier (« id: {exemple} »), et ne plus le changer.",
             )
@@ -94,7 +95,7 @@ def _axes(mesures: ListeDeMesures) -> Iterator[Probleme]:
     for mesure in mesures.mesures:
         if pris.setdefault(ancre_du_mot(mesure.axe), mesure.axe) != mesure.axe:
             message = f"Les axes « {mesure.axe} » et « {pris[ancre_du_mot(mesure.axe)]} » auraient la même adresse."
-            yield Probleme(mesure.lieu, "identifiant-double", message, "Écrire le même nom d’axe, ou deux noms bien différents.")
+            yield Probleme(mesure.lieu, CodeLien.IDENTIFIANT_DOUBLE, message, "Écrire le même nom d’axe, ou deux noms bien différents.")
 
 
 def _uniques(nom: str, elements: Iterable[tuple[str, Lieu, tuple[str, ...]]]) -> Iterator[Probleme]:
@@ -107,7 +108,7 @@ def _uniques(nom: str, elements: Iterable[tuple[str, Lieu, tuple[str, ...]]]) ->
         if id in pris:
             yield Probleme(
                 lieu,
-                "identifiant-double",
+                CodeLien.IDENTIFIANT_DOUBLE,
                 f"L’identifiant « {id} » est déjà celui d’un autre élément ({nom}, {pris[id]}).",
                 "Donner à chacun le sien.",
             )
@@ -117,7 +118,7 @@ def _uniques(nom: str, elements: Iterable[tuple[str, Lieu, tuple[str, ...]]]) ->
         if ancien in pris:
             yield Probleme(
                 lieu,
-                "identifiant-double",
+                CodeLien.IDENTIFIANT_DOUBLE,
                 f"L’ancien identifiant « {ancien} » est encore utilisé ({nom}, {pris[ancien]}).",
                 "Une adresse retirée ne sert plus jamais : choisir un autre identifiant.",
             )

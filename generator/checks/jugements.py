@@ -8,6 +8,7 @@ from generator.calculs.lecture import situer
 from generator.calculs.lieux import lieux_des_noeuds
 from generator.calculs.ligne_manquante import DE_LIEU, LigneManquante, ligne_manquante
 from generator.calculs.series import retenues
+from generator.model.codes import CodeChiffre
 from generator.model.dossier import Dossier, Registre
 from generator.model.probleme import Gravite, Probleme
 from generator.model.referentiel import Indicateur
@@ -43,4 +44,4 @@ def _probleme(indicateur: Indicateur, ligne: LigneManquante) -> Probleme:
     message = f"Les chiffres de « {indicateur.id} » ne se comparent pas à sa cible, qui vaut pour d’autres lieux que les leurs."
     conseil = f"Une ligne pour « {ligne.territoire} » en {ligne.periode.texte} permettrait de juger"
     somme = " ; ou bien, si les chiffres des lieux s’additionnent, « total: somme » à l’indicateur." if ligne.additif else "."
-    return Probleme(indicateur.lieu, "jugement", message, f"{conseil}{somme}", Gravite.AVERTISSEMENT)
+    return Probleme(indicateur.lieu, CodeChiffre.JUGEMENT, message, f"{conseil}{somme}", Gravite.AVERTISSEMENT)

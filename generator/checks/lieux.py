@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from unicodedata import combining, normalize
 
+from generator.model.codes import CodeLien
 from generator.model.dossier import Dossier, Registre
 from generator.model.probleme import Gravite, Probleme
 from generator.model.territoire import Territoire, TypeTerritoire
@@ -52,4 +53,4 @@ def _plat(nom: str) -> str:
 
 
 def _probleme(territoire: Territoire, message: str, conseil: str) -> Probleme:
-    return Probleme(territoire.lieu, "lieu-double", message, conseil, Gravite.AVERTISSEMENT)
+    return Probleme(territoire.lieu, CodeLien.LIEU_DOUBLE, message, conseil, Gravite.AVERTISSEMENT)

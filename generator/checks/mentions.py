@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
+from generator.model.codes import CodeSite
 from generator.model.dossier import Registre
 from generator.model.mentions import Accessibilite, Conformite
 from generator.model.probleme import Probleme
@@ -23,12 +24,12 @@ def _declaration(declaration: Accessibilite) -> Iterator[Probleme]:
         if declaration.etat not in (None, Conformite.NON_CONFORME):
             message = "Sans audit, le site ne peut pas être déclaré conforme, même en partie."
             conseil = "Ajouter « audit: {date: …, organisme: …, resultat: … } », ou écrire « etat: non_conforme »."
-            yield Probleme(declaration.lieu, "accessibilite", message, conseil)
+            yield Probleme(declaration.lieu, CodeSite.ACCESSIBILITE, message, conseil)
         return
     if declaration.etat is None:
         yield Probleme(
             audit.lieu,
-            "accessibilite",
+            CodeSite.ACCESSIBILITE,
             "L’état de conformité qui suit de cet audit n’est pas dit.",
             "Ajouter « etat: … » à « accessibilite ».",
         )
@@ -37,7 +38,7 @@ def _declaration(declaration: Accessibilite) -> Iterator[Probleme]:
             f"L’état « {declaration.etat.value} » ne va pas avec {format(audit.resultat, 'f').replace('.', ',')} % des critères respectés."
         )
         conseil = f"Écrire « etat: {attendu.value} », ou corriger « resultat »."
-        yield Probleme(declaration.lieu, "accessibilite", message, conseil)
+        yield Probleme(declaration.lieu, CodeSite.ACCESSIBILITE, message, conseil)
 
 
 def etat_d_apres(resultat: Decimal) -> Conformite:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator
 
+from generator.model.codes import CodeChamp, CodeLien, CodeParole
 from generator.model.dossier import Dossier, Registre
 from generator.model.etat import Nouvelle
 from generator.model.probleme import Gravite, Probleme
@@ -26,19 +27,19 @@ def _nouvelles(dossier: Dossier) -> Iterator[Probleme]:
         if nouvelle.noeud not in noeuds and "noeuds" not in dossier.incomplets:
             message = f"L’engagement « {extrait(nouvelle.noeud)} » n’existe pas."
             conseil = f"{proche(nouvelle.noeud, sorted(noeuds))}Recopier l’identifiant qui termine l’adresse de sa page."
-            yield Probleme(nouvelle.lieu, "reference", message, conseil)
+            yield Probleme(nouvelle.lieu, CodeLien.REFERENCE, message, conseil)
         autre = deja.setdefault((nouvelle.noeud, nouvelle.date), nouvelle)
         if autre.etat is not nouvelle.etat:
             yield Probleme(
                 nouvelle.lieu,
-                "etat-double",
+                CodeParole.ETAT_DOUBLE,
                 f"Un autre état est déjà écrit pour cet engagement à cette date ({autre.lieu}).",
                 "N’en garder qu’un, ou préciser le jour de chacun.",
             )
         if dossier.contrat.debut and nouvelle.date[:4] < str(dossier.contrat.debut):
             yield Probleme(
                 nouvelle.lieu,
-                "date",
+                CodeChamp.DATE,
                 f"Cette nouvelle est datée d’avant le début du contrat ({dossier.contrat.debut}).",
                 "Vérifier l’année.",
                 Gravite.AVERTISSEMENT,
@@ -58,8 +59,11 @@ def _avis(dossier: Dossier, partenaires: Collection[str] | None) -> Iterator[Pro
             if id not in connus and entiers:
                 message = f"« {extrait(id)} » n’est pas un identifiant connu (nœud, indicateur, territoire ou partenaire)."
                 yield Probleme(
-                    avis.lieu, "reference", message, proche(id, sorted(connus)).strip() or "Corriger ce nom, ou l’enlever de « sur »."
+                    avis.lieu,
+                    CodeLien.REFERENCE,
+                    message,
+                    proche(id, sorted(connus)).strip() or "Corriger ce nom, ou l’enlever de « sur ».",
                 )
         # Only as far as both dates say: an answer of «2021» to an opinion of June 2021 may well have come after it.
         if avis.reponse and avis.reponse.date and avis.reponse.date < avis.date[: len(avis.reponse.date)]:
-            yield Probleme(avis.lieu, "date", "La réponse est datée d’avant l’avis.", "Vérifier les deux champs « date ».")
+            yield Probleme(avis.lieu, CodeChamp.DATE, "La réponse est datée d’avant l’avis.", "Vérifier les deux champs « date ».")

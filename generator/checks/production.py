@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from generator.model.codes import CodeSite
 from generator.model.dossier import Registre
 from generator.model.lieu import Lieu
 from generator.model.probleme import Probleme
@@ -72,4 +73,4 @@ def _lieu(registre: Registre, champ: str) -> Lieu:
 def _manque(lieu: Lieu, champ: str, quoi: str, exemple: str) -> Probleme:
     section, _, nom = champ.partition(".")
     place = f"sous « {section}: », " if nom else ""
-    return Probleme(lieu, "mise-en-ligne", f"« {champ} » manque : {quoi}.", f'Écrire, {place}« {nom or section}: "{exemple}" ».')
+    return Probleme(lieu, CodeSite.MISE_EN_LIGNE, f"« {champ} » manque : {quoi}.", f'Écrire, {place}« {nom or section}: "{exemple}" ».')

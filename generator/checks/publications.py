@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
+from generator.model.codes import CodeChamp, CodeChiffre, CodeDocument, CodeLien
 from generator.model.dossier import Dossier, Registre
 from generator.model.preference import identite_de_publication, preference
 from generator.model.probleme import Gravite, Probleme
@@ -29,13 +30,17 @@ def _document(publication: Publication, documents: list[str], deja: dict[str, Pu
     document = publication.document
     if document and document not in documents:
         message = f"Le document « {extrait(document)} » n’est pas déclaré dans contrat.yml."
-        yield Probleme(publication.lieu, "reference", message, proche(document, documents).strip() or "Le déclarer, ou corriger ce nom.")
+        yield Probleme(
+            publication.lieu, CodeLien.REFERENCE, message, proche(document, documents).strip() or "Le déclarer, ou corriger ce nom."
+        )
     elif document and deja.setdefault(document, publication) is not publication:
         message = f"Le document « {document} » est déjà décrit par « {deja[document].id} » ({deja[document].lieu})."
-        yield Probleme(publication.lieu, "publication-double", message, "N’en garder qu’une.")
+        yield Probleme(publication.lieu, CodeDocument.PUBLICATION_DOUBLE, message, "N’en garder qu’une.")
     if publication.id in documents and publication.id != document:
         message = f"« {publication.id} » est l’id d’un document de contrat.yml, que cette publication ne décrit pas."
-        yield Probleme(publication.lieu, "identifiant-double", message, f"Écrire « document: {publication.id} », ou choisir un autre id.")
+        yield Probleme(
+            publication.lieu, CodeLien.IDENTIFIANT_DOUBLE, message, f"Écrire « document: {publication.id} », ou choisir un autre id."
+        )
 
 
 def _lecture(publication: Publication, dossier: Dossier) -> Iterator[Probleme]:
@@ -43,18 +48,24 @@ def _lecture(publication: Publication, dossier: Dossier) -> Iterator[Probleme]:
     if publication.etat is EtatDeLecture.CHERCHEE_NON_TROUVEE and publication.cherchee is None:
         conseil = "Ajouter « cherchee: {ou: …, le: AAAA-MM-JJ} »."
         yield Probleme(
-            publication.lieu, "publication", "Cette publication n’a pas été trouvée, et rien ne dit où elle a été cherchée.", conseil
+            publication.lieu,
+            CodeDocument.PUBLICATION,
+            "Cette publication n’a pas été trouvée, et rien ne dit où elle a été cherchée.",
+            conseil,
         )
     if publication.document and publication.etat not in (EtatDeLecture.LUE, EtatDeLecture.LUE_EN_PARTIE):
         message = "Cette publication est un document du contrat, et elle est dite non lue."
-        yield Probleme(publication.lieu, "publication", message, "Écrire « etat: lue » ou « etat: lue_en_partie ».")
+        yield Probleme(publication.lieu, CodeDocument.PUBLICATION, message, "Écrire « etat: lue » ou « etat: lue_en_partie ».")
     arretee = dossier.lecture_arretee_le
     if arretee and publication.cherchee and publication.cherchee.le > arretee:
         message = f"Cette recherche est datée d’après le jour où la lecture est arrêtée ({arretee})."
-        yield Probleme(publication.lieu, "date", message, "Avancer « lecture_arretee_le », ou corriger « cherchee ».")
+        yield Probleme(publication.lieu, CodeChamp.DATE, message, "Avancer « lecture_arretee_le », ou corriger « cherchee ».")
     if publication.genre is not GenreDeSource.LOI and (publication.fin_du_contrat or publication.fin_des_contrats_de_ville):
         yield Probleme(
-            publication.lieu, "publication", "Seule une loi change la fin d’un contrat.", "Écrire « genre: loi », ou enlever la fin."
+            publication.lieu,
+            CodeDocument.PUBLICATION,
+            "Seule une loi change la fin d’un contrat.",
+            "Écrire « genre: loi », ou enlever la fin.",
         )
 
 
@@ -70,14 +81,16 @@ def _couverture(publication: Publication, dossier: Dossier) -> Iterator[Probleme
         for cite in cites:
             if cite not in connus:
                 conseil = proche(cite, connus).strip() or "Corriger ce nom."
-                yield Probleme(publication.lieu, "reference", f"« {extrait(cite)} » n’est pas un identifiant connu ({nom}).", conseil)
+                yield Probleme(
+                    publication.lieu, CodeLien.REFERENCE, f"« {extrait(cite)} » n’est pas un identifiant connu ({nom}).", conseil
+                )
 
 
 def _fins(publication: Publication, dossier: Dossier) -> Iterator[Probleme]:
     fin = dossier.contrat.fin
     if fin and publication.fin_du_contrat and publication.fin_du_contrat[:4] < str(fin):
         message = f"Cette loi ferait finir le contrat avant l’année écrite dans contrat.yml ({fin})."
-        yield Probleme(publication.lieu, "date", message, "Vérifier « fin_du_contrat ».")
+        yield Probleme(publication.lieu, CodeChamp.DATE, message, "Vérifier « fin_du_contrat ».")
 
 
 def _sans_preference(dossier: Dossier) -> Iterator[Probleme]:
@@ -92,8 +105,8 @@ def _sans_preference(dossier: Dossier) -> Iterator[Probleme]:
         for autre in rivales:
             if autre.retenu and gagnante.retenu:
                 message = f"Deux chiffres de la même chose portent une raison de les retenir ({gagnante.lieu})."
-                yield Probleme(autre.lieu, "valeur-retenue", message, "Ne remplir « retenu » que pour celui qui compte.")
+                yield Probleme(autre.lieu, CodeChiffre.VALEUR_RETENUE, message, "Ne remplir « retenu » que pour celui qui compte.")
             elif preference(autre, noms)[:-1] == preference(gagnante, noms)[:-1]:
                 message = f"Une autre source donne un chiffre pour la même chose ({gagnante.lieu}), et rien ne les départage : le premier écrit compte."
                 conseil = "Écrire dans « retenu », pour celui qui compte, la raison de le préférer."
-                yield Probleme(autre.lieu, "valeur-retenue", message, conseil, Gravite.AVERTISSEMENT)
+                yield Probleme(autre.lieu, CodeChiffre.VALEUR_RETENUE, message, conseil, Gravite.AVERTISSEMENT)

@@ -5,6 +5,7 @@ Where the file that should hold them could not be read, nothing is said of its i
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
+from generator.model.codes import CodeChamp, CodeLien
 from generator.model.dossier import Dossier, Registre
 from generator.model.lieu import Lieu, Source
 from generator.model.partenaire import Partenaire
@@ -46,14 +47,14 @@ def _parents(partenaires: Mapping[str, Partenaire]) -> Iterator[Probleme]:
             message = (
                 "Ce partenaire est son propre parent." if len(vus) == 1 else f"Ces partenaires sont parents en rond : {', '.join(vus)}."
             )
-            yield Probleme(partenaire.lieu, "reference", message, "Corriger le champ « parent ».")
+            yield Probleme(partenaire.lieu, CodeLien.REFERENCE, message, "Corriger le champ « parent ».")
 
 
 def _connus(lieu: Lieu, nom: str, cites: Iterable[str], connus: Connus) -> Iterator[Probleme]:
     for cite in cites:
         if cite and connus is not None and cite not in connus:
             conseil = proche(cite, connus).strip() or "Le déclarer, ou corriger ce nom."
-            yield Probleme(lieu, "reference", f"« {extrait(cite)} » n’est pas un identifiant connu ({nom}).", conseil)
+            yield Probleme(lieu, CodeLien.REFERENCE, f"« {extrait(cite)} » n’est pas un identifiant connu ({nom}).", conseil)
 
 
 def _place(lieu: Lieu, source: Source | None, sections: dict[str, set[str]]) -> Iterator[Probleme]:
@@ -61,11 +62,14 @@ def _place(lieu: Lieu, source: Source | None, sections: dict[str, set[str]]) -> 
         return
     if not source.document:
         yield Probleme(
-            lieu, "source", "Le document d’où vient cet élément n’est pas dit.", "Ajouter « document: … » (ici ou en haut du fichier)."
+            lieu,
+            CodeLien.SOURCE,
+            "Le document d’où vient cet élément n’est pas dit.",
+            "Ajouter « document: … » (ici ou en haut du fichier).",
         )
     elif source.document not in sections:
         message = f"Le document « {extrait(source.document)} » n’est pas déclaré dans contrat.yml."
-        yield Probleme(lieu, "source", message, proche(source.document, sections).strip() or "Le déclarer, ou corriger ce nom.")
+        yield Probleme(lieu, CodeLien.SOURCE, message, proche(source.document, sections).strip() or "Le déclarer, ou corriger ce nom.")
     elif source.section and source.section not in sections[source.document]:
         yield from _connus(lieu, f"section du document {source.document}", [source.section], sections[source.document])
 
@@ -81,13 +85,13 @@ def _sections(dossier: Dossier) -> dict[str, set[str]]:
 def _identite(dossier: Dossier, partenaires: Connus) -> Iterator[Probleme]:
     contrat, sections, territoires = dossier.contrat, _sections(dossier), _ids_de_territoires(dossier)
     if contrat.debut and contrat.fin and contrat.fin < contrat.debut:
-        yield Probleme(contrat.lieu, "periode", "Le contrat finit avant de commencer.", "Corriger « debut » et « fin ».")
+        yield Probleme(contrat.lieu, CodeChamp.PERIODE, "Le contrat finit avant de commencer.", "Corriger « debut » et « fin ».")
     for signataire in contrat.signataires:
         yield from _connus(signataire.lieu, "partenaire", [signataire.partenaire], partenaires)
     for collectif in contrat.collectifs:
         yield from _connus(collectif.lieu, "partenaire", (collectif.partenaire, *collectif.membres), partenaires)
         if collectif.partenaire in collectif.membres:
-            yield Probleme(collectif.lieu, "reference", "Ce collectif se contient lui-même.", "L’enlever de ses « membres ».")
+            yield Probleme(collectif.lieu, CodeLien.REFERENCE, "Ce collectif se contient lui-même.", "L’enlever de ses « membres ».")
     for ville in contrat.contrats_de_ville:
         yield from _connus(ville.lieu, "territoire", ville.communes, territoires)
         yield from _place(ville.lieu, ville.source, sections)
@@ -110,7 +114,7 @@ def _arbre(dossier: Dossier, partenaires: Connus, mesures: Connus) -> Iterator[P
         yield from _connus(noeud.lieu, "mesure nationale", noeud.mesures_nationales, mesures)
         yield from _place(noeud.lieu, noeud.source, sections)
         if not noeud.source.repere:
-            yield Probleme(noeud.lieu, "source", "La place dans le document n’est pas dite.", "Ajouter « repere: … ».")
+            yield Probleme(noeud.lieu, CodeLien.SOURCE, "La place dans le document n’est pas dite.", "Ajouter « repere: … ».")
         for engage in noeud.partenaires:
             yield from _connus(engage.lieu, "partenaire", (engage.partenaire, *engage.services), partenaires)
         for indicateur in noeud.indicateurs:
@@ -128,9 +132,11 @@ def _territoires(dossier: Dossier) -> Iterator[Probleme]:
         if territoire.contrat_de_ville:
             yield from _connus(territoire.lieu, "contrat de ville", [territoire.contrat_de_ville], contrats)
         if territoire.est_quartier and not territoire.communes:
-            yield Probleme(territoire.lieu, "champ-manquant", "Ce quartier n’est dans aucune commune.", "Ajouter « communes: [...] ».")
+            yield Probleme(
+                territoire.lieu, CodeChamp.CHAMP_MANQUANT, "Ce quartier n’est dans aucune commune.", "Ajouter « communes: [...] »."
+            )
         if territoire.population is not None and not territoire.population_source:
-            yield Probleme(territoire.lieu, "source", "La population n’a pas de source.", "Ajouter « population_source: … ».")
+            yield Probleme(territoire.lieu, CodeLien.SOURCE, "La population n’a pas de source.", "Ajouter « population_source: … ».")
         yield from _place(territoire.lieu, territoire.source, sections)
 
 
@@ -159,7 +165,7 @@ def _mesures(registre: Registre) -> Iterator[Probleme]:
     if liste.contrat not in dossiers:
         message = f"Le contrat « {liste.contrat} », d’où vient la liste, n’est pas publié."
         if liste.contrat and "dossiers" not in registre.incomplets:
-            yield Probleme(lieu, "reference", message, "Corriger le champ « contrat ».", Gravite.AVERTISSEMENT)
+            yield Probleme(lieu, CodeLien.REFERENCE, message, "Corriger le champ « contrat ».", Gravite.AVERTISSEMENT)
     else:
         yield from _place(lieu, liste.source, _sections(dossiers[liste.contrat]))
     numeros = [mesure.numero for mesure in liste.mesures]
@@ -177,8 +183,8 @@ def _glossaire(registre: Registre) -> Iterator[Probleme]:
                 if contrat not in contrats:
                     # Like the list of national measures: a contract that is no longer published makes nothing false.
                     message = f"« {extrait(contrat)} » n’est pas un identifiant connu (contrat)."
-                    yield Probleme(terme.lieu, "reference", message, "Corriger ce nom, ou l’enlever.", Gravite.AVERTISSEMENT)
+                    yield Probleme(terme.lieu, CodeLien.REFERENCE, message, "Corriger ce nom, ou l’enlever.", Gravite.AVERTISSEMENT)
         for contrat in terme.contrats or sorted(contrats):
             if sens.setdefault((terme.terme, contrat), terme.nom) != terme.nom:
                 message = f"Le terme « {terme.terme} » a deux sens dans le contrat « {contrat} »."
-                yield Probleme(terme.lieu, "glossaire", message, "Dire dans « contrats » où chaque sens vaut.")
+                yield Probleme(terme.lieu, CodeLien.GLOSSAIRE, message, "Dire dans « contrats » où chaque sens vaut.")

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from generator.model.avis import Avis
+from generator.model.codes import CodeChiffre
 from generator.model.dossier import Registre
 from generator.model.lieu import Lieu
 from generator.model.periode import GenrePeriode
@@ -50,4 +51,4 @@ def _datee(quoi: str, date: str, lieu: Lieu, jour: str) -> Probleme:
 
 
 def _avertir(lieu: Lieu, message: str, conseil: str) -> Probleme:
-    return Probleme(lieu, "temps-a-venir", message, conseil, Gravite.AVERTISSEMENT)
+    return Probleme(lieu, CodeChiffre.TEMPS_A_VENIR, message, conseil, Gravite.AVERTISSEMENT)

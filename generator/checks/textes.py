@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from generator.model.codes import CodeChamp, CodeLien
 from generator.model.dossier import Dossier, Registre
 from generator.model.lieu import Lieu
 from generator.model.probleme import Probleme
@@ -28,9 +29,9 @@ def _faciles(dossier: Dossier) -> Iterator[Probleme]:
             connus = ", ".join(f"{racine}.md" for racine in racines)
             yield Probleme(
                 lieu,
-                "reference",
+                CodeLien.REFERENCE,
                 f"Ce résumé facile à lire n’est celui d’aucun axe : « {extrait(id)} » n’est pas en haut de l’arbre.",
                 f"{proche(id, racines)}Le nommer index.md pour le contrat entier, ou {connus}.",
             )
         elif not texte.strip():
-            yield Probleme(lieu, "champ-manquant", "Ce résumé facile à lire est vide.", "L’écrire, ou enlever le fichier.")
+            yield Probleme(lieu, CodeChamp.CHAMP_MANQUANT, "Ce résumé facile à lire est vide.", "L’écrire, ou enlever le fichier.")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from generator.model.codes import CodeChiffre, CodeLien
 from generator.model.dossier import Dossier, Registre
 from generator.model.preference import identite_de_publication
 from generator.model.probleme import Gravite, Probleme
@@ -27,11 +28,13 @@ def _du_dossier(dossier: Dossier) -> Iterator[Probleme]:
     for valeur in dossier.valeurs:
         if valeur.territoire not in territoires and "territoires" not in dossier.incomplets:
             message = f"Le territoire « {extrait(valeur.territoire)} » n’existe pas."
-            yield Probleme(valeur.lieu, "reference", message, f"{proche(valeur.territoire, territoires)}Recopier un id de territoires.yml.")
+            yield Probleme(
+                valeur.lieu, CodeLien.REFERENCE, message, f"{proche(valeur.territoire, territoires)}Recopier un id de territoires.yml."
+            )
         if statuts.get(valeur.indicateur) is StatutIndicateur.A_DEFINIR:
             yield Probleme(
                 valeur.lieu,
-                "indicateur-a-definir",
+                CodeChiffre.INDICATEUR_A_DEFINIR,
                 "Cet indicateur n’est pas encore défini : il ne peut pas avoir de valeur.",
                 "Définir l’indicateur d’abord.",
             )
@@ -43,7 +46,7 @@ def _du_dossier(dossier: Dossier) -> Iterator[Probleme]:
         if cle in deja:
             yield Probleme(
                 valeur.lieu,
-                "valeur-double",
+                CodeChiffre.VALEUR_DOUBLE,
                 f"Une valeur de même statut existe déjà pour cet indicateur, ce territoire et cette période ({deja[cle].lieu}).",
                 "N’en garder qu’une ; une valeur corrigée s’ajoute à l’ancienne avec le statut « revise », et la remplace sur les pages.",
             )
@@ -51,9 +54,9 @@ def _du_dossier(dossier: Dossier) -> Iterator[Probleme]:
         if valeur.unite == "pourcentage" and valeur.nombre is not None and not -100 <= valeur.nombre <= 1000:
             ecrit = format(valeur.nombre, "f").replace(".", ",")
             message = f"{ecrit} % est hors de l’ordinaire."
-            yield Probleme(valeur.lieu, "valeur-etrange", message, "Vérifier la virgule.", Gravite.AVERTISSEMENT)
+            yield Probleme(valeur.lieu, CodeChiffre.VALEUR_ETRANGE, message, "Vérifier la virgule.", Gravite.AVERTISSEMENT)
         if valeur.unite in JAMAIS_NEGATIVES and valeur.nombre is not None and valeur.nombre < 0:
-            yield Probleme(valeur.lieu, "valeur-etrange", "La valeur est négative.", "Vérifier le signe.", Gravite.AVERTISSEMENT)
+            yield Probleme(valeur.lieu, CodeChiffre.VALEUR_ETRANGE, "La valeur est négative.", "Vérifier le signe.", Gravite.AVERTISSEMENT)
 
 
 def _ventilation(valeur: Valeur, dimensions: Mapping[str, Sequence[str]]) -> Iterator[Probleme]:
@@ -61,7 +64,9 @@ def _ventilation(valeur: Valeur, dimensions: Mapping[str, Sequence[str]]) -> Ite
     for dimension, modalite in valeur.ventilation:
         if dimension not in dimensions:
             conseil = f"{proche(dimension, dimensions)}Déclarer la dimension dans « dimensions » de contrat.yml."
-            yield Probleme(valeur.lieu, "ventilation", f"La dimension « {extrait(dimension)} » n’existe pas.", conseil)
+            yield Probleme(valeur.lieu, CodeChiffre.VENTILATION, f"La dimension « {extrait(dimension)} » n’existe pas.", conseil)
         elif modalite not in dimensions[dimension]:
             conseil = f"{proche(modalite, dimensions[dimension])}Réponses possibles : {', '.join(dimensions[dimension])}."
-            yield Probleme(valeur.lieu, "ventilation", f"« {extrait(modalite)} » n’est pas une réponse de « {dimension} ».", conseil)
+            yield Probleme(
+                valeur.lieu, CodeChiffre.VENTILATION, f"« {extrait(modalite)} » n’est pas une réponse de « {dimension} ».", conseil
+            )

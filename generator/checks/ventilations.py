@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from decimal import Decimal, localcontext
 
 from generator.calculs.cellules import DENOMBREES, Case, cases_par_indicateur, ecrit, retenue
+from generator.model.codes import CodeChiffre
 from generator.model.contrat import Dimension
 from generator.model.dossier import Dossier, Registre
 from generator.model.probleme import Gravite, Probleme
@@ -121,4 +122,4 @@ def _somme(nombres: Sequence[Decimal]) -> Decimal:
 
 
 def _avertir(valeur: Valeur, message: str) -> Probleme:
-    return Probleme(valeur.lieu, "parties-et-total", message, CONSEIL, Gravite.AVERTISSEMENT)
+    return Probleme(valeur.lieu, CodeChiffre.PARTIES_ET_TOTAL, message, CONSEIL, Gravite.AVERTISSEMENT)

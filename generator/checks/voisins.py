@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from generator.model.codes import CodeChiffre, CodeLien
 from generator.model.dossier import Dossier, Registre
 from generator.model.probleme import Probleme
 from generator.model.voisin import SerieVoisine, ValeurVoisine
@@ -30,11 +31,13 @@ def _serie(serie: SerieVoisine, dossier: Dossier) -> Iterator[Probleme]:
         for cite in serie.pres_de:
             if cite not in connus:
                 message = f"« {extrait(cite)} » n’est pas un identifiant connu (nœud ou indicateur)."
-                yield Probleme(serie.lieu, "reference", message, proche(cite, connus).strip() or "Corriger ce nom.")
+                yield Probleme(serie.lieu, CodeLien.REFERENCE, message, proche(cite, connus).strip() or "Corriger ce nom.")
     publications = dossier.publications_par_nom()
     if serie.publication not in publications and "publications" not in dossier.incomplets:
         message = f"La publication « {extrait(serie.publication)} » n’existe pas."
-        yield Probleme(serie.lieu, "reference", message, f"{proche(serie.publication, publications)}La déclarer dans publications.yml.")
+        yield Probleme(
+            serie.lieu, CodeLien.REFERENCE, message, f"{proche(serie.publication, publications)}La déclarer dans publications.yml."
+        )
     yield from _lieux(serie, _du_contrat(serie, dossier), entiers="territoires" not in dossier.incomplets)
 
 
@@ -45,7 +48,7 @@ def _lieux(serie: SerieVoisine, du_contrat: list[str], *, entiers: bool) -> Iter
         if ids.count(id) > 1 or id in du_contrat:
             yield Probleme(
                 serie.lieu,
-                "identifiant-double",
+                CodeLien.IDENTIFIANT_DOUBLE,
                 f"« {id} » est déjà l’id d’un lieu.",
                 "Choisir un autre id, ou ne pas le déclarer de nouveau.",
             )
@@ -56,12 +59,12 @@ def _lieux(serie: SerieVoisine, du_contrat: list[str], *, entiers: bool) -> Iter
     for id in serie.somme.lieux:
         if id not in connus:
             conseil = f"{proche(id, connus)}Recopier un id de ses lieux."
-            yield Probleme(serie.lieu, "reference", f"Le lieu « {extrait(id)} » de la somme n’existe pas.", conseil)
+            yield Probleme(serie.lieu, CodeLien.REFERENCE, f"Le lieu « {extrait(id)} » de la somme n’existe pas.", conseil)
     if len(set(serie.somme.lieux)) < len(serie.somme.lieux):
-        yield Probleme(serie.lieu, "somme", "Un lieu est écrit deux fois dans la somme.", "N’en garder qu’un.")
+        yield Probleme(serie.lieu, CodeChiffre.SOMME, "Un lieu est écrit deux fois dans la somme.", "N’en garder qu’un.")
     if serie.par_contrat_de_ville and set(serie.somme.lieux) < set(du_contrat) and not serie.somme.sans:
         message = "La somme laisse de côté un contrat de ville sans dire pourquoi."
-        yield Probleme(serie.lieu, "somme", message, "Ajouter « sans: … » à « somme ».")
+        yield Probleme(serie.lieu, CodeChiffre.SOMME, message, "Ajouter « sans: … » à « somme ».")
 
 
 def _valeurs(dossier: Dossier, series: dict[str, SerieVoisine]) -> Iterator[Probleme]:
@@ -72,8 +75,8 @@ def _valeurs(dossier: Dossier, series: dict[str, SerieVoisine]) -> Iterator[Prob
         if valeur.endroit not in connus and "territoires" not in dossier.incomplets:
             quoi = "d’un contrat de ville" if serie.par_contrat_de_ville else "de territoires.yml"
             conseil = f"{proche(valeur.endroit, connus)}Recopier un id {quoi}, ou de « lieux » de la série."
-            yield Probleme(valeur.lieu, "reference", f"Le lieu « {extrait(valeur.endroit)} » n’existe pas.", conseil)
+            yield Probleme(valeur.lieu, CodeLien.REFERENCE, f"Le lieu « {extrait(valeur.endroit)} » n’existe pas.", conseil)
         cle = (valeur.serie, valeur.endroit, valeur.periode.texte)
         if deja.setdefault(cle, valeur) is not valeur:
             message = f"Un chiffre existe déjà pour cette série, ce lieu et cette période ({deja[cle].lieu})."
-            yield Probleme(valeur.lieu, "valeur-double", message, "N’en garder qu’un.")
+            yield Probleme(valeur.lieu, CodeChiffre.VALEUR_DOUBLE, message, "N’en garder qu’un.")

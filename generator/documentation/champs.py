@@ -1,17 +1,14 @@
-"""Writes `docs/champs.md`, the reference of all fields: python -m generator.documentation.champs."""
+"""Writes `docs/champs.md`, the reference of all fields."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 from generator.model.formats.forme import ECRITURES, Champ, Format, Forme
 from generator.model.formats.tous import FORMATS
-from generator.publication.disque import ecrire
 
-FICHIER = Path("docs/champs.md")
 ENTETE = """\
 # Les champs de chaque fichier
 
-Cette page est écrite par le programme, à partir de ce qu’il sait lire : `python -m generator.documentation.champs`. Le
+Cette page est écrite par le programme, à partir de ce qu’il sait lire : `python -m generator.documentation`. Le
 [guide des données](guide-des-donnees.md) dit comment s’en servir.
 
 « Obligatoire » : oui, ou dans quel cas. Ce qui est inconnu est absent : un champ facultatif vide ne compte pas.
@@ -90,7 +87,3 @@ def _ancre(format_: Format, forme: Forme) -> str:
 
 def _cellule(texte: str) -> str:
     return texte.replace("|", "\\|")
-
-
-if __name__ == "__main__":
-    ecrire(FICHIER, page_des_champs().encode("utf-8"))

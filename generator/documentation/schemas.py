@@ -1,18 +1,15 @@
-"""Writes the JSON Schemas by which editors complete and check YAML files: python -m generator.documentation.schemas.
+"""Writes the JSON Schemas by which editors complete and check YAML files.
 
 They are of draft 7, which YAML editors know best. They accept what the readers accept, and more: an editor takes 2019 for a number and
 «true» for a boolean, where the readers read the written words; and what depends on another field is left to `engagements verifier`.
 """
 
 import json
-from pathlib import Path
 from typing import Any
 
 from generator.model.formats.forme import Champ, Format, Forme, Genre
 from generator.model.formats.tous import FORMATS
-from generator.publication.disque import ecrire
 
-DOSSIER = Path("generator/socle/schemas")
 _ANNEE = "(19|20|21)[0-9]{2}"
 _NOMBRE = "^\\s*[-+−–]?[0-9][0-9 \\u00a0\\u202f\\u2009\\u2007.,]*[%€]?\\s*$"
 _ID = {"type": ["string", "integer"], "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$", "maxLength": 60}
@@ -119,8 +116,3 @@ def _valeur(champ: Champ) -> str:
 
 def _texte(lu: dict[str, Any]) -> str:
     return f"{json.dumps(lu, ensure_ascii=False, indent=1)}\n"
-
-
-if __name__ == "__main__":
-    for nom, texte in schemas().items():
-        ecrire(DOSSIER / nom, texte.encode("utf-8"))

@@ -1,7 +1,12 @@
-"""A problem in the data is a value, not an exception: it has a code, a place, words, and a way out."""
+"""A problem in the data is a value, not an exception: it has a code, a place, words, and a way out.
+
+The codes are defined in `model.codes`, one entry each. An entry shows examples, and these are what tests run: the wrong text gives the
+problem, the right one does not.
+"""
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Self
 
 from generator.model.lieu import Lieu
 
@@ -14,14 +19,92 @@ class Gravite(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Texte:
+    """An example in a file, whose path stands below the contract's folder or, from `referentiels/` or `content/`, below the project's.
+
+    `juste` is a part of the file, `faux` the same part written wrongly.
+    """
+
+    fichier: str
+    faux: str
+    juste: str
+    gravite: Gravite = Gravite.ERREUR
+
+
+@dataclass(frozen=True, slots=True)
+class Nom:
+    """An example in the name of a file, a path as for `Texte`."""
+
+    faux: str
+    juste: str
+    gravite: Gravite = Gravite.ERREUR
+
+
+@dataclass(frozen=True, slots=True)
+class EnMots:
+    """An example that no page can print (bytes, rights, size): what is wrong and what is right, in sentences."""
+
+    faux: str
+    juste: str
+    gravite: Gravite = Gravite.ERREUR
+
+
+Exemple = Texte | Nom | EnMots
+
+
+@dataclass(frozen=True, slots=True)
+class Entree:
+    """What a code means: a title, why it matters in the words of who keeps the data, and an example at least."""
+
+    code: str
+    titre: str
+    explication: str
+    exemple: Exemple
+    autre: Exemple | None = None
+
+    @property
+    def exemples(self) -> tuple[Exemple, ...]:
+        """All of its examples."""
+        return (self.exemple, self.autre) if self.autre else (self.exemple,)
+
+
+class Code(StrEnum):
+    """A code of problems. The families of `model.codes` hold them; the text of one is what is printed."""
+
+    entree: Entree
+
+    def __new__(cls, entree: Entree) -> Self:
+        """The member for an entry."""
+        code = str.__new__(cls, entree.code)
+        code._value_ = entree.code
+        code.entree = entree
+        return code
+
+    @property
+    def gravites(self) -> tuple[Gravite, ...]:
+        """How grave a problem of this code may be: as its examples are."""
+        exemples = self.entree.exemples
+        return tuple(gravite for gravite in Gravite if any(exemple.gravite is gravite for exemple in exemples))
+
+
+@dataclass(frozen=True, slots=True)
 class Probleme:
-    """One problem. `message` says what is wrong and `conseil` how to mend it, both in French, both full sentences."""
+    """One problem. `message` says what is wrong and `conseil` how to mend it, both in French, both full sentences.
+
+    Raises TypeError for a code that is not defined, ValueError for a gravity that the code does not have: faults of the program.
+    """
 
     lieu: Lieu
-    code: str
+    code: Code
     message: str
     conseil: str
     gravite: Gravite = Gravite.ERREUR
+
+    def __post_init__(self) -> None:
+        if not isinstance(self.code, Code):
+            raise TypeError(f"{self.code!r} is not a code of generator.model.codes")
+        if self.gravite not in self.code.gravites:
+            raise ValueError(f"{self.code} has no example of gravity {self.gravite}")
 
     def __str__(self) -> str:
         return f"{self.lieu} : {self.gravite} {self.code} : {self.message}\n    → {self.conseil}"

@@ -8,6 +8,7 @@ from posixpath import normpath
 import yaml
 
 from generator.model.avis import Auteur, Avis, Reponse
+from generator.model.codes import CodeChamp, CodeParole
 from generator.model.formats.nouvelles import AVIS
 from generator.model.lieu import Lieu
 from generator.sources.champs import ID, ID_MAX, Champs
@@ -38,7 +39,7 @@ def parse_avis(texte: str, id: str, nom: str, journal: Journal) -> Avis | None:
     if not ID.match(id) or len(id) > ID_MAX:
         journal.erreur(
             Lieu(nom),
-            "identifiant",
+            CodeChamp.IDENTIFIANT,
             "Le nom de ce fichier ne peut pas faire une adresse.",
             f"Le nommer avec des minuscules sans accent, des chiffres et des tirets, {ID_MAX} signes au plus (« 2021-ecole.md »).",
         )
@@ -46,11 +47,11 @@ def parse_avis(texte: str, id: str, nom: str, journal: Journal) -> Avis | None:
     lignes = texte.split("\n")
     fin = next((rang for rang, ligne in enumerate(lignes) if rang and ligne.rstrip() == "---"), 0)
     if lignes[0].rstrip() != "---" or not fin:
-        journal.erreur(Lieu(nom, 1, 1), "avis-entete", "Ce fichier ne dit pas qui parle, quand et de quoi.", MODELE)
+        journal.erreur(Lieu(nom, 1, 1), CodeParole.AVIS_ENTETE, "Ce fichier ne dit pas qui parle, quand et de quoi.", MODELE)
         return None
     entete = "\n".join(("", *lignes[1:fin]))  # an empty line in place of the first, so that lines keep their numbers
     if not entete.strip():
-        journal.erreur(Lieu(nom, 1, 1), "avis-entete", "L’en-tête de ce fichier est vide.", MODELE)
+        journal.erreur(Lieu(nom, 1, 1), CodeParole.AVIS_ENTETE, "L’en-tête de ce fichier est vide.", MODELE)
         return None
     racine = composer(entete, nom, journal)
     if racine is None:
@@ -97,7 +98,7 @@ def _corps(lignes: list[str], debut: int, nom: str, journal: Journal) -> None:
     """Problems of the body: no word, a heading (it would break the page's own outline), an image, a link that leads nowhere safe."""
     if not any(ligne.strip() for ligne in lignes[debut:]):
         journal.erreur(
-            Lieu(nom, len(lignes), 1), "avis-vide", "Cet avis n’a pas de texte.", "Écrire les mots de son auteur après l’en-tête."
+            Lieu(nom, len(lignes), 1), CodeParole.AVIS_VIDE, "Cet avis n’a pas de texte.", "Écrire les mots de son auteur après l’en-tête."
         )
     for rang in range(debut, len(lignes)):
         ligne = lignes[rang]
@@ -105,14 +106,14 @@ def _corps(lignes: list[str], debut: int, nom: str, journal: Journal) -> None:
         if _TITRE.match(ligne) or souligne:
             journal.erreur(
                 Lieu(nom, rang + 1, 1),
-                "avis-titre",
+                CodeParole.AVIS_TITRE,
                 "Un avis n’a pas de titres à l’intérieur : cette ligne en serait un.",
                 "Écrire les mots en gras (**mots**), ou enlever le « # » ou le soulignement.",
             )
         if image := _IMAGE.search(ligne):
             journal.erreur(
                 Lieu(nom, rang + 1, image.start() + 1),
-                "avis-image",
+                CodeParole.AVIS_IMAGE,
                 "Les images ne sont pas reprises.",
                 "Dire en mots ce qu’elle montre, ou donner un lien vers elle.",
             )
@@ -120,7 +121,7 @@ def _corps(lignes: list[str], debut: int, nom: str, journal: Journal) -> None:
         if not lien_permis(cible):
             journal.erreur(
                 Lieu(nom, rang + 1, colonne + 1),
-                "avis-lien",
+                CodeParole.AVIS_LIEN,
                 f"Le lien vers « {extrait(cible)} » n’est pas accepté.",
                 "Écrire une adresse https://, http:// ou mailto:, ou l’adresse d’une page du contrat depuis son accueil (referentiel/o1/).",
             )

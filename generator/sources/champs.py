@@ -12,9 +12,11 @@ from decimal import Decimal
 
 import yaml
 
+from generator.model.codes import CodeChamp, CodeYaml
 from generator.model.formats.forme import Champ, DefinitionRompue, Forme, Genre, exemple_de_champ, exemple_de_forme, exemple_en_tete
 from generator.model.lieu import Lieu
 from generator.model.periode import Periode
+from generator.model.probleme import Code
 from generator.sources.journal import Journal, extrait, proche
 from generator.sources.nombres import NombreInvalide, parse_nombre
 from generator.sources.periodes import PeriodeInvalide, est_date, parse_periode
@@ -62,9 +64,9 @@ class Champs:
                 self._cles[cle.value] = cle
         else:
             exemple = exemple_en_tete(forme) if en_tete else exemple_de_forme(forme)
-            self._erreur(noeud, "type", "Des champs (« nom: valeur ») sont attendus ici.", f"Écrire par exemple « {exemple} ».")
+            self._erreur(noeud, CodeChamp.TYPE, "Des champs (« nom: valeur ») sont attendus ici.", f"Écrire par exemple « {exemple} ».")
 
-    def _erreur(self, noeud: yaml.Node | None, code: str, message: str, conseil: str) -> None:
+    def _erreur(self, noeud: yaml.Node | None, code: Code, message: str, conseil: str) -> None:
         self.journal.erreur(lieu_de(noeud, self.fichier) if noeud else self.lieu, code, message, conseil)
 
     def __contains__(self, cle: str) -> bool:
@@ -95,14 +97,17 @@ class Champs:
             return self._valeurs[champ.nom]
         if (champ.requis or requis) and self._lisible:
             conseil = f"Ajouter par exemple « {exemple_de_champ(champ, self.forme)} » à cet élément."
-            self._erreur(self._valeurs.get(champ.nom), "champ-manquant", f"Le champ « {champ.nom} » manque.", conseil)
+            self._erreur(self._valeurs.get(champ.nom), CodeChamp.CHAMP_MANQUANT, f"Le champ « {champ.nom} » manque.", conseil)
         return None
 
     def _mot(self, noeud: yaml.Node, cle: str) -> str | None:
         if isinstance(noeud, yaml.ScalarNode):
             return str(noeud.value).strip()
         self._erreur(
-            noeud, "type", f"Le champ « {cle} » doit être un texte, pas une liste ni des champs.", "Mettre le texte entre guillemets."
+            noeud,
+            CodeChamp.TYPE,
+            f"Le champ « {cle} » doit être un texte, pas une liste ni des champs.",
+            "Mettre le texte entre guillemets.",
         )
         return None
 
@@ -119,7 +124,7 @@ class Champs:
             conseil = (
                 "Mettre tout le texte entre guillemets doubles ; si c’est un commentaire, le séparer par deux espaces (« texte  # … »)."
             )
-            self.journal.avertir(suite.lieu, "yaml-diese", message, conseil)
+            self.journal.avertir(suite.lieu, CodeYaml.YAML_DIESE, message, conseil)
 
     def texte(self, cle: str, *, requis: bool | None = None) -> str:
         """The text of a field, without the spaces around it; empty when absent."""
@@ -141,7 +146,7 @@ class Champs:
         if not ID.match(mot) or len(mot) > ID_MAX:
             self._erreur(
                 noeud,
-                "identifiant",
+                CodeChamp.IDENTIFIANT,
                 f"« {extrait(mot)} » n’est pas un identifiant.",
                 f"Écrire des lettres minuscules sans accent, des chiffres et des tirets, {ID_MAX} signes au plus (« o1-2-p3 »).",
             )
@@ -161,7 +166,7 @@ class Champs:
         if mot not in connus:
             self._erreur(
                 noeud,
-                "choix",
+                CodeChamp.CHOIX,
                 f"« {extrait(mot)} » n’est pas une valeur connue du champ « {champ.nom} ».",
                 f"{proche(mot, connus)}Écrire l’un de : {', '.join(connus)}.",
             )
@@ -175,7 +180,7 @@ class Champs:
         if mot is None:
             return None
         if not re.fullmatch(r"(?:19|20|21)[0-9]{2}", mot):
-            self._erreur(noeud, "annee", f"« {extrait(mot)} » n’est pas une année.", "Écrire une année à quatre chiffres (2019).")
+            self._erreur(noeud, CodeChamp.ANNEE, f"« {extrait(mot)} » n’est pas une année.", "Écrire une année à quatre chiffres (2019).")
             return None
         return int(mot)
 
@@ -185,7 +190,9 @@ class Champs:
         if nombre is None:
             return None
         if nombre != nombre.to_integral_value() or nombre < 0:
-            self._erreur(self._valeurs[cle], "nombre", f"Le champ « {cle} » doit être un nombre entier.", "Écrire par exemple 12500.")
+            self._erreur(
+                self._valeurs[cle], CodeChamp.NOMBRE, f"Le champ « {cle} » doit être un nombre entier.", "Écrire par exemple 12500."
+            )
             return None
         return int(nombre)
 
@@ -202,14 +209,16 @@ class Champs:
         try:
             lu = parse_nombre(mot, point_decimal=point_decimal)
         except NombreInvalide as erreur:
-            self._erreur(noeud, "nombre", f"« {extrait(mot)} » n’est pas un nombre : {erreur}.", "Écrire par exemple 12500 ou 12,5.")
+            self._erreur(
+                noeud, CodeChamp.NOMBRE, f"« {extrait(mot)} » n’est pas un nombre : {erreur}.", "Écrire par exemple 12500 ou 12,5."
+            )
             return None
         if lu.unite not in signes:
-            self._erreur(noeud, "unite", f"Le champ « {cle} » n’est pas en « {lu.unite} ».", "Écrire le nombre seul.")
+            self._erreur(noeud, CodeChamp.UNITE, f"Le champ « {cle} » n’est pas en « {lu.unite} ».", "Écrire le nombre seul.")
             return None
         if bornes and not bornes[0] <= lu.valeur <= bornes[1]:
             message = f"« {extrait(mot)} » est hors des bornes ({bornes[0]} à {bornes[1]})."
-            self._erreur(noeud, "nombre", message, "Vérifier ce nombre et son signe.")
+            self._erreur(noeud, CodeChamp.NOMBRE, message, "Vérifier ce nombre et son signe.")
             return None
         return lu.valeur
 
@@ -225,10 +234,10 @@ class Champs:
         if mot is None:
             return ""
         if not est_date(mot):
-            self._erreur(noeud, "date", f"« {extrait(mot)} » n’est pas une date.", "Écrire 2020-12-08, 2020-12 ou 2020.")
+            self._erreur(noeud, CodeChamp.DATE, f"« {extrait(mot)} » n’est pas une date.", "Écrire 2020-12-08, 2020-12 ou 2020.")
             return ""
         if champ.genre is Genre.JOUR and len(mot) != len("2020-12-08"):
-            self._erreur(noeud, "date", f"« {mot} » n’est pas un jour.", f"Écrire le jour entier ({champ.exemple}).")
+            self._erreur(noeud, CodeChamp.DATE, f"« {mot} » n’est pas un jour.", f"Écrire le jour entier ({champ.exemple}).")
             return ""
         return mot
 
@@ -240,7 +249,7 @@ class Champs:
         try:
             return parse_periode(mot) if mot else None
         except PeriodeInvalide as erreur:
-            self._erreur(noeud, "periode", f"« {extrait(mot or '')} » n’est pas une période : {erreur}.", "Corriger la période.")
+            self._erreur(noeud, CodeChamp.PERIODE, f"« {extrait(mot or '')} » n’est pas une période : {erreur}.", "Corriger la période.")
             return None
 
     def url(self, cle: str) -> str:
@@ -251,7 +260,10 @@ class Champs:
             return ""
         if not re.fullmatch(r"https?://[A-Za-z0-9.-]+(?::[0-9]+)?(?:/[^\s<>\"'\\]*)?", mot):
             self._erreur(
-                noeud, "adresse", f"« {extrait(mot)} » n’est pas une adresse de page.", "Écrire une adresse qui commence par https://."
+                noeud,
+                CodeChamp.ADRESSE,
+                f"« {extrait(mot)} » n’est pas une adresse de page.",
+                "Écrire une adresse qui commence par https://.",
             )
             return ""
         return mot
@@ -263,11 +275,11 @@ class Champs:
         exemple = exemple_de_champ(champ, self.forme)
         if not isinstance(noeud, yaml.SequenceNode):
             conseil = f"Écrire par exemple « {exemple} », ou une ligne « - … » par élément."
-            self._erreur(noeud, "type", f"Le champ « {champ.nom} » doit être une liste.", conseil)
+            self._erreur(noeud, CodeChamp.TYPE, f"Le champ « {champ.nom} » doit être une liste.", conseil)
             return []
         if not noeud.value and champ.non_vide:
             conseil = f"Y écrire au moins un élément, par exemple « {exemple} »."
-            self._erreur(noeud, "champ-manquant", f"La liste « {champ.nom} » est vide.", conseil)
+            self._erreur(noeud, CodeChamp.CHAMP_MANQUANT, f"La liste « {champ.nom} » est vide.", conseil)
         return list(noeud.value)
 
     def textes(self, cle: str) -> tuple[str, ...]:
@@ -277,7 +289,7 @@ class Champs:
             mot = self._mot(element, cle)
             self._prose(element, cle)
             if isinstance(element, yaml.ScalarNode) and _vide(element):
-                self._erreur(element, "champ-manquant", f"Un élément de « {cle} » est vide.", "L’écrire, ou enlever la ligne.")
+                self._erreur(element, CodeChamp.CHAMP_MANQUANT, f"Un élément de « {cle} » est vide.", "L’écrire, ou enlever la ligne.")
             elif mot is not None:
                 mots.append(mot)
         return tuple(mots)
@@ -322,7 +334,7 @@ class Champs:
                 possibles = sorted(self.forme.noms)
                 self._erreur(
                     noeud,
-                    "champ-inconnu",
+                    CodeChamp.CHAMP_INCONNU,
                     f"Le champ « {extrait(cle)} » n’existe pas ici.",
                     f"{proche(cle, possibles)}Champs possibles : {', '.join(possibles)}.",
                 )

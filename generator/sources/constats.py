@@ -2,6 +2,7 @@
 
 import yaml
 
+from generator.model.codes import CodeDocument
 from generator.model.constat import AxeDeTravail, Constats, SujetDeConstats, ThemeDeConstats
 from generator.model.formats.constatations import CONSTATS
 from generator.model.lieu import Lieu, Source
@@ -71,5 +72,5 @@ def _passage(champs: Champs, cle: str, herite: Source) -> Adresse | None:
 def _adresse(champs: Champs, texte: str, lieu: Lieu, herite: Source) -> Adresse | None:
     adresse = parse_adresse(texte, herite)
     if adresse is None:
-        champs.journal.erreur(lieu, "passage", f"« {extrait(texte)} » n’est pas la place d’un passage.", FORME)
+        champs.journal.erreur(lieu, CodeDocument.PASSAGE, f"« {extrait(texte)} » n’est pas la place d’un passage.", FORME)
     return adresse

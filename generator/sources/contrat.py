@@ -4,6 +4,7 @@ from pathlib import Path
 
 import yaml
 
+from generator.model.codes import CodeChamp
 from generator.model.contrat import (
     NOM_DES_PARTENAIRES,
     Collecte,
@@ -159,7 +160,7 @@ def _section(champs: Champs) -> Section:
     )
     if section.transcription != "complete" and not section.raison:
         champs.journal.erreur(
-            champs.lieu, "champ-manquant", "Une partie non transcrite doit dire pourquoi.", "Ajouter « raison: … » à cette section."
+            champs.lieu, CodeChamp.CHAMP_MANQUANT, "Une partie non transcrite doit dire pourquoi.", "Ajouter « raison: … » à cette section."
         )
     champs.fini()
     return section
@@ -214,7 +215,7 @@ def _types(champs: Champs) -> tuple[str, ...]:
         if mot not in list(TypeIndicateur):
             champs.journal.erreur(
                 champs.lieu_du("types"),
-                "choix",
+                CodeChamp.CHOIX,
                 f"« {extrait(mot)} » n’est pas un type d’indicateur.",
                 f"{proche(mot, TypeIndicateur)}Écrire l’un de : {', '.join(TypeIndicateur)}.",
             )

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from generator.model.codes import CodeFichier
 from generator.model.lieu import Lieu
 from generator.model.texte_de_document import Correction, ImageDePage, TexteDeDocument, TexteDeSection
 from generator.sources.journal import Journal
@@ -41,7 +42,7 @@ def lire_document(dossier: Path, nom: str, sections: Sequence[str], journal: Jou
                 lues.append(section)
         else:
             conseil = f"Un document a un fichier « <section>.md » par partie, « {CORRECTIONS} », « {PDF} » et un dossier « {PAGES} »."
-            journal.avertir(Lieu(ou), "fichier-ignore", "Ce fichier n’est pas lu.", conseil)
+            journal.avertir(Lieu(ou), CodeFichier.FICHIER_IGNORE, "Ce fichier n’est pas lu.", conseil)
     return TexteDeDocument(dossier.name, tuple(sections_dans_l_ordre(lues, sections)), corrections, retires, pdf, images)
 
 
@@ -54,7 +55,7 @@ def _images(chemins: Sequence[Path], nom: str, journal: Journal) -> dict[str, Im
                 images[str(int(chemin.stem))] = ImageDePage(trouve[1], octets)
         else:
             journal.avertir(
-                Lieu(ou), "fichier-ignore", "Ce fichier n’est pas lu.", "Nommer l’image d’une page par son numéro : « 23.png »."
+                Lieu(ou), CodeFichier.FICHIER_IGNORE, "Ce fichier n’est pas lu.", "Nommer l’image d’une page par son numéro : « 23.png »."
             )
     return images
 
@@ -65,16 +66,18 @@ def _octets(chemin: Path, nom: str, genre: str, taille_max: int, journal: Journa
         taille = chemin.stat().st_size if chemin.is_file() else 0
         if taille > taille_max:
             message = f"Le fichier dépasse {taille_max // 1_000_000} Mo."
-            journal.erreur(Lieu(nom), "fichier-trop-gros", message, "L’enregistrer avec une résolution plus faible.")
+            journal.erreur(Lieu(nom), CodeFichier.FICHIER_TROP_GROS, message, "L’enregistrer avec une résolution plus faible.")
             return b""
         octets = chemin.read_bytes()
     except OSError as erreur:
         raison = RAISONS.get(erreur.errno or 0, "ce n’est pas un fichier ordinaire")
         journal.erreur(
-            Lieu(nom), "fichier-illisible", f"Le fichier ne peut pas être lu : {raison}.", "Vérifier qu’il existe et ses droits."
+            Lieu(nom), CodeFichier.FICHIER_ILLISIBLE, f"Le fichier ne peut pas être lu : {raison}.", "Vérifier qu’il existe et ses droits."
         )
         return b""
     if not octets.startswith(_SIGNES[genre]):
-        journal.erreur(Lieu(nom), "fichier-autre", f"Ce fichier n’est pas un « {genre} ».", "Enregistrer l’original sous ce format.")
+        journal.erreur(
+            Lieu(nom), CodeFichier.FICHIER_AUTRE, f"Ce fichier n’est pas un « {genre} ».", "Enregistrer l’original sous ce format."
+        )
         return b""
     return octets

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from generator.model.codes import CodeChamp, CodeTableau
 from generator.model.etat import EtatEngagement, Nouvelle
 from generator.model.formats.nouvelles import ETATS as FORMAT
 from generator.model.periode import GenrePeriode
@@ -34,11 +35,11 @@ def _nouvelle(ligne: Ligne) -> Nouvelle | None:
     noeud, etat, date = _noeud(ligne), _etat(ligne), _date(ligne)
     phrase, source = ligne.cellules["phrase"], ligne.cellules["source"]
     if not phrase:
-        ligne.erreur("phrase", "csv-phrase", "La phrase est vide.", "Dire en une phrase ce qui a été annoncé ou constaté.")
+        ligne.erreur("phrase", CodeTableau.CSV_PHRASE, "La phrase est vide.", "Dire en une phrase ce qui a été annoncé ou constaté.")
     if not source:
         ligne.erreur(
             "source",
-            "csv-source",
+            CodeTableau.CSV_SOURCE,
             "Cette nouvelle n’a pas de source.",
             "Dire où elle se lit (compte rendu, délibération, page) et de quand.",
         )
@@ -52,7 +53,7 @@ def _noeud(ligne: Ligne) -> str:
     if not ID.match(mot) or len(mot) > ID_MAX:
         dit = f"« {extrait(mot)} » n’est pas un identifiant." if mot else "L’engagement n’est pas nommé."
         ligne.erreur(
-            "noeud", "identifiant", dit, "Recopier l’identifiant qui termine l’adresse de la page de l’engagement (« o1-1-p1-e1 »)."
+            "noeud", CodeChamp.IDENTIFIANT, dit, "Recopier l’identifiant qui termine l’adresse de la page de l’engagement (« o1-1-p1-e1 »)."
         )
     return mot
 
@@ -63,7 +64,7 @@ def _etat(ligne: Ligne) -> EtatEngagement | None:
     lu = (ETATS | _AUTREFOIS).get("_".join(sans_accent(mot).replace("_", " ").split()))
     if lu is None:
         dit = f"« {extrait(mot)} » n’est pas un état connu." if mot else "L’état est vide."
-        ligne.erreur("etat", "choix", dit, f"{proche(sans_accent(mot), ETATS)}Écrire l’un de : {', '.join(ETATS)}.")
+        ligne.erreur("etat", CodeChamp.CHOIX, dit, f"{proche(sans_accent(mot), ETATS)}Écrire l’un de : {', '.join(ETATS)}.")
     return lu
 
 
@@ -76,6 +77,6 @@ def _date(ligne: Ligne) -> str:
         periode = None
     if periode is None or periode.genre not in _GENRES:
         dit = f"« {extrait(mot)} » n’est pas une date." if mot else "La date est vide."
-        ligne.erreur("date", "date", dit, "Écrire 2020-12-08, 08/12/2020, 2020-12 ou 2020.")
+        ligne.erreur("date", CodeChamp.DATE, dit, "Écrire 2020-12-08, 08/12/2020, 2020-12 ou 2020.")
         return ""
     return periode.texte

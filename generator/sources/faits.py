@@ -4,6 +4,7 @@ import re
 
 import yaml
 
+from generator.model.codes import CodeChamp
 from generator.model.etat import EtatEngagement
 from generator.model.fait import Anomalie, Fait, ListeDeMesures, Mesure
 from generator.model.formats.constatations import ANOMALIES, FAITS
@@ -99,7 +100,7 @@ def _numero(champs: Champs) -> str:
     numero = champs.texte("numero")
     if numero and not NUMERO.match(numero):
         message = f"« {extrait(numero)} » n’est pas un numéro de mesure."
-        champs.journal.erreur(champs.lieu_du("numero"), "identifiant", message, "Écrire un numéro comme 1 ou 1.a.")
+        champs.journal.erreur(champs.lieu_du("numero"), CodeChamp.IDENTIFIANT, message, "Écrire un numéro comme 1 ou 1.a.")
         return ""
     return numero
 

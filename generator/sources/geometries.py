@@ -4,6 +4,7 @@ import json
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from generator.model.codes import CodeFichier
 from generator.model.lieu import Lieu
 from generator.sources.champs import Champs
 from generator.sources.journal import Journal, extrait
@@ -24,7 +25,7 @@ def lire_contours(champs: Champs, dossier: Path, nom: str, journal: Journal) -> 
         return {}
     lieu = champs.lieu_du("fichier")
     if "\\" in fichier or PurePosixPath(fichier).is_absolute() or ".." in PurePosixPath(fichier).parts:
-        journal.erreur(lieu, "chemin", "Ce chemin sort du dossier du contrat.", "Mettre le fichier à côté de territoires.yml.")
+        journal.erreur(lieu, CodeFichier.CHEMIN, "Ce chemin sort du dossier du contrat.", "Mettre le fichier à côté de territoires.yml.")
         return {}
     nom_fichier = f"{nom}/{extrait(fichier)}"
     texte = lire_texte(dossier / fichier, nom_fichier, journal, mots=False)
@@ -37,20 +38,25 @@ def lire_contours(champs: Champs, dossier: Path, nom: str, journal: Journal) -> 
             raise TypeError
     except (ValueError, KeyError, TypeError, RecursionError):
         journal.erreur(
-            lieu, "geojson", "Ce fichier n’est pas une collection GeoJSON.", "Donner un fichier .geojson avec une liste « features »."
+            lieu,
+            CodeFichier.GEOJSON,
+            "Ce fichier n’est pas une collection GeoJSON.",
+            "Donner un fichier .geojson avec une liste « features ».",
         )
         return {}
     contours: dict[str, str] = {}
     for rang, objet in enumerate(objets, 1):
         code, geometrie = _contour(objet, champ_code)
         if code in contours:
-            journal.erreur(Lieu(nom_fichier), "geojson", f"L’objet n° {rang} a le code d’un autre ({extrait(code)}).", "N’en garder qu’un.")
+            journal.erreur(
+                Lieu(nom_fichier), CodeFichier.GEOJSON, f"L’objet n° {rang} a le code d’un autre ({extrait(code)}).", "N’en garder qu’un."
+            )
         elif code and geometrie:
             contours[code] = geometrie
         else:
             journal.erreur(
                 Lieu(nom_fichier),
-                "geojson",
+                CodeFichier.GEOJSON,
                 f"L’objet n° {rang} n’a pas de code ou pas de contour en degrés (longitude, latitude).",
                 f"Vérifier le champ de code ({extrait(champ_code) or ', '.join(CHAMPS_DE_CODE)}) et la projection (WGS 84).",
             )

@@ -7,6 +7,7 @@ from dataclasses import replace
 import yaml
 
 from generator.model.ancre import ancre_du_mot
+from generator.model.codes import CodeChamp
 from generator.model.formats.registres import GLOSSAIRE
 from generator.model.glossaire import Glossaire, Synonyme, Terme
 from generator.sources.champs import Champs
@@ -68,7 +69,7 @@ def _id(champs: Champs, mot: str) -> str:
     if mot and not ancre and "id" not in champs:
         champs.journal.erreur(
             champs.lieu_du("terme"),
-            "identifiant",
+            CodeChamp.IDENTIFIANT,
             f"Le terme « {extrait(mot)} » n’a ni lettre ni chiffre : il ne peut pas faire une adresse.",
             "Ajouter un « id » à ce terme (« id: mon-terme »).",
         )

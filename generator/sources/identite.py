@@ -4,6 +4,7 @@ import re
 import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 
+from generator.model.codes import CodeChamp
 from generator.model.identite import Identite
 from generator.sources.champs import Champs
 from generator.sources.journal import extrait
@@ -54,7 +55,7 @@ def lire_identite(champs: Champs | None, dossier: Path | None) -> Identite:
     if logo and not texte:
         _erreur(
             champs,
-            "logo",
+            CodeChamp.LOGO,
             "Le logo n’a pas de texte pour les personnes qui ne le voient pas.",
             "Ajouter « logo_texte: … » : ce que le logo dit.",
         )
@@ -74,14 +75,17 @@ def _couleur(champs: Champs) -> str:
         return ""
     if not re.fullmatch("#[0-9a-f]{6}", couleur):
         _erreur(
-            champs, "couleur", f"« {extrait(couleur)} » n’est pas une couleur.", 'Écrire par exemple couleur: "#12395b", entre guillemets.'
+            champs,
+            CodeChamp.COULEUR,
+            f"« {extrait(couleur)} » n’est pas une couleur.",
+            'Écrire par exemple couleur: "#12395b", entre guillemets.',
         )
         return ""
     contraste = contraste_avec_le_blanc(couleur)
     if contraste < CONTRASTE:
         dit = f"{int(contraste * 10) / 10:.1f}".replace(".", ",")
         message = f"La couleur « {couleur} » est trop claire : du texte blanc posé dessus se lirait mal (contraste de {dit}, il faut 4,5 au moins)."
-        _erreur(champs, "couleur", message, "Choisir une couleur plus foncée.")
+        _erreur(champs, CodeChamp.COULEUR, message, "Choisir une couleur plus foncée.")
         return ""
     return couleur
 
@@ -92,22 +96,27 @@ def _logo(champs: Champs, nom: str, dossier: Path | None) -> bytes:
         conseil = (
             "Mettre le fichier dans le dossier du contrat et écrire son nom seul, sans accent ni espace (« logo.svg » ou « logo.png »)."
         )
-        _erreur(champs, "logo", f"« {extrait(nom)} » n’est pas le nom d’un logo.", conseil)
+        _erreur(champs, CodeChamp.LOGO, f"« {extrait(nom)} » n’est pas le nom d’un logo.", conseil)
         return b""
     chemin = dossier / nom
     try:
         if not chemin.is_file() or chemin.is_symlink():
-            _erreur(champs, "logo", f"Le fichier « {nom} » n’est pas dans le dossier du contrat.", "L’y mettre, ou corriger son nom.")
+            _erreur(
+                champs, CodeChamp.LOGO, f"Le fichier « {nom} » n’est pas dans le dossier du contrat.", "L’y mettre, ou corriger son nom."
+            )
             return b""
         octets = chemin.read_bytes()
     except OSError as erreur:
         raison = RAISONS.get(erreur.errno or 0, "il ne répond pas")
-        _erreur(champs, "logo", f"Le logo « {nom} » ne peut pas être lu : {raison}.", "Vérifier ses droits.")
+        _erreur(champs, CodeChamp.LOGO, f"Le logo « {nom} » ne peut pas être lu : {raison}.", "Vérifier ses droits.")
         return b""
     defaut = _defaut(nom, octets)
     if defaut:
         _erreur(
-            champs, "logo", f"Le logo « {nom} » ne peut pas être publié : {defaut}.", "L’enregistrer à nouveau en SVG simple ou en PNG."
+            champs,
+            CodeChamp.LOGO,
+            f"Le logo « {nom} » ne peut pas être publié : {defaut}.",
+            "L’enregistrer à nouveau en SVG simple ou en PNG.",
         )
         return b""
     return octets
@@ -143,5 +152,6 @@ def _defaut_de(element: ElementTree.Element) -> str:
     return ""
 
 
-def _erreur(champs: Champs, cle: str, message: str, conseil: str) -> None:
-    champs.journal.erreur(champs.lieu_du(cle), cle, message, conseil)
+def _erreur(champs: Champs, code: CodeChamp, message: str, conseil: str) -> None:
+    """The two codes bear the names of their fields."""
+    champs.journal.erreur(champs.lieu_du(code.value), code, message, conseil)

@@ -5,7 +5,7 @@ from difflib import get_close_matches
 from functools import lru_cache
 
 from generator.model.lieu import Lieu
-from generator.model.probleme import Gravite, Probleme
+from generator.model.probleme import Code, Gravite, Probleme
 
 
 class Journal:
@@ -14,11 +14,11 @@ class Journal:
     def __init__(self) -> None:
         self.problemes: list[Probleme] = []
 
-    def erreur(self, lieu: Lieu, code: str, message: str, conseil: str) -> None:
+    def erreur(self, lieu: Lieu, code: Code, message: str, conseil: str) -> None:
         """Note a problem that stops publication."""
         self.problemes.append(Probleme(lieu, code, message, conseil))
 
-    def avertir(self, lieu: Lieu, code: str, message: str, conseil: str) -> None:
+    def avertir(self, lieu: Lieu, code: Code, message: str, conseil: str) -> None:
         """Note a problem that does not stop publication."""
         self.problemes.append(Probleme(lieu, code, message, conseil, Gravite.AVERTISSEMENT))
 

@@ -4,6 +4,7 @@ import re
 
 import yaml
 
+from generator.model.codes import CodeChamp
 from generator.model.formats.site import SITE
 from generator.model.mentions import Accessibilite, Audit, Conformite, DonneesPersonnelles, Editeur, Hebergeur, Mentions
 from generator.sources.champs import Champs
@@ -114,7 +115,7 @@ def lire_courriel(champs: Champs, cle: str) -> str:
     if mot and not _COURRIEL.match(mot):
         champs.journal.erreur(
             champs.lieu_du(cle),
-            "courriel",
+            CodeChamp.COURRIEL,
             f"« {extrait(mot)} » n’est pas une adresse de courriel.",
             "Écrire par exemple contact@ville.fr, sans « mailto: » ni espace.",
         )
@@ -127,7 +128,7 @@ def _telephone(champs: Champs) -> str:
     if mot and not _TELEPHONE.match(mot):
         champs.journal.erreur(
             champs.lieu_du("telephone"),
-            "telephone",
+            CodeChamp.TELEPHONE,
             f"« {extrait(mot)} » n’est pas un numéro de téléphone.",
             'Écrire par exemple "01 23 45 67 89", entre guillemets.',
         )

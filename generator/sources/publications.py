@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import yaml
 
+from generator.model.codes import CodeDocument, CodeLien
 from generator.model.contrat import Contrat
 from generator.model.formats.chiffres import PUBLICATIONS
 from generator.model.publication import Couverture, EtatDeLecture, GenreDeSource, Publication, Recherche
@@ -44,7 +45,9 @@ def _publication(champs: Champs, documents: Mapping[str, GenreDeSource]) -> Publ
     genre = GenreDeSource(champs.choix("genre", defaut=du_document, requis=not document))
     if document in documents and genre is not du_document:
         message = f"Le document « {document} » est d’un autre genre dans contrat.yml ({du_document})."
-        champs.journal.erreur(champs.lieu_du("genre"), "genre", message, "Écrire le genre à un seul endroit, ou le même aux deux.")
+        champs.journal.erreur(
+            champs.lieu_du("genre"), CodeDocument.GENRE, message, "Écrire le genre à un seul endroit, ou le même aux deux."
+        )
     publication = Publication(
         id=champs.id(),
         titre=champs.texte("titre"),
@@ -86,7 +89,7 @@ def _couverture(champs: Champs | None) -> Couverture | None:
     )
     if couverture.tout and (couverture.noeuds or couverture.indicateurs):
         message = "« tout: oui » et une liste de nœuds ou d’indicateurs se contredisent."
-        champs.journal.erreur(champs.lieu_du("tout"), "couverture", message, "Garder l’un ou l’autre.")
+        champs.journal.erreur(champs.lieu_du("tout"), CodeDocument.COUVERTURE, message, "Garder l’un ou l’autre.")
     champs.fini()
     return couverture
 
@@ -100,14 +103,16 @@ def lire_publication(ligne: Ligne, genres: Mapping[str, GenreDeSource] | None, *
     publication, genre = ligne.cellules.get("publication", "") or defaut, ligne.cellules.get("genre_de_source", "")
     if publication != defaut and genres is not None and publication not in genres:
         conseil = f"{proche(publication, genres)}Recopier un id de publications.yml, ou d’un document de contrat.yml."
-        ligne.erreur("publication", "reference", f"La publication « {extrait(publication)} » n’existe pas.", conseil)
+        ligne.erreur("publication", CodeLien.REFERENCE, f"La publication « {extrait(publication)} » n’existe pas.", conseil)
     elif genre and not publication:
         message = "Le genre de la source est écrit sans la publication."
-        ligne.erreur("genre_de_source", "publication", message, "Nommer la publication, dont le genre se déduit.")
+        ligne.erreur("genre_de_source", CodeDocument.PUBLICATION, message, "Nommer la publication, dont le genre se déduit.")
     elif genre and genres is not None and genre != genres.get(publication, genre):
         message = f"« {extrait(genre)} » n’est pas le genre de cette publication ({genres[publication]})."
-        ligne.erreur("genre_de_source", "publication", message, "Vider la cellule : le genre vient de publications.yml ou de contrat.yml.")
+        ligne.erreur(
+            "genre_de_source", CodeDocument.PUBLICATION, message, "Vider la cellule : le genre vient de publications.yml ou de contrat.yml."
+        )
     if ligne.cellules.get("repere") and not publication:
         message = "Le repère ne dit pas de quelle publication il est la place."
-        ligne.erreur("repere", "publication", message, "Écrire l’identifiant de la publication dans la colonne « publication ».")
+        ligne.erreur("repere", CodeDocument.PUBLICATION, message, "Écrire l’identifiant de la publication dans la colonne « publication ».")
     return publication

@@ -6,6 +6,7 @@ from pathlib import Path
 import yaml
 
 from generator.model.avis import Avis
+from generator.model.codes import CodeChamp, CodeFichier
 from generator.model.contrat import Contrat
 from generator.model.dossier import Dossier, Registre
 from generator.model.etat import Nouvelle
@@ -50,7 +51,7 @@ def lire_registre(racine: Path, journal: Journal) -> Registre:
     if not referentiels.is_dir():
         journal.erreur(
             Lieu("referentiels"),
-            "dossier-manquant",
+            CodeFichier.DOSSIER_MANQUANT,
             "Le dossier « referentiels » n’existe pas.",
             "Lancer la commande depuis le dossier du projet.",
         )
@@ -64,7 +65,7 @@ def lire_registre(racine: Path, journal: Journal) -> Registre:
     if not contrats:
         journal.erreur(
             Lieu("referentiels"),
-            "dossier-manquant",
+            CodeFichier.DOSSIER_MANQUANT,
             "Aucun contrat n’est décrit.",
             "Créer un dossier par contrat, avec un fichier contrat.yml.",
         )
@@ -86,7 +87,7 @@ def _lire_dossier(chemin: Path, racine: Path, journal: Journal) -> Dossier | Non
     if not ID.match(chemin.name) or len(chemin.name) > ID_MAX:
         journal.erreur(
             Lieu(nom),
-            "identifiant",
+            CodeChamp.IDENTIFIANT,
             "Le nom de ce dossier ne peut pas faire une adresse.",
             f"Le nommer avec des minuscules sans accent, des chiffres et des tirets, {ID_MAX} signes au plus.",
         )
@@ -99,7 +100,7 @@ def _lire_dossier(chemin: Path, racine: Path, journal: Journal) -> Dossier | Non
     if noeud_contrat and contrat and contrat.id and contrat.id != chemin.name:
         journal.erreur(
             Champs(noeud_contrat, f"{nom}/contrat.yml", journal, CONTRAT.forme).lieu_du("id"),
-            "identifiant",
+            CodeChamp.IDENTIFIANT,
             f"L’id du contrat (« {contrat.id} ») n’est pas le nom de son dossier (« {chemin.name} »).",
             "Donner le même nom aux deux.",
         )
@@ -189,7 +190,7 @@ def _lire_arbre(chemin: Path, nom: str, journal: Journal) -> tuple[tuple[Noeud, 
     if seul.exists() and plusieurs:
         journal.erreur(
             Lieu(f"{nom}/referentiel.yml"),
-            "arbre-double",
+            CodeFichier.ARBRE_DOUBLE,
             "L’arbre est écrit à deux endroits.",
             "Garder referentiel.yml ou le dossier referentiel/.",
         )
@@ -198,7 +199,7 @@ def _lire_arbre(chemin: Path, nom: str, journal: Journal) -> tuple[tuple[Noeud, 
     if not fichiers:
         journal.erreur(
             Lieu(f"{nom}/referentiel.yml"),
-            "fichier-manquant",
+            CodeFichier.FICHIER_MANQUANT,
             "L’arbre des promesses manque.",
             f"Écrire referentiel.yml, par exemple « {exemple_en_tete(REFERENTIEL.forme)} ».",
         )
@@ -215,7 +216,7 @@ def _contenu(dossier: Path, nom: str, journal: Journal) -> Sequence[Path]:
     except OSError as erreur:
         raison = RAISONS.get(erreur.errno or 0, "il ne répond pas")
         raison = "ce n’est pas un dossier" if isinstance(erreur, NotADirectoryError) else raison
-        journal.erreur(Lieu(nom), "dossier-illisible", f"Le dossier ne peut pas être lu : {raison}.", "Vérifier ses droits.")
+        journal.erreur(Lieu(nom), CodeFichier.DOSSIER_ILLISIBLE, f"Le dossier ne peut pas être lu : {raison}.", "Vérifier ses droits.")
         return ()
 
 
@@ -230,7 +231,10 @@ def _ignores(chemins: Sequence[Path], nom: str, journal: Journal) -> None:
     for chemin in chemins:
         quoi = "Ce dossier" if chemin.is_dir() else "Ce fichier"
         journal.avertir(
-            Lieu(f"{nom}/{_nom(chemin)}"), "fichier-ignore", f"{quoi} n’est pas lu.", "Voir les noms attendus dans le guide des données."
+            Lieu(f"{nom}/{_nom(chemin)}"),
+            CodeFichier.FICHIER_IGNORE,
+            f"{quoi} n’est pas lu.",
+            "Voir les noms attendus dans le guide des données.",
         )
 
 

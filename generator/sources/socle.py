@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import generator
+from generator.model.codes import CodeLien
 from generator.sources.champs import Champs
 from generator.sources.journal import extrait, proche
 
@@ -47,4 +48,4 @@ def _inconnus(haut: Champs, inconnus: Iterable[str], connus: Sequence[str]) -> N
     for inconnu in inconnus:
         message = f"« {extrait(inconnu)} » n’est pas dans le registre que le programme apporte."
         conseil = proche(inconnu, connus).strip() or "Enlever ce nom : il n’y a rien à écarter."
-        haut.journal.erreur(haut.lieu_du("socle_sans"), "reference", message, conseil)
+        haut.journal.erreur(haut.lieu_du("socle_sans"), CodeLien.REFERENCE, message, conseil)

@@ -4,8 +4,10 @@ import csv
 import unicodedata
 from collections.abc import Iterator, Sequence
 
+from generator.model.codes import CodeTableau
 from generator.model.formats.forme import Forme
 from generator.model.lieu import Lieu
+from generator.model.probleme import Code
 from generator.model.tableur import rendre
 from generator.sources.journal import Journal, extrait, proche
 
@@ -23,7 +25,7 @@ class Ligne:
         if not self.entiere:
             self.erreur(
                 "",
-                "csv-ligne",
+                CodeTableau.CSV_LIGNE,
                 f"La ligne a {len(cellules)} cellules au lieu de {len(colonnes)}.",
                 "Mettre entre guillemets un texte qui contient le séparateur.",
             )
@@ -33,7 +35,7 @@ class Ligne:
         rang = self.colonnes.index(colonne) + 1 if colonne in self.colonnes else 1
         return Lieu(self.lieu.fichier, self.lieu.ligne, rang)
 
-    def erreur(self, colonne: str, code: str, message: str, conseil: str) -> None:
+    def erreur(self, colonne: str, code: Code, message: str, conseil: str) -> None:
         """Note a problem at the cell of `colonne`: the row is no longer sound."""
         self.journal.erreur(self.lieu_de(colonne), code, message, conseil)
         self.saine = False
@@ -47,7 +49,10 @@ def lire_lignes(texte: str, nom: str, forme: Forme, journal: Journal) -> Iterato
     premiere = texte.split("\n", 1)[0]
     if not premiere.strip():
         journal.erreur(
-            Lieu(nom, 1, 1), "csv-colonnes", "La première ligne doit nommer les colonnes.", f"Commencer par : {';'.join(forme.requis)}."
+            Lieu(nom, 1, 1),
+            CodeTableau.CSV_COLONNES,
+            "La première ligne doit nommer les colonnes.",
+            f"Commencer par : {';'.join(forme.requis)}.",
         )
         return
     separateur = max(";,\t", key=premiere.count)
@@ -72,7 +77,7 @@ def _rangees(texte: str, separateur: str, nom: str, journal: Journal) -> Iterato
             return
         except csv.Error as erreur:
             journal.erreur(
-                lieu, "csv-syntaxe", "Cette ligne n’est pas du CSV lisible.", "Vérifier les guillemets : chacun doit être fermé."
+                lieu, CodeTableau.CSV_SYNTAXE, "Cette ligne n’est pas du CSV lisible.", "Vérifier les guillemets : chacun doit être fermé."
             )
             if "limit" in str(erreur):  # a quote left open swallowed thousands of rows: the reader is lost
                 return
@@ -94,18 +99,18 @@ def _colonnes(cellules: Sequence[str], lieu: Lieu, forme: Forme, journal: Journa
     for rang, colonne in enumerate(noms, 1):
         ici = Lieu(lieu.fichier, lieu.ligne, rang)
         if not colonne:
-            journal.erreur(ici, "csv-colonnes", f"La colonne n° {rang} n’a pas de nom.", "La nommer, ou l’enlever.")
+            journal.erreur(ici, CodeTableau.CSV_COLONNES, f"La colonne n° {rang} n’a pas de nom.", "La nommer, ou l’enlever.")
             saines = False
         elif colonne not in connues:
             conseil = f"{proche(colonne, connues)}Colonnes possibles : {', '.join(connues)}."
-            journal.erreur(ici, "csv-colonnes", f"La colonne « {extrait(colonne)} » n’est pas connue.", conseil)
+            journal.erreur(ici, CodeTableau.CSV_COLONNES, f"La colonne « {extrait(colonne)} » n’est pas connue.", conseil)
             saines = False
         elif noms.index(colonne) != rang - 1:
-            journal.erreur(ici, "csv-colonnes", f"La colonne « {colonne} » est écrite deux fois.", "N’en garder qu’une.")
+            journal.erreur(ici, CodeTableau.CSV_COLONNES, f"La colonne « {colonne} » est écrite deux fois.", "N’en garder qu’une.")
             saines = False
     for colonne in forme.requis:
         if colonne not in noms:
             conseil = f"La première ligne doit contenir : {', '.join(forme.requis)}."
-            journal.erreur(lieu, "csv-colonnes", f"La colonne « {colonne} » manque.", conseil)
+            journal.erreur(lieu, CodeTableau.CSV_COLONNES, f"La colonne « {colonne} » manque.", conseil)
             saines = False
     return noms if saines else None

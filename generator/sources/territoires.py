@@ -5,6 +5,7 @@ from pathlib import Path
 
 import yaml
 
+from generator.model.codes import CodeChamp
 from generator.model.formats.territoires import TERRITOIRES
 from generator.model.lieu import Source
 from generator.model.territoire import Territoire, TypeTerritoire
@@ -32,7 +33,9 @@ def _territoire(champs: Champs, herite: Source) -> Territoire:
     latitude = champs.nombre("latitude", point_decimal=True)
     longitude = champs.nombre("longitude", point_decimal=True)
     if ("latitude" in champs) != ("longitude" in champs):
-        champs.journal.erreur(champs.lieu, "point", "Un point demande une latitude et une longitude.", "Écrire les deux, ou aucune.")
+        champs.journal.erreur(
+            champs.lieu, CodeChamp.POINT, "Un point demande une latitude et une longitude.", "Écrire les deux, ou aucune."
+        )
     territoire = Territoire(
         id=champs.id(),
         type=TypeTerritoire(champs.choix("type")),

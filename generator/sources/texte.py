@@ -5,6 +5,7 @@ import re
 import stat
 from pathlib import Path
 
+from generator.model.codes import CodeFichier
 from generator.model.lieu import Lieu
 from generator.sources.journal import Journal, extrait
 from generator.sources.texte_abime import dommages
@@ -47,12 +48,14 @@ def lire_texte(
             raise OSError(0, "")
         if etat.st_size > taille_max:
             limite = f"Le fichier dépasse {taille_max // 1_000_000} Mo."
-            journal.erreur(lieu, "fichier-trop-gros", limite, "Le découper en plusieurs fichiers.")
+            journal.erreur(lieu, CodeFichier.FICHIER_TROP_GROS, limite, "Le découper en plusieurs fichiers.")
             return None
         octets = chemin.read_bytes()
     except OSError as erreur:
         raison = RAISONS.get(erreur.errno or 0, "ce n’est pas un fichier ordinaire")
-        journal.erreur(lieu, "fichier-illisible", f"Le fichier ne peut pas être lu : {raison}.", "Vérifier qu’il existe et ses droits.")
+        journal.erreur(
+            lieu, CodeFichier.FICHIER_ILLISIBLE, f"Le fichier ne peut pas être lu : {raison}.", "Vérifier qu’il existe et ses droits."
+        )
         return None
     en_utf8 = True
     try:
@@ -63,7 +66,7 @@ def lire_texte(
         if not cp1252:
             journal.erreur(
                 Lieu(nom, ligne, colonne),
-                "encodage",
+                CodeFichier.ENCODAGE,
                 "Le fichier n’est pas en UTF-8.",
                 _de_vieux_pc(octets) or "L’enregistrer en UTF-8 (dans l’éditeur : « Enregistrer sous », encodage UTF-8).",
             )
@@ -73,7 +76,7 @@ def lire_texte(
         except UnicodeDecodeError:
             journal.erreur(
                 Lieu(nom, ligne, colonne),
-                "encodage",
+                CodeFichier.ENCODAGE,
                 "Le fichier n’est ni en UTF-8 ni en Windows-1252.",
                 _de_vieux_pc(octets) or "L’enregistrer en UTF-8 (CSV UTF-8).",
             )
@@ -85,7 +88,7 @@ def lire_texte(
         ligne, colonne = position(texte[: trouve.start()])
         journal.erreur(
             Lieu(nom, ligne, colonne),
-            "caractere-interdit",
+            CodeFichier.CARACTERE_INTERDIT,
             f"Un caractère invisible (U+{ord(trouve.group()):04X}) se trouve dans le texte.",
             "L’effacer : il vient souvent d’un copier-coller.",
         )
@@ -120,7 +123,7 @@ def _dire_les_dommages(texte: str, nom: str, journal: Journal, *, en_utf8: bool)
             )
         else:
             conseil = f"Repartir du fichier d’origine et l’enregistrer en UTF-8 ({UTF8}), ou récrire ces mots."
-        journal.erreur(Lieu(nom, ligne, colonne), "texte-abime", message, conseil)
+        journal.erreur(Lieu(nom, ligne, colonne), CodeFichier.TEXTE_ABIME, message, conseil)
         if suite:
             return
     # In a file of an old PC «à» is read «…», which French may write there too: only a text without any accent is doubtful.
@@ -128,7 +131,7 @@ def _dire_les_dommages(texte: str, nom: str, journal: Journal, *, en_utf8: bool)
     if seul:
         ligne, colonne = position(texte[: seul.start()])
         conseil = f"Si c’en est un, rouvrir le fichier en CP850 (« DOS ») ; dans tous les cas, l’enregistrer en UTF-8 ({UTF8})."
-        journal.avertir(Lieu(nom, ligne, colonne), "texte-douteux", "Ce « … » est peut-être un « à » mal lu.", conseil)
+        journal.avertir(Lieu(nom, ligne, colonne), CodeFichier.TEXTE_DOUTEUX, "Ce « … » est peut-être un « à » mal lu.", conseil)
 
 
 def position(avant: str) -> tuple[int, int]:

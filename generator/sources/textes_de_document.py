@@ -7,8 +7,10 @@ from pathlib import Path
 
 import yaml
 
+from generator.model.codes import CodeDocument
 from generator.model.formats.constatations import CORRECTIONS
 from generator.model.lieu import Lieu
+from generator.model.probleme import Code
 from generator.model.texte_de_document import Bloc, Cellule, Correction, GenreDeBloc, LigneDeCellule, TexteDeSection
 from generator.sources.champs import Champs
 from generator.sources.journal import Journal, extrait
@@ -56,7 +58,7 @@ class _Lecteur:
     largeur: int = 0
     vide: bool = True
 
-    def erreur(self, ligne: int, colonne: int, code: str, message: str, conseil: str) -> None:
+    def erreur(self, ligne: int, colonne: int, code: Code, message: str, conseil: str) -> None:
         self.journal.erreur(Lieu(self.nom, ligne, colonne), code, message, conseil)
 
     def lire(self, numero: int, ligne: str) -> None:
@@ -83,11 +85,11 @@ class _Lecteur:
         ouverte, self.rangee = self.rangee, None
         lieu = ouverte.lieu
         if not self.cellules:
-            self.erreur(lieu.ligne, lieu.colonne, "document-rangee", "Cette ligne de tableau n’a pas de cellule.", GUIDE)
+            self.erreur(lieu.ligne, lieu.colonne, CodeDocument.DOCUMENT_RANGEE, "Cette ligne de tableau n’a pas de cellule.", GUIDE)
         if self.largeur and len(self.cellules) != self.largeur:
             message = f"Cette ligne de tableau a {len(self.cellules)} cellules, et la précédente {self.largeur}."
             conseil = "Ajouter « | » pour une cellule vide, ou séparer deux tableaux par un paragraphe, un titre ou une note."
-            self.erreur(lieu.ligne, lieu.colonne, "document-rangee", message, conseil)
+            self.erreur(lieu.ligne, lieu.colonne, CodeDocument.DOCUMENT_RANGEE, message, conseil)
         self.largeur = len(self.cellules)
         cellules = tuple(Cellule(tuple(lignes), entete) for entete, lignes in self.cellules)
         self.blocs.append(Bloc(ouverte.id, GenreDeBloc.RANGEE, 0, "", cellules, ouverte.page, lieu))
@@ -102,7 +104,11 @@ class _Lecteur:
             if bloc.id in vus:
                 message = f"L’identifiant « {bloc.id} » est déjà pris (ligne {vus[bloc.id].ligne})."
                 self.erreur(
-                    bloc.lieu.ligne, bloc.lieu.colonne, "document-identifiant", message, f"Écrire « {{{self._libre()}}} », qui est libre."
+                    bloc.lieu.ligne,
+                    bloc.lieu.colonne,
+                    CodeDocument.DOCUMENT_IDENTIFIANT,
+                    message,
+                    f"Écrire « {{{self._libre()}}} », qui est libre.",
                 )
             vus.setdefault(bloc.id, bloc.lieu)
 
@@ -122,16 +128,22 @@ class _Lecteur:
         lieu = Lieu(self.nom, numero, 1)
         if not _ID.match(id):
             message = f"« {extrait(id)} » n’est pas un identifiant de paragraphe."
-            self.erreur(numero, len(marque) + 1, "document-identifiant", message, f"Écrire « {{{self._libre()}}} », qui est libre.")
+            self.erreur(
+                numero, len(marque) + 1, CodeDocument.DOCUMENT_IDENTIFIANT, message, f"Écrire « {{{self._libre()}}} », qui est libre."
+            )
             id = ""
         if marque.startswith("|"):
             self.rangee = Bloc(id, GenreDeBloc.RANGEE, 0, "", (), self.page, lieu)
             if texte:
-                self.erreur(numero, 1, "document-rangee", "Les cellules s’écrivent chacune sur leur ligne, après celle-ci.", GUIDE)
+                self.erreur(
+                    numero, 1, CodeDocument.DOCUMENT_RANGEE, "Les cellules s’écrivent chacune sur leur ligne, après celle-ci.", GUIDE
+                )
             return
         self.largeur = 0
         if not texte:
-            self.erreur(numero, 1, "document-vide", "Ce paragraphe n’a pas de mots.", "L’effacer, ou écrire les mots du document.")
+            self.erreur(
+                numero, 1, CodeDocument.DOCUMENT_VIDE, "Ce paragraphe n’a pas de mots.", "L’effacer, ou écrire les mots du document."
+            )
         if marque.startswith("#"):
             genre, niveau = GenreDeBloc.TITRE, marque.count("#")
         elif marque:
@@ -148,7 +160,7 @@ class _Lecteur:
             self.cellules[-1][1].append(_ligne(ligne.strip()))
         else:
             conseil = "Commencer chaque cellule par « | » (« ! » pour un en-tête), et ses autres lignes par deux espaces."
-            self.erreur(numero, 1, "document-rangee", f"« {extrait(ligne)} » n’est pas une cellule.", conseil)
+            self.erreur(numero, 1, CodeDocument.DOCUMENT_RANGEE, f"« {extrait(ligne)} » n’est pas une cellule.", conseil)
 
     def _sans_id(self, numero: int, ligne: str) -> None:
         if _CELLULE.match(ligne):
@@ -156,7 +168,7 @@ class _Lecteur:
         else:
             marque = trouve[0] if (trouve := _SANS_ID.match(ligne)) and len(trouve[0]) > 1 else ""
             conseil = f"Écrire « {marque}{{{self._libre()}}} … », un identifiant qui est libre ; ceux des autres ne changent pas."
-        self.erreur(numero, 1, "document-identifiant", f"« {extrait(ligne)} » n’a pas d’identifiant.", conseil)
+        self.erreur(numero, 1, CodeDocument.DOCUMENT_IDENTIFIANT, f"« {extrait(ligne)} » n’a pas d’identifiant.", conseil)
 
     def _libre(self) -> str:
         """An id that no block of the file has, and that no other message gives."""

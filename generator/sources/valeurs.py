@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from pathlib import Path
 
+from generator.model.codes import CodeChamp, CodeChiffre, CodeLien, CodeTableau
 from generator.model.formats.chiffres import VALEURS
 from generator.model.periode import Periode
 from generator.model.publication import GenreDeSource
@@ -82,13 +83,16 @@ class _Observation:
         if indicateur not in unites and unites_completes:
             self._erreur(
                 "indicateur",
-                "reference",
+                CodeLien.REFERENCE,
                 f"L’indicateur « {extrait(indicateur)} » n’existe pas.",
                 f"{proche(indicateur, unites)}Recopier l’identifiant donné par la page de l’indicateur.",
             )
         if not source:
             self._erreur(
-                "source", "csv-source", "Cette valeur n’a pas de source.", "Dire d’où vient le chiffre dans la colonne « source »."
+                "source",
+                CodeTableau.CSV_SOURCE,
+                "Cette valeur n’a pas de source.",
+                "Dire d’où vient le chiffre dans la colonne « source ».",
             )
         periode = self._periode()
         unite = unites.get(indicateur, "")
@@ -124,14 +128,14 @@ class _Observation:
             if not egal or not ID.match(dimension) or not ID.match(modalite):
                 self._erreur(
                     "ventilation",
-                    "ventilation",
+                    CodeChiffre.VENTILATION,
                     f"« {extrait(morceau.strip())} » n’est pas une ventilation.",
                     "Écrire par exemple sexe=femmes, avec les identifiants de « dimensions » dans contrat.yml.",
                 )
                 return ()
             paires.append((dimension, modalite))
         if len(dict(paires)) < len(paires):
-            self._erreur("ventilation", "ventilation", "La même dimension est écrite deux fois.", "N’en garder qu’une.")
+            self._erreur("ventilation", CodeChiffre.VENTILATION, "La même dimension est écrite deux fois.", "N’en garder qu’une.")
             return ()
         return tuple(sorted(paires))
 
@@ -141,19 +145,19 @@ class _Observation:
             return parse_periode(mot)
         except PeriodeInvalide as erreur:
             message = f"« {extrait(mot)} » n’est pas une période."
-            self._erreur("periode", "periode", message, f"{str(erreur).capitalize()}.")
+            self._erreur("periode", CodeChamp.PERIODE, message, f"{str(erreur).capitalize()}.")
             return None
 
     def _statut(self, absence: StatutValeur | None) -> StatutValeur:
         mot = self.cellules.get("statut", "").lower()
         if absence:
             if mot and ABSENCES.get(mot) is not absence:
-                self._erreur("statut", "choix", "Une ligne sans valeur n’a pas d’autre statut.", "Vider la cellule « statut ».")
+                self._erreur("statut", CodeChamp.CHOIX, "Une ligne sans valeur n’a pas d’autre statut.", "Vider la cellule « statut ».")
             return absence
         if mot not in _STATUTS:
             self._erreur(
                 "statut",
-                "choix",
+                CodeChamp.CHOIX,
                 f"« {extrait(mot)} » n’est pas un statut connu.",
                 f"{proche(mot, _STATUTS)}Écrire definitif, provisoire ou revise, ou laisser vide.",
             )
@@ -169,7 +173,7 @@ class _Observation:
         if not mot:
             self._erreur(
                 "valeur",
-                "valeur-vide",
+                CodeChiffre.VALEUR_VIDE,
                 "La valeur est vide.",
                 "Écrire le chiffre, ou « nd » (non disponible), « secret » ou « so » (sans objet), ou enlever la ligne.",
             )
@@ -178,7 +182,7 @@ class _Observation:
         if unite and ecrite and ecrite.lower() not in (unite, UNITES[unite].nom, UNITES[unite].signe or unite):
             self._erreur(
                 "unite",
-                "unite",
+                CodeChamp.UNITE,
                 f"L’unité « {extrait(ecrite)} » n’est pas celle de l’indicateur ({unite}).",
                 f"Écrire {unite}, ou laisser vide.",
             )
@@ -186,7 +190,7 @@ class _Observation:
             return None, "", ABSENCES[mot.lower()]
         if unite == "oui_non":
             if mot.lower() not in OUI_NON:
-                self._erreur("valeur", "valeur", f"« {extrait(mot)} » n’est ni oui ni non.", "Écrire oui ou non.")
+                self._erreur("valeur", CodeChiffre.VALEUR, f"« {extrait(mot)} » n’est ni oui ni non.", "Écrire oui ou non.")
                 return vide
             return OUI_NON[mot.lower()], "", None
         if not unite or not UNITES[unite].numerique:  # no unit: the indicator is unknown or still to be defined, which is said elsewhere
@@ -195,12 +199,12 @@ class _Observation:
             lu = parse_nombre(mot)
         except NombreInvalide as erreur:
             message = f"« {extrait(mot)} » n’est pas un nombre : {erreur}."
-            self._erreur("valeur", "nombre", message, "Écrire par exemple 1 234,5 ou 12,5 %.")
+            self._erreur("valeur", CodeChamp.NOMBRE, message, "Écrire par exemple 1 234,5 ou 12,5 %.")
             return vide
         if lu.unite and lu.unite != UNITES[unite].signe:
             self._erreur(
                 "valeur",
-                "unite",
+                CodeChamp.UNITE,
                 f"La valeur est en « {lu.unite} » mais l’indicateur est en : {UNITES[unite].nom}.",
                 "Corriger la valeur ou l’unité de l’indicateur.",
             )

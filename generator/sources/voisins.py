@@ -6,6 +6,7 @@ from pathlib import Path
 
 import yaml
 
+from generator.model.codes import CodeChamp, CodeChiffre, CodeLien
 from generator.model.formats.chiffres import SERIES, VOISINS
 from generator.model.periode import Periode
 from generator.model.publication import GenreDeSource
@@ -43,7 +44,7 @@ def _serie(champs: Champs) -> SerieVoisine:
     )
     if not serie.pres_de:
         message = "La série n’est montrée près de rien."
-        champs.journal.erreur(champs.lieu_du("pres_de"), "champ-manquant", message, "Écrire « pres_de: [indicateurs ou nœuds] ».")
+        champs.journal.erreur(champs.lieu_du("pres_de"), CodeChamp.CHAMP_MANQUANT, message, "Écrire « pres_de: [indicateurs ou nœuds] ».")
     champs.fini()
     return serie
 
@@ -60,7 +61,7 @@ def _somme(champs: Champs | None) -> SommeVoisine | None:
     somme = SommeVoisine(champs.ids("lieux"), champs.texte("sans"))
     if len(somme.lieux) < 2:
         champs.journal.erreur(
-            champs.lieu, "champ-manquant", "La somme ne dit pas de quels lieux.", "Ajouter « lieux: [a, b] », deux au moins."
+            champs.lieu, CodeChamp.CHAMP_MANQUANT, "La somme ne dit pas de quels lieux.", "Ajouter « lieux: [a, b] », deux au moins."
         )
     champs.fini()
     return somme
@@ -104,10 +105,10 @@ def _valeur(
     serie = series.get(nom)
     if serie is None and completes:
         conseil = f"{proche(nom, series)}Recopier l’id d’une série de voisins.yml."
-        ligne.erreur("serie", "reference", f"La série « {extrait(nom)} » n’existe pas.", conseil)
+        ligne.erreur("serie", CodeLien.REFERENCE, f"La série « {extrait(nom)} » n’existe pas.", conseil)
     if not endroit:
         ligne.erreur(
-            "lieu", "reference", "Le lieu est vide.", "Écrire l’id d’un territoire, d’un contrat de ville ou d’un lieu de la série."
+            "lieu", CodeLien.REFERENCE, "Le lieu est vide.", "Écrire l’id d’un territoire, d’un contrat de ville ou d’un lieu de la série."
         )
     publication = lire_publication(ligne, genres, defaut=serie.publication) if serie else ""
     periode = _periode(ligne)
@@ -123,7 +124,7 @@ def _periode(ligne: Ligne) -> Periode | None:
     try:
         return parse_periode(mot)
     except PeriodeInvalide as erreur:
-        ligne.erreur("periode", "periode", f"« {extrait(mot)} » n’est pas une période.", f"{str(erreur).capitalize()}.")
+        ligne.erreur("periode", CodeChamp.PERIODE, f"« {extrait(mot)} » n’est pas une période.", f"{str(erreur).capitalize()}.")
         return None
 
 
@@ -132,20 +133,20 @@ def _nombre_ou_mots(ligne: Ligne, unite: str) -> tuple[Decimal | None, str]:
     mot = ligne.cellules["valeur"]
     ecrite = ligne.cellules.get("unite", "")
     if not mot:
-        ligne.erreur("valeur", "valeur-vide", "La valeur est vide.", "Écrire le chiffre, ou enlever la ligne.")
+        ligne.erreur("valeur", CodeChiffre.VALEUR_VIDE, "La valeur est vide.", "Écrire le chiffre, ou enlever la ligne.")
         return None, ""
     if unite and ecrite and ecrite not in (unite, UNITES[unite].nom, UNITES[unite].signe or unite):
         message = f"L’unité « {extrait(ecrite)} » n’est pas celle de la série ({unite})."
-        ligne.erreur("unite", "unite", message, f"Écrire {unite}, ou laisser vide.")
+        ligne.erreur("unite", CodeChamp.UNITE, message, f"Écrire {unite}, ou laisser vide.")
     if not unite or not UNITES[unite].numerique or unite == "oui_non":
         return None, mot
     try:
         lu = parse_nombre(mot)
     except NombreInvalide as erreur:
         message = f"« {extrait(mot)} » n’est pas un nombre : {erreur}."
-        ligne.erreur("valeur", "nombre", message, "Écrire par exemple 1 234,5 ou 12,5 %.")
+        ligne.erreur("valeur", CodeChamp.NOMBRE, message, "Écrire par exemple 1 234,5 ou 12,5 %.")
         return None, ""
     if lu.unite and lu.unite != UNITES[unite].signe:
         message = f"La valeur est en « {lu.unite} » mais la série est en : {UNITES[unite].nom}."
-        ligne.erreur("valeur", "unite", message, "Corriger la valeur ou l’unité de la série.")
+        ligne.erreur("valeur", CodeChamp.UNITE, message, "Corriger la valeur ou l’unité de la série.")
     return lu.valeur, ""

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import yaml
 
+from generator.model.codes import CodeFichier, CodeYaml
 from generator.model.lieu import Lieu
 from generator.sources.journal import Journal, extrait
 from generator.sources.texte import INVISIBLES, lire_texte
@@ -65,13 +66,15 @@ def composer(texte: str, nom: str, journal: Journal) -> yaml.Node | None:
             conseil = "Vérifier les guillemets, les deux-points et le décalage de cette ligne et de la précédente."
             if _COMMENTAIRE.search(_lignes_autour(texte, lieu.ligne)):
                 conseil += " Un « # » dans un texte sans guillemets en coupe la fin."
-            journal.erreur(lieu, "yaml-syntaxe", _explication(erreur), conseil)
+            journal.erreur(lieu, CodeYaml.YAML_SYNTAXE, _explication(erreur), conseil)
         return None
     except (yaml.YAMLError, RecursionError, ValueError, OverflowError):
-        journal.erreur(Lieu(nom), "yaml-syntaxe", "Le fichier n’est pas du YAML lisible.", "Repartir d’un fichier existant et comparer.")
+        journal.erreur(
+            Lieu(nom), CodeYaml.YAML_SYNTAXE, "Le fichier n’est pas du YAML lisible.", "Repartir d’un fichier existant et comparer."
+        )
         return None
     if racine is None:
-        journal.erreur(Lieu(nom), "fichier-vide", "Le fichier est vide.", "Le remplir, ou l’effacer.")
+        journal.erreur(Lieu(nom), CodeFichier.FICHIER_VIDE, "Le fichier est vide.", "Le remplir, ou l’effacer.")
         return None
     if not _structure_saine(racine, texte, nom, journal):
         return None
@@ -102,13 +105,13 @@ def _trop_profond(texte: str, nom: str) -> Lieu | None:
 
 
 def _profondeur(lieu: Lieu, journal: Journal) -> None:
-    journal.erreur(lieu, "yaml-profondeur", "Les éléments sont emboîtés trop profondément.", "Vérifier le décalage des lignes.")
+    journal.erreur(lieu, CodeYaml.YAML_PROFONDEUR, "Les éléments sont emboîtés trop profondément.", "Vérifier le décalage des lignes.")
 
 
 def _ancre(lieu: Lieu, journal: Journal) -> None:
     journal.erreur(
         lieu,
-        "yaml-alias",
+        CodeYaml.YAML_ALIAS,
         "Les ancres (&nom) et les renvois (*nom) ne sont pas acceptés.",
         "Recopier le texte à chaque endroit, ou le mettre entre guillemets s’il commence par & ou *.",
     )
@@ -155,7 +158,10 @@ def _structure_saine(racine: yaml.Node, texte: str, nom: str, journal: Journal) 
             return False
         if debut == "!":
             journal.erreur(
-                lieu, "yaml-etiquette", "Ce texte commence par « ! », que YAML prend pour une étiquette.", "Le mettre entre guillemets."
+                lieu,
+                CodeYaml.YAML_ETIQUETTE,
+                "Ce texte commence par « ! », que YAML prend pour une étiquette.",
+                "Le mettre entre guillemets.",
             )
             sain = False
         if isinstance(noeud, yaml.ScalarNode):
@@ -168,13 +174,15 @@ def _structure_saine(racine: yaml.Node, texte: str, nom: str, journal: Journal) 
             deja: dict[str, int] = {}
             for cle, valeur in noeud.value:
                 if not isinstance(cle, yaml.ScalarNode):
-                    journal.erreur(lieu_de(cle, nom), "yaml-cle", "Un nom de champ doit être un simple mot.", "Écrire « nom: valeur ».")
+                    journal.erreur(
+                        lieu_de(cle, nom), CodeYaml.YAML_CLE, "Un nom de champ doit être un simple mot.", "Écrire « nom: valeur »."
+                    )
                     sain = False
                     continue
                 if cle.value in deja:
                     journal.erreur(
                         lieu_de(cle, nom),
-                        "cle-double",
+                        CodeYaml.CLE_DOUBLE,
                         f"Le champ « {extrait(cle.value)} » est écrit deux fois (déjà ligne {deja[cle.value]}).",
                         "N’en garder qu’un.",
                     )
@@ -190,7 +198,7 @@ def _scalaire_sain(noeud: yaml.ScalarNode, lieu: Lieu, journal: Journal, *, echa
     if trouve:
         journal.erreur(
             lieu,
-            "caractere-interdit",
+            CodeFichier.CARACTERE_INTERDIT,
             f"Ce texte contient un caractère invisible (U+{ord(trouve.group()):04X}).",
             "Enlever le « \\ » et ce qui le suit.",
         )
@@ -198,7 +206,7 @@ def _scalaire_sain(noeud: yaml.ScalarNode, lieu: Lieu, journal: Journal, *, echa
     abime = next(dommages(noeud.value), None) if noeud.style == '"' and echappe else None
     if abime:
         message = f"Ce texte est abîmé : « {extrait(abime.mot)} » ; {abime.cause}."
-        journal.erreur(lieu, "texte-abime", message, "Écrire les lettres elles-mêmes, sans « \\ ».")
+        journal.erreur(lieu, CodeFichier.TEXTE_ABIME, message, "Écrire les lettres elles-mêmes, sans « \\ ».")
     return trouve is None and abime is None
 
 

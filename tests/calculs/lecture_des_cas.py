@@ -9,6 +9,7 @@ import yaml
 from generator.calculs.avancement import Cadre
 from generator.calculs.series import retenues
 from generator.calculs.statuts import Statut
+from generator.model.codes import CodeChamp, CodeLien
 from generator.model.formats.forme import Champ, Forme, Genre
 from generator.model.referentiel import Indicateur
 from generator.model.territoire import Territoire
@@ -123,7 +124,7 @@ def _cas(champs: Champs, noeud: yaml.MappingNode, fichier: str) -> Cas:
     valeurs = _valeurs(champs.textes("valeurs"), f"{fichier} (valeurs du cas « {nom} »)", indicateurs, lieux, journal, plusieurs=plusieurs)
     jour = champs.date("date")
     if len(jour) != 10:
-        journal.erreur(champs.lieu_du("date"), "date", "La date d’un cas est un jour.", "Écrire par exemple 2018-06-30.")
+        journal.erreur(champs.lieu_du("date"), CodeChamp.DATE, "La date d’un cas est un jour.", "Écrire par exemple 2018-06-30.")
     attendu = champs.sous("attendu")
     champs.sous("contrat")  # these were read above, by the program's own readers
     champs.sous("indicateur")
@@ -142,9 +143,9 @@ def _cas(champs: Champs, noeud: yaml.MappingNode, fichier: str) -> Cas:
         journal,
     )
     if attendu is None:
-        journal.erreur(champs.lieu, "champ-manquant", "Le champ « attendu » manque.", "Dire ce que le programme doit trouver.")
+        journal.erreur(champs.lieu, CodeChamp.CHAMP_MANQUANT, "Le champ « attendu » manque.", "Dire ce que le programme doit trouver.")
     if not indicateurs:
-        journal.erreur(champs.lieu, "champ-manquant", "Le champ « indicateur » manque.", "Le recopier du référentiel.")
+        journal.erreur(champs.lieu, CodeChamp.CHAMP_MANQUANT, "Le champ « indicateur » manque.", "Le recopier du référentiel.")
     champs.fini()
     cas.refuser()
     return cas
@@ -193,7 +194,7 @@ def _valeurs(
     for valeur in lues:
         if valeur.territoire not in lieux:
             conseil = "Le déclarer dans « territoires » du cas."
-            journal.erreur(valeur.lieu, "reference", f"Le territoire « {valeur.territoire} » n’existe pas.", conseil)
+            journal.erreur(valeur.lieu, CodeLien.REFERENCE, f"Le territoire « {valeur.territoire} » n’existe pas.", conseil)
     return tuple(lues)
 
 

@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.documentation.champs import FICHIER, page_des_champs
-from generator.documentation.schemas import DOSSIER, schemas
+import generator.documentation.__main__ as commande
+from generator.documentation import ecrits
+from generator.documentation.schemas import schemas
 from generator.model.formats.forme import Format
 from generator.model.formats.tous import FORMATS
 from generator.model.nouveau import Demande, NouvelleCommune, niveau
@@ -22,6 +23,7 @@ from tests.documentation.editeur import fautes, lire
 from tests.documentation.exemples import fichier_d_exemple
 
 RACINE = Path(__file__).parents[2]
+DOSSIER = "generator/socle/schemas"
 PROJETS = (RACINE, RACINE / "tests" / "exemple", RACINE / "generator" / "socle")
 YAML = [format_ for format_ in FORMATS if format_.motifs]
 FICHIERS = [
@@ -35,9 +37,22 @@ def schema(format_: Format) -> dict[str, Any]:
 
 
 def test_ce_qui_est_garde_est_ce_que_disent_les_definitions() -> None:
-    """To be written again by `python -m generator.documentation.champs` and `python -m generator.documentation.schemas`."""
-    assert (RACINE / FICHIER).read_text("utf-8") == page_des_champs()
-    assert {fichier.name: fichier.read_text("utf-8") for fichier in (RACINE / DOSSIER).iterdir()} == schemas()
+    """To be written again by `python -m generator.documentation`."""
+    for nom, texte in ecrits().items():
+        assert (RACINE / nom).read_text("utf-8") == texte, nom
+    assert {fichier.name for fichier in (RACINE / DOSSIER).iterdir()} == schemas().keys()
+
+
+def test_la_commande_ecrit_tout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """Every file, and nothing where the program is installed without its repository."""
+    monkeypatch.setattr(commande, "DEPOT", tmp_path)
+    with pytest.raises(FileNotFoundError):
+        commande.main()
+    (tmp_path / "docs").mkdir()
+    commande.main()
+    trouves = {fichier.relative_to(tmp_path).as_posix(): fichier.read_text("utf-8") for fichier in tmp_path.rglob("*") if fichier.is_file()}
+    assert trouves == ecrits()
+    assert capsys.readouterr().out.splitlines() == list(ecrits())
 
 
 def test_chaque_sorte_de_fichier_est_essayee() -> None:

@@ -1,0 +1,81 @@
+"""Problems of names: an element speaks of another that does not exist, or two elements have one name."""
+
+from enum import unique
+
+from generator.model.probleme import Code, Entree, Gravite, Texte
+
+
+@unique
+class CodeLien(Code):
+    """What ties elements of several files to one another, and to the signed documents."""
+
+    GLOSSAIRE = Entree(
+        "glossaire",
+        "Un sigle a deux sens",
+        "La page expliquerait le sigle de travers. Un sigle peut avoir deux sens si chacun dit dans quels contrats il vaut.",
+        Texte(
+            "referentiels/glossaire.yml",
+            '- {terme: "PRE", nom: "programme de réussite éducative", phrase: "Un suivi pour des enfants."}\n'
+            '- {terme: "PRE", id: pre-montval, nom: "plan de rénovation", phrase: "Des travaux.", contrats: [montval]}',
+            '- {terme: "PRE", nom: "programme de réussite éducative", phrase: "Un suivi pour des enfants.", contrats: [valmont]}\n'
+            '- {terme: "PRE", id: pre-montval, nom: "plan de rénovation", phrase: "Des travaux.", contrats: [montval]}',
+        ),
+    )
+    IDENTIFIANT_DOUBLE = Entree(
+        "identifiant-double",
+        "Deux éléments ont le même identifiant",
+        "Un identifiant fait une adresse : deux pages ne peuvent pas avoir la même. Une adresse retirée ne ressert jamais, car des lecteurs l’ont gardée.",
+        Texte(
+            "faits.yml",
+            '- {id: credits, texte: "La ville a versé 10 500 € en 2020.", montant: 10 500 €, nature: realise, noeud: accueil, repere: "Article 2"}\n'
+            '- {id: credits, texte: "La ville a versé 12 000 € en 2021.", montant: 12 000 €, nature: realise, noeud: accueil, repere: "Article 2"}',
+            '- {id: credits, texte: "La ville a versé 10 500 € en 2020.", montant: 10 500 €, nature: realise, noeud: accueil, repere: "Article 2"}\n'
+            '- {id: credits-2021, texte: "La ville a versé 12 000 € en 2021.", montant: 12 000 €, nature: realise, noeud: accueil, repere: "Article 2"}',
+        ),
+    )
+    IDENTIFIANT_RESERVE = Entree(
+        "identifiant-reserve",
+        "Cet identifiant est déjà une adresse du site",
+        "Le site a ses propres pages (« bilan », « partenaires », « glossaire »…) : un contrat ou un axe de ce nom les cacherait.",
+        Texte(
+            "referentiels/montval/referentiel.yml",
+            '- {id: bilan, niveau: axe, titre: "Rénover les logements", repere: "Axe 1"}',
+            '- {id: logement, niveau: axe, titre: "Rénover les logements", repere: "Axe 1"}',
+        ),
+    )
+    LIEU_DOUBLE = Entree(
+        "lieu-double",
+        "Deux lieux ont le même code officiel",
+        "Le portail réunit les lieux de même code : il n’en ferait qu’un de deux quartiers, ou compterait l’un deux fois.",
+        Texte(
+            "territoires.yml",
+            "- {id: la-butte, type: qpv, nom: La Butte, communes: [valmont], code: QP000001, latitude: 48.805, longitude: 2.336}\n"
+            "- {id: le-parc, type: qpv, nom: Le Parc, communes: [valmont], code: QP000001, latitude: 48.809, longitude: 2.341}",
+            "- {id: la-butte, type: qpv, nom: La Butte, communes: [valmont], code: QP000001, latitude: 48.805, longitude: 2.336}\n"
+            "- {id: le-parc, type: qpv, nom: Le Parc, communes: [valmont], code: QP000002, latitude: 48.809, longitude: 2.341}",
+            Gravite.AVERTISSEMENT,
+        ),
+    )
+    REFERENCE = Entree(
+        "reference",
+        "Un nom ne désigne rien de connu",
+        "Un élément parle d’un partenaire, d’un lieu, d’une promesse ou d’une publication qui n’est déclaré nulle part. C’est presque toujours "
+        "une faute de frappe, et le message propose le nom le plus proche. Un contrat qui n’est plus publié ne donne qu’un avertissement.",
+        Texte("referentiel.yml", "partenaires: [ville-de-valmon, lien]", "partenaires: [ville-de-valmont, lien]"),
+        Texte(
+            "referentiels/glossaire.yml",
+            'phrase: "Un lieu où les parents sont reçus."\ncontrats: [valmon]',
+            'phrase: "Un lieu où les parents sont reçus."\ncontrats: [valmont]',
+            Gravite.AVERTISSEMENT,
+        ),
+    )
+    SOURCE = Entree(
+        "source",
+        "La place dans le document n’est pas dite",
+        "Tout ce que le site montre doit se retrouver dans le document signé : lequel, et où. Une population dit d’où elle vient.",
+        Texte(
+            "territoires.yml",
+            '- {id: valmont, type: commune, nom: Valmont, code: "00001", population: 21 400}',
+            '- {id: valmont, type: commune, nom: Valmont, code: "00001", population: 21 400, population_source: "Insee, 2019"}',
+        ),
+    )

@@ -1,0 +1,1 @@
+"""The examples of the codes of problems, run on a small sound project."""
