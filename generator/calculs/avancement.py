@@ -11,6 +11,7 @@ from generator.calculs.observations import Mesure
 from generator.calculs.statuts import Statut
 from generator.model.contrat import Contrat
 from generator.model.territoire import Territoire
+from generator.model.unite import Unite
 
 
 class Raison(StrEnum):
@@ -58,7 +59,7 @@ class Entree:
 
     role: str
     nombre: Decimal
-    unite: str
+    unite: Unite
     periode: str
     territoire: str
     source: str

@@ -8,6 +8,7 @@ from generator.calculs.avancement import Cadre, Entree, Reference
 from generator.calculs.objectifs import GenreCible, Objectif
 from generator.calculs.observations import Mesure
 from generator.model.referentiel import Cible, Indicateur
+from generator.model.unite import Unite
 from generator.model.valeur import Valeur
 
 
@@ -54,9 +55,14 @@ def _de_la_cible(indicateur: Indicateur, cible: Cible, but: Objectif, ou: str, c
             if borne is not None:
                 yield Entree(role, decimal(borne), indicateur.unite, annee, ou, cible.texte)
     if but.genre is GenreCible.VARIATION and cible.variation is not None:
-        yield Entree("variation", cible.variation, "pourcentage", annee, ou, cible.texte)
-    if cible.ensemble is not None and cible.unite == "pourcentage" != indicateur.unite and cible.valeur is not None:
-        yield Entree("part", cible.valeur, "pourcentage", annee, ou, cible.texte)
+        yield Entree("variation", cible.variation, Unite.POURCENTAGE, annee, ou, cible.texte)
+    if (
+        cible.ensemble is not None
+        and cible.unite is Unite.POURCENTAGE
+        and indicateur.unite is not Unite.POURCENTAGE
+        and cible.valeur is not None
+    ):
+        yield Entree("part", cible.valeur, Unite.POURCENTAGE, annee, ou, cible.texte)
         yield Entree("ensemble", cible.ensemble, indicateur.unite, annee, ou, cible.texte)
 
 

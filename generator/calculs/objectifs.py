@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from generator.model.contrat import Seuils
 from generator.model.referentiel import Cible, Indicateur, StatutIndicateur
+from generator.model.unite import Unite
 
 
 class GenreCible(StrEnum):
@@ -42,9 +43,9 @@ def genre_de_cible(indicateur: Indicateur) -> GenreCible:
     if cible.variation is not None:
         return GenreCible.VARIATION
     if cible.valeur is not None or cible.minimum is not None or cible.maximum is not None:
-        if indicateur.unite == "oui_non":
+        if indicateur.unite is Unite.OUI_NON:
             return GenreCible.OUI_NON
-        return GenreCible.PART if cible.unite == "pourcentage" != indicateur.unite else GenreCible.SEUIL
+        return GenreCible.PART if cible.unite is Unite.POURCENTAGE and indicateur.unite is not Unite.POURCENTAGE else GenreCible.SEUIL
     return GenreCible.DIRECTION if cible.sens else GenreCible.MOTS
 
 
@@ -159,7 +160,7 @@ def _echelle(indicateur: Indicateur, cible: Cible) -> Fraction | None:
     """What one unit of the target is worth in the indicator's unit; None where the document does not say it."""
     if not cible.unite or cible.unite == indicateur.unite or cible.variation is not None:
         return Fraction(1)
-    if cible.unite == "pourcentage" and cible.ensemble is not None:
+    if cible.unite is Unite.POURCENTAGE and cible.ensemble is not None:
         return Fraction(cible.ensemble) / 100
     return None
 

@@ -8,6 +8,7 @@ from fractions import Fraction
 from generator.model.contrat import Dimension
 from generator.model.periode import Periode
 from generator.model.territoire import Territoire, TypeTerritoire
+from generator.model.unite import Unite
 from generator.model.valeur import StatutValeur, Valeur
 
 DENOMBREES = frozenset({"nombre", "euros", "heures"})
@@ -138,7 +139,7 @@ def _ecart(partie: Valeur, tout: Valeur) -> Ecart | None:
     if partie.nombre is None or tout.nombre is None:
         return None
     if partie.unite not in DENOMBREES:
-        return Ecart(partie, tout, None, partie.nombre - tout.nombre) if partie.unite != "oui_non" else None
+        return Ecart(partie, tout, None, partie.nombre - tout.nombre) if partie.unite is not Unite.OUI_NON else None
     if tout.nombre <= 0 or not 0 <= partie.nombre <= tout.nombre:
         return None
     return Ecart(partie, tout, Fraction(partie.nombre) / Fraction(tout.nombre), None)

@@ -7,7 +7,7 @@ from generator.model.dossier import Dossier, Registre
 from generator.model.lieu import Lieu
 from generator.model.probleme import Gravite, Probleme
 from generator.model.referentiel import Cible, Indicateur
-from generator.model.unite import UNITES
+from generator.model.unite import Unite
 
 
 def verifier_cibles(registre: Registre) -> Iterator[Probleme]:
@@ -56,7 +56,7 @@ def _contradictions(indicateur: Indicateur, cible: Cible) -> Iterator[Probleme]:
         )
     if cible.variation is not None and cible.sens == "maintien":
         yield Probleme(ou("sens"), CodeChiffre.CIBLE, "Une variation n’est pas un maintien.", "Garder « variation » ou « sens: maintien ».")
-    if indicateur.unite == "oui_non" and not cible.unite and cible.valeur not in (None, 0, 1):
+    if indicateur.unite is Unite.OUI_NON and not cible.unite and cible.valeur not in (None, 0, 1):
         yield Probleme(
             ou("valeur"), CodeChiffre.CIBLE, "L’indicateur se répond par oui ou non.", "Écrire « valeur: oui » ou « valeur: non »."
         )
@@ -86,8 +86,8 @@ def _comparaisons(indicateur: Indicateur, cible: Cible, dossier: Dossier, mesure
         yield Probleme(
             ou("portee"), CodeChiffre.CIBLE, message, "Ajouter « chiffres: annuels » ou « chiffres: cumules ».", Gravite.AVERTISSEMENT
         )
-    autre = cible.unite and cible.unite != indicateur.unite and UNITES[indicateur.unite].numerique
+    autre = cible.unite and cible.unite != indicateur.unite and indicateur.unite.numerique
     if autre and cible.ensemble is None:
-        message = f"La cible est en {UNITES[cible.unite].nom} et les chiffres en {UNITES[indicateur.unite].nom} : ils ne se comparent pas."
+        message = f"La cible est en {cible.unite.nom} et les chiffres en {indicateur.unite.nom} : ils ne se comparent pas."
         conseil = "Ajouter « ensemble: … » (le tout dont la cible est une part) si le document le donne."
         yield Probleme(ou("unite"), CodeChiffre.CIBLE, message, conseil, Gravite.AVERTISSEMENT)

@@ -7,6 +7,7 @@ from generator.model.dossier import Dossier, Registre
 from generator.model.preference import identite_de_publication
 from generator.model.probleme import Gravite, Probleme
 from generator.model.referentiel import StatutIndicateur
+from generator.model.unite import Unite
 from generator.model.valeur import Valeur
 from generator.sources.journal import extrait, proche
 
@@ -51,7 +52,7 @@ def _du_dossier(dossier: Dossier) -> Iterator[Probleme]:
                 "N’en garder qu’une ; une valeur corrigée s’ajoute à l’ancienne avec le statut « revise », et la remplace sur les pages.",
             )
         deja.setdefault(cle, valeur)
-        if valeur.unite == "pourcentage" and valeur.nombre is not None and not -100 <= valeur.nombre <= 1000:
+        if valeur.unite is Unite.POURCENTAGE and valeur.nombre is not None and not -100 <= valeur.nombre <= 1000:
             ecrit = format(valeur.nombre, "f").replace(".", ",")
             message = f"{ecrit} % est hors de l’ordinaire."
             yield Probleme(valeur.lieu, CodeChiffre.VALEUR_ETRANGE, message, "Vérifier la virgule.", Gravite.AVERTISSEMENT)

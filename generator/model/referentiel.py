@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from generator.model.lieu import Lieu, Source
 from generator.model.partenaire import Engage
+from generator.model.unite import Unite
 
 
 class StatutIndicateur(StrEnum):
@@ -40,7 +41,7 @@ class Cible:
     valeur: Decimal | None
     annee: int | None
     comparateur: str
-    unite: str = ""
+    unite: Unite = Unite.SANS
     variation: Decimal | None = None
     sens: str = ""
     minimum: Decimal | None = None
@@ -89,7 +90,7 @@ class Indicateur:
     noeud: str
     type: TypeIndicateur
     libelle: str
-    unite: str
+    unite: Unite
     statut: StatutIndicateur
     echeance: Echeance | None
     referents: tuple[str, ...]

@@ -1,30 +1,34 @@
 """The units an indicator may have, and how a figure in each is written and read."""
 
-from dataclasses import dataclass
+from enum import StrEnum
 
 
-@dataclass(frozen=True, slots=True)
-class Unite:
-    """`symbole` follows the figure; `signe` is the sign a data file may write after it; `numerique` is false for words."""
+class Unite(StrEnum):
+    """`nom` is what pages call it, `symbole` follows the figure, `signe` is the sign a data file may write after it, `numerique` is false
+    for words. `SANS` is the unit of what is still to be defined."""
 
-    id: str
     nom: str
-    symbole: str = ""
-    signe: str = ""
-    numerique: bool = True
+    symbole: str
+    signe: str
+    numerique: bool
+
+    def __new__(cls, id: str, nom: str = "", symbole: str = "", signe: str = "", numerique: bool = True) -> "Unite":
+        """One unit; its value is the word that files write."""
+        unite = str.__new__(cls, id)
+        unite._value_ = id
+        unite.nom, unite.symbole, unite.signe, unite.numerique = nom, symbole, signe, numerique
+        return unite
+
+    NOMBRE = "nombre", "nombre"
+    POURCENTAGE = "pourcentage", "pourcentage", "%", "%"
+    EUROS = "euros", "euros", "€", "€"
+    HEURES = "heures", "heures", "h"
+    POUR_1000_HABITANTS = "pour_1000_habitants", "nombre pour 1 000 habitants", "‰ hab."
+    POUR_100_HABITANTS = "pour_100_habitants", "nombre pour 100 habitants", "pour 100 hab."
+    OUI_NON = "oui_non", "oui ou non"
+    TEXTE = "texte", "description en mots", "", "", False
+    MIXTE = "mixte", "plusieurs grandeurs à la fois", "", "", False
+    SANS = "", "", "", "", False
 
 
-UNITES: dict[str, Unite] = {
-    unite.id: unite
-    for unite in (
-        Unite("nombre", "nombre"),
-        Unite("pourcentage", "pourcentage", "%", "%"),
-        Unite("euros", "euros", "€", "€"),
-        Unite("heures", "heures", "h"),
-        Unite("pour_1000_habitants", "nombre pour 1 000 habitants", "‰ hab."),
-        Unite("pour_100_habitants", "nombre pour 100 habitants", "pour 100 hab."),
-        Unite("oui_non", "oui ou non"),
-        Unite("texte", "description en mots", numerique=False),
-        Unite("mixte", "plusieurs grandeurs à la fois", numerique=False),
-    )
-}
+ECRITES = tuple(unite for unite in Unite if unite)  # those that a file may write

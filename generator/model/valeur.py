@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from generator.model.lieu import Lieu
 from generator.model.periode import Periode
+from generator.model.unite import Unite
 
 
 class StatutValeur(StrEnum):
@@ -38,7 +39,7 @@ class Valeur:
     periode: Periode
     nombre: Decimal | None
     mots: str
-    unite: str
+    unite: Unite
     statut: StatutValeur
     source: str
     commentaire: str

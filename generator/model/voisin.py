@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from generator.model.lieu import Lieu
 from generator.model.periode import Periode
+from generator.model.unite import Unite
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ class SerieVoisine:
 
     id: str
     titre: str
-    unite: str
+    unite: Unite
     pres_de: tuple[str, ...]
     difference: str
     publication: str

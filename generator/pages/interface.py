@@ -14,6 +14,7 @@ from generator.model.publication import Publication
 from generator.model.referentiel import Cible, Indicateur, Noeud, Parole, Reference
 from generator.model.tableur import ecrire_nombre
 from generator.model.territoire import Territoire
+from generator.model.unite import Unite
 from generator.model.valeur import Valeur
 from generator.pages.adresses import Adresses, racine
 from generator.pages.contexte import Contexte
@@ -323,7 +324,7 @@ def valeurs_csv(valeurs: Iterable[Valeur], publications: Mapping[str, Publicatio
 def _observation(valeur: Valeur) -> tuple[str, ...]:
     if valeur.nombre is None:
         ecrite = cellule_csv(valeur.mots)
-    elif valeur.unite == "oui_non":
+    elif valeur.unite is Unite.OUI_NON:
         ecrite = "oui" if valeur.nombre else "non"
     else:
         ecrite = ecrire_nombre(valeur.nombre)

@@ -5,7 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from generator.model.periode import GenrePeriode, Periode
-from generator.model.unite import UNITES
+from generator.model.unite import Unite
 
 FINE = "\u202f"  # narrow no-break space, between thousands and before ; ? !
 INSECABLE = "\u00a0"  # no-break space, before : % € and inside « »
@@ -36,12 +36,11 @@ def nombre_fr(nombre: Decimal | int) -> str:
     return f"{moins}{groupes},{decimales}" if decimales else f"{moins}{groupes}"
 
 
-def grandeur(nombre: Decimal | int, unite: str) -> str:
+def grandeur(nombre: Decimal | int, unite: Unite) -> str:
     """A figure with its unit, as read: «12,5 %», «10 500 €», «oui»."""
-    if unite == "oui_non":
+    if unite is Unite.OUI_NON:
         return "oui" if nombre else "non"
-    symbole = UNITES[unite].symbole if unite in UNITES else ""
-    return f"{nombre_fr(nombre)}{INSECABLE}{symbole}" if symbole else nombre_fr(nombre)
+    return f"{nombre_fr(nombre)}{INSECABLE}{unite.symbole}" if unite.symbole else nombre_fr(nombre)
 
 
 def arrondir(nombre: Fraction | Decimal | int, decimales: int) -> Decimal:

@@ -17,7 +17,7 @@ from generator.model.referentiel import (
     StatutIndicateur,
     TypeIndicateur,
 )
-from generator.model.unite import UNITES
+from generator.model.unite import Unite
 from generator.sources.champs import OUI_NON, Champs
 from generator.sources.journal import Journal
 from generator.sources.partenaires import lire_engages
@@ -63,7 +63,7 @@ def _noeud(champs: Champs, parent: str, herite: Source) -> Noeud:
 
 def _indicateur(champs: Champs, noeud: str, herite: Source) -> Indicateur:
     statut = StatutIndicateur(champs.choix("statut"))
-    unite = champs.choix("unite", requis=statut is StatutIndicateur.DEFINI)
+    unite = Unite(champs.choix("unite", requis=statut is StatutIndicateur.DEFINI))
     indicateur = Indicateur(
         id=champs.id(),
         noeud=noeud,
@@ -115,11 +115,11 @@ def _echeance(champs: Champs | None) -> Echeance | None:
     return echeance
 
 
-def _cible(champs: Champs | None, unite_indicateur: str) -> Cible | None:
+def _cible(champs: Champs | None, unite_indicateur: Unite) -> Cible | None:
     if champs is None:
         return None
-    oui_non = OUI_NON.get(champs.texte("valeur").lower()) if unite_indicateur == "oui_non" else None
-    unite = champs.choix("unite")
+    oui_non = OUI_NON.get(champs.texte("valeur").lower()) if unite_indicateur is Unite.OUI_NON else None
+    unite = Unite(champs.choix("unite"))
     signes = _signes(unite or unite_indicateur)
     cible = Cible(
         champs.texte("texte"),
@@ -141,12 +141,12 @@ def _cible(champs: Champs | None, unite_indicateur: str) -> Cible | None:
     return cible
 
 
-def _signes(unite: str) -> str:
+def _signes(unite: Unite) -> str:
     """The sign that a figure in this unit may bear; both where no unit decides."""
-    return UNITES[unite].signe if unite in UNITES and UNITES[unite].numerique else "%€"
+    return unite.signe if unite.numerique else "%€"
 
 
-def _reference(champs: Champs | None, unite: str) -> Reference | None:
+def _reference(champs: Champs | None, unite: Unite) -> Reference | None:
     if champs is None:
         return None
     reference = Reference(champs.texte("texte"), champs.nombre("valeur", signes=_signes(unite)), champs.annee("annee"))

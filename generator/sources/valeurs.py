@@ -8,7 +8,7 @@ from generator.model.codes import CodeChamp, CodeChiffre, CodeLien, CodeTableau
 from generator.model.formats.chiffres import VALEURS
 from generator.model.periode import Periode
 from generator.model.publication import GenreDeSource
-from generator.model.unite import UNITES
+from generator.model.unite import Unite
 from generator.model.valeur import StatutValeur, Valeur
 from generator.sources.champs import ID
 from generator.sources.journal import Journal, extrait, proche
@@ -35,7 +35,7 @@ _STATUTS = {"": StatutValeur.DEFINITIF} | {statut.value: statut for statut in St
 def lire_valeurs(
     chemin: Path,
     nom: str,
-    unites: Mapping[str, str],
+    unites: Mapping[str, Unite],
     journal: Journal,
     *,
     unites_completes: bool = True,
@@ -53,7 +53,7 @@ def lire_valeurs(
 def parse_valeurs(
     texte: str,
     nom: str,
-    unites: Mapping[str, str],
+    unites: Mapping[str, Unite],
     journal: Journal,
     *,
     unites_completes: bool = True,
@@ -75,7 +75,7 @@ class _Observation:
         self.cellules = ligne.cellules
         self._erreur = ligne.erreur
 
-    def lire(self, unites: Mapping[str, str], genres: Mapping[str, GenreDeSource] | None, *, unites_completes: bool) -> Valeur | None:
+    def lire(self, unites: Mapping[str, Unite], genres: Mapping[str, GenreDeSource] | None, *, unites_completes: bool) -> Valeur | None:
         """The observation of this row, or None when something is wrong with it."""
         if not self.ligne.entiere:  # the cells after the missing one would all be read under a wrong name
             return None
@@ -95,7 +95,7 @@ class _Observation:
                 "Dire d’où vient le chiffre dans la colonne « source ».",
             )
         periode = self._periode()
-        unite = unites.get(indicateur, "")
+        unite = unites.get(indicateur, Unite.SANS)
         nombre, mots, absence = self._valeur(unite)
         statut = self._statut(absence)
         ventilation = self._ventilation()
@@ -164,7 +164,7 @@ class _Observation:
             return StatutValeur.DEFINITIF
         return _STATUTS[mot]
 
-    def _valeur(self, unite: str) -> tuple[Decimal | None, str, StatutValeur | None]:
+    def _valeur(self, unite: Unite) -> tuple[Decimal | None, str, StatutValeur | None]:
         """(number, words, reason for absence): exactly one of them is set on a sound row."""
         mot = self.cellules.get("valeur", "")
         # In the files that the site exports the cell of an absent figure is empty, and its status says why.
@@ -179,7 +179,7 @@ class _Observation:
             )
             return vide
         ecrite = self.cellules.get("unite", "")
-        if unite and ecrite and ecrite.lower() not in (unite, UNITES[unite].nom, UNITES[unite].signe or unite):
+        if unite and ecrite and ecrite.lower() not in (unite, unite.nom, unite.signe or unite):
             self._erreur(
                 "unite",
                 CodeChamp.UNITE,
@@ -188,12 +188,12 @@ class _Observation:
             )
         if mot.lower() in ABSENCES:
             return None, "", ABSENCES[mot.lower()]
-        if unite == "oui_non":
+        if unite is Unite.OUI_NON:
             if mot.lower() not in OUI_NON:
                 self._erreur("valeur", CodeChiffre.VALEUR, f"« {extrait(mot)} » n’est ni oui ni non.", "Écrire oui ou non.")
                 return vide
             return OUI_NON[mot.lower()], "", None
-        if not unite or not UNITES[unite].numerique:  # no unit: the indicator is unknown or still to be defined, which is said elsewhere
+        if not unite.numerique:  # no unit: the indicator is unknown or still to be defined, which is said elsewhere
             return None, mot, None
         try:
             lu = parse_nombre(mot)
@@ -201,11 +201,11 @@ class _Observation:
             message = f"« {extrait(mot)} » n’est pas un nombre : {erreur}."
             self._erreur("valeur", CodeChamp.NOMBRE, message, "Écrire par exemple 1 234,5 ou 12,5 %.")
             return vide
-        if lu.unite and lu.unite != UNITES[unite].signe:
+        if lu.unite and lu.unite != unite.signe:
             self._erreur(
                 "valeur",
                 CodeChamp.UNITE,
-                f"La valeur est en « {lu.unite} » mais l’indicateur est en : {UNITES[unite].nom}.",
+                f"La valeur est en « {lu.unite} » mais l’indicateur est en : {unite.nom}.",
                 "Corriger la valeur ou l’unité de l’indicateur.",
             )
         return lu.valeur, "", None

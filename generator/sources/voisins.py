@@ -10,7 +10,7 @@ from generator.model.codes import CodeChamp, CodeChiffre, CodeLien
 from generator.model.formats.chiffres import SERIES, VOISINS
 from generator.model.periode import Periode
 from generator.model.publication import GenreDeSource
-from generator.model.unite import UNITES
+from generator.model.unite import Unite
 from generator.model.voisin import LieuVoisin, SerieVoisine, SommeVoisine, ValeurVoisine
 from generator.sources.champs import Champs
 from generator.sources.journal import Journal, extrait, proche
@@ -33,7 +33,7 @@ def _serie(champs: Champs) -> SerieVoisine:
     serie = SerieVoisine(
         id=champs.id(),
         titre=champs.texte("titre"),
-        unite=champs.choix("unite"),
+        unite=Unite(champs.choix("unite")),
         pres_de=champs.ids("pres_de"),
         difference=champs.texte("difference"),
         publication=champs.id("publication"),
@@ -112,7 +112,7 @@ def _valeur(
         )
     publication = lire_publication(ligne, genres, defaut=serie.publication) if serie else ""
     periode = _periode(ligne)
-    nombre, mots = _nombre_ou_mots(ligne, serie.unite if serie else "")
+    nombre, mots = _nombre_ou_mots(ligne, serie.unite if serie else Unite.SANS)
     if not ligne.saine or periode is None or serie is None:
         return None
     repere, commentaire = ligne.cellules.get("repere", ""), ligne.cellules.get("commentaire", "")
@@ -128,17 +128,17 @@ def _periode(ligne: Ligne) -> Periode | None:
         return None
 
 
-def _nombre_ou_mots(ligne: Ligne, unite: str) -> tuple[Decimal | None, str]:
+def _nombre_ou_mots(ligne: Ligne, unite: Unite) -> tuple[Decimal | None, str]:
     """(number, words): one of them is set on a sound row."""
     mot = ligne.cellules["valeur"]
     ecrite = ligne.cellules.get("unite", "")
     if not mot:
         ligne.erreur("valeur", CodeChiffre.VALEUR_VIDE, "La valeur est vide.", "Écrire le chiffre, ou enlever la ligne.")
         return None, ""
-    if unite and ecrite and ecrite not in (unite, UNITES[unite].nom, UNITES[unite].signe or unite):
+    if unite and ecrite and ecrite not in (unite, unite.nom, unite.signe or unite):
         message = f"L’unité « {extrait(ecrite)} » n’est pas celle de la série ({unite})."
         ligne.erreur("unite", CodeChamp.UNITE, message, f"Écrire {unite}, ou laisser vide.")
-    if not unite or not UNITES[unite].numerique or unite == "oui_non":
+    if not unite.numerique or unite is Unite.OUI_NON:
         return None, mot
     try:
         lu = parse_nombre(mot)
@@ -146,7 +146,7 @@ def _nombre_ou_mots(ligne: Ligne, unite: str) -> tuple[Decimal | None, str]:
         message = f"« {extrait(mot)} » n’est pas un nombre : {erreur}."
         ligne.erreur("valeur", CodeChamp.NOMBRE, message, "Écrire par exemple 1 234,5 ou 12,5 %.")
         return None, ""
-    if lu.unite and lu.unite != UNITES[unite].signe:
-        message = f"La valeur est en « {lu.unite} » mais la série est en : {UNITES[unite].nom}."
+    if lu.unite and lu.unite != unite.signe:
+        message = f"La valeur est en « {lu.unite} » mais la série est en : {unite.nom}."
         ligne.erreur("valeur", CodeChamp.UNITE, message, "Corriger la valeur ou l’unité de la série.")
     return lu.valeur, ""

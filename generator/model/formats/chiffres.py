@@ -2,7 +2,7 @@
 
 from generator.model.formats.forme import Champ, Format, Forme, Genre
 from generator.model.publication import EtatDeLecture, GenreDeSource
-from generator.model.unite import UNITES
+from generator.model.unite import ECRITES
 from generator.model.valeur import StatutValeur
 
 _GENRES = tuple(GenreDeSource)
@@ -155,7 +155,7 @@ _SERIE = Forme(
     (
         Champ("id", Genre.IDENTIFIANT, "l’identifiant de la série", "adultes-relais", requis=True),
         Champ("titre", Genre.TEXTE, "ce qu’elle compte, dans vos mots", '"Postes d’adultes-relais en place le 31 décembre"', requis=True),
-        Champ("unite", Genre.CHOIX, "l’unité des chiffres", "nombre", requis=True, choix=tuple(UNITES), defaut="nombre"),
+        Champ("unite", Genre.CHOIX, "l’unité des chiffres", "nombre", requis=True, choix=ECRITES, defaut="nombre"),
         Champ("pres_de", Genre.IDENTIFIANTS, "les indicateurs et les promesses près desquels la montrer, un au moins", "[o2-1-p1-e2]"),
         Champ(
             "difference",

@@ -4,7 +4,7 @@ from generator.model.formats.forme import Champ, Format, Forme, Genre
 from generator.model.formats.place import ANCIENS_IDS, NOTE, PERIODICITES, PLACE
 from generator.model.referentiel import StatutIndicateur, TypeIndicateur
 from generator.model.territoire import TypeTerritoire
-from generator.model.unite import UNITES
+from generator.model.unite import ECRITES
 
 SENS = ("hausse", "baisse", "maintien")
 COMPARATEURS = ("=", ">=", "<=", ">", "<")
@@ -19,7 +19,7 @@ _CIBLE = Forme(
         Champ("valeur", Genre.NOMBRE_OU_OUI_NON, "le nombre à atteindre ; oui ou non, pour un acte", "1200"),
         Champ("annee", Genre.ANNEE, "l’année où l’atteindre", "2020"),
         Champ("comparateur", Genre.CHOIX, "« au moins », « au plus », « plus de », « moins de »", '">="', choix=COMPARATEURS),
-        Champ("unite", Genre.CHOIX, "l’unité de la cible, quand ce n’est pas celle de l’indicateur", "pourcentage", choix=tuple(UNITES)),
+        Champ("unite", Genre.CHOIX, "l’unité de la cible, quand ce n’est pas celle de l’indicateur", "pourcentage", choix=ECRITES),
         Champ("variation", Genre.NOMBRE, "le changement depuis la valeur de départ, en pourcentage", "10"),
         Champ("sens", Genre.CHOIX, "« augmenter », « diminuer », « maintenir »", "hausse", choix=SENS),
         Champ("minimum", Genre.NOMBRE, "le bas d’une fourchette", "120"),
@@ -66,7 +66,7 @@ _INDICATEUR = Forme(
             choix=tuple(StatutIndicateur),
             defaut=StatutIndicateur.DEFINI,
         ),
-        Champ("unite", Genre.CHOIX, "l’unité des chiffres", "nombre", condition="sauf s’il est à définir", choix=tuple(UNITES)),
+        Champ("unite", Genre.CHOIX, "l’unité des chiffres", "nombre", condition="sauf s’il est à définir", choix=ECRITES),
         Champ("cible", Genre.CHAMPS, "ce que le document promet d’atteindre : ses mots, puis au plus une lecture", forme=_CIBLE),
         Champ("sans_objectif", Genre.TEXTE, "les mots imprimés qui disent qu’il n’y a pas d’objectif", '"Pas d’objectif chiffré"'),
         Champ("reference", Genre.CHAMPS, "la valeur de départ imprimée, si c’est la même mesure", forme=_REFERENCE),

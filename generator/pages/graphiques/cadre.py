@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from generator.model.unite import Unite
 from generator.pages.graphiques.commun import (
     SI_ETROIT,
     SI_LARGE,
@@ -65,7 +66,7 @@ def cadrer(series: Sequence[Serie], *, reperes: Sequence[Repere], ruptures: Sequ
     return Cadre(echelle, noms, min(noms, default=Decimal(0)), max(noms, default=Decimal(0)), haut, HAUTEUR - MARGE_BASSE)
 
 
-def marge_gauche(cadre: Cadre, unite: str) -> Marge:
+def marge_gauche(cadre: Cadre, unite: Unite) -> Marge:
     """The graduations, each beside its line, followed by the symbol `unite`."""
     mots = [(valeur, f"{nombre_fr(valeur)}{INSECABLE}{unite}" if unite else nombre_fr(valeur)) for valeur in cadre.echelle.graduations]
     pixels = max(38, *(largeur(mot) + 10 for _, mot in mots))

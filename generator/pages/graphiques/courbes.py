@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from generator.model.unite import Unite
 from generator.pages.graphiques.cadre import Cadre, cadrer, coupe, dates, figures, grille, marge_gauche, traits_des_ruptures
 from generator.pages.graphiques.commun import (
     ETROIT,
@@ -49,7 +50,7 @@ def courbes(
     cible: Repere | None = None,
     reference: Repere | None = None,
     ruptures: Sequence[Rupture] = (),
-    unite: str = "",
+    unite: Unite = Unite.SANS,
 ) -> Graphique:
     """A line per series. `unite` is a symbol for the axis («%»). Beyond six series the reader chooses which ones are shown."""
     tracees = tuple(Serie(serie.nom, tuple(sorted(serie.points, key=lambda point: point.rang))) for serie in series[:CHOIX_AU_PLUS])

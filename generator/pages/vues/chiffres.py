@@ -9,6 +9,7 @@ from generator.calculs.series import RegleDeChoix, arranger
 from generator.calculs.sommes import Addition
 from generator.calculs.ventilations import DENOMBREES, Ecart, Repartition, ecarts, repartitions
 from generator.model.referentiel import Indicateur
+from generator.model.unite import Unite
 from generator.model.valeur import StatutValeur, Valeur
 from generator.pages.contexte import Contexte
 from generator.pages.graphiques.commun import Graphique
@@ -178,7 +179,7 @@ def phrase_d_ecart(contexte: Contexte, ecart: Ecart) -> str:
     points = ecart.points or Decimal(0)
     if not points:
         return f"{lieu}, {quand}{INSECABLE}: le même chiffre que {tout} ({texte_valeur(ecart.partie)})."
-    mot = ("point" if abs(points) < 2 else "points") if ecart.partie.unite == "pourcentage" else ""
+    mot = ("point" if abs(points) < 2 else "points") if ecart.partie.unite is Unite.POURCENTAGE else ""
     sens = "de plus" if points > 0 else "de moins"
     ecrit = f"{nombre_fr(abs(points))}{INSECABLE}{mot}".rstrip(INSECABLE)
     return f"{lieu}, {quand}{INSECABLE}: {ecrit} {sens} que {tout} ({chiffres})."

@@ -9,6 +9,7 @@ from generator.calculs.paroles import auteurs
 from generator.model.fait import Anomalie, Fait
 from generator.model.lieu import Source
 from generator.model.referentiel import Indicateur, Noeud, TypeIndicateur
+from generator.model.unite import Unite
 from generator.model.valeur import StatutValeur, Valeur
 from generator.pages.adresses import relative
 from generator.pages.contexte import Contexte
@@ -251,7 +252,7 @@ def vues_faits(contexte: Contexte, page: str, faits: Iterable[Fait]) -> tuple[Vu
 
 
 def _montant(fait: Fait) -> Montant:
-    montant = grandeur(fait.montant, "euros") if fait.montant is not None else ""
+    montant = grandeur(fait.montant, Unite.EUROS) if fait.montant is not None else ""
     periode = _JOUR.sub(lambda jour: date_fr(jour[0]), fait.periode).replace("/", f"{INSECABLE}à{INSECABLE}")
     return Montant(montant, NATURES_DE_FAIT[fait.nature], periode, fait.note_editoriale)
 

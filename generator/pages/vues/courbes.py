@@ -15,7 +15,6 @@ from generator.calculs.ventilations import DENOMBREES, Ecart, Repartition
 from generator.model.periode import GenrePeriode, Periode
 from generator.model.referentiel import Indicateur
 from generator.model.territoire import TypeTerritoire
-from generator.model.unite import UNITES
 from generator.model.valeur import StatutValeur, Valeur
 from generator.pages.contexte import Contexte
 from generator.pages.graphiques.barres import barres, barres_horizontales
@@ -33,7 +32,7 @@ def graphiques(contexte: Contexte, indicateur: Indicateur, tableau: Tableau) -> 
 
     A target is drawn over the figures that are held against it, and over no others.
     """
-    if not UNITES[indicateur.unite or "texte"].numerique:
+    if not indicateur.unite.numerique:
         return ()
     lecture = contexte.suivi.lectures[indicateur.id]
     return tuple(
@@ -61,7 +60,7 @@ def _chemin(contexte: Contexte, indicateur: Indicateur) -> Graphique | None:
         droite = Repere(ou, pas_egal(indicateur, avancement), "pas égal, aujourd’hui")
     return portee(
         "chemin",
-        f"De la valeur de départ à la cible ({UNITES[indicateur.unite].nom})",
+        f"De la valeur de départ à la cible ({indicateur.unite.nom})",
         valeur=Repere(mesure.nombre, grandeur(mesure.nombre, indicateur.unite), periodes_fr(mesure.periodes)),
         cible=_repere_cible(indicateur, avancement, decimal(but.borne)),
         reference=Repere(reference.nombre, grandeur(reference.nombre, indicateur.unite), f"départ {reference.jour[:4]}".strip()),
@@ -109,7 +108,7 @@ def _du_chiffre(contexte: Contexte, indicateur: Indicateur, lecture: Lecture, ta
     if len(mesures) < 2 or _est_dessinee(lecture, _lieux_traces(lecture, tableau)):
         return None
     cible, depart = _reperes(indicateur, lecture)
-    unite = UNITES[indicateur.unite].nom
+    unite = indicateur.unite.nom
     if lecture.suite.mesures != lecture.suite.brutes:
         cumul = not mesures[-1].retranchees
         quoi = f"Total depuis {contexte.contrat.debut}" if cumul else "Chiffre de chaque année"
@@ -132,7 +131,7 @@ def _sommes_dans_le_temps(contexte: Contexte, indicateur: Indicateur, lecture: L
     cible, depart = _reperes(indicateur, lecture) if parle else (None, None)
     lieux = lecture.sommes.lieux
     par = "par année" if genre in ANNUELLES else "par période"
-    titre = f"Somme des {len(lieux)} {noms_de(contexte, lieux)[1]}, {par} ({UNITES[indicateur.unite].nom})"
+    titre = f"Somme des {len(lieux)} {noms_de(contexte, lieux)[1]}, {par} ({indicateur.unite.nom})"
     return barres("par-annee", titre, series=[Serie("", _points(mesures))], cible=cible, reference=depart)
 
 
@@ -173,7 +172,7 @@ def _dans_le_temps(contexte: Contexte, indicateur: Indicateur, lecture: Lecture,
         return None
     cible, depart = _reperes(indicateur, lecture) if _est_dessinee(lecture, lignes) else (None, None)
     ou = f"{series[0].nom}, par période" if len(series) == 1 else "Par lieu et par période"
-    titre = f"{ou} ({UNITES[indicateur.unite].nom})"
+    titre = f"{ou} ({indicateur.unite.nom})"
     return courbes("par-lieu", titre, series=series, cible=cible, reference=depart, ruptures=tuple(ruptures.values()))
 
 
@@ -210,7 +209,7 @@ def _par_commune(contexte: Contexte, indicateur: Indicateur, tableau: Tableau) -
                 Point(Decimal(place), contexte.territoires[id].nom, case.nombre, nombre_fr(case.nombre or 0))
                 for place, (id, case) in enumerate(cases)
             )
-            titre = f"Par {contexte.contrat.nom_des_communes[0]}, {periode_fr(periode)} ({UNITES[indicateur.unite].nom})"
+            titre = f"Par {contexte.contrat.nom_des_communes[0]}, {periode_fr(periode)} ({indicateur.unite.nom})"
             return barres_horizontales("par-commune", titre, series=[Serie("", points)])
     return None
 
@@ -235,8 +234,8 @@ def ancre_de_repartition(repartition: Repartition, genre: str = "ventilation") -
 def graphique_de_repartition(contexte: Contexte, indicateur: Indicateur, repartition: Repartition) -> Graphique | None:
     """Parts of the whole where they add up, else columns side by side."""
     lieu, dimension = contexte.territoires[repartition.territoire].nom, repartition.dimension
-    titre = f"{lieu}, par {dimension.nom.lower()} ({UNITES[indicateur.unite].nom})"
-    if not UNITES[indicateur.unite].numerique:
+    titre = f"{lieu}, par {dimension.nom.lower()} ({indicateur.unite.nom})"
+    if not indicateur.unite.numerique:
         return None
     if dimension.somme and indicateur.unite in DENOMBREES:
         touts = [tout for periode in repartition.periodes if (tout := _tout(repartition, periode))]

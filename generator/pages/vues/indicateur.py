@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from generator.calculs.fiches import Genre, Objet
 from generator.calculs.statuts import Statut
 from generator.model.referentiel import Indicateur, StatutIndicateur
-from generator.model.unite import UNITES
 from generator.pages.adresses import relative
 from generator.pages.contexte import Contexte
 from generator.pages.typographie import FINE, INSECABLE, accord, date_fr, enumerer, grandeur, nombre_fr, terminer
@@ -118,7 +117,7 @@ def vue_indicateur(contexte: Contexte, indicateur: Indicateur) -> VueIndicateur:
         avancement=vue_avancement(contexte, indicateur),
         chiffre=chiffre_dit(contexte, indicateur, contexte.suivi.lectures[indicateur.id]),
         genre_du_chiffre=genre_du_chiffre(contexte, contexte.suivi.lectures[indicateur.id]),
-        unite=UNITES[indicateur.unite].nom if indicateur.unite else "",
+        unite=indicateur.unite.nom if indicateur.unite else "",
         type=TYPES_INDICATEUR[indicateur.type],
         cible=indicateur.cible.texte if indicateur.cible else "",
         cible_lue=terminer(lue) if (lue := _cible_lue(contexte, indicateur)) else "",

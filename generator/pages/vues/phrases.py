@@ -8,6 +8,7 @@ from generator.calculs.objectifs import GenreCible
 from generator.calculs.statuts import Statut
 from generator.calculs.ventilations import DENOMBREES
 from generator.model.referentiel import Indicateur
+from generator.model.unite import Unite
 from generator.pages.typographie import (
     FINE,
     INSECABLE,
@@ -137,11 +138,11 @@ def _la_cible(indicateur: Indicateur, avancement: Avancement) -> str:
     return f"la cible (fin du contrat{INSECABLE}: {avancement.echeance[:4]})" if avancement.echeance else "la cible"
 
 
-def _difference(ecart: Fraction, unite: str) -> str:
+def _difference(ecart: Fraction, unite: Unite) -> str:
     """A difference between two figures; percentages differ by points."""
     nombre = decimal(ecart)
     ecrit = arrondir_sans_confondre(nombre, (0,), decimales=min(decimales(nombre), 4))
-    return f"{nombre_fr(ecrit)} point{'s' if abs(ecrit) >= 2 else ''}" if unite == "pourcentage" else grandeur(ecrit, unite)
+    return f"{nombre_fr(ecrit)} point{'s' if abs(ecrit) >= 2 else ''}" if unite is Unite.POURCENTAGE else grandeur(ecrit, unite)
 
 
 def _phrase_direction(indicateur: Indicateur, avancement: Avancement, chiffre: str) -> str:

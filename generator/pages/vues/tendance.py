@@ -6,6 +6,7 @@ from fractions import Fraction
 from generator.calculs.dates import rang
 from generator.calculs.observations import Mesure
 from generator.model.referentiel import Indicateur
+from generator.model.unite import Unite
 from generator.pages.contexte import Contexte
 from generator.pages.typographie import grandeur, periode_fr
 from generator.pages.vues.commun import LigneIndicateur, Tendance, ligne_indicateur
@@ -20,7 +21,7 @@ def ligne_avec_tendance(contexte: Contexte, page: str, indicateur: Indicateur) -
     return replace(ligne, tendance=tendance(mesures, indicateur.unite)) if len(mesures) > 1 else ligne
 
 
-def tendance(mesures: tuple[Mesure, ...], unite: str) -> Tendance:
+def tendance(mesures: tuple[Mesure, ...], unite: Unite) -> Tendance:
     """The line through `mesures`, oldest first: time from left to right, at true distances; the smallest figure lies at the bottom."""
     jours = [rang(mesure.periode.fin) for mesure in mesures]
     nombres = [mesure.fraction for mesure in mesures]
@@ -35,7 +36,7 @@ def tendance(mesures: tuple[Mesure, ...], unite: str) -> Tendance:
     )
 
 
-def _mots(premiere: Mesure, derniere: Mesure, unite: str) -> str:
+def _mots(premiere: Mesure, derniere: Mesure, unite: Unite) -> str:
     """«De 400 (2016) à 1 222 (2017)», or «20 000 € (2018 et 2019)» where both are one figure."""
     debut, fin = periode_fr(premiere.periode), periode_fr(derniere.periode)
     if premiere.nombre == derniere.nombre:
@@ -53,4 +54,4 @@ def _place(valeur: Fraction, toutes: list[Fraction], longueur: int) -> int:
 def _mesures(contexte: Contexte, indicateur: Indicateur) -> tuple[Mesure, ...]:
     """The figures that the one which speaks is compared with; none where they had to be added or parted first, or are yes and no."""
     mesures = contexte.suivi.lectures[indicateur.id].suite.mesures
-    return mesures if indicateur.unite != "oui_non" and not any(mesure.est_calculee for mesure in mesures) else ()
+    return mesures if indicateur.unite is not Unite.OUI_NON and not any(mesure.est_calculee for mesure in mesures) else ()
