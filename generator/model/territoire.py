@@ -41,6 +41,11 @@ class Territoire:
     contour: str = ""
 
     @property
+    def a_sa_page(self) -> bool:
+        """False for the perimeter: the list of places stands for it."""
+        return self.type is not TypeTerritoire.PERIMETRE
+
+    @property
     def est_quartier(self) -> bool:
         """True for QPV and QVA."""
         return self.type in (TypeTerritoire.QPV, TypeTerritoire.QVA)

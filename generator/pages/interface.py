@@ -284,7 +284,7 @@ def _partenaire(contexte: Contexte, id: str) -> dict[str, Any]:
 
 
 def _territoire(contexte: Contexte, territoire: Territoire) -> dict[str, Any]:
-    sans_page = territoire.type == "perimetre"
+    sans_page = not territoire.a_sa_page
     return {
         "id": territoire.id,
         "nom": territoire.nom,

@@ -15,6 +15,7 @@ from generator.calculs.objectifs import genre_de_cible
 from generator.calculs.statuts import Statut, Synthese
 from generator.model.periode import Periode
 from generator.model.referentiel import Indicateur
+from generator.model.territoire import TypeTerritoire
 from generator.pages.contexte import Contexte
 from generator.pages.echappement import cellule_csv
 from generator.pages.typographie import arrondir_sans_confondre
@@ -216,7 +217,7 @@ def _syntheses(contexte: Contexte) -> Iterator[Sequence[str]]:
         yield _compte("partenaire", id, "", suivi.synthese(siens), contexte, siens)
     for id, territoire in contexte.territoires.items():
         partout = suivi.completude(toutes)
-        releves = (partout.prevues, partout.trouvees) if territoire.type == "perimetre" else releves_en(contexte, id)
+        releves = (partout.prevues, partout.trouvees) if territoire.type is TypeTerritoire.PERIMETRE else releves_en(contexte, id)
         yield _rangee("territoire", id, "", suivi.synthese_en(id), releves)
 
 

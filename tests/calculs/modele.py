@@ -13,6 +13,7 @@ from generator.model.contrat import Collecte, Connaissance, Contrat, RegleRefere
 from generator.model.lieu import Lieu, Source
 from generator.model.referentiel import Cible, Echeance, Indicateur, Reference, Rupture, StatutIndicateur, TypeIndicateur
 from generator.model.territoire import Territoire, TypeTerritoire
+from generator.model.unite import Unite
 from generator.model.valeur import StatutValeur, Valeur
 from generator.sources.periodes import parse_periode
 
@@ -33,7 +34,7 @@ def reference(valeur: Decimal | int | None, annee: int | None = 2015) -> Referen
 def indicateur(id: str = "i", **champs: Any) -> Indicateur:
     """An indicator in numbers, without a target."""
     vide = Indicateur(
-        id, "n", TypeIndicateur.SUIVI, "", "nombre", StatutIndicateur.DEFINI, None, (), "", None, "", None, "", "", False, (), "", "", (),
+        id, "n", TypeIndicateur.SUIVI, "", Unite.NOMBRE, StatutIndicateur.DEFINI, None, (), "", None, "", None, "", "", False, (), "", "", (),
         SOURCE, ICI,
     )  # fmt: skip
     return replace(vide, **champs)
@@ -41,7 +42,7 @@ def indicateur(id: str = "i", **champs: Any) -> Indicateur:
 
 def a_definir(jour: str = "") -> Indicateur:
     """The promise of an indicator, with its printed deadline."""
-    return indicateur(statut=StatutIndicateur.A_DEFINIR, unite="", echeance=Echeance("au cours de l’année", jour))
+    return indicateur(statut=StatutIndicateur.A_DEFINIR, unite=Unite.SANS, echeance=Echeance("au cours de l’année", jour))
 
 
 def collecte(periode: str, **champs: Any) -> Collecte:
@@ -69,8 +70,8 @@ def territoires(**types: str) -> dict[str, Territoire]:
 def valeur(periode: str, nombre: Decimal | int | str, lieu: str = "paris", statut: str = "definitif", id: str = "i") -> Valeur:
     """An observation; «secret», «nd» and «so» are absences."""
     if isinstance(nombre, str):
-        return Valeur(id, lieu, parse_periode(periode), None, "", "nombre", ABSENCES[nombre], "Fichier", "", ICI)
-    return Valeur(id, lieu, parse_periode(periode), Decimal(nombre), "", "nombre", StatutValeur(statut), "Fichier", "", ICI)
+        return Valeur(id, lieu, parse_periode(periode), None, "", Unite.NOMBRE, ABSENCES[nombre], "Fichier", "", ICI)
+    return Valeur(id, lieu, parse_periode(periode), Decimal(nombre), "", Unite.NOMBRE, StatutValeur(statut), "Fichier", "", ICI)
 
 
 def juge(promesse: Indicateur, valeurs: list[Valeur], jour: str = "2019-03-31", le_contrat: Contrat | None = None) -> Avancement:
@@ -127,7 +128,7 @@ def cibles(tirer: st.DrawFn) -> Cible | None:
         case 4:
             return cible(**commun, sens="maintien", valeur=nombre)
         case 5:
-            return cible(**commun, valeur=nombre, comparateur=comparateur, unite="pourcentage", ensemble=tirer(st.none() | positifs))
+            return cible(**commun, valeur=nombre, comparateur=comparateur, unite=Unite.POURCENTAGE, ensemble=tirer(st.none() | positifs))
         case 6:
             return cible(**commun, variation=nombre, comparateur=comparateur)
         case 7:

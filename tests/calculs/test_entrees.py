@@ -6,6 +6,7 @@ from fractions import Fraction
 from generator.calculs.avancement import Cadre, Formule
 from generator.calculs.jugement import juger
 from generator.model.referentiel import Indicateur
+from generator.model.unite import Unite
 from generator.model.valeur import Valeur
 from tests.calculs.modele import cible, contrat, indicateur, juge, reference, territoires, valeur
 
@@ -34,7 +35,7 @@ def test_une_variation() -> None:
 
 def test_une_part() -> None:
     """The share and the whole that it is a share of."""
-    promesse = indicateur(cible=cible(valeur=Decimal(50), unite="pourcentage", ensemble=Decimal(25)))
+    promesse = indicateur(cible=cible(valeur=Decimal(50), unite=Unite.POURCENTAGE, ensemble=Decimal(25)))
     assert roles(promesse, valeur("2018", 12)) == [
         ("valeur", 12, "2018"),
         ("cible", Decimal("12.5"), "2020"),

@@ -15,6 +15,7 @@ from generator.calculs.series import retenues
 from generator.calculs.statuts import Statut, synthetiser
 from generator.model.contrat import Contrat
 from generator.model.referentiel import Cible, Indicateur, Reference
+from generator.model.unite import Unite
 from generator.model.valeur import Valeur
 from tests.calculs.modele import (
     cible,
@@ -48,7 +49,7 @@ def chemins(tirer: st.DrawFn) -> tuple[Indicateur, Fraction]:
     sorte = tirer(st.sampled_from(["nu", "dit", "part", "variation", "fourchette"]))
     if sorte == "part":
         # ensemble 50: «200 %» of it is 100; the aimed figure is whatever the percentage makes.
-        cherche = cible(valeur=vise, unite="pourcentage", ensemble=Decimal(50), sens="hausse" if vise > 2 * depart else "baisse")
+        cherche = cible(valeur=vise, unite=Unite.POURCENTAGE, ensemble=Decimal(50), sens="hausse" if vise > 2 * depart else "baisse")
         assume(Fraction(vise) / 2 != Fraction(depart))
         return indicateur(cible=cherche, reference=reference(depart)), Fraction(vise) / 2
     if sorte == "variation":

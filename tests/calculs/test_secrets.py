@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from generator.calculs.secrets import RETENU_AVEC_UN_SECRET, fuites, proteger, retenues_avec_un_secret
 from generator.model.dossier import Dossier
+from generator.model.unite import Unite
 from generator.model.valeur import StatutValeur, Valeur
 from tests.calculs.modele import indicateur
 from tests.cas.modele import SEXE, contexte, valeur
@@ -22,7 +23,7 @@ Cellule = tuple[str, str, str]
 
 def dossier(*valeurs: Valeur, **champs: object) -> Dossier:
     """One indicator with these figures, before anything is withheld."""
-    vide = contexte(indicateur("i", unite="nombre", **champs), []).dossier
+    vide = contexte(indicateur("i", unite=Unite.NOMBRE, **champs), []).dossier
     return replace(vide, valeurs=valeurs)
 
 

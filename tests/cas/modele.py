@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from generator.model.contrat import Dimension, Document, Modalite, Niveau
 from generator.model.dossier import Dossier, Registre
 from generator.model.referentiel import Indicateur, Noeud
+from generator.model.unite import Unite
 from generator.model.valeur import Valeur
 from generator.pages.contexte import Contexte
 from tests.calculs.modele import ICI, SOURCE, cible, contrat, grilles, indicateur, reference, territoires
@@ -17,7 +18,7 @@ LIEUX = territoires(nord="commune", sud="commune", rouge="qpv", vert="qpv")
 for _id in ("rouge", "vert"):
     LIEUX[_id] = replace(LIEUX[_id], communes=("nord",))
 SEXE = Dimension("sexe", "Sexe", (Modalite("femmes", "Femmes"), Modalite("hommes", "Hommes"), Modalite("autres", "Autres")), True, ICI)
-UNITES = ("nombre", "pourcentage", "pour_1000_habitants", "euros")
+UNITES = (Unite.NOMBRE, Unite.POURCENTAGE, Unite.POUR_1000_HABITANTS, Unite.EUROS)
 JOURS = ("2016-06-30", "2018-06-30", "2020-06-30", "2021-06-30", "2024-06-30")
 
 
@@ -33,9 +34,9 @@ def contexte(promesse: Indicateur, valeurs: list[Valeur], jour: str = "2021-06-3
     return Contexte(dossier, Registre((), None, (dossier,)), jour)
 
 
-def valeur(unite: str, lieu: str, periode: str, nombre: Decimal | str, part: str = "") -> Valeur:
+def valeur(unite: Unite | str, lieu: str, periode: str, nombre: Decimal | str, part: str = "") -> Valeur:
     """A figure of a place, whole or of one answer; «secret» and «nd» are absences."""
-    return replace(entiere(periode, nombre, lieu), unite=unite, ventilation=(("sexe", part),) if part else ())
+    return replace(entiere(periode, nombre, lieu), unite=Unite(unite), ventilation=(("sexe", part),) if part else ())
 
 
 def decimaux(places: int = 2) -> st.SearchStrategy[Decimal]:

@@ -207,7 +207,7 @@ GENRES: tuple[Genre[Contexte], ...] = (
         "territoire.md.j2",
         TERRITOIRE,
         une_par(
-            lambda contexte: (territoire for territoire in contexte.territoires.values() if territoire.type != "perimetre"),
+            lambda contexte: (territoire for territoire in contexte.territoires.values() if territoire.a_sa_page),
             lambda territoire: territoire.id,
             vue_territoire,
         ),

@@ -163,7 +163,7 @@ def marque_de_reponse(contexte: Contexte, page: str, id: str, adresse: str) -> L
 def lien_territoire(contexte: Contexte, page: str, id: str) -> Lien:
     """A link to a territory's page; the perimeter has none of its own and leads to the list."""
     territoire = contexte.territoires[id]
-    cible = contexte.adresses.rubrique("territoires") if territoire.type == "perimetre" else contexte.adresses.territoire(id)
+    cible = contexte.adresses.territoire(id) if territoire.a_sa_page else contexte.adresses.rubrique("territoires")
     return Lien(territoire.nom, relative(page, cible))
 
 

@@ -59,7 +59,7 @@ def _du_fait(contexte: Contexte, objet: Objet) -> tuple[str, str] | None:
     fait = next(fait for fait in contexte.dossier.faits if fait.id == objet.id)
     for id in fait.territoires:
         territoire = contexte.territoires[id]
-        if territoire.type != "perimetre":
+        if territoire.a_sa_page:
             return "Fait", contexte.adresses.territoire(id)
     return ("Fait", contexte.adresses.noeud(fait.noeud)) if fait.noeud else None
 
@@ -76,8 +76,7 @@ def _du_signataire(contexte: Contexte, objet: Objet) -> tuple[str, str] | None:
 
 def _du_territoire(contexte: Contexte, objet: Objet) -> tuple[str, str] | None:
     territoire = contexte.territoires[objet.id]
-    liste = territoire.type == "perimetre"
-    adresse = contexte.adresses.rubrique("territoires") if liste else contexte.adresses.territoire(objet.id)
+    adresse = contexte.adresses.territoire(objet.id) if territoire.a_sa_page else contexte.adresses.rubrique("territoires")
     return "Lieu", adresse
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from generator.model.referentiel import Indicateur, Noeud
-from generator.model.territoire import Territoire
+from generator.model.territoire import Territoire, TypeTerritoire
 from generator.pages.adresses import ACCESSIBILITE, LICENCE, MENTIONS, RECHERCHE, TERRITOIRES, partenaire_du_portail
 from generator.pages.adresses import DONNEES_PERSONNELLES as PERSONNELLES
 from generator.pages.adresses import PLAN_DU_SITE as PLAN
@@ -113,7 +113,7 @@ def _numerotes(contexte: Contexte, noeud: Noeud) -> list[str]:
 
 def _lieu(contexte: Contexte, territoire: Territoire) -> tuple[str, ...]:
     contrat = f"contrat {contexte.contrat.territoire_nom}"
-    if territoire.type == "commune":
+    if territoire.type is TypeTerritoire.COMMUNE:
         return ("commune", f"commune, {contrat}")
     communes = ", ".join(contexte.territoires[id].nom for id in territoire.communes if id in contexte.territoires)
     return (communes or "quartier", f"{communes or 'quartier'}, {contrat}", f"{communes or 'quartier'}, {territoire.id}")
