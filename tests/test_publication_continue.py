@@ -12,7 +12,7 @@ COMMANDES = ("make pango", "make verifier", "make site", "make test")
 def test_github_runs_the_same_commands_in_order_and_publishes_only_main() -> None:
     flux = yaml.load((PROJET / ".github/workflows/publier.yml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
     assert flux["permissions"] == {"contents": "read"}
-    assert set(flux["on"]) == {"push", "pull_request", "workflow_dispatch"}
+    assert set(flux["on"]) == {"push", "pull_request", "workflow_dispatch", "schedule"}
     assert flux["on"]["push"] == {"branches": ["main"]}
     construire, publier = flux["jobs"]["construire"], flux["jobs"]["publier"]
     assert tuple(etape["run"] for etape in construire["steps"] if "run" in etape) == COMMANDES
