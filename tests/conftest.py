@@ -44,17 +44,20 @@ LONGS = (
 )
 
 
-# Of these, each function is a task of its own: both workers share them.
-PAR_FONCTION = ("navigateur/test_acces", "publication/test_increments", "site/test_validite", "sources/test_alea")
+# Of these, each function is a task of its own, or all tests of one address: both workers share them.
+PAR_FONCTION = ("publication/test_increments", "publication/test_arrets", "site/test_validite", "sources/test_alea")
+PAR_ADRESSE = ("navigateur/test_acces",)  # a page is loaded once for all of its tests
 
 
 class Partage(LoadScopeScheduling):
-    """One module, one worker, but for the longest modules: one function, one worker."""
+    """One module, one worker, but for the longest modules: one function, or one address, one worker."""
 
     def _split_scope(self, nodeid: str) -> str:
-        module = nodeid.partition("::")[0]
-        if module.removeprefix("tests/").removesuffix(".py") in PAR_FONCTION:
+        module = nodeid.partition("::")[0].removeprefix("tests/").removesuffix(".py")
+        if module in PAR_FONCTION:
             return nodeid.partition("[")[0]
+        if module in PAR_ADRESSE:
+            return f"{module}[{nodeid.partition('[')[2]}"
         portee: str = super()._split_scope(nodeid)
         return portee
 

@@ -32,7 +32,11 @@ def servir(projet: Path, public: Path, port: int, *, dire: Callable[[str], None]
     from mkdocs.livereload import LiveReloadServer
 
     class Serveur(LiveReloadServer):
-        """The server of MkDocs, for pages that allow no script inside them."""
+        """The server of MkDocs, for pages that allow no script inside them; it gives its address once it answers there."""
+
+        def server_activate(self) -> None:
+            super().server_activate()
+            dire(f"Aperçu : http://127.0.0.1:{port}/ (Ctrl+C pour arrêter)")
 
         def _inject_js_into_html(self, content: bytes, epoch: float) -> bytes:
             return _permettre(super()._inject_js_into_html(content, epoch))  # type: ignore[no-untyped-call]
@@ -43,7 +47,6 @@ def servir(projet: Path, public: Path, port: int, *, dire: Callable[[str], None]
             serveur.watch(str(projet / dossier))
     if (projet / "mkdocs.yml").is_file():
         serveur.watch(str(projet / "mkdocs.yml"))
-    dire(f"Aperçu : http://127.0.0.1:{port}/ (Ctrl+C pour arrêter)")
     try:
         serveur.serve()  # type: ignore[no-untyped-call]
     except KeyboardInterrupt:

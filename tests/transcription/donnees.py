@@ -10,6 +10,7 @@ import yaml
 CONTRAT, TERRITOIRES, FAITS, ANOMALIES = "contrat.yml", "territoires.yml", "faits.yml", "anomalies.yml"
 MESURES, PARTENAIRES = "mesures-nationales.yml", "partenaires.yml"
 SECTIONS = "sections.yml"
+SOCLE = Path(__file__).parents[2] / "generator" / "socle" / "referentiels"
 CHARGEUR = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
@@ -68,7 +69,10 @@ def charger(referentiels: Path, contrat: str) -> Donnees:
     dossier = referentiels / contrat
     chemins = [dossier / nom for nom in (CONTRAT, TERRITOIRES, FAITS, ANOMALIES)] + [referentiels / nom for nom in (MESURES, PARTENAIRES)]
     fichiers = {chemin.name: _yaml(chemin) for chemin in chemins if chemin.exists()}
-    if fichiers.get(MESURES, {}).get("contrat") != contrat:
+    # What everybody shares is the program's; the project's file says which contract prints it.
+    communs = yaml.load((SOCLE / MESURES).read_text("utf-8"), Loader=CHARGEUR)
+    fichiers[MESURES] = communs | fichiers.get(MESURES, {})
+    if fichiers[MESURES].get("contrat") != contrat:
         fichiers[MESURES] = {"mesures": []}
     fichiers = {FAITS: {"faits": []}, ANOMALIES: {"anomalies": []}, PARTENAIRES: {"partenaires": []}} | fichiers
     referentiel = [f"referentiel/{chemin.name}" for chemin in sorted((dossier / "referentiel").glob("*.yml"))]
