@@ -62,9 +62,9 @@ class Partage(LoadScopeScheduling):
         return portee
 
 
-def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> LoadScopeScheduling:
-    """How the tests are shared out (`--dist loadscope`)."""
-    return Partage(config, log)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> LoadScopeScheduling | None:
+    """How `--dist loadscope` shares the tests out; the other ways are xdist's own."""
+    return Partage(config, log) if config.getvalue("dist") == "loadscope" else None
 
 
 def pytest_configure() -> None:

@@ -71,6 +71,7 @@ def test_ce_qui_est_demande_a_la_lecture(texte: str, attendu: set[str]) -> None:
     assert demandes(texte) == attendu
 
 
+@pytest.mark.lent
 def test_la_commande_se_lit_sans_les_modules_de_posix() -> None:
     """All of the program, in a Python that has none of them."""
     programme = (

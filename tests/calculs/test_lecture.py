@@ -3,6 +3,7 @@
 from dataclasses import replace
 from decimal import Decimal, localcontext
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -17,6 +18,8 @@ from generator.model.referentiel import Indicateur, Rupture, StatutIndicateur
 from generator.model.territoire import Territoire
 from generator.model.valeur import StatutValeur, Valeur
 from tests.calculs.modele import cible, contrat, contrats, grilles, indicateur, jours, nombres, promesses, reference, territoires, valeur
+
+pytestmark = pytest.mark.lent
 
 LIEUX = {
     **territoires(nord="commune", sud="commune", rouge="qpv", vert="qpv"),

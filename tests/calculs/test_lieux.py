@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from random import Random
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -42,6 +43,7 @@ def tous(racines: tuple[Noeud, ...]) -> Iterator[Noeud]:
         yield from racine.parcourir()
 
 
+@pytest.mark.lent
 @given(arbres())
 def test_les_lieux_du_plus_proche_qui_en_nomme(racines: tuple[Noeud, ...]) -> None:
     """Its own, else climb until a node names some: written otherwise than the code, from leaf to root."""
@@ -55,6 +57,7 @@ def test_les_lieux_du_plus_proche_qui_en_nomme(racines: tuple[Noeud, ...]) -> No
         assert lieux[noeud.id] == (proche.territoires if proche else ())
 
 
+@pytest.mark.lent
 @given(arbres(), arbres())
 def test_une_branche_ne_concerne_pas_les_autres(racines: tuple[Noeud, ...], voisine: tuple[Noeud, ...]) -> None:
     """What another branch names changes nothing, wherever that branch stands."""
@@ -70,6 +73,7 @@ def _renommer(noeud: Noeud) -> Noeud:
     )
 
 
+@pytest.mark.lent
 @given(arbres())
 def test_les_parties_se_partagent_l_arbre(racines: tuple[Noeud, ...]) -> None:
     """Each node is in one part, all of a part concern the places of its head, which is a root or names them."""
@@ -82,6 +86,7 @@ def test_les_parties_se_partagent_l_arbre(racines: tuple[Noeud, ...]) -> None:
         assert {lieux[noeud.id] for noeud in partie.noeuds} == {partie.lieux}
 
 
+@pytest.mark.lent
 @given(arbres(), st.sampled_from(sorted(LIEUX)))
 def test_ce_qui_concerne_un_lieu(racines: tuple[Noeud, ...], lieu: str) -> None:
     """Its name or the whole contract, never the name of another place alone."""
@@ -135,6 +140,7 @@ def _places(dossiers: tuple[Dossier, ...]) -> list[tuple[str, Territoire]]:
     return [(dossier.contrat.id, lieu) for dossier in dossiers for lieu in dossier.territoires if lieu.type is not TypeTerritoire.PERIMETRE]
 
 
+@pytest.mark.lent
 @given(contrats())
 def test_chaque_lieu_est_compte_une_fois(dossiers: tuple[Dossier, ...]) -> None:
     """All places but perimeters, each in one group; two are in one group just where kind and code say so."""
@@ -149,6 +155,7 @@ def test_chaque_lieu_est_compte_une_fois(dossiers: tuple[Dossier, ...]) -> None:
         assert (groupe[un, ici.id] == groupe[deux, la.id]) == meme
 
 
+@pytest.mark.lent
 @given(contrats(), st.randoms(use_true_random=False))
 def test_l_ordre_des_contrats_ne_change_que_qui_parle_le_premier(dossiers: tuple[Dossier, ...], hasard: Random) -> None:
     """The same places whatever the order; what stands for each comes from the first that says it, and no name is lost."""

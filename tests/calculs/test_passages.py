@@ -35,6 +35,7 @@ def lus(dossier: Dossier, adresse: Adresse) -> str:
     return mots(bloc.cellules[adresse.colonne - 1].texte if adresse.colonne else bloc.texte)
 
 
+@pytest.mark.lent
 @pytest.mark.parametrize("contrat", CONTRATS)
 def test_chaque_ancre_mene_a_ses_mots(contrat: str) -> None:
     """Every promise, indicator and target of the real contracts leads to a paragraph or cell that holds its words."""

@@ -4,6 +4,7 @@ from dataclasses import replace
 from decimal import Decimal, localcontext
 from fractions import Fraction
 
+import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
@@ -34,6 +35,8 @@ from tests.calculs.modele import (
     territoires,
     valeur,
 )
+
+pytestmark = pytest.mark.lent
 
 APRES = {Statut.ATTEINT, Statut.NON_ATTEINT, Statut.SECRET, Statut.AUCUN_CHIFFRE, Statut.NON_FOURNI, Statut.SANS_OBJECTIF, Statut.A_DEFINIR}
 MIROIR = {">=": "<=", "<=": ">=", ">": "<", "<": ">", "=": "=", "": "", "hausse": "baisse", "baisse": "hausse", "maintien": "maintien"}

@@ -5,6 +5,7 @@ from decimal import Decimal
 from itertools import product
 
 import numpy as np
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -70,6 +71,7 @@ def tables(tirer: st.DrawFn) -> dict[Cellule, int]:
     }
 
 
+@pytest.mark.lent
 @settings(max_examples=40, deadline=None)
 @given(tables(), st.data())
 def test_aucun_secret_ne_se_lit(table: dict[Cellule, int], data: st.DataObject) -> None:

@@ -28,6 +28,7 @@ def vue_de(lu: Contexte) -> VueIndicateur:
     return vue_indicateur(lu, lu.indicateurs["i"])
 
 
+@pytest.mark.lent
 @settings(max_examples=120, deadline=None)
 @given(contrats_lus())
 def test_l_etat_les_mots_et_le_chiffre(lu: Contexte) -> None:
@@ -60,6 +61,7 @@ def test_l_etat_les_mots_et_le_chiffre(lu: Contexte) -> None:
         assert "atteinte :" not in dits.replace("non atteinte :", "").replace("n’était pas atteinte :", "")
 
 
+@pytest.mark.lent
 @settings(max_examples=120, deadline=None)
 @given(contrats_lus())
 def test_la_cible_tracee_est_celle_qui_juge(lu: Contexte) -> None:
@@ -84,6 +86,7 @@ def _points(graphique: Graphique) -> list[str]:
     return re.findall(r"(?:\d{4}|\d{4}-\d{4}|[a-zé]+ \d{4}) : [−\d]", dit(graphique.description).split("Cible")[0])
 
 
+@pytest.mark.lent
 @settings(max_examples=120, deadline=None)
 @given(contrats_lus())
 def test_les_nombres_voisins_se_distinguent(lu: Contexte) -> None:
@@ -114,6 +117,7 @@ def test_un_seul_arrondi(nombre: Fraction, decimales: int) -> None:
     assert Fraction(arrondir(-nombre, decimales)) == -arrondi
 
 
+@pytest.mark.lent
 @given(st.fractions(-10, 10), st.lists(st.fractions(-10, 10), max_size=4), st.integers(0, 2))
 def test_arrondir_ne_confond_pas(nombre: Fraction, autres: list[Fraction], decimales: int) -> None:
     arrondi = Fraction(arrondir_sans_confondre(nombre, autres, decimales=decimales))
@@ -129,6 +133,7 @@ def test_une_part_ecrite(part: str, ecrit: str) -> None:
     assert dit(pourcentage(Fraction(part))) == ecrit
 
 
+@pytest.mark.lent
 @settings(max_examples=80, deadline=None)
 @given(
     st.lists(st.integers(101, 900), min_size=3, max_size=3, unique=True),

@@ -9,6 +9,7 @@ from tests.cas.essai import Essai, dit, graphiques, phrases
 CHEMIN = 'cible: {texte: "500 en 2020", valeur: 500, annee: 2020}, reference: {texte: "100 en 2018", valeur: 100, annee: 2018}'
 
 
+@pytest.mark.lent
 @pytest.mark.parametrize(
     ("indicateur", "valeurs", "mot", "chiffre", "quand"),
     [
@@ -42,6 +43,7 @@ def test_le_chiffre_montre_est_le_chiffre_juge(tmp_path: Path, indicateur: str, 
     assert f"{chiffre} {vue.chiffre.precision}" in carte
 
 
+@pytest.mark.lent
 @pytest.mark.parametrize(("total", "parties"), [("100", ("92", "secret")), ("secret", ("92", "8")), ("nd", ("92", "secret"))])
 def test_une_part_secrete_ne_se_calcule_pas(tmp_path: Path, total: str, parties: tuple[str, str]) -> None:
     """Neither the rest, nor a share, nor a bar as wide as one."""
@@ -120,6 +122,7 @@ def test_l_annee_visee_compte_meme_d_un_autre_genre(tmp_path: Path) -> None:
     assert (rompu.statut.mot, rompu.chiffre.texte if rompu.chiffre else "") == ("Atteint", "510")
 
 
+@pytest.mark.lent
 @pytest.mark.parametrize(
     ("unite", "depart", "cible", "chiffre", "faudrait"),
     [
@@ -162,6 +165,7 @@ def test_une_cible_ne_se_trace_que_sur_ce_qui_lui_est_compare(tmp_path: Path) ->
     assert avec == {"m": {"chemin"}, "d": set(), "p": set(), "v": {"par-lieu"}, "l": {"du-chiffre"}}
 
 
+@pytest.mark.lent
 def test_un_tout_plus_petit_que_ses_parties(tmp_path: Path) -> None:
     """No share is computed, and the page says what is wrong."""
     valeurs = (
@@ -188,6 +192,7 @@ def test_des_parties_sans_ensemble(tmp_path: Path) -> None:
     assert essai.ligne("n").precision == "chiffres par partie, sans total"
 
 
+@pytest.mark.lent
 def test_une_part_est_ecrite_partout_pareil(tmp_path: Path) -> None:
     """49 of 400 is 12.25 %: a half goes up, in the sentence and in the chart."""
     essai = Essai(tmp_path, {"q": "unite: nombre, sans_objectif: aucun"}, "q;testville;2020;400;B;;\nq;qpv1;2020;49;B;;\n")
@@ -197,6 +202,7 @@ def test_une_part_est_ecrite_partout_pareil(tmp_path: Path) -> None:
     assert all("12,2 %" not in dit(texte) for texte in essai.sorties.values())
 
 
+@pytest.mark.lent
 def test_ce_qu_un_total_additionne_est_dit(tmp_path: Path) -> None:
     """45 counts 2019 and 2020, over two communes; the sum of 2020 is 30."""
     champs = 'unite: nombre, chiffres: annuels, total: somme, cible: {texte: "100 sur la durée", valeur: 100, portee: duree}'

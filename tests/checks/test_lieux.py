@@ -54,6 +54,7 @@ def test_deux_contrats(projet: Projet, autres: dict[str, dict[str, str]], dits: 
     assert len(list(verifier_lieux(deux(projet, **autres)))) == dits
 
 
+@pytest.mark.lent
 def test_les_vrais_contrats() -> None:
     """Their shared places are the same."""
     registre = lire_registre(Path(__file__).parents[2], Journal())

@@ -113,6 +113,7 @@ def commun(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("parties")
 
 
+@pytest.mark.lent
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.integers(0, 30), st.integers(0, 30), st.integers(0, 60), *[st.sampled_from(["", "provisoire", "revise", "definitif"])] * 3)
 def test_dit_si_et_seulement_si_faux(commun: Path, femmes: int, hommes: int, total: int, un: str, deux: str, trois: str) -> None:

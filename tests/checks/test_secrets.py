@@ -95,6 +95,7 @@ def test_deux_dimensions(tmp_path: Path) -> None:
     assert lus("sexe=femmes", coins[0], coins[1]) == ["sexe=femmes", coins[0], coins[1]]  # one after the other
 
 
+@pytest.mark.lent
 @settings(max_examples=200)
 @given(st.data())
 def test_une_inconnue_est_trouvee_si_et_seulement_si_elle_n_a_qu_une_valeur(data: st.DataObject) -> None:

@@ -3,6 +3,7 @@
 from posixpath import join, normpath
 from urllib.parse import urljoin
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -25,6 +26,7 @@ pages = st.one_of(
 cibles = pages | st.builds(Adresses.section, sites, ids, ids) | st.builds("{}donnees/{}.csv".format, pages, ids)
 
 
+@pytest.mark.lent
 @fixe
 @given(pages, cibles)
 def test_un_lien_relatif_mene_a_sa_cible(de: str, vers: str) -> None:
@@ -38,6 +40,7 @@ def test_un_lien_relatif_mene_a_sa_cible(de: str, vers: str) -> None:
     assert not lien.startswith("/")
 
 
+@pytest.mark.lent
 @fixe
 @given(ids, ids, ids, ids)
 def test_racine_et_ancre(contrat: str, document: str, section: str, id: str) -> None:

@@ -40,6 +40,7 @@ def _adresses(dossier: Dossier, registre: Registre) -> dict[str, dict[str, str]]
     return {groupe: {objet["id"]: objet["adresse"] for objet in objets[groupe]} for groupe in ("noeuds", "indicateurs", "territoires")}
 
 
+@pytest.mark.lent
 @pytest.mark.parametrize("contrat", ["grand-orly-seine-bievre", "grand-paris-sud", "grigny", "paris"])
 def test_reordonner_et_renommer_ne_change_aucune_adresse(registre: Registre, contrat: str) -> None:
     dossier = next(dossier for dossier in registre.dossiers if dossier.contrat.id == contrat)

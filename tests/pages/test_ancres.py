@@ -52,6 +52,7 @@ def _renverser(dossier: Dossier) -> Dossier:
     )
 
 
+@pytest.mark.lent
 @pytest.mark.parametrize(("donnees", "profondeur"), [("exemple", 3), ("publiees", 1)])
 def test_renverser_les_listes_ne_deplace_aucune_ancre(tmp_path: Path, donnees: str, profondeur: int) -> None:
     projet = copier_exemple(tmp_path / "projet") if donnees == "exemple" else RACINE

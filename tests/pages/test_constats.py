@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from generator.calculs.constats import axes_sans_promesse, pourquoi
 from generator.pages.contexte import Contexte
 from generator.publication.construction import examiner
@@ -10,6 +12,7 @@ from tests.exemple.projet import copier_exemple, sorties_de_l_exemple
 RACINE = Path(__file__).parents[2]
 
 
+@pytest.mark.lent
 def test_la_page_et_la_promesse(tmp_path: Path) -> None:
     sorties = {
         chemin: octets.decode("utf-8")
@@ -26,6 +29,7 @@ def test_la_page_et_la_promesse(tmp_path: Path) -> None:
     assert "Ouvrir l&#39;école le soir." not in engagement
 
 
+@pytest.mark.lent
 def test_une_promesse_n_herite_que_des_sujets() -> None:
     """Of the real contracts: no node shows an axis of work that it is not itself tied to."""
     registre, _ = examiner(RACINE, "2026-11-27")

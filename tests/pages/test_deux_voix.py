@@ -29,11 +29,13 @@ def _textes(sorties: dict[str, bytes]) -> dict[str, str]:
     return {chemin: octets.decode("utf-8", "replace") for chemin, octets in sorties.items()}
 
 
+@pytest.mark.lent
 def test_les_documents_ne_disent_pas_qui_doit(documents: dict[str, str]) -> None:
     """No page, print page, card or table of the careful voice."""
     assert [chemin for chemin, texte in documents.items() if SEULEMENT_EN_COLLECTE.search(texte)] == []
 
 
+@pytest.mark.lent
 @pytest.mark.parametrize(
     ("page", "mots"),
     [

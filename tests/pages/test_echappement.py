@@ -41,6 +41,7 @@ def rendu(source: str) -> str:
     )
 
 
+@pytest.mark.lent
 @fixe
 @given(sales)
 @example("x { #y }")
@@ -55,6 +56,7 @@ def test_titre_markdown(texte: str) -> None:
     assert attendu in f" {titre.text} ".replace("x", "", 1) or attendu.strip() in titre.text
 
 
+@pytest.mark.lent
 @fixe
 @given(textes, textes)
 def test_html_dans_un_bloc(texte: str, autre: str) -> None:
@@ -72,6 +74,7 @@ def test_markup_passe_tel_quel() -> None:
     assert html("<b>'\"&") == "&lt;b&gt;&#39;&#34;&amp;"
 
 
+@pytest.mark.lent
 @fixe
 @given(sales)
 @example("a: b # c")
@@ -87,6 +90,7 @@ def test_entete(texte: str) -> None:
     assert (titre.text or "") == une_ligne(texte)
 
 
+@pytest.mark.lent
 @fixe
 @given(sales)
 def test_une_ligne(texte: str) -> None:
@@ -98,6 +102,7 @@ def test_une_ligne(texte: str) -> None:
     assert une_ligne(f"a\u00a0%{texte}").startswith("a\u00a0%")
 
 
+@pytest.mark.lent
 @fixe
 @given(sales)
 def test_markdown_sans_html(texte: str) -> None:
@@ -137,6 +142,7 @@ def test_liens_gardes(texte: str, lien: str) -> None:
     assert [element.get("href") for element in elements(rendu(markdown_sans_html(texte))) if element.tag == "a"] == [lien]
 
 
+@pytest.mark.lent
 @fixe
 @given(sales | st.tuples(st.sampled_from("=+-@\t\r\n＝＋"), textes).map("".join))
 def test_cellule_csv(texte: str) -> None:

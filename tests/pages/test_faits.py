@@ -32,6 +32,7 @@ def _guide() -> str:
     return next(ligne for ligne in lignes if ligne.strip().startswith("nature:"))
 
 
+@pytest.mark.lent
 def test_no_date_is_shown_as_in_a_file(contexte: Contexte) -> None:
     """«5 juillet 2019», not «2019-07-05»."""
     periodes = [montant.periode for vue in vues_faits(contexte, "page/index.md", contexte.dossier.faits) for montant in vue.montants]

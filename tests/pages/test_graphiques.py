@@ -100,6 +100,7 @@ def verifier_mots(textes: list[Texte], pixels: int) -> None:
             assert b <= c or d <= a or abs(y - autre) >= 15
 
 
+@pytest.mark.lent
 @reglages
 @given(listes, st.one_of(st.none(), nombres), st.booleans())
 def test_courbes(valeurs: list[list[Decimal | None]], cible: Decimal | None, datee: bool) -> None:
@@ -141,6 +142,7 @@ def test_une_courbe_et_son_reflet(valeurs: list[Decimal]) -> None:
         assert haut == bas
 
 
+@pytest.mark.lent
 @reglages
 @given(listes, nombres)
 def test_noms_au_bout_des_lignes(valeurs: list[list[Decimal | None]], cible: Decimal) -> None:

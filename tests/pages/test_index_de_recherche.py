@@ -20,6 +20,7 @@ def _trouvees(sorties: dict[str, bytes], mot: str, site: str = CONTRAT) -> list[
     return [page[0] for page in pages if mot in " ".join(page[1:])]
 
 
+@pytest.mark.lent
 def test_un_avis_se_trouve_par_son_titre_ses_mots_et_sa_reponse(sorties: dict[str, bytes]) -> None:
     place = "avis/#avis-2020-accueil"
     for mot in ("ouvert le soir", "animateurs", "affichés", "Conseil citoyen du Quartier Neuf"):

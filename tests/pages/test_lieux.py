@@ -71,6 +71,7 @@ def ids(vue: VueTerritoire, rubrique: str) -> list[str]:
     ]
 
 
+@pytest.mark.lent
 def test_la_page_de_corbeil_ne_montre_pas_les_autres_branches(contextes: Contextes) -> None:
     """Its branch, what names its neighbourhood, and the branch of all."""
     vue = page(contextes, "grand-paris-sud", "corbeil-essonnes")
@@ -81,6 +82,7 @@ def test_la_page_de_corbeil_ne_montre_pas_les_autres_branches(contextes: Context
     assert (ids(quartier, "ici"), ids(quartier, "commune"), ids(quartier, "partout")) == (["ce-t2-o1-e1-a1", "ce-t4-e1"], ["ce"], ["a"])
 
 
+@pytest.mark.lent
 def test_rien_d_un_autre_lieu_nulle_part(contextes: Contextes, exemple: Contexte) -> None:
     """On every page, under every heading: only what names the places that the heading speaks of."""
     for contexte in (*contextes.values(), exemple):

@@ -19,6 +19,7 @@ def _attendus() -> dict[str, Path]:
     return {chemin.relative_to(ATTENDU).as_posix(): chemin for chemin in sorted(ATTENDU.rglob("*")) if chemin.is_file()}
 
 
+@pytest.mark.lent
 def test_les_memes_fichiers(sorties: dict[str, bytes]) -> None:
     attendus = _attendus()
     assert sorted(attendus) == sorted(sorties), RENOUVELER

@@ -95,6 +95,7 @@ poisons = st.sampled_from(
 )  # fmt: skip
 
 
+@pytest.mark.lent
 @settings(derandomize=True, deadline=None, database=None, max_examples=300)
 @given(st.lists(poisons | st.text(max_size=6), max_size=12))
 def test_rien_d_autre_ne_sort(morceaux: list[str]) -> None:
@@ -253,6 +254,7 @@ def sorties(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     return {chemin: octets.decode("utf-8") for chemin, octets in sorties.items() if chemin.endswith(".md")}
 
 
+@pytest.mark.lent
 def test_sur_les_pages(sorties: dict[str, str]) -> None:
     """Each page that is concerned shows the words; the icon is never alone; the page of all words exists only where there are some."""
     for page in (

@@ -175,6 +175,7 @@ def test_un_voisin_n_est_ni_juge_ni_compte(registre: Registre) -> None:
     assert len(voisins_csv(sans_eux).splitlines()) == 1
 
 
+@pytest.mark.lent
 def test_ou_un_voisin_se_lit(registre: Registre) -> None:
     """A neighbouring figure stands on the pages that it is near to and in its own table, and in no other output."""
     dossier = dossier_de(registre)

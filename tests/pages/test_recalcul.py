@@ -26,6 +26,7 @@ def tables_de_collecte(tmp_path_factory: pytest.TempPathFactory) -> dict[str, li
     return _tables(en_collecte(copier_exemple(tmp_path_factory.mktemp("collecte") / "projet")))
 
 
+@pytest.mark.lent
 def test_tout_se_recalcule(tables: dict[str, list[dict[str, str]]]) -> None:
     """Sums over communes, over years and revised figures included."""
     compares = verifier(tables["indicateurs"], tables["valeurs"], tables["syntheses"])
@@ -55,6 +56,7 @@ def test_un_chiffre_change_est_vu(tables: dict[str, list[dict[str, str]]], table
         verifier(faux["indicateurs"], faux["valeurs"], faux["syntheses"])
 
 
+@pytest.mark.lent
 def test_ce_qui_etait_attendu_se_recalcule(tables_de_collecte: dict[str, list[dict[str, str]]]) -> None:
     """Where figures are collected, the counts of those that were due add up; a changed one is seen."""
     tables = tables_de_collecte

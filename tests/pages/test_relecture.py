@@ -89,6 +89,7 @@ def commun(tmp_path_factory: pytest.TempPathFactory) -> Projet:
     return projet
 
 
+@pytest.mark.lent
 @settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.filter_too_much])
 @given(st.lists(st.tuples(lignes, provenances).map(lambda paire: (*paire[0], *paire[1])), max_size=6), st.lists(nouvelles, max_size=3))
 @example(
@@ -138,6 +139,7 @@ def test_la_protection_se_defait(texte: str) -> None:
     assert not proteger(texte).startswith(("=", "+", "-", "@", "\t", "\n", "\r", "＝", "＋", "－", "＠"))
 
 
+@pytest.mark.lent
 @pytest.mark.parametrize("par_indicateur", [False, True])
 def test_le_site_d_exemple_se_relit(tmp_path: Path, par_indicateur: bool) -> None:
     """The files as they are published, put in the place of those that they come from: the same site is built."""

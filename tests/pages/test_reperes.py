@@ -29,6 +29,7 @@ def contexte() -> Contexte:
     return contexte_de(PROJET)
 
 
+@pytest.mark.lent
 def test_every_neighbourhood_is_on_the_map_once(contexte: Contexte) -> None:
     marques = reperes(contexte)
     seuls = {repere.id for repere in marques if repere.type in ("qpv", "qva")}
@@ -53,6 +54,7 @@ def test_no_point_is_made_up(contexte: Contexte) -> None:
             assert point_de(territoire) is None
 
 
+@pytest.mark.lent
 @pytest.mark.sources
 def test_outlines_replace_circles_where_a_geojson_file_is_named(tmp_path: Path) -> None:
     if not GEO.is_dir():

@@ -63,6 +63,7 @@ def apres(texte: str, avant: str, ensuite: str) -> str:
     return texte[debut : texte.index(ensuite, debut)]
 
 
+@pytest.mark.lent
 @pytest.mark.parametrize(
     ("adresse", "phrase", "suite", "reponse"),
     [
@@ -290,6 +291,7 @@ def tous_les_avis(draw: st.DrawFn) -> tuple[Avis, ...]:
     return tuple(tires)
 
 
+@pytest.mark.lent
 @settings(derandomize=True, deadline=None, database=None, max_examples=60)
 @given(tous_les_avis())
 def test_rien_ne_se_perd(registre: Registre, avis: tuple[Avis, ...]) -> None:

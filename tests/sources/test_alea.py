@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 from generator.publication.construction import examiner
 from tests.sources.essai import FICHIERS, nouveau_projet
 
+pytestmark = pytest.mark.lent
+
 RACINE = Path(__file__).parents[2]
 REELS = sorted(chemin.relative_to(RACINE).as_posix() for chemin in (RACINE / "referentiels").rglob("*") if chemin.is_file())
 CONTRATS = sorted(chemin.name for chemin in (RACINE / "referentiels").iterdir() if chemin.is_dir())

@@ -117,6 +117,7 @@ def test_une_ligne_illisible_parle_du_diese(projet: Projet) -> None:
     assert "« # »" in projet.seul()
 
 
+@pytest.mark.lent
 def test_nos_donnees_n_ont_aucune_fausse_alerte() -> None:
     """The files of this repository, with their comments."""
     assert [str(probleme) for probleme in examiner(RACINE)[1] if probleme.code == "yaml-diese"] == []
