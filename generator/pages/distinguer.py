@@ -14,6 +14,8 @@ from urllib.parse import urlsplit
 
 from markupsafe import escape
 
+from generator.pages.sortie import adresse_de
+
 _LIEN = re.compile(r"<a\b([^>]*)>(.*?)</a>", re.DOTALL)
 _ADRESSE = re.compile(r'\bhref="([^"]*)"')
 _ETIQUETTE = re.compile(r'\baria-label="([^"]*)"')
@@ -21,6 +23,7 @@ _MUET = re.compile(r'<(span|svg)\b[^>]*aria-hidden="true"[^>]*>.*?</\1>', re.DOT
 _IMAGE = re.compile(r'<img\b[^>]*\balt="([^"]*)"[^>]*>')
 _TITRE = re.compile(r"^##+ (.+?) \{ #([^ }]+) \}$", re.MULTILINE)
 _DANS_UNE_VUE = re.compile(r"""["']([^"'\s<>]*/(?:#[^"'\s<>]*)?)["']""")
+
 SUR_CETTE_PAGE = "sur cette page"
 
 
@@ -71,7 +74,7 @@ class Distinction:
         return [(adresse, self.precisions[adresse]) for adresse in adresses if adresse in self.precisions]
 
     def _page(self, chemin: str) -> str:
-        return join(self.dossier, chemin).removesuffix("index.md").removesuffix("index.html")
+        return adresse_de(join(self.dossier, chemin))
 
     def _departager(self, page: str, nom: str, adresses: Sequence[str]) -> dict[str, str]:
         """The shortest words to add to `nom` that are different for each address, taken at the same degree for all."""

@@ -6,7 +6,8 @@ from posixpath import join
 
 from markupsafe import escape
 
-from generator.pages.adresses import relative
+from generator.pages.adresses import CARTE, relative
+from generator.pages.sortie import adresse_de
 from generator.pages.typographie import accord, date_fr
 
 # How our sentences name what was read, before it is counted. Views write these words and nothing else; what stands in a link, in a title,
@@ -52,10 +53,10 @@ class DocumentsLus:
         """The page at `chemin` of the site `dossier`, where each mention of what was read counts it and leads to its list."""
         if not self.adresse or "documents lus" not in texte:
             return texte
-        page = join(dossier, chemin).removesuffix("index.md").removesuffix("index.html")
+        page = adresse_de(join(dossier, chemin))
         ici = page == self.adresse
         # A card is shown in a frame of another site: its links open in the whole window.
-        cible = ' target="_top"' if chemin.endswith("/carte-integree/index.html") else ""
+        cible = ' target="_top"' if page.endswith(f"/{CARTE}") else ""
         lien = f'<a href="{escape(relative(page, self.adresse))}"{cible}>'
 
         def remplacer(trouve: re.Match[str]) -> str:

@@ -7,8 +7,7 @@ from generator.pages.adresses import absolue
 from generator.pages.sortie import Sortie, fichier
 
 CHEMIN = "sitemap.xml"
-# MkDocs pages are written as Markdown. Cards, print pages, redirects and maps are HTML of our own, and the 404 page is the theme's.
-_PAGE = "index.md"
+# Pages of the theme alone: cards, print pages, redirects and maps are not for search engines, and the 404 page is the theme's own.
 
 
 def plan_des_adresses(sites: Iterable[tuple[str, Iterable[Sortie]]], adresse: str) -> Iterator[Sortie]:
@@ -20,11 +19,10 @@ def plan_des_adresses(sites: Iterable[tuple[str, Iterable[Sortie]]], adresse: st
     if not adresse:
         return
     adresses = sorted(
-        absolue(adresse, f"{dossier}/{page}" if dossier else page)
+        absolue(adresse, f"{dossier}/{sortie.adresse}" if dossier else sortie.adresse)
         for dossier, sorties in sites
         for sortie in sorties
-        if sortie.chemin == _PAGE or sortie.chemin.endswith(f"/{_PAGE}")
-        for page in (sortie.chemin.removesuffix(_PAGE),)
+        if sortie.est_une_page
     )
     lignes = "".join(f"<url><loc>{escape(une)}</loc></url>\n" for une in adresses)
     yield fichier(

@@ -17,7 +17,6 @@ from generator.pages.vues.paroles import RUBRIQUE, nom_de_l_auteur
 from generator.pages.vues.portail_listes import LigneGlossaire
 
 INDEX = "recherche/index.json"
-_PAGE = "index.md"
 _MOT = re.compile(r"[^\W\d_]{4,}")
 _ADRESSE = re.compile(r"\]\([^)\s]*\)")  # where a link of an opinion leads
 _LONGUEUR = 80  # letters of the promise that an indicator follows
@@ -46,11 +45,10 @@ def entrees(sorties: Iterable[Sortie], precisions: Mapping[str, Precision]) -> t
     """One entry per page of `sorties`, in their order; `precisions` maps an address below the site to what is known of it besides."""
     lues = []
     for sortie in sorties:
-        if sortie.titre and sortie.chemin.endswith(_PAGE):
-            adresse = sortie.chemin.removesuffix(_PAGE)
-            precision = precisions.get(adresse, Precision(""))
+        if sortie.titre and sortie.est_une_page:
+            precision = precisions.get(sortie.adresse, Precision(""))
             contexte = precision.contexte or sortie.surtitre
-            lues.append(Entree(adresse, _serrer(sortie.titre), contexte[:1].upper() + contexte[1:], _serrer(precision.annexe)))
+            lues.append(Entree(sortie.adresse, _serrer(sortie.titre), contexte[:1].upper() + contexte[1:], _serrer(precision.annexe)))
     return tuple(lues)
 
 

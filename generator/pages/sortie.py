@@ -4,6 +4,9 @@ import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
 
+# The file of a page of the theme, whose words are Markdown, and that of a page that is written as it is; both stand for their folder.
+PAGE, PAGE_SANS_THEME = "index.md", "index.html"
+
 
 @dataclass(frozen=True, slots=True)
 class Sortie:
@@ -17,6 +20,22 @@ class Sortie:
     rendre: Callable[[], bytes]
     titre: str = ""
     surtitre: str = ""
+
+    @property
+    def est_une_page(self) -> bool:
+        """Whether it is a page of the theme."""
+        return self.chemin.rpartition("/")[2] == PAGE
+
+    @property
+    def adresse(self) -> str:
+        """Where it is read, below its site."""
+        return adresse_de(self.chemin)
+
+
+def adresse_de(chemin: str) -> str:
+    """The address of the output at `chemin`: that of its folder, where it is a page."""
+    dossier, barre, nom = chemin.rpartition("/")
+    return f"{dossier}{barre}" if nom in (PAGE, PAGE_SANS_THEME) else chemin
 
 
 def cle_de(*morceaux: str | bytes) -> str:

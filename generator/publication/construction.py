@@ -21,6 +21,7 @@ from generator.model.dossier import Registre
 from generator.model.probleme import Gravite, Probleme
 from generator.pages.edition import ECRAN_SEUL, Edition
 from generator.pages.site import Site, sites
+from generator.pages.sortie import PAGE
 from generator.publication.assemblage import publier, rassembler
 from generator.publication.disque import ecrire, empreinte, empreinte_du_dossier, retablir
 from generator.publication.echec import ConstructionImpossible
@@ -137,7 +138,7 @@ def _publier(
                     configuration,
                     chantier,
                     cle,
-                    tuple(chemin for _, chemin in site.menu),
+                    tuple(f"{adresse}{PAGE}" for _, adresse in site.menu),
                     sources,
                     site.nom,
                     site.dossier,

@@ -11,6 +11,7 @@ from pathlib import Path
 import yaml
 
 from generator.pages.site import Site
+from generator.pages.sortie import PAGE
 from generator.publication.disque import ecrire, empreinte
 from generator.publication.echec import ConstructionImpossible
 from generator.sources.socle import CONFIGURATION, GABARITS, superposer
@@ -75,7 +76,7 @@ def ecrire_configuration(site: Site, chantier: Chantier, adresse_du_site: str) -
 
     Raises ConstructionImpossible where mkdocs.yml cannot be read.
     """
-    menu = [{titre: chemin} for titre, chemin in site.menu]
+    menu = [{titre: f"{adresse}{PAGE}"} for titre, adresse in site.menu]
     enfant: dict[str, object] = {
         "docs_dir": str(chantier.pages),
         "site_dir": str(chantier.html),

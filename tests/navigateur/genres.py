@@ -4,12 +4,13 @@
 Addresses that begin with `exemple:` are of the example (tests/exemple), which has what no real contract has yet.
 """
 
+import os
 import re
 from dataclasses import dataclass
 
 from generator.pages.routes.du_contrat import GENRES as DU_CONTRAT
 from generator.pages.routes.du_portail import GENRES as DU_PORTAIL
-from generator.pages.routes.genre import HTML
+from generator.pages.sortie import PAGE_SANS_THEME
 from tests.exemple.projet import CONTRAT as EXEMPLE
 
 GOSB = "grand-orly-seine-bievre"
@@ -55,12 +56,12 @@ EXEMPLES: dict[str, tuple[str, ...]] = {
     "promesses": ("grigny/referentiel/",),
     "noeud": (
         f"{GOSB}/referentiel/o1/",  # an orientation, with its easy summary and its sheet
+        f"{GOSB}/referentiel/o1-1-p1-e1/",
+        "paris/referentiel/t1-o3-s2-g1-a2/",  # news, facts
         f"{GOSB}/referentiel/o1-1/",
         f"{GOSB}/referentiel/o1-1-p1/",
-        f"{GOSB}/referentiel/o1-1-p1-e1/",
         f"{GOSB}/referentiel/a4-94-eip/",  # a measure of the annex
         "paris/referentiel/t1/",  # words of residents' councils
-        "paris/referentiel/t1-o3-s2-g1-a2/",  # news, facts
         "grand-paris-sud/referentiel/gr/",
         "grigny/referentiel/f1/",
         "grigny/referentiel/f1-o1/",  # expected results
@@ -69,15 +70,15 @@ EXEMPLES: dict[str, tuple[str, ...]] = {
     "indicateur": (
         f"{GOSB}/indicateurs/a4-94-eip-montant/",  # many series, a choice among them
         f"{GOSB}/indicateurs/o1-1-p1-e1-s1/",  # no figure in what was read
+        f"exemple:{EXEMPLE}/indicateurs/guides/",  # on its way, with its calculation
+        f"exemple:{EXEMPLE}/indicateurs/familles-accueillies/",  # breakdowns
+        "paris/indicateurs/t2-o2-s2-g1-a2-i2/",  # two sources, two figures
         f"{GOSB}/indicateurs/o1-1-p1-e1-i1/",  # announced, defined in nothing that was read
         "paris/indicateurs/t1-o1-s1-g1-a1-i1/",  # a target that we read
         "paris/indicateurs/t1-o2-s2-g1-a3-i2/",  # not reached
         "paris/indicateurs/t2-o1-s2-g1-a2-i5/",  # a share of priority neighbourhoods
         "paris/indicateurs/t2-o3-s2-g1-a2-i2/",  # a curve
         f"{GOSB}/indicateurs/o2-1-p1-e2-s1/",  # neighbouring figures
-        "paris/indicateurs/t2-o2-s2-g1-a2-i2/",  # two sources, two figures
-        f"exemple:{EXEMPLE}/indicateurs/guides/",  # on its way, with its calculation
-        f"exemple:{EXEMPLE}/indicateurs/familles-accueillies/",  # breakdowns
         f"exemple:{EXEMPLE}/indicateurs/taux-de-reussite/",
     ),
     "manque": (
@@ -112,10 +113,10 @@ EXEMPLES: dict[str, tuple[str, ...]] = {
     "documents": ("grigny/documents/",),
     "texte": (
         f"{GOSB}/documents/protocole/article-6-1/",  # wide tables
+        f"exemple:{EXEMPLE}/documents/protocole/article-2/",  # with the city's PDF and pictures
         f"{GOSB}/documents/protocole/article-5/",  # findings
         f"{GOSB}/documents/protocole/annexe-4/",  # figures
         "paris/documents/referentiel/grandir/",  # extracts
-        f"exemple:{EXEMPLE}/documents/protocole/article-2/",  # with the city's PDF and pictures
     ),
     "chercher": (
         f"{GOSB}/documents/chercher/?mots=cantine",
@@ -172,9 +173,17 @@ GENRES = (
 RENVOI = Genre("renvoi", "redirection.py", ".*", (f"exemple:{EXEMPLE}/indicateurs/reussite-brevet/",))
 EST_UN_RENVOI = 'http-equiv="refresh"'
 
-ADRESSES = tuple(adresse for genre in (*GENRES, RENVOI) for adresse in genre.exemples)
+# A page takes ten seconds to look at in every way. Each run looks at the first of each kind, and at more of the kinds that show more things;
+# each night CI looks at all of them, where the variable TOUT is set.
+DAVANTAGE = {"noeud": 3, "indicateur": 5, "accueil": 2, "territoire": 2, "texte": 2, "manque": 2, "avis": 2}
+TOUTES = tuple(adresse for genre in (*GENRES, RENVOI) for adresse in genre.exemples)
+ADRESSES = tuple(
+    adresse
+    for genre in (*GENRES, RENVOI)
+    for adresse in genre.exemples[: len(genre.exemples) if os.environ.get("TOUT") else DAVANTAGE.get(genre.nom, 1)]
+)
 UNE_PAR_GENRE = tuple(genre.exemples[0] for genre in (*GENRES, RENVOI))
-HORS_DU_THEME = (*(genre.nom for genre in (*DU_PORTAIL, *DU_CONTRAT) if genre.fichier == HTML), "plan", "renvoi")
+HORS_DU_THEME = (*(genre.nom for genre in (*DU_PORTAIL, *DU_CONTRAT) if genre.fichier == PAGE_SANS_THEME), "plan", "renvoi")
 
 
 def genre_de(adresse: str) -> str:

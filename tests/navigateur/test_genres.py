@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from .genres import ADRESSES, EST_UN_RENVOI, EXEMPLES, GENRES
+from .genres import EST_UN_RENVOI, EXEMPLES, GENRES, TOUTES
 
 GABARITS = Path(__file__).parents[2] / "site_templates"
 # What other templates are made of.
@@ -43,7 +43,7 @@ def test_chaque_gabarit_est_d_un_genre() -> None:
     assert {gabarit for gabarit in connus if gabarit.endswith(".j2")} <= pages
 
 
-@pytest.mark.parametrize("adresse", [adresse for adresse in ADRESSES if not adresse.startswith("exemple:")])
+@pytest.mark.parametrize("adresse", [adresse for adresse in TOUTES if not adresse.startswith("exemple:")])
 def test_chaque_exemple_est_construit(site_construit: Path, adresse: str) -> None:
     """The addresses that are visited are pages of the site."""
     chemin = site_construit / adresse.split("?")[0]

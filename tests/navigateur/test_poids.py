@@ -24,10 +24,19 @@ def _poids(reponse: Response) -> int:
     return len(octets) if reponse.headers.get("content-type", "").startswith(DEJA_COMPRESSES) else len(gzip.compress(octets, 6, mtime=0))
 
 
+def _plus_lourde(site: Path, page: Path) -> bool:
+    """Whether no contract has a heavier page of this name."""
+    memes = [site / contrat / page.parent.name / "index.html" for contrat in CONTRATS]
+    return page == max(
+        (meme for meme in memes if meme.is_file()), key=lambda meme: (len(gzip.compress(meme.read_bytes(), 6, mtime=0)), str(meme))
+    )
+
+
 def _genres(site: Path, contrat: str) -> list[str]:
-    """Every hub page of a contract, and of each kind of detail page the heaviest."""
+    """Every hub page of a contract, and of each kind of detail page the heaviest; of a hub that several contracts have, the heaviest."""
     racine = site / contrat
-    pages = [f"{contrat}/", *(f"{contrat}/{dossier.name}/" for dossier in sorted(racine.iterdir()) if (dossier / "index.html").is_file())]
+    rubriques = [dossier for dossier in sorted(racine.iterdir()) if (page := dossier / "index.html").is_file() and _plus_lourde(site, page)]
+    pages = [f"{contrat}/", *(f"{contrat}/{dossier.name}/" for dossier in rubriques)]
     for nom in DOSSIERS:
         details = sorted((racine / nom).glob("*/index.html"), key=lambda page: page.stat().st_size)
         if details:

@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 
 from generator.calculs.observations import Mesure
+from generator.model.unite import Unite
 from generator.pages.vues.tendance import tendance
 from generator.sources.periodes import parse_periode
 
@@ -24,11 +25,11 @@ def _mesures(*paires: tuple[str, str]) -> tuple[Mesure, ...]:
     ],
 )
 def test_la_ligne(paires: tuple[tuple[str, str], ...], points: str) -> None:
-    vue = tendance(_mesures(*paires), "nombre")
+    vue = tendance(_mesures(*paires), Unite.NOMBRE)
     assert vue.points == points
     assert f"{vue.x},{vue.y}" == points.split()[-1]
 
 
 def test_les_mots_disent_le_premier_et_le_dernier() -> None:
-    vue = tendance(_mesures(("2015", "12.5"), ("2016", "40"), ("2018", "9")), "pourcentage")
+    vue = tendance(_mesures(("2015", "12.5"), ("2016", "40"), ("2018", "9")), Unite.POURCENTAGE)
     assert vue.mots.replace("\u00a0", " ") == "De 12,5 % (2015) à 9 % (2018)"

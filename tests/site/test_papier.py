@@ -2,6 +2,7 @@
 
 import json
 import re
+from functools import cache
 from html import unescape
 from pathlib import Path
 
@@ -20,9 +21,15 @@ def axes(site: Path, contrat: str) -> list[dict]:
     return [noeud for noeud in referentiel["noeuds"] if noeud["niveau"] == premier and noeud["parent"] is None]
 
 
-def texte_de(pdf: PdfReader) -> str:
+@cache
+def pages_de(fichier: Path) -> tuple[str, ...]:
+    """The words of each page of a PDF, read once."""
+    return tuple(page.extract_text() for page in PdfReader(fichier).pages)
+
+
+def texte_de(fichier: Path) -> str:
     """All words, with plain spaces."""
-    return re.sub(r"\s+", " ", " ".join(page.extract_text() for page in pdf.pages))
+    return re.sub(r"\s+", " ", " ".join(pages_de(fichier)))
 
 
 @pytest.fixture(autouse=True)
@@ -38,10 +45,11 @@ def test_une_feuille_par_axe(site_construit: Path, contrat: str) -> None:
     feuilles = {fichier.stem for fichier in (site_construit / contrat / "imprimer").glob("*.pdf")} - {"bilan"}
     assert feuilles == {racine["id"] for racine in racines}
     for racine in racines:
-        pdf = PdfReader(site_construit / contrat / "imprimer" / f"{racine['id']}.pdf")
+        fichier = site_construit / contrat / "imprimer" / f"{racine['id']}.pdf"
+        pdf = PdfReader(fichier)
         assert len(pdf.pages) == 1, racine["id"]
         assert (round(float(pdf.pages[0].mediabox.width)), round(float(pdf.pages[0].mediabox.height))) == (595, 842)
-        texte = texte_de(pdf)
+        texte = texte_de(fichier)
         assert re.sub(r"\s+", " ", racine["titre"]) in texte
         assert "Vos notes" in texte
         assert "Situation calculée au" in texte
@@ -51,12 +59,12 @@ def test_une_feuille_par_axe(site_construit: Path, contrat: str) -> None:
 @pytest.mark.parametrize("contrat", CONTRATS)
 def test_le_bilan(site_construit: Path, contrat: str) -> None:
     """Cover, numbered contents, every part and every indicator's label; the page numbers of the contents are those of the parts."""
-    pdf = PdfReader(site_construit / contrat / "imprimer" / "bilan.pdf")
+    fichier = site_construit / contrat / "imprimer" / "bilan.pdf"
     referentiel = json.loads((site_construit / contrat / "donnees" / "referentiel.json").read_text("utf-8"))
-    texte = texte_de(pdf)
+    texte = texte_de(fichier)
     for titre in ("Sommaire", "Comment lire ce bilan", "Où en est-on ?", "Ce que nous cherchons, par partenaire", "Sources et licence"):
         assert titre in texte, titre
-    assert f"Page 2 sur {len(pdf.pages)}" in texte
+    assert f"Page 2 sur {len(pages_de(fichier))}" in texte
     for racine in axes(site_construit, contrat):
         comptes_justes(racine["synthese"], texte)
     serre = re.sub(r"\W", "", texte)
@@ -66,14 +74,14 @@ def test_le_bilan(site_construit: Path, contrat: str) -> None:
     # A row that two pages share has the running head in its middle: no row is cut, so there is none.
     assert perdus == []
     # The contents: «Sources et licence . . . 28» names the page on which that part stands.
-    numero = re.search(r"Sources et licence[ .]+(\d+)", texte_de_page(pdf, 1))
+    numero = re.search(r"Sources et licence[ .]+(\d+)", texte_de_page(fichier, 1))
     assert numero
-    assert "Sources et licence" in texte_de_page(pdf, int(numero[1]) - 1)
+    assert "Sources et licence" in texte_de_page(fichier, int(numero[1]) - 1)
 
 
-def texte_de_page(pdf: PdfReader, rang: int) -> str:
+def texte_de_page(fichier: Path, rang: int) -> str:
     """The words of one page, with plain spaces."""
-    return re.sub(r"\s+", " ", pdf.pages[rang].extract_text())
+    return re.sub(r"\s+", " ", pages_de(fichier)[rang])
 
 
 @pytest.mark.parametrize("contrat", CONTRATS)
@@ -107,15 +115,14 @@ def comptes_justes(synthese: dict, texte: str) -> None:
 def test_aucune_lettre_manquante(site_construit: Path, contrat: str) -> None:
     """No letter is drawn as an empty box: the one font has them all."""
     for fichier in (site_construit / contrat / "imprimer").glob("*.pdf"):
-        for page in PdfReader(fichier).pages:
-            texte = page.extract_text()
+        for texte in pages_de(fichier):
             assert "\ufffd" not in texte
             assert "\x00" not in texte
 
 
 def test_les_paroles_et_les_anomalies(site_construit: Path) -> None:
     """What the conseils citoyens voiced and what the documents contradict is on paper too."""
-    texte = texte_de(PdfReader(site_construit / "paris" / "imprimer" / "bilan.pdf"))
+    texte = texte_de(site_construit / "paris" / "imprimer" / "bilan.pdf")
     assert "Priorités des conseils citoyens, imprimées dans le document" in texte
     anomalies = (site_construit / "paris" / "documents" / "index.html").read_text("utf-8").count('class="eo-anomalie"')
     debut = texte.rindex("Anomalies relevées dans les documents")

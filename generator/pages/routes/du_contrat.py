@@ -20,7 +20,8 @@ from generator.pages.adresses import (
     TEXTE,
 )
 from generator.pages.contexte import Contexte
-from generator.pages.routes.genre import HTML, Genre, Menu, menu_de, plan_de, seule, une_par
+from generator.pages.routes.genre import Genre, Menu, menu_de, plan_de, seule, une_par
+from generator.pages.sortie import PAGE_SANS_THEME
 from generator.pages.vues.accueil import vue_accueil
 from generator.pages.vues.bilan import vue_bilan
 from generator.pages.vues.calendrier import vue_calendrier
@@ -219,7 +220,7 @@ GENRES: tuple[Genre[Contexte], ...] = (
         IMPRIMER,
         une_par(lambda contexte: contexte.racines_principales(), lambda racine: racine.id, vue_feuille),
         "Un axe sur une feuille à imprimer.",
-        fichier=HTML,
+        fichier=PAGE_SANS_THEME,
         sigles=False,
     ),
     Genre(
@@ -228,7 +229,7 @@ GENRES: tuple[Genre[Contexte], ...] = (
         IMPRIMER.format(BILAN),
         seule(vue_bilan),
         "Tout le contrat, à imprimer.",
-        fichier=HTML,
+        fichier=PAGE_SANS_THEME,
         sigles=False,
     ),
     Genre(
@@ -237,7 +238,7 @@ GENRES: tuple[Genre[Contexte], ...] = (
         CARTE_D_INDICATEUR,
         une_par(lambda contexte: contexte.indicateurs.values(), lambda indicateur: indicateur.id, carte_d_indicateur),
         "Un indicateur, en petit, pour un autre site.",
-        fichier=HTML,
+        fichier=PAGE_SANS_THEME,
         sigles=False,
     ),
     Genre(
@@ -250,7 +251,7 @@ GENRES: tuple[Genre[Contexte], ...] = (
             lambda contexte, id: carte_de_partenaire(contexte, contexte.partenaires[id]),
         ),
         "Un organisme, en petit, pour un autre site.",
-        fichier=HTML,
+        fichier=PAGE_SANS_THEME,
         sigles=False,
     ),
     Genre(

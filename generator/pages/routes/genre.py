@@ -5,11 +5,10 @@ from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 
 from generator.pages.gabarits import Gabarits
-from generator.pages.sortie import Sortie
+from generator.pages.sortie import PAGE, Sortie
 
 S = TypeVar("S")
 Menu = tuple[tuple[str, str], ...]
-MARKDOWN, HTML = "index.md", "index.html"
 
 
 def toujours(_: object) -> bool:
@@ -23,7 +22,7 @@ class Genre(Generic[S]):
 
     `adresse` is below the site, with «{}» for each id. `vues` gives, for each page, the ids of its address and the function that makes its
     view. `role` says in French what the page is for. `menu` is its title in the menu of its site, empty where it is not there; `plan` its
-    title in the map of the site alone. A page outside of the theme (`fichier` is HTML) is written as its template gives it.
+    title in the map of the site alone. A page outside of the theme (`fichier` is PAGE_SANS_THEME) is written as its template gives it.
     """
 
     nom: str
@@ -34,7 +33,7 @@ class Genre(Generic[S]):
     menu: str | Callable[[S], str] = ""
     plan: str = ""
     si: Callable[[S], bool] = toujours
-    fichier: str = MARKDOWN
+    fichier: str = PAGE
     sigles: bool = True
     cherche: bool = True
 
@@ -76,11 +75,11 @@ def une_par(
 
 
 def menu_de(genres: Sequence[Genre[S]], site: S) -> Menu:
-    """The menu of a site: title and Markdown path of each page, in the order of the list."""
-    return tuple((titre, f"{genre.adresse}{MARKDOWN}") for genre in genres if (titre := genre.titre_du_menu(site)))
+    """The menu of a site: title and address (below the site) of each page, in the order of the list."""
+    return tuple((titre, genre.adresse) for genre in genres if (titre := genre.titre_du_menu(site)))
 
 
 def plan_de(genres: Sequence[Genre[S]], site: S) -> Menu:
     """The same for the map of the site, which also has pages that no menu leads to."""
     titres = ((genre, genre.titre_du_menu(site) or (genre.plan if genre.si(site) else "")) for genre in genres)
-    return tuple((titre, f"{genre.adresse}{MARKDOWN}") for genre, titre in titres if titre)
+    return tuple((titre, genre.adresse) for genre, titre in titres if titre)

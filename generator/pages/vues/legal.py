@@ -228,10 +228,10 @@ def vue_accessibilite(registre: Registre, contextes: Sequence[Contexte], context
 
 
 def vue_plan_du_site(menu: Sequence[tuple[str, str]], contextes: Sequence[tuple[Contexte, Sequence[tuple[str, str]]]]) -> VuePlanDuSite:
-    """The view of the map of the site; menus are (title, source path)."""
+    """The view of the map of the site; menus are (title, address)."""
 
     def liens(prefixe: str, entrees: Sequence[tuple[str, str]]) -> tuple[Lien, ...]:
-        return tuple(Lien(titre, relative(PLAN_DU_SITE, f"{prefixe}{chemin.removesuffix('index.md')}")) for titre, chemin in entrees)
+        return tuple(Lien(titre, relative(PLAN_DU_SITE, f"{prefixe}{adresse}")) for titre, adresse in entrees)
 
     return VuePlanDuSite(
         Entete(

@@ -38,15 +38,15 @@ def distinction_du_portail(contextes: Sequence[Contexte], nom: str, menu: Menu, 
 
 
 def _fixes(nom: str, accueil: str, menu: Menu) -> dict[str, str]:
-    rubriques = {titre: f"{accueil}{chemin.removesuffix('index.md')}" for titre, chemin in menu}
+    rubriques = {titre: f"{accueil}{adresse}" for titre, adresse in menu}
     return dict(_PIED) | rubriques | {nom: accueil, "Rechercher": f"{accueil}{RECHERCHE}#recherche-mots"}
 
 
 def _du_contrat(contexte: Contexte, plan: Menu) -> Mapping[str, Sequence[str]]:
     adresses, contrat = contexte.adresses, f"contrat {contexte.contrat.territoire_nom}"
     dites: dict[str, Sequence[str]] = {}
-    for titre, chemin in plan:
-        dites[f"{adresses.accueil()}{chemin.removesuffix('index.md')}"] = (f"page {titre}", contrat)
+    for titre, adresse in plan:
+        dites[f"{adresses.accueil()}{adresse}"] = (f"page {titre}", contrat)
     dites[adresses.accueil()] = ("accueil du contrat", contrat)
     for noeud in contexte.noeuds.values():
         dites[adresses.noeud(noeud.id)] = promesse = _promesse(contexte, noeud)

@@ -16,7 +16,7 @@ class VueRecherche:
 
 
 def vue_recherche(site: str, nom: str, menu: Sequence[tuple[str, str]]) -> VueRecherche:
-    """The page of the site in the folder `site` (empty for the portal); `menu` holds titles and Markdown paths."""
+    """The page of the site in the folder `site` (empty for the portal); `menu` holds titles and addresses."""
     base = f"{site}/" if site else ""
     page = f"{base}{RECHERCHE}"
     haut = (Lien("Engagements ouverts", relative(page, "")), *((Lien(nom, relative(page, base)),) if site else ()))
@@ -25,7 +25,7 @@ def vue_recherche(site: str, nom: str, menu: Sequence[tuple[str, str]]) -> VueRe
         if site
         else "Chercher dans tous les contrats publiés. Les accents et les majuscules ne comptent pas."
     )
-    listes = [Lien(titre, relative(page, base + chemin.removesuffix("index.md"))) for titre, chemin in menu]
+    listes = [Lien(titre, relative(page, f"{base}{adresse}")) for titre, adresse in menu]
     if site:
         listes.append(Lien("Chercher dans tous les contrats", relative(page, RECHERCHE)))
     return VueRecherche(
