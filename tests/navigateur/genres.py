@@ -173,9 +173,9 @@ GENRES = (
 RENVOI = Genre("renvoi", "redirection.py", ".*", (f"exemple:{EXEMPLE}/indicateurs/reussite-brevet/",))
 EST_UN_RENVOI = 'http-equiv="refresh"'
 
-# A page takes ten seconds to look at in every way. Each run looks at the first of each kind, and at more of the kinds that show more things;
+# A page takes ten seconds to look at in every way. Each run looks at the first of each kind, and at more of the kinds that show most;
 # each night CI looks at all of them, where the variable TOUT is set.
-DAVANTAGE = {"noeud": 3, "indicateur": 5, "accueil": 2, "territoire": 2, "texte": 2, "manque": 2, "avis": 2}
+DAVANTAGE = {"noeud": 2, "indicateur": 4, "texte": 2, "avis": 2}
 TOUTES = tuple(adresse for genre in (*GENRES, RENVOI) for adresse in genre.exemples)
 ADRESSES = tuple(
     adresse
