@@ -15,7 +15,7 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; 
 aide:
 	@echo "make site        construit tous les contrats dans public/"
 	@echo "make test        lance toute la suite de tests"
-	@echo "make rapide      le style, les types et les tests des calculs, en moins d’une minute"
+	@echo "make rapide      le style, les types et les tests des calculs, en une minute environ"
 	@echo "make verifier    vérifie les données, sans rien construire"
 	@echo "make serve       montre le site sur cet ordinateur et le refait à chaque changement"
 	@echo "make mesurer     mesure les temps de construction et le poids des pages"
