@@ -2,7 +2,7 @@
 
 import argparse
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import NoReturn
@@ -23,8 +23,8 @@ class _Mise(argparse.RawDescriptionHelpFormatter):
     def add_usage(
         self,
         usage: str | None,
-        actions: "Sequence[argparse.Action]",  # type: ignore[override]
-        groups: "Sequence[argparse._MutuallyExclusiveGroup]",  # type: ignore[override]
+        actions: Iterable[argparse.Action],
+        groups: "Iterable[argparse._MutuallyExclusiveGroup]",
         prefix: str | None = None,
     ) -> None:
         """The line of usage."""

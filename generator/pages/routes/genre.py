@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any, Generic, TypeVar
 
 from generator.pages.gabarits import Gabarits
@@ -69,7 +70,7 @@ def une_par(
     def vues(site: S) -> Iterator[tuple[tuple[str, ...], Callable[[], Any]]]:
         for element in elements(site):
             ids = id(element)
-            yield (ids,) if isinstance(ids, str) else ids, lambda element=element: vue(site, element)  # type: ignore[misc]
+            yield (ids,) if isinstance(ids, str) else ids, partial(vue, site, element)
 
     return vues
 
