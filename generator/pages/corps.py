@@ -1,4 +1,4 @@
-"""Words written by others, as HTML that a page may hold in one of its blocks: plain text marks alone, and links that lead somewhere safe.
+"""Words written in Markdown, ours or those of others, as HTML that a page may hold in one of its blocks: plain text marks alone, and links that lead somewhere safe.
 
 The Markdown is read into a tree, and only what is known of that tree is written: no element, attribute or address can come from
 the text by another way. Headings become paragraphs, for the outline is the page's own; images become their words.
@@ -11,6 +11,7 @@ from xml.etree.ElementTree import Element
 from markupsafe import Markup
 
 from generator.pages.adresses import relative
+from generator.pages.typographie import francais
 from generator.sources.avis import lien_permis
 
 PERMIS = frozenset(("p", "em", "strong", "ul", "ol", "li", "blockquote", "a", "code", "pre", "br", "hr"))
@@ -34,6 +35,11 @@ def corps(texte: str, page: str, accueil: str) -> Markup:
         getattr(lecteur, registre).deregister(nom)
     lecteur.treeprocessors.register(_Tri(lecteur), "tri", 5)  # after inline marks were read
     return Markup(lecteur.convert(texte))
+
+
+def prose(texte: str, page: str, accueil: str) -> Markup:
+    """The same for words of ours, printed as French is, whatever spaces were typed before «:» and «;»."""
+    return corps(francais(texte), page, accueil)
 
 
 def _trier(element: Element, page: str, accueil: str) -> None:

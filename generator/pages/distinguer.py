@@ -6,7 +6,7 @@ words are not ours to change: the added words come after them, and are hidden fr
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import unescape
 from posixpath import join, normpath
@@ -14,14 +14,13 @@ from urllib.parse import urlsplit
 
 from markupsafe import escape
 
-from generator.pages.sortie import adresse_de
+from generator.pages.sortie import Titre
 
 _LIEN = re.compile(r"<a\b([^>]*)>(.*?)</a>", re.DOTALL)
 _ADRESSE = re.compile(r'\bhref="([^"]*)"')
 _ETIQUETTE = re.compile(r'\baria-label="([^"]*)"')
 _MUET = re.compile(r'<(span|svg)\b[^>]*aria-hidden="true"[^>]*>.*?</\1>', re.DOTALL)
 _IMAGE = re.compile(r'<img\b[^>]*\balt="([^"]*)"[^>]*>')
-_TITRE = re.compile(r"^##+ (.+?) \{ #([^ }]+) \}$", re.MULTILINE)
 _DANS_UNE_VUE = re.compile(r"""["']([^"'\s<>]*/(?:#[^"'\s<>]*)?)["']""")
 
 SUR_CETTE_PAGE = "sur cette page"
@@ -50,15 +49,15 @@ class Distinction:
     precisions: Mapping[str, Sequence[str]] = field(default_factory=dict)
     fixes: Mapping[str, str] = field(default_factory=dict)
 
-    def appliquer(self, chemin: str, texte: str) -> str:
-        """The page at `chemin` of the site, with its links told apart."""
-        page = self._page(chemin)
+    def appliquer(self, adresse: str, texte: str, titres: Iterable[Titre] = ()) -> str:
+        """The page at `adresse` of the site, with its links told apart; a link of the name of one of its own headings leads there."""
+        page = join(self.dossier, adresse)
         bornes = {_cle(nom): adresse for nom, adresse in self.fixes.items()}
-        bornes |= {_cle(_mots(titre)): f"{page}#{ancre}" for titre, ancre in _TITRE.findall(texte)}
+        bornes |= {_cle(_mots(titre.texte)): f"{page}#{titre.ancre}" for titre in titres if titre.niveau > 1}
         vers: defaultdict[str, dict[str, None]] = defaultdict(dict)
         for attributs, dedans in _LIEN.findall(texte):
-            if adresse := _ADRESSE.search(attributs):
-                vers[_cle(nom_accessible(attributs, dedans))][_resolue(page, adresse[1])] = None
+            if cible := _ADRESSE.search(attributs):
+                vers[_cle(nom_accessible(attributs, dedans))][_resolue(page, cible[1])] = None
         ajouts: dict[tuple[str, str], str] = {}
         for nom, adresses in vers.items():
             borne = bornes.get(nom)
@@ -67,14 +66,11 @@ class Distinction:
                 ajouts |= {(nom, adresse): mots for adresse, mots in self._departager(page, nom, autres).items()}
         return _LIEN.sub(lambda lien: _completer(lien, page, ajouts), texte) if ajouts else texte
 
-    def dites_dans(self, chemin: str, vue: str) -> list[tuple[str, Sequence[str]]]:
+    def dites_dans(self, adresse: str, vue: str) -> list[tuple[str, Sequence[str]]]:
         """What is said of each address that the text of a view holds: with the fixed names, all that may change its page."""
-        page = self._page(chemin)
-        adresses = sorted({_resolue(page, adresse) for adresse in _DANS_UNE_VUE.findall(vue)})
-        return [(adresse, self.precisions[adresse]) for adresse in adresses if adresse in self.precisions]
-
-    def _page(self, chemin: str) -> str:
-        return adresse_de(join(self.dossier, chemin))
+        page = join(self.dossier, adresse)
+        adresses = sorted({_resolue(page, trouvee) for trouvee in _DANS_UNE_VUE.findall(vue)})
+        return [(trouvee, self.precisions[trouvee]) for trouvee in adresses if trouvee in self.precisions]
 
     def _departager(self, page: str, nom: str, adresses: Sequence[str]) -> dict[str, str]:
         """The shortest words to add to `nom` that are different for each address, taken at the same degree for all."""

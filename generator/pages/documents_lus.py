@@ -7,19 +7,16 @@ from posixpath import join
 from markupsafe import escape
 
 from generator.pages.adresses import CARTE, relative
-from generator.pages.sortie import adresse_de
 from generator.pages.typographie import accord, date_fr
 
 # How our sentences name what was read, before it is counted. Views write these words and nothing else; what stands in a link, in a title,
 # in a drawing or in a tag stays as it is, and so do the words of others, which stand in an article.
 _PASSAGES = re.compile(
-    r"\A\s*---\n.*?\n---\n"  # the front matter of a page
-    r"|^#[^\n]*"
-    r"|<(?P<clos>a|article|button|summary|caption|title|code|option|label|svg|script|style|h[1-6])\b[^>]*>.*?</(?P=clos)>"
+    r"<(?P<clos>a|article|button|summary|caption|title|code|option|label|svg|script|style|h[1-6])\b[^>]*>.*?</(?P=clos)>"
     r"|<[^>]*>"
     r"|(?:\b(?P<mot>dans|de|d’après) )?\b(?P<lus>les documents lus)\b"
     r"|\bdes (?P<des>documents lus)\b",
-    re.DOTALL | re.MULTILINE,
+    re.DOTALL,
 )
 
 
@@ -49,11 +46,11 @@ class DocumentsLus:
         debut = {"de": "des", "des": "des"}.get(mot, f"{mot} les".strip())
         return f"{debut} {accord(self.nombre, 'document lu', 'documents lus')}{suite}"
 
-    def relier(self, chemin: str, dossier: str, texte: str) -> str:
-        """The page at `chemin` of the site `dossier`, where each mention of what was read counts it and leads to its list."""
+    def relier(self, adresse: str, dossier: str, texte: str) -> str:
+        """The page at `adresse` of the site `dossier`, where each mention of what was read counts it and leads to its list."""
         if not self.adresse or "documents lus" not in texte:
             return texte
-        page = adresse_de(join(dossier, chemin))
+        page = join(dossier, adresse)
         ici = page == self.adresse
         # A card is shown in a frame of another site: its links open in the whole window.
         cible = ' target="_top"' if page.endswith(f"/{CARTE}") else ""

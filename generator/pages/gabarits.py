@@ -10,9 +10,10 @@ from markupsafe import Markup
 from generator import __version__
 from generator.pages.distinguer import Distinction
 from generator.pages.documents_lus import DocumentsLus
-from generator.pages.echappement import entete, html, markdown_sans_html, titre_markdown
+from generator.pages.echappement import html
 from generator.pages.sigles import Sigles
-from generator.pages.sortie import Sortie, cle_de
+from generator.pages.sortie import PAGE_ENTIERE, Fichier, Page, PageEcrite, Titre, cle_de
+from generator.pages.titres import noter_les_titres, titrer
 from generator.pages.typographie import francais
 from generator.pages.voix import DOCUMENTS, Voix
 
@@ -30,18 +31,31 @@ class Gabarits:
     distinction: Distinction = SANS_DISTINCTION
     lus: DocumentsLus = RIEN_DE_LU
 
-    def page(self, chemin: str, gabarit: str, vue: Any) -> Sortie:
-        """The output of one view; its key is the digest of the view, of what tells its links apart, of all templates and of the version."""
-        tete = getattr(vue, "entete", None)
+    def page(self, adresse: str, gabarit: str, vue: Any, *, sommaire: bool = True) -> Page:
+        """The page of the theme that shows `vue`, whose header is `vue.entete`; `sommaire` says whether it wants a table of contents."""
+        tete = vue.entete
+
+        def ecrire() -> PageEcrite:
+            corps, titres = self._rendre(adresse, gabarit, vue)
+            return PageEcrite(tete.titre_onglet or tete.titre, tete.description, corps, titres, sommaire)
+
+        return Page(adresse, cle_de(self._cle(adresse, gabarit, vue), repr(sommaire)), ecrire, tete.titre, tete.surtitre)
+
+    def page_entiere(self, adresse: str, gabarit: str, vue: Any) -> Fichier:
+        """The page that shows `vue` and is written as its template gives it, without the theme."""
+        cle = self._cle(adresse, gabarit, vue)
+        return Fichier(f"{adresse}{PAGE_ENTIERE}", cle, lambda: f"{self._rendre(adresse, gabarit, vue)[0]}\n".encode())
+
+    def _cle(self, adresse: str, gabarit: str, vue: Any) -> str:
+        """The digest of the view, of what tells its links apart, of all templates and of the version."""
         mots = repr(vue)
-        cle = cle_de(self.empreinte, gabarit, mots, repr(self.distinction.dites_dans(chemin, mots)))
-        return Sortie(chemin, cle, lambda: self._rendre(chemin, gabarit, vue), *((tete.titre, tete.surtitre) if tete else ()))
+        return cle_de(self.empreinte, gabarit, mots, repr(self.distinction.dites_dans(adresse, mots)))
 
     def avec_sigles(self, noms: Mapping[str, str]) -> "Gabarits":
-        """The same templates, in which the filters `sigles` and `md` explain these acronyms (acronym → full name)."""
+        """The same templates, in which the filters `sigles` and `sigles_du_titre` explain these acronyms (acronym → full name)."""
         sigles = Sigles(noms)
         environnement = self.environnement.overlay()
-        environnement.filters = {**self.environnement.filters, "sigles": sigles.marquer, "md_sigles": sigles.marquer_titre}
+        environnement.filters = {**self.environnement.filters, "sigles": sigles.marquer, "sigles_du_titre": sigles.marquer_titre}
         return replace(self, environnement=environnement, empreinte=cle_de(self.empreinte, repr(sorted(noms.items()))))
 
     def avec_distinction(self, distinction: Distinction) -> "Gabarits":
@@ -54,10 +68,11 @@ class Gabarits:
         environnement.globals = {**self.environnement.globals, "voix": voix}
         return replace(self, environnement=environnement, empreinte=cle_de(self.empreinte, repr(voix), repr(lus)), lus=lus)
 
-    def _rendre(self, chemin: str, gabarit: str, vue: Any) -> bytes:
-        rendu = self.environnement.get_template(gabarit).render(vue=vue)
-        texte = self.distinction.appliquer(chemin, self.lus.relier(chemin, self.distinction.dossier, rendu))
-        return (texte.strip("\n") + "\n").encode("utf-8")
+    def _rendre(self, adresse: str, gabarit: str, vue: Any) -> tuple[Markup, tuple[Titre, ...]]:
+        with noter_les_titres() as titres:
+            rendu = self.environnement.get_template(gabarit).render(vue=vue)
+        relie = self.lus.relier(adresse, self.distinction.dossier, rendu)
+        return Markup(self.distinction.appliquer(adresse, relie, titres).strip("\n")), tuple(titres)
 
 
 def charger_gabarits(fichiers: Mapping[str, str]) -> Gabarits:
@@ -71,9 +86,10 @@ def charger_gabarits(fichiers: Mapping[str, str]) -> Gabarits:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    environnement.filters |= {"md": titre_markdown, "entete": entete, "markdown": prose, "francais": francais, "paragraphes": paragraphes}
+    environnement.filters |= {"francais": francais, "paragraphes": paragraphes}
+    environnement.globals["titrer"] = titrer
     environnement.globals["voix"] = DOCUMENTS
-    environnement.filters |= {"sigles": Sigles({}).marquer, "md_sigles": Sigles({}).marquer_titre}
+    environnement.filters |= {"sigles": Sigles({}).marquer, "sigles_du_titre": Sigles({}).marquer_titre}
     empreinte = cle_de(__version__, *(morceau for nom in sorted(fichiers) for morceau in (nom, fichiers[nom])))
     return Gabarits(environnement, empreinte, fichiers)
 
@@ -82,11 +98,6 @@ def _finaliser(valeur: object) -> Markup:
     if valeur is None:
         raise TypeError("a template printed None: the view must give the words")
     return html(valeur)
-
-
-def prose(texte: str) -> Markup:
-    """Our own words in Markdown, printed as French is whatever spaces were typed before «:» and «;»."""
-    return markdown_sans_html(francais(texte))
 
 
 def paragraphes(texte: str) -> Markup:

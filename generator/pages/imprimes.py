@@ -6,7 +6,7 @@ from generator.pages.adresses import IMPRIMER, relative
 from generator.pages.contexte import Contexte
 from generator.pages.edition import Papier
 from generator.pages.redirection import page_de_renvoi
-from generator.pages.sortie import PAGE_SANS_THEME, Sortie, fichier
+from generator.pages.sortie import PAGE_ENTIERE, Sortie, fichier
 from generator.pages.vues.papier import BILAN
 
 
@@ -36,7 +36,7 @@ def papiers(contexte: Contexte) -> tuple[Papier, ...]:
 
 
 def _html(nom: str) -> str:
-    return f"{IMPRIMER.format(nom)}{PAGE_SANS_THEME}"
+    return f"{IMPRIMER.format(nom)}{PAGE_ENTIERE}"
 
 
 def _pdf(nom: str) -> str:

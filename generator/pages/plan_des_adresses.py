@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from xml.sax.saxutils import escape
 
 from generator.pages.adresses import absolue
-from generator.pages.sortie import Sortie, fichier
+from generator.pages.sortie import Page, Sortie, fichier
 
 CHEMIN = "sitemap.xml"
 # Pages of the theme alone: cards, print pages, redirects and maps are not for search engines, and the 404 page is the theme's own.
@@ -22,7 +22,7 @@ def plan_des_adresses(sites: Iterable[tuple[str, Iterable[Sortie]]], adresse: st
         absolue(adresse, f"{dossier}/{sortie.adresse}" if dossier else sortie.adresse)
         for dossier, sorties in sites
         for sortie in sorties
-        if sortie.est_une_page
+        if isinstance(sortie, Page)
     )
     lignes = "".join(f"<url><loc>{escape(une)}</loc></url>\n" for une in adresses)
     yield fichier(

@@ -10,7 +10,7 @@ from generator.calculs.paroles import recents
 from generator.model.dossier import Registre
 from generator.pages.adresses import GLOSSAIRE
 from generator.pages.contexte import Contexte
-from generator.pages.sortie import Sortie, fichier
+from generator.pages.sortie import Page, Sortie, fichier
 from generator.pages.typographie import debut_de
 from generator.pages.vues.commun import nom_de_noeud
 from generator.pages.vues.paroles import RUBRIQUE, nom_de_l_auteur
@@ -45,7 +45,7 @@ def entrees(sorties: Iterable[Sortie], precisions: Mapping[str, Precision]) -> t
     """One entry per page of `sorties`, in their order; `precisions` maps an address below the site to what is known of it besides."""
     lues = []
     for sortie in sorties:
-        if sortie.titre and sortie.est_une_page:
+        if isinstance(sortie, Page) and sortie.titre:
             precision = precisions.get(sortie.adresse, Precision(""))
             contexte = precision.contexte or sortie.surtitre
             lues.append(Entree(sortie.adresse, _serrer(sortie.titre), contexte[:1].upper() + contexte[1:], _serrer(precision.annexe)))

@@ -8,7 +8,7 @@ from generator.model.territoire import Territoire, TypeTerritoire
 from generator.pages.contexte import Contexte
 from generator.pages.gabarits import Gabarits
 from generator.pages.plan import Repere, rendre_plan
-from generator.pages.sortie import Sortie, cle_de
+from generator.pages.sortie import Fichier, cle_de
 from generator.pages.typographie import INSECABLE, accord, enumerer
 
 # The map document stands at carte/plan.html: addresses in it start from there.
@@ -17,14 +17,14 @@ RESSOURCES = "../ressources/leaflet"
 STYLE, SCRIPT = "carte/plan.css", "carte/plan.js"
 
 
-def sortie_plan(contexte: Contexte, gabarits: Gabarits) -> Sortie:
+def sortie_plan(contexte: Contexte, gabarits: Gabarits) -> Fichier:
     """The output `carte/plan.html` of one contract."""
     return sortie_des_reperes(f"Carte : {contexte.contrat.territoire_nom}", reperes(contexte), gabarits)
 
 
-def sortie_des_reperes(titre: str, marques: tuple[Repere, ...], gabarits: Gabarits) -> Sortie:
+def sortie_des_reperes(titre: str, marques: tuple[Repere, ...], gabarits: Gabarits) -> Fichier:
     """The output `carte/plan.html` of a site: a plan of these marks."""
-    return Sortie(
+    return Fichier(
         "carte/plan.html",
         cle_de(gabarits.empreinte, titre, repr(marques)),
         lambda: rendre_plan(

@@ -1,11 +1,11 @@
 """Acronyms explained where they stand: the first occurrence in a text gets its full name."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
-from generator.pages.echappement import html, titre_markdown, une_ligne
+from generator.pages.echappement import html, une_ligne
 
 
 class Sigles:
@@ -18,15 +18,15 @@ class Sigles:
 
     def marquer(self, texte: str) -> Markup:
         """`texte` as HTML, each known acronym once in an <abbr> with its full name as title; Markup passes unchanged."""
-        return texte if isinstance(texte, Markup) else self._marquer(texte, html)
+        return texte if isinstance(texte, Markup) else self._marquer(texte)
 
     def marquer_titre(self, texte: str) -> Markup:
-        """`texte` for a Markdown heading, marked in the same way."""
-        return self._marquer(une_ligne(texte), titre_markdown)
+        """`texte` for a heading, marked in the same way."""
+        return self._marquer(une_ligne(texte))
 
-    def _marquer(self, texte: str, echapper: Callable[[str], Markup]) -> Markup:
+    def _marquer(self, texte: str) -> Markup:
         if self._motif is None:
-            return echapper(texte)
+            return html(texte)
         morceaux: list[Markup] = []
         fin = 0
         deja: set[str] = set()
@@ -35,19 +35,8 @@ class Sigles:
             if mot in deja:
                 continue
             deja.add(mot)
-            avant = texte[fin : trouve.start()]
-            morceaux.append(_garder_les_blancs(avant, echapper))
-            morceaux.append(Markup('<abbr title="{}">{}</abbr>').format(escape(self.noms[mot]), echapper(mot)))
+            morceaux.append(html(texte[fin : trouve.start()]))
+            morceaux.append(Markup('<abbr title="{}">{}</abbr>').format(self.noms[mot], mot))
             fin = trouve.end()
-        morceaux.append(_garder_les_blancs(texte[fin:], echapper))
+        morceaux.append(html(texte[fin:]))
         return Markup("").join(morceaux)
-
-
-def _garder_les_blancs(texte: str, echapper: Callable[[str], Markup]) -> Markup:
-    """Escape `texte`, keeping the spaces at its ends, which a heading's escaping would strip."""
-    coeur = texte.strip(" ")
-    if not coeur:
-        return Markup(texte)
-    debut = texte[: len(texte) - len(texte.lstrip(" "))]
-    fin = texte[len(texte.rstrip(" ")) :]
-    return Markup(debut) + echapper(coeur) + Markup(fin)

@@ -35,7 +35,7 @@ from generator.pages.routes.du_contrat import GENRES as DU_CONTRAT
 from generator.pages.routes.du_contrat import menu_du_contrat, plan_du_contrat
 from generator.pages.routes.du_portail import GENRES as DU_PORTAIL
 from generator.pages.routes.du_portail import NOM, Portail, menu_du_portail
-from generator.pages.sortie import PAGE_SANS_THEME, Sortie, fichier
+from generator.pages.sortie import PAGE_ENTIERE, Sortie, fichier
 from generator.pages.sorties_partage import vignette_du_contrat, vignette_du_portail
 from generator.pages.textes import fichiers_des_documents
 from generator.pages.typographie import INSECABLE
@@ -197,5 +197,5 @@ def _renvois(contexte: Contexte) -> Iterator[Sortie]:
             nouvelle = adresses.rubrique("territoires") if adresse == adresses.territoire and id in perimetres else adresse(id)
             for ancien in anciens:
                 ancienne = adresse(ancien)
-                chemin = ancienne.removeprefix(f"{contexte.contrat.id}/") + PAGE_SANS_THEME
+                chemin = ancienne.removeprefix(f"{contexte.contrat.id}/") + PAGE_ENTIERE
                 yield fichier(chemin, page_de_renvoi(relative(ancienne, nouvelle)))

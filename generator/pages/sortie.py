@@ -1,41 +1,70 @@
-"""One file to publish: where, under which content key, and how to make it."""
+"""What a site is made of: pages of the theme, and files; each says where it goes, under which content key, and how to make it."""
 
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
 
-# The file of a page of the theme, whose words are Markdown, and that of a page that is written as it is; both stand for their folder.
-PAGE, PAGE_SANS_THEME = "index.md", "index.html"
+from markupsafe import Markup
+
+# The file of a page that is written as it is, which stands for its folder.
+PAGE_ENTIERE = "index.html"
 
 
 @dataclass(frozen=True, slots=True)
-class Sortie:
-    """`chemin` is relative to the site's source folder; `rendre` gives the same bytes whenever `cle` is the same.
+class Titre:
+    """One heading of a page: its level (1 to 6), the fragment that leads to it, its words as HTML."""
 
-    `titre` and `surtitre` are those that a page shows, for the search; empty for a file that no search finds.
+    niveau: int
+    ancre: str
+    texte: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class PageEcrite:
+    """A page as its builder gets it: plain HTML, and what stands around it.
+
+    `onglet` is the title of the window and `description` what a search engine shows, both as text; `corps` holds everything from the
+    breadcrumb to the end, with its headings; `titres` are these same headings, in their order; `sommaire` is false where the page wants
+    no table of contents.
     """
+
+    onglet: str
+    description: str
+    corps: Markup
+    titres: tuple[Titre, ...] = ()
+    sommaire: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of the theme. `adresse` is below its site, empty or ending in a slash; `ecrire` gives the same page whenever `cle` is the same.
+
+    `titre` and `surtitre` are those that it shows, for the search; empty for a page that no search finds.
+    """
+
+    adresse: str
+    cle: str
+    ecrire: Callable[[], PageEcrite]
+    titre: str = ""
+    surtitre: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fichier:
+    """A file, at `chemin` below its site; `rendre` gives the same bytes whenever `cle` is the same."""
 
     chemin: str
     cle: str
     rendre: Callable[[], bytes]
-    titre: str = ""
-    surtitre: str = ""
-
-    @property
-    def est_une_page(self) -> bool:
-        """Whether it is a page of the theme."""
-        return self.chemin.rpartition("/")[2] == PAGE
 
     @property
     def adresse(self) -> str:
-        """Where it is read, below its site."""
-        return adresse_de(self.chemin)
+        """Where it is read, below its site: in the place of its folder, where it is a whole page."""
+        dossier, barre, nom = self.chemin.rpartition("/")
+        return f"{dossier}{barre}" if nom == PAGE_ENTIERE else self.chemin
 
 
-def adresse_de(chemin: str) -> str:
-    """The address of the output at `chemin`: that of its folder, where it is a page."""
-    dossier, barre, nom = chemin.rpartition("/")
-    return f"{dossier}{barre}" if nom in (PAGE, PAGE_SANS_THEME) else chemin
+Sortie = Page | Fichier
 
 
 def cle_de(*morceaux: str | bytes) -> str:
@@ -48,6 +77,6 @@ def cle_de(*morceaux: str | bytes) -> str:
     return somme.hexdigest()
 
 
-def fichier(chemin: str, octets: bytes) -> Sortie:
-    """An output whose bytes are already known."""
-    return Sortie(chemin, cle_de(octets), lambda: octets)
+def fichier(chemin: str, octets: bytes) -> Fichier:
+    """A file whose bytes are already known."""
+    return Fichier(chemin, cle_de(octets), lambda: octets)

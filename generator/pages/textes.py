@@ -9,7 +9,7 @@ from generator.pages.adresses import relative
 from generator.pages.contexte import Contexte
 from generator.pages.recherche import synonymes
 from generator.pages.redirection import page_de_renvoi
-from generator.pages.sortie import PAGE_SANS_THEME, Sortie, fichier
+from generator.pages.sortie import PAGE_ENTIERE, Sortie, fichier
 from generator.pages.typographie import INSECABLE
 from generator.pages.vues.chercher import index_du_document
 from generator.pages.vues.texte import section_declaree
@@ -25,7 +25,7 @@ def fichiers_des_documents(contexte: Contexte) -> Iterator[Sortie]:
         yield fichier(index_du_document(document.id), _index(contexte, document, texte))
         dossier = f"{base}documents/{document.id}/"
         renvoi = page_de_renvoi(relative(dossier, contexte.adresses.section(document.id, "")))
-        yield fichier(f"documents/{document.id}/{PAGE_SANS_THEME}", renvoi)
+        yield fichier(f"documents/{document.id}/{PAGE_ENTIERE}", renvoi)
         if texte.pdf:
             yield fichier(contexte.adresses.original(document.id).removeprefix(base), texte.pdf)
         for page, image in texte.images.items():

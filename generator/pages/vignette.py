@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from io import BytesIO
 
 from generator.pages.png import png
-from generator.pages.sortie import Sortie, cle_de
+from generator.pages.sortie import Fichier, cle_de
 
 LARGEUR, HAUTEUR = 1200, 630
 _FOND, _LETTRES = (18, 57, 91), (255, 255, 255)
@@ -34,9 +34,9 @@ class Vignette:
     pied: str
 
 
-def sortie_vignette(vignette: Vignette, polices: Polices) -> Sortie:
+def sortie_vignette(vignette: Vignette, polices: Polices) -> Fichier:
     """The output at `partage.png`."""
-    return Sortie("partage.png", cle_de(repr(vignette), polices.titre, polices.texte), lambda: dessiner(vignette, polices))
+    return Fichier("partage.png", cle_de(repr(vignette), polices.titre, polices.texte), lambda: dessiner(vignette, polices))
 
 
 def dessiner(vignette: Vignette, polices: Polices) -> bytes:

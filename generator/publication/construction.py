@@ -21,14 +21,15 @@ from generator.model.dossier import Registre
 from generator.model.probleme import Gravite, Probleme
 from generator.pages.edition import ECRAN_SEUL, Edition
 from generator.pages.site import Site, sites
-from generator.pages.sortie import PAGE
 from generator.publication.assemblage import publier, rassembler
+from generator.publication.chantier import PORTAIL, Chantier
+from generator.publication.constructeur import Constructeur, Passe
 from generator.publication.disque import ecrire, empreinte, empreinte_du_dossier, retablir
 from generator.publication.echec import ConstructionImpossible
 from generator.publication.ecriture import Bilan, ecrire_sorties
 from generator.publication.gabarits import dossiers_de_gabarits, lire_gabarits, lire_polices, lire_ressources
 from generator.publication.impression import ABSENCE, moteur_disponible
-from generator.publication.mkdocs_site import PORTAIL, Chantier, adresse_de, cle_du_site, construire_html, ecrire_configuration
+from generator.publication.mkdocs.constructeur import MKDOCS
 from generator.publication.papiers import TravailPapier, fichiers_des_papiers, papiers_a_faire
 from generator.publication.programme import empreinte_du_programme
 from generator.publication.verification import liens_morts
@@ -77,11 +78,13 @@ def construire(
     aujourd_hui: str = "",
     production: bool = False,
     pdf: bool = True,
+    constructeur: Constructeur = MKDOCS,
 ) -> Resultat:
     """Publish the contracts of `projet` into `public`, as progress stands on `aujourd_hui` (ISO day; empty: the day of this run).
 
     `dire` receives short French progress messages. With `production`, an entry that the law requires and that is missing is an error,
     and the public address of `site.yml` is used where the variable SITE_URL gives none. Without `pdf`, no PDF is made, and no page leads to one.
+    `constructeur` makes the HTML.
 
     With an error in the data, or a dead link in the built site, nothing is written to `public`. Raises ConstructionEnCours.
     """
@@ -100,7 +103,7 @@ def construire(
         public = public.resolve()
         retablir(public)
         try:
-            return _publier(registre, problemes, projet, public, atelier, dire, aujourd_hui, pdf)
+            return _publier(registre, problemes, projet, public, atelier, dire, aujourd_hui, pdf, constructeur)
         except ConstructionImpossible as erreur:
             return Resultat(problemes, echec=erreur.lignes)
 
@@ -114,6 +117,7 @@ def _publier(
     dire: Callable[[str], None],
     jour: str,
     pdf: bool,
+    constructeur: Constructeur,
 ) -> Resultat:
     adresse = registre.mentions.adresse
     edition = Edition(pdf=pdf and moteur_disponible(atelier), adresse=adresse)
@@ -126,26 +130,13 @@ def _publier(
     for site in tous:
         chantier = chantiers[site.dossier]
         dire(f"Pages : {site.nom}")
-        bilan = _ecrire_sorties(site, chantier, programme)
+        bilan = _ecrire_sorties(site, chantier, constructeur, programme)
         rendus.extend(f"{site.dossier}/{chemin}" if site.dossier else chemin for chemin in bilan.rendus)
         imprimes.extend(papiers_a_faire(site, chantier, programme=programme))
-        cle = cle_du_site(site, chantier, adresse, programme=programme)
+        cle = constructeur.cle(site, chantier, adresse, programme=programme)
         sources = f"{cle}\n{bilan.empreinte}\n"
         if not _est_construit(chantier, sources):
-            configuration = ecrire_configuration(site, chantier, adresse)
-            travaux.append(
-                _Travail(
-                    configuration,
-                    chantier,
-                    cle,
-                    tuple(f"{adresse}{PAGE}" for _, adresse in site.menu),
-                    sources,
-                    site.nom,
-                    site.dossier,
-                    adresse_de(site, adresse),
-                    site.habillage,
-                )
-            )
+            travaux.append(_Travail(constructeur.passe(site, chantier, adresse, cle), chantier, sources, site.nom, site.dossier))
     construites = tuple(_construire_tout(_ranger(imprimes, travaux), dire))
     htmls = {site.dossier: chantiers[site.dossier].html for site in tous}
     fichiers = rassembler(htmls)
@@ -161,16 +152,16 @@ def _publier(
     return Resultat(problemes, tuple(rendus), construites, publication.ecrits, publication.retires, remarques=remarques)
 
 
-def _ecrire_sorties(site: Site, chantier: Chantier, programme: str) -> Bilan:
+def _ecrire_sorties(site: Site, chantier: Chantier, constructeur: Constructeur, programme: str) -> Bilan:
     try:
-        return ecrire_sorties(site.sorties, chantier.pages, chantier.registre, programme=programme)
+        return ecrire_sorties(site.sorties, chantier.pages, chantier.registre, constructeur, programme=programme)
     except TemplateError as erreur:
         place = f"« {erreur.name} », ligne {erreur.lineno}" if isinstance(erreur, TemplateSyntaxError) else "de site_templates/pages"
         raise ConstructionImpossible(f"Un gabarit est mal écrit ({place}) : {erreur.message}") from erreur
 
 
 def _est_construit(chantier: Chantier, sources: str) -> bool:
-    """True when the folder of HTML is, byte for byte, what MkDocs last made from the same sources."""
+    """True when the folder of HTML is, byte for byte, what was last made from the same sources."""
     if not chantier.html.is_dir() or not chantier.temoin.is_file():
         return False
     return chantier.temoin.read_bytes() == _temoin(chantier, sources)
@@ -197,25 +188,19 @@ def _verifier_liens(
 
 @dataclass(frozen=True, slots=True)
 class _Travail:
-    """One MkDocs pass to do."""
+    """One site to make."""
 
-    configuration: Path
+    passe: Passe
     chantier: Chantier
-    cle: str
-    menu: tuple[str, ...]
     sources: str
     nom: str
     dossier: str
-    adresse: str
-    habillage: tuple[tuple[str, str], ...]
 
     def faire(self) -> tuple[str, ...]:
         """Build the site; the witness is taken away first and put back last, so that a killed build is never taken for a whole one."""
         self.chantier.temoin.unlink(missing_ok=True)
         try:
-            construites = construire_html(
-                self.configuration, self.chantier, self.cle, self.menu, adresse=self.adresse, habillage=dict(self.habillage)
-            )
+            construites = self.passe.faire()
         except (OSError, ConstructionImpossible):
             raise
         except Exception as erreur:
@@ -224,7 +209,7 @@ class _Travail:
             ) from erreur
         ecrire(self.chantier.temoin, _temoin(self.chantier, self.sources))
         prefixe = f"{self.dossier}/" if self.dossier else ""
-        return tuple(f"{prefixe}{uri}" for uri in construites)
+        return tuple(f"{prefixe}{adresse}" for adresse in construites)
 
 
 def _ranger(imprimes: list[TravailPapier], travaux: list[_Travail]) -> list[_Travail | TravailPapier]:
@@ -238,7 +223,7 @@ def _faire(travail: _Travail | TravailPapier) -> tuple[str, ...]:
 
 
 def _construire_tout(travaux: list[_Travail | TravailPapier], dire: Callable[[str], None]) -> list[str]:
-    """All MkDocs passes and all PDFs, side by side where there are several and the machine has several processors."""
+    """All sites and all PDFs, side by side where there are several and the machine has several processors."""
     for travail in travaux:
         dire(f"{'PDF' if isinstance(travail, TravailPapier) else 'Site'} : {travail.nom}")
     coeurs = min(len(travaux), os.cpu_count() or 1)

@@ -1,25 +1,26 @@
-"""Renders the outputs whose content key changed, into the folder that MkDocs reads."""
+"""Renders the outputs whose content key changed, into the folder that the builder reads."""
 
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.pages.sortie import Sortie
+from generator.pages.sortie import Page, Sortie
+from generator.publication.constructeur import Constructeur
 from generator.publication.disque import ecrire, effacer_dossiers_vides, empreinte, fichiers_de
 
 
 @dataclass(frozen=True, slots=True)
 class Bilan:
-    """What writing did: paths rendered anew, paths deleted, and the digest of the whole folder's contents."""
+    """What writing did: addresses (below the site) rendered anew, paths deleted, and the digest of the whole folder's contents."""
 
     rendus: tuple[str, ...]
     effaces: tuple[str, ...]
     empreinte: str
 
 
-def ecrire_sorties(sorties: Sequence[Sortie], dossier: Path, registre: Path, *, programme: str) -> Bilan:
-    """Bring `dossier` to exactly `sorties`. `registre` is the JSON file that remembers path → [key, digest of the bytes].
+def ecrire_sorties(sorties: Sequence[Sortie], dossier: Path, registre: Path, constructeur: Constructeur, *, programme: str) -> Bilan:
+    """Bring `dossier` to exactly `sorties`, the pages among them as `constructeur` wants them. `registre` is the JSON file that remembers path → [key, digest of the bytes].
     `programme` is the digest of the program: what another one rendered is rendered again.
 
     A file is kept only if its key is the remembered one and its bytes are the remembered ones, so a killed run, a hand-edited
@@ -30,17 +31,19 @@ def ecrire_sorties(sorties: Sequence[Sortie], dossier: Path, registre: Path, *, 
     nouveau: dict[str, tuple[str, str]] = {}
     rendus = []
     for sortie in sorties:
-        if sortie.chemin in nouveau:
-            raise ValueError(f"two outputs at {sortie.chemin}")
-        voulue = f"{programme}-{sortie.cle}"
-        cle, somme = memoire.get(sortie.chemin, ("", ""))
-        if cle == voulue and sortie.chemin in presents and empreinte(presents[sortie.chemin].read_bytes()) == somme:
-            nouveau[sortie.chemin] = (cle, somme)
+        fichier = constructeur.source(sortie) if isinstance(sortie, Page) else sortie
+        chemin = fichier.chemin
+        if chemin in nouveau:
+            raise ValueError(f"two outputs at {chemin}")
+        voulue = f"{programme}-{fichier.cle}"
+        cle, somme = memoire.get(chemin, ("", ""))
+        if cle == voulue and chemin in presents and empreinte(presents[chemin].read_bytes()) == somme:
+            nouveau[chemin] = (cle, somme)
             continue
-        octets = sortie.rendre()
-        ecrire(dossier / sortie.chemin, octets)
-        nouveau[sortie.chemin] = (voulue, empreinte(octets))
-        rendus.append(sortie.chemin)
+        octets = fichier.rendre()
+        ecrire(dossier / chemin, octets)
+        nouveau[chemin] = (voulue, empreinte(octets))
+        rendus.append(sortie.adresse)
     effaces = [chemin for chemin in presents if chemin not in nouveau]
     for chemin in effaces:
         presents[chemin].unlink()

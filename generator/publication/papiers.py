@@ -6,10 +6,10 @@ from pathlib import Path
 
 from generator.pages.edition import Papier
 from generator.pages.site import Site
+from generator.publication.chantier import Chantier
 from generator.publication.disque import ecrire, effacer_dossiers_vides, empreinte, fichiers_de
 from generator.publication.echec import ConstructionImpossible
 from generator.publication.impression import imprimer, version_du_moteur
-from generator.publication.mkdocs_site import Chantier
 
 _LUS = ("papier.css", "signes/")  # what a print page shows besides its own words
 

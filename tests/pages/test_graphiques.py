@@ -57,8 +57,8 @@ def rendre(*dessins: Graphique) -> str:
     """The charts as HTML, by the macro of the site."""
     gabarits = charger_gabarits(
         {
-            "graphiques.md.j2": (MODELES / "pages/graphiques.md.j2").read_text("utf-8"),
-            "essai": '{% import "graphiques.md.j2" as d %}{% for g in vue %}{{ d.graphique(g) }}{% endfor %}',
+            "graphiques.html.j2": (MODELES / "pages/graphiques.html.j2").read_text("utf-8"),
+            "essai": '{% import "graphiques.html.j2" as d %}{% for g in vue %}{{ d.graphique(g) }}{% endfor %}',
         }
     )
     return gabarits.page("essai.md", "essai", dessins).rendre().decode()

@@ -277,8 +277,8 @@ def test_un_ouvrier_qui_echoue(genre: str, mots: str, projet: Path) -> None:
 @pytest.mark.parametrize(
     ("gabarit", "mots"),
     [
-        ("pages/portail.md.j2", "« portail.md.j2 », ligne 1"),
-        ("pages/macros.md.j2", "« macros.md.j2 », ligne 1"),
+        ("pages/portail.html.j2", "« portail.html.j2 », ligne 1"),
+        ("pages/macros.html.j2", "« macros.html.j2 », ligne 1"),
         ("theme/main.html", "MkDocs n’a pas pu construire le site"),
     ],
 )

@@ -63,11 +63,11 @@ def _quartier_retire(projet: Path) -> None:
 
 
 def _gabarit(projet: Path) -> None:
-    remplacer(projet / "site_templates" / "pages" / "methode.md.j2", "Les mots {", "Les mots signés {")
+    remplacer(projet / "site_templates" / "pages" / "methode.html.j2", "Les mots {", "Les mots signés {")
 
 
 def _macros(projet: Path) -> None:
-    remplacer(projet / "site_templates" / "pages" / "macros.md.j2", "Fil d’Ariane", "Vous êtes ici")
+    remplacer(projet / "site_templates" / "pages" / "macros.html.j2", "Fil d’Ariane", "Vous êtes ici")
 
 
 def _feuille_de_style(projet: Path) -> None:

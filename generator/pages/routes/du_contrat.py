@@ -21,7 +21,6 @@ from generator.pages.adresses import (
 )
 from generator.pages.contexte import Contexte
 from generator.pages.routes.genre import Genre, Menu, menu_de, plan_de, seule, une_par
-from generator.pages.sortie import PAGE_SANS_THEME
 from generator.pages.vues.accueil import vue_accueil
 from generator.pages.vues.bilan import vue_bilan
 from generator.pages.vues.calendrier import vue_calendrier
@@ -69,13 +68,15 @@ def _constats(contexte: Contexte) -> Iterator[Constats]:
 
 
 GENRES: tuple[Genre[Contexte], ...] = (
-    Genre("accueil", "accueil.md.j2", "", seule(vue_accueil), "L’essentiel du contrat, et par où commencer.", menu="Accueil"),
     Genre(
-        "promesses", "arbre.md.j2", "referentiel/", seule(vue_arbre), "Toutes les promesses, dans l’ordre du document.", menu="Promesses"
+        "accueil", "accueil.html.j2", "", seule(vue_accueil), "L’essentiel du contrat, et par où commencer.", menu="Accueil", sommaire=False
+    ),
+    Genre(
+        "promesses", "arbre.html.j2", "referentiel/", seule(vue_arbre), "Toutes les promesses, dans l’ordre du document.", menu="Promesses"
     ),
     Genre(
         "indicateurs",
-        "indicateurs.md.j2",
+        "indicateurs.html.j2",
         "indicateurs/",
         seule(vue_indicateurs),
         "Tous les indicateurs, avec leur état et leur dernier chiffre.",
@@ -83,7 +84,7 @@ GENRES: tuple[Genre[Contexte], ...] = (
     ),
     Genre(
         "manque",
-        "manque.md.j2",
+        "manque.html.j2",
         "manque/",
         seule(vue_manque),
         "Les indicateurs selon ce que l’on en sait, et ce que l’on cherche.",
@@ -91,14 +92,14 @@ GENRES: tuple[Genre[Contexte], ...] = (
     ),
     Genre(
         "manque-d-un-partenaire",
-        "manque_partenaire.md.j2",
+        "manque_partenaire.html.j2",
         MANQUE_DE,
         une_par(nommes_pour_un_manque, str, vue_manque_partenaire),
         "La question à poser à un partenaire que le document nomme.",
     ),
     Genre(
         "partenaires",
-        "partenaires.md.j2",
+        "partenaires.html.j2",
         "partenaires/",
         seule(vue_partenaires),
         "Tous les organismes que le document nomme.",
@@ -106,23 +107,25 @@ GENRES: tuple[Genre[Contexte], ...] = (
     ),
     Genre(
         "territoires",
-        "territoires.md.j2",
+        "territoires.html.j2",
         "territoires/",
         seule(lambda contexte: vue_territoires(contexte, "territoires")),
         "Les communes et les quartiers, par leur nom.",
         menu="Territoires",
+        sommaire=False,
     ),
     Genre(
         "carte",
-        "territoires.md.j2",
+        "territoires.html.j2",
         "carte/",
         seule(lambda contexte: vue_territoires(contexte, "carte")),
         "Les communes et les quartiers, sur une carte.",
         menu="Carte",
+        sommaire=False,
     ),
     Genre(
         "calendrier",
-        "calendrier.md.j2",
+        "calendrier.html.j2",
         "calendrier/",
         seule(vue_calendrier),
         "Ce que le document annonce, et pour quand.",
@@ -130,7 +133,7 @@ GENRES: tuple[Genre[Contexte], ...] = (
     ),
     Genre(
         "documents",
-        "documents.md.j2",
+        "documents.html.j2",
         "documents/",
         seule(vue_documents),
         "Les documents, leur sommaire, et les contradictions qu’on y a trouvées.",
@@ -138,40 +141,49 @@ GENRES: tuple[Genre[Contexte], ...] = (
     ),
     Genre(
         "chercher",
-        "chercher.md.j2",
+        "chercher.html.j2",
         CHERCHER,
         seule(vue_chercher),
         "Chercher un mot dans le texte des documents.",
         si=lambda contexte: bool(contexte.textes),
+        sommaire=False,
     ),
     Genre(
         "texte",
-        "texte.md.j2",
+        "texte.html.j2",
         TEXTE,
         une_par(_sections, _ids_de_section, lambda contexte, partie: vue_texte(contexte, *partie)),
         "Une partie d’un document, mot pour mot, avec ce que le site en a tiré.",
     ),
     Genre(
         "constats",
-        "constats.md.j2",
+        "constats.html.j2",
         "constats/",
         une_par(_constats, lambda _: (), vue_constats),
         "Ce que le document a constaté avant de promettre, et les promesses qui y répondent.",
     ),
     Genre(
         "publications",
-        "publications.md.j2",
+        "publications.html.j2",
         "publications/",
         seule(vue_publications),
         "Ce qui a été publié sur le contrat, lu ou non.",
         menu="Sources",
     ),
-    Genre("methode", "methode.md.j2", "methode/", seule(vue_methode), "Comment le site lit, compte et juge.", menu="Méthode"),
-    Genre("donnees", "donnees.md.j2", "donnees/", seule(vue_donnees), "Les fichiers de données, colonne par colonne.", menu="Données"),
+    Genre("methode", "methode.html.j2", "methode/", seule(vue_methode), "Comment le site lit, compte et juge.", menu="Méthode"),
+    Genre(
+        "donnees",
+        "donnees.html.j2",
+        "donnees/",
+        seule(vue_donnees),
+        "Les fichiers de données, colonne par colonne.",
+        menu="Données",
+        sommaire=False,
+    ),
     # Reached from the home and from the pages that the words concern: the menu is the same in all contracts.
     Genre(
         "avis",
-        "avis.md.j2",
+        "avis.html.j2",
         f"{PAROLES}/",
         seule(vue_paroles),
         "Les avis des habitants et les réponses des partenaires.",
@@ -180,21 +192,21 @@ GENRES: tuple[Genre[Contexte], ...] = (
     ),
     Genre(
         "noeud",
-        "noeud.md.j2",
+        "noeud.html.j2",
         NOEUD,
         une_par(lambda contexte: contexte.noeuds.values(), lambda noeud: noeud.id, vue_noeud),
         "Une promesse, ou un titre qui en réunit plusieurs.",
     ),
     Genre(
         "indicateur",
-        "indicateur.md.j2",
+        "indicateur.html.j2",
         INDICATEUR,
         une_par(lambda contexte: contexte.indicateurs.values(), lambda indicateur: indicateur.id, vue_indicateur),
         "Un indicateur : ses chiffres, sa cible, et comment ils se comparent.",
     ),
     Genre(
         "partenaire",
-        "partenaire.md.j2",
+        "partenaire.html.j2",
         PARTENAIRE,
         une_par(
             lambda contexte: contexte.partenaires_du_contrat,
@@ -205,7 +217,7 @@ GENRES: tuple[Genre[Contexte], ...] = (
     ),
     Genre(
         "territoire",
-        "territoire.md.j2",
+        "territoire.html.j2",
         TERRITOIRE,
         une_par(
             lambda contexte: (territoire for territoire in contexte.territoires.values() if territoire.a_sa_page),
@@ -220,7 +232,7 @@ GENRES: tuple[Genre[Contexte], ...] = (
         IMPRIMER,
         une_par(lambda contexte: contexte.racines_principales(), lambda racine: racine.id, vue_feuille),
         "Un axe sur une feuille à imprimer.",
-        fichier=PAGE_SANS_THEME,
+        entiere=True,
         sigles=False,
     ),
     Genre(
@@ -229,7 +241,7 @@ GENRES: tuple[Genre[Contexte], ...] = (
         IMPRIMER.format(BILAN),
         seule(vue_bilan),
         "Tout le contrat, à imprimer.",
-        fichier=PAGE_SANS_THEME,
+        entiere=True,
         sigles=False,
     ),
     Genre(
@@ -238,7 +250,7 @@ GENRES: tuple[Genre[Contexte], ...] = (
         CARTE_D_INDICATEUR,
         une_par(lambda contexte: contexte.indicateurs.values(), lambda indicateur: indicateur.id, carte_d_indicateur),
         "Un indicateur, en petit, pour un autre site.",
-        fichier=PAGE_SANS_THEME,
+        entiere=True,
         sigles=False,
     ),
     Genre(
@@ -251,12 +263,12 @@ GENRES: tuple[Genre[Contexte], ...] = (
             lambda contexte, id: carte_de_partenaire(contexte, contexte.partenaires[id]),
         ),
         "Un organisme, en petit, pour un autre site.",
-        fichier=PAGE_SANS_THEME,
+        entiere=True,
         sigles=False,
     ),
     Genre(
         "accessibilite-du-contrat",
-        "accessibilite.md.j2",
+        "accessibilite.html.j2",
         ACCESSIBILITE,
         seule(lambda contexte: vue_accessibilite(contexte.registre, (), contexte)),
         "La déclaration d’accessibilité du site du contrat.",
@@ -265,12 +277,13 @@ GENRES: tuple[Genre[Contexte], ...] = (
     ),
     Genre(
         "recherche-du-contrat",
-        "recherche.md.j2",
+        "recherche.html.j2",
         RECHERCHE,
         seule(lambda contexte: vue_recherche(contexte.contrat.id, contexte.contrat.territoire_nom, menu_du_contrat(contexte))),
         "Chercher dans le contrat.",
         sigles=False,
         cherche=False,
+        sommaire=False,
     ),
 )
 

@@ -58,11 +58,17 @@ class Portail:
 
 GENRES: tuple[Genre[Portail], ...] = (
     Genre(
-        "portail", "portail.md.j2", "", seule(lambda portail: portail.accueil), "Tous les contrats, et par où commencer.", menu="Accueil"
+        "portail",
+        "portail.html.j2",
+        "",
+        seule(lambda portail: portail.accueil),
+        "Tous les contrats, et par où commencer.",
+        menu="Accueil",
+        sommaire=False,
     ),
     Genre(
         "mesures-nationales",
-        "mesures.md.j2",
+        "mesures.html.j2",
         MESURES,
         seule(lambda portail: portail.mesures),
         "Les mesures annoncées par l’État en 2018, et les promesses locales qui y font écho.",
@@ -71,7 +77,7 @@ GENRES: tuple[Genre[Portail], ...] = (
     ),
     Genre(
         "partenaires-du-portail",
-        "portail_partenaires.md.j2",
+        "portail_partenaires.html.j2",
         PARTENAIRES,
         seule(lambda portail: vue_partenaires_du_portail(portail.contextes)),
         "Tous les organismes, dans tous les contrats.",
@@ -79,7 +85,7 @@ GENRES: tuple[Genre[Portail], ...] = (
     ),
     Genre(
         "partenaire-du-portail",
-        "portail_partenaire.md.j2",
+        "portail_partenaire.html.j2",
         PARTENAIRE,
         une_par(
             lambda portail: nommes(portail.contextes),
@@ -90,15 +96,16 @@ GENRES: tuple[Genre[Portail], ...] = (
     ),
     Genre(
         "territoires-du-portail",
-        "portail_territoires.md.j2",
+        "portail_territoires.html.j2",
         TERRITOIRES,
         seule(lambda portail: vue_territoires_du_portail(portail.contextes)),
         "Trouver sa commune et son quartier, dans tous les contrats.",
         menu="Trouver mon quartier",
+        sommaire=False,
     ),
     Genre(
         "glossaire",
-        "glossaire.md.j2",
+        "glossaire.html.j2",
         GLOSSAIRE,
         seule(lambda portail: vue_glossaire(portail.registre.glossaire, portail.contextes)),
         "Les sigles, expliqués en une phrase.",
@@ -107,53 +114,57 @@ GENRES: tuple[Genre[Portail], ...] = (
     ),
     Genre(
         "publications-du-portail",
-        "portail_lectures.md.j2",
+        "portail_lectures.html.j2",
         PUBLICATIONS,
         seule(lambda portail: vue_lectures(portail.contextes)),
         "Les documents lus, contrat par contrat.",
     ),
     Genre(
         "mentions-legales",
-        "mentions.md.j2",
+        "mentions.html.j2",
         MENTIONS,
         seule(lambda portail: vue_mentions(portail.registre)),
         "Qui publie et qui héberge le site.",
+        sommaire=False,
     ),
     Genre(
         "donnees-personnelles",
-        "donnees_personnelles.md.j2",
+        "donnees_personnelles.html.j2",
         DONNEES_PERSONNELLES,
         seule(lambda portail: vue_donnees_personnelles(portail.registre)),
         "Ce que le site sait de ses visiteurs.",
+        sommaire=False,
     ),
     Genre(
         "licence",
-        "licence.md.j2",
+        "licence.html.j2",
         LICENCE,
         seule(lambda portail: vue_licence(portail.registre, portail.contextes)),
         "Ce que chacun peut faire des données.",
+        sommaire=False,
     ),
     Genre(
         "accessibilite",
-        "accessibilite.md.j2",
+        "accessibilite.html.j2",
         ACCESSIBILITE,
         seule(lambda portail: vue_accessibilite(portail.registre, portail.contextes)),
         "La déclaration d’accessibilité du site.",
     ),
     Genre(
         "plan-du-site",
-        "plan_du_site.md.j2",
+        "plan_du_site.html.j2",
         PLAN_DU_SITE,
         seule(lambda portail: vue_plan_du_site(menu_du_portail(portail), [(un, plan_du_contrat(un)) for un in portail.contextes])),
         "Toutes les rubriques, contrat par contrat.",
     ),
     Genre(
         "recherche",
-        "recherche.md.j2",
+        "recherche.html.j2",
         RECHERCHE,
         seule(lambda portail: vue_recherche("", NOM, menu_du_portail(portail))),
         "Chercher dans tous les contrats.",
         cherche=False,
+        sommaire=False,
     ),
 )
 

@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any, Generic, TypeVar
 
 from generator.pages.gabarits import Gabarits
-from generator.pages.sortie import PAGE, Sortie
+from generator.pages.sortie import Sortie
 
 S = TypeVar("S")
 Menu = tuple[tuple[str, str], ...]
@@ -23,7 +23,8 @@ class Genre(Generic[S]):
 
     `adresse` is below the site, with «{}» for each id. `vues` gives, for each page, the ids of its address and the function that makes its
     view. `role` says in French what the page is for. `menu` is its title in the menu of its site, empty where it is not there; `plan` its
-    title in the map of the site alone. A page outside of the theme (`fichier` is PAGE_SANS_THEME) is written as its template gives it.
+    title in the map of the site alone. A page outside of the theme (`entiere`) is written as its template gives it; `sommaire` is false where
+    no table of contents stands beside the page.
     """
 
     nom: str
@@ -34,7 +35,8 @@ class Genre(Generic[S]):
     menu: str | Callable[[S], str] = ""
     plan: str = ""
     si: Callable[[S], bool] = toujours
-    fichier: str = PAGE
+    entiere: bool = False
+    sommaire: bool = True
     sigles: bool = True
     cherche: bool = True
 
@@ -43,8 +45,12 @@ class Genre(Generic[S]):
         if not self.si(site):
             return
         for ids, vue in self.vues(site):
-            sortie = gabarits.page(f"{self.adresse.format(*ids)}{self.fichier}", self.gabarit, vue())
-            yield sortie if self.cherche else replace(sortie, titre="", surtitre="")
+            adresse = self.adresse.format(*ids)
+            if self.entiere:
+                yield gabarits.page_entiere(adresse, self.gabarit, vue())
+            else:
+                page = gabarits.page(adresse, self.gabarit, vue(), sommaire=self.sommaire)
+                yield page if self.cherche else replace(page, titre="", surtitre="")
 
     def titre_du_menu(self, site: S) -> str:
         """Its title in the menu of `site`; empty where it is not there."""

@@ -2,9 +2,12 @@
 
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from generator.calculs.fiches import Genre, Objet
 from generator.pages.adresses import GLOSSAIRE, relative
 from generator.pages.contexte import Contexte
+from generator.pages.corps import prose
 from generator.pages.typographie import INSECABLE, accord, date_fr
 from generator.pages.vues.commun import (
     Entete,
@@ -38,7 +41,7 @@ class VueAccueil:
     source_duree: VueSource | None
     signature: str
     note_signature: str
-    presentation: str
+    presentation: Markup
     reponses: Reponses
     facile: VueFacile | None
     lieux: LieuxAChoisir
@@ -87,7 +90,7 @@ def vue_accueil(contexte: Contexte) -> VueAccueil:
         source_duree=vue_source(contexte, page, contrat.duree.source, Objet(Genre.REGLE, "duree")) if contrat.duree else None,
         signature=_signature(contexte),
         note_signature=contrat.signature.note_editoriale if contrat.signature else "",
-        presentation=contexte.dossier.textes.get("presentation", ""),
+        presentation=prose(contexte.dossier.textes.get("presentation", ""), page, page),
         cartes=tuple(carte(contexte, page, noeud) for noeud in contexte.racines_principales()),
         titre_cartes=contrat.niveaux[0].pluriel if contrat.niveaux else "",
         annexes=tuple(carte(contexte, page, noeud) for noeud in contexte.racines_annexes()),

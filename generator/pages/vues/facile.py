@@ -8,7 +8,7 @@ from generator.calculs.fiches import Genre, Objet
 from generator.model.referentiel import Noeud
 from generator.pages.adresses import relative
 from generator.pages.contexte import Contexte
-from generator.pages.corps import corps
+from generator.pages.corps import prose
 from generator.pages.vues.commun import adresse_dans_le_document
 
 
@@ -35,4 +35,4 @@ def facile_de(contexte: Contexte, noeud: Noeud) -> VueFacile | None:
 
 def _facile(contexte: Contexte, nom: str, page: str, signe: str) -> VueFacile | None:
     texte = contexte.dossier.textes.get(f"facile/{nom}", "")
-    return VueFacile(corps(texte, page, contexte.adresses.accueil()), relative(page, signe)) if texte.strip() else None
+    return VueFacile(prose(texte, page, contexte.adresses.accueil()), relative(page, signe)) if texte.strip() else None

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from generator.calculs.fiches import Genre, Objet
 from generator.calculs.jugement import PEREMPTION_MOIS
 from generator.calculs.objectifs import GenreCible, genre_de_cible
@@ -12,6 +14,7 @@ from generator.model.ancre import ancre_du_mot
 from generator.model.referentiel import Indicateur
 from generator.pages.adresses import relative
 from generator.pages.contexte import Contexte
+from generator.pages.corps import prose
 from generator.pages.typographie import FINE, INSECABLE, accord, date_fr, francais, nombre_fr
 from generator.pages.vues.attentes import phrase_de_completude
 from generator.pages.vues.avancement import vue_avancement
@@ -85,7 +88,7 @@ class VueMethode:
     """The page «Méthode»: how the site is made, with numbers of this very contract."""
 
     entete: Entete
-    texte: str
+    texte: Markup
     date: str
     niveaux: tuple[tuple[str, str, str], ...]
     statuts: tuple[RegleDeStatut, ...]
@@ -123,7 +126,7 @@ def vue_methode(contexte: Contexte) -> VueMethode:
             fil(contexte, page, Lien("Méthode", "")),
             chapeau="D’où viennent les mots et les chiffres de ce site, comment ils sont comptés, et ce que nous n’avons pas fait.",
         ),
-        texte=contexte.dossier.textes.get("methode", ""),
+        texte=prose(contexte.dossier.textes.get("methode", ""), page, contexte.adresses.accueil()),
         date=date_fr(contexte.suivi.aujourd_hui),
         niveaux=tuple(
             (niveau.nom, niveau.description, nombre_fr(comptes[niveau.id])) for niveau in contrat.niveaux if niveau.id in comptes

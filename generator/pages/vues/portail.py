@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from generator.calculs.fiches import Genre, Objet
 from generator.calculs.nouvelles import dernier_jour
 from generator.model.ancre import ancre_du_mot
@@ -10,6 +12,7 @@ from generator.model.fait import Mesure
 from generator.model.mentions import Mentions
 from generator.pages.adresses import MESURES, PORTAIL, partenaire_du_portail, relative
 from generator.pages.contexte import Contexte
+from generator.pages.corps import prose
 from generator.pages.typographie import INSECABLE, accord, date_fr, enumerer
 from generator.pages.vues.commun import (
     Entete,
@@ -54,8 +57,8 @@ class VuePortail:
     """The portal's home page."""
 
     entete: Entete
-    presentation: str
-    a_propos: str
+    presentation: Markup
+    a_propos: Markup
     correction: VueCorrection
     reponses: Reponses
     contrats: tuple[CarteContrat, ...]
@@ -108,8 +111,8 @@ def vue_portail(contextes: Sequence[Contexte], textes: dict[str, str]) -> VuePor
             (),
             chapeau="Ce que les contrats promettent aux habitants des quartiers, qui y est nommé, et les chiffres trouvés dans les documents lus.",
         ),
-        presentation=textes.get("index", ""),
-        a_propos=textes.get("a-propos", ""),
+        presentation=prose(textes.get("index", ""), PORTAIL, PORTAIL),
+        a_propos=prose(textes.get("a-propos", ""), PORTAIL, PORTAIL),
         correction=correction(PORTAIL, contextes[0].registre.mentions if contextes else Mentions()),
         reponses=reponses_du_portail(contextes),
         contrats=tuple(_carte(contexte) for contexte in contextes),

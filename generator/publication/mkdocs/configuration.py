@@ -1,0 +1,99 @@
+"""The settings of one MkDocs site: the program's, the project's own, and what is of this site alone."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import yaml
+
+from generator.pages.site import Site
+from generator.publication.chantier import Chantier, adresse_publique
+from generator.publication.disque import ecrire, empreinte
+from generator.publication.echec import ConstructionImpossible
+from generator.publication.mkdocs.source import SOURCE
+from generator.sources.socle import CONFIGURATION, GABARITS, superposer
+
+
+def reglages(chantier: Chantier) -> Path:
+    """The project's own settings of MkDocs; the file may be missing."""
+    return chantier.projet / "mkdocs.yml"
+
+
+def theme(chantier: Chantier) -> Path:
+    """The project's own parts of the theme; the folder may be missing."""
+    return chantier.projet / "site_templates" / "theme"
+
+
+def ecrire_configuration(site: Site, chantier: Chantier, adresse_du_site: str) -> Path:
+    """The configuration file of `site`: the program's, what the project's mkdocs.yml sets otherwise, and what is of this site alone.
+
+    Raises ConstructionImpossible where mkdocs.yml cannot be read.
+    """
+    menu = [{titre: f"{adresse}{SOURCE}"} for titre, adresse in site.menu]
+    enfant: dict[str, object] = {
+        "docs_dir": str(chantier.pages),
+        "site_dir": str(chantier.html),
+        "theme": {"custom_dir": str(GABARITS / "theme")} | ({"logo": site.logo} if site.logo else {}),
+        "extra": {
+            "sous_nom": site.sous_nom,
+            "logo_texte": site.logo_texte,
+            "contrats": [{"nom": nom, "dossier": dossier} for nom, dossier in site.contrats],
+        },
+    }
+    if site.dossier:
+        enfant |= {
+            "site_name": site.nom,
+            "site_description": site.description,
+            "site_url": adresse_publique(site, adresse_du_site),
+            "nav": menu,
+        }
+    # Of the portal, the project may set the name and the menu.
+    socle = _ajouter(_lire_configuration(CONFIGURATION), {"nav": menu})
+    entiere = _ajouter(_ajouter(socle, _lire_configuration(reglages(chantier))), enfant)
+    octets = yaml.safe_dump(entiere, allow_unicode=True, sort_keys=False).encode("utf-8")
+    destination = chantier.racine / "configuration" / f"{chantier.nom}.yml"
+    if not destination.exists() or destination.read_bytes() != octets:
+        ecrire(destination, octets)
+    return destination
+
+
+def _lire_configuration(chemin: Path) -> dict[str, object]:
+    """The settings of one file, with MkDocs' own tags and inheritance; none where it is not there."""
+    from mkdocs.exceptions import ConfigurationError
+    from mkdocs.utils.yaml import yaml_load
+
+    if not chemin.is_file():
+        return {}
+    try:
+        with chemin.open("rb") as fichier:
+            lue = yaml_load(fichier)
+    except (ConfigurationError, yaml.YAMLError, UnicodeDecodeError) as erreur:
+        raise ConstructionImpossible(f"« {chemin.name} » est mal écrit : {erreur}") from erreur
+    if isinstance(lue, dict) and isinstance(lue.get("theme"), str):
+        lue["theme"] = {"name": lue["theme"]}
+    if not isinstance(lue, dict):
+        raise ConstructionImpossible(f"« {chemin.name} » est mal écrit : des réglages (« site_name: … ») sont attendus.")
+    return lue
+
+
+def _ajouter(socle: Mapping[str, object], ajouts: Mapping[str, object]) -> dict[str, object]:
+    """`ajouts` over `socle`, group by group: a list or a word replaces the whole of what it stands for."""
+    reglages = dict(socle)
+    for cle, valeur in ajouts.items():
+        ancienne = reglages.get(cle)
+        reglages[cle] = _ajouter(ancienne, valeur) if isinstance(ancienne, Mapping) and isinstance(valeur, Mapping) else valeur
+    return reglages
+
+
+def cle_du_site(site: Site, chantier: Chantier, adresse_du_site: str, *, programme: str) -> str:
+    """The digest of all that every page of the site depends on: configuration, menu, theme, program."""
+    lus = [chemin.read_bytes() if chemin.is_file() else b"" for chemin in (CONFIGURATION, reglages(chantier))]
+    morceaux = [
+        programme,
+        *map(empreinte, lus),
+        repr(
+            (site.dossier, site.nom, site.description, site.menu, site.sous_nom, site.logo, site.logo_texte, site.contrats, site.habillage)
+        ),
+        adresse_du_site,
+        *(f"{nom} {empreinte(chemin.read_bytes())}" for nom, chemin in superposer(GABARITS / "theme", theme(chantier)).items()),
+    ]
+    return empreinte("\n".join(morceaux).encode("utf-8"))

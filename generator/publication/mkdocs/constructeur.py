@@ -1,0 +1,37 @@
+"""MkDocs with Material as a builder of sites."""
+
+from dataclasses import dataclass
+
+from generator.pages.site import Site
+from generator.pages.sortie import Fichier, Page
+from generator.publication.chantier import Chantier, adresse_publique
+from generator.publication.mkdocs.configuration import cle_du_site, ecrire_configuration
+from generator.publication.mkdocs.passe import PasseMkDocs
+from generator.publication.mkdocs.source import SOURCE, ecrire_source
+
+
+@dataclass(frozen=True, slots=True)
+class ConstructeurMkDocs:
+    """The builder (see `publication.constructeur.Constructeur`)."""
+
+    def source(self, page: Page) -> Fichier:
+        """A Markdown file whose body is HTML alone."""
+        return Fichier(f"{page.adresse}{SOURCE}", page.cle, lambda: ecrire_source(page.ecrire()))
+
+    def cle(self, site: Site, chantier: Chantier, adresse: str, *, programme: str) -> str:
+        """The digest of configuration, menu, theme and program."""
+        return cle_du_site(site, chantier, adresse, programme=programme)
+
+    def passe(self, site: Site, chantier: Chantier, adresse: str, cle: str) -> PasseMkDocs:
+        """One pass of MkDocs, whose configuration is written at once. Raises ConstructionImpossible where mkdocs.yml cannot be read."""
+        return PasseMkDocs(
+            ecrire_configuration(site, chantier, adresse),
+            chantier,
+            cle,
+            tuple(adresse for _, adresse in site.menu),
+            adresse_publique(site, adresse),
+            site.habillage,
+        )
+
+
+MKDOCS = ConstructeurMkDocs()
