@@ -49,6 +49,17 @@ class Lecture:
             return self.mesure.lieux
         return (self.mots.territoire,) if self.mots is not None else ()
 
+    @property
+    def valeurs_du_chiffre(self) -> tuple[Valeur, ...]:
+        """The rows that the figure that speaks is made of."""
+        if self.mesure is not None:
+            return (*self.mesure.parties, *self.mesure.retranchees)
+        return (self.mots,) if self.mots is not None else ()
+
+    def parle_pour(self, lieu: str) -> bool:
+        """True where the figure that speaks is that of `lieu` itself, or the sum of what it is made of."""
+        return bool(self.lieux_du_chiffre) and (self.lieux_du_chiffre == (lieu,) or self.origine is Origine.SOMME)
+
 
 def situer(indicateur: Indicateur, valeurs: Collection[Valeur], lieux: tuple[str, ...]) -> Indicateur:
     """The indicator with the only place of the promise that it follows (`lieux`), where it declares none and its figures are all there."""

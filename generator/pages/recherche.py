@@ -12,7 +12,6 @@ from generator.pages.adresses import GLOSSAIRE
 from generator.pages.contexte import Contexte
 from generator.pages.sortie import Page, Sortie, fichier
 from generator.pages.typographie import debut_de
-from generator.pages.vues.commun import nom_de_noeud
 from generator.pages.vues.paroles import RUBRIQUE, nom_de_l_auteur
 from generator.pages.vues.portail_listes import LigneGlossaire
 
@@ -91,7 +90,7 @@ def _precisions(contexte: Contexte) -> Iterator[tuple[str, Precision]]:
         proches = [noeud, *reversed(contexte.ancetres(noeud))][:2]
         signe = " ".join((noeud.texte, *noeud.composantes, *noeud.resultats_attendus))
         annexe = f"{signe} {mots_cles(' '.join(dits[adresses.noeud(noeud.id)]), sauf=f'{noeud.titre} {signe}')}"
-        yield adresses.noeud(noeud.id), Precision(" · ".join(nom_de_noeud(contexte, proche) for proche in proches), annexe)
+        yield adresses.noeud(noeud.id), Precision(" · ".join(contexte.nom_de_noeud(proche) for proche in proches), annexe)
     for indicateur in contexte.indicateurs.values():
         promesse = debut_de(contexte.noeuds[indicateur.noeud].titre, _LONGUEUR)
         yield adresses.indicateur(indicateur.id), Precision(f"Indicateur · {promesse}")

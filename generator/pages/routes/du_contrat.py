@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from generator.calculs.manque import nommes_pour_un_manque
 from generator.model.constat import Constats
 from generator.model.contrat import Document
 from generator.model.texte_de_document import TexteDeDocument
@@ -33,7 +34,7 @@ from generator.pages.vues.feuille import vue_feuille
 from generator.pages.vues.indicateur import vue_indicateur
 from generator.pages.vues.legal import vue_accessibilite
 from generator.pages.vues.listes import vue_arbre, vue_indicateurs, vue_partenaires, vue_territoires
-from generator.pages.vues.manque import nommes_pour_un_manque, vue_manque
+from generator.pages.vues.manque import vue_manque
 from generator.pages.vues.methode import vue_methode
 from generator.pages.vues.noeud import vue_noeud
 from generator.pages.vues.page_des_paroles import vue_paroles

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from generator.calculs.manque import manquants
 from generator.calculs.paroles import des_habitants, des_partenaires
 from generator.calculs.statuts import Statut
 from generator.model.avis import Avis
@@ -18,10 +19,9 @@ from generator.pages.vues.commun import (
     LigneIndicateur,
     VueAnomalie,
     ligne_indicateur,
-    nom_de_noeud,
     vue_anomalie,
 )
-from generator.pages.vues.manque import manquants, nommes, phrase_du_manque
+from generator.pages.vues.manque import nommes, phrase_du_manque
 from generator.pages.vues.nouvelles import VueEtat, compte, compte_dessous, vue_etat
 from generator.pages.vues.papier import BILAN, TeteDePapier, tete_de_papier
 from generator.pages.vues.paroles import le, nom_de_l_auteur
@@ -150,7 +150,7 @@ def vue_bilan(contexte: Contexte) -> VueBilan:
         avis=tuple(_avis(contexte, page, avis) for avis in des_habitants(contexte.dossier.avis)),
         reponses=tuple(_avis(contexte, page, avis) for avis in des_partenaires(contexte.dossier.avis)),
         priorites=tuple(
-            (f"{nom_de_noeud(contexte, noeud)}, {noeud.titre}", noeud.conseils_citoyens.points)
+            (f"{contexte.nom_de_noeud(noeud)}, {noeud.titre}", noeud.conseils_citoyens.points)
             for noeud in contexte.noeuds.values()
             if noeud.conseils_citoyens
         ),
@@ -193,7 +193,7 @@ def _qui(contexte: Contexte, noeud: Noeud) -> str:
 def _axe(contexte: Contexte, page: str, racine: Noeud) -> Axe:
     return Axe(
         ancre=f"axe-{racine.id}",
-        nom=nom_de_noeud(contexte, racine),
+        nom=contexte.nom_de_noeud(racine),
         titre=racine.titre,
         texte=racine.texte if racine.texte != racine.titre else "",
         qui=_qui(contexte, racine),
@@ -212,7 +212,7 @@ def _objectif(contexte: Contexte, page: str, noeud: Noeud) -> Objectif:
         if enfant.id != noeud.id
     )
     return Objectif(
-        nom=nom_de_noeud(contexte, noeud),
+        nom=contexte.nom_de_noeud(noeud),
         titre=noeud.titre,
         qui=_qui(contexte, noeud),
         etat=etat(contexte.suivi.synthese_des_noeuds([noeud])),
@@ -225,7 +225,7 @@ def _promesse(contexte: Contexte, page: str, noeud: Noeud, profondeur: int) -> P
     """At depth 0 the node is the objective itself: its title stands above the table already."""
     return Promesse(
         profondeur=min(profondeur, 4),
-        nom=nom_de_noeud(contexte, noeud),
+        nom=contexte.nom_de_noeud(noeud),
         titre=noeud.titre if profondeur else "Indicateurs de l’ensemble",
         qui=_qui(contexte, noeud) if profondeur else "",
         nouvelle=vue_etat(contexte, page, noeud) if contexte.nouvelles.get(noeud.id) else None,

@@ -132,13 +132,7 @@ class VueFait:
 
 def lien_noeud(contexte: Contexte, page: str, noeud: Noeud) -> Lien:
     """A link to a node, its level and number before its title."""
-    return Lien(noeud.titre, relative(page, contexte.adresses.noeud(noeud.id)), nom_de_noeud(contexte, noeud))
-
-
-def nom_de_noeud(contexte: Contexte, noeud: Noeud) -> str:
-    """«Objectif 1.1», «Engagement»."""
-    nom = contexte.niveaux[noeud.niveau].nom
-    return f"{nom}{INSECABLE}{noeud.numero}" if noeud.numero else nom
+    return Lien(noeud.titre, relative(page, contexte.adresses.noeud(noeud.id)), contexte.nom_de_noeud(noeud))
 
 
 def lien_partenaire(contexte: Contexte, page: str, id: str) -> Lien:
@@ -170,7 +164,7 @@ def lien_territoire(contexte: Contexte, page: str, id: str) -> Lien:
 def etape(contexte: Contexte, page: str, noeud: Noeud) -> Lien:
     """A node as a step of a breadcrumb: «Objectif 1.1», or the first words of its title where the document gives no number."""
     if noeud.numero:
-        return Lien(nom_de_noeud(contexte, noeud), relative(page, contexte.adresses.noeud(noeud.id)))
+        return Lien(contexte.nom_de_noeud(noeud), relative(page, contexte.adresses.noeud(noeud.id)))
     return Lien(debut_de(noeud.titre), relative(page, contexte.adresses.noeud(noeud.id)))
 
 

@@ -11,10 +11,10 @@ from generator.calculs.entrees import decimal
 from generator.calculs.lecture import Lecture
 from generator.calculs.observations import ANNUELLES, Mesure, ruptures_de
 from generator.calculs.series import Tableau
+from generator.calculs.traces import derniers_par_commune, est_dessinee, genre_principal, lieux_traces
 from generator.calculs.ventilations import DENOMBREES, Ecart, Repartition
 from generator.model.periode import GenrePeriode, Periode
 from generator.model.referentiel import Indicateur
-from generator.model.territoire import TypeTerritoire
 from generator.model.valeur import StatutValeur, Valeur
 from generator.pages.contexte import Contexte
 from generator.pages.graphiques.barres import barres, barres_horizontales
@@ -105,7 +105,7 @@ def _points(mesures: Sequence[Mesure]) -> tuple[Point, ...]:
 def _du_chiffre(contexte: Contexte, indicateur: Indicateur, lecture: Lecture, tableau: Tableau) -> Graphique | None:
     """The figures that the one which speaks is compared with, where no other chart draws just them."""
     mesures = lecture.suite.mesures
-    if len(mesures) < 2 or _est_dessinee(lecture, _lieux_traces(lecture, tableau)):
+    if len(mesures) < 2 or est_dessinee(lecture, lieux_traces(lecture, tableau)):
         return None
     cible, depart = _reperes(indicateur, lecture)
     unite = indicateur.unite.nom
@@ -126,7 +126,7 @@ def _sommes_dans_le_temps(contexte: Contexte, indicateur: Indicateur, lecture: L
     if lecture.sommes is None or not lecture.sommes.mesures:
         return None
     parle = lecture.origine is Origine.SOMME and lecture.suite.mesures == lecture.suite.brutes
-    genre = _genre([somme.periode for somme in lecture.sommes.mesures])
+    genre = genre_principal([somme.periode for somme in lecture.sommes.mesures])
     mesures = lecture.suite.mesures if parle else [somme for somme in lecture.sommes.mesures if somme.periode.genre is genre]
     cible, depart = _reperes(indicateur, lecture) if parle else (None, None)
     lieux = lecture.sommes.lieux
@@ -135,32 +135,9 @@ def _sommes_dans_le_temps(contexte: Contexte, indicateur: Indicateur, lecture: L
     return barres("par-annee", titre, series=[Serie("", _points(mesures))], cible=cible, reference=depart)
 
 
-_Trace = tuple[str, list[Valeur]]  # a place and its figures
-
-
-def _lieux_traces(lecture: Lecture, tableau: Tableau) -> list[_Trace]:
-    """The figures drawn as a line per place; periods of different kinds are never on one line."""
-    genre = _genre(tableau.periodes)
-    du_chiffre = {mesure.periode.genre for mesure in lecture.suite.mesures}
-    if lecture.cible_tracee and len(lecture.suite.mesures) > 1 and len(du_chiffre) == 1:
-        (genre,) = du_chiffre
-    lignes = [
-        (id, [case for case in tableau.ligne(id) if case and case.nombre is not None and case.periode.genre is genre])
-        for id in tableau.territoires
-    ]
-    return [(id, valeurs) for id, valeurs in lignes if len(valeurs) > 1]
-
-
-def _est_dessinee(lecture: Lecture, lignes: Sequence[_Trace]) -> bool:
-    """True where the lines of places are one, and it is of just the figures that speak."""
-    if len(lignes) != 1 or any(mesure.est_calculee for mesure in lecture.suite.mesures):
-        return False
-    return {id(valeur) for valeur in lignes[0][1]} == {id(mesure.parties[0]) for mesure in lecture.suite.mesures}
-
-
 def _dans_le_temps(contexte: Contexte, indicateur: Indicateur, lecture: Lecture, tableau: Tableau) -> Graphique | None:
     """A line per place; the target is drawn only where the one line is that of the figures held against it."""
-    lignes = _lieux_traces(lecture, tableau)
+    lignes = lieux_traces(lecture, tableau)
     series, ruptures = [], {}
     for lieu, valeurs in lignes:
         series.append(Serie(contexte.territoires[lieu].nom, tuple(_point(valeur) for valeur in valeurs)))
@@ -170,16 +147,10 @@ def _dans_le_temps(contexte: Contexte, indicateur: Indicateur, lecture: Lecture,
                     ruptures[rupture.date] = Rupture((_rang(avant.periode) + _rang(apres.periode)) / 2, rupture.texte)
     if not series:
         return None
-    cible, depart = _reperes(indicateur, lecture) if _est_dessinee(lecture, lignes) else (None, None)
+    cible, depart = _reperes(indicateur, lecture) if est_dessinee(lecture, lignes) else (None, None)
     ou = f"{series[0].nom}, par période" if len(series) == 1 else "Par lieu et par période"
     titre = f"{ou} ({indicateur.unite.nom})"
     return courbes("par-lieu", titre, series=series, cible=cible, reference=depart, ruptures=tuple(ruptures.values()))
-
-
-def _genre(periodes: Sequence[Periode]) -> GenrePeriode | None:
-    """The kind of period with most columns, spans of years left out."""
-    genres = [periode.genre for periode in periodes if periode.genre is not GenrePeriode.INTERVALLE]
-    return max(dict.fromkeys(genres), key=genres.count, default=None)
 
 
 def _reperes(indicateur: Indicateur, lecture: Lecture) -> tuple[Repere | None, Repere | None]:
@@ -200,18 +171,16 @@ def _reperes(indicateur: Indicateur, lecture: Lecture) -> tuple[Repere | None, R
 
 def _par_commune(contexte: Contexte, indicateur: Indicateur, tableau: Tableau) -> Graphique | None:
     """A bar per commune for the most recent period that several of them have."""
-    communes = [id for id in tableau.territoires if contexte.territoires[id].type is TypeTerritoire.COMMUNE]
-    for periode in reversed(tableau.periodes):
-        cases = [(id, case) for id in communes if (case := tableau.cases.get((id, periode.texte))) and case.nombre is not None]
-        if len(cases) > 1 and all(case.nombre is not None and case.nombre >= 0 for _, case in cases):
-            cases.sort(key=lambda paire: -(paire[1].nombre or 0))
-            points = tuple(
-                Point(Decimal(place), contexte.territoires[id].nom, case.nombre, nombre_fr(case.nombre or 0))
-                for place, (id, case) in enumerate(cases)
-            )
-            titre = f"Par {contexte.contrat.nom_des_communes[0]}, {periode_fr(periode)} ({indicateur.unite.nom})"
-            return barres_horizontales("par-commune", titre, series=[Serie("", points)])
-    return None
+    trouves = derniers_par_commune(tableau, contexte.territoires)
+    if trouves is None:
+        return None
+    periode, cases = trouves
+    points = tuple(
+        Point(Decimal(place), contexte.territoires[id].nom, case.nombre, nombre_fr(case.nombre or 0))
+        for place, (id, case) in enumerate(cases)
+    )
+    titre = f"Par {contexte.contrat.nom_des_communes[0]}, {periode_fr(periode)} ({indicateur.unite.nom})"
+    return barres_horizontales("par-commune", titre, series=[Serie("", points)])
 
 
 def graphique_d_ecart(contexte: Contexte, ecart: Ecart) -> Graphique | None:

@@ -12,7 +12,7 @@ from generator.pages.adresses import relative
 from generator.pages.contexte import Contexte
 from generator.pages.typographie import INSECABLE, accord, debut_de, enumerer
 from generator.pages.vues.attentes import phrase_de_completude
-from generator.pages.vues.commun import Lien, LigneIndicateur, ligne_indicateur, nom_de_noeud
+from generator.pages.vues.commun import Lien, LigneIndicateur, ligne_indicateur
 from generator.pages.vues.nouvelles import compte_dessous
 from generator.pages.vues.papier import TeteDePapier, nommes_parmi, nommes_sous, tete_de_papier
 from generator.pages.vues.statuts import Etat, etat
@@ -67,7 +67,7 @@ def vue_feuille(contexte: Contexte, noeud: Noeud) -> VueFeuille:
     """The sheet of the axis `noeud`."""
     page = contexte.adresses.imprimer(noeud.id)
     indicateurs = contexte.indicateurs_sous(noeud)
-    nom = nom_de_noeud(contexte, noeud)
+    nom = contexte.nom_de_noeud(noeud)
     texte = premieres_phrases(" ".join(noeud.texte.split()), TEXTE_MAX)
     lignes = LIGNES - ceil(len(texte) / LETTRES_PAR_LIGNE) - ceil(len(noeud.titre) / 55)
     nommes = nommes_parmi(contexte, indicateurs)
@@ -152,7 +152,7 @@ def _promesses(contexte: Contexte, noeud: Noeud) -> list[LigneDePromesse]:
 
 def _promesse(contexte: Contexte, noeud: Noeud, *, dessous: bool) -> LigneDePromesse:
     return LigneDePromesse(
-        nom_de_noeud(contexte, noeud), debut_de(noeud.titre, TITRE_MAX), etat(contexte.suivi.synthese_des_noeuds([noeud])), dessous
+        contexte.nom_de_noeud(noeud), debut_de(noeud.titre, TITRE_MAX), etat(contexte.suivi.synthese_des_noeuds([noeud])), dessous
     )
 
 

@@ -17,7 +17,6 @@ from generator.pages.vues.commun import (
     lien_noeud,
     lien_partenaire,
     marque_de_reponse,
-    nom_de_noeud,
 )
 from generator.pages.vues.ligne_territoire import LigneTerritoire, ligne_territoire
 from generator.pages.vues.noms_des_lieux import du
@@ -163,7 +162,7 @@ def vue_indicateurs(contexte: Contexte) -> VueIndicateurs:
 
 
 def _groupe(contexte: Contexte, page: str, tete: Noeud, noeuds: Iterable[Noeud], suite: str = "") -> GroupeIndicateurs:
-    titre = f"{nom_de_noeud(contexte, tete)}{INSECABLE}: {tete.titre}{suite}"
+    titre = f"{contexte.nom_de_noeud(tete)}{INSECABLE}: {tete.titre}{suite}"
     return GroupeIndicateurs(titre, tete.id, lien_noeud(contexte, page, tete), _lignes(contexte, page, noeuds))
 
 

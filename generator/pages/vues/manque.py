@@ -6,7 +6,7 @@ from itertools import groupby
 
 from generator.calculs.attentes import EtatAttente
 from generator.calculs.fiches import Genre, Objet
-from generator.calculs.responsabilites import collectifs_de
+from generator.calculs.manque import manquants, nommes_pour_un_manque
 from generator.calculs.statuts import Statut, Synthese
 from generator.model.ancre import ancre_du_mot
 from generator.model.referentiel import Indicateur
@@ -54,25 +54,6 @@ class VueManque:
     sans_personne: tuple[Manque, ...]
     regle: str
     methode: str
-
-
-def manquants(contexte: Contexte, indicateurs: Sequence[Indicateur]) -> tuple[Indicateur, ...]:
-    """Those that have no figure at all, or, where figures are collected, that lack one that was due."""
-    return tuple(
-        indicateur
-        for indicateur in indicateurs
-        if contexte.suivi.statut(indicateur).est_a_trouver or contexte.suivi.non_fourni_depuis(indicateur)
-    )
-
-
-def nommes_pour_un_manque(contexte: Contexte) -> tuple[str, ...]:
-    """Ids of the partners that have a page of what is looked for: named for such an indicator, themselves or through a collective."""
-    return tuple(id for id in contexte.partenaires_du_contrat if est_nomme_pour_un_manque(contexte, id))
-
-
-def est_nomme_pour_un_manque(contexte: Contexte, id: str) -> bool:
-    """True when the partner has such a page, which its own page must lead to."""
-    return any(manquants(contexte, contexte.indicateurs_de(nom)) for nom in (id, *collectifs_de(id, contexte.contrat)))
 
 
 def vue_manque(contexte: Contexte) -> VueManque:

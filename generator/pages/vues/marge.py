@@ -7,7 +7,7 @@ from generator.calculs.mots import mots
 from generator.model.texte_de_document import Adresse
 from generator.pages.adresses import MESURES, relative
 from generator.pages.contexte import Contexte
-from generator.pages.vues.commun import Lien, nom_de_noeud
+from generator.pages.vues.commun import Lien
 from generator.pages.vues.noeud import ancre_de_mesure
 
 
@@ -42,7 +42,7 @@ def _du_noeud(avant: str) -> Callable[[Contexte, Objet], tuple[str, str] | None]
     def lien(contexte: Contexte, objet: Objet) -> tuple[str, str] | None:
         if objet.id not in contexte.noeuds:
             return _de_l_indicateur(avant)(contexte, objet)
-        return avant or nom_de_noeud(contexte, contexte.noeuds[objet.id]), contexte.adresses.noeud(objet.id)
+        return avant or contexte.nom_de_noeud(contexte.noeuds[objet.id]), contexte.adresses.noeud(objet.id)
 
     return lien
 

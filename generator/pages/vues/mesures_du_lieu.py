@@ -3,13 +3,9 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from generator.calculs.designation import Origine
 from generator.calculs.lecture import Lecture
-from generator.calculs.series import derniere
-from generator.calculs.ventilations import ecarts
 from generator.model.referentiel import Indicateur
 from generator.model.territoire import Territoire, TypeTerritoire
-from generator.model.valeur import StatutValeur
 from generator.pages.adresses import relative
 from generator.pages.contexte import Contexte
 from generator.pages.typographie import INSECABLE, accord, enumerer, periode_fr
@@ -100,10 +96,7 @@ def _echelles(groupes: Iterable[GroupeDeMesures]) -> Iterator[str]:
 
 def _secrets(contexte: Contexte, territoire: Territoire) -> str:
     """Figures that exist for this place and that the law keeps secret: they are not counted among those that were not found."""
-    nombre = sum(
-        any(valeur.territoire == territoire.id and valeur.statut is StatutValeur.SECRET for valeur in valeurs)
-        for valeurs in contexte.valeurs.values()
-    )
+    nombre = contexte.secrets_de(territoire.id)
     return (
         f"{accord(nombre, 'indicateur')} en secret statistique pour ce lieu, et aucun autre chiffre trouvé dans les documents lus"
         if nombre
@@ -127,23 +120,19 @@ def _mesures_de(contexte: Contexte, page: str, territoire: Territoire) -> Iterat
 def _chiffre_ici(contexte: Contexte, indicateur: Indicateur, lecture: Lecture, territoire: Territoire) -> tuple[str, str] | None:
     """The figure that speaks here and its time; where there are only figures of parts, that there are some."""
     chiffre = chiffre_dit(contexte, indicateur, lecture)
-    if chiffre and (lecture.lieux_du_chiffre == (territoire.id,) or lecture.origine is Origine.SOMME):
+    if chiffre and lecture.parle_pour(territoire.id):
         temps = temps_dit(lecture.mesure) if lecture.mesure else periode_fr(lecture.mots.periode) if lecture.mots else ""
         return chiffre.texte, temps
-    parties = derniere(
-        valeur for valeur in contexte.suivi.retenues.get(indicateur.id, ()) if valeur.territoire == territoire.id and valeur.ventilation
-    )
+    parties = contexte.derniere_partie(indicateur.id, territoire.id)
     return (PAR_PARTIE, periode_fr(parties.periode)) if parties and not chiffre else None
 
 
 def ecarts_du_lieu(contexte: Contexte, territoire: Territoire) -> tuple[str, ...]:
     """How this place compares with the whole it belongs to, indicator by indicator."""
-    phrases = []
-    for id, valeurs in contexte.valeurs.items():
-        for ecart in ecarts(valeurs, contexte.territoires):
-            if ecart.partie.territoire == territoire.id:
-                phrases.append(f"{contexte.indicateurs[id].libelle}{INSECABLE}: {phrase_d_ecart(contexte, ecart)}")
-    return tuple(phrases)
+    return tuple(
+        f"{contexte.indicateurs[id].libelle}{INSECABLE}: {phrase_d_ecart(contexte, ecart)}"
+        for id, ecart in contexte.ecarts_de(territoire.id)
+    )
 
 
 def _lien_indicateur(contexte: Contexte, page: str, indicateur: Indicateur) -> Lien:

@@ -23,7 +23,6 @@ from generator.pages.vues.commun import (
     lien_territoire,
     liens_anomalies,
     marque_de_reponse,
-    nom_de_noeud,
     vue_source,
     vues_faits,
 )
@@ -132,15 +131,15 @@ def vue_noeud(contexte: Contexte, noeud: Noeud) -> VueNoeud:
     return VueNoeud(
         entete=Entete(
             titre=noeud.titre,
-            description=f"{nom_de_noeud(contexte, noeud)} : {noeud.titre}",
+            description=f"{contexte.nom_de_noeud(noeud)} : {noeud.titre}",
             fil=fil(
                 contexte,
                 page,
                 Lien("Promesses", relative(page, contexte.adresses.rubrique("referentiel"))),
                 *liens_haut,
-                Lien(nom_de_noeud(contexte, noeud), ""),
+                Lien(contexte.nom_de_noeud(noeud), ""),
             ),
-            surtitre=nom_de_noeud(contexte, noeud),
+            surtitre=contexte.nom_de_noeud(noeud),
             chapeau=niveau.description,
             titre_onglet=contexte.onglets_des_noeuds[noeud.id],
         ),

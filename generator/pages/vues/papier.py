@@ -4,12 +4,12 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from generator.calculs.manque import manquants
 from generator.model.referentiel import Indicateur, Noeud
 from generator.pages.adresses import relative
 from generator.pages.contexte import Contexte
 from generator.pages.typographie import date_fr
-from generator.pages.vues.commun import Lien, annees, nom_de_noeud
-from generator.pages.vues.manque import manquants
+from generator.pages.vues.commun import Lien, annees
 
 BILAN = "bilan"
 
@@ -75,7 +75,7 @@ def liens_de_la_feuille(contexte: Contexte, page: str, noeud: Noeud) -> LiensPap
     """The links from a node's page to its sheet; None for a node that has none: only the axes do."""
     if noeud.id not in {racine.id for racine in contexte.racines_principales()}:
         return None
-    nom = nom_de_noeud(contexte, noeud)
+    nom = contexte.nom_de_noeud(noeud)
     return _liens(contexte, page, noeud.id, f"{nom} – {noeud.titre}" if noeud.numero else noeud.titre)
 
 

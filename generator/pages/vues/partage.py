@@ -12,7 +12,7 @@ from generator.pages.adresses import CARTE, MENTIONS, absolue, racine, relative
 from generator.pages.contexte import Contexte
 from generator.pages.echappement import html
 from generator.pages.typographie import INSECABLE, date_fr, de_date, debut_de, periodes_fr
-from generator.pages.vues.commun import annees, nom_de_noeud
+from generator.pages.vues.commun import annees
 from generator.pages.vues.lecture import chiffre_dit
 
 _RETOUR = quote("\r\n")
@@ -53,7 +53,7 @@ def partage_de_noeud(contexte: Contexte, noeud: Noeud) -> VuePartage:
         _citation(
             contexte,
             page,
-            f"{nom_de_noeud(contexte, noeud)}{INSECABLE}: «{INSECABLE}{nom}{INSECABLE}»",
+            f"{contexte.nom_de_noeud(noeud)}{INSECABLE}: «{INSECABLE}{nom}{INSECABLE}»",
             _document(contexte, noeud.source.document),
         ),
         _signaler(contexte, page, nom),

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from generator.calculs.manque import est_nomme_pour_un_manque, manquants
 from generator.calculs.responsabilites import collectifs_de
 from generator.model.partenaire import Partenaire
 from generator.pages.adresses import partenaire_du_portail, relative
@@ -18,7 +19,6 @@ from generator.pages.vues.commun import (
     lien_partenaire,
     ligne_indicateur,
 )
-from generator.pages.vues.manque import est_nomme_pour_un_manque, manquants
 from generator.pages.vues.nouvelles import compte_du_partenaire
 from generator.pages.vues.paroles import VueAvis, avis_sur
 from generator.pages.vues.partage import VuePartage, partage_de_partenaire

@@ -20,7 +20,6 @@ from generator.pages.vues.commun import (
     VueSource,
     adresse_du_passage,
     annees,
-    nom_de_noeud,
     vue_source,
 )
 from generator.pages.vues.noeud import ancre_de_mesure
@@ -197,7 +196,7 @@ def _mesure(contextes: Sequence[Contexte], porteur: Contexte | None, mesure: Mes
         Lien(
             noeud.titre,
             relative(MESURES, contexte.adresses.noeud(noeud.id)),
-            f"{contexte.contrat.territoire_nom}, {nom_de_noeud(contexte, noeud).lower()}",
+            f"{contexte.contrat.territoire_nom}, {contexte.nom_de_noeud(noeud).lower()}",
         )
         for contexte in contextes
         for noeud in contexte.noeuds.values()

@@ -108,7 +108,7 @@ def _indicateur(contexte: Contexte, noeud: Noeud, indicateur: Indicateur, rang: 
 def _numerotes(contexte: Contexte, noeud: Noeud) -> list[str]:
     """«Objectif 1.1» of `noeud` and of what is above it, where the document numbers them, nearest first."""
     chemin = (noeud, *reversed(contexte.ancetres(noeud)))
-    return [f"{contexte.niveaux[proche.niveau].nom}{INSECABLE}{proche.numero}" for proche in chemin if proche.numero]
+    return [contexte.nom_de_noeud(proche) for proche in chemin if proche.numero]
 
 
 def _lieu(contexte: Contexte, territoire: Territoire) -> tuple[str, ...]:

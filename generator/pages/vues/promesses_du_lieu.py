@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.calculs.lieux import Partie, vaut_partout
-from generator.calculs.nouvelles import engagements
+from generator.calculs.lieux import Partie
+from generator.calculs.promesses_du_lieu import contenu_de, indicateurs_qui_nomment, parties_partout, parties_qui_nomment
 from generator.model.referentiel import Indicateur
 from generator.model.territoire import Territoire
 from generator.pages.adresses import relative
@@ -45,12 +45,15 @@ class Promesses:
 
 def promesses_du_lieu(contexte: Contexte, page: str, territoire: Territoire) -> Promesses:
     """What the contract promises to `territoire`, as the page at address `page` shows it."""
-    ici, nommants = _qui_nomment(contexte, {territoire.id}), _indicateurs(contexte, {territoire.id})
+    ici, nommants = parties_qui_nomment(contexte, {territoire.id}), indicateurs_qui_nomment(contexte, {territoire.id})
     sinon = "" if ici or nommants else "Aucune partie du contrat ne nomme ce lieu."
     rubriques = [_rubrique(contexte, page, "ici", "Ce qui nomme ce lieu", sinon, ici, nommants)]
     phrases = [_soit(contexte, ici)] if ici or nommants else ["Aucune promesse ne nomme ce lieu en particulier."]
     for ancre, nommes, phrase, autres in _voisinage(contexte, territoire):
-        parties, indicateurs = _qui_nomment(contexte, autres, territoire.id), _indicateurs(contexte, autres, territoire.id)
+        parties, indicateurs = (
+            parties_qui_nomment(contexte, autres, territoire.id),
+            indicateurs_qui_nomment(contexte, autres, territoire.id),
+        )
         if parties or indicateurs:
             rubriques.append(
                 _rubrique(
@@ -67,7 +70,7 @@ def promesses_du_lieu(contexte: Contexte, page: str, territoire: Territoire) -> 
         if parties:
             verbe = "nomme" if len(parties) < 2 else "nomment"
             phrases.append(f"{accord(len(parties), 'partie du contrat', 'parties du contrat')} {verbe} {nommes}.")
-    partout = _partout(contexte)
+    partout = parties_partout(contexte)
     rubriques.append(_rubrique(contexte, page, "partout", "Ce qui concerne tout le contrat", _phrase_de_partout(partout), partout))
     if partout:
         phrases.append(f"{_par_niveau(contexte, partout)} {'vaut' if len(partout) < 2 else 'valent'} pour tout le contrat.")
@@ -86,38 +89,6 @@ def _voisinage(contexte: Contexte, territoire: Territoire) -> Iterator[tuple[str
         en_est = "ce quartier en est peut-être" if territoire.est_quartier else "ce lieu en a peut-être"
         phrase = f"Le document prend des quartiers ensemble, sans dire lesquels{INSECABLE}: {en_est}."
         yield "ensembles", "des quartiers pris ensemble", phrase, [ensemble.id for ensemble in ensembles]
-
-
-def _qui_nomment(contexte: Contexte, lieux: Collection[str], sauf: str = "") -> list[Partie]:
-    """The parts whose head names one of `lieux`, without those that name `sauf`."""
-    return [partie for partie in contexte.parties if set(partie.lieux) & set(lieux) and sauf not in partie.lieux]
-
-
-def _indicateurs(contexte: Contexte, lieux: Collection[str], sauf: str = "") -> list[Indicateur]:
-    """The indicators that themselves name one of `lieux`, where their promise names none of them."""
-    return [
-        indicateur
-        for indicateur in contexte.indicateurs.values()
-        if set(indicateur.territoires) & set(lieux)
-        and sauf not in indicateur.territoires
-        and not set(contexte.suivi.lieux[indicateur.noeud]) & {*lieux, sauf}
-    ]
-
-
-def _partout(contexte: Contexte) -> list[Partie]:
-    """The parts that hold for the whole contract, without those that hold nothing themselves."""
-    return [partie for partie in contexte.parties if vaut_partout(partie.lieux, contexte.territoires) and any(_contenu(contexte, partie))]
-
-
-def _contenu(contexte: Contexte, partie: Partie) -> tuple[int, int]:
-    """How many promises, cut as finely as the document cuts them, and how many indicators that name no place outside of the part's."""
-    siens = [
-        indicateur
-        for noeud in partie.noeuds
-        for indicateur in noeud.indicateurs
-        if set(indicateur.territoires) <= set(partie.lieux) or vaut_partout(indicateur.territoires, contexte.territoires)
-    ]
-    return len(engagements(partie.noeuds, contexte.nouvelles)), len(siens)
 
 
 def _rubrique(
@@ -152,7 +123,7 @@ def _rubrique(
 
 def _compte(contexte: Contexte, partie: Partie) -> str:
     """«44 promesses et 12 indicateurs»; a promise that holds no smaller one does not count itself."""
-    promesses, indicateurs = _contenu(contexte, partie)
+    promesses, indicateurs = contenu_de(contexte, partie)
     comptes = [accord(promesses, "promesse")] if partie.tete.enfants and promesses else []
     return enumerer([*comptes, *([accord(indicateurs, "indicateur")] if indicateurs else [])])
 
@@ -168,7 +139,7 @@ def _nombre(contexte: Contexte, ici: Sequence[Partie], indicateurs: Sequence[Lie
 
 def _soit(contexte: Contexte, ici: Sequence[Partie]) -> str:
     """How many promises the parts that name this place hold, where that is not already their number."""
-    promesses = sum(_contenu(contexte, partie)[0] for partie in ici)
+    promesses = sum(contenu_de(contexte, partie)[0] for partie in ici)
     return f"Soit {accord(promesses, 'promesse')}." if promesses not in (0, len(ici)) else ""
 
 

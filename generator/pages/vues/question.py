@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
+from generator.calculs.manque import manquants
 from generator.calculs.responsabilites import collectifs_de
 from generator.model.referentiel import Indicateur
 from generator.pages.adresses import relative
 from generator.pages.contexte import Contexte
 from generator.pages.typographie import FINE, INSECABLE, date_fr, debut_de, enumerer
 from generator.pages.vues.commun import Entete, Lien, fil, lien_partenaire
-from generator.pages.vues.manque import Manque, ligne_du_manque, manquants, phrase_du_partenaire
+from generator.pages.vues.manque import Manque, ligne_du_manque, phrase_du_partenaire
 from generator.pages.vues.reponses_des_partenaires import VueReponseDePartenaire, reponses_sur
 
 MAILTO_MAX = 1800  # some mail programs cut a longer link

@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.calculs.nouvelles import dernier_jour, engagements
+from generator.calculs.nouvelles import dernier_jour
 from generator.calculs.series import derniere
 from generator.calculs.statuts import A_TROUVER, Statut, Synthese, additionner
-from generator.model.referentiel import Noeud
 from generator.model.territoire import TypeTerritoire
 from generator.pages.contexte import Contexte
 from generator.pages.typographie import FINE, INSECABLE, accord, date_fr, enumerer, nombre_fr, periode_fr
@@ -56,7 +55,7 @@ def reponses_du_contrat(contexte: Contexte) -> Reponses:
 def reponses_du_portail(contextes: Sequence[Contexte]) -> Reponses:
     """The answers of all contracts together: counts added up, nothing averaged."""
     synthese = additionner(contexte.suivi.synthese(contexte.indicateurs.values()) for contexte in contextes)
-    promesses = sum(len(_promesses(contexte)) for contexte in contextes)
+    promesses = sum(len(contexte.promesses) for contexte in contextes)
     quartiers, communes = compte_des_lieux(contextes)
     return Reponses(
         promis=Reponse(
@@ -99,13 +98,8 @@ def essentiel(contextes: Sequence[Contexte]) -> str:
     return f"Sur {accord(synthese.total, 'indicateur', 'indicateurs')}{INSECABLE}: {enumerer(parts)}."
 
 
-def _promesses(contexte: Contexte) -> tuple[Noeud, ...]:
-    """What the axes promise, cut as finely as the document cuts it."""
-    return engagements((noeud for racine in contexte.racines_principales() for noeud in racine.parcourir()), contexte.nouvelles)
-
-
 def _promis(contexte: Contexte) -> Reponse:
-    promesses = _promesses(contexte)
+    promesses = contexte.promesses
     portes = {noeud.niveau for noeud in promesses}
     seul = contexte.niveaux[next(iter(portes))] if len(portes) == 1 else None
     mot = _mot(len(promesses), *((seul.nom.lower(), seul.pluriel.lower()) if seul else ("promesse", "promesses")))

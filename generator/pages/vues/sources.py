@@ -60,8 +60,7 @@ def genre_de_la_source(contexte: Contexte, valeur: Valeur) -> str:
 
 def genre_du_chiffre(contexte: Contexte, lecture: Lecture) -> str:
     """The kinds of the sources of the figure that speaks: «presse», or «document signé et presse» where it adds several up."""
-    parties = (lecture.mots,) if lecture.mots else (*lecture.mesure.parties, *lecture.mesure.retranchees) if lecture.mesure else ()
-    genres = dict.fromkeys(genre for valeur in parties if (genre := genre_de_la_source(contexte, valeur)))
+    genres = dict.fromkeys(genre for valeur in lecture.valeurs_du_chiffre if (genre := genre_de_la_source(contexte, valeur)))
     return enumerer(list(genres))
 
 

@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from generator.calculs.dates import rang
 from generator.calculs.observations import Mesure
+from generator.calculs.traces import mesures_de_la_tendance
 from generator.model.referentiel import Indicateur
 from generator.model.unite import Unite
 from generator.pages.contexte import Contexte
@@ -16,7 +17,7 @@ LARGEUR, HAUTEUR, MARGE = 64, 18, 3
 
 def ligne_avec_tendance(contexte: Contexte, page: str, indicateur: Indicateur) -> LigneIndicateur:
     """The row of `indicateur`, with its line where it has at least two figures that may be compared."""
-    mesures = _mesures(contexte, indicateur)
+    mesures = mesures_de_la_tendance(indicateur, contexte.suivi.lectures[indicateur.id])
     ligne = ligne_indicateur(contexte, page, indicateur)
     return replace(ligne, tendance=tendance(mesures, indicateur.unite)) if len(mesures) > 1 else ligne
 
@@ -49,9 +50,3 @@ def _place(valeur: Fraction, toutes: list[Fraction], longueur: int) -> int:
     bas, haut = min(toutes), max(toutes)
     part = (valeur - bas) / (haut - bas) if haut > bas else Fraction(1, 2)
     return MARGE + round(part * (longueur - 2 * MARGE))
-
-
-def _mesures(contexte: Contexte, indicateur: Indicateur) -> tuple[Mesure, ...]:
-    """The figures that the one which speaks is compared with; none where they had to be added or parted first, or are yes and no."""
-    mesures = contexte.suivi.lectures[indicateur.id].suite.mesures
-    return mesures if indicateur.unite is not Unite.OUI_NON and not any(mesure.est_calculee for mesure in mesures) else ()

@@ -1,0 +1,56 @@
+"""Which figures are drawn together: those of one place through time, those of one time over places; never of two kinds of periods."""
+
+from collections.abc import Mapping, Sequence
+
+from generator.calculs.lecture import Lecture
+from generator.calculs.observations import Mesure
+from generator.calculs.series import Tableau
+from generator.model.periode import GenrePeriode, Periode
+from generator.model.referentiel import Indicateur
+from generator.model.territoire import Territoire, TypeTerritoire
+from generator.model.unite import Unite
+from generator.model.valeur import Valeur
+
+Trace = tuple[str, list[Valeur]]  # a place and its figures
+
+
+def lieux_traces(lecture: Lecture, tableau: Tableau) -> list[Trace]:
+    """The figures drawn as a line per place; periods of different kinds are never on one line."""
+    genre = genre_principal(tableau.periodes)
+    du_chiffre = {mesure.periode.genre for mesure in lecture.suite.mesures}
+    if lecture.cible_tracee and len(lecture.suite.mesures) > 1 and len(du_chiffre) == 1:
+        (genre,) = du_chiffre
+    lignes = [
+        (id, [case for case in tableau.ligne(id) if case and case.nombre is not None and case.periode.genre is genre])
+        for id in tableau.territoires
+    ]
+    return [(id, valeurs) for id, valeurs in lignes if len(valeurs) > 1]
+
+
+def est_dessinee(lecture: Lecture, lignes: Sequence[Trace]) -> bool:
+    """True where the lines of places are one, and it is of just the figures that speak."""
+    if len(lignes) != 1 or any(mesure.est_calculee for mesure in lecture.suite.mesures):
+        return False
+    return {id(valeur) for valeur in lignes[0][1]} == {id(mesure.parties[0]) for mesure in lecture.suite.mesures}
+
+
+def genre_principal(periodes: Sequence[Periode]) -> GenrePeriode | None:
+    """The kind of period with most columns, spans of years left out."""
+    genres = [periode.genre for periode in periodes if periode.genre is not GenrePeriode.INTERVALLE]
+    return max(dict.fromkeys(genres), key=genres.count, default=None)
+
+
+def derniers_par_commune(tableau: Tableau, territoires: Mapping[str, Territoire]) -> tuple[Periode, tuple[tuple[str, Valeur], ...]] | None:
+    """The most recent period of which several communes have a figure, none below zero; with their figures, the greatest first."""
+    communes = [id for id in tableau.territoires if territoires[id].type is TypeTerritoire.COMMUNE]
+    for periode in reversed(tableau.periodes):
+        cases = [(id, case) for id in communes if (case := tableau.cases.get((id, periode.texte))) and case.nombre is not None]
+        if len(cases) > 1 and all(case.nombre is not None and case.nombre >= 0 for _, case in cases):
+            return periode, tuple(sorted(cases, key=lambda paire: -(paire[1].nombre or 0)))
+    return None
+
+
+def mesures_de_la_tendance(indicateur: Indicateur, lecture: Lecture) -> tuple[Mesure, ...]:
+    """The figures that the one which speaks is compared with; none where they had to be added or parted first, or are yes and no."""
+    mesures = lecture.suite.mesures
+    return mesures if indicateur.unite is not Unite.OUI_NON and not any(mesure.est_calculee for mesure in mesures) else ()
