@@ -60,7 +60,7 @@ def publier(projet: Path, public: Path, jour: str, *, production: bool = False, 
 
 def bilan(resultat: "Resultat", public: Path) -> str:
     """One line that says what the build changed."""
-    from generator.pages.typographie import accord
+    from generator.pages.mots.typographie import accord
 
     if not resultat.ecrits and not resultat.retires:
         return f"Rien n’a changé : {public} est à jour."

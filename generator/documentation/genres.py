@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import Any
 
+from generator.pages.rendu.genre import Genre
 from generator.pages.routes.du_contrat import GENRES as DU_CONTRAT
 from generator.pages.routes.du_portail import GENRES as DU_PORTAIL
-from generator.pages.routes.genre import Genre
 
 ENTETE = """\
 # Les genres de pages

@@ -122,3 +122,13 @@ def absolue(site: str, adresse: str) -> str:
 def racine(adresse: str) -> str:
     """An address as the interface files give it, from the root of the published site: «/contrat/referentiel/o1/»."""
     return f"/{adresse}"
+
+
+def ancre_de_mesure(numero: str) -> str:
+    """«1.a» → «1-a»."""
+    return numero.replace(".", "-").replace(" ", "-")
+
+
+def index_du_document(document: str) -> str:
+    """The path of the index of one document, below its site."""
+    return f"recherche/document-{document}.json"

@@ -8,10 +8,10 @@ from generator.model.dossier import Dossier, Registre
 from generator.model.publication import EtatDeLecture
 from generator.model.referentiel import Noeud
 from generator.pages.adresses import Adresses
-from generator.pages.documents_lus import DocumentsLus
 from generator.pages.edition import ECRAN_SEUL, Edition
-from generator.pages.typographie import INSECABLE, debut_de
-from generator.pages.voix import Voix, voix_de
+from generator.pages.mots.documents_lus import DocumentsLus
+from generator.pages.mots.typographie import INSECABLE, debut_de
+from generator.pages.mots.voix import Voix, voix_de
 
 
 def departager(noms: dict[str, str]) -> dict[str, str]:

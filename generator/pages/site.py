@@ -7,18 +7,10 @@ from generator.model.dossier import Registre
 from generator.model.territoire import TypeTerritoire
 from generator.pages.adresses import relative
 from generator.pages.contexte import Contexte
+from generator.pages.dessins.vignette import Polices
 from generator.pages.edition import ECRAN_SEUL, Edition, Papier
-from generator.pages.gabarits import Gabarits
-from generator.pages.habillage import habillage
-from generator.pages.identite import FEUILLE, FEUILLE_DES_CARTES, chemin_du_logo, habiller, teinte, teintes
-from generator.pages.imprimes import papiers, renvois_des_feuilles
-from generator.pages.interface import contrats_json, referentiel_json, valeurs_csv
-from generator.pages.interface_lieux import lieux_json
-from generator.pages.interface_paroles import etats_csv, reponses_csv
-from generator.pages.interface_publications import publications_csv, voisins_csv
-from generator.pages.interface_suivi import indicateurs_csv, syntheses_csv
-from generator.pages.plan_des_adresses import plan_des_adresses
-from generator.pages.recherche import (
+from generator.pages.fichiers.imprimes import papiers, renvois_des_feuilles
+from generator.pages.fichiers.index_de_recherche import (
     entrees,
     entrees_d_un_autre_site,
     entrees_des_avis,
@@ -28,22 +20,30 @@ from generator.pages.recherche import (
     precisions_du_portail,
     synonymes,
 )
-from generator.pages.redirection import page_de_renvoi
-from generator.pages.reperes import sortie_plan
-from generator.pages.reperes_du_portail import sortie_plan_du_portail
+from generator.pages.fichiers.interface import contrats_json, referentiel_json, valeurs_csv
+from generator.pages.fichiers.interface_lieux import lieux_json
+from generator.pages.fichiers.interface_paroles import etats_csv, reponses_csv
+from generator.pages.fichiers.interface_publications import publications_csv, voisins_csv
+from generator.pages.fichiers.interface_suivi import indicateurs_csv, syntheses_csv
+from generator.pages.fichiers.plan_des_adresses import plan_des_adresses
+from generator.pages.fichiers.redirection import page_de_renvoi
+from generator.pages.fichiers.sorties_partage import vignette_du_contrat, vignette_du_portail
+from generator.pages.fichiers.textes import fichiers_des_documents
+from generator.pages.genres.portail.glossaire import vue_glossaire
+from generator.pages.mots.typographie import INSECABLE
+from generator.pages.mots.voix import voix_de
+from generator.pages.pieces.habillage import habillage
+from generator.pages.pieces.identite import FEUILLE, FEUILLE_DES_CARTES, chemin_du_logo, habiller, teinte, teintes
+from generator.pages.pieces.portail import lus_du_portail
+from generator.pages.pieces.precisions import distinction_du_contrat, distinction_du_portail
+from generator.pages.pieces.reperes import sortie_plan
+from generator.pages.pieces.reperes_du_portail import sortie_plan_du_portail
+from generator.pages.rendu.gabarits import Gabarits
 from generator.pages.routes.du_contrat import GENRES as DU_CONTRAT
 from generator.pages.routes.du_contrat import menu_du_contrat, plan_du_contrat
 from generator.pages.routes.du_portail import GENRES as DU_PORTAIL
 from generator.pages.routes.du_portail import NOM, Portail, menu_du_portail
 from generator.pages.sortie import PAGE_ENTIERE, Sortie, fichier
-from generator.pages.sorties_partage import vignette_du_contrat, vignette_du_portail
-from generator.pages.textes import fichiers_des_documents
-from generator.pages.typographie import INSECABLE
-from generator.pages.vignette import Polices
-from generator.pages.voix import voix_de
-from generator.pages.vues.portail_lectures import lus_du_portail
-from generator.pages.vues.portail_listes import vue_glossaire
-from generator.pages.vues.precisions import distinction_du_contrat, distinction_du_portail
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,8 @@
 from importlib.resources import files
 from pathlib import Path
 
-from generator.pages.gabarits import Gabarits, charger_gabarits
-from generator.pages.vignette import Polices
+from generator.pages.dessins.vignette import Polices
+from generator.pages.rendu.gabarits import Gabarits, charger_gabarits
 from generator.sources.socle import GABARITS, superposer
 
 AVANT_LA_PAGE = "affichage.js"

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from generator.model.probleme import Gravite, Probleme
 from generator.pages.contexte import Contexte
-from generator.pages.graphiques.commun import Graphique
-from generator.pages.vues.commun import LigneIndicateur, ligne_indicateur
-from generator.pages.vues.indicateur import VueIndicateur, vue_indicateur
+from generator.pages.dessins.commun import Graphique
+from generator.pages.genres.contrat.indicateur import VueIndicateur, vue_indicateur
+from generator.pages.pieces.indicateurs import LigneIndicateur, ligne_indicateur
 from generator.publication.construction import examiner, tous_les_sites
 
 CONTRAT = """\

@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 
 from generator.calculs.statuts import Statut
 from generator.pages.contexte import Contexte
-from generator.pages.graphiques.commun import Graphique
-from generator.pages.typographie import arrondir, arrondir_sans_confondre, grandeur, nombre_fr, pourcentage
-from generator.pages.vues.commun import ligne_indicateur
-from generator.pages.vues.indicateur import VueIndicateur, vue_indicateur
-from generator.pages.vues.phrases import cible_dite, pas_egal
+from generator.pages.dessins.commun import Graphique
+from generator.pages.genres.contrat.indicateur import VueIndicateur, vue_indicateur
+from generator.pages.mots.phrases import cible_dite, pas_egal
+from generator.pages.mots.typographie import arrondir, arrondir_sans_confondre, grandeur, nombre_fr, pourcentage
+from generator.pages.pieces.indicateurs import ligne_indicateur
 from tests.calculs.modele import indicateur
 from tests.cas.essai import dit, graphiques, phrases
 from tests.cas.modele import contexte, contrats_lus, valeur

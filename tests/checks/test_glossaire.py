@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from generator.model.ancre import ancre_du_mot
-from generator.pages.sigles import Sigles
+from generator.pages.mots.sigles import Sigles
 from tests.sources.essai import Projet
 
 PIJ = '  - {terme: PIJ, nom: "point information jeunesse", phrase: "Un lieu."'

@@ -12,7 +12,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 from xstatic.pkg import leaflet
 
-from generator.pages.plan import Repere, rendre_plan
+from generator.pages.dessins.plan import Repere, rendre_plan
 
 from .visite import BUREAU, TELEPHONE, Visite, attendre, servir
 

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.pages.adresses import MESURES, PORTAIL, Adresses, ancre, racine, relative
-from generator.pages.redirection import page_de_renvoi
+from generator.pages.fichiers.redirection import page_de_renvoi
 
 fixe = settings(derandomize=True, deadline=None, database=None)
 ids = st.from_regex(r"[a-z0-9]+(-[a-z0-9]+)*", fullmatch=True).filter(lambda id: len(id) <= 60)

@@ -9,7 +9,7 @@ import pytest
 from generator.model.dossier import Dossier, Registre
 from generator.model.referentiel import Indicateur, Noeud
 from generator.pages.contexte import Contexte
-from generator.pages.interface import referentiel_json
+from generator.pages.fichiers.interface import referentiel_json
 from generator.sources.journal import Journal
 from generator.sources.registre import lire_registre
 

@@ -5,7 +5,7 @@ from dataclasses import fields
 
 import pytest
 
-from generator.pages.voix import COLLECTE, DOCUMENTS, Voix
+from generator.pages.mots.voix import COLLECTE, DOCUMENTS, Voix
 from tests.exemple.projet import CONTRAT, copier_exemple, en_collecte, sorties_de_l_exemple
 
 SEULEMENT_EN_COLLECTE = re.compile(

@@ -1,6 +1,6 @@
 """Links of one name are told apart, and no other is touched."""
 
-from generator.pages.distinguer import Distinction, nom_accessible
+from generator.pages.rendu.distinguer import Distinction, nom_accessible
 
 DISTINCTION = Distinction(
     "c",

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from generator.pages.contexte import Contexte
-from generator.pages.vues.documents import vue_documents
+from generator.pages.genres.contrat.documents import vue_documents
 from generator.publication.construction import examiner
 from tests.exemple.projet import CONTRAT, JOUR, copier_exemple
 

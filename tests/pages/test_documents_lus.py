@@ -5,7 +5,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.pages.documents_lus import DocumentsLus
+from generator.pages.mots.documents_lus import DocumentsLus
 
 QUATRE = DocumentsLus(4, "2026-11-27", "orly/publications/")
 LIEN = '<a href="../publications/">'

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from markupsafe import Markup
 from mkdocs.utils.meta import get_data
 
-from generator.pages.echappement import cellule_csv, entete, html, markdown_sans_html, titre_markdown, une_ligne
+from generator.pages.mots.echappement import cellule_csv, entete, html, markdown_sans_html, titre_markdown, une_ligne
 
 fixe = settings(derandomize=True, deadline=None, database=None, max_examples=150)
 LETTRES = st.characters(codec="utf-8", categories=("L", "M", "N", "P", "S", "Zs"))

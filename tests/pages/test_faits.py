@@ -7,7 +7,8 @@ import pytest
 
 from generator.model.formats.constatations import NATURES
 from generator.pages.contexte import Contexte
-from generator.pages.vues.commun import NATURES_DE_FAIT, vues_faits
+from generator.pages.mots.noms import NATURES_DE_FAIT
+from generator.pages.pieces.faits import vues_faits
 from generator.sources.journal import Journal
 from generator.sources.registre import lire_registre
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from jinja2 import UndefinedError
 from markupsafe import Markup
 
-from generator.pages.gabarits import charger_gabarits, paragraphes
+from generator.pages.rendu.gabarits import charger_gabarits, paragraphes
 from generator.pages.sortie import cle_de, fichier
 
 

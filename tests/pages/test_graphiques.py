@@ -9,15 +9,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.pages.gabarits import charger_gabarits
-from generator.pages.graphiques.barres import barres, barres_horizontales, barres_verticales
-from generator.pages.graphiques.commun import ETROIT, LARGE, STYLES, Boite, Calque, Graphique, Point, Repere, Rupture, Serie, Texte
-from generator.pages.graphiques.courbes import CHOIX_AU_PLUS, ECART, courbes
-from generator.pages.graphiques.echelle import ecarter, eclaircir, graduer
-from generator.pages.graphiques.parts import Segment, Tout, part
-from generator.pages.graphiques.portee import portee
-from generator.pages.graphiques.textes import couper, largeur
-from generator.pages.typographie import nombre_fr
+from generator.pages.dessins.barres import barres, barres_horizontales, barres_verticales
+from generator.pages.dessins.commun import ETROIT, LARGE, STYLES, Boite, Calque, Graphique, Point, Repere, Rupture, Serie, Texte
+from generator.pages.dessins.courbes import CHOIX_AU_PLUS, ECART, courbes
+from generator.pages.dessins.echelle import ecarter, eclaircir, graduer
+from generator.pages.dessins.parts import Segment, Tout, part
+from generator.pages.dessins.portee import portee
+from generator.pages.dessins.textes import couper, largeur
+from generator.pages.mots.typographie import nombre_fr
+from generator.pages.rendu.gabarits import charger_gabarits
 
 MODELES = Path(__file__).parents[2] / "site_templates"
 reglages = settings(derandomize=True, deadline=None, database=None)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from generator.model.identite import Identite
-from generator.pages.identite import FEUILLE, FEUILLE_DES_CARTES, chemin_du_logo, habiller, teinte, teintes
+from generator.pages.pieces.identite import FEUILLE, FEUILLE_DES_CARTES, chemin_du_logo, habiller, teinte, teintes
 from generator.pages.site import Site
 from generator.publication.construction import examiner, tous_les_sites
 from tests.exemple.projet import CONTRAT, JOUR, copier_exemple

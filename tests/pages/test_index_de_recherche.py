@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.pages.recherche import mots_cles
+from generator.pages.fichiers.index_de_recherche import mots_cles
 from tests.exemple.projet import CONTRAT, copier_exemple, sorties_de_l_exemple
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from generator.model.dossier import Registre
 from generator.pages.contexte import Contexte
-from generator.pages.interface import contrats_json, referentiel_json, valeurs_csv
+from generator.pages.fichiers.interface import contrats_json, referentiel_json, valeurs_csv
 from generator.sources.journal import Journal
 from generator.sources.valeurs import parse_valeurs
 from tests.sources.essai import Projet, nouveau_projet

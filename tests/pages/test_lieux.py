@@ -14,17 +14,17 @@ from generator.calculs.lieux import concerne, vaut_partout
 from generator.calculs.nouvelles import est_un_engagement
 from generator.model.territoire import Territoire, TypeTerritoire
 from generator.pages.contexte import Contexte
-from generator.pages.interface import referentiel_json
-from generator.pages.interface_lieux import lieux_json
-from generator.pages.reperes import reperes
-from generator.pages.reperes_du_portail import reperes_du_portail
-from generator.pages.vues.accueil import vue_accueil
-from generator.pages.vues.listes import vue_territoires
-from generator.pages.vues.noeud import vue_noeud
-from generator.pages.vues.portail_listes import vue_territoires_du_portail
-from generator.pages.vues.quartiers import lieux_du_portail
-from generator.pages.vues.reponses import reponses_du_contrat, reponses_du_portail
-from generator.pages.vues.territoire import VueTerritoire, vue_territoire
+from generator.pages.fichiers.interface import referentiel_json
+from generator.pages.fichiers.interface_lieux import lieux_json
+from generator.pages.genres.contrat.accueil import vue_accueil
+from generator.pages.genres.contrat.noeud import vue_noeud
+from generator.pages.genres.contrat.territoire import VueTerritoire, vue_territoire
+from generator.pages.genres.contrat.territoires import vue_territoires
+from generator.pages.genres.portail.territoires import vue_territoires_du_portail
+from generator.pages.pieces.quartiers import lieux_du_portail
+from generator.pages.pieces.reperes import reperes
+from generator.pages.pieces.reperes_du_portail import reperes_du_portail
+from generator.pages.pieces.reponses import reponses_du_contrat, reponses_du_portail
 from generator.publication.construction import examiner
 from generator.sources.journal import Journal
 from generator.sources.registre import lire_registre

@@ -8,12 +8,14 @@ from hypothesis import strategies as st
 
 from generator.model.referentiel import Echeance, StatutIndicateur
 from generator.pages.contexte import Contexte
-from generator.pages.vues.calendrier import vue_calendrier
-from generator.pages.vues.commun import Lien
-from generator.pages.vues.courbes import _sur_l_axe
-from generator.pages.vues.manque import NonDefinis, nommes, nommes_pour_un_manque, vue_manque
-from generator.pages.vues.partenaire import vue_partenaire
-from generator.pages.vues.partenaires_nommes import PartenaireNomme, ensemble
+from generator.pages.genres.contrat.calendrier import vue_calendrier
+from generator.pages.genres.contrat.manque import NonDefinis, vue_manque
+from generator.pages.genres.contrat.partenaire import vue_partenaire
+from generator.pages.pieces.courbes import _sur_l_axe
+from generator.pages.pieces.liens import Lien
+from generator.pages.pieces.manque import nommes
+from generator.pages.pieces.partenaires_nommes import PartenaireNomme, ensemble
+from generator.pages.vues.manque import nommes_pour_un_manque
 from generator.publication.construction import examiner
 from generator.sources.periodes import parse_periode
 from tests.exemple.projet import CONTRAT, JOUR, copier_exemple

@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from generator.calculs.statuts import Statut
-from generator.pages.vues.phrases import phrase
-from generator.pages.vues.statuts import vue_statut_de
+from generator.pages.mots.phrases import phrase
+from generator.pages.mots.statuts import vue_statut_de
 from tests.calculs.modele import cible, contrat, indicateur, juge, valeur
 
 MAINTENIR = indicateur(cible=replace(cible(valeur=100), texte="Maintenir 100 places", sens="maintien"))

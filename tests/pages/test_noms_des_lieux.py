@@ -7,12 +7,12 @@ from dataclasses import replace
 import pytest
 
 from generator.pages.contexte import Contexte
-from generator.pages.plan import Repere, rendre_plan
-from generator.pages.reperes import reperes
-from generator.pages.vues.listes import vue_territoires
-from generator.pages.vues.noms_des_lieux import du, le, possessif, tout_le, un
-from generator.pages.vues.quartiers import lieux_a_choisir
-from generator.pages.vues.territoire import vue_territoire
+from generator.pages.dessins.plan import Repere, rendre_plan
+from generator.pages.genres.contrat.territoire import vue_territoire
+from generator.pages.genres.contrat.territoires import vue_territoires
+from generator.pages.mots.noms_des_lieux import du, le, possessif, tout_le, un
+from generator.pages.pieces.quartiers import lieux_a_choisir
+from generator.pages.pieces.reperes import reperes
 from generator.publication.construction import examiner
 from tests.exemple.projet import CONTRAT, JOUR, copier_exemple
 

@@ -18,10 +18,11 @@ from generator.model.dossier import Registre
 from generator.model.etat import EtatEngagement
 from generator.model.lieu import Lieu
 from generator.pages.contexte import Contexte
-from generator.pages.corps import PERMIS, corps
-from generator.pages.interface import referentiel_json
-from generator.pages.interface_paroles import etats_csv
-from generator.pages.vues.nouvelles import (
+from generator.pages.fichiers.interface import referentiel_json
+from generator.pages.fichiers.interface_paroles import etats_csv
+from generator.pages.genres.contrat.avis import vue_paroles
+from generator.pages.mots.corps import PERMIS, corps
+from generator.pages.pieces.nouvelles import (
     compte,
     compte_des_mesures,
     compte_dessous,
@@ -30,8 +31,8 @@ from generator.pages.vues.nouvelles import (
     est_feminin,
     vue_etat,
 )
-from generator.pages.vues.page_des_paroles import resume_des_paroles, vue_paroles
-from generator.pages.vues.paroles import avis_sur
+from generator.pages.pieces.paroles import avis_sur
+from generator.pages.pieces.resume_des_paroles import resume_des_paroles
 from generator.publication.construction import examiner
 from generator.sources.etats import parse_etats
 from generator.sources.journal import Journal

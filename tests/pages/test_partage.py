@@ -9,10 +9,12 @@ import pytest
 from generator.model.dossier import Registre
 from generator.model.mentions import Mentions
 from generator.pages.contexte import Contexte
-from generator.pages.vues.legal import etat_d_accessibilite, vue_accessibilite, vue_mentions
-from generator.pages.vues.methode import vue_methode
-from generator.pages.vues.partage import VueCorrection, partage_d_indicateur, partage_de_noeud, partage_de_partenaire
-from generator.pages.vues.portail import vue_portail
+from generator.pages.genres.accessibilite import vue_accessibilite
+from generator.pages.genres.contrat.methode import vue_methode
+from generator.pages.genres.portail.accueil import vue_portail
+from generator.pages.genres.portail.mentions import vue_mentions
+from generator.pages.pieces.legal import etat_d_accessibilite
+from generator.pages.pieces.partage import VueCorrection, partage_d_indicateur, partage_de_noeud, partage_de_partenaire
 from generator.publication.construction import examiner, tous_les_sites
 from tests.cas.essai import dit
 from tests.exemple.projet import CONTRAT, copier_exemple

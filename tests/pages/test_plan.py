@@ -13,7 +13,7 @@ import folium
 import html5lib
 import pytest
 
-from generator.pages.plan import RAYON_MAXIMAL, RAYON_MINIMAL, RAYON_SANS_POPULATION, Repere, rayon, rendre_plan
+from generator.pages.dessins.plan import RAYON_MAXIMAL, RAYON_MINIMAL, RAYON_SANS_POPULATION, Repere, rayon, rendre_plan
 
 RACINE = Path(__file__).parents[2]
 CARTE = RACINE / "site_templates" / "carte"

@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 import pytest
 
 from generator.model.dossier import Registre
-from generator.pages.plan_des_adresses import plan_des_adresses
+from generator.pages.fichiers.plan_des_adresses import plan_des_adresses
 from generator.pages.site import Site
 from generator.pages.sortie import fichier
 from generator.publication.construction import examiner, tous_les_sites

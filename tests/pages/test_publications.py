@@ -13,14 +13,14 @@ from generator.model.dossier import Dossier, Registre
 from generator.model.publication import EtatDeLecture
 from generator.model.valeur import Valeur
 from generator.pages.contexte import Contexte
-from generator.pages.interface import referentiel_json
-from generator.pages.interface_publications import COLONNES_DES_PUBLICATIONS, publications_csv, voisins_csv
-from generator.pages.vues.accueil import vue_accueil
-from generator.pages.vues.chiffres_voisins import chiffres_voisins
-from generator.pages.vues.commun import texte_valeur
-from generator.pages.vues.indicateur import vue_indicateur
-from generator.pages.vues.noeud import vue_noeud
-from generator.pages.vues.publications import vue_publications
+from generator.pages.fichiers.interface import referentiel_json
+from generator.pages.fichiers.interface_publications import COLONNES_DES_PUBLICATIONS, publications_csv, voisins_csv
+from generator.pages.genres.contrat.accueil import vue_accueil
+from generator.pages.genres.contrat.indicateur import vue_indicateur
+from generator.pages.genres.contrat.noeud import vue_noeud
+from generator.pages.genres.contrat.publications import vue_publications
+from generator.pages.mots.valeurs import texte_valeur
+from generator.pages.pieces.chiffres_voisins import chiffres_voisins
 from generator.publication.construction import examiner, tous_les_sites
 from tests.exemple.projet import CONTRAT, EXEMPLE, JOUR, RACINE
 

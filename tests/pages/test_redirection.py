@@ -2,7 +2,7 @@
 
 import html5lib
 
-from generator.pages.redirection import page_de_renvoi
+from generator.pages.fichiers.redirection import page_de_renvoi
 
 
 def test_page_de_renvoi() -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from generator.model.territoire import TypeTerritoire
 from generator.pages.contexte import Contexte
-from generator.pages.reperes import point_de, reperes
+from generator.pages.pieces.reperes import point_de, reperes
 from generator.sources.journal import Journal
 from generator.sources.registre import lire_registre
 

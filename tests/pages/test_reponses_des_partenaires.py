@@ -18,13 +18,14 @@ from generator.model.dossier import Registre
 from generator.model.lieu import Lieu
 from generator.model.mentions import Mentions
 from generator.pages.contexte import Contexte
-from generator.pages.interface import referentiel_json
-from generator.pages.interface_paroles import COLONNES_DES_REPONSES, reponses_csv
-from generator.pages.vues.commun import ligne_indicateur
-from generator.pages.vues.page_des_paroles import resume_des_paroles, vue_paroles
-from generator.pages.vues.paroles import avis_sur
-from generator.pages.vues.partenaire import vue_partenaire
-from generator.pages.vues.reponses_des_partenaires import reponses_sur, vue_repondre
+from generator.pages.fichiers.interface import referentiel_json
+from generator.pages.fichiers.interface_paroles import COLONNES_DES_REPONSES, reponses_csv
+from generator.pages.genres.contrat.avis import vue_paroles
+from generator.pages.genres.contrat.partenaire import vue_partenaire
+from generator.pages.pieces.indicateurs import ligne_indicateur
+from generator.pages.pieces.paroles import avis_sur
+from generator.pages.pieces.reponses_des_partenaires import reponses_sur, vue_repondre
+from generator.pages.pieces.resume_des_paroles import resume_des_paroles
 from generator.publication.construction import examiner
 from generator.publication.gabarits import lire_gabarits
 from tests.exemple.projet import EXEMPLE, RACINE, copier_exemple, sorties_de_l_exemple

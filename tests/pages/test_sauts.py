@@ -6,8 +6,9 @@ from generator.model.ancre import ancre_du_mot
 from generator.model.glossaire import Terme
 from generator.model.lieu import Lieu
 from generator.pages.contexte import Contexte
+from generator.pages.genres.portail.glossaire import vue_glossaire
+from generator.pages.genres.portail.partenaires import vue_partenaires_du_portail
 from generator.pages.vues import portail_listes
-from generator.pages.vues.portail_listes import vue_glossaire, vue_partenaires_du_portail
 from generator.publication.construction import examiner
 from tests.exemple.projet import JOUR, copier_exemple
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from generator.calculs.statuts import Statut
 from generator.model.etat import EtatEngagement
-from generator.pages.graphiques.commun import STYLES
-from generator.pages.graphiques.courbes import CHOIX_AU_PLUS
+from generator.pages.dessins.commun import STYLES
+from generator.pages.dessins.courbes import CHOIX_AU_PLUS
 
 RACINE = Path(__file__).parents[2]
 CLASSE = re.compile(r"eo-[a-z0-9_]+(?:-+[a-z0-9_]+)*")

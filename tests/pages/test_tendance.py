@@ -6,7 +6,7 @@ import pytest
 
 from generator.calculs.observations import Mesure
 from generator.model.unite import Unite
-from generator.pages.vues.tendance import tendance
+from generator.pages.pieces.tendance import tendance
 from generator.sources.periodes import parse_periode
 
 

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.model.unite import Unite
-from generator.pages.typographie import accord, date_fr, enumerer, grandeur, nombre_fr, periode_fr
+from generator.pages.mots.typographie import accord, date_fr, enumerer, grandeur, nombre_fr, periode_fr
 from generator.sources.periodes import parse_periode
 
 

@@ -8,8 +8,8 @@ import zlib
 import pytest
 from PIL import Image
 
-from generator.pages.png import comprimer, png
-from generator.pages.vignette import HAUTEUR, LARGEUR, Vignette, couper, dessiner
+from generator.pages.dessins.png import comprimer, png
+from generator.pages.dessins.vignette import HAUTEUR, LARGEUR, Vignette, couper, dessiner
 from generator.publication.gabarits import lire_polices
 
 TITRES = ("Grigny", "Grand-Orly Seine Bièvre", "Un territoire au nom très long, " * 12)

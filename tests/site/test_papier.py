@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from generator.pages.vues.statuts import ACCORDS
+from generator.pages.mots.statuts import ACCORDS
 
 CONTRATS = ("grand-orly-seine-bievre", "grand-paris-sud", "grigny", "paris")
 

@@ -8,7 +8,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generator.model.periode import GenrePeriode
-from generator.pages.typographie import nombre_fr
+from generator.pages.mots.typographie import nombre_fr
 from generator.sources.nombres import CHIFFRES_MAX, ESPACES, NombreInvalide, parse_nombre
 from generator.sources.periodes import PeriodeInvalide, est_date, parse_periode
 

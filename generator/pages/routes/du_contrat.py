@@ -21,33 +21,36 @@ from generator.pages.adresses import (
     TEXTE,
 )
 from generator.pages.contexte import Contexte
-from generator.pages.routes.genre import Genre, Menu, menu_de, plan_de, seule, une_par
-from generator.pages.vues.accueil import vue_accueil
-from generator.pages.vues.bilan import vue_bilan
-from generator.pages.vues.calendrier import vue_calendrier
-from generator.pages.vues.carte_integree import carte_d_indicateur, carte_de_partenaire
-from generator.pages.vues.chercher import vue_chercher
-from generator.pages.vues.constats import vue_constats
-from generator.pages.vues.documents import vue_documents
-from generator.pages.vues.donnees import vue_donnees
-from generator.pages.vues.feuille import vue_feuille
-from generator.pages.vues.indicateur import vue_indicateur
-from generator.pages.vues.legal import vue_accessibilite
-from generator.pages.vues.listes import vue_arbre, vue_indicateurs, vue_partenaires, vue_territoires
-from generator.pages.vues.manque import vue_manque
-from generator.pages.vues.methode import vue_methode
-from generator.pages.vues.noeud import vue_noeud
-from generator.pages.vues.page_des_paroles import vue_paroles
-from generator.pages.vues.papier import BILAN
-from generator.pages.vues.paroles import RUBRIQUE as PAROLES
-from generator.pages.vues.paroles import TITRE as TITRE_DES_PAROLES
-from generator.pages.vues.paroles import a_des_paroles
-from generator.pages.vues.partenaire import vue_partenaire
-from generator.pages.vues.publications import vue_publications
-from generator.pages.vues.question import vue_manque_partenaire
-from generator.pages.vues.recherche import vue_recherche
-from generator.pages.vues.territoire import vue_territoire
-from generator.pages.vues.texte import vue_texte
+from generator.pages.genres.accessibilite import vue_accessibilite
+from generator.pages.genres.contrat.accueil import vue_accueil
+from generator.pages.genres.contrat.arbre import vue_arbre
+from generator.pages.genres.contrat.avis import vue_paroles
+from generator.pages.genres.contrat.bilan import vue_bilan
+from generator.pages.genres.contrat.calendrier import vue_calendrier
+from generator.pages.genres.contrat.carte_integree import carte_d_indicateur, carte_de_partenaire
+from generator.pages.genres.contrat.chercher import vue_chercher
+from generator.pages.genres.contrat.constats import vue_constats
+from generator.pages.genres.contrat.documents import vue_documents
+from generator.pages.genres.contrat.donnees import vue_donnees
+from generator.pages.genres.contrat.feuille import vue_feuille
+from generator.pages.genres.contrat.indicateur import vue_indicateur
+from generator.pages.genres.contrat.indicateurs import vue_indicateurs
+from generator.pages.genres.contrat.manque import vue_manque
+from generator.pages.genres.contrat.manque_partenaire import vue_manque_partenaire
+from generator.pages.genres.contrat.methode import vue_methode
+from generator.pages.genres.contrat.noeud import vue_noeud
+from generator.pages.genres.contrat.partenaire import vue_partenaire
+from generator.pages.genres.contrat.partenaires import vue_partenaires
+from generator.pages.genres.contrat.publications import vue_publications
+from generator.pages.genres.contrat.territoire import vue_territoire
+from generator.pages.genres.contrat.territoires import vue_territoires
+from generator.pages.genres.contrat.texte import vue_texte
+from generator.pages.genres.recherche import vue_recherche
+from generator.pages.pieces.papier import BILAN
+from generator.pages.pieces.paroles import RUBRIQUE as PAROLES
+from generator.pages.pieces.paroles import TITRE as TITRE_DES_PAROLES
+from generator.pages.pieces.paroles import a_des_paroles
+from generator.pages.rendu.genre import Genre, Menu, menu_de, plan_de, seule, une_par
 
 Section = tuple[Document, TexteDeDocument, int]
 

@@ -20,19 +20,22 @@ from generator.pages.adresses import (
     TERRITOIRES,
 )
 from generator.pages.contexte import Contexte
+from generator.pages.genres.accessibilite import vue_accessibilite
+from generator.pages.genres.portail.accueil import VuePortail, vue_portail
+from generator.pages.genres.portail.donnees_personnelles import vue_donnees_personnelles
+from generator.pages.genres.portail.glossaire import vue_glossaire
+from generator.pages.genres.portail.lectures import vue_lectures
+from generator.pages.genres.portail.licence import vue_licence
+from generator.pages.genres.portail.mentions import vue_mentions
+from generator.pages.genres.portail.mesures import VueMesures, vue_mesures
+from generator.pages.genres.portail.partenaire import vue_partenaire_du_portail
+from generator.pages.genres.portail.partenaires import vue_partenaires_du_portail
+from generator.pages.genres.portail.plan_du_site import vue_plan_du_site
+from generator.pages.genres.portail.territoires import vue_territoires_du_portail
+from generator.pages.genres.recherche import vue_recherche
+from generator.pages.pieces.portail import partenaires_nommes
+from generator.pages.rendu.genre import Genre, Menu, menu_de, seule, une_par
 from generator.pages.routes.du_contrat import plan_du_contrat
-from generator.pages.routes.genre import Genre, Menu, menu_de, seule, une_par
-from generator.pages.vues.legal import vue_accessibilite, vue_donnees_personnelles, vue_licence, vue_mentions, vue_plan_du_site
-from generator.pages.vues.portail import VueMesures, VuePortail, vue_mesures, vue_portail
-from generator.pages.vues.portail_lectures import vue_lectures
-from generator.pages.vues.portail_listes import (
-    nommes,
-    vue_glossaire,
-    vue_partenaire_du_portail,
-    vue_partenaires_du_portail,
-    vue_territoires_du_portail,
-)
-from generator.pages.vues.recherche import vue_recherche
 
 NOM = "Engagements ouverts"
 
@@ -88,7 +91,7 @@ GENRES: tuple[Genre[Portail], ...] = (
         "portail_partenaire.html.j2",
         PARTENAIRE,
         une_par(
-            lambda portail: nommes(portail.contextes),
+            lambda portail: partenaires_nommes(portail.contextes),
             lambda partenaire: partenaire.id,
             lambda portail, partenaire: vue_partenaire_du_portail(portail.contextes, partenaire),
         ),

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from markupsafe import escape
 
-from generator.pages.echappement import une_ligne
+from generator.pages.mots.echappement import une_ligne
 from generator.pages.sortie import PageEcrite, Titre
 
 SOURCE = "index.md"

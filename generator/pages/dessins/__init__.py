@@ -1,0 +1,1 @@
+"""Drawings: charts, maps and pictures, from numbers."""

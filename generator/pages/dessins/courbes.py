@@ -1,0 +1,196 @@
+"""Lines through time, one per series, with the target, the reference and the breaks in the series.
+
+Nothing is written over the lines but the figures of a single series: names of series, target and reference stand at the right of the
+drawing, pushed apart, and in a list under it where it is narrow. A gap in the figures is a gap in the line.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from generator.model.unite import Unite
+from generator.pages.dessins.cadre import Cadre, cadrer, coupe, dates, figures, grille, marge_gauche, traits_des_ruptures
+from generator.pages.dessins.commun import (
+    ETROIT,
+    LARGE,
+    SI_ETROIT,
+    STYLES,
+    Calque,
+    Choix,
+    Cle,
+    Graphique,
+    Marge,
+    Marque,
+    Point,
+    Repere,
+    Rupture,
+    Serie,
+    Texte,
+    Trait,
+    couleur,
+    formes_de,
+    part,
+)
+from generator.pages.dessins.echelle import ecarter
+from generator.pages.dessins.textes import decrire, dire, largeur, point_final
+from generator.pages.mots.typographie import INSECABLE, accord
+
+ECART = 21  # pixels between two names at the right
+NOM_AU_PLUS = 210  # pixels; longer names are in the list under the drawing only
+CHOIX_AU_PLUS = 60  # graphiques.css has one rule for each
+_DROITE_LIBRE = 28  # pixels right of the drawing, as in graphiques.css: half the last date
+_AVANT_LE_NOM = 33  # pixels in the right margin: the thread that leads to a name, and its mark
+
+
+def courbes(
+    id: str,
+    titre: str,
+    *,
+    series: Sequence[Serie],
+    cible: Repere | None = None,
+    reference: Repere | None = None,
+    ruptures: Sequence[Rupture] = (),
+    unite: Unite = Unite.SANS,
+) -> Graphique:
+    """A line per series. `unite` is a symbol for the axis («%»). Beyond six series the reader chooses which ones are shown."""
+    tracees = tuple(Serie(serie.nom, tuple(sorted(serie.points, key=lambda point: point.rang))) for serie in series[:CHOIX_AU_PLUS])
+    rangees = sorted(ruptures, key=lambda rupture: rupture.rang)
+    cadre = cadrer(tracees, reperes=[repere for repere in (cible, reference) if repere], ruptures=rangees)
+    choisir = len(tracees) > STYLES
+    gauche = marge_gauche(cadre, unite)
+    cles = tuple(_cle(serie, rang) for rang, serie in enumerate(tracees))
+    cles_des_reperes = _cles_des_reperes(cible, reference)
+    directes = cles if 1 < len(tracees) <= STYLES else ()
+    if any(_pixels(cle) > NOM_AU_PLUS for cle in (*directes, *cles_des_reperes)):
+        droite = None
+    else:
+        droite = _marge_droite(cadre, tracees, directes, cles_des_reperes, [repere for repere in (cible, reference) if repere])
+    place = (max(ETROIT - gauche.largeur - _DROITE_LIBRE, 80), LARGE - gauche.largeur - (droite.largeur if droite else _DROITE_LIBRE))
+    calques = (
+        grille(cadre),
+        traits_des_ruptures(cadre, rangees),
+        _calque_des_reperes(cadre, cible, reference),
+        *(_calque(cadre, serie, rang, rangees, choisir) for rang, serie in enumerate(tracees)),
+        dates(cadre, place),
+        *([figures(cadre, tracees[0], place)] if len(tracees) == 1 else []),
+    )
+    # Beside a wide drawing the names stand at the ends of the lines: the list is for the narrow one.
+    listees = tuple(replace(cle, classe=SI_ETROIT if droite else "") for cle in (*directes, *cles_des_reperes))
+    choix = tuple(Choix(f"{id}-serie-{rang + 1}", rang + 1, rang < STYLES, cle) for rang, cle in enumerate(cles if choisir else ()))
+    toutes = (*listees, *_cle_provisoire(tracees))
+    return Graphique(
+        id,
+        titre,
+        decrire(tracees, reperes=(cible, reference), ruptures=rangees),
+        cadre.bas + 30,
+        calques,
+        gauche,
+        droite,
+        formes_de((*calques, droite.calque) if droite else calques, (*toutes, *(un.cle for un in choix))),
+        cles=toutes,
+        choix=choix,
+        ruptures=tuple(point_final(rupture.texte) for rupture in rangees),
+        notes=_notes(cadre, len(series) - len(tracees)),
+    )
+
+
+def _styles(rang: int) -> tuple[str, str, str]:
+    """Colour, dashes and mark of the series number `rang`: no two of the first thirty-six have all three alike."""
+    tour = rang // STYLES
+    return couleur(rang), f"eo-g-trait eo-g-tirets-{(rang + tour) % STYLES + 1}", str((rang + 2 * tour) % STYLES + 1)
+
+
+def _cle(serie: Serie, rang: int) -> Cle:
+    """The sample and the name of a series, and its last figure."""
+    teinte, tirets, forme = _styles(rang)
+    dernier = next((point for point in reversed(serie.points) if point.valeur is not None), None)
+    return Cle(serie.nom, dernier.ecrit if dernier else "", f"{teinte} {tirets}", forme, f"{teinte} eo-g-marque")
+
+
+def _cles_des_reperes(cible: Repere | None, reference: Repere | None) -> tuple[Cle, ...]:
+    return tuple(
+        Cle(dire(repere.nom, ""), repere.ecrit, f"eo-g-{mot}", mot if repere.rang is not None else "", f"eo-g-marque-{mot}")
+        for repere, mot in ((cible, "cible"), (reference, "reference"))
+        if repere
+    )
+
+
+def _cle_provisoire(series: Sequence[Serie]) -> tuple[Cle, ...]:
+    if not any(point.provisoire for serie in series for point in serie.points):
+        return ()
+    return (Cle("chiffre provisoire", forme="1", marque="eo-g-c1 eo-g-marque eo-g-creux"),)
+
+
+def _calque(cadre: Cadre, serie: Serie, rang: int, ruptures: Sequence[Rupture], choisir: bool) -> Calque:
+    """The line of one series: a segment between two figures that follow each other, and a mark on each."""
+    teinte, tirets, forme = _styles(rang)
+    segments = [
+        Trait(part(cadre.x(avant.rang)), cadre.y(avant.valeur), part(cadre.x(apres.rang)), cadre.y(apres.valeur), tirets)
+        for avant, apres in pairwise(serie.points)
+        if avant.valeur is not None and apres.valeur is not None and not coupe(avant, apres, ruptures)
+    ]
+    marques = [
+        Marque(part(cadre.x(point.rang)), cadre.y(point.valeur), forme, "eo-g-marque eo-g-creux" if point.provisoire else "eo-g-marque")
+        for point in serie.points
+        if point.valeur is not None
+    ]
+    classes = ["eo-g-serie", teinte]
+    if choisir:
+        classes += [f"eo-g-s{rang + 1}", *([] if rang < STYLES else ["eo-g-de-plus"])]
+    return Calque(" ".join(classes), traits=tuple(segments), marques=tuple(marques))
+
+
+def _calque_des_reperes(cadre: Cadre, cible: Repere | None, reference: Repere | None) -> Calque:
+    """The target from side to side, the reference from its time on, and their marks where their times are known."""
+    traits, marques = [], []
+    if reference:
+        y = cadre.y(reference.valeur)
+        x = "0" if reference.rang is None else part(cadre.x(reference.rang))
+        traits.append(Trait(x, y, "100%", y, "eo-g-reference"))
+        if reference.rang is not None:
+            marques.append(Marque(x, y, "reference", "eo-g-marque-reference"))
+    if cible:
+        y = cadre.y(cible.valeur)
+        traits.append(Trait("0", y, "100%", y, "eo-g-cible"))
+        if cible.rang is not None:
+            marques.append(Marque(part(cadre.x(cible.rang)), y, "cible", "eo-g-marque-cible"))
+    return Calque("eo-g-reperes", traits=tuple(traits), marques=tuple(marques))
+
+
+def _marge_droite(
+    cadre: Cadre, series: Sequence[Serie], directes: Sequence[Cle], cles_des_reperes: Sequence[Cle], reperes: Sequence[Repere]
+) -> Marge | None:
+    """The names at the ends of the lines, each led to by a thread from where its line ends, and those of target and reference."""
+    bouts: list[tuple[int, Cle, str]] = []
+    for cle, serie in zip(directes, series, strict=False):
+        dernier: Point | None = next((point for point in reversed(serie.points) if point.valeur is not None), None)
+        if dernier is not None and dernier.valeur is not None:
+            bouts.append((cadre.y(dernier.valeur), cle, f"eo-g-fil {cle.trait.split()[0]}"))
+    # The line of the target or of the reference goes on to its name: it needs no second mark.
+    bouts += [(cadre.y(repere.valeur), replace(cle, forme=""), cle.trait) for repere, cle in zip(reperes, cles_des_reperes, strict=True)]
+    if not bouts:
+        return None
+    places = ecarter([y for y, _, _ in bouts], ecart=ECART, haut=14, bas=cadre.bas)
+    fils, marques, textes = [], [], []
+    for (y, cle, classe), place in zip(bouts, places, strict=True):
+        fils.append(Trait("0", y, "14" if cle.forme else "28", place, classe))
+        if cle.forme:
+            marques.append(Marque("22", place, cle.forme, cle.marque))
+        textes.append(Texte(str(_AVANT_LE_NOM), place + 5, "start", f"{cle.texte.rstrip()} ", "eo-g-nom", cle.valeur))
+    largeur_de_marge = _AVANT_LE_NOM + max(_pixels(cle) for _, cle, _ in bouts)
+    return Marge(largeur_de_marge, Calque("eo-g-mots", traits=tuple(fils), marques=tuple(marques), textes=tuple(textes)))
+
+
+def _pixels(cle: Cle) -> int:
+    return largeur(f"{cle.texte.rstrip()} ") + largeur(cle.valeur, gras=True)
+
+
+def _notes(cadre: Cadre, de_trop: int) -> tuple[str, ...]:
+    notes = []
+    if not cadre.echelle.avec_zero:
+        notes.append("L’axe ne part pas de zéro.")
+    if de_trop > 0:
+        notes.append(
+            f"{accord(de_trop, 'autre territoire n’est pas tracé', 'autres territoires ne sont pas tracés')}{INSECABLE}: voir le tableau."
+        )
+    return tuple(notes)

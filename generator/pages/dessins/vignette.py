@@ -1,0 +1,99 @@
+"""The picture that other sites show beside a link to ours: the contract's name on our colour, drawn at build."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from io import BytesIO
+
+from generator.pages.dessins.png import png
+from generator.pages.sortie import Fichier, cle_de
+
+LARGEUR, HAUTEUR = 1200, 630
+_FOND, _LETTRES = (18, 57, 91), (255, 255, 255)
+_MARGE, _INTERLIGNE = 84, 1.16
+_TAILLES = (92, 78, 66, 56)
+_HAUTEUR_DU_TITRE = 340
+# The rank of each tone among sixteen, and that rank as the left pixel of a byte.
+_RANGS = bytes((ton * 15 + 127) // 255 for ton in range(256))
+_A_GAUCHE = bytes((rang << 4) & 255 for rang in range(256))
+
+
+@dataclass(frozen=True, slots=True)
+class Polices:
+    """The files of the two fonts."""
+
+    titre: bytes
+    texte: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Vignette:
+    """The words of a picture: what the site is, the title, and a line below it."""
+
+    surtitre: str
+    titre: str
+    pied: str
+
+
+def sortie_vignette(vignette: Vignette, polices: Polices) -> Fichier:
+    """The output at `partage.png`."""
+    return Fichier("partage.png", cle_de(repr(vignette), polices.titre, polices.texte), lambda: dessiner(vignette, polices))
+
+
+def dessiner(vignette: Vignette, polices: Polices) -> bytes:
+    """The PNG file, 1200 by 630."""
+    # Here and not above: a build that draws nothing does not wait for the library.
+    from PIL import Image, ImageDraw, ImageFont
+
+    def police(octets: bytes, taille: int) -> ImageFont.FreeTypeFont:
+        # The simple layout: the other one depends on libraries that a machine may lack.
+        return ImageFont.truetype(BytesIO(octets), taille, layout_engine=ImageFont.Layout.BASIC)
+
+    image = Image.new("L", (LARGEUR, HAUTEUR), 0)
+    dessin = ImageDraw.Draw(image)
+    dessin.rectangle((0, 0, LARGEUR, 18), fill=119)
+    largeur = LARGEUR - 2 * _MARGE
+    for taille in _TAILLES:
+        gras = police(polices.titre, taille)
+        lignes = couper(vignette.titre, gras.getlength, largeur)
+        place = int(_HAUTEUR_DU_TITRE / (taille * _INTERLIGNE))
+        if len(lignes) <= place:
+            break
+    if len(lignes) > place:
+        lignes = [*lignes[: place - 1], f"{lignes[place - 1].rstrip(' ,;:')}…"]
+    haut = 150.0
+    dessin.text((_MARGE, 74), vignette.surtitre, font=police(polices.texte, 38), fill=221)
+    for ligne in lignes:
+        dessin.text((_MARGE, round(haut)), ligne, font=gras, fill=255)
+        haut += taille * _INTERLIGNE
+    petit = police(polices.texte, 36)
+    for rang, ligne in enumerate(couper(vignette.pied, petit.getlength, largeur)[:2]):
+        dessin.text((_MARGE, HAUTEUR - 130 + 44 * rang), ligne, font=petit, fill=221)
+    return png(_lignes(image.tobytes()), LARGEUR, _palette())
+
+
+def couper(texte: str, longueur: Callable[[str], float], largeur: float) -> list[str]:
+    """`texte` in lines that fit, cut between words; a word that is too long for a line has one of its own."""
+    lignes: list[str] = []
+    for mot in texte.split(" "):
+        if lignes and longueur(f"{lignes[-1]} {mot}") <= largeur:
+            lignes[-1] += f" {mot}"
+        else:
+            lignes.append(mot)
+    return lignes
+
+
+def _lignes(gris: bytes) -> list[bytes]:
+    """Rows of two pixels a byte, each of sixteen tones."""
+    rangs = gris.translate(_RANGS)
+    gauches, droites = rangs[::2].translate(_A_GAUCHE), rangs[1::2]
+    ensemble = (int.from_bytes(gauches, "big") | int.from_bytes(droites, "big")).to_bytes(len(gauches), "big")
+    return [ensemble[debut : debut + LARGEUR // 2] for debut in range(0, len(ensemble), LARGEUR // 2)]
+
+
+def _palette() -> list[tuple[int, int, int]]:
+    """Sixteen tones from the ground to the letters."""
+    (r0, v0, b0), (r1, v1, b1) = _FOND, _LETTRES
+    return [
+        ((r0 * (15 - rang) + r1 * rang) // 15, (v0 * (15 - rang) + v1 * rang) // 15, (b0 * (15 - rang) + b1 * rang) // 15)
+        for rang in range(16)
+    ]

@@ -1,0 +1,1 @@
+"""What a site publishes besides pages: data, indexes, redirects."""

@@ -1,0 +1,346 @@
+"""The machine-readable face: referentiel.json, valeurs.csv, contrats.json. Others read these: keys may be added, never changed."""
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from generator.calculs.publications import fin_prolongee
+from generator.model.dossier import Registre
+from generator.model.formats.chiffres import VALEURS
+from generator.model.lieu import Source
+from generator.model.publication import Publication
+from generator.model.referentiel import Cible, Indicateur, Noeud, Parole, Reference
+from generator.model.tableur import ecrire_nombre
+from generator.model.territoire import Territoire
+from generator.model.unite import Unite
+from generator.model.valeur import Valeur
+from generator.pages.adresses import Adresses, racine
+from generator.pages.contexte import Contexte
+from generator.pages.fichiers.interface_lieux import objet_mention, statuts_en
+from generator.pages.fichiers.interface_paroles import etat_du_noeud, objet_avis
+from generator.pages.fichiers.interface_publications import objet_publication, objet_serie
+from generator.pages.fichiers.interface_suivi import objet_attentes, objet_avancement, objet_chiffre, objet_synthese
+from generator.pages.mots.echappement import cellule_csv
+
+
+def _json(objet: Any) -> bytes:
+    return (json.dumps(objet, ensure_ascii=False, indent=1, allow_nan=False) + "\n").encode("utf-8")
+
+
+def contrats_json(registre: Registre) -> bytes:
+    """`contrats.json`: a list of contracts in the order of their folders."""
+    return _json(
+        [
+            {
+                "id": dossier.contrat.id,
+                "titre": dossier.contrat.titre,
+                "territoire": dossier.contrat.territoire_nom,
+                "type": dossier.contrat.type,
+                "debut": dossier.contrat.debut,
+                "fin": dossier.contrat.fin,
+                "adresse": racine(Adresses(dossier.contrat.id).accueil()),
+            }
+            for dossier in registre.dossiers
+        ]
+    )
+
+
+def referentiel_json(contexte: Contexte) -> bytes:
+    """`referentiel.json` of one contract. Addresses start at the root of the published site."""
+    contrat = contexte.contrat
+    return _json(
+        {
+            "contrat": {
+                "id": contrat.id,
+                "titre": contrat.titre,
+                "titre_signe": contrat.titre_signe,
+                "territoire": contrat.territoire_nom,
+                "type": contrat.type,
+                "debut": contrat.debut,
+                "fin": contrat.fin,
+                "fin_prolongee": fin.jour if (fin := fin_prolongee(contexte.dossier)) else None,
+                "connaissance": contrat.connaissance.value,
+                "calcule_le": contexte.suivi.aujourd_hui,
+                "synthese": objet_synthese(contexte.suivi.synthese(contexte.indicateurs.values())),
+                "seuils": {
+                    "marge": float(contrat.seuils.marge),
+                    "tolerance": float(contrat.seuils.tolerance),
+                    "delai_mois": contrat.seuils.delai_mois,
+                },
+                "dimensions": [
+                    {"id": dimension.id, "nom": dimension.nom, "modalites": [modalite.id for modalite in dimension.modalites]}
+                    for dimension in contrat.dimensions
+                ],
+                "signature": contrat.signature.date if contrat.signature else None,
+                "niveaux": [{"id": niveau.id, "nom": niveau.nom, "pluriel": niveau.pluriel} for niveau in contrat.niveaux],
+                "signataires": [
+                    {"partenaire": signataire.partenaire, "libelle": signataire.libelle, "bloc_de_signature": signataire.bloc_de_signature}
+                    for signataire in contrat.signataires
+                ],
+                "contrats_de_ville": [
+                    {
+                        "id": ville.id,
+                        "nom": ville.nom,
+                        "date": ville.date,
+                        "libelle": ville.libelle,
+                        "communes": list(ville.communes),
+                        "source": _source(ville.source),
+                    }
+                    for ville in contrat.contrats_de_ville
+                ],
+                "calendrier": [
+                    {
+                        "id": obligation.id,
+                        "texte": obligation.texte,
+                        "details": list(obligation.details),
+                        "periodicite": obligation.periodicite or None,
+                        "echeance": obligation.echeance or None,
+                        "echeance_texte": obligation.echeance_texte,
+                        "responsables": list(obligation.responsables),
+                        "note_editoriale": obligation.note_editoriale,
+                        "source": _source(obligation.source),
+                    }
+                    for obligation in contrat.calendrier
+                ],
+            },
+            "documents": [
+                {
+                    "id": document.id,
+                    "titre": document.titre,
+                    "date": document.date or None,
+                    "url": document.url or None,
+                    "sections": [
+                        {
+                            "id": section.id,
+                            "titre": section.titre,
+                            "page": section.page,
+                            "transcription": section.transcription,
+                            "raison": section.raison,
+                        }
+                        for section in document.sections
+                    ],
+                }
+                for document in contrat.documents
+            ],
+            "publications": [objet_publication(contexte, publication) for publication in contexte.dossier.publications_connues()],
+            "lecture_arretee_le": contexte.dossier.lecture_arretee_le or None,
+            "chiffres_voisins": [objet_serie(serie) for serie in contexte.dossier.voisins.series],
+            "noeuds": [_noeud(contexte, noeud) for noeud in contexte.noeuds.values()],
+            "indicateurs": [_indicateur(contexte, indicateur) for indicateur in contexte.indicateurs.values()],
+            "partenaires": [_partenaire(contexte, id) for id in contexte.partenaires_du_contrat],
+            "territoires": [_territoire(contexte, territoire) for territoire in contexte.territoires.values()],
+            "mesures_nationales": [
+                {
+                    "numero": mesure.numero,
+                    "mesure": mesure.mesure or None,
+                    "axe": mesure.axe,
+                    "programme": mesure.programme,
+                    "thematique": mesure.thematique,
+                    "intitule": mesure.intitule,
+                    "etat": mesure.etat,
+                    "avancement": mesure.avancement.value,
+                    "indicateurs": list(mesure.indicateurs),
+                    "note_editoriale": mesure.note_editoriale,
+                }
+                for mesure in contexte.mesures.values()
+            ],
+            "faits": [
+                {
+                    "id": fait.id,
+                    "texte": fait.texte,
+                    "montant": _nombre(fait.montant),
+                    "nature": fait.nature,
+                    "periode": fait.periode or None,
+                    "territoires": list(fait.territoires),
+                    "partenaires": list(fait.partenaires),
+                    "noeud": fait.noeud or None,
+                    "note_editoriale": fait.note_editoriale,
+                    "source": _source(fait.source),
+                }
+                for fait in contexte.dossier.faits
+            ],
+            "anomalies": [
+                {
+                    "id": anomalie.id,
+                    "titre": anomalie.titre,
+                    "texte": anomalie.texte,
+                    "citations": list(anomalie.citations),
+                    "calcul": anomalie.calcul,
+                    "concerne": list(anomalie.concerne),
+                    "source": _source(anomalie.source),
+                }
+                for anomalie in contexte.dossier.anomalies
+            ],
+            "avis": [objet_avis(contexte, avis) for avis in contexte.dossier.avis],
+        }
+    )
+
+
+def _source(source: Source | None) -> dict[str, str] | None:
+    return {"document": source.document, "section": source.section, "repere": source.repere} if source else None
+
+
+def _nombre(nombre: Any) -> int | float | None:
+    if nombre is None:
+        return None
+    return int(nombre) if nombre == nombre.to_integral_value() else float(nombre)
+
+
+def _noeud(contexte: Contexte, noeud: Noeud) -> dict[str, Any]:
+    return {
+        "id": noeud.id,
+        "parent": noeud.parent or None,
+        "niveau": noeud.niveau,
+        "numero": noeud.numero,
+        "titre": noeud.titre,
+        "texte": noeud.texte,
+        "composantes": list(noeud.composantes),
+        "partenaires": list(dict.fromkeys(engage.partenaire for engage in noeud.partenaires)),
+        "services": {engage.partenaire: list(engage.services) for engage in noeud.partenaires if engage.services},
+        "partenaires_texte": noeud.partenaires_texte,
+        "resultats_attendus": list(noeud.resultats_attendus),
+        "territoires": list(noeud.territoires),
+        "lieux": list(contexte.lieux_de(noeud)),
+        "mesures_nationales": list(noeud.mesures_nationales),
+        "conseils_citoyens": _parole(noeud.conseils_citoyens),
+        "etat": etat_du_noeud(contexte, noeud),
+        "synthese": objet_synthese(contexte.suivi.synthese(contexte.indicateurs_sous(noeud))),
+        "note_editoriale": noeud.note_editoriale,
+        "source": _source(noeud.source),
+        "adresse": racine(contexte.adresses.noeud(noeud.id)),
+    }
+
+
+def _indicateur(contexte: Contexte, indicateur: Indicateur) -> dict[str, Any]:
+    return {
+        "id": indicateur.id,
+        "noeud": indicateur.noeud,
+        "libelle": indicateur.libelle,
+        "type": indicateur.type.value,
+        "unite": indicateur.unite,
+        "referents": list(contexte.referents(indicateur)),
+        "statut": indicateur.statut.value,
+        "echeance": {"texte": indicateur.echeance.texte, "date": indicateur.echeance.date or None} if indicateur.echeance else None,
+        "referents_texte": indicateur.referents_texte,
+        "cible": _cible(indicateur.cible),
+        "sans_objectif": indicateur.sans_objectif,
+        "periodes_prevues": [periode.texte for periode in contexte.periodes_prevues(indicateur)],
+        "reference": _reference(indicateur.reference),
+        "avancement": objet_avancement(contexte.suivi.avancements[indicateur.id]),
+        "chiffre": objet_chiffre(contexte.suivi.lectures[indicateur.id]),
+        **objet_attentes(contexte, indicateur),
+        "chiffres": indicateur.chiffres or None,
+        "territoires": list(indicateur.territoires),
+        "lieux": list(contexte.lieux_de(indicateur)),
+        "note_editoriale": indicateur.note_editoriale,
+        "source": _source(indicateur.source),
+        "adresse": racine(contexte.adresses.indicateur(indicateur.id)),
+    }
+
+
+def _cible(cible: Cible | None) -> dict[str, Any] | None:
+    if cible is None:
+        return None
+    objet: dict[str, Any] = {"texte": cible.texte}
+    if cible.valeur is not None:
+        objet |= {"valeur": _nombre(cible.valeur), "annee": cible.annee, "comparateur": cible.comparateur or "="}
+    if cible.unite:
+        objet["unite"] = cible.unite
+    if cible.variation is not None:
+        objet["variation"] = _nombre(cible.variation)
+    if cible.sens:
+        objet["sens"] = cible.sens
+    for nom in ("minimum", "maximum", "ensemble", "tolerance"):
+        if getattr(cible, nom) is not None:
+            objet[nom] = _nombre(getattr(cible, nom))
+    for nom in ("portee", "chaque"):
+        if getattr(cible, nom):
+            objet[nom] = getattr(cible, nom)
+    return objet
+
+
+def _parole(parole: Parole | None) -> dict[str, Any] | None:
+    return {"titre": parole.titre, "points": list(parole.points), "source": _source(parole.source)} if parole else None
+
+
+def _reference(reference: Reference | None) -> dict[str, Any] | None:
+    return {"texte": reference.texte, "valeur": _nombre(reference.valeur), "annee": reference.annee} if reference else None
+
+
+def _partenaire(contexte: Contexte, id: str) -> dict[str, Any]:
+    partenaire = contexte.partenaires[id]
+    return {
+        "id": id,
+        "nom": partenaire.nom,
+        "sigle": partenaire.sigle,
+        "type": partenaire.type,
+        "parent": partenaire.parent or None,
+        "alias": list(partenaire.alias),
+        "synthese": objet_synthese(contexte.suivi.synthese(contexte.indicateurs_de(id))),
+        "adresse": racine(contexte.adresses.partenaire(id)),
+    }
+
+
+def _territoire(contexte: Contexte, territoire: Territoire) -> dict[str, Any]:
+    sans_page = not territoire.a_sa_page
+    return {
+        "id": territoire.id,
+        "nom": territoire.nom,
+        "type": territoire.type.value,
+        "communes": list(territoire.communes),
+        "contrat_de_ville": territoire.contrat_de_ville or None,
+        "population": territoire.population,
+        "population_source": territoire.population_source,
+        "poids": territoire.poids,
+        "code": territoire.code or None,
+        "latitude": territoire.latitude,
+        "longitude": territoire.longitude,
+        "localisation": territoire.localisation,
+        "synthese": objet_synthese(contexte.suivi.synthese_en(territoire.id)),
+        "indicateurs": statuts_en(contexte, territoire),
+        "ailleurs": [objet_mention(mention) for mention in contexte.ailleurs.get(territoire.id, ())],
+        "source": _source(territoire.source),
+        "adresse": racine(contexte.adresses.rubrique("territoires") if sans_page else contexte.adresses.territoire(territoire.id)),
+    }
+
+
+def valeurs_csv(valeurs: Iterable[Valeur], publications: Mapping[str, Publication], *, ventilees: bool = False) -> bytes:
+    """One row per observation; the cell of an absent figure is empty and `statut` says why.
+
+    A contract that declares dimensions (`ventilees`) has one more column, `ventilation`, which is empty for the whole. `publications` are
+    found by the ids that figures name them by.
+    """
+    sortie = io.StringIO()
+    plume = csv.writer(sortie, lineterminator="\r\n")
+    plume.writerow(colonne for colonne in VALEURS.forme.noms if ventilees or colonne != "ventilation")
+    for valeur in valeurs:
+        partie = ", ".join(f"{dimension}={modalite}" for dimension, modalite in valeur.ventilation)
+        plume.writerow((*_observation(valeur), *((partie,) if ventilees else ()), *_provenance(valeur, publications)))
+    return sortie.getvalue().encode("utf-8")
+
+
+def _observation(valeur: Valeur) -> tuple[str, ...]:
+    if valeur.nombre is None:
+        ecrite = cellule_csv(valeur.mots)
+    elif valeur.unite is Unite.OUI_NON:
+        ecrite = "oui" if valeur.nombre else "non"
+    else:
+        ecrite = ecrire_nombre(valeur.nombre)
+    return (
+        valeur.indicateur,
+        valeur.territoire,
+        valeur.periode.texte,
+        ecrite,
+        valeur.unite,
+        valeur.statut.value,
+        cellule_csv(valeur.source),
+        cellule_csv(valeur.commentaire),
+    )
+
+
+def _provenance(valeur: Valeur, publications: Mapping[str, Publication]) -> tuple[str, ...]:
+    publication = publications.get(valeur.publication)
+    genre = publication.genre.value if publication else ""
+    return (valeur.publication, cellule_csv(valeur.repere), genre, cellule_csv(valeur.retenu))

@@ -1,0 +1,81 @@
+"""The machine-readable face of what was said of the contract: states of commitments, opinions, answers of partners. Same promise as `interface`."""
+
+import csv
+import io
+from collections.abc import Iterable
+from typing import Any
+
+from generator.calculs.nouvelles import est_un_engagement
+from generator.model.avis import Auteur, Avis
+from generator.model.etat import EtatEngagement, Nouvelle
+from generator.model.formats.nouvelles import ETATS
+from generator.model.referentiel import Noeud
+from generator.pages.adresses import racine
+from generator.pages.contexte import Contexte
+from generator.pages.mots.echappement import cellule_csv
+from generator.pages.pieces.paroles import RUBRIQUE, nom_de_l_auteur
+
+COLONNES_DES_REPONSES = ("auteur", "date", "sur", "titre", "texte", "adresse", "avis")
+
+
+def etat_du_noeud(contexte: Contexte, noeud: Noeud) -> dict[str, Any] | None:
+    """The newest news of a commitment and those before it; null for a node that bears no state."""
+    if not est_un_engagement(noeud, contexte.nouvelles):
+        return None
+    historique = [_nouvelle(nouvelle) for nouvelle in contexte.nouvelles.get(noeud.id, ())]
+    actuelle = historique[0] if historique else {"etat": EtatEngagement.AUCUNE_NOUVELLE.value, "date": None, "phrase": "", "source": ""}
+    return {**actuelle, "historique": historique}
+
+
+def _nouvelle(nouvelle: Nouvelle) -> dict[str, Any]:
+    return {"etat": nouvelle.etat.value, "date": nouvelle.date, "phrase": nouvelle.phrase, "source": nouvelle.source}
+
+
+def objet_avis(contexte: Contexte, avis: Avis) -> dict[str, Any]:
+    """One opinion (`genre` «avis»), or one answer of a partner («reponse»), with what it was answered; `texte` is Markdown."""
+    reponse = avis.reponse
+    return {
+        "id": avis.id,
+        "genre": "reponse" if avis.est_d_un_partenaire else "avis",
+        "titre": avis.titre,
+        **_auteur(contexte, avis.auteur),
+        "date": avis.date,
+        "sur": list(avis.sur),
+        "texte": avis.texte,
+        "reponse": {**_auteur(contexte, reponse.auteur), "date": reponse.date, "texte": reponse.texte} if reponse else None,
+        "adresse": _adresse(contexte, avis),
+    }
+
+
+def _auteur(contexte: Contexte, auteur: Auteur) -> dict[str, Any]:
+    return {"auteur": nom_de_l_auteur(contexte, auteur), "auteur_partenaire": auteur.partenaire or None}
+
+
+def _adresse(contexte: Contexte, avis: Avis) -> str:
+    sorte = "reponse" if avis.est_d_un_partenaire else "avis"
+    return racine(f"{contexte.adresses.rubrique(RUBRIQUE)}#{sorte}-{avis.id}")
+
+
+def reponses_csv(contexte: Contexte) -> bytes:
+    """One row per answer or statement of a partner, those to an opinion included (`avis` is its id), in the order of the files."""
+    sortie = io.StringIO()
+    plume = csv.writer(sortie, lineterminator="\r\n")
+    plume.writerow(COLONNES_DES_REPONSES)
+    for avis in contexte.dossier.avis:
+        sur, titre, adresse = " ".join(avis.sur), cellule_csv(avis.titre), _adresse(contexte, avis)
+        if avis.est_d_un_partenaire:
+            plume.writerow((avis.auteur.partenaire, avis.date, sur, titre, cellule_csv(avis.texte), adresse, ""))
+        if (reponse := avis.reponse) and reponse.auteur.partenaire:
+            plume.writerow((reponse.auteur.partenaire, reponse.date, sur, titre, cellule_csv(reponse.texte), adresse, avis.id))
+    return sortie.getvalue().encode("utf-8")
+
+
+def etats_csv(nouvelles: Iterable[Nouvelle]) -> bytes:
+    """One row per news of a commitment, in the order of the files."""
+    sortie = io.StringIO()
+    plume = csv.writer(sortie, lineterminator="\r\n")
+    plume.writerow(ETATS.forme.noms)
+    for nouvelle in nouvelles:
+        ecrits = (cellule_csv(nouvelle.phrase), cellule_csv(nouvelle.source))
+        plume.writerow((nouvelle.noeud, nouvelle.etat.value, nouvelle.date, *ecrits))
+    return sortie.getvalue().encode("utf-8")

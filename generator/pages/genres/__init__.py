@@ -1,0 +1,1 @@
+"""The kinds of pages, one module each, named after its template."""

@@ -1,0 +1,255 @@
+"""The whole contract on paper: what was promised, where it stands, what is missing, what is odd, and where all this comes from."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.calculs.manque import manquants
+from generator.calculs.paroles import des_habitants, des_partenaires
+from generator.calculs.statuts import Statut
+from generator.model.avis import Avis
+from generator.model.referentiel import Noeud
+from generator.pages.adresses import relative
+from generator.pages.contexte import Contexte
+from generator.pages.mots.corps import corps
+from generator.pages.mots.statuts import EXPLICATIONS, Etat, VueStatut, etat, vue_statut
+from generator.pages.mots.typographie import INSECABLE, accord, date_fr, enumerer, francais
+from generator.pages.pieces.anomalies import VueAnomalie, vue_anomalie
+from generator.pages.pieces.indicateurs import LigneIndicateur, ligne_indicateur
+from generator.pages.pieces.liens import Lien
+from generator.pages.pieces.manque import nommes, phrase_du_manque
+from generator.pages.pieces.nouvelles import VueEtat, compte, compte_dessous, vue_etat
+from generator.pages.pieces.papier import BILAN, TeteDePapier, tete_de_papier
+from generator.pages.pieces.paroles import le, nom_de_l_auteur
+from generator.pages.pieces.partenaires_nommes import PartenaireNomme
+
+LICENCE = (
+    "Données réutilisables sous Licence Ouverte 2.0 (Etalab). Les mots des documents sont ceux de leurs auteurs et de leurs signataires."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Promesse:
+    """A node below an objective as a band of its table: how deep, its words, who answers for it, its news, its indicators."""
+
+    profondeur: int
+    nom: str
+    titre: str
+    qui: str
+    nouvelle: VueEtat | None
+    lignes: tuple[LigneIndicateur, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Objectif:
+    """A child of an axis, with all that is below it."""
+
+    nom: str
+    titre: str
+    qui: str
+    etat: Etat
+    compte: str
+    promesses: tuple[Promesse, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Axe:
+    """A root of the tree as a chapter."""
+
+    ancre: str
+    nom: str
+    titre: str
+    texte: str
+    qui: str
+    etat: Etat
+    compte: str
+    lignes: tuple[LigneIndicateur, ...]
+    objectifs: tuple[Objectif, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AvisImprime:
+    """An opinion, or an answer of a partner, with what it was answered (empty: no answer was found)."""
+
+    ancre: str
+    titre: str
+    qui: str
+    sur: str
+    texte: Markup
+    reponse_de: str
+    reponse: str
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentCite:
+    """A signed document: its title, its date, its public address (both may be empty)."""
+
+    titre: str
+    date: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class VueBilan:
+    """All that the bilan shows."""
+
+    tete: TeteDePapier
+    type: str
+    titre_signe: str
+    promis: tuple[str, ...]
+    methode: tuple[str, ...]
+    statuts: tuple[tuple[VueStatut, str], ...]
+    etat: Etat
+    compte: str
+    manque: str
+    axes: tuple[Axe, ...]
+    nommes: tuple[PartenaireNomme, ...]
+    sans_personne: str
+    avis: tuple[AvisImprime, ...]
+    reponses: tuple[AvisImprime, ...]
+    priorites: tuple[tuple[str, tuple[str, ...]], ...]
+    anomalies: tuple[VueAnomalie, ...]
+    documents: tuple[DocumentCite, ...]
+    licence: str
+
+
+def vue_bilan(contexte: Contexte) -> VueBilan:
+    """The view of the bilan of one contract."""
+    page = contexte.adresses.imprimer(BILAN)
+    contrat = contexte.contrat
+    synthese = contexte.suivi.synthese_des_noeuds(contexte.dossier.racines)
+    sans_personne = sum(
+        contexte.suivi.statut(indicateur) is not Statut.A_DEFINIR and not contexte.referents(indicateur)
+        for indicateur in manquants(contexte, list(contexte.indicateurs.values()))
+    )
+    return VueBilan(
+        tete=tete_de_papier(
+            contexte,
+            BILAN,
+            f"Bilan{INSECABLE}: {contrat.titre}",
+            f"Le bilan à imprimer de {contrat.titre}, {contrat.territoire_nom}.",
+            Lien("Le site de ce contrat", relative(page, contexte.adresses.accueil())),
+            contexte.adresses.accueil(),
+        ),
+        type="" if contrat.type.lower() in contrat.titre.lower() else contrat.type,
+        titre_signe=contrat.titre_signe,
+        promis=tuple(_promis(contexte)),
+        methode=tuple(_methode(contexte)),
+        statuts=tuple((vue_statut(statut), EXPLICATIONS[statut]) for statut, nombre in synthese.nombres if nombre),
+        etat=etat(synthese),
+        compte=compte(contexte, contexte.noeuds.values()),
+        manque=phrase_du_manque(contexte),
+        axes=tuple(_axe(contexte, page, racine) for racine in contexte.dossier.racines),
+        nommes=nommes(contexte, page),
+        sans_personne=f"Pour {accord(sans_personne, 'indicateur')} sans chiffre, le document ne nomme personne." if sans_personne else "",
+        avis=tuple(_avis(contexte, page, avis) for avis in des_habitants(contexte.dossier.avis)),
+        reponses=tuple(_avis(contexte, page, avis) for avis in des_partenaires(contexte.dossier.avis)),
+        priorites=tuple(
+            (f"{contexte.nom_de_noeud(noeud)}, {noeud.titre}", noeud.conseils_citoyens.points)
+            for noeud in contexte.noeuds.values()
+            if noeud.conseils_citoyens
+        ),
+        anomalies=tuple(vue_anomalie(contexte, page, anomalie) for anomalie in contexte.dossier.anomalies),
+        documents=tuple(
+            DocumentCite(document.titre, date_fr(document.date) if document.date else "", document.url) for document in contrat.documents
+        ),
+        licence=LICENCE,
+    )
+
+
+def _promis(contexte: Contexte) -> Iterator[str]:
+    """How many nodes of each level, annexes included."""
+    for niveau in contexte.contrat.niveaux:
+        nombre = sum(noeud.niveau == niveau.id for noeud in contexte.noeuds.values())
+        if nombre:
+            yield accord(nombre, niveau.nom.lower(), niveau.pluriel.lower())
+
+
+def _methode(contexte: Contexte) -> Iterator[str]:
+    """The method in half a page; the site says the rest."""
+    contrat = contexte.contrat
+    yield "Ce bilan reprend mot pour mot les promesses des documents, et met en face les chiffres trouvés dans les documents lus. Il est fait par un programme, à partir des mêmes fichiers que le site."
+    if not contexte.voix.collecte:
+        yield f"Ce que ce bilan ne montre pas peut exister ailleurs{INSECABLE}: il dit ce que nous avons trouvé dans les documents lus."
+    yield francais(
+        f"L’état de chaque indicateur est calculé au {date_fr(contexte.suivi.aujourd_hui)} : le chiffre retenu est comparé à la cible imprimée. "
+        "Sans chiffre ou sans cible, rien n’est calculé : le bilan le dit. On compte les indicateurs dans chaque état, on ne fait jamais de moyenne."
+    )
+    if contrat.referents.regle != "aucune" and contrat.referents.texte:
+        yield f"{contexte.voix.referents}, dans les mots du document{INSECABLE}: «{INSECABLE}{contrat.referents.texte}{INSECABLE}»"
+    yield "Ce qui n’est pas connu n’est pas rempli. Un chiffre secret, non disponible ou sans objet n’est pas un zéro."
+
+
+def _qui(contexte: Contexte, noeud: Noeud) -> str:
+    """The document's own words, or the names of the partners."""
+    return noeud.partenaires_texte or enumerer([contexte.partenaires[engage.partenaire].nom for engage in noeud.partenaires])
+
+
+def _axe(contexte: Contexte, page: str, racine: Noeud) -> Axe:
+    return Axe(
+        ancre=f"axe-{racine.id}",
+        nom=contexte.nom_de_noeud(racine),
+        titre=racine.titre,
+        texte=racine.texte if racine.texte != racine.titre else "",
+        qui=_qui(contexte, racine),
+        etat=etat(contexte.suivi.synthese_des_noeuds([racine])),
+        compte=compte_dessous(contexte, racine),
+        lignes=tuple(ligne_indicateur(contexte, page, indicateur) for indicateur in racine.indicateurs),
+        objectifs=tuple(_objectif(contexte, page, enfant) for enfant in racine.enfants),
+    )
+
+
+def _objectif(contexte: Contexte, page: str, noeud: Noeud) -> Objectif:
+    propres = (_promesse(contexte, page, noeud, 0),) if noeud.indicateurs or contexte.nouvelles.get(noeud.id) else ()
+    dessous = tuple(
+        _promesse(contexte, page, enfant, len(contexte.ancetres(enfant)) - len(contexte.ancetres(noeud)))
+        for enfant in noeud.parcourir()
+        if enfant.id != noeud.id
+    )
+    return Objectif(
+        nom=contexte.nom_de_noeud(noeud),
+        titre=noeud.titre,
+        qui=_qui(contexte, noeud),
+        etat=etat(contexte.suivi.synthese_des_noeuds([noeud])),
+        compte=compte_dessous(contexte, noeud),
+        promesses=propres + dessous,
+    )
+
+
+def _promesse(contexte: Contexte, page: str, noeud: Noeud, profondeur: int) -> Promesse:
+    """At depth 0 the node is the objective itself: its title stands above the table already."""
+    return Promesse(
+        profondeur=min(profondeur, 4),
+        nom=contexte.nom_de_noeud(noeud),
+        titre=noeud.titre if profondeur else "Indicateurs de l’ensemble",
+        qui=_qui(contexte, noeud) if profondeur else "",
+        nouvelle=vue_etat(contexte, page, noeud) if contexte.nouvelles.get(noeud.id) else None,
+        lignes=tuple(ligne_indicateur(contexte, page, indicateur) for indicateur in noeud.indicateurs),
+    )
+
+
+def _avis(contexte: Contexte, page: str, avis: Avis) -> AvisImprime:
+    """An opinion or an answer as the paper shows it, whole."""
+    reponse = avis.reponse
+    noms = [nom for id in avis.sur if (nom := _nom(contexte, id))]
+    return AvisImprime(
+        ancre=f"reponse-{avis.id}" if avis.est_d_un_partenaire else f"avis-{avis.id}",
+        titre=avis.titre,
+        qui=f"{nom_de_l_auteur(contexte, avis.auteur)}, {le(avis.date)}",
+        sur=", ".join(noms) or "tout le contrat",
+        texte=corps(avis.texte, page, contexte.adresses.accueil()),
+        reponse_de=f"{nom_de_l_auteur(contexte, reponse.auteur)}, {le(reponse.date)}" if reponse else "",
+        reponse=reponse.texte if reponse else "",
+    )
+
+
+def _nom(contexte: Contexte, id: str) -> str:
+    """The name of whatever an opinion is about."""
+    if id in contexte.noeuds:
+        return contexte.noeuds[id].titre
+    if id in contexte.indicateurs:
+        return contexte.indicateurs[id].libelle
+    if id in contexte.territoires:
+        return contexte.territoires[id].nom
+    return contexte.partenaires[id].nom if id in contexte.partenaires else ""

@@ -1,0 +1,79 @@
+"""The contract's calendar of obligations: what it promised to do, and by when."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from generator.model.contrat import Obligation
+from generator.pages.contexte import Contexte
+from generator.pages.mots.noms import PERIODICITES
+from generator.pages.mots.typographie import FINE, accord
+from generator.pages.pieces.entete import Entete, fil
+from generator.pages.pieces.liens import Lien
+from generator.pages.pieces.obligations import VueObligation, vue_obligation
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """Duties that fall at the same time."""
+
+    quand: str
+    ancre: str
+    obligations: tuple[VueObligation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VueCalendrier:
+    """All that the calendar page shows: dated duties in order of date, then recurring ones, then those without any time."""
+
+    entete: Entete
+    phrase: str
+    datees: tuple[Moment, ...]
+    recurrentes: tuple[Moment, ...]
+
+
+def vue_calendrier(contexte: Contexte) -> VueCalendrier:
+    """The calendar page."""
+    page = contexte.adresses.rubrique("calendrier")
+    toutes = contexte.contrat.calendrier
+    datees = sorted((obligation for obligation in toutes if obligation.echeance), key=lambda obligation: obligation.echeance)
+    sans_date = [obligation for obligation in toutes if not obligation.echeance]
+    sans_date.sort(
+        key=lambda obligation: list(PERIODICITES).index(obligation.periodicite) if obligation.periodicite in PERIODICITES else 99
+    )
+    return VueCalendrier(
+        Entete(
+            "Calendrier des obligations",
+            f"Ce que le contrat « {contexte.contrat.titre} » prévoit, et quand.",
+            fil(contexte, page, Lien("Calendrier", "")),
+            chapeau="Ce que le document prévoit pour piloter et évaluer le contrat, avec la date ou le rythme imprimés. Ce site ne sait pas ce qui en a été fait.",
+        ),
+        _phrase(contexte, datees, len(sans_date)),
+        _moments(contexte, page, datees, "date"),
+        _moments(contexte, page, sans_date, "rythme"),
+    )
+
+
+def _phrase(contexte: Contexte, datees: Sequence[Obligation], sans_date: int) -> str:
+    """How many there are, and how many of the dates are over."""
+    morceaux = []
+    if datees:
+        jour = contexte.suivi.aujourd_hui
+        passees = sum(obligation.echeance < jour[: len(obligation.echeance)] for obligation in datees)
+        combien = (
+            "dont les dates sont toutes passées"
+            if passees == len(datees) > 1
+            else f"dont {accord(passees, 'date passée', 'dates passées')}"
+        )
+        combien = {0: "à venir", 1: "passée"}[passees] if len(datees) == 1 else combien
+        morceaux.append(f"{accord(len(datees), 'obligation')} avec une date, {combien}")
+    if sans_date:
+        morceaux.append(f"{accord(sans_date, 'obligation régulière ou sans date', 'obligations régulières ou sans date')}")
+    return f"{f'{FINE}; '.join(morceaux)}." if morceaux else ""
+
+
+def _moments(contexte: Contexte, page: str, obligations: Sequence[Obligation], prefixe: str) -> tuple[Moment, ...]:
+    """Neighbours of the same time under one name."""
+    vues = [vue_obligation(contexte, page, obligation) for obligation in obligations]
+    groupes = [tuple(groupe) for _, groupe in groupby(vues, key=lambda vue: vue.quand)]
+    return tuple(Moment(groupe[0].quand, f"{prefixe}-{rang}", groupe) for rang, groupe in enumerate(groupes, 1))

@@ -1,0 +1,89 @@
+"""The cards that other sites show in a frame: one indicator, or one partner, in a few lines, with a link back."""
+
+from dataclasses import dataclass
+
+from generator.model.partenaire import Partenaire
+from generator.model.referentiel import Indicateur
+from generator.pages.adresses import CARTE, relative
+from generator.pages.contexte import Contexte
+from generator.pages.mots.noms import TYPES_DE_PARTENAIRE
+from generator.pages.mots.statuts import Etat, VueStatut
+from generator.pages.mots.typographie import debut_de
+from generator.pages.pieces.bilan_du_partenaire import bilan_du_partenaire
+from generator.pages.pieces.entete import annees
+from generator.pages.pieces.identite import FEUILLE_DES_CARTES
+from generator.pages.pieces.indicateurs import ligne_indicateur
+from generator.pages.pieces.liens import Lien, marque_de_reponse
+
+ICONE = "ressources/icone.svg"
+
+
+@dataclass(frozen=True, slots=True)
+class VueCarte:
+    """All that a card shows. `onglet` names it apart from all other pages; `etat` counts the indicators of a partner."""
+
+    onglet: str
+    description: str
+    contrat: str
+    sorte: str
+    titre: str
+    statut: VueStatut | None
+    chiffre: str
+    precision: str
+    cible: str
+    phrase: str
+    etat: Etat | None
+    reponses: Lien | None
+    page: str
+    feuille: str
+    icone: str
+
+
+def carte_d_indicateur(contexte: Contexte, indicateur: Indicateur) -> VueCarte:
+    """The card of an indicator: its state, the figure that speaks and the target."""
+    page = f"{contexte.adresses.indicateur(indicateur.id)}{CARTE}"
+    ligne = ligne_indicateur(contexte, page, indicateur)
+    return VueCarte(
+        onglet=f"{contexte.onglets_des_indicateurs[indicateur.id]} – carte – {contexte.contrat.territoire_nom}",
+        description=f"{ligne.statut.mot}. {indicateur.libelle}",
+        contrat=_contrat(contexte),
+        sorte=ligne.type,
+        titre=debut_de(indicateur.libelle, 220),
+        statut=ligne.statut,
+        chiffre=ligne.valeur,
+        precision=ligne.precision,
+        cible=debut_de(ligne.cible, 180),
+        phrase="" if ligne.precision else "Aucun chiffre trouvé dans les documents lus.",
+        etat=None,
+        reponses=ligne.reponses,
+        page=relative(page, contexte.adresses.indicateur(indicateur.id)),
+        feuille=relative(page, f"{contexte.adresses.accueil()}{FEUILLE_DES_CARTES}"),
+        icone=relative(page, f"{contexte.adresses.accueil()}{ICONE}"),
+    )
+
+
+def carte_de_partenaire(contexte: Contexte, partenaire: Partenaire) -> VueCarte:
+    """The card of a partner: how many promises name it, and where its figures stand."""
+    phrase, compte = bilan_du_partenaire(contexte, partenaire.id)
+    page = f"{contexte.adresses.partenaire(partenaire.id)}{CARTE}"
+    return VueCarte(
+        onglet=f"{partenaire.nom} – carte – {contexte.contrat.territoire_nom}",
+        description=phrase,
+        contrat=_contrat(contexte),
+        sorte=TYPES_DE_PARTENAIRE[partenaire.type],
+        titre=partenaire.nom,
+        statut=None,
+        chiffre="",
+        precision="",
+        cible="",
+        phrase=phrase,
+        etat=compte if compte.total else None,
+        reponses=marque_de_reponse(contexte, page, partenaire.id, contexte.adresses.partenaire(partenaire.id)),
+        page=relative(page, contexte.adresses.partenaire(partenaire.id)),
+        feuille=relative(page, f"{contexte.adresses.accueil()}{FEUILLE_DES_CARTES}"),
+        icone=relative(page, f"{contexte.adresses.accueil()}{ICONE}"),
+    )
+
+
+def _contrat(contexte: Contexte) -> str:
+    return f"{contexte.contrat.territoire_nom}, {annees(contexte)}"

@@ -1,0 +1,98 @@
+"""Why promises were made: what the document found, what it asked for, and what took it up, in our reading."""
+
+from dataclasses import dataclass
+
+from generator.calculs.constats import axes_sans_promesse
+from generator.model.constat import Constats, SujetDeConstats, ThemeDeConstats
+from generator.pages.adresses import relative
+from generator.pages.contexte import Contexte
+from generator.pages.mots.typographie import INSECABLE, accord
+from generator.pages.pieces.entete import Entete, fil
+from generator.pages.pieces.liens import Lien
+from generator.pages.pieces.pourquoi import VueLigne, ancre_du_sujet, liens_des_promesses, ligne_de_l_axe, ligne_du_constat, mots_du_passage
+
+
+@dataclass(frozen=True, slots=True)
+class VueSujet:
+    """One subject: its printed heading, its findings, the work asked for, and the promises that they explain."""
+
+    ancre: str
+    titre: str
+    constats: tuple[VueLigne, ...]
+    axes: tuple[VueLigne, ...]
+    promesses: tuple[Lien, ...]
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class VueTheme:
+    """A theme and its subjects."""
+
+    ancre: str
+    titre: str
+    sujets: tuple[VueSujet, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VueConstats:
+    """The page of findings. `sans_promesse` are the lines of work that no promise takes up, in our reading."""
+
+    entete: Entete
+    nom: str
+    nom_des_axes: str
+    compte: str
+    themes: tuple[VueTheme, ...]
+    sans_promesse: tuple[VueLigne, ...]
+    demande: str
+    note: str
+    expliquees: str  # how the promises that a subject explains are headed
+
+
+def vue_constats(contexte: Contexte, constats: Constats) -> VueConstats:
+    """The view of the page of findings."""
+    page = contexte.adresses.rubrique("constats")
+    lignes = sum(len(sujet.constats) for _, sujet in constats.sujets())
+    axes = sum(len(sujet.axes) for _, sujet in constats.sujets())
+    seuls = axes_sans_promesse(constats)
+    compte = f"Le document imprime {accord(lignes, 'constat')}" + (
+        f" et {accord(axes, 'axe de travail', 'axes de travail')}." if axes else "."
+    )
+    if constats.imprimes:
+        compte = f"{accord(lignes, 'ligne du document', 'lignes du document')}."
+    demande = ""
+    if seuls:
+        verbe = "un axe de travail n’est repris" if len(seuls) == 1 else f"{len(seuls)} axes de travail ne sont repris"
+        demande = f"Dans notre lecture, {verbe} par aucune promesse du document. Nous avons pu manquer un lien{INSECABLE}: savez-vous ce qu’il en est{INSECABLE}?"
+    return VueConstats(
+        Entete(
+            "Pourquoi ces promesses",
+            f"Ce que le document a constaté avant de promettre{INSECABLE}: {contexte.contrat.titre}.",
+            fil(contexte, page, Lien("Documents", relative(page, contexte.adresses.rubrique("documents"))), Lien("Constats", "")),
+            chapeau="Ce que le document a constaté avant de promettre, avec ses mots.",
+        ),
+        constats.nom,
+        constats.nom_des_axes,
+        compte,
+        tuple(_theme(contexte, page, theme) for theme in constats.themes),
+        tuple(ligne_de_l_axe(contexte, page, axe) for axe in seuls),
+        demande,
+        constats.note_editoriale,
+        "Promesses imprimées avec ces lignes" if constats.imprimes else "Promesses que ces constats expliquent, dans notre lecture",
+    )
+
+
+def _theme(contexte: Contexte, page: str, theme: ThemeDeConstats) -> VueTheme:
+    titre = mots_du_passage(contexte, theme.titre)
+    return VueTheme(f"theme-{theme.id}", titre, tuple(_sujet(contexte, page, sujet, titre) for sujet in theme.sujets))
+
+
+def _sujet(contexte: Contexte, page: str, sujet: SujetDeConstats, theme: str) -> VueSujet:
+    titre = mots_du_passage(contexte, sujet.titre).rstrip(f" :{INSECABLE}") if sujet.titre else ""
+    return VueSujet(
+        ancre_du_sujet(sujet),
+        titre if titre != theme else "",
+        tuple(ligne_du_constat(contexte, page, adresse) for adresse in sujet.constats),
+        tuple(ligne_de_l_axe(contexte, page, axe) for axe in sujet.axes),
+        liens_des_promesses(contexte, page, sujet.promesses),
+        sujet.note_editoriale,
+    )

@@ -1,0 +1,199 @@
+"""The sheet of one axis: one side of A4 that a tired resident reads in two minutes, and writes on in a meeting."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from math import ceil
+from typing import TypeVar
+
+from generator.calculs.statuts import Statut
+from generator.model.referentiel import Noeud
+from generator.pages.adresses import relative
+from generator.pages.contexte import Contexte
+from generator.pages.mots.statuts import Etat, etat
+from generator.pages.mots.typographie import INSECABLE, accord, debut_de, enumerer
+from generator.pages.pieces.attentes import phrase_de_completude
+from generator.pages.pieces.indicateurs import LigneIndicateur, ligne_indicateur
+from generator.pages.pieces.liens import Lien
+from generator.pages.pieces.nouvelles import compte_dessous
+from generator.pages.pieces.papier import TeteDePapier, nommes_parmi, nommes_sous, tete_de_papier
+
+# How much a side of A4 holds, by count of letters: a page can be measured only once it is set, and the view must be the same everywhere.
+LETTRES_PAR_LIGNE = 100
+LIGNES = 35  # for the lists; the rest is the head, the state, the titles of the parts, the foot and six lines to write on
+PART_DES_PROMESSES = 19
+PART_DES_CHIFFRES = 11
+TEXTE_MAX = 280
+TITRE_MAX = 170
+CIBLE_MAX = 80
+PARTENAIRES = 5
+
+Chose = TypeVar("Chose")
+
+
+@dataclass(frozen=True, slots=True)
+class LigneDePromesse:
+    """A promise below the axis: its level and number, its signed words (cut where they are long), its state."""
+
+    nom: str
+    titre: str
+    etat: Etat
+    dessous: bool
+
+
+@dataclass(frozen=True, slots=True)
+class VueFeuille:
+    """All that one sheet shows."""
+
+    tete: TeteDePapier
+    surtitre: str
+    titre: str
+    texte: str
+    repond: str
+    engages: str
+    etat: Etat
+    compte: str
+    promesses_titre: str
+    promesses: tuple[LigneDePromesse, ...]
+    promesses_reste: str
+    chiffres: tuple[LigneIndicateur, ...]
+    chiffres_reste: str
+    nommes: tuple[str, ...]
+    nommes_reste: str
+    attendus: str
+    sans_personne: str
+
+
+def vue_feuille(contexte: Contexte, noeud: Noeud) -> VueFeuille:
+    """The sheet of the axis `noeud`."""
+    page = contexte.adresses.imprimer(noeud.id)
+    indicateurs = contexte.indicateurs_sous(noeud)
+    nom = contexte.nom_de_noeud(noeud)
+    texte = premieres_phrases(" ".join(noeud.texte.split()), TEXTE_MAX)
+    lignes = LIGNES - ceil(len(texte) / LETTRES_PAR_LIGNE) - ceil(len(noeud.titre) / 55)
+    nommes = nommes_parmi(contexte, indicateurs)
+    mesures = [indicateur for indicateur in indicateurs if not contexte.suivi.statut(indicateur).est_sans_chiffre]
+    mesures.sort(key=lambda indicateur: contexte.suivi.statut(indicateur) is Statut.SANS_OBJECTIF)  # what can be judged comes first
+    chiffres = [_court(ligne_indicateur(contexte, page, indicateur)) for indicateur in mesures]
+    # What exists and what is owed are short in most contracts: the promises take what they leave.
+    besoin_chiffres = min(PART_DES_CHIFFRES, sum(map(_hauteur_du_chiffre, chiffres)))
+    besoin_nommes = min(max(4, lignes - PART_DES_PROMESSES - besoin_chiffres), len(nommes) + 1)
+    promesses, promesses_de_trop = tenir(_promesses(contexte, noeud), lignes - besoin_chiffres - besoin_nommes, _hauteur_de_la_promesse)
+    chiffres_gardes, chiffres_de_trop = tenir(chiffres, besoin_chiffres, _hauteur_du_chiffre)
+    nommes_gardes, nommes_de_trop = tenir(nommes, besoin_nommes - 1, lambda _: 1)
+    sans = [
+        indicateur for indicateur in indicateurs if contexte.suivi.statut(indicateur).est_a_trouver and not contexte.referents(indicateur)
+    ]
+    return VueFeuille(
+        tete=tete_de_papier(
+            contexte,
+            noeud.id,
+            f"{nom}{INSECABLE}: {debut_de(noeud.titre, 90)}" if noeud.numero else debut_de(noeud.titre, 90),
+            f"Une feuille à imprimer : {debut_de(noeud.titre, 120)}",
+            Lien("La page complète", relative(page, contexte.adresses.noeud(noeud.id))),
+            contexte.adresses.noeud(noeud.id),
+        ),
+        surtitre=nom,
+        titre=noeud.titre,
+        texte=texte,
+        repond=enumerer([contexte.partenaires[engage.partenaire].nom for engage in noeud.partenaires][:PARTENAIRES])
+        + _et_autres(len(noeud.partenaires) - PARTENAIRES, "autre", "autres"),
+        engages=_engages(contexte, noeud),
+        etat=etat(contexte.suivi.synthese_des_noeuds([noeud])),
+        compte=compte_dessous(contexte, noeud),
+        promesses_titre=" et ".join(dict.fromkeys(contexte.niveaux[enfant.niveau].pluriel for enfant in noeud.enfants)),
+        promesses=promesses,
+        promesses_reste=_reste(promesses_de_trop, "autre", "autres"),
+        chiffres=chiffres_gardes,
+        chiffres_reste=_reste(chiffres_de_trop, "autre indicateur avec un chiffre", "autres indicateurs avec un chiffre"),
+        nommes=tuple(_nomme(contexte, *nomme) for nomme in nommes_gardes),
+        nommes_reste=_reste(nommes_de_trop, "autre partenaire", "autres partenaires"),
+        attendus=phrase_de_completude(contexte, contexte.suivi.completude(indicateurs)),
+        sans_personne=_sans_personne(len(sans), sum(contexte.suivi.statut(i) is Statut.A_DEFINIR for i in sans)),
+    )
+
+
+def premieres_phrases(texte: str, longueur: int) -> str:
+    """The whole sentences that stand in so many letters; the beginning of the first where it is longer."""
+    gardees = ""
+    for phrase in re.split(r"(?<=[.!?…])\s+(?=[A-ZÀ-Ý«])", texte):
+        if len(gardees) + len(phrase) > longueur:
+            break
+        gardees += f" {phrase}" if gardees else phrase
+    return gardees or debut_de(texte, longueur)
+
+
+def tenir(choses: Sequence[Chose], lignes: int, hauteur: Callable[[Chose], int]) -> tuple[tuple[Chose, ...], int]:
+    """The first of `choses` that stand in so many lines, and how many are left out; one line is kept to say so when some are."""
+    gardees: list[Chose] = []
+    prises = 0
+    for rang, chose in enumerate(choses, 1):
+        prises += hauteur(chose)
+        if prises + (rang < len(choses)) > lignes:
+            break
+        gardees.append(chose)
+    return tuple(gardees), len(choses) - len(gardees)
+
+
+def _court(ligne: LigneIndicateur) -> LigneIndicateur:
+    """The same row without what would take half of the sheet."""
+    return replace(ligne, libelle=debut_de(ligne.libelle, TITRE_MAX), cible=debut_de(ligne.cible, CIBLE_MAX))
+
+
+def _promesses(contexte: Contexte, noeud: Noeud) -> list[LigneDePromesse]:
+    """The children of the axis; with the children of these, where there are so few that the sheet would say nothing."""
+    lignes = []
+    details = len(noeud.enfants) <= 3
+    for enfant in noeud.enfants:
+        lignes.append(_promesse(contexte, enfant, dessous=False))
+        if details:
+            lignes.extend(_promesse(contexte, petit, dessous=True) for petit in enfant.enfants)
+    return lignes
+
+
+def _promesse(contexte: Contexte, noeud: Noeud, *, dessous: bool) -> LigneDePromesse:
+    return LigneDePromesse(
+        contexte.nom_de_noeud(noeud), debut_de(noeud.titre, TITRE_MAX), etat(contexte.suivi.synthese_des_noeuds([noeud])), dessous
+    )
+
+
+def _hauteur_de_la_promesse(ligne: LigneDePromesse) -> int:
+    """Words on the left, state on the right."""
+    return max(ceil((len(ligne.nom) + len(ligne.titre)) / 62), ceil(sum(len(segment.texte) + 6 for segment in ligne.etat.segments) / 42))
+
+
+def _hauteur_du_chiffre(ligne: LigneIndicateur) -> int:
+    return max(ceil(len(ligne.libelle) / 42), ceil(len(ligne.cible) / 24), ceil((len(ligne.valeur) + len(ligne.precision)) / 24), 1)
+
+
+def _engages(contexte: Contexte, noeud: Noeud) -> str:
+    """«État (12 promesses), Communes (9 promesses) et 4 autres»."""
+    nommes = nommes_sous(contexte, noeud)
+    mots = [f"{nom} ({accord(nombre, 'promesse')})" for nom, nombre in nommes[:PARTENAIRES]]
+    trop = len(nommes) - len(mots)
+    return f"{', '.join(mots)}{_et_autres(trop, 'autre', 'autres')}" if trop else enumerer(mots)
+
+
+def _et_autres(nombre: int, un: str, plusieurs: str) -> str:
+    return f" et {accord(nombre, un, plusieurs)}, sur le site" if nombre > 0 else ""
+
+
+def _reste(nombre: int, un: str, plusieurs: str) -> str:
+    return f"Et {accord(nombre, un, plusieurs)}, sur le site." if nombre else ""
+
+
+def _nomme(contexte: Contexte, nom: str, sans: int, total: int) -> str:
+    """«CAF : nommé pour 12 indicateurs, 10 sans chiffre»."""
+    nomme = f"{total} à fournir" if contexte.voix.collecte else f"nommé pour {accord(total, 'indicateur')}"
+    return f"{nom}{INSECABLE}: {nomme}, {sans} sans chiffre{'' if contexte.voix.collecte else ' trouvé'}"
+
+
+def _sans_personne(sans: int, a_definir: int) -> str:
+    """Indicators without figure for which the document names nobody."""
+    muets = sans - a_definir
+    phrases = []
+    if a_definir:
+        phrases.append(f"{accord(a_definir, 'indicateur')}, définition non trouvée dans les documents lus.")
+    if muets:
+        phrases.append(f"Pour {accord(muets, 'indicateur', 'indicateurs')} sans chiffre, le document ne nomme personne.")
+    return " ".join(phrases)

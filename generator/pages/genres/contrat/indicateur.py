@@ -1,0 +1,245 @@
+"""The page of one indicator: the figures or their absence, who owes them, and where the promise stands."""
+
+from dataclasses import dataclass
+
+from generator.calculs.fiches import Genre, Objet
+from generator.calculs.statuts import Statut
+from generator.model.referentiel import Indicateur, StatutIndicateur
+from generator.pages.adresses import relative
+from generator.pages.contexte import Contexte
+from generator.pages.mots.noms import PERIODICITES, TYPES_INDICATEUR
+from generator.pages.mots.statuts import VueStatut, vue_statut_de
+from generator.pages.mots.typographie import FINE, INSECABLE, accord, date_fr, enumerer, grandeur, nombre_fr, terminer
+from generator.pages.pieces.anomalies import liens_anomalies
+from generator.pages.pieces.attentes import LigneAttente, lignes_attentes, phrase_de_retard
+from generator.pages.pieces.avancement import VueAvancement, vue_avancement
+from generator.pages.pieces.chiffres import VueChiffres, vue_chiffres
+from generator.pages.pieces.chiffres_voisins import VueSerieVoisine, chiffres_voisins
+from generator.pages.pieces.entete import Entete, fil
+from generator.pages.pieces.lecture import Chiffre, chiffre_dit
+from generator.pages.pieces.liens import Lien, etape, lien_noeud, lien_partenaire
+from generator.pages.pieces.paroles import VueAvis, avis_sur
+from generator.pages.pieces.partage import VuePartage, partage_d_indicateur
+from generator.pages.pieces.places import VueSource, avec_d_autres_places, vue_source
+from generator.pages.pieces.reponses_des_partenaires import VueReponseDePartenaire, repondre_sur_l_indicateur, reponses_sur
+from generator.pages.pieces.sources import VueAilleurs, ailleurs, genre_du_chiffre
+
+
+@dataclass(frozen=True, slots=True)
+class VueIndicateur:
+    """All that the page of an indicator shows."""
+
+    id: str
+    entete: Entete
+    a_definir: bool
+    statut: VueStatut
+    phrase: str
+    retard: str
+    avancement: VueAvancement
+    chiffre: Chiffre | None
+    genre_du_chiffre: str
+    unite: str
+    type: str
+    cible: str
+    cible_lue: str
+    sans_objectif: str
+    attentes: tuple[LigneAttente, ...]
+    referents_texte: str
+    reference: str
+    reference_nom: str
+    echeance: str
+    referents: tuple[Lien, ...]
+    regle_referents: str
+    source_regle: VueSource | None
+    definition: str
+    periodicite: str
+    chiffres_sont: str
+    sources_de_donnees: str
+    chiffres: VueChiffres
+    donnees: str
+    toutes_les_donnees: str
+    methode: str
+    methode_attendus: str
+    noeud: Lien
+    note: str
+    anomalies: tuple[Lien, ...]
+    source: VueSource
+    precedent: Lien | None
+    suivant: Lien | None
+    avis: tuple[VueAvis, ...]
+    reponses: tuple[VueReponseDePartenaire, ...]
+    repondre: tuple[Lien, ...]
+    voisins: tuple[Lien, ...]
+    partage: VuePartage
+    ailleurs: tuple[VueAilleurs, ...]
+    chiffres_voisins: tuple[VueSerieVoisine, ...]
+
+
+def vue_indicateur(contexte: Contexte, indicateur: Indicateur) -> VueIndicateur:
+    """The view of `indicateur`."""
+    page = contexte.adresses.indicateur(indicateur.id)
+    noeud = contexte.noeuds[indicateur.noeud]
+    referents = contexte.referents(indicateur)
+    regle = contexte.contrat.referents
+    par_regle = bool(referents) and not indicateur.referents
+    statut = vue_statut_de(contexte.suivi.avancements[indicateur.id])
+    ordre = list(contexte.indicateurs)
+    rang = ordre.index(indicateur.id)
+    return VueIndicateur(
+        id=indicateur.id,
+        entete=Entete(
+            titre=indicateur.libelle,
+            description=f"{TYPES_INDICATEUR[indicateur.type]} : {indicateur.libelle} ({statut.mot.lower()})",
+            fil=fil(
+                contexte,
+                page,
+                Lien("Promesses", relative(page, contexte.adresses.rubrique("referentiel"))),
+                *(etape(contexte, page, ancetre) for ancetre in (*contexte.ancetres(noeud), noeud)),
+                Lien("Indicateur", ""),
+            ),
+            surtitre=TYPES_INDICATEUR[indicateur.type],
+            chapeau=_chapeau(indicateur),
+            titre_onglet=contexte.onglets_des_indicateurs[indicateur.id],
+        ),
+        a_definir=indicateur.statut is StatutIndicateur.A_DEFINIR,
+        statut=statut,
+        phrase=_phrase(contexte, indicateur, referents),
+        retard=phrase_de_retard(contexte, indicateur),
+        avancement=vue_avancement(contexte, indicateur),
+        chiffre=chiffre_dit(contexte, indicateur, contexte.suivi.lectures[indicateur.id]),
+        genre_du_chiffre=genre_du_chiffre(contexte, contexte.suivi.lectures[indicateur.id]),
+        unite=indicateur.unite.nom if indicateur.unite else "",
+        type=TYPES_INDICATEUR[indicateur.type],
+        cible=indicateur.cible.texte if indicateur.cible else "",
+        cible_lue=terminer(lue) if (lue := _cible_lue(contexte, indicateur)) else "",
+        sans_objectif=indicateur.sans_objectif,
+        attentes=lignes_attentes(contexte, indicateur),
+        referents_texte=indicateur.referents_texte,
+        reference=_reference(indicateur),
+        reference_nom="Valeur de départ" if indicateur.reference and not indicateur.reference.texte else "Chiffre imprimé avec la cible",
+        echeance=_echeance(indicateur),
+        referents=tuple(lien_partenaire(contexte, page, id) for id in referents),
+        regle_referents=regle.texte if par_regle else "",
+        source_regle=vue_source(contexte, page, regle.source, Objet(Genre.REGLE, "referents")) if par_regle and regle.source else None,
+        definition=indicateur.definition,
+        periodicite=PERIODICITES.get(indicateur.periodicite, ""),
+        chiffres_sont=_CHIFFRES.get(indicateur.chiffres, ""),
+        sources_de_donnees=indicateur.sources_de_donnees,
+        chiffres=vue_chiffres(contexte, page, indicateur),
+        donnees="valeurs.csv",
+        toutes_les_donnees=relative(page, contexte.adresses.rubrique("donnees")),
+        methode=relative(page, f"{contexte.adresses.rubrique('methode')}#statuts"),
+        methode_attendus=relative(page, f"{contexte.adresses.rubrique('methode')}#attendus"),
+        noeud=lien_noeud(contexte, page, noeud),
+        note=indicateur.note_editoriale,
+        anomalies=liens_anomalies(contexte, page, indicateur.id),
+        source=avec_d_autres_places(
+            contexte,
+            page,
+            vue_source(contexte, page, indicateur.source, Objet(Genre.INDICATEUR, indicateur.id)),
+            ("la cible", Objet(Genre.CIBLE, indicateur.id)),
+            ("la valeur de départ", Objet(Genre.REFERENCE, indicateur.id)),
+            ("qui est nommé", Objet(Genre.REFERENTS, indicateur.id)),
+        ),
+        precedent=_voisin(contexte, page, ordre[rang - 1]) if rang else None,
+        suivant=_voisin(contexte, page, ordre[rang + 1]) if rang + 1 < len(ordre) else None,
+        avis=avis_sur(contexte, page, indicateur.id),
+        reponses=reponses_sur(contexte, page, indicateur.id),
+        repondre=repondre_sur_l_indicateur(contexte, page, indicateur),
+        voisins=tuple(_voisin(contexte, page, autre.id) for autre in noeud.indicateurs if autre.id != indicateur.id),
+        partage=partage_d_indicateur(contexte, indicateur),
+        ailleurs=ailleurs(contexte, page, indicateur),
+        chiffres_voisins=chiffres_voisins(contexte, page, indicateur.id),
+    )
+
+
+def _chapeau(indicateur: Indicateur) -> str:
+    """What the printed words are, where they do not name an indicator."""
+    if indicateur.statut is StatutIndicateur.A_DEFINIR:
+        return "Ces mots sont imprimés dans le document, à la place d’un indicateur."
+    return ""
+
+
+def _voisin(contexte: Contexte, page: str, id: str) -> Lien:
+    indicateur = contexte.indicateurs[id]
+    return Lien(indicateur.libelle, relative(page, contexte.adresses.indicateur(id)), TYPES_INDICATEUR[indicateur.type])
+
+
+def _phrase(contexte: Contexte, indicateur: Indicateur, referents: tuple[str, ...]) -> str:
+    """One sentence that says where things stand."""
+    if indicateur.statut is StatutIndicateur.A_DEFINIR:
+        echeance = (
+            f" L’échéance imprimée est{INSECABLE}: «{INSECABLE}{indicateur.echeance.texte}{INSECABLE}»." if indicateur.echeance else ""
+        )
+        annonce = f"{INSECABLE}: il annonce qu’il sera défini plus tard" if indicateur.echeance else ""
+        return (
+            f"Le document ne nomme pas d’indicateur ici{annonce}.{echeance} Nous n’avons pas trouvé sa définition dans les documents lus. "
+            f"La connaissez-vous{FINE}?"
+        )
+    if indicateur.id in contexte.renseignes:
+        observations = [valeur for valeur in contexte.suivi.retenues[indicateur.id] if not valeur.statut.est_absence]
+        territoires = {valeur.territoire for valeur in observations}
+        return f"{accord(len(observations), 'chiffre trouvé', 'chiffres trouvés')} pour {accord(len(territoires), 'territoire')}."
+    if contexte.suivi.statut(indicateur) is Statut.SECRET:
+        return (
+            "La source dit que ce chiffre existe, et qu’il est couvert par le secret statistique, pour que personne ne puisse être reconnu."
+        )
+    if contexte.voix.collecte:
+        return "Aucun chiffre daté n’a été fourni à ce jour."
+    nommes = f"Le document nomme{INSECABLE}: {_enumeration(contexte, referents)}." if referents else contexte.voix.sans_referent
+    return f"Nous n’avons trouvé aucun chiffre daté dans les documents lus. {nommes}"
+
+
+_CHIFFRES = {
+    "annuels": "Chaque chiffre compte ce qui s’est passé pendant sa période.",
+    "cumules": "Chaque chiffre compte tout ce qui s’est passé depuis le début.",
+}
+_COMPARATEURS = {">=": "au moins ", "<=": "au plus ", ">": "plus de ", "<": "moins de ", "=": "", "": ""}
+_PORTEES = {"": "", "par_an": " par an", "duree": " sur la durée du contrat"}
+_LIEUX = {"qpv": "quartier prioritaire", "qva": "quartier de veille active"}
+_SENS = {"hausse": "en hausse", "baisse": "en baisse", "maintien": "maintenu"}
+
+
+def _cible_lue(contexte: Contexte, indicateur: Indicateur) -> str:
+    """The target as we read it, in a few words: «au moins 30 % en 2020», «+ 10 %», «en hausse»; empty where it is words only."""
+    cible = indicateur.cible
+    if cible is None:
+        return ""
+    fin = f" en {cible.annee}" if cible.annee else ""
+    fin = f"{_PORTEES[cible.portee]}{f' dans chaque {_LIEUX.get(cible.chaque, contexte.contrat.nom_des_communes[0])}' if cible.chaque else ''}{fin}"
+    unite = cible.unite or indicateur.unite
+    if cible.minimum is not None and cible.maximum is not None:
+        return f"de {grandeur(cible.minimum, unite)} à {grandeur(cible.maximum, unite)}{fin}"
+    if cible.minimum is not None or cible.maximum is not None:
+        bas = cible.minimum is not None
+        borne = cible.minimum if cible.minimum is not None else cible.maximum
+        return f"{'au moins' if bas else 'au plus'} {grandeur(borne or 0, unite)}{fin}"
+    if cible.valeur is not None and cible.sens == "maintien":
+        return f"maintenir à {grandeur(cible.valeur, unite)}{fin}"
+    if cible.valeur is not None:
+        return f"{_COMPARATEURS[cible.comparateur]}{grandeur(cible.valeur, unite)}{fin}"
+    if cible.variation is not None:
+        signe = "+" if cible.variation >= 0 else "−"
+        return f"{signe}{INSECABLE}{nombre_fr(abs(cible.variation))}{INSECABLE}%{fin}"
+    return f"{_SENS[cible.sens]}{fin}" if cible.sens else ""
+
+
+def _reference(indicateur: Indicateur) -> str:
+    """The printed words, else the figure and its year."""
+    reference = indicateur.reference
+    if reference is None:
+        return ""
+    if reference.texte or reference.valeur is None:
+        return reference.texte
+    return f"{grandeur(reference.valeur, indicateur.unite)}{f' en {reference.annee}' if reference.annee else ''}"
+
+
+def _enumeration(contexte: Contexte, ids: tuple[str, ...]) -> str:
+    return enumerer([contexte.partenaires[id].nom for id in ids])
+
+
+def _echeance(indicateur: Indicateur) -> str:
+    if not indicateur.echeance:
+        return ""
+    fin = f" (au plus tard le {date_fr(indicateur.echeance.date)})" if indicateur.echeance.date else ""
+    return f"«{INSECABLE}{indicateur.echeance.texte}{INSECABLE}»{fin}"

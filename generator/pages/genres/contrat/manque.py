@@ -1,0 +1,105 @@
+"""What is looked for: indicators without a definition or a figure that was found, and whom the document names for them."""
+
+from dataclasses import dataclass
+from itertools import groupby
+
+from generator.calculs.fiches import Genre, Objet
+from generator.calculs.manque import manquants
+from generator.calculs.statuts import Statut
+from generator.model.ancre import ancre_du_mot
+from generator.model.referentiel import Indicateur
+from generator.pages.adresses import relative
+from generator.pages.contexte import Contexte
+from generator.pages.mots.typographie import INSECABLE, accord
+from generator.pages.pieces.entete import Entete, fil
+from generator.pages.pieces.liens import Lien
+from generator.pages.pieces.manque import Manque, ligne_du_manque, nommes, phrase_du_manque
+from generator.pages.pieces.partenaires_nommes import PartenairesNommes, ensemble
+from generator.pages.pieces.places import VueSource, vue_source
+
+
+@dataclass(frozen=True, slots=True)
+class NonDefinis:
+    """Indicators that were announced in the same words."""
+
+    titre: str
+    ancre: str
+    phrase: str
+    lignes: tuple[Manque, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VueManque:
+    """The page of what is looked for in a contract."""
+
+    entete: Entete
+    phrase: str
+    non_definis: tuple[NonDefinis, ...]
+    obligations: tuple[tuple[str, VueSource], ...]
+    nommes: tuple[PartenairesNommes, ...]
+    sans_personne: tuple[Manque, ...]
+    regle: str
+    methode: str
+
+
+def vue_manque(contexte: Contexte) -> VueManque:
+    """The view of the page of what is looked for."""
+    page = contexte.adresses.rubrique("manque")
+    voix = contexte.voix
+    toutes = list(contexte.indicateurs.values())
+    sans_personne = [
+        indicateur
+        for indicateur in manquants(contexte, toutes)
+        if contexte.suivi.statut(indicateur) is not Statut.A_DEFINIR and not contexte.referents(indicateur)
+    ]
+    return VueManque(
+        entete=Entete(
+            voix.manque,
+            f"{voix.manque} : indicateurs sans chiffre ou sans définition de {contexte.contrat.titre}, {contexte.contrat.territoire_nom}.",
+            fil(contexte, page, Lien(voix.manque, "")),
+            chapeau=voix.manque_chapeau,
+        ),
+        phrase=phrase_du_manque(contexte),
+        non_definis=_non_definis(contexte, page),
+        obligations=tuple(
+            (obligation.texte, vue_source(contexte, page, obligation.source, Objet(Genre.OBLIGATION, obligation.id)))
+            for obligation in contexte.contrat.calendrier
+            if obligation.annonce_des_indicateurs
+        ),
+        nommes=ensemble(nommes(contexte, page)),
+        sans_personne=tuple(ligne_du_manque(contexte, page, indicateur) for indicateur in sans_personne),
+        regle=contexte.contrat.referents.texte if contexte.contrat.referents.regle != "aucune" else "",
+        methode=relative(page, f"{contexte.adresses.rubrique('methode')}#referents"),
+    )
+
+
+def _non_definis(contexte: Contexte, page: str) -> tuple[NonDefinis, ...]:
+    """Announced and not defined in what was read, by the printed words of their deadline, the nearest first; then those without any."""
+    concernes = [ind for ind in contexte.indicateurs.values() if contexte.suivi.statut(ind) is Statut.A_DEFINIR]
+    concernes.sort(key=lambda ind: tuple(partie or "~" for partie in _temps_imprime(ind)))
+    groupes = []
+    for (jour, mots), groupe in groupby(concernes, key=_temps_imprime):
+        siens = list(groupe)
+        texte = siens[0].echeance.texte if siens[0].echeance else ""
+        lignes = tuple(ligne_du_manque(contexte, page, indicateur) for indicateur in siens)
+        un = len(lignes) < 2
+        quand = f" «{INSECABLE}{texte}{INSECABLE}»" if texte else ""
+        prevu = (
+            f"Le document prévoit de {'le' if un else 'les'} définir{quand}."
+            if texte
+            else f"Le document imprime {'ces mots' if un else 'd’autres mots'} à la place {'de l’indicateur' if un else 'des indicateurs'}."
+        )
+        phrase = f"{prevu} Nous n’avons pas trouvé {'sa' if un else 'leur'} définition dans les documents lus."
+        titre = (
+            f"{accord(len(lignes), 'indicateur')}, «{INSECABLE}{texte}{INSECABLE}»"
+            if texte
+            else f"{accord(len(lignes), 'indicateur')}, sans date imprimée"
+        )
+        groupes.append(NonDefinis(titre, f"non-definis-{'-'.join(mot for mot in (jour, mots) if mot) or 'sans-date'}", phrase, lignes))
+    return tuple(groupes)
+
+
+def _temps_imprime(indicateur: Indicateur) -> tuple[str, str]:
+    """The day and the words of the printed deadline, as they make an anchor: two spellings of one time are two groups, each with its place."""
+    echeance = indicateur.echeance
+    return (echeance.date, ancre_du_mot(echeance.texte)) if echeance else ("", "")

@@ -1,0 +1,217 @@
+"""The page of one node of the tree: what was promised, by whom, and how it is measured."""
+
+from dataclasses import dataclass
+
+from generator.calculs.fiches import Genre, Objet
+from generator.model.partenaire import Engage
+from generator.model.referentiel import Noeud
+from generator.pages.adresses import MESURES, ancre_de_mesure, relative
+from generator.pages.contexte import Contexte
+from generator.pages.mots.statuts import Etat, etat
+from generator.pages.pieces.anomalies import liens_anomalies
+from generator.pages.pieces.attentes import phrase_de_completude
+from generator.pages.pieces.cartes import CarteNoeud, carte
+from generator.pages.pieces.chiffres_voisins import VueSerieVoisine, chiffres_voisins
+from generator.pages.pieces.entete import Entete, fil
+from generator.pages.pieces.facile import VueFacile, facile_de
+from generator.pages.pieces.faits import VueFait, vues_faits
+from generator.pages.pieces.indicateurs import LigneIndicateur
+from generator.pages.pieces.liens import Lien, etape, lien_noeud, lien_partenaire, lien_territoire
+from generator.pages.pieces.nouvelles import VueEtat, compte_dessous, vue_etat
+from generator.pages.pieces.papier import LiensPapier, liens_de_la_feuille
+from generator.pages.pieces.paroles import VueAvis, adresse_des_paroles, avis_sur
+from generator.pages.pieces.partage import VuePartage, partage_de_noeud
+from generator.pages.pieces.places import VueSource, avec_d_autres_places, vue_source
+from generator.pages.pieces.pourquoi import VuePourquoi, vue_pourquoi
+from generator.pages.pieces.reponses_des_partenaires import VueReponseDePartenaire, repondre_sur_le_noeud, reponses_sur
+from generator.pages.pieces.tendance import ligne_avec_tendance
+
+
+@dataclass(frozen=True, slots=True)
+class Groupe:
+    """Indicators of one kind under one heading."""
+
+    titre: str
+    ancre: str
+    lignes: tuple[LigneIndicateur, ...]
+
+    @property
+    def fournisseurs(self) -> bool:
+        """True when the document names somebody for at least one of these lines."""
+        return any(ligne.referents for ligne in self.lignes)
+
+
+@dataclass(frozen=True, slots=True)
+class VueParole:
+    """What residents' councils (conseils citoyens) asked for, shown as their own words."""
+
+    titre: str
+    points: tuple[str, ...]
+    source: VueSource
+
+
+@dataclass(frozen=True, slots=True)
+class VueNoeud:
+    """All that the page of a node shows."""
+
+    entete: Entete
+    texte: str
+    composantes: tuple[str, ...]
+    partenaires: tuple[tuple[Lien, tuple[Lien, ...]], ...]
+    partenaires_texte: str
+    parole: VueParole | None
+    resultats_attendus: tuple[str, ...]
+    territoires: tuple[Lien, ...]
+    territoires_de: Lien | None  # the node above that names them, where this one names none
+    mesures: tuple[Lien, ...]
+    etat: Etat
+    completude: str
+    enfants: tuple[CarteNoeud, ...]
+    enfants_titre: str
+    groupes: tuple[Groupe, ...]
+    faits: tuple[VueFait, ...]
+    note: str
+    anomalies: tuple[Lien, ...]
+    source: VueSource
+    precedent: Lien | None
+    suivant: Lien | None
+    voisins: tuple[Lien, ...]
+    nouvelle: VueEtat | None
+    compte: str
+    avis: tuple[VueAvis, ...]
+    reponses: tuple[VueReponseDePartenaire, ...]
+    repondre: tuple[Lien, ...]
+    paroles: str
+    facile: VueFacile | None
+    papier: LiensPapier | None
+    partage: VuePartage
+    chiffres_voisins: tuple[VueSerieVoisine, ...]
+    pourquoi: VuePourquoi | None
+
+
+_GROUPES = (
+    ("contexte", "Indicateurs de contexte"),
+    ("suivi", "Indicateurs de suivi"),
+    ("realisation", "Indicateurs de réalisation"),
+    ("resultat", "Indicateurs de résultat"),
+    ("impact", "Indicateurs d’impact"),
+)
+
+
+def vue_noeud(contexte: Contexte, noeud: Noeud) -> VueNoeud:
+    """The view of `noeud`."""
+    page = contexte.adresses.noeud(noeud.id)
+    ancetres = contexte.ancetres(noeud)
+    niveau = contexte.niveaux[noeud.niveau]
+    fratrie = contexte.noeuds[noeud.parent].enfants if noeud.parent else contexte.dossier.racines
+    rang = next(rang for rang, frere in enumerate(fratrie) if frere.id == noeud.id)
+    texte, composantes = texte_et_composantes(noeud)
+    liens_haut = [etape(contexte, page, ancetre) for ancetre in ancetres]
+    return VueNoeud(
+        entete=Entete(
+            titre=noeud.titre,
+            description=f"{contexte.nom_de_noeud(noeud)} : {noeud.titre}",
+            fil=fil(
+                contexte,
+                page,
+                Lien("Promesses", relative(page, contexte.adresses.rubrique("referentiel"))),
+                *liens_haut,
+                Lien(contexte.nom_de_noeud(noeud), ""),
+            ),
+            surtitre=contexte.nom_de_noeud(noeud),
+            chapeau=niveau.description,
+            titre_onglet=contexte.onglets_des_noeuds[noeud.id],
+        ),
+        texte=texte,
+        composantes=composantes,
+        partenaires=tuple(_engage(contexte, page, engage) for engage in noeud.partenaires),
+        partenaires_texte=noeud.partenaires_texte,
+        parole=_parole(contexte, page, noeud),
+        resultats_attendus=noeud.resultats_attendus,
+        territoires=tuple(lien_territoire(contexte, page, id) for id in contexte.lieux_de(noeud)),
+        territoires_de=next((etape(contexte, page, dessus) for dessus in reversed(ancetres) if dessus.territoires), None)
+        if not noeud.territoires
+        else None,
+        mesures=tuple(_mesure(contexte, page, numero) for numero in noeud.mesures_nationales) if contexte.page_des_mesures else (),
+        etat=etat(contexte.suivi.synthese_des_noeuds([noeud])),
+        completude=phrase_de_completude(contexte, contexte.suivi.completude(contexte.indicateurs_sous(noeud))),
+        enfants=tuple(carte(contexte, page, enfant) for enfant in noeud.enfants),
+        enfants_titre=_titre_des_enfants(contexte, noeud),
+        groupes=tuple(groupe for type_, titre in _GROUPES if (groupe := _groupe(contexte, page, noeud, type_, titre)).lignes),
+        faits=vues_faits(contexte, page, (fait for fait in contexte.dossier.faits if fait.noeud == noeud.id)),
+        note=noeud.note_editoriale,
+        anomalies=liens_anomalies(contexte, page, noeud.id),
+        source=avec_d_autres_places(
+            contexte,
+            page,
+            vue_source(contexte, page, noeud.source, Objet(Genre.NOEUD, noeud.id)),
+            ("qui est nommé", Objet(Genre.REFERENTS, noeud.id)),
+            ("les résultats attendus", Objet(Genre.RESULTAT, noeud.id)),
+        ),
+        precedent=lien_noeud(contexte, page, fratrie[rang - 1]) if rang else None,
+        suivant=lien_noeud(contexte, page, fratrie[rang + 1]) if rang + 1 < len(fratrie) else None,
+        voisins=_meme_mesure(contexte, page, noeud),
+        nouvelle=vue_etat(contexte, page, noeud),
+        compte=compte_dessous(contexte, noeud),
+        avis=avis_sur(contexte, page, noeud.id),
+        reponses=reponses_sur(contexte, page, noeud.id),
+        repondre=repondre_sur_le_noeud(contexte, page, noeud),
+        paroles=adresse_des_paroles(contexte, page),
+        facile=facile_de(contexte, noeud),
+        papier=liens_de_la_feuille(contexte, page, noeud),
+        partage=partage_de_noeud(contexte, noeud),
+        chiffres_voisins=chiffres_voisins(contexte, page, noeud.id),
+        pourquoi=vue_pourquoi(contexte, page, noeud),
+    )
+
+
+def texte_et_composantes(noeud: Noeud) -> tuple[str, tuple[str, ...]]:
+    """What to show of a node's words so that nothing is shown twice and nothing is lost.
+
+    The acts alone where the whole text is nothing but the title and them; the whole text alone where it holds them among other
+    words; both where the acts are not in the text.
+    """
+    reste = noeud.texte
+    for morceau in (*noeud.composantes, noeud.titre):
+        if morceau not in reste and morceau != noeud.titre:
+            return noeud.texte, noeud.composantes
+        reste = reste.replace(morceau, "", 1)
+    if any(lettre.isalpha() for lettre in reste):
+        return noeud.texte, ()
+    return "", noeud.composantes
+
+
+def _parole(contexte: Contexte, page: str, noeud: Noeud) -> VueParole | None:
+    parole = noeud.conseils_citoyens
+    return (
+        VueParole(parole.titre, parole.points, vue_source(contexte, page, parole.source, Objet(Genre.PAROLE, noeud.id))) if parole else None
+    )
+
+
+def _engage(contexte: Contexte, page: str, engage: Engage) -> tuple[Lien, tuple[Lien, ...]]:
+    return lien_partenaire(contexte, page, engage.partenaire), tuple(lien_partenaire(contexte, page, id) for id in engage.services)
+
+
+def _mesure(contexte: Contexte, page: str, numero: str) -> Lien:
+    mesure = contexte.mesures[numero]
+    return Lien(mesure.intitule, relative(page, f"{MESURES}#mesure-{ancre_de_mesure(numero)}"), f"Mesure nationale {numero}")
+
+
+def _titre_des_enfants(contexte: Contexte, noeud: Noeud) -> str:
+    niveaux = list(dict.fromkeys(enfant.niveau for enfant in noeud.enfants))
+    return " et ".join(contexte.niveaux[niveau].pluriel for niveau in niveaux)
+
+
+def _groupe(contexte: Contexte, page: str, noeud: Noeud, type_: str, titre: str) -> Groupe:
+    lignes = tuple(ligne_avec_tendance(contexte, page, indicateur) for indicateur in noeud.indicateurs if indicateur.type == type_)
+    return Groupe(titre, f"indicateurs-{type_}", lignes)
+
+
+def _meme_mesure(contexte: Contexte, page: str, noeud: Noeud) -> tuple[Lien, ...]:
+    """Other nodes of the contract that echo one of the same national measures."""
+    voulues = set(noeud.mesures_nationales)
+    return tuple(
+        lien_noeud(contexte, page, autre)
+        for autre in contexte.noeuds.values()
+        if autre.id != noeud.id and voulues & set(autre.mesures_nationales)
+    )

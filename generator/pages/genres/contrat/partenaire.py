@@ -1,0 +1,146 @@
+"""The page of one partner in a contract: the promises and indicators for which the document names it, and the figures that were found."""
+
+from dataclasses import dataclass
+
+from generator.calculs.manque import est_nomme_pour_un_manque, manquants
+from generator.calculs.responsabilites import collectifs_de
+from generator.model.partenaire import Partenaire
+from generator.pages.adresses import partenaire_du_portail, relative
+from generator.pages.contexte import Contexte
+from generator.pages.mots.noms import TYPES_DE_PARTENAIRE
+from generator.pages.mots.statuts import Etat
+from generator.pages.mots.typographie import FINE, INSECABLE
+from generator.pages.pieces.attentes import phrase_de_completude
+from generator.pages.pieces.bilan_du_partenaire import bilan_du_partenaire
+from generator.pages.pieces.entete import Entete, fil
+from generator.pages.pieces.indicateurs import LigneIndicateur, ligne_indicateur
+from generator.pages.pieces.liens import Lien, lien_noeud, lien_partenaire
+from generator.pages.pieces.nouvelles import compte_du_partenaire
+from generator.pages.pieces.obligations import VueObligation, vue_obligation
+from generator.pages.pieces.paroles import VueAvis, avis_sur
+from generator.pages.pieces.partage import VuePartage, partage_de_partenaire
+from generator.pages.pieces.reponses_des_partenaires import VueRepondre, VueReponseDePartenaire, reponses_sur, vue_repondre
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Engagements and indicators that come to the partner under one name: its own, or that of a collective it belongs to."""
+
+    titre: str
+    ancre: str
+    lien: Lien | None
+    engagements: tuple[Lien, ...]
+    indicateurs: tuple[LigneIndicateur, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VuePartenaire:
+    """All that the page of a partner shows."""
+
+    entete: Entete
+    noms_imprimes: tuple[str, ...]
+    site: str
+    parent: Lien | None
+    services: tuple[Lien, ...]
+    membres: tuple[Lien, ...]
+    note_membres: str
+    signature: str
+    bloc: str
+    note: str
+    parts: tuple[Part, ...]
+    etat: Etat
+    phrase_engagements: str
+    trouves: tuple[LigneIndicateur, ...]
+    nomme: bool
+    obligations: tuple[VueObligation, ...]
+    dans_tous: Lien
+    precedent: Lien | None
+    suivant: Lien | None
+    compte: str
+    completude: str
+    manque: Lien | None
+    avis: tuple[VueAvis, ...]
+    reponses: tuple[VueReponseDePartenaire, ...]
+    repondre: VueRepondre
+    partage: VuePartage
+
+
+def vue_partenaire(contexte: Contexte, partenaire: Partenaire) -> VuePartenaire:
+    """The view of `partenaire`."""
+    page = contexte.adresses.partenaire(partenaire.id)
+    contrat = contexte.contrat
+    ids = contexte.partenaires_du_contrat
+    rang = ids.index(partenaire.id)
+    collectif = next((collectif for collectif in contrat.collectifs if collectif.partenaire == partenaire.id), None)
+    signataire = next((signataire for signataire in contrat.signataires if signataire.partenaire == partenaire.id), None)
+    collectifs = collectifs_de(partenaire.id, contrat)
+    parts = tuple(part for id in (partenaire.id, *collectifs) if (part := _part(contexte, page, id, propre=id == partenaire.id)))
+    siens = contexte.indicateurs_de(partenaire.id)
+    phrase, compte = bilan_du_partenaire(contexte, partenaire.id)
+    return VuePartenaire(
+        entete=Entete(
+            titre=partenaire.nom,
+            description=f"{partenaire.nom} dans {contrat.titre} : les promesses et les indicateurs pour lesquels il est nommé, et les chiffres trouvés.",
+            fil=fil(
+                contexte, page, Lien("Partenaires", relative(page, contexte.adresses.rubrique("partenaires"))), Lien(partenaire.nom, "")
+            ),
+            surtitre=TYPES_DE_PARTENAIRE[partenaire.type] if TYPES_DE_PARTENAIRE[partenaire.type] != partenaire.nom else "",
+            chapeau="Les promesses et les indicateurs pour lesquels le document nomme ce partenaire, et les chiffres trouvés.",
+        ),
+        noms_imprimes=partenaire.alias,
+        site=partenaire.site,
+        parent=lien_partenaire(contexte, page, partenaire.parent) if partenaire.parent in ids else None,
+        services=tuple(lien_partenaire(contexte, page, id) for id in ids if contexte.partenaires[id].parent == partenaire.id),
+        membres=tuple(lien_partenaire(contexte, page, id) for id in collectif.membres) if collectif else (),
+        note_membres=collectif.note_editoriale if collectif else "",
+        signature=signataire.libelle if signataire else "",
+        bloc=_bloc(signataire.bloc_de_signature if signataire else None),
+        note=" ".join(filter(None, (partenaire.note_editoriale, signataire.note_editoriale if signataire else ""))),
+        parts=parts,
+        etat=compte,
+        phrase_engagements=phrase,
+        trouves=tuple(ligne_indicateur(contexte, page, indicateur) for indicateur in siens if indicateur.id in contexte.renseignes),
+        nomme=bool(siens),
+        obligations=tuple(
+            vue_obligation(contexte, page, obligation) for obligation in contrat.calendrier if partenaire.id in obligation.responsables
+        ),
+        dans_tous=Lien(f"{partenaire.nom} dans tous les contrats publiés", relative(page, partenaire_du_portail(partenaire.id))),
+        precedent=lien_partenaire(contexte, page, ids[rang - 1]) if rang else None,
+        suivant=lien_partenaire(contexte, page, ids[rang + 1]) if rang + 1 < len(ids) else None,
+        compte=compte_du_partenaire(contexte, partenaire.id),
+        completude=phrase_de_completude(contexte, contexte.suivi.completude(siens)),
+        manque=_lien_du_manque(contexte, page, partenaire.id),
+        avis=avis_sur(contexte, page, partenaire.id),
+        reponses=reponses_sur(contexte, page, partenaire.id),
+        repondre=vue_repondre(contexte, partenaire),
+        partage=partage_de_partenaire(contexte, partenaire),
+    )
+
+
+def _lien_du_manque(contexte: Contexte, page: str, id: str) -> Lien | None:
+    """The way to the page of what is looked for, also where the partner is only a member of those that the document names for it."""
+    if not est_nomme_pour_un_manque(contexte, id):
+        return None
+    siens = manquants(contexte, contexte.indicateurs_de(id))
+    suite = f"à imprimer, avec {contexte.voix.message}" if siens else "à travers les ensembles dont ce partenaire fait partie"
+    return Lien(f"{contexte.voix.manque}, {suite}", relative(page, contexte.adresses.manque(id)))
+
+
+def _bloc(bloc: bool | None) -> str:
+    if bloc is None:
+        return ""
+    if bloc:
+        return "Un emplacement est imprimé pour sa signature."
+    return (
+        f"Nommé parmi les parties en page de garde{FINE}; dans l’exemplaire lu, nous n’avons pas trouvé d’emplacement pour sa signature{INSECABLE}: voir les "
+        "documents."
+    )
+
+
+def _part(contexte: Contexte, page: str, id: str, *, propre: bool) -> Part | None:
+    engagements = tuple(lien_noeud(contexte, page, noeud) for noeud in contexte.engagements.get(id, ()))
+    indicateurs = tuple(ligne_indicateur(contexte, page, indicateur) for indicateur in contexte.a_fournir.get(id, ()))
+    if not engagements and not indicateurs:
+        return None
+    titre = "Nommé directement" if propre else f"Au titre de{INSECABLE}: {contexte.partenaires[id].nom}"
+    return Part(titre, f"part-{id}", None if propre else lien_partenaire(contexte, page, id), engagements, indicateurs)

@@ -1,0 +1,235 @@
+"""The page of one commune or neighbourhood: where, who lives there, what concerns it, what is measured there."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.calculs.fiches import Genre, Objet
+from generator.model.territoire import Territoire, TypeTerritoire
+from generator.pages.adresses import Adresses, relative
+from generator.pages.contexte import Contexte
+from generator.pages.mots.noms import TYPES_DE_LIEU
+from generator.pages.mots.noms_des_lieux import du
+from generator.pages.mots.statuts import Etat, etat
+from generator.pages.mots.typographie import INSECABLE, accord, date_fr, enumerer, francais
+from generator.pages.pieces.anomalies import liens_anomalies
+from generator.pages.pieces.entete import Entete, fil
+from generator.pages.pieces.faits import VueFait, vues_faits
+from generator.pages.pieces.liens import Lien, lien_partenaire, lien_territoire, nom_du_type
+from generator.pages.pieces.mesures_du_lieu import GroupeDeMesures, MesuresDuLieu, ecarts_du_lieu, mesures_du_lieu
+from generator.pages.pieces.paroles import VueAvis, avis_sur
+from generator.pages.pieces.places import VueSource, vue_source
+from generator.pages.pieces.promesses_du_lieu import Promesses, Rubrique, promesses_du_lieu
+from generator.pages.pieces.reperes import point_de
+from generator.pages.pieces.reponses_des_partenaires import VueReponseDePartenaire, reponses_sur
+
+EXPLICATIONS = {
+    TypeTerritoire.COMMUNE: "Ce que le document dit de ce lieu, et les chiffres trouvés à son échelle.",
+    TypeTerritoire.QPV: "Un quartier prioritaire est délimité par l’État, d’après les revenus de ses habitants.",
+    TypeTerritoire.QVA: "Un quartier de veille active n’est pas prioritaire au sens de la loi. Le document le nomme à part.",
+    TypeTerritoire.PERIMETRE: "",
+    TypeTerritoire.ENSEMBLE: "Des quartiers que le document compte ensemble, sans les séparer.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Cle:
+    """An answer at the head of the page: its title, the place of the page that says more, a number, the words after it."""
+
+    titre: str
+    ancre: str
+    nombre: str
+    phrase: str
+
+
+@dataclass(frozen=True, slots=True)
+class VueTerritoire:
+    """All that the page of a territory shows."""
+
+    entete: Entete
+    cles: tuple[Cle, ...]
+    lignes: tuple[tuple[str, str], ...]
+    population_source: str
+    communes: tuple[Lien, ...]
+    nom_des_communes: str
+    ensembles: tuple[Lien, ...]
+    ailleurs: tuple[Lien, ...]
+    quartiers: tuple[tuple[str, str, tuple[Lien, ...]], ...]  # type, its name, the neighbourhoods
+    sans_quartier: str
+    contrat_de_ville: str
+    plan: str
+    plan_titre: str
+    localisation: str
+    promesses: tuple[Rubrique, ...]
+    partenaire: Lien | None
+    mesures: tuple[GroupeDeMesures, ...]
+    phrase_mesures: str
+    etat: Etat
+    ecarts: tuple[str, ...]
+    faits: tuple[tuple[str, str, tuple[VueFait, ...]], ...]  # id of a place, its name, the facts about it
+    note: str
+    anomalies: tuple[Lien, ...]
+    source: VueSource | None
+    precedent: Lien | None
+    suivant: Lien | None
+    avis: tuple[VueAvis, ...]
+    reponses: tuple[VueReponseDePartenaire, ...]
+
+
+def vue_territoire(contexte: Contexte, territoire: Territoire) -> VueTerritoire:
+    """The view of a commune, a QPV or a QVA."""
+    page = contexte.adresses.territoire(territoire.id)
+    ids = [autre.id for autre in contexte.territoires.values() if autre.type is not TypeTerritoire.PERIMETRE]
+    rang = ids.index(territoire.id)
+    proches = (territoire.id, *territoire.communes) if territoire.est_quartier else (territoire.id,)
+    mesures, promesses = mesures_du_lieu(contexte, page, territoire), promesses_du_lieu(contexte, page, territoire)
+    return VueTerritoire(
+        entete=Entete(
+            titre=territoire.nom,
+            description=f"{nom_du_type(contexte, territoire)} {territoire.nom} : les promesses de {contexte.contrat.titre} qui le concernent, et les chiffres trouvés.",
+            fil=fil(
+                contexte, page, Lien("Territoires", relative(page, contexte.adresses.rubrique("territoires"))), Lien(territoire.nom, "")
+            ),
+            surtitre=_surtitre(contexte, territoire),
+            chapeau=EXPLICATIONS[territoire.type],
+            titre_onglet=_titre_onglet(contexte, territoire),
+        ),
+        cles=_cles(promesses, mesures),
+        lignes=_lignes(territoire),
+        population_source=territoire.population_source,
+        communes=tuple(lien_territoire(contexte, page, id) for id in territoire.communes),
+        nom_des_communes=contexte.contrat.nom_des_communes[len(territoire.communes) > 1].capitalize(),
+        ensembles=tuple(_ensemble(contexte, page, ensemble) for ensemble in contexte.ensembles_de(territoire)),
+        ailleurs=_ailleurs(contexte, page, territoire),
+        quartiers=tuple(
+            (type_.value, titre, liens)
+            for type_, titre in ((TypeTerritoire.QPV, "Quartiers prioritaires"), (TypeTerritoire.QVA, "Quartiers de veille active"))
+            if (
+                liens := tuple(
+                    _quartier(contexte, page, quartier) for quartier in contexte.quartiers_de(territoire.id) if quartier.type is type_
+                )
+            )
+        ),
+        sans_quartier=_sans_quartier(contexte, territoire),
+        contrat_de_ville=_contrat_de_ville(contexte, territoire),
+        plan=f"{relative(page, contexte.adresses.rubrique('carte'))}plan.html{_repere(contexte, territoire)}",
+        plan_titre=f"Carte centrée sur {territoire.nom}",
+        localisation=_localisation(contexte, territoire),
+        promesses=promesses.rubriques,
+        partenaire=lien_partenaire(contexte, page, territoire.id) if territoire.id in contexte.partenaires_du_contrat else None,
+        mesures=mesures.groupes,
+        phrase_mesures=mesures.phrase,
+        etat=etat(contexte.suivi.synthese_en(territoire.id)),
+        ecarts=ecarts_du_lieu(contexte, territoire),
+        faits=_faits(contexte, page, proches),
+        note=territoire.note_editoriale,
+        anomalies=liens_anomalies(contexte, page, territoire.id),
+        source=vue_source(contexte, page, territoire.source, Objet(Genre.TERRITOIRE, territoire.id)) if territoire.source else None,
+        precedent=lien_territoire(contexte, page, ids[rang - 1]) if rang else None,
+        suivant=lien_territoire(contexte, page, ids[rang + 1]) if rang + 1 < len(ids) else None,
+        avis=avis_sur(contexte, page, territoire.id),
+        reponses=reponses_sur(contexte, page, territoire.id),
+    )
+
+
+def _faits(contexte: Contexte, page: str, lieux: Iterable[str]) -> tuple[tuple[str, str, tuple[VueFait, ...]], ...]:
+    """The facts about each of `lieux`, the place of the page first; one that several share stands once, under the first."""
+    groupes = []
+    vus: set[str] = set()
+    for id in lieux:
+        nouveaux = [fait for fait in contexte.faits.get(id, ()) if fait.id not in vus]
+        vus |= {fait.id for fait in nouveaux}
+        if nouveaux:
+            groupes.append((id, contexte.territoires[id].nom, vues_faits(contexte, page, nouveaux)))
+    return tuple(groupes)
+
+
+def _cles(promesses: Promesses, mesures: MesuresDuLieu) -> tuple[Cle, ...]:
+    return (
+        Cle("Ce qui est promis ici", "promesses", promesses.nombre, promesses.phrase),
+        Cle("Les chiffres trouvés ici", "mesures", mesures.nombre, mesures.reponse),
+    )
+
+
+def _ensemble(contexte: Contexte, page: str, ensemble: Territoire) -> Lien:
+    """A set of neighbourhoods, and over how many communes we hold it to lie: what its document says may be less."""
+    lien = lien_territoire(contexte, page, ensemble.id)
+    return Lien(lien.texte, lien.adresse, f"rattaché à {accord(len(ensemble.communes), *contexte.contrat.nom_des_communes)}")
+
+
+def _ailleurs(contexte: Contexte, page: str, territoire: Territoire) -> tuple[Lien, ...]:
+    """The pages of this place in the other contracts, with the name that they give it where it is another."""
+    contrats = {dossier.contrat.id: dossier.contrat for dossier in contexte.registre.dossiers}
+    return tuple(
+        Lien(
+            f"le contrat {contrats[autre.contrat].territoire_nom}",
+            relative(page, Adresses(autre.contrat).territoire(autre.territoire.id)),
+            francais(f"sous le nom « {autre.territoire.nom} »") if autre.territoire.nom != territoire.nom else "",
+        )
+        for autre in contexte.ailleurs.get(territoire.id, ())
+    )
+
+
+def _sans_quartier(contexte: Contexte, territoire: Territoire) -> str:
+    """What a commune of which the document names no neighbourhood must not let its readers hope."""
+    if territoire.type is not TypeTerritoire.COMMUNE or contexte.quartiers_de(territoire.id):
+        return ""
+    return f"Le document ne nomme aucun quartier prioritaire ou de veille active {du(contexte.contrat.nom_des_communes[0])}."
+
+
+def _repere(contexte: Contexte, territoire: Territoire) -> str:
+    """«#gagarine»: the mark of the map that shows this place, or that of its commune's neighbourhoods whose place is not known."""
+    if point_de(territoire) is not None:
+        return f"#{territoire.id}"
+    if territoire.est_quartier and territoire.communes and contexte.territoires[territoire.communes[0]].latitude is not None:
+        return f"#lot-{territoire.communes[0]}"
+    return ""
+
+
+def _titre_onglet(contexte: Contexte, territoire: Territoire) -> str:
+    communes = enumerer([contexte.territoires[id].nom for id in territoire.communes])
+    return (
+        f"{territoire.nom} ({territoire.type.value.upper()}, {communes})"
+        if territoire.est_quartier
+        else f"{territoire.nom} ({nom_du_type(contexte, territoire).lower()})"
+    )
+
+
+def _surtitre(contexte: Contexte, territoire: Territoire) -> str:
+    communes = enumerer([contexte.territoires[id].nom for id in territoire.communes])
+    return f"{TYPES_DE_LIEU[territoire.type]}, {communes}" if territoire.est_quartier else nom_du_type(contexte, territoire)
+
+
+def _quartier(contexte: Contexte, page: str, quartier: Territoire) -> Lien:
+    precision = accord(quartier.population, "habitant") if quartier.population is not None else ""
+    return Lien(quartier.nom, relative(page, contexte.adresses.territoire(quartier.id)), precision)
+
+
+def _lignes(territoire: Territoire) -> tuple[tuple[str, str], ...]:
+    lignes = []
+    if territoire.population is not None:
+        lignes.append(("Population", accord(territoire.population, "habitant")))
+    if territoire.poids:
+        lignes.append(("Part de la population des quartiers prioritaires", territoire.poids))
+    if territoire.code:
+        lignes.append(("Code Insee" if territoire.type is TypeTerritoire.COMMUNE else "Code officiel du quartier", territoire.code))
+    if territoire.signataire is not None:
+        lignes.append(("Nommée parmi les parties du contrat", "oui" if territoire.signataire else "non"))
+    return tuple(lignes)
+
+
+def _contrat_de_ville(contexte: Contexte, territoire: Territoire) -> str:
+    ville = next((ville for ville in contexte.contrat.contrats_de_ville if ville.id == territoire.contrat_de_ville), None)
+    if ville is None:
+        return ""
+    return f"{ville.nom}, signé le {date_fr(ville.date)}" if ville.date else ville.nom
+
+
+def _localisation(contexte: Contexte, territoire: Territoire) -> str:
+    if territoire.contour:
+        return "Contour officiel."
+    if territoire.latitude is not None:
+        return f"Sur la carte{INSECABLE}: {territoire.localisation}." if territoire.localisation else ""
+    if territoire.est_quartier:
+        communes = enumerer([contexte.territoires[id].nom for id in territoire.communes])
+        return f"Nous ne connaissons pas l’emplacement exact de ce quartier{INSECABLE}: la carte le signale au centre {du(contexte.contrat.nom_des_communes[0])} ({communes})."
+    return "Ce lieu n’est pas placé sur la carte."

@@ -1,0 +1,78 @@
+"""The places of a contract, as a list or on a map."""
+
+from dataclasses import dataclass
+
+from generator.model.territoire import TypeTerritoire
+from generator.pages.adresses import relative
+from generator.pages.contexte import Contexte
+from generator.pages.mots.noms_des_lieux import du
+from generator.pages.mots.typographie import accord
+from generator.pages.pieces.entete import Entete, entete_de_rubrique
+from generator.pages.pieces.ligne_territoire import LigneTerritoire, ligne_territoire
+from generator.pages.pieces.quartiers import sans_quartier
+
+
+@dataclass(frozen=True, slots=True)
+class VueTerritoires:
+    """All communes with their neighbourhoods; also the map page, with its table equivalent."""
+
+    entete: Entete
+    communes: tuple[LigneTerritoire, ...]
+    quartiers: tuple[LigneTerritoire, ...]
+    titre_quartiers: str
+    resume: str
+    sans_quartier: str
+    plan: str
+    carte: str
+    sans_point: str
+    nom_commune: str
+    nom_communes: str
+
+
+def vue_territoires(contexte: Contexte, rubrique: str) -> VueTerritoires:
+    """The pages «Territoires» and «Carte», which list the same places."""
+    page = contexte.adresses.rubrique(rubrique)
+    quartiers = tuple(
+        territoire for territoire in contexte.territoires.values() if territoire.est_quartier or territoire.type is TypeTerritoire.ENSEMBLE
+    )
+    communes = contexte.de_type(TypeTerritoire.COMMUNE)
+    sans, noms = sans_quartier(contexte), contexte.contrat.nom_des_communes[1]
+    titre, chapeau = {
+        "territoires": ("Territoires", f"Les {noms}{'' if sans else ' et les quartiers'} dont parle le document."),
+        "carte": (
+            "Carte",
+            f"Où sont les {noms if sans else 'quartiers'} du contrat. Le tableau sous la carte dit la même chose en mots.",
+        ),
+    }[rubrique]
+    sans_point = sum(not quartier.contour and quartier.latitude is None and quartier.est_quartier for quartier in quartiers)
+    return VueTerritoires(
+        entete=entete_de_rubrique(contexte, rubrique, titre, chapeau),
+        communes=tuple(ligne_territoire(contexte, page, commune) for commune in communes),
+        quartiers=tuple(ligne_territoire(contexte, page, quartier) for quartier in quartiers),
+        titre_quartiers="Quartiers pris ensemble" if sans and quartiers else "Quartiers",
+        resume=_resume(contexte),
+        sans_quartier=sans,
+        plan="plan.html" if rubrique == "carte" else "",
+        carte=relative(page, contexte.adresses.rubrique("carte")),
+        sans_point=_sans_point(sans_point, contexte.contrat.nom_des_communes[0]),
+        nom_commune=contexte.contrat.nom_des_communes[0].capitalize(),
+        nom_communes=contexte.contrat.nom_des_communes[1].capitalize(),
+    )
+
+
+def _resume(contexte: Contexte) -> str:
+    morceaux = [accord(len(contexte.de_type(TypeTerritoire.COMMUNE)), *contexte.contrat.nom_des_communes)]
+    for type_, singulier, pluriel in (
+        (TypeTerritoire.QPV, "quartier prioritaire (QPV)", "quartiers prioritaires (QPV)"),
+        (TypeTerritoire.QVA, "quartier de veille active (QVA)", "quartiers de veille active (QVA)"),
+    ):
+        if nombre := len(contexte.de_type(type_)):
+            morceaux.append(accord(nombre, singulier, pluriel))
+    return ", ".join(morceaux)
+
+
+def _sans_point(nombre: int, nom: str) -> str:
+    if not nombre:
+        return ""
+    verbe = "est signalé" if nombre < 2 else "sont signalés"
+    return f"{accord(nombre, 'quartier')} dont nous ne connaissons pas l’emplacement exact {verbe} au centre {du(nom)}."

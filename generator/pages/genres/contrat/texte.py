@@ -1,0 +1,260 @@
+"""One section of a document, to read: its words in order, each with its own address, and in the margin what the site took from them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from generator.model.contrat import Document, Reproduction
+from generator.model.texte_de_document import Adresse, Bloc, Cellule, GenreDeBloc, TexteDeDocument, TexteDeSection
+from generator.pages.adresses import relative
+from generator.pages.contexte import Contexte
+from generator.pages.mots.typographie import INSECABLE, debut_de
+from generator.pages.pieces.entete import Entete, fil
+from generator.pages.pieces.liens import Lien
+from generator.pages.pieces.marge import marge, marges_des_lignes
+from generator.pages.pieces.textes import adresse_de_l_original, section_declaree
+
+DEUX = 2  # the level of the first headings below the page's own title
+
+
+PLUS_BAS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class VuePuce:
+    """An item of a list, with the items below it."""
+
+    id: str
+    texte: str
+    marge: tuple[Lien, ...]
+    enfants: tuple["VuePuce", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VueCellule:
+    """A cell: its address, its lines in groups (true for the items of a list), each with its margin, and the heading of its column."""
+
+    id: str
+    groupes: tuple[tuple[bool, tuple[tuple[str, tuple[Lien, ...]], ...]], ...]
+    entete: bool
+    colonne: str
+    marge: tuple[Lien, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VueRangee:
+    """A row of a table; `page` where a page of the document begins with it."""
+
+    id: str
+    cellules: tuple[VueCellule, ...]
+    page: "VuePage | None"
+
+
+@dataclass(frozen=True, slots=True)
+class VuePage:
+    """Where a printed page begins: its number, and where to see it in the city's PDF or picture."""
+
+    numero: str
+    pdf: str
+    image: str
+
+
+@dataclass(frozen=True, slots=True)
+class VueMorceau:
+    """A heading, a paragraph, a list, a table, the beginning of a page, or our own words on what is not text."""
+
+    genre: str  # titre, titre-repete (left out of the contents, where its name leads to the first), paragraphe, liste, tableau, page, note
+    id: str = ""
+    texte: str = ""
+    niveau: int = 0
+    marge: tuple[Lien, ...] = ()
+    puces: tuple[VuePuce, ...] = ()
+    tete: tuple[VueRangee, ...] = ()
+    rangees: tuple[VueRangee, ...] = ()
+    page: VuePage | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class VueTexte:
+    """The page of one section. `sommaire` are its headings; `extraits` says why the text is not whole, and `original` where it is."""
+
+    entete: Entete
+    ancre_du_titre: str
+    marge_du_titre: tuple[Lien, ...]
+    sommaire: tuple[Lien, ...]
+    morceaux: tuple[VueMorceau, ...]
+    precedente: Lien | None
+    suivante: Lien | None
+    document: Lien
+    extraits: str
+    original: str
+    chercher: str
+
+
+@dataclass(slots=True)
+class _Page:
+    """What the pieces of one page are made with."""
+
+    contexte: Contexte
+    texte: TexteDeDocument
+    section: TexteDeSection
+    document: Document
+    adresse: str
+    page: str = ""
+    niveau: int = 1
+    titre: str = ""
+    tableaux: int = 0
+    titres: set[str] = field(default_factory=set)
+    sommaire: list[Lien] = field(default_factory=list)
+
+    def marge(self, bloc: str, colonne: int = 0) -> tuple[Lien, ...]:
+        """What the site took from a paragraph or a cell."""
+        ou = Adresse(self.texte.document, self.section.section, bloc, colonne)
+        return marge(self.contexte, self.adresse, ou)
+
+
+def vue_texte(contexte: Contexte, document: Document, texte: TexteDeDocument, rang: int) -> VueTexte:
+    """The view of the section at `rang` of `texte`."""
+    section = texte.sections[rang]
+    adresse = contexte.adresses.texte(document.id, section.section)
+    declaree = section_declaree(document, section.section)
+    page = _Page(contexte, texte, section, document, adresse)
+    premier = section.blocs[0] if section.blocs else None
+    du_titre = premier if premier and premier.genre is GenreDeBloc.TITRE and premier.niveau == 1 else None
+    morceaux = tuple(_morceaux(page, section.blocs[1:] if du_titre else section.blocs))
+    titre = du_titre.texte if du_titre else declaree.titre
+    extraits = document.texte is Reproduction.EXTRAITS
+    return VueTexte(
+        entete=Entete(
+            titre,
+            f"{document.titre}{INSECABLE}: {titre}. Le texte du document, mot pour mot.",
+            fil(
+                contexte,
+                adresse,
+                Lien("Documents", relative(adresse, contexte.adresses.rubrique("documents"))),
+                Lien(debut_de(titre, 60), ""),
+            ),
+            surtitre=document.titre,
+            chapeau="Des extraits du document, mot pour mot." if extraits else "Le texte du document, mot pour mot.",
+            titre_onglet=f"{debut_de(titre, 90)} ({debut_de(document.titre, 90)})",
+        ),
+        ancre_du_titre=du_titre.id if du_titre else "",
+        marge_du_titre=page.marge(du_titre.id) if du_titre else (),
+        sommaire=tuple(page.sommaire) if len(page.sommaire) > 1 else (),
+        morceaux=morceaux,
+        precedente=_voisine(contexte, document, texte, rang - 1, adresse) if rang else None,
+        suivante=_voisine(contexte, document, texte, rang + 1, adresse),
+        document=Lien(document.titre, relative(adresse, contexte.adresses.section(document.id, ""))),
+        extraits=document.raison_des_extraits if extraits else "",
+        original=adresse_de_l_original(contexte, document, texte, adresse),
+        chercher=relative(adresse, contexte.adresses.chercher()),
+    )
+
+
+def _voisine(contexte: Contexte, document: Document, texte: TexteDeDocument, rang: int, page: str) -> Lien | None:
+    if rang >= len(texte.sections):
+        return None
+    section = section_declaree(document, texte.sections[rang].section)
+    return Lien(section.titre, relative(page, contexte.adresses.texte(document.id, section.id)))
+
+
+def _morceaux(page: _Page, blocs: Sequence[Bloc]) -> Iterator[VueMorceau]:
+    rang = 0
+    while rang < len(blocs):
+        bloc = blocs[rang]
+        fin = rang + 1
+        if bloc.genre in (GenreDeBloc.PUCE, GenreDeBloc.RANGEE):
+            while fin < len(blocs) and blocs[fin].genre is bloc.genre and not (_est_tete(blocs[fin]) and not _est_tete(blocs[fin - 1])):
+                fin += 1
+        if bloc.genre is not GenreDeBloc.RANGEE and (debut := _debut_de_page(page, bloc)):
+            yield VueMorceau("page", page=debut)
+        if bloc.genre is GenreDeBloc.RANGEE:
+            if debut := _debut_de_page(page, bloc):
+                yield VueMorceau("page", page=debut)
+            yield _tableau(page, blocs[rang:fin])
+        elif bloc.genre is GenreDeBloc.PUCE:
+            # A list that runs over a page is told to begin on the first.
+            yield VueMorceau("liste", puces=_puces(page, blocs[rang:fin], blocs[rang].niveau))
+            page.page = blocs[fin - 1].page or page.page
+        elif bloc.genre is GenreDeBloc.TITRE:
+            yield _titre(page, bloc)
+        elif bloc.genre is GenreDeBloc.PARAGRAPHE:
+            yield VueMorceau("paragraphe", bloc.id, bloc.texte, marge=page.marge(bloc.id))
+        else:
+            quoi = "Image" if bloc.genre is GenreDeBloc.IMAGE else "Non repris"
+            yield VueMorceau("note", texte=f"{quoi}{INSECABLE}: {bloc.texte}")
+        rang = fin
+
+
+def _debut_de_page(page: _Page, bloc: Bloc) -> VuePage | None:
+    """The page that begins with `bloc`, where it is not that of what stands before."""
+    if not bloc.page or bloc.page == page.page:
+        return None
+    page.page = bloc.page
+    pdf = image = ""
+    if bloc.page.isdigit():
+        if page.texte.pdf:
+            original = page.contexte.adresses.original(page.document.id)
+            pdf = f"{relative(page.adresse, original)}#page={int(bloc.page) + page.document.decalage_des_pages}"
+        if trouvee := page.texte.images.get(bloc.page):
+            image = relative(page.adresse, page.contexte.adresses.image_de_page(page.document.id, bloc.page, trouvee.suffixe))
+    return VuePage(bloc.page, pdf, image)
+
+
+def _titre(page: _Page, bloc: Bloc) -> VueMorceau:
+    """No level is left out between two headings, whatever the document's own are."""
+    page.niveau = min(max(bloc.niveau, DEUX), page.niveau + 1, PLUS_BAS)
+    page.titre = bloc.texte
+    repete = bloc.texte.casefold() in page.titres
+    page.titres.add(bloc.texte.casefold())
+    if page.niveau == DEUX and not repete:
+        page.sommaire.append(Lien(bloc.texte, f"#{bloc.id}"))
+    return VueMorceau("titre-repete" if repete else "titre", bloc.id, bloc.texte, page.niveau, page.marge(bloc.id))
+
+
+def _puces(page: _Page, blocs: Sequence[Bloc], niveau: int) -> tuple[VuePuce, ...]:
+    """Items of one level with those below; an item that is deeper than the first without one above it is taken as of its level."""
+    puces = []
+    rang = 0
+    while rang < len(blocs):
+        fin = rang + 1
+        while fin < len(blocs) and blocs[fin].niveau > niveau:
+            fin += 1
+        bloc, dessous = blocs[rang], blocs[rang + 1 : fin]
+        enfants = _puces(page, dessous, min(un.niveau for un in dessous)) if dessous else ()
+        puces.append(VuePuce(bloc.id, bloc.texte, page.marge(bloc.id), enfants))
+        rang = fin
+    return tuple(puces)
+
+
+def _est_tete(bloc: Bloc) -> bool:
+    """A row that holds nothing but headings: a table begins with it."""
+    return bool(bloc.cellules) and all(cellule.entete or not cellule.lignes for cellule in bloc.cellules)
+
+
+def _tableau(page: _Page, blocs: Sequence[Bloc]) -> VueMorceau:
+    tetes = 0
+    while tetes < len(blocs) - 1 and _est_tete(blocs[tetes]):
+        tetes += 1
+    colonnes = [cellule.texte for cellule in blocs[tetes - 1].cellules] if tetes else []
+    rangees = tuple(_rangee(page, bloc, colonnes if rang >= tetes else []) for rang, bloc in enumerate(blocs))
+    page.tableaux += 1
+    texte = f"Tableau {page.tableaux}" + (f"{INSECABLE}: {page.titre}" if page.titre else "")
+    return VueMorceau("tableau", texte=texte, tete=rangees[:tetes], rangees=rangees[tetes:])
+
+
+def _rangee(page: _Page, bloc: Bloc, colonnes: Sequence[str]) -> VueRangee:
+    debut = _debut_de_page(page, bloc)
+    cellules = tuple(_cellule(page, bloc, rang, cellule, colonnes) for rang, cellule in enumerate(bloc.cellules, 1))
+    return VueRangee(bloc.id, cellules, debut)
+
+
+def _cellule(page: _Page, bloc: Bloc, rang: int, cellule: Cellule, colonnes: Sequence[str]) -> VueCellule:
+    colonne = colonnes[rang - 1] if rang <= len(colonnes) else ""
+    ou = Adresse(page.texte.document, page.section.section, bloc.id, rang)
+    marges = marges_des_lignes(page.contexte, page.adresse, ou, [ligne.texte for ligne in cellule.lignes])
+    paires = zip(cellule.lignes, marges, strict=False)
+    groupes = tuple(
+        (puce, tuple((ligne.texte, liens) for ligne, liens in lignes)) for puce, lignes in groupby(paires, key=lambda paire: paire[0].puce)
+    )
+    return VueCellule(f"{bloc.id}-{rang}", groupes, cellule.entete, colonne, marges[-1])

@@ -1,0 +1,64 @@
+"""Acronyms, explained."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.model.ancre import ancre_du_mot
+from generator.model.glossaire import Terme
+from generator.pages.adresses import GLOSSAIRE
+from generator.pages.contexte import Contexte
+from generator.pages.mots.typographie import enumerer
+from generator.pages.pieces.entete import Entete
+from generator.pages.pieces.glossaire import LigneGlossaire
+from generator.pages.pieces.liens import Lien
+from generator.pages.pieces.portail import fil_du_portail
+
+
+@dataclass(frozen=True, slots=True)
+class LettreDuGlossaire:
+    """The terms that begin with one letter; those that begin with none stand under «0-9», before the letters."""
+
+    lettre: str
+    ancre: str
+    termes: tuple[LigneGlossaire, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VueGlossaire:
+    """The glossary, letter by letter."""
+
+    entete: Entete
+    lettres: tuple[LettreDuGlossaire, ...]
+
+    @property
+    def termes(self) -> tuple[LigneGlossaire, ...]:
+        """All terms, in the order of the page."""
+        return tuple(terme for lettre in self.lettres for terme in lettre.termes)
+
+
+def vue_glossaire(termes: Sequence[Terme], contextes: Sequence[Contexte]) -> VueGlossaire:
+    """All terms in alphabetical order; a term that means something in some contracts only says which."""
+    noms = {contexte.contrat.id: contexte.contrat.territoire_nom for contexte in contextes}
+    return VueGlossaire(
+        Entete(
+            "Glossaire",
+            "Les sigles des contrats, expliqués en une phrase simple.",
+            fil_du_portail(GLOSSAIRE, Lien("Glossaire", "")),
+            chapeau="Les sigles que les documents emploient, avec leur nom entier et une phrase simple, écrite par nous.",
+        ),
+        _lettres(
+            [
+                LigneGlossaire(terme.id, terme.terme, terme.nom, terme.phrase, enumerer([noms[id] for id in terme.contrats if id in noms]))
+                for terme in sorted(termes, key=lambda terme: (ancre_du_mot(terme.terme), terme.terme, terme.nom))
+            ]
+        ),
+    )
+
+
+def _lettres(termes: Sequence[LigneGlossaire]) -> tuple[LettreDuGlossaire, ...]:
+    """`termes`, already in their order, under their first letters; an accent makes no other letter. No word has an underscore in its place, so a letter shares none."""
+    par_lettre: dict[str, list[LigneGlossaire]] = {}
+    for terme in termes:
+        premiere = ancre_du_mot(terme.terme)[:1]
+        par_lettre.setdefault(premiere if premiere.isalpha() else "0-9", []).append(terme)
+    return tuple(LettreDuGlossaire(lettre.upper(), f"lettre_{lettre}", tuple(lus)) for lettre, lus in par_lettre.items())

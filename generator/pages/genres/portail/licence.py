@@ -1,0 +1,47 @@
+"""What anyone may do with the data."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.model.dossier import Registre
+from generator.pages.adresses import LICENCE, relative
+from generator.pages.contexte import Contexte
+from generator.pages.mots.typographie import francais
+from generator.pages.pieces.entete import Entete
+from generator.pages.pieces.liens import Lien
+from generator.pages.pieces.portail import fil_du_portail
+
+
+@dataclass(frozen=True, slots=True)
+class VueLicence:
+    """The page about the licence."""
+
+    entete: Entete
+    concedant: str
+    donnees: tuple[Lien, ...]
+    exemple: str
+
+
+def vue_licence(registre: Registre, contextes: Sequence[Contexte]) -> VueLicence:
+    """The view of the page about the licence."""
+    concedant = registre.mentions.concedant or registre.mentions.editeur.nom
+    qui = concedant or "nom de l’organisme qui publie"
+    return VueLicence(
+        Entete(
+            "Licence",
+            "Ce que chacun peut reprendre de ce site, et comment le citer.",
+            fil_du_portail(LICENCE, Lien("Licence", "")),
+            chapeau="Ce que chacun peut reprendre de ce site, et comment le citer.",
+        ),
+        concedant,
+        tuple(
+            Lien(
+                f"Données de {contexte.contrat.territoire_nom}",
+                relative(LICENCE, contexte.adresses.rubrique("donnees")),
+            )
+            for contexte in contextes
+        ),
+        francais(
+            f"« Nom de l’indicateur, lieu, année du chiffre. Source imprimée du chiffre. Engagements ouverts ({qui}). Licence Ouverte 2.0. »"
+        ),
+    )

@@ -1,0 +1,53 @@
+"""All partners, across contracts."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.pages.adresses import PARTENAIRES, partenaire_du_portail, relative
+from generator.pages.contexte import Contexte
+from generator.pages.mots.noms import TYPES_DE_PARTENAIRE
+from generator.pages.pieces.entete import Entete
+from generator.pages.pieces.liens import Lien
+from generator.pages.pieces.portail import fil_du_portail, partenaires_nommes
+
+_LONGUE = 30  # partners: above it nobody reads the list to its end
+
+
+@dataclass(frozen=True, slots=True)
+class LignePartenaireDuPortail:
+    """One partner and the contracts that name it."""
+
+    lien: Lien
+    contrats: tuple[Lien, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VuePartenairesDuPortail:
+    """All partners of all contracts, by kind."""
+
+    entete: Entete
+    groupes: tuple[tuple[str, str, tuple[LignePartenaireDuPortail, ...]], ...]  # kind, its name, its partners
+    sauts: bool  # a list so long that its kinds are listed above it
+
+
+def vue_partenaires_du_portail(contextes: Sequence[Contexte]) -> VuePartenairesDuPortail:
+    """The list of all partners; those of several contracts say so by their links."""
+    par_type: dict[str, list[LignePartenaireDuPortail]] = {}
+    for partenaire in partenaires_nommes(contextes):
+        contrats = tuple(
+            Lien(contexte.contrat.territoire_nom, relative(PARTENAIRES, contexte.adresses.partenaire(partenaire.id)))
+            for contexte in contextes
+            if partenaire.id in contexte.partenaires_du_contrat
+        )
+        lien = Lien(partenaire.nom, relative(PARTENAIRES, partenaire_du_portail(partenaire.id)))
+        par_type.setdefault(partenaire.type, []).append(LignePartenaireDuPortail(lien, contrats))
+    return VuePartenairesDuPortail(
+        Entete(
+            "Partenaires",
+            "Tous les organismes nommés par les contrats de ce site, et où chaque contrat les nomme.",
+            fil_du_portail(PARTENAIRES, Lien("Partenaires", "")),
+            chapeau="Tous les organismes que nomment les contrats de ce site. Un organisme a une seule page, qui réunit ses contrats.",
+        ),
+        tuple((type_, TYPES_DE_PARTENAIRE[type_], tuple(par_type[type_])) for type_ in TYPES_DE_PARTENAIRE if type_ in par_type),
+        sum(map(len, par_type.values())) > _LONGUE,
+    )

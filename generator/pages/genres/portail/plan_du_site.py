@@ -1,0 +1,48 @@
+"""The map of the site."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.pages.adresses import PLAN_DU_SITE, relative
+from generator.pages.contexte import Contexte
+from generator.pages.mots.typographie import INSECABLE
+from generator.pages.pieces.entete import Entete
+from generator.pages.pieces.legal import LEGALES
+from generator.pages.pieces.liens import Lien
+from generator.pages.pieces.portail import fil_du_portail
+
+
+@dataclass(frozen=True, slots=True)
+class VuePlanDuSite:
+    """All hub pages: the portal's, then each contract's."""
+
+    entete: Entete
+    portail: tuple[Lien, ...]
+    contrats: tuple[tuple[str, str, tuple[Lien, ...]], ...]
+    mentions: tuple[Lien, ...]
+
+
+def vue_plan_du_site(menu: Sequence[tuple[str, str]], contextes: Sequence[tuple[Contexte, Sequence[tuple[str, str]]]]) -> VuePlanDuSite:
+    """The view of the map of the site; menus are (title, address)."""
+
+    def liens(prefixe: str, entrees: Sequence[tuple[str, str]]) -> tuple[Lien, ...]:
+        return tuple(Lien(titre, relative(PLAN_DU_SITE, f"{prefixe}{adresse}")) for titre, adresse in entrees)
+
+    return VuePlanDuSite(
+        Entete(
+            "Plan du site",
+            "Toutes les rubriques du site, contrat par contrat.",
+            fil_du_portail(PLAN_DU_SITE, Lien("Plan du site", "")),
+            chapeau="Toutes les rubriques du site, contrat par contrat.",
+        ),
+        liens("", menu),
+        tuple(
+            (
+                f"{contexte.contrat.territoire_nom}{INSECABLE}: {contexte.contrat.titre}",
+                f"contrat-{contexte.contrat.id}",
+                liens(contexte.adresses.accueil(), entrees),
+            )
+            for contexte, entrees in contextes
+        ),
+        tuple(Lien(titre, relative(PLAN_DU_SITE, adresse)) for titre, adresse in LEGALES),
+    )

@@ -1,0 +1,38 @@
+"""Where to find a place, across contracts."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.pages.adresses import TERRITOIRES
+from generator.pages.contexte import Contexte
+from generator.pages.mots.typographie import INSECABLE, accord
+from generator.pages.pieces.entete import Entete
+from generator.pages.pieces.liens import Lien
+from generator.pages.pieces.portail import fil_du_portail
+from generator.pages.pieces.quartiers import LieuxAChoisir, LieuxDuContrat, compte_des_lieux, lieux_du_portail, lieux_par_contrat
+
+
+@dataclass(frozen=True, slots=True)
+class VueTerritoiresDuPortail:
+    """The places of all contracts, each once, for «trouver mon quartier»; then how many each contract has."""
+
+    entete: Entete
+    compte: str
+    lieux: LieuxAChoisir
+    contrats: tuple[LieuxDuContrat, ...]
+
+
+def vue_territoires_du_portail(contextes: Sequence[Contexte]) -> VueTerritoiresDuPortail:
+    """The communes of all contracts by name, each with its neighbourhoods."""
+    quartiers, communes = compte_des_lieux(contextes)
+    return VueTerritoiresDuPortail(
+        Entete(
+            "Trouver mon quartier",
+            "Les communes, les arrondissements et les quartiers de tous les contrats publiés, sur une carte et par leur nom.",
+            fil_du_portail(TERRITOIRES, Lien("Trouver mon quartier", "")),
+            chapeau=f"Choisissez votre commune ou votre arrondissement, puis votre quartier{INSECABLE}: sa page dit les promesses qui le concernent et les chiffres trouvés.",
+        ),
+        f"{accord(communes, 'commune ou arrondissement', 'communes et arrondissements')}, {accord(quartiers, 'quartier')}",
+        lieux_du_portail(contextes, TERRITOIRES),
+        lieux_par_contrat(contextes, TERRITOIRES),
+    )

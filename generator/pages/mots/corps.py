@@ -1,0 +1,69 @@
+"""Words written in Markdown, ours or those of others, as HTML that a page may hold in one of its blocks: plain text marks alone, and links that lead somewhere safe.
+
+The Markdown is read into a tree, and only what is known of that tree is written: no element, attribute or address can come from
+the text by another way. Headings become paragraphs, for the outline is the page's own; images become their words.
+"""
+
+from html import unescape
+from posixpath import normpath
+from xml.etree.ElementTree import Element
+
+from markupsafe import Markup
+
+from generator.pages.adresses import relative
+from generator.pages.mots.typographie import francais
+from generator.sources.avis import lien_permis
+
+PERMIS = frozenset(("p", "em", "strong", "ul", "ol", "li", "blockquote", "a", "code", "pre", "br", "hr"))
+# Raw HTML and entities show as they are written; an address between < and > is no link of mail, which Markdown would garble.
+_SANS = (("preprocessors", "html_block"), ("inlinePatterns", "html"), ("inlinePatterns", "entity"), ("inlinePatterns", "automail"))
+
+
+def corps(texte: str, page: str, accueil: str) -> Markup:
+    """`texte` (Markdown) as the page at address `page` shows it; links without scheme start from the address `accueil`."""
+    # Here and not above: most projects have no words to read, and Markdown takes time to import.
+    from markdown import Markdown
+    from markdown.treeprocessors import Treeprocessor
+
+    class _Tri(Treeprocessor):  # type: ignore[misc] # the library has no types
+        def run(self, root: Element) -> None:
+            for element in root.iter():
+                _trier(element, page, accueil)
+
+    lecteur = Markdown(output_format="html")
+    for registre, nom in _SANS:
+        getattr(lecteur, registre).deregister(nom)
+    lecteur.treeprocessors.register(_Tri(lecteur), "tri", 5)  # after inline marks were read
+    return Markup(lecteur.convert(texte))
+
+
+def prose(texte: str, page: str, accueil: str) -> Markup:
+    """The same for words of ours, printed as French is, whatever spaces were typed before «:» and «;»."""
+    return corps(francais(texte), page, accueil)
+
+
+def _trier(element: Element, page: str, accueil: str) -> None:
+    attributs = dict(element.attrib)
+    element.attrib.clear()
+    if element.tag == "img":
+        element.tag, element.text = "span", attributs.get("alt", "")
+    elif element.tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
+        element.tag = "p"
+    elif element.tag == "a":
+        cible = unescape(attributs.get("href", ""))
+        if not lien_permis(cible):
+            element.tag = "span"
+        elif ":" in cible:
+            element.attrib |= {"href": cible, "rel": "external"}
+        else:
+            element.set("href", _depuis(page, accueil, cible))
+    elif element.tag not in PERMIS and element.tag != "div":  # the root is a div, which is not written
+        element.tag = "span"
+
+
+def _depuis(page: str, accueil: str, cible: str) -> str:
+    """A link that was written as seen from the page `accueil`, rewritten as seen from `page`."""
+    chemin, diese, fragment = cible.partition("#")
+    adresse = normpath(f"{accueil}{chemin}")
+    adresse = "" if adresse == "." else adresse + ("/" if not chemin or chemin.endswith(("/", "..", ".")) else "")
+    return relative(page, f"{adresse}{diese}{fragment}")

@@ -1,0 +1,65 @@
+"""What was read, said and linked wherever a page speaks of it: «les documents lus» becomes a link that counts and dates them."""
+
+import re
+from dataclasses import dataclass
+from posixpath import join
+
+from markupsafe import escape
+
+from generator.pages.adresses import CARTE, relative
+from generator.pages.mots.typographie import accord, date_fr
+
+# How our sentences name what was read, before it is counted. Views write these words and nothing else; what stands in a link, in a title,
+# in a drawing or in a tag stays as it is, and so do the words of others, which stand in an article.
+_PASSAGES = re.compile(
+    r"<(?P<clos>a|article|button|summary|caption|title|code|option|label|svg|script|style|h[1-6])\b[^>]*>.*?</(?P=clos)>"
+    r"|<[^>]*>"
+    r"|(?:\b(?P<mot>dans|de|d’après) )?\b(?P<lus>les documents lus)\b"
+    r"|\bdes (?P<des>documents lus)\b",
+    re.DOTALL,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentsLus:
+    """What a site has read: how many documents, how many of them only in part, up to which day (ISO, or empty), and the address of the page that names them.
+
+    `recus` is true where the publisher also receives figures: no figure was found in what was read, nor among those received.
+    """
+
+    nombre: int = 0
+    jour: str = ""
+    adresse: str = ""
+    recus: bool = False
+    en_partie: int = 0
+
+    def dire(self, mot: str = "") -> str:
+        """«dans les 4 documents lus au 27 novembre 2026», «du document lu»: after `mot` (dans, de, d’après), or alone."""
+        if not self.nombre:
+            return f"{mot} les documents lus".strip() if mot != "des" else "des documents lus"
+        partie = f" ({self.en_partie} en partie)" if 0 < self.en_partie < self.nombre else " en partie" if self.en_partie else ""
+        quand = f"{partie}{f' au {date_fr(self.jour)}' if self.jour else ''}"
+        suite = f"{quand} et les chiffres reçus" if self.recus else quand
+        if self.nombre == 1:
+            debut = {"de": "du", "des": "du"}.get(mot, f"{mot} le".strip())
+            return f"{debut} document lu{suite}"
+        debut = {"de": "des", "des": "des"}.get(mot, f"{mot} les".strip())
+        return f"{debut} {accord(self.nombre, 'document lu', 'documents lus')}{suite}"
+
+    def relier(self, adresse: str, dossier: str, texte: str) -> str:
+        """The page at `adresse` of the site `dossier`, where each mention of what was read counts it and leads to its list."""
+        if not self.adresse or "documents lus" not in texte:
+            return texte
+        page = join(dossier, adresse)
+        ici = page == self.adresse
+        # A card is shown in a frame of another site: its links open in the whole window.
+        cible = ' target="_top"' if page.endswith(f"/{CARTE}") else ""
+        lien = f'<a href="{escape(relative(page, self.adresse))}"{cible}>'
+
+        def remplacer(trouve: re.Match[str]) -> str:
+            if not trouve["lus"] and not trouve["des"]:
+                return trouve[0]
+            mots = str(escape(self.dire("des" if trouve["des"] else trouve["mot"] or "")))
+            return mots if ici else f"{lien}{mots}</a>"
+
+        return _PASSAGES.sub(remplacer, texte)

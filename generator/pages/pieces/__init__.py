@@ -1,0 +1,1 @@
+"""Pieces of views that several kinds of pages share."""

@@ -1,0 +1,133 @@
+"""Progress as one page shows it: its sentence, its pace, what a careful reader must know, and how it was computed."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.calculs.avancement import Avancement, Formule, Raison
+from generator.calculs.jugement import PEREMPTION_MOIS
+from generator.calculs.observations import Mesure, ruptures_de
+from generator.calculs.statuts import Statut, synthetiser
+from generator.model.periode import GenrePeriode
+from generator.model.referentiel import Indicateur
+from generator.model.valeur import StatutValeur
+from generator.pages.contexte import Contexte
+from generator.pages.mots.phrases import dernier_dit, phrase, rythme, taux_dit
+from generator.pages.mots.statuts import ACCORDS
+from generator.pages.mots.typographie import INSECABLE, accord, date_fr, enumerer, grandeur, periodes_fr
+from generator.pages.pieces.calcul import VueCalcul, vue_calcul
+from generator.pages.pieces.lecture import noms_de
+
+
+@dataclass(frozen=True, slots=True)
+class VueAvancement:
+    """The words of one indicator's progress; `taux` is empty where no rate is defined."""
+
+    phrase: str
+    rythme: str
+    taux: str
+    au_dernier_chiffre: str
+    precautions: tuple[str, ...]
+    calcul: VueCalcul | None
+    par_lieu: str
+
+
+def vue_avancement(contexte: Contexte, indicateur: Indicateur) -> VueAvancement:
+    """The words for `indicateur`; the sentence is empty where there is no figure to speak of."""
+    avancement = contexte.suivi.avancements[indicateur.id]
+    return VueAvancement(
+        phrase=phrase(indicateur, avancement),
+        rythme=rythme(indicateur, avancement, contexte.suivi.aujourd_hui),
+        taux=f"{taux_dit(avancement)} du chemin" if _montre_un_taux(avancement) else "",
+        au_dernier_chiffre=_au_dernier_chiffre(avancement),
+        precautions=tuple(_precautions(contexte, indicateur, avancement)),
+        calcul=vue_calcul(contexte, indicateur, avancement),
+        par_lieu=_par_lieu(avancement),
+    )
+
+
+def _au_dernier_chiffre(avancement: Avancement) -> str:
+    """«au dernier chiffre trouvé, 2017»: the judged figure is not of the target's own year."""
+    mesure = avancement.mesure
+    juge = avancement.statut in (Statut.ATTEINT, Statut.NON_ATTEINT) and mesure is not None
+    if not juge or not avancement.termine or mesure is None or mesure.periode.fin[:4] == avancement.echeance[:4]:
+        return ""
+    if mesure.periode.fin > avancement.echeance:
+        return f"après l’échéance, en {mesure.periode.fin[:4]}"
+    return f"au {dernier_dit(avancement)}, {mesure.periode.fin[:4]}"
+
+
+def _montre_un_taux(avancement: Avancement) -> bool:
+    """A part of the way that is one: what is beyond the target or behind the start is told in words."""
+    return (
+        avancement.taux is not None
+        and avancement.formule is Formule.CHEMIN
+        and 0 <= avancement.taux <= (avancement.statut is Statut.ATTEINT or avancement.taux < 1)
+    )
+
+
+def _precautions(contexte: Contexte, indicateur: Indicateur, avancement: Avancement) -> Iterator[str]:
+    """What a careful reader must know of the figure before using it."""
+    mesure = avancement.mesure
+    if mesure is not None:
+        if any(partie.statut is StatutValeur.PROVISOIRE for partie in mesure.parties):
+            yield "Ce chiffre est provisoire."
+        if mesure.periode.genre is GenrePeriode.ANNEE_SCOLAIRE:
+            yield "Une année scolaire est comptée dans l’année où elle finit."
+        if mesure.est_calculee:
+            yield _addition(contexte, mesure)
+        if avancement.raison is Raison.CHIFFRE_ANCIEN:
+            yield f"Ce chiffre a plus de {PEREMPTION_MOIS} mois{INSECABLE}: nous ne savons pas si les choses avancent encore."
+        if avancement.termine and mesure.periode.fin > avancement.echeance:
+            yield f"Aucun chiffre comparable trouvé pour {avancement.echeance[:4]}{INSECABLE}: celui-ci vient après l’échéance."
+        derniere = avancement.derniere
+        if derniere is not None and derniere.periode != mesure.periode:
+            yield (
+                f"Un chiffre plus récent a été trouvé{INSECABLE}: {grandeur(derniere.nombre, indicateur.unite)} "
+                f"({periodes_fr(derniere.periodes)}). La cible était pour {avancement.echeance[:4]}."
+            )
+    if avancement.reference is not None:
+        origine = {
+            "premier": "La valeur de départ est le premier chiffre trouvé, faute d’une valeur dans le document.",
+            "nature": "La cible compte un total depuis le début du contrat, qui part donc de zéro.",
+        }.get(avancement.reference.origine)
+        if origine:
+            yield origine
+    if (ligne := contexte.suivi.ligne_manquante(indicateur)) is not None:
+        lieu = contexte.territoires[ligne.territoire].nom
+        quand = f"en {ligne.periode.texte}" if ligne.periode.genre is GenrePeriode.ANNEE else f"pour l’{periodes_fr([ligne.periode])}"
+        yield f"Un chiffre pour «{INSECABLE}{lieu}{INSECABLE}» {quand} permettrait de juger."
+    yield from ruptures_dites(contexte, indicateur)
+
+
+def _addition(contexte: Contexte, mesure: Mesure) -> str:
+    """What was added up, or taken away, and over what: places, years, or both."""
+    if mesure.retranchees:
+        lieux = f", et pour {accord(len(mesure.lieux), *noms_de(contexte, mesure.lieux))}" if len(mesure.lieux) > 1 else ""
+        return f"Chiffre d’une année, calculé par nos soins en retranchant le cumul de l’année d’avant{lieux}."
+    quoi = []
+    if len(mesure.lieux) > 1:
+        quoi.append(accord(len(mesure.lieux), *noms_de(contexte, mesure.lieux)))
+    if len(mesure.periodes) > 1:
+        quoi.append(f"{accord(len(mesure.periodes), 'année')} ({periodes_fr(mesure.periodes)})")
+    return f"Somme, calculée par nos soins, des chiffres de {' sur '.join(quoi)}."
+
+
+def ruptures_dites(contexte: Contexte, indicateur: Indicateur) -> Iterator[str]:
+    """The breaks between the figures that are shown, in words."""
+    vues: dict[str, str] = {}
+    for id in dict.fromkeys(valeur.territoire for valeur in contexte.valeurs.get(indicateur.id, ())):
+        jours = [valeur.periode.debut for valeur in contexte.valeurs[indicateur.id] if valeur.territoire == id]
+        for rupture in ruptures_de(indicateur, contexte.territoires[id]):
+            if min(jours) < rupture.date <= max(jours):
+                vues[rupture.date] = rupture.texte
+    for jour, texte in vues.items():
+        yield f"Rupture de série en {date_fr(jour[:7])}{INSECABLE}: {texte} Les chiffres d’avant et d’après ne sont ni reliés ni comparés."
+
+
+def _par_lieu(avancement: Avancement) -> str:
+    """«La cible vaut pour chaque lieu : 3 atteints, 17 jamais mesurés.»"""
+    if not avancement.par_lieu:
+        return ""
+    comptes = [(statut, nombre) for statut, nombre in synthetiser(statut for _, statut in avancement.par_lieu).nombres if nombre]
+    mots = enumerer([accord(nombre, *ACCORDS[statut]) for statut, nombre in comptes])
+    return f"La cible vaut pour chaque lieu ({accord(len(avancement.par_lieu), 'lieu', 'lieux')}){INSECABLE}: {mots}."

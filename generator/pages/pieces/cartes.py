@@ -1,0 +1,32 @@
+"""A promise as a card."""
+
+from dataclasses import dataclass
+
+from generator.model.referentiel import Noeud
+from generator.pages.contexte import Contexte
+from generator.pages.mots.statuts import Etat, etat
+from generator.pages.pieces.liens import Lien, lien_noeud, marque_de_reponse
+
+
+@dataclass(frozen=True, slots=True)
+class CarteNoeud:
+    """A child node as a card: its name, signed words, state, and who answers for it."""
+
+    lien: Lien
+    etat: Etat
+    partenaires: str
+    autres_actes: int
+    reponses: Lien | None
+
+
+def carte(contexte: Contexte, page: str, enfant: Noeud) -> CarteNoeud:
+    """A node as a card on the page at address `page`."""
+    return CarteNoeud(
+        lien=lien_noeud(contexte, page, enfant),
+        etat=etat(contexte.suivi.synthese_des_noeuds([enfant])),
+        partenaires=enfant.partenaires_texte,
+        autres_actes=max(0, len(enfant.composantes) - 1)
+        if enfant.composantes and enfant.composantes[0] == enfant.titre
+        else len(enfant.composantes),
+        reponses=marque_de_reponse(contexte, page, enfant.id, contexte.adresses.noeud(enfant.id)),
+    )

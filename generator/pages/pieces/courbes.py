@@ -1,0 +1,230 @@
+"""Which charts an indicator's figures deserve, with its target and starting value drawn."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from itertools import pairwise
+
+from generator.calculs.avancement import Avancement, Formule
+from generator.calculs.dates import rang
+from generator.calculs.designation import Origine
+from generator.calculs.entrees import decimal
+from generator.calculs.lecture import Lecture
+from generator.calculs.observations import ANNUELLES, Mesure, ruptures_de
+from generator.calculs.series import Tableau
+from generator.calculs.traces import derniers_par_commune, est_dessinee, genre_principal, lieux_traces
+from generator.calculs.ventilations import DENOMBREES, Ecart, Repartition
+from generator.model.periode import GenrePeriode, Periode
+from generator.model.referentiel import Indicateur
+from generator.model.valeur import StatutValeur, Valeur
+from generator.pages.contexte import Contexte
+from generator.pages.dessins.barres import barres, barres_horizontales
+from generator.pages.dessins.commun import STYLES, Graphique, Point, Repere, Rupture, Serie
+from generator.pages.dessins.courbes import courbes
+from generator.pages.dessins.parts import Segment, Tout, part
+from generator.pages.dessins.portee import portee
+from generator.pages.mots.phrases import cible_dite, pas_egal
+from generator.pages.mots.typographie import INSECABLE, grandeur, nombre_fr, periode_fr, periodes_fr
+from generator.pages.pieces.lecture import lieu_dit, noms_de
+
+
+def graphiques(contexte: Contexte, indicateur: Indicateur, tableau: Tableau) -> tuple[Graphique, ...]:
+    """Way to the target, figures that speak, all of them through time, by commune: those that there is something to draw for.
+
+    A target is drawn over the figures that are held against it, and over no others.
+    """
+    if not indicateur.unite.numerique:
+        return ()
+    lecture = contexte.suivi.lectures[indicateur.id]
+    return tuple(
+        graphique
+        for graphique in (
+            _chemin(contexte, indicateur),
+            _du_chiffre(contexte, indicateur, lecture, tableau),
+            _sommes_dans_le_temps(contexte, indicateur, lecture),
+            _dans_le_temps(contexte, indicateur, lecture, tableau),
+            _par_commune(contexte, indicateur, tableau),
+        )
+        if graphique is not None
+    )
+
+
+def _chemin(contexte: Contexte, indicateur: Indicateur) -> Graphique | None:
+    """The range from the starting value to the target, where a rate is defined."""
+    avancement = contexte.suivi.avancements[indicateur.id]
+    but, mesure, reference = avancement.objectif, avancement.mesure, avancement.reference
+    if avancement.formule is not Formule.CHEMIN or but is None or but.borne is None or mesure is None or reference is None:
+        return None
+    droite = None
+    if avancement.attendu is not None and not avancement.termine and but.reference is not None:
+        ou = decimal(but.reference + (but.borne - but.reference) * avancement.attendu)
+        droite = Repere(ou, pas_egal(indicateur, avancement), "pas égal, aujourd’hui")
+    return portee(
+        "chemin",
+        f"De la valeur de départ à la cible ({indicateur.unite.nom})",
+        valeur=Repere(mesure.nombre, grandeur(mesure.nombre, indicateur.unite), periodes_fr(mesure.periodes)),
+        cible=_repere_cible(indicateur, avancement, decimal(but.borne)),
+        reference=Repere(reference.nombre, grandeur(reference.nombre, indicateur.unite), f"départ {reference.jour[:4]}".strip()),
+        droite=droite,
+    )
+
+
+def _repere_cible(indicateur: Indicateur, avancement: Avancement, nombre: Decimal) -> Repere:
+    annee = avancement.echeance[:4]
+    return Repere(nombre, grandeur(nombre, indicateur.unite), f"cible {annee}".strip(), Decimal(annee) if annee else None)
+
+
+def _rang(periode: Periode) -> Decimal:
+    """Where a figure stands on the axis: that of a year on its own number, that of a school year in the year in which it ends."""
+    return decimal(rang(periode.fin)) - 1
+
+
+def _point(valeur: Valeur) -> Point:
+    nombre = valeur.nombre
+    ecrit = nombre_fr(nombre) if nombre is not None else ""
+    return Point(_rang(valeur.periode), _sur_l_axe(valeur.periode), nombre, ecrit, valeur.statut is StatutValeur.PROVISOIRE)
+
+
+def _sur_l_axe(periode: Periode) -> str:
+    """«2019», «2017-2018», «mars 2021», «31 mars 2021»: years are short enough as they are written, months and days are said."""
+    return periode_fr(periode) if periode.genre in (GenrePeriode.MOIS, GenrePeriode.JOUR) else periode.texte
+
+
+def _points(mesures: Sequence[Mesure]) -> tuple[Point, ...]:
+    return tuple(
+        Point(
+            _rang(mesure.periode),
+            _sur_l_axe(mesure.periode),
+            mesure.nombre,
+            nombre_fr(mesure.nombre),
+            any(partie.statut is StatutValeur.PROVISOIRE for partie in (*mesure.parties, *mesure.retranchees)),
+        )
+        for mesure in mesures
+    )
+
+
+def _du_chiffre(contexte: Contexte, indicateur: Indicateur, lecture: Lecture, tableau: Tableau) -> Graphique | None:
+    """The figures that the one which speaks is compared with, where no other chart draws just them."""
+    mesures = lecture.suite.mesures
+    if len(mesures) < 2 or est_dessinee(lecture, lieux_traces(lecture, tableau)):
+        return None
+    cible, depart = _reperes(indicateur, lecture)
+    unite = indicateur.unite.nom
+    if lecture.suite.mesures != lecture.suite.brutes:
+        cumul = not mesures[-1].retranchees
+        quoi = f"Total depuis {contexte.contrat.debut}" if cumul else "Chiffre de chaque année"
+        titre = f"{quoi}, {lieu_dit(contexte, mesures[-1].lieux)} ({unite})"
+        return barres("du-chiffre", titre, series=[Serie("", _points(mesures))], cible=cible, reference=depart)
+    if cible is None or lecture.origine is Origine.SOMME:
+        return None
+    nom = lieu_dit(contexte, mesures[-1].lieux)
+    titre = f"{nom}, {'chiffres comparables à la cible'} ({unite})"
+    return courbes("du-chiffre", titre, series=[Serie(nom, _points(mesures))], cible=cible, reference=depart)
+
+
+def _sommes_dans_le_temps(contexte: Contexte, indicateur: Indicateur, lecture: Lecture) -> Graphique | None:
+    """A column per sum over places, of one kind of period."""
+    if lecture.sommes is None or not lecture.sommes.mesures:
+        return None
+    parle = lecture.origine is Origine.SOMME and lecture.suite.mesures == lecture.suite.brutes
+    genre = genre_principal([somme.periode for somme in lecture.sommes.mesures])
+    mesures = lecture.suite.mesures if parle else [somme for somme in lecture.sommes.mesures if somme.periode.genre is genre]
+    cible, depart = _reperes(indicateur, lecture) if parle else (None, None)
+    lieux = lecture.sommes.lieux
+    par = "par année" if genre in ANNUELLES else "par période"
+    titre = f"Somme des {len(lieux)} {noms_de(contexte, lieux)[1]}, {par} ({indicateur.unite.nom})"
+    return barres("par-annee", titre, series=[Serie("", _points(mesures))], cible=cible, reference=depart)
+
+
+def _dans_le_temps(contexte: Contexte, indicateur: Indicateur, lecture: Lecture, tableau: Tableau) -> Graphique | None:
+    """A line per place; the target is drawn only where the one line is that of the figures held against it."""
+    lignes = lieux_traces(lecture, tableau)
+    series, ruptures = [], {}
+    for lieu, valeurs in lignes:
+        series.append(Serie(contexte.territoires[lieu].nom, tuple(_point(valeur) for valeur in valeurs)))
+        for avant, apres in pairwise(valeurs):
+            for rupture in ruptures_de(indicateur, contexte.territoires[lieu]):
+                if avant.periode.debut < rupture.date <= apres.periode.debut:
+                    ruptures[rupture.date] = Rupture((_rang(avant.periode) + _rang(apres.periode)) / 2, rupture.texte)
+    if not series:
+        return None
+    cible, depart = _reperes(indicateur, lecture) if est_dessinee(lecture, lignes) else (None, None)
+    ou = f"{series[0].nom}, par période" if len(series) == 1 else "Par lieu et par période"
+    titre = f"{ou} ({indicateur.unite.nom})"
+    return courbes("par-lieu", titre, series=series, cible=cible, reference=depart, ruptures=tuple(ruptures.values()))
+
+
+def _reperes(indicateur: Indicateur, lecture: Lecture) -> tuple[Repere | None, Repere | None]:
+    """Target and starting value to draw over the figures that speak, where these are held against them."""
+    avancement = lecture.avancement
+    but, reference = avancement.objectif, avancement.reference
+    if not lecture.cible_tracee or but is None or but.vise is None:
+        return None, None
+    if but.bas is not None and but.haut is not None:
+        return None, None  # one line would make one bound look like the whole target
+    cible = _repere_cible(indicateur, avancement, decimal(but.vise))
+    cible = Repere(cible.valeur, cible_dite(indicateur, avancement), cible.nom, cible.rang)
+    if reference is None or reference.origine != "document":
+        return cible, None
+    jour = Decimal(reference.jour[:4]) if reference.jour else None
+    return cible, Repere(reference.nombre, grandeur(reference.nombre, indicateur.unite), f"départ {reference.jour[:4]}".strip(), jour)
+
+
+def _par_commune(contexte: Contexte, indicateur: Indicateur, tableau: Tableau) -> Graphique | None:
+    """A bar per commune for the most recent period that several of them have."""
+    trouves = derniers_par_commune(tableau, contexte.territoires)
+    if trouves is None:
+        return None
+    periode, cases = trouves
+    points = tuple(
+        Point(Decimal(place), contexte.territoires[id].nom, case.nombre, nombre_fr(case.nombre or 0))
+        for place, (id, case) in enumerate(cases)
+    )
+    titre = f"Par {contexte.contrat.nom_des_communes[0]}, {periode_fr(periode)} ({indicateur.unite.nom})"
+    return barres_horizontales("par-commune", titre, series=[Serie("", points)])
+
+
+def graphique_d_ecart(contexte: Contexte, ecart: Ecart) -> Graphique | None:
+    """The part that neighbourhoods make of the whole."""
+    if ecart.part is None or ecart.partie.nombre is None:
+        return None
+    lieu, tout = contexte.territoires[ecart.partie.territoire].nom, contexte.territoires[ecart.tout.territoire].nom
+    segment = Segment(lieu, ecart.partie.nombre, nombre_fr(ecart.partie.nombre))
+    titre = f"{lieu} dans {tout}, {periode_fr(ecart.partie.periode)}"
+    return part(
+        f"part-{ecart.partie.territoire}", titre, touts=[Tout("", (segment,), ecart.tout.nombre)], autres=f"Reste de{INSECABLE}: {tout}"
+    )
+
+
+def ancre_de_repartition(repartition: Repartition, genre: str = "ventilation") -> str:
+    """The place of a breakdown on its page, by dimension and territory: another row of figures does not move it."""
+    return f"{genre}-{repartition.dimension.id}-{repartition.territoire}"
+
+
+def graphique_de_repartition(contexte: Contexte, indicateur: Indicateur, repartition: Repartition) -> Graphique | None:
+    """Parts of the whole where they add up, else columns side by side."""
+    lieu, dimension = contexte.territoires[repartition.territoire].nom, repartition.dimension
+    titre = f"{lieu}, par {dimension.nom.lower()} ({indicateur.unite.nom})"
+    if not indicateur.unite.numerique:
+        return None
+    if dimension.somme and indicateur.unite in DENOMBREES:
+        touts = [tout for periode in repartition.periodes if (tout := _tout(repartition, periode))]
+        return part(ancre_de_repartition(repartition, "graphique"), titre, touts=touts, autres="Non réparti") if touts else None
+    series = [
+        Serie(modalite.nom, tuple(_point(valeur) for valeur in repartition.ligne(modalite.id) if valeur and valeur.nombre is not None))
+        for modalite in dimension.modalites
+    ]
+    series = [serie for serie in series if serie.points]
+    # Beyond six, colours and patterns come round again: the table says it better.
+    return barres(ancre_de_repartition(repartition, "graphique"), titre, series=series) if 0 < len(series) <= STYLES else None
+
+
+def _tout(repartition: Repartition, periode: Periode) -> Tout | None:
+    total = repartition.tout(periode)
+    if total is None:
+        return None
+    segments = tuple(
+        Segment(modalite.nom, valeur.nombre, nombre_fr(valeur.nombre))
+        for modalite, valeur in zip(repartition.dimension.modalites, repartition.parties(periode), strict=True)
+        if valeur is not None and valeur.nombre is not None
+    )
+    return Tout(periode_fr(periode), segments, total)

@@ -1,0 +1,46 @@
+"""The header of a page: title, description, breadcrumb."""
+
+from dataclasses import dataclass
+
+from generator.pages.adresses import relative
+from generator.pages.contexte import Contexte
+from generator.pages.pieces.liens import Lien
+
+
+@dataclass(frozen=True, slots=True)
+class Entete:
+    """What every page has: title, description, breadcrumb, one sentence that says what the reader sees."""
+
+    titre: str
+    description: str
+    fil: tuple[Lien, ...]
+    surtitre: str = ""
+    chapeau: str = ""
+    titre_onglet: str = ""  # for the window's title and the search, where the page's own title is not enough to tell it from another
+
+
+def fil(contexte: Contexte, page: str, *suite: Lien) -> tuple[Lien, ...]:
+    """The breadcrumb: portal, contract, then `suite`; the last item is the page itself."""
+    return (
+        Lien("Engagements ouverts", relative(page, "")),
+        Lien(contexte.contrat.territoire_nom, relative(page, contexte.adresses.accueil())),
+        *suite,
+    )
+
+
+def annees(contexte: Contexte) -> str:
+    """«2019-2022»."""
+    debut, fin = contexte.contrat.debut, contexte.contrat.fin
+    if fin is None:
+        return f"depuis {debut}"
+    return str(debut) if fin == debut else f"{debut}-{fin}"
+
+
+def entete_de_rubrique(contexte: Contexte, rubrique: str, titre: str, chapeau: str) -> Entete:
+    page = contexte.adresses.rubrique(rubrique)
+    return Entete(
+        titre,
+        f"{titre} : {contexte.contrat.titre}, {contexte.contrat.territoire_nom}.",
+        fil(contexte, page, Lien(titre, "")),
+        chapeau=chapeau,
+    )

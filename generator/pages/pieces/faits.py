@@ -1,0 +1,53 @@
+"""Sentences of the documents with the amounts that they tell."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.calculs.fiches import Genre, Objet
+from generator.model.fait import Fait
+from generator.model.unite import Unite
+from generator.pages.contexte import Contexte
+from generator.pages.mots.noms import NATURES_DE_FAIT
+from generator.pages.mots.typographie import INSECABLE, date_fr, grandeur
+from generator.pages.pieces.places import VueSource, vue_source
+
+_JOUR = re.compile(r"\b[0-9]{4}-(?:0[1-9]|1[0-2])(?:-(?:[0-2][0-9]|3[01]))?\b")  # or a month
+
+
+@dataclass(frozen=True, slots=True)
+class Montant:
+    """One amount that a sentence gives, or the sentence's nature alone where it gives none."""
+
+    montant: str
+    nature: str
+    periode: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class VueFait:
+    """A sentence of the document, once, with all the amounts it tells."""
+
+    texte: str
+    montants: tuple[Montant, ...]
+    source: VueSource
+
+
+def vues_faits(contexte: Contexte, page: str, faits: Iterable[Fait]) -> tuple[VueFait, ...]:
+    """Facts as a page shows them: a sentence that tells several amounts stands once."""
+    par_phrase: dict[tuple[str, str], list[Fait]] = {}
+    for fait in faits:
+        par_phrase.setdefault((fait.texte, fait.source.section), []).append(fait)
+    return tuple(
+        VueFait(
+            texte, tuple(_montant(fait) for fait in groupe), vue_source(contexte, page, groupe[0].source, Objet(Genre.FAIT, groupe[0].id))
+        )
+        for (texte, _), groupe in par_phrase.items()
+    )
+
+
+def _montant(fait: Fait) -> Montant:
+    montant = grandeur(fait.montant, Unite.EUROS) if fait.montant is not None else ""
+    periode = _JOUR.sub(lambda jour: date_fr(jour[0]), fait.periode).replace("/", f"{INSECABLE}à{INSECABLE}")
+    return Montant(montant, NATURES_DE_FAIT[fait.nature], periode, fait.note_editoriale)

@@ -1,0 +1,58 @@
+"""An indicator as a row of a list."""
+
+from dataclasses import dataclass
+
+from generator.model.referentiel import Indicateur
+from generator.pages.adresses import relative
+from generator.pages.contexte import Contexte
+from generator.pages.mots.noms import TYPES_INDICATEUR
+from generator.pages.mots.statuts import VueStatut, vue_statut_de
+from generator.pages.mots.typographie import INSECABLE
+from generator.pages.pieces.lecture import chiffre_dit, precision_sans_chiffre
+from generator.pages.pieces.liens import Lien, lien_partenaire, marque_de_reponse
+
+
+@dataclass(frozen=True, slots=True)
+class Tendance:
+    """A small line: its points, where the last one is, and the first and last figures in words, which say what it draws."""
+
+    points: str
+    x: int
+    y: int
+    mots: str
+
+
+@dataclass(frozen=True, slots=True)
+class LigneIndicateur:
+    """One indicator as a row: label, state as class and word, the figure that speaks with its period and place."""
+
+    libelle: str
+    adresse: str
+    type: str
+    statut: VueStatut
+    valeur: str
+    precision: str
+    referents: tuple[Lien, ...] = ()
+    cible: str = ""
+    tendance: Tendance | None = None
+    reponses: Lien | None = None
+
+
+def ligne_indicateur(contexte: Contexte, page: str, indicateur: Indicateur) -> LigneIndicateur:
+    """One indicator as a row of a table, with the figure that speaks for it."""
+    lecture = contexte.suivi.lectures[indicateur.id]
+    chiffre = chiffre_dit(contexte, indicateur, lecture)
+    precision = chiffre.precision if chiffre else precision_sans_chiffre(lecture)
+    if not precision and indicateur.echeance:
+        precision = f"Échéance imprimée{INSECABLE}: {indicateur.echeance.texte}"
+    return LigneIndicateur(
+        libelle=indicateur.libelle,
+        adresse=relative(page, contexte.adresses.indicateur(indicateur.id)),
+        type=TYPES_INDICATEUR[indicateur.type],
+        statut=vue_statut_de(lecture.avancement),
+        valeur=chiffre.texte if chiffre else "",
+        precision=precision,
+        referents=tuple(lien_partenaire(contexte, page, id) for id in contexte.referents(indicateur)),
+        cible=indicateur.cible.texte if indicateur.cible else indicateur.sans_objectif,
+        reponses=marque_de_reponse(contexte, page, indicateur.id, contexte.adresses.indicateur(indicateur.id)),
+    )

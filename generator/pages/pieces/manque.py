@@ -1,0 +1,99 @@
+"""An indicator that is looked for, and whom the document names for it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.calculs.attentes import EtatAttente
+from generator.calculs.manque import manquants, nommes_pour_un_manque
+from generator.calculs.statuts import Statut, Synthese
+from generator.model.referentiel import Indicateur
+from generator.pages.adresses import relative
+from generator.pages.contexte import Contexte
+from generator.pages.mots.typographie import FINE, accord, date_fr, enumerer
+from generator.pages.pieces.attentes import phrase_de_completude
+from generator.pages.pieces.liens import Lien, lien_noeud, marque_de_reponse
+from generator.pages.pieces.partenaires_nommes import PartenaireNomme
+
+
+@dataclass(frozen=True, slots=True)
+class Manque:
+    """One indicator without figure or definition: the promise that it follows, the times that the document foresaw.
+
+    `depuis` is a day since which the figure is late: only where the publisher collects the figures.
+    """
+
+    lien: Lien
+    promesse: Lien
+    depuis: str
+    periodes: str
+    reponses: Lien | None
+
+
+def phrase_du_manque(contexte: Contexte) -> str:
+    """How many indicators have neither figure nor definition, each state in its own words; every indicator that has none is in one of them."""
+    synthese = contexte.suivi.synthese(contexte.indicateurs.values())
+    phrases = [*phrases_sans_chiffre(synthese)]
+    if tus := synthese.nombre(Statut.SECRET):
+        phrases.append(f"{accord(tus, 'chiffre existe et reste secret', 'chiffres existent et restent secrets')} (secret statistique).")
+    if complet := phrase_de_completude(contexte, contexte.suivi.completude(contexte.indicateurs.values())):
+        phrases.append(complet)
+    return " ".join(phrases) or "Chaque indicateur a un chiffre."
+
+
+def phrases_sans_chiffre(synthese: Synthese) -> tuple[str, ...]:
+    """«Pour 123 indicateurs, aucun chiffre trouvé dans les documents lus.», one sentence per state that some are in."""
+    mots = {
+        Statut.AUCUN_CHIFFRE: "aucun chiffre trouvé dans les documents lus",
+        Statut.NON_FOURNI: "le chiffre n’a pas été fourni",
+        Statut.PUBLIE_AILLEURS: "des chiffres ont été publiés ailleurs, et ce site ne les a pas encore repris",
+        Statut.PEUT_ETRE_AILLEURS: f"aucun chiffre trouvé dans les documents lus{FINE}; il peut s’en trouver dans des publications que nous connaissons et "
+        "n’avons pas encore lues",
+        Statut.A_DEFINIR: "le document ne donne pas de définition, et nous n’en avons pas trouvé dans les documents lus",
+    }
+    return tuple(f"Pour {accord(nombre, 'indicateur')}, {suite}." for statut, suite in mots.items() if (nombre := synthese.nombre(statut)))
+
+
+def ligne_du_manque(contexte: Contexte, page: str, indicateur: Indicateur) -> Manque:
+    """One indicator that is looked for, as a row."""
+    absents = [
+        attente for attente in contexte.suivi.attentes[indicateur.id] if attente.etat in (EtatAttente.NON_TROUVEE, EtatAttente.NON_FOURNIE)
+    ]
+    depuis = contexte.suivi.non_fourni_depuis(indicateur)
+    return Manque(
+        Lien(indicateur.libelle, relative(page, contexte.adresses.indicateur(indicateur.id))),
+        lien_noeud(contexte, page, contexte.noeuds[indicateur.noeud]),
+        date_fr(depuis) if depuis else "",
+        enumerer(list(dict.fromkeys(attente.periode for attente in absents))),
+        marque_de_reponse(contexte, page, indicateur.id, contexte.adresses.indicateur(indicateur.id)),
+    )
+
+
+def nommes(contexte: Contexte, page: str) -> tuple[PartenaireNomme, ...]:
+    """The partners that the document names for indicators of which no figure was found, for most of them first.
+
+    A body that is named only through a collective is not counted on its own.
+    """
+    lignes = []
+    for id in nommes_pour_un_manque(contexte):
+        siens = contexte.indicateurs_de(id)
+        if manquants(contexte, siens):
+            lien = Lien(contexte.partenaires[id].nom, relative(page, contexte.adresses.manque(id)))
+            sans = sum(contexte.suivi.statut(indicateur).est_a_trouver for indicateur in siens)
+            lignes.append(PartenaireNomme(lien, sans, phrase_du_partenaire(contexte, siens)))
+    return tuple(sorted(lignes, key=lambda nomme: -nomme.sans_chiffre))
+
+
+def phrase_du_partenaire(contexte: Contexte, siens: Sequence[Indicateur]) -> str:
+    """«nommé pour 12 indicateurs ; aucun chiffre trouvé pour 10 d’entre eux»; what is late is told only where figures are collected."""
+    sans = sum(contexte.suivi.statut(indicateur).est_a_trouver for indicateur in siens)
+    completude = contexte.suivi.completude(siens)
+    if not contexte.voix.collecte:
+        nomme = f"nommé pour {accord(len(siens), 'indicateur')}"
+        if not sans:
+            return f"{nomme}{FINE}; un chiffre trouvé pour {'celui-ci' if len(siens) < 2 else 'chacun'}"
+        combien = "" if sans == len(siens) else f" pour {sans} d’entre eux"
+        return f"{nomme}{FINE}; aucun chiffre trouvé{combien}"
+    phrase = f"{sans} sans aucun chiffre, sur {accord(len(siens), *contexte.voix.nomme_pour)}"
+    if completude.depuis:
+        phrase += f"{FINE}; {accord(completude.manquantes, 'chiffre', 'chiffres')} en retard depuis le {date_fr(completude.depuis)}"
+    return phrase

@@ -1,0 +1,123 @@
+"""What a passage of a document gave to the site, as links in its margin: «Objectif 2.1», «Indicateur», «Anomalie»."""
+
+from collections.abc import Callable, Sequence
+
+from generator.calculs.fiches import Genre, Objet
+from generator.calculs.mots import mots
+from generator.model.texte_de_document import Adresse
+from generator.pages.adresses import MESURES, ancre_de_mesure, relative
+from generator.pages.contexte import Contexte
+from generator.pages.pieces.liens import Lien
+
+
+def marge(contexte: Contexte, page: str, adresse: Adresse) -> tuple[Lien, ...]:
+    """The links of one paragraph or cell, one per place that they lead to, in the order of the contract."""
+    return _liens(contexte, page, contexte.passages.dons.get(adresse, ()))
+
+
+def marges_des_lignes(contexte: Contexte, page: str, adresse: Adresse, lignes: Sequence[str]) -> tuple[tuple[Lien, ...], ...]:
+    """The links of a cell, each beside the line of the cell that holds its words; the last group is of the cell as a whole."""
+    ecrites = [mots(ligne) for ligne in lignes]
+    par_ligne: list[list[Objet]] = [[] for _ in range(len(lignes) + 1)]
+    for objet in contexte.passages.dons.get(adresse, ()):
+        essais = [mots(essai) for essai in contexte.passages.essais.get(objet, ())]
+        rang = next((rang for essai in essais for rang, ligne in enumerate(ecrites) if essai in ligne), len(lignes))
+        par_ligne[rang].append(objet)
+    return tuple(_liens(contexte, page, objets) for objets in par_ligne)
+
+
+def _liens(contexte: Contexte, page: str, objets: Sequence[Objet]) -> tuple[Lien, ...]:
+    liens: dict[str, Lien] = {}
+    for objet in objets:
+        if trouve := _LIENS[objet.genre](contexte, objet):
+            texte, vers = trouve
+            liens.setdefault(vers, Lien(texte, relative(page, vers)))
+    return tuple(liens.values())
+
+
+def _du_noeud(avant: str) -> Callable[[Contexte, Objet], tuple[str, str] | None]:
+    """«Objectif 1.1», «Engagement», or what it is of one."""
+
+    def lien(contexte: Contexte, objet: Objet) -> tuple[str, str] | None:
+        if objet.id not in contexte.noeuds:
+            return _de_l_indicateur(avant)(contexte, objet)
+        return avant or contexte.nom_de_noeud(contexte.noeuds[objet.id]), contexte.adresses.noeud(objet.id)
+
+    return lien
+
+
+def _de_l_indicateur(mot: str) -> Callable[[Contexte, Objet], tuple[str, str] | None]:
+    def lien(contexte: Contexte, objet: Objet) -> tuple[str, str] | None:
+        return mot, contexte.adresses.indicateur(objet.id.split(" ")[0])
+
+    return lien
+
+
+def _du_fait(contexte: Contexte, objet: Objet) -> tuple[str, str] | None:
+    """A fact stands on the page of its place, or of its promise."""
+    fait = next(fait for fait in contexte.dossier.faits if fait.id == objet.id)
+    for id in fait.territoires:
+        territoire = contexte.territoires[id]
+        if territoire.a_sa_page:
+            return "Fait", contexte.adresses.territoire(id)
+    return ("Fait", contexte.adresses.noeud(fait.noeud)) if fait.noeud else None
+
+
+def _de_l_obligation(contexte: Contexte, objet: Objet) -> tuple[str, str] | None:
+    return "Au calendrier", f"{contexte.adresses.rubrique('calendrier')}#obligation-{objet.id}"
+
+
+def _du_signataire(contexte: Contexte, objet: Objet) -> tuple[str, str] | None:
+    if objet.id not in contexte.partenaires_du_contrat:
+        return None
+    return "Partie", contexte.adresses.partenaire(objet.id)
+
+
+def _du_territoire(contexte: Contexte, objet: Objet) -> tuple[str, str] | None:
+    territoire = contexte.territoires[objet.id]
+    adresse = contexte.adresses.territoire(objet.id) if territoire.a_sa_page else contexte.adresses.rubrique("territoires")
+    return "Lieu", adresse
+
+
+def _de_l_anomalie(contexte: Contexte, objet: Objet) -> tuple[str, str] | None:
+    return "Anomalie", f"{contexte.adresses.rubrique('documents')}#anomalie-{objet.id}"
+
+
+def _de_la_mesure(contexte: Contexte, objet: Objet) -> tuple[str, str] | None:
+    if not contexte.page_des_mesures:
+        return None
+    return f"Mesure nationale {objet.id}", f"{MESURES}#mesure-{ancre_de_mesure(objet.id)}"
+
+
+def _du_constat(contexte: Contexte, objet: Objet) -> tuple[str, str] | None:
+    return "Constat", f"{contexte.adresses.rubrique('constats')}#constats-{objet.id}"
+
+
+def _de_la_methode(contexte: Contexte, _: Objet) -> tuple[str, str] | None:
+    return "Sur la page Méthode", contexte.adresses.rubrique("methode")
+
+
+def _de_l_accueil(contexte: Contexte, _: Objet) -> tuple[str, str] | None:
+    return "Sur l’accueil du contrat", contexte.adresses.accueil()
+
+
+_LIENS: dict[Genre, Callable[[Contexte, Objet], tuple[str, str] | None]] = {
+    Genre.NOEUD: _du_noeud(""),
+    Genre.INDICATEUR: _de_l_indicateur("Indicateur"),
+    Genre.CIBLE: _de_l_indicateur("Cible"),
+    Genre.REFERENCE: _de_l_indicateur("Valeur de départ"),
+    Genre.VALEUR: _de_l_indicateur("Chiffre"),
+    Genre.REFERENTS: _du_noeud("Partenaires"),
+    Genre.RESULTAT: _du_noeud("Résultat attendu"),
+    Genre.PAROLE: _du_noeud("Conseils citoyens"),
+    Genre.FAIT: _du_fait,
+    Genre.OBLIGATION: _de_l_obligation,
+    Genre.COLLECTE: _de_la_methode,
+    Genre.REGLE: _de_la_methode,
+    Genre.SIGNATAIRE: _du_signataire,
+    Genre.CONTRAT_DE_VILLE: _de_l_accueil,
+    Genre.TERRITOIRE: _du_territoire,
+    Genre.ANOMALIE: _de_l_anomalie,
+    Genre.MESURE: _de_la_mesure,
+    Genre.CONSTAT: _du_constat,
+}

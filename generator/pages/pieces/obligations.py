@@ -1,0 +1,42 @@
+"""Something announced by the document for a date."""
+
+from dataclasses import dataclass
+
+from generator.calculs.fiches import Genre, Objet
+from generator.model.contrat import Obligation
+from generator.pages.contexte import Contexte
+from generator.pages.mots.noms import PERIODICITES
+from generator.pages.mots.typographie import date_fr
+from generator.pages.pieces.liens import Lien, lien_partenaire
+from generator.pages.pieces.places import VueSource, vue_source
+
+
+@dataclass(frozen=True, slots=True)
+class VueObligation:
+    """One duty: the words of the document, when, who, where it is written."""
+
+    ancre: str
+    quand: str
+    texte: str
+    details: tuple[str, ...]
+    echeance_texte: str
+    responsables: tuple[Lien, ...]
+    note: str
+    source: VueSource
+
+
+def vue_obligation(contexte: Contexte, page: str, obligation: Obligation) -> VueObligation:
+    """One duty as the page at address `page` shows it."""
+    quand = PERIODICITES.get(obligation.periodicite, "")
+    if obligation.echeance:
+        quand = f"Au plus tard{' le' if len(obligation.echeance) == 10 else ' en'} {date_fr(obligation.echeance)}"
+    return VueObligation(
+        ancre=f"obligation-{obligation.id}",
+        quand=quand or "Sans date",
+        texte=obligation.texte,
+        details=obligation.details,
+        echeance_texte=obligation.echeance_texte,
+        responsables=tuple(lien_partenaire(contexte, page, id) for id in obligation.responsables),
+        note=obligation.note_editoriale,
+        source=vue_source(contexte, page, obligation.source, Objet(Genre.OBLIGATION, obligation.id)),
+    )

@@ -1,0 +1,153 @@
+"""What the foot of a page offers: a citation to copy, a message that reports an error, a card for other sites."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from generator.model.contrat import Contrat
+from generator.model.mentions import Mentions
+from generator.model.partenaire import Partenaire
+from generator.model.referentiel import Indicateur, Noeud
+from generator.pages.adresses import CARTE, MENTIONS, absolue, racine, relative
+from generator.pages.contexte import Contexte
+from generator.pages.mots.echappement import html
+from generator.pages.mots.typographie import INSECABLE, date_fr, de_date, debut_de, periodes_fr
+from generator.pages.pieces.entete import annees
+from generator.pages.pieces.lecture import chiffre_dit
+
+_RETOUR = quote("\r\n")
+_A_DIRE = ("", "Ce qui est faux : ", "Ce qu’il faudrait lire : ", "Où le vérifier : ")
+_LARGEUR, _HAUTEUR = 360, 340
+
+
+@dataclass(frozen=True, slots=True)
+class CarteAIntegrer:
+    """The card of the page: its address from here, and the code to copy (empty where the site does not know its own address)."""
+
+    adresse: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class VuePartage:
+    """What the foot of a page shows; `signaler` is empty where nobody is named to receive the message."""
+
+    citation: str
+    signaler: str
+    carte: CarteAIntegrer | None
+
+
+@dataclass(frozen=True, slots=True)
+class VueCorrection:
+    """How to have a figure corrected: the mail to write, empty where nobody is named to receive it, and the page that names who is."""
+
+    signaler: str
+    mentions: str
+
+
+def partage_de_noeud(contexte: Contexte, noeud: Noeud) -> VuePartage:
+    """The foot of the page of a node; it has no card."""
+    page = contexte.adresses.noeud(noeud.id)
+    nom = debut_de(noeud.titre, 160)
+    return VuePartage(
+        _citation(
+            contexte,
+            page,
+            f"{contexte.nom_de_noeud(noeud)}{INSECABLE}: «{INSECABLE}{nom}{INSECABLE}»",
+            _document(contexte, noeud.source.document),
+        ),
+        _signaler(contexte, page, nom),
+        None,
+    )
+
+
+def partage_d_indicateur(contexte: Contexte, indicateur: Indicateur) -> VuePartage:
+    """The foot of the page of an indicator: the message names the figure that speaks for it."""
+    page = contexte.adresses.indicateur(indicateur.id)
+    nom = debut_de(indicateur.libelle, 160)
+    lecture = contexte.suivi.lectures[indicateur.id]
+    dit = chiffre_dit(contexte, indicateur, lecture)
+    quand, chiffre = "aucun chiffre trouvé", ""
+    if dit:
+        temps = lecture.mesure.periodes if lecture.mesure else (lecture.mots.periode,) if lecture.mots else ()
+        quand, chiffre = f"chiffre{INSECABLE}: {periodes_fr(temps)}", f"{dit.texte} ({dit.precision})"
+    elif lecture.lieux:
+        quand = f"chiffres jusqu’en {lecture.fin[:4]}"
+    return VuePartage(
+        _citation(contexte, page, f"Indicateur «{INSECABLE}{nom}{INSECABLE}»", quand),
+        _signaler(contexte, page, nom, chiffre),
+        _carte(contexte, page, nom),
+    )
+
+
+def partage_de_partenaire(contexte: Contexte, partenaire: Partenaire) -> VuePartage:
+    """The foot of the page of a partner."""
+    page = contexte.adresses.partenaire(partenaire.id)
+    document = contexte.contrat.documents[0].id if contexte.contrat.documents else ""
+    return VuePartage(
+        _citation(contexte, page, f"{partenaire.nom}{INSECABLE}: promesses et indicateurs qui le nomment", _document(contexte, document)),
+        _signaler(contexte, page, partenaire.nom),
+        _carte(contexte, page, partenaire.nom),
+    )
+
+
+def _document(contexte: Contexte, id: str) -> str:
+    """«document du 8 décembre 2020», or its title where the date is not known."""
+    document = next((document for document in contexte.contrat.documents if document.id == id), None)
+    if document is None:
+        return ""
+    if len(document.date) == len("2020-12-08"):
+        return f"document du {date_fr(document.date)}"
+    return f"document {de_date(document.date)}" if document.date else document.titre
+
+
+def _citation(contexte: Contexte, page: str, sujet: str, quand: str) -> str:
+    """One line that says what, in which contract, of when, by whom, where."""
+    contrat, mentions = contexte.contrat, contexte.registre.mentions
+    editeur = f" ({mentions.editeur.nom})" if mentions.editeur.nom else ""
+    morceaux = [
+        sujet,
+        f"{contrat.titre}, {contrat.territoire_nom}",
+        quand,
+        f"Engagements ouverts{editeur}",
+        "Licence Ouverte 2.0",
+    ]
+    adresse = absolue(mentions.adresse, page)
+    return ". ".join(f"{morceau[0].upper()}{morceau[1:].rstrip('.')}" for morceau in morceaux if morceau) + (
+        f". {adresse}" if adresse else "."
+    )
+
+
+def correction(page: str, mentions: Mentions, contrat: Contrat | None = None) -> VueCorrection:
+    """How to have a figure of any page corrected, as the page at address `page` tells it: of one contract, or of all of them."""
+    a_qui = (contrat.signalement if contrat else "") or mentions.signalement
+    quoi = f"{contrat.titre}, {contrat.territoire_nom}" if contrat else "Engagements ouverts"
+    lignes = ("Adresse de la page : ", *_A_DIRE)
+    return VueCorrection(message(a_qui, f"Chiffre à corriger : {debut_de(quoi, 60)}", lignes), relative(page, f"{MENTIONS}#signaler"))
+
+
+def message(a_qui: str, objet: str, lignes: Iterable[str]) -> str:
+    """A mail to write on from, or nothing where nobody is named to receive it."""
+    return f"mailto:{a_qui}?subject={quote(objet)}&body={_RETOUR.join(map(quote, lignes))}" if a_qui else ""
+
+
+def _signaler(contexte: Contexte, page: str, nom: str, chiffre: str = "") -> str:
+    """A mail to the person who corrects the contract, with the page and the figure filled in."""
+    mentions = contexte.registre.mentions
+    a_qui = contexte.contrat.signalement or mentions.signalement
+    lignes = [
+        f"Page : {absolue(mentions.adresse, page) or racine(page)}",
+        f"Ce que montre la page : {nom}",
+        *([f"Chiffre : {chiffre}"] if chiffre else []),
+        *_A_DIRE,
+    ]
+    return message(a_qui, f"Erreur signalée : {debut_de(nom, 60)}", lignes)
+
+
+def _carte(contexte: Contexte, page: str, nom: str) -> CarteAIntegrer:
+    adresse = absolue(contexte.registre.mentions.adresse, f"{page}{CARTE}")
+    titre = html(f"{debut_de(nom, 90)} ({contexte.contrat.territoire_nom}, {annees(contexte)})")
+    code = (
+        f'<iframe src="{html(adresse)}" title="{titre}" width="{_LARGEUR}" height="{_HAUTEUR}" loading="lazy"></iframe>' if adresse else ""
+    )
+    return CarteAIntegrer(CARTE, code)

@@ -1,0 +1,124 @@
+"""What is said of each address of a contract where two links of one name stand on one page: from the shortest words to the surest."""
+
+from collections.abc import Mapping, Sequence
+
+from generator.model.referentiel import Indicateur, Noeud
+from generator.model.territoire import Territoire, TypeTerritoire
+from generator.pages.adresses import ACCESSIBILITE, LICENCE, MENTIONS, RECHERCHE, TERRITOIRES, partenaire_du_portail
+from generator.pages.adresses import DONNEES_PERSONNELLES as PERSONNELLES
+from generator.pages.adresses import PLAN_DU_SITE as PLAN
+from generator.pages.contexte import Contexte
+from generator.pages.mots.noms import TYPES_INDICATEUR
+from generator.pages.mots.typographie import INSECABLE, debut_de, francais
+from generator.pages.pieces.liens import REPONSES
+from generator.pages.pieces.reponses_des_partenaires import REPONDRE
+from generator.pages.rendu.distinguer import Distinction
+
+LONGUEUR = 60  # letters of a title that are said
+Menu = Sequence[tuple[str, str]]
+_PIED = (("Mentions légales", MENTIONS), ("Données personnelles", PERSONNELLES), ("Licence Ouverte 2.0", LICENCE), ("Plan du site", PLAN))
+
+
+def distinction_du_contrat(contexte: Contexte, menu: Menu, plan: Menu) -> Distinction:
+    """How the links of a contract's pages are told apart; `menu` is that of its pages, `plan` all that the map of the site has of it."""
+    nom, dossier = contexte.contrat.territoire_nom, contexte.contrat.id
+    return Distinction(dossier, _du_contrat(contexte, plan), _fixes(nom, contexte.adresses.accueil(), menu))
+
+
+def distinction_du_portail(contextes: Sequence[Contexte], nom: str, menu: Menu, plans: Sequence[Menu]) -> Distinction:
+    """How the links of the portal's pages are told apart; `plans` are what the map of the site has of each contract."""
+    precisions: dict[str, Sequence[str]] = {
+        "": ("tous les contrats",),
+        TERRITOIRES: ("tous les contrats",),
+        ACCESSIBILITE: ("tout le site",),
+    }
+    for contexte, plan in zip(contextes, plans, strict=True):
+        precisions |= _du_contrat(contexte, plan)
+        precisions |= {partenaire_du_portail(id): ("partenaire", f"partenaire, {id}") for id in contexte.partenaires_du_contrat}
+    return Distinction("", precisions, _fixes(nom, "", menu))
+
+
+def _fixes(nom: str, accueil: str, menu: Menu) -> dict[str, str]:
+    rubriques = {titre: f"{accueil}{adresse}" for titre, adresse in menu}
+    return dict(_PIED) | rubriques | {nom: accueil, "Rechercher": f"{accueil}{RECHERCHE}#recherche-mots"}
+
+
+def _du_contrat(contexte: Contexte, plan: Menu) -> Mapping[str, Sequence[str]]:
+    adresses, contrat = contexte.adresses, f"contrat {contexte.contrat.territoire_nom}"
+    dites: dict[str, Sequence[str]] = {}
+    for titre, adresse in plan:
+        dites[f"{adresses.accueil()}{adresse}"] = (f"page {titre}", contrat)
+    dites[adresses.accueil()] = ("accueil du contrat", contrat)
+    for noeud in contexte.noeuds.values():
+        dites[adresses.noeud(noeud.id)] = promesse = _promesse(contexte, noeud)
+        dites[adresses.imprimer(noeud.id)] = ("feuille à imprimer", *(f"feuille à imprimer, {mots}" for mots in promesse))
+        for rang, indicateur in enumerate(noeud.indicateurs, 1):
+            dites[adresses.indicateur(indicateur.id)] = _indicateur(contexte, noeud, indicateur, rang)
+    for territoire in contexte.territoires.values():
+        dites[adresses.territoire(territoire.id)] = _lieu(contexte, territoire)
+    for document in contexte.contrat.documents:
+        for partie in document.sections:
+            place = f"dans le document{INSECABLE}: {_titre(partie.titre)}"
+            dites[adresses.section(document.id, partie.id)] = ("dans le document", place, f"{place}, {document.titre}")
+    for id in contexte.partenaires_du_contrat:
+        dites[adresses.partenaire(id)] = ("partenaire", f"partenaire, {contrat}", f"partenaire, {id}")
+        dites[f"{adresses.partenaire(id)}#{REPONDRE}"] = ("comment répondre", f"comment répondre, {contrat}", f"comment répondre, {id}")
+        dites[adresses.manque(id)] = ("chiffres cherchés", f"chiffres cherchés, {contrat}", f"chiffres cherchés, {id}")
+    for id in contexte.reponses:
+        for adresse in (adresses.noeud(id), adresses.indicateur(id), adresses.territoire(id), adresses.partenaire(id)):
+            if adresse in dites:
+                dites[f"{adresse}#{REPONSES}"] = dites[adresse]
+    return dites
+
+
+def _promesse(contexte: Contexte, noeud: Noeud) -> tuple[str, ...]:
+    """«Action 2», «Action 2, Objectif 1.1», every numbered level up to the root, what is above it, its rank there, and the id."""
+    niveau = contexte.niveaux[noeud.niveau].nom
+    propre = _numerotes(contexte, noeud)[0] if noeud.numero else f"{niveau[:1].lower()}{niveau[1:]}"
+    plus_haut = contexte.ancetres(noeud)
+    if not plus_haut:
+        return (propre, f"{propre}, {_titre(noeud.titre)}", f"promesse {noeud.id}")
+    dessus = _numerotes(contexte, plus_haut[-1])
+    racine = () if plus_haut[0].numero else (_titre(plus_haut[0].titre),)
+    parent = f"{propre}, dans{INSECABLE}: {_titre(plus_haut[-1].titre)}"
+    freres = [frere for frere in plus_haut[-1].enfants if frere.niveau == noeud.niveau]
+    rang = f"{niveau.lower()} {freres.index(noeud) + 1} sur {len(freres)}"
+    return (
+        propre,
+        ", ".join((propre, *dessus[:1])),
+        ", ".join((propre, *dessus, *racine)),
+        parent,
+        f"{parent}, {rang}",
+        f"promesse {noeud.id}",
+    )
+
+
+def _indicateur(contexte: Contexte, noeud: Noeud, indicateur: Indicateur, rang: int) -> tuple[str, ...]:
+    """The nearest numbered promises, then the words of the one that it follows, its kind, its rank, and the id."""
+    numerotes = _numerotes(contexte, noeud)
+    titre = _titre(noeud.titre)
+    return (
+        *dict.fromkeys(", ".join(numerotes[:nombre]) for nombre in (1, 2) if numerotes),
+        titre,
+        f"{titre}, {TYPES_INDICATEUR[indicateur.type].lower()}",
+        f"{titre}, indicateur {rang} sur {len(noeud.indicateurs)}",
+        f"indicateur {indicateur.id}",
+    )
+
+
+def _numerotes(contexte: Contexte, noeud: Noeud) -> list[str]:
+    """«Objectif 1.1» of `noeud` and of what is above it, where the document numbers them, nearest first."""
+    chemin = (noeud, *reversed(contexte.ancetres(noeud)))
+    return [contexte.nom_de_noeud(proche) for proche in chemin if proche.numero]
+
+
+def _lieu(contexte: Contexte, territoire: Territoire) -> tuple[str, ...]:
+    contrat = f"contrat {contexte.contrat.territoire_nom}"
+    if territoire.type is TypeTerritoire.COMMUNE:
+        return ("commune", f"commune, {contrat}")
+    communes = ", ".join(contexte.territoires[id].nom for id in territoire.communes if id in contexte.territoires)
+    return (communes or "quartier", f"{communes or 'quartier'}, {contrat}", f"{communes or 'quartier'}, {territoire.id}")
+
+
+def _titre(titre: str) -> str:
+    return francais(debut_de(titre, LONGUEUR))

@@ -1,0 +1,173 @@
+"""«Dans mon quartier»: the communes of a contract, each with its neighbourhoods, two clicks from any home page; and those of all contracts."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from unicodedata import combining, normalize
+
+from generator.calculs.lieux import Cle, LieuCommun, Mention, lieux_communs
+from generator.model.territoire import TypeTerritoire
+from generator.pages.adresses import Adresses, relative
+from generator.pages.contexte import Contexte
+from generator.pages.mots.noms_des_lieux import possessif, tout_le, un
+from generator.pages.mots.typographie import INSECABLE, accord
+from generator.pages.pieces.liens import Lien
+
+
+@dataclass(frozen=True, slots=True)
+class LieuAChoisir:
+    """A place: its page, what kind of place it is, and its pages in the other contracts, where the list is that of several."""
+
+    lien: Lien
+    aussi: tuple[Lien, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CommuneAChoisir:
+    """A commune and its neighbourhoods; `compte` says how many these are, and is empty when there are none."""
+
+    lieu: LieuAChoisir
+    compte: str
+    quartiers: tuple[LieuAChoisir, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LieuxAChoisir:
+    """Communes in alphabetical order; `autres` are the places that belong to none of them, and the sets of neighbourhoods."""
+
+    communes: tuple[CommuneAChoisir, ...]
+    autres: tuple[LieuAChoisir, ...]
+    mienne: str  # whose name may be looked for: «ma commune ou de mon quartier», «mon arrondissement»
+
+
+def lieux_a_choisir(contexte: Contexte, page: str) -> LieuxAChoisir:
+    """All places of `contexte`, as the page at address `page` links to them."""
+    return _a_choisir([contexte], page)
+
+
+def lieux_du_portail(contextes: Sequence[Contexte], page: str) -> LieuxAChoisir:
+    """All places of all contracts, each once, with links to its page in each contract."""
+    return _a_choisir(contextes, page)
+
+
+def _a_choisir(contextes: Sequence[Contexte], page: str) -> LieuxAChoisir:
+    lieux = lieux_communs(contexte.dossier for contexte in contextes)
+    noms = {contexte.contrat.id: contexte.contrat.territoire_nom for contexte in contextes}
+    des_communes = {contexte.contrat.id: contexte.contrat.nom_des_communes[0] for contexte in contextes}
+    quartiers = _quartiers_par_commune(lieux)
+    places = {quartier.cle for groupe in quartiers.values() for quartier in groupe}
+    return LieuxAChoisir(
+        tuple(
+            CommuneAChoisir(
+                _lieu(commune, page, noms, tout_le(des_communes[commune.mentions[0].contrat])),
+                accord(len(siens), "quartier") if siens else "",
+                tuple(_lieu(quartier, page, noms, quartier.type.value.upper()) for quartier in siens),
+            )
+            for commune in sorted((lieu for lieu in lieux if lieu.type is TypeTerritoire.COMMUNE), key=lambda lieu: _cle(lieu.nom))
+            for siens in [quartiers[commune.cle]]
+        ),
+        tuple(
+            _lieu(lieu, page, noms, "" if lieu.type is TypeTerritoire.ENSEMBLE else lieu.type.value.upper())
+            for lieu in lieux
+            if lieu.type is not TypeTerritoire.COMMUNE and lieu.cle not in places
+        ),
+        f"{', de '.join(dict.fromkeys(possessif('m', nom) for nom in des_communes.values()))}{' ou de mon quartier' if places else ''}",
+    )
+
+
+def _quartiers_par_commune(lieux: Sequence[LieuCommun]) -> dict[Cle, list[LieuCommun]]:
+    """The QPV then the QVA of each commune, whichever contract says that they are there."""
+    cles = {(mention.contrat, mention.territoire.id): lieu.cle for lieu in lieux for mention in lieu.mentions}
+    par_commune: dict[Cle, list[LieuCommun]] = {lieu.cle: [] for lieu in lieux if lieu.type is TypeTerritoire.COMMUNE}
+    for type_ in (TypeTerritoire.QPV, TypeTerritoire.QVA):
+        for lieu in (quartier for quartier in lieux if quartier.type is type_):
+            siennes = dict.fromkeys(cles.get((mention.contrat, id)) for mention in lieu.mentions for id in mention.territoire.communes)
+            for commune in siennes:
+                if commune in par_commune:
+                    par_commune[commune].append(lieu)
+    return par_commune
+
+
+def _lieu(lieu: LieuCommun, page: str, noms: Mapping[str, str], precision: str) -> LieuAChoisir:
+    """A place as a list shows it: its page in the first contract that speaks of it, then in the others (`noms` are those of the contracts)."""
+    premiere, *suite = lieu.mentions
+    dans = f"contrat {noms[premiere.contrat]}" if suite else ""
+    return LieuAChoisir(
+        Lien(lieu.nom, _adresse(page, premiere), ", ".join(filter(None, (precision, dans)))),
+        tuple(Lien(autre.territoire.nom, _adresse(page, autre), f"contrat {noms[autre.contrat]}") for autre in suite),
+    )
+
+
+def _adresse(page: str, mention: Mention) -> str:
+    return relative(page, Adresses(mention.contrat).territoire(mention.territoire.id))
+
+
+def compte_des_quartiers(contexte: Contexte) -> str:
+    """«31 quartiers prioritaires (QPV) et 34 quartiers de veille active (QVA)»; empty when the contract names none."""
+    qpv, qva = len(contexte.de_type(TypeTerritoire.QPV)), len(contexte.de_type(TypeTerritoire.QVA))
+    morceaux = []
+    if qpv:
+        morceaux.append(accord(qpv, "quartier prioritaire (QPV)", "quartiers prioritaires (QPV)"))
+    if qva:
+        morceaux.append(accord(qva, "quartier de veille active (QVA)", "quartiers de veille active (QVA)"))
+    return " et ".join(morceaux)
+
+
+def sans_quartier(contexte: Contexte) -> str:
+    """What is said where the contract names no neighbourhood, and whether it speaks of some taken together; empty where it names some."""
+    if any(territoire.est_quartier for territoire in contexte.territoires.values()):
+        return ""
+    ensembles = f"{INSECABLE}: il parle de quartiers pris ensemble" if contexte.de_type(TypeTerritoire.ENSEMBLE) else ""
+    return f"Le document ne nomme aucun quartier{ensembles}."
+
+
+def titre_du_choix(contexte: Contexte) -> str:
+    """«Choisir mon quartier»; «Choisir mon arrondissement» where the document names no neighbourhood."""
+    return f"Choisir {possessif('m', contexte.contrat.nom_des_communes[0]) if sans_quartier(contexte) else 'mon quartier'}"
+
+
+def phrase_du_choix(contexte: Contexte) -> str:
+    """What can be chosen: neighbourhoods within communes, or communes alone."""
+    commune = un(contexte.contrat.nom_des_communes[0])
+    if sans := sans_quartier(contexte):
+        return f"{sans} Choisir {commune}{INSECABLE}:"
+    return f"{compte_des_quartiers(contexte)}. Choisir {commune}, puis un quartier{INSECABLE}:"
+
+
+def compte_des_lieux(contextes: Iterable[Contexte]) -> tuple[int, int]:
+    """How many neighbourhoods, and how many communes, all contracts name: a place that several name counts once."""
+    lieux = lieux_communs(contexte.dossier for contexte in contextes)
+    quartiers = sum(lieu.type in (TypeTerritoire.QPV, TypeTerritoire.QVA) for lieu in lieux)
+    return quartiers, sum(lieu.type is TypeTerritoire.COMMUNE for lieu in lieux)
+
+
+@dataclass(frozen=True, slots=True)
+class LieuxDuContrat:
+    """How many places one contract has, with a link to their list: it says the same numbers as the contract's own pages."""
+
+    id: str
+    lien: Lien
+
+
+def lieux_par_contrat(contextes: Iterable[Contexte], page: str) -> tuple[LieuxDuContrat, ...]:
+    """The contracts, each with its own count of places."""
+    return tuple(
+        LieuxDuContrat(
+            contexte.contrat.id,
+            Lien(contexte.contrat.territoire_nom, relative(page, contexte.adresses.rubrique("territoires")), _compte(contexte)),
+        )
+        for contexte in contextes
+    )
+
+
+def _compte(contexte: Contexte) -> str:
+    quartiers = sum(territoire.est_quartier for territoire in contexte.territoires.values())
+    communes = accord(len(contexte.de_type(TypeTerritoire.COMMUNE)), *contexte.contrat.nom_des_communes)
+    suite = "le document ne nomme aucun quartier" if not quartiers else ""
+    return ", ".join(filter(None, (communes, accord(quartiers, "quartier") if quartiers else "", suite)))
+
+
+def _cle(nom: str) -> tuple[tuple[int, str], ...]:
+    """The order that French readers expect: «Évry» among the E, «Paris 2e» before «Paris 10e»."""
+    plat = "".join(lettre for lettre in normalize("NFD", nom.lower()) if not combining(lettre))
+    return tuple((int(mot), "") if mot.isdigit() else (0, mot) for mot in re.split("([0-9]+)", plat))

@@ -1,0 +1,114 @@
+"""What the map of a contract draws: communes, neighbourhoods, and those whose place is not known."""
+
+import json
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
+
+from generator.model.territoire import Territoire, TypeTerritoire
+from generator.pages.contexte import Contexte
+from generator.pages.dessins.plan import Repere, rendre_plan
+from generator.pages.mots.typographie import INSECABLE, accord, enumerer
+from generator.pages.rendu.gabarits import Gabarits
+from generator.pages.sortie import Fichier, cle_de
+
+# The map document stands at carte/plan.html: addresses in it start from there.
+VERS_TERRITOIRES = "../territoires/"
+RESSOURCES = "../ressources/leaflet"
+STYLE, SCRIPT = "carte/plan.css", "carte/plan.js"
+
+
+def sortie_plan(contexte: Contexte, gabarits: Gabarits) -> Fichier:
+    """The output `carte/plan.html` of one contract."""
+    return sortie_des_reperes(f"Carte : {contexte.contrat.territoire_nom}", reperes(contexte), gabarits)
+
+
+def sortie_des_reperes(titre: str, marques: tuple[Repere, ...], gabarits: Gabarits) -> Fichier:
+    """The output `carte/plan.html` of a site: a plan of these marks."""
+    return Fichier(
+        "carte/plan.html",
+        cle_de(gabarits.empreinte, titre, repr(marques)),
+        lambda: rendre_plan(
+            titre=titre, reperes=marques, ressources=RESSOURCES, feuille_de_style=gabarits.fichiers[STYLE], script=gabarits.fichiers[SCRIPT]
+        ).encode("utf-8"),
+    )
+
+
+def reperes(contexte: Contexte) -> tuple[Repere, ...]:
+    """One mark per place with a point or an outline; one more per commune that has neighbourhoods without either."""
+    lots = (
+        replace(lot(commune, len(quartiers), [(quartier, VERS_TERRITOIRES) for quartier in quartiers]), commune=_mot(contexte))
+        for commune, quartiers in perdus(contexte)
+    )
+    return (*marques(contexte), *lots)
+
+
+def marques(contexte: Contexte) -> tuple[Repere, ...]:
+    """One mark per place with a point or an outline."""
+    return tuple(
+        _repere(contexte, territoire, *point)
+        for territoire in contexte.territoires.values()
+        if (point := point_de(territoire))
+        and (territoire.contour or territoire.type is not TypeTerritoire.PERIMETRE)
+        and territoire.type is not TypeTerritoire.ENSEMBLE
+    )
+
+
+def perdus(contexte: Contexte, ailleurs: Collection[str] = ()) -> Iterator[tuple[Territoire, list[Territoire]]]:
+    """The communes that have a point, each with its neighbourhoods without any, save those (`ailleurs`) that are placed all the same."""
+    for commune in contexte.de_type(TypeTerritoire.COMMUNE):
+        quartiers = [
+            quartier
+            for quartier in contexte.quartiers_de(commune.id)
+            if point_de(quartier) is None and quartier.communes[0] == commune.id and quartier.id not in ailleurs
+        ]
+        if quartiers and commune.latitude is not None:
+            yield commune, quartiers
+
+
+def point_de(territoire: Territoire) -> tuple[float, float] | None:
+    """(latitude, longitude) of a territory: its own point, else the middle of its outline's box, else None."""
+    if territoire.latitude is not None and territoire.longitude is not None:
+        return territoire.latitude, territoire.longitude
+    if not territoire.contour:
+        return None
+    geometrie = json.loads(territoire.contour)
+    polygones = [geometrie["coordinates"]] if geometrie["type"] == "Polygon" else geometrie["coordinates"]
+    points = [point for polygone in polygones for point in polygone[0]]
+    longitudes, latitudes = [point[0] for point in points], [point[1] for point in points]
+    return (min(latitudes) + max(latitudes)) / 2, (min(longitudes) + max(longitudes)) / 2
+
+
+def _repere(contexte: Contexte, territoire: Territoire, latitude: float, longitude: float) -> Repere:
+    lignes = []
+    if territoire.communes:
+        lignes.append(enumerer([contexte.territoires[id].nom for id in territoire.communes]))
+    if territoire.population is not None:
+        lignes.append(accord(territoire.population, "habitant"))
+    if territoire.est_quartier and territoire.localisation and not territoire.contour:
+        lignes.append(territoire.localisation)
+    page = VERS_TERRITOIRES if territoire.type is TypeTerritoire.PERIMETRE else f"{VERS_TERRITOIRES}{territoire.id}/"
+    liens = ((f"Ouvrir la page{INSECABLE}: {territoire.nom}", page),)
+    return Repere(
+        territoire.id,
+        territoire.nom,
+        territoire.type.value,
+        latitude,
+        longitude,
+        territoire.population,
+        tuple(lignes),
+        liens,
+        territoire.contour,
+        _mot(contexte),
+    )
+
+
+def lot(commune: Territoire, nombre: int, quartiers: Iterable[tuple[Territoire, str]]) -> Repere:
+    """The mark of `nombre` neighbourhoods whose place is not known, at the centre of their commune; each with the folder of its page."""
+    liens = tuple((f"{quartier.nom} ({quartier.type.value.upper()})", f"{dossier}{quartier.id}/") for quartier, dossier in quartiers)
+    mots = "quartier dont l’emplacement exact n’est pas connu", "quartiers dont l’emplacement exact n’est pas connu"
+    latitude, longitude = commune.latitude or 0.0, commune.longitude or 0.0
+    return Repere(f"lot-{commune.id}", commune.nom, "lot", latitude, longitude, None, (accord(nombre, *mots),), liens)
+
+
+def _mot(contexte: Contexte) -> str:
+    return contexte.contrat.nom_des_communes[0]

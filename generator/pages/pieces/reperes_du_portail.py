@@ -1,0 +1,85 @@
+"""What the map of all contracts draws: each place once, with a link to its page in every contract that speaks of it."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from generator.calculs.lieux import Cle, LieuCommun, lieux_communs
+from generator.model.territoire import Territoire
+from generator.pages.contexte import Contexte
+from generator.pages.dessins.plan import Repere
+from generator.pages.mots.typographie import INSECABLE, enumerer
+from generator.pages.pieces.reperes import lot, marques, perdus, sortie_des_reperes
+from generator.pages.rendu.gabarits import Gabarits
+from generator.pages.sortie import Sortie
+
+
+def sortie_plan_du_portail(contextes: Sequence[Contexte], gabarits: Gabarits) -> Sortie:
+    """The output `carte/plan.html` of the portal: the places of all contracts."""
+    return sortie_des_reperes("Carte de tous les contrats", reperes_du_portail(contextes), gabarits)
+
+
+def reperes_du_portail(contextes: Sequence[Contexte]) -> tuple[Repere, ...]:
+    """One mark per place that a contract places, one per commune with neighbourhoods that none does; perimeters with an outline."""
+    lieux = lieux_communs(contexte.dossier for contexte in contextes)
+    par_contrat = {contexte.contrat.id: {repere.id: repere for repere in marques(contexte)} for contexte in contextes}
+    noms = {contexte.contrat.id: contexte.contrat.territoire_nom for contexte in contextes}
+    places = [repere for lieu in lieux if (repere := _marque(lieu, par_contrat, noms))]
+    perimetres = [
+        replace(repere, id=f"{id}.{repere.id}", lignes=(*repere.lignes, _contrats([noms[id]])), liens=_rebases(id, repere))
+        for id, siens in par_contrat.items()
+        for repere in siens.values()
+        if repere.type == "perimetre"
+    ]
+    return (*places, *perimetres, *_lots(contextes, lieux, {id: set(siens) for id, siens in par_contrat.items()}))
+
+
+def _marque(lieu: LieuCommun, par_contrat: Mapping[str, Mapping[str, Repere]], noms: Mapping[str, str]) -> Repere | None:
+    """The marks that contracts make of one place, as one: drawn by the first that has an outline, else by the first that has a point."""
+    faites = [(mention.contrat, repere) for mention in lieu.mentions if (repere := par_contrat[mention.contrat].get(mention.territoire.id))]
+    if not faites:
+        return None
+    contrat, choisie = next((faite for faite in faites if faite[1].contour), faites[0])
+    contrats = list(dict.fromkeys(noms[mention.contrat] for mention in lieu.mentions))
+    lignes = dict.fromkeys(ligne for _, repere in faites for ligne in repere.lignes)
+    autres = [f"Aussi nommé{INSECABLE}: {enumerer(lieu.noms[1:])}"] if len(lieu.noms) > 1 else []
+    liens = [
+        (f"Ouvrir la page{INSECABLE}: {un.territoire.nom}", f"../{un.contrat}/territoires/{un.territoire.id}/", noms[un.contrat])
+        for un in lieu.mentions
+    ]
+    return replace(
+        choisie,
+        id=f"{contrat}.{choisie.id}",
+        nom=lieu.nom,
+        population=lieu.population,
+        lignes=(*lignes, *autres, _contrats(contrats)),
+        liens=tuple((f"{titre}, contrat {dans}" if len(liens) > 1 else titre, adresse) for titre, adresse, dans in liens),
+    )
+
+
+def _lots(contextes: Sequence[Contexte], lieux: Sequence[LieuCommun], places: Mapping[str, set[str]]) -> Iterator[Repere]:
+    """The neighbourhoods that no contract places, one mark per commune, whichever contracts name them."""
+    cles = {(mention.contrat, mention.territoire.id): lieu.cle for lieu in lieux for mention in lieu.mentions}
+    situees = {cles[contrat, id] for contrat, ids in places.items() for id in ids if (contrat, id) in cles}
+    groupes: defaultdict[Cle, list[tuple[Contexte, Territoire, list[Territoire]]]] = defaultdict(list)
+    for contexte in contextes:
+        contrat = contexte.contrat.id
+        ailleurs = {id for id in contexte.territoires if cles.get((contrat, id)) in situees}
+        for commune, quartiers in perdus(contexte, ailleurs):
+            groupes[cles[contrat, commune.id]].append((contexte, commune, quartiers))
+    for groupe in groupes.values():
+        premier, commune, _ = groupe[0]
+        distincts = {cles[contexte.contrat.id, quartier.id] for contexte, _, quartiers in groupe for quartier in quartiers}
+        avec_dossier = [(quartier, f"../{contexte.contrat.id}/territoires/") for contexte, _, quartiers in groupe for quartier in quartiers]
+        repere = lot(commune, len(distincts), avec_dossier)
+        contrats = _contrats([contexte.contrat.territoire_nom for contexte, _, _ in groupe])
+        mot = premier.contrat.nom_des_communes[0]
+        yield replace(repere, id=f"{premier.contrat.id}.{repere.id}", lignes=(*repere.lignes, contrats), commune=mot)
+
+
+def _rebases(contrat: str, repere: Repere) -> tuple[tuple[str, str], ...]:
+    return tuple((nom, adresse.replace("../", f"../{contrat}/", 1)) for nom, adresse in repere.liens)
+
+
+def _contrats(noms: Sequence[str]) -> str:
+    return f"{'Contrats' if len(noms) > 1 else 'Contrat'}{INSECABLE}: {enumerer(noms)}"

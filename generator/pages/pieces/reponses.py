@@ -1,0 +1,156 @@
+"""The answers at the head of a home page: what was promised, where it stands, what is missing, what changed, my neighbourhood."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.calculs.nouvelles import dernier_jour
+from generator.calculs.series import derniere
+from generator.calculs.statuts import A_TROUVER, Statut, Synthese, additionner
+from generator.model.territoire import TypeTerritoire
+from generator.pages.contexte import Contexte
+from generator.pages.mots.noms_des_lieux import possessif
+from generator.pages.mots.statuts import Etat, etat
+from generator.pages.mots.typographie import FINE, INSECABLE, accord, date_fr, enumerer, nombre_fr, periode_fr
+from generator.pages.mots.voix import Voix, voix_de
+from generator.pages.pieces.attentes import phrase_de_completude
+from generator.pages.pieces.quartiers import compte_des_lieux, compte_des_quartiers, sans_quartier
+
+
+@dataclass(frozen=True, slots=True)
+class Reponse:
+    """One answer: a number with the words that follow it (both may be empty), then a sentence."""
+
+    nombre: str
+    mot: str
+    phrase: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reponses:
+    """The answers of a home page; `change` is None where nothing can be said."""
+
+    promis: Reponse
+    essentiel: str
+    etat: Etat
+    manque: Reponse
+    titre_quartier: str
+    quartier: Reponse
+    change: Reponse | None
+
+
+def reponses_du_contrat(contexte: Contexte) -> Reponses:
+    """The answers of one contract."""
+    synthese = contexte.suivi.synthese(contexte.indicateurs.values())
+    return Reponses(
+        promis=_promis(contexte),
+        essentiel=essentiel([contexte]),
+        etat=etat(synthese),
+        manque=_manque(contexte.voix, synthese, phrase_de_completude(contexte, contexte.suivi.completude(contexte.indicateurs.values()))),
+        titre_quartier=f"Dans {possessif('m', contexte.contrat.nom_des_communes[0]) if sans_quartier(contexte) else 'mon quartier'}",
+        quartier=_quartier(contexte),
+        change=_change(contexte),
+    )
+
+
+def reponses_du_portail(contextes: Sequence[Contexte]) -> Reponses:
+    """The answers of all contracts together: counts added up, nothing averaged."""
+    synthese = additionner(contexte.suivi.synthese(contexte.indicateurs.values()) for contexte in contextes)
+    promesses = sum(len(contexte.promesses) for contexte in contextes)
+    quartiers, communes = compte_des_lieux(contextes)
+    return Reponses(
+        promis=Reponse(
+            nombre_fr(promesses),
+            _mot(promesses, "promesse", "promesses"),
+            f"Mot pour mot, dans {accord(len(contextes), 'contrat', 'contrats')}.",
+        ),
+        essentiel=essentiel(contextes),
+        etat=etat(synthese),
+        manque=_manque(voix_de(*(contexte.contrat for contexte in contextes)), synthese, ""),
+        titre_quartier="Dans mon quartier",
+        quartier=Reponse(
+            nombre_fr(quartiers or communes),
+            _mot(quartiers, "quartier", "quartiers") if quartiers else _mot(communes, "commune", "communes"),
+            f"Et {accord(communes, 'commune ou arrondissement', 'communes et arrondissements')}, dans tous les contrats."
+            if quartiers
+            else "",
+        ),
+        change=None,
+    )
+
+
+def essentiel(contextes: Sequence[Contexte]) -> str:
+    """The numbers that matter: kept, not kept, underway, with a figure that is held against nothing, without figure. Every indicator is in one."""
+    synthese = additionner(contexte.suivi.synthese(contexte.indicateurs.values()) for contexte in contextes)
+    if not synthese.total:
+        return ""
+    parts = [
+        accord(nombre, *mots)
+        for statuts, mots in (
+            ((Statut.ATTEINT,), ("atteint", "atteints")),
+            ((Statut.NON_ATTEINT,), ("non atteint au dernier chiffre trouvé", "non atteints au dernier chiffre trouvé")),
+            ((Statut.EN_BONNE_VOIE, Statut.A_SURVEILLER, Statut.EN_RECUL), ("en cours", "en cours")),
+            ((Statut.SANS_OBJECTIF,), ("avec un chiffre sans comparaison",) * 2),
+            ((Statut.SECRET,), ("sous secret statistique", "sous secret statistique")),
+            (tuple(sorted(A_TROUVER)), ("sans chiffre ici", "sans chiffre ici")),
+        )
+        if (nombre := synthese.nombre(*statuts))
+    ]
+    return f"Sur {accord(synthese.total, 'indicateur', 'indicateurs')}{INSECABLE}: {enumerer(parts)}."
+
+
+def _promis(contexte: Contexte) -> Reponse:
+    promesses = contexte.promesses
+    portes = {noeud.niveau for noeud in promesses}
+    seul = contexte.niveaux[next(iter(portes))] if len(portes) == 1 else None
+    mot = _mot(len(promesses), *((seul.nom.lower(), seul.pluriel.lower()) if seul else ("promesse", "promesses")))
+    noeuds = [noeud for racine in contexte.racines_principales() for noeud in racine.parcourir()]
+    comptes = []
+    for niveau in contexte.contrat.niveaux:
+        nombre = sum(noeud.niveau == niveau.id for noeud in noeuds)
+        if nombre and niveau is not seul:
+            comptes.append(accord(nombre, niveau.nom.lower(), niveau.pluriel.lower()))
+    return Reponse(nombre_fr(len(promesses)), mot, f"En {enumerer(comptes[:2])}." if comptes else "")
+
+
+def _manque(voix: Voix, synthese: Synthese, completude: str) -> Reponse:
+    """How many indicators are without figure, definition found or not; then how many of them are in which case."""
+    cherches = synthese.nombre(*A_TROUVER)
+    if not cherches:
+        return Reponse("", "", "Chaque indicateur a un chiffre." if synthese.total else "Le document n’annonce aucun indicateur.")
+    details = [
+        accord(nombre, *mots)
+        for statut, mots in (
+            (Statut.PUBLIE_AILLEURS, ("publié ailleurs", "publiés ailleurs")),
+            (Statut.PEUT_ETRE_AILLEURS, ("peut-être publié ailleurs", "peut-être publiés ailleurs")),
+            (Statut.A_DEFINIR, ("sans définition trouvée", "sans définition trouvée")),
+        )
+        if (nombre := synthese.nombre(statut))
+    ]
+    dont = f"Dont {enumerer(details)}." if details else ""
+    return Reponse(nombre_fr(cherches), _mot(cherches, *voix.sans_chiffre), " ".join(filter(None, (dont, completude))))
+
+
+def _quartier(contexte: Contexte) -> Reponse:
+    communes = len(contexte.de_type(TypeTerritoire.COMMUNE))
+    if sans := sans_quartier(contexte):
+        return Reponse(nombre_fr(communes), _mot(communes, *contexte.contrat.nom_des_communes), sans)
+    quartiers = sum(territoire.est_quartier for territoire in contexte.territoires.values())
+    return Reponse(
+        nombre_fr(quartiers),
+        _mot(quartiers, "quartier", "quartiers"),
+        f"{compte_des_quartiers(contexte)}{FINE}; {accord(communes, *contexte.contrat.nom_des_communes)}.",
+    )
+
+
+def _change(contexte: Contexte) -> Reponse:
+    """The newest news; where none was found, and in any case how old the newest figure is."""
+    recente = max(contexte.dossier.nouvelles, key=lambda nouvelle: dernier_jour(nouvelle.date), default=None)
+    chiffre = derniere(valeur for valeurs in contexte.valeurs.values() for valeur in valeurs)
+    suite = f" Le chiffre le plus récent que nous ayons porte sur{INSECABLE}: {periode_fr(chiffre.periode)}." if chiffre else ""
+    if recente is None:
+        return Reponse("", "", f"Nous n’avons trouvé aucune nouvelle des promesses dans les documents lus.{suite}")
+    return Reponse("", "", f"{date_fr(recente.date)}{INSECABLE}: {recente.phrase}{suite}")
+
+
+def _mot(nombre: int, un: str, plusieurs: str) -> str:
+    return un if nombre < 2 else plusieurs

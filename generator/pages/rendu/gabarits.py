@@ -1,0 +1,108 @@
+"""Templates and their environment. A template shows a view; it computes nothing."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from jinja2 import DictLoader, Environment, StrictUndefined
+from markupsafe import Markup
+
+from generator import __version__
+from generator.pages.mots.documents_lus import DocumentsLus
+from generator.pages.mots.echappement import html
+from generator.pages.mots.sigles import Sigles
+from generator.pages.mots.typographie import francais
+from generator.pages.mots.voix import DOCUMENTS, Voix
+from generator.pages.rendu.distinguer import Distinction
+from generator.pages.rendu.titres import noter_les_titres, titrer
+from generator.pages.sortie import PAGE_ENTIERE, Fichier, Page, PageEcrite, Titre, cle_de
+
+SANS_DISTINCTION = Distinction()
+RIEN_DE_LU = DocumentsLus()
+
+
+@dataclass(frozen=True, slots=True)
+class Gabarits:
+    """All templates of `site_templates/pages`, and the digest of their text and of the program's version."""
+
+    environnement: Environment
+    empreinte: str
+    fichiers: Mapping[str, str]
+    distinction: Distinction = SANS_DISTINCTION
+    lus: DocumentsLus = RIEN_DE_LU
+
+    def page(self, adresse: str, gabarit: str, vue: Any, *, sommaire: bool = True) -> Page:
+        """The page of the theme that shows `vue`, whose header is `vue.entete`; `sommaire` says whether it wants a table of contents."""
+        tete = vue.entete
+
+        def ecrire() -> PageEcrite:
+            corps, titres = self._rendre(adresse, gabarit, vue)
+            return PageEcrite(tete.titre_onglet or tete.titre, tete.description, corps, titres, sommaire)
+
+        return Page(adresse, cle_de(self._cle(adresse, gabarit, vue), repr(sommaire)), ecrire, tete.titre, tete.surtitre)
+
+    def page_entiere(self, adresse: str, gabarit: str, vue: Any) -> Fichier:
+        """The page that shows `vue` and is written as its template gives it, without the theme."""
+        cle = self._cle(adresse, gabarit, vue)
+        return Fichier(f"{adresse}{PAGE_ENTIERE}", cle, lambda: f"{self._rendre(adresse, gabarit, vue)[0]}\n".encode())
+
+    def _cle(self, adresse: str, gabarit: str, vue: Any) -> str:
+        """The digest of the view, of what tells its links apart, of all templates and of the version."""
+        mots = repr(vue)
+        return cle_de(self.empreinte, gabarit, mots, repr(self.distinction.dites_dans(adresse, mots)))
+
+    def avec_sigles(self, noms: Mapping[str, str]) -> "Gabarits":
+        """The same templates, in which the filters `sigles` and `sigles_du_titre` explain these acronyms (acronym → full name)."""
+        sigles = Sigles(noms)
+        environnement = self.environnement.overlay()
+        environnement.filters = {**self.environnement.filters, "sigles": sigles.marquer, "sigles_du_titre": sigles.marquer_titre}
+        return replace(self, environnement=environnement, empreinte=cle_de(self.empreinte, repr(sorted(noms.items()))))
+
+    def avec_distinction(self, distinction: Distinction) -> "Gabarits":
+        """The same templates, whose pages tell apart their links of one name."""
+        return replace(self, empreinte=cle_de(self.empreinte, repr(distinction.fixes)), distinction=distinction)
+
+    def avec_voix(self, voix: Voix, lus: DocumentsLus) -> "Gabarits":
+        """The same templates, which speak with `voix` and lead to the list of what was read wherever they speak of it."""
+        environnement = self.environnement.overlay()
+        environnement.globals = {**self.environnement.globals, "voix": voix}
+        return replace(self, environnement=environnement, empreinte=cle_de(self.empreinte, repr(voix), repr(lus)), lus=lus)
+
+    def _rendre(self, adresse: str, gabarit: str, vue: Any) -> tuple[Markup, tuple[Titre, ...]]:
+        with noter_les_titres() as titres:
+            rendu = self.environnement.get_template(gabarit).render(vue=vue)
+        relie = self.lus.relier(adresse, self.distinction.dossier, rendu)
+        return Markup(self.distinction.appliquer(adresse, relie, titres).strip("\n")), tuple(titres)
+
+
+def charger_gabarits(fichiers: Mapping[str, str]) -> Gabarits:
+    """Compile the templates given as name → text."""
+    environnement = Environment(
+        loader=DictLoader(dict(fichiers)),
+        undefined=StrictUndefined,
+        autoescape=True,
+        finalize=_finaliser,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    environnement.filters |= {"francais": francais, "paragraphes": paragraphes}
+    environnement.globals["titrer"] = titrer
+    environnement.globals["voix"] = DOCUMENTS
+    environnement.filters |= {"sigles": Sigles({}).marquer, "sigles_du_titre": Sigles({}).marquer_titre}
+    empreinte = cle_de(__version__, *(morceau for nom in sorted(fichiers) for morceau in (nom, fichiers[nom])))
+    return Gabarits(environnement, empreinte, fichiers)
+
+
+def _finaliser(valeur: object) -> Markup:
+    if valeur is None:
+        raise TypeError("a template printed None: the view must give the words")
+    return html(valeur)
+
+
+def paragraphes(texte: str) -> Markup:
+    """Text of several lines as HTML: a blank line parts paragraphs, a single line end is kept as a line break."""
+    blocs = [bloc for bloc in texte.strip().split("\n\n") if bloc.strip()]
+    return Markup("\n").join(
+        Markup("<p>{}</p>").format(Markup("<br>").join(html(ligne.strip()) for ligne in bloc.strip().split("\n"))) for bloc in blocs
+    )

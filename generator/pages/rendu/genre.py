@@ -1,0 +1,92 @@
+"""What a kind of page is."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Any, Generic, TypeVar
+
+from generator.pages.rendu.gabarits import Gabarits
+from generator.pages.sortie import Sortie
+
+S = TypeVar("S")
+Menu = tuple[tuple[str, str], ...]
+
+
+def toujours(_: object) -> bool:
+    """The condition of a page that every site has."""
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class Genre(Generic[S]):
+    """One kind of page of a site that `S` describes.
+
+    `adresse` is below the site, with «{}» for each id. `vues` gives, for each page, the ids of its address and the function that makes its
+    view. `role` says in French what the page is for. `menu` is its title in the menu of its site, empty where it is not there; `plan` its
+    title in the map of the site alone. A page outside of the theme (`entiere`) is written as its template gives it; `sommaire` is false where
+    no table of contents stands beside the page.
+    """
+
+    nom: str
+    gabarit: str
+    adresse: str
+    vues: Callable[[S], Iterable[tuple[tuple[str, ...], Callable[[], Any]]]]
+    role: str
+    menu: str | Callable[[S], str] = ""
+    plan: str = ""
+    si: Callable[[S], bool] = toujours
+    entiere: bool = False
+    sommaire: bool = True
+    sigles: bool = True
+    cherche: bool = True
+
+    def sorties(self, site: S, gabarits: Gabarits) -> Iterator[Sortie]:
+        """The pages of this kind; those that the search does not know have no title for it."""
+        if not self.si(site):
+            return
+        for ids, vue in self.vues(site):
+            adresse = self.adresse.format(*ids)
+            if self.entiere:
+                yield gabarits.page_entiere(adresse, self.gabarit, vue())
+            else:
+                page = gabarits.page(adresse, self.gabarit, vue(), sommaire=self.sommaire)
+                yield page if self.cherche else replace(page, titre="", surtitre="")
+
+    def titre_du_menu(self, site: S) -> str:
+        """Its title in the menu of `site`; empty where it is not there."""
+        if not self.menu or not self.si(site):
+            return ""
+        return self.menu if isinstance(self.menu, str) else self.menu(site)
+
+
+def seule(vue: Callable[[S], Any]) -> Callable[[S], Iterator[tuple[tuple[str, ...], Callable[[], Any]]]]:
+    """The one page of a kind, whose view `vue` makes."""
+
+    def vues(site: S) -> Iterator[tuple[tuple[str, ...], Callable[[], Any]]]:
+        yield (), lambda: vue(site)
+
+    return vues
+
+
+def une_par(
+    elements: Callable[[S], Iterable[Any]], id: Callable[[Any], str | tuple[str, ...]], vue: Callable[[S, Any], Any]
+) -> Callable[[S], Iterator[tuple[tuple[str, ...], Callable[[], Any]]]]:
+    """One page for each of `elements`, whose ids make its address."""
+
+    def vues(site: S) -> Iterator[tuple[tuple[str, ...], Callable[[], Any]]]:
+        for element in elements(site):
+            ids = id(element)
+            yield (ids,) if isinstance(ids, str) else ids, partial(vue, site, element)
+
+    return vues
+
+
+def menu_de(genres: Sequence[Genre[S]], site: S) -> Menu:
+    """The menu of a site: title and address (below the site) of each page, in the order of the list."""
+    return tuple((titre, genre.adresse) for genre in genres if (titre := genre.titre_du_menu(site)))
+
+
+def plan_de(genres: Sequence[Genre[S]], site: S) -> Menu:
+    """The same for the map of the site, which also has pages that no menu leads to."""
+    titres = ((genre, genre.titre_du_menu(site) or (genre.plan if genre.si(site) else "")) for genre in genres)
+    return tuple((titre, genre.adresse) for genre, titre in titres if titre)
