@@ -13,7 +13,7 @@ from generator.model.referentiel import Indicateur, Noeud
 from generator.model.valeur import Valeur
 
 
-class Genre(StrEnum):
+class GenreDObjet(StrEnum):
     """What a passage gave to the site."""
 
     NOEUD = "noeud"
@@ -43,7 +43,7 @@ _ARTICLE = re.compile(r"^(?:les? |la |l['’])", re.IGNORECASE)
 class Objet:
     """One thing of the site that has words in a document; `rang` tells apart the several words of one thing (the quotations of an anomaly)."""
 
-    genre: Genre
+    genre: GenreDObjet
     id: str
     rang: int = 0
 
@@ -72,28 +72,28 @@ def fiches(dossier: Dossier, mesures: ListeDeMesures | None = None) -> Iterator[
     yield from _du_contrat(dossier.contrat)
     for fait in dossier.faits:
         # A figure stands among the words of the promise that it is told with.
-        yield Fiche(Objet(Genre.FAIT, fait.id), (fait.texte,), fait.source, fait.lieu, apres=_noeud(fait.noeud))
+        yield Fiche(Objet(GenreDObjet.FAIT, fait.id), (fait.texte,), fait.source, fait.lieu, apres=_noeud(fait.noeud))
     for territoire in dossier.territoires:
         if territoire.source:
             essais = (territoire.nom, _ARTICLE.sub("", territoire.nom))
-            yield Fiche(Objet(Genre.TERRITOIRE, territoire.id), essais, territoire.source, territoire.lieu)
+            yield Fiche(Objet(GenreDObjet.TERRITOIRE, territoire.id), essais, territoire.source, territoire.lieu)
     yield from _des_valeurs(dossier)
     for anomalie in dossier.anomalies:
         precedente = None
         for rang, citation in enumerate(anomalie.citations):
-            objet = Objet(Genre.ANOMALIE, anomalie.id, rang)
+            objet = Objet(GenreDObjet.ANOMALIE, anomalie.id, rang)
             yield Fiche(objet, _lignes(citation), anomalie.source, anomalie.lieu, apres=precedente)
             precedente = objet
     if mesures and mesures.contrat == dossier.contrat.id:
         precedente = None
         for mesure in mesures.mesures:
-            objet = Objet(Genre.MESURE, mesure.numero)
+            objet = Objet(GenreDObjet.MESURE, mesure.numero)
             yield Fiche(objet, _lignes(mesure.intitule), mesures.source, mesure.lieu, apres=precedente)
             precedente = objet
 
 
 def _noeud(id: str) -> Objet | None:
-    return Objet(Genre.NOEUD, id) if id else None
+    return Objet(GenreDObjet.NOEUD, id) if id else None
 
 
 def _lignes(texte: str) -> tuple[str, ...]:
@@ -103,38 +103,38 @@ def _lignes(texte: str) -> tuple[str, ...]:
 
 
 def _de_l_arbre(noeud: Noeud, parent: Objet | None, frere: Objet | None) -> Iterator[Fiche]:
-    objet = Objet(Genre.NOEUD, noeud.id)
+    objet = Objet(GenreDObjet.NOEUD, noeud.id)
     titre = f"{noeud.numero} {noeud.titre}" if noeud.numero else noeud.titre
     essais = (titre, noeud.titre, *_lignes(noeud.texte), *noeud.composantes)
     yield Fiche(objet, tuple(filter(None, dict.fromkeys(essais))), noeud.source, noeud.lieu, autour=parent, apres=frere or parent)
     if noeud.partenaires_texte:
         essais = _lignes(noeud.partenaires_texte)
-        yield Fiche(Objet(Genre.REFERENTS, noeud.id), essais, noeud.source, noeud.lieu, autour=objet, apres=objet)
+        yield Fiche(Objet(GenreDObjet.REFERENTS, noeud.id), essais, noeud.source, noeud.lieu, autour=objet, apres=objet)
     for rang, resultat in enumerate(noeud.resultats_attendus):
-        yield Fiche(Objet(Genre.RESULTAT, noeud.id, rang), (resultat,), noeud.source, noeud.lieu, autour=objet, apres=objet)
+        yield Fiche(Objet(GenreDObjet.RESULTAT, noeud.id, rang), (resultat,), noeud.source, noeud.lieu, autour=objet, apres=objet)
     if noeud.conseils_citoyens:
         for rang, point in enumerate(noeud.conseils_citoyens.points):
             source = noeud.conseils_citoyens.source
-            yield Fiche(Objet(Genre.PAROLE, noeud.id, rang), (point,), source, noeud.lieu, apres=objet)
+            yield Fiche(Objet(GenreDObjet.PAROLE, noeud.id, rang), (point,), source, noeud.lieu, apres=objet)
     dernier: Objet = objet
     for indicateur in noeud.indicateurs:
         yield from _de_l_indicateur(indicateur, objet, dernier)
-        dernier = Objet(Genre.INDICATEUR, indicateur.id)
+        dernier = Objet(GenreDObjet.INDICATEUR, indicateur.id)
     precedent = None
     for enfant in noeud.enfants:
         yield from _de_l_arbre(enfant, objet, precedent)
-        precedent = Objet(Genre.NOEUD, enfant.id)
+        precedent = Objet(GenreDObjet.NOEUD, enfant.id)
 
 
 def _de_l_indicateur(indicateur: Indicateur, noeud: Objet, precedent: Objet) -> Iterator[Fiche]:
-    objet = Objet(Genre.INDICATEUR, indicateur.id)
+    objet = Objet(GenreDObjet.INDICATEUR, indicateur.id)
     echeance = indicateur.echeance.texte if indicateur.echeance else ""
     essais = tuple(filter(None, (*_lignes(indicateur.libelle), echeance)))
     yield Fiche(objet, essais, indicateur.source, indicateur.lieu, autour=noeud, apres=precedent)
     for genre, texte in (
-        (Genre.CIBLE, indicateur.cible.texte if indicateur.cible else indicateur.sans_objectif),
-        (Genre.REFERENCE, indicateur.reference.texte if indicateur.reference else ""),
-        (Genre.REFERENTS, indicateur.referents_texte),
+        (GenreDObjet.CIBLE, indicateur.cible.texte if indicateur.cible else indicateur.sans_objectif),
+        (GenreDObjet.REFERENCE, indicateur.reference.texte if indicateur.reference else ""),
+        (GenreDObjet.REFERENTS, indicateur.referents_texte),
     ):
         if texte:
             yield Fiche(Objet(genre, indicateur.id), _lignes(texte), indicateur.source, indicateur.lieu, autour=objet, apres=objet)
@@ -154,7 +154,7 @@ def _des_valeurs(dossier: Dossier) -> Iterator[Fiche]:
         place = indicateurs[valeur.indicateur].source
         section = place.section if place.document == document else ""
         source = Source(document, section, valeur.repere)
-        objet, indicateur = objet_de_la_valeur(valeur), Objet(Genre.INDICATEUR, valeur.indicateur)
+        objet, indicateur = objet_de_la_valeur(valeur), Objet(GenreDObjet.INDICATEUR, valeur.indicateur)
         avec = (territoires.get(valeur.territoire, ""), valeur.periode.texte)
         essais = tuple(dict.fromkeys((f"{valeur.nombre:,f}".replace(",", " "), f"{valeur.nombre:f}")))
         yield Fiche(objet, essais, source, valeur.lieu, autour=indicateur, apres=indicateur, avec=tuple(filter(None, avec)))
@@ -163,27 +163,32 @@ def _des_valeurs(dossier: Dossier) -> Iterator[Fiche]:
 def objet_de_la_valeur(valeur: Valeur) -> Objet:
     """A figure is known by its indicator, place, period and part."""
     part = ",".join(modalite for _, modalite in valeur.ventilation)
-    return Objet(Genre.VALEUR, f"{valeur.indicateur} {valeur.territoire} {valeur.periode.texte} {part}".strip())
+    return Objet(GenreDObjet.VALEUR, f"{valeur.indicateur} {valeur.territoire} {valeur.periode.texte} {part}".strip())
 
 
 def _du_contrat(contrat: Contrat) -> Iterator[Fiche]:
     for rang, obligation in enumerate(contrat.calendrier):
         essais = (*_lignes(obligation.texte), *obligation.details, *filter(None, [obligation.echeance_texte]))
-        yield Fiche(Objet(Genre.OBLIGATION, obligation.id or str(rang)), essais, obligation.source, obligation.lieu)
+        yield Fiche(Objet(GenreDObjet.OBLIGATION, obligation.id or str(rang)), essais, obligation.source, obligation.lieu)
     for rang, collecte in enumerate(contrat.collecte):
-        yield Fiche(Objet(Genre.COLLECTE, str(rang)), (collecte.titre,), collecte.source, contrat.lieu)
+        yield Fiche(Objet(GenreDObjet.COLLECTE, str(rang)), (collecte.titre,), collecte.source, contrat.lieu)
     premiere = contrat.documents[0] if contrat.documents else None
     if premiere and premiere.sections:
         garde = Source(premiere.id, premiere.sections[0].id, "")
         for signataire in contrat.signataires:
-            yield Fiche(Objet(Genre.SIGNATAIRE, signataire.partenaire), (signataire.libelle,), garde, signataire.lieu)
+            yield Fiche(Objet(GenreDObjet.SIGNATAIRE, signataire.partenaire), (signataire.libelle,), garde, signataire.lieu)
     for ville in contrat.contrats_de_ville:
-        yield Fiche(Objet(Genre.CONTRAT_DE_VILLE, ville.id), tuple(filter(None, (ville.libelle, ville.nom))), ville.source, ville.lieu)
+        yield Fiche(
+            Objet(GenreDObjet.CONTRAT_DE_VILLE, ville.id), tuple(filter(None, (ville.libelle, ville.nom))), ville.source, ville.lieu
+        )
     if contrat.referents.source and contrat.referents.texte:
-        yield Fiche(Objet(Genre.REGLE, "referents"), _lignes(contrat.referents.texte), contrat.referents.source, contrat.lieu)
+        yield Fiche(Objet(GenreDObjet.REGLE, "referents"), _lignes(contrat.referents.texte), contrat.referents.source, contrat.lieu)
     if contrat.duree:
-        yield Fiche(Objet(Genre.REGLE, "duree"), _lignes(contrat.duree.texte), contrat.duree.source, contrat.lieu)
+        yield Fiche(Objet(GenreDObjet.REGLE, "duree"), _lignes(contrat.duree.texte), contrat.duree.source, contrat.lieu)
     if contrat.communes_du_perimetre:
         yield Fiche(
-            Objet(Genre.REGLE, "communes"), _lignes(contrat.communes_du_perimetre.texte), contrat.communes_du_perimetre.source, contrat.lieu
+            Objet(GenreDObjet.REGLE, "communes"),
+            _lignes(contrat.communes_du_perimetre.texte),
+            contrat.communes_du_perimetre.source,
+            contrat.lieu,
         )

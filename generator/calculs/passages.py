@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from generator.calculs.fiches import Fiche, Genre, Objet, fiches
+from generator.calculs.fiches import Fiche, GenreDObjet, Objet, fiches
 from generator.calculs.mots import mots
 from generator.model.dossier import Dossier
 from generator.model.fait import ListeDeMesures
@@ -76,13 +76,22 @@ def trouver_les_passages(dossier: Dossier, mesures: ListeDeMesures | None = None
             essais[fiche.objet] = fiche.essais
     for _, sujet in dossier.constats.sujets() if dossier.constats else ():
         for adresse in (*sujet.constats, *(axe.passage for axe in sujet.axes)):
-            dons[adresse].append(Objet(Genre.CONSTAT, sujet.id))
+            dons[adresse].append(Objet(GenreDObjet.CONSTAT, sujet.id))
     return Passages(places, {adresse: tuple(objets) for adresse, objets in dons.items()}, essais, tuple(introuvables), tuple(mal_dits))
 
 
 # The things whose `passage` is their own: a target stands in the source of its indicator, which may say where the label is.
 _QUI_ECRIT_SA_PLACE = frozenset(
-    (Genre.NOEUD, Genre.INDICATEUR, Genre.FAIT, Genre.OBLIGATION, Genre.TERRITOIRE, Genre.ANOMALIE, Genre.CONTRAT_DE_VILLE, Genre.REGLE)
+    (
+        GenreDObjet.NOEUD,
+        GenreDObjet.INDICATEUR,
+        GenreDObjet.FAIT,
+        GenreDObjet.OBLIGATION,
+        GenreDObjet.TERRITOIRE,
+        GenreDObjet.ANOMALIE,
+        GenreDObjet.CONTRAT_DE_VILLE,
+        GenreDObjet.REGLE,
+    )
 )
 
 
@@ -140,7 +149,7 @@ class _Texte:
         ligne = (autour.document, autour.section, autour.bloc) if autour else None
         section = self.par_section.get(fiche.source.section, [])
         imprimes = [" ".join(essai.split()) for essai in fiche.essais]
-        if fiche.objet.genre is Genre.ANOMALIE:  # what it quotes is the very letters, capitals too
+        if fiche.objet.genre is GenreDObjet.ANOMALIE:  # what it quotes is the very letters, capitals too
             for ou in (section, self.unites):
                 for imprime in imprimes:
                     if trouvees := [unite for unite in ou if imprime in unite.brut]:

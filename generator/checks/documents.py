@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from generator.calculs.fiches import Fiche, Genre
+from generator.calculs.fiches import Fiche, GenreDObjet
 from generator.calculs.mots import mots
 from generator.calculs.passages import trouver_les_passages
 from generator.model.codes import CodeDocument, CodeLien
@@ -16,19 +16,27 @@ from generator.sources.journal import extrait, proche
 
 # Things whose words are ours or are made of printed ones, and figures that are printed in words («aucun projet»): not finding them says nothing.
 _PARFOIS_COMPOSES = frozenset(
-    (Genre.VALEUR, Genre.OBLIGATION, Genre.TERRITOIRE, Genre.COLLECTE, Genre.REGLE, Genre.CONTRAT_DE_VILLE, Genre.SIGNATAIRE)
+    (
+        GenreDObjet.VALEUR,
+        GenreDObjet.OBLIGATION,
+        GenreDObjet.TERRITOIRE,
+        GenreDObjet.COLLECTE,
+        GenreDObjet.REGLE,
+        GenreDObjet.CONTRAT_DE_VILLE,
+        GenreDObjet.SIGNATAIRE,
+    )
 )
 _NOMS = {
-    Genre.NOEUD: "de cette promesse",
-    Genre.INDICATEUR: "de cet indicateur",
-    Genre.CIBLE: "de cette cible",
-    Genre.REFERENCE: "de cette valeur de départ",
-    Genre.REFERENTS: "qui nomment les partenaires",
-    Genre.RESULTAT: "de ce résultat attendu",
-    Genre.PAROLE: "des conseils citoyens",
-    Genre.FAIT: "de ce fait",
-    Genre.ANOMALIE: "de cette citation",
-    Genre.MESURE: "de cette mesure",
+    GenreDObjet.NOEUD: "de cette promesse",
+    GenreDObjet.INDICATEUR: "de cet indicateur",
+    GenreDObjet.CIBLE: "de cette cible",
+    GenreDObjet.REFERENCE: "de cette valeur de départ",
+    GenreDObjet.REFERENTS: "qui nomment les partenaires",
+    GenreDObjet.RESULTAT: "de ce résultat attendu",
+    GenreDObjet.PAROLE: "des conseils citoyens",
+    GenreDObjet.FAIT: "de ce fait",
+    GenreDObjet.ANOMALIE: "de cette citation",
+    GenreDObjet.MESURE: "de cette mesure",
 }
 
 

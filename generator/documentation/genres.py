@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from generator.pages.rendu.genre import Genre
+from generator.pages.rendu.genre import GenreDePage
 from generator.pages.routes.du_contrat import GENRES as DU_CONTRAT
 from generator.pages.routes.du_portail import GENRES as DU_PORTAIL
 
@@ -20,11 +20,11 @@ def page_des_genres() -> str:
     return f"{ENTETE}\n## Le portail\n\n{_table(DU_PORTAIL)}\n## Un contrat\n\n{_table(DU_CONTRAT)}"
 
 
-def _table(genres: tuple[Genre[Any], ...]) -> str:
+def _table(genres: tuple[GenreDePage[Any], ...]) -> str:
     return "".join(_lignes(genres))
 
 
-def _lignes(genres: tuple[Genre[Any], ...]) -> Iterator[str]:
+def _lignes(genres: tuple[GenreDePage[Any], ...]) -> Iterator[str]:
     yield "| Genre | Adresse | Au menu | À quoi il sert | Gabarit |\n|---|---|---|---|---|\n"
     for genre in genres:
         menu = genre.menu if isinstance(genre.menu, str) else "oui"

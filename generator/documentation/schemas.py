@@ -7,7 +7,7 @@ They are of draft 7, which YAML editors know best. They accept what the readers 
 import json
 from typing import Any
 
-from generator.model.formats.forme import Champ, Format, Forme, Genre
+from generator.model.formats.forme import Champ, Format, Forme, GenreDeChamp
 from generator.model.formats.tous import FORMATS
 
 _ANNEE = "(19|20|21)[0-9]{2}"
@@ -16,29 +16,34 @@ _ID = {"type": ["string", "integer"], "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$", "ma
 _MOT = {"type": ["string", "number", "boolean"]}
 _PASSAGE = {"type": "string", "pattern": "\\S"}
 # What each kind of scalar field looks like to an editor.
-_SCALAIRES: dict[Genre, dict[str, Any]] = {
-    Genre.TEXTE: _MOT,
-    Genre.REFERENCE: {"type": ["string", "integer"]},
-    Genre.IDENTIFIANT: _ID,
-    Genre.OUI_NON: {"enum": ["oui", "non", True, False, "true", "false"]},
-    Genre.ANNEE: {"type": ["integer", "string"], "minimum": 1900, "maximum": 2199, "pattern": f"^{_ANNEE}$"},
-    Genre.DATE: {"type": ["integer", "string"], "minimum": 1900, "maximum": 2199, "pattern": f"^{_ANNEE}(-[0-9]{{2}}(-[0-9]{{2}})?)?$"},
-    Genre.JOUR: {"type": "string", "pattern": f"^{_ANNEE}-[0-9]{{2}}-[0-9]{{2}}$"},
-    Genre.PERIODE: {"type": ["integer", "string"], "minimum": 1900, "maximum": 2199, "pattern": "^\\s*[0-9]{2}"},
-    Genre.ENTIER: {"type": ["number", "string"], "minimum": 0, "pattern": _NOMBRE},
-    Genre.NOMBRE: {"type": ["number", "string"], "pattern": _NOMBRE},
-    Genre.NOMBRE_OU_OUI_NON: {
+_SCALAIRES: dict[GenreDeChamp, dict[str, Any]] = {
+    GenreDeChamp.TEXTE: _MOT,
+    GenreDeChamp.REFERENCE: {"type": ["string", "integer"]},
+    GenreDeChamp.IDENTIFIANT: _ID,
+    GenreDeChamp.OUI_NON: {"enum": ["oui", "non", True, False, "true", "false"]},
+    GenreDeChamp.ANNEE: {"type": ["integer", "string"], "minimum": 1900, "maximum": 2199, "pattern": f"^{_ANNEE}$"},
+    GenreDeChamp.DATE: {
+        "type": ["integer", "string"],
+        "minimum": 1900,
+        "maximum": 2199,
+        "pattern": f"^{_ANNEE}(-[0-9]{{2}}(-[0-9]{{2}})?)?$",
+    },
+    GenreDeChamp.JOUR: {"type": "string", "pattern": f"^{_ANNEE}-[0-9]{{2}}-[0-9]{{2}}$"},
+    GenreDeChamp.PERIODE: {"type": ["integer", "string"], "minimum": 1900, "maximum": 2199, "pattern": "^\\s*[0-9]{2}"},
+    GenreDeChamp.ENTIER: {"type": ["number", "string"], "minimum": 0, "pattern": _NOMBRE},
+    GenreDeChamp.NOMBRE: {"type": ["number", "string"], "pattern": _NOMBRE},
+    GenreDeChamp.NOMBRE_OU_OUI_NON: {
         "type": ["number", "string", "boolean"],
         "pattern": f"{_NOMBRE}|^([Oo][Uu][Ii]|[Nn][Oo][Nn]|[Tt][Rr][Uu][Ee]|[Ff][Aa][Ll][Ss][Ee])$",
     },
-    Genre.NUMERO: {"type": ["string", "number"], "pattern": "^[0-9]{1,3}(\\.[a-z0-9]{1,3})?$"},
-    Genre.ADRESSE: {"type": "string", "pattern": "^https?://"},
-    Genre.COURRIEL: {"type": "string", "pattern": "^[^@\\s]+@[^@\\s]+$"},
-    Genre.TELEPHONE: {"type": ["string", "integer"]},
-    Genre.COULEUR: {"type": "string", "pattern": "^#[0-9a-fA-F]{6}$"},
-    Genre.PASSAGE: _PASSAGE,
+    GenreDeChamp.NUMERO: {"type": ["string", "number"], "pattern": "^[0-9]{1,3}(\\.[a-z0-9]{1,3})?$"},
+    GenreDeChamp.ADRESSE: {"type": "string", "pattern": "^https?://"},
+    GenreDeChamp.COURRIEL: {"type": "string", "pattern": "^[^@\\s]+@[^@\\s]+$"},
+    GenreDeChamp.TELEPHONE: {"type": ["string", "integer"]},
+    GenreDeChamp.COULEUR: {"type": "string", "pattern": "^#[0-9a-fA-F]{6}$"},
+    GenreDeChamp.PASSAGE: _PASSAGE,
 }
-_ELEMENTS: dict[Genre, dict[str, Any]] = {Genre.TEXTES: _MOT, Genre.IDENTIFIANTS: _ID, Genre.PASSAGES: _PASSAGE}
+_ELEMENTS: dict[GenreDeChamp, dict[str, Any]] = {GenreDeChamp.TEXTES: _MOT, GenreDeChamp.IDENTIFIANTS: _ID, GenreDeChamp.PASSAGES: _PASSAGE}
 
 
 def schemas() -> dict[str, str]:
@@ -80,18 +85,18 @@ def _champ(forme: Forme, champ: Champ) -> dict[str, Any]:
 def _contenu(forme: Forme, champ: Champ) -> dict[str, Any]:
     if champ.est_liste:
         return {"type": "array", **({"minItems": 1} if champ.non_vide else {}), "items": _element(forme, champ)}
-    if champ.genre is Genre.CHAMPS:
+    if champ.genre is GenreDeChamp.CHAMPS:
         return _renvoi(forme, champ)
-    if champ.genre is Genre.CHOIX:
+    if champ.genre is GenreDeChamp.CHOIX:
         return {"enum": [str(mot) for mot in champ.choix]}
     bornes = {"minimum": champ.bornes[0], "maximum": champ.bornes[1]} if champ.bornes else {}
     return {**_SCALAIRES[champ.genre], **bornes}
 
 
 def _element(forme: Forme, champ: Champ) -> dict[str, Any]:
-    if champ.genre is Genre.LISTE_DE_CHOIX:
+    if champ.genre is GenreDeChamp.LISTE_DE_CHOIX:
         return {"enum": [str(mot) for mot in champ.choix]}
-    if champ.genre is Genre.IDENTIFIANTS_OU_CHAMPS:
+    if champ.genre is GenreDeChamp.IDENTIFIANTS_OU_CHAMPS:
         return {"anyOf": [_ID, _renvoi(forme, champ)]}
     return _renvoi(forme, champ) if champ.a_des_champs else _ELEMENTS[champ.genre]
 

@@ -34,7 +34,7 @@ from generator.pages.mots.typographie import INSECABLE
 from generator.pages.mots.voix import voix_de
 from generator.pages.pieces.habillage import habillage
 from generator.pages.pieces.identite import FEUILLE, FEUILLE_DES_CARTES, chemin_du_logo, habiller, teinte, teintes
-from generator.pages.pieces.portail import lus_du_portail
+from generator.pages.pieces.portail import Portail, lus_du_portail
 from generator.pages.pieces.precisions import distinction_du_contrat, distinction_du_portail
 from generator.pages.pieces.reperes import sortie_plan
 from generator.pages.pieces.reperes_du_portail import sortie_plan_du_portail
@@ -42,7 +42,7 @@ from generator.pages.rendu.gabarits import Gabarits
 from generator.pages.routes.du_contrat import GENRES as DU_CONTRAT
 from generator.pages.routes.du_contrat import menu_du_contrat, plan_du_contrat
 from generator.pages.routes.du_portail import GENRES as DU_PORTAIL
-from generator.pages.routes.du_portail import NOM, Portail, menu_du_portail
+from generator.pages.routes.du_portail import NOM, menu_du_portail
 from generator.pages.sortie import PAGE_ENTIERE, Sortie, fichier
 
 

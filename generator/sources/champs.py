@@ -13,7 +13,7 @@ from decimal import Decimal
 import yaml
 
 from generator.model.codes import CodeChamp, CodeYaml
-from generator.model.formats.forme import Champ, DefinitionRompue, Forme, Genre, exemple_de_champ, exemple_de_forme, exemple_en_tete
+from generator.model.formats.forme import Champ, DefinitionRompue, Forme, GenreDeChamp, exemple_de_champ, exemple_de_forme, exemple_en_tete
 from generator.model.lieu import Lieu
 from generator.model.periode import Periode
 from generator.model.probleme import Code
@@ -27,16 +27,16 @@ ID_MAX = 60
 OUI_NON = {"oui": True, "non": False, "true": True, "false": False}
 _VIDES = {"", "~", "null"}
 _MOTS = {
-    Genre.TEXTE,
-    Genre.REFERENCE,
-    Genre.PASSAGE,
-    Genre.NUMERO,
-    Genre.COURRIEL,
-    Genre.TELEPHONE,
-    Genre.COULEUR,
-    Genre.NOMBRE_OU_OUI_NON,
+    GenreDeChamp.TEXTE,
+    GenreDeChamp.REFERENCE,
+    GenreDeChamp.PASSAGE,
+    GenreDeChamp.NUMERO,
+    GenreDeChamp.COURRIEL,
+    GenreDeChamp.TELEPHONE,
+    GenreDeChamp.COULEUR,
+    GenreDeChamp.NOMBRE_OU_OUI_NON,
 }
-_SANS_PROSE = {Genre.REFERENCE, Genre.PASSAGE}
+_SANS_PROSE = {GenreDeChamp.REFERENCE, GenreDeChamp.PASSAGE}
 # A «#» after a text without quotes cuts it. It starts a comment where two spaces stand before it and one after, as everyone aligns
 # comments, or where the text is one identifier, number or code; but «#3», «# 3» and «#garçons» are words of the text.
 _COLLE = re.compile(r" ?[0-9]|[^\W_]")
@@ -81,7 +81,7 @@ class Champs:
         """The place of the value of each field that is written."""
         return {cle: lieu_de(valeur, self.fichier) for cle, valeur in self._valeurs.items()}
 
-    def _champ(self, cle: str, *genres: Genre) -> Champ:
+    def _champ(self, cle: str, *genres: GenreDeChamp) -> Champ:
         """The definition of a field, which must be of one of these kinds."""
         champ = self.forme.champ(cle)
         if champ.genre not in genres:
@@ -136,7 +136,7 @@ class Champs:
 
     def id(self, cle: str = "id", *, requis: bool | None = None) -> str:
         """An identifier: lower-case ASCII letters, digits and single dashes; empty when absent."""
-        noeud = self._noeud(self._champ(cle, Genre.IDENTIFIANT), requis)
+        noeud = self._noeud(self._champ(cle, GenreDeChamp.IDENTIFIANT), requis)
         return self._identifiant(noeud, cle) if noeud else ""
 
     def _identifiant(self, noeud: yaml.Node, cle: str) -> str:
@@ -155,7 +155,7 @@ class Champs:
 
     def choix(self, cle: str, *, defaut: str | None = None, requis: bool | None = None) -> str:
         """One of the words of the definition; when absent, `defaut`, or that of the definition."""
-        champ = self._champ(cle, Genre.CHOIX)
+        champ = self._champ(cle, GenreDeChamp.CHOIX)
         return self._un_des(champ, champ.choix, champ.defaut if defaut is None else defaut, requis)
 
     def _un_des(self, champ: Champ, connus: tuple[str, ...], defaut: str, requis: bool | None = None) -> str:
@@ -175,7 +175,7 @@ class Champs:
 
     def annee(self, cle: str) -> int | None:
         """A calendar year from 1900 to 2199."""
-        noeud = self._noeud(self._champ(cle, Genre.ANNEE))
+        noeud = self._noeud(self._champ(cle, GenreDeChamp.ANNEE))
         mot = self._mot(noeud, cle) if noeud else None
         if mot is None:
             return None
@@ -186,7 +186,7 @@ class Champs:
 
     def entier(self, cle: str) -> int | None:
         """A whole number, zero or more."""
-        nombre = self._nombre(self._champ(cle, Genre.ENTIER))
+        nombre = self._nombre(self._champ(cle, GenreDeChamp.ENTIER))
         if nombre is None:
             return None
         if nombre != nombre.to_integral_value() or nombre < 0:
@@ -198,7 +198,7 @@ class Champs:
 
     def nombre(self, cle: str, *, signes: str = "", point_decimal: bool = False) -> Decimal | None:
         """A number as French offices write them, within the bounds of the definition, followed by nothing or by one of the `signes`."""
-        return self._nombre(self._champ(cle, Genre.NOMBRE, Genre.NOMBRE_OU_OUI_NON), signes, point_decimal=point_decimal)
+        return self._nombre(self._champ(cle, GenreDeChamp.NOMBRE, GenreDeChamp.NOMBRE_OU_OUI_NON), signes, point_decimal=point_decimal)
 
     def _nombre(self, champ: Champ, signes: str = "", *, point_decimal: bool = False) -> Decimal | None:
         cle, bornes = champ.nom, champ.bornes
@@ -224,11 +224,11 @@ class Champs:
 
     def booleen(self, cle: str) -> bool | None:
         """oui or non; None when absent."""
-        return OUI_NON.get(self._un_des(self._champ(cle, Genre.OUI_NON), tuple(OUI_NON), ""))
+        return OUI_NON.get(self._un_des(self._champ(cle, GenreDeChamp.OUI_NON), tuple(OUI_NON), ""))
 
     def date(self, cle: str, *, requis: bool | None = None) -> str:
         """AAAA, AAAA-MM or AAAA-MM-JJ; a whole day where the definition says so; empty when absent."""
-        champ = self._champ(cle, Genre.DATE, Genre.JOUR)
+        champ = self._champ(cle, GenreDeChamp.DATE, GenreDeChamp.JOUR)
         noeud = self._noeud(champ, requis)
         mot = self._mot(noeud, cle) if noeud else None
         if mot is None:
@@ -236,14 +236,14 @@ class Champs:
         if not est_date(mot):
             self._erreur(noeud, CodeChamp.DATE, f"« {extrait(mot)} » n’est pas une date.", "Écrire 2020-12-08, 2020-12 ou 2020.")
             return ""
-        if champ.genre is Genre.JOUR and len(mot) != len("2020-12-08"):
+        if champ.genre is GenreDeChamp.JOUR and len(mot) != len("2020-12-08"):
             self._erreur(noeud, CodeChamp.DATE, f"« {mot} » n’est pas un jour.", f"Écrire le jour entier ({champ.exemple}).")
             return ""
         return mot
 
     def periode(self, cle: str) -> Periode | None:
         """A period as in a data file; None when absent."""
-        champ = self._champ(cle, Genre.PERIODE)
+        champ = self._champ(cle, GenreDeChamp.PERIODE)
         noeud = self._noeud(champ)
         mot = self._mot(noeud, cle) if noeud else None
         try:
@@ -254,7 +254,7 @@ class Champs:
 
     def url(self, cle: str) -> str:
         """An address that starts with https:// or http://; empty when absent."""
-        noeud = self._noeud(self._champ(cle, Genre.ADRESSE))
+        noeud = self._noeud(self._champ(cle, GenreDeChamp.ADRESSE))
         mot = self._mot(noeud, cle) if noeud else None
         if mot is None:
             return ""
@@ -285,7 +285,7 @@ class Champs:
     def textes(self, cle: str) -> tuple[str, ...]:
         """A list of non-empty texts."""
         mots = []
-        for element in self._elements(self._champ(cle, Genre.TEXTES, Genre.LISTE_DE_CHOIX, Genre.PASSAGES)):
+        for element in self._elements(self._champ(cle, GenreDeChamp.TEXTES, GenreDeChamp.LISTE_DE_CHOIX, GenreDeChamp.PASSAGES)):
             mot = self._mot(element, cle)
             self._prose(element, cle)
             if isinstance(element, yaml.ScalarNode) and _vide(element):
@@ -296,17 +296,17 @@ class Champs:
 
     def ids(self, cle: str) -> tuple[str, ...]:
         """A list of identifiers."""
-        elements = self._elements(self._champ(cle, Genre.IDENTIFIANTS))
+        elements = self._elements(self._champ(cle, GenreDeChamp.IDENTIFIANTS))
         return tuple(mot for element in elements if (mot := self._identifiant(element, cle)))
 
     def liste(self, cle: str, *, requis: bool | None = None) -> list["Champs"]:
         """A list of mappings."""
-        champ = self._champ(cle, Genre.LISTE)
+        champ = self._champ(cle, GenreDeChamp.LISTE)
         return [self._dedans(element, champ) for element in self._elements(champ, requis)]
 
     def elements(self, cle: str) -> list["tuple[Lieu, Champs | str]"]:
         """A list whose items are either a bare identifier or a mapping, each with its place."""
-        champ = self._champ(cle, Genre.IDENTIFIANTS_OU_CHAMPS)
+        champ = self._champ(cle, GenreDeChamp.IDENTIFIANTS_OU_CHAMPS)
         sortie: list[tuple[Lieu, Champs | str]] = []
         for element in self._elements(champ):
             lieu = lieu_de(element, self.fichier)
@@ -318,7 +318,7 @@ class Champs:
 
     def sous(self, cle: str) -> "Champs | None":
         """A nested mapping; None when absent."""
-        champ = self._champ(cle, Genre.CHAMPS)
+        champ = self._champ(cle, GenreDeChamp.CHAMPS)
         noeud = self._noeud(champ)
         return self._dedans(noeud, champ) if noeud else None
 

@@ -10,7 +10,7 @@ from generator.calculs.avancement import Cadre
 from generator.calculs.series import retenues
 from generator.calculs.statuts import Statut
 from generator.model.codes import CodeChamp, CodeLien
-from generator.model.formats.forme import Champ, Forme, Genre
+from generator.model.formats.forme import Champ, Forme, GenreDeChamp
 from generator.model.referentiel import Indicateur
 from generator.model.territoire import Territoire
 from generator.model.valeur import Valeur
@@ -40,19 +40,25 @@ AILLEURS = (Statut.PUBLIE_AILLEURS, Statut.PEUT_ETRE_AILLEURS)
 CAS = Forme(
     "cas",
     (
-        Champ("nom", Genre.TEXTE, "ce que le cas montre", "cible atteinte", requis=True),
-        Champ("contrat", Genre.CHAMPS, "comme dans contrat.yml", "{debut: 2015, fin: 2020}", forme=VIDE),
-        Champ("date", Genre.DATE, "le jour où l’on juge", "2018-06-30", requis=True),
-        Champ("indicateur", Genre.CHAMPS, "comme dans referentiel/*.yml", "{libelle: Places, unite: nombre}", forme=VIDE),
-        Champ("indicateurs", Genre.LISTE, "plusieurs, quand il s’agit de les compter", "[{id: a, libelle: A, unite: nombre}]", forme=VIDE),
-        Champ("territoires", Genre.LISTE, "comme dans territoires.yml", "[{id: nord, type: commune, nom: Nord}]", forme=VIDE),
-        Champ("valeurs", Genre.TEXTES, "les chiffres", "[2017 ; paris ; 100]"),
-        Champ("lieu", Genre.TEXTE, "le lieu où l’on juge", "nord"),
-        Champ("ailleurs", Genre.CHOIX, "ce que l’on sait de publié ailleurs", "publie_ailleurs", choix=AILLEURS),
-        Champ("attendu", Genre.CHAMPS, "ce que le programme doit trouver", "{statut: atteint}", forme=VIDE),
+        Champ("nom", GenreDeChamp.TEXTE, "ce que le cas montre", "cible atteinte", requis=True),
+        Champ("contrat", GenreDeChamp.CHAMPS, "comme dans contrat.yml", "{debut: 2015, fin: 2020}", forme=VIDE),
+        Champ("date", GenreDeChamp.DATE, "le jour où l’on juge", "2018-06-30", requis=True),
+        Champ("indicateur", GenreDeChamp.CHAMPS, "comme dans referentiel/*.yml", "{libelle: Places, unite: nombre}", forme=VIDE),
+        Champ(
+            "indicateurs",
+            GenreDeChamp.LISTE,
+            "plusieurs, quand il s’agit de les compter",
+            "[{id: a, libelle: A, unite: nombre}]",
+            forme=VIDE,
+        ),
+        Champ("territoires", GenreDeChamp.LISTE, "comme dans territoires.yml", "[{id: nord, type: commune, nom: Nord}]", forme=VIDE),
+        Champ("valeurs", GenreDeChamp.TEXTES, "les chiffres", "[2017 ; paris ; 100]"),
+        Champ("lieu", GenreDeChamp.TEXTE, "le lieu où l’on juge", "nord"),
+        Champ("ailleurs", GenreDeChamp.CHOIX, "ce que l’on sait de publié ailleurs", "publie_ailleurs", choix=AILLEURS),
+        Champ("attendu", GenreDeChamp.CHAMPS, "ce que le programme doit trouver", "{statut: atteint}", forme=VIDE),
     ),
 )
-FICHIER = Forme("fichier de cas", (Champ("cas", Genre.LISTE, "les cas", requis=True, non_vide=True, forme=CAS),))
+FICHIER = Forme("fichier de cas", (Champ("cas", GenreDeChamp.LISTE, "les cas", requis=True, non_vide=True, forme=CAS),))
 
 
 class CasInvalide(ValueError):
@@ -75,7 +81,7 @@ class Cas:
 
     def lire_attendu(self, noms: Iterable[str]) -> dict[str, str]:
         """What the case expects of each of these; anything else that it expects is a problem."""
-        forme = Forme("attendu", tuple(Champ(nom, Genre.TEXTE, "ce qui est attendu") for nom in noms))
+        forme = Forme("attendu", tuple(Champ(nom, GenreDeChamp.TEXTE, "ce qui est attendu") for nom in noms))
         champs = Champs(self.attendu, self.fichier, self.journal, forme)
         lus = {nom: champs.texte(nom) for nom in noms}
         champs.fini()

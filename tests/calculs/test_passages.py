@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.calculs.fiches import Genre, Objet
+from generator.calculs.fiches import GenreDObjet, Objet
 from generator.calculs.mots import mots
 from generator.calculs.passages import Passages, trouver_les_passages
 from generator.model.dossier import Dossier
@@ -65,15 +65,15 @@ def test_chaque_promesse_a_sa_place(contrat: str) -> None:
     """No node, indicator, target, referent, expected result, figure, fact or quotation of a document that is read here is without its place."""
     dossier, passages = reels()[contrat]
     attendus = (
-        Genre.NOEUD,
-        Genre.INDICATEUR,
-        Genre.CIBLE,
-        Genre.REFERENTS,
-        Genre.RESULTAT,
-        Genre.PAROLE,
-        Genre.FAIT,
-        Genre.VALEUR,
-        Genre.ANOMALIE,
+        GenreDObjet.NOEUD,
+        GenreDObjet.INDICATEUR,
+        GenreDObjet.CIBLE,
+        GenreDObjet.REFERENTS,
+        GenreDObjet.RESULTAT,
+        GenreDObjet.PAROLE,
+        GenreDObjet.FAIT,
+        GenreDObjet.VALEUR,
+        GenreDObjet.ANOMALIE,
     )
     manquent = [
         (fiche.objet.genre.value, fiche.objet.id, fiche.essais[0]) for fiche in passages.introuvables if fiche.objet.genre in attendus
@@ -81,7 +81,7 @@ def test_chaque_promesse_a_sa_place(contrat: str) -> None:
     # «Aucun projet» is printed in words, and is entered as 0.
     assert [un for un in manquent if un[0] != "valeur" or un[2] != "0"] == []
     assert passages.mal_dits == ()
-    noeuds = {objet.id for objet in passages.places if objet.genre is Genre.NOEUD}
+    noeuds = {objet.id for objet in passages.places if objet.genre is GenreDObjet.NOEUD}
     assert {noeud.id for noeud in dossier.noeuds()} == noeuds
 
 
@@ -90,10 +90,10 @@ def test_un_indicateur_est_dans_la_ligne_de_sa_promesse() -> None:
     dossier, passages = reels()["grand-orly-seine-bievre"]
     vus = 0
     for noeud in dossier.noeuds():
-        place = passages.places[Objet(Genre.NOEUD, noeud.id)]
+        place = passages.places[Objet(GenreDObjet.NOEUD, noeud.id)]
         for indicateur in noeud.indicateurs:
             if place.colonne and indicateur.libelle.startswith("Déterminés"):
-                ici = passages.places[Objet(Genre.INDICATEUR, indicateur.id)]
+                ici = passages.places[Objet(GenreDObjet.INDICATEUR, indicateur.id)]
                 vus += 1
                 assert (ici.section, ici.bloc) == (place.section, place.bloc), indicateur.id
     assert vus > 50
@@ -156,10 +156,10 @@ def test_une_correction_au_dessus_ne_change_aucune_adresse(tmp_path: Path) -> No
 
 
 def test_la_place_que_donne_l_auteur(tmp_path: Path) -> None:
-    assert petit(tmp_path / "un", passage=", passage: p2")[1].places[Objet(Genre.NOEUD, "n2")].ancre == "p2"
+    assert petit(tmp_path / "un", passage=", passage: p2")[1].places[Objet(GenreDObjet.NOEUD, "n2")].ancre == "p2"
     _, passages, problemes = petit(tmp_path / "deux", passage=", passage: p9")
     assert problemes == ["passage"]
-    assert passages.places[Objet(Genre.NOEUD, "n2")].ancre == "p4-1"
+    assert passages.places[Objet(GenreDObjet.NOEUD, "n2")].ancre == "p4-1"
 
 
 def test_des_mots_introuvables_sont_dits(tmp_path: Path) -> None:
@@ -180,7 +180,7 @@ def test_chaque_chiffre_est_de_son_lieu() -> None:
             autour[texte.document, section.section, bloc.id] = mots(" ".join(mots_autour))
     vus = 0
     for objet, adresse in passages.places.items():
-        lieu = objet.id.split(" ")[1] if objet.genre is Genre.VALEUR else ""
+        lieu = objet.id.split(" ")[1] if objet.genre is GenreDObjet.VALEUR else ""
         if lieu in noms:
             vus += 1
             assert noms[lieu] in autour[adresse.document, adresse.section, adresse.bloc], (objet, adresse)

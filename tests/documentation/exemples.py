@@ -2,7 +2,7 @@
 
 import json
 
-from generator.model.formats.forme import Champ, Format, Forme, Genre
+from generator.model.formats.forme import Champ, Format, Forme, GenreDeChamp
 
 
 def fichier_d_exemple(format_: Format) -> str:
@@ -19,4 +19,4 @@ def _valeur(forme: Forme, champ: Champ) -> str:
     if champ.a_des_champs:
         dedans = exemple_complet(champ.forme) if champ.forme else exemple_complet(forme, (champ.nom,))
         return f"[{dedans}]" if champ.est_liste else dedans
-    return json.dumps(champ.exemple, ensure_ascii=False) if champ.genre is Genre.ADRESSE else champ.exemple
+    return json.dumps(champ.exemple, ensure_ascii=False) if champ.genre is GenreDeChamp.ADRESSE else champ.exemple

@@ -10,7 +10,7 @@ import yaml
 from generator.model.formats.chiffres import PUBLICATIONS, SERIES
 from generator.model.formats.constatations import ANOMALIES, CONSTATS, CORRECTIONS, FAITS
 from generator.model.formats.contrat import CONTRAT
-from generator.model.formats.forme import Champ, DefinitionRompue, Format, Forme, Genre
+from generator.model.formats.forme import Champ, DefinitionRompue, Format, Forme, GenreDeChamp
 from generator.model.formats.referentiel import REFERENTIEL
 from generator.model.formats.registres import GLOSSAIRE, MESURES, PARTENAIRES
 from generator.model.formats.site import SITE
@@ -64,7 +64,7 @@ def test_chaque_champ_est_defini(format_: Format, forme: Forme) -> None:
         assert champ.exemple or champ.a_des_champs, champ.nom
         assert champ.forme is None or champ.a_des_champs, champ.nom
         assert not (champ.requis and champ.condition), champ.nom
-        assert bool(champ.choix) is (champ.genre in (Genre.CHOIX, Genre.LISTE_DE_CHOIX)), champ.nom
+        assert bool(champ.choix) is (champ.genre in (GenreDeChamp.CHOIX, GenreDeChamp.LISTE_DE_CHOIX)), champ.nom
         if champ.choix:
             assert {*re.findall(r"[\w<>=]+", champ.exemple), champ.defaut} - {""} <= set(champ.choix), champ.nom
         assert not champ.publiee or not format_.motifs, "only a table is published again"
@@ -98,9 +98,9 @@ def test_chaque_fichier_yaml_a_son_lecteur_ici() -> None:
 ESSAI = Forme(
     "essai",
     (
-        Champ("titre", Genre.TEXTE, "un titre", "Essai"),
-        Champ("annee", Genre.ANNEE, "une année", "2019", requis=True),
-        Champ("genre", Genre.CHOIX, "un genre", "long", condition="parfois", choix=("long", "court")),
+        Champ("titre", GenreDeChamp.TEXTE, "un titre", "Essai"),
+        Champ("annee", GenreDeChamp.ANNEE, "une année", "2019", requis=True),
+        Champ("genre", GenreDeChamp.CHOIX, "un genre", "long", condition="parfois", choix=("long", "court")),
     ),
 )
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.model.formats.forme import Champ, Forme, Genre
+from generator.model.formats.forme import Champ, Forme, GenreDeChamp
 from generator.model.probleme import Probleme
 from generator.publication.construction import examiner
 from generator.sources.champs import Champs
@@ -16,7 +16,7 @@ from generator.sources.yaml_noeuds import composer
 from tests.sources.essai import Projet
 
 RACINE = Path(__file__).parents[2]
-FORME = Forme("essai", (Champ("titre", Genre.TEXTE, "un titre"),))
+FORME = Forme("essai", (Champ("titre", GenreDeChamp.TEXTE, "un titre"),))
 mots = st.text("abcéè’'A1 -", min_size=1, max_size=30).map(str.strip).filter(lambda mot: mot and mot[0] not in "-'" and "- " not in mot)
 
 

@@ -1,6 +1,6 @@
 """The fields of figures and of where they come from: `publications.yml`, `valeurs/*.csv`, `voisins.yml`, `voisins/*.csv`."""
 
-from generator.model.formats.forme import Champ, Format, Forme, Genre
+from generator.model.formats.forme import Champ, Format, Forme, GenreDeChamp
 from generator.model.publication import EtatDeLecture, GenreDeSource
 from generator.model.unite import ECRITES
 from generator.model.valeur import StatutValeur
@@ -10,52 +10,52 @@ _D_OU = "d’où vient le chiffre, et la place dans cette source"
 _RECHERCHE = Forme(
     "recherche",
     (
-        Champ("ou", Genre.TEXTE, "où on l’a cherchée", '"site de l’Apur"', requis=True),
-        Champ("le", Genre.DATE, "quand", "2026-11-20", requis=True),
+        Champ("ou", GenreDeChamp.TEXTE, "où on l’a cherchée", '"site de l’Apur"', requis=True),
+        Champ("le", GenreDeChamp.DATE, "quand", "2026-11-20", requis=True),
     ),
 )
 _COUVERTURE = Forme(
     "couverture",
     (
-        Champ("periodes", Genre.PERIODE, "la période couverte", '"2015/2019"'),
-        Champ("tout", Genre.OUI_NON, "elle porte sur tout le contrat", "oui"),
-        Champ("noeuds", Genre.IDENTIFIANTS, "les promesses couvertes, avec tout ce qui est au-dessous", "[o1]"),
-        Champ("indicateurs", Genre.IDENTIFIANTS, "les indicateurs couverts", "[o1-i2]"),
+        Champ("periodes", GenreDeChamp.PERIODE, "la période couverte", '"2015/2019"'),
+        Champ("tout", GenreDeChamp.OUI_NON, "elle porte sur tout le contrat", "oui"),
+        Champ("noeuds", GenreDeChamp.IDENTIFIANTS, "les promesses couvertes, avec tout ce qui est au-dessous", "[o1]"),
+        Champ("indicateurs", GenreDeChamp.IDENTIFIANTS, "les indicateurs couverts", "[o1-i2]"),
         Champ(
             "lesquels",
-            Genre.CHOIX,
+            GenreDeChamp.CHOIX,
             "inconnus : on ne sait pas quels indicateurs y ont des chiffres",
             "inconnus",
             choix=("connus", "inconnus"),
             defaut="connus",
         ),
-        Champ("chiffres", Genre.TEXTE, "ce que la publication dit de son étendue", '"157 des 172 actions renseignées"'),
+        Champ("chiffres", GenreDeChamp.TEXTE, "ce que la publication dit de son étendue", '"157 des 172 actions renseignées"'),
     ),
 )
 _PUBLICATION = Forme(
     "publication",
     (
-        Champ("id", Genre.IDENTIFIANT, "l’identifiant que les chiffres citent", "apur-2020", requis=True),
-        Champ("titre", Genre.TEXTE, "son titre, tel qu’imprimé", '"Observatoire des quartiers"', requis=True),
-        Champ("editeur", Genre.TEXTE, "qui la publie", '"Apur"', requis=True),
-        Champ("date", Genre.DATE, "sa date ; rien si on ne l’a pas trouvée", "2021-03"),
-        Champ("adresse", Genre.ADRESSE, "où la lire ; rien si on n’a pas d’adresse sûre", "https://www.apur.org/observatoire"),
-        Champ("document", Genre.REFERENCE, "le document de contrat.yml qu’elle décrit, dont le genre vient alors", "protocole"),
-        Champ("genre", Genre.CHOIX, "ce qu’elle est", "publication_officielle", condition="sauf avec « document »", choix=_GENRES),
+        Champ("id", GenreDeChamp.IDENTIFIANT, "l’identifiant que les chiffres citent", "apur-2020", requis=True),
+        Champ("titre", GenreDeChamp.TEXTE, "son titre, tel qu’imprimé", '"Observatoire des quartiers"', requis=True),
+        Champ("editeur", GenreDeChamp.TEXTE, "qui la publie", '"Apur"', requis=True),
+        Champ("date", GenreDeChamp.DATE, "sa date ; rien si on ne l’a pas trouvée", "2021-03"),
+        Champ("adresse", GenreDeChamp.ADRESSE, "où la lire ; rien si on n’a pas d’adresse sûre", "https://www.apur.org/observatoire"),
+        Champ("document", GenreDeChamp.REFERENCE, "le document de contrat.yml qu’elle décrit, dont le genre vient alors", "protocole"),
+        Champ("genre", GenreDeChamp.CHOIX, "ce qu’elle est", "publication_officielle", condition="sauf avec « document »", choix=_GENRES),
         Champ(
             "etat",
-            Genre.CHOIX,
+            GenreDeChamp.CHOIX,
             "ce que nous en avons lu",
             "connue_non_lue",
             requis=True,
             choix=tuple(EtatDeLecture),
             defaut=EtatDeLecture.CONNUE_NON_LUE,
         ),
-        Champ("cherchee", Genre.CHAMPS, "où et quand on l’a cherchée", forme=_RECHERCHE),
-        Champ("couvre", Genre.CHAMPS, "sur quoi elle a des chiffres", forme=_COUVERTURE),
-        Champ("fin_du_contrat", Genre.JOUR, "le jour auquel une loi a porté la fin du contrat", "2023-12-31"),
-        Champ("fin_des_contrats_de_ville", Genre.JOUR, "de même pour les contrats de ville qu’il renouvelle", "2023-12-31"),
-        Champ("note", Genre.TEXTE, "notre remarque", '"Le tableau est en annexe."'),
+        Champ("cherchee", GenreDeChamp.CHAMPS, "où et quand on l’a cherchée", forme=_RECHERCHE),
+        Champ("couvre", GenreDeChamp.CHAMPS, "sur quoi elle a des chiffres", forme=_COUVERTURE),
+        Champ("fin_du_contrat", GenreDeChamp.JOUR, "le jour auquel une loi a porté la fin du contrat", "2023-12-31"),
+        Champ("fin_des_contrats_de_ville", GenreDeChamp.JOUR, "de même pour les contrats de ville qu’il renouvelle", "2023-12-31"),
+        Champ("note", GenreDeChamp.TEXTE, "notre remarque", '"Le tableau est en annexe."'),
     ),
 )
 PUBLICATIONS = Format(
@@ -65,8 +65,8 @@ PUBLICATIONS = Format(
     Forme(
         "publications",
         (
-            Champ("lecture_arretee_le", Genre.JOUR, "le jour jusqu’auquel on a cherché et lu", "2026-11-20", requis=True),
-            Champ("publications", Genre.LISTE, "les publications", requis=True, forme=_PUBLICATION),
+            Champ("lecture_arretee_le", GenreDeChamp.JOUR, "le jour jusqu’auquel on a cherché et lu", "2026-11-20", requis=True),
+            Champ("publications", GenreDeChamp.LISTE, "les publications", requis=True, forme=_PUBLICATION),
         ),
     ),
     ("referentiels/*/publications.yml",),
@@ -80,47 +80,51 @@ VALEURS = Format(
         "valeurs",
         (
             Champ(
-                "indicateur", Genre.REFERENCE, "identifiant de l’indicateur, celui de l’adresse de sa page", "o1-1-p1-e1-s1", requis=True
+                "indicateur",
+                GenreDeChamp.REFERENCE,
+                "identifiant de l’indicateur, celui de l’adresse de sa page",
+                "o1-1-p1-e1-s1",
+                requis=True,
             ),
-            Champ("territoire", Genre.REFERENCE, "identifiant du territoire", "orly", requis=True),
+            Champ("territoire", GenreDeChamp.REFERENCE, "identifiant du territoire", "orly", requis=True),
             Champ(
                 "periode",
-                Genre.PERIODE,
+                GenreDeChamp.PERIODE,
                 "2019, 2017-2018 (année scolaire), 2015/2019 (intervalle), 2019-03 ou 2019-03-31",
                 "2019",
                 requis=True,
             ),
             Champ(
                 "valeur",
-                Genre.TEXTE,
+                GenreDeChamp.TEXTE,
                 "le nombre, oui ou non, des mots si l’unité est texte ; ou secret, nd (non disponible), so (sans objet)",
                 "1 234,5",
                 requis=True,
                 publiee="le nombre, ou des mots ; vide quand il n’y a pas de chiffre",
             ),
-            Champ("unite", Genre.TEXTE, "l’unité de l’indicateur", "nombre"),
+            Champ("unite", GenreDeChamp.TEXTE, "l’unité de l’indicateur", "nombre"),
             Champ(
                 "statut",
-                Genre.CHOIX,
+                GenreDeChamp.CHOIX,
                 "vide : définitif ; révisé remplace définitif, qui remplace provisoire",
                 "provisoire",
                 choix=tuple(statut.value for statut in StatutValeur if not statut.est_absence),
                 publiee="definitif, provisoire, revise, secret, non_disponible ou sans_objet",
             ),
-            Champ("source", Genre.TEXTE, "où lire ce chiffre", "Protocole, annexe 4, tableau", requis=True),
-            Champ("commentaire", Genre.TEXTE, "remarque", "Estimation du service."),
-            Champ("ventilation", Genre.TEXTE, "de quelle partie il s’agit (sexe=femmes) ; vide pour l’ensemble", "sexe=femmes"),
+            Champ("source", GenreDeChamp.TEXTE, "où lire ce chiffre", "Protocole, annexe 4, tableau", requis=True),
+            Champ("commentaire", GenreDeChamp.TEXTE, "remarque", "Estimation du service."),
+            Champ("ventilation", GenreDeChamp.TEXTE, "de quelle partie il s’agit (sexe=femmes) ; vide pour l’ensemble", "sexe=femmes"),
             Champ(
                 "publication",
-                Genre.REFERENCE,
+                GenreDeChamp.REFERENCE,
                 "identifiant de la publication d’où vient le chiffre, dans publications.yml, ou d’un document de contrat.yml",
                 "apur-2020",
                 publiee="identifiant de la publication d’où vient le chiffre, celui de publications.csv",
             ),
-            Champ("repere", Genre.TEXTE, "la place dans cette publication", "page 12"),
+            Champ("repere", GenreDeChamp.TEXTE, "la place dans cette publication", "page 12"),
             Champ(
                 "genre_de_source",
-                Genre.CHOIX,
+                GenreDeChamp.CHOIX,
                 "se déduit de la publication : laisser vide, ou recopier celui de nos fichiers",
                 "presse",
                 choix=_GENRES,
@@ -128,7 +132,7 @@ VALEURS = Format(
             ),
             Champ(
                 "retenu",
-                Genre.TEXTE,
+                GenreDeChamp.TEXTE,
                 "quand deux sources donnent deux chiffres : pourquoi nous préférons celui-ci",
                 "Seul ce chiffre couvre toute l’année.",
             ),
@@ -139,49 +143,57 @@ VALEURS = Format(
 _SOMME = Forme(
     "somme",
     (
-        Champ("lieux", Genre.IDENTIFIANTS, "les lieux à additionner, deux au moins", "[seine-amont, orly]"),
-        Champ("sans", Genre.TEXTE, "ce que la somme laisse de côté", '"Viry-Châtillon est laissé de côté."'),
+        Champ("lieux", GenreDeChamp.IDENTIFIANTS, "les lieux à additionner, deux au moins", "[seine-amont, orly]"),
+        Champ("sans", GenreDeChamp.TEXTE, "ce que la somme laisse de côté", '"Viry-Châtillon est laissé de côté."'),
     ),
 )
 _LIEU = Forme(
     "lieu",
     (
-        Champ("id", Genre.IDENTIFIANT, "l’identifiant du lieu", "france", requis=True),
-        Champ("nom", Genre.TEXTE, "son nom", '"France entière"', requis=True),
+        Champ("id", GenreDeChamp.IDENTIFIANT, "l’identifiant du lieu", "france", requis=True),
+        Champ("nom", GenreDeChamp.TEXTE, "son nom", '"France entière"', requis=True),
     ),
 )
 _SERIE = Forme(
     "serie",
     (
-        Champ("id", Genre.IDENTIFIANT, "l’identifiant de la série", "adultes-relais", requis=True),
-        Champ("titre", Genre.TEXTE, "ce qu’elle compte, dans vos mots", '"Postes d’adultes-relais en place le 31 décembre"', requis=True),
-        Champ("unite", Genre.CHOIX, "l’unité des chiffres", "nombre", requis=True, choix=ECRITES, defaut="nombre"),
-        Champ("pres_de", Genre.IDENTIFIANTS, "les indicateurs et les promesses près desquels la montrer, un au moins", "[o2-1-p1-e2]"),
+        Champ("id", GenreDeChamp.IDENTIFIANT, "l’identifiant de la série", "adultes-relais", requis=True),
+        Champ(
+            "titre",
+            GenreDeChamp.TEXTE,
+            "ce qu’elle compte, dans vos mots",
+            '"Postes d’adultes-relais en place le 31 décembre"',
+            requis=True,
+        ),
+        Champ("unite", GenreDeChamp.CHOIX, "l’unité des chiffres", "nombre", requis=True, choix=ECRITES, defaut="nombre"),
+        Champ(
+            "pres_de", GenreDeChamp.IDENTIFIANTS, "les indicateurs et les promesses près desquels la montrer, un au moins", "[o2-1-p1-e2]"
+        ),
         Champ(
             "difference",
-            Genre.TEXTE,
+            GenreDeChamp.TEXTE,
             "pourquoi ce n’est pas la même mesure",
             '"L’indicateur compte les postes créés ; ceux-ci sont les postes en place."',
             requis=True,
         ),
-        Champ("publication", Genre.IDENTIFIANT, "la publication d’où viennent les chiffres", "ci-ville", requis=True),
+        Champ("publication", GenreDeChamp.IDENTIFIANT, "la publication d’où viennent les chiffres", "ci-ville", requis=True),
         Champ(
             "par",
-            Genre.CHOIX,
+            GenreDeChamp.CHOIX,
             "ce que désigne la colonne « lieu » de voisins/*.csv",
             "contrat_de_ville",
             choix=("territoire", "contrat_de_ville"),
             defaut="territoire",
         ),
-        Champ("lieux", Genre.LISTE, "des lieux qui ne sont pas du contrat", forme=_LIEU),
-        Champ("somme", Genre.CHAMPS, "les lieux dont montrer la somme", forme=_SOMME),
+        Champ("lieux", GenreDeChamp.LISTE, "des lieux qui ne sont pas du contrat", forme=_LIEU),
+        Champ("somme", GenreDeChamp.CHAMPS, "les lieux dont montrer la somme", forme=_SOMME),
     ),
 )
 SERIES = Format(
     "voisins.yml",
     "referentiels/<contrat>/voisins.yml",
     "Des chiffres proches d’un indicateur, qui ne mesurent pas la même chose (facultatif).",
-    Forme("voisins", (Champ("series", Genre.LISTE, "les séries de chiffres voisins", requis=True, forme=_SERIE),)),
+    Forme("voisins", (Champ("series", GenreDeChamp.LISTE, "les séries de chiffres voisins", requis=True, forme=_SERIE),)),
     ("referentiels/*/voisins.yml",),
 )
 
@@ -192,34 +204,34 @@ VOISINS = Format(
     Forme(
         "chiffres-voisins",
         (
-            Champ("serie", Genre.REFERENCE, "identifiant de la série", "adultes-relais", requis=True),
+            Champ("serie", GenreDeChamp.REFERENCE, "identifiant de la série", "adultes-relais", requis=True),
             Champ(
                 "lieu",
-                Genre.REFERENCE,
+                GenreDeChamp.REFERENCE,
                 "identifiant d’un territoire, d’un contrat de ville, ou d’un lieu propre à la série",
                 "orly",
                 requis=True,
             ),
-            Champ("periode", Genre.PERIODE, "comme dans valeurs.csv", "2019", requis=True),
-            Champ("valeur", Genre.TEXTE, "comme dans valeurs.csv", "12", requis=True),
-            Champ("unite", Genre.TEXTE, "comme dans valeurs.csv", "nombre"),
+            Champ("periode", GenreDeChamp.PERIODE, "comme dans valeurs.csv", "2019", requis=True),
+            Champ("valeur", GenreDeChamp.TEXTE, "comme dans valeurs.csv", "12", requis=True),
+            Champ("unite", GenreDeChamp.TEXTE, "comme dans valeurs.csv", "nombre"),
             Champ(
                 "publication",
-                Genre.REFERENCE,
+                GenreDeChamp.REFERENCE,
                 "identifiant de la publication, quand ce n’est pas celle de la série",
                 "ci-ville",
                 publiee=_D_OU,
             ),
             Champ(
                 "genre_de_source",
-                Genre.CHOIX,
+                GenreDeChamp.CHOIX,
                 "se déduit de la publication : on peut la laisser vide",
                 "presse",
                 choix=_GENRES,
                 publiee=_D_OU,
             ),
-            Champ("repere", Genre.TEXTE, "la place dans cette publication", "page 3", publiee=_D_OU),
-            Champ("commentaire", Genre.TEXTE, "remarque", "Postes au 31 décembre."),
+            Champ("repere", GenreDeChamp.TEXTE, "la place dans cette publication", "page 3", publiee=_D_OU),
+            Champ("commentaire", GenreDeChamp.TEXTE, "remarque", "Postes au 31 décembre."),
         ),
     ),
 )

@@ -11,7 +11,7 @@ class DefinitionRompue(Exception):
     """A reader and the definition of what it reads do not agree: a fault of the program, never of a data file."""
 
 
-class Genre(StrEnum):
+class GenreDeChamp(StrEnum):
     """What a field holds, in the words that the guide shows."""
 
     TEXTE = "texte"
@@ -42,41 +42,41 @@ class Genre(StrEnum):
 
 
 LISTES = (
-    Genre.TEXTES,
-    Genre.IDENTIFIANTS,
-    Genre.LISTE_DE_CHOIX,
-    Genre.PASSAGES,
-    Genre.LISTE,
-    Genre.IDENTIFIANTS_OU_CHAMPS,
+    GenreDeChamp.TEXTES,
+    GenreDeChamp.IDENTIFIANTS,
+    GenreDeChamp.LISTE_DE_CHOIX,
+    GenreDeChamp.PASSAGES,
+    GenreDeChamp.LISTE,
+    GenreDeChamp.IDENTIFIANTS_OU_CHAMPS,
 )
 # How each kind is written, for those whose name does not say it.
-ECRITURES: dict[Genre, str] = {
-    Genre.TEXTE: "des mots ; entre guillemets doubles s’ils contiennent « : » ou « # »",
-    Genre.REFERENCE: "l’identifiant d’un élément écrit ailleurs",
-    Genre.IDENTIFIANT: "des minuscules sans accent, des chiffres et des tirets, 60 signes au plus : `o1-1-p2`",
-    Genre.CHOIX: "l’un des mots donnés",
-    Genre.OUI_NON: "`oui` ou `non`",
-    Genre.ANNEE: "quatre chiffres : `2019`",
-    Genre.DATE: "`2020-12-08`, `2020-12` ou `2020`",
-    Genre.JOUR: "une date entière : `2020-12-08`",
-    Genre.PERIODE: "`2019`, `2017-2018` (année scolaire), `2015/2019` (de 2015 à 2019), `2018-09/2021-01` (d’un mois à un autre), "
+ECRITURES: dict[GenreDeChamp, str] = {
+    GenreDeChamp.TEXTE: "des mots ; entre guillemets doubles s’ils contiennent « : » ou « # »",
+    GenreDeChamp.REFERENCE: "l’identifiant d’un élément écrit ailleurs",
+    GenreDeChamp.IDENTIFIANT: "des minuscules sans accent, des chiffres et des tirets, 60 signes au plus : `o1-1-p2`",
+    GenreDeChamp.CHOIX: "l’un des mots donnés",
+    GenreDeChamp.OUI_NON: "`oui` ou `non`",
+    GenreDeChamp.ANNEE: "quatre chiffres : `2019`",
+    GenreDeChamp.DATE: "`2020-12-08`, `2020-12` ou `2020`",
+    GenreDeChamp.JOUR: "une date entière : `2020-12-08`",
+    GenreDeChamp.PERIODE: "`2019`, `2017-2018` (année scolaire), `2015/2019` (de 2015 à 2019), `2018-09/2021-01` (d’un mois à un autre), "
     "`2019-03` (mois) ou `2019-03-31` (jour)",
-    Genre.ENTIER: "un nombre sans décimale : `12500` ou `12 500`",
-    Genre.NOMBRE: "`12500`, `12 500` ou `12,5`",
-    Genre.NOMBRE_OU_OUI_NON: "un nombre ; `oui` ou `non` si l’unité est `oui_non`",
-    Genre.NUMERO: "`1` ou `1.a`",
-    Genre.ADRESSE: "commence par `https://` ou `http://`",
-    Genre.COURRIEL: "`contact@ville.fr`",
-    Genre.TELEPHONE: '`"01 23 45 67 89"`, entre guillemets',
-    Genre.COULEUR: '`"#12395b"`, entre guillemets',
-    Genre.PASSAGE: "`p12` (dans la section), `article-5#p12`, ou `p12-3` pour la troisième cellule d’une ligne de tableau",
-    Genre.CHAMPS: "des lignes « nom: valeur » décalées de deux espaces, ou `{nom: valeur, …}`",
-    Genre.LISTE: "une ligne « - » par élément, chacun avec ses champs",
-    Genre.TEXTES: '`["un texte", "un autre"]`, ou une ligne « - » par texte',
-    Genre.IDENTIFIANTS: "`[orly, cachan]`, ou une ligne « - » par identifiant",
-    Genre.LISTE_DE_CHOIX: "comme une liste d’identifiants, avec les mots donnés",
-    Genre.PASSAGES: "`[p7, p8]`",
-    Genre.IDENTIFIANTS_OU_CHAMPS: "une ligne « - » par élément : son identifiant seul, ou ses champs",
+    GenreDeChamp.ENTIER: "un nombre sans décimale : `12500` ou `12 500`",
+    GenreDeChamp.NOMBRE: "`12500`, `12 500` ou `12,5`",
+    GenreDeChamp.NOMBRE_OU_OUI_NON: "un nombre ; `oui` ou `non` si l’unité est `oui_non`",
+    GenreDeChamp.NUMERO: "`1` ou `1.a`",
+    GenreDeChamp.ADRESSE: "commence par `https://` ou `http://`",
+    GenreDeChamp.COURRIEL: "`contact@ville.fr`",
+    GenreDeChamp.TELEPHONE: '`"01 23 45 67 89"`, entre guillemets',
+    GenreDeChamp.COULEUR: '`"#12395b"`, entre guillemets',
+    GenreDeChamp.PASSAGE: "`p12` (dans la section), `article-5#p12`, ou `p12-3` pour la troisième cellule d’une ligne de tableau",
+    GenreDeChamp.CHAMPS: "des lignes « nom: valeur » décalées de deux espaces, ou `{nom: valeur, …}`",
+    GenreDeChamp.LISTE: "une ligne « - » par élément, chacun avec ses champs",
+    GenreDeChamp.TEXTES: '`["un texte", "un autre"]`, ou une ligne « - » par texte',
+    GenreDeChamp.IDENTIFIANTS: "`[orly, cachan]`, ou une ligne « - » par identifiant",
+    GenreDeChamp.LISTE_DE_CHOIX: "comme une liste d’identifiants, avec les mots donnés",
+    GenreDeChamp.PASSAGES: "`[p7, p8]`",
+    GenreDeChamp.IDENTIFIANTS_OU_CHAMPS: "une ligne « - » par élément : son identifiant seul, ou ses champs",
 }
 
 
@@ -90,7 +90,7 @@ class Champ:
     """
 
     nom: str
-    genre: Genre
+    genre: GenreDeChamp
     explication: str
     exemple: str = ""
     requis: bool = False
@@ -110,7 +110,7 @@ class Champ:
     @property
     def a_des_champs(self) -> bool:
         """True for the kinds that hold fields, one set or several."""
-        return self.genre in (Genre.CHAMPS, Genre.LISTE, Genre.IDENTIFIANTS_OU_CHAMPS)
+        return self.genre in (GenreDeChamp.CHAMPS, GenreDeChamp.LISTE, GenreDeChamp.IDENTIFIANTS_OU_CHAMPS)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """The fields of the registers that contracts share: `partenaires.yml`, `mesures-nationales.yml`, `glossaire.yml`."""
 
 from generator.model.etat import EtatEngagement
-from generator.model.formats.forme import Champ, Format, Forme, Genre
+from generator.model.formats.forme import Champ, Format, Forme, GenreDeChamp
 from generator.model.formats.place import ANCIENS_IDS, NOTE, PLACE, socle
 
 TYPES = (
@@ -27,17 +27,17 @@ _PARTENAIRE = Forme(
     (
         Champ(
             "id",
-            Genre.IDENTIFIANT,
+            GenreDeChamp.IDENTIFIANT,
             "l’identifiant de l’organisme ; celui d’un organisme du programme complète celui-là",
             "ville-d-orly",
             requis=True,
         ),
-        Champ("nom", Genre.TEXTE, "son nom entier", '"Ville d’Orly"', condition=_SAUF_COMPLETE),
-        Champ("sigle", Genre.TEXTE, "son sigle", "CAF"),
-        Champ("type", Genre.CHOIX, "ce qu’il est", "commune", condition=_SAUF_COMPLETE, choix=TYPES),
-        Champ("parent", Genre.IDENTIFIANT, "l’organisme dont il est un service", "etat"),
-        Champ("alias", Genre.TEXTES, "les noms que les documents lui donnent", '["Etat", "l’Etat"]'),
-        Champ("site", Genre.ADRESSE, "l’adresse de son site", "https://www.ville.fr"),
+        Champ("nom", GenreDeChamp.TEXTE, "son nom entier", '"Ville d’Orly"', condition=_SAUF_COMPLETE),
+        Champ("sigle", GenreDeChamp.TEXTE, "son sigle", "CAF"),
+        Champ("type", GenreDeChamp.CHOIX, "ce qu’il est", "commune", condition=_SAUF_COMPLETE, choix=TYPES),
+        Champ("parent", GenreDeChamp.IDENTIFIANT, "l’organisme dont il est un service", "etat"),
+        Champ("alias", GenreDeChamp.TEXTES, "les noms que les documents lui donnent", '["Etat", "l’Etat"]'),
+        Champ("site", GenreDeChamp.ADRESSE, "l’adresse de son site", "https://www.ville.fr"),
         ANCIENS_IDS,
         NOTE,
     ),
@@ -51,7 +51,7 @@ PARTENAIRES = Format(
         (
             Champ(
                 "partenaires",
-                Genre.LISTE,
+                GenreDeChamp.LISTE,
                 "les organismes",
                 '[{id: ville-d-orly, nom: "Ville d’Orly", type: commune}]',
                 condition="sauf si ceux du programme suffisent",
@@ -68,24 +68,24 @@ _SAUF_SOCLE = "sauf si la liste du programme est reprise"
 _MESURE = Forme(
     "mesure",
     (
-        Champ("numero", Genre.NUMERO, "son numéro", '"17"', requis=True),
-        Champ("mesure", Genre.TEXTE, "le numéro de la mesure qu’elle détaille", '"1"'),
-        Champ("axe", Genre.TEXTE, "l’axe de la liste, mot pour mot", '"Garantir les mêmes droits"', requis=True),
-        Champ("programme", Genre.TEXTE, "le programme, mot pour mot", '"Grandir et étudier"', requis=True),
-        Champ("thematique", Genre.TEXTE, "la thématique, mot pour mot", '"Petite enfance"', requis=True),
-        Champ("intitule", Genre.TEXTE, "l’intitulé de la mesure, mot pour mot", '"Ouvrir des crèches"', requis=True),
-        Champ("etat", Genre.TEXTE, "l’état imprimé, mot pour mot", '"En cours"', requis=True),
+        Champ("numero", GenreDeChamp.NUMERO, "son numéro", '"17"', requis=True),
+        Champ("mesure", GenreDeChamp.TEXTE, "le numéro de la mesure qu’elle détaille", '"1"'),
+        Champ("axe", GenreDeChamp.TEXTE, "l’axe de la liste, mot pour mot", '"Garantir les mêmes droits"', requis=True),
+        Champ("programme", GenreDeChamp.TEXTE, "le programme, mot pour mot", '"Grandir et étudier"', requis=True),
+        Champ("thematique", GenreDeChamp.TEXTE, "la thématique, mot pour mot", '"Petite enfance"', requis=True),
+        Champ("intitule", GenreDeChamp.TEXTE, "l’intitulé de la mesure, mot pour mot", '"Ouvrir des crèches"', requis=True),
+        Champ("etat", GenreDeChamp.TEXTE, "l’état imprimé, mot pour mot", '"En cours"', requis=True),
         Champ(
             "avancement",
-            Genre.CHOIX,
+            GenreDeChamp.CHOIX,
             "notre lecture de cet état",
             "en_cours",
             choix=tuple(EtatEngagement),
             defaut=EtatEngagement.AUCUNE_NOUVELLE,
         ),
-        Champ("indicateurs", Genre.TEXTES, "les indicateurs imprimés, mot pour mot", '["Nombre de places"]'),
+        Champ("indicateurs", GenreDeChamp.TEXTES, "les indicateurs imprimés, mot pour mot", '["Nombre de places"]'),
         NOTE,
-        Champ("repere", Genre.TEXTE, "l’endroit exact dans le document", '"Tableau, ligne 17"'),
+        Champ("repere", GenreDeChamp.TEXTE, "l’endroit exact dans le document", '"Tableau, ligne 17"'),
     ),
 )
 MESURES = Format(
@@ -95,16 +95,23 @@ MESURES = Format(
     Forme(
         "mesures-nationales",
         (
-            Champ("titre", Genre.TEXTE, "le titre de la liste", '"40 mesures pour les quartiers"', condition=_SAUF_SOCLE),
+            Champ("titre", GenreDeChamp.TEXTE, "le titre de la liste", '"40 mesures pour les quartiers"', condition=_SAUF_SOCLE),
             Champ(
-                "contrat", Genre.IDENTIFIANT, "le contrat dont un document donne la liste", "orly-2024", condition="sauf avec « origine »"
+                "contrat",
+                GenreDeChamp.IDENTIFIANT,
+                "le contrat dont un document donne la liste",
+                "orly-2024",
+                condition="sauf avec « origine »",
             ),
             Champ(
-                "origine", Genre.TEXTE, "le document qui donne la liste, quand ce n’est celui d’aucun contrat", '"Dossier de presse, 2018"'
+                "origine",
+                GenreDeChamp.TEXTE,
+                "le document qui donne la liste, quand ce n’est celui d’aucun contrat",
+                '"Dossier de presse, 2018"',
             ),
-            Champ("etat_au", Genre.DATE, "la date des états", "2019-01", condition=_SAUF_SOCLE),
-            Champ("note", Genre.TEXTE, "une remarque sur la liste", '"L’état est celui du document."'),
-            Champ("mesures", Genre.LISTE, "les mesures", condition=_SAUF_SOCLE, forme=_MESURE),
+            Champ("etat_au", GenreDeChamp.DATE, "la date des états", "2019-01", condition=_SAUF_SOCLE),
+            Champ("note", GenreDeChamp.TEXTE, "une remarque sur la liste", '"L’état est celui du document."'),
+            Champ("mesures", GenreDeChamp.LISTE, "les mesures", condition=_SAUF_SOCLE, forme=_MESURE),
             *socle("aucune mesure", '["17"]'),
             *PLACE,
         ),
@@ -115,19 +122,26 @@ MESURES = Format(
 _TERME = Forme(
     "terme",
     (
-        Champ("terme", Genre.TEXTE, "le sigle ou le mot, tel qu’imprimé", "CLAS", requis=True),
-        Champ("nom", Genre.TEXTE, "le nom entier", '"contrat local d’accompagnement à la scolarité"', requis=True),
-        Champ("phrase", Genre.TEXTE, "une phrase simple qui l’explique", '"Une aide aux devoirs, après l’école."', requis=True),
-        Champ("contrats", Genre.IDENTIFIANTS, "les contrats où il a ce sens ; vide : tous", "[orly-2024]"),
-        Champ("synonymes", Genre.TEXTES, "ce que l’on tape aussi pour lui dans la recherche", '["aide aux devoirs"]'),
-        Champ("id", Genre.IDENTIFIANT, "son adresse, quand un autre terme a les mêmes lettres", "caf-grigny"),
+        Champ("terme", GenreDeChamp.TEXTE, "le sigle ou le mot, tel qu’imprimé", "CLAS", requis=True),
+        Champ("nom", GenreDeChamp.TEXTE, "le nom entier", '"contrat local d’accompagnement à la scolarité"', requis=True),
+        Champ("phrase", GenreDeChamp.TEXTE, "une phrase simple qui l’explique", '"Une aide aux devoirs, après l’école."', requis=True),
+        Champ("contrats", GenreDeChamp.IDENTIFIANTS, "les contrats où il a ce sens ; vide : tous", "[orly-2024]"),
+        Champ("synonymes", GenreDeChamp.TEXTES, "ce que l’on tape aussi pour lui dans la recherche", '["aide aux devoirs"]'),
+        Champ("id", GenreDeChamp.IDENTIFIANT, "son adresse, quand un autre terme a les mêmes lettres", "caf-grigny"),
     ),
 )
 _SYNONYME = Forme(
     "synonyme",
     (
-        Champ("mots", Genre.TEXTES, "des mots de tous les jours", '["cantine"]', requis=True, non_vide=True),
-        Champ("pour", Genre.TEXTES, "les mots des documents auxquels ils mènent", '["restauration scolaire"]', requis=True, non_vide=True),
+        Champ("mots", GenreDeChamp.TEXTES, "des mots de tous les jours", '["cantine"]', requis=True, non_vide=True),
+        Champ(
+            "pour",
+            GenreDeChamp.TEXTES,
+            "les mots des documents auxquels ils mènent",
+            '["restauration scolaire"]',
+            requis=True,
+            non_vide=True,
+        ),
     ),
 )
 GLOSSAIRE = Format(
@@ -137,8 +151,14 @@ GLOSSAIRE = Format(
     Forme(
         "glossaire",
         (
-            Champ("termes", Genre.LISTE, "les sigles et les mots expliqués", condition="sauf si ceux du programme suffisent", forme=_TERME),
-            Champ("synonymes", Genre.LISTE, "qui tape « mots » trouve aussi « pour »", forme=_SYNONYME),
+            Champ(
+                "termes",
+                GenreDeChamp.LISTE,
+                "les sigles et les mots expliqués",
+                condition="sauf si ceux du programme suffisent",
+                forme=_TERME,
+            ),
+            Champ("synonymes", GenreDeChamp.LISTE, "qui tape « mots » trouve aussi « pour »", forme=_SYNONYME),
             *socle("aucun terme", "[CAF]"),
         ),
     ),

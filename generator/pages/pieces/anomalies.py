@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from generator.calculs.fiches import Genre, Objet
+from generator.calculs.fiches import GenreDObjet, Objet
 from generator.model.fait import Anomalie
 from generator.pages.adresses import relative
 from generator.pages.contexte import Contexte
@@ -38,11 +38,11 @@ def vue_anomalie(contexte: Contexte, page: str, anomalie: Anomalie) -> VueAnomal
         anomalie.titre,
         anomalie.texte,
         tuple(
-            (citation, adresse_du_passage(contexte, page, Objet(Genre.ANOMALIE, anomalie.id, rang)))
+            (citation, adresse_du_passage(contexte, page, Objet(GenreDObjet.ANOMALIE, anomalie.id, rang)))
             for rang, citation in enumerate(anomalie.citations)
         ),
         anomalie.calcul,
-        vue_source(contexte, page, anomalie.source, Objet(Genre.ANOMALIE, anomalie.id)),
+        vue_source(contexte, page, anomalie.source, Objet(GenreDObjet.ANOMALIE, anomalie.id)),
         f"anomalie-{anomalie.id}",
         tuple(concerne),
     )

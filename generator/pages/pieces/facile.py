@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from generator.calculs.fiches import Genre, Objet
+from generator.calculs.fiches import GenreDObjet, Objet
 from generator.model.referentiel import Noeud
 from generator.pages.adresses import relative
 from generator.pages.contexte import Contexte
@@ -28,7 +28,7 @@ def facile_du_contrat(contexte: Contexte) -> VueFacile | None:
 
 def facile_de(contexte: Contexte, noeud: Noeud) -> VueFacile | None:
     """That of one axis, shown on its page."""
-    dans_le_document = adresse_dans_le_document(contexte, noeud.source, Objet(Genre.NOEUD, noeud.id))
+    dans_le_document = adresse_dans_le_document(contexte, noeud.source, Objet(GenreDObjet.NOEUD, noeud.id))
     signe = dans_le_document if contexte.textes else f"{contexte.adresses.rubrique('referentiel')}#{noeud.id}"
     return None if noeud.parent else _facile(contexte, noeud.id, contexte.adresses.noeud(noeud.id), signe)
 

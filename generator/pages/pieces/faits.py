@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.calculs.fiches import Genre, Objet
+from generator.calculs.fiches import GenreDObjet, Objet
 from generator.model.fait import Fait
 from generator.model.unite import Unite
 from generator.pages.contexte import Contexte
@@ -41,7 +41,9 @@ def vues_faits(contexte: Contexte, page: str, faits: Iterable[Fait]) -> tuple[Vu
         par_phrase.setdefault((fait.texte, fait.source.section), []).append(fait)
     return tuple(
         VueFait(
-            texte, tuple(_montant(fait) for fait in groupe), vue_source(contexte, page, groupe[0].source, Objet(Genre.FAIT, groupe[0].id))
+            texte,
+            tuple(_montant(fait) for fait in groupe),
+            vue_source(contexte, page, groupe[0].source, Objet(GenreDObjet.FAIT, groupe[0].id)),
         )
         for (texte, _), groupe in par_phrase.items()
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from generator.calculs.fiches import Genre, Objet
+from generator.calculs.fiches import GenreDObjet, Objet
 from generator.calculs.mots import mots
 from generator.model.texte_de_document import Adresse
 from generator.pages.adresses import MESURES, ancre_de_mesure, relative
@@ -101,23 +101,23 @@ def _de_l_accueil(contexte: Contexte, _: Objet) -> tuple[str, str] | None:
     return "Sur l’accueil du contrat", contexte.adresses.accueil()
 
 
-_LIENS: dict[Genre, Callable[[Contexte, Objet], tuple[str, str] | None]] = {
-    Genre.NOEUD: _du_noeud(""),
-    Genre.INDICATEUR: _de_l_indicateur("Indicateur"),
-    Genre.CIBLE: _de_l_indicateur("Cible"),
-    Genre.REFERENCE: _de_l_indicateur("Valeur de départ"),
-    Genre.VALEUR: _de_l_indicateur("Chiffre"),
-    Genre.REFERENTS: _du_noeud("Partenaires"),
-    Genre.RESULTAT: _du_noeud("Résultat attendu"),
-    Genre.PAROLE: _du_noeud("Conseils citoyens"),
-    Genre.FAIT: _du_fait,
-    Genre.OBLIGATION: _de_l_obligation,
-    Genre.COLLECTE: _de_la_methode,
-    Genre.REGLE: _de_la_methode,
-    Genre.SIGNATAIRE: _du_signataire,
-    Genre.CONTRAT_DE_VILLE: _de_l_accueil,
-    Genre.TERRITOIRE: _du_territoire,
-    Genre.ANOMALIE: _de_l_anomalie,
-    Genre.MESURE: _de_la_mesure,
-    Genre.CONSTAT: _du_constat,
+_LIENS: dict[GenreDObjet, Callable[[Contexte, Objet], tuple[str, str] | None]] = {
+    GenreDObjet.NOEUD: _du_noeud(""),
+    GenreDObjet.INDICATEUR: _de_l_indicateur("Indicateur"),
+    GenreDObjet.CIBLE: _de_l_indicateur("Cible"),
+    GenreDObjet.REFERENCE: _de_l_indicateur("Valeur de départ"),
+    GenreDObjet.VALEUR: _de_l_indicateur("Chiffre"),
+    GenreDObjet.REFERENTS: _du_noeud("Partenaires"),
+    GenreDObjet.RESULTAT: _du_noeud("Résultat attendu"),
+    GenreDObjet.PAROLE: _du_noeud("Conseils citoyens"),
+    GenreDObjet.FAIT: _du_fait,
+    GenreDObjet.OBLIGATION: _de_l_obligation,
+    GenreDObjet.COLLECTE: _de_la_methode,
+    GenreDObjet.REGLE: _de_la_methode,
+    GenreDObjet.SIGNATAIRE: _du_signataire,
+    GenreDObjet.CONTRAT_DE_VILLE: _de_l_accueil,
+    GenreDObjet.TERRITOIRE: _du_territoire,
+    GenreDObjet.ANOMALIE: _de_l_anomalie,
+    GenreDObjet.MESURE: _de_la_mesure,
+    GenreDObjet.CONSTAT: _du_constat,
 }

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from generator.calculs.fiches import Genre, Objet
+from generator.calculs.fiches import GenreDObjet, Objet
 from generator.model.contrat import Obligation
 from generator.pages.contexte import Contexte
 from generator.pages.mots.noms import PERIODICITES
@@ -38,5 +38,5 @@ def vue_obligation(contexte: Contexte, page: str, obligation: Obligation) -> Vue
         echeance_texte=obligation.echeance_texte,
         responsables=tuple(lien_partenaire(contexte, page, id) for id in obligation.responsables),
         note=obligation.note_editoriale,
-        source=vue_source(contexte, page, obligation.source, Objet(Genre.OBLIGATION, obligation.id)),
+        source=vue_source(contexte, page, obligation.source, Objet(GenreDObjet.OBLIGATION, obligation.id)),
     )

@@ -1,7 +1,9 @@
 """What several pages of the portal share."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
+from generator.model.dossier import Registre
 from generator.model.partenaire import Partenaire
 from generator.model.publication import EtatDeLecture
 from generator.pages.adresses import PUBLICATIONS, relative
@@ -41,3 +43,16 @@ def lus_du_portail(contextes: Sequence[Contexte]) -> DocumentsLus:
     jours = [contexte.dossier.lecture_arretee_le for contexte in contextes]
     recus = bool(contextes) and all(contexte.contrat.collecte_les_chiffres for contexte in contextes)
     return DocumentsLus(len(lues), min(jours, default=""), PUBLICATIONS, recus=recus, en_partie=en_partie)
+
+
+@dataclass(frozen=True)
+class Portail:
+    """What the pages of the portal are made from."""
+
+    contextes: Sequence[Contexte]
+    registre: Registre
+
+    @property
+    def page_des_mesures(self) -> bool:
+        """Whether there is a page of the national measures."""
+        return any(contexte.page_des_mesures for contexte in self.contextes)

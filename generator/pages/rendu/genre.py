@@ -18,7 +18,7 @@ def toujours(_: object) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Genre(Generic[S]):
+class GenreDePage(Generic[S]):
     """One kind of page of a site that `S` describes.
 
     `adresse` is below the site, with «{}» for each id. `vues` gives, for each page, the ids of its address and the function that makes its
@@ -81,12 +81,12 @@ def une_par(
     return vues
 
 
-def menu_de(genres: Sequence[Genre[S]], site: S) -> Menu:
+def menu_de(genres: Sequence[GenreDePage[S]], site: S) -> Menu:
     """The menu of a site: title and address (below the site) of each page, in the order of the list."""
     return tuple((titre, genre.adresse) for genre in genres if (titre := genre.titre_du_menu(site)))
 
 
-def plan_de(genres: Sequence[Genre[S]], site: S) -> Menu:
+def plan_de(genres: Sequence[GenreDePage[S]], site: S) -> Menu:
     """The same for the map of the site, which also has pages that no menu leads to."""
     titres = ((genre, genre.titre_du_menu(site) or (genre.plan if genre.si(site) else "")) for genre in genres)
     return tuple((titre, genre.adresse) for genre, titre in titres if titre)

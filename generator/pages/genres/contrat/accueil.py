@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from generator.calculs.fiches import Genre, Objet
+from generator.calculs.fiches import GenreDObjet, Objet
 from generator.pages.adresses import GLOSSAIRE, relative
 from generator.pages.contexte import Contexte
 from generator.pages.mots.corps import prose
@@ -23,6 +23,8 @@ from generator.pages.pieces.quartiers import LieuxAChoisir, lieux_a_choisir, phr
 from generator.pages.pieces.reponses import Reponses, reponses_du_contrat
 from generator.pages.pieces.reponses_des_partenaires import VueReponseDePartenaire, reponses_sur
 from generator.pages.pieces.resume_des_paroles import ResumeDesParoles, resume_des_paroles
+from generator.pages.rendu.genre import GenreDePage as GenreDePage
+from generator.pages.rendu.genre import seule
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,7 @@ def vue_accueil(contexte: Contexte) -> VueAccueil:
         nouvelles=dernieres_nouvelles(contexte, page),
         titre_signe=contrat.titre_signe,
         duree=contrat.duree.texte if contrat.duree else "",
-        source_duree=vue_source(contexte, page, contrat.duree.source, Objet(Genre.REGLE, "duree")) if contrat.duree else None,
+        source_duree=vue_source(contexte, page, contrat.duree.source, Objet(GenreDObjet.REGLE, "duree")) if contrat.duree else None,
         signature=_signature(contexte),
         note_signature=contrat.signature.note_editoriale if contrat.signature else "",
         presentation=prose(contexte.dossier.textes.get("presentation", ""), page, page),
@@ -147,3 +149,14 @@ def _signature(contexte: Contexte) -> str:
 
 def _bloc(bloc: bool | None) -> str:
     return {True: "emplacement imprimé", False: "aucun emplacement trouvé dans l’exemplaire lu", None: ""}[bloc]
+
+
+GENRE: GenreDePage[Contexte] = GenreDePage(
+    "accueil",
+    "contrat/accueil.html.j2",
+    "",
+    seule(vue_accueil),
+    "L’essentiel du contrat, et par où commencer.",
+    menu="Accueil",
+    sommaire=False,
+)

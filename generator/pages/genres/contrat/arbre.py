@@ -7,6 +7,7 @@ from generator.pages.contexte import Contexte
 from generator.pages.mots.statuts import Etat, etat
 from generator.pages.pieces.entete import Entete, entete_de_rubrique
 from generator.pages.pieces.liens import Lien, lien_noeud, marque_de_reponse
+from generator.pages.rendu.genre import GenreDePage, seule
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,3 +47,13 @@ def _branche(contexte: Contexte, page: str, noeud: Noeud) -> Branche:
         tuple(_branche(contexte, page, enfant) for enfant in noeud.enfants),
         marque_de_reponse(contexte, page, noeud.id, contexte.adresses.noeud(noeud.id)),
     )
+
+
+GENRE: GenreDePage[Contexte] = GenreDePage(
+    "promesses",
+    "contrat/arbre.html.j2",
+    "referentiel/",
+    seule(vue_arbre),
+    "Toutes les promesses, dans l’ordre du document.",
+    menu="Promesses",
+)

@@ -2,16 +2,20 @@
 
 from dataclasses import dataclass
 
-from generator.calculs.fiches import Genre, Objet
+from generator.calculs.fiches import GenreDObjet, Objet
 from generator.calculs.paroles import des_habitants, des_partenaires
 from generator.pages.adresses import relative
 from generator.pages.contexte import Contexte
 from generator.pages.pieces.entete import Entete, fil
 from generator.pages.pieces.liens import Lien, lien_noeud
-from generator.pages.pieces.paroles import RUBRIQUE, TITRE, VueAvis, vue_avis
+from generator.pages.pieces.paroles import RUBRIQUE, TITRE, VueAvis, a_des_paroles, vue_avis
+from generator.pages.pieces.paroles import RUBRIQUE as PAROLES
+from generator.pages.pieces.paroles import TITRE as TITRE_DES_PAROLES
 from generator.pages.pieces.places import VueSource, vue_source
 from generator.pages.pieces.reponses_des_partenaires import VueReponseDePartenaire, vue_reponse
 from generator.pages.pieces.resume_des_paroles import phrase_des_paroles
+from generator.pages.rendu.genre import GenreDePage as GenreDePage
+from generator.pages.rendu.genre import seule
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +61,20 @@ def vue_paroles(contexte: Contexte) -> VueParoles:
                 lien_noeud(contexte, page, noeud),
                 parole.titre,
                 parole.points,
-                vue_source(contexte, page, parole.source, Objet(Genre.PAROLE, noeud.id)),
+                vue_source(contexte, page, parole.source, Objet(GenreDObjet.PAROLE, noeud.id)),
             )
             for noeud in contexte.noeuds.values()
             if (parole := noeud.conseils_citoyens)
         ),
     )
+
+
+GENRE: GenreDePage[Contexte] = GenreDePage(
+    "avis",
+    "contrat/avis.html.j2",
+    f"{PAROLES}/",
+    seule(vue_paroles),
+    "Les avis des habitants et les réponses des partenaires.",
+    plan=TITRE_DES_PAROLES,
+    si=a_des_paroles,
+)

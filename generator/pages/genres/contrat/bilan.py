@@ -10,7 +10,7 @@ from generator.calculs.paroles import des_habitants, des_partenaires
 from generator.calculs.statuts import Statut
 from generator.model.avis import Avis
 from generator.model.referentiel import Noeud
-from generator.pages.adresses import relative
+from generator.pages.adresses import IMPRIMER, relative
 from generator.pages.contexte import Contexte
 from generator.pages.mots.corps import corps
 from generator.pages.mots.statuts import EXPLICATIONS, Etat, VueStatut, etat, vue_statut
@@ -23,6 +23,7 @@ from generator.pages.pieces.nouvelles import VueEtat, compte, compte_dessous, vu
 from generator.pages.pieces.papier import BILAN, TeteDePapier, tete_de_papier
 from generator.pages.pieces.paroles import le, nom_de_l_auteur
 from generator.pages.pieces.partenaires_nommes import PartenaireNomme
+from generator.pages.rendu.genre import GenreDePage, seule
 
 LICENCE = (
     "Données réutilisables sous Licence Ouverte 2.0 (Etalab). Les mots des documents sont ceux de leurs auteurs et de leurs signataires."
@@ -253,3 +254,14 @@ def _nom(contexte: Contexte, id: str) -> str:
     if id in contexte.territoires:
         return contexte.territoires[id].nom
     return contexte.partenaires[id].nom if id in contexte.partenaires else ""
+
+
+GENRE: GenreDePage[Contexte] = GenreDePage(
+    "bilan",
+    "contrat/bilan.html.j2",
+    IMPRIMER.format(BILAN),
+    seule(vue_bilan),
+    "Tout le contrat, à imprimer.",
+    entiere=True,
+    sigles=False,
+)

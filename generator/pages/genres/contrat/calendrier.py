@@ -11,6 +11,7 @@ from generator.pages.mots.typographie import FINE, accord
 from generator.pages.pieces.entete import Entete, fil
 from generator.pages.pieces.liens import Lien
 from generator.pages.pieces.obligations import VueObligation, vue_obligation
+from generator.pages.rendu.genre import GenreDePage, seule
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,3 +78,13 @@ def _moments(contexte: Contexte, page: str, obligations: Sequence[Obligation], p
     vues = [vue_obligation(contexte, page, obligation) for obligation in obligations]
     groupes = [tuple(groupe) for _, groupe in groupby(vues, key=lambda vue: vue.quand)]
     return tuple(Moment(groupe[0].quand, f"{prefixe}-{rang}", groupe) for rang, groupe in enumerate(groupes, 1))
+
+
+GENRE: GenreDePage[Contexte] = GenreDePage(
+    "calendrier",
+    "contrat/calendrier.html.j2",
+    "calendrier/",
+    seule(vue_calendrier),
+    "Ce que le document annonce, et pour quand.",
+    menu="Calendrier",
+)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from generator.model.partenaire import Partenaire
 from generator.model.referentiel import Indicateur
-from generator.pages.adresses import CARTE, relative
+from generator.pages.adresses import CARTE, CARTE_D_INDICATEUR, CARTE_DE_PARTENAIRE, relative
 from generator.pages.contexte import Contexte
 from generator.pages.mots.noms import TYPES_DE_PARTENAIRE
 from generator.pages.mots.statuts import Etat, VueStatut
@@ -14,6 +14,7 @@ from generator.pages.pieces.entete import annees
 from generator.pages.pieces.identite import FEUILLE_DES_CARTES
 from generator.pages.pieces.indicateurs import ligne_indicateur
 from generator.pages.pieces.liens import Lien, marque_de_reponse
+from generator.pages.rendu.genre import GenreDePage, une_par
 
 ICONE = "ressources/icone.svg"
 
@@ -87,3 +88,27 @@ def carte_de_partenaire(contexte: Contexte, partenaire: Partenaire) -> VueCarte:
 
 def _contrat(contexte: Contexte) -> str:
     return f"{contexte.contrat.territoire_nom}, {annees(contexte)}"
+
+
+D_UN_INDICATEUR: GenreDePage[Contexte] = GenreDePage(
+    "carte-d-indicateur",
+    "contrat/carte_integree.html.j2",
+    CARTE_D_INDICATEUR,
+    une_par(lambda contexte: contexte.indicateurs.values(), lambda indicateur: indicateur.id, carte_d_indicateur),
+    "Un indicateur, en petit, pour un autre site.",
+    entiere=True,
+    sigles=False,
+)
+D_UN_PARTENAIRE: GenreDePage[Contexte] = GenreDePage(
+    "carte-de-partenaire",
+    "contrat/carte_integree.html.j2",
+    CARTE_DE_PARTENAIRE,
+    une_par(
+        lambda contexte: contexte.partenaires_du_contrat,
+        str,
+        lambda contexte, id: carte_de_partenaire(contexte, contexte.partenaires[id]),
+    ),
+    "Un organisme, en petit, pour un autre site.",
+    entiere=True,
+    sigles=False,
+)

@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 
-from generator.pages.adresses import index_du_document, relative
+from generator.pages.adresses import CHERCHER, index_du_document, relative
 from generator.pages.contexte import Contexte
 from generator.pages.mots.typographie import INSECABLE
 from generator.pages.pieces.entete import Entete, fil
 from generator.pages.pieces.liens import Lien
 from generator.pages.pieces.textes import section_declaree
+from generator.pages.rendu.genre import GenreDePage, seule
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,3 +51,14 @@ def vue_chercher(contexte: Contexte) -> VueChercher:
             for document in documents
         ),
     )
+
+
+GENRE: GenreDePage[Contexte] = GenreDePage(
+    "chercher",
+    "contrat/chercher.html.j2",
+    CHERCHER,
+    seule(vue_chercher),
+    "Chercher un mot dans le texte des documents.",
+    si=lambda contexte: bool(contexte.textes),
+    sommaire=False,
+)

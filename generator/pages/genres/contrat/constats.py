@@ -1,5 +1,6 @@
 """Why promises were made: what the document found, what it asked for, and what took it up, in our reading."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.calculs.constats import axes_sans_promesse
@@ -10,6 +11,7 @@ from generator.pages.mots.typographie import INSECABLE, accord
 from generator.pages.pieces.entete import Entete, fil
 from generator.pages.pieces.liens import Lien
 from generator.pages.pieces.pourquoi import VueLigne, ancre_du_sujet, liens_des_promesses, ligne_de_l_axe, ligne_du_constat, mots_du_passage
+from generator.pages.rendu.genre import GenreDePage, une_par
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,3 +98,17 @@ def _sujet(contexte: Contexte, page: str, sujet: SujetDeConstats, theme: str) ->
         liens_des_promesses(contexte, page, sujet.promesses),
         sujet.note_editoriale,
     )
+
+
+def _constats(contexte: Contexte) -> Iterator[Constats]:
+    if contexte.dossier.constats:
+        yield contexte.dossier.constats
+
+
+GENRE: GenreDePage[Contexte] = GenreDePage(
+    "constats",
+    "contrat/constats.html.j2",
+    "constats/",
+    une_par(_constats, lambda _: (), vue_constats),
+    "Ce que le document a constaté avant de promettre, et les promesses qui y répondent.",
+)

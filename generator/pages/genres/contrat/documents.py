@@ -11,6 +11,7 @@ from generator.pages.mots.typographie import INSECABLE, accord, date_fr
 from generator.pages.pieces.anomalies import VueAnomalie, vue_anomalie
 from generator.pages.pieces.entete import Entete, fil
 from generator.pages.pieces.liens import Lien, lien_noeud
+from generator.pages.rendu.genre import GenreDePage, seule
 
 TRANSCRIPTIONS = {"complete": "Transcrit en entier", "partielle": "Transcrit en partie", "aucune": "Non transcrit"}
 
@@ -206,3 +207,13 @@ def _adresse_connue(contexte: Contexte, document: Document) -> str:
     """The address that an entry of publications.yml gives to a document; empty where none does."""
     publication = contexte.dossier.publications_par_nom().get(document.id)
     return publication.adresse if publication else ""
+
+
+GENRE: GenreDePage[Contexte] = GenreDePage(
+    "documents",
+    "contrat/documents.html.j2",
+    "documents/",
+    seule(vue_documents),
+    "Les documents, leur sommaire, et les contradictions qu’on y a trouvées.",
+    menu="Documents",
+)

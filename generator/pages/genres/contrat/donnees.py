@@ -10,6 +10,7 @@ from generator.pages.contexte import Contexte
 from generator.pages.mots.typographie import accord, francais
 from generator.pages.pieces.entete import Entete, fil
 from generator.pages.pieces.liens import Lien
+from generator.pages.rendu.genre import GenreDePage, seule
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,3 +216,14 @@ def _typographie(fichier: Fichier) -> Fichier:
     """The same, printed as French is."""
     colonnes = tuple((nom, francais(contenu)) for nom, contenu in fichier.colonnes)
     return replace(fichier, contenu=francais(fichier.contenu), colonnes=colonnes)
+
+
+GENRE: GenreDePage[Contexte] = GenreDePage(
+    "donnees",
+    "contrat/donnees.html.j2",
+    "donnees/",
+    seule(vue_donnees),
+    "Les fichiers de données, colonne par colonne.",
+    menu="Données",
+    sommaire=False,
+)

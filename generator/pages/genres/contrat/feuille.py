@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from generator.calculs.statuts import Statut
 from generator.model.referentiel import Noeud
-from generator.pages.adresses import relative
+from generator.pages.adresses import IMPRIMER, relative
 from generator.pages.contexte import Contexte
 from generator.pages.mots.statuts import Etat, etat
 from generator.pages.mots.typographie import INSECABLE, accord, debut_de, enumerer
@@ -17,6 +17,7 @@ from generator.pages.pieces.indicateurs import LigneIndicateur, ligne_indicateur
 from generator.pages.pieces.liens import Lien
 from generator.pages.pieces.nouvelles import compte_dessous
 from generator.pages.pieces.papier import TeteDePapier, nommes_parmi, nommes_sous, tete_de_papier
+from generator.pages.rendu.genre import GenreDePage, une_par
 
 # How much a side of A4 holds, by count of letters: a page can be measured only once it is set, and the view must be the same everywhere.
 LETTRES_PAR_LIGNE = 100
@@ -197,3 +198,14 @@ def _sans_personne(sans: int, a_definir: int) -> str:
     if muets:
         phrases.append(f"Pour {accord(muets, 'indicateur', 'indicateurs')} sans chiffre, le document ne nomme personne.")
     return " ".join(phrases)
+
+
+GENRE: GenreDePage[Contexte] = GenreDePage(
+    "feuille",
+    "contrat/feuille.html.j2",
+    IMPRIMER,
+    une_par(lambda contexte: contexte.racines_principales(), lambda racine: racine.id, vue_feuille),
+    "Un axe sur une feuille à imprimer.",
+    entiere=True,
+    sigles=False,
+)

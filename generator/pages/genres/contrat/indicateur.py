@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from generator.calculs.fiches import Genre, Objet
+from generator.calculs.fiches import GenreDObjet, Objet
 from generator.calculs.statuts import Statut
 from generator.model.referentiel import Indicateur, StatutIndicateur
-from generator.pages.adresses import relative
+from generator.pages.adresses import INDICATEUR, relative
 from generator.pages.contexte import Contexte
 from generator.pages.mots.noms import PERIODICITES, TYPES_INDICATEUR
 from generator.pages.mots.statuts import VueStatut, vue_statut_de
@@ -23,6 +23,8 @@ from generator.pages.pieces.partage import VuePartage, partage_d_indicateur
 from generator.pages.pieces.places import VueSource, avec_d_autres_places, vue_source
 from generator.pages.pieces.reponses_des_partenaires import VueReponseDePartenaire, repondre_sur_l_indicateur, reponses_sur
 from generator.pages.pieces.sources import VueAilleurs, ailleurs, genre_du_chiffre
+from generator.pages.rendu.genre import GenreDePage as GenreDePage
+from generator.pages.rendu.genre import une_par
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +122,9 @@ def vue_indicateur(contexte: Contexte, indicateur: Indicateur) -> VueIndicateur:
         echeance=_echeance(indicateur),
         referents=tuple(lien_partenaire(contexte, page, id) for id in referents),
         regle_referents=regle.texte if par_regle else "",
-        source_regle=vue_source(contexte, page, regle.source, Objet(Genre.REGLE, "referents")) if par_regle and regle.source else None,
+        source_regle=vue_source(contexte, page, regle.source, Objet(GenreDObjet.REGLE, "referents"))
+        if par_regle and regle.source
+        else None,
         definition=indicateur.definition,
         periodicite=PERIODICITES.get(indicateur.periodicite, ""),
         chiffres_sont=_CHIFFRES.get(indicateur.chiffres, ""),
@@ -136,10 +140,10 @@ def vue_indicateur(contexte: Contexte, indicateur: Indicateur) -> VueIndicateur:
         source=avec_d_autres_places(
             contexte,
             page,
-            vue_source(contexte, page, indicateur.source, Objet(Genre.INDICATEUR, indicateur.id)),
-            ("la cible", Objet(Genre.CIBLE, indicateur.id)),
-            ("la valeur de départ", Objet(Genre.REFERENCE, indicateur.id)),
-            ("qui est nommé", Objet(Genre.REFERENTS, indicateur.id)),
+            vue_source(contexte, page, indicateur.source, Objet(GenreDObjet.INDICATEUR, indicateur.id)),
+            ("la cible", Objet(GenreDObjet.CIBLE, indicateur.id)),
+            ("la valeur de départ", Objet(GenreDObjet.REFERENCE, indicateur.id)),
+            ("qui est nommé", Objet(GenreDObjet.REFERENTS, indicateur.id)),
         ),
         precedent=_voisin(contexte, page, ordre[rang - 1]) if rang else None,
         suivant=_voisin(contexte, page, ordre[rang + 1]) if rang + 1 < len(ordre) else None,
@@ -243,3 +247,12 @@ def _echeance(indicateur: Indicateur) -> str:
         return ""
     fin = f" (au plus tard le {date_fr(indicateur.echeance.date)})" if indicateur.echeance.date else ""
     return f"«{INSECABLE}{indicateur.echeance.texte}{INSECABLE}»{fin}"
+
+
+GENRE: GenreDePage[Contexte] = GenreDePage(
+    "indicateur",
+    "contrat/indicateur.html.j2",
+    INDICATEUR,
+    une_par(lambda contexte: contexte.indicateurs.values(), lambda indicateur: indicateur.id, vue_indicateur),
+    "Un indicateur : ses chiffres, sa cible, et comment ils se comparent.",
+)

@@ -12,6 +12,7 @@ from generator.pages.pieces.entete import Entete, entete_de_rubrique
 from generator.pages.pieces.indicateurs import LigneIndicateur
 from generator.pages.pieces.liens import Lien, lien_noeud
 from generator.pages.pieces.tendance import ligne_avec_tendance
+from generator.pages.rendu.genre import GenreDePage, seule
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,3 +72,13 @@ def _groupe(contexte: Contexte, page: str, tete: Noeud, noeuds: Iterable[Noeud],
 
 def _lignes(contexte: Contexte, page: str, noeuds: Iterable[Noeud]) -> tuple[LigneIndicateur, ...]:
     return tuple(ligne_avec_tendance(contexte, page, indicateur) for noeud in noeuds for indicateur in noeud.indicateurs)
+
+
+GENRE: GenreDePage[Contexte] = GenreDePage(
+    "indicateurs",
+    "contrat/indicateurs.html.j2",
+    "indicateurs/",
+    seule(vue_indicateurs),
+    "Tous les indicateurs, avec leur état et leur dernier chiffre.",
+    menu="Indicateurs",
+)

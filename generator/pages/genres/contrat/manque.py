@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from itertools import groupby
 
-from generator.calculs.fiches import Genre, Objet
+from generator.calculs.fiches import GenreDObjet, Objet
 from generator.calculs.manque import manquants
 from generator.calculs.statuts import Statut
 from generator.model.ancre import ancre_du_mot
@@ -16,6 +16,8 @@ from generator.pages.pieces.liens import Lien
 from generator.pages.pieces.manque import Manque, ligne_du_manque, nommes, phrase_du_manque
 from generator.pages.pieces.partenaires_nommes import PartenairesNommes, ensemble
 from generator.pages.pieces.places import VueSource, vue_source
+from generator.pages.rendu.genre import GenreDePage as GenreDePage
+from generator.pages.rendu.genre import seule
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,7 @@ def vue_manque(contexte: Contexte) -> VueManque:
         phrase=phrase_du_manque(contexte),
         non_definis=_non_definis(contexte, page),
         obligations=tuple(
-            (obligation.texte, vue_source(contexte, page, obligation.source, Objet(Genre.OBLIGATION, obligation.id)))
+            (obligation.texte, vue_source(contexte, page, obligation.source, Objet(GenreDObjet.OBLIGATION, obligation.id)))
             for obligation in contexte.contrat.calendrier
             if obligation.annonce_des_indicateurs
         ),
@@ -103,3 +105,13 @@ def _temps_imprime(indicateur: Indicateur) -> tuple[str, str]:
     """The day and the words of the printed deadline, as they make an anchor: two spellings of one time are two groups, each with its place."""
     echeance = indicateur.echeance
     return (echeance.date, ancre_du_mot(echeance.texte)) if echeance else ("", "")
+
+
+GENRE: GenreDePage[Contexte] = GenreDePage(
+    "manque",
+    "contrat/manque.html.j2",
+    "manque/",
+    seule(vue_manque),
+    "Les indicateurs selon ce que l’on en sait, et ce que l’on cherche.",
+    menu=lambda contexte: contexte.voix.manque,
+)

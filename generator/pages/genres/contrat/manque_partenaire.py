@@ -4,16 +4,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from generator.calculs.manque import manquants
+from generator.calculs.manque import manquants, nommes_pour_un_manque
 from generator.calculs.responsabilites import collectifs_de
 from generator.model.referentiel import Indicateur
-from generator.pages.adresses import relative
+from generator.pages.adresses import MANQUE_DE, relative
 from generator.pages.contexte import Contexte
 from generator.pages.mots.typographie import FINE, INSECABLE, date_fr, debut_de, enumerer
 from generator.pages.pieces.entete import Entete, fil
 from generator.pages.pieces.liens import Lien, lien_partenaire
 from generator.pages.pieces.manque import Manque, ligne_du_manque, phrase_du_partenaire
 from generator.pages.pieces.reponses_des_partenaires import VueReponseDePartenaire, reponses_sur
+from generator.pages.rendu.genre import GenreDePage, une_par
 
 MAILTO_MAX = 1800  # some mail programs cut a longer link
 
@@ -140,3 +141,12 @@ def _ligne_du_message(contexte: Contexte, indicateur: Indicateur) -> str:
     fin = f", attendu depuis le {date_fr(depuis)}" if depuis else ""
     promesse = debut_de(contexte.noeuds[indicateur.noeud].titre, 120)
     return f"«{INSECABLE}{indicateur.libelle}{INSECABLE}», pour la promesse «{INSECABLE}{promesse}{INSECABLE}»{fin}"
+
+
+GENRE: GenreDePage[Contexte] = GenreDePage(
+    "manque-d-un-partenaire",
+    "contrat/manque_partenaire.html.j2",
+    MANQUE_DE,
+    une_par(nommes_pour_un_manque, str, vue_manque_partenaire),
+    "La question à poser à un partenaire que le document nomme.",
+)

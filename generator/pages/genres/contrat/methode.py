@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from generator.calculs.fiches import Genre, Objet
+from generator.calculs.fiches import GenreDObjet, Objet
 from generator.calculs.jugement import PEREMPTION_MOIS
 from generator.calculs.objectifs import GenreCible, genre_de_cible
 from generator.calculs.observations import RUPTURE_QPV
@@ -25,6 +25,8 @@ from generator.pages.pieces.fins import VueFin, vue_fin_des_contrats_de_ville, v
 from generator.pages.pieces.liens import Lien, lien_noeud
 from generator.pages.pieces.partage import VueCorrection, correction
 from generator.pages.pieces.places import VueSource, vue_source
+from generator.pages.rendu.genre import GenreDePage as GenreDePage
+from generator.pages.rendu.genre import seule
 
 GENRES = {
     GenreCible.SEUIL: (
@@ -145,7 +147,7 @@ def vue_methode(contexte: Contexte) -> VueMethode:
         exemple_compte=_addition(contexte.suivi.synthese_des_noeuds([exemple])) if exemple else "",
         exemple_lien=lien_noeud(contexte, page, exemple) if exemple else None,
         regle_referents=contrat.referents.texte if dite else "",
-        source_regle=vue_source(contexte, page, contrat.referents.source, Objet(Genre.REGLE, "referents"))
+        source_regle=vue_source(contexte, page, contrat.referents.source, Objet(GenreDObjet.REGLE, "referents"))
         if contrat.referents.source and dite
         else None,
         somme=_somme(contexte),
@@ -242,3 +244,8 @@ def _addition(synthese: Synthese) -> str:
 def _somme(contexte: Contexte) -> str:
     additifs = [indicateur.libelle for indicateur in contexte.indicateurs.values() if indicateur.additif]
     return f"Indicateurs concernés{INSECABLE}: {f'{FINE}; '.join(additifs)}." if additifs else ""
+
+
+GENRE: GenreDePage[Contexte] = GenreDePage(
+    "methode", "contrat/methode.html.j2", "methode/", seule(vue_methode), "Comment le site lit, compte et juge.", menu="Méthode"
+)

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from generator.calculs.fiches import Genre, Objet
+from generator.calculs.fiches import GenreDObjet, Objet
 from generator.model.partenaire import Engage
 from generator.model.referentiel import Noeud
-from generator.pages.adresses import MESURES, ancre_de_mesure, relative
+from generator.pages.adresses import MESURES, NOEUD, ancre_de_mesure, relative
 from generator.pages.contexte import Contexte
 from generator.pages.mots.statuts import Etat, etat
 from generator.pages.pieces.anomalies import liens_anomalies
@@ -25,6 +25,8 @@ from generator.pages.pieces.places import VueSource, avec_d_autres_places, vue_s
 from generator.pages.pieces.pourquoi import VuePourquoi, vue_pourquoi
 from generator.pages.pieces.reponses_des_partenaires import VueReponseDePartenaire, repondre_sur_le_noeud, reponses_sur
 from generator.pages.pieces.tendance import ligne_avec_tendance
+from generator.pages.rendu.genre import GenreDePage as GenreDePage
+from generator.pages.rendu.genre import une_par
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,9 +146,9 @@ def vue_noeud(contexte: Contexte, noeud: Noeud) -> VueNoeud:
         source=avec_d_autres_places(
             contexte,
             page,
-            vue_source(contexte, page, noeud.source, Objet(Genre.NOEUD, noeud.id)),
-            ("qui est nommé", Objet(Genre.REFERENTS, noeud.id)),
-            ("les résultats attendus", Objet(Genre.RESULTAT, noeud.id)),
+            vue_source(contexte, page, noeud.source, Objet(GenreDObjet.NOEUD, noeud.id)),
+            ("qui est nommé", Objet(GenreDObjet.REFERENTS, noeud.id)),
+            ("les résultats attendus", Objet(GenreDObjet.RESULTAT, noeud.id)),
         ),
         precedent=lien_noeud(contexte, page, fratrie[rang - 1]) if rang else None,
         suivant=lien_noeud(contexte, page, fratrie[rang + 1]) if rang + 1 < len(fratrie) else None,
@@ -184,7 +186,9 @@ def texte_et_composantes(noeud: Noeud) -> tuple[str, tuple[str, ...]]:
 def _parole(contexte: Contexte, page: str, noeud: Noeud) -> VueParole | None:
     parole = noeud.conseils_citoyens
     return (
-        VueParole(parole.titre, parole.points, vue_source(contexte, page, parole.source, Objet(Genre.PAROLE, noeud.id))) if parole else None
+        VueParole(parole.titre, parole.points, vue_source(contexte, page, parole.source, Objet(GenreDObjet.PAROLE, noeud.id)))
+        if parole
+        else None
     )
 
 
@@ -215,3 +219,12 @@ def _meme_mesure(contexte: Contexte, page: str, noeud: Noeud) -> tuple[Lien, ...
         for autre in contexte.noeuds.values()
         if autre.id != noeud.id and voulues & set(autre.mesures_nationales)
     )
+
+
+GENRE: GenreDePage[Contexte] = GenreDePage(
+    "noeud",
+    "contrat/noeud.html.j2",
+    NOEUD,
+    une_par(lambda contexte: contexte.noeuds.values(), lambda noeud: noeud.id, vue_noeud),
+    "Une promesse, ou un titre qui en réunit plusieurs.",
+)

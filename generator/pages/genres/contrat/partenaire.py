@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from generator.calculs.manque import est_nomme_pour_un_manque, manquants
 from generator.calculs.responsabilites import collectifs_de
 from generator.model.partenaire import Partenaire
-from generator.pages.adresses import partenaire_du_portail, relative
+from generator.pages.adresses import PARTENAIRE, partenaire_du_portail, relative
 from generator.pages.contexte import Contexte
 from generator.pages.mots.noms import TYPES_DE_PARTENAIRE
 from generator.pages.mots.statuts import Etat
@@ -20,6 +20,7 @@ from generator.pages.pieces.obligations import VueObligation, vue_obligation
 from generator.pages.pieces.paroles import VueAvis, avis_sur
 from generator.pages.pieces.partage import VuePartage, partage_de_partenaire
 from generator.pages.pieces.reponses_des_partenaires import VueRepondre, VueReponseDePartenaire, reponses_sur, vue_repondre
+from generator.pages.rendu.genre import GenreDePage, une_par
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,3 +145,16 @@ def _part(contexte: Contexte, page: str, id: str, *, propre: bool) -> Part | Non
         return None
     titre = "Nommé directement" if propre else f"Au titre de{INSECABLE}: {contexte.partenaires[id].nom}"
     return Part(titre, f"part-{id}", None if propre else lien_partenaire(contexte, page, id), engagements, indicateurs)
+
+
+GENRE: GenreDePage[Contexte] = GenreDePage(
+    "partenaire",
+    "contrat/partenaire.html.j2",
+    PARTENAIRE,
+    une_par(
+        lambda contexte: contexte.partenaires_du_contrat,
+        str,
+        lambda contexte, id: vue_partenaire(contexte, contexte.partenaires[id]),
+    ),
+    "Un organisme : les promesses et les indicateurs pour lesquels il est nommé.",
+)

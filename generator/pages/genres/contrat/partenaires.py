@@ -7,6 +7,7 @@ from generator.pages.mots.noms import TYPES_DE_PARTENAIRE
 from generator.pages.mots.typographie import INSECABLE, nombre_fr
 from generator.pages.pieces.entete import Entete, entete_de_rubrique
 from generator.pages.pieces.liens import Lien, lien_partenaire, marque_de_reponse
+from generator.pages.rendu.genre import GenreDePage, seule
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,3 +49,13 @@ def vue_partenaires(contexte: Contexte) -> VuePartenaires:
     groupes = tuple((type_, TYPES_DE_PARTENAIRE[type_], tuple(par_type[type_])) for type_ in TYPES_DE_PARTENAIRE if type_ in par_type)
     chapeau = f"Qui le document nomme{INSECABLE}: parties au contrat, promesses, indicateurs."
     return VuePartenaires(entete_de_rubrique(contexte, "partenaires", "Partenaires", chapeau), groupes)
+
+
+GENRE: GenreDePage[Contexte] = GenreDePage(
+    "partenaires",
+    "contrat/partenaires.html.j2",
+    "partenaires/",
+    seule(vue_partenaires),
+    "Tous les organismes que le document nomme.",
+    menu="Partenaires",
+)

@@ -13,6 +13,7 @@ from generator.pages.mots.typographie import FINE, INSECABLE, accord, date_fr, e
 from generator.pages.pieces.entete import Entete, fil
 from generator.pages.pieces.liens import Lien, lien_noeud
 from generator.pages.pieces.sources import GENRES_DE_SOURCE
+from generator.pages.rendu.genre import GenreDePage, seule
 
 ETATS = {
     EtatDeLecture.LUE: ("Lues", "lue", "lues"),
@@ -191,3 +192,13 @@ def _document(contexte: Contexte, page: str, publication: Publication) -> Lien |
     adresse = f"{contexte.adresses.rubrique('documents')}#{ancre(publication.document, '')}"
     titre = next(document.titre for document in contexte.contrat.documents if document.id == publication.document)
     return Lien(titre, relative(page, adresse))
+
+
+GENRE: GenreDePage[Contexte] = GenreDePage(
+    "publications",
+    "contrat/publications.html.j2",
+    "publications/",
+    seule(vue_publications),
+    "Ce qui a été publié sur le contrat, lu ou non.",
+    menu="Sources",
+)

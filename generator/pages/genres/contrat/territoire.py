@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.calculs.fiches import Genre, Objet
+from generator.calculs.fiches import GenreDObjet, Objet
 from generator.model.territoire import Territoire, TypeTerritoire
-from generator.pages.adresses import Adresses, relative
+from generator.pages.adresses import TERRITOIRE, Adresses, relative
 from generator.pages.contexte import Contexte
 from generator.pages.mots.noms import TYPES_DE_LIEU
 from generator.pages.mots.noms_des_lieux import du
@@ -21,6 +21,8 @@ from generator.pages.pieces.places import VueSource, vue_source
 from generator.pages.pieces.promesses_du_lieu import Promesses, Rubrique, promesses_du_lieu
 from generator.pages.pieces.reperes import point_de
 from generator.pages.pieces.reponses_des_partenaires import VueReponseDePartenaire, reponses_sur
+from generator.pages.rendu.genre import GenreDePage as GenreDePage
+from generator.pages.rendu.genre import une_par
 
 EXPLICATIONS = {
     TypeTerritoire.COMMUNE: "Ce que le document dit de ce lieu, et les chiffres trouvés à son échelle.",
@@ -123,7 +125,7 @@ def vue_territoire(contexte: Contexte, territoire: Territoire) -> VueTerritoire:
         faits=_faits(contexte, page, proches),
         note=territoire.note_editoriale,
         anomalies=liens_anomalies(contexte, page, territoire.id),
-        source=vue_source(contexte, page, territoire.source, Objet(Genre.TERRITOIRE, territoire.id)) if territoire.source else None,
+        source=vue_source(contexte, page, territoire.source, Objet(GenreDObjet.TERRITOIRE, territoire.id)) if territoire.source else None,
         precedent=lien_territoire(contexte, page, ids[rang - 1]) if rang else None,
         suivant=lien_territoire(contexte, page, ids[rang + 1]) if rang + 1 < len(ids) else None,
         avis=avis_sur(contexte, page, territoire.id),
@@ -233,3 +235,16 @@ def _localisation(contexte: Contexte, territoire: Territoire) -> str:
         communes = enumerer([contexte.territoires[id].nom for id in territoire.communes])
         return f"Nous ne connaissons pas l’emplacement exact de ce quartier{INSECABLE}: la carte le signale au centre {du(contexte.contrat.nom_des_communes[0])} ({communes})."
     return "Ce lieu n’est pas placé sur la carte."
+
+
+GENRE: GenreDePage[Contexte] = GenreDePage(
+    "territoire",
+    "contrat/territoire.html.j2",
+    TERRITOIRE,
+    une_par(
+        lambda contexte: (territoire for territoire in contexte.territoires.values() if territoire.a_sa_page),
+        lambda territoire: territoire.id,
+        vue_territoire,
+    ),
+    "Un lieu : les promesses qui le concernent et ses chiffres.",
+)

@@ -10,6 +10,7 @@ from generator.pages.mots.typographie import accord
 from generator.pages.pieces.entete import Entete, entete_de_rubrique
 from generator.pages.pieces.ligne_territoire import LigneTerritoire, ligne_territoire
 from generator.pages.pieces.quartiers import sans_quartier
+from generator.pages.rendu.genre import GenreDePage, seule
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,3 +77,23 @@ def _sans_point(nombre: int, nom: str) -> str:
         return ""
     verbe = "est signalé" if nombre < 2 else "sont signalés"
     return f"{accord(nombre, 'quartier')} dont nous ne connaissons pas l’emplacement exact {verbe} au centre {du(nom)}."
+
+
+TERRITOIRES: GenreDePage[Contexte] = GenreDePage(
+    "territoires",
+    "contrat/territoires.html.j2",
+    "territoires/",
+    seule(lambda contexte: vue_territoires(contexte, "territoires")),
+    "Les communes et les quartiers, par leur nom.",
+    menu="Territoires",
+    sommaire=False,
+)
+CARTE: GenreDePage[Contexte] = GenreDePage(
+    "carte",
+    "contrat/territoires.html.j2",
+    "carte/",
+    seule(lambda contexte: vue_territoires(contexte, "carte")),
+    "Les communes et les quartiers, sur une carte.",
+    menu="Carte",
+    sommaire=False,
+)

@@ -6,13 +6,14 @@ from itertools import groupby
 
 from generator.model.contrat import Document, Reproduction
 from generator.model.texte_de_document import Adresse, Bloc, Cellule, GenreDeBloc, TexteDeDocument, TexteDeSection
-from generator.pages.adresses import relative
+from generator.pages.adresses import TEXTE, relative
 from generator.pages.contexte import Contexte
 from generator.pages.mots.typographie import INSECABLE, debut_de
 from generator.pages.pieces.entete import Entete, fil
 from generator.pages.pieces.liens import Lien
 from generator.pages.pieces.marge import marge, marges_des_lignes
 from generator.pages.pieces.textes import adresse_de_l_original, section_declaree
+from generator.pages.rendu.genre import GenreDePage, une_par
 
 DEUX = 2  # the level of the first headings below the page's own title
 
@@ -258,3 +259,26 @@ def _cellule(page: _Page, bloc: Bloc, rang: int, cellule: Cellule, colonnes: Seq
         (puce, tuple((ligne.texte, liens) for ligne, liens in lignes)) for puce, lignes in groupby(paires, key=lambda paire: paire[0].puce)
     )
     return VueCellule(f"{bloc.id}-{rang}", groupes, cellule.entete, colonne, marges[-1])
+
+
+SectionDuTexte = tuple[Document, TexteDeDocument, int]
+
+
+def _ids_de_section(partie: SectionDuTexte) -> tuple[str, str]:
+    document, texte, rang = partie
+    return document.id, texte.sections[rang].section
+
+
+def _sections(contexte: Contexte) -> Iterator[SectionDuTexte]:
+    for document in contexte.contrat.documents:
+        if texte := contexte.textes.get(document.id):
+            yield from ((document, texte, rang) for rang in range(len(texte.sections)))
+
+
+GENRE: GenreDePage[Contexte] = GenreDePage(
+    "texte",
+    "contrat/texte.html.j2",
+    TEXTE,
+    une_par(_sections, _ids_de_section, lambda contexte, partie: vue_texte(contexte, *partie)),
+    "Une partie d’un document, mot pour mot, avec ce que le site en a tiré.",
+)

@@ -16,9 +16,10 @@ from generator.pages.pieces.entete import Entete, annees
 from generator.pages.pieces.liens import Lien
 from generator.pages.pieces.nouvelles import NouvelleDatee, dernieres_nouvelles
 from generator.pages.pieces.partage import VueCorrection, correction
-from generator.pages.pieces.portail import partenaires_nommes
+from generator.pages.pieces.portail import Portail, partenaires_nommes
 from generator.pages.pieces.quartiers import LieuxAChoisir, LieuxDuContrat, lieux_du_portail, lieux_par_contrat
 from generator.pages.pieces.reponses import Reponses, reponses_du_contrat, reponses_du_portail
+from generator.pages.rendu.genre import GenreDePage, seule
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ class VuePortail:
 
 def vue_portail(contextes: Sequence[Contexte], textes: dict[str, str]) -> VuePortail:
     """The view of the portal's home page."""
-    mesures = next((contexte.mesures for contexte in contextes if contexte.mesures), None)
+    mesures = next((contexte.mesures for contexte in contextes if contexte.page_des_mesures), None)
     return VuePortail(
         entete=Entete(
             "Engagements ouverts",
@@ -124,3 +125,14 @@ def _nouvelles(contextes: Sequence[Contexte]) -> tuple[tuple[str, NouvelleDatee]
         )
     ]
     return tuple((nom, vue) for _, nom, vue in sorted(toutes, key=lambda ligne: ligne[0], reverse=True)[:5])
+
+
+GENRE: GenreDePage[Portail] = GenreDePage(
+    "portail",
+    "portail/accueil.html.j2",
+    "",
+    seule(lambda portail: vue_portail(portail.contextes, portail.registre.textes)),
+    "Tous les contrats, et par où commencer.",
+    menu="Accueil",
+    sommaire=False,
+)

@@ -7,7 +7,8 @@ from generator.pages.adresses import DONNEES_PERSONNELLES
 from generator.pages.mots.typographie import francais
 from generator.pages.pieces.entete import Entete
 from generator.pages.pieces.liens import Lien
-from generator.pages.pieces.portail import fil_du_portail
+from generator.pages.pieces.portail import Portail, fil_du_portail
+from generator.pages.rendu.genre import GenreDePage, seule
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,3 +39,13 @@ def vue_donnees_personnelles(registre: Registre) -> VueDonneesPersonnelles:
         donnees.journaux,
         bool(registre.mentions.signalement),
     )
+
+
+GENRE: GenreDePage[Portail] = GenreDePage(
+    "donnees-personnelles",
+    "portail/donnees_personnelles.html.j2",
+    DONNEES_PERSONNELLES,
+    seule(lambda portail: vue_donnees_personnelles(portail.registre)),
+    "Ce que le site sait de ses visiteurs.",
+    sommaire=False,
+)

@@ -11,7 +11,8 @@ from generator.pages.mots.typographie import enumerer
 from generator.pages.pieces.entete import Entete
 from generator.pages.pieces.glossaire import LigneGlossaire
 from generator.pages.pieces.liens import Lien
-from generator.pages.pieces.portail import fil_du_portail
+from generator.pages.pieces.portail import Portail, fil_du_portail
+from generator.pages.rendu.genre import GenreDePage, seule
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,3 +63,14 @@ def _lettres(termes: Sequence[LigneGlossaire]) -> tuple[LettreDuGlossaire, ...]:
         premiere = ancre_du_mot(terme.terme)[:1]
         par_lettre.setdefault(premiere if premiere.isalpha() else "0-9", []).append(terme)
     return tuple(LettreDuGlossaire(lettre.upper(), f"lettre_{lettre}", tuple(lus)) for lettre, lus in par_lettre.items())
+
+
+GENRE: GenreDePage[Portail] = GenreDePage(
+    "glossaire",
+    "portail/glossaire.html.j2",
+    GLOSSAIRE,
+    seule(lambda portail: vue_glossaire(portail.registre.glossaire, portail.contextes)),
+    "Les sigles, expliqués en une phrase.",
+    menu="Glossaire",
+    si=lambda portail: bool(portail.registre.glossaire),
+)

@@ -10,6 +10,8 @@ from generator.pages.contexte import Contexte
 from generator.pages.mots.typographie import FINE, INSECABLE, accord
 from generator.pages.pieces.entete import Entete
 from generator.pages.pieces.liens import Lien
+from generator.pages.pieces.portail import Portail
+from generator.pages.rendu.genre import GenreDePage, seule
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,3 +57,12 @@ def _lecture(contexte: Contexte) -> LectureDuContrat:
         lu,
         f"{FINE}; {accord(a_lire, 'publication connue, non lue', 'publications connues, non lues')}" if a_lire else "",
     )
+
+
+GENRE: GenreDePage[Portail] = GenreDePage(
+    "publications-du-portail",
+    "portail/lectures.html.j2",
+    PUBLICATIONS,
+    seule(lambda portail: vue_lectures(portail.contextes)),
+    "Les documents lus, contrat par contrat.",
+)

@@ -9,7 +9,8 @@ from generator.pages.contexte import Contexte
 from generator.pages.mots.typographie import francais
 from generator.pages.pieces.entete import Entete
 from generator.pages.pieces.liens import Lien
-from generator.pages.pieces.portail import fil_du_portail
+from generator.pages.pieces.portail import Portail, fil_du_portail
+from generator.pages.rendu.genre import GenreDePage, seule
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,3 +46,13 @@ def vue_licence(registre: Registre, contextes: Sequence[Contexte]) -> VueLicence
             f"« Nom de l’indicateur, lieu, année du chiffre. Source imprimée du chiffre. Engagements ouverts ({qui}). Licence Ouverte 2.0. »"
         ),
     )
+
+
+GENRE: GenreDePage[Portail] = GenreDePage(
+    "licence",
+    "portail/licence.html.j2",
+    LICENCE,
+    seule(lambda portail: vue_licence(portail.registre, portail.contextes)),
+    "Ce que chacun peut faire des données.",
+    sommaire=False,
+)

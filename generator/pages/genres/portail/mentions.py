@@ -7,7 +7,8 @@ from generator.pages.adresses import MENTIONS, relative
 from generator.pages.pieces.entete import Entete
 from generator.pages.pieces.legal import LEGALES
 from generator.pages.pieces.liens import Lien
-from generator.pages.pieces.portail import fil_du_portail
+from generator.pages.pieces.portail import Portail, fil_du_portail
+from generator.pages.rendu.genre import GenreDePage, seule
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,3 +48,13 @@ def vue_mentions(registre: Registre) -> VueMentions:
         all((*champs, *champs_hebergeur)),
         tuple(Lien(titre, relative(MENTIONS, adresse)) for titre, adresse in LEGALES if adresse != MENTIONS),
     )
+
+
+GENRE: GenreDePage[Portail] = GenreDePage(
+    "mentions-legales",
+    "portail/mentions.html.j2",
+    MENTIONS,
+    seule(lambda portail: vue_mentions(portail.registre)),
+    "Qui publie et qui héberge le site.",
+    sommaire=False,
+)

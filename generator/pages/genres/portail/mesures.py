@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.calculs.fiches import Genre, Objet
+from generator.calculs.fiches import GenreDObjet, Objet
 from generator.model.ancre import ancre_du_mot
 from generator.model.fait import Mesure
 from generator.pages.adresses import MESURES, ancre_de_mesure, relative
@@ -13,6 +13,9 @@ from generator.pages.pieces.entete import Entete
 from generator.pages.pieces.liens import Lien
 from generator.pages.pieces.nouvelles import Marque, compte_des_mesures, marque
 from generator.pages.pieces.places import VueSource, adresse_du_passage, vue_source
+from generator.pages.pieces.portail import Portail
+from generator.pages.rendu.genre import GenreDePage as GenreDePage
+from generator.pages.rendu.genre import seule
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +48,12 @@ class VueMesures:
     date: str
 
 
-def vue_mesures(contextes: Sequence[Contexte]) -> VueMesures | None:
-    """The view of the national measures; None where there are none, or nothing says where they were listed."""
-    liste = next((contexte.registre.mesures for contexte in contextes), None)
-    porteur = next((contexte for contexte in contextes if liste and contexte.contrat.id == liste.contrat), None)
-    if liste is None or (porteur is None and not liste.origine):
-        return None
+def vue_mesures(contextes: Sequence[Contexte]) -> VueMesures:
+    """The view of the national measures, where there are some to show (`Portail.page_des_mesures`)."""
+    liste = contextes[0].registre.mesures
+    if liste is None:
+        raise ValueError("no measures to show")
+    porteur = next((contexte for contexte in contextes if contexte.contrat.id == liste.contrat), None)
     axes: dict[str, list[VueMesure]] = {}
     for mesure in liste.mesures:
         axes.setdefault(mesure.axe, []).append(_mesure(contextes, porteur, mesure))
@@ -92,5 +95,16 @@ def _mesure(contextes: Sequence[Contexte], porteur: Contexte | None, mesure: Mes
         echos,
         mesure.note_editoriale,
         marque(mesure.avancement),
-        adresse_du_passage(porteur, MESURES, Objet(Genre.MESURE, mesure.numero)) if porteur else "",
+        adresse_du_passage(porteur, MESURES, Objet(GenreDObjet.MESURE, mesure.numero)) if porteur else "",
     )
+
+
+GENRE: GenreDePage[Portail] = GenreDePage(
+    "mesures-nationales",
+    "portail/mesures.html.j2",
+    MESURES,
+    seule(lambda portail: vue_mesures(portail.contextes)),
+    "Les mesures annoncées par l’État en 2018, et les promesses locales qui y font écho.",
+    menu="Mesures nationales",
+    si=lambda portail: portail.page_des_mesures,
+)

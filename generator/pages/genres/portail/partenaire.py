@@ -5,13 +5,14 @@ from dataclasses import dataclass
 
 from generator.calculs.responsabilites import collectifs_de
 from generator.model.partenaire import Partenaire
-from generator.pages.adresses import PARTENAIRES, partenaire_du_portail, relative
+from generator.pages.adresses import PARTENAIRE, PARTENAIRES, partenaire_du_portail, relative
 from generator.pages.contexte import Contexte
 from generator.pages.mots.noms import TYPES_DE_PARTENAIRE
 from generator.pages.mots.typographie import INSECABLE, accord, enumerer
 from generator.pages.pieces.entete import Entete
 from generator.pages.pieces.liens import Lien
-from generator.pages.pieces.portail import fil_du_portail, lien_contrat, partenaires_nommes
+from generator.pages.pieces.portail import Portail, fil_du_portail, lien_contrat, partenaires_nommes
+from generator.pages.rendu.genre import GenreDePage, une_par
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,3 +88,16 @@ def _part(contexte: Contexte, page: str, partenaire: Partenaire) -> PartDansUnCo
         if collectifs
         else "",
     )
+
+
+GENRE: GenreDePage[Portail] = GenreDePage(
+    "partenaire-du-portail",
+    "portail/partenaire.html.j2",
+    PARTENAIRE,
+    une_par(
+        lambda portail: partenaires_nommes(portail.contextes),
+        lambda partenaire: partenaire.id,
+        lambda portail, partenaire: vue_partenaire_du_portail(portail.contextes, partenaire),
+    ),
+    "Un organisme, et où chaque contrat le nomme.",
+)

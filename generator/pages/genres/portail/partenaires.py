@@ -8,7 +8,8 @@ from generator.pages.contexte import Contexte
 from generator.pages.mots.noms import TYPES_DE_PARTENAIRE
 from generator.pages.pieces.entete import Entete
 from generator.pages.pieces.liens import Lien
-from generator.pages.pieces.portail import fil_du_portail, partenaires_nommes
+from generator.pages.pieces.portail import Portail, fil_du_portail, partenaires_nommes
+from generator.pages.rendu.genre import GenreDePage, seule
 
 _LONGUE = 30  # partners: above it nobody reads the list to its end
 
@@ -51,3 +52,13 @@ def vue_partenaires_du_portail(contextes: Sequence[Contexte]) -> VuePartenairesD
         tuple((type_, TYPES_DE_PARTENAIRE[type_], tuple(par_type[type_])) for type_ in TYPES_DE_PARTENAIRE if type_ in par_type),
         sum(map(len, par_type.values())) > _LONGUE,
     )
+
+
+GENRE: GenreDePage[Portail] = GenreDePage(
+    "partenaires-du-portail",
+    "portail/partenaires.html.j2",
+    PARTENAIRES,
+    seule(lambda portail: vue_partenaires_du_portail(portail.contextes)),
+    "Tous les organismes, dans tous les contrats.",
+    menu="Partenaires",
+)

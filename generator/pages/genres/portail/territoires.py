@@ -8,8 +8,9 @@ from generator.pages.contexte import Contexte
 from generator.pages.mots.typographie import INSECABLE, accord
 from generator.pages.pieces.entete import Entete
 from generator.pages.pieces.liens import Lien
-from generator.pages.pieces.portail import fil_du_portail
+from generator.pages.pieces.portail import Portail, fil_du_portail
 from generator.pages.pieces.quartiers import LieuxAChoisir, LieuxDuContrat, compte_des_lieux, lieux_du_portail, lieux_par_contrat
+from generator.pages.rendu.genre import GenreDePage, seule
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,3 +37,14 @@ def vue_territoires_du_portail(contextes: Sequence[Contexte]) -> VueTerritoiresD
         lieux_du_portail(contextes, TERRITOIRES),
         lieux_par_contrat(contextes, TERRITOIRES),
     )
+
+
+GENRE: GenreDePage[Portail] = GenreDePage(
+    "territoires-du-portail",
+    "portail/territoires.html.j2",
+    TERRITOIRES,
+    seule(lambda portail: vue_territoires_du_portail(portail.contextes)),
+    "Trouver sa commune et son quartier, dans tous les contrats.",
+    menu="Trouver mon quartier",
+    sommaire=False,
+)
