@@ -50,7 +50,7 @@ class Formule(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Entree:
+class ChiffreEmploye:
     """One figure that went in, and its role.
 
     Roles: valeur, reference, cible, minimum, maximum, variation, part, ensemble; partie (added up to make the value) and
@@ -66,7 +66,7 @@ class Entree:
 
 
 @dataclass(frozen=True, slots=True)
-class Reference:
+class ValeurDeDepart:
     """The starting value that is used; `jour` is its ISO day, or empty where no year is known.
 
     `origine` is document (printed), chiffre (an observation), premier (the first known figure, for a direction) or nature (a total
@@ -102,18 +102,18 @@ class Avancement:
     connu_jusqu_au: str = ""
     partiel: bool = False
     territoires: tuple[str, ...] = ()
-    reference: Reference | None = None
+    reference: ValeurDeDepart | None = None
     objectif: Objectif | None = None
     echeance: str = ""
     termine: bool = False
     annee_projetee: int | None = None
     s_eloigne: bool = False
     par_lieu: tuple[tuple[str, Statut], ...] = ()
-    entrees: tuple[Entree, ...] = ()
+    entrees: tuple[ChiffreEmploye, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Cadre:
+class CadreDeLecture:
     """What progress is judged in: the contract, its places, today (ISO day).
 
     `ailleurs` says of indicators that publications known and not read cover for certain (PUBLIE_AILLEURS) or may cover (PEUT_ETRE_AILLEURS).

@@ -11,7 +11,7 @@ from generator.model.publication import Publication
 from generator.model.valeur import Valeur
 
 DENOMBREES = ("nombre", "euros", "heures")  # units whose figures add up
-Part = tuple[tuple[str, str], ...]
+PartDuTout = tuple[tuple[str, str], ...]
 
 
 class Case(NamedTuple):
@@ -19,7 +19,7 @@ class Case(NamedTuple):
 
     territoire: str
     periode: Periode
-    part: Part
+    part: PartDuTout
 
     def sans(self, dimension: str) -> "Case":
         """The whole that this part belongs to along a dimension."""

@@ -3,7 +3,7 @@
 from decimal import Decimal
 from fractions import Fraction
 
-from generator.calculs.avancement import Cadre, Raison, Reference
+from generator.calculs.avancement import CadreDeLecture, Raison, ValeurDeDepart
 from generator.calculs.dates import fin_d_annee
 from generator.calculs.objectifs import GenreCible
 from generator.calculs.observations import Mesure, Suite, est_comparable, ruptures_de
@@ -14,7 +14,7 @@ RELATIVES = frozenset({GenreCible.DIRECTION, GenreCible.VARIATION, GenreCible.MA
 COMPAREES = frozenset({GenreCible.DIRECTION, GenreCible.MAINTIEN})
 
 
-def depart(indicateur: Indicateur, choisie: Suite, mesure: Mesure, cadre: Cadre, genre: GenreCible) -> Reference | None:
+def depart(indicateur: Indicateur, choisie: Suite, mesure: Mesure, cadre: CadreDeLecture, genre: GenreCible) -> ValeurDeDepart | None:
     """The printed starting value, else the figure of the printed year, else that of the contract's first collection.
 
     A total over the contract starts from zero, whatever was counted in a year before; figures that run on may start from a printed one.
@@ -22,12 +22,12 @@ def depart(indicateur: Indicateur, choisie: Suite, mesure: Mesure, cadre: Cadre,
     territoire = cadre.territoires[choisie.territoires[0]] if len(choisie.territoires) == 1 else None
     imprimee = indicateur.reference
     if part_de_zero(indicateur, genre):
-        return Reference(Decimal(0), fin_d_annee(cadre.contrat.debut - 1), "nature", "", "")
+        return ValeurDeDepart(Decimal(0), fin_d_annee(cadre.contrat.debut - 1), "nature", "", "")
     if imprimee and imprimee.valeur is not None:
         jour = fin_d_annee(imprimee.annee) if imprimee.annee else ""
         if jour and not est_comparable(jour, mesure.periode.debut, ruptures_de(indicateur, territoire)):
             return None
-        return Reference(imprimee.valeur, jour, "document", imprimee.texte, choisie.territoires[0] if territoire else "")
+        return ValeurDeDepart(imprimee.valeur, jour, "document", imprimee.texte, choisie.territoires[0] if territoire else "")
     textes = _collectes_au_depart(cadre.contrat, indicateur)
     for candidate in choisie.mesures:
         annee = candidate.periode.annee_de_fin
@@ -74,12 +74,12 @@ def pourquoi_pas(mesure: Mesure, depuis: str, contrat: Contrat) -> Raison:
     return Raison.VALEUR_DE_DEPART if mesure.periode.fin <= depuis else Raison.AUCUNE
 
 
-def _depuis(mesure: Mesure, origine: str) -> Reference:
+def _depuis(mesure: Mesure, origine: str) -> ValeurDeDepart:
     lieu = mesure.lieux[0] if len(mesure.lieux) == 1 else ""
     source = " ; ".join(dict.fromkeys(partie.source for partie in mesure.parties))
-    return Reference(mesure.nombre, mesure.periode.fin, origine, source, lieu)
+    return ValeurDeDepart(mesure.nombre, mesure.periode.fin, origine, source, lieu)
 
 
-def fraction(reference: Reference | None) -> Fraction | None:
+def fraction(reference: ValeurDeDepart | None) -> Fraction | None:
     """Its figure, for exact arithmetic."""
     return Fraction(reference.nombre) if reference else None

@@ -4,8 +4,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 
-from generator.calculs.avancement import Cadre, Raison
-from generator.calculs.observations import Suite, composer, ruptures_de, suite, visee_de
+from generator.calculs.avancement import CadreDeLecture, Raison
+from generator.calculs.observations import Suite, composer_les_mesures, ruptures_de, suite, visee_de
 from generator.calculs.sommes import Addition, addition, englobants
 from generator.model.referentiel import Indicateur
 from generator.model.territoire import TypeTerritoire
@@ -36,7 +36,7 @@ class Designation:
     sommes: Addition | None = None
 
 
-def designer(indicateur: Indicateur, valeurs: Collection[Valeur], cadre: Cadre, lieu: str | None = None) -> Designation:
+def designer(indicateur: Indicateur, valeurs: Collection[Valeur], cadre: CadreDeLecture, lieu: str | None = None) -> Designation:
     """The figures of `indicateur` that speak, among `valeurs` (whole ones, that are of a time which has begun); at `lieu` where it is given."""
     if lieu is not None:
         empechement = Raison.AUCUNE if _vise(indicateur, cadre, lieu) else Raison.AUTRE_LIEU
@@ -62,11 +62,11 @@ def _presents(valeurs: Collection[Valeur]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(valeur.territoire for valeur in valeurs if valeur.nombre is not None))
 
 
-def _suite(indicateur: Indicateur, valeurs: Collection[Valeur], cadre: Cadre, lieu: str) -> Suite:
+def _suite(indicateur: Indicateur, valeurs: Collection[Valeur], cadre: CadreDeLecture, lieu: str) -> Suite:
     return suite(indicateur, valeurs, cadre.territoires[lieu], cadre.contrat, jour=cadre.aujourd_hui)
 
 
-def _suite_des_sommes(indicateur: Indicateur, valeurs: Collection[Valeur], cadre: Cadre, sommes: Addition) -> Suite:
+def _suite_des_sommes(indicateur: Indicateur, valeurs: Collection[Valeur], cadre: CadreDeLecture, sommes: Addition) -> Suite:
     """Sums over places as what the target counts; those over priority neighbourhoods break where their bounds do."""
     larges = englobants(sommes.lieux, cadre.territoires)
     secrets = {
@@ -76,10 +76,10 @@ def _suite_des_sommes(indicateur: Indicateur, valeurs: Collection[Valeur], cadre
     }
     ruptures = ruptures_de(indicateur, cadre.territoires[sommes.lieux[0]])
     visee = visee_de(indicateur, cadre.contrat, cadre.aujourd_hui)
-    return composer(sommes.lieux, indicateur, sommes.mesures, ruptures, cadre.contrat, visee=visee, secrets=secrets)
+    return composer_les_mesures(sommes.lieux, indicateur, sommes.mesures, ruptures, cadre.contrat, visee=visee, secrets=secrets)
 
 
-def _vise(indicateur: Indicateur, cadre: Cadre, lieu: str) -> bool:
+def _vise(indicateur: Indicateur, cadre: CadreDeLecture, lieu: str) -> bool:
     """True where the target speaks of that place."""
     type_ = cadre.territoires[lieu].type
     if indicateur.cible and indicateur.cible.chaque:
@@ -87,7 +87,7 @@ def _vise(indicateur: Indicateur, cadre: Cadre, lieu: str) -> bool:
     return type_ is TypeTerritoire.PERIMETRE or lieu in indicateur.territoires
 
 
-def _lieu_qui_repond(indicateur: Indicateur, valeurs: Collection[Valeur], cadre: Cadre) -> tuple[str, Origine]:
+def _lieu_qui_repond(indicateur: Indicateur, valeurs: Collection[Valeur], cadre: CadreDeLecture) -> tuple[str, Origine]:
     """The place whose figures answer for the indicator: the one declared, else the whole perimeter; empty for several.
 
     In a contract that has a perimeter, no part of it answers for the whole: only in one without does the only place do.
@@ -107,7 +107,7 @@ def _lieu_qui_repond(indicateur: Indicateur, valeurs: Collection[Valeur], cadre:
     return (presents[0], Origine.SEUL_LIEU) if len(presents) == 1 else ("", Origine.AUCUNE)
 
 
-def lieu_montre(presents: Collection[str], cadre: Cadre) -> tuple[str, Origine]:
+def lieu_montre(presents: Collection[str], cadre: CadreDeLecture) -> tuple[str, Origine]:
     """The place that speaks where none answers for the target: the whole perimeter, else the only one; of several, none is singled out."""
     entiers = [id for id in presents if cadre.territoires[id].type is TypeTerritoire.PERIMETRE]
     if entiers:

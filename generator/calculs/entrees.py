@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal, localcontext
 from fractions import Fraction
 
-from generator.calculs.avancement import Cadre, Entree, Reference
+from generator.calculs.avancement import CadreDeLecture, ChiffreEmploye, ValeurDeDepart
 from generator.calculs.objectifs import GenreCible, Objectif
 from generator.calculs.observations import Mesure
 from generator.model.referentiel import Cible, Indicateur
@@ -13,17 +13,24 @@ from generator.model.valeur import Valeur
 
 
 def entrees(
-    indicateur: Indicateur, mesure: Mesure, reference: Reference | None, but: Objectif, territoires: tuple[str, ...], cadre: Cadre
-) -> tuple[Entree, ...]:
+    indicateur: Indicateur,
+    mesure: Mesure,
+    reference: ValeurDeDepart | None,
+    but: Objectif,
+    territoires: tuple[str, ...],
+    cadre: CadreDeLecture,
+) -> tuple[ChiffreEmploye, ...]:
     """All that went in, the figure first."""
     ou = territoires[0] if len(territoires) == 1 else ""
-    sorties = [Entree("valeur", mesure.nombre, indicateur.unite, _quand(mesure), ou, _source(mesure))]
+    sorties = [ChiffreEmploye("valeur", mesure.nombre, indicateur.unite, _quand(mesure), ou, _source(mesure))]
     if len(mesure.parties) + len(mesure.retranchees) > 1:
         sorties += [_partie("partie", valeur) for valeur in mesure.parties]
         sorties += [_partie("partie_retranchee", valeur) for valeur in mesure.retranchees]
     if reference is not None:
         sorties.append(
-            Entree("reference", reference.nombre, indicateur.unite, reference.jour[:4], reference.territoire or ou, reference.source)
+            ChiffreEmploye(
+                "reference", reference.nombre, indicateur.unite, reference.jour[:4], reference.territoire or ou, reference.source
+            )
         )
     if indicateur.cible is not None:
         sorties += _de_la_cible(indicateur, indicateur.cible, but, ou, cadre)
@@ -42,28 +49,28 @@ def _source(mesure: Mesure) -> str:
     return " ; ".join(dict.fromkeys(valeur.source for valeur in (*mesure.parties, *mesure.retranchees)))
 
 
-def _partie(role: str, valeur: Valeur) -> Entree:
-    return Entree(role, valeur.nombre or Decimal(0), valeur.unite, valeur.periode.texte, valeur.territoire, valeur.source)
+def _partie(role: str, valeur: Valeur) -> ChiffreEmploye:
+    return ChiffreEmploye(role, valeur.nombre or Decimal(0), valeur.unite, valeur.periode.texte, valeur.territoire, valeur.source)
 
 
-def _de_la_cible(indicateur: Indicateur, cible: Cible, but: Objectif, ou: str, cadre: Cadre) -> Iterator[Entree]:
+def _de_la_cible(indicateur: Indicateur, cible: Cible, but: Objectif, ou: str, cadre: CadreDeLecture) -> Iterator[ChiffreEmploye]:
     annee = str(cible.annee or cadre.contrat.fin or "")
     if but.vise is not None and but.genre is not GenreCible.FOURCHETTE:
-        yield Entree("cible", decimal(but.vise), indicateur.unite, annee, ou, cible.texte)
+        yield ChiffreEmploye("cible", decimal(but.vise), indicateur.unite, annee, ou, cible.texte)
     if but.genre in (GenreCible.FOURCHETTE, GenreCible.MAINTIEN):
         for role, borne in (("minimum", but.bas), ("maximum", but.haut)):
             if borne is not None:
-                yield Entree(role, decimal(borne), indicateur.unite, annee, ou, cible.texte)
+                yield ChiffreEmploye(role, decimal(borne), indicateur.unite, annee, ou, cible.texte)
     if but.genre is GenreCible.VARIATION and cible.variation is not None:
-        yield Entree("variation", cible.variation, Unite.POURCENTAGE, annee, ou, cible.texte)
+        yield ChiffreEmploye("variation", cible.variation, Unite.POURCENTAGE, annee, ou, cible.texte)
     if (
         cible.ensemble is not None
         and cible.unite is Unite.POURCENTAGE
         and indicateur.unite is not Unite.POURCENTAGE
         and cible.valeur is not None
     ):
-        yield Entree("part", cible.valeur, Unite.POURCENTAGE, annee, ou, cible.texte)
-        yield Entree("ensemble", cible.ensemble, indicateur.unite, annee, ou, cible.texte)
+        yield ChiffreEmploye("part", cible.valeur, Unite.POURCENTAGE, annee, ou, cible.texte)
+        yield ChiffreEmploye("ensemble", cible.ensemble, indicateur.unite, annee, ou, cible.texte)
 
 
 def decimal(nombre: Fraction) -> Decimal:

@@ -16,7 +16,7 @@ from generator.model.avis import Avis
 from generator.model.contrat import Niveau
 from generator.model.dossier import Dossier, Registre
 from generator.model.etat import Nouvelle
-from generator.model.fait import Anomalie, Fait, Mesure
+from generator.model.fait import Anomalie, Fait, MesureNationale
 from generator.model.partenaire import Partenaire
 from generator.model.partenaires_nommes import partenaires_du_contrat
 from generator.model.periode import Periode
@@ -40,7 +40,9 @@ class IndexDuContrat:
         self.partenaires: dict[str, Partenaire] = {partenaire.id: partenaire for partenaire in registre.partenaires}
         self.territoires: dict[str, Territoire] = {territoire.id: territoire for territoire in dossier.territoires}
         self.niveaux: dict[str, Niveau] = {niveau.id: niveau for niveau in self.contrat.niveaux}
-        self.mesures: dict[str, Mesure] = {mesure.numero: mesure for mesure in registre.mesures.mesures} if registre.mesures else {}
+        self.mesures: dict[str, MesureNationale] = (
+            {mesure.numero: mesure for mesure in registre.mesures.mesures} if registre.mesures else {}
+        )
 
     @cached_property
     def passages(self) -> Passages:

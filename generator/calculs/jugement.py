@@ -5,7 +5,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from generator.calculs.attentes import est_prevu
-from generator.calculs.avancement import Avancement, Cadre, Formule, Raison, Reference
+from generator.calculs.avancement import Avancement, CadreDeLecture, Formule, Raison, ValeurDeDepart
 from generator.calculs.dates import ajouter_mois, fin_d_annee
 from generator.calculs.depart import RELATIVES, depart, fraction, jour_de_depart, pourquoi_pas
 from generator.calculs.designation import Designation, designer
@@ -24,13 +24,13 @@ PEREMPTION_MOIS = 24  # a figure older than this no longer shows that things go 
 FORMULES = {GenreCible.OUI_NON: Formule.OUI_NON, GenreCible.MAINTIEN: Formule.MAINTIEN, GenreCible.DIRECTION: Formule.DIRECTION}
 
 
-def juger(indicateur: Indicateur, valeurs: Collection[Valeur], cadre: Cadre) -> Avancement:
+def juger(indicateur: Indicateur, valeurs: Collection[Valeur], cadre: CadreDeLecture) -> Avancement:
     """The progress of `indicateur`, whose observations are `valeurs` (one per place, period and part)."""
     passees = connues_le(valeurs, cadre.aujourd_hui)
     return juger_la_suite(indicateur, passees, designer(indicateur, sans_parties(passees), cadre), cadre, None)
 
 
-def juger_en(indicateur: Indicateur, valeurs: Collection[Valeur], cadre: Cadre, lieu: str) -> Avancement:
+def juger_en(indicateur: Indicateur, valeurs: Collection[Valeur], cadre: CadreDeLecture, lieu: str) -> Avancement:
     """The same at one place: its own figures, held against the target only where the target speaks of that place."""
     passees = connues_le(valeurs, cadre.aujourd_hui, lieu)
     return juger_la_suite(indicateur, passees, designer(indicateur, sans_parties(passees), cadre, lieu), cadre, lieu)
@@ -47,7 +47,7 @@ def sans_parties(valeurs: Collection[Valeur]) -> list[Valeur]:
 
 
 def juger_la_suite(
-    indicateur: Indicateur, passees: Collection[Valeur], designee: Designation, cadre: Cadre, lieu: str | None
+    indicateur: Indicateur, passees: Collection[Valeur], designee: Designation, cadre: CadreDeLecture, lieu: str | None
 ) -> Avancement:
     """The same, once it is chosen which figures speak."""
     genre = genre_de_cible(indicateur)
@@ -75,7 +75,7 @@ def juger_la_suite(
     return _comparer(indicateur, designee.suite, cadre, replace(base, territoires=ou, connu_jusqu_au=jusqu_au))
 
 
-def _sans_chiffre(indicateur: Indicateur, cadre: Cadre) -> Statut:
+def _sans_chiffre(indicateur: Indicateur, cadre: CadreDeLecture) -> Statut:
     """What is known of an indicator without figures.
 
     Only who collects them may say that one was not supplied, where the document prints when it was to be, and once its time is over.
@@ -86,7 +86,7 @@ def _sans_chiffre(indicateur: Indicateur, cadre: Cadre) -> Statut:
     return Statut.NON_FOURNI if du else Statut.AUCUN_CHIFFRE
 
 
-def _fini(indicateur: Indicateur, cadre: Cadre) -> bool:
+def _fini(indicateur: Indicateur, cadre: CadreDeLecture) -> bool:
     """True when both the contract and the target's own year are over."""
     annees = [annee for annee in (cadre.contrat.fin, indicateur.cible.annee if indicateur.cible else None) if annee]
     return cadre.contrat.fin is not None and cadre.aujourd_hui > fin_d_annee(max(annees))
@@ -103,7 +103,7 @@ def _empechement(genre: GenreCible, valeurs: Collection[Valeur]) -> Raison:
     return Raison.AUCUNE
 
 
-def _en_chaque_lieu(indicateur: Indicateur, valeurs: Collection[Valeur], cadre: Cadre, base: Avancement) -> Avancement:
+def _en_chaque_lieu(indicateur: Indicateur, valeurs: Collection[Valeur], cadre: CadreDeLecture, base: Avancement) -> Avancement:
     """A target that each place must reach: the worst of the places. Nothing good is said as long as one of them has no figure."""
     chaque = indicateur.cible.chaque if indicateur.cible else ""
     voulus = indicateur.territoires or tuple(id for id, territoire in cadre.territoires.items() if territoire.type == chaque)
@@ -120,7 +120,7 @@ def _en_chaque_lieu(indicateur: Indicateur, valeurs: Collection[Valeur], cadre: 
     return replace(base, statut=pire)
 
 
-def _comparer(indicateur: Indicateur, choisie: Suite, cadre: Cadre, base: Avancement) -> Avancement:
+def _comparer(indicateur: Indicateur, choisie: Suite, cadre: CadreDeLecture, base: Avancement) -> Avancement:
     """Hold the figures of one place against the target."""
     if not choisie.mesures:
         return replace(base, raison=Raison.ANNEES_MANQUANTES)
@@ -166,7 +166,7 @@ def _comparer(indicateur: Indicateur, choisie: Suite, cadre: Cadre, base: Avance
 _AVEC_CHEMIN = frozenset({GenreCible.SEUIL, GenreCible.PART, GenreCible.VARIATION, GenreCible.FOURCHETTE})
 
 
-def _est_une_partie(indicateur: Indicateur, mesure: Mesure, cadre: Cadre) -> bool:
+def _est_une_partie(indicateur: Indicateur, mesure: Mesure, cadre: CadreDeLecture) -> bool:
     """True when the target counts at least all that the figure counts: years within the contract, months or days within the year."""
     if indicateur.cible is None or indicateur.unite not in DENOMBREES:
         return False
@@ -188,12 +188,12 @@ def _mesure_jugee(mesures: Sequence[Mesure], base: Avancement) -> Mesure:
     return mesures[-1]
 
 
-def _reference(trouvee: Reference | None, mesure: Mesure) -> Reference | None:
+def _reference(trouvee: ValeurDeDepart | None, mesure: Mesure) -> ValeurDeDepart | None:
     """The starting value, where it is older than the figure: one that is its own start shows no progress, not even none."""
     return None if trouvee is not None and trouvee.jour >= mesure.periode.fin else trouvee
 
 
-def _portee(indicateur: Indicateur, choisie: Suite, mesure: Mesure, cadre: Cadre, base: Avancement) -> Raison:
+def _portee(indicateur: Indicateur, choisie: Suite, mesure: Mesure, cadre: CadreDeLecture, base: Avancement) -> Raison:
     """Whether a figure counts what the target counts: a year, or the whole time of the contract."""
     portee = indicateur.cible.portee if indicateur.cible else ""
     depuis_le_debut = mesure.periode.genre is GenrePeriode.INTERVALLE and int(mesure.periode.debut[:4]) == cadre.contrat.debut
@@ -210,7 +210,7 @@ def _portee(indicateur: Indicateur, choisie: Suite, mesure: Mesure, cadre: Cadre
     return Raison.AUCUNE
 
 
-def _avec_statut(base: Avancement, but: Objectif, choisie: Suite, cadre: Cadre) -> Avancement:
+def _avec_statut(base: Avancement, but: Objectif, choisie: Suite, cadre: CadreDeLecture) -> Avancement:
     statut = _statut(base, but, choisie, cadre)
     ancien = base.mesure is not None and ajouter_mois(base.mesure.periode.fin, PEREMPTION_MOIS) < cadre.aujourd_hui
     if statut is Statut.EN_BONNE_VOIE and ancien:
@@ -220,7 +220,7 @@ def _avec_statut(base: Avancement, but: Objectif, choisie: Suite, cadre: Cadre) 
     return replace(base, statut=statut)
 
 
-def _statut(base: Avancement, but: Objectif, choisie: Suite, cadre: Cadre) -> Statut:
+def _statut(base: Avancement, but: Objectif, choisie: Suite, cadre: CadreDeLecture) -> Statut:
     if base.mesure is None:
         return Statut.SANS_OBJECTIF
     valeur, depart = base.mesure.fraction, but.reference

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
-from generator.calculs.avancement import Avancement, Cadre
+from generator.calculs.avancement import Avancement, CadreDeLecture
 from generator.calculs.designation import Designation, Origine, designer, lieu_montre
 from generator.calculs.jugement import connues_le, juger_la_suite, sans_parties
 from generator.calculs.objectifs import GenreCible
@@ -68,7 +68,7 @@ def situer(indicateur: Indicateur, valeurs: Collection[Valeur], lieux: tuple[str
     return replace(indicateur, territoires=lieux) if suit else indicateur
 
 
-def lire(indicateur: Indicateur, valeurs: Collection[Valeur], cadre: Cadre, lieu: str | None = None) -> Lecture:
+def lire(indicateur: Indicateur, valeurs: Collection[Valeur], cadre: CadreDeLecture, lieu: str | None = None) -> Lecture:
     """What `valeurs` (one per place, period and part) say of `indicateur`; at `lieu` alone, where it is given."""
     passees = connues_le(valeurs, cadre.aujourd_hui, lieu)
     entieres = sans_parties(passees)
@@ -88,7 +88,7 @@ def lire(indicateur: Indicateur, valeurs: Collection[Valeur], cadre: Cadre, lieu
     return _avec_chiffre(lecture, designee, presentes, cadre)
 
 
-def _avec_chiffre(lecture: Lecture, designee: Designation, presentes: Collection[Valeur], cadre: Cadre) -> Lecture:
+def _avec_chiffre(lecture: Lecture, designee: Designation, presentes: Collection[Valeur], cadre: CadreDeLecture) -> Lecture:
     avancement = lecture.avancement
     mesure = avancement.mesure or next(iter(reversed(designee.suite.mesures or designee.suite.brutes)), None)
     if mesure is None:
@@ -107,7 +107,7 @@ def _avec_chiffre(lecture: Lecture, designee: Designation, presentes: Collection
     )
 
 
-def _mots(presentes: Collection[Valeur], cadre: Cadre) -> tuple[Valeur | None, Origine]:
+def _mots(presentes: Collection[Valeur], cadre: CadreDeLecture) -> tuple[Valeur | None, Origine]:
     """The last words of the place that speaks."""
     en_mots = [valeur for valeur in presentes if valeur.nombre is None]
     lieu, origine = lieu_montre(tuple(dict.fromkeys(valeur.territoire for valeur in en_mots)), cadre)

@@ -8,7 +8,7 @@ from generator.model.dossier import Dossier
 from generator.model.referentiel import Indicateur, Noeud
 from generator.model.territoire import Territoire, TypeTerritoire
 
-Cle = tuple[str, ...]
+CleDeLieu = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ class LieuCommun:
     point. The other names are kept, and shown.
     """
 
-    cle: Cle
+    cle: CleDeLieu
     mentions: tuple[Mention, ...]
 
     @property
@@ -112,7 +112,7 @@ class LieuCommun:
 
 def lieux_communs(dossiers: Iterable[Dossier]) -> tuple[LieuCommun, ...]:
     """The places of all contracts, perimeters left out, each once: those with the same kind and code are one."""
-    mentions: defaultdict[Cle, list[Mention]] = defaultdict(list)
+    mentions: defaultdict[CleDeLieu, list[Mention]] = defaultdict(list)
     for dossier in dossiers:
         for territoire in dossier.territoires:
             if territoire.type is not TypeTerritoire.PERIMETRE:

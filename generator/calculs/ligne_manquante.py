@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from generator.calculs.avancement import Avancement, Cadre, Raison
+from generator.calculs.avancement import Avancement, CadreDeLecture, Raison
 from generator.calculs.jugement import connues_le, juger, sans_parties
 from generator.calculs.sommes import ensembles_entiers
 from generator.calculs.statuts import Statut
@@ -40,7 +40,9 @@ class LigneManquante:
     additif: bool
 
 
-def ligne_manquante(indicateur: Indicateur, valeurs: Collection[Valeur], cadre: Cadre, avancement: Avancement) -> LigneManquante | None:
+def ligne_manquante(
+    indicateur: Indicateur, valeurs: Collection[Valeur], cadre: CadreDeLecture, avancement: Avancement
+) -> LigneManquante | None:
     """The row that is missing for `indicateur`, whose progress is `avancement`; None where it is judged, or no single row would do."""
     if avancement.statut is not Statut.SANS_OBJECTIF or avancement.raison not in DE_LIEU | DE_TEMPS:
         return None
@@ -54,7 +56,7 @@ def ligne_manquante(indicateur: Indicateur, valeurs: Collection[Valeur], cadre: 
     return None
 
 
-def _lieux(indicateur: Indicateur, valeurs: Collection[Valeur], cadre: Cadre) -> Iterator[str]:
+def _lieux(indicateur: Indicateur, valeurs: Collection[Valeur], cadre: CadreDeLecture) -> Iterator[str]:
     """Places whose figure could answer: the one declared, else the whole perimeter; then those that a sum lacks."""
     if len(indicateur.territoires) == 1:
         yield indicateur.territoires[0]
@@ -68,7 +70,7 @@ def _lieux(indicateur: Indicateur, valeurs: Collection[Valeur], cadre: Cadre) ->
         yield from (id for id, territoire in cadre.territoires.items() if territoire.type == indicateur.cible.chaque)
 
 
-def _periodes(valeurs: Collection[Valeur], cadre: Cadre, avancement: Avancement) -> Iterator[Periode]:
+def _periodes(valeurs: Collection[Valeur], cadre: CadreDeLecture, avancement: Avancement) -> Iterator[Periode]:
     """The time of the last known figures, where places are what is missing; then the target's year, the last one over, and all others."""
     annuelles = [valeur.periode for valeur in valeurs if valeur.periode.genre in (GenrePeriode.ANNEE, GenrePeriode.ANNEE_SCOLAIRE)]
     if avancement.raison in DE_LIEU and annuelles:
@@ -84,7 +86,7 @@ def annee_civile(annee: int) -> Periode:
     return Periode(f"{annee}-01-01", f"{annee}-12-31", GenrePeriode.ANNEE, str(annee))
 
 
-def _serait_juge(indicateur: Indicateur, valeurs: Collection[Valeur], cadre: Cadre, lieu: str, periode: Periode) -> bool:
+def _serait_juge(indicateur: Indicateur, valeurs: Collection[Valeur], cadre: CadreDeLecture, lieu: str, periode: Periode) -> bool:
     """Whether any figure there would be judged: one that keeps the promise, and one that does not."""
     return all(
         juger(indicateur, [*valeurs, _essai(indicateur, lieu, periode, nombre)], cadre).statut is not Statut.SANS_OBJECTIF
@@ -96,7 +98,7 @@ def _essai(indicateur: Indicateur, lieu: str, periode: Periode, nombre: Decimal)
     return Valeur(indicateur.id, lieu, periode, nombre, "", indicateur.unite, StatutValeur.DEFINITIF, "", "", Lieu(""))
 
 
-def _additif(indicateur: Indicateur, valeurs: Collection[Valeur], cadre: Cadre) -> bool:
+def _additif(indicateur: Indicateur, valeurs: Collection[Valeur], cadre: CadreDeLecture) -> bool:
     if indicateur.additif or indicateur.unite not in DENOMBREES:
         return False
     return juger(replace(indicateur, additif=True), valeurs, cadre).statut is not Statut.SANS_OBJECTIF

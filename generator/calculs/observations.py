@@ -88,7 +88,9 @@ def suite(indicateur: Indicateur, valeurs: Iterable[Valeur], territoire: Territo
     mesures = [Mesure(valeur.periode, valeur.nombre, (valeur,)) for valeur in ici if valeur.nombre is not None]
     secrets = {(valeur.periode.debut, valeur.periode.fin) for valeur in ici if valeur.statut is StatutValeur.SECRET}
     visee = visee_de(indicateur, contrat, jour)
-    return composer((territoire.id,), indicateur, mesures, ruptures_de(indicateur, territoire), contrat, visee=visee, secrets=secrets)
+    return composer_les_mesures(
+        (territoire.id,), indicateur, mesures, ruptures_de(indicateur, territoire), contrat, visee=visee, secrets=secrets
+    )
 
 
 def visee_de(indicateur: Indicateur, contrat: Contrat, jour: str) -> str:
@@ -97,7 +99,7 @@ def visee_de(indicateur: Indicateur, contrat: Contrat, jour: str) -> str:
     return echeance if echeance and jour > echeance else ""
 
 
-def composer(
+def composer_les_mesures(
     territoires: tuple[str, ...],
     indicateur: Indicateur,
     mesures: Sequence[Mesure],

@@ -8,15 +8,15 @@ from generator.calculs.fiches import Fiche, GenreDObjet, Objet, fiches
 from generator.calculs.mots import mots
 from generator.model.dossier import Dossier
 from generator.model.fait import ListeDeMesures
-from generator.model.texte_de_document import Adresse, GenreDeBloc, TexteDeDocument, parse_adresse
+from generator.model.texte_de_document import Adresse, GenreDeBloc, TexteDeDocument, interpreter_adresse
 
 PRESQUE_TOUS = 0.8  # of the words of a label that is ours, in the passage that its writer names
 DEBUT = 8  # words that are enough to know a passage by, where its end is in another paragraph
-Bloc = tuple[str, str, str]
+BlocCherche = tuple[str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Unite:
+class UniteDeTexte:
     """A paragraph or a cell: its address, its rank in its document, its words, and whether it is a heading."""
 
     adresse: Adresse
@@ -31,7 +31,7 @@ class Unite:
         return all(nom in self.autour or nom in self.mots for nom in noms)
 
     @property
-    def bloc(self) -> Bloc:
+    def bloc(self) -> BlocCherche:
         """The paragraph or the row."""
         return self.adresse.document, self.adresse.section, self.adresse.bloc
 
@@ -99,7 +99,7 @@ class _Texte:
     """A document as a list of units, to look for words in."""
 
     def __init__(self, texte: TexteDeDocument) -> None:
-        self.unites: list[Unite] = []
+        self.unites: list[UniteDeTexte] = []
         self.tetes: list[str] = []
         titres: list[tuple[int, str]] = []
         for section, bloc in texte.blocs():
@@ -120,18 +120,18 @@ class _Texte:
                     titre=bloc.genre is GenreDeBloc.TITRE,
                     autour="".join(titre for _, titre in titres),
                 )
-        self.par_section: defaultdict[str, list[Unite]] = defaultdict(list)
+        self.par_section: defaultdict[str, list[UniteDeTexte]] = defaultdict(list)
         for unite in self.unites:
             self.par_section[unite.adresse.section].append(unite)
         self.rangs = {unite.adresse: unite.rang for unite in self.unites}
 
     def _ajouter(self, adresse: Adresse, texte: str, *, titre: bool, autour: str = "") -> None:
         if texte.strip():
-            self.unites.append(Unite(adresse, len(self.unites), mots(texte), " ".join(texte.split()), titre, autour))
+            self.unites.append(UniteDeTexte(adresse, len(self.unites), mots(texte), " ".join(texte.split()), titre, autour))
 
-    def dite(self, fiche: Fiche) -> Unite | None:
+    def dite(self, fiche: Fiche) -> UniteDeTexte | None:
         """The unit that the writer names, where it is there and holds some of the words."""
-        adresse = parse_adresse(fiche.source.passage, fiche.source)
+        adresse = interpreter_adresse(fiche.source.passage, fiche.source)
         if adresse is None:
             return None
         essais = [mots(essai) for essai in fiche.essais]
@@ -140,7 +140,7 @@ class _Texte:
         trouvee = next((unite for essai in essais for unite in bonnes if essai in unite.mots or unite.mots in essai), None)
         return trouvee or next((unite for essai in essais for unite in bonnes if _ont_les_memes_mots(essai, unite.mots)), None)
 
-    def chercher(self, fiche: Fiche, places: Mapping[Objet, Adresse]) -> Unite | None:
+    def chercher(self, fiche: Fiche, places: Mapping[Objet, Adresse]) -> UniteDeTexte | None:
         """The unit that holds the words, in their section first, then elsewhere in the document."""
         autour = places.get(fiche.autour) if fiche.autour else None
         suivie = places.get(fiche.apres) if fiche.apres else None
@@ -162,7 +162,7 @@ class _Texte:
                         return min(trouvees, key=lambda unite: self._ecart(unite, essai, autour, apres))
         return None
 
-    def _ecart(self, unite: Unite, essai: str, autour: Adresse | None, apres: int) -> tuple[bool, bool, bool, int]:
+    def _ecart(self, unite: UniteDeTexte, essai: str, autour: Adresse | None, apres: int) -> tuple[bool, bool, bool, int]:
         """The smaller, the better: in the row of what it belongs to, after what it follows, the very words, near."""
         ailleurs = autour is None or not autour.colonne or unite.bloc != (autour.document, autour.section, autour.bloc)
         return ailleurs, unite.rang < apres, unite.mots != essai, abs(unite.rang - apres)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from math import ceil, floor
 
-from generator.calculs.avancement import Reference
+from generator.calculs.avancement import ValeurDeDepart
 from generator.calculs.dates import rang
 from generator.calculs.objectifs import Objectif
 from generator.calculs.observations import Mesure
@@ -19,7 +19,7 @@ def part_du_temps(debut: str, fin: str, jour: str) -> Fraction | None:
     return min(Fraction(1), max(Fraction(0), (rang(jour) - rang(debut)) / (rang(fin) - rang(debut))))
 
 
-def projeter(but: Objectif, mesures: Sequence[Mesure], mesure: Mesure, reference: Reference | None) -> tuple[int | None, bool]:
+def projeter(but: Objectif, mesures: Sequence[Mesure], mesure: Mesure, reference: ValeurDeDepart | None) -> tuple[int | None, bool]:
     """(year in which the target is reached at the pace seen so far, True when the figures go away from it).
 
     The pace is that of the line from the reference, or else from the first figure, to `mesure`. The year is None when there is no such
@@ -41,7 +41,7 @@ def projeter(but: Objectif, mesures: Sequence[Mesure], mesure: Mesure, reference
     return (None if quand > rang(mesure.periode.fin) + HORIZON else annee), False
 
 
-def _depart(mesures: Sequence[Mesure], mesure: Mesure, reference: Reference | None) -> tuple[str, Fraction] | None:
+def _depart(mesures: Sequence[Mesure], mesure: Mesure, reference: ValeurDeDepart | None) -> tuple[str, Fraction] | None:
     if reference is not None and reference.jour and reference.jour < mesure.periode.fin:
         return reference.jour, Fraction(reference.nombre)
     premiere = mesures[0] if mesures else mesure

@@ -12,7 +12,7 @@ from decimal import Decimal
 from fractions import Fraction
 from itertools import permutations
 
-from generator.calculs.cellules import DENOMBREES, Case, Part, cases_par_indicateur, retenue
+from generator.calculs.cellules import DENOMBREES, Case, PartDuTout, cases_par_indicateur, retenue
 from generator.calculs.equations import Equation, determinees, une_a_une
 from generator.model.contrat import Contrat, Dimension
 from generator.model.dossier import Dossier
@@ -257,7 +257,7 @@ def _des_temps(cases: Collection[Case], indicateur: Indicateur, contrat: Contrat
     A running total starts with the contract. A time holds what happened in those that are within it, and a remainder, never negative.
     """
     comment = "les totaux de plusieurs périodes"
-    bornes: defaultdict[tuple[str, Part], list[tuple[str, str, Case]]] = defaultdict(list)
+    bornes: defaultdict[tuple[str, PartDuTout], list[tuple[str, str, Case]]] = defaultdict(list)
     for case in cases:
         periode = case.periode
         cumule = indicateur.chiffres == "cumules" and periode.genre != "intervalle"

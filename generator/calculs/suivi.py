@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from generator.calculs.attentes import Attente, Completude, attentes, completude, reunir
-from generator.calculs.avancement import Avancement, Cadre
+from generator.calculs.avancement import Avancement, CadreDeLecture
 from generator.calculs.lecture import Lecture, lire, situer
 from generator.calculs.lieux import lieux_de, lieux_des_noeuds
 from generator.calculs.ligne_manquante import LigneManquante, ligne_manquante
@@ -33,7 +33,7 @@ class Suivi:
         self.indicateurs: dict[str, Indicateur] = {indicateur.id: indicateur for indicateur in dossier.indicateurs()}
         self.ailleurs = ailleurs(dossier)
         statuts = {id: trouve.statut for id, trouve in self.ailleurs.items()}
-        self.cadre = Cadre(dossier.contrat, self.territoires, aujourd_hui, statuts)
+        self.cadre = CadreDeLecture(dossier.contrat, self.territoires, aujourd_hui, statuts)
 
     @cached_property
     def observations(self) -> Mapping[str, tuple[Valeur, ...]]:

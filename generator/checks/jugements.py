@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from generator.calculs.avancement import Cadre
+from generator.calculs.avancement import CadreDeLecture
 from generator.calculs.jugement import juger
 from generator.calculs.lecture import situer
 from generator.calculs.lieux import lieux_des_noeuds
@@ -32,7 +32,7 @@ def _du_dossier(dossier: Dossier) -> Iterator[Probleme]:
         valeurs = [valeur for valeur in toutes if valeur.indicateur == indicateur.id]
         if not valeurs or indicateur.cible is None or not set(indicateur.territoires) <= territoires.keys():
             continue
-        cadre = Cadre(dossier.contrat, territoires, max(valeur.periode.fin for valeur in valeurs))
+        cadre = CadreDeLecture(dossier.contrat, territoires, max(valeur.periode.fin for valeur in valeurs))
         situe = situer(indicateur, valeurs, lieux.get(indicateur.noeud, ()))
         avancement = juger(situe, valeurs, cadre)
         ligne = ligne_manquante(situe, valeurs, cadre, avancement) if avancement.raison in DE_LIEU else None

@@ -41,7 +41,7 @@ class Anomalie:
 
 
 @dataclass(frozen=True, slots=True)
-class Mesure:
+class MesureNationale:
     """One of the national measures of 2018, with its state at the date of the list. `mesure` is the number of the one it details.
 
     `etat` holds the printed words, `avancement` our reading of them.
@@ -73,5 +73,5 @@ class ListeDeMesures:
     source: Source
     etat_au: str
     note: str
-    mesures: tuple[Mesure, ...]
+    mesures: tuple[MesureNationale, ...]
     origine: str = ""

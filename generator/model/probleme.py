@@ -53,7 +53,7 @@ Exemple = Texte | Nom | EnMots
 
 
 @dataclass(frozen=True, slots=True)
-class Entree:
+class DefinitionDuCode:
     """What a code means: a title, why it matters in the words of who keeps the data, and an example at least."""
 
     code: str
@@ -71,9 +71,9 @@ class Entree:
 class Code(StrEnum):
     """A code of problems. The families of `model.codes` hold them; the text of one is what is printed."""
 
-    entree: Entree
+    entree: DefinitionDuCode
 
-    def __new__(cls, entree: Entree) -> Self:
+    def __new__(cls, entree: DefinitionDuCode) -> Self:
         """The member for an entry."""
         code = str.__new__(cls, entree.code)
         code._value_ = entree.code

@@ -9,7 +9,7 @@ from decimal import Decimal
 _FORMULE = re.compile(r"'*[=+\-@\t\n\r＝＋－＠]")
 
 
-def proteger(texte: str) -> str:
+def sans_formule(texte: str) -> str:
     """A text cell that no spreadsheet will take for a formula."""
     return f"'{texte}" if _FORMULE.match(texte) else texte
 

@@ -123,7 +123,7 @@ class Adresse:
         return f"{self.bloc}-{self.colonne}" if self.colonne else self.bloc
 
 
-def parse_adresse(passage: str, source: Source) -> Adresse | None:
+def interpreter_adresse(passage: str, source: Source) -> Adresse | None:
     """The address that a writer gives: «p12» in the section of `source`, «article-5#p12», or «p12-3» for a cell; None if it is none."""
     trouve = _PASSAGE.match(passage)
     if trouve is None:

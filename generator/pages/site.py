@@ -11,9 +11,9 @@ from generator.pages.dessins.vignette import Polices
 from generator.pages.edition import ECRAN_SEUL, Edition, Papier
 from generator.pages.fichiers.imprimes import papiers, renvois_des_feuilles
 from generator.pages.fichiers.index_de_recherche import (
-    entrees,
     entrees_d_un_autre_site,
     entrees_des_avis,
+    entrees_des_pages,
     entrees_du_glossaire,
     index,
     precisions_du_contrat,
@@ -91,10 +91,10 @@ def avec_index(portail: Site, contrats: Sequence[Site], contextes: Sequence[Cont
     """The same sites, each with the index of its search; the portal's finds the pages of all."""
     registre = contextes[0].registre if contextes else None
     trouvees = [
-        (*entrees(site.sorties, precisions_du_contrat(contexte)), *entrees_des_avis(contexte))
+        (*entrees_des_pages(site.sorties, precisions_du_contrat(contexte)), *entrees_des_avis(contexte))
         for site, contexte in zip(contrats, contextes, strict=True)
     ]
-    toutes = [*entrees(portail.sorties, precisions_du_portail(contextes))]
+    toutes = [*entrees_des_pages(portail.sorties, precisions_du_portail(contextes))]
     termes = vue_glossaire(registre.glossaire, contextes).termes if registre else ()
     toutes += entrees_du_glossaire(termes)
     for site, lues in zip(contrats, trouvees, strict=True):

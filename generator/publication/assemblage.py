@@ -10,7 +10,7 @@ from generator.publication.disque import echanger, fichiers_de, neuf
 
 
 @dataclass(frozen=True, slots=True)
-class Publication:
+class BilanDePublication:
     """What publication did: paths written anew (new or changed) and paths that are gone."""
 
     ecrits: tuple[str, ...]
@@ -29,7 +29,7 @@ def rassembler(sites: Mapping[str, Path]) -> dict[str, Path]:
     return fichiers
 
 
-def publier(fichiers: Mapping[str, Path], public: Path) -> Publication:
+def publier(fichiers: Mapping[str, Path], public: Path) -> BilanDePublication:
     """Make `public` hold exactly `fichiers`. Nothing is touched when it already does; else one exchange of folders does it.
 
     The new tree is made beside `public`; its unchanged files are hard links to the published ones.
@@ -38,7 +38,7 @@ def publier(fichiers: Mapping[str, Path], public: Path) -> Publication:
     ecrits = tuple(chemin for chemin, fichier in fichiers.items() if chemin not in actuels or not _memes(fichier, actuels[chemin]))
     retires = tuple(chemin for chemin in actuels if chemin not in fichiers)
     if not ecrits and not retires and public.exists():
-        return Publication((), ())
+        return BilanDePublication((), ())
     changes = frozenset(ecrits)
     nouveau = neuf(public)
     nouveau.mkdir(parents=True)
@@ -47,7 +47,7 @@ def publier(fichiers: Mapping[str, Path], public: Path) -> Publication:
         destination.parent.mkdir(parents=True, exist_ok=True)
         _poser(fichier if chemin in changes else actuels[chemin], destination, lier=chemin not in changes)
     echanger(nouveau, public)
-    return Publication(ecrits, retires)
+    return BilanDePublication(ecrits, retires)
 
 
 def _memes(un: Path, autre: Path) -> bool:

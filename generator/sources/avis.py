@@ -31,10 +31,10 @@ _SCHEMA = re.compile(r"[^/?#]*:")
 def lire_avis(chemin: Path, nom: str, journal: Journal) -> Avis | None:
     """The opinion of one file; None, with problems, when it has no head or cannot be read. Its id is the file's name."""
     texte = lire_texte(chemin, nom, journal, taille_max=TAILLE_MAX)
-    return None if texte is None else parse_avis(texte, chemin.stem, nom, journal)
+    return None if texte is None else interpreter_avis(texte, chemin.stem, nom, journal)
 
 
-def parse_avis(texte: str, id: str, nom: str, journal: Journal) -> Avis | None:
+def interpreter_avis(texte: str, id: str, nom: str, journal: Journal) -> Avis | None:
     """The opinion that `texte` tells; lines in problems are those of the file."""
     if not ID.match(id) or len(id) > ID_MAX:
         journal.erreur(

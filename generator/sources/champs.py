@@ -18,8 +18,8 @@ from generator.model.lieu import Lieu
 from generator.model.periode import Periode
 from generator.model.probleme import Code
 from generator.sources.journal import Journal, extrait, proche
-from generator.sources.nombres import NombreInvalide, parse_nombre
-from generator.sources.periodes import PeriodeInvalide, est_date, parse_periode
+from generator.sources.nombres import NombreInvalide, interpreter_nombre
+from generator.sources.periodes import PeriodeInvalide, est_date, interpreter_periode
 from generator.sources.yaml_noeuds import ScalaireSuivi, lieu_de
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
@@ -207,7 +207,7 @@ class Champs:
         if mot is None:
             return None
         try:
-            lu = parse_nombre(mot, point_decimal=point_decimal)
+            lu = interpreter_nombre(mot, point_decimal=point_decimal)
         except NombreInvalide as erreur:
             self._erreur(
                 noeud, CodeChamp.NOMBRE, f"« {extrait(mot)} » n’est pas un nombre : {erreur}.", "Écrire par exemple 12500 ou 12,5."
@@ -247,7 +247,7 @@ class Champs:
         noeud = self._noeud(champ)
         mot = self._mot(noeud, cle) if noeud else None
         try:
-            return parse_periode(mot) if mot else None
+            return interpreter_periode(mot) if mot else None
         except PeriodeInvalide as erreur:
             self._erreur(noeud, CodeChamp.PERIODE, f"« {extrait(mot or '')} » n’est pas une période : {erreur}.", "Corriger la période.")
             return None

@@ -6,7 +6,7 @@ from generator.model.codes import CodeDocument
 from generator.model.constat import AxeDeTravail, Constats, SujetDeConstats, ThemeDeConstats
 from generator.model.formats.constatations import CONSTATS
 from generator.model.lieu import Lieu, Source
-from generator.model.texte_de_document import Adresse, parse_adresse
+from generator.model.texte_de_document import Adresse, interpreter_adresse
 from generator.sources.champs import Champs
 from generator.sources.journal import Journal, extrait
 from generator.sources.place import source_du_fichier
@@ -70,7 +70,7 @@ def _passage(champs: Champs, cle: str, herite: Source) -> Adresse | None:
 
 
 def _adresse(champs: Champs, texte: str, lieu: Lieu, herite: Source) -> Adresse | None:
-    adresse = parse_adresse(texte, herite)
+    adresse = interpreter_adresse(texte, herite)
     if adresse is None:
         champs.journal.erreur(lieu, CodeDocument.PASSAGE, f"« {extrait(texte)} » n’est pas la place d’un passage.", FORME)
     return adresse

@@ -8,7 +8,7 @@ from generator.model.formats.nouvelles import ETATS as FORMAT
 from generator.model.periode import GenrePeriode
 from generator.sources.champs import ID, ID_MAX
 from generator.sources.journal import Journal, extrait, proche
-from generator.sources.periodes import PeriodeInvalide, parse_periode
+from generator.sources.periodes import PeriodeInvalide, interpreter_periode
 from generator.sources.tableau_csv import Ligne, lire_lignes, sans_accent
 from generator.sources.texte import lire_texte
 
@@ -20,10 +20,10 @@ _GENRES = (GenrePeriode.ANNEE, GenrePeriode.MOIS, GenrePeriode.JOUR)
 def lire_etats(chemin: Path, nom: str, journal: Journal) -> list[Nouvelle]:
     """The news of one file."""
     texte = lire_texte(chemin, nom, journal, cp1252=True)
-    return [] if texte is None else parse_etats(texte, nom, journal)
+    return [] if texte is None else interpreter_etats(texte, nom, journal)
 
 
-def parse_etats(texte: str, nom: str, journal: Journal) -> list[Nouvelle]:
+def interpreter_etats(texte: str, nom: str, journal: Journal) -> list[Nouvelle]:
     """The news of a CSV text; every problem of every row goes to `journal`, and its row is left out."""
     return [nouvelle for ligne in lire_lignes(texte, nom, FORMAT.forme, journal) if (nouvelle := _nouvelle(ligne))]
 
@@ -72,7 +72,7 @@ def _date(ligne: Ligne) -> str:
     """AAAA, AAAA-MM or AAAA-MM-JJ (also written JJ/MM/AAAA); empty, with a problem, for anything else."""
     mot = ligne.cellules["date"]
     try:
-        periode = parse_periode(mot)
+        periode = interpreter_periode(mot)
     except PeriodeInvalide:
         periode = None
     if periode is None or periode.genre not in _GENRES:

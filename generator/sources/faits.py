@@ -6,7 +6,7 @@ import yaml
 
 from generator.model.codes import CodeChamp
 from generator.model.etat import EtatEngagement
-from generator.model.fait import Anomalie, Fait, ListeDeMesures, Mesure
+from generator.model.fait import Anomalie, Fait, ListeDeMesures, MesureNationale
 from generator.model.formats.constatations import ANOMALIES, FAITS
 from generator.model.formats.registres import MESURES
 from generator.model.lieu import Source
@@ -105,8 +105,8 @@ def _numero(champs: Champs) -> str:
     return numero
 
 
-def _mesure(champs: Champs) -> Mesure:
-    mesure = Mesure(
+def _mesure(champs: Champs) -> MesureNationale:
+    mesure = MesureNationale(
         numero=_numero(champs),
         mesure=champs.texte("mesure"),
         axe=champs.texte("axe"),

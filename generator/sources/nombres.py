@@ -23,7 +23,7 @@ class NombreLu:
     unite: str
 
 
-def parse_nombre(texte: str, *, point_decimal: bool = False) -> NombreLu:
+def interpreter_nombre(texte: str, *, point_decimal: bool = False) -> NombreLu:
     """Read «1 234,5», «12,5 %», «10 500 €», «-3».
 
     Raises NombreInvalide, among others for a point and a comma together, for thousands that are not groups of three, and for

@@ -13,7 +13,7 @@ class PeriodeInvalide(ValueError):
     """The text is not a period; the message says how to write one, in French, without capital nor full stop."""
 
 
-def parse_periode(texte: str) -> Periode:
+def interpreter_periode(texte: str) -> Periode:
     """Read 2019, 2017-2018 (school year, September to August), 2015/2019, 2018-09/2021-01, 2019-03 or 2019-03-31.
 
     Raises PeriodeInvalide. «2015-2019» is refused because a dash joins the two years of a school year: a span takes a slash.
@@ -33,7 +33,7 @@ def parse_periode(texte: str) -> Periode:
             raise PeriodeInvalide("la seconde année doit suivre la première")
         return Periode(f"{debut}-01-01", f"{fin}-12-31", GenrePeriode.INTERVALLE, f"{debut}/{fin}")
     if trouve := re.fullmatch(rf"({_ANNEE}-[0-9]{{2}})\s?/\s?({_ANNEE}-[0-9]{{2}})", mot):
-        premier, dernier = parse_periode(trouve[1]), parse_periode(trouve[3])
+        premier, dernier = interpreter_periode(trouve[1]), interpreter_periode(trouve[3])
         if dernier.debut <= premier.debut:
             raise PeriodeInvalide("le second mois doit suivre le premier")
         return Periode(premier.debut, dernier.fin, GenrePeriode.INTERVALLE, f"{premier.texte}/{dernier.texte}")
@@ -59,7 +59,7 @@ def est_date(mot: str) -> bool:
     if not re.fullmatch(rf"{_ANNEE}(-[0-9]{{2}}){{0,2}}", mot):
         return False
     try:
-        parse_periode(mot)
+        interpreter_periode(mot)
     except PeriodeInvalide:
         return False
     return True

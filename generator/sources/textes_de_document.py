@@ -29,10 +29,10 @@ GUIDE = "Voir « Le texte des documents » dans le guide des données."
 def lire_section(chemin: Path, nom: str, document: str, journal: Journal) -> TexteDeSection | None:
     """The text of one section, whose id is the name of the file; None, with a problem, where it cannot be read."""
     texte = lire_texte(chemin, nom, journal, taille_max=TAILLE_MAX)
-    return None if texte is None else parse_section(texte, document, chemin.stem, nom, journal)
+    return None if texte is None else interpreter_section(texte, document, chemin.stem, nom, journal)
 
 
-def parse_section(texte: str, document: str, section: str, nom: str, journal: Journal) -> TexteDeSection:
+def interpreter_section(texte: str, document: str, section: str, nom: str, journal: Journal) -> TexteDeSection:
     """The blocks that `texte` writes; wrong lines give problems and are left out."""
     nombres = [int(nombre) for nombre in _NOMBRE.findall(texte)]
     lecteur = _Lecteur(nom, journal, libre=max(nombres, default=0) + 1)

@@ -12,8 +12,8 @@ from generator.model.unite import Unite
 from generator.model.valeur import StatutValeur, Valeur
 from generator.sources.champs import ID
 from generator.sources.journal import Journal, extrait, proche
-from generator.sources.nombres import NombreInvalide, parse_nombre
-from generator.sources.periodes import PeriodeInvalide, parse_periode
+from generator.sources.nombres import NombreInvalide, interpreter_nombre
+from generator.sources.periodes import PeriodeInvalide, interpreter_periode
 from generator.sources.publications import lire_publication
 from generator.sources.tableau_csv import Ligne, lire_lignes
 from generator.sources.texte import lire_texte
@@ -47,10 +47,10 @@ def lire_valeurs(
     gives the kind of each publication and document that a row may name; None where they could not be read.
     """
     texte = lire_texte(chemin, nom, journal, cp1252=True)
-    return [] if texte is None else parse_valeurs(texte, nom, unites, journal, unites_completes=unites_completes, genres=genres)
+    return [] if texte is None else interpreter_valeurs(texte, nom, unites, journal, unites_completes=unites_completes, genres=genres)
 
 
-def parse_valeurs(
+def interpreter_valeurs(
     texte: str,
     nom: str,
     unites: Mapping[str, Unite],
@@ -142,7 +142,7 @@ class _Observation:
     def _periode(self) -> Periode | None:
         mot = self.cellules.get("periode", "")
         try:
-            return parse_periode(mot)
+            return interpreter_periode(mot)
         except PeriodeInvalide as erreur:
             message = f"« {extrait(mot)} » n’est pas une période."
             self._erreur("periode", CodeChamp.PERIODE, message, f"{str(erreur).capitalize()}.")
@@ -196,7 +196,7 @@ class _Observation:
         if not unite.numerique:  # no unit: the indicator is unknown or still to be defined, which is said elsewhere
             return None, mot, None
         try:
-            lu = parse_nombre(mot)
+            lu = interpreter_nombre(mot)
         except NombreInvalide as erreur:
             message = f"« {extrait(mot)} » n’est pas un nombre : {erreur}."
             self._erreur("valeur", CodeChamp.NOMBRE, message, "Écrire par exemple 1 234,5 ou 12,5 %.")

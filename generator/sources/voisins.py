@@ -14,8 +14,8 @@ from generator.model.unite import Unite
 from generator.model.voisin import LieuVoisin, SerieVoisine, SommeVoisine, ValeurVoisine
 from generator.sources.champs import Champs
 from generator.sources.journal import Journal, extrait, proche
-from generator.sources.nombres import NombreInvalide, parse_nombre
-from generator.sources.periodes import PeriodeInvalide, parse_periode
+from generator.sources.nombres import NombreInvalide, interpreter_nombre
+from generator.sources.periodes import PeriodeInvalide, interpreter_periode
 from generator.sources.publications import lire_publication
 from generator.sources.tableau_csv import Ligne, lire_lignes
 from generator.sources.texte import lire_texte
@@ -79,10 +79,10 @@ def lire_valeurs_voisines(
     """The figures of one file. Without `completes` (the series could not be read), a row of an unknown one is left out in silence;
     `genres` is as for `lire_valeurs`."""
     texte = lire_texte(chemin, nom, journal, cp1252=True)
-    return [] if texte is None else parse_valeurs_voisines(texte, nom, series, journal, completes=completes, genres=genres)
+    return [] if texte is None else interpreter_valeurs_voisines(texte, nom, series, journal, completes=completes, genres=genres)
 
 
-def parse_valeurs_voisines(
+def interpreter_valeurs_voisines(
     texte: str,
     nom: str,
     series: Mapping[str, SerieVoisine],
@@ -122,7 +122,7 @@ def _valeur(
 def _periode(ligne: Ligne) -> Periode | None:
     mot = ligne.cellules["periode"]
     try:
-        return parse_periode(mot)
+        return interpreter_periode(mot)
     except PeriodeInvalide as erreur:
         ligne.erreur("periode", CodeChamp.PERIODE, f"« {extrait(mot)} » n’est pas une période.", f"{str(erreur).capitalize()}.")
         return None
@@ -141,7 +141,7 @@ def _nombre_ou_mots(ligne: Ligne, unite: Unite) -> tuple[Decimal | None, str]:
     if not unite.numerique or unite is Unite.OUI_NON:
         return None, mot
     try:
-        lu = parse_nombre(mot)
+        lu = interpreter_nombre(mot)
     except NombreInvalide as erreur:
         message = f"« {extrait(mot)} » n’est pas un nombre : {erreur}."
         ligne.erreur("valeur", CodeChamp.NOMBRE, message, "Écrire par exemple 1 234,5 ou 12,5 %.")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import yaml
 
-from generator.calculs.avancement import Cadre
+from generator.calculs.avancement import CadreDeLecture
 from generator.calculs.series import retenues
 from generator.calculs.statuts import Statut
 from generator.model.codes import CodeChamp, CodeLien
@@ -19,7 +19,7 @@ from generator.sources.contrat import lire_contrat
 from generator.sources.journal import Journal
 from generator.sources.referentiel import lire_noeuds
 from generator.sources.territoires import lire_territoires
-from generator.sources.valeurs import parse_valeurs
+from generator.sources.valeurs import interpreter_valeurs
 from generator.sources.yaml_noeuds import composer
 
 # What a case may leave out, for it has no part in a computation.
@@ -71,7 +71,7 @@ class Cas:
 
     fichier: str
     nom: str
-    cadre: Cadre
+    cadre: CadreDeLecture
     indicateurs: tuple[Indicateur, ...]
     valeurs: tuple[Valeur, ...]
     lieu: str
@@ -140,7 +140,7 @@ def _cas(champs: Champs, noeud: yaml.MappingNode, fichier: str) -> Cas:
     cas = Cas(
         fichier,
         nom,
-        Cadre(contrat, lieux, jour, connus),
+        CadreDeLecture(contrat, lieux, jour, connus),
         indicateurs,
         valeurs,
         champs.texte("lieu"),
@@ -196,7 +196,7 @@ def _valeurs(
             cellules.append(indicateurs[0].id if indicateurs else "")
         rangees.append(";".join([*cellules, "Exemple"]))
     entete = ";".join([*colonnes, *([] if plusieurs else ["indicateur"]), "source"])
-    lues = parse_valeurs("\n".join([entete, *rangees]), nom, {lu.id: lu.unite for lu in indicateurs}, journal)
+    lues = interpreter_valeurs("\n".join([entete, *rangees]), nom, {lu.id: lu.unite for lu in indicateurs}, journal)
     for valeur in lues:
         if valeur.territoire not in lieux:
             conseil = "Le déclarer dans « territoires » du cas."

@@ -7,7 +7,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from generator.calculs.avancement import Avancement, Cadre
+from generator.calculs.avancement import Avancement, CadreDeLecture
 from generator.calculs.jugement import juger
 from generator.model.contrat import Collecte, Connaissance, Contrat, RegleReferents, Seuils
 from generator.model.lieu import Lieu, Source
@@ -15,7 +15,7 @@ from generator.model.referentiel import Cible, Echeance, Indicateur, Reference, 
 from generator.model.territoire import Territoire, TypeTerritoire
 from generator.model.unite import Unite
 from generator.model.valeur import StatutValeur, Valeur
-from generator.sources.periodes import parse_periode
+from generator.sources.periodes import interpreter_periode
 
 ICI, SOURCE = Lieu("essai", 1, 1), Source("document", "", "")
 ABSENCES = {"secret": StatutValeur.SECRET, "nd": StatutValeur.NON_DISPONIBLE, "so": StatutValeur.SANS_OBJET}
@@ -47,7 +47,7 @@ def a_definir(jour: str = "") -> Indicateur:
 
 def collecte(periode: str, **champs: Any) -> Collecte:
     """A time of collection."""
-    return Collecte(parse_periode(periode), "Relevé", SOURCE, **champs)
+    return Collecte(interpreter_periode(periode), "Relevé", SOURCE, **champs)
 
 
 def contrat(debut: int = 2015, fin: int | None = 2020, **champs: Any) -> Contrat:
@@ -70,13 +70,13 @@ def territoires(**types: str) -> dict[str, Territoire]:
 def valeur(periode: str, nombre: Decimal | int | str, lieu: str = "paris", statut: str = "definitif", id: str = "i") -> Valeur:
     """An observation; «secret», «nd» and «so» are absences."""
     if isinstance(nombre, str):
-        return Valeur(id, lieu, parse_periode(periode), None, "", Unite.NOMBRE, ABSENCES[nombre], "Fichier", "", ICI)
-    return Valeur(id, lieu, parse_periode(periode), Decimal(nombre), "", Unite.NOMBRE, StatutValeur(statut), "Fichier", "", ICI)
+        return Valeur(id, lieu, interpreter_periode(periode), None, "", Unite.NOMBRE, ABSENCES[nombre], "Fichier", "", ICI)
+    return Valeur(id, lieu, interpreter_periode(periode), Decimal(nombre), "", Unite.NOMBRE, StatutValeur(statut), "Fichier", "", ICI)
 
 
 def juge(promesse: Indicateur, valeurs: list[Valeur], jour: str = "2019-03-31", le_contrat: Contrat | None = None) -> Avancement:
     """The progress of a promise in a contract of 2015 to 2020, in the perimeter alone."""
-    return juger(promesse, valeurs, Cadre(le_contrat or contrat(), territoires(), jour))
+    return juger(promesse, valeurs, CadreDeLecture(le_contrat or contrat(), territoires(), jour))
 
 
 def fois(nombre: Decimal | None, facteur: Decimal) -> Decimal | None:

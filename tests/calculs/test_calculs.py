@@ -16,7 +16,7 @@ from generator.model.partenaire import Engage, Partenaire
 from generator.model.partenaires_nommes import partenaires_du_contrat
 from generator.model.referentiel import Indicateur, Noeud, StatutIndicateur, TypeIndicateur
 from generator.model.valeur import StatutValeur, Valeur
-from generator.sources.periodes import parse_periode
+from generator.sources.periodes import interpreter_periode
 
 ICI, SOURCE = Lieu("essai", 1, 1), Source("protocole", "", "")
 LIEUX = ("arcueil", "cachan", "orly", "vitry")
@@ -43,7 +43,7 @@ def contrat(regle: RegleReferents, *collectifs: Collectif) -> Contrat:
 def valeur(lieu: str, periode: str, nombre: Decimal | None) -> Valeur:
     """An observation; None is a secret."""
     statut = StatutValeur.SECRET if nombre is None else StatutValeur.DEFINITIF
-    return Valeur("i", lieu, parse_periode(periode), nombre, "", "nombre", statut, "P", "", ICI)
+    return Valeur("i", lieu, interpreter_periode(periode), nombre, "", "nombre", statut, "P", "", ICI)
 
 
 nombres = st.decimals(-(10**12), 10**12, allow_nan=False, allow_infinity=False, places=3) | st.sampled_from(

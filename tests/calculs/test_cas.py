@@ -13,7 +13,7 @@ from generator.calculs.jugement import juger, juger_en
 from generator.calculs.objectifs import GenreCible, genre_de_cible
 from generator.calculs.statuts import Statut, synthetiser
 from generator.model.referentiel import Indicateur
-from generator.sources.nombres import NombreInvalide, parse_nombre
+from generator.sources.nombres import NombreInvalide, interpreter_nombre
 from tests.calculs.lecture_des_cas import Cas, CasInvalide, lire_cas, parse_cas
 
 DOSSIER = Path(__file__).parent / "cas"
@@ -131,7 +131,7 @@ def est(ecrit: str, trouve: object) -> bool:
     if isinstance(trouve, Fraction):
         return est_un_taux(ecrit, trouve)
     if isinstance(trouve, Decimal | int):
-        return parse_nombre(ecrit).valeur == trouve
+        return interpreter_nombre(ecrit).valeur == trouve
     return False
 
 
@@ -140,7 +140,7 @@ def est_un_taux(ecrit: str, trouve: Fraction) -> bool:
     environ, mot = ecrit.startswith("environ "), ecrit.removeprefix("environ ")
     if "/" in mot:
         return Fraction(mot) == trouve
-    lu = parse_nombre(mot)
+    lu = interpreter_nombre(mot)
     compte = trouve * (100 if lu.unite else 1)
     decimales = max(0, -int(lu.valeur.as_tuple().exponent))
     return (round(compte, decimales) if environ else compte) == Fraction(lu.valeur)

@@ -3,7 +3,7 @@
 from decimal import Decimal
 from fractions import Fraction
 
-from generator.calculs.avancement import Cadre, Formule
+from generator.calculs.avancement import CadreDeLecture, Formule
 from generator.calculs.jugement import juger
 from generator.model.referentiel import Indicateur
 from generator.model.unite import Unite
@@ -84,7 +84,7 @@ def test_une_somme_de_communes() -> None:
     """No single place is named for a sum, nor for the sum that it is compared with; each part names its own."""
     promesse = indicateur(cible=cible(sens="hausse"), additif=True)
     chiffres = [valeur(annee, nombre, lieu) for annee, nombre in (("2015", 10), ("2018", 30)) for lieu in ("nord", "sud")]
-    trouve = juger(promesse, chiffres, Cadre(contrat(), territoires(nord="commune", sud="commune"), "2019-03-31"))
+    trouve = juger(promesse, chiffres, CadreDeLecture(contrat(), territoires(nord="commune", sud="commune"), "2019-03-31"))
     assert [(entree.role, entree.nombre, entree.territoire) for entree in trouve.entrees] == [
         ("valeur", 60, ""),
         ("partie", 30, "nord"),

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.calculs.avancement import Cadre, Raison
+from generator.calculs.avancement import CadreDeLecture, Raison
 from generator.calculs.designation import Origine
 from generator.calculs.lecture import Lecture, lire
 from generator.calculs.ligne_manquante import ligne_manquante
@@ -60,7 +60,7 @@ def simples(tirer: st.DrawFn) -> Indicateur:
 
 
 @st.composite
-def lus(tirer: st.DrawFn) -> tuple[Indicateur, tuple[Valeur, ...], Cadre]:
+def lus(tirer: st.DrawFn) -> tuple[Indicateur, tuple[Valeur, ...], CadreDeLecture]:
     """A promise, the figures that count, and where and when it is read."""
     carte: dict[str, Territoire] = tirer(CARTES)
     declares = tirer(DECLARES)
@@ -74,12 +74,12 @@ def lus(tirer: st.DrawFn) -> tuple[Indicateur, tuple[Valeur, ...], Cadre]:
     chiffres = st.integers(0, 1).map(Decimal) if promesse.unite == "oui_non" else nombres
     valeurs = [valeur(quand, chiffre, lieu) for lieu, quand, chiffre in tirer(grilles(ou, chiffres))]
     le_contrat: Contrat = tirer(contrats)
-    return promesse, retenues(valeurs), Cadre(le_contrat, carte, tirer(st.one_of(jours, TARD, TARD)))
+    return promesse, retenues(valeurs), CadreDeLecture(le_contrat, carte, tirer(st.one_of(jours, TARD, TARD)))
 
 
 @settings(max_examples=150)
 @given(lus())
-def test_le_chiffre_qui_parle_est_le_chiffre_juge(lu: tuple[Indicateur, tuple[Valeur, ...], Cadre]) -> None:
+def test_le_chiffre_qui_parle_est_le_chiffre_juge(lu: tuple[Indicateur, tuple[Valeur, ...], CadreDeLecture]) -> None:
     """Wherever one is judged; and it stands among those that it is compared with."""
     lecture = lire(*lu)
     juge = lecture.avancement
@@ -96,7 +96,7 @@ def test_le_chiffre_qui_parle_est_le_chiffre_juge(lu: tuple[Indicateur, tuple[Va
 
 @settings(max_examples=150)
 @given(lus())
-def test_le_chiffre_se_refait_de_ce_qui_est_publie(lu: tuple[Indicateur, tuple[Valeur, ...], Cadre]) -> None:
+def test_le_chiffre_se_refait_de_ce_qui_est_publie(lu: tuple[Indicateur, tuple[Valeur, ...], CadreDeLecture]) -> None:
     """It is the sum of rows that are published, of times that have begun, without those that are taken away; none is secret."""
     _, valeurs, cadre = lu
     lecture = lire(*lu)
@@ -114,7 +114,7 @@ def test_le_chiffre_se_refait_de_ce_qui_est_publie(lu: tuple[Indicateur, tuple[V
 
 @settings(max_examples=150)
 @given(lus())
-def test_une_cible_tracee_est_une_cible_jugee(lu: tuple[Indicateur, tuple[Valeur, ...], Cadre]) -> None:
+def test_une_cible_tracee_est_une_cible_jugee(lu: tuple[Indicateur, tuple[Valeur, ...], CadreDeLecture]) -> None:
     lecture = lire(*lu)
     if lecture.cible_tracee:
         assert lecture.est_jugee
@@ -127,7 +127,7 @@ def test_une_cible_tracee_est_une_cible_jugee(lu: tuple[Indicateur, tuple[Valeur
 
 @settings(max_examples=150)
 @given(lus())
-def test_un_chiffre_de_depart_n_est_jamais_juge(lu: tuple[Indicateur, tuple[Valeur, ...], Cadre]) -> None:
+def test_un_chiffre_de_depart_n_est_jamais_juge(lu: tuple[Indicateur, tuple[Valeur, ...], CadreDeLecture]) -> None:
     """Nor one of before the contract: what is judged comes after the printed starting value, and within the contract's time or later."""
     promesse, _, cadre = lu
     lecture = lire(*lu)
@@ -144,7 +144,7 @@ def test_un_chiffre_de_depart_n_est_jamais_juge(lu: tuple[Indicateur, tuple[Vale
 
 @settings(max_examples=150)
 @given(lus())
-def test_l_annee_visee_compte(lu: tuple[Indicateur, tuple[Valeur, ...], Cadre]) -> None:
+def test_l_annee_visee_compte(lu: tuple[Indicateur, tuple[Valeur, ...], CadreDeLecture]) -> None:
     """Once the deadline is over, no other figure is judged where the place has one of that very year, after its start."""
     promesse, valeurs, _ = lu
     lecture = lire(*lu)
@@ -167,7 +167,7 @@ def test_l_annee_visee_compte(lu: tuple[Indicateur, tuple[Valeur, ...], Cadre]) 
 
 @settings(max_examples=100)
 @given(lus(), nombres)
-def test_la_ligne_manquante_permet_de_juger(lu: tuple[Indicateur, tuple[Valeur, ...], Cadre], nombre: Decimal) -> None:
+def test_la_ligne_manquante_permet_de_juger(lu: tuple[Indicateur, tuple[Valeur, ...], CadreDeLecture], nombre: Decimal) -> None:
     """Whatever figure comes in that row, there is a judgement; and the row was not there."""
     promesse, valeurs, cadre = lu
     lecture: Lecture = lire(promesse, valeurs, cadre)
@@ -189,7 +189,7 @@ def test_la_ligne_manquante_permet_de_juger(lu: tuple[Indicateur, tuple[Valeur, 
 
 @settings(max_examples=100)
 @given(lus())
-def test_l_ordre_des_lignes_ne_compte_pas(lu: tuple[Indicateur, tuple[Valeur, ...], Cadre]) -> None:
+def test_l_ordre_des_lignes_ne_compte_pas(lu: tuple[Indicateur, tuple[Valeur, ...], CadreDeLecture]) -> None:
     promesse, valeurs, cadre = lu
     un, autre = lire(promesse, valeurs, cadre), lire(promesse, valeurs[::-1], cadre)
     assert (un.mesure, un.origine, un.avancement, un.cible_tracee) == (autre.mesure, autre.origine, autre.avancement, autre.cible_tracee)
@@ -206,7 +206,7 @@ def test_rien_n_est_fait_d_un_secret(data: st.DataObject, promesse: Indicateur, 
     possibles = [("paris", quand) for quand in ("2015/2016", "2015/2017", "2015/2018", *(str(annee) for annee in range(2015, 2019)))]
     caches = data.draw(st.sets(st.sampled_from([case for case in possibles if case[0] not in ou or "/" in case[1]]), max_size=3))
     valeurs += [valeur(quand, "secret", lieu) for lieu, quand in sorted(caches)]
-    lecture = lire(promesse, retenues(valeurs), Cadre(contrat(), LIEUX, "2021-06-30"))
+    lecture = lire(promesse, retenues(valeurs), CadreDeLecture(contrat(), LIEUX, "2021-06-30"))
     secrets = {(v.periode.debut, v.periode.fin) for v in valeurs if v.statut is StatutValeur.SECRET}
     faites = [*lecture.suite.mesures, *(lecture.sommes.mesures if lecture.sommes else ())]
     for mesure in (mesure for mesure in faites if mesure.est_calculee):

@@ -9,7 +9,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from generator.calculs.attentes import attentes, completude, reunir
-from generator.calculs.avancement import Avancement, Cadre, Formule, Raison
+from generator.calculs.avancement import Avancement, CadreDeLecture, Formule, Raison
 from generator.calculs.jugement import juger
 from generator.calculs.objectifs import GenreCible
 from generator.calculs.series import retenues
@@ -191,7 +191,7 @@ def test_l_ordre_des_lignes_ne_compte_pas(promesse: Indicateur, data: st.DataObj
     """Rows may come in any order, from any file."""
     valeurs = data.draw(observations(("paris", "nord", "sud"), oui_non=promesse.unite == "oui_non"))
     melees = data.draw(st.permutations(valeurs))
-    cadre = Cadre(le_contrat, LIEUX, jour)
+    cadre = CadreDeLecture(le_contrat, LIEUX, jour)
     assert juger(promesse, retenues(valeurs), cadre) == juger(promesse, retenues(melees), cadre)
     assert completude(attentes(promesse, valeurs, le_contrat, jour)) == completude(attentes(promesse, melees, le_contrat, jour))
 
@@ -278,7 +278,7 @@ def test_la_ligne_droite_ne_redescend_pas(chemin: tuple[Indicateur, Fraction], d
 def test_apres_l_echeance_les_mots_changent(promesse: Indicateur, data: st.DataObject, le_contrat: Contrat, annee: int) -> None:
     """Nothing is «on its way» any more when both the contract and the target's year are over."""
     valeurs = data.draw(observations(("paris", "nord", "sud"), oui_non=promesse.unite == "oui_non"))
-    trouve = juger(promesse, valeurs, Cadre(le_contrat, LIEUX, f"{annee}-12-31" if annee > 2022 else "2023-01-01"))
+    trouve = juger(promesse, valeurs, CadreDeLecture(le_contrat, LIEUX, f"{annee}-12-31" if annee > 2022 else "2023-01-01"))
     if le_contrat.fin is not None:
         assert trouve.statut in APRES
     elif promesse.cible is not None and promesse.cible.annee is not None:

@@ -18,7 +18,7 @@ from generator.model.publication import Couverture, EtatDeLecture, GenreDeSource
 from generator.model.referentiel import Noeud
 from generator.model.valeur import StatutValeur, Valeur
 from generator.model.voisin import SerieVoisine, SommeVoisine, ValeurVoisine, Voisins
-from generator.sources.periodes import parse_periode
+from generator.sources.periodes import interpreter_periode
 from tests.calculs.modele import ICI, SOURCE, a_definir, contrat, indicateur, territoires, valeur
 
 
@@ -178,7 +178,7 @@ def test_une_raison_ecrite_l_emporte(valeurs: list[Valeur]) -> None:
 
 def voisine(endroit: str, nombre: int, periode: str = "2019") -> ValeurVoisine:
     """A neighbouring figure."""
-    return ValeurVoisine("postes", endroit, parse_periode(periode), Decimal(nombre), "", "", "", ICI, "etude")
+    return ValeurVoisine("postes", endroit, interpreter_periode(periode), Decimal(nombre), "", "", "", ICI, "etude")
 
 
 def serie(*lieux: str, pres_de: tuple[str, ...] = ("a",)) -> SerieVoisine:

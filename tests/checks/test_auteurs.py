@@ -13,7 +13,7 @@ from generator.model.dossier import Registre
 from generator.model.probleme import Gravite
 from generator.pages.contexte import Contexte
 from generator.publication.construction import examiner
-from generator.sources.avis import parse_avis
+from generator.sources.avis import interpreter_avis
 from generator.sources.journal import Journal
 from tests.exemple.projet import EXEMPLE
 from tests.sources.essai import PARTENAIRES, Projet
@@ -113,7 +113,7 @@ def test_nul_ne_passe_pour_un_autre(registre: Registre, nom: str, suite: str, ma
     """Whatever is written, either a page of the contract bears who speaks, or an error says no, or the name is that of no partner of it."""
     ecrit = f"{nom.upper() if majuscules else nom}{suite}".strip()
     journal = Journal()
-    lu = parse_avis(avis(json.dumps(ecrit)), "a", "a.md", journal)
+    lu = interpreter_avis(avis(json.dumps(ecrit)), "a", "a.md", journal)
     assert lu is not None
     assert journal.problemes == []
     dossier = dataclasses.replace(registre.dossiers[0], avis=(lu,))

@@ -17,7 +17,7 @@ from generator.model.formats.forme import Format
 from generator.model.formats.tous import FORMATS
 from generator.model.nouveau import Demande, NouvelleCommune, niveau
 from generator.publication.nouveau import commencer_un_projet
-from generator.sources.nombres import NombreInvalide, parse_nombre
+from generator.sources.nombres import NombreInvalide, interpreter_nombre
 from generator.sources.periodes import est_date
 from tests.documentation.editeur import fautes, lire
 from tests.documentation.exemples import fichier_d_exemple
@@ -162,7 +162,7 @@ def test_un_nouveau_projet_a_les_schemas(tmp_path: Path) -> None:
 def test_un_nombre_que_le_programme_lit_n_est_pas_souligne(mot: str) -> None:
     """However French offices write it; and so are years, months and days."""
     try:
-        parse_nombre(mot)
+        interpreter_nombre(mot)
     except NombreInvalide:
         return
     faits = next(format_ for format_ in YAML if format_.nom == "faits.yml")

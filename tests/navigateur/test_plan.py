@@ -12,7 +12,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 from xstatic.pkg import leaflet
 
-from generator.pages.dessins.plan import Repere, rendre_plan
+from generator.pages.dessins.plan import RepereDeCarte, rendre_plan
 
 from .visite import BUREAU, TELEPHONE, Visite, attendre, servir
 
@@ -25,12 +25,12 @@ PIXEL = base64.b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQV
 HOSTILE = "</script><img src=x onerror=alert(1)> ` ${alert(2)} {{ 7 * 7 }} \u2028 \" '"
 CARRE = json.dumps({"type": "Polygon", "coordinates": [[[2.30, 48.70], [2.45, 48.70], [2.45, 48.83], [2.30, 48.83], [2.30, 48.70]]]})
 REPERES = (
-    Repere("contrat", "Grand-Orly", "perimetre", 48.77, 2.38, None, (), (), CARRE),
-    Repere("ivry", "Ivry-sur-Seine", "commune", 48.8129, 2.3878, 64_000, ("64 000 habitants.",), (("La commune", "../ivry/"),)),
-    Repere("gagarine", "Gagarine", "qpv", 48.8108, 2.39167, 4_000, ("Ivry.", HOSTILE), (("La page du quartier", "../q/gagarine/"),)),
-    Repere("vercors", "Vercors - Chastenet", "qva", 48.80305, 2.35722, None, (), (("La page", "../q/vercors/"),)),
-    Repere("hostile", HOSTILE, "qpv", 48.7488, 2.4154, 11_000, (), ()),
-    Repere("ivry-lot", "Ivry : 2 quartiers", "lot", 48.8129, 2.3878, None, ("Vérolot", "Mirabeau"), ()),
+    RepereDeCarte("contrat", "Grand-Orly", "perimetre", 48.77, 2.38, None, (), (), CARRE),
+    RepereDeCarte("ivry", "Ivry-sur-Seine", "commune", 48.8129, 2.3878, 64_000, ("64 000 habitants.",), (("La commune", "../ivry/"),)),
+    RepereDeCarte("gagarine", "Gagarine", "qpv", 48.8108, 2.39167, 4_000, ("Ivry.", HOSTILE), (("La page du quartier", "../q/gagarine/"),)),
+    RepereDeCarte("vercors", "Vercors - Chastenet", "qva", 48.80305, 2.35722, None, (), (("La page", "../q/vercors/"),)),
+    RepereDeCarte("hostile", HOSTILE, "qpv", 48.7488, 2.4154, 11_000, (), ()),
+    RepereDeCarte("ivry-lot", "Ivry : 2 quartiers", "lot", 48.8129, 2.3878, None, ("Vérolot", "Mirabeau"), ()),
 )
 
 
@@ -53,18 +53,20 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield adresse
 
 
-def _plan(reperes: tuple[Repere, ...]) -> str:
+def _plan(reperes: tuple[RepereDeCarte, ...]) -> str:
     feuille, script = ((CARTE / nom).read_text("utf-8") for nom in ("plan.css", "plan.js"))
     return rendre_plan(titre="Quartiers du contrat", reperes=reperes, ressources="../assets", feuille_de_style=feuille, script=script)
 
 
-def _quartiers_reels() -> tuple[Repere, ...]:
+def _quartiers_reels() -> tuple[RepereDeCarte, ...]:
     if not GEOGRAPHIE.is_dir():
         return ()
     with (GEOGRAPHIE / "gosb_quartiers.csv").open(encoding="utf-8") as fichier:
         lignes = [ligne for ligne in csv.DictReader(fichier) if ligne["lat"]]
     return tuple(
-        Repere(f"q{n}", ligne["quartier"], ligne["type"].lower(), float(ligne["lat"]), float(ligne["lon"]), None, (ligne["commune"],), ())
+        RepereDeCarte(
+            f"q{n}", ligne["quartier"], ligne["type"].lower(), float(ligne["lat"]), float(ligne["lon"]), None, (ligne["commune"],), ()
+        )
         for n, ligne in enumerate(lignes)
     )
 

@@ -10,10 +10,22 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.pages.dessins.barres import barres, barres_horizontales, barres_verticales
-from generator.pages.dessins.commun import ETROIT, LARGE, STYLES, Boite, Calque, Graphique, Point, Repere, Rupture, Serie, Texte
+from generator.pages.dessins.commun import (
+    ETROIT,
+    LARGE,
+    STYLES,
+    Boite,
+    Calque,
+    Graphique,
+    Point,
+    RepereTrace,
+    RuptureTracee,
+    Serie,
+    TexteTrace,
+)
 from generator.pages.dessins.courbes import CHOIX_AU_PLUS, ECART, courbes
 from generator.pages.dessins.echelle import ecarter, eclaircir, graduer
-from generator.pages.dessins.parts import Segment, Tout, part
+from generator.pages.dessins.parts import SegmentDePart, Tout, dessin_des_parts
 from generator.pages.dessins.portee import portee
 from generator.pages.dessins.textes import couper, largeur
 from generator.pages.mots.typographie import nombre_fr
@@ -43,9 +55,9 @@ def serie(nom: str, *valeurs: float | Decimal | None, debut: int = 2015) -> Seri
     )
 
 
-def repere(valeur: float | Decimal, nom: str = "cible 2022", rang: int | None = None) -> Repere:
+def repere(valeur: float | Decimal, nom: str = "cible 2022", rang: int | None = None) -> RepereTrace:
     """A mark whose figure is written plainly."""
-    return Repere(Decimal(str(valeur)), nombre_fr(Decimal(str(valeur))), nom, None if rang is None else Decimal(rang))
+    return RepereTrace(Decimal(str(valeur)), nombre_fr(Decimal(str(valeur))), nom, None if rang is None else Decimal(rang))
 
 
 def lignes(dessin: Graphique) -> list[Calque]:
@@ -85,7 +97,7 @@ def verifier_cadre(dessin: Graphique) -> None:
             assert 0 <= texte.y <= dessin.hauteur
 
 
-def verifier_mots(textes: list[Texte], pixels: int) -> None:
+def verifier_mots(textes: list[TexteTrace], pixels: int) -> None:
     """No two words touch in a drawing `pixels` wide, and none leaves it."""
     boites = []
     for texte in textes:
@@ -194,7 +206,9 @@ def test_dates_et_figures_ne_se_touchent_pas(valeurs: list[Decimal | None], nom:
 def test_un_trou_et_une_rupture() -> None:
     """No line over a year without figure, nor across a break; at the very time of a point, a break comes before it."""
     une = serie("Collège", 10, 20, None, 40, 50, 60)
-    dessin = courbes("g", "t", series=[une], ruptures=[Rupture(Decimal(2019), "autre source"), Rupture(Decimal("2019.5"), "autre âge")])
+    dessin = courbes(
+        "g", "t", series=[une], ruptures=[RuptureTracee(Decimal(2019), "autre source"), RuptureTracee(Decimal("2019.5"), "autre âge")]
+    )
     (calque,) = lignes(dessin)
     assert len(calque.marques) == 5
     assert [(t.x1, t.x2) for t in calque.traits] == [(calque.marques[0].x, calque.marques[1].x)]
@@ -209,7 +223,7 @@ def test_un_trou_et_une_rupture() -> None:
     assert dessin.ruptures == ("Autre source.", "Autre âge.")
     assert "2017\u00a0: pas de chiffre" in dessin.description
     assert "Rupture 1\u00a0: autre source." in dessin.description
-    loin = courbes("g", "t", series=[une], ruptures=[Rupture(Decimal(1990), "x"), Rupture(Decimal(2030), "y")])
+    loin = courbes("g", "t", series=[une], ruptures=[RuptureTracee(Decimal(1990), "x"), RuptureTracee(Decimal(2030), "y")])
     assert len(lignes(loin)[0].traits) == 3
     assert not any(t.classe == "eo-g-rupture" for c in loin.calques for t in c.traits)
 
@@ -217,7 +231,7 @@ def test_un_trou_et_une_rupture() -> None:
 def test_ce_qui_est_dit() -> None:
     """The sentences of a screen reader."""
     grigny = Serie("Grigny", (Point(Decimal(2015), "2015", Decimal(7), "7 %"), Point(Decimal(2017), "2017", Decimal(35), "35 %", True)))
-    dessin = courbes("g", "t", series=[grigny], cible=Repere(Decimal(50), "50 %", "cible 2020", Decimal(2020)))
+    dessin = courbes("g", "t", series=[grigny], cible=RepereTrace(Decimal(50), "50 %", "cible 2020", Decimal(2020)))
     assert dessin.description == "Grigny\u00a0: 2015\u00a0: 7 %\u00a0; 2017\u00a0: 35 % (provisoire). Cible 2020\u00a0: 50 %."
     assert "eo-g-creux" not in lignes(dessin)[0].marques[0].classe
     assert "eo-g-creux" in lignes(dessin)[0].marques[1].classe
@@ -401,11 +415,12 @@ positifs = st.decimals(0, 10**9, allow_nan=False, allow_infinity=False, places=1
 @given(st.lists(st.tuples(st.lists(positifs, min_size=1, max_size=9), st.one_of(st.none(), positifs)), min_size=1, max_size=3))
 def test_parts(touts: list[tuple[list[Decimal], Decimal | None]]) -> None:
     """Segments follow each other from side to side; six patterns at most, the same in every bar; shares add up."""
-    dessin = part(
+    dessin = dessin_des_parts(
         "g",
         "t",
         touts=[
-            Tout(str(2015 + i), tuple(Segment(f"S{j}", v, nombre_fr(v)) for j, v in enumerate(vs)), t) for i, (vs, t) in enumerate(touts)
+            Tout(str(2015 + i), tuple(SegmentDePart(f"S{j}", v, nombre_fr(v)) for j, v in enumerate(vs)), t)
+            for i, (vs, t) in enumerate(touts)
         ],
     )
     verifier_cadre(dessin)
@@ -425,8 +440,10 @@ def test_parts(touts: list[tuple[list[Decimal], Decimal | None]]) -> None:
 
 def test_une_part() -> None:
     """Shares with one decimal, the remainder named, the sentence."""
-    dessin = part(
-        "g", "t", touts=[Tout("2015", (Segment("Social", Decimal(384), "384"), Segment("Privé", Decimal(500), "500")), Decimal(1000))]
+    dessin = dessin_des_parts(
+        "g",
+        "t",
+        touts=[Tout("2015", (SegmentDePart("Social", Decimal(384), "384"), SegmentDePart("Privé", Decimal(500), "500")), Decimal(1000))],
     )
     assert (
         dessin.description
@@ -483,11 +500,11 @@ def test_ce_que_le_gabarit_ecrit() -> None:
             "Un <titre>",
             series=[serie(f"<b>{i}", i, None, 3, 4) for i in range(8)],
             cible=repere(9, rang=2020),
-            ruptures=[Rupture(Decimal("2017.5"), "x")],
+            ruptures=[RuptureTracee(Decimal("2017.5"), "x")],
         ),
         courbes("b", "t", series=[serie("A", 1, 2), serie("B", 3, 4)], reference=repere(1, "référence", 2015)),
         barres("c", "t", series=[serie("A", 1, 2), serie("B", 3, 4)], cible=repere(5)),
-        part("d", "t", touts=[Tout("", tuple(Segment(str(i), Decimal(i), str(i)) for i in range(9)))]),
+        dessin_des_parts("d", "t", touts=[Tout("", tuple(SegmentDePart(str(i), Decimal(i), str(i)) for i in range(9)))]),
         portee("e", "t", valeur=repere(-5), cible=repere(50), reference=repere(7), droite=repere(20)),
     ]
     html = rendre(*tous)
@@ -517,10 +534,10 @@ def test_chaque_classe_a_sa_regle() -> None:
             "t",
             series=[serie(str(i), i, None, 3, 4) for i in range(6)],
             cible=repere(9, rang=2020),
-            ruptures=[Rupture(Decimal("2017.5"), "x")],
+            ruptures=[RuptureTracee(Decimal("2017.5"), "x")],
         ),
         barres("c", "t", series=[serie("A", 1, 2), serie("B", 3, 4)], cible=repere(5), reference=repere(2)),
-        part("d", "t", touts=[Tout("2015", (Segment("a", Decimal(1), "1"),), Decimal(3))]),
+        dessin_des_parts("d", "t", touts=[Tout("2015", (SegmentDePart("a", Decimal(1), "1"),), Decimal(3))]),
         portee("e", "t", valeur=repere(-5), cible=repere(50), reference=repere(7), droite=repere(20)),
     ]
     css = (MODELES / "ressources/graphiques.css").read_text("utf-8")

@@ -11,7 +11,7 @@ from generator.model.dossier import Registre
 from generator.pages.contexte import Contexte
 from generator.pages.fichiers.interface import contrats_json, referentiel_json, valeurs_csv
 from generator.sources.journal import Journal
-from generator.sources.valeurs import parse_valeurs
+from generator.sources.valeurs import interpreter_valeurs
 from tests.sources.essai import Projet, nouveau_projet
 
 CLES = {
@@ -107,7 +107,7 @@ def test_valeurs_csv_se_relit(projet: Projet) -> None:
     assert rangees[0][6] == "'=Protocole"
     journal = Journal()
     unites = {indicateur.id: indicateur.unite for indicateur in dossier.indicateurs()}
-    relues = parse_valeurs(texte.replace("\r\n", "\n"), "valeurs.csv", unites, journal)
+    relues = interpreter_valeurs(texte.replace("\r\n", "\n"), "valeurs.csv", unites, journal)
     avant, apres = ([(v.indicateur, v.periode, v.nombre, v.statut) for v in valeurs] for valeurs in (dossier.valeurs, relues))
     assert apres == avant
     assert len(avant) == 5

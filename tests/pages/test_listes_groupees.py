@@ -17,7 +17,7 @@ from generator.pages.pieces.manque import nommes
 from generator.pages.pieces.partenaires_nommes import PartenaireNomme, ensemble
 from generator.pages.vues.manque import nommes_pour_un_manque
 from generator.publication.construction import examiner
-from generator.sources.periodes import parse_periode
+from generator.sources.periodes import interpreter_periode
 from tests.exemple.projet import CONTRAT, JOUR, copier_exemple
 
 
@@ -113,4 +113,4 @@ def test_le_calendrier_garde_chaque_obligation(contexte: Contexte) -> None:
 )
 def test_un_mois_est_dit(ecrite: str, dite: str) -> None:
     """Months and days by their names; years as they are written, for there is little room."""
-    assert _sur_l_axe(parse_periode(ecrite)) == dite
+    assert _sur_l_axe(interpreter_periode(ecrite)) == dite

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from generator.pages.contexte import Contexte
-from generator.pages.dessins.plan import Repere, rendre_plan
+from generator.pages.dessins.plan import RepereDeCarte, rendre_plan
 from generator.pages.genres.contrat.territoire import vue_territoire
 from generator.pages.genres.contrat.territoires import vue_territoires
 from generator.pages.mots.noms_des_lieux import du, le, possessif, tout_le, un
@@ -80,7 +80,7 @@ def test_la_page_d_un_lieu(contexte: Contexte) -> None:
             assert not re.search(r"\bcommunes?\b", " ".join(dits), re.IGNORECASE), territoire.id
 
 
-def _carte(marques: tuple[Repere, ...]) -> tuple[str, list[dict[str, object]]]:
+def _carte(marques: tuple[RepereDeCarte, ...]) -> tuple[str, list[dict[str, object]]]:
     """The legend, and what the map knows of each place."""
     page = rendre_plan(titre="T", reperes=marques, ressources="r", feuille_de_style="", script="")
     donnees = re.search(r'id="plan-donnees">(.*?)</script>', page)
@@ -98,7 +98,7 @@ def test_la_carte(contexte: Contexte) -> None:
     assert "commune<" not in legende.lower()
     mots = {trait.get("mot") for trait in traits if trait["type"] == "commune"}
     assert mots == {"Arrondissement"}
-    autre = Repere("ailleurs", "Ailleurs", "commune", 48.8, 2.3, None, (), ())
+    autre = RepereDeCarte("ailleurs", "Ailleurs", "commune", 48.8, 2.3, None, (), ())
     legende, traits = _carte((*marques, autre))
     assert "<span>Commune ou arrondissement</span>" in legende
     assert [trait.get("mot") for trait in traits if trait["id"] == "ailleurs"] == [None]

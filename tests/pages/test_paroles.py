@@ -34,7 +34,7 @@ from generator.pages.pieces.nouvelles import (
 from generator.pages.pieces.paroles import avis_sur
 from generator.pages.pieces.resume_des_paroles import resume_des_paroles
 from generator.publication.construction import examiner
-from generator.sources.etats import parse_etats
+from generator.sources.etats import interpreter_etats
 from generator.sources.journal import Journal
 from tests.exemple.projet import EXEMPLE, copier_exemple, sorties_de_l_exemple
 
@@ -242,7 +242,7 @@ def test_etats_csv_se_relit(contexte: Contexte) -> None:
     assert len(rangees) == 5
     assert not any(cellule.startswith(("=", "@")) for rangee in rangees for cellule in rangee)
     journal = Journal()
-    relues = parse_etats(texte.replace("\r\n", "\n"), "etats.csv", journal)
+    relues = interpreter_etats(texte.replace("\r\n", "\n"), "etats.csv", journal)
     assert journal.problemes == []
     assert [(une.noeud, une.etat, une.date) for une in relues] == [(une.noeud, une.etat, une.date) for une in contexte.dossier.nouvelles]
     assert etats_csv(()) == b"noeud,etat,date,phrase,source\r\n"

@@ -13,7 +13,7 @@ import folium
 import html5lib
 import pytest
 
-from generator.pages.dessins.plan import RAYON_MAXIMAL, RAYON_MINIMAL, RAYON_SANS_POPULATION, Repere, rayon, rendre_plan
+from generator.pages.dessins.plan import RAYON_MAXIMAL, RAYON_MINIMAL, RAYON_SANS_POPULATION, RepereDeCarte, rayon, rendre_plan
 
 RACINE = Path(__file__).parents[2]
 CARTE = RACINE / "site_templates" / "carte"
@@ -22,7 +22,9 @@ FEUILLE = (CARTE / "plan.css").read_text("utf-8")
 SCRIPT = (CARTE / "plan.js").read_text("utf-8")
 IGN = "https://data.geopf.fr/wmts"
 
-QUARTIER = Repere("qpv-1", "Gagarine", "qpv", 48.8108, 2.39167, 4_000, ("Ivry-sur-Seine.",), (("La page du quartier", "../q/gagarine/"),))
+QUARTIER = RepereDeCarte(
+    "qpv-1", "Gagarine", "qpv", 48.8108, 2.39167, 4_000, ("Ivry-sur-Seine.",), (("La page du quartier", "../q/gagarine/"),)
+)
 CARRE = json.dumps({"type": "Polygon", "coordinates": [[[2.3, 48.8], [2.4, 48.8], [2.4, 48.9123456789], [2.3, 48.8]]]})
 PIEGES = (
     "<script>alert(1)</script>",
@@ -37,7 +39,7 @@ PIEGES = (
 )
 
 
-def plan(*reperes: Repere, titre: str = "Quartiers", ressources: str = "../assets/carte") -> str:
+def plan(*reperes: RepereDeCarte, titre: str = "Quartiers", ressources: str = "../assets/carte") -> str:
     """A plan with the true style sheet and script."""
     return rendre_plan(titre=titre, reperes=reperes, ressources=ressources, feuille_de_style=FEUILLE, script=SCRIPT)
 
@@ -143,7 +145,7 @@ def test_adresse_relative_acceptee(adresse: str) -> None:
         replace(QUARTIER, contour='{"type":"Polygon","coordinates":[[2,48]]}'),
     ],
 )  # fmt: skip
-def test_repere_impossible_refuse(mauvais: Repere) -> None:
+def test_repere_impossible_refuse(mauvais: RepereDeCarte) -> None:
     """What Leaflet would stop on in the reader's browser stops the build."""
     with pytest.raises(ValueError):  # noqa: PT011 - json has its own words
         plan(mauvais)
@@ -250,13 +252,15 @@ def test_quartiers_et_contours_reels() -> None:
     with (GEOGRAPHIE / "gosb_quartiers.csv").open(encoding="utf-8") as fichier:
         lignes = [ligne for ligne in csv.DictReader(fichier) if ligne["lat"]]
     points = [
-        Repere(f"q{n}", ligne["quartier"], ligne["type"].lower(), float(ligne["lat"]), float(ligne["lon"]), None, (ligne["commune"],), ())
+        RepereDeCarte(
+            f"q{n}", ligne["quartier"], ligne["type"].lower(), float(ligne["lat"]), float(ligne["lon"]), None, (ligne["commune"],), ()
+        )
         for n, ligne in enumerate(lignes)
     ]
     assert len(traits(plan(*points))) == len(points) == 32
     polygones = json.loads((GEOGRAPHIE / "qpv_2024.geojson").read_text("utf-8"))["features"]
     contours = [
-        Repere(p["code_qp"], p["nom_qp"], "qpv", p["lat"], p["lon"], None, (), (), json.dumps(f["geometry"]))
+        RepereDeCarte(p["code_qp"], p["nom_qp"], "qpv", p["lat"], p["lon"], None, (), (), json.dumps(f["geometry"]))
         for f in polygones
         for p in [f["properties"]]
     ]

@@ -13,7 +13,7 @@ from generator.model.dossier import Registre
 from generator.model.etat import EtatEngagement
 from generator.model.lieu import Lieu
 from generator.model.probleme import Gravite
-from generator.model.tableur import proteger, rendre
+from generator.model.tableur import rendre, sans_formule
 from generator.pages.fichiers.interface import valeurs_csv
 from generator.pages.fichiers.interface_paroles import etats_csv
 from generator.publication.construction import examiner
@@ -135,8 +135,8 @@ def test_tout_ce_qui_est_exporte_se_relit(commun: Projet, rangees: list[tuple[st
 @given(textes | st.text(max_size=6))
 def test_la_protection_se_defait(texte: str) -> None:
     """For any text; and what is protected is never a formula."""
-    assert rendre(proteger(texte)) == texte
-    assert not proteger(texte).startswith(("=", "+", "-", "@", "\t", "\n", "\r", "＝", "＋", "－", "＠"))
+    assert rendre(sans_formule(texte)) == texte
+    assert not sans_formule(texte).startswith(("=", "+", "-", "@", "\t", "\n", "\r", "＝", "＋", "－", "＠"))
 
 
 @pytest.mark.lent

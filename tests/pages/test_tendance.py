@@ -7,11 +7,11 @@ import pytest
 from generator.calculs.observations import Mesure
 from generator.model.unite import Unite
 from generator.pages.pieces.tendance import tendance
-from generator.sources.periodes import parse_periode
+from generator.sources.periodes import interpreter_periode
 
 
 def _mesures(*paires: tuple[str, str]) -> tuple[Mesure, ...]:
-    return tuple(Mesure(parse_periode(quand), Decimal(nombre), ()) for quand, nombre in paires)
+    return tuple(Mesure(interpreter_periode(quand), Decimal(nombre), ()) for quand, nombre in paires)
 
 
 @pytest.mark.parametrize(

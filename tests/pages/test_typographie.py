@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from generator.model.unite import Unite
 from generator.pages.mots.typographie import accord, date_fr, enumerer, grandeur, nombre_fr, periode_fr
-from generator.sources.periodes import parse_periode
+from generator.sources.periodes import interpreter_periode
 
 
 @pytest.mark.parametrize(
@@ -58,7 +58,7 @@ def test_grandeurs(nombre: str, unite: str, attendu: str) -> None:
 )
 def test_periodes(ecrit: str, attendu: str) -> None:
     """Periods in words."""
-    assert periode_fr(parse_periode(ecrit)) == attendu
+    assert periode_fr(interpreter_periode(ecrit)) == attendu
 
 
 def test_dates_accords_listes() -> None:

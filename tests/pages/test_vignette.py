@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 
 from generator.pages.dessins.png import comprimer, png
-from generator.pages.dessins.vignette import HAUTEUR, LARGEUR, Vignette, couper, dessiner
+from generator.pages.dessins.vignette import HAUTEUR, LARGEUR, Vignette, couper_en_lignes, dessiner
 from generator.publication.gabarits import lire_polices
 
 TITRES = ("Grigny", "Grand-Orly Seine Bièvre", "Un territoire au nom très long, " * 12)
@@ -52,5 +52,5 @@ def test_un_png_de_deux_lignes() -> None:
 
 
 def test_couper_entre_les_mots() -> None:
-    assert couper("un deux trois", len, 7) == ["un deux", "trois"]
-    assert couper("anticonstitutionnellement là", len, 7) == ["anticonstitutionnellement", "là"]
+    assert couper_en_lignes("un deux trois", len, 7) == ["un deux", "trois"]
+    assert couper_en_lignes("anticonstitutionnellement là", len, 7) == ["anticonstitutionnellement", "là"]

@@ -12,7 +12,7 @@ import pytest
 from generator.documentation.problemes import page_des_problemes
 from generator.model.codes import FAMILLES, TOUS, CodeChamp
 from generator.model.lieu import Lieu
-from generator.model.probleme import Code, EnMots, Entree, Exemple, Gravite, Probleme, Texte
+from generator.model.probleme import Code, DefinitionDuCode, EnMots, Exemple, Gravite, Probleme, Texte
 from tests.problemes.exemples import EN_MOTS, PROJET, copier, dits, gater, remplacer
 
 RACINE = Path(__file__).parents[2]
@@ -111,11 +111,11 @@ def test_un_code_nouveau_demande_un_exemple() -> None:
     class CodeNeuf(Code):
         """A family of one."""
 
-        NEUF = Entree("neuf", "Neuf", "C’est neuf.", Texte("contrat.yml", "neuf: oui", "neuf: non", Gravite.AVERTISSEMENT))
+        NEUF = DefinitionDuCode("neuf", "Neuf", "C’est neuf.", Texte("contrat.yml", "neuf: oui", "neuf: non", Gravite.AVERTISSEMENT))
 
     assert CodeNeuf.NEUF.gravites == (Gravite.AVERTISSEMENT,)
     with pytest.raises(TypeError):
-        Entree("neuf", "Neuf", "C’est neuf.")
+        DefinitionDuCode("neuf", "Neuf", "C’est neuf.")
 
 
 def test_un_code_mal_ecrit_est_trouve_par_mypy(tmp_path: Path) -> None:

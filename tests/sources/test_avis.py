@@ -5,7 +5,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from generator.model.avis import Avis
-from generator.sources.avis import MODELE, lien_permis, parse_avis
+from generator.sources.avis import MODELE, interpreter_avis, lien_permis
 from generator.sources.journal import Journal
 from tests.sources.essai import Projet
 
@@ -166,5 +166,5 @@ morceaux = st.sampled_from(
 def test_au_hasard(morceaux: list[str]) -> None:
     """A file of anything: nothing is raised, and each problem has words and a way out."""
     journal = Journal()
-    parse_avis("".join(morceaux), "a", "a.md", journal)
+    interpreter_avis("".join(morceaux), "a", "a.md", journal)
     assert all(probleme.message and probleme.conseil for probleme in journal.problemes)

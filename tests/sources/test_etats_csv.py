@@ -5,7 +5,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from generator.model.etat import EtatEngagement, Nouvelle
-from generator.sources.etats import parse_etats
+from generator.sources.etats import interpreter_etats
 from generator.sources.journal import Journal
 from tests.sources.essai import Projet
 
@@ -132,7 +132,7 @@ def test_csv_au_hasard(rangees: list[list[str]], separateur: str) -> None:
     """Rows of anything: nothing is raised; each row is read whole or told, and what is read is sound."""
     journal = Journal()
     texte = "\n".join([separateur.join(COLONNES), *(separateur.join(rangee) for rangee in rangees)])
-    for nouvelle in parse_etats(texte, "suivi.csv", journal):
+    for nouvelle in interpreter_etats(texte, "suivi.csv", journal):
         assert nouvelle.noeud
         assert nouvelle.phrase
         assert nouvelle.source

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from generator.model.periode import GenrePeriode
 from generator.pages.mots.typographie import nombre_fr
-from generator.sources.nombres import CHIFFRES_MAX, ESPACES, NombreInvalide, parse_nombre
-from generator.sources.periodes import PeriodeInvalide, est_date, parse_periode
+from generator.sources.nombres import CHIFFRES_MAX, ESPACES, NombreInvalide, interpreter_nombre
+from generator.sources.periodes import PeriodeInvalide, est_date, interpreter_periode
 
 entiers = st.integers(0, 10**15)
 decimales = st.text("0123456789", max_size=5)
@@ -35,8 +35,8 @@ def test_tout_decimal_ecrit_a_la_francaise_est_relu(
     texte = f"{autour}{signe}{ecrit}{unite}{autour}"
     if re.fullmatch(r"[1-9][0-9]{0,2}\.[0-9]{3}", ecrit):
         with pytest.raises(NombreInvalide):
-            parse_nombre(texte)
-    lu = parse_nombre(texte, point_decimal=True)
+            interpreter_nombre(texte)
+    lu = interpreter_nombre(texte, point_decimal=True)
     assert lu.valeur == (-attendu if signe in ("-", "−", "–") else attendu)
     assert not lu.valeur.is_signed() or lu.valeur < 0
     assert lu.unite == unite.strip()
@@ -45,7 +45,7 @@ def test_tout_decimal_ecrit_a_la_francaise_est_relu(
 @given(st.decimals(-(10**14), 10**14, allow_nan=False, allow_infinity=False, places=4))
 def test_ce_que_nous_imprimons_se_relit(nombre: Decimal) -> None:
     """A figure copied from a page into a values file is the same figure."""
-    assert parse_nombre(nombre_fr(nombre)).valeur == nombre
+    assert interpreter_nombre(nombre_fr(nombre)).valeur == nombre
 
 
 @given(proches | st.text(max_size=30))
@@ -58,7 +58,7 @@ def test_ce_que_nous_imprimons_se_relit(nombre: Decimal) -> None:
 def test_un_nombre_ou_un_refus(texte: str) -> None:
     """Any text gives a finite number of few digits, or NombreInvalide with French words."""
     try:
-        lu = parse_nombre(texte)
+        lu = interpreter_nombre(texte)
     except NombreInvalide as erreur:
         raison = str(erreur)
         lu = None
@@ -79,14 +79,14 @@ def test_l_ambigu_est_refuse(texte: str) -> None:
     """A wrong figure on a public site is worse than a question."""
     for ecrit in (texte, f"-{texte}", f"{texte} %", f"{texte} €"):
         with pytest.raises(NombreInvalide):
-            parse_nombre(ecrit)
+            interpreter_nombre(ecrit)
 
 
 def test_vingt_chiffres_restent_exacts() -> None:
     """The sign does not round."""
-    assert parse_nombre("-12345678901234567890").valeur == Decimal("-12345678901234567890")
+    assert interpreter_nombre("-12345678901234567890").valeur == Decimal("-12345678901234567890")
     with pytest.raises(NombreInvalide, match="trop de chiffres"):
-        parse_nombre("1" * 21)
+        interpreter_nombre("1" * 21)
 
 
 @given(st.integers(1900, 2198), st.integers(1, 12), st.integers(1, 28), st.sampled_from(["-", "–", " - "]))
@@ -101,9 +101,9 @@ def test_toute_periode_se_relit(annee: int, mois: int, jour: int, tiret: str) ->
         f"{jour:02d}/{mois:02d}/{annee}": GenrePeriode.JOUR,
     }
     for texte, genre in ecritures.items():
-        periode = parse_periode(texte)
+        periode = interpreter_periode(texte)
         assert periode.genre is genre
-        assert parse_periode(periode.texte) == periode
+        assert interpreter_periode(periode.texte) == periode
         assert periode.debut <= periode.fin
         assert est_date(periode.debut)
         assert est_date(periode.fin)
@@ -118,7 +118,7 @@ def test_une_periode_ou_un_refus(texte: str) -> None:
     """Any text gives a period between 1900 and 2199, or PeriodeInvalide; `est_date` never raises."""
     est_date(texte)
     try:
-        periode = parse_periode(texte)
+        periode = interpreter_periode(texte)
     except PeriodeInvalide as erreur:
         raison = str(erreur)
         periode = None

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from generator.model.texte_de_document import Bloc, GenreDeBloc, TexteDeSection
 from generator.sources.journal import Journal
-from generator.sources.textes_de_document import parse_section
+from generator.sources.textes_de_document import interpreter_section
 
 BON = """\
 [page 3]
@@ -40,7 +40,7 @@ qui continue.
 def lire(texte: str) -> tuple[TexteDeSection, list[str]]:
     """The section, and the problems as «line code»."""
     journal = Journal()
-    section = parse_section(texte, "doc", "article-1", "article-1.md", journal)
+    section = interpreter_section(texte, "doc", "article-1", "article-1.md", journal)
     return section, [f"{probleme.lieu.ligne} {probleme.code}" for probleme in journal.problemes]
 
 
@@ -91,7 +91,7 @@ def test_chaque_faute_est_dite(texte: str, problemes: list[str]) -> None:
 
 def test_l_identifiant_propose_est_libre() -> None:
     journal = Journal()
-    parse_section("Un\n\nDeux\n\n{p7} Trois\n", "doc", "s", "s.md", journal)
+    interpreter_section("Un\n\nDeux\n\n{p7} Trois\n", "doc", "s", "s.md", journal)
     conseils = [probleme.conseil for probleme in journal.problemes]
     assert "{p8}" in conseils[0]
     assert "{p9}" in conseils[1]

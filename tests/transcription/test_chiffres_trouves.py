@@ -10,7 +10,7 @@ from pathlib import Path
 from generator.model.dossier import Dossier
 from generator.model.publication import EtatDeLecture
 from generator.publication.construction import examiner
-from generator.sources.nombres import parse_nombre
+from generator.sources.nombres import interpreter_nombre
 
 RACINE = Path(__file__).parents[2]
 TROUVES = RACINE.parent / "shared" / "chiffres"
@@ -117,7 +117,9 @@ def test_chaque_poste_est_inscrit() -> None:
         "France": "france",
         "sans code de contrat": "sans-code",
     }
-    attendus = {(OBJETS[une["objet"]], villes[une["contrat_de_ville"]], une["date"]): parse_nombre(une["postes"]).valeur for une in lues}
+    attendus = {
+        (OBJETS[une["objet"]], villes[une["contrat_de_ville"]], une["date"]): interpreter_nombre(une["postes"]).valeur for une in lues
+    }
     inscrits = {(valeur.serie, valeur.endroit, valeur.periode.texte): valeur.nombre for valeur in dossier.voisins.valeurs}
     assert inscrits == attendus
     for une in lues:

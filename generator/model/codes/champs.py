@@ -2,32 +2,32 @@
 
 from enum import unique
 
-from generator.model.probleme import Code, Entree, Gravite, Texte
+from generator.model.probleme import Code, DefinitionDuCode, Gravite, Texte
 
 
 @unique
 class CodeChamp(Code):
     """What a field or a cell says is not of its kind."""
 
-    ADRESSE = Entree(
+    ADRESSE = DefinitionDuCode(
         "adresse",
         "Ce n’est pas une adresse de page",
         "Le lien de la page ne mènerait nulle part.",
         Texte("contrat.yml", "url: www.valmont.invalid/contrat.pdf", "url: https://www.valmont.invalid/contrat.pdf"),
     )
-    ANNEE = Entree(
+    ANNEE = DefinitionDuCode(
         "annee",
         "Ce n’est pas une année",
         "Les années disent quels chiffres étaient attendus et quand : elles ont quatre chiffres.",
         Texte("contrat.yml", "debut: 19\nfin: 2022", "debut: 2019\nfin: 2022"),
     )
-    CHAMP_INCONNU = Entree(
+    CHAMP_INCONNU = DefinitionDuCode(
         "champ-inconnu",
         "Un champ n’existe pas",
         "Le nom d’un champ mal écrit ferait perdre ce qu’il dit. Le message propose le plus proche et donne tous les champs possibles.",
         Texte("contrat.yml", "debut: 2019\nfim: 2022", "debut: 2019\nfin: 2022"),
     )
-    CHAMP_MANQUANT = Entree(
+    CHAMP_MANQUANT = DefinitionDuCode(
         "champ-manquant",
         "Un champ obligatoire manque",
         "Sans lui, la page aurait un trou. Ce que l’on ne sait pas ne s’invente pas : un champ facultatif, lui, peut rester absent.",
@@ -37,7 +37,7 @@ class CodeChamp(Code):
             "- {id: le-parc, type: qpv, nom: Le Parc, communes: [valmont], code: QP000002, latitude: 48.809, longitude: 2.341}",
         ),
     )
-    CHOIX = Entree(
+    CHOIX = DefinitionDuCode(
         "choix",
         "Un mot n’est pas de la liste",
         "Ce champ ne prend que quelques mots, que les pages savent compter et expliquer. Le message les donne tous.",
@@ -47,20 +47,20 @@ class CodeChamp(Code):
             '- {id: comite, texte: "Un comité par an.", periodicite: annuelle}',
         ),
     )
-    COULEUR = Entree(
+    COULEUR = DefinitionDuCode(
         "couleur",
         "La couleur ne convient pas",
         "Du texte blanc est posé sur la couleur de la ville : elle doit être assez foncée pour que chacun le lise (contraste de 4,5, niveau AA). "
         "Elle s’écrit entre guillemets, car « # » commence un commentaire.",
         Texte("contrat.yml", 'couleur: "#ffd800"', 'couleur: "#12395b"'),
     )
-    COURRIEL = Entree(
+    COURRIEL = DefinitionDuCode(
         "courriel",
         "Ce n’est pas une adresse de courriel",
         "Qui veut écrire à la ville cliquerait sur un lien qui ne marche pas.",
         Texte("referentiels/site.yml", "courriel: mairie chez valmont.invalid", "courriel: mairie@valmont.invalid"),
     )
-    DATE = Entree(
+    DATE = DefinitionDuCode(
         "date",
         "Une date n’est pas juste",
         "Les dates rangent les nouvelles et disent ce qui était attendu. Dans un fichier YAML, elles s’écrivent 2019-06-14, 2019-06 ou 2019. Une date "
@@ -73,7 +73,7 @@ class CodeChamp(Code):
             Gravite.AVERTISSEMENT,
         ),
     )
-    IDENTIFIANT = Entree(
+    IDENTIFIANT = DefinitionDuCode(
         "identifiant",
         "Ce n’est pas un identifiant",
         "Un identifiant fait l’adresse d’une page : des minuscules sans accent, des chiffres et des tirets. On ne le change plus jamais.",
@@ -83,13 +83,13 @@ class CodeChamp(Code):
             '- {id: credits, texte: "La ville a versé 10 500 € en 2020.", montant: 10 500 €, nature: realise, noeud: accueil, repere: "Article 2"}',
         ),
     )
-    LOGO = Entree(
+    LOGO = DefinitionDuCode(
         "logo",
         "Le logo ne peut pas être publié",
         "Un logo est un fichier SVG ou PNG du dossier du contrat, assez petit, qui n’appelle rien d’autre. Son texte le dit à qui ne le voit pas.",
         Texte("contrat.yml", "logo: blason.svg", 'logo: blason.svg\nlogo_texte: "Ville de Valmont"'),
     )
-    NOMBRE = Entree(
+    NOMBRE = DefinitionDuCode(
         "nombre",
         "Ce n’est pas un nombre",
         "« 1.234 » peut vouloir dire mille deux cent trente-quatre, ou un peu plus d’un : le programme ne devine pas.",
@@ -99,13 +99,13 @@ class CodeChamp(Code):
             "indicateur;territoire;periode;valeur;source\nparents;valmont;2021;1 234;Bilan 2021, page 4",
         ),
     )
-    PERIODE = Entree(
+    PERIODE = DefinitionDuCode(
         "periode",
         "Ce n’est pas une période",
         "Une année scolaire prend un tiret (2020-2021), plusieurs années une barre (2019/2022). Un chiffre sans temps certain ne se compare à rien.",
         Texte("publications.yml", "couvre:\n  periodes: 2019-2022", 'couvre:\n  periodes: "2019/2022"'),
     )
-    POINT = Entree(
+    POINT = DefinitionDuCode(
         "point",
         "Un point de la carte n’a qu’une coordonnée",
         "Il faut la latitude et la longitude pour placer un lieu ; sans elles, il n’a simplement pas de point.",
@@ -115,19 +115,19 @@ class CodeChamp(Code):
             "- {id: le-parc, type: qpv, nom: Le Parc, communes: [valmont], code: QP000002, latitude: 48.809, longitude: 2.341}",
         ),
     )
-    TELEPHONE = Entree(
+    TELEPHONE = DefinitionDuCode(
         "telephone",
         "Ce n’est pas un numéro de téléphone",
         "La loi demande que l’éditeur et l’hébergeur puissent être appelés.",
         Texte("referentiels/site.yml", 'telephone: "accueil de la mairie"', 'telephone: "01 23 45 67 89"'),
     )
-    TYPE = Entree(
+    TYPE = DefinitionDuCode(
         "type",
         "Une liste, un texte ou des champs sont attendus",
         "Ce champ prend une liste entre crochets, ou un texte seul, ou d’autres champs. L’exemple du guide montre lequel.",
         Texte("content/valmont/avis/2021-maison.md", "sur: accueil et la-butte", "sur: [accueil, la-butte]"),
     )
-    UNITE = Entree(
+    UNITE = DefinitionDuCode(
         "unite",
         "L’unité n’est pas celle de l’indicateur",
         "Un pourcentage dans une colonne de personnes fausserait les sommes et les cibles.",

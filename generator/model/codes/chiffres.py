@@ -2,14 +2,14 @@
 
 from enum import unique
 
-from generator.model.probleme import Code, Entree, Gravite, Texte
+from generator.model.probleme import Code, DefinitionDuCode, Gravite, Texte
 
 
 @unique
 class CodeChiffre(Code):
     """What keeps a figure from being understood, compared or published."""
 
-    CHIFFRE_RETENU = Entree(
+    CHIFFRE_RETENU = DefinitionDuCode(
         "chiffre-retenu",
         "Un chiffre n’est pas publié, car il en donnerait un secret",
         "Le total moins une partie donne l’autre. Quand une seule partie est secrète, le site en retient une seconde ; mieux vaut la choisir soi-même.",
@@ -20,7 +20,7 @@ class CodeChiffre(Code):
             Gravite.AVERTISSEMENT,
         ),
     )
-    CIBLE = Entree(
+    CIBLE = DefinitionDuCode(
         "cible",
         "Une cible se contredit, ou ne se compare à aucun chiffre",
         "Une cible qui va dans deux sens ne peut être ni atteinte ni manquée : c’est une erreur. Une cible à laquelle il manque une précision "
@@ -37,7 +37,7 @@ class CodeChiffre(Code):
             Gravite.AVERTISSEMENT,
         ),
     )
-    INDICATEUR_A_DEFINIR = Entree(
+    INDICATEUR_A_DEFINIR = DefinitionDuCode(
         "indicateur-a-definir",
         "Un indicateur jamais défini a un chiffre",
         "Le document promet l’indicateur sans dire ce qu’il compte (« à définir ») : aucun chiffre ne peut être le sien tant qu’il ne l’est pas.",
@@ -47,7 +47,7 @@ class CodeChiffre(Code):
             "indicateur;territoire;periode;valeur;source\nplaces;valmont;2022;64;Bilan 2022, page 7",
         ),
     )
-    JUGEMENT = Entree(
+    JUGEMENT = DefinitionDuCode(
         "jugement",
         "Les chiffres et la cible ne parlent pas des mêmes lieux",
         "La cible vaut pour toute la ville, et les chiffres sont ceux de quartiers : la promesse ne peut pas être jugée. Le message dit quelle "
@@ -59,7 +59,7 @@ class CodeChiffre(Code):
             Gravite.AVERTISSEMENT,
         ),
     )
-    PARTIES_ET_TOTAL = Entree(
+    PARTIES_ET_TOTAL = DefinitionDuCode(
         "parties-et-total",
         "Les parties ne font pas le total",
         "Une faute de frappe, ou un document ainsi imprimé : dans ce cas, le dire dans « commentaire ».",
@@ -72,7 +72,7 @@ class CodeChiffre(Code):
             Gravite.AVERTISSEMENT,
         ),
     )
-    SECRET_CALCULABLE = Entree(
+    SECRET_CALCULABLE = DefinitionDuCode(
         "secret-calculable",
         "Un chiffre secret se calcule avec les autres lignes",
         "Le secret statistique protège des personnes peu nombreuses. Qui lit le total et l’autre partie trouve le secret : il en faut un second.",
@@ -85,7 +85,7 @@ class CodeChiffre(Code):
             Gravite.AVERTISSEMENT,
         ),
     )
-    SECRET_LISIBLE = Entree(
+    SECRET_LISIBLE = DefinitionDuCode(
         "secret-lisible",
         "Un chiffre dit secret est écrit sur une autre ligne",
         "Deux lignes parlent du même chiffre : l’une le cache, l’autre le donne. L’une des deux est de trop.",
@@ -96,13 +96,13 @@ class CodeChiffre(Code):
             Gravite.AVERTISSEMENT,
         ),
     )
-    SOMME = Entree(
+    SOMME = DefinitionDuCode(
         "somme",
         "Une somme compte un lieu deux fois, ou en oublie un sans le dire",
         "Le lecteur doit savoir de quels lieux la somme est faite, et pourquoi un autre est laissé de côté.",
         Texte("voisins.yml", "somme: {lieux: [la-butte, le-parc, la-butte]}", "somme: {lieux: [la-butte, le-parc]}"),
     )
-    TEMPS_A_VENIR = Entree(
+    TEMPS_A_VENIR = DefinitionDuCode(
         "temps-a-venir",
         "Une ligne parle d’un temps qui n’est pas venu",
         "Elle n’est pas montrée avant ce jour. Si la date est juste, il n’y a rien à faire ; sinon, c’est une faute de frappe.",
@@ -113,7 +113,7 @@ class CodeChiffre(Code):
             Gravite.AVERTISSEMENT,
         ),
     )
-    VALEUR = Entree(
+    VALEUR = DefinitionDuCode(
         "valeur",
         "La réponse n’est ni oui ni non",
         "L’indicateur se répond par oui ou non. Ce qui demande plus de mots va dans « commentaire ».",
@@ -123,7 +123,7 @@ class CodeChiffre(Code):
             "indicateur;territoire;periode;valeur;source\nouverture;valmont;2021;oui;Bilan 2021, page 2",
         ),
     )
-    VALEUR_DOUBLE = Entree(
+    VALEUR_DOUBLE = DefinitionDuCode(
         "valeur-double",
         "Le même chiffre est écrit deux fois",
         "Le site ne saurait pas lequel montrer. Une valeur corrigée s’ajoute à l’ancienne avec le statut « revise », et la remplace sur les pages.",
@@ -133,7 +133,7 @@ class CodeChiffre(Code):
             "indicateur;territoire;periode;valeur;source;statut\npart;valmont;2021;44 %;Bilan 2021, page 5;provisoire\npart;valmont;2021;45 %;Bilan 2022, page 5;revise",
         ),
     )
-    VALEUR_ETRANGE = Entree(
+    VALEUR_ETRANGE = DefinitionDuCode(
         "valeur-etrange",
         "Un chiffre est hors de l’ordinaire",
         "Un nombre de personnes négatif, un pourcentage de plusieurs milliers : la virgule ou le signe est sans doute tombé.",
@@ -144,7 +144,7 @@ class CodeChiffre(Code):
             Gravite.AVERTISSEMENT,
         ),
     )
-    VALEUR_RETENUE = Entree(
+    VALEUR_RETENUE = DefinitionDuCode(
         "valeur-retenue",
         "Deux sources donnent deux chiffres, et rien ne dit lequel compte",
         "La page montre les deux, avec la raison de préférer l’un : elle s’écrit dans « retenu ». Sans raison, le premier écrit compte (avertissement) ; "
@@ -169,7 +169,7 @@ class CodeChiffre(Code):
             Gravite.AVERTISSEMENT,
         ),
     )
-    VALEUR_VIDE = Entree(
+    VALEUR_VIDE = DefinitionDuCode(
         "valeur-vide",
         "La valeur est vide",
         "Une case vide ne dit pas pourquoi. Écrire « nd » (non disponible), « secret » ou « so » (sans objet), ou enlever la ligne.",
@@ -179,7 +179,7 @@ class CodeChiffre(Code):
             "indicateur;territoire;periode;valeur;source\npart;valmont;2020;nd;Bilan 2020, page 5",
         ),
     )
-    VENTILATION = Entree(
+    VENTILATION = DefinitionDuCode(
         "ventilation",
         "La partie d’un chiffre est mal nommée",
         "Une partie se nomme par une dimension et l’une de ses réponses, déclarées dans contrat.yml (« sexe=femmes »).",

@@ -2,20 +2,20 @@
 
 from enum import unique
 
-from generator.model.probleme import Code, Entree, Gravite, Texte
+from generator.model.probleme import Code, DefinitionDuCode, Gravite, Texte
 
 
 @unique
 class CodeDocument(Code):
     """What keeps a document, or what is published on the contract, from being followed to its words."""
 
-    COUVERTURE = Entree(
+    COUVERTURE = DefinitionDuCode(
         "couverture",
         "Une publication couvre tout, et une partie seulement",
         "Le site dit au lecteur où des chiffres sont publiés ailleurs : « tout » et une liste ne peuvent pas être vrais ensemble.",
         Texte("publications.yml", "tout: oui\nindicateurs: [departs]", "indicateurs: [departs]"),
     )
-    DOCUMENT_IDENTIFIANT = Entree(
+    DOCUMENT_IDENTIFIANT = DefinitionDuCode(
         "document-identifiant",
         "Un paragraphe n’a pas d’identifiant, ou en partage un",
         "Chaque paragraphe a le sien (« {p2} »), qui ne change jamais : les liens vers ses mots continuent de marcher.",
@@ -25,20 +25,20 @@ class CodeDocument(Code):
             "{p2} Beaucoup de parents travaillent le jour.",
         ),
     )
-    DOCUMENT_RANGEE = Entree(
+    DOCUMENT_RANGEE = DefinitionDuCode(
         "document-rangee",
         "Une ligne de tableau est mal écrite",
         "Chaque cellule est sur sa ligne, après « | » (ou « ! » pour un en-tête), et toutes les lignes d’un tableau ont autant de cellules. Une cellule "
         "vide s’écrit « | » seul.",
         Texte("documents/contrat/article-1.md", "|- {p5}\n| La Butte", "|- {p5}\n| La Butte\n| mardi"),
     )
-    DOCUMENT_VIDE = Entree(
+    DOCUMENT_VIDE = DefinitionDuCode(
         "document-vide",
         "Un paragraphe n’a pas de mots",
         "Un identifiant sans texte ne montrerait rien au lecteur qui suit son lien.",
         Texte("documents/contrat/article-1.md", "{p3}\n\n|- {p4}", "{p3} Recevoir les parents le soir.\n\n|- {p4}"),
     )
-    GENRE = Entree(
+    GENRE = DefinitionDuCode(
         "genre",
         "Une publication a deux genres",
         "Le genre dit quelle source est crue d’abord. Celui d’un document se lit dans contrat.yml : l’écrire autrement ici le contredirait.",
@@ -48,7 +48,7 @@ class CodeDocument(Code):
             '- {id: contrat-signe, document: contrat, titre: "Contrat de ville", editeur: "Ville de Valmont", etat: lue}',
         ),
     )
-    PASSAGE = Entree(
+    PASSAGE = DefinitionDuCode(
         "passage",
         "Cette place n’existe pas dans le document",
         "« p2 », « article-1#p2 » ou « p5-1 » (une cellule) nomment un paragraphe du texte du document, dans documents/. Un lien vers une place "
@@ -57,7 +57,7 @@ class CodeDocument(Code):
             "constats.yml", "- {id: soir, constats: [p12], promesses: [signature]}", "- {id: soir, constats: [p2], promesses: [signature]}"
         ),
     )
-    PASSAGE_INTROUVABLE = Entree(
+    PASSAGE_INTROUVABLE = DefinitionDuCode(
         "passage-introuvable",
         "Des mots ne se trouvent pas dans le document",
         "Un libellé signé se recopie mot pour mot. S’il est coupé ou réparti dans le document, dire où il est (« passage: p3 »).",
@@ -68,7 +68,7 @@ class CodeDocument(Code):
             Gravite.AVERTISSEMENT,
         ),
     )
-    PUBLICATION = Entree(
+    PUBLICATION = DefinitionDuCode(
         "publication",
         "Une publication est décrite de façon incomplète",
         "Ce qui a été cherché sans être trouvé dit où et quand ; un genre ou un repère dit de quelle publication ; seule une loi change la fin d’un contrat.",
@@ -78,7 +78,7 @@ class CodeDocument(Code):
             'etat: cherchee_non_trouvee\ncherchee: {ou: "site du département", le: 2023-05-20}\ncouvre:',
         ),
     )
-    PUBLICATION_DOUBLE = Entree(
+    PUBLICATION_DOUBLE = DefinitionDuCode(
         "publication-double",
         "Un document est décrit deux fois",
         "Un document de contrat.yml a une seule entrée dans publications.yml : avec deux, ses chiffres sembleraient de deux sources.",

@@ -2,14 +2,14 @@
 
 from enum import unique
 
-from generator.model.probleme import Code, EnMots, Entree, Gravite, Nom, Texte
+from generator.model.probleme import Code, DefinitionDuCode, EnMots, Gravite, Nom, Texte
 
 
 @unique
 class CodeFichier(Code):
     """What keeps a file from being read, or read as its writer meant it."""
 
-    ARBRE_DOUBLE = Entree(
+    ARBRE_DOUBLE = DefinitionDuCode(
         "arbre-double",
         "L’arbre des promesses est écrit deux fois",
         "Les promesses s’écrivent dans referentiel.yml, ou dans un dossier referentiel/ avec un fichier par axe. Avec les deux, une correction "
@@ -19,7 +19,7 @@ class CodeFichier(Code):
             "Seul le dossier referentiel/ reste.",
         ),
     )
-    CARACTERE_INTERDIT = Entree(
+    CARACTERE_INTERDIT = DefinitionDuCode(
         "caractere-interdit",
         "Un caractère invisible est dans le texte",
         "Un copier-coller depuis un PDF ou un traitement de texte apporte parfois des signes que l’écran ne montre pas. Certains retournent le "
@@ -29,19 +29,19 @@ class CodeFichier(Code):
             "Le titre a été retapé : il ne contient que ses lettres.",
         ),
     )
-    CHEMIN = Entree(
+    CHEMIN = DefinitionDuCode(
         "chemin",
         "Un fichier est cherché hors du dossier du contrat",
         "Tout ce qu’un contrat utilise est rangé avec lui : le dossier se copie, se relit et se publie ailleurs sans rien perdre.",
         Texte("territoires.yml", "- {fichier: ../../contours.geojson}", "- {fichier: contours.geojson}"),
     )
-    DOSSIER_ILLISIBLE = Entree(
+    DOSSIER_ILLISIBLE = DefinitionDuCode(
         "dossier-illisible",
         "Un dossier ne peut pas être ouvert",
         "Ce qu’il contient ne serait pas publié, sans que personne le voie.",
         EnMots("« etats » est un fichier, ou un dossier dont l’ouverture est interdite.", "« etats » est un dossier que l’on peut ouvrir."),
     )
-    DOSSIER_MANQUANT = Entree(
+    DOSSIER_MANQUANT = DefinitionDuCode(
         "dossier-manquant",
         "Il n’y a aucun contrat à lire",
         "La commande se lance depuis le dossier du projet, celui qui contient referentiels/, avec un dossier par contrat.",
@@ -50,7 +50,7 @@ class CodeFichier(Code):
             "La commande est lancée depuis le dossier du projet, ou avec « --projet ».",
         ),
     )
-    ENCODAGE = Entree(
+    ENCODAGE = DefinitionDuCode(
         "encodage",
         "Le fichier n’est pas enregistré en UTF-8",
         "UTF-8 est la façon d’écrire les accents que tous les programmes comprennent. Seuls les fichiers CSV peuvent aussi être en Windows-1252, "
@@ -60,7 +60,7 @@ class CodeFichier(Code):
             "territoires.yml est enregistré en UTF-8 (« Enregistrer sous », encodage UTF-8).",
         ),
     )
-    FICHIER_AUTRE = Entree(
+    FICHIER_AUTRE = DefinitionDuCode(
         "fichier-autre",
         "Un fichier n’est pas ce que dit son nom",
         "Changer la fin d’un nom ne change pas le fichier : le navigateur du lecteur ne saurait pas le montrer.",
@@ -69,38 +69,38 @@ class CodeFichier(Code):
             "documents/contrat/pages/4.png est une image que l’on a exportée en PNG.",
         ),
     )
-    FICHIER_IGNORE = Entree(
+    FICHIER_IGNORE = DefinitionDuCode(
         "fichier-ignore",
         "Un fichier n’est pas lu",
         "Qui a écrit ce fichier croit qu’il compte. Les noms attendus sont dans le guide (et un classeur s’enregistre en CSV) ; un nom qui commence par « _ » le met de côté sans message.",
         Nom("fait.yml", "faits.yml", Gravite.AVERTISSEMENT),
     )
-    FICHIER_ILLISIBLE = Entree(
+    FICHIER_ILLISIBLE = DefinitionDuCode(
         "fichier-illisible",
         "Un fichier ne peut pas être ouvert",
         "Un fichier annoncé mais absent, interdit à la lecture, ou resté un raccourci vers un autre ordinateur ne peut pas être publié.",
         EnMots("faits.yml est un raccourci vers un fichier qui n’existe plus.", "faits.yml est le fichier lui-même."),
     )
-    FICHIER_MANQUANT = Entree(
+    FICHIER_MANQUANT = DefinitionDuCode(
         "fichier-manquant",
         "L’arbre des promesses manque",
         "Un contrat sans promesses n’a rien à suivre : referentiel.yml, ou un fichier dans referentiel/, est obligatoire.",
         Nom("promesses.yml", "referentiel.yml"),
     )
-    FICHIER_TROP_GROS = Entree(
+    FICHIER_TROP_GROS = DefinitionDuCode(
         "fichier-trop-gros",
         "Un fichier est trop gros",
         "Une taille pareille vient presque toujours d’une image collée dans un texte, ou d’un original numérisé trop finement. Les pages "
         "seraient lentes pour tous.",
         EnMots("Le fichier d’un avis pèse 2 Mo.", "L’avis tient dans quelques kilo-octets de texte."),
     )
-    FICHIER_VIDE = Entree(
+    FICHIER_VIDE = DefinitionDuCode(
         "fichier-vide",
         "Un fichier est vide",
         "On ne sait pas s’il reste à remplir ou s’il n’y a rien à dire : un fichier facultatif dont on n’a pas besoin s’efface.",
         EnMots("faits.yml existe, et ne contient rien.", "faits.yml contient des faits, ou n’existe pas."),
     )
-    GEOJSON = Entree(
+    GEOJSON = DefinitionDuCode(
         "geojson",
         "Un contour ne peut pas être dessiné",
         "La carte a besoin, pour chaque quartier, de son code officiel et de points en degrés (longitude puis latitude, WGS 84). Les fichiers de "
@@ -111,7 +111,7 @@ class CodeFichier(Code):
             '"geometry": {"type": "Polygon", "coordinates": [[[2.33, 48.80], [2.34, 48.80], [2.34, 48.81], [2.33, 48.80]]]}',
         ),
     )
-    TEXTE_ABIME = Entree(
+    TEXTE_ABIME = DefinitionDuCode(
         "texte-abime",
         "Des accents sont devenus des signes bizarres",
         "Un fichier ouvert dans un autre encodage que le sien, puis enregistré, a perdu ses accents pour toujours. Le message dit le mot "
@@ -122,7 +122,7 @@ class CodeFichier(Code):
             "Le contrat de Valmont : ses promesses tenues et ses chiffres vérifiés.",
         ),
     )
-    TEXTE_DOUTEUX = Entree(
+    TEXTE_DOUTEUX = DefinitionDuCode(
         "texte-douteux",
         "Trois points sont peut-être un « à »",
         "Dans un fichier d’un vieux PC (CP850, « DOS »), la lettre « à » se lit « … ». Le français peut aussi écrire ces trois points : à vous de dire.",

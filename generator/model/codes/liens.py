@@ -2,14 +2,14 @@
 
 from enum import unique
 
-from generator.model.probleme import Code, Entree, Gravite, Texte
+from generator.model.probleme import Code, DefinitionDuCode, Gravite, Texte
 
 
 @unique
 class CodeLien(Code):
     """What ties elements of several files to one another, and to the signed documents."""
 
-    GLOSSAIRE = Entree(
+    GLOSSAIRE = DefinitionDuCode(
         "glossaire",
         "Un sigle a deux sens",
         "La page expliquerait le sigle de travers. Un sigle peut avoir deux sens si chacun dit dans quels contrats il vaut.",
@@ -21,7 +21,7 @@ class CodeLien(Code):
             '- {terme: "PRE", id: pre-montval, nom: "plan de rénovation", phrase: "Des travaux.", contrats: [montval]}',
         ),
     )
-    IDENTIFIANT_DOUBLE = Entree(
+    IDENTIFIANT_DOUBLE = DefinitionDuCode(
         "identifiant-double",
         "Deux éléments ont le même identifiant",
         "Un identifiant fait une adresse : deux pages ne peuvent pas avoir la même. Une adresse retirée ne ressert jamais, car des lecteurs l’ont gardée.",
@@ -33,7 +33,7 @@ class CodeLien(Code):
             '- {id: credits-2021, texte: "La ville a versé 12 000 € en 2021.", montant: 12 000 €, nature: realise, noeud: accueil, repere: "Article 2"}',
         ),
     )
-    IDENTIFIANT_RESERVE = Entree(
+    IDENTIFIANT_RESERVE = DefinitionDuCode(
         "identifiant-reserve",
         "Cet identifiant est déjà une adresse du site",
         "Le site a ses propres pages (« bilan », « partenaires », « glossaire »…) : un contrat ou un axe de ce nom les cacherait.",
@@ -43,7 +43,7 @@ class CodeLien(Code):
             '- {id: logement, niveau: axe, titre: "Rénover les logements", repere: "Axe 1"}',
         ),
     )
-    LIEU_DOUBLE = Entree(
+    LIEU_DOUBLE = DefinitionDuCode(
         "lieu-double",
         "Deux lieux ont le même code officiel",
         "Le portail réunit les lieux de même code : il n’en ferait qu’un de deux quartiers, ou compterait l’un deux fois.",
@@ -56,7 +56,7 @@ class CodeLien(Code):
             Gravite.AVERTISSEMENT,
         ),
     )
-    REFERENCE = Entree(
+    REFERENCE = DefinitionDuCode(
         "reference",
         "Un nom ne désigne rien de connu",
         "Un élément parle d’un partenaire, d’un lieu, d’une promesse ou d’une publication qui n’est déclaré nulle part. C’est presque toujours "
@@ -69,7 +69,7 @@ class CodeLien(Code):
             Gravite.AVERTISSEMENT,
         ),
     )
-    SOURCE = Entree(
+    SOURCE = DefinitionDuCode(
         "source",
         "La place dans le document n’est pas dite",
         "Tout ce que le site montre doit se retrouver dans le document signé : lequel, et où. Une population dit d’où elle vient.",

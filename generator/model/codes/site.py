@@ -2,14 +2,14 @@
 
 from enum import unique
 
-from generator.model.probleme import Code, Entree, Texte
+from generator.model.probleme import Code, DefinitionDuCode, Texte
 
 
 @unique
 class CodeSite(Code):
     """What the law asks of a site, and `site.yml` does not say."""
 
-    ACCESSIBILITE = Entree(
+    ACCESSIBILITE = DefinitionDuCode(
         "accessibilite",
         "La déclaration d’accessibilité ne suit pas de l’audit",
         "Seul un audit fait par des personnes permet de dire le site conforme, et son résultat dit jusqu’où : tous les critères, la moitié au moins, ou moins.",
@@ -19,7 +19,7 @@ class CodeSite(Code):
             'etat: partiellement_conforme\naudit: {date: 2023-01-15, organisme: "Cabinet inventé", resultat: 62 %}',
         ),
     )
-    MISE_EN_LIGNE = Entree(
+    MISE_EN_LIGNE = DefinitionDuCode(
         "mise-en-ligne",
         "Une mention que la loi demande manque",
         "Avant d’ouvrir le site au public (« engagements construire --production »), site.yml dit qui le publie, qui l’héberge, à qui écrire, et ce que "

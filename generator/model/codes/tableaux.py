@@ -2,14 +2,14 @@
 
 from enum import unique
 
-from generator.model.probleme import Code, Entree, Texte
+from generator.model.probleme import Code, DefinitionDuCode, Texte
 
 
 @unique
 class CodeTableau(Code):
     """What keeps a row of a table from being read."""
 
-    CSV_COLONNES = Entree(
+    CSV_COLONNES = DefinitionDuCode(
         "csv-colonnes",
         "Les colonnes ne sont pas celles attendues",
         "La première ligne nomme les colonnes, dans l’ordre que l’on veut. Une colonne mal nommée ferait perdre tous ses chiffres.",
@@ -19,7 +19,7 @@ class CodeTableau(Code):
             "indicateur;territoire;periode;valeur;source\nparents;valmont;2019;112;Bilan 2019, page 4",
         ),
     )
-    CSV_LIGNE = Entree(
+    CSV_LIGNE = DefinitionDuCode(
         "csv-ligne",
         "Une ligne n’a pas le bon nombre de cellules",
         "Un texte qui contient le séparateur (ici « ; ») se met entre guillemets : sinon tout ce qui suit se décale d’une colonne.",
@@ -29,7 +29,7 @@ class CodeTableau(Code):
             'indicateur;territoire;periode;valeur;source\nparents;valmont;2020;118;"Bilan 2020 ; page 4"',
         ),
     )
-    CSV_PHRASE = Entree(
+    CSV_PHRASE = DefinitionDuCode(
         "csv-phrase",
         "Une nouvelle ne dit rien",
         "Un état sans phrase ne s’explique pas : le lecteur veut savoir ce qui s’est passé.",
@@ -41,7 +41,7 @@ class CodeTableau(Code):
             "accueil;realise;2021-03-12;La maison a ouvert.;Site de la ville, 12 mars 2021",
         ),
     )
-    CSV_SOURCE = Entree(
+    CSV_SOURCE = DefinitionDuCode(
         "csv-source",
         "Une ligne n’a pas de source",
         "Un chiffre ou une nouvelle que personne ne peut vérifier n’est pas publié : dire où chacun peut le lire, et de quand.",
@@ -51,7 +51,7 @@ class CodeTableau(Code):
             "indicateur;territoire;periode;valeur;source\npart;valmont;2019;42,5 %;Bilan 2019, page 5",
         ),
     )
-    CSV_SYNTAXE = Entree(
+    CSV_SYNTAXE = DefinitionDuCode(
         "csv-syntaxe",
         "Une ligne n’est pas du CSV lisible",
         "Un guillemet ouvert et jamais fermé avale toutes les lignes qui le suivent.",

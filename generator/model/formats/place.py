@@ -28,7 +28,7 @@ ANCIENS_IDS = Champ(
 )
 
 
-def socle(quoi: str, exemple: str) -> tuple[Champ, ...]:
+def champ_du_socle(quoi: str, exemple: str) -> tuple[Champ, ...]:
     """The two fields by which a project takes less than the whole register of the program; `quoi` says what that holds."""
     return (
         Champ("socle", GenreDeChamp.OUI_NON, f"non : ne prendre {quoi} du programme", "non"),

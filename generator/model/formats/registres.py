@@ -2,7 +2,7 @@
 
 from generator.model.etat import EtatEngagement
 from generator.model.formats.forme import Champ, Format, Forme, GenreDeChamp
-from generator.model.formats.place import ANCIENS_IDS, NOTE, PLACE, socle
+from generator.model.formats.place import ANCIENS_IDS, NOTE, PLACE, champ_du_socle
 
 TYPES = (
     "etat",
@@ -58,7 +58,7 @@ PARTENAIRES = Format(
                 non_vide=True,
                 forme=_PARTENAIRE,
             ),
-            *socle("aucun organisme", "[caf]"),
+            *champ_du_socle("aucun organisme", "[caf]"),
         ),
     ),
     ("referentiels/partenaires.yml",),
@@ -112,7 +112,7 @@ MESURES = Format(
             Champ("etat_au", GenreDeChamp.DATE, "la date des états", "2019-01", condition=_SAUF_SOCLE),
             Champ("note", GenreDeChamp.TEXTE, "une remarque sur la liste", '"L’état est celui du document."'),
             Champ("mesures", GenreDeChamp.LISTE, "les mesures", condition=_SAUF_SOCLE, forme=_MESURE),
-            *socle("aucune mesure", '["17"]'),
+            *champ_du_socle("aucune mesure", '["17"]'),
             *PLACE,
         ),
     ),
@@ -159,7 +159,7 @@ GLOSSAIRE = Format(
                 forme=_TERME,
             ),
             Champ("synonymes", GenreDeChamp.LISTE, "qui tape « mots » trouve aussi « pour »", forme=_SYNONYME),
-            *socle("aucun terme", "[CAF]"),
+            *champ_du_socle("aucun terme", "[CAF]"),
         ),
     ),
     ("referentiels/glossaire.yml",),

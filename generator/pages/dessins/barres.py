@@ -4,7 +4,21 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from generator.pages.dessins.commun import ETROIT, STYLES, Boite, Calque, Cle, Graphique, Point, Repere, Serie, Texte, Trait, couleur, part
+from generator.pages.dessins.commun import (
+    ETROIT,
+    STYLES,
+    Boite,
+    Calque,
+    CleDeLegende,
+    Graphique,
+    Point,
+    RepereTrace,
+    Serie,
+    TexteTrace,
+    Trait,
+    couleur,
+    part,
+)
 from generator.pages.dessins.echelle import Echelle, ecarter, etendre
 from generator.pages.dessins.textes import INTERLIGNE, RIEN, caler, couper, decrire, largeur, legender, pixels_de
 
@@ -18,7 +32,9 @@ _BARRE = 14
 _MOTS_DU_HAUT = 200  # pixels: what `caler` can keep inside
 
 
-def barres(id: str, titre: str, *, series: Sequence[Serie], cible: Repere | None = None, reference: Repere | None = None) -> Graphique:
+def barres(
+    id: str, titre: str, *, series: Sequence[Serie], cible: RepereTrace | None = None, reference: RepereTrace | None = None
+) -> Graphique:
     """One to six series side by side: columns where they all fit on a phone, else rows."""
     noms = _noms(series)
     zone = _COLONNES if cible or reference else Decimal(100)
@@ -33,7 +49,7 @@ def barres(id: str, titre: str, *, series: Sequence[Serie], cible: Repere | None
 
 
 def barres_verticales(
-    id: str, titre: str, *, series: Sequence[Serie], cible: Repere | None = None, reference: Repere | None = None
+    id: str, titre: str, *, series: Sequence[Serie], cible: RepereTrace | None = None, reference: RepereTrace | None = None
 ) -> Graphique:
     """A group of columns per time or place, in the order given. Target and reference are lines across, named at their right."""
     noms, cases = _noms(series), _cases(series)
@@ -47,7 +63,7 @@ def barres_verticales(
     boites, textes = [], []
     for i, nom in enumerate(noms):
         centre = i * pas + pas / 2
-        textes.append(Texte(part(centre), HAUTEUR - 8, "middle", nom, "eo-g-nom"))
+        textes.append(TexteTrace(part(centre), HAUTEUR - 8, "middle", nom, "eo-g-nom"))
         for rang in range(len(series)):
             point = cases.get((rang, nom))
             if point is None:
@@ -64,7 +80,7 @@ def barres_verticales(
                         *_remplir(point, rang, series),
                     )
                 )
-            textes.append(Texte(part(milieu), y + 16 if y > zero else y - 6, "middle", _ecrit(point), "eo-g-figure"))
+            textes.append(TexteTrace(part(milieu), y + 16 if y > zero else y - 6, "middle", _ecrit(point), "eo-g-figure"))
     lignes, mots = _reperes_a_droite(
         [(repere, classe, axe.place(repere.valeur, debut=bas, fin=MARGE_HAUTE)) for repere, classe in reperes], zone
     )
@@ -76,7 +92,7 @@ def barres_verticales(
 
 
 def barres_horizontales(
-    id: str, titre: str, *, series: Sequence[Serie], cible: Repere | None = None, reference: Repere | None = None
+    id: str, titre: str, *, series: Sequence[Serie], cible: RepereTrace | None = None, reference: RepereTrace | None = None
 ) -> Graphique:
     """A row per time or place, in the order given: its name above, its bars below. Target and reference are lines down."""
     noms, cases = _noms(series), _cases(series)
@@ -97,14 +113,14 @@ def barres_horizontales(
     for nom in noms:
         for ligne in couper(nom, ETROIT - 6 - (chiffres + 12 if seule else 0)):
             y += INTERLIGNE
-            textes.append(Texte("6", y, "start", ligne, "eo-g-nom"))
+            textes.append(TexteTrace("6", y, "start", ligne, "eo-g-nom"))
         for rang in range(len(series)):
             point = cases.get((rang, nom))
             if point is not None and point.valeur is not None:
                 bout = x(point.valeur)
                 boites.append(Boite(part(min(zero, bout)), y + 6, part(abs(bout - zero)), _BARRE - 2, *_remplir(point, rang, series)))
             if point is not None:
-                textes.append(Texte("100%", y if seule else y + 17, "end", _ecrit(point), "eo-g-figure"))
+                textes.append(TexteTrace("100%", y if seule else y + 17, "end", _ecrit(point), "eo-g-figure"))
             y += _BARRE if seule else _BARRE + 4
         y += 10
     calques = (
@@ -119,19 +135,25 @@ def barres_horizontales(
 
 
 def _graphique(
-    id: str, titre: str, series: Sequence[Serie], hauteur: int, calques: tuple[Calque, ...], cible: Repere | None, reference: Repere | None
+    id: str,
+    titre: str,
+    series: Sequence[Serie],
+    hauteur: int,
+    calques: tuple[Calque, ...],
+    cible: RepereTrace | None,
+    reference: RepereTrace | None,
 ) -> Graphique:
     cles = [
-        Cle(serie.nom, boite=f"{couleur(rang)} eo-g-boite", motif=rang % STYLES + 1)
+        CleDeLegende(serie.nom, boite=f"{couleur(rang)} eo-g-boite", motif=rang % STYLES + 1)
         for rang, serie in enumerate(series if len(series) > 1 else ())
     ]
     if any(point.provisoire for serie in series for point in serie.points):
-        cles.append(Cle("chiffre provisoire", boite="eo-g-c1 eo-g-boite eo-g-provisoire"))
+        cles.append(CleDeLegende("chiffre provisoire", boite="eo-g-c1 eo-g-boite eo-g-provisoire"))
     motifs = tuple(range(1, min(len(series), STYLES) + 1)) if len(series) > 1 else ()
     return Graphique(id, titre, decrire(series, reperes=(cible, reference)), hauteur, calques, motifs=motifs, cles=tuple(cles))
 
 
-def _axe(series: Sequence[Serie], reperes: Sequence[Repere]) -> Echelle:
+def _axe(series: Sequence[Serie], reperes: Sequence[RepereTrace]) -> Echelle:
     valeurs = [point.valeur for serie in series for point in serie.points if point.valeur is not None]
     etendue = [Decimal(0), *valeurs, *(repere.valeur for repere in reperes)]
     return etendre(etendue) if any(etendue) else Echelle(Decimal(0), Decimal(1), ())
@@ -159,7 +181,7 @@ def _remplir(point: Point, rang: int, series: Sequence[Serie]) -> tuple[str, int
     return (f"{classe} eo-g-provisoire" if point.provisoire else classe), (rang % STYLES + 1 if len(series) > 1 else 0)
 
 
-def _reperes_a_droite(reperes: Sequence[tuple[Repere, str, int]], zone: Decimal) -> tuple[tuple[Trait, ...], tuple[Texte, ...]]:
+def _reperes_a_droite(reperes: Sequence[tuple[RepereTrace, str, int]], zone: Decimal) -> tuple[tuple[Trait, ...], tuple[TexteTrace, ...]]:
     """Lines across the columns; their names at the right, one word under the other, the figure in bold last."""
     place = int(ETROIT * (100 - zone) / 100) - 10
     blocs = [legender(repere.nom, repere.ecrit, place, empiler=True) for repere, _, _ in reperes]
@@ -170,12 +192,12 @@ def _reperes_a_droite(reperes: Sequence[tuple[Repere, str, int]], zone: Decimal)
         traits.append(Trait("0", y, part(zone), y, classe))
         traits.append(Trait(part(zone), y, part(zone + 2), haut + len(bloc) * INTERLIGNE // 2, "eo-g-fil"))
         textes += [
-            Texte(part(zone + 3), haut + 13 + i * INTERLIGNE, "start", mots, "eo-g-nom", fort) for i, (mots, fort) in enumerate(bloc)
+            TexteTrace(part(zone + 3), haut + 13 + i * INTERLIGNE, "start", mots, "eo-g-nom", fort) for i, (mots, fort) in enumerate(bloc)
         ]
     return tuple(traits), tuple(textes)
 
 
-def _reperes_en_haut(reperes: Sequence[tuple[Repere, str, Decimal]]) -> tuple[list[Texte], list[Trait], int]:
+def _reperes_en_haut(reperes: Sequence[tuple[RepereTrace, str, Decimal]]) -> tuple[list[TexteTrace], list[Trait], int]:
     """Names above the rows, each in its own lines; the lines that start under them; the height of all.
 
     The name of the leftmost mark lies left of it, that of the rightmost lies right of it, so that no line runs through a name. Where
@@ -189,7 +211,7 @@ def _reperes_en_haut(reperes: Sequence[tuple[Repere, str, Decimal]]) -> tuple[li
     poses = list(zip(ranges, ancres, strict=True))
     textes, traits, y = [], [], 0
     for (x, lignes, classe), ancre in reversed(poses) if ancres[:1] == ["end"] else poses:
-        textes += [Texte(part(x), y + 14 + i * INTERLIGNE, ancre, mots, "eo-g-nom", fort) for i, (mots, fort) in enumerate(lignes)]
+        textes += [TexteTrace(part(x), y + 14 + i * INTERLIGNE, ancre, mots, "eo-g-nom", fort) for i, (mots, fort) in enumerate(lignes)]
         y += len(lignes) * INTERLIGNE + 5
         traits.append(Trait(part(x), y - 3, part(x), y, classe))
     return textes, traits, y

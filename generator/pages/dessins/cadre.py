@@ -5,7 +5,20 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.model.unite import Unite
-from generator.pages.dessins.commun import SI_ETROIT, SI_LARGE, Calque, Marge, Marque, Point, Repere, Rupture, Serie, Texte, Trait, part
+from generator.pages.dessins.commun import (
+    SI_ETROIT,
+    SI_LARGE,
+    Calque,
+    Marge,
+    MarqueTracee,
+    Point,
+    RepereTrace,
+    RuptureTracee,
+    Serie,
+    TexteTrace,
+    Trait,
+    part,
+)
 from generator.pages.dessins.echelle import Echelle, eclaircir, graduer
 from generator.pages.dessins.textes import largeur
 from generator.pages.mots.typographie import INSECABLE, nombre_fr
@@ -19,7 +32,7 @@ _ENTRE_RUPTURES = Decimal(9)  # percent; two breaks nearer than that share one n
 
 
 @dataclass(frozen=True, slots=True)
-class Cadre:
+class CadreDuDessin:
     """Times from `debut` to `fin`, their `noms`, and the axis of figures between the pixels `haut` and `bas`."""
 
     echelle: Echelle
@@ -40,7 +53,7 @@ class Cadre:
         return self.echelle.place(valeur, debut=self.bas, fin=self.haut)
 
 
-def cadrer(series: Sequence[Serie], *, reperes: Sequence[Repere], ruptures: Sequence[Rupture]) -> Cadre:
+def cadrer(series: Sequence[Serie], *, reperes: Sequence[RepereTrace], ruptures: Sequence[RuptureTracee]) -> CadreDuDessin:
     """The frame that holds every point and every mark, up to the year of the target."""
     noms: dict[Decimal, str] = {}
     for point in (point for serie in series for point in serie.points):
@@ -50,18 +63,18 @@ def cadrer(series: Sequence[Serie], *, reperes: Sequence[Repere], ruptures: Sequ
     valeurs = [point.valeur for serie in series for point in serie.points if point.valeur is not None]
     echelle = graduer([*valeurs, *(repere.valeur for repere in reperes)])
     haut = MARGE_HAUTE + (BANDE_DES_RUPTURES if ruptures else 0)
-    return Cadre(echelle, noms, min(noms, default=Decimal(0)), max(noms, default=Decimal(0)), haut, HAUTEUR - MARGE_BASSE)
+    return CadreDuDessin(echelle, noms, min(noms, default=Decimal(0)), max(noms, default=Decimal(0)), haut, HAUTEUR - MARGE_BASSE)
 
 
-def marge_gauche(cadre: Cadre, unite: Unite) -> Marge:
+def marge_gauche(cadre: CadreDuDessin, unite: Unite) -> Marge:
     """The graduations, each beside its line, followed by the symbol `unite`."""
     mots = [(valeur, f"{nombre_fr(valeur)}{INSECABLE}{unite}" if unite else nombre_fr(valeur)) for valeur in cadre.echelle.graduations]
     pixels = max(38, *(largeur(mot) + 10 for _, mot in mots))
-    textes = tuple(Texte(str(pixels - 8), cadre.y(valeur) + 5, "end", mot, "eo-g-graduation") for valeur, mot in mots)
+    textes = tuple(TexteTrace(str(pixels - 8), cadre.y(valeur) + 5, "end", mot, "eo-g-graduation") for valeur, mot in mots)
     return Marge(pixels, Calque("eo-g-mots", textes=textes))
 
 
-def grille(cadre: Cadre) -> Calque:
+def grille(cadre: CadreDuDessin) -> Calque:
     """A line per graduation, darker at zero, and a notch per time."""
     lignes = [
         Trait("0", cadre.y(valeur), "100%", cadre.y(valeur), "eo-g-zero" if valeur == 0 else "eo-g-ligne")
@@ -71,20 +84,20 @@ def grille(cadre: Cadre) -> Calque:
     return Calque("eo-g-fond", traits=(*lignes, *crans))
 
 
-def dates(cadre: Cadre, place: Sequence[int]) -> Calque:
+def dates(cadre: CadreDuDessin, place: Sequence[int]) -> Calque:
     """The times under the axis, fewer where there is little room. `place` is the width of a narrow drawing and of a wide one."""
     rangs = sorted(cadre.noms)
     mesures = [(cadre.x(rang), largeur(cadre.noms[rang])) for rang in rangs]
     visibles = [eclaircir(mesures, largeur=pixels) for pixels in place]
     textes = tuple(
-        Texte(part(cadre.x(rang)), HAUTEUR - 8, "middle", cadre.noms[rang], f"eo-g-nom{_selon_la_largeur(i, visibles)}")
+        TexteTrace(part(cadre.x(rang)), HAUTEUR - 8, "middle", cadre.noms[rang], f"eo-g-nom{_selon_la_largeur(i, visibles)}")
         for i, rang in enumerate(rangs)
         if i in visibles[0] | visibles[1]
     )
     return Calque("eo-g-mots", textes=textes)
 
 
-def figures(cadre: Cadre, serie: Serie, place: Sequence[int]) -> Calque:
+def figures(cadre: CadreDuDessin, serie: Serie, place: Sequence[int]) -> Calque:
     """The figures of a single series above its points, or below where the line makes a hollow; fewer where there is little room."""
     points = [(point, point.valeur) for point in serie.points if point.valeur is not None]
     mesures = [(cadre.x(point.rang), largeur(point.ecrit, gras=True)) for point, _ in points]
@@ -96,7 +109,7 @@ def figures(cadre: Cadre, serie: Serie, place: Sequence[int]) -> Calque:
             voisins = [cadre.y(autre) for _, autre in points[max(i - 1, 0) : i] + points[i + 1 : i + 2]]
             creux = bool(voisins) and all(voisin < y for voisin in voisins) and y + 24 <= cadre.bas
             classe = f"eo-g-figure{_selon_la_largeur(i, visibles)}"
-            textes.append(Texte(part(cadre.x(point.rang)), y + 22 if creux else y - 11, "middle", point.ecrit, classe))
+            textes.append(TexteTrace(part(cadre.x(point.rang)), y + 22 if creux else y - 11, "middle", point.ecrit, classe))
     return Calque("eo-g-mots", textes=tuple(textes))
 
 
@@ -105,12 +118,12 @@ def _selon_la_largeur(i: int, visibles: Sequence[frozenset[int]]) -> str:
     return "" if etroit and large else f" {SI_LARGE}" if large else f" {SI_ETROIT}"
 
 
-def coupe(avant: Point, apres: Point, ruptures: Sequence[Rupture]) -> bool:
+def coupe(avant: Point, apres: Point, ruptures: Sequence[RuptureTracee]) -> bool:
     """Whether a break stands between two points: after the first, and no later than the second."""
     return any(avant.rang < rupture.rang <= apres.rang for rupture in ruptures)
 
 
-def traits_des_ruptures(cadre: Cadre, ruptures: Sequence[Rupture]) -> Calque:
+def traits_des_ruptures(cadre: CadreDuDessin, ruptures: Sequence[RuptureTracee]) -> Calque:
     """A dotted upright line and a number per break that has figures on both sides; neighbours share a number («1, 2»)."""
     rangs = sorted(cadre.noms)
     places: list[tuple[Decimal, str]] = []
@@ -127,6 +140,6 @@ def traits_des_ruptures(cadre: Cadre, ruptures: Sequence[Rupture]) -> Calque:
     return Calque(
         "eo-g-mots",
         traits=tuple(Trait(part(x), 24, part(x), cadre.bas, "eo-g-rupture") for x, _ in places),
-        marques=tuple(Marque(part(x), 13, "bulle", "eo-g-bulle") for x, nom in places if len(nom) == 1),
-        textes=tuple(Texte(part(x), 18, "middle", nom, "eo-g-numero") for x, nom in places),
+        marques=tuple(MarqueTracee(part(x), 13, "bulle", "eo-g-bulle") for x, nom in places if len(nom) == 1),
+        textes=tuple(TexteTrace(part(x), 18, "middle", nom, "eo-g-numero") for x, nom in places),
     )

@@ -51,7 +51,7 @@ class Serie:
 
 
 @dataclass(frozen=True, slots=True)
-class Repere:
+class RepereTrace:
     """A figure to compare with, and its words: Repere(50, "50 %", "cible 2020", 2020). `rang` is its time in decimal years, if known."""
 
     valeur: Decimal
@@ -61,7 +61,7 @@ class Repere:
 
 
 @dataclass(frozen=True, slots=True)
-class Rupture:
+class RuptureTracee:
     """From this time on, figures are not comparable with earlier ones; `texte` says why."""
 
     rang: Decimal
@@ -92,7 +92,7 @@ class Trait:
 
 
 @dataclass(frozen=True, slots=True)
-class Marque:
+class MarqueTracee:
     """A small shape, named in FORMES, around its middle."""
 
     x: str
@@ -102,7 +102,7 @@ class Marque:
 
 
 @dataclass(frozen=True, slots=True)
-class Texte:
+class TexteTrace:
     """Words on one line, `fort` in bold at their end; `ancre` is start, middle or end."""
 
     x: str
@@ -120,8 +120,8 @@ class Calque:
     classe: str
     boites: tuple[Boite, ...] = ()
     traits: tuple[Trait, ...] = ()
-    marques: tuple[Marque, ...] = ()
-    textes: tuple[Texte, ...] = ()
+    marques: tuple[MarqueTracee, ...] = ()
+    textes: tuple[TexteTrace, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +133,7 @@ class Marge:
 
 
 @dataclass(frozen=True, slots=True)
-class Cle:
+class CleDeLegende:
     """One entry of the list under a chart: a sample (line, mark, or pattern), what it stands for, and a figure."""
 
     texte: str
@@ -147,13 +147,13 @@ class Cle:
 
 
 @dataclass(frozen=True, slots=True)
-class Choix:
+class ChoixDuDessin:
     """One box to tick: its id and its number among the series, from 1."""
 
     id: str
     rang: int
     choisi: bool
-    cle: Cle
+    cle: CleDeLegende
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,8 +169,8 @@ class Graphique:
     droite: Marge | None = None
     formes: tuple[tuple[str, str], ...] = ()
     motifs: tuple[int, ...] = ()
-    cles: tuple[Cle, ...] = ()
-    choix: tuple[Choix, ...] = ()
+    cles: tuple[CleDeLegende, ...] = ()
+    choix: tuple[ChoixDuDessin, ...] = ()
     ruptures: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
 
@@ -186,7 +186,7 @@ def couleur(rang: int) -> str:
     return f"eo-g-c{rang % STYLES + 1}"
 
 
-def formes_de(calques: tuple[Calque, ...], cles: tuple[Cle, ...]) -> tuple[tuple[str, str], ...]:
+def formes_de(calques: tuple[Calque, ...], cles: tuple[CleDeLegende, ...]) -> tuple[tuple[str, str], ...]:
     """Name and outline of every mark that a chart uses, each once."""
     noms = [marque.forme for calque in calques for marque in calque.marques] + [cle.forme for cle in cles if cle.forme]
     return tuple((nom, FORMES[nom]) for nom in sorted(set(noms)))

@@ -9,23 +9,23 @@ from dataclasses import replace
 from itertools import pairwise
 
 from generator.model.unite import Unite
-from generator.pages.dessins.cadre import Cadre, cadrer, coupe, dates, figures, grille, marge_gauche, traits_des_ruptures
+from generator.pages.dessins.cadre import CadreDuDessin, cadrer, coupe, dates, figures, grille, marge_gauche, traits_des_ruptures
 from generator.pages.dessins.commun import (
     ETROIT,
     LARGE,
     SI_ETROIT,
     STYLES,
     Calque,
-    Choix,
-    Cle,
+    ChoixDuDessin,
+    CleDeLegende,
     Graphique,
     Marge,
-    Marque,
+    MarqueTracee,
     Point,
-    Repere,
-    Rupture,
+    RepereTrace,
+    RuptureTracee,
     Serie,
-    Texte,
+    TexteTrace,
     Trait,
     couleur,
     formes_de,
@@ -47,9 +47,9 @@ def courbes(
     titre: str,
     *,
     series: Sequence[Serie],
-    cible: Repere | None = None,
-    reference: Repere | None = None,
-    ruptures: Sequence[Rupture] = (),
+    cible: RepereTrace | None = None,
+    reference: RepereTrace | None = None,
+    ruptures: Sequence[RuptureTracee] = (),
     unite: Unite = Unite.SANS,
 ) -> Graphique:
     """A line per series. `unite` is a symbol for the axis («%»). Beyond six series the reader chooses which ones are shown."""
@@ -76,7 +76,7 @@ def courbes(
     )
     # Beside a wide drawing the names stand at the ends of the lines: the list is for the narrow one.
     listees = tuple(replace(cle, classe=SI_ETROIT if droite else "") for cle in (*directes, *cles_des_reperes))
-    choix = tuple(Choix(f"{id}-serie-{rang + 1}", rang + 1, rang < STYLES, cle) for rang, cle in enumerate(cles if choisir else ()))
+    choix = tuple(ChoixDuDessin(f"{id}-serie-{rang + 1}", rang + 1, rang < STYLES, cle) for rang, cle in enumerate(cles if choisir else ()))
     toutes = (*listees, *_cle_provisoire(tracees))
     return Graphique(
         id,
@@ -100,28 +100,28 @@ def _styles(rang: int) -> tuple[str, str, str]:
     return couleur(rang), f"eo-g-trait eo-g-tirets-{(rang + tour) % STYLES + 1}", str((rang + 2 * tour) % STYLES + 1)
 
 
-def _cle(serie: Serie, rang: int) -> Cle:
+def _cle(serie: Serie, rang: int) -> CleDeLegende:
     """The sample and the name of a series, and its last figure."""
     teinte, tirets, forme = _styles(rang)
     dernier = next((point for point in reversed(serie.points) if point.valeur is not None), None)
-    return Cle(serie.nom, dernier.ecrit if dernier else "", f"{teinte} {tirets}", forme, f"{teinte} eo-g-marque")
+    return CleDeLegende(serie.nom, dernier.ecrit if dernier else "", f"{teinte} {tirets}", forme, f"{teinte} eo-g-marque")
 
 
-def _cles_des_reperes(cible: Repere | None, reference: Repere | None) -> tuple[Cle, ...]:
+def _cles_des_reperes(cible: RepereTrace | None, reference: RepereTrace | None) -> tuple[CleDeLegende, ...]:
     return tuple(
-        Cle(dire(repere.nom, ""), repere.ecrit, f"eo-g-{mot}", mot if repere.rang is not None else "", f"eo-g-marque-{mot}")
+        CleDeLegende(dire(repere.nom, ""), repere.ecrit, f"eo-g-{mot}", mot if repere.rang is not None else "", f"eo-g-marque-{mot}")
         for repere, mot in ((cible, "cible"), (reference, "reference"))
         if repere
     )
 
 
-def _cle_provisoire(series: Sequence[Serie]) -> tuple[Cle, ...]:
+def _cle_provisoire(series: Sequence[Serie]) -> tuple[CleDeLegende, ...]:
     if not any(point.provisoire for serie in series for point in serie.points):
         return ()
-    return (Cle("chiffre provisoire", forme="1", marque="eo-g-c1 eo-g-marque eo-g-creux"),)
+    return (CleDeLegende("chiffre provisoire", forme="1", marque="eo-g-c1 eo-g-marque eo-g-creux"),)
 
 
-def _calque(cadre: Cadre, serie: Serie, rang: int, ruptures: Sequence[Rupture], choisir: bool) -> Calque:
+def _calque(cadre: CadreDuDessin, serie: Serie, rang: int, ruptures: Sequence[RuptureTracee], choisir: bool) -> Calque:
     """The line of one series: a segment between two figures that follow each other, and a mark on each."""
     teinte, tirets, forme = _styles(rang)
     segments = [
@@ -130,7 +130,9 @@ def _calque(cadre: Cadre, serie: Serie, rang: int, ruptures: Sequence[Rupture], 
         if avant.valeur is not None and apres.valeur is not None and not coupe(avant, apres, ruptures)
     ]
     marques = [
-        Marque(part(cadre.x(point.rang)), cadre.y(point.valeur), forme, "eo-g-marque eo-g-creux" if point.provisoire else "eo-g-marque")
+        MarqueTracee(
+            part(cadre.x(point.rang)), cadre.y(point.valeur), forme, "eo-g-marque eo-g-creux" if point.provisoire else "eo-g-marque"
+        )
         for point in serie.points
         if point.valeur is not None
     ]
@@ -140,7 +142,7 @@ def _calque(cadre: Cadre, serie: Serie, rang: int, ruptures: Sequence[Rupture], 
     return Calque(" ".join(classes), traits=tuple(segments), marques=tuple(marques))
 
 
-def _calque_des_reperes(cadre: Cadre, cible: Repere | None, reference: Repere | None) -> Calque:
+def _calque_des_reperes(cadre: CadreDuDessin, cible: RepereTrace | None, reference: RepereTrace | None) -> Calque:
     """The target from side to side, the reference from its time on, and their marks where their times are known."""
     traits, marques = [], []
     if reference:
@@ -148,20 +150,24 @@ def _calque_des_reperes(cadre: Cadre, cible: Repere | None, reference: Repere | 
         x = "0" if reference.rang is None else part(cadre.x(reference.rang))
         traits.append(Trait(x, y, "100%", y, "eo-g-reference"))
         if reference.rang is not None:
-            marques.append(Marque(x, y, "reference", "eo-g-marque-reference"))
+            marques.append(MarqueTracee(x, y, "reference", "eo-g-marque-reference"))
     if cible:
         y = cadre.y(cible.valeur)
         traits.append(Trait("0", y, "100%", y, "eo-g-cible"))
         if cible.rang is not None:
-            marques.append(Marque(part(cadre.x(cible.rang)), y, "cible", "eo-g-marque-cible"))
+            marques.append(MarqueTracee(part(cadre.x(cible.rang)), y, "cible", "eo-g-marque-cible"))
     return Calque("eo-g-reperes", traits=tuple(traits), marques=tuple(marques))
 
 
 def _marge_droite(
-    cadre: Cadre, series: Sequence[Serie], directes: Sequence[Cle], cles_des_reperes: Sequence[Cle], reperes: Sequence[Repere]
+    cadre: CadreDuDessin,
+    series: Sequence[Serie],
+    directes: Sequence[CleDeLegende],
+    cles_des_reperes: Sequence[CleDeLegende],
+    reperes: Sequence[RepereTrace],
 ) -> Marge | None:
     """The names at the ends of the lines, each led to by a thread from where its line ends, and those of target and reference."""
-    bouts: list[tuple[int, Cle, str]] = []
+    bouts: list[tuple[int, CleDeLegende, str]] = []
     for cle, serie in zip(directes, series, strict=False):
         dernier: Point | None = next((point for point in reversed(serie.points) if point.valeur is not None), None)
         if dernier is not None and dernier.valeur is not None:
@@ -175,17 +181,17 @@ def _marge_droite(
     for (y, cle, classe), place in zip(bouts, places, strict=True):
         fils.append(Trait("0", y, "14" if cle.forme else "28", place, classe))
         if cle.forme:
-            marques.append(Marque("22", place, cle.forme, cle.marque))
-        textes.append(Texte(str(_AVANT_LE_NOM), place + 5, "start", f"{cle.texte.rstrip()} ", "eo-g-nom", cle.valeur))
+            marques.append(MarqueTracee("22", place, cle.forme, cle.marque))
+        textes.append(TexteTrace(str(_AVANT_LE_NOM), place + 5, "start", f"{cle.texte.rstrip()} ", "eo-g-nom", cle.valeur))
     largeur_de_marge = _AVANT_LE_NOM + max(_pixels(cle) for _, cle, _ in bouts)
     return Marge(largeur_de_marge, Calque("eo-g-mots", traits=tuple(fils), marques=tuple(marques), textes=tuple(textes)))
 
 
-def _pixels(cle: Cle) -> int:
+def _pixels(cle: CleDeLegende) -> int:
     return largeur(f"{cle.texte.rstrip()} ") + largeur(cle.valeur, gras=True)
 
 
-def _notes(cadre: Cadre, de_trop: int) -> tuple[str, ...]:
+def _notes(cadre: CadreDuDessin, de_trop: int) -> tuple[str, ...]:
     notes = []
     if not cadre.echelle.avec_zero:
         notes.append("L’axe ne part pas de zéro.")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from generator.pages.dessins.commun import ETROIT, LARGE, SI_LARGE, STYLES, Boite, Calque, Cle, Graphique, Texte, couleur
+from generator.pages.dessins.commun import ETROIT, LARGE, SI_LARGE, STYLES, Boite, Calque, CleDeLegende, Graphique, TexteTrace, couleur
 from generator.pages.dessins.commun import part as etendue
 from generator.pages.dessins.textes import INTERLIGNE, RIEN, couper, dire, largeur, point_final
 from generator.pages.mots.typographie import INSECABLE, nombre_fr, pourcentage
@@ -15,7 +15,7 @@ _AUTRES = "Autres"
 
 
 @dataclass(frozen=True, slots=True)
-class Segment:
+class SegmentDePart:
     """One part: what it is, how much (zero or more), and the figure as written."""
 
     nom: str
@@ -28,11 +28,11 @@ class Tout:
     """One whole, at one time or place. Without `total`, it is the sum of the segments; what they do not reach is «Autres»."""
 
     nom: str
-    segments: tuple[Segment, ...]
+    segments: tuple[SegmentDePart, ...]
     total: Decimal | None = None
 
 
-def part(id: str, titre: str, *, touts: Sequence[Tout], autres: str = _AUTRES) -> Graphique:
+def dessin_des_parts(id: str, titre: str, *, touts: Sequence[Tout], autres: str = _AUTRES) -> Graphique:
     """A bar per whole. Segments beyond the sixth name join the remainder, which is drawn light and named `autres`."""
     noms = list(dict.fromkeys(segment.nom for tout in touts for segment in tout.segments))[:STYLES]
     decoupes = [_decouper(tout, noms, autres) for tout in touts]
@@ -40,7 +40,7 @@ def part(id: str, titre: str, *, touts: Sequence[Tout], autres: str = _AUTRES) -
     for tout, morceaux in zip(touts, decoupes, strict=True):
         for ligne in couper(tout.nom, ETROIT) if tout.nom else ():
             y += INTERLIGNE
-            textes.append(Texte("0", y, "start", ligne, "eo-g-nom eo-g-fort"))
+            textes.append(TexteTrace("0", y, "start", ligne, "eo-g-nom eo-g-fort"))
         y += 6
         debut = Decimal(0)
         for nom, _, ecrit, portion in morceaux:
@@ -50,7 +50,7 @@ def part(id: str, titre: str, *, touts: Sequence[Tout], autres: str = _AUTRES) -
             place = largeur(ecrit, gras=True) + 8
             if portion * LARGE / 100 >= place:
                 classe = "eo-g-figure" if portion * ETROIT / 100 >= place else f"eo-g-figure {SI_LARGE}"
-                textes.append(Texte(etendue(debut), y + _BARRE + 15, "start", ecrit, classe))
+                textes.append(TexteTrace(etendue(debut), y + _BARRE + 15, "start", ecrit, classe))
             debut += portion
         y += _BARRE + 32
     return Graphique(
@@ -75,7 +75,7 @@ def _decouper(tout: Tout, noms: Sequence[str], autres: str) -> list[_Morceau]:
     gardes = [par_nom[nom] for nom in noms if nom in par_nom]
     reste = total - sum((max(segment.valeur, Decimal(0)) for segment in gardes), Decimal(0))
     if reste > 0:
-        gardes.append(Segment(autres, reste, nombre_fr(reste)))
+        gardes.append(SegmentDePart(autres, reste, nombre_fr(reste)))
     return [(segment.nom, segment.ecrit, *_portion(segment.valeur, total)) for segment in gardes]
 
 
@@ -87,12 +87,12 @@ def _portion(valeur: Decimal, total: Decimal) -> tuple[str, Decimal]:
     return pourcentage(part), 100 * max(valeur, Decimal(0)) / total
 
 
-def _cles(noms: Sequence[str], decoupes: Sequence[Sequence[_Morceau]], autres: str) -> tuple[Cle, ...]:
+def _cles(noms: Sequence[str], decoupes: Sequence[Sequence[_Morceau]], autres: str) -> tuple[CleDeLegende, ...]:
     """The patterns; of a single whole, with share and figure."""
     chiffres = {nom: f"{ecrit} ({valeur})" for nom, valeur, ecrit, _ in decoupes[0]} if len(decoupes) == 1 else {}
-    cles = [Cle(nom, chiffres.get(nom, ""), boite=f"{couleur(rang)} eo-g-boite", motif=rang + 1) for rang, nom in enumerate(noms)]
+    cles = [CleDeLegende(nom, chiffres.get(nom, ""), boite=f"{couleur(rang)} eo-g-boite", motif=rang + 1) for rang, nom in enumerate(noms)]
     if any(nom == autres and nom not in noms for decoupe in decoupes for nom, *_ in decoupe):
-        cles.append(Cle(autres, chiffres.get(autres, ""), boite="eo-g-boite eo-g-autres"))
+        cles.append(CleDeLegende(autres, chiffres.get(autres, ""), boite="eo-g-boite eo-g-autres"))
     return tuple(cles)
 
 

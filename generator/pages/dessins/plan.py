@@ -36,7 +36,7 @@ _DECIMALES = 5  # of a degree: about a metre
 
 
 @dataclass(frozen=True, slots=True)
-class Repere:
+class RepereDeCarte:
     """One thing drawn. `latitude`/`longitude` are WGS84 degrees, `population` counts inhabitants, `contour` is a GeoJSON Polygon or
     MultiPolygon as text or empty, `liens` are (label, relative address). `commune` is what its contract calls a commune. Texts are untrusted;
     `id` is ASCII and unique in its plan."""
@@ -53,7 +53,7 @@ class Repere:
     commune: str = "commune"
 
 
-def rendre_plan(*, titre: str, reperes: Sequence[Repere], ressources: str, feuille_de_style: str, script: str) -> str:
+def rendre_plan(*, titre: str, reperes: Sequence[RepereDeCarte], ressources: str, feuille_de_style: str, script: str) -> str:
     """The plan as one HTML document; the same arguments always give the same text.
 
     `ressources` is the relative address of the folder that holds `leaflet.js` and `leaflet.css`. `feuille_de_style` and `script` are
@@ -78,7 +78,7 @@ def rendre_plan(*, titre: str, reperes: Sequence[Repere], ressources: str, feuil
     return assembler(page, _adresse(ressources.rstrip("/")))
 
 
-def rayon(repere: Repere) -> float:
+def rayon(repere: RepereDeCarte) -> float:
     """Radius in CSS pixels of the circle (or half side of the square) that stands for a place without contour."""
     if repere.type in _RAYONS_FIXES:
         return _RAYONS_FIXES[repere.type]
@@ -89,14 +89,14 @@ def _rayon_de(population: int) -> float:
     return round(min(max(RAYON_PAR_RACINE * math.sqrt(max(population, 0)), RAYON_MINIMAL), RAYON_MAXIMAL), 1)
 
 
-def _rang(repere: Repere) -> tuple[int, float]:
+def _rang(repere: RepereDeCarte) -> tuple[int, float]:
     """Outlines under circles, great circles under small ones: what is drawn last can always be pressed."""
     if repere.contour:
         return {"perimetre": 0, "commune": 1}.get(repere.type, 2), 0.0
     return (4 if repere.type == "commune" else 3), -rayon(repere)
 
 
-def _trait(repere: Repere) -> dict[str, object]:
+def _trait(repere: RepereDeCarte) -> dict[str, object]:
     """The GeoJSON feature of one place, all fields checked."""
     if not _ID.fullmatch(repere.id):
         raise ValueError(f"identifiant de repère invalide : {repere.id!r}")
@@ -173,7 +173,7 @@ def _refuser_fermeture(texte: str, element: str) -> None:
         raise ValueError(f"le texte contient </{element} et fermerait son propre élément")
 
 
-def _refuser_doublons(reperes: Sequence[Repere]) -> None:
+def _refuser_doublons(reperes: Sequence[RepereDeCarte]) -> None:
     vus: set[str] = set()
     for repere in reperes:
         if repere.id in vus:
@@ -181,7 +181,7 @@ def _refuser_doublons(reperes: Sequence[Repere]) -> None:
         vus.add(repere.id)
 
 
-def _panneau(reperes: Sequence[Repere]) -> str:
+def _panneau(reperes: Sequence[RepereDeCarte]) -> str:
     """What stands beside the map: how to move in it by keyboard, the legend, and the button that asks for IGN's tiles."""
     contenu = _legende(reperes) if reperes else '<p class="plan-vide">Aucun territoire à montrer sur cette carte.</p>'
     return (
@@ -196,7 +196,7 @@ def _panneau(reperes: Sequence[Repere]) -> str:
     )
 
 
-def _legende(reperes: Sequence[Repere]) -> str:
+def _legende(reperes: Sequence[RepereDeCarte]) -> str:
     """One entry for each kind of drawing that this plan shows, then the sizes if any circle has one."""
     presents = {(repere.type, bool(repere.contour)) for repere in reperes}
     communes = {nom: _communes(repere for repere in reperes if repere.type == nom) for nom in ("commune", "lot")}
@@ -215,7 +215,7 @@ def _legende(reperes: Sequence[Repere]) -> str:
     return f'<details class="plan-legende" open><summary>Légende</summary><ul>{"".join(entrees)}</ul>{tailles}</details>'
 
 
-def _communes(reperes: Iterable[Repere]) -> str:
+def _communes(reperes: Iterable[RepereDeCarte]) -> str:
     """«commune ou arrondissement»: what the contracts of these marks call their communes."""
     return " ou ".join(sorted({_texte(repere.commune) for repere in reperes}, key=lambda nom: (nom != "commune", nom)))
 

@@ -7,7 +7,19 @@ behind the reference leaves it the other way, hatched.
 from collections.abc import Sequence
 from decimal import Decimal
 
-from generator.pages.dessins.commun import ETROIT, LARGE, Boite, Calque, Graphique, Marque, Repere, Texte, Trait, formes_de, part
+from generator.pages.dessins.commun import (
+    ETROIT,
+    LARGE,
+    Boite,
+    Calque,
+    Graphique,
+    MarqueTracee,
+    RepereTrace,
+    TexteTrace,
+    Trait,
+    formes_de,
+    part,
+)
 from generator.pages.dessins.echelle import etendre
 from generator.pages.dessins.textes import INTERLIGNE, caler, dire, legender, pixels_de, point_final
 
@@ -19,7 +31,7 @@ _BARRE = 10
 
 
 def portee(
-    id: str, titre: str, *, valeur: Repere, cible: Repere, reference: Repere | None = None, droite: Repere | None = None
+    id: str, titre: str, *, valeur: RepereTrace, cible: RepereTrace, reference: RepereTrace | None = None, droite: RepereTrace | None = None
 ) -> Graphique:
     """The track from `reference` (zero without one) to `cible`, with `valeur` on it.
 
@@ -48,17 +60,17 @@ def portee(
     )
     bas_de_piste = piste + _HAUTEUR_DE_PISTE
     traits = [Trait(part(x(cible.valeur)), piste - 5, part(x(cible.valeur)), bas_de_piste + 5, "eo-g-but")]
-    marques = [Marque(part(x(cible.valeur)), milieu, "cible", "eo-g-marque-cible")]
+    marques = [MarqueTracee(part(x(cible.valeur)), milieu, "cible", "eo-g-marque-cible")]
     if reference:
-        marques.append(Marque(part(x(depart)), milieu, "reference", "eo-g-marque-reference"))
+        marques.append(MarqueTracee(part(x(depart)), milieu, "reference", "eo-g-marque-reference"))
     else:
         traits.append(Trait(part(x(depart)), piste - 5, part(x(depart)), bas_de_piste + 5, "eo-g-zero"))
     traits.append(Trait(part(x(valeur.valeur)), piste - 14, part(x(valeur.valeur)), milieu + _BARRE // 2 + 2, "eo-g-aiguille"))
     if droite:
-        marques.append(Marque(part(x(droite.valeur)), bas_de_piste + 8, "pointe", "eo-g-pointe"))
+        marques.append(MarqueTracee(part(x(droite.valeur)), bas_de_piste + 8, "pointe", "eo-g-pointe"))
     fils, textes, hauteur = _ecrire([(x(repere.valeur), repere) for repere in (reference, cible, droite) if repere], bas_de_piste)
     ancre = caler(x(valeur.valeur), pixels_de(mots))
-    textes += [Texte(part(x(valeur.valeur)), 15 + i * INTERLIGNE, ancre, *_ligne(ligne)) for i, ligne in enumerate(mots)]
+    textes += [TexteTrace(part(x(valeur.valeur)), 15 + i * INTERLIGNE, ancre, *_ligne(ligne)) for i, ligne in enumerate(mots)]
     calques = (
         Calque("eo-g-portee", boites=boites, traits=(*fils, *traits), marques=tuple(marques)),
         Calque("eo-g-mots", textes=tuple(textes)),
@@ -78,7 +90,7 @@ def _ligne(ligne: tuple[str, str]) -> tuple[str, str, str]:
 _Etiquette = tuple[Decimal, int, str]  # share of the width, pixels, anchor
 
 
-def _ecrire(reperes: Sequence[tuple[Decimal, Repere]], bas_de_piste: int) -> tuple[list[Trait], list[Texte], int]:
+def _ecrire(reperes: Sequence[tuple[Decimal, RepereTrace]], bas_de_piste: int) -> tuple[list[Trait], list[TexteTrace], int]:
     """Name and figure under each mark, in the first row where they touch no others; the threads to them, and the height of all."""
     rangees: list[list[_Etiquette]] = []
     hauteurs: list[int] = []
@@ -101,7 +113,7 @@ def _ecrire(reperes: Sequence[tuple[Decimal, Repere]], bas_de_piste: int) -> tup
         # A thread through other words would strike them out.
         if au_dessus and not any(_touchent((x, 0, "middle"), autre, ecart=3) for autre in au_dessus):
             fils.append(Trait(part(x), bas_de_piste, part(x), haut - 12, "eo-g-fil"))
-        textes += [Texte(part(x), haut + i * INTERLIGNE, ancre, *_ligne(ligne)) for i, ligne in enumerate(lignes)]
+        textes += [TexteTrace(part(x), haut + i * INTERLIGNE, ancre, *_ligne(ligne)) for i, ligne in enumerate(lignes)]
     return fils, textes, bas_de_piste + 16 + sum(hauteurs)
 
 

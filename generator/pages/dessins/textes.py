@@ -4,7 +4,7 @@ import math
 from collections.abc import Sequence
 from decimal import Decimal
 
-from generator.pages.dessins.commun import ETROIT, Point, Repere, Rupture, Serie
+from generator.pages.dessins.commun import ETROIT, Point, RepereTrace, RuptureTracee, Serie
 from generator.pages.mots.typographie import INSECABLE
 
 INTERLIGNE = 17
@@ -95,7 +95,7 @@ def dire_point(point: Point) -> str:
     return dire(point.nom, f"{ecrit} (provisoire)" if point.provisoire and point.valeur is not None else ecrit)
 
 
-def decrire(series: Sequence[Serie], *, reperes: Sequence[Repere | None] = (), ruptures: Sequence[Rupture] = ()) -> str:
+def decrire(series: Sequence[Serie], *, reperes: Sequence[RepereTrace | None] = (), ruptures: Sequence[RuptureTracee] = ()) -> str:
     """All that a chart shows, in sentences: «Grigny : 2015 : 7 % ; 2017 : 35 %. Cible 2020 : 50 %.»"""
     phrases = [dire(serie.nom, f"{INSECABLE}; ".join(dire_point(point) for point in serie.points) or "pas de chiffre") for serie in series]
     phrases += [dire(repere.nom, repere.ecrit) for repere in reperes if repere]

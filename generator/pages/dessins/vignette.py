@@ -54,7 +54,7 @@ def dessiner(vignette: Vignette, polices: Polices) -> bytes:
     largeur = LARGEUR - 2 * _MARGE
     for taille in _TAILLES:
         gras = police(polices.titre, taille)
-        lignes = couper(vignette.titre, gras.getlength, largeur)
+        lignes = couper_en_lignes(vignette.titre, gras.getlength, largeur)
         place = int(_HAUTEUR_DU_TITRE / (taille * _INTERLIGNE))
         if len(lignes) <= place:
             break
@@ -66,12 +66,12 @@ def dessiner(vignette: Vignette, polices: Polices) -> bytes:
         dessin.text((_MARGE, round(haut)), ligne, font=gras, fill=255)
         haut += taille * _INTERLIGNE
     petit = police(polices.texte, 36)
-    for rang, ligne in enumerate(couper(vignette.pied, petit.getlength, largeur)[:2]):
+    for rang, ligne in enumerate(couper_en_lignes(vignette.pied, petit.getlength, largeur)[:2]):
         dessin.text((_MARGE, HAUTEUR - 130 + 44 * rang), ligne, font=petit, fill=221)
     return png(_lignes(image.tobytes()), LARGEUR, _palette())
 
 
-def couper(texte: str, longueur: Callable[[str], float], largeur: float) -> list[str]:
+def couper_en_lignes(texte: str, longueur: Callable[[str], float], largeur: float) -> list[str]:
     """`texte` in lines that fit, cut between words; a word that is too long for a line has one of its own."""
     lignes: list[str] = []
     for mot in texte.split(" "):

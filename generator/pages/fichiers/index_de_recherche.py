@@ -22,7 +22,7 @@ _LONGUEUR = 80  # letters of the promise that an indicator follows
 
 
 @dataclass(frozen=True, slots=True)
-class Entree:
+class EntreeDeRecherche:
     """One page, or one place of a page: its address below the site, its title, a line that tells it from others, and more words that
     find it without being shown."""
 
@@ -40,14 +40,16 @@ class Precision:
     annexe: str = ""
 
 
-def entrees(sorties: Iterable[Sortie], precisions: Mapping[str, Precision]) -> tuple[Entree, ...]:
+def entrees_des_pages(sorties: Iterable[Sortie], precisions: Mapping[str, Precision]) -> tuple[EntreeDeRecherche, ...]:
     """One entry per page of `sorties`, in their order; `precisions` maps an address below the site to what is known of it besides."""
     lues = []
     for sortie in sorties:
         if isinstance(sortie, Page) and sortie.titre:
             precision = precisions.get(sortie.adresse, Precision(""))
             contexte = precision.contexte or sortie.surtitre
-            lues.append(Entree(sortie.adresse, _serrer(sortie.titre), contexte[:1].upper() + contexte[1:], _serrer(precision.annexe)))
+            lues.append(
+                EntreeDeRecherche(sortie.adresse, _serrer(sortie.titre), contexte[:1].upper() + contexte[1:], _serrer(precision.annexe))
+            )
     return tuple(lues)
 
 
@@ -57,14 +59,14 @@ def precisions_du_contrat(contexte: Contexte) -> dict[str, Precision]:
     return {adresse.removeprefix(prefixe): precision for adresse, precision in _precisions(contexte)}
 
 
-def entrees_des_avis(contexte: Contexte) -> Iterator[Entree]:
+def entrees_des_avis(contexte: Contexte) -> Iterator[EntreeDeRecherche]:
     """The opinions of residents' councils and the answers of partners, each at its place, found by their words and those of their answer."""
     for avis in recents(contexte.dossier.avis):
         reponse = avis.reponse.texte if avis.reponse else ""
         annexe = mots_cles(_ADRESSE.sub(" ", f"{avis.texte} {reponse}"), sauf=avis.titre)
         ancre, sorte = (f"reponse-{avis.id}", "Réponse") if avis.est_d_un_partenaire else (f"avis-{avis.id}", "Avis")
         qui = nom_de_l_auteur(contexte, avis.auteur)
-        yield Entree(f"{RUBRIQUE}/#{ancre}", _serrer(avis.titre), f"{sorte} · {qui}", annexe)
+        yield EntreeDeRecherche(f"{RUBRIQUE}/#{ancre}", _serrer(avis.titre), f"{sorte} · {qui}", annexe)
 
 
 def mots_cles(texte: str, sauf: str = "") -> str:
@@ -116,23 +118,23 @@ def precisions_du_portail(contextes: Sequence[Contexte]) -> dict[str, Precision]
     }
 
 
-def entrees_d_un_autre_site(site: str, nom: str, lues: Iterable[Entree]) -> Iterator[Entree]:
+def entrees_d_un_autre_site(site: str, nom: str, lues: Iterable[EntreeDeRecherche]) -> Iterator[EntreeDeRecherche]:
     """The entries of a contract as the portal lists them: under its folder, with its name."""
     for entree in lues:
         yield replace(entree, adresse=f"{site}/{entree.adresse}", contexte=" · ".join(filter(None, (nom, entree.contexte))))
 
 
-def entrees_du_glossaire(termes: Sequence[LigneGlossaire], site: str = "") -> Iterator[Entree]:
+def entrees_du_glossaire(termes: Sequence[LigneGlossaire], site: str = "") -> Iterator[EntreeDeRecherche]:
     """The terms of the glossary, by their place on the portal's page; with `site`, the name of a contract's, those that it uses."""
     for terme in termes:
         if not site or not terme.contrats or site in terme.contrats:
             haut, precision = ("../", "") if site else ("", terme.contrats)
-            yield Entree(
+            yield EntreeDeRecherche(
                 f"{haut}{GLOSSAIRE}#{terme.ancre}", f"{terme.terme} : {terme.nom}", " · ".join(filter(None, ("Glossaire", precision)))
             )
 
 
-def index(lues: Iterable[Entree], synonymes: Iterable[tuple[tuple[str, ...], tuple[str, ...]]]) -> Sortie:
+def index(lues: Iterable[EntreeDeRecherche], synonymes: Iterable[tuple[tuple[str, ...], tuple[str, ...]]]) -> Sortie:
     """The file that the search fetches when a reader begins to type: pages as [address, title, line, hidden words], then words that
     mean the same as [typed, looked for]."""
     pages = [

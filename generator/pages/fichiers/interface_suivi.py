@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Any
 
 from generator.calculs.attentes import EtatAttente, completude
-from generator.calculs.avancement import Avancement, Entree
+from generator.calculs.avancement import Avancement, ChiffreEmploye
 from generator.calculs.entrees import decimal
 from generator.calculs.lecture import Lecture
 from generator.calculs.objectifs import genre_de_cible
@@ -38,7 +38,7 @@ def objet_avancement(avancement: Avancement) -> dict[str, Any]:
     }
 
 
-def _entree(entree: Entree) -> dict[str, Any]:
+def _entree(entree: ChiffreEmploye) -> dict[str, Any]:
     return {
         "role": entree.role,
         "valeur": _nombre(entree.nombre),

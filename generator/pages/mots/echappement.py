@@ -7,7 +7,7 @@ import re
 
 from markupsafe import Markup, escape
 
-from generator.model.tableur import proteger
+from generator.model.tableur import sans_formule
 
 # What ends a line somewhere, and what no screen shows; no-break spaces are neither.
 _BLANCS = re.compile(r"[ \t-\r\x1c-\x1f\x85\u2028\u2029]+")
@@ -26,4 +26,4 @@ def une_ligne(texte: object) -> str:
 
 def cellule_csv(texte: str) -> str:
     """A text cell that no spreadsheet will take for a formula."""
-    return proteger(texte)
+    return sans_formule(texte)

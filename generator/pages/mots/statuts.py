@@ -65,7 +65,7 @@ class VueStatut:
 
 
 @dataclass(frozen=True, slots=True)
-class Segment:
+class SegmentDEtat:
     """One part of a state bar: start and width in thousandths of the whole, and the words beside it.
 
     `marque` is the number, where the part is wide enough to hold it.
@@ -107,7 +107,7 @@ def _pour_cent(millieme: float) -> str:
 class Etat:
     """A state bar and the sentence that says the same in words."""
 
-    segments: tuple[Segment, ...]
+    segments: tuple[SegmentDEtat, ...]
     phrase: str
     total: int
 
@@ -135,7 +135,7 @@ def etat(synthese: Synthese) -> Etat:
         if nombre:
             largeur = fin - debut
             marque = nombre_fr(nombre) if largeur >= LARGEUR_D_UNE_MARQUE else ""
-            segments.append(Segment(statut.value, debut, largeur, nombre, accord(nombre, *ACCORDS[statut]), marque))
+            segments.append(SegmentDEtat(statut.value, debut, largeur, nombre, accord(nombre, *ACCORDS[statut]), marque))
     return Etat(tuple(segments), phrase_etat(synthese), synthese.total)
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from generator.calculs.avancement import Avancement, Entree, Formule
+from generator.calculs.avancement import Avancement, ChiffreEmploye, Formule
 from generator.calculs.entrees import decimal
 from generator.calculs.objectifs import GenreCible
 from generator.model.referentiel import Indicateur
@@ -90,7 +90,7 @@ def _regle(avancement: Avancement) -> str:
     )
 
 
-def _ligne(contexte: Contexte, entree: Entree) -> LigneCalcul:
+def _ligne(contexte: Contexte, entree: ChiffreEmploye) -> LigneCalcul:
     territoire = contexte.territoires.get(entree.territoire)
     return LigneCalcul(
         ROLES[entree.role],

@@ -18,9 +18,9 @@ from generator.model.referentiel import Indicateur
 from generator.model.valeur import StatutValeur, Valeur
 from generator.pages.contexte import Contexte
 from generator.pages.dessins.barres import barres, barres_horizontales
-from generator.pages.dessins.commun import STYLES, Graphique, Point, Repere, Rupture, Serie
+from generator.pages.dessins.commun import STYLES, Graphique, Point, RepereTrace, RuptureTracee, Serie
 from generator.pages.dessins.courbes import courbes
-from generator.pages.dessins.parts import Segment, Tout, part
+from generator.pages.dessins.parts import SegmentDePart, Tout, dessin_des_parts
 from generator.pages.dessins.portee import portee
 from generator.pages.mots.phrases import cible_dite, pas_egal
 from generator.pages.mots.typographie import INSECABLE, grandeur, nombre_fr, periode_fr, periodes_fr
@@ -57,20 +57,20 @@ def _chemin(contexte: Contexte, indicateur: Indicateur) -> Graphique | None:
     droite = None
     if avancement.attendu is not None and not avancement.termine and but.reference is not None:
         ou = decimal(but.reference + (but.borne - but.reference) * avancement.attendu)
-        droite = Repere(ou, pas_egal(indicateur, avancement), "pas égal, aujourd’hui")
+        droite = RepereTrace(ou, pas_egal(indicateur, avancement), "pas égal, aujourd’hui")
     return portee(
         "chemin",
         f"De la valeur de départ à la cible ({indicateur.unite.nom})",
-        valeur=Repere(mesure.nombre, grandeur(mesure.nombre, indicateur.unite), periodes_fr(mesure.periodes)),
+        valeur=RepereTrace(mesure.nombre, grandeur(mesure.nombre, indicateur.unite), periodes_fr(mesure.periodes)),
         cible=_repere_cible(indicateur, avancement, decimal(but.borne)),
-        reference=Repere(reference.nombre, grandeur(reference.nombre, indicateur.unite), f"départ {reference.jour[:4]}".strip()),
+        reference=RepereTrace(reference.nombre, grandeur(reference.nombre, indicateur.unite), f"départ {reference.jour[:4]}".strip()),
         droite=droite,
     )
 
 
-def _repere_cible(indicateur: Indicateur, avancement: Avancement, nombre: Decimal) -> Repere:
+def _repere_cible(indicateur: Indicateur, avancement: Avancement, nombre: Decimal) -> RepereTrace:
     annee = avancement.echeance[:4]
-    return Repere(nombre, grandeur(nombre, indicateur.unite), f"cible {annee}".strip(), Decimal(annee) if annee else None)
+    return RepereTrace(nombre, grandeur(nombre, indicateur.unite), f"cible {annee}".strip(), Decimal(annee) if annee else None)
 
 
 def _rang(periode: Periode) -> Decimal:
@@ -144,7 +144,7 @@ def _dans_le_temps(contexte: Contexte, indicateur: Indicateur, lecture: Lecture,
         for avant, apres in pairwise(valeurs):
             for rupture in ruptures_de(indicateur, contexte.territoires[lieu]):
                 if avant.periode.debut < rupture.date <= apres.periode.debut:
-                    ruptures[rupture.date] = Rupture((_rang(avant.periode) + _rang(apres.periode)) / 2, rupture.texte)
+                    ruptures[rupture.date] = RuptureTracee((_rang(avant.periode) + _rang(apres.periode)) / 2, rupture.texte)
     if not series:
         return None
     cible, depart = _reperes(indicateur, lecture) if est_dessinee(lecture, lignes) else (None, None)
@@ -153,7 +153,7 @@ def _dans_le_temps(contexte: Contexte, indicateur: Indicateur, lecture: Lecture,
     return courbes("par-lieu", titre, series=series, cible=cible, reference=depart, ruptures=tuple(ruptures.values()))
 
 
-def _reperes(indicateur: Indicateur, lecture: Lecture) -> tuple[Repere | None, Repere | None]:
+def _reperes(indicateur: Indicateur, lecture: Lecture) -> tuple[RepereTrace | None, RepereTrace | None]:
     """Target and starting value to draw over the figures that speak, where these are held against them."""
     avancement = lecture.avancement
     but, reference = avancement.objectif, avancement.reference
@@ -162,11 +162,11 @@ def _reperes(indicateur: Indicateur, lecture: Lecture) -> tuple[Repere | None, R
     if but.bas is not None and but.haut is not None:
         return None, None  # one line would make one bound look like the whole target
     cible = _repere_cible(indicateur, avancement, decimal(but.vise))
-    cible = Repere(cible.valeur, cible_dite(indicateur, avancement), cible.nom, cible.rang)
+    cible = RepereTrace(cible.valeur, cible_dite(indicateur, avancement), cible.nom, cible.rang)
     if reference is None or reference.origine != "document":
         return cible, None
     jour = Decimal(reference.jour[:4]) if reference.jour else None
-    return cible, Repere(reference.nombre, grandeur(reference.nombre, indicateur.unite), f"départ {reference.jour[:4]}".strip(), jour)
+    return cible, RepereTrace(reference.nombre, grandeur(reference.nombre, indicateur.unite), f"départ {reference.jour[:4]}".strip(), jour)
 
 
 def _par_commune(contexte: Contexte, indicateur: Indicateur, tableau: Tableau) -> Graphique | None:
@@ -188,9 +188,9 @@ def graphique_d_ecart(contexte: Contexte, ecart: Ecart) -> Graphique | None:
     if ecart.part is None or ecart.partie.nombre is None:
         return None
     lieu, tout = contexte.territoires[ecart.partie.territoire].nom, contexte.territoires[ecart.tout.territoire].nom
-    segment = Segment(lieu, ecart.partie.nombre, nombre_fr(ecart.partie.nombre))
+    segment = SegmentDePart(lieu, ecart.partie.nombre, nombre_fr(ecart.partie.nombre))
     titre = f"{lieu} dans {tout}, {periode_fr(ecart.partie.periode)}"
-    return part(
+    return dessin_des_parts(
         f"part-{ecart.partie.territoire}", titre, touts=[Tout("", (segment,), ecart.tout.nombre)], autres=f"Reste de{INSECABLE}: {tout}"
     )
 
@@ -208,7 +208,7 @@ def graphique_de_repartition(contexte: Contexte, indicateur: Indicateur, reparti
         return None
     if dimension.somme and indicateur.unite in DENOMBREES:
         touts = [tout for periode in repartition.periodes if (tout := _tout(repartition, periode))]
-        return part(ancre_de_repartition(repartition, "graphique"), titre, touts=touts, autres="Non réparti") if touts else None
+        return dessin_des_parts(ancre_de_repartition(repartition, "graphique"), titre, touts=touts, autres="Non réparti") if touts else None
     series = [
         Serie(modalite.nom, tuple(_point(valeur) for valeur in repartition.ligne(modalite.id) if valeur and valeur.nombre is not None))
         for modalite in dimension.modalites
@@ -223,7 +223,7 @@ def _tout(repartition: Repartition, periode: Periode) -> Tout | None:
     if total is None:
         return None
     segments = tuple(
-        Segment(modalite.nom, valeur.nombre, nombre_fr(valeur.nombre))
+        SegmentDePart(modalite.nom, valeur.nombre, nombre_fr(valeur.nombre))
         for modalite, valeur in zip(repartition.dimension.modalites, repartition.parties(periode), strict=True)
         if valeur is not None and valeur.nombre is not None
     )

@@ -20,7 +20,7 @@ AUCUN = "Aucun chiffre trouvé pour ce lieu dans les documents lus"
 
 
 @dataclass(frozen=True, slots=True)
-class Mesure:
+class LigneDeMesure:
     """One indicator measured somewhere: its last figure, with its period and its place."""
 
     lien: Lien
@@ -37,7 +37,7 @@ class GroupeDeMesures:
     ancre: str
     titre: str
     compte: str
-    mesures: tuple[Mesure, ...]
+    mesures: tuple[LigneDeMesure, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,12 +104,12 @@ def _secrets(contexte: Contexte, territoire: Territoire) -> str:
     )
 
 
-def _mesures_de(contexte: Contexte, page: str, territoire: Territoire) -> Iterator[Mesure]:
+def _mesures_de(contexte: Contexte, page: str, territoire: Territoire) -> Iterator[LigneDeMesure]:
     for id, lecture in contexte.suivi.lectures_par_lieu.get(territoire.id, {}).items():
         indicateur = contexte.indicateurs[id]
         if dit := _chiffre_ici(contexte, indicateur, lecture, territoire):
             ou = Lien(territoire.nom, "") if page == contexte.adresses.territoire(territoire.id) else None
-            yield Mesure(
+            yield LigneDeMesure(
                 _lien_indicateur(contexte, page, indicateur),
                 *dit,
                 ou or lien_territoire(contexte, page, territoire.id),

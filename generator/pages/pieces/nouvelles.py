@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from generator.calculs.nouvelles import compter_etats, dernier_jour, engagements, est_un_engagement, etat_actuel
 from generator.model.contrat import Niveau
 from generator.model.etat import EtatEngagement, Nouvelle
-from generator.model.fait import Mesure
+from generator.model.fait import MesureNationale
 from generator.model.referentiel import Noeud
 from generator.pages.contexte import Contexte
 from generator.pages.mots.typographie import INSECABLE, accord, date_fr, nombre_fr
@@ -28,7 +28,7 @@ _ACCORDS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Marque:
+class MarqueDEtat:
     """A state as a class of the style sheet, which bears the icon, and its word."""
 
     classe: str
@@ -39,7 +39,7 @@ class Marque:
 class VueNouvelle:
     """One news: the state that it tells, its date, a sentence, where it can be read."""
 
-    marque: Marque
+    marque: MarqueDEtat
     date: str
     phrase: str
     source: str
@@ -57,16 +57,16 @@ class NouvelleDatee:
 class VueEtat:
     """Where one commitment stands. `absence` says that no news was found in what was read; `qui` are those who could tell."""
 
-    marque: Marque
+    marque: MarqueDEtat
     actuelle: VueNouvelle | None
     absence: str
     qui: tuple[Lien, ...]
     historique: tuple[VueNouvelle, ...]
 
 
-def marque(etat: EtatEngagement) -> Marque:
+def marque(etat: EtatEngagement) -> MarqueDEtat:
     """«En cours» and its class."""
-    return Marque(etat.value.replace("_", "-"), MOTS[etat])
+    return MarqueDEtat(etat.value.replace("_", "-"), MOTS[etat])
 
 
 def vue_etat(contexte: Contexte, page: str, noeud: Noeud) -> VueEtat | None:
@@ -119,7 +119,7 @@ def compte(contexte: Contexte, noeuds: Iterable[Noeud]) -> str:
     return compte_en_mots((etat_de(contexte, noeud) for noeud in portent), nom, noms, feminin=seul is None or est_feminin(seul))
 
 
-def compte_des_mesures(mesures: Iterable[Mesure]) -> str:
+def compte_des_mesures(mesures: Iterable[MesureNationale]) -> str:
     """The same for the lines of the national measures."""
     return compte_en_mots((mesure.avancement for mesure in mesures), "ligne", "lignes", feminin=True)
 

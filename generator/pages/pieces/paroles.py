@@ -58,10 +58,10 @@ def vue_avis(contexte: Contexte, page: str, avis: Avis) -> VueAvis:
     return VueAvis(
         ancre=f"avis-{avis.id}",
         titre=avis.titre,
-        qui=f"{nom_de_l_auteur(contexte, avis.auteur)}, {le(avis.date)}",
+        qui=f"{nom_de_l_auteur(contexte, avis.auteur)}, {le_jour(avis.date)}",
         texte=corps(avis.texte, page, contexte.adresses.accueil()),
         reponse=reponse_donnee(contexte, avis),
-        sur=tuple(lien for id in avis.sur for lien in concerne(contexte, page, id)),
+        sur=tuple(lien for id in avis.sur for lien in liens_concernes(contexte, page, id)),
         adresse=relative(page, f"{contexte.adresses.rubrique(RUBRIQUE)}#avis-{avis.id}"),
     )
 
@@ -71,7 +71,7 @@ def reponse_donnee(contexte: Contexte, avis: Avis) -> VueReponse | None:
     reponse = avis.reponse
     if reponse is None:
         return None
-    return VueReponse(f"Réponse{INSECABLE}: {nom_de_l_auteur(contexte, reponse.auteur)}, {le(reponse.date)}", reponse.texte)
+    return VueReponse(f"Réponse{INSECABLE}: {nom_de_l_auteur(contexte, reponse.auteur)}, {le_jour(reponse.date)}", reponse.texte)
 
 
 def nom_de_l_auteur(contexte: Contexte, auteur: Auteur) -> str:
@@ -79,12 +79,12 @@ def nom_de_l_auteur(contexte: Contexte, auteur: Auteur) -> str:
     return contexte.partenaires[auteur.partenaire].nom if auteur.partenaire else auteur.nom
 
 
-def le(date: str) -> str:
+def le_jour(date: str) -> str:
     """«le 3 mai 2021», «en mai 2021», «en 2021»."""
     return f"le{INSECABLE}{date_fr(date)}" if len(date) == 10 else f"en{INSECABLE}{date_fr(date)}"
 
 
-def concerne(contexte: Contexte, page: str, id: str) -> Iterable[Lien]:
+def liens_concernes(contexte: Contexte, page: str, id: str) -> Iterable[Lien]:
     """Links to all that bears this id: a commune may be a place and a partner. A partner that the contract does not name has no address."""
     if id in contexte.noeuds:
         yield lien_noeud(contexte, page, contexte.noeuds[id])

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from unicodedata import combining, normalize
 
-from generator.calculs.lieux import Cle, LieuCommun, Mention, lieux_communs
+from generator.calculs.lieux import CleDeLieu, LieuCommun, Mention, lieux_communs
 from generator.model.territoire import TypeTerritoire
 from generator.pages.adresses import Adresses, relative
 from generator.pages.contexte import Contexte
@@ -75,10 +75,10 @@ def _a_choisir(contextes: Sequence[Contexte], page: str) -> LieuxAChoisir:
     )
 
 
-def _quartiers_par_commune(lieux: Sequence[LieuCommun]) -> dict[Cle, list[LieuCommun]]:
+def _quartiers_par_commune(lieux: Sequence[LieuCommun]) -> dict[CleDeLieu, list[LieuCommun]]:
     """The QPV then the QVA of each commune, whichever contract says that they are there."""
     cles = {(mention.contrat, mention.territoire.id): lieu.cle for lieu in lieux for mention in lieu.mentions}
-    par_commune: dict[Cle, list[LieuCommun]] = {lieu.cle: [] for lieu in lieux if lieu.type is TypeTerritoire.COMMUNE}
+    par_commune: dict[CleDeLieu, list[LieuCommun]] = {lieu.cle: [] for lieu in lieux if lieu.type is TypeTerritoire.COMMUNE}
     for type_ in (TypeTerritoire.QPV, TypeTerritoire.QVA):
         for lieu in (quartier for quartier in lieux if quartier.type is type_):
             siennes = dict.fromkeys(cles.get((mention.contrat, id)) for mention in lieu.mentions for id in mention.territoire.communes)

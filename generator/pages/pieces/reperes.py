@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from generator.model.territoire import Territoire, TypeTerritoire
 from generator.pages.contexte import Contexte
-from generator.pages.dessins.plan import Repere, rendre_plan
+from generator.pages.dessins.plan import RepereDeCarte, rendre_plan
 from generator.pages.mots.typographie import INSECABLE, accord, enumerer
 from generator.pages.rendu.gabarits import Gabarits
 from generator.pages.sortie import Fichier, cle_de
@@ -22,7 +22,7 @@ def sortie_plan(contexte: Contexte, gabarits: Gabarits) -> Fichier:
     return sortie_des_reperes(f"Carte : {contexte.contrat.territoire_nom}", reperes(contexte), gabarits)
 
 
-def sortie_des_reperes(titre: str, marques: tuple[Repere, ...], gabarits: Gabarits) -> Fichier:
+def sortie_des_reperes(titre: str, marques: tuple[RepereDeCarte, ...], gabarits: Gabarits) -> Fichier:
     """The output `carte/plan.html` of a site: a plan of these marks."""
     return Fichier(
         "carte/plan.html",
@@ -33,7 +33,7 @@ def sortie_des_reperes(titre: str, marques: tuple[Repere, ...], gabarits: Gabari
     )
 
 
-def reperes(contexte: Contexte) -> tuple[Repere, ...]:
+def reperes(contexte: Contexte) -> tuple[RepereDeCarte, ...]:
     """One mark per place with a point or an outline; one more per commune that has neighbourhoods without either."""
     lots = (
         replace(lot(commune, len(quartiers), [(quartier, VERS_TERRITOIRES) for quartier in quartiers]), commune=_mot(contexte))
@@ -42,7 +42,7 @@ def reperes(contexte: Contexte) -> tuple[Repere, ...]:
     return (*marques(contexte), *lots)
 
 
-def marques(contexte: Contexte) -> tuple[Repere, ...]:
+def marques(contexte: Contexte) -> tuple[RepereDeCarte, ...]:
     """One mark per place with a point or an outline."""
     return tuple(
         _repere(contexte, territoire, *point)
@@ -78,7 +78,7 @@ def point_de(territoire: Territoire) -> tuple[float, float] | None:
     return (min(latitudes) + max(latitudes)) / 2, (min(longitudes) + max(longitudes)) / 2
 
 
-def _repere(contexte: Contexte, territoire: Territoire, latitude: float, longitude: float) -> Repere:
+def _repere(contexte: Contexte, territoire: Territoire, latitude: float, longitude: float) -> RepereDeCarte:
     lignes = []
     if territoire.communes:
         lignes.append(enumerer([contexte.territoires[id].nom for id in territoire.communes]))
@@ -88,7 +88,7 @@ def _repere(contexte: Contexte, territoire: Territoire, latitude: float, longitu
         lignes.append(territoire.localisation)
     page = VERS_TERRITOIRES if territoire.type is TypeTerritoire.PERIMETRE else f"{VERS_TERRITOIRES}{territoire.id}/"
     liens = ((f"Ouvrir la page{INSECABLE}: {territoire.nom}", page),)
-    return Repere(
+    return RepereDeCarte(
         territoire.id,
         territoire.nom,
         territoire.type.value,
@@ -102,12 +102,12 @@ def _repere(contexte: Contexte, territoire: Territoire, latitude: float, longitu
     )
 
 
-def lot(commune: Territoire, nombre: int, quartiers: Iterable[tuple[Territoire, str]]) -> Repere:
+def lot(commune: Territoire, nombre: int, quartiers: Iterable[tuple[Territoire, str]]) -> RepereDeCarte:
     """The mark of `nombre` neighbourhoods whose place is not known, at the centre of their commune; each with the folder of its page."""
     liens = tuple((f"{quartier.nom} ({quartier.type.value.upper()})", f"{dossier}{quartier.id}/") for quartier, dossier in quartiers)
     mots = "quartier dont l’emplacement exact n’est pas connu", "quartiers dont l’emplacement exact n’est pas connu"
     latitude, longitude = commune.latitude or 0.0, commune.longitude or 0.0
-    return Repere(f"lot-{commune.id}", commune.nom, "lot", latitude, longitude, None, (accord(nombre, *mots),), liens)
+    return RepereDeCarte(f"lot-{commune.id}", commune.nom, "lot", latitude, longitude, None, (accord(nombre, *mots),), liens)
 
 
 def _mot(contexte: Contexte) -> str:

@@ -4,10 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from generator.calculs.lieux import Cle, LieuCommun, lieux_communs
+from generator.calculs.lieux import CleDeLieu, LieuCommun, lieux_communs
 from generator.model.territoire import Territoire
 from generator.pages.contexte import Contexte
-from generator.pages.dessins.plan import Repere
+from generator.pages.dessins.plan import RepereDeCarte
 from generator.pages.mots.typographie import INSECABLE, enumerer
 from generator.pages.pieces.reperes import lot, marques, perdus, sortie_des_reperes
 from generator.pages.rendu.gabarits import Gabarits
@@ -19,7 +19,7 @@ def sortie_plan_du_portail(contextes: Sequence[Contexte], gabarits: Gabarits) ->
     return sortie_des_reperes("Carte de tous les contrats", reperes_du_portail(contextes), gabarits)
 
 
-def reperes_du_portail(contextes: Sequence[Contexte]) -> tuple[Repere, ...]:
+def reperes_du_portail(contextes: Sequence[Contexte]) -> tuple[RepereDeCarte, ...]:
     """One mark per place that a contract places, one per commune with neighbourhoods that none does; perimeters with an outline."""
     lieux = lieux_communs(contexte.dossier for contexte in contextes)
     par_contrat = {contexte.contrat.id: {repere.id: repere for repere in marques(contexte)} for contexte in contextes}
@@ -34,7 +34,7 @@ def reperes_du_portail(contextes: Sequence[Contexte]) -> tuple[Repere, ...]:
     return (*places, *perimetres, *_lots(contextes, lieux, {id: set(siens) for id, siens in par_contrat.items()}))
 
 
-def _marque(lieu: LieuCommun, par_contrat: Mapping[str, Mapping[str, Repere]], noms: Mapping[str, str]) -> Repere | None:
+def _marque(lieu: LieuCommun, par_contrat: Mapping[str, Mapping[str, RepereDeCarte]], noms: Mapping[str, str]) -> RepereDeCarte | None:
     """The marks that contracts make of one place, as one: drawn by the first that has an outline, else by the first that has a point."""
     faites = [(mention.contrat, repere) for mention in lieu.mentions if (repere := par_contrat[mention.contrat].get(mention.territoire.id))]
     if not faites:
@@ -57,11 +57,11 @@ def _marque(lieu: LieuCommun, par_contrat: Mapping[str, Mapping[str, Repere]], n
     )
 
 
-def _lots(contextes: Sequence[Contexte], lieux: Sequence[LieuCommun], places: Mapping[str, set[str]]) -> Iterator[Repere]:
+def _lots(contextes: Sequence[Contexte], lieux: Sequence[LieuCommun], places: Mapping[str, set[str]]) -> Iterator[RepereDeCarte]:
     """The neighbourhoods that no contract places, one mark per commune, whichever contracts name them."""
     cles = {(mention.contrat, mention.territoire.id): lieu.cle for lieu in lieux for mention in lieu.mentions}
     situees = {cles[contrat, id] for contrat, ids in places.items() for id in ids if (contrat, id) in cles}
-    groupes: defaultdict[Cle, list[tuple[Contexte, Territoire, list[Territoire]]]] = defaultdict(list)
+    groupes: defaultdict[CleDeLieu, list[tuple[Contexte, Territoire, list[Territoire]]]] = defaultdict(list)
     for contexte in contextes:
         contrat = contexte.contrat.id
         ailleurs = {id for id in contexte.territoires if cles.get((contrat, id)) in situees}
@@ -77,7 +77,7 @@ def _lots(contextes: Sequence[Contexte], lieux: Sequence[LieuCommun], places: Ma
         yield replace(repere, id=f"{premier.contrat.id}.{repere.id}", lignes=(*repere.lignes, contrats), commune=mot)
 
 
-def _rebases(contrat: str, repere: Repere) -> tuple[tuple[str, str], ...]:
+def _rebases(contrat: str, repere: RepereDeCarte) -> tuple[tuple[str, str], ...]:
     return tuple((nom, adresse.replace("../", f"../{contrat}/", 1)) for nom, adresse in repere.liens)
 
 

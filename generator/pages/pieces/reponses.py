@@ -17,7 +17,7 @@ from generator.pages.pieces.quartiers import compte_des_lieux, compte_des_quarti
 
 
 @dataclass(frozen=True, slots=True)
-class Reponse:
+class ReponseEnBref:
     """One answer: a number with the words that follow it (both may be empty), then a sentence."""
 
     nombre: str
@@ -29,13 +29,13 @@ class Reponse:
 class Reponses:
     """The answers of a home page; `change` is None where nothing can be said."""
 
-    promis: Reponse
+    promis: ReponseEnBref
     essentiel: str
     etat: Etat
-    manque: Reponse
+    manque: ReponseEnBref
     titre_quartier: str
-    quartier: Reponse
-    change: Reponse | None
+    quartier: ReponseEnBref
+    change: ReponseEnBref | None
 
 
 def reponses_du_contrat(contexte: Contexte) -> Reponses:
@@ -58,7 +58,7 @@ def reponses_du_portail(contextes: Sequence[Contexte]) -> Reponses:
     promesses = sum(len(contexte.promesses) for contexte in contextes)
     quartiers, communes = compte_des_lieux(contextes)
     return Reponses(
-        promis=Reponse(
+        promis=ReponseEnBref(
             nombre_fr(promesses),
             _mot(promesses, "promesse", "promesses"),
             f"Mot pour mot, dans {accord(len(contextes), 'contrat', 'contrats')}.",
@@ -67,7 +67,7 @@ def reponses_du_portail(contextes: Sequence[Contexte]) -> Reponses:
         etat=etat(synthese),
         manque=_manque(voix_de(*(contexte.contrat for contexte in contextes)), synthese, ""),
         titre_quartier="Dans mon quartier",
-        quartier=Reponse(
+        quartier=ReponseEnBref(
             nombre_fr(quartiers or communes),
             _mot(quartiers, "quartier", "quartiers") if quartiers else _mot(communes, "commune", "communes"),
             f"Et {accord(communes, 'commune ou arrondissement', 'communes et arrondissements')}, dans tous les contrats."
@@ -98,7 +98,7 @@ def essentiel(contextes: Sequence[Contexte]) -> str:
     return f"Sur {accord(synthese.total, 'indicateur', 'indicateurs')}{INSECABLE}: {enumerer(parts)}."
 
 
-def _promis(contexte: Contexte) -> Reponse:
+def _promis(contexte: Contexte) -> ReponseEnBref:
     promesses = contexte.promesses
     portes = {noeud.niveau for noeud in promesses}
     seul = contexte.niveaux[next(iter(portes))] if len(portes) == 1 else None
@@ -109,14 +109,14 @@ def _promis(contexte: Contexte) -> Reponse:
         nombre = sum(noeud.niveau == niveau.id for noeud in noeuds)
         if nombre and niveau is not seul:
             comptes.append(accord(nombre, niveau.nom.lower(), niveau.pluriel.lower()))
-    return Reponse(nombre_fr(len(promesses)), mot, f"En {enumerer(comptes[:2])}." if comptes else "")
+    return ReponseEnBref(nombre_fr(len(promesses)), mot, f"En {enumerer(comptes[:2])}." if comptes else "")
 
 
-def _manque(voix: Voix, synthese: Synthese, completude: str) -> Reponse:
+def _manque(voix: Voix, synthese: Synthese, completude: str) -> ReponseEnBref:
     """How many indicators are without figure, definition found or not; then how many of them are in which case."""
     cherches = synthese.nombre(*A_TROUVER)
     if not cherches:
-        return Reponse("", "", "Chaque indicateur a un chiffre." if synthese.total else "Le document n’annonce aucun indicateur.")
+        return ReponseEnBref("", "", "Chaque indicateur a un chiffre." if synthese.total else "Le document n’annonce aucun indicateur.")
     details = [
         accord(nombre, *mots)
         for statut, mots in (
@@ -127,29 +127,29 @@ def _manque(voix: Voix, synthese: Synthese, completude: str) -> Reponse:
         if (nombre := synthese.nombre(statut))
     ]
     dont = f"Dont {enumerer(details)}." if details else ""
-    return Reponse(nombre_fr(cherches), _mot(cherches, *voix.sans_chiffre), " ".join(filter(None, (dont, completude))))
+    return ReponseEnBref(nombre_fr(cherches), _mot(cherches, *voix.sans_chiffre), " ".join(filter(None, (dont, completude))))
 
 
-def _quartier(contexte: Contexte) -> Reponse:
+def _quartier(contexte: Contexte) -> ReponseEnBref:
     communes = len(contexte.de_type(TypeTerritoire.COMMUNE))
     if sans := sans_quartier(contexte):
-        return Reponse(nombre_fr(communes), _mot(communes, *contexte.contrat.nom_des_communes), sans)
+        return ReponseEnBref(nombre_fr(communes), _mot(communes, *contexte.contrat.nom_des_communes), sans)
     quartiers = sum(territoire.est_quartier for territoire in contexte.territoires.values())
-    return Reponse(
+    return ReponseEnBref(
         nombre_fr(quartiers),
         _mot(quartiers, "quartier", "quartiers"),
         f"{compte_des_quartiers(contexte)}{FINE}; {accord(communes, *contexte.contrat.nom_des_communes)}.",
     )
 
 
-def _change(contexte: Contexte) -> Reponse:
+def _change(contexte: Contexte) -> ReponseEnBref:
     """The newest news; where none was found, and in any case how old the newest figure is."""
     recente = max(contexte.dossier.nouvelles, key=lambda nouvelle: dernier_jour(nouvelle.date), default=None)
     chiffre = derniere(valeur for valeurs in contexte.valeurs.values() for valeur in valeurs)
     suite = f" Le chiffre le plus récent que nous ayons porte sur{INSECABLE}: {periode_fr(chiffre.periode)}." if chiffre else ""
     if recente is None:
-        return Reponse("", "", f"Nous n’avons trouvé aucune nouvelle des promesses dans les documents lus.{suite}")
-    return Reponse("", "", f"{date_fr(recente.date)}{INSECABLE}: {recente.phrase}{suite}")
+        return ReponseEnBref("", "", f"Nous n’avons trouvé aucune nouvelle des promesses dans les documents lus.{suite}")
+    return ReponseEnBref("", "", f"{date_fr(recente.date)}{INSECABLE}: {recente.phrase}{suite}")
 
 
 def _mot(nombre: int, un: str, plusieurs: str) -> str:

@@ -15,7 +15,7 @@ from generator.pages.contexte import Contexte
 from generator.pages.mots.corps import corps
 from generator.pages.mots.typographie import INSECABLE, debut_de
 from generator.pages.pieces.liens import Lien, lien_partenaire, nom_court
-from generator.pages.pieces.paroles import RUBRIQUE, VueReponse, concerne, le, reponse_donnee
+from generator.pages.pieces.paroles import RUBRIQUE, VueReponse, le_jour, liens_concernes, reponse_donnee
 from generator.pages.pieces.partage import message
 
 REPONDRE = "repondre"
@@ -67,11 +67,11 @@ def vue_reponse(contexte: Contexte, page: str, avis: Avis) -> VueReponseDeParten
         ancre=f"reponse-{avis.id}",
         titre=avis.titre,
         qui=lien_partenaire(contexte, page, avis.auteur.partenaire),
-        quand=le(avis.date),
+        quand=le_jour(avis.date),
         texte=corps(avis.texte, page, contexte.adresses.accueil()),
         longue=len(avis.texte) > LONGUE,
         suite=reponse_donnee(contexte, avis),
-        sur=tuple(lien for id in avis.sur for lien in concerne(contexte, page, id)),
+        sur=tuple(lien for id in avis.sur for lien in liens_concernes(contexte, page, id)),
         adresse=_adresse(contexte, page, avis),
     )
 
@@ -102,9 +102,9 @@ def vue_repondre(contexte: Contexte, partenaire: Partenaire) -> VueRepondre:
 def _dit_par(avis: Avis, partenaire: str) -> str:
     """«le 3 mai 2021», when this partner spoke, or answered the opinion; empty when it did neither."""
     if avis.auteur.partenaire == partenaire:
-        return le(avis.date)
+        return le_jour(avis.date)
     reponse = avis.reponse
-    return f"{le(reponse.date)}, à un avis" if reponse and reponse.auteur.partenaire == partenaire else ""
+    return f"{le_jour(reponse.date)}, à un avis" if reponse and reponse.auteur.partenaire == partenaire else ""
 
 
 def repondre_sur_l_indicateur(contexte: Contexte, page: str, indicateur: Indicateur) -> tuple[Lien, ...]:

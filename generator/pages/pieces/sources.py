@@ -81,7 +81,7 @@ def _provenance(contexte: Contexte, page: str, source: str, nom: str, reperes: S
     return VueProvenance(source, lien_publication(contexte, page, publication), publication.adresse, places)
 
 
-def ailleurs(contexte: Contexte, page: str, indicateur: Indicateur) -> tuple[VueAilleurs, ...]:
+def vues_ailleurs(contexte: Contexte, page: str, indicateur: Indicateur) -> tuple[VueAilleurs, ...]:
     """What publications hold, or may hold, of an indicator without figures; nothing where none is known."""
     trouve = contexte.suivi.ailleurs.get(indicateur.id)
     if trouve is None or not contexte.suivi.statut(indicateur).est_a_trouver:

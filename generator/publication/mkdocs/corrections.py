@@ -6,7 +6,7 @@ from generator.publication.echec import ConstructionImpossible
 
 
 @dataclass(frozen=True, slots=True)
-class Correction:
+class Retouche:
     """In the template `gabarit` of the theme, `apres` stands in the place of `avant`."""
 
     gabarit: str
@@ -14,17 +14,17 @@ class Correction:
     apres: str
 
 
-CORRECTIONS = (
+RETOUCHES = (
     # A box to tick has no `autocomplete`, and must have a name: this one opens the menu.
-    Correction("base.html", 'id="__drawer" autocomplete="off">', 'id="__drawer" aria-label="Menu">'),
+    Retouche("base.html", 'id="__drawer" autocomplete="off">', 'id="__drawer" aria-label="Menu">'),
     # The box of the theme's own search, which is not published: no label names it, and nothing looks at it.
-    Correction("base.html", '<input class="md-toggle" data-md-toggle="search" type="checkbox" id="__search" autocomplete="off">', ""),
+    Retouche("base.html", '<input class="md-toggle" data-md-toggle="search" type="checkbox" id="__search" autocomplete="off">', ""),
 )
 
 
-def corriger(gabarit: str, texte: str) -> str:
+def retoucher(gabarit: str, texte: str) -> str:
     """The text of a template without its faults. Raises ConstructionImpossible when the theme no longer says what is mended."""
-    for correction in CORRECTIONS:
+    for correction in RETOUCHES:
         if correction.gabarit == gabarit:
             if correction.avant not in texte:
                 raise ConstructionImpossible(

@@ -7,7 +7,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader
 from mkdocs.theme import Theme
 
-from generator.publication.mkdocs.corrections import corriger
+from generator.publication.mkdocs.corrections import retoucher
 
 
 class _Chargeur(FileSystemLoader):
@@ -16,7 +16,7 @@ class _Chargeur(FileSystemLoader):
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
         """The mended text of a template, so that its digest is that of what is compiled."""
         texte, chemin, a_jour = super().get_source(environment, template)
-        return corriger(template, texte), chemin, a_jour
+        return retoucher(template, texte), chemin, a_jour
 
     def list_templates(self) -> list[str]:
         """All templates outside hidden folders, sorted."""

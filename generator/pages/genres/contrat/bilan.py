@@ -21,7 +21,7 @@ from generator.pages.pieces.liens import Lien
 from generator.pages.pieces.manque import nommes, phrase_du_manque
 from generator.pages.pieces.nouvelles import VueEtat, compte, compte_dessous, vue_etat
 from generator.pages.pieces.papier import BILAN, TeteDePapier, tete_de_papier
-from generator.pages.pieces.paroles import le, nom_de_l_auteur
+from generator.pages.pieces.paroles import le_jour, nom_de_l_auteur
 from generator.pages.pieces.partenaires_nommes import PartenaireNomme
 from generator.pages.rendu.genre import GenreDePage, seule
 
@@ -43,7 +43,7 @@ class Promesse:
 
 
 @dataclass(frozen=True, slots=True)
-class Objectif:
+class ObjectifDuBilan:
     """A child of an axis, with all that is below it."""
 
     nom: str
@@ -66,7 +66,7 @@ class Axe:
     etat: Etat
     compte: str
     lignes: tuple[LigneIndicateur, ...]
-    objectifs: tuple[Objectif, ...]
+    objectifs: tuple[ObjectifDuBilan, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,14 +201,14 @@ def _axe(contexte: Contexte, page: str, racine: Noeud) -> Axe:
     )
 
 
-def _objectif(contexte: Contexte, page: str, noeud: Noeud) -> Objectif:
+def _objectif(contexte: Contexte, page: str, noeud: Noeud) -> ObjectifDuBilan:
     propres = (_promesse(contexte, page, noeud, 0),) if noeud.indicateurs or contexte.nouvelles.get(noeud.id) else ()
     dessous = tuple(
         _promesse(contexte, page, enfant, len(contexte.ancetres(enfant)) - len(contexte.ancetres(noeud)))
         for enfant in noeud.parcourir()
         if enfant.id != noeud.id
     )
-    return Objectif(
+    return ObjectifDuBilan(
         nom=contexte.nom_de_noeud(noeud),
         titre=noeud.titre,
         qui=_qui(contexte, noeud),
@@ -237,10 +237,10 @@ def _avis(contexte: Contexte, page: str, avis: Avis) -> AvisImprime:
     return AvisImprime(
         ancre=f"reponse-{avis.id}" if avis.est_d_un_partenaire else f"avis-{avis.id}",
         titre=avis.titre,
-        qui=f"{nom_de_l_auteur(contexte, avis.auteur)}, {le(avis.date)}",
+        qui=f"{nom_de_l_auteur(contexte, avis.auteur)}, {le_jour(avis.date)}",
         sur=", ".join(noms) or "tout le contrat",
         texte=corps(avis.texte, page, contexte.adresses.accueil()),
-        reponse_de=f"{nom_de_l_auteur(contexte, reponse.auteur)}, {le(reponse.date)}" if reponse else "",
+        reponse_de=f"{nom_de_l_auteur(contexte, reponse.auteur)}, {le_jour(reponse.date)}" if reponse else "",
         reponse=reponse.texte if reponse else "",
     )
 

@@ -14,7 +14,7 @@ from generator.pages.rendu.genre import GenreDePage, seule
 
 
 @dataclass(frozen=True, slots=True)
-class Fichier:
+class FichierDecrit:
     """A file to download: what it is called here, its name, its address, what it holds, for whom it is made."""
 
     titre: str
@@ -35,7 +35,7 @@ class VueDonnees:
     """The page «Données»."""
 
     entete: Entete
-    fichiers: tuple[Fichier, ...]
+    fichiers: tuple[FichierDecrit, ...]
     nombres: str
 
 
@@ -55,7 +55,7 @@ def vue_donnees(contexte: Contexte) -> VueDonnees:
         fichiers=tuple(
             _typographie(fichier)
             for fichier in (
-                Fichier(
+                FichierDecrit(
                     "Tout le contrat en un fichier",
                     "referentiel.json",
                     "referentiel.json",
@@ -63,14 +63,14 @@ def vue_donnees(contexte: Contexte) -> VueDonnees:
                     (),
                     "Pour les programmes (format JSON)",
                 ),
-                Fichier(
+                FichierDecrit(
                     "Les chiffres trouvés",
                     "valeurs.csv",
                     "valeurs.csv",
                     "Une ligne par chiffre : quel indicateur, quel lieu, quelle période, d’où il vient.",
                     tuple(colonne for colonne in _colonnes(VALEURS) if contexte.contrat.dimensions or colonne[0] != "ventilation"),
                 ),
-                Fichier(
+                FichierDecrit(
                     "Les indicateurs, leurs cibles et leur état",
                     "indicateurs.csv",
                     "indicateurs.csv",
@@ -117,7 +117,7 @@ def vue_donnees(contexte: Contexte) -> VueDonnees:
                         ),
                     ),
                 ),
-                Fichier(
+                FichierDecrit(
                     "Combien d’indicateurs dans chaque état",
                     "syntheses.csv",
                     "syntheses.csv",
@@ -132,7 +132,7 @@ def vue_donnees(contexte: Contexte) -> VueDonnees:
                         *((("releves_prevus, releves_trouves", RELEVES),) if contexte.voix.collecte else ()),
                     ),
                 ),
-                Fichier(
+                FichierDecrit(
                     "Ce qui a été publié sur le contrat",
                     "publications.csv",
                     "publications.csv",
@@ -154,7 +154,7 @@ def vue_donnees(contexte: Contexte) -> VueDonnees:
                         ("note", "notre remarque"),
                     ),
                 ),
-                Fichier(
+                FichierDecrit(
                     "Les chiffres voisins, ajoutés par nous",
                     "voisins.csv",
                     "voisins.csv",
@@ -162,14 +162,14 @@ def vue_donnees(contexte: Contexte) -> VueDonnees:
                     "dans referentiel.json.",
                     _colonnes(VOISINS),
                 ),
-                Fichier(
+                FichierDecrit(
                     "Les nouvelles des engagements",
                     "etats.csv",
                     "etats.csv",
                     "Ce qui a été dit de l’état des engagements, une ligne par nouvelle. Pour un engagement sans ligne, aucune nouvelle n’a été trouvée dans les documents lus.",
                     _colonnes(ETATS),
                 ),
-                Fichier(
+                FichierDecrit(
                     "Les réponses des partenaires",
                     "reponses.csv",
                     "reponses.csv",
@@ -212,7 +212,7 @@ def _colonnes(format_: Format) -> tuple[tuple[str, str], ...]:
     return tuple(lues)
 
 
-def _typographie(fichier: Fichier) -> Fichier:
+def _typographie(fichier: FichierDecrit) -> FichierDecrit:
     """The same, printed as French is."""
     colonnes = tuple((nom, francais(contenu)) for nom, contenu in fichier.colonnes)
     return replace(fichier, contenu=francais(fichier.contenu), colonnes=colonnes)

@@ -22,7 +22,7 @@ from generator.pages.pieces.paroles import VueAvis, avis_sur
 from generator.pages.pieces.partage import VuePartage, partage_d_indicateur
 from generator.pages.pieces.places import VueSource, avec_d_autres_places, vue_source
 from generator.pages.pieces.reponses_des_partenaires import VueReponseDePartenaire, repondre_sur_l_indicateur, reponses_sur
-from generator.pages.pieces.sources import VueAilleurs, ailleurs, genre_du_chiffre
+from generator.pages.pieces.sources import VueAilleurs, genre_du_chiffre, vues_ailleurs
 from generator.pages.rendu.genre import GenreDePage as GenreDePage
 from generator.pages.rendu.genre import une_par
 
@@ -152,7 +152,7 @@ def vue_indicateur(contexte: Contexte, indicateur: Indicateur) -> VueIndicateur:
         repondre=repondre_sur_l_indicateur(contexte, page, indicateur),
         voisins=tuple(_voisin(contexte, page, autre.id) for autre in noeud.indicateurs if autre.id != indicateur.id),
         partage=partage_d_indicateur(contexte, indicateur),
-        ailleurs=ailleurs(contexte, page, indicateur),
+        ailleurs=vues_ailleurs(contexte, page, indicateur),
         chiffres_voisins=chiffres_voisins(contexte, page, indicateur.id),
     )
 

@@ -24,7 +24,7 @@ from generator.pages.rendu.genre import GenreDePage, une_par
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class PartDuPartenaire:
     """Engagements and indicators that come to the partner under one name: its own, or that of a collective it belongs to."""
 
     titre: str
@@ -48,7 +48,7 @@ class VuePartenaire:
     signature: str
     bloc: str
     note: str
-    parts: tuple[Part, ...]
+    parts: tuple[PartDuPartenaire, ...]
     etat: Etat
     phrase_engagements: str
     trouves: tuple[LigneIndicateur, ...]
@@ -138,13 +138,13 @@ def _bloc(bloc: bool | None) -> str:
     )
 
 
-def _part(contexte: Contexte, page: str, id: str, *, propre: bool) -> Part | None:
+def _part(contexte: Contexte, page: str, id: str, *, propre: bool) -> PartDuPartenaire | None:
     engagements = tuple(lien_noeud(contexte, page, noeud) for noeud in contexte.engagements.get(id, ()))
     indicateurs = tuple(ligne_indicateur(contexte, page, indicateur) for indicateur in contexte.a_fournir.get(id, ()))
     if not engagements and not indicateurs:
         return None
     titre = "Nommé directement" if propre else f"Au titre de{INSECABLE}: {contexte.partenaires[id].nom}"
-    return Part(titre, f"part-{id}", None if propre else lien_partenaire(contexte, page, id), engagements, indicateurs)
+    return PartDuPartenaire(titre, f"part-{id}", None if propre else lien_partenaire(contexte, page, id), engagements, indicateurs)
 
 
 GENRE: GenreDePage[Contexte] = GenreDePage(

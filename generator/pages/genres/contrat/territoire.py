@@ -34,7 +34,7 @@ EXPLICATIONS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Cle:
+class ReponseCle:
     """An answer at the head of the page: its title, the place of the page that says more, a number, the words after it."""
 
     titre: str
@@ -48,7 +48,7 @@ class VueTerritoire:
     """All that the page of a territory shows."""
 
     entete: Entete
-    cles: tuple[Cle, ...]
+    cles: tuple[ReponseCle, ...]
     lignes: tuple[tuple[str, str], ...]
     population_source: str
     communes: tuple[Lien, ...]
@@ -145,10 +145,10 @@ def _faits(contexte: Contexte, page: str, lieux: Iterable[str]) -> tuple[tuple[s
     return tuple(groupes)
 
 
-def _cles(promesses: Promesses, mesures: MesuresDuLieu) -> tuple[Cle, ...]:
+def _cles(promesses: Promesses, mesures: MesuresDuLieu) -> tuple[ReponseCle, ...]:
     return (
-        Cle("Ce qui est promis ici", "promesses", promesses.nombre, promesses.phrase),
-        Cle("Les chiffres trouvés ici", "mesures", mesures.nombre, mesures.reponse),
+        ReponseCle("Ce qui est promis ici", "promesses", promesses.nombre, promesses.phrase),
+        ReponseCle("Les chiffres trouvés ici", "mesures", mesures.nombre, mesures.reponse),
     )
 
 

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 
 from generator.calculs.fiches import GenreDObjet, Objet
 from generator.model.ancre import ancre_du_mot
-from generator.model.fait import Mesure
+from generator.model.fait import MesureNationale
 from generator.pages.adresses import MESURES, ancre_de_mesure, relative
 from generator.pages.contexte import Contexte
 from generator.pages.mots.typographie import INSECABLE, date_fr
 from generator.pages.pieces.entete import Entete
 from generator.pages.pieces.liens import Lien
-from generator.pages.pieces.nouvelles import Marque, compte_des_mesures, marque
+from generator.pages.pieces.nouvelles import MarqueDEtat, compte_des_mesures, marque
 from generator.pages.pieces.places import VueSource, adresse_du_passage, vue_source
 from generator.pages.pieces.portail import Portail
 from generator.pages.rendu.genre import GenreDePage as GenreDePage
@@ -31,7 +31,7 @@ class VueMesure:
     indicateurs: tuple[str, ...]
     echos: tuple[Lien, ...]
     note_editoriale: str
-    avancement: Marque
+    avancement: MarqueDEtat
     place: str  # in the document that lists it, where it is read here
 
 
@@ -73,7 +73,7 @@ def vue_mesures(contextes: Sequence[Contexte]) -> VueMesures:
     )
 
 
-def _mesure(contextes: Sequence[Contexte], porteur: Contexte | None, mesure: Mesure) -> VueMesure:
+def _mesure(contextes: Sequence[Contexte], porteur: Contexte | None, mesure: MesureNationale) -> VueMesure:
     echos = tuple(
         Lien(
             noeud.titre,
