@@ -12,9 +12,9 @@ TERRITOIRE = "territoires/{}/"
 IMPRIMER = "imprimer/{}/"
 TEXTE = "documents/{}/{}/"
 CHERCHER = "documents/chercher/"
-CARTE = "carte-integree/"
-CARTE_D_INDICATEUR = INDICATEUR + CARTE
-CARTE_DE_PARTENAIRE = PARTENAIRE + CARTE
+ENCART = "carte-integree/"
+ENCART_D_INDICATEUR = INDICATEUR + ENCART
+ENCART_DE_PARTENAIRE = PARTENAIRE + ENCART
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,8 +36,8 @@ from generator.pages.pieces.habillage import habillage
 from generator.pages.pieces.identite import FEUILLE, FEUILLE_DES_CARTES, chemin_du_logo, habiller, teinte, teintes
 from generator.pages.pieces.portail import Portail, lus_du_portail
 from generator.pages.pieces.precisions import distinction_du_contrat, distinction_du_portail
-from generator.pages.pieces.reperes import sortie_plan
-from generator.pages.pieces.reperes_du_portail import sortie_plan_du_portail
+from generator.pages.pieces.reperes import sortie_de_la_carte
+from generator.pages.pieces.reperes_du_portail import sortie_de_la_carte_du_portail
 from generator.pages.rendu.gabarits import Gabarits
 from generator.pages.routes.du_contrat import GENRES as DU_CONTRAT
 from generator.pages.routes.du_contrat import menu_du_contrat, plan_du_contrat
@@ -117,7 +117,7 @@ def _portail(
     gabarits = gabarits.avec_voix(voix_de(*(contexte.contrat for contexte in contextes)), lus_du_portail(contextes))
     sorties = [
         *(sortie for genre in DU_PORTAIL for sortie in genre.sorties(portail, gabarits)),
-        sortie_plan_du_portail(contextes, gabarits),
+        sortie_de_la_carte_du_portail(contextes, gabarits),
         vignette_du_portail(polices),
         fichier("donnees/contrats.json", contrats_json(registre)),
         fichier("donnees/lieux.json", lieux_json(registre.dossiers)),
@@ -155,7 +155,7 @@ def _contrat(contexte: Contexte, gabarits: Gabarits, ressources: Mapping[str, by
         *renvois_des_feuilles(contexte),
         *_renvois(contexte),
         vignette_du_contrat(contexte, polices),
-        sortie_plan(contexte, gabarits),
+        sortie_de_la_carte(contexte, gabarits),
         fichier("donnees/referentiel.json", referentiel_json(contexte)),
         fichier("donnees/valeurs.csv", valeurs_csv(contexte.dossier.valeurs, contexte.suivi.publications, ventilees=ventilees)),
         fichier("donnees/indicateurs.csv", indicateurs_csv(contexte)),

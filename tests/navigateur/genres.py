@@ -140,11 +140,11 @@ EXEMPLES: dict[str, tuple[str, ...]] = {
         f"exemple:{EXEMPLE}/avis/",
     ),
     # Outside the theme.
-    "carte-d-indicateur": (
+    "encart-d-indicateur": (
         f"{GOSB}/indicateurs/a4-94-eip-montant/carte-integree/",
         f"{GOSB}/indicateurs/o1-1-p1-e1-i1/carte-integree/",
     ),
-    "carte-de-partenaire": (f"{GOSB}/partenaires/etat/carte-integree/",),
+    "encart-de-partenaire": (f"{GOSB}/partenaires/etat/carte-integree/",),
     "feuille": (
         f"{GOSB}/imprimer/o4/",
         "paris/imprimer/t2/",

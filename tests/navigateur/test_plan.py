@@ -12,7 +12,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 from xstatic.pkg import leaflet
 
-from generator.pages.dessins.plan import RepereDeCarte, rendre_plan
+from generator.pages.dessins.carte import RepereDeCarte, rendre_la_carte
 
 from .visite import BUREAU, TELEPHONE, Visite, attendre, servir
 
@@ -55,7 +55,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 def _plan(reperes: tuple[RepereDeCarte, ...]) -> str:
     feuille, script = ((CARTE / nom).read_text("utf-8") for nom in ("plan.css", "plan.js"))
-    return rendre_plan(titre="Quartiers du contrat", reperes=reperes, ressources="../assets", feuille_de_style=feuille, script=script)
+    return rendre_la_carte(titre="Quartiers du contrat", reperes=reperes, ressources="../assets", feuille_de_style=feuille, script=script)
 
 
 def _quartiers_reels() -> tuple[RepereDeCarte, ...]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from generator.pages.contexte import Contexte
-from generator.pages.dessins.plan import RepereDeCarte, rendre_plan
+from generator.pages.dessins.carte import RepereDeCarte, rendre_la_carte
 from generator.pages.genres.contrat.territoire import vue_territoire
 from generator.pages.genres.contrat.territoires import vue_territoires
 from generator.pages.mots.noms_des_lieux import du, le, possessif, tout_le, un
@@ -82,7 +82,7 @@ def test_la_page_d_un_lieu(contexte: Contexte) -> None:
 
 def _carte(marques: tuple[RepereDeCarte, ...]) -> tuple[str, list[dict[str, object]]]:
     """The legend, and what the map knows of each place."""
-    page = rendre_plan(titre="T", reperes=marques, ressources="r", feuille_de_style="", script="")
+    page = rendre_la_carte(titre="T", reperes=marques, ressources="r", feuille_de_style="", script="")
     donnees = re.search(r'id="plan-donnees">(.*?)</script>', page)
     assert donnees
     return page.split('class="plan-legende"')[1].split("</details>")[0], [

@@ -13,7 +13,7 @@ import folium
 import html5lib
 import pytest
 
-from generator.pages.dessins.plan import RAYON_MAXIMAL, RAYON_MINIMAL, RAYON_SANS_POPULATION, RepereDeCarte, rayon, rendre_plan
+from generator.pages.dessins.carte import RAYON_MAXIMAL, RAYON_MINIMAL, RAYON_SANS_POPULATION, RepereDeCarte, rayon, rendre_la_carte
 
 RACINE = Path(__file__).parents[2]
 CARTE = RACINE / "site_templates" / "carte"
@@ -41,7 +41,7 @@ PIEGES = (
 
 def plan(*reperes: RepereDeCarte, titre: str = "Quartiers", ressources: str = "../assets/carte") -> str:
     """A plan with the true style sheet and script."""
-    return rendre_plan(titre=titre, reperes=reperes, ressources=ressources, feuille_de_style=FEUILLE, script=SCRIPT)
+    return rendre_la_carte(titre=titre, reperes=reperes, ressources=ressources, feuille_de_style=FEUILLE, script=SCRIPT)
 
 
 def donnees(page: str) -> dict:
@@ -162,7 +162,7 @@ def test_textes_qui_se_fermeraient_refuses(nom: str) -> None:
     """Our own texts go in unescaped: they must not close their element."""
     textes = {"feuille_de_style": "", "script": ""} | {nom: "</STYLE></Script>"}
     with pytest.raises(ValueError, match="fermerait"):
-        rendre_plan(titre="x", reperes=(), ressources=".", **textes)
+        rendre_la_carte(titre="x", reperes=(), ressources=".", **textes)
 
 
 def test_aire_proportionnelle_a_la_population() -> None:

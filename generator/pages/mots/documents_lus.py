@@ -6,7 +6,7 @@ from posixpath import join
 
 from markupsafe import escape
 
-from generator.pages.adresses import CARTE, relative
+from generator.pages.adresses import ENCART, relative
 from generator.pages.mots.typographie import accord, date_fr
 
 # How our sentences name what was read, before it is counted. Views write these words and nothing else; what stands in a link, in a title,
@@ -53,7 +53,7 @@ class DocumentsLus:
         page = join(dossier, adresse)
         ici = page == self.adresse
         # A card is shown in a frame of another site: its links open in the whole window.
-        cible = ' target="_top"' if page.endswith(f"/{CARTE}") else ""
+        cible = ' target="_top"' if page.endswith(f"/{ENCART}") else ""
         lien = f'<a href="{escape(relative(page, self.adresse))}"{cible}>'
 
         def remplacer(trouve: re.Match[str]) -> str:

@@ -8,7 +8,7 @@ from generator.model.contrat import Contrat
 from generator.model.mentions import Mentions
 from generator.model.partenaire import Partenaire
 from generator.model.referentiel import Indicateur, Noeud
-from generator.pages.adresses import CARTE, MENTIONS, absolue, racine, relative
+from generator.pages.adresses import ENCART, MENTIONS, absolue, racine, relative
 from generator.pages.contexte import Contexte
 from generator.pages.mots.echappement import html
 from generator.pages.mots.typographie import INSECABLE, date_fr, de_date, debut_de, periodes_fr
@@ -21,7 +21,7 @@ _LARGEUR, _HAUTEUR = 360, 340
 
 
 @dataclass(frozen=True, slots=True)
-class CarteAIntegrer:
+class EncartAIntegrer:
     """The card of the page: its address from here, and the code to copy (empty where the site does not know its own address)."""
 
     adresse: str
@@ -34,7 +34,7 @@ class VuePartage:
 
     citation: str
     signaler: str
-    carte: CarteAIntegrer | None
+    encart: EncartAIntegrer | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ def partage_d_indicateur(contexte: Contexte, indicateur: Indicateur) -> VueParta
     return VuePartage(
         _citation(contexte, page, f"Indicateur «{INSECABLE}{nom}{INSECABLE}»", quand),
         _signaler(contexte, page, nom, chiffre),
-        _carte(contexte, page, nom),
+        _encart(contexte, page, nom),
     )
 
 
@@ -87,7 +87,7 @@ def partage_de_partenaire(contexte: Contexte, partenaire: Partenaire) -> VuePart
     return VuePartage(
         _citation(contexte, page, f"{partenaire.nom}{INSECABLE}: promesses et indicateurs qui le nomment", _document(contexte, document)),
         _signaler(contexte, page, partenaire.nom),
-        _carte(contexte, page, partenaire.nom),
+        _encart(contexte, page, partenaire.nom),
     )
 
 
@@ -144,10 +144,10 @@ def _signaler(contexte: Contexte, page: str, nom: str, chiffre: str = "") -> str
     return message(a_qui, f"Erreur signalée : {debut_de(nom, 60)}", lignes)
 
 
-def _carte(contexte: Contexte, page: str, nom: str) -> CarteAIntegrer:
-    adresse = absolue(contexte.registre.mentions.adresse, f"{page}{CARTE}")
+def _encart(contexte: Contexte, page: str, nom: str) -> EncartAIntegrer:
+    adresse = absolue(contexte.registre.mentions.adresse, f"{page}{ENCART}")
     titre = html(f"{debut_de(nom, 90)} ({contexte.contrat.territoire_nom}, {annees(contexte)})")
     code = (
         f'<iframe src="{html(adresse)}" title="{titre}" width="{_LARGEUR}" height="{_HAUTEUR}" loading="lazy"></iframe>' if adresse else ""
     )
-    return CarteAIntegrer(CARTE, code)
+    return EncartAIntegrer(ENCART, code)

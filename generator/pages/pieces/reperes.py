@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from generator.model.territoire import Territoire, TypeTerritoire
 from generator.pages.contexte import Contexte
-from generator.pages.dessins.plan import RepereDeCarte, rendre_plan
+from generator.pages.dessins.carte import RepereDeCarte, rendre_la_carte
 from generator.pages.mots.typographie import INSECABLE, accord, enumerer
 from generator.pages.rendu.gabarits import Gabarits
 from generator.pages.sortie import Fichier, cle_de
@@ -17,7 +17,7 @@ RESSOURCES = "../ressources/leaflet"
 STYLE, SCRIPT = "carte/plan.css", "carte/plan.js"
 
 
-def sortie_plan(contexte: Contexte, gabarits: Gabarits) -> Fichier:
+def sortie_de_la_carte(contexte: Contexte, gabarits: Gabarits) -> Fichier:
     """The output `carte/plan.html` of one contract."""
     return sortie_des_reperes(f"Carte : {contexte.contrat.territoire_nom}", reperes(contexte), gabarits)
 
@@ -27,7 +27,7 @@ def sortie_des_reperes(titre: str, marques: tuple[RepereDeCarte, ...], gabarits:
     return Fichier(
         "carte/plan.html",
         cle_de(gabarits.empreinte, titre, repr(marques)),
-        lambda: rendre_plan(
+        lambda: rendre_la_carte(
             titre=titre, reperes=marques, ressources=RESSOURCES, feuille_de_style=gabarits.fichiers[STYLE], script=gabarits.fichiers[SCRIPT]
         ).encode("utf-8"),
     )

@@ -7,14 +7,14 @@ from dataclasses import replace
 from generator.calculs.lieux import CleDeLieu, LieuCommun, lieux_communs
 from generator.model.territoire import Territoire
 from generator.pages.contexte import Contexte
-from generator.pages.dessins.plan import RepereDeCarte
+from generator.pages.dessins.carte import RepereDeCarte
 from generator.pages.mots.typographie import INSECABLE, enumerer
 from generator.pages.pieces.reperes import lot, marques, perdus, sortie_des_reperes
 from generator.pages.rendu.gabarits import Gabarits
 from generator.pages.sortie import Sortie
 
 
-def sortie_plan_du_portail(contextes: Sequence[Contexte], gabarits: Gabarits) -> Sortie:
+def sortie_de_la_carte_du_portail(contextes: Sequence[Contexte], gabarits: Gabarits) -> Sortie:
     """The output `carte/plan.html` of the portal: the places of all contracts."""
     return sortie_des_reperes("Carte de tous les contrats", reperes_du_portail(contextes), gabarits)
 

@@ -12,7 +12,6 @@ from generator.pages.genres.contrat import (
     avis,
     bilan,
     calendrier,
-    carte_integree,
     chercher,
     constats,
     documents,
@@ -31,6 +30,7 @@ from generator.pages.genres.contrat import (
     territoires,
     texte,
 )
+from generator.pages.genres.contrat import encart as carte_integree
 from generator.pages.genres.recherche import vue_recherche
 from generator.pages.rendu.genre import GenreDePage, Menu, menu_de, plan_de, seule
 

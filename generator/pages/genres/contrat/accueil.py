@@ -9,7 +9,7 @@ from generator.pages.adresses import GLOSSAIRE, relative
 from generator.pages.contexte import Contexte
 from generator.pages.mots.corps import prose
 from generator.pages.mots.typographie import INSECABLE, accord, date_fr
-from generator.pages.pieces.cartes import CarteNoeud, carte
+from generator.pages.pieces.encarts import EncartDePromesse, encart
 from generator.pages.pieces.entete import Entete, annees
 from generator.pages.pieces.facile import VueFacile, facile_du_contrat
 from generator.pages.pieces.fins import VueFin, vue_fin_des_contrats_de_ville, vue_fin_du_contrat
@@ -42,9 +42,9 @@ class VueAccueil:
     facile: VueFacile | None
     lieux: LieuxAChoisir
     nouvelles: tuple[NouvelleDatee, ...]
-    cartes: tuple[CarteNoeud, ...]
-    titre_cartes: str
-    annexes: tuple[CarteNoeud, ...]
+    encarts: tuple[EncartDePromesse, ...]
+    titre_encarts: str
+    annexes: tuple[EncartDePromesse, ...]
     nommes: tuple[PartenairesNommes, ...]
     titre_choix: str
     phrase_choix: str
@@ -87,9 +87,9 @@ def vue_accueil(contexte: Contexte) -> VueAccueil:
         signature=_signature(contexte),
         note_signature=contrat.signature.note_editoriale if contrat.signature else "",
         presentation=prose(contexte.dossier.textes.get("presentation", ""), page, page),
-        cartes=tuple(carte(contexte, page, noeud) for noeud in contexte.racines_principales()),
-        titre_cartes=contrat.niveaux[0].pluriel if contrat.niveaux else "",
-        annexes=tuple(carte(contexte, page, noeud) for noeud in contexte.racines_annexes()),
+        encarts=tuple(encart(contexte, page, noeud) for noeud in contexte.racines_principales()),
+        titre_encarts=contrat.niveaux[0].pluriel if contrat.niveaux else "",
+        annexes=tuple(encart(contexte, page, noeud) for noeud in contexte.racines_annexes()),
         nommes=ensemble(nommes(contexte, page))[:4],
         titre_choix=titre_du_choix(contexte),
         phrase_choix=phrase_du_choix(contexte),

@@ -10,8 +10,8 @@ from generator.pages.contexte import Contexte
 from generator.pages.mots.statuts import Etat, etat
 from generator.pages.pieces.anomalies import liens_anomalies
 from generator.pages.pieces.attentes import phrase_de_completude
-from generator.pages.pieces.cartes import CarteNoeud, carte
 from generator.pages.pieces.chiffres_voisins import VueSerieVoisine, chiffres_voisins
+from generator.pages.pieces.encarts import EncartDePromesse, encart
 from generator.pages.pieces.entete import Entete, fil
 from generator.pages.pieces.facile import VueFacile, facile_de
 from generator.pages.pieces.faits import VueFait, vues_faits
@@ -68,7 +68,7 @@ class VueNoeud:
     mesures: tuple[Lien, ...]
     etat: Etat
     completude: str
-    enfants: tuple[CarteNoeud, ...]
+    enfants: tuple[EncartDePromesse, ...]
     enfants_titre: str
     groupes: tuple[Groupe, ...]
     faits: tuple[VueFait, ...]
@@ -137,7 +137,7 @@ def vue_noeud(contexte: Contexte, noeud: Noeud) -> VueNoeud:
         mesures=tuple(_mesure(contexte, page, numero) for numero in noeud.mesures_nationales) if contexte.page_des_mesures else (),
         etat=etat(contexte.suivi.synthese_des_noeuds([noeud])),
         completude=phrase_de_completude(contexte, contexte.suivi.completude(contexte.indicateurs_sous(noeud))),
-        enfants=tuple(carte(contexte, page, enfant) for enfant in noeud.enfants),
+        enfants=tuple(encart(contexte, page, enfant) for enfant in noeud.enfants),
         enfants_titre=_titre_des_enfants(contexte, noeud),
         groupes=tuple(groupe for type_, titre in _GROUPES if (groupe := _groupe(contexte, page, noeud, type_, titre)).lignes),
         faits=vues_faits(contexte, page, (fait for fait in contexte.dossier.faits if fait.noeud == noeud.id)),

@@ -23,7 +23,7 @@ from generator.pages.rendu.genre import GenreDePage, seule
 
 
 @dataclass(frozen=True, slots=True)
-class CarteContrat:
+class EncartDeContrat:
     """One contract as a card."""
 
     lien: Lien
@@ -51,7 +51,7 @@ class VuePortail:
     a_propos: Markup
     correction: VueCorrection
     reponses: Reponses
-    contrats: tuple[CarteContrat, ...]
+    contrats: tuple[EncartDeContrat, ...]
     lieux: LieuxAChoisir
     lieux_par_contrat: tuple[LieuxDuContrat, ...]
     partenaires: tuple[PartenaireCommun, ...]
@@ -88,11 +88,11 @@ def vue_portail(contextes: Sequence[Contexte], textes: dict[str, str]) -> VuePor
     )
 
 
-def _carte(contexte: Contexte) -> CarteContrat:
+def _carte(contexte: Contexte) -> EncartDeContrat:
     contrat = contexte.contrat
     titre = contrat.titre if annees(contexte) in contrat.titre else f"{contrat.titre}, {annees(contexte)}"
     reponses = reponses_du_contrat(contexte)
-    return CarteContrat(
+    return EncartDeContrat(
         Lien(contrat.territoire_nom, relative(PORTAIL, contexte.adresses.accueil())),
         contrat.id,
         titre,

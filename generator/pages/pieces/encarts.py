@@ -9,7 +9,7 @@ from generator.pages.pieces.liens import Lien, lien_noeud, marque_de_reponse
 
 
 @dataclass(frozen=True, slots=True)
-class CarteNoeud:
+class EncartDePromesse:
     """A child node as a card: its name, signed words, state, and who answers for it."""
 
     lien: Lien
@@ -19,9 +19,9 @@ class CarteNoeud:
     reponses: Lien | None
 
 
-def carte(contexte: Contexte, page: str, enfant: Noeud) -> CarteNoeud:
+def encart(contexte: Contexte, page: str, enfant: Noeud) -> EncartDePromesse:
     """A node as a card on the page at address `page`."""
-    return CarteNoeud(
+    return EncartDePromesse(
         lien=lien_noeud(contexte, page, enfant),
         etat=etat(contexte.suivi.synthese_des_noeuds([enfant])),
         partenaires=enfant.partenaires_texte,

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from generator.model.partenaire import Partenaire
 from generator.model.referentiel import Indicateur
-from generator.pages.adresses import CARTE, CARTE_D_INDICATEUR, CARTE_DE_PARTENAIRE, relative
+from generator.pages.adresses import ENCART, ENCART_D_INDICATEUR, ENCART_DE_PARTENAIRE, relative
 from generator.pages.contexte import Contexte
 from generator.pages.mots.noms import TYPES_DE_PARTENAIRE
 from generator.pages.mots.statuts import Etat, VueStatut
@@ -20,7 +20,7 @@ ICONE = "ressources/icone.svg"
 
 
 @dataclass(frozen=True, slots=True)
-class VueCarte:
+class VueEncart:
     """All that a card shows. `onglet` names it apart from all other pages; `etat` counts the indicators of a partner."""
 
     onglet: str
@@ -40,11 +40,11 @@ class VueCarte:
     icone: str
 
 
-def carte_d_indicateur(contexte: Contexte, indicateur: Indicateur) -> VueCarte:
+def encart_d_indicateur(contexte: Contexte, indicateur: Indicateur) -> VueEncart:
     """The card of an indicator: its state, the figure that speaks and the target."""
-    page = f"{contexte.adresses.indicateur(indicateur.id)}{CARTE}"
+    page = f"{contexte.adresses.indicateur(indicateur.id)}{ENCART}"
     ligne = ligne_indicateur(contexte, page, indicateur)
-    return VueCarte(
+    return VueEncart(
         onglet=f"{contexte.onglets_des_indicateurs[indicateur.id]} – carte – {contexte.contrat.territoire_nom}",
         description=f"{ligne.statut.mot}. {indicateur.libelle}",
         contrat=_contrat(contexte),
@@ -63,11 +63,11 @@ def carte_d_indicateur(contexte: Contexte, indicateur: Indicateur) -> VueCarte:
     )
 
 
-def carte_de_partenaire(contexte: Contexte, partenaire: Partenaire) -> VueCarte:
+def encart_de_partenaire(contexte: Contexte, partenaire: Partenaire) -> VueEncart:
     """The card of a partner: how many promises name it, and where its figures stand."""
     phrase, compte = bilan_du_partenaire(contexte, partenaire.id)
-    page = f"{contexte.adresses.partenaire(partenaire.id)}{CARTE}"
-    return VueCarte(
+    page = f"{contexte.adresses.partenaire(partenaire.id)}{ENCART}"
+    return VueEncart(
         onglet=f"{partenaire.nom} – carte – {contexte.contrat.territoire_nom}",
         description=phrase,
         contrat=_contrat(contexte),
@@ -91,22 +91,22 @@ def _contrat(contexte: Contexte) -> str:
 
 
 D_UN_INDICATEUR: GenreDePage[Contexte] = GenreDePage(
-    "carte-d-indicateur",
-    "contrat/carte_integree.html.j2",
-    CARTE_D_INDICATEUR,
-    une_par(lambda contexte: contexte.indicateurs.values(), lambda indicateur: indicateur.id, carte_d_indicateur),
+    "encart-d-indicateur",
+    "contrat/encart.html.j2",
+    ENCART_D_INDICATEUR,
+    une_par(lambda contexte: contexte.indicateurs.values(), lambda indicateur: indicateur.id, encart_d_indicateur),
     "Un indicateur, en petit, pour un autre site.",
     entiere=True,
     sigles=False,
 )
 D_UN_PARTENAIRE: GenreDePage[Contexte] = GenreDePage(
-    "carte-de-partenaire",
-    "contrat/carte_integree.html.j2",
-    CARTE_DE_PARTENAIRE,
+    "encart-de-partenaire",
+    "contrat/encart.html.j2",
+    ENCART_DE_PARTENAIRE,
     une_par(
         lambda contexte: contexte.partenaires_du_contrat,
         str,
-        lambda contexte, id: carte_de_partenaire(contexte, contexte.partenaires[id]),
+        lambda contexte, id: encart_de_partenaire(contexte, contexte.partenaires[id]),
     ),
     "Un organisme, en petit, pour un autre site.",
     entiere=True,

@@ -53,7 +53,7 @@ class RepereDeCarte:
     commune: str = "commune"
 
 
-def rendre_plan(*, titre: str, reperes: Sequence[RepereDeCarte], ressources: str, feuille_de_style: str, script: str) -> str:
+def rendre_la_carte(*, titre: str, reperes: Sequence[RepereDeCarte], ressources: str, feuille_de_style: str, script: str) -> str:
     """The plan as one HTML document; the same arguments always give the same text.
 
     `ressources` is the relative address of the folder that holds `leaflet.js` and `leaflet.css`. `feuille_de_style` and `script` are
@@ -61,7 +61,7 @@ def rendre_plan(*, titre: str, reperes: Sequence[RepereDeCarte], ressources: str
     or a contour that is not one, an address that is not relative, a style sheet or a script that would close its own element.
     """
     # Here and not above: folium takes 0.4 s to import, and most builds change no map.
-    from generator.pages.dessins.plan_scripts import assembler
+    from generator.pages.dessins.carte_scripts import assembler
 
     _refuser_fermeture(feuille_de_style, "style")
     _refuser_fermeture(script, "script")
