@@ -1,10 +1,12 @@
-"""What changed in the files of a project from one version to the next, and how each is written again, its comments kept."""
+"""What changed in the files of a project from one version to the next, and how each is written again: its own with their comments, its
+copies of the program's schemas from the program."""
 
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.publication import schemas
 from generator.publication.disque import ecrire
 
 
@@ -50,7 +52,7 @@ MIGRATIONS = (
 
 
 def migrer(projet: Path, *, essai: bool = False) -> Iterator[tuple[str, str]]:
-    """Write the files of `projet` as this version wants them; for each change, the path and what is written otherwise.
+    """Write the files of `projet` as this version wants them; for each change, the path and in French what is written otherwise.
 
     With `essai`, nothing is written. Raises OSError where a file cannot be read or written.
     """
@@ -62,3 +64,4 @@ def migrer(projet: Path, *, essai: bool = False) -> Iterator[tuple[str, str]]:
                 if not essai:
                     ecrire(chemin, apres)
                 yield chemin.relative_to(projet).as_posix(), migration.quoi
+    yield from schemas.renouveler(projet, essai=essai)

@@ -8,12 +8,11 @@ from pathlib import Path
 from jinja2 import Environment, StrictUndefined
 
 from generator import __version__
-from generator.model.formats.tous import FORMATS
 from generator.model.nouveau import Demande, NouvelleCommune
+from generator.publication import schemas
 from generator.publication.disque import ecrire
-from generator.sources.socle import NOUVEAU, SCHEMAS, superposer
+from generator.sources.socle import NOUVEAU, superposer
 
-DOSSIER_DES_SCHEMAS = ".schemas"
 # Debian's names of the libraries that the PDFs need.
 PANGO = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
 
@@ -56,8 +55,8 @@ def ligne_du_programme() -> str:
 
 
 def _du_projet(demande: Demande) -> dict[str, str]:
-    schemas = {f"{DOSSIER_DES_SCHEMAS}/{nom}": fichier.read_text(encoding="utf-8") for nom, fichier in superposer(SCHEMAS).items()}
-    return {**_rendre(NOUVEAU / "projet", demande, {"point-": "."}), **schemas}
+    copies = {f"{schemas.DOSSIER}/{nom}": octets.decode("utf-8") for nom, octets in schemas.schemas_du_programme().items()}
+    return {**_rendre(NOUVEAU / "projet", demande, {"point-": "."}), **copies}
 
 
 def _du_contrat(demande: Demande, connus: Collection[str] | None = None) -> dict[str, str]:
@@ -93,8 +92,7 @@ def _rendre(modele: Path, demande: Demande, noms: Mapping[str, str], signent: Se
 
 def _schemas() -> str:
     """What VS Code's settings say of schemas, as JSON: the copy in the project, since where the program is installed is not known."""
-    places = {f"./{DOSSIER_DES_SCHEMAS}/{format_.schema}": format_.motifs for format_ in FORMATS if format_.motifs}
-    return json.dumps(places, indent=2).replace("\n", "\n  ")
+    return json.dumps(schemas.PLACES, indent=2).replace("\n", "\n  ")
 
 
 def _ecrire(dossier: Path, textes: Mapping[str, str]) -> tuple[str, ...]:

@@ -6,6 +6,9 @@ from enum import StrEnum
 
 from generator.model.ancre import ancre_du_mot
 
+# Written in each JSON Schema: by it `engagements migrer` knows, in a project, a schema that the program wrote and has no longer.
+MARQUE_DES_SCHEMAS = "Écrit par le programme : ne pas corriger ce fichier, « engagements migrer » le remplace."
+
 
 class DefinitionRompue(Exception):
     """A reader and the definition of what it reads do not agree: a fault of the program, never of a data file."""
