@@ -197,7 +197,7 @@ def _verifier_liens(
 
 @dataclass(frozen=True, slots=True)
 class _Travail:
-    """One MkDocs pass to do."""
+    """One site that MkDocs has to build."""
 
     configuration: Path
     chantier: Chantier
@@ -210,7 +210,11 @@ class _Travail:
     habillage: tuple[tuple[str, str], ...]
 
     def faire(self) -> tuple[str, ...]:
-        """Build the site; the witness is taken away first and put back last, so that a killed build is never taken for a whole one."""
+        """Build the site; the addresses of the pages that were built.
+
+        The file that says that the site is complete (`temoin`) is deleted first and written last: a killed build is never taken for a
+        complete one.
+        """
         self.chantier.temoin.unlink(missing_ok=True)
         try:
             construites = construire_html(
@@ -228,7 +232,7 @@ class _Travail:
 
 
 def _ranger(imprimes: list[TravailPapier], travaux: list[_Travail]) -> list[_Travail | TravailPapier]:
-    """The longest first, so that no processor waits at the end: whole contracts on paper, then the sites, then the single sheets."""
+    """The longest first, so that all processors end at about the same time: PDFs of whole contracts, then sites, then PDFs of one sheet."""
     entiers = [travail for travail in imprimes if not travail.papier.feuille]
     return [*entiers, *travaux, *(travail for travail in imprimes if travail.papier.feuille)]
 
@@ -238,7 +242,7 @@ def _faire(travail: _Travail | TravailPapier) -> tuple[str, ...]:
 
 
 def _construire_tout(travaux: list[_Travail | TravailPapier], dire: Callable[[str], None]) -> list[str]:
-    """All MkDocs passes and all PDFs, side by side where there are several and the machine has several processors."""
+    """Make all sites and all PDFs, in parallel where the machine has several processors; the addresses of the pages that were built."""
     for travail in travaux:
         dire(f"{'PDF' if isinstance(travail, TravailPapier) else 'Site'} : {travail.nom}")
     coeurs = min(len(travaux), os.cpu_count() or 1)
@@ -251,7 +255,7 @@ def _construire_tout(travaux: list[_Travail | TravailPapier], dire: Callable[[st
         equipe.shutdown()
         return construites
     except KeyboardInterrupt:
-        # Waiting for the pool's own end could last for ever: a worker that dies of the same Ctrl+C may hold what the others wait for.
+        # Do not wait for the pool: a worker that this Ctrl+C killed may hold a lock that the others wait for, for ever.
         for ouvrier in multiprocessing.active_children():
             ouvrier.kill()
             ouvrier.join(5)
@@ -263,7 +267,10 @@ def _construire_tout(travaux: list[_Travail | TravailPapier], dire: Callable[[st
 
 
 def _preparer_ouvrier(maitre: int) -> None:
-    """A worker dies at Ctrl+C without a word, and does not outlive a killed master, whose lock it would keep."""
+    """Set up a worker process: Ctrl+C ends it at once, without a traceback, and it ends when its master is killed.
+
+    `maitre` is the id of the master's process. A worker that outlived it would keep the lock of the project.
+    """
     signal.signal(signal.SIGINT, signal.SIG_DFL)
 
     def veiller() -> None:

@@ -20,7 +20,7 @@ class Bilan:
 
 def ecrire_sorties(sorties: Sequence[Sortie], dossier: Path, registre: Path, *, programme: str) -> Bilan:
     """Bring `dossier` to exactly `sorties`. `registre` is the JSON file that remembers path → [key, digest of the bytes].
-    `programme` is the digest of the program: what another one rendered is rendered again.
+    `programme` is the digest of the program: what another version rendered is rendered again.
 
     A file is kept only if its key is the remembered one and its bytes are the remembered ones, so a killed run, a hand-edited
     page or a lost register can never leave a stale page behind.

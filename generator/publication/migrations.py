@@ -12,8 +12,11 @@ from generator.publication.disque import ecrire
 
 @dataclass(frozen=True, slots=True)
 class Migration:
-    """One change of form. `version` is the first that wants the new one, `fichiers` a pattern below the project, `quoi` says in French
-    what is written otherwise, and `reecrire` does it to the bytes of a file: what is of the new form already stays as it is."""
+    """One change of the form of some files.
+
+    `version` is the first version of the program that wants the new form, `fichiers` a pattern of paths below the project, `quoi` the
+    change in French. `reecrire` makes the new bytes of a file from the old; a file that has the new form already stays as it is.
+    """
 
     version: str
     fichiers: str
@@ -22,7 +25,7 @@ class Migration:
 
 
 def _mot_du_tableau(ancien: str, nouveau: str) -> Callable[[bytes], bytes]:
-    """A whole cell of a CSV, in any encoding and with any separator."""
+    """Replaces a word where it is a whole cell of a CSV table, in any encoding and with any separator."""
     cellule = re.compile(rf"(?<![^;,\t\"\r\n]){re.escape(ancien)}(?![^;,\t\"\r\n])".encode("ascii"))
     return lambda octets: cellule.sub(nouveau.encode("ascii"), octets)
 

@@ -1,4 +1,4 @@
-"""The one door to MkDocs: from a folder of Markdown to a folder of HTML."""
+"""Runs MkDocs, which makes a folder of HTML of a folder of Markdown; a build of a site goes through this module alone."""
 
 import logging
 import os
@@ -123,7 +123,7 @@ def _lire_configuration(chemin: Path) -> dict[str, object]:
 
 
 def _ajouter(socle: Mapping[str, object], ajouts: Mapping[str, object]) -> dict[str, object]:
-    """`ajouts` over `socle`, group by group: a list or a word replaces the whole of what it stands for."""
+    """The settings `socle` with those of `ajouts` in their place: groups are merged setting by setting, lists and words replaced whole."""
     reglages = dict(socle)
     for cle, valeur in ajouts.items():
         ancienne = reglages.get(cle)
@@ -196,11 +196,12 @@ def _lancer_mkdocs(
     config.extra.update(habillage)
     if chantier.theme.is_dir():
         config.theme.dirs.insert(0, str(chantier.theme))
-    # A menu of the project's own may name a page that its portal has not: a project without national measures has one less.
+    # A project's own menu may name a page that its portal does not have (without national measures, it has one page less).
     config.nav = [entree for entree in config.nav or () if all((chantier.pages / str(page)).is_file() for page in entree.values())]
     memoire = Memoire(chantier.memoire, cle, frozenset(menu))
     config.plugins["engagements/memoire"] = memoire
-    # Their `lastmod` would be the day of the build; the portal has one of its own for all sites, without dates (pages/plan_des_adresses).
+    # In MkDocs' sitemaps `lastmod` is the day of the build; the portal has one of our own for all sites, without dates
+    # (pages/plan_des_adresses).
     config.theme.static_templates -= {"sitemap.xml"}
     garder_les_gabarits(config.theme, chantier.racine / "gabarits")
     build(config)
@@ -222,7 +223,7 @@ class _Ecoute(logging.Handler):
 
 @contextmanager
 def _plaintes() -> Iterator[list[str]]:
-    """What MkDocs complains of. Its warnings are left aside: links are checked in the built site, all of them and in French."""
+    """Collects the errors that MkDocs logs. Its warnings are dropped: `verification` checks all links of the built site, in French."""
     ecoute = _Ecoute(logging.ERROR)
     journal = logging.getLogger("mkdocs")
     avant = journal.propagate

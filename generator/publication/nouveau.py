@@ -1,4 +1,4 @@
-"""Begins a project, or a contract in a project: files with comments that say what to write. Nothing that is there is touched."""
+"""Begins a project, or a contract in a project: writes files with comments that say what to fill in. No existing file is changed."""
 
 import json
 from collections.abc import Collection, Mapping, Sequence
@@ -22,16 +22,16 @@ class DejaLa(Exception):
 
 
 def commencer_un_projet(dossier: Path, demande: Demande) -> tuple[str, ...]:
-    """Write a new project with one contract into `dossier`; the paths written. Raises DejaLa where it holds something else than git's."""
+    """Write a new project with one contract into `dossier`; the paths written. Raises DejaLa where it holds anything but `.git`."""
     if dossier.exists() and (not dossier.is_dir() or any(chemin.name != ".git" for chemin in dossier.iterdir())):
         raise DejaLa(f"« {dossier} » existe et n’est pas vide : choisir un autre dossier. Pour ajouter un contrat, --contrat.")
     return _ecrire(dossier, {**_du_projet(demande), **_du_contrat(demande)})
 
 
 def commencer_un_contrat(projet: Path, demande: Demande, connus: Collection[str]) -> tuple[str, ...]:
-    """Write a new contract into a project of which `connus` are the partners; the paths written. Raises DejaLa.
+    """Write a new contract into a project; the paths written. Raises DejaLa where it has files of a contract of this id.
 
-    Communes that are no partner yet are left out of those who sign.
+    `connus` are the ids of the project's partners: a commune that is none of them is left out of the parties who sign.
     """
     for dossier in (projet / "referentiels" / demande.id, projet / "content" / demande.id):
         if dossier.exists():
@@ -40,7 +40,7 @@ def commencer_un_contrat(projet: Path, demande: Demande, connus: Collection[str]
 
 
 def ligne_du_programme() -> str:
-    """What a project's requirements.txt says of this program: the very version, from where it was installed if that is an address."""
+    """The line of a project's requirements.txt for this program: its exact version, or the address that it was installed from."""
     try:
         lue = distribution("engagements").read_text("direct_url.json")
     except PackageNotFoundError:
@@ -91,7 +91,10 @@ def _rendre(modele: Path, demande: Demande, noms: Mapping[str, str], signent: Se
 
 
 def _schemas() -> str:
-    """What VS Code's settings say of schemas, as JSON: the copy in the project, since where the program is installed is not known."""
+    """The setting `yaml.schemas` of VS Code, as JSON: which schema each file has.
+
+    It names the copies in the project, for the settings cannot know where the program is installed.
+    """
     return json.dumps(schemas.PLACES, indent=2).replace("\n", "\n  ")
 
 

@@ -23,9 +23,9 @@ def schemas_du_programme() -> dict[str, bytes]:
 def renouveler(projet: Path, *, essai: bool = False) -> Iterator[tuple[str, str]]:
     """Make the schemas of a project those of the program; for each change, the path and in French what becomes of the file.
 
-    A project without the folder has no use for them and gets none. Another's file in the folder stays: ours are those of the program's
-    names, and those that bear its mark. The editor's settings are the project's own: what a new or a removed schema wants there is said.
-    With `essai`, nothing is written. Raises OSError where a file cannot be read, written or removed.
+    A project without the folder has no use for them and gets none. Files of the project's own in the folder stay: ours are those that have
+    the name of a schema of the program, or its mark inside. The editor's settings are the project's too: the line to add to them for a new
+    schema, or to remove, is only said. With `essai`, nothing is written. Raises OSError where a file cannot be read, written or removed.
     """
     dossier = projet / DOSSIER
     if not dossier.is_dir():
