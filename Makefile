@@ -9,7 +9,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
 	"$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$p" && break; done)
 
-.PHONY: aide pango site test rapide verifier serve mesurer images verrouiller propre
+.PHONY: aide pango site test rapide verifier serve mesurer images reference verrouiller propre
 .DELETE_ON_ERROR:
 
 aide:
@@ -20,6 +20,7 @@ aide:
 	@echo "make serve       montre le site sur cet ordinateur et le refait à chaque changement"
 	@echo "make mesurer     mesure les temps de construction et le poids des pages"
 	@echo "make images      refait les images du README, d’après le site construit (il y faut Chromium)"
+	@echo "make reference   fait la référence du programme dans .reference/, d’après ses docstrings"
 	@echo "make verrouiller renouvelle les versions exactes des dépendances"
 	@echo "make propre      efface l’environnement et tout ce qui est construit"
 
@@ -73,6 +74,10 @@ mesurer: $(VENV)/.site
 images: $(VENV)/.tests site
 	$(BIN)/python -m tests.navigateur.images
 
+reference: $(VENV)/.tests
+	rm -rf .reference
+	$(BIN)/python -m tests.documentation.reference
+
 # Resolves again from pyproject.toml in a fresh environment, then writes the lock files (names and versions only).
 verrouiller: $(VENV)/.tests
 	rm -rf .construction/verrou-venv
@@ -88,4 +93,4 @@ verrouiller: $(VENV)/.tests
 	$(BIN)/python -m tests.html.outil verrouiller
 
 propre:
-	rm -rf $(VENV) tests/html/node_modules .construction public .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) tests/html/node_modules .construction public .reference .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -6,7 +6,7 @@ from typing import Any
 import yaml
 
 PROJET = Path(__file__).resolve().parents[1]
-COMMANDES = ("make pango", "make verifier", "make site", "make test")
+COMMANDES = ("make pango", "make verifier", "make site", "make test", "make reference")
 
 
 def test_github_runs_the_same_commands_in_order_and_publishes_only_main() -> None:

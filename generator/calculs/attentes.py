@@ -15,9 +15,10 @@ DOUZE = range(1, 13)
 
 
 class EtatAttente(StrEnum):
-    """What is known of a foreseen figure. `SECRET` exists and may not be shown.
+    """What is known of a foreseen figure. `SECRET`: it exists, and may not be shown.
 
-    Only who collects the figures may say `NON_FOURNIE`, once the printed time is over; a site made from documents says `NON_TROUVEE`.
+    `NON_FOURNIE` (nobody supplied it) is only said where the publisher of the site collects the figures, once the printed time is over;
+    a site made from documents says `NON_TROUVEE`.
     """
 
     TROUVEE = "trouvee"
@@ -31,8 +32,8 @@ class EtatAttente(StrEnum):
 class Attente:
     """One foreseen figure: for which time (words of the contract or a year), at which place (empty: any).
 
-    `echeance` is the ISO day by which it may be asked for, our reading; it is empty where the site is made from documents, for no day of
-    ours makes anything late there.
+    `echeance` is the ISO day by which the figure was due, in our reading. It is empty where the site is made from documents: no day that
+    we would choose may call anything late there.
     """
 
     periode: str
@@ -46,7 +47,7 @@ class Attente:
 class Completude:
     """Counts over foreseen figures whose time has come: `prevues` of which `trouvees`.
 
-    `depuis` is the oldest day (ISO) that was missed; empty where none was, and where the site is made from documents.
+    `depuis` is the earliest due day (ISO) of the figures that are missing; empty where none is, and where the site is made from documents.
     """
 
     prevues: int
@@ -62,8 +63,8 @@ class Completude:
 def attentes(indicateur: Indicateur, valeurs: Collection[Valeur], contrat: Contrat, aujourd_hui: str) -> tuple[Attente, ...]:
     """The figures foreseen of `indicateur`, in order of time: by its own rhythm, else by the contract's times of collection.
 
-    One is foreseen for each declared place, else one for any place. A figure that is «sans objet» is not; one that is not available still
-    is. `aujourd_hui` is an ISO day.
+    At each time one figure is foreseen for each place that the indicator declares or, where it declares none, a single one at any place.
+    A figure said to be «sans objet» is not foreseen; one said to be unavailable still is. `aujourd_hui` is an ISO day.
     """
     collecte = contrat.collecte_les_chiffres
     if indicateur.statut is StatutIndicateur.A_DEFINIR:
@@ -125,10 +126,10 @@ def _repond(valeur: Valeur, periode: str, annee: int, mois: range) -> bool:
             return False
         if valeur.periode.genre in (GenrePeriode.MOIS, GenrePeriode.JOUR):
             return int(valeur.periode.fin[5:7]) in mois
-        # A figure of the whole year comes at its end; a reason why there is none stands for all of the year.
+        # The figure of a whole year answers for the moment that ends with it; a row that says why there is none, for each of its moments.
         return valeur.statut.est_absence or 12 in mois
     debut, _, fin = periode.partition("/")
-    if fin:  # once over the contract: any figure of its time
+    if fin:  # foreseen once over the whole contract: any figure of that time
         return debut <= valeur.periode.fin[:4] <= fin
     return valeur.periode.texte == periode
 

@@ -39,7 +39,7 @@ class Raison(StrEnum):
 
 
 class Formule(StrEnum):
-    """How a rate or a status is computed, in terms of the roles of its entries."""
+    """The formula of a rate or a status, printed on pages; its terms are roles of `Entree`."""
 
     CHEMIN = "taux = (valeur − référence) ÷ (cible − référence)"
     OUI_NON = "taux = 1 si valeur = cible, 0 sinon"
@@ -51,7 +51,7 @@ class Formule(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ChiffreEmploye:
-    """One figure that went in, and its role.
+    """One figure that a rate or a status was computed from, and its role in the formula.
 
     Roles: valeur, reference, cible, minimum, maximum, variation, part, ensemble; partie (added up to make the value) and
     partie_retranchee (taken away from them).
@@ -82,12 +82,14 @@ class ValeurDeDepart:
 
 @dataclass(frozen=True, slots=True)
 class Avancement:
-    """What is known of one promise. Rates are parts of the way (1 = reached), exact, unbounded.
+    """What is known of one promise.
 
-    `attendu` is the rate of a straight line from reference to target today, `attendu_au_chiffre` at the end of the figure's period.
-    `annee_projetee` is the year in which the pace seen so far reaches the target; None where it cannot be told or never does.
-    `derniere` is the last figure that can be compared with the judged one, `connu_jusqu_au` the last day that any figure of its place
-    speaks of. `partiel` is true where the figure is a part of what the target counts, and that part alone reaches it.
+    Rates are exact fractions of the way from starting value to target: 0 at the start, 1 at the target, without bounds. `taux` is that of
+    the judged figure (`mesure`), `attendu` that of the straight line today, `attendu_au_chiffre` that of the line at the end of the
+    figure's period. `annee_projetee` is the year in which the pace seen so far reaches the target; None where it cannot be told or never
+    does. `derniere` is the last figure that can be compared with the judged one, `connu_jusqu_au` the last day (ISO) of the periods for
+    which its place has a figure. `partiel` is true where the figure counts only a part of what the target counts, and that part alone
+    reaches it.
     """
 
     statut: Statut
@@ -116,7 +118,8 @@ class Avancement:
 class CadreDeLecture:
     """What progress is judged in: the contract, its places, today (ISO day).
 
-    `ailleurs` says of indicators that publications known and not read cover for certain (PUBLIE_AILLEURS) or may cover (PEUT_ETRE_AILLEURS).
+    `ailleurs` maps the id of an indicator without figures here to PUBLIE_AILLEURS where a publication that we know of and have not read
+    is sure to have some, to PEUT_ETRE_AILLEURS where it may.
     """
 
     contrat: Contrat

@@ -1,4 +1,4 @@
-"""The figures of one indicator as cells (place, period, part), each with all that its rows say of it."""
+"""The figures of one indicator arranged in cells: a cell is a place, a period and a part, with all rows that give its figure."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -15,18 +15,18 @@ PartDuTout = tuple[tuple[str, str], ...]
 
 
 class Case(NamedTuple):
-    """What a figure is of."""
+    """What a figure is about: a place, a period, and a part of a breakdown (empty for the whole)."""
 
     territoire: str
     periode: Periode
     part: PartDuTout
 
     def sans(self, dimension: str) -> "Case":
-        """The whole that this part belongs to along a dimension."""
+        """The cell without this dimension: the whole that this part belongs to."""
         return Case(self.territoire, self.periode, tuple(paire for paire in self.part if paire[0] != dimension))
 
     def avec(self, dimension: str, modalite: str) -> "Case":
-        """The part of this whole that is one answer of a dimension."""
+        """The cell of one answer (`modalite`) of a dimension: a part of this one."""
         return Case(self.territoire, self.periode, tuple(sorted((*self.part, (dimension, modalite)))))
 
     def en(self, territoire: str) -> "Case":
@@ -35,7 +35,7 @@ class Case(NamedTuple):
 
 
 def cases_par_indicateur(valeurs: Iterable[Valeur]) -> Mapping[str, Mapping[Case, Sequence[Valeur]]]:
-    """All rows of each cell of each indicator, versions and sources included."""
+    """By id of indicator, then by cell: all its rows, whatever their version and source."""
     tout: defaultdict[str, defaultdict[Case, list[Valeur]]] = defaultdict(lambda: defaultdict(list))
     for valeur in valeurs:
         tout[valeur.indicateur][Case(valeur.territoire, valeur.periode, valeur.ventilation)].append(valeur)
@@ -43,10 +43,10 @@ def cases_par_indicateur(valeurs: Iterable[Valeur]) -> Mapping[str, Mapping[Case
 
 
 def retenue(lignes: Sequence[Valeur], publications: Mapping[str, Publication]) -> Valeur:
-    """The row of a cell that counts on the pages."""
+    """The one row of a cell that pages show, by `model.preference`."""
     return min(lignes, key=lambda valeur: preference(valeur, publications))
 
 
 def ecrit(nombre: Decimal) -> str:
-    """A figure as French writes it."""
+    """A figure with a decimal comma, for messages."""
     return format(nombre, "f").replace(".", ",")

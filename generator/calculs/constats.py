@@ -9,7 +9,10 @@ from generator.model.referentiel import Noeud
 
 @dataclass(frozen=True, slots=True)
 class Pourquoi:
-    """What a subject says of a node: itself with its theme, and the axes of work that the node takes up (none, where it is only explained)."""
+    """Why a promise was made: one subject of the diagnosis, its theme, and those of its axes of work that the node takes up.
+
+    `axes` is empty where the findings explain the node and it takes up none of the work that was asked for.
+    """
 
     theme: ThemeDeConstats
     sujet: SujetDeConstats
@@ -28,7 +31,7 @@ def pourquoi(constats: Constats | None, noeud: Noeud, ancetres: Sequence[Noeud])
         for trouve in _du_noeud(constats, un.id):
             if un is noeud:
                 trouves.setdefault(trouve.sujet.id, trouve)
-            elif un.id in trouve.sujet.promesses:  # an axis that a whole orientation takes up explains no single promise under it
+            elif un.id in trouve.sujet.promesses:  # but the axes that a whole orientation takes up are not those of each promise under it
                 trouves.setdefault(trouve.sujet.id, replace(trouve, axes=()))
     if not trouves:
         for dessous in noeud.parcourir():
@@ -45,5 +48,5 @@ def _du_noeud(constats: Constats, id: str) -> Iterator[Pourquoi]:
 
 
 def axes_sans_promesse(constats: Constats) -> tuple[AxeDeTravail, ...]:
-    """The lines of work asked for that, in our reading, no node takes up."""
+    """The axes of work that, in our reading, no node takes up."""
     return tuple(axe for _, sujet in constats.sujets() for axe in sujet.axes if not axe.promesses)

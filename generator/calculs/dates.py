@@ -1,4 +1,4 @@
-"""Days as ISO text, and their place on the line of time."""
+"""Days as ISO text (AAAA-MM-JJ), and as numbers on a time axis."""
 
 from calendar import isleap, monthrange
 from fractions import Fraction
@@ -10,7 +10,7 @@ def fin_d_annee(annee: int) -> str:
 
 
 def rang(jour: str) -> Fraction:
-    """A day (ISO) as years and a part of a year, counted at its end: 2020-12-31 is 2021."""
+    """The end of a day (ISO) as an exact number of years: that of 2020-12-31 is 2021."""
     annee, mois, jour_du_mois = (int(morceau) for morceau in jour.split("-"))
     ecoules = sum(monthrange(annee, passe)[1] for passe in range(1, mois)) + jour_du_mois
     return annee + Fraction(ecoules, 366 if isleap(annee) else 365)

@@ -1,4 +1,4 @@
-"""The starting value that a promise is measured from, and which figures belong to the start: those are never judged."""
+"""The starting value that progress is measured from, and the figures that are too early to be judged."""
 
 from decimal import Decimal
 from fractions import Fraction
@@ -15,9 +15,10 @@ COMPAREES = frozenset({GenreCible.DIRECTION, GenreCible.MAINTIEN})
 
 
 def depart(indicateur: Indicateur, choisie: Suite, mesure: Mesure, cadre: CadreDeLecture, genre: GenreCible) -> ValeurDeDepart | None:
-    """The printed starting value, else the figure of the printed year, else that of the contract's first collection.
+    """The starting value of the figures `choisie`, of which `mesure` is judged; None where there is none that can be compared with it.
 
-    A total over the contract starts from zero, whatever was counted in a year before; figures that run on may start from a printed one.
+    It is the printed one, else the figure of the printed year, else that of the contract's first collection; for a direction or a level to
+    maintain, else the first known figure. A total over the contract starts from zero instead (see `part_de_zero`).
     """
     territoire = cadre.territoires[choisie.territoires[0]] if len(choisie.territoires) == 1 else None
     imprimee = indicateur.reference
@@ -39,14 +40,17 @@ def depart(indicateur: Indicateur, choisie: Suite, mesure: Mesure, cadre: CadreD
 
 
 def part_de_zero(indicateur: Indicateur, genre: GenreCible) -> bool:
-    """True for a total over the contract, which counts from nothing; figures that run on may start from a printed value instead."""
+    """True where the target is a total over the contract, which is counted from zero.
+
+    Not where the figures are running totals (`cumules`) and the document prints the value that they start from.
+    """
     imprimee = indicateur.reference
     imprimable = imprimee is not None and imprimee.valeur is not None and indicateur.chiffres == "cumules"
     return indicateur.cible is not None and indicateur.cible.portee == "duree" and genre not in RELATIVES and not imprimable
 
 
 def _collectes_au_depart(contrat: Contrat, indicateur: Indicateur) -> dict[str, str]:
-    """Last day by period, of the collections that were to give the starting value of such an indicator."""
+    """The collections that were to give the starting value of such an indicator: period as in a data file → its last day (ISO)."""
     return {
         collecte.periode.texte: collecte.periode.fin
         for collecte in contrat.collecte
@@ -55,20 +59,23 @@ def _collectes_au_depart(contrat: Contrat, indicateur: Indicateur) -> dict[str, 
 
 
 def jour_de_depart(indicateur: Indicateur, genre: GenreCible, contrat: Contrat) -> str:
-    """The last day that a starting value speaks of, printed or first collected; empty where there is none.
+    """The last day (ISO) of the period of the starting value, printed or first collected; empty where there is none.
 
-    A figure of that day or before is where the promise starts: it says nothing of what became of it.
+    A figure of that day or before tells where the promise started, and nothing of its progress.
     """
     if part_de_zero(indicateur, genre):
         return ""
     if indicateur.reference and indicateur.reference.annee:
         return fin_d_annee(indicateur.reference.annee)
-    # A yes is said once: it has no starting value, unless one is printed.
+    # A yes/no indicator has a starting value only where one is printed (above): its first figure may already be the answer.
     return "" if genre is GenreCible.OUI_NON else max(_collectes_au_depart(contrat, indicateur).values(), default="")
 
 
 def pourquoi_pas(mesure: Mesure, depuis: str, contrat: Contrat) -> Raison:
-    """Why a figure can never be judged: it is of the time of the starting value (`depuis`: its last day) or before, or before the contract."""
+    """Why a figure can never be judged: it is from before the contract, or not later than the starting value; AUCUNE where it can be.
+
+    `depuis` is the last day (ISO) of the starting value's period, or empty.
+    """
     if mesure.periode.annee_de_fin < contrat.debut and mesure.periode.fin[:4] != depuis[:4]:
         return Raison.AVANT_LE_CONTRAT
     return Raison.VALEUR_DE_DEPART if mesure.periode.fin <= depuis else Raison.AUCUNE
@@ -81,5 +88,5 @@ def _depuis(mesure: Mesure, origine: str) -> ValeurDeDepart:
 
 
 def fraction(reference: ValeurDeDepart | None) -> Fraction | None:
-    """Its figure, for exact arithmetic."""
+    """The figure of a starting value, for exact arithmetic; None where there is none."""
     return Fraction(reference.nombre) if reference else None

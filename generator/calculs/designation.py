@@ -1,4 +1,7 @@
-"""Which figures speak for an indicator: those of one place, or sums over several; and whether they answer for its target."""
+"""Chooses the figures that are shown for an indicator, and says whether they may be held against its target.
+
+They are those of one place, or sums over several. We say of them that they speak for the indicator: they are «the figures that speak».
+"""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -24,9 +27,10 @@ class Origine(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Designation:
-    """The figures that speak, as numbers; `empechement` says why they do not answer for the target (AUCUNE: they do).
+    """The figures that speak for an indicator, in `suite`.
 
-    `lieu` is the place that they are of, or empty; `sommes` are all that can be added up over places, whether it speaks or not.
+    `empechement` says why they may not be held against the target (AUCUNE: they may). `lieu` is the place that they are of, empty for
+    sums and where no place is chosen. `sommes` are the sums over places that can be made, whether or not they are the figures that speak.
     """
 
     origine: Origine
@@ -37,7 +41,10 @@ class Designation:
 
 
 def designer(indicateur: Indicateur, valeurs: Collection[Valeur], cadre: CadreDeLecture, lieu: str | None = None) -> Designation:
-    """The figures of `indicateur` that speak, among `valeurs` (whole ones, that are of a time which has begun); at `lieu` where it is given."""
+    """Choose the figures that speak for `indicateur`: those of `lieu` where it is given.
+
+    `valeurs` are its observations, without parts of breakdowns and without periods that are still to come.
+    """
     if lieu is not None:
         empechement = Raison.AUCUNE if _vise(indicateur, cadre, lieu) else Raison.AUTRE_LIEU
         return Designation(Origine.LIEU, lieu, _suite(indicateur, valeurs, cadre, lieu), empechement)
@@ -67,7 +74,7 @@ def _suite(indicateur: Indicateur, valeurs: Collection[Valeur], cadre: CadreDeLe
 
 
 def _suite_des_sommes(indicateur: Indicateur, valeurs: Collection[Valeur], cadre: CadreDeLecture, sommes: Addition) -> Suite:
-    """Sums over places as what the target counts; those over priority neighbourhoods break where their bounds do."""
+    """Sums over places, made comparable with the target; a change of bounds of priority neighbourhoods breaks the series."""
     larges = englobants(sommes.lieux, cadre.territoires)
     secrets = {
         (valeur.periode.debut, valeur.periode.fin)
@@ -80,7 +87,7 @@ def _suite_des_sommes(indicateur: Indicateur, valeurs: Collection[Valeur], cadre
 
 
 def _vise(indicateur: Indicateur, cadre: CadreDeLecture, lieu: str) -> bool:
-    """True where the target speaks of that place."""
+    """True where the target holds at that place."""
     type_ = cadre.territoires[lieu].type
     if indicateur.cible and indicateur.cible.chaque:
         return type_ == indicateur.cible.chaque
@@ -88,9 +95,10 @@ def _vise(indicateur: Indicateur, cadre: CadreDeLecture, lieu: str) -> bool:
 
 
 def _lieu_qui_repond(indicateur: Indicateur, valeurs: Collection[Valeur], cadre: CadreDeLecture) -> tuple[str, Origine]:
-    """The place whose figures answer for the indicator: the one declared, else the whole perimeter; empty for several.
+    """The place whose figures may be held against the target: the one declared, else the whole perimeter; empty where there are several.
 
-    In a contract that has a perimeter, no part of it answers for the whole: only in one without does the only place do.
+    Where a contract has a perimeter, the figures of one part of it do not count for the whole; where it has none, those of the only place
+    with figures do.
     """
     if indicateur.territoires:
         seul = indicateur.territoires[0] if len(indicateur.territoires) == 1 else ""
@@ -108,7 +116,7 @@ def _lieu_qui_repond(indicateur: Indicateur, valeurs: Collection[Valeur], cadre:
 
 
 def lieu_montre(presents: Collection[str], cadre: CadreDeLecture) -> tuple[str, Origine]:
-    """The place that speaks where none answers for the target: the whole perimeter, else the only one; of several, none is singled out."""
+    """The place to show where no figure may be held against the target: the whole perimeter, else the only place; of several, none."""
     entiers = [id for id in presents if cadre.territoires[id].type is TypeTerritoire.PERIMETRE]
     if entiers:
         return entiers[0], Origine.ENSEMBLE

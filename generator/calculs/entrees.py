@@ -38,7 +38,7 @@ def entrees(
 
 
 def _quand(mesure: Mesure) -> str:
-    """The time that a figure counts; of years that were added up, the first and the last, as a data file writes a span."""
+    """The period that a figure counts, as a data file writes it; for years that were added up, the span from the first to the last."""
     periodes = mesure.periodes
     if len(periodes) < 2:
         return mesure.periode.texte
@@ -74,6 +74,6 @@ def _de_la_cible(indicateur: Indicateur, cible: Cible, but: Objectif, ou: str, c
 
 
 def decimal(nombre: Fraction) -> Decimal:
-    """A fraction as a decimal number of at most 100 figures: exact for all that is made of printed figures."""
+    """A fraction as a decimal number of at most 100 digits: exact for sums, differences and percentages of printed figures."""
     with localcontext(prec=100):
         return Decimal(nombre.numerator) / Decimal(nombre.denominator)

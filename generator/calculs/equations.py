@@ -1,17 +1,21 @@
-"""Which unknowns of a set of linear equations have one possible value; exact, and quick where few equations hold the unknowns asked for."""
+"""Finds the unknowns of a set of linear equations that have only one possible value: by this, secrets that published figures give away.
+
+Exact, and quick where only a few equations contain the unknowns asked for.
+"""
 
 from collections import defaultdict
 from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-# Coefficients are counted modulo this prime, for whether a line gives an unknown does not ask how much; tables have small ones alone.
+# The reduction computes coefficients modulo this prime. Only whether an unknown is determined matters, not its value, and the coefficients
+# of our tables are far too small for a multiple of the prime to be taken for zero.
 PREMIER = 2**61 - 1
 CROISEMENT = "plusieurs totaux à la fois"
 
 
 @dataclass(frozen=True, slots=True)
 class Equation:
-    """The sum of its terms, each times its coefficient (1 or -1), is zero. `comment` says in words what it is."""
+    """The sum of its terms, each times its coefficient (1 or -1), is zero. `comment` says in French which figures it ties together."""
 
     termes: Mapping[Hashable, int]
     comment: str
@@ -19,7 +23,7 @@ class Equation:
 
 @dataclass(slots=True)
 class _Reste:
-    """An equation once what is known is out of it: the unknowns make `valeur`."""
+    """An equation after its known terms were moved to the right: the sum of the unknowns, each times its coefficient, is `valeur`."""
 
     inconnues: dict[Hashable, int]
     valeur: int
@@ -27,7 +31,10 @@ class _Reste:
 
 
 def determinees(equations: Sequence[Equation], connues: Mapping[Hashable, int], cherchees: Collection[Hashable]) -> dict[Hashable, str]:
-    """Those of `cherchees` that the equations give, with what gives each. Figures are never negative: parts of nothing are nothing."""
+    """Those of `cherchees` that the equations determine, each with the `comment` of what determines it.
+
+    Figures are taken to be never negative: where a sum is zero, so is each of its parts.
+    """
     valeurs: dict[Hashable, int] = dict(connues)
     trouvees: dict[Hashable, str] = {}
     restes = [_reste(equation, valeurs) for equation in equations]
@@ -38,7 +45,7 @@ def determinees(equations: Sequence[Equation], connues: Mapping[Hashable, int], 
 
 
 def une_a_une(equations: Iterable[Equation], connues: Mapping[Hashable, int], cherchees: Collection[Hashable]) -> dict[Hashable, str]:
-    """Those of `cherchees` that one equation gives by itself: for equations that may not all be true at once."""
+    """Those of `cherchees` that one equation determines by itself. For equations that may be false: they are not combined."""
     return {
         inconnue: equation.comment for equation in equations for inconnue, _ in _seules(_reste(equation, connues)) if inconnue in cherchees
     }
@@ -53,7 +60,7 @@ def _reste(equation: Equation, valeurs: Mapping[Hashable, int]) -> _Reste:
 def _propager(
     restes: Sequence[_Reste], valeurs: dict[Hashable, int], trouvees: dict[Hashable, str], cherchees: Collection[Hashable]
 ) -> bool:
-    """Solve what one equation gives, and again with what it gave; true when nothing more is asked for."""
+    """Solve each equation that has one unknown left, put its value in the others, and go on; true when all of `cherchees` are found."""
     ou: defaultdict[Hashable, list[_Reste]] = defaultdict(list)
     for reste in restes:
         for inconnue in reste.inconnues:
@@ -76,12 +83,16 @@ def _seules(reste: _Reste) -> list[tuple[Hashable, int]]:
         ((inconnue, facteur),) = reste.inconnues.items()
         return [(inconnue, reste.valeur * facteur)]
     signes = {facteur > 0 for facteur in reste.inconnues.values()}
-    # Differences of totals (tuples of time) may be negative: their equations hold both signs.
+    # Only where all signs are the same: the unknowns of `secrets._des_temps` may be negative, and their equations have both signs.
     return [(inconnue, 0) for inconnue in list(reste.inconnues)] if reste.valeur == 0 and len(signes) == 1 else []
 
 
 def _utiles(restes: Iterable[_Reste], cherchees: Collection[Hashable]) -> list[_Reste]:
-    """Without the equations that have an unknown of their own, which nothing can take out of them: they give nothing of the others."""
+    """The equations that may tell something of `cherchees`.
+
+    Where an unknown that is not asked for is in one equation only, it can take any value that makes that equation true, which thus tells
+    nothing of its other unknowns. Such equations are removed, one after the other, as long as there are any.
+    """
     ou: defaultdict[Hashable, set[int]] = defaultdict(set)
     utiles = {rang: reste for rang, reste in enumerate(restes) if reste.inconnues}
     for rang, reste in utiles.items():
@@ -100,7 +111,7 @@ def _utiles(restes: Iterable[_Reste], cherchees: Collection[Hashable]) -> list[_
 
 
 def _groupes(restes: Sequence[_Reste], cherchees: Collection[Hashable]) -> list[list[_Reste]]:
-    """The equations that are tied together by their unknowns, for each group that holds one asked for."""
+    """The equations in groups that share unknowns, directly or through other equations; only groups that contain one of `cherchees`."""
     ou: defaultdict[Hashable, list[int]] = defaultdict(list)
     for rang, reste in enumerate(restes):
         for inconnue in reste.inconnues:
@@ -121,9 +132,9 @@ def _groupes(restes: Sequence[_Reste], cherchees: Collection[Hashable]) -> list[
 
 
 def _reduire(restes: Iterable[_Reste]) -> list[Hashable]:
-    """The unknowns that are alone in a line once the equations are reduced (Gauss and Jordan): no other line can give one."""
-    lignes: dict[Hashable, dict[Hashable, int]] = {}  # by pivot: each pivot stands in its own line alone
-    ou: defaultdict[Hashable, set[Hashable]] = defaultdict(set)  # the pivots of the lines where an unknown stands
+    """The unknowns that are determined: those that stand alone in a line of the reduced row echelon form (Gauss-Jordan elimination)."""
+    lignes: dict[Hashable, dict[Hashable, int]] = {}  # each line by its pivot, which is in no other line
+    ou: defaultdict[Hashable, set[Hashable]] = defaultdict(set)  # unknown → the pivots of the lines that contain it
     for reste in sorted(restes, key=lambda reste: len(reste.inconnues)):
         ligne = {inconnue: facteur % PREMIER for inconnue, facteur in reste.inconnues.items()}
         for inconnue in [inconnue for inconnue in ligne if inconnue in lignes]:
@@ -147,7 +158,7 @@ def _reduire(restes: Iterable[_Reste]) -> list[Hashable]:
 
 
 def _retrancher(ligne: dict[Hashable, int], pivot: Hashable, autre: Mapping[Hashable, int]) -> None:
-    """Take out of `ligne` what makes its `pivot` vanish."""
+    """Subtract from `ligne` the multiple of `autre` that makes the coefficient of `pivot` zero."""
     facteur = ligne[pivot]
     for inconnue, valeur in autre.items():
         reste = (ligne.get(inconnue, 0) - facteur * valeur) % PREMIER

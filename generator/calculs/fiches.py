@@ -1,4 +1,4 @@
-"""What is to be found in the documents of a contract: each thing of the site with its words, and the place where they should be."""
+"""What to look for in the documents of a contract: each thing of the site that quotes them, with its words and where they should be."""
 
 import re
 from collections.abc import Iterator
@@ -14,7 +14,7 @@ from generator.model.valeur import Valeur
 
 
 class GenreDObjet(StrEnum):
-    """What a passage gave to the site."""
+    """The kinds of things of the site whose words come from a passage of a document."""
 
     NOEUD = "noeud"
     INDICATEUR = "indicateur"
@@ -41,7 +41,7 @@ _ARTICLE = re.compile(r"^(?:les? |la |l['’])", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True, order=True)
 class Objet:
-    """One thing of the site that has words in a document; `rang` tells apart the several words of one thing (the quotations of an anomaly)."""
+    """One thing of the site that has words in a document; `rang` numbers them where it has several (the quotations of an anomaly)."""
 
     genre: GenreDObjet
     id: str
@@ -50,10 +50,11 @@ class Objet:
 
 @dataclass(frozen=True, slots=True)
 class Fiche:
-    """What is looked for: its words, in the order in which they are tried, and where they should be.
+    """What is looked for in a document: `essais` are the words to look for, in the order in which they are tried.
 
-    `autour` is what it belongs to (the same row of a table is best), `apres` what it follows in the document. `avec` are words that the
-    same row should hold too, for the figures of a table.
+    `source` is where they should be, and `lieu` where our file says so. Of several places with these words, the best is in the same row of
+    a table as the thing `autour`, then after the thing `apres`. `avec` are words that the place must be about too: for a figure of a
+    table, the place and the time that its row or column names.
     """
 
     objet: Objet
@@ -71,7 +72,7 @@ def fiches(dossier: Dossier, mesures: ListeDeMesures | None = None) -> Iterator[
         yield from _de_l_arbre(racine, None, None)
     yield from _du_contrat(dossier.contrat)
     for fait in dossier.faits:
-        # A figure stands among the words of the promise that it is told with.
+        # The document prints a fact near the promise that it is about.
         yield Fiche(Objet(GenreDObjet.FAIT, fait.id), (fait.texte,), fait.source, fait.lieu, apres=_noeud(fait.noeud))
     for territoire in dossier.territoires:
         if territoire.source:
@@ -97,7 +98,7 @@ def _noeud(id: str) -> Objet | None:
 
 
 def _lignes(texte: str) -> tuple[str, ...]:
-    """The whole words, then their first line, then the others: what stands on several lines may stand in several paragraphs."""
+    """The words to try: the whole text, then each of its lines, for our lines may be separate paragraphs of the document."""
     lignes = [ligne for ligne in texte.split("\n") if ligne.strip()]
     return (texte, *lignes) if len(lignes) > 1 else (texte,)
 
@@ -161,7 +162,7 @@ def _des_valeurs(dossier: Dossier) -> Iterator[Fiche]:
 
 
 def objet_de_la_valeur(valeur: Valeur) -> Objet:
-    """A figure is known by its indicator, place, period and part."""
+    """The thing that stands for a figure: its id is made of its indicator, place, period and part."""
     part = ",".join(modalite for _, modalite in valeur.ventilation)
     return Objet(GenreDObjet.VALEUR, f"{valeur.indicateur} {valeur.territoire} {valeur.periode.texte} {part}".strip())
 

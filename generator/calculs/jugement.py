@@ -31,25 +31,28 @@ def juger(indicateur: Indicateur, valeurs: Collection[Valeur], cadre: CadreDeLec
 
 
 def juger_en(indicateur: Indicateur, valeurs: Collection[Valeur], cadre: CadreDeLecture, lieu: str) -> Avancement:
-    """The same at one place: its own figures, held against the target only where the target speaks of that place."""
+    """The progress at one place: by its own figures, held against the target only where the target holds at that place."""
     passees = connues_le(valeurs, cadre.aujourd_hui, lieu)
     return juger_la_suite(indicateur, passees, designer(indicateur, sans_parties(passees), cadre, lieu), cadre, lieu)
 
 
 def connues_le(valeurs: Collection[Valeur], jour: str, lieu: str | None = None) -> list[Valeur]:
-    """Those of a time that has begun on `jour`, at `lieu` where it is given."""
+    """The observations that may be known on `jour` (ISO day), of `lieu` alone where it is given."""
     return [valeur for valeur in valeurs if connue_des(valeur.periode) <= jour and lieu in (None, valeur.territoire)]
 
 
 def sans_parties(valeurs: Collection[Valeur]) -> list[Valeur]:
-    """Those that speak of the whole."""
+    """The observations of the whole, without those of a part of a breakdown."""
     return [valeur for valeur in valeurs if not valeur.ventilation]
 
 
 def juger_la_suite(
     indicateur: Indicateur, passees: Collection[Valeur], designee: Designation, cadre: CadreDeLecture, lieu: str | None
 ) -> Avancement:
-    """The same, once it is chosen which figures speak."""
+    """The progress of `indicateur`, at `lieu` where it is given.
+
+    `passees` are all observations that may be known today, parts of breakdowns included; `designee` says which of them speak.
+    """
     genre = genre_de_cible(indicateur)
     if indicateur.statut is StatutIndicateur.A_DEFINIR:
         return Avancement(Statut.A_DEFINIR, Raison.A_DEFINIR, genre)
@@ -76,9 +79,9 @@ def juger_la_suite(
 
 
 def _sans_chiffre(indicateur: Indicateur, cadre: CadreDeLecture) -> Statut:
-    """What is known of an indicator without figures.
+    """The status of an indicator without figures.
 
-    Only who collects them may say that one was not supplied, where the document prints when it was to be, and once its time is over.
+    `NON_FOURNI` is only said where the publisher collects the figures, the document prints when this one was due, and that time is over.
     """
     if indicateur.id in cadre.ailleurs:
         return cadre.ailleurs[indicateur.id]
@@ -93,7 +96,7 @@ def _fini(indicateur: Indicateur, cadre: CadreDeLecture) -> bool:
 
 
 def _empechement(genre: GenreCible, valeurs: Collection[Valeur]) -> Raison:
-    """Why figures cannot be held against a target at all."""
+    """Why these figures cannot be held against a target of this kind at all; AUCUNE where they can."""
     if genre is GenreCible.AUCUNE:
         return Raison.SANS_CIBLE
     if genre is GenreCible.MOTS:
@@ -104,7 +107,7 @@ def _empechement(genre: GenreCible, valeurs: Collection[Valeur]) -> Raison:
 
 
 def _en_chaque_lieu(indicateur: Indicateur, valeurs: Collection[Valeur], cadre: CadreDeLecture, base: Avancement) -> Avancement:
-    """A target that each place must reach: the worst of the places. Nothing good is said as long as one of them has no figure."""
+    """The progress of a target that each place must reach: that of the worst one. No favourable status while one has no figure."""
     chaque = indicateur.cible.chaque if indicateur.cible else ""
     voulus = indicateur.territoires or tuple(id for id, territoire in cadre.territoires.items() if territoire.type == chaque)
     juges = {id: juger_en(indicateur, valeurs, cadre, id) for id in voulus}
@@ -140,7 +143,8 @@ def _comparer(indicateur: Indicateur, choisie: Suite, cadre: CadreDeLecture, bas
         return replace(base, raison=manque)
     atteint = but.est_atteint(mesure.fraction)
     empechement = _portee(indicateur, choisie, mesure, cadre, base)
-    # A part of a total that already reaches the target settles the matter; below it, nothing can be said.
+    # Where the figure counts only a part of the total, and that part already reaches the target, the total does too. Where it does not,
+    # the total may or may not.
     if empechement is not Raison.AUCUNE and not (atteint and but.haut is None and _est_une_partie(indicateur, mesure, cadre)):
         return replace(base, raison=empechement)
     taux = but.taux(mesure.fraction) if empechement is Raison.AUCUNE else None
@@ -176,8 +180,9 @@ def _est_une_partie(indicateur: Indicateur, mesure: Mesure, cadre: CadreDeLectur
 
 
 def _mesure_jugee(mesures: Sequence[Mesure], base: Avancement) -> Mesure:
-    """The last figure. After the deadline, the one of the target's own year where there is one (the promise was for that year), else the
-    last before it; where there are only later ones, the first of them.
+    """The figure that is judged: the last one, as long as the deadline of the target is not over.
+
+    Once it is, the figure of the target's own year (the promise was for that year), else the last one before, else the first one after.
     """
     if base.termine:
         de_l_annee = [mesure for mesure in mesures if mesure.periode.fin[:4] == base.echeance[:4]]
@@ -189,17 +194,17 @@ def _mesure_jugee(mesures: Sequence[Mesure], base: Avancement) -> Mesure:
 
 
 def _reference(trouvee: ValeurDeDepart | None, mesure: Mesure) -> ValeurDeDepart | None:
-    """The starting value, where it is older than the figure: one that is its own start shows no progress, not even none."""
+    """The starting value, if older than the figure; else None: a figure that is its own starting value tells nothing of progress."""
     return None if trouvee is not None and trouvee.jour >= mesure.periode.fin else trouvee
 
 
 def _portee(indicateur: Indicateur, choisie: Suite, mesure: Mesure, cadre: CadreDeLecture, base: Avancement) -> Raison:
-    """Whether a figure counts what the target counts: a year, or the whole time of the contract."""
+    """Why a figure does not count the time that the target counts (a year, or the whole contract); AUCUNE where it does."""
     portee = indicateur.cible.portee if indicateur.cible else ""
     depuis_le_debut = mesure.periode.genre is GenrePeriode.INTERVALLE and int(mesure.periode.debut[:4]) == cadre.contrat.debut
     if portee == "duree":
         if indicateur.chiffres == "annuels":
-            # Once the time is over, a total that stops before its last year is not the whole either.
+            # After the deadline, a total that stops before the last year is incomplete too.
             arretee = base.termine and mesure.periode.fin[:4] < base.echeance[:4]
             return Raison.ANNEES_MANQUANTES if choisie.incomplete or arretee else Raison.AUCUNE
         return Raison.AUCUNE if indicateur.chiffres == "cumules" or depuis_le_debut else Raison.PORTEE_INCONNUE
@@ -230,7 +235,7 @@ def _statut(base: Avancement, but: Objectif, choisie: Suite, cadre: CadreDeLectu
             return Statut.ATTEINT if sens > 0 else Statut.NON_ATTEINT
         return {1: Statut.EN_BONNE_VOIE, 0: Statut.A_SURVEILLER, -1: Statut.EN_RECUL}[sens]
     if but.est_atteint(valeur):
-        # A level is maintained once its time is over: before, it stands so far, and may still be lost.
+        # Whether a level was maintained is only known after the deadline: until then it may still be lost.
         tenu = but.genre is GenreCible.MAINTIEN and not base.termine
         return Statut.EN_BONNE_VOIE if tenu else Statut.ATTEINT
     if base.termine:

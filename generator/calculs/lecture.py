@@ -1,4 +1,7 @@
-"""The one figure that speaks for an indicator, everywhere or at one place: pages, charts and data only word it."""
+"""The one figure that speaks for an indicator, over the whole contract or at one place.
+
+Everything that shows an indicator (pages, charts, published data) takes its figure from here, so that no two of them differ.
+"""
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
@@ -21,10 +24,10 @@ AUCUNE_SUITE = Suite()
 class Lecture:
     """What the figures of an indicator say.
 
-    `mesure` is the figure that speaks, or `mots` where figures are words; neither, where none is singled out. It is the judged one
-    wherever one is judged. `suite` holds the figures that it is comparable with, itself among them; `cible_tracee` is true where a
-    target may be drawn over them, for they are held against it. `lieux` are all places with a figure of the whole, `fin` is the last day
-    that any of them speaks of. `sommes` are the sums over places, period by period.
+    `mesure` is the figure that speaks for the indicator, the judged one where one is judged; `mots` stands in its place where figures are
+    words. Both are None where no figure is chosen among those of several places. `suite` holds the figures that are comparable with it,
+    itself included; `cible_tracee` is true where a chart may draw the target over them, because they are held against it. `lieux` are all
+    places that have a figure of the whole, `fin` the last day (ISO) of its periods. `sommes` are the sums over places, by period.
     """
 
     avancement: Avancement
@@ -39,7 +42,7 @@ class Lecture:
 
     @property
     def est_jugee(self) -> bool:
-        """True where a state says how the figures stand against the target."""
+        """True where the status says how the figures compare with the target."""
         return not self.avancement.statut.est_sans_chiffre and self.avancement.statut is not Statut.SANS_OBJECTIF
 
     @property
@@ -62,7 +65,10 @@ class Lecture:
 
 
 def situer(indicateur: Indicateur, valeurs: Collection[Valeur], lieux: tuple[str, ...]) -> Indicateur:
-    """The indicator with the only place of the promise that it follows (`lieux`), where it declares none and its figures are all there."""
+    """`indicateur`, placed where its promise is: at the only place of `lieux` (those of the promise).
+
+    Only where the indicator declares no place itself, and all its figures are of that place; else unchanged.
+    """
     mesures = {valeur.territoire for valeur in valeurs if valeur.nombre is not None}
     suit = not indicateur.territoires and len(lieux) == 1 and mesures == set(lieux)
     return replace(indicateur, territoires=lieux) if suit else indicateur
@@ -84,7 +90,7 @@ def lire(indicateur: Indicateur, valeurs: Collection[Valeur], cadre: CadreDeLect
     if avancement.statut.est_sans_chiffre:
         return lecture
     if avancement.par_lieu and lecture.est_jugee:
-        return lecture  # judged by its worst place: no figure of the whole says the same
+        return lecture  # judged by its worst place, so no single figure says the same as the status
     return _avec_chiffre(lecture, designee, presentes, cadre)
 
 
@@ -108,7 +114,7 @@ def _avec_chiffre(lecture: Lecture, designee: Designation, presentes: Collection
 
 
 def _mots(presentes: Collection[Valeur], cadre: CadreDeLecture) -> tuple[Valeur | None, Origine]:
-    """The last words of the place that speaks."""
+    """For figures that are words: the last ones of the place to show, and where they come from."""
     en_mots = [valeur for valeur in presentes if valeur.nombre is None]
     lieu, origine = lieu_montre(tuple(dict.fromkeys(valeur.territoire for valeur in en_mots)), cadre)
     return derniere(valeur for valeur in en_mots if valeur.territoire == lieu), origine

@@ -13,7 +13,7 @@ CleDeLieu = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Partie:
-    """A part of the tree that concerns the same places: its head, which names them (or is a root), and all nodes that it speaks for.
+    """A part of the tree whose nodes all concern the same places: its head, which names them (or is a root), and the nodes below it.
 
     Below the head, a node that names places of its own is the head of another part.
     """
@@ -76,8 +76,8 @@ class Mention:
 class LieuCommun:
     """One place, with all that contracts say of it, in the order of the contracts.
 
-    Where they differ, the first that says something is heard: the first name, the first population, the first outline, else the first
-    point. The other names are kept, and shown.
+    Where contracts differ, the first one that says something wins: the first name, the first population, the first outline (else the
+    first point). The other names are kept, and shown too.
     """
 
     cle: CleDeLieu
@@ -95,7 +95,7 @@ class LieuCommun:
 
     @property
     def nom(self) -> str:
-        """The name that stands for it."""
+        """The name that pages use: that of the first contract."""
         return self.noms[0]
 
     @property

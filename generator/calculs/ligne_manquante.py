@@ -30,9 +30,9 @@ DE_TEMPS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class LigneManquante:
-    """A figure of this place and period would be judged, whatever it is.
+    """The place and the period of a row that would make a judgement possible, whatever its figure.
 
-    `additif` is true where declaring that the figures of the places add up would do too.
+    `additif` is true where a judgement would also become possible by declaring that the figures of the places add up.
     """
 
     territoire: str
@@ -71,7 +71,7 @@ def _lieux(indicateur: Indicateur, valeurs: Collection[Valeur], cadre: CadreDeLe
 
 
 def _periodes(valeurs: Collection[Valeur], cadre: CadreDeLecture, avancement: Avancement) -> Iterator[Periode]:
-    """The time of the last known figures, where places are what is missing; then the target's year, the last one over, and all others."""
+    """The periods to try: where a place is missing, that of the last figures; then the target's year, the last full year, the others."""
     annuelles = [valeur.periode for valeur in valeurs if valeur.periode.genre in (GenrePeriode.ANNEE, GenrePeriode.ANNEE_SCOLAIRE)]
     if avancement.raison in DE_LIEU and annuelles:
         yield max(annuelles, key=lambda periode: periode.fin)
@@ -87,7 +87,7 @@ def annee_civile(annee: int) -> Periode:
 
 
 def _serait_juge(indicateur: Indicateur, valeurs: Collection[Valeur], cadre: CadreDeLecture, lieu: str, periode: Periode) -> bool:
-    """Whether any figure there would be judged: one that keeps the promise, and one that does not."""
+    """True where a row there would be judged whatever its figure: one that reaches the target and one that does not are both tried."""
     return all(
         juger(indicateur, [*valeurs, _essai(indicateur, lieu, periode, nombre)], cadre).statut is not Statut.SANS_OBJECTIF
         for nombre in (Decimal(0), Decimal(1))

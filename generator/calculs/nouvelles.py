@@ -33,25 +33,25 @@ def par_noeud(nouvelles: Iterable[Nouvelle]) -> dict[str, tuple[Nouvelle, ...]]:
 
 
 def etat_actuel(historique: Sequence[Nouvelle]) -> EtatEngagement:
-    """The state that the newest of the news tells (`historique` is newest first); without any, there is no news."""
+    """The state that the newest news tells (`historique` is newest first); AUCUNE_NOUVELLE where there is none."""
     return historique[0].etat if historique else EtatEngagement.AUCUNE_NOUVELLE
 
 
 def est_un_engagement(noeud: Noeud, historiques: Mapping[str, Sequence[Nouvelle]]) -> bool:
-    """True for the nodes that bear a state: those below which the document promises nothing smaller, and any that news speak of.
+    """True for a node that has a state: one without nodes below it, and any node that a news is about.
 
-    The tree is cut as its document cuts it: what it does not split further is what somebody can do, and then say that it is done.
-    A partner named higher up (the pilots of a theme) answers for the whole, not for one act.
+    What the document does not split further is an act, which somebody can do and then say to be done. A node higher up is a heading of
+    several acts, even where it names a partner (the pilots of a theme).
     """
     return not noeud.enfants or noeud.id in historiques
 
 
 def engagements(noeuds: Iterable[Noeud], historiques: Mapping[str, Sequence[Nouvelle]]) -> tuple[Noeud, ...]:
-    """Those of `noeuds` that bear a state, each once."""
+    """Those of `noeuds` that have a state, each once."""
     return tuple({noeud.id: noeud for noeud in noeuds if est_un_engagement(noeud, historiques)}.values())
 
 
 def compter_etats(etats: Iterable[EtatEngagement]) -> tuple[tuple[EtatEngagement, int], ...]:
-    """How many of each state, in a fixed order, without those that nobody has."""
+    """(state, how many), in the order `ORDRE`, without the states that none has."""
     comptes = Counter(etats)
     return tuple((etat, comptes[etat]) for etat in ORDRE if comptes[etat])

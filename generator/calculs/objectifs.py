@@ -1,4 +1,4 @@
-"""A target as bounds that a figure is inside or outside of, and the way from a starting value to it."""
+"""A target as bounds, which a figure is within or not, and the rate: how far a figure is on the way from the starting value to it."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -51,7 +51,7 @@ def genre_de_cible(indicateur: Indicateur) -> GenreCible:
 
 @dataclass(frozen=True, slots=True)
 class Objectif:
-    """The figures that keep the promise: from `bas` to `haut` (None: no bound), bounds included unless strict.
+    """The figures that reach the target: from `bas` to `haut` (None: no bound), bounds included unless `strict`.
 
     `vise` is the figure that the way leads to, `reference` the one that it starts from; both in the indicator's unit.
     """
@@ -72,8 +72,8 @@ class Objectif:
     def taux(self, valeur: Fraction) -> Fraction | None:
         """The part of the way done: 0 at the reference, 1 at the target; None where it is not defined.
 
-        It is not defined without a reference, when the reference already keeps the promise, for a direction, nor outside a level to
-        maintain or beyond the far side of a range. A yes/no target is 1 when kept and 0 when not.
+        It is not defined without a reference, where the reference already reaches the target, for a direction, outside a level to
+        maintain, and beyond the far side of a range. For a yes/no target it is 1 when reached and 0 when not.
         """
         if self.genre is GenreCible.OUI_NON:
             return Fraction(self.est_atteint(valeur))
@@ -106,7 +106,7 @@ class Objectif:
         return self.vise
 
     def vers(self, avant: Fraction, apres: Fraction) -> int:
-        """1 when going from `avant` to `apres` comes nearer to the promise, −1 when it goes away from it, 0 otherwise."""
+        """1 when `apres` is nearer to the target than `avant`, −1 when it is farther from it, 0 otherwise."""
         gain = self._distance(avant) - self._distance(apres)
         return (gain > 0) - (gain < 0)
 
@@ -124,7 +124,7 @@ def objectif(indicateur: Indicateur, reference: Fraction | None, seuils: Seuils,
     """The bounds that the target of `indicateur` sets, in the indicator's unit; None where it sets none that a figure can be held against.
 
     A printed figure without «au moins» or «au plus» is read as «au moins», unless the starting value is above it or `sens` is baisse.
-    `depart` is a starting value that the figure cannot be compared with, and that still says whether the target is to rise or to fall.
+    `depart` is a starting value that figures cannot be compared with: it only tells whether they were to rise or to fall.
     """
     cible, genre = indicateur.cible, genre_de_cible(indicateur)
     if cible is None or genre in (GenreCible.A_DEFINIR, GenreCible.AUCUNE, GenreCible.MOTS):
@@ -151,7 +151,7 @@ def objectif(indicateur: Indicateur, reference: Fraction | None, seuils: Seuils,
 
 
 def _depart_dit(indicateur: Indicateur, reference: Fraction | None) -> Fraction | None:
-    """The starting value that tells rising from falling; the printed one where no other is known."""
+    """The starting value that tells whether figures were to rise or to fall: `reference`, else the printed one."""
     imprimee = indicateur.reference
     return Fraction(imprimee.valeur) if reference is None and imprimee and imprimee.valeur is not None else reference
 

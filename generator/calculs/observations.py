@@ -1,4 +1,4 @@
-"""Which figures of an indicator are held against its target: one place, one kind of period, no break between them."""
+"""Which figures of an indicator are compared with its target and with each other: one place, one kind of period, no break between them."""
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
@@ -23,7 +23,7 @@ ANNUELLES = frozenset({GenrePeriode.ANNEE, GenrePeriode.ANNEE_SCOLAIRE})
 
 @dataclass(frozen=True, slots=True)
 class Mesure:
-    """A figure at a time: the sum of `parties` (one observation, where nothing was computed) without `retranchees`."""
+    """A figure of one period: the sum of `parties` minus that of `retranchees`; a single observation where nothing was computed."""
 
     periode: Periode
     nombre: Decimal
@@ -58,10 +58,11 @@ class Mesure:
 
 @dataclass(frozen=True, slots=True)
 class Suite:
-    """Comparable figures in time, and their place (several places where they are sums over them).
+    """Comparable figures in the order of time, and their place (several places where they are sums over places).
 
-    `mesures` are as the target counts: `brutes` are the same figures before they were added up or parted by year. `incomplete` is true
-    where figures are known that could not be added up or parted by year, for another year is missing.
+    `mesures` count the time that the target counts: yearly figures are turned into totals since the start of the contract for a target over
+    the whole contract, running totals into yearly figures for a yearly target. `brutes` are the same figures before that. `incomplete` is
+    true where some of them could not be turned, because the figure of another year is missing.
     """
 
     territoires: tuple[str, ...] = ()
@@ -83,7 +84,7 @@ def est_comparable(avant: str, apres: str, ruptures: Iterable[Rupture]) -> bool:
 
 
 def suite(indicateur: Indicateur, valeurs: Iterable[Valeur], territoire: Territoire, contrat: Contrat, *, jour: str) -> Suite:
-    """The comparable figures of one place, as what the target counts, known on `jour` (ISO day)."""
+    """The comparable figures of one place as they stand on `jour` (ISO day), counted as the target counts (see `composer`)."""
     ici = [valeur for valeur in valeurs if valeur.territoire == territoire.id and not valeur.ventilation]
     mesures = [Mesure(valeur.periode, valeur.nombre, (valeur,)) for valeur in ici if valeur.nombre is not None]
     secrets = {(valeur.periode.debut, valeur.periode.fin) for valeur in ici if valeur.statut is StatutValeur.SECRET}
@@ -94,7 +95,7 @@ def suite(indicateur: Indicateur, valeurs: Iterable[Valeur], territoire: Territo
 
 
 def visee_de(indicateur: Indicateur, contrat: Contrat, jour: str) -> str:
-    """The deadline of the target once it is over on `jour`: the figures around that day are those that count; empty before."""
+    """The deadline (ISO day) of a target that is over on `jour`: figures nearest to that day are chosen. Empty while it is not over."""
     echeance = echeance_de(indicateur, contrat) if indicateur.cible else ""
     return echeance if echeance and jour > echeance else ""
 
@@ -109,9 +110,10 @@ def composer_les_mesures(
     visee: str = "",
     secrets: Collection[tuple[str, str]] = (),
 ) -> Suite:
-    """The comparable ones of `mesures`, added up from the start for a target over the whole contract, parted by year for a yearly one.
+    """The comparable ones of `mesures`, counted as the target counts.
 
-    No total is made that is kept secret as such: `secrets` holds the first and last days of those.
+    For a target over the whole contract, yearly figures are added up from its first year; for a yearly target, running totals are turned
+    into what each year added. `secrets` are the periods (first and last day) whose figure is kept secret: no total is made for them.
     """
     portee = indicateur.cible.portee if indicateur.cible else ""
     if portee == "duree" and not indicateur.chiffres:
@@ -134,9 +136,10 @@ def _depuis_le_debut(mesure: Mesure, contrat: Contrat) -> bool:
 
 
 def _comparables(mesures: Sequence[Mesure], ruptures: Sequence[Rupture], visee: str, debut: int) -> tuple[Mesure, ...]:
-    """Those of the same kind of period as the one that counts, with no break between them; single times before spans of years.
+    """The figures that may be compared with the chosen one: same kind of period, and no break between the two; in the order of time.
 
-    What counts is the most recent, or once the deadline `visee` is over the nearest to it.
+    The chosen one is the most recent or, where the deadline `visee` is over, the nearest to it. Spans of years are left out where there are
+    figures of single periods.
     """
     if not mesures:
         return ()
@@ -152,7 +155,7 @@ def _comparables(mesures: Sequence[Mesure], ruptures: Sequence[Rupture], visee: 
 
 
 def _repere(mesures: Sequence[Mesure], visee: str, debut: int) -> Mesure:
-    """The figure that others are compared with: of those that end on the same day the longest, for a year says more than its last month."""
+    """The chosen figure of `_comparables`. Of two that end on the same day, the longer one: a year says more than its last month."""
     jours = {mesure.periode.fin for mesure in mesures}
     fin = max(jours)
     if visee:
@@ -183,7 +186,7 @@ def _cumuler(mesures: Sequence[Mesure], debut: int, secrets: Collection[tuple[st
 
 
 def _decumuler(mesures: Sequence[Mesure], secrets: Collection[tuple[str, str]]) -> tuple[Mesure, ...]:
-    """What each year added to the running total, where the year before has a figure too, and what it added is no secret."""
+    """What each year added to the running total, for the years whose previous year has a figure too, and whose own figure is no secret."""
     with localcontext(prec=100):
         return tuple(
             Mesure(apres.periode, apres.nombre - avant.nombre, apres.parties, avant.parties)

@@ -1,4 +1,4 @@
-"""Where in the documents each thing stands: the very paragraph or cell, found by its words, and back."""
+"""Finds where each thing of the site stands in the documents (which paragraph or cell), by its words, and what each passage gave."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -10,8 +10,8 @@ from generator.model.dossier import Dossier
 from generator.model.fait import ListeDeMesures
 from generator.model.texte_de_document import Adresse, GenreDeBloc, TexteDeDocument, interpreter_adresse
 
-PRESQUE_TOUS = 0.8  # of the words of a label that is ours, in the passage that its writer names
-DEBUT = 8  # words that are enough to know a passage by, where its end is in another paragraph
+PRESQUE_TOUS = 0.8  # the part of a label's words that must stand in a passage which the writer of the label names
+DEBUT = 8  # how many first words are enough to find a text that goes on in another paragraph
 BlocCherche = tuple[str, str, str]
 
 
@@ -22,33 +22,36 @@ class UniteDeTexte:
     adresse: Adresse
     rang: int
     mots: str
-    brut: str  # the same as printed
+    brut: str  # the text as printed, capitals and accents kept
     titre: bool
-    autour: str = ""  # the words of the headings above it and, for a cell, of its row and of the head of its column
+    autour: str = ""  # words of the headings above and, for a cell, of its row and of its column's head
 
     def est_de(self, noms: Iterable[str]) -> bool:
-        """Whether it speaks of all these places and times: a figure alone may be that of another commune."""
+        """True where all these names (of places and times) stand in it or around it: a bare number may be the figure of another commune."""
         return all(nom in self.autour or nom in self.mots for nom in noms)
 
     @property
     def bloc(self) -> BlocCherche:
-        """The paragraph or the row."""
+        """The paragraph, or the row of the cell: (document, section, block)."""
         return self.adresse.document, self.adresse.section, self.adresse.bloc
 
 
 @dataclass(frozen=True, slots=True)
 class Passages:
-    """The place of each thing, what each paragraph or cell gave, and what was not found though its document is here."""
+    """Where each thing stands (`places`), and the things that each paragraph or cell gave (`dons`).
+
+    `introuvables` are those that were not found although the text of their document is kept.
+    """
 
     places: Mapping[Objet, Adresse] = field(default_factory=dict)
     dons: Mapping[Adresse, tuple[Objet, ...]] = field(default_factory=dict)
     essais: Mapping[Objet, tuple[str, ...]] = field(default_factory=dict)  # the words by which each was found
     introuvables: tuple[Fiche, ...] = ()
-    mal_dits: tuple[Fiche, ...] = ()  # whose writer gave a passage that is not there, or that does not hold the words
+    mal_dits: tuple[Fiche, ...] = ()  # whose writer names a passage that does not exist, or without the words
 
 
 def trouver_les_passages(dossier: Dossier, mesures: ListeDeMesures | None = None) -> Passages:
-    """Look for everything that has words in a document whose text is kept."""
+    """Look for everything that has words in the documents of `dossier`, as far as their texts are kept; `mesures` are the national ones."""
     textes = {texte.document: _Texte(texte) for texte in dossier.textes_des_documents}
     places: dict[Objet, Adresse] = {}
     essais: dict[Objet, tuple[str, ...]] = {}
@@ -80,7 +83,8 @@ def trouver_les_passages(dossier: Dossier, mesures: ListeDeMesures | None = None
     return Passages(places, {adresse: tuple(objets) for adresse, objets in dons.items()}, essais, tuple(introuvables), tuple(mal_dits))
 
 
-# The things whose `passage` is their own: a target stands in the source of its indicator, which may say where the label is.
+# The kinds of things for which `source.passage` is their own place. Others share a source: that of a target is its indicator's, whose
+# `passage` may be where the label stands.
 _QUI_ECRIT_SA_PLACE = frozenset(
     (
         GenreDObjet.NOEUD,
@@ -130,7 +134,7 @@ class _Texte:
             self.unites.append(UniteDeTexte(adresse, len(self.unites), mots(texte), " ".join(texte.split()), titre, autour))
 
     def dite(self, fiche: Fiche) -> UniteDeTexte | None:
-        """The unit that the writer names, where it is there and holds some of the words."""
+        """The unit that the writer names in `source.passage`; None where it does not exist or has none of the words to look for."""
         adresse = interpreter_adresse(fiche.source.passage, fiche.source)
         if adresse is None:
             return None
@@ -149,7 +153,8 @@ class _Texte:
         ligne = (autour.document, autour.section, autour.bloc) if autour else None
         section = self.par_section.get(fiche.source.section, [])
         imprimes = [" ".join(essai.split()) for essai in fiche.essais]
-        if fiche.objet.genre is GenreDObjet.ANOMALIE:  # what it quotes is the very letters, capitals too
+        # A contradiction may lie in a single letter: what it quotes must be found as printed, capitals too.
+        if fiche.objet.genre is GenreDObjet.ANOMALIE:
             for ou in (section, self.unites):
                 for imprime in imprimes:
                     if trouvees := [unite for unite in ou if imprime in unite.brut]:
@@ -163,19 +168,19 @@ class _Texte:
         return None
 
     def _ecart(self, unite: UniteDeTexte, essai: str, autour: Adresse | None, apres: int) -> tuple[bool, bool, bool, int]:
-        """The smaller, the better: in the row of what it belongs to, after what it follows, the very words, near."""
+        """A sort key, smallest for the best: in the row of what it belongs to, after what it follows, with these words alone, near."""
         ailleurs = autour is None or not autour.colonne or unite.bloc != (autour.document, autour.section, autour.bloc)
         return ailleurs, unite.rang < apres, unite.mots != essai, abs(unite.rang - apres)
 
 
 def _ont_les_memes_mots(essai: str, texte: str) -> bool:
-    """Whether nearly all the words of a label stand in the text, in any order."""
+    """True where nearly all the words of a label stand in the text, in any order."""
     cherches = set(essai.split())
     return len(cherches & set(texte.split())) >= PRESQUE_TOUS * len(cherches) > 0
 
 
 def _essais(fiche: Fiche) -> tuple[list[str], list[str]]:
-    """The words to look for, whole; then the first of each, for what runs over several paragraphs."""
+    """The texts to look for: whole; then, if none is found, their first words, for those that go on in another paragraph."""
     entiers = [mots(essai) for essai in fiche.essais if mots(essai).strip()]
     debuts = [entier.split()[:DEBUT] for entier in entiers]
     return entiers, [f" {' '.join(debut)} " for debut in debuts if len(debut) == DEBUT]

@@ -31,7 +31,7 @@ class FinProlongee:
 
 
 def ailleurs(dossier: Dossier) -> Mapping[str, Ailleurs]:
-    """By indicator that was defined and has no figure here: the publications to read that cover it. The others are left out."""
+    """The publications still to read that cover an indicator, by its id; only for indicators that are defined and have no figure here."""
     mesures = {valeur.indicateur for valeur in dossier.valeurs if not valeur.statut.est_absence}
     a_lire = [publication for publication in dossier.publications_connues() if publication.est_a_lire and publication.couvre]
     couverts = [(publication, frozenset(indicateurs_couverts(dossier, publication))) for publication in a_lire]

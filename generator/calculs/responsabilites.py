@@ -7,7 +7,7 @@ from generator.model.referentiel import Indicateur, Noeud, StatutIndicateur
 
 
 def referents(indicateur: Indicateur, noeud: Noeud, contrat: Contrat) -> tuple[str, ...]:
-    """Ids of the partners that the document names for the figures: those named for it, else by the contract's own rule, else nobody."""
+    """Ids of the partners who answer for the figures of `indicateur`: those that it names, else those that the contract's rule gives."""
     if indicateur.referents:
         return tuple(dict.fromkeys(indicateur.referents))
     regle = contrat.referents

@@ -9,7 +9,7 @@ from generator.calculs.dates import rang
 from generator.calculs.objectifs import Objectif
 from generator.calculs.observations import Mesure
 
-HORIZON = 30  # years: beyond, a projection says nothing but «not at this pace»
+HORIZON = 30  # years; a pace that needs longer is not given a year: it only means that the target will not be reached at this pace
 
 
 def part_du_temps(debut: str, fin: str, jour: str) -> Fraction | None:
@@ -34,9 +34,9 @@ def projeter(but: Objectif, mesures: Sequence[Mesure], mesure: Mesure, reference
         return None, sens < 0
     parcouru, temps = mesure.fraction - nombre, rang(mesure.periode.fin) - rang(jour)
     quand = rang(jour) + temps * (arrivee - nombre) / parcouru
-    if quand < rang(mesure.periode.fin):  # beyond the far side of a range
+    if quand < rang(mesure.periode.fin):  # the figure is already past the far side of a range
         return None, True
-    # «More than 50» is not kept on the day that stands at 50.
+    # «More than 50» is not reached on the day when the line is at 50.
     annee = floor(quand) if but.strict else ceil(quand) - 1
     return (None if quand > rang(mesure.periode.fin) + HORIZON else annee), False
 

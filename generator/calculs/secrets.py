@@ -1,8 +1,9 @@
-"""Figures that are secret and that other rows give: another version, a total less its other parts, a place, a time, several tables.
+"""Finds secret figures that other rows give away, and withholds the figures that do.
 
-What a row says is a line of an equation: a whole is the sum of its parts, a perimeter that of its communes, a year that of its months.
-A secret is out when these equations leave it one value only. No page nor file may let a reader do that sum, so `proteger` withholds a
-second figure with it, as statisticians do («secret secondaire»).
+Another version of the row may print it; or it can be computed, as a total minus its other parts, over places, over time, or from several
+tables at once. Each sum that must hold is written as an equation: a whole is the sum of its parts, a perimeter that of its communes, a year
+that of its months. A secret is given away when these equations leave it only one possible value. No page nor file may let a reader do
+that sum, so `proteger` withholds a second figure too, as statisticians do («secret secondaire»).
 """
 
 from collections import defaultdict
@@ -29,7 +30,7 @@ Cases = Mapping[Case, Sequence[Valeur]]
 
 @dataclass(frozen=True, slots=True)
 class Fuite:
-    """A secret that other rows give: `donnee_par` is the row that bears it in clear, or `comment` says in words how it is computed."""
+    """A secret that other rows give away: `donnee_par` is the row that prints it; else it is None, and `comment` says how to compute it."""
 
     secret: Valeur
     donnee_par: Valeur | None
@@ -38,7 +39,7 @@ class Fuite:
 
 @dataclass(frozen=True, slots=True)
 class _Table:
-    """The rows of one indicator, with its secrets and what ties them: `sures` hold whatever the indicator, `supposees` may not."""
+    """The rows of one indicator, its secrets, and the equations between figures: `sures` always hold, `supposees` may not."""
 
     cases: Cases
     secrets: Mapping[Case, Valeur]
@@ -48,7 +49,7 @@ class _Table:
 
 
 def fuites(dossier: Dossier) -> Iterator[Fuite]:
-    """Each secret that can be read or computed, or supposed to be."""
+    """Each secret that can be read in another row, or computed from equations that hold or that a reader may suppose to."""
     for table in _tables(dossier):
         caches = []
         for case, secret in table.secrets.items():
@@ -63,7 +64,7 @@ def fuites(dossier: Dossier) -> Iterator[Fuite]:
 
 
 def retenues_avec_un_secret(dossier: Dossier) -> frozenset[Valeur]:
-    """The rows whose figure would give a secret, as few and as small as can be found: those of its own cell, then parts before wholes."""
+    """The rows whose figure must be withheld: those that print a secret of their cell, and those chosen so that none can be computed."""
     lignes: set[Valeur] = set()
     for table in _tables(dossier):
         lignes.update(ligne for case in table.secrets for ligne in _en_clair(table.cases[case]))
@@ -73,9 +74,9 @@ def retenues_avec_un_secret(dossier: Dossier) -> frozenset[Valeur]:
 
 
 def proteger(dossier: Dossier) -> Dossier:
-    """The dossier without the figures of `retenues_avec_un_secret`: one row of each cell stays, and says that its figure is withheld.
+    """`dossier` without the figures of `retenues_avec_un_secret`. One row of each cell stays, and says that its figure is withheld.
 
-    The place of that row in its publication goes with it, for it may hold the very words that bear the figure.
+    The `repere` of that row goes too: it leads to the place of the publication that prints the figure, and may quote it.
     """
     masquees = retenues_avec_un_secret(dossier)
     if not masquees:
@@ -98,7 +99,10 @@ def _cellule(valeur: Valeur) -> tuple[str, Case]:
 
 
 def _tables(dossier: Dossier) -> Iterator[_Table]:
-    """Of each indicator that has a secret. A figure that the writer preferred, with a reason, may be published: its cell has no secret."""
+    """One table for each indicator that has a secret.
+
+    Where the writer gave a reason to prefer a figure (`retenu`), it may be published: its cell has no secret, whatever other rows say.
+    """
     indicateurs = {indicateur.id: indicateur for indicateur in dossier.indicateurs()}
     publications = dossier.publications_par_nom()
     for id, cases in cases_par_indicateur(dossier.valeurs).items():
@@ -131,7 +135,10 @@ def _en_clair(lignes: Sequence[Valeur]) -> list[Valeur]:
 
 
 def _a_masquer(table: _Table) -> list[Case]:
-    """The cells to withhold so that the equations that always hold give neither a secret nor one of these cells: the smallest that does."""
+    """The cells to withhold so that the equations that always hold determine neither a secret nor one of these cells.
+
+    They are chosen one at a time, small figures first: few and small cells, but not always the fewest possible.
+    """
     connues = dict(table.connues)
     masquees: list[Case] = []
     rangs = {case: rang for rang, case in enumerate(table.cases)}
@@ -144,9 +151,9 @@ def _a_masquer(table: _Table) -> list[Case]:
         liees = {terme for equation in _liees(ou, [secret], connues) for terme in equation.termes}
         candidates = [case for case in rangs if case in liees and case in connues and _en_clair(table.cases[case])]
         if not candidates:
-            break  # nothing that is published gives it
+            break  # no published figure is left to withhold
         proches = {terme for equation in ou[secret] for terme in equation.termes}
-        # Of the same sum first; a zero last, for it hides little; then the smallest, and a part before its whole.
+        # First those of a sum that the secret is in; zeros last, for a zero hides little; then the smallest, and a part before its whole.
         candidates.sort(key=lambda case: (case not in proches, connues[case] == 0, abs(connues[case]), -len(case.part), rangs[case]))
         essayees = [case for case in candidates if case in proches]
         choisie = next((case for case in essayees if _est_libre_sans(case, secret, ou, connues)), candidates[0])
@@ -156,13 +163,13 @@ def _a_masquer(table: _Table) -> list[Case]:
 
 
 def _est_libre_sans(case: Case, secret: Hashable, ou: Mapping[Hashable, Sequence[Equation]], connues: Mapping[Hashable, int]) -> bool:
-    """Whether `secret` could be anything, were `case` not published."""
+    """True where `secret` could no longer be computed if `case` were withheld."""
     restantes = {autre: nombre for autre, nombre in connues.items() if autre != case}
     return not determinees(_liees(ou, [secret, case], restantes), restantes, [secret])
 
 
 def _liees(ou: Mapping[Hashable, Sequence[Equation]], depart: Iterable[Hashable], connues: Mapping[Hashable, int]) -> list[Equation]:
-    """The equations that are tied by unknowns to those of `depart`; `ou` has those of each term."""
+    """The equations that contain a term of `depart`, or are linked to one by unknowns; `ou` gives the equations of each term."""
     pile = list(depart)
     vues, liees = set(pile), dict[int, Equation]()
     while pile:
@@ -176,7 +183,7 @@ def _liees(ou: Mapping[Hashable, Sequence[Equation]], depart: Iterable[Hashable]
 
 
 def _connus(cases: Cases, publications: Mapping[str, Publication]) -> dict[Hashable, int]:
-    """The figures of cells in their smallest decimal, so that sums are exact; what has no object counts nothing."""
+    """The figures of the rows, as whole numbers of their smallest decimal place: sums are exact. «Sans objet» counts as zero."""
     nombres: dict[Case, Decimal] = {}
     for case, lignes in cases.items():
         chiffrees = [ligne for ligne in lignes if ligne.nombre is not None]
@@ -194,7 +201,7 @@ def _somme(tout: Case, parties: Collection[Case], comment: str) -> Equation:
 
 
 def _avec_les_manquantes(cases: Cases, dimensions: Collection[Dimension], territoires: Collection[Territoire]) -> list[Case]:
-    """The cells, and those that no row gives but that tie others together: wholes, their other parts and other places."""
+    """The cells of the rows, and those without a row that an equation needs: wholes, their other parts, and other places."""
     lieux = dict.fromkeys(case.territoire for case in cases)
     for genre, parts in EMBOITEMENTS:
         famille = (*_du_type(territoires, genre), *_du_type(territoires, parts))
@@ -216,7 +223,7 @@ def _avec_les_manquantes(cases: Cases, dimensions: Collection[Dimension], territ
 
 
 def _des_dimensions(cases: Collection[Case], dimensions: Collection[Dimension], *, sommes: bool = True) -> Iterator[Equation]:
-    """Wholes and their parts, for dimensions whose answers are said to add up; or for the others, where a reader may suppose it."""
+    """A whole is the sum of its parts: along dimensions that add up; without `sommes`, along the others, as a reader may suppose."""
     condition = "" if sommes else ", si ces réponses font le total"
     for dimension in dimensions:
         if dimension.somme is sommes:
@@ -226,7 +233,7 @@ def _des_dimensions(cases: Collection[Case], dimensions: Collection[Dimension], 
 
 
 def _des_lieux(cases: Collection[Case], territoires: Collection[Territoire]) -> Iterator[Equation]:
-    """A perimeter and its communes, a set of neighbourhoods and each of them."""
+    """A perimeter is the sum of its communes, a set of neighbourhoods that of its neighbourhoods."""
     for genre, parts in EMBOITEMENTS:
         touts, parties = frozenset(_du_type(territoires, genre)), _du_type(territoires, parts)
         for case in cases:
@@ -235,7 +242,7 @@ def _des_lieux(cases: Collection[Case], territoires: Collection[Territoire]) -> 
 
 
 def _des_quartiers(cases: Collection[Case], territoires: Collection[Territoire]) -> Iterator[Equation]:
-    """A perimeter or a commune and its neighbourhoods: true only of what happens in them alone, which no row tells."""
+    """A perimeter or a commune is the sum of its neighbourhoods: only true of what happens nowhere else, which no row tells."""
     quartiers = [territoire for territoire in territoires if territoire.type is TypeTerritoire.QPV]
     comment = "le total et les autres quartiers, si tout se passe dans les quartiers"
     for case in cases:
@@ -252,9 +259,11 @@ def _du_type(territoires: Collection[Territoire], genre: TypeTerritoire) -> list
 
 
 def _des_temps(cases: Collection[Case], indicateur: Indicateur, contrat: Contrat) -> Iterator[Equation]:
-    """Each figure is what was counted before the day after it, less what was counted before its first: these two are unknowns of their own.
+    """Periods that share their ends: two half-years make a year.
 
-    A running total starts with the contract. A time holds what happened in those that are within it, and a remainder, never negative.
+    For each day on which a period starts, or which follows its end, the total counted before that day is an unknown. The figure of a
+    period is the difference of two of them; a running total starts with the contract. Where one period lies within another, the longer
+    one is the sum of the shorter one and a remainder, which is never negative.
     """
     comment = "les totaux de plusieurs périodes"
     bornes: defaultdict[tuple[str, PartDuTout], list[tuple[str, str, Case]]] = defaultdict(list)

@@ -1,4 +1,4 @@
-"""Observations of one indicator, arranged by place and by period: which are of a time that has begun, which version counts."""
+"""The observations of one indicator: arranged by place and by period, and which of several for the same thing counts."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -39,14 +39,14 @@ def derniere(valeurs: Iterable[Valeur]) -> Valeur | None:
 
 
 class RegleDeChoix(StrEnum):
-    """Why one of several figures of the same thing counts, in the order in which the rules are tried."""
+    """The rule by which one of two figures of the same thing was set aside for the other, in the order in which rules are tried."""
 
     VERSION = "version"  # a later version of the same publication
     RETENU = "retenu"  # the writer's reason
     STATUT = "statut"
     GENRE = "genre"
     DATE = "date"
-    ORDRE = "ordre"  # nothing tells them apart but their place in the files
+    ORDRE = "ordre"  # no other rule decides, so the first in the files counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +63,9 @@ _CRITERES = (RegleDeChoix.RETENU, RegleDeChoix.STATUT, RegleDeChoix.GENRE, Regle
 def choix(valeurs: Iterable[Valeur], publications: Mapping[str, Publication] | None = None) -> tuple[Choix, ...]:
     """One figure per place, period and part, in the order in which they first come.
 
-    The writer's `retenu` comes first; then revised before final, final before provisional, any figure before an absence, and a secret,
-    which was measured, before the others; then the kind of source, the date of the publication, and the order of the files. Whatever
-    the order of `valeurs`, the same figure is chosen. `publications` are found by the ids that figures name them by.
+    A figure with the writer's `retenu` wins; then revised before final, final before provisional, any figure before an absence (among
+    absences a secret, which was measured, first); then the kind of source, the date of the publication, and the order of the files.
+    Whatever the order of `valeurs`, the same figure is chosen. `publications` maps every id by which a figure may name one to it.
     """
     connues = publications or {}
     groupes: dict[tuple[object, ...], list[Valeur]] = {}

@@ -1,4 +1,4 @@
-"""Sums over places: which places add up to the whole, and for which periods a sum may be told."""
+"""Sums over places: which places together make the whole, and for which periods their sum may be shown."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -17,8 +17,8 @@ from generator.model.valeur import StatutValeur, Valeur
 class Addition:
     """The figures of `lieux` added up, period by period.
 
-    `entiere` is true where these places are all that the indicator counts: every one declared, or every commune or quartier of the
-    contract. Else they are those of the table, and their sum answers for nothing more than them.
+    `entiere` is true where these places are all that the indicator counts: all that it declares, or every commune or quartier of the
+    contract. Else they are the communes that have figures, and their sum is not the figure of the whole.
     """
 
     lieux: tuple[str, ...]
@@ -27,14 +27,15 @@ class Addition:
 
 
 def est_additif(indicateur: Indicateur) -> bool:
-    """True where figures of places that do not overlap make the figure of all of them: declared so, in a unit that is counted."""
+    """True where the figures of places that do not overlap may be added up: the indicator declares it, and its unit is a count."""
     return indicateur.additif and indicateur.unite in DENOMBREES
 
 
 def addition(indicateur: Indicateur, valeurs: Iterable[Valeur], territoires: Mapping[str, Territoire]) -> Addition | None:
-    """The sums of `indicateur` over places, whole ones before partial ones; None where its figures do not add up or no period has all.
+    """The sums of `indicateur` over places, over the whole if possible; None where nothing can be added up.
 
-    Where no sum can be made the places are still told, when some of them have a figure: what is missing is one of theirs.
+    Where no period has a figure for each place, and some of the places of the whole have one, the result names these places and has no
+    `mesures`: a figure of one of them is what is missing.
     """
     if not est_additif(indicateur):
         return None
@@ -50,7 +51,7 @@ def addition(indicateur: Indicateur, valeurs: Iterable[Valeur], territoires: Map
 
 
 def _ensembles(indicateur: Indicateur, tableau: Tableau, territoires: Mapping[str, Territoire]) -> Iterator[tuple[tuple[str, ...], bool]]:
-    """Sets of at least two places that do not overlap, and whether each is all that is to be counted."""
+    """Sets of at least two places that do not overlap; with each, True where it is all that the indicator counts."""
     for lieux, entiere in (
         *((lieux, True) for lieux in ensembles_entiers(indicateur, territoires, tableau.territoires)),
         (tuple(id for id in tableau.territoires if territoires[id].type is TypeTerritoire.COMMUNE), False),
@@ -78,7 +79,7 @@ def ensembles_entiers(
 
 
 def englobants(lieux: Sequence[str], territoires: Mapping[str, Territoire]) -> frozenset[str]:
-    """The places whose own figure a sum over `lieux` may be: the perimeter, sets of neighbourhoods, the one commune of all quartiers."""
+    """The places whose figure may be the sum over `lieux`: perimeter, sets of neighbourhoods, the one commune of them all."""
     communes = {territoires[id].communes for id in lieux if territoires[id].est_quartier}
     seule = communes.pop() if len(communes) == 1 else ()
     larges = {id for id, autre in territoires.items() if autre.type in (TypeTerritoire.PERIMETRE, TypeTerritoire.ENSEMBLE)}

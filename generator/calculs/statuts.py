@@ -9,7 +9,7 @@ from enum import StrEnum
 class Statut(StrEnum):
     """Where an indicator stands, in the order in which the states are shown. The published data bear the same codes as these.
 
-    While its time runs: atteint, en_bonne_voie, a_surveiller, en_recul. After it: atteint, non_atteint.
+    Until the deadline of the target: atteint, en_bonne_voie, a_surveiller, en_recul. After it: atteint, non_atteint.
     At any time: sans_objectif (figures, and no target that they can be held against), secret (measured, and kept secret by the law on
     statistics), publie_ailleurs and peut_etre_ailleurs (a publication that is known and was not read holds its figures, or may hold
     them), aucun_chiffre (none in what was read), a_definir (announced, defined in nothing that was read).

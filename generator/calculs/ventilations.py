@@ -37,14 +37,15 @@ class Repartition:
         return tuple(self.cases.get((modalite.id, periode.texte)) for modalite in self.dimension.modalites)
 
     def a_un_secret(self, periode: Periode) -> bool:
-        """True where a part or the whole is secret: then nothing may be told that is made of the others."""
+        """True where a part or the whole is secret: then nothing that is computed from the others may be shown."""
         return any(case is not None and case.statut is StatutValeur.SECRET for case in (*self.parties(periode), self.total(periode)))
 
     def tout(self, periode: Periode) -> Decimal | None:
-        """The whole that the parts are shares of; None where no share may be told.
+        """The whole that the parts are shares of; None where no share may be shown.
 
-        It is the figure of the whole where the parts stay within it, else the sum of all parts where none is missing. Shares of a whole
-        that is not known, that is smaller than its parts, or of which something is secret, would be wrong or would give it away.
+        It is the figure of the whole where one is given and the parts do not exceed it; where none is given, the sum of all parts, if none
+        is missing. Shares of an unknown whole, or of one smaller than its parts, would be wrong; those of a whole of which something is
+        secret would give the secret away.
         """
         nombres = [case.nombre for case in self.parties(periode) if case is not None and case.nombre is not None]
         if self.a_un_secret(periode) or not self.dimension.somme or not nombres or min(nombres) < 0:
@@ -56,7 +57,7 @@ class Repartition:
         return somme if somme > 0 and len(nombres) == len(self.dimension.modalites) else None
 
     def ecart_au_total(self, periode: Periode) -> tuple[tuple[Decimal, ...], Decimal] | None:
-        """The parts and the whole that contradict each other: all parts that do not make it, or some that are already more."""
+        """(parts, whole) where they contradict each other: all parts do not make the whole, or some already exceed it; else None."""
         total = self.total(periode)
         if self.a_un_secret(periode) or not self.dimension.somme or total is None or total.nombre is None:
             return None
@@ -107,8 +108,8 @@ class Ecart:
 def ecarts(valeurs: Iterable[Valeur], territoires: Mapping[str, Territoire]) -> tuple[Ecart, ...]:
     """Priority neighbourhoods against the whole: sets of them against the perimeter, each against its only commune; latest period first.
 
-    Only the most recent period that both have is kept for each place; a whole of zero, or smaller than its part, tells no share. A time in
-    which the figure of a place of the whole is secret is left out: what remains of the whole could give it away.
+    For each place only the most recent period that both have is kept; a whole of zero, or smaller than its part, gives no share. A period
+    for which a place of the whole has a secret figure is left out: the rest of the whole could give the secret away.
     """
     valeurs = [valeur for valeur in valeurs if not valeur.ventilation]
     secrets = [(valeur.territoire, valeur.periode.texte) for valeur in valeurs if valeur.statut is StatutValeur.SECRET]

@@ -11,7 +11,7 @@ from generator.model.voisin import SerieVoisine, ValeurVoisine
 
 @dataclass(frozen=True, slots=True)
 class TableauVoisin:
-    """A series as a table: places in the order of the contract, then its own; columns in time; sums where no place is missing.
+    """A series as a table: one row per place (those of the contract in its order, then its own), one column per period.
 
     `sommes` has one item per period, None where a figure is missing; it is empty for a series that is not added up.
     """

@@ -39,7 +39,7 @@ def _partenaire(auteur: Auteur, connus: Mapping[str, Partenaire], nommes: tuple[
     id = auteur.partenaire
     if id not in connus:
         message = f"« {extrait(id)} » n’est l’identifiant d’aucun partenaire."
-        # One that may answer here is a better guess than one of another contract.
+        # A partner of this contract is a better guess than one of another contract.
         yield Probleme(auteur.lieu, CodeLien.REFERENCE, message, f"{proche(id, nommes) or proche(id, sorted(connus))}{UN_NOM}")
     elif id not in nommes:
         message = f"Ce contrat ne nomme pas le partenaire « {extrait(id)} » ({extrait(connus[id].nom)})."
@@ -61,7 +61,7 @@ def _nom(auteur: Auteur, noms: Mapping[str, Sequence[str]], nommes: tuple[str, .
 
 
 def _noms(partenaires: Iterable[Partenaire]) -> Mapping[str, Sequence[str]]:
-    """Ids by each way to write a partner: name, acronym, other names, and the id in capitals or with other joints."""
+    """Ids by each way to write a partner (see `_cle`): its id, name, acronym and aliases."""
     noms: defaultdict[str, list[str]] = defaultdict(list)
     for partenaire in partenaires:
         for cle in {_cle(nom) for nom in (partenaire.id, partenaire.nom, partenaire.sigle, *partenaire.alias)} - {""}:
@@ -70,5 +70,5 @@ def _noms(partenaires: Iterable[Partenaire]) -> Mapping[str, Sequence[str]]:
 
 
 def _cle(nom: str) -> str:
-    """The letters and figures alone: neither accents, nor capitals, nor what stands between words."""
+    """The letters and digits of a name alone, in small letters, without accents, spaces and punctuation."""
     return "".join(lettre for lettre in unicodedata.normalize("NFKD", nom.casefold()) if lettre.isalnum())

@@ -1,4 +1,7 @@
-"""Rules on the texts of documents: their sections are declared, what is said to stand in them does, and every place that is written is there."""
+"""Rules on the texts of documents.
+
+Their sections are declared in contrat.yml, the words that our files quote from them are there, and so is every passage that a file names.
+"""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -14,7 +17,8 @@ from generator.model.probleme import Gravite, Probleme
 from generator.model.texte_de_document import Adresse, Bloc, TexteDeDocument
 from generator.sources.journal import extrait, proche
 
-# Things whose words are ours or are made of printed ones, and figures that are printed in words («aucun projet»): not finding them says nothing.
+# Kinds of things whose words may be ours, or put together from printed ones, or figures that are printed in words («aucun projet»): that
+# they are not found proves nothing, so no warning is given.
 _PARFOIS_COMPOSES = frozenset(
     (
         GenreDObjet.VALEUR,

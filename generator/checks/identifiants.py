@@ -1,4 +1,4 @@
-"""Identifiers make addresses: each is used once, retired ones are never used again."""
+"""Rules on identifiers. Addresses of pages are made of them: each is used once, and a retired one is never used again."""
 
 from collections.abc import Iterable, Iterator
 
@@ -10,13 +10,13 @@ from generator.model.glossaire import Terme
 from generator.model.lieu import Lieu
 from generator.model.probleme import Probleme
 
-# First path segments that the portal keeps for its own pages, and its name in the workshop.
+# First segments of the addresses of the portal's own pages, and the name of its folder in `.construction`: no contract may have one as id.
 RESERVES_DU_PORTAIL = frozenset(
     {"assets", "donnees", "partenaires", "mesures-nationales", "territoires", "glossaire", "portail", "recherche", "ressources", "search"}
 )
 
 
-# The print page of the whole contract stands beside those of its axes.
+# The address of the print page of the whole contract, which stands beside those of its axes: no axis may have it as id.
 RESERVE_DU_PAPIER = "bilan"
 
 
@@ -63,7 +63,7 @@ def _du_dossier(dossier: Dossier) -> Iterator[Probleme]:
 
 
 def _ancres(dossier: Dossier) -> Iterator[Probleme]:
-    """«a» + «b-c» and «a-b» + «c» would be one place on the documents page."""
+    """Two sections at one place of the documents page: «document-section» is the same for «a» and «b-c» as for «a-b» and «c»."""
     prises: dict[str, tuple[str, str]] = {}
     for document in dossier.contrat.documents:
         for id, lieu in (("", document.lieu), *((section.id, section.lieu) for section in document.sections)):

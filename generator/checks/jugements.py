@@ -1,4 +1,4 @@
-"""Figures of places under a target that speaks of all of them: which single row would allow a judgement."""
+"""Warns of figures that cannot be held against their target because that of a place is missing, and names the missing row."""
 
 from collections.abc import Iterator
 
@@ -17,7 +17,7 @@ from generator.model.referentiel import Indicateur
 def verifier_jugements(registre: Registre) -> Iterator[Probleme]:
     """Indicators whose figures cannot be held against their target for want of a place, and the row that is missing.
 
-    As no day is known here, each is looked at on the last day that its figures speak of.
+    These rules know no current day: each indicator is judged as on the last day of the periods of its figures.
     """
     for dossier in registre.dossiers:
         if not {"territoires", "noeuds"} & dossier.incomplets:

@@ -1,4 +1,4 @@
-"""One official code, one place: what would join two places on the portal, or count one of them twice."""
+"""Rules on official codes. The portal takes places of the same kind and code for one place: a wrong code joins two, or counts one twice."""
 
 import re
 from collections.abc import Iterator
@@ -40,7 +40,7 @@ def verifier_lieux(registre: Registre) -> Iterator[Probleme]:
 
 
 def _ou(dossier: Dossier, territoire: Territoire) -> set[str]:
-    """Where a place is, as other contracts may say it too: a commune by its name, a neighbourhood by the codes and names of its communes."""
+    """Words by which two contracts place it: for a commune its name, for a neighbourhood the codes and names of its communes."""
     if territoire.type is TypeTerritoire.COMMUNE:
         return {_plat(territoire.nom)}
     communes = [autre for autre in dossier.territoires if autre.id in territoire.communes]
@@ -48,7 +48,7 @@ def _ou(dossier: Dossier, territoire: Territoire) -> set[str]:
 
 
 def _plat(nom: str) -> str:
-    """Without capitals, accents, hyphens nor spaces."""
+    """The letters and digits of a name alone, in small letters, without accents."""
     return re.sub(r"[^a-z0-9]", "", "".join(lettre for lettre in normalize("NFD", nom.lower()) if not combining(lettre)))
 
 

@@ -12,7 +12,7 @@ from generator.sources.journal import extrait, proche
 def verifier_nouvelles(registre: Registre) -> Iterator[Probleme]:
     """News of an unknown node, two states on one date, a date before the contract; opinions on unknown things, answers before them.
 
-    Who speaks is the business of `checks.auteurs`.
+    The authors of opinions are checked by `checks.auteurs`.
     """
     partenaires = None if "partenaires" in registre.incomplets else {partenaire.id for partenaire in registre.partenaires}
     for dossier in registre.dossiers:
@@ -64,6 +64,6 @@ def _avis(dossier: Dossier, partenaires: Collection[str] | None) -> Iterator[Pro
                     message,
                     proche(id, sorted(connus)).strip() or "Corriger ce nom, ou l’enlever de « sur ».",
                 )
-        # Only as far as both dates say: an answer of «2021» to an opinion of June 2021 may well have come after it.
+        # Compared only as finely as both are dated: an answer of «2021» to an opinion of June 2021 may have come after it.
         if avis.reponse and avis.reponse.date and avis.reponse.date < avis.date[: len(avis.reponse.date)]:
             yield Probleme(avis.lieu, CodeChamp.DATE, "La réponse est datée d’avant l’avis.", "Vérifier les deux champs « date ».")

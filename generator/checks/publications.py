@@ -26,7 +26,7 @@ def verifier_publications(registre: Registre) -> Iterator[Probleme]:
 
 
 def _document(publication: Publication, documents: list[str], deja: dict[str, Publication]) -> Iterator[Probleme]:
-    """An entry describes a known document, alone; and no entry has the id of a document that it does not describe."""
+    """The document that an entry describes is known, and no other entry describes it; no entry has the id of another document."""
     document = publication.document
     if document and document not in documents:
         message = f"Le document « {extrait(document)} » n’est pas déclaré dans contrat.yml."
@@ -44,7 +44,11 @@ def _document(publication: Publication, documents: list[str], deja: dict[str, Pu
 
 
 def _lecture(publication: Publication, dossier: Dossier) -> Iterator[Probleme]:
-    """What was looked for says where and when; what was found has an address or a document; what a site is made from was read."""
+    """The state of reading agrees with the rest of the entry.
+
+    One that was not found says where it was looked for, on a day before reading stopped; a document of the contract, from which the site is
+    made, was read; only a law changes the end of a contract.
+    """
     if publication.etat is EtatDeLecture.CHERCHEE_NON_TROUVEE and publication.cherchee is None:
         conseil = "Ajouter « cherchee: {ou: …, le: AAAA-MM-JJ} »."
         yield Probleme(
@@ -70,7 +74,7 @@ def _lecture(publication: Publication, dossier: Dossier) -> Iterator[Probleme]:
 
 
 def _couverture(publication: Publication, dossier: Dossier) -> Iterator[Probleme]:
-    """Known nodes and indicators, and something that is covered."""
+    """The nodes and indicators that an entry says it covers exist."""
     couvre = publication.couvre
     if couvre is None or "noeuds" in dossier.incomplets:
         return
@@ -94,7 +98,10 @@ def _fins(publication: Publication, dossier: Dossier) -> Iterator[Probleme]:
 
 
 def _sans_preference(dossier: Dossier) -> Iterator[Probleme]:
-    """Two figures of two publications that only their place in the files tells apart, and two that the writer both prefers."""
+    """Figures of several publications between which no reason chooses.
+
+    Either only their place in the files decides, or the writer gave a reason to prefer both.
+    """
     noms = dossier.publications_par_nom()
     groupes: defaultdict[tuple[object, ...], list[Valeur]] = defaultdict(list)
     for valeur in dossier.valeurs:

@@ -1,6 +1,6 @@
-"""Every id that one element says of another exists.
+"""Every id by which one element names another exists.
 
-Where the file that should hold them could not be read, nothing is said of its ids: hundreds of false problems would hide the true one.
+Where the file that should define the ids could not be read, nothing is said of them: hundreds of false problems would hide the true one.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -13,7 +13,7 @@ from generator.model.probleme import Gravite, Probleme
 from generator.model.territoire import TypeTerritoire
 from generator.sources.journal import extrait, proche
 
-Connus = Collection[str] | None  # None: not known, for they could not be read
+Connus = Collection[str] | None  # the ids that exist; None where their file could not be read
 
 
 def verifier_references(registre: Registre) -> Iterator[Probleme]:
@@ -181,7 +181,7 @@ def _glossaire(registre: Registre) -> Iterator[Probleme]:
         if "dossiers" not in registre.incomplets:
             for contrat in terme.contrats:
                 if contrat not in contrats:
-                    # Like the list of national measures: a contract that is no longer published makes nothing false.
+                    # A warning, as for the national measures: a contract that is no longer published makes nothing false.
                     message = f"« {extrait(contrat)} » n’est pas un identifiant connu (contrat)."
                     yield Probleme(terme.lieu, CodeLien.REFERENCE, message, "Corriger ce nom, ou l’enlever.", Gravite.AVERTISSEMENT)
         for contrat in terme.contrats or sorted(contrats):

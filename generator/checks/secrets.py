@@ -1,4 +1,7 @@
-"""Secrets that other rows give, and the figures that are withheld with them. The messages never write a figure: public journals keep them."""
+"""Warns of secrets that other rows give away, and names the figures that are withheld because of them.
+
+The messages never write a figure: the logs of a public CI keep them.
+"""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""Rows of a time that has not come: no page shows them yet, and their writer must know it."""
+"""Warns of rows of the future: no page shows them yet, and their writer should know it."""
 
 from collections.abc import Iterator
 

@@ -16,9 +16,9 @@ CONSEIL = "Vérifier ces lignes ; si le document est ainsi, le dire dans « comm
 
 
 def verifier_ventilations(registre: Registre) -> Iterator[Probleme]:
-    """Parts that do not make the whole, or more than it; percentages do not add up and are left alone.
+    """Parts that do not add up to the whole, or exceed it. Percentages and rates are not checked, for they do not add up.
 
-    Of each figure the version that counts on the pages is compared, whatever the status of the others.
+    Where a figure has several versions or sources, only the one that pages show is compared.
     """
     for dossier in registre.dossiers:
         yield from _du_dossier(dossier)
@@ -38,7 +38,7 @@ def _du_dossier(dossier: Dossier) -> Iterator[Probleme]:
 
 
 def _par_dimension(cases: Mapping[Case, Valeur], dimensions: Collection[Dimension]) -> Iterator[Probleme]:
-    """Each whole against its parts along one dimension; without the whole, two full breakdowns against each other."""
+    """Each whole against its parts along one dimension; where the whole has no figure, the sums of two complete breakdowns."""
     touts = dict.fromkeys(case.sans(nom) for case in cases for nom, _ in case.part)
     for tout in touts:
         sommes: list[tuple[Dimension, Decimal, Valeur]] = []
@@ -72,7 +72,10 @@ def _comparer(parties: Sequence[Valeur], tout: Valeur | None, comment: str, atte
 
 
 def _par_croisement(cases: Mapping[Case, Valeur]) -> Iterator[Probleme]:
-    """A part of two dimensions or more against the wholes that are two steps away: those in between may have no row."""
+    """A part along two dimensions (women under 26) against the whole of both.
+
+    Only where the wholes in between (women; all under 26) have no figure: else `_par_dimension` has compared with them.
+    """
     for case, partie in cases.items():
         for nom, _ in case.part if len(case.part) > 1 else ():
             for autre, _ in case.part:

@@ -32,7 +32,7 @@ class _Mise(argparse.RawDescriptionHelpFormatter):
 
 
 class Analyseur(argparse.ArgumentParser):
-    """The parser of one command. It raises instead of printing English and exiting."""
+    """The parser of one command. Where argparse would print English and exit, it raises MauvaisUsage."""
 
     def __init__(self, usage: str, description: str) -> None:
         super().__init__(
@@ -85,7 +85,7 @@ def lire_projet(lus: argparse.Namespace) -> Path:
 
 
 def lire_projet_a_construire(lus: argparse.Namespace) -> Path:
-    """The same, of a folder that holds a project. Raises MauvaisUsage."""
+    """The folder of the project. Raises MauvaisUsage where it holds none (no `referentiels/`)."""
     projet = lire_projet(lus)
     if not (projet / "referentiels").is_dir():
         raise MauvaisUsage(
@@ -96,7 +96,7 @@ def lire_projet_a_construire(lus: argparse.Namespace) -> Path:
 
 
 def lire_public(lus: argparse.Namespace, projet: Path) -> Path:
-    """The folder of the site; one whose replacement would destroy something else is refused. Raises MauvaisUsage."""
+    """The folder in which the site is published. Raises MauvaisUsage where replacing it would destroy something else than a site."""
     public = (Path(lus.public) if lus.public else projet / "public").resolve()
     interdits = {projet, *projet.parents}
     ateliers = {projet / ".construction", projet / ".git"}

@@ -74,7 +74,7 @@ def bilan(resultat: "Resultat", public: Path) -> str:
 
 
 def progres(flux: TextIO) -> Callable[[str], None]:
-    """Progress messages, one line each, only where a person watches."""
+    """What prints a progress message, one line each; it prints nothing where `flux` is not a terminal."""
     if not flux.isatty():
         return lambda _: None
     return lambda message: print(f"{message}…", file=flux, flush=True)

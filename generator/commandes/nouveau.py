@@ -42,7 +42,7 @@ def decrire(analyseur: Analyseur) -> None:
 
 
 def lancer(lus: Namespace) -> int:
-    """Write the files; what no option says is asked, where a person can answer."""
+    """Write the files. What no option gives is asked at the keyboard, where there is a terminal."""
     if bool(lus.dossier) == bool(lus.contrat):
         raise MauvaisUsage("dire le dossier du nouveau projet (« engagements nouveau ma-ville »), ou --contrat et un identifiant.")
     from generator.commandes.rapport import FINE

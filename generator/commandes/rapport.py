@@ -1,4 +1,4 @@
-"""What a command says of problems, and the exit codes."""
+"""Prints the problems that a command found, and defines the exit codes."""
 
 import sys
 from collections.abc import Sequence
@@ -9,7 +9,7 @@ FINE, PROBLEMES, MAUVAIS_USAGE, INTERROMPU = 0, 1, 2, 130
 
 
 def rapporter(problemes: Sequence[Probleme], *, muet: bool = False) -> int:
-    """Print every problem; the exit code that they deserve."""
+    """Print every problem and their number; return the exit code. With `muet`, the number is left out where there is no error."""
     for probleme in problemes:
         print(probleme, file=sys.stderr)
     erreurs = sum(probleme.gravite is Gravite.ERREUR for probleme in problemes)

@@ -37,7 +37,7 @@ def lancer(lus: Namespace) -> int:
         except OSError as erreur:
             print(dire_erreur_systeme(erreur), file=sys.stderr)
         except Exception:
-            # The person at the preview may be changing the program itself: the traceback is for her, the server goes on.
+            # Whoever uses the preview may be changing the program itself, and needs the traceback; the server goes on.
             traceback.print_exc()
 
     def dire(message: str) -> None:

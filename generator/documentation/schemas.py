@@ -7,7 +7,7 @@ They are of draft 7, which YAML editors know best. They accept what the readers 
 import json
 from typing import Any
 
-from generator.model.formats.forme import Champ, Format, Forme, GenreDeChamp
+from generator.model.formats.forme import MARQUE_DES_SCHEMAS, Champ, Format, Forme, GenreDeChamp
 from generator.model.formats.tous import FORMATS
 
 _ANNEE = "(19|20|21)[0-9]{2}"
@@ -56,6 +56,7 @@ def schema(format_: Format) -> dict[str, Any]:
     dedans = [forme for forme in format_.forme.parcourir() if forme is not format_.forme]
     return {
         "$schema": "http://json-schema.org/draft-07/schema#",
+        "$comment": MARQUE_DES_SCHEMAS,
         "title": format_.nom,
         "description": format_.explication,
         **_champs(format_.forme),

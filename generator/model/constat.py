@@ -1,4 +1,7 @@
-"""What a document found before it promised: findings and the work that was asked for, as places in its text; our ties to promises are ours."""
+"""The diagnosis that a document makes before its promises: its findings, and the work that it asks for.
+
+Both are kept as places in the document's text. Which promises they are tied to is our own reading, unless the document prints it.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,7 +12,7 @@ from generator.model.texte_de_document import Adresse
 
 @dataclass(frozen=True, slots=True)
 class AxeDeTravail:
-    """A line of the work that was asked for, and the nodes that take it up, in our reading."""
+    """A piece of work that the diagnosis asks for, and the ids of the nodes that take it up, in our reading."""
 
     passage: Adresse
     promesses: tuple[str, ...]
@@ -44,8 +47,8 @@ class ThemeDeConstats:
 class Constats:
     """The diagnosis of a contract. `nom` and `nom_des_axes` are what the document calls findings and work asked for.
 
-    `note_editoriale` says how the ties were made, and their limits; `imprimes` is true where the document itself prints these lines with
-    the promises, and the ties are no reading of ours.
+    `note_editoriale` says how findings were tied to promises, and the limits of that. `imprimes` is true where the document itself prints
+    its findings beside the promises: the ties are then the document's, not our reading.
     """
 
     document: str

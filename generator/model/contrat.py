@@ -14,9 +14,10 @@ NOM_DES_PARTENAIRES = "Nommés dans le document"
 
 
 class Connaissance(StrEnum):
-    """How a site knows what it says: `DOCUMENTS` was made from documents that were read, and cannot tell what was measured or sent elsewhere;
+    """How a site knows what it says.
 
-    `COLLECTE` is published by who collects the figures, and so knows what was supplied and what was not.
+    `DOCUMENTS`: the site was made from documents that were read; it cannot know of a figure that was measured or sent elsewhere.
+    `COLLECTE`: its publisher collects the figures, and so knows which of them were supplied and which were not.
     """
 
     DOCUMENTS = "documents"
@@ -58,8 +59,8 @@ class Reproduction(StrEnum):
 class Document:
     """A document of the contract, signed unless `genre` says otherwise; `date` is AAAA, AAAA-MM or AAAA-MM-JJ.
 
-    `texte` says how much of it may be reproduced, and `raison_des_extraits` why not all. The page 1 of its PDF bears the number
-    1 - `decalage_des_pages`.
+    `texte` says how much of it may be reproduced, and `raison_des_extraits` why not all. The page on which the number n is printed is
+    page n + `decalage_des_pages` of its PDF.
     """
 
     id: str
@@ -183,9 +184,9 @@ class Dimension:
 class Seuils:
     """The thresholds that decide the statuses of a contract.
 
-    `marge`: how far below the straight line, as a part of the way to the target, a rate may be and still be on its way; `tolerance`:
-    the gap allowed around a level to maintain, as a part of that level; `delai_mois`: months after the end of a period in which the
-    figure of an indicator with a rhythm of its own may still come.
+    `marge`: how far below the straight line from starting value to target a figure may be and still be «en bonne voie», as a fraction of
+    the whole way. `tolerance`: the gap allowed around a level to maintain, as a fraction of that level. `delai_mois`: for an indicator
+    that has its own rhythm, how many months after the end of a period its figure may still come.
     """
 
     marge: Decimal = Decimal("0.1")
@@ -207,8 +208,8 @@ class RegleReferents:
 class Contrat:
     """One signed contract. `debut` and `fin` are calendar years, both included; `fin` is None where no document gives it.
 
-    `nom_des_partenaires` are the words by which the document heads the partners of a promise; without any, they are only named.
-    `nom_des_communes` is what its places of type commune are called, singular and plural: communes, or arrondissements.
+    `nom_des_partenaires` is the heading that the document prints above the partners of a promise; where it prints none, the default is
+    used. `nom_des_communes` is what its places of type commune are called, singular and plural: communes, or arrondissements.
     """
 
     id: str

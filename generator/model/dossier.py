@@ -23,7 +23,8 @@ from generator.model.voisin import Voisins
 class Dossier:
     """One contract, whole. `textes` maps the name of a content file («presentation») to its Markdown.
 
-    `incomplets` names what could not be read wholly (noeuds, territoires, publications): nothing may be said to be absent from it.
+    `incomplets` names what could not be read wholly (noeuds, territoires, publications): what is not found there may still exist, so no
+    check may call it absent.
     `publications` are the entries of publications.yml, and `lecture_arretee_le` the ISO day up to which publications were looked for
     (empty: not said); `calculs.publications` adds the documents of the contract to them.
     """

@@ -9,8 +9,10 @@ from generator.model.lieu import Lieu, Source
 
 @dataclass(frozen=True, slots=True)
 class Fait:
-    """A sentence of a document, word for word, about a place; `montant` is in euros; `nature`, what the sentence says: accorde is an aid
-    that was granted, whatever became of what it was for, and cite a figure that tells of no act.
+    """A sentence of a document, word for word, about a place or a promise. `montant` is the amount that it prints, in euros.
+
+    `nature` is what the sentence says was done. Two of its values need care: `accorde` is an aid that was granted, whether or not its
+    purpose was carried out; `cite` is a figure that the document quotes without speaking of any act.
     """
 
     id: str
@@ -42,7 +44,9 @@ class Anomalie:
 
 @dataclass(frozen=True, slots=True)
 class MesureNationale:
-    """One of the national measures of 2018, with its state at the date of the list. `mesure` is the number of the one it details.
+    """One of the national measures of 2018, with its state at the date of the list.
+
+    `mesure` is empty, or the number of another measure of which this one is a detail.
 
     `etat` holds the printed words, `avancement` our reading of them.
     """

@@ -34,7 +34,7 @@ class Synonyme:
 
 @dataclass(frozen=True, slots=True)
 class Glossaire:
-    """What `glossaire.yml` holds, and the terms of everybody that the program brings (`communs`)."""
+    """What `glossaire.yml` holds, and `communs`: the terms that the program brings to every project."""
 
     termes: tuple[Terme, ...]
     synonymes: tuple[Synonyme, ...]

@@ -8,7 +8,7 @@ from generator.model.lieu import Lieu
 
 
 class Conformite(StrEnum):
-    """How far the site conforms to the accessibility rules, as an audit said; without an audit, it does not conform."""
+    """How far an audit found that the site conforms to the accessibility rules; without an audit, `NON_CONFORME`."""
 
     NON_CONFORME = "non_conforme"
     PARTIELLE = "partiellement_conforme"

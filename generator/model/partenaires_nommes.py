@@ -8,7 +8,7 @@ from generator.model.referentiel import Noeud
 
 
 def partenaires_du_contrat(contrat: Contrat, noeuds: Iterable[Noeud], registre: Mapping[str, Partenaire]) -> tuple[str, ...]:
-    """Ids of all partners that this contract names, in the order of the register; parents of named services included."""
+    """Ids of all partners that this contract names, in the order of the register; the parent of a named service counts as named."""
     nommes = {signataire.partenaire for signataire in contrat.signataires}
     for collectif in contrat.collectifs:
         nommes |= {collectif.partenaire, *collectif.membres}

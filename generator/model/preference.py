@@ -1,4 +1,4 @@
-"""Which of several figures of the same thing is believed: what the choice goes by, for those who choose and those who warn."""
+"""Which of several figures of the same thing counts: the one order of preference, for the code that chooses and the checks that warn."""
 
 from collections.abc import Mapping
 
@@ -14,10 +14,11 @@ Preference = tuple[bool, int, int, str, Lieu]
 
 
 def preference(valeur: Valeur, publications: Mapping[str, Publication]) -> Preference:
-    """The figure of least preference is the one that counts. In order: the writer's reason, what the figure is worth, the kind of its
-    source, the date of its publication (the latest first), its place in the files.
+    """A sort key: of several figures of the same thing, the one with the smallest key counts.
 
-    `publications` are found by the ids that figures name them by.
+    It compares, in this order: whether the writer gave a reason to prefer the figure, what the figure is worth (its status), the kind of
+    its source, the date of its publication (the latest first), its place in the files. `publications` maps every id by which a figure may
+    name a publication to that publication.
     """
     publication = publications.get(valeur.publication)
     return (
@@ -36,6 +37,6 @@ def identite_de_publication(valeur: Valeur, publications: Mapping[str, Publicati
 
 
 def _a_rebours(date: str) -> str:
-    """A date as a text that comes the sooner, the later it is: a year counts for its last day, and an unknown date comes last."""
+    """A sort key that puts the latest date first. A year or a month counts as its last day; an unknown date comes last."""
     jour = f"{date}-99-99"[:10] if date else ""
     return "".join(str(9 - int(signe)) for signe in jour.replace("-", "")) or "~"

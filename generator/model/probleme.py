@@ -1,4 +1,4 @@
-"""A problem in the data is a value, not an exception: it has a code, a place, words, and a way out.
+"""A problem in the data is a value, not an exception: it has a code, a place, a message, and advice on how to mend it.
 
 The codes are defined in `model.codes`, one entry each. An entry shows examples, and these are what tests run: the wrong text gives the
 problem, the right one does not.
@@ -54,7 +54,7 @@ Exemple = Texte | Nom | EnMots
 
 @dataclass(frozen=True, slots=True)
 class DefinitionDuCode:
-    """What a code means: a title, why it matters in the words of who keeps the data, and an example at least."""
+    """What a code means: a title, why it matters (in words that a data officer understands), and at least one example."""
 
     code: str
     titre: str
@@ -69,12 +69,12 @@ class DefinitionDuCode:
 
 
 class Code(StrEnum):
-    """A code of problems. The families of `model.codes` hold them; the text of one is what is printed."""
+    """The code of a kind of problem, a member of one of the families of `model.codes`; its value is the word that is printed."""
 
     entree: DefinitionDuCode
 
     def __new__(cls, entree: DefinitionDuCode) -> Self:
-        """The member for an entry."""
+        """Make the member of an entry: its value is the code of the entry."""
         code = str.__new__(cls, entree.code)
         code._value_ = entree.code
         code.entree = entree
@@ -82,7 +82,7 @@ class Code(StrEnum):
 
     @property
     def gravites(self) -> tuple[Gravite, ...]:
-        """How grave a problem of this code may be: as its examples are."""
+        """The gravities that a problem of this code may have: those of its examples."""
         exemples = self.entree.exemples
         return tuple(gravite for gravite in Gravite if any(exemple.gravite is gravite for exemple in exemples))
 

@@ -38,8 +38,8 @@ class Recherche:
 class Couverture:
     """What the figures of a publication are about: the whole tree (`tout`), or these nodes with all below them, and these indicators.
 
-    Without `connus` it is known that it has figures somewhere in there, and not for which indicators. `chiffres` tells its extent in
-    its own figures («157 des 172 actions»).
+    `connus` is false where the publication has figures of some of these indicators, and we do not know which. `chiffres` is the extent
+    that the publication itself gives («157 des 172 actions»).
     """
 
     periode: Periode | None

@@ -82,7 +82,7 @@ class Echeance:
 class Indicateur:
     """What is measured, or the printed promise to say it later.
 
-    `referents` are those named for this indicator alone; `sans_objectif` holds the printed words that say there is no target.
+    `referents` are the partners named for this indicator alone; `sans_objectif` holds the printed words that say there is no target.
     `chiffres` says what each figure counts: annuels (what happened in its period), cumules (all since the start), or empty (not said).
     """
 

@@ -1,4 +1,4 @@
-"""Cells of the CSV files that the site exports, which spreadsheets open and which are read back as they were.
+"""Cells of the CSV files that the site exports: safe to open in a spreadsheet, and read back without loss.
 
 A word that a spreadsheet would take for a formula is marked with an apostrophe; `rendre` undoes `proteger` for any text.
 """

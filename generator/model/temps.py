@@ -1,4 +1,4 @@
-"""What can be known on a day: the one rule by which pages leave rows out and the checks say so."""
+"""What can be known on a given day: one rule, by which pages leave out rows of the future and the checks warn of them."""
 
 from calendar import monthrange
 
@@ -11,7 +11,7 @@ def connue_des(periode: Periode) -> str:
 
 
 def est_venue(date: str, jour: str) -> bool:
-    """True when a date (AAAA, AAAA-MM or AAAA-MM-JJ) may have come on `jour` (ISO), as far as it says."""
+    """True unless a date (AAAA, AAAA-MM or AAAA-MM-JJ) is surely after `jour` (ISO): «2021» may have come as early as 1 January 2021."""
     return date <= jour[: len(date)]
 
 

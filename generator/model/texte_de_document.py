@@ -11,7 +11,7 @@ _PASSAGE = re.compile(r"(?:(?P<section>[a-z0-9-]+)#)?(?P<bloc>[a-z]+[0-9]+[a-z]?
 
 
 class GenreDeBloc(StrEnum):
-    """What a block is. The last two are our own words, for what is not text or is left out; they have no id."""
+    """What a block is. The last two kinds hold our own words, in the place of a picture or of what is left out, and have no id."""
 
     TITRE = "titre"
     PARAGRAPHE = "paragraphe"
@@ -46,8 +46,8 @@ class Cellule:
 class Bloc:
     """A heading, paragraph, list item or row. `niveau` counts from 1 for headings and from 0 for list items.
 
-    `page` is the printed page whose beginning was marked last before it, empty where none was: in a section where only its first page is
-    marked, it may stand on a later one. A row has its words in `cellules`, the others in `texte`.
+    `page` is the number of the last printed page whose beginning is marked before the block; empty where none is. A block may stand on a
+    later page: in some sections only the first page is marked. A row has its words in `cellules`, the others in `texte`.
     """
 
     id: str

@@ -4,8 +4,11 @@ from enum import StrEnum
 
 
 class Unite(StrEnum):
-    """`nom` is what pages call it, `symbole` follows the figure, `signe` is the sign a data file may write after it, `numerique` is false
-    for words. `SANS` is the unit of what is still to be defined."""
+    """The unit of an indicator; its value is the word that files write.
+
+    `nom` is what pages call it, `symbole` what they write after the figure, `signe` the sign that a data file may write after it.
+    `numerique` is false for words. `SANS` is the unit of an indicator that is still to be defined.
+    """
 
     nom: str
     symbole: str

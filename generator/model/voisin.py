@@ -10,7 +10,7 @@ from generator.model.unite import Unite
 
 @dataclass(frozen=True, slots=True)
 class LieuVoisin:
-    """A place of a series that is none of the contract's own: «France entière»."""
+    """A place of a series that is not a place of the contract: «France entière»."""
 
     id: str
     nom: str

@@ -1,1 +1,4 @@
-"""Outputs to disk, to MkDocs, to a checked site, to an atomic swap. The only stage that writes files, and that knows MkDocs."""
+"""Makes and publishes the sites: outputs are written to disk, MkDocs makes HTML of them, links are checked, and the folder is exchanged.
+
+The only stage that writes files, and the only one that knows MkDocs.
+"""

@@ -10,20 +10,21 @@ _DERNIER_SCRIPT = re.compile(rb".*<script>(.*?)</script>", re.DOTALL)
 
 
 def _permettre(page: bytes) -> bytes:
-    """`page` with the script that the preview adds at its end allowed, by its digest, in its Content-Security-Policy."""
+    """`page`, whose Content-Security-Policy now allows, by its digest, the script that the preview adds at the end of the page."""
     ajoute = _DERNIER_SCRIPT.match(page)
     if ajoute is None:
         return page
     somme = base64.b64encode(hashlib.sha256(ajoute[1]).digest())
-    # The preview asks its own server for news: a plan's rule allows no request at all, and a plan lives in a page that is reloaded.
+    # Only in pages that allow scripts of the site. The document of a map allows none, nor the request by which the added script learns of a
+    # new build; it needs neither, for it is reloaded with the page around it.
     return page.replace(b"script-src 'self'", b"script-src 'self' 'sha256-%b'" % somme, 1)
 
 
 def servir(projet: Path, public: Path, port: int, *, dire: Callable[[str], None], refaire: Callable[[], None]) -> bool:
     """Serve `public` at http://127.0.0.1:`port`/ until interrupted; False when there is nothing to show.
 
-    `refaire` builds the site and says its problems; it must not raise (the server would keep readers waiting for ever). Data with
-    errors leave the last sound site on show.
+    `refaire` builds the site and prints its problems; it must not raise (the server would keep readers waiting for ever). While the data
+    have errors, the last sound site stays in view.
     """
     refaire()
     if not public.is_dir():
@@ -32,7 +33,7 @@ def servir(projet: Path, public: Path, port: int, *, dire: Callable[[str], None]
     from mkdocs.livereload import LiveReloadServer
 
     class Serveur(LiveReloadServer):
-        """The server of MkDocs, for pages that allow no script inside them; it gives its address once it answers there."""
+        """The preview server of MkDocs, for pages whose policy allows no inline script; it prints its address once it answers."""
 
         def server_activate(self) -> None:
             super().server_activate()

@@ -1,4 +1,4 @@
-"""Puts the built sites together and swaps them in for the published one, keeping every file that did not change."""
+"""Puts the built sites together in one folder, and exchanges it with the published one; files that did not change are kept."""
 
 import os
 import shutil

@@ -28,7 +28,7 @@ class Chantier:
         return self.racine / "sites" / self.nom
 
     @property
-    def registre(self) -> Path:
+    def cles(self) -> Path:
         """The keys of the rendered outputs."""
         return self.racine / "cles" / f"{self.nom}.json"
 

@@ -154,7 +154,7 @@ def _publier(
 
 def _ecrire_sorties(site: Site, chantier: Chantier, constructeur: Constructeur, programme: str) -> Bilan:
     try:
-        return ecrire_sorties(site.sorties, chantier.pages, chantier.registre, constructeur, programme=programme)
+        return ecrire_sorties(site.sorties, chantier.pages, chantier.cles, constructeur, programme=programme)
     except TemplateError as erreur:
         place = f"« {erreur.name} », ligne {erreur.lineno}" if isinstance(erreur, TemplateSyntaxError) else "de site_templates/pages"
         raise ConstructionImpossible(f"Un gabarit est mal écrit ({place}) : {erreur.message}") from erreur
@@ -197,7 +197,11 @@ class _Travail:
     dossier: str
 
     def faire(self) -> tuple[str, ...]:
-        """Build the site; the witness is taken away first and put back last, so that a killed build is never taken for a whole one."""
+        """Build the site; the addresses of the pages that were built.
+
+        The file that says that the site is complete (`temoin`) is deleted first and written last: a killed build is never taken for a
+        complete one.
+        """
         self.chantier.temoin.unlink(missing_ok=True)
         try:
             construites = self.passe.faire()
@@ -213,7 +217,7 @@ class _Travail:
 
 
 def _ranger(imprimes: list[TravailPapier], travaux: list[_Travail]) -> list[_Travail | TravailPapier]:
-    """The longest first, so that no processor waits at the end: whole contracts on paper, then the sites, then the single sheets."""
+    """The longest first, so that all processors end at about the same time: PDFs of whole contracts, then sites, then PDFs of one sheet."""
     entiers = [travail for travail in imprimes if not travail.papier.feuille]
     return [*entiers, *travaux, *(travail for travail in imprimes if travail.papier.feuille)]
 
@@ -223,7 +227,7 @@ def _faire(travail: _Travail | TravailPapier) -> tuple[str, ...]:
 
 
 def _construire_tout(travaux: list[_Travail | TravailPapier], dire: Callable[[str], None]) -> list[str]:
-    """All sites and all PDFs, side by side where there are several and the machine has several processors."""
+    """Make all sites and all PDFs, in parallel where the machine has several processors; the addresses of the pages that were built."""
     for travail in travaux:
         dire(f"{'PDF' if isinstance(travail, TravailPapier) else 'Site'} : {travail.nom}")
     coeurs = min(len(travaux), os.cpu_count() or 1)
@@ -236,7 +240,7 @@ def _construire_tout(travaux: list[_Travail | TravailPapier], dire: Callable[[st
         equipe.shutdown()
         return construites
     except KeyboardInterrupt:
-        # Waiting for the pool's own end could last for ever: a worker that dies of the same Ctrl+C may hold what the others wait for.
+        # Do not wait for the pool: a worker that this Ctrl+C killed may hold a lock that the others wait for, for ever.
         for ouvrier in multiprocessing.active_children():
             ouvrier.kill()
             ouvrier.join(5)
@@ -248,7 +252,10 @@ def _construire_tout(travaux: list[_Travail | TravailPapier], dire: Callable[[st
 
 
 def _preparer_ouvrier(maitre: int) -> None:
-    """A worker dies at Ctrl+C without a word, and does not outlive a killed master, whose lock it would keep."""
+    """Set up a worker process: Ctrl+C ends it at once, without a traceback, and it ends when its master is killed.
+
+    `maitre` is the id of the master's process. A worker that outlived it would keep the lock of the project.
+    """
     signal.signal(signal.SIGINT, signal.SIG_DFL)
 
     def veiller() -> None:

@@ -1,4 +1,4 @@
-"""Writing that is whole or not at all."""
+"""Writes files and exchanges folders so that what is written is complete or not there at all, even after a crash."""
 
 import ctypes
 import hashlib
@@ -20,7 +20,8 @@ def empreinte(octets: bytes) -> str:
 def ecrire(chemin: Path, octets: bytes) -> None:
     """Write a file so that a reader, or a process killed half-way, sees the old bytes or the new, never a part of them.
 
-    The draft has a fixed name: what a killed process leaves is overwritten by the next one. One writer at a time, by the lock.
+    The draft has a fixed name: what a killed process leaves is overwritten by the next one. Only one process may write at a time: a build
+    holds the lock of its project (`verrou`).
     """
     chemin.parent.mkdir(parents=True, exist_ok=True)
     brouillon = chemin.with_name(f".{chemin.name}.tmp")
@@ -61,7 +62,7 @@ def echanger(nouveau: Path, actuel: Path) -> None:
 
 
 def retablir(actuel: Path) -> None:
-    """Mend what a killed run left: the old folder goes back if it was alone; drafts and remains go away."""
+    """Repair what a killed `echanger` left: the old folder gets its name back if no new one took it; half-made folders are deleted."""
     ancien = _ancien(actuel)
     if ancien.is_dir() and not actuel.exists():
         ancien.rename(actuel)

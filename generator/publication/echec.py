@@ -1,4 +1,4 @@
-"""Why a site could not be made although the data are sound: words for the person who runs the command, not a traceback."""
+"""Why a site could not be made although the data are sound, in French sentences for the person who runs the command."""
 
 import errno
 

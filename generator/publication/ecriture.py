@@ -19,14 +19,16 @@ class Bilan:
     empreinte: str
 
 
-def ecrire_sorties(sorties: Sequence[Sortie], dossier: Path, registre: Path, constructeur: Constructeur, *, programme: str) -> Bilan:
-    """Bring `dossier` to exactly `sorties`, the pages among them as `constructeur` wants them. `registre` is the JSON file that remembers path → [key, digest of the bytes].
-    `programme` is the digest of the program: what another one rendered is rendered again.
+def ecrire_sorties(sorties: Sequence[Sortie], dossier: Path, cles: Path, constructeur: Constructeur, *, programme: str) -> Bilan:
+    """Bring `dossier` to exactly `sorties`, the pages among them as `constructeur` wants them.
+
+    `cles` is the JSON file that remembers path → [key, digest of the bytes]. `programme` is the digest of the program: what another
+    version rendered is rendered again.
 
     A file is kept only if its key is the remembered one and its bytes are the remembered ones, so a killed run, a hand-edited
     page or a lost register can never leave a stale page behind.
     """
-    memoire = _lire(registre)
+    memoire = _lire(cles)
     presents = fichiers_de(dossier) if dossier.exists() else {}
     nouveau: dict[str, tuple[str, str]] = {}
     rendus = []
@@ -50,15 +52,15 @@ def ecrire_sorties(sorties: Sequence[Sortie], dossier: Path, registre: Path, con
     if effaces:
         effacer_dossiers_vides(dossier)
     if nouveau != memoire:
-        ecrire(registre, json.dumps(nouveau, ensure_ascii=False, sort_keys=True).encode("utf-8"))
+        ecrire(cles, json.dumps(nouveau, ensure_ascii=False, sort_keys=True).encode("utf-8"))
     ensemble = empreinte("\n".join(f"{chemin}\t{somme}" for chemin, (_, somme) in sorted(nouveau.items())).encode("utf-8"))
     return Bilan(tuple(rendus), tuple(effaces), ensemble)
 
 
-def _lire(registre: Path) -> dict[str, tuple[str, str]]:
+def _lire(cles: Path) -> dict[str, tuple[str, str]]:
     """The remembered keys; empty when the register is missing or damaged."""
     try:
-        lu = json.loads(registre.read_text(encoding="utf-8"))
+        lu = json.loads(cles.read_text(encoding="utf-8"))
         return {str(chemin): (str(cle), str(somme)) for chemin, (cle, somme) in lu.items()}
     except (OSError, ValueError, AttributeError, TypeError, RecursionError):
         return {}

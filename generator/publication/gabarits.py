@@ -8,7 +8,8 @@ from generator.pages.rendu.gabarits import Gabarits, charger_gabarits
 from generator.sources.socle import GABARITS, superposer
 
 AVANT_LA_PAGE = "affichage.js"
-A_PART = (AVANT_LA_PAGE, "papier.css", "carte-integree.css")  # and the style sheets that print pages and cards have alone
+# Not joined with the others: the script that runs first, the style sheets of print pages and of cards for other sites.
+A_PART = (AVANT_LA_PAGE, "papier.css", "carte-integree.css")
 
 
 def dossiers_de_gabarits(projet: Path) -> tuple[Path, ...]:
@@ -25,7 +26,7 @@ def lire_gabarits(*dossiers: Path) -> Gabarits:
 
 
 def lire_polices() -> Polices:
-    """The letters of the link previews, from their pinned package: never those of this machine, which others have not."""
+    """The fonts of the pictures of link previews. They come from a pinned package, so that the pictures are the same on every machine."""
     dossier = files("font_source_sans_pro") / "files"
     return Polices((dossier / "SourceSansPro-Bold.ttf").read_bytes(), (dossier / "SourceSansPro-Semibold.ttf").read_bytes())
 
@@ -33,8 +34,8 @@ def lire_polices() -> Polices:
 def lire_ressources(*dossiers: Path) -> dict[str, bytes]:
     """Path in the site → bytes: our own files, and Leaflet from its pinned package.
 
-    All style sheets go out as one file, and all scripts as another (affichage.js alone must run before the page is painted): a
-    reader's first page asks for as few files as can be.
+    All style sheets are joined in one file, and all scripts in another, so that a reader's first page loads few files. affichage.js stays
+    alone, for it must run before the page is painted.
     """
     from xstatic.pkg import leaflet
 
@@ -42,12 +43,12 @@ def lire_ressources(*dossiers: Path) -> dict[str, bytes]:
     ressources = {}
     for joint, suffixe in (("style.css", ".css"), ("script.js", ".js")):
         noms = sorted(nom for nom in lus if nom.endswith(suffixe) and nom not in A_PART)
-        noms.sort(key=lambda nom: nom != f"engagements{suffixe}")  # what all others add to stands first
+        noms.sort(key=lambda nom: nom != f"engagements{suffixe}")  # the main file first: the others build on it
         ressources[f"ressources/{joint}"] = b"".join(lus.pop(nom) for nom in noms)
     ressources |= {f"ressources/{nom}": octets for nom, octets in lus.items()}
     base = Path(leaflet.BASE_DIR)
     for nom in ("leaflet.js", "leaflet.css"):
-        # The maps that these lines name are not published: a browser's tools would report them missing.
+        # The source map that this line names is not published: a browser's tools would report it missing.
         octets = (base / nom).read_bytes().replace(b"\n//# sourceMappingURL=leaflet.js.map", b"")
         ressources[f"ressources/leaflet/{nom}"] = octets
     for image in ("layers.png", "layers-2x.png", "marker-icon.png"):

@@ -1,4 +1,4 @@
-"""The one door to WeasyPrint: from a print page to a PDF that is tagged, and the same bytes for the same page."""
+"""The only module that uses WeasyPrint: it makes a tagged PDF of a print page, always with the same bytes for the same page."""
 
 import contextlib
 import ctypes
@@ -17,11 +17,12 @@ ABSENCE = (
     "Les PDF ne sont pas faits : la bibliothèque Pango manque "
     "(sous Debian : apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0). Les pages à imprimer sont là."
 )
-# What WeasyPrint loads when it is imported, which takes a third of a second; asking the system for them takes a hundredth.
+# The system's libraries that WeasyPrint loads when it is imported. The import takes a third of a second; asking the system whether they are
+# there, a hundredth.
 _BIBLIOTHEQUES = ("gobject-2.0", "pango-1.0", "harfbuzz", "fontconfig", "pangoft2-1.0")
 _NOMS = ("lib{}.so.0", "lib{}.so.1", "lib{}.dylib", "lib{}.0.dylib", "lib{}.1.dylib", "{}")
 _POLICES = ("SourceSansPro-Regular.ttf", "SourceSansPro-Semibold.ttf", "SourceSansPro-Bold.ttf", "SourceSansPro-It.ttf")
-# An axis whose words are longer than any seen so far still stands on one side: its letters get smaller, down to the last of these.
+# The font sizes that are tried for a sheet, in this order, until it holds on one page.
 _CORPS = ("9.5pt", "9pt", "8.4pt", "7.8pt", "7.2pt")
 _BASE = "file:///papier/"
 _GENRES = {".css": "text/css", ".svg": "image/svg+xml"}
@@ -34,7 +35,7 @@ def moteur_disponible(atelier: Path) -> bool:
         return False
     temoin = atelier / "papiers" / "moteur"
     try:
-        _polices(atelier)  # here, before the workers: one writer at a time
+        _polices(atelier)  # here, before the worker processes start: only one process may write these files
         if temoin.is_file() and temoin.read_text("utf-8") == signature:
             return True
         _charger(atelier)
@@ -45,15 +46,15 @@ def moteur_disponible(atelier: Path) -> bool:
 
 
 def version_du_moteur(atelier: Path) -> str:
-    """What, beside the page, decides the bytes of a PDF: the libraries that set the letters (the program's digest knows the packages)."""
+    """The versions of the system's libraries by which a PDF may differ. Those of Python packages are in the digest of the program."""
     return (atelier / "papiers" / "moteur").read_text("utf-8")
 
 
 def imprimer(page: bytes, ressources: Path, atelier: Path, *, adresse: str, feuille: bool) -> bytes:
     """The PDF of a print page. `ressources` is the folder of its style sheet and pictures: nothing else is read, and nothing is fetched.
 
-    `adresse` is where the page will be served; where it is not known, links to other pages of the site are left out. A `feuille`
-    holds on one page.
+    `adresse` is where the page will be served; where it is not known, links to other pages of the site are left out. With `feuille`, the
+    font gets smaller, by the steps of `_CORPS`, until the PDF has one page.
     """
     _charger(atelier)
     from weasyprint import CSS, HTML
@@ -79,7 +80,7 @@ def imprimer(page: bytes, ressources: Path, atelier: Path, *, adresse: str, feui
 
 
 def _charger(atelier: Path) -> None:
-    """Import WeasyPrint with our own fonts and no other, so that a page is set alike on every machine."""
+    """Import WeasyPrint with our own fonts and no others, so that a page looks the same on every machine."""
     os.environ["FONTCONFIG_FILE"] = str(_polices(atelier))
     logging.getLogger("weasyprint").setLevel(logging.CRITICAL)  # it reports, in English, what it does not support
     for nom in ("fontTools", "fontTools.subset"):
@@ -90,7 +91,7 @@ def _charger(atelier: Path) -> None:
 
 
 def _polices(atelier: Path) -> Path:
-    """The configuration of fonts: one folder, which holds the four files of one family."""
+    """The configuration file of fontconfig, which names one folder with the four files of one font family; written if needed."""
     dossier = (atelier / "papiers").resolve()
     configuration = dossier / "polices.conf"
     paquet = find_spec("font_source_sans_pro")

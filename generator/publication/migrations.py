@@ -1,17 +1,22 @@
-"""What changed in the files of a project from one version to the next, and how each is written again, its comments kept."""
+"""What changed in the files of a project from one version to the next, and how each is written again: its own with their comments, its
+copies of the program's schemas from the program."""
 
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.publication import schemas
 from generator.publication.disque import ecrire
 
 
 @dataclass(frozen=True, slots=True)
 class Migration:
-    """One change of form. `version` is the first that wants the new one, `fichiers` a pattern below the project, `quoi` says in French
-    what is written otherwise, and `reecrire` does it to the bytes of a file: what is of the new form already stays as it is."""
+    """One change of the form of some files.
+
+    `version` is the first version of the program that wants the new form, `fichiers` a pattern of paths below the project, `quoi` the
+    change in French. `reecrire` makes the new bytes of a file from the old; a file that has the new form already stays as it is.
+    """
 
     version: str
     fichiers: str
@@ -20,7 +25,7 @@ class Migration:
 
 
 def _mot_du_tableau(ancien: str, nouveau: str) -> Callable[[bytes], bytes]:
-    """A whole cell of a CSV, in any encoding and with any separator."""
+    """Replaces a word where it is a whole cell of a CSV table, in any encoding and with any separator."""
     cellule = re.compile(rf"(?<![^;,\t\"\r\n]){re.escape(ancien)}(?![^;,\t\"\r\n])".encode("ascii"))
     return lambda octets: cellule.sub(nouveau.encode("ascii"), octets)
 
@@ -50,7 +55,7 @@ MIGRATIONS = (
 
 
 def migrer(projet: Path, *, essai: bool = False) -> Iterator[tuple[str, str]]:
-    """Write the files of `projet` as this version wants them; for each change, the path and what is written otherwise.
+    """Write the files of `projet` as this version wants them; for each change, the path and in French what is written otherwise.
 
     With `essai`, nothing is written. Raises OSError where a file cannot be read or written.
     """
@@ -62,3 +67,4 @@ def migrer(projet: Path, *, essai: bool = False) -> Iterator[tuple[str, str]]:
                 if not essai:
                     ecrire(chemin, apres)
                 yield chemin.relative_to(projet).as_posix(), migration.quoi
+    yield from schemas.renouveler(projet, essai=essai)

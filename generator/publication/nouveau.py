@@ -1,4 +1,4 @@
-"""Begins a project, or a contract in a project: files with comments that say what to write. Nothing that is there is touched."""
+"""Begins a project, or a contract in a project: writes files with comments that say what to fill in. No existing file is changed."""
 
 import json
 from collections.abc import Collection, Mapping, Sequence
@@ -8,12 +8,11 @@ from pathlib import Path
 from jinja2 import Environment, StrictUndefined
 
 from generator import __version__
-from generator.model.formats.tous import FORMATS
 from generator.model.nouveau import Demande, NouvelleCommune
+from generator.publication import schemas
 from generator.publication.disque import ecrire
-from generator.sources.socle import NOUVEAU, SCHEMAS, superposer
+from generator.sources.socle import NOUVEAU, superposer
 
-DOSSIER_DES_SCHEMAS = ".schemas"
 # Debian's names of the libraries that the PDFs need.
 PANGO = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
 
@@ -23,16 +22,16 @@ class DejaLa(Exception):
 
 
 def commencer_un_projet(dossier: Path, demande: Demande) -> tuple[str, ...]:
-    """Write a new project with one contract into `dossier`; the paths written. Raises DejaLa where it holds something else than git's."""
+    """Write a new project with one contract into `dossier`; the paths written. Raises DejaLa where it holds anything but `.git`."""
     if dossier.exists() and (not dossier.is_dir() or any(chemin.name != ".git" for chemin in dossier.iterdir())):
         raise DejaLa(f"« {dossier} » existe et n’est pas vide : choisir un autre dossier. Pour ajouter un contrat, --contrat.")
     return _ecrire(dossier, {**_du_projet(demande), **_du_contrat(demande)})
 
 
 def commencer_un_contrat(projet: Path, demande: Demande, connus: Collection[str]) -> tuple[str, ...]:
-    """Write a new contract into a project of which `connus` are the partners; the paths written. Raises DejaLa.
+    """Write a new contract into a project; the paths written. Raises DejaLa where it has files of a contract of this id.
 
-    Communes that are no partner yet are left out of those who sign.
+    `connus` are the ids of the project's partners: a commune that is none of them is left out of the parties who sign.
     """
     for dossier in (projet / "referentiels" / demande.id, projet / "content" / demande.id):
         if dossier.exists():
@@ -41,7 +40,7 @@ def commencer_un_contrat(projet: Path, demande: Demande, connus: Collection[str]
 
 
 def ligne_du_programme() -> str:
-    """What a project's requirements.txt says of this program: the very version, from where it was installed if that is an address."""
+    """The line of a project's requirements.txt for this program: its exact version, or the address that it was installed from."""
     try:
         lue = distribution("engagements").read_text("direct_url.json")
     except PackageNotFoundError:
@@ -56,8 +55,8 @@ def ligne_du_programme() -> str:
 
 
 def _du_projet(demande: Demande) -> dict[str, str]:
-    schemas = {f"{DOSSIER_DES_SCHEMAS}/{nom}": fichier.read_text(encoding="utf-8") for nom, fichier in superposer(SCHEMAS).items()}
-    return {**_rendre(NOUVEAU / "projet", demande, {"point-": "."}), **schemas}
+    copies = {f"{schemas.DOSSIER}/{nom}": octets.decode("utf-8") for nom, octets in schemas.schemas_du_programme().items()}
+    return {**_rendre(NOUVEAU / "projet", demande, {"point-": "."}), **copies}
 
 
 def _du_contrat(demande: Demande, connus: Collection[str] | None = None) -> dict[str, str]:
@@ -92,9 +91,11 @@ def _rendre(modele: Path, demande: Demande, noms: Mapping[str, str], signent: Se
 
 
 def _schemas() -> str:
-    """What VS Code's settings say of schemas, as JSON: the copy in the project, since where the program is installed is not known."""
-    places = {f"./{DOSSIER_DES_SCHEMAS}/{format_.schema}": format_.motifs for format_ in FORMATS if format_.motifs}
-    return json.dumps(places, indent=2).replace("\n", "\n  ")
+    """The setting `yaml.schemas` of VS Code, as JSON: which schema each file has.
+
+    It names the copies in the project, for the settings cannot know where the program is installed.
+    """
+    return json.dumps(schemas.PLACES, indent=2).replace("\n", "\n  ")
 
 
 def _ecrire(dossier: Path, textes: Mapping[str, str]) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""The PDFs of a site: which are to be made again, and the files that they are. A PDF whose page did not change is kept."""
+"""The PDFs of a site: which of them must be made again (a PDF whose page did not change is kept), and where their files are."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -24,7 +24,7 @@ class TravailPapier:
 
     @property
     def nom(self) -> str:
-        """Its place in the site, as the build tells it."""
+        """Its path in the site, which progress messages print."""
         return self.papier.pdfs[0]
 
     def est_fait(self) -> bool:
@@ -36,7 +36,7 @@ class TravailPapier:
         return all(lu == f"{self.cle}\n{empreinte(fichier.read_bytes())}\n" for fichier in fichiers)
 
     def faire(self) -> tuple[str, ...]:
-        """Make it; the witness is put back last."""
+        """Make the PDF. The file that proves that it is complete (`_temoin`) is deleted first and written last; no page is built: ()."""
         self._temoin().unlink(missing_ok=True)
         page = (self.chantier.pages / self.papier.html).read_bytes()
         ressources = self.chantier.pages / "ressources"

@@ -1,4 +1,4 @@
-"""The digest of the program itself: what was kept by other code, or by other libraries, is never used again."""
+"""The digest of the program itself. It is part of every key: what another version of the code or of a library made is never used again."""
 
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
@@ -7,7 +7,7 @@ from pathlib import Path
 import generator
 from generator.publication.disque import empreinte, fichiers_de
 
-# Those whose version can change a byte of the site.
+# The packages whose version may change a byte of the site.
 _PAQUETS = (
     "mkdocs",
     "mkdocs-material",

@@ -7,8 +7,8 @@ from pathlib import Path
 from posixpath import join, normpath
 from urllib.parse import unquote, urlsplit
 
-# What a browser does not read as markup, then tags, then their attributes one by one: a text that only looks like a link, in
-# the page or inside the value of another attribute, is none.
+# First what a browser does not read as markup is taken out, then tags are found, then their attributes one by one: so a text that only
+# looks like a link, in the page or in the value of an attribute, is not taken for one.
 _MUETS = re.compile(rb"<!--.*?-->|(<(script|style)\b[^>]*>).*?</\2\s*>", re.DOTALL | re.IGNORECASE)
 _BALISE = re.compile(rb"""<[a-zA-Z][^\s"'>]*\s([^"'>]*(?:"[^"]*"[^"'>]*|'[^']*'[^"'>]*)*)>""")
 _ATTRIBUT = re.compile(rb"""([^\s"'>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""")

@@ -35,7 +35,7 @@ def lire_avis(chemin: Path, nom: str, journal: Journal) -> Avis | None:
 
 
 def interpreter_avis(texte: str, id: str, nom: str, journal: Journal) -> Avis | None:
-    """The opinion that `texte` tells; lines in problems are those of the file."""
+    """The opinion that `texte` holds; None, with problems, when it has no head. Lines in problems are those of the file."""
     if not ID.match(id) or len(id) > ID_MAX:
         journal.erreur(
             Lieu(nom),
@@ -78,7 +78,7 @@ def _avis(racine: yaml.Node, id: str, texte: str, nom: str, journal: Journal) ->
 
 
 def _auteur(champs: Champs) -> Auteur:
-    """One word in small letters is the id of a partner; a name has a capital or a space."""
+    """Who speaks: one word in small letters is the id of a partner; anything with a capital or a space is a name."""
     ecrit = champs.texte("auteur")
     est_id = bool(ID.match(ecrit)) and len(ecrit) <= ID_MAX
     return Auteur("" if est_id else ecrit, ecrit if est_id else "", champs.lieu_du("auteur"))
@@ -136,7 +136,7 @@ def _liens(lignes: list[str], debut: int) -> Iterator[tuple[int, int, str]]:
 
 
 def lien_permis(cible: str) -> bool:
-    """True for a web or mail address, and for a page of the site, written as seen from the contract's home, that does not lead out of the site."""
+    """True for a web or mail address, and for a path from the contract's home page that does not lead out of the site."""
     if _SUR.fullmatch(cible):
         return True
     if not cible or cible[0] in "/\\" or "\\" in cible or _SCHEMA.match(cible):

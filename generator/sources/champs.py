@@ -44,7 +44,7 @@ _UN_MOT = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*|(?=\S*[0-9])[A-Za-z0-9./,%+-]+|[
 
 
 class Champs:
-    """The fields of one mapping node, of which `forme` is the definition. Call `fini()` when all were asked for: unknown ones are reported.
+    """The fields of one mapping node, of which `forme` is the definition. Call `fini()` at the end: it reports the unknown ones.
 
     `en_tete` is true at the top of a file.
     """

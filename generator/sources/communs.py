@@ -1,4 +1,4 @@
-"""Reads what contracts share: the project's own registers, over those that the program brings."""
+"""Reads the registers that contracts share: those of the project, merged with those that the program brings."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields, is_dataclass
@@ -41,7 +41,7 @@ class Communs:
 
 @cache
 def socle() -> Communs:
-    """The registers of the program. Raises RuntimeError where they are not sound, for that is a fault of the program."""
+    """The registers of the program. Raises RuntimeError where they have a problem, which is a fault of the program."""
     journal = Journal()
     lus = (
         lire(REGISTRES / PARTENAIRES, PARTENAIRES, journal, lire_partenaires),
@@ -93,7 +93,7 @@ def termes_du_projet(communs: Communs, dossiers: Sequence[Dossier]) -> tuple[Ter
 
 
 def _textes(partie: object) -> Iterator[str]:
-    """All that is written in a part of the model, but for figures, places in files and ids, which hold no words."""
+    """Every text in a part of the model, to look for acronyms in; observations and places in files are left out, for they hold none."""
     if isinstance(partie, str):
         yield partie
     elif isinstance(partie, dict):

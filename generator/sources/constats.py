@@ -1,4 +1,4 @@
-"""Reads `constats.yml`: places in a document, and the promises that we tie to them."""
+"""Reads `constats.yml`: the findings of a document, as places in its text, and the promises that we tie to them."""
 
 import yaml
 

@@ -13,7 +13,7 @@ from generator.sources.tableau_csv import Ligne, lire_lignes, sans_accent
 from generator.sources.texte import lire_texte
 
 ETATS = {etat.value: etat for etat in EtatEngagement}
-_AUTREFOIS = {"sans_nouvelle": EtatEngagement.AUCUNE_NOUVELLE}  # the code of earlier files and exports
+_AUTREFOIS = {"sans_nouvelle": EtatEngagement.AUCUNE_NOUVELLE}  # a code that earlier versions wrote
 _GENRES = (GenrePeriode.ANNEE, GenrePeriode.MOIS, GenrePeriode.JOUR)
 
 

@@ -31,10 +31,10 @@ def lire_glossaire(racine: yaml.Node, fichier: str, journal: Journal, socle: Glo
 
 
 def termes_employes(glossaire: Glossaire, textes: Mapping[str, Iterable[str]]) -> tuple[Terme, ...]:
-    """The project's terms, and the common ones of which a contract uses the word and does not give its own meaning.
+    """The project's own terms, then those of the program (`communs`) that a contract uses without giving them a meaning of its own.
 
-    `textes` are the words of each contract, by its id. A common term says in `contrats` where it is used; as it does of any, nothing
-    there means everywhere.
+    `textes` are all texts of each contract, by its id. Each common term that is returned has in `contrats` the contracts that use it;
+    empty, as for any term, means all of them.
     """
     siens = {(terme.terme, contrat) for terme in glossaire.termes for contrat in terme.contrats or textes}
     mots = {terme.terme for terme in glossaire.communs}
@@ -64,7 +64,7 @@ def _terme(champs: Champs) -> Terme:
 
 
 def _id(champs: Champs, mot: str) -> str:
-    """The place of the term on its page: the word's own, or the `id` that tells it from another."""
+    """The place of the term on the glossary page: made from the word, or the `id` that the file gives to tell it from another term."""
     ancre = champs.id() or ancre_du_mot(mot)
     if mot and not ancre and "id" not in champs:
         champs.journal.erreur(

@@ -1,4 +1,7 @@
-"""Reads the identity of a contract: a colour on which white text can be read, and a logo that can do nothing but be seen."""
+"""Reads the look of a contract: a colour dark enough for white text, and a logo.
+
+An SVG logo may only draw: one that could run a script, load another file or move is refused.
+"""
 
 import re
 import xml.etree.ElementTree as ElementTree
@@ -15,7 +18,7 @@ LOGO_MAX = 60_000
 _NOM = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*\.(?:svg|png)\Z")
 _PNG = b"\x89PNG\r\n\x1a\n"
 _SVG = "{http://www.w3.org/2000/svg}"
-# What draws. Anything else (script, style, foreignObject, image, animation) is refused.
+# The SVG elements that only draw. Any other (script, style, foreignObject, image, animation) is refused.
 _ELEMENTS = frozenset(
     [
         "svg",
@@ -153,5 +156,5 @@ def _defaut_de(element: ElementTree.Element) -> str:
 
 
 def _erreur(champs: Champs, code: CodeChamp, message: str, conseil: str) -> None:
-    """The two codes bear the names of their fields."""
+    """Note a problem at the field whose name is the value of `code`."""
     champs.journal.erreur(champs.lieu_du(code.value), code, message, conseil)

@@ -31,7 +31,7 @@ def proche(mot: str, connus: Iterable[str]) -> str:
 
 @lru_cache(4096)
 def _plus_proche(mot: str, connus: tuple[str, ...]) -> str:
-    """A renamed indicator may be wrong on thousands of rows: looked for once."""
+    """The nearest known word, or an empty string. Kept in a cache: one misspelt id may stand on thousands of rows."""
     return next(iter(get_close_matches(mot, connus, n=1, cutoff=0.6)), "")
 
 

@@ -77,7 +77,7 @@ def _concedant(champs: Champs) -> str:
 
 
 def lire_accessibilite(champs: Champs | None) -> Accessibilite:
-    """The entries of the declaration; in `contrat.yml` they stand for those of `site.yml`."""
+    """The entries of the declaration of accessibility; those of `contrat.yml` replace those of `site.yml`."""
     if champs is None:
         return Accessibilite()
     etat = champs.choix("etat")

@@ -16,8 +16,10 @@ INCONNU = Partenaire("", "", "", "autre", "", (), "", "", Lieu(""))
 
 
 def lire_partenaires(racine: yaml.Node, fichier: str, journal: Journal, socle: Sequence[Partenaire] = ()) -> tuple[Partenaire, ...]:
-    """The register of `partenaires.yml`, over the program's own (`socle`): an entry of the same id completes that one, and its
-    fields replace those of that one."""
+    """The register of `partenaires.yml`, merged with the program's own (`socle`).
+
+    Where both have an entry of the same id, the fields that the project writes replace those of the program, and the others stay.
+    """
     haut = Champs(racine, fichier, journal, PARTENAIRES.forme)
     bases = {base.id: base for base in du_socle(haut, socle, lambda base: base.id)}
     lus = tuple(_partenaire(champs, bases) for champs in haut.liste("partenaires", requis=not bases))
@@ -25,7 +27,7 @@ def lire_partenaires(racine: yaml.Node, fichier: str, journal: Journal, socle: S
     ecrits = {partenaire.id for partenaire in lus}
     restes = [base for base in bases.values() if base.id not in ecrits]
     connus = {partenaire.id for partenaire in (*lus, *restes)}
-    # A body whose own body was taken out of the program's register stands alone.
+    # A body of the program's register whose parent the project leaves out has no parent.
     return (*lus, *(base if base.parent in connus else replace(base, parent="") for base in restes))
 
 

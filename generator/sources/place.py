@@ -1,4 +1,7 @@
-"""Where an element stands in the signed document: `document` and `section` are inherited, `repere` is its own."""
+"""Reads where an element stands in the signed document.
+
+`document`, `section` and `repere` may be inherited from what is around it in the file; `passage` is always its own.
+"""
 
 from generator.model.lieu import Source
 from generator.sources.champs import Champs

@@ -97,8 +97,8 @@ def _couverture(champs: Champs | None) -> Couverture | None:
 def lire_publication(ligne: Ligne, genres: Mapping[str, GenreDeSource] | None, *, defaut: str = "") -> str:
     """The publication that a row of a table names, `defaut` where it names none.
 
-    `genres` gives the kind of each that is known; None where they could not be read, and nothing is said of what it should hold.
-    The kind may be written beside (`genre_de_source`, as in our own tables): it must be that of the publication.
+    `genres` gives the kind of each known publication and document; None where they could not be read, and then an unknown id is no problem.
+    The row may also write the kind (`genre_de_source`, as the tables that the site publishes do): it must be that of the publication.
     """
     publication, genre = ligne.cellules.get("publication", "") or defaut, ligne.cellules.get("genre_de_source", "")
     if publication != defaut and genres is not None and publication not in genres:

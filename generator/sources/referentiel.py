@@ -142,7 +142,7 @@ def _cible(champs: Champs | None, unite_indicateur: Unite) -> Cible | None:
 
 
 def _signes(unite: Unite) -> str:
-    """The sign that a figure in this unit may bear; both where no unit decides."""
+    """The sign that may follow a figure in this unit; both % and € where the unit is not one of numbers."""
     return unite.signe if unite.numerique else "%€"
 
 

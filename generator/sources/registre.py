@@ -221,7 +221,7 @@ def _contenu(dossier: Path, nom: str, journal: Journal) -> Sequence[Path]:
 
 
 def _fichiers(dossier: Path, nom: str, suffixe: str, journal: Journal) -> Sequence[Path]:
-    """The files of a folder that end in `suffixe`; the others are named in a warning, for their writer thinks that they are read."""
+    """The files of a folder that end in `suffixe`. Each other one gives a warning: its writer may think that it is read."""
     contenu = _contenu(dossier, nom, journal)
     _ignores([chemin for chemin in contenu if chemin.suffix != suffixe], nom, journal)
     return [chemin for chemin in contenu if chemin.suffix == suffixe]
@@ -239,13 +239,16 @@ def _ignores(chemins: Sequence[Path], nom: str, journal: Journal) -> None:
 
 
 def _tient_des_donnees(dossier: Path, nom: str, journal: Journal) -> bool:
-    """True for a folder whose files look like data («valeur/» for «valeurs/»), not outlines nor notes, and that was not set aside («_»)."""
+    """True for an unknown folder that seems to hold data («valeur/» written for «valeurs/»).
+
+    Not where it only holds outlines, logos and notes (`VOISINS`), nor where its name starts with «_», by which a writer sets it aside.
+    """
     contenu = _contenu(dossier, f"{nom}/{_nom(dossier)}", journal) if not dossier.name.startswith("_") else ()
     return any(chemin.suffix not in VOISINS for chemin in contenu)
 
 
 def _mots_ignores(racine: Path, contrats: Sequence[str], journal: Journal) -> None:
-    """Words that no page shows: a name that is not one of those of the guide, a folder of no contract."""
+    """Warn of what is in `content/` and on no page: a name that the guide does not know, a folder of no contract."""
     portail = _contenu(racine, "content", journal)
     _ignores(
         [chemin for chemin in portail if chemin.name not in (*MOTS_DU_PORTAIL, *contrats) and chemin.name[0] != "_"], "content", journal
@@ -258,7 +261,7 @@ def _mots_ignores(racine: Path, contrats: Sequence[str], journal: Journal) -> No
 
 
 def _nom(chemin: Path) -> str:
-    """The name of a file as messages may print it: on one line, without what no screen shows."""
+    """The name of a file as messages print it: on one line, cut if long, without control characters."""
     return extrait(chemin.name, 100)
 
 

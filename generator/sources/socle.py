@@ -1,4 +1,7 @@
-"""What the program brings to every project: templates, MkDocs' settings, the registers that are everybody's, the files of a new project, schemas."""
+"""Where the files that the program brings to every project are, and how a project replaces them.
+
+They are templates, MkDocs' settings, common registers (bodies, acronyms, national measures), models of a new project, JSON Schemas.
+"""
 
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path

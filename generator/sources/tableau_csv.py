@@ -1,4 +1,7 @@
-"""Reads a CSV table as French spreadsheets write it: rows with their line, columns with forgiven names, every problem with its place."""
+"""Reads a CSV table as French spreadsheets write it.
+
+Names of columns may have capitals, accents and spaces. Each row knows its line, and each problem its line and column.
+"""
 
 import csv
 import unicodedata
@@ -79,14 +82,14 @@ def _rangees(texte: str, separateur: str, nom: str, journal: Journal) -> Iterato
             journal.erreur(
                 lieu, CodeTableau.CSV_SYNTAXE, "Cette ligne n’est pas du CSV lisible.", "Vérifier les guillemets : chacun doit être fermé."
             )
-            if "limit" in str(erreur):  # a quote left open swallowed thousands of rows: the reader is lost
+            if "limit" in str(erreur):  # a quote was left open, and its cell exceeds the limit: no later row can be trusted
                 return
             continue
         yield lieu, cellules
 
 
 def sans_accent(mot: str) -> str:
-    """«Période » → «periode»: capitals, accents and the spaces around are forgiven; those inside become one «_» each."""
+    """«Période » → «periode»: in small letters, without accents and the spaces around; those inside become one «_» each."""
     lettres = unicodedata.normalize("NFKD", mot.strip().lower())
     return "".join(lettre for lettre in lettres if not unicodedata.combining(lettre)).replace(" ", "_")
 

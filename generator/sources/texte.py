@@ -25,7 +25,7 @@ RAISONS = {
 }
 
 
-# A file with many damaged lines needs one cure, not a message for each.
+# How many damaged lines of a file have a message of their own: they all have the same cause.
 ABIMEES_MAX = 20
 UTF8 = "dans l’éditeur ou le tableur : « Enregistrer sous », encodage UTF-8"
 _ACCENTS = re.compile("[à-öø-ÿœ]")
@@ -37,7 +37,7 @@ def lire_texte(
 ) -> str | None:
     """The text of `chemin`, line ends as \\n, or None with a problem in `journal`. `nom` is how messages call the file.
 
-    Without `mots`, what the text says is never shown, and damaged words in it do no harm.
+    `mots` is false for a file whose words are never shown (outlines): damaged words in it are not looked for.
     """
     lieu = Lieu(nom)
     try:
@@ -97,7 +97,7 @@ def lire_texte(
 
 
 def _de_vieux_pc(octets: bytes) -> str:
-    """How to mend a file of an old PC, which is neither UTF-8 nor Windows-1252; empty for any other."""
+    """French advice for a file that seems to be in CP850, the encoding of DOS; empty for any other."""
     texte = octets.decode("latin-1").translate(_SIGNES_1252)
     if any("CP850" in dommage.cause for dommage in dommages(texte)):
         return f"Il est sans doute enregistré en CP850 (« DOS ») : le rouvrir dans cet encodage, puis le ré-enregistrer en UTF-8 ({UTF8})."
@@ -108,7 +108,7 @@ _SIGNES_1252 = {rang: signe for rang in range(0x80, 0xA0) if (signe := bytes([ra
 
 
 def _dire_les_dommages(texte: str, nom: str, journal: Journal, *, en_utf8: bool) -> None:
-    """Words that were read in another encoding than theirs, one problem per line."""
+    """Note the words that were written in another encoding than the one they are read in: one problem per line, `ABIMEES_MAX` at most."""
     trouves = list(dommages(texte))
     for rang, dommage in enumerate(trouves):
         suite = len(trouves) - rang - 1 if rang == ABIMEES_MAX - 1 else 0
@@ -126,7 +126,7 @@ def _dire_les_dommages(texte: str, nom: str, journal: Journal, *, en_utf8: bool)
         journal.erreur(Lieu(nom, ligne, colonne), CodeFichier.TEXTE_ABIME, message, conseil)
         if suite:
             return
-    # In a file of an old PC «à» is read «…», which French may write there too: only a text without any accent is doubtful.
+    # The «à» of CP850 is read as «…», which French writes too: it is doubtful only in a text that has no accent at all.
     seul = None if trouves or en_utf8 or _ACCENTS.search(texte) else _A_SEUL.search(texte)
     if seul:
         ligne, colonne = position(texte[: seul.start()])

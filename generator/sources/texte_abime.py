@@ -20,10 +20,10 @@ _C1 = "".join(map(chr, range(0x80, 0xA0)))
 
 @dataclass(frozen=True, slots=True)
 class _Regle:
-    """The signs of one kind of damage; the text was read as `lu` and had been written as `ecrit`.
+    """One kind of damage, and the patterns by which it is seen; the text was read as `lu` (an encoding) and had been written as `ecrit`.
 
-    Each pattern comes after the letters of which it needs one: a text that has none of them is not searched for it. Sound French has
-    hardly any, and the search for all patterns at each letter was most of the time that reading takes.
+    `motifs` are pairs of letters and a pattern that cannot match without one of them: a text without these letters, as almost all sound
+    French, is not searched for the pattern. Without this, the search took most of the time of reading.
     """
 
     motifs: tuple[tuple[str, str], ...]
@@ -32,12 +32,12 @@ class _Regle:
     ecrit: str = ""
 
     def signe(self, lettres: set[str]) -> re.Pattern[str] | None:
-        """One of the signs that a text of these letters may have; None when it can have none."""
+        """A pattern that finds this damage in a text of these letters; None where no pattern of the kind can match."""
         possibles = tuple(motif for signes, motif in self.motifs if not lettres.isdisjoint(signes))
         return _un_de(possibles) if possibles else None
 
 
-@lru_cache(maxsize=256)  # as many as there are kinds of damage, and few more: a text has the signs of one kind
+@lru_cache(maxsize=256)  # few are ever made: a text mostly has one kind of damage
 def _un_de(motifs: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile("|".join(motifs))
 
@@ -168,10 +168,10 @@ class Dommage:
 
 
 def dommages(texte: str) -> Iterator[Dommage]:
-    """The damaged words of a text, in order: of each line, the first of each kind."""
+    """The damaged words of a text, in order; of each line only the first of each kind of damage."""
     if texte.isascii():
         return
-    # Some signs belong to two kinds of damage: the kind of which the text shows most explains its words.
+    # Some patterns match two kinds of damage: the kind that the text shows most often explains the word.
     lettres = set(texte)
     possibles = [(regle, signe) for regle in _REGLES if (signe := regle.signe(lettres))]
     comptes = {regle.cause: sum(1 for _ in signe.finditer(texte)) for regle, signe in possibles}
@@ -198,7 +198,7 @@ def _dommage(ligne: str, trouve: re.Match[str], regle: _Regle, avant: int) -> Do
 
 
 def _borde(ligne: str, rang: int) -> bool:
-    """True where a word stops; the no-break space of «Ã\u00a0» is a half of its «à»."""
+    """True where a word ends. Not at the no-break space of «Ã\u00a0», which is the second byte of an «à»."""
     return bool(_BORD.match(ligne[rang])) and ligne[max(0, rang - 1) : rang + 1] != "Ã\u00a0"
 
 
@@ -209,7 +209,7 @@ def _origine(mot: str, regle: _Regle) -> str:
     octets = bytearray()
     try:
         for signe in mot:
-            # What Windows-1252 leaves without a sign is a control for some programs.
+            # Some programs read the bytes that Windows-1252 does not use as control characters.
             octets += bytes([ord(signe)]) if "\u0080" <= signe <= "\u009f" else signe.encode(regle.lu)
         if regle.ecrit == "utf-8" and mot.endswith("Ã"):
             octets.append(0xA0)

@@ -45,7 +45,7 @@ def interpreter_section(texte: str, document: str, section: str, nom: str, journ
 
 @dataclass(slots=True)
 class _Lecteur:
-    """Reads line by line; a row is open until something else than one of its cells comes."""
+    """Reads the lines of a section one by one. A table row stays open until a line comes that is not one of its cells."""
 
     nom: str
     journal: Journal
@@ -54,7 +54,7 @@ class _Lecteur:
     page: str = ""
     rangee: Bloc | None = None
     cellules: list[tuple[bool, list[LigneDeCellule]]] = field(default_factory=list)
-    # The lengths of the rows of the table that is being read.
+    # How many cells the rows of the current table have; 0 where none was read.
     largeur: int = 0
     vide: bool = True
 
@@ -96,7 +96,7 @@ class _Lecteur:
         self.cellules = []
 
     def verifier(self) -> None:
-        """Ids are there, well formed, and each is used once."""
+        """Note each id that is missing, wrongly formed, or used twice."""
         vus: dict[str, Lieu] = {}
         for bloc in self.blocs:
             if not bloc.id:

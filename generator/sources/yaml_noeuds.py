@@ -20,7 +20,8 @@ from generator.sources.texte_abime import dommages
 PROFONDEUR_MAX = 60
 TAILLE_MAX = 5_000_000
 _Loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-# No file without one of these nests deeper than PROFONDEUR_MAX: many openings, or a line that starts far to the right.
+# A file can only nest deeper than PROFONDEUR_MAX with many of these brackets, or with a line that starts far to the right: only such a
+# file has its depth measured.
 _OUVERTURES = re.compile(r"[\[{]")
 _DECALAGE = re.compile(r"(?m)^[ ?:-]{50}")
 
@@ -37,7 +38,7 @@ class Commentaire:
 
 
 class ScalaireSuivi(yaml.ScalarNode):
-    """A text without quotes, or no text at all, that a comment follows: what reads it knows whether it was cut."""
+    """A scalar without quotes (possibly empty) that a comment follows: its reader can tell whether the «#» cut the text by mistake."""
 
     commentaire: Commentaire
 
@@ -58,7 +59,7 @@ def composer(texte: str, nom: str, journal: Journal) -> yaml.Node | None:
     except yaml.MarkedYAMLError as erreur:
         marque = erreur.problem_mark or erreur.context_mark
         if erreur.context_mark and erreur.problem == "found unexpected end of stream":
-            marque = erreur.context_mark  # the quote that was opened says more than the last line of the file
+            marque = erreur.context_mark  # where the quote was opened, which says more than where the file ends
         lieu = Lieu(nom, marque.line + 1, marque.column + 1) if marque else Lieu(nom)
         if erreur.problem == "found undefined alias":
             _ancre(lieu, journal)
@@ -89,7 +90,7 @@ def _lignes_autour(texte: str, ligne: int) -> str:
 
 
 def _trop_profond(texte: str, nom: str) -> Lieu | None:
-    """Where the file nests too deep. Asked before composing, for libyaml's composer calls itself and would exhaust the machine's stack."""
+    """Where the file nests too deep, or None. Asked before composing: libyaml's composer is recursive and would overflow the stack."""
     if len(_OUVERTURES.findall(texte)) <= PROFONDEUR_MAX and not _DECALAGE.search(texte):
         return None
     profondeur = 0
@@ -142,7 +143,7 @@ def _explication(erreur: yaml.MarkedYAMLError) -> str:
 def _structure_saine(racine: yaml.Node, texte: str, nom: str, journal: Journal) -> bool:
     """False, with problems, when a key is not a plain word or comes twice, or for an anchor, a tag, an invisible character, or a too deep nest.
 
-    An anchored node is met before anything that repeats it is walked through: its own mark stands on its «&».
+    The walk stops at the first anchor: what repeats an anchored node (aliases within aliases) could take for ever to walk through.
     """
     sain = True
     pile: list[tuple[yaml.Node, int]] = [(racine, 0)]
@@ -202,7 +203,7 @@ def _scalaire_sain(noeud: yaml.ScalarNode, lieu: Lieu, journal: Journal, *, echa
             f"Ce texte contient un caractère invisible (U+{ord(trouve.group()):04X}).",
             "Enlever le « \\ » et ce qui le suit.",
         )
-    # What stands in the file itself was looked at when it was read: only «\\u00c3\\u00a9» is left.
+    # Words of the file itself were checked when it was read; here only those that escapes make, such as «\\u00c3\\u00a9».
     abime = next(dommages(noeud.value), None) if noeud.style == '"' and echappe else None
     if abime:
         message = f"Ce texte est abîmé : « {extrait(abime.mot)} » ; {abime.cause}."

@@ -7,7 +7,7 @@ from typing import Any
 import yaml
 
 # What a keyword does to values of a kind that it does not concern is nothing at all: that is the standard's rule.
-_ANNOTATIONS = {"$schema", "title", "description", "examples", "definitions"}
+_ANNOTATIONS = {"$schema", "$comment", "title", "description", "examples", "definitions"}
 
 
 class _Editeur(yaml.SafeLoader):

@@ -6,6 +6,9 @@ from enum import StrEnum
 
 from generator.model.ancre import ancre_du_mot
 
+# Written in each JSON Schema: by it `engagements migrer` knows, in a project, a schema that the program wrote and has no longer.
+MARQUE_DES_SCHEMAS = "Écrit par le programme : ne pas corriger ce fichier, « engagements migrer » le remplace."
+
 
 class DefinitionRompue(Exception):
     """A reader and the definition of what it reads do not agree: a fault of the program, never of a data file."""
@@ -84,9 +87,10 @@ ECRITURES: dict[GenreDeChamp, str] = {
 class Champ:
     """A field of a mapping, or a column of a table.
 
-    `explication` and `exemple` are for people; the example is written as in the file. `condition` says, in words, when a field that is
-    not always `requis` is: its reader decides. `publiee` explains the column of the same name of a published file, where it does not
-    say the same thing. `forme` are the fields of what is inside; without any, they are those that this field itself is one of.
+    `explication` and `exemple` are for people; the example is written as in the file. `condition` says in words when a field that is not
+    always `requis` must be there; the reader of the file decides. `publiee` replaces `explication` for the column of the same name in a
+    published file, where the two do not mean the same. `forme` defines the fields inside this one; None, for a field that holds fields,
+    means the same fields again (a node holds nodes).
     """
 
     nom: str
@@ -115,7 +119,7 @@ class Champ:
 
 @dataclass(frozen=True, slots=True)
 class Forme:
-    """Fields that stand together; `nom` says of what they are («indicateur»), and is the only one of its file."""
+    """The fields of one kind of thing. `nom` is that kind («indicateur»); no other `Forme` of the same file has it."""
 
     nom: str
     champs: tuple[Champ, ...]
@@ -149,11 +153,11 @@ class Forme:
         return tuple(champ.nom for champ in self.champs if not champ.requis)
 
     def dedans(self, champ: Champ) -> "Forme":
-        """The fields inside one of these fields."""
+        """The fields inside `champ`, which is one of these fields."""
         return champ.forme or self
 
     def parcourir(self) -> Iterator["Forme"]:
-        """These fields, then those inside, each once."""
+        """This `Forme`, then those of the fields inside it at any depth, each once."""
         vues: list[Forme] = []
         attente = [self]
         while attente:
@@ -179,7 +183,7 @@ class Format:
 
     @property
     def ancre(self) -> str:
-        """Its place in the reference of the guide, and the name of its schema: «contrat-yml» → «contrat»."""
+        """The id of its heading in the reference of the guide, from which the name of its schema comes: «contrat.yml» → «contrat»."""
         return ancre_du_mot(self.nom.removesuffix(".yml").removesuffix("/*")).removesuffix("-md")
 
     @property
@@ -194,12 +198,12 @@ def exemple_de_champ(champ: Champ, forme: Forme) -> str:
 
 
 def exemple_en_tete(forme: Forme) -> str:
-    """The first field that must be there, or the first of all: how a file may begin."""
+    """How a file may begin: the example of its first required field or, where none is required, of its first field."""
     return exemple_de_champ(next((champ for champ in forme.champs if champ.requis), forme.champs[0]), forme)
 
 
 def exemple_de_forme(forme: Forme) -> str:
-    """«{id: orly, type: commune, nom: Orly}»: the fields that must be there; where none must, the first."""
+    """An example of the whole, «{id: orly, type: commune, nom: Orly}»: the required fields or, where none is required, the first one."""
     montres = [champ for champ in forme.champs if champ.requis] or forme.champs[:1]
     return f"{{{', '.join(exemple_de_champ(champ, forme) for champ in montres)}}}"
 

@@ -29,7 +29,7 @@ ANCIENS_IDS = Champ(
 
 
 def champ_du_socle(quoi: str, exemple: str) -> tuple[Champ, ...]:
-    """The two fields by which a project takes less than the whole register of the program; `quoi` says what that holds."""
+    """The two fields by which a project leaves out some or all of a register of the program; `quoi` says in French what it holds."""
     return (
         Champ("socle", GenreDeChamp.OUI_NON, f"non : ne prendre {quoi} du programme", "non"),
         Champ("socle_sans", GenreDeChamp.TEXTES, "ce que le projet ne prend pas dans le registre du programme", exemple),

@@ -17,7 +17,7 @@ class Sigles:
         self._motif = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, mots))})(?![\w-])") if mots else None
 
     def marquer(self, texte: str) -> Markup:
-        """`texte` as HTML, each known acronym once in an <abbr> with its full name as title; Markup passes unchanged."""
+        """`texte` as HTML, each known acronym once in an `<abbr>` with its full name as title; Markup passes unchanged."""
         return texte if isinstance(texte, Markup) else self._marquer(texte)
 
     def marquer_titre(self, texte: str) -> Markup:

@@ -1,4 +1,4 @@
-"""What the theme writes against the HTML standard, mended where its templates are read; each mend says what is wrong."""
+"""Faults of the theme against the HTML standard, and how each is mended in the text of its template when this is read."""
 
 from dataclasses import dataclass
 
@@ -7,7 +7,7 @@ from generator.publication.echec import ConstructionImpossible
 
 @dataclass(frozen=True, slots=True)
 class Retouche:
-    """In the template `gabarit` of the theme, `apres` stands in the place of `avant`."""
+    """In the template `gabarit` of the theme, the text `avant` is replaced by `apres`."""
 
     gabarit: str
     avant: str
@@ -15,15 +15,15 @@ class Retouche:
 
 
 RETOUCHES = (
-    # A box to tick has no `autocomplete`, and must have a name: this one opens the menu.
+    # A checkbox may not have `autocomplete`, and must have a name; this one opens the menu.
     Retouche("base.html", 'id="__drawer" autocomplete="off">', 'id="__drawer" aria-label="Menu">'),
-    # The box of the theme's own search, which is not published: no label names it, and nothing looks at it.
+    # The checkbox of the theme's own search, which we do not publish: it has no label, and nothing uses it.
     Retouche("base.html", '<input class="md-toggle" data-md-toggle="search" type="checkbox" id="__search" autocomplete="off">', ""),
 )
 
 
 def retoucher(gabarit: str, texte: str) -> str:
-    """The text of a template without its faults. Raises ConstructionImpossible when the theme no longer says what is mended."""
+    """The text of a template without its faults. Raises ConstructionImpossible where the theme no longer has one of them."""
     for correction in RETOUCHES:
         if correction.gabarit == gabarit:
             if correction.avant not in texte:

@@ -2,7 +2,7 @@
 
 A page's HTML depends on its own Markdown, on the configuration, on the theme and on the menu, and on nothing of other pages:
 the menu holds hub pages only, under titles fixed by the configuration. So a page whose Markdown and site key are unchanged is
-kept from being built (it stays in MkDocs' list, for links lead to it), and put back after.
+taken out of what MkDocs builds (it stays in its list of files, for links lead to it), and its HTML is put back afterwards.
 """
 
 import pickle
@@ -31,7 +31,7 @@ class PageConstruite:
 
 
 class Memoire(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
-    """The MkDocs plugin that does it. `construites` counts the pages that MkDocs built in this run."""
+    """The MkDocs plugin that does it. `construites` lists the pages that MkDocs built in this run."""
 
     def __init__(self, chemin: Path, cle_du_site: str, menu: frozenset[str]) -> None:
         super().__init__()

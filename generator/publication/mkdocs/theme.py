@@ -1,4 +1,4 @@
-"""The theme's templates, compiled once: Material's take longer to compile than a small site to build."""
+"""Keeps the theme's templates compiled from one build to the next: compiling them takes longer than building a small site."""
 
 import os
 from collections.abc import Callable
@@ -11,7 +11,10 @@ from generator.publication.mkdocs.corrections import retoucher
 
 
 class _Chargeur(FileSystemLoader):
-    """Lists what is not hidden: MkDocs copies no hidden file, and Material's hidden folder holds 14,000 icons. Mends what it reads."""
+    """Reads the theme's templates, and mends them (`corrections`).
+
+    It lists none in hidden folders: MkDocs copies no hidden file, and listing the 14,000 icons of Material's takes time.
+    """
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
         """The mended text of a template, so that its digest is that of what is compiled."""
@@ -30,7 +33,7 @@ class _Chargeur(FileSystemLoader):
 
 
 def garder_les_gabarits(theme: Theme, dossier: Path) -> None:
-    """Make `theme` keep its compiled templates in `dossier`; each is used again only under the digest of its text."""
+    """Make `theme` keep its compiled templates in `dossier`; each is used again only while its text has the same digest."""
     dossier.mkdir(parents=True, exist_ok=True)
     d_origine = theme.get_env
 
