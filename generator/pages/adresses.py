@@ -103,7 +103,19 @@ def ancre(document: str, section: str) -> str:
     return f"{document}-{section}" if section else document
 
 
-def relative(de: str, vers: str) -> str:
+class Vers(str):
+    """An address as a link writes it («../o1-1/»), which knows where it leads: `cible`, a path below `public/` with its fragment."""
+
+    cible: str
+
+    def __new__(cls, ecrit: str, cible: str) -> "Vers":
+        """`ecrit` as a string, with its `cible`."""
+        vers = super().__new__(cls, ecrit)
+        vers.cible = cible
+        return vers
+
+
+def relative(de: str, vers: str) -> Vers:
     """`vers` as written in a link on the page `de`: «../o1-1/», «./» for the page itself; a fragment is kept."""
     chemin, diese, fragment = vers.partition("#")
     depuis, jusque = [part for part in de.split("/") if part], [part for part in chemin.split("/") if part]
@@ -111,7 +123,7 @@ def relative(de: str, vers: str) -> str:
     # `posixpath.relpath` would say the same, but asks the system for the current folder, 100,000 times a build.
     lien = "/".join([".."] * (len(depuis) - communs) + jusque[communs:]) or "."
     dossier = not chemin or chemin.endswith("/")
-    return f"{lien}/{diese}{fragment}" if dossier else f"{lien}{diese}{fragment}"
+    return Vers(f"{lien}{'/' if dossier else ''}{diese}{fragment}", vers)
 
 
 def absolue(site: str, adresse: str) -> str:

@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element
 
 from markupsafe import Markup
 
-from generator.pages.adresses import relative
+from generator.pages.adresses import Vers, relative
 from generator.pages.mots.typographie import francais
 from generator.sources.avis import lien_permis
 
@@ -19,7 +19,13 @@ PERMIS = frozenset(("p", "em", "strong", "ul", "ol", "li", "blockquote", "a", "c
 _SANS = (("preprocessors", "html_block"), ("inlinePatterns", "html"), ("inlinePatterns", "entity"), ("inlinePatterns", "automail"))
 
 
-def corps(texte: str, page: str, accueil: str) -> Markup:
+class Ecrit(Markup):
+    """Words as HTML, with the links in them to pages of the site (`liens`)."""
+
+    liens: tuple[Vers, ...] = ()
+
+
+def corps(texte: str, page: str, accueil: str) -> Ecrit:
     """`texte` (Markdown) as the page at address `page` shows it; links without scheme start from the address `accueil`."""
     # Here and not above: most projects have no words to read, and Markdown takes time to import.
     from markdown import Markdown
@@ -28,21 +34,26 @@ def corps(texte: str, page: str, accueil: str) -> Markup:
     class _Tri(Treeprocessor):  # type: ignore[misc] # the library has no types
         def run(self, root: Element) -> None:
             for element in root.iter():
-                _trier(element, page, accueil)
+                if vers := _trier(element, page, accueil):
+                    liens.append(vers)
 
+    liens: list[Vers] = []
     lecteur = Markdown(output_format="html")
     for registre, nom in _SANS:
         getattr(lecteur, registre).deregister(nom)
     lecteur.treeprocessors.register(_Tri(lecteur), "tri", 5)  # after inline marks were read
-    return Markup(lecteur.convert(texte))
+    ecrit = Ecrit(lecteur.convert(texte))
+    ecrit.liens = tuple(liens)
+    return ecrit
 
 
-def prose(texte: str, page: str, accueil: str) -> Markup:
+def prose(texte: str, page: str, accueil: str) -> Ecrit:
     """The same for words of ours, printed as French is, whatever spaces were typed before «:» and «;»."""
     return corps(francais(texte), page, accueil)
 
 
-def _trier(element: Element, page: str, accueil: str) -> None:
+def _trier(element: Element, page: str, accueil: str) -> Vers | None:
+    """Keep of `element` only what is known; where it is a link to a page of the site, that link."""
     attributs = dict(element.attrib)
     element.attrib.clear()
     if element.tag == "img":
@@ -56,12 +67,15 @@ def _trier(element: Element, page: str, accueil: str) -> None:
         elif ":" in cible:
             element.attrib |= {"href": cible, "rel": "external"}
         else:
-            element.set("href", _depuis(page, accueil, cible))
+            vers = _depuis(page, accueil, cible)
+            element.set("href", vers)
+            return vers
     elif element.tag not in PERMIS and element.tag != "div":  # the root is a div, which is not written
         element.tag = "span"
+    return None
 
 
-def _depuis(page: str, accueil: str, cible: str) -> str:
+def _depuis(page: str, accueil: str, cible: str) -> Vers:
     """A link that was written as seen from the page `accueil`, rewritten as seen from `page`."""
     chemin, diese, fragment = cible.partition("#")
     adresse = normpath(f"{accueil}{chemin}")

@@ -6,7 +6,7 @@ from posixpath import join
 
 from markupsafe import escape
 
-from generator.pages.adresses import ENCART, relative
+from generator.pages.adresses import ENCART, Vers, relative
 from generator.pages.mots.typographie import accord, date_fr
 
 # How our sentences name what was read, before it is counted. Views write these words and nothing else; what stands in a link, in a title,
@@ -45,6 +45,10 @@ class DocumentsLus:
             return f"{debut} document lu{suite}"
         debut = {"de": "des", "des": "des"}.get(mot, f"{mot} les".strip())
         return f"{debut} {accord(self.nombre, 'document lu', 'documents lus')}{suite}"
+
+    def liens(self, adresse: str, dossier: str) -> tuple[Vers, ...]:
+        """The link that the page at `adresse` of the site `dossier` may bear."""
+        return (relative(join(dossier, adresse), self.adresse),) if self.adresse else ()
 
     def relier(self, adresse: str, dossier: str, texte: str) -> str:
         """The page at `adresse` of the site `dossier`, where each mention of what was read counts it and leads to its list."""

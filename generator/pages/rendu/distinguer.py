@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 
 from markupsafe import escape
 
+from generator.pages.adresses import Vers
 from generator.pages.sortie import Titre
 
 _LIEN = re.compile(r"<a\b([^>]*)>(.*?)</a>", re.DOTALL)
@@ -21,7 +22,6 @@ _ADRESSE = re.compile(r'\bhref="([^"]*)"')
 _ETIQUETTE = re.compile(r'\baria-label="([^"]*)"')
 _MUET = re.compile(r'<(span|svg)\b[^>]*aria-hidden="true"[^>]*>.*?</\1>', re.DOTALL)
 _IMAGE = re.compile(r'<img\b[^>]*\balt="([^"]*)"[^>]*>')
-_DANS_UNE_VUE = re.compile(r"""["']([^"'\s<>]*/(?:#[^"'\s<>]*)?)["']""")
 
 SUR_CETTE_PAGE = "sur cette page"
 
@@ -48,6 +48,15 @@ class Distinction:
     dossier: str = ""
     precisions: Mapping[str, Sequence[str]] = field(default_factory=dict)
     fixes: Mapping[str, str] = field(default_factory=dict)
+    _places: Mapping[str, Sequence[str]] = field(init=False, repr=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
+        places: defaultdict[str, list[str]] = defaultdict(list)
+        for adresse in self.precisions:
+            page, diese, _ = adresse.partition("#")
+            if diese:
+                places[page].append(adresse)
+        object.__setattr__(self, "_places", places)
 
     def appliquer(self, adresse: str, texte: str, titres: Iterable[Titre] = ()) -> str:
         """The page at `adresse` of the site, with its links told apart; a link of the name of one of its own headings leads there."""
@@ -66,11 +75,11 @@ class Distinction:
                 ajouts |= {(nom, adresse): mots for adresse, mots in self._departager(page, nom, autres).items()}
         return _LIEN.sub(lambda lien: _completer(lien, page, ajouts), texte) if ajouts else texte
 
-    def dites_dans(self, adresse: str, vue: str) -> list[tuple[str, Sequence[str]]]:
-        """What is said of each address that the text of a view holds: with the fixed names, all that may change its page."""
-        page = join(self.dossier, adresse)
-        adresses = sorted({_resolue(page, trouvee) for trouvee in _DANS_UNE_VUE.findall(vue)})
-        return [(trouvee, self.precisions[trouvee]) for trouvee in adresses if trouvee in self.precisions]
+    def dites_de(self, adresse: str, liens: Iterable[Vers]) -> list[tuple[str, Sequence[str]]]:
+        """What is said of each address that `liens` lead to, and of the places of their own page at `adresse` of the site: with the fixed
+        names, all that may change the page that holds them."""
+        adresses = sorted({*(lien.cible for lien in liens), *self._places.get(join(self.dossier, adresse), ())})
+        return [(adresse, self.precisions[adresse]) for adresse in adresses if adresse in self.precisions]
 
     def _departager(self, page: str, nom: str, adresses: Sequence[str]) -> dict[str, str]:
         """The shortest words to add to `nom` that are different for each address, taken at the same degree for all."""

@@ -14,6 +14,7 @@ from generator.pages.mots.sigles import Sigles
 from generator.pages.mots.typographie import francais
 from generator.pages.mots.voix import DOCUMENTS, Voix
 from generator.pages.rendu.distinguer import Distinction
+from generator.pages.rendu.liens_de import liens_de
 from generator.pages.rendu.titres import noter_les_titres, titrer
 from generator.pages.sortie import PAGE_ENTIERE, Fichier, Page, PageEcrite, Titre, cle_de
 
@@ -48,8 +49,13 @@ class Gabarits:
 
     def _cle(self, adresse: str, gabarit: str, vue: Any) -> str:
         """The digest of the view, of what tells its links apart, of all templates and of the version."""
-        mots = repr(vue)
-        return cle_de(self.empreinte, gabarit, mots, repr(self.distinction.dites_dans(adresse, mots)))
+        return cle_de(
+            self.empreinte,
+            adresse,
+            gabarit,
+            repr(vue),
+            repr(self.distinction.dites_de(adresse, (*liens_de(vue), *self.lus.liens(adresse, self.distinction.dossier)))),
+        )
 
     def avec_sigles(self, noms: Mapping[str, str]) -> "Gabarits":
         """The same templates, in which the filters `sigles` and `sigles_du_titre` explain these acronyms (acronym → full name)."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator.calculs.fiches import GenreDObjet, Objet
-from generator.pages.adresses import GLOSSAIRE, relative
+from generator.pages.adresses import GLOSSAIRE, Vers, relative
 from generator.pages.contexte import Contexte
 from generator.pages.mots.corps import prose
 from generator.pages.mots.typographie import INSECABLE, accord, date_fr
@@ -54,7 +54,7 @@ class VueAccueil:
     contrats_de_ville: tuple[tuple[str, str, tuple[Lien, ...]], ...]
     anomalies: str
     note: str
-    liens: dict[str, str]
+    liens: dict[str, Vers]
     glossaire: str
     paroles: ResumeDesParoles | None
     des_partenaires: tuple[VueReponseDePartenaire, ...]
@@ -67,7 +67,10 @@ def vue_accueil(contexte: Contexte) -> VueAccueil:
     """The view of the contract's home page."""
     page = contexte.adresses.accueil()
     contrat = contexte.contrat
-    rubriques = {nom: relative(page, contexte.adresses.rubrique(nom)) for nom in RUBRIQUES}
+    rubriques = {nom: relative(page, contexte.adresses.rubrique(nom)) for nom in RUBRIQUES} | {
+        "etats": relative(page, f"{contexte.adresses.rubrique('methode')}#statuts"),
+        "anomalies": relative(page, f"{contexte.adresses.rubrique('documents')}#anomalies"),
+    }
     return VueAccueil(
         entete=Entete(
             titre=contrat.territoire_nom,

@@ -147,7 +147,7 @@ def _corrections(contexte: Contexte, page: str, document: Document) -> Iterator[
     texte = contexte.textes.get(document.id)
     for correction in texte.corrections if texte else ():
         section, _, bloc = correction.passage.partition("#")
-        place = Lien(f"{section}, {bloc}", f"{relative(page, contexte.adresses.texte(document.id, section))}#{bloc}")
+        place = Lien(f"{section}, {bloc}", relative(page, f"{contexte.adresses.texte(document.id, section)}#{bloc}"))
         avant = f"«{INSECABLE}{correction.numerise}{INSECABLE}»" if correction.numerise else "rien"
         apres = f"«{INSECABLE}{correction.corrige}{INSECABLE}»" if correction.corrige else "rien"
         yield place, f"{avant} devient {apres}. {correction.raison}"

@@ -113,7 +113,7 @@ def vue_territoire(contexte: Contexte, territoire: Territoire) -> VueTerritoire:
         ),
         sans_quartier=_sans_quartier(contexte, territoire),
         contrat_de_ville=_contrat_de_ville(contexte, territoire),
-        plan=f"{relative(page, contexte.adresses.rubrique('carte'))}plan.html{_repere(contexte, territoire)}",
+        plan=relative(page, f"{contexte.adresses.rubrique('carte')}plan.html{_repere(contexte, territoire)}"),
         plan_titre=f"Carte centrée sur {territoire.nom}",
         localisation=_localisation(contexte, territoire),
         promesses=promesses.rubriques,

@@ -196,7 +196,7 @@ def _debut_de_page(page: _Page, bloc: Bloc) -> VuePage | None:
     if bloc.page.isdigit():
         if page.texte.pdf:
             original = page.contexte.adresses.original(page.document.id)
-            pdf = f"{relative(page.adresse, original)}#page={int(bloc.page) + page.document.decalage_des_pages}"
+            pdf = relative(page.adresse, f"{original}#page={int(bloc.page) + page.document.decalage_des_pages}")
         if trouvee := page.texte.images.get(bloc.page):
             image = relative(page.adresse, page.contexte.adresses.image_de_page(page.document.id, bloc.page, trouvee.suffixe))
     return VuePage(bloc.page, pdf, image)
