@@ -14,6 +14,7 @@ from generator.pages.mots.sigles import Sigles
 from generator.pages.mots.typographie import francais
 from generator.pages.mots.voix import DOCUMENTS, Voix
 from generator.pages.rendu.distinguer import Distinction
+from generator.pages.rendu.francais import FrancaisDesGabarits
 from generator.pages.rendu.liens_de import liens_de
 from generator.pages.rendu.titres import noter_les_titres, titrer
 from generator.pages.sortie import PAGE_ENTIERE, Fichier, Page, PageEcrite, Titre, cle_de
@@ -91,6 +92,7 @@ def charger_gabarits(fichiers: Mapping[str, str]) -> Gabarits:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        extensions=[FrancaisDesGabarits],
     )
     environnement.filters |= {"francais": francais, "paragraphes": paragraphes}
     environnement.globals["titrer"] = titrer
