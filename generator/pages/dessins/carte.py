@@ -5,16 +5,28 @@ import math
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from html import escape
 
 from generator.pages.mots.typographie import INSECABLE, nombre_fr
 
-TYPES = {
-    "perimetre": "Périmètre du contrat",
-    "commune": "Commune",
-    "qpv": "Quartier prioritaire (QPV)",
-    "qva": "Quartier de veille active (QVA)",
-    "lot": "Quartiers à l’emplacement non connu",
+
+class GenreDeRepere(StrEnum):
+    """The kinds of marks: the kinds of places, and the neighbourhoods of a commune whose places are not known, together."""
+
+    PERIMETRE = "perimetre"
+    COMMUNE = "commune"
+    QPV = "qpv"
+    QVA = "qva"
+    LOT = "lot"
+
+
+NOMS = {
+    GenreDeRepere.PERIMETRE: "Périmètre du contrat",
+    GenreDeRepere.COMMUNE: "Commune",
+    GenreDeRepere.QPV: "Quartier prioritaire (QPV)",
+    GenreDeRepere.QVA: "Quartier de veille active (QVA)",
+    GenreDeRepere.LOT: "Quartiers à l’emplacement non connu",
 }
 _AIDE_LOT = "placés près du centre de leur "
 
@@ -24,7 +36,7 @@ RAYON_PAR_RACINE = 0.17
 RAYON_MINIMAL = 5.0
 RAYON_MAXIMAL = 26.0
 RAYON_SANS_POPULATION = 7.0
-_RAYONS_FIXES = {"commune": 4.0, "perimetre": 9.0, "lot": 8.0}
+_RAYONS_FIXES = {GenreDeRepere.COMMUNE: 4.0, GenreDeRepere.PERIMETRE: 9.0, GenreDeRepere.LOT: 8.0}
 _POPULATIONS_DE_LEGENDE = (1_000, 5_000, 15_000)
 
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
@@ -43,7 +55,7 @@ class RepereDeCarte:
 
     id: str
     nom: str
-    type: str
+    type: GenreDeRepere
     latitude: float
     longitude: float
     population: int | None
@@ -57,7 +69,7 @@ def rendre_la_carte(*, titre: str, reperes: Sequence[RepereDeCarte], ressources:
     """The plan as one HTML document; the same arguments always give the same text.
 
     `ressources` is the relative address of the folder that holds `leaflet.js` and `leaflet.css`. `feuille_de_style` and `script` are
-    the texts of our own `carte/plan.css` and `carte/plan.js`. ValueError: an id that is doubled or not ASCII, an unknown type, a place
+    the texts of our own `carte/plan.css` and `carte/plan.js`. ValueError: an id that is doubled or not ASCII, a place
     or a contour that is not one, an address that is not relative, a style sheet or a script that would close its own element.
     """
     # Here and not above: folium takes 0.4 s to import, and most builds change no map.
@@ -67,7 +79,7 @@ def rendre_la_carte(*, titre: str, reperes: Sequence[RepereDeCarte], ressources:
     _refuser_fermeture(script, "script")
     _refuser_doublons(reperes)
     dessines = sorted(reperes, key=_rang)
-    donnees = {"mots": {nom: mot for nom, mot in TYPES.items() if any(repere.type == nom for repere in reperes)}}
+    donnees = {"mots": {nom: mot for nom, mot in NOMS.items() if any(repere.type == nom for repere in reperes)}}
     page = {
         "titre": escape(_texte(titre)),
         "panneau": _panneau(dessines),
@@ -92,25 +104,23 @@ def _rayon_de(population: int) -> float:
 def _rang(repere: RepereDeCarte) -> tuple[int, float]:
     """Outlines under circles, great circles under small ones: what is drawn last can always be pressed."""
     if repere.contour:
-        return {"perimetre": 0, "commune": 1}.get(repere.type, 2), 0.0
-    return (4 if repere.type == "commune" else 3), -rayon(repere)
+        return {GenreDeRepere.PERIMETRE: 0, GenreDeRepere.COMMUNE: 1}.get(repere.type, 2), 0.0
+    return (4 if repere.type is GenreDeRepere.COMMUNE else 3), -rayon(repere)
 
 
 def _trait(repere: RepereDeCarte) -> dict[str, object]:
     """The GeoJSON feature of one place, all fields checked."""
     if not _ID.fullmatch(repere.id):
         raise ValueError(f"identifiant de repère invalide : {repere.id!r}")
-    if repere.type not in TYPES:
-        raise ValueError(f"type de repère inconnu : {repere.type!r} ({repere.id})")
     point = _point((repere.longitude, repere.latitude), repere.id)
-    proprietes: dict[str, object] = {"id": repere.id, "nom": _texte(repere.nom), "type": repere.type}
-    if repere.type == "commune" and repere.commune != repere.type:
+    proprietes: dict[str, object] = {"id": repere.id, "nom": _texte(repere.nom), "type": repere.type.value}
+    if repere.type is GenreDeRepere.COMMUNE and repere.commune != repere.type:
         proprietes["mot"] = _texte(repere.commune.capitalize())
     if repere.lignes:
         proprietes["lignes"] = [_texte(ligne) for ligne in repere.lignes]
     if repere.liens:
         proprietes["liens"] = [[_texte(libelle), _adresse(adresse)] for libelle, adresse in repere.liens]
-    if repere.type == "commune" and repere.population is not None:  # ranks the names; a circle has its radius for that
+    if repere.type is GenreDeRepere.COMMUNE and repere.population is not None:  # ranks the names; a circle has its radius for that
         proprietes["population"] = repere.population
     if repere.contour:
         proprietes["point"] = point[::-1]
@@ -199,11 +209,11 @@ def _panneau(reperes: Sequence[RepereDeCarte]) -> str:
 def _legende(reperes: Sequence[RepereDeCarte]) -> str:
     """One entry for each kind of drawing that this plan shows, then the sizes if any circle has one."""
     presents = {(repere.type, bool(repere.contour)) for repere in reperes}
-    communes = {nom: _communes(repere for repere in reperes if repere.type == nom) for nom in ("commune", "lot")}
+    communes = {nom: _communes(repere for repere in reperes if repere.type == nom) for nom in (GenreDeRepere.COMMUNE, GenreDeRepere.LOT)}
     entrees = [
-        _entree(nom, communes.get(nom, ""), contour=contour) for nom in TYPES for contour in (False, True) if (nom, contour) in presents
+        _entree(nom, communes.get(nom, ""), contour=contour) for nom in NOMS for contour in (False, True) if (nom, contour) in presents
     ]
-    ronds = [repere for repere in reperes if repere.type in ("qpv", "qva") and not repere.contour]
+    ronds = [repere for repere in reperes if repere.type in (GenreDeRepere.QPV, GenreDeRepere.QVA) and not repere.contour]
     tailles = ""
     if any(repere.population is not None for repere in ronds):
         echelle = "".join(
@@ -220,26 +230,26 @@ def _communes(reperes: Iterable[RepereDeCarte]) -> str:
     return " ou ".join(sorted({_texte(repere.commune) for repere in reperes}, key=lambda nom: (nom != "commune", nom)))
 
 
-def _entree(type_: str, commune: str, *, contour: bool) -> str:
-    precision = f"<small>{_AIDE_LOT}{escape(commune)}</small>" if type_ == "lot" else ""
-    mot = escape(commune.capitalize()) if type_ == "commune" else TYPES[type_]
-    dessin = _symbole(type_, _RAYONS_FIXES.get(type_, 8.0), contour=contour)
+def _entree(genre: GenreDeRepere, commune: str, *, contour: bool) -> str:
+    precision = f"<small>{_AIDE_LOT}{escape(commune)}</small>" if genre == GenreDeRepere.LOT else ""
+    mot = escape(commune.capitalize()) if genre is GenreDeRepere.COMMUNE else NOMS[genre]
+    dessin = _symbole(genre, _RAYONS_FIXES.get(genre, 8.0), contour=contour)
     return f"<li>{dessin}<span>{mot}{precision}</span></li>"
 
 
-def _symbole(type_: str, rayon_: float, *, contour: bool = False) -> str:
+def _symbole(genre: str, rayon_: float, *, contour: bool = False) -> str:
     """A drawing of the legend: the same classes as on the map, so that the style sheet cannot make them differ."""
     cote = math.ceil(2 * max(rayon_, 9) + 6)
     c = cote / 2
     if contour:
         trace = f"M3 {c - 5}L{c + 2} 3L{cote - 3} {c - 2}L{cote - 6} {cote - 4}L5 {cote - 3}Z"
-        forme = f'<path class="repere repere-{type_} contour" d="{trace}"/>'
-    elif type_ == "lot":
+        forme = f'<path class="repere repere-{genre} contour" d="{trace}"/>'
+    elif genre == GenreDeRepere.LOT:
         forme = f'<path class="repere repere-lot" d="{_carres(c, rayon_)}"/>'
-    elif type_ == "perimetre":
+    elif genre == GenreDeRepere.PERIMETRE:
         forme = f'<path class="repere repere-perimetre" d="M{c} {c - rayon_}L{c + rayon_} {c}L{c} {c + rayon_}L{c - rayon_} {c}Z"/>'
     else:
-        forme = f'<circle class="repere repere-{type_}" cx="{c}" cy="{c}" r="{rayon_}"/>'
+        forme = f'<circle class="repere repere-{genre}" cx="{c}" cy="{c}" r="{rayon_}"/>'
     return f'<svg width="{cote}" height="{cote}" aria-hidden="true">{forme}</svg>'
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from generator.model.territoire import Territoire, TypeTerritoire
 from generator.pages.contexte import Contexte
-from generator.pages.dessins.carte import RepereDeCarte, rendre_la_carte
+from generator.pages.dessins.carte import GenreDeRepere, RepereDeCarte, rendre_la_carte
 from generator.pages.mots.typographie import INSECABLE, accord, enumerer
 from generator.pages.rendu.gabarits import Gabarits
 from generator.pages.sortie import Fichier, cle_de
@@ -91,7 +91,7 @@ def _repere(contexte: Contexte, territoire: Territoire, latitude: float, longitu
     return RepereDeCarte(
         territoire.id,
         territoire.nom,
-        territoire.type.value,
+        GenreDeRepere(territoire.type),
         latitude,
         longitude,
         territoire.population,
@@ -107,7 +107,7 @@ def lot(commune: Territoire, nombre: int, quartiers: Iterable[tuple[Territoire, 
     liens = tuple((f"{quartier.nom} ({quartier.type.value.upper()})", f"{dossier}{quartier.id}/") for quartier, dossier in quartiers)
     mots = "quartier dont l’emplacement exact n’est pas connu", "quartiers dont l’emplacement exact n’est pas connu"
     latitude, longitude = commune.latitude or 0.0, commune.longitude or 0.0
-    return RepereDeCarte(f"lot-{commune.id}", commune.nom, "lot", latitude, longitude, None, (accord(nombre, *mots),), liens)
+    return RepereDeCarte(f"lot-{commune.id}", commune.nom, GenreDeRepere.LOT, latitude, longitude, None, (accord(nombre, *mots),), liens)
 
 
 def _mot(contexte: Contexte) -> str:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from generator.calculs.lieux import CleDeLieu, LieuCommun, lieux_communs
 from generator.model.territoire import Territoire
 from generator.pages.contexte import Contexte
-from generator.pages.dessins.carte import RepereDeCarte
+from generator.pages.dessins.carte import GenreDeRepere, RepereDeCarte
 from generator.pages.mots.typographie import INSECABLE, enumerer
 from generator.pages.pieces.reperes import lot, marques, perdus, sortie_des_reperes
 from generator.pages.rendu.gabarits import Gabarits
@@ -29,7 +29,7 @@ def reperes_du_portail(contextes: Sequence[Contexte]) -> tuple[RepereDeCarte, ..
         replace(repere, id=f"{id}.{repere.id}", lignes=(*repere.lignes, _contrats([noms[id]])), liens=_rebases(id, repere))
         for id, siens in par_contrat.items()
         for repere in siens.values()
-        if repere.type == "perimetre"
+        if repere.type is GenreDeRepere.PERIMETRE
     ]
     return (*places, *perimetres, *_lots(contextes, lieux, {id: set(siens) for id, siens in par_contrat.items()}))
 
