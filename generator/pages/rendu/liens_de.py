@@ -1,25 +1,40 @@
 """All links of a view, wherever they stand in it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from typing import Any
 
 from generator.pages.adresses import Vers
 from generator.pages.mots.corps import Ecrit
 
+_SANS_LIEN = frozenset((str, int, bool, type(None)))
+_CHAMPS: dict[type, tuple[str, ...]] = {}  # the fields of each class met
 
-def liens_de(vue: Any) -> Iterator[Vers]:
-    """The links that `vue` holds in its fields, in their sequences and mappings, and in the words written in Markdown."""
-    if isinstance(vue, Vers):
-        yield vue
-    elif isinstance(vue, Ecrit):
-        yield from vue.liens
-    elif isinstance(vue, Mapping):
-        for valeur in vue.values():
-            yield from liens_de(valeur)
-    elif isinstance(vue, tuple | list):
-        for valeur in vue:
-            yield from liens_de(valeur)
-    elif is_dataclass(vue):
-        for champ in fields(vue):
-            yield from liens_de(getattr(vue, champ.name))
+
+def _champs(genre: type) -> tuple[str, ...]:
+    if genre not in _CHAMPS:
+        _CHAMPS[genre] = tuple(champ.name for champ in fields(genre)) if is_dataclass(genre) else ()
+    return _CHAMPS[genre]
+
+
+def liens_de(vue: Any) -> list[Vers]:
+    """The links that `vue` holds in its fields, in their sequences and mappings, and in the words written in Markdown; in no order."""
+    # A list of what is left to look at, and no recursion: a build looks at a million values.
+    trouves: list[Vers] = []
+    a_voir = [vue]
+    while a_voir:
+        valeur = a_voir.pop()
+        genre = type(valeur)
+        if genre in _SANS_LIEN:
+            continue
+        if genre is Vers:
+            trouves.append(valeur)
+        elif genre is tuple or genre is list:
+            a_voir.extend(valeur)
+        elif genre is Ecrit:
+            trouves.extend(valeur.liens)
+        elif isinstance(valeur, Mapping):
+            a_voir.extend(valeur.values())
+        else:
+            a_voir.extend(getattr(valeur, champ) for champ in _champs(genre))
+    return trouves
