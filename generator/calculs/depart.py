@@ -3,15 +3,13 @@
 from decimal import Decimal
 from fractions import Fraction
 
-from generator.calculs.avancement import CadreDeLecture, Raison, ValeurDeDepart
+from generator.calculs.avancement import CadreDeLecture, ValeurDeDepart
 from generator.calculs.dates import fin_d_annee
-from generator.calculs.objectifs import GenreCible
+from generator.calculs.genres_de_cible import GenreCible
 from generator.calculs.observations import Mesure, Suite, est_comparable, ruptures_de
+from generator.calculs.raisons import Raison
 from generator.model.contrat import Contrat
 from generator.model.referentiel import Indicateur
-
-RELATIVES = frozenset({GenreCible.DIRECTION, GenreCible.VARIATION, GenreCible.MAINTIEN})
-COMPAREES = frozenset({GenreCible.DIRECTION, GenreCible.MAINTIEN})
 
 
 def depart(indicateur: Indicateur, choisie: Suite, mesure: Mesure, cadre: CadreDeLecture, genre: GenreCible) -> ValeurDeDepart | None:
@@ -34,7 +32,7 @@ def depart(indicateur: Indicateur, choisie: Suite, mesure: Mesure, cadre: CadreD
         annee = candidate.periode.annee_de_fin
         if (annee == imprimee.annee) if imprimee and imprimee.annee else (str(annee) in textes or candidate.periode.texte in textes):
             return _depuis(candidate, "chiffre")
-    if genre in COMPAREES:
+    if genre.traits.ou_le_premier:
         return _depuis(choisie.mesures[0], "premier")
     return None
 
@@ -46,7 +44,7 @@ def part_de_zero(indicateur: Indicateur, genre: GenreCible) -> bool:
     """
     imprimee = indicateur.reference
     imprimable = imprimee is not None and imprimee.valeur is not None and indicateur.chiffres == "cumules"
-    return indicateur.cible is not None and indicateur.cible.portee == "duree" and genre not in RELATIVES and not imprimable
+    return indicateur.cible is not None and indicateur.cible.portee == "duree" and not genre.traits.depuis_le_depart and not imprimable
 
 
 def _collectes_au_depart(contrat: Contrat, indicateur: Indicateur) -> dict[str, str]:
@@ -68,7 +66,7 @@ def jour_de_depart(indicateur: Indicateur, genre: GenreCible, contrat: Contrat) 
     if indicateur.reference and indicateur.reference.annee:
         return fin_d_annee(indicateur.reference.annee)
     # A yes/no indicator has a starting value only where one is printed (above): its first figure may already be the answer.
-    return "" if genre is GenreCible.OUI_NON else max(_collectes_au_depart(contrat, indicateur).values(), default="")
+    return "" if genre.traits.depart_imprime else max(_collectes_au_depart(contrat, indicateur).values(), default="")
 
 
 def pourquoi_pas(mesure: Mesure, depuis: str, contrat: Contrat) -> Raison:

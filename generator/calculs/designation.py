@@ -7,8 +7,9 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 
-from generator.calculs.avancement import CadreDeLecture, Raison
+from generator.calculs.avancement import CadreDeLecture
 from generator.calculs.observations import Suite, composer_les_mesures, ruptures_de, suite, visee_de
+from generator.calculs.raisons import Raison
 from generator.calculs.sommes import Addition, addition, englobants
 from generator.model.referentiel import Indicateur
 from generator.model.territoire import TypeTerritoire

@@ -5,7 +5,7 @@ from decimal import Decimal, localcontext
 from fractions import Fraction
 
 from generator.calculs.avancement import CadreDeLecture, ChiffreEmploye, ValeurDeDepart
-from generator.calculs.objectifs import GenreCible, Objectif
+from generator.calculs.objectifs import Objectif
 from generator.calculs.observations import Mesure
 from generator.model.referentiel import Cible, Indicateur
 from generator.model.unite import Unite
@@ -55,13 +55,14 @@ def _partie(role: str, valeur: Valeur) -> ChiffreEmploye:
 
 def _de_la_cible(indicateur: Indicateur, cible: Cible, but: Objectif, ou: str, cadre: CadreDeLecture) -> Iterator[ChiffreEmploye]:
     annee = str(cible.annee or cadre.contrat.fin or "")
-    if but.vise is not None and but.genre is not GenreCible.FOURCHETTE:
+    montre = but.genre.traits.montre
+    if but.vise is not None and "cible" in montre:
         yield ChiffreEmploye("cible", decimal(but.vise), indicateur.unite, annee, ou, cible.texte)
-    if but.genre in (GenreCible.FOURCHETTE, GenreCible.MAINTIEN):
+    if "bornes" in montre:
         for role, borne in (("minimum", but.bas), ("maximum", but.haut)):
             if borne is not None:
                 yield ChiffreEmploye(role, decimal(borne), indicateur.unite, annee, ou, cible.texte)
-    if but.genre is GenreCible.VARIATION and cible.variation is not None:
+    if "variation" in montre and cible.variation is not None:
         yield ChiffreEmploye("variation", cible.variation, Unite.POURCENTAGE, annee, ou, cible.texte)
     if (
         cible.ensemble is not None

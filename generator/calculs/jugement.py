@@ -5,13 +5,15 @@ from dataclasses import replace
 from fractions import Fraction
 
 from generator.calculs.attentes import est_prevu
-from generator.calculs.avancement import Avancement, CadreDeLecture, Formule, Raison, ValeurDeDepart
+from generator.calculs.avancement import Avancement, CadreDeLecture, ValeurDeDepart
 from generator.calculs.dates import ajouter_mois, fin_d_annee
-from generator.calculs.depart import RELATIVES, depart, fraction, jour_de_depart, pourquoi_pas
+from generator.calculs.depart import depart, fraction, jour_de_depart, pourquoi_pas
 from generator.calculs.designation import Designation, designer
 from generator.calculs.entrees import entrees
-from generator.calculs.objectifs import GenreCible, Objectif, genre_de_cible, objectif
+from generator.calculs.genres_de_cible import GenreCible, genre_de_cible
+from generator.calculs.objectifs import Objectif, objectif
 from generator.calculs.observations import ANNUELLES, Mesure, Suite, echeance_de
+from generator.calculs.raisons import Formule, Raison
 from generator.calculs.rythme import part_du_temps, projeter
 from generator.calculs.statuts import Statut
 from generator.calculs.ventilations import DENOMBREES
@@ -21,7 +23,6 @@ from generator.model.temps import connue_des
 from generator.model.valeur import StatutValeur, Valeur
 
 PEREMPTION_MOIS = 24  # a figure older than this no longer shows that things go well
-FORMULES = {GenreCible.OUI_NON: Formule.OUI_NON, GenreCible.MAINTIEN: Formule.MAINTIEN, GenreCible.DIRECTION: Formule.DIRECTION}
 
 
 def juger(indicateur: Indicateur, valeurs: Collection[Valeur], cadre: CadreDeLecture) -> Avancement:
@@ -97,10 +98,8 @@ def _fini(indicateur: Indicateur, cadre: CadreDeLecture) -> bool:
 
 def _empechement(genre: GenreCible, valeurs: Collection[Valeur]) -> Raison:
     """Why these figures cannot be held against a target of this kind at all; AUCUNE where they can."""
-    if genre is GenreCible.AUCUNE:
-        return Raison.SANS_CIBLE
-    if genre is GenreCible.MOTS:
-        return Raison.CIBLE_EN_MOTS
+    if genre.traits.empechement is not Raison.AUCUNE:
+        return genre.traits.empechement
     if not any(valeur.nombre is not None for valeur in valeurs):
         return Raison.CHIFFRES_EN_MOTS
     return Raison.AUCUNE
@@ -139,7 +138,7 @@ def _comparer(indicateur: Indicateur, choisie: Suite, cadre: CadreDeLecture, bas
     but = objectif(indicateur, reperee, seuils, depart=de_depart)
     base = replace(base, mesure=mesure, derniere=choisie.mesures[-1], reference=reference, objectif=but)
     if but is None:
-        manque = Raison.SANS_REFERENCE if base.genre in RELATIVES else Raison.TOUT_INCONNU
+        manque = Raison.SANS_REFERENCE if base.genre.traits.depuis_le_depart else Raison.TOUT_INCONNU
         return replace(base, raison=manque)
     atteint = but.est_atteint(mesure.fraction)
     empechement = _portee(indicateur, choisie, mesure, cadre, base)
@@ -151,23 +150,20 @@ def _comparer(indicateur: Indicateur, choisie: Suite, cadre: CadreDeLecture, bas
     base = replace(
         base,
         partiel=empechement is not Raison.AUCUNE,
-        formule=FORMULES.get(but.genre, Formule.CHEMIN if taux is not None else Formule.COMPARAISON),
+        formule=but.genre.traits.formule or (Formule.CHEMIN if taux is not None else Formule.COMPARAISON),
         taux=taux,
         entrees=entrees(indicateur, mesure, reference, but, choisie.territoires, cadre),
     )
-    if taux is not None and but.genre in _AVEC_CHEMIN and reference is not None:
+    if taux is not None and but.genre.traits.a_un_chemin and reference is not None:
         base = replace(
             base,
             attendu=part_du_temps(reference.jour, base.echeance, cadre.aujourd_hui),
             attendu_au_chiffre=part_du_temps(reference.jour, base.echeance, mesure.periode.fin),
         )
-    if not atteint and but.genre in _AVEC_CHEMIN:
+    if not atteint and but.genre.traits.a_un_chemin:
         annee, s_eloigne = projeter(but, choisie.mesures, mesure, reference)
         base = replace(base, annee_projetee=annee, s_eloigne=s_eloigne)
     return _avec_statut(base, but, choisie, cadre)
-
-
-_AVEC_CHEMIN = frozenset({GenreCible.SEUIL, GenreCible.PART, GenreCible.VARIATION, GenreCible.FOURCHETTE})
 
 
 def _est_une_partie(indicateur: Indicateur, mesure: Mesure, cadre: CadreDeLecture) -> bool:
@@ -220,7 +216,7 @@ def _avec_statut(base: Avancement, but: Objectif, choisie: Suite, cadre: CadreDe
     ancien = base.mesure is not None and ajouter_mois(base.mesure.periode.fin, PEREMPTION_MOIS) < cadre.aujourd_hui
     if statut is Statut.EN_BONNE_VOIE and ancien:
         return replace(base, statut=Statut.A_SURVEILLER, raison=Raison.CHIFFRE_ANCIEN)
-    if statut is Statut.EN_BONNE_VOIE and but.genre is GenreCible.MAINTIEN:
+    if statut is Statut.EN_BONNE_VOIE and but.genre.traits.se_tient:
         return replace(base, statut=statut, raison=Raison.TENU_A_CE_JOUR)
     return replace(base, statut=statut)
 
@@ -230,13 +226,13 @@ def _statut(base: Avancement, but: Objectif, choisie: Suite, cadre: CadreDeLectu
         return Statut.SANS_OBJECTIF
     valeur, depart = base.mesure.fraction, but.reference
     sens = but.vers(depart, valeur) if depart is not None else 0
-    if but.genre is GenreCible.DIRECTION:
+    if but.genre.traits.sans_fin:
         if base.termine:
             return Statut.ATTEINT if sens > 0 else Statut.NON_ATTEINT
         return {1: Statut.EN_BONNE_VOIE, 0: Statut.A_SURVEILLER, -1: Statut.EN_RECUL}[sens]
     if but.est_atteint(valeur):
         # Whether a level was maintained is only known after the deadline: until then it may still be lost.
-        tenu = but.genre is GenreCible.MAINTIEN and not base.termine
+        tenu = but.genre.traits.se_tient and not base.termine
         return Statut.EN_BONNE_VOIE if tenu else Statut.ATTEINT
     if base.termine:
         return Statut.NON_ATTEINT

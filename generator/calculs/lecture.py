@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from generator.calculs.avancement import Avancement, CadreDeLecture
 from generator.calculs.designation import Designation, Origine, designer, lieu_montre
 from generator.calculs.jugement import connues_le, juger_la_suite, sans_parties
-from generator.calculs.objectifs import GenreCible
 from generator.calculs.observations import Mesure, Suite
 from generator.calculs.series import derniere
 from generator.calculs.sommes import Addition
@@ -106,7 +105,7 @@ def _avec_chiffre(lecture: Lecture, designee: Designation, presentes: Collection
         designee.origine,
         mesure=mesure,
         suite=designee.suite,
-        cible_tracee=lecture.est_jugee and not avancement.partiel and but is not None and but.genre is not GenreCible.OUI_NON,
+        cible_tracee=lecture.est_jugee and not avancement.partiel and but is not None and not but.genre.traits.reponse,
         lieux=lecture.lieux,
         fin=lecture.fin,
         sommes=lecture.sommes,

@@ -4,8 +4,9 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from generator.calculs.avancement import Avancement, CadreDeLecture, Raison
+from generator.calculs.avancement import Avancement, CadreDeLecture
 from generator.calculs.jugement import connues_le, juger, sans_parties
+from generator.calculs.raisons import Raison
 from generator.calculs.sommes import ensembles_entiers
 from generator.calculs.statuts import Statut
 from generator.calculs.ventilations import DENOMBREES

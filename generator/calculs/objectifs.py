@@ -1,52 +1,13 @@
 """A target as bounds, which a figure is within or not, and the rate: how far a figure is on the way from the starting value to it."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 from fractions import Fraction
 
+from generator.calculs.genres_de_cible import GenreCible, Taux, genre_de_cible
+from generator.calculs.raisons import Raison
 from generator.model.contrat import Seuils
-from generator.model.referentiel import Cible, Indicateur, StatutIndicateur
+from generator.model.referentiel import Cible, Indicateur
 from generator.model.unite import Unite
-
-
-class GenreCible(StrEnum):
-    """What a target is made of."""
-
-    SEUIL = "seuil"
-    PART = "part"
-    FOURCHETTE = "fourchette"
-    VARIATION = "variation"
-    MAINTIEN = "maintien"
-    OUI_NON = "oui_non"
-    DIRECTION = "direction"
-    MOTS = "mots"
-    AUCUNE = "aucune"
-    A_DEFINIR = "a_definir"
-
-
-CHIFFREES = frozenset(
-    {GenreCible.SEUIL, GenreCible.PART, GenreCible.FOURCHETTE, GenreCible.VARIATION, GenreCible.MAINTIEN, GenreCible.OUI_NON}
-)
-
-
-def genre_de_cible(indicateur: Indicateur) -> GenreCible:
-    """The kind of target of an indicator, from what its fields hold."""
-    cible = indicateur.cible
-    if indicateur.statut is StatutIndicateur.A_DEFINIR:
-        return GenreCible.A_DEFINIR
-    if cible is None:
-        return GenreCible.AUCUNE
-    if cible.sens == "maintien":
-        return GenreCible.MAINTIEN
-    if cible.minimum is not None and cible.maximum is not None:
-        return GenreCible.FOURCHETTE
-    if cible.variation is not None:
-        return GenreCible.VARIATION
-    if cible.valeur is not None or cible.minimum is not None or cible.maximum is not None:
-        if indicateur.unite is Unite.OUI_NON:
-            return GenreCible.OUI_NON
-        return GenreCible.PART if cible.unite is Unite.POURCENTAGE and indicateur.unite is not Unite.POURCENTAGE else GenreCible.SEUIL
-    return GenreCible.DIRECTION if cible.sens else GenreCible.MOTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,16 +36,17 @@ class Objectif:
         It is not defined without a reference, where the reference already reaches the target, for a direction, outside a level to
         maintain, and beyond the far side of a range. For a yes/no target it is 1 when reached and 0 when not.
         """
-        if self.genre is GenreCible.OUI_NON:
+        calcul = self.genre.traits.taux
+        if calcul is Taux.ATTEINT:
             return Fraction(self.est_atteint(valeur))
-        if self.genre is GenreCible.MAINTIEN:
+        if calcul is Taux.TENU:
             return Fraction(1) if self.est_atteint(valeur) else None
-        if self.genre is GenreCible.DIRECTION:
+        if calcul is Taux.AUCUN:
             return None
         depart, arrivee = self.reference, self.borne
         if depart is None or arrivee is None or depart == arrivee or self.est_atteint(depart):
             return None
-        if self.genre is GenreCible.FOURCHETTE and self.bas is not None and self.haut is not None:
+        if self.bas is not None and self.haut is not None:
             if self.est_atteint(valeur):
                 return Fraction(1)
             if (valeur > self.haut) != (depart > self.haut):
@@ -98,7 +60,7 @@ class Objectif:
 
     def borne_depuis(self, depart: Fraction) -> Fraction | None:
         """The bound to reach first, coming from `depart`."""
-        if self.genre is GenreCible.FOURCHETTE:
+        if self.genre.traits.a_un_chemin:
             if self.bas is not None and depart < self.bas:
                 return self.bas
             if self.haut is not None and depart > self.haut:
@@ -111,7 +73,7 @@ class Objectif:
         return (gain > 0) - (gain < 0)
 
     def _distance(self, valeur: Fraction) -> Fraction:
-        if self.genre is GenreCible.DIRECTION:
+        if self.genre.traits.sans_fin:
             return -valeur if self.bas is not None else valeur
         if self.bas is not None and valeur < self.bas:
             return self.bas - valeur
@@ -127,7 +89,7 @@ def objectif(indicateur: Indicateur, reference: Fraction | None, seuils: Seuils,
     `depart` is a starting value that figures cannot be compared with: it only tells whether they were to rise or to fall.
     """
     cible, genre = indicateur.cible, genre_de_cible(indicateur)
-    if cible is None or genre in (GenreCible.A_DEFINIR, GenreCible.AUCUNE, GenreCible.MOTS):
+    if cible is None or genre.traits.empechement is not Raison.AUCUNE:
         return None
     if genre is GenreCible.DIRECTION:
         if reference is None:
@@ -199,7 +161,7 @@ def _seuil(genre: GenreCible, cible: Cible, echelle: Fraction, reference: Fracti
     if chiffre is None:
         return None
     vise = Fraction(chiffre) * echelle
-    if genre is GenreCible.OUI_NON:
+    if genre.traits.reponse:
         return Objectif(genre, vise, vise if vise else None, None if vise else vise, reference=None)
     descend = cible.sens == "baisse" or (not cible.sens and depart is not None and depart > vise)
     if comparateur in ("<=", "<") or (comparateur in ("=", "") and descend):

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from generator.calculs.attentes import Completude, attentes, completude, reunir
-from generator.calculs.avancement import Avancement, Formule, Raison
+from generator.calculs.avancement import Avancement
+from generator.calculs.genres_de_cible import GenreCible, genre_de_cible
 from generator.calculs.jugement import juger, juger_en
-from generator.calculs.objectifs import GenreCible, genre_de_cible
+from generator.calculs.raisons import Formule, Raison
 from generator.calculs.statuts import Statut, synthetiser
 from generator.model.referentiel import Indicateur
 from generator.sources.nombres import NombreInvalide, interpreter_nombre

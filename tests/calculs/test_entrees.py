@@ -3,8 +3,9 @@
 from decimal import Decimal
 from fractions import Fraction
 
-from generator.calculs.avancement import CadreDeLecture, Formule
+from generator.calculs.avancement import CadreDeLecture
 from generator.calculs.jugement import juger
+from generator.calculs.raisons import Formule
 from generator.model.referentiel import Indicateur
 from generator.model.unite import Unite
 from generator.model.valeur import Valeur

@@ -7,10 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.calculs.avancement import CadreDeLecture, Raison
+from generator.calculs.avancement import CadreDeLecture
 from generator.calculs.designation import Origine
 from generator.calculs.lecture import Lecture, lire
 from generator.calculs.ligne_manquante import ligne_manquante
+from generator.calculs.raisons import Raison
 from generator.calculs.series import retenues
 from generator.model.contrat import Contrat
 from generator.model.periode import GenrePeriode

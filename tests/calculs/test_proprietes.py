@@ -9,9 +9,10 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from generator.calculs.attentes import attentes, completude, reunir
-from generator.calculs.avancement import Avancement, CadreDeLecture, Formule, Raison
+from generator.calculs.avancement import Avancement, CadreDeLecture
+from generator.calculs.genres_de_cible import GenreCible
 from generator.calculs.jugement import juger
-from generator.calculs.objectifs import GenreCible
+from generator.calculs.raisons import Formule, Raison
 from generator.calculs.series import retenues
 from generator.calculs.statuts import Statut, synthetiser
 from generator.model.contrat import Contrat

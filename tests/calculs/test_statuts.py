@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.calculs.avancement import Raison
 from generator.calculs.dates import ajouter_mois, jour_entier, rang
+from generator.calculs.raisons import Raison
 from generator.calculs.rythme import part_du_temps
 from generator.calculs.series import retenues
 from generator.calculs.statuts import Statut, synthetiser

@@ -10,8 +10,8 @@ from typing import Any
 from generator.calculs.attentes import EtatAttente, completude
 from generator.calculs.avancement import Avancement, ChiffreEmploye
 from generator.calculs.entrees import decimal
+from generator.calculs.genres_de_cible import genre_de_cible
 from generator.calculs.lecture import Lecture
-from generator.calculs.objectifs import genre_de_cible
 from generator.calculs.statuts import Statut, Synthese
 from generator.model.periode import Periode
 from generator.model.referentiel import Indicateur

@@ -2,9 +2,9 @@
 
 from fractions import Fraction
 
-from generator.calculs.avancement import Avancement, Raison
+from generator.calculs.avancement import Avancement
 from generator.calculs.entrees import decimal
-from generator.calculs.objectifs import GenreCible
+from generator.calculs.raisons import Raison
 from generator.calculs.statuts import Statut
 from generator.calculs.ventilations import DENOMBREES
 from generator.model.referentiel import Indicateur
@@ -69,7 +69,7 @@ def cible_dite(indicateur: Indicateur, avancement: Avancement) -> str:
     if borne is None:
         return ""
     ecrit = grandeur(decimal(borne), unite)
-    if but.genre is GenreCible.OUI_NON:
+    if but.genre.traits.reponse:
         return f"«{INSECABLE}{ecrit}{INSECABLE}»"
     if but.bas is not None:
         return f"plus de {ecrit}" if but.strict else f"au moins {ecrit}"
@@ -86,13 +86,13 @@ def phrase(indicateur: Indicateur, avancement: Avancement) -> str:
     if statut is Statut.SANS_OBJECTIF or mesure is None:
         return francais(RAISONS.get(avancement.raison, ""))
     chiffre = f"{grandeur(mesure.nombre, indicateur.unite)} ({periodes_fr(mesure.periodes)})"
-    if avancement.genre is GenreCible.DIRECTION:
+    if avancement.genre.traits.sans_fin:
         return _phrase_direction(indicateur, avancement, chiffre)
     cible = cible_dite(indicateur, avancement)
     if statut is Statut.ATTEINT:
         return (
             f"Cible atteinte{INSECABLE}: {chiffre}, pour une cible de {cible}."
-            if avancement.genre is GenreCible.OUI_NON
+            if avancement.genre.traits.reponse
             else terminer(f"Cible atteinte{INSECABLE}: {chiffre}{FINE}; il fallait {cible}")
         )
     ecart = _ecart(indicateur, avancement)
@@ -121,7 +121,7 @@ def dernier_dit(avancement: Avancement) -> str:
 def _ecart(indicateur: Indicateur, avancement: Avancement) -> str:
     """«, il manque 117», «, 12 points de trop»; nothing for yes and no."""
     but, mesure = avancement.objectif, avancement.mesure
-    if but is None or mesure is None or but.genre is GenreCible.OUI_NON:
+    if but is None or mesure is None or but.genre.traits.reponse:
         return ""
     passe = avancement.termine
     if but.bas is not None and mesure.fraction < but.bas:

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from generator.calculs.avancement import Avancement, Raison
+from generator.calculs.avancement import Avancement
+from generator.calculs.raisons import Raison
 from generator.calculs.statuts import Statut, Synthese
 from generator.pages.mots.typographie import INSECABLE, accord, enumerer, nombre_fr
 

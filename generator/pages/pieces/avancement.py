@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.calculs.avancement import Avancement, Formule, Raison
+from generator.calculs.avancement import Avancement
 from generator.calculs.jugement import PEREMPTION_MOIS
 from generator.calculs.observations import Mesure, ruptures_de
+from generator.calculs.raisons import Formule, Raison
 from generator.calculs.statuts import Statut, synthetiser
 from generator.model.periode import GenrePeriode
 from generator.model.referentiel import Indicateur

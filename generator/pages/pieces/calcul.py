@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from generator.calculs.avancement import Avancement, ChiffreEmploye, Formule
+from generator.calculs.avancement import Avancement, ChiffreEmploye
 from generator.calculs.entrees import decimal
-from generator.calculs.objectifs import GenreCible
+from generator.calculs.raisons import Formule
 from generator.model.referentiel import Indicateur
 from generator.pages.contexte import Contexte
 from generator.pages.mots.phrases import cible_dite, taux_dit
@@ -75,7 +75,7 @@ def _application(indicateur: Indicateur, avancement: Avancement) -> str:
         depart, cible = (grandeur(decimal(nombre), indicateur.unite) for nombre in (but.reference, but.borne))
         depart = f"({depart})" if but.reference < 0 else depart
         return f"({valeur} − {depart}) ÷ ({cible} − {depart}) = {taux_dit(avancement)}"
-    if avancement.genre is GenreCible.DIRECTION and but.reference is not None:
+    if avancement.genre.traits.sans_fin and but.reference is not None:
         return f"{valeur} au lieu de {grandeur(decimal(but.reference), indicateur.unite)}"
     return f"{valeur}, cible{INSECABLE}: {cible_dite(indicateur, avancement)}"
 

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from generator.calculs.avancement import Avancement, Formule
+from generator.calculs.avancement import Avancement
 from generator.calculs.dates import rang
 from generator.calculs.designation import Origine
 from generator.calculs.entrees import decimal
 from generator.calculs.lecture import Lecture
 from generator.calculs.observations import ANNUELLES, Mesure, ruptures_de
+from generator.calculs.raisons import Formule
 from generator.calculs.series import Tableau
 from generator.calculs.traces import derniers_par_commune, est_dessinee, genre_principal, lieux_traces
 from generator.calculs.ventilations import DENOMBREES, Ecart, Repartition

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator.calculs.fiches import GenreDObjet, Objet
+from generator.calculs.genres_de_cible import GenreCible, genre_de_cible
 from generator.calculs.jugement import PEREMPTION_MOIS
-from generator.calculs.objectifs import GenreCible, genre_de_cible
 from generator.calculs.observations import RUPTURE_QPV
 from generator.calculs.rythme import HORIZON
 from generator.calculs.statuts import Statut, Synthese
@@ -14,6 +14,7 @@ from generator.model.ancre import ancre_du_mot
 from generator.model.referentiel import Indicateur
 from generator.pages.adresses import relative
 from generator.pages.contexte import Contexte
+from generator.pages.mots.cibles import NOMS_ET_REGLES
 from generator.pages.mots.corps import prose
 from generator.pages.mots.phrases import phrase
 from generator.pages.mots.statuts import EXPLICATIONS, VueStatut, phrase_etat, vue_statut
@@ -25,44 +26,7 @@ from generator.pages.pieces.fins import VueFin, vue_fin_des_contrats_de_ville, v
 from generator.pages.pieces.liens import Lien, lien_noeud
 from generator.pages.pieces.partage import VueCorrection, correction
 from generator.pages.pieces.places import VueSource, vue_source
-from generator.pages.rendu.genre import GenreDePage as GenreDePage
-from generator.pages.rendu.genre import seule
-
-GENRES = {
-    GenreCible.SEUIL: (
-        "Un chiffre à atteindre",
-        "Le chiffre est comparé à la cible. Imprimée sans « au moins » ni « au plus », elle est lue comme « au moins », sauf si la valeur de "
-        "départ est plus haute. Avec une valeur de départ, la part du chemin faite est (chiffre − départ) ÷ (cible − départ).",
-    ),
-    GenreCible.PART: (
-        "Une part d’un ensemble",
-        "« 100 % des collèges » devient un nombre seulement si le document imprime le nombre de l’ensemble. Sinon, rien n’est comparé.",
-    ),
-    GenreCible.FOURCHETTE: (
-        "Une fourchette",
-        "La cible est atteinte entre les deux bornes, comprises ; au-delà aussi, quand dépasser est plainement souhaité.",
-    ),
-    GenreCible.VARIATION: (
-        "Une variation",
-        "« + 10 % » se calcule depuis la valeur de départ. Sans elle, ou si elle vaut zéro, rien n’est comparé.",
-    ),
-    GenreCible.MAINTIEN: (
-        "Un niveau à maintenir",
-        "Le niveau est tenu quand le chiffre s’en écarte de moins que la tolérance. Avant l’échéance, il est dit « tenu à ce jour », et compté avec "
-        "« en bonne voie » : il peut encore changer. Il n’est atteint qu’à l’échéance.",
-    ),
-    GenreCible.OUI_NON: ("Oui ou non", "La cible est atteinte ou ne l’est pas."),
-    GenreCible.DIRECTION: (
-        "Une direction",
-        "« Augmenter » ou « diminuer » se juge depuis la valeur de départ ou, à défaut, depuis le premier chiffre trouvé. Il n’y a pas de pourcentage.",
-    ),
-    GenreCible.MOTS: (
-        "Des mots",
-        "Une cible sans chiffre, ou dont le chiffre ne se compare pas à l’indicateur, est montrée telle quelle. Nous n’en tirons aucun calcul.",
-    ),
-    GenreCible.AUCUNE: ("Aucune cible", "Le document n’en fixe pas : les chiffres sont montrés seuls."),
-    GenreCible.A_DEFINIR: ("Un indicateur à définir", "Le document l’annonce sans le définir : il est compté à part."),
-}
+from generator.pages.rendu.genre import GenreDePage, seule
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +102,7 @@ def vue_methode(contexte: Contexte) -> VueMethode:
         statuts=tuple(
             _regle_de_statut(contexte, page, statut) for statut in Statut if statut is not Statut.NON_FOURNI or contexte.voix.collecte
         ),
-        cibles=tuple(_regle_de_cible(contexte, page, genre) for genre in GENRES),
+        cibles=tuple(_regle_de_cible(contexte, page, genre) for genre in NOMS_ET_REGLES),
         seuils=tuple((francais(nom), valeur) for nom, valeur in _seuils(contexte)),
         rupture_qpv=RUPTURE_QPV.texte,
         horizon=str(HORIZON),
@@ -175,7 +139,7 @@ def _regle_de_cible(contexte: Contexte, page: str, genre: GenreCible) -> RegleDe
     trouves = [indicateur for indicateur in contexte.indicateurs.values() if genre_de_cible(indicateur) is genre]
     mesures = [indicateur for indicateur in trouves if contexte.suivi.avancements[indicateur.id].entrees]
     exemple = mesures[0] if mesures else trouves[0] if trouves else None
-    nom, regle = GENRES[genre]
+    nom, regle = NOMS_ET_REGLES[genre]
     return RegleDeCible(
         f"cible-{ancre_du_mot(genre)}",
         nom,
