@@ -33,15 +33,16 @@ class Gabarits:
     distinction: Distinction = SANS_DISTINCTION
     lus: DocumentsLus = RIEN_DE_LU
 
-    def page(self, adresse: str, gabarit: str, vue: Any, *, sommaire: bool = True) -> Page:
-        """The page of the theme that shows `vue`, whose header is `vue.entete`; `sommaire` says whether it wants a table of contents."""
+    def page(self, adresse: str, gabarit: str, vue: Any, *, sommaire: bool = True, recherche: bool = True) -> Page:
+        """The page of the theme that shows `vue`, whose header is `vue.entete`; `sommaire` and `recherche` say whether
+        it wants a table of contents and a search form around it."""
         tete = vue.entete
 
         def ecrire() -> PageEcrite:
             corps, titres = self._rendre(adresse, gabarit, vue)
-            return PageEcrite(tete.titre_onglet or tete.titre, tete.description, corps, titres, sommaire)
+            return PageEcrite(tete.titre_onglet or tete.titre, tete.description, corps, titres, sommaire, recherche)
 
-        return Page(adresse, cle_de(self._cle(adresse, gabarit, vue), repr(sommaire)), ecrire, tete.titre, tete.surtitre)
+        return Page(adresse, cle_de(self._cle(adresse, gabarit, vue), repr((sommaire, recherche))), ecrire, tete.titre, tete.surtitre)
 
     def page_entiere(self, adresse: str, gabarit: str, vue: Any) -> Fichier:
         """The page that shows `vue` and is written as its template gives it, without the theme."""

@@ -24,7 +24,7 @@ class GenreDePage(Generic[S]):
     `adresse` is below the site, with «{}» for each id. `vues` gives, for each page, the ids of its address and the function that makes its
     view. `role` says in French what the page is for. `menu` is its title in the menu of its site, empty where it is not there; `plan` its
     title in the map of the site alone. A page outside of the theme (`entiere`) is written as its template gives it; `sommaire` is false where
-    no table of contents stands beside the page.
+    no table of contents stands beside the page, `formulaire` where no search form stands above it.
     """
 
     nom: str
@@ -37,6 +37,7 @@ class GenreDePage(Generic[S]):
     si: Callable[[S], bool] = toujours
     entiere: bool = False
     sommaire: bool = True
+    formulaire: bool = True
     sigles: bool = True
     cherche: bool = True
 
@@ -49,7 +50,7 @@ class GenreDePage(Generic[S]):
             if self.entiere:
                 yield gabarits.page_entiere(adresse, self.gabarit, vue())
             else:
-                page = gabarits.page(adresse, self.gabarit, vue(), sommaire=self.sommaire)
+                page = gabarits.page(adresse, self.gabarit, vue(), sommaire=self.sommaire, recherche=self.formulaire)
                 yield page if self.cherche else replace(page, titre="", surtitre="")
 
     def titre_du_menu(self, site: S) -> str:

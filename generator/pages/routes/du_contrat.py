@@ -79,6 +79,7 @@ GENRES: tuple[GenreDePage[Contexte], ...] = (
         sigles=False,
         cherche=False,
         sommaire=False,
+        formulaire=False,
     ),
 )
 

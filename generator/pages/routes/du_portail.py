@@ -60,6 +60,7 @@ GENRES: tuple[GenreDePage[Portail], ...] = (
         "Chercher dans tous les contrats.",
         cherche=False,
         sommaire=False,
+        formulaire=False,
     ),
 )
 

@@ -7,7 +7,7 @@ from generator.pages.sortie import Fichier, Page
 from generator.publication.chantier import Chantier, adresse_publique
 from generator.publication.mkdocs.configuration import cle_du_site, ecrire_configuration
 from generator.publication.mkdocs.passe import PasseMkDocs
-from generator.publication.mkdocs.source import SOURCE, ecrire_source
+from generator.publication.mkdocs.source import SOURCE, ecrire_source, source_de
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +16,7 @@ class ConstructeurMkDocs:
 
     def source(self, page: Page) -> Fichier:
         """A Markdown file whose body is HTML alone."""
-        return Fichier(f"{page.adresse}{SOURCE}", page.cle, lambda: ecrire_source(page.ecrire()))
+        return Fichier(f"{page.adresse}{SOURCE}", page.cle, lambda: ecrire_source(source_de(page.ecrire())))
 
     def cle(self, site: Site, chantier: Chantier, adresse: str, *, programme: str) -> str:
         """The digest of configuration, menu, theme and program."""

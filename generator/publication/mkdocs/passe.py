@@ -1,26 +1,43 @@
-"""One pass of MkDocs: from a folder of pages to a folder of HTML, in which only what changed is built."""
+"""One pass over a site: MkDocs builds the moulds that are missing, and every page is cast in its own."""
 
 import logging
 import os
+import pickle
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from generator.publication.chantier import Chantier
+from generator.publication.disque import ecrire, effacer_dossiers_vides, empreinte, fichiers_de
 from generator.publication.echec import ConstructionImpossible
 from generator.publication.mkdocs.configuration import theme
-from generator.publication.mkdocs.source import SOURCE
+from generator.publication.mkdocs.moules import Forme, couler, forme_de
+from generator.publication.mkdocs.sommaire import Entree
+from generator.publication.mkdocs.source import SOURCE, SourceLue, ecrire_source, lire_source
+from generator.sources.socle import GABARITS
 
 # MkDocs gives pages the time of the build; a fixed one keeps the same input at the same bytes on every machine and day.
 _EPOQUE = "1704067200"
+_SOMME = 64  # hexadecimal digits of a SHA-256
 
 
 @dataclass(frozen=True, slots=True)
+class Moules:
+    """What MkDocs made for a site: the HTML of each mould, the files that the theme brings (path → bytes), and what templates looked at of a
+    page that no mould knows: pages may be cast where this is empty."""
+
+    pages: Mapping[Forme, str] = field(default_factory=dict)
+    fichiers: Mapping[str, bytes] = field(default_factory=dict)
+    regards: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
 class PasseMkDocs:
     """What a pass needs: `menu` holds the addresses of the menu's pages, `adresse` is where the site will be served, `habillage` what the
-    theme says on every page (name, words)."""
+    theme says on every page (name, words); `entiere` has MkDocs build every page, for those to be compared with what is cast."""
 
     configuration: Path
     chantier: Chantier
@@ -28,51 +45,153 @@ class PasseMkDocs:
     menu: tuple[str, ...]
     adresse: str
     habillage: tuple[tuple[str, str], ...]
+    entiere: bool = False
 
     def faire(self) -> tuple[str, ...]:
-        """Run MkDocs; the addresses of the pages that it built. Raises ConstructionImpossible."""
+        """Fill the folder of HTML; the addresses of the pages whose HTML is new. Raises ConstructionImpossible."""
+        sources = self._sources()
+        menu = frozenset(("", *self.menu))
+        formes = {adresse: forme_de(adresse, source, menu) for adresse, source in sources.items()}
+        moules = Moules() if self.entiere else self._moules(frozenset(formes.values()))
+        if self.entiere or moules.regards:
+            moules, pages = self._page_par_page(sources)
+        else:
+            pages = {
+                adresse: couler(moules.pages[formes[adresse]], formes[adresse], adresse, source, self._imprimer)
+                for adresse, source in sources.items()
+            }
+        return self._ranger(moules.fichiers, pages)
+
+    def _sources(self) -> dict[str, SourceLue]:
+        racine = self.chantier.pages
+        return {
+            chemin.removesuffix(SOURCE): lire_source(fichier.read_bytes())
+            for chemin, fichier in fichiers_de(racine).items()
+            if chemin.rpartition("/")[2] == SOURCE
+        }
+
+    def _moules(self, formes: frozenset[Forme]) -> Moules:
+        """The moulds of at least `formes`, from the last pass where it made them for the same theme and settings."""
+        chemin = self.chantier.racine / "moules" / f"{self.chantier.nom}.pickle"
+        connus = _lire(chemin, self.cle)
+        if connus.regards or formes <= connus.pages.keys():
+            return connus
+        toutes = sorted(formes | connus.pages.keys())
+        html, fichiers, regards = self._lancer({forme.adresse: forme.source for forme in toutes})
+        moules = Moules({forme: html[forme.adresse] for forme in toutes}, fichiers, regards)
+        octets = pickle.dumps(moules, protocol=5)
+        ecrire(chemin, f"{self.cle}{empreinte(octets)}".encode("ascii") + octets)
+        return moules
+
+    def _page_par_page(self, sources: Mapping[str, SourceLue]) -> tuple[Moules, Mapping[str, str]]:
+        html, fichiers, regards = self._lancer(sources)
+        return Moules({}, fichiers, regards), html
+
+    def _lancer(self, sources: Mapping[str, SourceLue]) -> tuple[dict[str, str], dict[str, bytes], frozenset[str]]:
+        """Have MkDocs build these pages: their HTML by address, the files of the theme, and what templates looked at."""
         os.environ["SOURCE_DATE_EPOCH"] = _EPOQUE
         os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
-        # Here and not above: MkDocs and Material take 0.3 s to import, and a build without change needs neither.
+        # Here and not above: MkDocs and Material take 0.3 s to import, and most builds need neither.
         from jinja2 import TemplateError
         from mkdocs.exceptions import MkDocsException
 
-        # MkDocs empties the folder itself, but leaves hidden files.
-        shutil.rmtree(self.chantier.html, ignore_errors=True)
+        dossier = self.chantier.racine / "mkdocs" / self.chantier.nom
+        shutil.rmtree(dossier, ignore_errors=True)
+        for adresse, source in sources.items():
+            ecrire(dossier / "docs" / f"{adresse}{SOURCE}", ecrire_source(source))
         with _plaintes() as plaintes:
             try:
-                return self._lancer()
+                return self._construire(dossier)
             except (MkDocsException, TemplateError) as erreur:
                 raise ConstructionImpossible(
                     f"MkDocs n’a pas pu construire le site « {self.chantier.nom} » :", *plaintes, _en_mots(erreur)
                 ) from erreur
+            finally:
+                shutil.rmtree(dossier, ignore_errors=True)
 
-    def _lancer(self) -> tuple[str, ...]:
+    def _construire(self, dossier: Path) -> tuple[dict[str, str], dict[str, bytes], frozenset[str]]:
         from mkdocs.commands.build import build
         from mkdocs.config import load_config
 
+        from generator.publication.mkdocs.greffon import Greffon
         from generator.publication.mkdocs.html_tel_quel import HtmlTelQuel
-        from generator.publication.mkdocs.memoire import Memoire
         from generator.publication.mkdocs.theme import garder_les_gabarits
 
-        chantier = self.chantier
-        config = load_config(str(self.configuration), site_url=self.adresse)
+        site = dossier / "site"
+        config = load_config(str(self.configuration), site_url=self.adresse, docs_dir=str(dossier / "docs"), site_dir=str(site))
         config.extra.update(dict(self.habillage))
         config.markdown_extensions = [HtmlTelQuel()]
-        if theme(chantier).is_dir():
-            config.theme.dirs.insert(0, str(theme(chantier)))
+        if theme(self.chantier).is_dir():
+            config.theme.dirs.insert(0, str(theme(self.chantier)))
         # A menu of the project's own may name a page that its portal has not: a project without national measures has one less.
-        config.nav = [entree for entree in config.nav or () if all((chantier.pages / str(page)).is_file() for page in entree.values())]
-        memoire = Memoire(
-            chantier.racine / "memoire" / f"{chantier.nom}.pickle", self.cle, frozenset(f"{adresse}{SOURCE}" for adresse in self.menu)
-        )
-        config.plugins["engagements/memoire"] = memoire
-        # Their `lastmod` would be the day of the build; the portal has one of its own for all sites, without dates (pages/plan_des_adresses).
+        config.nav = [entree for entree in config.nav or () if all((self.chantier.pages / str(page)).is_file() for page in entree.values())]
+        # Plugins and hooks of the project's own may change each page by itself.
+        siens = frozenset((*config.plugins, *(["hooks"] if config.hooks else [])))
+        greffon = config.plugins["engagements/greffon"] = Greffon()
+        # Their `lastmod` would be the day of the build; the portal has one of its own for all sites, without dates (pages/fichiers/plan_des_adresses).
         config.theme.static_templates -= {"sitemap.xml"}
-        garder_les_gabarits(config.theme, chantier.racine / "gabarits")
+        garder_les_gabarits(config.theme, self.chantier.racine / "gabarits")
         build(config)
-        memoire.garder()
-        return tuple(uri.removesuffix(SOURCE) for uri in memoire.construites)
+        ecrites = {adresse: site / adresse / "index.html" for adresse in (uri.removesuffix(SOURCE) for uri in greffon.pages)}
+        pages = {adresse: fichier.read_bytes().decode("utf-8") for adresse, fichier in ecrites.items()}
+        fichiers = {chemin: fichier.read_bytes() for chemin, fichier in fichiers_de(site).items() if fichier not in ecrites.values()}
+        return pages, fichiers, frozenset(greffon.regards | siens)
+
+    @cached_property
+    def _imprimer(self) -> Callable[[Sequence[Entree]], str]:
+        """Prints entries of a table of contents by the theme's own template."""
+        from importlib.util import find_spec
+
+        from jinja2 import Environment, FileSystemLoader
+
+        material = find_spec("material")
+        lieux = [
+            theme(self.chantier),
+            GABARITS / "theme",
+            *(Path(lieu) / "templates" for lieu in (material and material.submodule_search_locations) or ()),
+        ]
+        gabarit = Environment(loader=FileSystemLoader(list(map(str, lieux)))).get_template("partials/toc-item.html")
+        return lambda entrees: "".join(gabarit.render(toc_item=entree) for entree in entrees)
+
+    def _ranger(self, fichiers: Mapping[str, bytes], pages: Mapping[str, str]) -> tuple[str, ...]:
+        """Bring the folder of HTML to exactly these files, pages, and the files of the site; the addresses of the pages that changed."""
+        html = self.chantier.html
+        presents = fichiers_de(html) if html.is_dir() else {}
+        voulus = dict(fichiers)
+        voulus |= {
+            chemin: fichier.read_bytes()
+            for chemin, fichier in fichiers_de(self.chantier.pages).items()
+            if chemin.rpartition("/")[2] != SOURCE and not any(part.startswith(".") for part in chemin.split("/"))
+        }
+        nouvelles = []
+        for adresse, page in pages.items():
+            chemin, octets = f"{adresse}index.html", page.encode("utf-8", "xmlcharrefreplace")
+            voulus[chemin] = octets
+            if chemin not in presents or presents[chemin].read_bytes() != octets:
+                nouvelles.append(adresse)
+        for chemin, octets in voulus.items():
+            if chemin not in presents or presents[chemin].read_bytes() != octets:
+                ecrire(html / chemin, octets)
+        for chemin in presents.keys() - voulus.keys():
+            presents[chemin].unlink()
+        effacer_dossiers_vides(html)
+        return tuple(nouvelles)
+
+
+def _lire(chemin: Path, cle: str) -> Moules:
+    """The moulds of the last pass; none where the file is missing, damaged in any byte, or was made for another theme or by another program."""
+    try:
+        octets = chemin.read_bytes()
+    except OSError:
+        return Moules()
+    debut, contenu = octets[: 2 * _SOMME], octets[2 * _SOMME :]
+    if debut != f"{cle}{empreinte(contenu)}".encode("ascii"):
+        return Moules()
+    try:
+        lu = pickle.loads(contenu)
+    except (pickle.UnpicklingError, AttributeError, ImportError, IndexError, TypeError):
+        return Moules()
+    return lu if isinstance(lu, Moules) else Moules()
 
 
 class _Ecoute(logging.Handler):

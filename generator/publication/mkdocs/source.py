@@ -1,39 +1,57 @@
 """A page as MkDocs reads it: a Markdown file of HTML alone, with its title and headings in the front matter."""
 
 import json
-from collections.abc import Iterable
+from dataclasses import dataclass
 
-from markupsafe import escape
+from markupsafe import Markup, escape
 
 from generator.pages.mots.echappement import une_ligne
 from generator.pages.sortie import PageEcrite, Titre
 
 SOURCE = "index.md"
+_CHAMPS = ("title", "description", "hide", "titres")
 
 
-def ecrire_source(page: PageEcrite) -> bytes:
-    """The file of `page`. The theme prints title and description as they are: they are written as HTML."""
-    masques = ["navigation", *([] if page.sommaire else ["toc"])]
-    lignes = (
-        "---",
-        f"title: {_texte(page.onglet)}",
-        f"description: {_texte(page.description)}",
-        f"hide: {json.dumps(masques)}",
-        f"titres: {json.dumps(json.dumps([[titre.niveau, titre.ancre, titre.texte] for titre in page.titres], ensure_ascii=False), ensure_ascii=False)}",
-        "---",
-        "",
-        f"{page.corps}",
-        "",
-    )
-    return "\n".join(lignes).encode("utf-8")
+@dataclass(frozen=True, slots=True)
+class SourceLue:
+    """What the file of a page holds. The theme prints `titre` and `description` as they are: they are HTML. `masques` names what the theme
+    hides (navigation, toc, search); `corps` is the HTML of the page, with its last line end."""
+
+    titre: str
+    description: str
+    masques: tuple[str, ...]
+    titres: tuple[Titre, ...]
+    corps: str
 
 
-def lire_titres(ecrits: str) -> Iterable[Titre]:
+def source_de(page: PageEcrite) -> SourceLue:
+    """The source of `page`."""
+    masques = ("navigation", *(() if page.sommaire else ("toc",)), *(() if page.recherche else ("search",)))
+    return SourceLue(_html(page.onglet), _html(page.description), masques, page.titres, f"{page.corps}\n")
+
+
+def ecrire_source(source: SourceLue) -> bytes:
+    """The file: each field on one line, as JSON, which YAML reads too."""
+    titres = json.dumps([[titre.niveau, titre.ancre, titre.texte] for titre in source.titres], ensure_ascii=False)
+    valeurs = (source.titre, source.description, list(source.masques), titres)
+    champs = "\n".join(f"{champ}: {json.dumps(valeur, ensure_ascii=False)}" for champ, valeur in zip(_CHAMPS, valeurs, strict=True))
+    return f"---\n{champs}\n---\n\n{source.corps}".encode()
+
+
+def lire_source(octets: bytes) -> SourceLue:
+    """The same, read again. Raises ValueError for a file that `ecrire_source` did not write."""
+    entete, _, corps = octets.decode("utf-8").removeprefix("---\n").partition("\n---\n\n")
+    lignes = [ligne.partition(": ") for ligne in entete.split("\n")]
+    if tuple(champ for champ, _, _ in lignes) != _CHAMPS:
+        raise ValueError("not the source of a page")
+    titre, description, masques, titres = (json.loads(valeur) for _, _, valeur in lignes)
+    return SourceLue(titre, description, tuple(masques), lire_titres(titres), corps)
+
+
+def lire_titres(ecrits: str) -> tuple[Titre, ...]:
     """The headings that the front matter of a page holds."""
-    from markupsafe import Markup
-
-    return [Titre(niveau, ancre, Markup(texte)) for niveau, ancre, texte in json.loads(ecrits)]
+    return tuple(Titre(niveau, ancre, Markup(texte)) for niveau, ancre, texte in json.loads(ecrits))
 
 
-def _texte(texte: str) -> str:
-    return json.dumps(str(escape(une_ligne(texte))), ensure_ascii=False)
+def _html(texte: str) -> str:
+    return str(escape(une_ligne(texte)))

@@ -1,0 +1,52 @@
+"""What we change in MkDocs' work, as one plugin: headings given as data, no files of the theme that no page asks for, and a watch over what
+templates look at."""
+
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import TableOfContents
+
+from generator.publication.mkdocs.sommaire import sommaire
+from generator.publication.mkdocs.source import lire_titres
+from generator.publication.mkdocs.surveillance import Regardee
+
+
+class Greffon(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
+    """The plugin. `pages` holds the HTML of each page by its source's path, `regards` what templates looked at of a page besides what a mould knows."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.pages: dict[str, str] = {}
+        self.regards: set[str] = set()
+
+    @event_priority(-100)
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Leave out what is not for this site."""
+        # MkDocs' sitemap dates every page by the day of the build; the portal's own is among its pages.
+        if (plan := files.get_file_from_path("sitemap.xml")) and plan.src_dir != config.docs_dir:
+            files.remove(plan)
+        # The theme's own scripts are in no page (see theme/main.html).
+        for file in [file for file in files if file.src_uri.startswith("assets/javascripts/")]:
+            files.remove(file)
+        return files
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+        """Give the page the headings that its source names."""
+        page.toc = TableOfContents(sommaire(lire_titres(page.meta["titres"])))  # type: ignore[arg-type] # entries of the same names
+        return html
+
+    @event_priority(-100)
+    def on_page_context(self, context: Any, *, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:  # noqa: ARG002
+        """Have templates look at the page through a watch."""
+        context["page"] = Regardee(page, self.regards)
+        return context
+
+    @event_priority(-100)
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
+        """Keep the page."""
+        self.pages[page.file.src_uri] = output
+        return output

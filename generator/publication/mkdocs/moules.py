@@ -1,0 +1,56 @@
+"""Moulds: pages that MkDocs builds with marks in the place of what differs from one page to the next, and that each page is cast in.
+
+Of a page, the theme knows its title, its description, what it hides, its headings, its words and where it is. Pages of one section that
+are equally deep and hide the same are alike but for the first ones: MkDocs builds one of them, with marks, and casting a page is writing its
+own words in the place of the marks. The pages that menus and feet of pages lead to (at most one folder deep) have a mould each. Where a
+theme of the project's own looks at anything else (`regards` of `passe`), nothing is cast, and MkDocs builds every page.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.pages.sortie import Titre
+from generator.publication.mkdocs.sommaire import Entree, est_au_sommaire, sommaire
+from generator.publication.mkdocs.source import SourceLue
+
+_TITRE, _DESCRIPTION = "eomouletitre", "eomouledescription"
+_CORPS = '<h1 id="eo-moule">eomoulecorps</h1>\n'
+_TITRES = (Titre(2, "eo-moule-ancre", Markup("eomouleentree")),)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Forme:
+    """What the theme sees of a page but its words: `adresse` is its own, or one that stands for all those of its section and depth."""
+
+    adresse: str
+    masques: tuple[str, ...]
+    sommaire: bool
+
+    @property
+    def source(self) -> SourceLue:
+        """The page of marks that MkDocs builds for this form."""
+        return SourceLue(_TITRE, _DESCRIPTION, self.masques, _TITRES if self.sommaire else (), _CORPS)
+
+
+def forme_de(adresse: str, source: SourceLue, menu: frozenset[str]) -> Forme:
+    """The form of the page at `adresse`; `menu` holds addresses that have a mould of their own however deep they are."""
+    au_sommaire = any(map(est_au_sommaire, source.titres))
+    profondeur = adresse.count("/")
+    if profondeur < 2 or adresse in menu:
+        return Forme(adresse, source.masques, au_sommaire)
+    section = adresse.partition("/")[0]
+    nom = "-".join(("eo-moule", *source.masques, "sommaire" if au_sommaire else "nu"))
+    return Forme("/".join((section, nom, *["eo-moule"] * (profondeur - 2), "")), source.masques, au_sommaire)
+
+
+def couler(moule: str, forme: Forme, adresse: str, source: SourceLue, imprimer: Callable[[Sequence[Entree]], str]) -> str:
+    """The page at `adresse`, whose form is `forme`, out of the HTML of its mould. `imprimer` prints entries of a table of contents."""
+    # The mould's own address stands in the page where the theme writes the page's: both begin with their section.
+    page = moule if forme.adresse == adresse else moule.replace(forme.adresse, adresse)
+    if forme.sommaire:
+        entrees = sommaire(source.titres)
+        # The theme also has a link to the first entry, outside of the table.
+        page = page.replace(imprimer(sommaire(_TITRES)), imprimer(entrees)).replace(f"#{_TITRES[0].ancre}", entrees[0].url)
+    return page.replace(_TITRE, source.titre).replace(_DESCRIPTION, source.description).replace(_CORPS, source.corps)
