@@ -9,6 +9,7 @@ import pytest
 from generator.model.dossier import Registre
 from generator.model.mentions import Mentions
 from generator.pages.contexte import Contexte
+from generator.pages.sortie import Page
 from generator.pages.vues.legal import etat_d_accessibilite, vue_accessibilite, vue_mentions
 from generator.pages.vues.methode import vue_methode
 from generator.pages.vues.partage import VueCorrection, partage_d_indicateur, partage_de_noeud, partage_de_partenaire
@@ -62,8 +63,8 @@ def test_sans_adresse_la_page_dit_quoi_faire(registre: Registre, tmp_path: Path)
     projet = copier_exemple(tmp_path / "projet")
     portail, *contrats = tous_les_sites(muet, projet, aujourd_hui="2021-06-30")
     contrat = next(site for site in contrats if site.dossier == CONTRAT)
-    for site, chemin in ((portail, "index.md"), (contrat, "methode/index.md")):
-        page = next(sortie for sortie in site.sorties if sortie.chemin == chemin).rendre().decode("utf-8")
+    for site, adresse in ((portail, ""), (contrat, "methode/")):
+        page = next(sortie for sortie in site.sorties if isinstance(sortie, Page) and sortie.adresse == adresse).ecrire().corps
         assert "mailto:" not in page
         assert "L’adresse à laquelle écrire n’est pas encore donnée" in page
 
