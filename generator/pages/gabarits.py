@@ -13,7 +13,7 @@ from generator.pages.documents_lus import DocumentsLus
 from generator.pages.echappement import html
 from generator.pages.sigles import Sigles
 from generator.pages.sortie import PAGE_ENTIERE, Fichier, Page, PageEcrite, Titre, cle_de
-from generator.pages.titres import noter_les_titres, titrer
+from generator.pages.titres import departager, noter_les_titres, titrer
 from generator.pages.typographie import francais
 from generator.pages.voix import DOCUMENTS, Voix
 
@@ -71,8 +71,9 @@ class Gabarits:
     def _rendre(self, adresse: str, gabarit: str, vue: Any) -> tuple[Markup, tuple[Titre, ...]]:
         with noter_les_titres() as titres:
             rendu = self.environnement.get_template(gabarit).render(vue=vue)
+        rendu, departages = departager(rendu, titres)
         relie = self.lus.relier(adresse, self.distinction.dossier, rendu)
-        return Markup(self.distinction.appliquer(adresse, relie, titres).strip("\n")), tuple(titres)
+        return Markup(self.distinction.appliquer(adresse, relie, departages).strip("\n")), departages
 
 
 def charger_gabarits(fichiers: Mapping[str, str]) -> Gabarits:
