@@ -2,8 +2,8 @@
 
 import pytest
 
-from generator.publication.corrections import CORRECTIONS, corriger
 from generator.publication.echec import ConstructionImpossible
+from generator.publication.mkdocs.corrections import CORRECTIONS, corriger
 
 
 def test_chaque_correction_remplace_ce_que_le_theme_ecrit() -> None:
