@@ -63,7 +63,7 @@ def _quartier_retire(projet: Path) -> None:
 
 
 def _gabarit(projet: Path) -> None:
-    remplacer(projet / "site_templates" / "pages" / "methode.html.j2", "Les mots {", "Les mots signés {")
+    remplacer(projet / "site_templates" / "pages" / "methode.html.j2", '"Les mots", "mots"', '"Les mots signés", "mots"')
 
 
 def _macros(projet: Path) -> None:
