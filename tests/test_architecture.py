@@ -4,7 +4,7 @@ import ast
 import re
 import subprocess
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -80,8 +80,6 @@ def test_un_module(module: Path) -> None:
         if importe.split(".")[0] == "generator":
             assert etage(importe) <= ici, f"{nom} imports {importe}"
     tetes = {importe.split(".")[0] for importe in noms}
-    if "mkdocs" in tetes or "material" in tetes:
-        assert nom.startswith("generator/publication/")
     if "folium" in tetes or "branca" in tetes:
         assert nom.startswith("generator/pages/plan")
     if nom.startswith(("generator/model/", "generator/checks/", "generator/calculs/", "generator/pages/")):
@@ -113,6 +111,81 @@ def test_un_module(module: Path) -> None:
         if isinstance(noeud, ast.FunctionDef):
             surcharge = noeud.name.startswith("_") or any(isinstance(d, ast.Name) and d.id == "override" for d in noeud.decorator_list)
             assert surcharge or ast.get_docstring(noeud), noeud.name
+
+
+# The one door to MkDocs: its folder, its settings, and the theme that it dresses.
+PORTE = ("generator/publication/mkdocs/", "generator/socle/mkdocs.yml", "site_templates/theme/")
+SAVOIRS = {
+    "bibliothèque": re.compile(r"^\s*(?:import|from) (?:mkdocs|material)\b", re.MULTILINE),
+    "porte": re.compile(r"^\s*(?:import|from) generator\.publication\.mkdocs\b", re.MULTILINE),
+    "source": re.compile(r"\bindex\.md\b"),
+    "thème": re.compile(r"(?<![\w-])(?:data-)?md-[a-z]"),
+}
+# Who knows a part of it outside, and why.
+CONNAISSENT = {
+    "generator/publication/apercu.py": {"bibliothèque"},  # the preview is MkDocs' server, which reloads pages; it builds nothing
+    "generator/publication/construction.py": {"porte"},  # the builder that is taken where no other is given
+    # Another thing: words of a project, in content/index.md and content/<contrat>/facile/index.md.
+    "generator/checks/textes.py": {"source"},
+    "generator/sources/registre.py": {"source"},
+    # Style sheets dress the theme's boxes around ours, and win over its rules by its own names; two scripts work its menu and its colours.
+    **{
+        f"site_templates/ressources/{nom}": {"thème"}
+        for nom in (
+            *("affichage.js", "engagements.css", "engagements.js", "graphiques.css", "impression.css", "paroles.css", "partage.css"),
+            *("recherche.css", "sauts.css", "statuts.css", "tendance.css", "texte.css"),
+        )
+    },
+}
+# What a template of pages wrote when Markdown read it: a heading, a front matter, a list of attributes.
+MARKDOWN = re.compile(r"^ *#{1,6} |^ {0,3}(?:---|~~~|```)|\{:|\{ #[\w-]+ \}|\bmarkdown=", re.MULTILINE)
+
+
+def fautes_de_la_porte(fichiers: Mapping[str, str]) -> list[str]:
+    """«file: what it knows» for each file of the program or of the templates that knows MkDocs and should not, or is said to and does not."""
+    fautes = []
+    for nom, texte in fichiers.items():
+        if not nom.startswith(PORTE):
+            sait = {savoir for savoir, motif in SAVOIRS.items() if motif.search(texte)}
+            fautes += [f"{nom}: {savoir}" for savoir in sorted(sait ^ CONNAISSENT.get(nom, set()))]
+        if nom.startswith("site_templates/pages/") and MARKDOWN.search(texte):
+            fautes.append(f"{nom}: Markdown")
+    return fautes
+
+
+def test_une_seule_porte_vers_mkdocs() -> None:
+    """Pages, files, checks and publication are the same whatever makes the HTML: only the door knows MkDocs, its files and its theme."""
+    fichiers = {
+        chemin.relative_to(RACINE).as_posix(): chemin.read_text("utf-8")
+        for dossier in ("generator", "site_templates")
+        for chemin in sorted((RACINE / dossier).rglob("*"))
+        if chemin.suffix in (".py", ".j2", ".html", ".css", ".js", ".yml")
+    }
+    assert set(CONNAISSENT) <= set(fichiers)
+    assert all(any(nom.startswith(porte) for nom in fichiers) for porte in PORTE)
+    assert fautes_de_la_porte(fichiers) == []
+
+
+@pytest.mark.parametrize(
+    ("nom", "texte", "faute"),
+    [
+        ("generator/pages/site.py", "def f():\n    from mkdocs.config import load_config\n", "bibliothèque"),
+        ("generator/publication/ecriture.py", "import material\n", "bibliothèque"),
+        ("generator/pages/sortie.py", "from generator.publication.mkdocs.source import SOURCE\n", "porte"),
+        ("generator/pages/adresses.py", 'PAGE = f"{adresse}index.md"\n', "source"),
+        ("site_templates/pages/noeud.html.j2", '<div class="eo-a md-typeset">', "thème"),
+        ("site_templates/ressources/recherche.js", 'document.querySelector(".md-header")', "thème"),
+        ("site_templates/carte/plan.css", '[data-md-color-scheme="slate"] {}', "thème"),
+        ("generator/checks/textes.py", "rien", "source"),
+        ("site_templates/pages/noeud.html.j2", "<p>a</p>\n\n## Titre\n", "Markdown"),
+        ("site_templates/pages/noeud.html.j2", '---\ntitle: "x"\n---\n', "Markdown"),
+        ("site_templates/pages/impression/bilan.html.j2", "{{ titre }} { #ancre }", "Markdown"),
+        ("site_templates/pages/noeud.html.j2", '<div markdown="1">', "Markdown"),
+    ],
+)
+def test_une_autre_porte_se_verrait(nom: str, texte: str, faute: str) -> None:
+    """One line of this in the wrong place, and the rule above fails."""
+    assert fautes_de_la_porte({nom: texte}) == [f"{nom}: {faute}"]
 
 
 def phrases(module: Path) -> Iterator[str]:

@@ -24,8 +24,8 @@ class PageEcrite:
     """A page as its builder gets it: plain HTML, and what stands around it.
 
     `onglet` is the title of the window and `description` what a search engine shows, both as text; `corps` holds everything from the
-    breadcrumb to the end, with its headings; `titres` are these same headings, in their order. `sommaire` and `recherche` are false where the
-    page wants no table of contents, or no search form, around it.
+    breadcrumb to the end, with its headings; `titres` are those of its headings that a table of contents may name, in their order.
+    `sommaire` and `recherche` are false where the page wants no table of contents, or no search form, around it.
     """
 
     onglet: str

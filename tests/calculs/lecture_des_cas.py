@@ -9,7 +9,8 @@ import yaml
 from generator.calculs.avancement import CadreDeLecture
 from generator.calculs.series import retenues
 from generator.calculs.statuts import Statut
-from generator.model.codes import CodeChamp, CodeLien
+from generator.model.codes.champs import CodeChamp
+from generator.model.codes.liens import CodeLien
 from generator.model.formats.forme import Champ, Forme, GenreDeChamp
 from generator.model.referentiel import Indicateur
 from generator.model.territoire import Territoire

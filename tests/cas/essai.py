@@ -11,6 +11,7 @@ from generator.pages.dessins.commun import Graphique
 from generator.pages.genres.contrat.indicateur import VueIndicateur, vue_indicateur
 from generator.pages.pieces.indicateurs import LigneIndicateur, ligne_indicateur
 from generator.publication.construction import examiner, tous_les_sites
+from tests.constructeur_simple import fichiers_des_sites
 
 CONTRAT = """\
 id: c
@@ -91,11 +92,11 @@ class Essai:
     def sorties(self) -> dict[str, str]:
         """All that is published of the contract, by address; tags are left out."""
         (site,) = (site for site in tous_les_sites(self.registre, self.dossier, aujourd_hui=self.jour) if site.dossier == "c")
-        textes = (".md", ".html", ".json", ".csv")
+        textes = (".html", ".json", ".csv")
         return {
-            sortie.chemin: BALISES.sub(" ", sortie.rendre().decode("utf-8"))
-            for sortie in site.sorties
-            if sortie.chemin.endswith(textes) and not sortie.chemin.startswith("ressources/")
+            fichier.chemin: BALISES.sub(" ", fichier.rendre().decode("utf-8"))
+            for _, fichier in fichiers_des_sites([site])
+            if fichier.chemin.endswith(textes) and not fichier.chemin.startswith("ressources/")
         }
 
 

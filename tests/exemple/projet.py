@@ -1,17 +1,20 @@
 """The example as a project that can be built: its own data under the real templates."""
 
+import re
 import shutil
 from pathlib import Path
 
 from generator.model.probleme import Gravite
 from generator.pages.edition import Edition
 from generator.publication.construction import examiner, tous_les_sites
+from tests.constructeur_simple import fichiers_des_sites
 
 RACINE = Path(__file__).parents[2]
 EXEMPLE = RACINE / "tests" / "exemple"
 ATTENDU = EXEMPLE / "attendu"
 CONTRAT = "contrat-d-exemple"
 JOUR = "2021-06-30"  # the day on which the progress of the example is told
+AILLEURS = re.compile(r"^(?:ressources/|carte/plan\.html$|partage\.png$)")
 
 
 def copier_exemple(destination: Path) -> Path:
@@ -25,17 +28,16 @@ def copier_exemple(destination: Path) -> Path:
 
 
 def sorties_de_l_exemple(projet: Path) -> dict[str, bytes]:
-    """Every output of the example by its path below `attendu/`, but the resources, the map and the pictures, which have tests of their own."""
+    """Every output of the example by its path below `attendu/`, but the resources, the map and the pictures, which have tests of their own.
+
+    Pages are those of the plain builder: what MkDocs and its theme write around them is no concern of theirs.
+    """
     registre, problemes = examiner(projet)
     erreurs = [str(probleme) for probleme in problemes if probleme.gravite is Gravite.ERREUR]
     if erreurs:
         raise ValueError("\n".join(erreurs))
-    return {
-        f"{site.dossier or 'portail'}/{sortie.chemin}": sortie.rendre()
-        for site in tous_les_sites(registre, projet, aujourd_hui=JOUR, edition=Edition(pdf=True))
-        for sortie in site.sorties
-        if not sortie.chemin.startswith("ressources/") and sortie.chemin not in ("carte/plan.html", "partage.png")
-    }
+    sites = tous_les_sites(registre, projet, aujourd_hui=JOUR, edition=Edition(pdf=True))
+    return {chemin: fichier.rendre() for chemin, fichier in fichiers_des_sites(sites) if not AILLEURS.search(fichier.chemin)}
 
 
 def en_collecte(projet: Path) -> Path:

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 
 from generator.pages.routes.du_contrat import GENRES as DU_CONTRAT
 from generator.pages.routes.du_portail import GENRES as DU_PORTAIL
-from generator.pages.sortie import PAGE_SANS_THEME
 from tests.exemple.projet import CONTRAT as EXEMPLE
 
 GOSB = "grand-orly-seine-bievre"
@@ -183,7 +182,7 @@ ADRESSES = tuple(
     for adresse in genre.exemples[: len(genre.exemples) if os.environ.get("TOUT") else DAVANTAGE.get(genre.nom, 1)]
 )
 UNE_PAR_GENRE = tuple(genre.exemples[0] for genre in (*GENRES, RENVOI))
-HORS_DU_THEME = (*(genre.nom for genre in (*DU_PORTAIL, *DU_CONTRAT) if genre.fichier == PAGE_SANS_THEME), "plan", "renvoi")
+HORS_DU_THEME = (*(genre.nom for genre in (*DU_PORTAIL, *DU_CONTRAT) if genre.entiere), "plan", "renvoi")
 
 
 def genre_de(adresse: str) -> str:

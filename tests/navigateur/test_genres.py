@@ -10,7 +10,7 @@ from .genres import EST_UN_RENVOI, EXEMPLES, GENRES, TOUTES
 GABARITS = Path(__file__).parents[2] / "site_templates"
 # What other templates are made of.
 PIECES = re.compile(
-    r"macros|_macros|graphiques|legal\.md|papier\.md|paroles\.md|pourquoi\.md|partage\.md|sources\.md|territoire_|impression/(cadre|pieces)"
+    r"macros|_macros|graphiques|^(?:legal|papier|paroles|pourquoi|partage|sources)\.html\.j2$|territoire_|impression/(cadre|pieces)"
 )
 
 

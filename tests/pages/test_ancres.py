@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from generator.model.dossier import Dossier, Registre
+from generator.pages.sortie import Page
 from generator.publication.construction import examiner, tous_les_sites
 from tests.exemple.projet import JOUR, RACINE, copier_exemple
 
-TITRE = re.compile(r"^#{2,6} (.*?) \{ #([\w-]+)[^}]*\}$", re.M)
 ELEMENT = re.compile(r'<(?:dt|li|tr|div|details|article|section|h\d)\b[^>]*? id="([^"]+)"[^>]*>(.*)')
 
 
@@ -20,10 +20,9 @@ def _places(registre: Registre, projet: Path, profondeur: int) -> dict[str, str]
     places: dict[str, str] = {}
     for site in tous_les_sites(registre, projet, aujourd_hui=JOUR):
         for sortie in site.sorties:
-            if sortie.chemin.endswith(".md") and sortie.chemin.count("/") <= profondeur:
-                texte = sortie.rendre().decode("utf-8")
-                trouves = [(ancre, mots) for mots, ancre in TITRE.findall(texte)] + ELEMENT.findall(texte)
-                places |= {f"{site.dossier}/{sortie.chemin}#{ancre}": _mots(mots) for ancre, mots in trouves}
+            if isinstance(sortie, Page) and sortie.adresse.count("/") <= profondeur:
+                trouves = ELEMENT.findall(sortie.ecrire().corps)
+                places |= {f"{site.dossier}/{sortie.adresse}#{ancre}": _mots(mots) for ancre, mots in trouves}
     return places
 
 

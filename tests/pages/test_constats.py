@@ -17,12 +17,12 @@ def test_la_page_et_la_promesse(tmp_path: Path) -> None:
     sorties = {
         chemin: octets.decode("utf-8")
         for chemin, octets in sorties_de_l_exemple(copier_exemple(tmp_path / "projet")).items()
-        if chemin.endswith(".md")
+        if chemin.endswith(".html")
     }
-    page = next(texte for chemin, texte in sorties.items() if chemin.endswith("contrat-d-exemple/constats/index.md"))
+    page = next(texte for chemin, texte in sorties.items() if chemin.endswith("contrat-d-exemple/constats/index.html"))
     assert "Les parents n&#39;entrent pas dans l&#39;école." in page
     assert "Dans notre lecture, un axe de travail n’est repris par aucune promesse du document. Nous avons pu manquer un lien" in page
-    engagement = next(texte for chemin, texte in sorties.items() if chemin.endswith("contrat-d-exemple/referentiel/o1-1-p1-e1/index.md"))
+    engagement = next(texte for chemin, texte in sorties.items() if chemin.endswith("contrat-d-exemple/referentiel/o1-1-p1-e1/index.html"))
     assert "Ce rapprochement est notre lecture." in engagement
     assert "Accueillir les familles." in engagement
     # An axis that another promise takes up is not told here.

@@ -39,11 +39,11 @@ def test_les_documents_ne_disent_pas_qui_doit(documents: dict[str, str]) -> None
 @pytest.mark.parametrize(
     ("page", "mots"),
     [
-        ("manque/index.md", "Ce qui manque"),
-        ("manque/index.md", "Qui doit fournir les chiffres"),
-        ("manque/communes/index.md", "doit fournir"),
-        ("index.md", "chiffres étaient attendus à ce jour"),
-        ("methode/index.md", "Les chiffres attendus"),
+        ("manque/index.html", "Ce qui manque"),
+        ("manque/index.html", "Qui doit fournir les chiffres"),
+        ("manque/communes/index.html", "doit fournir"),
+        ("index.html", "chiffres étaient attendus à ce jour"),
+        ("methode/index.html", "Les chiffres attendus"),
         ("donnees/indicateurs.csv", "non_fourni_depuis"),
         ("donnees/referentiel.json", '"connaissance": "collecte"'),
     ],
@@ -61,7 +61,7 @@ def test_les_memes_adresses(collecte: dict[str, str], documents: dict[str, str])
 
 def test_les_deux_voix_comptent_ce_qui_a_ete_lu(collecte: dict[str, str], documents: dict[str, str]) -> None:
     """Who collects has read documents too, and received figures."""
-    accueil = f"{CONTRAT}/index.md"
+    accueil = f"{CONTRAT}/index.html"
     assert re.search(r"dans (?:le|les \d+)\sdocuments? lus?[^<]*</a>", documents[accueil])
     assert re.search(r"dans (?:le|les \d+)\sdocuments? lus?[^<]* et les chiffres reçus</a>", collecte[accueil])
 
@@ -91,9 +91,9 @@ def test_chaque_mot_est_d_une_voix(collecte: dict[str, str], documents: dict[str
 
 def test_un_contrat_de_documents_rend_le_portail_prudent(collecte: dict[str, str]) -> None:
     """The other contract is made from documents: the pages that speak of both say what can be said of both."""
-    du_portail = {chemin: texte for chemin, texte in collecte.items() if chemin.startswith("portail/") and chemin.endswith(".md")}
+    du_portail = {chemin: texte for chemin, texte in collecte.items() if chemin.startswith("portail/") and chemin.endswith(".html")}
     assert len(du_portail) > 10
-    assert DOCUMENTS.manque in du_portail["portail/index.md"]
+    assert DOCUMENTS.manque in du_portail["portail/index.html"]
     for chemin, texte in du_portail.items():
         if not chemin.startswith(("portail/partenaires/", "portail/plan-du-site/")):  # each line there is of one contract, in its own voice
             assert {mots for mots in _mots(COLLECTE, DOCUMENTS) if mots in texte} == set(), chemin

@@ -1,6 +1,9 @@
 """Links of one name are told apart, and no other is touched."""
 
+from markupsafe import Markup
+
 from generator.pages.rendu.distinguer import Distinction, nom_accessible
+from generator.pages.sortie import Titre
 
 DISTINCTION = Distinction(
     "c",
@@ -14,8 +17,8 @@ DISTINCTION = Distinction(
 )
 
 
-def _page(*liens: str) -> str:
-    return DISTINCTION.appliquer("i/index.md", "\n".join(liens))
+def _page(*liens: str, titres: tuple[Titre, ...] = ()) -> str:
+    return DISTINCTION.appliquer("i/", "\n".join(liens), titres)
 
 
 def test_un_lien_seul_de_son_nom_reste_tel_quel() -> None:
@@ -42,7 +45,12 @@ def test_les_liens_du_theme_gardent_leur_nom() -> None:
     """What stands on every page keeps its name, and so does a heading in the table of contents: the other link is told apart."""
     assert _page('<a href="../carte/">Carte</a>') == '<a href="../carte/">Carte</a>'
     assert _page('<a href="a/">Carte</a>') == '<a href="a/">Carte<span class="eo-cache"> (Objectif 1)</span></a>'
-    assert _page("## État { #etat }", '<a href="#etat">État</a>', '<a href="a/">État</a>').count("eo-cache") == 1
+    liens = ('<a href="#etat">État</a>', '<a href="a/">État</a>')
+    assert (
+        _page(*liens, titres=(Titre(2, "etat", Markup("État")),))
+        == f'{liens[0]}\n<a href="a/">État<span class="eo-cache"> (Objectif 1)</span></a>'
+    )
+    assert _page(*liens, titres=(Titre(1, "etat", Markup("État")),)).count("eo-cache") == 2  # the title of the page is not in its table
 
 
 def test_ce_que_personne_ne_dit_a_quand_meme_un_nom() -> None:
@@ -56,12 +64,12 @@ def test_ce_que_personne_ne_dit_a_quand_meme_un_nom() -> None:
 def test_les_mots_ajoutes_sont_echappes() -> None:
     """Words from the data cannot open an element."""
     distinction = Distinction("", {"a/": ("<b>",)})
-    assert "(&lt;b&gt;)" in distinction.appliquer("index.md", '<a href="a/">N</a><a href="b/">N</a>')
+    assert "(&lt;b&gt;)" in distinction.appliquer("", '<a href="a/">N</a><a href="b/">N</a>')
 
 
 def test_la_cle_d_une_page_tient_a_ce_qui_est_dit_de_ses_liens() -> None:
     """A view names its addresses: only what is said of those may change its page."""
-    assert DISTINCTION.dites_dans("i/index.md", "Lien('N', 'a/') Markup('<a href=\"../carte/\">')") == [
+    assert DISTINCTION.dites_dans("i/", "Lien('N', 'a/') Markup('<a href=\"../carte/\">')") == [
         ("c/carte/", ("page Carte",)),
         ("c/i/a/", ("Objectif 1", "Objectif 1, suivi")),
     ]

@@ -11,9 +11,9 @@ QUATRE = DocumentsLus(4, "2026-11-27", "orly/publications/")
 LIEN = '<a href="../publications/">'
 
 
-def relier(texte: str, chemin: str = "manque/index.md") -> str:
+def relier(texte: str, adresse: str = "manque/") -> str:
     """The text as a page of the contract «orly» shows it."""
-    return QUATRE.relier(chemin, "orly", texte)
+    return QUATRE.relier(adresse, "orly", texte)
 
 
 def test_compte_date_et_lien() -> None:
@@ -22,31 +22,40 @@ def test_compte_date_et_lien() -> None:
         f"<p>Aucun chiffre trouvé {LIEN}dans les 4\u00a0documents lus au 27\u00a0novembre 2026</a>.</p>"
     )
     un = DocumentsLus(1, "", "orly/publications/")
-    assert un.relier("index.md", "orly", "dans les documents lus") == '<a href="publications/">dans le document lu</a>'
-    assert un.relier("index.md", "orly", "la liste des documents lus") == 'la liste <a href="publications/">du document lu</a>'
+    assert un.relier("", "orly", "dans les documents lus") == '<a href="publications/">dans le document lu</a>'
+    assert un.relier("", "orly", "la liste des documents lus") == 'la liste <a href="publications/">du document lu</a>'
     assert DocumentsLus(2, "", "p/", recus=True).dire("dans") == "dans les 2\u00a0documents lus et les chiffres reçus"
 
 
 def test_ce_qui_reste_tel_quel() -> None:
-    """Front matter, headings, links, drawings, buttons, attributes; and the page that lists them, which needs no link to itself."""
+    """Headings, links, drawings, buttons, attributes; and the page that lists them, which needs no link to itself."""
     for texte in (
-        '---\ntitle: "dans les documents lus"\n---\n', "## Dans les documents lus { #a }", '<a href="x">dans les documents lus</a>',
+        '<h2 id="a">Dans les documents lus</h2>', '<h2 id="a">dans les documents lus</h2>', '<a href="x">dans les documents lus</a>',
         "<svg><title>dans les documents lus</title></svg>", "<summary>dans les documents lus</summary>",
         '<p aria-label="dans les documents lus">Rien</p>', "<h2>\ndans les documents lus\n</h2>",
     ):  # fmt: skip
         assert relier(texte) == texte
-    assert relier("dans les documents lus", "publications/index.md") == "dans les 4\u00a0documents lus au 27\u00a0novembre 2026"
+    assert relier("dans les documents lus", "publications/") == "dans les 4\u00a0documents lus au 27\u00a0novembre 2026"
 
 
 def test_une_carte_ouvre_toute_la_fenetre() -> None:
     """A card is shown in a frame of another site."""
-    assert 'target="_top"' in relier("<p>Aucun chiffre trouvé dans les documents lus.</p>", "indicateurs/a/carte-integree/index.html")
+    assert 'target="_top"' in relier("<p>Aucun chiffre trouvé dans les documents lus.</p>", "indicateurs/a/carte-integree/")
 
 
 @given(
     st.lists(
         st.sampled_from(
-            ["<p>", "</p>", "<a href='x'>dans les documents lus</a>", "dans les documents lus", "des documents lus", "\n", "# T\n", "mot "]
+            [
+                "<p>",
+                "</p>",
+                "<a href='x'>dans les documents lus</a>",
+                "dans les documents lus",
+                "des documents lus",
+                "\n",
+                "<h2>T</h2>",
+                "mot ",
+            ]
         )
     )
 )

@@ -36,7 +36,7 @@ def _guide() -> str:
 @pytest.mark.lent
 def test_no_date_is_shown_as_in_a_file(contexte: Contexte) -> None:
     """«5 juillet 2019», not «2019-07-05»."""
-    periodes = [montant.periode for vue in vues_faits(contexte, "page/index.md", contexte.dossier.faits) for montant in vue.montants]
+    periodes = [montant.periode for vue in vues_faits(contexte, "page/", contexte.dossier.faits) for montant in vue.montants]
     assert any("juillet" in periode for periode in periodes)
     assert not [periode for periode in periodes if re.search(r"\d{4}-\d{2}", periode)]
 

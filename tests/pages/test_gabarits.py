@@ -1,36 +1,73 @@
 """Templates: everything untrusted is escaped, nothing is silently missing, the key tells when to render again."""
 
+from dataclasses import dataclass, replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from jinja2 import UndefinedError
 from markupsafe import Markup
 
+from generator.pages.pieces.entete import Entete
 from generator.pages.rendu.gabarits import charger_gabarits, paragraphes
-from generator.pages.sortie import cle_de, fichier
+from generator.pages.sortie import PageEcrite, Titre, cle_de, fichier
+
+
+@dataclass(frozen=True)
+class Vue:
+    """A view with a header, as all views have."""
+
+    entete: Entete
+    x: object = ""
+    y: object = ""
+
+
+VUE = Vue(Entete("Un <titre>", "Ce qu’il dit", (), "Indicateur"))
 
 
 def test_echappement_par_defaut() -> None:
-    """A value is escaped, Markup is not, each page ends with one line end."""
-    gabarits = charger_gabarits({"a": "<p>{{ vue.x }}</p>{{ vue.y }}\n\n"})
-    assert gabarits.page("a.md", "a", {"x": "<b>&'\"", "y": Markup("<br>")}).rendre() == b"<p>&lt;b&gt;&amp;&#39;&#34;</p><br>\n"
+    """A value is escaped, Markup is not, blank lines around the page go; a page without the theme ends with one line end."""
+    gabarits = charger_gabarits({"a": "\n<p>{{ vue.x }}</p>{{ vue.y }}\n\n"})
+    vue = replace(VUE, x="<b>&'\"", y=Markup("<br>"))
+    attendu = "<p>&lt;b&gt;&amp;&#39;&#34;</p><br>"
+    assert gabarits.page("a/", "a", vue).ecrire().corps == attendu
+    entiere = gabarits.page_entiere("a/", "a", vue)
+    assert (entiere.chemin, entiere.rendre()) == ("a/index.html", f"{attendu}\n".encode())
+
+
+def test_ce_qui_entoure_une_page() -> None:
+    """Title and description of the view's header, as text; the headings that the template wrote, each time it is rendered, and those alone."""
+    gabarits = charger_gabarits({"a": '{{ titrer(1, vue.entete.titre) }}{{ titrer(2, "Où ?", "ou") }}'})
+    page = gabarits.page("a/", "a", VUE, sommaire=False)
+    titres = (Titre(1, "un-titre", Markup("Un &lt;titre&gt;")), Titre(2, "ou", Markup("Où ?")))
+    corps = Markup('<h1 id="un-titre">Un &lt;titre&gt;</h1><h2 id="ou">Où ?</h2>')
+    for _ in range(2):
+        assert page.ecrire() == PageEcrite("Un <titre>", "Ce qu’il dit", corps, titres, sommaire=False)
+    assert (page.adresse, page.titre, page.surtitre) == ("a/", "Un <titre>", "Indicateur")
+    assert gabarits.page("a/", "a", replace(VUE, entete=replace(VUE.entete, titre_onglet="T"))).ecrire().onglet == "T"
 
 
 def test_rien_ne_manque_en_silence() -> None:
     """A missing name or None is a bug of the view: it fails."""
-    gabarits = charger_gabarits({"a": "{{ vue.x }}"})
     with pytest.raises(UndefinedError):
-        gabarits.page("a.md", "a", {}).rendre()
+        charger_gabarits({"a": "{{ vue.absent }}"}).page("a/", "a", VUE).ecrire()
     with pytest.raises(TypeError):
-        gabarits.page("a.md", "a", {"x": None}).rendre()
+        charger_gabarits({"a": "{{ vue.x }}"}).page("a/", "a", replace(VUE, x=None)).ecrire()
 
 
 def test_la_cle_change_avec_la_vue_et_les_gabarits() -> None:
-    """And with nothing else."""
+    """And with nothing else, but whether a table of contents is wanted."""
     un, deux = charger_gabarits({"a": "x", "b": "y"}), charger_gabarits({"b": "y", "a": "x"})
     autre = charger_gabarits({"a": "x", "b": "z"})
-    assert un.page("a.md", "a", 1).cle == deux.page("b.md", "a", 1).cle
-    assert len({un.page("a.md", "a", 1).cle, un.page("a.md", "b", 1).cle, un.page("a.md", "a", 2).cle, autre.page("a.md", "a", 1).cle}) == 4
+    assert un.page("a/", "a", VUE).cle == deux.page("b/", "a", VUE).cle
+    pages = (
+        un.page("a/", "a", VUE),
+        un.page("a/", "b", VUE),
+        un.page("a/", "a", replace(VUE, x=2)),
+        un.page("a/", "a", VUE, sommaire=False),
+        autre.page("a/", "a", VUE),
+    )
+    assert len({page.cle for page in pages}) == len(pages)
     assert fichier("x", b"1").cle != fichier("x", b"2").cle
 
 

@@ -73,7 +73,7 @@ def rendre(*dessins: Graphique) -> str:
             "essai": '{% import "graphiques.html.j2" as d %}{% for g in vue %}{{ d.graphique(g) }}{% endfor %}',
         }
     )
-    return gabarits.page("essai.md", "essai", dessins).rendre().decode()
+    return gabarits.page_entiere("essai/", "essai", dessins).rendre().decode()
 
 
 listes = st.lists(st.lists(st.one_of(st.none(), nombres), min_size=1, max_size=9), min_size=1, max_size=9)

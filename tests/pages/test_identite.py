@@ -8,6 +8,7 @@ from generator.model.identite import Identite
 from generator.pages.pieces.identite import FEUILLE, FEUILLE_DES_CARTES, chemin_du_logo, habiller, teinte, teintes
 from generator.pages.site import Site
 from generator.publication.construction import examiner, tous_les_sites
+from tests.constructeur_simple import fichiers_des_sites
 from tests.exemple.projet import CONTRAT, JOUR, copier_exemple
 from tests.sources.test_identite import PNG
 
@@ -46,14 +47,18 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Site]:
     return {site.dossier: site for site in tous_les_sites(registre, projet, aujourd_hui=JOUR)} | {"axe": axe}  # type: ignore[dict-item]
 
 
+def _octets(site: Site, chemin: str) -> bytes:
+    return next(fichier for _, fichier in fichiers_des_sites([site]) if fichier.chemin == chemin).rendre()
+
+
 def _rendu(site: Site, chemin: str) -> str:
-    return next(sortie.rendre() for sortie in site.sorties if sortie.chemin == chemin).decode("utf-8", "replace")
+    return _octets(site, chemin).decode("utf-8", "replace")
 
 
 def test_le_site_porte_son_logo_et_sa_couleur(sites: dict[str, Site]) -> None:
     site = sites[CONTRAT]
     assert (site.logo, site.logo_texte) == ("ressources/logo.png", "Pays <d’Exemple>")
-    assert next(sortie for sortie in site.sorties if sortie.chemin == site.logo).rendre() == PNG
+    assert _octets(site, site.logo) == PNG
     assert "--eo-encre:#1f4d3a" in _rendu(site, FEUILLE)
     assert "--eo-encre:#1f4d3a" not in _rendu(sites["contrat-minimal"], FEUILLE)
     assert f".eo-contrat--{CONTRAT}{{--eo-teinte:#1f4d3a}}" in _rendu(sites[""], FEUILLE)
@@ -70,13 +75,13 @@ def test_les_cartes_ont_la_couleur_du_contrat(sites: dict[str, Site]) -> None:
 def test_les_resumes_faciles(sites: dict[str, Site]) -> None:
     """On the home and on the axis, marked as ours, the signed words one click away; nothing of them runs."""
     site, axe = sites[CONTRAT], str(sites["axe"])
-    accueil, page = _rendu(site, "index.md"), _rendu(site, f"referentiel/{axe}/index.md")
+    accueil, page = _rendu(site, "index.html"), _rendu(site, f"referentiel/{axe}/index.html")
     assert "Résumé facile à lire, écrit par nous." in accueil
     assert '<a href="documents/">Lire le texte exact du document</a>' in accueil
     assert "<script>" not in accueil
     assert "<p>Une promesse.</p>" in page
     assert '<a href="../../documents/protocole/article-2/#p2">Lire le texte exact du document</a>' in page
-    assert "facile à lire" not in _rendu(sites["contrat-minimal"], "index.md")
+    assert "facile à lire" not in _rendu(sites["contrat-minimal"], "index.html")
 
 
 def test_la_page_introuvable_connait_les_contrats(sites: dict[str, Site]) -> None:

@@ -26,7 +26,7 @@ def test_un_avis_se_trouve_par_son_titre_ses_mots_et_sa_reponse(sorties: dict[st
     for mot in ("ouvert le soir", "animateurs", "affichés", "Conseil citoyen du Quartier Neuf"):
         assert place in _trouvees(sorties, mot), mot
         assert f"{CONTRAT}/{place}" in _trouvees(sorties, mot, "portail"), mot
-    assert b"{ #avis-2020-accueil }" in sorties[f"{CONTRAT}/avis/index.md"]
+    assert b' id="avis-2020-accueil"' in sorties[f"{CONTRAT}/avis/index.html"]
     assert place not in _trouvees(sorties, "https"), "the address of a link is no word of theirs"
 
 

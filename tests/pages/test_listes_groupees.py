@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from generator.calculs.manque import nommes_pour_un_manque
 from generator.model.referentiel import Echeance, StatutIndicateur
 from generator.pages.contexte import Contexte
 from generator.pages.genres.contrat.calendrier import vue_calendrier
@@ -15,7 +16,6 @@ from generator.pages.pieces.courbes import _sur_l_axe
 from generator.pages.pieces.liens import Lien
 from generator.pages.pieces.manque import nommes
 from generator.pages.pieces.partenaires_nommes import PartenaireNomme, ensemble
-from generator.pages.vues.manque import nommes_pour_un_manque
 from generator.publication.construction import examiner
 from generator.sources.periodes import interpreter_periode
 from tests.exemple.projet import CONTRAT, JOUR, copier_exemple

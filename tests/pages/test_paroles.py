@@ -250,9 +250,9 @@ def test_etats_csv_se_relit(contexte: Contexte) -> None:
 
 @pytest.fixture(scope="module")
 def sorties(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    """The Markdown of the example's pages."""
+    """The example's pages."""
     sorties = sorties_de_l_exemple(copier_exemple(tmp_path_factory.mktemp("paroles") / "projet"))
-    return {chemin: octets.decode("utf-8") for chemin, octets in sorties.items() if chemin.endswith(".md")}
+    return {chemin: octets.decode("utf-8") for chemin, octets in sorties.items() if chemin.endswith("/index.html")}
 
 
 @pytest.mark.lent
@@ -265,18 +265,20 @@ def test_sur_les_pages(sorties: dict[str, str]) -> None:
         "partenaires/exempleville",
         "avis",
     ):
-        texte = sorties[f"contrat-d-exemple/{page}/index.md"]
-        assert texte.count("{ #avis-2020-accueil }") == 1, page
+        texte = sorties[f"contrat-d-exemple/{page}/index.html"]
+        assert texte.count(' id="avis-2020-accueil"') == 1, page
         assert "Conseil citoyen du Quartier Neuf" in texte, page
         assert "Réponse\u00a0: Ville d’Exempleville" in texte, page
-    assert re.search(r"Aucune réponse trouvée <a href=\"[^\"]+\">dans les? [0-9]*.?documents? lus?", sorties["contrat-d-exemple/index.md"])
-    assert "contrat-minimal/avis/index.md" not in sorties
-    assert "conseil citoyen" not in sorties["contrat-minimal/index.md"].lower()
-    page = sorties["contrat-d-exemple/referentiel/o1-1-p1-e1/index.md"]
+    assert re.search(
+        r"Aucune réponse trouvée <a href=\"[^\"]+\">dans les? [0-9]*.?documents? lus?", sorties["contrat-d-exemple/index.html"]
+    )
+    assert "contrat-minimal/avis/index.html" not in sorties
+    assert "conseil citoyen" not in sorties["contrat-minimal/index.html"].lower()
+    page = sorties["contrat-d-exemple/referentiel/o1-1-p1-e1/index.html"]
     icone = '<span class="eo-avance eo-avance--realise"><span class="eo-avance__icone" aria-hidden="true">✓</span> Réalisé</span>'
     assert icone in page
     assert "<summary>Historique (2)</summary>" in page
-    assert "3\u00a0engagements\u00a0: 1\u00a0réalisé" in sorties["contrat-d-exemple/referentiel/o1-1/index.md"]
+    assert "3\u00a0engagements\u00a0: 1\u00a0réalisé" in sorties["contrat-d-exemple/referentiel/o1-1/index.html"]
 
 
 def test_aucun_style_ni_script(sorties: dict[str, str]) -> None:

@@ -15,6 +15,7 @@ from generator.pages.genres.portail.accueil import vue_portail
 from generator.pages.genres.portail.mentions import vue_mentions
 from generator.pages.pieces.legal import etat_d_accessibilite
 from generator.pages.pieces.partage import VueCorrection, partage_d_indicateur, partage_de_noeud, partage_de_partenaire
+from generator.pages.sortie import Page
 from generator.publication.construction import examiner, tous_les_sites
 from tests.cas.essai import dit
 from tests.exemple.projet import CONTRAT, copier_exemple
@@ -64,8 +65,8 @@ def test_sans_adresse_la_page_dit_quoi_faire(registre: Registre, tmp_path: Path)
     projet = copier_exemple(tmp_path / "projet")
     portail, *contrats = tous_les_sites(muet, projet, aujourd_hui="2021-06-30")
     contrat = next(site for site in contrats if site.dossier == CONTRAT)
-    for site, chemin in ((portail, "index.md"), (contrat, "methode/index.md")):
-        page = next(sortie for sortie in site.sorties if sortie.chemin == chemin).rendre().decode("utf-8")
+    for site, adresse in ((portail, ""), (contrat, "methode/")):
+        page = next(sortie for sortie in site.sorties if isinstance(sortie, Page) and sortie.adresse == adresse).ecrire().corps
         assert "mailto:" not in page
         assert "L’adresse à laquelle écrire n’est pas encore donnée" in page
 

@@ -5,11 +5,12 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from markupsafe import Markup
 
 from generator.model.dossier import Registre
 from generator.pages.fichiers.plan_des_adresses import plan_des_adresses
 from generator.pages.site import Site
-from generator.pages.sortie import fichier
+from generator.pages.sortie import Fichier, Page, PageEcrite, fichier
 from generator.publication.construction import examiner, tous_les_sites
 from tests.exemple.projet import CONTRAT, JOUR, copier_exemple
 
@@ -28,7 +29,12 @@ def registre(projet: Path) -> Registre:
 
 
 def _plans(tous: tuple[Site, ...]) -> list[tuple[str, bytes]]:
-    return [(site.dossier, sortie.rendre()) for site in tous for sortie in site.sorties if sortie.chemin == "sitemap.xml"]
+    return [
+        (site.dossier, sortie.rendre())
+        for site in tous
+        for sortie in site.sorties
+        if sortie.adresse == "sitemap.xml" and isinstance(sortie, Fichier)
+    ]
 
 
 def _adresses(xml: bytes) -> list[str]:
@@ -43,8 +49,10 @@ def test_toutes_les_pages_et_rien_d_autre(projet: Path, registre: Registre) -> N
     assert b"lastmod" not in xml
     adresses = _adresses(xml)
     assert adresses == sorted(set(adresses))
-    pages = {f"{ORIGINE}{site.dossier}{'/' if site.dossier else ''}{s.chemin[:-8]}" for site in tous for s in site.sorties if s.titre}
-    assert pages <= set(adresses)
+    pages = {
+        f"{ORIGINE}{site.dossier}{'/' if site.dossier else ''}{s.adresse}" for site in tous for s in site.sorties if isinstance(s, Page)
+    }
+    assert pages == set(adresses)
     for attendue in ("", "glossaire/", f"{CONTRAT}/", f"{CONTRAT}/indicateurs/guides/", f"{CONTRAT}/carte/", "contrat-minimal/documents/"):
         assert ORIGINE + attendue in adresses
     autres = ("carte-integree", "imprimer", "o1-1-ancienne", "plan.html", "404", "index.", ".csv", ".json", "ressources/")
@@ -57,9 +65,14 @@ def test_sans_adresse_publique_rien(projet: Path, registre: Registre) -> None:
     assert _plans(tous_les_sites(muet, projet, aujourd_hui=JOUR)) == []
 
 
+def _page(adresse: str) -> Page:
+    return Page(adresse, "", lambda: PageEcrite("", "", Markup("")))
+
+
 @pytest.mark.parametrize("adresse", ["https://a.invalid/x", "https://a.invalid/x/"])
 def test_sous_un_chemin(adresse: str) -> None:
     """A site served below the root of its host; marks of XML in the address stay text."""
-    sorties = [fichier("b/index.md", b""), fichier("index.md", b""), fichier("preindex.md", b""), fichier("b/imprimer/index.html", b"")]
+    sorties = [_page("b/"), _page(""), fichier("preindex.html", b""), fichier("b/imprimer/index.html", b"")]
     (sortie,) = plan_des_adresses([("", sorties), ("c&d", sorties[:1])], adresse)
+    assert isinstance(sortie, Fichier)
     assert _adresses(sortie.rendre()) == ["https://a.invalid/x/", "https://a.invalid/x/b/", "https://a.invalid/x/c&d/b/"]

@@ -28,6 +28,7 @@ from generator.pages.pieces.reponses_des_partenaires import reponses_sur, vue_re
 from generator.pages.pieces.resume_des_paroles import resume_des_paroles
 from generator.publication.construction import examiner
 from generator.publication.gabarits import lire_gabarits
+from tests.constructeur_simple import contenu
 from tests.exemple.projet import EXEMPLE, RACINE, copier_exemple, sorties_de_l_exemple
 
 SITE = "contrat-d-exemple"
@@ -54,8 +55,8 @@ def sorties(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
 
 
 def page(sorties: dict[str, str], adresse: str) -> str:
-    """The Markdown of one page of the example contract."""
-    return sorties[f"{SITE}/{adresse}index.md"]
+    """What one page of the example contract holds."""
+    return contenu(sorties[f"{SITE}/{adresse}index.html"])
 
 
 def apres(texte: str, avant: str, ensuite: str) -> str:
@@ -70,12 +71,12 @@ def apres(texte: str, avant: str, ensuite: str) -> str:
     [
         ("indicateurs/guides/", "eo-etat-indicateur", "eo-fiche", "2021-caf-guides"),
         ("indicateurs/familles-accueillies/", "eo-etat-indicateur", "eo-fiche", "2021-ville-familles"),
-        ("referentiel/o1-1-p1-e2/", "{ #etat }", "eo-legende", "2021-caf-guides"),
-        ("referentiel/o1-1-p1-e1/", "{ #etat }", "eo-legende", "2021-ville-familles"),
+        ("referentiel/o1-1-p1-e2/", ' id="etat"', "eo-legende", "2021-caf-guides"),
+        ("referentiel/o1-1-p1-e1/", ' id="etat"', "eo-legende", "2021-ville-familles"),
         ("partenaires/caf-exemple/", "eo-phrase--grande", "eo-fiche", "2021-caf-guides"),
         ("partenaires/exempleville/", "eo-phrase--grande", "eo-fiche", "2021-ville-familles"),
         ("territoires/exempleville/", "eo-cles", "eo-fiche", "2021-ville-familles"),
-        ("", "Situation calculée", "{ #en-bref }", "2021-pirates"),
+        ("", "Situation calculée", ' id="en-bref"', "2021-pirates"),
     ],
 )
 def test_a_cote_de_la_phrase(sorties: dict[str, str], adresse: str, phrase: str, suite: str, reponse: str) -> None:
@@ -88,11 +89,11 @@ def test_a_cote_de_la_phrase(sorties: dict[str, str], adresse: str, phrase: str,
 
 def test_ailleurs_aucune(sorties: dict[str, str]) -> None:
     """No other page of the contract, nor of another contract, bears the words of these answers."""
-    portent = {chemin for chemin, texte in sorties.items() if chemin.endswith(".md") and "eo-repond__qui" in texte}
+    portent = {chemin for chemin, texte in sorties.items() if chemin.endswith(".html") and "eo-repond__qui" in texte}
     attendues = {"indicateurs/guides", "indicateurs/familles-accueillies", "referentiel/o1-1-p1-e2", "referentiel/o1-1-p1-e1", "avis"}
     attendues |= {"partenaires/caf-exemple", "partenaires/exempleville", "territoires/exempleville"}
-    attendues |= {adresse for adresse in ("manque/caf-exemple", "manque/exempleville") if f"{SITE}/{adresse}/index.md" in sorties}
-    assert portent == {f"{SITE}/{adresse}/index.md" for adresse in attendues} | {f"{SITE}/index.md"}
+    attendues |= {adresse for adresse in ("manque/caf-exemple", "manque/exempleville") if f"{SITE}/{adresse}/index.html" in sorties}
+    assert portent == {f"{SITE}/{adresse}/index.html" for adresse in attendues} | {f"{SITE}/index.html"}
 
 
 @pytest.mark.parametrize(
@@ -130,10 +131,10 @@ def test_jamais_parmi_les_habitants(contexte: Contexte, sorties: dict[str, str])
     assert [avis.ancre for avis in avis_sur(contexte, vue.partenaires, "familles-accueillies")] == ["avis-2020-accueil"]
     texte = page(sorties, "avis/")
     assert (
-        texte.index("{ #avis }")
-        < texte.index("{ #avis-2020-accueil }")
-        < texte.index("{ #reponses }")
-        < texte.index("{ #reponse-2021-caf-guides }")
+        texte.index(' id="avis"')
+        < texte.index(' id="avis-2020-accueil"')
+        < texte.index(' id="reponses"')
+        < texte.index(' id="reponse-2021-caf-guides"')
     )
     trouvees = {adresse: ligne for adresse, _, ligne, *_ in json.loads(sorties[f"{SITE}/recherche/index.json"])["pages"]}
     assert trouvees["avis/#reponse-2021-caf-guides"] == "Réponse · Caisse d’allocations familiales d’Exemple"
@@ -173,7 +174,7 @@ def test_comment_repondre(contexte: Contexte, registre: Registre, sorties: dict[
     """To whom, what to send, what is published; the contract's own address first; none is made up."""
     for id in contexte.partenaires_du_contrat:
         texte = page(sorties, f"partenaires/{id}/")
-        assert texte.count("{ #repondre }") == 1, id
+        assert texte.count(' id="repondre"') == 1, id
         assert '<a href="#repondre">' in texte, id
         assert "mailto:contrat@exempleville.invalid?subject=R%C3%A9ponse%20de%20partenaire" in texte, id
         assert "mot pour mot, avec sa date, à côté de la phrase" in texte, id
@@ -190,7 +191,7 @@ def test_contact_inconnu(contexte: Contexte, registre: Registre) -> None:
     sans = dataclasses.replace(contexte.dossier, contrat=dataclasses.replace(contexte.contrat, signalement=""))
     sourd = Contexte(sans, dataclasses.replace(registre, mentions=Mentions()), "2022-06-01")
     gabarits = lire_gabarits(RACINE / "site_templates")
-    rendu = gabarits.page("x/index.md", "partenaire.html.j2", vue_partenaire(sourd, sourd.partenaires["caf-exemple"])).rendre().decode()
+    rendu = gabarits.page("x/", "partenaire.html.j2", vue_partenaire(sourd, sourd.partenaires["caf-exemple"])).ecrire().corps
     assert "L’adresse à laquelle écrire n’est pas encore connue" in rendu
     assert "mailto:" not in rendu
 
@@ -234,7 +235,7 @@ def test_en_donnees(contexte: Contexte, sorties: dict[str, str]) -> None:
     assert rangees[1][2] == "guides o1-1-p1-e2 caf-exemple"
     for rangee in rangees:
         chemin, _, ancre = rangee[5].removeprefix("/").partition("#")
-        assert f"{{ #{ancre} }}" in sorties[f"{chemin}index.md"]
+        assert f' id="{ancre}"' in sorties[f"{chemin}index.html"]
     par_id = {avis.id: avis for avis in contexte.dossier.avis}
     assert rangees[1][4] == par_id["2021-caf-guides"].texte
     assert sorties["contrat-minimal/donnees/reponses.csv"] == "auteur,date,sur,titre,texte,adresse,avis\r\n"
@@ -322,7 +323,7 @@ def elements(texte: str) -> Iterator[tuple[str, dict[str, str]]]:
 
 def test_rien_ne_s_echappe(sorties: dict[str, str]) -> None:
     """The hostile answer adds no element: no script, no picture, no second place of one name; what comes after it still stands."""
-    bloc = apres(page(sorties, ""), '<section class="eo-droit-de-reponse"', "## ")
+    bloc = apres(page(sorties, ""), '<section class="eo-droit-de-reponse"', "<h2")
     trouves = list(elements(bloc))
     assert {balise for balise, _ in trouves} <= {
         "html",

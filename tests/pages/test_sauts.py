@@ -6,9 +6,9 @@ from generator.model.ancre import ancre_du_mot
 from generator.model.glossaire import Terme
 from generator.model.lieu import Lieu
 from generator.pages.contexte import Contexte
+from generator.pages.genres.portail import partenaires
 from generator.pages.genres.portail.glossaire import vue_glossaire
 from generator.pages.genres.portail.partenaires import vue_partenaires_du_portail
-from generator.pages.vues import portail_listes
 from generator.publication.construction import examiner
 from tests.exemple.projet import JOUR, copier_exemple
 
@@ -43,6 +43,6 @@ def test_les_sortes_de_partenaires(
     tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch, longue: int, sauts: bool
 ) -> None:
     """Only a long list begins with its kinds."""
-    monkeypatch.setattr(portail_listes, "_LONGUE", longue)
+    monkeypatch.setattr(partenaires, "_LONGUE", longue)
     registre = examiner(copier_exemple(tmp_path_factory.mktemp("sauts") / "projet"))[0]
     assert vue_partenaires_du_portail([Contexte(dossier, registre, JOUR) for dossier in registre.dossiers]).sauts is sauts

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from generator.documentation.problemes import page_des_problemes
-from generator.model.codes import FAMILLES, TOUS, CodeChamp
+from generator.model.codes import FAMILLES, TOUS
+from generator.model.codes.champs import CodeChamp
 from generator.model.lieu import Lieu
 from generator.model.probleme import Code, DefinitionDuCode, EnMots, Exemple, Gravite, Probleme, Texte
 from tests.problemes.exemples import EN_MOTS, PROJET, copier, dits, gater, remplacer

@@ -3,26 +3,45 @@
 import os
 import signal
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 
+from generator.pages.site import Site
 from generator.publication import construction
+from generator.publication.chantier import Chantier
+from generator.publication.constructeur import Passe
+from generator.publication.mkdocs.constructeur import ConstructeurMkDocs
 
 
-def _echouer(*_: object, **__: object) -> tuple[str, ...]:
-    raise ZeroDivisionError("un défaut du programme")
+@dataclass(frozen=True)
+class PasseQuiEchoue:
+    """A pass that ends before it is done."""
+
+    genre: str
+
+    def faire(self) -> tuple[str, ...]:
+        """Fail, or die without a word."""
+        if self.genre == "mort":
+            os.kill(os.getpid(), signal.SIGKILL)
+        raise ZeroDivisionError("un défaut du programme")
 
 
-def _disparaitre(*_: object, **__: object) -> tuple[str, ...]:
-    os.kill(os.getpid(), signal.SIGKILL)
-    return ()
+@dataclass(frozen=True)
+class ConstructeurQuiEchoue(ConstructeurMkDocs):
+    """MkDocs' own, but for the work itself."""
+
+    genre: str = ""
+
+    def passe(self, site: Site, chantier: Chantier, adresse: str, cle: str) -> Passe:  # noqa: ARG002 - the protocol's
+        """One that fails, whatever the site."""
+        return PasseQuiEchoue(self.genre)
 
 
 def main() -> int:
     """The exit code is 1 when the build failed as it should."""
     genre, projet = sys.argv[1], Path(sys.argv[2])
     os.cpu_count = lambda: 2
-    construction.construire_html = {"exception": _echouer, "mort": _disparaitre}[genre]
-    resultat = construction.construire(projet, projet / "public", pdf=False)
+    resultat = construction.construire(projet, projet / "public", pdf=False, constructeur=ConstructeurQuiEchoue(genre))
     print("\n".join(resultat.echec))
     return 0 if resultat.sain else 1
 

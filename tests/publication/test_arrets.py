@@ -190,8 +190,8 @@ def test_un_autre_programme_refait_tout(projet: Path, monkeypatch: pytest.Monkey
     """Pages kept by another version of the code, or of its libraries, are never used again."""
     monkeypatch.setattr(construction, "empreinte_du_programme", lambda: "une autre version")
     resultat = construire(projet, projet / "public")
-    assert f"{CONTRAT}/index.md" in resultat.rendus
-    assert f"{CONTRAT}/{INDICATEUR}.md" in resultat.construites
+    assert f"{CONTRAT}/" in resultat.rendus
+    assert f"{CONTRAT}/{INDICATEUR.removesuffix('index')}" in resultat.construites
     assert resultat.ecrits == ()
 
 
@@ -208,12 +208,12 @@ def test_un_lien_mort_ne_publie_rien_deux_fois_de_suite(projet: Path) -> None:
     """Also the second time, when nothing changed since the site was built."""
     avant = traces(projet / "public")
     with (projet / "content" / CONTRAT / "presentation.md").open("a", encoding="utf-8") as fichier:
-        fichier.write("\n[Une page](referentiel/nulle-part/) et [une autre](absente.md).\n")
+        fichier.write("\n[Une page](referentiel/nulle-part/) et [une autre](absente.html).\n")
     for _ in range(2):
         resultat = construire(projet, projet / "public")
         assert not resultat.sain
         assert f"{CONTRAT}/index.html → referentiel/nulle-part/ : page absente" in resultat.echec
-        assert f"{CONTRAT}/index.html → absente.md : page absente" in resultat.echec
+        assert f"{CONTRAT}/index.html → absente.html : page absente" in resultat.echec
         assert traces(projet / "public") == avant
 
 

@@ -2,19 +2,20 @@
 
 import pytest
 
-from generator.publication.corrections import CORRECTIONS, corriger
+from generator.model.formats.constatations import CORRECTIONS
 from generator.publication.echec import ConstructionImpossible
+from generator.publication.mkdocs.corrections import retoucher
 
 
 def test_chaque_correction_remplace_ce_que_le_theme_ecrit() -> None:
     """All those of one template at once; other templates are left as they are."""
     texte = "".join(f"<{correction.avant}>" for correction in CORRECTIONS)
-    assert corriger("base.html", texte) == "".join(f"<{correction.apres}>" for correction in CORRECTIONS)
-    assert corriger("autre.html", texte) == texte
+    assert retoucher("base.html", texte) == "".join(f"<{correction.apres}>" for correction in CORRECTIONS)
+    assert retoucher("autre.html", texte) == texte
 
 
 def test_un_theme_qui_a_change_arrete_la_construction() -> None:
     with pytest.raises(ConstructionImpossible) as arret:
-        corriger("base.html", "<input>")
+        retoucher("base.html", "<input>")
     assert "Le thème a changé" in arret.value.lignes[0]
     assert "requirements.lock" in arret.value.lignes[1]

@@ -63,7 +63,7 @@ def _quartier_retire(projet: Path) -> None:
 
 
 def _gabarit(projet: Path) -> None:
-    remplacer(projet / "site_templates" / "pages" / "methode.html.j2", "Les mots {", "Les mots signés {")
+    remplacer(projet / "site_templates" / "pages" / "methode.html.j2", '"Les mots", "mots"', '"Les mots signés", "mots"')
 
 
 def _macros(projet: Path) -> None:
@@ -88,9 +88,9 @@ def _contenu(projet: Path) -> None:
     (projet / "content" / CONTRAT / "presentation.md").write_text("Tout *autre* chose.\n", encoding="utf-8")
 
 
-def _lien_markdown(projet: Path) -> None:
+def _lien_de_la_prose(projet: Path) -> None:
     with (projet / "content" / CONTRAT / "presentation.md").open("a", encoding="utf-8") as fichier:
-        fichier.write("\nVoir [la priorité](referentiel/o1-1-p1/index.md).\n")
+        fichier.write("\nVoir [la priorité](referentiel/o1-1-p1/).\n")
 
 
 def _contenu_du_portail(projet: Path) -> None:
@@ -120,7 +120,7 @@ def _menu(projet: Path) -> None:
 # One after the other in one project, then held against a clean build. Changes of templates, which make every page again, are apart from
 # those of data, whose faults they would hide.
 SUITES: dict[str, tuple[Callable[[Path], None], ...]] = {
-    "donnees": (_valeur, _libelle, _page_renommee, _partenaire_renomme, _contenu, _lien_markdown, _contenu_du_portail),
+    "donnees": (_valeur, _libelle, _page_renommee, _partenaire_renomme, _contenu, _lien_de_la_prose, _contenu_du_portail),
     "retraits": (_indicateur_retire, _quartier_retire, _contrat_ajoute, _contrat_retire, _contrat_des_mesures_retire),
     "gabarits": (_gabarit, _feuille_de_style, _feuille_de_la_carte, _theme, _menu, _macros),
 }
@@ -165,7 +165,7 @@ def test_les_dates_des_fichiers_ne_decident_de_rien(projet: Path) -> None:
 
 
 MENU = {
-    f"{CONTRAT}/{page}index.md"
+    f"{CONTRAT}/{page}"
     for page in (
         "",
         *(
@@ -198,9 +198,9 @@ def test_une_valeur_ne_refait_que_les_pages_qui_la_montrent(projet: Path) -> Non
     _valeur(projet)
     resultat = construire(projet, projet / "public")
     assert set(resultat.rendus) == _chemins(
-        "indicateurs/familles-accueillies/index.md", "indicateurs/familles-accueillies/valeurs.csv", "donnees/valeurs.csv"
+        "indicateurs/familles-accueillies/", "indicateurs/familles-accueillies/valeurs.csv", "donnees/valeurs.csv"
     )
-    assert set(resultat.construites) == MENU | _chemins("indicateurs/familles-accueillies/index.md")
+    assert set(resultat.construites) == MENU | _chemins("indicateurs/familles-accueillies/")
     assert set(resultat.ecrits) == _chemins(
         "indicateurs/familles-accueillies/index.html",
         "indicateurs/familles-accueillies/valeurs.csv",
@@ -218,18 +218,18 @@ def test_le_dernier_chiffre_refait_les_pages_qui_le_citent(projet: Path) -> None
     rendus = construire(projet, projet / "public").rendus
     pages = {chemin for chemin in rendus if not chemin.startswith(f"{CONTRAT}/territoires/")}
     assert pages == _chemins(
-        "indicateurs/departs/carte-integree/index.html",
-        "indicateurs/departs/index.md",
+        "indicateurs/departs/carte-integree/",
+        "indicateurs/departs/",
         "indicateurs/departs/valeurs.csv",
-        "indicateurs/index.md",
-        "referentiel/o1-2/index.md",
+        "indicateurs/",
+        "referentiel/o1-2/",
         "donnees/indicateurs.csv",
         "donnees/referentiel.json",
         "donnees/valeurs.csv",
-        "imprimer/bilan/index.html",
+        "imprimer/bilan/",
     )
     # Places without figures of their own show those of the perimeter.
-    assert set(rendus) - pages <= _chemins(*(f"territoires/{id}/index.md" for id in ("vieux-moulin", "les-peupliers")))
+    assert set(rendus) - pages <= _chemins(*(f"territoires/{id}/" for id in ("vieux-moulin", "les-peupliers")))
 
 
 AILLEURS = {
@@ -321,10 +321,10 @@ def test_un_vrai_contrat(tmp_path: Path, construction_propre: Propre) -> None:
     remplacer(valeurs, "a4-94-eip-projets;choisy-le-roi;2015;6;", "a4-94-eip-projets;choisy-le-roi;2015;7;")
     une = construire(projet, projet / "public")
     assert set(une.rendus) == {
-        "grand-orly-seine-bievre/indicateurs/a4-94-eip-projets/index.md",
+        "grand-orly-seine-bievre/indicateurs/a4-94-eip-projets/",
         "grand-orly-seine-bievre/indicateurs/a4-94-eip-projets/valeurs.csv",
         "grand-orly-seine-bievre/donnees/valeurs.csv",
-        "grand-orly-seine-bievre/documents/protocole/annexe-4/index.md",  # which prints 6: the new figure is not there
+        "grand-orly-seine-bievre/documents/protocole/annexe-4/",  # which prints 6: the new figure is not there
     }
     assert len(une.construites) == 14  # the two pages and the twelve hubs of the menu
     assert differences(arbre(projet / "public"), construction_propre(projet)) == []

@@ -11,6 +11,7 @@ from pypdf import PdfReader
 from generator.pages.edition import Edition
 from generator.publication import construction, impression
 from generator.publication.construction import examiner, tous_les_sites
+from tests.constructeur_simple import fichiers_des_sites
 from tests.exemple.projet import CONTRAT
 from tests.publication import arbres
 from tests.publication.arbres import Propre, a_neuf, arbre, differences, exemple_neuf, remplacer, traces
@@ -200,7 +201,7 @@ def test_les_pages_ne_promettent_que_les_pdf_faits(projet: Path) -> None:
     for edition in (Edition(pdf=True), Edition()):
         for site in tous_les_sites(registre, projet, aujourd_hui="2021-06-30", edition=edition):
             faits = {pdf for papier in site.papiers for pdf in papier.pdfs}
-            textes = b"".join(sortie.rendre() for sortie in site.sorties if sortie.chemin.endswith((".md", ".html")))
+            textes = b"".join(fichier.rendre() for chemin, fichier in fichiers_des_sites([site]) if chemin.endswith(".html"))
             promis = {lien.decode().rsplit("/", 1)[-1] for lien in re.findall(rb'href="([^":]*\.pdf)"', textes)}
             assert {pdf.rsplit("/", 1)[-1] for pdf in faits} == promis - {Path(APPORTE).name}
             assert bool(faits) == (edition.pdf and bool(site.dossier))

@@ -10,7 +10,8 @@ from xml.etree.ElementTree import Element
 import html5lib
 import pytest
 
-from tests.exemple.projet import CONTRAT
+from tests.exemple.projet import CONTRAT, copier_exemple
+from tests.publication.arbres import construire, remplacer
 
 # Attributes that hold an address.
 LIENS = ("href", "src", "action", "formaction", "data", "poster", "srcset")
@@ -19,7 +20,10 @@ LIENS = ("href", "src", "action", "formaction", "data", "poster", "srcset")
 @pytest.fixture(scope="module")
 def pages(exemple_construit: Path) -> dict[str, Element]:
     """Every page as a browser reads it."""
-    public = exemple_construit / "public"
+    return _pages(exemple_construit / "public")
+
+
+def _pages(public: Path) -> dict[str, Element]:
     return {
         chemin.relative_to(public).as_posix(): html5lib.parse(chemin.read_bytes(), transport_encoding="utf-8", namespaceHTMLElements=False)
         for chemin in sorted(public.rglob("*.html"))
@@ -31,6 +35,10 @@ def _elements(page: Element) -> Iterator[Element]:
 
 
 def test_aucun_element_venu_des_donnees(pages: dict[str, Element]) -> None:
+    _rien_n_agit(pages)
+
+
+def _rien_n_agit(pages: dict[str, Element]) -> None:
     for chemin, page in pages.items():
         for element in _elements(page):
             suspects = [nom for nom in element.attrib if nom.startswith("on") or nom == "markdown"]
@@ -105,6 +113,84 @@ def test_les_titres_se_lisent_tels_quels(pages: dict[str, Element]) -> None:
     assert (page.findtext(".//title") or "").startswith("<script>alert(1)</script> {{ 7*7 }}")
     description = next(element.get("content", "") for element in page.iter("meta") if element.get("name") == "description")
     assert libelle in description
+
+
+# What Markdown reads by lines, in the middle of a page: a fence that bears attributes, a list of attributes, a block, a rule, code, entities.
+LIGNES = (
+    "~~~ { .piege onmouseover=alert(1) }\ncode\n~~~",
+    "{: .piege onclick=alert(2) }",
+    '<div class="piege" markdown="1">\n\n[x](javascript:alert(3))\n\n</div>',
+    "***",
+    "    quatre espaces",
+    "&amp; &copy; &#106;",
+    "# titre { .piege }",
+    "| a | b |\n|---|---|",
+)
+PIEGE = "Avant\n\n" + "\n\n".join(LIGNES) + "\n\nAprès"
+# An opinion that runs a script, or that holds a heading or a table, is an error of the data.
+D_UN_AVIS = tuple(ligne.replace("javascript:alert(3)", "https://exemple.invalid/") for ligne in LIGNES[:-2])
+TEXTES = f"referentiels/{CONTRAT}/referentiel/2-textes-hostiles.yml"
+CHAMPS = (  # file, what it says, what begins the line, the pages that show it
+    (TEXTES, "libelle: ", '"<script>alert(1)</script> {{ 7*7 }}', ("indicateurs/indicateur-piege", "referentiel/o2-1", "indicateurs")),
+    (TEXTES, "cible: {texte: ", '"\\"><script>alert(1)</script>"', ("indicateurs/indicateur-piege",)),
+    (TEXTES, "definition: ", '"</dd></dl>', ("indicateurs/indicateur-piege",)),
+    (TEXTES, "note_editoriale: ", '"--> ]]> </aside>"', ("indicateurs/indicateur-piege",)),
+    (TEXTES, "note_editoriale: ", '"]]> <!--', ("referentiel/o2",)),
+    (TEXTES, "titre: ", '"# titre <script>', ("referentiel/o2", "referentiel")),
+    (TEXTES, "composantes: [", '"<b>un</b>"', ("referentiel/o2-1",)),
+    (TEXTES, "resultats_attendus: [", '"</li></ul><script>alert(1)</script>"', ("referentiel/o2-1",)),
+    (f"referentiels/{CONTRAT}/anomalies.yml", "titre: ", '"<script>alert(1)</script> {', ("documents", "referentiel/o2-1")),
+    (f"referentiels/{CONTRAT}/anomalies.yml", "texte: ", '"{{ 7*7 }}', ("documents",)),
+    (f"referentiels/{CONTRAT}/anomalies.yml", "citations: [", '"</blockquote>[x](javascript:alert(1))"', ("documents",)),
+    (f"content/{CONTRAT}/avis/2021-bilan.md", "titre: ", '"# Où est le bilan', ("avis", "")),
+)
+
+
+@pytest.fixture(scope="module")
+def piegees(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Element]:
+    """The example with such lines in all these fields at once, each after its own name, and in an opinion; the project asks MkDocs for more of
+    Markdown than it reads by itself."""
+    projet = copier_exemple(tmp_path_factory.mktemp("pieges") / "projet")
+    for rang, (fichier, champ, debut, _) in enumerate(CHAMPS):
+        chemin = projet / fichier
+        texte = chemin.read_text("utf-8")
+        avant = re.search(re.escape(champ) + r'("(?:[^"\\]|\\.)*")', texte[texte.index(champ + debut) :])
+        assert avant is not None
+        remplacer(chemin, f"{champ}{avant[1]}", champ + json.dumps(f"Champ {rang}. {PIEGE}", ensure_ascii=False))
+    with (projet / "content" / CONTRAT / "avis" / "2021-bilan.md").open("a", encoding="utf-8") as fichier:
+        fichier.write("\n" + "\n\n".join(D_UN_AVIS) + "\n")
+    with (projet / "mkdocs.yml").open("a", encoding="utf-8") as fichier:
+        fichier.write("markdown_extensions: [attr_list, fenced_code, md_in_html, tables]\n")
+    resultat = construire(projet, projet / "public")
+    assert resultat.sain, (resultat.echec, [str(probleme) for probleme in resultat.problemes])
+    return _pages(projet / "public")
+
+
+def test_des_lignes_ne_font_rien(piegees: dict[str, Element]) -> None:
+    _rien_n_agit(piegees)
+    for chemin, page in piegees.items():
+        assert not [element.attrib for element in _elements(page) if "piege" in element.get("class", "").split()], chemin
+
+
+@pytest.mark.parametrize(
+    "rang", range(len(CHAMPS)), ids=[f"{champ.partition(':')[0]}-{rang}" for rang, (_, champ, *_) in enumerate(CHAMPS)]
+)
+def test_des_lignes_se_lisent_telles_quelles(rang: int, piegees: dict[str, Element]) -> None:
+    """All of them in one piece: spaces and line ends are the page's."""
+    for adresse in CHAMPS[rang][3]:
+        texte = _serre(_texte(piegees[f"{CONTRAT}/{adresse}/index.html".replace("//", "/")]))
+        assert _serre(f"Champ {rang}. {PIEGE}") in texte, adresse
+
+
+def test_un_avis_en_lignes(piegees: dict[str, Element]) -> None:
+    """Words of an opinion are Markdown: its plain marks are marks, and nothing else is."""
+    paroles = " ".join(" ".join(" ".join(bloc.itertext()).split()) for bloc in piegees[f"{CONTRAT}/avis/index.html"].iter("blockquote"))
+    for ligne in ("~~~ { .piege onmouseover=alert(1) } code ~~~", "{: .piege onclick=alert(2) }", '<div class="piege" markdown="1">'):
+        assert ligne in paroles, ligne
+
+
+def _serre(texte: str) -> str:
+    return "".join(texte.split())
 
 
 def test_la_recherche_ne_contient_pas_de_balise(exemple_construit: Path) -> None:

@@ -17,7 +17,7 @@ def teinte(identite: Identite) -> str:
     """The rule that gives a site its colour, in both displays; empty where the contract has none."""
     if not identite.couleur:
         return ""
-    return f':root,[data-md-color-scheme="default"],[data-md-color-scheme="slate"]{{--eo-encre:{identite.couleur}}}\n'
+    return f":root{{--eo-encre:{identite.couleur}}}\n"
 
 
 def teintes(dossiers: Sequence[Dossier]) -> str:

@@ -16,7 +16,7 @@ from generator.pages.mots.voix import DOCUMENTS, Voix
 from generator.pages.rendu.distinguer import Distinction
 from generator.pages.rendu.francais import FrancaisDesGabarits
 from generator.pages.rendu.liens_de import liens_de
-from generator.pages.rendu.titres import noter_les_titres, titrer
+from generator.pages.rendu.titres import departager, noter_les_titres, titrer
 from generator.pages.sortie import PAGE_ENTIERE, Fichier, Page, PageEcrite, Titre, cle_de
 
 SANS_DISTINCTION = Distinction()
@@ -79,8 +79,9 @@ class Gabarits:
     def _rendre(self, adresse: str, gabarit: str, vue: Any) -> tuple[Markup, tuple[Titre, ...]]:
         with noter_les_titres() as titres:
             rendu = self.environnement.get_template(gabarit).render(vue=vue)
+        rendu, departages = departager(rendu, titres)
         relie = self.lus.relier(adresse, self.distinction.dossier, rendu)
-        return Markup(self.distinction.appliquer(adresse, relie, titres).strip("\n")), tuple(titres)
+        return Markup(self.distinction.appliquer(adresse, relie, departages).strip("\n")), departages
 
 
 def charger_gabarits(fichiers: Mapping[str, str]) -> Gabarits:

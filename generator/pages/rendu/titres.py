@@ -2,9 +2,11 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import replace
+from itertools import count
 
 from markupsafe import Markup
 
@@ -30,7 +32,29 @@ def titrer(niveau: int, texte: str, ancre: str = "") -> Markup:
     mots = texte if isinstance(texte, Markup) else html(une_ligne(texte))
     note = Titre(niveau, ancre or ancre_de(mots.striptags()), mots)
     _NOTES.get().append(note)
-    return Markup('<h{0} id="{1}">{2}</h{0}>').format(niveau, note.ancre, mots)
+    return _ecrire(note)
+
+
+def departager(corps: str, titres: Iterable[Titre]) -> tuple[str, tuple[Titre, ...]]:
+    """The page and its headings, with one name for each place: a fragment made from words gets a number where it has no letter, or where it
+    stands elsewhere on the page, as «etat» does on the page of a promise called «État»."""
+    departages = []
+    for titre in titres:
+        if titre.ancre == ancre_de(titre.texte.striptags()) and (not titre.ancre or corps.count(_place(titre.ancre)) > 1):
+            libre = next(ancre for rang in count(1) if _place(ancre := f"{titre.ancre}_{rang}") not in corps)
+            neuf = replace(titre, ancre=libre)
+            corps = corps.replace(_ecrire(titre), _ecrire(neuf), 1)
+            titre = neuf
+        departages.append(titre)
+    return corps, tuple(departages)
+
+
+def _ecrire(titre: Titre) -> Markup:
+    return Markup('<h{0} id="{1}">{2}</h{0}>').format(titre.niveau, titre.ancre, titre.texte)
+
+
+def _place(ancre: str) -> str:
+    return f' id="{ancre}"'
 
 
 def ancre_de(texte: str) -> str:

@@ -1,0 +1,95 @@
+"""A second builder of sites, without MkDocs: it proves that pages know nothing of the first, and gives tests of pages plain HTML to read."""
+
+import shutil
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from generator.pages.mots.echappement import html, une_ligne
+from generator.pages.site import Site
+from generator.pages.sortie import PAGE_ENTIERE, Fichier, Page, PageEcrite, Titre
+from generator.publication.chantier import PORTAIL, Chantier
+
+SOMMAIRE = "Sur cette page"
+
+
+@dataclass(frozen=True, slots=True)
+class PasseSimple:
+    """Its pages are whole before it begins: they only change folders."""
+
+    chantier: Chantier
+    adresses: tuple[str, ...]
+
+    def faire(self) -> tuple[str, ...]:
+        """All pages are made anew each time."""
+        shutil.rmtree(self.chantier.html, ignore_errors=True)
+        shutil.copytree(self.chantier.pages, self.chantier.html)
+        return self.adresses
+
+
+@dataclass(frozen=True, slots=True)
+class ConstructeurSimple:
+    """The builder (see `generator.publication.constructeur.Constructeur`)."""
+
+    def source(self, page: Page) -> Fichier:
+        """The page as it will be published."""
+        return Fichier(f"{page.adresse}{PAGE_ENTIERE}", page.cle, lambda: _ecrire(page.ecrire()))
+
+    def cle(self, site: Site, chantier: Chantier, adresse: str, *, programme: str) -> str:  # noqa: ARG002 - the protocol's
+        """No page depends on anything but itself and the program."""
+        return programme
+
+    def passe(self, site: Site, chantier: Chantier, adresse: str, cle: str) -> PasseSimple:  # noqa: ARG002 - the protocol's
+        """Nothing is left to do but to move the pages."""
+        return PasseSimple(chantier, tuple(sortie.adresse for sortie in site.sorties if isinstance(sortie, Page)))
+
+
+SIMPLE = ConstructeurSimple()
+
+
+def fichiers_des_sites(sites: Iterable[Site]) -> Iterator[tuple[str, Fichier]]:
+    """Every output of `sites` as a file, after its path: the folder of its site («portail» for the portal's), then where it is in it."""
+    for site in sites:
+        for sortie in site.sorties:
+            fichier = SIMPLE.source(sortie) if isinstance(sortie, Page) else sortie
+            yield f"{site.dossier or PORTAIL}/{fichier.chemin}", fichier
+
+
+def rendre(sites: Iterable[Site]) -> dict[str, bytes]:
+    """All of them, rendered."""
+    return {chemin: fichier.rendre() for chemin, fichier in fichiers_des_sites(sites)}
+
+
+def contenu(page: str) -> str:
+    """What stands in a page between its head and its foot, without the table of contents, whose links would count twice."""
+    return page.partition("<main>\n")[2].rpartition("\n</main>")[0]
+
+
+def _ecrire(page: PageEcrite) -> bytes:
+    lignes = (
+        "<!doctype html>",
+        '<html lang="fr">',
+        "<head>",
+        '<meta charset="utf-8">',
+        f"<title>{html(une_ligne(page.onglet))}</title>",
+        f'<meta name="description" content="{html(une_ligne(page.description))}">',
+        "</head>",
+        "<body>",
+        *(_sommaire(page.titres) if page.sommaire else ()),
+        "<main>",
+        page.corps,
+        "</main>",
+        "</body>",
+        "</html>",
+        "",
+    )
+    return "\n".join(lignes).encode("utf-8")
+
+
+def _sommaire(titres: Iterable[Titre]) -> Iterator[str]:
+    entrees = [titre for titre in titres if titre.niveau in (2, 3)]
+    if entrees:
+        yield f'<nav aria-label="{SOMMAIRE}">'
+        yield "<ul>"
+        yield from (f'<li><a href="#{html(titre.ancre)}">{html(titre.texte.striptags())}</a></li>' for titre in entrees)
+        yield "</ul>"
+        yield "</nav>"
