@@ -131,6 +131,7 @@ def test_courbes(valeurs: list[list[Decimal | None]], cible: Decimal | None, dat
             assert point.ecrit in dessin.description
 
 
+@pytest.mark.lent
 @reglages
 @given(st.lists(nombres, min_size=1, max_size=8))
 def test_une_courbe_et_son_reflet(valeurs: list[Decimal]) -> None:
@@ -173,6 +174,7 @@ def test_un_nom_dit_son_dernier_chiffre() -> None:
     ]
 
 
+@pytest.mark.lent
 @reglages
 @given(st.lists(st.one_of(st.none(), nombres), min_size=1, max_size=30), st.sampled_from(["2017", "2017-2018", "septembre 2017"]))
 def test_dates_et_figures_ne_se_touchent_pas(valeurs: list[Decimal | None], nom: str) -> None:
@@ -309,6 +311,7 @@ def test_couper(nom: str, place: int) -> None:
 colonnes = st.lists(st.lists(nombres, min_size=1, max_size=7), min_size=1, max_size=6)
 
 
+@pytest.mark.lent
 @reglages
 @given(colonnes, st.one_of(st.none(), nombres))
 @pytest.mark.parametrize("couchees", [False, True])
