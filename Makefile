@@ -65,6 +65,8 @@ RAPIDES := tests/calculs tests/cas tests/checks tests/documentation tests/pages 
 rapide: $(VENV)/.tests
 	@$(MAKE) --no-print-directory --keep-going --jobs 3 style types essais
 
+style types essais: $(VENV)/.tests
+
 style:
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
