@@ -350,6 +350,7 @@ def bornes(boite: Boite, couchee: bool, zero: object) -> tuple[float, float, flo
 courts = st.decimals(-9999, 9999, allow_nan=False, allow_infinity=False, places=0)
 
 
+@pytest.mark.lent
 @reglages
 @given(
     st.lists(st.tuples(noms, courts), min_size=1, max_size=12, unique_by=lambda couple: couple[0].strip()), courts, courts, st.booleans()
@@ -400,6 +401,7 @@ def test_barres_debout_ou_couchees() -> None:
 positifs = st.decimals(0, 10**9, allow_nan=False, allow_infinity=False, places=1)
 
 
+@pytest.mark.lent
 @reglages
 @given(st.lists(st.tuples(st.lists(positifs, min_size=1, max_size=9), st.one_of(st.none(), positifs)), min_size=1, max_size=3))
 def test_parts(touts: list[tuple[list[Decimal], Decimal | None]]) -> None:
