@@ -9,13 +9,16 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
 	"$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$p" && break; done)
 
-.PHONY: aide pango site test rapide verifier serve mesurer images reference verrouiller propre
+# Tests start the command some hundreds of times: Python keeps what it compiled, whatever the shell says.
+test rapide: export PYTHONDONTWRITEBYTECODE :=
+
+.PHONY: aide pango site test rapide style types essais verifier serve mesurer images reference verrouiller propre
 .DELETE_ON_ERROR:
 
 aide:
 	@echo "make site        construit tous les contrats dans public/"
 	@echo "make test        lance toute la suite de tests"
-	@echo "make rapide      le style, les types et les tests des calculs, en une minute environ"
+	@echo "make rapide      le style, les types et les tests des calculs, en moins d’une minute"
 	@echo "make verifier    vérifie les données, sans rien construire"
 	@echo "make serve       montre le site sur cet ordinateur et le refait à chaque changement"
 	@echo "make mesurer     mesure les temps de construction et le poids des pages"
@@ -53,9 +56,7 @@ serve: $(VENV)/.site
 test: $(VENV)/.tests
 	@sh tests/navigateur/installer.sh
 	@$(BIN)/python -m tests.html.outil
-	$(BIN)/ruff check .
-	$(BIN)/ruff format --check .
-	$(BIN)/mypy
+	@$(MAKE) --no-print-directory --jobs 2 style types
 	$(BIN)/python -m pytest --numprocesses auto --dist loadscope
 
 # What to run at each change: no browser, no build, nothing that takes a second.
@@ -63,10 +64,20 @@ RAPIDES := tests/calculs tests/cas tests/checks tests/documentation tests/pages 
 	tests/test_architecture.py tests/test_papiers_du_projet.py tests/test_publication_continue.py
 
 rapide: $(VENV)/.tests
-	$(BIN)/ruff check .
-	$(BIN)/ruff format --check .
-	$(BIN)/mypy
-	$(BIN)/python -m pytest --quiet --numprocesses auto --dist worksteal -m "not lent" $(RAPIDES)
+	@$(MAKE) --no-print-directory --keep-going --jobs 3 style types essais
+
+style types essais: $(VENV)/.tests
+
+style:
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+
+types:
+	@$(BIN)/mypy
+
+# A module stays with one worker, which makes what its tests share once.
+essais:
+	@$(BIN)/python -m pytest --quiet --numprocesses auto --dist loadscope -m "not lent" $(RAPIDES)
 
 mesurer: $(VENV)/.site
 	$(BIN)/python benchmarks/mesurer.py

@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from filelock import FileLock
 from hypothesis import settings
 from xdist.scheduler import LoadScopeScheduling
+
+from tests.une_fois import une_fois
 
 RACINE = Path(__file__).parents[1]
 MESURE = "mesure"
@@ -96,21 +97,15 @@ def site_construit(request: pytest.FixtureRequest) -> Path:
 @pytest.fixture(scope="session")
 def projet_construit(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of this repository's own data, so that no other build is in its way, built from nothing, with its memory. Read only."""
-    # Workers that run side by side share the folder above their own: the first builds, the other waits and reads.
-    seul = "PYTEST_XDIST_WORKER" not in os.environ
-    projet = tmp_path_factory.mktemp("projet") if seul else tmp_path_factory.getbasetemp().parent / "projet"
-    with FileLock(f"{projet}.verrou"):
-        if not (projet / "public").is_dir():
-            _construire(projet)
-    return projet
+    return une_fois(tmp_path_factory, "projet", _construire)
 
 
 def _construire(projet: Path) -> None:
-    projet.mkdir(exist_ok=True)
+    projet.mkdir()
     for nom in ENTREES:
         source = RACINE / nom
         if source.is_dir():
-            shutil.copytree(source, projet / nom, dirs_exist_ok=True)
+            shutil.copytree(source, projet / nom)
         else:
             shutil.copy(source, projet / nom)
     public = projet / "public"

@@ -5,6 +5,7 @@ import re
 import subprocess
 import tomllib
 from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -32,14 +33,21 @@ APPELS_D_ECRITURE = {
 FICHIERS = {"pathlib", "os", "shutil", "tempfile", "glob", "fileinput"}
 
 
+@cache
 def arbre(module: Path) -> ast.Module:
-    """The syntax tree of a module."""
+    """The syntax tree of a module, read once. Not to be changed."""
     return ast.parse(module.read_text("utf-8"))
+
+
+@cache
+def noeuds(module: Path) -> tuple[ast.AST, ...]:
+    """All nodes of that tree."""
+    return tuple(ast.walk(arbre(module)))
 
 
 def importes(module: Path) -> Iterator[str]:
     """Full names of what a module imports, at any depth."""
-    for noeud in ast.walk(arbre(module)):
+    for noeud in noeuds(module):
         if isinstance(noeud, ast.Import):
             yield from (alias.name for alias in noeud.names)
         elif isinstance(noeud, ast.ImportFrom):
@@ -47,13 +55,14 @@ def importes(module: Path) -> Iterator[str]:
             yield noeud.module or ""
 
 
-def appels(module: Path) -> set[str]:
+@cache
+def appels(module: Path) -> frozenset[str]:
     """Names of the functions and methods that a module calls."""
     noms = set()
-    for noeud in ast.walk(arbre(module)):
+    for noeud in noeuds(module):
         if isinstance(noeud, ast.Call):
             noms.add(noeud.func.attr if isinstance(noeud.func, ast.Attribute) else getattr(noeud.func, "id", ""))
-    return noms
+    return frozenset(noms)
 
 
 def etage(module: str) -> int:
@@ -96,7 +105,7 @@ def test_un_module(module: Path) -> None:
     assert not re.search(r"\b(TODO|FIXME|XXX|HACK)\b", texte)
     racine = arbre(module)
     assert ast.get_docstring(racine), "no docstring"
-    for noeud in ast.walk(racine):
+    for noeud in noeuds(module):
         if isinstance(noeud, ast.ClassDef):
             assert noeud.name.startswith("_") or ast.get_docstring(noeud), noeud.name
     for noeud in [
@@ -191,7 +200,7 @@ def test_une_autre_porte_se_verrait(nom: str, texte: str, faute: str) -> None:
 def phrases(module: Path) -> Iterator[str]:
     """French words that a module shows: arguments of Probleme, erreur, avertir and of the exceptions that carry a reason, and `message`."""
     montrent = {"Probleme", "erreur", "avertir", "_erreur", "NombreInvalide", "PeriodeInvalide", "probleme_de_commande", "MauvaisUsage"}
-    for noeud in ast.walk(arbre(module)):
+    for noeud in noeuds(module):
         if isinstance(noeud, ast.Call):
             nom = noeud.func.attr if isinstance(noeud.func, ast.Attribute) else getattr(noeud.func, "id", "")
             arguments = noeud.args if nom in montrent else []
@@ -229,21 +238,20 @@ def test_aucun_vrai_contrat_dans_le_programme() -> None:
     """What is true of one contract is written in its files: its id is no word of the program."""
     contrats = [dossier.name for dossier in (RACINE / "referentiels").iterdir() if dossier.is_dir()]
     assert contrats
+    nomme = re.compile(rf"(?<![\w-])(?:{'|'.join(contrats)})(?![\w-])")
     fautes = []
     for module in MODULES:
-        arbre_du_module = arbre(module)
         dits = {
             noeud.body[0].value
-            for noeud in ast.walk(arbre_du_module)
+            for noeud in noeuds(module)
             if isinstance(noeud, (ast.Module, ast.ClassDef, ast.FunctionDef)) and noeud.body and isinstance(noeud.body[0], ast.Expr)
         }
-        for noeud in ast.walk(arbre_du_module):
+        for noeud in noeuds(module):
             if isinstance(noeud, ast.Constant) and isinstance(noeud.value, str) and noeud not in dits:
-                fautes += [f"{module.name}:{noeud.lineno}: {id}" for id in contrats if re.search(rf"(?<![\w-]){id}(?![\w-])", noeud.value)]
+                fautes += [f"{module.name}:{noeud.lineno}: {trouve}" for trouve in nomme.findall(noeud.value)]
     for gabarit in (RACINE / "site_templates").rglob("*"):
         if gabarit.suffix in (".j2", ".html", ".js", ".css"):
-            texte = gabarit.read_text("utf-8")
-            fautes += [f"{gabarit.name}: {id}" for id in contrats if re.search(rf"(?<![\w-]){id}(?![\w-])", texte)]
+            fautes += [f"{gabarit.name}: {trouve}" for trouve in nomme.findall(gabarit.read_text("utf-8"))]
     assert fautes == []
 
 

@@ -4,6 +4,7 @@ from collections import Counter
 from decimal import Decimal
 from fractions import Fraction
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -54,6 +55,7 @@ tables = st.dictionaries(st.tuples(st.sampled_from(LIEUX), st.sampled_from(PERIO
 )
 
 
+@pytest.mark.lent
 @given(tables, st.permutations(LIEUX))
 def test_arranger_est_une_permutation(valeurs: list[Valeur], ordre: list[str]) -> None:
     """Every observation stands in one cell of the table, and none is added; the order of arrival does not matter."""
@@ -89,6 +91,7 @@ def test_une_somme_n_est_jamais_un_secret(valeurs: list[Valeur], large: str) -> 
     assert sommes_par_periode(tableau, autres, {large}) == tuple(s for s in toutes if s.periode.texte not in secretes)
 
 
+@pytest.mark.lent
 @given(tables)
 def test_la_derniere_valeur(valeurs: list[Valeur]) -> None:
     """The most recent figure, never an absence."""

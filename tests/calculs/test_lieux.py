@@ -105,6 +105,7 @@ def test_corbeil_et_moissy() -> None:
     assert [id for id in lieux if concerne(lieux[id], "corbeil", LIEUX)] == ["tous", "ce", "ce-2"]
 
 
+@pytest.mark.lent
 @given(nommes, nommes)
 def test_un_indicateur_suit_sa_promesse(siens: tuple[str, ...], ceux_du_noeud: tuple[str, ...]) -> None:
     """Its own places, where it names some."""

@@ -1,5 +1,6 @@
 """The state of commitments: the newest news, the history, counts."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -48,6 +49,7 @@ def test_rien_ne_se_perd(ecrites: list[Nouvelle]) -> None:
         assert jours == sorted(jours, reverse=True)
 
 
+@pytest.mark.lent
 @given(st.lists(etats))
 def test_le_compte_est_complet(liste: list[EtatEngagement]) -> None:
     """Each is counted once, and no state that nobody has is named."""

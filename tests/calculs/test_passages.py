@@ -60,6 +60,7 @@ def tient(essai: str, texte: str) -> bool:
     )
 
 
+@pytest.mark.lent
 @pytest.mark.parametrize("contrat", CONTRATS)
 def test_chaque_promesse_a_sa_place(contrat: str) -> None:
     """No node, indicator, target, referent, expected result, figure, fact or quotation of a document that is read here is without its place."""
@@ -85,6 +86,7 @@ def test_chaque_promesse_a_sa_place(contrat: str) -> None:
     assert {noeud.id for noeud in dossier.noeuds()} == noeuds
 
 
+@pytest.mark.lent
 def test_un_indicateur_est_dans_la_ligne_de_sa_promesse() -> None:
     """«Déterminés au cours de l'année 2020» is printed 63 times: each stands in the row of its own promise."""
     dossier, passages = reels()["grand-orly-seine-bievre"]

@@ -154,6 +154,7 @@ figures = st.builds(
 )
 
 
+@pytest.mark.lent
 @given(st.lists(figures, min_size=1, max_size=8, unique_by=lambda v: v.lieu.ligne), st.data())
 def test_le_choix_est_total_et_ne_depend_pas_de_l_ordre(valeurs: list[Valeur], data: st.DataObject) -> None:
     """Whatever the order of the rows: one figure, every other with a rule, and none lost; who wins beats each of the others alone."""
@@ -167,6 +168,7 @@ def test_le_choix_est_total_et_ne_depend_pas_de_l_ordre(valeurs: list[Valeur], d
     assert retenues(valeurs, NOMS) == (un.valeur,)
 
 
+@pytest.mark.lent
 @given(st.lists(figures, min_size=1, max_size=6, unique_by=lambda v: v.lieu.ligne))
 def test_une_raison_ecrite_l_emporte(valeurs: list[Valeur]) -> None:
     """The writer's reason is never overruled, and a figure is never overruled by an absence."""
@@ -186,6 +188,7 @@ def serie(*lieux: str, pres_de: tuple[str, ...] = ("a",)) -> SerieVoisine:
     return SerieVoisine("postes", "Postes", "nombre", pres_de, "", "etude", (), SommeVoisine(lieux, "") if lieux else None, False, ICI)
 
 
+@pytest.mark.lent
 @given(
     st.dictionaries(st.tuples(st.sampled_from(["nord", "sud", "paris"]), st.sampled_from(["2018", "2019"])), st.integers(0, 99), min_size=1)
 )

@@ -120,6 +120,7 @@ def test_les_versions_d_un_chiffre() -> None:
     assert len(retenues([*versions, valeur("2018", 1), valeur("2017", 1, "nord")])) == 3
 
 
+@pytest.mark.lent
 @given(positifs)
 def test_des_sommes_exactes(grand: Decimal) -> None:
     """A total over the contract loses nothing, even where a huge figure meets a tiny one."""

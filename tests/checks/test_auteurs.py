@@ -107,6 +107,7 @@ noms = st.sampled_from(
 )  # fmt: skip
 
 
+@pytest.mark.lent
 @settings(derandomize=True, deadline=None, database=None)
 @given(noms, st.sampled_from(["", " ", "-", "’", "x"]), st.booleans())
 def test_nul_ne_passe_pour_un_autre(registre: Registre, nom: str, suite: str, majuscules: bool) -> None:

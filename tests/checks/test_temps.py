@@ -33,6 +33,7 @@ def commun(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("temps")
 
 
+@pytest.mark.lent
 @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(periodes, min_size=1, max_size=4, unique=True), dates, dates, dates, jours)
 def test_ce_qui_n_est_pas_montre_est_dit(commun: Path, temps: list[str], nouvelle: str, avis: str, reponse: str, jour: str) -> None:

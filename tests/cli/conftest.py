@@ -10,8 +10,10 @@ from pathlib import Path
 import pytest
 
 from tests.exemple.projet import copier_exemple
+from tests.une_fois import une_fois
 
 Commande = Callable[..., subprocess.CompletedProcess[str]]
+CONSTRUIRE = ("construire", "--sans-pdf")  # the site of all contracts, which other tests read, is built by the command with its PDFs
 
 
 @pytest.fixture
@@ -35,11 +37,14 @@ def engagements() -> Commande:
 
 @pytest.fixture(scope="session")
 def exemple_publie(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The example, published by the command itself. Read only: see `projet`."""
-    projet = copier_exemple(tmp_path_factory.mktemp("cli") / "projet")
-    fini = subprocess.run([sys.executable, "-m", "generator", "construire"], cwd=projet, capture_output=True, text=True, check=False)
-    assert fini.returncode == 0, fini.stderr
-    return projet
+    """The example, published by the command itself, without the PDFs, which no test of the command reads. Read only: see `projet`."""
+
+    def publier(projet: Path) -> None:
+        copier_exemple(projet)
+        fini = subprocess.run([sys.executable, "-m", "generator", *CONSTRUIRE], cwd=projet, capture_output=True, text=True, check=False)
+        assert fini.returncode == 0, fini.stderr
+
+    return une_fois(tmp_path_factory, "exemple-de-la-commande", publier)
 
 
 @pytest.fixture

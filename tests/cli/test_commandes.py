@@ -12,7 +12,7 @@ import pytest
 
 from generator.commandes import COMMANDES
 from generator.publication.verrou import verrou
-from tests.cli.conftest import Commande
+from tests.cli.conftest import CONSTRUIRE, Commande
 from tests.exemple.projet import CONTRAT, copier_exemple
 from tests.publication.arbres import arbre, remplacer, traces
 from tests.systemes import SANS_LIMITE, posix
@@ -102,10 +102,10 @@ def test_tous_les_problemes_a_la_fois(engagements: Commande, projet: Path) -> No
 
 
 def test_construire_dit_ce_qu_il_a_fait(engagements: Commande, projet: Path) -> None:
-    fini = engagements("construire", dossier=projet)
+    fini = engagements(*CONSTRUIRE, dossier=projet)
     assert (fini.returncode, fini.stdout) == (0, f"Rien n’a changé : {projet / 'public'} est à jour.\n")
     remplacer(projet / "referentiels" / CONTRAT / "valeurs" / "communes.csv", ";2018;383;", ";2018;384;")
-    fini = engagements("construire", dossier=projet)
+    fini = engagements(*CONSTRUIRE, dossier=projet)
     assert fini.returncode == 0
     assert fini.stdout == f"Publié dans {projet / 'public'} : 13\u00a0pages construites, 3\u00a0fichiers écrits.\n"
     assert "…" not in fini.stderr, "no progress where nobody watches"
@@ -115,7 +115,7 @@ def test_un_lien_mort_dans_les_mots(engagements: Commande, projet: Path) -> None
     with (projet / "content" / CONTRAT / "presentation.md").open("a", encoding="utf-8") as fichier:
         fichier.write("\n[Une page](referentiel/nulle-part/)\n")
     avant = traces(projet / "public")
-    fini = engagements("construire", dossier=projet)
+    fini = engagements(*CONSTRUIRE, dossier=projet)
     assert (fini.returncode, fini.stdout) == (1, "")
     assert "contrat-d-exemple/index.html → referentiel/nulle-part/ : page absente" in fini.stderr
     assert "Rien n’a été publié" in fini.stderr
@@ -124,7 +124,7 @@ def test_un_lien_mort_dans_les_mots(engagements: Commande, projet: Path) -> None
 
 def test_deux_constructions_a_la_fois(engagements: Commande, projet: Path) -> None:
     with verrou(projet / ".construction"):
-        fini = engagements("construire", dossier=projet)
+        fini = engagements(*CONSTRUIRE, dossier=projet)
     assert (fini.returncode, fini.stdout) == (1, "")
     assert "une autre construction de ce projet est en cours" in fini.stderr
     assert "Traceback" not in fini.stderr
@@ -149,7 +149,7 @@ def test_le_dossier_public_du_projet_contient_autre_chose(engagements: Commande,
     """It is refused where it would be replaced; checking the data is still possible."""
     shutil.rmtree(projet / "public")
     _quelques_fichiers(projet / "public")
-    assert engagements("construire", dossier=projet).returncode == 2
+    assert engagements(*CONSTRUIRE, dossier=projet).returncode == 2
     assert engagements("verifier", dossier=projet).returncode == 0
     assert arbre(projet / "public") == {"photo.jpg": b"irremplacable"}
 
@@ -159,7 +159,7 @@ def test_le_dossier_public_du_projet_contient_autre_chose(engagements: Commande,
 )
 def test_des_dossiers_qui_ne_peuvent_pas_etre_le_site(public: str, engagements: Commande, projet: Path) -> None:
     avant = traces(projet)
-    fini = engagements("construire", "--public", public, dossier=projet)
+    fini = engagements(*CONSTRUIRE, "--public", public, dossier=projet)
     assert (fini.returncode, fini.stdout) == (2, "")
     assert traces(projet) == avant
 
@@ -167,14 +167,14 @@ def test_des_dossiers_qui_ne_peuvent_pas_etre_le_site(public: str, engagements: 
 def test_un_depot_git_n_est_pas_efface(engagements: Commande, projet: Path) -> None:
     """A site that was published by a branch of its own has its history in it."""
     (projet / "public" / ".git").mkdir()
-    fini = engagements("construire", dossier=projet)
+    fini = engagements(*CONSTRUIRE, dossier=projet)
     assert fini.returncode == 2
     assert "dépôt git" in fini.stderr
 
 
 def test_un_public_nouveau(engagements: Commande, projet: Path, tmp_path: Path) -> None:
     """In folders that do not exist yet, beside the project's own."""
-    fini = engagements("construire", "--public", "a/b/site", "--projet", str(projet), dossier=tmp_path)
+    fini = engagements(*CONSTRUIRE, "--public", "a/b/site", "--projet", str(projet), dossier=tmp_path)
     assert fini.returncode == 0, fini.stderr
     assert arbre(tmp_path / "a" / "b") == {"site/": b""} | {f"site/{chemin}": octets for chemin, octets in arbre(projet / "public").items()}
 
@@ -186,18 +186,18 @@ def test_un_disque_plein(engagements: Commande, projet: Path) -> None:
 
     _style(projet)
     avant = traces(projet / "public")
-    fini = engagements("construire", dossier=projet, preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (2000, 2000)))
+    fini = engagements(*CONSTRUIRE, dossier=projet, preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (2000, 2000)))
     assert (fini.returncode, fini.stdout) == (1, "")
     assert fini.stderr.splitlines()[-1].startswith("engagements : Impossible d’écrire ou de lire")
     assert "le fichier dépasse la taille permise" in fini.stderr
     assert "Traceback" not in fini.stderr
     assert traces(projet / "public") == avant
-    assert engagements("construire", dossier=projet).returncode == 0
+    assert engagements(*CONSTRUIRE, dossier=projet).returncode == 0
 
 
 @pytest.mark.skipif(not Path("/proc/self").exists(), reason="this system has no /proc, a folder that refuses even root")
 def test_un_public_ou_l_on_ne_peut_pas_ecrire(engagements: Commande, projet: Path) -> None:
-    fini = engagements("construire", "--public", "/proc/engagements", dossier=projet)
+    fini = engagements(*CONSTRUIRE, "--public", "/proc/engagements", dossier=projet)
     assert (fini.returncode, fini.stdout) == (1, "")
     assert "engagements : Impossible d’écrire ou de lire « /proc/" in fini.stderr
     assert "Traceback" not in fini.stderr
@@ -209,7 +209,7 @@ def test_un_public_en_lecture_seule(engagements: Commande, projet: Path) -> None
     _style(projet)
     projet.chmod(0o555)
     try:
-        fini = engagements("construire", dossier=projet)
+        fini = engagements(*CONSTRUIRE, dossier=projet)
     finally:
         projet.chmod(0o755)
     assert fini.returncode == 1
@@ -219,7 +219,7 @@ def test_un_public_en_lecture_seule(engagements: Commande, projet: Path) -> None
 
 def test_une_sortie_qui_n_est_pas_en_utf_8(projet: Path) -> None:
     fini = subprocess.run(
-        [sys.executable, "-m", "generator", "construire"],
+        [sys.executable, "-m", "generator", *CONSTRUIRE],
         cwd=projet,
         env=os.environ | {"PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"},
         capture_output=True,
@@ -235,7 +235,7 @@ def _sur_un_terminal(projet: Path) -> tuple["subprocess.Popen[bytes]", int]:
 
     maitre, esclave = pty.openpty()
     processus = subprocess.Popen(
-        [sys.executable, "-m", "generator", "construire"], cwd=projet, stdout=subprocess.PIPE, stderr=esclave, start_new_session=True
+        [sys.executable, "-m", "generator", *CONSTRUIRE], cwd=projet, stdout=subprocess.PIPE, stderr=esclave, start_new_session=True
     )
     os.close(esclave)
     return processus, maitre
@@ -312,7 +312,7 @@ def test_le_projet_de_zero_sans_contenu(engagements: Commande, tmp_path: Path) -
     shutil.rmtree(projet / "content")
     (projet / "referentiels" / "mesures-nationales.yml").unlink()
     shutil.rmtree(projet / "referentiels" / CONTRAT)
-    fini = engagements("construire", dossier=projet)
+    fini = engagements(*CONSTRUIRE, dossier=projet)
     assert fini.returncode == 0, fini.stderr
     assert not (projet / "public" / "mesures-nationales").exists()
     assert b"Mesures nationales" not in (projet / "public" / "index.html").read_bytes()

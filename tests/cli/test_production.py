@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from tests.cli.conftest import Commande
+from tests.cli.conftest import CONSTRUIRE, Commande
 from tests.publication.arbres import remplacer, traces
 
 SITE_YML = Path("referentiels") / "site.yml"
@@ -13,14 +13,14 @@ def test_une_mention_manque(engagements: Commande, projet: Path) -> None:
     remplacer(projet / SITE_YML, 'directeur_de_la_publication: "Camille Exemple, maire inventée"', "directeur_de_la_publication:")
     remplacer(projet / SITE_YML, "signalement: erreurs@exempleville.invalid", "signalement:")
     avant = traces(projet / "public")
-    fini = engagements("construire", "--production", dossier=projet)
+    fini = engagements(*CONSTRUIRE, "--production", dossier=projet)
     assert (fini.returncode, fini.stdout) == (1, "")
     assert "site.yml:8:31 : erreur mise-en-ligne : « editeur.directeur_de_la_publication » manque" in fini.stderr
     assert "« signalement » manque : le courriel où signaler une erreur." in fini.stderr
     assert fini.stderr.count("mise-en-ligne") == 2
     assert fini.stderr.endswith("Rien n’a été publié : le site d’avant n’a pas changé.\n")
     assert traces(projet / "public") == avant
-    fini = engagements("construire", dossier=projet)
+    fini = engagements(*CONSTRUIRE, dossier=projet)
     assert fini.returncode == 0, fini.stderr
     mentions = (projet / "public" / "mentions-legales" / "index.html").read_text("utf-8")
     assert mentions.count("à compléter avant la mise en ligne") == 2
@@ -31,7 +31,7 @@ def test_un_site_complet(engagements: Commande, projet: Path) -> None:
     ordinaire = (projet / "public" / "index.html").read_text("utf-8")
     assert 'rel="canonical"' not in ordinaire
     assert "og:image" not in ordinaire
-    fini = engagements("construire", "--production", dossier=projet)
+    fini = engagements(*CONSTRUIRE, "--production", dossier=projet)
     assert fini.returncode == 0, fini.stderr
     public = projet / "public"
     assert 'rel="canonical" href="https://engagements.exempleville.invalid/"' in (public / "index.html").read_text("utf-8")

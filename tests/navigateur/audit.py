@@ -50,16 +50,17 @@ def preparer(page: Page) -> None:
         cadre.evaluate(_DEPLIER)
 
 
-def regarder(page: Page, regles: Sequence[str] = ()) -> Iterator[Mapping[str, Any]]:
-    """What axe finds and what it leaves open, in the page and its frames. Without `regles`, all rules, and the size of targets."""
-    choix: dict[str, Any] = {"resultTypes": ["violations", "incomplete"], "rules": {"target-size": {"enabled": True}}}
+def regarder(page: Page, regles: Sequence[str] = (), sauf: Sequence[str] = ()) -> Iterator[Mapping[str, Any]]:
+    """What axe finds and what it leaves open, in the page and its frames. Without `regles`, all rules but `sauf`, and the size of targets."""
+    toutes = {"target-size": {"enabled": True}, **{regle: {"enabled": False} for regle in sauf}}
+    choix: dict[str, Any] = {"resultTypes": ["violations", "incomplete"], "rules": toutes}
     yield from page.evaluate(_LANCER, choix if not regles else {**choix, "rules": {}, "runOnly": list(regles)})
 
 
-def defauts(page: Page, regles: Sequence[str] = (), servies: set[Explication] | None = None) -> list[str]:
+def defauts(page: Page, regles: Sequence[str] = (), servies: set[Explication] | None = None, *, sauf: Sequence[str] = ()) -> list[str]:
     """Each violation, and each open case without explanation or whose explanation our own check denies."""
     trouves = []
-    for cas in regarder(page, regles):
+    for cas in regarder(page, regles, sauf):
         if cas["sorte"] == "violations":
             trouves.append(f"{cas['regle']} {cas['cible']} {cas['html']} {cas['dit']}")
             continue

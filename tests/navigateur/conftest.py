@@ -2,15 +2,16 @@
 
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from generator.publication.construction import construire
 from tests.exemple.projet import JOUR, copier_exemple
+from tests.une_fois import une_fois
 
 from .visite import servir
 
@@ -38,6 +39,26 @@ def navigateur() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
+def page_calme(navigateur: Browser) -> Iterator[Callable[[dict[str, int]], Page]]:
+    """A function that opens a page of a size, for a reader who asks for calm. Pages of one size share a window: one of its own costs a second.
+
+    So none of them may keep anything: a test of what the site remembers opens a window of its own.
+    """
+    fenetres: dict[tuple[int, ...], BrowserContext] = {}
+
+    def ouvrir(taille: dict[str, int]) -> Page:
+        cle = tuple(taille.values())
+        if cle not in fenetres:
+            fenetres[cle] = navigateur.new_context(viewport=taille, reduced_motion="reduce")
+        return fenetres[cle].new_page()
+
+    yield ouvrir
+    for fenetre in fenetres.values():
+        assert fenetre.storage_state() == {"cookies": [], "origins": []}
+        fenetre.close()
+
+
+@pytest.fixture(scope="session")
 def origine(navigateur: Browser, site_construit: Path) -> Iterator[str]:  # noqa: ARG001 - no browser, no build
     """Address of the really built site."""
     canonique = re.search(r'rel="canonical" href="([^"]+)"', (site_construit / "index.html").read_text(encoding="utf-8"))
@@ -48,7 +69,9 @@ def origine(navigateur: Browser, site_construit: Path) -> Iterator[str]:  # noqa
 @pytest.fixture(scope="session")
 def exemple(navigateur: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:  # noqa: ARG001 - no browser, no build
     """Address of the example's site, as it stood on its own day: a running contract with targets of every kind."""
-    projet = copier_exemple(tmp_path_factory.mktemp("exemple") / "projet")
-    assert construire(projet, projet / "public", aujourd_hui=JOUR).sain
-    with servir(projet / "public") as adresse:
+
+    def publier(projet: Path) -> None:
+        assert construire(copier_exemple(projet), projet / "public", aujourd_hui=JOUR).sain
+
+    with servir(une_fois(tmp_path_factory, "exemple-du-navigateur", publier) / "public") as adresse:
         yield adresse

@@ -4,13 +4,13 @@
 Addresses that begin with `exemple:` are of the example (tests/exemple), which has what no real contract has yet.
 """
 
-import os
 import re
 from dataclasses import dataclass
 
 from generator.pages.routes.du_contrat import GENRES as DU_CONTRAT
 from generator.pages.routes.du_portail import GENRES as DU_PORTAIL
 from tests.exemple.projet import CONTRAT as EXEMPLE
+from tests.tout import TOUT
 
 GOSB = "grand-orly-seine-bievre"
 CONTRATS = (GOSB, "grand-paris-sud", "grigny", "paris")
@@ -177,9 +177,7 @@ EST_UN_RENVOI = 'http-equiv="refresh"'
 DAVANTAGE = {"noeud": 2, "indicateur": 4, "texte": 2, "avis": 2}
 TOUTES = tuple(adresse for genre in (*GENRES, RENVOI) for adresse in genre.exemples)
 ADRESSES = tuple(
-    adresse
-    for genre in (*GENRES, RENVOI)
-    for adresse in genre.exemples[: len(genre.exemples) if os.environ.get("TOUT") else DAVANTAGE.get(genre.nom, 1)]
+    adresse for genre in (*GENRES, RENVOI) for adresse in genre.exemples[: len(genre.exemples) if TOUT else DAVANTAGE.get(genre.nom, 1)]
 )
 UNE_PAR_GENRE = tuple(genre.exemples[0] for genre in (*GENRES, RENVOI))
 HORS_DU_THEME = (*(genre.nom for genre in (*DU_PORTAIL, *DU_CONTRAT) if genre.entiere), "plan", "renvoi")

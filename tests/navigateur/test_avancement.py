@@ -1,9 +1,9 @@
 """A running contract with targets of every kind (the example): what a reader sees of progress, and can unfold."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.exemple.projet import CONTRAT
 
@@ -13,9 +13,9 @@ pytestmark = pytest.mark.navigateur
 
 
 @pytest.fixture(params=[TELEPHONE, BUREAU], ids=["390x844", "1280x900"])
-def page(request: pytest.FixtureRequest, navigateur: Browser) -> Iterator[Page]:
+def page(request: pytest.FixtureRequest, page_calme: Callable[[dict[str, int]], Page]) -> Iterator[Page]:
     """A fresh page of each size."""
-    page = navigateur.new_page(viewport=request.param, reduced_motion="reduce")
+    page = page_calme(request.param)
     yield page
     page.close()
 

@@ -1,9 +1,9 @@
 """Each contract, browsed as a reader does: from the portal down to the last indicator, and across contracts."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Page, expect
 
 from .visite import BUREAU, TELEPHONE, Visite
 
@@ -13,9 +13,9 @@ CONTRATS = ("grand-orly-seine-bievre", "grand-paris-sud", "grigny", "paris")
 
 
 @pytest.fixture(params=[TELEPHONE, BUREAU], ids=["390x844", "1280x900"])
-def visite(request: pytest.FixtureRequest, navigateur: Browser, origine: str) -> Iterator[Visite]:
+def visite(request: pytest.FixtureRequest, page_calme: Callable[[dict[str, int]], Page], origine: str) -> Iterator[Visite]:
     """A fresh page of each size; afterwards, every request went to the site itself, and nothing failed or complained."""
-    page = navigateur.new_page(viewport=request.param, reduced_motion="reduce")
+    page = page_calme(request.param)
     visite = Visite(page, origine)
     yield visite
     page.close()

@@ -19,9 +19,13 @@ PAGE_MAX, CARTE_MAX, INDICATEUR_MAX, DEMANDES_MAX = 120_000, 250_000, 12_000, 12
 DEJA_COMPRESSES = ("image/png", "image/webp", "image/jpeg", "font/")
 
 
-def _poids(reponse: Response) -> int:
-    octets = reponse.body()
-    return len(octets) if reponse.headers.get("content-type", "").startswith(DEJA_COMPRESSES) else len(gzip.compress(octets, 6, mtime=0))
+def _poids(reponse: Response, connus: dict[str, int]) -> int:
+    """What a host sends of a file. Those that many pages ask for are weighed once."""
+    if reponse.url not in connus:
+        octets = reponse.body()
+        deja = reponse.headers.get("content-type", "").startswith(DEJA_COMPRESSES)
+        connus[reponse.url] = len(octets if deja else gzip.compress(octets, 6, mtime=0))
+    return connus[reponse.url]
 
 
 def _plus_lourde(site: Path, page: Path) -> bool:
@@ -48,6 +52,7 @@ def _genres(site: Path, contrat: str) -> list[str]:
 def test_premiere_vue(navigateur: Browser, origine: str, site_construit: Path, contrat: str, noter: Callable[[str], None]) -> None:
     """A plain page ≤ 120 kB and ≤ 12 requests; a page with a map ≤ 250 kB before tiles, with the frame of the map."""
     trop = []
+    connus: dict[str, int] = {}
     for adresse in _genres(site_construit, contrat) if contrat else PORTAIL:
         contexte = navigateur.new_context(viewport=TELEPHONE)
         page = contexte.new_page()
@@ -62,7 +67,7 @@ def test_premiere_vue(navigateur: Browser, origine: str, site_construit: Path, c
             plan.first.scroll_into_view_if_needed()
             plan.first.content_frame.locator(".leaflet-container").wait_for()
             page.wait_for_load_state("networkidle")
-        poids = [(reponse.url, _poids(reponse)) for reponse in reponses]
+        poids = [(reponse.url, _poids(reponse, connus)) for reponse in reponses]
         total = sum(octets for _, octets in poids)
         noter(f"{adresse or 'accueil du portail':60} {total / 1000:6.1f} kB {len(poids):3} requests{' (map)' if carte else ''}")
         if total > (CARTE_MAX if carte else PAGE_MAX) or (not carte and len(poids) > DEMANDES_MAX):

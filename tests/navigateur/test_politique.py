@@ -47,18 +47,23 @@ def test_chaque_page_porte_la_regle(site_construit: Path) -> None:
 @pytest.mark.parametrize(("taille", "theme"), [(TELEPHONE, "light"), (BUREAU, "dark")], ids=["390x844", "1280x900"])
 def test_aucune_page_ne_bute_sur_la_regle(navigateur: Browser, origine: str, taille: dict[str, int], theme: str) -> None:
     """Every kind of page loads without a complaint of the browser, and makes requests to the site alone."""
-    page = navigateur.new_page(viewport=taille, color_scheme=theme, reduced_motion="reduce")
-    page.route("**/favicon.ico", lambda route: route.fulfill(status=204))  # asked by the browser, of a map or a card that names no icon
-    visite = Visite(page, origine)
-    adresses = [adresse for adresse in UNE_PAR_GENRE if not adresse.startswith("exemple:")]
-    for adresse in adresses[taille == BUREAU :: 2]:  # every other one at each size
-        visite.ouvrir(adresse)
-        if page.locator("iframe").count():
-            page.locator("iframe").first.scroll_into_view_if_needed()
-        page.wait_for_load_state("networkidle")
-        assert visite.plaintes == [], adresse
-    page.close()
-    assert set(visite.hotes) == {"127.0.0.1"}
+    contexte = navigateur.new_context(viewport=taille, color_scheme=theme, reduced_motion="reduce")
+    contexte.route("**/favicon.ico", lambda route: route.fulfill(status=204))  # asked by the browser, of a map or a card that names no icon
+    adresses = [adresse for adresse in UNE_PAR_GENRE if not adresse.startswith("exemple:")][
+        taille == BUREAU :: 2
+    ]  # every other one at each size
+    for rang in range(0, len(adresses), 5):
+        visites = {adresse: Visite(contexte.new_page(), origine) for adresse in adresses[rang : rang + 5]}
+        for adresse, visite in visites.items():
+            page = visite.ouvrir(adresse)
+            if page.locator("iframe").count():
+                page.locator("iframe").first.scroll_into_view_if_needed()
+        for adresse, visite in visites.items():  # they fall silent together: half a second of silence is waited for once
+            visite.page.wait_for_load_state("networkidle")
+            assert visite.plaintes == [], adresse
+            assert set(visite.hotes) == {"127.0.0.1"}
+            visite.page.close()
+    contexte.close()
 
 
 def test_ce_qui_n_est_pas_du_site_est_refuse(navigateur: Browser, origine: str) -> None:

@@ -1,7 +1,7 @@
 """The built site as readers meet it: on a phone and a desk, by keyboard, on paper, in the dark, without JavaScript."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -47,9 +47,9 @@ TROP_LARGE = """() => document.documentElement.scrollWidth > innerWidth
 
 
 @pytest.fixture(params=[TELEPHONE, BUREAU], ids=["390x844", "1280x900"])
-def visite(request: pytest.FixtureRequest, navigateur: Browser, origine: str) -> Iterator[Visite]:
+def visite(request: pytest.FixtureRequest, page_calme: Callable[[dict[str, int]], Page], origine: str) -> Iterator[Visite]:
     """A fresh page of each size; afterwards, every request went to the site itself, and nothing failed or complained."""
-    page = navigateur.new_page(viewport=request.param, reduced_motion="reduce")
+    page = page_calme(request.param)
     visite = Visite(page, origine)
     yield visite
     page.close()
@@ -58,9 +58,9 @@ def visite(request: pytest.FixtureRequest, navigateur: Browser, origine: str) ->
 
 
 @pytest.fixture
-def bureau(navigateur: Browser, origine: str) -> Iterator[Visite]:
+def bureau(page_calme: Callable[[dict[str, int]], Page], origine: str) -> Iterator[Visite]:
     """A fresh page of a desk's size."""
-    page = navigateur.new_page(viewport=BUREAU, reduced_motion="reduce")
+    page = page_calme(BUREAU)
     yield Visite(page, origine)
     page.close()
 

@@ -7,18 +7,13 @@ import pytest
 from generator.calculs.constats import axes_sans_promesse, pourquoi
 from generator.pages.contexte import Contexte
 from generator.publication.construction import examiner
-from tests.exemple.projet import copier_exemple, sorties_de_l_exemple
 
 RACINE = Path(__file__).parents[2]
 
 
 @pytest.mark.lent
-def test_la_page_et_la_promesse(tmp_path: Path) -> None:
-    sorties = {
-        chemin: octets.decode("utf-8")
-        for chemin, octets in sorties_de_l_exemple(copier_exemple(tmp_path / "projet")).items()
-        if chemin.endswith(".html")
-    }
+def test_la_page_et_la_promesse(exemple_rendu: dict[str, bytes]) -> None:
+    sorties = {chemin: octets.decode("utf-8") for chemin, octets in exemple_rendu.items() if chemin.endswith(".html")}
     page = next(texte for chemin, texte in sorties.items() if chemin.endswith("contrat-d-exemple/constats/index.html"))
     assert "Les parents n&#39;entrent pas dans l&#39;école." in page
     assert "Dans notre lecture, un axe de travail n’est repris par aucune promesse du document. Nous avons pu manquer un lien" in page

@@ -14,9 +14,9 @@ SEULEMENT_EN_COLLECTE = re.compile(
 
 
 @pytest.fixture(scope="module")
-def documents(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+def documents(exemple_rendu: dict[str, bytes]) -> dict[str, str]:
     """The pages of the example, made from documents."""
-    return _textes(sorties_de_l_exemple(copier_exemple(tmp_path_factory.mktemp("documents") / "projet")))
+    return _textes(exemple_rendu)
 
 
 @pytest.fixture(scope="module")
@@ -54,11 +54,13 @@ def test_ce_que_dit_qui_collecte(collecte: dict[str, str], documents: dict[str, 
     assert mots not in documents[f"{CONTRAT}/{page}"]
 
 
+@pytest.mark.lent
 def test_les_memes_adresses(collecte: dict[str, str], documents: dict[str, str]) -> None:
     """A page that others link to is there in both voices."""
     assert collecte.keys() == documents.keys()
 
 
+@pytest.mark.lent
 def test_les_deux_voix_comptent_ce_qui_a_ete_lu(collecte: dict[str, str], documents: dict[str, str]) -> None:
     """Who collects has read documents too, and received figures."""
     accueil = f"{CONTRAT}/index.html"

@@ -41,6 +41,7 @@ def test_no_date_is_shown_as_in_a_file(contexte: Contexte) -> None:
     assert not [periode for periode in periodes if re.search(r"\d{4}-\d{2}", periode)]
 
 
+@pytest.mark.lent
 def test_an_aid_is_not_the_thing_that_it_helps(contexte: Contexte) -> None:
     """A place that «was supported» is not said to be done: the document tells of the aid alone."""
     aides = [fait for fait in contexte.dossier.faits if AIDE.search(fait.texte) or fait.id.startswith("equipement-")]

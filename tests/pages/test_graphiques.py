@@ -143,6 +143,7 @@ def test_courbes(valeurs: list[list[Decimal | None]], cible: Decimal | None, dat
             assert point.ecrit in dessin.description
 
 
+@pytest.mark.lent
 @reglages
 @given(st.lists(nombres, min_size=1, max_size=8))
 def test_une_courbe_et_son_reflet(valeurs: list[Decimal]) -> None:
@@ -185,6 +186,7 @@ def test_un_nom_dit_son_dernier_chiffre() -> None:
     ]
 
 
+@pytest.mark.lent
 @reglages
 @given(st.lists(st.one_of(st.none(), nombres), min_size=1, max_size=30), st.sampled_from(["2017", "2017-2018", "septembre 2017"]))
 def test_dates_et_figures_ne_se_touchent_pas(valeurs: list[Decimal | None], nom: str) -> None:
@@ -323,6 +325,7 @@ def test_couper(nom: str, place: int) -> None:
 colonnes = st.lists(st.lists(nombres, min_size=1, max_size=7), min_size=1, max_size=6)
 
 
+@pytest.mark.lent
 @reglages
 @given(colonnes, st.one_of(st.none(), nombres))
 @pytest.mark.parametrize("couchees", [False, True])
@@ -361,6 +364,7 @@ def bornes(boite: Boite, couchee: bool, zero: object) -> tuple[float, float, flo
 courts = st.decimals(-9999, 9999, allow_nan=False, allow_infinity=False, places=0)
 
 
+@pytest.mark.lent
 @reglages
 @given(
     st.lists(st.tuples(noms, courts), min_size=1, max_size=12, unique_by=lambda couple: couple[0].strip()), courts, courts, st.booleans()
@@ -411,6 +415,7 @@ def test_barres_debout_ou_couchees() -> None:
 positifs = st.decimals(0, 10**9, allow_nan=False, allow_infinity=False, places=1)
 
 
+@pytest.mark.lent
 @reglages
 @given(st.lists(st.tuples(st.lists(positifs, min_size=1, max_size=9), st.one_of(st.none(), positifs)), min_size=1, max_size=3))
 def test_parts(touts: list[tuple[list[Decimal], Decimal | None]]) -> None:

@@ -72,6 +72,7 @@ def test_les_cartes_ont_la_couleur_du_contrat(sites: dict[str, Site]) -> None:
         assert "#1f4d3a" not in _rendu(sites[autre], FEUILLE_DES_CARTES)
 
 
+@pytest.mark.lent
 def test_les_resumes_faciles(sites: dict[str, Site]) -> None:
     """On the home and on the axis, marked as ours, the signed words one click away; nothing of them runs."""
     site, axe = sites[CONTRAT], str(sites["axe"])

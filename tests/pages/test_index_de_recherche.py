@@ -1,41 +1,35 @@
 """The index of the search: words of news, of sourced facts and of opinions find the page that says them."""
 
 import json
-from pathlib import Path
 
 import pytest
 
 from generator.pages.fichiers.index_de_recherche import mots_cles
-from tests.exemple.projet import CONTRAT, copier_exemple, sorties_de_l_exemple
+from tests.exemple.projet import CONTRAT
 
 
-@pytest.fixture(scope="module")
-def sorties(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
-    return sorties_de_l_exemple(copier_exemple(Path(tmp_path_factory.mktemp("index")) / "projet"))
-
-
-def _trouvees(sorties: dict[str, bytes], mot: str, site: str = CONTRAT) -> list[str]:
+def _trouvees(exemple_rendu: dict[str, bytes], mot: str, site: str = CONTRAT) -> list[str]:
     """The addresses whose entry holds the word, in any of its columns."""
-    pages = json.loads(sorties[f"{site}/recherche/index.json"])["pages"]
+    pages = json.loads(exemple_rendu[f"{site}/recherche/index.json"])["pages"]
     return [page[0] for page in pages if mot in " ".join(page[1:])]
 
 
 @pytest.mark.lent
-def test_un_avis_se_trouve_par_son_titre_ses_mots_et_sa_reponse(sorties: dict[str, bytes]) -> None:
+def test_un_avis_se_trouve_par_son_titre_ses_mots_et_sa_reponse(exemple_rendu: dict[str, bytes]) -> None:
     place = "avis/#avis-2020-accueil"
     for mot in ("ouvert le soir", "animateurs", "affichés", "Conseil citoyen du Quartier Neuf"):
-        assert place in _trouvees(sorties, mot), mot
-        assert f"{CONTRAT}/{place}" in _trouvees(sorties, mot, "portail"), mot
-    assert b' id="avis-2020-accueil"' in sorties[f"{CONTRAT}/avis/index.html"]
-    assert place not in _trouvees(sorties, "https"), "the address of a link is no word of theirs"
+        assert place in _trouvees(exemple_rendu, mot), mot
+        assert f"{CONTRAT}/{place}" in _trouvees(exemple_rendu, mot, "portail"), mot
+    assert b' id="avis-2020-accueil"' in exemple_rendu[f"{CONTRAT}/avis/index.html"]
+    assert place not in _trouvees(exemple_rendu, "https"), "the address of a link is no word of theirs"
 
 
-def test_une_nouvelle_se_trouve_par_ses_mots(sorties: dict[str, bytes]) -> None:
-    assert "referentiel/o1-1-p1-e1/" in _trouvees(sorties, "horaires")
+def test_une_nouvelle_se_trouve_par_ses_mots(exemple_rendu: dict[str, bytes]) -> None:
+    assert "referentiel/o1-1-p1-e1/" in _trouvees(exemple_rendu, "horaires")
 
 
-def test_un_fait_se_trouve_par_le_lieu_et_par_la_promesse(sorties: dict[str, bytes]) -> None:
-    assert {"territoires/quartier-neuf/", "referentiel/annexe-aides/"} <= set(_trouvees(sorties, "piscine"))
+def test_un_fait_se_trouve_par_le_lieu_et_par_la_promesse(exemple_rendu: dict[str, bytes]) -> None:
+    assert {"territoires/quartier-neuf/", "referentiel/annexe-aides/"} <= set(_trouvees(exemple_rendu, "piscine"))
 
 
 def test_les_mots_cles_une_seule_fois() -> None:

@@ -102,6 +102,7 @@ def test_rien_d_un_autre_lieu_nulle_part(contextes: Contextes, exemple: Contexte
             assert all(vaut_partout(lieux[id], contexte.territoires) for id in ids(vue, "partout"))
 
 
+@pytest.mark.lent
 def test_les_comptes_de_promesses_sont_ceux_de_la_regle(contextes: Contextes, exemple: Contexte) -> None:
     """What names a place and what holds for all, added up from the words of its page, is what concerns it, promise by promise."""
     for contexte in (*contextes.values(), exemple):
@@ -118,6 +119,7 @@ def test_les_comptes_de_promesses_sont_ceux_de_la_regle(contextes: Contextes, ex
             assert dites == len(concernent), territoire.id
 
 
+@pytest.mark.lent
 def test_les_indicateurs_d_une_promesse_concernent_ses_lieux(contextes: Contextes, exemple: Contexte) -> None:
     """Counted at each place that the promise concerns, and nowhere else without a figure there."""
     for contexte in (*contextes.values(), exemple):
@@ -132,6 +134,7 @@ def test_les_indicateurs_d_une_promesse_concernent_ses_lieux(contextes: Contexte
     assert len(contextes["grigny"].suivi.avancements_par_lieu["grigny-2"]) == 7
 
 
+@pytest.mark.lent
 def test_les_chiffres_annonces_sont_ceux_de_la_page(contextes: Contextes, exemple: Contexte) -> None:
     """The answer at the head of a page, and the caption of each table, say how many rows there are; none is shown twice."""
     vues = [vue for contexte in (*contextes.values(), exemple) for _, vue in pages(contexte)]
@@ -178,6 +181,7 @@ def test_les_chiffres_des_quartiers_se_trouvent_depuis_la_commune(exemple: Conte
     assert trouves["TrueTrue"], trouves
 
 
+@pytest.mark.lent
 def test_soixante_huit_quartiers_et_quarante_trois_communes(contextes: Contextes) -> None:
     """Counted, said and listed once each on the portal, though four contracts have 70 and 45 of them."""
     tous = list(contextes.values())
@@ -195,6 +199,7 @@ def test_soixante_huit_quartiers_et_quarante_trois_communes(contextes: Contextes
     assert Counter(lieu["type"] in ("qpv", "qva") for lieu in donnees if lieu["type"] != "ensemble") == {True: 68, False: 43}
 
 
+@pytest.mark.lent
 def test_toutes_les_pages_de_lieux_sont_dans_la_liste_du_portail(contextes: Contextes) -> None:
     """Shared or not, none is lost."""
     lieux = lieux_du_portail(list(contextes.values()), "")
@@ -203,6 +208,7 @@ def test_toutes_les_pages_de_lieux_sont_dans_la_liste_du_portail(contextes: Cont
     assert liens == {contexte.adresses.territoire(territoire.id) for contexte in contextes.values() for territoire, _ in pages(contexte)}
 
 
+@pytest.mark.lent
 def test_grigny_se_trouve_dans_ses_trois_contrats(contextes: Contextes) -> None:
     """Each page of a shared place leads to the others, both ways, with the other name where there is one."""
     partages = 0
@@ -222,6 +228,7 @@ def test_grigny_se_trouve_dans_ses_trois_contrats(contextes: Contextes) -> None:
     assert ailleurs == {"grigny": ["grand-orly-seine-bievre", "grand-paris-sud"], "grigny-2": ["grand-paris-sud"]}
 
 
+@pytest.mark.lent
 def test_une_marque_par_lieu_sur_la_carte_du_portail(contextes: Contextes) -> None:
     """No two marks of one kind at one point; every page of a place that a contract places is one press away."""
     marques = reperes_du_portail(list(contextes.values()))
@@ -247,6 +254,7 @@ def test_un_quartier_qui_a_un_contour_a_une_place(exemple: Contexte) -> None:
     assert not any(f"/{id}/" in adresse for repere in marques if repere.type == "lot" for _, adresse in repere.liens for id in traces)
 
 
+@pytest.mark.lent
 def test_paris_ne_promet_pas_de_quartier(contextes: Contextes) -> None:
     """Its document names none: neither its home, its lists nor the page of an arrondissement lets one hope for a list."""
     paris = contextes["paris"]
@@ -270,6 +278,7 @@ def test_paris_ne_promet_pas_de_quartier(contextes: Contextes) -> None:
         assert (reponses_du_contrat(contexte).titre_quartier == "Dans mon quartier") == nommes
 
 
+@pytest.mark.lent
 def test_une_promesse_dit_ses_lieux(contextes: Contextes) -> None:
     """Those that it names, else those of the nearest part above it that names some, which is said."""
     contexte = contextes["grand-paris-sud"]
@@ -279,6 +288,7 @@ def test_une_promesse_dit_ses_lieux(contextes: Contextes) -> None:
         assert (vue.territoires_de.texte if vue.territoires_de else "") == de
 
 
+@pytest.mark.lent
 def test_un_fait_est_dit_une_fois_par_page(contextes: Contextes) -> None:
     """What the document says of a neighbourhood and of its commune stands under the neighbourhood, and nothing is lost."""
     contexte = contextes["grand-orly-seine-bievre"]

@@ -5,30 +5,24 @@ from pathlib import Path
 
 import pytest
 
-from tests.exemple.projet import ATTENDU, copier_exemple, sorties_de_l_exemple
+from tests.exemple.projet import ATTENDU
 
 RENOUVELER = "Si ce changement est voulu : python -m tests.exemple.renouveler, puis relire git diff tests/exemple/attendu."
-
-
-@pytest.fixture(scope="module")
-def sorties(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
-    return sorties_de_l_exemple(copier_exemple(tmp_path_factory.mktemp("pages") / "projet"))
 
 
 def _attendus() -> dict[str, Path]:
     return {chemin.relative_to(ATTENDU).as_posix(): chemin for chemin in sorted(ATTENDU.rglob("*")) if chemin.is_file()}
 
 
-@pytest.mark.lent
-def test_les_memes_fichiers(sorties: dict[str, bytes]) -> None:
+def test_les_memes_fichiers(exemple_rendu: dict[str, bytes]) -> None:
     attendus = _attendus()
-    assert sorted(attendus) == sorted(sorties), RENOUVELER
+    assert sorted(attendus) == sorted(exemple_rendu), RENOUVELER
 
 
 @pytest.mark.parametrize("chemin", sorted(_attendus()))
-def test_les_memes_octets(chemin: str, sorties: dict[str, bytes]) -> None:
-    attendu = _attendus()[chemin].read_bytes()
-    obtenu = sorties.get(chemin, b"")
+def test_les_memes_octets(chemin: str, exemple_rendu: dict[str, bytes]) -> None:
+    attendu = (ATTENDU / chemin).read_bytes()
+    obtenu = exemple_rendu.get(chemin, b"")
     if obtenu != attendu:
         difference = difflib.unified_diff(
             attendu.decode("utf-8").splitlines(), obtenu.decode("utf-8").splitlines(), "attendu", "obtenu", lineterm="", n=2

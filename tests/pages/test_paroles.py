@@ -36,7 +36,7 @@ from generator.pages.pieces.resume_des_paroles import resume_des_paroles
 from generator.publication.construction import examiner
 from generator.sources.etats import interpreter_etats
 from generator.sources.journal import Journal
-from tests.exemple.projet import EXEMPLE, copier_exemple, sorties_de_l_exemple
+from tests.exemple.projet import EXEMPLE
 
 PAGE = "contrat-d-exemple/referentiel/o1-1-p1-e1/"
 
@@ -249,10 +249,9 @@ def test_etats_csv_se_relit(contexte: Contexte) -> None:
 
 
 @pytest.fixture(scope="module")
-def sorties(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+def sorties(exemple_rendu: dict[str, bytes]) -> dict[str, str]:
     """The example's pages."""
-    sorties = sorties_de_l_exemple(copier_exemple(tmp_path_factory.mktemp("paroles") / "projet"))
-    return {chemin: octets.decode("utf-8") for chemin, octets in sorties.items() if chemin.endswith("/index.html")}
+    return {chemin: octets.decode("utf-8") for chemin, octets in exemple_rendu.items() if chemin.endswith("/index.html")}
 
 
 @pytest.mark.lent

@@ -58,6 +58,7 @@ def test_faire_corriger_un_chiffre_mene_a_la_meme_adresse(registre: Registre) ->
     assert vue_portail([contexte], {}).correction.signaler.startswith("mailto:erreurs@exempleville.invalid?")
 
 
+@pytest.mark.lent
 def test_sans_adresse_la_page_dit_quoi_faire(registre: Registre, tmp_path: Path) -> None:
     """No dead link: what is missing is said, with the page that names who publishes."""
     muet = _muet(registre)

@@ -1,29 +1,26 @@
 """The published tables of the example are enough to compute every figure of its progress again."""
 
-from pathlib import Path
-
 import pytest
 
 from tests.exemple.projet import CONTRAT, copier_exemple, en_collecte, sorties_de_l_exemple
 from tests.recalcul import dater, lire, verifier
 
 
-def _tables(projet: Path) -> dict[str, list[dict[str, str]]]:
-    sorties = sorties_de_l_exemple(projet)
+def _tables(sorties: dict[str, bytes]) -> dict[str, list[dict[str, str]]]:
     lues = {nom: lire(sorties[f"{CONTRAT}/donnees/{nom}.csv"]) for nom in ("indicateurs", "valeurs", "syntheses", "publications")}
     return lues | {"valeurs": dater(lues["valeurs"], lues["publications"])}
 
 
 @pytest.fixture(scope="module")
-def tables(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[dict[str, str]]]:
+def tables(exemple_rendu: dict[str, bytes]) -> dict[str, list[dict[str, str]]]:
     """The tables of the example."""
-    return _tables(copier_exemple(tmp_path_factory.mktemp("recalcul") / "projet"))
+    return _tables(exemple_rendu)
 
 
 @pytest.fixture(scope="module")
 def tables_de_collecte(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[dict[str, str]]]:
     """Those of the same contract, published by who collects its figures."""
-    return _tables(en_collecte(copier_exemple(tmp_path_factory.mktemp("collecte") / "projet")))
+    return _tables(sorties_de_l_exemple(en_collecte(copier_exemple(tmp_path_factory.mktemp("collecte") / "projet"))))
 
 
 @pytest.mark.lent

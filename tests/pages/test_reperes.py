@@ -39,6 +39,7 @@ def test_every_neighbourhood_is_on_the_map_once(contexte: Contexte) -> None:
     assert sorted([*seuls, *dans_un_lot]) == sorted(quartiers)
 
 
+@pytest.mark.lent
 def test_a_place_not_known_is_said_to_be(contexte: Contexte) -> None:
     lots = [repere for repere in reperes(contexte) if repere.type == "lot"]
     assert lots
@@ -48,6 +49,7 @@ def test_a_place_not_known_is_said_to_be(contexte: Contexte) -> None:
         assert (lot.latitude, lot.longitude) == (commune.latitude, commune.longitude)
 
 
+@pytest.mark.lent
 def test_no_point_is_made_up(contexte: Contexte) -> None:
     for territoire in contexte.territoires.values():
         if territoire.latitude is None and not territoire.contour:

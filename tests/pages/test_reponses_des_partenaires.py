@@ -29,7 +29,7 @@ from generator.pages.pieces.resume_des_paroles import resume_des_paroles
 from generator.publication.construction import examiner
 from generator.publication.gabarits import lire_gabarits
 from tests.constructeur_simple import contenu
-from tests.exemple.projet import EXEMPLE, RACINE, copier_exemple, sorties_de_l_exemple
+from tests.exemple.projet import EXEMPLE, RACINE
 
 SITE = "contrat-d-exemple"
 ICI = Lieu("essai.md", 1, 1)
@@ -48,10 +48,9 @@ def contexte(registre: Registre) -> Contexte:
 
 
 @pytest.fixture(scope="module")
-def sorties(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+def sorties(exemple_rendu: dict[str, bytes]) -> dict[str, str]:
     """Pages and files of the example, as text."""
-    sorties = sorties_de_l_exemple(copier_exemple(tmp_path_factory.mktemp("reponses") / "projet"))
-    return {chemin: octets.decode("utf-8") for chemin, octets in sorties.items() if not chemin.endswith((".png", ".ico"))}
+    return {chemin: octets.decode("utf-8") for chemin, octets in exemple_rendu.items() if not chemin.endswith((".png", ".ico"))}
 
 
 def page(sorties: dict[str, str], adresse: str) -> str:

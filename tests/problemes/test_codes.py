@@ -119,6 +119,7 @@ def test_un_code_nouveau_demande_un_exemple() -> None:
         DefinitionDuCode("neuf", "Neuf", "C’est neuf.")
 
 
+@pytest.mark.lent
 def test_un_code_mal_ecrit_est_trouve_par_mypy(tmp_path: Path) -> None:
     """So is a bare word in the place of a code."""
     module = tmp_path / "module.py"

@@ -9,12 +9,13 @@ import mkdocs.config.defaults  # noqa: F401
 import pytest
 
 from tests.publication.arbres import Propre, a_neuf, arbre, exemple_neuf
+from tests.une_fois import une_fois
 
 
 @pytest.fixture(scope="session")
 def exemple_construit(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The example, built from nothing. Read only: see `projet`."""
-    return exemple_neuf(tmp_path_factory.mktemp("exemple") / "projet")
+    return une_fois(tmp_path_factory, "exemple", exemple_neuf)
 
 
 @pytest.fixture

@@ -1,10 +1,13 @@
 """The built pages, read once: links, anchors, tables, words."""
 
+import pickle
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+
+from tests.une_fois import une_fois
 
 VIDES = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"])
 BLOCS = frozenset(
@@ -185,7 +188,15 @@ def lire(chemin: str, octets: bytes) -> Page:
 
 
 @pytest.fixture(scope="session")
-def pages(site_construit: Path) -> dict[str, Page]:
+def pages(site_construit: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Page]:
     """Every HTML page of the built site, by its path."""
-    chemins = sorted(site_construit.rglob("*.html"))
-    return {nom: lire(nom, chemin.read_bytes()) for chemin in chemins for nom in (chemin.relative_to(site_construit).as_posix(),)}
+
+    def garder(fichier: Path) -> None:
+        chemins = sorted(site_construit.rglob("*.html"))
+        noms = [chemin.relative_to(site_construit).as_posix() for chemin in chemins]
+        lues = {nom: lire(nom, chemin.read_bytes()) for nom, chemin in zip(noms, chemins, strict=True)}
+        fichier.write_bytes(pickle.dumps(lues, pickle.HIGHEST_PROTOCOL))
+
+    # Reading all of them takes twenty seconds: one worker does it for all.
+    gardees: dict[str, Page] = pickle.loads(une_fois(tmp_path_factory, "pages-lues", garder).read_bytes())
+    return gardees

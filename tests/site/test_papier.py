@@ -10,6 +10,7 @@ import pytest
 from pypdf import PdfReader
 
 from generator.pages.mots.statuts import ACCORDS
+from tests.tout import TOUT
 
 CONTRATS = ("grand-orly-seine-bievre", "grand-paris-sud", "grigny", "paris")
 
@@ -84,7 +85,8 @@ def texte_de_page(fichier: Path, rang: int) -> str:
     return re.sub(r"\s+", " ", pages_de(fichier)[rang])
 
 
-@pytest.mark.parametrize("contrat", CONTRATS)
+# Where each word stands takes a page of paper a second to say: each run reads the longest paper and the shortest, each night all.
+@pytest.mark.parametrize("contrat", CONTRATS if TOUT else (CONTRATS[0], CONTRATS[2]))
 def test_aucun_titre_seul_au_pied_d_une_page(site_construit: Path, contrat: str) -> None:
     """What announces something (parts, objectives, promises above others) is never the last thing of a page."""
     page = (site_construit / contrat / "imprimer" / "bilan" / "index.html").read_text("utf-8")

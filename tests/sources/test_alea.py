@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from generator.publication.construction import examiner
 from tests.sources.essai import FICHIERS, nouveau_projet
+from tests.tout import TOUT
 
 pytestmark = pytest.mark.lent
 
@@ -23,7 +24,7 @@ POISONS = (
     b"-1", b".nan", b".inf", b"2019-02-30", b"0001-01-01", b"no", b"~", b"null", b"[]", b"{}", b"../..", b";", b",", b"\n\n", "٣".encode(),
 )  # fmt: skip
 reglages = settings(
-    max_examples=40,
+    max_examples=40 if TOUT else 20,
     deadline=None,
     derandomize=True,
     database=None,

@@ -161,6 +161,7 @@ morceaux = st.sampled_from(
 )
 
 
+@pytest.mark.lent
 @settings(derandomize=True, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(morceaux | st.text(max_size=10), max_size=12))
 def test_au_hasard(morceaux: list[str]) -> None:

@@ -74,6 +74,7 @@ def test_un_commentaire_ou_un_texte_entier(ligne: str) -> None:
     assert lire(ligne)[1] == []
 
 
+@pytest.mark.lent
 @given(mots, st.sampled_from(["#", "# 3", "#3", "# "]), mots)
 def test_un_texte_entre_guillemets_est_entier(avant: str, diese: str, apres: str) -> None:
     """The advice of the message mends all cases."""

@@ -126,6 +126,7 @@ def test_un_classeur_n_est_pas_lu(projet: Projet) -> None:
 cellules = st.sampled_from(["o1-e1", "Réalisé", "2021", "12/03/2021", "", '"', ";", "\n", "x" * 500, "٣", "=1+1"]) | st.text(max_size=8)
 
 
+@pytest.mark.lent
 @settings(derandomize=True, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.lists(cellules, max_size=7), max_size=6), st.sampled_from(";,\t"))
 def test_csv_au_hasard(rangees: list[list[str]], separateur: str) -> None:
