@@ -4,7 +4,7 @@ import ast
 import re
 import subprocess
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -90,7 +90,7 @@ def test_un_module(module: Path) -> None:
             assert etage(importe) <= ici, f"{nom} imports {importe}"
     tetes = {importe.split(".")[0] for importe in noms}
     if "folium" in tetes or "branca" in tetes:
-        assert nom.startswith("generator/pages/plan")
+        assert nom.startswith("generator/pages/dessins/carte")
     if nom.startswith(("generator/model/", "generator/checks/", "generator/calculs/", "generator/pages/")):
         assert not tetes & FICHIERS
         assert not appels(module) & (APPELS_DE_LECTURE | APPELS_D_ECRITURE)
@@ -120,6 +120,67 @@ def test_un_module(module: Path) -> None:
         if isinstance(noeud, ast.FunctionDef):
             surcharge = noeud.name.startswith("_") or any(isinstance(d, ast.Name) and d.id == "override" for d in noeud.decorator_list)
             assert surcharge or ast.get_docstring(noeud), noeud.name
+
+
+# The floors of `pages`: a module imports from its own floor or from one below.
+ETAGES_DES_PAGES = (
+    ("adresses", "sortie", "edition"),
+    ("mots",),  # words
+    ("dessins", "contexte", "rendu"),  # drawings; what a view is given; from a view to a page
+    ("pieces",),  # what several kinds of pages share
+    ("genres", "fichiers"),  # kinds of pages, one module each; what is published besides pages
+    ("routes",),
+    ("site",),
+)
+
+
+def etage_des_pages(nom: str) -> int:
+    """The floor of a module of `pages`, by its path or its full name."""
+    piece = re.sub(r"^generator[./]pages[./]|\.py$", "", nom).replace("/", ".").partition(".")[0]
+    return next(rang for rang, pieces in enumerate(ETAGES_DES_PAGES) if piece in pieces)
+
+
+def fautes_des_etages(nom: str, noms: Iterable[str]) -> list[str]:
+    """What a module of `pages` imports from above, or from another kind of page, among `noms`."""
+    if nom.endswith("__init__.py"):
+        return []
+    hauts = [un for un in noms if un.startswith("generator.pages.") and etage_des_pages(un) > etage_des_pages(nom)]
+    genres = [un for un in noms if un.startswith("generator.pages.genres.") and nom.startswith("generator/pages/genres/")]
+    return [*hauts, *genres]
+
+
+@pytest.mark.parametrize("module", [module for module in MODULES if "generator/pages/" in module.as_posix()], ids=lambda m: m.stem)
+def test_les_etages_des_pages(module: Path) -> None:
+    """Words and drawings know no page, pieces know no kind of page, and no kind of page knows another."""
+    assert fautes_des_etages(module.relative_to(RACINE).as_posix(), importes(module)) == []
+
+
+def test_un_etage_saute_se_verrait() -> None:
+    """A piece that asks a kind of page, a kind that asks another, a word that asks the contract."""
+    assert fautes_des_etages("generator/pages/pieces/a.py", ["generator.pages.genres.contrat.noeud"])
+    assert fautes_des_etages("generator/pages/genres/contrat/a.py", ["generator.pages.genres.contrat.noeud"])
+    assert fautes_des_etages("generator/pages/mots/a.py", ["generator.pages.contexte"])
+    assert not fautes_des_etages("generator/pages/genres/contrat/a.py", ["generator.pages.pieces.liens", "generator.calculs.suivi"])
+
+
+def test_une_page_et_son_gabarit_ont_un_nom() -> None:
+    """The view of a kind of page and its template are found under one name; other templates are pieces."""
+    gabarits = {chemin.relative_to(RACINE / "site_templates" / "pages").as_posix() for chemin in (RACINE / "site_templates").rglob("*.j2")}
+    genres = RACINE / "generator" / "pages" / "genres"
+    attendus = {
+        module.relative_to(genres).with_suffix(".html.j2").as_posix() for module in genres.rglob("*.py") if module.stem != "__init__"
+    }
+    assert {gabarit for gabarit in gabarits if not gabarit.startswith("pieces/")} == attendus
+
+
+def test_un_nom_pour_une_chose() -> None:
+    """No two classes of the program have one name, and none is named as a module's public thing is elsewhere."""
+    ou: dict[str, list[str]] = {}
+    for module in MODULES:
+        for noeud in arbre(module).body:
+            if isinstance(noeud, ast.ClassDef):
+                ou.setdefault(noeud.name.lstrip("_"), []).append(module.relative_to(RACINE).as_posix())
+    assert {nom: modules for nom, modules in ou.items() if len(modules) > 1} == {}
 
 
 # The one door to MkDocs: its folder, its settings, and the theme that it dresses.
@@ -182,14 +243,14 @@ def test_une_seule_porte_vers_mkdocs() -> None:
         ("generator/publication/ecriture.py", "import material\n", "bibliothèque"),
         ("generator/pages/sortie.py", "from generator.publication.mkdocs.source import SOURCE\n", "porte"),
         ("generator/pages/adresses.py", 'PAGE = f"{adresse}index.md"\n', "source"),
-        ("site_templates/pages/noeud.html.j2", '<div class="eo-a md-typeset">', "thème"),
+        ("site_templates/pages/contrat/noeud.html.j2", '<div class="eo-a md-typeset">', "thème"),
         ("site_templates/ressources/recherche.js", 'document.querySelector(".md-header")', "thème"),
         ("site_templates/carte/plan.css", '[data-md-color-scheme="slate"] {}', "thème"),
         ("generator/checks/textes.py", "rien", "source"),
-        ("site_templates/pages/noeud.html.j2", "<p>a</p>\n\n## Titre\n", "Markdown"),
-        ("site_templates/pages/noeud.html.j2", '---\ntitle: "x"\n---\n', "Markdown"),
-        ("site_templates/pages/impression/bilan.html.j2", "{{ titre }} { #ancre }", "Markdown"),
-        ("site_templates/pages/noeud.html.j2", '<div markdown="1">', "Markdown"),
+        ("site_templates/pages/contrat/noeud.html.j2", "<p>a</p>\n\n## Titre\n", "Markdown"),
+        ("site_templates/pages/contrat/noeud.html.j2", '---\ntitle: "x"\n---\n', "Markdown"),
+        ("site_templates/pages/contrat/bilan.html.j2", "{{ titre }} { #ancre }", "Markdown"),
+        ("site_templates/pages/contrat/noeud.html.j2", '<div markdown="1">', "Markdown"),
     ],
 )
 def test_une_autre_porte_se_verrait(nom: str, texte: str, faute: str) -> None:

@@ -93,12 +93,18 @@ def test_les_liens_menent_quelque_part(papier: Path) -> None:
 
 
 def manque(mot: str) -> bool:
-    """True for the name of a file of the repository that is not there, or of a thing («pages/suivi.a_ce_jour») that its module does not have."""
+    """True for the name of a file of the repository that is not there, or of a thing («calculs/suivi.a_ce_jour») that its module does not have."""
     if mot.startswith(("generator/", "site_templates/", "tests/", "docs/", ".github/")):
         return not (RACINE / mot).exists()
-    if not re.match(r"(?:model|sources|calculs|checks|pages|publication|commandes|graphiques|vues)/\w", mot):
+    if not re.match(
+        r"(?:model|sources|calculs|checks|pages|publication|commandes|mots|dessins|rendu|pieces|genres|fichiers|routes)/\w", mot
+    ):
         return False
-    dossier = RACINE / "generator" / ("pages" if mot.startswith(("vues/", "graphiques/")) else "")
+    dossier = (
+        RACINE
+        / "generator"
+        / ("pages" if mot.startswith(("mots/", "dessins/", "rendu/", "pieces/", "genres/", "fichiers/", "routes/")) else "")
+    )
     if (dossier / mot).exists():
         return False
     tete, _, fin = mot.rpartition("/")
@@ -135,9 +141,9 @@ def test_l_architecture_nomme_des_modules_qui_existent() -> None:
 
 def test_un_fichier_qui_manque_se_voit() -> None:
     """The names that the test above would refuse, and those that it takes."""
-    assert all(map(manque, ("tests/absent.py", "calculs/absent", "pages/suivi.absente", "vues/absente")))
+    assert all(map(manque, ("tests/absent.py", "calculs/absent", "calculs/suivi.absente", "pieces/absente")))
     assert not any(
-        map(manque, ("tests/conftest.py", "calculs/lecture", "pages/suivi.a_ce_jour", "pages/voix.py", "vues/commun", "manque/"))
+        map(manque, ("tests/conftest.py", "calculs/lecture", "calculs/suivi.a_ce_jour", "pages/mots/voix.py", "pieces/liens", "manque/"))
     )
 
 

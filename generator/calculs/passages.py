@@ -52,7 +52,7 @@ class Passages:
 
 def trouver_les_passages(dossier: Dossier, mesures: ListeDeMesures | None = None) -> Passages:
     """Look for everything that has words in the documents of `dossier`, as far as their texts are kept; `mesures` are the national ones."""
-    textes = {texte.document: _Texte(texte) for texte in dossier.textes_des_documents}
+    textes = {texte.document: _TexteCherche(texte) for texte in dossier.textes_des_documents}
     places: dict[Objet, Adresse] = {}
     essais: dict[Objet, tuple[str, ...]] = {}
     introuvables, mal_dits = [], []
@@ -99,7 +99,7 @@ _QUI_ECRIT_SA_PLACE = frozenset(
 )
 
 
-class _Texte:
+class _TexteCherche:
     """A document as a list of units, to look for words in."""
 
     def __init__(self, texte: TexteDeDocument) -> None:

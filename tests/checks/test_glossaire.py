@@ -91,5 +91,5 @@ def test_un_sigle_est_explique_une_fois_et_jamais_dans_un_mot() -> None:
     sigles = Sigles({"PRE": 'programme de "réussite"', "REP": "réseau", "REP+": "réseau renforcé"})
     assert sigles.marquer("PRE, PREMIER et PRE") == '<abbr title="programme de &#34;réussite&#34;">PRE</abbr>, PREMIER et PRE'
     assert sigles.marquer("<b>REP+</b>") == '&lt;b&gt;<abbr title="réseau renforcé">REP+</abbr>&lt;/b&gt;'
-    assert sigles.marquer_titre("En *REP* ici") == 'En &#42;<abbr title="réseau">REP</abbr>&#42; ici'
+    assert sigles.marquer_titre("En *REP* ici") == 'En *<abbr title="réseau">REP</abbr>* ici'
     assert Sigles({}).marquer("PRE & REP") == "PRE &amp; REP"

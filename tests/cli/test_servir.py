@@ -103,7 +103,7 @@ def test_servir(apercu: Apercu) -> None:
 
     # A template that cannot be read: the same, and no request waits for ever.
     remplacer(contrat, "debut: bientôt", "debut: 2019")
-    gabarit = apercu.projet / "site_templates" / "pages" / "accueil.html.j2"
+    gabarit = apercu.projet / "site_templates" / "pages" / "contrat" / "accueil.html.j2"
     remplacer(gabarit, "{% import", "{% importe")
     apercu.attendre(dit="Un gabarit est mal écrit")
     assert "est imaginaire" in apercu.page()

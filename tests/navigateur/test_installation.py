@@ -107,9 +107,11 @@ def test_du_neant_a_la_premiere_page(commande: str, navigateur: Browser, tmp_pat
     dit = _lancer(commande, "nouveau", "--contrat", "ctg-2024", "--genre", "ctg", "--communes", "94077 Villejuif", dossier=projet)
     assert '- {id: villejuif, nom: "Commune de Villejuif", type: commune}' in dit
     assert _lancer(commande, "verifier", dossier=projet) == "Les données sont saines.\n"
-    feuille = projet / "site_templates" / "pages" / "calendrier.html.j2"
+    feuille = projet / "site_templates" / "pages" / "contrat" / "calendrier.html.j2"
     feuille.parent.mkdir(parents=True)
-    feuille.write_text((GABARITS / "pages" / "calendrier.html.j2").read_text("utf-8") + "<p>Un mot de la ville.</p>\n", encoding="utf-8")
+    feuille.write_text(
+        (GABARITS / "pages" / "contrat" / "calendrier.html.j2").read_text("utf-8") + "<p>Un mot de la ville.</p>\n", encoding="utf-8"
+    )
     pied = projet / "site_templates" / "theme" / "main.html"
     pied.parent.mkdir(parents=True)
     pied.write_text(

@@ -12,7 +12,7 @@ from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page, expect
 from xstatic.pkg import leaflet
 
-from generator.pages.dessins.carte import RepereDeCarte, rendre_la_carte
+from generator.pages.dessins.carte import GenreDeRepere, RepereDeCarte, rendre_la_carte
 
 from . import audit
 from .audit import COULEURS
@@ -27,12 +27,16 @@ PIXEL = base64.b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQV
 HOSTILE = "</script><img src=x onerror=alert(1)> ` ${alert(2)} {{ 7 * 7 }} \u2028 \" '"
 CARRE = json.dumps({"type": "Polygon", "coordinates": [[[2.30, 48.70], [2.45, 48.70], [2.45, 48.83], [2.30, 48.83], [2.30, 48.70]]]})
 REPERES = (
-    RepereDeCarte("contrat", "Grand-Orly", "perimetre", 48.77, 2.38, None, (), (), CARRE),
-    RepereDeCarte("ivry", "Ivry-sur-Seine", "commune", 48.8129, 2.3878, 64_000, ("64 000 habitants.",), (("La commune", "../ivry/"),)),
-    RepereDeCarte("gagarine", "Gagarine", "qpv", 48.8108, 2.39167, 4_000, ("Ivry.", HOSTILE), (("La page du quartier", "../q/gagarine/"),)),
-    RepereDeCarte("vercors", "Vercors - Chastenet", "qva", 48.80305, 2.35722, None, (), (("La page", "../q/vercors/"),)),
-    RepereDeCarte("hostile", HOSTILE, "qpv", 48.7488, 2.4154, 11_000, (), ()),
-    RepereDeCarte("ivry-lot", "Ivry : 2 quartiers", "lot", 48.8129, 2.3878, None, ("Vérolot", "Mirabeau"), ()),
+    RepereDeCarte("contrat", "Grand-Orly", GenreDeRepere.PERIMETRE, 48.77, 2.38, None, (), (), CARRE),
+    RepereDeCarte(
+        "ivry", "Ivry-sur-Seine", GenreDeRepere.COMMUNE, 48.8129, 2.3878, 64_000, ("64 000 habitants.",), (("La commune", "../ivry/"),)
+    ),
+    RepereDeCarte(
+        "gagarine", "Gagarine", GenreDeRepere.QPV, 48.8108, 2.39167, 4_000, ("Ivry.", HOSTILE), (("La page du quartier", "../q/gagarine/"),)
+    ),
+    RepereDeCarte("vercors", "Vercors - Chastenet", GenreDeRepere.QVA, 48.80305, 2.35722, None, (), (("La page", "../q/vercors/"),)),
+    RepereDeCarte("hostile", HOSTILE, GenreDeRepere.QPV, 48.7488, 2.4154, 11_000, (), ()),
+    RepereDeCarte("ivry-lot", "Ivry : 2 quartiers", GenreDeRepere.LOT, 48.8129, 2.3878, None, ("Vérolot", "Mirabeau"), ()),
 )
 
 
@@ -67,7 +71,14 @@ def _quartiers_reels() -> tuple[RepereDeCarte, ...]:
         lignes = [ligne for ligne in csv.DictReader(fichier) if ligne["lat"]]
     return tuple(
         RepereDeCarte(
-            f"q{n}", ligne["quartier"], ligne["type"].lower(), float(ligne["lat"]), float(ligne["lon"]), None, (ligne["commune"],), ()
+            f"q{n}",
+            ligne["quartier"],
+            GenreDeRepere(ligne["type"].lower()),
+            float(ligne["lat"]),
+            float(ligne["lon"]),
+            None,
+            (ligne["commune"],),
+            (),
         )
         for n, ligne in enumerate(lignes)
     )

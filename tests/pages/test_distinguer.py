@@ -2,6 +2,7 @@
 
 from markupsafe import Markup
 
+from generator.pages.adresses import relative
 from generator.pages.rendu.distinguer import Distinction, nom_accessible
 from generator.pages.sortie import Titre
 
@@ -69,7 +70,8 @@ def test_les_mots_ajoutes_sont_echappes() -> None:
 
 def test_la_cle_d_une_page_tient_a_ce_qui_est_dit_de_ses_liens() -> None:
     """A view names its addresses: only what is said of those may change its page."""
-    assert DISTINCTION.dites_dans("i/", "Lien('N', 'a/') Markup('<a href=\"../carte/\">')") == [
+    liens = (relative("c/i/", "c/i/a/"), relative("c/i/", "c/carte/"), relative("c/i/", "c/inconnue/"))
+    assert DISTINCTION.dites_de("i/", liens) == [
         ("c/carte/", ("page Carte",)),
         ("c/i/a/", ("Objectif 1", "Objectif 1, suivi")),
     ]

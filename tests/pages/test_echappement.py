@@ -27,7 +27,7 @@ from generator.pages.rendu.titres import noter_les_titres, titrer
 from generator.pages.sortie import PageEcrite, Titre
 from generator.publication.mkdocs.html_tel_quel import HtmlTelQuel
 from generator.publication.mkdocs.sommaire import sommaire
-from generator.publication.mkdocs.source import SOURCE, ecrire_source, lire_titres
+from generator.publication.mkdocs.source import SOURCE, ecrire_source, lire_source, lire_titres, source_de
 
 fixe = settings(derandomize=True, deadline=None, database=None, max_examples=150)
 LETTRES = st.characters(codec="utf-8", categories=("L", "M", "N", "P", "S", "Zs"))
@@ -205,7 +205,9 @@ def pages_ecrites(draw: st.DrawFn) -> tuple[PageEcrite, list[str]]:
 def test_l_entete_de_la_porte(tiree: tuple[PageEcrite, list[str]]) -> None:
     """MkDocs' own reader finds title, description and headings as they were, nothing that the program did not write, and the page untouched."""
     page, mots = tiree
-    source = ecrire_source(page).decode("utf-8")
+    octets = ecrire_source(source_de(page))
+    assert lire_source(octets) == source_de(page)
+    source = octets.decode("utf-8")
     reste, lu = get_data(source)
     assert reste == f"{page.corps}\n".lstrip("\n")
     assert lu.keys() == {"title", "description", "hide", "titres"}
@@ -237,7 +239,7 @@ def test_le_sommaire_de_la_porte(tiree: tuple[PageEcrite, list[str]]) -> None:
 def construite(page: PageEcrite) -> str:
     """What MkDocs makes of the source of a page, with the settings of the program."""
     with TemporaryDirectory() as dossier:
-        (Path(dossier) / SOURCE).write_bytes(ecrire_source(page))
+        (Path(dossier) / SOURCE).write_bytes(ecrire_source(source_de(page)))
         config = MkDocsConfig()
         config.load_dict({"site_name": "x", "docs_dir": dossier})
         config.validate()

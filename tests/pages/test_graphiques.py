@@ -69,7 +69,7 @@ def rendre(*dessins: Graphique) -> str:
     """The charts as HTML, by the macro of the site."""
     gabarits = charger_gabarits(
         {
-            "graphiques.html.j2": (MODELES / "pages/graphiques.html.j2").read_text("utf-8"),
+            "graphiques.html.j2": (MODELES / "pages/pieces/graphiques.html.j2").read_text("utf-8"),
             "essai": '{% import "graphiques.html.j2" as d %}{% for g in vue %}{{ d.graphique(g) }}{% endfor %}',
         }
     )

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from generator.pages.contexte import Contexte
-from generator.pages.dessins.carte import RepereDeCarte, rendre_la_carte
+from generator.pages.dessins.carte import GenreDeRepere, RepereDeCarte, rendre_la_carte
 from generator.pages.genres.contrat.territoire import vue_territoire
 from generator.pages.genres.contrat.territoires import vue_territoires
 from generator.pages.mots.noms_des_lieux import du, le, possessif, tout_le, un
@@ -98,7 +98,7 @@ def test_la_carte(contexte: Contexte) -> None:
     assert "commune<" not in legende.lower()
     mots = {trait.get("mot") for trait in traits if trait["type"] == "commune"}
     assert mots == {"Arrondissement"}
-    autre = RepereDeCarte("ailleurs", "Ailleurs", "commune", 48.8, 2.3, None, (), ())
+    autre = RepereDeCarte("ailleurs", "Ailleurs", GenreDeRepere.COMMUNE, 48.8, 2.3, None, (), ())
     legende, traits = _carte((*marques, autre))
     assert "<span>Commune ou arrondissement</span>" in legende
     assert [trait.get("mot") for trait in traits if trait["id"] == "ailleurs"] == [None]

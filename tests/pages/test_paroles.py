@@ -291,7 +291,7 @@ def test_aucun_style_ni_script(sorties: dict[str, str]) -> None:
 def test_gabarits_sans_couleur_seule() -> None:
     """Each state has its icon in the templates and its rule in the style sheet."""
     racine = Path(__file__).parents[2] / "site_templates"
-    gabarit = (racine / "pages" / "paroles.html.j2").read_text("utf-8")
+    gabarit = (racine / "pages" / "pieces" / "paroles.html.j2").read_text("utf-8")
     feuille = (racine / "ressources" / "paroles.css").read_text("utf-8")
     for etat in EtatEngagement:
         classe = etat.value.replace("_", "-")

@@ -13,7 +13,15 @@ import folium
 import html5lib
 import pytest
 
-from generator.pages.dessins.carte import RAYON_MAXIMAL, RAYON_MINIMAL, RAYON_SANS_POPULATION, RepereDeCarte, rayon, rendre_la_carte
+from generator.pages.dessins.carte import (
+    RAYON_MAXIMAL,
+    RAYON_MINIMAL,
+    RAYON_SANS_POPULATION,
+    GenreDeRepere,
+    RepereDeCarte,
+    rayon,
+    rendre_la_carte,
+)
 
 RACINE = Path(__file__).parents[2]
 CARTE = RACINE / "site_templates" / "carte"
@@ -23,7 +31,7 @@ SCRIPT = (CARTE / "plan.js").read_text("utf-8")
 IGN = "https://data.geopf.fr/wmts"
 
 QUARTIER = RepereDeCarte(
-    "qpv-1", "Gagarine", "qpv", 48.8108, 2.39167, 4_000, ("Ivry-sur-Seine.",), (("La page du quartier", "../q/gagarine/"),)
+    "qpv-1", "Gagarine", GenreDeRepere.QPV, 48.8108, 2.39167, 4_000, ("Ivry-sur-Seine.",), (("La page du quartier", "../q/gagarine/"),)
 )
 CARRE = json.dumps({"type": "Polygon", "coordinates": [[[2.3, 48.8], [2.4, 48.8], [2.4, 48.9123456789], [2.3, 48.8]]]})
 PIEGES = (
@@ -136,7 +144,7 @@ def test_adresse_relative_acceptee(adresse: str) -> None:
 @pytest.mark.parametrize(
     "mauvais",
     [
-        replace(QUARTIER, id="é"), replace(QUARTIER, id=""), replace(QUARTIER, id='a"b'), replace(QUARTIER, type="zus"),
+        replace(QUARTIER, id="é"), replace(QUARTIER, id=""), replace(QUARTIER, id='a"b'),
         replace(QUARTIER, latitude=math.nan), replace(QUARTIER, latitude=math.inf), replace(QUARTIER, latitude=91.0),
         replace(QUARTIER, longitude=-181.0), replace(QUARTIER, contour="{"), replace(QUARTIER, contour="[]"),
         replace(QUARTIER, contour='{"type":"Point","coordinates":[2,48]}'), replace(QUARTIER, contour='{"type":"Polygon"}'),
@@ -172,15 +180,15 @@ def test_aire_proportionnelle_a_la_population() -> None:
     assert rayons[3] == pytest.approx(2 * rayons[2], abs=0.1)
     assert (rayons[0], rayons[-1]) == (RAYON_MINIMAL, RAYON_MAXIMAL)
     assert rayon(replace(QUARTIER, population=None)) == RAYON_SANS_POPULATION
-    assert rayon(replace(QUARTIER, type="commune", population=90_000)) < RAYON_MINIMAL
+    assert rayon(replace(QUARTIER, type=GenreDeRepere.COMMUNE, population=90_000)) < RAYON_MINIMAL
 
 
 def test_petits_ronds_sur_les_grands_et_contours_dessous() -> None:
     """Drawing order, last on top."""
     reperes = [
         replace(QUARTIER, id="petit", population=900), replace(QUARTIER, id="grand", population=9_000),
-        replace(QUARTIER, id="commune", type="commune"), replace(QUARTIER, id="trace", contour=CARRE),
-        replace(QUARTIER, id="limite", type="perimetre", contour=CARRE), replace(QUARTIER, id="lot", type="lot"),
+        replace(QUARTIER, id="commune", type=GenreDeRepere.COMMUNE), replace(QUARTIER, id="trace", contour=CARRE),
+        replace(QUARTIER, id="limite", type=GenreDeRepere.PERIMETRE, contour=CARRE), replace(QUARTIER, id="lot", type=GenreDeRepere.LOT),
     ]  # fmt: skip
     assert list(traits(plan(*reperes))) == ["limite", "trace", "grand", "lot", "petit", "commune"]
 
@@ -253,14 +261,21 @@ def test_quartiers_et_contours_reels() -> None:
         lignes = [ligne for ligne in csv.DictReader(fichier) if ligne["lat"]]
     points = [
         RepereDeCarte(
-            f"q{n}", ligne["quartier"], ligne["type"].lower(), float(ligne["lat"]), float(ligne["lon"]), None, (ligne["commune"],), ()
+            f"q{n}",
+            ligne["quartier"],
+            GenreDeRepere(ligne["type"].lower()),
+            float(ligne["lat"]),
+            float(ligne["lon"]),
+            None,
+            (ligne["commune"],),
+            (),
         )
         for n, ligne in enumerate(lignes)
     ]
     assert len(traits(plan(*points))) == len(points) == 32
     polygones = json.loads((GEOGRAPHIE / "qpv_2024.geojson").read_text("utf-8"))["features"]
     contours = [
-        RepereDeCarte(p["code_qp"], p["nom_qp"], "qpv", p["lat"], p["lon"], None, (), (), json.dumps(f["geometry"]))
+        RepereDeCarte(p["code_qp"], p["nom_qp"], GenreDeRepere.QPV, p["lat"], p["lon"], None, (), (), json.dumps(f["geometry"]))
         for f in polygones
         for p in [f["properties"]]
     ]

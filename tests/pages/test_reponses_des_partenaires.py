@@ -190,7 +190,7 @@ def test_contact_inconnu(contexte: Contexte, registre: Registre) -> None:
     sans = dataclasses.replace(contexte.dossier, contrat=dataclasses.replace(contexte.contrat, signalement=""))
     sourd = Contexte(sans, dataclasses.replace(registre, mentions=Mentions()), "2022-06-01")
     gabarits = lire_gabarits(RACINE / "site_templates")
-    rendu = gabarits.page("x/", "partenaire.html.j2", vue_partenaire(sourd, sourd.partenaires["caf-exemple"])).ecrire().corps
+    rendu = gabarits.page("x/", "contrat/partenaire.html.j2", vue_partenaire(sourd, sourd.partenaires["caf-exemple"])).ecrire().corps
     assert "L’adresse à laquelle écrire n’est pas encore connue" in rendu
     assert "mailto:" not in rendu
 

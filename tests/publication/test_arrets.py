@@ -277,8 +277,8 @@ def test_un_ouvrier_qui_echoue(genre: str, mots: str, projet: Path) -> None:
 @pytest.mark.parametrize(
     ("gabarit", "mots"),
     [
-        ("pages/portail.html.j2", "« portail.html.j2 », ligne 1"),
-        ("pages/macros.html.j2", "« macros.html.j2 », ligne 1"),
+        ("pages/portail/accueil.html.j2", "« portail/accueil.html.j2 », ligne 1"),
+        ("pages/pieces/macros.html.j2", "« pieces/macros.html.j2 », ligne 1"),
         ("theme/main.html", "MkDocs n’a pas pu construire le site"),
     ],
 )

@@ -63,11 +63,11 @@ def _quartier_retire(projet: Path) -> None:
 
 
 def _gabarit(projet: Path) -> None:
-    remplacer(projet / "site_templates" / "pages" / "methode.html.j2", '"Les mots", "mots"', '"Les mots signés", "mots"')
+    remplacer(projet / "site_templates" / "pages" / "contrat" / "methode.html.j2", '"Les mots", "mots"', '"Les mots signés", "mots"')
 
 
 def _macros(projet: Path) -> None:
-    remplacer(projet / "site_templates" / "pages" / "macros.html.j2", "Fil d’Ariane", "Vous êtes ici")
+    remplacer(projet / "site_templates" / "pages" / "pieces" / "macros.html.j2", "Fil d’Ariane", "Vous êtes ici")
 
 
 def _feuille_de_style(projet: Path) -> None:

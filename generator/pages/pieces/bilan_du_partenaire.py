@@ -12,6 +12,7 @@ def bilan_du_partenaire(contexte: Contexte, id: str) -> tuple[str, Etat]:
 
 
 def phrase_du_compte(contexte: Contexte, engagements: int, indicateurs: int) -> str:
+    """«3 promesses ou titres le nomment dans ce contrat ; il est nommé pour 2 indicateurs.»"""
     if not engagements and not indicateurs:
         return "Le document ne le nomme lui-même pour aucune promesse ni aucun indicateur."
     promesses = (

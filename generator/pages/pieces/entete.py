@@ -37,6 +37,7 @@ def annees(contexte: Contexte) -> str:
 
 
 def entete_de_rubrique(contexte: Contexte, rubrique: str, titre: str, chapeau: str) -> Entete:
+    """The header of a page that the menu leads to, under its title."""
     page = contexte.adresses.rubrique(rubrique)
     return Entete(
         titre,

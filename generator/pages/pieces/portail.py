@@ -15,10 +15,12 @@ from generator.pages.pieces.liens import Lien
 
 
 def fil_du_portail(page: str, *suite: Lien) -> tuple[Lien, ...]:
+    """The breadcrumb of a page of the portal: the portal, then `suite`."""
     return (Lien("Engagements ouverts", relative(page, "")), *suite)
 
 
 def lien_contrat(contexte: Contexte, page: str) -> Lien:
+    """A link to the home of a contract, with its years."""
     contrat = contexte.contrat
     return Lien(f"{contrat.territoire_nom}{INSECABLE}: {contrat.titre}", relative(page, contexte.adresses.accueil()), annees(contexte))
 

@@ -61,10 +61,12 @@ def ancre_du_sujet(sujet: SujetDeConstats) -> str:
 
 
 def ligne_du_constat(contexte: Contexte, page: str, adresse: Adresse) -> VueLigne:
+    """A finding, word for word, with its place."""
     return VueLigne(mots_du_passage(contexte, adresse), lien_du_passage(contexte, page, adresse), (), "", "")
 
 
 def ligne_de_l_axe(contexte: Contexte, page: str, axe: AxeDeTravail) -> VueLigne:
+    """Something that the document asks for, with the promises that take it up in our reading."""
     question = "" if axe.promesses else "Aucune promesse trouvée dans notre lecture."
     return VueLigne(
         mots_du_passage(contexte, axe.passage),
@@ -76,6 +78,7 @@ def ligne_de_l_axe(contexte: Contexte, page: str, axe: AxeDeTravail) -> VueLigne
 
 
 def liens_des_promesses(contexte: Contexte, page: str, ids: Sequence[str]) -> tuple[Lien, ...]:
+    """Links to the promises of these ids."""
     return tuple(lien_noeud(contexte, page, contexte.noeuds[id]) for id in ids if id in contexte.noeuds)
 
 

@@ -53,7 +53,6 @@ class Gabarits:
         """The digest of the view, of what tells its links apart, of all templates and of the version."""
         return cle_de(
             self.empreinte,
-            adresse,
             gabarit,
             repr(vue),
             repr(self.distinction.dites_de(adresse, (*liens_de(vue), *self.lus.liens(adresse, self.distinction.dossier)))),

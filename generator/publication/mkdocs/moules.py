@@ -21,7 +21,7 @@ _TITRES = (Titre(2, "eo-moule-ancre", Markup("eomouleentree")),)
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Forme:
+class FormeDePage:
     """What the theme sees of a page but its words: `adresse` is its own, or one that stands for all those of its section and depth."""
 
     adresse: str
@@ -34,18 +34,18 @@ class Forme:
         return SourceLue(_TITRE, _DESCRIPTION, self.masques, _TITRES if self.sommaire else (), _CORPS)
 
 
-def forme_de(adresse: str, source: SourceLue, menu: frozenset[str]) -> Forme:
+def forme_de(adresse: str, source: SourceLue, menu: frozenset[str]) -> FormeDePage:
     """The form of the page at `adresse`; `menu` holds addresses that have a mould of their own however deep they are."""
     au_sommaire = any(map(est_au_sommaire, source.titres))
     profondeur = adresse.count("/")
     if profondeur < 2 or adresse in menu:
-        return Forme(adresse, source.masques, au_sommaire)
+        return FormeDePage(adresse, source.masques, au_sommaire)
     section = adresse.partition("/")[0]
     nom = "-".join(("eo-moule", *source.masques, "sommaire" if au_sommaire else "nu"))
-    return Forme("/".join((section, nom, *["eo-moule"] * (profondeur - 2), "")), source.masques, au_sommaire)
+    return FormeDePage("/".join((section, nom, *["eo-moule"] * (profondeur - 2), "")), source.masques, au_sommaire)
 
 
-def couler(moule: str, forme: Forme, adresse: str, source: SourceLue, imprimer: Callable[[Sequence[Entree]], str]) -> str:
+def couler(moule: str, forme: FormeDePage, adresse: str, source: SourceLue, imprimer: Callable[[Sequence[Entree]], str]) -> str:
     """The page at `adresse`, whose form is `forme`, out of the HTML of its mould. `imprimer` prints entries of a table of contents."""
     # The mould's own address stands in the page where the theme writes the page's: both begin with their section.
     page = moule if forme.adresse == adresse else moule.replace(forme.adresse, adresse)

@@ -14,7 +14,7 @@ from generator.publication.chantier import Chantier
 from generator.publication.disque import ecrire, effacer_dossiers_vides, empreinte, fichiers_de
 from generator.publication.echec import ConstructionImpossible
 from generator.publication.mkdocs.configuration import theme
-from generator.publication.mkdocs.moules import Forme, couler, forme_de
+from generator.publication.mkdocs.moules import FormeDePage, couler, forme_de
 from generator.publication.mkdocs.sommaire import Entree
 from generator.publication.mkdocs.source import SOURCE, SourceLue, ecrire_source, lire_source
 from generator.sources.socle import GABARITS
@@ -29,7 +29,7 @@ class Moules:
     """What MkDocs made for a site: the HTML of each mould, the files that the theme brings (path → bytes), and what templates looked at of a
     page that no mould knows: pages may be cast where this is empty."""
 
-    pages: Mapping[Forme, str] = field(default_factory=dict)
+    pages: Mapping[FormeDePage, str] = field(default_factory=dict)
     fichiers: Mapping[str, bytes] = field(default_factory=dict)
     regards: frozenset[str] = frozenset()
 
@@ -70,7 +70,7 @@ class PasseMkDocs:
             if chemin.rpartition("/")[2] == SOURCE
         }
 
-    def _moules(self, formes: frozenset[Forme]) -> Moules:
+    def _moules(self, formes: frozenset[FormeDePage]) -> Moules:
         """The moulds of at least `formes`, from the last pass where it made them for the same theme and settings."""
         chemin = self.chantier.racine / "moules" / f"{self.chantier.nom}.pickle"
         connus = _lire(chemin, self.cle)

@@ -93,7 +93,7 @@ class VueTexte:
 
 
 @dataclass(slots=True)
-class _Page:
+class _EnCours:
     """What the pieces of one page are made with."""
 
     contexte: Contexte
@@ -119,7 +119,7 @@ def vue_texte(contexte: Contexte, document: Document, texte: TexteDeDocument, ra
     section = texte.sections[rang]
     adresse = contexte.adresses.texte(document.id, section.section)
     declaree = section_declaree(document, section.section)
-    page = _Page(contexte, texte, section, document, adresse)
+    page = _EnCours(contexte, texte, section, document, adresse)
     premier = section.blocs[0] if section.blocs else None
     du_titre = premier if premier and premier.genre is GenreDeBloc.TITRE and premier.niveau == 1 else None
     morceaux = tuple(_morceaux(page, section.blocs[1:] if du_titre else section.blocs))
@@ -159,7 +159,7 @@ def _voisine(contexte: Contexte, document: Document, texte: TexteDeDocument, ran
     return Lien(section.titre, relative(page, contexte.adresses.texte(document.id, section.id)))
 
 
-def _morceaux(page: _Page, blocs: Sequence[Bloc]) -> Iterator[VueMorceau]:
+def _morceaux(page: _EnCours, blocs: Sequence[Bloc]) -> Iterator[VueMorceau]:
     rang = 0
     while rang < len(blocs):
         bloc = blocs[rang]
@@ -187,7 +187,7 @@ def _morceaux(page: _Page, blocs: Sequence[Bloc]) -> Iterator[VueMorceau]:
         rang = fin
 
 
-def _debut_de_page(page: _Page, bloc: Bloc) -> VuePage | None:
+def _debut_de_page(page: _EnCours, bloc: Bloc) -> VuePage | None:
     """The page that begins with `bloc`, where it is not that of what stands before."""
     if not bloc.page or bloc.page == page.page:
         return None
@@ -202,7 +202,7 @@ def _debut_de_page(page: _Page, bloc: Bloc) -> VuePage | None:
     return VuePage(bloc.page, pdf, image)
 
 
-def _titre(page: _Page, bloc: Bloc) -> VueMorceau:
+def _titre(page: _EnCours, bloc: Bloc) -> VueMorceau:
     """No level is left out between two headings, whatever the document's own are."""
     page.niveau = min(max(bloc.niveau, DEUX), page.niveau + 1, PLUS_BAS)
     page.titre = bloc.texte
@@ -213,7 +213,7 @@ def _titre(page: _Page, bloc: Bloc) -> VueMorceau:
     return VueMorceau("titre-repete" if repete else "titre", bloc.id, bloc.texte, page.niveau, page.marge(bloc.id))
 
 
-def _puces(page: _Page, blocs: Sequence[Bloc], niveau: int) -> tuple[VuePuce, ...]:
+def _puces(page: _EnCours, blocs: Sequence[Bloc], niveau: int) -> tuple[VuePuce, ...]:
     """Items of one level with those below; an item that is deeper than the first without one above it is taken as of its level."""
     puces = []
     rang = 0
@@ -233,7 +233,7 @@ def _est_tete(bloc: Bloc) -> bool:
     return bool(bloc.cellules) and all(cellule.entete or not cellule.lignes for cellule in bloc.cellules)
 
 
-def _tableau(page: _Page, blocs: Sequence[Bloc]) -> VueMorceau:
+def _tableau(page: _EnCours, blocs: Sequence[Bloc]) -> VueMorceau:
     tetes = 0
     while tetes < len(blocs) - 1 and _est_tete(blocs[tetes]):
         tetes += 1
@@ -244,13 +244,13 @@ def _tableau(page: _Page, blocs: Sequence[Bloc]) -> VueMorceau:
     return VueMorceau("tableau", texte=texte, tete=rangees[:tetes], rangees=rangees[tetes:])
 
 
-def _rangee(page: _Page, bloc: Bloc, colonnes: Sequence[str]) -> VueRangee:
+def _rangee(page: _EnCours, bloc: Bloc, colonnes: Sequence[str]) -> VueRangee:
     debut = _debut_de_page(page, bloc)
     cellules = tuple(_cellule(page, bloc, rang, cellule, colonnes) for rang, cellule in enumerate(bloc.cellules, 1))
     return VueRangee(bloc.id, cellules, debut)
 
 
-def _cellule(page: _Page, bloc: Bloc, rang: int, cellule: Cellule, colonnes: Sequence[str]) -> VueCellule:
+def _cellule(page: _EnCours, bloc: Bloc, rang: int, cellule: Cellule, colonnes: Sequence[str]) -> VueCellule:
     colonne = colonnes[rang - 1] if rang <= len(colonnes) else ""
     ou = Adresse(page.texte.document, page.section.section, bloc.id, rang)
     marges = marges_des_lignes(page.contexte, page.adresse, ou, [ligne.texte for ligne in cellule.lignes])
