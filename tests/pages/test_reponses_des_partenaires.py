@@ -207,7 +207,7 @@ def test_reponses_deja_publiees(contexte: Contexte) -> None:
 
 def test_inviter(sorties: dict[str, str]) -> None:
     """The page of an indicator, and that of a promise, lead who is named there to the place that says how to answer."""
-    assert "nommé ici\u00a0?" in page(sorties, "indicateurs/guides/").replace("&nbsp;", "\u00a0")
+    assert "nommé ici\u202f?" in page(sorties, "indicateurs/guides/").replace("&nbsp;", "\u00a0")
     assert '<a href="../../partenaires/caf-exemple/#repondre">Répondre</a>' in page(sorties, "indicateurs/guides/")
     assert '<a href="../../partenaires/etat/#repondre">Répondre\u00a0: État</a>' in page(sorties, "referentiel/o1-1-p1-e1/")
     assert "nommé ici" not in page(sorties, "referentiel/o1-1-p1-e3/")
