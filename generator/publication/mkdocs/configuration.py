@@ -1,6 +1,7 @@
 """The settings of one MkDocs site: the program's, the project's own, and what is of this site alone."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
@@ -23,13 +24,17 @@ def theme(chantier: Chantier) -> Path:
     return chantier.projet / "site_templates" / "theme"
 
 
-def ecrire_configuration(site: Site, chantier: Chantier, adresse_du_site: str) -> Path:
-    """The configuration file of `site`: the program's, what the project's mkdocs.yml sets otherwise, and what is of this site alone.
+@dataclass(frozen=True, slots=True)
+class ReglagesDuSite:
+    """What is of one site alone, and may be sent to another process: its menu (title, address), and the settings that say what it is."""
 
-    Raises ConstructionImpossible where mkdocs.yml cannot be read.
-    """
-    menu = [{titre: f"{adresse}{SOURCE}"} for titre, adresse in site.menu]
-    enfant: dict[str, object] = {
+    menu: tuple[tuple[str, str], ...]
+    siens: Mapping[str, object]
+
+
+def reglages_du_site(site: Site, chantier: Chantier, adresse_du_site: str) -> ReglagesDuSite:
+    """Those of `site`, which will be served below `adresse_du_site`."""
+    siens: dict[str, object] = {
         "docs_dir": str(chantier.pages),
         "site_dir": str(chantier.html),
         "theme": {"custom_dir": str(GABARITS / "theme")} | ({"logo": site.logo} if site.logo else {}),
@@ -40,20 +45,43 @@ def ecrire_configuration(site: Site, chantier: Chantier, adresse_du_site: str) -
         },
     }
     if site.dossier:
-        enfant |= {
+        siens |= {
             "site_name": site.nom,
             "site_description": site.description,
             "site_url": adresse_publique(site, adresse_du_site),
-            "nav": menu,
+            "nav": _menu(site.menu),
         }
+    return ReglagesDuSite(site.menu, siens)
+
+
+def ecrire_configuration(du_site: ReglagesDuSite, chantier: Chantier) -> tuple[Path, frozenset[str]]:
+    """The configuration file of a site: the program's, what the project's mkdocs.yml sets otherwise, and what is of this site alone; and the
+    addresses of the pages that its menu names.
+
+    Raises ConstructionImpossible where mkdocs.yml cannot be read.
+    """
     # Of the portal, the project may set the name and the menu.
-    socle = _ajouter(_lire_configuration(CONFIGURATION), {"nav": menu})
-    entiere = _ajouter(_ajouter(socle, _lire_configuration(reglages(chantier))), enfant)
-    octets = yaml.safe_dump(entiere, allow_unicode=True, sort_keys=False).encode("utf-8")
+    socle = _ajouter(_lire_configuration(CONFIGURATION), {"nav": _menu(du_site.menu)})
+    entiere = _ajouter(_ajouter(socle, _lire_configuration(reglages(chantier))), du_site.siens)
     destination = chantier.racine / "configuration" / f"{chantier.nom}.yml"
-    if not destination.exists() or destination.read_bytes() != octets:
-        ecrire(destination, octets)
-    return destination
+    ecrire(destination, yaml.safe_dump(entiere, allow_unicode=True, sort_keys=False).encode("utf-8"))
+    return destination, frozenset(_pages_du_menu(entiere.get("nav")))
+
+
+def _menu(menu: Iterable[tuple[str, str]]) -> list[dict[str, str]]:
+    return [{titre: f"{adresse}{SOURCE}"} for titre, adresse in menu]
+
+
+def _pages_du_menu(nav: object) -> Iterator[str]:
+    """The addresses of the pages named in a menu, which may have menus in it."""
+    if isinstance(nav, str):
+        yield nav.removesuffix(SOURCE)
+    elif isinstance(nav, Mapping):
+        for sous in nav.values():
+            yield from _pages_du_menu(sous)
+    elif isinstance(nav, list):
+        for sous in nav:
+            yield from _pages_du_menu(sous)
 
 
 def _lire_configuration(chemin: Path) -> dict[str, object]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from generator.pages.site import Site
 from generator.pages.sortie import Fichier, Page
 from generator.publication.chantier import Chantier, adresse_publique
-from generator.publication.mkdocs.configuration import cle_du_site, ecrire_configuration
+from generator.publication.mkdocs.configuration import cle_du_site, reglages_du_site
 from generator.publication.mkdocs.passe import PasseMkDocs
 from generator.publication.mkdocs.source import SOURCE, ecrire_source, source_de
 
@@ -23,12 +23,11 @@ class ConstructeurMkDocs:
         return cle_du_site(site, chantier, adresse, programme=programme)
 
     def passe(self, site: Site, chantier: Chantier, adresse: str, cle: str) -> PasseMkDocs:
-        """One pass of MkDocs, whose configuration is written at once. Raises ConstructionImpossible where mkdocs.yml cannot be read."""
+        """One pass of MkDocs."""
         return PasseMkDocs(
-            ecrire_configuration(site, chantier, adresse),
+            reglages_du_site(site, chantier, adresse),
             chantier,
             cle,
-            tuple(adresse for _, adresse in site.menu),
             adresse_publique(site, adresse),
             site.habillage,
         )

@@ -6,14 +6,14 @@ import pickle
 import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
 from generator.publication.chantier import Chantier
 from generator.publication.disque import ecrire, effacer_dossiers_vides, empreinte, fichiers_de
 from generator.publication.echec import ConstructionImpossible
-from generator.publication.mkdocs.configuration import theme
+from generator.publication.mkdocs.configuration import ReglagesDuSite, ecrire_configuration, theme
 from generator.publication.mkdocs.moules import FormeDePage, couler, forme_de
 from generator.publication.mkdocs.sommaire import Entree
 from generator.publication.mkdocs.source import SOURCE, SourceLue, ecrire_source, lire_source
@@ -27,8 +27,9 @@ _SOMME = 64  # hexadecimal digits of a SHA-256
 @dataclass(frozen=True, slots=True)
 class Moules:
     """What MkDocs made for a site: the HTML of each mould, the files that the theme brings (path → bytes), and what templates looked at of a
-    page that no mould knows: pages may be cast where this is empty."""
+    page that no mould knows: pages may be cast where this is empty. `menu` holds the addresses of the pages of the menu."""
 
+    menu: frozenset[str] = frozenset()
     pages: Mapping[FormeDePage, str] = field(default_factory=dict)
     fichiers: Mapping[str, bytes] = field(default_factory=dict)
     regards: frozenset[str] = frozenset()
@@ -36,13 +37,11 @@ class Moules:
 
 @dataclass(frozen=True)
 class PasseMkDocs:
-    """What a pass needs: `menu` holds the addresses of the menu's pages, `adresse` is where the site will be served, `habillage` what the
-    theme says on every page (name, words); `entiere` has MkDocs build every page, for those to be compared with what is cast."""
+    """What a pass needs: `adresse` is where the site will be served, `habillage` what the theme says on every page (name, words); `entiere` has MkDocs build every page, for those to be compared with what is cast."""
 
-    configuration: Path
+    reglages: ReglagesDuSite
     chantier: Chantier
     cle: str
-    menu: tuple[str, ...]
     adresse: str
     habillage: tuple[tuple[str, str], ...]
     entiere: bool = False
@@ -50,17 +49,26 @@ class PasseMkDocs:
     def faire(self) -> tuple[str, ...]:
         """Fill the folder of HTML; the addresses of the pages whose HTML is new. Raises ConstructionImpossible."""
         sources = self._sources()
-        menu = frozenset(("", *self.menu))
+        connus = Moules() if self.entiere else _lire(self._ou_sont_les_moules, self.cle)
+        menu = connus.menu or self._configuration[1]
         formes = {adresse: forme_de(adresse, source, menu) for adresse, source in sources.items()}
-        moules = Moules() if self.entiere else self._moules(frozenset(formes.values()))
+        moules = connus
+        if not self.entiere and not connus.regards and not connus.pages.keys() >= set(formes.values()):
+            moules = self._mouler(connus, formes, sources)
         if self.entiere or moules.regards:
-            moules, pages = self._page_par_page(sources)
-        else:
-            pages = {
-                adresse: couler(moules.pages[formes[adresse]], formes[adresse], adresse, source, self._imprimer)
-                for adresse, source in sources.items()
-            }
-        return self._ranger(moules.fichiers, pages)
+            pages, fichiers, _ = self._lancer(sources)
+            return self._ranger(fichiers, pages)
+        return self._ranger(
+            moules.fichiers, {adresse: self._couler(moules, formes[adresse], adresse, source) for adresse, source in sources.items()}
+        )
+
+    @property
+    def _ou_sont_les_moules(self) -> Path:
+        return self.chantier.racine / "moules" / f"{self.chantier.nom}.pickle"
+
+    @cached_property
+    def _configuration(self) -> tuple[Path, frozenset[str]]:
+        return ecrire_configuration(self.reglages, self.chantier)
 
     def _sources(self) -> dict[str, SourceLue]:
         racine = self.chantier.pages
@@ -70,22 +78,29 @@ class PasseMkDocs:
             if chemin.rpartition("/")[2] == SOURCE
         }
 
-    def _moules(self, formes: frozenset[FormeDePage]) -> Moules:
-        """The moulds of at least `formes`, from the last pass where it made them for the same theme and settings."""
-        chemin = self.chantier.racine / "moules" / f"{self.chantier.nom}.pickle"
-        connus = _lire(chemin, self.cle)
-        if connus.regards or formes <= connus.pages.keys():
-            return connus
-        toutes = sorted(formes | connus.pages.keys())
+    def _mouler(self, connus: Moules, formes: Mapping[str, FormeDePage], sources: Mapping[str, SourceLue]) -> Moules:
+        """The moulds of these forms (by the address of each page) and of those that are known.
+
+        Where the project has parts of the theme of its own, the first and the last page of each form are built too, and must be what is cast.
+        """
+        menu = self._configuration[1]
+        toutes = sorted({*formes.values(), *connus.pages})
         html, fichiers, regards = self._lancer({forme.adresse: forme.source for forme in toutes})
-        moules = Moules({forme: html[forme.adresse] for forme in toutes}, fichiers, regards)
+        moules = Moules(menu, {forme: html[forme.adresse] for forme in toutes}, fichiers, regards)
+        if theme(self.chantier).is_dir() and not regards:
+            par_forme: dict[FormeDePage, list[str]] = {}
+            for adresse in sorted(formes):
+                par_forme.setdefault(formes[adresse], []).append(adresse)
+            temoins = {adresse for pages in par_forme.values() for adresse in (pages[0], pages[-1])}
+            construites, _, _ = self._lancer({adresse: sources[adresse] for adresse in {*temoins, *(menu & sources.keys())}})
+            if any(construites[un] != self._couler(moules, formes[un], un, sources[un]) for un in temoins):
+                moules = replace(moules, regards=frozenset(("ce que nos moules ne savent pas",)))
         octets = pickle.dumps(moules, protocol=5)
-        ecrire(chemin, f"{self.cle}{empreinte(octets)}".encode("ascii") + octets)
+        ecrire(self._ou_sont_les_moules, f"{self.cle}{empreinte(octets)}".encode("ascii") + octets)
         return moules
 
-    def _page_par_page(self, sources: Mapping[str, SourceLue]) -> tuple[Moules, Mapping[str, str]]:
-        html, fichiers, regards = self._lancer(sources)
-        return Moules({}, fichiers, regards), html
+    def _couler(self, moules: Moules, forme: FormeDePage, adresse: str, source: SourceLue) -> str:
+        return couler(moules.pages[forme], forme, adresse, source, self._imprimer)
 
     def _lancer(self, sources: Mapping[str, SourceLue]) -> tuple[dict[str, str], dict[str, bytes], frozenset[str]]:
         """Have MkDocs build these pages: their HTML by address, the files of the theme, and what templates looked at."""
@@ -118,7 +133,7 @@ class PasseMkDocs:
         from generator.publication.mkdocs.theme import garder_les_gabarits
 
         site = dossier / "site"
-        config = load_config(str(self.configuration), site_url=self.adresse, docs_dir=str(dossier / "docs"), site_dir=str(site))
+        config = load_config(str(self._configuration[0]), site_url=self.adresse, docs_dir=str(dossier / "docs"), site_dir=str(site))
         config.extra.update(dict(self.habillage))
         config.markdown_extensions = [HtmlTelQuel()]
         if theme(self.chantier).is_dir():
