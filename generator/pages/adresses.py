@@ -114,6 +114,9 @@ class Vers(str):
         vers.cible = cible
         return vers
 
+    def __getnewargs__(self) -> tuple[str, str]:
+        return str(self), self.cible
+
 
 def relative(de: str, vers: str) -> Vers:
     """`vers` as written in a link on the page `de`: «../o1-1/», «./» for the page itself; a fragment is kept."""

@@ -11,7 +11,7 @@ PORTAIL = "portail"
 
 @dataclass(frozen=True, slots=True)
 class Chantier:
-    """The folders and the marks of one site, below the build's own folder (`racine`, .construction); `projet` is the project's folder."""
+    """The folders and the marks of one site, below `racine`, the folder of the build. `projet` is the folder of the project."""
 
     projet: Path
     racine: Path

@@ -80,7 +80,7 @@ def test_sans_adresse_rien_n_est_invente(registre: Registre) -> None:
     indicateur = partage_d_indicateur(contexte, contexte.indicateurs["guides"])
     vues = (indicateur, partage_de_noeud(contexte, noeud), partage_de_partenaire(contexte, partenaire))
     assert [vue.signaler for vue in vues] == ["", "", ""]
-    assert [vue.carte.code if vue.carte else None for vue in vues] == ["", None, ""]
+    assert [vue.encart.code if vue.encart else None for vue in vues] == ["", None, ""]
     assert indicateur.citation.endswith("Chiffre\u00a0: 2019\u00a0à\u00a02020. Engagements ouverts. Licence Ouverte 2.0.")
     mentions = vue_mentions(contexte.registre)
     assert not mentions.complet
@@ -102,7 +102,7 @@ def test_une_carte_protege_son_titre(registre: Registre) -> None:
     """A label with quotes and marks cannot break out of the code to copy."""
     contexte = _contexte(registre)
     indicateur = replace(contexte.indicateurs["guides"], libelle='"><script>alert(1)</script>')
-    carte = partage_d_indicateur(contexte, indicateur).carte
+    carte = partage_d_indicateur(contexte, indicateur).encart
     assert carte is not None
     assert carte.code.count("<") == 2
     assert 'title="&#34;&gt;&lt;script&gt;' in carte.code
