@@ -114,8 +114,8 @@ class Vers(str):
         vers.cible = cible
         return vers
 
-    def __getnewargs__(self) -> tuple[str, str]:
-        return str(self), self.cible
+    def __reduce__(self) -> tuple[type["Vers"], tuple[str, str]]:
+        return Vers, (str(self), self.cible)
 
 
 def relative(de: str, vers: str) -> Vers:
