@@ -1,4 +1,4 @@
-"""All outputs of one site: its pages, its interface files, its redirects, its map."""
+"""The sites of a project, the portal's and each contract's, with all their outputs: pages, files for machines, redirects, maps."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -48,7 +48,7 @@ from generator.pages.sortie import PAGE_ENTIERE, Sortie, fichier
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """One MkDocs site: its folder below `public/` (empty for the portal), its name, its menu, its outputs.
+    """One site: its folder below `public/` (empty for the portal), its name, its menu as (title, address below the site), its outputs.
 
     `sous_nom` stands beside the name in the header; `logo` and `logo_texte` are a path in the site and what the picture says;
     `contrats` are (name, folder) of the contracts, for the page of addresses that do not exist; `papiers` are those outputs to print as PDF.
@@ -78,7 +78,8 @@ def sites(
 ) -> tuple[Site, ...]:
     """The portal, then one site per contract, as progress stands on `aujourd_hui` (ISO day).
 
-    `ressources` are the files (path → bytes) that every site carries, `polices` the letters of the link previews.
+    `ressources` are the files (path → bytes) that every site carries, `polices` the fonts that the pictures of link previews are
+    written with.
     """
     contextes = [Contexte(dossier, registre, aujourd_hui, edition) for dossier in registre.dossiers]
     portail = _portail(contextes, registre, gabarits, ressources, polices)

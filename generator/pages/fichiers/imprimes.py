@@ -19,7 +19,8 @@ def renvois_des_feuilles(contexte: Contexte) -> Iterator[Sortie]:
 
 
 def papiers(contexte: Contexte) -> tuple[Papier, ...]:
-    """Those to make as PDF; none where the build makes no PDF. A PDF stays at the addresses that its axis had before, too."""
+    """The print pages to make as PDF; none where the build makes no PDF. The PDF of an axis is also kept at the addresses that it had
+    before."""
     if not contexte.edition.pdf:
         return ()
     feuilles = (

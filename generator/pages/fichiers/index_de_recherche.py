@@ -70,7 +70,8 @@ def entrees_des_avis(contexte: Contexte) -> Iterator[EntreeDeRecherche]:
 
 
 def mots_cles(texte: str, sauf: str = "") -> str:
-    """The words of `texte` that may be searched, once each, without those of `sauf`: the figures and the little words weigh and find nothing."""
+    """The words of `texte` for the search, once each, without those of `sauf`. Numbers and words of fewer than four letters are left out:
+    they would make the index larger and find nothing."""
     deja = set(_MOT.findall(sauf.lower()))
     gardes = []
     for mot in _MOT.findall(texte):
@@ -110,7 +111,7 @@ def _precisions(contexte: Contexte) -> Iterator[tuple[str, Precision]]:
 
 
 def precisions_du_portail(contextes: Sequence[Contexte]) -> dict[str, Precision]:
-    """The partners across contracts."""
+    """The partners across contracts, by address below the portal."""
     registre = contextes[0].registre.partenaires if contextes else ()
     return {
         f"partenaires/{partenaire.id}/": Precision("Partenaire, dans tous les contrats", " ".join((partenaire.sigle, *partenaire.alias)))
@@ -125,7 +126,7 @@ def entrees_d_un_autre_site(site: str, nom: str, lues: Iterable[EntreeDeRecherch
 
 
 def entrees_du_glossaire(termes: Sequence[LigneGlossaire], site: str = "") -> Iterator[EntreeDeRecherche]:
-    """The terms of the glossary, by their place on the portal's page; with `site`, the name of a contract's, those that it uses."""
+    """The terms of the glossary, by their place on the portal's page; with `site`, the territory of a contract, those that it uses."""
     for terme in termes:
         if not site or not terme.contrats or site in terme.contrats:
             haut, precision = ("../", "") if site else ("", terme.contrats)

@@ -1,4 +1,4 @@
-"""The machine-readable face: referentiel.json, valeurs.csv, contrats.json. Others read these: keys may be added, never changed."""
+"""Files for machines: referentiel.json, valeurs.csv, contrats.json. Other programs read them: keys may be added, never changed."""
 
 import csv
 import io

@@ -1,4 +1,4 @@
-"""Places in the machine-readable files: those of all contracts, each once, and what concerns each place of a contract."""
+"""Places in the files for machines: those of all contracts, each once, and what concerns each place of a contract."""
 
 import json
 from collections.abc import Iterable

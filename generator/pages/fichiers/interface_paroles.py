@@ -1,4 +1,5 @@
-"""The machine-readable face of what was said of the contract: states of commitments, opinions, answers of partners. Same promise as `interface`."""
+"""Files for machines on what was said of a contract: states of commitments, opinions, answers of partners. As in `interface`, keys and
+columns may be added, never changed."""
 
 import csv
 import io
@@ -19,7 +20,7 @@ COLONNES_DES_REPONSES = ("auteur", "date", "sur", "titre", "texte", "adresse", "
 
 
 def etat_du_noeud(contexte: Contexte, noeud: Noeud) -> dict[str, Any] | None:
-    """The newest news of a commitment and those before it; null for a node that bears no state."""
+    """The last news of a commitment, with all its news, newest first, in `historique`; None for a node that has no state."""
     if not est_un_engagement(noeud, contexte.nouvelles):
         return None
     historique = [_nouvelle(nouvelle) for nouvelle in contexte.nouvelles.get(noeud.id, ())]
@@ -71,7 +72,7 @@ def reponses_csv(contexte: Contexte) -> bytes:
 
 
 def etats_csv(nouvelles: Iterable[Nouvelle]) -> bytes:
-    """One row per news of a commitment, in the order of the files."""
+    """One row per piece of news of a commitment, in the order of the files."""
     sortie = io.StringIO()
     plume = csv.writer(sortie, lineterminator="\r\n")
     plume.writerow(ETATS.forme.noms)

@@ -1,4 +1,4 @@
-"""The machine-readable face of publications and of neighbouring figures. Same promise as `interface`: columns and keys are only added."""
+"""Files for machines on publications and neighbouring figures. As in `interface`, keys and columns may be added, never changed."""
 
 import csv
 import io

@@ -1,4 +1,4 @@
-"""Progress in the machine-readable files: objects of referentiel.json, and two tables that anyone can compute again."""
+"""Progress in the files for machines: objects of referentiel.json, and the tables indicateurs.csv and syntheses.csv."""
 
 import csv
 import io
@@ -22,7 +22,7 @@ from generator.pages.mots.typographie import arrondir_sans_confondre
 
 
 def objet_avancement(avancement: Avancement) -> dict[str, Any]:
-    """Rate and pace as parts of the way (1 = reached) to six figures, status, reason, formula and all that went in."""
+    """Rate and pace as parts of the way (1 = reached) to six decimals, status, reason, formula, and every figure that went in."""
     return {
         "taux": _arrondi(avancement.taux),
         "attendu": _arrondi(avancement.attendu),
@@ -104,7 +104,7 @@ def _arrondi(nombre: Fraction | None) -> float | None:
 
 
 def _six(nombre: Fraction) -> Decimal:
-    """A part to six figures; what is not all reads neither 1 nor 0."""
+    """A part to six decimals; to more, where it would else read as 0 or 1 without being so."""
     return arrondir_sans_confondre(nombre, (0, 1), decimales=6)
 
 
@@ -196,7 +196,8 @@ def _taux(taux: Fraction | None) -> str:
 
 
 def syntheses_csv(contexte: Contexte) -> bytes:
-    """One row per node, partner and territory: the count of each status. A node counts all that is below it (`parent` says where it hangs).
+    """One row for the contract, then one per node, partner and territory: the count of each status. A node counts all that is below it;
+    `parent` is the id of the node above it.
 
     Where the publisher collects the figures, the last columns count those that were due and those that came.
     """
@@ -232,7 +233,7 @@ def _rangee(genre: str, id: str, parent: str, synthese: Synthese, releves: tuple
 
 
 def releves_en(contexte: Contexte, lieu: str) -> tuple[int, int]:
-    """(foreseen and whose time has come, found) at one place, for the figures that are foreseen for each place."""
+    """(foreseen until today, found) at one place, for the figures that are foreseen for each place."""
     venues = [
         attente
         for attentes in contexte.suivi.attentes.values()

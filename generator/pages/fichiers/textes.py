@@ -15,7 +15,7 @@ from generator.pages.sortie import PAGE_ENTIERE, Sortie, fichier
 
 
 def fichiers_des_documents(contexte: Contexte) -> Iterator[Sortie]:
-    """Everything of the documents that is not a page, but for a page that leads from the folder of each to its place in their list."""
+    """Of each document: its index, its PDF, its pictures, and in its folder a page that leads to its place on the documents page."""
     base = contexte.adresses.accueil()
     for document in contexte.contrat.documents:
         texte = contexte.textes.get(document.id)

@@ -51,7 +51,7 @@ GENRES: tuple[GenreDePage[Contexte], ...] = (
     publications.GENRE,
     methode.GENRE,
     donnees.GENRE,
-    # Reached from the home and from the pages that the words concern: the menu is the same in all contracts.
+    # Not in the menu, which all contracts have alike: the home page leads here, and each page that an opinion or an answer is about.
     avis.GENRE,
     noeud.GENRE,
     indicateur.GENRE,
@@ -90,5 +90,5 @@ def menu_du_contrat(contexte: Contexte) -> Menu:
 
 
 def plan_du_contrat(contexte: Contexte) -> Menu:
-    """Its part of the map of the site."""
+    """What the map of the site lists of one contract."""
     return plan_de(GENRES, contexte)

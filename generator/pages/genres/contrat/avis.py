@@ -1,4 +1,4 @@
-"""The page of all words, of residents and of partners, and what the contract's home says of it."""
+"""The page «Paroles et réponses»: opinions of residents, answers of partners, and what the document says residents' councils asked for."""
 
 from dataclasses import dataclass
 
@@ -31,7 +31,7 @@ class PrioritesImprimees:
 
 @dataclass(frozen=True, slots=True)
 class VueParoles:
-    """The page «Paroles et réponses»; `partenaires` is the list whose pages say how to answer."""
+    """The page «Paroles et réponses»; `partenaires` is the address of the list of partners, whose pages say how to answer."""
 
     entete: Entete
     phrase: str
@@ -42,7 +42,7 @@ class VueParoles:
 
 
 def vue_paroles(contexte: Contexte) -> VueParoles:
-    """The view of the page of all words."""
+    """The view of the page «Paroles et réponses»."""
     page = contexte.adresses.rubrique(RUBRIQUE)
     return VueParoles(
         entete=Entete(

@@ -1,4 +1,4 @@
-"""The whole contract on paper: what was promised, where it stands, what is missing, what is odd, and where all this comes from."""
+"""The whole contract on paper: what was promised, where it stands, what is looked for, the contradictions, and the documents."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -32,7 +32,7 @@ LICENCE = (
 
 @dataclass(frozen=True, slots=True)
 class Promesse:
-    """A node below an objective as a band of its table: how deep, its words, who answers for it, its news, its indicators."""
+    """A node below an objective as a band of its table: how deep, its words, whom the document names for it, its news, its indicators."""
 
     profondeur: int
     nom: str
@@ -183,7 +183,7 @@ def _methode(contexte: Contexte) -> Iterator[str]:
 
 
 def _qui(contexte: Contexte, noeud: Noeud) -> str:
-    """The document's own words, or the names of the partners."""
+    """Whom the document names, in its own words where they are kept, else by the names of the partners."""
     return noeud.partenaires_texte or enumerer([contexte.partenaires[engage.partenaire].nom for engage in noeud.partenaires])
 
 

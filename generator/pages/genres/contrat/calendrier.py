@@ -1,4 +1,4 @@
-"""The contract's calendar of obligations: what it promised to do, and by when."""
+"""The calendar: what the document plans for the contract, with the dates and rhythms that it prints."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ from generator.pages.rendu.genre import GenreDePage, seule
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """Duties that fall at the same time."""
+    """Entries that have the same time, under its name."""
 
     quand: str
     ancre: str
@@ -25,7 +25,8 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class VueCalendrier:
-    """All that the calendar page shows: dated duties in order of date, then recurring ones, then those without any time."""
+    """All that the calendar page shows: entries with a date, in its order; then the others by rhythm, in the order of `PERIODICITES`, and
+    last those without any time."""
 
     entete: Entete
     phrase: str
@@ -74,7 +75,7 @@ def _phrase(contexte: Contexte, datees: Sequence[Obligation], sans_date: int) ->
 
 
 def _moments(contexte: Contexte, page: str, obligations: Sequence[Obligation], prefixe: str) -> tuple[Moment, ...]:
-    """Neighbours of the same time under one name."""
+    """The entries, those that follow each other and have the same time together."""
     vues = [vue_obligation(contexte, page, obligation) for obligation in obligations]
     groupes = [tuple(groupe) for _, groupe in groupby(vues, key=lambda vue: vue.quand)]
     return tuple(Moment(groupe[0].quand, f"{prefixe}-{rang}", groupe) for rang, groupe in enumerate(groupes, 1))

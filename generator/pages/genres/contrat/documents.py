@@ -1,4 +1,4 @@
-"""The documents page: what was signed, what of it is on the site, and its contradictions."""
+"""The documents page: the contract's documents, how much of each is on the site, and their contradictions."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -32,7 +32,7 @@ class VueSection:
 
 @dataclass(frozen=True, slots=True)
 class VueDocument:
-    """One signed document with its table of contents."""
+    """One document of the contract with its table of contents."""
 
     ancre: str
     titre: str
@@ -97,7 +97,7 @@ def vue_documents(contexte: Contexte) -> VueDocuments:
 
 
 def _decompte(contexte: Contexte) -> str:
-    """«34 anomalies relevées, dans un seul document»."""
+    """«34 anomalies relevées, dans le seul document du contrat.», «…, dans 2 des 3 documents du contrat.»; empty where there are none."""
     anomalies = contexte.dossier.anomalies
     touches = len({anomalie.source.document for anomalie in anomalies})
     if not anomalies:

@@ -201,7 +201,8 @@ def vue_donnees(contexte: Contexte) -> VueDonnees:
 
 
 def _colonnes(format_: Format) -> tuple[tuple[str, str], ...]:
-    """The columns of a published file that has those of a file that is read; columns that follow each other and hold the same are one."""
+    """(name, what it holds) for the columns of a published file that has those of `format_`; neighbours that hold the same are told
+    together."""
     lues: list[tuple[str, str]] = []
     for champ in format_.forme.champs:
         dit = champ.publiee or champ.explication
@@ -213,7 +214,7 @@ def _colonnes(format_: Format) -> tuple[tuple[str, str], ...]:
 
 
 def _typographie(fichier: FichierDecrit) -> FichierDecrit:
-    """The same, printed as French is."""
+    """The same, with the spaces of French printing."""
     colonnes = tuple((nom, francais(contenu)) for nom, contenu in fichier.colonnes)
     return replace(fichier, contenu=francais(fichier.contenu), colonnes=colonnes)
 

@@ -21,7 +21,8 @@ ICONE = "ressources/icone.svg"
 
 @dataclass(frozen=True, slots=True)
 class VueEncart:
-    """All that a card shows. `onglet` names it apart from all other pages; `etat` counts the indicators of a partner."""
+    """All that a card shows. `onglet` is a title that no other page has; `etat` counts the indicators of a partner, None for the card of an
+    indicator."""
 
     onglet: str
     description: str

@@ -1,4 +1,4 @@
-"""The sheet of one axis: one side of A4 that a tired resident reads in two minutes, and writes on in a meeting."""
+"""The sheet of one axis: one side of A4 that can be read in two minutes, with lines to write on in a meeting."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -76,7 +76,7 @@ def vue_feuille(contexte: Contexte, noeud: Noeud) -> VueFeuille:
     mesures = [indicateur for indicateur in indicateurs if not contexte.suivi.statut(indicateur).est_sans_chiffre]
     mesures.sort(key=lambda indicateur: contexte.suivi.statut(indicateur) is Statut.SANS_OBJECTIF)  # what can be judged comes first
     chiffres = [_court(ligne_indicateur(contexte, page, indicateur)) for indicateur in mesures]
-    # What exists and what is owed are short in most contracts: the promises take what they leave.
+    # In most contracts few figures were found and few partners are named: the promises take the lines that these leave.
     besoin_chiffres = min(PART_DES_CHIFFRES, sum(map(_hauteur_du_chiffre, chiffres)))
     besoin_nommes = min(max(4, lignes - PART_DES_PROMESSES - besoin_chiffres), len(nommes) + 1)
     promesses, promesses_de_trop = tenir(_promesses(contexte, noeud), lignes - besoin_chiffres - besoin_nommes, _hauteur_de_la_promesse)
@@ -115,7 +115,7 @@ def vue_feuille(contexte: Contexte, noeud: Noeud) -> VueFeuille:
 
 
 def premieres_phrases(texte: str, longueur: int) -> str:
-    """The whole sentences that stand in so many letters; the beginning of the first where it is longer."""
+    """The first sentences of `texte` that fit whole in `longueur` letters; the beginning of the first where even it does not."""
     gardees = ""
     for phrase in re.split(r"(?<=[.!?…])\s+(?=[A-ZÀ-Ý«])", texte):
         if len(gardees) + len(phrase) > longueur:
@@ -125,7 +125,7 @@ def premieres_phrases(texte: str, longueur: int) -> str:
 
 
 def tenir(choses: Sequence[Chose], lignes: int, hauteur: Callable[[Chose], int]) -> tuple[tuple[Chose, ...], int]:
-    """The first of `choses` that stand in so many lines, and how many are left out; one line is kept to say so when some are."""
+    """The first of `choses` that fit in `lignes` (each takes `hauteur` of it), and how many are left out; a line is kept to say so."""
     gardees: list[Chose] = []
     prises = 0
     for rang, chose in enumerate(choses, 1):
@@ -137,12 +137,12 @@ def tenir(choses: Sequence[Chose], lignes: int, hauteur: Callable[[Chose], int])
 
 
 def _court(ligne: LigneIndicateur) -> LigneIndicateur:
-    """The same row without what would take half of the sheet."""
+    """The same row, with a long label or target cut short."""
     return replace(ligne, libelle=debut_de(ligne.libelle, TITRE_MAX), cible=debut_de(ligne.cible, CIBLE_MAX))
 
 
 def _promesses(contexte: Contexte, noeud: Noeud) -> list[LigneDePromesse]:
-    """The children of the axis; with the children of these, where there are so few that the sheet would say nothing."""
+    """The children of the axis; with the children of these too, where the axis has three or fewer."""
     lignes = []
     details = len(noeud.enfants) <= 3
     for enfant in noeud.enfants:
@@ -159,7 +159,7 @@ def _promesse(contexte: Contexte, noeud: Noeud, *, dessous: bool) -> LigneDeProm
 
 
 def _hauteur_de_la_promesse(ligne: LigneDePromesse) -> int:
-    """Words on the left, state on the right."""
+    """How many lines a promise takes: its words stand on the left, its state on the right."""
     return max(ceil((len(ligne.nom) + len(ligne.titre)) / 62), ceil(sum(len(segment.texte) + 6 for segment in ligne.etat.segments) / 42))
 
 
@@ -168,7 +168,7 @@ def _hauteur_du_chiffre(ligne: LigneIndicateur) -> int:
 
 
 def _engages(contexte: Contexte, noeud: Noeud) -> str:
-    """«État (12 promesses), Communes (9 promesses) et 4 autres»."""
+    """«État (12 promesses), Communes (9 promesses) et 4 autres, sur le site»."""
     nommes = nommes_sous(contexte, noeud)
     mots = [f"{nom} ({accord(nombre, 'promesse')})" for nom, nombre in nommes[:PARTENAIRES]]
     trop = len(nommes) - len(mots)

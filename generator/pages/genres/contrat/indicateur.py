@@ -1,4 +1,4 @@
-"""The page of one indicator: the figures or their absence, who owes them, and where the promise stands."""
+"""The page of one indicator: its figures, or that none was found; its target and how they compare; whom the document names for it."""
 
 from dataclasses import dataclass
 
@@ -158,7 +158,7 @@ def vue_indicateur(contexte: Contexte, indicateur: Indicateur) -> VueIndicateur:
 
 
 def _chapeau(indicateur: Indicateur) -> str:
-    """What the printed words are, where they do not name an indicator."""
+    """The line under the title of what is not a defined indicator: that the document prints these words in the place of one."""
     if indicateur.statut is StatutIndicateur.A_DEFINIR:
         return "Ces mots sont imprimés dans le document, à la place d’un indicateur."
     return ""

@@ -27,7 +27,7 @@ class GroupeIndicateurs:
 
     @property
     def fournisseurs(self) -> bool:
-        """True when the document says of at least one of these lines who must supply it."""
+        """True when the document names somebody for at least one of these lines."""
         return any(ligne.referents for ligne in self.lignes)
 
 
@@ -41,7 +41,7 @@ class VueIndicateurs:
 
     @property
     def fournisseurs(self) -> bool:
-        """True when the document says of at least one indicator who must supply it."""
+        """True when the document names somebody for at least one indicator."""
         return any(groupe.fournisseurs for axe in self.axes for groupe in (axe, *axe.groupes))
 
 

@@ -22,7 +22,7 @@ from generator.pages.rendu.genre import seule
 
 @dataclass(frozen=True, slots=True)
 class NonDefinis:
-    """Indicators that were announced in the same words."""
+    """Indicators without a definition that have the same printed deadline, or none."""
 
     titre: str
     ancre: str
@@ -76,7 +76,7 @@ def vue_manque(contexte: Contexte) -> VueManque:
 
 
 def _non_definis(contexte: Contexte, page: str) -> tuple[NonDefinis, ...]:
-    """Announced and not defined in what was read, by the printed words of their deadline, the nearest first; then those without any."""
+    """The indicators without a definition, grouped by the printed words of their deadline, the earliest first; then those without one."""
     concernes = [ind for ind in contexte.indicateurs.values() if contexte.suivi.statut(ind) is Statut.A_DEFINIR]
     concernes.sort(key=lambda ind: tuple(partie or "~" for partie in _temps_imprime(ind)))
     groupes = []
@@ -102,7 +102,7 @@ def _non_definis(contexte: Contexte, page: str) -> tuple[NonDefinis, ...]:
 
 
 def _temps_imprime(indicateur: Indicateur) -> tuple[str, str]:
-    """The day and the words of the printed deadline, as they make an anchor: two spellings of one time are two groups, each with its place."""
+    """The day and the words of the printed deadline, as a fragment can hold them; the same day in other words makes another group."""
     echeance = indicateur.echeance
     return (echeance.date, ancre_du_mot(echeance.texte)) if echeance else ("", "")
 

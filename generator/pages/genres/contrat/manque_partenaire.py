@@ -101,7 +101,7 @@ def _regle(contexte: Contexte) -> str:
 
 
 def _question(contexte: Contexte, id: str, nombre: int) -> str:
-    """Made from documents: what was read, what was not found in it."""
+    """How the message begins in a site made from documents: what was read, and what was not found in it."""
     nom = contexte.partenaires[id].nom
     titres = enumerer([f"«{INSECABLE}{document.titre}{INSECABLE}»" for document in contexte.contrat.documents])
     ces = "cet indicateur" if nombre < 2 else f"ces {nombre} indicateurs"
@@ -113,7 +113,7 @@ def _question(contexte: Contexte, id: str, nombre: int) -> str:
 
 
 def _demande(contexte: Contexte, id: str, nombre: int) -> str:
-    """From who collects the figures."""
+    """How the message begins where the publisher collects the figures: which are missing, and who was to supply them."""
     nom = contexte.partenaires[id].nom
     ces = "le chiffre de cet indicateur, qui manque" if nombre < 2 else f"les chiffres de ces {nombre} indicateurs, qui manquent"
     verbe = "doit fournir" if _regle(contexte) else "est nommé pour"

@@ -45,7 +45,7 @@ class Groupe:
 
 @dataclass(frozen=True, slots=True)
 class VueParole:
-    """What residents' councils (conseils citoyens) asked for, shown as their own words."""
+    """What residents' councils (conseils citoyens) asked for, as the document prints it."""
 
     titre: str
     points: tuple[str, ...]
@@ -170,8 +170,8 @@ def vue_noeud(contexte: Contexte, noeud: Noeud) -> VueNoeud:
 def texte_et_composantes(noeud: Noeud) -> tuple[str, tuple[str, ...]]:
     """What to show of a node's words so that nothing is shown twice and nothing is lost.
 
-    The acts alone where the whole text is nothing but the title and them; the whole text alone where it holds them among other
-    words; both where the acts are not in the text.
+    The acts (`composantes`) alone where the whole text is nothing but the title and them; the whole text alone where it holds them among
+    other words; both where the acts are not in the text.
     """
     reste = noeud.texte
     for morceau in (*noeud.composantes, noeud.titre):

@@ -25,7 +25,7 @@ from generator.pages.rendu.genre import GenreDePage, une_par
 
 @dataclass(frozen=True, slots=True)
 class PartDuPartenaire:
-    """Engagements and indicators that come to the partner under one name: its own, or that of a collective it belongs to."""
+    """The promises and indicators for which the document names the partner itself or, where `lien` is given, a collective it belongs to."""
 
     titre: str
     ancre: str
@@ -119,7 +119,7 @@ def vue_partenaire(contexte: Contexte, partenaire: Partenaire) -> VuePartenaire:
 
 
 def _lien_du_manque(contexte: Contexte, page: str, id: str) -> Lien | None:
-    """The way to the page of what is looked for, also where the partner is only a member of those that the document names for it."""
+    """The link to the page of what is looked for from a partner; also where only a collective it belongs to is named."""
     if not est_nomme_pour_un_manque(contexte, id):
         return None
     siens = manquants(contexte, contexte.indicateurs_de(id))

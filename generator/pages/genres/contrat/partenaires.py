@@ -12,7 +12,8 @@ from generator.pages.rendu.genre import GenreDePage, seule
 
 @dataclass(frozen=True, slots=True)
 class LignePartenaire:
-    """One partner as a row: engagements that name it, figures it must supply, figures it has supplied."""
+    """One partner as a row: how many promises and indicators name it, for how many of these indicators a figure was found, if it is a
+    party."""
 
     lien: Lien
     engagements: str

@@ -186,7 +186,7 @@ def _fin(publication: Publication) -> bool:
 
 
 def _document(contexte: Contexte, page: str, publication: Publication) -> Lien | None:
-    """Where its table of contents and its transcription are."""
+    """The link to the document that the publication is, on the documents page; None where it is none of the contract's."""
     if not publication.document:
         return None
     adresse = f"{contexte.adresses.rubrique('documents')}#{ancre(publication.document, '')}"

@@ -1,4 +1,4 @@
-"""The page of one commune or neighbourhood: where, who lives there, what concerns it, what is measured there."""
+"""The page of one place: where it is, how many people live there, what concerns it, what is measured there."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -35,7 +35,7 @@ EXPLICATIONS = {
 
 @dataclass(frozen=True, slots=True)
 class ReponseCle:
-    """An answer at the head of the page: its title, the place of the page that says more, a number, the words after it."""
+    """An answer at the head of the page: its title, the fragment of the section that says more, a number with its words, a sentence."""
 
     titre: str
     ancre: str
@@ -78,7 +78,7 @@ class VueTerritoire:
 
 
 def vue_territoire(contexte: Contexte, territoire: Territoire) -> VueTerritoire:
-    """The view of a commune, a QPV or a QVA."""
+    """The view of a commune, a neighbourhood or a set of neighbourhoods; the perimeter has no page."""
     page = contexte.adresses.territoire(territoire.id)
     ids = [autre.id for autre in contexte.territoires.values() if autre.type is not TypeTerritoire.PERIMETRE]
     rang = ids.index(territoire.id)
@@ -153,7 +153,7 @@ def _cles(promesses: Promesses, mesures: MesuresDuLieu) -> tuple[ReponseCle, ...
 
 
 def _ensemble(contexte: Contexte, page: str, ensemble: Territoire) -> Lien:
-    """A set of neighbourhoods, and over how many communes we hold it to lie: what its document says may be less."""
+    """The link to a set of neighbourhoods, with how many communes our files give it; the document may say less of where it is."""
     lien = lien_territoire(contexte, page, ensemble.id)
     return Lien(lien.texte, lien.adresse, f"rattaché à {accord(len(ensemble.communes), *contexte.contrat.nom_des_communes)}")
 
@@ -172,7 +172,7 @@ def _ailleurs(contexte: Contexte, page: str, territoire: Territoire) -> tuple[Li
 
 
 def _sans_quartier(contexte: Contexte, territoire: Territoire) -> str:
-    """What a commune of which the document names no neighbourhood must not let its readers hope."""
+    """On the page of a commune of which the document names no neighbourhood, the sentence that says so; else empty."""
     if territoire.type is not TypeTerritoire.COMMUNE or contexte.quartiers_de(territoire.id):
         return ""
     return f"Le document ne nomme aucun quartier prioritaire ou de veille active {du(contexte.contrat.nom_des_communes[0])}."

@@ -15,7 +15,7 @@ from generator.pages.rendu.genre import GenreDePage, seule
 
 @dataclass(frozen=True, slots=True)
 class VueTerritoires:
-    """All communes with their neighbourhoods; also the map page, with its table equivalent."""
+    """The list of communes and the list of neighbourhoods; on the map page, these say in words what the map shows."""
 
     entete: Entete
     communes: tuple[LigneTerritoire, ...]

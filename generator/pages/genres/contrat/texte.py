@@ -94,7 +94,8 @@ class VueTexte:
 
 @dataclass(slots=True)
 class _EnCours:
-    """What the pieces of one page are made with."""
+    """What the pieces of one page are made from, and what is known of the pieces made so far: printed page, level and words of the
+    heading."""
 
     contexte: Contexte
     texte: TexteDeDocument
@@ -174,7 +175,7 @@ def _morceaux(page: _EnCours, blocs: Sequence[Bloc]) -> Iterator[VueMorceau]:
                 yield VueMorceau("page", page=debut)
             yield _tableau(page, blocs[rang:fin])
         elif bloc.genre is GenreDeBloc.PUCE:
-            # A list that runs over a page is told to begin on the first.
+            # Of a list that runs over several printed pages, only the first is shown as beginning here.
             yield VueMorceau("liste", puces=_puces(page, blocs[rang:fin], blocs[rang].niveau))
             page.page = blocs[fin - 1].page or page.page
         elif bloc.genre is GenreDeBloc.TITRE:
@@ -203,7 +204,7 @@ def _debut_de_page(page: _EnCours, bloc: Bloc) -> VuePage | None:
 
 
 def _titre(page: _EnCours, bloc: Bloc) -> VueMorceau:
-    """No level is left out between two headings, whatever the document's own are."""
+    """A heading, at most one level below the one before it: the document's own levels may leave some out."""
     page.niveau = min(max(bloc.niveau, DEUX), page.niveau + 1, PLUS_BAS)
     page.titre = bloc.texte
     repete = bloc.texte.casefold() in page.titres
@@ -214,7 +215,7 @@ def _titre(page: _EnCours, bloc: Bloc) -> VueMorceau:
 
 
 def _puces(page: _EnCours, blocs: Sequence[Bloc], niveau: int) -> tuple[VuePuce, ...]:
-    """Items of one level with those below; an item that is deeper than the first without one above it is taken as of its level."""
+    """The items of a list, each with those below it; below an item, the least deep ones make the next level."""
     puces = []
     rang = 0
     while rang < len(blocs):

@@ -1,4 +1,4 @@
-"""The portal above the contracts: the contracts as cards, and the national measures that they share."""
+"""The portal's home page: the contracts as cards, the choice of a place, the partners they share, the last news."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -103,7 +103,7 @@ def _carte(contexte: Contexte) -> EncartDeContrat:
 
 
 def _communs(contextes: Sequence[Contexte]) -> tuple[PartenaireCommun, ...]:
-    """The partners of several contracts, those of the most contracts first."""
+    """The partners of several contracts, those of the most contracts first; twelve at most."""
     lignes = []
     for partenaire in partenaires_nommes(contextes):
         noms = [contexte.contrat.territoire_nom for contexte in contextes if partenaire.id in contexte.partenaires_du_contrat]
@@ -114,7 +114,7 @@ def _communs(contextes: Sequence[Contexte]) -> tuple[PartenaireCommun, ...]:
 
 
 def _nouvelles(contextes: Sequence[Contexte]) -> tuple[tuple[str, NouvelleDatee], ...]:
-    """The newest news of all contracts, each with the name of its territory."""
+    """The last five pieces of news of all contracts, each with the name of its territory."""
     toutes = [
         (dernier_jour(nouvelle.date), contexte.contrat.territoire_nom, vue)
         for contexte in contextes

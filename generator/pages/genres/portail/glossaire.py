@@ -1,4 +1,4 @@
-"""Acronyms, explained."""
+"""The glossary: the acronyms of the documents, each explained in a sentence."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -57,7 +57,10 @@ def vue_glossaire(termes: Sequence[Terme], contextes: Sequence[Contexte]) -> Vue
 
 
 def _lettres(termes: Sequence[LigneGlossaire]) -> tuple[LettreDuGlossaire, ...]:
-    """`termes`, already in their order, under their first letters; an accent makes no other letter. No word has an underscore in its place, so a letter shares none."""
+    """`termes`, already in their order, under their first letters; accents do not count.
+
+    The fragment of a letter has an underscore, which that of a term cannot have.
+    """
     par_lettre: dict[str, list[LigneGlossaire]] = {}
     for terme in termes:
         premiere = ancre_du_mot(terme.terme)[:1]

@@ -1,4 +1,4 @@
-"""What all sites have read together, and the page of the portal that leads to each contract's list."""
+"""The portal's page «Sources et publications»: how much was read for each contract, and the link to its list."""
 
 from collections import Counter
 from collections.abc import Sequence

@@ -40,7 +40,7 @@ class VuePartenaireDuPortail:
 
 
 def vue_partenaire_du_portail(contextes: Sequence[Contexte], partenaire: Partenaire) -> VuePartenaireDuPortail:
-    """One partner: what each contract that names it asks of it."""
+    """The view of one partner: how often each contract names it, with the link to its page there."""
     page = partenaire_du_portail(partenaire.id)
     tous = {autre.id: autre for autre in partenaires_nommes(contextes)}
     return VuePartenaireDuPortail(

@@ -11,7 +11,7 @@ from generator.pages.pieces.liens import Lien
 from generator.pages.pieces.portail import Portail, fil_du_portail, partenaires_nommes
 from generator.pages.rendu.genre import GenreDePage, seule
 
-_LONGUE = 30  # partners: above it nobody reads the list to its end
+_LONGUE = 30  # with more partners than that, the page begins with links to their kinds
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class VuePartenairesDuPortail:
 
 
 def vue_partenaires_du_portail(contextes: Sequence[Contexte]) -> VuePartenairesDuPortail:
-    """The list of all partners; those of several contracts say so by their links."""
+    """The list of all partners, each with a link to its page in every contract that names it."""
     par_type: dict[str, list[LignePartenaireDuPortail]] = {}
     for partenaire in partenaires_nommes(contextes):
         contrats = tuple(

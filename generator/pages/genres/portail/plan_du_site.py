@@ -14,7 +14,7 @@ from generator.pages.pieces.portail import fil_du_portail
 
 @dataclass(frozen=True, slots=True)
 class VuePlanDuSite:
-    """All hub pages: the portal's, then each contract's."""
+    """The pages of the portal's menu, those that the map of the site lists of each contract, and the legal pages."""
 
     entete: Entete
     portail: tuple[Lien, ...]
