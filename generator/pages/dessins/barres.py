@@ -160,7 +160,7 @@ def _axe(series: Sequence[Serie], reperes: Sequence[RepereTrace]) -> Echelle:
 
 
 def _noms(series: Sequence[Serie]) -> list[str]:
-    """Names of times or places, each once; those that one series lacks are put at their time."""
+    """Names of times or places, each once, in the order of time; also those that only some series have."""
     rangs: dict[str, Decimal] = {}
     for point in (point for serie in series for point in serie.points):
         rangs.setdefault(point.nom, point.rang)

@@ -1,4 +1,5 @@
-"""Plans: the places of a contract as an HTML document of their own, for an iframe or a tab, without third parties nor tiles."""
+"""Maps: the places of a contract, or of all, as an HTML document of their own, for an iframe or a tab. Nothing comes from another site
+until the reader asks for IGN's tiles."""
 
 import json
 import math
@@ -51,7 +52,7 @@ _DECIMALES = 5  # of a degree: about a metre
 class RepereDeCarte:
     """One thing drawn. `latitude`/`longitude` are WGS84 degrees, `population` counts inhabitants, `contour` is a GeoJSON Polygon or
     MultiPolygon as text or empty, `liens` are (label, relative address). `commune` is what its contract calls a commune. Texts are untrusted;
-    `id` is ASCII and unique in its plan."""
+    `id` is ASCII and unique on its map."""
 
     id: str
     nom: str
@@ -66,7 +67,7 @@ class RepereDeCarte:
 
 
 def rendre_la_carte(*, titre: str, reperes: Sequence[RepereDeCarte], ressources: str, feuille_de_style: str, script: str) -> str:
-    """The plan as one HTML document; the same arguments always give the same text.
+    """The map as one HTML document; the same arguments always give the same text.
 
     `ressources` is the relative address of the folder that holds `leaflet.js` and `leaflet.css`. `feuille_de_style` and `script` are
     the texts of our own `carte/plan.css` and `carte/plan.js`. ValueError: an id that is doubled or not ASCII, a place
@@ -173,7 +174,7 @@ def _json_pour_html(valeur: object) -> str:
 
 
 def _serrer(texte: str) -> str:
-    """Our style sheet or script without margins and lines of comment; neither has a string that runs over lines."""
+    """Our style sheet or script without indents and without lines of comment; neither has a string that runs over lines."""
     lignes = (ligne.strip() for ligne in texte.splitlines())
     return "\n".join(ligne for ligne in lignes if ligne and not ligne.startswith("//") and not re.fullmatch(r"/\*.*\*/", ligne))
 
@@ -207,7 +208,7 @@ def _panneau(reperes: Sequence[RepereDeCarte]) -> str:
 
 
 def _legende(reperes: Sequence[RepereDeCarte]) -> str:
-    """One entry for each kind of drawing that this plan shows, then the sizes if any circle has one."""
+    """One entry for each kind of mark on this map, then the sizes of circles where population gives them."""
     presents = {(repere.type, bool(repere.contour)) for repere in reperes}
     communes = {nom: _communes(repere for repere in reperes if repere.type == nom) for nom in (GenreDeRepere.COMMUNE, GenreDeRepere.LOT)}
     entrees = [

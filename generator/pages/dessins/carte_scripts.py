@@ -1,6 +1,6 @@
-"""The HTML document around a plan: folium's map and GeoJSON layer, without folium's third parties, random names or templates in data.
+"""The HTML document around a map: folium's map and GeoJSON layer, without folium's third parties, random names or templates in data.
 
-Apart from `plan` because importing folium costs 0.4 s, which only a changed map should pay.
+Apart from `carte` because importing folium costs 0.4 s, which only a changed map should pay.
 """
 
 import base64
@@ -50,7 +50,7 @@ _CARTE = Template(
 {% macro script(this, kwargs) %}const {{ this.get_name() }} = L.map({{ this.get_name()|tojson }},
  {center: {{ this.location|tojson }}, ...{{ this.options|tojavascript }}, ...plan.options});{% endmacro %}"""
 )
-# The one place of the site that may ask another: IGN's tiles, which plan.js loads when the reader presses the button.
+# The only other site that a page of ours may load from: that of IGN's tiles, which plan.js asks for when the reader presses the button.
 _TUILES = "https://data.geopf.fr"
 _REGLE_VIDE = 'content=""'
 _DEDANS = re.compile(r"<(script|style)>(.*?)</\1>", re.DOTALL)

@@ -1,7 +1,7 @@
 """What a chart is given (points, marks) and what it is made of (boxes, lines, marks, words), all placed.
 
 Across, places are shares of the room there is («12.5%»); down, they are pixels. So letters keep their size on a phone as on a desk,
-and nothing is scaled. Two widths of drawing are thought of: the narrowest, where nothing may overlap, and the wide one from which
+and nothing is scaled. Two widths of drawing are provided for: the narrowest, where nothing may overlap, and the wide one from which
 names stand beside the lines.
 """
 
@@ -52,7 +52,8 @@ class Serie:
 
 @dataclass(frozen=True, slots=True)
 class RepereTrace:
-    """A figure to compare with, and its words: Repere(50, "50 %", "cible 2020", 2020). `rang` is its time in decimal years, if known."""
+    """A figure to compare with, and its words: RepereTrace(50, "50 %", "cible 2020", 2020). `rang` is its time in decimal years, if
+    known."""
 
     valeur: Decimal
     ecrit: str
@@ -158,7 +159,8 @@ class ChoixDuDessin:
 
 @dataclass(frozen=True, slots=True)
 class Graphique:
-    """A chart of any kind. `formes` and `motifs` are what its ids must define; `ruptures` are the numbered remarks under it."""
+    """A chart of any kind. `formes` (name, outline) and `motifs` (numbers) are the marks and patterns that its SVG must define; `ruptures`
+    are the numbered remarks under it."""
 
     id: str
     titre: str

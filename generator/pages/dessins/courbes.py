@@ -52,7 +52,8 @@ def courbes(
     ruptures: Sequence[RuptureTracee] = (),
     unite: Unite = Unite.SANS,
 ) -> Graphique:
-    """A line per series. `unite` is a symbol for the axis («%»). Beyond six series the reader chooses which ones are shown."""
+    """A line per series. `unite` is a symbol for the axis («%»). Beyond six series the reader chooses which ones are shown; beyond
+    sixty, the last are not drawn, and a note says so."""
     tracees = tuple(Serie(serie.nom, tuple(sorted(serie.points, key=lambda point: point.rang))) for serie in series[:CHOIX_AU_PLUS])
     rangees = sorted(ruptures, key=lambda rupture: rupture.rang)
     cadre = cadrer(tracees, reperes=[repere for repere in (cible, reference) if repere], ruptures=rangees)

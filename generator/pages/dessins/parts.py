@@ -1,4 +1,4 @@
-"""Parts of a whole: one lying bar per period, cut into segments that keep their pattern from bar to bar."""
+"""Parts of a whole: one horizontal bar per period, cut into segments that keep their pattern from bar to bar."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -25,7 +25,7 @@ class SegmentDePart:
 
 @dataclass(frozen=True, slots=True)
 class Tout:
-    """One whole, at one time or place. Without `total`, it is the sum of the segments; what they do not reach is «Autres»."""
+    """One whole, at one time or place. Without `total`, it is the sum of the segments; what is left of a greater total is the remainder."""
 
     nom: str
     segments: tuple[SegmentDePart, ...]
@@ -80,7 +80,7 @@ def _decouper(tout: Tout, noms: Sequence[str], autres: str) -> list[_Morceau]:
 
 
 def _portion(valeur: Decimal, total: Decimal) -> tuple[str, Decimal]:
-    """«38,4 %» and 38.4…; of nothing there is no share."""
+    """«38,4 %» and 38.4…; «–» and 0 where the whole is zero."""
     if not total:
         return RIEN, Decimal(0)
     part = Fraction(max(valeur, Decimal(0))) / Fraction(total)
@@ -88,7 +88,7 @@ def _portion(valeur: Decimal, total: Decimal) -> tuple[str, Decimal]:
 
 
 def _cles(noms: Sequence[str], decoupes: Sequence[Sequence[_Morceau]], autres: str) -> tuple[CleDeLegende, ...]:
-    """The patterns; of a single whole, with share and figure."""
+    """The legend: a pattern per name and, where there is one whole only, its figure and share."""
     chiffres = {nom: f"{ecrit} ({valeur})" for nom, valeur, ecrit, _ in decoupes[0]} if len(decoupes) == 1 else {}
     cles = [CleDeLegende(nom, chiffres.get(nom, ""), boite=f"{couleur(rang)} eo-g-boite", motif=rang + 1) for rang, nom in enumerate(noms)]
     if any(nom == autres and nom not in noms for decoupe in decoupes for nom, *_ in decoupe):

@@ -1,7 +1,8 @@
 """Writes a picture of sixteen tones as PNG, with the same bytes on every machine.
 
 Compression libraries (zlib, zlib-ng, and each of their versions) give different bytes for the same picture. Ours is a few lines: each
-row is written as its difference from the row above, which is nothing almost everywhere, and repeated bytes are written as one byte and their number.
+row is written as its difference from the row above, which is zero almost
+everywhere, and repeated bytes are written as one byte and their number.
 """
 
 import re
@@ -9,7 +10,7 @@ import zlib
 from collections.abc import Sequence
 
 _SUITES = re.compile(rb"(.)\1{3,}", re.DOTALL)
-# DEFLATE's codes from 257 on: the shortest run that each tells, and how many bits more say its length.
+# DEFLATE's codes from 257 on: the shortest run that each stands for, and how many more bits give its exact length.
 _LONGUEURS = [(3 + rang, 0) for rang in range(8)]
 for _bits in range(1, 6):
     for _ in range(4):

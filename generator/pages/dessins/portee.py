@@ -1,7 +1,7 @@
-"""How far from the reference to the target: one track, the figure of today as a bar on it, words above and below that never touch.
+"""How far from the reference to the target: one track, the last figure as a bar on it, words above and below that never touch.
 
-The axis is that of figures: a promise to fall runs from right to left. A figure beyond the target leaves the track at its end; one
-behind the reference leaves it the other way, hatched.
+The axis has figures in their order: where the target is a fall, the bar runs from right to left. A figure beyond the target leaves the
+track at its end; one behind the reference leaves it the other way, hatched.
 """
 
 from collections.abc import Sequence
@@ -35,7 +35,7 @@ def portee(
 ) -> Graphique:
     """The track from `reference` (zero without one) to `cible`, with `valeur` on it.
 
-    `droite` is where a straight line from the reference to the target would be today: Repere(28, "28 %", "sur une ligne droite").
+    `droite` is where a straight line from the reference to the target would be today: RepereTrace(28, "28 %", "pas égal, aujourd’hui").
     """
     depart = reference.valeur if reference else Decimal(0)
     axe = etendre([depart, *(repere.valeur for repere in (valeur, cible, droite) if repere)])

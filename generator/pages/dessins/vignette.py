@@ -1,4 +1,4 @@
-"""The picture that other sites show beside a link to ours: the contract's name on our colour, drawn at build."""
+"""The picture that other sites show beside a link to ours: the contract's name on our colour, drawn while the site is built."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

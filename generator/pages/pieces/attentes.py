@@ -1,4 +1,5 @@
-"""What the document foresaw to measure, in words: for each time whether a figure was found, and, where figures are collected, since when not."""
+"""The figures that the document foresaw, in words: whether each was found and, where the publisher collects them, since when one is
+late."""
 
 from dataclasses import dataclass
 

@@ -21,7 +21,7 @@ from generator.pages.pieces.lecture import noms_de
 
 @dataclass(frozen=True, slots=True)
 class VueAvancement:
-    """The words of one indicator's progress; `taux` is empty where no rate is defined."""
+    """The words of one indicator's progress; `taux` is empty where no rate is shown, `calcul` None where nothing was computed."""
 
     phrase: str
     rythme: str
@@ -58,7 +58,7 @@ def _au_dernier_chiffre(avancement: Avancement) -> str:
 
 
 def _montre_un_taux(avancement: Avancement) -> bool:
-    """A part of the way that is one: what is beyond the target or behind the start is told in words."""
+    """Whether the rate is shown: from 0 at the starting value to 1 at the target. What is behind or beyond these is told in words alone."""
     return (
         avancement.taux is not None
         and avancement.formule is Formule.CHEMIN
@@ -126,7 +126,7 @@ def ruptures_dites(contexte: Contexte, indicateur: Indicateur) -> Iterator[str]:
 
 
 def _par_lieu(avancement: Avancement) -> str:
-    """«La cible vaut pour chaque lieu : 3 atteints, 17 jamais mesurés.»"""
+    """«La cible vaut pour chaque lieu (20 lieux) : 3 atteints et 17 sans chiffre trouvé.»; empty where it is the target of the whole."""
     if not avancement.par_lieu:
         return ""
     comptes = [(statut, nombre) for statut, nombre in synthetiser(statut for _, statut in avancement.par_lieu).nombres if nombre]

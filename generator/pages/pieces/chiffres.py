@@ -169,7 +169,8 @@ def _ecarts_au_total(indicateur: Indicateur, repartition: Repartition) -> Iterat
 
 
 def phrase_d_ecart(contexte: Contexte, ecart: Ecart) -> str:
-    """«En 2017, les QPV parisiens représentent 38,4 % de Paris (1 147 sur 2 985).»"""
+    """«QPV parisiens, 2017 : 1 147 sur 2 985 pour Paris, soit 38,4 % (notre calcul).», or by how much the place is above or below the
+    whole."""
     lieu, tout = contexte.territoires[ecart.partie.territoire].nom, contexte.territoires[ecart.tout.territoire].nom
     quand = periode_fr(ecart.partie.periode)
     chiffres = f"{texte_valeur(ecart.partie)} contre {texte_valeur(ecart.tout)}"

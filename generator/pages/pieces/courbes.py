@@ -1,4 +1,4 @@
-"""Which charts an indicator's figures deserve, with its target and starting value drawn."""
+"""The charts of an indicator's figures, with its target and its starting value where the figures are compared with them."""
 
 from collections.abc import Sequence
 from decimal import Decimal
@@ -29,7 +29,8 @@ from generator.pages.pieces.lecture import lieu_dit, noms_de
 
 
 def graphiques(contexte: Contexte, indicateur: Indicateur, tableau: Tableau) -> tuple[Graphique, ...]:
-    """Way to the target, figures that speak, all of them through time, by commune: those that there is something to draw for.
+    """Up to five charts, each left out where there is nothing to draw: the way to the target, the figures compared with it, the sums over
+    places, the figures of each place through time, the communes side by side.
 
     A target is drawn over the figures that are held against it, and over no others.
     """

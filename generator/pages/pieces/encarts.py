@@ -1,4 +1,4 @@
-"""A promise as a card."""
+"""A promise as a card in a list: the home page lists the axes so, the page of a promise those below it."""
 
 from dataclasses import dataclass
 
@@ -10,7 +10,7 @@ from generator.pages.pieces.liens import Lien, lien_noeud, marque_de_reponse
 
 @dataclass(frozen=True, slots=True)
 class EncartDePromesse:
-    """A child node as a card: its name, signed words, state, and who answers for it."""
+    """A node as a card: its name and signed words, its state, whom the document names for it, and how many other acts its words hold."""
 
     lien: Lien
     etat: Etat

@@ -37,7 +37,7 @@ def annees(contexte: Contexte) -> str:
 
 
 def entete_de_rubrique(contexte: Contexte, rubrique: str, titre: str, chapeau: str) -> Entete:
-    """The header of a page that the menu leads to, under its title."""
+    """The header of a page that the contract has once; `titre` is also the end of its breadcrumb."""
     page = contexte.adresses.rubrique(rubrique)
     return Entete(
         titre,

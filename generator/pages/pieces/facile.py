@@ -14,7 +14,7 @@ from generator.pages.pieces.places import adresse_dans_le_document
 
 @dataclass(frozen=True, slots=True)
 class VueFacile:
-    """A summary, and where the signed words stand."""
+    """A summary, and the link to the signed words that it sums up."""
 
     texte: Markup
     signe: str

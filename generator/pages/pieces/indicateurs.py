@@ -14,7 +14,7 @@ from generator.pages.pieces.liens import Lien, lien_partenaire, marque_de_repons
 
 @dataclass(frozen=True, slots=True)
 class Tendance:
-    """A small line: its points, where the last one is, and the first and last figures in words, which say what it draws."""
+    """A small line: its points («x,y x,y», in pixels), where the last one is, and in words the first figure and the last."""
 
     points: str
     x: int

@@ -1,4 +1,4 @@
-"""The figure that speaks, in words: the same ones on every page, row, card and print."""
+"""The one figure that speaks for an indicator (chosen by `calculs.lecture`), in the same words on every page, row, card and print."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""A commune or neighbourhood as a row of the table under the map."""
+"""A place as a row of the table under the map."""
 
 from dataclasses import dataclass
 
@@ -11,7 +11,7 @@ from generator.pages.pieces.liens import Lien, lien_territoire, nom_du_type
 
 @dataclass(frozen=True, slots=True)
 class LigneTerritoire:
-    """One neighbourhood as a row of the table under the map."""
+    """One commune, neighbourhood or set of neighbourhoods as a row; `approche` is true where its exact place is not known."""
 
     lien: Lien
     type: str
@@ -24,7 +24,7 @@ class LigneTerritoire:
 
 
 def ligne_territoire(contexte: Contexte, page: str, territoire: Territoire) -> LigneTerritoire:
-    """A commune or neighbourhood as a row."""
+    """The row of `territoire` on the page at address `page`."""
     if territoire.contour:
         emplacement = "à sa place, avec son contour officiel"
     elif territoire.latitude is not None:

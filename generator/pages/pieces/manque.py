@@ -30,7 +30,8 @@ class Manque:
 
 
 def phrase_du_manque(contexte: Contexte) -> str:
-    """How many indicators have neither figure nor definition, each state in its own words; every indicator that has none is in one of them."""
+    """How many indicators are without a figure or a definition, one sentence for each state and one for secrets; where the publisher
+    collects the figures, also how many came. «Chaque indicateur a un chiffre.» where none of this is to be said."""
     synthese = contexte.suivi.synthese(contexte.indicateurs.values())
     phrases = [*phrases_sans_chiffre(synthese)]
     if tus := synthese.nombre(Statut.SECRET):
@@ -41,7 +42,7 @@ def phrase_du_manque(contexte: Contexte) -> str:
 
 
 def phrases_sans_chiffre(synthese: Synthese) -> tuple[str, ...]:
-    """«Pour 123 indicateurs, aucun chiffre trouvé dans les documents lus.», one sentence per state that some are in."""
+    """«Pour 123 indicateurs, aucun chiffre trouvé dans les documents lus.», one sentence for each state of an indicator without figure."""
     mots = {
         Statut.AUCUN_CHIFFRE: "aucun chiffre trouvé dans les documents lus",
         Statut.NON_FOURNI: "le chiffre n’a pas été fourni",

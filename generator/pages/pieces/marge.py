@@ -36,7 +36,7 @@ def _liens(contexte: Contexte, page: str, objets: Sequence[Objet]) -> tuple[Lien
 
 
 def _du_noeud(avant: str) -> Callable[[Contexte, Objet], tuple[str, str] | None]:
-    """«Objectif 1.1», «Engagement», or what it is of one."""
+    """Makes the link to a promise, with `avant` as its words («Résultat attendu») or else its level and number («Objectif 1.1»)."""
 
     def lien(contexte: Contexte, objet: Objet) -> tuple[str, str] | None:
         if objet.id not in contexte.noeuds:
@@ -54,7 +54,7 @@ def _de_l_indicateur(mot: str) -> Callable[[Contexte, Objet], tuple[str, str] | 
 
 
 def _du_fait(contexte: Contexte, objet: Objet) -> tuple[str, str] | None:
-    """A fact stands on the page of its place, or of its promise."""
+    """The link to the page that tells a fact: that of its first place, or else of its promise."""
     fait = next(fait for fait in contexte.dossier.faits if fait.id == objet.id)
     for id in fait.territoires:
         territoire = contexte.territoires[id]

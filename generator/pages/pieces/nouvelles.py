@@ -19,7 +19,7 @@ MOTS = {
     EtatEngagement.ABANDONNE: "Abandonné",
     EtatEngagement.AUCUNE_NOUVELLE: "Aucune nouvelle trouvée",
 }
-# After a number: masculine one and many, feminine one and many.
+# After a number: masculine singular and plural, feminine singular and plural.
 _ACCORDS = {
     EtatEngagement.REALISE: ("réalisé", "réalisés", "réalisée", "réalisées"),
     EtatEngagement.ABANDONNE: ("abandonné", "abandonnés", "abandonnée", "abandonnées"),
@@ -37,7 +37,7 @@ class MarqueDEtat:
 
 @dataclass(frozen=True, slots=True)
 class VueNouvelle:
-    """One news: the state that it tells, its date, a sentence, where it can be read."""
+    """One piece of news: the state that it tells, its date, a sentence, where it can be read."""
 
     marque: MarqueDEtat
     date: str
@@ -47,7 +47,7 @@ class VueNouvelle:
 
 @dataclass(frozen=True, slots=True)
 class NouvelleDatee:
-    """One news in a list of the newest: what it is about."""
+    """One piece of news in a list, with the link to the promise that it is about."""
 
     nouvelle: VueNouvelle
     promesse: Lien
@@ -55,7 +55,8 @@ class NouvelleDatee:
 
 @dataclass(frozen=True, slots=True)
 class VueEtat:
-    """Where one commitment stands. `absence` says that no news was found in what was read; `qui` are those who could tell."""
+    """Where one commitment stands. `absence` says that no news was found in what was read; `qui` are the partners that the commitment
+    names."""
 
     marque: MarqueDEtat
     actuelle: VueNouvelle | None
@@ -88,7 +89,7 @@ def _vue_nouvelle(nouvelle: Nouvelle) -> VueNouvelle:
 
 
 def dernieres_nouvelles(contexte: Contexte, page: str, combien: int = 5) -> tuple[NouvelleDatee, ...]:
-    """The newest news of a contract, newest first."""
+    """The last `combien` pieces of news of a contract, newest first."""
     recentes = sorted(contexte.dossier.nouvelles, key=lambda nouvelle: dernier_jour(nouvelle.date), reverse=True)[:combien]
     return tuple(
         NouvelleDatee(_vue_nouvelle(nouvelle), lien_noeud(contexte, page, contexte.noeuds[nouvelle.noeud])) for nouvelle in recentes
@@ -96,7 +97,7 @@ def dernieres_nouvelles(contexte: Contexte, page: str, combien: int = 5) -> tupl
 
 
 def etat_de(contexte: Contexte, noeud: Noeud) -> EtatEngagement:
-    """The state of a node from its newest news."""
+    """The state that the last news of a node tells; AUCUNE_NOUVELLE where there is none."""
     return etat_actuel(contexte.nouvelles.get(noeud.id, ()))
 
 

@@ -1,4 +1,4 @@
-"""Something announced by the document for a date."""
+"""Something that the document plans, with its date or its rhythm."""
 
 from dataclasses import dataclass
 
@@ -13,7 +13,7 @@ from generator.pages.pieces.places import VueSource, vue_source
 
 @dataclass(frozen=True, slots=True)
 class VueObligation:
-    """One duty: the words of the document, when, who, where it is written."""
+    """One entry of the calendar: when, the words of the document, whom they name, where they stand."""
 
     ancre: str
     quand: str
@@ -26,7 +26,7 @@ class VueObligation:
 
 
 def vue_obligation(contexte: Contexte, page: str, obligation: Obligation) -> VueObligation:
-    """One duty as the page at address `page` shows it."""
+    """One entry of the calendar as the page at address `page` shows it."""
     quand = PERIODICITES.get(obligation.periodicite, "")
     if obligation.echeance:
         quand = f"Au plus tard{' le' if len(obligation.echeance) == 10 else ' en'} {date_fr(obligation.echeance)}"

@@ -103,7 +103,8 @@ def nommes_sous(contexte: Contexte, noeud: Noeud) -> tuple[tuple[str, int], ...]
 
 
 def nommes_parmi(contexte: Contexte, indicateurs: Iterable[Indicateur]) -> tuple[tuple[str, int, int], ...]:
-    """(partner, without figure, named for) over `indicateurs`, those named for most without figure first; the others are left out."""
+    """(partner, how many of `indicateurs` without figure name it, how many name it), the most without figure first; partners without any
+    are left out."""
     tous: Counter[str] = Counter()
     sans: Counter[str] = Counter()
     toutes = tuple(indicateurs)

@@ -1,4 +1,4 @@
-"""One opinion of residents' councils as a page shows it, who speaks and of what, and where all words stand."""
+"""An opinion as a page shows it: who gave it, what it is about, its answer; and the page «Paroles et réponses», which has them all."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ TITRE = "Paroles et réponses"
 
 @dataclass(frozen=True, slots=True)
 class VueReponse:
-    """«Réponse de la Ville, le 3 mai 2021» and its words."""
+    """«Réponse : Ville de Paris, le 3 mai 2021» and its words."""
 
     qui: str
     texte: str
@@ -44,7 +44,7 @@ def avis_sur(contexte: Contexte, page: str, id: str) -> tuple[VueAvis, ...]:
 
 
 def adresse_des_paroles(contexte: Contexte, page: str) -> str:
-    """The link to the page of all words, or an empty string where the contract has none."""
+    """The link to the page «Paroles et réponses»; empty where the contract has no such page."""
     return relative(page, contexte.adresses.rubrique(RUBRIQUE)) if a_des_paroles(contexte) else ""
 
 

@@ -102,7 +102,7 @@ def _document(contexte: Contexte, id: str) -> str:
 
 
 def _citation(contexte: Contexte, page: str, sujet: str, quand: str) -> str:
-    """One line that says what, in which contract, of when, by whom, where."""
+    """One line: what, in which contract, of which time, published by whom, under which licence, at which address."""
     contrat, mentions = contexte.contrat, contexte.registre.mentions
     editeur = f" ({mentions.editeur.nom})" if mentions.editeur.nom else ""
     morceaux = [
@@ -127,7 +127,7 @@ def correction(page: str, mentions: Mentions, contrat: Contrat | None = None) ->
 
 
 def message(a_qui: str, objet: str, lignes: Iterable[str]) -> str:
-    """A mail to write on from, or nothing where nobody is named to receive it."""
+    """The link that opens a mail with these lines already in it; empty where nobody is named to receive it."""
     return f"mailto:{a_qui}?subject={quote(objet)}&body={_RETOUR.join(map(quote, lignes))}" if a_qui else ""
 
 

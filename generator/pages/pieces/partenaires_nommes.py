@@ -1,4 +1,4 @@
-"""Partners that the document names for figures, in a sentence each, those of whom the same is said together."""
+"""Partners that the document names for figures, with a sentence on each; those that have the same sentence are listed together."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from generator.pages.pieces.liens import Lien
 
 @dataclass(frozen=True, slots=True)
 class PartenaireNomme:
-    """Of how many indicators one partner is named, and of how many no figure was found, in a sentence."""
+    """One partner, for how many of its indicators no figure was found, and a sentence that says this."""
 
     lien: Lien
     sans_chiffre: int
@@ -18,14 +18,14 @@ class PartenaireNomme:
 
 @dataclass(frozen=True, slots=True)
 class PartenairesNommes:
-    """Partners of whom exactly the same is said: twenty communes need not be told twenty times."""
+    """Partners that have the same sentence, as the communes of a contract often have."""
 
     liens: tuple[Lien, ...]
     phrase: str
 
 
 def ensemble(lignes: Sequence[PartenaireNomme]) -> tuple[PartenairesNommes, ...]:
-    """The same, those of whom the same is said together, in the order of the first of each."""
+    """One group for each sentence, in the order of its first partner."""
     groupes: dict[str, list[Lien]] = {}
     for nomme in lignes:
         groupes.setdefault(nomme.phrase, []).append(nomme.lien)

@@ -11,12 +11,13 @@ from generator.pages.pieces.liens import Lien
 
 @dataclass(frozen=True, slots=True)
 class VueSource:
-    """The place in the document: words, the same without the document's title where there is only one, and where that place is."""
+    """A place in a document: its words with the document's title, its words without (where the contract has one document), and its
+    address."""
 
     texte: str
     repere: str
     adresse: str
-    autres: tuple[Lien, ...] = ()  # the places of its target, of who is named for it, where they are others
+    autres: tuple[Lien, ...] = ()  # links to other places where something of it is printed («la cible»)
 
 
 def vue_source(contexte: Contexte, page: str, source: Source, objet: Objet | None = None) -> VueSource:

@@ -49,7 +49,7 @@ def lus_du_portail(contextes: Sequence[Contexte]) -> DocumentsLus:
 
 @dataclass(frozen=True)
 class Portail:
-    """What the pages of the portal are made from."""
+    """What the pages of the portal are made from: all contracts, and what they share."""
 
     contextes: Sequence[Contexte]
     registre: Registre

@@ -83,12 +83,12 @@ def liens_des_promesses(contexte: Contexte, page: str, ids: Sequence[str]) -> tu
 
 
 def vue_pourquoi(contexte: Contexte, page: str, noeud: Noeud) -> VuePourquoi | None:
-    """What explains a promise; None where nothing is tied to it nor to what is above it."""
+    """What explains a promise; None where nothing is tied to it nor to what is above it, or where its page says it already."""
     constats = contexte.dossier.constats
     trouves = pourquoi(constats, noeud, contexte.ancetres(noeud))
     if constats is None or not trouves:
         return None
-    adresse, dits = contexte.adresses.rubrique("constats"), mots(noeud.texte)  # what the page says already is not said again
+    adresse, dits = contexte.adresses.rubrique("constats"), mots(noeud.texte)  # a line that the page quotes already is left out
     vues = []
     for trouve in trouves:
         titre = mots_du_passage(contexte, trouve.sujet.titre or trouve.theme.titre).rstrip(f" :{INSECABLE}")

@@ -1,4 +1,4 @@
-"""What is said of each address of a contract where two links of one name stand on one page: from the shortest words to the surest."""
+"""The words that tell apart two links of one name on a page: for each address, from the shortest to those that no other address has."""
 
 from collections.abc import Mapping, Sequence
 
@@ -14,7 +14,7 @@ from generator.pages.pieces.liens import REPONSES
 from generator.pages.pieces.reponses_des_partenaires import REPONDRE
 from generator.pages.rendu.distinguer import Distinction
 
-LONGUEUR = 60  # letters of a title that are said
+LONGUEUR = 60  # letters kept of a title
 Menu = Sequence[tuple[str, str]]
 _PIED = (("Mentions légales", MENTIONS), ("Données personnelles", PERSONNELLES), ("Licence Ouverte 2.0", LICENCE), ("Plan du site", PLAN))
 

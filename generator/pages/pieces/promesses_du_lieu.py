@@ -17,7 +17,7 @@ from generator.pages.pieces.liens import Lien, lien_noeud
 
 @dataclass(frozen=True, slots=True)
 class PartieDuContrat:
-    """A part of the contract: its head, then what it holds («44 promesses et 12 indicateurs») and the places that it names, where it is not this one."""
+    """A part of the contract: its head, what it holds («44 promesses et 12 indicateurs»), and the places near this one that it names."""
 
     lien: Lien
     precision: str
@@ -25,7 +25,7 @@ class PartieDuContrat:
 
 @dataclass(frozen=True, slots=True)
 class Rubrique:
-    """One of the things that a place's page tells apart: its place on the page, its title, a sentence, parts and indicators."""
+    """One section of a place's page: its fragment, its title, a sentence, and the parts of the contract and indicators that it lists."""
 
     ancre: str
     titre: str
@@ -78,7 +78,8 @@ def promesses_du_lieu(contexte: Contexte, page: str, territoire: Territoire) -> 
 
 
 def _voisinage(contexte: Contexte, territoire: Territoire) -> Iterator[tuple[str, str, str, Collection[str]]]:
-    """The places near this one: where they stand on the page, what they are called in a sentence, a warning, and their ids."""
+    """The places near this one, in groups: a word for the fragment, what the group is called in a sentence, a warning, the ids of its
+    places."""
     nom, noms = contexte.contrat.nom_des_communes
     if territoire.communes:
         siennes = possessif("s", nom) if len(territoire.communes) < 2 else f"ses {noms}"
@@ -101,7 +102,8 @@ def _rubrique(
     indicateurs: Sequence[Indicateur] = (),
     voulus: Collection[str] = (),
 ) -> Rubrique:
-    """One thing told apart; `voulus` are the places whose names are said beside each line, where the title does not say which it names."""
+    """One section; `voulus` are the places whose names stand beside a line that names them, where the title of the section does not say
+    which."""
 
     def dits(lieux: Sequence[str]) -> str:
         noms = [contexte.territoires[id].nom for id in lieux if id in voulus]

@@ -54,7 +54,7 @@ def marques(contexte: Contexte) -> tuple[RepereDeCarte, ...]:
 
 
 def perdus(contexte: Contexte, ailleurs: Collection[str] = ()) -> Iterator[tuple[Territoire, list[Territoire]]]:
-    """The communes that have a point, each with its neighbourhoods without any, save those (`ailleurs`) that are placed all the same."""
+    """The communes that have a point, each with its neighbourhoods that have none; without those of `ailleurs`, placed by others."""
     for commune in contexte.de_type(TypeTerritoire.COMMUNE):
         quartiers = [
             quartier

@@ -27,7 +27,7 @@ class ReponseEnBref:
 
 @dataclass(frozen=True, slots=True)
 class Reponses:
-    """The answers of a home page; `change` is None where nothing can be said."""
+    """The answers of a home page; `change` is None on the portal."""
 
     promis: ReponseEnBref
     essentiel: str
@@ -79,7 +79,8 @@ def reponses_du_portail(contextes: Sequence[Contexte]) -> Reponses:
 
 
 def essentiel(contextes: Sequence[Contexte]) -> str:
-    """The numbers that matter: kept, not kept, underway, with a figure that is held against nothing, without figure. Every indicator is in one."""
+    """How many indicators have reached their target, have not, are underway, cannot be compared, are secret, have no figure here: each
+    indicator is in one of these. Empty where there are no indicators."""
     synthese = additionner(contexte.suivi.synthese(contexte.indicateurs.values()) for contexte in contextes)
     if not synthese.total:
         return ""
@@ -113,7 +114,7 @@ def _promis(contexte: Contexte) -> ReponseEnBref:
 
 
 def _manque(voix: Voix, synthese: Synthese, completude: str) -> ReponseEnBref:
-    """How many indicators are without figure, definition found or not; then how many of them are in which case."""
+    """How many indicators are without figure, defined or not; then how many of them are published elsewhere, may be, or are not defined."""
     cherches = synthese.nombre(*A_TROUVER)
     if not cherches:
         return ReponseEnBref("", "", "Chaque indicateur a un chiffre." if synthese.total else "Le document n’annonce aucun indicateur.")
@@ -143,7 +144,7 @@ def _quartier(contexte: Contexte) -> ReponseEnBref:
 
 
 def _change(contexte: Contexte) -> ReponseEnBref:
-    """The newest news; where none was found, and in any case how old the newest figure is."""
+    """The last news, or that none was found; then the time of the most recent figure."""
     recente = max(contexte.dossier.nouvelles, key=lambda nouvelle: dernier_jour(nouvelle.date), default=None)
     chiffre = derniere(valeur for valeurs in contexte.valeurs.values() for valeur in valeurs)
     suite = f" Le chiffre le plus récent que nous ayons porte sur{INSECABLE}: {periode_fr(chiffre.periode)}." if chiffre else ""

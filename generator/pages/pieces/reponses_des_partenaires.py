@@ -20,7 +20,7 @@ from generator.pages.pieces.partage import message
 
 REPONDRE = "repondre"
 LONGUE = 600  # letters above which an answer beside a sentence is folded under its title
-_EN_LIGNE = 3  # partners that one line invites by name
+_EN_LIGNE = 3  # with more partners than that, one link leads to the list of all
 _A_DIRE = (
     "Adresse de la page : ",
     "Phrase à laquelle nous répondons : ",
@@ -120,7 +120,7 @@ def repondre_sur_le_noeud(contexte: Contexte, page: str, noeud: Noeud) -> tuple[
 
 
 def _invitations(contexte: Contexte, page: str, ids: Iterable[str]) -> tuple[Lien, ...]:
-    """One link where there is one partner or where there are many: then the list leads to the page of each."""
+    """«Répondre», to the page of each partner; to the list of partners alone where they are more than `_EN_LIGNE`."""
     nommes = tuple(ids)
     if len(nommes) > _EN_LIGNE:
         return (Lien("Répondre", relative(page, contexte.adresses.rubrique("partenaires"))),)

@@ -1,4 +1,4 @@
-"""What residents and partners said, in short."""
+"""What residents and partners said, in a few lines for the contract's home page."""
 
 from dataclasses import dataclass
 

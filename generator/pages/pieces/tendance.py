@@ -1,4 +1,4 @@
-"""The small line in the row of an indicator: from its first comparable figure to its last, drawn and said."""
+"""The small line in the row of an indicator, from its first comparable figure to its last, and the words that say the same."""
 
 from dataclasses import replace
 from fractions import Fraction
