@@ -31,7 +31,7 @@ class Adresses:
         return f"{self.contrat}/"
 
     def rubrique(self, nom: str) -> str:
-        """A hub page: referentiel, indicateurs, manque, partenaires, territoires, carte, documents, publications, methode, donnees, calendrier."""
+        """A page that the contract has once, by the name of its folder: «referentiel», «indicateurs», «manque», «documents», «avis»…"""
         return f"{self.contrat}/{nom}/"
 
     def noeud(self, id: str) -> str:
@@ -47,7 +47,7 @@ class Adresses:
         return self._ici(PARTENAIRE, id)
 
     def manque(self, partenaire: str) -> str:
-        """The page of what one partner owes."""
+        """The page of the indicators without a figure for which the document names one partner."""
         return self._ici(MANQUE_DE, partenaire)
 
     def territoire(self, id: str) -> str:
@@ -130,7 +130,7 @@ def relative(de: str, vers: str) -> Vers:
 
 
 def absolue(site: str, adresse: str) -> str:
-    """`adresse` as others may link to it, where the public address of the site is known; otherwise empty."""
+    """`adresse` below the public address `site` («https://…»), as other sites may link to it; empty where `site` is."""
     return f"{site.rstrip('/')}/{adresse}" if site else ""
 
 

@@ -15,7 +15,7 @@ from generator.pages.mots.voix import Voix, voix_de
 
 
 def departager(noms: dict[str, str]) -> dict[str, str]:
-    """The same names, with a rank («, 2») after each but the first of those that are alike."""
+    """The same names (by id); of those that are alike, each but the first gets its rank: «, 2», «, 3»."""
     vus: dict[str, int] = {}
     uniques = {}
     for id, nom in noms.items():
@@ -34,12 +34,12 @@ class Contexte(IndexDuContrat):
 
     @cached_property
     def voix(self) -> Voix:
-        """How this site may speak of what it does not show."""
+        """The words that differ between a site made from documents and one whose publisher collects the figures."""
         return voix_de(self.contrat)
 
     @cached_property
     def lus(self) -> DocumentsLus:
-        """What this site has read."""
+        """How many documents this site has read, up to which day, and where they are listed."""
         etats = Counter(publication.etat for publication in self.dossier.publications_connues())
         entieres, en_partie = etats[EtatDeLecture.LUE], etats[EtatDeLecture.LUE_EN_PARTIE]
         adresse = self.adresses.rubrique("publications")

@@ -1,4 +1,4 @@
-"""What a site is made for: whether PDFs are made beside the print pages, and the address that it will be served at."""
+"""What a site is made for: whether PDFs are made beside the print pages, which ones, and the address that it will be served at."""
 
 from dataclasses import dataclass
 
@@ -25,4 +25,4 @@ class Papier:
     feuille: bool
 
 
-ECRAN_SEUL = Edition()  # no PDF, no address: what is said where nobody says otherwise
+ECRAN_SEUL = Edition()  # the default: no PDF, no public address

@@ -1,1 +1,1 @@
-"""Words: numbers, dates, plurals, states, names of things. Nothing here knows a page."""
+"""Words: numbers, dates, plurals, states, names of things, Markdown, escaping. Nothing here knows what a page shows."""

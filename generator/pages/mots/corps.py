@@ -1,4 +1,4 @@
-"""Words written in Markdown, ours or those of others, as HTML that a page may hold in one of its blocks: plain text marks alone, and links that lead somewhere safe.
+"""Words written in Markdown, ours or those of others, as HTML for one block of a page: only marks of plain text, and only safe links.
 
 The Markdown is read into a tree, and only what is known of that tree is written: no element, attribute or address can come from
 the text by another way. Headings become paragraphs, for the outline is the page's own; images become their words.
@@ -15,7 +15,8 @@ from generator.pages.mots.typographie import francais
 from generator.sources.avis import lien_permis
 
 PERMIS = frozenset(("p", "em", "strong", "ul", "ol", "li", "blockquote", "a", "code", "pre", "br", "hr"))
-# Raw HTML and entities show as they are written; an address between < and > is no link of mail, which Markdown would garble.
+# Raw HTML and entities show as they are written; a mail address between < and > makes no link, since Markdown would
+# write it as entities.
 _SANS = (("preprocessors", "html_block"), ("inlinePatterns", "html"), ("inlinePatterns", "entity"), ("inlinePatterns", "automail"))
 
 
@@ -48,12 +49,12 @@ def corps(texte: str, page: str, accueil: str) -> Ecrit:
 
 
 def prose(texte: str, page: str, accueil: str) -> Ecrit:
-    """The same for words of ours, printed as French is, whatever spaces were typed before «:» and «;»."""
+    """The same for words of ours, which get the spaces of French printing before «:» and «;»."""
     return corps(francais(texte), page, accueil)
 
 
 def _trier(element: Element, page: str, accueil: str) -> Vers | None:
-    """Keep of `element` only what is known; where it is a link to a page of the site, that link."""
+    """Remove from `element` all that a page may not hold. Returns its link, where it leads to a page of the site."""
     attributs = dict(element.attrib)
     element.attrib.clear()
     if element.tag == "img":

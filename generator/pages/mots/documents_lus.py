@@ -1,4 +1,4 @@
-"""What was read, said and linked wherever a page speaks of it: «les documents lus» becomes a link that counts and dates them."""
+"""The documents that a site has read: wherever a page says «les documents lus», these words become a link that counts and dates them."""
 
 import re
 from dataclasses import dataclass
@@ -24,7 +24,7 @@ _PASSAGES = re.compile(
 class DocumentsLus:
     """What a site has read: how many documents, how many of them only in part, up to which day (ISO, or empty), and the address of the page that names them.
 
-    `recus` is true where the publisher also receives figures: no figure was found in what was read, nor among those received.
+    `recus` is true where the publisher also receives figures: the words then say «et les chiffres reçus» too.
     """
 
     nombre: int = 0
@@ -34,7 +34,7 @@ class DocumentsLus:
     en_partie: int = 0
 
     def dire(self, mot: str = "") -> str:
-        """«dans les 4 documents lus au 27 novembre 2026», «du document lu»: after `mot` (dans, de, d’après), or alone."""
+        """«dans les 4 documents lus au 27 novembre 2026», «du document lu»: after `mot` (dans, de, d’après, des), or alone."""
         if not self.nombre:
             return f"{mot} les documents lus".strip() if mot != "des" else "des documents lus"
         partie = f" ({self.en_partie} en partie)" if 0 < self.en_partie < self.nombre else " en partie" if self.en_partie else ""
@@ -51,7 +51,8 @@ class DocumentsLus:
         return (relative(join(dossier, adresse), self.adresse),) if self.adresse else ()
 
     def relier(self, adresse: str, dossier: str, texte: str) -> str:
-        """The page at `adresse` of the site `dossier`, where each mention of what was read counts it and leads to its list."""
+        """The HTML `texte` of the page at `adresse` of the site `dossier`, where each mention of what was read counts it and leads to its
+        list."""
         if not self.adresse or "documents lus" not in texte:
             return texte
         page = join(dossier, adresse)

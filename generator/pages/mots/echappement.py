@@ -1,7 +1,4 @@
-"""Untrusted text, made safe for the place where it lands.
-
-A page is HTML, so text lands in its content or in an attribute.
-"""
+"""Untrusted text, made safe for the place where it lands: the content or an attribute of a page, one line, a cell of a table."""
 
 import re
 
@@ -20,7 +17,7 @@ def html(texte: object) -> Markup:
 
 
 def une_ligne(texte: object) -> str:
-    """`texte` without line ends nor invisible characters; no-break spaces stay."""
+    """`texte` on one line: runs of blanks become one space, invisible characters «�»; no-break spaces stay."""
     return _BLANCS.sub(" ", _INVISIBLES.sub("\ufffd", str(texte))).strip()
 
 

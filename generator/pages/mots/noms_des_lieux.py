@@ -1,4 +1,4 @@
-"""What a contract calls its communes, within a sentence: «la commune», «l’arrondissement», «du secteur»."""
+"""The word that a contract has for its communes, with its article: «la commune», «l’arrondissement», «du secteur»."""
 
 _FEMININS = frozenset({"agglomération", "commune", "communauté", "métropole", "paroisse", "région", "section", "ville", "zone"})
 _VOYELLES = "aàâeéèêiîoôuœ"

@@ -22,7 +22,7 @@ from generator.pages.mots.typographie import (
     terminer,
 )
 
-# Nothing here says more than the site can know: what it has found, and what that is not enough for.
+# These sentences say only what the site can know: what it has found, and what it cannot compare with that.
 RAISONS = {
     Raison.SANS_CIBLE: "Le document ne fixe aucune cible : nous ne comparons ces chiffres à rien.",
     Raison.CIBLE_EN_MOTS: "Nous ne lisons pas dans cette cible de chiffre comparable à l’indicateur : nous ne disons pas si elle est atteinte.",
@@ -77,7 +77,8 @@ def cible_dite(indicateur: Indicateur, avancement: Avancement) -> str:
 
 
 def phrase(indicateur: Indicateur, avancement: Avancement) -> str:
-    """One sentence on the figure that is held against the target; empty where there is no figure."""
+    """One sentence on the figure that is held against the target; empty where there is no figure, or where each place has its own
+    status."""
     mesure, statut = avancement.mesure, avancement.statut
     if statut.est_sans_chiffre:
         return ""
@@ -112,14 +113,14 @@ def phrase(indicateur: Indicateur, avancement: Avancement) -> str:
 
 
 def dernier_dit(avancement: Avancement) -> str:
-    """«dernier chiffre trouvé», or of several the last one before the deadline."""
+    """«dernier chiffre trouvé»; where later ones were found too, «dernier chiffre comparable d’avant l’échéance»."""
     mesure = avancement.mesure
     seul = mesure is not None and avancement.connu_jusqu_au <= mesure.periode.fin
     return "dernier chiffre trouvé" if seul else "dernier chiffre comparable d’avant l’échéance"
 
 
 def _ecart(indicateur: Indicateur, avancement: Avancement) -> str:
-    """«, il manque 117», «, 12 points de trop»; nothing for yes and no."""
+    """« ; il manque 117», « ; c’est 12 points de trop»; empty where the figure is a yes or a no, or meets the target."""
     but, mesure = avancement.objectif, avancement.mesure
     if but is None or mesure is None or but.genre.traits.reponse:
         return ""
@@ -168,7 +169,7 @@ def _phrase_direction(indicateur: Indicateur, avancement: Avancement, chiffre: s
 
 
 def rythme(indicateur: Indicateur, avancement: Avancement, aujourd_hui: str) -> str:
-    """Pace in words: the straight line, and where the pace seen so far leads."""
+    """Pace in words: where a straight line would be today, and when the pace seen so far would reach the target."""
     but, mesure = avancement.objectif, avancement.mesure
     if but is None or mesure is None or avancement.statut is Statut.ATTEINT or avancement.par_lieu:
         return ""
@@ -177,7 +178,7 @@ def rythme(indicateur: Indicateur, avancement: Avancement, aujourd_hui: str) -> 
         phrases.append(terminer(f"Pour arriver à temps en avançant d’un pas égal, il faudrait en être aujourd’hui à {ou}"))
     annee, cible = avancement.echeance[:4], _la_cible(indicateur, avancement)
     if avancement.derniere is not None and avancement.derniere.periode != mesure.periode:
-        return " ".join(phrases)  # later figures are known: they say what became of it, and no line does
+        return " ".join(phrases)  # a figure later than the judged one is known: no projection from before it
     if avancement.s_eloigne:
         phrases.append(f"Les chiffres s’éloignent de la cible{INSECABLE}: à ce rythme, elle ne serait pas atteinte.")
     elif avancement.annee_projetee is not None:

@@ -119,7 +119,8 @@ def vue_statut(statut: Statut) -> VueStatut:
 
 
 def vue_statut_de(avancement: Avancement) -> VueStatut:
-    """The same for one promise; a level to maintain that stands before its deadline says so, in the sign and colour of «en bonne voie»."""
+    """The same for one indicator. A level to maintain that is held before its deadline has the words «Tenu au dernier chiffre», with the
+    sign and the colour of «en bonne voie»."""
     if avancement.raison is Raison.TENU_A_CE_JOUR:
         return VueStatut(avancement.statut.value, "Tenu au dernier chiffre")
     return vue_statut(avancement.statut)

@@ -60,7 +60,11 @@ def arrondir_sans_confondre(nombre: Fraction | Decimal | int, autres: Iterable[F
 
 
 def pourcentage(part: Fraction | None, autres: Iterable[Fraction] = ()) -> str:
-    """0.1186 → «11,9 %»; what is not whole never reads «100 %», what is not nothing «0 %», nor a part as one of `autres` that it is not."""
+    """0.1186 → «11,9 %», with more decimals where one would say «0 %», «100 %» or the same as one of `autres` of a part that differs from
+    it.
+
+    None is written as zero.
+    """
     bornes = (Fraction(0), Fraction(100), *(autre * 100 for autre in autres))
     return f"{nombre_fr(arrondir_sans_confondre((part or Fraction(0)) * 100, bornes, decimales=1))}{INSECABLE}%"
 

@@ -1,7 +1,7 @@
 """The two voices of a site: what it may say depends on how it knows (`connaissance` of contrat.yml).
 
-A site made from documents tells what it found in them, and asks; only who collects the figures may say who was to supply one, and that it did
-not come. Words that are true in both voices stand where they are used; those that differ stand here, side by side.
+A site made from documents tells what it found in them, and asks. Only a publisher who collects the figures may say who was to supply one,
+and that it did not come. Words that are true in both voices stand where they are used; those that differ stand here, side by side.
 """
 
 from dataclasses import dataclass, replace
@@ -12,7 +12,8 @@ from generator.pages.mots.typographie import FINE
 
 @dataclass(frozen=True, slots=True)
 class Voix:
-    """The words that differ. Pairs are one and several, as they follow a number."""
+    """The words that differ; `collecte` is true where the publisher collects the figures. Pairs are singular and plural, for after a
+    number."""
 
     collecte: bool
     engages: str  # the words by which the document heads the partners of a promise
@@ -85,6 +86,6 @@ COLLECTE = Voix(
 
 
 def voix_de(*contrats: Contrat) -> Voix:
-    """The voice of a site that speaks of these contracts: one of them made from documents makes all of it careful."""
+    """The voice of a site that speaks of these contracts: COLLECTE where figures are collected for all of them, else DOCUMENTS."""
     voix = COLLECTE if contrats and all(contrat.collecte_les_chiffres for contrat in contrats) else DOCUMENTS
     return replace(voix, engages=contrats[0].nom_des_partenaires) if len(contrats) == 1 else voix

@@ -41,8 +41,8 @@ def _mots(texte: str) -> str:
 class Distinction:
     """What tells places apart on the pages of one site.
 
-    `dossier` is the site's folder; `precisions` gives for an address (below `public/`) the words to add, from short to sure; `fixes` are the links
-    that the theme writes on every page (name → address): they keep their names.
+    `dossier` is the site's folder; `precisions` gives for an address (below `public/`) the words to add, from the shortest to those that no
+    other address has; `fixes` are the links that the theme writes on every page (name → address): they keep their names.
     """
 
     dossier: str = ""
@@ -59,7 +59,8 @@ class Distinction:
         object.__setattr__(self, "_places", places)
 
     def appliquer(self, adresse: str, texte: str, titres: Iterable[Titre] = ()) -> str:
-        """The page at `adresse` of the site, with its links told apart; a link of the name of one of its own headings leads there."""
+        """The HTML `texte` of the page at `adresse` of the site, with its links told apart. `titres` are its headings: a link that has the
+        name of one of them and leads to it keeps that name."""
         page = join(self.dossier, adresse)
         bornes = {_cle(nom): adresse for nom, adresse in self.fixes.items()}
         bornes |= {_cle(_mots(titre.texte)): f"{page}#{titre.ancre}" for titre in titres if titre.niveau > 1}
@@ -76,8 +77,8 @@ class Distinction:
         return _LIEN.sub(lambda lien: _completer(lien, page, ajouts), texte) if ajouts else texte
 
     def dites_de(self, adresse: str, liens: Iterable[Vers]) -> list[tuple[str, Sequence[str]]]:
-        """What is said of each address that `liens` lead to, and of the places of their own page at `adresse` of the site: with the fixed
-        names, all that may change the page that holds them."""
+        """(address, words to add) for each address that `liens` lead to, and for each place of the page at `adresse` of the site that holds
+        them. With `fixes`, this is all that may change that page."""
         adresses = sorted({*(lien.cible for lien in liens), *self._places.get(join(self.dossier, adresse), ())})
         return [(adresse, self.precisions[adresse]) for adresse in adresses if adresse in self.precisions]
 

@@ -15,7 +15,7 @@ class FrancaisDesGabarits(Extension):
     """Gives the words of a template, outside of tags and of `{{ … }}`, the spaces of French printing, once, when it is compiled."""
 
     def filter_stream(self, stream: TokenStream) -> Iterable[Token]:
-        """The same template, whose literal words are printed as French is."""
+        """The same template, whose own words have the spaces of French printing."""
         return self._imprimer(stream)
 
     def _imprimer(self, stream: TokenStream) -> Iterator[Token]:

@@ -25,7 +25,11 @@ RIEN_DE_LU = DocumentsLus()
 
 @dataclass(frozen=True, slots=True)
 class Gabarits:
-    """All templates of `site_templates/pages`, and the digest of their text and of the program's version."""
+    """All templates of `site_templates/pages` (`fichiers`: name → text), compiled, and the digest of their text and of the program's
+    version.
+
+    `distinction` tells apart the links of a page that have one name; `lus` is what the site has read.
+    """
 
     environnement: Environment
     empreinte: str
@@ -66,11 +70,11 @@ class Gabarits:
         return replace(self, environnement=environnement, empreinte=cle_de(self.empreinte, repr(sorted(noms.items()))))
 
     def avec_distinction(self, distinction: Distinction) -> "Gabarits":
-        """The same templates, whose pages tell apart their links of one name."""
+        """The same templates, whose pages tell apart links that have one name and lead to different places."""
         return replace(self, empreinte=cle_de(self.empreinte, repr(distinction.fixes)), distinction=distinction)
 
     def avec_voix(self, voix: Voix, lus: DocumentsLus) -> "Gabarits":
-        """The same templates, which speak with `voix` and lead to the list of what was read wherever they speak of it."""
+        """The same templates, with the words of `voix`, and a link to the list of what was read wherever they speak of it."""
         environnement = self.environnement.overlay()
         environnement.globals = {**self.environnement.globals, "voix": voix}
         return replace(self, environnement=environnement, empreinte=cle_de(self.empreinte, repr(voix), repr(lus)), lus=lus)

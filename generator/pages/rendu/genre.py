@@ -23,8 +23,9 @@ class GenreDePage(Generic[S]):
 
     `adresse` is below the site, with «{}» for each id. `vues` gives, for each page, the ids of its address and the function that makes its
     view. `role` says in French what the page is for. `menu` is its title in the menu of its site, empty where it is not there; `plan` its
-    title in the map of the site alone. A page outside of the theme (`entiere`) is written as its template gives it; `sommaire` is false where
-    no table of contents stands beside the page, `formulaire` where no search form stands above it.
+    title in the map of the site alone; `si` says whether a site has pages of this kind. A page outside of the theme (`entiere`) is written
+    as its template gives it; `sommaire` is false where no table of contents stands beside the page, `formulaire` where no search form
+    stands above it, `sigles` where acronyms are not explained, `cherche` where the search must not find the page.
     """
 
     nom: str
@@ -42,7 +43,7 @@ class GenreDePage(Generic[S]):
     cherche: bool = True
 
     def sorties(self, site: S, gabarits: Gabarits) -> Iterator[Sortie]:
-        """The pages of this kind; those that the search does not know have no title for it."""
+        """The pages of this kind in `site`; with an empty title where the search must not find them."""
         if not self.si(site):
             return
         for ids, vue in self.vues(site):
@@ -61,7 +62,7 @@ class GenreDePage(Generic[S]):
 
 
 def seule(vue: Callable[[S], Any]) -> Callable[[S], Iterator[tuple[tuple[str, ...], Callable[[], Any]]]]:
-    """The one page of a kind, whose view `vue` makes."""
+    """`vues` for a kind that has one page, whose view `vue` makes from the site."""
 
     def vues(site: S) -> Iterator[tuple[tuple[str, ...], Callable[[], Any]]]:
         yield (), lambda: vue(site)
@@ -72,7 +73,7 @@ def seule(vue: Callable[[S], Any]) -> Callable[[S], Iterator[tuple[tuple[str, ..
 def une_par(
     elements: Callable[[S], Iterable[Any]], id: Callable[[Any], str | tuple[str, ...]], vue: Callable[[S, Any], Any]
 ) -> Callable[[S], Iterator[tuple[tuple[str, ...], Callable[[], Any]]]]:
-    """One page for each of `elements`, whose ids make its address."""
+    """`vues` for a kind that has one page for each of `elements`: `id` gives the ids of its address, `vue` its view."""
 
     def vues(site: S) -> Iterator[tuple[tuple[str, ...], Callable[[], Any]]]:
         for element in elements(site):

@@ -18,7 +18,7 @@ _NOTES: ContextVar[list[Titre]] = ContextVar("titres")
 
 @contextmanager
 def noter_les_titres() -> Iterator[list[Titre]]:
-    """The headings that `titrer` writes meanwhile, in their order."""
+    """A list to which each heading that `titrer` writes inside this block is added."""
     notes: list[Titre] = []
     jeton = _NOTES.set(notes)
     try:
@@ -36,8 +36,8 @@ def titrer(niveau: int, texte: str, ancre: str = "") -> Markup:
 
 
 def departager(corps: str, titres: Iterable[Titre]) -> tuple[str, tuple[Titre, ...]]:
-    """The page and its headings, with one name for each place: a fragment made from words gets a number where it has no letter, or where it
-    stands elsewhere on the page, as «etat» does on the page of a promise called «État»."""
+    """The page `corps` and its headings, where no two places have one fragment. A fragment made from words gets a number where it is empty,
+    or where the page already uses it, as it uses «etat» on the page of a promise called «État»."""
     departages = []
     for titre in titres:
         if titre.ancre == ancre_de(titre.texte.striptags()) and (not titre.ancre or corps.count(_place(titre.ancre)) > 1):
