@@ -1,4 +1,4 @@
-"""The kinds of targets, and what is particular to each: the rest of the program asks a kind for its traits, and names none."""
+"""The kinds of targets, and what is particular to each (`Traits`): rules that differ from kind to kind ask these."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -9,8 +9,13 @@ from generator.model.unite import Unite
 
 
 class Taux(StrEnum):
-    """How far a figure is on the way to the target: the part of the way from the starting value; 1 where it is reached, else 0; 1 where the
-    level is held, else not defined; never defined."""
+    """How the rate of a figure is computed.
+
+    - `CHEMIN`: the part done of the way from the starting value to the target.
+    - `ATTEINT`: 1 where the target is reached, else 0.
+    - `TENU`: 1 where the level is held, else not defined.
+    - `AUCUN`: never defined.
+    """
 
     CHEMIN = "chemin"
     ATTEINT = "atteint"
@@ -23,8 +28,8 @@ class Traits:
     """What is particular to one kind of target.
 
     - `taux` is how its rate is computed; `formule` the formula of its status, where that is not the formula of the rate.
-    - `depuis_le_depart` is true where it is nothing without a starting value, `ou_le_premier` where the first figure found may be that
-      value, `depart_imprime` where only a printed one may.
+    - `depuis_le_depart` is true where it cannot be judged without a starting value, `ou_le_premier` where the first figure found may be
+      that value, `depart_imprime` where only a printed one may.
     - `sans_fin` is true where figures only go one way or the other, without a figure to reach; `se_tient` where a level may still be lost
       before the deadline; `reponse` where the figure is a yes or a no.
     - `montre` names the figures of the target that its computation shows: `cible` (the one aimed at), `bornes`, `variation`.

@@ -1,4 +1,5 @@
-"""One contract, indexed: who, where, what, in which order, as it may be known on a day."""
+"""One contract as it may be known on a day, with indexes: its promises, indicators, partners, places and documents by id, and what ties
+them."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -82,7 +83,7 @@ class IndexDuContrat:
 
     @cached_property
     def valeurs(self) -> dict[str, tuple[Valeur, ...]]:
-        """The figures of the whole that count, by indicator: the last version of each, without parts."""
+        """By indicator, the figures that count and are not those of a part (by sex, by age…): one version of each."""
         entieres = {id: tuple(valeur for valeur in valeurs if not valeur.ventilation) for id, valeurs in self.suivi.retenues.items()}
         return {id: valeurs for id, valeurs in entieres.items() if valeurs}
 
@@ -98,12 +99,12 @@ class IndexDuContrat:
 
     @cached_property
     def engagements(self) -> dict[str, tuple[Noeud, ...]]:
-        """Nodes by the partner that their cell names."""
+        """The nodes that name each partner of the contract, by the id of the partner."""
         return {id: engagements_de(id, self.noeuds.values()) for id in self.partenaires_du_contrat}
 
     @cached_property
     def a_fournir(self) -> dict[str, tuple[Indicateur, ...]]:
-        """Indicators by the partner that the document names for them."""
+        """The indicators for which the document names a partner, by the id of the partner."""
         par_partenaire: defaultdict[str, list[Indicateur]] = defaultdict(list)
         for indicateur in self.indicateurs.values():
             for id in self.referents(indicateur):
@@ -159,7 +160,7 @@ class IndexDuContrat:
         }
 
     def periodes_prevues(self, indicateur: Indicateur) -> tuple[Periode, ...]:
-        """The times for which the contract promised to collect `indicateur`: none for one that was never defined."""
+        """The times for which the contract plans to collect figures; none for an indicator that it does not define."""
         if indicateur.statut is StatutIndicateur.A_DEFINIR:
             return ()
         return tuple(collecte.periode for collecte in self.contrat.collecte if collecte.periode)
@@ -215,7 +216,7 @@ class IndexDuContrat:
 
     @cached_property
     def promesses(self) -> tuple[Noeud, ...]:
-        """What the axes promise, cut as finely as the document cuts it."""
+        """The nodes of the axes that are counted as promises: those without nodes below them, and those that a piece of news is about."""
         return engagements((noeud for racine in self.racines_principales() for noeud in racine.parcourir()), self.nouvelles)
 
     def secrets_de(self, lieu: str) -> int:

@@ -8,7 +8,7 @@ from generator.model.referentiel import Indicateur
 
 
 def manquants(index: IndexDuContrat, indicateurs: Sequence[Indicateur]) -> tuple[Indicateur, ...]:
-    """Those that have no figure at all, or, where figures are collected, that lack one that was due."""
+    """Those of `indicateurs` that have no figure at all or, where the publisher collects the figures, lack one that was due."""
     return tuple(
         indicateur
         for indicateur in indicateurs

@@ -1,4 +1,4 @@
-"""Which parts of a contract concern a place: those that name it, those near it, those that hold for all."""
+"""Which parts of a contract concern a place: those that name it, those that name places near it, those that hold for the whole contract."""
 
 from collections.abc import Collection
 
@@ -25,7 +25,7 @@ def indicateurs_qui_nomment(index: IndexDuContrat, lieux: Collection[str], sauf:
 
 
 def parties_partout(index: IndexDuContrat) -> list[Partie]:
-    """The parts that hold for the whole contract, without those that hold nothing themselves."""
+    """The parts that name no place or the whole perimeter, without those that have neither promises nor indicators."""
     return [partie for partie in index.parties if vaut_partout(partie.lieux, index.territoires) and any(contenu_de(index, partie))]
 
 

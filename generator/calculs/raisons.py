@@ -28,7 +28,7 @@ class Raison(StrEnum):
 
 
 class Formule(StrEnum):
-    """The formula of a rate or a status, printed on pages; its terms are roles of `Entree`."""
+    """The formula of a rate or a status, printed on pages; its terms are roles of `avancement.ChiffreEmploye`."""
 
     CHEMIN = "taux = (valeur − référence) ÷ (cible − référence)"
     OUI_NON = "taux = 1 si valeur = cible, 0 sinon"

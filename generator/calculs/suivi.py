@@ -1,4 +1,4 @@
-"""Progress of one contract today: status of each indicator, what is owed, counts over any set."""
+"""All that is computed of one contract on a day: the status of each indicator, the figures foreseen and found, counts over any set."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -103,7 +103,7 @@ class Suivi:
         }
 
     def completude(self, indicateurs: Iterable[Indicateur]) -> Completude:
-        """Figures foreseen and found over `indicateurs`."""
+        """How many figures were foreseen and found for `indicateurs`, and since when one is late."""
         return reunir([completude(self.attentes[indicateur.id]) for indicateur in indicateurs])
 
     def non_fourni_depuis(self, indicateur: Indicateur) -> str:
@@ -143,8 +143,8 @@ class Suivi:
 def a_ce_jour(dossier: Dossier, aujourd_hui: str) -> Dossier:
     """The dossier as it can be known on `aujourd_hui` (ISO day): no figure of a time that has not begun, no total of one that is not over.
 
-    News, opinions and answers dated after that day are left out too (`checks.temps` says so of each), and so are figures that would give
-    a secret (`checks.secrets`).
+    News, opinions and answers dated after that day are left out too (`checks.temps` reports each), and so are figures that would give
+    a secret away (`calculs.secrets` withholds them, `checks.secrets` reports them).
     """
 
     def sans_reponse_a_venir(avis: Avis) -> Avis:

@@ -28,14 +28,14 @@ def lieux_traces(lecture: Lecture, tableau: Tableau) -> list[Trace]:
 
 
 def est_dessinee(lecture: Lecture, lignes: Sequence[Trace]) -> bool:
-    """True where the lines of places are one, and it is of just the figures that speak."""
+    """True where only one place has a line, and that line draws exactly the figures that are compared with the target."""
     if len(lignes) != 1 or any(mesure.est_calculee for mesure in lecture.suite.mesures):
         return False
     return {id(valeur) for valeur in lignes[0][1]} == {id(mesure.parties[0]) for mesure in lecture.suite.mesures}
 
 
 def genre_principal(periodes: Sequence[Periode]) -> GenrePeriode | None:
-    """The kind of period with most columns, spans of years left out."""
+    """The most frequent kind of period, spans of years left out; None where there is no other."""
     genres = [periode.genre for periode in periodes if periode.genre is not GenrePeriode.INTERVALLE]
     return max(dict.fromkeys(genres), key=genres.count, default=None)
 
@@ -51,6 +51,6 @@ def derniers_par_commune(tableau: Tableau, territoires: Mapping[str, Territoire]
 
 
 def mesures_de_la_tendance(indicateur: Indicateur, lecture: Lecture) -> tuple[Mesure, ...]:
-    """The figures that the one which speaks is compared with; none where they had to be added or parted first, or are yes and no."""
+    """The comparable figures of an indicator; none where they had to be added up or subtracted first, or where they are yes and no."""
     mesures = lecture.suite.mesures
     return mesures if indicateur.unite is not Unite.OUI_NON and not any(mesure.est_calculee for mesure in mesures) else ()
