@@ -1,4 +1,4 @@
-"""Writes `docs/champs.md`, the reference of all fields."""
+"""The text of `docs/champs.md`, the reference of all fields."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""Writes `docs/genres-de-pages.md`: every kind of page, its address, its template, what it is for."""
+"""The text of `docs/genres-de-pages.md`: every kind of page, its address, whether it is in the menu, what it is for, its template."""
 
 from collections.abc import Iterator
 from typing import Any

@@ -1,4 +1,4 @@
-"""The guide's page on problems: each code with what it means, why it matters, and what to write instead."""
+"""The text of `docs/problemes.md`: each code of a problem with its gravity, what it means, and examples, wrong and right."""
 
 from collections.abc import Iterator
 
@@ -40,7 +40,7 @@ def _famille(famille: Famille) -> str:
 
 
 def _en_suite(titre: str) -> str:
-    """A title after a colon."""
+    """A title as it stands after a colon: without its capital."""
     return f"{titre[0].lower()}{titre[1:]}"
 
 

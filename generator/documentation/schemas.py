@@ -1,4 +1,4 @@
-"""Writes the JSON Schemas by which editors complete and check YAML files.
+"""The text of the JSON Schemas by which editors complete and check YAML files.
 
 They are of draft 7, which YAML editors know best. They accept what the readers accept, and more: an editor takes 2019 for a number and
 «true» for a boolean, where the readers read the written words; and what depends on another field is left to `engagements verifier`.
@@ -74,7 +74,7 @@ def _champs(forme: Forme) -> dict[str, Any]:
 
 
 def _champ(forme: Forme, champ: Champ) -> dict[str, Any]:
-    """A field that may be absent may be empty too."""
+    """The schema of one field; a field that may be absent may be empty too."""
     contenu = _contenu(forme, champ)
     if not champ.requis:
         contenu = _ou_rien(contenu)

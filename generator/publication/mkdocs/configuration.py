@@ -1,4 +1,4 @@
-"""The settings of one MkDocs site: the program's, the project's own, and what is of this site alone."""
+"""MkDocs' settings of one site: the program's, then the project's own, then those of this site alone."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -60,7 +60,7 @@ def ecrire_configuration(du_site: ReglagesDuSite, chantier: Chantier) -> tuple[P
 
     Raises ConstructionImpossible where mkdocs.yml cannot be read.
     """
-    # Of the portal, the project may set the name and the menu.
+    # The name and the menu of the portal are those of the project, where its mkdocs.yml sets them.
     socle = _ajouter(_lire_configuration(CONFIGURATION), {"nav": _menu(du_site.menu)})
     entiere = _ajouter(_ajouter(socle, _lire_configuration(reglages(chantier))), du_site.siens)
     destination = chantier.racine / "configuration" / f"{chantier.nom}.yml"

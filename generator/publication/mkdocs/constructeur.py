@@ -23,7 +23,7 @@ class ConstructeurMkDocs:
         return cle_du_site(site, chantier, adresse, programme=programme)
 
     def passe(self, site: Site, chantier: Chantier, adresse: str, cle: str) -> PasseMkDocs:
-        """One pass of MkDocs."""
+        """The pass that makes the HTML of `site`, which will be served below `adresse`."""
         return PasseMkDocs(
             reglages_du_site(site, chantier, adresse),
             chantier,

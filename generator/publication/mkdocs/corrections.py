@@ -1,4 +1,4 @@
-"""Faults of the theme against the HTML standard, and how each is mended in the text of its template when this is read."""
+"""Faults of the theme against the HTML standard: each is mended in the text of its template, when the template is read."""
 
 from dataclasses import dataclass
 

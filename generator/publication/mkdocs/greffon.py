@@ -1,5 +1,5 @@
-"""What we change in MkDocs' work, as one plugin: headings given as data, no files of the theme that no page asks for, and a watch over what
-templates look at."""
+"""What we change in MkDocs' work, as one plugin: headings are given as data, files of the theme that no page asks for are left out, and
+what templates look at is noted."""
 
 from typing import Any
 
@@ -41,12 +41,12 @@ class Greffon(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
 
     @event_priority(-100)
     def on_page_context(self, context: Any, *, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:  # noqa: ARG002
-        """Have templates look at the page through a watch."""
+        """Give templates a page that notes what they look at (`surveillance.Regardee`)."""
         context["page"] = Regardee(page, self.regards)
         return context
 
     @event_priority(-100)
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
-        """Keep the page."""
+        """Keep the HTML of the page."""
         self.pages[page.file.src_uri] = output
         return output

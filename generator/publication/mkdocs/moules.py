@@ -1,9 +1,9 @@
-"""Moulds: pages that MkDocs builds with marks in the place of what differs from one page to the next, and that each page is cast in.
+"""Moulds: pages that MkDocs builds with marks in the place of what differs between pages. A page is made by writing its own words there.
 
 Of a page, the theme knows its title, its description, what it hides, its headings, its words and where it is. Pages of one section that
-are equally deep and hide the same are alike but for the first ones: MkDocs builds one of them, with marks, and casting a page is writing its
-own words in the place of the marks. The pages that menus and feet of pages lead to (at most one folder deep) have a mould each. Where a
-theme of the project's own looks at anything else (`regards` of `passe`), nothing is cast, and MkDocs builds every page.
+are equally deep and hide the same have all else in common: MkDocs builds one mould for them. The pages at most one folder deep, and those
+that the menu names, have a mould each. Where a theme of the project's own looks at anything else (`passe.Moules.regards`), MkDocs builds
+every page.
 """
 
 from collections.abc import Callable, Sequence
@@ -47,7 +47,7 @@ def forme_de(adresse: str, source: SourceLue, menu: frozenset[str]) -> FormeDePa
 
 def couler(moule: str, forme: FormeDePage, adresse: str, source: SourceLue, imprimer: Callable[[Sequence[Entree]], str]) -> str:
     """The page at `adresse`, whose form is `forme`, out of the HTML of its mould. `imprimer` prints entries of a table of contents."""
-    # The mould's own address stands in the page where the theme writes the page's: both begin with their section.
+    # Wherever the theme has written the address of the mould, the page has its own.
     page = moule if forme.adresse == adresse else moule.replace(forme.adresse, adresse)
     if forme.sommaire:
         entrees = sommaire(source.titres)

@@ -1,4 +1,4 @@
-"""One pass over a site: MkDocs builds the moulds that are missing, and every page is cast in its own."""
+"""One pass over a site: MkDocs builds the moulds that are missing, then every page is made from its mould."""
 
 import logging
 import os
@@ -26,8 +26,9 @@ _SOMME = 64  # hexadecimal digits of a SHA-256
 
 @dataclass(frozen=True, slots=True)
 class Moules:
-    """What MkDocs made for a site: the HTML of each mould, the files that the theme brings (path → bytes), and what templates looked at of a
-    page that no mould knows: pages may be cast where this is empty. `menu` holds the addresses of the pages of the menu."""
+    """What MkDocs made for a site: the HTML of each mould, the files that the theme brings (path → bytes), and in `regards` what templates
+    looked at of a page that no mould knows: pages are made from moulds only where this is empty. `menu` holds the addresses of the pages of
+    the menu."""
 
     menu: frozenset[str] = frozenset()
     pages: Mapping[FormeDePage, str] = field(default_factory=dict)
@@ -37,7 +38,8 @@ class Moules:
 
 @dataclass(frozen=True)
 class PasseMkDocs:
-    """What a pass needs: `adresse` is where the site will be served, `habillage` what the theme says on every page (name, words); `entiere` has MkDocs build every page, for those to be compared with what is cast."""
+    """One pass over a site, and what it needs: `adresse` is where the site will be served, `habillage` the words that the theme writes on
+    every page (name, words). With `entiere`, MkDocs builds every page, so that a test can compare them with those made from moulds."""
 
     reglages: ReglagesDuSite
     chantier: Chantier
@@ -47,7 +49,8 @@ class PasseMkDocs:
     entiere: bool = False
 
     def faire(self) -> tuple[str, ...]:
-        """Fill the folder of HTML; the addresses of the pages whose HTML is new. Raises ConstructionImpossible."""
+        """Fill the folder of HTML; returns the addresses of the pages whose HTML is new. Raises ConstructionImpossible where MkDocs
+        fails."""
         sources = self._sources()
         connus = Moules() if self.entiere else _lire(self._ou_sont_les_moules, self.cle)
         menu = connus.menu or self._configuration[1]

@@ -21,7 +21,7 @@ CONNUS = frozenset(
         "parent",
     )
 )
-# What says nothing while it is empty.
+# What changes no page while it is empty.
 SI_VIDES = frozenset(("edit_url",))
 
 
