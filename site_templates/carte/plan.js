@@ -1,5 +1,5 @@
 "use strict";
-// The behaviour of a plan. Everything a data officer wrote enters the page as text nodes, never as markup.
+// The behaviour of a map. Everything a data officer wrote enters the page as text nodes, never as markup.
 const plan = (() => {
   const IGN = "https://data.geopf.fr/wmts?SERVICE=WMTS&REQUEST=GetTile&VERSION=1.0.0&LAYER=GEOGRAPHICALGRIDSYSTEMS.PLANIGNV2"
     + "&STYLE=normal&FORMAT=image/png&TILEMATRIXSET=PM&TILEMATRIX={z}&TILEROW={y}&TILECOL={x}";
@@ -7,7 +7,7 @@ const plan = (() => {
   const seul = window.top === window.self;
   const couches = new Map();
   const tailles = new Map(); // width and height of each name, in pixels
-  const DECALAGE_LOT = 17; // pixels: a «lot» stands just under its commune's point, which it must not hide
+  const DECALAGE_LOT = 17; // pixels: the mark of neighbourhoods whose place is not known (lot) stands under its commune's point
   const ZOOM_NOM = {commune: 9, qpv: 13.5, qva: 13.5, lot: 13.5}; // below it a name shows only under the pointer or the focus
   const ZOOM_REPERE = {perimetre: 11, commune: 13, lot: 14};
   let carte, mots, ouverte, vue;

@@ -18,7 +18,7 @@
   document.documentElement.className = "js";
   if (bouton) bouton.addEventListener("click", function () {
     var sombre = document.body.getAttribute("data-md-color-scheme") !== "slate";
-    try { localStorage.setItem(CLE, sombre ? "sombre" : "clair"); } catch (erreur) { /* it holds for this page */ }
+    try { localStorage.setItem(CLE, sombre ? "sombre" : "clair"); } catch (erreur) { /* the choice then holds for this page only */ }
     appliquer(sombre);
   });
   if (prefere.addEventListener) prefere.addEventListener("change", suivre);

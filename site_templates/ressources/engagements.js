@@ -1,4 +1,4 @@
-// Small comforts; every page is whole without them.
+// Opens folded blocks for links and for printing; lets the keyboard open the menu; filters lists of places. Every page is whole without it.
 (function () {
   "use strict";
   // A link to an anchor inside a closed <details> opens it.
@@ -8,7 +8,7 @@
       if (noeud.tagName === "DETAILS") noeud.open = true;
     }
   }
-  // Paper cannot unfold.
+  // Folded blocks are opened to be printed, and closed again afterwards.
   var fermes = [];
   addEventListener("beforeprint", function () {
     fermes = Array.prototype.slice.call(document.querySelectorAll("details:not([open])"));

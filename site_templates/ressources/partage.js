@@ -1,4 +1,4 @@
-// A button that copies a citation or a code; without it, the words are there to be selected.
+// Adds a button that copies the text of each element with data-copier; where it cannot, the text can still be selected.
 (function () {
   "use strict";
   if (!navigator.clipboard) return;
