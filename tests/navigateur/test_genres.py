@@ -9,9 +9,7 @@ from .genres import EST_UN_RENVOI, EXEMPLES, GENRES, TOUTES
 
 GABARITS = Path(__file__).parents[2] / "site_templates"
 # What other templates are made of.
-PIECES = re.compile(
-    r"macros|_macros|graphiques|^(?:legal|papier|paroles|pourquoi|partage|sources)\.html\.j2$|territoire_|impression/(cadre|pieces)"
-)
+PIECES = re.compile(r"^pieces/")
 
 
 def test_chaque_page_est_d_un_genre(site_construit: Path) -> None:

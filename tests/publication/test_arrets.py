@@ -140,9 +140,9 @@ DEGATS: dict[str, Callable[[Path, Path], object]] = {
     "cles-vides": lambda atelier, _: (atelier / "cles" / f"{CONTRAT}.json").write_bytes(b""),
     "cles-autres": lambda atelier, _: (atelier / "cles" / f"{CONTRAT}.json").write_bytes(b'{"index.md": 3, "x": ["a", "b"]}'),
     "cles-binaires": lambda atelier, _: (atelier / "cles" / f"{CONTRAT}.json").write_bytes(b"\xff\xfe\x00"),
-    "memoire-tronquee": lambda atelier, _: _tronquer(atelier / "memoire" / f"{CONTRAT}.pickle"),
-    "memoire-alteree": lambda atelier, _: _retourner_un_octet(atelier / "memoire" / f"{CONTRAT}.pickle"),
-    "memoire-vide": lambda atelier, _: (atelier / "memoire" / f"{CONTRAT}.pickle").write_bytes(b""),
+    "moules-tronques": lambda atelier, _: _tronquer(atelier / "moules" / f"{CONTRAT}.pickle"),
+    "moules-alteres": lambda atelier, _: _retourner_un_octet(atelier / "moules" / f"{CONTRAT}.pickle"),
+    "moules-vides": lambda atelier, _: (atelier / "moules" / f"{CONTRAT}.pickle").write_bytes(b""),
     "page-modifiee": lambda atelier, _: (atelier / "pages" / CONTRAT / f"{INDICATEUR}.md").write_text("# Faux\n"),
     "page-effacee": lambda atelier, _: (atelier / "pages" / CONTRAT / f"{INDICATEUR}.md").unlink(),
     "page-ajoutee": lambda atelier, _: (atelier / "pages" / CONTRAT / "faux.md").write_text("# Faux\n"),
@@ -176,9 +176,9 @@ def test_un_cache_abime_ne_fait_jamais_un_faux_site(degat: str, projet: Path, ar
 
 
 def test_un_cache_abime_au_moment_d_un_changement(projet: Path, construction_propre: Propre) -> None:
-    """A damaged memory, when other pages have to be built, must not bring back the damaged ones."""
+    """Damaged moulds, when pages have to be cast, must not make damaged ones."""
     atelier = projet / ".construction"
-    _retourner_un_octet(atelier / "memoire" / f"{CONTRAT}.pickle")
+    _retourner_un_octet(atelier / "moules" / f"{CONTRAT}.pickle")
     (atelier / "sites" / CONTRAT / f"{INDICATEUR}.html").write_text("faux")
     (atelier / "pages" / CONTRAT / f"{INDICATEUR}.md").write_text("# Faux\n")
     remplacer(projet / "referentiels" / CONTRAT / "valeurs" / "communes.csv", ";2018;383;", ";2018;384;")
@@ -189,10 +189,12 @@ def test_un_cache_abime_au_moment_d_un_changement(projet: Path, construction_pro
 def test_un_autre_programme_refait_tout(projet: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Pages kept by another version of the code, or of its libraries, are never used again."""
     monkeypatch.setattr(construction, "empreinte_du_programme", lambda: "une autre version")
+    moules = projet / ".construction" / "moules" / f"{CONTRAT}.pickle"
+    cle_d_avant = moules.read_bytes()[:64]
     resultat = construire(projet, projet / "public")
-    assert f"{CONTRAT}/" in resultat.rendus
-    assert f"{CONTRAT}/{INDICATEUR.removesuffix('index')}" in resultat.construites
-    assert resultat.ecrits == ()
+    assert {f"{CONTRAT}/", f"{CONTRAT}/{INDICATEUR.removesuffix('index')}"} <= set(resultat.rendus)
+    assert moules.read_bytes()[:64] != cle_d_avant
+    assert (resultat.construites, resultat.ecrits) == ((), ())  # all was made again, and is what it was
 
 
 def test_des_donnees_fausses_ne_publient_rien(projet: Path) -> None:

@@ -2,15 +2,14 @@
 
 import pytest
 
-from generator.model.formats.constatations import CORRECTIONS
 from generator.publication.echec import ConstructionImpossible
-from generator.publication.mkdocs.corrections import retoucher
+from generator.publication.mkdocs.corrections import RETOUCHES, retoucher
 
 
 def test_chaque_correction_remplace_ce_que_le_theme_ecrit() -> None:
     """All those of one template at once; other templates are left as they are."""
-    texte = "".join(f"<{correction.avant}>" for correction in CORRECTIONS)
-    assert retoucher("base.html", texte) == "".join(f"<{correction.apres}>" for correction in CORRECTIONS)
+    texte = "".join(f"<{correction.avant}>" for correction in RETOUCHES)
+    assert retoucher("base.html", texte) == "".join(f"<{correction.apres}>" for correction in RETOUCHES)
     assert retoucher("autre.html", texte) == texte
 
 
