@@ -33,7 +33,7 @@ from generator.pages.genres.portail.glossaire import vue_glossaire
 from generator.pages.mots.typographie import INSECABLE
 from generator.pages.mots.voix import voix_de
 from generator.pages.pieces.habillage import habillage
-from generator.pages.pieces.identite import FEUILLE, FEUILLE_DES_CARTES, chemin_du_logo, habiller, teinte, teintes
+from generator.pages.pieces.identite import FEUILLE, FEUILLE_DES_ENCARTS, chemin_du_logo, habiller, teinte, teintes
 from generator.pages.pieces.portail import Portail, lus_du_portail
 from generator.pages.pieces.precisions import distinction_du_contrat, distinction_du_portail
 from generator.pages.pieces.reperes import sortie_de_la_carte
@@ -165,7 +165,7 @@ def _contrat(contexte: Contexte, gabarits: Gabarits, ressources: Mapping[str, by
         fichier("donnees/voisins.csv", voisins_csv(contexte)),
         fichier("donnees/etats.csv", etats_csv(contexte.dossier.nouvelles)),
         fichier("donnees/reponses.csv", reponses_csv(contexte)),
-        *(fichier(chemin, octets) for chemin, octets in habiller(ressources, teinte(identite), (FEUILLE, FEUILLE_DES_CARTES)).items()),
+        *(fichier(chemin, octets) for chemin, octets in habiller(ressources, teinte(identite), (FEUILLE, FEUILLE_DES_ENCARTS)).items()),
         *(fichier(chemin, identite.octets) for chemin in (logo,) if chemin),
     ]
     return Site(

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from generator.model.identite import Identite
-from generator.pages.pieces.identite import FEUILLE, FEUILLE_DES_CARTES, chemin_du_logo, habiller, teinte, teintes
+from generator.pages.pieces.identite import FEUILLE, FEUILLE_DES_ENCARTS, chemin_du_logo, habiller, teinte, teintes
 from generator.pages.site import Site
 from generator.publication.construction import examiner, tous_les_sites
 from tests.constructeur_simple import fichiers_des_sites
@@ -67,9 +67,9 @@ def test_le_site_porte_son_logo_et_sa_couleur(sites: dict[str, Site]) -> None:
 
 def test_les_cartes_ont_la_couleur_du_contrat(sites: dict[str, Site]) -> None:
     """A card on another site is known by the same colour as the site that it leads to; the portal has no card."""
-    assert _rendu(sites[CONTRAT], FEUILLE_DES_CARTES).rstrip().endswith("{--eo-encre:#1f4d3a}")
+    assert _rendu(sites[CONTRAT], FEUILLE_DES_ENCARTS).rstrip().endswith("{--eo-encre:#1f4d3a}")
     for autre in ("contrat-minimal", ""):
-        assert "#1f4d3a" not in _rendu(sites[autre], FEUILLE_DES_CARTES)
+        assert "#1f4d3a" not in _rendu(sites[autre], FEUILLE_DES_ENCARTS)
 
 
 @pytest.mark.lent

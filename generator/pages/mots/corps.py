@@ -15,7 +15,7 @@ from generator.pages.mots.typographie import francais
 from generator.sources.avis import lien_permis
 
 PERMIS = frozenset(("p", "em", "strong", "ul", "ol", "li", "blockquote", "a", "code", "pre", "br", "hr"))
-# Raw HTML and entities show as they are written; a mail address between < and > makes no link, since Markdown would
+# Raw HTML shows as it is written, and entities as the letters that they stand for; a mail address between < and > makes no link, since Markdown would
 # write it as entities.
 _SANS = (("preprocessors", "html_block"), ("inlinePatterns", "html"), ("inlinePatterns", "entity"), ("inlinePatterns", "automail"))
 

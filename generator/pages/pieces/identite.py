@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from generator.model.dossier import Dossier
 from generator.model.identite import Identite
 
-FEUILLE, FEUILLE_DES_CARTES = "ressources/style.css", "ressources/carte-integree.css"
+FEUILLE, FEUILLE_DES_ENCARTS = "ressources/style.css", "ressources/carte-integree.css"
 
 
 def habiller(ressources: Mapping[str, bytes], regles: str, feuilles: Sequence[str] = (FEUILLE,)) -> dict[str, bytes]:

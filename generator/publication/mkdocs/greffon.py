@@ -12,16 +12,16 @@ from mkdocs.structure.toc import TableOfContents
 
 from generator.publication.mkdocs.sommaire import sommaire
 from generator.publication.mkdocs.source import lire_titres
-from generator.publication.mkdocs.surveillance import Regardee
+from generator.publication.mkdocs.surveillance import Surveillance
 
 
 class Greffon(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
-    """The plugin. `pages` holds the HTML of each page by its source's path, `regards` what templates looked at of a page besides what a mould knows."""
+    """The plugin. `pages` holds the HTML of each page by its source's path, `surveillance` knows which page is being built."""
 
     def __init__(self) -> None:
         super().__init__()
         self.pages: dict[str, str] = {}
-        self.regards: set[str] = set()
+        self.surveillance = Surveillance()
 
     @event_priority(-100)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -41,8 +41,8 @@ class Greffon(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
 
     @event_priority(-100)
     def on_page_context(self, context: Any, *, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:  # noqa: ARG002
-        """Give templates a page that notes what they look at (`surveillance.Regardee`)."""
-        context["page"] = Regardee(page, self.regards)
+        """Say which page is being built."""
+        self.surveillance.page = page
         return context
 
     @event_priority(-100)

@@ -148,12 +148,13 @@ class PasseMkDocs:
         greffon = config.plugins["engagements/greffon"] = Greffon()
         # Their `lastmod` would be the day of the build; the portal has one of its own for all sites, without dates (pages/fichiers/plan_des_adresses).
         config.theme.static_templates -= {"sitemap.xml"}
-        garder_les_gabarits(config.theme, self.chantier.racine / "gabarits")
+        # Nothing of ours stands between MkDocs and its templates in the pages that what is cast is compared with.
+        garder_les_gabarits(config.theme, self.chantier.racine / "gabarits", None if self.entiere else greffon.surveillance)
         build(config)
         ecrites = {adresse: site / adresse / "index.html" for adresse in (uri.removesuffix(SOURCE) for uri in greffon.pages)}
         pages = {adresse: fichier.read_bytes().decode("utf-8") for adresse, fichier in ecrites.items()}
         fichiers = {chemin: fichier.read_bytes() for chemin, fichier in fichiers_de(site).items() if fichier not in ecrites.values()}
-        return pages, fichiers, frozenset(greffon.regards | siens)
+        return pages, fichiers, frozenset(greffon.surveillance.regards | siens)
 
     @cached_property
     def _imprimer(self) -> Callable[[Sequence[Entree]], str]:

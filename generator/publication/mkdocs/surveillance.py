@@ -2,44 +2,35 @@
 
 from typing import Any
 
+from jinja2 import Environment
 from mkdocs.structure.pages import Page
 
 # What a mould has a mark for, or what is the same for all pages of one form.
 CONNUS = frozenset(
     (
-        "meta",
-        "content",
-        "toc",
-        "title",
-        "url",
-        "canonical_url",
-        "is_homepage",
-        "active",
-        "previous_page",
-        "next_page",
-        "ancestors",
-        "parent",
+        *("meta", "content", "toc", "title", "url", "canonical_url", "is_homepage", "active"),
+        *("previous_page", "next_page", "ancestors", "parent", "children", "is_section", "is_page", "is_link", "is_top_level"),
     )
 )
-# What changes no page while it is empty.
-SI_VIDES = frozenset(("edit_url",))
+# What changes no page while it is empty, or is not there.
+SI_VIDES = frozenset(("edit_url", "typeset", "encrypted"))
 
 
-class Regardee:
-    """A page, as templates see it: what they look at besides what a mould knows is noted in `regards`."""
+class Surveillance:
+    """Notes in `regards` what templates look at of `page`, the page that is being built, besides what a mould knows."""
 
-    def __init__(self, page: Page, regards: set[str]) -> None:
-        self._page = page
-        self._regards = regards
+    def __init__(self) -> None:
+        self.page: Page | None = None
+        self.regards: set[str] = set()
 
-    def __getattr__(self, nom: str) -> Any:
-        valeur = getattr(self._page, nom)
-        if nom not in CONNUS and (valeur or nom not in SI_VIDES):
-            self._regards.add(nom)
-        return valeur
+    def surveiller(self, environnement: Environment) -> None:
+        """Watch the templates of `environnement`: all that they look at of an object goes through it."""
+        par_nom, par_cle = environnement.getattr, environnement.getitem
 
-    def __eq__(self, autre: object) -> bool:
-        return self._page == (autre._page if isinstance(autre, Regardee) else autre)
+        def regarder(objet: Any, nom: Any, valeur: Any) -> Any:
+            if objet is self.page and nom not in CONNUS and (valeur or nom not in SI_VIDES):
+                self.regards.add(str(nom))
+            return valeur
 
-    def __hash__(self) -> int:
-        return hash(self._page)
+        environnement.getattr = lambda obj, attribute: regarder(obj, attribute, par_nom(obj, attribute))  # type: ignore[method-assign]
+        environnement.getitem = lambda obj, argument: regarder(obj, argument, par_cle(obj, argument))  # type: ignore[method-assign]

@@ -8,6 +8,7 @@ from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader
 from mkdocs.theme import Theme
 
 from generator.publication.mkdocs.corrections import retoucher
+from generator.publication.mkdocs.surveillance import Surveillance
 
 
 class _Chargeur(FileSystemLoader):
@@ -32,7 +33,7 @@ class _Chargeur(FileSystemLoader):
         return sorted(noms)
 
 
-def garder_les_gabarits(theme: Theme, dossier: Path) -> None:
+def garder_les_gabarits(theme: Theme, dossier: Path, surveillance: Surveillance | None) -> None:
     """Make `theme` keep its compiled templates in `dossier`; each is used again only while its text has the same digest."""
     dossier.mkdir(parents=True, exist_ok=True)
     d_origine = theme.get_env
@@ -41,6 +42,8 @@ def garder_les_gabarits(theme: Theme, dossier: Path) -> None:
         environnement = d_origine()
         environnement.bytecode_cache = FileSystemBytecodeCache(str(dossier))
         environnement.loader = _Chargeur(theme.dirs)
+        if surveillance is not None:
+            surveillance.surveiller(environnement)
         return environnement
 
     theme.get_env = get_env  # type: ignore[method-assign]

@@ -11,7 +11,7 @@ from generator.pages.mots.statuts import Etat, VueStatut
 from generator.pages.mots.typographie import debut_de
 from generator.pages.pieces.bilan_du_partenaire import bilan_du_partenaire
 from generator.pages.pieces.entete import annees
-from generator.pages.pieces.identite import FEUILLE_DES_CARTES
+from generator.pages.pieces.identite import FEUILLE_DES_ENCARTS
 from generator.pages.pieces.indicateurs import ligne_indicateur
 from generator.pages.pieces.liens import Lien, marque_de_reponse
 from generator.pages.rendu.genre import GenreDePage, une_par
@@ -59,7 +59,7 @@ def encart_d_indicateur(contexte: Contexte, indicateur: Indicateur) -> VueEncart
         etat=None,
         reponses=ligne.reponses,
         page=relative(page, contexte.adresses.indicateur(indicateur.id)),
-        feuille=relative(page, f"{contexte.adresses.accueil()}{FEUILLE_DES_CARTES}"),
+        feuille=relative(page, f"{contexte.adresses.accueil()}{FEUILLE_DES_ENCARTS}"),
         icone=relative(page, f"{contexte.adresses.accueil()}{ICONE}"),
     )
 
@@ -82,7 +82,7 @@ def encart_de_partenaire(contexte: Contexte, partenaire: Partenaire) -> VueEncar
         etat=compte if compte.total else None,
         reponses=marque_de_reponse(contexte, page, partenaire.id, contexte.adresses.partenaire(partenaire.id)),
         page=relative(page, contexte.adresses.partenaire(partenaire.id)),
-        feuille=relative(page, f"{contexte.adresses.accueil()}{FEUILLE_DES_CARTES}"),
+        feuille=relative(page, f"{contexte.adresses.accueil()}{FEUILLE_DES_ENCARTS}"),
         icone=relative(page, f"{contexte.adresses.accueil()}{ICONE}"),
     )
 

@@ -58,8 +58,8 @@ class VueTerritoire:
     quartiers: tuple[tuple[str, str, tuple[Lien, ...]], ...]  # type, its name, the neighbourhoods
     sans_quartier: str
     contrat_de_ville: str
-    plan: str
-    plan_titre: str
+    carte: str
+    titre_de_la_carte: str
     localisation: str
     promesses: tuple[Rubrique, ...]
     partenaire: Lien | None
@@ -113,8 +113,8 @@ def vue_territoire(contexte: Contexte, territoire: Territoire) -> VueTerritoire:
         ),
         sans_quartier=_sans_quartier(contexte, territoire),
         contrat_de_ville=_contrat_de_ville(contexte, territoire),
-        plan=relative(page, f"{contexte.adresses.rubrique('carte')}plan.html{_repere(contexte, territoire)}"),
-        plan_titre=f"Carte centrée sur {territoire.nom}",
+        carte=relative(page, f"{contexte.adresses.rubrique('carte')}plan.html{_repere(contexte, territoire)}"),
+        titre_de_la_carte=f"Carte centrée sur {territoire.nom}",
         localisation=_localisation(contexte, territoire),
         promesses=promesses.rubriques,
         partenaire=lien_partenaire(contexte, page, territoire.id) if territoire.id in contexte.partenaires_du_contrat else None,

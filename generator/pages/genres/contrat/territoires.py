@@ -23,7 +23,7 @@ class VueTerritoires:
     titre_quartiers: str
     resume: str
     sans_quartier: str
-    plan: str
+    document_de_la_carte: str
     carte: str
     sans_point: str
     nom_commune: str
@@ -53,7 +53,7 @@ def vue_territoires(contexte: Contexte, rubrique: str) -> VueTerritoires:
         titre_quartiers="Quartiers pris ensemble" if sans and quartiers else "Quartiers",
         resume=_resume(contexte),
         sans_quartier=sans,
-        plan="plan.html" if rubrique == "carte" else "",
+        document_de_la_carte="plan.html" if rubrique == "carte" else "",
         carte=relative(page, contexte.adresses.rubrique("carte")),
         sans_point=_sans_point(sans_point, contexte.contrat.nom_des_communes[0]),
         nom_commune=contexte.contrat.nom_des_communes[0].capitalize(),

@@ -75,7 +75,7 @@ def vue_portail(contextes: Sequence[Contexte], textes: dict[str, str]) -> VuePor
         a_propos=prose(textes.get("a-propos", ""), PORTAIL, PORTAIL),
         correction=correction(PORTAIL, contextes[0].registre.mentions if contextes else Mentions()),
         reponses=reponses_du_portail(contextes),
-        contrats=tuple(_carte(contexte) for contexte in contextes),
+        contrats=tuple(_encart(contexte) for contexte in contextes),
         lieux=lieux_du_portail(contextes, PORTAIL),
         lieux_par_contrat=lieux_par_contrat(contextes, PORTAIL),
         partenaires=_communs(contextes),
@@ -88,7 +88,7 @@ def vue_portail(contextes: Sequence[Contexte], textes: dict[str, str]) -> VuePor
     )
 
 
-def _carte(contexte: Contexte) -> EncartDeContrat:
+def _encart(contexte: Contexte) -> EncartDeContrat:
     contrat = contexte.contrat
     titre = contrat.titre if annees(contexte) in contrat.titre else f"{contrat.titre}, {annees(contexte)}"
     reponses = reponses_du_contrat(contexte)
