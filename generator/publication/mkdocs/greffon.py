@@ -49,4 +49,5 @@ class Greffon(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
         """Keep the HTML of the page."""
         self.pages[page.file.src_uri] = output
+        self.surveillance.page = None
         return output

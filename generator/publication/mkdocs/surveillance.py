@@ -2,18 +2,23 @@
 
 from typing import Any
 
-from jinja2 import Environment
+from jinja2 import Environment, Undefined
 from mkdocs.structure.pages import Page
 
 # What a mould has a mark for, or what is the same for all pages of one form.
 CONNUS = frozenset(
     (
         *("meta", "content", "toc", "title", "url", "canonical_url", "is_homepage", "active"),
-        *("previous_page", "next_page", "ancestors", "parent", "children", "is_section", "is_page", "is_link", "is_top_level"),
+        *("previous_page", "next_page", "ancestors", "parent", "children", "is_section", "is_page", "is_link", "is_top_level", "is_index"),
     )
 )
-# What changes no page while it is empty, or is not there.
-SI_VIDES = frozenset(("edit_url", "typeset", "encrypted"))
+# What changes no page while it is empty.
+SI_VIDES = frozenset(("edit_url",))
+
+
+def _ne_dit_rien(nom: Any, valeur: Any) -> bool:
+    """True for what no page has, and for what is empty and then changes none."""
+    return isinstance(valeur, Undefined) or (not valeur and nom in SI_VIDES)
 
 
 class Surveillance:
@@ -28,7 +33,7 @@ class Surveillance:
         par_nom, par_cle = environnement.getattr, environnement.getitem
 
         def regarder(objet: Any, nom: Any, valeur: Any) -> Any:
-            if objet is self.page and nom not in CONNUS and (valeur or nom not in SI_VIDES):
+            if self.page is not None and objet is self.page and nom not in CONNUS and not _ne_dit_rien(nom, valeur):
                 self.regards.add(str(nom))
             return valeur
 
