@@ -162,3 +162,11 @@ def test_des_moules_abimes_sont_refaits(dommage: bytes | None, projet: Path) -> 
         temoin.unlink()
     assert construire(projet, projet / "public", aujourd_hui=JOUR, pdf=False).sain
     assert differences(arbre(projet / "public"), avant) == []
+
+
+def test_le_menu_sait_ou_il_est(arbre_initial: dict[str, bytes]) -> None:
+    """In the drawer, the entry of the page that is read unfolds its table of contents: the theme finds the page among those of the menu."""
+    for page in ("indicateurs", "partenaires", "methode"):
+        lue = arbre_initial[f"contrat-d-exemple/{page}/index.html"].decode("utf-8")
+        assert lue.count('<label class="md-nav__link md-nav__link--active" for="__toc">') == 1, page
+    assert b"md-nav__link--active" not in arbre_initial["contrat-d-exemple/referentiel/o1-1-p1-e1/index.html"]
