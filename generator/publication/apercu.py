@@ -40,7 +40,7 @@ def servir(projet: Path, public: Path, port: int, *, dire: Callable[[str], None]
             dire(f"Aperçu : http://127.0.0.1:{port}/ (Ctrl+C pour arrêter)")
 
         def _inject_js_into_html(self, content: bytes, epoch: float) -> bytes:
-            return _permettre(super()._inject_js_into_html(content, epoch))  # type: ignore[no-untyped-call]
+            return _permettre(super()._inject_js_into_html(content, epoch))  # type: ignore[no-untyped-call] # MkDocs gives it none
 
     serveur = Serveur(refaire, "127.0.0.1", port, root=str(public), mount_path="/")
     for dossier in ("referentiels", "content", "site_templates"):
@@ -49,7 +49,7 @@ def servir(projet: Path, public: Path, port: int, *, dire: Callable[[str], None]
     if (projet / "mkdocs.yml").is_file():
         serveur.watch(str(projet / "mkdocs.yml"))
     try:
-        serveur.serve()  # type: ignore[no-untyped-call]
+        serveur.serve()  # type: ignore[no-untyped-call] # MkDocs gives it none
     except KeyboardInterrupt:
         dire("Aperçu arrêté.")
     finally:

@@ -15,7 +15,7 @@ from generator.publication.mkdocs.source import lire_titres
 from generator.publication.mkdocs.surveillance import Surveillance
 
 
-class Greffon(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
+class Greffon(BasePlugin):  # type: ignore[type-arg,no-untyped-call] # it has no settings
     """The plugin. `pages` holds the HTML of each page by its source's path, `surveillance` knows which page is being built."""
 
     def __init__(self) -> None:
@@ -34,19 +34,19 @@ class Greffon(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
             files.remove(file)
         return files
 
-    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs names them
         """Give the page the headings that its source names."""
         page.toc = TableOfContents(sommaire(lire_titres(page.meta["titres"])))  # type: ignore[arg-type] # entries of the same names
         return html
 
     @event_priority(-100)
-    def on_page_context(self, context: Any, *, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:  # noqa: ARG002
+    def on_page_context(self, context: Any, *, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:  # noqa: ARG002 - MkDocs names them
         """Say which page is being built."""
         self.surveillance.page = page
         return context
 
     @event_priority(-100)
-    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002 - MkDocs names them
         """Keep the HTML of the page."""
         self.pages[page.file.src_uri] = output
         self.surveillance.page = None

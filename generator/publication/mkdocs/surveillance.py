@@ -37,5 +37,6 @@ class Surveillance:
                 self.regards.add(str(nom))
             return valeur
 
+        # MkDocs makes the environment: only its methods can be replaced.
         environnement.getattr = lambda obj, attribute: regarder(obj, attribute, par_nom(obj, attribute))  # type: ignore[method-assign]
         environnement.getitem = lambda obj, argument: regarder(obj, argument, par_cle(obj, argument))  # type: ignore[method-assign]

@@ -46,4 +46,4 @@ def garder_les_gabarits(theme: Theme, dossier: Path, surveillance: Surveillance 
             surveillance.surveiller(environnement)
         return environnement
 
-    theme.get_env = get_env  # type: ignore[method-assign]
+    theme.get_env = get_env  # type: ignore[method-assign] # MkDocs makes the theme, and asks it
