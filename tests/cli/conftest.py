@@ -20,8 +20,8 @@ CONSTRUIRE = ("construire", "--sans-pdf")  # the site of all contracts, which ot
 def engagements() -> Commande:
     """Run `python -m generator mots…` in `dossier`, with warnings as errors."""
 
-    def lancer(*mots: str, dossier: Path | None = None, **options: object) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(  # type: ignore[call-overload, no-any-return]
+    def lancer(*mots: str, dossier: Path | None = None, preexec_fn: Callable[[], object] | None = None) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
             [sys.executable, "-W", "error", "-m", "generator", *mots],
             cwd=dossier,
             env=os.environ | {"PYTHONIOENCODING": "utf-8"},
@@ -29,7 +29,7 @@ def engagements() -> Commande:
             text=True,
             encoding="utf-8",
             check=False,
-            **options,
+            preexec_fn=preexec_fn,
         )
 
     return lancer
