@@ -343,3 +343,21 @@ def test_le_haut_du_depot() -> None:
         "LICENSE",
     ):
         assert (RACINE / nom).exists(), nom
+
+
+# A no-break space that the pass of typography would make: written by hand, it would be one more rule to know.
+A_LA_MAIN = re.compile(r"(?:&nbsp;|&#8239;|[\u00a0\u202f])[:;?!»]|«(?:&nbsp;|[\u00a0\u202f])")
+
+
+def espaces_a_la_main(gabarit: str) -> list[str]:
+    """Those in the words of a template, outside of its values and comments."""
+    mots = re.sub(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", "\n", gabarit, flags=re.DOTALL)
+    return A_LA_MAIN.findall(mots)
+
+
+def test_une_seule_passe_de_typographie() -> None:
+    """Templates write plain spaces before «:», «;», «?», «!» and inside «»: one pass makes them what printing wants."""
+    gabarits = sorted((RACINE / "site_templates" / "pages").rglob("*.j2"))
+    assert {nom.name: trouves for nom in gabarits if (trouves := espaces_a_la_main(nom.read_text("utf-8")))} == {}
+    assert espaces_a_la_main("<p>Où&nbsp;? «&nbsp;Ici »</p>") == ["&nbsp;?", "«&nbsp;"]
+    assert espaces_a_la_main('{{ "Où&nbsp;?"|safe }} Ici ?') == []
