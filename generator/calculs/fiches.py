@@ -66,8 +66,9 @@ class Fiche:
     avec: tuple[str, ...] = ()
 
 
-def fiches(dossier: Dossier, mesures: ListeDeMesures | None = None) -> Iterator[Fiche]:
-    """Everything of the contract that has words in its documents, parents before their children, in the order of the documents."""
+def fiches_des_mots(dossier: Dossier, mesures: ListeDeMesures | None = None) -> Iterator[Fiche]:
+    """Everything of the contract that has words in its documents, parents before their children, in the order of the documents; figures
+    apart."""
     for racine in dossier.racines:
         yield from _de_l_arbre(racine, None, None)
     yield from _du_contrat(dossier.contrat)
@@ -78,7 +79,6 @@ def fiches(dossier: Dossier, mesures: ListeDeMesures | None = None) -> Iterator[
         if territoire.source:
             essais = (territoire.nom, _ARTICLE.sub("", territoire.nom))
             yield Fiche(Objet(GenreDObjet.TERRITOIRE, territoire.id), essais, territoire.source, territoire.lieu)
-    yield from _des_valeurs(dossier)
     for anomalie in dossier.anomalies:
         precedente = None
         for rang, citation in enumerate(anomalie.citations):
@@ -141,7 +141,7 @@ def _de_l_indicateur(indicateur: Indicateur, noeud: Objet, precedent: Objet) -> 
             yield Fiche(Objet(genre, indicateur.id), _lignes(texte), indicateur.source, indicateur.lieu, autour=objet, apres=objet)
 
 
-def _des_valeurs(dossier: Dossier) -> Iterator[Fiche]:
+def fiches_des_chiffres(dossier: Dossier) -> Iterator[Fiche]:
     """The figures that a document of the contract prints, with the place and the time that their row or column names."""
     documents = {document.id for document in dossier.contrat.documents}
     noms = dossier.publications_par_nom()

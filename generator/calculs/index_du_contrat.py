@@ -2,19 +2,22 @@
 them."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import cached_property
 
+from generator.calculs.fiches import Objet
 from generator.calculs.lieux import LieuCommun, Mention, Partie, lieux_communs, lieux_de, parties
 from generator.calculs.nouvelles import engagements, par_noeud
 from generator.calculs.paroles import reponses_par_sujet
-from generator.calculs.passages import Passages, trouver_les_passages
+from generator.calculs.passages import Passages, TexteCherche, avec_les_chiffres, passages_des_mots, textes_cherches
 from generator.calculs.responsabilites import engagements_de, referents
 from generator.calculs.series import derniere
 from generator.calculs.suivi import Suivi, a_ce_jour, indicateurs_sous
 from generator.calculs.ventilations import Ecart, ecarts
+from generator.graphe.carnet import Lu, carnet
+from generator.graphe.observe import derive
 from generator.model.avis import Avis
-from generator.model.contrat import Niveau
+from generator.model.contrat import Contrat, Niveau
 from generator.model.dossier import Dossier, Registre
 from generator.model.etat import Nouvelle
 from generator.model.fait import Anomalie, Fait, MesureNationale
@@ -31,32 +34,105 @@ class IndexDuContrat:
     """Indexes over one dossier; everything in the order of the files. `aujourd_hui` is the ISO day on which progress is told."""
 
     def __init__(self, dossier: Dossier, registre: Registre, aujourd_hui: str) -> None:
-        dossier = a_ce_jour(dossier, aujourd_hui)
-        self.dossier = dossier
-        self.suivi = Suivi(dossier, aujourd_hui)
-        self.contrat = dossier.contrat
+        self.lu = dossier
         self.registre = registre
-        self.noeuds: dict[str, Noeud] = {noeud.id: noeud for noeud in dossier.noeuds()}
-        self.indicateurs: dict[str, Indicateur] = {indicateur.id: indicateur for indicateur in dossier.indicateurs()}
-        self.partenaires: dict[str, Partenaire] = {partenaire.id: partenaire for partenaire in registre.partenaires}
-        self.territoires: dict[str, Territoire] = {territoire.id: territoire for territoire in dossier.territoires}
-        self.niveaux: dict[str, Niveau] = {niveau.id: niveau for niveau in self.contrat.niveaux}
-        self.mesures: dict[str, MesureNationale] = (
-            {mesure.numero: mesure for mesure in registre.mesures.mesures} if registre.mesures else {}
-        )
+        self.aujourd_hui = aujourd_hui
+        self.nom_suivi = dossier.contrat.id
 
     @cached_property
+    def _du_jour(self) -> tuple[Dossier, frozenset[Lu]]:
+        """The contract as it may be known on the day, and what was read to know it."""
+        with carnet() as lus:
+            dossier = a_ce_jour(self.lu, self.aujourd_hui)
+        return dossier, frozenset(lus)
+
+    @property
+    def dossier(self) -> Dossier:
+        """The contract as it may be known on the day."""
+        return self._du_jour[0]
+
+    @property
+    def lus_du_jour(self) -> frozenset[Lu]:
+        """What was read to know how the contract stands on the day."""
+        return self._du_jour[1]
+
+    @cached_property
+    def suivi(self) -> Suivi:
+        """All that is computed of it."""
+        return Suivi(self.dossier, self.aujourd_hui)
+
+    @property
+    def contrat(self) -> Contrat:
+        """The contract itself: who signed it, when, its documents."""
+        return self.lu.contrat
+
+    @derive
+    def noeuds(self) -> Mapping[str, Noeud]:
+        """The promises by id, in the order of the document."""
+        return {noeud.id: noeud for noeud in self.dossier.noeuds()}
+
+    @derive
+    def indicateurs(self) -> Mapping[str, Indicateur]:
+        """The indicators and the promises of indicators, by id."""
+        return {indicateur.id: indicateur for indicateur in self.dossier.indicateurs()}
+
+    @derive
+    def partenaires(self) -> Mapping[str, Partenaire]:
+        """All partners of the register, by id."""
+        return {partenaire.id: partenaire for partenaire in self.registre.partenaires}
+
+    @derive
+    def territoires(self) -> Mapping[str, Territoire]:
+        """The places of the contract, by id."""
+        return {territoire.id: territoire for territoire in self.dossier.territoires}
+
+    @derive
+    def niveaux(self) -> Mapping[str, Niveau]:
+        """The levels of the tree, by id."""
+        return {niveau.id: niveau for niveau in self.contrat.niveaux}
+
+    @derive
+    def mesures(self) -> Mapping[str, MesureNationale]:
+        """The national measures by number; none where the project has no list of them."""
+        return {mesure.numero: mesure for mesure in self.registre.mesures.mesures} if self.registre.mesures else {}
+
+    @derive
+    def textes_cherches(self) -> Mapping[str, TexteCherche]:
+        """The documents, ready to look for words in."""
+        return textes_cherches(self.dossier)
+
+    @derive
+    def passages_des_mots(self) -> Passages:
+        """Where in the documents each thing that has words stands."""
+        return passages_des_mots(self.dossier, self.registre.mesures, self.textes_cherches)
+
+    @derive
     def passages(self) -> Passages:
-        """Where in the documents each thing stands, and what each passage gave."""
-        return trouver_les_passages(self.dossier, self.registre.mesures)
+        """The same, with figures."""
+        return avec_les_chiffres(self.passages_des_mots, self.dossier, self.textes_cherches)
 
-    @cached_property
-    def textes(self) -> dict[str, TexteDeDocument]:
+    @derive
+    def places(self) -> Mapping[Objet, Adresse]:
+        """The passage where each thing stands."""
+        return self.passages.places
+
+    @derive
+    def dons(self) -> Mapping[Adresse, tuple[Objet, ...]]:
+        """The things that each passage gave."""
+        return self.passages.dons
+
+    @derive
+    def essais(self) -> Mapping[Objet, tuple[str, ...]]:
+        """The words by which each thing was found."""
+        return self.passages.essais
+
+    @derive
+    def textes(self) -> Mapping[str, TexteDeDocument]:
         """The documents whose words are kept, by id."""
         return {texte.document: texte for texte in self.dossier.textes_des_documents if texte.sections}
 
-    @cached_property
-    def blocs(self) -> dict[Adresse, Bloc]:
+    @derive
+    def blocs(self) -> Mapping[Adresse, Bloc]:
         """The paragraphs and rows of the documents, by address."""
         return {
             Adresse(texte.document, section.section, bloc.id): bloc
@@ -65,45 +141,45 @@ class IndexDuContrat:
             if bloc.id
         }
 
-    @cached_property
-    def sections_a_lire(self) -> frozenset[tuple[str, str]]:
+    @derive
+    def sections_a_lire(self) -> Set[tuple[str, str]]:
         """The document and the id of each section that has a page of its own."""
         return frozenset((texte.document, section.section) for texte in self.textes.values() for section in texte.sections)
 
-    @cached_property
-    def sigles(self) -> dict[str, str]:
+    @derive
+    def sigles(self) -> Mapping[str, str]:
         """Acronym → full name, for this contract."""
         return {terme.terme: terme.nom for terme in self.registre.glossaire if not terme.contrats or self.contrat.id in terme.contrats}
 
-    @cached_property
+    @derive
     def page_des_mesures(self) -> bool:
         """True when the portal has a page of the national measures: the contract that lists them is published, or their origin is told."""
         liste = self.registre.mesures
         return liste is not None and (bool(liste.origine) or any(dossier.contrat.id == liste.contrat for dossier in self.registre.dossiers))
 
-    @cached_property
-    def valeurs(self) -> dict[str, tuple[Valeur, ...]]:
+    @derive
+    def valeurs(self) -> Mapping[str, tuple[Valeur, ...]]:
         """By indicator, the figures that count and are not those of a part (by sex, by age…): one version of each."""
         entieres = {id: tuple(valeur for valeur in valeurs if not valeur.ventilation) for id, valeurs in self.suivi.retenues.items()}
         return {id: valeurs for id, valeurs in entieres.items() if valeurs}
 
-    @cached_property
-    def renseignes(self) -> frozenset[str]:
+    @derive
+    def renseignes(self) -> Set[str]:
         """Ids of the indicators with at least one figure."""
         return frozenset(valeur.indicateur for valeur in self.dossier.valeurs if not valeur.statut.est_absence)
 
-    @cached_property
+    @derive
     def partenaires_du_contrat(self) -> tuple[str, ...]:
         """Ids of the partners that have a page in this contract."""
         return partenaires_du_contrat(self.contrat, self.noeuds.values(), self.partenaires)
 
-    @cached_property
-    def engagements(self) -> dict[str, tuple[Noeud, ...]]:
+    @derive
+    def engagements(self) -> Mapping[str, tuple[Noeud, ...]]:
         """The nodes that name each partner of the contract, by the id of the partner."""
         return {id: engagements_de(id, self.noeuds.values()) for id in self.partenaires_du_contrat}
 
-    @cached_property
-    def a_fournir(self) -> dict[str, tuple[Indicateur, ...]]:
+    @derive
+    def a_fournir(self) -> Mapping[str, tuple[Indicateur, ...]]:
         """The indicators for which the document names a partner, by the id of the partner."""
         par_partenaire: defaultdict[str, list[Indicateur]] = defaultdict(list)
         for indicateur in self.indicateurs.values():
@@ -111,8 +187,8 @@ class IndexDuContrat:
                 par_partenaire[id].append(indicateur)
         return {id: tuple(indicateurs) for id, indicateurs in par_partenaire.items()}
 
-    @cached_property
-    def anomalies(self) -> dict[str, tuple[Anomalie, ...]]:
+    @derive
+    def anomalies(self) -> Mapping[str, tuple[Anomalie, ...]]:
         """Contradictions by the node, indicator or territory they concern."""
         par_id: defaultdict[str, list[Anomalie]] = defaultdict(list)
         for anomalie in self.dossier.anomalies:
@@ -120,18 +196,18 @@ class IndexDuContrat:
                 par_id[id].append(anomalie)
         return {id: tuple(anomalies) for id, anomalies in par_id.items()}
 
-    @cached_property
-    def nouvelles(self) -> dict[str, tuple[Nouvelle, ...]]:
+    @derive
+    def nouvelles(self) -> Mapping[str, tuple[Nouvelle, ...]]:
         """What was said of the state of each commitment, newest first."""
         return par_noeud(self.dossier.nouvelles)
 
-    @cached_property
-    def reponses(self) -> dict[str, tuple[Avis, ...]]:
+    @derive
+    def reponses(self) -> Mapping[str, tuple[Avis, ...]]:
         """Answers of partners by what they are about («» for the whole contract), newest first."""
         return reponses_par_sujet(self.dossier.avis)
 
-    @cached_property
-    def faits(self) -> dict[str, tuple[Fait, ...]]:
+    @derive
+    def faits(self) -> Mapping[str, tuple[Fait, ...]]:
         """Sourced facts by territory."""
         par_id: defaultdict[str, list[Fait]] = defaultdict(list)
         for fait in self.dossier.faits:
@@ -139,7 +215,7 @@ class IndexDuContrat:
                 par_id[id].append(fait)
         return {id: tuple(faits) for id, faits in par_id.items()}
 
-    @cached_property
+    @derive
     def parties(self) -> tuple[Partie, ...]:
         """The tree cut wherever a node names places, in the order of the document."""
         return parties(self.dossier.racines)
@@ -148,8 +224,8 @@ class IndexDuContrat:
         """Ids of the places that a node or an indicator concerns; none for the whole contract."""
         return lieux_de(element, self.suivi.lieux) if isinstance(element, Indicateur) else self.suivi.lieux[element.id]
 
-    @cached_property
-    def ailleurs(self) -> dict[str, tuple[Mention, ...]]:
+    @derive
+    def ailleurs(self) -> Mapping[str, tuple[Mention, ...]]:
         """The same places in the other contracts, by the id of each place that several share."""
         communs: tuple[LieuCommun, ...] = lieux_communs(self.registre.dossiers)
         return {
@@ -214,7 +290,7 @@ class IndexDuContrat:
         principales = {noeud.id for noeud in self.racines_principales()}
         return tuple(noeud for noeud in self.dossier.racines if noeud.id not in principales)
 
-    @cached_property
+    @derive
     def promesses(self) -> tuple[Noeud, ...]:
         """The nodes of the axes that are counted as promises: those without nodes below them, and those that a piece of news is about."""
         return engagements((noeud for racine in self.racines_principales() for noeud in racine.parcourir()), self.nouvelles)

@@ -1,10 +1,10 @@
 """Finds where each thing of the site stands in the documents (which paragraph or cell), by its words, and what each passage gave."""
 
-from collections import defaultdict
+from collections import ChainMap, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from generator.calculs.fiches import Fiche, GenreDObjet, Objet, fiches
+from generator.calculs.fiches import Fiche, GenreDObjet, Objet, fiches_des_chiffres, fiches_des_mots
 from generator.calculs.mots import mots
 from generator.model.dossier import Dossier
 from generator.model.fait import ListeDeMesures
@@ -50,14 +50,60 @@ class Passages:
     mal_dits: tuple[Fiche, ...] = ()  # whose writer names a passage that does not exist, or without the words
 
 
+def textes_cherches(dossier: Dossier) -> dict[str, "TexteCherche"]:
+    """The documents whose texts are kept, by id, ready to look for words in."""
+    return {texte.document: TexteCherche(texte) for texte in dossier.textes_des_documents}
+
+
 def trouver_les_passages(dossier: Dossier, mesures: ListeDeMesures | None = None) -> Passages:
-    """Look for everything that has words in the documents of `dossier`, as far as their texts are kept; `mesures` are the national ones."""
-    textes = {texte.document: _TexteCherche(texte) for texte in dossier.textes_des_documents}
+    """Look for everything that has words or figures in the documents of `dossier`, as far as their texts are kept; `mesures` are the
+    national ones."""
+    textes = textes_cherches(dossier)
+    return avec_les_chiffres(passages_des_mots(dossier, mesures, textes), dossier, textes)
+
+
+def passages_des_mots(dossier: Dossier, mesures: ListeDeMesures | None, textes: Mapping[str, "TexteCherche"]) -> Passages:
+    """Look for everything that has words, figures apart."""
+    trouves = _chercher(fiches_des_mots(dossier, mesures), textes, {})
+    dons = defaultdict(list, {adresse: list(objets) for adresse, objets in trouves.dons.items()})
+    for _, sujet in dossier.constats.sujets() if dossier.constats else ():
+        for adresse in (*sujet.constats, *(axe.passage for axe in sujet.axes)):
+            dons[adresse].append(Objet(GenreDObjet.CONSTAT, sujet.id))
+    return replace(trouves, dons={adresse: tuple(objets) for adresse, objets in dons.items()})
+
+
+def avec_les_chiffres(des_mots: Passages, dossier: Dossier, textes: Mapping[str, "TexteCherche"]) -> Passages:
+    """The same, with the figures that the documents print: each is looked for near its indicator."""
+    chiffres = _chercher(fiches_des_chiffres(dossier), textes, des_mots.places)
+    dons = {
+        adresse: tuple(sorted((*des_mots.dons.get(adresse, ()), *chiffres.dons.get(adresse, ())), key=_ordre))
+        for adresse in dict.fromkeys((*des_mots.dons, *chiffres.dons))
+    }
+    return Passages(
+        {**des_mots.places, **chiffres.places},
+        dons,
+        {**des_mots.essais, **chiffres.essais},
+        (*des_mots.introuvables, *chiffres.introuvables),
+        (*des_mots.mal_dits, *chiffres.mal_dits),
+    )
+
+
+# What a passage gave, in the order in which its margin says it: figures come after the promises and places that they are about.
+_APRES_LES_CHIFFRES = {GenreDObjet.VALEUR: 1, GenreDObjet.ANOMALIE: 2, GenreDObjet.MESURE: 2, GenreDObjet.CONSTAT: 3}
+
+
+def _ordre(objet: Objet) -> int:
+    return _APRES_LES_CHIFFRES.get(objet.genre, 0)
+
+
+def _chercher(cherchees: Iterable[Fiche], textes: Mapping[str, "TexteCherche"], connues: Mapping[Objet, Adresse]) -> Passages:
+    """Look for `cherchees`; `connues` are places that are known already."""
     places: dict[Objet, Adresse] = {}
+    ou = ChainMap(places, dict(connues)) if connues else places
     essais: dict[Objet, tuple[str, ...]] = {}
     introuvables, mal_dits = [], []
     dons: defaultdict[Adresse, list[Objet]] = defaultdict(list)
-    for fiche in fiches(dossier, mesures) if textes else ():
+    for fiche in cherchees if textes else ():
         texte = textes.get(fiche.source.document)
         if texte is None:
             continue
@@ -68,7 +114,7 @@ def trouver_les_passages(dossier: Dossier, mesures: ListeDeMesures | None = None
                 mal_dits.append(fiche)
         # A quotation may be of another document of the contract than the one that the thing is about.
         autres = (autre.chercher(fiche, {}) for autre in textes.values() if autre is not texte)
-        unite = unite or texte.chercher(fiche, places) or next(filter(None, autres), None)
+        unite = unite or texte.chercher(fiche, ou) or next(filter(None, autres), None)
         if unite is None:
             # A section that is not kept yet may hold the words.
             if not fiche.source.section or fiche.source.section in texte.par_section:
@@ -77,9 +123,6 @@ def trouver_les_passages(dossier: Dossier, mesures: ListeDeMesures | None = None
             places[fiche.objet] = unite.adresse
             dons[unite.adresse].append(fiche.objet)
             essais[fiche.objet] = fiche.essais
-    for _, sujet in dossier.constats.sujets() if dossier.constats else ():
-        for adresse in (*sujet.constats, *(axe.passage for axe in sujet.axes)):
-            dons[adresse].append(Objet(GenreDObjet.CONSTAT, sujet.id))
     return Passages(places, {adresse: tuple(objets) for adresse, objets in dons.items()}, essais, tuple(introuvables), tuple(mal_dits))
 
 
@@ -99,7 +142,7 @@ _QUI_ECRIT_SA_PLACE = frozenset(
 )
 
 
-class _TexteCherche:
+class TexteCherche:
     """A document as a list of units, to look for words in."""
 
     def __init__(self, texte: TexteDeDocument) -> None:

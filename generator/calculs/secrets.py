@@ -15,6 +15,7 @@ from itertools import permutations
 
 from generator.calculs.cellules import DENOMBREES, Case, PartDuTout, cases_par_indicateur, retenue
 from generator.calculs.equations import Equation, determinees, une_a_une
+from generator.graphe.observe import copie
 from generator.model.contrat import Contrat, Dimension
 from generator.model.dossier import Dossier
 from generator.model.publication import Publication
@@ -91,7 +92,7 @@ def proteger(dossier: Dossier) -> Dossier:
             valeurs.append(
                 replace(valeur, nombre=None, mots="", statut=StatutValeur.SECRET, commentaire=RETENU_AVEC_UN_SECRET, repere="", retenu="")
             )
-    return replace(dossier, valeurs=tuple(valeurs))
+    return copie(dossier, valeurs=tuple(valeurs))
 
 
 def _cellule(valeur: Valeur) -> tuple[str, Case]:

@@ -3,17 +3,17 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from functools import cached_property
 
 from generator.calculs.attentes import Attente, Completude, attentes, completude, reunir
 from generator.calculs.avancement import Avancement, CadreDeLecture
 from generator.calculs.lecture import Lecture, lire, situer
 from generator.calculs.lieux import lieux_de, lieux_des_noeuds
 from generator.calculs.ligne_manquante import LigneManquante, ligne_manquante
-from generator.calculs.publications import ailleurs
+from generator.calculs.publications import Ailleurs, ailleurs
 from generator.calculs.secrets import proteger
 from generator.calculs.series import Choix, choix
 from generator.calculs.statuts import Statut, Synthese, synthetiser
+from generator.graphe.observe import copie, derive
 from generator.model.avis import Avis
 from generator.model.dossier import Dossier
 from generator.model.publication import Publication
@@ -28,24 +28,46 @@ class Suivi:
 
     def __init__(self, dossier: Dossier, aujourd_hui: str) -> None:
         self.dossier = dossier
-        self.aujourd_hui = aujourd_hui
-        self.territoires: dict[str, Territoire] = {territoire.id: territoire for territoire in dossier.territoires}
-        self.indicateurs: dict[str, Indicateur] = {indicateur.id: indicateur for indicateur in dossier.indicateurs()}
-        self.ailleurs = ailleurs(dossier)
-        statuts = {id: trouve.statut for id, trouve in self.ailleurs.items()}
-        self.cadre = CadreDeLecture(dossier.contrat, self.territoires, aujourd_hui, statuts)
+        self._aujourd_hui = aujourd_hui
+        self.nom_suivi = f"{dossier.contrat.id}/suivi"
 
-    @cached_property
+    @derive
+    def aujourd_hui(self) -> str:
+        """The day, ISO."""
+        return self._aujourd_hui
+
+    @derive
+    def territoires(self) -> Mapping[str, Territoire]:
+        """The places of the contract, by id."""
+        return {territoire.id: territoire for territoire in self.dossier.territoires}
+
+    @derive
+    def indicateurs(self) -> Mapping[str, Indicateur]:
+        """The indicators and the promises of indicators, by id."""
+        return {indicateur.id: indicateur for indicateur in self.dossier.indicateurs()}
+
+    @derive
+    def ailleurs(self) -> Mapping[str, Ailleurs]:
+        """Where figures that this site lacks may stand, by indicator."""
+        return ailleurs(self.dossier)
+
+    @derive
+    def cadre(self) -> CadreDeLecture:
+        """What every indicator is read against."""
+        statuts = {id: trouve.statut for id, trouve in self.ailleurs.items()}
+        return CadreDeLecture(self.dossier.contrat, self.territoires, self.aujourd_hui, statuts)
+
+    @derive
     def observations(self) -> Mapping[str, tuple[Valeur, ...]]:
         """All rows of the data files by indicator: every part, every version."""
         return _par_indicateur(self.dossier.valeurs)
 
-    @cached_property
+    @derive
     def publications(self) -> Mapping[str, Publication]:
         """Publications by every id that a figure may name them by."""
         return self.dossier.publications_par_nom()
 
-    @cached_property
+    @derive
     def choix(self) -> Mapping[str, tuple[Choix, ...]]:
         """By indicator, the version of each observation that counts, with those that it was preferred to."""
         groupes: defaultdict[str, list[Choix]] = defaultdict(list)
@@ -53,17 +75,17 @@ class Suivi:
             groupes[un.valeur.indicateur].append(un)
         return {id: tuple(groupe) for id, groupe in groupes.items()}
 
-    @cached_property
+    @derive
     def retenues(self) -> Mapping[str, tuple[Valeur, ...]]:
         """The version of each observation that counts, by indicator, parts included."""
         return {id: tuple(un.valeur for un in groupe) for id, groupe in self.choix.items()}
 
-    @cached_property
+    @derive
     def lectures(self) -> Mapping[str, Lecture]:
         """What the figures of each indicator say: the one that speaks, and its progress."""
         return {id: lire(self._situe(indicateur), self.retenues.get(id, ()), self.cadre) for id, indicateur in self.indicateurs.items()}
 
-    @cached_property
+    @derive
     def avancements(self) -> Mapping[str, Avancement]:
         """The progress of each indicator."""
         return {id: lecture.avancement for id, lecture in self.lectures.items()}
@@ -77,7 +99,7 @@ class Suivi:
         avancement = self.avancements[indicateur.id]
         return ligne_manquante(self._situe(indicateur), self.retenues.get(indicateur.id, ()), self.cadre, avancement)
 
-    @cached_property
+    @derive
     def lieux(self) -> Mapping[str, tuple[str, ...]]:
         """The places that each node concerns: its own, else those of the nearest node above it that names some."""
         return lieux_des_noeuds(self.dossier.racines)
@@ -94,7 +116,7 @@ class Suivi:
         """Counts over the indicators of `noeuds` and of all that is below them."""
         return self.synthese(indicateurs_sous(noeuds))
 
-    @cached_property
+    @derive
     def attentes(self) -> Mapping[str, tuple[Attente, ...]]:
         """The figures foreseen of each indicator."""
         return {
@@ -110,7 +132,7 @@ class Suivi:
         """The ISO day after which its oldest missing figure is late; empty when none is, and in a site made from documents."""
         return completude(self.attentes[indicateur.id]).depuis
 
-    @cached_property
+    @derive
     def lectures_par_lieu(self) -> Mapping[str, Mapping[str, Lecture]]:
         """For each place, what the figures there say of the indicators that concern it: measured there, or meant for it (it, or the promise
         that it follows, names that place).
@@ -130,7 +152,7 @@ class Suivi:
                 par_lieu[id] = dict(self.lectures)
         return par_lieu
 
-    @cached_property
+    @derive
     def avancements_par_lieu(self) -> Mapping[str, Mapping[str, Avancement]]:
         """For each place, the progress there of the indicators that concern it."""
         return {lieu: {id: lecture.avancement for id, lecture in lectures.items()} for lieu, lectures in self.lectures_par_lieu.items()}
@@ -138,6 +160,10 @@ class Suivi:
     def synthese_en(self, lieu: str) -> Synthese:
         """Counts over the indicators that concern one place, by their status there."""
         return synthetiser(lecture.avancement.statut for lecture in self.lectures_par_lieu.get(lieu, {}).values())
+
+
+# The fields of a dossier in which it may differ from what the files say.
+CHAMPS_DU_JOUR = frozenset(("valeurs", "nouvelles", "avis", "voisins"))
 
 
 def a_ce_jour(dossier: Dossier, aujourd_hui: str) -> Dossier:
@@ -151,7 +177,7 @@ def a_ce_jour(dossier: Dossier, aujourd_hui: str) -> Dossier:
         venue = avis.reponse is None or est_venue(avis.reponse.date, aujourd_hui)
         return avis if venue else replace(avis, reponse=None)
 
-    connu = replace(
+    connu = copie(
         dossier,
         valeurs=tuple(valeur for valeur in dossier.valeurs if connue_des(valeur.periode) <= aujourd_hui),
         nouvelles=tuple(nouvelle for nouvelle in dossier.nouvelles if est_venue(nouvelle.date, aujourd_hui)),
@@ -160,7 +186,7 @@ def a_ce_jour(dossier: Dossier, aujourd_hui: str) -> Dossier:
             dossier.voisins, valeurs=tuple(valeur for valeur in dossier.voisins.valeurs if connue_des(valeur.periode) <= aujourd_hui)
         ),
     )
-    return proteger(connu)
+    return copie(proteger(connu), nom_suivi=f"{dossier.contrat.id}/jour")
 
 
 def indicateurs_sous(noeuds: Iterable[Noeud]) -> Sequence[Indicateur]:

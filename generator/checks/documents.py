@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from generator.calculs.fiches import Fiche, GenreDObjet
 from generator.calculs.mots import mots
-from generator.calculs.passages import trouver_les_passages
+from generator.calculs.passages import passages_des_mots, textes_cherches
 from generator.model.codes import CodeDocument, CodeLien
 from generator.model.constat import Constats
 from generator.model.dossier import Dossier, Registre
@@ -51,7 +51,7 @@ def verifier_documents(registre: Registre) -> Iterator[Probleme]:
         for texte in dossier.textes_des_documents:
             yield from _sections(texte, dossier)
             yield from _corrections(texte, blocs[texte.document])
-        passages = trouver_les_passages(dossier, registre.mesures)
+        passages = passages_des_mots(dossier, registre.mesures, textes_cherches(dossier))
         yield from (_mal_dit(fiche) for fiche in passages.mal_dits)
         yield from (_introuvable(fiche) for fiche in passages.introuvables if fiche.objet.genre not in _PARFOIS_COMPOSES)
         if dossier.constats:

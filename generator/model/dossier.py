@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from generator.graphe.observe import observee
 from generator.model.avis import Avis
 from generator.model.constat import Constats
 from generator.model.contrat import Contrat, Document
@@ -19,6 +20,7 @@ from generator.model.valeur import Valeur
 from generator.model.voisin import Voisins
 
 
+@observee
 @dataclass(frozen=True, slots=True)
 class Dossier:
     """One contract, whole. `textes` maps the name of a content file («presentation») to its Markdown.
@@ -44,6 +46,7 @@ class Dossier:
     voisins: Voisins = field(default_factory=Voisins)
     textes_des_documents: tuple[TexteDeDocument, ...] = ()
     constats: Constats | None = None
+    nom_suivi: str = field(default="", compare=False, repr=False)  # the name under which the reading of its fields is noted
 
     def noeuds(self) -> Iterator[Noeud]:
         """All nodes, in the order of the document."""
@@ -83,6 +86,7 @@ def _publication(document: Document) -> Publication:
     )
 
 
+@observee
 @dataclass(frozen=True, slots=True)
 class Registre:
     """All contracts and what they share. `incomplets` names what could not be read wholly (partenaires, mesures, dossiers)."""
@@ -95,3 +99,4 @@ class Registre:
     glossaire: tuple[Terme, ...] = ()
     synonymes: tuple[Synonyme, ...] = ()
     mentions: Mentions = field(default_factory=Mentions)
+    nom_suivi: str = field(default="", compare=False, repr=False)

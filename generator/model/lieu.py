@@ -1,11 +1,17 @@
 """Where things come from: a place in one of our files, and a place in a signed document."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Lieu:
-    """A place in one of our files. `ligne` and `colonne` count from 1; 0 when the whole file is meant."""
+    """A place in one of our files. `ligne` and `colonne` count from 1; 0 when the whole file is meant.
+
+    It is no part of what a thing says (`graphe.empreintes`): a row added above must change nothing below.
+    """
+
+    SANS_EMPREINTE: ClassVar[bool] = True
 
     fichier: str
     ligne: int = 0

@@ -1,9 +1,10 @@
 """What every view is given: the indexed contract, its addresses, its voice, and what the site is made for."""
 
 from collections import Counter
-from functools import cached_property
+from collections.abc import Mapping
 
 from generator.calculs.index_du_contrat import IndexDuContrat
+from generator.graphe.observe import derive
 from generator.model.dossier import Dossier, Registre
 from generator.model.publication import EtatDeLecture
 from generator.model.referentiel import Noeud
@@ -29,15 +30,20 @@ class Contexte(IndexDuContrat):
 
     def __init__(self, dossier: Dossier, registre: Registre, aujourd_hui: str, edition: Edition = ECRAN_SEUL) -> None:
         super().__init__(dossier, registre, aujourd_hui)
-        self.edition = edition
+        self._edition = edition
         self.adresses = Adresses(dossier.contrat.id)
 
-    @cached_property
+    @derive
+    def edition(self) -> Edition:
+        """What the site is made for."""
+        return self._edition
+
+    @derive
     def voix(self) -> Voix:
         """The words that differ between a site made from documents and one whose publisher collects the figures."""
         return voix_de(self.contrat)
 
-    @cached_property
+    @derive
     def lus(self) -> DocumentsLus:
         """How many documents this site has read, up to which day, and where they are listed."""
         etats = Counter(publication.etat for publication in self.dossier.publications_connues())
@@ -51,15 +57,15 @@ class Contexte(IndexDuContrat):
             en_partie=en_partie,
         )
 
-    @cached_property
-    def onglets_des_indicateurs(self) -> dict[str, str]:
+    @derive
+    def onglets_des_indicateurs(self) -> Mapping[str, str]:
         """The name of each indicator in a window's title and in search: its label with the promise that it follows."""
         return departager(
             {id: f"{debut_de(ind.libelle, 90)} ({debut_de(self.noeuds[ind.noeud].titre, 90)})" for id, ind in self.indicateurs.items()}
         )
 
-    @cached_property
-    def onglets_des_noeuds(self) -> dict[str, str]:
+    @derive
+    def onglets_des_noeuds(self) -> Mapping[str, str]:
         """The name of each node in a window's title and in search: its title, its level, and the nearest numbered node above it."""
         return departager({id: f"{debut_de(noeud.titre, 90)} ({self._parente(noeud)})" for id, noeud in self.noeuds.items()})
 

@@ -1,0 +1,224 @@
+"""Fields whose reading is noted: those of frozen dataclasses, and those that are computed once from others."""
+
+from collections.abc import Callable, Hashable, Iterator, Mapping, Set
+from dataclasses import fields
+from typing import Any, Generic, Protocol, Self, TypeVar, overload
+
+from generator.graphe.carnet import Etendue, Lu, carnet, noter, on_note
+
+T = TypeVar("T")
+V = TypeVar("V")
+C = TypeVar("C", bound=Hashable)
+
+
+class Differe:
+    """A value that is loaded when it is first read."""
+
+    __slots__ = ("_charger", "_valeur")
+
+    def __init__(self, charger: Callable[[], Any]) -> None:
+        self._charger: Callable[[], Any] | None = charger
+        self._valeur: Any = None
+
+    def valeur(self) -> Any:
+        """The value."""
+        if self._charger is not None:
+            self._valeur = self._charger()
+            self._charger = None
+        return self._valeur
+
+
+class Nomme(Protocol):
+    """A thing whose fields are noted under its name; where that is empty, nothing is noted."""
+
+    @property
+    def nom_suivi(self) -> str:
+        """The name."""
+        ...
+
+
+class _Champ:
+    """A field of a dataclass with slots, whose reading is noted."""
+
+    __slots__ = ("_membre", "_nom")
+
+    def __init__(self, membre: Any, nom: str) -> None:
+        self._membre = membre
+        self._nom = nom
+
+    def __get__(self, objet: Any, classe: Any = None) -> Any:
+        if objet is None:
+            return self
+        if on_note():
+            nom = objet.nom_suivi
+            if nom:
+                noter((nom, self._nom))
+        valeur = self._membre.__get__(objet)
+        if type(valeur) is Differe:
+            valeur = valeur.valeur()
+            self._membre.__set__(objet, valeur)
+        return valeur
+
+    def __set__(self, objet: Any, valeur: Any) -> None:
+        self._membre.__set__(objet, valeur)
+
+    def brut(self, objet: Any) -> Any:
+        """What the slot holds, neither noted nor loaded."""
+        return self._membre.__get__(objet)
+
+
+NOM = "nom_suivi"
+
+
+def observee(classe: type[T]) -> type[T]:
+    """Note the reading of each field of `classe`, a dataclass with slots that has a field `nom_suivi`."""
+    for champ in fields(classe):  # type: ignore[arg-type] # a dataclass, which no type says of a class
+        if champ.name != NOM:
+            setattr(classe, champ.name, _Champ(classe.__dict__[champ.name], champ.name))
+    return classe
+
+
+def copie(objet: T, **changes: Any) -> T:
+    """A copy of an observed dataclass in which these fields are others; those that stay are neither noted nor loaded."""
+    nouvelle = object.__new__(type(objet))
+    for champ in fields(objet):  # type: ignore[arg-type] # as above
+        descripteur = type(objet).__dict__[champ.name]
+        brut = descripteur.brut(objet) if isinstance(descripteur, _Champ) else getattr(objet, champ.name)
+        object.__setattr__(nouvelle, champ.name, changes.get(champ.name, brut))
+    return nouvelle
+
+
+def brut(objet: Any, champ: str) -> Any:
+    """What the slot of a field holds: its value, or a `Differe` where it was not loaded yet."""
+    descripteur = type(objet).__dict__[champ]
+    return descripteur.brut(objet) if isinstance(descripteur, _Champ) else getattr(objet, champ)
+
+
+class TableObservee(Mapping[C, V]):
+    """A mapping, of which each key that is looked for is noted."""
+
+    __slots__ = ("_nom", "_table", "_titre")
+
+    def __init__(self, table: Mapping[C, V], nom: str, champ: str) -> None:
+        self._table = table
+        self._nom = nom
+        self._titre = champ
+
+    def __getitem__(self, cle: C) -> V:
+        noter((self._nom, self._titre, cle))
+        return self._table[cle]
+
+    def get(self, cle: Any, defaut: Any = None) -> Any:
+        """The value of `cle`, or `defaut`."""
+        noter((self._nom, self._titre, cle))
+        return self._table.get(cle, defaut)
+
+    def __contains__(self, cle: object) -> bool:
+        noter((self._nom, self._titre, cle))
+        return cle in self._table
+
+    def __iter__(self) -> Iterator[C]:
+        noter((self._nom, self._titre, Etendue.CLES))
+        return iter(self._table)
+
+    def __len__(self) -> int:
+        noter((self._nom, self._titre, Etendue.CLES))
+        return len(self._table)
+
+    def keys(self) -> Any:
+        """The keys."""
+        noter((self._nom, self._titre, Etendue.CLES))
+        return self._table.keys()
+
+    def values(self) -> Any:
+        """The values, all of which count as read."""
+        noter((self._nom, self._titre))
+        return self._table.values()
+
+    def items(self) -> Any:
+        """The pairs, all of which count as read."""
+        noter((self._nom, self._titre))
+        return self._table.items()
+
+
+class EnsembleObserve(Set[C]):
+    """A set, of which each element that is looked for is noted."""
+
+    __slots__ = ("_ensemble", "_nom", "_titre")
+
+    def __init__(self, ensemble: Set[C], nom: str, champ: str) -> None:
+        self._ensemble = ensemble
+        self._nom = nom
+        self._titre = champ
+
+    @classmethod
+    def _from_iterable(cls, elements: Any) -> Any:
+        return frozenset(elements)
+
+    def __contains__(self, element: object) -> bool:
+        noter((self._nom, self._titre, element))
+        return element in self._ensemble
+
+    def __iter__(self) -> Iterator[C]:
+        noter((self._nom, self._titre))
+        return iter(self._ensemble)
+
+    def __len__(self) -> int:
+        noter((self._nom, self._titre))
+        return len(self._ensemble)
+
+
+class derive(Generic[V]):
+    """A property that is computed once. What is read for it is noted (`cellules`), and so is who reads it, key by key where it is a mapping or
+    a set."""
+
+    def __init__(self, calcul: Callable[[Any], V]) -> None:
+        self.calcul = calcul
+        self.nom = calcul.__name__
+        self.__doc__ = calcul.__doc__
+
+    @overload
+    def __get__(self, objet: None, classe: Any = None) -> Self: ...
+    @overload
+    def __get__(self, objet: Nomme, classe: Any = None) -> V: ...
+    def __get__(self, objet: Any, classe: Any = None) -> Any:
+        if objet is None:
+            return self
+        gardes = objet.__dict__
+        try:
+            valeur, observee = gardes[self.nom]
+        except KeyError:
+            with carnet() as lus:
+                valeur = self.calcul(objet)
+            observee = _observee(valeur, objet.nom_suivi, self.nom)
+            gardes[self.nom] = valeur, observee
+            gardes.setdefault(_LUS, {})[self.nom] = lus
+        if not on_note():
+            return valeur
+        if observee is None:
+            noter((objet.nom_suivi, self.nom))
+            return valeur
+        return observee
+
+
+    def __set__(self, objet: Any, valeur: Any) -> None:
+        """Never: what is computed is not given. (That it exists keeps the values of the instance from hiding this property.)"""
+        raise AttributeError(self.nom)
+
+
+_LUS = "_lus_des_champs"
+
+
+def _observee(valeur: Any, nom: str, champ: str) -> Any:
+    if isinstance(valeur, Mapping):
+        return TableObservee(valeur, nom, champ)
+    return EnsembleObserve(valeur, nom, champ) if isinstance(valeur, (frozenset, set)) else None
+
+
+def lus_pour(objet: Any, champ: str) -> frozenset[Lu]:
+    """What was read to compute a field, which is computed now if it was not; none for a field that was given."""
+    descripteur = getattr(type(objet), champ, None)
+    if not isinstance(descripteur, derive):
+        return frozenset()
+    descripteur.__get__(objet)
+    return frozenset(objet.__dict__[_LUS][champ])
