@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 RACINE = Path(__file__).parents[1]
-ETAGES = ("model", "sources", "calculs", "checks", "pages", "publication", "documentation", "commandes", "cli", "__main__")
+ETAGES = ("graphe", "model", "sources", "calculs", "checks", "pages", "publication", "documentation", "commandes", "cli", "__main__")
 MODULES = sorted((RACINE / "generator").rglob("*.py"))
 NOMS = [module.relative_to(RACINE).as_posix() for module in MODULES]
 LISENT = ("generator/sources/", "generator/publication/")
@@ -197,7 +197,7 @@ CONNAISSENT = {
     "generator/publication/construction.py": {"porte"},  # the builder that is taken where no other is given
     # Another thing: words of a project, in content/index.md and content/<contrat>/facile/index.md.
     "generator/checks/textes.py": {"source"},
-    "generator/sources/registre.py": {"source"},
+    "generator/sources/dossier.py": {"source"},
     # Style sheets dress the theme's boxes around ours, and win over its rules by its own names; two scripts work its menu and its colours.
     **{
         f"site_templates/ressources/{nom}": {"thème"}

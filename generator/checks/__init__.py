@@ -1,42 +1,65 @@
 """Rules across files. Each function takes model objects and yields Probleme values."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 
 from generator.checks.auteurs import verifier_auteurs
 from generator.checks.cibles import verifier_cibles
 from generator.checks.documents import verifier_documents
-from generator.checks.identifiants import verifier_identifiants
+from generator.checks.identifiants import verifier_identifiants, verifier_identifiants_communs
 from generator.checks.jugements import verifier_jugements
 from generator.checks.lieux import verifier_lieux
 from generator.checks.mentions import verifier_mentions
 from generator.checks.nouvelles import verifier_nouvelles
 from generator.checks.publications import verifier_publications
-from generator.checks.references import verifier_references
+from generator.checks.references import verifier_references, verifier_references_communes
 from generator.checks.secrets import verifier_secrets
 from generator.checks.temps import verifier_temps
 from generator.checks.textes import verifier_textes
 from generator.checks.valeurs import verifier_valeurs
 from generator.checks.ventilations import verifier_ventilations
 from generator.checks.voisins import verifier_voisins
-from generator.model.dossier import Registre
+from generator.model.dossier import Dossier, Registre
 from generator.model.probleme import Probleme
 
+# The rules of one contract, by name; each may also look at the registers that contracts share.
+DU_CONTRAT: Mapping[str, Callable[[Dossier, Registre], Iterator[Probleme]]] = {
+    "identifiants": lambda dossier, _: verifier_identifiants(dossier),
+    "références": verifier_references,
+    "cibles": lambda dossier, _: verifier_cibles(dossier),
+    "valeurs": lambda dossier, _: verifier_valeurs(dossier),
+    "ventilations": lambda dossier, _: verifier_ventilations(dossier),
+    "jugements": lambda dossier, _: verifier_jugements(dossier),
+    "secrets": lambda dossier, _: verifier_secrets(dossier),
+    "publications": lambda dossier, _: verifier_publications(dossier),
+    "documents": verifier_documents,
+    "voisins": lambda dossier, _: verifier_voisins(dossier),
+    "nouvelles": verifier_nouvelles,
+    "auteurs": verifier_auteurs,
+    "textes": lambda dossier, _: verifier_textes(dossier),
+    "mentions": lambda dossier, _: verifier_mentions(dossier.contrat.accessibilite),
+}
+# Those of what contracts share, or of several contracts at once.
+COMMUNES: Mapping[str, Callable[[Registre], Iterator[Probleme]]] = {
+    "identifiants": verifier_identifiants_communs,
+    "références": verifier_references_communes,
+    "lieux": verifier_lieux,
+    "mentions": lambda registre: verifier_mentions(registre.mentions.accessibilite),
+}
+# Asks a rule, whose name is given, and gives what it found; one that keeps what rules found need not ask again.
+Demander = Callable[[str, Callable[[], Iterable[Probleme]]], Iterable[Probleme]]
 
-def verifier(registre: Registre, aujourd_hui: str) -> Iterator[Probleme]:
+
+def demander(_: str, regle: Callable[[], Iterable[Probleme]]) -> Iterable[Probleme]:
+    """Asks each time."""
+    return regle()
+
+
+def verifier(registre: Registre, aujourd_hui: str, demander: Demander = demander) -> Iterator[Probleme]:
     """All rules over all contracts, on that day (ISO)."""
-    yield from verifier_identifiants(registre)
-    yield from verifier_references(registre)
-    yield from verifier_cibles(registre)
-    yield from verifier_lieux(registre)
-    yield from verifier_valeurs(registre)
-    yield from verifier_ventilations(registre)
-    yield from verifier_jugements(registre)
-    yield from verifier_secrets(registre)
-    yield from verifier_temps(registre, aujourd_hui)
-    yield from verifier_publications(registre)
-    yield from verifier_documents(registre)
-    yield from verifier_voisins(registre)
-    yield from verifier_nouvelles(registre)
-    yield from verifier_auteurs(registre)
-    yield from verifier_textes(registre)
-    yield from verifier_mentions(registre)
+    for nom, commune in COMMUNES.items():
+        yield from demander(nom, partial(commune, registre))
+    for dossier in registre.dossiers:
+        for nom, regle in DU_CONTRAT.items():
+            yield from demander(f"{dossier.nom_suivi} {nom}", partial(regle, dossier, registre))
+        yield from demander(f"{dossier.nom_suivi} temps {aujourd_hui}", partial(verifier_temps, dossier, aujourd_hui))

@@ -15,17 +15,16 @@ from generator.sources.journal import extrait, proche
 UN_NOM = "Un conseil ou une association qui n’est pas un partenaire s’écrit par son nom, avec une majuscule."
 
 
-def verifier_auteurs(registre: Registre) -> Iterator[Probleme]:
+def verifier_auteurs(dossier: Dossier, registre: Registre) -> Iterator[Probleme]:
     """Ids of partners that do not exist or that the contract does not name; partners written by their names, as if residents spoke."""
     if "partenaires" in registre.incomplets:
         return
     connus = {partenaire.id: partenaire for partenaire in registre.partenaires}
     noms = _noms(registre.partenaires)
-    for dossier in registre.dossiers:
-        entier = "noeuds" not in dossier.incomplets
-        nommes = partenaires_du_contrat(dossier.contrat, dossier.noeuds(), connus) if entier else tuple(connus)
-        for auteur in _auteurs(dossier):
-            yield from _partenaire(auteur, connus, nommes) if auteur.partenaire else _nom(auteur, noms, nommes)
+    entier = "noeuds" not in dossier.incomplets
+    nommes = partenaires_du_contrat(dossier.contrat, dossier.noeuds(), connus) if entier else tuple(connus)
+    for auteur in _auteurs(dossier):
+        yield from _partenaire(auteur, connus, nommes) if auteur.partenaire else _nom(auteur, noms, nommes)
 
 
 def _auteurs(dossier: Dossier) -> Iterator[Auteur]:

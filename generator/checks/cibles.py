@@ -3,21 +3,20 @@
 from collections.abc import Iterator
 
 from generator.model.codes import CodeChiffre
-from generator.model.dossier import Dossier, Registre
+from generator.model.dossier import Dossier
 from generator.model.lieu import Lieu
 from generator.model.probleme import Gravite, Probleme
 from generator.model.referentiel import Cible, Indicateur
 from generator.model.unite import Unite
 
 
-def verifier_cibles(registre: Registre) -> Iterator[Probleme]:
-    """Problems of all targets of all contracts."""
-    for dossier in registre.dossiers:
-        mesures = {valeur.indicateur for valeur in dossier.valeurs if valeur.nombre is not None}
-        for indicateur in dossier.indicateurs():
-            if indicateur.cible is not None:
-                yield from _contradictions(indicateur, indicateur.cible)
-                yield from _comparaisons(indicateur, indicateur.cible, dossier, mesures)
+def verifier_cibles(dossier: Dossier) -> Iterator[Probleme]:
+    """Problems of all targets."""
+    mesures = {valeur.indicateur for valeur in dossier.valeurs if valeur.nombre is not None}
+    for indicateur in dossier.indicateurs():
+        if indicateur.cible is not None:
+            yield from _contradictions(indicateur, indicateur.cible)
+            yield from _comparaisons(indicateur, indicateur.cible, dossier, mesures)
 
 
 def _contradictions(indicateur: Indicateur, cible: Cible) -> Iterator[Probleme]:

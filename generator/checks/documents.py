@@ -44,18 +44,17 @@ _NOMS = {
 }
 
 
-def verifier_documents(registre: Registre) -> Iterator[Probleme]:
-    """Problems of the texts of all contracts."""
-    for dossier in registre.dossiers:
-        blocs = {texte.document: _blocs(texte) for texte in dossier.textes_des_documents}
-        for texte in dossier.textes_des_documents:
-            yield from _sections(texte, dossier)
-            yield from _corrections(texte, blocs[texte.document])
-        passages = passages_des_mots(dossier, registre.mesures, textes_cherches(dossier))
-        yield from (_mal_dit(fiche) for fiche in passages.mal_dits)
-        yield from (_introuvable(fiche) for fiche in passages.introuvables if fiche.objet.genre not in _PARFOIS_COMPOSES)
-        if dossier.constats:
-            yield from _constats(dossier.constats, dossier, blocs)
+def verifier_documents(dossier: Dossier, registre: Registre) -> Iterator[Probleme]:
+    """Problems of the texts."""
+    blocs = {texte.document: _blocs(texte) for texte in dossier.textes_des_documents}
+    for texte in dossier.textes_des_documents:
+        yield from _sections(texte, dossier)
+        yield from _corrections(texte, blocs[texte.document])
+    passages = passages_des_mots(dossier, registre.mesures, textes_cherches(dossier))
+    yield from (_mal_dit(fiche) for fiche in passages.mal_dits)
+    yield from (_introuvable(fiche) for fiche in passages.introuvables if fiche.objet.genre not in _PARFOIS_COMPOSES)
+    if dossier.constats:
+        yield from _constats(dossier.constats, dossier, blocs)
 
 
 Blocs = dict[tuple[str, str], Bloc]

@@ -20,25 +20,24 @@ RESERVES_DU_PORTAIL = frozenset(
 RESERVE_DU_PAPIER = "bilan"
 
 
-def verifier_identifiants(registre: Registre) -> Iterator[Probleme]:
-    """Duplicates within a kind, retired ids that came back, and contract ids that the portal needs for itself."""
+def verifier_identifiants_communs(registre: Registre) -> Iterator[Probleme]:
+    """Duplicates within a kind, and retired ids that came back, in the registers that contracts share."""
     yield from _uniques("partenaire", ((partenaire.id, partenaire.lieu, partenaire.anciens_ids) for partenaire in registre.partenaires))
     if registre.mesures:
         yield from _uniques("mesure nationale", ((mesure.numero, mesure.lieu, ()) for mesure in registre.mesures.mesures))
         yield from _axes(registre.mesures)
     yield from _termes(registre.glossaire)
-    for dossier in registre.dossiers:
-        if dossier.contrat.id in RESERVES_DU_PORTAIL:
-            yield Probleme(
-                dossier.contrat.lieu,
-                CodeLien.IDENTIFIANT_RESERVE,
-                f"« {dossier.contrat.id} » est une adresse du portail.",
-                "Choisir un autre id de contrat.",
-            )
-        yield from _du_dossier(dossier)
 
 
-def _du_dossier(dossier: Dossier) -> Iterator[Probleme]:
+def verifier_identifiants(dossier: Dossier) -> Iterator[Probleme]:
+    """The same in one contract, and a contract id that the portal needs for itself."""
+    if dossier.contrat.id in RESERVES_DU_PORTAIL:
+        yield Probleme(
+            dossier.contrat.lieu,
+            CodeLien.IDENTIFIANT_RESERVE,
+            f"« {dossier.contrat.id} » est une adresse du portail.",
+            "Choisir un autre id de contrat.",
+        )
     yield from _uniques("niveau", ((niveau.id, niveau.lieu, ()) for niveau in dossier.contrat.niveaux))
     yield from _uniques("document", ((document.id, document.lieu, ()) for document in dossier.contrat.documents))
     for document in dossier.contrat.documents:

@@ -9,19 +9,18 @@ from generator.calculs.lieux import lieux_des_noeuds
 from generator.calculs.ligne_manquante import DE_LIEU, LigneManquante, ligne_manquante
 from generator.calculs.series import retenues
 from generator.model.codes import CodeChiffre
-from generator.model.dossier import Dossier, Registre
+from generator.model.dossier import Dossier
 from generator.model.probleme import Gravite, Probleme
 from generator.model.referentiel import Indicateur
 
 
-def verifier_jugements(registre: Registre) -> Iterator[Probleme]:
+def verifier_jugements(dossier: Dossier) -> Iterator[Probleme]:
     """Indicators whose figures cannot be held against their target for want of a place, and the row that is missing.
 
     These rules know no current day: each indicator is judged as on the last day of the periods of its figures.
     """
-    for dossier in registre.dossiers:
-        if not {"territoires", "noeuds"} & dossier.incomplets:
-            yield from _du_dossier(dossier)
+    if not {"territoires", "noeuds"} & dossier.incomplets:
+        yield from _du_dossier(dossier)
 
 
 def _du_dossier(dossier: Dossier) -> Iterator[Probleme]:

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.model.codes import CodeSite
-from generator.model.dossier import Registre
 from generator.model.mentions import Accessibilite, Conformite
 from generator.model.probleme import Probleme
 
@@ -12,13 +11,7 @@ from generator.model.probleme import Probleme
 ENTIERE, MOITIE = 100, 50
 
 
-def verifier_mentions(registre: Registre) -> Iterator[Probleme]:
-    """A state without its audit, or that the result of the audit contradicts."""
-    for declaration in (registre.mentions.accessibilite, *(dossier.contrat.accessibilite for dossier in registre.dossiers)):
-        yield from _declaration(declaration)
-
-
-def _declaration(declaration: Accessibilite) -> Iterator[Probleme]:
+def verifier_mentions(declaration: Accessibilite) -> Iterator[Probleme]:
     audit = declaration.audit
     if audit is None:
         if declaration.etat not in (None, Conformite.NON_CONFORME):

@@ -9,15 +9,14 @@ from generator.model.probleme import Gravite, Probleme
 from generator.sources.journal import extrait, proche
 
 
-def verifier_nouvelles(registre: Registre) -> Iterator[Probleme]:
+def verifier_nouvelles(dossier: Dossier, registre: Registre) -> Iterator[Probleme]:
     """News of an unknown node, two states on one date, a date before the contract; opinions on unknown things, answers before them.
 
     The authors of opinions are checked by `checks.auteurs`.
     """
     partenaires = None if "partenaires" in registre.incomplets else {partenaire.id for partenaire in registre.partenaires}
-    for dossier in registre.dossiers:
-        yield from _nouvelles(dossier)
-        yield from _avis(dossier, partenaires)
+    yield from _nouvelles(dossier)
+    yield from _avis(dossier, partenaires)
 
 
 def _nouvelles(dossier: Dossier) -> Iterator[Probleme]:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from generator.model.codes import CodeChamp, CodeChiffre, CodeDocument, CodeLien
-from generator.model.dossier import Dossier, Registre
+from generator.model.dossier import Dossier
 from generator.model.preference import identite_de_publication, preference
 from generator.model.probleme import Gravite, Probleme
 from generator.model.publication import EtatDeLecture, GenreDeSource, Publication
@@ -12,17 +12,16 @@ from generator.model.valeur import Valeur
 from generator.sources.journal import extrait, proche
 
 
-def verifier_publications(registre: Registre) -> Iterator[Probleme]:
-    """Problems of the publications of all contracts, and of figures of several publications."""
-    for dossier in registre.dossiers:
-        documents = [document.id for document in dossier.contrat.documents]
-        deja: dict[str, Publication] = {}
-        for publication in dossier.publications:
-            yield from _document(publication, documents, deja)
-            yield from _lecture(publication, dossier)
-            yield from _couverture(publication, dossier)
-            yield from _fins(publication, dossier)
-        yield from _sans_preference(dossier)
+def verifier_publications(dossier: Dossier) -> Iterator[Probleme]:
+    """Problems of the publications, and of figures of several publications."""
+    documents = [document.id for document in dossier.contrat.documents]
+    deja: dict[str, Publication] = {}
+    for publication in dossier.publications:
+        yield from _document(publication, documents, deja)
+        yield from _lecture(publication, dossier)
+        yield from _couverture(publication, dossier)
+        yield from _fins(publication, dossier)
+    yield from _sans_preference(dossier)
 
 
 def _document(publication: Publication, documents: list[str], deja: dict[str, Publication]) -> Iterator[Probleme]:

@@ -16,19 +16,22 @@ from generator.sources.journal import extrait, proche
 Connus = Collection[str] | None  # the ids that exist; None where their file could not be read
 
 
-def verifier_references(registre: Registre) -> Iterator[Probleme]:
+def verifier_references(dossier: Dossier, registre: Registre) -> Iterator[Probleme]:
     """Unknown partners, territories, nodes, levels, documents, sections and national measures."""
     registre_lu = "partenaires" not in registre.incomplets
     partenaires: Connus = [partenaire.id for partenaire in registre.partenaires] if registre_lu else None
-    yield from _parents({partenaire.id: partenaire for partenaire in registre.partenaires})
     mesures: Connus = [mesure.numero for mesure in registre.mesures.mesures] if registre.mesures else []
     if "mesures" in registre.incomplets:
         mesures = None
-    for dossier in registre.dossiers:
-        yield from _identite(dossier, partenaires)
-        yield from _arbre(dossier, partenaires, mesures)
-        yield from _territoires(dossier)
-        yield from _faits(dossier, partenaires)
+    yield from _identite(dossier, partenaires)
+    yield from _arbre(dossier, partenaires, mesures)
+    yield from _territoires(dossier)
+    yield from _faits(dossier, partenaires)
+
+
+def verifier_references_communes(registre: Registre) -> Iterator[Probleme]:
+    """The same in the registers that contracts share."""
+    yield from _parents({partenaire.id: partenaire for partenaire in registre.partenaires})
     yield from _glossaire(registre)
     if registre.mesures:
         yield from _mesures(registre)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from generator.model.avis import Avis
 from generator.model.codes import CodeChiffre
-from generator.model.dossier import Registre
+from generator.model.dossier import Dossier
 from generator.model.lieu import Lieu
 from generator.model.periode import GenrePeriode
 from generator.model.probleme import Gravite, Probleme
@@ -13,20 +13,19 @@ from generator.model.valeur import Valeur
 from generator.model.voisin import ValeurVoisine
 
 
-def verifier_temps(registre: Registre, aujourd_hui: str) -> Iterator[Probleme]:
+def verifier_temps(dossier: Dossier, aujourd_hui: str) -> Iterator[Probleme]:
     """Figures, news, opinions and answers that the site leaves out on that day (ISO)."""
-    for dossier in registre.dossiers:
-        for valeur in dossier.valeurs:
-            if connue_des(valeur.periode) > aujourd_hui:
-                yield _valeur(valeur, aujourd_hui)
-        for nouvelle in dossier.nouvelles:
-            if not est_venue(nouvelle.date, aujourd_hui):
-                yield _datee("Cette nouvelle", nouvelle.date, nouvelle.lieu, aujourd_hui)
-        for voisine in dossier.voisins.valeurs:
-            if connue_des(voisine.periode) > aujourd_hui:
-                yield _valeur(voisine, aujourd_hui)
-        for avis in dossier.avis:
-            yield from _avis(avis, aujourd_hui)
+    for valeur in dossier.valeurs:
+        if connue_des(valeur.periode) > aujourd_hui:
+            yield _valeur(valeur, aujourd_hui)
+    for nouvelle in dossier.nouvelles:
+        if not est_venue(nouvelle.date, aujourd_hui):
+            yield _datee("Cette nouvelle", nouvelle.date, nouvelle.lieu, aujourd_hui)
+    for voisine in dossier.voisins.valeurs:
+        if connue_des(voisine.periode) > aujourd_hui:
+            yield _valeur(voisine, aujourd_hui)
+    for avis in dossier.avis:
+        yield from _avis(avis, aujourd_hui)
 
 
 def _valeur(valeur: Valeur | ValeurVoisine, jour: str) -> Probleme:

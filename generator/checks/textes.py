@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from generator.model.codes import CodeChamp, CodeLien
-from generator.model.dossier import Dossier, Registre
+from generator.model.dossier import Dossier
 from generator.model.lieu import Lieu
 from generator.model.probleme import Probleme
 from generator.sources.journal import extrait, proche
@@ -12,10 +12,9 @@ FACILE = "facile/"
 DU_CONTRAT = "index"
 
 
-def verifier_textes(registre: Registre) -> Iterator[Probleme]:
+def verifier_textes(dossier: Dossier) -> Iterator[Probleme]:
     """Easy summaries of unknown axes, and empty ones."""
-    for dossier in registre.dossiers:
-        yield from _faciles(dossier)
+    yield from _faciles(dossier)
 
 
 def _faciles(dossier: Dossier) -> Iterator[Probleme]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator.model.codes import CodeChiffre, CodeLien
-from generator.model.dossier import Dossier, Registre
+from generator.model.dossier import Dossier
 from generator.model.preference import identite_de_publication
 from generator.model.probleme import Gravite, Probleme
 from generator.model.referentiel import StatutIndicateur
@@ -14,13 +14,8 @@ from generator.sources.journal import extrait, proche
 JAMAIS_NEGATIVES = ("nombre", "euros", "heures", "pour_1000_habitants", "pour_100_habitants")
 
 
-def verifier_valeurs(registre: Registre) -> Iterator[Probleme]:
-    """Problems of all observations of all contracts."""
-    for dossier in registre.dossiers:
-        yield from _du_dossier(dossier)
-
-
-def _du_dossier(dossier: Dossier) -> Iterator[Probleme]:
+def verifier_valeurs(dossier: Dossier) -> Iterator[Probleme]:
+    """Problems of all observations."""
     territoires = {territoire.id: territoire for territoire in dossier.territoires}
     statuts = {indicateur.id: indicateur.statut for indicateur in dossier.indicateurs()}
     dimensions = {dimension.id: [modalite.id for modalite in dimension.modalites] for dimension in dossier.contrat.dimensions}

@@ -6,7 +6,7 @@ from decimal import Decimal, localcontext
 from generator.calculs.cellules import DENOMBREES, Case, cases_par_indicateur, ecrit, retenue
 from generator.model.codes import CodeChiffre
 from generator.model.contrat import Dimension
-from generator.model.dossier import Dossier, Registre
+from generator.model.dossier import Dossier
 from generator.model.probleme import Gravite, Probleme
 from generator.model.referentiel import Indicateur
 from generator.model.territoire import Territoire, TypeTerritoire
@@ -15,16 +15,11 @@ from generator.model.valeur import Valeur
 CONSEIL = "Vérifier ces lignes ; si le document est ainsi, le dire dans « commentaire »."
 
 
-def verifier_ventilations(registre: Registre) -> Iterator[Probleme]:
+def verifier_ventilations(dossier: Dossier) -> Iterator[Probleme]:
     """Parts that do not add up to the whole, or exceed it. Percentages and rates are not checked, for they do not add up.
 
     Where a figure has several versions or sources, only the one that pages show is compared.
     """
-    for dossier in registre.dossiers:
-        yield from _du_dossier(dossier)
-
-
-def _du_dossier(dossier: Dossier) -> Iterator[Probleme]:
     indicateurs = {indicateur.id: indicateur for indicateur in dossier.indicateurs()}
     publications = dossier.publications_par_nom()
     for id, lignes in cases_par_indicateur(dossier.valeurs).items():

@@ -3,19 +3,18 @@
 from collections.abc import Iterator
 
 from generator.model.codes import CodeChiffre, CodeLien
-from generator.model.dossier import Dossier, Registre
+from generator.model.dossier import Dossier
 from generator.model.probleme import Probleme
 from generator.model.voisin import SerieVoisine, ValeurVoisine
 from generator.sources.journal import extrait, proche
 
 
-def verifier_voisins(registre: Registre) -> Iterator[Probleme]:
-    """Problems of the neighbouring figures of all contracts."""
-    for dossier in registre.dossiers:
-        series = {serie.id: serie for serie in dossier.voisins.series}
-        for serie in series.values():
-            yield from _serie(serie, dossier)
-        yield from _valeurs(dossier, series)
+def verifier_voisins(dossier: Dossier) -> Iterator[Probleme]:
+    """Problems of the neighbouring figures."""
+    series = {serie.id: serie for serie in dossier.voisins.series}
+    for serie in series.values():
+        yield from _serie(serie, dossier)
+    yield from _valeurs(dossier, series)
 
 
 def _du_contrat(serie: SerieVoisine, dossier: Dossier) -> list[str]:

@@ -72,9 +72,11 @@ def lancer(lus: Namespace) -> int:
 
 def _partenaires(projet: Path) -> frozenset[str]:
     from generator.sources.communs import lire_communs
+    from generator.sources.gardes import sans_rien_garder
     from generator.sources.journal import Journal
 
-    return frozenset(partenaire.id for partenaire in lire_communs(projet / "referentiels", "referentiels", Journal()).partenaires)
+    communs = lire_communs(projet / "referentiels", "referentiels", Journal(), sans_rien_garder(projet))
+    return frozenset(partenaire.id for partenaire in communs.partenaires)
 
 
 def lire_demande(lus: Namespace, demander: Callable[[str, str], str], id: str) -> Demande:

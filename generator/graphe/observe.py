@@ -37,7 +37,7 @@ class Nomme(Protocol):
         ...
 
 
-class _Champ:
+class _ChampObserve:
     """A field of a dataclass with slots, whose reading is noted."""
 
     __slots__ = ("_membre", "_nom")
@@ -74,7 +74,7 @@ def observee(classe: type[T]) -> type[T]:
     """Note the reading of each field of `classe`, a dataclass with slots that has a field `nom_suivi`."""
     for champ in fields(classe):  # type: ignore[arg-type] # a dataclass, which no type says of a class
         if champ.name != NOM:
-            setattr(classe, champ.name, _Champ(classe.__dict__[champ.name], champ.name))
+            setattr(classe, champ.name, _ChampObserve(classe.__dict__[champ.name], champ.name))
     return classe
 
 
@@ -83,7 +83,7 @@ def copie(objet: T, **changes: Any) -> T:
     nouvelle = object.__new__(type(objet))
     for champ in fields(objet):  # type: ignore[arg-type] # as above
         descripteur = type(objet).__dict__[champ.name]
-        brut = descripteur.brut(objet) if isinstance(descripteur, _Champ) else getattr(objet, champ.name)
+        brut = descripteur.brut(objet) if isinstance(descripteur, _ChampObserve) else getattr(objet, champ.name)
         object.__setattr__(nouvelle, champ.name, changes.get(champ.name, brut))
     return nouvelle
 
@@ -91,7 +91,7 @@ def copie(objet: T, **changes: Any) -> T:
 def brut(objet: Any, champ: str) -> Any:
     """What the slot of a field holds: its value, or a `Differe` where it was not loaded yet."""
     descripteur = type(objet).__dict__[champ]
-    return descripteur.brut(objet) if isinstance(descripteur, _Champ) else getattr(objet, champ)
+    return descripteur.brut(objet) if isinstance(descripteur, _ChampObserve) else getattr(objet, champ)
 
 
 class TableObservee(Mapping[C, V]):
@@ -199,7 +199,6 @@ class derive(Generic[V]):
             noter((objet.nom_suivi, self.nom))
             return valeur
         return observee
-
 
     def __set__(self, objet: Any, valeur: Any) -> None:
         """Never: what is computed is not given. (That it exists keeps the values of the instance from hiding this property.)"""

@@ -19,6 +19,13 @@ from generator.model.texte_de_document import TexteDeDocument
 from generator.model.valeur import Valeur
 from generator.model.voisin import Voisins
 
+REGISTRE = "registre"  # the name under which the reading of its fields is noted
+
+
+def nom_du_dossier(contrat: str) -> str:
+    """That of a contract, as the files say it."""
+    return f"{contrat}/lu"
+
 
 @observee
 @dataclass(frozen=True, slots=True)

@@ -9,13 +9,11 @@ from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from jinja2 import TemplateError, TemplateSyntaxError
 
-from generator.checks import verifier
 from generator.checks.production import verifier_production
 from generator.model.dossier import Registre
 from generator.model.probleme import Gravite, Probleme
@@ -27,6 +25,7 @@ from generator.publication.constructeur import Constructeur, Passe
 from generator.publication.disque import ecrire, empreinte, empreinte_du_dossier, retablir
 from generator.publication.echec import ConstructionImpossible
 from generator.publication.ecriture import Bilan, ecrire_sorties
+from generator.publication.examen import ce_jour, examiner_projet
 from generator.publication.gabarits import dossiers_de_gabarits, lire_gabarits, lire_polices, lire_ressources
 from generator.publication.impression import ABSENCE, moteur_disponible
 from generator.publication.mkdocs.constructeur import MKDOCS
@@ -34,8 +33,6 @@ from generator.publication.papiers import TravailPapier, fichiers_des_papiers, p
 from generator.publication.programme import empreinte_du_programme
 from generator.publication.verification import liens_morts
 from generator.publication.verrou import verrou
-from generator.sources.journal import Journal
-from generator.sources.registre import lire_registre
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,15 +56,8 @@ class Resultat:
 
 def examiner(projet: Path, aujourd_hui: str = "") -> tuple[Registre, tuple[Probleme, ...]]:
     """Read and check everything, on that day (ISO; empty: the day of this run); problems in the order of files and lines."""
-    journal = Journal()
-    registre = lire_registre(projet, journal)
-    # Rules across files say nothing of a file that could not be read: they would only repeat the first message in other words.
-    problemes = [*journal.problemes, *verifier(registre, aujourd_hui or _ce_jour())]
-    return registre, tuple(sorted(dict.fromkeys(problemes), key=lambda probleme: (probleme.lieu, probleme.code)))
-
-
-def _ce_jour() -> str:
-    return datetime.now(UTC).date().isoformat()
+    examen = examiner_projet(projet, aujourd_hui or ce_jour())
+    return examen.registre, examen.problemes
 
 
 def construire(
@@ -269,6 +259,6 @@ def _preparer_ouvrier(maitre: int) -> None:
 def tous_les_sites(registre: Registre, projet: Path, *, aujourd_hui: str = "", edition: Edition = ECRAN_SEUL) -> tuple[Site, ...]:
     """The outputs that a build of `registre` would write on that day, without writing them."""
     modeles = dossiers_de_gabarits(projet)
-    jour = aujourd_hui or _ce_jour()
+    jour = aujourd_hui or ce_jour()
     ressources = lire_ressources(*modeles)
     return sites(registre, lire_gabarits(*modeles), ressources, aujourd_hui=jour, polices=lire_polices(), edition=edition)

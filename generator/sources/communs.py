@@ -1,6 +1,6 @@
 """Reads the registers that contracts share: those of the project, merged with those that the program brings."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
 from pathlib import Path
@@ -8,15 +8,15 @@ from typing import TypeVar
 
 import yaml
 
-from generator.model.dossier import Dossier
 from generator.model.fait import ListeDeMesures
-from generator.model.glossaire import Glossaire, Terme
+from generator.model.glossaire import Glossaire
 from generator.model.lieu import Lieu
 from generator.model.mentions import Mentions
 from generator.model.partenaire import Partenaire
-from generator.model.valeur import Valeur
 from generator.sources.faits import lire_mesures
-from generator.sources.glossaire import lire_glossaire, termes_employes
+from generator.sources.fichiers_lus import noter_fichier
+from generator.sources.gardes import Garde, Gardes
+from generator.sources.glossaire import lire_glossaire
 from generator.sources.journal import Journal
 from generator.sources.mentions import lire_mentions
 from generator.sources.partenaires import lire_partenaires
@@ -29,18 +29,16 @@ COMMUNS = {PARTENAIRES, MESURES, GLOSSAIRE, SITE}
 
 
 @dataclass(frozen=True, slots=True)
-class Communs:
-    """The shared registers. `incomplets` names those whose file is there and cannot be read."""
+class RegistresDuSocle:
+    """The registers that the program brings."""
 
     partenaires: tuple[Partenaire, ...]
-    mesures: ListeDeMesures | None
+    mesures: ListeDeMesures
     glossaire: Glossaire
-    mentions: Mentions
-    incomplets: frozenset[str]
 
 
 @cache
-def socle() -> Communs:
+def socle() -> RegistresDuSocle:
     """The registers of the program. Raises RuntimeError where they have a problem, which is a fault of the program."""
     journal = Journal()
     lus = (
@@ -51,62 +49,78 @@ def socle() -> Communs:
     partenaires, mesures, glossaire = lus
     if journal.problemes or partenaires is None or mesures is None or glossaire is None:
         raise RuntimeError("\n".join(map(str, journal.problemes)) or "a register of the program is empty")
-    return Communs(partenaires, mesures, Glossaire((), glossaire.synonymes, glossaire.termes), Mentions(), frozenset())
+    return RegistresDuSocle(partenaires, mesures, Glossaire((), glossaire.synonymes, glossaire.termes))
 
 
-def lire_communs(referentiels: Path, nom: str, journal: Journal) -> Communs:
+@dataclass(frozen=True, slots=True)
+class CommunsLus:
+    """The shared registers as they were read, each with a flag that is false where its file is there and cannot be read. Where a project has
+    none, the program's takes its place."""
+
+    fichier_des_partenaires: Garde[tuple[tuple[Partenaire, ...] | None, bool]]
+    fichier_des_mesures: Garde[tuple[ListeDeMesures | None, bool]]
+    fichier_du_glossaire: Garde[tuple[Glossaire | None, bool]]
+    fichier_du_site: Garde[tuple[Mentions | None, bool]]
+
+    @property
+    def partenaires(self) -> tuple[Partenaire, ...]:
+        """The bodies that contracts name."""
+        lus, bien_lus = self.fichier_des_partenaires.valeur
+        return socle().partenaires if lus is None and bien_lus else lus or ()
+
+    def mesures(self, citees: Callable[[], bool]) -> ListeDeMesures | None:
+        """The national measures; where the project has no list of its own, only if one of its promises names one (`citees`)."""
+        lues, bien_lues = self.fichier_des_mesures.valeur
+        if lues is None and bien_lues:
+            return socle().mesures if citees() else None
+        return lues
+
+    @property
+    def glossaire(self) -> Glossaire:
+        """The glossary."""
+        return self.fichier_du_glossaire.valeur[0] or socle().glossaire
+
+    @property
+    def mentions(self) -> Mentions:
+        """What the law asks every site to say."""
+        return self.fichier_du_site.valeur[0] or Mentions()
+
+    @property
+    def incomplets(self) -> frozenset[str]:
+        """Those whose file is there and cannot be read."""
+        lus = {"partenaires": self.fichier_des_partenaires.valeur[1], "mesures": self.fichier_des_mesures.valeur[1]}
+        return frozenset(quoi for quoi, lu in lus.items() if not lu)
+
+
+def lire_communs(referentiels: Path, nom: str, journal: Journal, gardes: Gardes) -> CommunsLus:
     """The registers of the folder `referentiels`, which messages call `nom`; any of the files may be absent."""
-    base = socle()
-    partenaires, partenaires_lus = lire_facultatif(
-        referentiels / PARTENAIRES,
-        f"{nom}/{PARTENAIRES}",
-        journal,
-        lambda noeud, ou, ici: lire_partenaires(noeud, ou, ici, base.partenaires),
-    )
-    mesures, mesures_lues = lire_facultatif(
-        referentiels / MESURES, f"{nom}/{MESURES}", journal, lambda noeud, ou, ici: lire_mesures(noeud, ou, ici, base.mesures)
-    )
-    glossaire, _ = lire_facultatif(
-        referentiels / GLOSSAIRE, f"{nom}/{GLOSSAIRE}", journal, lambda noeud, ou, ici: lire_glossaire(noeud, ou, ici, base.glossaire)
-    )
-    mentions, _ = lire_facultatif(referentiels / SITE, f"{nom}/{SITE}", journal, lire_mentions)
-    lus = {"partenaires": partenaires_lus, "mesures": mesures_lues}
-    return Communs(
-        base.partenaires if partenaires is None and partenaires_lus else partenaires or (),
-        base.mesures if mesures is None and mesures_lues else mesures,
-        glossaire or base.glossaire,
-        mentions or Mentions(),
-        frozenset(quoi for quoi, lu in lus.items() if not lu),
+
+    def garder(fichier: str, lecteur: Callable[[yaml.Node, str, Journal], T]) -> Garde[tuple[T | None, bool]]:
+        return gardes.faire(fichier, journal, lambda ici: lire_facultatif(referentiels / fichier, f"{nom}/{fichier}", ici, lecteur))
+
+    return CommunsLus(
+        garder(PARTENAIRES, lambda noeud, ou, ici: lire_partenaires(noeud, ou, ici, socle().partenaires)),
+        garder(MESURES, lambda noeud, ou, ici: lire_mesures(noeud, ou, ici, socle().mesures)),
+        garder(GLOSSAIRE, lambda noeud, ou, ici: lire_glossaire(noeud, ou, ici, socle().glossaire)),
+        garder(SITE, lire_mentions),
     )
 
 
-def mesures_citees(communs: Communs, dossiers: Sequence[Dossier]) -> ListeDeMesures | None:
-    """The national measures; where the project has no list of its own, only if one of its promises names one."""
-    if communs.mesures is not socle().mesures:
-        return communs.mesures
-    return communs.mesures if any(noeud.mesures_nationales for dossier in dossiers for noeud in dossier.noeuds()) else None
-
-
-def termes_du_projet(communs: Communs, dossiers: Sequence[Dossier]) -> tuple[Terme, ...]:
-    """The terms of the glossary that the contracts use."""
-    return termes_employes(communs.glossaire, {dossier.contrat.id: _textes(dossier) for dossier in dossiers})
-
-
-def _textes(partie: object) -> Iterator[str]:
-    """Every text in a part of the model, to look for acronyms in; observations and places in files are left out, for they hold none."""
+def textes_de(partie: object) -> Iterator[str]:
+    """Every text in a part of the model, to look for acronyms in; places in files are left out, for they hold none."""
     if isinstance(partie, str):
         yield partie
     elif isinstance(partie, dict):
         yield from _des(partie.values())
     elif isinstance(partie, (tuple, list, frozenset)):
         yield from _des(partie)
-    elif is_dataclass(partie) and not isinstance(partie, (Lieu, Valeur)):
+    elif is_dataclass(partie) and not isinstance(partie, Lieu):
         yield from _des(getattr(partie, champ.name) for champ in fields(partie))
 
 
 def _des(parties: Iterable[object]) -> Iterator[str]:
     for partie in parties:
-        yield from _textes(partie)
+        yield from textes_de(partie)
 
 
 def lire(chemin: Path, nom: str, journal: Journal, lecteur: Callable[[yaml.Node, str, Journal], T]) -> T | None:
@@ -118,6 +132,7 @@ def lire(chemin: Path, nom: str, journal: Journal, lecteur: Callable[[yaml.Node,
 
 def lire_facultatif(chemin: Path, nom: str, journal: Journal, lecteur: Callable[[yaml.Node, str, Journal], T]) -> tuple[T | None, bool]:
     """The same for a file that may be absent; the flag is false when it is there and cannot be read."""
+    noter_fichier(chemin)
     if not chemin.exists() and not chemin.is_symlink():
         return None, True
     lu = lire(chemin, nom, journal, lecteur)

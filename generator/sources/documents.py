@@ -7,6 +7,7 @@ from pathlib import Path
 from generator.model.codes import CodeFichier
 from generator.model.lieu import Lieu
 from generator.model.texte_de_document import Correction, ImageDePage, TexteDeDocument, TexteDeSection
+from generator.sources.fichiers_lus import noter_fichier
 from generator.sources.journal import Journal
 from generator.sources.texte import RAISONS
 from generator.sources.textes_de_document import lire_corrections, lire_section, sections_dans_l_ordre
@@ -62,6 +63,7 @@ def _images(chemins: Sequence[Path], nom: str, journal: Journal) -> dict[str, Im
 
 def _octets(chemin: Path, nom: str, genre: str, taille_max: int, journal: Journal) -> bytes:
     """The bytes of a file of that kind; empty, with a problem, where it is too large, is something else or cannot be read."""
+    noter_fichier(chemin)
     try:
         taille = chemin.stat().st_size if chemin.is_file() else 0
         if taille > taille_max:

@@ -1,7 +1,7 @@
 """Reads `glossaire.yml`."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import replace
 
 import yaml
@@ -30,21 +30,27 @@ def lire_glossaire(racine: yaml.Node, fichier: str, journal: Journal, socle: Glo
     return Glossaire(termes, (*synonymes, *(socle.synonymes if communs else ())), communs)
 
 
-def termes_employes(glossaire: Glossaire, textes: Mapping[str, Iterable[str]]) -> tuple[Terme, ...]:
+def termes_lus(glossaire: Glossaire, textes: Iterable[str]) -> frozenset[str]:
+    """The terms of the program (`communs`) that stand in these texts."""
+    mots = {terme.terme for terme in glossaire.communs}
+    if not mots:
+        return frozenset()
+    motif = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(map(re.escape, mots), key=len, reverse=True))})(?!\w)")
+    return frozenset(mot for texte in textes for mot in motif.findall(texte))
+
+
+def termes_employes(glossaire: Glossaire, lus: Mapping[str, Set[str]]) -> tuple[Terme, ...]:
     """The project's own terms, then those of the program (`communs`) that a contract uses without giving them a meaning of its own.
 
-    `textes` are all texts of each contract, by its id. Each common term that is returned has in `contrats` the contracts that use it;
-    empty, as for any term, means all of them.
+    `lus` are the common terms that stand in the texts of each contract, by its id. Each common term that is returned has in `contrats` the
+    contracts that use it; empty, as for any term, means all of them.
     """
-    siens = {(terme.terme, contrat) for terme in glossaire.termes for contrat in terme.contrats or textes}
-    mots = {terme.terme for terme in glossaire.communs}
-    motif = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(map(re.escape, mots), key=len, reverse=True))})(?!\w)") if mots else None
-    lus = {contrat: {mot for texte in ecrits for mot in motif.findall(texte)} for contrat, ecrits in textes.items()} if motif else {}
+    siens = {(terme.terme, contrat) for terme in glossaire.termes for contrat in terme.contrats or lus}
     employes = []
     for terme in glossaire.communs:
         contrats = tuple(contrat for contrat, vus in lus.items() if terme.terme in vus and (terme.terme, contrat) not in siens)
         if contrats:
-            employes.append(replace(terme, contrats=contrats if len(contrats) < len(textes) else ()))
+            employes.append(replace(terme, contrats=contrats if len(contrats) < len(lus) else ()))
     return (*glossaire.termes, *employes)
 
 

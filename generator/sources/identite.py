@@ -10,6 +10,7 @@ from pathlib import Path
 from generator.model.codes import CodeChamp
 from generator.model.identite import Identite
 from generator.sources.champs import Champs
+from generator.sources.fichiers_lus import noter_fichier
 from generator.sources.journal import extrait
 from generator.sources.texte import RAISONS
 
@@ -102,6 +103,7 @@ def _logo(champs: Champs, nom: str, dossier: Path | None) -> bytes:
         _erreur(champs, CodeChamp.LOGO, f"« {extrait(nom)} » n’est pas le nom d’un logo.", conseil)
         return b""
     chemin = dossier / nom
+    noter_fichier(chemin)
     try:
         if not chemin.is_file() or chemin.is_symlink():
             _erreur(

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from generator.model.codes import CodeFichier
 from generator.model.lieu import Lieu
+from generator.sources.fichiers_lus import noter_fichier
 from generator.sources.journal import Journal, extrait
 from generator.sources.texte_abime import dommages
 
@@ -40,6 +41,7 @@ def lire_texte(
     `mots` is false for a file whose words are never shown (outlines): damaged words in it are not looked for.
     """
     lieu = Lieu(nom)
+    noter_fichier(chemin)
     try:
         etat = chemin.stat()
         if stat.S_ISDIR(etat.st_mode):

@@ -1,0 +1,60 @@
+"""Reads and checks a project, and keeps what was read and found for the next run."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from generator.checks import verifier
+from generator.graphe.carnet import Cellule, Lu
+from generator.model.dossier import Registre
+from generator.model.probleme import Probleme
+from generator.sources.gardes import Gardes, Magasin, SansMagasin
+from generator.sources.journal import Journal
+from generator.sources.registre import lire_projet
+
+
+@dataclass(frozen=True, slots=True)
+class Examen:
+    """A project as read, from what each of its fields was made (`cles`), and all that is wrong with it, in the order of files and lines."""
+
+    registre: Registre
+    cles: Mapping[Cellule, str]
+    problemes: tuple[Probleme, ...]
+
+
+class _SommesDesChamps:
+    """The fields of the registre and of its dossiers, by the digests of what they were made from (see `sources.gardes.Sommes`)."""
+
+    def __init__(self, cles: Mapping[Cellule, str]) -> None:
+        self._cles = cles
+
+    def nommer(self, lus: Iterable[Lu]) -> list[tuple[str, str]]:
+        """The fields among `lus`."""
+        return sorted({(lu[0], lu[1]) for lu in lus} & self._cles.keys())
+
+    def somme(self, note: tuple[str, str]) -> str:
+        """The digest of one; empty for a field of a contract that is gone."""
+        return self._cles.get(note, "")
+
+
+def examiner_projet(projet: Path, jour: str, magasin: Magasin | None = None, *, programme: str = "") -> Examen:
+    """Read and check everything, on that day (ISO). What was read and checked before is taken from `magasin` where nothing that it was made
+    from has changed; `programme` is the digest of the program."""
+    garde = magasin or SansMagasin()
+    journal = Journal()
+    lu = lire_projet(projet, journal, garde, programme=programme)
+    gardes = Gardes("regles", garde, _SommesDesChamps(lu.cles), programme)
+
+    def demander(nom: str, regle: Callable[[], Iterable[Probleme]]) -> Iterable[Probleme]:
+        return gardes.faire(nom, journal, lambda _: tuple(regle())).valeur
+
+    # Rules across files say nothing of a file that could not be read: they would only repeat the first message in other words.
+    problemes = [*journal.problemes, *verifier(lu.registre, jour, demander)]
+    gardes.fermer()
+    return Examen(lu.registre, lu.cles, tuple(sorted(dict.fromkeys(problemes), key=lambda probleme: (probleme.lieu, probleme.code))))
+
+
+def ce_jour() -> str:
+    """The day of this run, ISO."""
+    return datetime.now(UTC).date().isoformat()

@@ -1,0 +1,32 @@
+"""Keeps bytes between two runs, in the folder of the build. What is damaged there in any byte is as good as missing."""
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.publication.disque import ecrire
+
+_SOMME = 32  # bytes of a SHA-256
+
+
+@dataclass(frozen=True, slots=True)
+class MagasinSurDisque:
+    """A file per name below `racine` (see `sources.gardes.Magasin`)."""
+
+    racine: Path
+
+    def lire(self, nom: str) -> bytes | None:
+        """The bytes kept under `nom`; None where the file is missing or damaged."""
+        try:
+            octets = self._ou(nom).read_bytes()
+        except OSError:
+            return None
+        contenu = octets[_SOMME:]
+        return contenu if octets[:_SOMME] == hashlib.sha256(contenu).digest() else None
+
+    def ecrire(self, nom: str, octets: bytes) -> None:
+        """Keep `octets` under `nom`."""
+        ecrire(self._ou(nom), hashlib.sha256(octets).digest() + octets)
+
+    def _ou(self, nom: str) -> Path:
+        return self.racine / f"{nom}.garde"

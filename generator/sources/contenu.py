@@ -1,0 +1,68 @@
+"""What a folder of the project holds, and warnings about what is not read."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from generator.model.codes import CodeFichier
+from generator.model.lieu import Lieu
+from generator.sources.fichiers_lus import noter_dossier
+from generator.sources.journal import Journal, extrait
+from generator.sources.texte import RAISONS, lire_texte
+
+VOISINS = {".geojson", ".json", ".md", ".txt", ".svg", ".png"}  # outlines and logos that the YAML files name, notes for the writers
+
+
+def lister(dossier: Path, nom: str, journal: Journal) -> Sequence[Path]:
+    """What a folder holds, in the order of names, without hidden files and the locks of office programs; nothing when there is none."""
+    noter_dossier(dossier)
+    try:
+        if not dossier.exists():
+            return ()
+        return sorted(chemin for chemin in dossier.iterdir() if not chemin.name.startswith((".", "~$")))
+    except OSError as erreur:
+        raison = RAISONS.get(erreur.errno or 0, "il ne répond pas")
+        raison = "ce n’est pas un dossier" if isinstance(erreur, NotADirectoryError) else raison
+        journal.erreur(Lieu(nom), CodeFichier.DOSSIER_ILLISIBLE, f"Le dossier ne peut pas être lu : {raison}.", "Vérifier ses droits.")
+        return ()
+
+
+def fichiers_du_dossier(dossier: Path, nom: str, suffixe: str, journal: Journal) -> Sequence[Path]:
+    """The files of a folder that end in `suffixe`. Each other one gives a warning: its writer may think that it is read."""
+    contenu = lister(dossier, nom, journal)
+    dire_ignores([chemin for chemin in contenu if chemin.suffix != suffixe], nom, journal)
+    return [chemin for chemin in contenu if chemin.suffix == suffixe]
+
+
+def dire_ignores(chemins: Sequence[Path], nom: str, journal: Journal) -> None:
+    """Warn of what is not read."""
+    for chemin in chemins:
+        quoi = "Ce dossier" if chemin.is_dir() else "Ce fichier"
+        journal.avertir(
+            Lieu(f"{nom}/{nom_affiche(chemin)}"),
+            CodeFichier.FICHIER_IGNORE,
+            f"{quoi} n’est pas lu.",
+            "Voir les noms attendus dans le guide des données.",
+        )
+
+
+def nom_affiche(chemin: Path) -> str:
+    """The name of a file as messages print it: on one line, cut if long, without control characters."""
+    return extrait(chemin.name, 100)
+
+
+def tient_des_donnees(dossier: Path, nom: str, journal: Journal) -> bool:
+    """True for an unknown folder that seems to hold data («valeur/» written for «valeurs/»).
+
+    Not where it only holds outlines, logos and notes (`VOISINS`), nor where its name starts with «_», by which a writer sets it aside.
+    """
+    contenu = lister(dossier, f"{nom}/{nom_affiche(dossier)}", journal) if not dossier.name.startswith("_") else ()
+    return any(chemin.suffix not in VOISINS for chemin in contenu)
+
+
+def lire_les_textes(dossier: Path, nom: str, journal: Journal) -> dict[str, str]:
+    """The words of the Markdown files of a folder, by the name of their file."""
+    textes = {}
+    for fichier in lister(dossier, nom, journal):
+        if fichier.suffix == ".md" and (texte := lire_texte(fichier, f"{nom}/{nom_affiche(fichier)}", journal)) is not None:
+            textes[fichier.stem] = texte
+    return textes
