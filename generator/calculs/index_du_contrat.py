@@ -1,8 +1,8 @@
 """One contract as it may be known on a day, with indexes: its promises, indicators, partners, places and documents by id, and what ties
 them."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence, Set
 from functools import cached_property
 
 from generator.calculs.fiches import Objet
@@ -14,7 +14,7 @@ from generator.calculs.responsabilites import engagements_de, referents
 from generator.calculs.series import derniere
 from generator.calculs.suivi import Suivi, a_ce_jour, indicateurs_sous
 from generator.calculs.ventilations import Ecart, ecarts
-from generator.graphe.carnet import Lu, carnet
+from generator.graphe.carnet import Lu, carnet, noter
 from generator.graphe.observe import derive
 from generator.model.avis import Avis
 from generator.model.contrat import Contrat, Niveau
@@ -36,14 +36,15 @@ class IndexDuContrat:
     def __init__(self, dossier: Dossier, registre: Registre, aujourd_hui: str) -> None:
         self.lu = dossier
         self.registre = registre
-        self.aujourd_hui = aujourd_hui
+        self._jour = aujourd_hui
         self.nom_suivi = dossier.contrat.id
 
     @cached_property
     def _du_jour(self) -> tuple[Dossier, frozenset[Lu]]:
         """The contract as it may be known on the day, and what was read to know it."""
         with carnet() as lus:
-            dossier = a_ce_jour(self.lu, self.aujourd_hui)
+            noter((f"{self.nom_suivi}/suivi", "aujourd_hui"))
+            dossier = a_ce_jour(self.lu, self._jour)
         return dossier, frozenset(lus)
 
     @property
@@ -59,7 +60,7 @@ class IndexDuContrat:
     @cached_property
     def suivi(self) -> Suivi:
         """All that is computed of it."""
-        return Suivi(self.dossier, self.aujourd_hui)
+        return Suivi(self.dossier, self._jour)
 
     @property
     def contrat(self) -> Contrat:
@@ -295,20 +296,29 @@ class IndexDuContrat:
         """The nodes of the axes that are counted as promises: those without nodes below them, and those that a piece of news is about."""
         return engagements((noeud for racine in self.racines_principales() for noeud in racine.parcourir()), self.nouvelles)
 
-    def secrets_de(self, lieu: str) -> int:
-        """How many indicators have a figure of `lieu` that the law keeps secret."""
-        return sum(
-            any(valeur.territoire == lieu and valeur.statut is StatutValeur.SECRET for valeur in valeurs)
+    @derive
+    def secrets(self) -> Mapping[str, int]:
+        """How many indicators have a figure that the law keeps secret, by place."""
+        return Counter(
+            lieu
             for valeurs in self.valeurs.values()
+            for lieu in {valeur.territoire for valeur in valeurs if valeur.statut is StatutValeur.SECRET}
         )
 
     def derniere_partie(self, indicateur: str, lieu: str) -> Valeur | None:
         """The most recent figure of a part (by sex, by age…) of an indicator at `lieu`."""
         return derniere(valeur for valeur in self.suivi.retenues.get(indicateur, ()) if valeur.territoire == lieu and valeur.ventilation)
 
-    def ecarts_de(self, lieu: str) -> Iterator[tuple[str, Ecart]]:
-        """How `lieu` compares with the whole that it belongs to: id of the indicator, and the gap."""
+    @derive
+    def ecarts(self) -> Mapping[str, tuple[tuple[str, Ecart], ...]]:
+        """How each place compares with the whole that it belongs to, by place: ids of indicators, and the gaps."""
+        par_lieu: defaultdict[str, list[tuple[str, Ecart]]] = defaultdict(list)
         for id, valeurs in self.valeurs.items():
             for ecart in ecarts(valeurs, self.territoires):
-                if ecart.partie.territoire == lieu:
-                    yield id, ecart
+                par_lieu[ecart.partie.territoire].append((id, ecart))
+        return {lieu: tuple(siens) for lieu, siens in par_lieu.items()}
+
+    @derive
+    def dernier_chiffre(self) -> Valeur | None:
+        """The most recent figure of all."""
+        return derniere(valeur for valeurs in self.valeurs.values() for valeur in valeurs)

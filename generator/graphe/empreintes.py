@@ -42,6 +42,8 @@ class _Plieur(pickle.Pickler):
             return str, ()
         if isinstance(objet, Enum):
             return str, (genre.__name__, objet.name)
+        if nom := getattr(objet, NOM, ""):
+            return str, (nom,)  # what is read of it is noted field by field
         if (lire := _lecteur(genre)) is not None:
             return str, (genre.__name__, lire(objet))
         if isinstance(objet, (TableObservee, EnsembleObserve)):

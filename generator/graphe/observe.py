@@ -4,7 +4,7 @@ from collections.abc import Callable, Hashable, Iterator, Mapping, Set
 from dataclasses import fields
 from typing import Any, Generic, Protocol, Self, TypeVar, overload
 
-from generator.graphe.carnet import Etendue, Lu, carnet, noter, on_note
+from generator.graphe.carnet import Etendue, Lu, carnet, noter, on_note, sans_noter
 
 T = TypeVar("T")
 V = TypeVar("V")
@@ -141,6 +141,31 @@ class TableObservee(Mapping[C, V]):
         return self._table.items()
 
 
+class TableDifferee(Mapping[C, V]):
+    """A mapping that `lire` gives each time that something is looked for in it: it is noted for whoever is being made then."""
+
+    __slots__ = ("_lire",)
+
+    def __init__(self, lire: Callable[[], Mapping[C, V]]) -> None:
+        self._lire = lire
+
+    def __getitem__(self, cle: C) -> V:
+        return self._lire()[cle]
+
+    def __iter__(self) -> Iterator[C]:
+        return iter(self._lire())
+
+    def __len__(self) -> int:
+        return len(self._lire())
+
+    def __contains__(self, cle: object) -> bool:
+        return cle in self._lire()
+
+    def get(self, cle: Any, defaut: Any = None) -> Any:
+        """The value of `cle`, or `defaut`."""
+        return self._lire().get(cle, defaut)
+
+
 class EnsembleObserve(Set[C]):
     """A set, of which each element that is looked for is noted."""
 
@@ -221,3 +246,13 @@ def lus_pour(objet: Any, champ: str) -> frozenset[Lu]:
         return frozenset()
     descripteur.__get__(objet)
     return frozenset(objet.__dict__[_LUS][champ])
+
+
+def valeur_de(objet: Any, champ: str) -> Any:
+    """The value of a field, without a note."""
+    descripteur = getattr(type(objet), champ, None)
+    with sans_noter():
+        if isinstance(descripteur, derive):
+            descripteur.__get__(objet)
+            return objet.__dict__[champ][0]
+        return getattr(objet, champ)

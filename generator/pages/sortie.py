@@ -68,6 +68,16 @@ class Fichier:
 Sortie = Page | Fichier
 
 
+@dataclass(frozen=True, slots=True)
+class Recette:
+    """How outputs are made: `nom` is the address of the first of them, or another name that no other recipe of the site has; `fond` is the digest of all
+    that they are made with besides what is read while `faire` makes them."""
+
+    nom: str
+    fond: str
+    faire: Callable[[], tuple[Sortie, ...]]
+
+
 def cle_de(*morceaux: str | bytes) -> str:
     """The digest of `morceaux`, each taken with its length so that no two lists of pieces share one."""
     somme = hashlib.sha256()

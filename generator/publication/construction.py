@@ -26,7 +26,7 @@ from generator.publication.disque import ecrire, empreinte, empreinte_du_dossier
 from generator.publication.echec import ConstructionImpossible
 from generator.publication.ecriture import Bilan, ecrire_sorties
 from generator.publication.examen import ce_jour, examiner_projet
-from generator.publication.gabarits import dossiers_de_gabarits, lire_gabarits, lire_polices, lire_ressources
+from generator.publication.gabarits import lire_fonds
 from generator.publication.impression import ABSENCE, moteur_disponible
 from generator.publication.mkdocs.constructeur import MKDOCS
 from generator.publication.papiers import TravailPapier, fichiers_des_papiers, papiers_a_faire
@@ -258,7 +258,4 @@ def _preparer_ouvrier(maitre: int) -> None:
 
 def tous_les_sites(registre: Registre, projet: Path, *, aujourd_hui: str = "", edition: Edition = ECRAN_SEUL) -> tuple[Site, ...]:
     """The outputs that a build of `registre` would write on that day, without writing them."""
-    modeles = dossiers_de_gabarits(projet)
-    jour = aujourd_hui or ce_jour()
-    ressources = lire_ressources(*modeles)
-    return sites(registre, lire_gabarits(*modeles), ressources, aujourd_hui=jour, polices=lire_polices(), edition=edition)
+    return sites(registre, lire_fonds(projet), aujourd_hui=aujourd_hui or ce_jour(), edition=edition)

@@ -4,7 +4,9 @@ from importlib.resources import files
 from pathlib import Path
 
 from generator.pages.dessins.vignette import Polices
+from generator.pages.recettes.fonds import Fonds
 from generator.pages.rendu.gabarits import Gabarits, charger_gabarits
+from generator.pages.sortie import cle_de
 from generator.sources.socle import GABARITS, superposer
 
 AVANT_LA_PAGE = "affichage.js"
@@ -15,6 +17,16 @@ A_PART = (AVANT_LA_PAGE, "papier.css", "carte-integree.css")
 def dossiers_de_gabarits(projet: Path) -> tuple[Path, ...]:
     """The program's templates, then those of the project, which replace them one file at a time."""
     return tuple(dict.fromkeys((GABARITS, projet / "site_templates")))
+
+
+def lire_fonds(projet: Path) -> Fonds:
+    """All that the sites of a project are made with besides what is known of contracts."""
+    dossiers = dossiers_de_gabarits(projet)
+    gabarits, ressources, polices = lire_gabarits(*dossiers), lire_ressources(*dossiers), lire_polices()
+    cle_des_ressources = cle_de(*(morceau for chemin in sorted(ressources) for morceau in (chemin, ressources[chemin])))
+    textes = (morceau for nom in sorted(gabarits.fichiers) for morceau in (nom, gabarits.fichiers[nom]))
+    cle = cle_de(gabarits.empreinte, *textes, cle_des_ressources, polices.titre, polices.texte)
+    return Fonds(gabarits, ressources, cle_des_ressources, polices, cle)
 
 
 def lire_gabarits(*dossiers: Path) -> Gabarits:

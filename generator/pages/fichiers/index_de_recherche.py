@@ -13,7 +13,7 @@ from generator.pages.contexte import Contexte
 from generator.pages.mots.typographie import debut_de
 from generator.pages.pieces.glossaire import LigneGlossaire
 from generator.pages.pieces.paroles import RUBRIQUE, nom_de_l_auteur
-from generator.pages.sortie import Page, Sortie, fichier
+from generator.pages.sortie import Sortie, fichier
 
 INDEX = "recherche/index.json"
 _MOT = re.compile(r"[^\W\d_]{4,}")
@@ -40,16 +40,17 @@ class Precision:
     annexe: str = ""
 
 
-def entrees_des_pages(sorties: Iterable[Sortie], precisions: Mapping[str, Precision]) -> tuple[EntreeDeRecherche, ...]:
-    """One entry per page of `sorties`, in their order; `precisions` maps an address below the site to what is known of it besides."""
+# A page that the search may find: its address below the site, its title, and the line above it.
+TitreDePage = tuple[str, str, str]
+
+
+def entrees_des_pages(pages: Iterable[TitreDePage], precisions: Mapping[str, Precision]) -> tuple[EntreeDeRecherche, ...]:
+    """One entry per page, in their order; `precisions` maps an address below the site to what is known of it besides."""
     lues = []
-    for sortie in sorties:
-        if isinstance(sortie, Page) and sortie.titre:
-            precision = precisions.get(sortie.adresse, Precision(""))
-            contexte = precision.contexte or sortie.surtitre
-            lues.append(
-                EntreeDeRecherche(sortie.adresse, _serrer(sortie.titre), contexte[:1].upper() + contexte[1:], _serrer(precision.annexe))
-            )
+    for adresse, titre, surtitre in pages:
+        precision = precisions.get(adresse, Precision(""))
+        contexte = precision.contexte or surtitre
+        lues.append(EntreeDeRecherche(adresse, _serrer(titre), contexte[:1].upper() + contexte[1:], _serrer(precision.annexe)))
     return tuple(lues)
 
 

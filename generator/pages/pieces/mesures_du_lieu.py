@@ -96,7 +96,7 @@ def _echelles(groupes: Iterable[GroupeDeMesures]) -> Iterator[str]:
 
 def _secrets(contexte: Contexte, territoire: Territoire) -> str:
     """Figures that exist for this place and that the law keeps secret: they are not counted among those that were not found."""
-    nombre = contexte.secrets_de(territoire.id)
+    nombre = contexte.secrets.get(territoire.id, 0)
     return (
         f"{accord(nombre, 'indicateur')} en secret statistique pour ce lieu, et aucun autre chiffre trouvé dans les documents lus"
         if nombre
@@ -131,7 +131,7 @@ def ecarts_du_lieu(contexte: Contexte, territoire: Territoire) -> tuple[str, ...
     """How this place compares with the whole it belongs to, indicator by indicator."""
     return tuple(
         f"{contexte.indicateurs[id].libelle}{INSECABLE}: {phrase_d_ecart(contexte, ecart)}"
-        for id, ecart in contexte.ecarts_de(territoire.id)
+        for id, ecart in contexte.ecarts.get(territoire.id, ())
     )
 
 

@@ -1,7 +1,9 @@
 """The words that tell apart two links of one name on a page: for each address, from the shortest to those that no other address has."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
 
+from generator.graphe.observe import TableDifferee, derive
 from generator.model.referentiel import Indicateur, Noeud
 from generator.model.territoire import Territoire, TypeTerritoire
 from generator.pages.adresses import ACCESSIBILITE, LICENCE, MENTIONS, RECHERCHE, TERRITOIRES, partenaire_du_portail
@@ -12,30 +14,94 @@ from generator.pages.mots.noms import TYPES_INDICATEUR
 from generator.pages.mots.typographie import INSECABLE, debut_de, francais
 from generator.pages.pieces.liens import REPONSES
 from generator.pages.pieces.reponses_des_partenaires import REPONDRE
-from generator.pages.rendu.distinguer import Distinction
+from generator.pages.rendu.distinguer import Distinction, places_de
 
 LONGUEUR = 60  # letters kept of a title
 Menu = Sequence[tuple[str, str]]
 _PIED = (("Mentions légales", MENTIONS), ("Données personnelles", PERSONNELLES), ("Licence Ouverte 2.0", LICENCE), ("Plan du site", PLAN))
 
 
-def distinction_du_contrat(contexte: Contexte, menu: Menu, plan: Menu) -> Distinction:
-    """How the links of a contract's pages are told apart; `menu` is that of its pages, `plan` all that the map of the site has of it."""
+class Precisions:
+    """The words that one contract has for its addresses. `plan` is what the map of the site has of it."""
+
+    def __init__(self, contexte: Contexte, plan: Callable[[], Menu]) -> None:
+        self.nom_suivi = f"{contexte.contrat.id}/precisions"
+        self._contexte = contexte
+        self._plan = plan
+
+    @derive
+    def dites(self) -> Mapping[str, Sequence[str]]:
+        """By address, from the shortest words to those that no other address has."""
+        return _du_contrat(self._contexte, self._plan())
+
+    @derive
+    def places(self) -> Mapping[str, Sequence[str]]:
+        """By page, the addresses of its places that have words."""
+        return places_de(self.dites)
+
+
+class PrecisionsDuPortail:
+    """Those of all contracts (by id), and of the portal's own pages."""
+
+    def __init__(self, contrats: Mapping[str, Precisions], contextes: Sequence[Contexte]) -> None:
+        self.nom_suivi = "portail/precisions"
+        self._contrats = contrats
+        self._contextes = contextes
+
+    @derive
+    def du_portail(self) -> Mapping[str, Sequence[str]]:
+        """Those of the portal's own pages."""
+        partenaires = dict.fromkeys(id for contexte in self._contextes for id in contexte.partenaires_du_contrat)
+        return {
+            "": ("tous les contrats",),
+            TERRITOIRES: ("tous les contrats",),
+            ACCESSIBILITE: ("tout le site",),
+        } | {partenaire_du_portail(id): ("partenaire", f"partenaire, {id}") for id in partenaires}
+
+    def dites_en(self, adresse: str) -> Mapping[str, Sequence[str]]:
+        """The words of the contract, or of the portal, that the address belongs to."""
+        contrat = self._contrats.get(adresse.partition("/")[0])
+        return contrat.dites if contrat else self.du_portail
+
+    def places_en(self, adresse: str) -> Mapping[str, Sequence[str]]:
+        """The places of pages, in the same way; the portal's pages have none."""
+        contrat = self._contrats.get(adresse.partition("/")[0])
+        return contrat.places if contrat else {}
+
+
+def distinction_du_contrat(contexte: Contexte, menu: Menu, precisions: Precisions) -> Distinction:
+    """How the links of a contract's pages are told apart; `menu` is that of its pages."""
     nom, dossier = contexte.contrat.territoire_nom, contexte.contrat.id
-    return Distinction(dossier, _du_contrat(contexte, plan), _fixes(nom, contexte.adresses.accueil(), menu))
+    dites, places = TableDifferee(lambda: precisions.dites), TableDifferee(lambda: precisions.places)
+    return Distinction(dossier, dites, _fixes(nom, contexte.adresses.accueil(), menu), places)
 
 
-def distinction_du_portail(contextes: Sequence[Contexte], nom: str, menu: Menu, plans: Sequence[Menu]) -> Distinction:
-    """How the links of the portal's pages are told apart; `plans` are what the map of the site has of each contract."""
-    precisions: dict[str, Sequence[str]] = {
-        "": ("tous les contrats",),
-        TERRITOIRES: ("tous les contrats",),
-        ACCESSIBILITE: ("tout le site",),
-    }
-    for contexte, plan in zip(contextes, plans, strict=True):
-        precisions |= _du_contrat(contexte, plan)
-        precisions |= {partenaire_du_portail(id): ("partenaire", f"partenaire, {id}") for id in contexte.partenaires_du_contrat}
-    return Distinction("", precisions, _fixes(nom, "", menu))
+def distinction_du_portail(nom: str, menu: Menu, precisions: PrecisionsDuPortail) -> Distinction:
+    """How the links of the portal's pages are told apart."""
+    return Distinction("", _ParAdresse(precisions.dites_en), _fixes(nom, "", menu), _ParAdresse(precisions.places_en))
+
+
+class _ParAdresse(Mapping[str, Sequence[str]]):
+    """A mapping made of several, in each of which a part of the addresses is looked for."""
+
+    def __init__(self, ou: Callable[[str], Mapping[str, Sequence[str]]]) -> None:
+        self._ou = ou
+
+    def __getitem__(self, adresse: str) -> Sequence[str]:
+        return self._ou(adresse)[adresse]
+
+    def __iter__(self) -> Iterator[str]:
+        raise NotImplementedError("addresses are looked for, never listed")
+
+    def __len__(self) -> int:
+        raise NotImplementedError("addresses are looked for, never counted")
+
+    def get(self, adresse: str, defaut: Any = None) -> Any:
+        """The words of `adresse`, or `defaut`."""
+        return self._ou(adresse).get(adresse, defaut)
+
+    def __contains__(self, adresse: object) -> bool:
+        return adresse in self._ou(str(adresse))
 
 
 def _fixes(nom: str, accueil: str, menu: Menu) -> dict[str, str]:

@@ -22,11 +22,16 @@ def sortie_de_la_carte(contexte: Contexte, gabarits: Gabarits) -> Fichier:
     return sortie_des_reperes(f"Carte : {contexte.contrat.territoire_nom}", reperes(contexte), gabarits)
 
 
+def fond_de_la_carte(gabarits: Gabarits) -> str:
+    """The digest of all that maps are made with besides their marks."""
+    return cle_de(gabarits.fichiers[STYLE], gabarits.fichiers[SCRIPT])
+
+
 def sortie_des_reperes(titre: str, marques: tuple[RepereDeCarte, ...], gabarits: Gabarits) -> Fichier:
     """The output `carte/plan.html` of a site: a plan of these marks."""
     return Fichier(
         "carte/plan.html",
-        cle_de(gabarits.empreinte, titre, repr(marques)),
+        cle_de(fond_de_la_carte(gabarits), titre, repr(marques)),
         lambda: rendre_la_carte(
             titre=titre, reperes=marques, ressources=RESSOURCES, feuille_de_style=gabarits.fichiers[STYLE], script=gabarits.fichiers[SCRIPT]
         ).encode("utf-8"),

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.calculs.nouvelles import dernier_jour
-from generator.calculs.series import derniere
 from generator.calculs.statuts import A_TROUVER, Statut, Synthese, additionner
 from generator.model.territoire import TypeTerritoire
 from generator.pages.contexte import Contexte
@@ -146,7 +145,7 @@ def _quartier(contexte: Contexte) -> ReponseEnBref:
 def _change(contexte: Contexte) -> ReponseEnBref:
     """The last news, or that none was found; then the time of the most recent figure."""
     recente = max(contexte.dossier.nouvelles, key=lambda nouvelle: dernier_jour(nouvelle.date), default=None)
-    chiffre = derniere(valeur for valeurs in contexte.valeurs.values() for valeur in valeurs)
+    chiffre = contexte.dernier_chiffre
     suite = f" Le chiffre le plus récent que nous ayons porte sur{INSECABLE}: {periode_fr(chiffre.periode)}." if chiffre else ""
     if recente is None:
         return ReponseEnBref("", "", f"Nous n’avons trouvé aucune nouvelle des promesses dans les documents lus.{suite}")

@@ -42,21 +42,14 @@ class Distinction:
     """What tells places apart on the pages of one site.
 
     `dossier` is the site's folder; `precisions` gives for an address (below `public/`) the words to add, from the shortest to those that no
-    other address has; `fixes` are the links that the theme writes on every page (name → address): they keep their names.
+    other address has; `fixes` are the links that the theme writes on every page (name → address): they keep their names. `places` gives for
+    a page the addresses of those of its places that have words in `precisions`; they are found there where they are not given.
     """
 
     dossier: str = ""
     precisions: Mapping[str, Sequence[str]] = field(default_factory=dict)
     fixes: Mapping[str, str] = field(default_factory=dict)
-    _places: Mapping[str, Sequence[str]] = field(init=False, repr=False, default_factory=dict)
-
-    def __post_init__(self) -> None:
-        places: defaultdict[str, list[str]] = defaultdict(list)
-        for adresse in self.precisions:
-            page, diese, _ = adresse.partition("#")
-            if diese:
-                places[page].append(adresse)
-        object.__setattr__(self, "_places", places)
+    places: Mapping[str, Sequence[str]] | None = None
 
     def appliquer(self, adresse: str, texte: str, titres: Iterable[Titre] = ()) -> str:
         """The HTML `texte` of the page at `adresse` of the site, with its links told apart. `titres` are its headings: a link that has the
@@ -79,8 +72,9 @@ class Distinction:
     def dites_de(self, adresse: str, liens: Iterable[Vers]) -> list[tuple[str, Sequence[str]]]:
         """(address, words to add) for each address that `liens` lead to, and for each place of the page at `adresse` of the site that holds
         them. With `fixes`, this is all that may change that page."""
-        adresses = sorted({*(lien.cible for lien in liens), *self._places.get(join(self.dossier, adresse), ())})
-        return [(adresse, self.precisions[adresse]) for adresse in adresses if adresse in self.precisions]
+        places = places_de(self.precisions) if self.places is None else self.places
+        adresses = sorted({*(lien.cible for lien in liens), *places.get(join(self.dossier, adresse), ())})
+        return [(adresse, dites) for adresse in adresses if (dites := self.precisions.get(adresse)) is not None]
 
     def _departager(self, page: str, nom: str, adresses: Sequence[str]) -> dict[str, str]:
         """The shortest words to add to `nom` that are different for each address, taken at the same degree for all."""
@@ -99,6 +93,16 @@ class Distinction:
             return (SUR_CETTE_PAGE, f"{SUR_CETTE_PAGE}, {fragment}")
         lieu = urlsplit(adresse).netloc or chemin.rstrip("/").rpartition("/")[2] or "accueil"
         return (lieu, f"{lieu}, {fragment}", adresse) if fragment else (lieu, adresse)
+
+
+def places_de(adresses: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
+    """Those of `adresses` that are places of a page, by the address of the page."""
+    places: defaultdict[str, list[str]] = defaultdict(list)
+    for adresse in adresses:
+        page, diese, _ = adresse.partition("#")
+        if diese:
+            places[page].append(adresse)
+    return {page: tuple(siennes) for page, siennes in places.items()}
 
 
 def _sans_redite(nom: str, mots: str) -> str:

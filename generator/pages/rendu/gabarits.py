@@ -1,5 +1,6 @@
 """Templates and their environment. A template shows a view; it computes nothing."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
@@ -25,8 +26,7 @@ RIEN_DE_LU = DocumentsLus()
 
 @dataclass(frozen=True, slots=True)
 class Gabarits:
-    """All templates of `site_templates/pages` (`fichiers`: name → text), compiled, and the digest of their text and of the program's
-    version.
+    """All templates of `site_templates/pages` (`fichiers`: name → text), compiled, and the digest of what all their pages share.
 
     `distinction` tells apart the links of a page that have one name; `lus` is what the site has read.
     """
@@ -36,6 +36,13 @@ class Gabarits:
     fichiers: Mapping[str, str]
     distinction: Distinction = SANS_DISTINCTION
     lus: DocumentsLus = RIEN_DE_LU
+
+    def fond(self, gabarit: str) -> str:
+        """The digest of all that pages of this template are made with besides their views: it and those that it names, and the words that all
+        pages share."""
+        return cle_de(
+            self.empreinte, *(morceau for nom in sorted(gabarits_de(gabarit, self.fichiers)) for morceau in (nom, self.fichiers[nom]))
+        )
 
     def page(self, adresse: str, gabarit: str, vue: Any, *, sommaire: bool = True, recherche: bool = True) -> Page:
         """The page of the theme that shows `vue`, whose header is `vue.entete`; `sommaire` and `recherche` say whether
@@ -54,9 +61,9 @@ class Gabarits:
         return Fichier(f"{adresse}{PAGE_ENTIERE}", cle, lambda: f"{self._rendre(adresse, gabarit, vue)[0]}\n".encode())
 
     def _cle(self, adresse: str, gabarit: str, vue: Any) -> str:
-        """The digest of the view, of what tells its links apart, of all templates and of the version."""
+        """The digest of the view, of what tells its links apart, of its templates and of what all pages share."""
         return cle_de(
-            self.empreinte,
+            self.fond(gabarit),
             gabarit,
             repr(vue),
             repr(self.distinction.dites_de(adresse, (*liens_de(vue), *self.lus.liens(adresse, self.distinction.dossier)))),
@@ -103,8 +110,26 @@ def charger_gabarits(fichiers: Mapping[str, str]) -> Gabarits:
     environnement.globals["titrer"] = titrer
     environnement.globals["voix"] = DOCUMENTS
     environnement.filters |= {"sigles": Sigles({}).marquer, "sigles_du_titre": Sigles({}).marquer_titre}
-    empreinte = cle_de(__version__, *(morceau for nom in sorted(fichiers) for morceau in (nom, fichiers[nom])))
-    return Gabarits(environnement, empreinte, fichiers)
+    return Gabarits(environnement, cle_de(__version__), fichiers)
+
+
+_NOMME = re.compile(r"""["']([^"'\s]+\.j2)["']""")
+_CALCULE = re.compile(r"""\{%[-+]?\s*(?:include|import|from|extends)\s+[^"'\s]""")
+
+
+def gabarits_de(gabarit: str, fichiers: Mapping[str, str]) -> frozenset[str]:
+    """The names of `gabarit` and of all templates that it may take in, those that they name included; of all, where one computes a name."""
+    vus: set[str] = set()
+    a_voir = [gabarit]
+    while a_voir:
+        nom = a_voir.pop()
+        if nom in vus or nom not in fichiers:
+            continue
+        vus.add(nom)
+        if _CALCULE.search(fichiers[nom]):
+            return frozenset(fichiers)
+        a_voir.extend(_NOMME.findall(fichiers[nom]))
+    return frozenset(vus)
 
 
 def _finaliser(valeur: object) -> Markup:

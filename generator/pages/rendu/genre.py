@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any, Generic, TypeVar
 
 from generator.pages.rendu.gabarits import Gabarits
-from generator.pages.sortie import Sortie
+from generator.pages.sortie import Recette, Sortie, cle_de
 
 S = TypeVar("S")
 Menu = tuple[tuple[str, str], ...]
@@ -42,17 +42,19 @@ class GenreDePage(Generic[S]):
     sigles: bool = True
     cherche: bool = True
 
-    def sorties(self, site: S, gabarits: Gabarits) -> Iterator[Sortie]:
-        """The pages of this kind in `site`; with an empty title where the search must not find them."""
-        if not self.si(site):
-            return
-        for ids, vue in self.vues(site):
-            adresse = self.adresse.format(*ids)
-            if self.entiere:
-                yield gabarits.page_entiere(adresse, self.gabarit, vue())
-            else:
-                page = gabarits.page(adresse, self.gabarit, vue(), sommaire=self.sommaire, recherche=self.formulaire)
-                yield page if self.cherche else replace(page, titre="", surtitre="")
+    def recettes(self, site: S, gabarits: Gabarits) -> Iterator[Recette]:
+        """How each page of this kind in `site` is made; with an empty title where the search must not find it."""
+        if self.si(site):
+            fond = cle_de(gabarits.fond(self.gabarit), repr((self.entiere, self.sommaire, self.formulaire, self.cherche)))
+            for ids, vue in self.vues(site):
+                adresse = self.adresse.format(*ids)
+                yield Recette(adresse, fond, partial(self._faire, adresse, vue, gabarits))
+
+    def _faire(self, adresse: str, vue: Callable[[], Any], gabarits: Gabarits) -> tuple[Sortie]:
+        if self.entiere:
+            return (gabarits.page_entiere(adresse, self.gabarit, vue()),)
+        page = gabarits.page(adresse, self.gabarit, vue(), sommaire=self.sommaire, recherche=self.formulaire)
+        return (page if self.cherche else replace(page, titre="", surtitre=""),)
 
     def titre_du_menu(self, site: S) -> str:
         """Its title in the menu of `site`; empty where it is not there."""
@@ -71,14 +73,17 @@ def seule(vue: Callable[[S], Any]) -> Callable[[S], Iterator[tuple[tuple[str, ..
 
 
 def une_par(
-    elements: Callable[[S], Iterable[Any]], id: Callable[[Any], str | tuple[str, ...]], vue: Callable[[S, Any], Any]
+    ids: Callable[[S], Iterable[Any]], vue: Callable[..., Any]
 ) -> Callable[[S], Iterator[tuple[tuple[str, ...], Callable[[], Any]]]]:
-    """`vues` for a kind that has one page for each of `elements`: `id` gives the ids of its address, `vue` its view."""
+    """`vues` for a kind that has one page for each of `ids` (one word, or several): `vue` makes it from the site and the words.
+
+    They are ids and not the things themselves: a view must look for what it shows, so that it is known what it read.
+    """
 
     def vues(site: S) -> Iterator[tuple[tuple[str, ...], Callable[[], Any]]]:
-        for element in elements(site):
-            ids = id(element)
-            yield (ids,) if isinstance(ids, str) else ids, partial(vue, site, element)
+        for id in ids(site):
+            mots = (id,) if isinstance(id, str) else tuple(id)
+            yield mots, partial(vue, site, *mots)
 
     return vues
 

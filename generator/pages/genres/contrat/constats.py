@@ -1,6 +1,5 @@
 """Why promises were made: what the document found, what it asked for, and what took it up, in our reading."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.calculs.constats import axes_sans_promesse
@@ -11,7 +10,7 @@ from generator.pages.mots.typographie import INSECABLE, accord
 from generator.pages.pieces.entete import Entete, fil
 from generator.pages.pieces.liens import Lien
 from generator.pages.pieces.pourquoi import VueLigne, ancre_du_sujet, liens_des_promesses, ligne_de_l_axe, ligne_du_constat, mots_du_passage
-from generator.pages.rendu.genre import GenreDePage, une_par
+from generator.pages.rendu.genre import GenreDePage, seule
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,15 +99,17 @@ def _sujet(contexte: Contexte, page: str, sujet: SujetDeConstats, theme: str) ->
     )
 
 
-def _constats(contexte: Contexte) -> Iterator[Constats]:
-    if contexte.dossier.constats:
-        yield contexte.dossier.constats
+def _vue(contexte: Contexte) -> VueConstats:
+    constats = contexte.dossier.constats
+    assert constats is not None  # the kind has a page only where there are some
+    return vue_constats(contexte, constats)
 
 
 GENRE: GenreDePage[Contexte] = GenreDePage(
     "constats",
     "contrat/constats.html.j2",
     "constats/",
-    une_par(_constats, lambda _: (), vue_constats),
+    seule(_vue),
     "Ce que le document a constaté avant de promettre, et les promesses qui y répondent.",
+    si=lambda contexte: contexte.dossier.constats is not None,
 )

@@ -95,7 +95,7 @@ D_UN_INDICATEUR: GenreDePage[Contexte] = GenreDePage(
     "encart-d-indicateur",
     "contrat/encart.html.j2",
     ENCART_D_INDICATEUR,
-    une_par(lambda contexte: contexte.indicateurs.values(), lambda indicateur: indicateur.id, encart_d_indicateur),
+    une_par(lambda contexte: contexte.indicateurs, lambda contexte, id: encart_d_indicateur(contexte, contexte.indicateurs[id])),
     "Un indicateur, en petit, pour un autre site.",
     entiere=True,
     sigles=False,
@@ -106,7 +106,6 @@ D_UN_PARTENAIRE: GenreDePage[Contexte] = GenreDePage(
     ENCART_DE_PARTENAIRE,
     une_par(
         lambda contexte: contexte.partenaires_du_contrat,
-        str,
         lambda contexte, id: encart_de_partenaire(contexte, contexte.partenaires[id]),
     ),
     "Un organisme, en petit, pour un autre site.",

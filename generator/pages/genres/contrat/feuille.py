@@ -204,7 +204,10 @@ GENRE: GenreDePage[Contexte] = GenreDePage(
     "feuille",
     "contrat/feuille.html.j2",
     IMPRIMER,
-    une_par(lambda contexte: contexte.racines_principales(), lambda racine: racine.id, vue_feuille),
+    une_par(
+        lambda contexte: (racine.id for racine in contexte.racines_principales()),
+        lambda contexte, id: vue_feuille(contexte, contexte.noeuds[id]),
+    ),
     "Un axe sur une feuille à imprimer.",
     entiere=True,
     sigles=False,

@@ -253,6 +253,6 @@ GENRE: GenreDePage[Contexte] = GenreDePage(
     "indicateur",
     "contrat/indicateur.html.j2",
     INDICATEUR,
-    une_par(lambda contexte: contexte.indicateurs.values(), lambda indicateur: indicateur.id, vue_indicateur),
+    une_par(lambda contexte: contexte.indicateurs, lambda contexte, id: vue_indicateur(contexte, contexte.indicateurs[id])),
     "Un indicateur : ses chiffres, sa cible, et comment ils se comparent.",
 )

@@ -147,6 +147,6 @@ GENRE: GenreDePage[Contexte] = GenreDePage(
     "manque-d-un-partenaire",
     "contrat/manque_partenaire.html.j2",
     MANQUE_DE,
-    une_par(nommes_pour_un_manque, str, vue_manque_partenaire),
+    une_par(nommes_pour_un_manque, vue_manque_partenaire),
     "La question à poser à un partenaire que le document nomme.",
 )

@@ -225,6 +225,6 @@ GENRE: GenreDePage[Contexte] = GenreDePage(
     "noeud",
     "contrat/noeud.html.j2",
     NOEUD,
-    une_par(lambda contexte: contexte.noeuds.values(), lambda noeud: noeud.id, vue_noeud),
+    une_par(lambda contexte: contexte.noeuds, lambda contexte, id: vue_noeud(contexte, contexte.noeuds[id])),
     "Une promesse, ou un titre qui en réunit plusieurs.",
 )

@@ -153,7 +153,6 @@ GENRE: GenreDePage[Contexte] = GenreDePage(
     PARTENAIRE,
     une_par(
         lambda contexte: contexte.partenaires_du_contrat,
-        str,
         lambda contexte, id: vue_partenaire(contexte, contexte.partenaires[id]),
     ),
     "Un organisme : les promesses et les indicateurs pour lesquels il est nommé.",

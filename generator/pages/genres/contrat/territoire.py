@@ -242,9 +242,8 @@ GENRE: GenreDePage[Contexte] = GenreDePage(
     "contrat/territoire.html.j2",
     TERRITOIRE,
     une_par(
-        lambda contexte: (territoire for territoire in contexte.territoires.values() if territoire.a_sa_page),
-        lambda territoire: territoire.id,
-        vue_territoire,
+        lambda contexte: (territoire.id for territoire in contexte.territoires.values() if territoire.a_sa_page),
+        lambda contexte, id: vue_territoire(contexte, contexte.territoires[id]),
     ),
     "Un lieu : les promesses qui le concernent et ses chiffres.",
 )

@@ -265,9 +265,14 @@ def _cellule(page: _EnCours, bloc: Bloc, rang: int, cellule: Cellule, colonnes: 
 SectionDuTexte = tuple[Document, TexteDeDocument, int]
 
 
-def _ids_de_section(partie: SectionDuTexte) -> tuple[str, str]:
-    document, texte, rang = partie
-    return document.id, texte.sections[rang].section
+def _ids_des_sections(contexte: Contexte) -> Iterator[tuple[str, str]]:
+    return ((document.id, texte.sections[rang].section) for document, texte, rang in _sections(contexte))
+
+
+def _vue_de_la_section(contexte: Contexte, document: str, section: str) -> VueTexte:
+    texte = contexte.textes[document]
+    rang = next(rang for rang, une in enumerate(texte.sections) if une.section == section)
+    return vue_texte(contexte, next(un for un in contexte.contrat.documents if un.id == document), texte, rang)
 
 
 def _sections(contexte: Contexte) -> Iterator[SectionDuTexte]:
@@ -280,6 +285,6 @@ GENRE: GenreDePage[Contexte] = GenreDePage(
     "texte",
     "contrat/texte.html.j2",
     TEXTE,
-    une_par(_sections, _ids_de_section, lambda contexte, partie: vue_texte(contexte, *partie)),
+    une_par(_ids_des_sections, _vue_de_la_section),
     "Une partie d’un document, mot pour mot, avec ce que le site en a tiré.",
 )

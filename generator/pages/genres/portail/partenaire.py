@@ -95,9 +95,8 @@ GENRE: GenreDePage[Portail] = GenreDePage(
     "portail/partenaire.html.j2",
     PARTENAIRE,
     une_par(
-        lambda portail: partenaires_nommes(portail.contextes),
-        lambda partenaire: partenaire.id,
-        lambda portail, partenaire: vue_partenaire_du_portail(portail.contextes, partenaire),
+        lambda portail: (partenaire.id for partenaire in partenaires_nommes(portail.contextes)),
+        lambda portail, id: vue_partenaire_du_portail(portail.contextes, portail.contextes[0].partenaires[id]),
     ),
     "Un organisme, et où chaque contrat le nomme.",
 )

@@ -1,0 +1,128 @@
+"""The outputs of the site of one contract."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+
+from generator.model.territoire import TypeTerritoire
+from generator.pages.adresses import relative
+from generator.pages.contexte import Contexte
+from generator.pages.fichiers.imprimes import renvois_des_feuilles
+from generator.pages.fichiers.index_de_recherche import (
+    EntreeDeRecherche,
+    TitreDePage,
+    entrees_des_avis,
+    entrees_des_pages,
+    entrees_du_glossaire,
+    index,
+    precisions_du_contrat,
+    synonymes,
+)
+from generator.pages.fichiers.interface import referentiel_json, valeurs_csv
+from generator.pages.fichiers.interface_paroles import etats_csv, reponses_csv
+from generator.pages.fichiers.interface_publications import publications_csv, voisins_csv
+from generator.pages.fichiers.interface_suivi import indicateurs_csv, syntheses_csv
+from generator.pages.fichiers.redirection import page_de_renvoi
+from generator.pages.fichiers.sorties_partage import vignette_du_contrat
+from generator.pages.fichiers.textes import fichiers_des_documents
+from generator.pages.genres.portail.glossaire import vue_glossaire
+from generator.pages.pieces.identite import FEUILLE, FEUILLE_DES_ENCARTS, chemin_du_logo, habiller, teinte
+from generator.pages.pieces.precisions import Precisions, distinction_du_contrat
+from generator.pages.pieces.reperes import fond_de_la_carte, sortie_de_la_carte
+from generator.pages.recettes.fonds import Fonds
+from generator.pages.rendu.gabarits import Gabarits
+from generator.pages.routes.du_contrat import GENRES, menu_du_contrat
+from generator.pages.sortie import PAGE_ENTIERE, Recette, Sortie, cle_de, fichier
+
+
+def gabarits_du_contrat(contexte: Contexte, fonds: Fonds, precisions: Precisions) -> Gabarits:
+    """The templates with the words of the contract; acronyms are explained where `avec_sigles` is added."""
+    distinction = distinction_du_contrat(contexte, menu_du_contrat(contexte), precisions)
+    return fonds.gabarits.avec_distinction(distinction).avec_voix(contexte.voix, contexte.lus)
+
+
+def recettes_du_contrat(contexte: Contexte, fonds: Fonds, gabarits: Gabarits) -> Iterator[Recette]:
+    """All but the index of the search, which is made of the others."""
+    expliques = gabarits.avec_sigles(contexte.sigles)
+    for genre in GENRES:
+        yield from genre.recettes(contexte, expliques if genre.sigles else gabarits)
+    yield Recette("documents", "", lambda: tuple(fichiers_des_documents(contexte)))
+    for id in contexte.suivi.observations:
+        chemin = f"indicateurs/{id}/valeurs.csv"
+        yield Recette(chemin, "", partial(_valeurs_de, contexte, id, chemin))
+    yield Recette("feuilles d’avant", "", lambda: tuple(renvois_des_feuilles(contexte)))
+    yield Recette("adresses d’avant", "", lambda: tuple(_renvois(contexte)))
+    yield Recette("vignette", fonds.cle, lambda: (vignette_du_contrat(contexte, fonds.polices),))
+    yield Recette("carte", fond_de_la_carte(gabarits), lambda: (sortie_de_la_carte(contexte, gabarits),))
+    for nom, faire in _DONNEES.items():
+        yield Recette(nom, "", partial(_fichier, contexte, nom, faire))
+    yield Recette("ressources", fonds.cle_des_ressources, lambda: tuple(_ressources(contexte, fonds)))
+
+
+def _fichier(contexte: Contexte, chemin: str, faire: Callable[[Contexte], bytes]) -> tuple[Sortie]:
+    return (fichier(chemin, faire(contexte)),)
+
+
+def _valeurs_de(contexte: Contexte, id: str, chemin: str) -> tuple[Sortie]:
+    ventilees = bool(contexte.contrat.dimensions)
+    return (fichier(chemin, valeurs_csv(contexte.suivi.observations[id], contexte.suivi.publications, ventilees=ventilees)),)
+
+
+def _toutes_les_valeurs(contexte: Contexte) -> bytes:
+    return valeurs_csv(contexte.dossier.valeurs, contexte.suivi.publications, ventilees=bool(contexte.contrat.dimensions))
+
+
+_DONNEES: dict[str, Callable[[Contexte], bytes]] = {
+    "donnees/referentiel.json": referentiel_json,
+    "donnees/valeurs.csv": _toutes_les_valeurs,
+    "donnees/indicateurs.csv": indicateurs_csv,
+    "donnees/syntheses.csv": syntheses_csv,
+    "donnees/publications.csv": publications_csv,
+    "donnees/voisins.csv": voisins_csv,
+    "donnees/etats.csv": lambda contexte: etats_csv(contexte.dossier.nouvelles),
+    "donnees/reponses.csv": reponses_csv,
+}
+
+
+def _ressources(contexte: Contexte, fonds: Fonds) -> Iterator[Sortie]:
+    identite = contexte.contrat.identite
+    for chemin, octets in habiller(fonds.ressources, teinte(identite), (FEUILLE, FEUILLE_DES_ENCARTS)).items():
+        yield fichier(chemin, octets)
+    if logo := chemin_du_logo(identite):
+        yield fichier(logo, identite.octets)
+
+
+def recette_de_l_index(contexte: Contexte, contextes: Sequence[Contexte], pages: Sequence[TitreDePage]) -> Recette:
+    """The index of the contract's search; `contextes` are all contracts, `pages` those of this one that the search finds."""
+
+    def faire() -> tuple[Sortie]:
+        registre = contexte.registre
+        termes = vue_glossaire(registre.glossaire, contextes).termes
+        lues = (*entrees_du_contrat(contexte, pages), *entrees_du_glossaire(termes, contexte.contrat.territoire_nom))
+        return (index(lues, synonymes(registre, contexte.contrat.id)),)
+
+    return Recette("index de recherche", cle_de(repr(pages)), faire)
+
+
+def entrees_du_contrat(contexte: Contexte, pages: Iterable[TitreDePage]) -> Sequence[EntreeDeRecherche]:
+    """What the search may find in a contract: its pages, opinions and answers."""
+    return (*entrees_des_pages(pages, precisions_du_contrat(contexte)), *entrees_des_avis(contexte))
+
+
+def _renvois(contexte: Contexte) -> Iterator[Sortie]:
+    """A page at each retired address, which leads to the new one."""
+    adresses = contexte.adresses
+    groupes = (
+        (((noeud.anciens_ids, noeud.id) for noeud in contexte.noeuds.values()), adresses.noeud),
+        (((indicateur.anciens_ids, indicateur.id) for indicateur in contexte.indicateurs.values()), adresses.indicateur),
+        (((contexte.partenaires[id].anciens_ids, id) for id in contexte.partenaires_du_contrat), adresses.partenaire),
+        (((territoire.anciens_ids, territoire.id) for territoire in contexte.territoires.values()), adresses.territoire),
+    )
+    # The perimeter has no page of its own: the list of territories stands for it.
+    perimetres = {territoire.id for territoire in contexte.de_type(TypeTerritoire.PERIMETRE)}
+    for paires, adresse in groupes:
+        for anciens, id in paires:
+            nouvelle = adresses.rubrique("territoires") if adresse == adresses.territoire and id in perimetres else adresse(id)
+            for ancien in anciens:
+                ancienne = adresse(ancien)
+                chemin = ancienne.removeprefix(f"{contexte.contrat.id}/") + PAGE_ENTIERE
+                yield fichier(chemin, page_de_renvoi(relative(ancienne, nouvelle)))
