@@ -14,6 +14,7 @@ from generator.graphe.empreintes import ABSENT, empreinte_de
 from generator.graphe.observe import lus_pour, valeur_de
 
 T = TypeVar("T")
+R = TypeVar("R")
 _ABSENTE = object()
 
 
@@ -97,11 +98,21 @@ class Reprise:
         """True where no given field that anything was made from has changed."""
         return bool(self._anciens.traces) and all(self._faits.donnees.get(cellule) == cle for cellule, cle in self._anciens.donnees.items())
 
+    @property
+    def compares(self) -> int:
+        """How many facts were compared with what they were."""
+        return len(self._changes)
+
+    @property
+    def changes(self) -> int:
+        """How many of them had changed."""
+        return sum(self._changes.values())
+
     def trace(self, nom: str) -> Trace | None:
         """What is remembered of a thing."""
         return self._anciens.traces.get(nom)
 
-    def faire(self, nom: str, fond: str, calcul: Callable[[], T], resumer: Callable[[T], Any], reprendre: Callable[[Any], T]) -> T:
+    def faire(self, nom: str, fond: str, calcul: Callable[[], T], resumer: Callable[[T], R], reprendre: Callable[[R], T]) -> T:
         """What `calcul` makes. Where nothing that it was made from has changed, `reprendre` makes it of what `resumer` kept the last time."""
         if nom in self._traces:
             raise ValueError(f"two things are named {nom}")

@@ -118,12 +118,12 @@ def _realiser(
     if reprise.intacte and (trace := reprise.trace(_SITE)) and trace.fond == fond:
         gardees = reprise.tout_reprendre()
         sorties = [sortie for nom, une in gardees.items() if nom != _SITE for sortie in reprendre(une.resume, reprendre_de(nom))]
-        decrit: Site = trace.resume
-        return replace(decrit, sorties=tuple(sorties), reprise=reprise)
-    site = reprise.faire(_SITE, fond, decrire, lambda site: site, lambda site: site)
+        garde: Site = trace.resume
+        return replace(garde, sorties=tuple(sorties), reprise=reprise)
+    decrit = reprise.faire(_SITE, fond, decrire, lambda site: site, lambda site: site)
     sorties = [sortie for recette in recettes() for sortie in _faire(reprise, recette)]
     sorties += [sortie for recette in suite(_pages_de(sorties)) for sortie in _faire(reprise, recette)]
-    return replace(site, sorties=tuple(sorties), reprise=reprise)
+    return replace(decrit, sorties=tuple(sorties), reprise=reprise)
 
 
 def _faire(reprise: Reprise, recette: Recette) -> tuple[Sortie, ...]:

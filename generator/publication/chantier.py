@@ -11,7 +11,7 @@ PORTAIL = "portail"
 
 @dataclass(frozen=True, slots=True)
 class Chantier:
-    """The folders and the marks of one site, below `racine`, the folder of the build. `projet` is the folder of the project."""
+    """The folders of one site, below `racine`, the folder of the build. `projet` is the folder of the project."""
 
     projet: Path
     racine: Path
@@ -19,23 +19,18 @@ class Chantier:
 
     @property
     def pages(self) -> Path:
-        """The folder that the builder reads: sources of pages, and files as they will be published."""
+        """The folder that the builder reads: sources of pages."""
         return self.racine / "pages" / self.nom
 
     @property
     def html(self) -> Path:
-        """The folder that the builder writes."""
+        """The folder of the files as they will be published: those that the builder makes, and the others."""
         return self.racine / "sites" / self.nom
 
     @property
-    def cles(self) -> Path:
-        """The keys of the rendered outputs."""
-        return self.racine / "cles" / f"{self.nom}.json"
-
-    @property
-    def temoin(self) -> Path:
-        """The digest of all that the last complete build of this site was made from."""
-        return self.racine / "sites" / f"{self.nom}.cle"
+    def pdf(self) -> Path:
+        """The folder of its PDFs."""
+        return self.racine / "papiers" / "pdf" / self.nom
 
 
 def adresse_publique(site: Site, adresse_du_site: str) -> str:

@@ -3,6 +3,7 @@
 Pages, files, links, PDFs, checks and the exchange of folders are the same whatever the builder.
 """
 
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from generator.pages.site import Site
@@ -13,10 +14,11 @@ from generator.publication.chantier import Chantier
 class Passe(Protocol):
     """The work of making one site, as it may be sent to another process."""
 
-    def faire(self) -> tuple[str, ...]:
-        """Fill `Chantier.html` out of `Chantier.pages`; the addresses (below the site) of the pages that were made anew.
+    def faire(self, adresses: Sequence[str] | None) -> Mapping[str, bytes]:
+        """Make the HTML of the pages at `adresses` (below the site; None: of all) out of `Chantier.pages`, which holds all sources.
 
-        Raises ConstructionImpossible.
+        Gives the bytes of the pages by path, with those of the files that the builder itself brings, where they may not be what they were: all of
+        them where `adresses` is None. Nothing is written in `Chantier.html`. Raises ConstructionImpossible.
         """
         ...
 
@@ -26,6 +28,10 @@ class Constructeur(Protocol):
 
     def source(self, page: Page) -> Fichier:
         """The file in which `page` waits in `Chantier.pages`."""
+        ...
+
+    def chemin(self, adresse: str) -> str:
+        """The path in `Chantier.pages` of the source of the page at `adresse`."""
         ...
 
     def cle(self, site: Site, chantier: Chantier, adresse: str, *, programme: str) -> str:

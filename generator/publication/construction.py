@@ -1,38 +1,47 @@
-"""From a folder of référentiels to a published site: reads, checks, renders, builds, verifies, swaps."""
+"""From a folder of référentiels to a published site: reads, checks, renders, builds, verifies, swaps. Only what changed is made again."""
 
-import multiprocessing
 import os
-import signal
-import threading
-import time
-from collections.abc import Callable, Iterable, Mapping
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from jinja2 import TemplateError, TemplateSyntaxError
-
 from generator.checks.production import verifier_production
-from generator.model.dossier import Registre
+from generator.graphe.observe import copie
+from generator.model.dossier import REGISTRE, Registre
 from generator.model.probleme import Gravite, Probleme
 from generator.pages.edition import ECRAN_SEUL, Edition
-from generator.pages.site import Site, sites
-from generator.publication.assemblage import publier, rassembler
+from generator.pages.site import BuildPrecedent, Site, sites
+from generator.publication.assemblage import CopieAbimee, publier
 from generator.publication.chantier import PORTAIL, Chantier
-from generator.publication.constructeur import Constructeur, Passe
-from generator.publication.disque import ecrire, empreinte, empreinte_du_dossier, retablir
+from generator.publication.constructeur import Constructeur
+from generator.publication.controle_des_liens import controler
+from generator.publication.disque import retablir
 from generator.publication.echec import ConstructionImpossible
-from generator.publication.ecriture import Bilan, ecrire_sorties
-from generator.publication.examen import ce_jour, examiner_projet
+from generator.publication.examen import Examen, ce_jour, examiner_projet
 from generator.publication.gabarits import lire_fonds
 from generator.publication.impression import ABSENCE, moteur_disponible
+from generator.publication.inventaire import EtatDuSite
+from generator.publication.magasin import MagasinSurDisque
+from generator.publication.mise_en_chantier import SiteEnChantier, dossier_de, faire_les_sites
 from generator.publication.mkdocs.constructeur import MKDOCS
-from generator.publication.papiers import TravailPapier, fichiers_des_papiers, papiers_a_faire
 from generator.publication.programme import empreinte_du_programme
-from generator.publication.verification import liens_morts
 from generator.publication.verrou import verrou
+from generator.sources.gardes import Magasin
+
+
+@dataclass(frozen=True, slots=True)
+class Comptes:
+    """How much a build did: facts compared with those of before and facts that had changed, views made, pages rendered, pages that the builder
+    made, pages whose links were followed, PDFs printed."""
+
+    faits: int = 0
+    changes: int = 0
+    vues: int = 0
+    rendus: int = 0
+    pages: int = 0
+    liens: int = 0
+    pdf: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +56,7 @@ class Resultat:
     retires: tuple[str, ...] = ()
     echec: tuple[str, ...] = field(default=())
     remarques: tuple[str, ...] = ()
+    comptes: Comptes = Comptes()
 
     @property
     def sain(self) -> bool:
@@ -78,182 +88,111 @@ def construire(
 
     With an error in the data, or a dead link in the built site, nothing is written to `public`. Raises ConstructionEnCours.
     """
-    dire("Lecture et vérification des données")
-    registre, problemes = examiner(projet, aujourd_hui)
-    adresse = os.environ.get("SITE_URL", "") or (registre.mentions.adresse if production else "")
-    registre = replace(registre, mentions=replace(registre.mentions, adresse=adresse))
-    if production:
-        problemes = (*problemes, *verifier_production(registre))
-    resultat = Resultat(problemes)
-    if not resultat.sain:
-        return resultat
     atelier = projet / ".construction"
+    magasin = MagasinSurDisque(atelier / "gardes")
+    programme = empreinte_du_programme()
+    jour = aujourd_hui or ce_jour()
     with verrou(atelier):
+        dire("Lecture et vérification des données")
+        examen = examiner_projet(projet, jour, magasin, programme=programme)
+        adresse = os.environ.get("SITE_URL", "") or (examen.registre.mentions.adresse if production else "")
+        examen = _servi_a(examen, adresse)
+        problemes = examen.problemes
+        if production:
+            problemes = (*problemes, *verifier_production(examen.registre))
+        resultat = Resultat(problemes)
+        if not resultat.sain:
+            return resultat
         # A link that leads elsewhere stays a link: what it leads to is replaced.
         public = public.resolve()
         retablir(public)
+        build = _Build(examen, projet, public, atelier, magasin, programme, jour, pdf, constructeur, dire)
         try:
-            return _publier(registre, problemes, projet, public, atelier, dire, aujourd_hui, pdf, constructeur)
+            return replace(build.publier(), problemes=problemes)
         except ConstructionImpossible as erreur:
             return Resultat(problemes, echec=erreur.lignes)
 
 
-def _publier(
-    registre: Registre,
-    problemes: tuple[Probleme, ...],
-    projet: Path,
-    public: Path,
-    atelier: Path,
-    dire: Callable[[str], None],
-    jour: str,
-    pdf: bool,
-    constructeur: Constructeur,
-) -> Resultat:
-    adresse = registre.mentions.adresse
-    edition = Edition(pdf=pdf and moteur_disponible(atelier), adresse=adresse)
-    tous = tous_les_sites(registre, projet, aujourd_hui=jour, edition=edition)
-    programme = empreinte_du_programme()
-    rendus: list[str] = []
-    travaux: list[_Travail] = []
-    imprimes: list[TravailPapier] = []
-    chantiers = {site.dossier: Chantier(projet, atelier, site.dossier or PORTAIL) for site in tous}
-    for site in tous:
-        chantier = chantiers[site.dossier]
-        dire(f"Pages : {site.nom}")
-        bilan = _ecrire_sorties(site, chantier, constructeur, programme)
-        rendus.extend(f"{site.dossier}/{chemin}" if site.dossier else chemin for chemin in bilan.rendus)
-        imprimes.extend(papiers_a_faire(site, chantier, programme=programme))
-        cle = constructeur.cle(site, chantier, adresse, programme=programme)
-        sources = f"{cle}\n{bilan.empreinte}\n"
-        if not _est_construit(chantier, sources):
-            travaux.append(_Travail(constructeur.passe(site, chantier, adresse, cle), chantier, sources, site.nom, site.dossier))
-    construites = tuple(_construire_tout(_ranger(imprimes, travaux), dire))
-    htmls = {site.dossier: chantiers[site.dossier].html for site in tous}
-    fichiers = rassembler(htmls)
-    for site in tous:
-        fichiers |= fichiers_des_papiers(site, chantiers[site.dossier])
-    morts = _verifier_liens(fichiers, [chantier.temoin for chantier in chantiers.values()], atelier, adresse, dire)
-    if morts:
-        return Resultat(
-            problemes, tuple(rendus), construites, echec=("Le site construit contient des liens qui ne mènent nulle part :", *morts)
-        )
-    publication = publier(fichiers, public)
-    remarques = (ABSENCE,) if pdf and not edition.pdf else ()
-    return Resultat(problemes, tuple(rendus), construites, publication.ecrits, publication.retires, remarques=remarques)
-
-
-def _ecrire_sorties(site: Site, chantier: Chantier, constructeur: Constructeur, programme: str) -> Bilan:
-    try:
-        return ecrire_sorties(site.sorties, chantier.pages, chantier.cles, constructeur, programme=programme)
-    except TemplateError as erreur:
-        place = f"« {erreur.name} », ligne {erreur.lineno}" if isinstance(erreur, TemplateSyntaxError) else "de site_templates/pages"
-        raise ConstructionImpossible(f"Un gabarit est mal écrit ({place}) : {erreur.message}") from erreur
-
-
-def _est_construit(chantier: Chantier, sources: str) -> bool:
-    """True when the folder of HTML is, byte for byte, what was last made from the same sources."""
-    if not chantier.html.is_dir() or not chantier.temoin.is_file():
-        return False
-    return chantier.temoin.read_bytes() == _temoin(chantier, sources)
-
-
-def _temoin(chantier: Chantier, sources: str) -> bytes:
-    return f"{sources}{empreinte_du_dossier(chantier.html)}\n".encode("ascii")
-
-
-def _verifier_liens(
-    fichiers: Mapping[str, Path], temoins: Iterable[Path], atelier: Path, adresse: str, dire: Callable[[str], None]
-) -> list[str]:
-    """Dead links, unless this very set of built sites was already found to have none."""
-    preuve = atelier / "liens.cle"
-    cle = empreinte(b"\n".join((adresse.encode("utf-8"), *(temoin.read_bytes() for temoin in temoins)))).encode("ascii")
-    if preuve.is_file() and preuve.read_bytes() == cle:
-        return []
-    dire("Vérification des liens")
-    morts = liens_morts(fichiers, urlsplit(adresse).path or "/")
-    if not morts:
-        ecrire(preuve, cle)
-    return morts
+def _servi_a(examen: Examen, adresse: str) -> Examen:
+    """The same, for a portal that will be served at `adresse` (empty: not known)."""
+    registre = copie(examen.registre, mentions=replace(examen.registre.mentions, adresse=adresse))
+    cle = REGISTRE, "mentions"
+    return replace(examen, registre=registre, cles={**examen.cles, cle: f"{examen.cles.get(cle, '')} {adresse}"})
 
 
 @dataclass(frozen=True, slots=True)
-class _Travail:
-    """One site to make."""
+class _Build:
+    """One build, and all that it is made with."""
 
-    passe: Passe
-    chantier: Chantier
-    sources: str
-    nom: str
-    dossier: str
+    examen: Examen
+    projet: Path
+    public: Path
+    atelier: Path
+    magasin: Magasin
+    programme: str
+    jour: str
+    pdf: bool
+    constructeur: Constructeur
+    dire: Callable[[str], None]
 
-    def faire(self) -> tuple[str, ...]:
-        """Build the site; the addresses of the pages that were built.
+    def publier(self) -> Resultat:
+        """Make and publish. Where the folder of the build holds something else than what is remembered of it, what it holds of that site
+        is made again."""
+        oublies: set[str] = set()
+        while True:
+            try:
+                return self._essayer()
+            except CopieAbimee as erreur:
+                dossier = dossier_de(erreur.chemin, [dossier.contrat.id for dossier in self.examen.registre.dossiers])
+                if dossier in oublies:
+                    raise ConstructionImpossible(f"Le dossier « {self.atelier.name} » change pendant la construction.") from erreur
+                oublies.add(dossier)
+                self._etat(dossier).oublier()
 
-        The file that says that the site is complete (`temoin`) is deleted first and written last: a killed build is never taken for a
-        complete one.
-        """
-        self.chantier.temoin.unlink(missing_ok=True)
-        try:
-            construites = self.passe.faire()
-        except (OSError, ConstructionImpossible):
-            raise
-        except Exception as erreur:
-            raise ConstructionImpossible(
-                f"Le site « {self.nom} » n’a pas pu être construit ({type(erreur).__name__} : {erreur})."
-            ) from erreur
-        ecrire(self.chantier.temoin, _temoin(self.chantier, self.sources))
-        prefixe = f"{self.dossier}/" if self.dossier else ""
-        return tuple(f"{prefixe}{adresse}" for adresse in construites)
+    def _chantier(self, dossier: str) -> Chantier:
+        return Chantier(self.projet, self.atelier, dossier or PORTAIL)
 
+    def _etat(self, dossier: str) -> EtatDuSite:
+        return EtatDuSite(self.magasin, self._chantier(dossier), self.programme)
 
-def _ranger(imprimes: list[TravailPapier], travaux: list[_Travail]) -> list[_Travail | TravailPapier]:
-    """The longest first, so that all processors end at about the same time: PDFs of whole contracts, then sites, then PDFs of one sheet."""
-    entiers = [travail for travail in imprimes if not travail.papier.feuille]
-    return [*entiers, *travaux, *(travail for travail in imprimes if travail.papier.feuille)]
+    def _essayer(self) -> Resultat:
+        registre = self.examen.registre
+        adresse = registre.mentions.adresse
+        edition = Edition(pdf=self.pdf and moteur_disponible(self.atelier), adresse=adresse)
+        avant = BuildPrecedent(self.examen.cles, lambda dossier: self._etat(dossier).souvenirs())
+        tous = sites(registre, lire_fonds(self.projet), aujourd_hui=self.jour, edition=edition, avant=avant)
+        chantiers = [SiteEnChantier(site, self._chantier(site.dossier), self._etat(site.dossier), self.constructeur) for site in tous]
+        rendus, construites, pdf = faire_les_sites(chantiers, adresse, self.programme, self.dire)
+        morts, suivis = self._controler(chantiers, urlsplit(adresse).path or "/")
+        comptes = Comptes(
+            faits=sum(site.reprise.compares for site in tous if site.reprise),
+            changes=sum(site.reprise.changes for site in tous if site.reprise),
+            vues=sum(len(site.reprise.faites) for site in tous if site.reprise),
+            rendus=len(rendus),
+            pages=len(construites),
+            liens=suivis,
+            pdf=pdf,
+        )
+        if morts:
+            echec = ("Le site construit contient des liens qui ne mènent nulle part :", *morts)
+            return Resultat((), rendus, construites, echec=echec, comptes=comptes)
+        publies = {chemin: fichier for chantier in chantiers for chemin, fichier in chantier.publies()}
+        publication = publier(publies, self.public, self.atelier, self.magasin)
+        for chantier in chantiers:
+            chantier.garder()
+        remarques = (ABSENCE,) if self.pdf and not edition.pdf else ()
+        return Resultat((), rendus, construites, publication.ecrits, publication.retires, remarques=remarques, comptes=comptes)
 
-
-def _faire(travail: _Travail | TravailPapier) -> tuple[str, ...]:
-    return travail.faire()
-
-
-def _construire_tout(travaux: list[_Travail | TravailPapier], dire: Callable[[str], None]) -> list[str]:
-    """Make all sites and all PDFs, in parallel where the machine has several processors; the addresses of the pages that were built."""
-    for travail in travaux:
-        dire(f"{'PDF' if isinstance(travail, TravailPapier) else 'Site'} : {travail.nom}")
-    coeurs = min(len(travaux), os.cpu_count() or 1)
-    # A process that has threads (the preview's server) cannot be copied safely.
-    if coeurs < 2 or threading.active_count() > 1:
-        return [uri for travail in travaux for uri in travail.faire()]
-    equipe = ProcessPoolExecutor(coeurs, initializer=_preparer_ouvrier, initargs=(os.getpid(),))
-    try:
-        construites = [uri for uris in equipe.map(_faire, travaux) for uri in uris]
-        equipe.shutdown()
-        return construites
-    except KeyboardInterrupt:
-        # Do not wait for the pool: a worker that this Ctrl+C killed may hold a lock that the others wait for, for ever.
-        for ouvrier in multiprocessing.active_children():
-            ouvrier.kill()
-            ouvrier.join(5)
-        equipe.shutdown(wait=False, cancel_futures=True)
-        raise
-    except BrokenProcessPool as erreur:
-        equipe.shutdown(wait=False, cancel_futures=True)
-        raise ConstructionImpossible("Un des processus qui construisent les sites a été arrêté par le système (mémoire ?).") from erreur
-
-
-def _preparer_ouvrier(maitre: int) -> None:
-    """Set up a worker process: Ctrl+C ends it at once, without a traceback, and it ends when its master is killed.
-
-    `maitre` is the id of the master's process. A worker that outlived it would keep the lock of the project.
-    """
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
-
-    def veiller() -> None:
-        while os.getppid() == maitre:
-            time.sleep(0.1)
-        os._exit(1)
-
-    threading.Thread(target=veiller, daemon=True).start()
+    def _controler(self, chantiers: list[SiteEnChantier], base: str) -> tuple[list[str], int]:
+        """Follow the links; all of them where other sites were published the last time, or elsewhere."""
+        cle = "\n".join((self.programme, base, *(chantier.site.dossier for chantier in chantiers))).encode()
+        tout = self.magasin.lire("liens") != cle
+        self.magasin.ecrire("liens", b"")  # until these links are known to be good, none is
+        self.dire("Vérification des liens")
+        morts, suivis = controler([chantier.liens() for chantier in chantiers], base, tout=tout)
+        if not morts:
+            self.magasin.ecrire("liens", cle)
+        return morts, suivis
 
 
 def tous_les_sites(registre: Registre, projet: Path, *, aujourd_hui: str = "", edition: Edition = ECRAN_SEUL) -> tuple[Site, ...]:

@@ -38,18 +38,18 @@ def neuf(actuel: Path) -> Path:
     return actuel.with_name(f".{actuel.name}.neuf")
 
 
-def echanger(nouveau: Path, actuel: Path) -> None:
-    """Put folder `nouveau` in the place of folder `actuel`; `nouveau` is gone afterwards.
+def echanger(nouveau: Path, actuel: Path) -> bool:
+    """Put folder `nouveau` in the place of folder `actuel`; `nouveau` is then what `actuel` was. False where there was none.
 
-    The two are exchanged in one step of the file system where it can do so (Linux, macOS); elsewhere by two renames, and
-    `retablir` mends what a kill between them leaves.
+    The two are exchanged in one step of the file system where it can do so (Linux, macOS); elsewhere by renames, and `retablir` mends what
+    a kill between them leaves.
     """
     if not actuel.exists():
+        actuel.parent.mkdir(parents=True, exist_ok=True)
         nouveau.rename(actuel)
-        return
+        return False
     if _echange_atomique(nouveau, actuel):
-        shutil.rmtree(nouveau, ignore_errors=True)
-        return
+        return True
     ancien = _ancien(actuel)
     shutil.rmtree(ancien, ignore_errors=True)
     actuel.rename(ancien)
@@ -58,7 +58,8 @@ def echanger(nouveau: Path, actuel: Path) -> None:
     except OSError:
         ancien.rename(actuel)
         raise
-    shutil.rmtree(ancien, ignore_errors=True)
+    ancien.rename(nouveau)
+    return True
 
 
 def retablir(actuel: Path) -> None:
@@ -91,15 +92,3 @@ def _echange_atomique(un: Path, autre: Path) -> bool:
 def fichiers_de(dossier: Path) -> dict[str, Path]:
     """All regular files below `dossier`, by their path relative to it with slashes."""
     return {chemin.relative_to(dossier).as_posix(): chemin for chemin in sorted(dossier.rglob("*")) if chemin.is_file()}
-
-
-def empreinte_du_dossier(dossier: Path) -> str:
-    """The SHA-256 of all names and contents below `dossier`."""
-    return empreinte("\n".join(f"{nom}\t{empreinte(chemin.read_bytes())}" for nom, chemin in fichiers_de(dossier).items()).encode("utf-8"))
-
-
-def effacer_dossiers_vides(dossier: Path) -> None:
-    """Remove the empty folders below `dossier`."""
-    for chemin in sorted((chemin for chemin in dossier.rglob("*") if chemin.is_dir()), reverse=True):
-        if not any(chemin.iterdir()):
-            chemin.rmdir()

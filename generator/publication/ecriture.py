@@ -1,66 +1,83 @@
-"""Renders the outputs whose content key changed, into the folder that the builder reads."""
+"""Renders the outputs whose key changed: sources of pages into the folder that the builder reads, other files beside the HTML that it makes."""
 
-import json
-from collections.abc import Sequence
+import shutil
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.pages.sortie import Page, Sortie
+from generator.publication.chantier import Chantier
 from generator.publication.constructeur import Constructeur
-from generator.publication.disque import ecrire, effacer_dossiers_vides, empreinte, fichiers_de
+from generator.publication.disque import ecrire, empreinte
+from generator.publication.etat_des_fichiers import effacer_si_vides
+from generator.publication.inventaire import Inscription, Inventaire
+from generator.publication.verification import Renvois, renvois_de
 
 
 @dataclass(frozen=True, slots=True)
 class Bilan:
-    """What writing did: addresses (below the site) rendered anew, paths deleted, and the digest of the whole folder's contents."""
+    """What writing did: the new inscriptions of pages and of files, addresses (below the site) rendered anew, those of the pages among them whose
+    source is not what it was, and the links of the whole pages that were written."""
 
+    pages: Mapping[str, Inscription]
+    fichiers: Mapping[str, Inscription]
     rendus: tuple[str, ...]
-    effaces: tuple[str, ...]
-    empreinte: str
+    a_construire: tuple[str, ...]
+    renvois: Mapping[str, Renvois]
 
 
-def ecrire_sorties(sorties: Sequence[Sortie], dossier: Path, cles: Path, constructeur: Constructeur, *, programme: str) -> Bilan:
-    """Bring `dossier` to exactly `sorties`, the pages among them as `constructeur` wants them.
+def ecrire_sorties(sorties: Sequence[Sortie], chantier: Chantier, constructeur: Constructeur, avant: Inventaire) -> Bilan:
+    """Bring the folders of `chantier` to exactly `sorties`, the pages among them as `constructeur` wants them; `avant` is what was there.
 
-    `cles` is the JSON file that remembers path → [key, digest of the bytes]. `programme` is the digest of the program: what another
-    version rendered is rendered again.
-
-    A file is kept only if its key is the remembered one and its bytes are the remembered ones, so a killed run, a hand-edited
-    page or a lost register can never leave a stale page behind.
+    An output is kept only where its key is the one of before. Whether its bytes are still there is found when they are used.
     """
-    memoire = _lire(cles)
-    presents = fichiers_de(dossier) if dossier.exists() else {}
-    nouveau: dict[str, tuple[str, str]] = {}
-    rendus = []
+    if not avant.pages and not avant.fichiers:
+        for dossier in (chantier.pages, chantier.html):
+            shutil.rmtree(dossier, ignore_errors=True)
+    pages: dict[str, Inscription] = {}
+    fichiers: dict[str, Inscription] = {}
+    rendus: list[str] = []
+    a_construire: list[str] = []
+    renvois: dict[str, Renvois] = {}
     for sortie in sorties:
-        fichier = constructeur.source(sortie) if isinstance(sortie, Page) else sortie
-        chemin = fichier.chemin
-        if chemin in nouveau:
-            raise ValueError(f"two outputs at {chemin}")
-        voulue = f"{programme}-{fichier.cle}"
-        cle, somme = memoire.get(chemin, ("", ""))
-        if cle == voulue and chemin in presents and empreinte(presents[chemin].read_bytes()) == somme:
-            nouveau[chemin] = (cle, somme)
-            continue
-        octets = fichier.rendre()
-        ecrire(dossier / chemin, octets)
-        nouveau[chemin] = (voulue, empreinte(octets))
-        rendus.append(sortie.adresse)
-    effaces = [chemin for chemin in presents if chemin not in nouveau]
-    for chemin in effaces:
-        presents[chemin].unlink()
-    if effaces:
-        effacer_dossiers_vides(dossier)
-    if nouveau != memoire:
-        ecrire(cles, json.dumps(nouveau, ensure_ascii=False, sort_keys=True).encode("utf-8"))
-    ensemble = empreinte("\n".join(f"{chemin}\t{somme}" for chemin, (_, somme) in sorted(nouveau.items())).encode("utf-8"))
-    return Bilan(tuple(rendus), tuple(effaces), ensemble)
+        adresse = sortie.adresse
+        if isinstance(sortie, Page):
+            _une_seule_fois(adresse, pages)
+            ancienne = avant.pages.get(adresse)
+            if ancienne is not None and ancienne[0] == sortie.cle:
+                pages[adresse] = ancienne
+                continue
+            source = constructeur.source(sortie)
+            octets = source.rendre()
+            ecrire(chantier.pages / source.chemin, octets)
+            pages[adresse] = sortie.cle, empreinte(octets)
+            if ancienne is None or pages[adresse][1] != ancienne[1]:
+                a_construire.append(adresse)
+        else:
+            _une_seule_fois(sortie.chemin, fichiers)
+            ancienne = avant.fichiers.get(sortie.chemin)
+            if ancienne is not None and ancienne[0] == sortie.cle:
+                fichiers[sortie.chemin] = ancienne
+                continue
+            octets = sortie.rendre()
+            ecrire(chantier.html / sortie.chemin, octets)
+            fichiers[sortie.chemin] = sortie.cle, empreinte(octets)
+            if sortie.chemin.endswith(".html"):
+                renvois[sortie.chemin] = renvois_de(octets)
+        rendus.append(adresse)
+    for adresse in avant.pages.keys() - pages.keys():
+        effacer(chantier.pages, constructeur.chemin(adresse))
+    for chemin in avant.fichiers.keys() - fichiers.keys():
+        effacer(chantier.html, chemin)
+    return Bilan(pages, fichiers, tuple(rendus), tuple(a_construire), renvois)
 
 
-def _lire(cles: Path) -> dict[str, tuple[str, str]]:
-    """The remembered keys; empty when the register is missing or damaged."""
-    try:
-        lu = json.loads(cles.read_text(encoding="utf-8"))
-        return {str(chemin): (str(cle), str(somme)) for chemin, (cle, somme) in lu.items()}
-    except (OSError, ValueError, AttributeError, TypeError, RecursionError):
-        return {}
+def _une_seule_fois(nom: str, deja: Mapping[str, object]) -> None:
+    if nom in deja:
+        raise ValueError(f"two outputs at {nom}")
+
+
+def effacer(racine: Path, chemin: str) -> None:
+    """Delete a file, and the folders that are empty without it."""
+    (racine / chemin).unlink(missing_ok=True)
+    effacer_si_vides(racine, chemin)

@@ -1,17 +1,18 @@
-"""The PDFs of a site: which of them must be made again (a PDF whose page did not change is kept), and where their files are."""
+"""The PDFs of a site: which of them must be made again. One whose page did not change is kept."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
 from generator.pages.edition import Papier
 from generator.pages.site import Site
 from generator.publication.chantier import Chantier
-from generator.publication.disque import ecrire, effacer_dossiers_vides, empreinte, fichiers_de
+from generator.publication.disque import ecrire, empreinte
 from generator.publication.echec import ConstructionImpossible
+from generator.publication.ecriture import effacer
 from generator.publication.impression import imprimer, version_du_moteur
+from generator.publication.inventaire import Inscription
 
-_LUS = ("papier.css", "signes/")  # what a print page shows besides its own words
+_LUS = ("ressources/papier.css", "ressources/signes/")  # what a print page shows besides its own words
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,62 +28,39 @@ class TravailPapier:
         """Its path in the site, which progress messages print."""
         return self.papier.pdfs[0]
 
-    def est_fait(self) -> bool:
-        """True when its files are, byte for byte, what was last made from the same page."""
-        temoin, fichiers = self._temoin(), [dossier_des_pdf(self.chantier) / pdf for pdf in self.papier.pdfs]
-        if not temoin.is_file() or not all(fichier.is_file() for fichier in fichiers):
-            return False
-        lu = temoin.read_text("utf-8")
-        return all(lu == f"{self.cle}\n{empreinte(fichier.read_bytes())}\n" for fichier in fichiers)
-
-    def faire(self) -> tuple[str, ...]:
-        """Make the PDF. The file that proves that it is complete (`_temoin`) is deleted first and written last; no page is built: ()."""
-        self._temoin().unlink(missing_ok=True)
-        page = (self.chantier.pages / self.papier.html).read_bytes()
-        ressources = self.chantier.pages / "ressources"
+    def faire(self) -> dict[str, Inscription]:
+        """Make the PDF; its inscription at each of its paths."""
+        page = (self.chantier.html / self.papier.html).read_bytes()
+        ressources = self.chantier.html / "ressources"
         try:
             octets = imprimer(page, ressources, self.chantier.racine, adresse=self.papier.adresse, feuille=self.papier.feuille)
         except Exception as erreur:
             raise ConstructionImpossible(f"Le PDF « {self.nom} » n’a pas pu être fait ({type(erreur).__name__} : {erreur}).") from erreur
         for pdf in self.papier.pdfs:
-            ecrire(dossier_des_pdf(self.chantier) / pdf, octets)
-        ecrire(self._temoin(), f"{self.cle}\n{empreinte(octets)}\n".encode())
-        return ()
-
-    def _temoin(self) -> Path:
-        return self.chantier.racine / "papiers" / "cles" / self.chantier.nom / f"{self.papier.pdfs[0]}.cle"
+            ecrire(self.chantier.pdf / pdf, octets)
+        return dict.fromkeys(self.papier.pdfs, (self.cle, empreinte(octets)))
 
 
-def dossier_des_pdf(chantier: Chantier) -> Path:
-    """Where the PDFs of a site are made."""
-    return chantier.racine / "papiers" / "pdf" / chantier.nom
-
-
-def papiers_a_faire(site: Site, chantier: Chantier, *, programme: str) -> list[TravailPapier]:
-    """Those of the site whose page, style sheet, pictures or program changed. PDFs that the site has no more are deleted."""
+def papiers_gardes(
+    site: Site, chantier: Chantier, fichiers: Mapping[str, Inscription], avant: Mapping[str, Inscription]
+) -> tuple[dict[str, Inscription], list[TravailPapier]]:
+    """The PDFs of before that are still right, and those to make: whose page, style sheet or pictures (`fichiers`: by path) or the engine changed.
+    PDFs that the site has no more are deleted."""
     voulus = {pdf for papier in site.papiers for pdf in papier.pdfs}
-    dossier = dossier_des_pdf(chantier)
-    perdus = [fichier for nom, fichier in fichiers_de(dossier).items() if nom not in voulus] if dossier.is_dir() else []
-    for fichier in perdus:
-        fichier.unlink()
-    if perdus:
-        effacer_dossiers_vides(dossier)
+    for perdu in avant.keys() - voulus:
+        effacer(chantier.pdf, perdu)
     if not site.papiers:
-        return []
-    fonds = [version_du_moteur(chantier.racine), programme, *_empreintes(chantier.pages / "ressources")]
-    travaux = (TravailPapier(papier, chantier, _cle(papier, chantier, fonds)) for papier in site.papiers)
-    return [travail for travail in travaux if not travail.est_fait()]
-
-
-def fichiers_des_papiers(site: Site, chantier: Chantier) -> dict[str, Path]:
-    """Path below `public/` → file, for every PDF of the site."""
-    return {f"{site.dossier}/{pdf}": dossier_des_pdf(chantier) / pdf for papier in site.papiers for pdf in papier.pdfs}
-
-
-def _empreintes(ressources: Path) -> Iterable[str]:
-    return (f"{nom} {empreinte(fichier.read_bytes())}" for nom, fichier in fichiers_de(ressources).items() if nom.startswith(_LUS))
-
-
-def _cle(papier: Papier, chantier: Chantier, fonds: Iterable[str]) -> str:
-    page = empreinte((chantier.pages / papier.html).read_bytes())
-    return empreinte("\n".join((repr(papier), page, *fonds)).encode("utf-8"))
+        return {}, []
+    fonds = [
+        version_du_moteur(chantier.racine),
+        *(f"{nom} {somme}" for nom, (_, somme) in sorted(fichiers.items()) if nom.startswith(_LUS)),
+    ]
+    gardes: dict[str, Inscription] = {}
+    a_faire = []
+    for papier in site.papiers:
+        cle = empreinte("\n".join((repr(papier), fichiers[papier.html][1], *fonds)).encode("utf-8"))
+        if all(avant.get(pdf, ("", ""))[0] == cle for pdf in papier.pdfs):
+            gardes |= {pdf: avant[pdf] for pdf in papier.pdfs}
+        else:
+            a_faire.append(TravailPapier(papier, chantier, cle))
+    return gardes, a_faire

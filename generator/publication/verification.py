@@ -2,8 +2,8 @@
 
 import html
 import re
-from collections.abc import Mapping
-from pathlib import Path
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
 from posixpath import join, normpath
 from urllib.parse import unquote, urlsplit
 
@@ -21,23 +21,15 @@ _LIENS, _LISTES = (
 _RENVOI = re.compile(rb"""^\s*\d+\s*;\s*url\s*=\s*(.+)$""", re.IGNORECASE)
 
 
-def liens_morts(fichiers: Mapping[str, Path], base: str = "/") -> list[str]:
-    """«page → target: reason» for each internal link that leads nowhere. `fichiers` maps site paths to files; external links are not followed."""
-    liens: dict[str, set[str]] = {}
-    ancres: dict[str, set[str]] = {}
-    for chemin, fichier in fichiers.items():
-        if chemin.endswith(".html"):
-            liens[chemin], ancres[chemin] = _lire(fichier.read_bytes())
-    morts = []
-    for page, cibles in liens.items():
-        for lien in sorted(cibles):
-            raison = _raison(page, lien, fichiers, ancres, base)
-            if raison:
-                morts.append(f"{page} → {lien} : {raison}")
-    return morts
+@dataclass(frozen=True, slots=True)
+class Renvois:
+    """Where a page leads (the addresses of its links, as written), and the places of it that links can lead to."""
+
+    liens: frozenset[str]
+    ancres: frozenset[str]
 
 
-def _lire(octets: bytes) -> tuple[set[str], set[str]]:
+def renvois_de(octets: bytes) -> Renvois:
     """The links and the anchors of a page."""
     liens: set[bytes] = set()
     ancres: set[bytes] = set()
@@ -52,14 +44,28 @@ def _lire(octets: bytes) -> tuple[set[str], set[str]]:
                 liens.update(morceau.split()[0] for morceau in valeur.split(b", ") if morceau.strip())
             elif nom == b"content" and (renvoi := _RENVOI.match(valeur)):
                 liens.add(renvoi[1].strip(b"'\" "))
-    return _en_texte(liens), _en_texte(ancres)
+    return Renvois(_en_texte(liens), _en_texte(ancres))
 
 
-def _en_texte(valeurs: set[bytes]) -> set[str]:
-    return {html.unescape(valeur.decode("utf-8", "replace")) for valeur in valeurs}
+def liens_morts(
+    pages: Mapping[str, Renvois], fichiers: Collection[str], ancres: Callable[[str], Collection[str] | None], base: str = "/"
+) -> list[str]:
+    """«page → target: reason» for each internal link of `pages` that leads nowhere; external links are not followed. Paths are below `public/`:
+    `fichiers` are all that will be published, `ancres` gives the anchors of a page (None for a file that has none to look for)."""
+    morts = []
+    for page, renvois in pages.items():
+        for lien in sorted(renvois.liens):
+            raison = _raison(page, lien, fichiers, ancres, base)
+            if raison:
+                morts.append(f"{page} → {lien} : {raison}")
+    return morts
 
 
-def _raison(page: str, lien: str, fichiers: Mapping[str, Path], ancres: Mapping[str, set[str]], base: str) -> str:
+def _en_texte(valeurs: set[bytes]) -> frozenset[str]:
+    return frozenset(html.unescape(valeur.decode("utf-8", "replace")) for valeur in valeurs)
+
+
+def _raison(page: str, lien: str, fichiers: Collection[str], ancres: Callable[[str], Collection[str] | None], base: str) -> str:
     try:
         morceaux = urlsplit(lien)
     except ValueError:
@@ -73,8 +79,10 @@ def _raison(page: str, lien: str, fichiers: Mapping[str, Path], ancres: Mapping[
     if cible not in fichiers:
         return "page absente"
     fragment = unquote(morceaux.fragment)
-    if fragment and cible in ancres and fragment not in ancres[cible] and not cible.endswith("plan.html"):
-        return "ancre absente"
+    if fragment and not cible.endswith("plan.html"):
+        connues = ancres(cible)
+        if connues is not None and fragment not in connues:
+            return "ancre absente"
     return ""
 
 

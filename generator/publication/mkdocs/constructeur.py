@@ -16,7 +16,11 @@ class ConstructeurMkDocs:
 
     def source(self, page: Page) -> Fichier:
         """A Markdown file whose body is HTML alone."""
-        return Fichier(f"{page.adresse}{SOURCE}", page.cle, lambda: ecrire_source(source_de(page.ecrire())))
+        return Fichier(self.chemin(page.adresse), page.cle, lambda: ecrire_source(source_de(page.ecrire())))
+
+    def chemin(self, adresse: str) -> str:
+        """The file of a page in the folder that MkDocs would read."""
+        return f"{adresse}{SOURCE}"
 
     def cle(self, site: Site, chantier: Chantier, adresse: str, *, programme: str) -> str:
         """The digest of configuration, menu, theme and program."""

@@ -11,7 +11,7 @@ from functools import cached_property
 from pathlib import Path
 
 from generator.publication.chantier import Chantier
-from generator.publication.disque import ecrire, effacer_dossiers_vides, empreinte, fichiers_de
+from generator.publication.disque import ecrire, empreinte, fichiers_de
 from generator.publication.echec import ConstructionImpossible
 from generator.publication.mkdocs.configuration import ReglagesDuSite, ecrire_configuration, theme
 from generator.publication.mkdocs.moules import FormeDePage, couler, forme_de
@@ -48,22 +48,28 @@ class PasseMkDocs:
     habillage: tuple[tuple[str, str], ...]
     entiere: bool = False
 
-    def faire(self) -> tuple[str, ...]:
-        """Fill the folder of HTML; returns the addresses of the pages whose HTML is new. Raises ConstructionImpossible where MkDocs
-        fails."""
-        sources = self._sources()
+    def faire(self, adresses: Sequence[str] | None) -> Mapping[str, bytes]:
+        """The HTML of the pages at `adresses` (None: of all), and the files that the theme brings where moulds were made. Raises
+        ConstructionImpossible where MkDocs fails."""
         connus = Moules() if self.entiere else _lire(self._ou_sont_les_moules, self.cle)
         menu = connus.menu or self._configuration[1]
+        if self.entiere or connus.regards:
+            return self._page_par_page()
+        sources = self._sources(adresses)
         formes = {adresse: forme_de(adresse, source, menu) for adresse, source in sources.items()}
         moules = connus
-        if not self.entiere and not connus.regards and not connus.pages.keys() >= set(formes.values()):
-            moules = self._mouler(connus, formes, sources)
-        if self.entiere or moules.regards:
-            pages, fichiers, _ = self._lancer(sources)
-            return self._ranger(fichiers, pages)
-        return self._ranger(
-            moules.fichiers, {adresse: self._couler(moules, formes[adresse], adresse, source) for adresse, source in sources.items()}
-        )
+        if not connus.pages.keys() >= set(formes.values()):
+            toutes = sources if adresses is None else self._sources(None)
+            moules = self._mouler(connus, {adresse: forme_de(adresse, source, menu) for adresse, source in toutes.items()}, toutes)
+            if moules.regards:
+                return self._page_par_page()
+        pages = {adresse: self._couler(moules, formes[adresse], adresse, source) for adresse, source in sources.items()}
+        du_theme = {} if moules is connus and adresses is not None else moules.fichiers
+        return {**du_theme, **_en_octets(pages)}
+
+    def _page_par_page(self) -> Mapping[str, bytes]:
+        pages, fichiers, _ = self._lancer(self._sources(None))
+        return {**fichiers, **_en_octets(pages)}
 
     @property
     def _ou_sont_les_moules(self) -> Path:
@@ -73,13 +79,11 @@ class PasseMkDocs:
     def _configuration(self) -> tuple[Path, frozenset[str]]:
         return ecrire_configuration(self.reglages, self.chantier)
 
-    def _sources(self) -> dict[str, SourceLue]:
+    def _sources(self, adresses: Sequence[str] | None) -> dict[str, SourceLue]:
+        """The sources of these pages (None: of all)."""
         racine = self.chantier.pages
-        return {
-            chemin.removesuffix(SOURCE): lire_source(fichier.read_bytes())
-            for chemin, fichier in fichiers_de(racine).items()
-            if chemin.rpartition("/")[2] == SOURCE
-        }
+        chemins = [f"{adresse}{SOURCE}" for adresse in adresses] if adresses is not None else fichiers_de(racine)
+        return {chemin.removesuffix(SOURCE): lire_source((racine / chemin).read_bytes()) for chemin in chemins}
 
     def _mouler(self, connus: Moules, formes: Mapping[str, FormeDePage], sources: Mapping[str, SourceLue]) -> Moules:
         """The moulds of these forms (by the address of each page) and of those that are known.
@@ -172,29 +176,10 @@ class PasseMkDocs:
         gabarit = Environment(loader=FileSystemLoader(list(map(str, lieux)))).get_template("partials/toc-item.html")
         return lambda entrees: "".join(gabarit.render(toc_item=entree) for entree in entrees)
 
-    def _ranger(self, fichiers: Mapping[str, bytes], pages: Mapping[str, str]) -> tuple[str, ...]:
-        """Bring the folder of HTML to exactly these files, pages, and the files of the site; the addresses of the pages that changed."""
-        html = self.chantier.html
-        presents = fichiers_de(html) if html.is_dir() else {}
-        voulus = dict(fichiers)
-        voulus |= {
-            chemin: fichier.read_bytes()
-            for chemin, fichier in fichiers_de(self.chantier.pages).items()
-            if chemin.rpartition("/")[2] != SOURCE and not any(part.startswith(".") for part in chemin.split("/"))
-        }
-        nouvelles = []
-        for adresse, page in pages.items():
-            chemin, octets = f"{adresse}index.html", page.encode("utf-8", "xmlcharrefreplace")
-            voulus[chemin] = octets
-            if chemin not in presents or presents[chemin].read_bytes() != octets:
-                nouvelles.append(adresse)
-        for chemin, octets in voulus.items():
-            if chemin not in presents or presents[chemin].read_bytes() != octets:
-                ecrire(html / chemin, octets)
-        for chemin in presents.keys() - voulus.keys():
-            presents[chemin].unlink()
-        effacer_dossiers_vides(html)
-        return tuple(nouvelles)
+
+def _en_octets(pages: Mapping[str, str]) -> dict[str, bytes]:
+    """Pages by path, from pages by address."""
+    return {f"{adresse}index.html": page.encode("utf-8", "xmlcharrefreplace") for adresse, page in pages.items()}
 
 
 def _lire(chemin: Path, cle: str) -> Moules:

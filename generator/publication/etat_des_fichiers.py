@@ -1,0 +1,55 @@
+"""Which files a folder holds, and by what it is seen that one is not the one of before."""
+
+import os
+from collections.abc import Collection, Mapping
+from pathlib import Path
+
+# Inode, size, times of the last change of its bytes and of the file itself, in nanoseconds. No program can change the bytes of a file and keep all
+# four, unless it does so within the grain of the clock (`est_recente`).
+Signature = tuple[int, int, int, int]
+GRAIN = 3_000_000_000  # nanoseconds: the coarsest clock of a file system in use, and one more second
+
+
+def etat_des_fichiers(
+    dossier: Path, *, seulement: Collection[str] | None = None, avant: Mapping[str, Signature] | None = None
+) -> dict[str, Signature]:
+    """The signature of each file below `dossier`, by its path with slashes; none where there is no such folder. With `seulement`, these files
+    alone are looked at, and the others taken from `avant`."""
+    if seulement is not None:
+        return {**(avant or {}), **{chemin: _signature(os.lstat(dossier / chemin)) for chemin in seulement}}
+    etat: dict[str, Signature] = {}
+    a_voir = [""]
+    while a_voir:
+        ici = a_voir.pop()
+        try:
+            contenu = os.scandir(f"{dossier}/{ici}")
+        except (FileNotFoundError, NotADirectoryError):
+            if ici:
+                raise
+            return {}
+        with contenu:
+            for entree in contenu:
+                chemin = f"{ici}{entree.name}"
+                if entree.is_dir(follow_symlinks=False):
+                    a_voir.append(f"{chemin}/")
+                else:
+                    # On Windows the listing of a folder has no inodes.
+                    etat[chemin] = _signature(os.lstat(entree.path) if os.name == "nt" else entree.stat(follow_symlinks=False))
+    return etat
+
+
+def est_recente(signature: Signature, instant: int) -> bool:
+    """True where a file with this signature, which was noted at `instant`, could have been changed after that without another signature."""
+    return max(signature[2], signature[3]) > instant - GRAIN
+
+
+def effacer_si_vides(racine: Path, chemin: str) -> None:
+    """Remove the folders of `chemin` below `racine` that are empty."""
+    for dossier in (racine / chemin).parents:
+        if dossier == racine or not dossier.is_dir() or any(dossier.iterdir()):
+            return
+        dossier.rmdir()
+
+
+def _signature(etat: os.stat_result) -> Signature:
+    return etat.st_ino, etat.st_size, etat.st_mtime_ns, etat.st_ctime_ns
