@@ -115,13 +115,18 @@ def _preparer(
 ) -> tuple[str, ...] | None:
     """Make in `nouveau` the tree to publish; the paths of the published files of which another link was made. None where the disk makes no links:
     all was copied."""
+    if nouveau.is_symlink() or nouveau.is_file():
+        nouveau.unlink()
     presents = {chemin: signature[0] for chemin, signature in etat_des_fichiers(nouveau).items()}
     if presents and presents != avant.reserve:
         shutil.rmtree(nouveau)
         presents = {}
     nouveau.mkdir(parents=True, exist_ok=True)
     for chemin in presents.keys() - voulus.keys():
-        (nouveau / chemin).unlink()
+        if chemin.endswith("/"):
+            (nouveau / chemin).rmdir()
+        else:
+            (nouveau / chemin).unlink()
         effacer_si_vides(nouveau, chemin)
     lies: list[str] = []
     sans_lien = False
