@@ -11,6 +11,7 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from typing import Any
 
+from generator.publication.assemblage import CopieAbimee
 from generator.publication.chantier import Chantier
 from generator.publication.constructeur import Passe
 from generator.publication.disque import ecrire, empreinte
@@ -40,7 +41,7 @@ class TravailDeSite:
         """Make them, and write them in the folder of HTML."""
         try:
             fichiers = self.passe.faire(self.adresses)
-        except (OSError, ConstructionImpossible):
+        except (OSError, ConstructionImpossible, CopieAbimee):
             raise
         except Exception as erreur:
             raise ConstructionImpossible(
@@ -81,6 +82,10 @@ def faire_tout(travaux: Sequence[Travail], dire: Callable[[str], None]) -> list[
     except BrokenProcessPool as erreur:
         equipe.shutdown(wait=False, cancel_futures=True)
         raise ConstructionImpossible("Un des processus qui construisent les sites a été arrêté par le système (mémoire ?).") from erreur
+    except Exception:
+        # What is tried again must not meet a worker that still writes in the same folders.
+        equipe.shutdown(cancel_futures=True)
+        raise
 
 
 PEU = 200  # pages that one process makes in less time than it takes to start another

@@ -7,12 +7,10 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from generator.publication import construction
 from generator.publication.disque import echanger, neuf, retablir
 from generator.publication.verrou import ConstructionEnCours, verrou
 from tests.exemple.projet import CONTRAT

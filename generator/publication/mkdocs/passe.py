@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
+from generator.publication.assemblage import CopieAbimee
 from generator.publication.chantier import Chantier
 from generator.publication.disque import ecrire, empreinte, fichiers_de
 from generator.publication.echec import ConstructionImpossible
@@ -80,10 +81,13 @@ class PasseMkDocs:
         return ecrire_configuration(self.reglages, self.chantier)
 
     def _sources(self, adresses: Sequence[str] | None) -> dict[str, SourceLue]:
-        """The sources of these pages (None: of all)."""
+        """The sources of these pages (None: of all). Raises CopieAbimee where one is not there, or is no source."""
         racine = self.chantier.pages
         chemins = [f"{adresse}{SOURCE}" for adresse in adresses] if adresses is not None else fichiers_de(racine)
-        return {chemin.removesuffix(SOURCE): lire_source((racine / chemin).read_bytes()) for chemin in chemins}
+        try:
+            return {chemin.removesuffix(SOURCE): lire_source((racine / chemin).read_bytes()) for chemin in chemins}
+        except (FileNotFoundError, ValueError) as erreur:
+            raise CopieAbimee(self.chantier.chemin("")) from erreur
 
     def _mouler(self, connus: Moules, formes: Mapping[str, FormeDePage], sources: Mapping[str, SourceLue]) -> Moules:
         """The moulds of these forms (by the address of each page) and of those that are known.
