@@ -7,6 +7,7 @@ from typing import Any
 
 from generator.graphe.souvenirs import Souvenirs
 from generator.publication.chantier import Chantier
+from generator.publication.disque import empreinte
 from generator.publication.verification import Renvois
 from generator.sources.gardes import Magasin
 
@@ -48,15 +49,19 @@ class EtatDuSite:
         lus = self._lire("souvenirs")
         return lus if isinstance(lus, Souvenirs) else Souvenirs()
 
-    def renvois(self) -> dict[str, Renvois]:
-        """The links and the anchors of its pages, by path below the site."""
+    def renvois(self) -> dict[str, Renvois] | None:
+        """The links and the anchors of its pages, by path below the site; None where those of the inventory are not known."""
         lus = self._lire("liens")
-        return lus if isinstance(lus, dict) else {}
+        if not isinstance(lus, tuple) or lus[0] != empreinte(self._magasin.lire(self._ou("inventaire")) or b""):
+            return None
+        renvois: dict[str, Renvois] = lus[1]
+        return renvois
 
     def garder(self, inventaire: Inventaire, souvenirs: Souvenirs, renvois: Mapping[str, Renvois]) -> None:
-        """Remember all of it."""
-        for quoi, valeur in (("inventaire", inventaire), ("souvenirs", souvenirs), ("liens", dict(renvois))):
-            self._magasin.ecrire(self._ou(quoi), pickle.dumps((self._programme, valeur), 5))
+        """Remember all of it. Links bear the digest of their inventory: a process that is killed here may leave those of another build."""
+        octets = self._ecrire("inventaire", inventaire)
+        self._ecrire("souvenirs", souvenirs)
+        self._ecrire("liens", (empreinte(octets), dict(renvois)))
 
     def oublier(self) -> None:
         """Remember nothing: the folders may hold anything."""
@@ -64,6 +69,11 @@ class EtatDuSite:
 
     def _ou(self, quoi: str) -> str:
         return f"sites/{self._nom}/{quoi}"
+
+    def _ecrire(self, quoi: str, valeur: Any) -> bytes:
+        octets = pickle.dumps((self._programme, valeur), 5)
+        self._magasin.ecrire(self._ou(quoi), octets)
+        return octets
 
     def _lire(self, quoi: str) -> Any:
         octets = self._magasin.lire(self._ou(quoi))

@@ -8,7 +8,7 @@ from pathlib import Path
 from jinja2 import TemplateError, TemplateSyntaxError
 
 from generator.pages.site import Site
-from generator.publication.assemblage import CopieAbimee
+from generator.publication.assemblage import CopieAbimee, verifier_copie
 from generator.publication.chantier import Chantier
 from generator.publication.constructeur import Constructeur
 from generator.publication.controle_des_liens import LiensDuSite
@@ -18,7 +18,7 @@ from generator.publication.ecriture import Bilan, ecrire_sorties, effacer
 from generator.publication.inventaire import EtatDuSite, Inventaire
 from generator.publication.papiers import TravailPapier, papiers_gardes
 from generator.publication.travaux import Construites, Travail, TravailDeSite, faire_tout
-from generator.publication.verification import Renvois
+from generator.publication.verification import Renvois, renvois_de
 
 _PAGE_ABSENTE = "404.html"  # hosts serve that of the root only
 
@@ -102,7 +102,17 @@ class SiteEnChantier:
         """Its links."""
         publies, avant = (self._sans_404(inventaire) for inventaire in (self.inventaire, self.avant))
         nouveaux = {chemin: une for chemin, une in self.renvois.items() if chemin in publies}
-        return LiensDuSite(self.site.dossier, publies, avant, nouveaux, self.etat.renvois)
+        return LiensDuSite(self.site.dossier, publies, avant, nouveaux, self.etat.renvois, self._relire_les_liens)
+
+    def _relire_les_liens(self) -> dict[str, Renvois]:
+        """Those of the pages that were not made anew, read in the pages themselves. Raises CopieAbimee where one is not what it was."""
+        a_lire = {
+            chemin: somme for chemin, somme in self.inventaire.publies().items() if chemin.endswith(".html") and chemin not in self.renvois
+        }
+        return {
+            chemin: renvois_de(verifier_copie(self.chantier.html / chemin, somme, self.chantier.chemin(chemin)))
+            for chemin, somme in a_lire.items()
+        }
 
     def publies(self) -> Iterator[tuple[str, tuple[str, Path]]]:
         """Path below `public/` → digest and file, for all that is published of it."""
@@ -122,8 +132,9 @@ class SiteEnChantier:
         reprise = self.site.reprise
         if reprise is None or self.est_intact:
             return
-        publies = self.inventaire.publies()
-        renvois = {chemin: une for chemin, une in {**self.etat.renvois(), **self.renvois}.items() if chemin in publies}
+        publies, connus = self.inventaire.publies(), self.etat.renvois()
+        anciens = self._relire_les_liens() if connus is None else connus
+        renvois = {chemin: une for chemin, une in {**anciens, **self.renvois}.items() if chemin in publies}
         self.etat.garder(self.inventaire, reprise.souvenirs(), renvois)
 
 
