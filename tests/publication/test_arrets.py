@@ -22,10 +22,10 @@ OUVRIER = Path(__file__).with_name("ouvrier.py")
 
 
 def _style(projet: Path, couleur: str) -> None:
-    """A change that makes all three sites be built again, in several processes."""
-    feuille = projet / "site_templates" / "ressources" / "engagements.css"
-    lignes = [ligne for ligne in feuille.read_text(encoding="utf-8").splitlines() if not ligne.startswith(".essai")]
-    feuille.write_text("\n".join([*lignes, f".essai{{color:{couleur}}}"]) + "\n", encoding="utf-8")
+    """A change of the theme that makes all three sites be built again, in several processes."""
+    piece = projet / "site_templates" / "theme" / "partials" / "pied-legal.html"
+    lignes = [ligne for ligne in piece.read_text(encoding="utf-8").splitlines() if 'class="essai"' not in ligne]
+    piece.write_text("\n".join([*lignes, f'<p class="essai">{couleur}</p>']) + "\n", encoding="utf-8")
 
 
 def _lancer(projet: Path, rang: int) -> subprocess.CompletedProcess[str]:
@@ -49,7 +49,8 @@ def _lancer(projet: Path, rang: int) -> subprocess.CompletedProcess[str]:
 def test_une_construction_tuee_laisse_un_site_entier(
     projet: Path, tmp_path: Path, construction_propre: Propre, arbre_initial: dict[str, bytes]
 ) -> None:
-    """At moments all along the run, then nearly act by act where the two trees are exchanged and the old one is deleted."""
+    """At moments all along the run, then act by act where the two trees are exchanged, and while what was done is noted."""
+    sain = (projet / "site_templates" / "theme" / "partials" / "pied-legal.html").read_bytes()
     _style(projet, "red")
     rouge = construction_propre(projet)
     essai = tmp_path / "essai"
@@ -62,20 +63,24 @@ def test_une_construction_tuee_laisse_un_site_entier(
 
     code, messages = tuer(0)
     assert code == 0, messages
-    actes = int(messages.splitlines()[-1])
-    rangs = [*sorted(random.Random(20191).sample(range(1, actes), 3)), *range(actes - 7, actes + 1, 2), actes]
+    actes, echange = map(int, messages.splitlines()[-1].split())
+    hasard = random.Random(20191)
+    avant, apres = hasard.sample(range(1, echange - 2), 3), hasard.sample(range(echange + 4, actes), 3)
     vus = set()
-    for rang in rangs:
+    for tour, rang in enumerate((*sorted(avant), *range(echange - 2, echange + 4), *sorted(apres), actes)):
         code, messages = tuer(rang)
         assert code == -signal.SIGKILL, messages
         publie = arbre(essai / "public")
         assert publie in (rouge, arbre_initial), f"killed at act {rang} of {actes}: {differences(publie, rouge)[:5]}"
-        vus.add(publie == rouge)
-        if rang in (rangs[0], rangs[-1]):
-            assert _lancer(essai, 0).returncode == 0
-            assert differences(arbre(essai / "public"), rouge) == []
-            assert [chemin.name for chemin in essai.iterdir() if chemin.name.startswith(".")] == [".construction"]
-    assert vus == {True, False}
+        vus.add((publie == rouge, rang > echange))
+        attendu = rouge
+        if tour % 2:  # what was going to be published is not wanted any more
+            (essai / "site_templates" / "theme" / "partials" / "pied-legal.html").write_bytes(sain)
+            attendu = arbre_initial
+        assert _lancer(essai, 0).returncode == 0
+        assert differences(arbre(essai / "public"), attendu) == [], f"killed at act {rang} of {actes}"
+        assert [chemin.name for chemin in essai.iterdir() if chemin.name.startswith(".")] == [".construction"]
+    assert vus == {(True, True), (False, False)}
 
 
 def test_une_construction_tuee_au_hasard_du_temps(projet: Path, construction_propre: Propre) -> None:

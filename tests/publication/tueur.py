@@ -1,7 +1,7 @@
 """Runs a command of `engagements` and kills its process with no warning at its N-th act on the disk: `tueur.py N mots…`.
 
 The acts counted are those that a build does to files: opening one to write, renaming, linking, deleting. Without a kill (N = 0)
-the last line of stderr is their number, for the process that runs the command alone.
+the last line of stderr is their number, for the process that runs the command alone, then the rank of the exchange of folders.
 """
 
 import os
@@ -14,13 +14,15 @@ _ACTES = {"os.rename", "os.link", "os.remove", "os.rmdir", "os.mkdir", "shutil.r
 
 def main() -> int:
     rang, mots = int(sys.argv[1]), sys.argv[2:]
-    maitre, compte = os.getpid(), 0
+    maitre, compte, echange = os.getpid(), 0, 0
 
     def compter(evenement: str, arguments: tuple[Any, ...]) -> None:
-        nonlocal compte
+        nonlocal compte, echange
         ecrit = evenement == "open" and isinstance(arguments[1], str) and set(arguments[1]) & set("wax+")
         if os.getpid() == maitre and (ecrit or evenement in _ACTES):
             compte += 1
+            if evenement == "ctypes.dlsym" and arguments[1] in ("renameat2", "renamex_np"):
+                echange = compte
             if compte == rang:
                 os.kill(maitre, signal.SIGKILL)
 
@@ -28,7 +30,7 @@ def main() -> int:
 
     sys.addaudithook(compter)
     code = engagements(mots)
-    print(compte, file=sys.stderr)
+    print(compte, echange, file=sys.stderr)
     return code
 
 
