@@ -21,8 +21,9 @@ CONTRAT_YML = Path("referentiels") / CONTRAT / "contrat.yml"
 
 
 def _style(projet: Path) -> None:
-    with (projet / "site_templates" / "ressources" / "engagements.css").open("a", encoding="utf-8") as fichier:
-        fichier.write(".essai{color:red}\n")
+    """A change of the theme that makes all three sites be built again."""
+    with (projet / "site_templates" / "theme" / "partials" / "pied-legal.html").open("a", encoding="utf-8") as piece:
+        piece.write("<p>Essai</p>\n")
 
 
 @pytest.mark.parametrize("mots", [("--aide",), ("-h",), ("--help",), ("aide",)])
