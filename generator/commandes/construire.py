@@ -13,6 +13,7 @@ from generator.commandes.analyse import (
     lire_public,
     options_du_site,
 )
+from generator.commandes.codes import FINE, PROBLEMES
 
 if TYPE_CHECKING:
     from generator.publication.construction import Resultat
@@ -34,7 +35,20 @@ def lancer(lus: Namespace) -> int:
 
 def publier(projet: Path, public: Path, jour: str, *, production: bool = False, pdf: bool = True) -> int:
     """Build the site of `projet` into `public`, and say what was done; the exit code."""
-    from generator.commandes.rapport import FINE, PROBLEMES, rapporter
+    from generator.publication.deja_publie import CompteRendu, ce_jour, cle_du_build, deja_publie, retenir
+    from generator.publication.magasin import magasin_de
+
+    jour = jour or ce_jour()
+    magasin = magasin_de(projet)
+    # Before anything is read: what changes while the build goes on is not in it.
+    cle = cle_du_build(projet, public, (jour, production, pdf))
+    if fait := deja_publie(cle, public.resolve(), magasin):
+        for ligne in fait.lignes:
+            print(ligne, file=sys.stderr)
+        print(f"Rien n’a changé : {public} est à jour.")
+        return FINE
+    # Here and not above: most of the time of a build without change would be theirs.
+    from generator.commandes.rapport import rapporter
     from generator.publication.construction import construire
     from generator.publication.verrou import ConstructionEnCours
 
@@ -54,6 +68,7 @@ def publier(projet: Path, public: Path, jour: str, *, production: bool = False, 
         return code
     for remarque in resultat.remarques:
         print(remarque, file=sys.stderr)
+    retenir(cle, CompteRendu((*map(str, resultat.problemes), *resultat.remarques)), magasin)
     print(bilan(resultat, public))
     return FINE
 

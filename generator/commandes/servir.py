@@ -27,7 +27,7 @@ def lancer(lus: Namespace) -> int:
     """Build, show, and build again at each change until Ctrl+C."""
     projet = lire_projet_a_construire(lus)
     public, jour, port = lire_public(lus, projet), lire_date(lus), _port(lus.port or "8000")
-    from generator.commandes.rapport import FINE, PROBLEMES
+    from generator.commandes.codes import FINE, PROBLEMES
     from generator.publication.apercu import servir
     from generator.publication.echec import dire_erreur_systeme
 

@@ -12,9 +12,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from generator.graphe.magasin import Magasin
 from generator.publication.disque import echanger, empreinte, neuf
 from generator.publication.etat_des_fichiers import Signature, effacer_si_vides, est_recente, etat_des_fichiers
-from generator.sources.gardes import Magasin
 
 _MEMOIRE = "public"
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from generator.checks.production import verifier_production
+from generator.graphe.magasin import Magasin
 from generator.graphe.observe import copie
 from generator.model.dossier import REGISTRE, Registre
 from generator.model.probleme import Gravite, Probleme
@@ -16,18 +17,18 @@ from generator.publication.assemblage import CopieAbimee, publier
 from generator.publication.chantier import PORTAIL, Chantier
 from generator.publication.constructeur import Constructeur
 from generator.publication.controle_des_liens import controler
+from generator.publication.deja_publie import ce_jour
 from generator.publication.disque import retablir
 from generator.publication.echec import ConstructionImpossible
-from generator.publication.examen import Examen, ce_jour, examiner_projet
+from generator.publication.examen import Examen, examiner_projet
 from generator.publication.gabarits import lire_fonds
 from generator.publication.impression import ABSENCE, moteur_disponible
 from generator.publication.inventaire import EtatDuSite
-from generator.publication.magasin import MagasinSurDisque
+from generator.publication.magasin import atelier_de, magasin_de
 from generator.publication.mise_en_chantier import SiteEnChantier, dossier_de, faire_les_sites
 from generator.publication.mkdocs.constructeur import MKDOCS
 from generator.publication.programme import empreinte_du_programme
 from generator.publication.verrou import verrou
-from generator.sources.gardes import Magasin
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +89,8 @@ def construire(
 
     With an error in the data, or a dead link in the built site, nothing is written to `public`. Raises ConstructionEnCours.
     """
-    atelier = projet / ".construction"
-    magasin = MagasinSurDisque(atelier / "gardes")
+    atelier = atelier_de(projet)
+    magasin = magasin_de(projet)
     programme = empreinte_du_programme()
     jour = aujourd_hui or ce_jour()
     with verrou(atelier):

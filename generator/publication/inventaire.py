@@ -5,10 +5,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from generator.graphe.magasin import Magasin
 from generator.graphe.souvenirs import Souvenirs
 from generator.publication.chantier import Chantier
 from generator.publication.verification import Renvois
-from generator.sources.gardes import Magasin
 
 Inscription = tuple[str, str]  # a key, and the digest of the bytes
 

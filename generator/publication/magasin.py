@@ -30,3 +30,13 @@ class MagasinSurDisque:
 
     def _ou(self, nom: str) -> Path:
         return self.racine / f"{nom}.garde"
+
+
+def atelier_de(projet: Path) -> Path:
+    """The folder of the build of a project."""
+    return projet / ".construction"
+
+
+def magasin_de(projet: Path) -> MagasinSurDisque:
+    """What is kept from one build of a project to the next."""
+    return MagasinSurDisque(atelier_de(projet) / "gardes")
