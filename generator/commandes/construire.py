@@ -22,7 +22,7 @@ AIDE = "vérifie les données puis construit le site"
 
 def decrire(analyseur: Analyseur) -> None:
     """The options of the command."""
-    options_du_site(analyseur)
+    options_du_site(analyseur, sans_pdf="ne fait pas les PDF des pages à imprimer : plus vite prêt, pour relire")
     analyseur.option("--production", "refuse de construire tant qu’une mention obligatoire manque (referentiels/site.yml)")
 
 
@@ -34,28 +34,35 @@ def lancer(lus: Namespace) -> int:
 
 def publier(projet: Path, public: Path, jour: str, *, production: bool = False, pdf: bool = True) -> int:
     """Build the site of `projet` into `public`, and say what was done; the exit code."""
-    from generator.commandes.rapport import FINE, PROBLEMES, rapporter
-    from generator.publication.construction import construire
+    from generator.commandes.rapport import FINE, PROBLEMES
     from generator.publication.verrou import ConstructionEnCours
 
     try:
-        resultat = construire(projet, public, progres(sys.stderr), aujourd_hui=jour, production=production, pdf=pdf)
+        resultat = construire_et_dire(projet, public, jour, production=production, pdf=pdf)
     except ConstructionEnCours:
         print(
             "engagements : une autre construction de ce projet est en cours. Attendre qu’elle finisse, puis recommencer.", file=sys.stderr
         )
         return PROBLEMES
-    code = rapporter(resultat.problemes, muet=True)
+    return FINE if resultat.sain else PROBLEMES
+
+
+def construire_et_dire(projet: Path, public: Path, jour: str, *, production: bool = False, pdf: bool = True) -> "Resultat":
+    """The one place from which commands build a site; prints its problems and what was done. Raises ConstructionEnCours."""
+    from generator.commandes.rapport import rapporter
+    from generator.publication.construction import construire
+
+    resultat = construire(projet, public, progres(sys.stderr), aujourd_hui=jour, production=production, pdf=pdf)
+    rapporter(resultat.problemes, muet=True)
     if resultat.echec:
         print("\n".join(resultat.echec), file=sys.stderr)
-        code = PROBLEMES
-    if code:
+    if not resultat.sain:
         print("Rien n’a été publié : le site d’avant n’a pas changé.", file=sys.stderr)
-        return code
+        return resultat
     for remarque in resultat.remarques:
         print(remarque, file=sys.stderr)
-    print(bilan(resultat, public))
-    return FINE
+    print(bilan(resultat, public), flush=True)
+    return resultat
 
 
 def bilan(resultat: "Resultat", public: Path) -> str:
