@@ -23,7 +23,7 @@ AIDE = "vérifie les données puis construit le site"
 
 def decrire(analyseur: Analyseur) -> None:
     """The options of the command."""
-    options_du_site(analyseur)
+    options_du_site(analyseur, sans_pdf="ne fait pas les PDF des pages à imprimer : plus vite prêt, pour relire")
     analyseur.option("--production", "refuse de construire tant qu’une mention obligatoire manque (referentiels/site.yml)")
 
 
@@ -47,30 +47,38 @@ def publier(projet: Path, public: Path, jour: str, *, production: bool = False, 
             print(ligne, file=sys.stderr)
         print(f"Rien n’a changé : {public} est à jour.")
         return FINE
-    # Here and not above: most of the time of a build without change would be theirs.
-    from generator.commandes.rapport import rapporter
-    from generator.publication.construction import construire
+    # Here and not above: most of the time of a build without change would be that of loading it.
     from generator.publication.verrou import ConstructionEnCours
 
     try:
-        resultat = construire(projet, public, progres(sys.stderr), aujourd_hui=jour, production=production, pdf=pdf)
+        resultat = construire_et_dire(projet, public, jour, production=production, pdf=pdf)
     except ConstructionEnCours:
         print(
             "engagements : une autre construction de ce projet est en cours. Attendre qu’elle finisse, puis recommencer.", file=sys.stderr
         )
         return PROBLEMES
-    code = rapporter(resultat.problemes, muet=True)
+    if not resultat.sain:
+        return PROBLEMES
+    retenir(cle, CompteRendu((*map(str, resultat.problemes), *resultat.remarques)), magasin)
+    return FINE
+
+
+def construire_et_dire(projet: Path, public: Path, jour: str, *, production: bool = False, pdf: bool = True) -> "Resultat":
+    """The one place from which commands build a site; prints its problems and what was done. Raises ConstructionEnCours."""
+    from generator.commandes.rapport import rapporter
+    from generator.publication.construction import construire
+
+    resultat = construire(projet, public, progres(sys.stderr), aujourd_hui=jour, production=production, pdf=pdf)
+    rapporter(resultat.problemes, muet=True)
     if resultat.echec:
         print("\n".join(resultat.echec), file=sys.stderr)
-        code = PROBLEMES
-    if code:
+    if not resultat.sain:
         print("Rien n’a été publié : le site d’avant n’a pas changé.", file=sys.stderr)
-        return code
+        return resultat
     for remarque in resultat.remarques:
         print(remarque, file=sys.stderr)
-    retenir(cle, CompteRendu((*map(str, resultat.problemes), *resultat.remarques)), magasin)
-    print(bilan(resultat, public))
-    return FINE
+    print(bilan(resultat, public), flush=True)
+    return resultat
 
 
 def bilan(resultat: "Resultat", public: Path) -> str:
