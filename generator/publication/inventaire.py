@@ -3,11 +3,14 @@
 import pickle
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
+from secrets import token_hex
 from typing import Any
 
 from generator.graphe.magasin import Magasin
-from generator.graphe.souvenirs import Souvenirs
-from generator.publication.chantier import Chantier
+from generator.graphe.souvenirs import Origines, Souvenirs
+from generator.publication.assemblage import CopieAbimee
+from generator.publication.chantier import PORTAIL, Chantier
 from generator.publication.verification import Renvois
 
 Inscription = tuple[str, str]  # a key, and the digest of the bytes
@@ -32,31 +35,49 @@ class Inventaire:
 
 
 class EtatDuSite:
-    """What is remembered of a site, in three parts that are read only where they are needed; what another version of the program wrote counts for
-    nothing."""
+    """What is remembered of a site, in four parts that are read only where they are needed. They were written together, under one mark: parts of two
+    builds are never taken together. What another version of the program wrote counts for nothing."""
 
     def __init__(self, magasin: Magasin, chantier: Chantier, programme: str) -> None:
         self._magasin, self._nom, self._programme = magasin, chantier.nom, programme
 
+    @cached_property
+    def _garde(self) -> tuple[str, Inventaire]:
+        """The mark, and the inventory of the last build."""
+        lu = self._lire("inventaire")
+        return lu if lu else ("", Inventaire())
+
     def inventaire(self) -> Inventaire:
         """The inventory of the last build; an empty one where there is none."""
-        lu = self._lire("inventaire")
-        return lu if isinstance(lu, Inventaire) else Inventaire()
+        return self._garde[1]
 
     def souvenirs(self) -> Souvenirs:
         """What its views read."""
-        lus = self._lire("souvenirs")
-        return lus if isinstance(lus, Souvenirs) else Souvenirs()
+        lus = self._partie("souvenirs")
+        if lus is None:
+            return Souvenirs()
+        resumes, donnees, fond = lus
+        return Souvenirs(resumes, donnees, fond, self._origines)
+
+    def _origines(self) -> Origines:
+        lues: Origines | None = self._partie("origines")
+        return lues or Origines()
 
     def renvois(self) -> dict[str, Renvois]:
-        """The links and the anchors of its pages, by path below the site."""
-        lus = self._lire("liens")
-        return lus if isinstance(lus, dict) else {}
+        """The links and the anchors of its pages, by path below the site. Raises CopieAbimee where they are lost and the site is not."""
+        lus: dict[str, Renvois] | None = self._partie("liens")
+        if lus is None and self.inventaire() != Inventaire():
+            raise CopieAbimee("" if self._nom == PORTAIL else f"{self._nom}/")
+        return lus or {}
 
     def garder(self, inventaire: Inventaire, souvenirs: Souvenirs, renvois: Mapping[str, Renvois]) -> None:
-        """Remember all of it."""
-        for quoi, valeur in (("inventaire", inventaire), ("souvenirs", souvenirs), ("liens", dict(renvois))):
-            self._magasin.ecrire(self._ou(quoi), pickle.dumps((self._programme, valeur), 5))
+        """Remember all of it; the inventory last, with the mark of the others."""
+        tete = souvenirs.resumes, souvenirs.donnees, souvenirs.fond
+        parties = (("souvenirs", tete), ("origines", souvenirs.origines()), ("liens", dict(renvois)))
+        marque = token_hex(16)
+        for quoi, valeur in parties:
+            self._ecrire(quoi, (marque, valeur))
+        self._ecrire("inventaire", (marque, inventaire))
 
     def oublier(self) -> None:
         """Remember nothing: the folders may hold anything."""
@@ -64,6 +85,14 @@ class EtatDuSite:
 
     def _ou(self, quoi: str) -> str:
         return f"sites/{self._nom}/{quoi}"
+
+    def _ecrire(self, quoi: str, valeur: object) -> None:
+        self._magasin.ecrire(self._ou(quoi), pickle.dumps((self._programme, valeur), 5))
+
+    def _partie(self, quoi: str) -> Any:
+        """A part that was written with the inventory; None where it was not."""
+        lue = self._lire(quoi)
+        return lue[1] if lue and lue[0] == self._garde[0] else None
 
     def _lire(self, quoi: str) -> Any:
         octets = self._magasin.lire(self._ou(quoi))
