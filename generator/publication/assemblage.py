@@ -127,9 +127,9 @@ def _preparer(
     sans_lien = False
     dossiers: set[Path] = set()
     for chemin, (somme, source) in voulus.items():
-        destination = nouveau / chemin
         if chemin not in ecrits and presents.get(chemin) == actuels[chemin][0]:
             continue
+        destination = nouveau / chemin
         if chemin in presents:
             destination.unlink()
         elif destination.parent not in dossiers:

@@ -1,6 +1,7 @@
 """From a folder of référentiels to a published site: reads, checks, renders, builds, verifies, swaps. Only what changed is made again."""
 
 import os
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -161,7 +162,7 @@ class _Build:
         adresse = registre.mentions.adresse
         edition = Edition(pdf=self.pdf and moteur_disponible(self.atelier), adresse=adresse)
         avant = BuildPrecedent(self.examen.cles, lambda dossier: self._etat(dossier).souvenirs())
-        tous = sites(registre, lire_fonds(self.projet), aujourd_hui=self.jour, edition=edition, avant=avant)
+        tous = sites(registre, lire_fonds(self.projet, self._compiles()), aujourd_hui=self.jour, edition=edition, avant=avant)
         chantiers = [SiteEnChantier(site, self._chantier(site.dossier), self._etat(site.dossier), self.constructeur) for site in tous]
         rendus, construites, pdf = faire_les_sites(chantiers, adresse, self.programme, self.dire)
         morts, suivis = self._controler(chantiers, urlsplit(adresse).path or "/")
@@ -183,6 +184,14 @@ class _Build:
             chantier.garder()
         remarques = (ABSENCE,) if self.pdf and not edition.pdf else ()
         return Resultat((), rendus, construites, publication.ecrits, publication.retires, remarques=remarques, comptes=comptes)
+
+    def _compiles(self) -> Path:
+        """The folder of this version's compiled templates; those of others are deleted."""
+        dossier = self.atelier / "gabarits-des-pages"
+        ici = dossier / self.programme[:16]
+        if dossier.is_dir() and not ici.is_dir():
+            shutil.rmtree(dossier)
+        return ici
 
     def _controler(self, chantiers: list[SiteEnChantier], base: str) -> tuple[list[str], int]:
         """Follow the links; all of them where other sites were published the last time, or elsewhere."""
