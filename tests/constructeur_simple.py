@@ -1,29 +1,28 @@
 """A second builder of sites, without MkDocs: it proves that pages know nothing of the first, and gives tests of pages plain HTML to read."""
 
-import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.pages.mots.echappement import html, une_ligne
 from generator.pages.site import Site
 from generator.pages.sortie import PAGE_ENTIERE, Fichier, Page, PageEcrite, Titre
 from generator.publication.chantier import PORTAIL, Chantier
+from generator.publication.disque import fichiers_de
 
 SOMMAIRE = "Sur cette page"
 
 
 @dataclass(frozen=True, slots=True)
 class PasseSimple:
-    """Its pages are whole before it begins: they only change folders."""
+    """Its pages are whole before it begins: they are published as they wait."""
 
     chantier: Chantier
-    adresses: tuple[str, ...]
 
-    def faire(self) -> tuple[str, ...]:
-        """All pages are made anew each time."""
-        shutil.rmtree(self.chantier.html, ignore_errors=True)
-        shutil.copytree(self.chantier.pages, self.chantier.html)
-        return self.adresses
+    def faire(self, adresses: Sequence[str] | None) -> Mapping[str, bytes]:
+        """The pages at these addresses; it brings no file of its own."""
+        racine = self.chantier.pages
+        chemins = fichiers_de(racine) if adresses is None else map(_chemin, adresses)
+        return {chemin: (racine / chemin).read_bytes() for chemin in chemins}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +31,19 @@ class ConstructeurSimple:
 
     def source(self, page: Page) -> Fichier:
         """The page as it will be published."""
-        return Fichier(f"{page.adresse}{PAGE_ENTIERE}", page.cle, lambda: _ecrire(page.ecrire()))
+        return Fichier(self.chemin(page.adresse), page.cle, lambda: _ecrire(page.ecrire()))
+
+    def chemin(self, adresse: str) -> str:
+        """The file of a page, which is where it will be published."""
+        return _chemin(adresse)
 
     def cle(self, site: Site, chantier: Chantier, adresse: str, *, programme: str) -> str:  # noqa: ARG002 - the protocol's
         """No page depends on anything but itself and the program."""
         return programme
 
     def passe(self, site: Site, chantier: Chantier, adresse: str, cle: str) -> PasseSimple:  # noqa: ARG002 - the protocol's
-        """Nothing is left to do but to move the pages."""
-        return PasseSimple(chantier, tuple(sortie.adresse for sortie in site.sorties if isinstance(sortie, Page)))
+        """Nothing is left to do but to read the pages."""
+        return PasseSimple(chantier)
 
 
 SIMPLE = ConstructeurSimple()
@@ -62,6 +65,10 @@ def rendre(sites: Iterable[Site]) -> dict[str, bytes]:
 def contenu(page: str) -> str:
     """What stands in a page between its head and its foot, without the table of contents, whose links would count twice."""
     return page.partition("<main>\n")[2].rpartition("\n</main>")[0]
+
+
+def _chemin(adresse: str) -> str:
+    return f"{adresse}{PAGE_ENTIERE}"
 
 
 def _ecrire(page: PageEcrite) -> bytes:

@@ -128,8 +128,10 @@ ETAGES_DES_PAGES = (
     ("mots",),  # words
     ("dessins", "contexte", "rendu"),  # drawings; what a view is given; from a view to a page
     ("pieces",),  # what several kinds of pages share
+    ("faits",),  # all that views may read, by name
     ("genres", "fichiers"),  # kinds of pages, one module each; what is published besides pages
     ("routes",),
+    ("recettes",),  # how each output of a site is made
     ("site",),
 )
 
@@ -160,6 +162,8 @@ def test_un_etage_saute_se_verrait() -> None:
     assert fautes_des_etages("generator/pages/pieces/a.py", ["generator.pages.genres.contrat.noeud"])
     assert fautes_des_etages("generator/pages/genres/contrat/a.py", ["generator.pages.genres.contrat.noeud"])
     assert fautes_des_etages("generator/pages/mots/a.py", ["generator.pages.contexte"])
+    assert fautes_des_etages("generator/pages/routes/a.py", ["generator.pages.recettes.du_contrat"])
+    assert fautes_des_etages("generator/pages/pieces/a.py", ["generator.pages.faits"])
     assert not fautes_des_etages("generator/pages/genres/contrat/a.py", ["generator.pages.pieces.liens", "generator.calculs.suivi"])
 
 
@@ -196,7 +200,7 @@ CONNAISSENT = {
     "generator/publication/construction.py": {"porte"},  # the builder that is taken where no other is given
     # Another thing: words of a project, in content/index.md and content/<contrat>/facile/index.md.
     "generator/checks/textes.py": {"source"},
-    "generator/sources/dossier.py": {"source"},
+    "generator/sources/registre.py": {"source"},
     # Style sheets dress the theme's boxes around ours, and win over its rules by its own names; two scripts work its menu and its colours.
     **{
         f"site_templates/ressources/{nom}": {"thème"}

@@ -12,6 +12,7 @@ ENTIERE, MOITIE = 100, 50
 
 
 def verifier_mentions(declaration: Accessibilite) -> Iterator[Probleme]:
+    """A state of conformity that no audit gives: without one, none but the last; with one, none but its own."""
     audit = declaration.audit
     if audit is None:
         if declaration.etat not in (None, Conformite.NON_CONFORME):

@@ -56,19 +56,45 @@ def test_rien_ne_manque_en_silence() -> None:
 
 
 def test_la_cle_change_avec_la_vue_et_les_gabarits() -> None:
-    """And with nothing else, but whether a table of contents is wanted."""
+    """And with nothing else, but whether a table of contents is wanted. A template that the page does not take in is not its own."""
     un, deux = charger_gabarits({"a": "x", "b": "y"}), charger_gabarits({"b": "y", "a": "x"})
-    autre = charger_gabarits({"a": "x", "b": "z"})
-    assert un.page("a/", "a", VUE).cle == deux.page("b/", "a", VUE).cle
+    autre, troisieme = charger_gabarits({"a": "x", "b": "z"}), charger_gabarits({"a": "z", "b": "y"})
+    assert un.page("a/", "a", VUE).cle == deux.page("b/", "a", VUE).cle == autre.page("a/", "a", VUE).cle
     pages = (
         un.page("a/", "a", VUE),
         un.page("a/", "b", VUE),
         un.page("a/", "a", replace(VUE, x=2)),
         un.page("a/", "a", VUE, sommaire=False),
-        autre.page("a/", "a", VUE),
+        autre.page("a/", "b", VUE),
+        troisieme.page("a/", "a", VUE),
     )
     assert len({page.cle for page in pages}) == len(pages)
     assert fichier("x", b"1").cle != fichier("x", b"2").cle
+
+
+PRENNENT = (
+    '{% include "pieces/m.j2" %}',
+    "{%- include 'pieces/m.j2' -%}",
+    '{% include("pieces/m.j2") %}',
+    '{% include "pieces/" ~ "m.j2" %}',
+    '{% include "pieces/%s.j2"|format(vue.x) %}',
+    "{% include vue.x %}",
+    '{% include ["absent", "pieces/" ~ vue.x] %}',
+    '{% include "autre.j2" if vue.y else "pieces/" ~ vue.x ~ ".j2" %}',
+    '{% from "pieces/m.j2" import titre with context %}',
+    '{% import "pieces/" ~ vue.x as pieces %}',
+    '{% extends "pieces/m.j2" %}',
+    '{% set nom = "pieces/m.j2" %}{% include nom %}',
+    '{% include "autre.j2" ignore missing %}',
+)
+
+
+@pytest.mark.parametrize("prend", PRENNENT)
+def test_la_cle_change_avec_ce_que_le_gabarit_prend(prend: str) -> None:
+    """However it names what it takes in, and however far: a name that is computed may be any."""
+    autres = {"autre.j2": '{% from "pieces/m.j2" import titre %}', "a": prend}
+    un, deux = (charger_gabarits(autres | {"pieces/m.j2": texte}).page("a/", "a", VUE) for texte in ("x", "y"))
+    assert un.cle != deux.cle
 
 
 @settings(derandomize=True, deadline=None, database=None)

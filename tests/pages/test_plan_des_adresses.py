@@ -5,12 +5,11 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from markupsafe import Markup
 
 from generator.model.dossier import Registre
 from generator.pages.fichiers.plan_des_adresses import plan_des_adresses
 from generator.pages.site import Site
-from generator.pages.sortie import Fichier, Page, PageEcrite, fichier
+from generator.pages.sortie import Fichier, Page
 from generator.publication.construction import examiner, tous_les_sites
 from tests.exemple.projet import CONTRAT, JOUR, copier_exemple
 
@@ -65,14 +64,9 @@ def test_sans_adresse_publique_rien(projet: Path, registre: Registre) -> None:
     assert _plans(tous_les_sites(muet, projet, aujourd_hui=JOUR)) == []
 
 
-def _page(adresse: str) -> Page:
-    return Page(adresse, "", lambda: PageEcrite("", "", Markup("")))
-
-
 @pytest.mark.parametrize("adresse", ["https://a.invalid/x", "https://a.invalid/x/"])
 def test_sous_un_chemin(adresse: str) -> None:
     """A site served below the root of its host; marks of XML in the address stay text."""
-    sorties = [_page("b/"), _page(""), fichier("preindex.html", b""), fichier("b/imprimer/index.html", b"")]
-    (sortie,) = plan_des_adresses([("", sorties), ("c&d", sorties[:1])], adresse)
+    (sortie,) = plan_des_adresses([("", ("b/", "")), ("c&d", ("b/",))], adresse)
     assert isinstance(sortie, Fichier)
     assert _adresses(sortie.rendre()) == ["https://a.invalid/x/", "https://a.invalid/x/b/", "https://a.invalid/x/c&d/b/"]

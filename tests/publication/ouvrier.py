@@ -3,6 +3,7 @@
 import os
 import signal
 import sys
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,7 +20,7 @@ class PasseQuiEchoue:
 
     genre: str
 
-    def faire(self) -> tuple[str, ...]:
+    def faire(self, adresses: Sequence[str] | None) -> Mapping[str, bytes]:  # noqa: ARG002 - the protocol's
         """Fail, or die without a word."""
         if self.genre == "mort":
             os.kill(os.getpid(), signal.SIGKILL)

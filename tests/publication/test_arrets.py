@@ -107,10 +107,9 @@ def test_sans_echange_atomique(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     (public / "page").write_text("avant")
     neuf(public).mkdir()
     (neuf(public) / "page").write_text("après")
-    echanger(neuf(public), public)
-    assert arbre(tmp_path) == {"public/": b"", "public/page": "après".encode()}
+    assert echanger(neuf(public), public)
+    assert arbre(tmp_path) == {".public.neuf/": b"", ".public.neuf/page": b"avant", "public/": b"", "public/page": "après".encode()}
     public.rename(tmp_path / ".public.ancien")
-    neuf(public).mkdir()
     retablir(public)
     assert arbre(tmp_path) == {"public/": b"", "public/page": "après".encode()}
 

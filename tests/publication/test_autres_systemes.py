@@ -70,8 +70,8 @@ def test_un_systeme_sans_echange(systeme: str, tmp_path: Path, monkeypatch: pyte
     for nom, mot in (("public", "avant"), ("neuf", "après")):
         (tmp_path / nom).mkdir()
         (tmp_path / nom / "page").write_text(mot, encoding="utf-8")
-    disque.echanger(tmp_path / "neuf", tmp_path / "public")
-    assert arbre(tmp_path) == {"public/": b"", "public/page": "après".encode()}
+    assert disque.echanger(tmp_path / "neuf", tmp_path / "public")
+    assert arbre(tmp_path) == {"neuf/": b"", "neuf/page": b"avant", "public/": b"", "public/page": "après".encode()}
 
 
 def test_le_verrou_se_rend(projet: Path) -> None:

@@ -15,8 +15,10 @@ from generator.pages.site import Site
 from generator.publication.chantier import PORTAIL, Chantier
 from generator.publication.construction import construire, examiner, tous_les_sites
 from generator.publication.ecriture import ecrire_sorties
+from generator.publication.inventaire import Inventaire
 from generator.publication.mkdocs.constructeur import MKDOCS, ConstructeurMkDocs
 from generator.publication.mkdocs.passe import PasseMkDocs
+from generator.publication.travaux import TravailDeSite
 from tests.exemple.projet import copier_exemple
 from tests.publication.arbres import JOUR, arbre, differences
 
@@ -42,8 +44,9 @@ def html_de(projet: Path, atelier: Path, constructeur: ConstructeurMkDocs, adres
     faits = {}
     for site in tous_les_sites(registre, projet, aujourd_hui=JOUR, edition=Edition(pdf=True)):
         chantier = Chantier(projet, atelier, site.dossier or PORTAIL)
-        ecrire_sorties(site.sorties, chantier.pages, chantier.cles, constructeur, programme="")
-        constructeur.passe(site, chantier, adresse, constructeur.cle(site, chantier, adresse, programme="")).faire()
+        ecrire_sorties(site.sorties, chantier, constructeur, Inventaire())
+        passe = constructeur.passe(site, chantier, adresse, constructeur.cle(site, chantier, adresse, programme=""))
+        TravailDeSite(passe, chantier, site.nom, None).faire()
         faits[site.dossier] = arbre(chantier.html)
     return faits
 
@@ -155,12 +158,17 @@ def test_des_moules_faits_suffisent(projet: Path) -> None:
 def test_des_moules_abimes_sont_refaits(dommage: bytes | None, projet: Path) -> None:
     """A damaged mould is not believed: the pages are those of before."""
     avant = arbre(projet / "public")
+    abimes = {}
     for moules in (projet / ".construction" / "moules").iterdir():
         lus = moules.read_bytes()
-        moules.write_bytes(dommage if dommage is not None else lus[:-20] + bytes([lus[-20] ^ 1]) + lus[-19:])
-    for temoin in (projet / ".construction" / "sites").glob("*.cle"):
-        temoin.unlink()
-    assert construire(projet, projet / "public", aujourd_hui=JOUR, pdf=False).sain
+        abimes[moules] = dommage if dommage is not None else lus[:-20] + bytes([lus[-20] ^ 1]) + lus[-19:]
+        moules.write_bytes(abimes[moules])
+    for inventaire in (projet / ".construction" / "gardes" / "sites").glob("*/inventaire.garde"):
+        inventaire.unlink()
+    resultat = construire(projet, projet / "public", aujourd_hui=JOUR, pdf=False)
+    assert resultat.sain
+    assert len(resultat.construites) > 90
+    assert [moules for moules, octets in abimes.items() if moules.read_bytes() == octets] == []
     assert differences(arbre(projet / "public"), avant) == []
 
 

@@ -99,8 +99,8 @@ def test_ni_date_ni_police_de_la_machine(arbre_initial: dict[str, bytes]) -> Non
 
 def test_memes_octets(exemple_construit: Path, tmp_path: Path, arbre_initial: dict[str, bytes]) -> None:
     """The same page twice, in another folder: the same bytes, and nothing is asked of the network."""
-    page = exemple_construit / ".construction" / "pages" / CONTRAT / "imprimer" / "bilan" / "index.html"
-    ressources = exemple_construit / ".construction" / "pages" / CONTRAT / "ressources"
+    page = exemple_construit / ".construction" / "sites" / CONTRAT / "imprimer" / "bilan" / "index.html"
+    ressources = exemple_construit / ".construction" / "sites" / CONTRAT / "ressources"
     une = impression.imprimer(page.read_bytes(), ressources, tmp_path / "d’été", adresse="", feuille=False)
     assert une == arbre_initial[BILAN]
 
@@ -115,7 +115,7 @@ def test_rien_du_reseau(exemple_construit: Path, tmp_path: Path, monkeypatch: py
         f'<html lang="fr"><title>x</title><link rel="stylesheet" href="http://127.0.0.1:9/x.css"><img alt="a" src="http://127.0.0.1:9/x.png">'
         f'<img alt="b" src="{secret.as_uri()}"><img alt="c" src="file:///papier/../../etc/hostname"><p>Bonjour</p></html>'
     )
-    ressources = exemple_construit / ".construction" / "pages" / CONTRAT / "ressources"
+    ressources = exemple_construit / ".construction" / "sites" / CONTRAT / "ressources"
     octets = impression.imprimer(page.encode(), ressources, tmp_path, adresse="http://127.0.0.1:9/", feuille=False)
     texte = PdfReader(io.BytesIO(octets)).pages[0].extract_text()
     assert "Bonjour" in texte
@@ -125,8 +125,8 @@ def test_rien_du_reseau(exemple_construit: Path, tmp_path: Path, monkeypatch: py
 
 def test_une_feuille_trop_pleine_tient_encore(exemple_construit: Path, tmp_path: Path) -> None:
     """A sheet whose words are longer than the view expected gets smaller letters, not a second page."""
-    ressources = exemple_construit / ".construction" / "pages" / CONTRAT / "ressources"
-    modele = exemple_construit / ".construction" / "pages" / CONTRAT / "imprimer" / "o1" / "index.html"
+    ressources = exemple_construit / ".construction" / "sites" / CONTRAT / "ressources"
+    modele = exemple_construit / ".construction" / "sites" / CONTRAT / "imprimer" / "o1" / "index.html"
     lignes = "<p>Une ligne de plus, qui n’était pas prévue.</p>" * 14
     page = modele.read_text("utf-8").replace("<h2>Vos notes", f"{lignes}<h2>Vos notes")
     deux = PdfReader(io.BytesIO(impression.imprimer(page.encode(), ressources, tmp_path, adresse="", feuille=True)))

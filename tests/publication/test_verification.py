@@ -1,10 +1,10 @@
 """The check that every build makes of its own links, before anything is published."""
 
-from pathlib import Path
+from collections.abc import Collection
 
 import pytest
 
-from generator.publication.verification import liens_morts
+from generator.publication.verification import liens_morts, renvois_de
 
 PAGE = '<h1 id="titre">T</h1>\n<meta name="viewport" content="width=device-width">\n'
 FAUTES = {
@@ -35,20 +35,21 @@ SAINS = (
 )
 
 
-def _morts(tmp_path: Path, corps: str) -> list[str]:
-    fichiers = {"index.html": PAGE + corps, "autre/index.html": '<p id="ici">x</p>', "i.png": ""}
-    for nom, texte in fichiers.items():
-        (tmp_path / nom).parent.mkdir(exist_ok=True)
-        (tmp_path / nom).write_text(texte, "utf-8")
-    return liens_morts({nom: tmp_path / nom for nom in fichiers}, "/base/")
+def _morts(corps: str) -> list[str]:
+    pages = {"index.html": renvois_de((PAGE + corps).encode()), "autre/index.html": renvois_de(b'<p id="ici">x</p>')}
+
+    def ancres(chemin: str) -> Collection[str] | None:
+        return pages[chemin].ancres if chemin in pages else None
+
+    return liens_morts(pages, {*pages, "i.png"}, ancres, "/base/")
 
 
 @pytest.mark.parametrize("corps", FAUTES)
-def test_un_lien_mort_est_dit(tmp_path: Path, corps: str) -> None:
+def test_un_lien_mort_est_dit(corps: str) -> None:
     """Whatever element bears it."""
-    assert _morts(tmp_path, corps) == [f"index.html → {FAUTES[corps]}"]
+    assert _morts(corps) == [f"index.html → {FAUTES[corps]}"]
 
 
 @pytest.mark.parametrize("corps", SAINS)
-def test_ce_qui_n_est_pas_un_lien_mort(tmp_path: Path, corps: str) -> None:
-    assert _morts(tmp_path, corps) == []
+def test_ce_qui_n_est_pas_un_lien_mort(corps: str) -> None:
+    assert _morts(corps) == []

@@ -117,7 +117,10 @@ def charger_gabarits(fichiers: Mapping[str, str], compiles: BytecodeCache | None
 
 
 _NOMME = re.compile(r"""["']([^"'\s]+\.j2)["']""")
-_CALCULE = re.compile(r"""\{%[-+]?\s*(?:include|import|from|extends)\s+[^"'\s]""")
+# A tag that takes in another template, unless what it names is one name between quotes, and nothing more.
+_CALCULE = re.compile(
+    r"""\{%[-+]?\s*(?:include|import|from|extends)\b(?!\s*(?:"[^"]*"|'[^']*')\s*(?:[-+]?%\}|(?:import|as|ignore|with|without)\b))"""
+)
 
 
 def gabarits_de(gabarit: str, fichiers: Mapping[str, str]) -> frozenset[str]:
