@@ -1,6 +1,7 @@
 """Which files a folder holds, and by what it is seen that one is not the one of before."""
 
 import os
+import shutil
 from collections.abc import Collection, Mapping
 from pathlib import Path
 
@@ -49,6 +50,19 @@ def effacer_si_vides(racine: Path, chemin: str) -> None:
         if dossier == racine or not dossier.is_dir() or any(dossier.iterdir()):
             return
         dossier.rmdir()
+
+
+def effacer_tout(chemin: Path) -> None:
+    """Delete what is at `chemin`, if anything is: a folder with all that it holds, a file, a link."""
+    if chemin.is_dir() and not chemin.is_symlink():
+        shutil.rmtree(chemin)
+    else:
+        chemin.unlink(missing_ok=True)
+
+
+def dossiers_vides(dossier: Path) -> bool:
+    """True where a folder below `dossier` holds nothing."""
+    return dossier.is_dir() and any(not sous and not fichiers and Path(ici) != dossier for ici, sous, fichiers in os.walk(dossier))
 
 
 def _signature(etat: os.stat_result) -> Signature:

@@ -10,7 +10,7 @@ from typing import Any
 from generator.graphe.magasin import Magasin
 from generator.graphe.souvenirs import Origines, Souvenirs
 from generator.publication.assemblage import CopieAbimee
-from generator.publication.chantier import PORTAIL, Chantier
+from generator.publication.chantier import Chantier
 from generator.publication.verification import Renvois
 
 Inscription = tuple[str, str]  # a key, and the digest of the bytes
@@ -39,7 +39,7 @@ class EtatDuSite:
     builds are never taken together. What another version of the program wrote counts for nothing."""
 
     def __init__(self, magasin: Magasin, chantier: Chantier, programme: str) -> None:
-        self._magasin, self._nom, self._programme = magasin, chantier.nom, programme
+        self._magasin, self._chantier, self._programme = magasin, chantier, programme
 
     @cached_property
     def _garde(self) -> tuple[str, Inventaire]:
@@ -67,7 +67,7 @@ class EtatDuSite:
         """The links and the anchors of its pages, by path below the site. Raises CopieAbimee where they are lost and the site is not."""
         lus: dict[str, Renvois] | None = self._partie("liens")
         if lus is None and self.inventaire() != Inventaire():
-            raise CopieAbimee("" if self._nom == PORTAIL else f"{self._nom}/")
+            raise CopieAbimee(self._chantier.racine_publiee)
         return lus or {}
 
     def garder(self, inventaire: Inventaire, souvenirs: Souvenirs, renvois: Mapping[str, Renvois]) -> None:
@@ -84,7 +84,7 @@ class EtatDuSite:
         self._magasin.ecrire(self._ou("inventaire"), b"")
 
     def _ou(self, quoi: str) -> str:
-        return f"sites/{self._nom}/{quoi}"
+        return f"sites/{self._chantier.nom}/{quoi}"
 
     def _ecrire(self, quoi: str, valeur: object) -> None:
         self._magasin.ecrire(self._ou(quoi), pickle.dumps((self._programme, valeur), 5))

@@ -83,15 +83,19 @@ class SiteEnChantier:
         sommes = {self.constructeur.chemin(adresse): somme for adresse, (_, somme) in self.inventaire.pages.items()}
         presents = fichiers_de(self.chantier.pages) if self.chantier.pages.is_dir() else {}
         if presents.keys() != sommes.keys() or any(empreinte(presents[un].read_bytes()) != somme for un, somme in sommes.items()):
-            raise CopieAbimee(f"{self.site.dossier}/" if self.site.dossier else "")
+            raise CopieAbimee(self.chantier.racine_publiee)
 
-    def ranger(self, construites: Construites, *, toutes: bool) -> tuple[str, ...]:
-        """Note what the builder made; the addresses of the pages whose HTML is not what it was. With `toutes`, it made all that there is of its own."""
+    def ranger(self, construites: Construites, adresses: Collection[str] | None) -> tuple[str, ...]:
+        """Note what the builder made; the addresses of the pages whose HTML is not what it was. `adresses` are those that it was asked for
+        (None: all)."""
+        demandees = {f"{adresse}index.html" for adresse in adresses or ()}
         anciens = self.inventaire.construits
-        if toutes:
+        if adresses is None:
             for perdu in anciens.keys() - construites.sommes.keys() - self.inventaire.fichiers.keys():
                 effacer(self.chantier.html, perdu)
             anciens = {}
+        elif any(anciens.get(chemin, somme) != somme for chemin, somme in construites.sommes.items() if chemin not in demandees):
+            raise CopieAbimee(self.chantier.racine_publiee)  # a page was made of another source than that of the inventory
         self.inventaire = replace(self.inventaire, construits={**anciens, **construites.sommes})
         self.renvois |= construites.renvois
         avant = self.avant.construits
@@ -145,7 +149,7 @@ def faire_les_sites(
             site.inventaire = replace(site.inventaire, papiers={**site.inventaire.papiers, **fait})
             pdf += 1
         else:
-            construites.extend(_sous(site, site.ranger(fait, toutes=travail.adresses is None)))
+            construites.extend(_sous(site, site.ranger(fait, travail.adresses)))
     return tuple(rendus), tuple(construites), pdf
 
 

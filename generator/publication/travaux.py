@@ -11,10 +11,11 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from typing import Any
 
+from generator.publication.assemblage import CopieAbimee
 from generator.publication.chantier import Chantier
 from generator.publication.constructeur import Passe
 from generator.publication.disque import ecrire, empreinte
-from generator.publication.echec import ConstructionImpossible
+from generator.publication.echec import ConstructionImpossible, ToutRefaire
 from generator.publication.papiers import TravailPapier
 from generator.publication.verification import Renvois, renvois_de
 
@@ -40,9 +41,14 @@ class TravailDeSite:
         """Make them, and write them in the folder of HTML."""
         try:
             fichiers = self.passe.faire(self.adresses)
+        except ToutRefaire:
+            raise CopieAbimee(self.chantier.racine_publiee) from None
         except (OSError, ConstructionImpossible):
             raise
         except Exception as erreur:
+            if self.adresses is not None:
+                # What it reads besides these pages may be damaged: all of it is made again, and what fails then is a fault of the program.
+                raise CopieAbimee(self.chantier.racine_publiee) from erreur
             raise ConstructionImpossible(
                 f"Le site « {self.nom} » n’a pas pu être construit ({type(erreur).__name__} : {erreur})."
             ) from erreur

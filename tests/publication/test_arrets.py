@@ -7,12 +7,10 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from generator.publication import construction
 from generator.publication.disque import echanger, neuf, retablir
 from generator.publication.verrou import ConstructionEnCours, verrou
 from tests.exemple.projet import CONTRAT
@@ -121,79 +119,6 @@ def test_un_echange_refuse_remet_l_ancien(tmp_path: Path, monkeypatch: pytest.Mo
     with pytest.raises(FileNotFoundError):
         echanger(tmp_path / "absent", tmp_path / "public")
     assert arbre(tmp_path) == {"public/": b"", "public/page": b"avant"}
-
-
-def _tronquer(fichier: Path) -> None:
-    fichier.write_bytes(fichier.read_bytes()[: fichier.stat().st_size // 2])
-
-
-def _retourner_un_octet(fichier: Path) -> None:
-    octets = bytearray(fichier.read_bytes())
-    octets[len(octets) // 2] ^= 1
-    fichier.write_bytes(octets)
-
-
-INDICATEUR = "indicateurs/guides/index"
-DEGATS: dict[str, Callable[[Path, Path], object]] = {
-    "cles-tronquees": lambda atelier, _: _tronquer(atelier / "cles" / f"{CONTRAT}.json"),
-    "cles-vides": lambda atelier, _: (atelier / "cles" / f"{CONTRAT}.json").write_bytes(b""),
-    "cles-autres": lambda atelier, _: (atelier / "cles" / f"{CONTRAT}.json").write_bytes(b'{"index.md": 3, "x": ["a", "b"]}'),
-    "cles-binaires": lambda atelier, _: (atelier / "cles" / f"{CONTRAT}.json").write_bytes(b"\xff\xfe\x00"),
-    "moules-tronques": lambda atelier, _: _tronquer(atelier / "moules" / f"{CONTRAT}.pickle"),
-    "moules-alteres": lambda atelier, _: _retourner_un_octet(atelier / "moules" / f"{CONTRAT}.pickle"),
-    "moules-vides": lambda atelier, _: (atelier / "moules" / f"{CONTRAT}.pickle").write_bytes(b""),
-    "page-modifiee": lambda atelier, _: (atelier / "pages" / CONTRAT / f"{INDICATEUR}.md").write_text("# Faux\n"),
-    "page-effacee": lambda atelier, _: (atelier / "pages" / CONTRAT / f"{INDICATEUR}.md").unlink(),
-    "page-ajoutee": lambda atelier, _: (atelier / "pages" / CONTRAT / "faux.md").write_text("# Faux\n"),
-    "sites-effaces": lambda atelier, _: shutil.rmtree(atelier / "sites"),
-    "un-site-efface": lambda atelier, _: shutil.rmtree(atelier / "sites" / CONTRAT),
-    "html-modifie": lambda atelier, _: (atelier / "sites" / CONTRAT / f"{INDICATEUR}.html").write_text("faux"),
-    "html-efface": lambda atelier, _: (atelier / "sites" / CONTRAT / f"{INDICATEUR}.html").unlink(),
-    "html-cache-ajoute": lambda atelier, _: (atelier / "sites" / CONTRAT / ".faux").write_text("faux"),
-    "temoin-binaire": lambda atelier, _: (atelier / "sites" / f"{CONTRAT}.cle").write_bytes(b"\xff"),
-    "temoin-efface": lambda atelier, _: (atelier / "sites" / f"{CONTRAT}.cle").unlink(),
-    "preuve-binaire": lambda atelier, _: (atelier / "liens.cle").write_bytes(b"\xff"),
-    "gabarits-tronques": lambda atelier, _: [_tronquer(fichier) for fichier in (atelier / "gabarits").iterdir()],
-    "brouillon-oublie": lambda atelier, _: (atelier / "pages" / CONTRAT / ".index.md.tmp").write_text("faux"),
-    "atelier-efface": lambda atelier, _: shutil.rmtree(atelier),
-    "public-modifie": lambda _, public: (public / CONTRAT / f"{INDICATEUR}.html").write_text("faux"),
-    "public-efface-en-partie": lambda _, public: shutil.rmtree(public / CONTRAT / "indicateurs"),
-    "public-augmente": lambda _, public: (public / "faux.html").write_text("faux"),
-    "public-efface": lambda _, public: shutil.rmtree(public),
-    "reste-d-un-arret": lambda _, public: (neuf(public).mkdir(), (neuf(public) / "faux").write_text("faux")),
-}
-
-
-@pytest.mark.parametrize("degat", DEGATS)
-def test_un_cache_abime_ne_fait_jamais_un_faux_site(degat: str, projet: Path, arbre_initial: dict[str, bytes]) -> None:
-    DEGATS[degat](projet / ".construction", projet / "public")
-    resultat = construire(projet, projet / "public")
-    assert resultat.sain, resultat
-    assert differences(arbre(projet / "public"), arbre_initial) == []
-    assert not neuf(projet / "public").exists()
-    assert construire(projet, projet / "public").construites == ()
-
-
-def test_un_cache_abime_au_moment_d_un_changement(projet: Path, construction_propre: Propre) -> None:
-    """Damaged moulds, when pages have to be cast, must not make damaged ones."""
-    atelier = projet / ".construction"
-    _retourner_un_octet(atelier / "moules" / f"{CONTRAT}.pickle")
-    (atelier / "sites" / CONTRAT / f"{INDICATEUR}.html").write_text("faux")
-    (atelier / "pages" / CONTRAT / f"{INDICATEUR}.md").write_text("# Faux\n")
-    remplacer(projet / "referentiels" / CONTRAT / "valeurs" / "communes.csv", ";2018;383;", ";2018;384;")
-    assert construire(projet, projet / "public").sain
-    assert differences(arbre(projet / "public"), construction_propre(projet)) == []
-
-
-def test_un_autre_programme_refait_tout(projet: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Pages kept by another version of the code, or of its libraries, are never used again."""
-    monkeypatch.setattr(construction, "empreinte_du_programme", lambda: "une autre version")
-    moules = projet / ".construction" / "moules" / f"{CONTRAT}.pickle"
-    cle_d_avant = moules.read_bytes()[:64]
-    resultat = construire(projet, projet / "public")
-    assert {f"{CONTRAT}/", f"{CONTRAT}/{INDICATEUR.removesuffix('index')}"} <= set(resultat.rendus)
-    assert moules.read_bytes()[:64] != cle_d_avant
-    assert (resultat.construites, resultat.ecrits) == ((), ())  # all was made again, and is what it was
 
 
 def test_des_donnees_fausses_ne_publient_rien(projet: Path) -> None:

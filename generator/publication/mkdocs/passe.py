@@ -12,7 +12,7 @@ from pathlib import Path
 
 from generator.publication.chantier import Chantier
 from generator.publication.disque import ecrire, empreinte, fichiers_de
-from generator.publication.echec import ConstructionImpossible
+from generator.publication.echec import ConstructionImpossible, ToutRefaire
 from generator.publication.mkdocs.configuration import ReglagesDuSite, ecrire_configuration, theme
 from generator.publication.mkdocs.moules import FormeDePage, couler, forme_de
 from generator.publication.mkdocs.sommaire import Entree
@@ -59,8 +59,9 @@ class PasseMkDocs:
         formes = {adresse: forme_de(adresse, source, menu) for adresse, source in sources.items()}
         moules = connus
         if not connus.pages.keys() >= set(formes.values()):
-            toutes = sources if adresses is None else self._sources(None)
-            moules = self._mouler(connus, {adresse: forme_de(adresse, source, menu) for adresse, source in toutes.items()}, toutes)
+            if adresses is not None:
+                raise ToutRefaire  # moulds are held against pages of all forms
+            moules = self._mouler(connus, formes, sources)
             if moules.regards:
                 return self._page_par_page()
         pages = {adresse: self._couler(moules, formes[adresse], adresse, source) for adresse, source in sources.items()}

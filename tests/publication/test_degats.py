@@ -1,0 +1,376 @@
+"""What is kept between two builds, and what is published, damaged in every way: the next build gives what a build from nothing gives."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+import pytest
+
+from generator.publication import construction
+from generator.publication.disque import neuf
+from tests.exemple.projet import CONTRAT
+from tests.publication.arbres import Propre, a_neuf, arbre, construire, differences, remplacer, traces
+from tests.systemes import posix
+from tests.tout import TOUT
+from tests.une_fois import une_fois
+
+INDICATEUR = "indicateurs/familles-accueillies"  # the page that `_valeur` changes
+VOISINE = "indicateurs/guides"  # one that it does not
+Degat = Callable[[Path, Path], object]
+
+
+def _tronquer(fichier: Path) -> None:
+    fichier.write_bytes(fichier.read_bytes()[: fichier.stat().st_size // 2])
+
+
+def _retourner_un_octet(fichier: Path) -> None:
+    octets = bytearray(fichier.read_bytes())
+    octets[len(octets) // 2] ^= 1
+    fichier.write_bytes(octets)
+
+
+def _sur_place(fichier: Path) -> None:
+    """Other bytes, as many as there were, and the date of before."""
+    etat = fichier.stat()
+    with fichier.open("r+b") as ouvert:
+        ouvert.seek(etat.st_size // 2)
+        ouvert.write(b"~")
+    os.utime(fichier, ns=(etat.st_atime_ns, etat.st_mtime_ns))
+
+
+def _remplace(fichier: Path) -> None:
+    """Another file of the same size and date in its place."""
+    etat, autre = fichier.stat(), fichier.with_name("autre")
+    autre.write_bytes(b"~" * etat.st_size)
+    os.utime(autre, ns=(etat.st_atime_ns, etat.st_mtime_ns))
+    autre.replace(fichier)
+
+
+def _dossier_a_la_place(fichier: Path) -> None:
+    fichier.unlink()
+    fichier.mkdir()
+
+
+def _ecrire(fichier: Path, octets: bytes) -> None:
+    fichier.parent.mkdir(parents=True, exist_ok=True)
+    fichier.write_bytes(octets)
+
+
+def _effacer(chemin: Path) -> None:
+    shutil.rmtree(chemin) if chemin.is_dir() else chemin.unlink()
+
+
+def _lier(chemin: Path, vers: Path) -> None:
+    """A link in the place of what was there, which is elsewhere now."""
+    if chemin.exists():
+        chemin.rename(vers)
+    chemin.symlink_to(vers)
+
+
+# What is kept under a name: read whole, or not at all.
+GARDES = (
+    "communs",
+    "regles",
+    "liens",
+    "public",
+    f"contrats/{CONTRAT}",
+    *(f"sites/{site}/{quoi}" for site in (CONTRAT, "portail") for quoi in ("inventaire", "souvenirs", "liens")),
+)
+ABIMENT: dict[str, Callable[[Path], object]] = {
+    "tronqué": _tronquer,
+    "altéré": _retourner_un_octet,
+    "vide": lambda fichier: fichier.write_bytes(b""),
+    "effacé": Path.unlink,
+    "devenu dossier": _dossier_a_la_place,
+}
+# The folders of a site, each with a file that the change of a value makes again, and one that it does not.
+FICHIERS = {
+    "pages": (f"{INDICATEUR}/index.md", f"{VOISINE}/index.md"),
+    "sites": (f"{INDICATEUR}/index.html", f"{VOISINE}/index.html", "donnees/valeurs.csv", "ressources/style.css", "partage.png"),
+}
+
+
+def _des_gardes() -> Iterator[tuple[str, Degat]]:
+    for nom in GARDES:
+        for comment, abimer in ABIMENT.items():
+            if nom.startswith("sites/") or comment in ("altéré", "effacé"):
+                yield f"{nom} {comment}", lambda atelier, _, nom=nom, abimer=abimer: abimer(atelier / "gardes" / f"{nom}.garde")  # type: ignore[misc]
+    for comment, abimer in ABIMENT.items():
+        if comment != "devenu dossier":
+            yield f"moules {comment}", lambda atelier, _, abimer=abimer: abimer(atelier / "moules" / f"{CONTRAT}.pickle")  # type: ignore[misc]
+
+
+def _du_chantier() -> Iterator[tuple[str, Degat]]:
+    for dossier, fichiers in FICHIERS.items():
+        for fichier in fichiers:
+            for comment, abimer in {"sur place": _sur_place, "remplacé": _remplace, "effacé": _effacer}.items():
+                yield f"{dossier} {fichier} {comment}", lambda atelier, _, ou=f"{dossier}/{CONTRAT}/{fichier}", a=abimer: a(atelier / ou)  # type: ignore[misc]
+
+
+DEGATS: dict[str, Degat] = {
+    **dict(_des_gardes()),
+    **dict(_du_chantier()),
+    "gardes effacées": lambda atelier, _: _effacer(atelier / "gardes"),
+    "pages effacées": lambda atelier, _: _effacer(atelier / "pages"),
+    "sites effacés": lambda atelier, _: _effacer(atelier / "sites"),
+    "pages d’un site effacées": lambda atelier, _: _effacer(atelier / "pages" / CONTRAT),
+    "un site effacé": lambda atelier, _: _effacer(atelier / "sites" / CONTRAT),
+    "une page de plus": lambda atelier, _: _ecrire(atelier / "pages" / CONTRAT / "faux" / "index.md", b"# Faux\n"),
+    "un fichier de plus parmi les pages": lambda atelier, _: _ecrire(atelier / "pages" / CONTRAT / "faux.md", b"# Faux\n"),
+    "un brouillon oublié": lambda atelier, _: _ecrire(atelier / "pages" / CONTRAT / ".index.md.tmp", b"faux"),
+    "un fichier de plus dans un site": lambda atelier, _: _ecrire(atelier / "sites" / CONTRAT / "faux" / ".faux", b"faux"),
+    "pages et moules": lambda atelier, _: (
+        _effacer(atelier / "moules" / f"{CONTRAT}.pickle"),
+        _ecrire(atelier / "pages" / CONTRAT / "faux" / "index.md", b"# Faux\n"),
+        _sur_place(atelier / "pages" / CONTRAT / VOISINE / "index.md"),
+    ),
+    "une page effacée, et les moules": lambda atelier, _: (
+        _effacer(atelier / "moules" / f"{CONTRAT}.pickle"),
+        _effacer(atelier / "pages" / CONTRAT / VOISINE / "index.md"),
+    ),
+    "gabarits tronqués": lambda atelier, _: [_tronquer(fichier) for fichier in (atelier / "gabarits").iterdir()],
+    "configuration": lambda atelier, _: _effacer(atelier / "configuration"),
+    "l’atelier effacé": lambda atelier, _: _effacer(atelier),
+    "un fichier publié, sur place": lambda _, public: _sur_place(public / CONTRAT / VOISINE / "index.html"),
+    "un fichier publié, remplacé": lambda _, public: _remplace(public / CONTRAT / VOISINE / "index.html"),
+    "un fichier publié, effacé": lambda _, public: _effacer(public / CONTRAT / VOISINE / "index.html"),
+    "un fichier publié, devenu dossier": lambda _, public: _dossier_a_la_place(public / CONTRAT / VOISINE / "index.html"),
+    "la page changée, devenue dossier": lambda _, public: _dossier_a_la_place(public / CONTRAT / INDICATEUR / "index.html"),
+    "un fichier publié, dossier plein": lambda _, public: (
+        _dossier_a_la_place(public / CONTRAT / VOISINE / "index.html"),
+        _ecrire(public / CONTRAT / VOISINE / "index.html" / "faux", b"faux"),
+    ),
+    "un dossier publié, effacé": lambda _, public: _effacer(public / CONTRAT / "indicateurs"),
+    "un dossier publié, devenu fichier": lambda _, public: (
+        _effacer(public / CONTRAT / "indicateurs"),
+        _ecrire(public / CONTRAT / "indicateurs", b"faux"),
+    ),
+    "un fichier de plus en public": lambda _, public: _ecrire(public / "faux" / "faux.html", b"faux"),
+    "un fichier caché en public": lambda _, public: _ecrire(public / ".faux", b"faux"),
+    "un dossier vide en public": lambda _, public: (public / "faux" / "vide").mkdir(parents=True),
+    "public effacé": lambda _, public: _effacer(public),
+    "public vidé": lambda _, public: (_effacer(public), public.mkdir()),
+    "reste d’un arrêt": lambda _, public: _ecrire(neuf(public) / "faux", b"faux"),
+}
+DEGATS_POSIX: dict[str, Degat] = {
+    "un lien dans public": lambda _, public: (public / "faux").symlink_to(public / "index.html"),
+    "un lien mort dans public": lambda _, public: (public / "faux").symlink_to("rien"),
+    "un lien vers un dossier dans public": lambda _, public: (public / CONTRAT / "faux").symlink_to(public),
+    "un fichier publié, devenu lien": lambda atelier, public: _lier(public / CONTRAT / VOISINE / "index.html", atelier / "x.html"),
+    "la page changée, devenue lien": lambda atelier, public: _lier(public / CONTRAT / INDICATEUR / "index.html", atelier / "x.html"),
+    "un dossier publié, devenu lien": lambda atelier, public: _lier(public / CONTRAT / "indicateurs", atelier / "x"),
+}
+
+
+def _valeur(projet: Path) -> None:
+    remplacer(projet / "referentiels" / CONTRAT / "valeurs" / "communes.csv", ";2018;383;", ";2018;384;")
+
+
+def _theme(projet: Path) -> None:
+    """A change that has every page made again from moulds that are not those of before."""
+    remplacer(projet / "site_templates" / "theme" / "main.html", "</footer>", "<p>Fin.</p></footer>")
+
+
+CHANGER: dict[str, Callable[[Path], object]] = {"rien": lambda _: None, "une valeur": _valeur, "le thème": _theme}
+
+
+@pytest.fixture(scope="session")
+def propres(exemple_construit: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, bytes]]:
+    """What a build from nothing makes of the example after each change."""
+
+    def faire(dossier: Path) -> Path:
+        for nom, changer in CHANGER.items():
+            projet = Path(shutil.copytree(exemple_construit, dossier / "sources", ignore=shutil.ignore_patterns(".construction", "public")))
+            changer(projet)
+            a_neuf(dossier / nom)(projet)
+            shutil.rmtree(projet)
+        return dossier
+
+    dossier = une_fois(tmp_path_factory, "propres", faire)
+    return {nom: arbre(dossier / nom / "public") for nom in CHANGER}
+
+
+def _verifier(degat: Degat, changement: str, projet: Path, propres: dict[str, dict[str, bytes]]) -> None:
+    degat(projet / ".construction", projet / "public")
+    CHANGER[changement](projet)
+    resultat = construire(projet, projet / "public")
+    assert resultat.sain, resultat
+    assert differences(arbre(projet / "public"), propres[changement]) == []
+    assert sorted(un.name for un in projet.iterdir() if un.name.startswith(".")) == [".construction"]
+    avant = traces(projet / "public")
+    resultat = construire(projet, projet / "public")
+    assert (resultat.construites, resultat.rendus, resultat.ecrits, resultat.retires) == ((), (), (), ())
+    assert traces(projet / "public") == avant
+
+
+def _essais(degats: Iterable[str]) -> list[tuple[str, str]]:
+    """Each damage with each change where all is tried; else every fifth, with one change after the other."""
+    tous = list(degats)
+    if TOUT:
+        return [(degat, changement) for degat in tous for changement in CHANGER]
+    return [(degat, list(CHANGER)[rang % len(CHANGER)]) for rang, degat in enumerate(tous[::5])]
+
+
+@pytest.mark.parametrize(("degat", "changement"), _essais(DEGATS))
+def test_un_cache_abime_ne_fait_jamais_un_faux_site(
+    degat: str, changement: str, projet: Path, propres: dict[str, dict[str, bytes]]
+) -> None:
+    """Whether nothing changed since, or one page, or all of them."""
+    _verifier(DEGATS[degat], changement, projet, propres)
+
+
+@posix
+@pytest.mark.parametrize(("degat", "changement"), _essais(DEGATS_POSIX))
+def test_un_lien_n_est_pas_un_fichier_publie(degat: str, changement: str, projet: Path, propres: dict[str, dict[str, bytes]]) -> None:
+    """A symbolic link that somebody put into the published folder is taken away, and what it leads to left alone."""
+    temoin = traces(projet / "content")
+    _verifier(DEGATS_POSIX[degat], changement, projet, propres)
+    assert traces(projet / "content") == temoin
+
+
+RESERVE: dict[str, Callable[[Path], object]] = {
+    "rien": lambda _: None,
+    "effacée": _effacer,
+    "vidée": lambda reserve: (_effacer(reserve), reserve.mkdir()),
+    "devenue fichier": lambda reserve: (_effacer(reserve), _ecrire(reserve, b"faux")),
+    "fichier effacé": lambda reserve: _effacer(reserve / CONTRAT / VOISINE / "index.html"),
+    "fichier remplacé": lambda reserve: _remplace(reserve / CONTRAT / VOISINE / "index.html"),
+    "fichier changé sur place": lambda reserve: _sur_place(reserve / CONTRAT / VOISINE / "index.html"),
+    "ancienne page remplacée": lambda reserve: _remplace(reserve / CONTRAT / INDICATEUR / "index.html"),
+    "ancienne page changée sur place": lambda reserve: _sur_place(reserve / CONTRAT / INDICATEUR / "index.html"),
+    "fichier échangé": lambda reserve: (reserve / "index.html").replace(reserve / CONTRAT / VOISINE / "index.html"),
+    "fichier de plus": lambda reserve: _ecrire(reserve / "faux" / "faux", b"faux"),
+    "dossier vide de plus": lambda reserve: (reserve / "faux" / "faux").mkdir(parents=True),
+    "fichier devenu dossier": lambda reserve: _dossier_a_la_place(reserve / CONTRAT / VOISINE / "index.html"),
+}
+
+
+@pytest.mark.parametrize("degat", RESERVE)
+def test_la_reserve_abimee_ne_se_publie_pas(degat: str, projet: Path, propres: dict[str, dict[str, bytes]]) -> None:
+    """The tree of before is what the next one is made in: whatever it holds, only what is wanted is published, there and back."""
+    valeurs = projet / "referentiels" / CONTRAT / "valeurs" / "communes.csv"
+    _valeur(projet)
+    assert construire(projet, projet / "public").sain
+    reserve = projet / ".construction" / "reserve"
+    assert reserve.is_dir()
+    RESERVE[degat](reserve)
+    for avant, apres, attendu in (("384", "383", "rien"), ("383", "384", "une valeur"), ("384", "383", "rien")):
+        remplacer(valeurs, f";2018;{avant};", f";2018;{apres};")
+        resultat = construire(projet, projet / "public")
+        assert resultat.sain, resultat
+        assert differences(arbre(projet / "public"), propres[attendu]) == []
+    avant_rien = traces(projet / "public")
+    assert construire(projet, projet / "public").ecrits == ()
+    assert traces(projet / "public") == avant_rien
+
+
+def test_la_reserve_sert(projet: Path) -> None:
+    """Publishing one page makes no other file again, nor a link to it: the reserve has them all."""
+    _valeur(projet)
+    construire(projet, projet / "public")
+    reserve = projet / ".construction" / "reserve"
+    avant = {chemin: (projet / "public" / chemin).stat().st_ino for chemin in arbre(projet / "public") if not chemin.endswith("/")}
+    assert {chemin for chemin, inode in avant.items() if (reserve / chemin).stat().st_ino != inode} == {
+        f"{CONTRAT}/{chemin}" for chemin in (f"{INDICATEUR}/index.html", f"{INDICATEUR}/valeurs.csv", "donnees/valeurs.csv")
+    }
+    for degat in (_sur_place, _remplace):
+        degat(projet / "public" / "index.html")
+        assert construire(projet, projet / "public").ecrits == ("index.html",)
+
+
+def test_un_autre_dossier_public(projet: Path, tmp_path: Path, propres: dict[str, dict[str, bytes]]) -> None:
+    """What is remembered of one folder says nothing of another, in turn, empty, or full of something else."""
+    autre = tmp_path / "ailleurs" / "site"
+    _ecrire(tmp_path / "plein" / CONTRAT / "faux.html", b"faux")
+    for public in (autre, projet / "public", tmp_path / "plein", autre):
+        assert construire(projet, public).sain
+        assert differences(arbre(public), propres["rien"]) == []
+    _valeur(projet)
+    for public in (projet / "public", autre, projet / "public"):
+        assert construire(projet, public).sain
+        assert differences(arbre(public), propres["une valeur"]) == []
+
+
+def test_un_cache_abime_au_moment_d_un_changement(projet: Path, construction_propre: Propre) -> None:
+    """Damage of several kinds at once, when pages have to be cast, must not make damaged ones."""
+    atelier = projet / ".construction"
+    _retourner_un_octet(atelier / "moules" / f"{CONTRAT}.pickle")
+    (atelier / "sites" / CONTRAT / VOISINE / "index.html").write_text("faux")
+    (atelier / "pages" / CONTRAT / VOISINE / "index.md").write_text("# Faux\n")
+    _sur_place(projet / "public" / CONTRAT / VOISINE / "index.html")
+    _valeur(projet)
+    assert construire(projet, projet / "public").sain
+    assert differences(arbre(projet / "public"), construction_propre(projet)) == []
+
+
+def test_un_autre_programme_refait_tout(projet: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever another version of the code, or of its libraries, kept is never used again."""
+    public = arbre(projet / "public")
+    monkeypatch.setattr(construction, "empreinte_du_programme", lambda: "une autre version")
+    moules = projet / ".construction" / "moules" / f"{CONTRAT}.pickle"
+    cle_d_avant = moules.read_bytes()[:64]
+    resultat = construire(projet, projet / "public")
+    pages = {chemin.removesuffix("index.html") for chemin in public if chemin.endswith("index.html")}
+    fichiers = {chemin for chemin in public if not chemin.endswith(("index.html", "/")) and "/assets/" not in f"/{chemin}"}
+    assert set(resultat.rendus) == pages | fichiers - {"404.html"}
+    assert resultat.comptes.vues > 150
+    assert resultat.comptes.liens == sum(chemin.endswith(".html") for chemin in public)
+    assert moules.read_bytes()[:64] != cle_d_avant
+    assert (resultat.construites, resultat.ecrits) == (resultat.construites, ())  # all was made again, and is what it was
+    assert arbre(projet / "public") == public
+
+
+@pytest.mark.parametrize("liens", [True, False], ids=["liens", "sans liens"])
+@pytest.mark.parametrize("echange", [True, False], ids=["échange", "renommages"])
+def test_ce_que_le_disque_sait_faire(
+    liens: bool, echange: bool, projet: Path, propres: dict[str, dict[str, bytes]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where it cannot exchange two folders they are renamed, and where it makes no links files are copied, and no reserve kept."""
+    if not echange:
+        monkeypatch.setattr("generator.publication.disque._echange_atomique", lambda *_: False)
+    if not liens:
+
+        def lier(*_: object) -> None:
+            raise OSError("no links here")
+
+        monkeypatch.setattr(os, "link", lier)
+    valeurs = projet / "referentiels" / CONTRAT / "valeurs" / "communes.csv"
+    for avant, apres, attendu in (("383", "384", "une valeur"), ("384", "383", "rien"), ("383", "384", "une valeur")):
+        remplacer(valeurs, f";2018;{avant};", f";2018;{apres};")
+        _remplace(projet / "public" / "index.html")
+        assert construire(projet, projet / "public").sain
+        assert differences(arbre(projet / "public"), propres[attendu]) == []
+        assert (projet / ".construction" / "reserve").is_dir() == liens
+        assert sorted(un.name for un in projet.iterdir() if un.name.startswith(".")) == [".construction"]
+
+
+@pytest.mark.parametrize("rang", [1, 2, 3])
+def test_un_arret_entre_deux_renommages(
+    rang: int, projet: Path, propres: dict[str, dict[str, bytes]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without an exchange in one step, a kill before any of the renames leaves the old tree, or the new one, for the next build to find."""
+
+    class Tue(BaseException):
+        """What no part of the program catches."""
+
+    faits = 0
+    renommer = Path.rename
+
+    def compter(de: Path, vers: Path) -> Path:
+        nonlocal faits
+        faits += 1
+        if faits == rang:
+            raise Tue
+        return renommer(de, vers)
+
+    monkeypatch.setattr("generator.publication.disque._echange_atomique", lambda *_: False)
+    _valeur(projet)
+    with monkeypatch.context() as arret:
+        arret.setattr(Path, "rename", compter)
+        with pytest.raises(Tue):
+            construire(projet, projet / "public")
+    resultat = construire(projet, projet / "public")
+    assert resultat.sain, resultat
+    assert differences(arbre(projet / "public"), propres["une valeur"]) == []
+    assert sorted(un.name for un in projet.iterdir() if un.name.startswith(".")) == [".construction"]
