@@ -1,5 +1,6 @@
 """Watches what a project is written in, and wakes the preview once a burst of changes has settled."""
 
+import logging
 import os
 import threading
 import time
@@ -24,6 +25,9 @@ from watchdog.observers.api import BaseObserver, ObservedWatch
 from watchdog.observers.polling import PollingObserver
 
 from generator.publication.apercu.lointain import est_lointain
+
+# It writes in English, on the terminal of who stops the preview, that an event came too late.
+logging.getLogger("watchdog").setLevel(logging.CRITICAL)
 
 DOSSIERS = ("referentiels", "content", "site_templates")
 FICHIER = "mkdocs.yml"
