@@ -60,7 +60,7 @@ test: $(VENV)/.tests
 	$(BIN)/python -m pytest --numprocesses auto --dist loadscope
 
 # What to run at each change: no browser, no build, nothing that takes a second.
-RAPIDES := tests/calculs tests/cas tests/checks tests/documentation tests/pages tests/problemes tests/sources \
+RAPIDES := tests/benchmarks tests/calculs tests/cas tests/checks tests/documentation tests/pages tests/problemes tests/sources \
 	tests/test_architecture.py tests/test_papiers_du_projet.py tests/test_publication_continue.py
 
 rapide: $(VENV)/.tests
