@@ -82,7 +82,7 @@ class Projet:
 
     def montre(self, page: str, numero: int) -> bool:
         """True where the HTML `page` has the figure of that number, written as French readers expect it (a thin space among its digits)."""
-        chiffres = re.escape(f"{self.chiffre(numero):,}").replace(",", r"[\s  ]?")
+        chiffres = re.escape(f"{self.chiffre(numero):,}").replace(",", r"\s?")
         return re.search(rf"(?<!\d){chiffres}(?!\d)", page) is not None
 
     def effacer(self, *noms: str) -> None:
