@@ -11,7 +11,7 @@ from pathlib import Path
 from benchmarks.processus import Cout, lancer
 
 RACINE = Path(__file__).resolve().parents[1]
-_PREMIER_CHIFFRE = 1_000  # of those that are written one after the other: each is new, so that no cache has seen it
+_PREMIER_CHIFFRE = 6_101  # of those that are written one after the other: each is new, so that no cache has seen it
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,21 +68,21 @@ class Projet:
         """Address of the page of the indicator, from the root of the site."""
         return f"{self.contrat}/indicateurs/{self.indicateur}/"
 
-    def chiffre(self, tour: int) -> int:
-        """The figure that `changer` writes at that turn."""
-        return _PREMIER_CHIFFRE + tour
+    def chiffre(self, numero: int) -> int:
+        """The figure that `changer` writes for that number."""
+        return _PREMIER_CHIFFRE + numero
 
-    def changer(self, tour: int) -> None:
-        """Write the figure of that turn in the row. Raises ValueError where the row is not there."""
+    def changer(self, numero: int) -> None:
+        """Write the figure of that number (0, 1…) in the row. Raises ValueError where the row is not there."""
         texte = self.table.read_text(encoding="utf-8")
-        neuf, combien = re.subn(rf"(?m)^{re.escape(self.debut)}[^;\n]*", f"{self.debut}{self.chiffre(tour)}", texte, count=1)
+        neuf, combien = re.subn(rf"(?m)^{re.escape(self.debut)}[^;\n]*", f"{self.debut}{self.chiffre(numero)}", texte, count=1)
         if not combien:
             raise ValueError(f"{self.table.name} has no row that begins with « {self.debut} »")
         self.table.write_text(neuf, encoding="utf-8")
 
-    def montre(self, page: str, tour: int) -> bool:
-        """True where the HTML `page` has the figure of that turn, written as French readers expect it (a thin space among its digits)."""
-        chiffres = re.escape(f"{self.chiffre(tour):,}").replace(",", r"[\s  ]?")
+    def montre(self, page: str, numero: int) -> bool:
+        """True where the HTML `page` has the figure of that number, written as French readers expect it (a thin space among its digits)."""
+        chiffres = re.escape(f"{self.chiffre(numero):,}").replace(",", r"\s?")
         return re.search(rf"(?<!\d){chiffres}(?!\d)", page) is not None
 
     def effacer(self, *noms: str) -> None:

@@ -92,7 +92,7 @@ def test_un_dossier_qui_sert_deja_reste_comme_il_est(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("page", "attendu"), [("<td>1 003</td>", True), ("<td>1\u202f003 habitants", True), ("<td>1003", True), ("11003", False)]
+    ("page", "attendu"), [("<td>6 104</td>", True), ("<td>6\u202f104 habitants", True), ("<td>6104", True), ("16104", False)]
 )
 def test_un_chiffre_se_reconnait_dans_une_page(projet: Projet, page: str, attendu: bool) -> None:
     """However its thousands are parted, and only as a whole."""
