@@ -3,12 +3,11 @@
 from importlib.resources import files
 from pathlib import Path
 
-from jinja2 import FileSystemBytecodeCache
-
 from generator.pages.dessins.vignette import Polices
 from generator.pages.recettes.fonds import Fonds
 from generator.pages.rendu.gabarits import Gabarits, charger_gabarits
 from generator.pages.sortie import cle_de
+from generator.publication.gabarits_compiles import GabaritsCompiles
 from generator.sources.socle import GABARITS, superposer
 
 AVANT_LA_PAGE = "affichage.js"
@@ -39,7 +38,7 @@ def lire_gabarits(*dossiers: Path, compiles: Path | None = None) -> Gabarits:
     textes |= {f"carte/{nom}": chemin.read_text(encoding="utf-8") for nom, chemin in carte.items()}
     if compiles is not None:
         compiles.mkdir(parents=True, exist_ok=True)
-    return charger_gabarits(textes, FileSystemBytecodeCache(str(compiles)) if compiles else None)
+    return charger_gabarits(textes, GabaritsCompiles(compiles) if compiles else None)
 
 
 def lire_polices() -> Polices:
