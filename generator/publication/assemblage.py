@@ -145,21 +145,22 @@ def _preparer(
             destination.parent.mkdir(parents=True, exist_ok=True)
             dossiers.add(destination.parent)
         if chemin in ecrits:
-            _copier(source, destination, somme, chemin)
+            destination.write_bytes(verifier_copie(source, somme, chemin))
         else:
             lies.append(chemin)
             sans_lien = not _lier(public / chemin, destination) or sans_lien
     return None if sans_lien else tuple(lies)
 
 
-def _copier(source: Path, destination: Path, somme: str, chemin: str) -> None:
+def verifier_copie(source: Path, somme: str, chemin: str) -> bytes:
+    """The bytes of `source`. Raises CopieAbimee (for `chemin`) where they have another digest than `somme`, or are not there."""
     try:
         octets = source.read_bytes()
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
         raise CopieAbimee(chemin) from None
     if empreinte(octets) != somme:
         raise CopieAbimee(chemin)
-    destination.write_bytes(octets)
+    return octets
 
 
 def _lier(source: Path, destination: Path) -> bool:

@@ -37,6 +37,10 @@ class Chantier:
         """The folder of its PDFs."""
         return self.racine / "papiers" / "pdf" / self.nom
 
+    def chemin(self, fichier: str) -> str:
+        """Where a file of the site is published, below `public/`."""
+        return fichier if self.nom == PORTAIL else f"{self.nom}/{fichier}"
+
 
 def adresse_publique(site: Site, adresse_du_site: str) -> str:
     """Where `site` will be served; empty when the build does not know."""

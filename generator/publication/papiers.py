@@ -1,10 +1,11 @@
 """The PDFs of a site: which of them must be made again. One whose page did not change is kept."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from generator.pages.edition import Papier
 from generator.pages.site import Site
+from generator.publication.assemblage import verifier_copie
 from generator.publication.chantier import Chantier
 from generator.publication.disque import ecrire, empreinte
 from generator.publication.echec import ConstructionImpossible
@@ -17,11 +18,12 @@ _LUS = ("ressources/papier.css", "ressources/signes/")  # what a print page show
 
 @dataclass(frozen=True, slots=True)
 class TravailPapier:
-    """One PDF to make."""
+    """One PDF to make. `lus` are the files that it is made of (path in the site → digest)."""
 
     papier: Papier
     chantier: Chantier
     cle: str
+    lus: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def nom(self) -> str:
@@ -29,7 +31,9 @@ class TravailPapier:
         return self.papier.pdfs[0]
 
     def faire(self) -> dict[str, Inscription]:
-        """Make the PDF; its inscription at each of its paths."""
+        """Make the PDF; its inscription at each of its paths. Raises CopieAbimee where a file is not what it was."""
+        for chemin, somme in self.lus.items():
+            verifier_copie(self.chantier.html / chemin, somme, self.chantier.chemin(chemin))
         page = (self.chantier.html / self.papier.html).read_bytes()
         ressources = self.chantier.html / "ressources"
         try:
@@ -51,16 +55,15 @@ def papiers_gardes(
         effacer(chantier.pdf, perdu)
     if not site.papiers:
         return {}, []
-    fonds = [
-        version_du_moteur(chantier.racine),
-        *(f"{nom} {somme}" for nom, (_, somme) in sorted(fichiers.items()) if nom.startswith(_LUS)),
-    ]
+    lus = {nom: somme for nom, (_, somme) in sorted(fichiers.items()) if nom.startswith(_LUS)}
+    fonds = [version_du_moteur(chantier.racine), *(f"{nom} {somme}" for nom, somme in lus.items())]
     gardes: dict[str, Inscription] = {}
     a_faire = []
     for papier in site.papiers:
-        cle = empreinte("\n".join((repr(papier), fichiers[papier.html][1], *fonds)).encode("utf-8"))
+        page = fichiers[papier.html][1]
+        cle = empreinte("\n".join((repr(papier), page, *fonds)).encode("utf-8"))
         if all(avant.get(pdf, ("", ""))[0] == cle for pdf in papier.pdfs):
             gardes |= {pdf: avant[pdf] for pdf in papier.pdfs}
         else:
-            a_faire.append(TravailPapier(papier, chantier, cle))
+            a_faire.append(TravailPapier(papier, chantier, cle, {papier.html: page, **lus}))
     return gardes, a_faire

@@ -147,10 +147,44 @@ def test_un_pdf_n_est_refait_que_si_sa_page_change(projet: Path, construction_pr
     assert differences(arbre(projet / "public"), construction_propre(projet)) == []
 
 
-def test_un_pdf_abime_est_refait(projet: Path, arbre_initial: dict[str, bytes]) -> None:
-    (projet / ".construction" / "papiers" / "pdf" / FEUILLE).write_bytes(b"%PDF-abime")
+def test_un_pdf_abime_ne_se_publie_pas(projet: Path, arbre_initial: dict[str, bytes]) -> None:
+    """The published one stays while nothing needs another; it is made again where the kept one is damaged, or where both are gone."""
+    garde, publie = projet / ".construction" / "papiers" / "pdf" / FEUILLE, projet / "public" / FEUILLE
+    garde.write_bytes(b"%PDF-abime")
+    for abimer in (lambda: None, publie.unlink, lambda: (garde.unlink(), publie.write_bytes(b"faux"))):
+        abimer()
+        assert construire(projet, projet / "public").sain
+        assert differences(arbre(projet / "public"), arbre_initial) == []
+
+
+# What a PDF is made of, damaged in the folder of the build at the moment when the PDF is to be made again for another reason.
+DU_PAPIER = {"la page": "imprimer/o1/index.html", "la feuille de style": "ressources/papier.css"}
+
+
+@pytest.mark.parametrize("quoi", DU_PAPIER)
+@pytest.mark.parametrize("effacer", [False, True], ids=["abîmé", "effacé"])
+def test_un_pdf_n_est_pas_fait_de_ce_qui_est_abime(quoi: str, effacer: bool, projet: Path, construction_propre: Propre) -> None:
+    """Neither the page nor the style sheet is taken as it is found."""
+    fichier = projet / ".construction" / "sites" / CONTRAT / DU_PAPIER[quoi]
+    if quoi == "la page":
+        with (projet / "site_templates" / "ressources" / "papier.css").open("a", encoding="utf-8") as feuille:
+            feuille.write("h1{letter-spacing:1pt}\n")
+    else:
+        remplacer(projet / ECOLE, "Nombre de guides distribués", "Nombre de guides lus")
+    texte = fichier.read_text("utf-8")
+    fichier.unlink() if effacer else fichier.write_text(texte.replace("</h1>", " FAUX</h1>") + "h1{display:none}", "utf-8")
+    resultat = construire(projet, projet / "public")
+    assert resultat.sain, resultat.echec
+    assert differences(arbre(projet / "public"), construction_propre(projet)) == []
+
+
+def test_des_pdf_qui_ne_se_font_plus(projet: Path, arbre_initial: dict[str, bytes]) -> None:
+    """Builds without PDFs, then with them: none stays, then all are back; files that nobody made there are not published."""
+    (projet / ".construction" / "papiers" / "pdf" / CONTRAT / "imprimer" / "faux.pdf").write_bytes(b"%PDF-faux")
+    assert arbres.construire(projet, projet / "public").sain
+    assert [chemin for chemin in arbre(projet / "public") if chemin.endswith(".pdf")] == [APPORTE]
     assert construire(projet, projet / "public").sain
-    assert (projet / "public" / FEUILLE).read_bytes() == arbre_initial[FEUILLE]
+    assert differences(arbre(projet / "public"), arbre_initial) == []
 
 
 def test_un_axe_renomme_garde_son_ancien_pdf(projet: Path) -> None:
