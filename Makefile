@@ -21,7 +21,7 @@ aide:
 	@echo "make rapide      le style, les types et les tests des calculs, en moins d’une minute"
 	@echo "make verifier    vérifie les données, sans rien construire"
 	@echo "make serve       montre le site sur cet ordinateur et le refait à chaque changement"
-	@echo "make mesurer     mesure les temps de construction et le poids des pages"
+	@echo "make mesurer     mesure les constructions, l’aperçu, le poids des pages et l’attente du lecteur (benchmarks/README.md)"
 	@echo "make images      refait les images du README, d’après le site construit (il y faut Chromium)"
 	@echo "make reference   fait la référence du programme dans .reference/, d’après ses docstrings"
 	@echo "make verrouiller renouvelle les versions exactes des dépendances"
@@ -60,7 +60,7 @@ test: $(VENV)/.tests
 	$(BIN)/python -m pytest --numprocesses auto --dist loadscope
 
 # What to run at each change: no browser, no build, nothing that takes a second.
-RAPIDES := tests/calculs tests/cas tests/checks tests/documentation tests/pages tests/problemes tests/sources \
+RAPIDES := tests/benchmarks tests/calculs tests/cas tests/checks tests/documentation tests/pages tests/problemes tests/sources \
 	tests/test_architecture.py tests/test_papiers_du_projet.py tests/test_publication_continue.py
 
 rapide: $(VENV)/.tests
@@ -79,8 +79,9 @@ types:
 essais:
 	@$(BIN)/python -m pytest --quiet --numprocesses auto --dist loadscope -m "not lent" $(RAPIDES)
 
-mesurer: $(VENV)/.site
-	$(BIN)/python benchmarks/mesurer.py
+# OPTIONS="--tours 1 --sans-pdf" goes to the program; benchmarks/README.md names all of them, and the other benchmarks.
+mesurer: $(VENV)/.tests
+	$(BIN)/python -m benchmarks.mesurer $(OPTIONS)
 
 images: $(VENV)/.tests site
 	$(BIN)/python -m tests.navigateur.images

@@ -9,15 +9,10 @@ from io import TextIOWrapper
 from typing import NoReturn
 
 from generator import __version__
-from generator.commandes import COMMANDES
+from generator.commandes import COMMANDES, commande
 from generator.commandes.analyse import CODES, Analyseur, MauvaisUsage
-from generator.commandes.rapport import FINE, INTERROMPU, MAUVAIS_USAGE, PROBLEMES
+from generator.commandes.codes import FINE, INTERROMPU, MAUVAIS_USAGE, PROBLEMES
 
-AIDE = (
-    "Usage : engagements COMMANDE [options]\n\nCommandes :\n"
-    + "".join(f"  {nom:<12}{module.AIDE}\n" for nom, module in COMMANDES.items())
-    + f"\n« engagements COMMANDE --aide » dit les options de chacune, « engagements --version » la version.\n\n{CODES}\n"
-)
 _DEMANDES_D_AIDE = frozenset(("--aide", "-h", "--help", "aide"))
 
 
@@ -30,6 +25,14 @@ def entrer() -> NoReturn:
         sys.stderr.flush()
         os._exit(code)
     sys.exit(code)
+
+
+def _aide() -> str:
+    return (
+        "Usage : engagements COMMANDE [options]\n\nCommandes :\n"
+        + "".join(f"  {nom:<12}{commande(nom).AIDE}\n" for nom in COMMANDES)
+        + f"\n« engagements COMMANDE --aide » dit les options de chacune, « engagements --version » la version.\n\n{CODES}\n"
+    )
 
 
 def main(mots: Sequence[str] | None = None) -> int:
@@ -54,18 +57,18 @@ def main(mots: Sequence[str] | None = None) -> int:
 
 def _lancer(mots: Sequence[str]) -> int:
     if not mots:
-        raise MauvaisUsage(f"il manque une commande.\n\n{AIDE}")
-    commande, *reste = mots
-    if commande in _DEMANDES_D_AIDE:
-        print(AIDE, end="")
+        raise MauvaisUsage(f"il manque une commande.\n\n{_aide()}")
+    nom, *reste = mots
+    if nom in _DEMANDES_D_AIDE:
+        print(_aide(), end="")
         return FINE
-    if commande in ("--version", "version"):
+    if nom in ("--version", "version"):
         print(f"engagements {__version__}")
         return FINE
-    if commande not in COMMANDES:
-        raise MauvaisUsage(f"« {commande} » n’est pas une commande.\n\n{AIDE}")
-    module = COMMANDES[commande]
-    analyseur = Analyseur(f"engagements {commande} {getattr(module, 'PLACES', '')}[options]", f"{module.AIDE.capitalize()}.")
+    if nom not in COMMANDES:
+        raise MauvaisUsage(f"« {nom} » n’est pas une commande.\n\n{_aide()}")
+    module = commande(nom)
+    analyseur = Analyseur(f"engagements {nom} {getattr(module, 'PLACES', '')}[options]", f"{module.AIDE.capitalize()}.")
     module.decrire(analyseur)
     analyseur.option("--aide", "ce texte")
     aide = analyseur.format_help()
@@ -77,6 +80,6 @@ def _lancer(mots: Sequence[str]) -> int:
     except (ArgumentError, MauvaisUsage):
         raise MauvaisUsage(f"une option n’a pas de valeur.\n\n{aide}") from None
     if inconnus:
-        raise MauvaisUsage(f"« {inconnus[0]} » n’est pas une option de « {commande} ».\n\n{aide}")
+        raise MauvaisUsage(f"« {inconnus[0]} » n’est pas une option de « {nom} ».\n\n{aide}")
     code: int = module.lancer(lus)
     return code

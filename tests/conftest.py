@@ -37,6 +37,7 @@ LONGS = (
     "navigateur/test_recherche",
     "navigateur/test_plan",
     "navigateur/test_papier",
+    "navigateur/test_apercu",
     "site/test_comptes",
     "site/test_parcours",
     "site/test_liens_parlants",

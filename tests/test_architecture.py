@@ -197,7 +197,6 @@ SAVOIRS = {
 }
 # Who knows a part of it outside, and why.
 CONNAISSENT = {
-    "generator/publication/apercu.py": {"bibliothèque"},  # the preview is MkDocs' server, which reloads pages; it builds nothing
     "generator/publication/construction.py": {"porte"},  # the builder that is taken where no other is given
     # Another thing: words of a project, in content/index.md and content/<contrat>/facile/index.md.
     "generator/checks/textes.py": {"source"},

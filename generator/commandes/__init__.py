@@ -1,16 +1,15 @@
 """The commands of `engagements`, one module each: AIDE says in a line what it does, `decrire` names its options, `lancer` runs it.
 
-Modules import what they need inside `lancer`: a command that only prints a text does not wait for libraries to load.
+Modules import what they need inside `lancer`, and are themselves imported only for their command: one that has little to do does not wait for
+others to load.
 """
 
+from importlib import import_module
 from types import ModuleType
 
-from generator.commandes import construire, migrer, nouveau, servir, verifier
+COMMANDES = ("nouveau", "verifier", "construire", "servir", "migrer")
 
-COMMANDES: dict[str, ModuleType] = {
-    "nouveau": nouveau,
-    "verifier": verifier,
-    "construire": construire,
-    "servir": servir,
-    "migrer": migrer,
-}
+
+def commande(nom: str) -> ModuleType:
+    """The module of a command."""
+    return import_module(f"generator.commandes.{nom}")

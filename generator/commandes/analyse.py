@@ -68,12 +68,12 @@ def option_projet(analyseur: Analyseur) -> None:
     analyseur.option("--projet", "le dossier du projet (par défaut, le dossier courant)", "DOSSIER")
 
 
-def options_du_site(analyseur: Analyseur) -> None:
-    """The options of the commands that build a site."""
+def options_du_site(analyseur: Analyseur, *, sans_pdf: str) -> None:
+    """The options of the commands that build a site; `sans_pdf` says what `--sans-pdf` is good for."""
     option_projet(analyseur)
     analyseur.option("--public", "où écrire le site (par défaut, « public » dans le projet)", "DOSSIER")
     analyseur.option("--date", "le jour auquel l’avancement est calculé (par défaut, aujourd’hui)", "AAAA-MM-JJ")
-    analyseur.option("--sans-pdf", "ne fait pas les PDF des pages à imprimer : plus vite prêt, pour relire")
+    analyseur.option("--sans-pdf", sans_pdf)
 
 
 def lire_projet(lus: argparse.Namespace) -> Path:

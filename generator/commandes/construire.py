@@ -1,5 +1,6 @@
 """`engagements construire`."""
 
+import gc
 import sys
 from argparse import Namespace
 from collections.abc import Callable
@@ -13,6 +14,7 @@ from generator.commandes.analyse import (
     lire_public,
     options_du_site,
 )
+from generator.commandes.codes import FINE, PROBLEMES
 
 if TYPE_CHECKING:
     from generator.publication.construction import Resultat
@@ -22,7 +24,7 @@ AIDE = "vérifie les données puis construit le site"
 
 def decrire(analyseur: Analyseur) -> None:
     """The options of the command."""
-    options_du_site(analyseur)
+    options_du_site(analyseur, sans_pdf="ne fait pas les PDF des pages à imprimer : plus vite prêt, pour relire")
     analyseur.option("--production", "refuse de construire tant qu’une mention obligatoire manque (referentiels/site.yml)")
 
 
@@ -34,28 +36,52 @@ def lancer(lus: Namespace) -> int:
 
 def publier(projet: Path, public: Path, jour: str, *, production: bool = False, pdf: bool = True) -> int:
     """Build the site of `projet` into `public`, and say what was done; the exit code."""
-    from generator.commandes.rapport import FINE, PROBLEMES, rapporter
-    from generator.publication.construction import construire
+    from generator.publication.deja_publie import CompteRendu, ce_jour, cle_du_build, deja_publie, retenir
+    from generator.publication.magasin import magasin_de
+
+    jour = jour or ce_jour()
+    magasin = magasin_de(projet)
+    # Before anything is read: what changes while the build goes on is not in it.
+    cle = cle_du_build(projet, public, (jour, production, pdf))
+    if fait := deja_publie(cle, public.resolve(), magasin):
+        for ligne in fait.lignes:
+            print(ligne, file=sys.stderr)
+        print(f"Rien n’a changé : {public} est à jour.")
+        return FINE
+    # Here and not above: most of the time of a build without change would be that of loading it.
     from generator.publication.verrou import ConstructionEnCours
 
     try:
-        resultat = construire(projet, public, progres(sys.stderr), aujourd_hui=jour, production=production, pdf=pdf)
+        resultat = construire_et_dire(projet, public, jour, production=production, pdf=pdf)
     except ConstructionEnCours:
         print(
             "engagements : une autre construction de ce projet est en cours. Attendre qu’elle finisse, puis recommencer.", file=sys.stderr
         )
         return PROBLEMES
-    code = rapporter(resultat.problemes, muet=True)
+    if not resultat.sain:
+        return PROBLEMES
+    retenir(cle, CompteRendu((*map(str, resultat.problemes), *resultat.remarques)), magasin)
+    return FINE
+
+
+def construire_et_dire(projet: Path, public: Path, jour: str, *, production: bool = False, pdf: bool = True) -> "Resultat":
+    """The one place from which commands build a site; prints its problems and what was done. Raises ConstructionEnCours."""
+    from generator.commandes.rapport import rapporter
+    from generator.publication.construction import construire
+
+    # A build makes few cycles and keeps most of what it makes: looking for garbage at the usual pace takes a tenth of its time.
+    gc.set_threshold(200_000, 20, 20)
+    resultat = construire(projet, public, progres(sys.stderr), aujourd_hui=jour, production=production, pdf=pdf)
+    rapporter(resultat.problemes, muet=True)
     if resultat.echec:
         print("\n".join(resultat.echec), file=sys.stderr)
-        code = PROBLEMES
-    if code:
+    if not resultat.sain:
         print("Rien n’a été publié : le site d’avant n’a pas changé.", file=sys.stderr)
-        return code
+        return resultat
     for remarque in resultat.remarques:
         print(remarque, file=sys.stderr)
-    print(bilan(resultat, public))
-    return FINE
+    print(bilan(resultat, public), flush=True)
+    return resultat
 
 
 def bilan(resultat: "Resultat", public: Path) -> str:

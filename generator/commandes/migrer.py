@@ -16,7 +16,7 @@ def decrire(analyseur: Analyseur) -> None:
 def lancer(lus: Namespace) -> int:
     """Write the files again, and say what was written."""
     projet = lire_projet_a_construire(lus)
-    from generator.commandes.rapport import FINE
+    from generator.commandes.codes import FINE
     from generator.publication.migrations import migrer
 
     faits = list(migrer(projet, essai=lus.essai))

@@ -45,7 +45,7 @@ def lancer(lus: Namespace) -> int:
     """Write the files. What no option gives is asked at the keyboard, where there is a terminal."""
     if bool(lus.dossier) == bool(lus.contrat):
         raise MauvaisUsage("dire le dossier du nouveau projet (« engagements nouveau ma-ville »), ou --contrat et un identifiant.")
-    from generator.commandes.rapport import FINE
+    from generator.commandes.codes import FINE
     from generator.publication.nouveau import DejaLa, commencer_un_contrat, commencer_un_projet
 
     demander = _poser if sys.stdin.isatty() and sys.stdout.isatty() else _ne_pas_poser

@@ -1,11 +1,10 @@
-"""Prints the problems that a command found, and defines the exit codes."""
+"""Prints the problems that a command found."""
 
 import sys
 from collections.abc import Sequence
 
+from generator.commandes.codes import FINE, PROBLEMES
 from generator.model.probleme import Gravite, Probleme
-
-FINE, PROBLEMES, MAUVAIS_USAGE, INTERROMPU = 0, 1, 2, 130
 
 
 def rapporter(problemes: Sequence[Probleme], *, muet: bool = False) -> int:

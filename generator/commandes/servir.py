@@ -1,8 +1,8 @@
 """`engagements servir`."""
 
 import sys
-import traceback
 from argparse import Namespace
+from typing import TYPE_CHECKING
 
 from generator.commandes.analyse import (
     Analyseur,
@@ -12,41 +12,40 @@ from generator.commandes.analyse import (
     lire_public,
     options_du_site,
 )
-from generator.commandes.construire import publier
+from generator.commandes.construire import construire_et_dire
+
+if TYPE_CHECKING:
+    from generator.publication.construction import Resultat
 
 AIDE = "construit le site, le montre sur cet ordinateur et le refait à chaque changement"
 
 
 def decrire(analyseur: Analyseur) -> None:
     """The options of the command."""
-    options_du_site(analyseur)
+    options_du_site(analyseur, sans_pdf="comme sans cette option : l’aperçu ne fait pas les PDF")
+    analyseur.option("--avec-pdf", "fait aussi les PDF des pages à imprimer, à chaque changement : plus lent")
     analyseur.option("--port", "le port de l’aperçu (par défaut 8000)", "NUMÉRO")
 
 
 def lancer(lus: Namespace) -> int:
     """Build, show, and build again at each change until Ctrl+C."""
+    if lus.avec_pdf and lus.sans_pdf:
+        raise MauvaisUsage("« --avec-pdf » et « --sans-pdf » se contredisent.")
     projet = lire_projet_a_construire(lus)
     public, jour, port = lire_public(lus, projet), lire_date(lus), _port(lus.port or "8000")
-    from generator.commandes.rapport import FINE, PROBLEMES
-    from generator.publication.apercu import servir
-    from generator.publication.echec import dire_erreur_systeme
+    from generator.commandes.codes import FINE
+    from generator.publication.apercu.seance import servir
 
-    def refaire() -> None:
-        try:
-            publier(projet, public, jour, pdf=not lus.sans_pdf)
-        except OSError as erreur:
-            print(dire_erreur_systeme(erreur), file=sys.stderr)
-        except Exception:
-            # Whoever uses the preview may be changing the program itself, and needs the traceback; the server goes on.
-            traceback.print_exc()
+    def refaire() -> "Resultat":
+        return construire_et_dire(projet, public, jour, pdf=lus.avec_pdf)
 
     def dire(message: str) -> None:
         print(message, file=sys.stderr, flush=True)
 
-    if servir(projet, public, port, dire=dire, refaire=refaire):
-        return FINE
-    print("Rien à montrer : corriger les données, puis recommencer.", file=sys.stderr)
-    return PROBLEMES
+    if not (lus.avec_pdf or lus.sans_pdf):
+        dire("L’aperçu ne fait pas les PDF ; --avec-pdf les fait aussi.")
+    servir(projet, public, port, dire=dire, refaire=refaire)
+    return FINE
 
 
 def _port(mot: str) -> int:

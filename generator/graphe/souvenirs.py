@@ -5,98 +5,64 @@ of its own, or computed from other facts. Whether a fact has changed is found fr
 changed, it has not, and nothing is computed; else the field is computed, and the digest of the fact compared.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from array import array
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
-from generator.graphe.carnet import Cellule, Etendue, Lu, carnet
-from generator.graphe.empreintes import ABSENT, empreinte_de
-from generator.graphe.observe import lus_pour, valeur_de
+from generator.graphe.carnet import Cellule, Lu, carnet
+from generator.graphe.faits import Faits
 
 T = TypeVar("T")
 R = TypeVar("R")
-_ABSENTE = object()
+Rangs = Sequence[int]  # ranks of facts in `Origines.lus`
 
 
 @dataclass(frozen=True, slots=True)
-class Trace:
-    """What is remembered of one thing that was made: `fond` is the digest of what it was made with besides facts, `lus` are the facts that were
-    read for it, `resume` is what is kept of it."""
+class Origines:
+    """From what things were made. `lus` are all facts that were read, `sommes` their digests; `calculees` gives the facts that each computed field was
+    made from; `traces`, for each thing, the digest of what it was made with besides facts, and the facts that were read for it."""
 
-    fond: str
-    lus: tuple[Lu, ...]
-    resume: Any
+    lus: Sequence[Lu] = ()
+    sommes: Sequence[bytes] = ()
+    calculees: Mapping[Cellule, Rangs] = field(default_factory=dict)
+    traces: Mapping[str, tuple[str, Rangs]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Souvenirs:
-    """All that is remembered of one site: its things by name, the digests of the facts that were read, what each computed field was made from,
-    and the digest of each given one."""
+    """All that is remembered of one site: what is kept of each thing, by its name and in their order; the digest of each given field that any of
+    them was made from; `fond`, the digest of all that they were made with besides facts; and, asked for only where something changed,
+    from what each was made."""
 
-    traces: Mapping[str, Trace] = field(default_factory=dict)
-    sommes: Mapping[Lu, bytes] = field(default_factory=dict)
-    calculees: Mapping[Cellule, tuple[Lu, ...]] = field(default_factory=dict)
+    resumes: Mapping[str, Any] = field(default_factory=dict)
     donnees: Mapping[Cellule, str] = field(default_factory=dict)
-
-
-class Faits:
-    """The facts as they are now. `donnees` are the digests of the given fields, `objets` gives the thing of a name (None where it is
-    gone), and `lus_a_part` what was
-    read for a computed field of a thing that does not know it itself."""
-
-    def __init__(
-        self,
-        donnees: Mapping[Cellule, str],
-        objets: Callable[[str], Any],
-        lus_a_part: Callable[[Cellule], Iterable[Lu] | None] = lambda _: None,
-    ) -> None:
-        self.donnees = donnees
-        self._objets = objets
-        self._lus_a_part = lus_a_part
-        self._sommes: dict[Lu, bytes] = {}
-        self._lus: dict[Cellule, tuple[Lu, ...]] = {}
-
-    def somme(self, lu: Lu) -> bytes:
-        """The digest of a fact."""
-        if lu not in self._sommes:
-            objet = self._objets(lu[0])
-            valeur = _ABSENTE if objet is None else valeur_de(objet, lu[1])
-            if len(lu) == 3 and objet is not None:
-                valeur = _partie(valeur, lu[2])
-            self._sommes[lu] = ABSENT if valeur is _ABSENTE else empreinte_de(valeur)
-        return self._sommes[lu]
-
-    def lus_pour(self, cellule: Cellule) -> tuple[Lu, ...]:
-        """The facts that a computed field was made from."""
-        if cellule not in self._lus:
-            a_part = self._lus_a_part(cellule)
-            self._lus[cellule] = tuple(lus_pour(self._objets(cellule[0]), cellule[1]) if a_part is None else a_part)
-        return self._lus[cellule]
-
-
-def _partie(valeur: Any, cle: Any) -> Any:
-    """What a key says in a mapping or a set."""
-    if cle is Etendue.CLES:
-        return tuple(valeur)
-    if isinstance(valeur, Mapping):
-        return valeur.get(cle, _ABSENTE)
-    return cle in valeur
+    fond: str = ""
+    origines: Callable[[], Origines] = Origines
 
 
 class Reprise:
-    """The making of one site: what can be taken from `anciens` is, and all that is made or taken is remembered."""
+    """The making of one site: what can be taken from `anciens` is, and all that is made or taken is remembered. `fond` is the digest of all that it
+    is made with besides facts."""
 
-    def __init__(self, anciens: Souvenirs, faits: Faits) -> None:
-        self._anciens, self._faits = anciens, faits
-        self._changes: dict[Lu, bool] = {}
+    def __init__(self, anciens: Souvenirs, faits: Faits, fond: str) -> None:
+        self._anciens, self._faits, self._fond = anciens, faits, fond
+        self._resumes: dict[str, Any] = {}
+        self._traces: dict[str, tuple[str, Rangs | frozenset[Lu]]] = {}  # ranks in the facts of before, or what was read now
         self._rouges: dict[Cellule, bool] = {}
-        self._traces: dict[str, Trace] = {}
+        self._changes: dict[int, bool] = {}
+        self._origines: Origines | None = None
         self.faites: list[str] = []  # the names of what was made anew
 
     @property
     def intacte(self) -> bool:
-        """True where no given field that anything was made from has changed."""
-        return bool(self._anciens.traces) and all(self._faits.donnees.get(cellule) == cle for cellule, cle in self._anciens.donnees.items())
+        """True where nothing that anything was made from has changed."""
+        anciens = self._anciens
+        return (
+            bool(anciens.resumes)
+            and anciens.fond == self._fond
+            and all(self._faits.donnees.get(cellule) == cle for cellule, cle in anciens.donnees.items())
+        )
 
     @property
     def compares(self) -> int:
@@ -108,69 +74,111 @@ class Reprise:
         """How many of them had changed."""
         return sum(self._changes.values())
 
-    def trace(self, nom: str) -> Trace | None:
-        """What is remembered of a thing."""
-        return self._anciens.traces.get(nom)
+    @property
+    def resumes(self) -> Mapping[str, Any]:
+        """What is kept of each thing of the last time."""
+        return self._anciens.resumes
 
     def faire(self, nom: str, fond: str, calcul: Callable[[], T], resumer: Callable[[T], R], reprendre: Callable[[R], T]) -> T:
-        """What `calcul` makes. Where nothing that it was made from has changed, `reprendre` makes it of what `resumer` kept the last time."""
+        """What `calcul` makes. Where nothing that it was made from has changed, `reprendre` makes it of what `resumer` kept the last time. `fond` is the
+        digest of what this thing is made with besides facts."""
         if nom in self._traces:
             raise ValueError(f"two things are named {nom}")
-        trace = self._anciens.traces.get(nom)
-        if trace is not None and trace.fond == fond and not any(map(self.a_change, trace.lus)):
+        trace = self._avant.traces.get(nom)
+        if trace is not None and trace[0] == fond and not any(map(self._a_change, trace[1])):
             self._traces[nom] = trace
-            return reprendre(trace.resume)
+            resume: R = self._anciens.resumes[nom]
+            self._resumes[nom] = resume
+            return reprendre(resume)
         with carnet() as lus:
             valeur = calcul()
-        self._traces[nom] = Trace(fond, tuple(lus), resumer(valeur))
+        self._traces[nom] = fond, frozenset(lus)
+        self._resumes[nom] = resumer(valeur)
         self.faites.append(nom)
         return valeur
 
-    def tout_reprendre(self) -> Mapping[str, Trace]:
-        """All that is remembered, which is all still true (`intacte`)."""
-        self._traces = dict(self._anciens.traces)
-        return self._traces
+    @property
+    def _avant(self) -> Origines:
+        if self._origines is None:
+            self._origines = self._anciens.origines()
+        return self._origines
 
-    def a_change(self, lu: Lu) -> bool:
-        """True where a fact is not what it was, or was not known."""
-        change = self._changes.get(lu)
+    def _a_change(self, rang: int) -> bool:
+        """True where a fact is not what it was."""
+        change = self._changes.get(rang)
         if change is None:
-            ancienne = self._anciens.sommes.get(lu)
-            change = ancienne is None or (self._est_rouge((lu[0], lu[1])) and ancienne != self._faits.somme(lu))
-            self._changes[lu] = change
+            lu = self._avant.lus[rang]
+            change = self._est_rouge((lu[0], lu[1])) and self._avant.sommes[rang] != self._faits.somme(lu)
+            self._changes[rang] = change
         return change
 
     def _est_rouge(self, cellule: Cellule) -> bool:
         """True where something that a field was made from has changed."""
         rouge = self._rouges.get(cellule)
         if rouge is None:
-            if cellule in self._faits.donnees or cellule in self._anciens.donnees:
-                rouge = self._faits.donnees.get(cellule) != self._anciens.donnees.get(cellule)
+            donnees, anciennes = self._faits.donnees, self._anciens.donnees
+            if cellule in donnees or cellule in anciennes:
+                rouge = donnees.get(cellule) != anciennes.get(cellule)
             else:
-                lus = self._anciens.calculees.get(cellule)
-                rouge = lus is None or any(map(self.a_change, lus))
+                rangs = self._avant.calculees.get(cellule)
+                rouge = rangs is None or any(map(self._a_change, rangs))
             self._rouges[cellule] = rouge
         return rouge
 
     def souvenirs(self) -> Souvenirs:
         """What to remember for the next time."""
-        sommes: dict[Lu, bytes] = {}
-        calculees: dict[Cellule, tuple[Lu, ...]] = {}
+        return _Releve(self._avant, self._faits, self._est_rouge, self._traces).faire(self._resumes, self._fond)
+
+
+class _Releve:
+    """Puts together what is remembered: the facts of all things, and of the fields that these were computed from."""
+
+    def __init__(
+        self,
+        avant: Origines,
+        faits: Faits,
+        est_rouge: Callable[[Cellule], bool],
+        traces: Mapping[str, tuple[str, Rangs | frozenset[Lu]]],
+    ) -> None:
+        self._avant, self._faits, self._est_rouge, self._traces = avant, faits, est_rouge, traces
+        self._anciens_rangs = {lu: rang for rang, lu in enumerate(avant.lus)}
+        self._rangs: dict[Lu, int] = {}
+        self._lus: list[Lu] = []
+        self._repris: dict[int, int] = {}  # ranks of before → ranks of now
+
+    def faire(self, resumes: Mapping[str, Any], fond: str) -> Souvenirs:
+        """All of it."""
+        traces = {nom: (un, self._noter(lus)) for nom, (un, lus) in self._traces.items()}
+        calculees: dict[Cellule, Rangs] = {}
         donnees: dict[Cellule, str] = {}
-        a_voir: list[Lu] = [lu for trace in self._traces.values() for lu in trace.lus]
-        while a_voir:
-            lu = a_voir.pop()
-            if lu in sommes:
-                continue
+        sommes: list[bytes] = []
+        for lu in self._lus:  # which grows while it is gone through
             cellule = lu[0], lu[1]
-            connu = lu in self._anciens.sommes and not self._est_rouge(cellule)
-            sommes[lu] = self._anciens.sommes[lu] if connu else self._faits.somme(lu)
+            ancien = self._anciens_rangs.get(lu)
+            sommes.append(self._faits.somme(lu) if ancien is None or self._est_rouge(cellule) else self._avant.sommes[ancien])
             if cellule in calculees or cellule in donnees:
                 continue
             if cellule in self._faits.donnees:
                 donnees[cellule] = self._faits.donnees[cellule]
-                continue
-            anciens = self._anciens.calculees.get(cellule)
-            calculees[cellule] = self._faits.lus_pour(cellule) if anciens is None or self._est_rouge(cellule) else anciens
-            a_voir.extend(calculees[cellule])
-        return Souvenirs(self._traces, sommes, calculees, donnees)
+            else:
+                anciens = self._avant.calculees.get(cellule)
+                calculees[cellule] = self._noter(self._faits.lus_pour(cellule) if anciens is None or self._est_rouge(cellule) else anciens)
+        origines = Origines(self._lus, sommes, calculees, traces)
+        return Souvenirs(resumes, donnees, fond, lambda: origines)
+
+    def _noter(self, lus: Rangs | Iterable[Lu]) -> Rangs:
+        """The ranks of facts, which are given by their ranks of before or by themselves."""
+        if isinstance(lus, array):
+            repris, avant = self._repris, self._avant.lus
+            for ancien in lus:
+                if ancien not in repris:
+                    repris[ancien] = self._rang(avant[ancien])
+            return array("I", [repris[ancien] for ancien in lus])
+        return array("I", [self._rang(lu) for lu in lus])  # type: ignore[arg-type] # no ranks: those are in an array
+
+    def _rang(self, lu: Lu) -> int:
+        rang = self._rangs.get(lu)
+        if rang is None:
+            rang = self._rangs[lu] = len(self._lus)
+            self._lus.append(lu)
+        return rang

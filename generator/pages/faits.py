@@ -5,7 +5,7 @@ from typing import Any
 
 from generator.calculs.suivi import CHAMPS_DU_JOUR
 from generator.graphe.carnet import Cellule, Lu
-from generator.graphe.souvenirs import Faits
+from generator.graphe.faits import Faits
 from generator.model.dossier import REGISTRE, Registre, nom_du_dossier
 from generator.pages.contexte import Contexte
 from generator.pages.edition import Edition

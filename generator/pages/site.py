@@ -77,11 +77,14 @@ def sites(
     precedent = avant or BuildPrecedent()
     faits = faits_des_contrats(precedent.donnees, registre, contextes, precisions, du_portail, jour=aujourd_hui, edition=edition)
     contrats = [
-        _contrat(contexte, contextes, fonds, precisions[contexte.nom_suivi], Reprise(precedent.souvenirs(contexte.nom_suivi), faits))
+        _contrat(
+            contexte, contextes, fonds, precisions[contexte.nom_suivi], Reprise(precedent.souvenirs(contexte.nom_suivi), faits, fonds.cle)
+        )
         for contexte in contextes
     ]
     pages = {site.dossier: _pages_de(site.sorties) for site in contrats}
-    portail = _portail(Portail(contextes, registre), fonds, du_portail, pages, Reprise(precedent.souvenirs(""), faits))
+    reprise = Reprise(precedent.souvenirs(""), faits, cle_de(fonds.cle, repr(pages)))
+    portail = _portail(Portail(contextes, registre), fonds, du_portail, pages, reprise)
     return (portail, *contrats)
 
 
@@ -98,13 +101,11 @@ def _pages_de(sorties: Iterable[Sortie]) -> PagesDUnSite:
 
 def _realiser(
     reprise: Reprise,
-    fond: str,
     decrire: Callable[[], Site],
     recettes: Callable[[], Iterable[Recette]],
     suite: Callable[[PagesDUnSite], Iterable[Recette]],
 ) -> Site:
-    """The site that `decrire` describes, with the outputs of `recettes`, and those of `suite`, which are made of the pages of the others.
-    `fond` is the digest of all that it is made with besides facts."""
+    """The site that `decrire` describes, with the outputs of `recettes`, and those of `suite`, which are made of the pages of the others."""
 
     @cache
     def toutes() -> Mapping[str, Recette]:
@@ -115,12 +116,12 @@ def _realiser(
     def reprendre_de(nom: str) -> Callable[[], tuple[Sortie, ...]]:
         return lambda: toutes()[nom].faire()
 
-    if reprise.intacte and (trace := reprise.trace(_SITE)) and trace.fond == fond:
-        gardees = reprise.tout_reprendre()
-        sorties = [sortie for nom, une in gardees.items() if nom != _SITE for sortie in reprendre(une.resume, reprendre_de(nom))]
-        garde: Site = trace.resume
+    if reprise.intacte:
+        gardes = reprise.resumes
+        sorties = [sortie for nom, resume in gardes.items() if nom != _SITE for sortie in reprendre(resume, reprendre_de(nom))]
+        garde: Site = gardes[_SITE]
         return replace(garde, sorties=tuple(sorties), reprise=reprise)
-    decrit = reprise.faire(_SITE, fond, decrire, lambda site: site, lambda site: site)
+    decrit = reprise.faire(_SITE, "", decrire, lambda site: site, lambda site: site)
     sorties = [sortie for recette in recettes() for sortie in _faire(reprise, recette)]
     sorties += [sortie for recette in suite(_pages_de(sorties)) for sortie in _faire(reprise, recette)]
     return replace(decrit, sorties=tuple(sorties), reprise=reprise)
@@ -154,7 +155,6 @@ def _portail(portail: Portail, fonds: Fonds, precisions: PrecisionsDuPortail, pa
 
     return _realiser(
         reprise,
-        cle_de(fonds.cle, repr(pages)),
         decrire,
         lambda: recettes_du_portail(portail, fonds, gabarits_du_portail(portail, fonds, precisions)),
         suite,
@@ -178,7 +178,6 @@ def _contrat(contexte: Contexte, contextes: Sequence[Contexte], fonds: Fonds, pr
 
     return _realiser(
         reprise,
-        fonds.cle,
         decrire,
         lambda: recettes_du_contrat(contexte, fonds, gabarits_du_contrat(contexte, fonds, precisions)),
         lambda pages: (recette_de_l_index(contexte, contextes, pages.titres),),

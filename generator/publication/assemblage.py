@@ -12,9 +12,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from generator.graphe.magasin import Magasin
 from generator.publication.disque import echanger, empreinte, neuf
-from generator.publication.etat_des_fichiers import Signature, effacer_si_vides, est_recente, etat_des_fichiers
-from generator.sources.gardes import Magasin
+from generator.publication.etat_des_fichiers import (
+    Signature,
+    dossiers_vides,
+    effacer_si_vides,
+    effacer_tout,
+    est_recente,
+    etat_des_fichiers,
+)
 
 _MEMOIRE = "public"
 
@@ -115,26 +122,23 @@ def _preparer(
 ) -> tuple[str, ...] | None:
     """Make in `nouveau` the tree to publish; the paths of the published files of which another link was made. None where the disk makes no links:
     all was copied."""
-    if nouveau.is_symlink() or nouveau.is_file():
-        nouveau.unlink()
     presents = {chemin: signature[0] for chemin, signature in etat_des_fichiers(nouveau).items()}
-    if presents and presents != avant.reserve:
-        shutil.rmtree(nouveau)
+    if presents != (avant.reserve or {}) or dossiers_vides(nouveau):
+        effacer_tout(nouveau)
         presents = {}
+    if not nouveau.is_dir():
+        effacer_tout(nouveau)
     nouveau.mkdir(parents=True, exist_ok=True)
     for chemin in presents.keys() - voulus.keys():
-        if chemin.endswith("/"):
-            (nouveau / chemin).rmdir()
-        else:
-            (nouveau / chemin).unlink()
+        (nouveau / chemin).unlink()
         effacer_si_vides(nouveau, chemin)
     lies: list[str] = []
     sans_lien = False
     dossiers: set[Path] = set()
     for chemin, (somme, source) in voulus.items():
-        destination = nouveau / chemin
         if chemin not in ecrits and presents.get(chemin) == actuels[chemin][0]:
             continue
+        destination = nouveau / chemin
         if chemin in presents:
             destination.unlink()
         elif destination.parent not in dossiers:

@@ -18,6 +18,11 @@ class Chantier:
     nom: str
 
     @property
+    def racine_publiee(self) -> str:
+        """Its folder below `public/`, with a slash; empty for the portal."""
+        return "" if self.nom == PORTAIL else f"{self.nom}/"
+
+    @property
     def pages(self) -> Path:
         """The folder that the builder reads: sources of pages."""
         return self.racine / "pages" / self.nom

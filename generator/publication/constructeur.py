@@ -18,8 +18,8 @@ class Passe(Protocol):
         """Make the HTML of the pages at `adresses` (below the site; None: of all) out of `Chantier.pages`, which holds all sources.
 
         Gives the bytes of the pages by path, with those of the files that the builder itself brings, where they may not be what they were: all of
-        them where `adresses` is None. Nothing is written in `Chantier.html`. Raises ConstructionImpossible, or CopieAbimee where what is in
-        `Chantier.pages` cannot be read.
+        them where `adresses` is None. Nothing is written in `Chantier.html`. Raises ConstructionImpossible,
+        and ToutRefaire where it can only make them together with all others.
         """
         ...
 

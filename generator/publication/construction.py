@@ -1,12 +1,14 @@
 """From a folder of référentiels to a published site: reads, checks, renders, builds, verifies, swaps. Only what changed is made again."""
 
 import os
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from generator.checks.production import verifier_production
+from generator.graphe.magasin import Magasin
 from generator.graphe.observe import copie
 from generator.model.dossier import REGISTRE, Registre
 from generator.model.probleme import Gravite, Probleme
@@ -16,18 +18,18 @@ from generator.publication.assemblage import CopieAbimee, publier
 from generator.publication.chantier import PORTAIL, Chantier
 from generator.publication.constructeur import Constructeur
 from generator.publication.controle_des_liens import controler
+from generator.publication.deja_publie import ce_jour
 from generator.publication.disque import retablir
 from generator.publication.echec import ConstructionImpossible
-from generator.publication.examen import Examen, ce_jour, examiner_projet
+from generator.publication.examen import Examen, examiner_projet
 from generator.publication.gabarits import lire_fonds
 from generator.publication.impression import ABSENCE, moteur_disponible
 from generator.publication.inventaire import EtatDuSite
-from generator.publication.magasin import MagasinSurDisque
+from generator.publication.magasin import atelier_de, magasin_de
 from generator.publication.mise_en_chantier import SiteEnChantier, dossier_de, faire_les_sites
 from generator.publication.mkdocs.constructeur import MKDOCS
 from generator.publication.programme import empreinte_du_programme
 from generator.publication.verrou import verrou
-from generator.sources.gardes import Magasin
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +90,8 @@ def construire(
 
     With an error in the data, or a dead link in the built site, nothing is written to `public`. Raises ConstructionEnCours.
     """
-    atelier = projet / ".construction"
-    magasin = MagasinSurDisque(atelier / "gardes")
+    atelier = atelier_de(projet)
+    magasin = magasin_de(projet)
     programme = empreinte_du_programme()
     jour = aujourd_hui or ce_jour()
     with verrou(atelier):
@@ -160,7 +162,7 @@ class _Build:
         adresse = registre.mentions.adresse
         edition = Edition(pdf=self.pdf and moteur_disponible(self.atelier), adresse=adresse)
         avant = BuildPrecedent(self.examen.cles, lambda dossier: self._etat(dossier).souvenirs())
-        tous = sites(registre, lire_fonds(self.projet), aujourd_hui=self.jour, edition=edition, avant=avant)
+        tous = sites(registre, lire_fonds(self.projet, self._compiles()), aujourd_hui=self.jour, edition=edition, avant=avant)
         chantiers = [SiteEnChantier(site, self._chantier(site.dossier), self._etat(site.dossier), self.constructeur) for site in tous]
         rendus, construites, pdf = faire_les_sites(chantiers, adresse, self.programme, self.dire)
         morts, suivis = self._controler(chantiers, urlsplit(adresse).path or "/")
@@ -182,6 +184,14 @@ class _Build:
             chantier.garder()
         remarques = (ABSENCE,) if self.pdf and not edition.pdf else ()
         return Resultat((), rendus, construites, publication.ecrits, publication.retires, remarques=remarques, comptes=comptes)
+
+    def _compiles(self) -> Path:
+        """The folder of this version's compiled templates; those of others are deleted."""
+        dossier = self.atelier / "gabarits-des-pages"
+        ici = dossier / self.programme[:16]
+        if dossier.is_dir() and not ici.is_dir():
+            shutil.rmtree(dossier)
+        return ici
 
     def _controler(self, chantiers: list[SiteEnChantier], base: str) -> tuple[list[str], int]:
         """Follow the links; all of them where other sites were published the last time, or elsewhere."""

@@ -1,7 +1,7 @@
 """Follows the links of the pages that changed, or of all where a page or a place of one is gone."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from generator.publication.verification import Renvois, liens_morts
@@ -10,24 +10,19 @@ from generator.publication.verification import Renvois, liens_morts
 @dataclass
 class LiensDuSite:
     """The links of one site. `publies` are the paths (below the site) that it publishes now, `avant` those of the build before, `nouveaux` the links of
-    the pages that were made anew; `charger` gives those of the build before, or None where they are not known: then `relire` gives those that the
-    other pages have now."""
+    the pages that were made anew; `charger` gives those of the build before."""
 
     dossier: str
     publies: Collection[str]
     avant: Collection[str]
     nouveaux: Mapping[str, Renvois]
-    charger: Callable[[], Mapping[str, Renvois] | None]
-    relire: Callable[[], Mapping[str, Renvois]] = dict
-
-    @cached_property
-    def _gardes(self) -> Mapping[str, Renvois] | None:
-        return self.charger()
+    charger: Callable[[], Mapping[str, Renvois]]
+    suivis: int = field(default=0, init=False)
 
     @cached_property
     def anciens(self) -> Mapping[str, Renvois]:
-        """The links of the build before, as far as they count now."""
-        return self.relire() if self._gardes is None else self._gardes
+        """The links of the build before."""
+        return self.charger()
 
     def de(self, chemin: str) -> Renvois | None:
         """Those of one page; None for a file that is no page, or that is not there."""
@@ -41,13 +36,11 @@ class LiensDuSite:
 
     @property
     def perd(self) -> bool:
-        """True where something that links may lead to is gone, or may be: nothing, or no link, is known of the build before."""
-        if not self.avant or any(chemin not in self.publies for chemin in self.avant):
+        """True where something that links may lead to is gone."""
+        if any(chemin not in self.publies for chemin in self.avant):
             return True
-        gardes = self._gardes if self.nouveaux else {}
-        if gardes is None:
-            return True
-        return any(chemin in gardes and not gardes[chemin].ancres <= nouveau.ancres for chemin, nouveau in self.nouveaux.items())
+        anciens = self.anciens if self.nouveaux and self.avant else {}
+        return any(chemin in anciens and not anciens[chemin].ancres <= nouveau.ancres for chemin, nouveau in self.nouveaux.items())
 
     def chemin(self, chemin: str) -> str:
         """A path of the site, below `public/`."""

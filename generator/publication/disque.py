@@ -50,7 +50,7 @@ def echanger(nouveau: Path, actuel: Path) -> bool:
         return False
     if _echange_atomique(nouveau, actuel):
         return True
-    ancien = _ancien(actuel)
+    ancien = vieux(actuel)
     shutil.rmtree(ancien, ignore_errors=True)
     actuel.rename(ancien)
     try:
@@ -64,7 +64,7 @@ def echanger(nouveau: Path, actuel: Path) -> bool:
 
 def retablir(actuel: Path) -> None:
     """Repair what a killed `echanger` left: the old folder gets its name back if no new one took it; half-made folders are deleted."""
-    ancien = _ancien(actuel)
+    ancien = vieux(actuel)
     if ancien.is_dir() and not actuel.exists():
         ancien.rename(actuel)
     for reste in (ancien, neuf(actuel)):
@@ -72,7 +72,8 @@ def retablir(actuel: Path) -> None:
             shutil.rmtree(reste)
 
 
-def _ancien(actuel: Path) -> Path:
+def vieux(actuel: Path) -> Path:
+    """The folder beside `actuel` where its predecessor stands for a moment, in a system that cannot exchange two folders in one step."""
     return actuel.with_name(f".{actuel.name}.ancien")
 
 

@@ -30,6 +30,10 @@ class ConstructionImpossible(RuntimeError):
         self.lignes = lignes
 
 
+class ToutRefaire(RuntimeError):
+    """A builder cannot make the pages that it was asked for without all others of the site."""
+
+
 def dire_erreur_systeme(erreur: OSError) -> str:
     """One French sentence for an error of the operating system."""
     raison = _RAISONS.get(erreur.errno or 0, erreur.strerror or str(erreur))

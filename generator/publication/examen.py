@@ -2,14 +2,14 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 
 from generator.checks import verifier
 from generator.graphe.carnet import Cellule, Lu
+from generator.graphe.magasin import Magasin, SansMagasin
 from generator.model.dossier import Registre
 from generator.model.probleme import Probleme
-from generator.sources.gardes import Gardes, Magasin, SansMagasin
+from generator.sources.gardes import Gardes
 from generator.sources.journal import Journal
 from generator.sources.registre import lire_projet
 
@@ -53,8 +53,3 @@ def examiner_projet(projet: Path, jour: str, magasin: Magasin | None = None, *, 
     problemes = [*journal.problemes, *verifier(lu.registre, jour, demander)]
     gardes.fermer()
     return Examen(lu.registre, lu.cles, tuple(sorted(dict.fromkeys(problemes), key=lambda probleme: (probleme.lieu, probleme.code))))
-
-
-def ce_jour() -> str:
-    """The day of this run, ISO."""
-    return datetime.now(UTC).date().isoformat()

@@ -7,6 +7,7 @@ from generator.pages.dessins.vignette import Polices
 from generator.pages.recettes.fonds import Fonds
 from generator.pages.rendu.gabarits import Gabarits, charger_gabarits
 from generator.pages.sortie import cle_de
+from generator.publication.gabarits_compiles import GabaritsCompiles
 from generator.sources.socle import GABARITS, superposer
 
 AVANT_LA_PAGE = "affichage.js"
@@ -19,22 +20,25 @@ def dossiers_de_gabarits(projet: Path) -> tuple[Path, ...]:
     return tuple(dict.fromkeys((GABARITS, projet / "site_templates")))
 
 
-def lire_fonds(projet: Path) -> Fonds:
-    """All that the sites of a project are made with besides what is known of contracts."""
+def lire_fonds(projet: Path, compiles: Path | None = None) -> Fonds:
+    """All that the sites of a project are made with besides what is known of contracts. `compiles` is the folder in which this version of the program
+    keeps compiled templates."""
     dossiers = dossiers_de_gabarits(projet)
-    gabarits, ressources, polices = lire_gabarits(*dossiers), lire_ressources(*dossiers), lire_polices()
+    gabarits, ressources, polices = lire_gabarits(*dossiers, compiles=compiles), lire_ressources(*dossiers), lire_polices()
     cle_des_ressources = cle_de(*(morceau for chemin in sorted(ressources) for morceau in (chemin, ressources[chemin])))
     textes = (morceau for nom in sorted(gabarits.fichiers) for morceau in (nom, gabarits.fichiers[nom]))
     cle = cle_de(gabarits.empreinte, *textes, cle_des_ressources, polices.titre, polices.texte)
     return Fonds(gabarits, ressources, cle_des_ressources, polices, cle)
 
 
-def lire_gabarits(*dossiers: Path) -> Gabarits:
+def lire_gabarits(*dossiers: Path, compiles: Path | None = None) -> Gabarits:
     """The page templates, and the map's style sheet and script (under `carte/`)."""
     pages, carte = (superposer(*(dossier / quoi for dossier in dossiers)) for quoi in ("pages", "carte"))
     textes = {nom: chemin.read_text(encoding="utf-8") for nom, chemin in pages.items() if nom.endswith(".j2")}
     textes |= {f"carte/{nom}": chemin.read_text(encoding="utf-8") for nom, chemin in carte.items()}
-    return charger_gabarits(textes)
+    if compiles is not None:
+        compiles.mkdir(parents=True, exist_ok=True)
+    return charger_gabarits(textes, GabaritsCompiles(compiles) if compiles else None)
 
 
 def lire_polices() -> Polices:

@@ -1,7 +1,6 @@
 """The only module that uses WeasyPrint: it makes a tagged PDF of a print page, always with the same bytes for the same page."""
 
 import contextlib
-import ctypes
 import importlib
 import io
 import logging
@@ -9,18 +8,16 @@ import os
 import warnings
 from importlib.util import find_spec
 from pathlib import Path
-from xml.sax.saxutils import escape
 
+from markupsafe import escape
+
+from generator.publication.bibliotheques import signature_du_moteur
 from generator.publication.disque import ecrire, empreinte
 
 ABSENCE = (
     "Les PDF ne sont pas faits : la bibliothèque Pango manque "
     "(sous Debian : apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0). Les pages à imprimer sont là."
 )
-# The system's libraries that WeasyPrint loads when it is imported. The import takes a third of a second; asking the system whether they are
-# there, a hundredth.
-_BIBLIOTHEQUES = ("gobject-2.0", "pango-1.0", "harfbuzz", "fontconfig", "pangoft2-1.0")
-_NOMS = ("lib{}.so.0", "lib{}.so.1", "lib{}.dylib", "lib{}.0.dylib", "lib{}.1.dylib", "{}")
 _POLICES = ("SourceSansPro-Regular.ttf", "SourceSansPro-Semibold.ttf", "SourceSansPro-Bold.ttf", "SourceSansPro-It.ttf")
 # The font sizes that are tried for a sheet, in this order, until it holds on one page.
 _CORPS = ("9.5pt", "9pt", "8.4pt", "7.8pt", "7.2pt")
@@ -30,7 +27,7 @@ _GENRES = {".css": "text/css", ".svg": "image/svg+xml"}
 
 def moteur_disponible(atelier: Path) -> bool:
     """True when PDFs can be made here. The first time, and when the libraries change, WeasyPrint is really loaded to make sure."""
-    signature = _signature()
+    signature = signature_du_moteur()
     if not signature:
         return False
     temoin = atelier / "papiers" / "moteur"
@@ -108,23 +105,3 @@ def _polices(atelier: Path) -> Path:
     if not configuration.is_file() or configuration.read_text("utf-8") != lignes:
         ecrire(configuration, lignes.encode("utf-8"))
     return configuration
-
-
-def _signature() -> str:
-    """The versions of the libraries, or an empty string where one that WeasyPrint cannot do without is missing."""
-    chargees = {nom: _bibliotheque(nom) for nom in _BIBLIOTHEQUES}
-    pango, harfbuzz = chargees["pango-1.0"], chargees["harfbuzz"]
-    if pango is None or harfbuzz is None or None in chargees.values() or find_spec("weasyprint") is None:
-        return ""
-    pango.pango_version_string.restype = harfbuzz.hb_version_string.restype = ctypes.c_char_p
-    coupe = "" if _bibliotheque("harfbuzz-subset") is None else ", harfbuzz-subset"
-    return f"pango {pango.pango_version_string().decode()}, harfbuzz {harfbuzz.hb_version_string().decode()}{coupe}"
-
-
-def _bibliotheque(nom: str) -> ctypes.CDLL | None:
-    for modele in _NOMS:
-        try:
-            return ctypes.CDLL(modele.format(nom))
-        except OSError:
-            continue
-    return None

@@ -3,13 +3,15 @@
 import pickle
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
+from secrets import token_hex
 from typing import Any
 
-from generator.graphe.souvenirs import Souvenirs
+from generator.graphe.magasin import Magasin
+from generator.graphe.souvenirs import Origines, Souvenirs
+from generator.publication.assemblage import CopieAbimee
 from generator.publication.chantier import Chantier
-from generator.publication.disque import empreinte
 from generator.publication.verification import Renvois
-from generator.sources.gardes import Magasin
 
 Inscription = tuple[str, str]  # a key, and the digest of the bytes
 
@@ -33,47 +35,64 @@ class Inventaire:
 
 
 class EtatDuSite:
-    """What is remembered of a site, in three parts that are read only where they are needed; what another version of the program wrote counts for
-    nothing."""
+    """What is remembered of a site, in four parts that are read only where they are needed. They were written together, under one mark: parts of two
+    builds are never taken together. What another version of the program wrote counts for nothing."""
 
     def __init__(self, magasin: Magasin, chantier: Chantier, programme: str) -> None:
-        self._magasin, self._nom, self._programme = magasin, chantier.nom, programme
+        self._magasin, self._chantier, self._programme = magasin, chantier, programme
+
+    @cached_property
+    def _garde(self) -> tuple[str, Inventaire]:
+        """The mark, and the inventory of the last build."""
+        lu = self._lire("inventaire")
+        return lu if lu else ("", Inventaire())
 
     def inventaire(self) -> Inventaire:
         """The inventory of the last build; an empty one where there is none."""
-        lu = self._lire("inventaire")
-        return lu if isinstance(lu, Inventaire) else Inventaire()
+        return self._garde[1]
 
     def souvenirs(self) -> Souvenirs:
         """What its views read."""
-        lus = self._lire("souvenirs")
-        return lus if isinstance(lus, Souvenirs) else Souvenirs()
+        lus = self._partie("souvenirs")
+        if lus is None:
+            return Souvenirs()
+        resumes, donnees, fond = lus
+        return Souvenirs(resumes, donnees, fond, self._origines)
 
-    def renvois(self) -> dict[str, Renvois] | None:
-        """The links and the anchors of its pages, by path below the site; None where those of the inventory are not known."""
-        lus = self._lire("liens")
-        if not isinstance(lus, tuple) or lus[0] != empreinte(self._magasin.lire(self._ou("inventaire")) or b""):
-            return None
-        renvois: dict[str, Renvois] = lus[1]
-        return renvois
+    def _origines(self) -> Origines:
+        lues: Origines | None = self._partie("origines")
+        return lues or Origines()
+
+    def renvois(self) -> dict[str, Renvois]:
+        """The links and the anchors of its pages, by path below the site. Raises CopieAbimee where they are lost and the site is not."""
+        lus: dict[str, Renvois] | None = self._partie("liens")
+        if lus is None and self.inventaire() != Inventaire():
+            raise CopieAbimee(self._chantier.racine_publiee)
+        return lus or {}
 
     def garder(self, inventaire: Inventaire, souvenirs: Souvenirs, renvois: Mapping[str, Renvois]) -> None:
-        """Remember all of it. Links bear the digest of their inventory: a process that is killed here may leave those of another build."""
-        octets = self._ecrire("inventaire", inventaire)
-        self._ecrire("souvenirs", souvenirs)
-        self._ecrire("liens", (empreinte(octets), dict(renvois)))
+        """Remember all of it; the inventory last, with the mark of the others."""
+        tete = souvenirs.resumes, souvenirs.donnees, souvenirs.fond
+        parties = (("souvenirs", tete), ("origines", souvenirs.origines()), ("liens", dict(renvois)))
+        marque = token_hex(16)
+        for quoi, valeur in parties:
+            self._ecrire(quoi, (marque, valeur))
+        self._ecrire("inventaire", (marque, inventaire))
 
     def oublier(self) -> None:
         """Remember nothing: the folders may hold anything."""
         self._magasin.ecrire(self._ou("inventaire"), b"")
 
     def _ou(self, quoi: str) -> str:
-        return f"sites/{self._nom}/{quoi}"
+        return f"sites/{self._chantier.nom}/{quoi}"
 
-    def _ecrire(self, quoi: str, valeur: Any) -> bytes:
-        octets = pickle.dumps((self._programme, valeur), 5)
-        self._magasin.ecrire(self._ou(quoi), octets)
-        return octets
+    def _ecrire(self, quoi: str, valeur: object) -> None:
+        self._magasin.ecrire(self._ou(quoi), pickle.dumps((self._programme, valeur), 5))
+
+    def _partie(self, quoi: str) -> Any:
+        """A part that was written with the inventory; None where it was not."""
+        lue = self._lire(quoi)
+        return lue[1] if lue and lue[0] == self._garde[0] else None
 
     def _lire(self, quoi: str) -> Any:
         octets = self._magasin.lire(self._ou(quoi))

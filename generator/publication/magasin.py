@@ -1,6 +1,7 @@
 """Keeps bytes between two runs, in the folder of the build. What is damaged there in any byte is as good as missing."""
 
 import hashlib
+import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,7 +27,19 @@ class MagasinSurDisque:
 
     def ecrire(self, nom: str, octets: bytes) -> None:
         """Keep `octets` under `nom`."""
+        if self._ou(nom).is_dir():
+            shutil.rmtree(self._ou(nom))  # a damage like others
         ecrire(self._ou(nom), hashlib.sha256(octets).digest() + octets)
 
     def _ou(self, nom: str) -> Path:
         return self.racine / f"{nom}.garde"
+
+
+def atelier_de(projet: Path) -> Path:
+    """The folder of the build of a project."""
+    return projet / ".construction"
+
+
+def magasin_de(projet: Path) -> MagasinSurDisque:
+    """What is kept from one build of a project to the next."""
+    return MagasinSurDisque(atelier_de(projet) / "gardes")

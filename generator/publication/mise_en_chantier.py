@@ -8,7 +8,7 @@ from pathlib import Path
 from jinja2 import TemplateError, TemplateSyntaxError
 
 from generator.pages.site import Site
-from generator.publication.assemblage import CopieAbimee, verifier_copie
+from generator.publication.assemblage import CopieAbimee
 from generator.publication.chantier import Chantier
 from generator.publication.constructeur import Constructeur
 from generator.publication.controle_des_liens import LiensDuSite
@@ -18,7 +18,7 @@ from generator.publication.ecriture import Bilan, ecrire_sorties, effacer
 from generator.publication.inventaire import EtatDuSite, Inventaire
 from generator.publication.papiers import TravailPapier, papiers_gardes
 from generator.publication.travaux import Construites, Travail, TravailDeSite, faire_tout
-from generator.publication.verification import Renvois, renvois_de
+from generator.publication.verification import Renvois
 
 _PAGE_ABSENTE = "404.html"  # hosts serve that of the root only
 
@@ -83,15 +83,19 @@ class SiteEnChantier:
         sommes = {self.constructeur.chemin(adresse): somme for adresse, (_, somme) in self.inventaire.pages.items()}
         presents = fichiers_de(self.chantier.pages) if self.chantier.pages.is_dir() else {}
         if presents.keys() != sommes.keys() or any(empreinte(presents[un].read_bytes()) != somme for un, somme in sommes.items()):
-            raise CopieAbimee(f"{self.site.dossier}/" if self.site.dossier else "")
+            raise CopieAbimee(self.chantier.racine_publiee)
 
-    def ranger(self, construites: Construites, *, toutes: bool) -> tuple[str, ...]:
-        """Note what the builder made; the addresses of the pages whose HTML is not what it was. With `toutes`, it made all that there is of its own."""
+    def ranger(self, construites: Construites, adresses: Collection[str] | None) -> tuple[str, ...]:
+        """Note what the builder made; the addresses of the pages whose HTML is not what it was. `adresses` are those that it was asked for
+        (None: all)."""
+        demandees = {f"{adresse}index.html" for adresse in adresses or ()}
         anciens = self.inventaire.construits
-        if toutes:
+        if adresses is None:
             for perdu in anciens.keys() - construites.sommes.keys() - self.inventaire.fichiers.keys():
                 effacer(self.chantier.html, perdu)
             anciens = {}
+        elif any(anciens.get(chemin, somme) != somme for chemin, somme in construites.sommes.items() if chemin not in demandees):
+            raise CopieAbimee(self.chantier.racine_publiee)  # a page was made of another source than that of the inventory
         self.inventaire = replace(self.inventaire, construits={**anciens, **construites.sommes})
         self.renvois |= construites.renvois
         avant = self.avant.construits
@@ -102,17 +106,7 @@ class SiteEnChantier:
         """Its links."""
         publies, avant = (self._sans_404(inventaire) for inventaire in (self.inventaire, self.avant))
         nouveaux = {chemin: une for chemin, une in self.renvois.items() if chemin in publies}
-        return LiensDuSite(self.site.dossier, publies, avant, nouveaux, self.etat.renvois, self._relire_les_liens)
-
-    def _relire_les_liens(self) -> dict[str, Renvois]:
-        """Those of the pages that were not made anew, read in the pages themselves. Raises CopieAbimee where one is not what it was."""
-        a_lire = {
-            chemin: somme for chemin, somme in self.inventaire.publies().items() if chemin.endswith(".html") and chemin not in self.renvois
-        }
-        return {
-            chemin: renvois_de(verifier_copie(self.chantier.html / chemin, somme, self.chantier.chemin(chemin)))
-            for chemin, somme in a_lire.items()
-        }
+        return LiensDuSite(self.site.dossier, publies, avant, nouveaux, self.etat.renvois)
 
     def publies(self) -> Iterator[tuple[str, tuple[str, Path]]]:
         """Path below `public/` → digest and file, for all that is published of it."""
@@ -132,9 +126,8 @@ class SiteEnChantier:
         reprise = self.site.reprise
         if reprise is None or self.est_intact:
             return
-        publies, connus = self.inventaire.publies(), self.etat.renvois()
-        anciens = self._relire_les_liens() if connus is None else connus
-        renvois = {chemin: une for chemin, une in {**anciens, **self.renvois}.items() if chemin in publies}
+        publies = self.inventaire.publies()
+        renvois = {chemin: une for chemin, une in {**self.etat.renvois(), **self.renvois}.items() if chemin in publies}
         self.etat.garder(self.inventaire, reprise.souvenirs(), renvois)
 
 
@@ -156,7 +149,7 @@ def faire_les_sites(
             site.inventaire = replace(site.inventaire, papiers={**site.inventaire.papiers, **fait})
             pdf += 1
         else:
-            construites.extend(_sous(site, site.ranger(fait, toutes=travail.adresses is None)))
+            construites.extend(_sous(site, site.ranger(fait, travail.adresses)))
     return tuple(rendus), tuple(construites), pdf
 
 

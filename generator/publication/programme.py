@@ -1,48 +1,75 @@
 """The digest of the program itself. It is part of every key: what another version of the code or of a library made is never used again."""
 
+import hashlib
+import os
+import re
+import sys
+from collections.abc import Iterator
 from functools import cache
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 import generator
-from generator.publication.disque import empreinte, fichiers_de
 
 # The packages whose version may change a byte of the site.
-_PAQUETS = (
-    "mkdocs",
-    "mkdocs-material",
-    "markdown",
-    "pymdown-extensions",
-    "pygments",
-    "jinja2",
-    "markupsafe",
-    "folium",
-    "branca",
-    "XStatic-Leaflet",
-    "weasyprint",
-    "pydyf",
-    "fonttools",
-    "tinycss2",
-    "tinyhtml5",
-    "cssselect2",
-    "pillow",
-    "font-source-sans-pro",
+_PAQUETS = frozenset(
+    (
+        "mkdocs",
+        "mkdocs-material",
+        "markdown",
+        "pymdown-extensions",
+        "pygments",
+        "pyyaml",
+        "jinja2",
+        "markupsafe",
+        "folium",
+        "branca",
+        "xstatic-leaflet",
+        "weasyprint",
+        "pydyf",
+        "fonttools",
+        "tinycss2",
+        "tinyhtml5",
+        "cssselect2",
+        "pillow",
+        "font-source-sans-pro",
+    )
 )
+# «mkdocs_material-9.8.1.dist-info», beside the packages: the name and the version of one that is installed.
+_INSTALLE = re.compile(r"^(.+?)-([^-]+)(?:-py[\d.]+)?\.(?:dist|egg)-info$")
 
 
 @cache
 def empreinte_du_programme() -> str:
-    """The digest of every module of the package and of the versions of the libraries that make pages.
+    """The digest of every file of the package but what Python compiled of them, of Python, and of the versions of the libraries that make pages.
 
     Read once: a preview goes on with the code that it began with, whatever happens to the files.
     """
-    racine = Path(generator.__file__).parent
-    modules = (f"{nom}\t{empreinte(chemin.read_bytes())}" for nom, chemin in fichiers_de(racine).items() if nom.endswith(".py"))
-    return empreinte("\n".join((*(f"{nom} {_version(nom)}" for nom in _PAQUETS), *modules)).encode("utf-8"))
+    somme = hashlib.sha256(repr((sys.version, sorted(_versions()))).encode())
+    for nom, octets in fichiers_tries(Path(generator.__file__).parent, sauf="__pycache__"):
+        somme.update(f"\n{nom} {len(octets)}\n".encode())
+        somme.update(octets)
+    return somme.hexdigest()
 
 
-def _version(paquet: str) -> str:
-    try:
-        return version(paquet)
-    except PackageNotFoundError:
-        return ""
+def fichiers_tries(dossier: Path, *, sauf: str = "") -> Iterator[tuple[str, bytes]]:
+    """The files below a folder, in the order of their paths, with their bytes; without the folders named `sauf`. A file that cannot be read has
+    the reason in the place of its bytes."""
+    for ici, sous_dossiers, noms in os.walk(dossier, followlinks=True):
+        sous_dossiers[:] = sorted(nom for nom in sous_dossiers if nom != sauf)
+        for nom in sorted(noms):
+            chemin = Path(ici, nom)
+            try:
+                yield str(chemin.relative_to(dossier)), chemin.read_bytes()
+            except OSError as erreur:
+                yield str(chemin.relative_to(dossier)), f"erreur {erreur.errno}".encode()
+
+
+def _versions() -> Iterator[str]:
+    for lieu in sys.path:
+        try:
+            noms = [chemin.name for chemin in Path(lieu or ".").iterdir()]
+        except OSError:
+            continue
+        for trouve in map(_INSTALLE.match, noms):
+            if trouve and re.sub(r"[-_.]+", "-", trouve[1]).lower() in _PAQUETS:
+                yield trouve[0]

@@ -15,7 +15,7 @@ from generator.publication.assemblage import CopieAbimee
 from generator.publication.chantier import Chantier
 from generator.publication.constructeur import Passe
 from generator.publication.disque import ecrire, empreinte
-from generator.publication.echec import ConstructionImpossible
+from generator.publication.echec import ConstructionImpossible, ToutRefaire
 from generator.publication.papiers import TravailPapier
 from generator.publication.verification import Renvois, renvois_de
 
@@ -41,9 +41,14 @@ class TravailDeSite:
         """Make them, and write them in the folder of HTML."""
         try:
             fichiers = self.passe.faire(self.adresses)
-        except (OSError, ConstructionImpossible, CopieAbimee):
+        except ToutRefaire:
+            raise CopieAbimee(self.chantier.racine_publiee) from None
+        except (OSError, ConstructionImpossible):
             raise
         except Exception as erreur:
+            if self.adresses is not None:
+                # What it reads besides these pages may be damaged: all of it is made again, and what fails then is a fault of the program.
+                raise CopieAbimee(self.chantier.racine_publiee) from erreur
             raise ConstructionImpossible(
                 f"Le site « {self.nom} » n’a pas pu être construit ({type(erreur).__name__} : {erreur})."
             ) from erreur
@@ -82,10 +87,6 @@ def faire_tout(travaux: Sequence[Travail], dire: Callable[[str], None]) -> list[
     except BrokenProcessPool as erreur:
         equipe.shutdown(wait=False, cancel_futures=True)
         raise ConstructionImpossible("Un des processus qui construisent les sites a été arrêté par le système (mémoire ?).") from erreur
-    except Exception:
-        # What is tried again must not meet a worker that still writes in the same folders.
-        equipe.shutdown(cancel_futures=True)
-        raise
 
 
 PEU = 200  # pages that one process makes in less time than it takes to start another

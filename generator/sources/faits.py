@@ -11,9 +11,9 @@ from generator.model.formats.constatations import ANOMALIES, FAITS
 from generator.model.formats.registres import MESURES
 from generator.model.lieu import Source
 from generator.sources.champs import Champs
+from generator.sources.ecarts_du_socle import du_socle
 from generator.sources.journal import Journal, extrait
 from generator.sources.place import lire_source, source_du_fichier
-from generator.sources.socle import du_socle
 
 NUMERO = re.compile(r"[0-9]{1,3}(?:\.[a-z0-9]{1,3})?\Z")
 

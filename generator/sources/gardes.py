@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Generic, Protocol, TypeVar
 
 from generator.graphe.carnet import Lu, carnet
+from generator.graphe.magasin import Magasin, SansMagasin
 from generator.graphe.observe import Differe
 from generator.model.probleme import Probleme
 from generator.sources.fichiers_lus import EtatDuDisque
@@ -16,18 +17,6 @@ from generator.sources.journal import Journal
 
 T = TypeVar("T")
 U = TypeVar("U")
-
-
-class Magasin(Protocol):
-    """Where bytes are kept under a name, between two runs. What is damaged is as good as missing."""
-
-    def lire(self, nom: str) -> bytes | None:
-        """The bytes kept under `nom`; None where there are none."""
-        ...
-
-    def ecrire(self, nom: str, octets: bytes) -> None:
-        """Keep `octets` under `nom`."""
-        ...
 
 
 class Sommes(Protocol):
@@ -40,17 +29,6 @@ class Sommes(Protocol):
     def somme(self, note: tuple[str, str]) -> str:
         """The digest of one of them."""
         ...
-
-
-class SansMagasin:
-    """Keeps nothing."""
-
-    def lire(self, nom: str) -> bytes | None:  # noqa: ARG002 - the protocol's
-        """None."""
-        return None
-
-    def ecrire(self, nom: str, octets: bytes) -> None:
-        """Nothing."""
 
 
 @dataclass(frozen=True, slots=True)

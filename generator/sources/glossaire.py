@@ -11,8 +11,8 @@ from generator.model.codes import CodeChamp
 from generator.model.formats.registres import GLOSSAIRE
 from generator.model.glossaire import Glossaire, Synonyme, Terme
 from generator.sources.champs import Champs
+from generator.sources.ecarts_du_socle import du_socle
 from generator.sources.journal import Journal, extrait
-from generator.sources.socle import du_socle
 
 VIDE = Glossaire((), ())
 

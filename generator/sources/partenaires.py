@@ -9,8 +9,8 @@ from generator.model.formats.registres import PARTENAIRES
 from generator.model.lieu import Lieu
 from generator.model.partenaire import Engage, Partenaire
 from generator.sources.champs import Champs
+from generator.sources.ecarts_du_socle import du_socle
 from generator.sources.journal import Journal
-from generator.sources.socle import du_socle
 
 INCONNU = Partenaire("", "", "", "autre", "", (), "", "", Lieu(""))
 

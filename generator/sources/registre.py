@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.graphe.carnet import Cellule
+from generator.graphe.magasin import Magasin, SansMagasin
 from generator.graphe.observe import Differe
 from generator.model.codes import CodeFichier
 from generator.model.dossier import REGISTRE, Registre
@@ -13,7 +14,7 @@ from generator.sources.communs import COMMUNS, lire_communs
 from generator.sources.contenu import dire_ignores, lire_les_textes, lister, nom_affiche
 from generator.sources.dossier import lire_dossier
 from generator.sources.fichiers_lus import EtatDuDisque
-from generator.sources.gardes import Gardes, Magasin, SansMagasin
+from generator.sources.gardes import Gardes
 from generator.sources.glossaire import termes_employes
 from generator.sources.journal import Journal
 

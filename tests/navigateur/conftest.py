@@ -67,11 +67,17 @@ def origine(navigateur: Browser, site_construit: Path) -> Iterator[str]:  # noqa
 
 
 @pytest.fixture(scope="session")
-def exemple(navigateur: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:  # noqa: ARG001 - no browser, no build
-    """Address of the example's site, as it stood on its own day: a running contract with targets of every kind."""
+def exemple_construit(navigateur: Browser, tmp_path_factory: pytest.TempPathFactory) -> Path:  # noqa: ARG001 - no browser, no build
+    """The example, built on its own day: a running contract with targets of every kind. Read only."""
 
     def publier(projet: Path) -> None:
         assert construire(copier_exemple(projet), projet / "public", aujourd_hui=JOUR).sain
 
-    with servir(une_fois(tmp_path_factory, "exemple-du-navigateur", publier) / "public") as adresse:
+    return une_fois(tmp_path_factory, "exemple-du-navigateur", publier)
+
+
+@pytest.fixture(scope="session")
+def exemple(exemple_construit: Path) -> Iterator[str]:
+    """Address of the example's site."""
+    with servir(exemple_construit / "public") as adresse:
         yield adresse

@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
@@ -13,6 +13,7 @@ from generator.publication.magasin import MagasinSurDisque
 from tests.exemple.projet import CONTRAT
 from tests.publication.arbres import a_neuf, arbre, construire, differences, remplacer, traces
 from tests.systemes import posix
+from tests.tout import TOUT
 from tests.une_fois import une_fois
 
 INDICATEUR = "indicateurs/familles-accueillies"  # the page that `_valeur` changes
@@ -78,7 +79,7 @@ GARDES = (
     "liens",
     "public",
     f"contrats/{CONTRAT}",
-    *(f"sites/{site}/{quoi}" for site in (CONTRAT, "portail") for quoi in ("inventaire", "souvenirs", "liens")),
+    *(f"sites/{site}/{quoi}" for site in (CONTRAT, "portail") for quoi in ("inventaire", "souvenirs", "origines", "liens")),
 )
 # Files of a site in the folder of the build: those that the change of a value makes again, and others.
 FICHIERS = (
@@ -198,20 +199,25 @@ def _verifier(degat: Degat, etapes: tuple[str, ...], projet: Path, propres: dict
     assert traces(projet / "public") == avant
 
 
-@pytest.mark.parametrize("degat", DANS_L_ATELIER)
+def _essais(degats: Iterable[str]) -> list[str]:
+    """All of them where all is tried, else every fourth."""
+    return list(degats)[:: 1 if TOUT else 4]
+
+
+@pytest.mark.parametrize("degat", _essais(DANS_L_ATELIER))
 def test_un_cache_abime_ne_fait_jamais_un_faux_site(degat: str, projet: Path, propres: dict[str, dict[str, bytes]]) -> None:
     """Whether nothing changed since, or one page, or all of them."""
     _verifier(DANS_L_ATELIER[degat], tuple(ETAPES), projet, propres)
 
 
-@pytest.mark.parametrize("degat", DANS_PUBLIC)
+@pytest.mark.parametrize("degat", _essais(DANS_PUBLIC))
 def test_ce_qui_est_publie_est_refait(degat: str, projet: Path, propres: dict[str, dict[str, bytes]]) -> None:
     """Whatever somebody did in the published folder."""
     _verifier(DANS_PUBLIC[degat], ("rien", "une valeur"), projet, propres)
 
 
 @posix
-@pytest.mark.parametrize("degat", LIENS)
+@pytest.mark.parametrize("degat", _essais(LIENS))
 def test_un_lien_n_est_pas_un_fichier_publie(degat: str, projet: Path, propres: dict[str, dict[str, bytes]]) -> None:
     """A symbolic link that somebody put into the published folder is taken away, and what it leads to left alone."""
     temoin = traces(projet / "content")
@@ -256,7 +262,7 @@ RESERVE: dict[str, Callable[[Path], object]] = {
 }
 
 
-@pytest.mark.parametrize("degat", RESERVE)
+@pytest.mark.parametrize("degat", _essais(RESERVE))
 def test_la_reserve_abimee_ne_se_publie_pas(degat: str, projet: Path, propres: dict[str, dict[str, bytes]]) -> None:
     """The tree of before is what the next one is made in: whatever it holds, only what is wanted is published, there and back."""
     valeurs = projet / "referentiels" / CONTRAT / "valeurs" / "communes.csv"

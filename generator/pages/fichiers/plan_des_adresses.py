@@ -1,7 +1,8 @@
 """The list of addresses that search engines read (sitemap.xml), at the root of the portal."""
 
 from collections.abc import Iterable, Iterator
-from xml.sax.saxutils import escape
+
+from markupsafe import escape
 
 from generator.pages.adresses import absolue
 from generator.pages.sortie import Sortie, fichier

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from jinja2 import DictLoader, Environment, StrictUndefined
+from jinja2 import BytecodeCache, DictLoader, Environment, StrictUndefined
 from markupsafe import Markup
 
 from generator import __version__
@@ -94,8 +94,8 @@ class Gabarits:
         return Markup(self.distinction.appliquer(adresse, relie, departages).strip("\n")), departages
 
 
-def charger_gabarits(fichiers: Mapping[str, str]) -> Gabarits:
-    """Compile the templates given as name → text."""
+def charger_gabarits(fichiers: Mapping[str, str], compiles: BytecodeCache | None = None) -> Gabarits:
+    """Compile the templates given as name → text; `compiles` keeps what was compiled."""
     environnement = Environment(
         loader=DictLoader(dict(fichiers)),
         undefined=StrictUndefined,
@@ -104,6 +104,9 @@ def charger_gabarits(fichiers: Mapping[str, str]) -> Gabarits:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        # What is compiled must hold for all contracts: no filter is applied while compiling, for acronyms are not the same in each.
+        optimized=False,
+        bytecode_cache=compiles,
         extensions=[FrancaisDesGabarits],
     )
     environnement.filters |= {"francais": francais, "paragraphes": paragraphes}

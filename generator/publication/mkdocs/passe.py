@@ -10,10 +10,9 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
-from generator.publication.assemblage import CopieAbimee
 from generator.publication.chantier import Chantier
 from generator.publication.disque import ecrire, empreinte, fichiers_de
-from generator.publication.echec import ConstructionImpossible
+from generator.publication.echec import ConstructionImpossible, ToutRefaire
 from generator.publication.mkdocs.configuration import ReglagesDuSite, ecrire_configuration, theme
 from generator.publication.mkdocs.moules import FormeDePage, couler, forme_de
 from generator.publication.mkdocs.sommaire import Entree
@@ -60,8 +59,9 @@ class PasseMkDocs:
         formes = {adresse: forme_de(adresse, source, menu) for adresse, source in sources.items()}
         moules = connus
         if not connus.pages.keys() >= set(formes.values()):
-            toutes = sources if adresses is None else self._sources(None)
-            moules = self._mouler(connus, {adresse: forme_de(adresse, source, menu) for adresse, source in toutes.items()}, toutes)
+            if adresses is not None:
+                raise ToutRefaire  # moulds are held against pages of all forms
+            moules = self._mouler(connus, formes, sources)
             if moules.regards:
                 return self._page_par_page()
         pages = {adresse: self._couler(moules, formes[adresse], adresse, source) for adresse, source in sources.items()}
@@ -81,13 +81,10 @@ class PasseMkDocs:
         return ecrire_configuration(self.reglages, self.chantier)
 
     def _sources(self, adresses: Sequence[str] | None) -> dict[str, SourceLue]:
-        """The sources of these pages (None: of all). Raises CopieAbimee where one is not there, or is no source."""
+        """The sources of these pages (None: of all)."""
         racine = self.chantier.pages
         chemins = [f"{adresse}{SOURCE}" for adresse in adresses] if adresses is not None else fichiers_de(racine)
-        try:
-            return {chemin.removesuffix(SOURCE): lire_source((racine / chemin).read_bytes()) for chemin in chemins}
-        except (FileNotFoundError, ValueError) as erreur:
-            raise CopieAbimee(self.chantier.chemin("")) from erreur
+        return {chemin.removesuffix(SOURCE): lire_source((racine / chemin).read_bytes()) for chemin in chemins}
 
     def _mouler(self, connus: Moules, formes: Mapping[str, FormeDePage], sources: Mapping[str, SourceLue]) -> Moules:
         """The moulds of these forms (by the address of each page) and of those that are known.

@@ -1,43 +1,15 @@
 """Keeps the theme's templates compiled from one build to the next: compiling them takes longer than building a small site."""
 
-import hashlib
 import os
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from jinja2 import BytecodeCache, Environment, FileSystemLoader
-from jinja2.bccache import Bucket
+from jinja2 import Environment, FileSystemLoader
 from mkdocs.theme import Theme
 
+from generator.publication.gabarits_compiles import GabaritsCompiles
 from generator.publication.mkdocs.corrections import retoucher
 from generator.publication.mkdocs.surveillance import Surveillance
-
-_SOMME = 32  # bytes of a SHA-256
-
-
-class _Compiles(BytecodeCache):
-    """Compiled templates, a file each. Jinja's own cache would run whatever a damaged file says."""
-
-    def __init__(self, dossier: Path) -> None:
-        self._dossier = dossier
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """Nothing, where the file is missing or damaged in any byte."""
-        try:
-            octets = (self._dossier / bucket.key).read_bytes()
-        except OSError:
-            return
-        contenu = octets[_SOMME:]
-        if octets[:_SOMME] == hashlib.sha256(contenu).digest():
-            bucket.bytecode_from_string(contenu)
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep it: several processes may keep the same template at once."""
-        contenu = bucket.bytecode_to_string()
-        with tempfile.NamedTemporaryFile(dir=self._dossier, suffix=".tmp", delete=False) as brouillon:
-            brouillon.write(hashlib.sha256(contenu).digest() + contenu)
-        Path(brouillon.name).replace(self._dossier / bucket.key)
 
 
 class _Chargeur(FileSystemLoader):
@@ -69,7 +41,7 @@ def garder_les_gabarits(theme: Theme, dossier: Path, surveillance: Surveillance 
 
     def get_env() -> Environment:
         environnement = d_origine()
-        environnement.bytecode_cache = _Compiles(dossier)
+        environnement.bytecode_cache = GabaritsCompiles(dossier)
         environnement.loader = _Chargeur(theme.dirs)
         if surveillance is not None:
             surveillance.surveiller(environnement)

@@ -1,0 +1,1 @@
+"""What the program costs, measured: builds, the preview, a whole country, and what a reader waits for. README.md says how to run it."""

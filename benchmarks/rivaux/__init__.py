@@ -1,0 +1,1 @@
+"""Other generators, given the same bodies: plain MkDocs with Material, Zensical, Hugo."""

@@ -1,0 +1,60 @@
+"""Facts as they are now: the digest of each, and what the field that it is in was computed from."""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from generator.graphe.carnet import Cellule, Etendue, Lu
+from generator.graphe.empreintes import ABSENT, empreinte_de
+from generator.graphe.observe import lus_pour, valeur_de
+
+_ABSENTE = object()
+
+
+class Faits:
+    """The facts. `donnees` are the digests of the given fields, `objets` gives the thing of a name (None where it is gone), and `lus_a_part` what
+    was read for a computed field of a thing that does not know it itself."""
+
+    def __init__(
+        self,
+        donnees: Mapping[Cellule, str],
+        objets: Callable[[str], Any],
+        lus_a_part: Callable[[Cellule], Iterable[Lu] | None] = lambda _: None,
+    ) -> None:
+        self.donnees = donnees
+        self._objets = objets
+        self._lus_a_part = lus_a_part
+        self._sommes: dict[Lu, bytes] = {}
+        self._valeurs: dict[Cellule, Any] = {}
+        self._lus: dict[Cellule, tuple[Lu, ...]] = {}
+
+    def somme(self, lu: Lu) -> bytes:
+        """The digest of a fact."""
+        somme = self._sommes.get(lu)
+        if somme is None:
+            valeur = self._valeur((lu[0], lu[1]))
+            if len(lu) == 3 and valeur is not _ABSENTE:
+                valeur = _partie(valeur, lu[2])
+            somme = self._sommes[lu] = ABSENT if valeur is _ABSENTE else empreinte_de(valeur)
+        return somme
+
+    def lus_pour(self, cellule: Cellule) -> tuple[Lu, ...]:
+        """The facts that a computed field was made from."""
+        if cellule not in self._lus:
+            a_part = self._lus_a_part(cellule)
+            self._lus[cellule] = tuple(lus_pour(self._objets(cellule[0]), cellule[1]) if a_part is None else a_part)
+        return self._lus[cellule]
+
+    def _valeur(self, cellule: Cellule) -> Any:
+        if cellule not in self._valeurs:
+            objet = self._objets(cellule[0])
+            self._valeurs[cellule] = _ABSENTE if objet is None else valeur_de(objet, cellule[1])
+        return self._valeurs[cellule]
+
+
+def _partie(valeur: Any, cle: Any) -> Any:
+    """What a key says in a mapping or a set."""
+    if cle is Etendue.CLES:
+        return tuple(valeur)
+    if isinstance(valeur, Mapping):
+        return valeur.get(cle, _ABSENTE)
+    return cle in valeur

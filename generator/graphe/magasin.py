@@ -1,0 +1,26 @@
+"""Where bytes are kept from one run to the next."""
+
+from typing import Protocol
+
+
+class Magasin(Protocol):
+    """Where bytes are kept under a name, between two runs. What is damaged is as good as missing."""
+
+    def lire(self, nom: str) -> bytes | None:
+        """The bytes kept under `nom`; None where there are none."""
+        ...
+
+    def ecrire(self, nom: str, octets: bytes) -> None:
+        """Keep `octets` under `nom`."""
+        ...
+
+
+class SansMagasin:
+    """Keeps nothing."""
+
+    def lire(self, nom: str) -> bytes | None:  # noqa: ARG002 - the protocol's
+        """None."""
+        return None
+
+    def ecrire(self, nom: str, octets: bytes) -> None:
+        """Nothing."""

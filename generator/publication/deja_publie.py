@@ -1,0 +1,58 @@
+"""What is asked for may be published already: then nothing is read but the files themselves, and no library is loaded."""
+
+import hashlib
+import os
+import pickle
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from generator.graphe.magasin import Magasin
+from generator.publication.assemblage import est_tel_quel
+from generator.publication.bibliotheques import signature_du_moteur
+from generator.publication.programme import empreinte_du_programme, fichiers_tries
+from generator.sources.socle import GABARITS
+
+_MEMOIRE = "dernier"
+_LUS = ("referentiels", "content", "site_templates")
+
+
+@dataclass(frozen=True, slots=True)
+class CompteRendu:
+    """What a build printed besides what it changed: its warnings, and its remarks."""
+
+    lignes: tuple[str, ...]
+
+
+def cle_du_build(projet: Path, public: Path, options: tuple[object, ...]) -> str:
+    """The digest of all that a build into `public` is made from: the files of the project, the program, and the options."""
+    somme = hashlib.sha256(
+        repr((empreinte_du_programme(), str(public), options, os.environ.get("SITE_URL", ""), signature_du_moteur())).encode()
+    )
+    for dossier in (*(projet / nom for nom in _LUS), GABARITS):
+        for nom, octets in fichiers_tries(dossier):
+            somme.update(f"\n{nom} {len(octets)}\n".encode("utf-8", "surrogateescape"))
+            somme.update(octets)
+    reglages = projet / "mkdocs.yml"
+    somme.update(reglages.read_bytes() if reglages.is_file() else b"")
+    return somme.hexdigest()
+
+
+def deja_publie(cle: str, public: Path, magasin: Magasin) -> CompteRendu | None:
+    """What the build of the same `cle` printed, where it was the last one and `public` still holds what it published; else None."""
+    octets = magasin.lire(_MEMOIRE)
+    try:
+        lue, lignes = pickle.loads(octets) if octets else ("", ())
+    except Exception:  # whatever a damaged file, or one of another version, may raise
+        return None
+    return CompteRendu(lignes) if lue == cle and est_tel_quel(public, magasin) else None
+
+
+def retenir(cle: str, compte_rendu: CompteRendu, magasin: Magasin) -> None:
+    """Remember that the build of `cle` is published."""
+    magasin.ecrire(_MEMOIRE, pickle.dumps((cle, compte_rendu.lignes), 5))
+
+
+def ce_jour() -> str:
+    """The day of this run, ISO."""
+    return datetime.now(UTC).date().isoformat()
