@@ -1,7 +1,7 @@
 """Follows the links of the pages that changed, or of all where a page or a place of one is gone."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 from generator.publication.verification import Renvois, liens_morts
@@ -17,7 +17,6 @@ class LiensDuSite:
     avant: Collection[str]
     nouveaux: Mapping[str, Renvois]
     charger: Callable[[], Mapping[str, Renvois]]
-    suivis: int = field(default=0, init=False)
 
     @cached_property
     def anciens(self) -> Mapping[str, Renvois]:
@@ -36,10 +35,10 @@ class LiensDuSite:
 
     @property
     def perd(self) -> bool:
-        """True where something that links may lead to is gone."""
-        if any(chemin not in self.publies for chemin in self.avant):
+        """True where something that links may lead to is gone; or may be, for nothing is known of the build before."""
+        if not self.avant or any(chemin not in self.publies for chemin in self.avant):
             return True
-        anciens = self.anciens if self.nouveaux and self.avant else {}
+        anciens = self.anciens if self.nouveaux else {}
         return any(chemin in anciens and not anciens[chemin].ancres <= nouveau.ancres for chemin, nouveau in self.nouveaux.items())
 
     def chemin(self, chemin: str) -> str:
