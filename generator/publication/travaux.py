@@ -87,6 +87,10 @@ def faire_tout(travaux: Sequence[Travail], dire: Callable[[str], None]) -> list[
     except BrokenProcessPool as erreur:
         equipe.shutdown(wait=False, cancel_futures=True)
         raise ConstructionImpossible("Un des processus qui construisent les sites a été arrêté par le système (mémoire ?).") from erreur
+    except Exception:
+        # What is tried again must not meet a worker that still writes in the same folders.
+        equipe.shutdown(cancel_futures=True)
+        raise
 
 
 PEU = 200  # pages that one process makes in less time than it takes to start another
