@@ -16,7 +16,6 @@ from generator.graphe.magasin import Magasin
 from generator.publication.disque import echanger, empreinte, neuf
 from generator.publication.etat_des_fichiers import (
     Signature,
-    dossiers_vides,
     effacer_si_vides,
     effacer_tout,
     est_recente,
@@ -123,14 +122,14 @@ def _preparer(
     """Make in `nouveau` the tree to publish; the paths of the published files of which another link was made. None where the disk makes no links:
     all was copied."""
     presents = {chemin: signature[0] for chemin, signature in etat_des_fichiers(nouveau).items()}
-    if presents != (avant.reserve or {}) or dossiers_vides(nouveau):
+    if presents != (avant.reserve or {}):
         effacer_tout(nouveau)
         presents = {}
     if not nouveau.is_dir():
         effacer_tout(nouveau)
     nouveau.mkdir(parents=True, exist_ok=True)
     for chemin in presents.keys() - voulus.keys():
-        (nouveau / chemin).unlink()
+        effacer_tout(nouveau / chemin)
         effacer_si_vides(nouveau, chemin)
     lies: list[str] = []
     sans_lien = False

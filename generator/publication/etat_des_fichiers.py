@@ -14,8 +14,8 @@ GRAIN = 3_000_000_000  # nanoseconds: the coarsest clock of a file system in use
 def etat_des_fichiers(
     dossier: Path, *, seulement: Collection[str] | None = None, avant: Mapping[str, Signature] | None = None
 ) -> dict[str, Signature]:
-    """The signature of each file below `dossier`, by its path with slashes; none where there is no such folder. With `seulement`, these files
-    alone are looked at, and the others taken from `avant`."""
+    """The signature of each file below `dossier`, by its path with slashes, and of each folder that holds nothing, whose path ends in one; none
+    where there is no such folder. With `seulement`, these files alone are looked at, and the others taken from `avant`."""
     if seulement is not None:
         return {**(avant or {}), **{chemin: _signature(os.lstat(dossier / chemin)) for chemin in seulement}}
     etat: dict[str, Signature] = {}
@@ -28,14 +28,18 @@ def etat_des_fichiers(
             if ici:
                 raise
             return {}
+        vide = True
         with contenu:
             for entree in contenu:
+                vide = False
                 chemin = f"{ici}{entree.name}"
                 if entree.is_dir(follow_symlinks=False):
                     a_voir.append(f"{chemin}/")
                 else:
                     # On Windows the listing of a folder has no inodes.
                     etat[chemin] = _signature(os.lstat(entree.path) if os.name == "nt" else entree.stat(follow_symlinks=False))
+        if vide and ici:
+            etat[ici] = _signature(os.lstat(f"{dossier}/{ici}"))
     return etat
 
 
@@ -58,11 +62,6 @@ def effacer_tout(chemin: Path) -> None:
         shutil.rmtree(chemin)
     else:
         chemin.unlink(missing_ok=True)
-
-
-def dossiers_vides(dossier: Path) -> bool:
-    """True where a folder below `dossier` holds nothing."""
-    return dossier.is_dir() and any(not sous and not fichiers and Path(ici) != dossier for ici, sous, fichiers in os.walk(dossier))
 
 
 def _signature(etat: os.stat_result) -> Signature:
