@@ -14,6 +14,7 @@ from generator.publication.apercu.fichiers import lire_adresse
 from generator.publication.apercu.page import completer
 from generator.publication.apercu.serveur import ServeurDeLApercu
 from generator.publication.assemblage import publier
+from generator.publication.magasin import MagasinSurDisque
 from tests.publication.arbres import arbre
 from tests.systemes import posix
 
@@ -261,12 +262,14 @@ def test_un_echange_ne_gene_personne(atomique: bool, essai: Essai, tmp_path: Pat
     lecteurs = [threading.Thread(target=lire, args=(rang,)) for rang in range(4)]
     for lecteur in lecteurs:
         lecteur.start()
-    source = tmp_path / "source"
+    source, atelier = tmp_path / "source", tmp_path / "atelier"
+    atelier.mkdir()
     for tour in range(60):
         for chemin, texte in FICHIERS.items():
             (source / chemin).parent.mkdir(parents=True, exist_ok=True)
             (source / chemin).write_text(texte.replace("Accueil", f"Accueil {tour}").replace("p{}", f"p{{}} /* {tour} */"), "utf-8")
-        publier({chemin: source / chemin for chemin in FICHIERS}, essai.public)
+        voulus = {chemin: (disque.empreinte((source / chemin).read_bytes()), source / chemin) for chemin in FICHIERS}
+        publier(voulus, essai.public, atelier, MagasinSurDisque(atelier / "gardes"))
     fini.set()
     for lecteur in lecteurs:
         lecteur.join(60)

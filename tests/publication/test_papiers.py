@@ -9,7 +9,7 @@ import pytest
 from pypdf import PdfReader
 
 from generator.pages.edition import Edition
-from generator.publication import construction, impression
+from generator.publication import bibliotheques, construction, impression
 from generator.publication.construction import examiner, tous_les_sites
 from tests.constructeur_simple import fichiers_des_sites
 from tests.exemple.projet import CONTRAT
@@ -53,14 +53,14 @@ def _pango(request: pytest.FixtureRequest, tmp_path: Path) -> None:
 @pytest.fixture
 def sans_pango(monkeypatch: pytest.MonkeyPatch) -> None:
     """A machine on which Pango is missing: nothing of it can be loaded, and importing WeasyPrint fails as it then does."""
-    vraie = impression.ctypes.CDLL
+    vraie = bibliotheques.ctypes.CDLL
 
     def charger(nom: str | None, **reste: object) -> object:
         if "pango" in (nom or ""):
             raise OSError(f"cannot load library {nom!r}")
         return vraie(nom, **reste)
 
-    monkeypatch.setattr(impression.ctypes, "CDLL", charger)
+    monkeypatch.setattr(bibliotheques.ctypes, "CDLL", charger)
 
 
 @pytest.mark.parametrize("chemin", [FEUILLE, BILAN])
