@@ -6,11 +6,11 @@ from typing import Protocol
 class Magasin(Protocol):
     """Where bytes are kept under a name, between two runs. What is damaged is as good as missing."""
 
-    def lire(self, nom: str) -> bytes | None:
+    def lire(self, nom: str, /) -> bytes | None:
         """The bytes kept under `nom`; None where there are none."""
         ...
 
-    def ecrire(self, nom: str, octets: bytes) -> None:
+    def ecrire(self, nom: str, octets: bytes, /) -> None:
         """Keep `octets` under `nom`."""
         ...
 
@@ -18,9 +18,9 @@ class Magasin(Protocol):
 class SansMagasin:
     """Keeps nothing."""
 
-    def lire(self, nom: str) -> bytes | None:  # noqa: ARG002 - the protocol's
+    def lire(self, _nom: str, /) -> bytes | None:
         """None."""
         return None
 
-    def ecrire(self, nom: str, octets: bytes) -> None:
+    def ecrire(self, _nom: str, _octets: bytes, /) -> None:
         """Nothing."""

@@ -2,11 +2,15 @@
 
 from collections.abc import Callable, Hashable, Iterator, Mapping, Set
 from dataclasses import fields
-from typing import Any, Generic, Protocol, Self, TypeVar, overload
+from typing import TYPE_CHECKING, Any, Generic, Protocol, Self, TypeVar, cast, overload
 
 from generator.graphe.carnet import Etendue, Lu, carnet, noter, on_note, sans_noter
 
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
 T = TypeVar("T")
+D = TypeVar("D", bound="DataclassInstance")
 V = TypeVar("V")
 C = TypeVar("C", bound=Hashable)
 
@@ -26,6 +30,11 @@ class Differe:
             self._valeur = self._charger()
             self._charger = None
         return self._valeur
+
+
+def differe(charger: Callable[[], T]) -> T:
+    """What `charger` gives, as the value of a field of an observed dataclass: it is loaded when the field is first read."""
+    return cast(T, Differe(charger))
 
 
 class Nomme(Protocol):
@@ -70,28 +79,22 @@ class _ChampObserve:
 NOM = "nom_suivi"
 
 
-def observee(classe: type[T]) -> type[T]:
+def observee(classe: type[D]) -> type[D]:
     """Note the reading of each field of `classe`, a dataclass with slots that has a field `nom_suivi`."""
-    for champ in fields(classe):  # type: ignore[arg-type] # a dataclass, which no type says of a class
+    for champ in fields(classe):
         if champ.name != NOM:
             setattr(classe, champ.name, _ChampObserve(classe.__dict__[champ.name], champ.name))
     return classe
 
 
-def copie(objet: T, **changes: Any) -> T:
+def copie(objet: D, **changes: Any) -> D:
     """A copy of an observed dataclass in which these fields are others; those that stay are neither noted nor loaded."""
     nouvelle = object.__new__(type(objet))
-    for champ in fields(objet):  # type: ignore[arg-type] # as above
+    for champ in fields(objet):
         descripteur = type(objet).__dict__[champ.name]
         brut = descripteur.brut(objet) if isinstance(descripteur, _ChampObserve) else getattr(objet, champ.name)
         object.__setattr__(nouvelle, champ.name, changes.get(champ.name, brut))
     return nouvelle
-
-
-def brut(objet: Any, champ: str) -> Any:
-    """What the slot of a field holds: its value, or a `Differe` where it was not loaded yet."""
-    descripteur = type(objet).__dict__[champ]
-    return descripteur.brut(objet) if isinstance(descripteur, _ChampObserve) else getattr(objet, champ)
 
 
 class TableObservee(Mapping[C, V]):
@@ -139,31 +142,6 @@ class TableObservee(Mapping[C, V]):
         """The pairs, all of which count as read."""
         noter((self._nom, self._titre))
         return self._table.items()
-
-
-class TableDifferee(Mapping[C, V]):
-    """A mapping that `lire` gives each time that something is looked for in it: it is noted for whoever is being made then."""
-
-    __slots__ = ("_lire",)
-
-    def __init__(self, lire: Callable[[], Mapping[C, V]]) -> None:
-        self._lire = lire
-
-    def __getitem__(self, cle: C) -> V:
-        return self._lire()[cle]
-
-    def __iter__(self) -> Iterator[C]:
-        return iter(self._lire())
-
-    def __len__(self) -> int:
-        return len(self._lire())
-
-    def __contains__(self, cle: object) -> bool:
-        return cle in self._lire()
-
-    def get(self, cle: Any, defaut: Any = None) -> Any:
-        """The value of `cle`, or `defaut`."""
-        return self._lire().get(cle, defaut)
 
 
 class EnsembleObserve(Set[C]):

@@ -48,7 +48,8 @@ class Reprise:
     def __init__(self, anciens: Souvenirs, faits: Faits, fond: str) -> None:
         self._anciens, self._faits, self._fond = anciens, faits, fond
         self._resumes: dict[str, Any] = {}
-        self._traces: dict[str, tuple[str, Rangs | frozenset[Lu]]] = {}  # ranks in the facts of before, or what was read now
+        self._reprises: dict[str, tuple[str, Rangs]] = {}  # what was taken: its digest, and ranks in the facts of before
+        self._neuves: dict[str, tuple[str, frozenset[Lu]]] = {}  # what was made: its digest, and what was read for it
         self._rouges: dict[Cellule, bool] = {}
         self._changes: dict[int, bool] = {}
         self._origines: Origines | None = None
@@ -82,17 +83,17 @@ class Reprise:
     def faire(self, nom: str, fond: str, calcul: Callable[[], T], resumer: Callable[[T], R], reprendre: Callable[[R], T]) -> T:
         """What `calcul` makes. Where nothing that it was made from has changed, `reprendre` makes it of what `resumer` kept the last time. `fond` is the
         digest of what this thing is made with besides facts."""
-        if nom in self._traces:
+        if nom in self._resumes:
             raise ValueError(f"two things are named {nom}")
         trace = self._avant.traces.get(nom)
         if trace is not None and trace[0] == fond and not any(map(self._a_change, trace[1])):
-            self._traces[nom] = trace
+            self._reprises[nom] = trace
             resume: R = self._anciens.resumes[nom]
             self._resumes[nom] = resume
             return reprendre(resume)
         with carnet() as lus:
             valeur = calcul()
-        self._traces[nom] = fond, frozenset(lus)
+        self._neuves[nom] = fond, frozenset(lus)
         self._resumes[nom] = resumer(valeur)
         self.faites.append(nom)
         return valeur
@@ -127,28 +128,30 @@ class Reprise:
 
     def souvenirs(self) -> Souvenirs:
         """What to remember for the next time."""
-        return _Releve(self._avant, self._faits, self._est_rouge, self._traces).faire(self._resumes, self._fond)
+        releve = _Releve(self._avant, self._faits, self._est_rouge)
+        return releve.faire(self._reprises, self._neuves, self._resumes, self._fond)
 
 
 class _Releve:
     """Puts together what is remembered: the facts of all things, and of the fields that these were computed from."""
 
-    def __init__(
-        self,
-        avant: Origines,
-        faits: Faits,
-        est_rouge: Callable[[Cellule], bool],
-        traces: Mapping[str, tuple[str, Rangs | frozenset[Lu]]],
-    ) -> None:
-        self._avant, self._faits, self._est_rouge, self._traces = avant, faits, est_rouge, traces
+    def __init__(self, avant: Origines, faits: Faits, est_rouge: Callable[[Cellule], bool]) -> None:
+        self._avant, self._faits, self._est_rouge = avant, faits, est_rouge
         self._anciens_rangs = {lu: rang for rang, lu in enumerate(avant.lus)}
         self._rangs: dict[Lu, int] = {}
         self._lus: list[Lu] = []
         self._repris: dict[int, int] = {}  # ranks of before → ranks of now
 
-    def faire(self, resumes: Mapping[str, Any], fond: str) -> Souvenirs:
-        """All of it."""
-        traces = {nom: (un, self._noter(lus)) for nom, (un, lus) in self._traces.items()}
+    def faire(
+        self,
+        reprises: Mapping[str, tuple[str, Rangs]],
+        neuves: Mapping[str, tuple[str, frozenset[Lu]]],
+        resumes: Mapping[str, Any],
+        fond: str,
+    ) -> Souvenirs:
+        """All of it: of what was taken from before, of what was made now, and of what both were made from."""
+        traces = {nom: (un, self._reporter(rangs)) for nom, (un, rangs) in reprises.items()}
+        traces |= {nom: (un, self._noter(lus)) for nom, (un, lus) in neuves.items()}
         calculees: dict[Cellule, Rangs] = {}
         donnees: dict[Cellule, str] = {}
         sommes: list[bytes] = []
@@ -162,19 +165,22 @@ class _Releve:
                 donnees[cellule] = self._faits.donnees[cellule]
             else:
                 anciens = self._avant.calculees.get(cellule)
-                calculees[cellule] = self._noter(self._faits.lus_pour(cellule) if anciens is None or self._est_rouge(cellule) else anciens)
+                refaite = anciens is None or self._est_rouge(cellule)
+                calculees[cellule] = self._noter(self._faits.lus_pour(cellule)) if refaite else self._reporter(anciens or ())
         origines = Origines(self._lus, sommes, calculees, traces)
         return Souvenirs(resumes, donnees, fond, lambda: origines)
 
-    def _noter(self, lus: Rangs | Iterable[Lu]) -> Rangs:
-        """The ranks of facts, which are given by their ranks of before or by themselves."""
-        if isinstance(lus, array):
-            repris, avant = self._repris, self._avant.lus
-            for ancien in lus:
-                if ancien not in repris:
-                    repris[ancien] = self._rang(avant[ancien])
-            return array("I", [repris[ancien] for ancien in lus])
-        return array("I", [self._rang(lu) for lu in lus])  # type: ignore[arg-type] # no ranks: those are in an array
+    def _noter(self, lus: Iterable[Lu]) -> Rangs:
+        """The ranks of these facts."""
+        return array("I", [self._rang(lu) for lu in lus])
+
+    def _reporter(self, anciens: Rangs) -> Rangs:
+        """The ranks of facts that are given by their ranks of before."""
+        repris, avant = self._repris, self._avant.lus
+        for ancien in anciens:
+            if ancien not in repris:
+                repris[ancien] = self._rang(avant[ancien])
+        return array("I", [repris[ancien] for ancien in anciens])
 
     def _rang(self, lu: Lu) -> int:
         rang = self._rangs.get(lu)

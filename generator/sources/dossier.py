@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 import yaml
 
 from generator.graphe.carnet import Cellule
-from generator.graphe.observe import Differe
+from generator.graphe.observe import differe
 from generator.model.avis import Avis
 from generator.model.codes import CodeChamp, CodeFichier
 from generator.model.contrat import Contrat
@@ -134,21 +134,21 @@ def lire_dossier(chemin: Path, racine: Path, journal: Journal, communs: CommunsL
         return frozenset(quoi for quoi, lu in (lus | {"territoires": not territoires.vide}).items() if not lu)
 
     champs: dict[str, tuple[Any, str]] = {
-        "contrat": (contrat.differe(lambda lu: lu), contrat.cle),
-        "racines": (arbre.differe(lambda lu: lu[0]), arbre.cle),
-        "territoires": (territoires.differe(lambda lus: lus or ()), territoires.cle),
-        "valeurs": (valeurs.differe(lambda lues: lues), valeurs.cle),
-        "faits": (faits.differe(lambda lus: lus[0] or ()), faits.cle),
-        "anomalies": (anomalies.differe(lambda lues: lues[0] or ()), anomalies.cle),
-        "textes": (textes.differe(lambda lus: lus), textes.cle),
-        "incomplets": (Differe(incomplets), f"{arbre.cle} {publiees.cle} {voisins.cle} {territoires.cle}"),
-        "nouvelles": (nouvelles.differe(lambda lues: lues), nouvelles.cle),
-        "avis": (avis.differe(lambda lus: lus), avis.cle),
-        "publications": (publiees.differe(lambda lues: lues[0].publications if lues[0] else ()), publiees.cle),
-        "lecture_arretee_le": (publiees.differe(lambda lues: lues[0].lecture_arretee_le if lues[0] else ""), publiees.cle),
-        "voisins": (voisins.differe(lambda lus: lus[0]), voisins.cle),
-        "textes_des_documents": (documents.differe(lambda lus: lus), documents.cle),
-        "constats": (constats.differe(lambda lus: lus[0]), constats.cle),
+        "contrat": (differe(lambda: contrat.valeur), contrat.cle),
+        "racines": (differe(lambda: arbre.valeur[0]), arbre.cle),
+        "territoires": (differe(lambda: territoires.valeur or ()), territoires.cle),
+        "valeurs": (differe(lambda: valeurs.valeur), valeurs.cle),
+        "faits": (differe(lambda: faits.valeur[0] or ()), faits.cle),
+        "anomalies": (differe(lambda: anomalies.valeur[0] or ()), anomalies.cle),
+        "textes": (differe(lambda: textes.valeur), textes.cle),
+        "incomplets": (differe(incomplets), f"{arbre.cle} {publiees.cle} {voisins.cle} {territoires.cle}"),
+        "nouvelles": (differe(lambda: nouvelles.valeur), nouvelles.cle),
+        "avis": (differe(lambda: avis.valeur), avis.cle),
+        "publications": (differe(lambda: publiees.valeur[0].publications if publiees.valeur[0] else ()), publiees.cle),
+        "lecture_arretee_le": (differe(lambda: publiees.valeur[0].lecture_arretee_le if publiees.valeur[0] else ""), publiees.cle),
+        "voisins": (differe(lambda: voisins.valeur[0]), voisins.cle),
+        "textes_des_documents": (differe(lambda: documents.valeur), documents.cle),
+        "constats": (differe(lambda: constats.valeur[0]), constats.cle),
     }
     suivi = nom_du_dossier(chemin.name)
     dossier = Dossier(**{champ: differe for champ, (differe, _) in champs.items()}, nom_suivi=suivi)

@@ -16,7 +16,6 @@ from generator.sources.fichiers_lus import EtatDuDisque
 from generator.sources.journal import Journal
 
 T = TypeVar("T")
-U = TypeVar("U")
 
 
 class Sommes(Protocol):
@@ -44,10 +43,6 @@ class Garde(Generic[T]):
         """What was made, loaded when it is first asked for."""
         valeur: T = self._contenu.valeur()
         return valeur
-
-    def differe(self, prendre: Callable[[T], U]) -> Any:
-        """A part of it, to be loaded when it is first asked for. (The type is that of the part: a field takes it as its value.)"""
-        return Differe(lambda: prendre(self.valeur))
 
 
 @dataclass(frozen=True, slots=True)

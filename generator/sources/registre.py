@@ -6,7 +6,7 @@ from pathlib import Path
 
 from generator.graphe.carnet import Cellule
 from generator.graphe.magasin import Magasin, SansMagasin
-from generator.graphe.observe import Differe
+from generator.graphe.observe import differe
 from generator.model.codes import CodeFichier
 from generator.model.dossier import REGISTRE, Registre
 from generator.model.lieu import Lieu
@@ -74,16 +74,14 @@ def lire_projet(racine: Path, journal: Journal, magasin: Magasin | None = None, 
     noms = repr([dossier.nom_suivi for dossier in dossiers])
     entiers = len(dossiers) == len(contrats)
     registre = Registre(
-        partenaires=Differe(lambda: communs.partenaires),  # type: ignore[arg-type] # loaded when it is first read
-        mesures=Differe(lambda: communs.mesures(lambda: any(lu.mesures_citees.valeur for lu in lus))),  # type: ignore[arg-type]
+        partenaires=differe(lambda: communs.partenaires),
+        mesures=differe(lambda: communs.mesures(lambda: any(lu.mesures_citees.valeur for lu in lus))),
         dossiers=dossiers,
-        textes=textes.differe(lambda lus: lus),
-        incomplets=Differe(lambda: communs.incomplets | (frozenset() if entiers else {"dossiers"})),  # type: ignore[arg-type]
-        glossaire=Differe(  # type: ignore[arg-type]
-            lambda: termes_employes(communs.glossaire, {lu.dossier.contrat.id: lu.termes.valeur for lu in lus})
-        ),
-        synonymes=Differe(lambda: communs.glossaire.synonymes),  # type: ignore[arg-type]
-        mentions=Differe(lambda: communs.mentions),  # type: ignore[arg-type]
+        textes=differe(lambda: textes.valeur),
+        incomplets=differe(lambda: communs.incomplets | (frozenset() if entiers else {"dossiers"})),
+        glossaire=differe(lambda: termes_employes(communs.glossaire, {lu.dossier.contrat.id: lu.termes.valeur for lu in lus})),
+        synonymes=differe(lambda: communs.glossaire.synonymes),
+        mentions=differe(lambda: communs.mentions),
         nom_suivi=REGISTRE,
     )
     partenaires, mesures = communs.fichier_des_partenaires.cle, communs.fichier_des_mesures.cle

@@ -3,17 +3,19 @@
 from markupsafe import Markup
 
 from generator.pages.adresses import relative
-from generator.pages.rendu.distinguer import Distinction, nom_accessible
+from generator.pages.rendu.distinguer import Distinction, DitesEnTable, nom_accessible
 from generator.pages.sortie import Titre
 
 DISTINCTION = Distinction(
     "c",
-    {
-        "c/i/a/": ("Objectif 1", "Objectif 1, suivi"),
-        "c/i/b/": ("Objectif 2", "Objectif 2, suivi"),
-        "c/i/d/": ("Objectif 1", "Objectif 1, impact"),
-        "c/carte/": ("page Carte",),
-    },
+    DitesEnTable(
+        {
+            "c/i/a/": ("Objectif 1", "Objectif 1, suivi"),
+            "c/i/b/": ("Objectif 2", "Objectif 2, suivi"),
+            "c/i/d/": ("Objectif 1", "Objectif 1, impact"),
+            "c/carte/": ("page Carte",),
+        }
+    ),
     {"Carte": "c/carte/"},
 )
 
@@ -64,7 +66,7 @@ def test_ce_que_personne_ne_dit_a_quand_meme_un_nom() -> None:
 
 def test_les_mots_ajoutes_sont_echappes() -> None:
     """Words from the data cannot open an element."""
-    distinction = Distinction("", {"a/": ("<b>",)})
+    distinction = Distinction("", DitesEnTable({"a/": ("<b>",)}))
     assert "(&lt;b&gt;)" in distinction.appliquer("", '<a href="a/">N</a><a href="b/">N</a>')
 
 

@@ -38,7 +38,7 @@ def test_chaque_lien_ecrit_est_dans_la_vue(tmp_path: Path, monkeypatch: pytest.M
             html = str(sortie.ecrire().corps) if isinstance(sortie, Page) else sortie.rendre().decode("utf-8")
             page = join(site.dossier, sortie.adresse)
             vers = {_resolue(page, href) for href in re.findall(r'<a\b[^>]*\bhref="([^"]*)"', html)}
-            manquent += [(page, une) for une in vers - connues if une in distinction.precisions]
+            manquent += [(page, une) for une in vers - connues if distinction.dites.mots(une)]
             lues += len(vers & connues)
     assert manquent == []
     assert lues > 500

@@ -1,9 +1,8 @@
 """The words that tell apart two links of one name on a page: for each address, from the shortest to those that no other address has."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
 
-from generator.graphe.observe import TableDifferee, derive
+from generator.graphe.observe import derive
 from generator.model.referentiel import Indicateur, Noeud
 from generator.model.territoire import Territoire, TypeTerritoire
 from generator.pages.adresses import ACCESSIBILITE, LICENCE, MENTIONS, RECHERCHE, TERRITOIRES, partenaire_du_portail
@@ -29,13 +28,21 @@ class Precisions:
         self._contexte = contexte
         self._plan = plan
 
+    def mots(self, adresse: str) -> Sequence[str]:
+        """The words of an address (see `rendu.distinguer.Dites`)."""
+        return self.dites.get(adresse, ())
+
+    def places(self, page: str) -> Sequence[str]:
+        """The places of a page that have words."""
+        return self.places_des_pages.get(page, ())
+
     @derive
     def dites(self) -> Mapping[str, Sequence[str]]:
         """By address, from the shortest words to those that no other address has."""
         return _du_contrat(self._contexte, self._plan())
 
     @derive
-    def places(self) -> Mapping[str, Sequence[str]]:
+    def places_des_pages(self) -> Mapping[str, Sequence[str]]:
         """By page, the addresses of its places that have words."""
         return places_de(self.dites)
 
@@ -58,50 +65,26 @@ class PrecisionsDuPortail:
             ACCESSIBILITE: ("tout le site",),
         } | {partenaire_du_portail(id): ("partenaire", f"partenaire, {id}") for id in partenaires}
 
-    def dites_en(self, adresse: str) -> Mapping[str, Sequence[str]]:
-        """The words of the contract, or of the portal, that the address belongs to."""
+    def mots(self, adresse: str) -> Sequence[str]:
+        """The words of an address, which the contract that it belongs to has, or the portal."""
         contrat = self._contrats.get(adresse.partition("/")[0])
-        return contrat.dites if contrat else self.du_portail
+        return contrat.mots(adresse) if contrat else self.du_portail.get(adresse, ())
 
-    def places_en(self, adresse: str) -> Mapping[str, Sequence[str]]:
-        """The places of pages, in the same way; the portal's pages have none."""
-        contrat = self._contrats.get(adresse.partition("/")[0])
-        return contrat.places if contrat else {}
+    def places(self, page: str) -> Sequence[str]:
+        """The places of a page that have words; none on the portal's pages."""
+        contrat = self._contrats.get(page.partition("/")[0])
+        return contrat.places(page) if contrat else ()
 
 
 def distinction_du_contrat(contexte: Contexte, menu: Menu, precisions: Precisions) -> Distinction:
     """How the links of a contract's pages are told apart; `menu` is that of its pages."""
     nom, dossier = contexte.contrat.territoire_nom, contexte.contrat.id
-    dites, places = TableDifferee(lambda: precisions.dites), TableDifferee(lambda: precisions.places)
-    return Distinction(dossier, dites, _fixes(nom, contexte.adresses.accueil(), menu), places)
+    return Distinction(dossier, precisions, _fixes(nom, contexte.adresses.accueil(), menu))
 
 
 def distinction_du_portail(nom: str, menu: Menu, precisions: PrecisionsDuPortail) -> Distinction:
     """How the links of the portal's pages are told apart."""
-    return Distinction("", _ParAdresse(precisions.dites_en), _fixes(nom, "", menu), _ParAdresse(precisions.places_en))
-
-
-class _ParAdresse(Mapping[str, Sequence[str]]):
-    """A mapping made of several, in each of which a part of the addresses is looked for."""
-
-    def __init__(self, ou: Callable[[str], Mapping[str, Sequence[str]]]) -> None:
-        self._ou = ou
-
-    def __getitem__(self, adresse: str) -> Sequence[str]:
-        return self._ou(adresse)[adresse]
-
-    def __iter__(self) -> Iterator[str]:
-        raise NotImplementedError("addresses are looked for, never listed")
-
-    def __len__(self) -> int:
-        raise NotImplementedError("addresses are looked for, never counted")
-
-    def get(self, adresse: str, defaut: Any = None) -> Any:
-        """The words of `adresse`, or `defaut`."""
-        return self._ou(adresse).get(adresse, defaut)
-
-    def __contains__(self, adresse: object) -> bool:
-        return adresse in self._ou(str(adresse))
+    return Distinction("", precisions, _fixes(nom, "", menu))
 
 
 def _fixes(nom: str, accueil: str, menu: Menu) -> dict[str, str]:

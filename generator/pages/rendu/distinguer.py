@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import unescape
 from posixpath import join, normpath
+from typing import Protocol
 from urllib.parse import urlsplit
 
 from markupsafe import escape
@@ -37,19 +38,58 @@ def _mots(texte: str) -> str:
     return " ".join(unescape(sans_balises).split())
 
 
+class Dites(Protocol):
+    """The words that tell addresses apart. Addresses are below `public/`."""
+
+    def mots(self, adresse: str) -> Sequence[str]:
+        """Those of an address, from the shortest to those that no other address has; none where nothing is said of it."""
+        ...
+
+    def places(self, page: str) -> Sequence[str]:
+        """The addresses of the places of a page of which something is said."""
+        ...
+
+
+class DitesEnTable:
+    """Words that are all known, by address."""
+
+    def __init__(self, table: Mapping[str, Sequence[str]]) -> None:
+        self._table = table
+        self._places = places_de(table)
+
+    def mots(self, adresse: str) -> Sequence[str]:
+        """Those of an address."""
+        return self._table.get(adresse, ())
+
+    def places(self, page: str) -> Sequence[str]:
+        """The places of a page."""
+        return self._places.get(page, ())
+
+
+def places_de(adresses: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
+    """Those of `adresses` that are places of a page, by the address of the page."""
+    places: defaultdict[str, list[str]] = defaultdict(list)
+    for adresse in adresses:
+        page, diese, _ = adresse.partition("#")
+        if diese:
+            places[page].append(adresse)
+    return {page: tuple(siennes) for page, siennes in places.items()}
+
+
+RIEN_A_DIRE = DitesEnTable({})
+
+
 @dataclass(frozen=True, slots=True)
 class Distinction:
     """What tells places apart on the pages of one site.
 
-    `dossier` is the site's folder; `precisions` gives for an address (below `public/`) the words to add, from the shortest to those that no
-    other address has; `fixes` are the links that the theme writes on every page (name → address): they keep their names. `places` gives for
-    a page the addresses of those of its places that have words in `precisions`; they are found there where they are not given.
+    `dossier` is the site's folder; `dites` has the words to add; `fixes` are the links that the theme writes on every page (name → address): they
+    keep their names.
     """
 
     dossier: str = ""
-    precisions: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    dites: Dites = RIEN_A_DIRE
     fixes: Mapping[str, str] = field(default_factory=dict)
-    places: Mapping[str, Sequence[str]] | None = None
 
     def appliquer(self, adresse: str, texte: str, titres: Iterable[Titre] = ()) -> str:
         """The HTML `texte` of the page at `adresse` of the site, with its links told apart. `titres` are its headings: a link that has the
@@ -72,9 +112,8 @@ class Distinction:
     def dites_de(self, adresse: str, liens: Iterable[Vers]) -> list[tuple[str, Sequence[str]]]:
         """(address, words to add) for each address that `liens` lead to, and for each place of the page at `adresse` of the site that holds
         them. With `fixes`, this is all that may change that page."""
-        places = places_de(self.precisions) if self.places is None else self.places
-        adresses = sorted({*(lien.cible for lien in liens), *places.get(join(self.dossier, adresse), ())})
-        return [(adresse, dites) for adresse in adresses if (dites := self.precisions.get(adresse)) is not None]
+        adresses = sorted({*(lien.cible for lien in liens), *self.dites.places(join(self.dossier, adresse))})
+        return [(adresse, mots) for adresse in adresses if (mots := self.dites.mots(adresse))]
 
     def _departager(self, page: str, nom: str, adresses: Sequence[str]) -> dict[str, str]:
         """The shortest words to add to `nom` that are different for each address, taken at the same degree for all."""
@@ -86,23 +125,13 @@ class Distinction:
         return {adresse: adresse for adresse in adresses}
 
     def _choix(self, page: str, adresse: str) -> Sequence[str]:
-        if connues := self.precisions.get(adresse):
+        if connues := self.dites.mots(adresse):
             return connues
         chemin, _, fragment = adresse.partition("#")
         if fragment and chemin == page:
             return (SUR_CETTE_PAGE, f"{SUR_CETTE_PAGE}, {fragment}")
         lieu = urlsplit(adresse).netloc or chemin.rstrip("/").rpartition("/")[2] or "accueil"
         return (lieu, f"{lieu}, {fragment}", adresse) if fragment else (lieu, adresse)
-
-
-def places_de(adresses: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
-    """Those of `adresses` that are places of a page, by the address of the page."""
-    places: defaultdict[str, list[str]] = defaultdict(list)
-    for adresse in adresses:
-        page, diese, _ = adresse.partition("#")
-        if diese:
-            places[page].append(adresse)
-    return {page: tuple(siennes) for page, siennes in places.items()}
 
 
 def _sans_redite(nom: str, mots: str) -> str:

@@ -10,6 +10,9 @@ from functools import partial
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from socket import socket
+from socketserver import BaseServer
+from typing import Any
 from urllib.parse import parse_qs, quote
 
 from generator.publication.apercu.etat import EtatDeLApercu
@@ -54,10 +57,10 @@ class ServeurDeLApercu(ThreadingHTTPServer):
             self.shutdown()
         self.server_close()
 
-    def handle_error(self, request: object, client_address: object) -> None:
+    def handle_error(self, request: socket | tuple[bytes, socket], client_address: Any) -> None:
         """A browser that goes away while a file is sent is no fault."""
         if not isinstance(sys.exception(), ConnectionError | TimeoutError):
-            super().handle_error(request, client_address)  # type: ignore[arg-type] # what the library itself gives
+            super().handle_error(request, client_address)
 
 
 class _Guichet(BaseHTTPRequestHandler):
@@ -66,10 +69,10 @@ class _Guichet(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     timeout = 60  # seconds for which an idle connection is kept
 
-    def __init__(self, *arguments: object, public: Path, etat: EtatDeLApercu) -> None:
+    def __init__(self, request: socket, client_address: Any, server: BaseServer, *, public: Path, etat: EtatDeLApercu) -> None:
         self._public = public
         self._etat = etat
-        super().__init__(*arguments)  # type: ignore[arg-type] # what the library itself gives
+        super().__init__(request, client_address, server)
 
     def do_GET(self) -> None:
         adresse = lire_adresse(self.path)
