@@ -2,8 +2,9 @@
 them."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence, Set
 from functools import cached_property
+from typing import Protocol, TypeVar
 
 from generator.calculs.fiches import Objet
 from generator.calculs.lieux import LieuCommun, Mention, Partie, lieux_communs, lieux_de, parties
@@ -29,12 +30,28 @@ from generator.model.territoire import Territoire, TypeTerritoire
 from generator.model.texte_de_document import Adresse, Bloc, TexteDeDocument
 from generator.model.valeur import StatutValeur, Valeur
 
+_T = TypeVar("_T")
+
+
+class Garder(Protocol):
+    """Computes something under a name, or gives what was computed the last time."""
+
+    def __call__(self, nom: str, calcul: Callable[[], _T], /) -> _T:
+        """What `calcul` gives for the data as they are."""
+        ...
+
+
+def sans_garder(_: str, calcul: Callable[[], _T], /) -> _T:
+    """Computes each time."""
+    return calcul()
+
 
 class IndexDuContrat:
     """Indexes over one dossier; everything in the order of the files. `aujourd_hui` is the ISO day on which progress is told."""
 
-    def __init__(self, dossier: Dossier, registre: Registre, aujourd_hui: str) -> None:
+    def __init__(self, dossier: Dossier, registre: Registre, aujourd_hui: str, garder: Garder = sans_garder) -> None:
         self.lu = dossier
+        self._garder = garder
         self.registre = registre
         self._jour = aujourd_hui
         self.nom_suivi = dossier.contrat.id
@@ -100,12 +117,13 @@ class IndexDuContrat:
     @derive
     def textes_cherches(self) -> Mapping[str, TexteCherche]:
         """The documents, ready to look for words in."""
-        return textes_cherches(self.dossier)
+        return self._garder("textes cherchés", lambda: textes_cherches(self.lu))
 
     @derive
     def passages_des_mots(self) -> Passages:
         """Where in the documents each thing that has words stands."""
-        return passages_des_mots(self.dossier, self.registre.mesures, self.textes_cherches)
+        # What is looked for and where are no matter of days: the files say both.
+        return self._garder("passages des mots", lambda: passages_des_mots(self.lu, self.registre.mesures, textes_cherches(self.lu)))
 
     @derive
     def passages(self) -> Passages:

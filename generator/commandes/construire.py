@@ -66,11 +66,11 @@ def publier(projet: Path, public: Path, jour: str, *, production: bool = False, 
 
 def construire_et_dire(projet: Path, public: Path, jour: str, *, production: bool = False, pdf: bool = True) -> "Resultat":
     """The one place from which commands build a site; prints its problems and what was done. Raises ConstructionEnCours."""
+    # A build makes few cycles and keeps most of what it makes: looking for garbage at the usual pace takes a tenth of its time.
+    gc.set_threshold(200_000, 20, 20)
     from generator.commandes.rapport import rapporter
     from generator.publication.construction import construire
 
-    # A build makes few cycles and keeps most of what it makes: looking for garbage at the usual pace takes a tenth of its time.
-    gc.set_threshold(200_000, 20, 20)
     resultat = construire(projet, public, progres(sys.stderr), aujourd_hui=jour, production=production, pdf=pdf)
     rapporter(resultat.problemes, muet=True)
     if resultat.echec:

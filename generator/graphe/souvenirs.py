@@ -128,6 +128,8 @@ class Reprise:
 
     def souvenirs(self) -> Souvenirs:
         """What to remember for the next time."""
+        if not self._resumes:  # nothing was asked for: all is as it was
+            return self._anciens
         releve = _Releve(self._avant, self._faits, self._est_rouge)
         return releve.faire(self._reprises, self._neuves, self._resumes, self._fond)
 

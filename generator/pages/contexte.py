@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping
 
-from generator.calculs.index_du_contrat import IndexDuContrat
+from generator.calculs.index_du_contrat import Garder, IndexDuContrat, sans_garder
 from generator.graphe.observe import derive
 from generator.model.dossier import Dossier, Registre
 from generator.model.publication import EtatDeLecture
@@ -28,8 +28,15 @@ def departager(noms: dict[str, str]) -> dict[str, str]:
 class Contexte(IndexDuContrat):
     """The contract of one site, on the day of a build."""
 
-    def __init__(self, dossier: Dossier, registre: Registre, aujourd_hui: str, edition: Edition = ECRAN_SEUL) -> None:
-        super().__init__(dossier, registre, aujourd_hui)
+    def __init__(
+        self,
+        dossier: Dossier,
+        registre: Registre,
+        aujourd_hui: str,
+        edition: Edition = ECRAN_SEUL,
+        garder: Garder = sans_garder,
+    ) -> None:
+        super().__init__(dossier, registre, aujourd_hui, garder)
         self._edition = edition
         self.adresses = Adresses(dossier.contrat.id)
 

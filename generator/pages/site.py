@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 
+from generator.calculs.index_du_contrat import Garder, sans_garder
 from generator.graphe.carnet import Cellule
 from generator.graphe.souvenirs import Reprise, Souvenirs
 from generator.model.dossier import Registre
@@ -56,11 +57,12 @@ class Site:
 
 @dataclass(frozen=True, slots=True)
 class BuildPrecedent:
-    """What a build is told of the one before it: the digests of all given fields as they are now, and what is remembered of a site, by its
-    folder."""
+    """What a build is told of the one before it: the digests of all given fields as they are now; what is remembered of a site, by its folder; and
+    what keeps the long computations of a contract, by its folder."""
 
     donnees: Mapping[Cellule, str] = field(default_factory=dict)
     souvenirs: Callable[[str], Souvenirs] = lambda _: Souvenirs()
+    garder: Callable[[str], Garder] = lambda _: sans_garder
 
 
 _SITE = "site"  # the name under which what a site is, its outputs apart, is remembered
@@ -71,10 +73,10 @@ def sites(
 ) -> tuple[Site, ...]:
     """The portal, then one site per contract, as progress stands on `aujourd_hui` (ISO day). What `avant` remembers is not made again where
     nothing that it was made from has changed."""
-    contextes = [Contexte(dossier, registre, aujourd_hui, edition) for dossier in registre.dossiers]
+    precedent = avant or BuildPrecedent()
+    contextes = [Contexte(dossier, registre, aujourd_hui, edition, precedent.garder(dossier.contrat.id)) for dossier in registre.dossiers]
     precisions = {contexte.nom_suivi: Precisions(contexte, _plan_de(contexte)) for contexte in contextes}
     du_portail = PrecisionsDuPortail(precisions, contextes)
-    precedent = avant or BuildPrecedent()
     faits = faits_des_contrats(precedent.donnees, registre, contextes, precisions, du_portail, jour=aujourd_hui, edition=edition)
     contrats = [
         _contrat(

@@ -21,7 +21,7 @@ from generator.publication.controle_des_liens import controler
 from generator.publication.deja_publie import ce_jour
 from generator.publication.disque import retablir
 from generator.publication.echec import ConstructionImpossible
-from generator.publication.examen import Examen, examiner_projet
+from generator.publication.examen import CalculsGardes, Examen, examiner_projet
 from generator.publication.gabarits import lire_fonds
 from generator.publication.impression import ABSENCE, moteur_disponible
 from generator.publication.inventaire import EtatDuSite
@@ -161,7 +161,8 @@ class _Build:
         registre = self.examen.registre
         adresse = registre.mentions.adresse
         edition = Edition(pdf=self.pdf and moteur_disponible(self.atelier), adresse=adresse)
-        avant = BuildPrecedent(self.examen.cles, lambda dossier: self._etat(dossier).souvenirs())
+        calculs = CalculsGardes(self.magasin, self.examen.cles, self.programme)
+        avant = BuildPrecedent(self.examen.cles, lambda dossier: self._etat(dossier).souvenirs(), calculs.du_contrat)
         tous = sites(registre, lire_fonds(self.projet, self._compiles()), aujourd_hui=self.jour, edition=edition, avant=avant)
         chantiers = [SiteEnChantier(site, self._chantier(site.dossier), self._etat(site.dossier), self.constructeur) for site in tous]
         rendus, construites, pdf = faire_les_sites(chantiers, adresse, self.programme, self.dire)
@@ -182,6 +183,7 @@ class _Build:
         publication = publier(publies, self.public, self.atelier, self.magasin)
         for chantier in chantiers:
             chantier.garder()
+        calculs.fermer()
         remarques = (ABSENCE,) if self.pdf and not edition.pdf else ()
         return Resultat((), rendus, construites, publication.ecrits, publication.retires, remarques=remarques, comptes=comptes)
 

@@ -3,7 +3,9 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
+from generator.calculs.index_du_contrat import Garder
 from generator.checks import verifier
 from generator.graphe.carnet import Cellule, Lu
 from generator.graphe.magasin import Magasin, SansMagasin
@@ -12,6 +14,8 @@ from generator.model.probleme import Probleme
 from generator.sources.gardes import Gardes
 from generator.sources.journal import Journal
 from generator.sources.registre import lire_projet
+
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,3 +57,27 @@ def examiner_projet(projet: Path, jour: str, magasin: Magasin | None = None, *, 
     problemes = [*journal.problemes, *verifier(lu.registre, jour, demander)]
     gardes.fermer()
     return Examen(lu.registre, lu.cles, tuple(sorted(dict.fromkeys(problemes), key=lambda probleme: (probleme.lieu, probleme.code))))
+
+
+class CalculsGardes:
+    """The long computations of contracts, kept from one build to the next: done again where a field that was read for them was made of something
+    else."""
+
+    def __init__(self, magasin: Magasin, cles: Mapping[Cellule, str], programme: str) -> None:
+        self._magasin, self._sommes, self._programme = magasin, _SommesDesChamps(cles), programme
+        self._gardes: dict[str, Gardes] = {}
+
+    def du_contrat(self, contrat: str) -> Garder:
+        """Those of one contract: asked for by name, with the computation."""
+
+        def garder(nom: str, calcul: Callable[[], _T], /) -> _T:
+            if contrat not in self._gardes:
+                self._gardes[contrat] = Gardes(f"calculs/{contrat}", self._magasin, self._sommes, self._programme, oublier=False)
+            return self._gardes[contrat].faire(nom, Journal(), lambda _: calcul()).valeur
+
+        return garder
+
+    def fermer(self) -> None:
+        """Keep what was computed; of a contract of which nothing was asked, all stays."""
+        for gardes in self._gardes.values():
+            gardes.fermer()

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Generic, Protocol, TypeVar
 
-from generator.graphe.carnet import Lu, carnet
+from generator.graphe.carnet import Lu, carnet, noter
 from generator.graphe.magasin import Magasin, SansMagasin
 from generator.graphe.observe import Differe
 from generator.model.probleme import Probleme
@@ -58,9 +58,11 @@ class _ChoseGardee:
 
 class Gardes:
     """The things of one contract, or those that contracts share. `nom` is their place in `magasin`, `sommes` knows what may be read for them,
-    and `programme` is the digest of the program, without which nothing is used again."""
+    and `programme` is the digest of the program, without which nothing is used again. What was not asked for in a run is forgotten, unless
+    `oublier` is false."""
 
-    def __init__(self, nom: str, magasin: Magasin, sommes: Sommes, programme: str) -> None:
+    def __init__(self, nom: str, magasin: Magasin, sommes: Sommes, programme: str, *, oublier: bool = True) -> None:
+        self._oublier = oublier
         self._nom, self._magasin, self._sommes, self._programme = nom, magasin, sommes, programme
         self._entrees: dict[str, _ChoseGardee] = {}
         self._anciennes = self._lire()
@@ -84,6 +86,8 @@ class Gardes:
         else:
             octets = entree.contenu
             contenu = Differe(lambda: pickle.loads(octets))
+        for note, _ in entree.lus:  # what was read for it was read for whoever asks for it
+            noter(note)
         self._entrees[quoi] = entree
         journal.problemes.extend(entree.problemes)
         cle = hashlib.sha256(repr((self._programme, quoi, entree.parents, entree.lus)).encode("utf-8", "surrogateescape")).hexdigest()
@@ -91,6 +95,8 @@ class Gardes:
 
     def fermer(self) -> None:
         """Keep what was made, for the next run."""
+        if not self._oublier:
+            self._entrees = self._anciennes | self._entrees
         if self.faites or self._entrees.keys() != self._anciennes.keys():
             self._magasin.ecrire(self._nom, pickle.dumps((self._programme, self._entrees), 5))
 

@@ -203,7 +203,7 @@ def test_un_apercu_arrete_le_dit(vitrine: Vitrine) -> None:
     vitrine.etat.finir((), "")
     expect(vitrine.page.get_by_text("Mise à jour en cours…")).to_be_hidden()
     vitrine.serveur.arreter()
-    expect(vitrine.page.get_by_text("L’aperçu est arrêté.")).to_be_visible()
+    expect(vitrine.page.get_by_text("L’aperçu est arrêté.")).to_be_visible(timeout=30_000)  # said after three seconds of silence
     assert vitrine.visite.plaintes, "the browser itself says that nobody answers"
     vitrine.visite.plaintes.clear()
     vitrine.page.goto("about:blank")

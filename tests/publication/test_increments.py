@@ -208,6 +208,49 @@ def test_le_dernier_chiffre_refait_les_pages_qui_le_citent(projet: Path) -> None
     assert set(rendus) - pages <= _chemins(*(f"territoires/{id}/" for id in ("vieux-moulin", "les-peupliers")))
 
 
+def _commentaire(projet: Path) -> None:
+    """All that stands below is one line lower, and says the same."""
+    fichier = projet / ECOLE
+    fichier.write_text(f"# note\n{fichier.read_text('utf-8')}", "utf-8")
+
+
+# After each change, one after the other: how many views are made at most, how many outputs are rendered, how many pages the builder makes.
+COMPTES: tuple[tuple[Callable[[Path], None], int, int, int], ...] = (
+    (_valeur, 24, 3, 1),
+    (_commentaire, 0, 0, 0),
+    (_libelle, 52, 14, 8),
+    (_page_renommee, 48, 10, 5),
+    (_partenaire_renomme, 27, 13, 9),
+    (_quartier_retire, 38, 20, 11),
+    (_contenu, 5, 1, 1),
+    (_lien_de_la_prose, 5, 1, 1),
+    (_contenu_du_portail, 1, 1, 1),
+    (_gabarit, 5, 2, 2),
+    (_feuille_de_style, 6, 3, 0),
+    (_theme, 0, 0, 96),
+    (_menu, 0, 0, 20),
+    (_macros, 118, 115, 95),
+)
+
+
+def test_chaque_changement_ne_fait_que_ce_qu_il_touche(projet: Path) -> None:
+    """Of the 169 outputs of the example. What is not known to be touched is not made, whatever was changed before."""
+    for changer, vues, rendus, pages in COMPTES:
+        changer(projet)
+        comptes = construire(projet, projet / "public").comptes
+        assert (comptes.rendus, comptes.pages) == (rendus, pages), (changer, comptes)
+        assert comptes.vues <= vues, (changer, comptes)
+
+
+def test_seules_les_pages_refaites_sont_relues(projet: Path) -> None:
+    """Links are followed from the pages that were made anew, as long as no page and no place of one is gone."""
+    _valeur(projet)
+    assert construire(projet, projet / "public").comptes.liens == 1
+    _libelle(projet)
+    perdue = construire(projet, projet / "public")  # the words of the label were the address of a place
+    assert perdue.comptes.liens > 100
+
+
 AILLEURS = {
     "graine": {"PYTHONHASHSEED": "12345"},
     "fuseau": {"TZ": "Pacific/Kiritimati", "PYTHONHASHSEED": "1"},
