@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Protocol, TypeVar
 
 from generator.calculs.fiches import Objet
-from generator.calculs.lieux import LieuCommun, Mention, Partie, lieux_communs, lieux_de, parties
+from generator.calculs.lieux import LieuCommun, Mention, Partie, lieux_communs, lieux_de, parties, quartiers_de
 from generator.calculs.nouvelles import engagements, par_noeud
 from generator.calculs.paroles import reponses_par_sujet
 from generator.calculs.passages import Passages, TexteCherche, avec_les_chiffres, passages_des_mots, textes_cherches
@@ -51,10 +51,10 @@ class IndexDuContrat:
 
     def __init__(self, dossier: Dossier, registre: Registre, aujourd_hui: str, garder: Garder = sans_garder) -> None:
         self.lu = dossier
-        self._garder = garder
+        self.garder = garder
         self.registre = registre
         self._jour = aujourd_hui
-        self.nom_suivi = dossier.contrat.id
+        self.nom_suivi = dossier.id_du_contrat
 
     @cached_property
     def _du_jour(self) -> tuple[Dossier, frozenset[Lu]]:
@@ -117,13 +117,13 @@ class IndexDuContrat:
     @derive
     def textes_cherches(self) -> Mapping[str, TexteCherche]:
         """The documents, ready to look for words in."""
-        return self._garder("textes cherchés", lambda: textes_cherches(self.lu))
+        return self.garder("textes cherchés", lambda: textes_cherches(self.lu))
 
     @derive
     def passages_des_mots(self) -> Passages:
         """Where in the documents each thing that has words stands."""
         # What is looked for and where are no matter of days: the files say both.
-        return self._garder("passages des mots", lambda: passages_des_mots(self.lu, self.registre.mesures, textes_cherches(self.lu)))
+        return self.garder("passages des mots", lambda: passages_des_mots(self.lu, self.registre.mesures, textes_cherches(self.lu)))
 
     @derive
     def passages(self) -> Passages:
@@ -174,7 +174,9 @@ class IndexDuContrat:
     def page_des_mesures(self) -> bool:
         """True when the portal has a page of the national measures: the contract that lists them is published, or their origin is told."""
         liste = self.registre.mesures
-        return liste is not None and (bool(liste.origine) or any(dossier.contrat.id == liste.contrat for dossier in self.registre.dossiers))
+        return liste is not None and (
+            bool(liste.origine) or any(dossier.id_du_contrat == liste.contrat for dossier in self.registre.dossiers)
+        )
 
     @derive
     def valeurs(self) -> Mapping[str, tuple[Valeur, ...]]:
@@ -246,7 +248,7 @@ class IndexDuContrat:
     @derive
     def ailleurs(self) -> Mapping[str, tuple[Mention, ...]]:
         """The same places in the other contracts, by the id of each place that several share."""
-        communs: tuple[LieuCommun, ...] = lieux_communs(self.registre.dossiers)
+        communs: tuple[LieuCommun, ...] = lieux_communs((dossier.id_du_contrat, dossier.territoires) for dossier in self.registre.dossiers)
         return {
             ici.territoire.id: tuple(autre for autre in commun.mentions if autre.contrat != ici.contrat)
             for commun in communs
@@ -282,12 +284,7 @@ class IndexDuContrat:
 
     def quartiers_de(self, commune: str) -> tuple[Territoire, ...]:
         """QPV then QVA of one commune."""
-        return tuple(
-            territoire
-            for type_ in (TypeTerritoire.QPV, TypeTerritoire.QVA)
-            for territoire in self.territoires.values()
-            if territoire.type is type_ and commune in territoire.communes
-        )
+        return quartiers_de(commune, tuple(self.territoires.values()))
 
     def ensembles_de(self, territoire: Territoire) -> tuple[Territoire, ...]:
         """The sets of neighbourhoods that the document counts together in this commune, or in those of this neighbourhood."""

@@ -1,10 +1,9 @@
 """Where promises hold: the places that each concerns, and the places that several contracts share."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.model.dossier import Dossier
 from generator.model.referentiel import Indicateur, Noeud
 from generator.model.territoire import Territoire, TypeTerritoire
 
@@ -110,12 +109,22 @@ class LieuCommun:
         return next((un for un in tous if un.contour), next((un for un in tous if un.latitude is not None), tous[0]))
 
 
-def lieux_communs(dossiers: Iterable[Dossier]) -> tuple[LieuCommun, ...]:
-    """The places of all contracts, perimeters left out, each once: those with the same kind and code are one."""
+def lieux_communs(contrats: Iterable[tuple[str, Iterable[Territoire]]]) -> tuple[LieuCommun, ...]:
+    """The places of all contracts (id, places), perimeters left out, each once: those with the same kind and code are one."""
     mentions: defaultdict[CleDeLieu, list[Mention]] = defaultdict(list)
-    for dossier in dossiers:
-        for territoire in dossier.territoires:
+    for contrat, territoires in contrats:
+        for territoire in territoires:
             if territoire.type is not TypeTerritoire.PERIMETRE:
-                seul = ("", dossier.contrat.id, territoire.id)
-                mentions[territoire.cle_officielle or seul].append(Mention(dossier.contrat.id, territoire))
+                seul = ("", contrat, territoire.id)
+                mentions[territoire.cle_officielle or seul].append(Mention(contrat, territoire))
     return tuple(LieuCommun(cle, tuple(memes)) for cle, memes in mentions.items())
+
+
+def quartiers_de(commune: str, territoires: Sequence[Territoire]) -> tuple[Territoire, ...]:
+    """QPV then QVA of one commune."""
+    return tuple(
+        territoire
+        for type_ in (TypeTerritoire.QPV, TypeTerritoire.QVA)
+        for territoire in territoires
+        if territoire.type is type_ and commune in territoire.communes
+    )

@@ -44,6 +44,18 @@ class Faits:
             self._lus[cellule] = tuple(lus_pour(self._objets(cellule[0]), cellule[1]) if a_part is None else a_part)
         return self._lus[cellule]
 
+    def donnees_lues(self, lus: Iterable[Lu]) -> frozenset[Cellule]:
+        """The given fields that these facts come from, however many computed ones lie between."""
+        vues: set[Cellule] = set()
+        a_voir = [(lu[0], lu[1]) for lu in lus]
+        while a_voir:
+            cellule = a_voir.pop()
+            if cellule not in vues:
+                vues.add(cellule)
+                if cellule not in self.donnees:
+                    a_voir.extend((lu[0], lu[1]) for lu in self.lus_pour(cellule))
+        return frozenset(vues & self.donnees.keys())
+
     def _valeur(self, cellule: Cellule) -> Any:
         if cellule not in self._valeurs:
             objet = self._objets(cellule[0])

@@ -55,6 +55,11 @@ class Dossier:
     constats: Constats | None = None
     nom_suivi: str = field(default="", compare=False, repr=False)  # the name under which the reading of its fields is noted
 
+    @property
+    def id_du_contrat(self) -> str:
+        """The id of the contract, for which nothing is read where its name says it."""
+        return self.nom_suivi.partition("/")[0] or self.contrat.id
+
     def noeuds(self) -> Iterator[Noeud]:
         """All nodes, in the order of the document."""
         for racine in self.racines:

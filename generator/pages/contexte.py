@@ -8,6 +8,7 @@ from generator.graphe.observe import derive
 from generator.model.dossier import Dossier, Registre
 from generator.model.publication import EtatDeLecture
 from generator.model.referentiel import Noeud
+from generator.model.territoire import Territoire
 from generator.pages.adresses import Adresses
 from generator.pages.edition import ECRAN_SEUL, Edition
 from generator.pages.mots.documents_lus import DocumentsLus
@@ -38,7 +39,12 @@ class Contexte(IndexDuContrat):
     ) -> None:
         super().__init__(dossier, registre, aujourd_hui, garder)
         self._edition = edition
-        self.adresses = Adresses(dossier.contrat.id)
+        self.adresses = Adresses(dossier.id_du_contrat)
+
+    @property
+    def lieux_du_contrat(self) -> tuple[Territoire, ...]:
+        """Its places."""
+        return self.dossier.territoires
 
     @derive
     def edition(self) -> Edition:

@@ -1,6 +1,6 @@
 """All that the views of a build may read, by name."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from generator.calculs.suivi import CHAMPS_DU_JOUR
@@ -9,33 +9,33 @@ from generator.graphe.faits import Faits
 from generator.model.dossier import REGISTRE, Registre, nom_du_dossier
 from generator.pages.contexte import Contexte
 from generator.pages.edition import Edition
+from generator.pages.pieces.portail import Portail
 from generator.pages.pieces.precisions import Precisions, PrecisionsDuPortail
 
 
 def faits_des_contrats(
     donnees: Mapping[Cellule, str],
     registre: Registre,
-    contextes: Sequence[Contexte],
+    contextes: Mapping[str, Contexte],
     precisions: Mapping[str, Precisions],
+    portail: Portail,
     precisions_du_portail: PrecisionsDuPortail,
-    *,
-    jour: str,
-    edition: Edition,
 ) -> Faits:
-    """The facts. `donnees` are the digests of the fields of the registre and of its dossiers; `precisions` are by id of contract."""
-    par_id = {contexte.nom_suivi: contexte for contexte in contextes}
+    """The facts. `donnees` are the digests of all that is given: the fields of the registre and of its dossiers, and `donnees_du_build`; `contextes` and `precisions` are by id of contract."""
 
     def objet(nom: str) -> Any:
         if nom == REGISTRE:
             return registre
         if nom == precisions_du_portail.nom_suivi:
             return precisions_du_portail
+        if nom == portail.nom_suivi:
+            return portail
         id, _, quoi = nom.partition("/")
-        contexte = par_id.get(id)
+        contexte = contextes.get(id)
         if contexte is None:
             return None
-        if quoi == "precisions":
-            return precisions[id]
+        if quoi in ("precisions", "resume"):
+            return precisions[id] if quoi == "precisions" else portail.par_id[id]
         return {"": contexte, "lu": contexte.lu}.get(quoi) or (contexte.dossier if quoi == "jour" else contexte.suivi)
 
     def lus_a_part(cellule: Cellule) -> Iterable[Lu] | None:
@@ -43,10 +43,14 @@ def faits_des_contrats(
         id, _, quoi = cellule[0].partition("/")
         if quoi != "jour":
             return None
-        contexte = par_id.get(id)
+        contexte = contextes.get(id)
         if contexte is None:
             return ()
         return contexte.lus_du_jour if cellule[1] in CHAMPS_DU_JOUR else ((nom_du_dossier(id), cellule[1]),)
 
-    donnes = {(f"{id}/suivi", "aujourd_hui"): jour for id in par_id} | {(id, "edition"): repr(edition) for id in par_id}
-    return Faits({**donnees, **donnes}, objet, lus_a_part)
+    return Faits(donnees, objet, lus_a_part)
+
+
+def donnees_du_build(contrats: Collection[str], jour: str, edition: Edition) -> dict[Cellule, str]:
+    """What is given to a build besides files, as fields of each contract (by id): the ISO day, and what the site is made for."""
+    return {(f"{id}/suivi", "aujourd_hui"): jour for id in contrats} | {(id, "edition"): repr(edition) for id in contrats}

@@ -1,22 +1,23 @@
 """The sites of a project, the portal's and each contract's, with all their outputs: pages, files for machines, redirects, maps."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, partial
 
 from generator.calculs.index_du_contrat import Garder, sans_garder
-from generator.graphe.carnet import Cellule
+from generator.graphe.carnet import Cellule, Lu
 from generator.graphe.souvenirs import Reprise, Souvenirs
 from generator.model.dossier import Registre
 from generator.pages.contexte import Contexte
 from generator.pages.edition import ECRAN_SEUL, Edition, Papier
-from generator.pages.faits import faits_des_contrats
+from generator.pages.faits import donnees_du_build, faits_des_contrats
 from generator.pages.fichiers.imprimes import papiers
 from generator.pages.mots.typographie import INSECABLE
 from generator.pages.pieces.habillage import habillage
 from generator.pages.pieces.identite import chemin_du_logo
 from generator.pages.pieces.portail import Portail
 from generator.pages.pieces.precisions import Precisions, PrecisionsDuPortail
+from generator.pages.pieces.vers_le_portail.resume import ResumeDuContrat
 from generator.pages.recettes.du_contrat import gabarits_du_contrat, recette_de_l_index, recettes_du_contrat
 from generator.pages.recettes.du_portail import (
     PagesDUnSite,
@@ -55,46 +56,79 @@ class Site:
     reprise: Reprise | None = field(default=None, compare=False, repr=False)
 
 
+# The given fields from which facts come.
+Developper = Callable[[Iterable[Lu]], Iterable[Cellule]]
+
+
 @dataclass(frozen=True, slots=True)
 class BuildPrecedent:
     """What a build is told of the one before it: the digests of all given fields as they are now; what is remembered of a site, by its folder; and
-    what keeps the long computations of a contract, by its folder."""
+    what keeps the long computations of a contract, by its folder, and by what tells the fields from which the facts that were read for one come."""
 
     donnees: Mapping[Cellule, str] = field(default_factory=dict)
     souvenirs: Callable[[str], Souvenirs] = lambda _: Souvenirs()
-    garder: Callable[[str], Garder] = lambda _: sans_garder
+    garder: Callable[[str, Developper], Garder] = lambda *_: sans_garder
 
 
 _SITE = "site"  # the name under which what a site is, its outputs apart, is remembered
 
 
+class Sites:
+    """The sites of a project, each of which is made by itself: those of contracts in any order, then the portal's, which is told of them.
+
+    Progress is told as it stands on `aujourd_hui` (ISO day). What `avant` remembers is not made again where nothing that it was made from has
+    changed.
+    """
+
+    def __init__(
+        self, registre: Registre, fonds: Fonds, *, aujourd_hui: str, edition: Edition = ECRAN_SEUL, avant: BuildPrecedent | None = None
+    ) -> None:
+        self._avant = avant or BuildPrecedent()
+        self._fonds = fonds
+        self._contextes: dict[str, Contexte] = {
+            id: Contexte(dossier, registre, aujourd_hui, edition, self._avant.garder(id, lambda lus: self._faits.donnees_lues(lus)))
+            for dossier in registre.dossiers
+            for id in [dossier.id_du_contrat]
+        }
+        plans = {id: partial(plan_du_contrat, contexte) for id, contexte in self._contextes.items()}
+        self._precisions = {id: Precisions(contexte, plans[id]) for id, contexte in self._contextes.items()}
+        self._resumes = {id: ResumeDuContrat(contexte, plans[id]) for id, contexte in self._contextes.items()}
+        self._portail = Portail(tuple(self._resumes.values()), registre)
+        self._precisions_du_portail = PrecisionsDuPortail(self._precisions, self._portail.contrats)
+        donnees = {**self._avant.donnees, **donnees_du_build(self._contextes, aujourd_hui, edition)}
+        self._faits = faits_des_contrats(donnees, registre, self._contextes, self._precisions, self._portail, self._precisions_du_portail)
+
+    @property
+    def contrats(self) -> tuple[str, ...]:
+        """The ids of the contracts."""
+        return tuple(self._contextes)
+
+    def du_contrat(self, id: str) -> Site:
+        """The site of one contract."""
+        reprise = Reprise(self._avant.souvenirs(id), self._faits, self._fonds.cle)
+        return _contrat(self._contextes[id], self._contextes, self._fonds, self._precisions[id], reprise)
+
+    def resumer(self, id: str) -> None:
+        """Make all that the portal is told of a contract, and is not kept."""
+        self._resumes[id].preparer()
+
+    def du_portail(self, pages: Mapping[str, PagesDUnSite]) -> Site:
+        """The portal's site; `pages` are those of the sites of contracts, by id."""
+        reprise = Reprise(self._avant.souvenirs(""), self._faits, cle_de(self._fonds.cle, repr(pages)))
+        return _portail(self._portail, self._fonds, self._precisions_du_portail, pages, reprise)
+
+
 def sites(
     registre: Registre, fonds: Fonds, *, aujourd_hui: str, edition: Edition = ECRAN_SEUL, avant: BuildPrecedent | None = None
 ) -> tuple[Site, ...]:
-    """The portal, then one site per contract, as progress stands on `aujourd_hui` (ISO day). What `avant` remembers is not made again where
-    nothing that it was made from has changed."""
-    precedent = avant or BuildPrecedent()
-    contextes = [Contexte(dossier, registre, aujourd_hui, edition, precedent.garder(dossier.contrat.id)) for dossier in registre.dossiers]
-    precisions = {contexte.nom_suivi: Precisions(contexte, _plan_de(contexte)) for contexte in contextes}
-    du_portail = PrecisionsDuPortail(precisions, contextes)
-    faits = faits_des_contrats(precedent.donnees, registre, contextes, precisions, du_portail, jour=aujourd_hui, edition=edition)
-    contrats = [
-        _contrat(
-            contexte, contextes, fonds, precisions[contexte.nom_suivi], Reprise(precedent.souvenirs(contexte.nom_suivi), faits, fonds.cle)
-        )
-        for contexte in contextes
-    ]
-    pages = {site.dossier: _pages_de(site.sorties) for site in contrats}
-    reprise = Reprise(precedent.souvenirs(""), faits, cle_de(fonds.cle, repr(pages)))
-    portail = _portail(Portail(contextes, registre), fonds, du_portail, pages, reprise)
-    return (portail, *contrats)
+    """The portal's, then one site per contract (see `Sites`)."""
+    tous = Sites(registre, fonds, aujourd_hui=aujourd_hui, edition=edition, avant=avant)
+    contrats = [tous.du_contrat(id) for id in tous.contrats]
+    return (tous.du_portail({site.dossier: pages_de(site.sorties) for site in contrats}), *contrats)
 
 
-def _plan_de(contexte: Contexte) -> Callable[[], Sequence[tuple[str, str]]]:
-    return lambda: plan_du_contrat(contexte)
-
-
-def _pages_de(sorties: Iterable[Sortie]) -> PagesDUnSite:
+def pages_de(sorties: Iterable[Sortie]) -> PagesDUnSite:
+    """What other sites are told of the pages of one."""
     pages = [sortie for sortie in sorties if isinstance(sortie, Page)]
     return PagesDUnSite(
         tuple((page.adresse, page.titre, page.surtitre) for page in pages if page.titre), tuple(page.adresse for page in pages)
@@ -112,7 +146,7 @@ def _realiser(
     @cache
     def toutes() -> Mapping[str, Recette]:
         premieres = list(recettes())
-        pages = _pages_de(sortie for recette in premieres for sortie in recette.faire())
+        pages = pages_de(sortie for recette in premieres for sortie in recette.faire())
         return {recette.nom: recette for recette in (*premieres, *suite(pages))}
 
     def reprendre_de(nom: str) -> Callable[[], tuple[Sortie, ...]]:
@@ -125,7 +159,7 @@ def _realiser(
         return replace(garde, sorties=tuple(sorties), reprise=reprise)
     decrit = reprise.faire(_SITE, "", decrire, lambda site: site, lambda site: site)
     sorties = [sortie for recette in recettes() for sortie in _faire(reprise, recette)]
-    sorties += [sortie for recette in suite(_pages_de(sorties)) for sortie in _faire(reprise, recette)]
+    sorties += [sortie for recette in suite(pages_de(sorties)) for sortie in _faire(reprise, recette)]
     return replace(decrit, sorties=tuple(sorties), reprise=reprise)
 
 
@@ -143,16 +177,13 @@ def _portail(portail: Portail, fonds: Fonds, precisions: PrecisionsDuPortail, pa
             "Les promesses des contrats de la politique de la ville",
             menu_du_portail(portail),
             sous_nom="Les promesses faites aux quartiers, et les chiffres trouvés",
-            contrats=tuple(
-                (f"{contexte.contrat.territoire_nom}{INSECABLE}: {contexte.contrat.titre}", contexte.contrat.id)
-                for contexte in portail.contextes
-            ),
+            contrats=tuple((f"{un.contrat.territoire_nom}{INSECABLE}: {un.contrat.titre}", un.id) for un in portail.contrats),
             habillage=habillage(registre),
         )
 
     def suite(siennes: PagesDUnSite) -> Iterable[Recette]:
         toutes = {"": siennes, **pages}
-        yield recette_de_l_index_du_portail(portail.contextes, toutes)
+        yield recette_de_l_index_du_portail(portail, toutes)
         yield recette_du_plan(toutes, registre.mentions.adresse)
 
     return _realiser(
@@ -163,7 +194,7 @@ def _portail(portail: Portail, fonds: Fonds, precisions: PrecisionsDuPortail, pa
     )
 
 
-def _contrat(contexte: Contexte, contextes: Sequence[Contexte], fonds: Fonds, precisions: Precisions, reprise: Reprise) -> Site:
+def _contrat(contexte: Contexte, contextes: Mapping[str, Contexte], fonds: Fonds, precisions: Precisions, reprise: Reprise) -> Site:
     def decrire() -> Site:
         contrat = contexte.contrat
         return Site(

@@ -13,6 +13,7 @@ from generator.graphe.observe import copie
 from generator.model.dossier import REGISTRE, Registre
 from generator.model.probleme import Gravite, Probleme
 from generator.pages.edition import ECRAN_SEUL, Edition
+from generator.pages.faits import donnees_du_build
 from generator.pages.site import BuildPrecedent, Site, sites
 from generator.publication.assemblage import CopieAbimee, publier
 from generator.publication.chantier import PORTAIL, Chantier
@@ -161,8 +162,10 @@ class _Build:
         registre = self.examen.registre
         adresse = registre.mentions.adresse
         edition = Edition(pdf=self.pdf and moteur_disponible(self.atelier), adresse=adresse)
-        calculs = CalculsGardes(self.magasin, self.examen.cles, self.programme)
-        avant = BuildPrecedent(self.examen.cles, lambda dossier: self._etat(dossier).souvenirs(), calculs.du_contrat)
+        contrats = [dossier.id_du_contrat for dossier in registre.dossiers]
+        donnees = {**self.examen.cles, **donnees_du_build(contrats, self.jour, edition)}
+        calculs = CalculsGardes(self.magasin, donnees, self.programme)
+        avant = BuildPrecedent(donnees, lambda dossier: self._etat(dossier).souvenirs(), calculs.du_contrat)
         tous = sites(registre, lire_fonds(self.projet, self._compiles()), aujourd_hui=self.jour, edition=edition, avant=avant)
         chantiers = [SiteEnChantier(site, self._chantier(site.dossier), self._etat(site.dossier), self.constructeur) for site in tous]
         rendus, construites, pdf = faire_les_sites(chantiers, adresse, self.programme, self.dire)

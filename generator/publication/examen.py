@@ -11,6 +11,7 @@ from generator.graphe.carnet import Cellule, Lu
 from generator.graphe.magasin import Magasin, SansMagasin
 from generator.model.dossier import Registre
 from generator.model.probleme import Probleme
+from generator.pages.site import Developper
 from generator.sources.gardes import Gardes
 from generator.sources.journal import Journal
 from generator.sources.registre import lire_projet
@@ -30,12 +31,13 @@ class Examen:
 class _SommesDesChamps:
     """The fields of the registre and of its dossiers, by the digests of what they were made from (see `sources.gardes.Sommes`)."""
 
-    def __init__(self, cles: Mapping[Cellule, str]) -> None:
+    def __init__(self, cles: Mapping[Cellule, str], developper: Developper | None = None) -> None:
         self._cles = cles
+        self._developper = developper or (lambda lus: {(lu[0], lu[1]) for lu in lus} & cles.keys())
 
     def nommer(self, lus: Iterable[Lu]) -> list[tuple[str, str]]:
-        """The fields among `lus`."""
-        return sorted({(lu[0], lu[1]) for lu in lus} & self._cles.keys())
+        """The fields that `lus` come from."""
+        return sorted(self._developper(lus))
 
     def somme(self, note: tuple[str, str]) -> str:
         """The digest of one; empty for a field of a contract that is gone."""
@@ -64,15 +66,17 @@ class CalculsGardes:
     else."""
 
     def __init__(self, magasin: Magasin, cles: Mapping[Cellule, str], programme: str) -> None:
-        self._magasin, self._sommes, self._programme = magasin, _SommesDesChamps(cles), programme
+        self._magasin, self._cles, self._programme = magasin, cles, programme
         self._gardes: dict[str, Gardes] = {}
 
-    def du_contrat(self, contrat: str) -> Garder:
-        """Those of one contract: asked for by name, with the computation."""
+    def du_contrat(self, contrat: str, developper: Developper) -> Garder:
+        """Those of one contract: asked for by name, with the computation. `developper` tells from which fields facts come."""
 
         def garder(nom: str, calcul: Callable[[], _T], /) -> _T:
             if contrat not in self._gardes:
-                self._gardes[contrat] = Gardes(f"calculs/{contrat}", self._magasin, self._sommes, self._programme, oublier=False)
+                self._gardes[contrat] = Gardes(
+                    f"calculs/{contrat}", self._magasin, _SommesDesChamps(self._cles, developper), self._programme, oublier=False
+                )
             return self._gardes[contrat].faire(nom, Journal(), lambda _: calcul()).valeur
 
         return garder

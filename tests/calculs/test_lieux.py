@@ -1,7 +1,7 @@
 """Which places a promise concerns, in any tree; and which places of several contracts are one."""
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from random import Random
 
@@ -137,6 +137,10 @@ def contrats(tirer: st.DrawFn) -> tuple[Dossier, ...]:
     return tuple(dossiers)
 
 
+def _lieux(dossiers: Iterable[Dossier]) -> list[tuple[str, tuple[Territoire, ...]]]:
+    return [(dossier.contrat.id, dossier.territoires) for dossier in dossiers]
+
+
 def _places(dossiers: tuple[Dossier, ...]) -> list[tuple[str, Territoire]]:
     return [(dossier.contrat.id, lieu) for dossier in dossiers for lieu in dossier.territoires if lieu.type is not TypeTerritoire.PERIMETRE]
 
@@ -145,7 +149,7 @@ def _places(dossiers: tuple[Dossier, ...]) -> list[tuple[str, Territoire]]:
 @given(contrats())
 def test_chaque_lieu_est_compte_une_fois(dossiers: tuple[Dossier, ...]) -> None:
     """All places but perimeters, each in one group; two are in one group just where kind and code say so."""
-    communs = lieux_communs(dossiers)
+    communs = lieux_communs(_lieux(dossiers))
     mentions = [(mention.contrat, mention.territoire) for lieu in communs for mention in lieu.mentions]
     assert len(mentions) == len(_places(dossiers))
     assert {(contrat_, lieu.id) for contrat_, lieu in mentions} == {(contrat_, lieu.id) for contrat_, lieu in _places(dossiers)}
@@ -163,11 +167,11 @@ def test_l_ordre_des_contrats_ne_change_que_qui_parle_le_premier(dossiers: tuple
     melanges = list(dossiers)
     hasard.shuffle(melanges)
     ensembles = [
-        {frozenset((mention.contrat, mention.territoire.id) for mention in lieu.mentions) for lieu in lieux_communs(ordre)}
+        {frozenset((mention.contrat, mention.territoire.id) for mention in lieu.mentions) for lieu in lieux_communs(_lieux(ordre))}
         for ordre in (dossiers, melanges)
     ]
     assert ensembles[0] == ensembles[1]
-    for lieu in lieux_communs(dossiers):
+    for lieu in lieux_communs(_lieux(dossiers)):
         dits = [mention.territoire for mention in lieu.mentions]
         assert (lieu.nom, set(lieu.noms)) == (dits[0].nom, {un.nom for un in dits})
         assert lieu.population == next((un.population for un in dits if un.population is not None), None)

@@ -81,7 +81,7 @@ def test_referentiel_json(projet: Projet) -> None:
 
 def test_contrats_json(projet: Projet) -> None:
     """The list of the portal."""
-    (contrat,) = json.loads(contrats_json(lire(projet)))
+    (contrat,) = json.loads(contrats_json(dossier.contrat for dossier in lire(projet).dossiers))
     assert {
         "id": "essai",
         "titre": "Contrat d’essai",

@@ -21,13 +21,15 @@ from generator.pages.genres.contrat.noeud import vue_noeud
 from generator.pages.genres.contrat.territoire import VueTerritoire, vue_territoire
 from generator.pages.genres.contrat.territoires import vue_territoires
 from generator.pages.genres.portail.territoires import vue_territoires_du_portail
-from generator.pages.pieces.quartiers import lieux_du_portail
+from generator.pages.pieces.quartiers_du_portail import lieux_du_portail
 from generator.pages.pieces.reperes import reperes
 from generator.pages.pieces.reperes_du_portail import reperes_du_portail
-from generator.pages.pieces.reponses import reponses_du_contrat, reponses_du_portail
+from generator.pages.pieces.reponses import reponses_du_contrat
+from generator.pages.pieces.reponses_du_portail import reponses_du_portail
 from generator.publication.construction import examiner
 from generator.sources.journal import Journal
 from generator.sources.registre import lire_registre
+from tests.exemple.portail import portail_de
 from tests.exemple.projet import CONTRAT, JOUR, copier_exemple
 
 PROJET = Path(__file__).resolve().parents[2]
@@ -185,24 +187,25 @@ def test_les_chiffres_des_quartiers_se_trouvent_depuis_la_commune(exemple: Conte
 def test_soixante_huit_quartiers_et_quarante_trois_communes(contextes: Contextes) -> None:
     """Counted, said and listed once each on the portal, though four contracts have 70 and 45 of them."""
     tous = list(contextes.values())
+    portail = portail_de(tous)
     types = Counter(territoire.type for contexte in tous for territoire in contexte.territoires.values())
     assert (types[TypeTerritoire.QPV] + types[TypeTerritoire.QVA], types[TypeTerritoire.COMMUNE]) == (70, 45)
-    reponse = reponses_du_portail(tous).quartier
+    reponse = reponses_du_portail(portail.contrats).quartier
     assert (reponse.nombre, reponse.mot) == ("68", "quartiers")
     assert "43\u00a0communes et arrondissements" in reponse.phrase
-    assert vue_territoires_du_portail(tous).compte == "43\u00a0communes et arrondissements, 68\u00a0quartiers"
-    lieux = lieux_du_portail(tous, "")
+    assert vue_territoires_du_portail(portail).compte == "43\u00a0communes et arrondissements, 68\u00a0quartiers"
+    lieux = lieux_du_portail(portail.contrats, "")
     assert len(lieux.communes) == len({commune.lieu.lien.texte for commune in lieux.communes}) == 43
     quartiers = {quartier.lien.adresse for commune in lieux.communes for quartier in commune.quartiers}
     assert len(quartiers) == 68
-    donnees = json.loads(lieux_json(tous[0].registre.dossiers))
+    donnees = json.loads(lieux_json((contrat.id, contrat.territoires) for contrat in portail.contrats))
     assert Counter(lieu["type"] in ("qpv", "qva") for lieu in donnees if lieu["type"] != "ensemble") == {True: 68, False: 43}
 
 
 @pytest.mark.lent
 def test_toutes_les_pages_de_lieux_sont_dans_la_liste_du_portail(contextes: Contextes) -> None:
     """Shared or not, none is lost."""
-    lieux = lieux_du_portail(list(contextes.values()), "")
+    lieux = lieux_du_portail(portail_de(contextes.values()).contrats, "")
     places = [*lieux.autres, *(lieu for commune in lieux.communes for lieu in (commune.lieu, *commune.quartiers))]
     liens = {lien.adresse for lieu in places for lien in (lieu.lien, *lieu.aussi)}
     assert liens == {contexte.adresses.territoire(territoire.id) for contexte in contextes.values() for territoire, _ in pages(contexte)}
@@ -231,7 +234,7 @@ def test_grigny_se_trouve_dans_ses_trois_contrats(contextes: Contextes) -> None:
 @pytest.mark.lent
 def test_une_marque_par_lieu_sur_la_carte_du_portail(contextes: Contextes) -> None:
     """No two marks of one kind at one point; every page of a place that a contract places is one press away."""
-    marques = reperes_du_portail(list(contextes.values()))
+    marques = reperes_du_portail(portail_de(contextes.values()).contrats)
     assert max(Counter((repere.type, repere.latitude, repere.longitude) for repere in marques).values()) == 1
     assert max(Counter(repere.id for repere in marques).values()) == 1
     grigny = next(repere for repere in marques if repere.type == "commune" and repere.nom == "Grigny")

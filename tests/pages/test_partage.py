@@ -18,6 +18,7 @@ from generator.pages.pieces.partage import VueCorrection, partage_d_indicateur, 
 from generator.pages.sortie import Page
 from generator.publication.construction import examiner, tous_les_sites
 from tests.cas.essai import dit
+from tests.exemple.portail import portail_de
 from tests.exemple.projet import CONTRAT, copier_exemple
 
 
@@ -55,7 +56,7 @@ def test_faire_corriger_un_chiffre_mene_a_la_meme_adresse(registre: Registre) ->
     lien, _, reste = vue_methode(contexte).correction.signaler.partition("?")
     assert lien == "mailto:contrat@exempleville.invalid"
     assert "Ce qu’il faudrait lire" in unquote(reste)
-    assert vue_portail([contexte], {}).correction.signaler.startswith("mailto:erreurs@exempleville.invalid?")
+    assert vue_portail(portail_de([contexte])).correction.signaler.startswith("mailto:erreurs@exempleville.invalid?")
 
 
 @pytest.mark.lent
@@ -114,7 +115,7 @@ def test_l_etat_vient_d_un_audit(registre: Registre) -> None:
     assert etat_d_accessibilite(registre) == "partiellement conforme"
     assert etat_d_accessibilite(registre, contexte) == "non conforme"
     assert etat_d_accessibilite(_muet(registre)) == "non conforme"
-    portail = vue_accessibilite(registre, [contexte])
+    portail = vue_accessibilite(registre, portail_de([contexte]).contrats)
     assert (
         portail.audit.replace("\u00a0", " ")
         == "Cabinet inventé a contrôlé ce site le 15 janvier 2026 : 62 % des critères du référentiel sont respectés."

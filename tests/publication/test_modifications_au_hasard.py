@@ -14,8 +14,9 @@ from jinja2 import TemplateError
 from generator.graphe.souvenirs import Souvenirs
 from generator.model.probleme import Gravite
 from generator.pages.edition import Edition
+from generator.pages.faits import donnees_du_build
 from generator.pages.site import BuildPrecedent, Site, sites
-from generator.publication.examen import examiner_projet
+from generator.publication.examen import CalculsGardes, examiner_projet
 from generator.publication.gabarits import lire_fonds
 from tests.exemple.projet import CONTRAT, JOUR, copier_exemple
 from tests.tout import TOUT
@@ -24,6 +25,7 @@ SUITES = 30 if TOUT else 2  # series of changes, each from a seed of its own
 CHANGEMENTS = 12  # of one series
 JOURS = (JOUR, "2019-01-01", "2020-12-31", "2021-07-01", "2023-01-01", "2030-06-30")
 IDS = re.compile(r"\bid: ([a-z0-9-]+)")
+EDITION = Edition(pdf=True)
 Cles = dict[str, list[tuple[str, str]]]
 
 
@@ -47,8 +49,14 @@ def _faire(projet: Path, jour: str, memoire: Memoire | None, souvenirs: dict[str
     examen = examiner_projet(projet, jour, memoire)
     if any(probleme.gravite is Gravite.ERREUR for probleme in examen.problemes):
         return None
-    avant = BuildPrecedent(examen.cles, lambda dossier: souvenirs.get(dossier, Souvenirs())) if memoire else None
-    return sites(examen.registre, lire_fonds(projet), aujourd_hui=jour, edition=Edition(pdf=True), avant=avant)
+    if memoire is None:
+        return sites(examen.registre, lire_fonds(projet), aujourd_hui=jour, edition=EDITION)
+    donnees = {**examen.cles, **donnees_du_build([dossier.id_du_contrat for dossier in examen.registre.dossiers], jour, EDITION)}
+    calculs = CalculsGardes(memoire, donnees, "")
+    avant = BuildPrecedent(donnees, lambda dossier: souvenirs.get(dossier, Souvenirs()), calculs.du_contrat)
+    faits = sites(examen.registre, lire_fonds(projet), aujourd_hui=jour, edition=EDITION, avant=avant)
+    calculs.fermer()
+    return faits
 
 
 def _cles(faits: tuple[Site, ...]) -> Cles:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from generator.calculs.paroles import recents
 from generator.model.dossier import Registre
+from generator.model.partenaire import Partenaire
 from generator.pages.adresses import GLOSSAIRE
 from generator.pages.contexte import Contexte
 from generator.pages.mots.typographie import debut_de
@@ -111,12 +112,11 @@ def _precisions(contexte: Contexte) -> Iterator[tuple[str, Precision]]:
         )
 
 
-def precisions_du_portail(contextes: Sequence[Contexte]) -> dict[str, Precision]:
+def precisions_du_portail(partenaires: Iterable[Partenaire]) -> dict[str, Precision]:
     """The partners across contracts, by address below the portal."""
-    registre = contextes[0].registre.partenaires if contextes else ()
     return {
         f"partenaires/{partenaire.id}/": Precision("Partenaire, dans tous les contrats", " ".join((partenaire.sigle, *partenaire.alias)))
-        for partenaire in registre
+        for partenaire in partenaires
     }
 
 

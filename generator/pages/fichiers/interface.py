@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from generator.calculs.publications import fin_prolongee
-from generator.model.dossier import Registre
+from generator.model.contrat import Contrat
 from generator.model.formats.chiffres import VALEURS
 from generator.model.lieu import Source
 from generator.model.publication import Publication
@@ -29,20 +29,20 @@ def _json(objet: Any) -> bytes:
     return (json.dumps(objet, ensure_ascii=False, indent=1, allow_nan=False) + "\n").encode("utf-8")
 
 
-def contrats_json(registre: Registre) -> bytes:
+def contrats_json(contrats: Iterable[Contrat]) -> bytes:
     """`contrats.json`: a list of contracts in the order of their folders."""
     return _json(
         [
             {
-                "id": dossier.contrat.id,
-                "titre": dossier.contrat.titre,
-                "territoire": dossier.contrat.territoire_nom,
-                "type": dossier.contrat.type,
-                "debut": dossier.contrat.debut,
-                "fin": dossier.contrat.fin,
-                "adresse": racine(Adresses(dossier.contrat.id).accueil()),
+                "id": contrat.id,
+                "titre": contrat.titre,
+                "territoire": contrat.territoire_nom,
+                "type": contrat.type,
+                "debut": contrat.debut,
+                "fin": contrat.fin,
+                "adresse": racine(Adresses(contrat.id).accueil()),
             }
-            for dossier in registre.dossiers
+            for contrat in contrats
         ]
     )
 

@@ -5,15 +5,14 @@ from collections.abc import Iterable
 from typing import Any
 
 from generator.calculs.lieux import LieuCommun, Mention, lieux_communs
-from generator.model.dossier import Dossier
 from generator.model.territoire import Territoire, TypeTerritoire
 from generator.pages.adresses import Adresses, racine
 from generator.pages.contexte import Contexte
 
 
-def lieux_json(dossiers: Iterable[Dossier]) -> bytes:
-    """`lieux.json` of the portal: communes, neighbourhoods and sets of them, one object per place however many contracts name it."""
-    lieux = [_lieu(lieu) for lieu in lieux_communs(dossiers)]
+def lieux_json(contrats: Iterable[tuple[str, Iterable[Territoire]]]) -> bytes:
+    """`lieux.json` of the portal: communes, neighbourhoods and sets of them, one object per place however many contracts (id, places) name it."""
+    lieux = [_lieu(lieu) for lieu in lieux_communs(contrats)]
     return (json.dumps(lieux, ensure_ascii=False, indent=1, allow_nan=False) + "\n").encode("utf-8")
 
 

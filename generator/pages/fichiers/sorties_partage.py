@@ -15,4 +15,4 @@ def vignette_du_portail(polices: Polices) -> Sortie:
 def vignette_du_contrat(contexte: Contexte, polices: Polices) -> Sortie:
     """The picture of one contract: its territory, its title, its years."""
     contrat = contexte.contrat
-    return sortie_vignette(Vignette(f"Engagements ouverts, {annees(contexte)}", contrat.territoire_nom, contrat.titre), polices)
+    return sortie_vignette(Vignette(f"Engagements ouverts, {annees(contexte.contrat)}", contrat.territoire_nom, contrat.titre), polices)

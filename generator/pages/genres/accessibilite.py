@@ -9,9 +9,10 @@ from generator.pages.adresses import ACCESSIBILITE, relative
 from generator.pages.contexte import Contexte
 from generator.pages.mots.typographie import INSECABLE, date_fr, nombre_fr
 from generator.pages.pieces.entete import Entete
-from generator.pages.pieces.legal import ETATS_D_ACCESSIBILITE, declaration, etat_d_accessibilite
+from generator.pages.pieces.legal import ETATS_D_ACCESSIBILITE, declaration
 from generator.pages.pieces.liens import Lien
 from generator.pages.pieces.portail import fil_du_portail
+from generator.pages.pieces.vers_le_portail.resume import ResumeDuContrat
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +35,8 @@ class VueAccessibilite:
     autres: tuple[Lien, ...]
 
 
-def vue_accessibilite(registre: Registre, contextes: Sequence[Contexte], contexte: Contexte | None = None) -> VueAccessibilite:
-    """The declaration of the portal, or of one contract; the portal's leads to those of all `contextes`."""
+def vue_accessibilite(registre: Registre, contrats: Sequence[ResumeDuContrat], contexte: Contexte | None = None) -> VueAccessibilite:
+    """The declaration of the portal, or of one contract; the portal's leads to those of all `contrats`."""
     lu, editeur = declaration(registre, contexte), registre.mentions.editeur
     page = contexte.adresses.rubrique("accessibilite") if contexte else ACCESSIBILITE
     nom = contexte.contrat.territoire_nom if contexte else "Engagements ouverts"
@@ -73,8 +74,8 @@ def vue_accessibilite(registre: Registre, contextes: Sequence[Contexte], context
             Lien(
                 autre.contrat.territoire_nom,
                 relative(page, autre.adresses.rubrique("accessibilite")),
-                etat_d_accessibilite(registre, autre),
+                autre.accessibilite,
             )
-            for autre in contextes
+            for autre in contrats
         ),
     )

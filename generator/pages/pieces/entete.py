@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from generator.model.contrat import Contrat
 from generator.pages.adresses import relative
 from generator.pages.contexte import Contexte
 from generator.pages.pieces.liens import Lien
@@ -28,9 +29,9 @@ def fil(contexte: Contexte, page: str, *suite: Lien) -> tuple[Lien, ...]:
     )
 
 
-def annees(contexte: Contexte) -> str:
+def annees(contrat: Contrat) -> str:
     """«2019-2022»."""
-    debut, fin = contexte.contrat.debut, contexte.contrat.fin
+    debut, fin = contrat.debut, contrat.fin
     if fin is None:
         return f"depuis {debut}"
     return str(debut) if fin == debut else f"{debut}-{fin}"

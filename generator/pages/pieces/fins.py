@@ -31,7 +31,7 @@ def vue_fin_des_contrats_de_ville(contexte: Contexte, page: str) -> VueFin | Non
     fin = fin_prolongee_des_contrats_de_ville(contexte.dossier)
     if fin is None:
         return None
-    propre = f" Ce contrat-ci porte sur {annees(contexte)}." if contexte.contrat.fin else ""
+    propre = f" Ce contrat-ci porte sur {annees(contexte.contrat)}." if contexte.contrat.fin else ""
     return _fin_dite(contexte, page, f"Une loi a prolongé ces contrats de ville jusqu’au {date_fr(fin.jour)}.{propre}", fin)
 
 

@@ -1,8 +1,8 @@
 """The colour and the logo of a contract, as the files of its site carry them: no page holds a style of its own."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from generator.model.dossier import Dossier
+from generator.model.contrat import Contrat
 from generator.model.identite import Identite
 
 FEUILLE, FEUILLE_DES_ENCARTS = "ressources/style.css", "ressources/carte-integree.css"
@@ -20,12 +20,10 @@ def teinte(identite: Identite) -> str:
     return f":root{{--eo-encre:{identite.couleur}}}\n"
 
 
-def teintes(dossiers: Sequence[Dossier]) -> str:
+def teintes(contrats: Iterable[Contrat]) -> str:
     """The rules that give each contract's card its colour, on the portal."""
     return "".join(
-        f".eo-contrat--{dossier.contrat.id}{{--eo-teinte:{dossier.contrat.identite.couleur}}}\n"
-        for dossier in dossiers
-        if dossier.contrat.identite.couleur
+        f".eo-contrat--{contrat.id}{{--eo-teinte:{contrat.identite.couleur}}}\n" for contrat in contrats if contrat.identite.couleur
     )
 
 

@@ -63,7 +63,7 @@ def tete_de_papier(contexte: Contexte, nom: str, titre: str, description: str, r
         description=description,
         territoire=contrat.territoire_nom,
         contrat=contrat.titre,
-        annees="" if annees(contexte) in contrat.titre else annees(contexte),
+        annees="" if annees(contexte.contrat) in contrat.titre else annees(contexte.contrat),
         date=date_fr(contexte.suivi.aujourd_hui),
         retour=retour,
         pdf=relative(page, adresse_pdf(contexte, nom)) if contexte.edition.pdf else "",

@@ -146,7 +146,7 @@ def _signaler(contexte: Contexte, page: str, nom: str, chiffre: str = "") -> str
 
 def _encart(contexte: Contexte, page: str, nom: str) -> EncartAIntegrer:
     adresse = absolue(contexte.registre.mentions.adresse, f"{page}{ENCART}")
-    titre = html(f"{debut_de(nom, 90)} ({contexte.contrat.territoire_nom}, {annees(contexte)})")
+    titre = html(f"{debut_de(nom, 90)} ({contexte.contrat.territoire_nom}, {annees(contexte.contrat)})")
     code = (
         f'<iframe src="{html(adresse)}" title="{titre}" width="{_LARGEUR}" height="{_HAUTEUR}" loading="lazy"></iframe>' if adresse else ""
     )

@@ -1,17 +1,18 @@
 """What several pages of the portal share."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from generator.graphe.observe import derive
 from generator.model.dossier import Registre
 from generator.model.partenaire import Partenaire
 from generator.model.publication import EtatDeLecture
 from generator.pages.adresses import PUBLICATIONS, relative
-from generator.pages.contexte import Contexte
 from generator.pages.mots.documents_lus import DocumentsLus
 from generator.pages.mots.typographie import INSECABLE
 from generator.pages.pieces.entete import annees
 from generator.pages.pieces.liens import Lien
+from generator.pages.pieces.vers_le_portail.resume import ResumeDuContrat
 
 
 def fil_du_portail(page: str, *suite: Lien) -> tuple[Lien, ...]:
@@ -19,42 +20,62 @@ def fil_du_portail(page: str, *suite: Lien) -> tuple[Lien, ...]:
     return (Lien("Engagements ouverts", relative(page, "")), *suite)
 
 
-def lien_contrat(contexte: Contexte, page: str) -> Lien:
+def lien_contrat(resume: ResumeDuContrat, page: str) -> Lien:
     """A link to the home of a contract, with its years."""
-    contrat = contexte.contrat
-    return Lien(f"{contrat.territoire_nom}{INSECABLE}: {contrat.titre}", relative(page, contexte.adresses.accueil()), annees(contexte))
-
-
-def partenaires_nommes(contextes: Sequence[Contexte]) -> tuple[Partenaire, ...]:
-    """The partners that at least one contract names, in the order of the register."""
-    ids = {id for contexte in contextes for id in contexte.partenaires_du_contrat}
-    registre = contextes[0].registre.partenaires if contextes else ()
-    return tuple(partenaire for partenaire in registre if partenaire.id in ids)
-
-
-def lus_du_portail(contextes: Sequence[Contexte]) -> DocumentsLus:
-    """What all contracts have read: a publication that several share counts once; the day is the earliest of theirs."""
-    lues = {
-        (contexte.contrat.id if publication.document or publication.id in documents else "", publication.id): publication.etat
-        for contexte in contextes
-        for documents in [{document.id for document in contexte.contrat.documents}]
-        for publication in contexte.dossier.publications_connues()
-        if publication.est_lue
-    }
-    en_partie = sum(etat is EtatDeLecture.LUE_EN_PARTIE for etat in lues.values())
-    jours = [contexte.dossier.lecture_arretee_le for contexte in contextes]
-    recus = bool(contextes) and all(contexte.contrat.collecte_les_chiffres for contexte in contextes)
-    return DocumentsLus(len(lues), min(jours, default=""), PUBLICATIONS, recus=recus, en_partie=en_partie)
+    contrat = resume.contrat
+    return Lien(f"{contrat.territoire_nom}{INSECABLE}: {contrat.titre}", relative(page, resume.adresses.accueil()), annees(contrat))
 
 
 @dataclass(frozen=True)
 class Portail:
-    """What the pages of the portal are made from: all contracts, and what they share."""
+    """What the pages of the portal are made from: what it is told of all contracts, and what they share."""
 
-    contextes: Sequence[Contexte]
+    contrats: Sequence[ResumeDuContrat]
     registre: Registre
+    nom_suivi = "portail"
 
     @property
     def page_des_mesures(self) -> bool:
-        """Whether there is a page of the national measures."""
-        return any(contexte.page_des_mesures for contexte in self.contextes)
+        """Whether there is a page of the national measures: a contract lists them, or their origin is told."""
+        liste = self.registre.mesures
+        return liste is not None and (
+            bool(liste.origine and self.contrats) or any(contrat.id == liste.contrat for contrat in self.contrats)
+        )
+
+    @derive
+    def partenaires(self) -> Mapping[str, Partenaire]:
+        """The partners that at least one contract names, by id, in the order of the register."""
+        ids = {id for contrat in self.contrats for id in contrat.parts}
+        return {partenaire.id: partenaire for partenaire in self.registre.partenaires if partenaire.id in ids}
+
+    @derive
+    def contrats_du_partenaire(self) -> Mapping[str, Sequence[str]]:
+        """The ids of the contracts that name each of these partners, by its id."""
+        par_id: dict[str, list[str]] = {}
+        for contrat in self.contrats:
+            for id in contrat.parts:
+                par_id.setdefault(id, []).append(contrat.id)
+        return {id: tuple(contrats) for id, contrats in par_id.items()}
+
+    @derive
+    def services(self) -> Mapping[str, Sequence[str]]:
+        """The ids of the partners that belong to another one, by the id of that one."""
+        par_id: dict[str, list[str]] = {}
+        for partenaire in self.partenaires.values():
+            if partenaire.parent:
+                par_id.setdefault(partenaire.parent, []).append(partenaire.id)
+        return {id: tuple(services) for id, services in par_id.items()}
+
+    @derive
+    def par_id(self) -> Mapping[str, ResumeDuContrat]:
+        """The contracts by id."""
+        return {contrat.id: contrat for contrat in self.contrats}
+
+    @derive
+    def lus(self) -> DocumentsLus:
+        """What all contracts have read: a publication that several share counts once; the day is the earliest of theirs."""
+        lues = {cle: etat for contrat in self.contrats for cle, etat in contrat.lectures.publications}
+        jours = [contrat.lectures.arretee_le for contrat in self.contrats]
+        recus = bool(self.contrats) and all(contrat.contrat.collecte_les_chiffres for contrat in self.contrats)
+        en_partie = sum(etat is EtatDeLecture.LUE_EN_PARTIE for etat in lues.values())
+        return DocumentsLus(len(lues), min(jours, default=""), PUBLICATIONS, recus=recus, en_partie=en_partie)

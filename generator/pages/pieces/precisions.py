@@ -13,6 +13,7 @@ from generator.pages.mots.noms import TYPES_INDICATEUR
 from generator.pages.mots.typographie import INSECABLE, debut_de, francais
 from generator.pages.pieces.liens import REPONSES
 from generator.pages.pieces.reponses_des_partenaires import REPONDRE
+from generator.pages.pieces.vers_le_portail.resume import ResumeDuContrat
 from generator.pages.rendu.distinguer import Distinction, places_de
 
 LONGUEUR = 60  # letters kept of a title
@@ -30,7 +31,7 @@ class Precisions:
 
     def mots(self, adresse: str) -> Sequence[str]:
         """The words of an address (see `rendu.distinguer.Dites`)."""
-        return self.dites.get(adresse, ())
+        return self.dites.get(adresse, ()) or self.dites_des_promesses.get(adresse, ())
 
     def places(self, page: str) -> Sequence[str]:
         """The places of a page that have words."""
@@ -38,27 +39,32 @@ class Precisions:
 
     @derive
     def dites(self) -> Mapping[str, Sequence[str]]:
-        """By address, from the shortest words to those that no other address has."""
-        return _du_contrat(self._contexte, self._plan())
+        """By address, from the shortest words to those that no other address has; without those of promises and indicators."""
+        return self._contexte.garder("précisions", lambda: _du_contrat(self._contexte, self._plan()))
+
+    @derive
+    def dites_des_promesses(self) -> Mapping[str, Sequence[str]]:
+        """Those of promises and indicators, which are many."""
+        return self._contexte.garder("précisions des promesses", lambda: _des_promesses(self._contexte))
 
     @derive
     def places_des_pages(self) -> Mapping[str, Sequence[str]]:
         """By page, the addresses of its places that have words."""
-        return places_de(self.dites)
+        return places_de({**self.dites, **self.dites_des_promesses})
 
 
 class PrecisionsDuPortail:
     """Those of all contracts (by id), and of the portal's own pages."""
 
-    def __init__(self, contrats: Mapping[str, Precisions], contextes: Sequence[Contexte]) -> None:
+    def __init__(self, contrats: Mapping[str, Precisions], resumes: Sequence[ResumeDuContrat]) -> None:
         self.nom_suivi = "portail/precisions"
         self._contrats = contrats
-        self._contextes = contextes
+        self._resumes = resumes
 
     @derive
     def du_portail(self) -> Mapping[str, Sequence[str]]:
         """Those of the portal's own pages."""
-        partenaires = dict.fromkeys(id for contexte in self._contextes for id in contexte.partenaires_du_contrat)
+        partenaires = dict.fromkeys(id for resume in self._resumes for id in resume.parts)
         return {
             "": ("tous les contrats",),
             TERRITOIRES: ("tous les contrats",),
@@ -98,11 +104,6 @@ def _du_contrat(contexte: Contexte, plan: Menu) -> Mapping[str, Sequence[str]]:
     for titre, adresse in plan:
         dites[f"{adresses.accueil()}{adresse}"] = (f"page {titre}", contrat)
     dites[adresses.accueil()] = ("accueil du contrat", contrat)
-    for noeud in contexte.noeuds.values():
-        dites[adresses.noeud(noeud.id)] = promesse = _promesse(contexte, noeud)
-        dites[adresses.imprimer(noeud.id)] = ("feuille à imprimer", *(f"feuille à imprimer, {mots}" for mots in promesse))
-        for rang, indicateur in enumerate(noeud.indicateurs, 1):
-            dites[adresses.indicateur(indicateur.id)] = _indicateur(contexte, noeud, indicateur, rang)
     for territoire in contexte.territoires.values():
         dites[adresses.territoire(territoire.id)] = _lieu(contexte, territoire)
     for document in contexte.contrat.documents:
@@ -113,6 +114,23 @@ def _du_contrat(contexte: Contexte, plan: Menu) -> Mapping[str, Sequence[str]]:
         dites[adresses.partenaire(id)] = ("partenaire", f"partenaire, {contrat}", f"partenaire, {id}")
         dites[f"{adresses.partenaire(id)}#{REPONDRE}"] = ("comment répondre", f"comment répondre, {contrat}", f"comment répondre, {id}")
         dites[adresses.manque(id)] = ("chiffres cherchés", f"chiffres cherchés, {contrat}", f"chiffres cherchés, {id}")
+    return _avec_les_reponses(contexte, dites)
+
+
+def _des_promesses(contexte: Contexte) -> Mapping[str, Sequence[str]]:
+    adresses = contexte.adresses
+    dites: dict[str, Sequence[str]] = {}
+    for noeud in contexte.noeuds.values():
+        dites[adresses.noeud(noeud.id)] = promesse = _promesse(contexte, noeud)
+        dites[adresses.imprimer(noeud.id)] = ("feuille à imprimer", *(f"feuille à imprimer, {mots}" for mots in promesse))
+        for rang, indicateur in enumerate(noeud.indicateurs, 1):
+            dites[adresses.indicateur(indicateur.id)] = _indicateur(contexte, noeud, indicateur, rang)
+    return _avec_les_reponses(contexte, dites)
+
+
+def _avec_les_reponses(contexte: Contexte, dites: dict[str, Sequence[str]]) -> Mapping[str, Sequence[str]]:
+    """With the places of answers on the pages that are told."""
+    adresses = contexte.adresses
     for id in contexte.reponses:
         for adresse in (adresses.noeud(id), adresses.indicateur(id), adresses.territoire(id), adresses.partenaire(id)):
             if adresse in dites:

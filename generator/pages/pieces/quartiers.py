@@ -1,12 +1,14 @@
 """«Dans mon quartier»: the communes of a contract, each with its neighbourhoods, two clicks from any home page; and those of all contracts."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 from unicodedata import combining, normalize
 
 from generator.calculs.lieux import CleDeLieu, LieuCommun, Mention, lieux_communs
-from generator.model.territoire import TypeTerritoire
+from generator.model.contrat import Contrat
+from generator.model.territoire import Territoire, TypeTerritoire
 from generator.pages.adresses import Adresses, relative
 from generator.pages.contexte import Contexte
 from generator.pages.mots.noms_des_lieux import possessif, tout_le, un
@@ -42,18 +44,28 @@ class LieuxAChoisir:
 
 def lieux_a_choisir(contexte: Contexte, page: str) -> LieuxAChoisir:
     """All places of `contexte`, as the page at address `page` links to them."""
-    return _a_choisir([contexte], page)
+    return choisir_parmi([contexte], page)
 
 
-def lieux_du_portail(contextes: Sequence[Contexte], page: str) -> LieuxAChoisir:
-    """All places of all contracts, each once, with links to its page in each contract."""
-    return _a_choisir(contextes, page)
+class ContratAvecDesLieux(Protocol):
+    """A contract, and its places."""
+
+    @property
+    def contrat(self) -> Contrat:
+        """The contract."""
+        ...
+
+    @property
+    def lieux_du_contrat(self) -> Sequence[Territoire]:
+        """Its places."""
+        ...
 
 
-def _a_choisir(contextes: Sequence[Contexte], page: str) -> LieuxAChoisir:
-    lieux = lieux_communs(contexte.dossier for contexte in contextes)
-    noms = {contexte.contrat.id: contexte.contrat.territoire_nom for contexte in contextes}
-    des_communes = {contexte.contrat.id: contexte.contrat.nom_des_communes[0] for contexte in contextes}
+def choisir_parmi(contrats: Sequence[ContratAvecDesLieux], page: str) -> LieuxAChoisir:
+    """All places of these contracts, each once, with links to its page in each contract."""
+    lieux = lieux_communs((un.contrat.id, un.lieux_du_contrat) for un in contrats)
+    noms = {un.contrat.id: un.contrat.territoire_nom for un in contrats}
+    des_communes = {un.contrat.id: un.contrat.nom_des_communes[0] for un in contrats}
     quartiers = _quartiers_par_commune(lieux)
     places = {quartier.cle for groupe in quartiers.values() for quartier in groupe}
     return LieuxAChoisir(
@@ -134,33 +146,8 @@ def phrase_du_choix(contexte: Contexte) -> str:
     return f"{compte_des_quartiers(contexte)}. Choisir {commune}, puis un quartier{INSECABLE}:"
 
 
-def compte_des_lieux(contextes: Iterable[Contexte]) -> tuple[int, int]:
-    """How many neighbourhoods, and how many communes, all contracts name: a place that several name counts once."""
-    lieux = lieux_communs(contexte.dossier for contexte in contextes)
-    quartiers = sum(lieu.type in (TypeTerritoire.QPV, TypeTerritoire.QVA) for lieu in lieux)
-    return quartiers, sum(lieu.type is TypeTerritoire.COMMUNE for lieu in lieux)
-
-
-@dataclass(frozen=True, slots=True)
-class LieuxDuContrat:
-    """How many places one contract has, with a link to their list: it says the same numbers as the contract's own pages."""
-
-    id: str
-    lien: Lien
-
-
-def lieux_par_contrat(contextes: Iterable[Contexte], page: str) -> tuple[LieuxDuContrat, ...]:
-    """The contracts, each with its own count of places."""
-    return tuple(
-        LieuxDuContrat(
-            contexte.contrat.id,
-            Lien(contexte.contrat.territoire_nom, relative(page, contexte.adresses.rubrique("territoires")), _compte(contexte)),
-        )
-        for contexte in contextes
-    )
-
-
-def _compte(contexte: Contexte) -> str:
+def compte_en_mots(contexte: Contexte) -> str:
+    """How many places the contract has, in words."""
     quartiers = sum(territoire.est_quartier for territoire in contexte.territoires.values())
     communes = accord(len(contexte.de_type(TypeTerritoire.COMMUNE)), *contexte.contrat.nom_des_communes)
     suite = "le document ne nomme aucun quartier" if not quartiers else ""

@@ -1,9 +1,10 @@
 """What the map of a contract draws: communes, neighbourhoods, and those whose place is not known."""
 
 import json
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from generator.calculs.lieux import quartiers_de
 from generator.model.territoire import Territoire, TypeTerritoire
 from generator.pages.contexte import Contexte
 from generator.pages.dessins.carte import GenreDeRepere, RepereDeCarte, rendre_la_carte
@@ -42,7 +43,7 @@ def reperes(contexte: Contexte) -> tuple[RepereDeCarte, ...]:
     """One mark per place with a point or an outline; one more per commune that has neighbourhoods without either."""
     lots = (
         replace(lot(commune, len(quartiers), [(quartier, VERS_TERRITOIRES) for quartier in quartiers]), commune=_mot(contexte))
-        for commune, quartiers in perdus(contexte)
+        for commune, quartiers in perdus(tuple(contexte.territoires.values()))
     )
     return (*marques(contexte), *lots)
 
@@ -58,12 +59,12 @@ def marques(contexte: Contexte) -> tuple[RepereDeCarte, ...]:
     )
 
 
-def perdus(contexte: Contexte, ailleurs: Collection[str] = ()) -> Iterator[tuple[Territoire, list[Territoire]]]:
+def perdus(territoires: Sequence[Territoire], ailleurs: Collection[str] = ()) -> Iterator[tuple[Territoire, list[Territoire]]]:
     """The communes that have a point, each with its neighbourhoods that have none; without those of `ailleurs`, placed by others."""
-    for commune in contexte.de_type(TypeTerritoire.COMMUNE):
+    for commune in (un for un in territoires if un.type is TypeTerritoire.COMMUNE):
         quartiers = [
             quartier
-            for quartier in contexte.quartiers_de(commune.id)
+            for quartier in quartiers_de(commune.id, territoires)
             if point_de(quartier) is None and quartier.communes[0] == commune.id and quartier.id not in ailleurs
         ]
         if quartiers and commune.latitude is not None:

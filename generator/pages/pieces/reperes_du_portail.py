@@ -6,24 +6,24 @@ from dataclasses import replace
 
 from generator.calculs.lieux import CleDeLieu, LieuCommun, lieux_communs
 from generator.model.territoire import Territoire
-from generator.pages.contexte import Contexte
 from generator.pages.dessins.carte import GenreDeRepere, RepereDeCarte
 from generator.pages.mots.typographie import INSECABLE, enumerer
-from generator.pages.pieces.reperes import lot, marques, perdus, sortie_des_reperes
+from generator.pages.pieces.reperes import lot, perdus, sortie_des_reperes
+from generator.pages.pieces.vers_le_portail.resume import ResumeDuContrat
 from generator.pages.rendu.gabarits import Gabarits
 from generator.pages.sortie import Sortie
 
 
-def sortie_de_la_carte_du_portail(contextes: Sequence[Contexte], gabarits: Gabarits) -> Sortie:
+def sortie_de_la_carte_du_portail(contrats: Sequence[ResumeDuContrat], gabarits: Gabarits) -> Sortie:
     """The output `carte/plan.html` of the portal: the places of all contracts."""
-    return sortie_des_reperes("Carte de tous les contrats", reperes_du_portail(contextes), gabarits)
+    return sortie_des_reperes("Carte de tous les contrats", reperes_du_portail(contrats), gabarits)
 
 
-def reperes_du_portail(contextes: Sequence[Contexte]) -> tuple[RepereDeCarte, ...]:
+def reperes_du_portail(contrats: Sequence[ResumeDuContrat]) -> tuple[RepereDeCarte, ...]:
     """One mark per place that a contract places, one per commune with neighbourhoods that none does; perimeters with an outline."""
-    lieux = lieux_communs(contexte.dossier for contexte in contextes)
-    par_contrat = {contexte.contrat.id: {repere.id: repere for repere in marques(contexte)} for contexte in contextes}
-    noms = {contexte.contrat.id: contexte.contrat.territoire_nom for contexte in contextes}
+    lieux = lieux_communs((contrat.id, contrat.territoires) for contrat in contrats)
+    par_contrat = {contrat.id: {repere.id: repere for repere in contrat.reperes} for contrat in contrats}
+    noms = {contrat.id: contrat.contrat.territoire_nom for contrat in contrats}
     places = [repere for lieu in lieux if (repere := _marque(lieu, par_contrat, noms))]
     perimetres = [
         replace(repere, id=f"{id}.{repere.id}", lignes=(*repere.lignes, _contrats([noms[id]])), liens=_rebases(id, repere))
@@ -31,7 +31,7 @@ def reperes_du_portail(contextes: Sequence[Contexte]) -> tuple[RepereDeCarte, ..
         for repere in siens.values()
         if repere.type is GenreDeRepere.PERIMETRE
     ]
-    return (*places, *perimetres, *_lots(contextes, lieux, {id: set(siens) for id, siens in par_contrat.items()}))
+    return (*places, *perimetres, *_lots(contrats, lieux, {id: set(siens) for id, siens in par_contrat.items()}))
 
 
 def _marque(lieu: LieuCommun, par_contrat: Mapping[str, Mapping[str, RepereDeCarte]], noms: Mapping[str, str]) -> RepereDeCarte | None:
@@ -57,24 +57,23 @@ def _marque(lieu: LieuCommun, par_contrat: Mapping[str, Mapping[str, RepereDeCar
     )
 
 
-def _lots(contextes: Sequence[Contexte], lieux: Sequence[LieuCommun], places: Mapping[str, set[str]]) -> Iterator[RepereDeCarte]:
+def _lots(contrats: Sequence[ResumeDuContrat], lieux: Sequence[LieuCommun], places: Mapping[str, set[str]]) -> Iterator[RepereDeCarte]:
     """The neighbourhoods that no contract places, one mark per commune, whichever contracts name them."""
     cles = {(mention.contrat, mention.territoire.id): lieu.cle for lieu in lieux for mention in lieu.mentions}
     situees = {cles[contrat, id] for contrat, ids in places.items() for id in ids if (contrat, id) in cles}
-    groupes: defaultdict[CleDeLieu, list[tuple[Contexte, Territoire, list[Territoire]]]] = defaultdict(list)
-    for contexte in contextes:
-        contrat = contexte.contrat.id
-        ailleurs = {id for id in contexte.territoires if cles.get((contrat, id)) in situees}
-        for commune, quartiers in perdus(contexte, ailleurs):
-            groupes[cles[contrat, commune.id]].append((contexte, commune, quartiers))
+    groupes: defaultdict[CleDeLieu, list[tuple[ResumeDuContrat, Territoire, list[Territoire]]]] = defaultdict(list)
+    for contrat in contrats:
+        ailleurs = {un.id for un in contrat.territoires if cles.get((contrat.id, un.id)) in situees}
+        for commune, quartiers in perdus(contrat.territoires, ailleurs):
+            groupes[cles[contrat.id, commune.id]].append((contrat, commune, quartiers))
     for groupe in groupes.values():
         premier, commune, _ = groupe[0]
-        distincts = {cles[contexte.contrat.id, quartier.id] for contexte, _, quartiers in groupe for quartier in quartiers}
-        avec_dossier = [(quartier, f"../{contexte.contrat.id}/territoires/") for contexte, _, quartiers in groupe for quartier in quartiers]
+        distincts = {cles[contrat.id, quartier.id] for contrat, _, quartiers in groupe for quartier in quartiers}
+        avec_dossier = [(quartier, f"../{contrat.id}/territoires/") for contrat, _, quartiers in groupe for quartier in quartiers]
         repere = lot(commune, len(distincts), avec_dossier)
-        contrats = _contrats([contexte.contrat.territoire_nom for contexte, _, _ in groupe])
+        nommes = _contrats([contrat.contrat.territoire_nom for contrat, _, _ in groupe])
         mot = premier.contrat.nom_des_communes[0]
-        yield replace(repere, id=f"{premier.contrat.id}.{repere.id}", lignes=(*repere.lignes, contrats), commune=mot)
+        yield replace(repere, id=f"{premier.id}.{repere.id}", lignes=(*repere.lignes, nommes), commune=mot)
 
 
 def _rebases(contrat: str, repere: RepereDeCarte) -> tuple[tuple[str, str], ...]:

@@ -1,18 +1,17 @@
 """The answers at the head of a home page: what was promised, where it stands, what is missing, what changed, my neighbourhood."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.calculs.nouvelles import dernier_jour
-from generator.calculs.statuts import A_TROUVER, Statut, Synthese, additionner
+from generator.calculs.statuts import A_TROUVER, Statut, Synthese
 from generator.model.territoire import TypeTerritoire
 from generator.pages.contexte import Contexte
 from generator.pages.mots.noms_des_lieux import possessif
 from generator.pages.mots.statuts import Etat, etat
 from generator.pages.mots.typographie import FINE, INSECABLE, accord, date_fr, enumerer, nombre_fr, periode_fr
-from generator.pages.mots.voix import Voix, voix_de
+from generator.pages.mots.voix import Voix
 from generator.pages.pieces.attentes import phrase_de_completude
-from generator.pages.pieces.quartiers import compte_des_lieux, compte_des_quartiers, sans_quartier
+from generator.pages.pieces.quartiers import compte_des_quartiers, sans_quartier
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,45 +41,18 @@ def reponses_du_contrat(contexte: Contexte) -> Reponses:
     synthese = contexte.suivi.synthese(contexte.indicateurs.values())
     return Reponses(
         promis=_promis(contexte),
-        essentiel=essentiel([contexte]),
+        essentiel=essentiel(synthese),
         etat=etat(synthese),
-        manque=_manque(contexte.voix, synthese, phrase_de_completude(contexte, contexte.suivi.completude(contexte.indicateurs.values()))),
+        manque=manque(contexte.voix, synthese, phrase_de_completude(contexte, contexte.suivi.completude(contexte.indicateurs.values()))),
         titre_quartier=f"Dans {possessif('m', contexte.contrat.nom_des_communes[0]) if sans_quartier(contexte) else 'mon quartier'}",
         quartier=_quartier(contexte),
         change=_change(contexte),
     )
 
 
-def reponses_du_portail(contextes: Sequence[Contexte]) -> Reponses:
-    """The answers of all contracts together: counts added up, nothing averaged."""
-    synthese = additionner(contexte.suivi.synthese(contexte.indicateurs.values()) for contexte in contextes)
-    promesses = sum(len(contexte.promesses) for contexte in contextes)
-    quartiers, communes = compte_des_lieux(contextes)
-    return Reponses(
-        promis=ReponseEnBref(
-            nombre_fr(promesses),
-            _mot(promesses, "promesse", "promesses"),
-            f"Mot pour mot, dans {accord(len(contextes), 'contrat', 'contrats')}.",
-        ),
-        essentiel=essentiel(contextes),
-        etat=etat(synthese),
-        manque=_manque(voix_de(*(contexte.contrat for contexte in contextes)), synthese, ""),
-        titre_quartier="Dans mon quartier",
-        quartier=ReponseEnBref(
-            nombre_fr(quartiers or communes),
-            _mot(quartiers, "quartier", "quartiers") if quartiers else _mot(communes, "commune", "communes"),
-            f"Et {accord(communes, 'commune ou arrondissement', 'communes et arrondissements')}, dans tous les contrats."
-            if quartiers
-            else "",
-        ),
-        change=None,
-    )
-
-
-def essentiel(contextes: Sequence[Contexte]) -> str:
+def essentiel(synthese: Synthese) -> str:
     """How many indicators have reached their target, have not, are underway, cannot be compared, are secret, have no figure here: each
     indicator is in one of these. Empty where there are no indicators."""
-    synthese = additionner(contexte.suivi.synthese(contexte.indicateurs.values()) for contexte in contextes)
     if not synthese.total:
         return ""
     parts = [
@@ -102,7 +74,7 @@ def _promis(contexte: Contexte) -> ReponseEnBref:
     promesses = contexte.promesses
     portes = {noeud.niveau for noeud in promesses}
     seul = contexte.niveaux[next(iter(portes))] if len(portes) == 1 else None
-    mot = _mot(len(promesses), *((seul.nom.lower(), seul.pluriel.lower()) if seul else ("promesse", "promesses")))
+    mot = mot_accorde(len(promesses), *((seul.nom.lower(), seul.pluriel.lower()) if seul else ("promesse", "promesses")))
     noeuds = [noeud for racine in contexte.racines_principales() for noeud in racine.parcourir()]
     comptes = []
     for niveau in contexte.contrat.niveaux:
@@ -112,7 +84,7 @@ def _promis(contexte: Contexte) -> ReponseEnBref:
     return ReponseEnBref(nombre_fr(len(promesses)), mot, f"En {enumerer(comptes[:2])}." if comptes else "")
 
 
-def _manque(voix: Voix, synthese: Synthese, completude: str) -> ReponseEnBref:
+def manque(voix: Voix, synthese: Synthese, completude: str) -> ReponseEnBref:
     """How many indicators are without figure, defined or not; then how many of them are published elsewhere, may be, or are not defined."""
     cherches = synthese.nombre(*A_TROUVER)
     if not cherches:
@@ -127,17 +99,17 @@ def _manque(voix: Voix, synthese: Synthese, completude: str) -> ReponseEnBref:
         if (nombre := synthese.nombre(statut))
     ]
     dont = f"Dont {enumerer(details)}." if details else ""
-    return ReponseEnBref(nombre_fr(cherches), _mot(cherches, *voix.sans_chiffre), " ".join(filter(None, (dont, completude))))
+    return ReponseEnBref(nombre_fr(cherches), mot_accorde(cherches, *voix.sans_chiffre), " ".join(filter(None, (dont, completude))))
 
 
 def _quartier(contexte: Contexte) -> ReponseEnBref:
     communes = len(contexte.de_type(TypeTerritoire.COMMUNE))
     if sans := sans_quartier(contexte):
-        return ReponseEnBref(nombre_fr(communes), _mot(communes, *contexte.contrat.nom_des_communes), sans)
+        return ReponseEnBref(nombre_fr(communes), mot_accorde(communes, *contexte.contrat.nom_des_communes), sans)
     quartiers = sum(territoire.est_quartier for territoire in contexte.territoires.values())
     return ReponseEnBref(
         nombre_fr(quartiers),
-        _mot(quartiers, "quartier", "quartiers"),
+        mot_accorde(quartiers, "quartier", "quartiers"),
         f"{compte_des_quartiers(contexte)}{FINE}; {accord(communes, *contexte.contrat.nom_des_communes)}.",
     )
 
@@ -152,5 +124,6 @@ def _change(contexte: Contexte) -> ReponseEnBref:
     return ReponseEnBref("", "", f"{date_fr(recente.date)}{INSECABLE}: {recente.phrase}{suite}")
 
 
-def _mot(nombre: int, un: str, plusieurs: str) -> str:
+def mot_accorde(nombre: int, un: str, plusieurs: str) -> str:
+    """The word that follows `nombre`."""
     return un if nombre < 2 else plusieurs

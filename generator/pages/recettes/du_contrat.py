@@ -1,6 +1,6 @@
 """The outputs of the site of one contract."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
 from generator.model.territoire import TypeTerritoire
@@ -24,7 +24,7 @@ from generator.pages.fichiers.interface_suivi import indicateurs_csv, syntheses_
 from generator.pages.fichiers.redirection import page_de_renvoi
 from generator.pages.fichiers.sorties_partage import vignette_du_contrat
 from generator.pages.fichiers.textes import fichiers_des_documents
-from generator.pages.genres.portail.glossaire import vue_glossaire
+from generator.pages.genres.portail.glossaire import noms_cites, vue_glossaire
 from generator.pages.pieces.identite import FEUILLE, FEUILLE_DES_ENCARTS, chemin_du_logo, habiller, teinte
 from generator.pages.pieces.precisions import Precisions, distinction_du_contrat
 from generator.pages.pieces.reperes import fond_de_la_carte, sortie_de_la_carte
@@ -91,12 +91,12 @@ def _ressources(contexte: Contexte, fonds: Fonds) -> Iterator[Sortie]:
         yield fichier(logo, identite.octets)
 
 
-def recette_de_l_index(contexte: Contexte, contextes: Sequence[Contexte], pages: Sequence[TitreDePage]) -> Recette:
-    """The index of the contract's search; `contextes` are all contracts, `pages` those of this one that the search finds."""
+def recette_de_l_index(contexte: Contexte, contextes: Mapping[str, Contexte], pages: Sequence[TitreDePage]) -> Recette:
+    """The index of the contract's search; `contextes` are all contracts by id, `pages` those of this one that the search finds."""
 
     def faire() -> tuple[Sortie]:
         registre = contexte.registre
-        termes = vue_glossaire(registre.glossaire, contextes).termes
+        termes = vue_glossaire(registre.glossaire, noms_cites(registre.glossaire, contextes)).termes
         lues = (*entrees_du_contrat(contexte, pages), *entrees_du_glossaire(termes, contexte.contrat.territoire_nom))
         return (index(lues, synonymes(registre, contexte.contrat.id)),)
 

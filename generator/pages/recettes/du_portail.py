@@ -1,10 +1,8 @@
 """The outputs of the portal."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.model.dossier import Registre
-from generator.pages.contexte import Contexte
 from generator.pages.fichiers.index_de_recherche import (
     EntreeDeRecherche,
     TitreDePage,
@@ -19,14 +17,13 @@ from generator.pages.fichiers.interface import contrats_json
 from generator.pages.fichiers.interface_lieux import lieux_json
 from generator.pages.fichiers.plan_des_adresses import plan_des_adresses
 from generator.pages.fichiers.sorties_partage import vignette_du_portail
-from generator.pages.genres.portail.glossaire import vue_glossaire
+from generator.pages.genres.portail.glossaire import noms_cites, vue_glossaire
 from generator.pages.mots.voix import voix_de
 from generator.pages.pieces.identite import habiller, teintes
-from generator.pages.pieces.portail import Portail, lus_du_portail
+from generator.pages.pieces.portail import Portail
 from generator.pages.pieces.precisions import PrecisionsDuPortail, distinction_du_portail
 from generator.pages.pieces.reperes import fond_de_la_carte
 from generator.pages.pieces.reperes_du_portail import sortie_de_la_carte_du_portail
-from generator.pages.recettes.du_contrat import entrees_du_contrat
 from generator.pages.recettes.fonds import Fonds
 from generator.pages.rendu.gabarits import Gabarits
 from generator.pages.routes.du_portail import GENRES, NOM, menu_du_portail
@@ -44,41 +41,48 @@ class PagesDUnSite:
 def gabarits_du_portail(portail: Portail, fonds: Fonds, precisions: PrecisionsDuPortail) -> Gabarits:
     """The templates with the words of the portal."""
     gabarits = fonds.gabarits.avec_distinction(distinction_du_portail(NOM, menu_du_portail(portail), precisions))
-    voix = voix_de(*(contexte.contrat for contexte in portail.contextes))
-    return gabarits.avec_voix(voix, lus_du_portail(portail.contextes))
+    voix = voix_de(*(contrat.contrat for contrat in portail.contrats))
+    return gabarits.avec_voix(voix, portail.lus)
 
 
 def recettes_du_portail(portail: Portail, fonds: Fonds, gabarits: Gabarits) -> Iterator[Recette]:
     """All but what is made of the pages of all sites."""
     # Which contracts there are is read from the list, in no field of theirs.
-    qui = cle_de(*(contexte.nom_suivi for contexte in portail.contextes))
-    registre = portail.registre
+    qui = cle_de(*(contrat.id for contrat in portail.contrats))
     for genre in GENRES:
         for recette in genre.recettes(portail, gabarits):
             yield Recette(recette.nom, cle_de(recette.fond, qui), recette.faire)
-    yield Recette("carte", cle_de(fond_de_la_carte(gabarits), qui), lambda: (sortie_de_la_carte_du_portail(portail.contextes, gabarits),))
+    yield Recette("carte", cle_de(fond_de_la_carte(gabarits), qui), lambda: (sortie_de_la_carte_du_portail(portail.contrats, gabarits),))
     yield Recette("vignette", fonds.cle, lambda: (vignette_du_portail(fonds.polices),))
-    yield Recette("donnees/contrats.json", qui, lambda: (fichier("donnees/contrats.json", contrats_json(registre)),))
-    yield Recette("donnees/lieux.json", qui, lambda: (fichier("donnees/lieux.json", lieux_json(registre.dossiers)),))
-    yield Recette("ressources", cle_de(fonds.cle_des_ressources, qui), lambda: tuple(_ressources(registre, fonds)))
+    yield Recette(
+        "donnees/contrats.json",
+        qui,
+        lambda: (fichier("donnees/contrats.json", contrats_json(contrat.contrat for contrat in portail.contrats)),),
+    )
+    yield Recette(
+        "donnees/lieux.json",
+        qui,
+        lambda: (fichier("donnees/lieux.json", lieux_json((contrat.id, contrat.territoires) for contrat in portail.contrats)),),
+    )
+    yield Recette("ressources", cle_de(fonds.cle_des_ressources, qui), lambda: tuple(_ressources(portail, fonds)))
 
 
-def _ressources(registre: Registre, fonds: Fonds) -> Iterator[Sortie]:
-    for chemin, octets in habiller(fonds.ressources, teintes(registre.dossiers)).items():
+def _ressources(portail: Portail, fonds: Fonds) -> Iterator[Sortie]:
+    for chemin, octets in habiller(fonds.ressources, teintes(contrat.contrat for contrat in portail.contrats)).items():
         yield fichier(chemin, octets)
 
 
-def recette_de_l_index_du_portail(contextes: Sequence[Contexte], pages: Mapping[str, PagesDUnSite]) -> Recette:
+def recette_de_l_index_du_portail(portail: Portail, pages: Mapping[str, PagesDUnSite]) -> Recette:
     """The index of the portal's search, which finds the `pages` of all sites (by folder, the portal's under an empty name)."""
 
     def faire() -> tuple[Sortie]:
-        registre = contextes[0].registre if contextes else None
-        toutes: list[EntreeDeRecherche] = [*entrees_des_pages(pages[""].titres, precisions_du_portail(contextes))]
-        toutes += entrees_du_glossaire(vue_glossaire(registre.glossaire, contextes).termes if registre else ())
-        for contexte in contextes:
-            contrat = contexte.contrat
-            toutes += entrees_d_un_autre_site(contrat.id, contrat.territoire_nom, entrees_du_contrat(contexte, pages[contrat.id].titres))
-        return (index(toutes, synonymes(registre) if registre else ()),)
+        registre = portail.registre
+        toutes: list[EntreeDeRecherche] = [*entrees_des_pages(pages[""].titres, precisions_du_portail(registre.partenaires))]
+        toutes += entrees_du_glossaire(vue_glossaire(registre.glossaire, noms_cites(registre.glossaire, portail.par_id)).termes)
+        for contrat in portail.contrats:
+            siennes = (*entrees_des_pages(pages[contrat.id].titres, contrat.precisions_de_recherche), *contrat.avis_a_chercher)
+            toutes += entrees_d_un_autre_site(contrat.id, contrat.contrat.territoire_nom, siennes)
+        return (index(toutes, synonymes(registre)),)
 
     return Recette("index de recherche", cle_de(*(repr((site, une.titres)) for site, une in pages.items())), faire)
 

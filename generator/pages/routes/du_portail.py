@@ -22,7 +22,6 @@ from generator.pages.genres.portail.plan_du_site import vue_plan_du_site
 from generator.pages.genres.recherche import vue_recherche
 from generator.pages.pieces.portail import Portail
 from generator.pages.rendu.genre import GenreDePage, Menu, menu_de, seule
-from generator.pages.routes.du_contrat import plan_du_contrat
 
 NOM = "Engagements ouverts"
 
@@ -42,14 +41,14 @@ GENRES: tuple[GenreDePage[Portail], ...] = (
         "accessibilite",
         "accessibilite.html.j2",
         ACCESSIBILITE,
-        seule(lambda portail: vue_accessibilite(portail.registre, portail.contextes)),
+        seule(lambda portail: vue_accessibilite(portail.registre, portail.contrats)),
         "La déclaration d’accessibilité du site.",
     ),
     GenreDePage(
         "plan-du-site",
         "portail/plan_du_site.html.j2",
         PLAN_DU_SITE,
-        seule(lambda portail: vue_plan_du_site(menu_du_portail(portail), [(un, plan_du_contrat(un)) for un in portail.contextes])),
+        seule(lambda portail: vue_plan_du_site(menu_du_portail(portail), [(un, un.plan) for un in portail.contrats])),
         "Toutes les rubriques, contrat par contrat.",
     ),
     GenreDePage(

@@ -76,7 +76,7 @@ def vue_accueil(contexte: Contexte) -> VueAccueil:
             titre=contrat.territoire_nom,
             description=f"{contrat.titre}, {contrat.territoire_nom} : ce qui a été promis, par qui, et les chiffres trouvés.",
             fil=(Lien("Engagements ouverts", relative(page, "")), Lien(contrat.territoire_nom, "")),
-            surtitre=contrat.titre if annees(contexte) in contrat.titre else f"{contrat.titre}, {annees(contexte)}",
+            surtitre=contrat.titre if annees(contexte.contrat) in contrat.titre else f"{contrat.titre}, {annees(contexte.contrat)}",
             chapeau=_qui(contexte),
             titre_onglet=f"{contrat.territoire_nom}{INSECABLE}: {contrat.titre}",
         ),

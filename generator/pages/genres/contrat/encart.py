@@ -88,7 +88,7 @@ def encart_de_partenaire(contexte: Contexte, partenaire: Partenaire) -> VueEncar
 
 
 def _contrat(contexte: Contexte) -> str:
-    return f"{contexte.contrat.territoire_nom}, {annees(contexte)}"
+    return f"{contexte.contrat.territoire_nom}, {annees(contexte.contrat)}"
 
 
 D_UN_INDICATEUR: GenreDePage[Contexte] = GenreDePage(

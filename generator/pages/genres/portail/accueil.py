@@ -1,37 +1,23 @@
 """The portal's home page: the contracts as cards, the choice of a place, the partners they share, the last news."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from generator.calculs.nouvelles import dernier_jour
-from generator.model.mentions import Mentions
 from generator.pages.adresses import MESURES, PORTAIL, partenaire_du_portail, relative
-from generator.pages.contexte import Contexte
 from generator.pages.mots.corps import prose
-from generator.pages.mots.statuts import Etat
-from generator.pages.mots.typographie import INSECABLE, accord, enumerer
-from generator.pages.pieces.entete import Entete, annees
+from generator.pages.mots.typographie import accord, enumerer
+from generator.pages.pieces.entete import Entete
 from generator.pages.pieces.liens import Lien
-from generator.pages.pieces.nouvelles import NouvelleDatee, dernieres_nouvelles
+from generator.pages.pieces.nouvelles import NouvelleDatee
 from generator.pages.pieces.partage import VueCorrection, correction
-from generator.pages.pieces.portail import Portail, partenaires_nommes
-from generator.pages.pieces.quartiers import LieuxAChoisir, LieuxDuContrat, lieux_du_portail, lieux_par_contrat
-from generator.pages.pieces.reponses import Reponses, reponses_du_contrat, reponses_du_portail
+from generator.pages.pieces.portail import Portail
+from generator.pages.pieces.quartiers import LieuxAChoisir
+from generator.pages.pieces.quartiers_du_portail import LieuxDuContrat, lieux_du_portail, lieux_par_contrat
+from generator.pages.pieces.reponses import Reponses
+from generator.pages.pieces.reponses_du_portail import reponses_du_portail
+from generator.pages.pieces.vers_le_portail.encart import EncartDeContrat
 from generator.pages.rendu.genre import GenreDePage, seule
-
-
-@dataclass(frozen=True, slots=True)
-class EncartDeContrat:
-    """One contract as a card."""
-
-    lien: Lien
-    teinte: str
-    titre: str
-    promis: str
-    phrase: str
-    etat: Etat
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +47,10 @@ class VuePortail:
     glossaire: bool
 
 
-def vue_portail(contextes: Sequence[Contexte], textes: dict[str, str]) -> VuePortail:
+def vue_portail(portail: Portail) -> VuePortail:
     """The view of the portal's home page."""
-    mesures = next((contexte.mesures for contexte in contextes if contexte.page_des_mesures), None)
+    contrats, registre = portail.contrats, portail.registre
+    mesures = registre.mesures.mesures if registre.mesures and portail.page_des_mesures else ()
     return VuePortail(
         entete=Entete(
             "Engagements ouverts",
@@ -71,59 +58,39 @@ def vue_portail(contextes: Sequence[Contexte], textes: dict[str, str]) -> VuePor
             (),
             chapeau="Ce que les contrats promettent aux habitants des quartiers, qui y est nommé, et les chiffres trouvés dans les documents lus.",
         ),
-        presentation=prose(textes.get("index", ""), PORTAIL, PORTAIL),
-        a_propos=prose(textes.get("a-propos", ""), PORTAIL, PORTAIL),
-        correction=correction(PORTAIL, contextes[0].registre.mentions if contextes else Mentions()),
-        reponses=reponses_du_portail(contextes),
-        contrats=tuple(_encart(contexte) for contexte in contextes),
-        lieux=lieux_du_portail(contextes, PORTAIL),
-        lieux_par_contrat=lieux_par_contrat(contextes, PORTAIL),
-        partenaires=_communs(contextes),
-        nombre_partenaires=accord(len(partenaires_nommes(contextes)), "partenaire", "partenaires"),
-        nouvelles=_nouvelles(contextes),
+        presentation=prose(registre.textes.get("index", ""), PORTAIL, PORTAIL),
+        a_propos=prose(registre.textes.get("a-propos", ""), PORTAIL, PORTAIL),
+        correction=correction(PORTAIL, registre.mentions),
+        reponses=reponses_du_portail(contrats),
+        contrats=tuple(contrat.encart for contrat in contrats),
+        lieux=lieux_du_portail(contrats, PORTAIL),
+        lieux_par_contrat=lieux_par_contrat(contrats, PORTAIL),
+        partenaires=_communs(portail),
+        nombre_partenaires=accord(len(portail.partenaires), "partenaire", "partenaires"),
+        nouvelles=_nouvelles(portail),
         mesures=Lien("Les mesures nationales pour les quartiers", relative("", MESURES), accord(len(mesures), "ligne"))
         if mesures
         else None,
-        glossaire=any(contexte.registre.glossaire for contexte in contextes),
+        glossaire=bool(contrats and registre.glossaire),
     )
 
 
-def _encart(contexte: Contexte) -> EncartDeContrat:
-    contrat = contexte.contrat
-    titre = contrat.titre if annees(contexte) in contrat.titre else f"{contrat.titre}, {annees(contexte)}"
-    reponses = reponses_du_contrat(contexte)
-    return EncartDeContrat(
-        Lien(contrat.territoire_nom, relative(PORTAIL, contexte.adresses.accueil())),
-        contrat.id,
-        titre,
-        f"{reponses.promis.nombre}{INSECABLE}{reponses.promis.mot}",
-        reponses.essentiel,
-        reponses.etat,
-    )
-
-
-def _communs(contextes: Sequence[Contexte]) -> tuple[PartenaireCommun, ...]:
+def _communs(portail: Portail) -> tuple[PartenaireCommun, ...]:
     """The partners of several contracts, those of the most contracts first; twelve at most."""
-    lignes = []
-    for partenaire in partenaires_nommes(contextes):
-        noms = [contexte.contrat.territoire_nom for contexte in contextes if partenaire.id in contexte.partenaires_du_contrat]
-        if len(noms) > 1:
-            lien = Lien(partenaire.nom, relative(PORTAIL, partenaire_du_portail(partenaire.id)))
-            lignes.append((len(noms), PartenaireCommun(lien, enumerer(noms))))
-    return tuple(ligne for _, ligne in sorted(lignes, key=lambda ligne: -ligne[0]))[:12]
-
-
-def _nouvelles(contextes: Sequence[Contexte]) -> tuple[tuple[str, NouvelleDatee], ...]:
-    """The last five pieces of news of all contracts, each with the name of its territory."""
-    toutes = [
-        (dernier_jour(nouvelle.date), contexte.contrat.territoire_nom, vue)
-        for contexte in contextes
-        for nouvelle, vue in zip(
-            sorted(contexte.dossier.nouvelles, key=lambda nouvelle: dernier_jour(nouvelle.date), reverse=True),
-            dernieres_nouvelles(contexte, PORTAIL),
-            strict=False,
+    plusieurs = [(id, contrats) for id in portail.partenaires if len(contrats := portail.contrats_du_partenaire[id]) > 1]
+    premiers = sorted(plusieurs, key=lambda paire: -len(paire[1]))[:12]
+    return tuple(
+        PartenaireCommun(
+            Lien(portail.partenaires[id].nom, relative(PORTAIL, partenaire_du_portail(id))),
+            enumerer([portail.par_id[contrat].contrat.territoire_nom for contrat in contrats]),
         )
-    ]
+        for id, contrats in premiers
+    )
+
+
+def _nouvelles(portail: Portail) -> tuple[tuple[str, NouvelleDatee], ...]:
+    """The last five pieces of news of all contracts, each with the name of its territory."""
+    toutes = [(jour, contrat.contrat.territoire_nom, vue) for contrat in portail.contrats for jour, vue in contrat.nouvelles]
     return tuple((nom, vue) for _, nom, vue in sorted(toutes, key=lambda ligne: ligne[0], reverse=True)[:5])
 
 
@@ -131,7 +98,7 @@ GENRE: GenreDePage[Portail] = GenreDePage(
     "portail",
     "portail/accueil.html.j2",
     "",
-    seule(lambda portail: vue_portail(portail.contextes, portail.registre.textes)),
+    seule(vue_portail),
     "Tous les contrats, et par où commencer.",
     menu="Accueil",
     sommaire=False,

@@ -1,12 +1,13 @@
 """The glossary: the acronyms of the documents, each explained in a sentence."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from generator.model.ancre import ancre_du_mot
+from generator.model.contrat import Contrat
 from generator.model.glossaire import Terme
 from generator.pages.adresses import GLOSSAIRE
-from generator.pages.contexte import Contexte
 from generator.pages.mots.typographie import enumerer
 from generator.pages.pieces.entete import Entete
 from generator.pages.pieces.glossaire import LigneGlossaire
@@ -37,9 +38,11 @@ class VueGlossaire:
         return tuple(terme for lettre in self.lettres for terme in lettre.termes)
 
 
-def vue_glossaire(termes: Sequence[Terme], contextes: Sequence[Contexte]) -> VueGlossaire:
-    """All terms in alphabetical order; a term that means something in some contracts only says which."""
-    noms = {contexte.contrat.id: contexte.contrat.territoire_nom for contexte in contextes}
+def vue_glossaire(termes: Sequence[Terme], noms: Mapping[str, str]) -> VueGlossaire:
+    """All terms in alphabetical order; a term that means something in some contracts only says which.
+
+    `noms` are the territories of contracts, by id: those that terms name are looked for.
+    """
     return VueGlossaire(
         Entete(
             "Glossaire",
@@ -54,6 +57,21 @@ def vue_glossaire(termes: Sequence[Terme], contextes: Sequence[Contexte]) -> Vue
             ]
         ),
     )
+
+
+class AvecUnContrat(Protocol):
+    """What has a contract."""
+
+    @property
+    def contrat(self) -> Contrat:
+        """The contract."""
+        ...
+
+
+def noms_cites(termes: Iterable[Terme], contrats: Mapping[str, AvecUnContrat]) -> dict[str, str]:
+    """The territories of those contracts that terms name, by id; no other contract is read."""
+    cites = {id for terme in termes for id in terme.contrats}
+    return {id: contrats[id].contrat.territoire_nom for id in contrats if id in cites}
 
 
 def _lettres(termes: Sequence[LigneGlossaire]) -> tuple[LettreDuGlossaire, ...]:
@@ -72,7 +90,7 @@ GENRE: GenreDePage[Portail] = GenreDePage(
     "glossaire",
     "portail/glossaire.html.j2",
     GLOSSAIRE,
-    seule(lambda portail: vue_glossaire(portail.registre.glossaire, portail.contextes)),
+    seule(lambda portail: vue_glossaire(portail.registre.glossaire, noms_cites(portail.registre.glossaire, portail.par_id))),
     "Les sigles, expliqués en une phrase.",
     menu="Glossaire",
     si=lambda portail: bool(portail.registre.glossaire),

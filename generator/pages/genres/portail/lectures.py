@@ -1,16 +1,13 @@
 """The portal's page «Sources et publications»: how much was read for each contract, and the link to its list."""
 
-from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.model.publication import EtatDeLecture
 from generator.pages.adresses import PUBLICATIONS, relative
-from generator.pages.contexte import Contexte
-from generator.pages.mots.typographie import FINE, INSECABLE, accord
+from generator.pages.mots.typographie import INSECABLE
 from generator.pages.pieces.entete import Entete
 from generator.pages.pieces.liens import Lien
 from generator.pages.pieces.portail import Portail
+from generator.pages.pieces.vers_le_portail.resume import ResumeDuContrat
 from generator.pages.rendu.genre import GenreDePage, seule
 
 
@@ -31,7 +28,7 @@ class VueLectures:
     contrats: tuple[LectureDuContrat, ...]
 
 
-def vue_lectures(contextes: Sequence[Contexte]) -> VueLectures:
+def vue_lectures(portail: Portail) -> VueLectures:
     """The view of that page."""
     return VueLectures(
         Entete(
@@ -40,29 +37,20 @@ def vue_lectures(contextes: Sequence[Contexte]) -> VueLectures:
             (Lien("Engagements ouverts", relative(PUBLICATIONS, "")), Lien("Sources et publications", "")),
             chapeau="Ce que ce site a lu pour chaque contrat, et ce qu’il sait publié sans l’avoir encore lu.",
         ),
-        tuple(_lecture(contexte) for contexte in contextes),
+        tuple(_lecture(contrat) for contrat in portail.contrats),
     )
 
 
-def _lecture(contexte: Contexte) -> LectureDuContrat:
-    nom = contexte.contrat.territoire_nom
-    etats = Counter(publication.etat for publication in contexte.dossier.publications_connues())
-    entieres, en_partie = etats[EtatDeLecture.LUE], etats[EtatDeLecture.LUE_EN_PARTIE]
-    lu = accord(entieres, "document lu", "documents lus") + (
-        f", {accord(en_partie, 'autre lu en partie', 'autres lus en partie')}" if en_partie else ""
-    )
-    a_lire = etats[EtatDeLecture.CONNUE_NON_LUE]
-    return LectureDuContrat(
-        Lien(f"Sources et publications{INSECABLE}: {nom}", relative(PUBLICATIONS, contexte.adresses.rubrique("publications"))),
-        lu,
-        f"{FINE}; {accord(a_lire, 'publication connue, non lue', 'publications connues, non lues')}" if a_lire else "",
-    )
+def _lecture(contrat: ResumeDuContrat) -> LectureDuContrat:
+    nom = contrat.contrat.territoire_nom
+    lien = Lien(f"Sources et publications{INSECABLE}: {nom}", relative(PUBLICATIONS, contrat.adresses.rubrique("publications")))
+    return LectureDuContrat(lien, contrat.lectures.lu, contrat.lectures.a_lire)
 
 
 GENRE: GenreDePage[Portail] = GenreDePage(
     "publications-du-portail",
     "portail/lectures.html.j2",
     PUBLICATIONS,
-    seule(lambda portail: vue_lectures(portail.contextes)),
+    seule(vue_lectures),
     "Les documents lus, contrat par contrat.",
 )

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from generator.model.dossier import Registre
 from generator.pages.adresses import LICENCE, relative
-from generator.pages.contexte import Contexte
 from generator.pages.mots.typographie import francais
 from generator.pages.pieces.entete import Entete
 from generator.pages.pieces.liens import Lien
 from generator.pages.pieces.portail import Portail, fil_du_portail
+from generator.pages.pieces.vers_le_portail.resume import ResumeDuContrat
 from generator.pages.rendu.genre import GenreDePage, seule
 
 
@@ -23,7 +23,7 @@ class VueLicence:
     exemple: str
 
 
-def vue_licence(registre: Registre, contextes: Sequence[Contexte]) -> VueLicence:
+def vue_licence(registre: Registre, contrats: Sequence[ResumeDuContrat]) -> VueLicence:
     """The view of the page about the licence."""
     concedant = registre.mentions.concedant or registre.mentions.editeur.nom
     qui = concedant or "nom de l’organisme qui publie"
@@ -37,10 +37,10 @@ def vue_licence(registre: Registre, contextes: Sequence[Contexte]) -> VueLicence
         concedant,
         tuple(
             Lien(
-                f"Données de {contexte.contrat.territoire_nom}",
-                relative(LICENCE, contexte.adresses.rubrique("donnees")),
+                f"Données de {contrat.contrat.territoire_nom}",
+                relative(LICENCE, contrat.adresses.rubrique("donnees")),
             )
-            for contexte in contextes
+            for contrat in contrats
         ),
         francais(
             f"« Nom de l’indicateur, lieu, année du chiffre. Source imprimée du chiffre. Engagements ouverts ({qui}). Licence Ouverte 2.0. »"
@@ -52,7 +52,7 @@ GENRE: GenreDePage[Portail] = GenreDePage(
     "licence",
     "portail/licence.html.j2",
     LICENCE,
-    seule(lambda portail: vue_licence(portail.registre, portail.contextes)),
+    seule(lambda portail: vue_licence(portail.registre, portail.contrats)),
     "Ce que chacun peut faire des données.",
     sommaire=False,
 )

@@ -3,19 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.calculs.fiches import GenreDObjet, Objet
 from generator.model.ancre import ancre_du_mot
 from generator.model.fait import MesureNationale
 from generator.pages.adresses import MESURES, ancre_de_mesure, relative
-from generator.pages.contexte import Contexte
 from generator.pages.mots.typographie import INSECABLE, date_fr
 from generator.pages.pieces.entete import Entete
 from generator.pages.pieces.liens import Lien
 from generator.pages.pieces.nouvelles import MarqueDEtat, compte_des_mesures, marque
-from generator.pages.pieces.places import VueSource, adresse_du_passage, vue_source
+from generator.pages.pieces.places import VueSource
 from generator.pages.pieces.portail import Portail
-from generator.pages.rendu.genre import GenreDePage as GenreDePage
-from generator.pages.rendu.genre import seule
+from generator.pages.pieces.vers_le_portail.mesures import PlacesDesMesures
+from generator.pages.pieces.vers_le_portail.resume import ResumeDuContrat
+from generator.pages.rendu.genre import GenreDePage, seule
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +47,16 @@ class VueMesures:
     date: str
 
 
-def vue_mesures(contextes: Sequence[Contexte]) -> VueMesures:
+def vue_mesures(portail: Portail) -> VueMesures:
     """The view of the national measures, where there are some to show (`Portail.page_des_mesures`)."""
-    liste = contextes[0].registre.mesures
+    liste = portail.registre.mesures
     if liste is None:
         raise ValueError("no measures to show")
-    porteur = next((contexte for contexte in contextes if contexte.contrat.id == liste.contrat), None)
+    porteur = portail.par_id.get(liste.contrat)
+    places = porteur.places_des_mesures if porteur else None
     axes: dict[str, list[VueMesure]] = {}
     for mesure in liste.mesures:
-        axes.setdefault(mesure.axe, []).append(_mesure(contextes, porteur, mesure))
+        axes.setdefault(mesure.axe, []).append(_mesure(portail.contrats, places, mesure))
     return VueMesures(
         Entete(
             "Mesures nationales pour les quartiers",
@@ -65,7 +65,7 @@ def vue_mesures(contextes: Sequence[Contexte]) -> VueMesures:
             chapeau="Les mesures annoncées par l’État en 2018 pour les habitants des quartiers, leur état d’après le document, et les promesses locales qui y font écho.",
         ),
         f"État en {date_fr(liste.etat_au)}, d’après le document{INSECABLE}:",
-        vue_source(porteur, MESURES, liste.source) if porteur else VueSource(liste.origine, liste.origine, ""),
+        places.source if places else VueSource(liste.origine, liste.origine, ""),
         f"Niveau d’engagement{INSECABLE}: «{INSECABLE}{liste.note}{INSECABLE}» (note du document)." if liste.note else "",
         tuple((f"axe-{ancre_du_mot(axe)}", axe, tuple(mesures)) for axe, mesures in axes.items()),
         compte_des_mesures(liste.mesures),
@@ -73,17 +73,7 @@ def vue_mesures(contextes: Sequence[Contexte]) -> VueMesures:
     )
 
 
-def _mesure(contextes: Sequence[Contexte], porteur: Contexte | None, mesure: MesureNationale) -> VueMesure:
-    echos = tuple(
-        Lien(
-            noeud.titre,
-            relative(MESURES, contexte.adresses.noeud(noeud.id)),
-            f"{contexte.contrat.territoire_nom}, {contexte.nom_de_noeud(noeud).lower()}",
-        )
-        for contexte in contextes
-        for noeud in contexte.noeuds.values()
-        if mesure.numero in noeud.mesures_nationales
-    )
+def _mesure(contrats: Sequence[ResumeDuContrat], places: PlacesDesMesures | None, mesure: MesureNationale) -> VueMesure:
     return VueMesure(
         mesure.numero,
         f"mesure-{ancre_de_mesure(mesure.numero)}",
@@ -92,10 +82,10 @@ def _mesure(contextes: Sequence[Contexte], porteur: Contexte | None, mesure: Mes
         mesure.intitule,
         mesure.etat,
         mesure.indicateurs,
-        echos,
+        tuple(lien for contrat in contrats for lien in contrat.echos.get(mesure.numero, ())),
         mesure.note_editoriale,
         marque(mesure.avancement),
-        adresse_du_passage(porteur, MESURES, Objet(GenreDObjet.MESURE, mesure.numero)) if porteur else "",
+        places.passages[mesure.numero] if places else "",
     )
 
 
@@ -103,7 +93,7 @@ GENRE: GenreDePage[Portail] = GenreDePage(
     "mesures-nationales",
     "portail/mesures.html.j2",
     MESURES,
-    seule(lambda portail: vue_mesures(portail.contextes)),
+    seule(vue_mesures),
     "Les mesures annoncées par l’État en 2018, et les promesses locales qui y font écho.",
     menu="Mesures nationales",
     si=lambda portail: portail.page_des_mesures,

@@ -1,17 +1,15 @@
 """One partner, across contracts."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.calculs.responsabilites import collectifs_de
 from generator.model.partenaire import Partenaire
 from generator.pages.adresses import PARTENAIRE, PARTENAIRES, partenaire_du_portail, relative
-from generator.pages.contexte import Contexte
 from generator.pages.mots.noms import TYPES_DE_PARTENAIRE
-from generator.pages.mots.typographie import INSECABLE, accord, enumerer
+from generator.pages.mots.typographie import INSECABLE
 from generator.pages.pieces.entete import Entete
 from generator.pages.pieces.liens import Lien
-from generator.pages.pieces.portail import Portail, fil_du_portail, lien_contrat, partenaires_nommes
+from generator.pages.pieces.portail import Portail, fil_du_portail, lien_contrat
+from generator.pages.pieces.vers_le_portail.resume import ResumeDuContrat
 from generator.pages.rendu.genre import GenreDePage, une_par
 
 
@@ -39,10 +37,11 @@ class VuePartenaireDuPortail:
     parts: tuple[PartDansUnContrat, ...]
 
 
-def vue_partenaire_du_portail(contextes: Sequence[Contexte], partenaire: Partenaire) -> VuePartenaireDuPortail:
+def vue_partenaire_du_portail(portail: Portail, id: str) -> VuePartenaireDuPortail:
     """The view of one partner: how often each contract names it, with the link to its page there."""
-    page = partenaire_du_portail(partenaire.id)
-    tous = {autre.id: autre for autre in partenaires_nommes(contextes)}
+    partenaire = portail.partenaires[id]
+    page = partenaire_du_portail(id)
+    parent = portail.partenaires.get(partenaire.parent)
     return VuePartenaireDuPortail(
         entete=Entete(
             partenaire.nom,
@@ -52,11 +51,11 @@ def vue_partenaire_du_portail(contextes: Sequence[Contexte], partenaire: Partena
             chapeau="Où chaque contrat de ce site nomme cet organisme.",
         ),
         noms_imprimes=partenaire.alias,
-        parent=_autre(page, tous[partenaire.parent]) if partenaire.parent in tous else None,
-        services=tuple(_autre(page, autre) for autre in tous.values() if autre.parent == partenaire.id),
+        parent=_autre(page, parent) if parent else None,
+        services=tuple(_autre(page, portail.partenaires[service]) for service in portail.services.get(id, ())),
         site=partenaire.site,
         note=partenaire.note_editoriale,
-        parts=tuple(_part(contexte, page, partenaire) for contexte in contextes if partenaire.id in contexte.partenaires_du_contrat),
+        parts=tuple(_part(portail.par_id[contrat], page, id) for contrat in portail.contrats_du_partenaire[id]),
     )
 
 
@@ -64,39 +63,16 @@ def _autre(page: str, autre: Partenaire) -> Lien:
     return Lien(autre.nom, relative(page, partenaire_du_portail(autre.id)))
 
 
-def _part(contexte: Contexte, page: str, partenaire: Partenaire) -> PartDansUnContrat:
-    collectifs = collectifs_de(partenaire.id, contexte.contrat)
-    promesses = contexte.engagements.get(partenaire.id, ())
-    siens = contexte.indicateurs_de(partenaire.id)
-    trouves = sum(indicateur.id in contexte.renseignes for indicateur in siens)
-    phrase = (
-        accord(len(promesses), "promesse ou titre le nomme", "promesses ou titres le nomment")
-        if promesses
-        else "Aucune promesse ne le nomme directement"
-    )
-    if siens:
-        phrase += f", {accord(len(siens), *contexte.voix.nomme_pour)}, {f'dont {trouves} avec un chiffre trouvé' if trouves else 'sans chiffre trouvé'}"
-    return PartDansUnContrat(
-        contexte.contrat.id,
-        lien_contrat(contexte, page),
-        Lien(
-            f"Sa page dans ce contrat{INSECABLE}: {contexte.contrat.territoire_nom}",
-            relative(page, contexte.adresses.partenaire(partenaire.id)),
-        ),
-        f"{phrase}.",
-        f"Cité aussi à travers{INSECABLE}: {enumerer([contexte.partenaires[id].nom for id in collectifs])} (non compté ici)."
-        if collectifs
-        else "",
-    )
+def _part(contrat: ResumeDuContrat, page: str, id: str) -> PartDansUnContrat:
+    part = contrat.parts[id]
+    sienne = Lien(f"Sa page dans ce contrat{INSECABLE}: {contrat.contrat.territoire_nom}", relative(page, contrat.adresses.partenaire(id)))
+    return PartDansUnContrat(contrat.id, lien_contrat(contrat, page), sienne, part.phrase, part.collectifs)
 
 
 GENRE: GenreDePage[Portail] = GenreDePage(
     "partenaire-du-portail",
     "portail/partenaire.html.j2",
     PARTENAIRE,
-    une_par(
-        lambda portail: (partenaire.id for partenaire in partenaires_nommes(portail.contextes)),
-        lambda portail, id: vue_partenaire_du_portail(portail.contextes, portail.contextes[0].partenaires[id]),
-    ),
+    une_par(lambda portail: portail.partenaires, vue_partenaire_du_portail),
     "Un organisme, et où chaque contrat le nomme.",
 )

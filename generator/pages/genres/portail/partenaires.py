@@ -1,14 +1,12 @@
 """All partners, across contracts."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.pages.adresses import PARTENAIRES, partenaire_du_portail, relative
-from generator.pages.contexte import Contexte
 from generator.pages.mots.noms import TYPES_DE_PARTENAIRE
 from generator.pages.pieces.entete import Entete
 from generator.pages.pieces.liens import Lien
-from generator.pages.pieces.portail import Portail, fil_du_portail, partenaires_nommes
+from generator.pages.pieces.portail import Portail, fil_du_portail
 from generator.pages.rendu.genre import GenreDePage, seule
 
 _LONGUE = 30  # with more partners than that, the page begins with links to their kinds
@@ -31,14 +29,13 @@ class VuePartenairesDuPortail:
     sauts: bool  # a list so long that its kinds are listed above it
 
 
-def vue_partenaires_du_portail(contextes: Sequence[Contexte]) -> VuePartenairesDuPortail:
+def vue_partenaires_du_portail(portail: Portail) -> VuePartenairesDuPortail:
     """The list of all partners, each with a link to its page in every contract that names it."""
     par_type: dict[str, list[LignePartenaireDuPortail]] = {}
-    for partenaire in partenaires_nommes(contextes):
+    for partenaire in portail.partenaires.values():
         contrats = tuple(
-            Lien(contexte.contrat.territoire_nom, relative(PARTENAIRES, contexte.adresses.partenaire(partenaire.id)))
-            for contexte in contextes
-            if partenaire.id in contexte.partenaires_du_contrat
+            Lien(contrat.contrat.territoire_nom, relative(PARTENAIRES, contrat.adresses.partenaire(partenaire.id)))
+            for contrat in (portail.par_id[id] for id in portail.contrats_du_partenaire[partenaire.id])
         )
         lien = Lien(partenaire.nom, relative(PARTENAIRES, partenaire_du_portail(partenaire.id)))
         par_type.setdefault(partenaire.type, []).append(LignePartenaireDuPortail(lien, contrats))
@@ -58,7 +55,7 @@ GENRE: GenreDePage[Portail] = GenreDePage(
     "partenaires-du-portail",
     "portail/partenaires.html.j2",
     PARTENAIRES,
-    seule(lambda portail: vue_partenaires_du_portail(portail.contextes)),
+    seule(vue_partenaires_du_portail),
     "Tous les organismes, dans tous les contrats.",
     menu="Partenaires",
 )

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.pages.adresses import PLAN_DU_SITE, relative
-from generator.pages.contexte import Contexte
 from generator.pages.mots.typographie import INSECABLE
 from generator.pages.pieces.entete import Entete
 from generator.pages.pieces.legal import LEGALES
 from generator.pages.pieces.liens import Lien
 from generator.pages.pieces.portail import fil_du_portail
+from generator.pages.pieces.vers_le_portail.resume import ResumeDuContrat
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,9 @@ class VuePlanDuSite:
     mentions: tuple[Lien, ...]
 
 
-def vue_plan_du_site(menu: Sequence[tuple[str, str]], contextes: Sequence[tuple[Contexte, Sequence[tuple[str, str]]]]) -> VuePlanDuSite:
+def vue_plan_du_site(
+    menu: Sequence[tuple[str, str]], contrats: Sequence[tuple[ResumeDuContrat, Sequence[tuple[str, str]]]]
+) -> VuePlanDuSite:
     """The view of the map of the site; menus are (title, address)."""
 
     def liens(prefixe: str, entrees: Sequence[tuple[str, str]]) -> tuple[Lien, ...]:
@@ -38,11 +40,11 @@ def vue_plan_du_site(menu: Sequence[tuple[str, str]], contextes: Sequence[tuple[
         liens("", menu),
         tuple(
             (
-                f"{contexte.contrat.territoire_nom}{INSECABLE}: {contexte.contrat.titre}",
-                f"contrat-{contexte.contrat.id}",
-                liens(contexte.adresses.accueil(), entrees),
+                f"{contrat.contrat.territoire_nom}{INSECABLE}: {contrat.contrat.titre}",
+                f"contrat-{contrat.contrat.id}",
+                liens(contrat.adresses.accueil(), entrees),
             )
-            for contexte, entrees in contextes
+            for contrat, entrees in contrats
         ),
         tuple(Lien(titre, relative(PLAN_DU_SITE, adresse)) for titre, adresse in LEGALES),
     )

@@ -1,15 +1,14 @@
 """Where to find a place, across contracts."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.pages.adresses import TERRITOIRES
-from generator.pages.contexte import Contexte
 from generator.pages.mots.typographie import INSECABLE, accord
 from generator.pages.pieces.entete import Entete
 from generator.pages.pieces.liens import Lien
 from generator.pages.pieces.portail import Portail, fil_du_portail
-from generator.pages.pieces.quartiers import LieuxAChoisir, LieuxDuContrat, compte_des_lieux, lieux_du_portail, lieux_par_contrat
+from generator.pages.pieces.quartiers import LieuxAChoisir
+from generator.pages.pieces.quartiers_du_portail import LieuxDuContrat, compte_des_lieux, lieux_du_portail, lieux_par_contrat
 from generator.pages.rendu.genre import GenreDePage, seule
 
 
@@ -23,9 +22,9 @@ class VueTerritoiresDuPortail:
     contrats: tuple[LieuxDuContrat, ...]
 
 
-def vue_territoires_du_portail(contextes: Sequence[Contexte]) -> VueTerritoiresDuPortail:
+def vue_territoires_du_portail(portail: Portail) -> VueTerritoiresDuPortail:
     """The communes of all contracts by name, each with its neighbourhoods."""
-    quartiers, communes = compte_des_lieux(contextes)
+    quartiers, communes = compte_des_lieux(portail.contrats)
     return VueTerritoiresDuPortail(
         Entete(
             "Trouver mon quartier",
@@ -34,8 +33,8 @@ def vue_territoires_du_portail(contextes: Sequence[Contexte]) -> VueTerritoiresD
             chapeau=f"Choisissez votre commune ou votre arrondissement, puis votre quartier{INSECABLE}: sa page dit les promesses qui le concernent et les chiffres trouvés.",
         ),
         f"{accord(communes, 'commune ou arrondissement', 'communes et arrondissements')}, {accord(quartiers, 'quartier')}",
-        lieux_du_portail(contextes, TERRITOIRES),
-        lieux_par_contrat(contextes, TERRITOIRES),
+        lieux_du_portail(portail.contrats, TERRITOIRES),
+        lieux_par_contrat(portail.contrats, TERRITOIRES),
     )
 
 
@@ -43,7 +42,7 @@ GENRE: GenreDePage[Portail] = GenreDePage(
     "territoires-du-portail",
     "portail/territoires.html.j2",
     TERRITOIRES,
-    seule(lambda portail: vue_territoires_du_portail(portail.contextes)),
+    seule(vue_territoires_du_portail),
     "Trouver sa commune et son quartier, dans tous les contrats.",
     menu="Trouver mon quartier",
     sommaire=False,

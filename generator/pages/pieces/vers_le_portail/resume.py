@@ -1,0 +1,156 @@
+"""All that the portal is told of one contract."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from generator.calculs.nouvelles import dernier_jour
+from generator.calculs.statuts import Synthese
+from generator.graphe.observe import derive
+from generator.model.contrat import Contrat
+from generator.model.territoire import Territoire
+from generator.pages.adresses import PORTAIL
+from generator.pages.contexte import Contexte
+from generator.pages.dessins.carte import RepereDeCarte
+from generator.pages.fichiers.index_de_recherche import EntreeDeRecherche, Precision, entrees_des_avis, precisions_du_contrat
+from generator.pages.pieces.legal import etat_d_accessibilite
+from generator.pages.pieces.liens import Lien
+from generator.pages.pieces.nouvelles import NouvelleDatee, dernieres_nouvelles
+from generator.pages.pieces.quartiers import compte_en_mots
+from generator.pages.pieces.reperes import marques
+from generator.pages.pieces.vers_le_portail.encart import EncartDeContrat, encart
+from generator.pages.pieces.vers_le_portail.lectures import Lectures, lectures
+from generator.pages.pieces.vers_le_portail.mesures import PlacesDesMesures, echos, places_des_mesures
+from generator.pages.pieces.vers_le_portail.parts import Part, parts
+
+T = TypeVar("T")
+Menu = Sequence[tuple[str, str]]
+
+
+class ResumeDuContrat:
+    """What the portal is told of one contract. Each part is kept from one build to the next: it is made where the contract is read, and the portal
+    reads no contract whole. `plan` gives what the map of the site lists of the contract."""
+
+    def __init__(self, contexte: Contexte, plan: Callable[[], Menu] = tuple) -> None:
+        self.nom_suivi = f"{contexte.nom_suivi}/resume"
+        self.id = contexte.nom_suivi
+        self.adresses = contexte.adresses
+        self._contexte = contexte
+        self._plan = plan
+
+    def _garder(self, nom: str, calcul: Callable[[Contexte], T]) -> T:
+        return self._contexte.garder(f"portail, {nom}", lambda: calcul(self._contexte))
+
+    @derive
+    def contrat(self) -> Contrat:
+        """The contract without its long lists."""
+        return self._garder("contrat", lambda contexte: _sans_listes(contexte.contrat))
+
+    @derive
+    def territoires(self) -> tuple[Territoire, ...]:
+        """Its places."""
+        return self._garder("territoires", lambda contexte: contexte.dossier.territoires)
+
+    @property
+    def lieux_du_contrat(self) -> tuple[Territoire, ...]:
+        """Its places."""
+        return self.territoires
+
+    @derive
+    def plan(self) -> Menu:
+        """What the map of the site lists of it."""
+        return self._garder("plan", lambda _: self._plan())
+
+    @derive
+    def lieux(self) -> str:
+        """How many places it has, in words."""
+        return self._garder("lieux", compte_en_mots)
+
+    @derive
+    def encart(self) -> EncartDeContrat:
+        """Its card."""
+        return self._garder("encart", encart)
+
+    @derive
+    def synthese(self) -> Synthese:
+        """How many of its indicators have each status."""
+        return self._garder("synthèse", lambda contexte: contexte.suivi.synthese(contexte.indicateurs.values()))
+
+    @derive
+    def promesses(self) -> int:
+        """How many promises it has."""
+        return self._garder("promesses", lambda contexte: len(contexte.promesses))
+
+    @derive
+    def nouvelles(self) -> Sequence[tuple[str, NouvelleDatee]]:
+        """Its last five pieces of news, newest first, each with its ISO day."""
+        return self._garder("nouvelles", _nouvelles)
+
+    @derive
+    def parts(self) -> Mapping[str, Part]:
+        """What it says of each partner that it names, by id."""
+        return self._garder("parts", parts)
+
+    @derive
+    def lectures(self) -> Lectures:
+        """What was read for it."""
+        return self._garder("lectures", lectures)
+
+    @derive
+    def accessibilite(self) -> str:
+        """The state of its accessibility, in words."""
+        return self._garder("accessibilité", lambda contexte: etat_d_accessibilite(contexte.registre, contexte))
+
+    @derive
+    def echos(self) -> Mapping[str, tuple[Lien, ...]]:
+        """Its promises that echo each national measure, by number."""
+        return self._garder("échos", echos)
+
+    @derive
+    def places_des_mesures(self) -> PlacesDesMesures | None:
+        """Where it lists the national measures; None where it does not."""
+        return self._garder("places des mesures", _places_des_mesures)
+
+    @derive
+    def reperes(self) -> tuple[RepereDeCarte, ...]:
+        """Its marks on a map."""
+        return self._garder("repères", marques)
+
+    @derive
+    def precisions_de_recherche(self) -> Mapping[str, Precision]:
+        """What the search is told of its pages, by address below its site."""
+        return self._garder("recherche", precisions_du_contrat)
+
+    @derive
+    def avis_a_chercher(self) -> tuple[EntreeDeRecherche, ...]:
+        """Its opinions and answers, as the search finds them."""
+        return self._garder("avis", lambda contexte: tuple(entrees_des_avis(contexte)))
+
+    def preparer(self) -> None:
+        """Make all parts that are not kept, so that the portal need not."""
+        for nom, champ in vars(type(self)).items():
+            if isinstance(champ, derive):
+                getattr(self, nom)
+
+
+def _sans_listes(contrat: Contrat) -> Contrat:
+    return replace(
+        contrat,
+        documents=(),
+        signataires=(),
+        contrats_de_ville=(),
+        calendrier=(),
+        collecte=(),
+        identite=replace(contrat.identite, octets=b""),
+    )
+
+
+def _nouvelles(contexte: Contexte) -> tuple[tuple[str, NouvelleDatee], ...]:
+    recentes = sorted(contexte.dossier.nouvelles, key=lambda nouvelle: dernier_jour(nouvelle.date), reverse=True)
+    vues = dernieres_nouvelles(contexte, PORTAIL)
+    return tuple((dernier_jour(nouvelle.date), vue) for nouvelle, vue in zip(recentes, vues, strict=False))
+
+
+def _places_des_mesures(contexte: Contexte) -> PlacesDesMesures | None:
+    liste = contexte.registre.mesures
+    return places_des_mesures(contexte, liste.source) if liste and liste.contrat == contexte.contrat.id else None
