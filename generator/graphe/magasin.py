@@ -10,6 +10,10 @@ class Magasin(Protocol):
         """The bytes kept under `nom`; None where there are none."""
         ...
 
+    def lire_une_part(self, nom: str, debut: int, taille: int, /) -> bytes | None:
+        """`taille` of these bytes, from the `debut`-th on, which may be damaged; None where they cannot be read."""
+        ...
+
     def ecrire(self, nom: str, octets: bytes, /) -> None:
         """Keep `octets` under `nom`."""
         ...
@@ -19,6 +23,10 @@ class SansMagasin:
     """Keeps nothing."""
 
     def lire(self, _nom: str, /) -> bytes | None:
+        """None."""
+        return None
+
+    def lire_une_part(self, _nom: str, _debut: int, _taille: int, /) -> bytes | None:
         """None."""
         return None
 

@@ -16,20 +16,12 @@ C = TypeVar("C", bound=Hashable)
 
 
 class Differe:
-    """A value that is loaded when it is first read."""
+    """A value that is loaded when it is read. Who reads it keeps it: it is forgotten with the last of its readers."""
 
-    __slots__ = ("_charger", "_valeur")
+    __slots__ = ("charger",)
 
     def __init__(self, charger: Callable[[], Any]) -> None:
-        self._charger: Callable[[], Any] | None = charger
-        self._valeur: Any = None
-
-    def valeur(self) -> Any:
-        """The value."""
-        if self._charger is not None:
-            self._valeur = self._charger()
-            self._charger = None
-        return self._valeur
+        self.charger = charger
 
 
 def differe(charger: Callable[[], T]) -> T:
@@ -64,7 +56,7 @@ class _ChampObserve:
                 noter((nom, self._nom))
         valeur = self._membre.__get__(objet)
         if type(valeur) is Differe:
-            valeur = valeur.valeur()
+            valeur = valeur.charger()
             self._membre.__set__(objet, valeur)
         return valeur
 

@@ -103,9 +103,19 @@ class Sites:
         """The ids of the contracts."""
         return tuple(self._contextes)
 
+    def repris(self, id: str) -> Site | None:
+        """The site of one contract, where nothing of it is to be made anew; else None."""
+        reprise = self._reprise(id)
+        return self._du_contrat(id, reprise) if reprise.intacte else None
+
     def du_contrat(self, id: str) -> Site:
         """The site of one contract."""
-        reprise = Reprise(self._avant.souvenirs(id), self._faits, self._fonds.cle)
+        return self._du_contrat(id, self._reprise(id))
+
+    def _reprise(self, id: str) -> Reprise:
+        return Reprise(self._avant.souvenirs(id), self._faits, self._fonds.cle)
+
+    def _du_contrat(self, id: str, reprise: Reprise) -> Site:
         return _contrat(self._contextes[id], self._contextes, self._fonds, self._precisions[id], reprise)
 
     def resumer(self, id: str) -> None:

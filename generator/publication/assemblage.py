@@ -14,6 +14,7 @@ from pathlib import Path
 
 from generator.graphe.magasin import Magasin
 from generator.publication.disque import echanger, empreinte, neuf
+from generator.publication.echec import CopieAbimee
 from generator.publication.etat_des_fichiers import (
     Signature,
     effacer_si_vides,
@@ -23,14 +24,6 @@ from generator.publication.etat_des_fichiers import (
 )
 
 _MEMOIRE = "public"
-
-
-class CopieAbimee(RuntimeError):
-    """A file of the folder of the build is not what the inventory says; `chemin` is where it was to be published."""
-
-    def __init__(self, chemin: str) -> None:
-        super().__init__(chemin)
-        self.chemin = chemin
 
 
 @dataclass(frozen=True, slots=True)

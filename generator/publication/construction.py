@@ -1,35 +1,34 @@
 """From a folder of référentiels to a published site: reads, checks, renders, builds, verifies, swaps. Only what changed is made again."""
 
 import os
-import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from secrets import token_hex
 from urllib.parse import urlsplit
 
 from generator.checks.production import verifier_production
-from generator.graphe.magasin import Magasin
 from generator.graphe.observe import copie
-from generator.model.dossier import REGISTRE, Registre
+from generator.model.dossier import Registre
 from generator.model.probleme import Gravite, Probleme
 from generator.pages.edition import ECRAN_SEUL, Edition
-from generator.pages.faits import donnees_du_build
-from generator.pages.site import BuildPrecedent, Site, sites
-from generator.publication.assemblage import CopieAbimee, publier
-from generator.publication.chantier import PORTAIL, Chantier
+from generator.pages.site import Site, sites
+from generator.publication.assemblage import publier
 from generator.publication.constructeur import Constructeur
 from generator.publication.controle_des_liens import controler
 from generator.publication.deja_publie import ce_jour
 from generator.publication.disque import retablir
-from generator.publication.echec import ConstructionImpossible
-from generator.publication.examen import CalculsGardes, Examen, examiner_projet
+from generator.publication.echec import ConstructionImpossible, CopieAbimee
+from generator.publication.examen import examiner_projet
 from generator.publication.gabarits import lire_fonds
-from generator.publication.impression import ABSENCE, moteur_disponible
-from generator.publication.inventaire import EtatDuSite
+from generator.publication.impression import ABSENCE
+from generator.publication.inventaire import Inscription
 from generator.publication.magasin import atelier_de, magasin_de
-from generator.publication.mise_en_chantier import SiteEnChantier, dossier_de, faire_les_sites
 from generator.publication.mkdocs.constructeur import MKDOCS
-from generator.publication.programme import empreinte_du_programme
+from generator.publication.programme import empreinte_du_programme, fichiers_tries
+from generator.publication.projet_ouvert import Commande, ProjetOuvert, fermer, poser
+from generator.publication.site_fait import SiteFait, dossier_de, faire_le_site, site_repris
+from generator.publication.travaux import TravailDeContrat, faire_tout
 from generator.publication.verrou import verrou
 
 
@@ -92,50 +91,38 @@ def construire(
     With an error in the data, or a dead link in the built site, nothing is written to `public`. Raises ConstructionEnCours.
     """
     atelier = atelier_de(projet)
-    magasin = magasin_de(projet)
     programme = empreinte_du_programme()
     jour = aujourd_hui or ce_jour()
     with verrou(atelier):
         dire("Lecture et vérification des données")
-        examen = examiner_projet(projet, jour, magasin, programme=programme)
+        examen = examiner_projet(projet, jour, magasin_de(projet), programme=programme)
         adresse = os.environ.get("SITE_URL", "") or (examen.registre.mentions.adresse if production else "")
-        examen = _servi_a(examen, adresse)
         problemes = examen.problemes
         if production:
-            problemes = (*problemes, *verifier_production(examen.registre))
+            problemes = (*problemes, *verifier_production(_servi_a(examen.registre, adresse)))
         resultat = Resultat(problemes)
         if not resultat.sain:
             return resultat
         # A link that leads elsewhere stays a link: what it leads to is replaced.
         public = public.resolve()
         retablir(public)
-        build = _Build(examen, projet, public, atelier, magasin, programme, jour, pdf, constructeur, dire)
+        commande = Commande(projet, jour, adresse, pdf, programme, token_hex(8), constructeur)
+        ouvert = ProjetOuvert(commande, examen)
+        poser(ouvert)
         try:
-            return replace(build.publier(), problemes=problemes)
+            return replace(_Build(ouvert, public, dire).publier(), problemes=problemes)
         except ConstructionImpossible as erreur:
             return Resultat(problemes, echec=erreur.lignes)
-
-
-def _servi_a(examen: Examen, adresse: str) -> Examen:
-    """The same, for a portal that will be served at `adresse` (empty: not known)."""
-    registre = copie(examen.registre, mentions=replace(examen.registre.mentions, adresse=adresse))
-    cle = REGISTRE, "mentions"
-    return replace(examen, registre=registre, cles={**examen.cles, cle: f"{examen.cles.get(cle, '')} {adresse}"})
+        finally:
+            fermer()
 
 
 @dataclass(frozen=True, slots=True)
 class _Build:
-    """One build, and all that it is made with."""
+    """One build of a project into `public`."""
 
-    examen: Examen
-    projet: Path
+    projet: ProjetOuvert
     public: Path
-    atelier: Path
-    magasin: Magasin
-    programme: str
-    jour: str
-    pdf: bool
-    constructeur: Constructeur
     dire: Callable[[str], None]
 
     def publier(self) -> Resultat:
@@ -146,68 +133,108 @@ class _Build:
             try:
                 return self._essayer()
             except CopieAbimee as erreur:
-                dossier = dossier_de(erreur.chemin, [dossier.contrat.id for dossier in self.examen.registre.dossiers])
+                dossier = dossier_de(erreur.chemin, self.projet.contrats)
                 if dossier in oublies:
-                    raise ConstructionImpossible(f"Le dossier « {self.atelier.name} » change pendant la construction.") from erreur
+                    raise ConstructionImpossible(
+                        f"Le dossier « {self.projet.commande.atelier.name} » change pendant la construction."
+                    ) from erreur
                 oublies.add(dossier)
-                self._etat(dossier).oublier()
-
-    def _chantier(self, dossier: str) -> Chantier:
-        return Chantier(self.projet, self.atelier, dossier or PORTAIL)
-
-    def _etat(self, dossier: str) -> EtatDuSite:
-        return EtatDuSite(self.magasin, self._chantier(dossier), self.programme)
+                self.projet.etat(dossier).oublier()
 
     def _essayer(self) -> Resultat:
-        registre = self.examen.registre
-        adresse = registre.mentions.adresse
-        edition = Edition(pdf=self.pdf and moteur_disponible(self.atelier), adresse=adresse)
-        contrats = [dossier.id_du_contrat for dossier in registre.dossiers]
-        donnees = {**self.examen.cles, **donnees_du_build(contrats, self.jour, edition)}
-        calculs = CalculsGardes(self.magasin, donnees, self.programme)
-        avant = BuildPrecedent(donnees, lambda dossier: self._etat(dossier).souvenirs(), calculs.du_contrat)
-        tous = sites(registre, lire_fonds(self.projet, self._compiles()), aujourd_hui=self.jour, edition=edition, avant=avant)
-        chantiers = [SiteEnChantier(site, self._chantier(site.dossier), self._etat(site.dossier), self.constructeur) for site in tous]
-        rendus, construites, pdf = faire_les_sites(chantiers, adresse, self.programme, self.dire)
-        morts, suivis = self._controler(chantiers, urlsplit(adresse).path or "/")
+        commande = self.projet.commande
+        faits = self._avec_les_pdf(self._faire_les_sites())
+        morts, suivis = self._controler(faits, urlsplit(commande.adresse).path or "/")
+        rendus, construites = ([un for fait in faits for un in _sous(fait, liste(fait))] for liste in (_rendus, _construites))
         comptes = Comptes(
-            faits=sum(site.reprise.compares for site in tous if site.reprise),
-            changes=sum(site.reprise.changes for site in tous if site.reprise),
-            vues=sum(len(site.reprise.faites) for site in tous if site.reprise),
+            faits=sum(fait.faits for fait in faits),
+            changes=sum(fait.changes for fait in faits),
+            vues=sum(fait.vues for fait in faits),
             rendus=len(rendus),
             pages=len(construites),
             liens=suivis,
-            pdf=pdf,
+            pdf=sum(len(fait.papiers) for fait in faits),
         )
         if morts:
             echec = ("Le site construit contient des liens qui ne mènent nulle part :", *morts)
-            return Resultat((), rendus, construites, echec=echec, comptes=comptes)
-        publies = {chemin: fichier for chantier in chantiers for chemin, fichier in chantier.publies()}
-        publication = publier(publies, self.public, self.atelier, self.magasin)
-        for chantier in chantiers:
-            chantier.garder()
+            return Resultat((), tuple(rendus), tuple(construites), echec=echec, comptes=comptes)
+        publies = {fait.chantier.chemin(chemin): fichier for fait in faits for chemin, fichier in _fichiers(fait)}
+        publication = publier(publies, self.public, commande.atelier, self.projet.magasin)
+        remarques = (ABSENCE,) if commande.pdf and not self.projet.edition.pdf else ()
+        return Resultat(
+            (), tuple(rendus), tuple(construites), publication.ecrits, publication.retires, remarques=remarques, comptes=comptes
+        )
+
+    def _faire_les_sites(self) -> list[SiteFait]:
+        """Make the sites of all contracts, then that of the portal, which is told of them; the portal's first in what is given."""
+        projet, commande = self.projet, self.projet.commande
+        tous, calculs = projet.sites()
+        faits: dict[str, SiteFait] = {}
+        for id in projet.contrats:
+            if (site := tous.repris(id)) and (fait := site_repris(site, projet.chantier(id), projet.etat(id), commande)):
+                faits[id] = fait
+        travaux = [TravailDeContrat(commande, id, _poids(commande.projet, id)) for id in projet.contrats if id not in faits]
+        faits |= {fait.dossier: fait for fait in faire_tout(travaux, self.dire)}
+        self.dire("Pages : portail")
+        portail = tous.du_portail({id: faits[id].pages for id in projet.contrats})
+        fait = faire_le_site(portail, projet.chantier(""), projet.etat(""), commande)
         calculs.fermer()
-        remarques = (ABSENCE,) if self.pdf and not edition.pdf else ()
-        return Resultat((), rendus, construites, publication.ecrits, publication.retires, remarques=remarques, comptes=comptes)
+        return [fait, *(faits[id] for id in projet.contrats)]
 
-    def _compiles(self) -> Path:
-        """The folder of this version's compiled templates; those of others are deleted."""
-        dossier = self.atelier / "gabarits-des-pages"
-        ici = dossier / self.programme[:16]
-        if dossier.is_dir() and not ici.is_dir():
-            shutil.rmtree(dossier)
-        return ici
+    def _avec_les_pdf(self, faits: list[SiteFait]) -> list[SiteFait]:
+        """Print what is left to print."""
+        papiers = [papier for fait in faits for papier in fait.papiers]
+        imprimes = iter(faire_tout(papiers, self.dire))
+        complets = []
+        for fait in faits:
+            siens: dict[str, Inscription] = {}
+            for _ in fait.papiers:
+                siens |= next(imprimes)
+            complets.append(fait.avec_papiers(siens) if siens else fait)
+            if siens:
+                self.projet.etat(fait.dossier).completer(complets[-1].inventaire)
+        return complets
 
-    def _controler(self, chantiers: list[SiteEnChantier], base: str) -> tuple[list[str], int]:
+    def _controler(self, faits: list[SiteFait], base: str) -> tuple[list[str], int]:
         """Follow the links; all of them where other sites were published the last time, or elsewhere."""
-        cle = "\n".join((self.programme, base, *(chantier.site.dossier for chantier in chantiers))).encode()
-        tout = self.magasin.lire("liens") != cle
-        self.magasin.ecrire("liens", b"")  # until these links are known to be good, none is
+        magasin = self.projet.magasin
+        cle = "\n".join((self.projet.commande.programme, base, *(fait.dossier for fait in faits))).encode()
+        tout = magasin.lire("liens") != cle
+        magasin.ecrire("liens", b"")  # until these links are known to be good, none is
         self.dire("Vérification des liens")
-        morts, suivis = controler([chantier.liens() for chantier in chantiers], base, tout=tout)
+        morts, suivis = controler([fait.liens(self.projet.etat(fait.dossier)) for fait in faits], base, tout=tout)
         if not morts:
-            self.magasin.ecrire("liens", cle)
+            magasin.ecrire("liens", cle)
         return morts, suivis
+
+
+def _servi_a(registre: Registre, adresse: str) -> Registre:
+    """The same, for a portal that will be served at `adresse` (empty: not known)."""
+    return copie(registre, mentions=replace(registre.mentions, adresse=adresse))
+
+
+def _rendus(fait: SiteFait) -> Sequence[str]:
+    return fait.rendus
+
+
+def _construites(fait: SiteFait) -> Sequence[str]:
+    return fait.construites
+
+
+def _sous(fait: SiteFait, adresses: Sequence[str]) -> list[str]:
+    return [f"{fait.dossier}/{adresse}" if fait.dossier else adresse for adresse in adresses]
+
+
+def _fichiers(fait: SiteFait) -> Iterator[tuple[str, tuple[str, Path]]]:
+    """Path below the site → digest and file, for all that is published of it."""
+    for chemin, somme in fait.publies().items():
+        racine = fait.chantier.pdf if chemin in fait.inventaire.papiers else fait.chantier.html
+        yield chemin, (somme, racine / chemin)
+
+
+def _poids(projet: Path, contrat: str) -> int:
+    """How many bytes there are to read of a contract."""
+    return sum(len(octets) for _, octets in fichiers_tries(projet / "referentiels" / contrat))
 
 
 def tous_les_sites(registre: Registre, projet: Path, *, aujourd_hui: str = "", edition: Edition = ECRAN_SEUL) -> tuple[Site, ...]:

@@ -34,6 +34,14 @@ class ToutRefaire(RuntimeError):
     """A builder cannot make the pages that it was asked for without all others of the site."""
 
 
+class CopieAbimee(RuntimeError):
+    """A file of the folder of the build is not what the inventory says; `chemin` is where it was to be published."""
+
+    def __init__(self, chemin: str) -> None:
+        super().__init__(chemin)
+        self.chemin = chemin
+
+
 def dire_erreur_systeme(erreur: OSError) -> str:
     """One French sentence for an error of the operating system."""
     raison = _RAISONS.get(erreur.errno or 0, erreur.strerror or str(erreur))

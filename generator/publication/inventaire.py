@@ -9,8 +9,8 @@ from typing import Any
 
 from generator.graphe.magasin import Magasin
 from generator.graphe.souvenirs import Origines, Souvenirs
-from generator.publication.assemblage import CopieAbimee
 from generator.publication.chantier import Chantier
+from generator.publication.echec import CopieAbimee
 from generator.publication.verification import Renvois
 
 Inscription = tuple[str, str]  # a key, and the digest of the bytes
@@ -78,6 +78,10 @@ class EtatDuSite:
         for quoi, valeur in parties:
             self._ecrire(quoi, (marque, valeur))
         self._ecrire("inventaire", (marque, inventaire))
+
+    def completer(self, inventaire: Inventaire) -> None:
+        """The same build's inventory, with PDFs that were printed since."""
+        self._ecrire("inventaire", (self._garde[0], inventaire))
 
     def oublier(self) -> None:
         """Remember nothing: the folders may hold anything."""

@@ -25,6 +25,15 @@ class MagasinSurDisque:
         contenu = octets[_SOMME:]
         return contenu if octets[:_SOMME] == hashlib.sha256(contenu).digest() else None
 
+    def lire_une_part(self, nom: str, debut: int, taille: int) -> bytes | None:
+        """`taille` of the bytes kept under `nom`, from the `debut`-th on, which may be damaged; None where they cannot be read."""
+        try:
+            with self._ou(nom).open("rb") as fichier:
+                fichier.seek(_SOMME + debut)
+                return fichier.read(taille)
+        except OSError:
+            return None
+
     def ecrire(self, nom: str, octets: bytes) -> None:
         """Keep `octets` under `nom`."""
         if self._ou(nom).is_dir():

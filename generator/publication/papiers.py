@@ -26,6 +26,16 @@ class TravailPapier:
     lus: Mapping[str, str] = field(default_factory=dict)
 
     @property
+    def titre(self) -> str:
+        """«PDF : bilan.pdf»."""
+        return f"PDF : {self.nom}"
+
+    @property
+    def poids(self) -> int:
+        """That of a whole contract is longer than a sheet."""
+        return 1 if self.papier.feuille else 2
+
+    @property
     def nom(self) -> str:
         """Its path in the site, which progress messages print."""
         return self.papier.pdfs[0]

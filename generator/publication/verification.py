@@ -48,14 +48,14 @@ def renvois_de(octets: bytes) -> Renvois:
 
 
 def liens_morts(
-    pages: Mapping[str, Renvois], fichiers: Collection[str], ancres: Callable[[str], Collection[str] | None], base: str = "/"
+    pages: Mapping[str, Renvois], existe: Callable[[str], bool], ancres: Callable[[str], Collection[str] | None], base: str = "/"
 ) -> list[str]:
     """«page → target: reason» for each internal link of `pages` that leads nowhere; external links are not followed. Paths are below `public/`:
-    `fichiers` are all that will be published, `ancres` gives the anchors of a page (None for a file that has none to look for)."""
+    `existe` tells whether a file will be published, `ancres` gives the anchors of a page (None for a file that has none to look for)."""
     morts = []
     for page, renvois in pages.items():
         for lien in sorted(renvois.liens):
-            raison = _raison(page, lien, fichiers, ancres, base)
+            raison = _raison(page, lien, existe, ancres, base)
             if raison:
                 morts.append(f"{page} → {lien} : {raison}")
     return morts
@@ -65,7 +65,7 @@ def _en_texte(valeurs: set[bytes]) -> frozenset[str]:
     return frozenset(html.unescape(valeur.decode("utf-8", "replace")) for valeur in valeurs)
 
 
-def _raison(page: str, lien: str, fichiers: Collection[str], ancres: Callable[[str], Collection[str] | None], base: str) -> str:
+def _raison(page: str, lien: str, existe: Callable[[str], bool], ancres: Callable[[str], Collection[str] | None], base: str) -> str:
     try:
         morceaux = urlsplit(lien)
     except ValueError:
@@ -74,9 +74,9 @@ def _raison(page: str, lien: str, fichiers: Collection[str], ancres: Callable[[s
         return ""
     chemin = unquote(morceaux.path)
     cible = _cible(page, chemin, base) if chemin else page
-    if cible not in fichiers:
+    if not existe(cible):
         cible = normpath(f"{cible}/index.html") if cible not in ("", ".") else "index.html"
-    if cible not in fichiers:
+    if not existe(cible):
         return "page absente"
     fragment = unquote(morceaux.fragment)
     if fragment and not cible.endswith("plan.html"):

@@ -4,13 +4,12 @@ changed."""
 import hashlib
 import pickle
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Generic, Protocol, TypeVar
 
 from generator.graphe.carnet import Lu, carnet, noter
 from generator.graphe.magasin import Magasin, SansMagasin
-from generator.graphe.observe import Differe
 from generator.model.probleme import Probleme
 from generator.sources.fichiers_lus import EtatDuDisque
 from generator.sources.journal import Journal
@@ -30,30 +29,57 @@ class Sommes(Protocol):
         ...
 
 
+class _Contenu:
+    """Something that was made: in hand until `lacher`, then in the store, from which each reader loads a copy. What is lost or damaged there is
+    made again."""
+
+    __slots__ = ("_lire", "_refaire", "_valeur", "en_main")
+
+    def __init__(self, lire: Callable[[], bytes | None], refaire: Callable[[], Any]) -> None:
+        self._lire, self._refaire = lire, refaire
+        self.en_main, self._valeur = False, None
+
+    def prendre(self, valeur: Any) -> None:
+        """Have the value in hand."""
+        self.en_main, self._valeur = True, valeur
+
+    def lacher(self) -> None:
+        """Leave it to the store."""
+        self.en_main, self._valeur = False, None
+
+    def valeur(self) -> Any:
+        """The value."""
+        if self.en_main:
+            return self._valeur
+        octets = self._lire()
+        return self._refaire() if octets is None else pickle.loads(octets)
+
+
 @dataclass(frozen=True, slots=True)
 class Garde(Generic[T]):
     """Something that was made: `cle` is the digest of all that it was made from; `vide` is true where it is None."""
 
     cle: str
     vide: bool
-    _contenu: Differe
+    _contenu: _Contenu
 
     @property
     def valeur(self) -> T:
-        """What was made, loaded when it is first asked for."""
+        """What was made, loaded where it is asked for."""
         valeur: T = self._contenu.valeur()
         return valeur
 
 
 @dataclass(frozen=True, slots=True)
 class _ChoseGardee:
-    """What is remembered of one thing: from what it was made, what was said of it, and itself."""
+    """What is remembered of one thing: from what it was made, what was said of it, and where it is among the contents: first byte, length,
+    digest."""
 
     parents: tuple[str, ...]
     lus: tuple[tuple[tuple[str, str], str], ...]
     problemes: tuple[Probleme, ...]
     vide: bool
-    contenu: bytes
+    place: tuple[int, int, bytes] = (0, 0, b"")
 
 
 class Gardes:
@@ -65,8 +91,14 @@ class Gardes:
         self._oublier = oublier
         self._nom, self._magasin, self._sommes, self._programme = nom, magasin, sommes, programme
         self._entrees: dict[str, _ChoseGardee] = {}
+        self._neuves: dict[str, bytes] = {}
+        self._contenus: dict[str, _Contenu] = {}
         self._anciennes = self._lire()
-        self.faites: list[str] = []  # what was made anew in this run
+
+    @property
+    def faites(self) -> list[str]:
+        """What was made anew in this run."""
+        return list(self._neuves)
 
     def faire(self, quoi: str, journal: Journal, calcul: Callable[[Journal], T], parents: Sequence["Garde[Any]"] = ()) -> Garde[T]:
         """What `calcul` makes, or what it made the last time if nothing that it read has changed; what it says goes to `journal`.
@@ -75,30 +107,50 @@ class Gardes:
         """
         cles = tuple(parent.cle for parent in parents)
         entree = self._anciennes.get(quoi)
+        contenu = _Contenu(lambda: self._octets(quoi), lambda: calcul(Journal()))
         if entree is None or entree.parents != cles or any(self._sommes.somme(lu) != somme for lu, somme in entree.lus):
             ici = Journal()
             with carnet() as lus:
                 valeur = calcul(ici)
+            contenu.prendre(valeur)
             sommes = tuple((lu, self._sommes.somme(lu)) for lu in self._sommes.nommer(lus))
-            entree = _ChoseGardee(cles, sommes, tuple(ici.problemes), valeur is None, pickle.dumps(valeur, 5))
-            self.faites.append(quoi)
-            contenu = Differe(lambda: valeur)
-        else:
-            octets = entree.contenu
-            contenu = Differe(lambda: pickle.loads(octets))
+            entree = _ChoseGardee(cles, sommes, tuple(ici.problemes), valeur is None)
+            self._neuves[quoi] = pickle.dumps(valeur, 5)
         for note, _ in entree.lus:  # what was read for it was read for whoever asks for it
             noter(note)
         self._entrees[quoi] = entree
+        self._contenus[quoi] = contenu
         journal.problemes.extend(entree.problemes)
         cle = hashlib.sha256(repr((self._programme, quoi, entree.parents, entree.lus)).encode("utf-8", "surrogateescape")).hexdigest()
         return Garde(cle, entree.vide, contenu)
 
     def fermer(self) -> None:
-        """Keep what was made, for the next run."""
+        """Keep what was made, for the next run; nothing of it stays in memory."""
         if not self._oublier:
             self._entrees = self._anciennes | self._entrees
-        if self.faites or self._entrees.keys() != self._anciennes.keys():
-            self._magasin.ecrire(self._nom, pickle.dumps((self._programme, self._entrees), 5))
+        if self._neuves or self._entrees.keys() != self._anciennes.keys():
+            gardees: dict[str, _ChoseGardee] = {}
+            contenus = bytearray()
+            for quoi, entree in self._entrees.items():
+                octets = self._neuves.get(quoi) or self._octets(quoi)
+                if octets is not None:  # what is damaged is made again the next time
+                    gardees[quoi] = replace(entree, place=(len(contenus), len(octets), _somme(octets)))
+                    contenus += octets
+            self._magasin.ecrire(f"{self._nom}.contenus", bytes(contenus))
+            self._magasin.ecrire(self._nom, pickle.dumps((self._programme, gardees), 5))
+            self._anciennes, self._neuves = gardees, {}
+        for quoi, contenu in self._contenus.items():
+            if contenu.en_main and self._octets(quoi) is not None:
+                contenu.lacher()
+
+    def _octets(self, quoi: str) -> bytes | None:
+        """What is kept of one thing; None where it is not there, or damaged."""
+        entree = self._anciennes.get(quoi)
+        if entree is None:
+            return None
+        debut, taille, somme = entree.place
+        octets = self._magasin.lire_une_part(f"{self._nom}.contenus", debut, taille)
+        return octets if octets is not None and _somme(octets) == somme else None
 
     def _lire(self) -> dict[str, _ChoseGardee]:
         octets = self._magasin.lire(self._nom)
@@ -109,6 +161,10 @@ class Gardes:
         except Exception:  # whatever another version or a damaged file may raise
             return {}
         return entrees if programme == self._programme else {}
+
+
+def _somme(octets: bytes) -> bytes:
+    return hashlib.blake2b(octets, digest_size=16).digest()
 
 
 def sans_rien_garder(racine: Path) -> Gardes:

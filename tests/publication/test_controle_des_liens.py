@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.publication.construction import Resultat
-from generator.publication.controle_des_liens import LiensDuSite, controler
+from generator.publication.controle_des_liens import LiensDuSite, a_perdu, controler
 from generator.publication.verification import Renvois
 from tests.exemple.projet import CONTRAT
 from tests.publication.arbres import Propre, arbre, construire, differences, remplacer, traces
@@ -18,17 +18,21 @@ DE_B = Renvois(frozenset({"../a/"}), frozenset({"la"}))
 AVANT = {PAGE: DE_PAGE, AUTRE: D_AUTRE}
 
 
+def _site(dossier: str, publies: tuple[str, ...], nouveaux: Mapping[str, Renvois], avant: Mapping[str, Renvois]) -> LiensDuSite:
+    return LiensDuSite(dossier, publies, frozenset(nouveaux), a_perdu(publies, avant, nouveaux, avant), lambda: {**avant, **nouveaux})
+
+
 def _a(nouveaux: Mapping[str, Renvois], publies: tuple[str, ...] = (PAGE, AUTRE)) -> LiensDuSite:
     """A site of two pages as it was, of which some were made anew."""
-    return LiensDuSite("a", publies, AVANT, nouveaux, lambda: AVANT)
+    return _site("a", publies, nouveaux, AVANT)
 
 
 def _b(nouveaux: Mapping[str, Renvois], *, avant: bool = True) -> LiensDuSite:
-    return LiensDuSite("b", (PAGE,), (PAGE,) if avant else (), nouveaux, lambda: {PAGE: DE_B} if avant else {})
+    return _site("b", (PAGE,), nouveaux, {PAGE: DE_B} if avant else {})
 
 
 def _portail() -> LiensDuSite:
-    return LiensDuSite("", (PAGE,), (PAGE,), {}, lambda: {PAGE: Renvois(frozenset({"a/autre/", "b/#la"}), frozenset())})
+    return _site("", (PAGE,), {}, {PAGE: Renvois(frozenset({"a/autre/", "b/#la"}), frozenset())})
 
 
 SANS_ANCRE = Renvois(frozenset(), frozenset())

@@ -39,6 +39,11 @@ class Memoire:
         """The bytes kept under a name."""
         return self.gardes.get(nom)
 
+    def lire_une_part(self, nom: str, debut: int, taille: int) -> bytes | None:
+        """A part of them."""
+        octets = self.gardes.get(nom)
+        return None if octets is None else octets[debut : debut + taille]
+
     def ecrire(self, nom: str, octets: bytes) -> None:
         """Keep them."""
         self.gardes[nom] = octets

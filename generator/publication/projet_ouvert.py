@@ -1,0 +1,105 @@
+"""One project as a build reads it, in whichever process: what is asked for, and what any of its sites can be made from."""
+
+import shutil
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from generator.graphe.carnet import Cellule
+from generator.graphe.magasin import Magasin
+from generator.graphe.observe import copie
+from generator.model.dossier import REGISTRE, Registre
+from generator.pages.edition import Edition
+from generator.pages.faits import donnees_du_build
+from generator.pages.site import BuildPrecedent, Sites
+from generator.publication.chantier import PORTAIL, Chantier
+from generator.publication.constructeur import Constructeur
+from generator.publication.examen import CalculsGardes, Examen, examiner_projet
+from generator.publication.gabarits import lire_fonds
+from generator.publication.impression import moteur_disponible
+from generator.publication.inventaire import EtatDuSite
+from generator.publication.magasin import atelier_de, magasin_de
+
+
+@dataclass(frozen=True, slots=True)
+class Commande:
+    """What a build is asked for. `projet` is the folder of the project, `jour` the ISO day on which progress is told, `adresse` where the portal will
+    be served (empty: not known), `programme` the digest of the program; `passage` is the name of this run, which no other has."""
+
+    projet: Path
+    jour: str
+    adresse: str
+    pdf: bool
+    programme: str
+    passage: str
+    constructeur: Constructeur
+
+    @property
+    def atelier(self) -> Path:
+        """The folder of the build."""
+        return atelier_de(self.projet)
+
+
+class ProjetOuvert:
+    """A project that was read and checked, for one build."""
+
+    def __init__(self, commande: Commande, examen: Examen) -> None:
+        self.commande = commande
+        self.magasin: Magasin = magasin_de(commande.projet)
+        self.edition = Edition(pdf=commande.pdf and moteur_disponible(commande.atelier), adresse=commande.adresse)
+        self._fonds = lire_fonds(commande.projet, self._compiles())
+        self._registre = copie(examen.registre, mentions=replace(examen.registre.mentions, adresse=commande.adresse))
+        self.contrats = tuple(dossier.id_du_contrat for dossier in self._registre.dossiers)
+        mentions = REGISTRE, "mentions"
+        servi = {mentions: f"{examen.cles.get(mentions, '')} {commande.adresse}"}
+        self._donnees: Mapping[Cellule, str] = {**examen.cles, **servi, **donnees_du_build(self.contrats, commande.jour, self.edition)}
+
+    def sites(self) -> tuple[Sites, CalculsGardes]:
+        """The sites, of which nothing is loaded yet, and what keeps their long computations: with both, all that was loaded for a site is
+        forgotten."""
+        calculs = CalculsGardes(self.magasin, self._donnees, self.commande.programme)
+        avant = BuildPrecedent(self._donnees, lambda dossier: self.etat(dossier).souvenirs(), calculs.du_contrat)
+        return Sites(_vierge(self._registre), self._fonds, aujourd_hui=self.commande.jour, edition=self.edition, avant=avant), calculs
+
+    def chantier(self, dossier: str) -> Chantier:
+        """Where a site is made; of the portal, `dossier` is empty."""
+        return Chantier(self.commande.projet, self.commande.atelier, dossier or PORTAIL)
+
+    def etat(self, dossier: str) -> EtatDuSite:
+        """What is remembered of a site."""
+        return EtatDuSite(self.magasin, self.chantier(dossier), self.commande.programme)
+
+    def _compiles(self) -> Path:
+        """The folder of this version's compiled templates; those of others are deleted."""
+        dossier = self.commande.atelier / "gabarits-des-pages"
+        ici = dossier / self.commande.programme[:16]
+        if dossier.is_dir() and not ici.is_dir():
+            shutil.rmtree(dossier, ignore_errors=True)
+        return ici
+
+
+def _vierge(registre: Registre) -> Registre:
+    """The same, whose contracts load what is read of them for themselves."""
+    return copie(registre, dossiers=tuple(copie(dossier) for dossier in registre.dossiers))
+
+
+_ouverts: dict[str, ProjetOuvert] = {}
+
+
+def poser(projet: ProjetOuvert) -> None:
+    """Have `projet` at hand for the works of its build, here and in the processes that are copied from this one."""
+    _ouverts.clear()
+    _ouverts[projet.commande.passage] = projet
+
+
+def fermer() -> None:
+    """Have none at hand."""
+    _ouverts.clear()
+
+
+def ouvrir(commande: Commande) -> ProjetOuvert:
+    """The project of a build, which is read from what the build kept where this process has not got it."""
+    if commande.passage not in _ouverts:
+        examen = examiner_projet(commande.projet, commande.jour, magasin_de(commande.projet), programme=commande.programme)
+        poser(ProjetOuvert(commande, examen))
+    return _ouverts[commande.passage]

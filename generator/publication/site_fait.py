@@ -1,0 +1,180 @@
+"""Makes one site in its folders: writes outputs, has pages built, and says what was done. What is remembered of it is written where it was made."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from jinja2 import TemplateError, TemplateSyntaxError
+
+from generator.graphe.souvenirs import Souvenirs
+from generator.pages.recettes.du_portail import PagesDUnSite
+from generator.pages.site import Site, pages_de
+from generator.publication.chantier import Chantier
+from generator.publication.constructeur import Constructeur
+from generator.publication.controle_des_liens import LiensDuSite, a_perdu
+from generator.publication.disque import empreinte, fichiers_de
+from generator.publication.echec import ConstructionImpossible, CopieAbimee
+from generator.publication.ecriture import Bilan, ecrire_sorties, effacer
+from generator.publication.inventaire import EtatDuSite, Inventaire
+from generator.publication.papiers import TravailPapier, papiers_gardes
+from generator.publication.passe_faite import Construites, PasseAFaire
+from generator.publication.projet_ouvert import Commande
+from generator.publication.verification import Renvois
+
+_PAGE_ABSENTE = "404.html"  # hosts serve that of the root only
+
+
+@dataclass(frozen=True, slots=True)
+class SiteFait:
+    """One site after it was made. `neuf` is false where it is as it was; `inventaire` is what its folders hold, without the PDFs that are left to
+    make (`papiers`). `rendus` are the addresses that were rendered, `construites` those of
+    the pages whose HTML is not what it was, `nouveaux` the paths of pages whose links may be others, and `perd` is true where something that links may
+    lead to is gone. `faits`, `changes` and `vues` count facts compared, facts changed, and views made."""
+
+    dossier: str
+    chantier: Chantier
+    neuf: bool
+    inventaire: Inventaire
+    pages: PagesDUnSite
+    papiers: tuple[TravailPapier, ...] = ()
+    rendus: tuple[str, ...] = ()
+    construites: tuple[str, ...] = ()
+    nouveaux: frozenset[str] = frozenset()
+    perd: bool = False
+    faits: int = 0
+    changes: int = 0
+    vues: int = 0
+
+    def publies(self) -> dict[str, str]:
+        """All that is published of it: path below the site → digest."""
+        return _sans_404(self.dossier, self.inventaire)
+
+    def liens(self, etat: EtatDuSite) -> LiensDuSite:
+        """Its links; `etat` is what is remembered of it."""
+        return LiensDuSite(self.dossier, self.publies(), self.nouveaux, self.perd, etat.renvois)
+
+    def avec_papiers(self, faits: Mapping[str, tuple[str, str]]) -> "SiteFait":
+        """The same, with PDFs that were made."""
+        return replace(self, inventaire=replace(self.inventaire, papiers={**self.inventaire.papiers, **faits}))
+
+
+def faire_le_site(site: Site, chantier: Chantier, etat: EtatDuSite, commande: Commande) -> SiteFait:
+    """Make `site`, PDFs apart. Raises CopieAbimee where its folders do not hold what is remembered."""
+    return _SiteEnChantier(site, chantier, etat, commande.constructeur).faire(commande.adresse, commande.programme)
+
+
+def site_repris(site: Site, chantier: Chantier, etat: EtatDuSite, commande: Commande) -> SiteFait | None:
+    """`site`, of which nothing was made anew, as it is in its folders; None where there is something to make besides PDFs."""
+    if etat.inventaire().cle != commande.constructeur.cle(site, chantier, commande.adresse, programme=commande.programme):
+        return None
+    return faire_le_site(site, chantier, etat, commande)
+
+
+@dataclass
+class _SiteEnChantier:
+    """One site that is being made."""
+
+    site: Site
+    chantier: Chantier
+    etat: EtatDuSite
+    constructeur: Constructeur
+    inventaire: Inventaire = field(init=False)
+    renvois: dict[str, Renvois] = field(init=False, default_factory=dict)  # the links of the pages made anew, by path
+
+    @cached_property
+    def avant(self) -> Inventaire:
+        """The inventory of the last build."""
+        return self.etat.inventaire()
+
+    def faire(self, adresse: str, programme: str) -> SiteFait:
+        """All of it."""
+        bilan, papiers, passe = self._ecrire(adresse, programme)
+        construites = self._ranger(passe.faire(), passe.adresses) if passe else ()
+        reprise = self.site.reprise
+        publies, avant = (_sans_404(self.site.dossier, une) for une in (self.inventaire, self.avant))
+        nouveaux = {chemin: une for chemin, une in self.renvois.items() if chemin in publies}
+        neuf = self.inventaire != self.avant or reprise is None or not reprise.intacte or bool(reprise.faites)
+        perd = False
+        if neuf:
+            anciens = self.etat.renvois()
+            perd = a_perdu(publies, avant, nouveaux, anciens)
+            tous = {chemin: une for chemin, une in {**anciens, **self.renvois}.items() if chemin in self.inventaire.publies()}
+            self.etat.garder(self.inventaire, reprise.souvenirs() if reprise else Souvenirs(), tous)
+        return SiteFait(
+            self.site.dossier,
+            self.chantier,
+            neuf,
+            self.inventaire,
+            pages_de(self.site.sorties),
+            tuple(papiers),
+            bilan.rendus,
+            construites,
+            frozenset(nouveaux),
+            perd,
+            *((reprise.compares, reprise.changes, len(reprise.faites)) if reprise else ()),
+        )
+
+    def _ecrire(self, adresse: str, programme: str) -> tuple[Bilan, list[TravailPapier], PasseAFaire | None]:
+        """Write the outputs whose key changed; what is then left to make."""
+        try:
+            bilan = ecrire_sorties(self.site.sorties, self.chantier, self.constructeur, self.avant)
+        except TemplateError as erreur:
+            place = f"« {erreur.name} », ligne {erreur.lineno}" if isinstance(erreur, TemplateSyntaxError) else "de site_templates/pages"
+            raise ConstructionImpossible(f"Un gabarit est mal écrit ({place}) : {erreur.message}") from erreur
+        self.renvois.update(bilan.renvois)
+        cle = self.constructeur.cle(self.site, self.chantier, adresse, programme=programme)
+        construits = {chemin: somme for chemin, somme in self.avant.construits.items() if not self._est_perdu(chemin, bilan)}
+        gardes, papiers = papiers_gardes(self.site, self.chantier, bilan.fichiers, self.avant.papiers)
+        self.inventaire = Inventaire(cle, bilan.pages, bilan.fichiers, construits, gardes)
+        toutes = cle != self.avant.cle
+        if toutes:
+            self._verifier_les_sources()
+        if not toutes and not bilan.a_construire:
+            return bilan, papiers, None
+        passe = self.constructeur.passe(self.site, self.chantier, adresse, cle)
+        return bilan, papiers, PasseAFaire(passe, self.chantier, self.site.nom, None if toutes else bilan.a_construire)
+
+    def _est_perdu(self, chemin: str, bilan: Bilan) -> bool:
+        """True for the HTML of a page that the site has no more, which is deleted."""
+        adresse = chemin.removesuffix("index.html")
+        perdu = adresse != chemin and adresse in self.avant.pages and adresse not in bilan.pages
+        if perdu and chemin not in bilan.fichiers:
+            effacer(self.chantier.html, chemin)
+        return perdu
+
+    def _verifier_les_sources(self) -> None:
+        """Raises CopieAbimee where the sources of pages are not those of the inventory."""
+        sommes = {self.constructeur.chemin(adresse): somme for adresse, (_, somme) in self.inventaire.pages.items()}
+        presents = fichiers_de(self.chantier.pages) if self.chantier.pages.is_dir() else {}
+        if presents.keys() != sommes.keys() or any(empreinte(presents[un].read_bytes()) != somme for un, somme in sommes.items()):
+            raise CopieAbimee(self.chantier.racine_publiee)
+
+    def _ranger(self, construites: Construites, adresses: Collection[str] | None) -> tuple[str, ...]:
+        """Note what the builder made; the addresses of the pages whose HTML is not what it was. `adresses` are those that it was asked for
+        (None: all)."""
+        demandees = {f"{adresse}index.html" for adresse in adresses or ()}
+        anciens = self.inventaire.construits
+        if adresses is None:
+            for perdu in anciens.keys() - construites.sommes.keys() - self.inventaire.fichiers.keys():
+                effacer(self.chantier.html, perdu)
+            anciens = {}
+        elif any(anciens.get(chemin, somme) != somme for chemin, somme in construites.sommes.items() if chemin not in demandees):
+            raise CopieAbimee(self.chantier.racine_publiee)  # a page was made of another source than that of the inventory
+        self.inventaire = replace(self.inventaire, construits={**anciens, **construites.sommes})
+        self.renvois |= construites.renvois
+        avant = self.avant.construits
+        chemins = ((adresse, f"{adresse}index.html") for adresse in self.inventaire.pages)
+        return tuple(adresse for adresse, un in chemins if un in construites.sommes and construites.sommes[un] != avant.get(un))
+
+
+def _sans_404(dossier: str, inventaire: Inventaire) -> dict[str, str]:
+    publies = inventaire.publies()
+    if dossier:
+        publies.pop(_PAGE_ABSENTE, None)
+    return publies
+
+
+def dossier_de(chemin: str, contrats: Collection[str]) -> str:
+    """The folder of the site that the file at `chemin` (below `public/`) is of; empty for the portal."""
+    dossier, barre, _ = chemin.partition("/")
+    return dossier if barre and dossier in contrats else ""
