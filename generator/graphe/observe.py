@@ -1,18 +1,21 @@
 """Fields whose reading is noted: those of frozen dataclasses, and those that are computed once from others."""
 
 from collections.abc import Callable, Hashable, Iterator, Mapping, Set
-from dataclasses import fields
-from typing import TYPE_CHECKING, Any, Generic, Protocol, Self, TypeVar, cast, overload
+from dataclasses import Field, fields
+from typing import Any, ClassVar, Generic, Protocol, Self, TypeVar, cast, overload
 
 from generator.graphe.carnet import Etendue, Lu, carnet, noter, on_note, sans_noter
 
-if TYPE_CHECKING:
-    from _typeshed import DataclassInstance
-
 T = TypeVar("T")
-D = TypeVar("D", bound="DataclassInstance")
+D = TypeVar("D", bound="_Dataclass")
 V = TypeVar("V")
 C = TypeVar("C", bound=Hashable)
+
+
+class _Dataclass(Protocol):
+    """An object of a dataclass."""
+
+    __dataclass_fields__: ClassVar[dict[str, Field[Any]]]
 
 
 class Differe:

@@ -8,6 +8,7 @@ changed, it has not, and nothing is computed; else the field is computed, and th
 from array import array
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, TypeVar
 
 from generator.graphe.carnet import Cellule, Lu, carnet
@@ -31,11 +32,11 @@ class Origines:
 
 @dataclass(frozen=True, slots=True)
 class Souvenirs:
-    """All that is remembered of one site: what is kept of each thing, by its name and in their order; the digest of each given field that any of
-    them was made from; `fond`, the digest of all that they were made with besides facts; and, asked for only where something changed,
-    from what each was made."""
+    """All that is remembered of one site: the digest of each given field that anything was made from; `fond`, the digest of all that it was made with
+    besides facts (empty where nothing is remembered); and, asked for only where it is needed, what is kept of each thing, by its name and in
+    their order, and from what each was made."""
 
-    resumes: Mapping[str, Any] = field(default_factory=dict)
+    resumes: Callable[[], Mapping[str, Any]] = dict
     donnees: Mapping[Cellule, str] = field(default_factory=dict)
     fond: str = ""
     origines: Callable[[], Origines] = Origines
@@ -60,7 +61,7 @@ class Reprise:
         """True where nothing that anything was made from has changed."""
         anciens = self._anciens
         return (
-            bool(anciens.resumes)
+            bool(anciens.fond)
             and anciens.fond == self._fond
             and all(self._faits.donnees.get(cellule) == cle for cellule, cle in anciens.donnees.items())
         )
@@ -75,10 +76,10 @@ class Reprise:
         """How many of them had changed."""
         return sum(self._changes.values())
 
-    @property
+    @cached_property
     def resumes(self) -> Mapping[str, Any]:
         """What is kept of each thing of the last time."""
-        return self._anciens.resumes
+        return self._anciens.resumes()
 
     def faire(self, nom: str, fond: str, calcul: Callable[[], T], resumer: Callable[[T], R], reprendre: Callable[[R], T]) -> T:
         """What `calcul` makes. Where nothing that it was made from has changed, `reprendre` makes it of what `resumer` kept the last time. `fond` is the
@@ -88,7 +89,7 @@ class Reprise:
         trace = self._avant.traces.get(nom)
         if trace is not None and trace[0] == fond and not any(map(self._a_change, trace[1])):
             self._reprises[nom] = trace
-            resume: R = self._anciens.resumes[nom]
+            resume: R = self.resumes[nom]
             self._resumes[nom] = resume
             return reprendre(resume)
         with carnet() as lus:
@@ -170,7 +171,7 @@ class _Releve:
                 refaite = anciens is None or self._est_rouge(cellule)
                 calculees[cellule] = self._noter(self._faits.lus_pour(cellule)) if refaite else self._reporter(anciens or ())
         origines = Origines(self._lus, sommes, calculees, traces)
-        return Souvenirs(resumes, donnees, fond, lambda: origines)
+        return Souvenirs(lambda: resumes, donnees, fond, lambda: origines)
 
     def _noter(self, lus: Iterable[Lu]) -> Rangs:
         """The ranks of these facts."""

@@ -20,13 +20,13 @@ from generator.pages.pieces.precisions import Precisions, PrecisionsDuPortail
 from generator.pages.pieces.vers_le_portail.resume import ResumeDuContrat
 from generator.pages.recettes.du_contrat import gabarits_du_contrat, recette_de_l_index, recettes_du_contrat
 from generator.pages.recettes.du_portail import (
-    PagesDUnSite,
     gabarits_du_portail,
     recette_de_l_index_du_portail,
     recette_du_plan,
     recettes_du_portail,
 )
 from generator.pages.recettes.fonds import Fonds
+from generator.pages.recettes.pages_d_un_site import PagesDUnSite
 from generator.pages.rendu.reprendre import reprendre, resumer
 from generator.pages.routes.du_contrat import menu_du_contrat, plan_du_contrat
 from generator.pages.routes.du_portail import NOM, menu_du_portail
@@ -103,10 +103,9 @@ class Sites:
         """The ids of the contracts."""
         return tuple(self._contextes)
 
-    def repris(self, id: str) -> Site | None:
-        """The site of one contract, where nothing of it is to be made anew; else None."""
-        reprise = self._reprise(id)
-        return self._du_contrat(id, reprise) if reprise.intacte else None
+    def est_intact(self, id: str) -> bool:
+        """True where nothing that the site of a contract was made from has changed."""
+        return self._reprise(id).intacte
 
     def du_contrat(self, id: str) -> Site:
         """The site of one contract."""
@@ -124,7 +123,11 @@ class Sites:
 
     def du_portail(self, pages: Mapping[str, PagesDUnSite]) -> Site:
         """The portal's site; `pages` are those of the sites of contracts, by id."""
-        reprise = Reprise(self._avant.souvenirs(""), self._faits, cle_de(self._fonds.cle, repr(pages)))
+        reprise = Reprise(
+            self._avant.souvenirs(""),
+            self._faits,
+            cle_de(self._fonds.cle, *(f"{id} {une.cle_des_titres} {une.cle_des_adresses}" for id, une in pages.items())),
+        )
         return _portail(self._portail, self._fonds, self._precisions_du_portail, pages, reprise)
 
 
@@ -139,10 +142,8 @@ def sites(
 
 def pages_de(sorties: Iterable[Sortie]) -> PagesDUnSite:
     """What other sites are told of the pages of one."""
-    pages = [sortie for sortie in sorties if isinstance(sortie, Page)]
-    return PagesDUnSite(
-        tuple((page.adresse, page.titre, page.surtitre) for page in pages if page.titre), tuple(page.adresse for page in pages)
-    )
+    gardees = [sortie for sortie in sorties if isinstance(sortie, Page)]
+    return PagesDUnSite(lambda: gardees)
 
 
 def _realiser(

@@ -1,18 +1,22 @@
 """Puts the built sites together in one folder, and exchanges it with the published one; files that did not change are kept.
 
 Two trees are kept: the published one, and in reserve the one of before. To publish, the reserve is brought to what is wanted (files that did not
-change are hard links to the published ones), and the two are exchanged: the work is that of what changed, however large the site.
+change are hard links to the published ones), and the two are exchanged: the work is that of what changed, however large the site. Sites are
+looked at one by one, and what is remembered of each is kept apart: a country fits in no memory.
 """
 
 import os
 import pickle
 import shutil
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
+from secrets import token_hex
 
 from generator.graphe.magasin import Magasin
+from generator.publication.chantier import PORTAIL
 from generator.publication.disque import echanger, empreinte, neuf
 from generator.publication.echec import CopieAbimee
 from generator.publication.etat_des_fichiers import (
@@ -21,9 +25,21 @@ from generator.publication.etat_des_fichiers import (
     effacer_tout,
     est_recente,
     etat_des_fichiers,
+    signature_de,
 )
 
 _MEMOIRE = "public"
+Voulus = Mapping[str, tuple[str, Path]]  # path below the site → digest, and the file that has these bytes
+
+
+@dataclass(frozen=True, slots=True)
+class SiteAPublier:
+    """One site, in the folder `dossier` of what is published (empty: the portal, in what folders of other sites leave). `contenu` is a digest that is
+    the same where the same is to be published; `charger` gives it."""
+
+    dossier: str
+    contenu: str
+    charger: Callable[[], Voulus]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,113 +51,243 @@ class BilanDePublication:
 
 
 @dataclass(frozen=True, slots=True)
-class ArbrePublie:
-    """What was last published in `racine`: for each path its digest and the signature that its file had at `instant` (nanoseconds); and the
-    inode of each file of the reserve, where there is one."""
+class SitePublie:
+    """What was last published of one site: for each path its digest and the signature that its file had at `instant` (nanoseconds); and the inode
+    of each file of the reserve, where there is one."""
 
-    racine: str = ""
+    contenu: str = ""
     instant: int = 0
     fichiers: Mapping[str, tuple[str, Signature]] = field(default_factory=dict)
     reserve: Mapping[str, int] | None = None
 
 
-def publier(voulus: Mapping[str, tuple[str, Path]], public: Path, atelier: Path, magasin: Magasin) -> BilanDePublication:
-    """Make `public` hold exactly `voulus` (path → digest, and the file that has these bytes). Nothing is touched when it already does; else one
-    exchange of folders does it. Raises CopieAbimee, before anything is published, where a file has other bytes than its digest says.
-    """
-    avant = _se_souvenir(magasin, public)
-    actuels = etat_des_fichiers(public)
-    sommes = {chemin: _somme(public, chemin, signature, avant) for chemin, signature in actuels.items()}
-    ecrits = tuple(chemin for chemin, (somme, _) in voulus.items() if sommes.get(chemin) != somme)
-    retires = tuple(chemin for chemin in actuels if chemin not in voulus)
+def publier(sites: Sequence[SiteAPublier], public: Path, atelier: Path, magasin: Magasin) -> BilanDePublication:
+    """Make `public` hold exactly these sites. Nothing is touched when it already does; else one exchange of folders does it. Raises CopieAbimee, before
+    anything is published, where a file has other bytes than its digest says."""
+    memoire = _Memoire(magasin, public)
+    compares = [_Comparaison(site, public, memoire.site(site.dossier), [autre.dossier for autre in sites]) for site in sites]
+    ecrits: list[str] = []
+    retires: list[str] = []
+    for un in compares:
+        ecrits += [un.chemin(chemin) for chemin in un.ecrits]
+        retires += [un.chemin(chemin) for chemin in un.retires]
+        if not un.differe:
+            un.oublier()
     if not ecrits and not retires and public.is_dir():
-        _rafraichir(magasin, public, avant, actuels, sommes)
+        for un in compares:
+            if (frais := un.rafraichi()) is not None:
+                memoire.retenir(un.site.dossier, frais)
+            un.oublier()
+        memoire.conclure(sites)
         return BilanDePublication((), ())
     reserve = atelier / "reserve"
     nouveau = reserve if _meme_disque(atelier, public) else neuf(public)
-    _retenir(magasin, ArbrePublie())  # from here to the exchange, the reserve may be anything
-    touches = _preparer(nouveau, voulus, frozenset(ecrits), public, actuels, avant)
+    memoire.douter()  # from here to the exchange, the reserve may be anything
+    if nouveau.is_symlink() or not nouveau.is_dir():
+        effacer_tout(nouveau)
+        nouveau.mkdir(parents=True)
+    lies = True
+    for un in compares:
+        lies = un.preparer(nouveau) and lies
+        un.oublier()
     ancien = echanger(nouveau, public)
-    presents = etat_des_fichiers(public, seulement=None if touches is None else (*ecrits, *touches), avant=actuels)
-    fichiers = {chemin: (somme, presents[chemin]) for chemin, (somme, _) in voulus.items()}
-    garde = (
-        {chemin: signature[0] for chemin, signature in actuels.items()} if ancien and nouveau == reserve and touches is not None else None
-    )
-    if garde is None and ancien:
+    garder_la_reserve = ancien and nouveau == reserve and lies
+    if not garder_la_reserve and ancien:
         shutil.rmtree(nouveau, ignore_errors=True)
-    _retenir(magasin, ArbrePublie(str(public), time.time_ns(), fichiers, garde))
-    return BilanDePublication(ecrits, retires)
+    for un in compares:
+        if un.apres is not None:
+            memoire.retenir(un.site.dossier, un.apres if garder_la_reserve else SitePublie(*_sans_reserve(un.apres)))
+        un.oublier()
+    memoire.conclure(sites, reserve=garder_la_reserve)
+    return BilanDePublication(tuple(ecrits), tuple(retires))
 
 
 def est_tel_quel(public: Path, magasin: Magasin) -> bool:
     """True where `public` holds, byte for byte, what was last published there."""
-    avant = _se_souvenir(magasin, public)
-    actuels = etat_des_fichiers(public)
-    if not actuels or actuels.keys() != avant.fichiers.keys():
+    memoire = _Memoire(magasin, public)
+    if not memoire.dossiers:
         return False
-    sommes = {chemin: _somme(public, chemin, signature, avant) for chemin, signature in actuels.items()}
-    if any(sommes[chemin] != somme for chemin, (somme, _) in avant.fichiers.items()):
-        return False
-    _rafraichir(magasin, public, avant, actuels, sommes)
+    for dossier in memoire.dossiers:
+        publie = memoire.site(dossier)
+        un = _Comparaison(SiteAPublier(dossier, publie.contenu, dict), public, publie, memoire.dossiers)
+        if not publie.contenu or un.differe:
+            return False
+        if (frais := un.rafraichi()) is not None:
+            memoire.retenir(dossier, frais)
+    memoire.conclure([SiteAPublier(dossier, "", dict) for dossier in memoire.dossiers])
     return True
 
 
-def _rafraichir(magasin: Magasin, public: Path, avant: ArbrePublie, actuels: Mapping[str, Signature], sommes: Mapping[str, str]) -> None:
-    """Remember the signatures that published files have now, so that those that were read need not be the next time."""
-    connues = avant.fichiers
-    if any(chemin not in connues or connues[chemin][1] != une or est_recente(une, avant.instant) for chemin, une in actuels.items()):
-        fichiers = {chemin: (sommes[chemin], signature) for chemin, signature in actuels.items()}
-        _retenir(magasin, ArbrePublie(str(public), time.time_ns(), fichiers, avant.reserve))
+def _sans_reserve(publie: SitePublie) -> tuple[str, int, Mapping[str, tuple[str, Signature]]]:
+    return publie.contenu, publie.instant, publie.fichiers
 
 
-def _somme(public: Path, chemin: str, signature: Signature, avant: ArbrePublie) -> str:
-    """The digest of a published file. One that has the signature of before is not read, unless it could have been written since without
-    a trace."""
-    connue = avant.fichiers.get(chemin)
-    if connue is not None and connue[1] == signature and not est_recente(signature, avant.instant):
-        return connue[0]
-    fichier = public / chemin
-    return "" if fichier.is_symlink() or not fichier.is_file() else empreinte(fichier.read_bytes())
+class _Comparaison:
+    """One site as it is published, beside what is wanted. `publie` is what is remembered of it, `dossiers` are those of all sites."""
+
+    def __init__(self, site: SiteAPublier, public: Path, publie: SitePublie, dossiers: Collection[str]) -> None:
+        self.site, self._publie = site, publie
+        self._public = public / site.dossier
+        self._sauf = frozenset() if site.dossier else frozenset(dossiers) - {""}
+        self.apres: SitePublie | None = None  # what to remember after the exchange, where it is something else
+
+    def chemin(self, chemin: str) -> str:
+        """A path of the site, below `public/`."""
+        return f"{self.site.dossier}/{chemin}" if self.site.dossier else chemin
+
+    @cached_property
+    def _actuels(self) -> Mapping[str, Signature]:
+        """The signatures of the files that are published now."""
+        return {} if self.site.dossier and self._public.is_symlink() else etat_des_fichiers(self._public, sauf=self._sauf)
+
+    @cached_property
+    def _sommes(self) -> Mapping[str, str]:
+        """Their digests."""
+        return {chemin: self._somme(chemin, signature) for chemin, signature in self._actuels.items()}
+
+    @cached_property
+    def _voulues(self) -> Mapping[str, str]:
+        """The digests of the wanted files."""
+        if self.site.contenu and self.site.contenu == self._publie.contenu:
+            return {chemin: somme for chemin, (somme, _) in self._publie.fichiers.items()}
+        return {chemin: somme for chemin, (somme, _) in self.site.charger().items()}
+
+    @cached_property
+    def ecrits(self) -> tuple[str, ...]:
+        """The wanted files that are not there, or not so."""
+        return tuple(chemin for chemin, somme in self._voulues.items() if self._sommes.get(chemin) != somme)
+
+    @cached_property
+    def retires(self) -> tuple[str, ...]:
+        """The files that are there and not wanted."""
+        return tuple(chemin for chemin in self._actuels if chemin not in self._voulues)
+
+    @property
+    def differe(self) -> bool:
+        """True where something is to be written or removed."""
+        return bool(self.ecrits or self.retires)
+
+    def oublier(self) -> None:
+        """Forget what can be found again."""
+        for nom in ("_actuels", "_sommes", "_voulues"):
+            self.__dict__.pop(nom, None)
+
+    def rafraichi(self) -> SitePublie | None:
+        """What to remember of a site that is as wanted: the signatures that its files have now, so that those that were read need not be the next
+        time; None where that is what is remembered."""
+        connues = self._publie.fichiers
+        memes = connues.keys() == self._actuels.keys() and self._publie.contenu == self.site.contenu
+        if memes and not any(connues[un][1] != vue or est_recente(vue, self._publie.instant) for un, vue in self._actuels.items()):
+            return None
+        fichiers = {chemin: (self._sommes[chemin], signature) for chemin, signature in self._actuels.items()}
+        return SitePublie(self.site.contenu, time.time_ns(), fichiers, self._publie.reserve)
+
+    def preparer(self, nouveau: Path) -> bool:
+        """Make in `nouveau` the tree of this site; False where the disk makes no links, and all was copied."""
+        ici = nouveau / self.site.dossier
+        presents = {chemin: signature[0] for chemin, signature in etat_des_fichiers(ici, sauf=self._sauf).items()}
+        en_phase = presents == self._publie.reserve and not ici.is_symlink()
+        if en_phase and not self.differe and presents == {chemin: vue[0] for chemin, (_, vue) in self._publie.fichiers.items()}:
+            return True
+        if not en_phase:
+            _vider(ici, self._sauf)
+            presents = {}
+        ici.mkdir(parents=True, exist_ok=True)
+        for chemin in presents.keys() - self._voulues.keys():
+            effacer_tout(ici / chemin)
+            effacer_si_vides(ici, chemin)
+        lies = True
+        ecrits = frozenset(self.ecrits)
+        sources = self.site.charger() if ecrits else {}
+        signatures: dict[str, Signature] = {}
+        dossiers: set[Path] = set()
+        for chemin, somme in self._voulues.items():
+            if chemin not in ecrits and presents.get(chemin) == self._actuels[chemin][0]:
+                signatures[chemin] = self._actuels[chemin]
+                continue
+            destination = ici / chemin
+            if chemin in presents:
+                destination.unlink()
+            elif destination.parent not in dossiers:
+                destination.parent.mkdir(parents=True, exist_ok=True)
+                dossiers.add(destination.parent)
+            if chemin in ecrits:
+                destination.write_bytes(verifier_copie(sources[chemin][1], somme, self.chemin(chemin)))
+            else:
+                lies = _lier(self._public / chemin, destination) and lies
+        fichiers = {chemin: (somme, signatures.get(chemin) or signature_de(ici / chemin)) for chemin, somme in self._voulues.items()}
+        reserve = {chemin: signature[0] for chemin, signature in self._actuels.items()}
+        self.apres = SitePublie(self.site.contenu, time.time_ns(), fichiers, reserve)
+        return lies
+
+    def _somme(self, chemin: str, signature: Signature) -> str:
+        """The digest of a published file. One that has the signature of before is not read, unless it could have been written since without
+        a trace."""
+        connue = self._publie.fichiers.get(chemin)
+        if connue is not None and connue[1] == signature and not est_recente(signature, self._publie.instant):
+            return connue[0]
+        fichier = self._public / chemin
+        return "" if fichier.is_symlink() or not fichier.is_file() else empreinte(fichier.read_bytes())
 
 
-def _preparer(
-    nouveau: Path,
-    voulus: Mapping[str, tuple[str, Path]],
-    ecrits: frozenset[str],
-    public: Path,
-    actuels: Mapping[str, Signature],
-    avant: ArbrePublie,
-) -> tuple[str, ...] | None:
-    """Make in `nouveau` the tree to publish; the paths of the published files of which another link was made. None where the disk makes no links:
-    all was copied."""
-    presents = {chemin: signature[0] for chemin, signature in etat_des_fichiers(nouveau).items()}
-    if presents != (avant.reserve or {}):
-        effacer_tout(nouveau)
-        presents = {}
-    if not nouveau.is_dir():
-        effacer_tout(nouveau)
-    nouveau.mkdir(parents=True, exist_ok=True)
-    for chemin in presents.keys() - voulus.keys():
-        effacer_tout(nouveau / chemin)
-        effacer_si_vides(nouveau, chemin)
-    lies: list[str] = []
-    sans_lien = False
-    dossiers: set[Path] = set()
-    for chemin, (somme, source) in voulus.items():
-        if chemin not in ecrits and presents.get(chemin) == actuels[chemin][0]:
-            continue
-        destination = nouveau / chemin
-        if chemin in presents:
-            destination.unlink()
-        elif destination.parent not in dossiers:
-            destination.parent.mkdir(parents=True, exist_ok=True)
-            dossiers.add(destination.parent)
-        if chemin in ecrits:
-            destination.write_bytes(verifier_copie(source, somme, chemin))
-        else:
-            lies.append(chemin)
-            sans_lien = not _lier(public / chemin, destination) or sans_lien
-    return None if sans_lien else tuple(lies)
+class _Memoire:
+    """What is remembered of what is published in `public`: which sites, and of each what was published, all under marks that were written last."""
+
+    def __init__(self, magasin: Magasin, public: Path) -> None:
+        self._magasin, self._racine = magasin, str(public)
+        lu = _charger(magasin.lire(_MEMOIRE))
+        self._marques: dict[str, str] = dict(lu[1]) if isinstance(lu, tuple) and lu[0] == self._racine else {}
+        self._avant = dict(self._marques)
+
+    @property
+    def dossiers(self) -> tuple[str, ...]:
+        """The folders of the sites that are published."""
+        return tuple(self._marques)
+
+    def site(self, dossier: str) -> SitePublie:
+        """What is remembered of one site; nothing where it is lost."""
+        lu = _charger(self._magasin.lire(_nom(dossier)))
+        if isinstance(lu, tuple) and lu[0] == self._marques.get(dossier) and isinstance(lu[1], SitePublie):
+            return lu[1]
+        return SitePublie()
+
+    def retenir(self, dossier: str, publie: SitePublie) -> None:
+        """Remember what is published of one site, as soon as `conclure` is called."""
+        marque = token_hex(8)
+        self._magasin.ecrire(_nom(dossier), pickle.dumps((marque, publie), 5))
+        self._marques[dossier] = marque
+
+    def douter(self) -> None:
+        """Remember nothing until `conclure` is called."""
+        self._magasin.ecrire(_MEMOIRE, b"")
+        self._avant = {}
+
+    def conclure(self, sites: Iterable[SiteAPublier], *, reserve: bool = True) -> None:
+        """Remember these sites. Without `reserve`, what is remembered of a reserve is wrong, and found to be: its inodes are gone."""
+        marques = {site.dossier: self._marques[site.dossier] for site in sites if site.dossier in self._marques}
+        if marques != self._avant or not reserve:
+            self._magasin.ecrire(_MEMOIRE, pickle.dumps((self._racine, marques), 5))
+
+
+def _nom(dossier: str) -> str:
+    return f"publies/{dossier or PORTAIL}"
+
+
+def _charger(octets: bytes | None) -> object:
+    try:
+        return pickle.loads(octets) if octets else None
+    except Exception:  # whatever a damaged file, or one of another version, may raise
+        return None
+
+
+def _vider(dossier: Path, sauf: Collection[str]) -> None:
+    """Delete all that is in a folder, but those folders that are in `sauf`."""
+    if not sauf or dossier.is_symlink() or not dossier.is_dir():
+        effacer_tout(dossier)
+        return
+    for chemin in list(dossier.iterdir()):
+        if chemin.name not in sauf:
+            effacer_tout(chemin)
 
 
 def verifier_copie(source: Path, somme: str, chemin: str) -> bytes:
@@ -167,16 +313,3 @@ def _lier(source: Path, destination: Path) -> bool:
 
 def _meme_disque(atelier: Path, public: Path) -> bool:
     return atelier.stat().st_dev == public.parent.stat().st_dev if public.parent.is_dir() else False
-
-
-def _se_souvenir(magasin: Magasin, public: Path) -> ArbrePublie:
-    octets = magasin.lire(_MEMOIRE)
-    try:
-        lu = pickle.loads(octets) if octets else None
-    except Exception:  # whatever a damaged file, or one of another version, may raise
-        lu = None
-    return lu if isinstance(lu, ArbrePublie) and lu.racine == str(public) else ArbrePublie()
-
-
-def _retenir(magasin: Magasin, arbre: ArbrePublie) -> None:
-    magasin.ecrire(_MEMOIRE, pickle.dumps(arbre, 5))

@@ -18,6 +18,11 @@ class Chantier:
     nom: str
 
     @property
+    def dossier(self) -> str:
+        """Its folder below `public/`; empty for the portal."""
+        return "" if self.nom == PORTAIL else self.nom
+
+    @property
     def racine_publiee(self) -> str:
         """Its folder below `public/`, with a slash; empty for the portal."""
         return "" if self.nom == PORTAIL else f"{self.nom}/"

@@ -1,7 +1,7 @@
 """From a folder of référentiels to a published site: reads, checks, renders, builds, verifies, swaps. Only what changed is made again."""
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from secrets import token_hex
@@ -12,22 +12,24 @@ from generator.graphe.observe import copie
 from generator.model.dossier import Registre
 from generator.model.probleme import Gravite, Probleme
 from generator.pages.edition import ECRAN_SEUL, Edition
-from generator.pages.site import Site, sites
-from generator.publication.assemblage import publier
+from generator.pages.recettes.pages_d_un_site import PagesDUnSite
+from generator.pages.site import Site, Sites, sites
+from generator.publication.assemblage import SiteAPublier, publier
 from generator.publication.constructeur import Constructeur
-from generator.publication.controle_des_liens import controler
+from generator.publication.controle_des_liens import LiensDuSite, controler
 from generator.publication.deja_publie import ce_jour
 from generator.publication.disque import retablir
 from generator.publication.echec import ConstructionImpossible, CopieAbimee
 from generator.publication.examen import examiner_projet
 from generator.publication.gabarits import lire_fonds
-from generator.publication.impression import ABSENCE
-from generator.publication.inventaire import Inscription
+from generator.publication.impression import ABSENCE, version_du_moteur
+from generator.publication.inventaire import Inscription, publies_de
 from generator.publication.magasin import atelier_de, magasin_de
 from generator.publication.mkdocs.constructeur import MKDOCS
+from generator.publication.papiers import moteur
 from generator.publication.programme import empreinte_du_programme, fichiers_tries
 from generator.publication.projet_ouvert import Commande, ProjetOuvert, fermer, poser
-from generator.publication.site_fait import SiteFait, dossier_de, faire_le_site, site_repris
+from generator.publication.site_fait import SiteFait, dossier_de, faire_le_site
 from generator.publication.travaux import TravailDeContrat, faire_tout
 from generator.publication.verrou import verrou
 
@@ -143,7 +145,8 @@ class _Build:
 
     def _essayer(self) -> Resultat:
         commande = self.projet.commande
-        faits = self._avec_les_pdf(self._faire_les_sites())
+        faits = self._faire_les_sites()
+        self._imprimer(faits)
         morts, suivis = self._controler(faits, urlsplit(commande.adresse).path or "/")
         rendus, construites = ([un for fait in faits for un in _sous(fait, liste(fait))] for liste in (_rendus, _construites))
         comptes = Comptes(
@@ -158,8 +161,7 @@ class _Build:
         if morts:
             echec = ("Le site construit contient des liens qui ne mènent nulle part :", *morts)
             return Resultat((), tuple(rendus), tuple(construites), echec=echec, comptes=comptes)
-        publies = {fait.chantier.chemin(chemin): fichier for fait in faits for chemin, fichier in _fichiers(fait)}
-        publication = publier(publies, self.public, commande.atelier, self.projet.magasin)
+        publication = publier([self._a_publier(fait.dossier) for fait in faits], self.public, commande.atelier, self.projet.magasin)
         remarques = (ABSENCE,) if commande.pdf and not self.projet.edition.pdf else ()
         return Resultat(
             (), tuple(rendus), tuple(construites), publication.ecrits, publication.retires, remarques=remarques, comptes=comptes
@@ -171,29 +173,59 @@ class _Build:
         tous, calculs = projet.sites()
         faits: dict[str, SiteFait] = {}
         for id in projet.contrats:
-            if (site := tous.repris(id)) and (fait := site_repris(site, projet.chantier(id), projet.etat(id), commande)):
-                faits[id] = fait
+            if tous.est_intact(id) and self._est_fait(id):
+                faits[id] = SiteFait(id)
         travaux = [TravailDeContrat(commande, id, _poids(commande.projet, id)) for id in projet.contrats if id not in faits]
         faits |= {fait.dossier: fait for fait in faire_tout(travaux, self.dire)}
         self.dire("Pages : portail")
-        portail = tous.du_portail({id: faits[id].pages for id in projet.contrats})
+        portail = tous.du_portail({id: self._pages_de(id, tous) for id in projet.contrats})
         fait = faire_le_site(portail, projet.chantier(""), projet.etat(""), commande)
         calculs.fermer()
         return [fait, *(faits[id] for id in projet.contrats)]
 
-    def _avec_les_pdf(self, faits: list[SiteFait]) -> list[SiteFait]:
+    def _est_fait(self, dossier: str) -> bool:
+        """True where a site of which no view is to be made is to be built no more either, nor printed."""
+        tete, chantier, commande = self.projet.etat(dossier).tete, self.projet.chantier(dossier), self.projet.commande
+        return (
+            tete is not None
+            and tete.cle == commande.constructeur.cle(tete.site, chantier, commande.adresse, programme=commande.programme)
+            and tete.moteur == moteur(tete.site, chantier)
+        )
+
+    def _pages_de(self, contrat: str, tous: Sites) -> PagesDUnSite:
+        """What the portal is told of the pages of a contract that was made."""
+        tete = self.projet.etat(contrat).tete
+        return PagesDUnSite(lambda: tous.du_contrat(contrat).sorties, tete.titres if tete else "", tete.adresses if tete else "")
+
+    def _a_publier(self, dossier: str) -> SiteAPublier:
+        etat, chantier = self.projet.etat(dossier), self.projet.chantier(dossier)
+
+        def charger() -> dict[str, tuple[str, Path]]:
+            inventaire = etat.inventaire()
+            return {
+                chemin: (somme, (chantier.pdf if chemin in inventaire.papiers else chantier.html) / chemin)
+                for chemin, somme in publies_de(dossier, inventaire).items()
+            }
+
+        return SiteAPublier(dossier, etat.tete.contenu if etat.tete else "", charger)
+
+    def _liens_de(self, fait: SiteFait) -> LiensDuSite:
+        etat = self.projet.etat(fait.dossier)
+        return LiensDuSite(fait.dossier, lambda: publies_de(fait.dossier, etat.inventaire()), fait.nouveaux, fait.perd, etat.renvois)
+
+    def _imprimer(self, faits: list[SiteFait]) -> None:
         """Print what is left to print."""
         papiers = [papier for fait in faits for papier in fait.papiers]
         imprimes = iter(faire_tout(papiers, self.dire))
-        complets = []
         for fait in faits:
             siens: dict[str, Inscription] = {}
             for _ in fait.papiers:
                 siens |= next(imprimes)
-            complets.append(fait.avec_papiers(siens) if siens else fait)
             if siens:
-                self.projet.etat(fait.dossier).completer(complets[-1].inventaire)
-        return complets
+                etat = self.projet.etat(fait.dossier)
+                inventaire = etat.inventaire()
+                complet = replace(inventaire, papiers={**inventaire.papiers, **siens})
+                etat.completer(complet, version_du_moteur(self.projet.commande.atelier))
 
     def _controler(self, faits: list[SiteFait], base: str) -> tuple[list[str], int]:
         """Follow the links; all of them where other sites were published the last time, or elsewhere."""
@@ -202,7 +234,7 @@ class _Build:
         tout = magasin.lire("liens") != cle
         magasin.ecrire("liens", b"")  # until these links are known to be good, none is
         self.dire("Vérification des liens")
-        morts, suivis = controler([fait.liens(self.projet.etat(fait.dossier)) for fait in faits], base, tout=tout)
+        morts, suivis = controler([self._liens_de(fait) for fait in faits], base, tout=tout)
         if not morts:
             magasin.ecrire("liens", cle)
         return morts, suivis
@@ -223,13 +255,6 @@ def _construites(fait: SiteFait) -> Sequence[str]:
 
 def _sous(fait: SiteFait, adresses: Sequence[str]) -> list[str]:
     return [f"{fait.dossier}/{adresse}" if fait.dossier else adresse for adresse in adresses]
-
-
-def _fichiers(fait: SiteFait) -> Iterator[tuple[str, tuple[str, Path]]]:
-    """Path below the site → digest and file, for all that is published of it."""
-    for chemin, somme in fait.publies().items():
-        racine = fait.chantier.pdf if chemin in fait.inventaire.papiers else fait.chantier.html
-        yield chemin, (somme, racine / chemin)
 
 
 def _poids(projet: Path, contrat: str) -> int:

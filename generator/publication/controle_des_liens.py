@@ -1,12 +1,10 @@
 """Follows the links of the pages that changed, or of all where a page or a place of one is gone."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from generator.publication.verification import Renvois, liens_morts
-
-_A_PORTEE = 8  # sites whose links are in memory at a time
+from generator.publication.verification import ILLISIBLE, Renvois, lire_lien, raison
 
 
 def a_perdu(publies: Collection[str], avant: Collection[str], nouveaux: Mapping[str, Renvois], anciens: Mapping[str, Renvois]) -> bool:
@@ -20,22 +18,33 @@ def a_perdu(publies: Collection[str], avant: Collection[str], nouveaux: Mapping[
 
 @dataclass
 class LiensDuSite:
-    """The links of one site. `publies` are the paths (below the site) that it publishes, `nouveaux` the pages among them that were made anew, `perd` is
-    true where something that links may lead to is gone (`a_perdu`); `charger` gives the links of all pages by path."""
+    """The links of one site. `lister` gives the paths (below the site) that it publishes, `charger` the links of its pages by path; `nouveaux` are the
+    pages that were made anew, and `perd` is true where something that links may lead to is gone (`a_perdu`)."""
 
     dossier: str
-    publies: Collection[str]
+    lister: Callable[[], Collection[str]]
     nouveaux: Collection[str]
     perd: bool
     charger: Callable[[], Mapping[str, Renvois]]
 
     @cached_property
+    def publies(self) -> Collection[str]:
+        """The paths that it publishes."""
+        return self.lister()
+
+    @cached_property
     def _charges(self) -> Mapping[str, Renvois]:
         return self.charger()
 
-    def de(self, chemin: str) -> Renvois | None:
-        """Those of one page; None for a file that is no page, or that is not there."""
-        return self._charges.get(chemin) if chemin in self.publies else None
+    def publie(self, chemin: str) -> bool:
+        """True for a file that it publishes; `chemin` is below `public/`."""
+        return self._dedans(chemin) in self.publies
+
+    def ancres(self, chemin: str) -> Collection[str] | None:
+        """The anchors of one page; None for a file that is no page, or that is not there."""
+        dedans = self._dedans(chemin)
+        trouves = self._charges.get(dedans) if dedans in self.publies else None
+        return trouves.ancres if trouves else None
 
     def a_suivre(self, *, tous: bool) -> dict[str, Renvois]:
         """Those of the pages that were made anew, or of all, by path."""
@@ -45,7 +54,11 @@ class LiensDuSite:
 
     def oublier(self) -> None:
         """Leave them where they are kept: those of a country fit in no memory."""
-        self.__dict__.pop("_charges", None)
+        for nom in ("_charges", "publies"):
+            self.__dict__.pop(nom, None)
+
+    def _dedans(self, chemin: str) -> str:
+        return chemin.removeprefix(f"{self.dossier}/") if self.dossier else chemin
 
     def chemin(self, chemin: str) -> str:
         """A path of the site, below `public/`."""
@@ -53,36 +66,47 @@ class LiensDuSite:
 
 
 def controler(sites: Sequence[LiensDuSite], base: str, *, tout: bool) -> tuple[list[str], int]:
-    """The dead links, and how many pages were looked at: those made anew, or with `tout`, or where something is gone, all of them. `base` is the path
-    below which the portal will be served."""
+    """The dead links («page → link: reason»), and how many pages were looked at: those made anew, or with `tout`, or where something is gone, all of
+    them. `base` is the path below which the portal will be served; external links are not followed.
+
+    Links are put together by the site that they lead to, so that one site at a time is in memory.
+    """
     par_dossier = {site.dossier: site for site in sites}
-    a_portee: list[str] = []  # the sites whose links are loaded, the last one last
-
-    def trouver(chemin: str) -> tuple[LiensDuSite | None, str]:
-        dossier, barre, reste = chemin.partition("/")
-        site = par_dossier.get(dossier) if barre else None
-        return (site, reste) if site else (par_dossier.get(""), chemin)
-
-    def existe(chemin: str) -> bool:
-        site, reste = trouver(chemin)
-        return site is not None and reste in site.publies
-
-    def ancres(chemin: str) -> Collection[str] | None:
-        site, reste = trouver(chemin)
-        trouves = site.de(reste) if site else None
-        if site:
-            a_portee[:] = [*(autre for autre in a_portee if autre != site.dossier), site.dossier]
-            while len(a_portee) > _A_PORTEE:
-                par_dossier[a_portee.pop(0)].oublier()
-        return trouves.ancres if trouves else None
-
     tous = tout or any(site.perd for site in sites)
-    morts: list[str] = []
+    cibles: dict[str, set[tuple[str, str]]] = {}
     suivis = 0
+    illisibles = False
     for site in sites:
-        a_suivre = {site.chemin(chemin): renvois for chemin, renvois in site.a_suivre(tous=tous).items()}
-        suivis += len(a_suivre)
-        morts += liens_morts(a_suivre, existe, ancres, base)
-        if site.dossier not in a_portee:
-            site.oublier()
-    return morts, suivis
+        for page, renvois in site.a_suivre(tous=tous).items():
+            suivis += 1
+            for lien in renvois.liens:
+                try:
+                    cible = lire_lien(site.chemin(page), lien, base)
+                except ValueError:
+                    illisibles = True
+                    continue
+                if cible:
+                    dossier = cible[0].partition("/")[0]
+                    cibles.setdefault(dossier if dossier in par_dossier else "", set()).add(cible)
+        site.oublier()
+    mortes: dict[tuple[str, str], str] = {}
+    for dossier, menees in cibles.items():
+        site = par_dossier[dossier]
+        mortes |= {cible: pourquoi for cible in menees if (pourquoi := raison(*cible, site.publie, site.ancres))}
+        site.oublier()
+    return list(_dire(sites, base, mortes, tous=tous)) if mortes or illisibles else [], suivis
+
+
+def _dire(sites: Sequence[LiensDuSite], base: str, mortes: Mapping[tuple[str, str], str], *, tous: bool) -> Iterator[str]:
+    """One line for each link that leads to one of `mortes`, or cannot be read."""
+    for site in sites:
+        for page, renvois in site.a_suivre(tous=tous).items():
+            ici = site.chemin(page)
+            for lien in sorted(renvois.liens):
+                try:
+                    cible = lire_lien(ici, lien, base)
+                except ValueError:
+                    yield f"{ici} → {lien} : {ILLISIBLE}"
+                    continue
+                if cible and cible in mortes:
+                    yield f"{ici} → {lien} : {mortes[cible]}"

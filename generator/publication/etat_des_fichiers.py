@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from pathlib import Path
 
 # Inode, size, times of the last change of its bytes and of the file itself, in nanoseconds. No program can change the bytes of a file and keep all
@@ -11,13 +11,9 @@ Signature = tuple[int, int, int, int]
 GRAIN = 3_000_000_000  # nanoseconds: the coarsest clock of a file system in use, and one more second
 
 
-def etat_des_fichiers(
-    dossier: Path, *, seulement: Collection[str] | None = None, avant: Mapping[str, Signature] | None = None
-) -> dict[str, Signature]:
+def etat_des_fichiers(dossier: Path, *, sauf: Collection[str] = ()) -> dict[str, Signature]:
     """The signature of each file below `dossier`, by its path with slashes, and of each folder that holds nothing, whose path ends in one; none
-    where there is no such folder. With `seulement`, these files alone are looked at, and the others taken from `avant`."""
-    if seulement is not None:
-        return {**(avant or {}), **{chemin: _signature(os.lstat(dossier / chemin)) for chemin in seulement}}
+    where there is no such folder. What stands under a name of `sauf` is left out."""
     etat: dict[str, Signature] = {}
     a_voir = [""]
     while a_voir:
@@ -32,6 +28,8 @@ def etat_des_fichiers(
         with contenu:
             for entree in contenu:
                 vide = False
+                if not ici and entree.name in sauf:
+                    continue
                 chemin = f"{ici}{entree.name}"
                 if entree.is_dir(follow_symlinks=False):
                     a_voir.append(f"{chemin}/")
@@ -41,6 +39,11 @@ def etat_des_fichiers(
         if vide and ici:
             etat[ici] = _signature(os.lstat(f"{dossier}/{ici}"))
     return etat
+
+
+def signature_de(chemin: Path) -> Signature:
+    """The signature of one file."""
+    return _signature(os.lstat(chemin))
 
 
 def est_recente(signature: Signature, instant: int) -> bool:

@@ -1,14 +1,17 @@
 """What the folder of the build holds of one site: under which key each file was made, and the digest of its bytes."""
 
+import hashlib
 import pickle
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from secrets import token_hex
 from typing import Any
 
+from generator.graphe.carnet import Cellule
 from generator.graphe.magasin import Magasin
 from generator.graphe.souvenirs import Origines, Souvenirs
+from generator.pages.site import Site
 from generator.publication.chantier import Chantier
 from generator.publication.echec import CopieAbimee
 from generator.publication.verification import Renvois
@@ -34,30 +37,54 @@ class Inventaire:
         return {**self.construits, **faits}
 
 
+@dataclass(frozen=True, slots=True)
+class TeteDuSite:
+    """What says whether anything of a site is to be made: from which given fields it was made (by their digests), and with what besides (`fond`); the
+    builder's digest (`cle`), and the site as the builder is told of it; `moteur`, with what its PDFs were printed (empty where some are
+    not). And what other sites and publication ask first: digests of the titles of its pages, of their addresses, and of all that it
+    publishes."""
+
+    donnees: Mapping[Cellule, str]
+    fond: str
+    cle: str
+    site: Site
+    moteur: str
+    titres: str
+    adresses: str
+    contenu: str
+
+
 class EtatDuSite:
-    """What is remembered of a site, in four parts that are read only where they are needed. They were written together, under one mark: parts of two
-    builds are never taken together. What another version of the program wrote counts for nothing."""
+    """What is remembered of a site, in parts that are read only where they are needed. They were written together, under one mark: parts of two builds
+    are never taken together. What another version of the program wrote counts for nothing."""
 
     def __init__(self, magasin: Magasin, chantier: Chantier, programme: str) -> None:
         self._magasin, self._chantier, self._programme = magasin, chantier, programme
 
     @cached_property
-    def _garde(self) -> tuple[str, Inventaire]:
-        """The mark, and the inventory of the last build."""
-        lu = self._lire("inventaire")
-        return lu if lu else ("", Inventaire())
+    def _tete(self) -> tuple[str, TeteDuSite | None]:
+        """The mark, and the head."""
+        lu = self._lire("tete")
+        return lu if lu else ("", None)
+
+    @property
+    def tete(self) -> TeteDuSite | None:
+        """The head; None where nothing is remembered."""
+        return self._tete[1]
 
     def inventaire(self) -> Inventaire:
-        """The inventory of the last build; an empty one where there is none."""
-        return self._garde[1]
+        """The inventory of the last build; an empty one where nothing is remembered. Raises CopieAbimee where it alone is lost."""
+        lu: Inventaire = self._exiger("inventaire", Inventaire())
+        return lu
 
     def souvenirs(self) -> Souvenirs:
         """What its views read."""
-        lus = self._partie("souvenirs")
-        if lus is None:
-            return Souvenirs()
-        resumes, donnees, fond = lus
-        return Souvenirs(resumes, donnees, fond, self._origines)
+        tete = self.tete
+        return Souvenirs(self._resumes, tete.donnees, tete.fond, self._origines) if tete else Souvenirs()
+
+    def _resumes(self) -> Mapping[str, Any]:
+        lus: Mapping[str, Any] = self._exiger("souvenirs", {})
+        return lus
 
     def _origines(self) -> Origines:
         lues: Origines | None = self._partie("origines")
@@ -65,27 +92,38 @@ class EtatDuSite:
 
     def renvois(self) -> dict[str, Renvois]:
         """The links and the anchors of its pages, by path below the site. Raises CopieAbimee where they are lost and the site is not."""
-        lus: dict[str, Renvois] | None = self._partie("liens")
-        if lus is None and self.inventaire() != Inventaire():
-            raise CopieAbimee(self._chantier.racine_publiee)
-        return lus or {}
+        lus: dict[str, Renvois] = self._exiger("liens", {})
+        return lus
 
-    def garder(self, inventaire: Inventaire, souvenirs: Souvenirs, renvois: Mapping[str, Renvois]) -> None:
-        """Remember all of it; the inventory last, with the mark of the others."""
-        tete = souvenirs.resumes, souvenirs.donnees, souvenirs.fond
-        parties = (("souvenirs", tete), ("origines", souvenirs.origines()), ("liens", dict(renvois)))
+    def garder(self, tete: TeteDuSite, inventaire: Inventaire, souvenirs: Souvenirs, renvois: Mapping[str, Renvois]) -> None:
+        """Remember all of it; the head last, with the mark of the others."""
         marque = token_hex(16)
+        parties = (
+            ("souvenirs", souvenirs.resumes()),
+            ("origines", souvenirs.origines()),
+            ("liens", dict(renvois)),
+            ("inventaire", inventaire),
+        )
         for quoi, valeur in parties:
             self._ecrire(quoi, (marque, valeur))
-        self._ecrire("inventaire", (marque, inventaire))
+        self._ecrire("tete", (marque, tete))
 
-    def completer(self, inventaire: Inventaire) -> None:
-        """The same build's inventory, with PDFs that were printed since."""
-        self._ecrire("inventaire", (self._garde[0], inventaire))
+    def completer(self, inventaire: Inventaire, moteur: str) -> None:
+        """The same build's inventory, with the PDFs that were printed since by `moteur`."""
+        marque, tete = self._tete
+        if tete is not None:
+            self._ecrire("inventaire", (marque, inventaire))
+            self._ecrire("tete", (marque, replace(tete, moteur=moteur, contenu=contenu_de(publies_de(self._chantier.dossier, inventaire)))))
 
     def oublier(self) -> None:
         """Remember nothing: the folders may hold anything."""
-        self._magasin.ecrire(self._ou("inventaire"), b"")
+        self._magasin.ecrire(self._ou("tete"), b"")
+
+    def _exiger(self, quoi: str, rien: Any) -> Any:
+        lue = self._partie(quoi)
+        if lue is None and self.tete is not None:
+            raise CopieAbimee(self._chantier.racine_publiee)
+        return rien if lue is None else lue
 
     def _ou(self, quoi: str) -> str:
         return f"sites/{self._chantier.nom}/{quoi}"
@@ -94,9 +132,9 @@ class EtatDuSite:
         self._magasin.ecrire(self._ou(quoi), pickle.dumps((self._programme, valeur), 5))
 
     def _partie(self, quoi: str) -> Any:
-        """A part that was written with the inventory; None where it was not."""
+        """A part that was written with the head; None where it was not."""
         lue = self._lire(quoi)
-        return lue[1] if lue and lue[0] == self._garde[0] else None
+        return lue[1] if lue and lue[0] == self._tete[0] else None
 
     def _lire(self, quoi: str) -> Any:
         octets = self._magasin.lire(self._ou(quoi))
@@ -107,3 +145,19 @@ class EtatDuSite:
         except Exception:  # whatever a damaged file, or one of another version, may raise
             return None
         return valeur if programme == self._programme else None
+
+
+_PAGE_ABSENTE = "404.html"  # hosts serve that of the root only
+
+
+def publies_de(dossier: str, inventaire: Inventaire) -> dict[str, str]:
+    """All that is published of the site in `dossier` (empty: the portal): path below it → digest."""
+    publies = inventaire.publies()
+    if dossier:
+        publies.pop(_PAGE_ABSENTE, None)
+    return publies
+
+
+def contenu_de(sommes: Mapping[str, str]) -> str:
+    """The digest of files, from their paths and their digests."""
+    return hashlib.sha256(repr(sorted(sommes.items())).encode("utf-8", "surrogateescape")).hexdigest()

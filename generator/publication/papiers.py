@@ -55,6 +55,14 @@ class TravailPapier:
         return dict.fromkeys(self.papier.pdfs, (self.cle, empreinte(octets)))
 
 
+SANS_PDF = "aucun"
+
+
+def moteur(site: Site, chantier: Chantier) -> str:
+    """What prints the PDFs of `site`."""
+    return version_du_moteur(chantier.racine) if site.papiers else SANS_PDF
+
+
 def papiers_gardes(
     site: Site, chantier: Chantier, fichiers: Mapping[str, Inscription], avant: Mapping[str, Inscription]
 ) -> tuple[dict[str, Inscription], list[TravailPapier]]:

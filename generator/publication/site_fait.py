@@ -1,41 +1,35 @@
 """Makes one site in its folders: writes outputs, has pages built, and says what was done. What is remembered of it is written where it was made."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from jinja2 import TemplateError, TemplateSyntaxError
 
 from generator.graphe.souvenirs import Souvenirs
-from generator.pages.recettes.du_portail import PagesDUnSite
 from generator.pages.site import Site, pages_de
 from generator.publication.chantier import Chantier
 from generator.publication.constructeur import Constructeur
-from generator.publication.controle_des_liens import LiensDuSite, a_perdu
+from generator.publication.controle_des_liens import a_perdu
 from generator.publication.disque import empreinte, fichiers_de
 from generator.publication.echec import ConstructionImpossible, CopieAbimee
 from generator.publication.ecriture import Bilan, ecrire_sorties, effacer
-from generator.publication.inventaire import EtatDuSite, Inventaire
-from generator.publication.papiers import TravailPapier, papiers_gardes
+from generator.publication.inventaire import EtatDuSite, Inventaire, TeteDuSite, contenu_de, publies_de
+from generator.publication.papiers import TravailPapier, moteur, papiers_gardes
 from generator.publication.passe_faite import Construites, PasseAFaire
 from generator.publication.projet_ouvert import Commande
 from generator.publication.verification import Renvois
 
-_PAGE_ABSENTE = "404.html"  # hosts serve that of the root only
-
 
 @dataclass(frozen=True, slots=True)
 class SiteFait:
-    """One site after it was made. `neuf` is false where it is as it was; `inventaire` is what its folders hold, without the PDFs that are left to
-    make (`papiers`). `rendus` are the addresses that were rendered, `construites` those of
-    the pages whose HTML is not what it was, `nouveaux` the paths of pages whose links may be others, and `perd` is true where something that links may
-    lead to is gone. `faits`, `changes` and `vues` count facts compared, facts changed, and views made."""
+    """One site after it was made, PDFs apart. `neuf` is false where it is as it was, `papiers` are the PDFs that are left to print. `rendus` are the
+    addresses that were rendered, `construites` those of the pages whose HTML is not what it was, `nouveaux` the paths of pages whose links may be
+    others, and `perd` is true where something that links may lead to is gone. `faits`, `changes` and `vues` count facts compared, facts
+    changed, and views made."""
 
     dossier: str
-    chantier: Chantier
-    neuf: bool
-    inventaire: Inventaire
-    pages: PagesDUnSite
+    neuf: bool = False
     papiers: tuple[TravailPapier, ...] = ()
     rendus: tuple[str, ...] = ()
     construites: tuple[str, ...] = ()
@@ -45,29 +39,10 @@ class SiteFait:
     changes: int = 0
     vues: int = 0
 
-    def publies(self) -> dict[str, str]:
-        """All that is published of it: path below the site → digest."""
-        return _sans_404(self.dossier, self.inventaire)
-
-    def liens(self, etat: EtatDuSite) -> LiensDuSite:
-        """Its links; `etat` is what is remembered of it."""
-        return LiensDuSite(self.dossier, self.publies(), self.nouveaux, self.perd, etat.renvois)
-
-    def avec_papiers(self, faits: Mapping[str, tuple[str, str]]) -> "SiteFait":
-        """The same, with PDFs that were made."""
-        return replace(self, inventaire=replace(self.inventaire, papiers={**self.inventaire.papiers, **faits}))
-
 
 def faire_le_site(site: Site, chantier: Chantier, etat: EtatDuSite, commande: Commande) -> SiteFait:
-    """Make `site`, PDFs apart. Raises CopieAbimee where its folders do not hold what is remembered."""
+    """Make `site`, PDFs apart, and remember it. Raises CopieAbimee where its folders do not hold what is remembered."""
     return _SiteEnChantier(site, chantier, etat, commande.constructeur).faire(commande.adresse, commande.programme)
-
-
-def site_repris(site: Site, chantier: Chantier, etat: EtatDuSite, commande: Commande) -> SiteFait | None:
-    """`site`, of which nothing was made anew, as it is in its folders; None where there is something to make besides PDFs."""
-    if etat.inventaire().cle != commande.constructeur.cle(site, chantier, commande.adresse, programme=commande.programme):
-        return None
-    return faire_le_site(site, chantier, etat, commande)
 
 
 @dataclass
@@ -91,27 +66,36 @@ class _SiteEnChantier:
         bilan, papiers, passe = self._ecrire(adresse, programme)
         construites = self._ranger(passe.faire(), passe.adresses) if passe else ()
         reprise = self.site.reprise
-        publies, avant = (_sans_404(self.site.dossier, une) for une in (self.inventaire, self.avant))
+        comptes = (reprise.compares, reprise.changes, len(reprise.faites)) if reprise else ()
+        if self.inventaire == self.avant and reprise is not None and reprise.intacte and not reprise.faites and not papiers:
+            return SiteFait(self.site.dossier, False, (), bilan.rendus, construites, frozenset(), False, *comptes)
+        dossier = self.site.dossier
+        publies, avant = (publies_de(dossier, une) for une in (self.inventaire, self.avant))
         nouveaux = {chemin: une for chemin, une in self.renvois.items() if chemin in publies}
-        neuf = self.inventaire != self.avant or reprise is None or not reprise.intacte or bool(reprise.faites)
-        perd = False
-        if neuf:
-            anciens = self.etat.renvois()
-            perd = a_perdu(publies, avant, nouveaux, anciens)
-            tous = {chemin: une for chemin, une in {**anciens, **self.renvois}.items() if chemin in self.inventaire.publies()}
-            self.etat.garder(self.inventaire, reprise.souvenirs() if reprise else Souvenirs(), tous)
+        anciens = self.etat.renvois()
+        tous = {chemin: une for chemin, une in {**anciens, **self.renvois}.items() if chemin in self.inventaire.publies()}
+        souvenirs = reprise.souvenirs() if reprise else Souvenirs()
+        pages = pages_de(self.site.sorties)
+        tete = TeteDuSite(
+            souvenirs.donnees,
+            souvenirs.fond,
+            self.inventaire.cle,
+            replace(self.site, sorties=(), reprise=None),
+            "" if papiers else moteur(self.site, self.chantier),
+            pages.cle_des_titres,
+            pages.cle_des_adresses,
+            contenu_de(publies),
+        )
+        self.etat.garder(tete, self.inventaire, souvenirs, tous)
         return SiteFait(
-            self.site.dossier,
-            self.chantier,
-            neuf,
-            self.inventaire,
-            pages_de(self.site.sorties),
+            dossier,
+            True,
             tuple(papiers),
             bilan.rendus,
             construites,
             frozenset(nouveaux),
-            perd,
-            *((reprise.compares, reprise.changes, len(reprise.faites)) if reprise else ()),
+            a_perdu(publies, avant, nouveaux, anciens),
+            *comptes,
         )
 
     def _ecrire(self, adresse: str, programme: str) -> tuple[Bilan, list[TravailPapier], PasseAFaire | None]:
@@ -165,13 +149,6 @@ class _SiteEnChantier:
         avant = self.avant.construits
         chemins = ((adresse, f"{adresse}index.html") for adresse in self.inventaire.pages)
         return tuple(adresse for adresse, un in chemins if un in construites.sommes and construites.sommes[un] != avant.get(un))
-
-
-def _sans_404(dossier: str, inventaire: Inventaire) -> dict[str, str]:
-    publies = inventaire.publies()
-    if dossier:
-        publies.pop(_PAGE_ABSENTE, None)
-    return publies
 
 
 def dossier_de(chemin: str, contrats: Collection[str]) -> str:

@@ -2,7 +2,7 @@
 
 import html
 import re
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from posixpath import join, normpath
 from urllib.parse import unquote, urlsplit
@@ -47,43 +47,35 @@ def renvois_de(octets: bytes) -> Renvois:
     return Renvois(_en_texte(liens), _en_texte(ancres))
 
 
-def liens_morts(
-    pages: Mapping[str, Renvois], existe: Callable[[str], bool], ancres: Callable[[str], Collection[str] | None], base: str = "/"
-) -> list[str]:
-    """«page → target: reason» for each internal link of `pages` that leads nowhere; external links are not followed. Paths are below `public/`:
-    `existe` tells whether a file will be published, `ancres` gives the anchors of a page (None for a file that has none to look for)."""
-    morts = []
-    for page, renvois in pages.items():
-        for lien in sorted(renvois.liens):
-            raison = _raison(page, lien, existe, ancres, base)
-            if raison:
-                morts.append(f"{page} → {lien} : {raison}")
-    return morts
+ILLISIBLE = "adresse illisible"
+
+
+def lire_lien(page: str, lien: str, base: str) -> tuple[str, str] | None:
+    """Where a link of `page` leads: a path below `public/`, and a fragment; None for a link that leads to another site. `base` is the path below which
+    the portal will be served. Raises ValueError for an address that cannot be read."""
+    morceaux = urlsplit(lien)
+    if morceaux.scheme or morceaux.netloc:
+        return None
+    chemin = unquote(morceaux.path)
+    return _cible(page, chemin, base) if chemin else page, unquote(morceaux.fragment)
+
+
+def raison(chemin: str, fragment: str, existe: Callable[[str], bool], ancres: Callable[[str], Collection[str] | None]) -> str:
+    """Why nothing is where a link leads; empty where something is. `existe` tells whether a file will be published, `ancres` gives the anchors of a
+    page (None for a file that has none to look for)."""
+    if not existe(chemin):
+        chemin = normpath(f"{chemin}/index.html") if chemin not in ("", ".") else "index.html"
+    if not existe(chemin):
+        return "page absente"
+    if fragment and not chemin.endswith("plan.html"):
+        connues = ancres(chemin)
+        if connues is not None and fragment not in connues:
+            return "ancre absente"
+    return ""
 
 
 def _en_texte(valeurs: set[bytes]) -> frozenset[str]:
     return frozenset(html.unescape(valeur.decode("utf-8", "replace")) for valeur in valeurs)
-
-
-def _raison(page: str, lien: str, existe: Callable[[str], bool], ancres: Callable[[str], Collection[str] | None], base: str) -> str:
-    try:
-        morceaux = urlsplit(lien)
-    except ValueError:
-        return "adresse illisible"
-    if morceaux.scheme or morceaux.netloc:
-        return ""
-    chemin = unquote(morceaux.path)
-    cible = _cible(page, chemin, base) if chemin else page
-    if not existe(cible):
-        cible = normpath(f"{cible}/index.html") if cible not in ("", ".") else "index.html"
-    if not existe(cible):
-        return "page absente"
-    fragment = unquote(morceaux.fragment)
-    if fragment and not cible.endswith("plan.html"):
-        connues = ancres(cible)
-        if connues is not None and fragment not in connues:
-            return "ancre absente"
-    return ""
 
 
 def _cible(page: str, chemin: str, base: str) -> str:

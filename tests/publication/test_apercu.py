@@ -13,7 +13,7 @@ from generator.publication.apercu.etat import BEAUCOUP, MEMOIRE, EtatDeLApercu
 from generator.publication.apercu.fichiers import lire_adresse
 from generator.publication.apercu.page import completer
 from generator.publication.apercu.serveur import ServeurDeLApercu
-from generator.publication.assemblage import publier
+from generator.publication.assemblage import SiteAPublier, publier
 from generator.publication.magasin import MagasinSurDisque
 from tests.publication.arbres import arbre
 from tests.systemes import posix
@@ -269,7 +269,8 @@ def test_un_echange_ne_gene_personne(atomique: bool, essai: Essai, tmp_path: Pat
             (source / chemin).parent.mkdir(parents=True, exist_ok=True)
             (source / chemin).write_text(texte.replace("Accueil", f"Accueil {tour}").replace("p{}", f"p{{}} /* {tour} */"), "utf-8")
         voulus = {chemin: (disque.empreinte((source / chemin).read_bytes()), source / chemin) for chemin in FICHIERS}
-        publier(voulus, essai.public, atelier, MagasinSurDisque(atelier / "gardes"))
+        site = SiteAPublier("", str(tour), lambda voulus=voulus: voulus)  # type: ignore[misc]
+        publier([site], essai.public, atelier, MagasinSurDisque(atelier / "gardes"))
     fini.set()
     for lecteur in lecteurs:
         lecteur.join(60)

@@ -19,7 +19,9 @@ AVANT = {PAGE: DE_PAGE, AUTRE: D_AUTRE}
 
 
 def _site(dossier: str, publies: tuple[str, ...], nouveaux: Mapping[str, Renvois], avant: Mapping[str, Renvois]) -> LiensDuSite:
-    return LiensDuSite(dossier, publies, frozenset(nouveaux), a_perdu(publies, avant, nouveaux, avant), lambda: {**avant, **nouveaux})
+    return LiensDuSite(
+        dossier, lambda: publies, frozenset(nouveaux), a_perdu(publies, avant, nouveaux, avant), lambda: {**avant, **nouveaux}
+    )
 
 
 def _a(nouveaux: Mapping[str, Renvois], publies: tuple[str, ...] = (PAGE, AUTRE)) -> LiensDuSite:

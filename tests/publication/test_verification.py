@@ -1,10 +1,9 @@
 """The check that every build makes of its own links, before anything is published."""
 
-from collections.abc import Collection
-
 import pytest
 
-from generator.publication.verification import liens_morts, renvois_de
+from generator.publication.controle_des_liens import LiensDuSite, controler
+from generator.publication.verification import renvois_de
 
 PAGE = '<h1 id="titre">T</h1>\n<meta name="viewport" content="width=device-width">\n'
 FAUTES = {
@@ -37,11 +36,8 @@ SAINS = (
 
 def _morts(corps: str) -> list[str]:
     pages = {"index.html": renvois_de((PAGE + corps).encode()), "autre/index.html": renvois_de(b'<p id="ici">x</p>')}
-
-    def ancres(chemin: str) -> Collection[str] | None:
-        return pages[chemin].ancres if chemin in pages else None
-
-    return liens_morts(pages, {*pages, "i.png"}.__contains__, ancres, "/base/")
+    site = LiensDuSite("", lambda: {*pages, "i.png"}, pages, False, lambda: pages)
+    return controler([site], "/base/", tout=False)[0]
 
 
 @pytest.mark.parametrize("corps", FAUTES)

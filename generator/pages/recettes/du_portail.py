@@ -1,11 +1,9 @@
 """The outputs of the portal."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from generator.pages.fichiers.index_de_recherche import (
     EntreeDeRecherche,
-    TitreDePage,
     entrees_d_un_autre_site,
     entrees_des_pages,
     entrees_du_glossaire,
@@ -25,17 +23,10 @@ from generator.pages.pieces.precisions import PrecisionsDuPortail, distinction_d
 from generator.pages.pieces.reperes import fond_de_la_carte
 from generator.pages.pieces.reperes_du_portail import sortie_de_la_carte_du_portail
 from generator.pages.recettes.fonds import Fonds
+from generator.pages.recettes.pages_d_un_site import PagesDUnSite
 from generator.pages.rendu.gabarits import Gabarits
 from generator.pages.routes.du_portail import GENRES, NOM, menu_du_portail
 from generator.pages.sortie import Recette, Sortie, cle_de, fichier
-
-
-@dataclass(frozen=True, slots=True)
-class PagesDUnSite:
-    """What other sites are told of the pages of one: those that the search finds, and the addresses of all."""
-
-    titres: tuple[TitreDePage, ...]
-    adresses: tuple[str, ...]
 
 
 def gabarits_du_portail(portail: Portail, fonds: Fonds, precisions: PrecisionsDuPortail) -> Gabarits:
@@ -84,10 +75,13 @@ def recette_de_l_index_du_portail(portail: Portail, pages: Mapping[str, PagesDUn
             toutes += entrees_d_un_autre_site(contrat.id, contrat.contrat.territoire_nom, siennes)
         return (index(toutes, synonymes(registre)),)
 
-    return Recette("index de recherche", cle_de(*(repr((site, une.titres)) for site, une in pages.items())), faire)
+    return Recette("index de recherche", cle_de(*(f"{site} {une.cle_des_titres}" for site, une in pages.items())), faire)
 
 
 def recette_du_plan(pages: Mapping[str, PagesDUnSite], adresse: str) -> Recette:
     """The list of all addresses; `adresse` is where the portal will be served."""
-    adresses = [(site, une.adresses) for site, une in pages.items()]
-    return Recette("plan des adresses", cle_de(adresse, repr(adresses)), lambda: tuple(plan_des_adresses(adresses, adresse)))
+
+    def faire() -> tuple[Sortie, ...]:
+        return tuple(plan_des_adresses([(site, une.adresses) for site, une in pages.items()], adresse))
+
+    return Recette("plan des adresses", cle_de(adresse, *(f"{site} {une.cle_des_adresses}" for site, une in pages.items())), faire)

@@ -1,0 +1,39 @@
+"""What other sites are told of the pages of one."""
+
+from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
+
+from generator.pages.fichiers.index_de_recherche import TitreDePage
+from generator.pages.sortie import Page, Sortie, cle_de
+
+
+class PagesDUnSite:
+    """The pages that the search finds, and the addresses of all; with a digest of each, for who need not know more."""
+
+    def __init__(self, charger: Callable[[], Iterable[Sortie]], cle_des_titres: str = "", cle_des_adresses: str = "") -> None:
+        self._charger = charger
+        self._cles = cle_des_titres, cle_des_adresses
+
+    @cached_property
+    def _pages(self) -> Sequence[Page]:
+        return [sortie for sortie in self._charger() if isinstance(sortie, Page)]
+
+    @property
+    def titres(self) -> Sequence[TitreDePage]:
+        """The pages that the search finds."""
+        return tuple((page.adresse, page.titre, page.surtitre) for page in self._pages if page.titre)
+
+    @property
+    def adresses(self) -> Sequence[str]:
+        """The addresses of all pages, below the site."""
+        return tuple(page.adresse for page in self._pages)
+
+    @property
+    def cle_des_titres(self) -> str:
+        """The digest of the titles."""
+        return self._cles[0] or cle_de(repr(self.titres))
+
+    @property
+    def cle_des_adresses(self) -> str:
+        """The digest of the addresses."""
+        return self._cles[1] or cle_de(repr(self.adresses))
