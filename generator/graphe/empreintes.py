@@ -30,10 +30,46 @@ def _lecteur(genre: type) -> _Lecteur | None:
     return _lecteurs[genre]
 
 
+class Empreintes:
+    """Digests of values. Objects that many values share are digested once; they are held in memory until `oublier`."""
+
+    def __init__(self) -> None:
+        self._connues: dict[int, tuple[Any, bytes]] = {}  # by address; the object is held, so that no other takes its address
+
+    def de(self, valeur: Any) -> bytes:
+        """The digest of `valeur`: 16 bytes."""
+        with sans_noter():
+            return self._somme(sorted(map(str, valeur)) if isinstance(valeur, Set) else valeur)
+
+    def oublier(self, au_dela: int = 0) -> None:
+        """Forget the digests of objects, where there are more than `au_dela`."""
+        if len(self._connues) > au_dela:
+            self._connues.clear()
+
+    def _somme(self, valeur: Any) -> bytes:
+        tampon = io.BytesIO()
+        plieur = _Plieur(tampon, self)
+        plieur.fast = True
+        plieur.dump(valeur)
+        return hashlib.blake2b(tampon.getbuffer(), digest_size=16).digest()
+
+    def de_l_objet(self, objet: Any, lire: _Lecteur) -> bytes:
+        """The digest of an object of a frozen dataclass, whose fields `lire` reads."""
+        connue = self._connues.get(id(objet))
+        if connue is None:
+            connue = objet, self._somme((type(objet).__name__, lire(objet)))
+            self._connues[id(objet)] = connue
+        return connue[1]
+
+
 class _Plieur(pickle.Pickler):
     """Writes values as pickle does, but the same bytes for equal ones: nothing is shared. What has `SANS_EMPREINTE` counts for nothing."""
 
     fast: bool
+
+    def __init__(self, tampon: io.BytesIO, empreintes: Empreintes) -> None:
+        super().__init__(tampon, 5)
+        self._empreintes = empreintes
 
     def reducer_override(self, objet: Any) -> Any:
         """How an object of a class is written."""
@@ -45,17 +81,7 @@ class _Plieur(pickle.Pickler):
         if nom := getattr(objet, NOM, ""):
             return str, (nom,)  # what is read of it is noted field by field
         if (lire := _lecteur(genre)) is not None:
-            return str, (genre.__name__, lire(objet))
+            return str, (self._empreintes.de_l_objet(objet, lire),)
         if isinstance(objet, (TableObservee, EnsembleObserve)):
             return str, (genre.__name__, dict(objet) if isinstance(objet, Mapping) else sorted(map(str, objet)))
         return NotImplemented
-
-
-def empreinte_de(valeur: Any) -> bytes:
-    """The digest of `valeur`: 16 bytes."""
-    tampon = io.BytesIO()
-    plieur = _Plieur(tampon, 5)
-    plieur.fast = True
-    with sans_noter():
-        plieur.dump(sorted(map(str, valeur)) if isinstance(valeur, Set) else valeur)
-    return hashlib.blake2b(tampon.getbuffer(), digest_size=16).digest()

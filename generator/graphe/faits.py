@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from generator.graphe.carnet import Cellule, Etendue, Lu
-from generator.graphe.empreintes import ABSENT, empreinte_de
+from generator.graphe.empreintes import ABSENT, Empreintes
 from generator.graphe.observe import lus_pour, valeur_de
 
 _ABSENTE = object()
@@ -19,7 +19,9 @@ class Faits:
         donnees: Mapping[Cellule, str],
         objets: Callable[[str], Any],
         lus_a_part: Callable[[Cellule], Iterable[Lu] | None] = lambda _: None,
+        empreintes: Empreintes | None = None,
     ) -> None:
+        self._empreintes = empreintes or Empreintes()
         self.donnees = donnees
         self._objets = objets
         self._lus_a_part = lus_a_part
@@ -34,7 +36,7 @@ class Faits:
             valeur = self._valeur((lu[0], lu[1]))
             if len(lu) == 3 and valeur is not _ABSENTE:
                 valeur = _partie(valeur, lu[2])
-            somme = self._sommes[lu] = ABSENT if valeur is _ABSENTE else empreinte_de(valeur)
+            somme = self._sommes[lu] = ABSENT if valeur is _ABSENTE else self._empreintes.de(valeur)
         return somme
 
     def lus_pour(self, cellule: Cellule) -> tuple[Lu, ...]:

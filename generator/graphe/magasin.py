@@ -1,6 +1,7 @@
 """Where bytes are kept from one run to the next."""
 
-from typing import Protocol
+from collections.abc import Callable
+from typing import Any, Protocol
 
 
 class Magasin(Protocol):
@@ -18,6 +19,10 @@ class Magasin(Protocol):
         """Keep `octets` under `nom`."""
         ...
 
+    def objet(self, nom: str, somme: bytes, charger: Callable[[], Any], /) -> Any:
+        """What `charger` loads; a program that lives long may give what it loaded under the same name from bytes of the same digest (`somme`)."""
+        ...
+
 
 class SansMagasin:
     """Keeps nothing."""
@@ -32,3 +37,7 @@ class SansMagasin:
 
     def ecrire(self, _nom: str, _octets: bytes, /) -> None:
         """Nothing."""
+
+    def objet(self, _nom: str, _somme: bytes, charger: Callable[[], Any], /) -> Any:
+        """What `charger` loads."""
+        return charger()

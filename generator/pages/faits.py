@@ -5,6 +5,7 @@ from typing import Any
 
 from generator.calculs.suivi import CHAMPS_DU_JOUR
 from generator.graphe.carnet import Cellule, Lu
+from generator.graphe.empreintes import Empreintes
 from generator.graphe.faits import Faits
 from generator.model.dossier import REGISTRE, Registre, nom_du_dossier
 from generator.pages.contexte import Contexte
@@ -20,6 +21,7 @@ def faits_des_contrats(
     precisions: Mapping[str, Precisions],
     portail: Portail,
     precisions_du_portail: PrecisionsDuPortail,
+    empreintes: Empreintes | None = None,
 ) -> Faits:
     """The facts. `donnees` are the digests of all that is given: the fields of the registre and of its dossiers, and `donnees_du_build`; `contextes` and `precisions` are by id of contract."""
 
@@ -48,7 +50,7 @@ def faits_des_contrats(
             return ()
         return contexte.lus_du_jour if cellule[1] in CHAMPS_DU_JOUR else ((nom_du_dossier(id), cellule[1]),)
 
-    return Faits(donnees, objet, lus_a_part)
+    return Faits(donnees, objet, lus_a_part, empreintes)
 
 
 def donnees_du_build(contrats: Collection[str], jour: str, edition: Edition) -> dict[Cellule, str]:

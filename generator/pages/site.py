@@ -6,6 +6,7 @@ from functools import cache, partial
 
 from generator.calculs.index_du_contrat import Garder, sans_garder
 from generator.graphe.carnet import Cellule, Lu
+from generator.graphe.empreintes import Empreintes
 from generator.graphe.souvenirs import Reprise, Souvenirs
 from generator.model.dossier import Registre
 from generator.pages.contexte import Contexte
@@ -63,11 +64,12 @@ Developper = Callable[[Iterable[Lu]], Iterable[Cellule]]
 @dataclass(frozen=True, slots=True)
 class BuildPrecedent:
     """What a build is told of the one before it: the digests of all given fields as they are now; what is remembered of a site, by its folder; and
-    what keeps the long computations of a contract, by its folder, and by what tells the fields from which the facts that were read for one come."""
+    what keeps the long computations of a contract, by its folder, and by what tells the fields from which the facts that were read for one come; and digests of values that are known."""
 
     donnees: Mapping[Cellule, str] = field(default_factory=dict)
     souvenirs: Callable[[str], Souvenirs] = lambda _: Souvenirs()
     garder: Callable[[str, Developper], Garder] = lambda *_: sans_garder
+    empreintes: Empreintes = field(default_factory=Empreintes)
 
 
 _SITE = "site"  # the name under which what a site is, its outputs apart, is remembered
@@ -96,7 +98,9 @@ class Sites:
         self._portail = Portail(tuple(self._resumes.values()), registre)
         self._precisions_du_portail = PrecisionsDuPortail(self._precisions, self._portail.contrats)
         donnees = {**self._avant.donnees, **donnees_du_build(self._contextes, aujourd_hui, edition)}
-        self._faits = faits_des_contrats(donnees, registre, self._contextes, self._precisions, self._portail, self._precisions_du_portail)
+        self._faits = faits_des_contrats(
+            donnees, registre, self._contextes, self._precisions, self._portail, self._precisions_du_portail, self._avant.empreintes
+        )
 
     @property
     def contrats(self) -> tuple[str, ...]:

@@ -6,7 +6,6 @@ looked at one by one, and what is remembered of each is kept apart: a country fi
 """
 
 import os
-import pickle
 import shutil
 import time
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
@@ -15,6 +14,7 @@ from functools import cached_property
 from pathlib import Path
 from secrets import token_hex
 
+from generator.graphe.conserve import conserver, relire
 from generator.graphe.magasin import Magasin
 from generator.publication.chantier import PORTAIL
 from generator.publication.disque import echanger, empreinte, neuf
@@ -254,7 +254,7 @@ class _Memoire:
     def retenir(self, dossier: str, publie: SitePublie) -> None:
         """Remember what is published of one site, as soon as `conclure` is called."""
         marque = token_hex(8)
-        self._magasin.ecrire(_nom(dossier), pickle.dumps((marque, publie), 5))
+        self._magasin.ecrire(_nom(dossier), conserver((marque, publie)))
         self._marques[dossier] = marque
 
     def douter(self) -> None:
@@ -266,7 +266,7 @@ class _Memoire:
         """Remember these sites. Without `reserve`, what is remembered of a reserve is wrong, and found to be: its inodes are gone."""
         marques = {site.dossier: self._marques[site.dossier] for site in sites if site.dossier in self._marques}
         if marques != self._avant or not reserve:
-            self._magasin.ecrire(_MEMOIRE, pickle.dumps((self._racine, marques), 5))
+            self._magasin.ecrire(_MEMOIRE, conserver((self._racine, marques)))
 
 
 def _nom(dossier: str) -> str:
@@ -275,7 +275,7 @@ def _nom(dossier: str) -> str:
 
 def _charger(octets: bytes | None) -> object:
     try:
-        return pickle.loads(octets) if octets else None
+        return relire(octets) if octets else None
     except Exception:  # whatever a damaged file, or one of another version, may raise
         return None
 

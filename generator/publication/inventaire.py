@@ -1,7 +1,6 @@
 """What the folder of the build holds of one site: under which key each file was made, and the digest of its bytes."""
 
 import hashlib
-import pickle
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -9,6 +8,7 @@ from secrets import token_hex
 from typing import Any
 
 from generator.graphe.carnet import Cellule
+from generator.graphe.conserve import conserver, relire
 from generator.graphe.magasin import Magasin
 from generator.graphe.souvenirs import Origines, Souvenirs
 from generator.pages.site import Site
@@ -129,7 +129,7 @@ class EtatDuSite:
         return f"sites/{self._chantier.nom}/{quoi}"
 
     def _ecrire(self, quoi: str, valeur: object) -> None:
-        self._magasin.ecrire(self._ou(quoi), pickle.dumps((self._programme, valeur), 5))
+        self._magasin.ecrire(self._ou(quoi), conserver((self._programme, valeur)))
 
     def _partie(self, quoi: str) -> Any:
         """A part that was written with the head; None where it was not."""
@@ -141,7 +141,8 @@ class EtatDuSite:
         if not octets:
             return None
         try:
-            programme, valeur = pickle.loads(octets)
+            somme = hashlib.blake2b(octets, digest_size=16).digest()
+            programme, valeur = self._magasin.objet(self._ou(quoi), somme, lambda: relire(octets))
         except Exception:  # whatever a damaged file, or one of another version, may raise
             return None
         return valeur if programme == self._programme else None

@@ -2,19 +2,32 @@
 
 import hashlib
 import shutil
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
+from generator.graphe.empreintes import Empreintes
 from generator.publication.disque import ecrire
 
 _SOMME = 32  # bytes of a SHA-256
 
 
+@dataclass
+class Memoire:
+    """What a program that builds a project again and again has in memory: objects that it loaded, by name, each with the digest of the bytes that it
+    was loaded from; and digests of values."""
+
+    objets: dict[str, tuple[bytes, Any]] = field(default_factory=dict)
+    empreintes: Empreintes = field(default_factory=Empreintes)
+
+
 @dataclass(frozen=True, slots=True)
 class MagasinSurDisque:
-    """A file per name below `racine` (see `sources.gardes.Magasin`)."""
+    """A file per name below `racine` (see `graphe.magasin.Magasin`)."""
 
     racine: Path
+    memoire: Memoire | None = None
 
     def lire(self, nom: str) -> bytes | None:
         """The bytes kept under `nom`; None where the file is missing or damaged."""
@@ -40,6 +53,15 @@ class MagasinSurDisque:
             shutil.rmtree(self._ou(nom))  # a damage like others
         ecrire(self._ou(nom), hashlib.sha256(octets).digest() + octets)
 
+    def objet(self, nom: str, somme: bytes, charger: Callable[[], Any]) -> Any:
+        """What `charger` loads, or loaded."""
+        if self.memoire is None:
+            return charger()
+        tenu = self.memoire.objets.get(nom)
+        if tenu is None or tenu[0] != somme:
+            tenu = self.memoire.objets[nom] = somme, charger()
+        return tenu[1]
+
     def _ou(self, nom: str) -> Path:
         return self.racine / f"{nom}.garde"
 
@@ -51,4 +73,12 @@ def atelier_de(projet: Path) -> Path:
 
 def magasin_de(projet: Path) -> MagasinSurDisque:
     """What is kept from one build of a project to the next."""
-    return MagasinSurDisque(atelier_de(projet) / "gardes")
+    return MagasinSurDisque(atelier_de(projet) / "gardes", _tenus.get(projet))
+
+
+_tenus: dict[Path, Memoire] = {}
+
+
+def tenir(projet: Path) -> None:
+    """From now on, have in memory what is loaded for the builds of a project: the next ones will ask for it again."""
+    _tenus.setdefault(projet, Memoire())

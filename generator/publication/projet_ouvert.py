@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.graphe.carnet import Cellule
-from generator.graphe.magasin import Magasin
+from generator.graphe.empreintes import Empreintes
 from generator.graphe.observe import copie
 from generator.model.dossier import REGISTRE, Registre
 from generator.pages.edition import Edition
@@ -19,6 +19,8 @@ from generator.publication.gabarits import lire_fonds
 from generator.publication.impression import moteur_disponible
 from generator.publication.inventaire import EtatDuSite
 from generator.publication.magasin import atelier_de, magasin_de
+
+_OBJETS = 100_000  # whose digests a program that lives long holds
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ class ProjetOuvert:
 
     def __init__(self, commande: Commande, examen: Examen) -> None:
         self.commande = commande
-        self.magasin: Magasin = magasin_de(commande.projet)
+        self.magasin = magasin_de(commande.projet)
         self.edition = Edition(pdf=commande.pdf and moteur_disponible(commande.atelier), adresse=commande.adresse)
         self._fonds = lire_fonds(commande.projet, self._compiles())
         self._registre = copie(examen.registre, mentions=replace(examen.registre.mentions, adresse=commande.adresse))
@@ -58,8 +60,15 @@ class ProjetOuvert:
         """The sites, of which nothing is loaded yet, and what keeps their long computations: with both, all that was loaded for a site is
         forgotten."""
         calculs = CalculsGardes(self.magasin, self._donnees, self.commande.programme)
-        avant = BuildPrecedent(self._donnees, lambda dossier: self.etat(dossier).souvenirs(), calculs.du_contrat)
+        avant = BuildPrecedent(self._donnees, lambda dossier: self.etat(dossier).souvenirs(), calculs.du_contrat, self._empreintes())
         return Sites(_vierge(self._registre), self._fonds, aujourd_hui=self.commande.jour, edition=self.edition, avant=avant), calculs
+
+    def _empreintes(self) -> Empreintes:
+        """Those of a program that lives long, or new ones."""
+        if self.magasin.memoire is None:
+            return Empreintes()
+        self.magasin.memoire.empreintes.oublier(au_dela=_OBJETS)
+        return self.magasin.memoire.empreintes
 
     def chantier(self, dossier: str) -> Chantier:
         """Where a site is made; of the portal, `dossier` is empty."""

@@ -2,13 +2,13 @@
 changed."""
 
 import hashlib
-import pickle
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Generic, Protocol, TypeVar
 
 from generator.graphe.carnet import Lu, carnet, noter
+from generator.graphe.conserve import conserver, relire
 from generator.graphe.magasin import Magasin, SansMagasin
 from generator.model.probleme import Probleme
 from generator.sources.fichiers_lus import EtatDuDisque
@@ -30,13 +30,12 @@ class Sommes(Protocol):
 
 
 class _Contenu:
-    """Something that was made: in hand until `lacher`, then in the store, from which each reader loads a copy. What is lost or damaged there is
-    made again."""
+    """Something that was made: in hand until `lacher`, then in the store, from which `charger` loads it for each reader."""
 
-    __slots__ = ("_lire", "_refaire", "_valeur", "en_main")
+    __slots__ = ("_charger", "_valeur", "en_main")
 
-    def __init__(self, lire: Callable[[], bytes | None], refaire: Callable[[], Any]) -> None:
-        self._lire, self._refaire = lire, refaire
+    def __init__(self, charger: Callable[[], Any]) -> None:
+        self._charger = charger
         self.en_main, self._valeur = False, None
 
     def prendre(self, valeur: Any) -> None:
@@ -49,10 +48,7 @@ class _Contenu:
 
     def valeur(self) -> Any:
         """The value."""
-        if self.en_main:
-            return self._valeur
-        octets = self._lire()
-        return self._refaire() if octets is None else pickle.loads(octets)
+        return self._valeur if self.en_main else self._charger()
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +103,7 @@ class Gardes:
         """
         cles = tuple(parent.cle for parent in parents)
         entree = self._anciennes.get(quoi)
-        contenu = _Contenu(lambda: self._octets(quoi), lambda: calcul(Journal()))
+        contenu = _Contenu(lambda: self._charger(quoi, lambda: calcul(Journal())))
         if entree is None or entree.parents != cles or any(self._sommes.somme(lu) != somme for lu, somme in entree.lus):
             ici = Journal()
             with carnet() as lus:
@@ -115,7 +111,7 @@ class Gardes:
             contenu.prendre(valeur)
             sommes = tuple((lu, self._sommes.somme(lu)) for lu in self._sommes.nommer(lus))
             entree = _ChoseGardee(cles, sommes, tuple(ici.problemes), valeur is None)
-            self._neuves[quoi] = pickle.dumps(valeur, 5)
+            self._neuves[quoi] = conserver(valeur)
         for note, _ in entree.lus:  # what was read for it was read for whoever asks for it
             noter(note)
         self._entrees[quoi] = entree
@@ -137,11 +133,21 @@ class Gardes:
                     gardees[quoi] = replace(entree, place=(len(contenus), len(octets), _somme(octets)))
                     contenus += octets
             self._magasin.ecrire(f"{self._nom}.contenus", bytes(contenus))
-            self._magasin.ecrire(self._nom, pickle.dumps((self._programme, gardees), 5))
+            self._magasin.ecrire(self._nom, conserver((self._programme, gardees)))
             self._anciennes, self._neuves = gardees, {}
         for quoi, contenu in self._contenus.items():
             if contenu.en_main and self._octets(quoi) is not None:
                 contenu.lacher()
+
+    def _charger(self, quoi: str, refaire: Callable[[], Any]) -> Any:
+        """What is kept of one thing, loaded; made again by `refaire` where it is lost or damaged."""
+
+        def lire() -> Any:
+            octets = self._octets(quoi)
+            return refaire() if octets is None else relire(octets)
+
+        entree = self._anciennes.get(quoi)
+        return self._magasin.objet(f"{self._nom}/{quoi}", entree.place[2], lire) if entree else lire()
 
     def _octets(self, quoi: str) -> bytes | None:
         """What is kept of one thing; None where it is not there, or damaged."""
@@ -157,7 +163,7 @@ class Gardes:
         if octets is None:
             return {}
         try:
-            programme, entrees = pickle.loads(octets)
+            programme, entrees = relire(octets)
         except Exception:  # whatever another version or a damaged file may raise
             return {}
         return entrees if programme == self._programme else {}

@@ -12,6 +12,7 @@ from generator.publication.apercu.panne import EN_COURS, Panne, panne_du_resulta
 from generator.publication.apercu.serveur import ServeurDeLApercu
 from generator.publication.construction import Resultat
 from generator.publication.echec import dire_erreur_systeme
+from generator.publication.magasin import tenir
 from generator.publication.verrou import ConstructionEnCours
 
 _NOUVEL_ESSAI = 1.0  # seconds before another try, while another program builds the project
@@ -23,6 +24,7 @@ def servir(projet: Path, public: Path, port: int, *, dire: Callable[[str], None]
     `refaire` says in the terminal what it found; `dire` says the rest. While something is wrong, the last sound site stays in view and the
     open page says what to mend; where there is no site yet, a page waits for it. Raises OSError when the port cannot be had.
     """
+    tenir(projet)
     etat = EtatDeLApercu()
     serveur = ServeurDeLApercu(port, public, etat)
     guet = Guet(projet)
