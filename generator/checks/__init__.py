@@ -19,6 +19,7 @@ from generator.checks.textes import verifier_textes
 from generator.checks.valeurs import verifier_valeurs
 from generator.checks.ventilations import verifier_ventilations
 from generator.checks.voisins import verifier_voisins
+from generator.graphe.observe import copie
 from generator.model.dossier import Dossier, Registre
 from generator.model.probleme import Probleme
 
@@ -59,7 +60,7 @@ def verifier(registre: Registre, aujourd_hui: str, demander: Demander = demander
     """All rules over all contracts, on that day (ISO)."""
     for nom, commune in COMMUNES.items():
         yield from demander(nom, partial(commune, registre))
-    for dossier in registre.dossiers:
+    for dossier in map(copie, registre.dossiers):  # what is loaded of one contract is forgotten with it
         for nom, regle in DU_CONTRAT.items():
             yield from demander(f"{dossier.nom_suivi} {nom}", partial(regle, dossier, registre))
         yield from demander(f"{dossier.nom_suivi} temps {aujourd_hui}", partial(verifier_temps, dossier, aujourd_hui))

@@ -1,14 +1,17 @@
 """`engagements construire`."""
 
 import gc
+import re
 import sys
 from argparse import Namespace
 from collections.abc import Callable
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from generator.commandes.analyse import (
     Analyseur,
+    MauvaisUsage,
     lire_date,
     lire_projet_a_construire,
     lire_public,
@@ -18,6 +21,7 @@ from generator.commandes.codes import FINE, PROBLEMES
 
 if TYPE_CHECKING:
     from generator.publication.construction import Resultat
+    from generator.publication.equipe import Equipe
 
 AIDE = "vérifie les données puis construit le site"
 
@@ -25,25 +29,50 @@ AIDE = "vérifie les données puis construit le site"
 def decrire(analyseur: Analyseur) -> None:
     """The options of the command."""
     options_du_site(analyseur, sans_pdf="ne fait pas les PDF des pages à imprimer : plus vite prêt, pour relire")
+    analyseur.option("--part", "construit les contrats de la I-ième de N parts, sans rien publier (docs/pays.md)", "I/N")
+    analyseur.option("--ordonnanceur", "fait construire les contrats par les ouvriers d’un ordonnanceur Dask (docs/pays.md)", "ADRESSE")
     analyseur.option("--production", "refuse de construire tant qu’une mention obligatoire manque (referentiels/site.yml)")
 
 
 def lancer(lus: Namespace) -> int:
     """Build the site."""
     projet = lire_projet_a_construire(lus)
-    return publier(projet, lire_public(lus, projet), lire_date(lus), production=lus.production, pdf=not lus.sans_pdf)
+    reglages = Reglages(lire_date(lus), lus.production, not lus.sans_pdf, lus.ordonnanceur, lire_part(lus.part))
+    return publier(projet, lire_public(lus, projet), reglages)
 
 
-def publier(projet: Path, public: Path, jour: str, *, production: bool = False, pdf: bool = True) -> int:
+def lire_part(mot: str) -> tuple[int, int] | None:
+    """The part that «2/8» names; None for an empty word. Raises MauvaisUsage."""
+    if not mot:
+        return None
+    lu = re.fullmatch(r"([0-9]{1,4})/([0-9]{1,4})", mot)
+    if lu is None or not 1 <= int(lu[1]) <= int(lu[2]):
+        raise MauvaisUsage(f"« {mot} » n’est pas une part : écrire par exemple 2/8, la deuxième de huit.")
+    return int(lu[1]), int(lu[2])
+
+
+@dataclass(frozen=True, slots=True)
+class Reglages:
+    """What a build is asked for, besides its folders: the ISO day (empty: today), whether every legal entry is required, whether PDFs are made, the
+    address of a scheduler, and the part to make (i of n)."""
+
+    jour: str = ""
+    production: bool = False
+    pdf: bool = True
+    ordonnanceur: str = ""
+    part: tuple[int, int] | None = None
+
+
+def publier(projet: Path, public: Path, reglages: Reglages) -> int:
     """Build the site of `projet` into `public`, and say what was done; the exit code."""
     from generator.publication.deja_publie import CompteRendu, ce_jour, cle_du_build, deja_publie, retenir
     from generator.publication.magasin import magasin_de
 
-    jour = jour or ce_jour()
+    reglages = replace(reglages, jour=reglages.jour or ce_jour())
     magasin = magasin_de(projet)
     # Before anything is read: what changes while the build goes on is not in it.
-    cle = cle_du_build(projet, public, (jour, production, pdf))
-    if fait := deja_publie(cle, public.resolve(), magasin):
+    cle = cle_du_build(projet, public, (reglages.jour, reglages.production, reglages.pdf))
+    if not reglages.part and (fait := deja_publie(cle, public.resolve(), magasin)):
         for ligne in fait.lignes:
             print(ligne, file=sys.stderr)
         print(f"Rien n’a changé : {public} est à jour.")
@@ -52,7 +81,7 @@ def publier(projet: Path, public: Path, jour: str, *, production: bool = False, 
     from generator.publication.verrou import ConstructionEnCours
 
     try:
-        resultat = construire_et_dire(projet, public, jour, production=production, pdf=pdf)
+        resultat = construire_et_dire(projet, public, reglages)
     except ConstructionEnCours:
         print(
             "engagements : une autre construction de ce projet est en cours. Attendre qu’elle finisse, puis recommencer.", file=sys.stderr
@@ -60,18 +89,35 @@ def publier(projet: Path, public: Path, jour: str, *, production: bool = False, 
         return PROBLEMES
     if not resultat.sain:
         return PROBLEMES
+    if reglages.part:
+        return FINE
     retenir(cle, CompteRendu((*map(str, resultat.problemes), *resultat.remarques)), magasin)
     return FINE
 
 
-def construire_et_dire(projet: Path, public: Path, jour: str, *, production: bool = False, pdf: bool = True) -> "Resultat":
+def construire_et_dire(projet: Path, public: Path, reglages: Reglages) -> "Resultat":
     """The one place from which commands build a site; prints its problems and what was done. Raises ConstructionEnCours."""
     # A build makes few cycles and keeps most of what it makes: looking for garbage at the usual pace takes a tenth of its time.
     gc.set_threshold(200_000, 20, 20)
     from generator.commandes.rapport import rapporter
-    from generator.publication.construction import construire
+    from generator.publication.construction import Resultat, construire
+    from generator.publication.echec import ConstructionImpossible
 
-    resultat = construire(projet, public, progres(sys.stderr), aujourd_hui=jour, production=production, pdf=pdf)
+    try:
+        equipe = equipe_des(reglages)
+    except ConstructionImpossible as erreur:
+        resultat = Resultat((), echec=erreur.lignes)
+    else:
+        resultat = construire(
+            projet,
+            public,
+            progres(sys.stderr),
+            aujourd_hui=reglages.jour,
+            production=reglages.production,
+            pdf=reglages.pdf,
+            equipe=equipe,
+            part=reglages.part,
+        )
     rapporter(resultat.problemes, muet=True)
     if resultat.echec:
         print("\n".join(resultat.echec), file=sys.stderr)
@@ -80,8 +126,27 @@ def construire_et_dire(projet: Path, public: Path, jour: str, *, production: boo
         return resultat
     for remarque in resultat.remarques:
         print(remarque, file=sys.stderr)
-    print(bilan(resultat, public), flush=True)
+    print(bilan_de_la_part(resultat, reglages.part) if reglages.part else bilan(resultat, public), flush=True)
     return resultat
+
+
+def equipe_des(reglages: Reglages) -> "Equipe":
+    """Who does the work. Raises ConstructionImpossible."""
+    from generator.publication.equipe import faire_tout
+
+    if not reglages.ordonnanceur:
+        return faire_tout
+    from generator.publication.ordonnanceur import equipe_de
+
+    return equipe_de(reglages.ordonnanceur)
+
+
+def bilan_de_la_part(resultat: "Resultat", part: tuple[int, int]) -> str:
+    """One line that says what was made of a part."""
+    from generator.pages.mots.typographie import accord
+
+    construites = accord(len(resultat.construites), "page construite", "pages construites")
+    return f"Part {part[0]} sur {part[1]} : {construites}. Rien n’est publié."
 
 
 def bilan(resultat: "Resultat", public: Path) -> str:

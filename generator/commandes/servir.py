@@ -12,7 +12,7 @@ from generator.commandes.analyse import (
     lire_public,
     options_du_site,
 )
-from generator.commandes.construire import construire_et_dire
+from generator.commandes.construire import Reglages, construire_et_dire
 
 if TYPE_CHECKING:
     from generator.publication.construction import Resultat
@@ -37,7 +37,7 @@ def lancer(lus: Namespace) -> int:
     from generator.publication.apercu.seance import servir
 
     def refaire() -> "Resultat":
-        return construire_et_dire(projet, public, jour, pdf=lus.avec_pdf)
+        return construire_et_dire(projet, public, Reglages(jour, pdf=lus.avec_pdf))
 
     def dire(message: str) -> None:
         print(message, file=sys.stderr, flush=True)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from generator.graphe.observe import observee
+from generator.graphe.observe import copie, observee
 from generator.model.avis import Avis
 from generator.model.constat import Constats
 from generator.model.contrat import Contrat, Document
@@ -112,3 +112,8 @@ class Registre:
     synonymes: tuple[Synonyme, ...] = ()
     mentions: Mentions = field(default_factory=Mentions)
     nom_suivi: str = field(default="", compare=False, repr=False)
+
+
+def vierge(registre: Registre) -> Registre:
+    """The same, whose contracts load what is read of them for themselves: it goes with this copy."""
+    return copie(registre, dossiers=tuple(copie(dossier) for dossier in registre.dossiers))

@@ -187,7 +187,8 @@ class _Comparaison:
         ici = nouveau / self.site.dossier
         presents = {chemin: signature[0] for chemin, signature in etat_des_fichiers(ici, sauf=self._sauf).items()}
         en_phase = presents == self._publie.reserve and not ici.is_symlink()
-        if en_phase and not self.differe and presents == {chemin: vue[0] for chemin, (_, vue) in self._publie.fichiers.items()}:
+        if en_phase and not self.differe and presents == {chemin: vue[0] for chemin, vue in self._actuels.items()}:
+            self.apres = self.rafraichi()
             return True
         if not en_phase:
             _vider(ici, self._sauf)

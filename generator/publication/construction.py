@@ -1,7 +1,7 @@
 """From a folder of référentiels to a published site: reads, checks, renders, builds, verifies, swaps. Only what changed is made again."""
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from secrets import token_hex
@@ -20,6 +20,7 @@ from generator.publication.controle_des_liens import LiensDuSite, controler
 from generator.publication.deja_publie import ce_jour
 from generator.publication.disque import retablir
 from generator.publication.echec import ConstructionImpossible, CopieAbimee
+from generator.publication.equipe import Equipe, faire_tout
 from generator.publication.examen import examiner_projet
 from generator.publication.gabarits import lire_fonds
 from generator.publication.impression import ABSENCE, version_du_moteur
@@ -30,7 +31,7 @@ from generator.publication.papiers import moteur
 from generator.publication.programme import empreinte_du_programme, fichiers_tries
 from generator.publication.projet_ouvert import Commande, ProjetOuvert, fermer, poser
 from generator.publication.site_fait import SiteFait, dossier_de, faire_le_site
-from generator.publication.travaux import TravailDeContrat, faire_tout
+from generator.publication.travaux import TravailDeContrat
 from generator.publication.verrou import verrou
 
 
@@ -83,12 +84,15 @@ def construire(
     production: bool = False,
     pdf: bool = True,
     constructeur: Constructeur = MKDOCS,
+    equipe: Equipe = faire_tout,
+    part: tuple[int, int] | None = None,
 ) -> Resultat:
     """Publish the contracts of `projet` into `public`, as progress stands on `aujourd_hui` (ISO day; empty: the day of this run).
 
     `dire` receives short French progress messages. With `production`, an entry that the law requires and that is missing is an error,
     and the public address of `site.yml` is used where the variable SITE_URL gives none. Without `pdf`, no PDF is made, and no page leads to one.
-    `constructeur` makes the HTML.
+    `constructeur` makes the HTML, and `equipe` does the work that can be shared. With `part` (i, n), the contracts of the i-th of n parts are made in the
+    folder of the build, and nothing is published: a build that finds the parts of all there publishes what one build would.
 
     With an error in the data, or a dead link in the built site, nothing is written to `public`. Raises ConstructionEnCours.
     """
@@ -112,7 +116,7 @@ def construire(
         ouvert = ProjetOuvert(commande, examen)
         poser(ouvert)
         try:
-            return replace(_Build(ouvert, public, dire).publier(), problemes=problemes)
+            return replace(_Build(ouvert, public, dire, equipe, part).publier(), problemes=problemes)
         except ConstructionImpossible as erreur:
             return Resultat(problemes, echec=erreur.lignes)
         finally:
@@ -126,6 +130,8 @@ class _Build:
     projet: ProjetOuvert
     public: Path
     dire: Callable[[str], None]
+    equipe: Equipe
+    part: tuple[int, int] | None
 
     def publier(self) -> Resultat:
         """Make and publish. Where the folder of the build holds something else than what is remembered of it, what it holds of that site
@@ -147,7 +153,7 @@ class _Build:
         commande = self.projet.commande
         faits = self._faire_les_sites()
         self._imprimer(faits)
-        morts, suivis = self._controler(faits, urlsplit(commande.adresse).path or "/")
+        morts, suivis = ([], 0) if self.part else self._controler(faits, urlsplit(commande.adresse).path or "/")
         rendus, construites = ([un for fait in faits for un in _sous(fait, liste(fait))] for liste in (_rendus, _construites))
         comptes = Comptes(
             faits=sum(fait.faits for fait in faits),
@@ -161,8 +167,10 @@ class _Build:
         if morts:
             echec = ("Le site construit contient des liens qui ne mènent nulle part :", *morts)
             return Resultat((), tuple(rendus), tuple(construites), echec=echec, comptes=comptes)
-        publication = publier([self._a_publier(fait.dossier) for fait in faits], self.public, commande.atelier, self.projet.magasin)
         remarques = (ABSENCE,) if commande.pdf and not self.projet.edition.pdf else ()
+        if self.part:
+            return Resultat((), tuple(rendus), tuple(construites), remarques=remarques, comptes=comptes)
+        publication = publier([self._a_publier(fait.dossier) for fait in faits], self.public, commande.atelier, self.projet.magasin)
         return Resultat(
             (), tuple(rendus), tuple(construites), publication.ecrits, publication.retires, remarques=remarques, comptes=comptes
         )
@@ -171,12 +179,12 @@ class _Build:
         """Make the sites of all contracts, then that of the portal, which is told of them; the portal's first in what is given."""
         projet, commande = self.projet, self.projet.commande
         tous, calculs = projet.sites()
-        faits: dict[str, SiteFait] = {}
-        for id in projet.contrats:
-            if tous.est_intact(id) and self._est_fait(id):
-                faits[id] = SiteFait(id)
-        travaux = [TravailDeContrat(commande, id, _poids(commande.projet, id)) for id in projet.contrats if id not in faits]
-        faits |= {fait.dossier: fait for fait in faire_tout(travaux, self.dire)}
+        contrats = _de_la_part({id: _poids(commande.projet, id) for id in projet.contrats}, self.part or (1, 1))
+        faits = {id: SiteFait(id) for id in contrats if tous.est_intact(id) and self._est_fait(id)}
+        travaux = [TravailDeContrat(commande, id, poids) for id, poids in contrats.items() if id not in faits]
+        faits |= {fait.dossier: fait for fait in self.equipe(travaux, self.dire)}
+        if self.part:
+            return list(faits.values())
         self.dire("Pages : portail")
         portail = tous.du_portail({id: self._pages_de(id, tous) for id in projet.contrats})
         fait = faire_le_site(portail, projet.chantier(""), projet.etat(""), commande)
@@ -216,7 +224,7 @@ class _Build:
     def _imprimer(self, faits: list[SiteFait]) -> None:
         """Print what is left to print."""
         papiers = [papier for fait in faits for papier in fait.papiers]
-        imprimes = iter(faire_tout(papiers, self.dire))
+        imprimes = iter(self.equipe(papiers, self.dire))
         for fait in faits:
             siens: dict[str, Inscription] = {}
             for _ in fait.papiers:
@@ -255,6 +263,19 @@ def _construites(fait: SiteFait) -> Sequence[str]:
 
 def _sous(fait: SiteFait, adresses: Sequence[str]) -> list[str]:
     return [f"{fait.dossier}/{adresse}" if fait.dossier else adresse for adresse in adresses]
+
+
+def _de_la_part(poids: Mapping[str, int], part: tuple[int, int]) -> dict[str, int]:
+    """The contracts of one part of the country, which are about as much work as those of each other: the heaviest go one by one to the part that
+    has least. `poids` are by id."""
+    parts: list[tuple[int, int]] = [(0, rang) for rang in range(part[1])]
+    miens = set()
+    for id in sorted(poids, key=lambda id: (-poids[id], id)):
+        charge, rang = min(parts)
+        parts[rang] = charge + poids[id], rang
+        if rang == part[0] - 1:
+            miens.add(id)
+    return {id: un for id, un in poids.items() if id in miens}
 
 
 def _poids(projet: Path, contrat: str) -> int:

@@ -9,7 +9,7 @@ from generator.calculs.index_du_contrat import Garder
 from generator.checks import verifier
 from generator.graphe.carnet import Cellule, Lu
 from generator.graphe.magasin import Magasin, SansMagasin
-from generator.model.dossier import Registre
+from generator.model.dossier import Registre, vierge
 from generator.model.probleme import Probleme
 from generator.pages.site import Developper
 from generator.sources.gardes import Gardes
@@ -56,7 +56,7 @@ def examiner_projet(projet: Path, jour: str, magasin: Magasin | None = None, *, 
         return gardes.faire(nom, journal, lambda _: tuple(regle())).valeur
 
     # Rules across files say nothing of a file that could not be read: they would only repeat the first message in other words.
-    problemes = [*journal.problemes, *verifier(lu.registre, jour, demander)]
+    problemes = [*journal.problemes, *verifier(vierge(lu.registre), jour, demander)]
     gardes.fermer()
     return Examen(lu.registre, lu.cles, tuple(sorted(dict.fromkeys(problemes), key=lambda probleme: (probleme.lieu, probleme.code))))
 

@@ -14,7 +14,7 @@ _SOMME = 32  # bytes of a SHA-256
 
 
 @dataclass
-class Memoire:
+class ObjetsTenus:
     """What a program that builds a project again and again has in memory: objects that it loaded, by name, each with the digest of the bytes that it
     was loaded from; and digests of values."""
 
@@ -27,7 +27,7 @@ class MagasinSurDisque:
     """A file per name below `racine` (see `graphe.magasin.Magasin`)."""
 
     racine: Path
-    memoire: Memoire | None = None
+    memoire: ObjetsTenus | None = None
 
     def lire(self, nom: str) -> bytes | None:
         """The bytes kept under `nom`; None where the file is missing or damaged."""
@@ -76,9 +76,9 @@ def magasin_de(projet: Path) -> MagasinSurDisque:
     return MagasinSurDisque(atelier_de(projet) / "gardes", _tenus.get(projet))
 
 
-_tenus: dict[Path, Memoire] = {}
+_tenus: dict[Path, ObjetsTenus] = {}
 
 
 def tenir(projet: Path) -> None:
     """From now on, have in memory what is loaded for the builds of a project: the next ones will ask for it again."""
-    _tenus.setdefault(projet, Memoire())
+    _tenus.setdefault(projet, ObjetsTenus())

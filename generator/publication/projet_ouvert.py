@@ -8,7 +8,7 @@ from pathlib import Path
 from generator.graphe.carnet import Cellule
 from generator.graphe.empreintes import Empreintes
 from generator.graphe.observe import copie
-from generator.model.dossier import REGISTRE, Registre
+from generator.model.dossier import REGISTRE, vierge
 from generator.pages.edition import Edition
 from generator.pages.faits import donnees_du_build
 from generator.pages.site import BuildPrecedent, Sites
@@ -61,7 +61,7 @@ class ProjetOuvert:
         forgotten."""
         calculs = CalculsGardes(self.magasin, self._donnees, self.commande.programme)
         avant = BuildPrecedent(self._donnees, lambda dossier: self.etat(dossier).souvenirs(), calculs.du_contrat, self._empreintes())
-        return Sites(_vierge(self._registre), self._fonds, aujourd_hui=self.commande.jour, edition=self.edition, avant=avant), calculs
+        return Sites(vierge(self._registre), self._fonds, aujourd_hui=self.commande.jour, edition=self.edition, avant=avant), calculs
 
     def _empreintes(self) -> Empreintes:
         """Those of a program that lives long, or new ones."""
@@ -85,11 +85,6 @@ class ProjetOuvert:
         if dossier.is_dir() and not ici.is_dir():
             shutil.rmtree(dossier, ignore_errors=True)
         return ici
-
-
-def _vierge(registre: Registre) -> Registre:
-    """The same, whose contracts load what is read of them for themselves."""
-    return copie(registre, dossiers=tuple(copie(dossier) for dossier in registre.dossiers))
 
 
 _ouverts: dict[str, ProjetOuvert] = {}

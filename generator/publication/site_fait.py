@@ -73,7 +73,7 @@ class _SiteEnChantier:
         publies, avant = (publies_de(dossier, une) for une in (self.inventaire, self.avant))
         nouveaux = {chemin: une for chemin, une in self.renvois.items() if chemin in publies}
         anciens = self.etat.renvois()
-        tous = {chemin: une for chemin, une in {**anciens, **self.renvois}.items() if chemin in self.inventaire.publies()}
+        tous = {chemin: une for chemin, une in {**anciens, **self.renvois}.items() if chemin in publies}
         souvenirs = reprise.souvenirs() if reprise else Souvenirs()
         pages = pages_de(self.site.sorties)
         tete = TeteDuSite(

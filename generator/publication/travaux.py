@@ -1,37 +1,9 @@
-"""The work of a build that can be shared between processes: contracts to make, PDFs to print."""
+"""The contracts to make, as works that any process can do."""
 
-import multiprocessing
-import os
-import signal
-import threading
-import time
-from collections.abc import Callable, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
-from typing import Any, Protocol
 
-from generator.publication.echec import ConstructionImpossible
 from generator.publication.projet_ouvert import Commande, ouvrir
 from generator.publication.site_fait import SiteFait, faire_le_site
-
-
-class Travail(Protocol):
-    """Something to do, in whichever process."""
-
-    @property
-    def titre(self) -> str:
-        """What progress messages say of it."""
-        ...
-
-    @property
-    def poids(self) -> int:
-        """The longest is begun first, so that all processors end at about the same time."""
-        ...
-
-    def faire(self) -> Any:
-        """Do it; what it gives can be sent to another process."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,52 +29,3 @@ class TravailDeContrat:
             tous.resumer(self.contrat)
         calculs.fermer()
         return fait
-
-
-def faire_tout(travaux: Sequence[Travail], dire: Callable[[str], None]) -> list[Any]:
-    """Do all of them, in parallel where the machine has several processors; what each gives, in their order. `dire` receives progress messages."""
-    for travail in travaux:
-        dire(travail.titre)
-    coeurs = min(len(travaux), os.cpu_count() or 1)
-    # A process that has threads (the preview's server) cannot be copied safely.
-    if coeurs < 2 or threading.active_count() > 1:
-        return [travail.faire() for travail in travaux]
-    equipe = ProcessPoolExecutor(coeurs, initializer=_preparer_ouvrier, initargs=(os.getpid(),))
-    ordre = sorted(range(len(travaux)), key=lambda rang: -travaux[rang].poids)
-    try:
-        faits = dict(zip(ordre, equipe.map(_faire, [travaux[rang] for rang in ordre]), strict=True))
-        equipe.shutdown()
-        return [faits[rang] for rang in range(len(travaux))]
-    except KeyboardInterrupt:
-        # Do not wait for the pool: a worker that this Ctrl+C killed may hold a lock that the others wait for, for ever.
-        for ouvrier in multiprocessing.active_children():
-            ouvrier.kill()
-            ouvrier.join(5)
-        equipe.shutdown(wait=False, cancel_futures=True)
-        raise
-    except BrokenProcessPool as erreur:
-        equipe.shutdown(wait=False, cancel_futures=True)
-        raise ConstructionImpossible("Un des processus qui construisent les sites a été arrêté par le système (mémoire ?).") from erreur
-    except Exception:
-        # What is tried again must not meet a worker that still writes in the same folders.
-        equipe.shutdown(cancel_futures=True)
-        raise
-
-
-def _faire(travail: Travail) -> Any:
-    return travail.faire()
-
-
-def _preparer_ouvrier(maitre: int) -> None:
-    """Set up a worker process: Ctrl+C ends it at once, without a traceback, and it ends when its master is killed.
-
-    `maitre` is the id of the master's process. A worker that outlived it would keep the lock of the project.
-    """
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
-
-    def veiller() -> None:
-        while os.getppid() == maitre:
-            time.sleep(0.1)
-        os._exit(1)
-
-    threading.Thread(target=veiller, daemon=True).start()

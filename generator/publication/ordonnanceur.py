@@ -1,0 +1,42 @@
+"""Works done by the workers of a Dask scheduler (the optional dependency `distributed`): several machines that see the project's folder at one
+place. A worker that is lost is one whose works are done by another."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from generator.publication.echec import ConstructionImpossible
+from generator.publication.equipe import Equipe, Travail
+
+DELAI = 30  # seconds for which a scheduler is waited for
+
+
+def equipe_de(adresse: str) -> Equipe:
+    """The team whose scheduler is at `adresse` («tcp://…»). Raises ConstructionImpossible where the library is not installed."""
+    try:
+        import distributed
+    except ImportError:
+        raise ConstructionImpossible(
+            '« --ordonnanceur » demande la bibliothèque « distributed », qui n’est pas installée : pip install "engagements[ordonnanceur]".'
+        ) from None
+
+    def faire(travaux: Sequence[Travail], dire: Callable[[str], None]) -> list[Any]:
+        if not travaux:
+            return []
+        for travail in travaux:
+            dire(travail.titre)
+        try:
+            with distributed.Client(adresse, timeout=DELAI, set_as_default=False) as client:  # type: ignore[no-untyped-call] # the library’s
+                rangs = sorted(range(len(travaux)), key=lambda rang: -travaux[rang].poids)
+                faits = client.gather(client.map(_faire, [travaux[rang] for rang in rangs], pure=False))
+        except (OSError, TimeoutError) as erreur:
+            raise ConstructionImpossible(f"L’ordonnanceur « {adresse} » ne répond pas ({erreur}).") from erreur
+        except distributed.KilledWorker as erreur:
+            raise ConstructionImpossible("Les ouvriers de l’ordonnanceur se sont arrêtés l’un après l’autre au même travail.") from erreur
+        par_rang = dict(zip(rangs, faits, strict=True))
+        return [par_rang[rang] for rang in range(len(travaux))]
+
+    return faire
+
+
+def _faire(travail: Travail) -> Any:
+    return travail.faire()
