@@ -1,8 +1,9 @@
 """The outputs of the portal."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from generator.model.contrat import Contrat
 from generator.model.dossier import Registre
 from generator.pages.contexte import Contexte
 from generator.pages.fichiers.index_de_recherche import (
@@ -11,10 +12,10 @@ from generator.pages.fichiers.index_de_recherche import (
     entrees_d_un_autre_site,
     entrees_des_pages,
     entrees_du_glossaire,
-    index,
     precisions_du_portail,
     synonymes,
 )
+from generator.pages.fichiers.index_en_parts import index_d_un_site
 from generator.pages.fichiers.interface import contrats_json
 from generator.pages.fichiers.interface_lieux import lieux_json
 from generator.pages.fichiers.plan_des_adresses import plan_des_adresses
@@ -71,16 +72,25 @@ def _ressources(registre: Registre, fonds: Fonds) -> Iterator[Sortie]:
 def recette_de_l_index_du_portail(contextes: Sequence[Contexte], pages: Mapping[str, PagesDUnSite]) -> Recette:
     """The index of the portal's search, which finds the `pages` of all sites (by folder, the portal's under an empty name)."""
 
-    def faire() -> tuple[Sortie]:
+    def faire() -> tuple[Sortie, ...]:
         registre = contextes[0].registre if contextes else None
-        toutes: list[EntreeDeRecherche] = [*entrees_des_pages(pages[""].titres, precisions_du_portail(contextes))]
-        toutes += entrees_du_glossaire(vue_glossaire(registre.glossaire, contextes).termes if registre else ())
-        for contexte in contextes:
-            contrat = contexte.contrat
-            toutes += entrees_d_un_autre_site(contrat.id, contrat.territoire_nom, entrees_du_contrat(contexte, pages[contrat.id].titres))
-        return (index(toutes, synonymes(registre) if registre else ()),)
+        siennes = (
+            *entrees_des_pages(pages[""].titres, precisions_du_portail(contextes)),
+            *entrees_du_glossaire(vue_glossaire(registre.glossaire, contextes).termes if registre else ()),
+        )
+        contrats = ((contexte.contrat, entrees_du_contrat(contexte, pages[contexte.contrat.id].titres)) for contexte in contextes)
+        return tuple(index_d_un_site(_toutes(siennes, contrats), synonymes(registre) if registre else ()))
 
     return Recette("index de recherche", cle_de(*(repr((site, une.titres)) for site, une in pages.items())), faire)
+
+
+def _toutes(
+    siennes: Iterable[EntreeDeRecherche], contrats: Iterable[tuple[Contrat, Iterable[EntreeDeRecherche]]]
+) -> Iterator[EntreeDeRecherche]:
+    """The entries of the portal, then those of each contract, which are asked for one contract after the other."""
+    yield from siennes
+    for contrat, lues in contrats:
+        yield from entrees_d_un_autre_site(contrat.id, contrat.territoire_nom, lues)
 
 
 def recette_du_plan(pages: Mapping[str, PagesDUnSite], adresse: str) -> Recette:
