@@ -43,16 +43,18 @@
       ? parts_de_l_index.en_parts(brut, (chemin) => lire(new URL(chemin, adresse).href)) : entier(brut)));
   }
 
-  // Shows what is found for what the reader has typed, unless more is typed meanwhile. Where each search fetches, a pause between letters is waited for.
+  // Shows what is found for what the reader has typed, unless more is typed meanwhile: until then the list is busy. Where each search fetches,
+  // a pause between letters is waited for.
   const PAUSE = 150;  // milliseconds
-  function repondre(champ, attente, montres, montrer, dire_la_panne) {
+  function repondre(champ, liste, attente, montres, montrer, dire_la_panne) {
     const texte = champ.value, encore = () => champ.value === texte;
+    liste.setAttribute("aria-busy", "true");
     attente.then(async (index) => {
       if (index.limites.pages < Infinity) await new Promise((suite) => setTimeout(suite, PAUSE));
       if (!encore()) return;
       const trouves = await chercher(index, texte, montres);
       if (encore()) await montrer(trouves, index, texte);
-    }).catch(() => { if (encore()) dire_la_panne(); });
+    }).catch(() => { if (encore()) dire_la_panne(); }).then(() => { if (encore() || !champ.value.trim()) liste.removeAttribute("aria-busy"); });
   }
 
   // ---- the field of the header: a list of pages below it, walked with the arrows
@@ -105,7 +107,7 @@
     }
     function tenir() {
       if (!champ.value.trim()) return ouvrir(false);
-      repondre(champ, charger(formulaire), MONTRES, montrer, () => { liste.textContent = ""; etat.textContent = PANNE; ouvrir(true); });
+      repondre(champ, liste, charger(formulaire), MONTRES, montrer, () => { liste.textContent = ""; etat.textContent = PANNE; ouvrir(true); });
     }
     champ.addEventListener("focus", () => { charger(formulaire).catch(() => {}); });
     champ.addEventListener("input", tenir);
@@ -155,7 +157,7 @@
       if (texte) adresse.searchParams.set("mots", texte); else adresse.searchParams.delete("mots");
       history.replaceState(null, "", adresse);
       if (!texte.trim()) { liste.textContent = etat.textContent = ""; return; }
-      repondre(champ, charger(formulaire), MONTRES, montrer, () => { liste.textContent = ""; etat.textContent = PANNE; });
+      repondre(champ, liste, charger(formulaire), MONTRES, montrer, () => { liste.textContent = ""; etat.textContent = PANNE; });
     }
     champ.value = new URLSearchParams(location.search).get("mots") || champ.value;
     champ.addEventListener("focus", () => { charger(formulaire).catch(() => {}); });
@@ -225,7 +227,7 @@
       if (texte) adresse.searchParams.set("mots", texte); else adresse.searchParams.delete("mots");
       history.replaceState(null, "", adresse);
       if (!texte.trim()) { liste.textContent = etat.textContent = ""; return; }
-      repondre(champ, charger_les_documents(formulaire), MONTRES, montrer, () => { liste.textContent = ""; etat.textContent = PANNE; });
+      repondre(champ, liste, charger_les_documents(formulaire), MONTRES, montrer, () => { liste.textContent = ""; etat.textContent = PANNE; });
     }
     champ.value = new URLSearchParams(location.search).get("mots") || champ.value;
     champ.addEventListener("focus", () => { charger_les_documents(formulaire).catch(() => {}); });
