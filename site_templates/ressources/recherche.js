@@ -1,168 +1,18 @@
-// The search: the index is fetched when a reader begins to search, and read here. Every page is whole without it.
+// The search, as readers see it: the index is fetched when a reader begins to search. Every page is whole without it.
+// `moteur_de_recherche.js` finds and ranks, `parts_de_l_index.js` fetches what a large site needs for some words.
 (function () {
   "use strict";
-  const VIDES = new Set(("a au aux avec ce ces cet cette d dans de des du elle en est et il ils j je l la le les leur leurs lui m ma mais "
-    + "me mes mon n ne nos notre nous on ou où par pas pour qu quand que quel quelle qui s sa sans se ses son sont sur t ta tes ton tu un "
-    + "une vos votre vous y c comment combien").split(" "));
-  // What readers look for first: places, bodies and lists before single promises, promises before their indicators.
-  const POIDS = [[/(^|\/)(territoires|partenaires)\/[^/]+\/$/, 1.3], [/(^|\/)referentiel\/[^/]+\/$/, 1.1], [/(^|\/)indicateurs\/[^/]+\/$/, 1],
-    [/(^|\/)manque\/[^/]+\/$/, 0.6], [/(^|\/)glossaire\/#/, 0.75], [/(^|\/)avis\/#/, 1], [/.*/, 1.35]];
-  const ANNEXE = 0.4;  // a word found beside the title counts so much less
-  const SYNONYME = 0.85, PREFIXE = 0.7, FAUTE = 0.4;
-
-  // ---- words: without accents nor capitals, apostrophes and hyphens part them, plural as singular
-
-  function plier(texte) {
-    return texte.replace(/œ/gi, "oe").replace(/æ/gi, "ae").normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase()
-      .replace(/\b(?:[a-z]\.){2,}/g, (sigle) => sigle.replace(/\./g, ""));
-  }
-
-  function racine(mot) {
-    if (mot.length > 4 && mot.endsWith("eaux")) return mot.slice(0, -1);
-    if (mot.length > 4 && mot.endsWith("aux")) return mot.slice(0, -2) + "l";
-    return mot.length > 3 && /[sx]$/.test(mot) ? mot.slice(0, -1) : mot;
-  }
-
-  function mots_de(texte) {
-    return (plier(texte).match(/[a-z0-9]+/g) || []).map(racine);
-  }
-
-  function utiles(mots) {
-    const pleins = mots.filter((mot) => !VIDES.has(mot));
-    return pleins.length ? pleins : mots;
-  }
-
-  // ---- the index, read once
-
-  function lire(brut) {
-    const pages = [], lexique = new Map();
-    function noter(mot, rang, poids) {
-      let ou = lexique.get(mot);
-      if (!ou) lexique.set(mot, ou = new Map());
-      if ((ou.get(rang) || 0) < poids) ou.set(rang, poids);
-    }
-    brut.pages.forEach(([adresse, titre, contexte, annexe], rang) => {
-      const mots = mots_de(titre);
-      mots.forEach((mot) => noter(mot, rang, 1));
-      mots_de(contexte + " " + (annexe || "")).forEach((mot) => noter(mot, rang, ANNEXE));
-      pages.push({adresse, titre, contexte, suite: mots.join(" "), taille: utiles(mots).length, poids: POIDS.find(([motif]) => motif.test(adresse))[1]});
-    });
-    const synonymes = new Map();
-    for (const [tapes, cibles] of brut.synonymes) {
-      for (const tape of tapes) {
-        const cle = utiles(mots_de(tape)).join(" ");
-        synonymes.set(cle, (synonymes.get(cle) || []).concat(cibles.map((cible) => utiles(mots_de(cible)))));
-      }
-    }
-    return {pages, lexique, synonymes, vus: new Map()};
-  }
-
-  // ---- one word: page → how well it is found there
-
-  function chercher_mot(index, mot) {
-    if (index.vus.has(mot)) return index.vus.get(mot);
-    const trouves = new Map();
-    function garder(ou, qualite) {
-      const rarete = Math.log(1 + index.pages.length / ou.size);
-      ou.forEach((poids, rang) => {
-        const note = qualite * poids * rarete;
-        if (note > (trouves.get(rang) || 0)) trouves.set(rang, note);
-      });
-    }
-    const exact = index.lexique.get(mot);
-    if (exact) garder(exact, 1);
-    // A short word is an acronym: «PRE» is not the beginning of «prévention», unless nothing else is found.
-    if (mot.length > 3 || (mot.length > 1 && !exact)) {
-      index.lexique.forEach((ou, autre) => {
-        if (autre !== mot && autre.startsWith(mot)) garder(ou, PREFIXE * mot.length / autre.length);
-      });
-    }
-    if (!trouves.size && mot.length > 4) {
-      const marge = mot.length > 7 ? 2 : 1;
-      index.lexique.forEach((ou, autre) => { if (proches(mot, autre, marge)) garder(ou, FAUTE); });
-    }
-    index.vus.set(mot, trouves);
-    return trouves;
-  }
-
-  // Levenshtein's distance, at most `marge`; the first letter is rarely mistyped.
-  function proches(un, autre, marge) {
-    if (un[0] !== autre[0] || Math.abs(un.length - autre.length) > marge) return false;
-    let avant = Array.from({length: autre.length + 1}, (_, rang) => rang);
-    for (let i = 1; i <= un.length; i++) {
-      const ligne = [i];
-      for (let j = 1; j <= autre.length; j++) {
-        ligne[j] = Math.min(avant[j] + 1, ligne[j - 1] + 1, avant[j - 1] + (un[i - 1] === autre[j - 1] ? 0 : 1));
-      }
-      if (Math.min(...ligne) > marge) return false;
-      avant = ligne;
-    }
-    return avant[autre.length] <= marge;
-  }
-
-  // ---- a query: groups of words, each with what means the same
-
-  function groupes_de(index, mots) {
-    const groupes = [];
-    for (let debut = 0; debut < mots.length;) {
-      let fin = Math.min(mots.length, debut + 8);
-      while (fin > debut && !index.synonymes.has(mots.slice(debut, fin).join(" "))) fin--;
-      const suite = mots.slice(debut, Math.max(fin, debut + 1));
-      groupes.push([suite].concat(index.synonymes.get(suite.join(" ")) || []));
-      debut += suite.length;
-    }
-    return groupes;
-  }
-
-  function notes_du_groupe(index, possibles) {
-    const notes = new Map();
-    possibles.forEach((suite, rang_possible) => {
-      const parts = suite.map((mot) => chercher_mot(index, mot));
-      parts[0].forEach((_, rang) => {
-        if (!parts.every((part) => part.has(rang))) return;
-        const somme = parts.reduce((total, part) => total + part.get(rang), 0);
-        const note = somme / parts.length * (1 + 0.3 * (parts.length - 1)) * (rang_possible ? SYNONYME : 1);
-        if (note > (notes.get(rang) || 0)) notes.set(rang, note);
-      });
-    });
-    return notes;
-  }
-
-  function chercher(index, texte) {
-    const tous = mots_de(texte), mots = utiles(tous);
-    if (!mots.length) return {pages: [], entiers: true};
-    const groupes = groupes_de(index, mots), combien = new Map(), notes = new Map();
-    for (const possibles of groupes) {
-      notes_du_groupe(index, possibles).forEach((note, rang) => {
-        combien.set(rang, (combien.get(rang) || 0) + 1);
-        notes.set(rang, (notes.get(rang) || 0) + note);
-      });
-    }
-    const plus = Math.max(0, ...combien.values());
-    // A page with one word of five is no answer.
-    if (plus < groupes.length / 2) return {pages: [], entiers: false};
-    const suite = tous.join(" "), pages = [];
-    notes.forEach((note, rang) => {
-      if (combien.get(rang) < plus) return;
-      const page = index.pages[rang], ensemble = ` ${page.suite} `;
-      const dits = mots.filter((mot) => ensemble.includes(` ${mot}`)).length;
-      let total = note * page.poids * (1 + 0.7 * Math.min(1, dits / Math.max(1, page.taille)));
-      if (page.suite === suite) total *= 1.6;
-      else if (ensemble.includes(` ${suite} `)) total *= 1.2;
-      pages.push([total, rang, page]);
-    });
-    pages.sort((un, autre) => autre[0] - un[0] || un[1] - autre[1]);
-    return {pages: pages.map(([, , page]) => page), entiers: plus === groupes.length};
-  }
+  const {plier, mots_de, utiles, entier, groupes_de, chercher} = moteur_de_recherche;
 
   // ---- words for people
 
   function decompte(trouves, montres) {
-    const nombre = trouves.pages.length;
+    const nombre = trouves.nombre;
     if (!nombre) return "Aucune page trouvée. Essayez un autre mot, ou moins de mots.";
-    const pages = nombre === 1 ? "1 page trouvée" : `${nombre.toLocaleString("fr")} pages trouvées`;
+    const pages = trouves.coupe ? `Plus de ${nombre.toLocaleString("fr")} pages trouvées` : nombre === 1 ? "1 page trouvée" : `${nombre.toLocaleString("fr")} pages trouvées`;
     const partie = nombre > montres ? `, dont voici les ${montres} plus proches` : "";
-    return `${trouves.entiers ? "" : "Aucune page ne réunit tous ces mots. "}${pages}${partie}.`;
+    const aucune = trouves.coupe ? "Aucune des pages les plus proches ne réunit tous ces mots. " : "Aucune page ne réunit tous ces mots. ";
+    return `${trouves.entiers ? "" : aucune}${pages}${partie}.`;
   }
   const PANNE = "La recherche ne répond pas. Les listes du site mènent à toutes ses pages.";
 
@@ -173,15 +23,38 @@
     return noeud;
   }
 
+  function lire(adresse) {
+    return fetch(adresse).then((reponse) => reponse.ok ? reponse.json() : Promise.reject(new Error(reponse.status)));
+  }
+
   const index_de = new Map();
+  function une_fois(cle, faire) {
+    if (!index_de.has(cle)) {
+      const attente = faire();
+      attente.catch(() => index_de.delete(cle));  // the next letter tries again
+      index_de.set(cle, attente);
+    }
+    return index_de.get(cle);
+  }
+
   function charger(formulaire) {
     const adresse = new URL("index.json", formulaire.action).href;
-    if (!index_de.has(adresse)) {
-      const attente = fetch(adresse).then((reponse) => reponse.ok ? reponse.json() : Promise.reject(new Error(reponse.status))).then(lire);
-      attente.catch(() => index_de.delete(adresse));  // the next letter tries again
-      index_de.set(adresse, attente);
-    }
-    return index_de.get(adresse);
+    return une_fois(adresse, () => lire(adresse).then((brut) => brut.parts
+      ? parts_de_l_index.en_parts(brut, (chemin) => lire(new URL(chemin, adresse).href)) : entier(brut)));
+  }
+
+  // Shows what is found for what the reader has typed, unless more is typed meanwhile: until then the list is busy. Where each search fetches,
+  // a pause between letters is waited for.
+  const PAUSE = 150;  // milliseconds
+  function repondre(champ, liste, attente, montres, montrer, dire_la_panne) {
+    const texte = champ.value, encore = () => champ.value === texte;
+    liste.setAttribute("aria-busy", "true");
+    attente.then(async (index) => {
+      if (index.limites.pages < Infinity) await new Promise((suite) => setTimeout(suite, PAUSE));
+      if (!encore()) return;
+      const trouves = await chercher(index, texte, montres);
+      if (encore()) await montrer(trouves, index, texte);
+    }).catch(() => { if (encore()) dire_la_panne(); }).then(() => { if (encore() || !champ.value.trim()) liste.removeAttribute("aria-busy"); });
   }
 
   // ---- the field of the header: a list of pages below it, walked with the arrows
@@ -219,7 +92,7 @@
     function montrer(trouves) {
       choisi = -1;
       liste.textContent = "";
-      trouves.pages.slice(0, MONTRES).forEach((page, rang) => {
+      trouves.pages.forEach((page, rang) => {
         const option = element("li", "eo-trouve");
         option.id = `eo-trouve-${rang}`;
         option.setAttribute("role", "option");
@@ -228,16 +101,13 @@
         option.append(element("span", "eo-trouve__titre", page.titre), element("span", "eo-trouve__contexte", page.contexte));
         liste.append(option);
       });
-      etat.textContent = decompte(trouves, MONTRES) + (trouves.pages.length > MONTRES ? " Entrée les montre toutes." : "");
+      etat.textContent = decompte(trouves, MONTRES) + (trouves.nombre > MONTRES ? " Entrée les montre toutes." : "");
       champ.removeAttribute("aria-activedescendant");
       ouvrir(true);
     }
     function tenir() {
-      const texte = champ.value;
-      if (!texte.trim()) return ouvrir(false);
-      charger(formulaire).then(
-        (index) => { if (champ.value === texte) montrer(chercher(index, texte)); },
-        () => { liste.textContent = ""; etat.textContent = PANNE; ouvrir(true); });
+      if (!champ.value.trim()) return ouvrir(false);
+      repondre(champ, liste, charger(formulaire), MONTRES, montrer, () => { liste.textContent = ""; etat.textContent = PANNE; ouvrir(true); });
     }
     champ.addEventListener("focus", () => { charger(formulaire).catch(() => {}); });
     champ.addEventListener("input", tenir);
@@ -273,7 +143,7 @@
     const etat = document.getElementById("recherche-etat"), liste = document.getElementById("recherche-trouves");
     function montrer(trouves) {
       liste.textContent = "";
-      trouves.pages.slice(0, MONTRES).forEach((page) => {
+      trouves.pages.forEach((page) => {
         const item = element("li"), lien = element("a", "", page.titre);
         lien.href = new URL(`../${page.adresse}`, formulaire.action).href;
         item.append(lien, element("span", "eo-trouve__contexte", page.contexte));
@@ -287,9 +157,7 @@
       if (texte) adresse.searchParams.set("mots", texte); else adresse.searchParams.delete("mots");
       history.replaceState(null, "", adresse);
       if (!texte.trim()) { liste.textContent = etat.textContent = ""; return; }
-      charger(formulaire).then(
-        (index) => { if (champ.value === texte) montrer(chercher(index, texte)); },
-        () => { liste.textContent = ""; etat.textContent = PANNE; });
+      repondre(champ, liste, charger(formulaire), MONTRES, montrer, () => { liste.textContent = ""; etat.textContent = PANNE; });
     }
     champ.value = new URLSearchParams(location.search).get("mots") || champ.value;
     champ.addEventListener("focus", () => { charger(formulaire).catch(() => {}); });
@@ -300,9 +168,9 @@
 
   // ---- the page «Chercher dans les documents»: passages, with the words marked in the sentence that holds most of them
 
-  function cibles_de(index, texte) {
+  async function cibles_de(index, texte) {
     const cibles = new Set();
-    for (const possibles of groupes_de(index, utiles(mots_de(texte)))) possibles.forEach((suite) => suite.forEach((mot) => cibles.add(mot)));
+    for (const possibles of await groupes_de(index, utiles(mots_de(texte)))) possibles.forEach((suite) => suite.forEach((mot) => cibles.add(mot)));
     return [...cibles];
   }
   function est_cible(cibles, mot) {
@@ -330,22 +198,17 @@
 
   function charger_les_documents(formulaire) {
     const adresses = formulaire.dataset.index.split(" ").map((adresse) => new URL(adresse, location.href).href), cle = adresses.join(" ");
-    if (!index_de.has(cle)) {
-      const lus = adresses.map((adresse) => fetch(adresse).then((reponse) => reponse.ok ? reponse.json() : Promise.reject(new Error(reponse.status))));
-      const attente = Promise.all(lus).then((bruts) => lire({pages: bruts.flatMap((brut) => brut.pages), synonymes: bruts[0].synonymes}));
-      attente.catch(() => index_de.delete(cle));
-      index_de.set(cle, attente);
-    }
-    return index_de.get(cle);
+    return une_fois(cle, () => Promise.all(adresses.map(lire)).then((bruts) => entier({pages: bruts.flatMap((brut) => brut.pages), synonymes: bruts[0].synonymes})));
   }
 
   function animer_les_documents(formulaire) {
     const champ = formulaire.querySelector("input"), MONTRES = 50;
     const etat = document.getElementById("documents-etat"), liste = document.getElementById("documents-trouves");
-    function montrer(index, trouves, texte) {
-      const cibles = cibles_de(index, texte);
+    async function montrer(trouves, index, texte) {
+      const cibles = await cibles_de(index, texte);
+      if (champ.value !== texte) return;
       liste.textContent = "";
-      trouves.pages.slice(0, MONTRES).forEach((passage) => {
+      trouves.pages.forEach((passage) => {
         const item = element("li"), lien = element("a", "", passage.contexte), mots = element("span", "eo-passage"), {phrase, avant, apres} = phrase_de(passage.titre, cibles);
         lien.href = new URL(passage.adresse, new URL("../", formulaire.action)).href;
         if (avant) mots.append("… ");
@@ -354,7 +217,7 @@
         item.append(lien, mots);
         liste.append(item);
       });
-      const nombre = trouves.pages.length;
+      const {nombre} = trouves;
       const dit = nombre ? (nombre === 1 ? "1 passage trouvé" : `${nombre.toLocaleString("fr")} passages trouvés`) + (nombre > MONTRES ? `, dont voici les ${MONTRES} plus proches` : "") + "."
         : "Aucun passage trouvé. Essayez un autre mot, ou moins de mots.";
       etat.textContent = (nombre && !trouves.entiers ? "Aucun passage ne réunit tous ces mots. " : "") + dit;
@@ -364,9 +227,7 @@
       if (texte) adresse.searchParams.set("mots", texte); else adresse.searchParams.delete("mots");
       history.replaceState(null, "", adresse);
       if (!texte.trim()) { liste.textContent = etat.textContent = ""; return; }
-      charger_les_documents(formulaire).then(
-        (index) => { if (champ.value === texte) montrer(index, chercher(index, texte), texte); },
-        () => { liste.textContent = ""; etat.textContent = PANNE; });
+      repondre(champ, liste, charger_les_documents(formulaire), MONTRES, montrer, () => { liste.textContent = ""; etat.textContent = PANNE; });
     }
     champ.value = new URLSearchParams(location.search).get("mots") || champ.value;
     champ.addEventListener("focus", () => { charger_les_documents(formulaire).catch(() => {}); });

@@ -1,5 +1,6 @@
 """The search as readers type it: French of every day, from the header or on its page, by keyboard, below any path, without JavaScript."""
 
+import gzip
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -10,6 +11,8 @@ import pytest
 import yaml
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
+
+from tests.pages_cherchees import pages_cherchees
 
 from .visite import BUREAU, TELEPHONE, Visite, attendre
 
@@ -37,7 +40,7 @@ def taper(page: Page, mots: str) -> None:
     champ.fill("")
     champ.press_sequentially(mots)
     expect(page.locator(".eo-trouves__etat")).to_contain_text("trouvée", timeout=20_000)  # a slow machine reads the index slowly
-    attendre(page, "mots => document.getElementById('eo-mots').value === mots", mots)
+    attendre(page, "mots => document.getElementById('eo-mots').value === mots && !document.querySelector('#eo-trouves[aria-busy]')", mots)
 
 
 def trouves(page: Page) -> list[str]:
@@ -132,22 +135,19 @@ def test_toutes_les_reponses(bureau: Visite) -> None:
     expect(page.get_by_role("searchbox")).to_have_value("decrochage")
 
 
-def test_pages_des_quatre_contrats_depuis_le_portail(bureau: Visite) -> None:
-    """«emploi» is found in every contract."""
+def test_pages_des_quatre_contrats_depuis_le_portail(bureau: Visite, site_construit: Path) -> None:
+    """«emploi» is found from the portal, and every contract is in its index."""
     page = bureau.ouvrir("recherche/?mots=emploi")
     expect(page.locator("#recherche-trouves a").first).to_be_visible()
-    contenu = page.evaluate("fetch('index.json').then(reponse => reponse.json()).then(index => index.pages.map(page => page[0]))")
-    assert {adresse.split("/")[0] for adresse in contenu} >= set(CONTRATS)
+    assert {adresse.split("/")[0] for adresse, *_ in pages_cherchees(site_construit)} >= set(CONTRATS)
 
 
 def test_chaque_page_est_dans_l_index(site_construit: Path) -> None:
     """Every page of a contract that a reader may look for has one entry, and every entry leads to a page; the portal has them all."""
-    import json
-
-    portail = {page[0] for page in json.loads((site_construit / "recherche" / "index.json").read_text("utf-8"))["pages"]}
+    portail = {page[0] for page in pages_cherchees(site_construit)}
     for contrat in CONTRATS:
         racine = site_construit / contrat
-        adresses = [page[0] for page in json.loads((racine / "recherche" / "index.json").read_text("utf-8"))["pages"]]
+        adresses = [page[0] for page in pages_cherchees(racine)]
         assert len(adresses) == len(set(adresses))
         internes = {adresse for adresse in adresses if not adresse.startswith(("../glossaire/#", "avis/#"))}
         pages = {chemin.parent.relative_to(racine).as_posix() + "/" for chemin in racine.rglob("index.html") if _se_cherche(chemin)}
@@ -165,16 +165,33 @@ def _se_cherche(page: Path) -> bool:
 
 
 def test_le_poids_des_index(site_construit: Path) -> None:
-    """What a reader's first search fetches, over the wire."""
-    import gzip
+    """What a contract's first search fetches, over the wire; and that no file of the portal's index is large."""
+    poids = {contrat: _poids(site_construit / contrat / "recherche" / "index.json") for contrat in CONTRATS}
+    assert max(poids.values()) <= 45_000, poids
+    recherche = site_construit / "recherche"
+    assert _poids(recherche / "index.json") <= 1_000
+    assert max(_poids(part) for dossier in ("pages", "lexique", "mots") for part in (recherche / dossier).glob("*.json")) <= 20_000
 
-    poids = {
-        chemin.parent.parent.name: len(gzip.compress(chemin.read_bytes(), 9)) for chemin in site_construit.rglob("recherche/index.json")
-    }
-    print(poids)
-    assert len(poids) == 1 + len(CONTRATS)
-    assert max(poids.values()) <= 130_000
-    assert max(poids[contrat] for contrat in CONTRATS) <= 45_000
+
+@pytest.mark.parametrize("mots", ["logement", "femmes emploi", "gagarine", "logemment", "programme de réussite éducative"])
+def test_ce_que_le_portail_demande(navigateur: Browser, origine: str, site_construit: Path, mots: str) -> None:
+    """All letters of a search typed one by one cost less than the index of one file did (110 kB for four contracts)."""
+    page = navigateur.new_page(viewport=BUREAU)
+    demandes: list[str] = []
+    page.on("request", lambda requete: demandes.append(urlsplit(requete.url).path))
+    page.goto(f"{origine}/", wait_until="networkidle")
+    demandes.clear()
+    taper(page, mots)
+    expect(page.get_by_role("option").first).to_be_visible()
+    base = urlsplit(origine).path
+    poids = sum(_poids(site_construit / demande.removeprefix(base).lstrip("/")) for demande in demandes)
+    assert poids <= 90_000, demandes
+    assert len(demandes) == len(set(demandes)) <= 45, demandes
+    page.close()
+
+
+def _poids(fichier: Path) -> int:
+    return len(gzip.compress(fichier.read_bytes(), 6, mtime=0))
 
 
 def test_sur_un_telephone(navigateur: Browser, origine: str) -> None:
@@ -220,6 +237,19 @@ def test_l_index_ne_vient_pas(navigateur: Browser, origine: str) -> None:
     page.unroute("**/recherche/index.json")
     champ.press_sequentially("ne")
     expect(page.get_by_role("option").first).to_be_visible()
+    page.close()
+
+
+@pytest.mark.parametrize("dossier", ["lexique", "mots", "pages"])
+def test_une_part_de_l_index_ne_vient_pas(navigateur: Browser, origine: str, dossier: str) -> None:
+    """The reader of the portal is told as well, and the next letter tries again."""
+    page = navigateur.new_page(viewport=BUREAU)
+    page.route(f"**/recherche/{dossier}/**", lambda route: route.abort())
+    page.goto(f"{origine}/recherche/?mots=jeu")
+    expect(page.locator("#recherche-etat")).to_contain_text("La recherche ne répond pas")
+    page.unroute(f"**/recherche/{dossier}/**")
+    page.get_by_role("searchbox").fill("jeune")
+    expect(page.locator("#recherche-trouves a").first).to_be_visible()
     page.close()
 
 

@@ -206,8 +206,10 @@ def lire(chemin: str, octets: bytes) -> Lu:
     elif sorte == "json":
         donnees = json.loads(octets)
         if chemin.endswith("recherche/index.json"):
-            # Its addresses start from the site's root, one folder up.
-            lu.adresses.extend(Porteur(1, "json pages", f"../{page[0]}") for page in donnees["pages"])
+            # Its addresses start from the site's root, one folder up; those of a large site are in parts.
+            lu.adresses.extend(Porteur(1, "json pages", f"../{page[0]}") for page in donnees.get("pages", ()))
+        elif "recherche/pages/" in chemin:
+            lu.adresses.extend(Porteur(1, "json pages", f"../../{page[0]}") for page in donnees)
         else:
             lu.adresses.extend(adresses_des_donnees(donnees, "json"))
     elif sorte == "csv":

@@ -46,6 +46,8 @@ SAIN = {
     "s.css": 'a { background: url("i.svg"); } b { background: url(data:image/svg+xml,<svg/>); }',
     "d.json": '{"adresse": "/a/", "mots": ["et/ou", "./a/"]}',
     "a/recherche/index.json": '{"pages": [["", "A"], ["#lieu", "L"]], "synonymes": []}',
+    "recherche/index.json": '{"parts": {"nombre": 1}}',
+    "recherche/pages/0.json": '[["a/", "A", ""]]',
     "d.csv": "nom,lien\nx,/a/#lieu\n",
 }
 # In the page a/index.html: what is planted at its second line, and what must be said of it.
@@ -103,6 +105,7 @@ FICHIERS = {
     "e.json": ('[{"adresse": "/rien/"}]', "e.json:1 json adresse '/rien/': no such file"),
     "f.json": ('{"x": ["/a/#rien"]}', "f.json:1 json '/a/#rien': no such anchor"),
     "a/recherche/index.json": ('{"pages": [["rien/", "x"]]}', "a/recherche/index.json:1 json pages '../rien/': no such file"),
+    "recherche/pages/1.json": ('[["rien/", "x", ""]]', "recherche/pages/1.json:1 json pages '../../rien/': no such file"),
     "e.csv": ("a,b\nx,/rien/\n", "e.csv:2 csv '/rien/': no such file"),
     "e.js": ("//# sourceMappingURL=rien.map", "e.js:1 script 'rien.map': no such file"),
     "robots.txt": ("Sitemap: https://ici.example/rien.xml", "robots.txt:1 txt 'https://ici.example/rien.xml': no such file"),

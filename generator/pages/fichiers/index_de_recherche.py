@@ -137,14 +137,15 @@ def entrees_du_glossaire(termes: Sequence[LigneGlossaire], site: str = "") -> It
 
 
 def index(lues: Iterable[EntreeDeRecherche], synonymes: Iterable[tuple[tuple[str, ...], tuple[str, ...]]]) -> Sortie:
-    """The file that the search fetches when a reader begins to type: pages as [address, title, line, hidden words], then words that
-    mean the same as [typed, looked for]."""
-    pages = [
-        [entree.adresse, entree.titre, entree.contexte, entree.annexe] if entree.annexe else [entree.adresse, entree.titre, entree.contexte]
-        for entree in lues
-    ]
-    contenu = {"pages": pages, "synonymes": list(synonymes)}
+    """The one file that the search of a small site fetches when a reader begins to type: pages, then words that mean the same as
+    [typed, looked for]."""
+    contenu = {"pages": [rangee(entree) for entree in lues], "synonymes": list(synonymes)}
     return fichier(INDEX, json.dumps(contenu, ensure_ascii=False, separators=(",", ":")).encode("utf-8"))
+
+
+def rangee(entree: EntreeDeRecherche) -> list[str]:
+    """A page in that file: [address, title, line, hidden words where there are some]."""
+    return [entree.adresse, entree.titre, entree.contexte, *([entree.annexe] if entree.annexe else [])]
 
 
 def synonymes(registre: Registre, contrat: str = "") -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:

@@ -13,10 +13,10 @@ from generator.pages.fichiers.index_de_recherche import (
     entrees_des_avis,
     entrees_des_pages,
     entrees_du_glossaire,
-    index,
     precisions_du_contrat,
     synonymes,
 )
+from generator.pages.fichiers.index_en_parts import index_d_un_site
 from generator.pages.fichiers.interface import referentiel_json, valeurs_csv
 from generator.pages.fichiers.interface_paroles import etats_csv, reponses_csv
 from generator.pages.fichiers.interface_publications import publications_csv, voisins_csv
@@ -94,11 +94,11 @@ def _ressources(contexte: Contexte, fonds: Fonds) -> Iterator[Sortie]:
 def recette_de_l_index(contexte: Contexte, contextes: Mapping[str, Contexte], pages: Sequence[TitreDePage]) -> Recette:
     """The index of the contract's search; `contextes` are all contracts by id, `pages` those of this one that the search finds."""
 
-    def faire() -> tuple[Sortie]:
+    def faire() -> tuple[Sortie, ...]:
         registre = contexte.registre
         termes = vue_glossaire(registre.glossaire, noms_cites(registre.glossaire, contextes)).termes
         lues = (*entrees_du_contrat(contexte, pages), *entrees_du_glossaire(termes, contexte.contrat.territoire_nom))
-        return (index(lues, synonymes(registre, contexte.contrat.id)),)
+        return tuple(index_d_un_site(lues, synonymes(registre, contexte.contrat.id)))
 
     return Recette("index de recherche", cle_de(repr(pages)), faire)
 

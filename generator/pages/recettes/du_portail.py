@@ -1,16 +1,17 @@
 """The outputs of the portal."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
+from generator.model.contrat import Contrat
 from generator.pages.fichiers.index_de_recherche import (
     EntreeDeRecherche,
     entrees_d_un_autre_site,
     entrees_des_pages,
     entrees_du_glossaire,
-    index,
     precisions_du_portail,
     synonymes,
 )
+from generator.pages.fichiers.index_en_parts import index_d_un_site
 from generator.pages.fichiers.interface import contrats_json
 from generator.pages.fichiers.interface_lieux import lieux_json
 from generator.pages.fichiers.plan_des_adresses import plan_des_adresses
@@ -66,16 +67,28 @@ def _ressources(portail: Portail, fonds: Fonds) -> Iterator[Sortie]:
 def recette_de_l_index_du_portail(portail: Portail, pages: Mapping[str, PagesDUnSite]) -> Recette:
     """The index of the portal's search, which finds the `pages` of all sites (by folder, the portal's under an empty name)."""
 
-    def faire() -> tuple[Sortie]:
+    def faire() -> tuple[Sortie, ...]:
         registre = portail.registre
-        toutes: list[EntreeDeRecherche] = [*entrees_des_pages(pages[""].titres, precisions_du_portail(registre.partenaires))]
-        toutes += entrees_du_glossaire(vue_glossaire(registre.glossaire, noms_cites(registre.glossaire, portail.par_id)).termes)
-        for contrat in portail.contrats:
-            siennes = (*entrees_des_pages(pages[contrat.id].titres, contrat.precisions_de_recherche), *contrat.avis_a_chercher)
-            toutes += entrees_d_un_autre_site(contrat.id, contrat.contrat.territoire_nom, siennes)
-        return (index(toutes, synonymes(registre)),)
+        siennes = (
+            *entrees_des_pages(pages[""].titres, precisions_du_portail(registre.partenaires)),
+            *entrees_du_glossaire(vue_glossaire(registre.glossaire, noms_cites(registre.glossaire, portail.par_id)).termes),
+        )
+        contrats = (
+            (un.contrat, (*entrees_des_pages(pages[un.id].titres, un.precisions_de_recherche), *un.avis_a_chercher))
+            for un in portail.contrats
+        )
+        return tuple(index_d_un_site(_toutes(siennes, contrats), synonymes(registre)))
 
     return Recette("index de recherche", cle_de(*(f"{site} {une.cle_des_titres}" for site, une in pages.items())), faire)
+
+
+def _toutes(
+    siennes: Iterable[EntreeDeRecherche], contrats: Iterable[tuple[Contrat, Iterable[EntreeDeRecherche]]]
+) -> Iterator[EntreeDeRecherche]:
+    """The entries of the portal, then those of each contract, which are asked for one contract after the other."""
+    yield from siennes
+    for contrat, lues in contrats:
+        yield from entrees_d_un_autre_site(contrat.id, contrat.territoire_nom, lues)
 
 
 def recette_du_plan(pages: Mapping[str, PagesDUnSite], adresse: str) -> Recette:

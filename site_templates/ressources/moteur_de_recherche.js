@@ -1,0 +1,290 @@
+// What the search finds, and in which order: words, the index of a small site, and the ranking. It touches no page; `recherche.js` shows.
+//
+// An index is whole (`entier`, made here of one file) or in parts (`parts_de_l_index.js`, fetched by need). Both answer, with promises:
+//   nombre                  how many pages there are
+//   synonymes(mot)          typed words, joined → what means the same, for those that begin with the word
+//   mot(mot)                what is known of one word: {mot, nombre: of pages, part: where their list is}; or undefined
+//   commencent_par(debut)   the same of all words that begin so
+//   liste(fiche, voulus)    the pages of a word: {ou: rank → 1 in the title, ANNEXE beside it; etendue: which were read}. All of them (TOUT);
+//                           of a long list, all that are among `voulus` (VOULUS), or its best (MEILLEURS)
+//   sorte(rang)             {poids, taille} of a page that a list named; `taille` is 0 where no word of its title led there: not known
+//   pages(rangs)            those pages: {adresse, titre, contexte, suite, taille, poids}
+//   choix, vus              what was found of a typed word, kept here
+//   limites                 how many lists a typed word of 3 letters, or more, may read; how many pages may be read that are not shown
+const moteur_de_recherche = (function () {
+  "use strict";
+  const VIDES = new Set(("a au aux avec ce ces cet cette d dans de des du elle en est et il ils j je l la le les leur leurs lui m ma mais "
+    + "me mes mon n ne nos notre nous on ou où par pas pour qu quand que quel quelle qui s sa sans se ses son sont sur t ta tes ton tu un "
+    + "une vos votre vous y c comment combien").split(" "));
+  // What readers look for first: places, bodies and lists before single promises, promises before their indicators.
+  const POIDS = [[/(^|\/)(territoires|partenaires)\/[^/]+\/$/, 1.3], [/(^|\/)referentiel\/[^/]+\/$/, 1.1], [/(^|\/)indicateurs\/[^/]+\/$/, 1],
+    [/(^|\/)manque\/[^/]+\/$/, 0.6], [/(^|\/)glossaire\/#/, 0.75], [/(^|\/)avis\/#/, 1], [/.*/, 1.35]];
+  const ANNEXE = 0.4;  // a word found beside the title counts so much less
+  const SYNONYME = 0.85, PREFIXE = 0.7, FAUTE = 0.4;
+  const DITS = 0.7, TITRE_ENTIER = 1.6, SUITE = 1.2;  // typed words that the title says; the whole title was typed; one after the other in it
+
+  const TOUT = 0, VOULUS = 1, MEILLEURS = 2;  // which pages of a word were read
+
+  // ---- words: without accents nor capitals, apostrophes and hyphens part them, plural as singular
+  // generator/pages/fichiers/mots_cherches.py does the same for an index in parts.
+
+  function plier(texte) {
+    return texte.replace(/œ/gi, "oe").replace(/æ/gi, "ae").normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase()
+      .replace(/\b(?:[a-z]\.){2,}/g, (sigle) => sigle.replace(/\./g, ""));
+  }
+
+  function racine(mot) {
+    if (mot.length > 4 && mot.endsWith("eaux")) return mot.slice(0, -1);
+    if (mot.length > 4 && mot.endsWith("aux")) return mot.slice(0, -2) + "l";
+    return mot.length > 3 && /[sx]$/.test(mot) ? mot.slice(0, -1) : mot;
+  }
+
+  function mots_de(texte) {
+    return (plier(texte).match(/[a-z0-9]+/g) || []).map(racine);
+  }
+
+  function utiles(mots) {
+    const pleins = mots.filter((mot) => !VIDES.has(mot));
+    return pleins.length ? pleins : mots;
+  }
+
+  function poids_de(adresse) {
+    return POIDS.find(([motif]) => motif.test(adresse))[1];
+  }
+
+  function page_de([adresse, titre, contexte]) {
+    const mots = mots_de(titre);
+    return {adresse, titre, contexte, suite: mots.join(" "), taille: utiles(mots).length, poids: poids_de(adresse)};
+  }
+
+  // ---- the index of one file
+
+  function entier(brut) {
+    const lexique = new Map(), pages = brut.pages.map(page_de);
+    function noter(mot, rang, poids) {
+      let ou = lexique.get(mot);
+      if (!ou) lexique.set(mot, ou = new Map());
+      if ((ou.get(rang) || 0) < poids) ou.set(rang, poids);
+    }
+    brut.pages.forEach(([, , contexte, annexe], rang) => {
+      if (pages[rang].suite) pages[rang].suite.split(" ").forEach((mot) => noter(mot, rang, 1));
+      mots_de(contexte + " " + (annexe || "")).forEach((mot) => noter(mot, rang, ANNEXE));
+    });
+    const synonymes = new Map();
+    for (const [tapes, cibles] of brut.synonymes) {
+      for (const tape of tapes) {
+        const cle = utiles(mots_de(tape)).join(" ");
+        synonymes.set(cle, (synonymes.get(cle) || []).concat(cibles.map((cible) => utiles(mots_de(cible)))));
+      }
+    }
+    const fiche_de = (mot) => ({mot, nombre: lexique.get(mot).size, part: 0});
+    return {
+      nombre: pages.length, limites: {courts: 1, longs: 1, pages: Infinity}, choix: new Map(), vus: new Map(),
+      sorte: (rang) => pages[rang],
+      synonymes: async () => synonymes,
+      mot: async (mot) => lexique.has(mot) ? fiche_de(mot) : undefined,
+      commencent_par: async (debut) => [...lexique.keys()].filter((mot) => mot.startsWith(debut)).map(fiche_de),
+      liste: async (fiche) => ({ou: lexique.get(fiche.mot), etendue: TOUT}),
+      pages: async (rangs) => rangs.map((rang) => pages[rang]),
+    };
+  }
+
+  // ---- one word: which words of the index stand for it, then the pages where they are
+
+  // Levenshtein's distance, at most `marge`; the first letter is rarely mistyped.
+  function proches(un, autre, marge) {
+    if (un[0] !== autre[0] || Math.abs(un.length - autre.length) > marge) return false;
+    let avant = Array.from({length: autre.length + 1}, (_, rang) => rang);
+    for (let i = 1; i <= un.length; i++) {
+      const ligne = [i];
+      for (let j = 1; j <= autre.length; j++) {
+        ligne[j] = Math.min(avant[j] + 1, ligne[j - 1] + 1, avant[j - 1] + (un[i - 1] === autre[j - 1] ? 0 : 1));
+      }
+      if (Math.min(...ligne) > marge) return false;
+      avant = ligne;
+    }
+    return avant[autre.length] <= marge;
+  }
+
+  // `choix` are [word of the index, quality]; `du_titre` is false where a title may begin with the typed word and not be among them.
+  async function choisir_les_mots(index, mot) {
+    const exact = await index.mot(mot), choix = exact ? [[exact, 1]] : [];
+    let faute = false, autres = [];
+    // A short word is an acronym: «PRE» is not the beginning of «prévention», unless nothing else is found.
+    const debut = mot.length > 3 || (mot.length > 1 && !exact);
+    if (debut) {
+      autres = (await index.commencent_par(mot)).filter((fiche) => fiche.mot !== mot).map((fiche) => [fiche, PREFIXE * mot.length / fiche.mot.length]);
+    }
+    if (!exact && !autres.length && mot.length > 4) {
+      const marge = mot.length > 7 ? 2 : 1;
+      faute = true;
+      autres = (await index.commencent_par(mot[0])).filter((fiche) => proches(mot, fiche.mot, marge)).map((fiche) => [fiche, FAUTE]);
+    }
+    // Of many words, those that can give most; of two alike, the first.
+    const parts = new Set(choix.map(([fiche]) => fiche.part)), limite = mot.length > 3 ? index.limites.longs : index.limites.courts;
+    const valeur = ([fiche, qualite]) => qualite * Math.log(1 + index.nombre / fiche.nombre);
+    const gardes = autres.sort((un, autre) => valeur(autre) - valeur(un) || (un[0].mot < autre[0].mot ? -1 : 1)).filter(([fiche]) => {
+      if (parts.size < limite) parts.add(fiche.part);
+      return parts.has(fiche.part);
+    });
+    choix.push(...gardes);
+    const coupe = gardes.length < autres.length;
+    return {choix, coupe, faute, du_titre: debut && !coupe, nombre: choix.reduce((somme, [fiche]) => somme + fiche.nombre, 0)};
+  }
+
+  function choix_du_mot(index, mot) {
+    if (!index.choix.has(mot)) {
+      const attente = choisir_les_mots(index, mot);
+      attente.catch(() => index.choix.delete(mot));
+      index.choix.set(mot, attente);
+    }
+    return index.choix.get(mot);
+  }
+
+  // {notes: page → how well the word is found there, debuts: pages whose title has a word that begins so, titres: pages whose title has the
+  // word, connus: null, or the pages of which all is known, du_titre, coupe: whether pages that have the word may be missing}
+  async function chercher_mot(index, mot, voulus) {
+    if (index.vus.has(mot)) return index.vus.get(mot);
+    const {choix, coupe, faute, du_titre} = await choix_du_mot(index, mot);
+    const listes = await Promise.all(choix.map(([fiche]) => index.liste(fiche, voulus)));
+    const trouve = {notes: new Map(), debuts: new Set(), titres: new Set(), connus: null, du_titre, coupe};
+    listes.forEach(({ou, etendue}, place) => {
+      const [fiche, qualite] = choix[place], rarete = Math.log(1 + index.nombre / fiche.nombre);
+      ou.forEach((poids, rang) => {
+        const note = qualite * poids * rarete;
+        if (note > (trouve.notes.get(rang) || 0)) trouve.notes.set(rang, note);
+        if (poids === 1 && !faute) trouve.debuts.add(rang);
+        if (poids === 1 && qualite === 1) trouve.titres.add(rang);
+      });
+      if (etendue === VOULUS) trouve.connus = trouve.connus || voulus;
+      if (etendue === MEILLEURS) { trouve.connus = new Set(); trouve.coupe = true; }
+    });
+    if (!trouve.connus) index.vus.set(mot, trouve);
+    return trouve;
+  }
+
+  // ---- a query: groups of words, each with what means the same
+
+  async function groupes_de(index, mots) {
+    const groupes = [];
+    for (let debut = 0; debut < mots.length;) {
+      const synonymes = await index.synonymes(mots[debut]);
+      let fin = Math.min(mots.length, debut + 8);
+      while (fin > debut && !synonymes.has(mots.slice(debut, fin).join(" "))) fin--;
+      const suite = mots.slice(debut, Math.max(fin, debut + 1));
+      groupes.push([suite].concat(synonymes.get(suite.join(" ")) || []).filter((possible) => possible.length));
+      debut += suite.length;
+    }
+    return groupes;
+  }
+
+  // Words one after the other, the rarest first, so that long lists are read only where all the words may be.
+  async function lire_la_suite(index, suite, voulus) {
+    const choix = await Promise.all(suite.map((mot) => choix_du_mot(index, mot)));
+    const ordre = suite.map((_, place) => place).sort((un, autre) => choix[un].nombre - choix[autre].nombre || un - autre);
+    const parts = [];
+    let restent = voulus;
+    for (const place of ordre) {
+      parts[place] = await chercher_mot(index, suite[place], restent);
+      restent = new Set([...parts[place].notes.keys()].filter((rang) => !restent || restent.has(rang)));
+    }
+    return parts;
+  }
+
+  async function notes_du_groupe(index, possibles, voulus, lus) {
+    const notes = new Map();
+    let coupe = false;
+    for (const [rang_possible, suite] of possibles.entries()) {
+      const parts = await lire_la_suite(index, suite, voulus);
+      if (!rang_possible) suite.forEach((mot, place) => lus.set(mot, parts[place]));
+      coupe = coupe || parts.some((part) => part.coupe);
+      parts[0].notes.forEach((_, rang) => {
+        if (!parts.every((part) => part.notes.has(rang))) return;
+        const somme = parts.reduce((total, part) => total + part.notes.get(rang), 0);
+        const note = somme / parts.length * (1 + 0.3 * (parts.length - 1)) * (rang_possible ? SYNONYME : 1);
+        if (note > (notes.get(rang) || 0)) notes.set(rang, note);
+      });
+    }
+    return {notes, coupe};
+  }
+
+  // The notes of all groups, for the pages that have every group; else, for the pages that have most of them.
+  async function lire_les_groupes(index, groupes) {
+    const tailles = await Promise.all(groupes.map(async (possibles) => {
+      const choix = await Promise.all(possibles.map((suite) => Promise.all(suite.map((mot) => choix_du_mot(index, mot)))));
+      return choix.reduce((somme, suite) => somme + Math.min(...suite.map((mot) => mot.nombre)), 0);
+    }));
+    const ordre = groupes.map((_, place) => place).sort((un, autre) => tailles[un] - tailles[autre] || un - autre);
+    const lus = new Map(), par_groupe = [];
+    let voulus = null;
+    for (const place of ordre) {
+      par_groupe[place] = await notes_du_groupe(index, groupes[place], voulus, lus);
+      voulus = new Set([...par_groupe[place].notes.keys()].filter((rang) => !voulus || voulus.has(rang)));
+      if (!voulus.size) break;
+    }
+    if (!voulus.size && groupes.length > 1) {
+      for (const place of ordre) par_groupe[place] = await notes_du_groupe(index, groupes[place], null, lus);
+      voulus = null;
+    }
+    const combien = new Map(), notes = new Map();
+    for (const groupe of par_groupe) {
+      groupe.notes.forEach((note, rang) => {
+        if (voulus && !voulus.has(rang)) return;
+        combien.set(rang, (combien.get(rang) || 0) + 1);
+        notes.set(rang, (notes.get(rang) || 0) + note);
+      });
+    }
+    return {combien, notes, lus, coupe: par_groupe.some((groupe) => groupe.coupe)};
+  }
+
+  // ---- the order of pages: the note, the kind of page, and what the title says
+
+  function total_de(note, poids, dits, taille, suite) {
+    return note * poids * (1 + DITS * Math.min(1, dits / Math.max(1, taille))) * suite;
+  }
+
+  function total_de_la_page(note, page, mots, tous) {
+    const ensemble = ` ${page.suite} `, dits = mots.filter((mot) => ensemble.includes(` ${mot}`)).length, suite = tous.join(" ");
+    return total_de(note, page.poids, dits, page.taille, page.suite === suite ? TITRE_ENTIER : ensemble.includes(` ${suite} `) ? SUITE : 1);
+  }
+
+  // As much at least as `total_de_la_page`, of a page whose title is not read.
+  function total_possible(note, rang, sorte, mots, lus) {
+    const lues = mots.map((mot) => lus.get(mot)), inconnue = (lu) => lu.connus && !lu.connus.has(rang);
+    const dits = lues.filter((lu) => lu.debuts.has(rang) || !lu.du_titre || inconnue(lu)).length;
+    const suite = !lues.every((lu) => lu.titres.has(rang) || inconnue(lu)) ? 1 : sorte.taille && sorte.taille !== mots.length ? SUITE : TITRE_ENTIER;
+    return total_de(note, sorte.poids, dits, sorte.taille, suite);
+  }
+
+  const avant = (un, autre) => autre.total - un.total || un.rang - autre.rang;
+
+  // The first pages for the words of a reader: {pages: `montres` of them, nombre: how many were found, coupe: whether there are more than
+  // that, entiers: whether they have all the words}.
+  async function chercher(index, texte, montres) {
+    const tous = mots_de(texte), mots = utiles(tous);
+    if (!mots.length) return {pages: [], nombre: 0, coupe: false, entiers: true};
+    const groupes = await groupes_de(index, mots), {combien, notes, lus, coupe} = await lire_les_groupes(index, groupes);
+    const plus = [...combien.values()].reduce((un, autre) => Math.max(un, autre), 0);
+    // A page with one word of five is no answer.
+    if (plus < groupes.length / 2) return {pages: [], nombre: 0, coupe: false, entiers: false};
+    const possibles = [];
+    notes.forEach((note, rang) => {
+      if (combien.get(rang) === plus) possibles.push({rang, note, total: total_possible(note, rang, index.sorte(rang), mots, lus)});
+    });
+    possibles.sort(avant);
+    // Pages are read from the best that is possible, until none that is left could be shown. Where an index in parts sets an end before that,
+    // what may be wrong is the place of titles that say an expression in its order (SUITE).
+    let surs = [], lues = 0;
+    const fin = Math.min(possibles.length, montres + index.limites.pages);
+    while (lues < fin && (surs.length < montres || avant(surs[montres - 1], possibles[lues]) > 0)) {
+      const lot = possibles.slice(lues, Math.min(fin, lues + Math.max(8, montres - surs.length)));
+      const pages = await index.pages(lot.map(({rang}) => rang));
+      lues += lot.length;
+      surs.push(...lot.map(({rang, note}, place) => ({rang, page: pages[place], total: total_de_la_page(note, pages[place], mots, tous)})));
+      surs.sort(avant);
+    }
+    return {pages: surs.slice(0, montres).map(({page}) => page), nombre: possibles.length, coupe, entiers: plus === groupes.length};
+  }
+
+  return {ANNEXE, TOUT, VOULUS, MEILLEURS, POIDS, VIDES, plier, mots_de, utiles, poids_de, page_de, entier, groupes_de, chercher};
+})();
