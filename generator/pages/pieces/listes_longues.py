@@ -160,7 +160,7 @@ class ListesDUnePage:
     def vue(self, nom: str, rang: int) -> VuePartie:
         """The page of one part."""
         contexte, liste = self._contexte, self.listes[nom]
-        page, sur = self.adresse(nom, rang), f"page {rang} sur {len(self._decoupes[nom])}"
+        page, sur = self.adresse(nom, rang), f"page{INSECABLE}{rang} sur{INSECABLE}{len(self._decoupes[nom])}"
         titre = self._titre if liste.titre == self._titre else f"{self._titre}{INSECABLE}: {liste.titre}"
         return VuePartie(
             Entete(

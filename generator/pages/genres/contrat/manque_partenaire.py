@@ -9,7 +9,8 @@ from generator.calculs.responsabilites import collectifs_de
 from generator.model.referentiel import Indicateur
 from generator.pages.adresses import MANQUE_DE, relative
 from generator.pages.contexte import Contexte
-from generator.pages.mots.typographie import FINE, INSECABLE, date_fr, debut_de, enumerer
+from generator.pages.mots.typographie import FINE, INSECABLE, accord, date_fr, debut_de, enumerer
+from generator.pages.pieces import decoupe
 from generator.pages.pieces.entete import Entete, fil
 from generator.pages.pieces.liens import Lien, lien_partenaire
 from generator.pages.pieces.listes_longues import GroupeDeCles, Liste, ListesDUnePage, Tranche, parties_de
@@ -96,13 +97,19 @@ def _message(contexte: Contexte, id: str, cherches: Sequence[Indicateur]) -> str
         "",
         debut,
         "",
-        *(f"{rang}. {_ligne_du_message(contexte, indicateur)}" for rang, indicateur in enumerate(cherches, 1)),
+        *(f"{rang}. {_ligne_du_message(contexte, un)}" for rang, un in enumerate(cherches[: decoupe.PAGE_ENTIERE], 1)),
+        *_autres_du_message(len(cherches) - decoupe.PAGE_ENTIERE),
         "",
         *_fin(contexte, un=un),
         "",
         "Avec nos remerciements,",
     ]
     return "\n".join(lignes)
+
+
+def _autres_du_message(reste: int) -> Sequence[str]:
+    """What the message says of the indicators that it does not name, where there are more than a page holds."""
+    return (f"et {accord(reste, 'autre indicateur', 'autres indicateurs')}, que ce site nomme dans la même liste.",) if reste > 0 else ()
 
 
 def _contrat(contexte: Contexte) -> str:
