@@ -115,6 +115,15 @@ class IndexDuContrat:
         return {mesure.numero: mesure for mesure in self.registre.mesures.mesures} if self.registre.mesures else {}
 
     @derive
+    def noeuds_des_mesures(self) -> Mapping[str, tuple[tuple[int, str], ...]]:
+        """By national measure, the ids of the promises that echo it, each with its rank in the document."""
+        par_mesure: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
+        for rang, noeud in enumerate(self.noeuds.values()):
+            for numero in noeud.mesures_nationales:
+                par_mesure[numero].append((rang, noeud.id))
+        return {numero: tuple(noeuds) for numero, noeuds in par_mesure.items()}
+
+    @derive
     def textes_cherches(self) -> Mapping[str, TexteCherche]:
         """The documents, ready to look for words in."""
         return self.garder("textes cherchés", lambda: textes_cherches(self.lu))

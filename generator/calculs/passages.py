@@ -1,8 +1,10 @@
 """Finds where each thing of the site stands in the documents (which paragraph or cell), by its words, and what each passage gave."""
 
 from collections import ChainMap, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Any
 
 from generator.calculs.fiches import Fiche, GenreDObjet, Objet, fiches_des_chiffres, fiches_des_mots
 from generator.calculs.mots import mots
@@ -172,6 +174,30 @@ class TexteCherche:
             self.par_section[unite.adresse.section].append(unite)
         self.rangs = {unite.adresse: unite.rang for unite in self.unites}
 
+    def __getstate__(self) -> dict[str, Any]:
+        # What is kept from one build to the next, and compared, is the words and not the ways to find them.
+        return {nom: valeur for nom, valeur in self.__dict__.items() if nom not in ("_par_mot", "_par_bloc")}
+
+    @cached_property
+    def _par_mot(self) -> Mapping[str, Sequence[UniteDeTexte]]:
+        """The units that have each word, in their order."""
+        par_mot: defaultdict[str, list[UniteDeTexte]] = defaultdict(list)
+        for unite in self.unites:
+            for mot in dict.fromkeys(unite.mots.split()):
+                par_mot[mot].append(unite)
+        return par_mot
+
+    @cached_property
+    def _par_bloc(self) -> Mapping[BlocCherche, Sequence[UniteDeTexte]]:
+        par_bloc: defaultdict[BlocCherche, list[UniteDeTexte]] = defaultdict(list)
+        for unite in self.unites:
+            par_bloc[unite.bloc].append(unite)
+        return par_bloc
+
+    def _qui_ont(self, essai: str) -> Sequence[UniteDeTexte]:
+        """The units among which those that hold `essai` (words, each between two spaces) are: those that have its rarest word, in their order."""
+        return min((self._par_mot.get(mot, ()) for mot in essai.split()), key=len, default=self.unites)
+
     def _ajouter(self, adresse: Adresse, texte: str, *, titre: bool, autour: str = "") -> None:
         if texte.strip():
             self.unites.append(UniteDeTexte(adresse, len(self.unites), mots(texte), " ".join(texte.split()), titre, autour))
@@ -182,7 +208,7 @@ class TexteCherche:
         if adresse is None:
             return None
         essais = [mots(essai) for essai in fiche.essais]
-        du_bloc = [unite for unite in self.unites if unite.bloc == (adresse.document, adresse.section, adresse.bloc)]
+        du_bloc = self._par_bloc.get((adresse.document, adresse.section, adresse.bloc), ())
         bonnes = [unite for unite in du_bloc if adresse.colonne in (0, unite.adresse.colonne)]
         trouvee = next((unite for essai in essais for unite in bonnes if essai in unite.mots or unite.mots in essai), None)
         return trouvee or next((unite for essai in essais for unite in bonnes if _ont_les_memes_mots(essai, unite.mots)), None)
@@ -203,9 +229,15 @@ class TexteCherche:
                     if trouvees := [unite for unite in ou if imprime in unite.brut]:
                         return min(trouvees, key=lambda unite: self._ecart(unite, mots(imprime), autour, apres))
         for essais in _essais(fiche):
-            for ou in (section, self.unites):
-                for essai in essais:
-                    trouvees = [unite for unite in ou if essai in unite.mots and (not avec or unite.bloc == ligne or unite.est_de(avec))]
+            possibles = [(essai, [unite for unite in self._qui_ont(essai) if essai in unite.mots]) for essai in essais]
+            for ici in (True, False):
+                for essai, unites in possibles:
+                    trouvees = [
+                        unite
+                        for unite in unites
+                        if (not ici or unite.adresse.section == fiche.source.section)
+                        and (not avec or unite.bloc == ligne or unite.est_de(avec))
+                    ]
                     if trouvees:
                         return min(trouvees, key=lambda unite: self._ecart(unite, essai, autour, apres))
         return None

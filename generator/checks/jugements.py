@@ -1,5 +1,6 @@
 """Warns of figures that cannot be held against their target because that of a place is missing, and names the missing row."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from generator.calculs.avancement import CadreDeLecture
@@ -12,6 +13,7 @@ from generator.model.codes import CodeChiffre
 from generator.model.dossier import Dossier
 from generator.model.probleme import Gravite, Probleme
 from generator.model.referentiel import Indicateur
+from generator.model.valeur import Valeur
 
 
 def verifier_jugements(dossier: Dossier) -> Iterator[Probleme]:
@@ -26,9 +28,12 @@ def verifier_jugements(dossier: Dossier) -> Iterator[Probleme]:
 def _du_dossier(dossier: Dossier) -> Iterator[Probleme]:
     territoires = {territoire.id: territoire for territoire in dossier.territoires}
     lieux = lieux_des_noeuds(dossier.racines)
-    toutes = [valeur for valeur in retenues(dossier.valeurs, dossier.publications_par_nom()) if valeur.territoire in territoires]
+    par_indicateur: defaultdict[str, list[Valeur]] = defaultdict(list)
+    for valeur in retenues(dossier.valeurs, dossier.publications_par_nom()):
+        if valeur.territoire in territoires:
+            par_indicateur[valeur.indicateur].append(valeur)
     for indicateur in dossier.indicateurs():
-        valeurs = [valeur for valeur in toutes if valeur.indicateur == indicateur.id]
+        valeurs = par_indicateur.get(indicateur.id, [])
         if not valeurs or indicateur.cible is None or not set(indicateur.territoires) <= territoires.keys():
             continue
         cadre = CadreDeLecture(dossier.contrat, territoires, max(valeur.periode.fin for valeur in valeurs))

@@ -12,6 +12,9 @@ TERRITOIRE = "territoires/{}/"
 IMPRIMER = "imprimer/{}/"
 TEXTE = "documents/{}/{}/"
 CHERCHER = "documents/chercher/"
+# The part of a list that is too long for its page: the page's own address, the list, the rank. No other page is below «listes/», so that no id
+# of a thing can be taken for a part.
+PARTIE_DE_LISTE = "listes/{}{}/{}/"
 ENCART = "carte-integree/"
 ENCART_D_INDICATEUR = INDICATEUR + ENCART
 ENCART_DE_PARTENAIRE = PARTENAIRE + ENCART
@@ -53,6 +56,10 @@ class Adresses:
     def territoire(self, id: str) -> str:
         """The page of one commune or neighbourhood."""
         return self._ici(TERRITOIRE, id)
+
+    def partie_de_liste(self, page: str, liste: str, rang: int) -> str:
+        """One part of a list of the page at `page`, an address of this site."""
+        return self._ici(PARTIE_DE_LISTE, page.removeprefix(self.accueil()), liste, str(rang))
 
     def imprimer(self, nom: str) -> str:
         """The print page of one axis, or of the whole contract («bilan»). Its PDF stands beside: the same path, ending in .pdf."""

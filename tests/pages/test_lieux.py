@@ -68,8 +68,8 @@ def ids(vue: VueTerritoire, rubrique: str) -> list[str]:
     return [
         lien.adresse.rstrip("/").rpartition("/")[2]
         for trouvee in vue.promesses
-        if trouvee.ancre == f"promesses-{rubrique}"
-        for lien in (*(partie.lien for partie in trouvee.parties), *trouvee.indicateurs)
+        if trouvee.liste.nom == f"promesses-{rubrique}"
+        for lien in (ligne.lien for ligne in trouvee.liste.lignes)
     ]
 
 
@@ -96,7 +96,7 @@ def test_rien_d_un_autre_lieu_nulle_part(contextes: Contextes, exemple: Contexte
                 "quartiers": {quartier.id for quartier in contexte.quartiers_de(territoire.id)},
                 "ensembles": {ensemble.id for ensemble in contexte.ensembles_de(territoire)},
             }
-            assert {rubrique.ancre.removeprefix("promesses-") for rubrique in vue.promesses} <= {*attendus, "partout"}
+            assert {rubrique.liste.nom.removeprefix("promesses-") for rubrique in vue.promesses} <= {*attendus, "partout"}
             for rubrique, voulus in attendus.items():
                 for id in ids(vue, rubrique):
                     assert set(lieux[id]) & voulus, (territoire.id, rubrique, id)
@@ -113,8 +113,8 @@ def test_les_comptes_de_promesses_sont_ceux_de_la_regle(contextes: Contextes, ex
             concernent = [noeud.id for noeud in promesses if concerne(contexte.lieux_de(noeud), territoire.id, contexte.territoires)]
             dites = 0
             for rubrique in vue.promesses:
-                if rubrique.ancre in ("promesses-ici", "promesses-partout"):
-                    for partie in rubrique.parties:
+                if rubrique.liste.nom in ("promesses-ici", "promesses-partout"):
+                    for partie in (ligne for ligne in rubrique.liste.lignes if ligne.lien.precision != "Indicateur"):
                         nombres = {mot.rstrip("s"): int(nombre) for nombre, mot in NOMBRE.findall(partie.precision)}
                         tete = contexte.noeuds[partie.lien.adresse.rstrip("/").rpartition("/")[2]]
                         dites += nombres.get("promesse", 0) if tete.enfants else 1
@@ -141,13 +141,13 @@ def test_les_chiffres_annonces_sont_ceux_de_la_page(contextes: Contextes, exempl
     """The answer at the head of a page, and the caption of each table, say how many rows there are; none is shown twice."""
     vues = [vue for contexte in (*contextes.values(), exemple) for _, vue in pages(contexte)]
     for vue in vues:
-        lignes = {groupe.ancre: groupe.mesures for groupe in vue.mesures}
+        lignes = {groupe.liste.nom: groupe.liste.lignes for groupe in vue.mesures}
         ici = len(lignes.get("mesures-ici", ()))
         assert vue.cles[1].nombre.partition("\u00a0")[0] == (str(ici) if ici else "")
         assert bool(ici) != bool(re.search(r"aucun (autre )?chiffre trouvé.* dans les documents lus", vue.phrase_mesures.lower()))
         for groupe in vue.mesures:
-            assert groupe.compte.split("\u00a0")[0] == str(len(groupe.mesures)) != "0"
-            assert groupe.ancre == "mesures-ici" or f"({groupe.compte})" in vue.cles[1].phrase
+            assert groupe.compte.split("\u00a0")[0] == str(len(groupe.liste.lignes)) != "0"
+            assert groupe.liste.nom == "mesures-ici" or f"({groupe.compte})" in vue.cles[1].phrase
         toutes = list(chain.from_iterable(lignes.values()))
         assert len({(mesure.lien.adresse, mesure.ou) for mesure in toutes}) == len(toutes)
     assert sum(len(vue.mesures) > 1 for vue in vues) > 1
@@ -165,7 +165,9 @@ def test_un_chiffre_par_partie_n_est_pas_aucun_chiffre(exemple: Contexte) -> Non
     seule = replace(exemple.dossier, valeurs=(replace(valeur, territoire="autreville"),))
     contexte = Contexte(seule, exemple.registre, JOUR)
     vue = vue_territoire(contexte, contexte.territoires["autreville"])
-    assert [(groupe.ancre, groupe.mesures[0].valeur) for groupe in vue.mesures] == [("mesures-ici", "chiffres par partie, sans total")]
+    assert [(groupe.liste.nom, groupe.liste.lignes[0].valeur) for groupe in vue.mesures] == [
+        ("mesures-ici", "chiffres par partie, sans total")
+    ]
     assert vue.phrase_mesures == ""
 
 
@@ -173,12 +175,14 @@ def test_les_chiffres_des_quartiers_se_trouvent_depuis_la_commune(exemple: Conte
     """And those of the commune from its neighbourhoods, in the same contract."""
     trouves = Counter[str]()
     for quartier, vue in pages(exemple):
-        siennes = {mesure.ou.texte for groupe in vue.mesures if groupe.ancre == "mesures-commune" for mesure in groupe.mesures}
+        siennes = {mesure.ou.texte for groupe in vue.mesures if groupe.liste.nom == "mesures-commune" for mesure in groupe.liste.lignes}
         for id in quartier.communes if quartier.est_quartier else ():
             commune = vue_territoire(exemple, exemple.territoires[id])
-            listees = {mesure.ou.texte for groupe in commune.mesures if groupe.ancre == "mesures-quartiers" for mesure in groupe.mesures}
-            assert (quartier.nom in listees) == any(groupe.ancre == "mesures-ici" for groupe in vue.mesures)
-            assert (exemple.territoires[id].nom in siennes) == any(groupe.ancre == "mesures-ici" for groupe in commune.mesures)
+            listees = {
+                mesure.ou.texte for groupe in commune.mesures if groupe.liste.nom == "mesures-quartiers" for mesure in groupe.liste.lignes
+            }
+            assert (quartier.nom in listees) == any(groupe.liste.nom == "mesures-ici" for groupe in vue.mesures)
+            assert (exemple.territoires[id].nom in siennes) == any(groupe.liste.nom == "mesures-ici" for groupe in commune.mesures)
             trouves[f"{quartier.nom in listees}{bool(siennes)}"] += 1
     assert trouves["TrueTrue"], trouves
 

@@ -67,7 +67,7 @@ ECHEANCES = st.none() | st.builds(
 def test_chaque_temps_imprime_a_sa_place(contexte: Contexte, echeances: list[Echeance | None]) -> None:
     """Announced indicators by the printed words of their time: none is lost, no two groups have one anchor, and no other one moves it."""
     groupes = _non_definis(contexte, echeances)
-    assert sum(len(groupe.lignes) for groupe in groupes) == len(echeances)
+    assert sum(groupe.liste.total for groupe in groupes) == len(echeances)
     ancres = [groupe.ancre for groupe in groupes]
     assert len(set(ancres)) == len(ancres)
     jours = [ancre.removeprefix("non-definis-")[:10] for ancre in ancres]

@@ -76,7 +76,7 @@ def test_ce_que_chacune_a_donne(contexte: Contexte) -> None:
     vues = {une.ancre: une for groupe in vue_publications(contexte).groupes for une in groupe.publications}
     gazette = vues["publication-gazette"]
     assert propre(gazette.donne) == "1 chiffre, pour 1 indicateur ; 1 chiffre voisin"
-    assert [lien.adresse for lien in gazette.indicateurs] == ["../indicateurs/departs/"]
+    assert [lien.adresse for lien in gazette.indicateurs.lignes] == ["../indicateurs/departs/"]
     assert vues["publication-loi-d-exemple"].donne == ""
     assert "31\u00a0décembre 2023" in vues["publication-loi-d-exemple"].fin
     assert vues["publication-bilan-introuvable"].donne == "aucun chiffre encore"

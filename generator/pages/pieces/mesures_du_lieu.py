@@ -1,6 +1,6 @@
 """What is measured in one place, around it, or at the nearest level above it, and how the place compares with the whole."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.calculs.lecture import Lecture
@@ -14,8 +14,10 @@ from generator.pages.mots.typographie import INSECABLE, accord, enumerer, period
 from generator.pages.pieces.chiffres import phrase_d_ecart
 from generator.pages.pieces.lecture import chiffre_dit, temps_dit
 from generator.pages.pieces.liens import Lien, lien_territoire
+from generator.pages.pieces.listes_longues import GroupeDeCles, Liste, ListesDUnePage, Tranche
 
 PAR_PARTIE = "chiffres par partie, sans total"
+ICI = "mesures-ici"
 AUCUN = "Aucun chiffre trouvé pour ce lieu dans les documents lus"
 
 
@@ -32,12 +34,31 @@ class LigneDeMesure:
 
 @dataclass(frozen=True, slots=True)
 class GroupeDeMesures:
-    """The figures of this place, or of others near it: place on the page, title, how many, rows."""
+    """The figures of this place, or of others near it: title, how many, rows."""
+
+    titre: str
+    compte: str
+    liste: Tranche[LigneDeMesure]
+
+
+_Cle = tuple[str, str]  # ids of a place, and of an indicator that has a figure there
+
+
+@dataclass(frozen=True, slots=True)
+class _MesuresAMontrer:
+    """The figures of some places before their rows are made."""
 
     ancre: str
     titre: str
-    compte: str
-    mesures: tuple[LigneDeMesure, ...]
+    mesures: Sequence[_Cle]
+
+    @property
+    def compte(self) -> str:
+        """«14 indicateurs chiffrés», «5 chiffres pour 2 lieux»."""
+        ou = len({lieu for lieu, _ in self.mesures})
+        if ou > 1:
+            return f"{accord(len(self.mesures), 'chiffre')} pour {accord(ou, 'lieu', 'lieux')}"
+        return accord(len(self.mesures), "indicateur chiffré", "indicateurs chiffrés")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,48 +71,64 @@ class MesuresDuLieu:
     groupes: tuple[GroupeDeMesures, ...]
 
 
-def mesures_du_lieu(contexte: Contexte, page: str, territoire: Territoire) -> MesuresDuLieu:
-    """What is measured here, in the communes, neighbourhoods and sets near it; where neither it nor its commune is, in the whole."""
-    ici = _groupe(contexte, page, "ici", "Pour ce lieu", [territoire])
-    autres = [groupe for groupe in _autour(contexte, page, territoire) if groupe.mesures]
-    if not ici.mesures and not any(groupe.ancre == "mesures-commune" for groupe in autres):
-        tout = _groupe(contexte, page, "tout", "Pour tout le territoire du contrat", contexte.de_type(TypeTerritoire.PERIMETRE))
-        autres += [tout] if tout.mesures else []
+def mesures_du_lieu(contexte: Contexte, listes: ListesDUnePage, territoire: Territoire) -> MesuresDuLieu:
+    """What is measured here, in the communes, neighbourhoods and sets near it; where neither it nor its commune is, in the whole. `listes` has those
+    of `listes_des_mesures_du_lieu`."""
+    toutes = _echelles(contexte, territoire)
+    ici = next((echelle for echelle in toutes if echelle.ancre == ICI), None)
+    autres = [echelle for echelle in toutes if echelle is not ici]
     secrets = _secrets(contexte, territoire)
-    sinon = "" if ici.mesures else f"{secrets or AUCUN}{'' if autres else ', ni à une échelle plus large'}."
-    ailleurs = f"À l’échelle de{INSECABLE}: {enumerer(list(_echelles(autres)))}." if autres else ""
+    sinon = "" if ici else f"{secrets or AUCUN}{'' if autres else ', ni à une échelle plus large'}."
+    ailleurs = f"À l’échelle de{INSECABLE}: {enumerer([_nommee(contexte, echelle) for echelle in autres])}." if autres else ""
     return MesuresDuLieu(
-        nombre=accord(len(ici.mesures), "indicateur chiffré", "indicateurs chiffrés") if ici.mesures else "",
-        reponse=" ".join(filter(None, ("Pour ce lieu lui-même." if ici.mesures else sinon, ailleurs))),
+        nombre=ici.compte if ici else "",
+        reponse=" ".join(filter(None, ("Pour ce lieu lui-même." if ici else sinon, ailleurs))),
         phrase=sinon,
-        groupes=tuple(groupe for groupe in (ici, *autres) if groupe.mesures),
+        groupes=tuple(GroupeDeMesures(echelle.titre, echelle.compte, listes.tranche(echelle.ancre)) for echelle in toutes),
     )
 
 
-def _autour(contexte: Contexte, page: str, territoire: Territoire) -> Iterator[GroupeDeMesures]:
+def listes_des_mesures_du_lieu(contexte: Contexte, territoire: Territoire) -> Iterator[Liste[LigneDeMesure]]:
+    """One list for the place, and one for each group of places near it, where they have figures."""
+
+    def lignes(page: str, cles: Sequence[_Cle]) -> Sequence[LigneDeMesure]:
+        return [_ligne(contexte, page, territoire, *cle) for cle in cles]
+
+    for echelle in _echelles(contexte, territoire):
+        yield Liste(echelle.ancre, echelle.titre, "mesures", [GroupeDeCles(echelle.mesures)], lignes)
+
+
+def _echelles(contexte: Contexte, territoire: Territoire) -> Sequence[_MesuresAMontrer]:
+    """Those that have figures: the place itself first."""
     nom, noms = contexte.contrat.nom_des_communes
     communes = [contexte.territoires[id] for id in territoire.communes if territoire.est_quartier]
     siennes = possessif("s", nom) if len(communes) < 2 else f"ses {noms}"
-    yield _groupe(contexte, page, "commune", f"Pour {siennes}", communes)
-    yield _groupe(contexte, page, "quartiers", "Pour ses quartiers", contexte.quartiers_de(territoire.id))
-    yield _groupe(contexte, page, "ensembles", "Pour des quartiers pris ensemble", contexte.ensembles_de(territoire))
+    echelles = [
+        _echelle(contexte, "ici", "Pour ce lieu", [territoire]),
+        _echelle(contexte, "commune", f"Pour {siennes}", communes),
+        _echelle(contexte, "quartiers", "Pour ses quartiers", contexte.quartiers_de(territoire.id)),
+        _echelle(contexte, "ensembles", "Pour des quartiers pris ensemble", contexte.ensembles_de(territoire)),
+    ]
+    if not any(echelle.mesures for echelle in echelles[:2]):
+        echelles.append(_echelle(contexte, "tout", "Pour tout le territoire du contrat", contexte.de_type(TypeTerritoire.PERIMETRE)))
+    return [echelle for echelle in echelles if echelle.mesures]
 
 
-def _groupe(contexte: Contexte, page: str, ancre: str, titre: str, lieux: Iterable[Territoire]) -> GroupeDeMesures:
-    mesures = tuple(mesure for lieu in lieux for mesure in _mesures_de(contexte, page, lieu))
-    ou = len({mesure.ou for mesure in mesures})
-    compte = accord(len(mesures), "indicateur chiffré", "indicateurs chiffrés")
-    if ou > 1:
-        compte = f"{accord(len(mesures), 'chiffre')} pour {accord(ou, 'lieu', 'lieux')}"
-    return GroupeDeMesures(f"mesures-{ancre}", titre, compte, mesures)
+def _echelle(contexte: Contexte, ancre: str, titre: str, lieux: Iterable[Territoire]) -> _MesuresAMontrer:
+    mesures = [
+        (lieu.id, id)
+        for lieu in lieux
+        for id, lecture in contexte.suivi.lectures_par_lieu.get(lieu.id, {}).items()
+        if _a_un_chiffre(contexte, id, lecture, lieu.id)
+    ]
+    return _MesuresAMontrer(f"mesures-{ancre}", titre, mesures)
 
 
-def _echelles(groupes: Iterable[GroupeDeMesures]) -> Iterator[str]:
+def _nommee(contexte: Contexte, echelle: _MesuresAMontrer) -> str:
     """«Orly (14 indicateurs chiffrés)», «ses quartiers (5 chiffres pour 2 lieux)»."""
-    for groupe in groupes:
-        lieux = {mesure.ou.texte for mesure in groupe.mesures}
-        qui = lieux.pop() if len(lieux) == 1 else groupe.titre.removeprefix("Pour ")
-        yield f"{qui} ({groupe.compte})"
+    lieux = {contexte.territoires[lieu].nom for lieu, _ in echelle.mesures}
+    qui = lieux.pop() if len(lieux) == 1 else echelle.titre.removeprefix("Pour ")
+    return f"{qui} ({echelle.compte})"
 
 
 def _secrets(contexte: Contexte, territoire: Territoire) -> str:
@@ -104,27 +141,31 @@ def _secrets(contexte: Contexte, territoire: Territoire) -> str:
     )
 
 
-def _mesures_de(contexte: Contexte, page: str, territoire: Territoire) -> Iterator[LigneDeMesure]:
-    for id, lecture in contexte.suivi.lectures_par_lieu.get(territoire.id, {}).items():
-        indicateur = contexte.indicateurs[id]
-        if dit := _chiffre_ici(contexte, indicateur, lecture, territoire):
-            ou = Lien(territoire.nom, "") if page == contexte.adresses.territoire(territoire.id) else None
-            yield LigneDeMesure(
-                _lien_indicateur(contexte, page, indicateur),
-                *dit,
-                ou or lien_territoire(contexte, page, territoire.id),
-                vue_statut_de(lecture.avancement),
-            )
+def _ligne(contexte: Contexte, page: str, territoire: Territoire, lieu: str, id: str) -> LigneDeMesure:
+    """One figure, on the page of `territoire` or of a part of its lists."""
+    indicateur, lecture = contexte.indicateurs[id], contexte.suivi.lectures_par_lieu[lieu][id]
+    return LigneDeMesure(
+        _lien_indicateur(contexte, page, indicateur),
+        *_chiffre_ici(contexte, indicateur, lecture, lieu),
+        Lien(territoire.nom, "") if lieu == territoire.id else lien_territoire(contexte, page, lieu),
+        vue_statut_de(lecture.avancement),
+    )
 
 
-def _chiffre_ici(contexte: Contexte, indicateur: Indicateur, lecture: Lecture, territoire: Territoire) -> tuple[str, str] | None:
+def _a_un_chiffre(contexte: Contexte, id: str, lecture: Lecture, lieu: str) -> bool:
+    """True where a figure speaks for the place or, where none is singled out, there are figures of parts."""
+    if lecture.mesure is not None or lecture.mots is not None:
+        return lecture.parle_pour(lieu)
+    return contexte.derniere_partie(id, lieu) is not None
+
+
+def _chiffre_ici(contexte: Contexte, indicateur: Indicateur, lecture: Lecture, lieu: str) -> tuple[str, str]:
     """The figure that speaks here and its time; where there are only figures of parts, that there are some."""
-    chiffre = chiffre_dit(contexte, indicateur, lecture)
-    if chiffre and lecture.parle_pour(territoire.id):
+    if chiffre := chiffre_dit(contexte, indicateur, lecture):
         temps = temps_dit(lecture.mesure) if lecture.mesure else periode_fr(lecture.mots.periode) if lecture.mots else ""
         return chiffre.texte, temps
-    parties = contexte.derniere_partie(indicateur.id, territoire.id)
-    return (PAR_PARTIE, periode_fr(parties.periode)) if parties and not chiffre else None
+    parties = contexte.derniere_partie(indicateur.id, lieu)
+    return PAR_PARTIE, periode_fr(parties.periode) if parties else ""
 
 
 def ecarts_du_lieu(contexte: Contexte, territoire: Territoire) -> tuple[str, ...]:

@@ -13,11 +13,13 @@ from generator.pages.contexte import Contexte
 from generator.pages.mots.noms_des_lieux import possessif
 from generator.pages.mots.typographie import INSECABLE, accord, enumerer
 from generator.pages.pieces.liens import Lien, lien_noeud
+from generator.pages.pieces.listes_longues import GroupeDeCles, Liste, ListesDUnePage, Tranche
 
 
 @dataclass(frozen=True, slots=True)
 class PartieDuContrat:
-    """A part of the contract: its head, what it holds («44 promesses et 12 indicateurs»), and the places near this one that it names."""
+    """A part of the contract: its head, what it holds («44 promesses et 12 indicateurs»), and the places near this one that it names; or an indicator
+    that names places itself."""
 
     lien: Lien
     precision: str
@@ -25,13 +27,25 @@ class PartieDuContrat:
 
 @dataclass(frozen=True, slots=True)
 class Rubrique:
-    """One section of a place's page: its fragment, its title, a sentence, and the parts of the contract and indicators that it lists."""
+    """One section of a place's page: its title, a sentence, and the parts of the contract and indicators that it lists."""
+
+    titre: str
+    phrase: str
+    liste: Tranche[PartieDuContrat]
+
+
+@dataclass(frozen=True, slots=True)
+class _RubriqueAFaire:
+    """A section before its rows are made. `voulus` are the places whose names stand beside a line that names them, where the title of the section does
+    not say which; `nommes` is what its places are called in a sentence."""
 
     ancre: str
     titre: str
     phrase: str
-    parties: tuple[PartieDuContrat, ...]
-    indicateurs: tuple[Lien, ...]
+    parties: Sequence[Partie]
+    indicateurs: Sequence[Indicateur] = ()
+    voulus: Collection[str] = ()
+    nommes: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,38 +57,49 @@ class Promesses:
     rubriques: tuple[Rubrique, ...]
 
 
-def promesses_du_lieu(contexte: Contexte, page: str, territoire: Territoire) -> Promesses:
-    """What the contract promises to `territoire`, as the page at address `page` shows it."""
+def promesses_du_lieu(contexte: Contexte, listes: ListesDUnePage, territoire: Territoire) -> Promesses:
+    """What the contract promises to `territoire`, as its page shows it; `listes` has those of `listes_des_promesses_du_lieu`."""
+    sections = _sections(contexte, territoire)
+    ici, *autres, partout = sections
+    phrases = [_soit(contexte, ici.parties)] if ici.parties or ici.indicateurs else ["Aucune promesse ne nomme ce lieu en particulier."]
+    for section in autres:
+        if section.parties:
+            verbe = "nomme" if len(section.parties) < 2 else "nomment"
+            phrases.append(f"{accord(len(section.parties), 'partie du contrat', 'parties du contrat')} {verbe} {section.nommes}.")
+    if partout.parties:
+        phrases.append(f"{_par_niveau(contexte, partout.parties)} {'vaut' if len(partout.parties) < 2 else 'valent'} pour tout le contrat.")
+    return Promesses(
+        _nombre(contexte, ici.parties, ici.indicateurs),
+        " ".join(filter(None, phrases)),
+        tuple(Rubrique(section.titre, section.phrase, listes.tranche(section.ancre)) for section in sections),
+    )
+
+
+def listes_des_promesses_du_lieu(contexte: Contexte, territoire: Territoire) -> Iterator[Liste[PartieDuContrat]]:
+    """One list for each section."""
+    for section in _sections(contexte, territoire):
+
+        def lignes(page: str, cles: Sequence[Partie | Indicateur], voulus: Collection[str] = section.voulus) -> Sequence[PartieDuContrat]:
+            return [_ligne(contexte, page, cle, voulus) for cle in cles]
+
+        yield Liste(section.ancre, section.titre, "promis", [GroupeDeCles([*section.parties, *section.indicateurs])], lignes)
+
+
+def _sections(contexte: Contexte, territoire: Territoire) -> Sequence[_RubriqueAFaire]:
+    """What names the place; what names places near it, where something does; what concerns the whole contract."""
     ici, nommants = parties_qui_nomment(contexte, {territoire.id}), indicateurs_qui_nomment(contexte, {territoire.id})
     sinon = "" if ici or nommants else "Aucune partie du contrat ne nomme ce lieu."
-    rubriques = [_rubrique(contexte, page, "ici", "Ce qui nomme ce lieu", sinon, ici, nommants)]
-    phrases = [_soit(contexte, ici)] if ici or nommants else ["Aucune promesse ne nomme ce lieu en particulier."]
+    sections = [_RubriqueAFaire("promesses-ici", "Ce qui nomme ce lieu", sinon, ici, nommants)]
     for ancre, nommes, phrase, autres in _voisinage(contexte, territoire):
         parties, indicateurs = (
             parties_qui_nomment(contexte, autres, territoire.id),
             indicateurs_qui_nomment(contexte, autres, territoire.id),
         )
         if parties or indicateurs:
-            rubriques.append(
-                _rubrique(
-                    contexte,
-                    page,
-                    ancre,
-                    f"Ce qui nomme {nommes}",
-                    phrase,
-                    parties,
-                    indicateurs,
-                    () if ancre == "commune" and len(autres) < 2 else autres,
-                )
-            )
-        if parties:
-            verbe = "nomme" if len(parties) < 2 else "nomment"
-            phrases.append(f"{accord(len(parties), 'partie du contrat', 'parties du contrat')} {verbe} {nommes}.")
+            voulus = () if ancre == "commune" and len(autres) < 2 else autres
+            sections.append(_RubriqueAFaire(f"promesses-{ancre}", f"Ce qui nomme {nommes}", phrase, parties, indicateurs, voulus, nommes))
     partout = parties_partout(contexte)
-    rubriques.append(_rubrique(contexte, page, "partout", "Ce qui concerne tout le contrat", _phrase_de_partout(partout), partout))
-    if partout:
-        phrases.append(f"{_par_niveau(contexte, partout)} {'vaut' if len(partout) < 2 else 'valent'} pour tout le contrat.")
-    return Promesses(_nombre(contexte, ici, rubriques[0].indicateurs), " ".join(filter(None, phrases)), tuple(rubriques))
+    return [*sections, _RubriqueAFaire("promesses-partout", "Ce qui concerne tout le contrat", _phrase_de_partout(partout), partout)]
 
 
 def _voisinage(contexte: Contexte, territoire: Territoire) -> Iterator[tuple[str, str, str, Collection[str]]]:
@@ -92,35 +117,16 @@ def _voisinage(contexte: Contexte, territoire: Territoire) -> Iterator[tuple[str
         yield "ensembles", "des quartiers pris ensemble", phrase, [ensemble.id for ensemble in ensembles]
 
 
-def _rubrique(
-    contexte: Contexte,
-    page: str,
-    ancre: str,
-    titre: str,
-    phrase: str,
-    parties: Sequence[Partie],
-    indicateurs: Sequence[Indicateur] = (),
-    voulus: Collection[str] = (),
-) -> Rubrique:
-    """One section; `voulus` are the places whose names stand beside a line that names them, where the title of the section does not say
-    which."""
+def _ligne(contexte: Contexte, page: str, cle: Partie | Indicateur, voulus: Collection[str]) -> PartieDuContrat:
+    """One line; `voulus` as in `_RubriqueAFaire`."""
 
     def dits(lieux: Sequence[str]) -> str:
         noms = [contexte.territoires[id].nom for id in lieux if id in voulus]
         return f"{'lieu nommé' if len(noms) < 2 else 'lieux nommés'}{INSECABLE}: {enumerer(noms)}" if noms else ""
 
-    return Rubrique(
-        f"promesses-{ancre}",
-        titre,
-        phrase,
-        tuple(
-            PartieDuContrat(
-                lien_noeud(contexte, page, partie.tete), ", ".join(filter(None, (_compte(contexte, partie), dits(partie.lieux))))
-            )
-            for partie in parties
-        ),
-        tuple(Lien(un.libelle, relative(page, contexte.adresses.indicateur(un.id)), dits(un.territoires)) for un in indicateurs),
-    )
+    if isinstance(cle, Indicateur):
+        return PartieDuContrat(Lien(cle.libelle, relative(page, contexte.adresses.indicateur(cle.id)), "Indicateur"), dits(cle.territoires))
+    return PartieDuContrat(lien_noeud(contexte, page, cle.tete), ", ".join(filter(None, (_compte(contexte, cle), dits(cle.lieux)))))
 
 
 def _compte(contexte: Contexte, partie: Partie) -> str:
@@ -130,7 +136,7 @@ def _compte(contexte: Contexte, partie: Partie) -> str:
     return enumerer([*comptes, *([accord(indicateurs, "indicateur")] if indicateurs else [])])
 
 
-def _nombre(contexte: Contexte, ici: Sequence[Partie], indicateurs: Sequence[Lien]) -> str:
+def _nombre(contexte: Contexte, ici: Sequence[Partie], indicateurs: Sequence[Indicateur]) -> str:
     """«1 branche nomme ce lieu», with the document's own word where it is one; else «3 promesses nomment ce lieu»."""
     niveaux = {partie.tete.niveau for partie in ici}
     niveau = contexte.niveaux[niveaux.pop()] if len(niveaux) == 1 else None

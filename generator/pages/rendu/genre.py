@@ -12,9 +12,17 @@ S = TypeVar("S")
 Menu = tuple[tuple[str, str], ...]
 
 
+PARTIE_DE_LISTE = "pieces/partie_de_liste.html.j2"
+
+
 def toujours(_: object) -> bool:
     """The condition of a page that every site has."""
     return True
+
+
+def sans_parties(_: object) -> Iterator[tuple[str, Callable[[], Any]]]:
+    """`parties` of a kind whose lists are never too long for one page."""
+    return iter(())
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +34,7 @@ class GenreDePage(Generic[S]):
     title in the map of the site alone; `si` says whether a site has pages of this kind. A page outside of the theme (`entiere`) is written
     as its template gives it; `sommaire` is false where no table of contents stands beside the page, `formulaire` where no search form
     stands above it, `sigles` where acronyms are not explained, `cherche` where the search must not find the page.
+    `parties` gives the address below the site and the view of each part of a list that is too long for its page (`pieces/listes_longues`).
     """
 
     nom: str
@@ -41,6 +50,7 @@ class GenreDePage(Generic[S]):
     formulaire: bool = True
     sigles: bool = True
     cherche: bool = True
+    parties: Callable[[S], Iterable[tuple[str, Callable[[], Any]]]] = sans_parties
 
     def recettes(self, site: S, gabarits: Gabarits) -> Iterator[Recette]:
         """How each page of this kind in `site` is made; with an empty title where the search must not find it."""
@@ -49,6 +59,9 @@ class GenreDePage(Generic[S]):
             for ids, vue in self.vues(site):
                 adresse = self.adresse.format(*ids)
                 yield Recette(adresse, fond, partial(self._faire, adresse, vue, gabarits))
+            fond_des_parties = cle_de(gabarits.fond(PARTIE_DE_LISTE))
+            for adresse, vue in self.parties(site):
+                yield Recette(adresse, fond_des_parties, partial(_faire_une_partie, adresse, vue, gabarits))
 
     def _faire(self, adresse: str, vue: Callable[[], Any], gabarits: Gabarits) -> tuple[Sortie]:
         if self.entiere:
@@ -61,6 +74,11 @@ class GenreDePage(Generic[S]):
         if not self.menu or not self.si(site):
             return ""
         return self.menu if isinstance(self.menu, str) else self.menu(site)
+
+
+def _faire_une_partie(adresse: str, vue: Callable[[], Any], gabarits: Gabarits) -> tuple[Sortie]:
+    # The search finds what stands in the rows, each on its own page.
+    return (replace(gabarits.page(adresse, PARTIE_DE_LISTE, vue()), titre="", surtitre=""),)
 
 
 def seule(vue: Callable[[S], Any]) -> Callable[[S], Iterator[tuple[tuple[str, ...], Callable[[], Any]]]]:

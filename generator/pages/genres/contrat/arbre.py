@@ -1,13 +1,19 @@
 """All promises of a contract, in the order of the document."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.model.referentiel import Noeud
+from generator.pages.adresses import relative
 from generator.pages.contexte import Contexte
 from generator.pages.mots.statuts import Etat, etat
+from generator.pages.mots.typographie import INSECABLE, accord
 from generator.pages.pieces.entete import Entete, entete_de_rubrique
 from generator.pages.pieces.liens import Lien, lien_noeud, marque_de_reponse
+from generator.pages.pieces.listes_longues import GroupeDeCles, Liste, ListesDUnePage, Parties, parties_de
 from generator.pages.rendu.genre import GenreDePage, seule
+
+TITRE = "Promesses"
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,9 +22,22 @@ class Branche:
 
     lien: Lien
     ancre: str
-    etat: Etat
     enfants: tuple["Branche", ...]
     reponses: Lien | None
+
+
+@dataclass(frozen=True, slots=True)
+class RacineDeLArbre:
+    """A root of the tree. Where the list is cut, its branches are on pages of their own (`parties`), and each of `branches` leads to the one where it
+    begins."""
+
+    lien: Lien
+    ancre: str
+    etat: Etat
+    reponses: Lien | None
+    enfants: tuple[Branche, ...]
+    parties: Parties | None
+    branches: tuple[tuple[str, Lien], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,26 +45,69 @@ class VueArbre:
     """The whole tree on one page."""
 
     entete: Entete
-    racines: tuple[Branche, ...]
+    racines: tuple[RacineDeLArbre, ...]
 
 
 def vue_arbre(contexte: Contexte) -> VueArbre:
     """The page «Promesses»."""
-    page = contexte.adresses.rubrique("referentiel")
     chapeau = "Toutes les promesses du document, dans son ordre et avec ses mots."
+    listes = listes_des_promesses(contexte)
     return VueArbre(
-        entete_de_rubrique(contexte, "referentiel", "Promesses", chapeau),
-        tuple(_branche(contexte, page, racine) for racine in contexte.dossier.racines),
+        entete_de_rubrique(contexte, "referentiel", TITRE, chapeau),
+        tuple(_axe(contexte, listes, racine) for racine in contexte.dossier.racines),
     )
 
 
-def _branche(contexte: Contexte, page: str, noeud: Noeud) -> Branche:
+def listes_des_promesses(contexte: Contexte) -> ListesDUnePage:
+    """One list for each axis, with a group for each branch just below it."""
+    page = contexte.adresses.rubrique("referentiel")
+    return ListesDUnePage(contexte, page, TITRE, (_liste(contexte, racine) for racine in contexte.dossier.racines), a_part=True)
+
+
+def _liste(contexte: Contexte, racine: Noeud) -> Liste[Branche]:
+    def lignes(page: str, cles: Sequence[str]) -> Sequence[Branche]:
+        return _emboites(contexte, page, cles)
+
+    groupes = tuple(GroupeDeCles([noeud.id for noeud in branche.parcourir()]) for branche in racine.enfants)
+    return Liste(racine.id, f"{contexte.nom_de_noeud(racine)}{INSECABLE}: {racine.titre}", "arbre", groupes, lignes)
+
+
+def _axe(contexte: Contexte, listes: ListesDUnePage, racine: Noeud) -> RacineDeLArbre:
+    page = listes.page
+    tranche = listes.tranche(racine.id)
+    branches = []
+    if tranche.parties:
+        for rang, branche in enumerate(racine.enfants):
+            vers = relative(page, f"{listes.adresse(racine.id, listes.partie_de(racine.id, rang))}#{branche.id}")
+            combien = accord(sum(1 for _ in branche.parcourir()), "ligne")
+            branches.append((branche.id, Lien(f"{contexte.nom_de_noeud(branche)}{INSECABLE}: {branche.titre}", vers, combien)))
+    return RacineDeLArbre(
+        lien_noeud(contexte, page, racine),
+        racine.id,
+        etat(contexte.suivi.synthese_des_noeuds([racine])),
+        marque_de_reponse(contexte, page, racine.id, contexte.adresses.noeud(racine.id)),
+        tranche.lignes,
+        tranche.parties,
+        tuple(branches),
+    )
+
+
+def _emboites(contexte: Contexte, page: str, cles: Sequence[str]) -> Sequence[Branche]:
+    """The nodes of `cles`, in the order of the document, each inside of its parent where that is one of them."""
+    voulus = frozenset(cles)
+    enfants: dict[str, list[str]] = {"": []}
+    for cle in cles:
+        parent = contexte.noeuds[cle].parent or ""
+        enfants.setdefault(parent if parent in voulus else "", []).append(cle)
+    return [_branche(contexte, page, cle, enfants) for cle in enfants[""]]
+
+
+def _branche(contexte: Contexte, page: str, id: str, enfants: Mapping[str, Sequence[str]]) -> Branche:
     return Branche(
-        lien_noeud(contexte, page, noeud),
-        noeud.id,
-        etat(contexte.suivi.synthese_des_noeuds([noeud])),
-        tuple(_branche(contexte, page, enfant) for enfant in noeud.enfants),
-        marque_de_reponse(contexte, page, noeud.id, contexte.adresses.noeud(noeud.id)),
+        lien_noeud(contexte, page, contexte.noeuds[id]),
+        id,
+        tuple(_branche(contexte, page, enfant, enfants) for enfant in enfants.get(id, ())),
+        marque_de_reponse(contexte, page, id, contexte.adresses.noeud(id)),
     )
 
 
@@ -55,5 +117,6 @@ GENRE: GenreDePage[Contexte] = GenreDePage(
     "referentiel/",
     seule(vue_arbre),
     "Toutes les promesses, dans l’ordre du document.",
-    menu="Promesses",
+    menu=TITRE,
+    parties=parties_de(lambda _: ((),), listes_des_promesses),
 )

@@ -1,29 +1,38 @@
 """All indicators of a contract."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from generator.model.referentiel import Noeud
+from generator.pages.adresses import relative
 from generator.pages.contexte import Contexte
 from generator.pages.mots.statuts import Etat, etat
-from generator.pages.mots.typographie import INSECABLE
+from generator.pages.mots.typographie import INSECABLE, accord
 from generator.pages.pieces.entete import Entete, entete_de_rubrique
 from generator.pages.pieces.indicateurs import LigneIndicateur
 from generator.pages.pieces.liens import Lien, lien_noeud
+from generator.pages.pieces.listes_longues import GroupeDeCles, Liste, ListesDUnePage, Parties, parties_de
 from generator.pages.pieces.tendance import ligne_avec_tendance
 from generator.pages.rendu.genre import GenreDePage, seule
+
+TITRE = "Indicateurs"
 
 
 @dataclass(frozen=True, slots=True)
 class GroupeIndicateurs:
-    """The indicators of one branch, under its name; those of an axis also hold the groups of the branches below it."""
+    """The indicators of one branch, under its name; those of an axis also hold the groups of the branches below it.
+
+    `lien` leads to the promise. Where the list is cut there are no `lignes`: `parties` are the pages of an axis, and `lien` leads from a branch to
+    the one where its indicators begin.
+    """
 
     titre: str
     ancre: str
     lien: Lien
     lignes: tuple[LigneIndicateur, ...]
     groupes: tuple["GroupeIndicateurs", ...] = ()
+    parties: Parties | None = None
 
     @property
     def fournisseurs(self) -> bool:
@@ -38,6 +47,7 @@ class VueIndicateurs:
     entete: Entete
     etat: Etat
     axes: tuple[GroupeIndicateurs, ...]
+    coupee: bool = False
 
     @property
     def fournisseurs(self) -> bool:
@@ -48,30 +58,74 @@ class VueIndicateurs:
 def vue_indicateurs(contexte: Contexte) -> VueIndicateurs:
     """The page «Indicateurs»."""
     page = contexte.adresses.rubrique("indicateurs")
-    titres = Counter(branche.titre for racine in contexte.dossier.racines for branche in racine.enfants)
-    axes = []
-    for racine in contexte.dossier.racines:
-        groupes = tuple(
-            # Two towns of one contract have signed the same words: what stands above tells them apart.
-            _groupe(contexte, page, branche, branche.parcourir(), f" ({racine.titre})" if titres[branche.titre] > 1 else "")
-            for branche in racine.enfants
-        )
-        axes.append(replace(_groupe(contexte, page, racine, [racine]), groupes=tuple(groupe for groupe in groupes if groupe.lignes)))
+    listes = listes_des_indicateurs(contexte)
+    axe = _axe_coupe if listes.coupees else _axe
     chapeau = "Les indicateurs du contrat, et les chiffres trouvés dans les documents lus."
     return VueIndicateurs(
-        entete_de_rubrique(contexte, "indicateurs", "Indicateurs", chapeau),
+        entete_de_rubrique(contexte, "indicateurs", TITRE, chapeau),
         etat(contexte.suivi.synthese_des_noeuds(contexte.dossier.racines)),
-        tuple(axe for axe in axes if axe.lignes or axe.groupes),
+        tuple(axe(contexte, page, listes, nom) for nom, liste in listes.listes.items() if len(liste)),
+        coupee=listes.coupees,
     )
 
 
-def _groupe(contexte: Contexte, page: str, tete: Noeud, noeuds: Iterable[Noeud], suite: str = "") -> GroupeIndicateurs:
-    titre = f"{contexte.nom_de_noeud(tete)}{INSECABLE}: {tete.titre}{suite}"
-    return GroupeIndicateurs(titre, tete.id, lien_noeud(contexte, page, tete), _lignes(contexte, page, noeuds))
+def listes_des_indicateurs(contexte: Contexte) -> ListesDUnePage:
+    """One list for each axis, with a group for the indicators of the axis itself and one for each branch just below it."""
+    titres = Counter(branche.titre for racine in contexte.dossier.racines for branche in racine.enfants)
+    listes = (_liste(contexte, racine, titres) for racine in contexte.dossier.racines)
+    return ListesDUnePage(contexte, contexte.adresses.rubrique("indicateurs"), TITRE, listes, a_part=True)
 
 
-def _lignes(contexte: Contexte, page: str, noeuds: Iterable[Noeud]) -> tuple[LigneIndicateur, ...]:
-    return tuple(ligne_avec_tendance(contexte, page, indicateur) for noeud in noeuds for indicateur in noeud.indicateurs)
+def _liste(contexte: Contexte, racine: Noeud, titres: Counter[str]) -> Liste[LigneIndicateur]:
+    def groupes() -> Iterator[GroupeDeCles]:
+        yield GroupeDeCles([indicateur.id for indicateur in racine.indicateurs], _titre(contexte, racine), racine.id)
+        for branche in racine.enfants:
+            # Two towns of one contract have signed the same words: what stands above tells them apart.
+            suite = f" ({racine.titre})" if titres[branche.titre] > 1 else ""
+            cles = [indicateur.id for noeud in branche.parcourir() for indicateur in noeud.indicateurs]
+            if cles:
+                yield GroupeDeCles(cles, f"{_titre(contexte, branche)}{suite}", branche.id)
+
+    def lignes(page: str, cles: Sequence[str]) -> Sequence[LigneIndicateur]:
+        return [ligne_avec_tendance(contexte, page, contexte.indicateurs[cle]) for cle in cles]
+
+    return Liste(racine.id, _titre(contexte, racine), "indicateurs_et_referents", tuple(groupes()), lignes)
+
+
+def _titre(contexte: Contexte, noeud: Noeud) -> str:
+    return f"{contexte.nom_de_noeud(noeud)}{INSECABLE}: {noeud.titre}"
+
+
+def _axe(contexte: Contexte, page: str, listes: ListesDUnePage, nom: str) -> GroupeIndicateurs:
+    """An axis with all its rows."""
+    liste = listes.listes[nom]
+    de_l_axe, *autres = (
+        GroupeIndicateurs(
+            groupe.titre, groupe.ancre, lien_noeud(contexte, page, contexte.noeuds[groupe.ancre]), tuple(liste.lignes(page, groupe.cles))
+        )
+        for groupe in liste.groupes
+    )
+    return replace(de_l_axe, groupes=tuple(autres))
+
+
+def _axe_coupe(contexte: Contexte, page: str, listes: ListesDUnePage, nom: str) -> GroupeIndicateurs:
+    """An axis whose rows are on pages of their own."""
+    groupes = tuple(
+        GroupeIndicateurs(
+            groupe.titre,
+            groupe.ancre,
+            Lien(
+                groupe.titre,
+                relative(page, f"{listes.adresse(nom, listes.partie_de(nom, rang))}#{groupe.ancre}"),
+                accord(len(groupe.cles), "indicateur"),
+            ),
+            (),
+        )
+        for rang, groupe in enumerate(listes.listes[nom].groupes)
+        if rang and groupe.cles
+    )
+    lien = lien_noeud(contexte, page, contexte.noeuds[nom])
+    return GroupeIndicateurs(listes.listes[nom].titre, nom, lien, (), groupes, listes.tranche(nom).parties)
 
 
 GENRE: GenreDePage[Contexte] = GenreDePage(
@@ -80,5 +134,6 @@ GENRE: GenreDePage[Contexte] = GenreDePage(
     "indicateurs/",
     seule(vue_indicateurs),
     "Tous les indicateurs, avec leur état et leur dernier chiffre.",
-    menu="Indicateurs",
+    menu=TITRE,
+    parties=parties_de(lambda _: ((),), listes_des_indicateurs),
 )

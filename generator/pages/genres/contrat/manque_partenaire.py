@@ -9,14 +9,17 @@ from generator.calculs.responsabilites import collectifs_de
 from generator.model.referentiel import Indicateur
 from generator.pages.adresses import MANQUE_DE, relative
 from generator.pages.contexte import Contexte
-from generator.pages.mots.typographie import FINE, INSECABLE, date_fr, debut_de, enumerer
+from generator.pages.mots.typographie import FINE, INSECABLE, accord, date_fr, debut_de, enumerer
+from generator.pages.pieces import decoupe
 from generator.pages.pieces.entete import Entete, fil
 from generator.pages.pieces.liens import Lien, lien_partenaire
+from generator.pages.pieces.listes_longues import GroupeDeCles, Liste, ListesDUnePage, Tranche, parties_de
 from generator.pages.pieces.manque import Manque, ligne_du_manque, phrase_du_partenaire
 from generator.pages.pieces.reponses_des_partenaires import VueReponseDePartenaire, reponses_sur
 from generator.pages.rendu.genre import GenreDePage, une_par
 
 MAILTO_MAX = 1800  # some mail programs cut a longer link
+INDICATEURS = "indicateurs"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +28,7 @@ class VueManquePartenaire:
 
     entete: Entete
     phrase: str
-    lignes: tuple[Manque, ...]
+    liste: Tranche[Manque]
     a_travers: tuple[Lien, ...]
     objet: str
     message: str
@@ -57,7 +60,7 @@ def vue_manque_partenaire(contexte: Contexte, id: str) -> VueManquePartenaire:
             else "Le document nomme un ensemble dont ce partenaire fait partie, et ne le nomme pas lui-même pour un indicateur.",
         ),
         phrase=f"{phrase[0].upper()}{phrase[1:]}.",
-        lignes=tuple(ligne_du_manque(contexte, page, indicateur) for indicateur in cherches),
+        liste=listes_du_manque_d_un_partenaire(contexte, id).tranche(INDICATEURS),
         a_travers=tuple(
             Lien(contexte.partenaires[autre].nom, relative(page, contexte.adresses.manque(autre)))
             for autre in collectifs_de(id, contexte.contrat)
@@ -73,6 +76,18 @@ def vue_manque_partenaire(contexte: Contexte, id: str) -> VueManquePartenaire:
     )
 
 
+def listes_du_manque_d_un_partenaire(contexte: Contexte, id: str) -> ListesDUnePage:
+    """The indicators that are looked for from one partner."""
+
+    def lignes(page: str, cles: Sequence[str]) -> Sequence[Manque]:
+        return [ligne_du_manque(contexte, page, contexte.indicateurs[cle]) for cle in cles]
+
+    cherches = [indicateur.id for indicateur in manquants(contexte, contexte.indicateurs_de(id))]
+    liste = Liste(INDICATEURS, "Indicateurs sans chiffre trouvé", "cherches", [GroupeDeCles(cherches)], lignes)
+    titre = f"{contexte.voix.manque}{INSECABLE}: {contexte.partenaires[id].nom}"
+    return ListesDUnePage(contexte, contexte.adresses.manque(id), titre, [liste])
+
+
 def _message(contexte: Contexte, id: str, cherches: Sequence[Indicateur]) -> str:
     """The words to send, as plain text."""
     un = len(cherches) < 2
@@ -82,13 +97,19 @@ def _message(contexte: Contexte, id: str, cherches: Sequence[Indicateur]) -> str
         "",
         debut,
         "",
-        *(f"{rang}. {_ligne_du_message(contexte, indicateur)}" for rang, indicateur in enumerate(cherches, 1)),
+        *(f"{rang}. {_ligne_du_message(contexte, un)}" for rang, un in enumerate(cherches[: decoupe.PAGE_ENTIERE], 1)),
+        *_autres_du_message(len(cherches) - decoupe.PAGE_ENTIERE),
         "",
         *_fin(contexte, un=un),
         "",
         "Avec nos remerciements,",
     ]
     return "\n".join(lignes)
+
+
+def _autres_du_message(reste: int) -> Sequence[str]:
+    """What the message says of the indicators that it does not name, where there are more than a page holds."""
+    return (f"et {accord(reste, 'autre indicateur', 'autres indicateurs')}, que ce site nomme dans la même liste.",) if reste > 0 else ()
 
 
 def _contrat(contexte: Contexte) -> str:
@@ -149,4 +170,5 @@ GENRE: GenreDePage[Contexte] = GenreDePage(
     MANQUE_DE,
     une_par(nommes_pour_un_manque, vue_manque_partenaire),
     "La question à poser à un partenaire que le document nomme.",
+    parties=parties_de(nommes_pour_un_manque, listes_du_manque_d_un_partenaire),
 )

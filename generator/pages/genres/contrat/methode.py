@@ -19,6 +19,7 @@ from generator.pages.mots.corps import prose
 from generator.pages.mots.phrases import phrase
 from generator.pages.mots.statuts import EXPLICATIONS, VueStatut, phrase_etat, vue_statut
 from generator.pages.mots.typographie import FINE, INSECABLE, accord, date_fr, francais, nombre_fr
+from generator.pages.pieces import decoupe
 from generator.pages.pieces.attentes import phrase_de_completude
 from generator.pages.pieces.avancement import vue_avancement
 from generator.pages.pieces.entete import Entete, fil
@@ -207,7 +208,10 @@ def _addition(synthese: Synthese) -> str:
 
 def _somme(contexte: Contexte) -> str:
     additifs = [indicateur.libelle for indicateur in contexte.indicateurs.values() if indicateur.additif]
-    return f"Indicateurs concernés{INSECABLE}: {f'{FINE}; '.join(additifs)}." if additifs else ""
+    nommes = f"{FINE}; ".join(additifs[: decoupe.PAGE_ENTIERE])
+    reste = len(additifs) - decoupe.PAGE_ENTIERE
+    autres = f"{FINE}; et {accord(reste, 'autre')}" if reste > 0 else ""
+    return f"Indicateurs concernés{INSECABLE}: {nommes}{autres}." if additifs else ""
 
 
 GENRE: GenreDePage[Contexte] = GenreDePage(

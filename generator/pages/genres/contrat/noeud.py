@@ -213,12 +213,8 @@ def _groupe(contexte: Contexte, page: str, noeud: Noeud, type_: str, titre: str)
 
 def _meme_mesure(contexte: Contexte, page: str, noeud: Noeud) -> tuple[Lien, ...]:
     """Other nodes of the contract that echo one of the same national measures."""
-    voulues = set(noeud.mesures_nationales)
-    return tuple(
-        lien_noeud(contexte, page, autre)
-        for autre in contexte.noeuds.values()
-        if autre.id != noeud.id and voulues & set(autre.mesures_nationales)
-    )
+    rangs = {rang: id for numero in noeud.mesures_nationales for rang, id in contexte.noeuds_des_mesures.get(numero, ()) if id != noeud.id}
+    return tuple(lien_noeud(contexte, page, contexte.noeuds[rangs[rang]]) for rang in sorted(rangs))
 
 
 GENRE: GenreDePage[Contexte] = GenreDePage(

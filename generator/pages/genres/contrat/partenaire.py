@@ -1,6 +1,8 @@
 """The page of one partner in a contract: the promises and indicators for which the document names it, and the figures that were found."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from generator.calculs.manque import est_nomme_pour_un_manque, manquants
 from generator.calculs.responsabilites import collectifs_de
@@ -15,12 +17,15 @@ from generator.pages.pieces.bilan_du_partenaire import bilan_du_partenaire
 from generator.pages.pieces.entete import Entete, fil
 from generator.pages.pieces.indicateurs import LigneIndicateur, ligne_indicateur
 from generator.pages.pieces.liens import Lien, lien_noeud, lien_partenaire
+from generator.pages.pieces.listes_longues import GroupeDeCles, Liste, ListesDUnePage, Tranche, parties_de
 from generator.pages.pieces.nouvelles import compte_du_partenaire
 from generator.pages.pieces.obligations import VueObligation, vue_obligation
 from generator.pages.pieces.paroles import VueAvis, avis_sur
 from generator.pages.pieces.partage import VuePartage, partage_de_partenaire
 from generator.pages.pieces.reponses_des_partenaires import VueRepondre, VueReponseDePartenaire, reponses_sur, vue_repondre
 from generator.pages.rendu.genre import GenreDePage, une_par
+
+TROUVES = "fournis"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +35,8 @@ class PartDuPartenaire:
     titre: str
     ancre: str
     lien: Lien | None
-    engagements: tuple[Lien, ...]
-    indicateurs: tuple[LigneIndicateur, ...]
+    engagements: Tranche[Lien]
+    indicateurs: Tranche[LigneIndicateur]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +56,7 @@ class VuePartenaire:
     parts: tuple[PartDuPartenaire, ...]
     etat: Etat
     phrase_engagements: str
-    trouves: tuple[LigneIndicateur, ...]
+    trouves: Tranche[LigneIndicateur]
     nomme: bool
     obligations: tuple[VueObligation, ...]
     dans_tous: Lien
@@ -74,8 +79,12 @@ def vue_partenaire(contexte: Contexte, partenaire: Partenaire) -> VuePartenaire:
     rang = ids.index(partenaire.id)
     collectif = next((collectif for collectif in contrat.collectifs if collectif.partenaire == partenaire.id), None)
     signataire = next((signataire for signataire in contrat.signataires if signataire.partenaire == partenaire.id), None)
-    collectifs = collectifs_de(partenaire.id, contrat)
-    parts = tuple(part for id in (partenaire.id, *collectifs) if (part := _part(contexte, page, id, propre=id == partenaire.id)))
+    listes = listes_du_partenaire(contexte, partenaire.id)
+    parts = tuple(
+        part
+        for id in (partenaire.id, *collectifs_de(partenaire.id, contrat))
+        if (part := _part(contexte, listes, id, propre=id == partenaire.id))
+    )
     siens = contexte.indicateurs_de(partenaire.id)
     phrase, compte = bilan_du_partenaire(contexte, partenaire.id)
     return VuePartenaire(
@@ -100,7 +109,7 @@ def vue_partenaire(contexte: Contexte, partenaire: Partenaire) -> VuePartenaire:
         parts=parts,
         etat=compte,
         phrase_engagements=phrase,
-        trouves=tuple(ligne_indicateur(contexte, page, indicateur) for indicateur in siens if indicateur.id in contexte.renseignes),
+        trouves=listes.tranche(TROUVES),
         nomme=bool(siens),
         obligations=tuple(
             vue_obligation(contexte, page, obligation) for obligation in contrat.calendrier if partenaire.id in obligation.responsables
@@ -138,13 +147,39 @@ def _bloc(bloc: bool | None) -> str:
     )
 
 
-def _part(contexte: Contexte, page: str, id: str, *, propre: bool) -> PartDuPartenaire | None:
-    engagements = tuple(lien_noeud(contexte, page, noeud) for noeud in contexte.engagements.get(id, ()))
-    indicateurs = tuple(ligne_indicateur(contexte, page, indicateur) for indicateur in contexte.a_fournir.get(id, ()))
-    if not engagements and not indicateurs:
+def listes_du_partenaire(contexte: Contexte, id: str) -> ListesDUnePage:
+    """The indicators of which a figure was found; then, for the partner and each collective it belongs to, promises and indicators."""
+
+    def indicateurs(page: str, cles: Sequence[str]) -> Sequence[LigneIndicateur]:
+        return [ligne_indicateur(contexte, page, contexte.indicateurs[cle]) for cle in cles]
+
+    def engagements(page: str, cles: Sequence[str]) -> Sequence[Lien]:
+        return [lien_noeud(contexte, page, contexte.noeuds[cle]) for cle in cles]
+
+    def listes() -> Iterator[Liste[Any]]:
+        voix = contexte.voix
+        trouves = [indicateur.id for indicateur in contexte.indicateurs_de(id) if indicateur.id in contexte.renseignes]
+        yield Liste(TROUVES, voix.chiffres, "indicateurs", [GroupeDeCles(trouves)], indicateurs)
+        for autre in (id, *collectifs_de(id, contexte.contrat)):
+            propre = autre == id
+            suite = "" if propre else f" ({contexte.partenaires[autre].nom})"
+            promesses = [noeud.id for noeud in contexte.engagements.get(autre, ())]
+            titre = "Promesses qui le nomment" if propre else "Promesses qui nomment cet ensemble"
+            yield Liste(f"promesses-{autre}", f"{titre}{suite}", "liens", [GroupeDeCles(promesses)], engagements)
+            siens = [indicateur.id for indicateur in contexte.a_fournir.get(autre, ())]
+            titre = voix.indicateurs if propre else voix.indicateurs_de_l_ensemble
+            yield Liste(f"indicateurs-{autre}", f"{titre}{suite}", "indicateurs", [GroupeDeCles(siens)], indicateurs)
+
+    return ListesDUnePage(contexte, contexte.adresses.partenaire(id), contexte.partenaires[id].nom, listes())
+
+
+def _part(contexte: Contexte, listes: ListesDUnePage, id: str, *, propre: bool) -> PartDuPartenaire | None:
+    engagements, indicateurs = listes.tranche(f"promesses-{id}"), listes.tranche(f"indicateurs-{id}")
+    if not engagements.total and not indicateurs.total:
         return None
     titre = "Nommé directement" if propre else f"Au titre de{INSECABLE}: {contexte.partenaires[id].nom}"
-    return PartDuPartenaire(titre, f"part-{id}", None if propre else lien_partenaire(contexte, page, id), engagements, indicateurs)
+    lien = None if propre else lien_partenaire(contexte, listes.page, id)
+    return PartDuPartenaire(titre, f"part-{id}", lien, engagements, indicateurs)
 
 
 GENRE: GenreDePage[Contexte] = GenreDePage(
@@ -156,4 +191,5 @@ GENRE: GenreDePage[Contexte] = GenreDePage(
         lambda contexte, id: vue_partenaire(contexte, contexte.partenaires[id]),
     ),
     "Un organisme : les promesses et les indicateurs pour lesquels il est nommé.",
+    parties=parties_de(lambda contexte: contexte.partenaires_du_contrat, listes_du_partenaire),
 )

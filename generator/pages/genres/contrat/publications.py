@@ -1,6 +1,6 @@
 """The page «Sources et publications»: what was published on the contract, what was read of it, and what it gave to this site."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.model.preference import identite_de_publication
@@ -12,9 +12,11 @@ from generator.pages.mots.noms import TYPES_INDICATEUR
 from generator.pages.mots.typographie import FINE, INSECABLE, accord, date_fr, enumerer, periode_fr
 from generator.pages.pieces.entete import Entete, fil
 from generator.pages.pieces.liens import Lien, lien_noeud
+from generator.pages.pieces.listes_longues import GroupeDeCles, Liste, ListesDUnePage, Tranche, parties_de
 from generator.pages.pieces.sources import GENRES_DE_SOURCE
 from generator.pages.rendu.genre import GenreDePage, seule
 
+TITRE = "Sources et publications"
 ETATS = {
     EtatDeLecture.LUE: ("Lues", "lue", "lues"),
     EtatDeLecture.LUE_EN_PARTIE: ("Lues en partie", "lue en partie", "lues en partie"),
@@ -46,7 +48,7 @@ class VuePublication:
     portee: tuple[Lien, ...]
     fin: str
     donne: str
-    indicateurs: tuple[Lien, ...]
+    indicateurs: Tranche[Lien]
     document: Lien | None
     note: str
 
@@ -75,15 +77,16 @@ class VuePublications:
 def vue_publications(contexte: Contexte) -> VuePublications:
     """The view of the page."""
     page = contexte.adresses.rubrique("publications")
+    listes = listes_des_publications(contexte)
     toutes = contexte.dossier.publications_connues()
     groupes = [(etat, [publication for publication in toutes if publication.etat is etat]) for etat in EtatDeLecture]
     comptes = [accord(len(siennes), *ETATS[etat][1:]) for etat, siennes in groupes if siennes]
     arret = contexte.dossier.lecture_arretee_le
     return VuePublications(
         entete=Entete(
-            "Sources et publications",
+            TITRE,
             f"Ce qui a été publié sur {contexte.contrat.titre}, à notre connaissance, et ce que ce site en a lu.",
-            fil(contexte, page, Lien("Sources et publications", "")),
+            fil(contexte, page, Lien(TITRE, "")),
             chapeau="Ce qui touche à ce contrat et a été publié, à notre connaissance. Ce que nous avons lu, ce que nous n’avons pas encore lu, "
             "et ce que chaque publication a donné à ce site.",
         ),
@@ -94,7 +97,7 @@ def vue_publications(contexte: Contexte) -> VuePublications:
                 ETATS[etat][0],
                 f"etat-{etat.value.replace('_', '-')}",
                 EXPLICATIONS[etat],
-                tuple(_publication(contexte, page, publication) for publication in siennes),
+                tuple(_publication(contexte, page, listes, publication) for publication in siennes),
             )
             for etat, siennes in groupes
             if siennes
@@ -103,8 +106,35 @@ def vue_publications(contexte: Contexte) -> VuePublications:
     )
 
 
-def _publication(contexte: Contexte, page: str, publication: Publication) -> VuePublication:
-    donnes = _indicateurs_de(contexte, publication)
+def listes_des_publications(contexte: Contexte) -> ListesDUnePage:
+    """For each publication, the indicators of which it gave a figure."""
+
+    def lignes(page: str, cles: Sequence[str]) -> Sequence[Lien]:
+        return [_lien_indicateur(contexte, page, contexte.indicateurs[cle]) for cle in cles]
+
+    listes = (
+        Liste(
+            _nom_de_la_liste(publication),
+            f"Indicateurs chiffrés par «{INSECABLE}{publication.titre}{INSECABLE}»",
+            "liens",
+            [GroupeDeCles([indicateur.id for indicateur in _indicateurs_de(contexte, publication)])],
+            lignes,
+        )
+        for publication in contexte.dossier.publications_connues()
+    )
+    return ListesDUnePage(contexte, contexte.adresses.rubrique("publications"), TITRE, listes)
+
+
+def _nom_de_la_liste(publication: Publication) -> str:
+    return f"indicateurs-{publication.id}"
+
+
+def _lien_indicateur(contexte: Contexte, page: str, indicateur: Indicateur) -> Lien:
+    return Lien(indicateur.libelle, relative(page, contexte.adresses.indicateur(indicateur.id)), TYPES_INDICATEUR[indicateur.type])
+
+
+def _publication(contexte: Contexte, page: str, listes: ListesDUnePage, publication: Publication) -> VuePublication:
+    donnes = listes.tranche(_nom_de_la_liste(publication))
     return VuePublication(
         ancre=f"publication-{publication.id}",
         titre=publication.titre,
@@ -116,11 +146,8 @@ def _publication(contexte: Contexte, page: str, publication: Publication) -> Vue
         couvre=tuple(_couvre(publication.couvre)),
         portee=tuple(_portee(contexte, page, publication.couvre)),
         fin="".join(_fins(publication)),
-        donne=_donne(contexte, publication, len(donnes)),
-        indicateurs=tuple(
-            Lien(indicateur.libelle, relative(page, contexte.adresses.indicateur(indicateur.id)), TYPES_INDICATEUR[indicateur.type])
-            for indicateur in donnes
-        ),
+        donne=_donne(contexte, publication, donnes.total),
+        indicateurs=donnes,
         document=_document(contexte, page, publication),
         note=publication.note,
     )
@@ -200,5 +227,6 @@ GENRE: GenreDePage[Contexte] = GenreDePage(
     "publications/",
     seule(vue_publications),
     "Ce qui a été publié sur le contrat, lu ou non.",
+    parties=parties_de(lambda _: ((),), listes_des_publications),
     menu="Sources",
 )

@@ -1,7 +1,8 @@
 """The page of one place: where it is, how many people live there, what concerns it, what is measured there."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from generator.calculs.fiches import GenreDObjet, Objet
 from generator.model.territoire import Territoire, TypeTerritoire
@@ -15,10 +16,17 @@ from generator.pages.pieces.anomalies import liens_anomalies
 from generator.pages.pieces.entete import Entete, fil
 from generator.pages.pieces.faits import VueFait, vues_faits
 from generator.pages.pieces.liens import Lien, lien_partenaire, lien_territoire, nom_du_type
-from generator.pages.pieces.mesures_du_lieu import GroupeDeMesures, MesuresDuLieu, ecarts_du_lieu, mesures_du_lieu
+from generator.pages.pieces.listes_longues import Liste, ListesDUnePage, parties_de
+from generator.pages.pieces.mesures_du_lieu import (
+    GroupeDeMesures,
+    MesuresDuLieu,
+    ecarts_du_lieu,
+    listes_des_mesures_du_lieu,
+    mesures_du_lieu,
+)
 from generator.pages.pieces.paroles import VueAvis, avis_sur
 from generator.pages.pieces.places import VueSource, vue_source
-from generator.pages.pieces.promesses_du_lieu import Promesses, Rubrique, promesses_du_lieu
+from generator.pages.pieces.promesses_du_lieu import Promesses, Rubrique, listes_des_promesses_du_lieu, promesses_du_lieu
 from generator.pages.pieces.reperes import point_de
 from generator.pages.pieces.reponses_des_partenaires import VueReponseDePartenaire, reponses_sur
 from generator.pages.rendu.genre import GenreDePage as GenreDePage
@@ -83,7 +91,8 @@ def vue_territoire(contexte: Contexte, territoire: Territoire) -> VueTerritoire:
     ids = [autre.id for autre in contexte.territoires.values() if autre.type is not TypeTerritoire.PERIMETRE]
     rang = ids.index(territoire.id)
     proches = (territoire.id, *territoire.communes) if territoire.est_quartier else (territoire.id,)
-    mesures, promesses = mesures_du_lieu(contexte, page, territoire), promesses_du_lieu(contexte, page, territoire)
+    listes = listes_du_lieu(contexte, territoire.id)
+    mesures, promesses = mesures_du_lieu(contexte, listes, territoire), promesses_du_lieu(contexte, listes, territoire)
     return VueTerritoire(
         entete=Entete(
             titre=territoire.nom,
@@ -131,6 +140,20 @@ def vue_territoire(contexte: Contexte, territoire: Territoire) -> VueTerritoire:
         avis=avis_sur(contexte, page, territoire.id),
         reponses=reponses_sur(contexte, page, territoire.id),
     )
+
+
+def listes_du_lieu(contexte: Contexte, id: str) -> ListesDUnePage:
+    """The figures and the promises of one place."""
+    territoire = contexte.territoires[id]
+    listes: tuple[Liste[Any], ...] = (
+        *listes_des_mesures_du_lieu(contexte, territoire),
+        *listes_des_promesses_du_lieu(contexte, territoire),
+    )
+    return ListesDUnePage(contexte, contexte.adresses.territoire(id), territoire.nom, listes)
+
+
+def _avec_page(contexte: Contexte) -> Iterator[str]:
+    return (territoire.id for territoire in contexte.territoires.values() if territoire.a_sa_page)
 
 
 def _faits(contexte: Contexte, page: str, lieux: Iterable[str]) -> tuple[tuple[str, str, tuple[VueFait, ...]], ...]:
@@ -241,9 +264,7 @@ GENRE: GenreDePage[Contexte] = GenreDePage(
     "territoire",
     "contrat/territoire.html.j2",
     TERRITOIRE,
-    une_par(
-        lambda contexte: (territoire.id for territoire in contexte.territoires.values() if territoire.a_sa_page),
-        lambda contexte, id: vue_territoire(contexte, contexte.territoires[id]),
-    ),
+    une_par(_avec_page, lambda contexte, id: vue_territoire(contexte, contexte.territoires[id])),
     "Un lieu : les promesses qui le concernent et ses chiffres.",
+    parties=parties_de(_avec_page, listes_du_lieu),
 )

@@ -1,0 +1,206 @@
+"""The lists of a page: what the page itself shows of each, and the pages of the parts of those that are too long for it."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Any, Generic, TypeVar
+
+from generator.pages.adresses import relative
+from generator.pages.contexte import Contexte
+from generator.pages.mots.typographie import INSECABLE, accord, nombre_fr
+from generator.pages.pieces import decoupe
+from generator.pages.pieces.decoupe import Partie, a_couper, decouper
+from generator.pages.pieces.entete import Entete, fil
+from generator.pages.pieces.liens import Lien
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class GroupeDeCles:
+    """Rows of a list that stand together, by what each is made from; `titre` and `ancre` are empty where no heading stands above them."""
+
+    cles: Sequence[Any]
+    titre: str = ""
+    ancre: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Liste(Generic[T]):
+    """A list before its rows are made.
+
+    - `nom`: the fragment that leads to it on its page, which no other list of that page has; `titre`: what readers call it.
+    - `forme`: which macro of `pieces/partie_de_liste.html.j2` shows its rows.
+    - `lignes`: makes rows from `cles` of its groups, as the page at an address shows them. Only those of one part are asked for at once, so that a part
+      reads nothing of the others.
+    """
+
+    nom: str
+    titre: str
+    forme: str
+    groupes: Sequence[GroupeDeCles]
+    lignes: Callable[[str, Sequence[Any]], Sequence[T]]
+
+    def __len__(self) -> int:
+        return sum(len(groupe.cles) for groupe in self.groupes)
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """Where one is in a list that is cut, and the links to its parts (that of the page itself without an address)."""
+
+    nom: str
+    phrase: str
+    pages: tuple[Lien, ...]
+    avant: Lien | None
+    apres: Lien | None
+
+
+@dataclass(frozen=True, slots=True)
+class Tranche(Generic[T]):
+    """What a page shows of one of its lists: the first rows, or all of them where `parties` is None; `total` counts those of the whole list."""
+
+    nom: str
+    lignes: tuple[T, ...]
+    total: int
+    parties: Parties | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GroupeDeLignes:
+    """Rows under their heading, which is empty where none stands above them; `suite` where the group began in an earlier part."""
+
+    titre: str
+    ancre: str
+    lignes: tuple[Any, ...]
+    suite: bool
+
+
+@dataclass(frozen=True, slots=True)
+class VuePartie:
+    """The page of one part of a list."""
+
+    entete: Entete
+    forme: str
+    legende: str
+    groupes: tuple[GroupeDeLignes, ...]
+    parties: Parties
+    retour: Lien
+
+
+class ListesDUnePage:
+    """The lists of the page at `page`, which readers call `titre`. `a_part`: where they are cut, the page shows no row, but leads to all parts."""
+
+    def __init__(self, contexte: Contexte, page: str, titre: str, listes: Iterable[Liste[Any]], *, a_part: bool = False) -> None:
+        self._contexte, self.page, self._titre, self._a_part = contexte, page, titre, a_part
+        self.listes: Mapping[str, Liste[Any]] = {liste.nom: liste for liste in listes}
+        tailles = [len(liste) for liste in self.listes.values()]
+        rangs = a_couper(tailles, decoupe.PAGE_ENTIERE, decoupe.LIGNES_PAR_PARTIE)
+        if a_part and sum(tailles) > decoupe.PAGE_ENTIERE:
+            rangs = frozenset(rang for rang, taille in enumerate(tailles) if taille)
+        self._decoupes: Mapping[str, tuple[Partie, ...]] = {
+            liste.nom: decouper([len(groupe.cles) for groupe in liste.groupes], decoupe.LIGNES_PAR_PARTIE)
+            for rang, liste in enumerate(self.listes.values())
+            if rang in rangs
+        }
+
+    @property
+    def coupees(self) -> bool:
+        """True where at least one of the lists is cut."""
+        return bool(self._decoupes)
+
+    def tranche(self, nom: str) -> Tranche[Any]:
+        """What the page shows of one list."""
+        liste = self.listes[nom]
+        if nom not in self._decoupes:
+            return Tranche(nom, tuple(liste.lignes(self.page, [cle for groupe in liste.groupes for cle in groupe.cles])), len(liste))
+        if self._a_part:
+            return Tranche(nom, (), len(liste), self.parties(nom, 0))
+        lignes = tuple(ligne for groupe in self._lignes(liste, 1, self.page) for ligne in groupe.lignes)
+        return Tranche(nom, lignes, len(liste), self.parties(nom, 1))
+
+    def adresse(self, nom: str, rang: int) -> str:
+        """The address of a part of a list that is cut, the first of which is 1, and may stand on the page itself."""
+        if rang == 1 and not self._a_part:
+            return f"{self.page}#{nom}"
+        return self._contexte.adresses.partie_de_liste(self.page, nom, rang)
+
+    def partie_de(self, nom: str, groupe: int) -> int:
+        """The part of a list that is cut in which its group at this rank begins."""
+        return next(rang for rang, partie in enumerate(self._decoupes[nom], 1) if any(morceau.rang == groupe for morceau in partie))
+
+    def pages_des_parties(self) -> Iterator[tuple[str, int]]:
+        """The list and the rank of each part that has a page of its own."""
+        for nom, parties in self._decoupes.items():
+            for rang in range(1 if self._a_part else 2, len(parties) + 1):
+                yield nom, rang
+
+    def parties(self, nom: str, ici: int) -> Parties:
+        """The links between the parts of a list that is cut, on the page of the part `ici`, or (0) on one that shows none."""
+        liste, decoupe_ = self.listes[nom], self._decoupes[nom]
+        depuis = self.adresse(nom, ici).partition("#")[0] if ici else self.page
+
+        def lien(rang: int) -> Lien:
+            return Lien(f"Page {rang}", "" if rang == ici else relative(depuis, self.adresse(nom, rang)))
+
+        total = len(decoupe_)
+        combien = f"{accord(len(liste), 'ligne')}, sur {accord(total, 'page')}"
+        if ici:
+            debut = sum(map(_taille, decoupe_[: ici - 1])) + 1
+            fin = debut + _taille(decoupe_[ici - 1]) - 1
+            combien = f"Page {ici} sur {total}{INSECABLE}: lignes {nombre_fr(debut)} à {nombre_fr(fin)}, sur {nombre_fr(len(liste))}"
+        return Parties(
+            f"Pages de la liste{INSECABLE}: {liste.titre}",
+            f"{combien}.",
+            tuple(lien(rang) for rang in range(1, total + 1)),
+            lien(ici - 1) if ici > 1 else None,
+            lien(ici + 1) if 0 < ici < total else None,
+        )
+
+    def vue(self, nom: str, rang: int) -> VuePartie:
+        """The page of one part."""
+        contexte, liste = self._contexte, self.listes[nom]
+        page, sur = self.adresse(nom, rang), f"page{INSECABLE}{rang} sur{INSECABLE}{len(self._decoupes[nom])}"
+        titre = self._titre if liste.titre == self._titre else f"{self._titre}{INSECABLE}: {liste.titre}"
+        return VuePartie(
+            Entete(
+                f"{titre} ({sur})",
+                f"{titre}, {sur} : {contexte.contrat.titre}, {contexte.contrat.territoire_nom}.",
+                fil(contexte, page, Lien(self._titre, relative(page, self.page)), Lien(f"{liste.titre}, {sur}", "")),
+            ),
+            liste.forme,
+            liste.titre,
+            tuple(self._lignes(liste, rang, page)),
+            self.parties(nom, rang),
+            Lien(self._titre, relative(page, f"{self.page}#{nom}")),
+        )
+
+    def _lignes(self, liste: Liste[Any], rang: int, page: str) -> Iterator[GroupeDeLignes]:
+        for morceau in self._decoupes[liste.nom][rang - 1]:
+            groupe = liste.groupes[morceau.rang]
+            lignes = tuple(liste.lignes(page, groupe.cles[morceau.debut : morceau.fin]))
+            yield GroupeDeLignes(groupe.titre, groupe.ancre, lignes, suite=morceau.debut > 0)
+
+
+def _taille(partie: Partie) -> int:
+    return sum(morceau.fin - morceau.debut for morceau in partie)
+
+
+def parties_de(
+    ids: Callable[[Contexte], Iterable[Any]], listes: Callable[..., ListesDUnePage]
+) -> Callable[[Contexte], Iterator[tuple[str, Callable[[], Any]]]]:
+    """`parties` of a kind of page whose pages have `ids` (one word, several, or none, as a tuple): `listes` gives the lists of each."""
+
+    def parties(contexte: Contexte) -> Iterator[tuple[str, Callable[[], Any]]]:
+        for id in ids(contexte):
+            mots = (id,) if isinstance(id, str) else tuple(id)
+            siennes = listes(contexte, *mots)
+            for nom, rang in siennes.pages_des_parties():
+                adresse = siennes.adresse(nom, rang).removeprefix(contexte.adresses.accueil())
+                yield adresse, partial(_vue, contexte, listes, mots, nom, rang)
+
+    return parties
+
+
+def _vue(contexte: Contexte, listes: Callable[..., ListesDUnePage], mots: Sequence[str], nom: str, rang: int) -> VuePartie:
+    return listes(contexte, *mots).vue(nom, rang)
