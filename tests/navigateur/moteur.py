@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from generator.pages.fichiers.index_de_recherche import EntreeDeRecherche, index
+from generator.pages.fichiers.index_de_recherche import index
 from generator.pages.fichiers.index_en_parts import index_en_parts
+from generator.pages.pieces.recherche import EntreeDeRecherche
 
 RESSOURCES = Path(__file__).parents[2] / "site_templates" / "ressources"
 Synonymes = Sequence[tuple[tuple[str, ...], tuple[str, ...]]]

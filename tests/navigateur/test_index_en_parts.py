@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from playwright.sync_api import Page
 
 from generator.pages.fichiers import index_en_parts
-from generator.pages.fichiers.index_de_recherche import EntreeDeRecherche, entrees_d_un_autre_site
+from generator.pages.fichiers.index_de_recherche import entrees_d_un_autre_site
+from generator.pages.pieces.recherche import EntreeDeRecherche
 
 from .moteur import chercher, entrees_de, lire_les_deux, moteur
 

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from generator.pages.fichiers.index_de_recherche import mots_cles
+from generator.pages.pieces.recherche import mots_cles
 from tests.exemple.projet import CONTRAT
 
 

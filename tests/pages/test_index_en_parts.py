@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.pages.fichiers import index_en_parts
-from generator.pages.fichiers.index_de_recherche import EntreeDeRecherche
 from generator.pages.fichiers.index_en_parts import LIMITE, index_d_un_site
 from generator.pages.fichiers.mots_cherches import mots_de
+from generator.pages.pieces.recherche import EntreeDeRecherche
 from generator.pages.sortie import Fichier
 
 ENTREES = (

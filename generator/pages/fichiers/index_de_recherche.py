@@ -1,123 +1,16 @@
 """What the search of a site reads: one small entry per page, and the words that mean the same."""
 
 import json
-import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
-from generator.calculs.paroles import recents
 from generator.model.dossier import Registre
-from generator.model.partenaire import Partenaire
 from generator.pages.adresses import GLOSSAIRE
-from generator.pages.contexte import Contexte
-from generator.pages.mots.typographie import debut_de
 from generator.pages.pieces.glossaire import LigneGlossaire
-from generator.pages.pieces.paroles import RUBRIQUE, nom_de_l_auteur
+from generator.pages.pieces.recherche import EntreeDeRecherche
 from generator.pages.sortie import Sortie, fichier
 
 INDEX = "recherche/index.json"
-_MOT = re.compile(r"[^\W\d_]{4,}")
-_ADRESSE = re.compile(r"\]\([^)\s]*\)")  # where a link of an opinion leads
-_LONGUEUR = 80  # letters of the promise that an indicator follows
-
-
-@dataclass(frozen=True, slots=True)
-class EntreeDeRecherche:
-    """One page, or one place of a page: its address below the site, its title, a line that tells it from others, and more words that
-    find it without being shown."""
-
-    adresse: str
-    titre: str
-    contexte: str
-    annexe: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Precision:
-    """What the title of a page does not say: its line, and its hidden words."""
-
-    contexte: str
-    annexe: str = ""
-
-
-# A page that the search may find: its address below the site, its title, and the line above it.
-TitreDePage = tuple[str, str, str]
-
-
-def entrees_des_pages(pages: Iterable[TitreDePage], precisions: Mapping[str, Precision]) -> tuple[EntreeDeRecherche, ...]:
-    """One entry per page, in their order; `precisions` maps an address below the site to what is known of it besides."""
-    lues = []
-    for adresse, titre, surtitre in pages:
-        precision = precisions.get(adresse, Precision(""))
-        contexte = precision.contexte or surtitre
-        lues.append(EntreeDeRecherche(adresse, _serrer(titre), contexte[:1].upper() + contexte[1:], _serrer(precision.annexe)))
-    return tuple(lues)
-
-
-def precisions_du_contrat(contexte: Contexte) -> dict[str, Precision]:
-    """Promises, indicators, partners and places of one contract, by address below its site."""
-    prefixe = contexte.adresses.accueil()
-    return {adresse.removeprefix(prefixe): precision for adresse, precision in _precisions(contexte)}
-
-
-def entrees_des_avis(contexte: Contexte) -> Iterator[EntreeDeRecherche]:
-    """The opinions of residents' councils and the answers of partners, each at its place, found by their words and those of their answer."""
-    for avis in recents(contexte.dossier.avis):
-        reponse = avis.reponse.texte if avis.reponse else ""
-        annexe = mots_cles(_ADRESSE.sub(" ", f"{avis.texte} {reponse}"), sauf=avis.titre)
-        ancre, sorte = (f"reponse-{avis.id}", "Réponse") if avis.est_d_un_partenaire else (f"avis-{avis.id}", "Avis")
-        qui = nom_de_l_auteur(contexte, avis.auteur)
-        yield EntreeDeRecherche(f"{RUBRIQUE}/#{ancre}", _serrer(avis.titre), f"{sorte} · {qui}", annexe)
-
-
-def mots_cles(texte: str, sauf: str = "") -> str:
-    """The words of `texte` for the search, once each, without those of `sauf`. Numbers and words of fewer than four letters are left out:
-    they would make the index larger and find nothing."""
-    deja = set(_MOT.findall(sauf.lower()))
-    gardes = []
-    for mot in _MOT.findall(texte):
-        if mot.lower() not in deja:
-            deja.add(mot.lower())
-            gardes.append(mot)
-    return " ".join(gardes)
-
-
-def _precisions(contexte: Contexte) -> Iterator[tuple[str, Precision]]:
-    adresses = contexte.adresses
-    dits: dict[str, list[str]] = defaultdict(list)  # what news and sourced facts say of a node or of a place, by its address
-    for nouvelle in contexte.dossier.nouvelles:
-        dits[adresses.noeud(nouvelle.noeud)].append(nouvelle.phrase)
-    for fait in contexte.dossier.faits:
-        for adresse in (*map(adresses.territoire, fait.territoires), *([adresses.noeud(fait.noeud)] if fait.noeud else [])):
-            dits[adresse].append(fait.texte)
-    for noeud in contexte.noeuds.values():
-        proches = [noeud, *reversed(contexte.ancetres(noeud))][:2]
-        signe = " ".join((noeud.texte, *noeud.composantes, *noeud.resultats_attendus))
-        annexe = f"{signe} {mots_cles(' '.join(dits[adresses.noeud(noeud.id)]), sauf=f'{noeud.titre} {signe}')}"
-        yield adresses.noeud(noeud.id), Precision(" · ".join(contexte.nom_de_noeud(proche) for proche in proches), annexe)
-    for indicateur in contexte.indicateurs.values():
-        promesse = debut_de(contexte.noeuds[indicateur.noeud].titre, _LONGUEUR)
-        yield adresses.indicateur(indicateur.id), Precision(f"Indicateur · {promesse}")
-    for id in contexte.partenaires_du_contrat:
-        partenaire = contexte.partenaires[id]
-        yield adresses.partenaire(id), Precision("Partenaire", " ".join((partenaire.sigle, *partenaire.alias)))
-    for territoire in contexte.territoires.values():
-        communes = " ".join(contexte.territoires[id].nom for id in territoire.communes if id in contexte.territoires)
-        autres = dict.fromkeys(mention.territoire.nom for mention in contexte.ailleurs.get(territoire.id, ()))
-        noms = " ".join((*(nom for nom in autres if nom != territoire.nom), communes))
-        yield (
-            adresses.territoire(territoire.id),
-            Precision("", f"{territoire.code} {noms} {mots_cles(' '.join(dits[adresses.territoire(territoire.id)]), sauf=territoire.nom)}"),
-        )
-
-
-def precisions_du_portail(partenaires: Iterable[Partenaire]) -> dict[str, Precision]:
-    """The partners across contracts, by address below the portal."""
-    return {
-        f"partenaires/{partenaire.id}/": Precision("Partenaire, dans tous les contrats", " ".join((partenaire.sigle, *partenaire.alias)))
-        for partenaire in partenaires
-    }
 
 
 def entrees_d_un_autre_site(site: str, nom: str, lues: Iterable[EntreeDeRecherche]) -> Iterator[EntreeDeRecherche]:
@@ -158,7 +51,3 @@ def synonymes(registre: Registre, contrat: str = "") -> Iterator[tuple[tuple[str
             yield (terme.terme, terme.nom, *terme.synonymes), (terme.terme, terme.nom)
     for synonyme in registre.synonymes:
         yield synonyme.mots, synonyme.pour
-
-
-def _serrer(texte: str) -> str:
-    return re.sub(r"\s+", " ", texte).strip()

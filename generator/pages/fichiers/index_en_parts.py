@@ -17,8 +17,9 @@ from collections.abc import Iterable, Iterator, Mapping, MutableSequence, Sequen
 from itertools import chain
 from typing import Any
 
-from generator.pages.fichiers.index_de_recherche import INDEX, EntreeDeRecherche, index, rangee
+from generator.pages.fichiers.index_de_recherche import INDEX, index, rangee
 from generator.pages.fichiers.mots_cherches import ANNEXE, DITS, POIDS, mots_de, sorte_de, utiles
+from generator.pages.pieces.recherche import EntreeDeRecherche
 from generator.pages.sortie import Sortie, fichier
 
 LIMITE = 256_000  # bytes of an index of one file: some 1,500 pages, 60 kB over the wire

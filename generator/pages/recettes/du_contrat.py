@@ -7,15 +7,7 @@ from generator.model.territoire import TypeTerritoire
 from generator.pages.adresses import relative
 from generator.pages.contexte import Contexte
 from generator.pages.fichiers.imprimes import renvois_des_feuilles
-from generator.pages.fichiers.index_de_recherche import (
-    EntreeDeRecherche,
-    TitreDePage,
-    entrees_des_avis,
-    entrees_des_pages,
-    entrees_du_glossaire,
-    precisions_du_contrat,
-    synonymes,
-)
+from generator.pages.fichiers.index_de_recherche import entrees_du_glossaire, synonymes
 from generator.pages.fichiers.index_en_parts import index_d_un_site
 from generator.pages.fichiers.interface import referentiel_json, valeurs_csv
 from generator.pages.fichiers.interface_paroles import etats_csv, reponses_csv
@@ -27,6 +19,7 @@ from generator.pages.fichiers.textes import fichiers_des_documents
 from generator.pages.genres.portail.glossaire import noms_cites, vue_glossaire
 from generator.pages.pieces.identite import FEUILLE, FEUILLE_DES_ENCARTS, chemin_du_logo, habiller, teinte
 from generator.pages.pieces.precisions import Precisions, distinction_du_contrat
+from generator.pages.pieces.recherche import EntreeDeRecherche, TitreDePage, entrees_des_avis, entrees_des_pages, precisions_du_contrat
 from generator.pages.pieces.reperes import fond_de_la_carte, sortie_de_la_carte
 from generator.pages.recettes.fonds import Fonds
 from generator.pages.rendu.gabarits import Gabarits

@@ -3,14 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from generator.model.contrat import Contrat
-from generator.pages.fichiers.index_de_recherche import (
-    EntreeDeRecherche,
-    entrees_d_un_autre_site,
-    entrees_des_pages,
-    entrees_du_glossaire,
-    precisions_du_portail,
-    synonymes,
-)
+from generator.pages.fichiers.index_de_recherche import entrees_d_un_autre_site, entrees_du_glossaire, synonymes
 from generator.pages.fichiers.index_en_parts import index_d_un_site
 from generator.pages.fichiers.interface import contrats_json
 from generator.pages.fichiers.interface_lieux import lieux_json
@@ -21,6 +14,7 @@ from generator.pages.mots.voix import voix_de
 from generator.pages.pieces.identite import habiller, teintes
 from generator.pages.pieces.portail import Portail
 from generator.pages.pieces.precisions import PrecisionsDuPortail, distinction_du_portail
+from generator.pages.pieces.recherche import EntreeDeRecherche, entrees_des_pages, precisions_du_portail
 from generator.pages.pieces.reperes import fond_de_la_carte
 from generator.pages.pieces.reperes_du_portail import sortie_de_la_carte_du_portail
 from generator.pages.recettes.fonds import Fonds

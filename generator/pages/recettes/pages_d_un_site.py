@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 
-from generator.pages.fichiers.index_de_recherche import TitreDePage
+from generator.pages.pieces.recherche import TitreDePage
 from generator.pages.sortie import Page, Sortie, cle_de
 
 
