@@ -18,7 +18,7 @@ def poids_des_pages(public: Path, contrat: str) -> Iterator[dict[str, Any]]:
         ("map (`plan.html`)", public / contrat / "carte" / "plan.html"),
         ("search index", public / contrat / "recherche" / "index.json"),
         ("portal: home", public / "index.html"),
-        ("portal: search index", public / "recherche" / "index.json"),
+        ("portal: search, entry point", public / "recherche" / "index.json"),
     )
     for nom, fichier in fichiers:
         if fichier.is_file():
