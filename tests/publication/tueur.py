@@ -26,6 +26,7 @@ def main() -> int:
             if compte == rang:
                 os.kill(maitre, signal.SIGKILL)
 
+    sys.dont_write_bytecode = True  # acts of Python itself, of the first run alone
     from generator.cli import main as engagements
 
     sys.addaudithook(compter)

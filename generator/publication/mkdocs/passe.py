@@ -100,7 +100,7 @@ class PasseMkDocs:
             for adresse in sorted(formes):
                 par_forme.setdefault(formes[adresse], []).append(adresse)
             temoins = {adresse for pages in par_forme.values() for adresse in (pages[0], pages[-1])}
-            construites, _, _ = self._lancer({adresse: sources[adresse] for adresse in {*temoins, *(menu & sources.keys())}})
+            construites, _, _ = self._lancer({adresse: sources[adresse] for adresse in sorted({*temoins, *(menu & sources.keys())})})
             if any(construites[un] != self._couler(moules, formes[un], un, sources[un]) for un in temoins):
                 moules = replace(moules, regards=frozenset(("ce que nos moules ne savent pas",)))
         octets = pickle.dumps(moules, protocol=5)
