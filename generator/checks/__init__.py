@@ -47,11 +47,12 @@ COMMUNES: Mapping[str, Callable[[Registre], Iterator[Probleme]]] = {
     "lieux": verifier_lieux,
     "mentions": lambda registre: verifier_mentions(registre.mentions.accessibilite),
 }
-# Asks a rule, whose name is given, and gives what it found; one that keeps what rules found need not ask again.
-Demander = Callable[[str, Callable[[], Iterable[Probleme]]], Iterable[Probleme]]
+# Asks a rule of a contract (its id; empty for those of several), whose name is given, and gives what it found; one that keeps what rules found need
+# not ask again.
+Demander = Callable[[str, str, Callable[[], Iterable[Probleme]]], Iterable[Probleme]]
 
 
-def demander(_: str, regle: Callable[[], Iterable[Probleme]]) -> Iterable[Probleme]:
+def demander(_contrat: str, _nom: str, regle: Callable[[], Iterable[Probleme]]) -> Iterable[Probleme]:
     """Asks each time."""
     return regle()
 
@@ -59,8 +60,14 @@ def demander(_: str, regle: Callable[[], Iterable[Probleme]]) -> Iterable[Proble
 def verifier(registre: Registre, aujourd_hui: str, demander: Demander = demander) -> Iterator[Probleme]:
     """All rules over all contracts, on that day (ISO)."""
     for nom, commune in COMMUNES.items():
-        yield from demander(nom, partial(commune, registre))
-    for dossier in map(copie, registre.dossiers):  # what is loaded of one contract is forgotten with it
-        for nom, regle in DU_CONTRAT.items():
-            yield from demander(f"{dossier.nom_suivi} {nom}", partial(regle, dossier, registre))
-        yield from demander(f"{dossier.nom_suivi} temps {aujourd_hui}", partial(verifier_temps, dossier, aujourd_hui))
+        yield from demander("", nom, partial(commune, registre))
+    for dossier in registre.dossiers:
+        yield from verifier_le_contrat(dossier, registre, aujourd_hui, demander)
+
+
+def verifier_le_contrat(dossier: Dossier, registre: Registre, aujourd_hui: str, demander: Demander = demander) -> Iterator[Probleme]:
+    """All rules of one contract, on that day (ISO). What is loaded of it is forgotten with it."""
+    lu, id = copie(dossier), dossier.id_du_contrat
+    for nom, regle in DU_CONTRAT.items():
+        yield from demander(id, nom, partial(regle, lu, registre))
+    yield from demander(id, f"temps {aujourd_hui}", partial(verifier_temps, lu, aujourd_hui))

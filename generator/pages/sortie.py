@@ -1,6 +1,7 @@
 """What a site is made of: pages of the theme, and files; each says where it goes, under which content key, and how to make it."""
 
 import hashlib
+import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -86,6 +87,12 @@ def cle_de(*morceaux: str | bytes) -> str:
         somme.update(len(octets).to_bytes(8, "big"))
         somme.update(octets)
     return somme.hexdigest()
+
+
+def fichier_serre(chemin: str, octets: bytes) -> Fichier:
+    """The same, for one of so many files that their bytes are held compressed until they are written."""
+    serres = zlib.compress(octets, 1)
+    return Fichier(chemin, cle_de(octets), lambda: zlib.decompress(serres))
 
 
 def fichier(chemin: str, octets: bytes) -> Fichier:

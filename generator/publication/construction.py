@@ -101,7 +101,7 @@ def construire(
     jour = aujourd_hui or ce_jour()
     with verrou(atelier):
         dire("Lecture et vérification des données")
-        examen = examiner_projet(projet, jour, magasin_de(projet), programme=programme)
+        examen = examiner_projet(projet, jour, magasin_de(projet), programme=programme, equipe=equipe)
         adresse = os.environ.get("SITE_URL", "") or (examen.registre.mentions.adresse if production else "")
         problemes = examen.problemes
         if production:

@@ -1,20 +1,24 @@
 """Reads and checks a project, and keeps what was read and found for the next run."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
+from secrets import token_hex
 from typing import TypeVar
 
 from generator.calculs.index_du_contrat import Garder
-from generator.checks import verifier
+from generator.checks import Demander, verifier, verifier_le_contrat
 from generator.graphe.carnet import Cellule, Lu
 from generator.graphe.magasin import Magasin, SansMagasin
 from generator.model.dossier import Registre, vierge
 from generator.model.probleme import Probleme
 from generator.pages.site import Developper
+from generator.publication.equipe import Equipe
+from generator.publication.magasin import magasin_de
 from generator.sources.gardes import Gardes
 from generator.sources.journal import Journal
-from generator.sources.registre import lire_projet
+from generator.sources.registre import ProjetLu, lire_projet, lire_un_contrat
 
 _T = TypeVar("_T")
 
@@ -44,21 +48,104 @@ class _SommesDesChamps:
         return self._cles.get(note, "")
 
 
-def examiner_projet(projet: Path, jour: str, magasin: Magasin | None = None, *, programme: str = "") -> Examen:
+def examiner_projet(
+    projet: Path, jour: str, magasin: Magasin | None = None, *, programme: str = "", equipe: Equipe | None = None
+) -> Examen:
     """Read and check everything, on that day (ISO). What was read and checked before is taken from `magasin` where nothing that it was made
-    from has changed; `programme` is the digest of the program."""
+    from has changed; `programme` is the digest of the program. `equipe` reads and checks contracts of which nothing is kept, where there are
+    several."""
     garde = magasin or SansMagasin()
     journal = Journal()
-    lu = lire_projet(projet, journal, garde, programme=programme)
-    gardes = Gardes("regles", garde, _SommesDesChamps(lu.cles), programme)
+    passage = token_hex(8)
 
-    def demander(nom: str, regle: Callable[[], Iterable[Probleme]]) -> Iterable[Probleme]:
-        return gardes.faire(nom, journal, lambda _: tuple(regle())).valeur
+    def lire_ensemble(contrats: Sequence[str]) -> None:
+        if equipe and len(contrats) > 1:
+            equipe([LectureDeContrat(projet, id, jour, programme, passage) for id in contrats], lambda _: None)
 
+    lu = lire_projet(projet, journal, garde, programme=programme, avant=lire_ensemble)
+    regles = _ReglesGardees(garde, lu.cles, programme)
+    if equipe:
+        a_verifier = [dossier.id_du_contrat for dossier in lu.registre.dossiers if regles.de(dossier.id_du_contrat).vierges]
+        if len(a_verifier) > 1:
+            equipe([VerificationDeContrat(projet, id, jour, programme, passage) for id in a_verifier], lambda _: None)
+            regles = _ReglesGardees(garde, lu.cles, programme)
     # Rules across files say nothing of a file that could not be read: they would only repeat the first message in other words.
-    problemes = [*journal.problemes, *verifier(vierge(lu.registre), jour, demander)]
-    gardes.fermer()
+    problemes = [*journal.problemes, *verifier(vierge(lu.registre), jour, regles.demandeur(journal))]
+    regles.fermer()
     return Examen(lu.registre, lu.cles, tuple(sorted(dict.fromkeys(problemes), key=lambda probleme: (probleme.lieu, probleme.code))))
+
+
+class _ReglesGardees:
+    """What rules found, kept for each contract apart."""
+
+    def __init__(self, magasin: Magasin, cles: Mapping[Cellule, str], programme: str) -> None:
+        self._magasin, self._sommes, self._programme = magasin, _SommesDesChamps(cles), programme
+        self._gardes: dict[str, Gardes] = {}
+
+    def de(self, contrat: str) -> Gardes:
+        """Those of one contract; of several, for an empty id."""
+        if contrat not in self._gardes:
+            self._gardes[contrat] = Gardes(f"regles/{contrat or '_'}", self._magasin, self._sommes, self._programme)
+        return self._gardes[contrat]
+
+    def demandeur(self, journal: Journal) -> Demander:
+        """Asks a rule, or gives what it found."""
+
+        def demander(contrat: str, nom: str, regle: Callable[[], Iterable[Probleme]]) -> Iterable[Probleme]:
+            return self.de(contrat).faire(nom, journal, lambda _: tuple(regle())).valeur
+
+        return demander
+
+    def fermer(self) -> None:
+        """Keep all of it."""
+        for gardes in self._gardes.values():
+            gardes.fermer()
+
+
+@dataclass(frozen=True, slots=True)
+class LectureDeContrat:
+    """One contract to read (see `equipe.Travail`); what it gives is in the store. `passage` is the name of this run, which no other has."""
+
+    projet: Path
+    contrat: str
+    jour: str
+    programme: str
+    passage: str
+
+    @property
+    def titre(self) -> str:
+        """«Lecture : grigny»."""
+        return f"Lecture : {self.contrat}"
+
+    @property
+    def poids(self) -> int:
+        """About how much there is to read."""
+        return sum(fichier.stat().st_size for fichier in (self.projet / "referentiels" / self.contrat).rglob("*") if fichier.is_file())
+
+    def faire(self) -> None:
+        """Read it, and keep it."""
+        lire_un_contrat(self.projet, self.contrat, magasin_de(self.projet), self.programme)
+
+
+class VerificationDeContrat(LectureDeContrat):
+    """One contract to check, after all were read; what it gives is in the store."""
+
+    __slots__ = ()
+
+    def faire(self) -> None:
+        """Check it, and keep what was found."""
+        lu = _relire(self.projet, self.programme, self.passage)
+        regles = _ReglesGardees(magasin_de(self.projet), lu.cles, self.programme)
+        dossier = next(un for un in lu.registre.dossiers if un.id_du_contrat == self.contrat)
+        for _ in verifier_le_contrat(dossier, vierge(lu.registre), self.jour, regles.demandeur(Journal())):
+            pass
+        regles.fermer()
+
+
+@lru_cache(1)
+def _relire(projet: Path, programme: str, passage: str) -> ProjetLu:  # noqa: ARG001 - it is a key of what is remembered
+    """The project as it was just read and kept, once for all works of one run (`passage`) in a process."""
+    return lire_projet(projet, Journal(), magasin_de(projet), programme=programme)
 
 
 class CalculsGardes:

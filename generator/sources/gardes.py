@@ -92,6 +92,11 @@ class Gardes:
         self._anciennes = self._lire()
 
     @property
+    def vierges(self) -> bool:
+        """True where nothing was remembered."""
+        return not self._anciennes
+
+    @property
     def faites(self) -> list[str]:
         """What was made anew in this run."""
         return list(self._neuves)

@@ -1,6 +1,6 @@
 """Reads everything: the shared files, and one folder per contract."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -36,9 +36,17 @@ def lire_registre(racine: Path, journal: Journal) -> Registre:
     return lire_projet(racine, journal).registre
 
 
-def lire_projet(racine: Path, journal: Journal, magasin: Magasin | None = None, *, programme: str = "") -> ProjetLu:
+def lire_projet(
+    racine: Path,
+    journal: Journal,
+    magasin: Magasin | None = None,
+    *,
+    programme: str = "",
+    avant: Callable[[Sequence[str]], None] | None = None,
+) -> ProjetLu:
     """The same, and from what each thing was made; what was read before, and has not changed, is taken from `magasin`. `programme` is the
-    digest of the program."""
+    digest of the program. `avant` is called with the names of the contracts of which nothing is kept, before any is read: others may read them
+    meanwhile (`lire_un_contrat`)."""
     referentiels = racine / "referentiels"
     if not referentiels.is_dir():
         journal.erreur(
@@ -59,6 +67,9 @@ def lire_projet(racine: Path, journal: Journal, magasin: Magasin | None = None, 
     chemins = lister(referentiels, nom, journal)
     dire_ignores([chemin for chemin in chemins if not chemin.is_dir() and chemin.name not in COMMUNS], nom, journal)
     contrats = [chemin for chemin in chemins if chemin.is_dir() and not chemin.name.startswith("_") and chemin.name not in COMMUNS]
+    if avant:
+        des_communs.fermer()
+        avant([chemin.name for chemin in contrats if gardes_de(f"contrats/{chemin.name}").vierges])
     lus = [lu for chemin in contrats if (lu := lire_dossier(chemin, racine, journal, communs, gardes_de))]
     if not contrats:
         journal.erreur(
@@ -99,6 +110,18 @@ def lire_projet(racine: Path, journal: Journal, magasin: Magasin | None = None, 
     return ProjetLu(
         registre, {(REGISTRE, champ): cle for champ, cle in cles.items()} | {cle: de for lu in lus for cle, de in lu.cles.items()}
     )
+
+
+def lire_un_contrat(racine: Path, nom: str, magasin: Magasin, programme: str) -> None:
+    """Read one contract, and keep it in `magasin`, where `lire_projet` finds it."""
+    disque = EtatDuDisque(racine)
+    journal = Journal()
+
+    def gardes_de(quoi: str) -> Gardes:
+        return Gardes(quoi, magasin, disque, programme)
+
+    communs = lire_communs(racine / "referentiels", "referentiels", journal, gardes_de("communs"))
+    lire_dossier(racine / "referentiels" / nom, racine, journal, communs, gardes_de)
 
 
 def _mots_ignores(racine: Path, contrats: Sequence[str], journal: Journal) -> None:

@@ -20,7 +20,7 @@ from typing import Any
 from generator.pages.fichiers.index_de_recherche import INDEX, index, rangee
 from generator.pages.fichiers.mots_cherches import ANNEXE, DITS, POIDS, mots_de, sorte_de, utiles
 from generator.pages.pieces.recherche import EntreeDeRecherche
-from generator.pages.sortie import Sortie, fichier
+from generator.pages.sortie import Sortie, fichier, fichier_serre
 
 LIMITE = 256_000  # bytes of an index of one file: some 1,500 pages, 60 kB over the wire
 BLOC = 32  # pages of a file: a reader is shown some of many files
@@ -51,7 +51,7 @@ def index_en_parts(entrees: Iterable[EntreeDeRecherche], synonymes: Synonymes) -
     def part(nom: str, contenu: object) -> Sortie:
         octets = _json(contenu)
         somme.update(nom.encode() + b"\0" + octets)
-        return fichier(f"recherche/{nom}.json", octets)
+        return fichier_serre(f"recherche/{nom}.json", octets)
 
     nombre, bloc = 0, []
     listes: defaultdict[str, MutableSequence[int]] = defaultdict(lambda: array("Q"))
