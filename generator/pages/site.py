@@ -1,6 +1,6 @@
 """The sites of a project, the portal's and each contract's, with all their outputs: pages, files for machines, redirects, maps."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache, partial
 
@@ -18,6 +18,7 @@ from generator.pages.pieces.habillage import habillage
 from generator.pages.pieces.identite import chemin_du_logo
 from generator.pages.pieces.portail import Portail
 from generator.pages.pieces.precisions import Precisions, PrecisionsDuPortail
+from generator.pages.pieces.recherche import TitreDePage
 from generator.pages.pieces.vers_le_portail.resume import ResumeDuContrat
 from generator.pages.recettes.du_contrat import gabarits_du_contrat, recette_de_l_index, recettes_du_contrat
 from generator.pages.recettes.du_portail import (
@@ -27,11 +28,11 @@ from generator.pages.recettes.du_portail import (
     recettes_du_portail,
 )
 from generator.pages.recettes.fonds import Fonds
-from generator.pages.recettes.pages_d_un_site import PagesDUnSite
+from generator.pages.recettes.pages_d_un_site import PagesDUnSite, pages_connues, titre_de_page
 from generator.pages.rendu.reprendre import reprendre, resumer
 from generator.pages.routes.du_contrat import menu_du_contrat, plan_du_contrat
 from generator.pages.routes.du_portail import NOM, menu_du_portail
-from generator.pages.sortie import Page, Recette, Sortie, cle_de
+from generator.pages.sortie import Recette, Sortie, cle_de
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +41,14 @@ class Site:
 
     `sous_nom` stands beside the name in the header; `logo` and `logo_texte` are a path in the site and what the picture says;
     `contrats` are (name, folder) of the contracts, for the page of addresses that do not exist; `papiers` are those outputs to print as PDF.
-    `reprise` knows what of it was made anew, and what to remember.
+    `sorties` may be made as they are gone through, once. `reprise` knows then what of it was made anew, and what to remember.
     """
 
     dossier: str
     nom: str
     description: str
     menu: tuple[tuple[str, str], ...]
-    sorties: tuple[Sortie, ...] = ()
+    sorties: Iterable[Sortie] = ()
     sous_nom: str = ""
     logo: str = ""
     logo_texte: str = ""
@@ -140,14 +141,18 @@ def sites(
 ) -> tuple[Site, ...]:
     """The portal's, then one site per contract (see `Sites`)."""
     tous = Sites(registre, fonds, aujourd_hui=aujourd_hui, edition=edition, avant=avant)
-    contrats = [tous.du_contrat(id) for id in tous.contrats]
-    return (tous.du_portail({site.dossier: pages_de(site.sorties) for site in contrats}), *contrats)
+    contrats = [_entier(tous.du_contrat(id)) for id in tous.contrats]
+    return (_entier(tous.du_portail({site.dossier: pages_de(site.sorties) for site in contrats})), *contrats)
+
+
+def _entier(site: Site) -> Site:
+    """With all its outputs made."""
+    return replace(site, sorties=tuple(site.sorties))
 
 
 def pages_de(sorties: Iterable[Sortie]) -> PagesDUnSite:
     """What other sites are told of the pages of one."""
-    gardees = [sortie for sortie in sorties if isinstance(sortie, Page)]
-    return PagesDUnSite(lambda: gardees)
+    return pages_connues([page for sortie in sorties for page in titre_de_page(sortie)])
 
 
 def _realiser(
@@ -169,13 +174,22 @@ def _realiser(
 
     if reprise.intacte:
         gardes = reprise.resumes
-        sorties = [sortie for nom, resume in gardes.items() if nom != _SITE for sortie in reprendre(resume, reprendre_de(nom))]
+        sorties = (sortie for nom, resume in gardes.items() if nom != _SITE for sortie in reprendre(resume, reprendre_de(nom)))
         garde: Site = gardes[_SITE]
-        return replace(garde, sorties=tuple(sorties), reprise=reprise)
+        return replace(garde, sorties=sorties, reprise=reprise)
     decrit = reprise.faire(_SITE, "", decrire, lambda site: site, lambda site: site)
-    sorties = [sortie for recette in recettes() for sortie in _faire(reprise, recette)]
-    sorties += [sortie for recette in suite(pages_de(sorties)) for sortie in _faire(reprise, recette)]
-    return replace(decrit, sorties=tuple(sorties), reprise=reprise)
+
+    def une_par_une() -> Iterator[Sortie]:
+        """Each is made when it is asked for, and only its title stays: the views of a large site fit in no memory."""
+        pages: list[TitreDePage] = []
+        for recette in recettes():
+            for sortie in _faire(reprise, recette):
+                pages.extend(titre_de_page(sortie))
+                yield sortie
+        for recette in suite(pages_connues(pages)):
+            yield from _faire(reprise, recette)
+
+    return replace(decrit, sorties=une_par_une(), reprise=reprise)
 
 
 def _faire(reprise: Reprise, recette: Recette) -> tuple[Sortie, ...]:

@@ -29,6 +29,7 @@ from generator.publication.etat_des_fichiers import (
 )
 
 _MEMOIRE = "public"
+_A_PORTEE = 50_000  # files that are looked at once, and held in memory until all is published
 Voulus = Mapping[str, tuple[str, Path]]  # path below the site → digest, and the file that has these bytes
 
 
@@ -68,10 +69,12 @@ def publier(sites: Sequence[SiteAPublier], public: Path, atelier: Path, magasin:
     compares = [_Comparaison(site, public, memoire.site(site.dossier), [autre.dossier for autre in sites]) for site in sites]
     ecrits: list[str] = []
     retires: list[str] = []
+    tenus = 0
     for un in compares:
         ecrits += [un.chemin(chemin) for chemin in un.ecrits]
         retires += [un.chemin(chemin) for chemin in un.retires]
-        if not un.differe:
+        tenus += len(un.actuels)
+        if tenus > _A_PORTEE:
             un.oublier()
     if not ecrits and not retires and public.is_dir():
         for un in compares:
@@ -136,14 +139,14 @@ class _Comparaison:
         return f"{self.site.dossier}/{chemin}" if self.site.dossier else chemin
 
     @cached_property
-    def _actuels(self) -> Mapping[str, Signature]:
+    def actuels(self) -> Mapping[str, Signature]:
         """The signatures of the files that are published now."""
         return {} if self.site.dossier and self._public.is_symlink() else etat_des_fichiers(self._public, sauf=self._sauf)
 
     @cached_property
     def _sommes(self) -> Mapping[str, str]:
         """Their digests."""
-        return {chemin: self._somme(chemin, signature) for chemin, signature in self._actuels.items()}
+        return {chemin: self._somme(chemin, signature) for chemin, signature in self.actuels.items()}
 
     @cached_property
     def _voulues(self) -> Mapping[str, str]:
@@ -160,7 +163,7 @@ class _Comparaison:
     @cached_property
     def retires(self) -> tuple[str, ...]:
         """The files that are there and not wanted."""
-        return tuple(chemin for chemin in self._actuels if chemin not in self._voulues)
+        return tuple(chemin for chemin in self.actuels if chemin not in self._voulues)
 
     @property
     def differe(self) -> bool:
@@ -169,17 +172,17 @@ class _Comparaison:
 
     def oublier(self) -> None:
         """Forget what can be found again."""
-        for nom in ("_actuels", "_sommes", "_voulues"):
+        for nom in ("actuels", "_sommes", "_voulues"):
             self.__dict__.pop(nom, None)
 
     def rafraichi(self) -> SitePublie | None:
         """What to remember of a site that is as wanted: the signatures that its files have now, so that those that were read need not be the next
         time; None where that is what is remembered."""
         connues = self._publie.fichiers
-        memes = connues.keys() == self._actuels.keys() and self._publie.contenu == self.site.contenu
-        if memes and not any(connues[un][1] != vue or est_recente(vue, self._publie.instant) for un, vue in self._actuels.items()):
+        memes = connues.keys() == self.actuels.keys() and self._publie.contenu == self.site.contenu
+        if memes and not any(connues[un][1] != vue or est_recente(vue, self._publie.instant) for un, vue in self.actuels.items()):
             return None
-        fichiers = {chemin: (self._sommes[chemin], signature) for chemin, signature in self._actuels.items()}
+        fichiers = {chemin: (self._sommes[chemin], signature) for chemin, signature in self.actuels.items()}
         return SitePublie(self.site.contenu, time.time_ns(), fichiers, self._publie.reserve)
 
     def preparer(self, nouveau: Path) -> bool:
@@ -187,7 +190,7 @@ class _Comparaison:
         ici = nouveau / self.site.dossier
         presents = {chemin: signature[0] for chemin, signature in etat_des_fichiers(ici, sauf=self._sauf).items()}
         en_phase = presents == self._publie.reserve and not ici.is_symlink()
-        if en_phase and not self.differe and presents == {chemin: vue[0] for chemin, vue in self._actuels.items()}:
+        if en_phase and not self.differe and presents == {chemin: vue[0] for chemin, vue in self.actuels.items()}:
             self.apres = self.rafraichi()
             return True
         if not en_phase:
@@ -203,8 +206,8 @@ class _Comparaison:
         signatures: dict[str, Signature] = {}
         dossiers: set[Path] = set()
         for chemin, somme in self._voulues.items():
-            if chemin not in ecrits and presents.get(chemin) == self._actuels[chemin][0]:
-                signatures[chemin] = self._actuels[chemin]
+            if chemin not in ecrits and presents.get(chemin) == self.actuels[chemin][0]:
+                signatures[chemin] = self.actuels[chemin]
                 continue
             destination = ici / chemin
             if chemin in presents:
@@ -217,7 +220,7 @@ class _Comparaison:
             else:
                 lies = _lier(self._public / chemin, destination) and lies
         fichiers = {chemin: (somme, signatures.get(chemin) or signature_de(ici / chemin)) for chemin, somme in self._voulues.items()}
-        reserve = {chemin: signature[0] for chemin, signature in self._actuels.items()}
+        reserve = {chemin: signature[0] for chemin, signature in self.actuels.items()}
         self.apres = SitePublie(self.site.contenu, time.time_ns(), fichiers, reserve)
         return lies
 

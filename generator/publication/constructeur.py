@@ -17,7 +17,7 @@ class Passe(Protocol):
     def faire(self, adresses: Sequence[str] | None) -> Mapping[str, bytes]:
         """Make the HTML of the pages at `adresses` (below the site; None: of all) out of `Chantier.pages`, which holds all sources.
 
-        Gives the bytes of the pages by path, with those of the files that the builder itself brings, where they may not be what they were: all of
+        Gives the bytes of the pages by path (gone through once, and best made as they are asked for: a site may be large), with those of the files that the builder itself brings, where they may not be what they were: all of
         them where `adresses` is None. Nothing is written in `Chantier.html`. Raises ConstructionImpossible,
         and ToutRefaire where it can only make them together with all others.
         """

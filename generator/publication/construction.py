@@ -1,7 +1,7 @@
 """From a folder of référentiels to a published site: reads, checks, renders, builds, verifies, swaps. Only what changed is made again."""
 
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from secrets import token_hex
@@ -12,7 +12,8 @@ from generator.graphe.observe import copie
 from generator.model.dossier import Registre
 from generator.model.probleme import Gravite, Probleme
 from generator.pages.edition import ECRAN_SEUL, Edition
-from generator.pages.recettes.pages_d_un_site import PagesDUnSite
+from generator.pages.pieces.recherche import TitreDePage
+from generator.pages.recettes.pages_d_un_site import PagesDUnSite, titre_de_page
 from generator.pages.site import Site, Sites, sites
 from generator.publication.assemblage import SiteAPublier, publier
 from generator.publication.constructeur import Constructeur
@@ -136,10 +137,18 @@ class _Build:
     def publier(self) -> Resultat:
         """Make and publish. Where the folder of the build holds something else than what is remembered of it, what it holds of that site
         is made again."""
+        magasin, base = self.projet.magasin, urlsplit(self.projet.commande.adresse).path or "/"
+        cle = "\n".join((self.projet.commande.programme, base, *self.projet.contrats)).encode()
+        tout = magasin.lire("liens") != cle  # other sites were published the last time, or elsewhere
+        magasin.ecrire("liens", b"")  # until the links of what is made now are known to be good, none is
         oublies: set[str] = set()
+        faits: dict[str, SiteFait] = {}
         while True:
             try:
-                return self._essayer()
+                resultat = self._essayer(faits, base, tout=tout)
+                if not resultat.echec and not self.part:
+                    magasin.ecrire("liens", cle)
+                return resultat
             except CopieAbimee as erreur:
                 dossier = dossier_de(erreur.chemin, self.projet.contrats)
                 if dossier in oublies:
@@ -149,11 +158,13 @@ class _Build:
                 oublies.add(dossier)
                 self.projet.etat(dossier).oublier()
 
-    def _essayer(self) -> Resultat:
+    def _essayer(self, deja: dict[str, SiteFait], base: str, *, tout: bool) -> Resultat:
+        """Make and publish once. `deja` is what was made in this build, to which what is made is added. With `tout`, all links are followed."""
         commande = self.projet.commande
-        faits = self._faire_les_sites()
+        self._faire_les_sites(deja)
+        faits = [deja[dossier] for dossier in ("", *self.projet.contrats) if dossier in deja]
         self._imprimer(faits)
-        morts, suivis = ([], 0) if self.part else self._controler(faits, urlsplit(commande.adresse).path or "/")
+        morts, suivis = ([], 0) if self.part else self._controler(faits, base, tout=tout)
         rendus, construites = ([un for fait in faits for un in _sous(fait, liste(fait))] for liste in (_rendus, _construites))
         comptes = Comptes(
             faits=sum(fait.faits for fait in faits),
@@ -175,21 +186,21 @@ class _Build:
             (), tuple(rendus), tuple(construites), publication.ecrits, publication.retires, remarques=remarques, comptes=comptes
         )
 
-    def _faire_les_sites(self) -> list[SiteFait]:
-        """Make the sites of all contracts, then that of the portal, which is told of them; the portal's first in what is given."""
+    def _faire_les_sites(self, deja: dict[str, SiteFait]) -> None:
+        """Make the sites of all contracts, then that of the portal, which is told of them; what is made is added to `deja`."""
         projet, commande = self.projet, self.projet.commande
         tous, calculs = projet.sites()
         contrats = _de_la_part({id: _poids(commande.projet, id) for id in projet.contrats}, self.part or (1, 1))
         faits = {id: SiteFait(id) for id in contrats if tous.est_intact(id) and self._est_fait(id)}
         travaux = [TravailDeContrat(commande, id, poids) for id, poids in contrats.items() if id not in faits]
-        faits |= {fait.dossier: fait for fait in self.equipe(travaux, self.dire)}
+        for fait in (*faits.values(), *self.equipe(travaux, self.dire)):
+            deja[fait.dossier] = fait.apres(deja.get(fait.dossier))
         if self.part:
-            return list(faits.values())
+            return
         self.dire("Pages : portail")
         portail = tous.du_portail({id: self._pages_de(id, tous) for id in projet.contrats})
-        fait = faire_le_site(portail, projet.chantier(""), projet.etat(""), commande)
+        deja[""] = faire_le_site(portail, projet.chantier(""), projet.etat(""), commande).apres(deja.get(""))
         calculs.fermer()
-        return [fait, *(faits[id] for id in projet.contrats)]
 
     def _est_fait(self, dossier: str) -> bool:
         """True where a site of which no view is to be made is to be built no more either, nor printed."""
@@ -203,7 +214,7 @@ class _Build:
     def _pages_de(self, contrat: str, tous: Sites) -> PagesDUnSite:
         """What the portal is told of the pages of a contract that was made."""
         tete = self.projet.etat(contrat).tete
-        return PagesDUnSite(lambda: tous.du_contrat(contrat).sorties, tete.titres if tete else "", tete.adresses if tete else "")
+        return PagesDUnSite(lambda: _titres(tous.du_contrat(contrat)), tete.titres if tete else "", tete.adresses if tete else "")
 
     def _a_publier(self, dossier: str) -> SiteAPublier:
         etat, chantier = self.projet.etat(dossier), self.projet.chantier(dossier)
@@ -235,17 +246,10 @@ class _Build:
                 complet = replace(inventaire, papiers={**inventaire.papiers, **siens})
                 etat.completer(complet, version_du_moteur(self.projet.commande.atelier))
 
-    def _controler(self, faits: list[SiteFait], base: str) -> tuple[list[str], int]:
-        """Follow the links; all of them where other sites were published the last time, or elsewhere."""
-        magasin = self.projet.magasin
-        cle = "\n".join((self.projet.commande.programme, base, *(fait.dossier for fait in faits))).encode()
-        tout = magasin.lire("liens") != cle
-        magasin.ecrire("liens", b"")  # until these links are known to be good, none is
+    def _controler(self, faits: list[SiteFait], base: str, *, tout: bool) -> tuple[list[str], int]:
+        """Follow the links of what was made, or with `tout`, all of them."""
         self.dire("Vérification des liens")
-        morts, suivis = controler([self._liens_de(fait) for fait in faits], base, tout=tout)
-        if not morts:
-            magasin.ecrire("liens", cle)
-        return morts, suivis
+        return controler([self._liens_de(fait) for fait in faits], base, tout=tout)
 
 
 def _servi_a(registre: Registre, adresse: str) -> Registre:
@@ -263,6 +267,11 @@ def _construites(fait: SiteFait) -> Sequence[str]:
 
 def _sous(fait: SiteFait, adresses: Sequence[str]) -> list[str]:
     return [f"{fait.dossier}/{adresse}" if fait.dossier else adresse for adresse in adresses]
+
+
+def _titres(site: Site) -> Iterator[TitreDePage]:
+    for sortie in site.sorties:
+        yield from titre_de_page(sortie)
 
 
 def _de_la_part(poids: Mapping[str, int], part: tuple[int, int]) -> dict[str, int]:

@@ -1,10 +1,12 @@
 """Renders the outputs whose key changed: sources of pages into the folder that the builder reads, other files beside the HTML that it makes."""
 
 import shutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.pages.pieces.recherche import TitreDePage
+from generator.pages.recettes.pages_d_un_site import titre_de_page
 from generator.pages.sortie import Page, Sortie
 from generator.publication.chantier import Chantier
 from generator.publication.constructeur import Constructeur
@@ -17,16 +19,17 @@ from generator.publication.verification import Renvois, renvois_de
 @dataclass(frozen=True, slots=True)
 class Bilan:
     """What writing did: the new inscriptions of pages and of files, addresses (below the site) rendered anew, those of the pages among them whose
-    source is not what it was, and the links of the whole pages that were written."""
+    source is not what it was, the links of the whole pages that were written, and what the search is told of all pages."""
 
     pages: Mapping[str, Inscription]
     fichiers: Mapping[str, Inscription]
     rendus: tuple[str, ...]
     a_construire: tuple[str, ...]
     renvois: Mapping[str, Renvois]
+    titres: Sequence[TitreDePage]
 
 
-def ecrire_sorties(sorties: Sequence[Sortie], chantier: Chantier, constructeur: Constructeur, avant: Inventaire) -> Bilan:
+def ecrire_sorties(sorties: Iterable[Sortie], chantier: Chantier, constructeur: Constructeur, avant: Inventaire) -> Bilan:
     """Bring the folders of `chantier` to exactly `sorties`, the pages among them as `constructeur` wants them; `avant` is what was there.
 
     An output is kept only where its key is the one of before. Whether its bytes are still there is found when they are used.
@@ -39,8 +42,10 @@ def ecrire_sorties(sorties: Sequence[Sortie], chantier: Chantier, constructeur: 
     rendus: list[str] = []
     a_construire: list[str] = []
     renvois: dict[str, Renvois] = {}
+    titres: list[TitreDePage] = []
     for sortie in sorties:
         adresse = sortie.adresse
+        titres.extend(titre_de_page(sortie))
         if isinstance(sortie, Page):
             _une_seule_fois(adresse, pages)
             ancienne = avant.pages.get(adresse)
@@ -69,7 +74,7 @@ def ecrire_sorties(sorties: Sequence[Sortie], chantier: Chantier, constructeur: 
         effacer(chantier.pages, constructeur.chemin(adresse))
     for chemin in avant.fichiers.keys() - fichiers.keys():
         effacer(chantier.html, chemin)
-    return Bilan(pages, fichiers, tuple(rendus), tuple(a_construire), renvois)
+    return Bilan(pages, fichiers, tuple(rendus), tuple(a_construire), renvois, titres)
 
 
 def _une_seule_fois(nom: str, deja: Mapping[str, object]) -> None:

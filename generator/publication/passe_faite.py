@@ -28,8 +28,14 @@ class PasseAFaire:
 
     def faire(self) -> Construites:
         """Make them, and write them in the folder of HTML."""
+        sommes: dict[str, str] = {}
+        renvois: dict[str, Renvois] = {}
         try:
-            fichiers = self.passe.faire(self.adresses)
+            for chemin, octets in self.passe.faire(self.adresses).items():
+                ecrire(self.chantier.html / chemin, octets)
+                sommes[chemin] = empreinte(octets)
+                if chemin.endswith(".html"):
+                    renvois[chemin] = renvois_de(octets)
         except ToutRefaire:
             raise CopieAbimee(self.chantier.racine_publiee) from None
         except (OSError, ConstructionImpossible):
@@ -41,9 +47,4 @@ class PasseAFaire:
             raise ConstructionImpossible(
                 f"Le site « {self.nom} » n’a pas pu être construit ({type(erreur).__name__} : {erreur})."
             ) from erreur
-        for chemin, octets in fichiers.items():
-            ecrire(self.chantier.html / chemin, octets)
-        return Construites(
-            {chemin: empreinte(octets) for chemin, octets in fichiers.items()},
-            {chemin: renvois_de(octets) for chemin, octets in fichiers.items() if chemin.endswith(".html")},
-        )
+        return Construites(sommes, renvois)

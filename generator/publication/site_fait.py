@@ -7,7 +7,8 @@ from functools import cached_property
 from jinja2 import TemplateError, TemplateSyntaxError
 
 from generator.graphe.souvenirs import Souvenirs
-from generator.pages.site import Site, pages_de
+from generator.pages.recettes.pages_d_un_site import pages_connues
+from generator.pages.site import Site
 from generator.publication.chantier import Chantier
 from generator.publication.constructeur import Constructeur
 from generator.publication.controle_des_liens import a_perdu
@@ -38,6 +39,22 @@ class SiteFait:
     faits: int = 0
     changes: int = 0
     vues: int = 0
+
+    def apres(self, avant: "SiteFait | None") -> "SiteFait":
+        """The same, with what was made of the site before in this build."""
+        if avant is None:
+            return self
+        return replace(
+            self,
+            neuf=self.neuf or avant.neuf,
+            rendus=tuple(dict.fromkeys((*avant.rendus, *self.rendus))),
+            construites=tuple(dict.fromkeys((*avant.construites, *self.construites))),
+            nouveaux=avant.nouveaux | self.nouveaux,
+            perd=self.perd or avant.perd,
+            faits=avant.faits + self.faits,
+            changes=avant.changes + self.changes,
+            vues=avant.vues + self.vues,
+        )
 
 
 def faire_le_site(site: Site, chantier: Chantier, etat: EtatDuSite, commande: Commande) -> SiteFait:
@@ -75,7 +92,7 @@ class _SiteEnChantier:
         anciens = self.etat.renvois()
         tous = {chemin: une for chemin, une in {**anciens, **self.renvois}.items() if chemin in publies}
         souvenirs = reprise.souvenirs() if reprise else Souvenirs()
-        pages = pages_de(self.site.sorties)
+        pages = pages_connues(bilan.titres)
         tete = TeteDuSite(
             souvenirs.donnees,
             souvenirs.fond,

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from generator.publication.echec import CopieAbimee
 from generator.publication.projet_ouvert import Commande, ouvrir
 from generator.publication.site_fait import SiteFait, faire_le_site
 
@@ -20,7 +21,14 @@ class TravailDeContrat:
         return f"Pages : {self.contrat}"
 
     def faire(self) -> SiteFait:
-        """Make it. Nothing of the contract stays in memory."""
+        """Make it; from nothing, where its folders hold something else than what is remembered. Nothing of the contract stays in memory."""
+        try:
+            return self._faire()
+        except CopieAbimee:
+            ouvrir(self.commande).etat(self.contrat).oublier()
+            return self._faire()
+
+    def _faire(self) -> SiteFait:
         projet = ouvrir(self.commande)
         tous, calculs = projet.sites()
         site = tous.du_contrat(self.contrat)

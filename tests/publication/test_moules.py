@@ -18,7 +18,7 @@ from generator.publication.ecriture import ecrire_sorties
 from generator.publication.inventaire import Inventaire
 from generator.publication.mkdocs.constructeur import MKDOCS, ConstructeurMkDocs
 from generator.publication.mkdocs.passe import PasseMkDocs
-from generator.publication.travaux import TravailDeSite
+from generator.publication.passe_faite import PasseAFaire
 from tests.exemple.projet import copier_exemple
 from tests.publication.arbres import JOUR, arbre, differences
 
@@ -46,7 +46,7 @@ def html_de(projet: Path, atelier: Path, constructeur: ConstructeurMkDocs, adres
         chantier = Chantier(projet, atelier, site.dossier or PORTAIL)
         ecrire_sorties(site.sorties, chantier, constructeur, Inventaire())
         passe = constructeur.passe(site, chantier, adresse, constructeur.cle(site, chantier, adresse, programme=""))
-        TravailDeSite(passe, chantier, site.nom, None).faire()
+        PasseAFaire(passe, chantier, site.nom, None).faire()
         faits[site.dossier] = arbre(chantier.html)
     return faits
 
@@ -163,7 +163,7 @@ def test_des_moules_abimes_sont_refaits(dommage: bytes | None, projet: Path) -> 
         lus = moules.read_bytes()
         abimes[moules] = dommage if dommage is not None else lus[:-20] + bytes([lus[-20] ^ 1]) + lus[-19:]
         moules.write_bytes(abimes[moules])
-    for inventaire in (projet / ".construction" / "gardes" / "sites").glob("*/inventaire.garde"):
+    for inventaire in (projet / ".construction" / "gardes" / "sites").glob("*/tete.garde"):
         inventaire.unlink()
     resultat = construire(projet, projet / "public", aujourd_hui=JOUR, pdf=False)
     assert resultat.sain

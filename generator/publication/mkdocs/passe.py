@@ -64,9 +64,8 @@ class PasseMkDocs:
             moules = self._mouler(connus, formes, sources)
             if moules.regards:
                 return self._page_par_page()
-        pages = {adresse: self._couler(moules, formes[adresse], adresse, source) for adresse, source in sources.items()}
         du_theme = {} if moules is connus and adresses is not None else moules.fichiers
-        return {**du_theme, **_en_octets(pages)}
+        return _Faites(du_theme, sources, lambda adresse, source: self._couler(moules, formes[adresse], adresse, source))
 
     def _page_par_page(self) -> Mapping[str, bytes]:
         pages, fichiers, _ = self._lancer(self._sources(None))
@@ -80,11 +79,11 @@ class PasseMkDocs:
     def _configuration(self) -> tuple[Path, frozenset[str]]:
         return ecrire_configuration(self.reglages, self.chantier)
 
-    def _sources(self, adresses: Sequence[str] | None) -> dict[str, SourceLue]:
+    def _sources(self, adresses: Sequence[str] | None) -> Mapping[str, SourceLue]:
         """The sources of these pages (None: of all)."""
         racine = self.chantier.pages
         chemins = [f"{adresse}{SOURCE}" for adresse in adresses] if adresses is not None else fichiers_de(racine)
-        return {chemin.removesuffix(SOURCE): lire_source((racine / chemin).read_bytes()) for chemin in chemins}
+        return _Sources({chemin.removesuffix(SOURCE): racine / chemin for chemin in chemins})
 
     def _mouler(self, connus: Moules, formes: Mapping[str, FormeDePage], sources: Mapping[str, SourceLue]) -> Moules:
         """The moulds of these forms (by the address of each page) and of those that are known.
@@ -176,6 +175,42 @@ class PasseMkDocs:
         ]
         gabarit = Environment(loader=FileSystemLoader(list(map(str, lieux)))).get_template("partials/toc-item.html")
         return lambda entrees: "".join(gabarit.render(toc_item=entree) for entree in entrees)
+
+
+class _Sources(Mapping[str, SourceLue]):
+    """The sources of pages by address, each read when it is asked for: those of a large site fit in no memory."""
+
+    def __init__(self, fichiers: Mapping[str, Path]) -> None:
+        self._fichiers = fichiers
+
+    def __getitem__(self, adresse: str) -> SourceLue:
+        return lire_source(self._fichiers[adresse].read_bytes())
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._fichiers)
+
+    def __len__(self) -> int:
+        return len(self._fichiers)
+
+
+class _Faites(Mapping[str, bytes]):
+    """Files by path: those of the theme, and the HTML of pages, each made when it is asked for."""
+
+    def __init__(self, du_theme: Mapping[str, bytes], sources: Mapping[str, SourceLue], faire: Callable[[str, SourceLue], str]) -> None:
+        self._du_theme, self._sources, self._faire = du_theme, sources, faire
+        self._pages = {f"{adresse}index.html": adresse for adresse in sources}
+
+    def __getitem__(self, chemin: str) -> bytes:
+        adresse = self._pages.get(chemin)
+        if adresse is None:
+            return self._du_theme[chemin]
+        return self._faire(adresse, self._sources[adresse]).encode("utf-8", "xmlcharrefreplace")
+
+    def __iter__(self) -> Iterator[str]:
+        return iter({**self._du_theme, **self._pages})
+
+    def __len__(self) -> int:
+        return len({**self._du_theme, **self._pages})
 
 
 def _en_octets(pages: Mapping[str, str]) -> dict[str, bytes]:
