@@ -263,7 +263,7 @@ def test_le_progres_se_montre_sur_un_terminal(projet: Path) -> None:
     montre = _lire(maitre)
     assert processus.wait(60) == 0
     os.close(maitre)
-    for etape in ("Lecture et vérification des données…", "Pages : Pays d’Exemple…", "Site : Peuville…", "Vérification des liens…"):
+    for etape in ("Lecture et vérification des données…", "Pages : contrat-d-exemple…", "Pages : portail…", "Vérification des liens…"):
         assert etape in montre
     assert processus.stdout is not None
     assert "Publié dans" in processus.stdout.read().decode("utf-8")
@@ -289,7 +289,7 @@ def test_controle_c(projet: Path) -> None:
     for pause in (0.0, 0.15, 0.4):
         _style(projet)
         processus, maitre = _sur_un_terminal(projet)
-        montre = _lire(maitre, jusqu_a="Site : Peuville")
+        montre = _lire(maitre, jusqu_a="Pages : contrat-minimal")
         time.sleep(pause)
         os.killpg(processus.pid, signal.SIGINT)
         montre += _lire(maitre)
