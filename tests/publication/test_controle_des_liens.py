@@ -3,11 +3,15 @@
 import shutil
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from generator.publication import construction
 from generator.publication.construction import Resultat
 from generator.publication.controle_des_liens import LiensDuSite, a_perdu, controler
+from generator.publication.echec import CopieAbimee
+from generator.publication.site_fait import SiteFait
 from generator.publication.verification import Renvois
 from tests.exemple.projet import CONTRAT
 from tests.publication.arbres import Propre, arbre, construire, differences, remplacer, traces
@@ -127,6 +131,7 @@ PERTES: dict[str, Callable[[Path], object]] = {
     "liens": _effacer(*(f"sites/{site}/liens" for site in (CONTRAT, MINIMAL, "portail"))),
     "inventaire": _effacer(f"sites/{CONTRAT}/inventaire"),
     "souvenirs": _effacer(f"sites/{CONTRAT}/souvenirs"),
+    "tête": _effacer(f"sites/{CONTRAT}/tete"),
 }
 
 
@@ -175,6 +180,41 @@ def test_apres_un_lien_mort_tous_les_liens_sont_suivis(projet: Path, constructio
     assert essayer().comptes.liens == 0
     contenu.write_text(sain, encoding="utf-8")
     assert essayer().comptes.liens == 1
+
+
+def test_un_arret_avant_que_les_liens_soient_suivis(projet: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was made stays made, and its links are followed the next time."""
+    _dire(projet, CONTRAT, "Voir [ceci](rien/).")
+    with monkeypatch.context() as patch:
+        patch.setattr(construction, "controler", _interrompre)
+        with pytest.raises(KeyboardInterrupt):
+            construire(projet, projet / "public")
+    resultat = construire(projet, projet / "public")
+    assert resultat.rendus == (), "what was made stays made"
+    assert f"{CONTRAT}/index.html → rien/ : page absente" in resultat.echec
+
+
+def _interrompre(*_: object, **__: object) -> None:
+    raise KeyboardInterrupt
+
+
+def test_un_build_qui_recommence_suit_les_liens_de_ce_qu_il_avait_fait(projet: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """And still says what it made: another site is found to be damaged after this one was made."""
+    _dire(projet, CONTRAT, "Voir [ceci](rien/).")
+    faire, essais = construction.faire_le_site, []
+
+    def abime_une_fois(*arguments: Any) -> SiteFait:
+        essais.append(1)
+        if len(essais) == 1:
+            raise CopieAbimee(f"{MINIMAL}/index.html")
+        return faire(*arguments)
+
+    monkeypatch.setattr(construction, "faire_le_site", abime_une_fois)
+    resultat = construire(projet, projet / "public")
+    assert len(essais) == 2
+    assert f"{CONTRAT}/index.html → rien/ : page absente" in resultat.echec
+    assert f"{CONTRAT}/" in resultat.construites
+    assert f"{MINIMAL}/" in resultat.rendus
 
 
 def test_un_lien_mort_qui_est_retire(projet: Path, arbre_initial: dict[str, bytes]) -> None:
