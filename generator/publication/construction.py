@@ -29,7 +29,7 @@ from generator.publication.inventaire import Inscription, publies_de
 from generator.publication.magasin import atelier_de, magasin_de
 from generator.publication.mkdocs.constructeur import MKDOCS
 from generator.publication.papiers import moteur
-from generator.publication.programme import empreinte_du_programme, fichiers_tries
+from generator.publication.programme import empreinte_du_programme
 from generator.publication.projet_ouvert import Commande, ProjetOuvert, fermer, poser
 from generator.publication.site_fait import SiteFait, dossier_de, faire_le_site
 from generator.publication.travaux import TravailDeContrat
@@ -190,9 +190,9 @@ class _Build:
         """Make the sites of all contracts, then that of the portal, which is told of them; what is made is added to `deja`."""
         projet, commande = self.projet, self.projet.commande
         tous, calculs = projet.sites()
-        contrats = _de_la_part({id: _poids(commande.projet, id) for id in projet.contrats}, self.part or (1, 1))
+        contrats = self._contrats_de(self.part) if self.part else projet.contrats
         faits = {id: SiteFait(id) for id in contrats if tous.est_intact(id) and self._est_fait(id)}
-        travaux = [TravailDeContrat(commande, id, poids) for id, poids in contrats.items() if id not in faits]
+        travaux = [TravailDeContrat(commande, id, _poids(commande.projet, id)) for id in contrats if id not in faits]
         for fait in (*faits.values(), *self.equipe(travaux, self.dire)):
             deja[fait.dossier] = fait.apres(deja.get(fait.dossier))
         if self.part:
@@ -201,6 +201,10 @@ class _Build:
         portail = tous.du_portail({id: self._pages_de(id, tous) for id in projet.contrats})
         deja[""] = faire_le_site(portail, projet.chantier(""), projet.etat(""), commande).apres(deja.get(""))
         calculs.fermer()
+
+    def _contrats_de(self, part: tuple[int, int]) -> Sequence[str]:
+        """The contracts of one part of the country."""
+        return _de_la_part({id: _poids(self.projet.commande.projet, id) for id in self.projet.contrats}, part)
 
     def _est_fait(self, dossier: str) -> bool:
         """True where a site of which no view is to be made is to be built no more either, nor printed."""
@@ -274,7 +278,7 @@ def _titres(site: Site) -> Iterator[TitreDePage]:
         yield from titre_de_page(sortie)
 
 
-def _de_la_part(poids: Mapping[str, int], part: tuple[int, int]) -> dict[str, int]:
+def _de_la_part(poids: Mapping[str, int], part: tuple[int, int]) -> list[str]:
     """The contracts of one part of the country, which are about as much work as those of each other: the heaviest go one by one to the part that
     has least. `poids` are by id."""
     parts: list[tuple[int, int]] = [(0, rang) for rang in range(part[1])]
@@ -284,12 +288,12 @@ def _de_la_part(poids: Mapping[str, int], part: tuple[int, int]) -> dict[str, in
         parts[rang] = charge + poids[id], rang
         if rang == part[0] - 1:
             miens.add(id)
-    return {id: un for id, un in poids.items() if id in miens}
+    return [id for id in poids if id in miens]
 
 
 def _poids(projet: Path, contrat: str) -> int:
     """How many bytes there are to read of a contract."""
-    return sum(len(octets) for _, octets in fichiers_tries(projet / "referentiels" / contrat))
+    return sum(fichier.stat().st_size for fichier in (projet / "referentiels" / contrat).rglob("*") if fichier.is_file())
 
 
 def tous_les_sites(registre: Registre, projet: Path, *, aujourd_hui: str = "", edition: Edition = ECRAN_SEUL) -> tuple[Site, ...]:
