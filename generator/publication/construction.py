@@ -102,7 +102,10 @@ def construire(
     jour = aujourd_hui or ce_jour()
     with verrou(atelier):
         dire("Lecture et vérification des données")
-        examen = examiner_projet(projet, jour, magasin_de(projet), programme=programme, equipe=equipe)
+        try:
+            examen = examiner_projet(projet, jour, magasin_de(projet), programme=programme, equipe=equipe)
+        except ConstructionImpossible as erreur:
+            return Resultat((), echec=erreur.lignes)
         adresse = os.environ.get("SITE_URL", "") or (examen.registre.mentions.adresse if production else "")
         problemes = examen.problemes
         if production:

@@ -5,9 +5,10 @@ import os
 import signal
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from typing import Any, Protocol
 
 from generator.publication.echec import ConstructionImpossible
@@ -46,7 +47,9 @@ def faire_tout(travaux: Sequence[Travail], dire: Callable[[str], None]) -> list[
     equipe = ProcessPoolExecutor(coeurs, initializer=_preparer_ouvrier, initargs=(os.getpid(),))
     ordre = sorted(range(len(travaux)), key=lambda rang: -travaux[rang].poids)
     try:
-        faits = dict(zip(ordre, equipe.map(_faire, [travaux[rang] for rang in ordre]), strict=True))
+        with _sans_controle_c():
+            a_venir = equipe.map(_faire, [travaux[rang] for rang in ordre])
+        faits = dict(zip(ordre, a_venir, strict=True))
         equipe.shutdown()
         return [faits[rang] for rang in range(len(travaux))]
     except KeyboardInterrupt:
@@ -65,6 +68,19 @@ def faire_tout(travaux: Sequence[Travail], dire: Callable[[str], None]) -> list[
         raise
 
 
+@contextmanager
+def _sans_controle_c() -> Iterator[None]:
+    """Ctrl+C waits until the block ends: while processes are copied, Python would say that it was ignored, and go on."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    avant = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, avant)
+
+
 def _faire(travail: Travail) -> Any:
     return travail.faire()
 
@@ -75,6 +91,8 @@ def _preparer_ouvrier(maitre: int) -> None:
     `maitre` is the id of the master's process. A worker that outlived it would keep the lock of the project.
     """
     signal.signal(signal.SIGINT, signal.SIG_DFL)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
 
     def veiller() -> None:
         while os.getppid() == maitre:
