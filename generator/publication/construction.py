@@ -22,7 +22,7 @@ from generator.publication.deja_publie import ce_jour
 from generator.publication.disque import retablir
 from generator.publication.echec import ConstructionImpossible, CopieAbimee
 from generator.publication.equipe import Equipe, faire_tout
-from generator.publication.examen import examiner_projet
+from generator.publication.examen import examiner_projet, poids_du_contrat
 from generator.publication.gabarits import lire_fonds
 from generator.publication.impression import ABSENCE, version_du_moteur
 from generator.publication.inventaire import Inscription, publies_de
@@ -195,7 +195,7 @@ class _Build:
         tous, calculs = projet.sites()
         contrats = self._contrats_de(self.part) if self.part else projet.contrats
         faits = {id: SiteFait(id) for id in contrats if tous.est_intact(id) and self._est_fait(id)}
-        travaux = [TravailDeContrat(commande, id, _poids(commande.projet, id)) for id in contrats if id not in faits]
+        travaux = [TravailDeContrat(commande, id, poids_du_contrat(commande.projet, id)) for id in contrats if id not in faits]
         for fait in (*faits.values(), *self.equipe(travaux, self.dire)):
             deja[fait.dossier] = fait.apres(deja.get(fait.dossier))
         if self.part:
@@ -207,7 +207,7 @@ class _Build:
 
     def _contrats_de(self, part: tuple[int, int]) -> Sequence[str]:
         """The contracts of one part of the country."""
-        return _de_la_part({id: _poids(self.projet.commande.projet, id) for id in self.projet.contrats}, part)
+        return _de_la_part({id: poids_du_contrat(self.projet.commande.projet, id) for id in self.projet.contrats}, part)
 
     def _est_fait(self, dossier: str) -> bool:
         """True where a site of which no view is to be made is to be built no more either, nor printed."""
@@ -292,11 +292,6 @@ def _de_la_part(poids: Mapping[str, int], part: tuple[int, int]) -> list[str]:
         if rang == part[0] - 1:
             miens.add(id)
     return [id for id in poids if id in miens]
-
-
-def _poids(projet: Path, contrat: str) -> int:
-    """How many bytes there are to read of a contract."""
-    return sum(fichier.stat().st_size for fichier in (projet / "referentiels" / contrat).rglob("*") if fichier.is_file())
 
 
 def tous_les_sites(registre: Registre, projet: Path, *, aujourd_hui: str = "", edition: Edition = ECRAN_SEUL) -> tuple[Site, ...]:

@@ -102,6 +102,11 @@ class _ReglesGardees:
             gardes.fermer()
 
 
+def poids_du_contrat(projet: Path, contrat: str) -> int:
+    """How many bytes there are to read of a contract: about how much work it is."""
+    return sum(fichier.stat().st_size for fichier in (projet / "referentiels" / contrat).rglob("*") if fichier.is_file())
+
+
 @dataclass(frozen=True, slots=True)
 class LectureDeContrat:
     """One contract to read (see `equipe.Travail`); what it gives is in the store. `passage` is the name of this run, which no other has."""
@@ -120,7 +125,7 @@ class LectureDeContrat:
     @property
     def poids(self) -> int:
         """About how much there is to read."""
-        return sum(fichier.stat().st_size for fichier in (self.projet / "referentiels" / self.contrat).rglob("*") if fichier.is_file())
+        return poids_du_contrat(self.projet, self.contrat)
 
     def faire(self) -> None:
         """Read it, and keep it."""

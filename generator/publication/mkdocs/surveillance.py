@@ -38,5 +38,5 @@ class Surveillance:
             return valeur
 
         # MkDocs makes the environment: only its methods can be replaced.
-        environnement.getattr = lambda obj, attribute: regarder(obj, attribute, par_nom(obj, attribute))  # type: ignore[method-assign]
-        environnement.getitem = lambda obj, argument: regarder(obj, argument, par_cle(obj, argument))  # type: ignore[method-assign]
+        environnement.getattr = lambda obj, attribute: regarder(obj, attribute, par_nom(obj, attribute))  # type: ignore[method-assign] # of this environment alone
+        environnement.getitem = lambda obj, argument: regarder(obj, argument, par_cle(obj, argument))  # type: ignore[method-assign] # of this environment alone
