@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.pages.site import Site
-
 # The portal's name among the folders of .construction, which no contract may have.
 PORTAIL = "portail"
 
@@ -47,8 +45,8 @@ class Chantier:
         return fichier if self.nom == PORTAIL else f"{self.nom}/{fichier}"
 
 
-def adresse_publique(site: Site, adresse_du_site: str) -> str:
-    """Where `site` will be served; empty when the build does not know."""
-    if not adresse_du_site or not site.dossier:
+def adresse_publique(dossier: str, adresse_du_site: str) -> str:
+    """Where the site of a folder (empty: the portal) will be served; empty when the build does not know."""
+    if not adresse_du_site or not dossier:
         return adresse_du_site
-    return f"{adresse_du_site.rstrip('/')}/{site.dossier}/"
+    return f"{adresse_du_site.rstrip('/')}/{dossier}/"

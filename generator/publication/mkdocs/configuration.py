@@ -48,7 +48,7 @@ def reglages_du_site(site: Site, chantier: Chantier, adresse_du_site: str) -> Re
         siens |= {
             "site_name": site.nom,
             "site_description": site.description,
-            "site_url": adresse_publique(site, adresse_du_site),
+            "site_url": adresse_publique(site.dossier, adresse_du_site),
             "nav": _menu(site.menu),
         }
     return ReglagesDuSite(site.menu, siens)

@@ -32,7 +32,7 @@ class ConstructeurMkDocs:
             reglages_du_site(site, chantier, adresse),
             chantier,
             cle,
-            adresse_publique(site, adresse),
+            adresse_publique(site.dossier, adresse),
             site.habillage,
         )
 
