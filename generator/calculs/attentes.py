@@ -1,8 +1,9 @@
 """What the document foresaw to measure, and when: foreseen figures, those found, and, where the publisher collects them, those not supplied."""
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from generator.calculs.dates import ajouter_mois, fin_d_annee, jour_entier
 from generator.model.contrat import Contrat
@@ -28,8 +29,7 @@ class EtatAttente(StrEnum):
     A_VENIR = "a_venir"
 
 
-@dataclass(frozen=True, slots=True)
-class Attente:
+class Attente(Struct, frozen=True):
     """One foreseen figure: for which time (words of the contract or a year), at which place (empty: any).
 
     `echeance` is the ISO day by which the figure was due, in our reading. It is empty where the site is made from documents: no day that
@@ -43,8 +43,7 @@ class Attente:
     etat: EtatAttente
 
 
-@dataclass(frozen=True, slots=True)
-class Completude:
+class Completude(Struct, frozen=True):
     """Counts over foreseen figures whose time has come: `prevues` of which `trouvees`.
 
     `depuis` is the earliest due day (ISO) of the figures that are missing; empty where none is, and where the site is made from documents.

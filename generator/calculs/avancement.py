@@ -1,9 +1,10 @@
 """What is known of one promise: rate, pace and status, with all that they were computed from."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
+
+from msgspec import Struct, field
 
 from generator.calculs.genres_de_cible import GenreCible
 from generator.calculs.objectifs import Objectif
@@ -15,8 +16,7 @@ from generator.model.territoire import Territoire
 from generator.model.unite import Unite
 
 
-@dataclass(frozen=True, slots=True)
-class ChiffreEmploye:
+class ChiffreEmploye(Struct, frozen=True):
     """One figure that a rate or a status was computed from, and its role in the formula.
 
     Roles: valeur, reference, cible, minimum, maximum, variation, part, ensemble; partie (added up to make the value) and
@@ -31,8 +31,7 @@ class ChiffreEmploye:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class ValeurDeDepart:
+class ValeurDeDepart(Struct, frozen=True):
     """The starting value that is used; `jour` is its ISO day, or empty where no year is known.
 
     `origine` is document (printed), chiffre (an observation), premier (the first known figure, for a direction) or nature (a total
@@ -46,8 +45,7 @@ class ValeurDeDepart:
     territoire: str
 
 
-@dataclass(frozen=True, slots=True)
-class Avancement:
+class Avancement(Struct, frozen=True):
     """What is known of one promise.
 
     Rates are exact fractions of the way from starting value to target: 0 at the start, 1 at the target, without bounds. `taux` is that of
@@ -80,8 +78,7 @@ class Avancement:
     entrees: tuple[ChiffreEmploye, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class CadreDeLecture:
+class CadreDeLecture(Struct, frozen=True):
     """What progress is judged in: the contract, its places, today (ISO day).
 
     `ailleurs` maps the id of an indicator without figures here to PUBLIE_AILLEURS where a publication that we know of and have not read

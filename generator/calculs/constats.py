@@ -1,14 +1,15 @@
 """Findings and promises, both ways: what explains a node, and which axes of work no node takes up."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.model.constat import AxeDeTravail, Constats, SujetDeConstats, ThemeDeConstats
 from generator.model.referentiel import Noeud
 
 
-@dataclass(frozen=True, slots=True)
-class Pourquoi:
+class Pourquoi(Struct, frozen=True):
     """Why a promise was made: one subject of the diagnosis, its theme, and those of its axes of work that the node takes up.
 
     `axes` is empty where the findings explain the node and it takes up none of the work that was asked for.

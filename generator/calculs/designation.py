@@ -4,8 +4,9 @@ They are those of one place, or sums over several. We say of them that they spea
 """
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from generator.calculs.avancement import CadreDeLecture
 from generator.calculs.observations import Suite, composer_les_mesures, ruptures_de, suite, visee_de
@@ -26,8 +27,7 @@ class Origine(StrEnum):
     AUCUNE = ""  # several places, none of which is singled out; or no figure
 
 
-@dataclass(frozen=True, slots=True)
-class Designation:
+class Designation(Struct, frozen=True):
     """The figures that speak for an indicator, in `suite`.
 
     `empechement` says why they may not be held against the target (AUCUNE: they may). `lieu` is the place that they are of, empty for

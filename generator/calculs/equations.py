@@ -7,14 +7,15 @@ from collections import defaultdict
 from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from msgspec import Struct
+
 # The reduction computes coefficients modulo this prime. Only whether an unknown is determined matters, not its value, and the coefficients
 # of our tables are far too small for a multiple of the prime to be taken for zero.
 PREMIER = 2**61 - 1
 CROISEMENT = "plusieurs totaux à la fois"
 
 
-@dataclass(frozen=True, slots=True)
-class Equation:
+class Equation(Struct, frozen=True):
     """The sum of its terms, each times its coefficient (1 or -1), is zero. `comment` says in French which figures it ties together."""
 
     termes: Mapping[Hashable, int]

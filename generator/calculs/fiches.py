@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from generator.model.contrat import Contrat
 from generator.model.dossier import Dossier
@@ -39,8 +40,7 @@ class GenreDObjet(StrEnum):
 _ARTICLE = re.compile(r"^(?:les? |la |l['’])", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Objet:
+class Objet(Struct, frozen=True, order=True):
     """One thing of the site that has words in a document; `rang` numbers them where it has several (the quotations of an anomaly)."""
 
     genre: GenreDObjet
@@ -48,8 +48,7 @@ class Objet:
     rang: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Fiche:
+class Fiche(Struct, frozen=True):
     """What is looked for in a document: `essais` are the words to look for, in the order in which they are tried.
 
     `source` is where they should be, and `lieu` where our file says so. Of several places with these words, the best is in the same row of

@@ -1,7 +1,8 @@
 """The kinds of targets, and what is particular to each (`Traits`): rules that differ from kind to kind ask these."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from generator.calculs.raisons import Formule, Raison
 from generator.model.referentiel import Indicateur, StatutIndicateur
@@ -23,8 +24,7 @@ class Taux(StrEnum):
     AUCUN = "aucun"
 
 
-@dataclass(frozen=True, slots=True)
-class Traits:
+class Traits(Struct, frozen=True):
     """What is particular to one kind of target.
 
     - `taux` is how its rate is computed; `formule` the formula of its status, where that is not the formula of the rate.

@@ -1,8 +1,9 @@
 """Is the promise kept? Judges one indicator: its figures against its target, within its time."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import replace
 from fractions import Fraction
+
+from msgspec.structs import replace
 
 from generator.calculs.attentes import est_prevu
 from generator.calculs.avancement import Avancement, CadreDeLecture, ValeurDeDepart

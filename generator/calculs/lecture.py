@@ -4,7 +4,9 @@ Everything that shows an indicator (pages, charts, published data) takes its fig
 """
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.calculs.avancement import Avancement, CadreDeLecture
 from generator.calculs.designation import Designation, Origine, designer, lieu_montre
@@ -19,8 +21,7 @@ from generator.model.valeur import Valeur
 AUCUNE_SUITE = Suite()
 
 
-@dataclass(frozen=True, slots=True)
-class Lecture:
+class Lecture(Struct, frozen=True):
     """What the figures of an indicator say.
 
     `mesure` is the figure that speaks for the indicator, the judged one where one is judged; `mots` stands in its place where figures are

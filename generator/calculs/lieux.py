@@ -2,7 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.model.referentiel import Indicateur, Noeud
 from generator.model.territoire import Territoire, TypeTerritoire
@@ -10,8 +11,7 @@ from generator.model.territoire import Territoire, TypeTerritoire
 CleDeLieu = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Partie:
+class Partie(Struct, frozen=True):
     """A part of the tree whose nodes all concern the same places: its head, which names them (or is a root), and the nodes below it.
 
     Below the head, a node that names places of its own is the head of another part.
@@ -63,16 +63,14 @@ def concerne(lieux: Collection[str], lieu: str, territoires: Mapping[str, Territ
     return lieu in lieux or vaut_partout(lieux, territoires)
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Struct, frozen=True):
     """A place as one contract (its id) speaks of it."""
 
     contrat: str
     territoire: Territoire
 
 
-@dataclass(frozen=True, slots=True)
-class LieuCommun:
+class LieuCommun(Struct, frozen=True):
     """One place, with all that contracts say of it, in the order of the contracts.
 
     Where contracts differ, the first one that says something wins: the first name, the first population, the first outline (else the

@@ -1,8 +1,10 @@
 """The one row of data that would allow a judgement, where there are figures and the target cannot be held against them."""
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, replace
 from decimal import Decimal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.calculs.avancement import Avancement, CadreDeLecture
 from generator.calculs.jugement import connues_le, juger, sans_parties
@@ -29,8 +31,7 @@ DE_TEMPS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class LigneManquante:
+class LigneManquante(Struct, frozen=True):
     """The place and the period of a row that would make a judgement possible, whatever its figure.
 
     `additif` is true where a judgement would also become possible by declaring that the figures of the places add up.

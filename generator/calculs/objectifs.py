@@ -1,7 +1,8 @@
 """A target as bounds, which a figure is within or not, and the rate: how far a figure is on the way from the starting value to it."""
 
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from generator.calculs.genres_de_cible import GenreCible, Taux, genre_de_cible
 from generator.calculs.raisons import Raison
@@ -10,8 +11,7 @@ from generator.model.referentiel import Cible, Indicateur
 from generator.model.unite import Unite
 
 
-@dataclass(frozen=True, slots=True)
-class Objectif:
+class Objectif(Struct, frozen=True):
     """The figures that reach the target: from `bas` to `haut` (None: no bound), bounds included unless `strict`.
 
     `vise` is the figure that the way leads to, `reference` the one that it starts from; both in the indicator's unit.

@@ -1,10 +1,11 @@
 """Which figures of an indicator are compared with its target and with each other: one place, one kind of period, no break between them."""
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal, localcontext
 from fractions import Fraction
 from itertools import pairwise
+
+from msgspec import Struct
 
 from generator.calculs.dates import fin_d_annee
 from generator.model.contrat import Contrat
@@ -21,8 +22,7 @@ QUARTIERS_PRIORITAIRES = frozenset({TypeTerritoire.QPV, TypeTerritoire.ENSEMBLE}
 ANNUELLES = frozenset({GenrePeriode.ANNEE, GenrePeriode.ANNEE_SCOLAIRE})
 
 
-@dataclass(frozen=True, slots=True)
-class Mesure:
+class Mesure(Struct, frozen=True):
     """A figure of one period: the sum of `parties` minus that of `retranchees`; a single observation where nothing was computed."""
 
     periode: Periode
@@ -56,8 +56,7 @@ class Mesure:
         return tuple(dict.fromkeys(partie.periode for partie in self.retranchees))
 
 
-@dataclass(frozen=True, slots=True)
-class Suite:
+class Suite(Struct, frozen=True):
     """Comparable figures in the order of time, and their place (several places where they are sums over places).
 
     `mesures` count the time that the target counts: yearly figures are turned into totals since the start of the contract for a target over

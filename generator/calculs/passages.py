@@ -2,9 +2,11 @@
 
 from collections import ChainMap, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from generator.calculs.fiches import Fiche, GenreDObjet, Objet, fiches_des_chiffres, fiches_des_mots
 from generator.calculs.mots import mots
@@ -17,8 +19,7 @@ DEBUT = 8  # how many first words are enough to find a text that goes on in anot
 BlocCherche = tuple[str, str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class UniteDeTexte:
+class UniteDeTexte(Struct, frozen=True):
     """A paragraph or a cell: its address, its rank in its document, its words, and whether it is a heading."""
 
     adresse: Adresse
@@ -38,8 +39,7 @@ class UniteDeTexte:
         return self.adresse.document, self.adresse.section, self.adresse.bloc
 
 
-@dataclass(frozen=True, slots=True)
-class Passages:
+class Passages(Struct, frozen=True):
     """Where each thing stands (`places`), and the things that each paragraph or cell gave (`dons`).
 
     `introuvables` are those that were not found although the text of their document is kept.

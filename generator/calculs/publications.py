@@ -1,7 +1,8 @@
 """What the publications of a contract tell: where figures that this site lacks may stand, and which ends a law moved."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.calculs.statuts import Statut
 from generator.model.dossier import Dossier
@@ -9,8 +10,7 @@ from generator.model.publication import Publication
 from generator.model.referentiel import StatutIndicateur
 
 
-@dataclass(frozen=True, slots=True)
-class Ailleurs:
+class Ailleurs(Struct, frozen=True):
     """Publications not read, or not wholly, that hold figures of an indicator (`certaines`) or may hold some (`possibles`)."""
 
     certaines: tuple[Publication, ...] = ()
@@ -22,8 +22,7 @@ class Ailleurs:
         return Statut.PUBLIE_AILLEURS if self.certaines else Statut.PEUT_ETRE_AILLEURS
 
 
-@dataclass(frozen=True, slots=True)
-class FinProlongee:
+class FinProlongee(Struct, frozen=True):
     """The ISO day to which a law moved an end, and that law."""
 
     jour: str

@@ -8,10 +8,12 @@ that sum, so `proteger` withholds a second figure too, as statisticians do («se
 
 from collections import defaultdict
 from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from itertools import permutations
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.calculs.cellules import DENOMBREES, Case, PartDuTout, cases_par_indicateur, retenue
 from generator.calculs.equations import Equation, determinees, une_a_une
@@ -29,8 +31,7 @@ EMBOITEMENTS = ((TypeTerritoire.PERIMETRE, TypeTerritoire.COMMUNE), (TypeTerrito
 Cases = Mapping[Case, Sequence[Valeur]]
 
 
-@dataclass(frozen=True, slots=True)
-class Fuite:
+class Fuite(Struct, frozen=True):
     """A secret that other rows give away: `donnee_par` is the row that prints it; else it is None, and `comment` says how to compute it."""
 
     secret: Valeur
@@ -38,8 +39,7 @@ class Fuite:
     comment: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Table:
+class _Table(Struct, frozen=True):
     """The rows of one indicator, its secrets, and the equations between figures: `sures` always hold, `supposees` may not."""
 
     cases: Cases

@@ -1,8 +1,9 @@
 """The observations of one indicator: arranged by place and by period, and which of several for the same thing counts."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from generator.model.periode import GenrePeriode, Periode
 from generator.model.preference import identite_de_publication, preference
@@ -10,8 +11,7 @@ from generator.model.publication import Publication
 from generator.model.valeur import Valeur
 
 
-@dataclass(frozen=True, slots=True)
-class Tableau:
+class Tableau(Struct, frozen=True):
     """Observations as a table: `cases[territoire, periode]`; rows in the order of the contract's territories, columns in time."""
 
     territoires: tuple[str, ...]
@@ -49,8 +49,7 @@ class RegleDeChoix(StrEnum):
     ORDRE = "ordre"  # no other rule decides, so the first in the files counts
 
 
-@dataclass(frozen=True, slots=True)
-class Choix:
+class Choix(Struct, frozen=True):
     """The figure that counts for one place, period and part, and each of the others with the rule that set it aside."""
 
     valeur: Valeur

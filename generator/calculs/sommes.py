@@ -1,8 +1,9 @@
 """Sums over places: which places together make the whole, and for which periods their sum may be shown."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal, localcontext
+
+from msgspec import Struct
 
 from generator.calculs.observations import Mesure
 from generator.calculs.series import Tableau, arranger
@@ -13,8 +14,7 @@ from generator.model.territoire import Territoire, TypeTerritoire
 from generator.model.valeur import StatutValeur, Valeur
 
 
-@dataclass(frozen=True, slots=True)
-class Addition:
+class Addition(Struct, frozen=True):
     """The figures of `lieux` added up, period by period.
 
     `entiere` is true where these places are all that the indicator counts: all that it declares, or every commune or quartier of the

@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Statut(StrEnum):
@@ -43,8 +44,7 @@ class Statut(StrEnum):
 A_TROUVER = frozenset({Statut.PUBLIE_AILLEURS, Statut.PEUT_ETRE_AILLEURS, Statut.AUCUN_CHIFFRE, Statut.NON_FOURNI, Statut.A_DEFINIR})
 
 
-@dataclass(frozen=True, slots=True)
-class Synthese:
+class Synthese(Struct, frozen=True):
     """How many indicators are in each state; `nombres` holds every state, in order, zeros included."""
 
     nombres: tuple[tuple[Statut, int], ...]

@@ -1,9 +1,10 @@
 """Figures broken down: by the answers of a dimension, and between priority neighbourhoods and the whole they belong to."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal, localcontext
 from fractions import Fraction
+
+from msgspec import Struct
 
 from generator.model.contrat import Dimension
 from generator.model.periode import Periode
@@ -14,8 +15,7 @@ from generator.model.valeur import StatutValeur, Valeur
 DENOMBREES = frozenset({"nombre", "euros", "heures"})
 
 
-@dataclass(frozen=True, slots=True)
-class Repartition:
+class Repartition(Struct, frozen=True):
     """The figures of one place, period by period, by the answers of one dimension; `totaux` are the figures of the whole (None: not known)."""
 
     dimension: Dimension
@@ -91,8 +91,7 @@ def repartitions(valeurs: Iterable[Valeur], dimensions: Sequence[Dimension], ord
     return tuple(sorties)
 
 
-@dataclass(frozen=True, slots=True)
-class Ecart:
+class Ecart(Struct, frozen=True):
     """A part against the whole that it belongs to, for the same period.
 
     `part` is the share that it makes (1 = all) for figures that are counted; `points` the difference part − whole for percentages and

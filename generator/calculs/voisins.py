@@ -1,16 +1,16 @@
 """Neighbouring figures, arranged by place and time, and added up where the writer says that they may be."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal, localcontext
+
+from msgspec import Struct
 
 from generator.model.dossier import Dossier
 from generator.model.periode import GenrePeriode, Periode
 from generator.model.voisin import SerieVoisine, ValeurVoisine
 
 
-@dataclass(frozen=True, slots=True)
-class TableauVoisin:
+class TableauVoisin(Struct, frozen=True):
     """A series as a table: one row per place (those of the contract in its order, then its own), one column per period.
 
     `sommes` has one item per period, None where a figure is missing; it is empty for a series that is not added up.

@@ -5,9 +5,11 @@ import re
 import sys
 from argparse import Namespace
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.commandes.analyse import (
     Analyseur,
@@ -51,8 +53,7 @@ def lire_part(mot: str) -> tuple[int, int] | None:
     return int(lu[1]), int(lu[2])
 
 
-@dataclass(frozen=True, slots=True)
-class Reglages:
+class Reglages(Struct, frozen=True):
     """What a build is asked for, besides its folders: the ISO day (empty: today), whether every legal entry is required, whether PDFs are made, the
     address of a scheduler, and the part to make (i of n)."""
 

@@ -4,12 +4,12 @@ import hashlib
 import io
 import pickle
 from collections.abc import Callable, Mapping, Set
-from dataclasses import fields, is_dataclass
 from enum import Enum
 from operator import attrgetter
 from typing import Any
 
 from generator.graphe.carnet import sans_noter
+from generator.graphe.champs import champs_compares
 from generator.graphe.observe import NOM, EnsembleObserve, TableObservee
 
 ABSENT = b"\x00absent"
@@ -18,10 +18,10 @@ _lecteurs: dict[type, _Lecteur | None] = {}
 
 
 def _lecteur(genre: type) -> _Lecteur | None:
-    """What reads all fields of a dataclass that are part of what it says; None for a class of another kind."""
+    """What reads all fields of an object that are part of what it says; None for a class that has no named fields."""
     if genre not in _lecteurs:
-        noms = [champ.name for champ in fields(genre) if champ.compare and champ.name != NOM] if is_dataclass(genre) else []
-        if not is_dataclass(genre):
+        noms = champs_compares(genre)
+        if noms is None:
             _lecteurs[genre] = None
         elif len(noms) > 1:
             _lecteurs[genre] = attrgetter(*noms)
@@ -54,7 +54,7 @@ class Empreintes:
         return hashlib.blake2b(tampon.getbuffer(), digest_size=16).digest()
 
     def de_l_objet(self, objet: Any, lire: _Lecteur) -> bytes:
-        """The digest of an object of a frozen dataclass, whose fields `lire` reads."""
+        """The digest of an object that does not change, whose fields `lire` reads."""
         connue = self._connues.get(id(objet))
         if connue is None:
             connue = objet, self._somme((type(objet).__name__, lire(objet)))

@@ -7,9 +7,10 @@ changed, it has not, and nothing is computed; else the field is computed, and th
 
 from array import array
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, TypeVar
+
+from msgspec import Struct, field
 
 from generator.graphe.carnet import Cellule, Lu, carnet
 from generator.graphe.faits import Faits
@@ -19,8 +20,7 @@ R = TypeVar("R")
 Rangs = Sequence[int]  # ranks of facts in `Origines.lus`
 
 
-@dataclass(frozen=True, slots=True)
-class Origines:
+class Origines(Struct, frozen=True):
     """From what things were made. `lus` are all facts that were read, `sommes` their digests; `calculees` gives the facts that each computed field was
     made from; `traces`, for each thing, the digest of what it was made with besides facts, and the facts that were read for it."""
 
@@ -30,8 +30,7 @@ class Origines:
     traces: Mapping[str, tuple[str, Rangs]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Souvenirs:
+class Souvenirs(Struct, frozen=True):
     """All that is remembered of one site: the digest of each given field that anything was made from; `fond`, the digest of all that it was made with
     besides facts (empty where nothing is remembered); and, asked for only where it is needed, what is kept of each thing, by its name and in
     their order, and from what each was made."""

@@ -1,12 +1,11 @@
 """Words of others on the contract: residents' councils, with the answers that they were given, and partners that answer the site."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from generator.model.lieu import Lieu
 
 
-@dataclass(frozen=True, slots=True)
-class Auteur:
+class Auteur(Struct, frozen=True):
     """Who speaks: a partner, by its id in the register, or else a council, an association or a town by its name. One of the two is empty."""
 
     nom: str
@@ -14,8 +13,7 @@ class Auteur:
     lieu: Lieu
 
 
-@dataclass(frozen=True, slots=True)
-class Reponse:
+class Reponse(Struct, frozen=True):
     """An answer to an opinion: who gives it, when (AAAA, AAAA-MM or AAAA-MM-JJ), and its words as plain text."""
 
     auteur: Auteur
@@ -23,8 +21,7 @@ class Reponse:
     texte: str
 
 
-@dataclass(frozen=True, slots=True)
-class Avis:
+class Avis(Struct, frozen=True):
     """One opinion, or the answer of a partner where the author is one.
 
     `sur` holds ids of nodes, indicators, territories or partners; empty for the whole contract. `texte` is Markdown.

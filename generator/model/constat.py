@@ -4,14 +4,14 @@ Both are kept as places in the document's text. Which promises they are tied to 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.model.lieu import Lieu
 from generator.model.texte_de_document import Adresse
 
 
-@dataclass(frozen=True, slots=True)
-class AxeDeTravail:
+class AxeDeTravail(Struct, frozen=True):
     """A piece of work that the diagnosis asks for, and the ids of the nodes that take it up, in our reading."""
 
     passage: Adresse
@@ -20,8 +20,7 @@ class AxeDeTravail:
     lieu: Lieu
 
 
-@dataclass(frozen=True, slots=True)
-class SujetDeConstats:
+class SujetDeConstats(Struct, frozen=True):
     """One subject: its heading (None where it has none of its own), its findings, the work asked for, and the nodes that they explain."""
 
     id: str
@@ -33,8 +32,7 @@ class SujetDeConstats:
     lieu: Lieu
 
 
-@dataclass(frozen=True, slots=True)
-class ThemeDeConstats:
+class ThemeDeConstats(Struct, frozen=True):
     """A theme and its subjects."""
 
     id: str
@@ -43,8 +41,7 @@ class ThemeDeConstats:
     lieu: Lieu
 
 
-@dataclass(frozen=True, slots=True)
-class Constats:
+class Constats(Struct, frozen=True):
     """The diagnosis of a contract. `nom` and `nom_des_axes` are what the document calls findings and work asked for.
 
     `note_editoriale` says how findings were tied to promises, and the limits of that. `imprimes` is true where the document itself prints

@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 
+from msgspec import Struct
+
 from generator.model.identite import Identite
 from generator.model.lieu import Lieu, Source
 from generator.model.mentions import Accessibilite
@@ -36,8 +38,7 @@ class Niveau:
     lieu: Lieu = field(default=Lieu(""), compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """An entry of a document's table of contents; `transcription` is complete, partielle or aucune, `raison` says why not complete."""
 
     id: str
@@ -55,8 +56,7 @@ class Reproduction(StrEnum):
     EXTRAITS = "extraits"
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """A document of the contract, signed unless `genre` says otherwise; `date` is AAAA, AAAA-MM or AAAA-MM-JJ.
 
     `texte` says how much of it may be reproduced, and `raison_des_extraits` why not all. The page on which the number n is printed is
@@ -76,16 +76,14 @@ class Document:
     decalage_des_pages: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """Words of a document with their place."""
 
     texte: str
     source: Source
 
 
-@dataclass(frozen=True, slots=True)
-class Signature:
+class Signature(Struct, frozen=True):
     """Where and when the document says that it was signed (date is ISO)."""
 
     date: str
@@ -94,8 +92,7 @@ class Signature:
     source: Source | None
 
 
-@dataclass(frozen=True, slots=True)
-class Signataire:
+class Signataire(Struct, frozen=True):
     """A party named by the contract; `bloc_de_signature` says whether a place was printed for its signature (None: not known)."""
 
     partenaire: str
@@ -105,8 +102,7 @@ class Signataire:
     lieu: Lieu
 
 
-@dataclass(frozen=True, slots=True)
-class Collectif:
+class Collectif(Struct, frozen=True):
     """What a collective partner («communes») covers in this contract."""
 
     partenaire: str
@@ -115,8 +111,7 @@ class Collectif:
     lieu: Lieu
 
 
-@dataclass(frozen=True, slots=True)
-class ContratDeVille:
+class ContratDeVille(Struct, frozen=True):
     """A contrat de ville that this contract renews; `date` is the ISO day of its signature."""
 
     id: str
@@ -128,8 +123,7 @@ class ContratDeVille:
     lieu: Lieu
 
 
-@dataclass(frozen=True, slots=True)
-class Obligation:
+class Obligation(Struct, frozen=True):
     """A dated or recurring duty that the contract sets itself; it may be to define the indicators that the document only announces."""
 
     id: str
@@ -145,8 +139,7 @@ class Obligation:
     annonce_des_indicateurs: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Collecte:
+class Collecte(Struct, frozen=True):
     """A time for which the contract promised to collect its indicators; `periode` as in a data file.
 
     `echeance` is the ISO day by which the figure was due (empty: the last day of the period); `types` are the kinds of indicators
@@ -161,16 +154,14 @@ class Collecte:
     depart: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Modalite:
+class Modalite(Struct, frozen=True):
     """One answer of a dimension: «femmes»."""
 
     id: str
     nom: str
 
 
-@dataclass(frozen=True, slots=True)
-class Dimension:
+class Dimension(Struct, frozen=True):
     """A way in which figures are broken down: sex, age. `somme` is true where the figures of all its answers add up to the whole."""
 
     id: str
@@ -180,8 +171,7 @@ class Dimension:
     lieu: Lieu
 
 
-@dataclass(frozen=True, slots=True)
-class Seuils:
+class Seuils(Struct, frozen=True):
     """The thresholds that decide the statuses of a contract.
 
     `marge`: how far below the straight line from starting value to target a figure may be and still be «en bonne voie», as a fraction of
@@ -194,8 +184,7 @@ class Seuils:
     delai_mois: int = 6
 
 
-@dataclass(frozen=True, slots=True)
-class RegleReferents:
+class RegleReferents(Struct, frozen=True):
     """Who is taken to supply an indicator that names nobody: the partners of its node (`regle` = partenaires_du_noeud), or nobody (aucune)."""
 
     regle: str
@@ -204,8 +193,7 @@ class RegleReferents:
     source: Source | None
 
 
-@dataclass(frozen=True, slots=True)
-class Contrat:
+class Contrat(Struct, frozen=True):
     """One signed contract. `debut` and `fin` are calendar years, both included; `fin` is None where no document gives it.
 
     `nom_des_partenaires` is the heading that the document prints above the partners of a promise; where it prints none, the default is
@@ -235,8 +223,8 @@ class Contrat:
     lieu: Lieu
     dimensions: tuple[Dimension, ...] = ()
     seuils: Seuils = Seuils()
-    identite: Identite = field(default_factory=Identite)
-    accessibilite: Accessibilite = field(default_factory=Accessibilite)
+    identite: Identite = Identite()
+    accessibilite: Accessibilite = Accessibilite()
     signalement: str = ""
     connaissance: Connaissance = Connaissance.DOCUMENTS
     nom_des_partenaires: str = NOM_DES_PARTENAIRES

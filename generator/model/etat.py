@@ -1,7 +1,8 @@
 """The state of a commitment, apart from figures: what was said of it, when, by whom."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from generator.model.lieu import Lieu
 
@@ -16,8 +17,7 @@ class EtatEngagement(StrEnum):
     AUCUNE_NOUVELLE = "aucune_nouvelle"
 
 
-@dataclass(frozen=True, slots=True)
-class Nouvelle:
+class Nouvelle(Struct, frozen=True):
     """What a source says of one commitment on one date (AAAA, AAAA-MM or AAAA-MM-JJ): its state and a sentence of ours."""
 
     noeud: str

@@ -1,14 +1,14 @@
 """Sourced facts, contradictions found in the documents, and the national measures."""
 
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from generator.model.etat import EtatEngagement
 from generator.model.lieu import Lieu, Source
 
 
-@dataclass(frozen=True, slots=True)
-class Fait:
+class Fait(Struct, frozen=True):
     """A sentence of a document, word for word, about a place or a promise. `montant` is the amount that it prints, in euros.
 
     `nature` is what the sentence says was done. Two of its values need care: `accorde` is an aid that was granted, whether or not its
@@ -28,8 +28,7 @@ class Fait:
     lieu: Lieu
 
 
-@dataclass(frozen=True, slots=True)
-class Anomalie:
+class Anomalie(Struct, frozen=True):
     """A contradiction in a document: what is wrong, the printed words, the arithmetic. The printed figure is kept everywhere."""
 
     id: str
@@ -42,8 +41,7 @@ class Anomalie:
     lieu: Lieu
 
 
-@dataclass(frozen=True, slots=True)
-class MesureNationale:
+class MesureNationale(Struct, frozen=True):
     """One of the national measures of 2018, with its state at the date of the list.
 
     `mesure` is empty, or the number of another measure of which this one is a detail.
@@ -65,8 +63,7 @@ class MesureNationale:
     avancement: EtatEngagement = EtatEngagement.AUCUNE_NOUVELLE
 
 
-@dataclass(frozen=True, slots=True)
-class ListeDeMesures:
+class ListeDeMesures(Struct, frozen=True):
     """The national measures and the document that lists them; `etat_au` is the date of the states (ISO, possibly a month).
 
     Where no contract of the project has that document, `origine` names it.

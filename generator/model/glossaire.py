@@ -1,12 +1,11 @@
 """Acronyms and terms of the documents, explained in plain words."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from generator.model.lieu import Lieu
 
 
-@dataclass(frozen=True, slots=True)
-class Terme:
+class Terme(Struct, frozen=True):
     """`terme` as printed («PRE»), `nom` in full, `phrase` one plain sentence of our own.
 
     `contrats` holds the ids of the contracts where it means this; empty for all of them.
@@ -23,8 +22,7 @@ class Terme:
     id: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Synonyme:
+class Synonyme(Struct, frozen=True):
     """Common words (`mots`: «cantine») for what the documents call otherwise (`pour`: «restauration scolaire»)."""
 
     mots: tuple[str, ...]
@@ -32,8 +30,7 @@ class Synonyme:
     lieu: Lieu
 
 
-@dataclass(frozen=True, slots=True)
-class Glossaire:
+class Glossaire(Struct, frozen=True):
     """What `glossaire.yml` holds, and `communs`: the terms that the program brings to every project."""
 
     termes: tuple[Terme, ...]

@@ -1,10 +1,9 @@
 """What a contract looks like: its colour and its logo."""
 
-from dataclasses import dataclass, field
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Identite:
+class Identite(Struct, frozen=True):
     """`couleur` is «#rrggbb», dark enough to carry white text, or empty; `logo` is the name of a file of the contract's folder, or empty.
 
     `logo_texte` is what the logo says to those who do not see it; `octets` is the file itself.
@@ -13,4 +12,4 @@ class Identite:
     couleur: str = ""
     logo: str = ""
     logo_texte: str = ""
-    octets: bytes = field(default=b"", repr=False)
+    octets: bytes = b""

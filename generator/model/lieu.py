@@ -1,11 +1,11 @@
 """Where things come from: a place in one of our files, and a place in a signed document."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True, order=True)
-class Lieu:
+
+class Lieu(Struct, frozen=True, order=True):
     """A place in one of our files. `ligne` and `colonne` count from 1; 0 when the whole file is meant.
 
     It is no part of what a thing says (`graphe.empreintes`): a row added above must change nothing below.
@@ -21,8 +21,7 @@ class Lieu:
         return f"{self.fichier}:{self.ligne}:{self.colonne}" if self.ligne else self.fichier
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """A place in a signed document: its id, the id of its section, and words that lead a reader to the line.
 
     `passage` is the very paragraph or cell («p12», «article-5#p12-3»), where the writer gives it; else its words are looked for.

@@ -1,8 +1,9 @@
 """Who publishes the site, who hosts it, how accessible it is, whom to write to. What is not known is empty, and is said to be missing."""
 
-from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 from generator.model.lieu import Lieu
 
@@ -15,8 +16,7 @@ class Conformite(StrEnum):
     TOTALE = "totalement_conforme"
 
 
-@dataclass(frozen=True, slots=True)
-class Editeur:
+class Editeur(Struct, frozen=True):
     """Who publishes the site; `directeur` is the person who answers for it in law."""
 
     nom: str = ""
@@ -26,8 +26,7 @@ class Editeur:
     directeur: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Hebergeur:
+class Hebergeur(Struct, frozen=True):
     """Who keeps the machines that serve the site."""
 
     nom: str = ""
@@ -35,8 +34,7 @@ class Hebergeur:
     telephone: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class DonneesPersonnelles:
+class DonneesPersonnelles(Struct, frozen=True):
     """Who answers for personal data: `responsable`, `delegue` (data protection officer) and its `courriel`.
 
     `journaux` says what the host keeps of visits, how long, and why.
@@ -48,8 +46,7 @@ class DonneesPersonnelles:
     journaux: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Audit:
+class Audit(Struct, frozen=True):
     """An audit made by people; `resultat` is the part of the criteria that are met, in percent."""
 
     date: str
@@ -58,8 +55,7 @@ class Audit:
     lieu: Lieu
 
 
-@dataclass(frozen=True, slots=True)
-class Accessibilite:
+class Accessibilite(Struct, frozen=True):
     """What the declaration of accessibility says. `etabli_le` is the ISO day on which it was made."""
 
     etat: Conformite | None = None
@@ -90,8 +86,7 @@ class Accessibilite:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Mentions:
+class Mentions(Struct, frozen=True):
     """What `site.yml` says. `adresse` is the public address of the site; `signalement` the mailbox that errors are reported to.
 
     `lieux` maps an entry of the file («editeur.nom») to its place, or to that of its section when it is not written.

@@ -1,14 +1,13 @@
 """What a new project or a new contract is made from: the answers of the person who begins it."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from generator.model.ancre import ancre_du_mot
 
 _FEMININS = ("action", "ambition", "mesure", "orientation", "priorite", "thematique", "fiche", "cible", "disposition", "operation")
 
 
-@dataclass(frozen=True, slots=True)
-class NouvelleCommune:
+class NouvelleCommune(Struct, frozen=True):
     """A commune of the contract; `code` is its Insee code, possibly empty."""
 
     id: str
@@ -21,8 +20,7 @@ class NouvelleCommune:
         return f"Commune {de(self.nom)}"
 
 
-@dataclass(frozen=True, slots=True)
-class NouveauNiveau:
+class NouveauNiveau(Struct, frozen=True):
     """A level of the tree, with its plural and its article as pages print them."""
 
     id: str
@@ -31,8 +29,7 @@ class NouveauNiveau:
     article: str
 
 
-@dataclass(frozen=True, slots=True)
-class Demande:
+class Demande(Struct, frozen=True):
     """A contract to begin. `fin` is None where the document does not say it."""
 
     id: str

@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass, field
 
+from msgspec import Struct
+
 from generator.model.lieu import Lieu
 
 
-@dataclass(frozen=True, slots=True)
-class Partenaire:
+class Partenaire(Struct, frozen=True):
     """`parent` is the id of the body that this one is a service of; `alias` are the spellings printed in the documents."""
 
     id: str

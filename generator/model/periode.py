@@ -1,7 +1,8 @@
 """The time an observation speaks of: a year, a school year, a span of years, a month or a day."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class GenrePeriode(StrEnum):
@@ -14,8 +15,7 @@ class GenrePeriode(StrEnum):
     JOUR = "jour"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Periode:
+class Periode(Struct, frozen=True, order=True):
     """`debut` and `fin` are ISO days, both included; `texte` is the canonical writing (2019, 2017-2018, 2015/2019,
     2018-09/2021-01, 2019-03, 2019-03-31)."""
 

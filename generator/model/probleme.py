@@ -4,9 +4,10 @@ The codes are defined in `model.codes`, one entry each. An entry shows examples,
 problem, the right one does not.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Self
+
+from msgspec import Struct
 
 from generator.model.lieu import Lieu
 
@@ -18,8 +19,7 @@ class Gravite(StrEnum):
     AVERTISSEMENT = "avertissement"
 
 
-@dataclass(frozen=True, slots=True)
-class Texte:
+class Texte(Struct, frozen=True):
     """An example in a file, whose path stands below the contract's folder or, from `referentiels/` or `content/`, below the project's.
 
     `juste` is a part of the file, `faux` the same part written wrongly.
@@ -31,8 +31,7 @@ class Texte:
     gravite: Gravite = Gravite.ERREUR
 
 
-@dataclass(frozen=True, slots=True)
-class Nom:
+class Nom(Struct, frozen=True):
     """An example in the name of a file, a path as for `Texte`."""
 
     faux: str
@@ -40,8 +39,7 @@ class Nom:
     gravite: Gravite = Gravite.ERREUR
 
 
-@dataclass(frozen=True, slots=True)
-class EnMots:
+class EnMots(Struct, frozen=True):
     """An example that no page can print (bytes, rights, size): what is wrong and what is right, in sentences."""
 
     faux: str
@@ -52,8 +50,7 @@ class EnMots:
 Exemple = Texte | Nom | EnMots
 
 
-@dataclass(frozen=True, slots=True)
-class DefinitionDuCode:
+class DefinitionDuCode(Struct, frozen=True):
     """What a code means: a title, why it matters (in words that a data officer understands), and at least one example."""
 
     code: str
@@ -87,8 +84,7 @@ class Code(StrEnum):
         return tuple(gravite for gravite in Gravite if any(exemple.gravite is gravite for exemple in exemples))
 
 
-@dataclass(frozen=True, slots=True)
-class Probleme:
+class Probleme(Struct, frozen=True):
     """One problem. `message` says what is wrong and `conseil` how to mend it, both in French, both full sentences.
 
     Raises TypeError for a code that is not defined, ValueError for a gravity that the code does not have: faults of the program.

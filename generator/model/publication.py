@@ -1,7 +1,8 @@
 """What was published on a contract, read or not: signed documents, studies, data, press, laws."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from generator.model.lieu import Lieu
 from generator.model.periode import Periode
@@ -26,16 +27,14 @@ class EtatDeLecture(StrEnum):
     CHERCHEE_NON_TROUVEE = "cherchee_non_trouvee"
 
 
-@dataclass(frozen=True, slots=True)
-class Recherche:
+class Recherche(Struct, frozen=True):
     """Where a publication was looked for, and when (AAAA, AAAA-MM or AAAA-MM-JJ)."""
 
     ou: str
     le: str
 
 
-@dataclass(frozen=True, slots=True)
-class Couverture:
+class Couverture(Struct, frozen=True):
     """What the figures of a publication are about: the whole tree (`tout`), or these nodes with all below them, and these indicators.
 
     `connus` is false where the publication has figures of some of these indicators, and we do not know which. `chiffres` is the extent
@@ -50,8 +49,7 @@ class Couverture:
     chiffres: str
 
 
-@dataclass(frozen=True, slots=True)
-class Publication:
+class Publication(Struct, frozen=True):
     """`date` is AAAA, AAAA-MM, AAAA-MM-JJ or empty; `document` is the document of the contract that this entry describes.
 
     `fin_du_contrat` is the ISO day to which a law moved the end of this contract, `fin_des_contrats_de_ville` that of the contrats de

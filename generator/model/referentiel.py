@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 
+from msgspec import Struct
+
 from generator.model.lieu import Lieu, Source
 from generator.model.partenaire import Engage
 from generator.model.unite import Unite
@@ -53,8 +55,7 @@ class Cible:
     lieux: Mapping[str, Lieu] = field(default_factory=dict, compare=False, repr=False)  # where each field is written
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Struct, frozen=True):
     """The starting value printed with the target."""
 
     texte: str
@@ -62,24 +63,21 @@ class Reference:
     annee: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Rupture:
+class Rupture(Struct, frozen=True):
     """From `date` on (ISO day), figures are not made as before: they are never compared with, nor joined to, earlier ones."""
 
     date: str
     texte: str
 
 
-@dataclass(frozen=True, slots=True)
-class Echeance:
+class Echeance(Struct, frozen=True):
     """A printed deadline: its words, and its last day (ISO, or empty)."""
 
     texte: str
     date: str
 
 
-@dataclass(frozen=True, slots=True)
-class Indicateur:
+class Indicateur(Struct, frozen=True):
     """What is measured, or the printed promise to say it later.
 
     `referents` are the partners named for this indicator alone; `sans_objectif` holds the printed words that say there is no target.
@@ -111,8 +109,7 @@ class Indicateur:
     ruptures: tuple[Rupture, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Parole:
+class Parole(Struct, frozen=True):
     """What a residents' council (conseil citoyen) asked for, word for word: the printed heading and its points. It is theirs, not a promise."""
 
     titre: str
@@ -120,8 +117,7 @@ class Parole:
     source: Source
 
 
-@dataclass(frozen=True, slots=True)
-class Noeud:
+class Noeud(Struct, frozen=True):
     """One node of the tree; `niveau` is one of the contract's own level names."""
 
     id: str

@@ -1,7 +1,8 @@
 """Contract perimeter, communes, priority neighbourhoods (QPV) and watched neighbourhoods (QVA)."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from generator.model.lieu import Lieu, Source
 
@@ -16,8 +17,7 @@ class TypeTerritoire(StrEnum):
     ENSEMBLE = "ensemble"
 
 
-@dataclass(frozen=True, slots=True)
-class Territoire:
+class Territoire(Struct, frozen=True):
     """`population` counts inhabitants; `latitude`/`longitude` are WGS84 degrees; `contour` is a GeoJSON geometry as text, or empty."""
 
     id: str

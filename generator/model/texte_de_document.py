@@ -5,6 +5,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from msgspec import Struct
+
 from generator.model.lieu import Lieu, Source
 
 _PASSAGE = re.compile(r"(?:(?P<section>[a-z0-9-]+)#)?(?P<bloc>[a-z]+[0-9]+[a-z]?)(?:-(?P<colonne>[0-9]{1,3}))?\Z")
@@ -21,16 +23,14 @@ class GenreDeBloc(StrEnum):
     OMIS = "omis"
 
 
-@dataclass(frozen=True, slots=True)
-class LigneDeCellule:
+class LigneDeCellule(Struct, frozen=True):
     """One line of a cell; `puce` where it is an item of a list."""
 
     texte: str
     puce: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Cellule:
+class Cellule(Struct, frozen=True):
     """One cell of a row; without lines where it is empty."""
 
     lignes: tuple[LigneDeCellule, ...]
@@ -42,8 +42,7 @@ class Cellule:
         return " ".join(ligne.texte for ligne in self.lignes)
 
 
-@dataclass(frozen=True, slots=True)
-class Bloc:
+class Bloc(Struct, frozen=True):
     """A heading, paragraph, list item or row. `niveau` counts from 1 for headings and from 0 for list items.
 
     `page` is the number of the last printed page whose beginning is marked before the block; empty where none is. A block may stand on a
@@ -59,8 +58,7 @@ class Bloc:
     lieu: Lieu
 
 
-@dataclass(frozen=True, slots=True)
-class TexteDeSection:
+class TexteDeSection(Struct, frozen=True):
     """The words of one section; `section` is its id in contrat.yml."""
 
     document: str
@@ -68,8 +66,7 @@ class TexteDeSection:
     blocs: tuple[Bloc, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Correction:
+class Correction(Struct, frozen=True):
     """A fault of the scan that was mended: the place (section#bloc), the words as scanned and as written here, and why."""
 
     passage: str
@@ -108,8 +105,7 @@ class TexteDeDocument:
                 yield section, bloc
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Adresse:
+class Adresse(Struct, frozen=True, order=True):
     """The permanent address of a block or of a cell (`colonne` from 1; 0 for the whole block)."""
 
     document: str

@@ -1,8 +1,9 @@
 """One observation: indicateur × territoire × période (× ventilation)."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+
+from msgspec import Struct
 
 from generator.model.lieu import Lieu
 from generator.model.periode import Periode
@@ -25,8 +26,7 @@ class StatutValeur(StrEnum):
         return self in (StatutValeur.SECRET, StatutValeur.NON_DISPONIBLE, StatutValeur.SANS_OBJET)
 
 
-@dataclass(frozen=True, slots=True)
-class Valeur:
+class Valeur(Struct, frozen=True):
     """`nombre` is in the indicator's unit (a percentage of 12.5 is 12.5, not 0.125); yes/no is 1/0; `mots` holds a text value.
 
     `ventilation` says of which part the figure is, as (dimension, answer) pairs in the order of dimensions' ids; empty for the whole.

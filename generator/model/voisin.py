@@ -1,31 +1,29 @@
 """Neighbouring figures: sourced figures near what the contract prints, which are not the same measure. They are ours."""
 
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from generator.model.lieu import Lieu
 from generator.model.periode import Periode
 from generator.model.unite import Unite
 
 
-@dataclass(frozen=True, slots=True)
-class LieuVoisin:
+class LieuVoisin(Struct, frozen=True):
     """A place of a series that is not a place of the contract: «France entière»."""
 
     id: str
     nom: str
 
 
-@dataclass(frozen=True, slots=True)
-class SommeVoisine:
+class SommeVoisine(Struct, frozen=True):
     """Places of a series whose figures may be added up; `sans` says who is left out of the sum, and why."""
 
     lieux: tuple[str, ...]
     sans: str
 
 
-@dataclass(frozen=True, slots=True)
-class SerieVoisine:
+class SerieVoisine(Struct, frozen=True):
     """A series of figures, under our own title. `pres_de` are the indicators and nodes beside which it is shown.
 
     `difference` says in one sentence why it is not the measure that the contract prints. Its places are those of territoires.yml or,
@@ -44,8 +42,7 @@ class SerieVoisine:
     lieu: Lieu
 
 
-@dataclass(frozen=True, slots=True)
-class ValeurVoisine:
+class ValeurVoisine(Struct, frozen=True):
     """One figure of a series at a place and a time: `nombre` in the unit of the series, or `mots` where it is told in words.
 
     `publication` is where it comes from, that of the series unless the row names another.
@@ -62,8 +59,7 @@ class ValeurVoisine:
     publication: str
 
 
-@dataclass(frozen=True, slots=True)
-class Voisins:
+class Voisins(Struct, frozen=True):
     """All neighbouring figures of a contract."""
 
     series: tuple[SerieVoisine, ...] = ()

@@ -1,7 +1,8 @@
 """Addresses of pages, made from ids alone. An address is a path below `public/`, without leading slash, ending in a slash."""
 
-from dataclasses import dataclass
 from posixpath import commonprefix
+
+from msgspec import Struct
 
 # Below a site, with «{}» for each id.
 NOEUD = "referentiel/{}/"
@@ -20,8 +21,7 @@ ENCART_D_INDICATEUR = INDICATEUR + ENCART
 ENCART_DE_PARTENAIRE = PARTENAIRE + ENCART
 
 
-@dataclass(frozen=True, slots=True)
-class Adresses:
+class Adresses(Struct, frozen=True):
     """The addresses of one contract's site."""
 
     contrat: str

@@ -1,10 +1,9 @@
 """What a site is made for: whether PDFs are made beside the print pages, which ones, and the address that it will be served at."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Edition:
+class Edition(Struct, frozen=True):
     """`pdf` is known before pages are written, so that none links to a PDF that is not made; `adresse` is empty where the public address was not given."""
 
     pdf: bool = False
@@ -15,8 +14,7 @@ class Edition:
         return f"{self.adresse.rstrip('/')}/{adresse}" if self.adresse else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Papier:
+class Papier(Struct, frozen=True):
     """A print page that is also published as PDF: the path of its HTML, those of the PDF, its address, and if it must hold on one page."""
 
     html: str

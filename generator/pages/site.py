@@ -1,8 +1,10 @@
 """The sites of a project, the portal's and each contract's, with all their outputs: pages, files for machines, redirects, maps."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from functools import cache, partial
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from generator.calculs.index_du_contrat import Garder, sans_garder
 from generator.graphe.carnet import Cellule, Lu
@@ -35,8 +37,7 @@ from generator.pages.routes.du_portail import NOM, menu_du_portail
 from generator.pages.sortie import Recette, Sortie, cle_de
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(Struct, frozen=True):
     """One site: its folder below `public/` (empty for the portal), its name, its menu as (title, address below the site), its outputs.
 
     `sous_nom` stands beside the name in the header; `logo` and `logo_texte` are a path in the site and what the picture says;
@@ -55,15 +56,14 @@ class Site:
     contrats: tuple[tuple[str, str], ...] = ()
     papiers: tuple[Papier, ...] = ()
     habillage: tuple[tuple[str, str], ...] = ()  # what the theme says on every page, by name
-    reprise: Reprise | None = field(default=None, compare=False, repr=False)
+    reprise: Reprise | None = None
 
 
 # The given fields from which facts come.
 Developper = Callable[[Iterable[Lu]], Iterable[Cellule]]
 
 
-@dataclass(frozen=True, slots=True)
-class BuildPrecedent:
+class BuildPrecedent(Struct, frozen=True):
     """What a build is told of the one before it: the digests of all given fields as they are now; what is remembered of a site, by its folder; and
     what keeps the long computations of a contract, by its folder, and by what tells the fields from which the facts that were read for one come; and digests of values that are known."""
 

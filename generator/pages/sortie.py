@@ -3,16 +3,15 @@
 import hashlib
 import zlib
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from markupsafe import Markup
+from msgspec import Struct
 
 # The file of a page that is written as it is, which stands for its folder.
 PAGE_ENTIERE = "index.html"
 
 
-@dataclass(frozen=True, slots=True)
-class Titre:
+class Titre(Struct, frozen=True):
     """One heading of a page: its level (1 to 6), the fragment that leads to it, its words as HTML."""
 
     niveau: int
@@ -20,8 +19,7 @@ class Titre:
     texte: Markup
 
 
-@dataclass(frozen=True, slots=True)
-class PageEcrite:
+class PageEcrite(Struct, frozen=True):
     """A page as its builder gets it: plain HTML, and what stands around it.
 
     `onglet` is the title of the window and `description` what a search engine shows, both as text; `corps` holds everything from the
@@ -37,8 +35,7 @@ class PageEcrite:
     recherche: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """A page of the theme. `adresse` is below its site, empty or ending in a slash; `ecrire` gives the same page whenever `cle` is the same.
 
     `titre` and `surtitre` are those that it shows, for the search; empty for a page that no search finds.
@@ -51,8 +48,7 @@ class Page:
     surtitre: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Fichier:
+class Fichier(Struct, frozen=True):
     """A file, at `chemin` below its site; `rendre` gives the same bytes whenever `cle` is the same."""
 
     chemin: str
@@ -69,8 +65,7 @@ class Fichier:
 Sortie = Page | Fichier
 
 
-@dataclass(frozen=True, slots=True)
-class Recette:
+class Recette(Struct, frozen=True):
     """How outputs are made: `nom` is the address of the first of them, or another name that no other recipe of the site has; `fond` is the digest of all
     that they are made with besides what is read while `faire` makes them."""
 

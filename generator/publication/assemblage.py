@@ -6,15 +6,16 @@ looked at one by one, and what is remembered of each is kept apart: a country fi
 """
 
 import os
+import pickle
 import shutil
 import time
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from secrets import token_hex
 
-from generator.graphe.conserve import conserver, relire
+from msgspec import Struct, field
+
 from generator.graphe.magasin import Magasin
 from generator.publication.chantier import PORTAIL
 from generator.publication.disque import echanger, empreinte, neuf
@@ -33,8 +34,7 @@ _A_PORTEE = 50_000  # files that are looked at once, and held in memory until al
 Voulus = Mapping[str, tuple[str, Path]]  # path below the site → digest, and the file that has these bytes
 
 
-@dataclass(frozen=True, slots=True)
-class SiteAPublier:
+class SiteAPublier(Struct, frozen=True):
     """One site, in the folder `dossier` of what is published (empty: the portal, in what folders of other sites leave). `contenu` is a digest that is
     the same where the same is to be published; `charger` gives it."""
 
@@ -43,16 +43,14 @@ class SiteAPublier:
     charger: Callable[[], Voulus]
 
 
-@dataclass(frozen=True, slots=True)
-class BilanDePublication:
+class BilanDePublication(Struct, frozen=True):
     """What publication did: paths written anew (new or changed) and paths that are gone."""
 
     ecrits: tuple[str, ...]
     retires: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SitePublie:
+class SitePublie(Struct, frozen=True):
     """What was last published of one site: for each path its digest and the signature that its file had at `instant` (nanoseconds); and the inode
     of each file of the reserve, where there is one."""
 
@@ -258,7 +256,7 @@ class _Memoire:
     def retenir(self, dossier: str, publie: SitePublie) -> None:
         """Remember what is published of one site, as soon as `conclure` is called."""
         marque = token_hex(8)
-        self._magasin.ecrire(_nom(dossier), conserver((marque, publie)))
+        self._magasin.ecrire(_nom(dossier), pickle.dumps((marque, publie), 5))
         self._marques[dossier] = marque
 
     def douter(self) -> None:
@@ -270,7 +268,7 @@ class _Memoire:
         """Remember these sites. Without `reserve`, what is remembered of a reserve is wrong, and found to be: its inodes are gone."""
         marques = {site.dossier: self._marques[site.dossier] for site in sites if site.dossier in self._marques}
         if marques != self._avant or not reserve:
-            self._magasin.ecrire(_MEMOIRE, conserver((self._racine, marques)))
+            self._magasin.ecrire(_MEMOIRE, pickle.dumps((self._racine, marques), 5))
 
 
 def _nom(dossier: str) -> str:
@@ -279,7 +277,7 @@ def _nom(dossier: str) -> str:
 
 def _charger(octets: bytes | None) -> object:
     try:
-        return relire(octets) if octets else None
+        return pickle.loads(octets) if octets else None
     except Exception:  # whatever a damaged file, or one of another version, may raise
         return None
 

@@ -1,14 +1,14 @@
 """Where one site is made, before it is published."""
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 # The portal's name among the folders of .construction, which no contract may have.
 PORTAIL = "portail"
 
 
-@dataclass(frozen=True, slots=True)
-class Chantier:
+class Chantier(Struct, frozen=True):
     """The folders of one site, below `racine`, the folder of the build. `projet` is the folder of the project."""
 
     projet: Path

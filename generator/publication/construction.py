@@ -2,10 +2,12 @@
 
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from secrets import token_hex
 from urllib.parse import urlsplit
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from generator.checks.production import verifier_production
 from generator.graphe.observe import copie
@@ -36,8 +38,7 @@ from generator.publication.travaux import TravailDeContrat
 from generator.publication.verrou import verrou
 
 
-@dataclass(frozen=True, slots=True)
-class Comptes:
+class Comptes(Struct, frozen=True):
     """How much a build did: facts compared with those of before and facts that had changed, views made, pages rendered, pages that the builder
     made, pages whose links were followed, PDFs printed."""
 
@@ -50,8 +51,7 @@ class Comptes:
     pdf: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Resultat:
+class Resultat(Struct, frozen=True):
     """What a run did. `problemes` holds everything found in the data; `echec` says why nothing was published although they are sound;
     `remarques` what was left out because this machine cannot do it."""
 
@@ -127,8 +127,7 @@ def construire(
             fermer()
 
 
-@dataclass(frozen=True, slots=True)
-class _Build:
+class _Build(Struct, frozen=True):
     """One build of a project into `public`."""
 
     projet: ProjetOuvert

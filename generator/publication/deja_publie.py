@@ -3,9 +3,10 @@
 import hashlib
 import os
 import pickle
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+
+from msgspec import Struct
 
 from generator.graphe.magasin import Magasin
 from generator.publication.assemblage import est_tel_quel
@@ -17,8 +18,7 @@ _MEMOIRE = "dernier"
 _LUS = ("referentiels", "content", "site_templates")
 
 
-@dataclass(frozen=True, slots=True)
-class CompteRendu:
+class CompteRendu(Struct, frozen=True):
     """What a build printed besides what it changed: its warnings, and its remarks."""
 
     lignes: tuple[str, ...]

@@ -2,8 +2,9 @@
 
 import shutil
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from generator.pages.pieces.recherche import TitreDePage
 from generator.pages.recettes.pages_d_un_site import titre_de_page
@@ -16,8 +17,7 @@ from generator.publication.inventaire import Inscription, Inventaire
 from generator.publication.verification import Renvois, renvois_de
 
 
-@dataclass(frozen=True, slots=True)
-class Bilan:
+class Bilan(Struct, frozen=True):
     """What writing did: the new inscriptions of pages and of files, addresses (below the site) rendered anew, those of the pages among them whose
     source is not what it was, the links of the whole pages that were written, and what the search is told of all pages."""
 

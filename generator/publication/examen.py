@@ -1,11 +1,12 @@
 """Reads and checks a project, and keeps what was read and found for the next run."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from secrets import token_hex
 from typing import TypeVar
+
+from msgspec import Struct
 
 from generator.calculs.index_du_contrat import Garder
 from generator.checks import Demander, verifier, verifier_le_contrat
@@ -23,8 +24,7 @@ from generator.sources.registre import ProjetLu, lire_projet, lire_un_contrat
 _T = TypeVar("_T")
 
 
-@dataclass(frozen=True, slots=True)
-class Examen:
+class Examen(Struct, frozen=True):
     """A project as read, from what each of its fields was made (`cles`), and all that is wrong with it, in the order of files and lines."""
 
     registre: Registre
@@ -107,8 +107,7 @@ def poids_du_contrat(projet: Path, contrat: str) -> int:
     return sum(fichier.stat().st_size for fichier in (projet / "referentiels" / contrat).rglob("*") if fichier.is_file())
 
 
-@dataclass(frozen=True, slots=True)
-class LectureDeContrat:
+class LectureDeContrat(Struct, frozen=True):
     """One contract to read (see `equipe.Travail`); what it gives is in the store. `passage` is the name of this run, which no other has."""
 
     projet: Path
@@ -132,10 +131,8 @@ class LectureDeContrat:
         lire_un_contrat(self.projet, self.contrat, magasin_de(self.projet), self.programme)
 
 
-class VerificationDeContrat(LectureDeContrat):
+class VerificationDeContrat(LectureDeContrat, frozen=True):
     """One contract to check, after all were read; what it gives is in the store."""
-
-    __slots__ = ()
 
     def faire(self) -> None:
         """Check it, and keep what was found."""

@@ -1,14 +1,16 @@
 """What the folder of the build holds of one site: under which key each file was made, and the digest of its bytes."""
 
 import hashlib
+import pickle
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from functools import cached_property
 from secrets import token_hex
 from typing import Any
 
+from msgspec import Struct, field
+from msgspec.structs import replace
+
 from generator.graphe.carnet import Cellule
-from generator.graphe.conserve import conserver, relire
 from generator.graphe.magasin import Magasin
 from generator.graphe.souvenirs import Origines, Souvenirs
 from generator.pages.site import Site
@@ -19,8 +21,7 @@ from generator.publication.verification import Renvois
 Inscription = tuple[str, str]  # a key, and the digest of the bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Inventaire:
+class Inventaire(Struct, frozen=True):
     """`pages` are the sources of pages, by address; `fichiers` the other outputs, by path; `construits` the files that the builder made, by path;
     `papiers` the PDFs, by path. `cle` is the builder's digest of all that every page depends on. An empty one says that nothing is known of
     what is in the folders."""
@@ -37,8 +38,7 @@ class Inventaire:
         return {**self.construits, **faits}
 
 
-@dataclass(frozen=True, slots=True)
-class TeteDuSite:
+class TeteDuSite(Struct, frozen=True):
     """What says whether anything of a site is to be made: from which given fields it was made (by their digests), and with what besides (`fond`); the
     builder's digest (`cle`), and the site as the builder is told of it; `moteur`, with what its PDFs were printed (empty where some are
     not). And what other sites and publication ask first: digests of the titles of its pages, of their addresses, and of all that it
@@ -129,7 +129,7 @@ class EtatDuSite:
         return f"sites/{self._chantier.nom}/{quoi}"
 
     def _ecrire(self, quoi: str, valeur: object) -> None:
-        self._magasin.ecrire(self._ou(quoi), conserver((self._programme, valeur)))
+        self._magasin.ecrire(self._ou(quoi), pickle.dumps((self._programme, valeur), 5))
 
     def _partie(self, quoi: str) -> Any:
         """A part that was written with the head; None where it was not."""
@@ -142,7 +142,7 @@ class EtatDuSite:
             return None
         try:
             somme = hashlib.blake2b(octets, digest_size=16).digest()
-            programme, valeur = self._magasin.objet(self._ou(quoi), somme, lambda: relire(octets))
+            programme, valeur = self._magasin.objet(self._ou(quoi), somme, lambda: pickle.loads(octets))
         except Exception:  # whatever a damaged file, or one of another version, may raise
             return None
         return valeur if programme == self._programme else None

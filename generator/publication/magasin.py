@@ -3,9 +3,10 @@
 import hashlib
 import shutil
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct, field
 
 from generator.graphe.empreintes import Empreintes
 from generator.publication.disque import ecrire
@@ -13,8 +14,7 @@ from generator.publication.disque import ecrire
 _SOMME = 32  # bytes of a SHA-256
 
 
-@dataclass
-class ObjetsTenus:
+class ObjetsTenus(Struct):
     """What a program that builds a project again and again has in memory: objects that it loaded, by name, each with the digest of the bytes that it
     was loaded from; and digests of values."""
 
@@ -22,8 +22,7 @@ class ObjetsTenus:
     empreintes: Empreintes = field(default_factory=Empreintes)
 
 
-@dataclass(frozen=True, slots=True)
-class MagasinSurDisque:
+class MagasinSurDisque(Struct, frozen=True):
     """A file per name below `racine` (see `graphe.magasin.Magasin`)."""
 
     racine: Path

@@ -3,15 +3,15 @@ copies of the program's schemas from the program."""
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from generator.publication import schemas
 from generator.publication.disque import ecrire
 
 
-@dataclass(frozen=True, slots=True)
-class Migration:
+class Migration(Struct, frozen=True):
     """One change of the form of some files.
 
     `version` is the first version of the program that wants the new form, `fichiers` a pattern of paths below the project, `quoi` the

@@ -1,7 +1,8 @@
 """The PDFs of a site: which of them must be made again. One whose page did not change is kept."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from generator.pages.edition import Papier
 from generator.pages.site import Site
@@ -16,8 +17,7 @@ from generator.publication.inventaire import Inscription
 _LUS = ("ressources/papier.css", "ressources/signes/")  # what a print page shows besides its own words
 
 
-@dataclass(frozen=True, slots=True)
-class TravailPapier:
+class TravailPapier(Struct, frozen=True):
     """One PDF to make. `lus` are the files that it is made of (path in the site → digest)."""
 
     papier: Papier

@@ -1,6 +1,6 @@
 """One pass of a builder over a site: the pages to make, and what was made."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from generator.publication.chantier import Chantier
 from generator.publication.constructeur import Passe
@@ -9,16 +9,14 @@ from generator.publication.echec import ConstructionImpossible, CopieAbimee, Tou
 from generator.publication.verification import Renvois, renvois_de
 
 
-@dataclass(frozen=True, slots=True)
-class Construites:
+class Construites(Struct, frozen=True):
     """What a builder made: the digest of each file by its path, and the links of those that are pages."""
 
     sommes: dict[str, str]
     renvois: dict[str, Renvois]
 
 
-@dataclass(frozen=True, slots=True)
-class PasseAFaire:
+class PasseAFaire(Struct, frozen=True):
     """Pages of one site to make: those at `adresses` (None: all)."""
 
     passe: Passe

@@ -19,6 +19,7 @@ _PAQUETS = frozenset(
         "pymdown-extensions",
         "pygments",
         "pyyaml",
+        "msgspec",
         "jinja2",
         "markupsafe",
         "folium",

@@ -2,8 +2,10 @@
 
 import shutil
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.graphe.carnet import Cellule
 from generator.graphe.empreintes import Empreintes
@@ -23,8 +25,7 @@ from generator.publication.magasin import atelier_de, magasin_de
 _OBJETS = 100_000  # whose digests a program that lives long holds
 
 
-@dataclass(frozen=True, slots=True)
-class Commande:
+class Commande(Struct, frozen=True):
     """What a build is asked for. `projet` is the folder of the project, `jour` the ISO day on which progress is told, `adresse` where the portal will
     be served (empty: not known), `programme` the digest of the program; `passage` is the name of this run, which no other has."""
 

@@ -1,10 +1,12 @@
 """Makes one site in its folders: writes outputs, has pages built, and says what was done. What is remembered of it is written where it was made."""
 
 from collections.abc import Collection
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from jinja2 import TemplateError, TemplateSyntaxError
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.graphe.souvenirs import Souvenirs
 from generator.pages.recettes.pages_d_un_site import pages_connues
@@ -22,8 +24,7 @@ from generator.publication.projet_ouvert import Commande
 from generator.publication.verification import Renvois
 
 
-@dataclass(frozen=True, slots=True)
-class SiteFait:
+class SiteFait(Struct, frozen=True):
     """One site after it was made, PDFs apart. `neuf` is false where it is as it was, `papiers` are the PDFs that are left to print. `rendus` are the
     addresses that were rendered, `construites` those of the pages whose HTML is not what it was, `nouveaux` the paths of pages whose links may be
     others, and `perd` is true where something that links may lead to is gone. `faits`, `changes` and `vues` count facts compared, facts

@@ -1,14 +1,13 @@
 """The contracts to make, as works that any process can do."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from generator.publication.echec import CopieAbimee
 from generator.publication.projet_ouvert import Commande, ouvrir
 from generator.publication.site_fait import SiteFait, faire_le_site
 
 
-@dataclass(frozen=True, slots=True)
-class TravailDeContrat:
+class TravailDeContrat(Struct, frozen=True):
     """The site of one contract to make, and what the portal is told of it. `poids` is about how much there is to read."""
 
     commande: Commande

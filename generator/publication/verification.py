@@ -3,9 +3,10 @@
 import html
 import re
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
 from posixpath import join, normpath
 from urllib.parse import unquote, urlsplit
+
+from msgspec import Struct
 
 # First what a browser does not read as markup is taken out, then tags are found, then their attributes one by one: so a text that only
 # looks like a link, in the page or in the value of an attribute, is not taken for one.
@@ -21,8 +22,7 @@ _LIENS, _LISTES = (
 _RENVOI = re.compile(rb"""^\s*\d+\s*;\s*url\s*=\s*(.+)$""", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Renvois:
+class Renvois(Struct, frozen=True):
     """Where a page leads (the addresses of its links, as written), and the places of it that links can lead to."""
 
     liens: frozenset[str]

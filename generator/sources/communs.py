@@ -1,13 +1,14 @@
 """Reads the registers that contracts share: those of the project, merged with those that the program brings."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
 import yaml
+from msgspec import Struct
 
+from generator.graphe.champs import champs_de
 from generator.model.fait import ListeDeMesures
 from generator.model.glossaire import Glossaire
 from generator.model.lieu import Lieu
@@ -28,8 +29,7 @@ PARTENAIRES, MESURES, GLOSSAIRE, SITE = "partenaires.yml", "mesures-nationales.y
 COMMUNS = {PARTENAIRES, MESURES, GLOSSAIRE, SITE}
 
 
-@dataclass(frozen=True, slots=True)
-class RegistresDuSocle:
+class RegistresDuSocle(Struct, frozen=True):
     """The registers that the program brings."""
 
     partenaires: tuple[Partenaire, ...]
@@ -52,8 +52,7 @@ def socle() -> RegistresDuSocle:
     return RegistresDuSocle(partenaires, mesures, Glossaire((), glossaire.synonymes, glossaire.termes))
 
 
-@dataclass(frozen=True, slots=True)
-class CommunsLus:
+class CommunsLus(Struct, frozen=True):
     """The shared registers as they were read, each with a flag that is false where its file is there and cannot be read. Where a project has
     none, the program's takes its place."""
 
@@ -114,8 +113,8 @@ def textes_de(partie: object) -> Iterator[str]:
         yield from _des(partie.values())
     elif isinstance(partie, (tuple, list, frozenset)):
         yield from _des(partie)
-    elif is_dataclass(partie) and not isinstance(partie, Lieu):
-        yield from _des(getattr(partie, champ.name) for champ in fields(partie))
+    elif not isinstance(partie, Lieu):
+        yield from _des(getattr(partie, champ) for champ in champs_de(type(partie)) or ())
 
 
 def _des(parties: Iterable[object]) -> Iterator[str]:

@@ -1,11 +1,11 @@
 """Reads the folder of one contract, each of its fields from the files that say it."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
 import yaml
+from msgspec import Struct
 
 from generator.graphe.carnet import Cellule
 from generator.graphe.observe import differe
@@ -50,8 +50,7 @@ FICHIERS = {motif.rpartition("/")[2] for format_ in FORMATS for motif in format_
 CONNUS = FICHIERS | {"referentiel", "valeurs", "etats", "voisins", "documents"}
 
 
-@dataclass(frozen=True, slots=True)
-class DossierLu:
+class DossierLu(Struct, frozen=True):
     """One contract, from what each of its fields was made, and what the registre asks of it: the common terms that its words use, and
     whether it names a national measure."""
 

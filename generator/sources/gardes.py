@@ -2,13 +2,15 @@
 changed."""
 
 import hashlib
+import pickle
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Generic, Protocol, TypeVar
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from generator.graphe.carnet import Lu, carnet, noter
-from generator.graphe.conserve import conserver, relire
 from generator.graphe.magasin import Magasin, SansMagasin
 from generator.model.probleme import Probleme
 from generator.sources.fichiers_lus import EtatDuDisque
@@ -51,8 +53,7 @@ class _Contenu:
         return self._valeur if self.en_main else self._charger()
 
 
-@dataclass(frozen=True, slots=True)
-class Garde(Generic[T]):
+class Garde(Struct, Generic[T], frozen=True):
     """Something that was made: `cle` is the digest of all that it was made from; `vide` is true where it is None."""
 
     cle: str
@@ -66,8 +67,7 @@ class Garde(Generic[T]):
         return valeur
 
 
-@dataclass(frozen=True, slots=True)
-class _ChoseGardee:
+class _ChoseGardee(Struct, frozen=True):
     """What is remembered of one thing: from what it was made, what was said of it, and where it is among the contents: first byte, length,
     digest."""
 
@@ -116,7 +116,7 @@ class Gardes:
             contenu.prendre(valeur)
             sommes = tuple((lu, self._sommes.somme(lu)) for lu in self._sommes.nommer(lus))
             entree = _ChoseGardee(cles, sommes, tuple(ici.problemes), valeur is None)
-            self._neuves[quoi] = conserver(valeur)
+            self._neuves[quoi] = pickle.dumps(valeur, 5)
         for note, _ in entree.lus:  # what was read for it was read for whoever asks for it
             noter(note)
         self._entrees[quoi] = entree
@@ -138,7 +138,7 @@ class Gardes:
                     gardees[quoi] = replace(entree, place=(len(contenus), len(octets), _somme(octets)))
                     contenus += octets
             self._magasin.ecrire(f"{self._nom}.contenus", bytes(contenus))
-            self._magasin.ecrire(self._nom, conserver((self._programme, gardees)))
+            self._magasin.ecrire(self._nom, pickle.dumps((self._programme, gardees), 5))
             self._anciennes, self._neuves = gardees, {}
         for quoi, contenu in self._contenus.items():
             if contenu.en_main and self._octets(quoi) is not None:
@@ -149,7 +149,7 @@ class Gardes:
 
         def lire() -> Any:
             octets = self._octets(quoi)
-            return refaire() if octets is None else relire(octets)
+            return refaire() if octets is None else pickle.loads(octets)
 
         entree = self._anciennes.get(quoi)
         return self._magasin.objet(f"{self._nom}/{quoi}", entree.place[2], lire) if entree else lire()
@@ -168,7 +168,7 @@ class Gardes:
         if octets is None:
             return {}
         try:
-            programme, entrees = relire(octets)
+            programme, entrees = pickle.loads(octets)
         except Exception:  # whatever another version or a damaged file may raise
             return {}
         return entrees if programme == self._programme else {}

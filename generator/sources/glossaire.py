@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterable, Mapping, Set
-from dataclasses import replace
 
 import yaml
+from msgspec.structs import replace
 
 from generator.model.ancre import ancre_du_mot
 from generator.model.codes import CodeChamp

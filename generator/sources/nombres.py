@@ -1,8 +1,9 @@
 """Numbers as French offices write them: decimal comma or point, spaces between thousands, %, €."""
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 ESPACES = " \u00a0\u202f\u2009\u2007"
 _GROUPES = re.compile(rf"[1-9][0-9]{{0,2}}(?:[{ESPACES}][0-9]{{3}})+|[0-9]+")
@@ -15,8 +16,7 @@ class NombreInvalide(ValueError):
     """The text is not a number; the message says why, in French, without capital nor full stop."""
 
 
-@dataclass(frozen=True, slots=True)
-class NombreLu:
+class NombreLu(Struct, frozen=True):
     """A number and the unit written after it: «», «%» or «€»."""
 
     valeur: Decimal

@@ -1,9 +1,9 @@
 """Reads the shared register of partners, and partners as a cell names them."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 import yaml
+from msgspec.structs import replace
 
 from generator.model.formats.registres import PARTENAIRES
 from generator.model.lieu import Lieu

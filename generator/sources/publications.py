@@ -1,9 +1,9 @@
 """Reads `publications.yml`: what is known to be published on a contract, read or not."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 import yaml
+from msgspec import Struct
 
 from generator.model.codes import CodeDocument, CodeLien
 from generator.model.contrat import Contrat
@@ -14,8 +14,7 @@ from generator.sources.journal import Journal, extrait, proche
 from generator.sources.tableau_csv import Ligne
 
 
-@dataclass(frozen=True, slots=True)
-class Publiees:
+class Publiees(Struct, frozen=True):
     """What the file holds: its entries, and the ISO day up to which publications were looked for."""
 
     publications: tuple[Publication, ...]

@@ -1,8 +1,9 @@
 """Reads everything: the shared files, and one folder per contract."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from generator.graphe.carnet import Cellule
 from generator.graphe.magasin import Magasin, SansMagasin
@@ -22,8 +23,7 @@ MOTS_DU_PORTAIL = {"index.md", "a-propos.md"}
 MOTS_DU_CONTRAT = {"presentation.md", "methode.md", "facile", "avis"}
 
 
-@dataclass(frozen=True, slots=True)
-class ProjetLu:
+class ProjetLu(Struct, frozen=True):
     """All that the files of a project say. `cles` has the digest of what each field of the registre and of its dossiers was made from, by the
     name of the thing and the field."""
 

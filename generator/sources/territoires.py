@@ -1,9 +1,9 @@
 """Reads `territoires.yml`, and the outlines of the GeoJSON files that it names."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import yaml
+from msgspec.structs import replace
 
 from generator.model.codes import CodeChamp
 from generator.model.formats.territoires import TERRITOIRES

@@ -6,8 +6,9 @@ French does write (“ ” … – ’ « » Œ É) is a sign only between the l
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 _L = "A-Za-zÀ-ÖØ-öø-ÿœŒ"  # letters of French
 _m = "a-zà-öø-ÿœ"  # its small letters
@@ -18,8 +19,7 @@ _CADRES = "".join(signe for signe in _CONTINUE.decode("cp850") if "\u2500" <= si
 _C1 = "".join(map(chr, range(0x80, 0xA0)))
 
 
-@dataclass(frozen=True, slots=True)
-class _Regle:
+class _Regle(Struct, frozen=True):
     """One kind of damage, and the patterns by which it is seen; the text was read as `lu` (an encoding) and had been written as `ecrit`.
 
     `motifs` are pairs of letters and a pattern that cannot match without one of them: a text without these letters, as almost all sound
@@ -157,8 +157,7 @@ _REGLES = (
 _BORD = re.compile(r"[\s;\"«»()\[\]{}|]")
 
 
-@dataclass(frozen=True, slots=True)
-class Dommage:
+class Dommage(Struct, frozen=True):
     """A damaged word: where it starts in the text, what is read there, what it was (empty when not known), and what happened to it."""
 
     debut: int

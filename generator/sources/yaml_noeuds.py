@@ -6,10 +6,10 @@ the word after «!») and duplicate keys.
 """
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
+from msgspec import Struct
 
 from generator.model.codes import CodeFichier, CodeYaml
 from generator.model.lieu import Lieu
@@ -28,8 +28,7 @@ _DECALAGE = re.compile(r"(?m)^[ ?:-]{50}")
 _COMMENTAIRE = re.compile(r"([ \t]+)#([^\n]*)")
 
 
-@dataclass(frozen=True, slots=True)
-class Commentaire:
+class Commentaire(Struct, frozen=True):
     """What follows a «#» on a line: the text that stands there after the sign, and the spaces before it."""
 
     lieu: Lieu

@@ -1,11 +1,11 @@
 """Small objects of which only what a test needs is said, and strategies that make any promise with any figures."""
 
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal, localcontext
 from typing import Any
 
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from generator.calculs.avancement import Avancement, CadreDeLecture
 from generator.calculs.jugement import juger

@@ -1,8 +1,7 @@
 """What was to be measured and when: each rhythm, each time of collection, each place, to the day."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from generator.calculs.attentes import Attente, Completude, EtatAttente, attentes, completude, reunir
 from generator.model.contrat import Connaissance, Contrat, Seuils

@@ -1,11 +1,11 @@
 """What holds of the figure that speaks, for any promise with any figures at any places."""
 
-from dataclasses import replace
 from decimal import Decimal, localcontext
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from generator.calculs.avancement import CadreDeLecture
 from generator.calculs.designation import Origine

@@ -2,12 +2,12 @@
 
 import itertools
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from random import Random
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from generator.calculs.lieux import concerne, lieux_communs, lieux_de, lieux_des_noeuds, parties, vaut_partout
 from generator.model.dossier import Dossier

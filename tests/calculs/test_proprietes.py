@@ -1,12 +1,13 @@
 """What holds of progress for any promise and any figures: negative, null, huge or tiny."""
 
-from dataclasses import replace
+import dataclasses
 from decimal import Decimal, localcontext
 from fractions import Fraction
 
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from generator.calculs.attentes import attentes, completude, reunir
 from generator.calculs.avancement import Avancement, CadreDeLecture
@@ -125,7 +126,7 @@ def transformer(promesse: Indicateur, valeurs: list[Valeur], facteur: Decimal) -
         relative = but.unite == "pourcentage"
         echelle = Decimal(-1 if renverse else 1) if relative else facteur
         minimum, maximum = fois(but.minimum, echelle), fois(but.maximum, echelle)
-        but = replace(
+        but = dataclasses.replace(
             but,
             valeur=fois(but.valeur, echelle),
             minimum=maximum if renverse else minimum,

@@ -1,12 +1,12 @@
 """What publications tell of indicators without figures, which of two sources counts, and the sums of neighbouring figures."""
 
-from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from generator.calculs.publications import ailleurs, fin_prolongee, fin_prolongee_des_contrats_de_ville
 from generator.calculs.series import RegleDeChoix, choix, retenues

@@ -1,6 +1,5 @@
 """No figure that is published gives one that is secret: random tables of parts, places and times, and a reader who does every sum."""
 
-from dataclasses import replace
 from decimal import Decimal
 from itertools import product
 
@@ -8,8 +7,10 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from generator.calculs.secrets import RETENU_AVEC_UN_SECRET, fuites, proteger, retenues_avec_un_secret
+from generator.graphe.observe import copie
 from generator.model.dossier import Dossier
 from generator.model.unite import Unite
 from generator.model.valeur import StatutValeur, Valeur
@@ -25,7 +26,7 @@ Cellule = tuple[str, str, str]
 def dossier(*valeurs: Valeur, **champs: object) -> Dossier:
     """One indicator with these figures, before anything is withheld."""
     vide = contexte(indicateur("i", unite=Unite.NOMBRE, **champs), []).dossier
-    return replace(vide, valeurs=valeurs)
+    return copie(vide, valeurs=valeurs)
 
 
 def cellule(une: Valeur) -> Cellule:

@@ -1,9 +1,9 @@
 """A whole contract of one indicator, in memory, and strategies that make any."""
 
-from dataclasses import replace
 from decimal import Decimal
 
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from generator.model.contrat import Dimension, Document, Modalite, Niveau
 from generator.model.dossier import Dossier, Registre

@@ -1,13 +1,13 @@
 """For any contract: the state, the words, the number shown, the row, the charts and the target drawn never contradict one another."""
 
 import re
-from dataclasses import asdict
 from decimal import Decimal
 from fractions import Fraction
 
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import asdict
 
 from generator.calculs.statuts import Statut
 from generator.pages.contexte import Contexte

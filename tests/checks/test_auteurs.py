@@ -1,6 +1,5 @@
 """Who speaks in an opinion or an answer: partners that the contract names, by their ids, and nobody else under their names."""
 
-import dataclasses
 import json
 from pathlib import Path
 
@@ -9,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.checks.auteurs import UN_NOM, verifier_auteurs
+from generator.graphe.observe import copie
 from generator.model.dossier import Registre
 from generator.model.probleme import Gravite
 from generator.pages.contexte import Contexte
@@ -117,7 +117,7 @@ def test_nul_ne_passe_pour_un_autre(registre: Registre, nom: str, suite: str, ma
     lu = interpreter_avis(avis(json.dumps(ecrit)), "a", "a.md", journal)
     assert lu is not None
     assert journal.problemes == []
-    dossier = dataclasses.replace(registre.dossiers[0], avis=(lu,))
+    dossier = copie(registre.dossiers[0], avis=(lu,))
     problemes = list(verifier_auteurs(dossier, registre))
     contexte = Contexte(dossier, registre, "2022-06-01")
     nommes = contexte.partenaires_du_contrat

@@ -1,12 +1,13 @@
 """One official code, one place: what would be counted twice, or joined wrongly, is told before it is published."""
 
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from generator.checks.lieux import verifier_lieux
+from generator.graphe.observe import copie
 from generator.model.dossier import Dossier, Registre
 from generator.model.probleme import Gravite
 from generator.model.territoire import Territoire
@@ -25,8 +26,8 @@ def deux(projet: Projet, **autres: dict[str, Any]) -> Registre:
     def dit(territoire: Territoire) -> Territoire:
         return replace(territoire, **autres.get(territoire.id, {}))
 
-    second = replace(dossier, contrat=replace(dossier.contrat, id="second"), territoires=tuple(map(dit, dossier.territoires)))
-    return replace(registre, dossiers=(dossier, second))
+    second = copie(dossier, contrat=replace(dossier.contrat, id="second"), territoires=tuple(map(dit, dossier.territoires)))
+    return copie(registre, dossiers=(dossier, second))
 
 
 def test_deux_fois_le_meme_code_dans_un_contrat(projet: Projet) -> None:

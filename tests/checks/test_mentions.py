@@ -1,11 +1,12 @@
 """What site.yml and a contract say of the publisher and of accessibility: read with care, and whole before the site goes online."""
 
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+from msgspec.structs import replace
 
 from generator.checks.production import verifier_production
+from generator.graphe.observe import copie
 from generator.model.dossier import Registre
 from tests.sources.essai import Projet
 
@@ -100,7 +101,7 @@ def test_sans_fichier_tout_manque(projet: Projet) -> None:
 def test_l_adresse_de_la_construction_suffit(projet: Projet) -> None:
     """SITE_URL, which the build puts there, stands for the one of the file."""
     registre, _ = _lire(projet, _sans("adresse"))
-    donnee = replace(registre, mentions=replace(registre.mentions, adresse="https://ailleurs.invalid/"))
+    donnee = copie(registre, mentions=replace(registre.mentions, adresse="https://ailleurs.invalid/"))
     assert list(verifier_production(donnee)) == []
 
 

@@ -1,11 +1,12 @@
 """Addresses come from ids alone: reordering and relabelling the real contracts changes none."""
 
-import dataclasses
 import json
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
+from generator.graphe.observe import copie
 from generator.model.dossier import Dossier, Registre
 from generator.model.referentiel import Indicateur, Noeud
 from generator.pages.contexte import Contexte
@@ -23,11 +24,11 @@ def registre() -> Registre:
 
 
 def _autre_indicateur(indicateur: Indicateur) -> Indicateur:
-    return dataclasses.replace(indicateur, libelle=f"Autrement : {indicateur.libelle}")
+    return replace(indicateur, libelle=f"Autrement : {indicateur.libelle}")
 
 
 def _autre_noeud(noeud: Noeud) -> Noeud:
-    return dataclasses.replace(
+    return replace(
         noeud,
         titre=f"Autrement : {noeud.titre}",
         indicateurs=tuple(_autre_indicateur(indicateur) for indicateur in reversed(noeud.indicateurs)),
@@ -44,9 +45,9 @@ def _adresses(dossier: Dossier, registre: Registre) -> dict[str, dict[str, str]]
 @pytest.mark.parametrize("contrat", ["grand-orly-seine-bievre", "grand-paris-sud", "grigny", "paris"])
 def test_reordonner_et_renommer_ne_change_aucune_adresse(registre: Registre, contrat: str) -> None:
     dossier = next(dossier for dossier in registre.dossiers if dossier.contrat.id == contrat)
-    autre = dataclasses.replace(
+    autre = copie(
         dossier,
         racines=tuple(_autre_noeud(racine) for racine in reversed(dossier.racines)),
-        territoires=tuple(dataclasses.replace(territoire, nom=f"{territoire.nom} bis") for territoire in reversed(dossier.territoires)),
+        territoires=tuple(replace(territoire, nom=f"{territoire.nom} bis") for territoire in reversed(dossier.territoires)),
     )
     assert _adresses(autre, registre) == _adresses(dossier, registre)

@@ -1,12 +1,13 @@
 """The place of something on a page comes from what it is, never from its rank: another row before it does not move it."""
 
-import dataclasses
 import html
 import re
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
+from generator.graphe.observe import copie
 from generator.model.dossier import Dossier, Registre
 from generator.pages.sortie import Page
 from generator.publication.construction import examiner, tous_les_sites
@@ -34,9 +35,9 @@ def _mots(texte: str) -> str:
 def _renverser(dossier: Dossier) -> Dossier:
     contrat = dossier.contrat
     collectifs = tuple(reversed(contrat.collectifs))
-    return dataclasses.replace(
+    return copie(
         dossier,
-        contrat=dataclasses.replace(
+        contrat=replace(
             contrat,
             documents=tuple(reversed(contrat.documents)),
             dimensions=tuple(reversed(contrat.dimensions)),
@@ -57,11 +58,11 @@ def test_renverser_les_listes_ne_deplace_aucune_ancre(tmp_path: Path, donnees: s
     projet = copier_exemple(tmp_path / "projet") if donnees == "exemple" else RACINE
     registre, problemes = examiner(projet)
     assert registre.mesures, problemes
-    renverse = dataclasses.replace(
+    renverse = copie(
         registre,
         glossaire=tuple(reversed(registre.glossaire)),
         partenaires=tuple(reversed(registre.partenaires)),
-        mesures=dataclasses.replace(registre.mesures, mesures=tuple(reversed(registre.mesures.mesures))),
+        mesures=replace(registre.mesures, mesures=tuple(reversed(registre.mesures.mesures))),
         dossiers=tuple(_renverser(dossier) for dossier in reversed(registre.dossiers)),
     )
     avant, apres = _places(registre, projet, profondeur), _places(renverse, projet, profondeur)

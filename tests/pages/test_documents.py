@@ -1,9 +1,9 @@
 """The documents page: contradictions counted at its head, and one group per document that has any."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
+from generator.graphe.observe import copie
 from generator.pages.contexte import Contexte
 from generator.pages.genres.contrat.documents import vue_documents
 from generator.publication.construction import examiner
@@ -21,7 +21,7 @@ def avec(contexte: Contexte, documents: tuple[str, ...], sources: tuple[str, ...
     """The same contract with copies of its document, and one contradiction in the document named by each of `sources`."""
     contrat, premiere = contexte.contrat, contexte.dossier.anomalies[0]
     return Contexte(
-        replace(
+        copie(
             contexte.dossier,
             contrat=replace(contrat, documents=tuple(replace(contrat.documents[0], id=id, titre=id.upper()) for id in documents)),
             anomalies=tuple(

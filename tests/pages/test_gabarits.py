@@ -1,20 +1,19 @@
 """Templates: everything untrusted is escaped, nothing is silently missing, the key tells when to render again."""
 
-from dataclasses import dataclass, replace
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from jinja2 import UndefinedError
 from markupsafe import Markup
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.pages.pieces.entete import Entete
 from generator.pages.rendu.gabarits import charger_gabarits, paragraphes
 from generator.pages.sortie import PageEcrite, Titre, cle_de, fichier
 
 
-@dataclass(frozen=True)
-class Vue:
+class Vue(Struct, frozen=True):
     """A view with a header, as all views have."""
 
     entete: Entete

@@ -4,14 +4,15 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from generator.calculs.lieux import concerne, vaut_partout
 from generator.calculs.nouvelles import est_un_engagement
+from generator.graphe.observe import copie
 from generator.model.territoire import Territoire, TypeTerritoire
 from generator.pages.contexte import Contexte
 from generator.pages.fichiers.interface import referentiel_json
@@ -162,7 +163,7 @@ def test_un_secret_n_est_pas_un_chiffre_que_personne_n_a_trouve(exemple: Context
 def test_un_chiffre_par_partie_n_est_pas_aucun_chiffre(exemple: Contexte) -> None:
     """A place that has figures of women and of men and none of all has figures."""
     valeur = next(valeur for valeur in exemple.dossier.valeurs if valeur.ventilation and not valeur.statut.est_absence)
-    seule = replace(exemple.dossier, valeurs=(replace(valeur, territoire="autreville"),))
+    seule = copie(exemple.dossier, valeurs=(replace(valeur, territoire="autreville"),))
     contexte = Contexte(seule, exemple.registre, JOUR)
     vue = vue_territoire(contexte, contexte.territoires["autreville"])
     assert [(groupe.liste.nom, groupe.liste.lignes[0].valeur) for groupe in vue.mesures] == [

@@ -1,12 +1,12 @@
 """Lists that tell once what is alike: partners of whom the same is said, duties of the same day; and how months are named in charts."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from generator.calculs.manque import nommes_pour_un_manque
+from generator.graphe.observe import copie
 from generator.model.referentiel import Echeance, StatutIndicateur
 from generator.pages.contexte import Contexte
 from generator.pages.genres.contrat.calendrier import vue_calendrier
@@ -85,7 +85,7 @@ def _non_definis(contexte: Contexte, echeances: list[Echeance | None]) -> tuple[
     racine = contexte.dossier.racines[0]
     annonces = tuple(replace(annonce, id=f"annonce-{rang}", noeud=racine.id, echeance=temps) for rang, temps in enumerate(echeances))
     seule = replace(racine, indicateurs=annonces, enfants=())
-    rien = replace(contexte.dossier, racines=(seule,), valeurs=(), nouvelles=(), avis=(), faits=(), anomalies=())
+    rien = copie(contexte.dossier, racines=(seule,), valeurs=(), nouvelles=(), avis=(), faits=(), anomalies=())
     return vue_manque(Contexte(rien, contexte.registre, JOUR)).non_definis
 
 

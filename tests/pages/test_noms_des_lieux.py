@@ -2,10 +2,11 @@
 
 import json
 import re
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
+from generator.graphe.observe import copie
 from generator.pages.contexte import Contexte
 from generator.pages.dessins.carte import GenreDeRepere, RepereDeCarte, rendre_la_carte
 from generator.pages.genres.contrat.territoire import vue_territoire
@@ -57,7 +58,7 @@ def contexte(tmp_path_factory: pytest.TempPathFactory) -> Contexte:
     registre = examiner(copier_exemple(tmp_path_factory.mktemp("lieux") / "projet"))[0]
     dossier = next(dossier for dossier in registre.dossiers if dossier.contrat.id == CONTRAT)
     contrat = replace(dossier.contrat, nom_des_communes=("arrondissement", "arrondissements"))
-    return Contexte(replace(dossier, contrat=contrat), registre, JOUR)
+    return Contexte(copie(dossier, contrat=contrat), registre, JOUR)
 
 
 @pytest.mark.parametrize("rubrique", ["territoires", "carte"])

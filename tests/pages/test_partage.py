@@ -1,11 +1,12 @@
 """Legal pages and the foot of pages, with everything configured and with nothing."""
 
-from dataclasses import replace
 from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
+from msgspec.structs import replace
 
+from generator.graphe.observe import copie
 from generator.model.dossier import Registre
 from generator.model.mentions import Mentions
 from generator.pages.contexte import Contexte
@@ -33,8 +34,8 @@ def _contexte(registre: Registre) -> Contexte:
 
 def _muet(registre: Registre) -> Registre:
     """The same data, of which nobody has said who publishes them."""
-    dossiers = tuple(replace(dossier, contrat=replace(dossier.contrat, signalement="")) for dossier in registre.dossiers)
-    return replace(registre, mentions=Mentions(), dossiers=dossiers)
+    dossiers = tuple(copie(dossier, contrat=replace(dossier.contrat, signalement="")) for dossier in registre.dossiers)
+    return copie(registre, mentions=Mentions(), dossiers=dossiers)
 
 
 def test_signaler_porte_la_page_et_le_chiffre(registre: Registre) -> None:

@@ -5,13 +5,13 @@ import json
 import math
 import re
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
 from html import unescape
 from pathlib import Path
 
 import folium
 import html5lib
 import pytest
+from msgspec.structs import replace
 
 from generator.pages.dessins.carte import (
     RAYON_MAXIMAL,

@@ -1,11 +1,12 @@
 """The list of addresses for search engines: every page that a reader may be sent to, and nothing else."""
 
-from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from msgspec.structs import replace
 
+from generator.graphe.observe import copie
 from generator.model.dossier import Registre
 from generator.pages.fichiers.plan_des_adresses import plan_des_adresses
 from generator.pages.site import Site
@@ -60,7 +61,7 @@ def test_toutes_les_pages_et_rien_d_autre(projet: Path, registre: Registre) -> N
 
 def test_sans_adresse_publique_rien(projet: Path, registre: Registre) -> None:
     """An address that nobody gave cannot be written."""
-    muet = replace(registre, mentions=replace(registre.mentions, adresse=""))
+    muet = copie(registre, mentions=replace(registre.mentions, adresse=""))
     assert _plans(tous_les_sites(muet, projet, aujourd_hui=JOUR)) == []
 
 

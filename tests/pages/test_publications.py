@@ -4,11 +4,12 @@ import csv
 import io
 import json
 import re
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from generator.calculs.statuts import Statut
+from generator.graphe.observe import copie
 from generator.model.dossier import Dossier, Registre
 from generator.model.publication import EtatDeLecture
 from generator.model.valeur import Valeur
@@ -92,7 +93,7 @@ def test_publie_ailleurs(contexte: Contexte, registre: Registre) -> None:
     assert [vue_indicateur(contexte, indicateur).ailleurs for indicateur in contexte.indicateurs.values()] == [()] * len(
         contexte.indicateurs
     )
-    vide = Contexte(replace(contexte.dossier, valeurs=()), registre, JOUR)
+    vide = Contexte(copie(contexte.dossier, valeurs=()), registre, JOUR)
     assert [vide.suivi.statut(vide.indicateurs[id]) for id in ("aides-montant", "guides", "departs", "o1-1-p1-e1-i1")] == [
         Statut.PUBLIE_AILLEURS,
         Statut.PEUT_ETRE_AILLEURS,
@@ -127,7 +128,7 @@ def test_le_genre_de_la_source(contexte: Contexte, registre: Registre) -> None:
 
     def avec(**genres: str) -> Contexte:
         valeurs = tuple(replace(v, publication=genres.get(v.territoire, "protocole")) for v in dossier.valeurs)
-        return Contexte(replace(dossier, valeurs=valeurs), registre, JOUR)
+        return Contexte(copie(dossier, valeurs=valeurs), registre, JOUR)
 
     un = avec()
     seul = vue_indicateur(un, un.indicateurs["familles-accueillies"]).chiffres
@@ -169,7 +170,7 @@ def test_les_chiffres_voisins(contexte: Contexte) -> None:
 def test_un_voisin_n_est_ni_juge_ni_compte(registre: Registre) -> None:
     """Without its neighbouring figures a contract has the same states, counts and tables: only the blocks and their own table change."""
     dossier = dossier_de(registre)
-    sans = replace(dossier, voisins=replace(dossier.voisins, series=(), valeurs=()))
+    sans = copie(dossier, voisins=replace(dossier.voisins, series=(), valeurs=()))
     avec_eux, sans_eux = Contexte(dossier, registre, JOUR), Contexte(sans, registre, JOUR)
     assert avec_eux.suivi.avancements == sans_eux.suivi.avancements
     assert avec_eux.suivi.attentes == sans_eux.suivi.attentes
@@ -182,7 +183,7 @@ def test_ou_un_voisin_se_lit(registre: Registre) -> None:
     """A neighbouring figure stands on the pages that it is near to and in its own table, and in no other output."""
     dossier = dossier_de(registre)
     valeurs = tuple(replace(une, mots=TEMOIN, nombre=None) if une.endroit == "france" else une for une in dossier.voisins.valeurs)
-    autre = replace(registre, dossiers=(replace(dossier, voisins=replace(dossier.voisins, valeurs=valeurs)),))
+    autre = copie(registre, dossiers=(copie(dossier, voisins=replace(dossier.voisins, valeurs=valeurs)),))
     sites = tous_les_sites(autre, RACINE, aujourd_hui=JOUR)
     sorties = {chemin for chemin, octets in rendre(sites).items() if TEMOIN.encode() in octets}
     assert sorties == {
@@ -226,7 +227,7 @@ def test_chaque_regle_a_ses_mots(contexte: Contexte, registre: Registre) -> None
 
     def phrase(**champs: str) -> str:
         publiees = (replace(valeur, publication="protocole"), replace(autre, **champs))
-        lu = Contexte(replace(contexte.dossier, valeurs=publiees), registre, JOUR)
+        lu = Contexte(copie(contexte.dossier, valeurs=publiees), registre, JOUR)
         (dite,) = vue_indicateur(lu, lu.indicateurs["guides"]).chiffres.desaccords
         return propre(dite)
 

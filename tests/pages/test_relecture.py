@@ -2,12 +2,12 @@
 
 import csv
 import io
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from generator.model.dossier import Registre
 from generator.model.etat import EtatEngagement

@@ -1,7 +1,6 @@
 """Answers of partners: beside the sentence that they answer, as marks in lists, as rows in the data, and never among residents' words."""
 
 import csv
-import dataclasses
 import io
 import json
 import re
@@ -11,8 +10,10 @@ import html5lib
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from generator.calculs.paroles import des_habitants, des_partenaires
+from generator.graphe.observe import copie
 from generator.model.avis import Auteur, Avis, Reponse
 from generator.model.dossier import Registre
 from generator.model.lieu import Lieu
@@ -177,18 +178,18 @@ def test_comment_repondre(contexte: Contexte, registre: Registre, sorties: dict[
         assert '<a href="#repondre">' in texte, id
         assert "mailto:contrat@exempleville.invalid?subject=R%C3%A9ponse%20de%20partenaire" in texte, id
         assert "mot pour mot, avec sa date, à côté de la phrase" in texte, id
-    sans = dataclasses.replace(contexte.dossier, contrat=dataclasses.replace(contexte.contrat, signalement=""))
+    sans = copie(contexte.dossier, contrat=replace(contexte.contrat, signalement=""))
     partenaire = contexte.partenaires["caf-exemple"]
     assert vue_repondre(Contexte(sans, registre, "2022-06-01"), partenaire).adresse == "erreurs@exempleville.invalid"
-    muet = dataclasses.replace(registre, mentions=Mentions())
+    muet = copie(registre, mentions=Mentions())
     vue = vue_repondre(Contexte(sans, muet, "2022-06-01"), partenaire)
     assert (vue.message, vue.adresse, vue.mentions) == ("", "", "../../../mentions-legales/#signaler")
 
 
 def test_contact_inconnu(contexte: Contexte, registre: Registre) -> None:
     """The page says that nobody is named yet."""
-    sans = dataclasses.replace(contexte.dossier, contrat=dataclasses.replace(contexte.contrat, signalement=""))
-    sourd = Contexte(sans, dataclasses.replace(registre, mentions=Mentions()), "2022-06-01")
+    sans = copie(contexte.dossier, contrat=replace(contexte.contrat, signalement=""))
+    sourd = Contexte(sans, copie(registre, mentions=Mentions()), "2022-06-01")
     gabarits = lire_gabarits(RACINE / "site_templates")
     rendu = gabarits.page("x/", "contrat/partenaire.html.j2", vue_partenaire(sourd, sourd.partenaires["caf-exemple"])).ecrire().corps
     assert "L’adresse à laquelle écrire n’est pas encore connue" in rendu
@@ -253,7 +254,7 @@ def test_plus_tard(registre: Registre) -> None:
 
 def test_partenaires_seuls(contexte: Contexte, registre: Registre) -> None:
     """Where no resident was heard, the home does not say that one was."""
-    seuls = dataclasses.replace(contexte.dossier, avis=des_partenaires(contexte.dossier.avis))
+    seuls = copie(contexte.dossier, avis=des_partenaires(contexte.dossier.avis))
     resume = resume_des_paroles(Contexte(seuls, registre, "2022-06-01"), f"{SITE}/")
     assert resume is not None
     assert (resume.titre, resume.phrase) == ("Ce que répondent les partenaires", "3\u00a0réponses de partenaires.")
@@ -297,7 +298,7 @@ def tous_les_avis(draw: st.DrawFn) -> tuple[Avis, ...]:
 @given(tous_les_avis())
 def test_rien_ne_se_perd(registre: Registre, avis: tuple[Avis, ...]) -> None:
     """Every word known on the day is on the page of all words once, on one side; marks, pages, rows and objects agree on who answered what."""
-    contexte = Contexte(dataclasses.replace(registre.dossiers[0], avis=avis), registre, "2022-06-01")
+    contexte = Contexte(copie(registre.dossiers[0], avis=avis), registre, "2022-06-01")
     connus = contexte.dossier.avis
     assert {un.id for un in connus} == {un.id for un in avis if un.date <= "2022-06-01"[: len(un.date)]}
     assert sorted(un.id for un in (*des_habitants(connus), *des_partenaires(connus))) == sorted(un.id for un in connus)

@@ -1,6 +1,6 @@
 """Every code of problems: one family per module, one entry per code. The guide's page `docs/problemes.md` is written from them."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from generator.model.codes.champs import CodeChamp
 from generator.model.codes.chiffres import CodeChiffre
@@ -14,8 +14,7 @@ from generator.model.codes.yaml import CodeYaml
 from generator.model.probleme import Code
 
 
-@dataclass(frozen=True, slots=True)
-class Famille:
+class Famille(Struct, frozen=True):
     """Codes that are read together, under a French title."""
 
     titre: str

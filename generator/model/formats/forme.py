@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from msgspec import Struct
+
 from generator.model.ancre import ancre_du_mot
 
 # Written in each JSON Schema: by it `engagements migrer` knows, in a project, a schema that the program wrote and has no longer.
@@ -83,8 +85,7 @@ ECRITURES: dict[GenreDeChamp, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Champ:
+class Champ(Struct, frozen=True):
     """A field of a mapping, or a column of a table.
 
     `explication` and `exemple` are for people; the example is written as in the file. `condition` says in words when a field that is not
@@ -168,8 +169,7 @@ class Forme:
                 attente += [champ.forme for champ in forme.champs if champ.forme]
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(Struct, frozen=True):
     """A kind of file: its name, where it stands in a project, what it is for, and its fields.
 
     `motifs` are the paths, with stars, to which an editor applies the JSON Schema; none for what is not YAML.

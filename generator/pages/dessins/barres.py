@@ -1,8 +1,9 @@
 """Bars, always from zero, so that lengths may be compared: columns for a few figures, rows where there are too many for a phone."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
+
+from msgspec.structs import replace
 
 from generator.pages.dessins.commun import (
     ETROIT,

@@ -1,8 +1,9 @@
 """The frame of a line chart: where times and figures stand, the grid, the words of both axes, the breaks."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from generator.model.unite import Unite
 from generator.pages.dessins.commun import (
@@ -31,8 +32,7 @@ BORD = Decimal(3)  # percent left free at both ends of the axis of time
 _ENTRE_RUPTURES = Decimal(9)  # percent; two breaks nearer than that share one number
 
 
-@dataclass(frozen=True, slots=True)
-class CadreDuDessin:
+class CadreDuDessin(Struct, frozen=True):
     """Times from `debut` to `fin`, their `noms`, and the axis of figures between the pixels `haut` and `bas`."""
 
     echelle: Echelle

@@ -5,9 +5,10 @@ import json
 import math
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from html import escape
+
+from msgspec import Struct
 
 from generator.pages.mots.typographie import INSECABLE, nombre_fr
 
@@ -48,8 +49,7 @@ _PROFONDEURS = {"Polygon": 2, "MultiPolygon": 3}
 _DECIMALES = 5  # of a degree: about a metre
 
 
-@dataclass(frozen=True, slots=True)
-class RepereDeCarte:
+class RepereDeCarte(Struct, frozen=True):
     """One thing drawn. `latitude`/`longitude` are WGS84 degrees, `population` counts inhabitants, `contour` is a GeoJSON Polygon or
     MultiPolygon as text or empty, `liens` are (label, relative address). `commune` is what its contract calls a commune. Texts are untrusted;
     `id` is ASCII and unique on its map."""

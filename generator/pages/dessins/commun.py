@@ -5,8 +5,9 @@ and nothing is scaled. Two widths of drawing are provided for: the narrowest, wh
 names stand beside the lines.
 """
 
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 ETROIT = 300  # pixels: the narrowest drawing, on a phone of 360
 LARGE = 560  # pixels; the same number stands in graphiques.css, in @container
@@ -31,8 +32,7 @@ FORMES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(Struct, frozen=True):
     """One figure: its time in decimal years, the name of that time or place, the figure or None where there is none, and as written."""
 
     rang: Decimal
@@ -42,16 +42,14 @@ class Point:
     provisoire: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Serie:
+class Serie(Struct, frozen=True):
     """The figures of one place or of one group."""
 
     nom: str
     points: tuple[Point, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RepereTrace:
+class RepereTrace(Struct, frozen=True):
     """A figure to compare with, and its words: RepereTrace(50, "50 %", "cible 2020", 2020). `rang` is its time in decimal years, if
     known."""
 
@@ -61,16 +59,14 @@ class RepereTrace:
     rang: Decimal | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class RuptureTracee:
+class RuptureTracee(Struct, frozen=True):
     """From this time on, figures are not comparable with earlier ones; `texte` says why."""
 
     rang: Decimal
     texte: str
 
 
-@dataclass(frozen=True, slots=True)
-class Boite:
+class Boite(Struct, frozen=True):
     """A rectangle; `motif` is the number of its pattern, 0 for a plain colour."""
 
     x: str
@@ -81,8 +77,7 @@ class Boite:
     motif: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Trait:
+class Trait(Struct, frozen=True):
     """A straight line."""
 
     x1: str
@@ -92,8 +87,7 @@ class Trait:
     classe: str
 
 
-@dataclass(frozen=True, slots=True)
-class MarqueTracee:
+class MarqueTracee(Struct, frozen=True):
     """A small shape, named in FORMES, around its middle."""
 
     x: str
@@ -102,8 +96,7 @@ class MarqueTracee:
     classe: str
 
 
-@dataclass(frozen=True, slots=True)
-class TexteTrace:
+class TexteTrace(Struct, frozen=True):
     """Words on one line, `fort` in bold at their end; `ancre` is start, middle or end."""
 
     x: str
@@ -114,8 +107,7 @@ class TexteTrace:
     fort: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Calque:
+class Calque(Struct, frozen=True):
     """Shapes that are shown or hidden together, drawn in the order of the fields."""
 
     classe: str
@@ -125,16 +117,14 @@ class Calque:
     textes: tuple[TexteTrace, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Marge:
+class Marge(Struct, frozen=True):
     """A strip beside the drawing, as high as it is, whose width is in pixels."""
 
     largeur: int
     calque: Calque
 
 
-@dataclass(frozen=True, slots=True)
-class CleDeLegende:
+class CleDeLegende(Struct, frozen=True):
     """One entry of the list under a chart: a sample (line, mark, or pattern), what it stands for, and a figure."""
 
     texte: str
@@ -147,8 +137,7 @@ class CleDeLegende:
     classe: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ChoixDuDessin:
+class ChoixDuDessin(Struct, frozen=True):
     """One box to tick: its id and its number among the series, from 1."""
 
     id: str
@@ -157,8 +146,7 @@ class ChoixDuDessin:
     cle: CleDeLegende
 
 
-@dataclass(frozen=True, slots=True)
-class Graphique:
+class Graphique(Struct, frozen=True):
     """A chart of any kind. `formes` (name, outline) and `motifs` (numbers) are the marks and patterns that its SVG must define; `ruptures`
     are the numbered remarks under it."""
 

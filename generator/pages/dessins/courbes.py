@@ -5,8 +5,9 @@ drawing, pushed apart, and in a list under it where it is narrow. A gap in the f
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
+
+from msgspec.structs import replace
 
 from generator.model.unite import Unite
 from generator.pages.dessins.cadre import CadreDuDessin, cadrer, coupe, dates, figures, grille, marge_gauche, traits_des_ruptures

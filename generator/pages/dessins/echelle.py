@@ -1,17 +1,17 @@
 """From figures to pixels: an axis with round graduations, and labels pushed apart."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
+
+from msgspec import Struct
 
 _PAS = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))
 _INTERVALLES = 4
 _PLAT = 4  # figures that vary by less than a quarter of their size would look flat on an axis from zero
 
 
-@dataclass(frozen=True, slots=True)
-class Echelle:
+class Echelle(Struct, frozen=True):
     """An axis from `bas` to `haut`, and the figures written along it."""
 
     bas: Decimal

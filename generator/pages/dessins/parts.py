@@ -1,9 +1,10 @@
 """Parts of a whole: one horizontal bar per period, cut into segments that keep their pattern from bar to bar."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+
+from msgspec import Struct
 
 from generator.pages.dessins.commun import ETROIT, LARGE, SI_LARGE, STYLES, Boite, Calque, CleDeLegende, Graphique, TexteTrace, couleur
 from generator.pages.dessins.commun import part as etendue
@@ -14,8 +15,7 @@ _BARRE = 30
 _AUTRES = "Autres"
 
 
-@dataclass(frozen=True, slots=True)
-class SegmentDePart:
+class SegmentDePart(Struct, frozen=True):
     """One part: what it is, how much (zero or more), and the figure as written."""
 
     nom: str
@@ -23,8 +23,7 @@ class SegmentDePart:
     ecrit: str
 
 
-@dataclass(frozen=True, slots=True)
-class Tout:
+class Tout(Struct, frozen=True):
     """One whole, at one time or place. Without `total`, it is the sum of the segments; what is left of a greater total is the remainder."""
 
     nom: str

@@ -1,8 +1,9 @@
 """The picture that other sites show beside a link to ours: the contract's name on our colour, drawn while the site is built."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from io import BytesIO
+
+from msgspec import Struct
 
 from generator.pages.dessins.png import png
 from generator.pages.sortie import Fichier, cle_de
@@ -17,16 +18,14 @@ _RANGS = bytes((ton * 15 + 127) // 255 for ton in range(256))
 _A_GAUCHE = bytes((rang << 4) & 255 for rang in range(256))
 
 
-@dataclass(frozen=True, slots=True)
-class Polices:
+class Polices(Struct, frozen=True):
     """The files of the two fonts."""
 
     titre: bytes
     texte: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Vignette:
+class Vignette(Struct, frozen=True):
     """The words of a picture: what the site is, the title, and a line below it."""
 
     surtitre: str

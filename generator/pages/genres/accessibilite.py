@@ -1,7 +1,8 @@
 """The declaration of accessibility, of the portal or of one contract."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.model.dossier import Registre
 from generator.model.mentions import Conformite
@@ -15,8 +16,7 @@ from generator.pages.pieces.portail import fil_du_portail
 from generator.pages.pieces.vers_le_portail.resume import ResumeDuContrat
 
 
-@dataclass(frozen=True, slots=True)
-class VueAccessibilite:
+class VueAccessibilite(Struct, frozen=True):
     """The declaration of accessibility of the portal or of one contract."""
 
     entete: Entete

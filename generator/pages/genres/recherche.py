@@ -1,15 +1,15 @@
 """The page «Rechercher»: its field, and without JavaScript the lists that lead everywhere."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.pages.adresses import RECHERCHE, relative
 from generator.pages.pieces.entete import Entete
 from generator.pages.pieces.liens import Lien
 
 
-@dataclass(frozen=True, slots=True)
-class VueRecherche:
+class VueRecherche(Struct, frozen=True):
     """The header and the lists of the site."""
 
     entete: Entete

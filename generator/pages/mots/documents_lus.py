@@ -1,10 +1,10 @@
 """The documents that a site has read: wherever a page says «les documents lus», these words become a link that counts and dates them."""
 
 import re
-from dataclasses import dataclass
 from posixpath import join
 
 from markupsafe import escape
+from msgspec import Struct
 
 from generator.pages.adresses import ENCART, Vers, relative
 from generator.pages.mots.typographie import accord, date_fr
@@ -20,8 +20,7 @@ _PASSAGES = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentsLus:
+class DocumentsLus(Struct, frozen=True):
     """What a site has read: how many documents, how many of them only in part, up to which day (ISO, or empty), and the address of the page that names them.
 
     `recus` is true where the publisher also receives figures: the words then say «et les chiffres reçus» too.

@@ -1,6 +1,6 @@
 """Statuses in words and signs; the bar and the sentence that say how many of each."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from generator.calculs.avancement import Avancement
 from generator.calculs.raisons import Raison
@@ -57,16 +57,14 @@ EXPLICATIONS = {
 LARGEUR_D_UNE_MARQUE = 100  # thousandths of the bar: room for four digits on a phone
 
 
-@dataclass(frozen=True, slots=True)
-class VueStatut:
+class VueStatut(Struct, frozen=True):
     """A status as shown: the class of its sign and colour, and its word."""
 
     classe: str
     mot: str
 
 
-@dataclass(frozen=True, slots=True)
-class SegmentDEtat:
+class SegmentDEtat(Struct, frozen=True):
     """One part of a state bar: start and width in thousandths of the whole, and the words beside it.
 
     `marque` is the number, where the part is wide enough to hold it.
@@ -104,8 +102,7 @@ def _pour_cent(millieme: float) -> str:
     return f"{millieme / 10:g}%"
 
 
-@dataclass(frozen=True, slots=True)
-class Etat:
+class Etat(Struct, frozen=True):
     """A state bar and the sentence that says the same in words."""
 
     segments: tuple[SegmentDEtat, ...]

@@ -4,14 +4,14 @@ A site made from documents tells what it found in them, and asks. Only a publish
 and that it did not come. Words that are true in both voices stand where they are used; those that differ stand here, side by side.
 """
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.model.contrat import NOM_DES_PARTENAIRES, Contrat
 from generator.pages.mots.typographie import FINE
 
 
-@dataclass(frozen=True, slots=True)
-class Voix:
+class Voix(Struct, frozen=True):
     """The words that differ; `collecte` is true where the publisher collects the figures. Pairs are singular and plural, for after a
     number."""
 

@@ -1,6 +1,6 @@
 """Contradictions found in the documents."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from generator.calculs.fiches import GenreDObjet, Objet
 from generator.model.fait import Anomalie
@@ -10,8 +10,7 @@ from generator.pages.pieces.liens import Lien, etape, lien_territoire
 from generator.pages.pieces.places import VueSource, adresse_du_passage, vue_source
 
 
-@dataclass(frozen=True, slots=True)
-class VueAnomalie:
+class VueAnomalie(Struct, frozen=True):
     """A contradiction found in the document, as a page shows it."""
 
     titre: str

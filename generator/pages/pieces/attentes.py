@@ -1,7 +1,7 @@
 """The figures that the document foresaw, in words: whether each was found and, where the publisher collects them, since when one is
 late."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from generator.calculs.attentes import Attente, Completude, EtatAttente
 from generator.model.referentiel import Indicateur
@@ -17,8 +17,7 @@ ETATS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class LigneAttente:
+class LigneAttente(Struct, frozen=True):
     """One foreseen time: its name, by when it was due (empty in a site made from documents), what is known of it."""
 
     titre: str

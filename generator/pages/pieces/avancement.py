@@ -1,7 +1,8 @@
 """Progress as one page shows it: its sentence, its pace, what a careful reader must know, and how it was computed."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.calculs.avancement import Avancement
 from generator.calculs.jugement import PEREMPTION_MOIS
@@ -19,8 +20,7 @@ from generator.pages.pieces.calcul import VueCalcul, vue_calcul
 from generator.pages.pieces.lecture import noms_de
 
 
-@dataclass(frozen=True, slots=True)
-class VueAvancement:
+class VueAvancement(Struct, frozen=True):
     """The words of one indicator's progress; `taux` is empty where no rate is shown, `calcul` None where nothing was computed."""
 
     phrase: str

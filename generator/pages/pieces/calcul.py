@@ -1,6 +1,6 @@
 """How a status was computed: the formula, the figures put in, and the rows they come from."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from generator.calculs.avancement import Avancement, ChiffreEmploye
 from generator.calculs.entrees import decimal
@@ -32,8 +32,7 @@ FORMULES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class LigneCalcul:
+class LigneCalcul(Struct, frozen=True):
     """One figure that went in: what it is, the figure, its time and place, its source."""
 
     role: str
@@ -43,8 +42,7 @@ class LigneCalcul:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class VueCalcul:
+class VueCalcul(Struct, frozen=True):
     """How a status was computed: the formula, with the figures put in, and the rows."""
 
     formule: str

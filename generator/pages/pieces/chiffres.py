@@ -1,8 +1,10 @@
 """The figures of one indicator: table, sums, breakdowns, gaps, remarks, sources, earlier versions."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from decimal import Decimal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.calculs.fiches import objet_de_la_valeur
 from generator.calculs.series import RegleDeChoix, arranger
@@ -24,8 +26,7 @@ from generator.pages.pieces.sources import VueProvenance, desaccords, genre_de_l
 _MARQUES = {StatutValeur.PROVISOIRE: ("p", "chiffre provisoire"), StatutValeur.REVISE: ("r", "chiffre révisé")}
 
 
-@dataclass(frozen=True, slots=True)
-class CaseValeur:
+class CaseValeur(Struct, frozen=True):
     """One cell of the table: the figure as written, and a mark."""
 
     texte: str
@@ -34,16 +35,14 @@ class CaseValeur:
     place: str = ""  # the cell of the document that prints it, where the document is read here
 
 
-@dataclass(frozen=True, slots=True)
-class LigneValeurs:
+class LigneValeurs(Struct, frozen=True):
     """One row of the table of figures."""
 
     territoire: Lien
     cases: tuple[CaseValeur, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class VueRepartition:
+class VueRepartition(Struct, frozen=True):
     """One breakdown: a row per answer, and the whole."""
 
     ancre: str
@@ -55,16 +54,14 @@ class VueRepartition:
     graphique: Graphique | None
 
 
-@dataclass(frozen=True, slots=True)
-class VueEcart:
+class VueEcart(Struct, frozen=True):
     """Neighbourhoods against the whole, in a sentence, with a chart where it is a share."""
 
     phrase: str
     graphique: Graphique | None
 
 
-@dataclass(frozen=True, slots=True)
-class VueChiffres:
+class VueChiffres(Struct, frozen=True):
     """All figures of one indicator."""
 
     colonnes: tuple[str, ...]

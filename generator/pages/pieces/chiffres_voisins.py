@@ -1,7 +1,8 @@
 """The block «Chiffres voisins, ajoutés par nous» of an indicator or a node: shown, never judged nor counted."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.calculs.voisins import TableauVoisin, tableaux_voisins
 from generator.model.voisin import ValeurVoisine
@@ -10,8 +11,7 @@ from generator.pages.mots.typographie import INSECABLE, accord, grandeur, period
 from generator.pages.pieces.sources import VueProvenance, lien_publication
 
 
-@dataclass(frozen=True, slots=True)
-class VueSerieVoisine:
+class VueSerieVoisine(Struct, frozen=True):
     """One series: why it is not the printed measure, its table, its sum and who is left out of it, where it comes from."""
 
     ancre: str

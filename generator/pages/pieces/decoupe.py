@@ -1,8 +1,9 @@
 """How long lists are cut in parts, each of which is short enough for one page."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 # Rows that one page shows, all its lists together, before the longest are cut. The longest list of the published contracts has 422 rows, and 500
 # rows of indicators weigh some 32 kB compressed, a quarter of what a page may (`tests/navigateur/test_poids.py`).
@@ -11,8 +12,7 @@ PAGE_ENTIERE = 500
 LIGNES_PAR_PARTIE = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Morceau:
+class Morceau(Struct, frozen=True):
     """The rows from `debut` to `fin` (excluded) of the group at `rang`."""
 
     rang: int

@@ -1,6 +1,6 @@
 """A promise as a card in a list: the home page lists the axes so, the page of a promise those below it."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from generator.model.referentiel import Noeud
 from generator.pages.contexte import Contexte
@@ -8,8 +8,7 @@ from generator.pages.mots.statuts import Etat, etat
 from generator.pages.pieces.liens import Lien, lien_noeud, marque_de_reponse
 
 
-@dataclass(frozen=True, slots=True)
-class EncartDePromesse:
+class EncartDePromesse(Struct, frozen=True):
     """A node as a card: its name and signed words, its state, whom the document names for it, and how many other acts its words hold."""
 
     lien: Lien

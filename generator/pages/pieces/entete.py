@@ -1,6 +1,6 @@
 """The header of a page: title, description, breadcrumb."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from generator.model.contrat import Contrat
 from generator.pages.adresses import relative
@@ -8,8 +8,7 @@ from generator.pages.contexte import Contexte
 from generator.pages.pieces.liens import Lien
 
 
-@dataclass(frozen=True, slots=True)
-class Entete:
+class Entete(Struct, frozen=True):
     """What every page has: title, description, breadcrumb, one sentence that says what the reader sees."""
 
     titre: str

@@ -1,8 +1,7 @@
 """The summaries in plain French, written by us: one for the contract, one for each of its axes."""
 
-from dataclasses import dataclass
-
 from markupsafe import Markup
+from msgspec import Struct
 
 from generator.calculs.fiches import GenreDObjet, Objet
 from generator.model.referentiel import Noeud
@@ -12,8 +11,7 @@ from generator.pages.mots.corps import prose
 from generator.pages.pieces.places import adresse_dans_le_document
 
 
-@dataclass(frozen=True, slots=True)
-class VueFacile:
+class VueFacile(Struct, frozen=True):
     """A summary, and the link to the signed words that it sums up."""
 
     texte: Markup

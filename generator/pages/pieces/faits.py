@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.calculs.fiches import GenreDObjet, Objet
 from generator.model.fait import Fait
@@ -15,8 +16,7 @@ from generator.pages.pieces.places import VueSource, vue_source
 _JOUR = re.compile(r"\b[0-9]{4}-(?:0[1-9]|1[0-2])(?:-(?:[0-2][0-9]|3[01]))?\b")  # or a month
 
 
-@dataclass(frozen=True, slots=True)
-class Montant:
+class Montant(Struct, frozen=True):
     """One amount that a sentence gives, or the sentence's nature alone where it gives none."""
 
     montant: str
@@ -25,8 +25,7 @@ class Montant:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class VueFait:
+class VueFait(Struct, frozen=True):
     """A sentence of the document, once, with all the amounts it tells."""
 
     texte: str

@@ -1,6 +1,6 @@
 """How long a contract lasts, where a law moved its end."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from generator.calculs.publications import FinProlongee, fin_prolongee, fin_prolongee_des_contrats_de_ville
 from generator.pages.contexte import Contexte
@@ -10,8 +10,7 @@ from generator.pages.pieces.liens import Lien
 from generator.pages.pieces.sources import lien_publication
 
 
-@dataclass(frozen=True, slots=True)
-class VueFin:
+class VueFin(Struct, frozen=True):
     """A sentence on an end that a law moved, and the link to that law."""
 
     phrase: str

@@ -1,10 +1,9 @@
 """A term of the glossary, as it is shown."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class LigneGlossaire:
+class LigneGlossaire(Struct, frozen=True):
     """One term: its place on the page, as printed, in full, in a plain sentence, and the contracts where it means this."""
 
     ancre: str

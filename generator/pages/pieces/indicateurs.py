@@ -1,6 +1,6 @@
 """An indicator as a row of a list."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from generator.model.referentiel import Indicateur
 from generator.pages.adresses import relative
@@ -12,8 +12,7 @@ from generator.pages.pieces.lecture import chiffre_dit, precision_sans_chiffre
 from generator.pages.pieces.liens import Lien, lien_partenaire, marque_de_reponse
 
 
-@dataclass(frozen=True, slots=True)
-class Tendance:
+class Tendance(Struct, frozen=True):
     """A small line: its points («x,y x,y», in pixels), where the last one is, and in words the first figure and the last."""
 
     points: str
@@ -22,8 +21,7 @@ class Tendance:
     mots: str
 
 
-@dataclass(frozen=True, slots=True)
-class LigneIndicateur:
+class LigneIndicateur(Struct, frozen=True):
     """One indicator as a row: label, state as class and word, the figure that speaks with its period and place."""
 
     libelle: str

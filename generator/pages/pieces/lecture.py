@@ -1,7 +1,8 @@
 """The one figure that speaks for an indicator (chosen by `calculs.lecture`), in the same words on every page, row, card and print."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.calculs.lecture import Lecture
 from generator.calculs.observations import Mesure
@@ -11,8 +12,7 @@ from generator.pages.contexte import Contexte
 from generator.pages.mots.typographie import accord, grandeur, periode_fr, periodes_fr
 
 
-@dataclass(frozen=True, slots=True)
-class Chiffre:
+class Chiffre(Struct, frozen=True):
     """The figure that speaks: the value, its place and time."""
 
     texte: str

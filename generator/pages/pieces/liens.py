@@ -1,6 +1,6 @@
 """Links as pages show them."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from generator.calculs.paroles import auteurs
 from generator.model.referentiel import Noeud
@@ -13,8 +13,7 @@ from generator.pages.mots.typographie import INSECABLE, accord, debut_de
 REPONSES = "reponses"  # the place of partners' answers on every page that bears some
 
 
-@dataclass(frozen=True, slots=True)
-class Lien:
+class Lien(Struct, frozen=True):
     """A link as the page shows it; `precision` is a short plain addition."""
 
     texte: str

@@ -1,6 +1,6 @@
 """A place as a row of the table under the map."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from generator.model.territoire import Territoire, TypeTerritoire
 from generator.pages.contexte import Contexte
@@ -9,8 +9,7 @@ from generator.pages.mots.typographie import nombre_fr
 from generator.pages.pieces.liens import Lien, lien_territoire, nom_du_type
 
 
-@dataclass(frozen=True, slots=True)
-class LigneTerritoire:
+class LigneTerritoire(Struct, frozen=True):
     """One commune, neighbourhood or set of neighbourhoods as a row; `approche` is true where its exact place is not known."""
 
     lien: Lien

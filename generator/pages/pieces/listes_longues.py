@@ -1,9 +1,10 @@
 """The lists of a page: what the page itself shows of each, and the pages of the parts of those that are too long for it."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import Any, Generic, TypeVar
+
+from msgspec import Struct
 
 from generator.pages.adresses import relative
 from generator.pages.contexte import Contexte
@@ -16,8 +17,7 @@ from generator.pages.pieces.liens import Lien
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class GroupeDeCles:
+class GroupeDeCles(Struct, frozen=True):
     """Rows of a list that stand together, by what each is made from; `titre` and `ancre` are empty where no heading stands above them."""
 
     cles: Sequence[Any]
@@ -25,8 +25,7 @@ class GroupeDeCles:
     ancre: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Liste(Generic[T]):
+class Liste(Struct, Generic[T], frozen=True):
     """A list before its rows are made.
 
     - `nom`: the fragment that leads to it on its page, which no other list of that page has; `titre`: what readers call it.
@@ -45,8 +44,7 @@ class Liste(Generic[T]):
         return sum(len(groupe.cles) for groupe in self.groupes)
 
 
-@dataclass(frozen=True, slots=True)
-class Parties:
+class Parties(Struct, frozen=True):
     """Where one is in a list that is cut, and the links to its parts (that of the page itself without an address)."""
 
     nom: str
@@ -56,8 +54,7 @@ class Parties:
     apres: Lien | None
 
 
-@dataclass(frozen=True, slots=True)
-class Tranche(Generic[T]):
+class Tranche(Struct, Generic[T], frozen=True):
     """What a page shows of one of its lists: the first rows, or all of them where `parties` is None; `total` counts those of the whole list."""
 
     nom: str
@@ -66,8 +63,7 @@ class Tranche(Generic[T]):
     parties: Parties | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class GroupeDeLignes:
+class GroupeDeLignes(Struct, frozen=True):
     """Rows under their heading, which is empty where none stands above them; `suite` where the group began in an earlier part."""
 
     titre: str
@@ -76,8 +72,7 @@ class GroupeDeLignes:
     suite: bool
 
 
-@dataclass(frozen=True, slots=True)
-class VuePartie:
+class VuePartie(Struct, frozen=True):
     """The page of one part of a list."""
 
     entete: Entete

@@ -1,7 +1,8 @@
 """An indicator that is looked for, and whom the document names for it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.calculs.attentes import EtatAttente
 from generator.calculs.manque import manquants, nommes_pour_un_manque
@@ -15,8 +16,7 @@ from generator.pages.pieces.liens import Lien, lien_noeud, marque_de_reponse
 from generator.pages.pieces.partenaires_nommes import PartenaireNomme
 
 
-@dataclass(frozen=True, slots=True)
-class Manque:
+class Manque(Struct, frozen=True):
     """One indicator without figure or definition: the promise that it follows, the times that the document foresaw.
 
     `depuis` is a day since which the figure is late: only where the publisher collects the figures.

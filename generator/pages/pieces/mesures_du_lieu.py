@@ -1,7 +1,8 @@
 """What is measured in one place, around it, or at the nearest level above it, and how the place compares with the whole."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.calculs.lecture import Lecture
 from generator.model.referentiel import Indicateur
@@ -21,8 +22,7 @@ ICI = "mesures-ici"
 AUCUN = "Aucun chiffre trouvé pour ce lieu dans les documents lus"
 
 
-@dataclass(frozen=True, slots=True)
-class LigneDeMesure:
+class LigneDeMesure(Struct, frozen=True):
     """One indicator measured somewhere: its last figure, with its period and its place."""
 
     lien: Lien
@@ -32,8 +32,7 @@ class LigneDeMesure:
     statut: VueStatut
 
 
-@dataclass(frozen=True, slots=True)
-class GroupeDeMesures:
+class GroupeDeMesures(Struct, frozen=True):
     """The figures of this place, or of others near it: title, how many, rows."""
 
     titre: str
@@ -44,8 +43,7 @@ class GroupeDeMesures:
 _Cle = tuple[str, str]  # ids of a place, and of an indicator that has a figure there
 
 
-@dataclass(frozen=True, slots=True)
-class _MesuresAMontrer:
+class _MesuresAMontrer(Struct, frozen=True):
     """The figures of some places before their rows are made."""
 
     ancre: str
@@ -61,8 +59,7 @@ class _MesuresAMontrer:
         return accord(len(self.mesures), "indicateur chiffré", "indicateurs chiffrés")
 
 
-@dataclass(frozen=True, slots=True)
-class MesuresDuLieu:
+class MesuresDuLieu(Struct, frozen=True):
     """All figures that a place's page shows, the sentence above them, and the answer at the head of the page."""
 
     nombre: str

@@ -1,7 +1,8 @@
 """Where commitments stand, in words: the state of one with its history, and how many are in each state."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.calculs.nouvelles import compter_etats, dernier_jour, engagements, est_un_engagement, etat_actuel
 from generator.model.contrat import Niveau
@@ -27,16 +28,14 @@ _ACCORDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class MarqueDEtat:
+class MarqueDEtat(Struct, frozen=True):
     """A state as a class of the style sheet, which bears the icon, and its word."""
 
     classe: str
     mot: str
 
 
-@dataclass(frozen=True, slots=True)
-class VueNouvelle:
+class VueNouvelle(Struct, frozen=True):
     """One piece of news: the state that it tells, its date, a sentence, where it can be read."""
 
     marque: MarqueDEtat
@@ -45,16 +44,14 @@ class VueNouvelle:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class NouvelleDatee:
+class NouvelleDatee(Struct, frozen=True):
     """One piece of news in a list, with the link to the promise that it is about."""
 
     nouvelle: VueNouvelle
     promesse: Lien
 
 
-@dataclass(frozen=True, slots=True)
-class VueEtat:
+class VueEtat(Struct, frozen=True):
     """Where one commitment stands. `absence` says that no news was found in what was read; `qui` are the partners that the commitment
     names."""
 

@@ -1,6 +1,6 @@
 """Something that the document plans, with its date or its rhythm."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from generator.calculs.fiches import GenreDObjet, Objet
 from generator.model.contrat import Obligation
@@ -11,8 +11,7 @@ from generator.pages.pieces.liens import Lien, lien_partenaire
 from generator.pages.pieces.places import VueSource, vue_source
 
 
-@dataclass(frozen=True, slots=True)
-class VueObligation:
+class VueObligation(Struct, frozen=True):
     """One entry of the calendar: when, the words of the document, whom they name, where they stand."""
 
     ancre: str

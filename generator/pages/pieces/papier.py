@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.calculs.manque import manquants
 from generator.model.referentiel import Indicateur, Noeud
@@ -15,8 +16,7 @@ from generator.pages.pieces.liens import Lien
 BILAN = "bilan"
 
 
-@dataclass(frozen=True, slots=True)
-class TeteDePapier:
+class TeteDePapier(Struct, frozen=True):
     """What every print page has. `pdf` is empty where none is made, `adresse` where nobody said where the site is served, `annees`
     where the contract's title says them."""
 
@@ -32,8 +32,7 @@ class TeteDePapier:
     ressources: str
 
 
-@dataclass(frozen=True, slots=True)
-class LiensPapier:
+class LiensPapier(Struct, frozen=True):
     """Links to one print page and to its PDF (empty where none is made)."""
 
     texte: str
@@ -41,8 +40,7 @@ class LiensPapier:
     pdf: str
 
 
-@dataclass(frozen=True, slots=True)
-class PapiersDuContrat:
+class PapiersDuContrat(Struct, frozen=True):
     """All that can be printed of one contract: the whole, and one sheet per axis."""
 
     bilan: LiensPapier

@@ -1,9 +1,9 @@
 """An opinion as a page shows it: who gave it, what it is about, its answer; and the page «Paroles et réponses», which has them all."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from generator.calculs.paroles import des_habitants
 from generator.model.avis import Auteur, Avis
@@ -17,16 +17,14 @@ RUBRIQUE = "avis"
 TITRE = "Paroles et réponses"
 
 
-@dataclass(frozen=True, slots=True)
-class VueReponse:
+class VueReponse(Struct, frozen=True):
     """«Réponse : Ville de Paris, le 3 mai 2021» and its words."""
 
     qui: str
     texte: str
 
 
-@dataclass(frozen=True, slots=True)
-class VueAvis:
+class VueAvis(Struct, frozen=True):
     """One opinion as a page shows it; `sur` leads to what it concerns (empty: the whole contract)."""
 
     ancre: str

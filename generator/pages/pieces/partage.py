@@ -1,8 +1,9 @@
 """What the foot of a page offers: a citation to copy, a message that reports an error, a card for other sites."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from urllib.parse import quote
+
+from msgspec import Struct
 
 from generator.model.contrat import Contrat
 from generator.model.mentions import Mentions
@@ -20,16 +21,14 @@ _A_DIRE = ("", "Ce qui est faux : ", "Ce qu’il faudrait lire : ", "Où le vér
 _LARGEUR, _HAUTEUR = 360, 340
 
 
-@dataclass(frozen=True, slots=True)
-class EncartAIntegrer:
+class EncartAIntegrer(Struct, frozen=True):
     """The card of the page: its address from here, and the code to copy (empty where the site does not know its own address)."""
 
     adresse: str
     code: str
 
 
-@dataclass(frozen=True, slots=True)
-class VuePartage:
+class VuePartage(Struct, frozen=True):
     """What the foot of a page shows; `signaler` is empty where nobody is named to receive the message."""
 
     citation: str
@@ -37,8 +36,7 @@ class VuePartage:
     encart: EncartAIntegrer | None
 
 
-@dataclass(frozen=True, slots=True)
-class VueCorrection:
+class VueCorrection(Struct, frozen=True):
     """How to have a figure corrected: the mail to write, empty where nobody is named to receive it, and the page that names who is."""
 
     signaler: str

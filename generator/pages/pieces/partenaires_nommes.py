@@ -1,14 +1,14 @@
 """Partners that the document names for figures, with a sentence on each; those that have the same sentence are listed together."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.pages.mots.typographie import INSECABLE
 from generator.pages.pieces.liens import Lien
 
 
-@dataclass(frozen=True, slots=True)
-class PartenaireNomme:
+class PartenaireNomme(Struct, frozen=True):
     """One partner, for how many of its indicators no figure was found, and a sentence that says this."""
 
     lien: Lien
@@ -16,8 +16,7 @@ class PartenaireNomme:
     phrase: str
 
 
-@dataclass(frozen=True, slots=True)
-class PartenairesNommes:
+class PartenairesNommes(Struct, frozen=True):
     """Partners that have the same sentence, as the communes of a contract often have."""
 
     liens: tuple[Lien, ...]

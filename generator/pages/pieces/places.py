@@ -1,6 +1,7 @@
 """Where something stands in the documents, and the link to that place."""
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.calculs.fiches import Objet
 from generator.model.lieu import Source
@@ -9,8 +10,7 @@ from generator.pages.contexte import Contexte
 from generator.pages.pieces.liens import Lien
 
 
-@dataclass(frozen=True, slots=True)
-class VueSource:
+class VueSource(Struct, frozen=True):
     """A place in a document: its words with the document's title, its words without (where the contract has one document), and its
     address."""
 

@@ -1,7 +1,8 @@
 """What the document found before it promised, beside the promise."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.calculs.constats import pourquoi
 from generator.calculs.mots import mots
@@ -19,8 +20,7 @@ NOTRE_LECTURE = "Le document ne relie pas lui-même ces lignes à cette promesse
 IMPRIMES = "Le document imprime ces lignes avec cette promesse, ou en tête de la partie qui la contient."
 
 
-@dataclass(frozen=True, slots=True)
-class VueLigne:
+class VueLigne(Struct, frozen=True):
     """A line of the document with its place, and the promises that take it up; `question` where none does, in our reading."""
 
     texte: str
@@ -30,8 +30,7 @@ class VueLigne:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class VuePourquoi:
+class VuePourquoi(Struct, frozen=True):
     """On the page of a promise: where the document says so, its findings, and the work asked for that the promise takes up."""
 
     sujets: tuple[tuple[Lien, tuple[VueLigne, ...], tuple[VueLigne, ...]], ...]

@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.calculs.lieux import Partie
 from generator.calculs.promesses_du_lieu import contenu_de, indicateurs_qui_nomment, parties_partout, parties_qui_nomment
@@ -16,8 +17,7 @@ from generator.pages.pieces.liens import Lien, lien_noeud
 from generator.pages.pieces.listes_longues import GroupeDeCles, Liste, ListesDUnePage, Tranche
 
 
-@dataclass(frozen=True, slots=True)
-class PartieDuContrat:
+class PartieDuContrat(Struct, frozen=True):
     """A part of the contract: its head, what it holds («44 promesses et 12 indicateurs»), and the places near this one that it names; or an indicator
     that names places itself."""
 
@@ -25,8 +25,7 @@ class PartieDuContrat:
     precision: str
 
 
-@dataclass(frozen=True, slots=True)
-class Rubrique:
+class Rubrique(Struct, frozen=True):
     """One section of a place's page: its title, a sentence, and the parts of the contract and indicators that it lists."""
 
     titre: str
@@ -34,8 +33,7 @@ class Rubrique:
     liste: Tranche[PartieDuContrat]
 
 
-@dataclass(frozen=True, slots=True)
-class _RubriqueAFaire:
+class _RubriqueAFaire(Struct, frozen=True):
     """A section before its rows are made. `voulus` are the places whose names stand beside a line that names them, where the title of the section does
     not say which; `nommes` is what its places are called in a sentence."""
 
@@ -48,8 +46,7 @@ class _RubriqueAFaire:
     nommes: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Promesses:
+class Promesses(Struct, frozen=True):
     """All that is promised to one place, and the answer at the head of its page: a number with its words, then a sentence."""
 
     nombre: str

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Protocol
 from unicodedata import combining, normalize
+
+from msgspec import Struct
 
 from generator.calculs.lieux import CleDeLieu, LieuCommun, Mention, lieux_communs
 from generator.model.contrat import Contrat
@@ -16,16 +17,14 @@ from generator.pages.mots.typographie import INSECABLE, accord
 from generator.pages.pieces.liens import Lien
 
 
-@dataclass(frozen=True, slots=True)
-class LieuAChoisir:
+class LieuAChoisir(Struct, frozen=True):
     """A place: its page, what kind of place it is, and its pages in the other contracts, where the list is that of several."""
 
     lien: Lien
     aussi: tuple[Lien, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class CommuneAChoisir:
+class CommuneAChoisir(Struct, frozen=True):
     """A commune and its neighbourhoods; `compte` says how many these are, and is empty when there are none."""
 
     lieu: LieuAChoisir
@@ -33,8 +32,7 @@ class CommuneAChoisir:
     quartiers: tuple[LieuAChoisir, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class LieuxAChoisir:
+class LieuxAChoisir(Struct, frozen=True):
     """Communes in alphabetical order; `autres` are the places that belong to none of them, and the sets of neighbourhoods."""
 
     communes: tuple[CommuneAChoisir, ...]

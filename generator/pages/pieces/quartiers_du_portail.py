@@ -1,7 +1,8 @@
 """The places of all contracts, to choose one's own."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.calculs.lieux import lieux_communs
 from generator.model.territoire import TypeTerritoire
@@ -23,8 +24,7 @@ def compte_des_lieux(contrats: Iterable[ResumeDuContrat]) -> tuple[int, int]:
     return quartiers, sum(lieu.type is TypeTerritoire.COMMUNE for lieu in lieux)
 
 
-@dataclass(frozen=True, slots=True)
-class LieuxDuContrat:
+class LieuxDuContrat(Struct, frozen=True):
     """How many places one contract has, with a link to their list: it says the same numbers as the contract's own pages."""
 
     id: str

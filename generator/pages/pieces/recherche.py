@@ -3,7 +3,8 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.calculs.paroles import recents
 from generator.model.partenaire import Partenaire
@@ -16,8 +17,7 @@ _ADRESSE = re.compile(r"\]\([^)\s]*\)")  # where a link of an opinion leads
 _LONGUEUR = 80  # letters of the promise that an indicator follows
 
 
-@dataclass(frozen=True, slots=True)
-class EntreeDeRecherche:
+class EntreeDeRecherche(Struct, frozen=True):
     """One page, or one place of a page: its address below the site, its title, a line that tells it from others, and more words that
     find it without being shown."""
 
@@ -27,8 +27,7 @@ class EntreeDeRecherche:
     annexe: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Precision:
+class Precision(Struct, frozen=True):
     """What the title of a page does not say: its line, and its hidden words."""
 
     contexte: str

@@ -2,7 +2,8 @@
 
 import json
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from generator.calculs.lieux import quartiers_de
 from generator.model.territoire import Territoire, TypeTerritoire

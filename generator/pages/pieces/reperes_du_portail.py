@@ -2,7 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from generator.calculs.lieux import CleDeLieu, LieuCommun, lieux_communs
 from generator.model.territoire import Territoire

@@ -1,6 +1,6 @@
 """The answers at the head of a home page: what was promised, where it stands, what is missing, what changed, my neighbourhood."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from generator.calculs.nouvelles import dernier_jour
 from generator.calculs.statuts import A_TROUVER, Statut, Synthese
@@ -14,8 +14,7 @@ from generator.pages.pieces.attentes import phrase_de_completude
 from generator.pages.pieces.quartiers import compte_des_quartiers, sans_quartier
 
 
-@dataclass(frozen=True, slots=True)
-class ReponseEnBref:
+class ReponseEnBref(Struct, frozen=True):
     """One answer: a number with the words that follow it (both may be empty), then a sentence."""
 
     nombre: str
@@ -23,8 +22,7 @@ class ReponseEnBref:
     phrase: str
 
 
-@dataclass(frozen=True, slots=True)
-class Reponses:
+class Reponses(Struct, frozen=True):
     """The answers of a home page; `change` is None on the portal."""
 
     promis: ReponseEnBref

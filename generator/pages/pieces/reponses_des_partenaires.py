@@ -1,9 +1,9 @@
 """Answers of partners: beside the sentence that they answer, and how a partner may answer."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from generator.calculs.paroles import recents
 from generator.model.ancre import ancre_du_mot
@@ -30,8 +30,7 @@ _A_DIRE = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class VueReponseDePartenaire:
+class VueReponseDePartenaire(Struct, frozen=True):
     """One answer: who, when, its words, what it is about (empty: the whole contract), and what it was answered in its turn."""
 
     ancre: str
@@ -45,8 +44,7 @@ class VueReponseDePartenaire:
     adresse: str
 
 
-@dataclass(frozen=True, slots=True)
-class VueRepondre:
+class VueRepondre(Struct, frozen=True):
     """How a partner may answer: the mail to write and its address (empty where nobody is named), and what it answered already."""
 
     message: str

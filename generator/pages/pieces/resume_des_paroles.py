@@ -1,6 +1,6 @@
 """What residents and partners said, in a few lines for the contract's home page."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from generator.calculs.paroles import des_habitants, des_partenaires
 from generator.pages.contexte import Contexte
@@ -8,8 +8,7 @@ from generator.pages.mots.typographie import INSECABLE, accord
 from generator.pages.pieces.paroles import VueAvis, a_des_paroles, adresse_des_paroles, vue_avis
 
 
-@dataclass(frozen=True, slots=True)
-class ResumeDesParoles:
+class ResumeDesParoles(Struct, frozen=True):
     """What the contract's home says of them: a title, a sentence, the page, and the opinions of residents on the whole contract."""
 
     titre: str

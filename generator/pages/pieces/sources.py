@@ -1,7 +1,8 @@
 """Where figures come from: kinds of sources, links to publications, what is published elsewhere, and which of two sources counts."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.calculs.lecture import Lecture
 from generator.calculs.series import Choix, RegleDeChoix
@@ -23,8 +24,7 @@ GENRES_DE_SOURCE = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class VueProvenance:
+class VueProvenance(Struct, frozen=True):
     """One source of the figures of a page: its words, its publication, its address, and the places in it."""
 
     texte: str
@@ -33,8 +33,7 @@ class VueProvenance:
     reperes: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class VueAilleurs:
+class VueAilleurs(Struct, frozen=True):
     """What is published, or may be, and is not here yet: a sentence, and the publications."""
 
     phrase: str

@@ -1,7 +1,8 @@
 """The small line in the row of an indicator, from its first comparable figure to its last, and the words that say the same."""
 
-from dataclasses import replace
 from fractions import Fraction
+
+from msgspec.structs import replace
 
 from generator.calculs.dates import rang
 from generator.calculs.observations import Mesure

@@ -1,14 +1,14 @@
 """What all sites of a build are made with, besides what is known of contracts."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.pages.dessins.vignette import Polices
 from generator.pages.rendu.gabarits import Gabarits
 
 
-@dataclass(frozen=True, slots=True)
-class Fonds:
+class Fonds(Struct, frozen=True):
     """Templates; the files (path → bytes) that every site carries, and their digest; the fonts of the pictures of link previews."""
 
     gabarits: Gabarits

@@ -7,13 +7,13 @@ words are not ours to change: the added words come after them, and are hidden fr
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from html import unescape
 from posixpath import join, normpath
 from typing import Protocol
 from urllib.parse import urlsplit
 
 from markupsafe import escape
+from msgspec import Struct, field
 
 from generator.pages.adresses import Vers
 from generator.pages.sortie import Titre
@@ -79,8 +79,7 @@ def places_de(adresses: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
 RIEN_A_DIRE = DitesEnTable({})
 
 
-@dataclass(frozen=True, slots=True)
-class Distinction:
+class Distinction(Struct, frozen=True):
     """What tells places apart on the pages of one site.
 
     `dossier` is the site's folder; `dites` has the words to add; `fixes` are the links that the theme writes on every page (name → address): they

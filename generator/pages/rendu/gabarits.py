@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from typing import Any
 
 from jinja2 import BytecodeCache, DictLoader, Environment, StrictUndefined
 from markupsafe import Markup
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator import __version__
 from generator.pages.mots.documents_lus import DocumentsLus
@@ -24,8 +25,7 @@ SANS_DISTINCTION = Distinction()
 RIEN_DE_LU = DocumentsLus()
 
 
-@dataclass(frozen=True, slots=True)
-class Gabarits:
+class Gabarits(Struct, frozen=True):
     """All templates of `site_templates/pages` (`fichiers`: name → text), compiled, and the digest of what all their pages share.
 
     `distinction` tells apart the links of a page that have one name; `lus` is what the site has read.

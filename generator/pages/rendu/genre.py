@@ -1,9 +1,11 @@
 """What a kind of page is."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, Generic, TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.pages.rendu.gabarits import Gabarits
 from generator.pages.sortie import Recette, Sortie, cle_de
@@ -25,8 +27,7 @@ def sans_parties(_: object) -> Iterator[tuple[str, Callable[[], Any]]]:
     return iter(())
 
 
-@dataclass(frozen=True, slots=True)
-class GenreDePage(Generic[S]):
+class GenreDePage(Struct, Generic[S], frozen=True):
     """One kind of page of a site that `S` describes.
 
     `adresse` is below the site, with «{}» for each id. `vues` gives, for each page, the ids of its address and the function that makes its

@@ -1,20 +1,13 @@
 """All links of a view, wherever they stand in it."""
 
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
 from typing import Any
 
+from generator.graphe.champs import champs_de
 from generator.pages.adresses import Vers
 from generator.pages.mots.corps import Ecrit
 
 _SANS_LIEN = frozenset((str, int, bool, type(None)))
-_CHAMPS: dict[type, tuple[str, ...]] = {}  # the fields of each class met
-
-
-def _champs(genre: type) -> tuple[str, ...]:
-    if genre not in _CHAMPS:
-        _CHAMPS[genre] = tuple(champ.name for champ in fields(genre)) if is_dataclass(genre) else ()
-    return _CHAMPS[genre]
 
 
 def liens_de(vue: Any) -> list[Vers]:
@@ -36,5 +29,5 @@ def liens_de(vue: Any) -> list[Vers]:
         elif isinstance(valeur, Mapping):
             a_voir.extend(valeur.values())
         else:
-            a_voir.extend(getattr(valeur, champ) for champ in _champs(genre))
+            a_voir.extend(getattr(valeur, champ) for champ in champs_de(genre) or ())
     return trouves

@@ -5,10 +5,10 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import replace
 from itertools import count
 
 from markupsafe import Markup
+from msgspec.structs import replace
 
 from generator.pages.mots.echappement import html, une_ligne
 from generator.pages.sortie import Titre

@@ -4,14 +4,14 @@ import secrets
 import threading
 from collections import deque
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 MEMOIRE = 50  # versions whose changes are remembered
 BEAUCOUP = 500  # changed files: beyond this, a page is told that everything changed
 
 
-@dataclass(frozen=True, slots=True)
-class Annonce:
+class Annonce(Struct, frozen=True):
     """What a page is told: the version that it may show, what changed since the one that it shows (None: all), and the preview's state.
 
     `rang` grows with each announcement; `panne` is HTML, empty when all is well.

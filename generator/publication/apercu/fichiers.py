@@ -2,9 +2,10 @@
 
 import mimetypes
 import time
-from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote
+
+from msgspec import Struct
 
 from generator.publication.disque import vieux
 
@@ -33,16 +34,14 @@ _TYPES = {
 PAGE = _TYPES[".html"]
 
 
-@dataclass(frozen=True, slots=True)
-class FichierServi:
+class FichierServi(Struct, frozen=True):
     """The bytes of a file, and its MIME type."""
 
     octets: bytes
     genre: str
 
 
-@dataclass(frozen=True, slots=True)
-class AdresseServie:
+class AdresseServie(Struct, frozen=True):
     """What a browser asks for: «/a/b/?x» is the names «a» and «b», a folder, and the question «x»."""
 
     noms: tuple[str, ...]

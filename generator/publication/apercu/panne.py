@@ -1,10 +1,10 @@
 """Why the preview shows an older site than the files say, and the words that the open page says it with."""
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
 from jinja2 import Environment, StrictUndefined, Template
+from msgspec import Struct
 
 from generator.model.lieu import Lieu
 from generator.model.probleme import Gravite, Probleme
@@ -17,8 +17,7 @@ MONTRES = 100  # problems: a page that lists a thousand is read by nobody, and t
 EN_COURS = "Une autre construction de ce projet est en cours. L’aperçu reprendra quand elle aura fini."
 
 
-@dataclass(frozen=True, slots=True)
-class Panne:
+class Panne(Struct, frozen=True):
     """What keeps the site from being made: errors in the data (and the warnings beside them), or `lignes` that say it in sentences."""
 
     erreurs: tuple[Probleme, ...] = ()

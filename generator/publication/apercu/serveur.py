@@ -5,7 +5,6 @@ import os
 import re
 import sys
 import threading
-from dataclasses import asdict
 from functools import partial
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -14,6 +13,8 @@ from socket import socket
 from socketserver import BaseServer
 from typing import Any
 from urllib.parse import parse_qs, quote
+
+from msgspec.structs import asdict
 
 from generator.publication.apercu.etat import EtatDeLApercu
 from generator.publication.apercu.fichiers import PAGE, AdresseServie, FichierServi, lire_adresse, lire_publie

@@ -1,10 +1,10 @@
 """MkDocs' settings of one site: the program's, then the project's own, then those of this site alone."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
+from msgspec import Struct
 
 from generator.pages.site import Site
 from generator.publication.chantier import Chantier, adresse_publique
@@ -24,8 +24,7 @@ def theme(chantier: Chantier) -> Path:
     return chantier.projet / "site_templates" / "theme"
 
 
-@dataclass(frozen=True, slots=True)
-class ReglagesDuSite:
+class ReglagesDuSite(Struct, frozen=True):
     """What is of one site alone, and may be sent to another process: its menu (title, address), and the settings that say what it is."""
 
     menu: tuple[tuple[str, str], ...]

@@ -1,6 +1,6 @@
 """MkDocs with Material as a builder of sites."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from generator.pages.site import Site
 from generator.pages.sortie import Fichier, Page
@@ -10,8 +10,7 @@ from generator.publication.mkdocs.passe import PasseMkDocs
 from generator.publication.mkdocs.source import SOURCE, ecrire_source, source_de
 
 
-@dataclass(frozen=True, slots=True)
-class ConstructeurMkDocs:
+class ConstructeurMkDocs(Struct, frozen=True):
     """The builder (see `publication.constructeur.Constructeur`)."""
 
     def source(self, page: Page) -> Fichier:

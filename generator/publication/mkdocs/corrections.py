@@ -1,12 +1,11 @@
 """Faults of the theme against the HTML standard: each is mended in the text of its template, when the template is read."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from generator.publication.echec import ConstructionImpossible
 
 
-@dataclass(frozen=True, slots=True)
-class Retouche:
+class Retouche(Struct, frozen=True):
     """In the template `gabarit` of the theme, the text `avant` is replaced by `apres`."""
 
     gabarit: str

@@ -7,9 +7,9 @@ every page.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from generator.pages.sortie import Titre
 from generator.publication.mkdocs.sommaire import Entree, est_au_sommaire, sommaire
@@ -20,8 +20,7 @@ _CORPS = '<h1 id="eo-moule">eomoulecorps</h1>\n'
 _TITRES = (Titre(2, "eo-moule-ancre", Markup("eomouleentree")),)
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class FormeDePage:
+class FormeDePage(Struct, frozen=True, order=True):
     """What the theme sees of a page but its words: `adresse` is its own, or one that stands for all those of its section and depth."""
 
     adresse: str

@@ -6,9 +6,12 @@ import pickle
 import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from generator.publication.chantier import Chantier
 from generator.publication.disque import ecrire, empreinte, fichiers_de
@@ -24,8 +27,7 @@ _EPOQUE = "1704067200"
 _SOMME = 64  # hexadecimal digits of a SHA-256
 
 
-@dataclass(frozen=True, slots=True)
-class Moules:
+class Moules(Struct, frozen=True):
     """What MkDocs made for a site: the HTML of each mould, the files that the theme brings (path → bytes), and in `regards` what templates
     looked at of a page that no mould knows: pages are made from moulds only where this is empty. `menu` holds the addresses of the pages of
     the menu."""

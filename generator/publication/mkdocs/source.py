@@ -1,9 +1,9 @@
 """A page as MkDocs reads it: a Markdown file of HTML alone, with its title and headings in the front matter."""
 
 import json
-from dataclasses import dataclass
 
 from markupsafe import Markup, escape
+from msgspec import Struct
 
 from generator.pages.mots.echappement import une_ligne
 from generator.pages.sortie import PageEcrite, Titre
@@ -12,8 +12,7 @@ SOURCE = "index.md"
 _CHAMPS = ("title", "description", "hide", "titres")
 
 
-@dataclass(frozen=True, slots=True)
-class SourceLue:
+class SourceLue(Struct, frozen=True):
     """What the file of a page holds. The theme prints `titre` and `description` as they are: they are HTML. `masques` names what the theme
     hides (navigation, toc, search); `corps` is the HTML of the page, with its last line end."""
 

@@ -1,8 +1,7 @@
 """The contract's home page: what was promised, where it stands, what is missing, my neighbourhood."""
 
-from dataclasses import dataclass
-
 from markupsafe import Markup
+from msgspec import Struct
 
 from generator.calculs.fiches import GenreDObjet, Objet
 from generator.pages.adresses import GLOSSAIRE, Vers, relative
@@ -27,8 +26,7 @@ from generator.pages.rendu.genre import GenreDePage as GenreDePage
 from generator.pages.rendu.genre import seule
 
 
-@dataclass(frozen=True, slots=True)
-class VueAccueil:
+class VueAccueil(Struct, frozen=True):
     """All that the home page of a contract shows."""
 
     entete: Entete

@@ -1,7 +1,8 @@
 """All promises of a contract, in the order of the document."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.model.referentiel import Noeud
 from generator.pages.adresses import relative
@@ -16,8 +17,7 @@ from generator.pages.rendu.genre import GenreDePage, seule
 TITRE = "Promesses"
 
 
-@dataclass(frozen=True, slots=True)
-class Branche:
+class Branche(Struct, frozen=True):
     """A node and its children, as a nested list."""
 
     lien: Lien
@@ -26,8 +26,7 @@ class Branche:
     reponses: Lien | None
 
 
-@dataclass(frozen=True, slots=True)
-class RacineDeLArbre:
+class RacineDeLArbre(Struct, frozen=True):
     """A root of the tree. Where the list is cut, its branches are on pages of their own (`parties`), and each of `branches` leads to the one where it
     begins."""
 
@@ -40,8 +39,7 @@ class RacineDeLArbre:
     branches: tuple[tuple[str, Lien], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class VueArbre:
+class VueArbre(Struct, frozen=True):
     """The whole tree on one page."""
 
     entete: Entete

@@ -1,6 +1,6 @@
 """The page «Paroles et réponses»: opinions of residents, answers of partners, and what the document says residents' councils asked for."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from generator.calculs.fiches import GenreDObjet, Objet
 from generator.calculs.paroles import des_habitants, des_partenaires
@@ -18,8 +18,7 @@ from generator.pages.rendu.genre import GenreDePage as GenreDePage
 from generator.pages.rendu.genre import seule
 
 
-@dataclass(frozen=True, slots=True)
-class PrioritesImprimees:
+class PrioritesImprimees(Struct, frozen=True):
     """What residents' councils (conseils citoyens) asked for according to the document, and the node that it stands under."""
 
     ancre: str
@@ -29,8 +28,7 @@ class PrioritesImprimees:
     source: VueSource
 
 
-@dataclass(frozen=True, slots=True)
-class VueParoles:
+class VueParoles(Struct, frozen=True):
     """The page «Paroles et réponses»; `partenaires` is the address of the list of partners, whose pages say how to answer."""
 
     entete: Entete

@@ -1,9 +1,9 @@
 """The whole contract on paper: what was promised, where it stands, what is looked for, the contradictions, and the documents."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from generator.calculs.manque import manquants
 from generator.calculs.paroles import des_habitants, des_partenaires
@@ -30,8 +30,7 @@ LICENCE = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Promesse:
+class Promesse(Struct, frozen=True):
     """A node below an objective as a band of its table: how deep, its words, whom the document names for it, its news, its indicators."""
 
     profondeur: int
@@ -42,8 +41,7 @@ class Promesse:
     lignes: tuple[LigneIndicateur, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ObjectifDuBilan:
+class ObjectifDuBilan(Struct, frozen=True):
     """A child of an axis, with all that is below it."""
 
     nom: str
@@ -54,8 +52,7 @@ class ObjectifDuBilan:
     promesses: tuple[Promesse, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Axe:
+class Axe(Struct, frozen=True):
     """A root of the tree as a chapter."""
 
     ancre: str
@@ -69,8 +66,7 @@ class Axe:
     objectifs: tuple[ObjectifDuBilan, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class AvisImprime:
+class AvisImprime(Struct, frozen=True):
     """An opinion, or an answer of a partner, with what it was answered (empty: no answer was found)."""
 
     ancre: str
@@ -82,8 +78,7 @@ class AvisImprime:
     reponse: str
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentCite:
+class DocumentCite(Struct, frozen=True):
     """A signed document: its title, its date, its public address (both may be empty)."""
 
     titre: str
@@ -91,8 +86,7 @@ class DocumentCite:
     url: str
 
 
-@dataclass(frozen=True, slots=True)
-class VueBilan:
+class VueBilan(Struct, frozen=True):
     """All that the bilan shows."""
 
     tete: TeteDePapier

@@ -1,8 +1,9 @@
 """The calendar: what the document plans for the contract, with the dates and rhythms that it prints."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import groupby
+
+from msgspec import Struct
 
 from generator.model.contrat import Obligation
 from generator.pages.contexte import Contexte
@@ -14,8 +15,7 @@ from generator.pages.pieces.obligations import VueObligation, vue_obligation
 from generator.pages.rendu.genre import GenreDePage, seule
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(Struct, frozen=True):
     """Entries that have the same time, under its name."""
 
     quand: str
@@ -23,8 +23,7 @@ class Moment:
     obligations: tuple[VueObligation, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class VueCalendrier:
+class VueCalendrier(Struct, frozen=True):
     """All that the calendar page shows: entries with a date, in its order; then the others by rhythm, in the order of `PERIODICITES`, and
     last those without any time."""
 

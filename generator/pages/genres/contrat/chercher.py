@@ -1,6 +1,6 @@
 """The page that searches inside the documents: its field, and without JavaScript the parts of each document."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from generator.pages.adresses import CHERCHER, index_du_document, relative
 from generator.pages.contexte import Contexte
@@ -11,8 +11,7 @@ from generator.pages.pieces.textes import section_declaree
 from generator.pages.rendu.genre import GenreDePage, seule
 
 
-@dataclass(frozen=True, slots=True)
-class VueChercher:
+class VueChercher(Struct, frozen=True):
     """The header, the addresses of the indexes (one per document), and the parts of each document."""
 
     entete: Entete

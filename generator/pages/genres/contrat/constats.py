@@ -1,6 +1,6 @@
 """Why promises were made: what the document found, what it asked for, and what took it up, in our reading."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from generator.calculs.constats import axes_sans_promesse
 from generator.model.constat import Constats, SujetDeConstats, ThemeDeConstats
@@ -13,8 +13,7 @@ from generator.pages.pieces.pourquoi import VueLigne, ancre_du_sujet, liens_des_
 from generator.pages.rendu.genre import GenreDePage, seule
 
 
-@dataclass(frozen=True, slots=True)
-class VueSujet:
+class VueSujet(Struct, frozen=True):
     """One subject: its printed heading, its findings, the work asked for, and the promises that they explain."""
 
     ancre: str
@@ -25,8 +24,7 @@ class VueSujet:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class VueTheme:
+class VueTheme(Struct, frozen=True):
     """A theme and its subjects."""
 
     ancre: str
@@ -34,8 +32,7 @@ class VueTheme:
     sujets: tuple[VueSujet, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class VueConstats:
+class VueConstats(Struct, frozen=True):
     """The page of findings. `sans_promesse` are the lines of work that no promise takes up, in our reading."""
 
     entete: Entete

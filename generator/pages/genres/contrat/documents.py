@@ -1,7 +1,8 @@
 """The documents page: the contract's documents, how much of each is on the site, and their contradictions."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.model.contrat import Document, Reproduction, Section
 from generator.model.referentiel import Noeud
@@ -16,8 +17,7 @@ from generator.pages.rendu.genre import GenreDePage, seule
 TRANSCRIPTIONS = {"complete": "Transcrit en entier", "partielle": "Transcrit en partie", "aucune": "Non transcrit"}
 
 
-@dataclass(frozen=True, slots=True)
-class VueSection:
+class VueSection(Struct, frozen=True):
     """A place in the document: its printed title and page, how much of it is on the site, and what came from it."""
 
     ancre: str
@@ -30,8 +30,7 @@ class VueSection:
     lire: str  # the address of its page, empty where its words are not kept
 
 
-@dataclass(frozen=True, slots=True)
-class VueDocument:
+class VueDocument(Struct, frozen=True):
     """One document of the contract with its table of contents."""
 
     ancre: str
@@ -45,8 +44,7 @@ class VueDocument:
     retires: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class GroupeAnomalies:
+class GroupeAnomalies(Struct, frozen=True):
     """The contradictions of one document; `titre` and `ancre` are empty where they all come from the same one."""
 
     titre: str
@@ -54,8 +52,7 @@ class GroupeAnomalies:
     anomalies: tuple[VueAnomalie, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class VueDocuments:
+class VueDocuments(Struct, frozen=True):
     """The page «Documents»."""
 
     entete: Entete

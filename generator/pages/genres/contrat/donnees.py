@@ -1,6 +1,7 @@
 """The data page: files to download, and what each of their columns holds."""
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.model.ancre import ancre_du_mot
 from generator.model.formats.chiffres import VALEURS, VOISINS
@@ -13,8 +14,7 @@ from generator.pages.pieces.liens import Lien
 from generator.pages.rendu.genre import GenreDePage, seule
 
 
-@dataclass(frozen=True, slots=True)
-class FichierDecrit:
+class FichierDecrit(Struct, frozen=True):
     """A file to download: what it is called here, its name, its address, what it holds, for whom it is made."""
 
     titre: str
@@ -30,8 +30,7 @@ class FichierDecrit:
         return ancre_du_mot(self.nom)
 
 
-@dataclass(frozen=True, slots=True)
-class VueDonnees:
+class VueDonnees(Struct, frozen=True):
     """The page «Données»."""
 
     entete: Entete

@@ -1,6 +1,6 @@
 """The cards that other sites show in a frame: one indicator, or one partner, in a few lines, with a link back."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from generator.model.partenaire import Partenaire
 from generator.model.referentiel import Indicateur
@@ -19,8 +19,7 @@ from generator.pages.rendu.genre import GenreDePage, une_par
 ICONE = "ressources/icone.svg"
 
 
-@dataclass(frozen=True, slots=True)
-class VueEncart:
+class VueEncart(Struct, frozen=True):
     """All that a card shows. `onglet` is a title that no other page has; `etat` counts the indicators of a partner, None for the card of an
     indicator."""
 

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from math import ceil
 from typing import TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.calculs.statuts import Statut
 from generator.model.referentiel import Noeud
@@ -32,8 +34,7 @@ PARTENAIRES = 5
 Chose = TypeVar("Chose")
 
 
-@dataclass(frozen=True, slots=True)
-class LigneDePromesse:
+class LigneDePromesse(Struct, frozen=True):
     """A promise below the axis: its level and number, its signed words (cut where they are long), its state."""
 
     nom: str
@@ -42,8 +43,7 @@ class LigneDePromesse:
     dessous: bool
 
 
-@dataclass(frozen=True, slots=True)
-class VueFeuille:
+class VueFeuille(Struct, frozen=True):
     """All that one sheet shows."""
 
     tete: TeteDePapier

@@ -1,6 +1,6 @@
 """The page of one indicator: its figures, or that none was found; its target and how they compare; whom the document names for it."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from generator.calculs.fiches import GenreDObjet, Objet
 from generator.calculs.statuts import Statut
@@ -27,8 +27,7 @@ from generator.pages.rendu.genre import GenreDePage as GenreDePage
 from generator.pages.rendu.genre import une_par
 
 
-@dataclass(frozen=True, slots=True)
-class VueIndicateur:
+class VueIndicateur(Struct, frozen=True):
     """All that the page of an indicator shows."""
 
     id: str

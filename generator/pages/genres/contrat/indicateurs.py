@@ -2,7 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.model.referentiel import Noeud
 from generator.pages.adresses import relative
@@ -19,8 +21,7 @@ from generator.pages.rendu.genre import GenreDePage, seule
 TITRE = "Indicateurs"
 
 
-@dataclass(frozen=True, slots=True)
-class GroupeIndicateurs:
+class GroupeIndicateurs(Struct, frozen=True):
     """The indicators of one branch, under its name; those of an axis also hold the groups of the branches below it.
 
     `lien` leads to the promise. Where the list is cut there are no `lignes`: `parties` are the pages of an axis, and `lien` leads from a branch to
@@ -40,8 +41,7 @@ class GroupeIndicateurs:
         return any(ligne.referents for ligne in self.lignes)
 
 
-@dataclass(frozen=True, slots=True)
-class VueIndicateurs:
+class VueIndicateurs(Struct, frozen=True):
     """All indicators, by axis and by the nodes just below the axes."""
 
     entete: Entete

@@ -1,9 +1,10 @@
 """What is looked for: indicators without a definition or a figure that was found, and whom the document names for them."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
+
+from msgspec import Struct
 
 from generator.calculs.fiches import GenreDObjet, Objet
 from generator.calculs.manque import manquants
@@ -25,8 +26,7 @@ from generator.pages.rendu.genre import seule
 SANS_PERSONNE = "sans-responsable"
 
 
-@dataclass(frozen=True, slots=True)
-class NonDefinis:
+class NonDefinis(Struct, frozen=True):
     """Indicators without a definition that have the same printed deadline, or none."""
 
     titre: str
@@ -35,8 +35,7 @@ class NonDefinis:
     liste: Tranche[Manque]
 
 
-@dataclass(frozen=True, slots=True)
-class VueManque:
+class VueManque(Struct, frozen=True):
     """The page of what is looked for in a contract."""
 
     entete: Entete

@@ -1,8 +1,9 @@
 """What is looked for from one partner, and the words to ask for it: a question, ready to send."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from urllib.parse import quote
+
+from msgspec import Struct
 
 from generator.calculs.manque import manquants, nommes_pour_un_manque
 from generator.calculs.responsabilites import collectifs_de
@@ -22,8 +23,7 @@ MAILTO_MAX = 1800  # some mail programs cut a longer link
 INDICATEURS = "indicateurs"
 
 
-@dataclass(frozen=True, slots=True)
-class VueManquePartenaire:
+class VueManquePartenaire(Struct, frozen=True):
     """What is looked for from one partner, one by one, and the message that asks for it (empty: the document does not name it itself)."""
 
     entete: Entete

@@ -1,8 +1,7 @@
 """The method page: the rules that the code applies, each with an example from this very contract."""
 
-from dataclasses import dataclass
-
 from markupsafe import Markup
+from msgspec import Struct
 
 from generator.calculs.fiches import GenreDObjet, Objet
 from generator.calculs.genres_de_cible import GenreCible, genre_de_cible
@@ -30,8 +29,7 @@ from generator.pages.pieces.places import VueSource, vue_source
 from generator.pages.rendu.genre import GenreDePage, seule
 
 
-@dataclass(frozen=True, slots=True)
-class RegleDeStatut:
+class RegleDeStatut(Struct, frozen=True):
     """One status: its sign, its meaning, how many in this contract, and one of them."""
 
     statut: VueStatut
@@ -40,8 +38,7 @@ class RegleDeStatut:
     exemple: Lien | None
 
 
-@dataclass(frozen=True, slots=True)
-class RegleDeCible:
+class RegleDeCible(Struct, frozen=True):
     """One kind of target: how it is read, how many in this contract, and a worked example."""
 
     ancre: str
@@ -52,8 +49,7 @@ class RegleDeCible:
     calcul: str
 
 
-@dataclass(frozen=True, slots=True)
-class VueMethode:
+class VueMethode(Struct, frozen=True):
     """The page «Méthode»: how the site is made, with numbers of this very contract."""
 
     entete: Entete

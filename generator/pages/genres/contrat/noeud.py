@@ -1,6 +1,6 @@
 """The page of one node of the tree: what was promised, by whom, and how it is measured."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from generator.calculs.fiches import GenreDObjet, Objet
 from generator.model.partenaire import Engage
@@ -29,8 +29,7 @@ from generator.pages.rendu.genre import GenreDePage as GenreDePage
 from generator.pages.rendu.genre import une_par
 
 
-@dataclass(frozen=True, slots=True)
-class Groupe:
+class Groupe(Struct, frozen=True):
     """Indicators of one kind under one heading."""
 
     titre: str
@@ -43,8 +42,7 @@ class Groupe:
         return any(ligne.referents for ligne in self.lignes)
 
 
-@dataclass(frozen=True, slots=True)
-class VueParole:
+class VueParole(Struct, frozen=True):
     """What residents' councils (conseils citoyens) asked for, as the document prints it."""
 
     titre: str
@@ -52,8 +50,7 @@ class VueParole:
     source: VueSource
 
 
-@dataclass(frozen=True, slots=True)
-class VueNoeud:
+class VueNoeud(Struct, frozen=True):
     """All that the page of a node shows."""
 
     entete: Entete

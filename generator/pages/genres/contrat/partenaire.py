@@ -1,8 +1,9 @@
 """The page of one partner in a contract: the promises and indicators for which the document names it, and the figures that were found."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from generator.calculs.manque import est_nomme_pour_un_manque, manquants
 from generator.calculs.responsabilites import collectifs_de
@@ -28,8 +29,7 @@ from generator.pages.rendu.genre import GenreDePage, une_par
 TROUVES = "fournis"
 
 
-@dataclass(frozen=True, slots=True)
-class PartDuPartenaire:
+class PartDuPartenaire(Struct, frozen=True):
     """The promises and indicators for which the document names the partner itself or, where `lien` is given, a collective it belongs to."""
 
     titre: str
@@ -39,8 +39,7 @@ class PartDuPartenaire:
     indicateurs: Tranche[LigneIndicateur]
 
 
-@dataclass(frozen=True, slots=True)
-class VuePartenaire:
+class VuePartenaire(Struct, frozen=True):
     """All that the page of a partner shows."""
 
     entete: Entete

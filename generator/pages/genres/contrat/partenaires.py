@@ -1,6 +1,6 @@
 """All partners of a contract."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from generator.pages.contexte import Contexte
 from generator.pages.mots.noms import TYPES_DE_PARTENAIRE
@@ -10,8 +10,7 @@ from generator.pages.pieces.liens import Lien, lien_partenaire, marque_de_repons
 from generator.pages.rendu.genre import GenreDePage, seule
 
 
-@dataclass(frozen=True, slots=True)
-class LignePartenaire:
+class LignePartenaire(Struct, frozen=True):
     """One partner as a row: how many promises and indicators name it, for how many of these indicators a figure was found, if it is a
     party."""
 
@@ -23,8 +22,7 @@ class LignePartenaire:
     reponses: Lien | None
 
 
-@dataclass(frozen=True, slots=True)
-class VuePartenaires:
+class VuePartenaires(Struct, frozen=True):
     """All partners, by kind."""
 
     entete: Entete

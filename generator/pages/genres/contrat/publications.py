@@ -1,7 +1,8 @@
 """The page «Sources et publications»: what was published on the contract, what was read of it, and what it gave to this site."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.model.preference import identite_de_publication
 from generator.model.publication import Couverture, EtatDeLecture, Publication
@@ -33,8 +34,7 @@ EXPLICATIONS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class VuePublication:
+class VuePublication(Struct, frozen=True):
     """One publication: what it is, what we read of it, what it covers, what it gave."""
 
     ancre: str
@@ -53,8 +53,7 @@ class VuePublication:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class GroupePublications:
+class GroupePublications(Struct, frozen=True):
     """The publications of one state of reading."""
 
     titre: str
@@ -63,8 +62,7 @@ class GroupePublications:
     publications: tuple[VuePublication, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class VuePublications:
+class VuePublications(Struct, frozen=True):
     """The page «Sources et publications»."""
 
     entete: Entete

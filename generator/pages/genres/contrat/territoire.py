@@ -1,8 +1,9 @@
 """The page of one place: where it is, how many people live there, what concerns it, what is measured there."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from generator.calculs.fiches import GenreDObjet, Objet
 from generator.model.territoire import Territoire, TypeTerritoire
@@ -41,8 +42,7 @@ EXPLICATIONS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class ReponseCle:
+class ReponseCle(Struct, frozen=True):
     """An answer at the head of the page: its title, the fragment of the section that says more, a number with its words, a sentence."""
 
     titre: str
@@ -51,8 +51,7 @@ class ReponseCle:
     phrase: str
 
 
-@dataclass(frozen=True, slots=True)
-class VueTerritoire:
+class VueTerritoire(Struct, frozen=True):
     """All that the page of a territory shows."""
 
     entete: Entete

@@ -1,6 +1,6 @@
 """The places of a contract, as a list or on a map."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from generator.model.territoire import TypeTerritoire
 from generator.pages.adresses import relative
@@ -13,8 +13,7 @@ from generator.pages.pieces.quartiers import sans_quartier
 from generator.pages.rendu.genre import GenreDePage, seule
 
 
-@dataclass(frozen=True, slots=True)
-class VueTerritoires:
+class VueTerritoires(Struct, frozen=True):
     """The list of communes and the list of neighbourhoods; on the map page, these say in words what the map shows."""
 
     entete: Entete

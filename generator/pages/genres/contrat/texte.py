@@ -4,6 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
+from msgspec import Struct
+
 from generator.model.contrat import Document, Reproduction
 from generator.model.texte_de_document import Adresse, Bloc, Cellule, GenreDeBloc, TexteDeDocument, TexteDeSection
 from generator.pages.adresses import TEXTE, relative
@@ -21,8 +23,7 @@ DEUX = 2  # the level of the first headings below the page's own title
 PLUS_BAS = 5
 
 
-@dataclass(frozen=True, slots=True)
-class VuePuce:
+class VuePuce(Struct, frozen=True):
     """An item of a list, with the items below it."""
 
     id: str
@@ -31,8 +32,7 @@ class VuePuce:
     enfants: tuple["VuePuce", ...]
 
 
-@dataclass(frozen=True, slots=True)
-class VueCellule:
+class VueCellule(Struct, frozen=True):
     """A cell: its address, its lines in groups (true for the items of a list), each with its margin, and the heading of its column."""
 
     id: str
@@ -42,8 +42,7 @@ class VueCellule:
     marge: tuple[Lien, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class VueRangee:
+class VueRangee(Struct, frozen=True):
     """A row of a table; `page` where a page of the document begins with it."""
 
     id: str
@@ -51,8 +50,7 @@ class VueRangee:
     page: "VuePage | None"
 
 
-@dataclass(frozen=True, slots=True)
-class VuePage:
+class VuePage(Struct, frozen=True):
     """Where a printed page begins: its number, and where to see it in the city's PDF or picture."""
 
     numero: str
@@ -60,8 +58,7 @@ class VuePage:
     image: str
 
 
-@dataclass(frozen=True, slots=True)
-class VueMorceau:
+class VueMorceau(Struct, frozen=True):
     """A heading, a paragraph, a list, a table, the beginning of a page, or our own words on what is not text."""
 
     genre: str  # titre, titre-repete (left out of the contents, where its name leads to the first), paragraphe, liste, tableau, page, note
@@ -75,8 +72,7 @@ class VueMorceau:
     page: VuePage | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class VueTexte:
+class VueTexte(Struct, frozen=True):
     """The page of one section. `sommaire` are its headings; `extraits` says why the text is not whole, and `original` where it is."""
 
     entete: Entete

@@ -1,8 +1,7 @@
 """The portal's home page: the contracts as cards, the choice of a place, the partners they share, the last news."""
 
-from dataclasses import dataclass
-
 from markupsafe import Markup
+from msgspec import Struct
 
 from generator.pages.adresses import MESURES, PORTAIL, partenaire_du_portail, relative
 from generator.pages.mots.corps import prose
@@ -20,16 +19,14 @@ from generator.pages.pieces.vers_le_portail.encart import EncartDeContrat
 from generator.pages.rendu.genre import GenreDePage, seule
 
 
-@dataclass(frozen=True, slots=True)
-class PartenaireCommun:
+class PartenaireCommun(Struct, frozen=True):
     """A partner that several contracts name."""
 
     lien: Lien
     contrats: str
 
 
-@dataclass(frozen=True, slots=True)
-class VuePortail:
+class VuePortail(Struct, frozen=True):
     """The portal's home page."""
 
     entete: Entete

@@ -1,6 +1,6 @@
 """What the site knows of its visitors."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from generator.model.dossier import Registre
 from generator.pages.adresses import DONNEES_PERSONNELLES
@@ -11,8 +11,7 @@ from generator.pages.pieces.portail import Portail, fil_du_portail
 from generator.pages.rendu.genre import GenreDePage, seule
 
 
-@dataclass(frozen=True, slots=True)
-class VueDonneesPersonnelles:
+class VueDonneesPersonnelles(Struct, frozen=True):
     """The page about personal data."""
 
     entete: Entete

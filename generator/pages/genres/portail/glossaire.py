@@ -1,8 +1,9 @@
 """The glossary: the acronyms of the documents, each explained in a sentence."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Protocol
+
+from msgspec import Struct
 
 from generator.model.ancre import ancre_du_mot
 from generator.model.contrat import Contrat
@@ -16,8 +17,7 @@ from generator.pages.pieces.portail import Portail, fil_du_portail
 from generator.pages.rendu.genre import GenreDePage, seule
 
 
-@dataclass(frozen=True, slots=True)
-class LettreDuGlossaire:
+class LettreDuGlossaire(Struct, frozen=True):
     """The terms that begin with one letter; those that begin with none stand under «0-9», before the letters."""
 
     lettre: str
@@ -25,8 +25,7 @@ class LettreDuGlossaire:
     termes: tuple[LigneGlossaire, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class VueGlossaire:
+class VueGlossaire(Struct, frozen=True):
     """The glossary, letter by letter."""
 
     entete: Entete

@@ -1,6 +1,6 @@
 """The portal's page «Sources et publications»: how much was read for each contract, and the link to its list."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from generator.pages.adresses import PUBLICATIONS, relative
 from generator.pages.mots.typographie import INSECABLE
@@ -11,8 +11,7 @@ from generator.pages.pieces.vers_le_portail.resume import ResumeDuContrat
 from generator.pages.rendu.genre import GenreDePage, seule
 
 
-@dataclass(frozen=True, slots=True)
-class LectureDuContrat:
+class LectureDuContrat(Struct, frozen=True):
     """One contract: the link to its list, what was read of it, and what is known and not read."""
 
     lien: Lien
@@ -20,8 +19,7 @@ class LectureDuContrat:
     a_lire: str
 
 
-@dataclass(frozen=True, slots=True)
-class VueLectures:
+class VueLectures(Struct, frozen=True):
     """The portal's page «Sources et publications»."""
 
     entete: Entete

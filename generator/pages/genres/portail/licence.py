@@ -1,7 +1,8 @@
 """What anyone may do with the data."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.model.dossier import Registre
 from generator.pages.adresses import LICENCE, relative
@@ -13,8 +14,7 @@ from generator.pages.pieces.vers_le_portail.resume import ResumeDuContrat
 from generator.pages.rendu.genre import GenreDePage, seule
 
 
-@dataclass(frozen=True, slots=True)
-class VueLicence:
+class VueLicence(Struct, frozen=True):
     """The page about the licence."""
 
     entete: Entete

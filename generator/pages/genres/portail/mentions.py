@@ -1,6 +1,6 @@
 """The legal notice of the site."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from generator.model.dossier import Registre
 from generator.pages.adresses import MENTIONS, relative
@@ -11,8 +11,7 @@ from generator.pages.pieces.portail import Portail, fil_du_portail
 from generator.pages.rendu.genre import GenreDePage, seule
 
 
-@dataclass(frozen=True, slots=True)
-class VueMentions:
+class VueMentions(Struct, frozen=True):
     """The legal notice; what is not known is empty, and the page says that it is to be completed."""
 
     entete: Entete

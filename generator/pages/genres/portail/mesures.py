@@ -1,7 +1,8 @@
 """The national measures that contracts apply."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.model.ancre import ancre_du_mot
 from generator.model.fait import MesureNationale
@@ -17,8 +18,7 @@ from generator.pages.pieces.vers_le_portail.resume import ResumeDuContrat
 from generator.pages.rendu.genre import GenreDePage, seule
 
 
-@dataclass(frozen=True, slots=True)
-class VueMesure:
+class VueMesure(Struct, frozen=True):
     """One national measure, with the promises of all contracts that echo it."""
 
     numero: str
@@ -34,8 +34,7 @@ class VueMesure:
     place: str  # in the document that lists it, where it is read here
 
 
-@dataclass(frozen=True, slots=True)
-class VueMesures:
+class VueMesures(Struct, frozen=True):
     """The page of the national measures."""
 
     entete: Entete

@@ -1,6 +1,6 @@
 """One partner, across contracts."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from generator.model.partenaire import Partenaire
 from generator.pages.adresses import PARTENAIRE, PARTENAIRES, partenaire_du_portail, relative
@@ -13,8 +13,7 @@ from generator.pages.pieces.vers_le_portail.resume import ResumeDuContrat
 from generator.pages.rendu.genre import GenreDePage, une_par
 
 
-@dataclass(frozen=True, slots=True)
-class PartDansUnContrat:
+class PartDansUnContrat(Struct, frozen=True):
     """What one contract says of the partner."""
 
     id: str
@@ -24,8 +23,7 @@ class PartDansUnContrat:
     collectifs: str
 
 
-@dataclass(frozen=True, slots=True)
-class VuePartenaireDuPortail:
+class VuePartenaireDuPortail(Struct, frozen=True):
     """One partner across contracts."""
 
     entete: Entete

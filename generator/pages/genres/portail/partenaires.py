@@ -1,6 +1,6 @@
 """All partners, across contracts."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from generator.pages.adresses import PARTENAIRES, partenaire_du_portail, relative
 from generator.pages.mots.noms import TYPES_DE_PARTENAIRE
@@ -12,16 +12,14 @@ from generator.pages.rendu.genre import GenreDePage, seule
 _LONGUE = 30  # with more partners than that, the page begins with links to their kinds
 
 
-@dataclass(frozen=True, slots=True)
-class LignePartenaireDuPortail:
+class LignePartenaireDuPortail(Struct, frozen=True):
     """One partner and the contracts that name it."""
 
     lien: Lien
     contrats: tuple[Lien, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class VuePartenairesDuPortail:
+class VuePartenairesDuPortail(Struct, frozen=True):
     """All partners of all contracts, by kind."""
 
     entete: Entete

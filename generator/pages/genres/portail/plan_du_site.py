@@ -1,7 +1,8 @@
 """The map of the site."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.pages.adresses import PLAN_DU_SITE, relative
 from generator.pages.mots.typographie import INSECABLE
@@ -12,8 +13,7 @@ from generator.pages.pieces.portail import fil_du_portail
 from generator.pages.pieces.vers_le_portail.resume import ResumeDuContrat
 
 
-@dataclass(frozen=True, slots=True)
-class VuePlanDuSite:
+class VuePlanDuSite(Struct, frozen=True):
     """The pages of the portal's menu, those that the map of the site lists of each contract, and the legal pages."""
 
     entete: Entete

@@ -1,6 +1,6 @@
 """Where to find a place, across contracts."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from generator.pages.adresses import TERRITOIRES
 from generator.pages.mots.typographie import INSECABLE, accord
@@ -12,8 +12,7 @@ from generator.pages.pieces.quartiers_du_portail import LieuxDuContrat, compte_d
 from generator.pages.rendu.genre import GenreDePage, seule
 
 
-@dataclass(frozen=True, slots=True)
-class VueTerritoiresDuPortail:
+class VueTerritoiresDuPortail(Struct, frozen=True):
     """The places of all contracts, each once, for «trouver mon quartier»; then how many each contract has."""
 
     entete: Entete

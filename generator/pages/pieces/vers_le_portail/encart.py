@@ -1,6 +1,6 @@
 """A contract as a card of the portal's home page."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from generator.pages.adresses import PORTAIL, relative
 from generator.pages.contexte import Contexte
@@ -11,8 +11,7 @@ from generator.pages.pieces.liens import Lien
 from generator.pages.pieces.reponses import reponses_du_contrat
 
 
-@dataclass(frozen=True, slots=True)
-class EncartDeContrat:
+class EncartDeContrat(Struct, frozen=True):
     """One contract as a card."""
 
     lien: Lien

@@ -1,15 +1,15 @@
 """What was read for one contract, as the portal tells it."""
 
 from collections import Counter
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.model.publication import EtatDeLecture
 from generator.pages.contexte import Contexte
 from generator.pages.mots.typographie import FINE, accord
 
 
-@dataclass(frozen=True, slots=True)
-class Lectures:
+class Lectures(Struct, frozen=True):
     """`lu` and `a_lire` say in words how much was read, and is known without having been read. `publications` are those that were read: the contract
     for its own documents (else empty) with the id, and how far; `arretee_le` is the ISO day up to which they were looked for."""
 

@@ -1,6 +1,6 @@
 """The national measures in one contract: the promises that echo them; and where the contract that lists them tells of them."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from generator.calculs.fiches import GenreDObjet, Objet
 from generator.model.lieu import Source
@@ -10,8 +10,7 @@ from generator.pages.pieces.liens import Lien
 from generator.pages.pieces.places import VueSource, adresse_du_passage, vue_source
 
 
-@dataclass(frozen=True, slots=True)
-class PlacesDesMesures:
+class PlacesDesMesures(Struct, frozen=True):
     """Where a contract lists the measures: the source, and by number the passage of each (empty where none was found)."""
 
     source: VueSource

@@ -1,14 +1,13 @@
 """What a contract says of each partner that it names, as the partner's page on the portal tells it."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from generator.calculs.responsabilites import collectifs_de
 from generator.pages.contexte import Contexte
 from generator.pages.mots.typographie import INSECABLE, accord, enumerer
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """How often the contract names the partner, in a sentence; and the bodies through which it is named too."""
 
     phrase: str

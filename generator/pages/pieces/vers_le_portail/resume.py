@@ -1,8 +1,9 @@
 """All that the portal is told of one contract."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from typing import TypeVar
+
+from msgspec.structs import replace
 
 from generator.calculs.nouvelles import dernier_jour
 from generator.calculs.statuts import Synthese
