@@ -1,7 +1,5 @@
 """Addresses of pages, made from ids alone. An address is a path below `public/`, without leading slash, ending in a slash."""
 
-from posixpath import commonprefix
-
 from msgspec import Struct
 
 # Below a site, with «{}» for each id.
@@ -129,7 +127,11 @@ def relative(de: str, vers: str) -> Vers:
     """`vers` as written in a link on the page `de`: «../o1-1/», «./» for the page itself; a fragment is kept."""
     chemin, diese, fragment = vers.partition("#")
     depuis, jusque = [part for part in de.split("/") if part], [part for part in chemin.split("/") if part]
-    communs = len(commonprefix([depuis, jusque]))
+    communs = 0
+    for ici, la in zip(depuis, jusque, strict=False):
+        if ici != la:
+            break
+        communs += 1
     # `posixpath.relpath` would say the same, but asks the system for the current folder, 100,000 times a build.
     lien = "/".join([".."] * (len(depuis) - communs) + jusque[communs:]) or "."
     dossier = not chemin or chemin.endswith("/")

@@ -1,7 +1,7 @@
 """Puts the built sites together in one folder, and exchanges it with the published one; files that did not change are kept.
 
-Two trees are kept: the published one, and in reserve the one of before. To publish, the reserve is brought to what is wanted (files that did not
-change are hard links to the published ones), and the two are exchanged: the work is that of what changed, however large the site. Sites are
+Two trees are kept: the published one, and in reserve the one of before. To publish, the reserve is brought to what is wanted (all files are hard links,
+to the published ones or, where they changed, to those that were made: no byte is written twice), and the two are exchanged: the work is that of what changed, however large the site. Sites are
 looked at one by one, and what is remembered of each is kept apart: a country fits in no memory.
 """
 
@@ -214,7 +214,8 @@ class _Comparaison:
                 destination.parent.mkdir(parents=True, exist_ok=True)
                 dossiers.add(destination.parent)
             if chemin in ecrits:
-                destination.write_bytes(verifier_copie(sources[chemin][1], somme, self.chemin(chemin)))
+                verifier_copie(sources[chemin][1], somme, self.chemin(chemin))
+                lies = _lier(sources[chemin][1], destination) and lies
             else:
                 lies = _lier(self._public / chemin, destination) and lies
         fichiers = {chemin: (somme, signatures.get(chemin) or signature_de(ici / chemin)) for chemin, somme in self._voulues.items()}
@@ -292,15 +293,14 @@ def _vider(dossier: Path, sauf: Collection[str]) -> None:
             effacer_tout(chemin)
 
 
-def verifier_copie(source: Path, somme: str, chemin: str) -> bytes:
-    """The bytes of `source`. Raises CopieAbimee (for `chemin`) where they have another digest than `somme`, or are not there."""
+def verifier_copie(source: Path, somme: str, chemin: str) -> None:
+    """Raises CopieAbimee (for `chemin`) where `source` is no file, or its bytes have another digest than `somme`."""
     try:
         octets = source.read_bytes()
     except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
         raise CopieAbimee(chemin) from None
-    if empreinte(octets) != somme:
+    if empreinte(octets) != somme or source.is_symlink():
         raise CopieAbimee(chemin)
-    return octets
 
 
 def _lier(source: Path, destination: Path) -> bool:

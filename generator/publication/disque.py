@@ -33,6 +33,23 @@ def ecrire(chemin: Path, octets: bytes) -> None:
         raise
 
 
+def deposer(chemin: Path, octets: bytes) -> None:
+    """Write a file of which a digest is kept elsewhere: what a killed process leaves of a new one is found by it. A file that is there is never
+    written over, for what is published may be a link to it: another takes its place."""
+    try:
+        _creer(chemin, octets)
+    except FileNotFoundError:
+        chemin.parent.mkdir(parents=True, exist_ok=True)
+        _creer(chemin, octets)
+    except FileExistsError:
+        ecrire(chemin, octets)
+
+
+def _creer(chemin: Path, octets: bytes) -> None:
+    with chemin.open("xb") as fichier:
+        fichier.write(octets)
+
+
 def neuf(actuel: Path) -> Path:
     """The folder beside `actuel` where its successor is made: on the same file system, so that the two can be exchanged."""
     return actuel.with_name(f".{actuel.name}.neuf")

@@ -11,7 +11,7 @@ from generator.pages.recettes.pages_d_un_site import titre_de_page
 from generator.pages.sortie import Page, Sortie
 from generator.publication.chantier import Chantier
 from generator.publication.constructeur import Constructeur
-from generator.publication.disque import ecrire, empreinte
+from generator.publication.disque import deposer, empreinte
 from generator.publication.etat_des_fichiers import effacer_si_vides
 from generator.publication.inventaire import Inscription, Inventaire
 from generator.publication.verification import Renvois, renvois_de
@@ -54,7 +54,7 @@ def ecrire_sorties(sorties: Iterable[Sortie], chantier: Chantier, constructeur: 
                 continue
             source = constructeur.source(sortie)
             octets = source.rendre()
-            ecrire(chantier.pages / source.chemin, octets)
+            deposer(chantier.pages / source.chemin, octets)
             pages[adresse] = sortie.cle, empreinte(octets)
             if ancienne is None or pages[adresse][1] != ancienne[1]:
                 a_construire.append(adresse)
@@ -65,7 +65,7 @@ def ecrire_sorties(sorties: Iterable[Sortie], chantier: Chantier, constructeur: 
                 fichiers[sortie.chemin] = ancienne
                 continue
             octets = sortie.rendre()
-            ecrire(chantier.html / sortie.chemin, octets)
+            deposer(chantier.html / sortie.chemin, octets)
             fichiers[sortie.chemin] = sortie.cle, empreinte(octets)
             if sortie.chemin.endswith(".html"):
                 renvois[sortie.chemin] = renvois_de(octets)

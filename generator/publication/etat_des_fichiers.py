@@ -8,7 +8,10 @@ from pathlib import Path
 # Inode, size, times of the last change of its bytes and of the file itself, in nanoseconds. No program can change the bytes of a file and keep all
 # four, unless it does so within the grain of the clock (`est_recente`).
 Signature = tuple[int, int, int, int]
-GRAIN = 3_000_000_000  # nanoseconds: the coarsest clock of a file system in use, and one more second
+# Nanoseconds within which a file can be changed twice at what a disk calls one time. A time of whole seconds comes from the coarsest clock in use (two
+# seconds), or may; one with a part of a second comes from a clock of 10 ms or finer.
+_GRAIN, _GRAIN_FIN = 3_000_000_000, 100_000_000
+_SECONDE = 1_000_000_000
 
 
 def etat_des_fichiers(dossier: Path, *, sauf: Collection[str] = ()) -> dict[str, Signature]:
@@ -48,7 +51,8 @@ def signature_de(chemin: Path) -> Signature:
 
 def est_recente(signature: Signature, instant: int) -> bool:
     """True where a file with this signature, which was noted at `instant`, could have been changed after that without another signature."""
-    return max(signature[2], signature[3]) > instant - GRAIN
+    dernier = max(signature[2], signature[3])
+    return dernier > instant - (_GRAIN_FIN if signature[2] % _SECONDE and signature[3] % _SECONDE else _GRAIN)
 
 
 def effacer_si_vides(racine: Path, chemin: str) -> None:

@@ -4,7 +4,7 @@ from msgspec import Struct
 
 from generator.publication.chantier import Chantier
 from generator.publication.constructeur import Passe
-from generator.publication.disque import ecrire, empreinte
+from generator.publication.disque import deposer, empreinte
 from generator.publication.echec import ConstructionImpossible, CopieAbimee, ToutRefaire
 from generator.publication.verification import Renvois, renvois_de
 
@@ -30,7 +30,7 @@ class PasseAFaire(Struct, frozen=True):
         renvois: dict[str, Renvois] = {}
         try:
             for chemin, octets in self.passe.faire(self.adresses).items():
-                ecrire(self.chantier.html / chemin, octets)
+                deposer(self.chantier.html / chemin, octets)
                 sommes[chemin] = empreinte(octets)
                 if chemin.endswith(".html"):
                     renvois[chemin] = renvois_de(octets)

@@ -3,6 +3,7 @@
 import html
 import re
 from collections.abc import Callable, Collection
+from functools import lru_cache
 from posixpath import join, normpath
 from urllib.parse import unquote, urlsplit
 
@@ -33,18 +34,30 @@ def renvois_de(octets: bytes) -> Renvois:
     """The links and the anchors of a page."""
     liens: set[bytes] = set()
     ancres: set[bytes] = set()
-    for attributs in filter(_UTILE.search, _BALISE.findall(_MUETS.sub(rb"\1", octets))):
-        for nom, *valeurs in _ATTRIBUT.findall(attributs):
-            valeur = b"".join(valeurs)
-            if nom in _LIENS:
-                liens.add(valeur)
-            elif nom == b"id":
-                ancres.add(valeur)
-            elif nom in _LISTES:
-                liens.update(morceau.split()[0] for morceau in valeur.split(b", ") if morceau.strip())
-            elif nom == b"content" and (renvoi := _RENVOI.match(valeur)):
-                liens.add(renvoi[1].strip(b"'\" "))
+    for attributs in {*filter(_UTILE.search, _BALISE.findall(_MUETS.sub(rb"\1", octets)))}:
+        siens, siennes = _renvois_d_une_balise(attributs)
+        liens.update(siens)
+        ancres.update(siennes)
     return Renvois(_en_texte(liens), _en_texte(ancres))
+
+
+# Most tags of a page are those of the theme, which the next page has too.
+@lru_cache(1 << 14)
+def _renvois_d_une_balise(attributs: bytes) -> tuple[tuple[bytes, ...], tuple[bytes, ...]]:
+    """The addresses of the links of one tag, and its anchors."""
+    liens: list[bytes] = []
+    ancres: list[bytes] = []
+    for nom, *valeurs in _ATTRIBUT.findall(attributs):
+        valeur = b"".join(valeurs)
+        if nom in _LIENS:
+            liens.append(valeur)
+        elif nom == b"id":
+            ancres.append(valeur)
+        elif nom in _LISTES:
+            liens.extend(morceau.split()[0] for morceau in valeur.split(b", ") if morceau.strip())
+        elif nom == b"content" and (renvoi := _RENVOI.match(valeur)):
+            liens.append(renvoi[1].strip(b"'\" "))
+    return tuple(liens), tuple(ancres)
 
 
 ILLISIBLE = "adresse illisible"

@@ -4,8 +4,9 @@ import os
 import signal
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from generator.pages.site import Site
 from generator.publication import construction
@@ -14,8 +15,7 @@ from generator.publication.constructeur import Passe
 from generator.publication.mkdocs.constructeur import ConstructeurMkDocs
 
 
-@dataclass(frozen=True)
-class PasseQuiEchoue:
+class PasseQuiEchoue(Struct, frozen=True):
     """A pass that ends before it is done."""
 
     genre: str
@@ -27,8 +27,7 @@ class PasseQuiEchoue:
         raise ZeroDivisionError("un défaut du programme")
 
 
-@dataclass(frozen=True)
-class ConstructeurQuiEchoue(ConstructeurMkDocs):
+class ConstructeurQuiEchoue(ConstructeurMkDocs, frozen=True):
     """MkDocs' own, but for the work itself."""
 
     genre: str = ""

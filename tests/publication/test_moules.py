@@ -5,11 +5,10 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from msgspec.structs import replace
 
 from generator.pages.edition import Edition
 from generator.pages.site import Site
@@ -27,8 +26,7 @@ RACINE = Path(__file__).parents[2]
 ADRESSE = "https://exemple.invalid/engagements/"
 
 
-@dataclass(frozen=True)
-class UneParUne(ConstructeurMkDocs):
+class UneParUne(ConstructeurMkDocs, frozen=True):
     """MkDocs, which builds every page."""
 
     def passe(self, site: Site, chantier: Chantier, adresse: str, cle: str) -> PasseMkDocs:

@@ -34,6 +34,8 @@ def nom_accessible(attributs: str, dedans: str) -> str:
 
 
 def _mots(texte: str) -> str:
+    if "<" not in texte and "&" not in texte:
+        return " ".join(texte.split())
     sans_balises = re.sub(r"<[^>]+>", "", re.sub(r"<br\b[^>]*>", " ", texte))
     return " ".join(unescape(sans_balises).split())
 

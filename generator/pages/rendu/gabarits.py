@@ -28,7 +28,8 @@ RIEN_DE_LU = DocumentsLus()
 class Gabarits(Struct, frozen=True):
     """All templates of `site_templates/pages` (`fichiers`: name → text), compiled, and the digest of what all their pages share.
 
-    `distinction` tells apart the links of a page that have one name; `lus` is what the site has read.
+    `distinction` tells apart the links of a page that have one name; `lus` is what the site has read; `fonds` has what `fond`
+    gave, by `empreinte` and template.
     """
 
     environnement: Environment
@@ -36,13 +37,18 @@ class Gabarits(Struct, frozen=True):
     fichiers: Mapping[str, str]
     distinction: Distinction = SANS_DISTINCTION
     lus: DocumentsLus = RIEN_DE_LU
+    fonds: dict[tuple[str, str], str] = {}
 
     def fond(self, gabarit: str) -> str:
         """The digest of all that pages of this template are made with besides their views: it and those that it names, and the words that all
         pages share."""
-        return cle_de(
-            self.empreinte, *(morceau for nom in sorted(gabarits_de(gabarit, self.fichiers)) for morceau in (nom, self.fichiers[nom]))
-        )
+        fond = self.fonds.get((self.empreinte, gabarit))
+        if fond is None:
+            noms = sorted(gabarits_de(gabarit, self.fichiers))
+            fond = self.fonds[self.empreinte, gabarit] = cle_de(
+                self.empreinte, *(morceau for nom in noms for morceau in (nom, self.fichiers[nom]))
+            )
+        return fond
 
     def page(self, adresse: str, gabarit: str, vue: Any, *, sommaire: bool = True, recherche: bool = True) -> Page:
         """The page of the theme that shows `vue`, whose header is `vue.entete`; `sommaire` and `recherche` say whether
