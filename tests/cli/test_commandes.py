@@ -112,6 +112,29 @@ def test_construire_dit_ce_qu_il_a_fait(engagements: Commande, projet: Path) -> 
     assert "…" not in fini.stderr, "no progress where nobody watches"
 
 
+def test_sans_rien_a_faire_rien_n_est_charge(engagements: Commande, projet: Path) -> None:
+    """Most of the time of a build without change would be that of loading what makes pages: nothing of it is."""
+    programme = (
+        "import sys\nfrom generator.cli import main\ncode = main(sys.argv[1:])\n"
+        "print(code, *(nom for nom in sys.modules if nom.startswith(('generator.', 'yaml', 'jinja2', 'mkdocs', 'markdown', 'folium'))))"
+    )
+    assert engagements(*CONSTRUIRE, dossier=projet).returncode == 0
+    fini = subprocess.run(
+        [sys.executable, "-c", programme, *CONSTRUIRE, "--projet", str(projet)],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=True,
+    )
+    premiere, derniere = fini.stdout.splitlines()
+    code, *charges = derniere.split()
+    assert premiere == f"Rien n’a changé : {projet / 'public'} est à jour."
+    assert code == "0"
+    etages = {nom.split(".")[1] for nom in charges if nom.startswith("generator.")}
+    assert etages <= {"cli", "commandes", "graphe", "publication", "sources"}
+    assert [nom for nom in charges if not nom.startswith("generator.")] == []
+
+
 def test_un_lien_mort_dans_les_mots(engagements: Commande, projet: Path) -> None:
     with (projet / "content" / CONTRAT / "presentation.md").open("a", encoding="utf-8") as fichier:
         fichier.write("\n[Une page](referentiel/nulle-part/)\n")
