@@ -125,13 +125,18 @@ class Suivi:
             for id, indicateur in self.indicateurs.items()
         }
 
+    @derive
+    def completudes(self) -> Mapping[str, Completude]:
+        """How many figures were foreseen and found of each indicator."""
+        return {id: completude(siennes) for id, siennes in self.attentes.items()}
+
     def completude(self, indicateurs: Iterable[Indicateur]) -> Completude:
         """How many figures were foreseen and found for `indicateurs`, and since when one is late."""
-        return reunir([completude(self.attentes[indicateur.id]) for indicateur in indicateurs])
+        return reunir([self.completudes[indicateur.id] for indicateur in indicateurs])
 
     def non_fourni_depuis(self, indicateur: Indicateur) -> str:
         """The ISO day after which its oldest missing figure is late; empty when none is, and in a site made from documents."""
-        return completude(self.attentes[indicateur.id]).depuis
+        return self.completudes[indicateur.id].depuis
 
     @derive
     def lectures_par_lieu(self) -> Mapping[str, Mapping[str, Lecture]]:

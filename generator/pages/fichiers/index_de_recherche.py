@@ -1,12 +1,12 @@
 """What the search of a site reads: one small entry per page, and the words that mean the same."""
 
-import json
 from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
 from generator.model.dossier import Registre
 from generator.pages.adresses import GLOSSAIRE
+from generator.pages.fichiers.ecrire_json import json_serre
 from generator.pages.pieces.glossaire import LigneGlossaire
 from generator.pages.pieces.recherche import EntreeDeRecherche
 from generator.pages.sortie import Sortie, fichier
@@ -34,7 +34,7 @@ def index(lues: Iterable[EntreeDeRecherche], synonymes: Iterable[tuple[tuple[str
     """The one file that the search of a small site fetches when a reader begins to type: pages, then words that mean the same as
     [typed, looked for]."""
     contenu = {"pages": [rangee(entree) for entree in lues], "synonymes": list(synonymes)}
-    return fichier(INDEX, json.dumps(contenu, ensure_ascii=False, separators=(",", ":")).encode("utf-8"))
+    return fichier(INDEX, json_serre(contenu))
 
 
 def rangee(entree: EntreeDeRecherche) -> list[str]:

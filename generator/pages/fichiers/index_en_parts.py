@@ -10,13 +10,13 @@
 """
 
 import hashlib
-import json
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, MutableSequence, Sequence
 from itertools import chain
 from typing import Any
 
+from generator.pages.fichiers.ecrire_json import json_serre
 from generator.pages.fichiers.index_de_recherche import INDEX, index, rangee
 from generator.pages.fichiers.mots_cherches import ANNEXE, DITS, POIDS, mots_de, sorte_de, utiles
 from generator.pages.pieces.recherche import EntreeDeRecherche
@@ -37,7 +37,7 @@ def index_d_un_site(entrees: Iterable[EntreeDeRecherche], synonymes: Synonymes) 
     lues, octets, reste = [], 0, iter(entrees)
     for entree in reste:
         lues.append(entree)
-        octets += len(_json(rangee(entree))) + 1
+        octets += len(json_serre(rangee(entree))) + 1
         if octets > LIMITE:
             yield from index_en_parts(chain(lues, reste), synonymes)
             return
@@ -49,7 +49,7 @@ def index_en_parts(entrees: Iterable[EntreeDeRecherche], synonymes: Synonymes) -
     somme = hashlib.sha256()
 
     def part(nom: str, contenu: object) -> Sortie:
-        octets = _json(contenu)
+        octets = json_serre(contenu)
         somme.update(nom.encode() + b"\0" + octets)
         return fichier_serre(f"recherche/{nom}.json", octets)
 
@@ -81,7 +81,7 @@ def index_en_parts(entrees: Iterable[EntreeDeRecherche], synonymes: Synonymes) -
     ranges = _ranger(synonymes, premiers)
     for rang, lus in enumerate(lexiques):
         yield part(f"lexique/{rang}", {"mots": lus, "synonymes": ranges.get(rang, {})})
-    yield fichier(INDEX, _json({"parts": {"version": somme.hexdigest()[:12], "nombre": nombre, "bloc": BLOC, "lexique": premiers}}))
+    yield fichier(INDEX, json_serre({"parts": {"version": somme.hexdigest()[:12], "nombre": nombre, "bloc": BLOC, "lexique": premiers}}))
 
 
 def _noter(listes: defaultdict[str, MutableSequence[int]], rang: int, entree: EntreeDeRecherche) -> None:
@@ -148,7 +148,3 @@ def _ranger(synonymes: Synonymes, premiers: Sequence[str]) -> dict[int, dict[str
         rang = max(0, sum(debut <= premier for debut in premiers) - 1)
         ranges.setdefault(rang, {})[cle] = cherches
     return ranges
-
-
-def _json(contenu: object) -> bytes:
-    return json.dumps(contenu, ensure_ascii=False, separators=(",", ":")).encode("utf-8")

@@ -2,7 +2,6 @@
 
 import csv
 import io
-import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -18,6 +17,7 @@ from generator.model.unite import Unite
 from generator.model.valeur import Valeur
 from generator.pages.adresses import Adresses, racine
 from generator.pages.contexte import Contexte
+from generator.pages.fichiers.ecrire_json import json_lisible
 from generator.pages.fichiers.interface_lieux import objet_mention, statuts_en
 from generator.pages.fichiers.interface_paroles import etat_du_noeud, objet_avis
 from generator.pages.fichiers.interface_publications import objet_publication, objet_serie
@@ -25,13 +25,9 @@ from generator.pages.fichiers.interface_suivi import objet_attentes, objet_avanc
 from generator.pages.mots.echappement import cellule_csv
 
 
-def _json(objet: Any) -> bytes:
-    return (json.dumps(objet, ensure_ascii=False, indent=1, allow_nan=False) + "\n").encode("utf-8")
-
-
 def contrats_json(contrats: Iterable[Contrat]) -> bytes:
     """`contrats.json`: a list of contracts in the order of their folders."""
-    return _json(
+    return json_lisible(
         [
             {
                 "id": contrat.id,
@@ -50,7 +46,7 @@ def contrats_json(contrats: Iterable[Contrat]) -> bytes:
 def referentiel_json(contexte: Contexte) -> bytes:
     """`referentiel.json` of one contract. Addresses start at the root of the published site."""
     contrat = contexte.contrat
-    return _json(
+    return json_lisible(
         {
             "contrat": {
                 "id": contrat.id,

@@ -1,6 +1,5 @@
 """Places in the files for machines: those of all contracts, each once, and what concerns each place of a contract."""
 
-import json
 from collections.abc import Iterable
 from typing import Any
 
@@ -8,12 +7,13 @@ from generator.calculs.lieux import LieuCommun, Mention, lieux_communs
 from generator.model.territoire import Territoire, TypeTerritoire
 from generator.pages.adresses import Adresses, racine
 from generator.pages.contexte import Contexte
+from generator.pages.fichiers.ecrire_json import json_lisible
 
 
 def lieux_json(contrats: Iterable[tuple[str, Iterable[Territoire]]]) -> bytes:
     """`lieux.json` of the portal: communes, neighbourhoods and sets of them, one object per place however many contracts (id, places) name it."""
     lieux = [_lieu(lieu) for lieu in lieux_communs(contrats)]
-    return (json.dumps(lieux, ensure_ascii=False, indent=1, allow_nan=False) + "\n").encode("utf-8")
+    return json_lisible(lieux)
 
 
 def _lieu(lieu: LieuCommun) -> dict[str, Any]:

@@ -2,7 +2,8 @@
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -216,9 +217,9 @@ def _syntheses(contexte: Contexte) -> Iterator[Sequence[str]]:
     for id in contexte.partenaires_du_contrat:
         siens = contexte.indicateurs_de(id)
         yield _compte("partenaire", id, "", suivi.synthese(siens), contexte, siens)
+    partout, par_lieu = suivi.completude(toutes), _releves_par_lieu(contexte)
     for id, territoire in contexte.territoires.items():
-        partout = suivi.completude(toutes)
-        releves = (partout.prevues, partout.trouvees) if territoire.type is TypeTerritoire.PERIMETRE else releves_en(contexte, id)
+        releves = (partout.prevues, partout.trouvees) if territoire.type is TypeTerritoire.PERIMETRE else par_lieu[id]
         yield _rangee("territoire", id, "", suivi.synthese_en(id), releves)
 
 
@@ -232,15 +233,15 @@ def _rangee(genre: str, id: str, parent: str, synthese: Synthese, releves: tuple
     return (genre, id, parent, *nombres, str(synthese.total), *(str(nombre) for nombre in releves))
 
 
-def releves_en(contexte: Contexte, lieu: str) -> tuple[int, int]:
-    """(foreseen until today, found) at one place, for the figures that are foreseen for each place."""
-    venues = [
-        attente
-        for attentes in contexte.suivi.attentes.values()
-        for attente in attentes
-        if attente.territoire == lieu and attente.etat is not EtatAttente.A_VENIR
-    ]
-    return len(venues), sum(attente.etat in (EtatAttente.TROUVEE, EtatAttente.SECRET) for attente in venues)
+def _releves_par_lieu(contexte: Contexte) -> Mapping[str, tuple[int, int]]:
+    """(foreseen until today, found) at each place, for the figures that are foreseen for each place."""
+    prevues, trouvees = Counter[str](), Counter[str]()
+    for attentes in contexte.suivi.attentes.values():
+        for attente in attentes:
+            if attente.etat is not EtatAttente.A_VENIR:
+                prevues[attente.territoire] += 1
+                trouvees[attente.territoire] += attente.etat in (EtatAttente.TROUVEE, EtatAttente.SECRET)
+    return {id: (prevues[id], trouvees[id]) for id in contexte.territoires}
 
 
 def _csv(colonnes: Sequence[str], lignes: Iterable[Sequence[str]]) -> bytes:

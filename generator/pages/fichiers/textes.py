@@ -1,12 +1,12 @@
 """The files of the documents that are read on the site: the city's PDF and pictures, and what the search inside them reads."""
 
-import json
 from collections.abc import Iterator
 
 from generator.model.contrat import Document
 from generator.model.texte_de_document import TexteDeDocument
 from generator.pages.adresses import index_du_document, relative
 from generator.pages.contexte import Contexte
+from generator.pages.fichiers.ecrire_json import json_serre
 from generator.pages.fichiers.index_de_recherche import synonymes
 from generator.pages.fichiers.redirection import page_de_renvoi
 from generator.pages.mots.typographie import INSECABLE
@@ -47,4 +47,4 @@ def _index(contexte: Contexte, document: Document, texte: TexteDeDocument) -> by
                 place.append(f"page{INSECABLE}{bloc.page}")
             entrees.append([f"{adresse}#{bloc.id}", mots, f"{', '.join(place)} ({bloc.id})"])
     tapes = [list(paire) for paire in synonymes(contexte.registre, contexte.contrat.id)]
-    return json.dumps({"pages": entrees, "synonymes": tapes}, ensure_ascii=False, separators=(",", ":")).encode()
+    return json_serre({"pages": entrees, "synonymes": tapes})

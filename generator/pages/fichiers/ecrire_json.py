@@ -1,0 +1,27 @@
+"""JSON as it is published: UTF-8, words as they are, keys in the order in which they were given."""
+
+from enum import Enum
+from typing import Any
+
+from msgspec import json
+
+
+def json_lisible(objet: Any) -> bytes:
+    """For people too: one value a line."""
+    return json.format(_encoder(objet), indent=1) + b"\n"
+
+
+def json_serre(objet: Any) -> bytes:
+    """For our own scripts: no blank."""
+    return _encoder(objet)
+
+
+def _encoder(objet: Any) -> bytes:
+    return json.encode(objet, enc_hook=_simple)
+
+
+def _simple(valeur: object) -> str:
+    """A text of a kind of its own (an address that knows where it leads, HTML), as text. Raises TypeError for anything else."""
+    if isinstance(valeur, str) and not isinstance(valeur, Enum):
+        return str(valeur)
+    raise TypeError(f"no JSON is defined for {type(valeur).__name__}")
