@@ -1,8 +1,9 @@
 """Puts the built sites together in one folder, and exchanges it with the published one; files that did not change are kept.
 
 Two trees are kept: the published one, and in reserve the one of before. To publish, the reserve is brought to what is wanted (all files are hard links,
-to the published ones or, where they changed, to those that were made: no byte is written twice), and the two are exchanged: the work is that of what changed, however large the site. Sites are
-looked at one by one, and what is remembered of each is kept apart: a country fits in no memory.
+to the published ones or, where they changed, to those that were made: no byte is written twice), and the two are exchanged: the work is that of
+what changed, however large the site. Where one contract alone has changed, its folder alone is exchanged. Sites are looked at one by one, and what is
+remembered of each is kept apart: a country fits in no memory.
 """
 
 import os
@@ -18,7 +19,7 @@ from msgspec import Struct, field
 
 from generator.graphe.magasin import Magasin
 from generator.publication.chantier import PORTAIL
-from generator.publication.disque import echanger, empreinte, neuf
+from generator.publication.disque import echanger, echanger_d_un_coup, empreinte, neuf
 from generator.publication.echec import CopieAbimee
 from generator.publication.etat_des_fichiers import (
     Signature,
@@ -82,7 +83,15 @@ def publier(sites: Sequence[SiteAPublier], public: Path, atelier: Path, magasin:
         memoire.conclure(sites)
         return BilanDePublication((), ())
     reserve = atelier / "reserve"
-    nouveau = reserve if _meme_disque(atelier, public) else neuf(public)
+    meme_disque = _meme_disque(atelier, public)
+    if meme_disque and (seul := _le_seul_qui_change(compares)) and _publier_un_site(seul, public, reserve, memoire):
+        for un in compares:
+            if un is not seul and (frais := un.rafraichi()) is not None:
+                memoire.retenir(un.site.dossier, frais)
+            un.oublier()
+        memoire.conclure(sites)
+        return BilanDePublication(tuple(ecrits), tuple(retires))
+    nouveau = reserve if meme_disque else neuf(public)
     memoire.douter()  # from here to the exchange, the reserve may be anything
     if nouveau.is_symlink() or not nouveau.is_dir():
         effacer_tout(nouveau)
@@ -101,6 +110,26 @@ def publier(sites: Sequence[SiteAPublier], public: Path, atelier: Path, magasin:
         un.oublier()
     memoire.conclure(sites, reserve=garder_la_reserve)
     return BilanDePublication(tuple(ecrits), tuple(retires))
+
+
+def _le_seul_qui_change(compares: Sequence["_Comparaison"]) -> "_Comparaison | None":
+    """The one site that is to be published anew, where it is a contract that is published already; None where there are several."""
+    changes = [un for un in compares if un.differe]
+    return changes[0] if len(changes) == 1 and changes[0].site.dossier and changes[0].actuels else None
+
+
+def _publier_un_site(un: "_Comparaison", public: Path, reserve: Path, memoire: "_Memoire") -> bool:
+    """Exchange the folder of one contract; False where that cannot be done in one step, and nothing was published."""
+    dossier = un.site.dossier
+    memoire.douter_de(dossier)  # from here to the exchange, its reserve may be anything
+    lies = un.preparer(reserve)
+    if not echanger_d_un_coup(reserve / dossier, public / dossier):
+        return False
+    if not lies:
+        effacer_tout(reserve / dossier)
+    if un.apres is not None:
+        memoire.retenir(dossier, un.apres if lies else SitePublie(*_sans_reserve(un.apres)))
+    return True
 
 
 def est_tel_quel(public: Path, magasin: Magasin) -> bool:
@@ -259,6 +288,10 @@ class _Memoire:
         marque = token_hex(8)
         self._magasin.ecrire(_nom(dossier), pickle.dumps((marque, publie), 5))
         self._marques[dossier] = marque
+
+    def douter_de(self, dossier: str) -> None:
+        """Remember nothing of one site until `retenir` is called."""
+        self._magasin.ecrire(_nom(dossier), b"")
 
     def douter(self) -> None:
         """Remember nothing until `conclure` is called."""

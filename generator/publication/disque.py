@@ -79,6 +79,11 @@ def echanger(nouveau: Path, actuel: Path) -> bool:
     return True
 
 
+def echanger_d_un_coup(nouveau: Path, actuel: Path) -> bool:
+    """The same for a folder that is there, in one step of the file system; False, and nothing is done, where it cannot do so."""
+    return _echange_atomique(nouveau, actuel)
+
+
 def retablir(actuel: Path) -> None:
     """Repair what a killed `echanger` left: the old folder gets its name back if no new one took it; half-made folders are deleted."""
     ancien = vieux(actuel)

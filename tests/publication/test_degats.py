@@ -281,14 +281,36 @@ def test_la_reserve_abimee_ne_se_publie_pas(degat: str, projet: Path, propres: d
     assert traces(projet / "public") == avant_rien
 
 
+def _inodes(dossier: Path) -> dict[str, int]:
+    return {chemin: (dossier / chemin).stat().st_ino for chemin in arbre(dossier) if not chemin.endswith("/")}
+
+
+DU_CHIFFRE = {f"{INDICATEUR}/index.html", f"{INDICATEUR}/valeurs.csv", "donnees/valeurs.csv"}
+
+
+def test_un_contrat_seul_est_echange(projet: Path) -> None:
+    """Where one contract alone has changed, its folder takes the place of the one of before, and all that did not change is the same file."""
+    public, contrat, reserve = projet / "public", projet / "public" / CONTRAT, projet / ".construction" / "reserve"
+    for rang, (ancien, neuf_) in enumerate((("383", "384"), ("384", "385"))):
+        ici, avant, publies = public.stat().st_ino, contrat.stat().st_ino, _inodes(public)
+        remplacer(projet / "referentiels" / CONTRAT / "valeurs" / "communes.csv", f";2018;{ancien};", f";2018;{neuf_};")
+        assert set(construire(projet, public).ecrits) == {f"{CONTRAT}/{chemin}" for chemin in DU_CHIFFRE}
+        assert public.stat().st_ino == ici
+        assert contrat.stat().st_ino != avant
+        assert [un.name for un in reserve.iterdir()] == [CONTRAT], rang
+        apres = _inodes(public)
+        assert {chemin for chemin in apres if apres[chemin] != publies[chemin]} == {f"{CONTRAT}/{chemin}" for chemin in DU_CHIFFRE}
+
+
 def test_la_reserve_sert(projet: Path) -> None:
-    """Publishing one page makes no other file again, nor a link to it: the reserve has them all."""
+    """Publishing several sites makes no other file again, nor a link to it: the reserve has them all."""
     _valeur(projet)
+    _remplace(projet / "public" / "index.html")
     construire(projet, projet / "public")
-    reserve = projet / ".construction" / "reserve"
-    avant = {chemin: (projet / "public" / chemin).stat().st_ino for chemin in arbre(projet / "public") if not chemin.endswith("/")}
-    assert {chemin for chemin, inode in avant.items() if (reserve / chemin).stat().st_ino != inode} == {
-        f"{CONTRAT}/{chemin}" for chemin in (f"{INDICATEUR}/index.html", f"{INDICATEUR}/valeurs.csv", "donnees/valeurs.csv")
+    publies, reserve = _inodes(projet / "public"), _inodes(projet / ".construction" / "reserve")
+    assert {chemin for chemin, inode in publies.items() if reserve[chemin] != inode} == {
+        "index.html",
+        *(f"{CONTRAT}/{chemin}" for chemin in DU_CHIFFRE),
     }
     for degat in (_sur_place, _remplace):
         degat(projet / "public" / "index.html")
