@@ -31,7 +31,9 @@ from generator.publication.etat_des_fichiers import (
 )
 
 _MEMOIRE = "public"
-_A_PORTEE = 50_000  # files that are looked at once, and held in memory until all is published
+# How many published files are looked at, and held in memory, until all is published. Where there are more, a contract that alone is to be published
+# anew is looked at alone; the others are when several are, or when nothing is to be made.
+A_PORTEE = 50_000
 Voulus = Mapping[str, tuple[str, Path]]  # path below the site → digest, and the file that has these bytes
 
 
@@ -65,7 +67,14 @@ def publier(sites: Sequence[SiteAPublier], public: Path, atelier: Path, magasin:
     """Make `public` hold exactly these sites. Nothing is touched when it already does; else one exchange of folders does it. Raises CopieAbimee, before
     anything is published, where a file has other bytes than its digest says."""
     memoire = _Memoire(magasin, public)
-    compares = [_Comparaison(site, public, memoire.site(site.dossier), [autre.dossier for autre in sites]) for site in sites]
+    dossiers = [site.dossier for site in sites]
+    reserve, meme_disque = atelier / "reserve", _meme_disque(atelier, public)
+    if meme_disque and (site := memoire.seul_touche(sites)):
+        touche = _Comparaison(site, public, memoire.site(site.dossier), dossiers)
+        if touche.differe and touche.actuels and _publier_un_site(touche, public, reserve, memoire):
+            memoire.conclure(sites)
+            return BilanDePublication(*(tuple(map(touche.chemin, chemins)) for chemins in (touche.ecrits, touche.retires)))
+    compares = [_Comparaison(site, public, memoire.site(site.dossier), dossiers) for site in sites]
     ecrits: list[str] = []
     retires: list[str] = []
     tenus = 0
@@ -73,7 +82,7 @@ def publier(sites: Sequence[SiteAPublier], public: Path, atelier: Path, magasin:
         ecrits += [un.chemin(chemin) for chemin in un.ecrits]
         retires += [un.chemin(chemin) for chemin in un.retires]
         tenus += len(un.actuels)
-        if tenus > _A_PORTEE:
+        if tenus > A_PORTEE:
             un.oublier()
     if not ecrits and not retires and public.is_dir():
         for un in compares:
@@ -82,8 +91,6 @@ def publier(sites: Sequence[SiteAPublier], public: Path, atelier: Path, magasin:
             un.oublier()
         memoire.conclure(sites)
         return BilanDePublication((), ())
-    reserve = atelier / "reserve"
-    meme_disque = _meme_disque(atelier, public)
     if meme_disque and (seul := _le_seul_qui_change(compares)) and _publier_un_site(seul, public, reserve, memoire):
         for un in compares:
             if un is not seul and (frais := un.rafraichi()) is not None:
@@ -262,13 +269,21 @@ class _Comparaison:
         return "" if fichier.is_symlink() or not fichier.is_file() else empreinte(fichier.read_bytes())
 
 
+class _Marque(Struct, frozen=True):
+    """What is remembered first of a site: a word that stands in the memory of its files too, the digest of what was published, how many files."""
+
+    mot: str
+    contenu: str
+    nombre: int
+
+
 class _Memoire:
     """What is remembered of what is published in `public`: which sites, and of each what was published, all under marks that were written last."""
 
     def __init__(self, magasin: Magasin, public: Path) -> None:
         self._magasin, self._racine = magasin, str(public)
         lu = _charger(magasin.lire(_MEMOIRE))
-        self._marques: dict[str, str] = dict(lu[1]) if isinstance(lu, tuple) and lu[0] == self._racine else {}
+        self._marques: dict[str, _Marque] = dict(lu[1]) if isinstance(lu, tuple) and lu[0] == self._racine else {}
         self._avant = dict(self._marques)
 
     @property
@@ -276,18 +291,26 @@ class _Memoire:
         """The folders of the sites that are published."""
         return tuple(self._marques)
 
+    def seul_touche(self, sites: Sequence[SiteAPublier]) -> SiteAPublier | None:
+        """The one contract of which something else is to be published than was, where there are more files than are looked at for one."""
+        if sum(marque.nombre for marque in self._marques.values()) <= A_PORTEE or self._marques.keys() != {site.dossier for site in sites}:
+            return None
+        touches = [site for site in sites if self._marques[site.dossier].contenu != site.contenu]
+        return touches[0] if len(touches) == 1 and touches[0].dossier else None
+
     def site(self, dossier: str) -> SitePublie:
         """What is remembered of one site; nothing where it is lost."""
         lu = _charger(self._magasin.lire(_nom(dossier)))
-        if isinstance(lu, tuple) and lu[0] == self._marques.get(dossier) and isinstance(lu[1], SitePublie):
+        marque = self._marques.get(dossier)
+        if marque and isinstance(lu, tuple) and lu[0] == marque.mot and isinstance(lu[1], SitePublie):
             return lu[1]
         return SitePublie()
 
     def retenir(self, dossier: str, publie: SitePublie) -> None:
         """Remember what is published of one site, as soon as `conclure` is called."""
-        marque = token_hex(8)
-        self._magasin.ecrire(_nom(dossier), pickle.dumps((marque, publie), 5))
-        self._marques[dossier] = marque
+        mot = token_hex(8)
+        self._magasin.ecrire(_nom(dossier), pickle.dumps((mot, publie), 5))
+        self._marques[dossier] = _Marque(mot, publie.contenu, len(publie.fichiers))
 
     def douter_de(self, dossier: str) -> None:
         """Remember nothing of one site until `retenir` is called."""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.publication import construction
+from generator.publication import assemblage, construction
 from generator.publication.disque import neuf
 from generator.publication.magasin import MagasinSurDisque
 from tests.exemple.projet import CONTRAT
@@ -300,6 +300,21 @@ def test_un_contrat_seul_est_echange(projet: Path) -> None:
         assert [un.name for un in reserve.iterdir()] == [CONTRAT], rang
         apres = _inodes(public)
         assert {chemin for chemin in apres if apres[chemin] != publies[chemin]} == {f"{CONTRAT}/{chemin}" for chemin in DU_CHIFFRE}
+
+
+def test_dans_un_grand_site_un_contrat_seul_est_regarde(projet: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where there are very many files, the publication of one contract looks at no other; what is wrong elsewhere is found by the next build that
+    publishes several sites, or nothing."""
+    monkeypatch.setattr(assemblage, "A_PORTEE", 5)
+    public = projet / "public"
+    assert construire(projet, public).sain  # this copy of the project has published nothing yet
+    for rang, (ancien, neuf_) in enumerate((("383", "384"), ("384", "385"))):
+        _remplace(public / "index.html")
+        faux = (public / "index.html").read_bytes()
+        remplacer(projet / "referentiels" / CONTRAT / "valeurs" / "communes.csv", f";2018;{ancien};", f";2018;{neuf_};")
+        assert set(construire(projet, public).ecrits) == {f"{CONTRAT}/{chemin}" for chemin in DU_CHIFFRE}, rang
+        assert (public / "index.html").read_bytes() == faux
+        assert construire(projet, public).ecrits == ("index.html",)
 
 
 def test_la_reserve_sert(projet: Path) -> None:
