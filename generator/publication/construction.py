@@ -3,7 +3,6 @@
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
-from secrets import token_hex
 from urllib.parse import urlsplit
 
 from msgspec import Struct, field
@@ -17,7 +16,8 @@ from generator.pages.edition import ECRAN_SEUL, Edition
 from generator.pages.pieces.recherche import TitreDePage
 from generator.pages.recettes.pages_d_un_site import PagesDUnSite, titre_de_page
 from generator.pages.site import Site, Sites, sites
-from generator.publication.assemblage import SiteAPublier, publier
+from generator.publication.assemblage import publier
+from generator.publication.comparaison import SiteAPublier
 from generator.publication.constructeur import Constructeur
 from generator.publication.controle_des_liens import LiensDuSite, controler
 from generator.publication.deja_publie import ce_jour
@@ -116,7 +116,7 @@ def construire(
         # A link that leads elsewhere stays a link: what it leads to is replaced.
         public = public.resolve()
         retablir(public)
-        commande = Commande(projet, jour, adresse, pdf, programme, token_hex(8), constructeur)
+        commande = Commande(projet, jour, adresse, pdf, programme, os.urandom(8).hex(), constructeur)
         ouvert = ProjetOuvert(commande, examen)
         poser(ouvert)
         try:

@@ -1,9 +1,9 @@
 """Reads and checks a project, and keeps what was read and found for the next run."""
 
+import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
-from secrets import token_hex
 from typing import TypeVar
 
 from msgspec import Struct
@@ -56,7 +56,7 @@ def examiner_projet(
     several."""
     garde = magasin or SansMagasin()
     journal = Journal()
-    passage = token_hex(8)
+    passage = os.urandom(8).hex()
 
     def lire_ensemble(contrats: Sequence[str]) -> None:
         if equipe and len(contrats) > 1:

@@ -1,10 +1,10 @@
 """What the folder of the build holds of one site: under which key each file was made, and the digest of its bytes."""
 
 import hashlib
+import os
 import pickle
 from collections.abc import Mapping
 from functools import cached_property
-from secrets import token_hex
 from typing import Any
 
 from msgspec import Struct, field
@@ -97,7 +97,7 @@ class EtatDuSite:
 
     def garder(self, tete: TeteDuSite, inventaire: Inventaire, souvenirs: Souvenirs, renvois: Mapping[str, Renvois]) -> None:
         """Remember all of it; the head last, with the mark of the others."""
-        marque = token_hex(16)
+        marque = os.urandom(16).hex()
         parties = (
             ("souvenirs", souvenirs.resumes()),
             ("origines", souvenirs.origines()),

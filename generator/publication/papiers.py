@@ -6,8 +6,8 @@ from msgspec import Struct, field
 
 from generator.pages.edition import Papier
 from generator.pages.site import Site
-from generator.publication.assemblage import verifier_copie
 from generator.publication.chantier import Chantier
+from generator.publication.comparaison import verifier_copie
 from generator.publication.disque import ecrire, empreinte
 from generator.publication.echec import ConstructionImpossible
 from generator.publication.ecriture import effacer

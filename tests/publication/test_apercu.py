@@ -13,7 +13,8 @@ from generator.publication.apercu.etat import BEAUCOUP, MEMOIRE, EtatDeLApercu
 from generator.publication.apercu.fichiers import lire_adresse
 from generator.publication.apercu.page import completer
 from generator.publication.apercu.serveur import ServeurDeLApercu
-from generator.publication.assemblage import SiteAPublier, publier
+from generator.publication.assemblage import publier
+from generator.publication.comparaison import SiteAPublier
 from generator.publication.magasin import MagasinSurDisque
 from tests.publication.arbres import arbre
 from tests.systemes import posix

@@ -1,6 +1,6 @@
 """What the preview tells open pages: which version of the site is published, what each version changed, and what is wrong now."""
 
-import secrets
+import os
 import threading
 from collections import deque
 from collections.abc import Iterable
@@ -29,7 +29,7 @@ class EtatDeLApercu:
 
     def __init__(self) -> None:
         # Pages of a preview that was stopped and started again are of no version that this one knows.
-        self._seance = secrets.token_hex(4)
+        self._seance = os.urandom(4).hex()
         self._nouvelle = threading.Condition()
         self._rang = 0
         self._numero = 0

@@ -1,0 +1,103 @@
+"""What is remembered of what is published: of each site its files, their digests, and by what it is seen that they are still the same."""
+
+import os
+import pickle
+from collections.abc import Collection, Mapping
+from pathlib import Path
+
+from msgspec import Struct, field
+from msgspec.structs import replace
+
+from generator.graphe.magasin import Magasin
+from generator.publication.chantier import PORTAIL
+from generator.publication.etat_des_fichiers import Signature
+
+_MEMOIRE = "public"
+
+
+class SitePublie(Struct, frozen=True):
+    """What was last published of one site: for each path its digest and the signature that its file had at `instant` (nanoseconds); and the inode
+    of each file of the reserve, where there is one."""
+
+    contenu: str = ""
+    instant: int = 0
+    fichiers: Mapping[str, tuple[str, Signature]] = field(default_factory=dict)
+    reserve: Mapping[str, int] | None = None
+
+    @property
+    def sans_reserve(self) -> "SitePublie":
+        """The same where no reserve was kept."""
+        return replace(self, reserve=None)
+
+
+class Marque(Struct, frozen=True):
+    """What is remembered first of a site: a word that stands in the memory of its files too, the digest of what was published, how many files."""
+
+    mot: str
+    contenu: str
+    nombre: int
+
+
+class MemoireDuPublic:
+    """What is remembered of what is published in `public`: which sites, and of each what was published, all under marks that were written last."""
+
+    def __init__(self, magasin: Magasin, public: Path) -> None:
+        self._magasin, self._racine = magasin, str(public)
+        lu = _charger(magasin.lire(_MEMOIRE))
+        self._marques: dict[str, Marque] = dict(lu[1]) if isinstance(lu, tuple) and lu[0] == self._racine else {}
+        self._avant = dict(self._marques)
+
+    @property
+    def dossiers(self) -> tuple[str, ...]:
+        """The folders of the sites that are published."""
+        return tuple(self._marques)
+
+    @property
+    def nombre(self) -> int:
+        """How many files are published."""
+        return sum(marque.nombre for marque in self._marques.values())
+
+    def contenu(self, dossier: str) -> str:
+        """The digest of what was published of one site; empty where nothing is remembered."""
+        marque = self._marques.get(dossier)
+        return marque.contenu if marque else ""
+
+    def site(self, dossier: str) -> SitePublie:
+        """What is remembered of one site; nothing where it is lost."""
+        lu = _charger(self._magasin.lire(_nom(dossier)))
+        marque = self._marques.get(dossier)
+        if marque and isinstance(lu, tuple) and lu[0] == marque.mot and isinstance(lu[1], SitePublie):
+            return lu[1]
+        return SitePublie()
+
+    def retenir(self, dossier: str, publie: SitePublie) -> None:
+        """Remember what is published of one site, as soon as `conclure` is called."""
+        mot = os.urandom(8).hex()
+        self._magasin.ecrire(_nom(dossier), pickle.dumps((mot, publie), 5))
+        self._marques[dossier] = Marque(mot, publie.contenu, len(publie.fichiers))
+
+    def douter_de(self, dossier: str) -> None:
+        """Remember nothing of one site until `retenir` is called."""
+        self._magasin.ecrire(_nom(dossier), b"")
+
+    def douter(self) -> None:
+        """Remember nothing until `conclure` is called."""
+        self._magasin.ecrire(_MEMOIRE, b"")
+        self._avant = {}
+
+    def conclure(self, dossiers: Collection[str], *, reserve: bool = True) -> None:
+        """Remember the sites of these folders. Without `reserve`, what is remembered of a reserve is wrong, and found to be: its inodes are gone."""
+        marques = {dossier: self._marques[dossier] for dossier in dossiers if dossier in self._marques}
+        if marques != self._avant or not reserve:
+            self._magasin.ecrire(_MEMOIRE, pickle.dumps((self._racine, marques), 5))
+
+
+def _nom(dossier: str) -> str:
+    return f"publies/{dossier or PORTAIL}"
+
+
+def _charger(octets: bytes | None) -> object:
+    try:
+        return pickle.loads(octets) if octets else None
+    except Exception:  # whatever a damaged file, or one of another version, may raise
+        return None
