@@ -1,5 +1,6 @@
 """Who does the work of a build that can be shared: the processes of this machine."""
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -43,12 +44,12 @@ def faire_tout(travaux: Sequence[Travail], dire: Callable[[str], None]) -> list[
     coeurs = min(len(travaux), os.cpu_count() or 1)
     # A process that has threads (the preview's server) cannot be copied safely.
     if coeurs < 2 or threading.active_count() > 1:
-        return [travail.faire() for travail in travaux]
+        return [travaux[0].faire()] if len(travaux) == 1 else [faire_et_oublier(travail) for travail in travaux]
     equipe = ProcessPoolExecutor(coeurs, initializer=_preparer_ouvrier, initargs=(os.getpid(),))
     ordre = sorted(range(len(travaux)), key=lambda rang: -travaux[rang].poids)
     try:
         with _sans_controle_c():
-            a_venir = equipe.map(_faire, [travaux[rang] for rang in ordre])
+            a_venir = equipe.map(faire_et_oublier, [travaux[rang] for rang in ordre])
         faits = dict(zip(ordre, a_venir, strict=True))
         equipe.shutdown()
         return [faits[rang] for rang in range(len(travaux))]
@@ -81,8 +82,12 @@ def _sans_controle_c() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, avant)
 
 
-def _faire(travail: Travail) -> Any:
-    return travail.faire()
+def faire_et_oublier(travail: Travail) -> Any:
+    """Do one of several works. What it was made from holds itself in circles, which would stay in memory beside the next one."""
+    try:
+        return travail.faire()
+    finally:
+        gc.collect()
 
 
 def _preparer_ouvrier(maitre: int) -> None:

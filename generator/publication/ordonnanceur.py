@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from generator.publication.echec import ConstructionImpossible
-from generator.publication.equipe import Equipe, Travail
+from generator.publication.equipe import Equipe, Travail, faire_et_oublier
 
 DELAI = 30  # seconds for which a scheduler is waited for
 
@@ -27,7 +27,7 @@ def equipe_de(adresse: str) -> Equipe:
         try:
             with distributed.Client(adresse, timeout=DELAI, set_as_default=False) as client:  # type: ignore[no-untyped-call] # the library’s
                 rangs = sorted(range(len(travaux)), key=lambda rang: -travaux[rang].poids)
-                faits = client.gather(client.map(_faire, [travaux[rang] for rang in rangs], pure=False))
+                faits = client.gather(client.map(faire_et_oublier, [travaux[rang] for rang in rangs], pure=False))
         except (OSError, TimeoutError) as erreur:
             raise ConstructionImpossible(f"L’ordonnanceur « {adresse} » ne répond pas ({erreur}).") from erreur
         except distributed.KilledWorker as erreur:
@@ -36,7 +36,3 @@ def equipe_de(adresse: str) -> Equipe:
         return [par_rang[rang] for rang in range(len(travaux))]
 
     return faire
-
-
-def _faire(travail: Travail) -> Any:
-    return travail.faire()
