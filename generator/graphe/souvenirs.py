@@ -43,10 +43,11 @@ class Souvenirs(Struct, frozen=True):
 
 class Reprise:
     """The making of one site: what can be taken from `anciens` is, and all that is made or taken is remembered. `fond` is the digest of all that it
-    is made with besides facts."""
+    is made with besides facts. Where a given field `est_loin`, it has changed, read whole, where its own digest has: it is not loaded to see whether it
+    says something else."""
 
-    def __init__(self, anciens: Souvenirs, faits: Faits, fond: str) -> None:
-        self._anciens, self._faits, self._fond = anciens, faits, fond
+    def __init__(self, anciens: Souvenirs, faits: Faits, fond: str, est_loin: Callable[[Cellule], bool] = lambda _: False) -> None:
+        self._anciens, self._faits, self._fond, self._est_loin = anciens, faits, fond, est_loin
         self._resumes: dict[str, Any] = {}
         self._reprises: dict[str, tuple[str, Rangs]] = {}  # what was taken: its digest, and ranks in the facts of before
         self._neuves: dict[str, tuple[str, frozenset[Lu]]] = {}  # what was made: its digest, and what was read for it
@@ -109,7 +110,11 @@ class Reprise:
         change = self._changes.get(rang)
         if change is None:
             lu = self._avant.lus[rang]
-            change = self._est_rouge((lu[0], lu[1])) and self._avant.sommes[rang] != self._faits.somme(lu)
+            cellule = lu[0], lu[1]
+            change = self._est_rouge(cellule) and (
+                (len(lu) == 2 and self._est_donnee(cellule) and self._est_loin(cellule))
+                or self._avant.sommes[rang] != self._faits.somme(lu)
+            )
             self._changes[rang] = change
         return change
 
@@ -117,28 +122,31 @@ class Reprise:
         """True where something that a field was made from has changed."""
         rouge = self._rouges.get(cellule)
         if rouge is None:
-            donnees, anciennes = self._faits.donnees, self._anciens.donnees
-            if cellule in donnees or cellule in anciennes:
-                rouge = donnees.get(cellule) != anciennes.get(cellule)
+            if self._est_donnee(cellule):
+                rouge = self._faits.donnees.get(cellule) != self._anciens.donnees.get(cellule)
             else:
                 rangs = self._avant.calculees.get(cellule)
                 rouge = rangs is None or any(map(self._a_change, rangs))
             self._rouges[cellule] = rouge
         return rouge
 
+    def _est_donnee(self, cellule: Cellule) -> bool:
+        """True for a field that is given, or was."""
+        return cellule in self._faits.donnees or cellule in self._anciens.donnees
+
     def souvenirs(self) -> Souvenirs:
         """What to remember for the next time."""
         if not self._resumes:  # nothing was asked for: all is as it was
             return self._anciens
-        releve = _Releve(self._avant, self._faits, self._est_rouge)
+        releve = _Releve(self._avant, self._faits, self._est_rouge, self._est_loin)
         return releve.faire(self._reprises, self._neuves, self._resumes, self._fond)
 
 
 class _Releve:
     """Puts together what is remembered: the facts of all things, and of the fields that these were computed from."""
 
-    def __init__(self, avant: Origines, faits: Faits, est_rouge: Callable[[Cellule], bool]) -> None:
-        self._avant, self._faits, self._est_rouge = avant, faits, est_rouge
+    def __init__(self, avant: Origines, faits: Faits, est_rouge: Callable[[Cellule], bool], est_loin: Callable[[Cellule], bool]) -> None:
+        self._avant, self._faits, self._est_rouge, self._est_loin = avant, faits, est_rouge, est_loin
         self._anciens_rangs = {lu: rang for rang, lu in enumerate(avant.lus)}
         self._rangs: dict[Lu, int] = {}
         self._lus: list[Lu] = []
@@ -159,8 +167,7 @@ class _Releve:
         sommes: list[bytes] = []
         for lu in self._lus:  # which grows while it is gone through
             cellule = lu[0], lu[1]
-            ancien = self._anciens_rangs.get(lu)
-            sommes.append(self._faits.somme(lu) if ancien is None or self._est_rouge(cellule) else self._avant.sommes[ancien])
+            sommes.append(self._somme(lu, cellule))
             if cellule in calculees or cellule in donnees:
                 continue
             if cellule in self._faits.donnees:
@@ -171,6 +178,13 @@ class _Releve:
                 calculees[cellule] = self._noter(self._faits.lus_pour(cellule)) if refaite else self._reporter(anciens or ())
         origines = Origines(self._lus, sommes, calculees, traces)
         return Souvenirs(lambda: resumes, donnees, fond, lambda: origines)
+
+    def _somme(self, lu: Lu, cellule: Cellule) -> bytes:
+        """The digest of a fact; none of a whole given field of which its own is enough."""
+        if len(lu) == 2 and cellule in self._faits.donnees and self._est_loin(cellule):
+            return b""
+        ancien = self._anciens_rangs.get(lu)
+        return self._faits.somme(lu) if ancien is None or self._est_rouge(cellule) else self._avant.sommes[ancien]
 
     def _noter(self, lus: Iterable[Lu]) -> Rangs:
         """The ranks of these facts."""

@@ -10,7 +10,7 @@ from generator.calculs.index_du_contrat import Garder, sans_garder
 from generator.graphe.carnet import Cellule, Lu
 from generator.graphe.empreintes import Empreintes
 from generator.graphe.souvenirs import Reprise, Souvenirs
-from generator.model.dossier import Registre
+from generator.model.dossier import REGISTRE, Registre
 from generator.pages.contexte import Contexte
 from generator.pages.edition import ECRAN_SEUL, Edition, Papier
 from generator.pages.faits import donnees_du_build, faits_des_contrats
@@ -132,6 +132,8 @@ class Sites:
             self._avant.souvenirs(""),
             self._faits,
             cle_de(self._fonds.cle, *(f"{id} {une.cle_des_titres} {une.cle_des_adresses}" for id, une in pages.items())),
+            # What it reads of contracts is what each has kept for it: all that they say would be loaded.
+            lambda cellule: cellule[0] != REGISTRE,
         )
         return _portail(self._portail, self._fonds, self._precisions_du_portail, pages, reprise)
 

@@ -73,7 +73,7 @@ class _Assemblage:
         for un in compares:
             if un.differe:
                 changes.append(un)
-            tenus += len(un.actuels)
+            tenus += len(un.actuels) + len(un.ecrits)
             if tenus > A_PORTEE:
                 un.oublier()
         if not changes and self._public.is_dir():

@@ -6,6 +6,8 @@ from functools import cached_property
 
 from generator.publication.verification import ILLISIBLE, Renvois, lire_lien, raison
 
+Cible = tuple[str, str]  # a path below `public/`, and a fragment
+
 
 def a_perdu(publies: Collection[str], avant: Collection[str], nouveaux: Mapping[str, Renvois], anciens: Mapping[str, Renvois]) -> bool:
     """True where something of a site that links may lead to is gone; or may be, for nothing is known of the build before. `publies` are the paths that
@@ -46,6 +48,10 @@ class LiensDuSite:
         trouves = self._charges.get(dedans) if dedans in self.publies else None
         return trouves.ancres if trouves else None
 
+    def mortes(self, cibles: Collection[Cible]) -> dict[Cible, str]:
+        """Those of these places of the site where nothing is, and why."""
+        return {cible: pourquoi for cible in cibles if (pourquoi := raison(*cible, self.publie, self.ancres))}
+
     def a_suivre(self, *, tous: bool) -> dict[str, Renvois]:
         """Those of the pages that were made anew, or of all, by path."""
         if not tous and not self.nouveaux:
@@ -69,14 +75,16 @@ def controler(sites: Sequence[LiensDuSite], base: str, *, tout: bool) -> tuple[l
     """The dead links («page → link: reason»), and how many pages were looked at: those made anew, or with `tout`, or where something is gone, all of
     them. `base` is the path below which the portal will be served; external links are not followed.
 
-    Links are put together by the site that they lead to, so that one site at a time is in memory.
+    Links inside of a site are looked at with it, the others are put together by the site that they lead to: one site at a time is in memory.
     """
     par_dossier = {site.dossier: site for site in sites}
     tous = tout or any(site.perd for site in sites)
-    cibles: dict[str, set[tuple[str, str]]] = {}
+    ailleurs: dict[str, set[Cible]] = {}
+    mortes: dict[Cible, str] = {}
     suivis = 0
     illisibles = False
     for site in sites:
+        siennes: set[Cible] = set()
         for page, renvois in site.a_suivre(tous=tous).items():
             suivis += 1
             for lien in renvois.liens:
@@ -87,17 +95,17 @@ def controler(sites: Sequence[LiensDuSite], base: str, *, tout: bool) -> tuple[l
                     continue
                 if cible:
                     dossier = cible[0].partition("/")[0]
-                    cibles.setdefault(dossier if dossier in par_dossier else "", set()).add(cible)
+                    dossier = dossier if dossier in par_dossier else ""
+                    (siennes if dossier == site.dossier else ailleurs.setdefault(dossier, set())).add(cible)
+        mortes |= site.mortes(siennes)
         site.oublier()
-    mortes: dict[tuple[str, str], str] = {}
-    for dossier, menees in cibles.items():
-        site = par_dossier[dossier]
-        mortes |= {cible: pourquoi for cible in menees if (pourquoi := raison(*cible, site.publie, site.ancres))}
-        site.oublier()
+    for dossier, cibles in ailleurs.items():
+        mortes |= par_dossier[dossier].mortes(cibles)
+        par_dossier[dossier].oublier()
     return list(_dire(sites, base, mortes, tous=tous)) if mortes or illisibles else [], suivis
 
 
-def _dire(sites: Sequence[LiensDuSite], base: str, mortes: Mapping[tuple[str, str], str], *, tous: bool) -> Iterator[str]:
+def _dire(sites: Sequence[LiensDuSite], base: str, mortes: Mapping[Cible, str], *, tous: bool) -> Iterator[str]:
     """One line for each link that leads to one of `mortes`, or cannot be read."""
     for site in sites:
         for page, renvois in site.a_suivre(tous=tous).items():
