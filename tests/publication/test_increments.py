@@ -6,9 +6,11 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from generator.sources.gardes import Gardes
 from tests.exemple.projet import CONTRAT, RACINE
 from tests.publication.arbres import COMMANDE, JOUR, Propre, arbre, construire, differences, remplacer, traces
 
@@ -347,3 +349,20 @@ def test_un_vrai_contrat(tmp_path: Path, construction_propre: Propre) -> None:
     }
     assert set(une.construites) == {adresse for adresse in une.rendus if adresse.endswith("/")}
     assert differences(arbre(projet / "public"), construction_propre(projet)) == []
+
+
+def test_le_portail_ne_charge_aucun_contrat(projet: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Made again from nothing, remembered and published, it reads of contracts what each has kept for it, who they are and their acronyms: a country
+    would fit in no memory."""
+    shutil.rmtree(projet / ".construction" / "gardes" / "sites" / "portail")
+    charges: set[tuple[str, str]] = set()
+    charger = Gardes._charger
+
+    def noter(self: Gardes, quoi: str, refaire: Callable[[], Any]) -> Any:
+        charges.add((self._nom, quoi))
+        return charger(self, quoi, refaire)
+
+    monkeypatch.setattr(Gardes, "_charger", noter)
+    assert construire(projet, projet / "public").comptes.vues > 20
+    assert ("calculs/contrat-d-exemple", "portail, parts") in charges
+    assert {quoi for nom, quoi in charges if nom.startswith("contrats/")} <= {"contrat", "termes"}
