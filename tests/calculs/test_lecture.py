@@ -1,5 +1,6 @@
 """What holds of the figure that speaks, for any promise with any figures at any places."""
 
+import dataclasses
 from decimal import Decimal, localcontext
 
 import pytest
@@ -201,7 +202,7 @@ def test_l_ordre_des_lignes_ne_compte_pas(lu: tuple[Indicateur, tuple[Valeur, ..
 def test_rien_n_est_fait_d_un_secret(data: st.DataObject, promesse: Indicateur, ou: tuple[str, ...], chiffres: str) -> None:
     """No sum is made for a time in which the figure of the place around it is secret, nor a total or a difference that is secret itself."""
     portee = "duree" if chiffres == "annuels" else "par_an"
-    but = replace(promesse.cible, annee=None, portee=portee) if promesse.cible else None
+    but = dataclasses.replace(promesse.cible, annee=None, portee=portee) if promesse.cible else None
     promesse = replace(promesse, additif=True, chiffres=chiffres, cible=but, ruptures=(), reference=None)
     valeurs = [valeur(str(annee), data.draw(nombres), lieu) for annee in range(2015, 2019) for lieu in ou]
     possibles = [("paris", quand) for quand in ("2015/2016", "2015/2017", "2015/2018", *(str(annee) for annee in range(2015, 2019)))]

@@ -4,10 +4,10 @@ import ast
 import json
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from msgspec.structs import replace
 
 from tests.comptes import coherence
 from tests.comptes.formes import FORMES
