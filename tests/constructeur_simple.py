@@ -37,11 +37,11 @@ class ConstructeurSimple:
         """The file of a page, which is where it will be published."""
         return _chemin(adresse)
 
-    def cle(self, site: Site, chantier: Chantier, adresse: str, *, programme: str) -> str:  # noqa: ARG002 - the protocol's
+    def cle(self, *_: object, programme: str) -> str:
         """No page depends on anything but itself and the program."""
         return programme
 
-    def passe(self, site: Site, chantier: Chantier, adresse: str, cle: str) -> PasseSimple:  # noqa: ARG002 - the protocol's
+    def passe(self, _site: Site, chantier: Chantier, *_: object) -> PasseSimple:
         """Nothing is left to do but to read the pages."""
         return PasseSimple(chantier)
 

@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -144,10 +143,15 @@ class VerificationDeContrat(LectureDeContrat, frozen=True):
         regles.fermer()
 
 
-@lru_cache(1)
-def _relire(projet: Path, programme: str, passage: str) -> ProjetLu:  # noqa: ARG001 - it is a key of what is remembered
+_relu: dict[str, ProjetLu] = {}  # by run: the last one alone
+
+
+def _relire(projet: Path, programme: str, passage: str) -> ProjetLu:
     """The project as it was just read and kept, once for all works of one run (`passage`) in a process."""
-    return lire_projet(projet, Journal(), magasin_de(projet), programme=programme)
+    if passage not in _relu:
+        _relu.clear()
+        _relu[passage] = lire_projet(projet, Journal(), magasin_de(projet), programme=programme)
+    return _relu[passage]
 
 
 class CalculsGardes:

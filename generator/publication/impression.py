@@ -58,7 +58,7 @@ def imprimer(page: bytes, ressources: Path, atelier: Path, *, adresse: str, feui
     from weasyprint.urls import URLFetcher, URLFetcherResponse
 
     class _Guichet(URLFetcher):  # type: ignore[misc] # the library has no types
-        def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:  # noqa: ARG002 - the name is the library’s
+        def fetch(self, url: str, _headers: object = None) -> URLFetcherResponse:
             fichier = (ressources / url.removeprefix(_BASE)).resolve()
             if not url.startswith(_BASE) or not fichier.is_relative_to(ressources.resolve()):
                 raise ValueError(f"not one of our own files: {url}")

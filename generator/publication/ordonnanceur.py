@@ -2,6 +2,7 @@
 place. A worker that is lost is one whose works are done by another."""
 
 from collections.abc import Callable, Sequence
+from importlib import import_module
 from typing import Any
 
 from generator.publication.echec import ConstructionImpossible
@@ -13,7 +14,7 @@ DELAI = 30  # seconds for which a scheduler is waited for
 def equipe_de(adresse: str) -> Equipe:
     """The team whose scheduler is at `adresse` («tcp://…»). Raises ConstructionImpossible where the library is not installed."""
     try:
-        import distributed
+        distributed = import_module("distributed")
     except ImportError:
         raise ConstructionImpossible(
             '« --ordonnanceur » demande la bibliothèque « distributed », qui n’est pas installée : pip install "engagements[ordonnanceur]".'
@@ -25,7 +26,7 @@ def equipe_de(adresse: str) -> Equipe:
         for travail in travaux:
             dire(travail.titre)
         try:
-            with distributed.Client(adresse, timeout=DELAI, set_as_default=False) as client:  # type: ignore[no-untyped-call] # the library’s
+            with distributed.Client(adresse, timeout=DELAI, set_as_default=False) as client:
                 rangs = sorted(range(len(travaux)), key=lambda rang: -travaux[rang].poids)
                 faits = client.gather(client.map(faire_et_oublier, [travaux[rang] for rang in rangs], pure=False))
         except (OSError, TimeoutError) as erreur:

@@ -32,7 +32,7 @@ def corps(texte: str, page: str, accueil: str) -> Ecrit:
     from markdown import Markdown
     from markdown.treeprocessors import Treeprocessor
 
-    class _Tri(Treeprocessor):  # type: ignore[misc] # the library has no types
+    class _Tri(Treeprocessor):
         def run(self, root: Element) -> None:
             for element in root.iter():
                 if vers := _trier(element, page, accueil):

@@ -1,21 +1,21 @@
 """What we change in MkDocs' work, as one plugin: headings are given as data, files of the theme that no page asks for are left out, and
 what templates look at is noted."""
 
-from typing import Any
+from typing import Any, cast
 
+from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
-from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import TableOfContents
+from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from generator.publication.mkdocs.sommaire import sommaire
 from generator.publication.mkdocs.source import lire_titres
 from generator.publication.mkdocs.surveillance import Surveillance
 
 
-class Greffon(BasePlugin):  # type: ignore[type-arg,no-untyped-call] # it has no settings
+class Greffon(BasePlugin[Config]):  # type: ignore[no-untyped-call] # MkDocs’ own, as a class of its is made
     """The plugin. `pages` holds the HTML of each page by its source's path, `surveillance` knows which page is being built."""
 
     def __init__(self) -> None:
@@ -34,19 +34,19 @@ class Greffon(BasePlugin):  # type: ignore[type-arg,no-untyped-call] # it has no
             files.remove(file)
         return files
 
-    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs names them
+    def on_page_content(self, html: str, *, page: Page, **_: Any) -> str:
         """Give the page the headings that its source names."""
-        page.toc = TableOfContents(sommaire(lire_titres(page.meta["titres"])))  # type: ignore[arg-type] # entries of the same names
+        page.toc = TableOfContents(cast(list[AnchorLink], sommaire(lire_titres(page.meta["titres"]))))  # entries of the same names
         return html
 
     @event_priority(-100)
-    def on_page_context(self, context: Any, *, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:  # noqa: ARG002 - MkDocs names them
+    def on_page_context(self, context: Any, *, page: Page, **_: Any) -> Any:
         """Say which page is being built."""
         self.surveillance.page = page
         return context
 
     @event_priority(-100)
-    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002 - MkDocs names them
+    def on_post_page(self, output: str, *, page: Page, **_: Any) -> str:
         """Keep the HTML of the page."""
         self.pages[page.file.src_uri] = output
         self.surveillance.page = None

@@ -144,7 +144,7 @@ class PasseMkDocs:
         site = dossier / "site"
         config = load_config(str(self._configuration[0]), site_url=self.adresse, docs_dir=str(dossier / "docs"), site_dir=str(site))
         config.extra.update(dict(self.habillage))
-        config.markdown_extensions = [HtmlTelQuel()]
+        config["markdown_extensions"] = [HtmlTelQuel()]
         if theme(self.chantier).is_dir():
             config.theme.dirs.insert(0, str(theme(self.chantier)))
         # A menu of the project's own may name a page that its portal has not: a project without national measures has one less.
