@@ -3,7 +3,6 @@ what templates look at is noted."""
 
 from typing import Any, cast
 
-from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
@@ -15,7 +14,7 @@ from generator.publication.mkdocs.source import lire_titres
 from generator.publication.mkdocs.surveillance import Surveillance
 
 
-class Greffon(BasePlugin[Config]):  # type: ignore[no-untyped-call] # MkDocs’ own, as a class of its is made
+class Greffon(BasePlugin):  # type: ignore[type-arg,no-untyped-call] # it has no settings
     """The plugin. `pages` holds the HTML of each page by its source's path, `surveillance` knows which page is being built."""
 
     def __init__(self) -> None:
