@@ -329,6 +329,17 @@ class IndexDuContrat:
             for lieu in {valeur.territoire for valeur in valeurs if valeur.statut is StatutValeur.SECRET}
         )
 
+    @derive
+    def chiffres_par_lieu(self) -> Mapping[str, tuple[str, ...]]:
+        """For each place, the ids of the indicators of which a figure speaks for it or, where none is singled out, there are figures of parts."""
+        return {lieu: tuple(id for id in ids if self._a_un_chiffre(lieu, id)) for lieu, ids in self.suivi.indicateurs_par_lieu.items()}
+
+    def _a_un_chiffre(self, lieu: str, id: str) -> bool:
+        lecture = self.suivi.lectures_par_lieu[lieu, id]
+        if lecture.mesure is not None or lecture.mots is not None:
+            return lecture.parle_pour(lieu)
+        return self.derniere_partie(id, lieu) is not None
+
     def derniere_partie(self, indicateur: str, lieu: str) -> Valeur | None:
         """The most recent figure of a part (by sex, by age…) of an indicator at `lieu`."""
         return derniere(valeur for valeur in self.suivi.retenues.get(indicateur, ()) if valeur.territoire == lieu and valeur.ventilation)

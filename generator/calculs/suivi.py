@@ -139,33 +139,41 @@ class Suivi:
         return self.completudes[indicateur.id].depuis
 
     @derive
-    def lectures_par_lieu(self) -> Mapping[str, Mapping[str, Lecture]]:
-        """For each place, what the figures there say of the indicators that concern it: measured there, or meant for it (it, or the promise
-        that it follows, names that place).
-
-        The whole perimeter has those of the contract.
+    def indicateurs_par_lieu(self) -> Mapping[str, tuple[str, ...]]:
+        """For each place, the ids of the indicators that concern it: measured there, or meant for it (it, or the promise that they follow, names
+        that place). All of them concern the whole perimeter.
         """
-        par_lieu: defaultdict[str, dict[str, Lecture]] = defaultdict(dict)
+        par_lieu: defaultdict[str, list[str]] = defaultdict(list)
         for indicateur in self.indicateurs.values():
-            valeurs = self.retenues.get(indicateur.id, ())
             chaque = indicateur.cible.chaque if indicateur.cible else ""
-            lieux = {valeur.territoire for valeur in valeurs} | set(lieux_de(indicateur, self.lieux))
+            lieux = {valeur.territoire for valeur in self.retenues.get(indicateur.id, ())} | set(lieux_de(indicateur, self.lieux))
             lieux |= {id for id, territoire in self.territoires.items() if chaque and territoire.type == chaque}
             for lieu in lieux & self.territoires.keys():
-                par_lieu[lieu][indicateur.id] = lire(self._situe(indicateur), valeurs, self.cadre, lieu)
-        for id, territoire in self.territoires.items():
-            if territoire.type is TypeTerritoire.PERIMETRE:
-                par_lieu[id] = dict(self.lectures)
-        return par_lieu
+                par_lieu[lieu].append(indicateur.id)
+        entiers = {id: list(self.indicateurs) for id, territoire in self.territoires.items() if territoire.type is TypeTerritoire.PERIMETRE}
+        return {lieu: tuple(ids) for lieu, ids in (par_lieu | entiers).items()}
 
     @derive
-    def avancements_par_lieu(self) -> Mapping[str, Mapping[str, Avancement]]:
-        """For each place, the progress there of the indicators that concern it."""
-        return {lieu: {id: lecture.avancement for id, lecture in lectures.items()} for lieu, lectures in self.lectures_par_lieu.items()}
+    def lectures_par_lieu(self) -> Mapping[tuple[str, str], Lecture]:
+        """What the figures at a place say of an indicator that concerns it, by the ids of both; over the whole perimeter, what those of the contract
+        say."""
+        return {
+            (lieu, id): self.lectures[id]
+            if entier
+            else lire(self._situe(self.indicateurs[id]), self.retenues.get(id, ()), self.cadre, lieu)
+            for lieu, ids in self.indicateurs_par_lieu.items()
+            for entier in [self.territoires[lieu].type is TypeTerritoire.PERIMETRE]
+            for id in ids
+        }
 
-    def synthese_en(self, lieu: str) -> Synthese:
-        """Counts over the indicators that concern one place, by their status there."""
-        return synthetiser(lecture.avancement.statut for lecture in self.lectures_par_lieu.get(lieu, {}).values())
+    def statuts_en(self, lieu: str) -> Mapping[str, Statut]:
+        """The status at one place of each indicator that concerns it."""
+        return {id: self.lectures_par_lieu[lieu, id].avancement.statut for id in self.indicateurs_par_lieu.get(lieu, ())}
+
+    @derive
+    def syntheses_par_lieu(self) -> Mapping[str, Synthese]:
+        """Counts over the indicators that concern each place, by their status there."""
+        return {lieu: synthetiser(self.statuts_en(lieu).values()) for lieu in self.territoires}
 
 
 # The fields of a dossier in which it may differ from what the files say.

@@ -127,14 +127,14 @@ def test_les_indicateurs_d_une_promesse_concernent_ses_lieux(contextes: Contexte
     """Counted at each place that the promise concerns, and nowhere else without a figure there."""
     for contexte in (*contextes.values(), exemple):
         for id, indicateur in contexte.indicateurs.items():
-            lieux = {lieu for lieu, avancements in contexte.suivi.avancements_par_lieu.items() if id in avancements}
+            lieux = {lieu for lieu, ids in contexte.suivi.indicateurs_par_lieu.items() if id in ids}
             lieux -= {territoire.id for territoire in contexte.de_type(TypeTerritoire.PERIMETRE)}
             voulus = set(contexte.lieux_de(indicateur)) | {valeur.territoire for valeur in contexte.suivi.retenues.get(id, ())}
             chaque = indicateur.cible.chaque if indicateur.cible else ""
             voulus |= {lieu.id for lieu in contexte.territoires.values() if chaque and lieu.type == chaque}
             assert lieux == {lieu for lieu in voulus if contexte.territoires[lieu].type is not TypeTerritoire.PERIMETRE}, id
-    assert len(contextes["grand-paris-sud"].suivi.avancements_par_lieu["evry-courcouronnes"]) == 3
-    assert len(contextes["grigny"].suivi.avancements_par_lieu["grigny-2"]) == 7
+    assert len(contextes["grand-paris-sud"].suivi.indicateurs_par_lieu["evry-courcouronnes"]) == 3
+    assert len(contextes["grigny"].suivi.indicateurs_par_lieu["grigny-2"]) == 7
 
 
 @pytest.mark.lent

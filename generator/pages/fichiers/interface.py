@@ -294,7 +294,7 @@ def _territoire(contexte: Contexte, territoire: Territoire) -> dict[str, Any]:
         "latitude": territoire.latitude,
         "longitude": territoire.longitude,
         "localisation": territoire.localisation,
-        "synthese": objet_synthese(contexte.suivi.synthese_en(territoire.id)),
+        "synthese": objet_synthese(contexte.suivi.syntheses_par_lieu[territoire.id]),
         "indicateurs": statuts_en(contexte, territoire),
         "ailleurs": [objet_mention(mention) for mention in contexte.ailleurs.get(territoire.id, ())],
         "source": _source(territoire.source),

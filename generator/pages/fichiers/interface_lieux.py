@@ -44,5 +44,4 @@ def statuts_en(contexte: Contexte, territoire: Territoire) -> dict[str, str]:
     """The status at this place of each indicator that concerns it; none for the whole perimeter, where it is that of the contract."""
     if territoire.type is TypeTerritoire.PERIMETRE:
         return {}
-    avancements = contexte.suivi.avancements_par_lieu.get(territoire.id, {})
-    return {id: avancement.statut.value for id, avancement in avancements.items()}
+    return {id: statut.value for id, statut in contexte.suivi.statuts_en(territoire.id).items()}

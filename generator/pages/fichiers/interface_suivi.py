@@ -220,7 +220,7 @@ def _syntheses(contexte: Contexte) -> Iterator[Sequence[str]]:
     partout, par_lieu = suivi.completude(toutes), _releves_par_lieu(contexte)
     for id, territoire in contexte.territoires.items():
         releves = (partout.prevues, partout.trouvees) if territoire.type is TypeTerritoire.PERIMETRE else par_lieu[id]
-        yield _rangee("territoire", id, "", suivi.synthese_en(id), releves)
+        yield _rangee("territoire", id, "", suivi.syntheses_par_lieu[id], releves)
 
 
 def _compte(genre: str, id: str, parent: str, synthese: Synthese, contexte: Contexte, indicateurs: Iterable[Indicateur]) -> Sequence[str]:

@@ -112,12 +112,7 @@ def _echelles(contexte: Contexte, territoire: Territoire) -> Sequence[_MesuresAM
 
 
 def _echelle(contexte: Contexte, ancre: str, titre: str, lieux: Iterable[Territoire]) -> _MesuresAMontrer:
-    mesures = [
-        (lieu.id, id)
-        for lieu in lieux
-        for id, lecture in contexte.suivi.lectures_par_lieu.get(lieu.id, {}).items()
-        if _a_un_chiffre(contexte, id, lecture, lieu.id)
-    ]
+    mesures = [(lieu.id, id) for lieu in lieux for id in contexte.chiffres_par_lieu.get(lieu.id, ())]
     return _MesuresAMontrer(f"mesures-{ancre}", titre, mesures)
 
 
@@ -140,20 +135,13 @@ def _secrets(contexte: Contexte, territoire: Territoire) -> str:
 
 def _ligne(contexte: Contexte, page: str, territoire: Territoire, lieu: str, id: str) -> LigneDeMesure:
     """One figure, on the page of `territoire` or of a part of its lists."""
-    indicateur, lecture = contexte.indicateurs[id], contexte.suivi.lectures_par_lieu[lieu][id]
+    indicateur, lecture = contexte.indicateurs[id], contexte.suivi.lectures_par_lieu[lieu, id]
     return LigneDeMesure(
         _lien_indicateur(contexte, page, indicateur),
         *_chiffre_ici(contexte, indicateur, lecture, lieu),
         Lien(territoire.nom, "") if lieu == territoire.id else lien_territoire(contexte, page, lieu),
         vue_statut_de(lecture.avancement),
     )
-
-
-def _a_un_chiffre(contexte: Contexte, id: str, lecture: Lecture, lieu: str) -> bool:
-    """True where a figure speaks for the place or, where none is singled out, there are figures of parts."""
-    if lecture.mesure is not None or lecture.mots is not None:
-        return lecture.parle_pour(lieu)
-    return contexte.derniere_partie(id, lieu) is not None
 
 
 def _chiffre_ici(contexte: Contexte, indicateur: Indicateur, lecture: Lecture, lieu: str) -> tuple[str, str]:

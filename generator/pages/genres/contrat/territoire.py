@@ -128,7 +128,7 @@ def vue_territoire(contexte: Contexte, territoire: Territoire) -> VueTerritoire:
         partenaire=lien_partenaire(contexte, page, territoire.id) if territoire.id in contexte.partenaires_du_contrat else None,
         mesures=mesures.groupes,
         phrase_mesures=mesures.phrase,
-        etat=etat(contexte.suivi.synthese_en(territoire.id)),
+        etat=etat(contexte.suivi.syntheses_par_lieu[territoire.id]),
         ecarts=ecarts_du_lieu(contexte, territoire),
         faits=_faits(contexte, page, proches),
         note=territoire.note_editoriale,
