@@ -55,10 +55,6 @@ class Adresses(Struct, frozen=True):
         """The page of one commune or neighbourhood."""
         return self._ici(TERRITOIRE, id)
 
-    def partie_de_liste(self, page: str, liste: str, rang: int) -> str:
-        """One part of a list of the page at `page`, an address of this site."""
-        return self._ici(PARTIE_DE_LISTE, page.removeprefix(self.accueil()), liste, str(rang))
-
     def imprimer(self, nom: str) -> str:
         """The print page of one axis, or of the whole contract («bilan»). Its PDF stands beside: the same path, ending in .pdf."""
         return self._ici(IMPRIMER, nom)
@@ -96,6 +92,11 @@ DONNEES_PERSONNELLES = "donnees-personnelles/"
 LICENCE = "licence/"
 PLAN_DU_SITE = "plan-du-site/"
 PUBLICATIONS = "publications/"
+
+
+def partie_de_liste(accueil: str, page: str, liste: str, rang: int) -> str:
+    """One part of a list of the page at `page`, an address of the site whose home is at `accueil`."""
+    return f"{accueil}{PARTIE_DE_LISTE.format(page.removeprefix(accueil), liste, rang)}"
 
 
 def partenaire_du_portail(id: str) -> str:

@@ -18,7 +18,7 @@ from generator.pages.fichiers.imprimes import papiers
 from generator.pages.mots.typographie import INSECABLE
 from generator.pages.pieces.habillage import habillage
 from generator.pages.pieces.identite import chemin_du_logo
-from generator.pages.pieces.portail import Portail
+from generator.pages.pieces.portail import NOM, Portail
 from generator.pages.pieces.precisions import Precisions, PrecisionsDuPortail
 from generator.pages.pieces.recherche import TitreDePage
 from generator.pages.pieces.vers_le_portail.resume import ResumeDuContrat
@@ -33,7 +33,7 @@ from generator.pages.recettes.fonds import Fonds
 from generator.pages.recettes.pages_d_un_site import PagesDUnSite, pages_connues, titre_de_page
 from generator.pages.rendu.reprendre import reprendre, resumer
 from generator.pages.routes.du_contrat import menu_du_contrat, plan_du_contrat
-from generator.pages.routes.du_portail import NOM, menu_du_portail
+from generator.pages.routes.du_portail import menu_du_portail
 from generator.pages.sortie import Recette, Sortie, cle_de
 
 

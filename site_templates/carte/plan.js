@@ -9,7 +9,7 @@ const plan = (() => {
   const tailles = new Map(); // width and height of each name, in pixels
   const DECALAGE_LOT = 17; // pixels: the mark of neighbourhoods whose place is not known (lot) stands under its commune's point
   const ZOOM_NOM = {commune: 9, qpv: 13.5, qva: 13.5, lot: 13.5}; // below it a name shows only under the pointer or the focus
-  const ZOOM_REPERE = {perimetre: 11, commune: 13, lot: 14};
+  const ZOOM_REPERE = {perimetre: 11, contrat: 11, commune: 13, lot: 14};
   let carte, mots, ouverte, vue;
 
   const options = {

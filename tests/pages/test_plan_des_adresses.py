@@ -71,3 +71,17 @@ def test_sous_un_chemin(adresse: str) -> None:
     (sortie,) = plan_des_adresses([("", ("b/", "")), ("c&d", ("b/",))], adresse)
     assert isinstance(sortie, Fichier)
     assert _adresses(sortie.rendre()) == ["https://a.invalid/x/", "https://a.invalid/x/b/", "https://a.invalid/x/c&d/b/"]
+
+
+def test_un_pays_a_plusieurs_fichiers(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of more addresses than one file may hold, several files have each once, and the first one names them."""
+    monkeypatch.setattr("generator.pages.fichiers.plan_des_adresses.PAR_FICHIER", 2)
+    sorties = plan_des_adresses([("", ["", "a/", "b/"]), ("c", ["", "d/"])], "https://exemple.fr/x")
+    index, *parties = (ElementTree.fromstring(sortie.rendre()) for sortie in sorties if isinstance(sortie, Fichier))
+    assert index.tag.endswith("}sitemapindex")
+    assert [loc.text for loc in index.iter(LOC)] == [f"https://exemple.fr/x/sitemap-{rang}.xml" for rang in (1, 2, 3)]
+    lues = [[loc.text for loc in partie.iter(LOC)] for partie in parties]
+    assert [len(une) for une in lues] == [2, 2, 1]
+    assert sorted(une for partie in lues for une in partie if une) == [
+        f"https://exemple.fr/x/{un}" for un in ("", "a/", "b/", "c/", "c/d/")
+    ]

@@ -14,13 +14,15 @@ from generator.pages.mots.typographie import INSECABLE, nombre_fr
 
 
 class GenreDeRepere(StrEnum):
-    """The kinds of marks: the kinds of places, and the neighbourhoods of a commune whose places are not known, together."""
+    """The kinds of marks: the kinds of places, the neighbourhoods of a commune whose places are not known, together, and all places of a contract, as
+    one."""
 
     PERIMETRE = "perimetre"
     COMMUNE = "commune"
     QPV = "qpv"
     QVA = "qva"
     LOT = "lot"
+    CONTRAT = "contrat"
 
 
 NOMS = {
@@ -29,6 +31,7 @@ NOMS = {
     GenreDeRepere.QPV: "Quartier prioritaire (QPV)",
     GenreDeRepere.QVA: "Quartier de veille active (QVA)",
     GenreDeRepere.LOT: "Quartiers à l’emplacement non connu",
+    GenreDeRepere.CONTRAT: "Contrat, au milieu de ses lieux",
 }
 _AIDE_LOT = "placés près du centre de leur "
 
@@ -38,7 +41,7 @@ RAYON_PAR_RACINE = 0.17
 RAYON_MINIMAL = 5.0
 RAYON_MAXIMAL = 26.0
 RAYON_SANS_POPULATION = 7.0
-_RAYONS_FIXES = {GenreDeRepere.COMMUNE: 4.0, GenreDeRepere.PERIMETRE: 9.0, GenreDeRepere.LOT: 8.0}
+_RAYONS_FIXES = {GenreDeRepere.COMMUNE: 4.0, GenreDeRepere.PERIMETRE: 9.0, GenreDeRepere.LOT: 8.0, GenreDeRepere.CONTRAT: 8.0}
 _POPULATIONS_DE_LEGENDE = (1_000, 5_000, 15_000)
 
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")

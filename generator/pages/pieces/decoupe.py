@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -10,6 +11,13 @@ from msgspec import Struct
 PAGE_ENTIERE = 500
 # Rows of one list on one page, once it is cut: what a telephone scrolls through.
 LIGNES_PAR_PARTIE = 200
+
+
+class Coupe(NamedTuple):
+    """How many rows a page shows, all its lists together, before they are cut, and how many a part then has."""
+
+    entiere: int
+    par_partie: int
 
 
 class Morceau(Struct, frozen=True):

@@ -9,21 +9,26 @@ from generator.model.partenaire import Partenaire
 from generator.model.publication import EtatDeLecture
 from generator.pages.adresses import PUBLICATIONS, relative
 from generator.pages.mots.documents_lus import DocumentsLus
-from generator.pages.mots.typographie import INSECABLE
+from generator.pages.mots.typographie import INSECABLE, accord, enumerer
 from generator.pages.pieces.entete import annees
 from generator.pages.pieces.liens import Lien
 from generator.pages.pieces.vers_le_portail.resume import ResumeDuContrat
 
+NOM = "Engagements ouverts"
+
 
 def fil_du_portail(page: str, *suite: Lien) -> tuple[Lien, ...]:
     """The breadcrumb of a page of the portal: the portal, then `suite`."""
-    return (Lien("Engagements ouverts", relative(page, "")), *suite)
+    return (Lien(NOM, relative(page, "")), *suite)
 
 
 def lien_contrat(resume: ResumeDuContrat, page: str) -> Lien:
     """A link to the home of a contract, with its years."""
     contrat = resume.contrat
     return Lien(f"{contrat.territoire_nom}{INSECABLE}: {contrat.titre}", relative(page, resume.adresses.accueil()), annees(contrat))
+
+
+_NOMMES = 6  # contracts that a row names; of more, it says how many they are
 
 
 @dataclass(frozen=True)
@@ -79,3 +84,10 @@ class Portail:
         recus = bool(self.contrats) and all(contrat.contrat.collecte_les_chiffres for contrat in self.contrats)
         en_partie = sum(etat is EtatDeLecture.LUE_EN_PARTIE for etat in lues.values())
         return DocumentsLus(len(lues), min(jours, default=""), PUBLICATIONS, recus=recus, en_partie=en_partie)
+
+
+def nommer_les_contrats(portail: Portail, ids: Sequence[str]) -> str:
+    """«Grigny et Paris»; «435 contrats»."""
+    if len(ids) > _NOMMES:
+        return accord(len(ids), "contrat", "contrats")
+    return enumerer([portail.par_id[id].contrat.territoire_nom for id in ids])

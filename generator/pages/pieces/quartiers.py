@@ -1,9 +1,7 @@
 """«Dans mon quartier»: the communes of a contract, each with its neighbourhoods, two clicks from any home page; and those of all contracts."""
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import Protocol
-from unicodedata import combining, normalize
 
 from msgspec import Struct
 
@@ -12,6 +10,7 @@ from generator.model.contrat import Contrat
 from generator.model.territoire import Territoire, TypeTerritoire
 from generator.pages.adresses import Adresses, relative
 from generator.pages.contexte import Contexte
+from generator.pages.mots.alphabet import cle_alphabetique
 from generator.pages.mots.noms_des_lieux import possessif, tout_le, un
 from generator.pages.mots.typographie import INSECABLE, accord
 from generator.pages.pieces.liens import Lien
@@ -73,7 +72,9 @@ def choisir_parmi(contrats: Sequence[ContratAvecDesLieux], page: str) -> LieuxAC
                 accord(len(siens), "quartier") if siens else "",
                 tuple(_lieu(quartier, page, noms, quartier.type.value.upper()) for quartier in siens),
             )
-            for commune in sorted((lieu for lieu in lieux if lieu.type is TypeTerritoire.COMMUNE), key=lambda lieu: _cle(lieu.nom))
+            for commune in sorted(
+                (lieu for lieu in lieux if lieu.type is TypeTerritoire.COMMUNE), key=lambda lieu: cle_alphabetique(lieu.nom)
+            )
             for siens in [quartiers[commune.cle]]
         ),
         tuple(
@@ -150,9 +151,3 @@ def compte_en_mots(contexte: Contexte) -> str:
     communes = accord(len(contexte.de_type(TypeTerritoire.COMMUNE)), *contexte.contrat.nom_des_communes)
     suite = "le document ne nomme aucun quartier" if not quartiers else ""
     return ", ".join(filter(None, (communes, accord(quartiers, "quartier") if quartiers else "", suite)))
-
-
-def _cle(nom: str) -> tuple[tuple[int, str], ...]:
-    """The order that French readers expect: «Évry» among the E, «Paris 2e» before «Paris 10e»."""
-    plat = "".join(lettre for lettre in normalize("NFD", nom.lower()) if not combining(lettre))
-    return tuple((int(mot), "") if mot.isdigit() else (0, mot) for mot in re.split("([0-9]+)", plat))

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from operator import attrgetter
 
 from msgspec.structs import replace
 
@@ -20,7 +21,38 @@ def sortie_de_la_carte_du_portail(contrats: Sequence[ResumeDuContrat], gabarits:
     return sortie_des_reperes("Carte de tous les contrats", reperes_du_portail(contrats), gabarits)
 
 
+# Marks that a telephone draws and a finger tells apart: where there would be more, each contract has one, which leads to its own map.
+PLEINE = 500
+
+
 def reperes_du_portail(contrats: Sequence[ResumeDuContrat]) -> tuple[RepereDeCarte, ...]:
+    """The marks of all places or, where they are too many for a map, of all contracts."""
+    lieux = reperes_des_lieux(contrats)
+    return lieux if len(lieux) <= PLEINE else tuple(filter(None, map(_du_contrat, contrats)))
+
+
+def _du_contrat(contrat: ResumeDuContrat) -> RepereDeCarte | None:
+    """One mark for a contract, in the middle of its places; None where none is placed."""
+    places = contrat.reperes
+    if not places:
+        return None
+    latitude, longitude = (sum(map(attrgetter(axe), places)) / len(places) for axe in ("latitude", "longitude"))
+    return RepereDeCarte(
+        contrat.id,
+        contrat.contrat.territoire_nom,
+        GenreDeRepere.CONTRAT,
+        latitude,
+        longitude,
+        None,
+        (contrat.contrat.titre, contrat.lieux),
+        (
+            (f"Ouvrir le contrat{INSECABLE}: {contrat.contrat.territoire_nom}", f"../{contrat.id}/"),
+            (f"Ouvrir sa carte{INSECABLE}: {contrat.contrat.territoire_nom}", f"../{contrat.id}/carte/"),
+        ),
+    )
+
+
+def reperes_des_lieux(contrats: Sequence[ResumeDuContrat]) -> tuple[RepereDeCarte, ...]:
     """One mark per place that a contract places, one per commune with neighbourhoods that none does; perimeters with an outline."""
     lieux = lieux_communs((contrat.id, contrat.territoires) for contrat in contrats)
     par_contrat = {contrat.id: {repere.id: repere for repere in contrat.reperes} for contrat in contrats}

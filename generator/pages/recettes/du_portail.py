@@ -12,7 +12,7 @@ from generator.pages.fichiers.sorties_partage import vignette_du_portail
 from generator.pages.genres.portail.glossaire import noms_cites, vue_glossaire
 from generator.pages.mots.voix import voix_de
 from generator.pages.pieces.identite import habiller, teintes
-from generator.pages.pieces.portail import Portail
+from generator.pages.pieces.portail import NOM, Portail
 from generator.pages.pieces.precisions import PrecisionsDuPortail, distinction_du_portail
 from generator.pages.pieces.recherche import EntreeDeRecherche, entrees_des_pages, precisions_du_portail
 from generator.pages.pieces.reperes import fond_de_la_carte
@@ -20,7 +20,7 @@ from generator.pages.pieces.reperes_du_portail import sortie_de_la_carte_du_port
 from generator.pages.recettes.fonds import Fonds
 from generator.pages.recettes.pages_d_un_site import PagesDUnSite
 from generator.pages.rendu.gabarits import Gabarits
-from generator.pages.routes.du_portail import GENRES, NOM, menu_du_portail
+from generator.pages.routes.du_portail import GENRES, menu_du_portail
 from generator.pages.sortie import Recette, Sortie, cle_de, fichier
 
 

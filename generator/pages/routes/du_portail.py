@@ -18,13 +18,11 @@ from generator.pages.genres.portail import (
     partenaires,
     territoires,
 )
-from generator.pages.genres.portail.plan_du_site import vue_plan_du_site
+from generator.pages.genres.portail.plan_du_site import listes_du_plan, vue_plan_du_site
 from generator.pages.genres.recherche import vue_recherche
-from generator.pages.pieces.portail import Portail
+from generator.pages.pieces.listes_longues import parties_de
+from generator.pages.pieces.portail import NOM, Portail
 from generator.pages.rendu.genre import GenreDePage, Menu, menu_de, seule
-
-NOM = "Engagements ouverts"
-
 
 GENRES: tuple[GenreDePage[Portail], ...] = (
     accueil.GENRE,
@@ -48,8 +46,9 @@ GENRES: tuple[GenreDePage[Portail], ...] = (
         "plan-du-site",
         "portail/plan_du_site.html.j2",
         PLAN_DU_SITE,
-        seule(lambda portail: vue_plan_du_site(menu_du_portail(portail), [(un, un.plan) for un in portail.contrats])),
+        seule(lambda portail: vue_plan_du_site(portail, menu_du_portail(portail))),
         "Toutes les rubriques, contrat par contrat.",
+        parties=parties_de(lambda _: ((),), listes_du_plan),
     ),
     GenreDePage(
         "recherche",

@@ -11,7 +11,7 @@ from generator.pages.mots.statuts import Etat, etat
 from generator.pages.mots.typographie import INSECABLE, accord
 from generator.pages.pieces.entete import Entete, entete_de_rubrique
 from generator.pages.pieces.liens import Lien, lien_noeud, marque_de_reponse
-from generator.pages.pieces.listes_longues import GroupeDeCles, Liste, ListesDUnePage, Parties, parties_de
+from generator.pages.pieces.listes_longues import GroupeDeCles, Liste, ListesDUnePage, Parties, parties_de, site_du_contrat
 from generator.pages.rendu.genre import GenreDePage, seule
 
 TITRE = "Promesses"
@@ -59,7 +59,9 @@ def vue_arbre(contexte: Contexte) -> VueArbre:
 def listes_des_promesses(contexte: Contexte) -> ListesDUnePage:
     """One list for each axis, with a group for each branch just below it."""
     page = contexte.adresses.rubrique("referentiel")
-    return ListesDUnePage(contexte, page, TITRE, (_liste(contexte, racine) for racine in contexte.dossier.racines), a_part=True)
+    return ListesDUnePage(
+        site_du_contrat(contexte), page, TITRE, (_liste(contexte, racine) for racine in contexte.dossier.racines), a_part=True
+    )
 
 
 def _liste(contexte: Contexte, racine: Noeud) -> Liste[Branche]:

@@ -14,7 +14,7 @@ from generator.pages.mots.typographie import INSECABLE, accord
 from generator.pages.pieces.entete import Entete, entete_de_rubrique
 from generator.pages.pieces.indicateurs import LigneIndicateur
 from generator.pages.pieces.liens import Lien, lien_noeud
-from generator.pages.pieces.listes_longues import GroupeDeCles, Liste, ListesDUnePage, Parties, parties_de
+from generator.pages.pieces.listes_longues import GroupeDeCles, Liste, ListesDUnePage, Parties, parties_de, site_du_contrat
 from generator.pages.pieces.tendance import ligne_avec_tendance
 from generator.pages.rendu.genre import GenreDePage, seule
 
@@ -73,7 +73,7 @@ def listes_des_indicateurs(contexte: Contexte) -> ListesDUnePage:
     """One list for each axis, with a group for the indicators of the axis itself and one for each branch just below it."""
     titres = Counter(branche.titre for racine in contexte.dossier.racines for branche in racine.enfants)
     listes = (_liste(contexte, racine, titres) for racine in contexte.dossier.racines)
-    return ListesDUnePage(contexte, contexte.adresses.rubrique("indicateurs"), TITRE, listes, a_part=True)
+    return ListesDUnePage(site_du_contrat(contexte), contexte.adresses.rubrique("indicateurs"), TITRE, listes, a_part=True)
 
 
 def _liste(contexte: Contexte, racine: Noeud, titres: Counter[str]) -> Liste[LigneIndicateur]:

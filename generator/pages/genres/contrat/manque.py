@@ -16,7 +16,7 @@ from generator.pages.contexte import Contexte
 from generator.pages.mots.typographie import INSECABLE, accord
 from generator.pages.pieces.entete import Entete, fil
 from generator.pages.pieces.liens import Lien
-from generator.pages.pieces.listes_longues import GroupeDeCles, Liste, ListesDUnePage, Tranche, parties_de
+from generator.pages.pieces.listes_longues import GroupeDeCles, Liste, ListesDUnePage, Tranche, parties_de, site_du_contrat
 from generator.pages.pieces.manque import Manque, ligne_du_manque, nommes, phrase_du_manque
 from generator.pages.pieces.partenaires_nommes import PartenairesNommes, ensemble
 from generator.pages.pieces.places import VueSource, vue_source
@@ -91,7 +91,7 @@ def listes_du_manque(contexte: Contexte) -> ListesDUnePage:
         ]
         yield Liste(SANS_PERSONNE, "Personne de nommé", "manques", [GroupeDeCles(sans_personne)], lignes)
 
-    return ListesDUnePage(contexte, contexte.adresses.rubrique("manque"), contexte.voix.manque, listes())
+    return ListesDUnePage(site_du_contrat(contexte), contexte.adresses.rubrique("manque"), contexte.voix.manque, listes())
 
 
 def _groupes_non_definis(contexte: Contexte) -> Sequence[Sequence[Indicateur]]:

@@ -14,7 +14,7 @@ from generator.pages.mots.typographie import FINE, INSECABLE, accord, date_fr, d
 from generator.pages.pieces import decoupe
 from generator.pages.pieces.entete import Entete, fil
 from generator.pages.pieces.liens import Lien, lien_partenaire
-from generator.pages.pieces.listes_longues import GroupeDeCles, Liste, ListesDUnePage, Tranche, parties_de
+from generator.pages.pieces.listes_longues import GroupeDeCles, Liste, ListesDUnePage, Tranche, parties_de, site_du_contrat
 from generator.pages.pieces.manque import Manque, ligne_du_manque, phrase_du_partenaire
 from generator.pages.pieces.reponses_des_partenaires import VueReponseDePartenaire, reponses_sur
 from generator.pages.rendu.genre import GenreDePage, une_par
@@ -85,7 +85,7 @@ def listes_du_manque_d_un_partenaire(contexte: Contexte, id: str) -> ListesDUneP
     cherches = [indicateur.id for indicateur in manquants(contexte, contexte.indicateurs_de(id))]
     liste = Liste(INDICATEURS, "Indicateurs sans chiffre trouvé", "cherches", [GroupeDeCles(cherches)], lignes)
     titre = f"{contexte.voix.manque}{INSECABLE}: {contexte.partenaires[id].nom}"
-    return ListesDUnePage(contexte, contexte.adresses.manque(id), titre, [liste])
+    return ListesDUnePage(site_du_contrat(contexte), contexte.adresses.manque(id), titre, [liste])
 
 
 def _message(contexte: Contexte, id: str, cherches: Sequence[Indicateur]) -> str:

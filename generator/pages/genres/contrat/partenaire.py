@@ -18,7 +18,7 @@ from generator.pages.pieces.bilan_du_partenaire import bilan_du_partenaire
 from generator.pages.pieces.entete import Entete, fil
 from generator.pages.pieces.indicateurs import LigneIndicateur, ligne_indicateur
 from generator.pages.pieces.liens import Lien, lien_noeud, lien_partenaire
-from generator.pages.pieces.listes_longues import GroupeDeCles, Liste, ListesDUnePage, Tranche, parties_de
+from generator.pages.pieces.listes_longues import GroupeDeCles, Liste, ListesDUnePage, Tranche, parties_de, site_du_contrat
 from generator.pages.pieces.nouvelles import compte_du_partenaire
 from generator.pages.pieces.obligations import VueObligation, vue_obligation
 from generator.pages.pieces.paroles import VueAvis, avis_sur
@@ -169,7 +169,7 @@ def listes_du_partenaire(contexte: Contexte, id: str) -> ListesDUnePage:
             titre = voix.indicateurs if propre else voix.indicateurs_de_l_ensemble
             yield Liste(f"indicateurs-{autre}", f"{titre}{suite}", "indicateurs", [GroupeDeCles(siens)], indicateurs)
 
-    return ListesDUnePage(contexte, contexte.adresses.partenaire(id), contexte.partenaires[id].nom, listes())
+    return ListesDUnePage(site_du_contrat(contexte), contexte.adresses.partenaire(id), contexte.partenaires[id].nom, listes())
 
 
 def _part(contexte: Contexte, listes: ListesDUnePage, id: str, *, propre: bool) -> PartDuPartenaire | None:

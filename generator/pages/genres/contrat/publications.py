@@ -13,7 +13,7 @@ from generator.pages.mots.noms import TYPES_INDICATEUR
 from generator.pages.mots.typographie import FINE, INSECABLE, accord, date_fr, enumerer, periode_fr
 from generator.pages.pieces.entete import Entete, fil
 from generator.pages.pieces.liens import Lien, lien_noeud
-from generator.pages.pieces.listes_longues import GroupeDeCles, Liste, ListesDUnePage, Tranche, parties_de
+from generator.pages.pieces.listes_longues import GroupeDeCles, Liste, ListesDUnePage, Tranche, parties_de, site_du_contrat
 from generator.pages.pieces.sources import GENRES_DE_SOURCE
 from generator.pages.rendu.genre import GenreDePage, seule
 
@@ -120,7 +120,7 @@ def listes_des_publications(contexte: Contexte) -> ListesDUnePage:
         )
         for publication in contexte.dossier.publications_connues()
     )
-    return ListesDUnePage(contexte, contexte.adresses.rubrique("publications"), TITRE, listes)
+    return ListesDUnePage(site_du_contrat(contexte), contexte.adresses.rubrique("publications"), TITRE, listes)
 
 
 def _nom_de_la_liste(publication: Publication) -> str:

@@ -17,7 +17,7 @@ from generator.pages.pieces.anomalies import liens_anomalies
 from generator.pages.pieces.entete import Entete, fil
 from generator.pages.pieces.faits import VueFait, vues_faits
 from generator.pages.pieces.liens import Lien, lien_partenaire, lien_territoire, nom_du_type
-from generator.pages.pieces.listes_longues import Liste, ListesDUnePage, parties_de
+from generator.pages.pieces.listes_longues import Liste, ListesDUnePage, parties_de, site_du_contrat
 from generator.pages.pieces.mesures_du_lieu import (
     GroupeDeMesures,
     MesuresDuLieu,
@@ -148,7 +148,7 @@ def listes_du_lieu(contexte: Contexte, id: str) -> ListesDUnePage:
         *listes_des_mesures_du_lieu(contexte, territoire),
         *listes_des_promesses_du_lieu(contexte, territoire),
     )
-    return ListesDUnePage(contexte, contexte.adresses.territoire(id), territoire.nom, listes)
+    return ListesDUnePage(site_du_contrat(contexte), contexte.adresses.territoire(id), territoire.nom, listes)
 
 
 def _avec_page(contexte: Contexte) -> Iterator[str]:

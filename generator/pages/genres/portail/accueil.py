@@ -5,12 +5,14 @@ from msgspec import Struct
 
 from generator.pages.adresses import MESURES, PORTAIL, partenaire_du_portail, relative
 from generator.pages.mots.corps import prose
-from generator.pages.mots.typographie import accord, enumerer
+from generator.pages.mots.typographie import accord
 from generator.pages.pieces.entete import Entete
 from generator.pages.pieces.liens import Lien
+from generator.pages.pieces.listes_du_portail import CONTRATS, LIEUX, listes_des_contrats, listes_des_lieux
+from generator.pages.pieces.listes_longues import Parties, Tranche, parties_de
 from generator.pages.pieces.nouvelles import NouvelleDatee
 from generator.pages.pieces.partage import VueCorrection, correction
-from generator.pages.pieces.portail import Portail
+from generator.pages.pieces.portail import Portail, nommer_les_contrats
 from generator.pages.pieces.quartiers import LieuxAChoisir
 from generator.pages.pieces.quartiers_du_portail import LieuxDuContrat, lieux_du_portail, lieux_par_contrat
 from generator.pages.pieces.reponses import Reponses
@@ -34,9 +36,10 @@ class VuePortail(Struct, frozen=True):
     a_propos: Markup
     correction: VueCorrection
     reponses: Reponses
-    contrats: tuple[EncartDeContrat, ...]
-    lieux: LieuxAChoisir
+    contrats: Tranche[EncartDeContrat]
+    lieux: LieuxAChoisir | None
     lieux_par_contrat: tuple[LieuxDuContrat, ...]
+    parties_des_lieux: Parties | None  # where the places are so many that they have pages of their own
     partenaires: tuple[PartenaireCommun, ...]
     nombre_partenaires: str
     nouvelles: tuple[tuple[str, NouvelleDatee], ...]
@@ -48,6 +51,7 @@ def vue_portail(portail: Portail) -> VuePortail:
     """The view of the portal's home page."""
     contrats, registre = portail.contrats, portail.registre
     mesures = registre.mesures.mesures if registre.mesures and portail.page_des_mesures else ()
+    lieux = listes_des_lieux(portail)
     return VuePortail(
         entete=Entete(
             "Engagements ouverts",
@@ -59,9 +63,10 @@ def vue_portail(portail: Portail) -> VuePortail:
         a_propos=prose(registre.textes.get("a-propos", ""), PORTAIL, PORTAIL),
         correction=correction(PORTAIL, registre.mentions),
         reponses=reponses_du_portail(contrats),
-        contrats=tuple(contrat.encart for contrat in contrats),
-        lieux=lieux_du_portail(contrats, PORTAIL),
-        lieux_par_contrat=lieux_par_contrat(contrats, PORTAIL),
+        contrats=listes_des_contrats(portail).tranche(CONTRATS),
+        lieux=None if lieux.coupees else lieux_du_portail(contrats, PORTAIL),
+        lieux_par_contrat=() if lieux.coupees else lieux_par_contrat(contrats, PORTAIL),
+        parties_des_lieux=lieux.parties(LIEUX, 0, PORTAIL) if lieux.coupees else None,
         partenaires=_communs(portail),
         nombre_partenaires=accord(len(portail.partenaires), "partenaire", "partenaires"),
         nouvelles=_nouvelles(portail),
@@ -79,7 +84,7 @@ def _communs(portail: Portail) -> tuple[PartenaireCommun, ...]:
     return tuple(
         PartenaireCommun(
             Lien(portail.partenaires[id].nom, relative(PORTAIL, partenaire_du_portail(id))),
-            enumerer([portail.par_id[contrat].contrat.territoire_nom for contrat in contrats]),
+            nommer_les_contrats(portail, contrats),
         )
         for id, contrats in premiers
     )
@@ -98,5 +103,6 @@ GENRE: GenreDePage[Portail] = GenreDePage(
     seule(vue_portail),
     "Tous les contrats, et par où commencer.",
     menu="Accueil",
+    parties=parties_de(lambda _: ((),), listes_des_contrats),
     sommaire=False,
 )

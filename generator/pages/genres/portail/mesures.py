@@ -3,19 +3,23 @@
 from collections.abc import Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.model.ancre import ancre_du_mot
 from generator.model.fait import MesureNationale
-from generator.pages.adresses import MESURES, ancre_de_mesure, relative
+from generator.pages.adresses import MESURES, Vers, ancre_de_mesure, relative
 from generator.pages.mots.typographie import INSECABLE, date_fr
 from generator.pages.pieces.entete import Entete
 from generator.pages.pieces.liens import Lien
+from generator.pages.pieces.listes_du_portail import SITE
+from generator.pages.pieces.listes_longues import GroupeDeCles, Liste, ListesDUnePage, Tranche, parties_de
 from generator.pages.pieces.nouvelles import MarqueDEtat, compte_des_mesures, marque
 from generator.pages.pieces.places import VueSource
-from generator.pages.pieces.portail import Portail
+from generator.pages.pieces.portail import Portail, fil_du_portail
 from generator.pages.pieces.vers_le_portail.mesures import PlacesDesMesures
-from generator.pages.pieces.vers_le_portail.resume import ResumeDuContrat
 from generator.pages.rendu.genre import GenreDePage, seule
+
+TITRE = "Mesures nationales pour les quartiers"
 
 
 class VueMesure(Struct, frozen=True):
@@ -28,7 +32,7 @@ class VueMesure(Struct, frozen=True):
     intitule: str
     etat: str
     indicateurs: tuple[str, ...]
-    echos: tuple[Lien, ...]
+    echos: Tranche[Lien]
     note_editoriale: str
     avancement: MarqueDEtat
     place: str  # in the document that lists it, where it is read here
@@ -54,13 +58,14 @@ def vue_mesures(portail: Portail) -> VueMesures:
     porteur = portail.par_id.get(liste.contrat)
     places = porteur.places_des_mesures if porteur else None
     axes: dict[str, list[VueMesure]] = {}
+    echos = listes_des_echos(portail)
     for mesure in liste.mesures:
-        axes.setdefault(mesure.axe, []).append(_mesure(portail.contrats, places, mesure))
+        axes.setdefault(mesure.axe, []).append(_mesure(echos, places, mesure))
     return VueMesures(
         Entete(
-            "Mesures nationales pour les quartiers",
+            TITRE,
             f"{liste.titre} : l’état de chaque mesure et les promesses locales qui y font écho.",
-            (Lien("Engagements ouverts", relative(MESURES, "")), Lien("Mesures nationales", "")),
+            fil_du_portail(MESURES, Lien("Mesures nationales", "")),
             chapeau="Les mesures annoncées par l’État en 2018 pour les habitants des quartiers, leur état d’après le document, et les promesses locales qui y font écho.",
         ),
         f"État en {date_fr(liste.etat_au)}, d’après le document{INSECABLE}:",
@@ -72,7 +77,32 @@ def vue_mesures(portail: Portail) -> VueMesures:
     )
 
 
-def _mesure(contrats: Sequence[ResumeDuContrat], places: PlacesDesMesures | None, mesure: MesureNationale) -> VueMesure:
+def listes_des_echos(portail: Portail) -> ListesDUnePage:
+    """For each measure, the promises of all contracts that echo it."""
+    mesures = portail.registre.mesures.mesures if portail.registre.mesures else ()
+
+    def liste(mesure: MesureNationale) -> Liste[Lien]:
+        cles = [(contrat.id, rang) for contrat in portail.contrats for rang, _ in enumerate(contrat.echos.get(mesure.numero, ()))]
+
+        def lignes(page: str, cles: Sequence[tuple[str, int]]) -> Sequence[Lien]:
+            return [_depuis(page, portail.par_id[id].echos[mesure.numero][rang]) for id, rang in cles]
+
+        titre = f"Mesure {mesure.numero}{INSECABLE}: {mesure.intitule}"
+        return Liste(_nom_des_echos(mesure), titre, "liens", [GroupeDeCles(cles)], lignes)
+
+    return ListesDUnePage(SITE, MESURES, TITRE, map(liste, mesures), a_part=True)
+
+
+def _nom_des_echos(mesure: MesureNationale) -> str:
+    return f"echos-{ancre_de_mesure(mesure.numero)}"
+
+
+def _depuis(page: str, lien: Lien) -> Lien:
+    """A link of the page of measures, as the one at `page` writes it."""
+    return lien if page == MESURES or not isinstance(lien.adresse, Vers) else replace(lien, adresse=relative(page, lien.adresse.cible))
+
+
+def _mesure(echos: ListesDUnePage, places: PlacesDesMesures | None, mesure: MesureNationale) -> VueMesure:
     return VueMesure(
         mesure.numero,
         f"mesure-{ancre_de_mesure(mesure.numero)}",
@@ -81,7 +111,7 @@ def _mesure(contrats: Sequence[ResumeDuContrat], places: PlacesDesMesures | None
         mesure.intitule,
         mesure.etat,
         mesure.indicateurs,
-        tuple(lien for contrat in contrats for lien in contrat.echos.get(mesure.numero, ())),
+        echos.tranche(_nom_des_echos(mesure)),
         mesure.note_editoriale,
         marque(mesure.avancement),
         places.passages[mesure.numero] if places else "",
@@ -96,4 +126,5 @@ GENRE: GenreDePage[Portail] = GenreDePage(
     "Les mesures annoncées par l’État en 2018, et les promesses locales qui y font écho.",
     menu="Mesures nationales",
     si=lambda portail: portail.page_des_mesures,
+    parties=parties_de(lambda _: ((),), listes_des_echos),
 )

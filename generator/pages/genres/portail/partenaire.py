@@ -1,16 +1,23 @@
 """One partner, across contracts."""
 
+from collections.abc import Sequence
+
 from msgspec import Struct
 
 from generator.model.partenaire import Partenaire
 from generator.pages.adresses import PARTENAIRE, PARTENAIRES, partenaire_du_portail, relative
+from generator.pages.mots.alphabet import lettre
 from generator.pages.mots.noms import TYPES_DE_PARTENAIRE
 from generator.pages.mots.typographie import INSECABLE
 from generator.pages.pieces.entete import Entete
 from generator.pages.pieces.liens import Lien
+from generator.pages.pieces.listes_du_portail import COUPE_DES_CARTES, SITE
+from generator.pages.pieces.listes_longues import GroupeDeCles, Liste, ListesDUnePage, Tranche, parties_de
 from generator.pages.pieces.portail import Portail, fil_du_portail, lien_contrat
 from generator.pages.pieces.vers_le_portail.resume import ResumeDuContrat
 from generator.pages.rendu.genre import GenreDePage, une_par
+
+_LISTE = "contrats"
 
 
 class PartDansUnContrat(Struct, frozen=True):
@@ -32,7 +39,7 @@ class VuePartenaireDuPortail(Struct, frozen=True):
     services: tuple[Lien, ...]
     site: str
     note: str
-    parts: tuple[PartDansUnContrat, ...]
+    parts: Tranche[PartDansUnContrat]
 
 
 def vue_partenaire_du_portail(portail: Portail, id: str) -> VuePartenaireDuPortail:
@@ -53,8 +60,21 @@ def vue_partenaire_du_portail(portail: Portail, id: str) -> VuePartenaireDuPorta
         services=tuple(_autre(page, portail.partenaires[service]) for service in portail.services.get(id, ())),
         site=partenaire.site,
         note=partenaire.note_editoriale,
-        parts=tuple(_part(portail.par_id[contrat], page, id) for contrat in portail.contrats_du_partenaire[id]),
+        parts=listes_du_partenaire(portail, id).tranche(_LISTE),
     )
+
+
+def listes_du_partenaire(portail: Portail, id: str) -> ListesDUnePage:
+    """The contracts that name one partner, and what each says of it."""
+
+    def lignes(page: str, contrats: Sequence[str]) -> Sequence[PartDansUnContrat]:
+        return [_part(portail.par_id[contrat], page, id) for contrat in contrats]
+
+    def repere(contrat: str) -> str:
+        return lettre(portail.par_id[contrat].contrat.territoire_nom)
+
+    liste = Liste(_LISTE, "Les contrats", "parts", [GroupeDeCles(portail.contrats_du_partenaire[id])], lignes, repere=repere)
+    return ListesDUnePage(SITE, partenaire_du_portail(id), portail.partenaires[id].nom, [liste], a_part=True, coupe=COUPE_DES_CARTES)
 
 
 def _autre(page: str, autre: Partenaire) -> Lien:
@@ -73,4 +93,5 @@ GENRE: GenreDePage[Portail] = GenreDePage(
     PARTENAIRE,
     une_par(lambda portail: portail.partenaires, vue_partenaire_du_portail),
     "Un organisme, et où chaque contrat le nomme.",
+    parties=parties_de(lambda portail: portail.partenaires, listes_du_partenaire),
 )

@@ -1,14 +1,21 @@
 """All partners, across contracts."""
 
+from collections.abc import Sequence
+
 from msgspec import Struct
 
 from generator.pages.adresses import PARTENAIRES, partenaire_du_portail, relative
 from generator.pages.mots.noms import TYPES_DE_PARTENAIRE
+from generator.pages.mots.typographie import accord
 from generator.pages.pieces.entete import Entete
 from generator.pages.pieces.liens import Lien
-from generator.pages.pieces.portail import Portail, fil_du_portail
+from generator.pages.pieces.listes_du_portail import SITE
+from generator.pages.pieces.listes_longues import GroupeDeCles, Liste, ListesDUnePage, Parties, parties_de
+from generator.pages.pieces.portail import Portail, fil_du_portail, nommer_les_contrats
 from generator.pages.rendu.genre import GenreDePage, seule
 
+TITRE = "Partenaires"
+_LISTE = "partenaires"
 _LONGUE = 30  # with more partners than that, the page begins with links to their kinds
 
 
@@ -16,37 +23,72 @@ class LignePartenaireDuPortail(Struct, frozen=True):
     """One partner and the contracts that name it."""
 
     lien: Lien
-    contrats: tuple[Lien, ...]
+    contrats: str
+
+
+class SorteDePartenaires(Struct, frozen=True):
+    """The partners of one kind: where it is on the page, its name, and its partners or, where these are on pages of their own, a link to the first of
+    them, which says how many they are."""
+
+    ancre: str
+    titre: str
+    lignes: tuple[LignePartenaireDuPortail, ...]
+    lien: Lien | None = None
 
 
 class VuePartenairesDuPortail(Struct, frozen=True):
     """All partners of all contracts, by kind."""
 
     entete: Entete
-    groupes: tuple[tuple[str, str, tuple[LignePartenaireDuPortail, ...]], ...]  # kind, its name, its partners
+    groupes: tuple[SorteDePartenaires, ...]
     sauts: bool  # a list so long that its kinds are listed above it
+    parties: Parties | None
 
 
 def vue_partenaires_du_portail(portail: Portail) -> VuePartenairesDuPortail:
-    """The list of all partners, each with a link to its page in every contract that names it."""
-    par_type: dict[str, list[LignePartenaireDuPortail]] = {}
-    for partenaire in portail.partenaires.values():
-        contrats = tuple(
-            Lien(contrat.contrat.territoire_nom, relative(PARTENAIRES, contrat.adresses.partenaire(partenaire.id)))
-            for contrat in (portail.par_id[id] for id in portail.contrats_du_partenaire[partenaire.id])
-        )
-        lien = Lien(partenaire.nom, relative(PARTENAIRES, partenaire_du_portail(partenaire.id)))
-        par_type.setdefault(partenaire.type, []).append(LignePartenaireDuPortail(lien, contrats))
+    """The list of all partners, each with the contracts that name it."""
+    listes = listes_des_partenaires(portail)
+    liste = listes.listes[_LISTE]
+
+    def sorte(rang: int, groupe: GroupeDeCles) -> SorteDePartenaires:
+        if not listes.coupees:
+            return SorteDePartenaires(groupe.ancre, groupe.titre, tuple(liste.lignes(PARTENAIRES, groupe.cles)))
+        la = f"{listes.adresse(_LISTE, listes.partie_de(_LISTE, rang))}#{groupe.ancre}"
+        combien = accord(len(groupe.cles), "partenaire", "partenaires")
+        return SorteDePartenaires(groupe.ancre, groupe.titre, (), Lien(groupe.titre, relative(PARTENAIRES, la), combien))
+
     return VuePartenairesDuPortail(
         Entete(
-            "Partenaires",
+            TITRE,
             "Tous les organismes nommés par les contrats de ce site, et où chaque contrat les nomme.",
-            fil_du_portail(PARTENAIRES, Lien("Partenaires", "")),
+            fil_du_portail(PARTENAIRES, Lien(TITRE, "")),
             chapeau="Tous les organismes que nomment les contrats de ce site. Un organisme a une seule page, qui réunit ses contrats.",
         ),
-        tuple((type_, TYPES_DE_PARTENAIRE[type_], tuple(par_type[type_])) for type_ in TYPES_DE_PARTENAIRE if type_ in par_type),
-        sum(map(len, par_type.values())) > _LONGUE,
+        tuple(sorte(rang, groupe) for rang, groupe in enumerate(liste.groupes)),
+        len(liste) > _LONGUE and not listes.coupees,
+        listes.parties(_LISTE, 0) if listes.coupees else None,
     )
+
+
+def listes_des_partenaires(portail: Portail) -> ListesDUnePage:
+    """The partners, with a group for each kind."""
+
+    def lignes(page: str, ids: Sequence[str]) -> Sequence[LignePartenaireDuPortail]:
+        return [
+            LignePartenaireDuPortail(
+                Lien(portail.partenaires[id].nom, relative(page, partenaire_du_portail(id))),
+                nommer_les_contrats(portail, portail.contrats_du_partenaire[id]),
+            )
+            for id in ids
+        ]
+
+    par_type: dict[str, list[str]] = {}
+    for partenaire in portail.partenaires.values():
+        par_type.setdefault(partenaire.type, []).append(partenaire.id)
+    groupes = tuple(
+        GroupeDeCles(par_type[type_], TYPES_DE_PARTENAIRE[type_], f"type-{type_}") for type_ in TYPES_DE_PARTENAIRE if type_ in par_type
+    )
+    return ListesDUnePage(SITE, PARTENAIRES, TITRE, [Liste(_LISTE, TITRE, "partenaires", groupes, lignes)], a_part=True)
 
 
 GENRE: GenreDePage[Portail] = GenreDePage(
@@ -55,5 +97,6 @@ GENRE: GenreDePage[Portail] = GenreDePage(
     PARTENAIRES,
     seule(vue_partenaires_du_portail),
     "Tous les organismes, dans tous les contrats.",
-    menu="Partenaires",
+    menu=TITRE,
+    parties=parties_de(lambda _: ((),), listes_des_partenaires),
 )

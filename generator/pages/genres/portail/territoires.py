@@ -6,6 +6,8 @@ from generator.pages.adresses import TERRITOIRES
 from generator.pages.mots.typographie import INSECABLE, accord
 from generator.pages.pieces.entete import Entete
 from generator.pages.pieces.liens import Lien
+from generator.pages.pieces.listes_du_portail import LIEUX, listes_des_lieux
+from generator.pages.pieces.listes_longues import Parties, parties_de
 from generator.pages.pieces.portail import Portail, fil_du_portail
 from generator.pages.pieces.quartiers import LieuxAChoisir
 from generator.pages.pieces.quartiers_du_portail import LieuxDuContrat, compte_des_lieux, lieux_du_portail, lieux_par_contrat
@@ -17,13 +19,15 @@ class VueTerritoiresDuPortail(Struct, frozen=True):
 
     entete: Entete
     compte: str
-    lieux: LieuxAChoisir
+    lieux: LieuxAChoisir | None
+    parties: Parties | None  # where the places are so many that they have pages of their own
     contrats: tuple[LieuxDuContrat, ...]
 
 
 def vue_territoires_du_portail(portail: Portail) -> VueTerritoiresDuPortail:
     """The communes of all contracts by name, each with its neighbourhoods."""
     quartiers, communes = compte_des_lieux(portail.contrats)
+    listes = listes_des_lieux(portail)
     return VueTerritoiresDuPortail(
         Entete(
             "Trouver mon quartier",
@@ -32,8 +36,9 @@ def vue_territoires_du_portail(portail: Portail) -> VueTerritoiresDuPortail:
             chapeau=f"Choisissez votre commune ou votre arrondissement, puis votre quartier{INSECABLE}: sa page dit les promesses qui le concernent et les chiffres trouvés.",
         ),
         f"{accord(communes, 'commune ou arrondissement', 'communes et arrondissements')}, {accord(quartiers, 'quartier')}",
-        lieux_du_portail(portail.contrats, TERRITOIRES),
-        lieux_par_contrat(portail.contrats, TERRITOIRES),
+        None if listes.coupees else lieux_du_portail(portail.contrats, TERRITOIRES),
+        listes.parties(LIEUX, 0) if listes.coupees else None,
+        () if listes.coupees else lieux_par_contrat(portail.contrats, TERRITOIRES),
     )
 
 
@@ -45,4 +50,5 @@ GENRE: GenreDePage[Portail] = GenreDePage(
     "Trouver sa commune et son quartier, dans tous les contrats.",
     menu="Trouver mon quartier",
     sommaire=False,
+    parties=parties_de(lambda _: ((),), listes_des_lieux),
 )
