@@ -10,9 +10,30 @@ from generator.model.glossaire import Terme
 from generator.model.lieu import Lieu
 from generator.model.probleme import Probleme
 
-# First segments of the addresses of the portal's own pages, and the name of its folder in `.construction`: no contract may have one as id.
+# First segments of the addresses of the portal's own pages, and the names that it has in `.construction` and among facts: no contract may have one as id.
+# `tests/site` finds those of its pages that are missing here.
 RESERVES_DU_PORTAIL = frozenset(
-    {"assets", "donnees", "partenaires", "mesures-nationales", "territoires", "glossaire", "portail", "recherche", "ressources", "search"}
+    {
+        "accessibilite",
+        "assets",
+        "carte",
+        "donnees",
+        "donnees-personnelles",
+        "glossaire",
+        "licence",
+        "listes",
+        "mentions-legales",
+        "mesures-nationales",
+        "partenaires",
+        "plan-du-site",
+        "portail",
+        "publications",
+        "recherche",
+        "registre",
+        "ressources",
+        "search",
+        "territoires",
+    }
 )
 
 

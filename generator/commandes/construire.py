@@ -67,13 +67,14 @@ class Reglages(Struct, frozen=True):
 def publier(projet: Path, public: Path, reglages: Reglages) -> int:
     """Build the site of `projet` into `public`, and say what was done; the exit code."""
     from generator.publication.deja_publie import CompteRendu, ce_jour, cle_du_build, deja_publie, retenir
-    from generator.publication.magasin import magasin_de
+    from generator.publication.magasin import atelier_de, magasin_de
 
     reglages = replace(reglages, jour=reglages.jour or ce_jour())
     magasin = magasin_de(projet)
     # Before anything is read: what changes while the build goes on is not in it.
-    cle = cle_du_build(projet, public, (reglages.jour, reglages.production, reglages.pdf))
-    if not reglages.part and (fait := deja_publie(cle, public.resolve(), magasin)):
+    options = reglages.jour, reglages.production, reglages.pdf
+    cle = cle_du_build(projet, public, options)
+    if not reglages.part and (fait := deja_publie(cle, public.resolve(), atelier_de(projet), magasin)):
         for ligne in fait.lignes:
             print(ligne, file=sys.stderr)
         print(f"Rien n’a changé : {public} est à jour.")
@@ -92,7 +93,9 @@ def publier(projet: Path, public: Path, reglages: Reglages) -> int:
         return PROBLEMES
     if reglages.part:
         return FINE
-    retenir(cle, CompteRendu((*map(str, resultat.problemes), *resultat.remarques)), magasin)
+    # What has changed meanwhile may be published, or not.
+    if cle_du_build(projet, public, options) == cle:
+        retenir(cle, CompteRendu((*map(str, resultat.problemes), *resultat.remarques)), public.resolve(), magasin)
     return FINE
 
 

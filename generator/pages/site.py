@@ -97,7 +97,7 @@ class Sites:
         self._precisions = {id: Precisions(contexte, plans[id]) for id, contexte in self._contextes.items()}
         self._resumes = {id: ResumeDuContrat(contexte, plans[id]) for id, contexte in self._contextes.items()}
         self._portail = Portail(tuple(self._resumes.values()), registre)
-        self._precisions_du_portail = PrecisionsDuPortail(self._precisions, self._portail.contrats)
+        self._precisions_du_portail = PrecisionsDuPortail(self._precisions, self._portail)
         donnees = {**self._avant.donnees, **donnees_du_build(self._contextes, aujourd_hui, edition)}
         self._faits = faits_des_contrats(
             donnees, registre, self._contextes, self._precisions, self._portail, self._precisions_du_portail, self._avant.empreintes

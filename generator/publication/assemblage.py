@@ -36,20 +36,27 @@ def publier(sites: Sequence[SiteAPublier], public: Path, atelier: Path, magasin:
     return _Assemblage(sites, public, atelier, MemoireDuPublic(magasin, public)).faire()
 
 
-def est_tel_quel(public: Path, magasin: Magasin) -> bool:
-    """True where `public` holds, byte for byte, what was last published there."""
+def est_tel_quel(public: Path, magasin: Magasin, empreinte: str, *, retenir: bool) -> bool:
+    """True where `public` holds, byte for byte, what was last published there, and that has this digest (`empreinte_du_public`). With `retenir`, that of
+    what could not be told without reading it is remembered: only who holds the lock of the project may."""
     memoire = MemoireDuPublic(magasin, public)
-    if not memoire.dossiers:
+    if not memoire.dossiers or memoire.empreinte != empreinte:
         return False
     for dossier in memoire.dossiers:
         publie = memoire.site(dossier)
-        un = Comparaison(SiteAPublier(dossier, publie.contenu, dict), public, publie, memoire.dossiers)
+        un = Comparaison(SiteAPublier(dossier, publie.contenu, dict), public, {dossier: publie}.__getitem__, memoire.dossiers)
         if not publie.contenu or un.differe:
             return False
-        if (frais := un.rafraichi()) is not None:
+        if retenir and (frais := un.rafraichi()) is not None:
             memoire.retenir(dossier, frais)
-    memoire.conclure(memoire.dossiers)
+    if retenir:
+        memoire.conclure(memoire.dossiers)
     return True
+
+
+def empreinte_du_public(public: Path, magasin: Magasin) -> str:
+    """The digest of what was last published."""
+    return MemoireDuPublic(magasin, public).empreinte
 
 
 class _Assemblage:
@@ -85,7 +92,7 @@ class _Assemblage:
         return _bilan(changes)
 
     def _comparer(self, site: SiteAPublier) -> Comparaison:
-        return Comparaison(site, self._public, self._memoire.site(site.dossier), self._dossiers)
+        return Comparaison(site, self._public, self._memoire.site, self._dossiers)
 
     def _seul_touche(self) -> Comparaison | None:
         """The one contract of which something else is to be published than was, where there are more files than are looked at for one."""
@@ -127,14 +134,13 @@ class _Assemblage:
         lies = True
         for un in compares:
             lies = un.preparer(nouveau) and lies
+            if un.apres is not None:  # believed once all is concluded
+                self._memoire.retenir(un.site.dossier, un.apres)
             un.oublier()
         ancien = echanger(nouveau, self._public)
         garder_la_reserve = ancien and nouveau == self._reserve and lies
         if not garder_la_reserve and ancien:
             shutil.rmtree(nouveau, ignore_errors=True)
-        for un in compares:
-            if un.apres is not None:
-                self._memoire.retenir(un.site.dossier, un.apres if garder_la_reserve else un.apres.sans_reserve)
         self._memoire.conclure(self._dossiers, reserve=garder_la_reserve)
 
 

@@ -34,10 +34,10 @@ class SiteAPublier(Struct, frozen=True):
 
 
 class Comparaison:
-    """One site as it is published, beside what is wanted. `publie` is what is remembered of it, `dossiers` are those of all sites."""
+    """One site as it is published, beside what is wanted. `publie` gives what is remembered of the site in a folder, `dossiers` are those of all sites."""
 
-    def __init__(self, site: SiteAPublier, public: Path, publie: SitePublie, dossiers: Collection[str]) -> None:
-        self.site, self._publie = site, publie
+    def __init__(self, site: SiteAPublier, public: Path, publie: Callable[[str], SitePublie], dossiers: Collection[str]) -> None:
+        self.site, self._charger = site, publie
         self._public = public / site.dossier
         self._sauf = frozenset() if site.dossier else frozenset(dossiers) - {""}
         self.apres: SitePublie | None = None  # what to remember after the exchange, where it is something else
@@ -45,6 +45,11 @@ class Comparaison:
     def chemin(self, chemin: str) -> str:
         """A path of the site, below `public/`."""
         return f"{self.site.dossier}/{chemin}" if self.site.dossier else chemin
+
+    @cached_property
+    def _publie(self) -> SitePublie:
+        """What is remembered of it."""
+        return self._charger(self.site.dossier)
 
     @cached_property
     def actuels(self) -> Mapping[str, Signature]:
@@ -79,8 +84,9 @@ class Comparaison:
         return bool(self.ecrits or self.retires)
 
     def oublier(self) -> None:
-        """Forget what can be found again."""
-        for nom in ("actuels", "_sommes", "_voulues"):
+        """Forget what can be found again, and what was to be remembered."""
+        self.apres = None
+        for nom in ("_publie", "actuels", "_sommes", "_voulues"):
             self.__dict__.pop(nom, None)
 
     def rafraichi(self) -> SitePublie | None:

@@ -26,7 +26,7 @@ from generator.publication.echec import ConstructionImpossible, CopieAbimee
 from generator.publication.equipe import Equipe, faire_tout
 from generator.publication.examen import examiner_projet, poids_du_contrat
 from generator.publication.gabarits import lire_fonds
-from generator.publication.impression import ABSENCE, version_du_moteur
+from generator.publication.impression import ABSENCE, moteur_disponible, version_du_moteur
 from generator.publication.inventaire import Inscription, publies_de
 from generator.publication.magasin import atelier_de, magasin_de
 from generator.publication.mkdocs.constructeur import MKDOCS
@@ -116,11 +116,13 @@ def construire(
         # A link that leads elsewhere stays a link: what it leads to is replaced.
         public = public.resolve()
         retablir(public)
-        commande = Commande(projet, jour, adresse, pdf, programme, os.urandom(8).hex(), constructeur)
+        avec_pdf = pdf and moteur_disponible(atelier)
+        commande = Commande(projet, jour, adresse, avec_pdf, programme, os.urandom(8).hex(), examen.empreinte, constructeur)
         ouvert = ProjetOuvert(commande, examen)
         poser(ouvert)
         try:
-            return replace(_Build(ouvert, public, dire, equipe, part).publier(), problemes=problemes)
+            remarques = (ABSENCE,) if pdf and not avec_pdf else ()
+            return replace(_Build(ouvert, public, dire, equipe, part).publier(), problemes=problemes, remarques=remarques)
         except ConstructionImpossible as erreur:
             return Resultat(problemes, echec=erreur.lignes)
         finally:
@@ -180,13 +182,10 @@ class _Build(Struct, frozen=True):
         if morts:
             echec = ("Le site construit contient des liens qui ne mènent nulle part :", *morts)
             return Resultat((), tuple(rendus), tuple(construites), echec=echec, comptes=comptes)
-        remarques = (ABSENCE,) if commande.pdf and not self.projet.edition.pdf else ()
         if self.part:
-            return Resultat((), tuple(rendus), tuple(construites), remarques=remarques, comptes=comptes)
+            return Resultat((), tuple(rendus), tuple(construites), comptes=comptes)
         publication = publier([self._a_publier(fait.dossier) for fait in faits], self.public, commande.atelier, self.projet.magasin)
-        return Resultat(
-            (), tuple(rendus), tuple(construites), publication.ecrits, publication.retires, remarques=remarques, comptes=comptes
-        )
+        return Resultat((), tuple(rendus), tuple(construites), publication.ecrits, publication.retires, comptes=comptes)
 
     def _faire_les_sites(self, deja: dict[str, SiteFait]) -> None:
         """Make the sites of all contracts, then that of the portal, which is told of them; what is made is added to `deja`."""

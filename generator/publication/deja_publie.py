@@ -9,9 +9,11 @@ from pathlib import Path
 from msgspec import Struct
 
 from generator.graphe.magasin import Magasin
-from generator.publication.assemblage import est_tel_quel
+from generator.publication.assemblage import empreinte_du_public, est_tel_quel
 from generator.publication.bibliotheques import signature_du_moteur
 from generator.publication.programme import empreinte_du_programme, fichiers_tries
+from generator.publication.reglages_lus import reglages_lus
+from generator.publication.verrou import ConstructionEnCours, verrou
 from generator.sources.socle import GABARITS
 
 _MEMOIRE = "dernier"
@@ -33,24 +35,33 @@ def cle_du_build(projet: Path, public: Path, options: tuple[object, ...]) -> str
         for nom, octets in fichiers_tries(dossier):
             somme.update(f"\n{nom} {len(octets)}\n".encode("utf-8", "surrogateescape"))
             somme.update(octets)
-    reglages = projet / "mkdocs.yml"
-    somme.update(reglages.read_bytes() if reglages.is_file() else b"")
+    for nom, octets in reglages_lus(projet):
+        somme.update(f"\n{nom} {len(octets)}\n".encode("utf-8", "surrogateescape"))
+        somme.update(octets)
     return somme.hexdigest()
 
 
-def deja_publie(cle: str, public: Path, magasin: Magasin) -> CompteRendu | None:
-    """What the build of the same `cle` printed, where it was the last one and `public` still holds what it published; else None."""
+def deja_publie(cle: str, public: Path, atelier: Path, magasin: Magasin) -> CompteRendu | None:
+    """What the build of the same `cle` printed, where `public` still holds what it published; else None. Others may have published since: what it
+    published is remembered with the key."""
     octets = magasin.lire(_MEMOIRE)
     try:
-        lue, lignes = pickle.loads(octets) if octets else ("", ())
+        lue, publie, lignes = pickle.loads(octets) if octets else ("", "", ())
     except Exception:  # whatever a damaged file, or one of another version, may raise
         return None
-    return CompteRendu(lignes) if lue == cle and est_tel_quel(public, magasin) else None
+    if lue != cle:
+        return None
+    try:
+        with verrou(atelier):
+            intact = est_tel_quel(public, magasin, publie, retenir=True)
+    except ConstructionEnCours:
+        intact = est_tel_quel(public, magasin, publie, retenir=False)
+    return CompteRendu(lignes) if intact else None
 
 
-def retenir(cle: str, compte_rendu: CompteRendu, magasin: Magasin) -> None:
-    """Remember that the build of `cle` is published."""
-    magasin.ecrire(_MEMOIRE, pickle.dumps((cle, compte_rendu.lignes), 5))
+def retenir(cle: str, compte_rendu: CompteRendu, public: Path, magasin: Magasin) -> None:
+    """Remember that the build of `cle` is published in `public`."""
+    magasin.ecrire(_MEMOIRE, pickle.dumps((cle, empreinte_du_public(public, magasin), compte_rendu.lignes), 5))
 
 
 def ce_jour() -> str:

@@ -1,5 +1,6 @@
 """Reads and checks a project, and keeps what was read and found for the next run."""
 
+import hashlib
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
@@ -29,6 +30,11 @@ class Examen(Struct, frozen=True):
     registre: Registre
     cles: Mapping[Cellule, str]
     problemes: tuple[Probleme, ...]
+
+    @property
+    def empreinte(self) -> str:
+        """The digest of all that was read."""
+        return hashlib.sha256(repr(sorted(self.cles.items())).encode("utf-8", "surrogateescape")).hexdigest()
 
 
 class _SommesDesChamps:

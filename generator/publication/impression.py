@@ -22,7 +22,7 @@ _POLICES = ("SourceSansPro-Regular.ttf", "SourceSansPro-Semibold.ttf", "SourceSa
 # The font sizes that are tried for a sheet, in this order, until it holds on one page.
 _CORPS = ("9.5pt", "9pt", "8.4pt", "7.8pt", "7.2pt")
 _BASE = "file:///papier/"
-_GENRES = {".css": "text/css", ".svg": "image/svg+xml"}
+GENRES = {".css": "text/css", ".svg": "image/svg+xml"}
 
 
 def moteur_disponible(atelier: Path) -> bool:
@@ -33,7 +33,7 @@ def moteur_disponible(atelier: Path) -> bool:
     temoin = atelier / "papiers" / "moteur"
     try:
         _polices(atelier)  # here, before the worker processes start: only one process may write these files
-        if temoin.is_file() and temoin.read_text("utf-8") == signature:
+        if temoin.is_file() and temoin.read_bytes() == signature.encode("utf-8"):
             return True
         _charger(atelier)
     except (ImportError, OSError):
@@ -44,7 +44,7 @@ def moteur_disponible(atelier: Path) -> bool:
 
 def version_du_moteur(atelier: Path) -> str:
     """The versions of the system's libraries by which a PDF may differ. Those of Python packages are in the digest of the program."""
-    return (atelier / "papiers" / "moteur").read_text("utf-8")
+    return (atelier / "papiers" / "moteur").read_text("utf-8", "replace")
 
 
 def imprimer(page: bytes, ressources: Path, atelier: Path, *, adresse: str, feuille: bool) -> bytes:
@@ -62,7 +62,7 @@ def imprimer(page: bytes, ressources: Path, atelier: Path, *, adresse: str, feui
             fichier = (ressources / url.removeprefix(_BASE)).resolve()
             if not url.startswith(_BASE) or not fichier.is_relative_to(ressources.resolve()):
                 raise ValueError(f"not one of our own files: {url}")
-            return URLFetcherResponse(url, fichier.read_bytes(), {"Content-Type": _GENRES[fichier.suffix]})
+            return URLFetcherResponse(url, fichier.read_bytes(), {"Content-Type": GENRES[fichier.suffix]})
 
     guichet = _Guichet()
     document = HTML(string=page.decode("utf-8"), base_url=adresse or None, url_fetcher=guichet)
@@ -96,12 +96,16 @@ def _polices(atelier: Path) -> Path:
         raise ImportError("font-source-sans-pro")
     for nom in _POLICES:
         origine, copie = Path(paquet.submodule_search_locations[0]) / "files" / nom, dossier / "polices" / nom
-        if not copie.is_file() or copie.stat().st_size != origine.stat().st_size:
-            ecrire(copie, origine.read_bytes())
+        octets = origine.read_bytes()
+        if not copie.is_file() or copie.read_bytes() != octets:
+            ecrire(copie, octets)
+    for intruse in (dossier / "polices").iterdir():
+        if intruse.name not in _POLICES:
+            intruse.unlink()
     lignes = (
         '<?xml version="1.0"?>\n<!DOCTYPE fontconfig SYSTEM "fonts.dtd">\n<fontconfig>\n'
         f"<dir>{escape(str(dossier / 'polices'))}</dir>\n<cachedir>{escape(str(dossier / 'fontconfig'))}</cachedir>\n</fontconfig>\n"
     )
-    if not configuration.is_file() or configuration.read_text("utf-8") != lignes:
+    if not configuration.is_file() or configuration.read_bytes() != lignes.encode("utf-8"):
         ecrire(configuration, lignes.encode("utf-8"))
     return configuration

@@ -1,5 +1,6 @@
 """What is remembered of what is published: of each site its files, their digests, and by what it is seen that they are still the same."""
 
+import hashlib
 import os
 import pickle
 from collections.abc import Collection, Mapping
@@ -57,6 +58,12 @@ class MemoireDuPublic:
         """How many files are published."""
         return sum(marque.nombre for marque in self._marques.values())
 
+    @property
+    def empreinte(self) -> str:
+        """The digest of all that is published: two publications with the same one have the same bytes at the same place."""
+        contenus = sorted((dossier, marque.contenu) for dossier, marque in self._marques.items())
+        return hashlib.sha256(repr((self._racine, contenus)).encode("utf-8", "surrogateescape")).hexdigest()
+
     def contenu(self, dossier: str) -> str:
         """The digest of what was published of one site; empty where nothing is remembered."""
         marque = self._marques.get(dossier)
@@ -77,7 +84,9 @@ class MemoireDuPublic:
         self._marques[dossier] = Marque(mot, publie.contenu, len(publie.fichiers))
 
     def douter_de(self, dossier: str) -> None:
-        """Remember nothing of one site until `retenir` is called."""
+        """Remember nothing of one site until `retenir` and `conclure` are called."""
+        self._avant = {un: marque for un, marque in self._avant.items() if un != dossier}
+        self._magasin.ecrire(_MEMOIRE, pickle.dumps((self._racine, self._avant), 5))
         self._magasin.ecrire(_nom(dossier), b"")
 
     def douter(self) -> None:

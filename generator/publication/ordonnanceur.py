@@ -28,7 +28,10 @@ def equipe_de(adresse: str) -> Equipe:
         try:
             with distributed.Client(adresse, timeout=DELAI, set_as_default=False) as client:
                 rangs = sorted(range(len(travaux)), key=lambda rang: -travaux[rang].poids)
-                faits = client.gather(client.map(faire_et_oublier, [travaux[rang] for rang in rangs], pure=False))
+                a_venir = client.map(faire_et_oublier, [travaux[rang] for rang in rangs], pure=False)
+                # All of them, whatever becomes of one: what is tried again must not meet a worker that still writes in the same folders.
+                distributed.wait(a_venir)
+                faits = client.gather(a_venir)
         except (OSError, TimeoutError) as erreur:
             raise ConstructionImpossible(f"L’ordonnanceur « {adresse} » ne répond pas ({erreur}).") from erreur
         except distributed.KilledWorker as erreur:

@@ -11,10 +11,10 @@ from generator.publication.comparaison import verifier_copie
 from generator.publication.disque import ecrire, empreinte
 from generator.publication.echec import ConstructionImpossible
 from generator.publication.ecriture import effacer
-from generator.publication.impression import imprimer, version_du_moteur
+from generator.publication.impression import GENRES, imprimer, version_du_moteur
 from generator.publication.inventaire import Inscription
 
-_LUS = ("ressources/papier.css", "ressources/signes/")  # what a print page shows besides its own words
+_LUS, _GENRES = "ressources/", tuple(GENRES)  # what a print page may show besides its own words
 
 
 class TravailPapier(Struct, frozen=True):
@@ -73,7 +73,7 @@ def papiers_gardes(
         effacer(chantier.pdf, perdu)
     if not site.papiers:
         return {}, []
-    lus = {nom: somme for nom, (_, somme) in sorted(fichiers.items()) if nom.startswith(_LUS)}
+    lus = {nom: somme for nom, (_, somme) in sorted(fichiers.items()) if nom.startswith(_LUS) and nom.endswith(_GENRES)}
     fonds = [version_du_moteur(chantier.racine), *(f"{nom} {somme}" for nom, somme in lus.items())]
     gardes: dict[str, Inscription] = {}
     a_faire = []

@@ -54,9 +54,11 @@ def empreinte_du_programme() -> str:
 
 def fichiers_tries(dossier: Path, *, sauf: str = "") -> Iterator[tuple[str, bytes]]:
     """The files below a folder, in the order of their paths, with their bytes; without the folders named `sauf`. A file that cannot be read has
-    the reason in the place of its bytes."""
+    the reason in the place of its bytes. A folder without files is there too, with a slash at its end and no bytes."""
     for ici, sous_dossiers, noms in os.walk(dossier, followlinks=True):
         sous_dossiers[:] = sorted(nom for nom in sous_dossiers if nom != sauf)
+        if not noms:
+            yield f"{Path(ici).relative_to(dossier)}/", b""
         for nom in sorted(noms):
             chemin = Path(ici, nom)
             try:

@@ -16,9 +16,9 @@ from generator.pages.faits import donnees_du_build
 from generator.pages.site import BuildPrecedent, Sites
 from generator.publication.chantier import PORTAIL, Chantier
 from generator.publication.constructeur import Constructeur
+from generator.publication.echec import ConstructionImpossible
 from generator.publication.examen import CalculsGardes, Examen, examiner_projet
 from generator.publication.gabarits import lire_fonds
-from generator.publication.impression import moteur_disponible
 from generator.publication.inventaire import EtatDuSite
 from generator.publication.magasin import atelier_de, magasin_de
 
@@ -27,7 +27,8 @@ _OBJETS = 100_000  # whose digests a program that lives long holds
 
 class Commande(Struct, frozen=True):
     """What a build is asked for. `projet` is the folder of the project, `jour` the ISO day on which progress is told, `adresse` where the portal will
-    be served (empty: not known), `programme` the digest of the program; `passage` is the name of this run, which no other has."""
+    be served (empty: not known), `programme` the digest of the program; `passage` is the name of this run, which no other has; `lecture` the digest of what
+    was read for it."""
 
     projet: Path
     jour: str
@@ -35,6 +36,7 @@ class Commande(Struct, frozen=True):
     pdf: bool
     programme: str
     passage: str
+    lecture: str
     constructeur: Constructeur
 
     @property
@@ -49,7 +51,7 @@ class ProjetOuvert:
     def __init__(self, commande: Commande, examen: Examen) -> None:
         self.commande = commande
         self.magasin = magasin_de(commande.projet)
-        self.edition = Edition(pdf=commande.pdf and moteur_disponible(commande.atelier), adresse=commande.adresse)
+        self.edition = Edition(pdf=commande.pdf, adresse=commande.adresse)
         self._fonds = lire_fonds(commande.projet, self._compiles())
         self._registre = copie(examen.registre, mentions=replace(examen.registre.mentions, adresse=commande.adresse))
         self.contrats = tuple(dossier.id_du_contrat for dossier in self._registre.dossiers)
@@ -106,5 +108,7 @@ def ouvrir(commande: Commande) -> ProjetOuvert:
     """The project of a build, which is read from what the build kept where this process has not got it."""
     if commande.passage not in _ouverts:
         examen = examiner_projet(commande.projet, commande.jour, magasin_de(commande.projet), programme=commande.programme)
+        if examen.empreinte != commande.lecture:
+            raise ConstructionImpossible("Les fichiers du projet changent pendant la construction.")
         poser(ProjetOuvert(commande, examen))
     return _ouverts[commande.passage]

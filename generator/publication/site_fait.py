@@ -85,7 +85,14 @@ class _SiteEnChantier:
         construites = self._ranger(passe.faire(), passe.adresses) if passe else ()
         reprise = self.site.reprise
         comptes = (reprise.compares, reprise.changes, len(reprise.faites)) if reprise else ()
-        if self.inventaire == self.avant and reprise is not None and reprise.intacte and not reprise.faites and not papiers:
+        if (
+            self.inventaire == self.avant
+            and reprise is not None
+            and reprise.intacte
+            and not reprise.faites
+            and not papiers
+            and self._est_dit
+        ):
             return SiteFait(self.site.dossier, False, (), bilan.rendus, construites, frozenset(), False, *comptes)
         dossier = self.site.dossier
         publies, avant = (publies_de(dossier, une) for une in (self.inventaire, self.avant))
@@ -115,6 +122,13 @@ class _SiteEnChantier:
             a_perdu(publies, avant, nouveaux, anciens),
             *comptes,
         )
+
+    @property
+    def _est_dit(self) -> bool:
+        """True where the head says what the inventory has: a process that was killed between the two may have left an older one."""
+        tete = self.etat.tete
+        publie = contenu_de(publies_de(self.site.dossier, self.inventaire))
+        return tete is not None and (tete.moteur, tete.contenu) == (moteur(self.site, self.chantier), publie)
 
     def _ecrire(self, adresse: str, programme: str) -> tuple[Bilan, list[TravailPapier], PasseAFaire | None]:
         """Write the outputs whose key changed; what is then left to make."""
@@ -160,8 +174,8 @@ class _SiteEnChantier:
             for perdu in anciens.keys() - construites.sommes.keys() - self.inventaire.fichiers.keys():
                 effacer(self.chantier.html, perdu)
             anciens = {}
-        elif any(anciens.get(chemin, somme) != somme for chemin, somme in construites.sommes.items() if chemin not in demandees):
-            raise CopieAbimee(self.chantier.racine_publiee)  # a page was made of another source than that of the inventory
+        elif any(anciens.get(chemin) != somme for chemin, somme in construites.sommes.items() if chemin not in demandees):
+            raise CopieAbimee(self.chantier.racine_publiee)  # of another source than that of the inventory, or of one that it has not
         self.inventaire = replace(self.inventaire, construits={**anciens, **construites.sommes})
         self.renvois |= construites.renvois
         avant = self.avant.construits

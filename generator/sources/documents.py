@@ -7,7 +7,7 @@ from pathlib import Path
 from generator.model.codes import CodeFichier
 from generator.model.lieu import Lieu
 from generator.model.texte_de_document import Correction, ImageDePage, TexteDeDocument, TexteDeSection
-from generator.sources.fichiers_lus import noter_fichier
+from generator.sources.fichiers_lus import lire_octets, noter_fichier
 from generator.sources.journal import Journal
 from generator.sources.texte import RAISONS
 from generator.sources.textes_de_document import lire_corrections, lire_section, sections_dans_l_ordre
@@ -70,7 +70,7 @@ def _octets(chemin: Path, nom: str, genre: str, taille_max: int, journal: Journa
             message = f"Le fichier dépasse {taille_max // 1_000_000} Mo."
             journal.erreur(Lieu(nom), CodeFichier.FICHIER_TROP_GROS, message, "L’enregistrer avec une résolution plus faible.")
             return b""
-        octets = chemin.read_bytes()
+        octets = lire_octets(chemin)
     except OSError as erreur:
         raison = RAISONS.get(erreur.errno or 0, "ce n’est pas un fichier ordinaire")
         journal.erreur(

@@ -9,11 +9,19 @@ from pathlib import Path
 from generator.graphe.carnet import Lu, noter
 
 FICHIER, DOSSIER = "fichier", "dossier"
+CHANGEANT = "changeant"  # in the place of a digest
 
 
 def noter_fichier(chemin: Path) -> None:
     """Note that the file was read, or looked for."""
     noter((FICHIER, str(chemin)))
+
+
+def lire_octets(chemin: Path) -> bytes:
+    """The bytes of a file. Their digest is noted with it: by the end of the reading the file may hold others. Raises OSError."""
+    octets = chemin.read_bytes()
+    noter((FICHIER, str(chemin), _somme(chemin, octets)))
+    return octets
 
 
 def noter_dossier(chemin: Path) -> None:
@@ -30,8 +38,13 @@ class EtatDuDisque:
         self._sommes: dict[tuple[str, str], str] = {}
 
     def nommer(self, lus: Iterable[Lu]) -> list[tuple[str, str]]:
-        """Files and folders among `lus`, named from the project's folder where they lie in it."""
-        notes = {(str(genre), str(chemin).removeprefix(self.racine)) for genre, chemin, *_ in lus if genre in (FICHIER, DOSSIER)}
+        """Files and folders among `lus`, named from the project's folder where they lie in it. The digest of one whose bytes were read is from now on
+        that of these bytes; of one that was read twice and had others, none that it may have."""
+        notes: dict[tuple[str, str], set[str]] = {}
+        for genre, chemin, *somme in lus:
+            if genre in (FICHIER, DOSSIER):
+                notes.setdefault((str(genre), str(chemin).removeprefix(self.racine)), set()).update(map(str, somme))
+        self._sommes |= {note: sommes.pop() if len(sommes) == 1 else CHANGEANT for note, sommes in notes.items() if sommes}
         return sorted(notes)
 
     def somme(self, note: tuple[str, str]) -> str:
@@ -48,10 +61,14 @@ def _du_fichier(chemin: Path) -> str:
         etat = chemin.stat()
         if not stat.S_ISREG(etat.st_mode):
             return f"mode {stat.S_IFMT(etat.st_mode)}"
-        lien = "lien " if chemin.is_symlink() else ""
-        return lien + hashlib.sha256(chemin.read_bytes()).hexdigest()
+        return _somme(chemin, chemin.read_bytes())
     except (OSError, ValueError) as erreur:
-        return f"erreur {getattr(erreur, 'errno', 0)}"
+        return f"{'lien ' if chemin.is_symlink() else ''}erreur {getattr(erreur, 'errno', 0)}"
+
+
+def _somme(chemin: Path, octets: bytes) -> str:
+    """The digest of the bytes of a file; one that is a link has another."""
+    return f"{'lien ' if chemin.is_symlink() else ''}{hashlib.sha256(octets).hexdigest()}"
 
 
 def _du_dossier(chemin: Path) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 from generator.model.codes import CodeChamp
 from generator.model.identite import Identite
 from generator.sources.champs import Champs
-from generator.sources.fichiers_lus import noter_fichier
+from generator.sources.fichiers_lus import lire_octets, noter_fichier
 from generator.sources.journal import extrait
 from generator.sources.texte import RAISONS
 
@@ -110,7 +110,7 @@ def _logo(champs: Champs, nom: str, dossier: Path | None) -> bytes:
                 champs, CodeChamp.LOGO, f"Le fichier « {nom} » n’est pas dans le dossier du contrat.", "L’y mettre, ou corriger son nom."
             )
             return b""
-        octets = chemin.read_bytes()
+        octets = lire_octets(chemin)
     except OSError as erreur:
         raison = RAISONS.get(erreur.errno or 0, "il ne répond pas")
         _erreur(champs, CodeChamp.LOGO, f"Le logo « {nom} » ne peut pas être lu : {raison}.", "Vérifier ses droits.")

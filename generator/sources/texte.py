@@ -7,7 +7,7 @@ from pathlib import Path
 
 from generator.model.codes import CodeFichier
 from generator.model.lieu import Lieu
-from generator.sources.fichiers_lus import noter_fichier
+from generator.sources.fichiers_lus import lire_octets, noter_fichier
 from generator.sources.journal import Journal, extrait
 from generator.sources.texte_abime import dommages
 
@@ -52,7 +52,7 @@ def lire_texte(
             limite = f"Le fichier dépasse {taille_max // 1_000_000} Mo."
             journal.erreur(lieu, CodeFichier.FICHIER_TROP_GROS, limite, "Le découper en plusieurs fichiers.")
             return None
-        octets = chemin.read_bytes()
+        octets = lire_octets(chemin)
     except OSError as erreur:
         raison = RAISONS.get(erreur.errno or 0, "ce n’est pas un fichier ordinaire")
         journal.erreur(

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from generator.pages.pieces.recherche import mots_cles
+from generator.pages.pieces.recherche import codes_cherches, mots_cles
 from tests.exemple.projet import CONTRAT
 
 
@@ -36,3 +36,20 @@ def test_les_mots_cles_une_seule_fois() -> None:
     """Figures and little words are left out, for they find nothing; what the title says already is not said again."""
     assert mots_cles("Le département a versé 395 259 € ; le Département paie l’école.", sauf="École") == "département versé paie"
     assert mots_cles("") == ""
+
+
+@pytest.mark.parametrize(
+    ("code", "cherches"),
+    [
+        ("75119", "75119 75019"),
+        ("13201", "13201 13001"),
+        ("69383", "69383 69003"),
+        ("94041", "94041"),
+        ("75056", "75056"),
+        ("QP075001", "QP075001"),
+        ("", ""),
+    ],
+)
+def test_le_code_postal_d_un_arrondissement(code: str, cherches: str) -> None:
+    """That of any other commune is not known from its code, and none is invented."""
+    assert codes_cherches(code) == cherches

@@ -13,11 +13,11 @@ def cle_alphabetique(nom: str) -> Cle:
 
 def lettre(nom: str) -> str:
     """The letter that a name begins with, «É» as «E»; «0-9» for one that begins with none."""
-    premiere = next((signe for signe in _plat(nom) if signe.isalnum()), "")
+    premiere = _plat(nom)[:1]
     return premiere.upper() if premiere.isalpha() else "0-9"
 
 
 def _plat(nom: str) -> str:
-    """Without accents, capitals or hyphens."""
+    """Without accents, capitals or hyphens, from the first letter or figure on."""
     lettres = "".join(signe for signe in normalize("NFD", nom.lower()) if not combining(signe))
-    return lettres.replace("-", " ").strip()
+    return re.sub(r"^[\W_]+", "", lettres.replace("-", " "))

@@ -35,6 +35,11 @@ def par_lettre(cles: Iterable[T], nom: Callable[[T], str]) -> tuple[GroupeDeCles
     )
 
 
+def par_territoire(portail: Portail, contrats: Iterable[str]) -> Sequence[str]:
+    """Ids of contracts, in alphabetical order of their territories."""
+    return sorted(contrats, key=lambda id: cle_alphabetique(portail.par_id[id].contrat.territoire_nom))
+
+
 def listes_des_contrats(portail: Portail) -> ListesDUnePage:
     """The contracts as cards, on the portal's home."""
 

@@ -1,10 +1,10 @@
 """What several pages of the portal share."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
+from generator.graphe.carnet import noter
 from generator.graphe.observe import derive
-from generator.model.dossier import Registre
+from generator.model.dossier import REGISTRE, Registre
 from generator.model.partenaire import Partenaire
 from generator.model.publication import EtatDeLecture
 from generator.pages.adresses import PUBLICATIONS, relative
@@ -31,13 +31,19 @@ def lien_contrat(resume: ResumeDuContrat, page: str) -> Lien:
 _NOMMES = 6  # contracts that a row names; of more, it says how many they are
 
 
-@dataclass(frozen=True)
 class Portail:
-    """What the pages of the portal are made from: what it is told of all contracts, and what they share."""
+    """What the pages of the portal are made from: what it is told of all contracts, and what they share (`registre`)."""
 
-    contrats: Sequence[ResumeDuContrat]
-    registre: Registre
     nom_suivi = "portail"
+
+    def __init__(self, contrats: Sequence[ResumeDuContrat], registre: Registre) -> None:
+        self._contrats, self.registre = contrats, registre
+
+    @property
+    def contrats(self) -> Sequence[ResumeDuContrat]:
+        """What it is told of each contract. Which there are is a fact like others: who goes through them has read it."""
+        noter((REGISTRE, "dossiers"))
+        return self._contrats
 
     @property
     def page_des_mesures(self) -> bool:

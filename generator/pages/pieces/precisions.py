@@ -12,8 +12,8 @@ from generator.pages.contexte import Contexte
 from generator.pages.mots.noms import TYPES_INDICATEUR
 from generator.pages.mots.typographie import INSECABLE, debut_de, francais
 from generator.pages.pieces.liens import REPONSES
+from generator.pages.pieces.portail import Portail
 from generator.pages.pieces.reponses_des_partenaires import REPONDRE
-from generator.pages.pieces.vers_le_portail.resume import ResumeDuContrat
 from generator.pages.rendu.distinguer import Distinction, places_de
 
 LONGUEUR = 60  # letters kept of a title
@@ -56,15 +56,15 @@ class Precisions:
 class PrecisionsDuPortail:
     """Those of all contracts (by id), and of the portal's own pages."""
 
-    def __init__(self, contrats: Mapping[str, Precisions], resumes: Sequence[ResumeDuContrat]) -> None:
+    def __init__(self, contrats: Mapping[str, Precisions], portail: Portail) -> None:
         self.nom_suivi = "portail/precisions"
         self._contrats = contrats
-        self._resumes = resumes
+        self._portail = portail
 
     @derive
     def du_portail(self) -> Mapping[str, Sequence[str]]:
         """Those of the portal's own pages."""
-        partenaires = dict.fromkeys(id for resume in self._resumes for id in resume.parts)
+        partenaires = dict.fromkeys(id for resume in self._portail.contrats for id in resume.parts)
         return {
             "": ("tous les contrats",),
             TERRITOIRES: ("tous les contrats",),

@@ -14,6 +14,8 @@ from generator.pages.pieces.paroles import RUBRIQUE, nom_de_l_auteur
 
 _MOT = re.compile(r"[^\W\d_]{4,}")
 _ADRESSE = re.compile(r"\]\([^)\s]*\)")  # where a link of an opinion leads
+_ARRONDISSEMENT = re.compile(r"(751|132|6938)([0-9]{1,2})")
+_POSTAUX = {"751": "750", "132": "130", "6938": "6900"}
 _LONGUEUR = 80  # letters of the promise that an indicator follows
 
 
@@ -64,6 +66,13 @@ def entrees_des_avis(contexte: Contexte) -> Iterator[EntreeDeRecherche]:
         yield EntreeDeRecherche(f"{RUBRIQUE}/#{ancre}", _serrer(avis.titre), f"{sorte} · {qui}", annexe)
 
 
+def codes_cherches(code: str) -> str:
+    """The official code of a place, with the postal code of an arrondissement of Paris, Lyon or Marseille, which Insee's code gives: 75119 is 75019. That
+    of another commune cannot be told from its code."""
+    trouve = _ARRONDISSEMENT.fullmatch(code)
+    return f"{code} {_POSTAUX[trouve[1]]}{trouve[2]}" if trouve else code
+
+
 def mots_cles(texte: str, sauf: str = "") -> str:
     """The words of `texte` for the search, once each, without those of `sauf`. Numbers and words of fewer than four letters are left out:
     they would make the index larger and find nothing."""
@@ -101,7 +110,10 @@ def _precisions(contexte: Contexte) -> Iterator[tuple[str, Precision]]:
         noms = " ".join((*(nom for nom in autres if nom != territoire.nom), communes))
         yield (
             adresses.territoire(territoire.id),
-            Precision("", f"{territoire.code} {noms} {mots_cles(' '.join(dits[adresses.territoire(territoire.id)]), sauf=territoire.nom)}"),
+            Precision(
+                "",
+                f"{codes_cherches(territoire.code)} {noms} {mots_cles(' '.join(dits[adresses.territoire(territoire.id)]), sauf=territoire.nom)}",
+            ),
         )
 
 

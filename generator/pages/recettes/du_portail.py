@@ -65,7 +65,7 @@ def recette_de_l_index_du_portail(portail: Portail, pages: Mapping[str, PagesDUn
         registre = portail.registre
         siennes = (
             *entrees_des_pages(pages[""].titres, precisions_du_portail(registre.partenaires)),
-            *entrees_du_glossaire(vue_glossaire(registre.glossaire, noms_cites(registre.glossaire, portail.par_id)).termes),
+            *entrees_du_glossaire(vue_glossaire(registre.glossaire, noms_cites(registre, portail.par_id)).termes),
         )
         contrats = (
             (un.contrat, (*entrees_des_pages(pages[un.id].titres, un.precisions_de_recherche), *un.avis_a_chercher))

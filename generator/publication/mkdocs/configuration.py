@@ -1,5 +1,6 @@
 """MkDocs' settings of one site: the program's, then the project's own, then those of this site alone."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
@@ -11,7 +12,10 @@ from generator.publication.chantier import Chantier, adresse_publique
 from generator.publication.disque import ecrire, empreinte
 from generator.publication.echec import ConstructionImpossible
 from generator.publication.mkdocs.source import SOURCE
+from generator.publication.reglages_lus import reglages_lus
 from generator.sources.socle import CONFIGURATION, GABARITS, superposer
+
+_PAGE_NOMMEE = re.compile(rb"[\w./-]*" + re.escape(SOURCE.encode()))
 
 
 def reglages(chantier: Chantier) -> Path:
@@ -113,10 +117,13 @@ def _ajouter(socle: Mapping[str, object], ajouts: Mapping[str, object]) -> dict[
 
 def cle_du_site(site: Site, chantier: Chantier, adresse_du_site: str, *, programme: str) -> str:
     """The digest of all that every page of the site depends on: configuration, menu, theme, program."""
-    lus = [chemin.read_bytes() if chemin.is_file() else b"" for chemin in (CONFIGURATION, reglages(chantier))]
+    lus = [CONFIGURATION.read_bytes(), *(octets for _, octets in reglages_lus(chantier.projet))]
+    # A menu of the project's own loses the pages that its site has not (`passe`).
+    nommees = sorted({nom for octets in lus for nom in _PAGE_NOMMEE.findall(octets)})
     morceaux = [
         programme,
         *map(empreinte, lus),
+        *(f"{nom!r} {(chantier.pages / nom.decode('utf-8', 'replace')).is_file()}" for nom in nommees),
         repr(
             (site.dossier, site.nom, site.description, site.menu, site.sous_nom, site.logo, site.logo_texte, site.contrats, site.habillage)
         ),

@@ -1,12 +1,13 @@
 """The glossary: the acronyms of the documents, each explained in a sentence."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from msgspec import Struct
 
 from generator.model.ancre import ancre_du_mot
 from generator.model.contrat import Contrat
+from generator.model.dossier import Registre
 from generator.model.glossaire import Terme
 from generator.pages.adresses import GLOSSAIRE
 from generator.pages.mots.typographie import enumerer
@@ -67,10 +68,11 @@ class AvecUnContrat(Protocol):
         ...
 
 
-def noms_cites(termes: Iterable[Terme], contrats: Mapping[str, AvecUnContrat]) -> dict[str, str]:
-    """The territories of those contracts that terms name, by id; no other contract is read."""
-    cites = {id for terme in termes for id in terme.contrats}
-    return {id: contrats[id].contrat.territoire_nom for id in contrats if id in cites}
+def noms_cites(registre: Registre, contrats: Mapping[str, AvecUnContrat]) -> dict[str, str]:
+    """The territories of those contracts that terms of the glossary name, by id; no other contract is read."""
+    cites = {id for terme in registre.glossaire for id in terme.contrats}
+    publies = [dossier.id_du_contrat for dossier in registre.dossiers] if cites else []
+    return {id: contrats[id].contrat.territoire_nom for id in publies if id in cites}
 
 
 def _lettres(termes: Sequence[LigneGlossaire]) -> tuple[LettreDuGlossaire, ...]:
@@ -89,7 +91,7 @@ GENRE: GenreDePage[Portail] = GenreDePage(
     "glossaire",
     "portail/glossaire.html.j2",
     GLOSSAIRE,
-    seule(lambda portail: vue_glossaire(portail.registre.glossaire, noms_cites(portail.registre.glossaire, portail.par_id))),
+    seule(lambda portail: vue_glossaire(portail.registre.glossaire, noms_cites(portail.registre, portail.par_id))),
     "Les sigles, expliqués en une phrase.",
     menu="Glossaire",
     si=lambda portail: bool(portail.registre.glossaire),

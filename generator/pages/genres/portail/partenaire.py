@@ -11,7 +11,7 @@ from generator.pages.mots.noms import TYPES_DE_PARTENAIRE
 from generator.pages.mots.typographie import INSECABLE
 from generator.pages.pieces.entete import Entete
 from generator.pages.pieces.liens import Lien
-from generator.pages.pieces.listes_du_portail import COUPE_DES_CARTES, SITE
+from generator.pages.pieces.listes_du_portail import COUPE_DES_CARTES, SITE, par_territoire
 from generator.pages.pieces.listes_longues import GroupeDeCles, Liste, ListesDUnePage, Tranche, parties_de
 from generator.pages.pieces.portail import Portail, fil_du_portail, lien_contrat
 from generator.pages.pieces.vers_le_portail.resume import ResumeDuContrat
@@ -73,7 +73,9 @@ def listes_du_partenaire(portail: Portail, id: str) -> ListesDUnePage:
     def repere(contrat: str) -> str:
         return lettre(portail.par_id[contrat].contrat.territoire_nom)
 
-    liste = Liste(_LISTE, "Les contrats", "parts", [GroupeDeCles(portail.contrats_du_partenaire[id])], lignes, repere=repere)
+    liste = Liste(
+        _LISTE, "Les contrats", "parts", [GroupeDeCles(par_territoire(portail, portail.contrats_du_partenaire[id]))], lignes, repere=repere
+    )
     return ListesDUnePage(SITE, partenaire_du_portail(id), portail.partenaires[id].nom, [liste], a_part=True, coupe=COUPE_DES_CARTES)
 
 

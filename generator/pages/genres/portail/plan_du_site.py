@@ -10,7 +10,7 @@ from generator.pages.mots.typographie import INSECABLE
 from generator.pages.pieces.entete import Entete
 from generator.pages.pieces.legal import LEGALES
 from generator.pages.pieces.liens import Lien
-from generator.pages.pieces.listes_du_portail import SITE
+from generator.pages.pieces.listes_du_portail import SITE, par_territoire
 from generator.pages.pieces.listes_longues import GroupeDeCles, Liste, ListesDUnePage, Parties
 from generator.pages.pieces.portail import Portail, fil_du_portail
 
@@ -65,7 +65,7 @@ def listes_du_plan(portail: Portail) -> ListesDUnePage:
             f"{contrat.contrat.territoire_nom}{INSECABLE}: {contrat.contrat.titre}",
             f"contrat-{contrat.id}",
         )
-        for contrat in portail.contrats
+        for contrat in [portail.par_id[id] for id in par_territoire(portail, portail.par_id)]
     )
 
     def lignes(page: str, cles: Sequence[tuple[str, str, str]]) -> Sequence[Lien]:
