@@ -1,18 +1,19 @@
 """Facts as they are now: the digest of each, and what the field that it is in was computed from."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any
 
 from generator.graphe.carnet import Cellule, Etendue, Lu
 from generator.graphe.empreintes import ABSENT, Empreintes
-from generator.graphe.observe import lus_pour, valeur_de
+from generator.graphe.observe import lacher, lus_pour, valeur_de
 
 _ABSENTE = object()
 
 
 class Faits:
     """The facts. `donnees` are the digests of the given fields, `objets` gives the thing of a name (None where it is gone), and `lus_a_part` what
-    was read for a computed field of a thing that does not know it itself."""
+    was read for a computed field of a thing that does not know it itself. `passagers` are the names of computed fields whose values are not held once their
+    digest is known."""
 
     def __init__(
         self,
@@ -20,8 +21,10 @@ class Faits:
         objets: Callable[[str], Any],
         lus_a_part: Callable[[Cellule], Iterable[Lu] | None] = lambda _: None,
         empreintes: Empreintes | None = None,
+        passagers: Collection[str] = (),
     ) -> None:
         self._empreintes = empreintes or Empreintes()
+        self._passagers = passagers
         self.donnees = donnees
         self._objets = objets
         self._lus_a_part = lus_a_part
@@ -37,6 +40,9 @@ class Faits:
             if len(lu) == 3 and valeur is not _ABSENTE:
                 valeur = _partie(valeur, lu[2])
             somme = self._sommes[lu] = ABSENT if valeur is _ABSENTE else self._empreintes.de(valeur)
+            if len(lu) == 2 and lu[1] in self._passagers:
+                lacher(self._objets(lu[0]), lu[1])
+                self._valeurs.pop((lu[0], lu[1]), None)
         return somme
 
     def lus_pour(self, cellule: Cellule) -> tuple[Lu, ...]:

@@ -212,12 +212,18 @@ def _observee(valeur: Any, nom: str, champ: str) -> Any:
     return EnsembleObserve(valeur, nom, champ) if isinstance(valeur, (frozenset, set)) else None
 
 
+def lacher(objet: Any, champ: str) -> None:
+    """Forget the value of a computed field, which is computed again where it is asked for; what was read for it stays known."""
+    objet.__dict__.pop(champ, None)
+
+
 def lus_pour(objet: Any, champ: str) -> frozenset[Lu]:
     """What was read to compute a field, which is computed now if it was not; none for a field that was given."""
     descripteur = getattr(type(objet), champ, None)
     if not isinstance(descripteur, derive):
         return frozenset()
-    descripteur.__get__(objet)
+    if champ not in objet.__dict__.get(_LUS, {}):
+        descripteur.__get__(objet)
     return frozenset(objet.__dict__[_LUS][champ])
 
 

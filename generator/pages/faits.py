@@ -12,6 +12,7 @@ from generator.pages.contexte import Contexte
 from generator.pages.edition import Edition
 from generator.pages.pieces.portail import Portail
 from generator.pages.pieces.precisions import Precisions, PrecisionsDuPortail
+from generator.pages.pieces.vers_le_portail.resume import PASSAGERS
 
 
 def faits_des_contrats(
@@ -50,7 +51,7 @@ def faits_des_contrats(
             return ()
         return contexte.lus_du_jour if cellule[1] in CHAMPS_DU_JOUR else ((nom_du_dossier(id), cellule[1]),)
 
-    return Faits(donnees, objet, lus_a_part, empreintes)
+    return Faits(donnees, objet, lus_a_part, empreintes, PASSAGERS)
 
 
 def donnees_du_build(contrats: Collection[str], jour: str, edition: Edition) -> dict[Cellule, str]:

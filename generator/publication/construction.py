@@ -161,6 +161,7 @@ class _Build(Struct, frozen=True):
                     ) from erreur
                 oublies.add(dossier)
                 self.projet.etat(dossier).oublier()
+                self.projet.relire(dossier)
 
     def _essayer(self, deja: dict[str, SiteFait], base: str, *, tout: bool) -> Resultat:
         """Make and publish once. `deja` is what was made in this build, to which what is made is added. With `tout`, all links are followed."""
@@ -196,11 +197,14 @@ class _Build(Struct, frozen=True):
         travaux = [TravailDeContrat(commande, id, poids_du_contrat(commande.projet, id)) for id in contrats if id not in faits]
         for fait in (*faits.values(), *self.equipe(travaux, self.dire)):
             deja[fait.dossier] = fait.apres(deja.get(fait.dossier))
+        for travail in travaux:
+            projet.relire(travail.contrat)
         if self.part:
             return
         self.dire("Pages : portail")
         portail = tous.du_portail({id: self._pages_de(id, tous) for id in projet.contrats})
         deja[""] = faire_le_site(portail, projet.chantier(""), projet.etat(""), commande).apres(deja.get(""))
+        projet.relire("")
         calculs.fermer()
 
     def _contrats_de(self, part: tuple[int, int]) -> Sequence[str]:
@@ -250,6 +254,7 @@ class _Build(Struct, frozen=True):
                 inventaire = etat.inventaire()
                 complet = replace(inventaire, papiers={**inventaire.papiers, **siens})
                 etat.completer(complet, version_du_moteur(self.projet.commande.atelier))
+                self.projet.relire(fait.dossier)
 
     def _controler(self, faits: list[SiteFait], base: str, *, tout: bool) -> tuple[list[str], int]:
         """Follow the links of what was made, or with `tout`, all of them."""

@@ -30,7 +30,7 @@ def equipe_de(adresse: str) -> Equipe:
                 rangs = sorted(range(len(travaux)), key=lambda rang: -travaux[rang].poids)
                 a_venir = client.map(faire_et_oublier, [travaux[rang] for rang in rangs], pure=False)
                 # All of them, whatever becomes of one: what is tried again must not meet a worker that still writes in the same folders.
-                distributed.wait(a_venir)
+                client.gather(a_venir, errors="skip")
                 faits = client.gather(a_venir)
         except (OSError, TimeoutError) as erreur:
             raise ConstructionImpossible(f"L’ordonnanceur « {adresse} » ne répond pas ({erreur}).") from erreur

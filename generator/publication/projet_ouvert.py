@@ -53,6 +53,7 @@ class ProjetOuvert:
         self.magasin = magasin_de(commande.projet)
         self.edition = Edition(pdf=commande.pdf, adresse=commande.adresse)
         self._fonds = lire_fonds(commande.projet, self._compiles())
+        self._etats: dict[str, EtatDuSite] = {}
         self._registre = copie(examen.registre, mentions=replace(examen.registre.mentions, adresse=commande.adresse))
         self.contrats = tuple(dossier.id_du_contrat for dossier in self._registre.dossiers)
         mentions = REGISTRE, "mentions"
@@ -78,8 +79,14 @@ class ProjetOuvert:
         return Chantier(self.commande.projet, self.commande.atelier, dossier or PORTAIL)
 
     def etat(self, dossier: str) -> EtatDuSite:
-        """What is remembered of a site."""
-        return EtatDuSite(self.magasin, self.chantier(dossier), self.commande.programme)
+        """What is remembered of a site, whose head is read once until `relire` is called."""
+        if dossier not in self._etats:
+            self._etats[dossier] = EtatDuSite(self.magasin, self.chantier(dossier), self.commande.programme)
+        return self._etats[dossier]
+
+    def relire(self, dossier: str) -> None:
+        """What is remembered of a site may have been written since, here or by another process."""
+        self._etats.pop(dossier, None)
 
     def _compiles(self) -> Path:
         """The folder of this version's compiled templates; those of others are deleted."""

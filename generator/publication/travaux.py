@@ -24,7 +24,9 @@ class TravailDeContrat(Struct, frozen=True):
         try:
             return self._faire()
         except CopieAbimee:
-            ouvrir(self.commande).etat(self.contrat).oublier()
+            projet = ouvrir(self.commande)
+            projet.etat(self.contrat).oublier()
+            projet.relire(self.contrat)
             return self._faire()
 
     def _faire(self) -> SiteFait:

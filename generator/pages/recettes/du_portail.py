@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from generator.model.contrat import Contrat
 from generator.pages.fichiers.index_de_recherche import entrees_d_un_autre_site, entrees_du_glossaire, synonymes
 from generator.pages.fichiers.index_en_parts import index_d_un_site
 from generator.pages.fichiers.interface import contrats_json
@@ -67,22 +66,19 @@ def recette_de_l_index_du_portail(portail: Portail, pages: Mapping[str, PagesDUn
             *entrees_des_pages(pages[""].titres, precisions_du_portail(registre.partenaires)),
             *entrees_du_glossaire(vue_glossaire(registre.glossaire, noms_cites(registre, portail.par_id)).termes),
         )
-        contrats = (
-            (un.contrat, (*entrees_des_pages(pages[un.id].titres, un.precisions_de_recherche), *un.avis_a_chercher))
-            for un in portail.contrats
-        )
-        return tuple(index_d_un_site(_toutes(siennes, contrats), synonymes(registre)))
+        return tuple(index_d_un_site(_toutes(siennes, portail, pages), synonymes(registre)))
 
     return Recette("index de recherche", cle_de(*(f"{site} {une.cle_des_titres}" for site, une in pages.items())), faire)
 
 
-def _toutes(
-    siennes: Iterable[EntreeDeRecherche], contrats: Iterable[tuple[Contrat, Iterable[EntreeDeRecherche]]]
-) -> Iterator[EntreeDeRecherche]:
+def _toutes(siennes: Iterable[EntreeDeRecherche], portail: Portail, pages: Mapping[str, PagesDUnSite]) -> Iterator[EntreeDeRecherche]:
     """The entries of the portal, then those of each contract, which are asked for one contract after the other."""
     yield from siennes
-    for contrat, lues in contrats:
-        yield from entrees_d_un_autre_site(contrat.id, contrat.territoire_nom, lues)
+    for un in portail.contrats:
+        # Read whole: a fact for each page of a country would be more than it is worth.
+        lues = (*entrees_des_pages(pages[un.id].titres, dict(un.precisions_de_recherche.items())), *un.avis_a_chercher)
+        yield from entrees_d_un_autre_site(un.id, un.contrat.territoire_nom, lues)
+        un.lacher()
 
 
 def recette_du_plan(pages: Mapping[str, PagesDUnSite], adresse: str) -> Recette:

@@ -93,7 +93,9 @@ class PasseMkDocs:
         Where the project has parts of the theme of its own, the first and the last page of each form are built too, and must be what is cast.
         """
         menu = self._configuration[1]
-        toutes = sorted({*formes.values(), *connus.pages})
+        # A page with a mould of its own may have got, or lost, its table of contents: the form that it had stands at the same address.
+        occupees = {forme.adresse for forme in formes.values()}
+        toutes = sorted({*formes.values(), *(forme for forme in connus.pages if forme.adresse not in occupees)})
         html, fichiers, regards = self._lancer({forme.adresse: forme.source for forme in toutes})
         moules = Moules(menu, {forme: html[forme.adresse] for forme in toutes}, fichiers, regards)
         if theme(self.chantier).is_dir() and not regards:

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from generator.calculs.nouvelles import dernier_jour
 from generator.calculs.statuts import Synthese
-from generator.graphe.observe import derive
+from generator.graphe.observe import derive, lacher
 from generator.model.contrat import Contrat
 from generator.model.territoire import Territoire
 from generator.pages.adresses import PORTAIL
@@ -26,6 +26,10 @@ from generator.pages.pieces.vers_le_portail.parts import Part, parts
 
 T = TypeVar("T")
 Menu = Sequence[tuple[str, str]]
+
+
+# What is asked for of one contract after the other, and is so large that a country of them fits in no memory.
+PASSAGERS = frozenset(("precisions_de_recherche", "avis_a_chercher"))
 
 
 class ResumeDuContrat:
@@ -126,6 +130,11 @@ class ResumeDuContrat:
     def avis_a_chercher(self) -> tuple[EntreeDeRecherche, ...]:
         """Its opinions and answers, as the search finds them."""
         return self._garder("avis", lambda contexte: tuple(entrees_des_avis(contexte)))
+
+    def lacher(self) -> None:
+        """Let go of what is asked for of one contract after the other."""
+        for champ in PASSAGERS:
+            lacher(self, champ)
 
     def preparer(self) -> None:
         """Make all parts that are not kept, so that the portal need not."""
