@@ -6,12 +6,15 @@ from pathlib import Path
 from random import Random
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from generator.pages.contexte import Contexte
 from generator.pages.dessins.carte import GenreDeRepere
 from generator.pages.mots.alphabet import cle_alphabetique, lettre
 from generator.pages.pieces import decoupe, listes_du_portail, reperes_du_portail
 from generator.pages.pieces.decoupe import Coupe
+from generator.pages.pieces.listes_du_portail import par_lettre
 from generator.pages.rendu.distinguer import _resolue
 from generator.publication.construction import examiner
 from tests.exemple.portail import portail_de
@@ -135,3 +138,13 @@ def test_une_carte_de_contrats(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
 def test_l_ordre_des_noms(noms: list[str], lettres: Sequence[str]) -> None:
     assert sorted(Random(1).sample(noms, len(noms)), key=cle_alphabetique) == noms
     assert [lettre(nom) for nom in noms] == list(lettres)
+
+
+@given(st.lists(st.text(max_size=12), max_size=20, unique=True))
+def test_une_lettre_un_groupe(noms: list[str]) -> None:
+    """Whatever names begin with, all are there, and each letter has one group."""
+    groupes = par_lettre(noms, lambda nom: nom)
+    assert sorted(nom for groupe in groupes for nom in groupe.cles) == sorted(noms)
+    titres = [groupe.titre for groupe in groupes]
+    assert len(titres) == len(set(titres))
+    assert all({lettre(nom) for nom in groupe.cles} == {groupe.titre} for groupe in groupes)

@@ -8,7 +8,7 @@ Cle = tuple[tuple[int, str], ...]
 
 def cle_alphabetique(nom: str) -> Cle:
     """The key to sort a name by: «Évry» among the E, «Paris 2e» before «Paris 10e», «Saint-Denis» beside «Saint Denis»."""
-    return tuple((int(mot), "") if mot.isdigit() else (0, mot) for mot in re.split("([0-9]+)", _plat(nom)))
+    return tuple((int(mot), "") if mot.isascii() and mot.isdigit() else (0, mot) for mot in re.split("([0-9]+)", _plat(nom)))
 
 
 def lettre(nom: str) -> str:

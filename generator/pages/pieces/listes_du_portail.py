@@ -1,7 +1,6 @@
 """The long lists of the portal: contracts, places, partners. A portal of a few contracts shows them whole; that of a country, in parts."""
 
 from collections.abc import Callable, Iterable, Sequence
-from itertools import groupby
 from typing import TypeVar
 
 from msgspec.structs import replace
@@ -28,11 +27,10 @@ SITE = SiteDesListes(PORTAIL, NOM, fil_du_portail)
 
 def par_lettre(cles: Iterable[T], nom: Callable[[T], str]) -> tuple[GroupeDeCles, ...]:
     """Keys in alphabetical order of what `nom` gives, in a group for each letter."""
-    tries = sorted(cles, key=lambda cle: cle_alphabetique(nom(cle)))
-    return tuple(
-        GroupeDeCles(tuple(siens), premiere, f"lettre-{premiere.lower()}")
-        for premiere, siens in groupby(tries, key=lambda cle: lettre(nom(cle)))
-    )
+    par_lettre: dict[str, list[T]] = {}
+    for cle in sorted(cles, key=lambda cle: cle_alphabetique(nom(cle))):
+        par_lettre.setdefault(lettre(nom(cle)), []).append(cle)
+    return tuple(GroupeDeCles(tuple(siens), premiere, f"lettre-{premiere.lower()}") for premiere, siens in par_lettre.items())
 
 
 def par_territoire(portail: Portail, contrats: Iterable[str]) -> Sequence[str]:
