@@ -49,7 +49,7 @@ def listes_des_contrats(portail: Portail) -> ListesDUnePage:
         return [replace(un.encart, lien=Lien(un.encart.lien.texte, relative(page, un.adresses.accueil()))) for un in contrats]
 
     groupes = par_lettre([un.id for un in portail.contrats], nom)
-    liste = Liste(CONTRATS, "Les contrats", "contrats", groupes, lignes, repere=lambda id: lettre(nom(id)))
+    liste = Liste(CONTRATS, "Les contrats", "contrats", groupes, lignes, repere=lambda id: lettre(nom(id)), unite=("contrat", "contrats"))
     return ListesDUnePage(SITE, PORTAIL, "", [liste], a_part=True, coupe=COUPE_DES_CARTES)
 
 
@@ -62,7 +62,7 @@ def listes_des_lieux(portail: Portail) -> ListesDUnePage:
         return [communes[rang] for rang in rangs]
 
     groupes = par_lettre(range(len(noms)), lambda rang: noms[rang])
-    liste = Liste(LIEUX, "Les lieux", "lieux", groupes, lignes, repere=lambda rang: lettre(noms[rang]))
+    liste = Liste(LIEUX, "Les lieux", "lieux", groupes, lignes, repere=lambda rang: lettre(noms[rang]), unite=("lieu", "lieux"))
     return ListesDUnePage(SITE, TERRITOIRES, "Trouver mon quartier", [liste], a_part=True, coupe=COUPE_DES_LIEUX)
 
 

@@ -34,6 +34,7 @@ class Liste(Struct, Generic[T], frozen=True):
     - `lignes`: makes rows from `cles` of its groups, as the page at an address shows them. Only those of one part are asked for at once, so that a part
       reads nothing of the others.
     - `repere`: what a key is looked for by in a list that readers know the order of («B»): parts are then called by their first and their last.
+    - `unite`: what one row is, and several.
     """
 
     nom: str
@@ -42,6 +43,7 @@ class Liste(Struct, Generic[T], frozen=True):
     groupes: Sequence[GroupeDeCles]
     lignes: Callable[[str, Sequence[Any]], Sequence[T]]
     repere: Callable[[Any], str] | None = None
+    unite: tuple[str, str] = ("ligne", "lignes")
 
     def __len__(self) -> int:
         return sum(len(groupe.cles) for groupe in self.groupes)
@@ -177,11 +179,13 @@ class ListesDUnePage:
             return Lien(noms[rang - 1], "" if rang == ici else relative(depuis, self.adresse(nom, rang)), liste.titre)
 
         total = len(decoupe_)
-        combien = f"{accord(len(liste), 'ligne')}, sur {accord(total, 'page')}"
+        combien = f"{accord(len(liste), *liste.unite)}, sur {accord(total, 'page')}"
         if ici:
             debut = sum(map(_taille, decoupe_[: ici - 1])) + 1
             fin = debut + _taille(decoupe_[ici - 1]) - 1
-            combien = f"Page {ici} sur {total}{INSECABLE}: lignes {nombre_fr(debut)} à {nombre_fr(fin)}, sur {nombre_fr(len(liste))}"
+            combien = (
+                f"Page {ici} sur {total}{INSECABLE}: {liste.unite[1]} {nombre_fr(debut)} à {nombre_fr(fin)}, sur {nombre_fr(len(liste))}"
+            )
         return Parties(
             f"Pages de la liste{INSECABLE}: {liste.titre}",
             f"{combien}.",

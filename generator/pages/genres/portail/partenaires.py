@@ -88,7 +88,9 @@ def listes_des_partenaires(portail: Portail) -> ListesDUnePage:
     groupes = tuple(
         GroupeDeCles(par_type[type_], TYPES_DE_PARTENAIRE[type_], f"type-{type_}") for type_ in TYPES_DE_PARTENAIRE if type_ in par_type
     )
-    return ListesDUnePage(SITE, PARTENAIRES, TITRE, [Liste(_LISTE, TITRE, "partenaires", groupes, lignes)], a_part=True)
+    return ListesDUnePage(
+        SITE, PARTENAIRES, TITRE, [Liste(_LISTE, TITRE, "partenaires", groupes, lignes, unite=("partenaire", "partenaires"))], a_part=True
+    )
 
 
 GENRE: GenreDePage[Portail] = GenreDePage(

@@ -74,7 +74,13 @@ def listes_du_plan(portail: Portail) -> ListesDUnePage:
     def repere(cle: tuple[str, str, str]) -> str:
         return lettre(portail.par_id[cle[0]].contrat.territoire_nom)
 
-    return ListesDUnePage(SITE, PLAN_DU_SITE, TITRE, [Liste(_LISTE, "Les contrats", "liens", groupes, lignes, repere=repere)], a_part=True)
+    return ListesDUnePage(
+        SITE,
+        PLAN_DU_SITE,
+        TITRE,
+        [Liste(_LISTE, "Les contrats", "liens", groupes, lignes, repere=repere, unite=("page", "pages"))],
+        a_part=True,
+    )
 
 
 def _liens(page: str, entrees: Sequence[tuple[str, str]]) -> tuple[Lien, ...]:
