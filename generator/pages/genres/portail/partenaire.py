@@ -74,7 +74,13 @@ def listes_du_partenaire(portail: Portail, id: str) -> ListesDUnePage:
         return lettre(portail.par_id[contrat].contrat.territoire_nom)
 
     liste = Liste(
-        _LISTE, "Les contrats", "parts", [GroupeDeCles(par_territoire(portail, portail.contrats_du_partenaire[id]))], lignes, repere=repere
+        _LISTE,
+        "Les contrats",
+        "parts",
+        [GroupeDeCles(par_territoire(portail, portail.contrats_du_partenaire[id]))],
+        lignes,
+        repere=repere,
+        unite=("contrat", "contrats"),
     )
     return ListesDUnePage(SITE, partenaire_du_portail(id), portail.partenaires[id].nom, [liste], a_part=True, coupe=COUPE_DES_CARTES)
 
