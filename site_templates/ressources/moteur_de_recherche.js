@@ -22,6 +22,7 @@ const moteur_de_recherche = (function () {
   const ANNEXE = 0.4;  // a word found beside the title counts so much less
   const SYNONYME = 0.85, PREFIXE = 0.7, FAUTE = 0.4;
   const DITS = 0.7, TITRE_ENTIER = 1.6, SUITE = 1.2;  // typed words that the title says; the whole title was typed; one after the other in it
+  const PLURIEL = 0.5, COURT = 3;  // a short word, which may be an acronym, stands in the title as a plural alone: «PRE» is not «Prés»
 
   const TOUT = 0, VOULUS = 1, MEILLEURS = 2;  // which pages of a word were read
 
@@ -244,9 +245,15 @@ const moteur_de_recherche = (function () {
     return note * poids * (1 + DITS * Math.min(1, dits / Math.max(1, taille))) * suite;
   }
 
+  function est_un_pluriel(titre, mot) {
+    const entiers = plier(titre).match(/[a-z0-9]+/g) || [];
+    return mot.length <= COURT && !entiers.includes(mot) && entiers.some((entier) => racine(entier) === mot);
+  }
+
   function total_de_la_page(note, page, mots, tous) {
     const ensemble = ` ${page.suite} `, dits = mots.filter((mot) => ensemble.includes(` ${mot}`)).length, suite = tous.join(" ");
-    return total_de(note, page.poids, dits, page.taille, page.suite === suite ? TITRE_ENTIER : ensemble.includes(` ${suite} `) ? SUITE : 1);
+    const total = total_de(note, page.poids, dits, page.taille, page.suite === suite ? TITRE_ENTIER : ensemble.includes(` ${suite} `) ? SUITE : 1);
+    return mots.some((mot) => est_un_pluriel(page.titre, mot)) ? total * PLURIEL : total;
   }
 
   // As much at least as `total_de_la_page`, of a page whose title is not read.

@@ -69,6 +69,15 @@ def test_page_attendue(bureau: Visite, recherche: dict[str, str]) -> None:
     assert any(adresse == attendue or (attendue.endswith("#") and adresse.startswith(attendue)) for adresse in premiers), premiers
 
 
+@pytest.mark.parametrize("site", ["", "grand-orly-seine-bievre"])
+@pytest.mark.parametrize("mots", ["PRE", "pre"])
+def test_un_sigle_avant_un_nom(bureau: Visite, site: str, mots: str) -> None:
+    """Pages that are of the acronym come before places whose name folds to the same letters («Les Prés-Saint-Martin»)."""
+    bureau.page.goto(f"{bureau.origine}/{site}/" if site else f"{bureau.origine}/")
+    taper(bureau.page, mots)
+    assert "(PRE)" in bureau.page.locator(".eo-trouve").first.inner_text()
+
+
 def test_rien_n_est_charge_avant_la_recherche(navigateur: Browser, origine: str) -> None:
     """The index is asked for when the reader goes to the field, once."""
     page = navigateur.new_page(viewport=BUREAU)
