@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.model.unite import Unite
-from generator.pages.mots.typographie import accord, date_fr, enumerer, grandeur, nombre_fr, periode_fr
+from generator.pages.mots.typographie import accord, date_fr, enumerer, grandeur, nombre_fr, periode_fr, pourcent_imprime
 from generator.sources.periodes import interpreter_periode
 
 
@@ -79,3 +79,12 @@ def test_dates_accords_listes() -> None:
 def test_toute_date(date) -> None:
     """Any day that a file can hold."""
     assert date_fr(date.isoformat()).endswith(f"{date.year:04d}")
+
+
+@pytest.mark.parametrize(
+    ("imprime", "lu"),
+    [("6,4%", "6,4\u00a0%"), ("6,4 %", "6,4\u00a0%"), ("", ""), ("n.d.", "n.d."), ("de 2% à 3 %", "de 2\u00a0% à 3\u00a0%")],
+)
+def test_un_pourcentage_imprime(imprime: str, lu: str) -> None:
+    """The number is that of the document; its space is that of French printing, as for our own."""
+    assert pourcent_imprime(imprime) == lu

@@ -1,5 +1,6 @@
 """French as it is printed: numbers, dates, lists, plurals, apostrophes."""
 
+import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from fractions import Fraction
@@ -67,6 +68,11 @@ def pourcentage(part: Fraction | None, autres: Iterable[Fraction] = ()) -> str:
     """
     bornes = (Fraction(0), Fraction(100), *(autre * 100 for autre in autres))
     return f"{nombre_fr(arrondir_sans_confondre((part or Fraction(0)) * 100, bornes, decimales=1))}{INSECABLE}%"
+
+
+def pourcent_imprime(texte: str) -> str:
+    """A percentage as a table of a document has it, with the space of French printing: «6,4%» → «6,4 %»."""
+    return re.sub(r"(?<=[0-9])\s*%", f"{INSECABLE}%", texte)
 
 
 def decimales(nombre: Decimal) -> int:

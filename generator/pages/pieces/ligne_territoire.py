@@ -5,7 +5,7 @@ from msgspec import Struct
 from generator.model.territoire import Territoire, TypeTerritoire
 from generator.pages.contexte import Contexte
 from generator.pages.mots.noms_des_lieux import du
-from generator.pages.mots.typographie import nombre_fr
+from generator.pages.mots.typographie import nombre_fr, pourcent_imprime
 from generator.pages.pieces.liens import Lien, lien_territoire, nom_du_type
 
 
@@ -35,7 +35,7 @@ def ligne_territoire(contexte: Contexte, page: str, territoire: Territoire) -> L
         type={TypeTerritoire.QPV: "QPV", TypeTerritoire.QVA: "QVA"}.get(territoire.type, nom_du_type(contexte, territoire)),
         communes=tuple(lien_territoire(contexte, page, id) for id in territoire.communes),
         population=nombre_fr(territoire.population) if territoire.population is not None else "",
-        poids=territoire.poids,
+        poids=pourcent_imprime(territoire.poids),
         contrat_de_ville=next((ville.nom for ville in contexte.contrat.contrats_de_ville if ville.id == territoire.contrat_de_ville), ""),
         emplacement=emplacement,
         approche=not territoire.contour and territoire.latitude is None,

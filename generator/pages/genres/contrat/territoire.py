@@ -12,7 +12,7 @@ from generator.pages.contexte import Contexte
 from generator.pages.mots.noms import TYPES_DE_LIEU
 from generator.pages.mots.noms_des_lieux import du
 from generator.pages.mots.statuts import Etat, etat
-from generator.pages.mots.typographie import INSECABLE, accord, date_fr, enumerer, francais
+from generator.pages.mots.typographie import INSECABLE, accord, date_fr, enumerer, francais, pourcent_imprime
 from generator.pages.pieces.anomalies import liens_anomalies
 from generator.pages.pieces.entete import Entete, fil
 from generator.pages.pieces.faits import VueFait, vues_faits
@@ -233,7 +233,7 @@ def _lignes(territoire: Territoire) -> tuple[tuple[str, str], ...]:
     if territoire.population is not None:
         lignes.append(("Population", accord(territoire.population, "habitant")))
     if territoire.poids:
-        lignes.append(("Part de la population des quartiers prioritaires", territoire.poids))
+        lignes.append(("Part de la population des quartiers prioritaires", pourcent_imprime(territoire.poids)))
     if territoire.code:
         lignes.append(("Code Insee" if territoire.type is TypeTerritoire.COMMUNE else "Code officiel du quartier", territoire.code))
     if territoire.signataire is not None:
