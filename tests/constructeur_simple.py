@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from generator.pages.mots.echappement import html, une_ligne
 from generator.pages.site import Site
@@ -37,9 +38,13 @@ class ConstructeurSimple:
         """The file of a page, which is where it will be published."""
         return _chemin(adresse)
 
-    def cle(self, *_: object, programme: str) -> str:
+    def fond(self, _: Path, programme: str) -> str:
         """No page depends on anything but itself and the program."""
         return programme
+
+    def cle(self, *_: object, fond: str) -> str:
+        """The same for all sites."""
+        return fond
 
     def passe(self, _site: Site, chantier: Chantier, *_: object) -> PasseSimple:
         """Nothing is left to do but to read the pages."""

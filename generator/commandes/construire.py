@@ -66,13 +66,14 @@ class Reglages(Struct, frozen=True):
 
 def publier(projet: Path, public: Path, reglages: Reglages) -> int:
     """Build the site of `projet` into `public`, and say what was done; the exit code."""
-    from generator.publication.deja_publie import CompteRendu, ce_jour, cle_du_build, deja_publie, retenir
+    from generator.publication.deja_publie import CompteRendu, ce_jour, cle_du_build, deja_publie, etat_des_entrees, retenir
     from generator.publication.magasin import atelier_de, magasin_de
 
     reglages = replace(reglages, jour=reglages.jour or ce_jour())
     magasin = magasin_de(projet)
     # Before anything is read: what changes while the build goes on is not in it.
     options = reglages.jour, reglages.production, reglages.pdf
+    entrees = etat_des_entrees(projet)
     cle = cle_du_build(projet, public, options)
     if not reglages.part and (fait := deja_publie(cle, public.resolve(), atelier_de(projet), magasin)):
         for ligne in fait.lignes:
@@ -94,7 +95,7 @@ def publier(projet: Path, public: Path, reglages: Reglages) -> int:
     if reglages.part:
         return FINE
     # What has changed meanwhile may be published, or not.
-    if cle_du_build(projet, public, options) == cle:
+    if etat_des_entrees(projet) == entrees:
         retenir(cle, CompteRendu((*map(str, resultat.problemes), *resultat.remarques)), public.resolve(), magasin)
     return FINE
 

@@ -4,6 +4,7 @@ Pages, files, links, PDFs, checks and the exchange of folders are the same whate
 """
 
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Protocol
 
 from generator.pages.site import Site
@@ -35,9 +36,13 @@ class Constructeur(Protocol):
         """The path in `Chantier.pages` of the source of the page at `adresse`."""
         ...
 
-    def cle(self, site: Site, chantier: Chantier, adresse: str, *, programme: str) -> str:
+    def fond(self, projet: Path, programme: str) -> str:
+        """The digest of all that every page of every site depends on, in the project at `projet`; `programme` is the digest of the program."""
+        ...
+
+    def cle(self, site: Site, chantier: Chantier, adresse: str, *, fond: str) -> str:
         """The digest of all that every page of `site` depends on besides its own source; `adresse` is where the portal will be served,
-        `programme` the digest of the program."""
+        `fond` the digest that `fond` gave."""
         ...
 
     def passe(self, site: Site, chantier: Chantier, adresse: str, cle: str) -> Passe:

@@ -203,7 +203,7 @@ class _Build(Struct, frozen=True):
             return
         self.dire("Pages : portail")
         portail = tous.du_portail({id: self._pages_de(id, tous) for id in projet.contrats})
-        deja[""] = faire_le_site(portail, projet.chantier(""), projet.etat(""), commande).apres(deja.get(""))
+        deja[""] = faire_le_site(portail, projet.chantier(""), projet.etat(""), commande, projet.fond).apres(deja.get(""))
         projet.relire("")
         calculs.fermer()
 
@@ -216,7 +216,7 @@ class _Build(Struct, frozen=True):
         tete, chantier, commande = self.projet.etat(dossier).tete, self.projet.chantier(dossier), self.projet.commande
         return (
             tete is not None
-            and tete.cle == commande.constructeur.cle(tete.site, chantier, commande.adresse, programme=commande.programme)
+            and tete.cle == commande.constructeur.cle(tete.site, chantier, commande.adresse, fond=self.projet.fond)
             and tete.moteur == moteur(tete.site, chantier)
         )
 

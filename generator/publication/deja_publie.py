@@ -11,6 +11,7 @@ from msgspec import Struct
 from generator.graphe.magasin import Magasin
 from generator.publication.assemblage import empreinte_du_public, est_tel_quel
 from generator.publication.bibliotheques import signature_du_moteur
+from generator.publication.etat_des_fichiers import etat_des_fichiers, signature_de
 from generator.publication.programme import empreinte_du_programme, fichiers_tries
 from generator.publication.reglages_lus import reglages_lus
 from generator.publication.verrou import ConstructionEnCours, verrou
@@ -39,6 +40,13 @@ def cle_du_build(projet: Path, public: Path, options: tuple[object, ...]) -> str
         somme.update(f"\n{nom} {len(octets)}\n".encode("utf-8", "surrogateescape"))
         somme.update(octets)
     return somme.hexdigest()
+
+
+def etat_des_entrees(projet: Path) -> object:
+    """Something that is the same as long as nobody writes in what builds of a project are made from."""
+    dossiers = (*(projet / nom for nom in _LUS), GABARITS)
+    reglages = projet / "mkdocs.yml"
+    return [etat_des_fichiers(dossier) for dossier in dossiers], signature_de(reglages) if reglages.exists() else None
 
 
 def deja_publie(cle: str, public: Path, atelier: Path, magasin: Magasin) -> CompteRendu | None:

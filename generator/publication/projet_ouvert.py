@@ -54,6 +54,7 @@ class ProjetOuvert:
         self.edition = Edition(pdf=commande.pdf, adresse=commande.adresse)
         self._fonds = lire_fonds(commande.projet, self._compiles())
         self._etats: dict[str, EtatDuSite] = {}
+        self.fond = commande.constructeur.fond(commande.projet, commande.programme)
         self._registre = copie(examen.registre, mentions=replace(examen.registre.mentions, adresse=commande.adresse))
         self.contrats = tuple(dossier.id_du_contrat for dossier in self._registre.dossiers)
         mentions = REGISTRE, "mentions"

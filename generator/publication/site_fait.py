@@ -58,9 +58,10 @@ class SiteFait(Struct, frozen=True):
         )
 
 
-def faire_le_site(site: Site, chantier: Chantier, etat: EtatDuSite, commande: Commande) -> SiteFait:
-    """Make `site`, PDFs apart, and remember it. Raises CopieAbimee where its folders do not hold what is remembered."""
-    return _SiteEnChantier(site, chantier, etat, commande.constructeur).faire(commande.adresse, commande.programme)
+def faire_le_site(site: Site, chantier: Chantier, etat: EtatDuSite, commande: Commande, fond: str) -> SiteFait:
+    """Make `site`, PDFs apart, and remember it; `fond` is the builder's digest of what all sites depend on. Raises CopieAbimee where its folders do not
+    hold what is remembered."""
+    return _SiteEnChantier(site, chantier, etat, commande.constructeur).faire(commande.adresse, fond)
 
 
 @dataclass
@@ -79,9 +80,9 @@ class _SiteEnChantier:
         """The inventory of the last build."""
         return self.etat.inventaire()
 
-    def faire(self, adresse: str, programme: str) -> SiteFait:
+    def faire(self, adresse: str, fond: str) -> SiteFait:
         """All of it."""
-        bilan, papiers, passe = self._ecrire(adresse, programme)
+        bilan, papiers, passe = self._ecrire(adresse, fond)
         construites = self._ranger(passe.faire(), passe.adresses) if passe else ()
         reprise = self.site.reprise
         comptes = (reprise.compares, reprise.changes, len(reprise.faites)) if reprise else ()
@@ -130,7 +131,7 @@ class _SiteEnChantier:
         publie = contenu_de(publies_de(self.site.dossier, self.inventaire))
         return tete is not None and (tete.moteur, tete.contenu) == (moteur(self.site, self.chantier), publie)
 
-    def _ecrire(self, adresse: str, programme: str) -> tuple[Bilan, list[TravailPapier], PasseAFaire | None]:
+    def _ecrire(self, adresse: str, fond: str) -> tuple[Bilan, list[TravailPapier], PasseAFaire | None]:
         """Write the outputs whose key changed; what is then left to make."""
         try:
             bilan = ecrire_sorties(self.site.sorties, self.chantier, self.constructeur, self.avant)
@@ -138,7 +139,7 @@ class _SiteEnChantier:
             place = f"« {erreur.name} », ligne {erreur.lineno}" if isinstance(erreur, TemplateSyntaxError) else "de site_templates/pages"
             raise ConstructionImpossible(f"Un gabarit est mal écrit ({place}) : {erreur.message}") from erreur
         self.renvois.update(bilan.renvois)
-        cle = self.constructeur.cle(self.site, self.chantier, adresse, programme=programme)
+        cle = self.constructeur.cle(self.site, self.chantier, adresse, fond=fond)
         construits = {chemin: somme for chemin, somme in self.avant.construits.items() if not self._est_perdu(chemin, bilan)}
         gardes, papiers = papiers_gardes(self.site, self.chantier, bilan.fichiers, self.avant.papiers)
         self.inventaire = Inventaire(cle, bilan.pages, bilan.fichiers, construits, gardes)

@@ -33,7 +33,7 @@ class TravailDeContrat(Struct, frozen=True):
         projet = ouvrir(self.commande)
         tous, calculs = projet.sites()
         site = tous.du_contrat(self.contrat)
-        fait = faire_le_site(site, projet.chantier(self.contrat), projet.etat(self.contrat), self.commande)
+        fait = faire_le_site(site, projet.chantier(self.contrat), projet.etat(self.contrat), self.commande, projet.fond)
         if fait.neuf:
             tous.resumer(self.contrat)
         calculs.fermer()

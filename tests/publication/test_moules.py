@@ -44,7 +44,7 @@ def html_de(projet: Path, atelier: Path, constructeur: ConstructeurMkDocs, adres
     for site in tous_les_sites(registre, projet, aujourd_hui=JOUR, edition=Edition(pdf=True)):
         chantier = Chantier(projet, atelier, site.dossier or PORTAIL)
         ecrire_sorties(site.sorties, chantier, constructeur, Inventaire())
-        passe = constructeur.passe(site, chantier, adresse, constructeur.cle(site, chantier, adresse, programme=""))
+        passe = constructeur.passe(site, chantier, adresse, constructeur.cle(site, chantier, adresse, fond=""))
         PasseAFaire(passe, chantier, site.nom, None).faire()
         faits[site.dossier] = arbre(chantier.html)
     return faits

@@ -15,6 +15,7 @@ from generator.publication.mkdocs.source import SOURCE
 from generator.publication.reglages_lus import reglages_lus
 from generator.sources.socle import CONFIGURATION, GABARITS, superposer
 
+THEME = Path("site_templates") / "theme"
 _PAGE_NOMMEE = re.compile(rb"[\w./-]*" + re.escape(SOURCE.encode()))
 
 
@@ -25,7 +26,7 @@ def reglages(chantier: Chantier) -> Path:
 
 def theme(chantier: Chantier) -> Path:
     """The project's own parts of the theme; the folder may be missing."""
-    return chantier.projet / "site_templates" / "theme"
+    return chantier.projet / THEME
 
 
 class ReglagesDuSite(Struct, frozen=True):
@@ -115,19 +116,24 @@ def _ajouter(socle: Mapping[str, object], ajouts: Mapping[str, object]) -> dict[
     return reglages
 
 
-def cle_du_site(site: Site, chantier: Chantier, adresse_du_site: str, *, programme: str) -> str:
-    """The digest of all that every page of the site depends on: configuration, menu, theme, program."""
-    lus = [CONFIGURATION.read_bytes(), *(octets for _, octets in reglages_lus(chantier.projet))]
-    # A menu of the project's own loses the pages that its site has not (`passe`).
-    nommees = sorted({nom for octets in lus for nom in _PAGE_NOMMEE.findall(octets)})
+def cle_des_sites(projet: Path, programme: str) -> str:
+    """The digest of all that every page of every site depends on: configuration, theme, program."""
+    lus = [CONFIGURATION.read_bytes(), *(octets for _, octets in reglages_lus(projet))]
+    du_theme = superposer(GABARITS / "theme", projet / THEME)
+    morceaux = [programme, *map(empreinte, lus), *(f"{nom} {empreinte(chemin.read_bytes())}" for nom, chemin in du_theme.items())]
+    return empreinte("\n".join(morceaux).encode("utf-8"))
+
+
+def cle_du_site(site: Site, chantier: Chantier, adresse_du_site: str, *, fond: str) -> str:
+    """The digest of all that every page of one site depends on: that of all sites (`fond`), its menu, its words."""
+    # A menu of the project's own loses the pages that the portal has not (`passe`).
+    lus = b"" if site.dossier else b"\n".join(octets for _, octets in reglages_lus(chantier.projet))
     morceaux = [
-        programme,
-        *map(empreinte, lus),
-        *(f"{nom!r} {(chantier.pages / nom.decode('utf-8', 'replace')).is_file()}" for nom in nommees),
+        fond,
+        *(f"{nom!r} {(chantier.pages / nom.decode('utf-8', 'replace')).is_file()}" for nom in sorted(set(_PAGE_NOMMEE.findall(lus)))),
         repr(
             (site.dossier, site.nom, site.description, site.menu, site.sous_nom, site.logo, site.logo_texte, site.contrats, site.habillage)
         ),
         adresse_du_site,
-        *(f"{nom} {empreinte(chemin.read_bytes())}" for nom, chemin in superposer(GABARITS / "theme", theme(chantier)).items()),
     ]
     return empreinte("\n".join(morceaux).encode("utf-8"))

@@ -1,11 +1,13 @@
 """MkDocs with Material as a builder of sites."""
 
+from pathlib import Path
+
 from msgspec import Struct
 
 from generator.pages.site import Site
 from generator.pages.sortie import Fichier, Page
 from generator.publication.chantier import Chantier, adresse_publique
-from generator.publication.mkdocs.configuration import cle_du_site, reglages_du_site
+from generator.publication.mkdocs.configuration import cle_des_sites, cle_du_site, reglages_du_site
 from generator.publication.mkdocs.passe import PasseMkDocs
 from generator.publication.mkdocs.source import SOURCE, ecrire_source, source_de
 
@@ -21,9 +23,13 @@ class ConstructeurMkDocs(Struct, frozen=True):
         """The file of a page in the folder that MkDocs would read."""
         return f"{adresse}{SOURCE}"
 
-    def cle(self, site: Site, chantier: Chantier, adresse: str, *, programme: str) -> str:
-        """The digest of configuration, menu, theme and program."""
-        return cle_du_site(site, chantier, adresse, programme=programme)
+    def fond(self, projet: Path, programme: str) -> str:
+        """The digest of configuration, theme and program."""
+        return cle_des_sites(projet, programme)
+
+    def cle(self, site: Site, chantier: Chantier, adresse: str, *, fond: str) -> str:
+        """That digest, with the menu and the words of the site."""
+        return cle_du_site(site, chantier, adresse, fond=fond)
 
     def passe(self, site: Site, chantier: Chantier, adresse: str, cle: str) -> PasseMkDocs:
         """The pass that makes the HTML of `site`, which will be served below `adresse`."""
