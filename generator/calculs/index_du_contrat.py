@@ -257,7 +257,7 @@ class IndexDuContrat:
     @derive
     def ailleurs(self) -> Mapping[str, tuple[Mention, ...]]:
         """The same places in the other contracts, by the id of each place that several share."""
-        communs: tuple[LieuCommun, ...] = lieux_communs((dossier.id_du_contrat, dossier.territoires) for dossier in self.registre.dossiers)
+        communs: tuple[LieuCommun, ...] = lieux_communs(self.registre.lieux)
         return {
             ici.territoire.id: tuple(autre for autre in commun.mentions if autre.contrat != ici.contrat)
             for commun in communs

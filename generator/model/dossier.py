@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from generator.graphe.carnet import noter, sans_noter
 from generator.graphe.observe import copie, observee
 from generator.model.avis import Avis
 from generator.model.constat import Constats
@@ -112,6 +113,15 @@ class Registre:
     synonymes: tuple[Synonyme, ...] = ()
     mentions: Mentions = field(default_factory=Mentions)
     nom_suivi: str = field(default="", compare=False, repr=False)
+
+    @property
+    def lieux(self) -> tuple[tuple[str, tuple[Territoire, ...]], ...]:
+        """The places of each contract, by its id. They are noted as one thing: in a country, whoever looks for those that several contracts share would
+        else have read as many as there are contracts."""
+        if self.nom_suivi:
+            noter((self.nom_suivi, "lieux"))
+        with sans_noter():
+            return tuple((dossier.id_du_contrat, dossier.territoires) for dossier in self.dossiers)
 
 
 def vierge(registre: Registre) -> Registre:

@@ -1,5 +1,6 @@
 """Reads everything: the shared files, and one folder per contract."""
 
+import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
@@ -82,7 +83,7 @@ def lire_projet(
     textes = des_communs.faire("textes", journal, lambda ici: lire_les_textes(racine / "content", "content", ici))
     des_communs.fermer()
     dossiers = tuple(lu.dossier for lu in lus)
-    noms = repr([dossier.nom_suivi for dossier in dossiers])
+    noms = _somme(*(dossier.nom_suivi for dossier in dossiers))
     entiers = len(dossiers) == len(contrats)
     registre = Registre(
         partenaires=differe(lambda: communs.partenaires),
@@ -99,17 +100,23 @@ def lire_projet(
     glossaire = communs.fichier_du_glossaire.cle
     cles = {
         "partenaires": partenaires,
-        "mesures": f"{mesures} {[lu.mesures_citees.cle for lu in lus]}",
+        "mesures": _somme(mesures, *(lu.mesures_citees.cle for lu in lus)),
         "dossiers": noms,
+        "lieux": _somme(noms, *(lu.cles[lu.dossier.nom_suivi, "territoires"] for lu in lus)),
         "textes": textes.cle,
         "incomplets": f"{partenaires} {mesures} {entiers}",
-        "glossaire": f"{glossaire} {noms} {[lu.termes.cle for lu in lus]}",
+        "glossaire": _somme(glossaire, noms, *(lu.termes.cle for lu in lus)),
         "synonymes": glossaire,
         "mentions": communs.fichier_du_site.cle,
     }
     return ProjetLu(
         registre, {(REGISTRE, champ): cle for champ, cle in cles.items()} | {cle: de for lu in lus for cle, de in lu.cles.items()}
     )
+
+
+def _somme(*mots: str) -> str:
+    """One digest for all of these: each site remembers those of all that it was made from."""
+    return hashlib.sha256(repr(mots).encode("utf-8", "surrogateescape")).hexdigest()
 
 
 def lire_un_contrat(racine: Path, nom: str, magasin: Magasin, programme: str) -> None:

@@ -182,14 +182,16 @@ def _ensemble(contexte: Contexte, page: str, ensemble: Territoire) -> Lien:
 
 def _ailleurs(contexte: Contexte, page: str, territoire: Territoire) -> tuple[Lien, ...]:
     """The pages of this place in the other contracts, with the name that they give it where it is another."""
-    contrats = {dossier.contrat.id: dossier.contrat for dossier in contexte.registre.dossiers}
+    autres = contexte.ailleurs.get(territoire.id, ())
+    # Where it is in no other, no contract is asked for.
+    contrats = {dossier.id_du_contrat: dossier for dossier in contexte.registre.dossiers} if autres else {}
     return tuple(
         Lien(
-            f"le contrat {contrats[autre.contrat].territoire_nom}",
+            f"le contrat {contrats[autre.contrat].contrat.territoire_nom}",
             relative(page, Adresses(autre.contrat).territoire(autre.territoire.id)),
             francais(f"sous le nom « {autre.territoire.nom} »") if autre.territoire.nom != territoire.nom else "",
         )
-        for autre in contexte.ailleurs.get(territoire.id, ())
+        for autre in autres
     )
 
 
