@@ -133,7 +133,7 @@ class Sites:
             self._faits,
             cle_de(self._fonds.cle, *(f"{id} {une.cle_des_titres} {une.cle_des_adresses}" for id, une in pages.items())),
             # What it reads of contracts is what each has kept for it: all that they say would be loaded.
-            lambda cellule: cellule[0] != REGISTRE,
+            lambda cellule: cellule[0] != REGISTRE or cellule[1] == "lieux",
         )
         return _portail(self._portail, self._fonds, self._precisions_du_portail, pages, reprise)
 
