@@ -14,7 +14,8 @@ from generator.publication.ecriture import effacer
 from generator.publication.impression import GENRES, imprimer, version_du_moteur
 from generator.publication.inventaire import Inscription
 
-_LUS, _GENRES = "ressources/", tuple(GENRES)  # what a print page may show besides its own words
+_RESSOURCES, _SIGNES = "ressources/", "ressources/signes/"
+_FEUILLE = "ressources/papier.css"
 
 
 class TravailPapier(Struct, frozen=True):
@@ -73,7 +74,7 @@ def papiers_gardes(
         effacer(chantier.pdf, perdu)
     if not site.papiers:
         return {}, []
-    lus = {nom: somme for nom, (_, somme) in sorted(fichiers.items()) if nom.startswith(_LUS) and nom.endswith(_GENRES)}
+    lus = _lus(chantier, {nom: somme for nom, (_, somme) in sorted(fichiers.items()) if nom.startswith(_RESSOURCES)})
     fonds = [version_du_moteur(chantier.racine), *(f"{nom} {somme}" for nom, somme in lus.items())]
     gardes: dict[str, Inscription] = {}
     a_faire = []
@@ -85,3 +86,15 @@ def papiers_gardes(
         else:
             a_faire.append(TravailPapier(papier, chantier, cle, {papier.html: page, **lus}))
     return gardes, a_faire
+
+
+def _lus(chantier: Chantier, ressources: Mapping[str, str]) -> dict[str, str]:
+    """What a print page shows besides its own words, of the files of the theme (path → digest): the style sheet of paper, our signs, and what that style
+    sheet names, which a project may have written."""
+    feuille = chantier.html / _FEUILLE
+    cites = feuille.read_text("utf-8", "replace") if feuille.is_file() else ""
+    return {
+        nom: somme
+        for nom, somme in ressources.items()
+        if nom == _FEUILLE or nom.startswith(_SIGNES) or (nom.endswith(tuple(GENRES)) and nom.removeprefix(_RESSOURCES) in cites)
+    }

@@ -83,7 +83,7 @@ def test_toute_date(date) -> None:
 
 @pytest.mark.parametrize(
     ("imprime", "lu"),
-    [("6,4%", "6,4\u00a0%"), ("6,4 %", "6,4\u00a0%"), ("", ""), ("n.d.", "n.d."), ("de 2% à 3 %", "de 2\u00a0% à 3\u00a0%")],
+    [("6,4%", "6,4\u00a0%"), ("6,4 %", "6,4\u00a0%"), ("", ""), ("n.d.", "n.d."), ("<b>1%</b>", "<b>1%</b>"), ("2%%", "2%%")],
 )
 def test_un_pourcentage_imprime(imprime: str, lu: str) -> None:
     """The number is that of the document; its space is that of French printing, as for our own."""

@@ -147,6 +147,23 @@ def test_un_pdf_n_est_refait_que_si_sa_page_change(projet: Path, construction_pr
     assert differences(arbre(projet / "public"), construction_propre(projet)) == []
 
 
+def test_un_pdf_suit_les_signes_et_non_les_styles_de_l_ecran(projet: Path, construction_propre: Propre) -> None:
+    """What paper shows of the theme's files makes PDFs again, and nothing else of them does."""
+    dossier = projet / ".construction" / "papiers" / "pdf"
+    ressources = projet / "site_templates" / "ressources"
+    avant = traces(dossier)
+    with (ressources / "engagements.css").open("a", encoding="utf-8") as feuille:
+        feuille.write("/* plus rien */\n")
+    assert construire(projet, projet / "public").sain
+    assert traces(dossier) == avant
+    signe = next(iter(sorted((ressources / "signes").glob("*.svg"))))
+    remplacer(signe, "<svg ", '<svg data-neuf="oui" ')
+    assert construire(projet, projet / "public").sain
+    apres = traces(dossier)
+    assert all(apres[chemin] != trace for chemin, trace in avant.items() if chemin.endswith(".pdf"))
+    assert differences(arbre(projet / "public"), construction_propre(projet)) == []
+
+
 def test_un_pdf_abime_ne_se_publie_pas(projet: Path, arbre_initial: dict[str, bytes]) -> None:
     """The published one stays while nothing needs another; it is made again where the kept one is damaged, or where both are gone."""
     garde, publie = projet / ".construction" / "papiers" / "pdf" / FEUILLE, projet / "public" / FEUILLE

@@ -59,6 +59,11 @@ def barres_verticales(
     axe = _axe(series, [repere for repere, _ in reperes])
     bas = HAUTEUR - MARGE_BASSE - (20 if axe.bas < 0 else 0)
     zero = axe.place(Decimal(0), debut=bas, fin=MARGE_HAUTE)
+
+    def hauteur(valeur: Decimal) -> int:
+        """From the line of zero, which is rounded before: of two figures, that which is farther from zero never has the shorter column."""
+        return zero + round((MARGE_HAUTE - bas) * valeur / (axe.haut - axe.bas))
+
     pas = zone / max(len(noms), 1)
     epaisseur = min(_EPAISSEUR, pas * 6 / 10) if len(series) == 1 else pas * 8 / 10 / max(len(series), 1)
     boites, textes = [], []
@@ -70,7 +75,7 @@ def barres_verticales(
             if point is None:
                 continue
             milieu = centre + (rang - Decimal(len(series) - 1) / 2) * epaisseur
-            y = axe.place(point.valeur, debut=bas, fin=MARGE_HAUTE) if point.valeur is not None else zero
+            y = hauteur(point.valeur) if point.valeur is not None else zero
             if point.valeur is not None:
                 boites.append(
                     Boite(
@@ -82,9 +87,7 @@ def barres_verticales(
                     )
                 )
             textes.append(TexteTrace(part(milieu), y + 16 if y > zero else y - 6, "middle", _ecrit(point), "eo-g-figure"))
-    lignes, mots = _reperes_a_droite(
-        [(repere, classe, axe.place(repere.valeur, debut=bas, fin=MARGE_HAUTE)) for repere, classe in reperes], zone
-    )
+    lignes, mots = _reperes_a_droite([(repere, classe, hauteur(repere.valeur)) for repere, classe in reperes], zone)
     calques = (
         Calque("eo-g-barres", boites=tuple(boites), traits=(Trait("0", zero, part(zone), zero, "eo-g-zero"),)),
         Calque("eo-g-mots", traits=lignes, textes=(*textes, *mots)),

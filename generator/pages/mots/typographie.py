@@ -71,8 +71,8 @@ def pourcentage(part: Fraction | None, autres: Iterable[Fraction] = ()) -> str:
 
 
 def pourcent_imprime(texte: str) -> str:
-    """A percentage as a table of a document has it, with the space of French printing: «6,4%» → «6,4 %»."""
-    return re.sub(r"(?<=[0-9])\s*%", f"{INSECABLE}%", texte)
+    """A percentage as a table of a document has it, with the space of French printing: «6,4%» → «6,4 %»; what is anything else stays as it is."""
+    return f"{texte.rstrip('%').rstrip()}{INSECABLE}%" if re.fullmatch(r"[0-9]+(?:[.,][0-9]+)?\s*%", texte) else texte
 
 
 def decimales(nombre: Decimal) -> int:

@@ -133,12 +133,17 @@ def code(ou: Ou, _: re.Match[str]) -> Attendu:
 
 @forme(r"^(\d+(?:,\d+)?[\s ]?%)$", "lieu", "territoires", "carte")
 def poids(ou: Ou, _: re.Match[str]) -> Attendu:
-    """The share of the population, as the document prints it."""
+    """The share of the population, as the document prints it, with a space before the sign."""
     if ou.bloc.terme.startswith("Part de la population"):
-        return [ou.c.lieux[ou.id]["poids"]]
+        return [_espace(ou.c.lieux[ou.id]["poids"])]
     rangee = ou.bloc.rangee
     lieu = ou.c.par_adresse("territoires", rangee.element.adresses[0]) if rangee and rangee.element.adresses else None
-    return [lieu["poids"]] if lieu and ou.bloc.colonne.startswith("Part") else None
+    return [_espace(lieu["poids"])] if lieu and ou.bloc.colonne.startswith("Part") else None
+
+
+def _espace(imprime: str) -> str:
+    """«2,4%» → «2,4 %»."""
+    return imprime.replace(" %", "%").replace("%", "\u00a0%")
 
 
 @forme(rf"^{N}$", "territoires", "carte")
