@@ -68,8 +68,9 @@ def lire_projet(
     chemins = lister(referentiels, nom, journal)
     dire_ignores([chemin for chemin in chemins if not chemin.is_dir() and chemin.name not in COMMUNS], nom, journal)
     contrats = [chemin for chemin in chemins if chemin.is_dir() and not chemin.name.startswith("_") and chemin.name not in COMMUNS]
+    textes = des_communs.faire("textes", journal, lambda ici: lire_les_textes(racine / "content", "content", ici))
+    des_communs.fermer()
     if avant:
-        des_communs.fermer()
         avant([chemin.name for chemin in contrats if gardes_de(f"contrats/{chemin.name}").vierges])
     lus = [lu for chemin in contrats if (lu := lire_dossier(chemin, racine, journal, communs, gardes_de))]
     if not contrats:
@@ -80,8 +81,6 @@ def lire_projet(
             "Créer un dossier par contrat, avec un fichier contrat.yml.",
         )
     _mots_ignores(racine / "content", [chemin.name for chemin in contrats], journal)
-    textes = des_communs.faire("textes", journal, lambda ici: lire_les_textes(racine / "content", "content", ici))
-    des_communs.fermer()
     dossiers = tuple(lu.dossier for lu in lus)
     noms = _somme(*(dossier.nom_suivi for dossier in dossiers))
     entiers = len(dossiers) == len(contrats)

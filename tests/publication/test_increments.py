@@ -10,6 +10,9 @@ from typing import Any
 
 import pytest
 
+from generator.publication.examen import examiner_projet
+from generator.publication.magasin import MagasinSurDisque, magasin_de
+from generator.publication.programme import empreinte_du_programme
 from generator.sources.gardes import Gardes
 from tests.exemple.projet import CONTRAT, RACINE
 from tests.publication.arbres import COMMANDE, JOUR, Propre, arbre, construire, differences, remplacer, traces
@@ -156,6 +159,14 @@ def test_une_seconde_construction_ne_touche_a_rien(projet: Path) -> None:
     assert resultat.sain
     assert (resultat.rendus, resultat.construites, resultat.ecrits, resultat.retires) == ((), (), (), ())
     assert traces(projet / "public") == avant
+
+
+def test_relire_n_ecrit_rien(projet: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Several processes read a project that was read and checked, at once: none of them writes what it keeps."""
+    ecrits: list[str] = []
+    monkeypatch.setattr(MagasinSurDisque, "ecrire", lambda _, nom, __: ecrits.append(nom))
+    examiner_projet(projet, JOUR, magasin_de(projet), programme=empreinte_du_programme())
+    assert ecrits == []
 
 
 def test_les_dates_des_fichiers_ne_decident_de_rien(projet: Path) -> None:
