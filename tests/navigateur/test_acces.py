@@ -4,7 +4,7 @@ import itertools
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from tests.tout import TOUT
 
@@ -54,7 +54,7 @@ def visite(contexte: BrowserContext, origine: str, exemple: str) -> Iterator[Vis
     """One page that goes from address to address; every request went to the site, and nothing failed or complained."""
     visite = Visite(contexte.new_page(), origine)
 
-    def rester(route) -> None:  # type: ignore[no-untyped-def]
+    def rester(route: Route) -> None:
         """A page of a retired address, held still so that it can be looked at."""
         reponse = route.fetch()
         route.fulfill(response=reponse, body=reponse.text().replace(EST_UN_RENVOI, 'data-renvoi="'))

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 from xstatic.pkg import leaflet
 
 from generator.pages.dessins.carte import GenreDeRepere, RepereDeCarte, rendre_la_carte
@@ -95,7 +95,7 @@ def visite(request: pytest.FixtureRequest, page_calme: Callable[[dict[str, int]]
     assert visite.plaintes == []
 
 
-def _repere(page: Page, id_: str):  # type: ignore[no-untyped-def]
+def _repere(page: Page, id_: str) -> Locator:
     return page.locator(f'path[data-repere="{id_}"]')
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from generator.commandes.construire import Reglages, publier
 from generator.publication import comparaison
+from generator.publication.construction import Resultat
 from generator.publication.deja_publie import cle_du_build
 from generator.publication.magasin import magasin_de
 from generator.publication.memoire_du_public import MemoireDuPublic
@@ -45,9 +46,9 @@ def test_ce_qui_change_pendant_la_construction(projet: Path, arbre_initial: dict
 
     faire = commande.construire_et_dire
 
-    def changer(*mots: object) -> object:
+    def changer(projet: Path, public: Path, reglages: Reglages) -> Resultat:
         remplacer(projet / VALEURS, ";2018;383;", ";2018;384;")
-        return faire(*mots)  # type: ignore[arg-type]
+        return faire(projet, public, reglages)
 
     monkeypatch.setattr(commande, "construire_et_dire", changer)
     _commander(projet)
