@@ -42,13 +42,13 @@ def moteur(navigateur: Browser) -> Iterator[Page]:
 
 def parts_de(entrees: Iterable[EntreeDeRecherche], synonymes: Synonymes = ()) -> dict[str, bytes]:
     """The files of an index in parts, by their path below `recherche/`."""
-    return {sortie.chemin.removeprefix("recherche/"): sortie.rendre() for sortie in index_en_parts(entrees, synonymes)}  # type: ignore[union-attr]
+    return {sortie.chemin.removeprefix("recherche/"): sortie.rendre() for sortie in index_en_parts(entrees, synonymes)}
 
 
 def lire_les_deux(moteur: Page, entrees: Sequence[EntreeDeRecherche], synonymes: Synonymes = ()) -> dict[str, bytes]:
     """The page reads one index of these entries whole and one in parts, which is given back."""
     parts = parts_de(entrees, synonymes)
-    moteur.evaluate(_LIRE, [index(entrees, synonymes).rendre().decode(), {nom: octets.decode() for nom, octets in parts.items()}])  # type: ignore[union-attr]
+    moteur.evaluate(_LIRE, [index(entrees, synonymes).rendre().decode(), {nom: octets.decode() for nom, octets in parts.items()}])
     return parts
 
 

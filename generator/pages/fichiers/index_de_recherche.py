@@ -9,7 +9,7 @@ from generator.pages.adresses import GLOSSAIRE
 from generator.pages.fichiers.ecrire_json import json_serre
 from generator.pages.pieces.glossaire import LigneGlossaire
 from generator.pages.pieces.recherche import EntreeDeRecherche
-from generator.pages.sortie import Sortie, fichier
+from generator.pages.sortie import Fichier, fichier
 
 INDEX = "recherche/index.json"
 
@@ -30,7 +30,7 @@ def entrees_du_glossaire(termes: Sequence[LigneGlossaire], site: str = "") -> It
             )
 
 
-def index(lues: Iterable[EntreeDeRecherche], synonymes: Iterable[tuple[tuple[str, ...], tuple[str, ...]]]) -> Sortie:
+def index(lues: Iterable[EntreeDeRecherche], synonymes: Iterable[tuple[tuple[str, ...], tuple[str, ...]]]) -> Fichier:
     """The one file that the search of a small site fetches when a reader begins to type: pages, then words that mean the same as
     [typed, looked for]."""
     contenu = {"pages": [rangee(entree) for entree in lues], "synonymes": list(synonymes)}

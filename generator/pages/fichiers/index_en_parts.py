@@ -20,7 +20,7 @@ from generator.pages.fichiers.ecrire_json import json_serre
 from generator.pages.fichiers.index_de_recherche import INDEX, index, rangee
 from generator.pages.fichiers.mots_cherches import ANNEXE, DITS, POIDS, mots_de, sorte_de, utiles
 from generator.pages.pieces.recherche import EntreeDeRecherche
-from generator.pages.sortie import Sortie, fichier, fichier_serre
+from generator.pages.sortie import Fichier, fichier, fichier_serre
 
 LIMITE = 256_000  # bytes of an index of one file: some 1,500 pages, 60 kB over the wire
 BLOC = 32  # pages of a file: a reader is shown some of many files
@@ -32,7 +32,7 @@ Synonymes = Iterable[tuple[tuple[str, ...], tuple[str, ...]]]
 _RANG, _CODE = 20, (1 << 20) - 1  # a page in a list: its rank, then 20 bits that say how the word is there
 
 
-def index_d_un_site(entrees: Iterable[EntreeDeRecherche], synonymes: Synonymes) -> Iterator[Sortie]:
+def index_d_un_site(entrees: Iterable[EntreeDeRecherche], synonymes: Synonymes) -> Iterator[Fichier]:
     """The files that the search of a site fetches: one while it is small, else parts. `entrees` are read once, in their order."""
     lues, octets, reste = [], 0, iter(entrees)
     for entree in reste:
@@ -44,11 +44,11 @@ def index_d_un_site(entrees: Iterable[EntreeDeRecherche], synonymes: Synonymes) 
     yield index(lues, synonymes)
 
 
-def index_en_parts(entrees: Iterable[EntreeDeRecherche], synonymes: Synonymes) -> Iterator[Sortie]:
+def index_en_parts(entrees: Iterable[EntreeDeRecherche], synonymes: Synonymes) -> Iterator[Fichier]:
     """All files of the index in parts, `recherche/index.json` the last. A place of a word takes eight bytes meanwhile."""
     somme = hashlib.sha256()
 
-    def part(nom: str, contenu: object) -> Sortie:
+    def part(nom: str, contenu: object) -> Fichier:
         octets = json_serre(contenu)
         somme.update(nom.encode() + b"\0" + octets)
         return fichier_serre(f"recherche/{nom}.json", octets)
