@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from generator.calculs.nommes import Nom, noms_des_lieux, noms_des_temps
 from generator.model.contrat import Contrat
 from generator.model.dossier import Dossier
 from generator.model.fait import ListeDeMesures
@@ -52,8 +53,8 @@ class Fiche(Struct, frozen=True):
     """What is looked for in a document: `essais` are the words to look for, in the order in which they are tried.
 
     `source` is where they should be, and `lieu` where our file says so. Of several places with these words, the best is in the same row of
-    a table as the thing `autour`, then after the thing `apres`. `avec` are words that the place must be about too: for a figure of a
-    table, the place and the time that its row or column names.
+    a table as the thing `autour`, then after the thing `apres`, then in the column whose head has the words of `etiquette`. `avec` are names that the
+    passage must be about too: for a figure, its place and its time.
     """
 
     objet: Objet
@@ -62,7 +63,8 @@ class Fiche(Struct, frozen=True):
     lieu: Lieu
     autour: Objet | None = None
     apres: Objet | None = None
-    avec: tuple[str, ...] = ()
+    avec: tuple[Nom, ...] = ()
+    etiquette: str = ""
 
 
 def fiches_des_mots(dossier: Dossier, mesures: ListeDeMesures | None = None) -> Iterator[Fiche]:
@@ -145,7 +147,9 @@ def fiches_des_chiffres(dossier: Dossier) -> Iterator[Fiche]:
     documents = {document.id for document in dossier.contrat.documents}
     noms = dossier.publications_par_nom()
     indicateurs = {indicateur.id: indicateur for indicateur in dossier.indicateurs()}
-    territoires = {territoire.id: territoire.nom for territoire in dossier.territoires}
+    nommes = {valeur.territoire for valeur in dossier.valeurs}
+    lieux = noms_des_lieux({territoire.id: territoire.nom for territoire in dossier.territoires if territoire.id in nommes})
+    temps = noms_des_temps(valeur.periode for valeur in dossier.valeurs)
     for valeur in dossier.valeurs:
         publication = noms.get(valeur.publication)
         document = (publication.document if publication else "") or valeur.publication
@@ -155,9 +159,10 @@ def fiches_des_chiffres(dossier: Dossier) -> Iterator[Fiche]:
         section = place.section if place.document == document else ""
         source = Source(document, section, valeur.repere)
         objet, indicateur = objet_de_la_valeur(valeur), Objet(GenreDObjet.INDICATEUR, valeur.indicateur)
-        avec = (territoires.get(valeur.territoire, ""), valeur.periode.texte)
+        avec = tuple(filter(None, (lieux.get(valeur.territoire), temps[valeur.periode.texte])))
+        libelle = indicateurs[valeur.indicateur].libelle
         essais = tuple(dict.fromkeys((f"{valeur.nombre:,f}".replace(",", " "), f"{valeur.nombre:f}")))
-        yield Fiche(objet, essais, source, valeur.lieu, autour=indicateur, apres=indicateur, avec=tuple(filter(None, avec)))
+        yield Fiche(objet, essais, source, valeur.lieu, autour=indicateur, apres=indicateur, avec=avec, etiquette=libelle)
 
 
 def objet_de_la_valeur(valeur: Valeur) -> Objet:

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from generator.calculs.fiches import Fiche, GenreDObjet, Objet, fiches_des_chiffres, fiches_des_mots
 from generator.calculs.mots import mots
+from generator.calculs.nommes import est_de
 from generator.model.dossier import Dossier
 from generator.model.fait import ListeDeMesures
 from generator.model.texte_de_document import Adresse, GenreDeBloc, TexteDeDocument, interpreter_adresse
@@ -27,11 +28,10 @@ class UniteDeTexte(Struct, frozen=True):
     mots: str
     brut: str  # the text as printed, capitals and accents kept
     titre: bool
-    autour: str = ""  # words of the headings above and, for a cell, of its row and of its column's head
-
-    def est_de(self, noms: Iterable[str]) -> bool:
-        """True where all these names (of places and times) stand in it or around it: a bare number may be the figure of another commune."""
-        return all(nom in self.autour or nom in self.mots for nom in noms)
+    couches: tuple[
+        str, ...
+    ] = ()  # what says which place and time it is about: its own words or its row, its column's head, headings; nearest first
+    tete: str = ""  # words of the head of its column
 
     @property
     def bloc(self) -> BlocCherche:
@@ -159,7 +159,7 @@ class TexteCherche:
                 for colonne, cellule in enumerate(bloc.cellules, 1):
                     tete = self.tetes[colonne - 1] if colonne <= len(self.tetes) else ""
                     adresse = Adresse(texte.document, section.section, bloc.id, colonne)
-                    self._ajouter(adresse, cellule.texte, titre=False, autour=rangee + tete + "".join(titre for _, titre in titres))
+                    self._ajouter(adresse, cellule.texte, titre=False, couches=(rangee, tete, *_du_plus_proche(titres)), tete=tete)
             elif bloc.id:
                 if bloc.genre is GenreDeBloc.TITRE:
                     titres = [(niveau, titre) for niveau, titre in titres if niveau < bloc.niveau] + [(bloc.niveau, mots(bloc.texte))]
@@ -167,7 +167,7 @@ class TexteCherche:
                     Adresse(texte.document, section.section, bloc.id),
                     bloc.texte,
                     titre=bloc.genre is GenreDeBloc.TITRE,
-                    autour="".join(titre for _, titre in titres),
+                    couches=(mots(bloc.texte), *_du_plus_proche(titres)),
                 )
         self.par_section: defaultdict[str, list[UniteDeTexte]] = defaultdict(list)
         for unite in self.unites:
@@ -198,9 +198,9 @@ class TexteCherche:
         """The units among which those that hold `essai` (words, each between two spaces) are: those that have its rarest word, in their order."""
         return min((self._par_mot.get(mot, ()) for mot in essai.split()), key=len, default=self.unites)
 
-    def _ajouter(self, adresse: Adresse, texte: str, *, titre: bool, autour: str = "") -> None:
+    def _ajouter(self, adresse: Adresse, texte: str, *, titre: bool, couches: tuple[str, ...], tete: str = "") -> None:
         if texte.strip():
-            self.unites.append(UniteDeTexte(adresse, len(self.unites), mots(texte), " ".join(texte.split()), titre, autour))
+            self.unites.append(UniteDeTexte(adresse, len(self.unites), mots(texte), " ".join(texte.split()), titre, couches, tete))
 
     def dite(self, fiche: Fiche) -> UniteDeTexte | None:
         """The unit that the writer names in `source.passage`; None where it does not exist or has none of the words to look for."""
@@ -218,7 +218,6 @@ class TexteCherche:
         autour = places.get(fiche.autour) if fiche.autour else None
         suivie = places.get(fiche.apres) if fiche.apres else None
         apres = self.rangs.get(suivie, -1) if suivie else -1
-        avec = [mots(un) for un in fiche.avec]
         ligne = (autour.document, autour.section, autour.bloc) if autour else None
         section = self.par_section.get(fiche.source.section, [])
         imprimes = [" ".join(essai.split()) for essai in fiche.essais]
@@ -236,16 +235,24 @@ class TexteCherche:
                         unite
                         for unite in unites
                         if (not ici or unite.adresse.section == fiche.source.section)
-                        and (not avec or unite.bloc == ligne or unite.est_de(avec))
+                        and (unite.bloc == ligne or all(est_de(unite.couches, nom) for nom in fiche.avec))
                     ]
                     if trouvees:
-                        return min(trouvees, key=lambda unite: self._ecart(unite, essai, autour, apres))
+                        return min(trouvees, key=lambda unite: self._ecart(unite, essai, autour, apres, fiche.etiquette))
         return None
 
-    def _ecart(self, unite: UniteDeTexte, essai: str, autour: Adresse | None, apres: int) -> tuple[bool, bool, bool, int]:
-        """A sort key, smallest for the best: in the row of what it belongs to, after what it follows, with these words alone, near."""
+    def _ecart(
+        self, unite: UniteDeTexte, essai: str, autour: Adresse | None, apres: int, etiquette: str = ""
+    ) -> tuple[bool, bool, bool, int, int]:
+        """A sort key, smallest for the best: in the row of what it belongs to, after what it follows, with these words alone, in the column whose head
+        has the most words of its label, near."""
         ailleurs = autour is None or not autour.colonne or unite.bloc != (autour.document, autour.section, autour.bloc)
-        return ailleurs, unite.rang < apres, unite.mots != essai, abs(unite.rang - apres)
+        en_tete = len(set(mots(etiquette).split()) & set(unite.tete.split())) if etiquette else 0
+        return ailleurs, unite.rang < apres, unite.mots != essai, -en_tete, abs(unite.rang - apres)
+
+
+def _du_plus_proche(titres: Sequence[tuple[int, str]]) -> tuple[str, ...]:
+    return tuple(titre for _, titre in reversed(titres))
 
 
 def _ont_les_memes_mots(essai: str, texte: str) -> bool:

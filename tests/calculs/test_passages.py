@@ -1,5 +1,6 @@
 """Things are found in their document: in the row of what they belong to, after what they follow, and the ids of paragraphs never move."""
 
+import re
 from functools import cache
 from pathlib import Path
 
@@ -168,22 +169,45 @@ def test_des_mots_introuvables_sont_dits(tmp_path: Path) -> None:
     assert petit(tmp_path, TEXTE.replace("jeunes", "anciens"))[2] == ["passage-introuvable"]
 
 
-def test_chaque_chiffre_est_de_son_lieu() -> None:
-    """A figure of a commune leads to a cell of its row, or to a paragraph under its name: never to the same number of another commune."""
+def _tableaux(texte: str, communes: dict[str, str]) -> dict[tuple[str, str], list[str]]:
+    """Read from the plain file, for each commune and time: the anchors of the cells of the row that bears that time in the table under its name."""
+    cellules: dict[tuple[str, str], list[str]] = {}
+    commune, ancre, lignes = "", "", []
+    for ligne in [*texte.splitlines(), ""]:
+        titre = re.match(r"#+ \{p\d+\} (.*)", ligne)
+        if titre:
+            nommees = [id for id, nom in communes.items() if nom in mots(titre[1])]
+            commune = nommees[0] if len(nommees) == 1 else ""
+        if re.match(r"\|- \{p\d+\}|$", ligne) and ancre:
+            if commune and len(lignes) == 3 and re.search(r"\d{4}", lignes[0]):
+                cellules[commune, "/".join(re.findall(r"\d{4}", lignes[0]))] = [f"{ancre}-2", f"{ancre}-3"]
+            ancre = ""
+        if range_ := re.match(r"\|- \{(p\d+)\}", ligne):
+            ancre, lignes = range_[1], []
+        elif ligne.startswith(("! ", "| ")):
+            lignes.append(ligne[2:])
+    return cellules
+
+
+@pytest.mark.lent
+def test_chaque_chiffre_mene_a_sa_case() -> None:
+    """Each figure of annex 4 leads to the cell of its commune, of its year and of its column, though the same number stands elsewhere."""
     dossier, passages = reels()["grand-orly-seine-bievre"]
-    noms = {territoire.id: mots(territoire.nom) for territoire in dossier.territoires if territoire.type == "commune"}
-    autour: dict[tuple[str, str, str], str] = {}
-    for texte in dossier.textes_des_documents:
-        titres: dict[int, str] = {}
-        for section, bloc in texte.blocs():
-            if bloc.genre == "titre":
-                titres = {niveau: titre for niveau, titre in titres.items() if niveau < bloc.niveau} | {bloc.niveau: bloc.texte}
-            mots_autour = [*titres.values(), bloc.texte, *(cellule.texte for cellule in bloc.cellules)]
-            autour[texte.document, section.section, bloc.id] = mots(" ".join(mots_autour))
-    vus = 0
-    for objet, adresse in passages.places.items():
-        lieu = objet.id.split(" ")[1] if objet.genre is GenreDObjet.VALEUR else ""
-        if lieu in noms:
-            vus += 1
-            assert noms[lieu] in autour[adresse.document, adresse.section, adresse.bloc], (objet, adresse)
-    assert vus > 100
+    communes = {territoire.id: mots(territoire.nom) for territoire in dossier.territoires if territoire.type == "commune"}
+    annexe = RACINE / "referentiels" / "grand-orly-seine-bievre" / "documents" / "protocole" / "annexe-4.md"
+    cellules = _tableaux(annexe.read_text("utf-8"), communes)
+    assert len(cellules) == 14 * 6
+    for (commune, temps), ancres in cellules.items():
+        for indicateur, ancre in zip(("a4-94-eip-projets", "a4-94-eip-montant"), ancres, strict=True):
+            objet = Objet(GenreDObjet.VALEUR, f"{indicateur} {commune} {temps}")
+            assert passages.places[objet].ancre == ancre, objet
+    # Facilities are counted in sentences, under the name of the commune.
+    equipements = {
+        objet.id.split(" ")[1]: adresse.ancre
+        for objet, adresse in passages.places.items()
+        if objet.id.startswith("a4-94-sep-projets ") and objet.genre is GenreDObjet.VALEUR
+    }
+    assert equipements == {
+        "gosb": "p20", "ivry-sur-seine": "p47", "vitry-sur-seine": "p59", "arcueil": "p74", "gentilly": "p111", "villejuif": "p147", "orly": "p160",
+        "villeneuve-saint-georges": "p197",
+    }  # fmt: skip
