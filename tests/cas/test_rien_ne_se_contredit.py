@@ -3,6 +3,7 @@
 import re
 from decimal import Decimal
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
 from hypothesis import assume, given, settings
@@ -10,12 +11,14 @@ from hypothesis import strategies as st
 from msgspec.structs import asdict
 
 from generator.calculs.statuts import Statut
+from generator.model.referentiel import Indicateur
 from generator.pages.contexte import Contexte
 from generator.pages.dessins.commun import Graphique
 from generator.pages.genres.contrat.indicateur import VueIndicateur, vue_indicateur
 from generator.pages.mots.phrases import cible_dite, pas_egal
 from generator.pages.mots.typographie import arrondir, arrondir_sans_confondre, grandeur, nombre_fr, pourcentage
 from generator.pages.pieces.indicateurs import ligne_indicateur
+from generator.publication.construction import examiner
 from tests.calculs.modele import indicateur
 from tests.cas.essai import dit, graphiques, phrases
 from tests.cas.modele import contexte, contrats_lus, valeur
@@ -172,3 +175,30 @@ def _textes(objet: object) -> list[str]:
     if isinstance(objet, dict):
         return [texte for cle, valeur in objet.items() if cle not in ("x", "y", "calques", "gauche", "droite") for texte in _textes(valeur)]
     return [texte for un in objet for texte in _textes(un)] if isinstance(objet, list | tuple) else []
+
+
+RACINE = Path(__file__).parents[2]
+INSCRIT = re.compile(r"nous (?:inscrivons|lisons)|(?:est|sont) inscrite?s? ")
+SANS = re.compile(r"aucun|n[’']est (?:donc )?pas inscrit", re.IGNORECASE)
+
+
+@pytest.mark.lent
+def test_une_note_ne_dement_pas_sa_page() -> None:
+    """A note that says which number we read stands beside that number: a reader who looks for it must find it."""
+    registre, _ = examiner(RACINE, "2026-11-27")
+    dits = [
+        un
+        for dossier in registre.dossiers
+        for un in dossier.indicateurs()
+        if INSCRIT.search(un.note_editoriale) and not SANS.search(un.note_editoriale)
+    ]
+    assert dits
+    for phrase in ("de même nature, et que nous inscrivons", "les deux bornes sont inscrites comme parts", "nous lisons 430 jeunes"):
+        assert INSCRIT.search(phrase)
+    assert [un.id for un in dits if not _a_un_nombre(un)] == []
+
+
+def _a_un_nombre(un: Indicateur) -> bool:
+    cible, reference = un.cible, un.reference
+    lus = (cible.valeur, cible.minimum, cible.maximum, cible.variation) if cible else ()
+    return any(nombre is not None for nombre in (*lus, reference.valeur if reference else None)) or bool(cible and cible.sens)
