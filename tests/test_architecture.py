@@ -205,7 +205,16 @@ CONNAISSENT = {
     **{
         f"site_templates/ressources/{nom}": {"thème"}
         for nom in (
-            *("affichage.js", "engagements.css", "engagements.js", "graphiques.css", "impression.css", "paroles.css", "partage.css"),
+            *(
+                "affichage.js",
+                "cartes.css",
+                "engagements.css",
+                "engagements.js",
+                "graphiques.css",
+                "impression.css",
+                "paroles.css",
+                "partage.css",
+            ),
             *("recherche.css", "sauts.css", "statuts.css", "tendance.css", "texte.css"),
         )
     },

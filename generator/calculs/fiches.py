@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from generator.calculs.nommes import Nom, noms_des_lieux, noms_des_temps
+from generator.calculs.nommes import NomCherche, noms_des_lieux, noms_des_temps
 from generator.model.contrat import Contrat
 from generator.model.dossier import Dossier
 from generator.model.fait import ListeDeMesures
@@ -63,7 +63,7 @@ class Fiche(Struct, frozen=True):
     lieu: Lieu
     autour: Objet | None = None
     apres: Objet | None = None
-    avec: tuple[Nom, ...] = ()
+    avec: tuple[NomCherche, ...] = ()
     etiquette: str = ""
 
 

@@ -12,7 +12,7 @@ from generator.model.periode import Periode
 _ENTRE_DEUX_ANNEES = (" ", " a ", " et ")
 
 
-class Nom(Struct, frozen=True):
+class NomCherche(Struct, frozen=True):
     """One name to find: `voulu`, among all those of its kind. `connus` are pairs (as it may be written, which name that is), both as `mots` gives
     them."""
 
@@ -20,17 +20,17 @@ class Nom(Struct, frozen=True):
     connus: tuple[tuple[str, str], ...]
 
 
-def noms_des_lieux(noms: Mapping[str, str]) -> dict[str, Nom]:
+def noms_des_lieux(noms: Mapping[str, str]) -> dict[str, NomCherche]:
     """The names of places, by their ids."""
     connus = tuple(sorted({(mots(nom), mots(nom)) for nom in noms.values() if mots(nom).strip()}))
-    return {id: Nom(mots(nom), connus) for id, nom in noms.items() if mots(nom).strip()}
+    return {id: NomCherche(mots(nom), connus) for id, nom in noms.items() if mots(nom).strip()}
 
 
-def noms_des_temps(periodes: Iterable[Periode]) -> dict[str, Nom]:
+def noms_des_temps(periodes: Iterable[Periode]) -> dict[str, NomCherche]:
     """The names of times, by their texts; «2015/2019» may be written «2015 à 2019» or «entre 2015 et 2019»."""
     textes = sorted({periode.texte for periode in periodes})
     connus = tuple(sorted({(ecrit, mots(texte)) for texte in textes for ecrit in _ecrits(texte)}))
-    return {texte: Nom(mots(texte), connus) for texte in textes}
+    return {texte: NomCherche(mots(texte), connus) for texte in textes}
 
 
 def _ecrits(texte: str) -> Iterable[str]:
@@ -38,7 +38,7 @@ def _ecrits(texte: str) -> Iterable[str]:
     return [f" {entre.join(annees)} " for entre in _ENTRE_DEUX_ANNEES] if len(annees) == 2 else [mots(texte)]
 
 
-def est_de(couches: Sequence[str], nom: Nom) -> bool:
+def est_de(couches: Sequence[str], nom: NomCherche) -> bool:
     """True where what stands nearest names `nom` and no other; a layer that names several leaves it to the next to say which. `couches` are texts as
     `mots` gives them, the nearest first: a figure in the row of 2017 is not of 2019, though the heading of the chapter says «2015-2019».
     """

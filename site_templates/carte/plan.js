@@ -10,7 +10,7 @@ const plan = (() => {
   const DECALAGE_LOT = 17; // pixels: the mark of neighbourhoods whose place is not known (lot) stands under its commune's point
   const ZOOM_NOM = {commune: 9, qpv: 13.5, qva: 13.5, lot: 13.5}; // below it a name shows only under the pointer or the focus
   const ZOOM_REPERE = {perimetre: 11, contrat: 11, commune: 13, lot: 14};
-  let carte, mots, ouverte, vue;
+  let carte, mots, ouverte, vue, suite;
 
   const options = {
     zoomSnap: 0.25, minZoom: 3, maxZoom: 18, inertia: !calme,
@@ -86,6 +86,10 @@ const plan = (() => {
   // Called by folium's layer for each place, before it is drawn.
   function preparer(trait, couche) {
     const p = trait.properties;
+    if (p.fond) { // an outline below, that says nothing
+      Object.assign(couche.options, {className: "repere-fond", interactive: false});
+      return;
+    }
     const contour = !(couche instanceof L.CircleMarker);
     couche.options.className = `repere repere-${p.type}${contour ? " contour" : ""}`;
     if (!contour) dessiner(couche, p);
@@ -152,7 +156,7 @@ const plan = (() => {
       const r = n.getBoundingClientRect();
       return {left: r.left - cadre.left, right: r.right - cadre.left, top: r.top - cadre.top, bottom: r.bottom - cadre.top};
     };
-    const rang = ({feature: {properties: p}}) => (p.type === "commune" ? 1e9 + (p.population || 0) : p.rayon || 0);
+    const rang = ({feature: {properties: p}}) => p.importance ?? (p.type === "commune" ? 1e9 + (p.population || 0) : p.rayon || 0);
     const nommees = [...couches.values()].filter((c) => c.getTooltip()).sort((a, b) => rang(b) - rang(a));
     for (const c of nommees) {
       const noeud = c.getTooltip().getElement();
@@ -164,7 +168,7 @@ const plan = (() => {
     const noms = [...document.querySelectorAll(".plan-panneau, .leaflet-control")].map(releve);
     for (const couche of nommees) {
       const essais = [];
-      if (carte.getZoom() >= ZOOM_NOM[couche.feature.properties.type]) {
+      if (couche.feature.properties.temps || carte.getZoom() >= ZOOM_NOM[couche.feature.properties.type]) {
         const sens = couche instanceof L.CircleMarker ? ["right", "left", "top"] : ["center", "top", "bottom"];
         for (const direction of sens) {
           const lieu = lieuDuNom(couche, direction);
@@ -185,11 +189,11 @@ const plan = (() => {
   }
 
   function orienter(couche, direction) {
-    const p = couche.feature.properties;
     const bulle = couche.getTooltip();
-    if (bulle.options.direction === direction) return;
+    const decalage = decaler(couche.feature.properties, direction);
+    if (bulle.options.direction === direction && decalage.equals(L.point(bulle.options.offset))) return;
     bulle.options.direction = direction;
-    bulle.options.offset = decaler(p, direction);
+    bulle.options.offset = decalage;
     bulle.update();
   }
 
@@ -298,6 +302,7 @@ const plan = (() => {
     addEventListener("hashchange", viser);
     proposerFond(document.querySelector(".plan-fond"), document.querySelector(".plan-etat"));
     ecouter();
+    if (suite) suite(donnees, couches, () => { tailles.clear(); placerNoms(); });
     // Opening the legend, or the tab that holds the iframe, changes the map's size without any event of the window.
     let cachee = carte.getSize().x === 0;
     new ResizeObserver(() => {
@@ -310,5 +315,8 @@ const plan = (() => {
     }).observe(carte.getContainer());
   }
 
-  return {options, preparer, demarrer};
+  // What another script does once the map is there: it is given the data, the drawings by id, and how to place names anew once they have changed.
+  const suivre = (faire) => { suite = faire; };
+
+  return {options, preparer, demarrer, suivre};
 })();

@@ -14,7 +14,7 @@ EXEMPLE = RACINE / "tests" / "exemple"
 ATTENDU = EXEMPLE / "attendu"
 CONTRAT = "contrat-d-exemple"
 JOUR = "2021-06-30"  # the day on which the progress of the example is told
-AILLEURS = re.compile(r"^(?:ressources/|carte/plan\.html$|partage\.png$)")
+AILLEURS = re.compile(r"^(?:ressources/|(?:.*/)?carte(?:-des-quartiers)?/plan\.html$|partage\.png$)")
 
 
 def copier_exemple(destination: Path) -> Path:
@@ -28,7 +28,7 @@ def copier_exemple(destination: Path) -> Path:
 
 
 def sorties_de_l_exemple(projet: Path) -> dict[str, bytes]:
-    """Every output of the example by its path below `attendu/`, but the resources, the map and the pictures, which have tests of their own.
+    """Every output of the example by its path below `attendu/`, but the resources, the maps and the pictures, which have tests of their own.
 
     Pages are those of the plain builder: what MkDocs and its theme write around them is no concern of theirs.
     """

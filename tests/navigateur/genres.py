@@ -50,6 +50,7 @@ EXEMPLES: dict[str, tuple[str, ...]] = {
     "recherche": ("recherche/",),
     "recherche-du-contrat": ("paris/recherche/?mots=emploi",),
     "plan": ("carte/plan.html",),
+    "plan-des-chiffres": (f"{GOSB}/indicateurs/a4-94-eip-projets/carte/plan.html",),
     # A contract.
     "accueil": (*(f"{contrat}/" for contrat in CONTRATS),),
     "promesses": ("grigny/referentiel/",),
@@ -154,6 +155,12 @@ EXEMPLES: dict[str, tuple[str, ...]] = {
 AILLEURS = (
     Genre("introuvable", "theme/404.html", r"404\.html", EXEMPLES["introuvable"]),
     Genre("plan", "theme/plan", f"(?:{DANS_UN_CONTRAT})?carte/plan\\.html", EXEMPLES["plan"]),
+    Genre(
+        "plan-des-chiffres",
+        "theme/plan-des-chiffres",
+        f"{DANS_UN_CONTRAT}indicateurs/[^/]+/carte(?:-des-quartiers)?/plan\\.html",
+        EXEMPLES["plan-des-chiffres"],
+    ),
 )
 
 
@@ -180,7 +187,8 @@ ADRESSES = tuple(
     adresse for genre in (*GENRES, RENVOI) for adresse in genre.exemples[: len(genre.exemples) if TOUT else DAVANTAGE.get(genre.nom, 1)]
 )
 UNE_PAR_GENRE = tuple(genre.exemples[0] for genre in (*GENRES, RENVOI))
-HORS_DU_THEME = (*(genre.nom for genre in (*DU_PORTAIL, *DU_CONTRAT) if genre.entiere), "plan", "renvoi")
+PLANS = ("plan", "plan-des-chiffres")  # documents of a map, that a script draws
+HORS_DU_THEME = (*(genre.nom for genre in (*DU_PORTAIL, *DU_CONTRAT) if genre.entiere), *PLANS, "renvoi")
 
 
 def genre_de(adresse: str) -> str:

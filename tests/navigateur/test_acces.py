@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 from tests.tout import TOUT
 
 from .audit import COULEURS, EXPLICATIONS, defauts, preparer
-from .genres import ADRESSES, EST_UN_RENVOI, HORS_DU_THEME, UNE_PAR_GENRE, genre_de
+from .genres import ADRESSES, EST_UN_RENVOI, HORS_DU_THEME, PLANS, UNE_PAR_GENRE, genre_de
 from .visite import BUREAU, TELEPHONE, Visite
 
 pytestmark = pytest.mark.navigateur
@@ -98,7 +98,9 @@ def regler(page: Page, taille: dict[str, int] = BUREAU, theme: str = "light", **
 
 # The kinds that between them have every sign, bar, chart, box and mark.
 LES_PLUS_COLORES = ("accueil", "noeud", "indicateur", "manque", "calendrier", "documents", "texte", "methode", "carte", "bilan", "avis")
-sans_tete = pytest.mark.seulement([adresse for adresse in ADRESSES if genre_de(adresse) in HORS_DU_THEME and genre_de(adresse) != "plan"])
+sans_tete = pytest.mark.seulement(
+    [adresse for adresse in ADRESSES if genre_de(adresse) in HORS_DU_THEME and genre_de(adresse) not in PLANS]
+)
 
 
 def test_sans_plainte(page: Page, visite: Visite) -> None:
@@ -213,7 +215,7 @@ def test_sans_mouvement(page: Page) -> None:
 @pytest.mark.seulement(UNE_PAR_GENRE if TOUT else UNE_PAR_GENRE[::2])
 def test_clavier(page: Page, adresse: str) -> None:
     """Tab goes through the whole page as it is written, and back: each stop has a mark that is seen, and none lies under the header."""
-    if genre_de(adresse) == "plan":
+    if genre_de(adresse) in PLANS:
         page.keyboard.press("Escape")
     cadres = sum(cadre.evaluate("window.eo.arrets()") for cadre in page.frames[1:])
     # What is wholly transparent is laid out, scrolled and focused as ever, but not painted, which takes half of the time of a walk.

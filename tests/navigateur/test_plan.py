@@ -51,10 +51,12 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     for nom, reperes in {"plan": REPERES, "vide": (), "reel": _quartiers_reels()}.items():
         (dossier / "c" / f"{nom}.html").write_text(_plan(reperes), "utf-8")
     cadre = '<iframe title="Carte" src="plan.html#gagarine" width="380" height="480"></iframe>'
-    (dossier / "c" / "cadre.html").write_text(f'<!doctype html><html lang="fr"><title>Cadre</title><h1>Cadre</h1>{cadre}', "utf-8")
+    (dossier / "c" / "cadre.html").write_text(
+        f'<!doctype html><html lang="fr"><link rel="icon" href="../icone.svg"><title>Cadre</title><h1>Cadre</h1>{cadre}', "utf-8"
+    )
     (dossier / "q" / "gagarine").mkdir(parents=True)
     (dossier / "q" / "gagarine" / "index.html").write_text('<!doctype html><html lang="fr"><title>Gagarine</title>', "utf-8")
-    (dossier / "favicon.ico").write_bytes(b"")
+    (dossier / "icone.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"/>', "utf-8")
     with servir(dossier) as adresse:
         yield adresse
 

@@ -94,7 +94,12 @@ def test_document_francais_et_valide() -> None:
 def test_aucune_adresse_hors_du_site_sauf_ign() -> None:
     """Every address in an attribute is relative; the only absolute one is IGN's, inside the script; SVG needs no namespace in HTML."""
     page = plan(QUARTIER)
-    assert re.findall(r"(?:src|href)=\"?([^\s\">]+)", page) == ["../assets/carte/leaflet.js", "../assets/carte/leaflet.css", "#plan-fin"]
+    assert re.findall(r"(?:src|href)=\"?([^\s\">]+)", page) == [
+        "../assets/carte/leaflet.js",
+        "../assets/carte/leaflet.css",
+        "../assets/icone.svg",
+        "#plan-fin",
+    ]
     regle = re.search(r'<meta http-equiv="Content-Security-Policy" content="([^"]+)">', page)
     assert regle
     assert re.findall(r"https?://[^ ;]+", regle[1]) == ["https://data.geopf.fr"]

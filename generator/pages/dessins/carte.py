@@ -1,15 +1,15 @@
 """Maps: the places of a contract, or of all, as an HTML document of their own, for an iframe or a tab. Nothing comes from another site
 until the reader asks for IGN's tiles."""
 
-import json
 import math
-import re
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from html import escape
 
 from msgspec import Struct
 
+from generator.pages.dessins.document_de_carte import adresse_relative, composer, panneau, texte_permis, verifier_les_ids
+from generator.pages.dessins.geometrie import lire_contour, lire_point
 from generator.pages.mots.typographie import INSECABLE, nombre_fr
 
 
@@ -44,13 +44,6 @@ RAYON_SANS_POPULATION = 7.0
 _RAYONS_FIXES = {GenreDeRepere.COMMUNE: 4.0, GenreDeRepere.PERIMETRE: 9.0, GenreDeRepere.LOT: 8.0, GenreDeRepere.CONTRAT: 8.0}
 _POPULATIONS_DE_LEGENDE = (1_000, 5_000, 15_000)
 
-_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
-# An allow-list: no scheme, no host, no quote, no space or control character that a browser would drop before reading a scheme.
-_ADRESSE_RELATIVE = re.compile(r"(?!/)[A-Za-z0-9._~%!$()*+,;=@/?#&-]+")
-_CARACTERES_INTERDITS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-_PROFONDEURS = {"Polygon": 2, "MultiPolygon": 3}
-_DECIMALES = 5  # of a degree: about a metre
-
 
 class RepereDeCarte(Struct, frozen=True):
     """One thing drawn. `latitude`/`longitude` are WGS84 degrees, `population` counts inhabitants, `contour` is a GeoJSON Polygon or
@@ -76,22 +69,17 @@ def rendre_la_carte(*, titre: str, reperes: Sequence[RepereDeCarte], ressources:
     the texts of our own `carte/plan.css` and `carte/plan.js`. ValueError: an id that is doubled or not ASCII, a place
     or a contour that is not one, an address that is not relative, a style sheet or a script that would close its own element.
     """
-    # Here and not above: folium takes 0.4 s to import, and most builds change no map.
-    from generator.pages.dessins.carte_scripts import assembler
-
-    _refuser_fermeture(feuille_de_style, "style")
-    _refuser_fermeture(script, "script")
-    _refuser_doublons(reperes)
+    verifier_les_ids([repere.id for repere in reperes])
     dessines = sorted(reperes, key=_rang)
-    donnees = {"mots": {nom: mot for nom, mot in NOMS.items() if any(repere.type == nom for repere in reperes)}}
-    page = {
-        "titre": escape(_texte(titre)),
-        "panneau": _panneau(dessines),
-        "donnees": _json_pour_html({**donnees, "type": "FeatureCollection", "features": [_trait(repere) for repere in dessines]}),
-        "feuille_de_style": _serrer(feuille_de_style),
-        "script": _serrer(script),
-    }
-    return assembler(page, _adresse(ressources.rstrip("/")))
+    mots = {nom: mot for nom, mot in NOMS.items() if any(repere.type == nom for repere in reperes)}
+    return composer(
+        titre=titre,
+        panneau=_panneau(dessines),
+        donnees={"mots": mots, "type": "FeatureCollection", "features": [_trait(repere) for repere in dessines]},
+        ressources=ressources,
+        styles=[feuille_de_style],
+        scripts=[script],
+    )
 
 
 def rayon(repere: RepereDeCarte) -> float:
@@ -114,100 +102,25 @@ def _rang(repere: RepereDeCarte) -> tuple[int, float]:
 
 def _trait(repere: RepereDeCarte) -> dict[str, object]:
     """The GeoJSON feature of one place, all fields checked."""
-    if not _ID.fullmatch(repere.id):
-        raise ValueError(f"identifiant de repère invalide : {repere.id!r}")
-    point = _point((repere.longitude, repere.latitude), repere.id)
-    proprietes: dict[str, object] = {"id": repere.id, "nom": _texte(repere.nom), "type": repere.type.value}
+    point = lire_point((repere.longitude, repere.latitude), repere.id)
+    proprietes: dict[str, object] = {"id": repere.id, "nom": texte_permis(repere.nom), "type": repere.type.value}
     if repere.type is GenreDeRepere.COMMUNE and repere.commune != repere.type:
-        proprietes["mot"] = _texte(repere.commune.capitalize())
+        proprietes["mot"] = texte_permis(repere.commune.capitalize())
     if repere.lignes:
-        proprietes["lignes"] = [_texte(ligne) for ligne in repere.lignes]
+        proprietes["lignes"] = [texte_permis(ligne) for ligne in repere.lignes]
     if repere.liens:
-        proprietes["liens"] = [[_texte(libelle), _adresse(adresse)] for libelle, adresse in repere.liens]
+        proprietes["liens"] = [[texte_permis(libelle), adresse_relative(adresse)] for libelle, adresse in repere.liens]
     if repere.type is GenreDeRepere.COMMUNE and repere.population is not None:  # ranks the names; a circle has its radius for that
         proprietes["population"] = repere.population
     if repere.contour:
         proprietes["point"] = point[::-1]
-        return {"type": "Feature", "properties": proprietes, "geometry": _geometrie(repere.contour, repere.id)}
+        return {"type": "Feature", "properties": proprietes, "geometry": lire_contour(repere.contour, repere.id)}
     proprietes["rayon"] = rayon(repere)
     return {"type": "Feature", "properties": proprietes, "geometry": {"type": "Point", "coordinates": point}}
 
 
-def _geometrie(contour: str, id_: str) -> dict[str, object]:
-    """The outline with its coordinates rounded to a metre; ValueError where Leaflet would stop on it."""
-    geometrie = json.loads(contour)
-    profondeur = _PROFONDEURS.get(str(geometrie.get("type"))) if isinstance(geometrie, dict) else None
-    if profondeur is None:
-        raise ValueError(f"contour qui n’est ni un Polygon ni un MultiPolygon : {id_}")
-    return {"type": geometrie["type"], "coordinates": _coordonnees(geometrie.get("coordinates"), profondeur, id_)}
-
-
-def _coordonnees(valeur: object, profondeur: int, id_: str) -> list[object]:
-    if not isinstance(valeur, list) or not valeur:
-        raise ValueError(f"coordonnées illisibles dans le contour : {id_}")
-    if profondeur == 0:
-        return list(_point(valeur[:2], id_))
-    return [_coordonnees(element, profondeur - 1, id_) for element in valeur]
-
-
-def _point(longitude_latitude: Sequence[object], id_: str) -> list[float]:
-    nombres = [n for n in longitude_latitude if isinstance(n, int | float) and math.isfinite(n)]
-    if len(nombres) != 2 or abs(nombres[0]) > 180 or abs(nombres[1]) > 90:
-        raise ValueError(f"point hors du globe ou illisible : {id_}")
-    return [round(nombre, _DECIMALES) for nombre in nombres]
-
-
-def _texte(texte: str) -> str:
-    """Text that any encoder and any HTML parser accept: control characters and lone surrogates become U+FFFD."""
-    return _CARACTERES_INTERDITS.sub("\ufffd", texte)
-
-
-def _adresse(adresse: str) -> str:
-    if not _ADRESSE_RELATIVE.fullmatch(adresse):
-        raise ValueError(f"adresse qui n’est pas relative : {adresse!r}")
-    return adresse
-
-
-def _json_pour_html(valeur: object) -> str:
-    """Compact JSON that can stand inside a script element: no character opens or closes markup there."""
-    texte = json.dumps(valeur, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
-    for caractere in "<>&\u2028\u2029":
-        texte = texte.replace(caractere, f"\\u{ord(caractere):04x}")
-    return texte
-
-
-def _serrer(texte: str) -> str:
-    """Our style sheet or script without indents and without lines of comment; neither has a string that runs over lines."""
-    lignes = (ligne.strip() for ligne in texte.splitlines())
-    return "\n".join(ligne for ligne in lignes if ligne and not ligne.startswith("//") and not re.fullmatch(r"/\*.*\*/", ligne))
-
-
-def _refuser_fermeture(texte: str, element: str) -> None:
-    if f"</{element}" in texte.lower():
-        raise ValueError(f"le texte contient </{element} et fermerait son propre élément")
-
-
-def _refuser_doublons(reperes: Sequence[RepereDeCarte]) -> None:
-    vus: set[str] = set()
-    for repere in reperes:
-        if repere.id in vus:
-            raise ValueError(f"identifiant de repère en double : {repere.id!r}")
-        vus.add(repere.id)
-
-
 def _panneau(reperes: Sequence[RepereDeCarte]) -> str:
-    """What stands beside the map: how to move in it by keyboard, the legend, and the button that asks for IGN's tiles."""
-    contenu = _legende(reperes) if reperes else '<p class="plan-vide">Aucun territoire à montrer sur cette carte.</p>'
-    return (
-        '<p class="plan-invisible" id="plan-aide">Touche Tabulation : passer d’un repère au suivant. Entrée : ouvrir sa fiche. '
-        "Échap : la fermer. Flèches, plus et moins : déplacer et agrandir la carte.</p>"
-        '<a class="plan-evitement" href="#plan-fin">Passer la carte</a>'
-        f'<div class="plan-panneau">{contenu}'
-        '<button type="button" class="plan-fond" aria-pressed="false"><span>Afficher le fond de carte IGN</span> '
-        "<small>Votre navigateur contactera alors le serveur de l’IGN (data.geopf.fr).</small></button>"
-        '<p class="plan-etat" role="status"></p></div>'
-        "<noscript><p>La carte ne s’affiche pas dans ce navigateur, qui n’exécute pas les scripts. Les mêmes territoires sont décrits dans les pages du site.</p></noscript>"
-    )
+    return panneau(_legende(reperes) if reperes else '<p class="plan-vide">Aucun territoire à montrer sur cette carte.</p>')
 
 
 def _legende(reperes: Sequence[RepereDeCarte]) -> str:
@@ -231,7 +144,7 @@ def _legende(reperes: Sequence[RepereDeCarte]) -> str:
 
 def _communes(reperes: Iterable[RepereDeCarte]) -> str:
     """«commune ou arrondissement»: what the contracts of these marks call their communes."""
-    return " ou ".join(sorted({_texte(repere.commune) for repere in reperes}, key=lambda nom: (nom != "commune", nom)))
+    return " ou ".join(sorted({texte_permis(repere.commune) for repere in reperes}, key=lambda nom: (nom != "commune", nom)))
 
 
 def _entree(genre: GenreDeRepere, commune: str, *, contour: bool) -> str:

@@ -25,6 +25,7 @@ _PAGE = Template(
 <title>{{ kwargs.page.titre }}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
+<link rel="icon" href="{{ kwargs.page.icone }}">
 <style>{{ kwargs.page.feuille_de_style }}</style>
 </head>
 <body>
@@ -73,7 +74,8 @@ def assembler(page: Mapping[str, str], ressources: str) -> str:
     couche = folium.GeoJson(vide, marker=folium.CircleMarker(), on_each_feature=JsCode("plan.preparer"))
     couche._id = "reperes"
     couche.add_to(carte)
-    document = str(figure.render(page=dict(page)))
+    icone = escape(f"{ressources.rpartition('/')[0]}/icone.svg")  # beside the folder of Leaflet
+    document = str(figure.render(page={**page, "icone": icone}))
     # The rule names what stands between the page's own tags by its digest; it is written over the first empty one, above all data.
     return document.replace(_REGLE_VIDE, f'content="{_regle(document)}"', 1)
 

@@ -17,6 +17,7 @@ from generator.pages.fichiers.redirection import page_de_renvoi
 from generator.pages.fichiers.sorties_partage import vignette_du_contrat
 from generator.pages.fichiers.textes import fichiers_des_documents
 from generator.pages.genres.portail.glossaire import noms_cites, vue_glossaire
+from generator.pages.pieces.cartes_de_chiffres import fond_des_cartes, sorties_des_cartes
 from generator.pages.pieces.identite import FEUILLE, FEUILLE_DES_ENCARTS, chemin_du_logo, habiller, teinte
 from generator.pages.pieces.precisions import Precisions, distinction_du_contrat
 from generator.pages.pieces.recherche import EntreeDeRecherche, TitreDePage, entrees_des_avis, entrees_des_pages, precisions_du_contrat
@@ -42,6 +43,7 @@ def recettes_du_contrat(contexte: Contexte, fonds: Fonds, gabarits: Gabarits) ->
     for id in contexte.suivi.observations:
         chemin = f"indicateurs/{id}/valeurs.csv"
         yield Recette(chemin, "", partial(_valeurs_de, contexte, id, chemin))
+        yield Recette(f"cartes de {id}", fond_des_cartes(gabarits), partial(_cartes_de, contexte, id, gabarits))
     yield Recette("feuilles d’avant", "", lambda: tuple(renvois_des_feuilles(contexte)))
     yield Recette("adresses d’avant", "", lambda: tuple(_renvois(contexte)))
     yield Recette("vignette", fonds.cle, lambda: (vignette_du_contrat(contexte, fonds.polices),))
@@ -58,6 +60,10 @@ def _fichier(contexte: Contexte, chemin: str, faire: Callable[[Contexte], bytes]
 def _valeurs_de(contexte: Contexte, id: str, chemin: str) -> tuple[Sortie]:
     ventilees = bool(contexte.contrat.dimensions)
     return (fichier(chemin, valeurs_csv(contexte.suivi.observations[id], contexte.suivi.publications, ventilees=ventilees)),)
+
+
+def _cartes_de(contexte: Contexte, id: str, gabarits: Gabarits) -> tuple[Sortie, ...]:
+    return tuple(sorties_des_cartes(contexte, id, gabarits))
 
 
 def _toutes_les_valeurs(contexte: Contexte) -> bytes:

@@ -13,6 +13,7 @@ from generator.pages.mots.typographie import FINE, INSECABLE, accord, date_fr, e
 from generator.pages.pieces.anomalies import liens_anomalies
 from generator.pages.pieces.attentes import LigneAttente, lignes_attentes, phrase_de_retard
 from generator.pages.pieces.avancement import VueAvancement, vue_avancement
+from generator.pages.pieces.cartes_de_chiffres import VueCarte, vues_des_cartes
 from generator.pages.pieces.chiffres import VueChiffres, vue_chiffres
 from generator.pages.pieces.chiffres_voisins import VueSerieVoisine, chiffres_voisins
 from generator.pages.pieces.entete import Entete, fil
@@ -57,6 +58,7 @@ class VueIndicateur(Struct, frozen=True):
     chiffres_sont: str
     sources_de_donnees: str
     chiffres: VueChiffres
+    cartes: tuple[VueCarte, ...]
     donnees: str
     toutes_les_donnees: str
     methode: str
@@ -129,6 +131,7 @@ def vue_indicateur(contexte: Contexte, indicateur: Indicateur) -> VueIndicateur:
         chiffres_sont=_CHIFFRES.get(indicateur.chiffres, ""),
         sources_de_donnees=indicateur.sources_de_donnees,
         chiffres=vue_chiffres(contexte, page, indicateur),
+        cartes=vues_des_cartes(contexte, indicateur),
         donnees="valeurs.csv",
         toutes_les_donnees=relative(page, contexte.adresses.rubrique("donnees")),
         methode=relative(page, f"{contexte.adresses.rubrique('methode')}#statuts"),

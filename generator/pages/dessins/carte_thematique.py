@@ -1,0 +1,269 @@
+"""A map of figures as a drawing: places in the shade of their class, or circles as large as what they count, with names, figures and a scale.
+
+There are two drawings of each map, one for telephones and one for wide pages and paper, each of a fixed size: letters, circles and their places are
+those for which it was checked that no words touch.
+"""
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from enum import StrEnum
+
+from msgspec import Struct
+
+from generator.pages.dessins.commun import ETROIT, LARGE, SI_ETROIT, SI_LARGE, CleDeLegende
+from generator.pages.dessins.etiquettes_de_carte import ANommer, Mot, nommer, noms_courts
+from generator.pages.dessins.geometrie import Anneau, anneaux
+from generator.pages.dessins.projection import Cadre, px
+from generator.pages.dessins.textes import dire, point_final
+
+RAYON_MAXIMAL = 26.0  # pixels: the circle of the greatest figure
+RAYON_MINIMAL = 2.5
+RAYON_EN_CLASSE = 9.0  # of a circle whose shade alone speaks
+RAYON_SANS_CHIFFRE = 4.0
+_RECOUVREMENT = 0.8  # of the sum of two radii: nearer than that, circles are moved apart
+_PASSES = 60
+_TEINTES = {1: (4,), 2: (2, 4), 3: (1, 3, 5), 4: (1, 2, 4, 5), 5: (1, 2, 3, 4, 5)}  # shades of a scale of so many classes
+
+
+class EtatDuLieu(StrEnum):
+    """What is known of a place at a time."""
+
+    CHIFFRE = "chiffre"
+    SECRET = "secret"
+    ABSENT = "absent"  # a source says that there is none
+    RIEN = "rien"  # no figure was found
+
+
+SANS_CHIFFRE = {
+    EtatDuLieu.SECRET: "couvert par le secret statistique",
+    EtatDuLieu.ABSENT: "pas de chiffre, dit la source",
+    EtatDuLieu.RIEN: "aucun chiffre trouvé",
+}
+
+
+class LieuDessine(Struct, frozen=True):
+    """One place at one time. `latitude` and `longitude` are WGS84 degrees, `contour` its outline (GeoJSON as text) or empty; `classe` is the rank of
+    its class, `part` its figure as a share of the greatest of all times, both for a figure alone."""
+
+    id: str
+    nom: str
+    latitude: float
+    longitude: float
+    contour: str
+    etat: EtatDuLieu
+    ecrit: str = ""
+    classe: int = 0
+    part: float = 0.0
+
+
+class Aplat(Struct, frozen=True):
+    """An outline in its shade, as the path of an SVG."""
+
+    id: str
+    trace: str
+    classe: str
+
+
+class Rond(Struct, frozen=True):
+    """A circle, in pixels."""
+
+    id: str
+    x: str
+    y: str
+    rayon: str
+    classe: str
+
+
+class Fil(Struct, frozen=True):
+    """A line from where a place is to where its circle had to go."""
+
+    x1: str
+    y1: str
+    x2: str
+    y2: str
+
+
+class Dessin(Struct, frozen=True):
+    """The map at one size. `reduction` brings the outlines, drawn for the wide one, to this size; `barre` is the scale: its length and its words."""
+
+    classe: str
+    largeur: int
+    hauteur: int
+    reduction: str
+    ronds: tuple[Rond, ...]
+    fils: tuple[Fil, ...]
+    mots: tuple[Mot, ...]
+    barre: tuple[int, str]
+
+
+class CarteThematique(Struct, frozen=True):
+    """One map: its outlines, its drawings, and what its signs mean. `tailles` are the circles of the legend: radius, side of the picture, words."""
+
+    id: str
+    titre: str
+    description: str
+    aplats: tuple[Aplat, ...]
+    dessins: tuple[Dessin, ...]
+    cles: tuple[CleDeLegende, ...]
+    tailles: tuple[tuple[str, int, str], ...]
+    notes: tuple[str, ...]
+    motifs: tuple[str, ...]  # the states that are told apart by a pattern, where a place of the map is in one
+
+
+def rayon(part: float) -> float:
+    """The radius, in pixels, of a figure that is `part` of the greatest: the surface is as large as the figure."""
+    return max(RAYON_MAXIMAL * math.sqrt(abs(part)), RAYON_MINIMAL)
+
+
+def teinte(classe: int, combien: int) -> str:
+    """The class of style of the shade of a class among so many."""
+    return f"eo-c-{_TEINTES[combien][classe]}"
+
+
+def style_du_lieu(lieu: LieuDessine, combien: int) -> str:
+    """The class of style of a place, where figures are in so many classes."""
+    return teinte(lieu.classe, combien) if lieu.etat is EtatDuLieu.CHIFFRE else f"eo-c-{lieu.etat.value}"
+
+
+def taille_du_lieu(lieu: LieuDessine, *, en_taille: bool) -> float:
+    """The radius, in pixels, of the circle of a place; `en_taille` where circles are as large as their figures."""
+    if lieu.etat is EtatDuLieu.RIEN:
+        return RAYON_SANS_CHIFFRE
+    return rayon(lieu.part) if en_taille and lieu.etat is EtatDuLieu.CHIFFRE else RAYON_EN_CLASSE
+
+
+def carte_thematique(
+    id: str,
+    titre: str,
+    lieux: Sequence[LieuDessine],
+    *,
+    classes: Sequence[str] = (),
+    tailles: Sequence[tuple[float, str]] = (),
+    fond: Sequence[str] = (),
+    notes: Sequence[str] = (),
+) -> CarteThematique:
+    """The map of `lieux`, in shades where `classes` has words for each of them, in sizes where `tailles` has (share of the greatest, words) for a legend.
+
+    `fond` are outlines to draw below, without a figure. Places that have no outline are circles. ValueError: an outline that is not one.
+    """
+    contours = {lieu.id: anneaux(lieu.contour, lieu.id) for lieu in lieux if lieu.contour}
+    dessous = [anneaux(contour, "fond") for contour in fond]
+    reperes = [(lieu.longitude, lieu.latitude) for lieu in lieux if lieu.id not in contours]
+    reperes += [point for groupe in (*contours.values(), *dessous) for anneau in groupe for point in anneau]
+    grand, petit = (Cadre.de(reperes, pixels) for pixels in (LARGE, ETROIT))
+    combien = max(len(classes), 1)
+    aplats = [Aplat(f"fond-{rang}", grand.trace(groupe), "eo-c-fond") for rang, groupe in enumerate(dessous)]
+    aplats += [
+        Aplat(lieu.id, grand.trace(contours[lieu.id]), f"eo-c-lieu {style_du_lieu(lieu, combien)}") for lieu in lieux if lieu.id in contours
+    ]
+    dits = [lieu for lieu in lieux if lieu.etat is not EtatDuLieu.RIEN]
+    phrases = [point_final(dire(lieu.nom, lieu.ecrit)) for lieu in sorted(dits, key=_ordre)]
+    return CarteThematique(
+        id,
+        titre,
+        " ".join(phrases),
+        tuple(aplats),
+        tuple(
+            _dessin(cadre, lieux, contours, combien, reduction=cadre.echelle / grand.echelle, en_taille=bool(tailles), classe=classe)
+            for cadre, classe in ((petit, SI_ETROIT), (grand, SI_LARGE))
+        ),
+        tuple(_cles(lieux, classes)),
+        tuple((f"{rayon(part):.1f}", math.ceil(2 * rayon(part) + 4), mots) for part, mots in tailles),
+        tuple(notes),
+        tuple(etat.value for etat in (EtatDuLieu.SECRET, EtatDuLieu.ABSENT) if any(lieu.etat is etat for lieu in lieux)),
+    )
+
+
+def _ordre(lieu: LieuDessine) -> tuple[bool, float, int, str]:
+    """The greatest figures first, then places without a figure."""
+    return lieu.etat is not EtatDuLieu.CHIFFRE, -lieu.part, -lieu.classe, lieu.nom
+
+
+def _cles(lieux: Sequence[LieuDessine], classes: Sequence[str]) -> Iterator[CleDeLegende]:
+    """What each shade and each sign means, and how many places bear it."""
+    combien = max(len(classes), 1)
+    for rang, mots in enumerate(classes):
+        nombre = sum(lieu.etat is EtatDuLieu.CHIFFRE and lieu.classe == rang for lieu in lieux)
+        yield CleDeLegende(mots, f"({nombre})", boite=f"eo-c-lieu {teinte(rang, combien)}")
+    for etat, mots in SANS_CHIFFRE.items():
+        if nombre := sum(lieu.etat is etat for lieu in lieux):
+            yield CleDeLegende(mots, f"({nombre})", boite=f"eo-c-lieu eo-c-{etat.value}")
+
+
+class _Place(Struct):
+    """Where a circle stands, and where it should."""
+
+    x: float
+    y: float
+    voulu: tuple[float, float]
+    rayon: float
+
+
+def _dessin(
+    cadre: Cadre,
+    lieux: Sequence[LieuDessine],
+    contours: Mapping[str, Sequence[Anneau]],
+    combien: int,
+    *,
+    reduction: float,
+    en_taille: bool,
+    classe: str,
+) -> Dessin:
+    places = {lieu.id: _placer(cadre, lieu, en_taille=en_taille) for lieu in lieux}
+    libres = [places[lieu.id] for lieu in lieux if not lieu.contour]
+    _ecarter(libres, cadre)
+    # The greatest first, so that none hides another.
+    ronds = [
+        Rond(lieu.id, px(place.x), px(place.y), px(place.rayon), f"eo-c-lieu {style_du_lieu(lieu, combien)}")
+        for lieu in sorted(lieux, key=lambda lieu: -places[lieu.id].rayon)
+        if not lieu.contour
+        for place in [places[lieu.id]]
+    ]
+    fils = [
+        Fil(px(place.voulu[0]), px(place.voulu[1]), px(place.x), px(place.y))
+        for place in libres
+        if math.dist(place.voulu, (place.x, place.y)) > place.rayon
+    ]
+    barre = cadre.barre()
+    courts = noms_courts({lieu.id: lieu.nom for lieu in lieux})
+    a_nommer = [
+        ANommer(
+            courts[lieu.id],
+            lieu.ecrit if lieu.etat is EtatDuLieu.CHIFFRE else "",
+            *(place.x, place.y, place.rayon),
+            cadre.boite(contours[lieu.id]) if lieu.id in contours else None,
+        )
+        for lieu in sorted(lieux, key=_ordre)
+        for place in [places[lieu.id]]
+    ]
+    mots = nommer(a_nommer, cadre, [(0, cadre.hauteur - 30, barre[0] + 16, cadre.hauteur)])
+    return Dessin(classe, cadre.largeur, cadre.hauteur, f"{reduction:.4f}", tuple(ronds), tuple(fils), tuple(mots), barre)
+
+
+def _placer(cadre: Cadre, lieu: LieuDessine, *, en_taille: bool) -> _Place:
+    x, y = cadre.place(lieu.longitude, lieu.latitude)
+    taille = taille_du_lieu(lieu, en_taille=en_taille)
+    return _Place(x, y, (x, y), 0.0 if lieu.contour else taille)
+
+
+def _ecarter(places: Sequence[_Place], cadre: Cadre) -> None:
+    """Push apart circles that would hide each other, and keep them in the frame."""
+    for _ in range(_PASSES):
+        bouge = False
+        for rang, un in enumerate(places):
+            for autre in places[rang + 1 :]:
+                ecart = math.dist((un.x, un.y), (autre.x, autre.y))
+                manque = _RECOUVREMENT * (un.rayon + autre.rayon) - ecart
+                if manque <= 0.1:
+                    continue
+                bouge = True
+                # Two circles of one place go apart along a line that their rank gives.
+                angle = math.atan2(autre.y - un.y, autre.x - un.x) if ecart > 0.01 else rang * 2.4
+                for place, sens in ((un, -1), (autre, 1)):
+                    place.x += sens * math.cos(angle) * manque / 2
+                    place.y += sens * math.sin(angle) * manque / 2
+        for place in places:
+            place.x = min(max(place.x, place.rayon + 2), cadre.largeur - place.rayon - 2)
+            place.y = min(max(place.y, place.rayon + 2), cadre.hauteur - place.rayon - 2)
+        if not bouge:
+            return

@@ -1,0 +1,211 @@
+"""The maps of an indicator's figures: the drawing that its page and its papers show, and the document that goes through the years."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import partial
+from itertools import pairwise
+
+from msgspec import Struct
+
+from generator.calculs.cartographie import TAUX, ChiffresEnCarte, classe_de, en_cartes
+from generator.calculs.series import arranger
+from generator.model.periode import Periode
+from generator.model.referentiel import Indicateur
+from generator.model.territoire import Territoire, TypeTerritoire
+from generator.model.unite import Unite
+from generator.model.valeur import StatutValeur, Valeur
+from generator.pages.adresses import relative
+from generator.pages.contexte import Contexte
+from generator.pages.dessins.carte_animee import Animation, LieuAnime, rendre_l_animation
+from generator.pages.dessins.carte_thematique import SANS_CHIFFRE, CarteThematique, EtatDuLieu, LieuDessine, carte_thematique
+from generator.pages.mots.typographie import INSECABLE, enumerer, grandeur, periode_fr
+from generator.pages.mots.valeurs import texte_valeur
+from generator.pages.pieces.liens import nom_du_type
+from generator.pages.pieces.reperes import SCRIPT, STYLE, point_de
+from generator.pages.rendu.gabarits import Gabarits
+from generator.pages.sortie import Fichier, cle_de
+
+STYLE_DES_CHIFFRES, SCRIPT_DES_CHIFFRES = "carte/chiffres.css", "carte/chiffres.js"
+_DOSSIERS = {False: "carte/", True: "carte-des-quartiers/"}  # below the page of the indicator
+_PARTS_DE_LEGENDE = (Decimal("0.5"), Decimal("0.1"))
+
+
+class VueCarte(Struct, frozen=True):
+    """One map on the page of an indicator: the drawing of its last time, and the address of the document with all of them."""
+
+    dessin: CarteThematique
+    document: str
+    plusieurs_temps: bool
+
+
+def vues_des_cartes(contexte: Contexte, indicateur: Indicateur) -> tuple[VueCarte, ...]:
+    """The maps of `indicateur`; none where no two places of a kind have a figure of one time, or have a place on earth."""
+    return tuple(
+        VueCarte(_dessin(contexte, indicateur, carte), f"{_DOSSIERS[carte.quartiers]}plan.html", len(carte.periodes) > 1)
+        for carte in _cartes(contexte, indicateur)
+    )
+
+
+def sorties_des_cartes(contexte: Contexte, id: str, gabarits: Gabarits) -> Iterator[Fichier]:
+    """The documents of the maps of the indicator `id`."""
+    indicateur = contexte.indicateurs[id]
+    for carte in _cartes(contexte, indicateur):
+        animation = _animation(contexte, indicateur, carte)
+        chemin = f"indicateurs/{id}/{_DOSSIERS[carte.quartiers]}plan.html"
+        yield Fichier(chemin, cle_de(fond_des_cartes(gabarits), repr(animation)), partial(_rendre, animation, gabarits))
+
+
+def fond_des_cartes(gabarits: Gabarits) -> str:
+    """The digest of all that these documents are made with besides what they say."""
+    return cle_de(*(gabarits.fichiers[nom] for nom in (STYLE, STYLE_DES_CHIFFRES, SCRIPT, SCRIPT_DES_CHIFFRES)))
+
+
+def _rendre(animation: Animation, gabarits: Gabarits) -> bytes:
+    fichiers = gabarits.fichiers
+    return rendre_l_animation(
+        animation,
+        ressources="../../../ressources/leaflet",
+        styles=[fichiers[STYLE], fichiers[STYLE_DES_CHIFFRES]],
+        scripts=[fichiers[SCRIPT], fichiers[SCRIPT_DES_CHIFFRES]],
+    ).encode("utf-8")
+
+
+def _cartes(contexte: Contexte, indicateur: Indicateur) -> Iterator[ChiffresEnCarte]:
+    tableau = arranger(contexte.valeurs.get(indicateur.id, ()), list(contexte.territoires))
+    for carte in en_cartes(indicateur.unite, tableau, contexte.territoires):
+        # With fewer than two places that can be shown, a map says less than the table.
+        if sum(_est_place(contexte.territoires[id]) for id in {lieu for lieu, _ in carte.cases}) > 1:
+            yield carte
+
+
+def _est_place(territoire: Territoire) -> bool:
+    return point_de(territoire) is not None
+
+
+def _dessin(contexte: Contexte, indicateur: Indicateur, carte: ChiffresEnCarte) -> CarteThematique:
+    periode = carte.periodes[-1]
+    par = "quartier" if carte.quartiers else contexte.contrat.nom_des_communes[0]
+    return carte_thematique(
+        "carte-des-quartiers" if carte.quartiers else "carte-des-communes",
+        f"Carte par {par}, {periode_fr(periode)} ({indicateur.unite.nom})",
+        [_lieu(contexte, indicateur, carte, id, periode) for id in _places(contexte, carte)],
+        classes=_classes(contexte, indicateur, carte),
+        tailles=_tailles(contexte, indicateur, carte),
+        fond=_fond(contexte, carte),
+        notes=tuple(_notes(contexte, indicateur, carte, periode)),
+    )
+
+
+def _animation(contexte: Contexte, indicateur: Indicateur, carte: ChiffresEnCarte) -> Animation:
+    page = contexte.adresses.indicateur(indicateur.id)
+    ici = f"{page}{_DOSSIERS[carte.quartiers]}"
+    return Animation(
+        _titre(indicateur),
+        tuple(periode_fr(periode) for periode in carte.periodes),
+        tuple(
+            LieuAnime(
+                territoire.type.value,
+                nom_du_type(contexte, territoire),
+                relative(ici, contexte.adresses.territoire(id)),
+                tuple(_lieu(contexte, indicateur, carte, id, periode) for periode in carte.periodes),
+            )
+            for id in _places(contexte, carte)
+            for territoire in [contexte.territoires[id]]
+        ),
+        _classes(contexte, indicateur, carte),
+        _tailles(contexte, indicateur, carte),
+        _fond(contexte, carte),
+        relative(ici, f"{page}#chiffres"),
+    )
+
+
+def _titre(indicateur: Indicateur) -> str:
+    return indicateur.libelle if indicateur.unite is Unite.NOMBRE else f"{indicateur.libelle} ({indicateur.unite.nom})"
+
+
+def _places(contexte: Contexte, carte: ChiffresEnCarte) -> tuple[str, ...]:
+    """The places that can be shown."""
+    return tuple(id for id in carte.lieux if _est_place(contexte.territoires[id]))
+
+
+def _en_taille(contexte: Contexte, indicateur: Indicateur, carte: ChiffresEnCarte) -> bool:
+    """Whether figures are circles as large as what they count: what is counted, below zero nowhere, at places that are not all outlines."""
+    if indicateur.unite in TAUX or any(case.nombre is not None and case.nombre < 0 for case in carte.cases.values()):
+        return False
+    return any(not contexte.territoires[lieu].contour for lieu, _ in carte.cases)
+
+
+def _classes(contexte: Contexte, indicateur: Indicateur, carte: ChiffresEnCarte) -> tuple[str, ...]:
+    """The classes in words: «moins de 10», «de 10 à moins de 20», «20 ou plus»; none where circles have sizes."""
+    if _en_taille(contexte, indicateur, carte):
+        return ()
+    bornes = [grandeur(borne, indicateur.unite) for borne in carte.seuils]
+    if not bornes:
+        return ("même chiffre partout",)
+    milieux = (f"de {bas} à moins de {haut}" for bas, haut in pairwise(bornes))
+    return (f"moins de {bornes[0]}", *milieux, f"{bornes[-1]} ou plus")
+
+
+def _tailles(contexte: Contexte, indicateur: Indicateur, carte: ChiffresEnCarte) -> tuple[tuple[float, str], ...]:
+    """The circles of the legend: the greatest figure, and two smaller ones."""
+    if not _en_taille(contexte, indicateur, carte) or not carte.plus_grand:
+        return ()
+    choisis = dict.fromkeys((carte.plus_grand, *(_rond(carte.plus_grand * part) for part in _PARTS_DE_LEGENDE)))
+    entier = carte.plus_grand == int(carte.plus_grand)  # half a thing that is counted is none
+    vus = [nombre for nombre in choisis if nombre >= 1 or not entier]
+    return tuple((float(nombre / carte.plus_grand), grandeur(nombre, indicateur.unite)) for nombre in vus)
+
+
+def _rond(nombre: Decimal) -> Decimal:
+    """The first digit of `nombre`, and zeros: 617 000 is 600 000. Whole, but below 1."""
+    pas = Decimal(1).scaleb(nombre.adjusted())
+    rond = nombre // pas * pas
+    return rond.quantize(Decimal(1)) if nombre >= 1 else rond
+
+
+def _fond(contexte: Contexte, carte: ChiffresEnCarte) -> tuple[str, ...]:
+    """Outlines below: those of the perimeter, and under neighbourhoods those of the communes."""
+    genres = {TypeTerritoire.PERIMETRE, TypeTerritoire.COMMUNE} if carte.quartiers else {TypeTerritoire.PERIMETRE}
+    return tuple(un.contour for un in contexte.territoires.values() if un.contour and un.type in genres)
+
+
+def _lieu(contexte: Contexte, indicateur: Indicateur, carte: ChiffresEnCarte, id: str, periode: Periode) -> LieuDessine:
+    territoire = contexte.territoires[id]
+    latitude, longitude = point_de(territoire) or (0.0, 0.0)
+    case = carte.case(id, periode)
+    nombre = case.nombre if case else None
+    if nombre is None or case is None:
+        etat = _etat(case)
+        ecrit = texte_valeur(case) if case and etat is not EtatDuLieu.RIEN else SANS_CHIFFRE[EtatDuLieu.RIEN]
+        return LieuDessine(id, territoire.nom, latitude, longitude, territoire.contour, etat, ecrit)
+    en_taille = _en_taille(contexte, indicateur, carte)
+    return LieuDessine(
+        id,
+        territoire.nom,
+        latitude,
+        longitude,
+        territoire.contour,
+        EtatDuLieu.CHIFFRE,
+        grandeur(nombre, indicateur.unite),
+        0 if en_taille else classe_de(nombre, carte.seuils),
+        float(abs(nombre) / carte.plus_grand) if carte.plus_grand else 0.0,
+    )
+
+
+def _etat(case: Valeur | None) -> EtatDuLieu:
+    if case is None or not case.statut.est_absence:
+        return EtatDuLieu.RIEN
+    return EtatDuLieu.SECRET if case.statut is StatutValeur.SECRET else EtatDuLieu.ABSENT
+
+
+def _notes(contexte: Contexte, indicateur: Indicateur, carte: ChiffresEnCarte, periode: Periode) -> Iterator[str]:
+    """How the classes were made, what a circle counts, and the places that have a figure and no place on earth."""
+    if _en_taille(contexte, indicateur, carte):
+        yield f"La surface de chaque rond est proportionnelle au chiffre. Le plus grand chiffre est {grandeur(carte.plus_grand, indicateur.unite)}."
+    elif carte.seuils:
+        temps = " de toutes les périodes" if len(carte.periodes) > 1 else ""
+        yield f"Chaque couleur réunit à peu près autant de chiffres{temps}."
+    sans = [id for id in carte.lieux if not _est_place(contexte.territoires[id]) and carte.case(id, periode)]
+    if sans:
+        dits = [f"{contexte.territoires[id].nom} ({_lieu(contexte, indicateur, carte, id, periode).ecrit})" for id in sans]
+        yield f"Emplacement non connu, donc pas sur la carte{INSECABLE}: {enumerer(dits)}."

@@ -1,0 +1,176 @@
+"""Maps of figures, held against the rows that they were drawn from: which place bears which sign, in every year, and what the legend says of it."""
+
+import json
+import math
+import re
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.model.dossier import Registre
+from generator.pages.contexte import Contexte
+from generator.pages.dessins.carte_thematique import (
+    RAYON_MAXIMAL,
+    CarteThematique,
+    EtatDuLieu,
+    LieuDessine,
+    carte_thematique,
+)
+from generator.pages.dessins.etiquettes_de_carte import noms_courts
+from generator.pages.dessins.textes import largeur
+from generator.pages.pieces.cartes_de_chiffres import VueCarte, sorties_des_cartes, vues_des_cartes
+from generator.publication.construction import examiner
+from generator.publication.gabarits import lire_fonds
+from tests.contrat_en_carres import ANNEES, COTE, Chiffres, chiffres_d_essai, ecrire
+
+TOUS = range(COTE * COTE)
+RIEN = "aucun chiffre trouvé"
+
+
+def _contexte(projet: Path) -> Contexte:
+    registre, problemes = examiner(projet)
+    assert [probleme for probleme in problemes if probleme.gravite.value == "erreur"] == []
+    assert isinstance(registre, Registre)
+    return Contexte(registre.dossiers[0], registre, "2021-01-01")
+
+
+def _document(contexte: Contexte, projet: Path, indicateur: str) -> dict[str, dict]:
+    """The places of the map's document, by id."""
+    (fichier,) = sorties_des_cartes(contexte, indicateur, lire_fonds(projet).gabarits)
+    page = fichier.rendre().decode("utf-8")
+    donnees = json.loads(page.split('id="plan-donnees">', 1)[1].split("</script", 1)[0])
+    assert donnees["temps"] == [str(annee) for annee in ANNEES]
+    return {trait["properties"]["id"]: trait for trait in donnees["features"]}
+
+
+def _vue(contexte: Contexte, indicateur: str) -> VueCarte:
+    (vue,) = vues_des_cartes(contexte, contexte.indicateurs[indicateur])
+    return vue
+
+
+def _nombre(ecrit: str) -> Decimal:
+    return Decimal(re.sub(r"[\s\u00a0\u202f%]", "", ecrit).replace(",", "."))
+
+
+def _bornes(mots: str) -> tuple[Decimal, Decimal]:
+    """The two bounds that the words of a class name: from the first on, below the second."""
+    nombres = [_nombre(nombre) for nombre in re.findall(r"\d[\d\s\u00a0\u202f]*(?:,\d+)?", mots)]
+    if mots.startswith("moins de"):
+        return Decimal("-Infinity"), nombres[0]
+    return (nombres[0], Decimal("Infinity")) if mots.endswith("ou plus") else (nombres[0], nombres[1])
+
+
+@pytest.mark.parametrize("contours", [tuple(TOUS), ()], ids=["contours", "points"])
+@pytest.mark.parametrize("indicateur", ["taux", "nombre"])
+def test_chaque_signe_est_celui_de_son_chiffre(tmp_path: Path, indicateur: str, contours: tuple[int, ...]) -> None:
+    """In every year: the words of the class hold the figure, circles have the surface of what they count, a secret, an absence and a hole are not alike."""
+    chiffres = chiffres_d_essai()
+    projet = ecrire(tmp_path, chiffres, contours=contours)
+    contexte = _contexte(projet)
+    traits, dessin = _document(contexte, projet, indicateur), _vue(contexte, indicateur).dessin
+    _, cases = chiffres[indicateur]
+    en_taille = indicateur == "nombre" and not contours
+    classes = {cle.boite.split()[-1]: _bornes(cle.texte) for cle in dessin.cles if cle.boite.split()[-1][-1].isdigit()}
+    assert bool(classes) is not en_taille
+    plus_grand = max(_nombre(ecrit) for ecrit in cases.values() if ecrit[0].isdigit())
+    assert len(traits) == len(TOUS)
+    for rang in TOUS:
+        trait = traits[f"c{rang}"]
+        assert trait["geometry"]["type"] == ("Polygon" if contours else "Point")
+        for place, annee in enumerate(ANNEES):
+            ecrit, style, rayon, connu = trait["properties"]["temps"][place]
+            attendu = cases.get((rang, annee), "")
+            if attendu in ("", "s", "nd"):
+                assert (style, connu) == ({"": "eo-c-rien", "s": "eo-c-secret", "nd": "eo-c-absent"}[attendu], False)
+                assert ecrit == {"": RIEN, "s": "secret statistique", "nd": "non disponible"}[attendu]
+                continue
+            assert connu
+            assert _nombre(ecrit) == _nombre(attendu)
+            if en_taille:
+                assert rayon == pytest.approx(max(RAYON_MAXIMAL * math.sqrt(_nombre(attendu) / plus_grand), 2.5), abs=0.06)
+            else:
+                bas, haut = classes[style]
+                assert bas <= _nombre(attendu) < haut
+
+
+def test_le_dessin_dit_la_derniere_annee(tmp_path: Path) -> None:
+    """The drawing of the page has the signs of the document at its last time, and its legend counts them."""
+    projet = ecrire(tmp_path, chiffres_d_essai())
+    contexte = _contexte(projet)
+    traits, dessin = _document(contexte, projet, "taux"), _vue(contexte, "taux").dessin
+    assert dessin.titre == "Carte par commune, 2019 (pourcentage)"
+    derniers = {id: trait["properties"]["temps"][-1] for id, trait in traits.items()}
+    assert {aplat.id: aplat.classe.split()[-1] for aplat in dessin.aplats} == {id: style for id, (_, style, *_) in derniers.items()}
+    comptes = {cle.boite.split()[-1]: cle.valeur for cle in dessin.cles}
+    styles = [style for _, style, *_ in derniers.values()]
+    assert comptes == {style: f"({styles.count(style)})" for style in styles}
+    assert {id for id, (*_, connu) in derniers.items() if not connu} == {"c5", "c6", "c7"}
+
+
+def test_ou_il_n_y_a_rien_a_comparer(tmp_path: Path) -> None:
+    """No map of one place, of figures of different years, of words, or of a yes."""
+    seul = {(0, 2017): "4", (1, 2018): "5"}
+    chiffres: Chiffres = {"a": ("nombre", {(0, 2019): "4"}), "b": ("nombre", seul), "c": ("oui_non", {(0, 2019): "oui", (1, 2019): "non"})}
+    contexte = _contexte(ecrire(tmp_path, chiffres))
+    assert [vues_des_cartes(contexte, indicateur) for indicateur in contexte.indicateurs.values()] == [(), (), ()]
+
+
+def test_un_lieu_sans_emplacement_est_dit(tmp_path: Path) -> None:
+    """It is on no map, and its figure stands beside."""
+    projet = ecrire(tmp_path, chiffres_d_essai(), contours=())
+    fichier = projet / "referentiels" / "carreville" / "territoires.yml"
+    fichier.write_text(re.sub(r"(nom: Carré 3,.*?), latitude.*?}", r"\1}", fichier.read_text("utf-8")), "utf-8")
+    contexte = _contexte(projet)
+    vue = _vue(contexte, "nombre")
+    assert "c3" not in _document(contexte, projet, "nombre")
+    assert any("Emplacement non connu" in note and "Carré 3 (11)" in note for note in vue.dessin.notes)
+
+
+NOMS = st.text("aeimnrstu -’", min_size=1, max_size=24)
+LIEUX = st.lists(st.tuples(st.floats(48.6, 48.9), st.floats(2.2, 2.6), NOMS, st.floats(0, 1)), min_size=1, max_size=40)
+
+
+def _essai(lieux: list[tuple[float, float, str, float]]) -> CarteThematique:
+    dessines = [
+        LieuDessine(f"l{rang}", nom, latitude, longitude, "", EtatDuLieu.CHIFFRE, f"{part:.2f}", 0, part)
+        for rang, (latitude, longitude, nom, part) in enumerate(lieux)
+    ]
+    return carte_thematique("essai", "Essai", dessines, tailles=[(1.0, "1")])
+
+
+@settings(max_examples=60)
+@given(LIEUX)
+def test_rien_ne_deborde_ni_ne_se_touche(lieux: list[tuple[float, float, str, float]]) -> None:
+    """Wherever places are: each is drawn once at both sizes, within the frame, and no words touch other words."""
+    for dessin in _essai(lieux).dessins:
+        assert sorted(rond.id for rond in dessin.ronds) == sorted(f"l{rang}" for rang in range(len(lieux)))
+        for rond in dessin.ronds:
+            x, y, rayon = float(rond.x), float(rond.y), float(rond.rayon)
+            assert rayon <= x <= dessin.largeur - rayon
+            assert rayon <= y <= dessin.hauteur - rayon
+        boites = []
+        for mot in dessin.mots:
+            demi = (largeur(mot.texte) + largeur(mot.fort, gras=True)) / 2
+            assert float(mot.x) - demi >= 0
+            assert float(mot.x) + demi <= dessin.largeur
+            boites.append((float(mot.x) - demi, float(mot.y), float(mot.x) + demi))
+        for rang, (gauche, bas, droite) in enumerate(boites):
+            assert not any(gauche + 1 < d and g < droite - 1 and abs(bas - b) < 15 for g, b, d in boites[rang + 1 :])
+
+
+@pytest.mark.parametrize(
+    ("noms", "courts"),
+    [
+        (("Paris 1er arrondissement", "Paris 18e arrondissement", "Paris 2e arrondissement"), ("1er", "18e", "2e")),
+        (("Ivry-sur-Seine", "Vitry-sur-Seine", "Orly"), ("Ivry-sur-Seine", "Vitry-sur-Seine", "Orly")),
+        (("Le Parc", "Le Parc Nord", "Le Parc Sud"), ("Parc", "Parc Nord", "Parc Sud")),
+        (("Quartier", "Quartier", "Quartier"), ("Quartier", "Quartier", "Quartier")),
+        (("Axe 1", "Axe 2"), ("Axe 1", "Axe 2")),
+    ],
+)
+def test_noms_courts(noms: tuple[str, ...], courts: tuple[str, ...]) -> None:
+    """What all names have in common says nothing on a map; a word of each stays."""
+    assert tuple(noms_courts({str(rang): nom for rang, nom in enumerate(noms)}).values()) == courts
