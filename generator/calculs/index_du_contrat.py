@@ -14,6 +14,7 @@ from generator.calculs.passages import Passages, TexteCherche, avec_les_chiffres
 from generator.calculs.responsabilites import engagements_de, referents
 from generator.calculs.series import derniere
 from generator.calculs.suivi import Suivi, a_ce_jour, indicateurs_sous
+from generator.calculs.themes import themes_de_l_indicateur, themes_des_noeuds
 from generator.calculs.ventilations import Ecart, ecarts
 from generator.graphe.carnet import Lu, carnet, noter
 from generator.graphe.observe import derive
@@ -122,6 +123,17 @@ class IndexDuContrat:
             for numero in noeud.mesures_nationales:
                 par_mesure[numero].append((rang, noeud.id))
         return {numero: tuple(noeuds) for numero, noeuds in par_mesure.items()}
+
+    @derive
+    def themes_des_promesses(self) -> Mapping[str, tuple[str, ...]]:
+        """The ids of our themes that each promise is of, by its id."""
+        des_noeuds = themes_des_noeuds(self.dossier.racines, self.registre.themes)
+        return {promesse.id: des_noeuds[promesse.id] for promesse in self.promesses}
+
+    @derive
+    def themes_des_indicateurs(self) -> Mapping[str, tuple[str, ...]]:
+        """The ids of our themes that each indicator is of, by its id."""
+        return {id: themes_de_l_indicateur(un, self.registre.themes) for id, un in self.indicateurs.items()}
 
     @derive
     def textes_cherches(self) -> Mapping[str, TexteCherche]:

@@ -17,6 +17,7 @@ RESERVES_DU_PORTAIL = frozenset(
         "accessibilite",
         "assets",
         "carte",
+        "cibles-chiffrees",
         "donnees",
         "donnees-personnelles",
         "glossaire",
@@ -33,6 +34,7 @@ RESERVES_DU_PORTAIL = frozenset(
         "ressources",
         "search",
         "territoires",
+        "themes",
     }
 )
 

@@ -10,7 +10,7 @@ from generator.model.constat import Constats
 from generator.model.contrat import Contrat, Document
 from generator.model.etat import Nouvelle
 from generator.model.fait import Anomalie, Fait, ListeDeMesures
-from generator.model.glossaire import Synonyme, Terme
+from generator.model.glossaire import Synonyme, Terme, Theme
 from generator.model.mentions import Mentions
 from generator.model.partenaire import Partenaire
 from generator.model.publication import EtatDeLecture, Publication
@@ -111,6 +111,7 @@ class Registre:
     incomplets: frozenset[str] = frozenset()
     glossaire: tuple[Terme, ...] = ()
     synonymes: tuple[Synonyme, ...] = ()
+    themes: tuple[Theme, ...] = ()
     mentions: Mentions = field(default_factory=Mentions)
     nom_suivi: str = field(default="", compare=False, repr=False)
 

@@ -30,9 +30,21 @@ class Synonyme(Struct, frozen=True):
     lieu: Lieu
 
 
+class Theme(Struct, frozen=True):
+    """A theme, or a public, by which promises of all contracts are put together: our own words, and said to be. `mots` are those that, standing in a
+    promise, make it one of the theme; `sauf` are expressions that hold one of them and say another thing («agence régionale de santé»)."""
+
+    id: str
+    nom: str
+    mots: tuple[str, ...]
+    sauf: tuple[str, ...]
+    lieu: Lieu
+
+
 class Glossaire(Struct, frozen=True):
-    """What `glossaire.yml` holds, and `communs`: the terms that the program brings to every project."""
+    """What `glossaire.yml` holds, and `communs`: the terms that the program brings to every project. `themes` are its own and the program's."""
 
     termes: tuple[Terme, ...]
     synonymes: tuple[Synonyme, ...]
     communs: tuple[Terme, ...] = ()
+    themes: tuple[Theme, ...] = ()

@@ -107,6 +107,7 @@ class Indicateur(Struct, frozen=True):
     lieu: Lieu
     chiffres: str = ""
     ruptures: tuple[Rupture, ...] = ()
+    themes: tuple[str, ...] | None = None  # None: as its words say
 
 
 class Parole(Struct, frozen=True):
@@ -139,6 +140,7 @@ class Noeud(Struct, frozen=True):
     anciens_ids: tuple[str, ...]
     source: Source
     lieu: Lieu
+    themes: tuple[str, ...] | None = None  # None: as its words say
 
     def parcourir(self) -> Iterator["Noeud"]:
         """This node and all below it, in the order of the document."""

@@ -92,6 +92,9 @@ DONNEES_PERSONNELLES = "donnees-personnelles/"
 LICENCE = "licence/"
 PLAN_DU_SITE = "plan-du-site/"
 PUBLICATIONS = "publications/"
+THEMES = "themes/"
+THEME = THEMES + "{}/"
+CIBLES = "cibles-chiffrees/"
 
 
 def partie_de_liste(accueil: str, page: str, liste: str, rang: int) -> str:
@@ -102,6 +105,11 @@ def partie_de_liste(accueil: str, page: str, liste: str, rang: int) -> str:
 def partenaire_du_portail(id: str) -> str:
     """The page of one partner across contracts."""
     return PARTENAIRE.format(id)
+
+
+def theme_du_portail(id: str) -> str:
+    """The page of one of our themes."""
+    return THEME.format(id)
 
 
 def ancre(document: str, section: str) -> str:

@@ -49,7 +49,7 @@ def socle() -> RegistresDuSocle:
     partenaires, mesures, glossaire = lus
     if journal.problemes or partenaires is None or mesures is None or glossaire is None:
         raise RuntimeError("\n".join(map(str, journal.problemes)) or "a register of the program is empty")
-    return RegistresDuSocle(partenaires, mesures, Glossaire((), glossaire.synonymes, glossaire.termes))
+    return RegistresDuSocle(partenaires, mesures, Glossaire((), glossaire.synonymes, glossaire.termes, glossaire.themes))
 
 
 class CommunsLus(Struct, frozen=True):

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from generator.model.ancre import ancre_du_mot
 from generator.model.codes import CodeChamp
 from generator.model.formats.registres import GLOSSAIRE
-from generator.model.glossaire import Glossaire, Synonyme, Terme
+from generator.model.glossaire import Glossaire, Synonyme, Terme, Theme
 from generator.sources.champs import Champs
 from generator.sources.ecarts_du_socle import du_socle
 from generator.sources.journal import Journal, extrait
@@ -26,8 +26,9 @@ def lire_glossaire(racine: yaml.Node, fichier: str, journal: Journal, socle: Glo
     communs = du_socle(haut, socle.communs, lambda terme: terme.terme)
     termes = tuple(_terme(champs) for champs in haut.liste("termes", requis=not socle.communs))
     synonymes = tuple(_synonyme(champs) for champs in haut.liste("synonymes"))
+    themes = {theme.id: theme for theme in (*(socle.themes if communs else ()), *(_theme(champs) for champs in haut.liste("themes")))}
     haut.fini()
-    return Glossaire(termes, (*synonymes, *(socle.synonymes if communs else ())), communs)
+    return Glossaire(termes, (*synonymes, *(socle.synonymes if communs else ())), communs, tuple(themes.values()))
 
 
 def termes_lus(glossaire: Glossaire, textes: Iterable[str]) -> frozenset[str]:
@@ -90,3 +91,9 @@ def _synonyme(champs: Champs) -> Synonyme:
     )
     champs.fini()
     return synonyme
+
+
+def _theme(champs: Champs) -> Theme:
+    theme = Theme(champs.id(), champs.texte("nom"), champs.textes("mots"), champs.textes("sauf"), champs.lieu)
+    champs.fini()
+    return theme

@@ -56,9 +56,16 @@ def _noeud(champs: Champs, parent: str, herite: Source) -> Noeud:
         anciens_ids=champs.ids("anciens_ids"),
         source=source,
         lieu=champs.lieu,
+        themes=_themes(champs),
     )
     champs.fini()
     return noeud
+
+
+def _themes(champs: Champs) -> tuple[str, ...] | None:
+    """Those that the writer gives, in the place of those that the words say; None where none are given."""
+    ids = champs.ids("themes")
+    return ids if "themes" in champs else None
 
 
 def _indicateur(champs: Champs, noeud: str, herite: Source) -> Indicateur:
@@ -88,6 +95,7 @@ def _indicateur(champs: Champs, noeud: str, herite: Source) -> Indicateur:
         lieu=champs.lieu,
         chiffres=champs.choix("chiffres"),
         ruptures=tuple(_rupture(sous) for sous in champs.liste("ruptures")),
+        themes=_themes(champs),
     )
     champs.fini()
     return indicateur

@@ -92,6 +92,7 @@ def lire_projet(
         incomplets=differe(lambda: communs.incomplets | (frozenset() if entiers else {"dossiers"})),
         glossaire=differe(lambda: termes_employes(communs.glossaire, {lu.dossier.contrat.id: lu.termes.valeur for lu in lus})),
         synonymes=differe(lambda: communs.glossaire.synonymes),
+        themes=differe(lambda: communs.glossaire.themes),
         mentions=differe(lambda: communs.mentions),
         nom_suivi=REGISTRE,
     )
@@ -106,6 +107,7 @@ def lire_projet(
         "incomplets": f"{partenaires} {mesures} {entiers}",
         "glossaire": _somme(glossaire, noms, *(lu.termes.cle for lu in lus)),
         "synonymes": glossaire,
+        "themes": glossaire,
         "mentions": communs.fichier_du_site.cle,
     }
     return ProjetLu(

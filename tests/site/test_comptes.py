@@ -18,7 +18,8 @@ QUARTIERS, COMMUNES = 68, 43  # of our four contracts, a place that several shar
 # The other pages of a site: indicators have their own tests, and nodes too, save for why they were promised and their easy summary; the rest
 # has no count of ours.
 AILLEURS = {
-    "portail": {"accessibilite", "donnees-personnelles", "glossaire", "licence", "mentions-legales", "plan-du-site", "recherche"},
+    # The numbers of «themes» and «cibles-chiffrees» are counted again by tests/site/test_themes.py.
+    "portail": {"accessibilite", "cibles-chiffrees", "donnees-personnelles", "glossaire", "licence", "mentions-legales", "plan-du-site", "recherche", "themes"},
     "contrat": {"accessibilite", "recherche"},
 }  # fmt: skip
 

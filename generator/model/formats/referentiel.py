@@ -38,6 +38,12 @@ _REFERENCE = Forme(
         Champ("annee", GenreDeChamp.ANNEE, "son année", "2015"),
     ),
 )
+_THEMES = Champ(
+    "themes",
+    GenreDeChamp.IDENTIFIANTS,
+    "nos thèmes, à la place de ceux que ses mots disent ; vide : aucun",
+    "[sante]",
+)
 _RUPTURE = Forme(
     "rupture",
     (
@@ -91,6 +97,7 @@ _INDICATEUR = Forme(
         Champ("territoires", GenreDeChamp.IDENTIFIANTS, "les lieux que le texte nomme ; vide : ceux de la promesse", "[orly]"),
         Champ("definition", GenreDeChamp.TEXTE, "comment le document le définit", '"Enfants de moins de 3 ans."'),
         Champ("sources", GenreDeChamp.TEXTE, "d’où le document dit que le chiffre viendra", '"CAF"'),
+        _THEMES,
         ANCIENS_IDS,
         NOTE,
         *PLACE,
@@ -135,6 +142,7 @@ _NOEUD = Forme(
         Champ("conseils_citoyens", GenreDeChamp.CHAMPS, "ce que les conseils citoyens ont dit, mot pour mot", forme=_CONSEILS),
         Champ("indicateurs", GenreDeChamp.LISTE, "les indicateurs de cet élément", forme=_INDICATEUR),
         Champ("noeuds", GenreDeChamp.LISTE, "les éléments du niveau au-dessous, avec les mêmes champs"),
+        _THEMES,
         ANCIENS_IDS,
         NOTE,
         *PLACE,

@@ -144,10 +144,31 @@ _SYNONYME = Forme(
         ),
     ),
 )
+_THEME = Forme(
+    "theme",
+    (
+        Champ("id", GenreDeChamp.IDENTIFIANT, "l’identifiant du thème ; celui d’un thème du programme le remplace", "sante", requis=True),
+        Champ("nom", GenreDeChamp.TEXTE, "le nom du thème, ou du public", "Santé", requis=True),
+        Champ(
+            "mots",
+            GenreDeChamp.TEXTES,
+            "une promesse où se trouve l’un de ces mots est de ce thème",
+            '["santé", "soins", "médecin"]',
+            requis=True,
+            non_vide=True,
+        ),
+        Champ(
+            "sauf",
+            GenreDeChamp.TEXTES,
+            "les expressions qui contiennent un de ces mots et disent autre chose",
+            '["agence régionale de santé"]',
+        ),
+    ),
+)
 GLOSSAIRE = Format(
     "glossaire.yml",
     "referentiels/glossaire.yml",
-    "Les sigles expliqués, et les mots de tous les jours que la recherche comprend. Les sigles courants viennent du programme.",
+    "Les sigles expliqués, les mots de tous les jours que la recherche comprend, et les thèmes. Ceux qui servent partout viennent du programme.",
     Forme(
         "glossaire",
         (
@@ -159,6 +180,9 @@ GLOSSAIRE = Format(
                 forme=_TERME,
             ),
             Champ("synonymes", GenreDeChamp.LISTE, "qui tape « mots » trouve aussi « pour »", forme=_SYNONYME),
+            Champ(
+                "themes", GenreDeChamp.LISTE, "les thèmes et les publics qui réunissent les promesses de tous les contrats", forme=_THEME
+            ),
             *champ_du_socle("aucun terme", "[CAF]"),
         ),
     ),

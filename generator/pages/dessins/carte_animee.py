@@ -107,7 +107,7 @@ def _contenu(animation: Animation) -> str:
     if len(animation.temps) > 1:
         dernier = len(animation.temps) - 1
         temps = (
-            '<div class="plan-temps"><label for="plan-annee">Période : <output id="plan-quand" for="plan-annee"></output></label>'
+            '<div class="plan-temps"><label for="plan-annee">Période :</label> <output id="plan-quand" for="plan-annee"></output>'
             f'<input type="range" id="plan-annee" min="0" max="{dernier}" step="1" value="{dernier}">'
             '<button type="button" class="plan-defiler" aria-pressed="false">Faire défiler</button></div>'
         )
@@ -125,7 +125,7 @@ def _contenu(animation: Animation) -> str:
         '<details class="plan-legende" open><summary>Légende</summary>'
         f"{tailles}<ul>{''.join(entrees)}</ul>{fixes}</details>"
         f'<p class="plan-liens"><a href="{escape(adresse_relative(animation.tableau))}" target="_top">Les mêmes chiffres en tableau</a> '
-        '<a class="plan-ici" href="#" target="_top">Lien vers cette vue</a></p>'
+        '<a class="plan-ici" href="plan.html" target="_top">Lien vers cette vue</a></p>'
     )
 
 

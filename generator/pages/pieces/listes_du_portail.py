@@ -22,6 +22,8 @@ CONTRATS, LIEUX = "contrats", "lieux"  # fragments of the pages that show them
 COUPE_DES_CARTES = Coupe(48, 48)
 COUPE_DES_LIEUX = Coupe(250, 100)
 
+LIGNES_OUVERTES = 40  # of more rows on a page, each contract is opened by itself: a telephone shows four or five at once
+
 SITE = SiteDesListes(PORTAIL, NOM, fil_du_portail)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from generator.graphe.carnet import noter
 from generator.graphe.observe import derive
 from generator.model.dossier import REGISTRE, Registre
+from generator.model.glossaire import Theme
 from generator.model.partenaire import Partenaire
 from generator.model.publication import EtatDeLecture
 from generator.pages.adresses import PUBLICATIONS, relative
@@ -76,6 +77,22 @@ class Portail:
             if partenaire.parent:
                 par_id.setdefault(partenaire.parent, []).append(partenaire.id)
         return {id: tuple(services) for id, services in par_id.items()}
+
+    @derive
+    def themes(self) -> Mapping[str, Theme]:
+        """Our themes that at least one promise or indicator is of, by id, in their order."""
+        return {theme.id: theme for theme in self.registre.themes if theme.id in self.classes_par_theme}
+
+    @derive
+    def classes_par_theme(self) -> Mapping[str, Mapping[str, tuple[Sequence[str], Sequence[str]]]]:
+        """By theme, by contract, the ids of the promises and those of the indicators that are of it."""
+        par_theme: dict[str, dict[str, tuple[list[str], list[str]]]] = {}
+        for contrat in self.contrats:
+            for rang, classes in enumerate((contrat.promesses_classees, contrat.indicateurs_classes)):
+                for un in classes:
+                    for theme in un.themes:
+                        par_theme.setdefault(theme, {}).setdefault(contrat.id, ([], []))[rang].append(un.id)
+        return par_theme
 
     @derive
     def par_id(self) -> Mapping[str, ResumeDuContrat]:

@@ -8,6 +8,7 @@ from generator.pages.adresses import (
 from generator.pages.genres.accessibilite import vue_accessibilite
 from generator.pages.genres.portail import (
     accueil,
+    cibles,
     donnees_personnelles,
     glossaire,
     lectures,
@@ -17,6 +18,8 @@ from generator.pages.genres.portail import (
     partenaire,
     partenaires,
     territoires,
+    theme,
+    themes,
 )
 from generator.pages.genres.portail.plan_du_site import listes_du_plan, vue_plan_du_site
 from generator.pages.genres.recherche import vue_recherche
@@ -30,6 +33,9 @@ GENRES: tuple[GenreDePage[Portail], ...] = (
     partenaires.GENRE,
     partenaire.GENRE,
     territoires.GENRE,
+    themes.GENRE,
+    theme.GENRE,
+    cibles.GENRE,
     glossaire.GENRE,
     lectures.GENRE,
     mentions.GENRE,

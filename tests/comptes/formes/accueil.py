@@ -1,6 +1,7 @@
 """The counts of home pages."""
 
 import re
+from typing import Any
 
 from tests.comptes.formes.etats import etats_de
 from tests.comptes.grammaire import Attendu, N, Ou, forme
@@ -151,3 +152,17 @@ def pourcentage_de_la_presentation(ou: Ou, m: re.Match[str]) -> Attendu:
     ]
     assert trouves, "no row says so"
     return [None, None, None]
+
+
+@forme(rf"{N} indicateurs? (?:a|ont) une cible en chiffres, {N} avec un chiffre trouvé", "portail-accueil")
+def cibles(ou: Ou, _: re.Match[str]) -> Attendu:
+    """Over all contracts."""
+    chiffrees = [un for contrat in ou.site.contrats.values() for un in contrat.indicateurs.values() if a_une_cible_chiffree(un)]
+    return [len(chiffrees), sum(un["chiffre"] is not None for un in chiffrees)]
+
+
+def a_une_cible_chiffree(indicateur: dict[str, Any]) -> bool:
+    """A number, a bound or a change, and not a yes."""
+    cible = indicateur["cible"] or {}
+    lus = (cible.get(nom) for nom in ("valeur", "minimum", "maximum", "variation"))
+    return "oui_non" not in (indicateur["unite"], cible.get("unite")) and any(nombre is not None for nombre in lus)

@@ -9,13 +9,14 @@ from generator.pages.adresses import INDICATEUR, relative
 from generator.pages.contexte import Contexte
 from generator.pages.mots.noms import PERIODICITES, TYPES_INDICATEUR
 from generator.pages.mots.statuts import VueStatut, vue_statut_de
-from generator.pages.mots.typographie import FINE, INSECABLE, accord, date_fr, enumerer, grandeur, nombre_fr, terminer
+from generator.pages.mots.typographie import FINE, INSECABLE, accord, date_fr, enumerer, grandeur, terminer
 from generator.pages.pieces.anomalies import liens_anomalies
 from generator.pages.pieces.attentes import LigneAttente, lignes_attentes, phrase_de_retard
 from generator.pages.pieces.avancement import VueAvancement, vue_avancement
 from generator.pages.pieces.cartes_de_chiffres import VueCarte, vues_des_cartes
 from generator.pages.pieces.chiffres import VueChiffres, vue_chiffres
 from generator.pages.pieces.chiffres_voisins import VueSerieVoisine, chiffres_voisins
+from generator.pages.pieces.cible_lue import cible_lue
 from generator.pages.pieces.entete import Entete, fil
 from generator.pages.pieces.lecture import Chiffre, chiffre_dit
 from generator.pages.pieces.liens import Lien, etape, lien_noeud, lien_partenaire
@@ -114,7 +115,7 @@ def vue_indicateur(contexte: Contexte, indicateur: Indicateur) -> VueIndicateur:
         unite=indicateur.unite.nom if indicateur.unite else "",
         type=TYPES_INDICATEUR[indicateur.type],
         cible=indicateur.cible.texte if indicateur.cible else "",
-        cible_lue=terminer(lue) if (lue := _cible_lue(contexte, indicateur)) else "",
+        cible_lue=terminer(lue) if (lue := cible_lue(contexte, indicateur)) else "",
         sans_objectif=indicateur.sans_objectif,
         attentes=lignes_attentes(contexte, indicateur),
         referents_texte=indicateur.referents_texte,
@@ -200,34 +201,6 @@ _CHIFFRES = {
     "annuels": "Chaque chiffre compte ce qui s’est passé pendant sa période.",
     "cumules": "Chaque chiffre compte tout ce qui s’est passé depuis le début.",
 }
-_COMPARATEURS = {">=": "au moins ", "<=": "au plus ", ">": "plus de ", "<": "moins de ", "=": "", "": ""}
-_PORTEES = {"": "", "par_an": " par an", "duree": " sur la durée du contrat"}
-_LIEUX = {"qpv": "quartier prioritaire", "qva": "quartier de veille active"}
-_SENS = {"hausse": "en hausse", "baisse": "en baisse", "maintien": "maintenu"}
-
-
-def _cible_lue(contexte: Contexte, indicateur: Indicateur) -> str:
-    """The target as we read it, in a few words: «au moins 30 % en 2020», «+ 10 %», «en hausse»; empty where it is words only."""
-    cible = indicateur.cible
-    if cible is None:
-        return ""
-    fin = f" en {cible.annee}" if cible.annee else ""
-    fin = f"{_PORTEES[cible.portee]}{f' dans chaque {_LIEUX.get(cible.chaque, contexte.contrat.nom_des_communes[0])}' if cible.chaque else ''}{fin}"
-    unite = cible.unite or indicateur.unite
-    if cible.minimum is not None and cible.maximum is not None:
-        return f"de {grandeur(cible.minimum, unite)} à {grandeur(cible.maximum, unite)}{fin}"
-    if cible.minimum is not None or cible.maximum is not None:
-        bas = cible.minimum is not None
-        borne = cible.minimum if cible.minimum is not None else cible.maximum
-        return f"{'au moins' if bas else 'au plus'} {grandeur(borne or 0, unite)}{fin}"
-    if cible.valeur is not None and cible.sens == "maintien":
-        return f"maintenir à {grandeur(cible.valeur, unite)}{fin}"
-    if cible.valeur is not None:
-        return f"{_COMPARATEURS[cible.comparateur]}{grandeur(cible.valeur, unite)}{fin}"
-    if cible.variation is not None:
-        signe = "+" if cible.variation >= 0 else "−"
-        return f"{signe}{INSECABLE}{nombre_fr(abs(cible.variation))}{INSECABLE}%{fin}"
-    return f"{_SENS[cible.sens]}{fin}" if cible.sens else ""
 
 
 def _reference(indicateur: Indicateur) -> str:

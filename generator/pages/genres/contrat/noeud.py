@@ -5,7 +5,7 @@ from msgspec import Struct
 from generator.calculs.fiches import GenreDObjet, Objet
 from generator.model.partenaire import Engage
 from generator.model.referentiel import Noeud
-from generator.pages.adresses import MESURES, NOEUD, ancre_de_mesure, relative
+from generator.pages.adresses import MESURES, NOEUD, ancre_de_mesure, relative, theme_du_portail
 from generator.pages.contexte import Contexte
 from generator.pages.mots.statuts import Etat, etat
 from generator.pages.pieces.anomalies import liens_anomalies
@@ -86,6 +86,7 @@ class VueNoeud(Struct, frozen=True):
     partage: VuePartage
     chiffres_voisins: tuple[VueSerieVoisine, ...]
     pourquoi: VuePourquoi | None
+    themes: tuple[Lien, ...]
 
 
 _GROUPES = (
@@ -160,8 +161,15 @@ def vue_noeud(contexte: Contexte, noeud: Noeud) -> VueNoeud:
         papier=liens_de_la_feuille(contexte, page, noeud),
         partage=partage_de_noeud(contexte, noeud),
         chiffres_voisins=chiffres_voisins(contexte, page, noeud.id),
+        themes=_themes(contexte, page, noeud),
         pourquoi=vue_pourquoi(contexte, page, noeud),
     )
+
+
+def _themes(contexte: Contexte, page: str, noeud: Noeud) -> tuple[Lien, ...]:
+    """Our themes of a promise, with their pages on the portal, which has those of promises alone."""
+    siens = contexte.themes_des_promesses.get(noeud.id, ())
+    return tuple(Lien(theme.nom, relative(page, theme_du_portail(theme.id))) for theme in contexte.registre.themes if theme.id in siens)
 
 
 def texte_et_composantes(noeud: Noeud) -> tuple[str, tuple[str, ...]]:

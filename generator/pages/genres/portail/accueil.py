@@ -3,9 +3,10 @@
 from markupsafe import Markup
 from msgspec import Struct
 
-from generator.pages.adresses import MESURES, PORTAIL, partenaire_du_portail, relative
+from generator.pages.adresses import CIBLES, MESURES, PORTAIL, partenaire_du_portail, relative
 from generator.pages.mots.corps import prose
 from generator.pages.mots.typographie import accord
+from generator.pages.pieces.cibles_du_portail import compte_des_cibles
 from generator.pages.pieces.entete import Entete
 from generator.pages.pieces.liens import Lien
 from generator.pages.pieces.listes_du_portail import CONTRATS, LIEUX, listes_des_contrats, listes_des_lieux
@@ -17,6 +18,7 @@ from generator.pages.pieces.quartiers import LieuxAChoisir
 from generator.pages.pieces.quartiers_du_portail import LieuxDuContrat, lieux_du_portail, lieux_par_contrat
 from generator.pages.pieces.reponses import Reponses
 from generator.pages.pieces.reponses_du_portail import reponses_du_portail
+from generator.pages.pieces.themes_du_portail import liens_des_themes
 from generator.pages.pieces.vers_le_portail.encart import EncartDeContrat
 from generator.pages.rendu.genre import GenreDePage, seule
 
@@ -45,6 +47,8 @@ class VuePortail(Struct, frozen=True):
     nouvelles: tuple[tuple[str, NouvelleDatee], ...]
     mesures: Lien | None
     glossaire: bool
+    themes: tuple[Lien, ...]
+    cibles: Lien | None
 
 
 def vue_portail(portail: Portail) -> VuePortail:
@@ -74,6 +78,8 @@ def vue_portail(portail: Portail) -> VuePortail:
         if mesures
         else None,
         glossaire=bool(contrats and registre.glossaire),
+        themes=liens_des_themes(portail, PORTAIL),
+        cibles=_cibles(portail),
     )
 
 
@@ -87,6 +93,14 @@ def _communs(portail: Portail) -> tuple[PartenaireCommun, ...]:
             nommer_les_contrats(portail, contrats),
         )
         for id, contrats in premiers
+    )
+
+
+def _cibles(portail: Portail) -> Lien | None:
+    total, connues = compte_des_cibles(portail)
+    dites = accord(total, "indicateur a une cible en chiffres", "indicateurs ont une cible en chiffres")
+    return (
+        Lien("Les cibles chiffrées", relative(PORTAIL, CIBLES), f"{dites}, {connues or 'aucun'} avec un chiffre trouvé") if total else None
     )
 
 

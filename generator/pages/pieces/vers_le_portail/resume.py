@@ -23,6 +23,7 @@ from generator.pages.pieces.vers_le_portail.encart import EncartDeContrat, encar
 from generator.pages.pieces.vers_le_portail.lectures import Lectures, lectures
 from generator.pages.pieces.vers_le_portail.mesures import PlacesDesMesures, echos, places_des_mesures
 from generator.pages.pieces.vers_le_portail.parts import Part, parts
+from generator.pages.pieces.vers_le_portail.themes import CibleChiffree, Classe, cibles_chiffrees, indicateurs_classes, promesses_classees
 
 T = TypeVar("T")
 Menu = Sequence[tuple[str, str]]
@@ -115,6 +116,31 @@ class ResumeDuContrat:
     def places_des_mesures(self) -> PlacesDesMesures | None:
         """Where it lists the national measures; None where it does not."""
         return self._garder("places des mesures", _places_des_mesures)
+
+    @derive
+    def promesses_classees(self) -> tuple[Classe, ...]:
+        """Its promises that are of one of our themes."""
+        return self._garder("promesses classées", promesses_classees)
+
+    @derive
+    def indicateurs_classes(self) -> tuple[Classe, ...]:
+        """Its indicators that are of one of our themes."""
+        return self._garder("indicateurs classés", indicateurs_classes)
+
+    @property
+    def promesses_par_id(self) -> Mapping[str, Classe]:
+        """The promises that are of a theme, by id."""
+        return {un.id: un for un in self.promesses_classees}
+
+    @property
+    def indicateurs_par_id(self) -> Mapping[str, Classe]:
+        """The indicators that are of a theme, by id."""
+        return {un.id: un for un in self.indicateurs_classes}
+
+    @derive
+    def cibles_chiffrees(self) -> tuple[CibleChiffree, ...]:
+        """Its indicators that have a target in figures."""
+        return self._garder("cibles chiffrées", cibles_chiffrees)
 
     @derive
     def reperes(self) -> tuple[RepereDeCarte, ...]:

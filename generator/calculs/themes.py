@@ -1,0 +1,60 @@
+"""Which of our themes a promise and an indicator are of: what their own words say, and the titles above them; or what their writer says instead."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+
+from generator.calculs.mots import mots
+from generator.model.glossaire import Theme
+from generator.model.referentiel import Indicateur, Noeud
+
+PRECIS = 2  # themes that a title names at most, where it says what all below it is about: a title that names more speaks of many things
+
+
+def themes_des_noeuds(racines: Sequence[Noeud], themes: Sequence[Theme]) -> Mapping[str, tuple[str, ...]]:
+    """The ids of the themes of each node, by its id, in the order of `themes`: those of its own words and those of the nodes above it."""
+    trouves: dict[str, tuple[str, ...]] = {}
+
+    def descendre(noeud: Noeud, herites: frozenset[str]) -> None:
+        if noeud.themes is None:
+            trouves[noeud.id] = _ranger(themes_de((noeud.titre, noeud.texte, *noeud.composantes), themes) | herites, themes)
+            titre = themes_de((noeud.titre,), themes)
+            suite = herites | (titre if len(titre) <= PRECIS else frozenset())
+        else:
+            trouves[noeud.id] = _ranger(noeud.themes, themes)
+            suite = frozenset(noeud.themes)
+        for enfant in noeud.enfants:
+            descendre(enfant, suite)
+
+    for racine in racines:
+        descendre(racine, frozenset())
+    return trouves
+
+
+def themes_de_l_indicateur(indicateur: Indicateur, themes: Sequence[Theme]) -> tuple[str, ...]:
+    """The ids of the themes of an indicator, those of its own words: what it follows may be of many more."""
+    siens = themes_de((indicateur.libelle, indicateur.cible.texte if indicateur.cible else ""), themes)
+    return _ranger(siens if indicateur.themes is None else indicateur.themes, themes)
+
+
+def themes_de(textes: Iterable[str], themes: Sequence[Theme]) -> frozenset[str]:
+    """The ids of the themes one of whose words stands in one of `textes`."""
+    lus = [mots(texte) for texte in textes if texte]
+    return frozenset(theme.id for theme in themes if any(_est_du_theme(lu, theme.mots, theme.sauf) for lu in lus))
+
+
+def _est_du_theme(lu: str, voulus: tuple[str, ...], sauf: tuple[str, ...]) -> bool:
+    # An expression that says another thing hides the words in it, and no others: «le médecin de l’agence régionale de santé» is of health.
+    return _motif(voulus).search(_motif(sauf).sub(" ", lu) if sauf else lu) is not None
+
+
+@lru_cache(500)
+def _motif(expressions: tuple[str, ...]) -> re.Pattern[str]:
+    """Finds any of `expressions` as whole words, each word of it in the singular or the plural."""
+    formes = [r"[sx]? ".join(re.escape(mot) for mot in mots(expression).split()) + "[sx]?" for expression in expressions]
+    return re.compile(f"(?<= )(?:{'|'.join(sorted(formes, key=len, reverse=True))})(?= )" if formes else r"(?!)")
+
+
+def _ranger(ids: Iterable[str], themes: Sequence[Theme]) -> tuple[str, ...]:
+    voulus = frozenset(ids)
+    return tuple(theme.id for theme in themes if theme.id in voulus)

@@ -1,0 +1,100 @@
+"""One of our themes: the promises and the indicators of all contracts that are of it."""
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from generator.pages.adresses import THEME, THEMES, relative, theme_du_portail
+from generator.pages.mots.alphabet import lettre
+from generator.pages.mots.typographie import INSECABLE, accord
+from generator.pages.pieces.entete import Entete
+from generator.pages.pieces.liens import Lien
+from generator.pages.pieces.listes_du_portail import LIGNES_OUVERTES, SITE, par_territoire
+from generator.pages.pieces.listes_longues import GroupeDeCles, GroupeDeLignes, Liste, ListesDUnePage, Parties, parties_de
+from generator.pages.pieces.portail import Portail, fil_du_portail
+from generator.pages.pieces.themes_du_portail import AVERTISSEMENT, TITRE, combien, dire_combien, liens_des_themes
+from generator.pages.rendu.genre import GenreDePage, une_par
+
+_LISTE = "promesses"
+_Cle = tuple[str, bool, str]  # the contract, whether it is an indicator, its id
+
+
+class LigneDeTheme(Struct, frozen=True):
+    """A promise or an indicator as a row: the link to it, with what it is («Objectif 1.1»), and the promise that an indicator follows."""
+
+    lien: Lien
+    precision: str = ""
+
+
+class VueThemeDuPortail(Struct, frozen=True):
+    """One theme: its promises, contract by contract; where they are too many for a page, the pages that have them."""
+
+    entete: Entete
+    avertissement: str
+    groupes: tuple[GroupeDeLignes, ...]
+    ouverts: bool  # whether all rows are shown at once
+    parties: Parties | None
+    autres: tuple[Lien, ...]
+
+
+def vue_theme(portail: Portail, id: str) -> VueThemeDuPortail:
+    """The page of one theme."""
+    theme, page = portail.themes[id], theme_du_portail(id)
+    listes = listes_du_theme(portail, id)
+    liste = listes.listes[_LISTE]
+    dits = f"{combien(portail, id)}, dans {accord(len(portail.classes_par_theme[id]), 'contrat')}"
+    groupes = () if listes.coupees else liste.groupes
+    return VueThemeDuPortail(
+        Entete(
+            theme.nom,
+            f"{theme.nom}{INSECABLE}: {dits}.",
+            fil_du_portail(page, Lien(TITRE, relative(page, THEMES)), Lien(theme.nom, "")),
+            surtitre="Thème",
+            chapeau=f"{dits}.",
+        ),
+        AVERTISSEMENT,
+        tuple(GroupeDeLignes(groupe.titre, groupe.ancre, tuple(liste.lignes(page, groupe.cles)), suite=False) for groupe in groupes),
+        len(liste) <= LIGNES_OUVERTES,
+        listes.tranche(_LISTE).parties,
+        tuple(lien for lien in liens_des_themes(portail, page) if lien.texte != theme.nom),
+    )
+
+
+def listes_du_theme(portail: Portail, id: str) -> ListesDUnePage:
+    """The promises and the indicators of a theme, in a group for each contract."""
+    par_contrat = portail.classes_par_theme[id]
+
+    def lignes(page: str, cles: Sequence[_Cle]) -> Sequence[LigneDeTheme]:
+        return [_ligne(portail, page, cle) for cle in cles]
+
+    def repere(cle: _Cle) -> str:
+        return lettre(portail.par_id[cle[0]].contrat.territoire_nom)
+
+    groupes = []
+    for contrat in par_territoire(portail, par_contrat):
+        promesses, indicateurs = par_contrat[contrat]
+        nom = portail.par_id[contrat].contrat.territoire_nom
+        cles: tuple[_Cle, ...] = (*((contrat, False, un) for un in promesses), *((contrat, True, un) for un in indicateurs))
+        groupes.append(GroupeDeCles(cles, f"{nom}{INSECABLE}: {dire_combien(len(promesses), len(indicateurs))}", f"contrat-{contrat}"))
+    liste = Liste(_LISTE, portail.themes[id].nom, "promis", groupes, lignes, repere=repere)
+    return ListesDUnePage(SITE, theme_du_portail(id), portail.themes[id].nom, [liste], a_part=True)
+
+
+def _ligne(portail: Portail, page: str, cle: _Cle) -> LigneDeTheme:
+    contrat, est_indicateur, id = cle
+    resume = portail.par_id[contrat]
+    if est_indicateur:
+        un = resume.indicateurs_par_id[id]
+        return LigneDeTheme(Lien(un.titre, relative(page, resume.adresses.indicateur(id)), "Indicateur"), un.precision)
+    un = resume.promesses_par_id[id]
+    return LigneDeTheme(Lien(un.titre, relative(page, resume.adresses.noeud(id)), un.precision))
+
+
+GENRE: GenreDePage[Portail] = GenreDePage(
+    "theme",
+    "portail/theme.html.j2",
+    THEME,
+    une_par(lambda portail: portail.themes, vue_theme),
+    "Les promesses de tous les contrats sur un thème.",
+    parties=parties_de(lambda portail: portail.themes, listes_du_theme),
+)

@@ -1,0 +1,34 @@
+"""A target as we read it, in a few words."""
+
+from generator.model.referentiel import Indicateur
+from generator.pages.contexte import Contexte
+from generator.pages.mots.typographie import INSECABLE, grandeur, nombre_fr
+
+_COMPARATEURS = {">=": "au moins ", "<=": "au plus ", ">": "plus de ", "<": "moins de ", "=": "", "": ""}
+_PORTEES = {"": "", "par_an": " par an", "duree": " sur la durée du contrat"}
+_LIEUX = {"qpv": "quartier prioritaire", "qva": "quartier de veille active"}
+_SENS = {"hausse": "en hausse", "baisse": "en baisse", "maintien": "maintenu"}
+
+
+def cible_lue(contexte: Contexte, indicateur: Indicateur) -> str:
+    """The target as we read it, in a few words: «au moins 30 % en 2020», «+ 10 %», «en hausse»; empty where it is words only."""
+    cible = indicateur.cible
+    if cible is None:
+        return ""
+    fin = f" en {cible.annee}" if cible.annee else ""
+    fin = f"{_PORTEES[cible.portee]}{f' dans chaque {_LIEUX.get(cible.chaque, contexte.contrat.nom_des_communes[0])}' if cible.chaque else ''}{fin}"
+    unite = cible.unite or indicateur.unite
+    if cible.minimum is not None and cible.maximum is not None:
+        return f"de {grandeur(cible.minimum, unite)} à {grandeur(cible.maximum, unite)}{fin}"
+    if cible.minimum is not None or cible.maximum is not None:
+        bas = cible.minimum is not None
+        borne = cible.minimum if cible.minimum is not None else cible.maximum
+        return f"{'au moins' if bas else 'au plus'} {grandeur(borne or 0, unite)}{fin}"
+    if cible.valeur is not None and cible.sens == "maintien":
+        return f"maintenir à {grandeur(cible.valeur, unite)}{fin}"
+    if cible.valeur is not None:
+        return f"{_COMPARATEURS[cible.comparateur]}{grandeur(cible.valeur, unite)}{fin}"
+    if cible.variation is not None:
+        signe = "+" if cible.variation >= 0 else "−"
+        return f"{signe}{INSECABLE}{nombre_fr(abs(cible.variation))}{INSECABLE}%{fin}"
+    return f"{_SENS[cible.sens]}{fin}" if cible.sens else ""

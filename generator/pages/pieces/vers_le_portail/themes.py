@@ -1,0 +1,80 @@
+"""The promises of one contract with their themes, and its indicators that have a target in figures, as the portal lists them."""
+
+from msgspec import Struct
+
+from generator.model.referentiel import Indicateur, StatutIndicateur
+from generator.model.unite import Unite
+from generator.pages.contexte import Contexte
+from generator.pages.mots.statuts import VueStatut, vue_statut_de
+from generator.pages.mots.typographie import debut_de
+from generator.pages.pieces.cible_lue import cible_lue
+from generator.pages.pieces.lecture import chiffre_dit
+
+
+class Classe(Struct, frozen=True):
+    """A promise, or an indicator, that is of one of our themes: its id, its title, what it is («Objectif 1.1») or the promise that it follows, and the
+    ids of its themes."""
+
+    id: str
+    titre: str
+    precision: str
+    themes: tuple[str, ...]
+
+
+class CibleChiffree(Struct, frozen=True):
+    """An indicator with a target in figures: its id, its label, the promise that it follows, the target as we read it, the last figure with its place
+    and time (both empty where none was found), and its state."""
+
+    id: str
+    libelle: str
+    promesse: str
+    cible: str
+    chiffre: str
+    precision: str
+    statut: VueStatut
+
+
+def promesses_classees(contexte: Contexte) -> tuple[Classe, ...]:
+    """The promises that are of a theme, in the order of the document."""
+    return tuple(
+        Classe(noeud.id, debut_de(noeud.titre, 160), contexte.nom_de_noeud(noeud), themes)
+        for noeud in contexte.promesses
+        if (themes := contexte.themes_des_promesses[noeud.id])
+    )
+
+
+def indicateurs_classes(contexte: Contexte) -> tuple[Classe, ...]:
+    """The indicators whose own words are of a theme, in the order of the document; those that are still to be defined have none."""
+    return tuple(
+        Classe(indicateur.id, debut_de(indicateur.libelle, 160), debut_de(contexte.noeuds[indicateur.noeud].titre, 120), themes)
+        for indicateur in contexte.indicateurs.values()
+        if indicateur.statut is StatutIndicateur.DEFINI and (themes := contexte.themes_des_indicateurs[indicateur.id])
+    )
+
+
+def cibles_chiffrees(contexte: Contexte) -> tuple[CibleChiffree, ...]:
+    """The indicators whose target is a number, or a change in figures; those that have a figure first, then in the order of the document."""
+    siens = [indicateur for indicateur in contexte.indicateurs.values() if est_chiffree(indicateur)]
+    return tuple(_cible(contexte, indicateur) for indicateur in sorted(siens, key=lambda un: un.id not in contexte.renseignes))
+
+
+def est_chiffree(indicateur: Indicateur) -> bool:
+    """Whether the target of an indicator is read as a number; a yes is none."""
+    cible = indicateur.cible
+    if cible is None or Unite.OUI_NON in (cible.unite, indicateur.unite):
+        return False
+    return any(nombre is not None for nombre in (cible.valeur, cible.minimum, cible.maximum, cible.variation))
+
+
+def _cible(contexte: Contexte, indicateur: Indicateur) -> CibleChiffree:
+    lecture = contexte.suivi.lectures[indicateur.id]
+    chiffre = chiffre_dit(contexte, indicateur, lecture)
+    return CibleChiffree(
+        indicateur.id,
+        debut_de(indicateur.libelle, 160),
+        debut_de(contexte.noeuds[indicateur.noeud].titre, 120),
+        cible_lue(contexte, indicateur),
+        chiffre.texte if chiffre else "",
+        chiffre.precision if chiffre else "",
+        vue_statut_de(lecture.avancement),
+    )

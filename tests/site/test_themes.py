@@ -1,0 +1,100 @@
+"""The pages of themes and of targets, held against the published data of each contract: what stands there, under which contract, and how many."""
+
+import json
+import re
+from collections import defaultdict
+from collections.abc import Callable
+from functools import cache
+from html import unescape
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.comptes.formes.accueil import a_une_cible_chiffree
+
+CONTRATS = ("grand-orly-seine-bievre", "grand-paris-sud", "grigny", "paris")
+
+
+@pytest.fixture(scope="module")
+def donnees(site_construit: Path) -> dict[str, dict[str, Any]]:
+    """`referentiel.json` of each contract, by its id."""
+    return {id: json.loads((site_construit / id / "donnees" / "referentiel.json").read_text("utf-8")) for id in CONTRATS}
+
+
+@pytest.fixture(scope="module")
+def page(site_construit: Path) -> Callable[[str], str]:
+    """The article of a page of the portal."""
+
+    @cache
+    def lire(adresse: str) -> str:
+        texte = (site_construit / adresse / "index.html").read_text("utf-8")
+        return texte[texte.index("<article") : texte.index("</article>")]
+
+    return lire
+
+
+def _adresses(morceau: str) -> list[str]:
+    """Where its links into contracts lead, below the site."""
+    return [lien.replace("../", "") for lien in re.findall(r'href="((?:\.\./)+[a-z0-9-]+/(?:referentiel|indicateurs)/[^"#]+)"', morceau)]
+
+
+def _par_theme(donnees: dict[str, dict[str, Any]]) -> dict[str, set[str]]:
+    par_theme: defaultdict[str, set[str]] = defaultdict(set)
+    for referentiel in donnees.values():
+        for noeud in referentiel["noeuds"]:
+            for theme in noeud["themes"]:
+                par_theme[theme].add(noeud["adresse"].lstrip("/"))
+        for indicateur in referentiel["indicateurs"]:
+            for theme in indicateur["themes"] if indicateur["statut"] != "a_definir" else ():
+                par_theme[theme].add(indicateur["adresse"].lstrip("/"))
+    return par_theme
+
+
+def test_chaque_theme_a_les_siens(donnees: dict[str, dict[str, Any]], page: Callable[[str], str], site_construit: Path) -> None:
+    """All that is of a theme is on its page, once, and nothing else; the head and the list of themes say how many."""
+    par_theme = _par_theme(donnees)
+    publies = {dossier.name for dossier in (site_construit / "themes").iterdir() if dossier.is_dir()}
+    assert publies == set(par_theme)
+    for theme, attendus in par_theme.items():
+        adresses = _adresses(page(f"themes/{theme}/"))
+        assert sorted(adresses) == sorted(attendus), theme
+        promesses = sum("/referentiel/" in adresse for adresse in adresses)
+        dit = _compte(promesses, len(adresses) - promesses)
+        contrats = {adresse.split("/")[0] for adresse in adresses}
+        assert f"{dit}, dans {len(contrats)} contrat" in _texte(page(f"themes/{theme}/"))
+        (ligne,) = re.findall(rf'<li><a href="{theme}/">.*?</li>', page("themes/"), re.DOTALL)
+        assert dit in _texte(ligne)
+        for contrat in contrats:
+            ici = [adresse for adresse in adresses if adresse.startswith(f"{contrat}/")]
+            siennes = sum("/referentiel/" in adresse for adresse in ici)
+            titre = re.search(rf'<h2 id="contrat-{contrat}".*?</h2>', page(f"themes/{theme}/"), re.DOTALL)
+            assert titre
+            assert _compte(siennes, len(ici) - siennes) in _texte(titre[0])
+
+
+def _compte(promesses: int, indicateurs: int) -> str:
+    dits = [f"{n} {nom}{'s' if n > 1 else ''}" for n, nom in ((promesses, "promesse"), (indicateurs, "indicateur")) if n]
+    return " et ".join(dits)
+
+
+def _texte(html: str) -> str:
+    return re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]+>", " ", html)))
+
+
+def test_les_cibles_chiffrees(donnees: dict[str, dict[str, Any]], page: Callable[[str], str]) -> None:
+    """All indicators with a target in figures, once; those with a figure first, with that figure."""
+    attendus = {
+        indicateur["adresse"].lstrip("/"): indicateur["chiffre"] is not None
+        for referentiel in donnees.values()
+        for indicateur in referentiel["indicateurs"]
+        if a_une_cible_chiffree(indicateur)
+    }
+    article = page("cibles-chiffrees/")
+    adresses = _adresses(article)
+    assert sorted(adresses) == sorted(attendus)
+    assert len(attendus) > 50
+    connues = sum(attendus.values())
+    assert [attendus[adresse] for adresse in adresses[:connues]] == [True] * connues
+    assert article.count("chiffre trouvé : <strong>".replace(" :", "\u00a0:")) == connues
+    assert f"{len(attendus)} indicateurs ont une cible que nous lisons comme un nombre" in _texte(article)
