@@ -26,13 +26,14 @@ const moteur_de_recherche = (function () {
 
   const TOUT = 0, VOULUS = 1, MEILLEURS = 2;  // which pages of a word were read
 
-  // ---- words: without accents nor capitals, apostrophes and hyphens part them, plural as singular, «19ème» as «19e»
+  // ---- words: without accents nor capitals, apostrophes and hyphens part them, plural as singular, «19ème» as «19e», «St» as «saint»
   // generator/pages/fichiers/mots_cherches.py does the same for an index in parts.
 
   function plier(texte) {
     return texte.replace(/œ/gi, "oe").replace(/æ/gi, "ae").normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase()
       .replace(/\b(?:[a-z]\.){2,}/g, (sigle) => sigle.replace(/\./g, ""))
-      .replace(/\b([0-9]+)(?:er|re|e|ere|eme|ieme|nd|nde)s?\b/g, "$1e");
+      .replace(/\b([0-9]+)(?: ?i?emes?|(?:er|re|e|ere|em|nd|nde)s?)\b/g, "$1e")
+      .replace(/\bst(e?)\b/g, "saint$1");
   }
 
   function racine(mot) {

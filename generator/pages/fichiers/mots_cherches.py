@@ -28,18 +28,19 @@ DITS = 0.7  # what a title gains that says nothing but the typed words
 _LIGATURES = (("œ", "oe"), ("Œ", "oe"), ("æ", "ae"), ("Æ", "ae"))
 _ACCENTS = re.compile("[\u0300-\u036f]")
 _SIGLE = re.compile(r"\b(?:[a-z]\.){2,}", re.ASCII)
-_ORDINAL = re.compile(r"\b([0-9]+)(?:er|re|e|ere|eme|ieme|nd|nde)s?\b", re.ASCII)  # «19ème», «1er»
+_ORDINAL = re.compile(r"\b([0-9]+)(?: ?i?emes?|(?:er|re|e|ere|em|nd|nde)s?)\b", re.ASCII)  # «19ème», «19 ème», «1er»
+_SAINT = re.compile(r"\bst(e?)\b", re.ASCII)
 _MOT = re.compile(r"[a-z0-9]+")
 
 
 def mots_de(texte: str) -> list[str]:
-    """The words of a text in their order, without accents nor capitals, plural as singular, ordinals as «19e»: «L’accès aux C.A.F.» →
-    l, acce, aux, caf."""
+    """The words of a text in their order, without accents nor capitals, plural as singular, ordinals as «19e», «St» as «saint»: «L’accès
+    aux C.A.F.» → l, acce, aux, caf."""
     plat = texte if texte.isascii() else _ACCENTS.sub("", unicodedata.normalize("NFD", _sans_ligature(texte)))
     plat = plat.lower()
     if "." in plat:
         plat = _SIGLE.sub(lambda sigle: sigle[0].replace(".", ""), plat)
-    plat = _ORDINAL.sub(r"\1e", plat)
+    plat = _SAINT.sub(r"saint\1", _ORDINAL.sub(r"\1e", plat))
     return [_racine(mot) for mot in _MOT.findall(plat)]
 
 
