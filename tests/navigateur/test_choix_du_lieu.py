@@ -27,9 +27,13 @@ UN_LIEU = [
     ("paris", "paris 1er", "paris-1"),
 ]
 # An arrondissement, and the neighbourhoods taken together whose name says it.
-ORDINAUX = ["19eme", "19ème", "19 ème", "19e", "19"]
+ORDINAUX = ["19eme", "19ème", "19 ème", "19e"]
 # What is typed, and the commune whose places are all left.
-UNE_COMMUNE = [("villeneuve st georges", "Villeneuve-Saint-Georges"), ("l hay", "L’Haÿ-les-Roses"), ("KREMLIN BICETRE", "Le Kremlin-Bicêtre")]
+UNE_COMMUNE = [
+    ("villeneuve st georges", "Villeneuve-Saint-Georges"),
+    ("l hay", "L’Haÿ-les-Roses"),
+    ("KREMLIN BICETRE", "Le Kremlin-Bicêtre"),
+]
 
 
 @pytest.fixture(scope="module")

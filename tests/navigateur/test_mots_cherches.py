@@ -65,13 +65,11 @@ def test_les_mots_du_site(moteur: Page, site_construit: Path) -> None:
     assert len(textes) > 2_000
     assert dans_le_navigateur(moteur, textes) == en_python(textes)
     adresses = [page[0] for page in pages]
-    assert moteur.evaluate("adresses => adresses.map(moteur_de_recherche.poids_de)", adresses) == [
-        POIDS[sorte_de(adresse)] for adresse in adresses
-    ]
+    assert moteur.evaluate("adresses => adresses.map(moteur_de_recherche.sorte_de)", adresses) == list(map(sorte_de, adresses))
 
 
 def test_les_memes_regles(moteur: Page) -> None:
     """Empty words and weights are written in both languages."""
     assert set(moteur.evaluate("[...moteur_de_recherche.VIDES]")) == VIDES
-    assert moteur.evaluate("moteur_de_recherche.POIDS.map(([, poids]) => poids)") == list(POIDS)
+    assert moteur.evaluate("moteur_de_recherche.SORTES.map(([, , poids]) => poids)") == list(POIDS)
     assert moteur.evaluate("moteur_de_recherche.ANNEXE") == ANNEXE

@@ -8,12 +8,14 @@ from functools import lru_cache
 
 _VIDES = (
     "a au aux avec ce ces cet cette d dans de des du elle en est et il ils j je l la le les leur leurs lui m ma mais me mes mon n ne nos notre "
-    "nous on ou où par pas pour qu quand que quel quelle qui s sa sans se ses son sont sur t ta tes ton tu un une vos votre vous y c comment combien"
+    "nous on ou où par pas pour qu quand que quel quelle qui s sa sans se ses son sont sur t ta tes ton tu un une vos votre vous y c comment combien "
+    "quoi veut dire signifie signification definition"
 )
 VIDES = frozenset(_VIDES.split())  # words that find nothing by themselves
 # Kinds of pages by their address, in this order, and how much each weighs.
 _SORTES = (
-    (re.compile(r"(^|/)(territoires|partenaires)/[^/]+/$"), 1.3),
+    (re.compile(r"(^|/)territoires/[^/]+/$"), 1.3),
+    (re.compile(r"(^|/)partenaires/[^/]+/$"), 1.3),
     (re.compile(r"(^|/)referentiel/[^/]+/$"), 1.1),
     (re.compile(r"(^|/)indicateurs/[^/]+/$"), 1.0),
     (re.compile(r"(^|/)manque/[^/]+/$"), 0.6),
@@ -21,6 +23,7 @@ _SORTES = (
     (re.compile(r"(^|/)avis/#"), 1.0),
     (re.compile(r""), 1.35),
 )
+_LIEU = 0
 POIDS = tuple(poids for _, poids in _SORTES)
 ANNEXE = 0.4  # a word found beside the title counts so much less
 DITS = 0.7  # what a title gains that says nothing but the typed words
@@ -52,6 +55,11 @@ def utiles(mots: Sequence[str]) -> Sequence[str]:
 def sorte_de(adresse: str) -> int:
     """Which kind of page it is, as a rank in `POIDS`."""
     return next(rang for rang, (motif, _) in enumerate(_SORTES) if motif.search(adresse))
+
+
+def taille_de(titre: str, sorte: int) -> int:
+    """How many words of a title count; after that of a place its commune is said, which a reader need not type."""
+    return len(utiles(mots_de(titre.partition(", ")[0] if sorte == _LIEU else titre)))
 
 
 def _sans_ligature(texte: str) -> str:
