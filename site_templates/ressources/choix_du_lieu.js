@@ -31,9 +31,15 @@
     return gardes.length ? gardes : garder(lieux, moteur_de_recherche.utiles(voulus));
   }
 
+  // A place of two communes stands under both, and is one.
+  function adresses_de(lieux) {
+    var adresses = lieux.map(function (lieu) { return lieu.lien.href; });
+    return adresses.filter(function (adresse, rang) { return adresses.indexOf(adresse) === rang; });
+  }
+
   function animer(liste) {
     var etiquette = document.createElement("label"), champ = document.createElement("input"), dit = document.createElement("p");
-    var lieux = null, gardes = [];
+    var lieux = null, trouves = [];
     etiquette.className = "eo-filtre";
     etiquette.textContent = "Nom de " + liste.getAttribute("data-eo-choix");
     champ.type = "search";
@@ -45,17 +51,18 @@
     liste.before(etiquette, dit);
 
     function montrer() {
-      var texte = champ.value.trim();
+      var texte = champ.value.trim(), gardes;
       lieux = lieux || lieux_de(liste);
       gardes = chercher(lieux, texte);
+      trouves = adresses_de(gardes);
       lieux.forEach(function (lieu) { lieu.item.hidden = lieu.commune.hidden = true; });
       gardes.forEach(function (lieu) { lieu.item.hidden = lieu.commune.hidden = false; });
       liste.querySelectorAll(".eo-commune").forEach(function (bloc) { bloc.open = !!texte && !bloc.parentNode.hidden; });
-      liste.hidden = !gardes.length;
+      liste.hidden = !trouves.length;
       dire(texte);
     }
     function dire(texte) {
-      var nombre = gardes.length;
+      var nombre = trouves.length;
       dit.textContent = !texte ? "" : nombre > 1 ? nombre + " lieux trouvés." : nombre ? "Un lieu trouvé. La touche Entrée l’ouvre." : "Aucun lieu de ce nom dans les contrats publiés ici. ";
       if (nombre) return;
       var lien = document.createElement("a");
@@ -65,7 +72,7 @@
     }
     champ.addEventListener("input", montrer);
     champ.addEventListener("keydown", function (evenement) {
-      if (evenement.key === "Enter" && champ.value.trim() && gardes.length === 1) location.href = gardes[0].lien.href;
+      if (evenement.key === "Enter" && champ.value.trim() && trouves.length === 1) location.href = trouves[0];
     });
   }
 })();

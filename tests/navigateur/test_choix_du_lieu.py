@@ -93,6 +93,18 @@ def test_toute_une_commune(telephone: Visite, mots: str, commune: str) -> None:
     assert page.url == f"{telephone.origine}/{PAGES['grand-orly']}"
 
 
+def test_un_lieu_de_deux_communes(navigateur: Browser, exemple: str) -> None:
+    """It stands under both of them, and is one place."""
+    page = navigateur.new_page(viewport=TELEPHONE)
+    champ = champ_de(Visite(page, exemple), "")
+    champ.fill("quartier neuf")
+    assert lieux(page) == ["quartier-neuf", "quartier-neuf"]
+    expect(page.get_by_text("Un lieu trouvé.")).to_be_visible()
+    champ.press("Enter")
+    page.wait_for_url("**/territoires/quartier-neuf/")
+    page.close()
+
+
 @pytest.mark.parametrize("ou", PAGES)
 def test_aucun_lieu(telephone: Visite, ou: str) -> None:
     """What is no place of the list may be looked for everywhere, with the words typed."""
