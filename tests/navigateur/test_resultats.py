@@ -40,7 +40,9 @@ def compte(bouton: Locator) -> int:
     return int(bouton.locator(".eo-genres__compte").inner_text())
 
 
-@pytest.mark.parametrize("adresse", ["recherche/?mots=logement", "grand-paris-sud/recherche/?mots=jeunes"], ids=["en parts", "en un fichier"])
+@pytest.mark.parametrize(
+    "adresse", ["recherche/?mots=logement", "grand-paris-sud/recherche/?mots=jeunes"], ids=["en parts", "en un fichier"]
+)
 def test_les_autres(visite: Visite, adresse: str) -> None:
     """What is not shown at first is one button away, and the reader goes on where the new ones begin."""
     page = chercher(visite, adresse)
