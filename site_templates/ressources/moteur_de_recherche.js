@@ -7,7 +7,7 @@
 //   commencent_par(debut)   the same of all words that begin so
 //   liste(fiche, voulus)    the pages of a word: {ou: rank → 1 in the title, ANNEXE beside it; etendue: which were read}. All of them (TOUT);
 //                           of a long list, all that are among `voulus` (VOULUS), or its best (MEILLEURS)
-//   sorte(rang)             {poids, taille} of a page that a list named; `taille` is 0 where no word of its title led there: not known
+//   sorte(rang)             {sorte, poids, taille} of a page that a list named; `taille` is 0 where no word of its title led there: not known
 //   pages(rangs)            those pages: {adresse, titre, contexte, suite, taille, poids}
 //   choix, vus              what was found of a typed word, kept here
 //   limites                 how many lists a typed word of 3 letters, or more, may read; how many pages may be read that are not shown
@@ -15,24 +15,34 @@ const moteur_de_recherche = (function () {
   "use strict";
   const VIDES = new Set(("a au aux avec ce ces cet cette d dans de des du elle en est et il ils j je l la le les leur leurs lui m ma mais "
     + "me mes mon n ne nos notre nous on ou où par pas pour qu quand que quel quelle qui s sa sans se ses son sont sur t ta tes ton tu un "
-    + "une vos votre vous y c comment combien").split(" "));
-  // What readers look for first: places, bodies and lists before single promises, promises before their indicators.
-  const POIDS = [[/(^|\/)(territoires|partenaires)\/[^/]+\/$/, 1.3], [/(^|\/)referentiel\/[^/]+\/$/, 1.1], [/(^|\/)indicateurs\/[^/]+\/$/, 1],
-    [/(^|\/)manque\/[^/]+\/$/, 0.6], [/(^|\/)glossaire\/#/, 0.75], [/(^|\/)avis\/#/, 1], [/.*/, 1.35]];
+    + "une vos votre vous y c comment combien quoi veut dire signifie signification definition").split(" "));
+  // Kinds of pages by their address, and what readers look for first: places, bodies and lists before single promises, promises before
+  // their indicators.
+  const SORTES = [["lieux", /(^|\/)territoires\/[^/]+\/$/, 1.3], ["partenaires", /(^|\/)partenaires\/[^/]+\/$/, 1.3],
+    ["promesses", /(^|\/)referentiel\/[^/]+\/$/, 1.1], ["indicateurs", /(^|\/)indicateurs\/[^/]+\/$/, 1],
+    ["manque", /(^|\/)manque\/[^/]+\/$/, 0.6], ["glossaire", /(^|\/)glossaire\/#/, 0.75], ["paroles", /(^|\/)avis\/#/, 1], ["pages", /.*/, 1.35]];
+  const [LIEU, , , , , TERME, , PAGE] = SORTES.keys(), RUBRIQUE = /^([^/]+\/)?$/;
   const ANNEXE = 0.4;  // a word found beside the title counts so much less
   const SYNONYME = 0.85, PREFIXE = 0.7, FAUTE = 0.4;
   const DITS = 0.7, TITRE_ENTIER = 1.6, SUITE = 1.2;  // typed words that the title says; the whole title was typed; one after the other in it
+  const PREMIER = 12;  // before all others: the place whose name and commune say all that was typed, the acronym that was typed
+  const RELIENT = new Set("a au aux d de des du en et l la le les sur".split(" "));  // these may be typed beside the name of a place
+  const COMMUNS = new Set("arrondissement commune quartier".split(" "));  // these name no place by themselves
+  const NOMMENT = new Set("est notre".split(" "));  // of the empty words, these may be a part of its name
   const PLURIEL = 0.5, COURT = 3;  // a short word, which may be an acronym, stands in the title as a plural alone: «PRE» is not «Prés»
+
+  const NOMBRE = /^[0-9]+$/;
 
   const TOUT = 0, VOULUS = 1, MEILLEURS = 2;  // which pages of a word were read
 
-  // ---- words: without accents nor capitals, apostrophes and hyphens part them, plural as singular, «19ème» as «19e»
+  // ---- words: without accents nor capitals, apostrophes and hyphens part them, plural as singular, «19ème» as «19e», «St» as «saint»
   // generator/pages/fichiers/mots_cherches.py does the same for an index in parts.
 
   function plier(texte) {
     return texte.replace(/œ/gi, "oe").replace(/æ/gi, "ae").normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase()
       .replace(/\b(?:[a-z]\.){2,}/g, (sigle) => sigle.replace(/\./g, ""))
-      .replace(/\b([0-9]+)(?:er|re|e|ere|eme|ieme|nd|nde)s?\b/g, "$1e");
+      .replace(/\b([0-9]+)(?: ?i?emes?|(?:er|re|e|ere|em|nd|nde)s?)\b/g, "$1e")
+      .replace(/\bst(e?)\b/g, "saint$1");
   }
 
   function racine(mot) {
@@ -50,13 +60,18 @@ const moteur_de_recherche = (function () {
     return pleins.length ? pleins : mots;
   }
 
-  function poids_de(adresse) {
-    return POIDS.find(([motif]) => motif.test(adresse))[1];
+  function sorte_de(adresse) {
+    return SORTES.findIndex(([, motif]) => motif.test(adresse));
+  }
+
+  // How many words of a title count; after that of a place its commune is said, which a reader need not type.
+  function taille_de(titre, sorte) {
+    return utiles(mots_de(sorte === LIEU ? titre.split(", ")[0] : titre)).length;
   }
 
   function page_de([adresse, titre, contexte]) {
-    const mots = mots_de(titre);
-    return {adresse, titre, contexte, suite: mots.join(" "), taille: utiles(mots).length, poids: poids_de(adresse)};
+    const sorte = sorte_de(adresse);
+    return {adresse, titre, contexte, suite: mots_de(titre).join(" "), taille: taille_de(titre, sorte), sorte, poids: SORTES[sorte][2]};
   }
 
   // ---- the index of one file
@@ -112,6 +127,9 @@ const moteur_de_recherche = (function () {
   async function choisir_les_mots(index, mot) {
     const exact = await index.mot(mot), choix = exact ? [[exact, 1]] : [];
     let faute = false, autres = [];
+    // «Paris 19» is «Paris 19e».
+    const ordinal = exact && NOMBRE.test(mot) && await index.mot(`${mot}e`);
+    if (ordinal) choix.push([ordinal, PREFIXE]);
     // A short word is an acronym: «PRE» is not the beginning of «prévention», unless nothing else is found.
     const debut = mot.length > 3 || (mot.length > 1 && !exact);
     if (debut) {
@@ -250,34 +268,65 @@ const moteur_de_recherche = (function () {
     return mot.length <= COURT && !entiers.includes(mot) && entiers.some((entier) => racine(entier) === mot);
   }
 
-  function total_de_la_page(note, page, mots, tous) {
-    const ensemble = ` ${page.suite} `, dits = mots.filter((mot) => ensemble.includes(` ${mot}`)).length, suite = tous.join(" ");
+  // Whether these words may be all that a reader knows of a place: «mon quartier» names none.
+  function nomment_un_lieu(tous) {
+    return tous.every((mot) => !VIDES.has(mot) || RELIENT.has(mot) || NOMMENT.has(mot))
+      && tous.some((mot) => NOMMENT.has(mot) || !(VIDES.has(mot) || COMMUNS.has(mot)));
+  }
+
+  // Whether the title of a place, which names its commune too, says all that was typed, in any order.
+  function est_le_lieu({sorte, suite, titre}, {tous, lieu}) {
+    const ensemble = ` ${suite} `, dit = (mot) => ensemble.includes(` ${mot} `) ? !est_un_pluriel(titre, mot) : NOMBRE.test(mot) && ensemble.includes(` ${mot}e `);
+    return lieu && sorte === LIEU && tous.every((mot) => RELIENT.has(mot) || dit(mot));
+  }
+
+  // The home of a contract, or another page that a site has once, whose whole title was typed.
+  function est_la_rubrique({sorte, suite, adresse}, {tous}) {
+    return sorte === PAGE && RUBRIQUE.test(adresse) && suite === tous.join(" ");
+  }
+
+  function est_le_sigle(page, {mots, connus}) {
+    return connus && page.sorte === TERME && utiles(mots_de(page.titre.split(" : ")[0])).join(" ") === mots.join(" ");
+  }
+
+  // What was typed: all words (`tous`), those that are not empty (`mots`), whether the glossary may know them (`connus`), whether they may name a
+  // place (`lieu`).
+  function total_de_la_page(note, page, voulu) {
+    const {tous, mots} = voulu, ensemble = ` ${page.suite} `, dits = mots.filter((mot) => ensemble.includes(` ${mot}`)).length, suite = tous.join(" ");
     const total = total_de(note, page.poids, dits, page.taille, page.suite === suite ? TITRE_ENTIER : ensemble.includes(` ${suite} `) ? SUITE : 1);
+    if (est_le_lieu(page, voulu) || est_la_rubrique(page, voulu) || est_le_sigle(page, voulu)) return total * PREMIER;
     return mots.some((mot) => est_un_pluriel(page.titre, mot)) ? total * PLURIEL : total;
   }
 
   // As much at least as `total_de_la_page`, of a page whose title is not read.
-  function total_possible(note, rang, sorte, mots, lus) {
-    const lues = mots.map((mot) => lus.get(mot)), inconnue = (lu) => lu.connus && !lu.connus.has(rang);
-    const dits = lues.filter((lu) => lu.debuts.has(rang) || !lu.du_titre || inconnue(lu)).length;
-    const suite = !lues.every((lu) => lu.titres.has(rang) || inconnue(lu)) ? 1 : sorte.taille && sorte.taille !== mots.length ? SUITE : TITRE_ENTIER;
-    return total_de(note, sorte.poids, dits, sorte.taille, suite);
+  function total_possible(note, rang, {sorte, poids, taille}, {mots, connus, lieu}, lus) {
+    const lues = mots.map((mot) => [mot, lus.get(mot)]), inconnue = (lu) => lu.connus && !lu.connus.has(rang);
+    const commence = ([, lu]) => lu.debuts.has(rang) || !lu.du_titre || inconnue(lu), entier = ([, lu]) => lu.titres.has(rang) || inconnue(lu);
+    const dits = lues.filter(commence).length, tout = lues.every(entier);
+    const suite = !tout ? 1 : taille && (sorte === LIEU ? taille > mots.length : taille !== mots.length) ? SUITE : TITRE_ENTIER;
+    const premier = sorte === LIEU ? lieu && lues.every((lue) => RELIENT.has(lue[0]) || (NOMBRE.test(lue[0]) ? commence(lue) : entier(lue)))
+      : sorte === TERME ? connus && tout : sorte === PAGE && suite === TITRE_ENTIER;
+    return total_de(note, poids, dits, taille, suite) * (premier ? PREMIER : 1);
   }
 
   const avant = (un, autre) => autre.total - un.total || un.rang - autre.rang;
 
-  // The first pages for the words of a reader: {pages: `montres` of them, nombre: how many were found, coupe: whether there are more than
-  // that, entiers: whether they have all the words}.
-  async function chercher(index, texte, montres) {
-    const tous = mots_de(texte), mots = utiles(tous);
-    if (!mots.length) return {pages: [], nombre: 0, coupe: false, entiers: true};
+  // The first pages for the words of a reader: {pages: `montres` of them, nombre: how many were found, sortes: how many of each kind, coupe:
+  // whether there are more than that, entiers: whether they have all the words}. With `sorte`, pages of this kind alone, and their number.
+  async function chercher(index, texte, montres, sorte) {
+    const tous = mots_de(texte), mots = utiles(tous), sortes = SORTES.map(() => 0);
+    if (!mots.length) return {pages: [], nombre: 0, sortes, coupe: false, entiers: true};
+    const connus = !VIDES.has(mots[0]) && (await index.synonymes(mots[0])).has(mots.join(" ")), voulu = {tous, mots, connus, lieu: nomment_un_lieu(tous)};
     const groupes = await groupes_de(index, mots), {combien, notes, lus, coupe} = await lire_les_groupes(index, groupes);
     const plus = [...combien.values()].reduce((un, autre) => Math.max(un, autre), 0);
     // A page with one word of five is no answer.
-    if (plus < groupes.length / 2) return {pages: [], nombre: 0, coupe: false, entiers: false};
+    if (plus < groupes.length / 2) return {pages: [], nombre: 0, sortes, coupe: false, entiers: false};
     const possibles = [];
     notes.forEach((note, rang) => {
-      if (combien.get(rang) === plus) possibles.push({rang, note, total: total_possible(note, rang, index.sorte(rang), mots, lus)});
+      if (combien.get(rang) !== plus) return;
+      const connue = index.sorte(rang);
+      sortes[connue.sorte] += 1;
+      if (sorte === undefined || connue.sorte === sorte) possibles.push({rang, note, total: total_possible(note, rang, connue, voulu, lus)});
     });
     possibles.sort(avant);
     // Pages are read from the best that is possible, until none that is left could be shown. Where an index in parts sets an end before that,
@@ -288,11 +337,11 @@ const moteur_de_recherche = (function () {
       const lot = possibles.slice(lues, Math.min(fin, lues + Math.max(8, montres - surs.length)));
       const pages = await index.pages(lot.map(({rang}) => rang));
       lues += lot.length;
-      surs.push(...lot.map(({rang, note}, place) => ({rang, page: pages[place], total: total_de_la_page(note, pages[place], mots, tous)})));
+      surs.push(...lot.map(({rang, note}, place) => ({rang, page: pages[place], total: total_de_la_page(note, pages[place], voulu)})));
       surs.sort(avant);
     }
-    return {pages: surs.slice(0, montres).map(({page}) => page), nombre: possibles.length, coupe, entiers: plus === groupes.length};
+    return {pages: surs.slice(0, montres).map(({page}) => page), nombre: possibles.length, sortes, coupe, entiers: plus === groupes.length};
   }
 
-  return {ANNEXE, TOUT, VOULUS, MEILLEURS, POIDS, VIDES, plier, mots_de, utiles, poids_de, page_de, entier, groupes_de, chercher};
+  return {ANNEXE, TOUT, VOULUS, MEILLEURS, SORTES, VIDES, plier, mots_de, utiles, sorte_de, page_de, entier, groupes_de, chercher};
 })();

@@ -2,7 +2,7 @@
 // `moteur_de_recherche.js` asks for it.
 const parts_de_l_index = (function () {
   "use strict";
-  const {ANNEXE, TOUT, VOULUS, MEILLEURS, POIDS, page_de} = moteur_de_recherche;
+  const {ANNEXE, TOUT, VOULUS, MEILLEURS, SORTES, page_de} = moteur_de_recherche;
   // A typed word reads so many files of lists: with two or three letters, with more. So many pages are read that may not be shown.
   const LIMITES = {courts: 4, longs: 12, pages: 16};
   const MORCEAUX = {seul: 2, voulus: 8};  // pieces of a long list that are read whole; that are read for the pages of rarer words
@@ -60,7 +60,7 @@ const parts_de_l_index = (function () {
     function depouiller(groupes) {
       const ou = new Map();
       for (const [code, ...pas] of groupes) {
-        const sorte = {poids: POIDS[code % 8][1], taille: code >> 3};
+        const sorte = {sorte: code % 8, poids: SORTES[code % 8][2], taille: code >> 3};
         let rang = 0;
         for (const un of pas) {
           rang += un;

@@ -2,17 +2,21 @@
 // `moteur_de_recherche.js` finds and ranks, `parts_de_l_index.js` fetches what a large site needs for some words.
 (function () {
   "use strict";
-  const {plier, mots_de, utiles, entier, groupes_de, chercher} = moteur_de_recherche;
+  const {SORTES, plier, mots_de, utiles, entier, groupes_de, chercher} = moteur_de_recherche;
 
   // ---- words for people
 
-  function decompte(trouves, montres) {
-    const nombre = trouves.nombre;
-    if (!nombre) return "Aucune page trouvée. Essayez un autre mot, ou moins de mots.";
+  const GENRES = {lieux: "Lieux", partenaires: "Partenaires", promesses: "Promesses", indicateurs: "Indicateurs", manque: "Chiffres cherchés",
+    glossaire: "Glossaire", paroles: "Paroles", pages: "Autres pages"};
+
+  // `parmi` is the name of the kind of pages that the reader keeps; empty where all are shown.
+  function decompte(trouves, montres, parmi) {
+    const nombre = trouves.nombre, dans = parmi ? ` dans «\u00a0${parmi}\u00a0»` : "";
+    if (!nombre) return `Aucune page trouvée${dans}. Essayez un autre mot, ou moins de mots.`;
     const pages = trouves.coupe ? `Plus de ${nombre.toLocaleString("fr")} pages trouvées` : nombre === 1 ? "1 page trouvée" : `${nombre.toLocaleString("fr")} pages trouvées`;
     const partie = nombre > montres ? `, dont voici les ${montres} plus proches` : "";
     const aucune = trouves.coupe ? "Aucune des pages les plus proches ne réunit tous ces mots. " : "Aucune page ne réunit tous ces mots. ";
-    return `${trouves.entiers ? "" : aucune}${pages}${partie}.`;
+    return `${trouves.entiers ? "" : aucune}${pages}${dans}${partie}.`;
   }
   const PANNE = "La recherche ne répond pas. Les listes du site mènent à toutes ses pages.";
 
@@ -45,14 +49,15 @@
 
   // Shows what is found for what the reader has typed, unless more is typed meanwhile: until then the list is busy. Where each search fetches,
   // a pause between letters is waited for.
+  // `demande` gives how many pages are shown, and of which kind: another object once the reader wants others.
   const PAUSE = 150;  // milliseconds
-  function repondre(champ, liste, attente, montres, montrer, dire_la_panne) {
-    const texte = champ.value, encore = () => champ.value === texte;
+  function repondre(champ, liste, attente, demande, montrer, dire_la_panne) {
+    const texte = champ.value, voulu = demande(), encore = () => champ.value === texte && demande() === voulu;
     liste.setAttribute("aria-busy", "true");
     attente.then(async (index) => {
       if (index.limites.pages < Infinity) await new Promise((suite) => setTimeout(suite, PAUSE));
       if (!encore()) return;
-      const trouves = await chercher(index, texte, montres);
+      const trouves = await chercher(index, texte, voulu.montres, voulu.sorte);
       if (encore()) await montrer(trouves, index, texte);
     }).catch(() => { if (encore()) dire_la_panne(); }).then(() => { if (encore() || !champ.value.trim()) liste.removeAttribute("aria-busy"); });
   }
@@ -60,7 +65,7 @@
   // ---- the field of the header: a list of pages below it, walked with the arrows
 
   function animer_le_champ(formulaire) {
-    const champ = formulaire.querySelector("input"), MONTRES = 8;
+    const champ = formulaire.querySelector("input"), MONTRES = 8, demande = {montres: MONTRES};
     const liste = element("ul", "eo-trouves"), etat = element("p", "eo-trouves__etat");
     const boite = element("div", "eo-trouves__boite");
     liste.id = "eo-trouves";
@@ -107,7 +112,7 @@
     }
     function tenir() {
       if (!champ.value.trim()) return ouvrir(false);
-      repondre(champ, liste, charger(formulaire), MONTRES, montrer, () => { liste.textContent = ""; etat.textContent = PANNE; ouvrir(true); });
+      repondre(champ, liste, charger(formulaire), () => demande, montrer, () => { liste.textContent = ""; etat.textContent = PANNE; ouvrir(true); });
     }
     champ.addEventListener("focus", () => { charger(formulaire).catch(() => {}); });
     champ.addEventListener("input", tenir);
@@ -136,11 +141,80 @@
     if (document.activeElement === champ) tenir();
   }
 
+  // ---- pages of answers: the best, then the others when they are asked for
+
+  const MONTRES = 50, LOT = 100;
+
+  // A button below the list, for what it does not show. `ajouter(combien)` shows so many more; `dire(montres, nombre)` says what is left.
+  function bouton_de_suite(liste, ajouter) {
+    const bouton = element("button", "eo-suite-des-trouves");
+    let lot = 0, rang = -1;
+    bouton.type = "button";
+    bouton.hidden = true;
+    bouton.addEventListener("click", () => { rang = liste.children.length; ajouter(lot); });
+    liste.after(bouton);
+    return function dire(montres, nombre) {
+      const reste = Math.max(0, nombre - montres);
+      lot = Math.min(reste, LOT);
+      bouton.hidden = !reste;
+      bouton.textContent = reste === 1 ? "Afficher l’autre" : reste > LOT ? `Afficher ${LOT} autres` : `Afficher les ${reste} autres`;
+      if (rang >= 0 && liste.children[rang]) liste.children[rang].querySelector("a").focus();  // where the new ones begin
+      rang = -1;
+    };
+  }
+
+  // What the address of the page keeps: the words, and the kind of pages where one was chosen.
+  function noter_l_adresse(parametres) {
+    const adresse = new URL(location.href);
+    for (const [nom, valeur] of Object.entries(parametres)) {
+      if (valeur) adresse.searchParams.set(nom, valeur); else adresse.searchParams.delete(nom);
+    }
+    history.replaceState(null, "", adresse);
+  }
+
+  // The kinds of pages above the list, with how many there are of each: one is kept when its button is pressed. `choisir(nom)` is called then.
+  function boutons_de_genre(liste, choisir) {
+    const groupe = element("div", "eo-genres"), boutons = new Map();
+    groupe.setAttribute("role", "group");
+    groupe.setAttribute("aria-label", "Ne montrer qu’un genre de page");
+    groupe.hidden = true;
+    for (const [nom, dit] of [["", "Tout"], ...Object.entries(GENRES)]) {
+      const bouton = element("button", "", `${dit} `), compte = element("span", "eo-genres__compte");
+      bouton.type = "button";
+      bouton.append(compte);
+      bouton.addEventListener("click", () => choisir(bouton.getAttribute("aria-pressed") === "true" ? "" : nom));
+      groupe.append(bouton);
+      boutons.set(nom, {bouton, compte});
+    }
+    liste.before(groupe);
+    return function dire({sortes, coupe}, choisi) {
+      const tous = sortes.reduce((somme, un) => somme + un, 0);
+      groupe.hidden = !choisi && sortes.filter((un) => un).length < 2;
+      boutons.forEach(({bouton, compte}, nom) => {
+        const nombre = nom ? sortes[SORTES.findIndex(([sorte]) => sorte === nom)] : tous;
+        bouton.hidden = !!nom && !nombre && nom !== choisi;
+        bouton.setAttribute("aria-pressed", String(nom === choisi));
+        compte.textContent = nombre.toLocaleString("fr") + (coupe ? "+" : "");
+      });
+    };
+  }
+
   // ---- the page «Rechercher»: all that is found, as links
 
   function animer_la_page(formulaire) {
-    const champ = formulaire.querySelector("input"), MONTRES = 50;
+    const champ = formulaire.querySelector("input"), partout = document.querySelector("#recherche-partout a");
     const etat = document.getElementById("recherche-etat"), liste = document.getElementById("recherche-trouves");
+    const demander = (genre, montres) => ({genre, montres, sorte: genre ? SORTES.findIndex(([nom]) => nom === genre) : undefined});
+    const voulu = new URLSearchParams(location.search);
+    let demande = demander(Object.hasOwn(GENRES, voulu.get("genre")) ? voulu.get("genre") : "", MONTRES);
+    const dire_la_suite = bouton_de_suite(liste, (lot) => { demande = demander(demande.genre, demande.montres + lot); tenir(); });
+    const dire_les_genres = boutons_de_genre(liste, (genre) => { demande = demander(genre, MONTRES); tenir(); });
+    function vider(dit) {
+      liste.textContent = "";
+      etat.textContent = dit;
+      dire_la_suite(0, 0);
+      dire_les_genres({sortes: SORTES.map(() => 0)}, "");
+    }
     function montrer(trouves) {
       liste.textContent = "";
       trouves.pages.forEach((page) => {
@@ -149,19 +223,20 @@
         item.append(lien, element("span", "eo-trouve__contexte", page.contexte));
         liste.append(item);
       });
-      etat.textContent = decompte(trouves, MONTRES);
+      etat.textContent = decompte(trouves, demande.montres, GENRES[demande.genre]);
+      dire_la_suite(demande.montres, trouves.nombre);
+      dire_les_genres(trouves, demande.genre);
     }
     function tenir() {
       const texte = champ.value;
-      const adresse = new URL(location.href);
-      if (texte) adresse.searchParams.set("mots", texte); else adresse.searchParams.delete("mots");
-      history.replaceState(null, "", adresse);
-      if (!texte.trim()) { liste.textContent = etat.textContent = ""; return; }
-      repondre(champ, liste, charger(formulaire), MONTRES, montrer, () => { liste.textContent = ""; etat.textContent = PANNE; });
+      noter_l_adresse({mots: texte, genre: demande.genre});
+      if (partout) partout.search = texte.trim() ? new URLSearchParams({mots: texte}) : "";
+      if (!texte.trim()) return vider("");
+      repondre(champ, liste, charger(formulaire), () => demande, montrer, () => vider(PANNE));
     }
-    champ.value = new URLSearchParams(location.search).get("mots") || champ.value;
+    champ.value = voulu.get("mots") || champ.value;
     champ.addEventListener("focus", () => { charger(formulaire).catch(() => {}); });
-    champ.addEventListener("input", tenir);
+    champ.addEventListener("input", () => { demande = demander(demande.genre, MONTRES); tenir(); });
     formulaire.addEventListener("submit", (evenement) => { evenement.preventDefault(); tenir(); });
     if (champ.value) tenir();
   }
@@ -202,8 +277,15 @@
   }
 
   function animer_les_documents(formulaire) {
-    const champ = formulaire.querySelector("input"), MONTRES = 50;
+    const champ = formulaire.querySelector("input");
     const etat = document.getElementById("documents-etat"), liste = document.getElementById("documents-trouves");
+    let demande = {montres: MONTRES};
+    const dire_la_suite = bouton_de_suite(liste, (lot) => { demande = {montres: demande.montres + lot}; tenir(); });
+    function vider(dit) {
+      liste.textContent = "";
+      etat.textContent = dit;
+      dire_la_suite(0, 0);
+    }
     async function montrer(trouves, index, texte) {
       const cibles = await cibles_de(index, texte);
       if (champ.value !== texte) return;
@@ -218,20 +300,19 @@
         liste.append(item);
       });
       const {nombre} = trouves;
-      const dit = nombre ? (nombre === 1 ? "1 passage trouvé" : `${nombre.toLocaleString("fr")} passages trouvés`) + (nombre > MONTRES ? `, dont voici les ${MONTRES} plus proches` : "") + "."
+      const dit = nombre ? (nombre === 1 ? "1 passage trouvé" : `${nombre.toLocaleString("fr")} passages trouvés`) + (nombre > demande.montres ? `, dont voici les ${demande.montres} plus proches` : "") + "."
         : "Aucun passage trouvé. Essayez un autre mot, ou moins de mots.";
       etat.textContent = (nombre && !trouves.entiers ? "Aucun passage ne réunit tous ces mots. " : "") + dit;
+      dire_la_suite(demande.montres, nombre);
     }
     function tenir() {
-      const texte = champ.value, adresse = new URL(location.href);
-      if (texte) adresse.searchParams.set("mots", texte); else adresse.searchParams.delete("mots");
-      history.replaceState(null, "", adresse);
-      if (!texte.trim()) { liste.textContent = etat.textContent = ""; return; }
-      repondre(champ, liste, charger_les_documents(formulaire), MONTRES, montrer, () => { liste.textContent = ""; etat.textContent = PANNE; });
+      noter_l_adresse({mots: champ.value});
+      if (!champ.value.trim()) return vider("");
+      repondre(champ, liste, charger_les_documents(formulaire), () => demande, montrer, () => vider(PANNE));
     }
     champ.value = new URLSearchParams(location.search).get("mots") || champ.value;
     champ.addEventListener("focus", () => { charger_les_documents(formulaire).catch(() => {}); });
-    champ.addEventListener("input", tenir);
+    champ.addEventListener("input", () => { demande = {montres: MONTRES}; tenir(); });
     formulaire.addEventListener("submit", (evenement) => { evenement.preventDefault(); tenir(); });
     if (champ.value) tenir();
   }

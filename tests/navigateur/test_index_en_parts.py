@@ -54,12 +54,19 @@ MOTS = (
     "écoles",
     "Grigny",
     "18e",
+    "18",
+    "est",
 )
 PHRASES = st.lists(st.sampled_from(MOTS), max_size=4).map(" ".join)
-ADRESSES = st.sampled_from(("territoires/x/", "referentiel/a/", "indicateurs/b/", "manque/c/", "avis/#d", "", "glossaire/#e"))
-ENTREES = st.lists(st.builds(EntreeDeRecherche, ADRESSES, PHRASES, PHRASES, PHRASES), max_size=24)
+ADRESSES = st.sampled_from(
+    ("territoires/x/", "partenaires/y/", "referentiel/a/", "indicateurs/b/", "manque/c/", "avis/#d", "", "glossaire/#e")
+)
+TITRES = st.tuples(PHRASES, st.sampled_from(("", ", ", " : ")), PHRASES).map("".join)  # a place and its commune, an acronym and its name
+ENTREES = st.lists(st.builds(EntreeDeRecherche, ADRESSES, TITRES, PHRASES, PHRASES), max_size=24)
 SYNONYMES = st.lists(st.tuples(st.tuples(PHRASES), st.tuples(PHRASES)), max_size=2)
-TAPES = st.lists(st.sampled_from((*MOTS, "pre", "em", "e", "logemnt", "prevetion", "boulot", "18")), min_size=1, max_size=4).map(" ".join)
+TAPES = st.lists(
+    st.sampled_from((*MOTS, "pre", "em", "e", "logemnt", "prevetion", "boulot", "18", "est", "definition")), min_size=1, max_size=4
+).map(" ".join)
 
 
 @settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -21,7 +21,8 @@ EXEMPLES = {
     "Nouveaux journaux, prix des noix": "nouveau journal pri des noi",
     "18e — N° 12 bis, 3,5 M€": "18e n 12 bis 3 5 m",
     "e.g. P.R.E": "eg pre",
-    "Paris 19ème, 1er et 2nde, 20ièmes ; 19e, 3ers, 5 éme": "pari 19e 1e et 2e 20e 19e 3e 5 eme",
+    "Paris 19ème, 1er et 2nde, 20ièmes ; 19e, 3ers, 5 éme, 3em": "pari 19e 1e et 2e 20e 19e 3e 5e 3e",
+    "Villeneuve-St-Georges, Ste-Anne ; st., est, 2ste": "villeneuve saint george sainte anne saint est 2ste",
     "İzmir, ſtraße, K (Kelvin), ﬁn, é": "izmir tra e k kelvin n e",
 }
 # Letters that fold, that almost do, and that part words.
@@ -64,13 +65,11 @@ def test_les_mots_du_site(moteur: Page, site_construit: Path) -> None:
     assert len(textes) > 2_000
     assert dans_le_navigateur(moteur, textes) == en_python(textes)
     adresses = [page[0] for page in pages]
-    assert moteur.evaluate("adresses => adresses.map(moteur_de_recherche.poids_de)", adresses) == [
-        POIDS[sorte_de(adresse)] for adresse in adresses
-    ]
+    assert moteur.evaluate("adresses => adresses.map(moteur_de_recherche.sorte_de)", adresses) == list(map(sorte_de, adresses))
 
 
 def test_les_memes_regles(moteur: Page) -> None:
     """Empty words and weights are written in both languages."""
     assert set(moteur.evaluate("[...moteur_de_recherche.VIDES]")) == VIDES
-    assert moteur.evaluate("moteur_de_recherche.POIDS.map(([, poids]) => poids)") == list(POIDS)
+    assert moteur.evaluate("moteur_de_recherche.SORTES.map(([, , poids]) => poids)") == list(POIDS)
     assert moteur.evaluate("moteur_de_recherche.ANNEXE") == ANNEXE

@@ -4,6 +4,8 @@ import json
 
 import pytest
 
+from generator.pages.fichiers.index_de_recherche import entrees_du_glossaire
+from generator.pages.pieces.glossaire import LigneGlossaire
 from generator.pages.pieces.recherche import codes_cherches, mots_cles
 from tests.exemple.projet import CONTRAT
 
@@ -30,6 +32,34 @@ def test_une_nouvelle_se_trouve_par_ses_mots(exemple_rendu: dict[str, bytes]) ->
 
 def test_un_fait_se_trouve_par_le_lieu_et_par_la_promesse(exemple_rendu: dict[str, bytes]) -> None:
     assert {"territoires/quartier-neuf/", "referentiel/annexe-aides/"} <= set(_trouvees(exemple_rendu, "piscine"))
+
+
+@pytest.mark.lent
+def test_un_quartier_dit_sa_commune(exemple_rendu: dict[str, bytes]) -> None:
+    """Readers type both names, and the list of answers tells two neighbourhoods of one name apart."""
+    pages = json.loads(exemple_rendu[f"{CONTRAT}/recherche/index.json"])["pages"]
+    assert next(page[1:3] for page in pages if page[0] == "territoires/quartier-neuf/") == [
+        "Quartier Neuf, Exempleville et Autreville",
+        "Quartier prioritaire (QPV)",
+    ]
+
+
+@pytest.mark.lent
+@pytest.mark.parametrize(
+    ("mot", "page"), [("imprimer", ""), ("CSV", "donnees/"), ("signaler", "methode/"), ("agenda", "calendrier/"), ("conseils", "avis/")]
+)
+def test_les_pages_de_service(exemple_rendu: dict[str, bytes], mot: str, page: str) -> None:
+    """They are found by what one does there."""
+    assert page in _trouvees(exemple_rendu, mot)
+
+
+def test_le_glossaire_d_un_contrat() -> None:
+    """A contract finds its own terms, and not those of one whose name holds its own."""
+    termes = [
+        LigneGlossaire(id, id.upper(), "", "", "", contrats) for id, contrats in (("a", ()), ("b", ("grand-paris-sud",)), ("c", ("paris",)))
+    ]
+    assert [entree.adresse for entree in entrees_du_glossaire(termes, "paris")] == ["../glossaire/#a", "../glossaire/#c"]
+    assert len(list(entrees_du_glossaire(termes))) == 3
 
 
 def test_les_mots_cles_une_seule_fois() -> None:

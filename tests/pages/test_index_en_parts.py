@@ -34,15 +34,15 @@ def en_parts(entrees: tuple[EntreeDeRecherche, ...], **tailles: int) -> dict[str
 
 def test_trois_pages() -> None:
     """Pages by two; one lexicon; the word «gagarine» is the one word of the title of page 0, a place (kind 0), and one of two of page 1, an
-    indicator (kind 2)."""
+    indicator (kind 3)."""
     parts = en_parts(ENTREES, BLOC=2)
     assert list(parts) == ["pages/0.json", "pages/1.json", "mots/0-0.json", "lexique/0.json", "index.json"]
     assert parts["pages/1.json"] == [["ville/referentiel/p1/", "Les logements", "Ville"]]
     mots = parts["mots/0-0.json"]
     assert isinstance(mots, dict)
-    assert mots["gagarine"] == [[8 * 1 + 0, 0], [8 * 2 + 2, 1]]
+    assert mots["gagarine"] == [[8 * 1 + 0, 0], [8 * 2 + 3, 1]]
     assert mots["cite"] == [[0, 0]]
-    assert mots["ville"] == [[0, 0], [1, 2], [2, 1]], "beside the title, by kind of page"
+    assert mots["ville"] == [[0, 0], [2, 2], [3, 1]], "beside the title, by kind of page"
     assert parts["lexique/0.json"] == {
         "mots": [["cite", 1, "de", 1, "gagarine", 2, "indicateur", 1, "les", 1, "logement", 2, "ville", 3]],
         "synonymes": {"hlm": [["logement", "social"]]},

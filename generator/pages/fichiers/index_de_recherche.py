@@ -21,9 +21,9 @@ def entrees_d_un_autre_site(site: str, nom: str, lues: Iterable[EntreeDeRecherch
 
 
 def entrees_du_glossaire(termes: Sequence[LigneGlossaire], site: str = "") -> Iterator[EntreeDeRecherche]:
-    """The terms of the glossary, by their place on the portal's page; with `site`, the territory of a contract, those that it uses."""
+    """The terms of the glossary, by their place on the portal's page; with `site`, the id of a contract, those that it uses."""
     for terme in termes:
-        if not site or not terme.contrats or site in terme.contrats:
+        if not site or not terme.ids_des_contrats or site in terme.ids_des_contrats:
             haut, precision = ("../", "") if site else ("", terme.contrats)
             yield EntreeDeRecherche(
                 f"{haut}{GLOSSAIRE}#{terme.ancre}", f"{terme.terme} : {terme.nom}", " · ".join(filter(None, ("Glossaire", precision)))

@@ -18,7 +18,7 @@ from typing import Any
 
 from generator.pages.fichiers.ecrire_json import json_serre
 from generator.pages.fichiers.index_de_recherche import INDEX, index, rangee
-from generator.pages.fichiers.mots_cherches import ANNEXE, DITS, POIDS, mots_de, sorte_de, utiles
+from generator.pages.fichiers.mots_cherches import ANNEXE, DITS, POIDS, mots_de, sorte_de, taille_de, utiles
 from generator.pages.pieces.recherche import EntreeDeRecherche
 from generator.pages.sortie import Fichier, fichier, fichier_serre
 
@@ -86,9 +86,9 @@ def index_en_parts(entrees: Iterable[EntreeDeRecherche], synonymes: Synonymes) -
 
 def _noter(listes: defaultdict[str, MutableSequence[int]], rang: int, entree: EntreeDeRecherche) -> None:
     """Add a page to the list of each of its words."""
-    sorte, titre = sorte_de(entree.adresse), mots_de(entree.titre)
-    dans_le_titre = dict.fromkeys(titre)
-    code = min(8 * len(utiles(titre)) + sorte, _CODE - 7 + sorte)
+    sorte = sorte_de(entree.adresse)
+    dans_le_titre = dict.fromkeys(mots_de(entree.titre))
+    code = min(8 * max(1, taille_de(entree.titre, sorte)) + sorte, _CODE - 7 + sorte)
     for mot in dans_le_titre:
         listes[mot].append(rang << _RANG | code)
     for mot in dict.fromkeys(mots_de(f"{entree.contexte} {entree.annexe}")):

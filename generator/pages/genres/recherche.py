@@ -10,10 +10,11 @@ from generator.pages.pieces.liens import Lien
 
 
 class VueRecherche(Struct, frozen=True):
-    """The header and the lists of the site."""
+    """The header, the lists of the site, and from a contract the search of all contracts."""
 
     entete: Entete
     listes: tuple[Lien, ...]
+    partout: Lien | None
 
 
 def vue_recherche(site: str, nom: str, menu: Sequence[tuple[str, str]]) -> VueRecherche:
@@ -26,12 +27,10 @@ def vue_recherche(site: str, nom: str, menu: Sequence[tuple[str, str]]) -> VueRe
         if site
         else "Chercher dans tous les contrats publiés. Les accents et les majuscules ne comptent pas."
     )
-    listes = [Lien(titre, relative(page, f"{base}{adresse}")) for titre, adresse in menu]
-    if site:
-        listes.append(Lien("Chercher dans tous les contrats", relative(page, RECHERCHE)))
     return VueRecherche(
         Entete(
             "Rechercher", f"Chercher une promesse, un partenaire, un quartier : {nom}.", (*haut, Lien("Rechercher", "")), chapeau=chapeau
         ),
-        tuple(listes),
+        tuple(Lien(titre, relative(page, f"{base}{adresse}")) for titre, adresse in menu),
+        Lien("Chercher dans tous les contrats", relative(page, RECHERCHE)) if site else None,
     )

@@ -8,19 +8,22 @@ from msgspec import Struct
 from generator.calculs.lieux import CleDeLieu, LieuCommun, Mention, lieux_communs
 from generator.model.contrat import Contrat
 from generator.model.territoire import Territoire, TypeTerritoire
-from generator.pages.adresses import Adresses, relative
+from generator.pages.adresses import RECHERCHE, Adresses, relative
 from generator.pages.contexte import Contexte
 from generator.pages.mots.alphabet import cle_alphabetique
 from generator.pages.mots.noms_des_lieux import possessif, tout_le, un
 from generator.pages.mots.typographie import INSECABLE, accord
 from generator.pages.pieces.liens import Lien
+from generator.pages.pieces.recherche import codes_cherches
 
 
 class LieuAChoisir(Struct, frozen=True):
-    """A place: its page, what kind of place it is, and its pages in the other contracts, where the list is that of several."""
+    """A place: its page, what kind of place it is, and its pages in the other contracts, where the list is that of several; `mots` find it
+    besides its names: its codes, and «quartier» where it is one."""
 
     lien: Lien
     aussi: tuple[Lien, ...] = ()
+    mots: str = ""
 
 
 class CommuneAChoisir(Struct, frozen=True):
@@ -36,6 +39,7 @@ class LieuxAChoisir(Struct, frozen=True):
 
     communes: tuple[CommuneAChoisir, ...]
     autres: tuple[LieuAChoisir, ...]
+    recherche: str  # where to look for what is none of them
     mienne: str  # whose name may be looked for: «ma commune ou de mon quartier», «mon arrondissement»
 
 
@@ -82,6 +86,7 @@ def choisir_parmi(contrats: Sequence[ContratAvecDesLieux], page: str) -> LieuxAC
             for lieu in lieux
             if lieu.type is not TypeTerritoire.COMMUNE and lieu.cle not in places
         ),
+        relative(page, RECHERCHE),
         f"{', de '.join(dict.fromkeys(possessif('m', nom) for nom in des_communes.values()))}{' ou de mon quartier' if places else ''}",
     )
 
@@ -102,10 +107,12 @@ def _quartiers_par_commune(lieux: Sequence[LieuCommun]) -> dict[CleDeLieu, list[
 def _lieu(lieu: LieuCommun, page: str, noms: Mapping[str, str], precision: str) -> LieuAChoisir:
     """A place as a list shows it: its page in the first contract that speaks of it, then in the others (`noms` are those of the contracts)."""
     premiere, *suite = lieu.mentions
+    codes = dict.fromkeys(codes_cherches(mention.territoire.code) for mention in lieu.mentions)
     dans = f"contrat {noms[premiere.contrat]}" if suite else ""
     return LieuAChoisir(
         Lien(lieu.nom, _adresse(page, premiere), ", ".join(filter(None, (precision, dans)))),
         tuple(Lien(autre.territoire.nom, _adresse(page, autre), f"contrat {noms[autre.contrat]}") for autre in suite),
+        " ".join(filter(None, ("quartier" if premiere.territoire.est_quartier else "", *codes))),
     )
 
 

@@ -9,8 +9,11 @@ from msgspec import Struct
 from generator.calculs.paroles import recents
 from generator.model.partenaire import Partenaire
 from generator.pages.contexte import Contexte
-from generator.pages.mots.typographie import debut_de
+from generator.pages.mots.typographie import debut_de, enumerer
+from generator.pages.pieces import pages_de_service
+from generator.pages.pieces.liens import nom_du_type
 from generator.pages.pieces.paroles import RUBRIQUE, nom_de_l_auteur
+from generator.pages.pieces.precision_de_recherche import Precision
 
 _MOT = re.compile(r"[^\W\d_]{4,}")
 _ADRESSE = re.compile(r"\]\([^)\s]*\)")  # where a link of an opinion leads
@@ -29,13 +32,6 @@ class EntreeDeRecherche(Struct, frozen=True):
     annexe: str = ""
 
 
-class Precision(Struct, frozen=True):
-    """What the title of a page does not say: its line, and its hidden words."""
-
-    contexte: str
-    annexe: str = ""
-
-
 # A page that the search may find: its address below the site, its title, and the line above it.
 TitreDePage = tuple[str, str, str]
 
@@ -46,14 +42,18 @@ def entrees_des_pages(pages: Iterable[TitreDePage], precisions: Mapping[str, Pre
     for adresse, titre, surtitre in pages:
         precision = precisions.get(adresse, Precision(""))
         contexte = precision.contexte or surtitre
-        lues.append(EntreeDeRecherche(adresse, _serrer(titre), contexte[:1].upper() + contexte[1:], _serrer(precision.annexe)))
+        lues.append(
+            EntreeDeRecherche(adresse, _serrer(precision.titre or titre), contexte[:1].upper() + contexte[1:], _serrer(precision.annexe))
+        )
     return tuple(lues)
 
 
 def precisions_du_contrat(contexte: Contexte) -> dict[str, Precision]:
     """Promises, indicators, partners and places of one contract, by address below its site."""
     prefixe = contexte.adresses.accueil()
-    return {adresse.removeprefix(prefixe): precision for adresse, precision in _precisions(contexte)}
+    return pages_de_service.du_contrat(contexte) | {
+        adresse.removeprefix(prefixe): precision for adresse, precision in _precisions(contexte)
+    }
 
 
 def entrees_des_avis(contexte: Contexte) -> Iterator[EntreeDeRecherche]:
@@ -105,21 +105,23 @@ def _precisions(contexte: Contexte) -> Iterator[tuple[str, Precision]]:
         partenaire = contexte.partenaires[id]
         yield adresses.partenaire(id), Precision("Partenaire", " ".join((partenaire.sigle, *partenaire.alias)))
     for territoire in contexte.territoires.values():
-        communes = " ".join(contexte.territoires[id].nom for id in territoire.communes if id in contexte.territoires)
+        communes = [contexte.territoires[id].nom for id in territoire.communes if id in contexte.territoires]
         autres = dict.fromkeys(mention.territoire.nom for mention in contexte.ailleurs.get(territoire.id, ()))
-        noms = " ".join((*(nom for nom in autres if nom != territoire.nom), communes))
+        noms = " ".join((*(nom for nom in autres if nom != territoire.nom), *communes))
+        de_la_commune = territoire.est_quartier and communes  # readers type both names
         yield (
             adresses.territoire(territoire.id),
             Precision(
-                "",
+                nom_du_type(contexte, territoire) if de_la_commune else "",
                 f"{codes_cherches(territoire.code)} {noms} {mots_cles(' '.join(dits[adresses.territoire(territoire.id)]), sauf=territoire.nom)}",
+                f"{territoire.nom}, {enumerer(communes)}" if de_la_commune else "",
             ),
         )
 
 
 def precisions_du_portail(partenaires: Iterable[Partenaire]) -> dict[str, Precision]:
     """The partners across contracts, by address below the portal."""
-    return {
+    return dict(pages_de_service.DU_PORTAIL) | {
         f"partenaires/{partenaire.id}/": Precision("Partenaire, dans tous les contrats", " ".join((partenaire.sigle, *partenaire.alias)))
         for partenaire in partenaires
     }

@@ -96,7 +96,7 @@ def recette_de_l_index(contexte: Contexte, contextes: Mapping[str, Contexte], pa
     def faire() -> tuple[Sortie, ...]:
         registre = contexte.registre
         termes = vue_glossaire(registre.glossaire, noms_cites(registre, contextes)).termes
-        lues = (*entrees_du_contrat(contexte, pages), *entrees_du_glossaire(termes, contexte.contrat.territoire_nom))
+        lues = (*entrees_du_contrat(contexte, pages), *entrees_du_glossaire(termes, contexte.contrat.id))
         return tuple(index_d_un_site(lues, synonymes(registre, contexte.contrat.id)))
 
     return Recette("index de recherche", cle_de(repr(pages)), faire)

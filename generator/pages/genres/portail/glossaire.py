@@ -52,7 +52,14 @@ def vue_glossaire(termes: Sequence[Terme], noms: Mapping[str, str]) -> VueGlossa
         ),
         _lettres(
             [
-                LigneGlossaire(terme.id, terme.terme, terme.nom, terme.phrase, enumerer([noms[id] for id in terme.contrats if id in noms]))
+                LigneGlossaire(
+                    terme.id,
+                    terme.terme,
+                    terme.nom,
+                    terme.phrase,
+                    enumerer([noms[id] for id in terme.contrats if id in noms]),
+                    terme.contrats,
+                )
                 for terme in sorted(termes, key=lambda terme: (ancre_du_mot(terme.terme), terme.terme, terme.nom))
             ]
         ),

@@ -16,8 +16,9 @@ from generator.pages.dessins.carte import RepereDeCarte
 from generator.pages.pieces.legal import etat_d_accessibilite
 from generator.pages.pieces.liens import Lien
 from generator.pages.pieces.nouvelles import NouvelleDatee, dernieres_nouvelles
+from generator.pages.pieces.precision_de_recherche import Precision
 from generator.pages.pieces.quartiers import compte_en_mots
-from generator.pages.pieces.recherche import EntreeDeRecherche, Precision, entrees_des_avis, precisions_du_contrat
+from generator.pages.pieces.recherche import EntreeDeRecherche, entrees_des_avis, precisions_du_contrat
 from generator.pages.pieces.reperes import marques
 from generator.pages.pieces.vers_le_portail.encart import EncartDeContrat, encart
 from generator.pages.pieces.vers_le_portail.lectures import Lectures, lectures

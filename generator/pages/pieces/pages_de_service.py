@@ -1,0 +1,29 @@
+"""How the search finds the pages that readers ask for by what one does there, in words that the pages' own titles do not say."""
+
+from collections.abc import Mapping
+
+from generator.calculs.paroles import des_habitants
+from generator.pages.adresses import MENTIONS, TERRITOIRES
+from generator.pages.contexte import Contexte
+from generator.pages.pieces.paroles import RUBRIQUE
+from generator.pages.pieces.precision_de_recherche import Precision
+
+DU_PORTAIL: Mapping[str, Precision] = {
+    MENTIONS: Precision("", "contacter écrire courriel mail téléphone corriger faute", "Mentions légales (contact, signaler une erreur)"),
+    TERRITOIRES: Precision("", "commune ville arrondissement"),
+}
+_DU_CONTRAT: Mapping[str, Precision] = {
+    "": Precision("", "accueil imprimer impression papier PDF feuille bilan"),
+    "calendrier/": Precision("", "dates échéances agenda"),
+    "donnees/": Precision("", "téléchargement tableur Excel fichiers open data API", "Données à télécharger (CSV, JSON)"),
+    "methode/": Precision(
+        "", "signaler contact contacter écrire courriel mail correction faute", "Méthode, et comment faire corriger une erreur"
+    ),
+}
+_DES_CONSEILS = Precision("", "avis opinions habitants témoignages", "Paroles et réponses (conseils citoyens)")
+
+
+def du_contrat(contexte: Contexte) -> dict[str, Precision]:
+    """Those of a contract, by address below its site; the page of opinions is called by the councils only where it has words of theirs."""
+    conseils = des_habitants(contexte.dossier.avis) or any(noeud.conseils_citoyens for noeud in contexte.noeuds.values())
+    return {**_DU_CONTRAT, **({f"{RUBRIQUE}/": _DES_CONSEILS} if conseils else {})}

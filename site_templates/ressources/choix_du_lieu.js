@@ -1,0 +1,78 @@
+// The list of places gets a field, which keeps those whose commune and names begin with every word typed. Without it the list is whole.
+// Words are folded as the search does it (`moteur_de_recherche.js`), which is in the same file by the time a reader types.
+(function () {
+  "use strict";
+  var choix = document.querySelector("[data-eo-choix]");
+  if (choix) animer(choix);
+
+  // The places of the list, each with its item, its link, and the words that find it: its names, its codes, those of its commune.
+  function lieux_de(liste) {
+    var lieux = [];
+    liste.querySelectorAll(".eo-communes > li").forEach(function (commune) {
+      var de_la_commune = mots_du_lieu(commune.querySelector("li") || commune), siens = commune.querySelectorAll(".eo-commune li");
+      (siens.length ? Array.prototype.slice.call(siens) : [commune]).forEach(function (item) {
+        lieux.push({commune: commune, item: item, lien: item.querySelector("a"), mots: de_la_commune.concat(mots_du_lieu(item))});
+      });
+    });
+    return lieux;
+  }
+  function mots_du_lieu(item) {
+    var noms = Array.prototype.map.call(item.querySelectorAll("a"), function (lien) { return lien.firstChild.textContent; });
+    return moteur_de_recherche.mots_de(noms.concat(item.getAttribute("data-eo-mots") || "").join(" "));
+  }
+  function garder(lieux, voulus) {
+    return lieux.filter(function (lieu) {
+      return voulus.every(function (voulu) { return lieu.mots.some(function (mot) { return mot.indexOf(voulu) === 0; }); });
+    });
+  }
+  // «est» may be a side of the town or a little word: little words are left out only where nothing has them.
+  function chercher(lieux, texte) {
+    var voulus = moteur_de_recherche.mots_de(texte), gardes = garder(lieux, voulus);
+    return gardes.length ? gardes : garder(lieux, moteur_de_recherche.utiles(voulus));
+  }
+
+  // A place of two communes stands under both, and is one.
+  function adresses_de(lieux) {
+    var adresses = lieux.map(function (lieu) { return lieu.lien.href; });
+    return adresses.filter(function (adresse, rang) { return adresses.indexOf(adresse) === rang; });
+  }
+
+  function animer(liste) {
+    var etiquette = document.createElement("label"), champ = document.createElement("input"), dit = document.createElement("p");
+    var lieux = null, trouves = [];
+    etiquette.className = "eo-filtre";
+    etiquette.textContent = "Nom de " + liste.getAttribute("data-eo-choix");
+    champ.type = "search";
+    champ.autocomplete = "off";
+    champ.maxLength = 200;
+    dit.className = "eo-precision";
+    dit.setAttribute("role", "status");
+    etiquette.appendChild(champ);
+    liste.before(etiquette, dit);
+
+    function montrer() {
+      var texte = champ.value.trim(), gardes;
+      lieux = lieux || lieux_de(liste);
+      gardes = chercher(lieux, texte);
+      trouves = adresses_de(gardes);
+      lieux.forEach(function (lieu) { lieu.item.hidden = lieu.commune.hidden = true; });
+      gardes.forEach(function (lieu) { lieu.item.hidden = lieu.commune.hidden = false; });
+      liste.querySelectorAll(".eo-commune").forEach(function (bloc) { bloc.open = !!texte && !bloc.parentNode.hidden; });
+      liste.hidden = !trouves.length;
+      dire(texte);
+    }
+    function dire(texte) {
+      var nombre = trouves.length;
+      dit.textContent = !texte ? "" : nombre > 1 ? nombre + " lieux trouvés." : nombre ? "Un lieu trouvé. La touche Entrée l’ouvre." : "Aucun lieu de ce nom dans les contrats publiés ici. ";
+      if (nombre) return;
+      var lien = document.createElement("a");
+      lien.href = liste.getAttribute("data-eo-recherche") + "?mots=" + encodeURIComponent(texte);
+      lien.textContent = "Chercher «\u00a0" + texte + "\u00a0» dans tout le site";
+      dit.appendChild(lien);
+    }
+    champ.addEventListener("input", montrer);
+    champ.addEventListener("keydown", function (evenement) {
+      if (evenement.key === "Enter" && champ.value.trim() && trouves.length === 1) location.href = trouves[0];
+    });
+  }
+})();
