@@ -33,6 +33,7 @@ class CaseValeur(Struct, frozen=True):
     marque: str
     genre: str = ""  # of the source, where the table has figures of several kinds
     place: str = ""  # the cell of the document that prints it, where the document is read here
+    en_mots: bool = False  # words, which need room to wrap
 
 
 class LigneValeurs(Struct, frozen=True):
@@ -120,7 +121,8 @@ def _case(contexte: Contexte, page: str, valeur: Valeur | None) -> CaseValeur:
     if valeur is None:
         return CaseValeur("", "")
     place = adresse_du_passage(contexte, page, objet_de_la_valeur(valeur))
-    return CaseValeur(texte_valeur(valeur), _MARQUES.get(valeur.statut, ("", ""))[0], place=place)
+    en_mots = valeur.nombre is None and not valeur.statut.est_absence
+    return CaseValeur(texte_valeur(valeur), _MARQUES.get(valeur.statut, ("", ""))[0], place=place, en_mots=en_mots)
 
 
 def _case_sourcee(contexte: Contexte, page: str, valeur: Valeur | None, genres: set[str]) -> CaseValeur:

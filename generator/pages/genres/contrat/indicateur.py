@@ -231,9 +231,10 @@ def _cible_lue(contexte: Contexte, indicateur: Indicateur) -> str:
 
 
 def _reference(indicateur: Indicateur) -> str:
-    """The printed words, else the figure and its year."""
+    """The printed words, else the figure and its year; nothing where the words of the target, which stand above, hold these."""
     reference = indicateur.reference
-    if reference is None:
+    imprime = indicateur.cible.texte if indicateur.cible else indicateur.sans_objectif
+    if reference is None or (reference.texte and reference.texte in imprime):
         return ""
     if reference.texte or reference.valeur is None:
         return reference.texte
