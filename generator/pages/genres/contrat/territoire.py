@@ -203,11 +203,12 @@ def _sans_quartier(contexte: Contexte, territoire: Territoire) -> str:
 
 
 def _repere(contexte: Contexte, territoire: Territoire) -> str:
-    """«#gagarine»: the mark of the map that shows this place, or that of its commune's neighbourhoods whose place is not known."""
+    """«#gagarine@gagarine»: the mark of the map that shows this place, or that of its commune's neighbourhoods whose place is not known; and the
+    page where the map stands, to which it does not lead."""
     if point_de(territoire) is not None:
-        return f"#{territoire.id}"
+        return f"#{territoire.id}@{territoire.id}"
     if territoire.est_quartier and territoire.communes and contexte.territoires[territoire.communes[0]].latitude is not None:
-        return f"#lot-{territoire.communes[0]}"
+        return f"#lot-{territoire.communes[0]}@{territoire.id}"
     return ""
 
 
