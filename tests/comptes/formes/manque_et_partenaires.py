@@ -115,10 +115,10 @@ def nouvelles(ou: Ou, m: re.Match[str]) -> Attendu:
     return [len(siennes), None, None]
 
 
-@forme(rf"pour ces {N} indicateurs", "manque-partenaire")
+@forme(rf"pour ces {N} indicateurs|Pour {N} d’entre eux, nous n’avons", "manque-partenaire")
 def demandes(ou: Ou, _: re.Match[str]) -> Attendu:
     """What the message asks for."""
-    return [ou.c.sans_chiffre(ou.c.indicateurs_de(ou.id))]
+    return [ou.c.sans_chiffre(ou.c.indicateurs_de(ou.id))] * 2
 
 
 @forme(r"(?<= )(\d+)\. (?=◊, pour la promesse)", "manque-partenaire")
