@@ -116,9 +116,9 @@ def nouvelles(ou: Ou, m: re.Match[str]) -> Attendu:
 
 
 @forme(rf"pour ces {N} indicateurs|Pour {N} d’entre eux, nous n’avons", "manque-partenaire")
-def demandes(ou: Ou, _: re.Match[str]) -> Attendu:
+def demandes(ou: Ou, m: re.Match[str]) -> Attendu:
     """What the message asks for."""
-    return [ou.c.sans_chiffre(ou.c.indicateurs_de(ou.id))] * 2
+    return [ou.c.sans_chiffre(ou.c.indicateurs_de(ou.id)) if trouve else None for trouve in m.groups()]
 
 
 @forme(r"(?<= )(\d+)\. (?=◊, pour la promesse)", "manque-partenaire")
