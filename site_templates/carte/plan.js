@@ -11,6 +11,7 @@ const plan = (() => {
   const ZOOM_NOM = {commune: 9, qpv: 13.5, qva: 13.5, lot: 13.5}; // below it a name shows only under the pointer or the focus
   const ZOOM_REPERE = {perimetre: 11, contrat: 11, commune: 13, lot: 14};
   let carte, mots, ouverte, vue, suite;
+  let ici, page; // on the page of a place: its mark, and its id
 
   const options = {
     zoomSnap: 0.25, minZoom: 3, maxZoom: 18, inertia: !calme,
@@ -30,9 +31,10 @@ const plan = (() => {
     const boite = element("div", "plan-fiche");
     boite.append(element("h2", "", p.nom), element("p", "plan-type", p.mot || mots[p.type]));
     for (const ligne of p.lignes || []) boite.append(element("p", "", ligne));
-    if (p.liens) {
+    const liens = (p.liens || []).filter(([, adresse]) => !adresse.endsWith(`/${page}/`));
+    if (liens.length) {
       const liste = element("ul");
-      for (const [libelle, adresse] of p.liens) {
+      for (const [libelle, adresse] of liens) {
         const lien = element("a", "", libelle);
         lien.setAttribute("href", adresse);
         lien.target = "_top";
@@ -156,7 +158,7 @@ const plan = (() => {
       const r = n.getBoundingClientRect();
       return {left: r.left - cadre.left, right: r.right - cadre.left, top: r.top - cadre.top, bottom: r.bottom - cadre.top};
     };
-    const rang = ({feature: {properties: p}}) => p.importance ?? (p.type === "commune" ? 1e9 + (p.population || 0) : p.rayon || 0);
+    const rang = (c, p = c.feature.properties) => c === ici ? Infinity : p.importance ?? (p.type === "commune" ? 1e9 + (p.population || 0) : p.rayon || 0);
     const nommees = [...couches.values()].filter((c) => c.getTooltip()).sort((a, b) => rang(b) - rang(a));
     for (const c of nommees) {
       const noeud = c.getTooltip().getElement();
@@ -168,7 +170,7 @@ const plan = (() => {
     const noms = [...document.querySelectorAll(".plan-panneau, .leaflet-control")].map(releve);
     for (const couche of nommees) {
       const essais = [];
-      if (couche.feature.properties.temps || carte.getZoom() >= ZOOM_NOM[couche.feature.properties.type]) {
+      if (couche === ici || couche.feature.properties.temps || carte.getZoom() >= ZOOM_NOM[couche.feature.properties.type]) {
         const sens = couche instanceof L.CircleMarker ? ["right", "left", "top"] : ["center", "top", "bottom"];
         for (const direction of sens) {
           const lieu = lieuDuNom(couche, direction);
@@ -219,19 +221,25 @@ const plan = (() => {
     return vue && carte.getZoom() === vue.zoom && carte.project(carte.getCenter()).distanceTo(carte.project(vue.centre)) < 4;
   }
 
+  // «#gagarine» opens the sheet of a mark; «#gagarine@gagarine», in the page of a place, shows where it is, without the sheet that would say the
+  // page again and lead to it.
   function viser() {
-    let id;
+    let id, lieu;
     try {
-      id = decodeURIComponent(location.hash.slice(1));
+      [id, lieu] = decodeURIComponent(location.hash.slice(1)).split("@");
     } catch {
       return; // a fragment that is not ours
     }
     const couche = couches.get(id);
     if (!couche) return;
+    if (lieu) {
+      [ici, page] = [couche, lieu];
+      for (const trace of [couche, couche.getTooltip()]) trace?.getElement().classList.add("ici");
+    }
     const {type} = couche.feature.properties;
     if (couche instanceof L.CircleMarker) carte.setView(couche.getLatLng(), ZOOM_REPERE[type] || 14, {animate: false});
     else carte.fitBounds(couche.getBounds(), {padding: [30, 30], maxZoom: 16, animate: false});
-    couche.openPopup(point(couche));
+    if (!lieu) couche.openPopup(point(couche));
   }
 
   function proposerFond(bouton, etat) {

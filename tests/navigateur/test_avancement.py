@@ -53,4 +53,4 @@ def test_message_pret(page: Page, exemple: str) -> None:
     assert "Madame, Monsieur," in message
     assert "Nous n’avons pas trouvé" in message
     lien = page.get_by_role("link", name="courrier").get_attribute("href") or ""
-    assert lien.startswith("mailto:?subject=Une%20question%20sur%20les%20chiffres%20de")
+    assert lien.startswith("mailto:?subject=Une%20question%20sur%20les%20chiffres%20du%20contrat")

@@ -177,6 +177,23 @@ def test_fragment_ouvre_la_fiche(visite: Visite) -> None:
     expect(page.get_by_role("dialog", name="Ivry : 2 quartiers")).to_be_visible()
 
 
+def test_fragment_du_lieu_d_une_page(visite: Visite) -> None:
+    """In the page of a place its mark is told apart and named, at any zoom, no sheet opens, and none leads to that page; others lead to theirs."""
+    page = visite.ouvrir("c/plan.html#gagarine@gagarine")
+    expect(_repere(page, "gagarine")).to_have_css("stroke-width", "4px")
+    expect(_repere(page, "vercors")).not_to_have_css("stroke-width", "4px")
+    nom = page.locator(".plan-nom", has_text="Gagarine")
+    for _ in range(3):
+        expect(nom).to_be_visible()
+        page.get_by_role("button", name="Zoom arrière").click()
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    _repere(page, "gagarine").press("Enter")
+    expect(page.get_by_role("dialog", name="Gagarine")).to_be_visible()
+    expect(page.get_by_role("dialog").get_by_role("link")).to_have_count(0)
+    _repere(page, "vercors").press("Enter")
+    expect(page.get_by_role("dialog").get_by_role("link")).to_have_count(1)
+
+
 def test_vue_d_ensemble(visite: Visite) -> None:
     """Without a fragment every drawing lies inside the map, and not under the legend."""
     page = visite.ouvrir("c/plan.html")
@@ -282,7 +299,7 @@ def test_plan_vide(visite: Visite) -> None:
     assert page.evaluate("map_plan.getBounds().contains([[42.5, -4.5], [50.8, 8]])")
 
 
-@pytest.mark.parametrize("adresse", ["c/plan.html", "c/plan.html#gagarine", "c/vide.html"])
+@pytest.mark.parametrize("adresse", ["c/plan.html", "c/plan.html#gagarine", "c/plan.html#gagarine@gagarine", "c/vide.html"])
 def test_axe(visite: Visite, adresse: str) -> None:
     """No violation, with popup and legend open, without and with IGN's tiles, in both colour schemes: only colours change with these."""
     page = visite.ouvrir(adresse)

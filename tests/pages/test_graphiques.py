@@ -17,6 +17,7 @@ from generator.pages.dessins.commun import (
     Boite,
     Calque,
     Graphique,
+    Marge,
     Point,
     RepereTrace,
     RuptureTracee,
@@ -63,6 +64,20 @@ def repere(valeur: float | Decimal, nom: str = "cible 2022", rang: int | None = 
 def lignes(dessin: Graphique) -> list[Calque]:
     """The layers of the series."""
     return [calque for calque in dessin.calques if "eo-g-serie" in calque.classe]
+
+
+def textes(marge: Marge) -> list[TexteTrace]:
+    """The words of a strip beside a drawing."""
+    return [texte for calque in marge.calques for texte in calque.textes]
+
+
+def rangees(series: list[Serie]) -> list[Serie]:
+    """Series in the order in which they are drawn: as they came, or by their last figures where the reader chooses."""
+
+    def dernier(une: Serie) -> Decimal:
+        return next((point.valeur for point in reversed(une.points) if point.valeur is not None), Decimal("-inf"))
+
+    return sorted(series, key=dernier, reverse=True) if len(series) > STYLES else series
 
 
 def rendre(*dessins: Graphique) -> str:
@@ -123,7 +138,7 @@ def test_courbes(valeurs: list[list[Decimal | None]], cible: Decimal | None, dat
     verifier_cadre(dessin)
     assert dessin == courbes("g", "t", series=series, cible=but, reference=repere(3, "référence 2010", 2010))
     couples = []
-    for calque, une in zip(lignes(dessin), series, strict=True):
+    for calque, une in zip(lignes(dessin), rangees(series), strict=True):
         chiffres = [point.valeur for point in une.points]
         connus = [valeur for valeur in chiffres if valeur is not None]
         assert len(calque.marques) == len(connus)
@@ -159,27 +174,28 @@ def test_une_courbe_et_son_reflet(valeurs: list[Decimal]) -> None:
 @reglages
 @given(listes, nombres)
 def test_noms_au_bout_des_lignes(valeurs: list[list[Decimal | None]], cible: Decimal) -> None:
-    """Names at the right keep their distance and their place in height; they are only for six series or fewer."""
+    """Names at the right keep their distance and their place in height; the first six series have one."""
     series = [serie(f"S{i}", *v) for i, v in enumerate(valeurs)]
     dessin = courbes("g", "t", series=series, cible=repere(cible), reference=repere(cible + 1, "référence"))
     if dessin.droite is None:
         assert any(largeur(cle.valeur) > 80 for cle in dessin.cles)
         return
-    ys = sorted(texte.y for texte in dessin.droite.calque.textes)
+    droits = textes(dessin.droite)
+    ys = sorted(texte.y for texte in droits)
     assert all(b - a >= ECART for a, b in itertools.pairwise(ys))
     assert ys[0] >= 14
     assert ys[-1] <= dessin.hauteur
-    nommees = sum(any(point.valeur is not None for point in une.points) for une in series) if 1 < len(series) <= STYLES else 0
+    nommees = sum(any(point.valeur is not None for point in une.points) for une in rangees(series)[:STYLES]) if len(series) > 1 else 0
     assert len(ys) == nommees + 2
-    assert all(32 + largeur(t.texte) + largeur(t.fort) <= dessin.droite.largeur for t in dessin.droite.calque.textes)
+    assert all(32 + largeur(t.texte) + largeur(t.fort) <= dessin.droite.largeur for t in droits)
 
 
 def test_un_nom_dit_son_dernier_chiffre() -> None:
     """Beside a line stands its last figure, at the height of that figure, even where later years have none."""
     dessin = courbes("g", "t", series=[serie("A", 1, 40, None), serie("B", 90, 0, 100)], cible=repere(60))
     assert dessin.droite is not None
-    assert [(t.texte.strip(), t.fort) for t in dessin.droite.calque.textes] == [("A", "40"), ("B", "100"), ("cible 2022\u00a0:", "60")]
-    assert [fil.y1 for fil in dessin.droite.calque.traits[:2]] == [calque.marques[-1].y for calque in lignes(dessin)]
+    assert [(t.texte.strip(), t.fort) for t in textes(dessin.droite)] == [("A", "40"), ("B", "100"), ("cible 2022\u00a0:", "60")]
+    assert [calque.traits[0].y1 for calque in dessin.droite.calques[:2]] == [calque.marques[-1].y for calque in lignes(dessin)]
     assert [(cle.texte.strip(), cle.valeur, cle.classe) for cle in dessin.cles][:2] == [
         ("A", "40", "eo-g-etroit"),
         ("B", "100", "eo-g-etroit"),
@@ -243,7 +259,8 @@ def test_ce_qui_est_dit() -> None:
 
 @pytest.mark.parametrize("nombre_de_series", [1, 6, 7, 24, CHOIX_AU_PLUS, CHOIX_AU_PLUS + 2])
 def test_le_choix(nombre_de_series: int) -> None:
-    """Up to six series no choice; beyond, a box each, the first six ticked; what has no box is counted in a note."""
+    """Up to six series no choice; beyond, a box each by last figure, the six largest ticked and named at their ends; no two lines alike; what has
+    no box is counted in a note."""
     dessin = courbes("g", "t", series=[serie(f"S{i}", i, i + 1) for i in range(nombre_de_series)])
     tracees = min(nombre_de_series, CHOIX_AU_PLUS)
     assert len(lignes(dessin)) == tracees
@@ -251,9 +268,13 @@ def test_le_choix(nombre_de_series: int) -> None:
         assert dessin.choix == ()
         return
     assert [un.choisi for un in dessin.choix] == [True] * 6 + [False] * (tracees - 6)
-    assert [un.cle.texte for un in dessin.choix] == [f"S{i}" for i in range(tracees)]
-    assert [un.cle.valeur for un in dessin.choix] == [str(i + 1) for i in range(tracees)]
-    assert len({(une.cle.trait, une.cle.forme) for une in dessin.choix[:36]}) == min(tracees, 36)
+    assert [un.cle.texte for un in dessin.choix] == [f"S{nombre_de_series - 1 - i}" for i in range(tracees)]
+    assert [un.cle.valeur for un in dessin.choix] == [str(nombre_de_series - i) for i in range(tracees)]
+    assert len({une.cle.trait for une in dessin.choix}) == tracees
+    assert dessin.droite
+    assert [(calque.classe, calque.textes[0].texte.strip()) for calque in dessin.droite.calques] == [
+        (f"eo-g-serie eo-g-s{i + 1}", f"S{nombre_de_series - 1 - i}") for i in range(STYLES)
+    ]
     assert len({un.id for un in dessin.choix}) == tracees
     assert dessin.notes == (("2\u00a0autres territoires ne sont pas tracés\u00a0: voir le tableau.",) if nombre_de_series > tracees else ())
     css = (MODELES / "ressources/graphiques.css").read_text("utf-8")
@@ -537,7 +558,7 @@ def test_chaque_classe_a_sa_regle() -> None:
         courbes(
             "a",
             "t",
-            series=[serie(str(i), i, None, 3, 4) for i in range(6)],
+            series=[serie(str(i), i, None, 3, 4) for i in range(CHOIX_AU_PLUS)],
             cible=repere(9, rang=2020),
             ruptures=[RuptureTracee(Decimal("2017.5"), "x")],
         ),

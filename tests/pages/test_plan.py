@@ -228,6 +228,16 @@ def test_plan_vide() -> None:
     html5lib.HTMLParser(strict=True).parse(page)
 
 
+def test_la_feuille_de_style_est_serree_sans_rien_perdre() -> None:
+    """Blanks around the signs that part declarations go, and nothing else; no string of the sheets has such a sign."""
+    for feuille in (FEUILLE, (CARTE / "chiffres.css").read_text("utf-8")):
+        assert not re.search(r'"[^"\n]*(?:[{};,]|: )[^"\n]*"', re.sub(r"/\*.*?\*/", "", feuille))
+    posee = plan(QUARTIER).split("<style>", 1)[1].split("</style>", 1)[0]
+    assert ".plan-nom.ici,.plan-nom.montre{visibility:visible;z-index:9;" in posee
+    entiere = re.sub(r"/\*.*?\*/", "", FEUILLE)
+    assert re.sub(r"\s", "", posee) == re.sub(r"\s", "", entiere)
+
+
 def test_cent_territoires_pesent_moins_de_60_ko() -> None:
     """Points with three lines and two links each, style sheet and script included."""
     lignes = ("Ivry-sur-Seine.", "4 000 habitants (2018).", "12 engagements le concernent.")

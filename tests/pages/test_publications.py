@@ -145,16 +145,16 @@ def test_le_genre_de_la_source(contexte: Contexte, registre: Registre) -> None:
 
 
 def test_les_chiffres_voisins(contexte: Contexte) -> None:
-    """Places by name, times in order, a sum only where it is whole, who is left out, and the sources with their places."""
+    """Places by name, the most recent time first, a sum only where it is whole, who is left out, and the sources with their places."""
     familles, postes = chiffres_voisins(contexte, "contrat-d-exemple/referentiel/o1-1-p1-e1/", "o1-1-p1-e1")
-    assert familles.colonnes == ("2018", "2019")
+    assert familles.colonnes == ("2019", "2018")
     assert [(nom, [propre(case) for case in cases]) for nom, cases in familles.lignes] == [
-        ("Exempleville", ["300", "1 310"]),
-        ("Autreville", ["20", ""]),
-        ("France <i>entière</i>", ["", "45 000"]),
+        ("Exempleville", ["1 310", "300"]),
+        ("Autreville", ["", "20"]),
+        ("France <i>entière</i>", ["45 000", ""]),
     ]
     assert familles.somme is not None
-    assert (propre(familles.somme[0]), familles.somme[1]) == ("Somme de 2 lieux (calculée)", ("320", ""))
+    assert (propre(familles.somme[0]), familles.somme[1]) == ("Somme de 2 lieux (calculée)", ("", "320"))
     assert next(source.publication.precision for source in familles.sources if source.publication) == (
         "Institut d’Exemple, novembre 2020, données ouvertes"
     )

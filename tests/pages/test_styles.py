@@ -7,7 +7,7 @@ from generator.calculs.statuts import Statut
 from generator.model.etat import EtatEngagement
 from generator.pages.dessins.carte_thematique import EtatDuLieu
 from generator.pages.dessins.commun import STYLES
-from generator.pages.dessins.courbes import CHOIX_AU_PLUS
+from generator.pages.dessins.courbes import CHOIX_AU_PLUS, TIRETS
 
 RACINE = Path(__file__).parents[2]
 CLASSE = re.compile(r"eo-[a-z0-9_]+(?:-+[a-z0-9_]+)*")
@@ -20,7 +20,7 @@ SUITES = {
     "eo-avance--": {etat.value.replace("_", "-") for etat in EtatEngagement},
     "eo-attente--": {"retard"},
     "eo-g-c": {str(rang) for rang in range(1, STYLES + 1)},
-    "eo-g-tirets-": {str(rang) for rang in range(2, STYLES + 1)},
+    "eo-g-tirets-": {str(rang) for rang in range(2, TIRETS + 1)},
     "eo-g-s": {str(rang) for rang in range(1, CHOIX_AU_PLUS + 1)},
     "eo-g-o": {str(rang) for rang in range(1, CHOIX_AU_PLUS + 1)},
     "eo-g-marque-": {"cible", "reference"},

@@ -71,7 +71,7 @@ def marge_gauche(cadre: CadreDuDessin, unite: Unite) -> Marge:
     mots = [(valeur, f"{nombre_fr(valeur)}{INSECABLE}{unite}" if unite else nombre_fr(valeur)) for valeur in cadre.echelle.graduations]
     pixels = max(38, *(largeur(mot) + 10 for _, mot in mots))
     textes = tuple(TexteTrace(str(pixels - 8), cadre.y(valeur) + 5, "end", mot, "eo-g-graduation") for valeur, mot in mots)
-    return Marge(pixels, Calque("eo-g-mots", textes=textes))
+    return Marge(pixels, (Calque("eo-g-mots", textes=textes),))
 
 
 def grille(cadre: CadreDuDessin) -> Calque:

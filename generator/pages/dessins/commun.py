@@ -121,7 +121,7 @@ class Marge(Struct, frozen=True):
     """A strip beside the drawing, as high as it is, whose width is in pixels."""
 
     largeur: int
-    calque: Calque
+    calques: tuple[Calque, ...]
 
 
 class CleDeLegende(Struct, frozen=True):

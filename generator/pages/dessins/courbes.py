@@ -5,6 +5,7 @@ drawing, pushed apart, and in a list under it where it is narrow. A gap in the f
 """
 
 from collections.abc import Sequence
+from decimal import Decimal
 from itertools import pairwise
 
 from msgspec.structs import replace
@@ -39,6 +40,7 @@ from generator.pages.mots.typographie import INSECABLE, accord
 ECART = 21  # pixels between two names at the right
 NOM_AU_PLUS = 210  # pixels; longer names are in the list under the drawing only
 CHOIX_AU_PLUS = 60  # graphiques.css has one rule for each
+TIRETS = 10  # dashes; with the six colours, each of the sixty lines has a colour and dashes that no other has together
 _DROITE_LIBRE = 28  # pixels right of the drawing, as in graphiques.css: half the last date
 _AVANT_LE_NOM = 33  # pixels in the right margin: the thread that leads to a name, and its mark
 
@@ -53,20 +55,20 @@ def courbes(
     ruptures: Sequence[RuptureTracee] = (),
     unite: Unite = Unite.SANS,
 ) -> Graphique:
-    """A line per series. `unite` is a symbol for the axis («%»). Beyond six series the reader chooses which ones are shown; beyond
-    sixty, the last are not drawn, and a note says so."""
-    tracees = tuple(Serie(serie.nom, tuple(sorted(serie.points, key=lambda point: point.rang))) for serie in series[:CHOIX_AU_PLUS])
+    """A line per series. `unite` is a symbol for the axis («%»). Beyond six series the reader chooses which ones are shown, from the six whose last
+    figures are the largest; beyond sixty, the smallest are not drawn, and a note says so."""
+    tracees = _rangees(series)[:CHOIX_AU_PLUS]
     rangees = sorted(ruptures, key=lambda rupture: rupture.rang)
     cadre = cadrer(tracees, reperes=[repere for repere in (cible, reference) if repere], ruptures=rangees)
     choisir = len(tracees) > STYLES
     gauche = marge_gauche(cadre, unite)
     cles = tuple(_cle(serie, rang) for rang, serie in enumerate(tracees))
     cles_des_reperes = _cles_des_reperes(cible, reference)
-    directes = cles if 1 < len(tracees) <= STYLES else ()
+    directes = cles[:STYLES] if len(tracees) > 1 else ()
     if any(_pixels(cle) > NOM_AU_PLUS for cle in (*directes, *cles_des_reperes)):
         droite = None
     else:
-        droite = _marge_droite(cadre, tracees, directes, cles_des_reperes, [repere for repere in (cible, reference) if repere])
+        droite = _marge_droite(cadre, tracees, directes, cles_des_reperes, [repere for repere in (cible, reference) if repere], choisir)
     place = (max(ETROIT - gauche.largeur - _DROITE_LIBRE, 80), LARGE - gauche.largeur - (droite.largeur if droite else _DROITE_LIBRE))
     calques = (
         grille(cadre),
@@ -77,7 +79,7 @@ def courbes(
         *([figures(cadre, tracees[0], place)] if len(tracees) == 1 else []),
     )
     # Beside a wide drawing the names stand at the ends of the lines: the list is for the narrow one.
-    listees = tuple(replace(cle, classe=SI_ETROIT if droite else "") for cle in (*directes, *cles_des_reperes))
+    listees = tuple(replace(cle, classe=SI_ETROIT if droite else "") for cle in (*(() if choisir else directes), *cles_des_reperes))
     choix = tuple(ChoixDuDessin(f"{id}-serie-{rang + 1}", rang + 1, rang < STYLES, cle) for rang, cle in enumerate(cles if choisir else ()))
     toutes = (*listees, *_cle_provisoire(tracees))
     return Graphique(
@@ -88,7 +90,7 @@ def courbes(
         calques,
         gauche,
         droite,
-        formes_de((*calques, droite.calque) if droite else calques, (*toutes, *(un.cle for un in choix))),
+        formes_de((*calques, *(droite.calques if droite else ())), (*toutes, *(un.cle for un in choix))),
         cles=toutes,
         choix=choix,
         ruptures=tuple(point_final(rupture.texte) for rupture in rangees),
@@ -96,16 +98,34 @@ def courbes(
     )
 
 
+def _rangees(series: Sequence[Serie]) -> tuple[Serie, ...]:
+    """Each series in the order of time; where there are too many to show all, those whose last figures are the largest come first."""
+    dans_le_temps = [Serie(serie.nom, tuple(sorted(serie.points, key=lambda point: point.rang))) for serie in series]
+    if len(series) > STYLES:
+        dans_le_temps.sort(key=_par_dernier_chiffre)
+    return tuple(dans_le_temps)
+
+
+def _par_dernier_chiffre(serie: Serie) -> tuple[bool, Decimal]:
+    dernier = _dernier(serie)
+    return (True, Decimal(0)) if dernier is None else (False, -(dernier.valeur or Decimal(0)))
+
+
+def _dernier(serie: Serie) -> Point | None:
+    """The last figure of a series in the order of time; None where it has none."""
+    return next((point for point in reversed(serie.points) if point.valeur is not None), None)
+
+
 def _styles(rang: int) -> tuple[str, str, str]:
-    """Colour, dashes and mark of the series number `rang`: no two of the first thirty-six have all three alike."""
+    """Colour, dashes and mark of the series number `rang`: no two have the same colour and the same dashes."""
     tour = rang // STYLES
-    return couleur(rang), f"eo-g-trait eo-g-tirets-{(rang + tour) % STYLES + 1}", str((rang + 2 * tour) % STYLES + 1)
+    return couleur(rang), f"eo-g-trait eo-g-tirets-{(rang % STYLES + tour) % TIRETS + 1}", str((rang + 2 * tour) % STYLES + 1)
 
 
 def _cle(serie: Serie, rang: int) -> CleDeLegende:
     """The sample and the name of a series, and its last figure."""
     teinte, tirets, forme = _styles(rang)
-    dernier = next((point for point in reversed(serie.points) if point.valeur is not None), None)
+    dernier = _dernier(serie)
     return CleDeLegende(serie.nom, dernier.ecrit if dernier else "", f"{teinte} {tirets}", forme, f"{teinte} eo-g-marque")
 
 
@@ -167,26 +187,37 @@ def _marge_droite(
     directes: Sequence[CleDeLegende],
     cles_des_reperes: Sequence[CleDeLegende],
     reperes: Sequence[RepereTrace],
+    choisir: bool,
 ) -> Marge | None:
-    """The names at the ends of the lines, each led to by a thread from where its line ends, and those of target and reference."""
-    bouts: list[tuple[int, CleDeLegende, str]] = []
-    for cle, serie in zip(directes, series, strict=False):
-        dernier: Point | None = next((point for point in reversed(serie.points) if point.valeur is not None), None)
+    """The names at the ends of the lines, each led to by a thread from where its line ends, and those of target and reference. Where the reader
+    chooses, the six first lines are named, and a name goes with its line."""
+    bouts: list[tuple[int, CleDeLegende, str, str]] = []
+    for rang, (cle, serie) in enumerate(zip(directes, series, strict=False), 1):
+        dernier = _dernier(serie)
         if dernier is not None and dernier.valeur is not None:
-            bouts.append((cadre.y(dernier.valeur), cle, f"eo-g-fil {cle.trait.split()[0]}"))
+            avec = f"eo-g-serie eo-g-s{rang}" if choisir else "eo-g-mots"
+            bouts.append((cadre.y(dernier.valeur), cle, f"eo-g-fil {cle.trait.split()[0]}", avec))
     # The line of the target or of the reference goes on to its name: it needs no second mark.
-    bouts += [(cadre.y(repere.valeur), replace(cle, forme=""), cle.trait) for repere, cle in zip(reperes, cles_des_reperes, strict=True)]
+    bouts += [
+        (cadre.y(repere.valeur), replace(cle, forme=""), cle.trait, "eo-g-mots")
+        for repere, cle in zip(reperes, cles_des_reperes, strict=True)
+    ]
     if not bouts:
         return None
-    places = ecarter([y for y, _, _ in bouts], ecart=ECART, haut=14, bas=cadre.bas)
-    fils, marques, textes = [], [], []
-    for (y, cle, classe), place in zip(bouts, places, strict=True):
-        fils.append(Trait("0", y, "14" if cle.forme else "28", place, classe))
-        if cle.forme:
-            marques.append(MarqueTracee("22", place, cle.forme, cle.marque))
-        textes.append(TexteTrace(str(_AVANT_LE_NOM), place + 5, "start", f"{cle.texte.rstrip()} ", "eo-g-nom", cle.valeur))
-    largeur_de_marge = _AVANT_LE_NOM + max(_pixels(cle) for _, cle, _ in bouts)
-    return Marge(largeur_de_marge, Calque("eo-g-mots", traits=tuple(fils), marques=tuple(marques), textes=tuple(textes)))
+    places = ecarter([y for y, *_ in bouts], ecart=ECART, haut=14, bas=cadre.bas)
+    calques = tuple(_bout(y, place, cle, fil, classe) for (y, cle, fil, classe), place in zip(bouts, places, strict=True))
+    largeur_de_marge = _AVANT_LE_NOM + max(_pixels(cle) for _, cle, *_ in bouts)
+    return Marge(largeur_de_marge, calques)
+
+
+def _bout(y: int, place: int, cle: CleDeLegende, fil: str, classe: str) -> Calque:
+    """The name of what ends at `y`, at the height where there is room for it."""
+    return Calque(
+        classe,
+        traits=(Trait("0", y, "14" if cle.forme else "28", place, fil),),
+        marques=(MarqueTracee("22", place, cle.forme, cle.marque),) if cle.forme else (),
+        textes=(TexteTrace(str(_AVANT_LE_NOM), place + 5, "start", f"{cle.texte.rstrip()} ", "eo-g-nom", cle.valeur),),
+    )
 
 
 def _pixels(cle: CleDeLegende) -> int:

@@ -9,6 +9,8 @@ from html import escape
 _ADRESSE_RELATIVE = re.compile(r"(?!/)[A-Za-z0-9._~%!$()*+,;=@/?#&-]+")
 _CARACTERES_INTERDITS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _COMMENTAIRE = re.compile(r"(?:^|\s)// .*$|^\s*/\*.*\*/\s*$")
+# No string of our style sheets holds one of these signs.
+_BLANC_DE_STYLE = re.compile(r"\s*([{};,])\s*|(?<=:) ")
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 
 
@@ -31,7 +33,7 @@ def composer(
         "titre": escape(texte_permis(titre)),
         "panneau": panneau,
         "donnees": _json_pour_html(donnees),
-        "feuille_de_style": "\n".join(_serrer(texte) for texte in styles),
+        "feuille_de_style": "\n".join(_BLANC_DE_STYLE.sub(r"\1", _serrer(texte)) for texte in styles),
         "script": "\n".join(_serrer(texte) for texte in scripts),
     }
     return assembler(page, adresse_relative(ressources.rstrip("/")))

@@ -41,7 +41,7 @@ DOCUMENTS = Voix(
     collecte=False,
     engages=NOM_DES_PARTENAIRES,
     manque="Ce que nous cherchons",
-    manque_chapeau="Les indicateurs dont nous n’avons trouvé ni le chiffre ni la définition dans les documents lus, et qui le document nomme pour "
+    manque_chapeau="Les indicateurs dont nous n’avons pas trouvé le chiffre ou la définition dans les documents lus, et qui le document nomme pour "
     f"chacun. Avez-vous un chiffre, ou savez-vous où il est publié{FINE}?",
     sans_chiffre=("indicateur sans chiffre ici", "indicateurs sans chiffre ici"),
     referents="Qui le document nomme",

@@ -1,4 +1,7 @@
-"""The figures of one indicator: table, sums, breakdowns, gaps, remarks, sources, earlier versions."""
+"""The figures of one indicator: table, sums, breakdowns, gaps, remarks, sources, earlier versions.
+
+Tables begin with the most recent period: beside the names, it is seen without scrolling on the narrowest screen.
+"""
 
 from collections.abc import Iterator
 from decimal import Decimal
@@ -33,6 +36,7 @@ class CaseValeur(Struct, frozen=True):
     marque: str
     genre: str = ""  # of the source, where the table has figures of several kinds
     place: str = ""  # the cell of the document that prints it, where the document is read here
+    en_mots: bool = False  # words, which need room to wrap
 
 
 class LigneValeurs(Struct, frozen=True):
@@ -89,14 +93,15 @@ def vue_chiffres(contexte: Contexte, page: str, indicateur: Indicateur) -> VueCh
     genres = {genre_de_la_source(contexte, valeur) for valeur in observations}
     choix = contexte.suivi.choix.get(indicateur.id, ())
     return VueChiffres(
-        colonnes=tuple(periode_fr(periode) for periode in tableau.periodes),
+        colonnes=tuple(periode_fr(periode) for periode in reversed(tableau.periodes)),
         lignes=tuple(
             LigneValeurs(
-                lien_territoire(contexte, page, id), tuple(_case_sourcee(contexte, page, valeur, genres) for valeur in tableau.ligne(id))
+                lien_territoire(contexte, page, id),
+                tuple(_case_sourcee(contexte, page, valeur, genres) for valeur in reversed(tableau.ligne(id))),
             )
             for id in tableau.territoires
         ),
-        totaux=tuple(_total(indicateur, sommes, periode.texte) for periode in tableau.periodes) if sommes else (),
+        totaux=tuple(_total(indicateur, sommes, periode.texte) for periode in reversed(tableau.periodes)) if sommes else (),
         lieux_additionnes=noms_de(contexte, sommes.lieux)[1] if sommes else "",
         legende_marques=tuple(dict.fromkeys(_MARQUES[valeur.statut] for valeur in toutes if valeur.statut in _MARQUES)),
         graphiques=graphiques(contexte, indicateur, tableau),
@@ -120,7 +125,8 @@ def _case(contexte: Contexte, page: str, valeur: Valeur | None) -> CaseValeur:
     if valeur is None:
         return CaseValeur("", "")
     place = adresse_du_passage(contexte, page, objet_de_la_valeur(valeur))
-    return CaseValeur(texte_valeur(valeur), _MARQUES.get(valeur.statut, ("", ""))[0], place=place)
+    en_mots = valeur.nombre is None and not valeur.statut.est_absence
+    return CaseValeur(texte_valeur(valeur), _MARQUES.get(valeur.statut, ("", ""))[0], place=place, en_mots=en_mots)
 
 
 def _case_sourcee(contexte: Contexte, page: str, valeur: Valeur | None, genres: set[str]) -> CaseValeur:
@@ -138,13 +144,13 @@ def _repartition(contexte: Contexte, page: str, indicateur: Indicateur, repartit
     return VueRepartition(
         ancre=ancre_de_repartition(repartition),
         titre=f"{contexte.territoires[repartition.territoire].nom}, par {repartition.dimension.nom.lower()}",
-        colonnes=tuple(periode_fr(periode) for periode in repartition.periodes),
+        colonnes=tuple(periode_fr(periode) for periode in reversed(repartition.periodes)),
         lignes=tuple(
-            (modalite.nom, tuple(_case(contexte, page, valeur) for valeur in ligne))
+            (modalite.nom, tuple(_case(contexte, page, valeur) for valeur in reversed(ligne)))
             for modalite in repartition.dimension.modalites
             if any(ligne := repartition.ligne(modalite.id))
         ),
-        total=tuple(_case(contexte, page, valeur) for valeur in repartition.totaux) if any(repartition.totaux) else (),
+        total=tuple(_case(contexte, page, valeur) for valeur in reversed(repartition.totaux)) if any(repartition.totaux) else (),
         remarques=tuple(_ecarts_au_total(indicateur, repartition)),
         graphique=graphique_de_repartition(contexte, indicateur, repartition),
     )

@@ -1,4 +1,4 @@
-"""The block «Chiffres voisins, ajoutés par nous» of an indicator or a node: shown, never judged nor counted."""
+"""The block «Chiffres voisins, ajoutés par nous» of an indicator or a node: shown, the most recent first, never judged nor counted."""
 
 from collections.abc import Iterator
 
@@ -39,8 +39,10 @@ def _serie(contexte: Contexte, page: str, tableau: TableauVoisin) -> VueSerieVoi
         ancre=f"voisins-{serie.id}",
         titre=serie.titre,
         difference=serie.difference,
-        colonnes=tuple(periode_fr(periode) for periode in tableau.periodes),
-        lignes=tuple((noms[id], tuple(_case(tableau, id, periode.texte) for periode in tableau.periodes)) for id in tableau.lieux),
+        colonnes=tuple(periode_fr(periode) for periode in reversed(tableau.periodes)),
+        lignes=tuple(
+            (noms[id], tuple(_case(tableau, id, periode.texte) for periode in reversed(tableau.periodes))) for id in tableau.lieux
+        ),
         somme=_somme(contexte, tableau),
         sans=serie.somme.sans if serie.somme else "",
         remarques=tuple(
@@ -78,7 +80,7 @@ def _somme(contexte: Contexte, tableau: TableauVoisin) -> tuple[str, tuple[str, 
         quoi = accord(len(somme.lieux), "lieu", "lieux")
     return (
         f"Somme de {quoi} (calculée)",
-        tuple("" if nombre is None else grandeur(nombre, tableau.serie.unite) for nombre in tableau.sommes),
+        tuple("" if nombre is None else grandeur(nombre, tableau.serie.unite) for nombre in reversed(tableau.sommes)),
     )
 
 

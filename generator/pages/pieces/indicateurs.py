@@ -34,6 +34,7 @@ class LigneIndicateur(Struct, frozen=True):
     cible: str = ""
     tendance: Tendance | None = None
     reponses: Lien | None = None
+    en_mots: bool = False  # the value is a sentence, not a number
 
 
 def ligne_indicateur(contexte: Contexte, page: str, indicateur: Indicateur) -> LigneIndicateur:
@@ -53,4 +54,5 @@ def ligne_indicateur(contexte: Contexte, page: str, indicateur: Indicateur) -> L
         referents=tuple(lien_partenaire(contexte, page, id) for id in contexte.referents(indicateur)),
         cible=indicateur.cible.texte if indicateur.cible else indicateur.sans_objectif,
         reponses=marque_de_reponse(contexte, page, indicateur.id, contexte.adresses.indicateur(indicateur.id)),
+        en_mots=chiffre is not None and chiffre.en_mots,
     )

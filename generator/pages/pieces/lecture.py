@@ -9,23 +9,27 @@ from generator.calculs.observations import Mesure
 from generator.model.referentiel import Indicateur
 from generator.model.territoire import TypeTerritoire
 from generator.pages.contexte import Contexte
-from generator.pages.mots.typographie import accord, grandeur, periode_fr, periodes_fr
+from generator.pages.mots.typographie import accord, debut_de, grandeur, periode_fr, periodes_fr
+
+MOTS_AU_PLUS = 90  # letters of a value in words, outside the table that has it whole
 
 
 class Chiffre(Struct, frozen=True):
-    """The figure that speaks: the value, its place and time."""
+    """The figure that speaks: the value, its place and time. One in words is a sentence to read, not a number to see from afar."""
 
     texte: str
     precision: str
+    en_mots: bool = False
 
 
 def chiffre_dit(contexte: Contexte, indicateur: Indicateur, lecture: Lecture) -> Chiffre | None:
-    """The figure that speaks for `indicateur`; None where none is singled out."""
+    """The figure that speaks for `indicateur`, of long words the beginning: all of them stand in the table of its page. None where none is singled
+    out."""
     ou = lieu_dit(contexte, lecture.lieux_du_chiffre)
     if lecture.mesure is not None:
         return Chiffre(grandeur(lecture.mesure.nombre, indicateur.unite), f"{ou}, {temps_dit(lecture.mesure)}")
     if lecture.mots is not None:
-        return Chiffre(lecture.mots.mots, f"{ou}, {periode_fr(lecture.mots.periode)}")
+        return Chiffre(debut_de(lecture.mots.mots, MOTS_AU_PLUS), f"{ou}, {periode_fr(lecture.mots.periode)}", en_mots=True)
     return None
 
 

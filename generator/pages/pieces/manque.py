@@ -1,6 +1,7 @@
 """An indicator that is looked for, and whom the document names for it."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
@@ -10,7 +11,7 @@ from generator.calculs.statuts import Statut, Synthese
 from generator.model.referentiel import Indicateur
 from generator.pages.adresses import relative
 from generator.pages.contexte import Contexte
-from generator.pages.mots.typographie import FINE, accord, date_fr, enumerer
+from generator.pages.mots.typographie import FINE, INSECABLE, accord, date_fr, enumerer
 from generator.pages.pieces.attentes import phrase_de_completude
 from generator.pages.pieces.liens import Lien, lien_noeud, marque_de_reponse
 from generator.pages.pieces.partenaires_nommes import PartenaireNomme
@@ -27,6 +28,46 @@ class Manque(Struct, frozen=True):
     depuis: str
     periodes: str
     reponses: Lien | None
+
+
+class ManqueDUnePromesse(Struct, frozen=True):
+    """One indicator below its promise; `precisions` say when a figure of it was foreseen, where that is not as above the list, and is late."""
+
+    lien: Lien
+    precisions: str
+    reponses: Lien | None
+
+
+class ManquesDUnePromesse(Struct, frozen=True):
+    """The indicators of one promise that are looked for. `releves`, on the first row of a list, are the times foreseen for most of its
+    indicators, which are said once, above it."""
+
+    promesse: Lien
+    indicateurs: tuple[ManqueDUnePromesse, ...]
+    releves: str
+
+
+def manques_par_promesse(contexte: Contexte, page: str, par_promesse: Mapping[str, Sequence[str]]) -> Sequence[ManquesDUnePromesse]:
+    """One row for each promise, by id, with its indicators."""
+    lignes = {noeud: [ligne_du_manque(contexte, page, contexte.indicateurs[id]) for id in ids] for noeud, ids in par_promesse.items()}
+    toutes = [ligne for siennes in lignes.values() for ligne in siennes]
+    releves = Counter(ligne.periodes for ligne in toutes).most_common(1)[0][0] if toutes else ""
+    dits = f"Relevés prévus par le document{INSECABLE}: {releves}" if releves else ""
+    autre = ", sauf mention contraire" if any(ligne.periodes != releves for ligne in toutes) else ""
+    return [
+        ManquesDUnePromesse(
+            lien_noeud(contexte, page, contexte.noeuds[noeud]),
+            tuple(ManqueDUnePromesse(ligne.lien, _precisions(ligne, releves), ligne.reponses) for ligne in siennes),
+            f"{dits}{autre}." if dits and not rang else "",
+        )
+        for rang, (noeud, siennes) in enumerate(lignes.items())
+    ]
+
+
+def _precisions(ligne: Manque, releves: str) -> str:
+    """«relevés prévus : 2018, attendu depuis le 31 décembre 2018»."""
+    prevus = "" if ligne.periodes == releves else f"relevés prévus{INSECABLE}: {ligne.periodes or 'non dit par le document'}"
+    return ", ".join(filter(None, (prevus, f"attendu depuis le {ligne.depuis}" if ligne.depuis else "")))
 
 
 def phrase_du_manque(contexte: Contexte) -> str:

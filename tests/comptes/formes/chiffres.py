@@ -43,6 +43,17 @@ def dernier_chiffre(ou: Ou, _: re.Match[str]) -> Attendu:
     return None if valeur is None else [valeur]
 
 
+@forme(r"^[^◊…]*\d[^◊…]*…", "lieu", "indicateurs", "partenaire")
+def debut_d_une_phrase(ou: Ou, m: re.Match[str]) -> Attendu:
+    """«une dizaine d’enfants ; 10 enfants des dispositifs de…»: how a value in words begins."""
+    if ou.bloc.colonne not in ("Chiffre", "Dernier chiffre"):
+        return None
+    indicateur, debut = indicateur_de_la_rangee(ou), simple(m[0].removesuffix("…"))
+    phrases = [simple(ligne["valeur"]) for (id, *_), ligne in ou.c.valeurs.items() if id == indicateur["id"]]
+    assert any(phrase.startswith(debut) for phrase in phrases), f"the data say «{phrases}»"
+    return []
+
+
 def indicateur_de_la_rangee(ou: Ou) -> Ligne:
     """The indicator of this row."""
     assert ou.bloc.rangee is not None

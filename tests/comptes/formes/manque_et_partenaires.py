@@ -115,10 +115,10 @@ def nouvelles(ou: Ou, m: re.Match[str]) -> Attendu:
     return [len(siennes), None, None]
 
 
-@forme(rf"pour ces {N} indicateurs", "manque-partenaire")
-def demandes(ou: Ou, _: re.Match[str]) -> Attendu:
+@forme(rf"pour ces {N} indicateurs|Pour {N} d’entre eux, nous n’avons", "manque-partenaire")
+def demandes(ou: Ou, m: re.Match[str]) -> Attendu:
     """What the message asks for."""
-    return [ou.c.sans_chiffre(ou.c.indicateurs_de(ou.id))]
+    return [ou.c.sans_chiffre(ou.c.indicateurs_de(ou.id)) if trouve else None for trouve in m.groups()]
 
 
 @forme(r"(?<= )(\d+)\. (?=◊, pour la promesse)", "manque-partenaire")

@@ -6,6 +6,7 @@ from generator.calculs.fiches import GenreDObjet, Objet
 from generator.calculs.paroles import des_habitants, des_partenaires
 from generator.pages.adresses import relative
 from generator.pages.contexte import Contexte
+from generator.pages.mots.noms_des_contrats import du_contrat
 from generator.pages.pieces.entete import Entete, fil
 from generator.pages.pieces.liens import Lien, lien_noeud
 from generator.pages.pieces.paroles import RUBRIQUE, TITRE, VueAvis, a_des_paroles, vue_avis
@@ -45,7 +46,7 @@ def vue_paroles(contexte: Contexte) -> VueParoles:
     return VueParoles(
         entete=Entete(
             TITRE,
-            f"Ce que les conseils citoyens et les partenaires disent de {contexte.contrat.titre}, {contexte.contrat.territoire_nom}.",
+            f"Ce que les conseils citoyens et les partenaires disent {du_contrat(contexte.contrat.titre)}, {contexte.contrat.territoire_nom}.",
             fil(contexte, page, Lien(TITRE, "")),
             chapeau="Ce que les conseils citoyens et les partenaires disent, dans leurs mots, et les priorités que le document leur attribue.",
         ),

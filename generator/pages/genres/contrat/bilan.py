@@ -13,6 +13,7 @@ from generator.model.referentiel import Noeud
 from generator.pages.adresses import IMPRIMER, relative
 from generator.pages.contexte import Contexte
 from generator.pages.mots.corps import corps
+from generator.pages.mots.noms_des_contrats import du_contrat
 from generator.pages.mots.statuts import EXPLICATIONS, Etat, VueStatut, etat, vue_statut
 from generator.pages.mots.typographie import INSECABLE, accord, date_fr, enumerer, francais
 from generator.pages.pieces.anomalies import VueAnomalie, vue_anomalie
@@ -123,7 +124,7 @@ def vue_bilan(contexte: Contexte) -> VueBilan:
             contexte,
             BILAN,
             f"Bilan{INSECABLE}: {contrat.titre}",
-            f"Le bilan à imprimer de {contrat.titre}, {contrat.territoire_nom}.",
+            f"Le bilan à imprimer {du_contrat(contrat.titre)}, {contrat.territoire_nom}.",
             Lien("Le site de ce contrat", relative(page, contexte.adresses.accueil())),
             contexte.adresses.accueil(),
         ),

@@ -8,6 +8,7 @@ from generator.model.contrat import Document, Reproduction, Section
 from generator.model.referentiel import Noeud
 from generator.pages.adresses import ancre, relative
 from generator.pages.contexte import Contexte
+from generator.pages.mots.noms_des_contrats import du_contrat
 from generator.pages.mots.typographie import INSECABLE, accord, date_fr
 from generator.pages.pieces.anomalies import VueAnomalie, vue_anomalie
 from generator.pages.pieces.entete import Entete, fil
@@ -70,7 +71,7 @@ def vue_documents(contexte: Contexte) -> VueDocuments:
     return VueDocuments(
         entete=Entete(
             "Documents et anomalies",
-            f"Les documents de {contexte.contrat.titre}{INSECABLE}: leur texte, ce que nous en avons tiré, et leurs anomalies.",
+            f"Les documents {du_contrat(contexte.contrat.titre)}{INSECABLE}: leur texte, ce que nous en avons tiré, et leurs anomalies.",
             fil(contexte, page, Lien("Documents", "")),
             chapeau="Le texte des documents, ce que ce site en a tiré, et les anomalies qui s’y trouvent.",
         ),

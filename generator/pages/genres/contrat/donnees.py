@@ -8,6 +8,7 @@ from generator.model.formats.chiffres import VALEURS, VOISINS
 from generator.model.formats.forme import Format
 from generator.model.formats.nouvelles import ETATS
 from generator.pages.contexte import Contexte
+from generator.pages.mots.noms_des_contrats import du_contrat
 from generator.pages.mots.typographie import accord, francais
 from generator.pages.pieces.entete import Entete, fil
 from generator.pages.pieces.liens import Lien
@@ -47,7 +48,7 @@ def vue_donnees(contexte: Contexte) -> VueDonnees:
     return VueDonnees(
         entete=Entete(
             "Données",
-            f"Télécharger les données de {contexte.contrat.titre}, {contexte.contrat.territoire_nom}.",
+            f"Télécharger les données {du_contrat(contexte.contrat.titre)}, {contexte.contrat.territoire_nom}.",
             fil(contexte, page, Lien("Données", "")),
             chapeau="Tout ce que montre ce site, dans des fichiers que chacun peut télécharger et reprendre.",
         ),

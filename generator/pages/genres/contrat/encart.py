@@ -30,6 +30,7 @@ class VueEncart(Struct, frozen=True):
     titre: str
     statut: VueStatut | None
     chiffre: str
+    en_mots: bool
     precision: str
     cible: str
     phrase: str
@@ -52,6 +53,7 @@ def encart_d_indicateur(contexte: Contexte, indicateur: Indicateur) -> VueEncart
         titre=debut_de(indicateur.libelle, 220),
         statut=ligne.statut,
         chiffre=ligne.valeur,
+        en_mots=ligne.en_mots,
         precision=ligne.precision,
         cible=debut_de(ligne.cible, 180),
         phrase="" if ligne.precision else "Aucun chiffre trouvé dans les documents lus.",
@@ -75,6 +77,7 @@ def encart_de_partenaire(contexte: Contexte, partenaire: Partenaire) -> VueEncar
         titre=partenaire.nom,
         statut=None,
         chiffre="",
+        en_mots=False,
         precision="",
         cible="",
         phrase=phrase,

@@ -5,11 +5,13 @@ from msgspec import Struct
 from generator.calculs.fiches import GenreDObjet, Objet
 from generator.calculs.statuts import Statut
 from generator.model.referentiel import Indicateur, StatutIndicateur
+from generator.model.unite import Unite
 from generator.pages.adresses import INDICATEUR, relative
 from generator.pages.contexte import Contexte
 from generator.pages.mots.noms import PERIODICITES, TYPES_INDICATEUR
+from generator.pages.mots.phrases import phrase
 from generator.pages.mots.statuts import VueStatut, vue_statut_de
-from generator.pages.mots.typographie import FINE, INSECABLE, accord, date_fr, enumerer, grandeur, terminer
+from generator.pages.mots.typographie import FINE, INSECABLE, accord, date_fr, grandeur, terminer
 from generator.pages.pieces.anomalies import liens_anomalies
 from generator.pages.pieces.attentes import LigneAttente, lignes_attentes, phrase_de_retard
 from generator.pages.pieces.avancement import VueAvancement, vue_avancement
@@ -34,16 +36,16 @@ class VueIndicateur(Struct, frozen=True):
 
     id: str
     entete: Entete
-    a_definir: bool
     statut: VueStatut
     phrase: str
+    demander: tuple[Lien, ...]
     retard: str
     avancement: VueAvancement
     chiffre: Chiffre | None
     genre_du_chiffre: str
     unite: str
-    type: str
     cible: str
+    sans_cible: str
     cible_lue: str
     sans_objectif: str
     attentes: tuple[LigneAttente, ...]
@@ -105,16 +107,16 @@ def vue_indicateur(contexte: Contexte, indicateur: Indicateur) -> VueIndicateur:
             chapeau=_chapeau(indicateur),
             titre_onglet=contexte.onglets_des_indicateurs[indicateur.id],
         ),
-        a_definir=indicateur.statut is StatutIndicateur.A_DEFINIR,
         statut=statut,
-        phrase=_phrase(contexte, indicateur, referents),
+        phrase=_phrase(contexte, indicateur),
+        demander=_a_qui_demander(contexte, page, indicateur),
         retard=phrase_de_retard(contexte, indicateur),
         avancement=vue_avancement(contexte, indicateur),
         chiffre=chiffre_dit(contexte, indicateur, contexte.suivi.lectures[indicateur.id]),
         genre_du_chiffre=genre_du_chiffre(contexte, contexte.suivi.lectures[indicateur.id]),
-        unite=indicateur.unite.nom if indicateur.unite else "",
-        type=TYPES_INDICATEUR[indicateur.type],
+        unite="" if indicateur.unite is Unite.NOMBRE else indicateur.unite.nom,
         cible=indicateur.cible.texte if indicateur.cible else "",
+        sans_cible=_sans_cible(contexte, indicateur),
         cible_lue=terminer(lue) if (lue := cible_lue(contexte, indicateur)) else "",
         sans_objectif=indicateur.sans_objectif,
         attentes=lignes_attentes(contexte, indicateur),
@@ -172,8 +174,8 @@ def _voisin(contexte: Contexte, page: str, id: str) -> Lien:
     return Lien(indicateur.libelle, relative(page, contexte.adresses.indicateur(id)), TYPES_INDICATEUR[indicateur.type])
 
 
-def _phrase(contexte: Contexte, indicateur: Indicateur, referents: tuple[str, ...]) -> str:
-    """One sentence that says where things stand."""
+def _phrase(contexte: Contexte, indicateur: Indicateur) -> str:
+    """Where things stand, and what is asked of the reader where nothing was found."""
     if indicateur.statut is StatutIndicateur.A_DEFINIR:
         echeance = (
             f" L’échéance imprimée est{INSECABLE}: «{INSECABLE}{indicateur.echeance.texte}{INSECABLE}»." if indicateur.echeance else ""
@@ -191,10 +193,25 @@ def _phrase(contexte: Contexte, indicateur: Indicateur, referents: tuple[str, ..
         return (
             "La source dit que ce chiffre existe, et qu’il est couvert par le secret statistique, pour que personne ne puisse être reconnu."
         )
+    question = f"Avez-vous ce chiffre{FINE}? Où est-il publié{FINE}?"
     if contexte.voix.collecte:
-        return "Aucun chiffre daté n’a été fourni à ce jour."
-    nommes = f"Le document nomme{INSECABLE}: {_enumeration(contexte, referents)}." if referents else contexte.voix.sans_referent
-    return f"Nous n’avons trouvé aucun chiffre daté dans les documents lus. {nommes}"
+        return f"Aucun chiffre daté n’a été fourni à ce jour. {question}"
+    return f"Nous n’avons trouvé aucun chiffre daté dans les documents lus. {question}"
+
+
+def _a_qui_demander(contexte: Contexte, page: str, indicateur: Indicateur) -> tuple[Lien, ...]:
+    """The pages that have the question ready, one for each partner named for a figure that was not found."""
+    if not contexte.suivi.statut(indicateur).est_a_trouver or indicateur.statut is StatutIndicateur.A_DEFINIR:
+        return ()
+    return tuple(Lien(contexte.partenaires[id].nom, relative(page, contexte.adresses.manque(id))) for id in contexte.referents(indicateur))
+
+
+def _sans_cible(contexte: Contexte, indicateur: Indicateur) -> str:
+    """That there is no target, where neither the sentence on the figures nor the printed words say so."""
+    dit = indicateur.cible or indicateur.sans_objectif or indicateur.statut is StatutIndicateur.A_DEFINIR
+    if dit or phrase(indicateur, contexte.suivi.avancements[indicateur.id]):
+        return ""
+    return "Le document ne fixe aucune cible pour cet indicateur."
 
 
 _CHIFFRES = {
@@ -204,17 +221,14 @@ _CHIFFRES = {
 
 
 def _reference(indicateur: Indicateur) -> str:
-    """The printed words, else the figure and its year."""
+    """The printed words, else the figure and its year; nothing where the words of the target, which stand above, hold these."""
     reference = indicateur.reference
-    if reference is None:
+    imprime = indicateur.cible.texte if indicateur.cible else indicateur.sans_objectif
+    if reference is None or (reference.texte and reference.texte in imprime):
         return ""
     if reference.texte or reference.valeur is None:
         return reference.texte
     return f"{grandeur(reference.valeur, indicateur.unite)}{f' en {reference.annee}' if reference.annee else ''}"
-
-
-def _enumeration(contexte: Contexte, ids: tuple[str, ...]) -> str:
-    return enumerer([contexte.partenaires[id].nom for id in ids])
 
 
 def _echeance(indicateur: Indicateur) -> str:

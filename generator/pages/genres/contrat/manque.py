@@ -13,6 +13,7 @@ from generator.model.ancre import ancre_du_mot
 from generator.model.referentiel import Indicateur
 from generator.pages.adresses import relative
 from generator.pages.contexte import Contexte
+from generator.pages.mots.noms_des_contrats import du_contrat
 from generator.pages.mots.typographie import INSECABLE, accord
 from generator.pages.pieces.entete import Entete, fil
 from generator.pages.pieces.liens import Lien
@@ -56,7 +57,7 @@ def vue_manque(contexte: Contexte) -> VueManque:
     return VueManque(
         entete=Entete(
             voix.manque,
-            f"{voix.manque} : indicateurs sans chiffre ou sans définition de {contexte.contrat.titre}, {contexte.contrat.territoire_nom}.",
+            f"{voix.manque} : indicateurs sans chiffre ou sans définition {du_contrat(contexte.contrat.titre)}, {contexte.contrat.territoire_nom}.",
             fil(contexte, page, Lien(voix.manque, "")),
             chapeau=voix.manque_chapeau,
         ),

@@ -8,18 +8,19 @@ from msgspec import Struct
 from generator.calculs.manque import manquants, nommes_pour_un_manque
 from generator.calculs.responsabilites import collectifs_de
 from generator.model.referentiel import Indicateur
-from generator.pages.adresses import MANQUE_DE, relative
+from generator.pages.adresses import MANQUE_DE, absolue, relative
 from generator.pages.contexte import Contexte
-from generator.pages.mots.typographie import FINE, INSECABLE, accord, date_fr, debut_de, enumerer
-from generator.pages.pieces import decoupe
+from generator.pages.mots.noms_des_contrats import du_contrat, le_contrat
+from generator.pages.mots.typographie import FINE, INSECABLE, date_fr, debut_de, enumerer
 from generator.pages.pieces.entete import Entete, fil
 from generator.pages.pieces.liens import Lien, lien_partenaire
 from generator.pages.pieces.listes_longues import GroupeDeCles, Liste, ListesDUnePage, Tranche, parties_de, site_du_contrat
-from generator.pages.pieces.manque import Manque, ligne_du_manque, phrase_du_partenaire
+from generator.pages.pieces.manque import ManquesDUnePromesse, manques_par_promesse, phrase_du_partenaire
 from generator.pages.pieces.reponses_des_partenaires import VueReponseDePartenaire, reponses_sur
 from generator.pages.rendu.genre import GenreDePage, une_par
 
 MAILTO_MAX = 1800  # some mail programs cut a longer link
+NOMMES_AU_PLUS = 12  # indicators that the message names one by one: nobody answers a letter of two hundred lines
 INDICATEURS = "indicateurs"
 
 
@@ -28,7 +29,7 @@ class VueManquePartenaire(Struct, frozen=True):
 
     entete: Entete
     phrase: str
-    liste: Tranche[Manque]
+    liste: Tranche[ManquesDUnePromesse]
     a_travers: tuple[Lien, ...]
     objet: str
     message: str
@@ -45,7 +46,8 @@ def vue_manque_partenaire(contexte: Contexte, id: str) -> VueManquePartenaire:
     nom, voix = contexte.partenaires[id].nom, contexte.voix
     siens = contexte.indicateurs_de(id)
     cherches = manquants(contexte, siens)
-    objet = f"{'Chiffres attendus pour' if voix.collecte else 'Une question sur les chiffres de'} «{INSECABLE}{debut_de(contexte.contrat.titre, 70)}{INSECABLE}»"
+    titre = debut_de(contexte.contrat.titre, 70)
+    objet = f"Chiffres attendus pour {le_contrat(titre)}" if voix.collecte else f"Une question sur les chiffres {du_contrat(titre)}"
     message = _message(contexte, id, cherches) if cherches else ""
     courriel = f"mailto:?subject={quote(objet)}&body={quote(message)}"
     court = len(courriel) <= MAILTO_MAX
@@ -53,7 +55,7 @@ def vue_manque_partenaire(contexte: Contexte, id: str) -> VueManquePartenaire:
     return VueManquePartenaire(
         entete=Entete(
             f"{voix.manque}{INSECABLE}: {nom}",
-            f"{nom} : les indicateurs de {contexte.contrat.titre} pour lesquels il est nommé, et dont ce site n’a trouvé aucun chiffre.",
+            f"{nom} : les indicateurs {du_contrat(contexte.contrat.titre)} pour lesquels il est nommé, et dont ce site n’a trouvé aucun chiffre.",
             fil(contexte, page, Lien(voix.manque, relative(page, contexte.adresses.rubrique("manque"))), Lien(nom, "")),
             chapeau=f"Les indicateurs sans chiffre trouvé pour lesquels ce partenaire est nommé, avec {voix.message}."
             if siens
@@ -77,43 +79,46 @@ def vue_manque_partenaire(contexte: Contexte, id: str) -> VueManquePartenaire:
 
 
 def listes_du_manque_d_un_partenaire(contexte: Contexte, id: str) -> ListesDUnePage:
-    """The indicators that are looked for from one partner."""
+    """The indicators that are looked for from one partner, a row for each promise."""
+    par_promesse: dict[str, list[str]] = {}
+    for indicateur in manquants(contexte, contexte.indicateurs_de(id)):
+        par_promesse.setdefault(indicateur.noeud, []).append(indicateur.id)
 
-    def lignes(page: str, cles: Sequence[str]) -> Sequence[Manque]:
-        return [ligne_du_manque(contexte, page, contexte.indicateurs[cle]) for cle in cles]
+    def lignes(page: str, cles: Sequence[str]) -> Sequence[ManquesDUnePromesse]:
+        return manques_par_promesse(contexte, page, {cle: par_promesse[cle] for cle in cles})
 
-    cherches = [indicateur.id for indicateur in manquants(contexte, contexte.indicateurs_de(id))]
-    liste = Liste(INDICATEURS, "Indicateurs sans chiffre trouvé", "cherches", [GroupeDeCles(cherches)], lignes)
+    groupes = [GroupeDeCles(list(par_promesse))]
+    liste = Liste(INDICATEURS, "Indicateurs sans chiffre trouvé", "cherches", groupes, lignes, unite=("promesse", "promesses"))
     titre = f"{contexte.voix.manque}{INSECABLE}: {contexte.partenaires[id].nom}"
     return ListesDUnePage(site_du_contrat(contexte), contexte.adresses.manque(id), titre, [liste])
 
 
 def _message(contexte: Contexte, id: str, cherches: Sequence[Indicateur]) -> str:
-    """The words to send, as plain text."""
-    un = len(cherches) < 2
-    debut = (_demande if contexte.voix.collecte else _question)(contexte, id, len(cherches))
+    """The words to send, as plain text: they name a few indicators, or lead to the list of many."""
+    nommer = len(cherches) <= NOMMES_AU_PLUS
     lignes = [
         "Madame, Monsieur,",
         "",
-        debut,
+        (_demande if contexte.voix.collecte else _question)(contexte, id, len(cherches)),
         "",
-        *(f"{rang}. {_ligne_du_message(contexte, un)}" for rang, un in enumerate(cherches[: decoupe.PAGE_ENTIERE], 1)),
-        *_autres_du_message(len(cherches) - decoupe.PAGE_ENTIERE),
+        *(
+            [f"{rang}. {_ligne_du_message(contexte, un)}" for rang, un in enumerate(cherches, 1)]
+            if nommer
+            else [_ou_est_la_liste(contexte, id)]
+        ),
         "",
-        *_fin(contexte, un=un),
+        *_fin(contexte, un=len(cherches) < 2),
         "",
         "Avec nos remerciements,",
     ]
     return "\n".join(lignes)
 
 
-def _autres_du_message(reste: int) -> Sequence[str]:
-    """What the message says of the indicators that it does not name, where there are more than a page holds."""
-    return (f"et {accord(reste, 'autre indicateur', 'autres indicateurs')}, que ce site nomme dans la même liste.",) if reste > 0 else ()
-
-
-def _contrat(contexte: Contexte) -> str:
-    return f"«{INSECABLE}{contexte.contrat.titre}{INSECABLE}» ({contexte.contrat.territoire_nom})"
+def _ou_est_la_liste(contexte: Contexte, id: str) -> str:
+    """Where the list of the indicators stands: its address, or the name of its page where the site does not know its own."""
+    adresse = absolue(contexte.registre.mentions.adresse, f"{contexte.adresses.manque(id)}#{INDICATEURS}")
+    page = f"page «{INSECABLE}{contexte.voix.manque}{INSECABLE}: {contexte.partenaires[id].nom}{INSECABLE}» du site Engagements ouverts"
+    return f"La liste, promesse par promesse{INSECABLE}: {adresse or page}"
 
 
 def _regle(contexte: Contexte) -> str:
@@ -123,22 +128,28 @@ def _regle(contexte: Contexte) -> str:
 
 def _question(contexte: Contexte, id: str, nombre: int) -> str:
     """How the message begins in a site made from documents: what was read, and what was not found in it."""
-    nom = contexte.partenaires[id].nom
-    titres = enumerer([f"«{INSECABLE}{document.titre}{INSECABLE}»" for document in contexte.contrat.documents])
-    ces = "cet indicateur" if nombre < 2 else f"ces {nombre} indicateurs"
-    leurs = "son chiffre" if nombre < 2 else "leurs chiffres"
+    nom, contrat = contexte.partenaires[id].nom, contexte.contrat
+    lus = f"{contexte.lus.dire('dans')}, dont {enumerer([f'«{INSECABLE}{document.titre}{INSECABLE}»' for document in contrat.documents])}"
+    if nombre > NOMMES_AU_PLUS:
+        ces, trouves = "des indicateurs", f"Pour {nombre} d’entre eux, nous n’avons pas trouvé de chiffre {lus}."
+    elif nombre > 1:
+        ces, trouves = f"ces {nombre} indicateurs", f"Nous n’avons pas trouvé leurs chiffres {lus}."
+    else:
+        ces, trouves = "cet indicateur", f"Nous n’avons pas trouvé son chiffre {lus}."
     return (
-        f"Un site ouvert à tous reprend les promesses de {_contrat(contexte)}. Le document y nomme «{INSECABLE}{nom}{INSECABLE}» pour {ces}."
-        f"{_regle(contexte)} Nous n’avons pas trouvé {leurs} {contexte.lus.dire('dans')}, dont {titres}."
+        f"Un site ouvert à tous reprend les promesses {du_contrat(contrat.titre)} ({contrat.territoire_nom}). "
+        f"Le document y nomme «{INSECABLE}{nom}{INSECABLE}» pour {ces}.{_regle(contexte)} {trouves}"
     )
 
 
 def _demande(contexte: Contexte, id: str, nombre: int) -> str:
     """How the message begins where the publisher collects the figures: which are missing, and who was to supply them."""
     nom = contexte.partenaires[id].nom
-    ces = "le chiffre de cet indicateur, qui manque" if nombre < 2 else f"les chiffres de ces {nombre} indicateurs, qui manquent"
+    combien = f"{nombre} indicateurs" if nombre > NOMMES_AU_PLUS else f"ces {nombre} indicateurs"
+    ces = "le chiffre de cet indicateur, qui manque" if nombre < 2 else f"les chiffres de {combien}, qui manquent"
     verbe = "doit fournir" if _regle(contexte) else "est nommé pour"
-    return f"Dans {_contrat(contexte)}, «{INSECABLE}{nom}{INSECABLE}» {verbe} {ces} à ce jour sur ce site de suivi.{_regle(contexte)}"
+    contrat = f"{le_contrat(contexte.contrat.titre)} ({contexte.contrat.territoire_nom})"
+    return f"Dans {contrat}, «{INSECABLE}{nom}{INSECABLE}» {verbe} {ces} à ce jour sur ce site de suivi.{_regle(contexte)}"
 
 
 def _fin(contexte: Contexte, *, un: bool) -> Sequence[str]:

@@ -11,6 +11,7 @@ from generator.model.partenaire import Partenaire
 from generator.pages.adresses import PARTENAIRE, partenaire_du_portail, relative
 from generator.pages.contexte import Contexte
 from generator.pages.mots.noms import TYPES_DE_PARTENAIRE
+from generator.pages.mots.noms_des_contrats import le_contrat
 from generator.pages.mots.statuts import Etat
 from generator.pages.mots.typographie import FINE, INSECABLE
 from generator.pages.pieces.attentes import phrase_de_completude
@@ -89,7 +90,7 @@ def vue_partenaire(contexte: Contexte, partenaire: Partenaire) -> VuePartenaire:
     return VuePartenaire(
         entete=Entete(
             titre=partenaire.nom,
-            description=f"{partenaire.nom} dans {contrat.titre} : les promesses et les indicateurs pour lesquels il est nommé, et les chiffres trouvés.",
+            description=f"{partenaire.nom} dans {le_contrat(contrat.titre)} : les promesses et les indicateurs pour lesquels il est nommé, et les chiffres trouvés.",
             fil=fil(
                 contexte, page, Lien("Partenaires", relative(page, contexte.adresses.rubrique("partenaires"))), Lien(partenaire.nom, "")
             ),

@@ -10,6 +10,7 @@ from generator.model.referentiel import Indicateur
 from generator.pages.adresses import ancre, relative
 from generator.pages.contexte import Contexte
 from generator.pages.mots.noms import TYPES_INDICATEUR
+from generator.pages.mots.noms_des_contrats import le_contrat
 from generator.pages.mots.typographie import FINE, INSECABLE, accord, date_fr, enumerer, periode_fr
 from generator.pages.pieces.entete import Entete, fil
 from generator.pages.pieces.liens import Lien, lien_noeud
@@ -83,7 +84,7 @@ def vue_publications(contexte: Contexte) -> VuePublications:
     return VuePublications(
         entete=Entete(
             TITRE,
-            f"Ce qui a été publié sur {contexte.contrat.titre}, à notre connaissance, et ce que ce site en a lu.",
+            f"Ce qui a été publié sur {le_contrat(contexte.contrat.titre)}, à notre connaissance, et ce que ce site en a lu.",
             fil(contexte, page, Lien(TITRE, "")),
             chapeau="Ce qui touche à ce contrat et a été publié, à notre connaissance. Ce que nous avons lu, ce que nous n’avons pas encore lu, "
             "et ce que chaque publication a donné à ce site.",

@@ -10,6 +10,7 @@ from generator.model.territoire import Territoire, TypeTerritoire
 from generator.pages.adresses import TERRITOIRE, Adresses, relative
 from generator.pages.contexte import Contexte
 from generator.pages.mots.noms import TYPES_DE_LIEU
+from generator.pages.mots.noms_des_contrats import du_contrat
 from generator.pages.mots.noms_des_lieux import du
 from generator.pages.mots.statuts import Etat, etat
 from generator.pages.mots.typographie import INSECABLE, accord, date_fr, enumerer, francais, pourcent_imprime
@@ -95,7 +96,7 @@ def vue_territoire(contexte: Contexte, territoire: Territoire) -> VueTerritoire:
     return VueTerritoire(
         entete=Entete(
             titre=territoire.nom,
-            description=f"{nom_du_type(contexte, territoire)} {territoire.nom} : les promesses de {contexte.contrat.titre} qui le concernent, et les chiffres trouvés.",
+            description=f"{nom_du_type(contexte, territoire)} {territoire.nom} : les promesses {du_contrat(contexte.contrat.titre)} qui le concernent, et les chiffres trouvés.",
             fil=fil(
                 contexte, page, Lien("Territoires", relative(page, contexte.adresses.rubrique("territoires"))), Lien(territoire.nom, "")
             ),
@@ -203,11 +204,12 @@ def _sans_quartier(contexte: Contexte, territoire: Territoire) -> str:
 
 
 def _repere(contexte: Contexte, territoire: Territoire) -> str:
-    """«#gagarine»: the mark of the map that shows this place, or that of its commune's neighbourhoods whose place is not known."""
+    """«#gagarine@gagarine»: the mark of the map that shows this place, or that of its commune's neighbourhoods whose place is not known; and the
+    page where the map stands, to which it does not lead."""
     if point_de(territoire) is not None:
-        return f"#{territoire.id}"
+        return f"#{territoire.id}@{territoire.id}"
     if territoire.est_quartier and territoire.communes and contexte.territoires[territoire.communes[0]].latitude is not None:
-        return f"#lot-{territoire.communes[0]}"
+        return f"#lot-{territoire.communes[0]}@{territoire.id}"
     return ""
 
 

@@ -1,0 +1,72 @@
+"""The page of an indicator answers first: its figures stand before what describes it, and nothing is said twice."""
+
+import re
+
+import pytest
+from msgspec.structs import replace
+
+from generator.graphe.observe import copie
+from generator.model.referentiel import Reference
+from generator.pages.contexte import Contexte
+from generator.pages.genres.contrat.indicateur import vue_indicateur
+from generator.publication.construction import examiner
+from tests.exemple.projet import CONTRAT, JOUR, copier_exemple, sorties_de_l_exemple
+
+FICHE = '<dl class="eo-fiche">'
+CHIFFRES = '<h2 id="chiffres">'
+SANS_CHIFFRE = "guides"
+
+
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """The pages of indicators of the example, of which one has lost its figures."""
+    projet = copier_exemple(tmp_path_factory.mktemp("indicateurs") / "projet")
+    for fichier in (projet / "referentiels" / CONTRAT / "valeurs").glob("*.csv"):
+        lignes = fichier.read_bytes().splitlines(keepends=True)
+        fichier.write_bytes(b"".join(ligne for ligne in lignes if not ligne.startswith(f"{SANS_CHIFFRE};".encode())))
+    debut, fin = f"{CONTRAT}/indicateurs/", "/index.html"
+    return {
+        chemin.removeprefix(debut).removesuffix(fin): page.decode()
+        for chemin, page in sorties_de_l_exemple(projet).items()
+        if chemin.startswith(debut) and chemin.endswith(fin) and FICHE.encode() in page
+    }
+
+
+def test_les_chiffres_avant_la_fiche(pages: dict[str, str]) -> None:
+    """Where there are figures, they come first, above the sheet."""
+    avec = [page for page in pages.values() if CHIFFRES in page]
+    assert len(avec) > 5
+    for page in avec:
+        assert page.index(CHIFFRES) < page.index('<h2 id="fiche">') < page.index(FICHE)
+        assert "<table" in page[page.index(CHIFFRES) : page.index(FICHE)]
+
+
+def test_sans_chiffre_un_paragraphe(pages: dict[str, str]) -> None:
+    """No section without figures: what is known, and the question, in one paragraph; a definition that is looked for is asked for instead."""
+    assert {nom for nom, page in pages.items() if CHIFFRES not in page} == {SANS_CHIFFRE, "o1-1-p1-e1-i1", "promesse-piege"}
+    page = pages[SANS_CHIFFRE]
+    assert re.search(r"<p>Nous n’avons trouvé aucun chiffre daté (?:(?!</p>).)*Avez-vous ce chiffre[^<]*demander à[^<]*<a", page)
+    assert {nom for nom, page in pages.items() if "Avez-vous ce chiffre" in page} == {SANS_CHIFFRE}
+
+
+def test_on_demande_par_la_question_prete(pages: dict[str, str]) -> None:
+    """Whom the document names is asked with the words that are ready for it."""
+    assert re.search(r'demander à\s*: <a href="../../manque/caf-exemple/">', pages[SANS_CHIFFRE])
+
+
+def test_la_fiche_ne_repete_rien(pages: dict[str, str]) -> None:
+    """Neither the kind, which stands over the title, nor that a number is a number, nor twice that there is no target."""
+    for nom, page in pages.items():
+        fiche = page[page.index(FICHE) : page.index("</dl>", page.index(FICHE))]
+        assert "<dt>Type</dt>" not in fiche, nom
+        assert "<dd>nombre</dd>" not in fiche, nom
+        assert page.count("ne fixe aucune cible") <= 1, nom
+
+
+def test_une_valeur_imprimee_avec_la_cible_est_dite_une_fois(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Where the words in the place of the target hold it, it has no row of its own."""
+    registre = examiner(copier_exemple(tmp_path_factory.mktemp("reference") / "projet"))[0]
+    contexte = Contexte(next(dossier for dossier in registre.dossiers if dossier.contrat.id == CONTRAT), copie(registre), JOUR)
+    departs = replace(contexte.indicateurs["departs"], reference=Reference("12 départs en 2015", None, ""), sans_objectif="Pas d’objectif")
+    assert vue_indicateur(contexte, departs).reference == "12 départs en 2015"
+    assert vue_indicateur(contexte, replace(departs, sans_objectif="Pas d’objectif, 12 départs en 2015")).reference == ""
