@@ -214,6 +214,7 @@ CONNAISSENT = {
                 "impression.css",
                 "paroles.css",
                 "partage.css",
+                "questions.css",
                 "themes.css",
             ),
             *("recherche.css", "sauts.css", "statuts.css", "tendance.css", "texte.css"),

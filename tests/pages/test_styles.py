@@ -33,6 +33,8 @@ IDENTIFIANTS = {"eo-contrat--", "eo-trouve-"}
 SANS_HABIT = {
     "eo-recherche-documents",
     "eo-attente--a_venir",
+    "eo-branche",
+    "eo-details--liste",
     "eo-calcul",
     "eo-carte__promis",
     "eo-choix",

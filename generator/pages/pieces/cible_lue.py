@@ -1,6 +1,7 @@
 """A target as we read it, in a few words."""
 
 from generator.model.referentiel import Indicateur
+from generator.model.unite import Unite
 from generator.pages.contexte import Contexte
 from generator.pages.mots.typographie import INSECABLE, grandeur, nombre_fr
 
@@ -32,3 +33,11 @@ def cible_lue(contexte: Contexte, indicateur: Indicateur) -> str:
         signe = "+" if cible.variation >= 0 else "−"
         return f"{signe}{INSECABLE}{nombre_fr(abs(cible.variation))}{INSECABLE}%{fin}"
     return f"{_SENS[cible.sens]}{fin}" if cible.sens else ""
+
+
+def est_chiffree(indicateur: Indicateur) -> bool:
+    """Whether the target of an indicator is read as a number; a yes is none."""
+    cible = indicateur.cible
+    if cible is None or Unite.OUI_NON in (cible.unite, indicateur.unite):
+        return False
+    return any(nombre is not None for nombre in (cible.valeur, cible.minimum, cible.maximum, cible.variation))

@@ -1,6 +1,7 @@
 """An indicator as a row of a list."""
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.model.referentiel import Indicateur
 from generator.pages.adresses import relative
@@ -8,8 +9,9 @@ from generator.pages.contexte import Contexte
 from generator.pages.mots.noms import TYPES_INDICATEUR
 from generator.pages.mots.statuts import VueStatut, vue_statut_de
 from generator.pages.mots.typographie import INSECABLE
+from generator.pages.pieces.cible_lue import est_chiffree
 from generator.pages.pieces.lecture import chiffre_dit, precision_sans_chiffre
-from generator.pages.pieces.liens import Lien, lien_partenaire, marque_de_reponse
+from generator.pages.pieces.liens import Lien, lien_noeud, lien_partenaire, marque_de_reponse
 
 
 class Tendance(Struct, frozen=True):
@@ -21,8 +23,19 @@ class Tendance(Struct, frozen=True):
     mots: str
 
 
+class Filtre(Struct, frozen=True):
+    """What a list that one can question keeps a row by: the kind of its target («chiffree», «mots», «aucune»), whether a figure was found, its
+    state in words, the names of its themes."""
+
+    cible: str
+    chiffre: bool
+    etat: str
+    themes: tuple[str, ...]
+
+
 class LigneIndicateur(Struct, frozen=True):
-    """One indicator as a row: label, state as class and word, the figure that speaks with its period and place."""
+    """One indicator as a row: label, state as class and word, the figure that speaks with its period and place. In a list of many promises, `promesse`
+    is the one that it follows, and `filtre` what the list may keep it by."""
 
     libelle: str
     adresse: str
@@ -35,6 +48,8 @@ class LigneIndicateur(Struct, frozen=True):
     tendance: Tendance | None = None
     reponses: Lien | None = None
     en_mots: bool = False  # the value is a sentence, not a number
+    promesse: Lien | None = None
+    filtre: Filtre | None = None
 
 
 def ligne_indicateur(contexte: Contexte, page: str, indicateur: Indicateur) -> LigneIndicateur:
@@ -56,3 +71,16 @@ def ligne_indicateur(contexte: Contexte, page: str, indicateur: Indicateur) -> L
         reponses=marque_de_reponse(contexte, page, indicateur.id, contexte.adresses.indicateur(indicateur.id)),
         en_mots=chiffre is not None and chiffre.en_mots,
     )
+
+
+def ligne_a_questionner(contexte: Contexte, page: str, ligne: LigneIndicateur, indicateur: Indicateur) -> LigneIndicateur:
+    """The row in a list of many promises, which one can question."""
+    siens = (*contexte.themes_des_promesses.get(indicateur.noeud, ()), *contexte.themes_des_indicateurs[indicateur.id])
+    cible = "chiffree" if est_chiffree(indicateur) else "mots" if indicateur.cible else "aucune"
+    filtre = Filtre(
+        cible,
+        indicateur.id in contexte.renseignes,
+        ligne.statut.mot,
+        tuple(theme.nom for theme in contexte.registre.themes if theme.id in siens),
+    )
+    return replace(ligne, promesse=lien_noeud(contexte, page, contexte.noeuds[indicateur.noeud]), filtre=filtre)

@@ -12,13 +12,14 @@ from generator.pages.contexte import Contexte
 from generator.pages.mots.statuts import Etat, etat
 from generator.pages.mots.typographie import INSECABLE, accord
 from generator.pages.pieces.entete import Entete, entete_de_rubrique
-from generator.pages.pieces.indicateurs import LigneIndicateur
+from generator.pages.pieces.indicateurs import LigneIndicateur, ligne_a_questionner
 from generator.pages.pieces.liens import Lien, lien_noeud
 from generator.pages.pieces.listes_longues import GroupeDeCles, Liste, ListesDUnePage, Parties, parties_de, site_du_contrat
 from generator.pages.pieces.tendance import ligne_avec_tendance
 from generator.pages.rendu.genre import GenreDePage, seule
 
 TITRE = "Indicateurs"
+LIGNES_OUVERTES = 40
 
 
 class GroupeIndicateurs(Struct, frozen=True):
@@ -40,6 +41,12 @@ class GroupeIndicateurs(Struct, frozen=True):
         """True when the document names somebody for at least one of these lines."""
         return any(ligne.referents for ligne in self.lignes)
 
+    @property
+    def compte(self) -> str:
+        """«45 indicateurs, dont 2 avec un chiffre»."""
+        connus = sum(ligne.filtre is not None and ligne.filtre.chiffre for ligne in self.lignes)
+        return f"{accord(len(self.lignes), 'indicateur')}{f', dont {connus} avec un chiffre' if connus else ''}"
+
 
 class VueIndicateurs(Struct, frozen=True):
     """All indicators, by axis and by the nodes just below the axes."""
@@ -48,6 +55,11 @@ class VueIndicateurs(Struct, frozen=True):
     etat: Etat
     axes: tuple[GroupeIndicateurs, ...]
     coupee: bool = False
+
+    @property
+    def repliee(self) -> bool:
+        """Whether each branch is opened by itself: a telephone shows four or five rows at once."""
+        return sum(len(groupe.lignes) for axe in self.axes for groupe in (axe, *axe.groupes)) > LIGNES_OUVERTES
 
     @property
     def fournisseurs(self) -> bool:
@@ -87,7 +99,8 @@ def _liste(contexte: Contexte, racine: Noeud, titres: Counter[str]) -> Liste[Lig
                 yield GroupeDeCles(cles, f"{_titre(contexte, branche)}{suite}", branche.id)
 
     def lignes(page: str, cles: Sequence[str]) -> Sequence[LigneIndicateur]:
-        return [ligne_avec_tendance(contexte, page, contexte.indicateurs[cle]) for cle in cles]
+        siens = [contexte.indicateurs[cle] for cle in cles]
+        return [ligne_a_questionner(contexte, page, ligne_avec_tendance(contexte, page, un), un) for un in siens]
 
     return Liste(racine.id, _titre(contexte, racine), "indicateurs_et_referents", tuple(groupes()), lignes)
 

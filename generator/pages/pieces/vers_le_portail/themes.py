@@ -3,11 +3,10 @@
 from msgspec import Struct
 
 from generator.model.referentiel import Indicateur, StatutIndicateur
-from generator.model.unite import Unite
 from generator.pages.contexte import Contexte
 from generator.pages.mots.statuts import VueStatut, vue_statut_de
 from generator.pages.mots.typographie import debut_de
-from generator.pages.pieces.cible_lue import cible_lue
+from generator.pages.pieces.cible_lue import cible_lue, est_chiffree
 from generator.pages.pieces.lecture import chiffre_dit
 
 
@@ -56,14 +55,6 @@ def cibles_chiffrees(contexte: Contexte) -> tuple[CibleChiffree, ...]:
     """The indicators whose target is a number, or a change in figures; those that have a figure first, then in the order of the document."""
     siens = [indicateur for indicateur in contexte.indicateurs.values() if est_chiffree(indicateur)]
     return tuple(_cible(contexte, indicateur) for indicateur in sorted(siens, key=lambda un: un.id not in contexte.renseignes))
-
-
-def est_chiffree(indicateur: Indicateur) -> bool:
-    """Whether the target of an indicator is read as a number; a yes is none."""
-    cible = indicateur.cible
-    if cible is None or Unite.OUI_NON in (cible.unite, indicateur.unite):
-        return False
-    return any(nombre is not None for nombre in (cible.valeur, cible.minimum, cible.maximum, cible.variation))
 
 
 def _cible(contexte: Contexte, indicateur: Indicateur) -> CibleChiffree:
