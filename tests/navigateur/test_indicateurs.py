@@ -11,6 +11,7 @@ pytestmark = pytest.mark.navigateur
 
 EN_MOTS = "paris/indicateurs/t1-o3-s1-g1-a5-i4/"
 PAR_LIEU = "grand-orly-seine-bievre/indicateurs/a4-94-eip-projets/"
+OMBRE = "n => getComputedStyle(n, '::after').opacity"
 TABLEAU = ".eo-tableau:has(> .eo-table--nombres)"
 
 
@@ -51,14 +52,17 @@ def test_un_tableau_large_montre_qu_il_defile(page_calme: Callable[[dict[str, in
     Visite(page, origine).ouvrir(PAR_LIEU)
     cadre = page.locator(TABLEAU)
     assert cadre.evaluate("n => n.scrollWidth > n.clientWidth")
-    assert "local, scroll" in cadre.evaluate("n => getComputedStyle(n).backgroundAttachment")
+    assert cadre.evaluate(OMBRE) == "1"
     nom = cadre.locator("tbody th").first
     avant = nom.evaluate("n => n.getBoundingClientRect().left")
     cadre.evaluate("n => { n.scrollLeft = n.scrollWidth }")
     assert nom.evaluate("n => n.getBoundingClientRect().left") == avant
+    page.wait_for_function(f"n => ({OMBRE})(n) === '0'", arg=cadre.element_handle())
     page.emulate_media(media="print")
-    assert cadre.evaluate("n => [getComputedStyle(n).overflowX, getComputedStyle(n).backgroundImage]") == ["visible", "none"]
+    assert cadre.evaluate("n => [getComputedStyle(n).overflowX, getComputedStyle(n, '::after').content]") == ["visible", "none"]
     page.emulate_media(media="screen")
+    page.set_viewport_size({"width": 1280, "height": 900})
+    assert cadre.evaluate(OMBRE) == "0", "all columns are seen"
     page.close()
 
 
