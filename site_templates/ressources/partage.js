@@ -1,6 +1,12 @@
 // Adds a button that copies the text of each element with data-copier; where it cannot, the text can still be selected.
 (function () {
   "use strict";
+  // A citation says where and when it was read: the page knows both only once it is open.
+  document.querySelectorAll("[data-citer]").forEach(function (texte) {
+    var page = location.href.split("#")[0], cite = texte.textContent.replace(/\.$/, "");
+    if (cite.indexOf("://") < 0) cite += ". " + page;
+    texte.textContent = cite + " (consulté le " + new Date().toLocaleDateString("fr-FR", {day: "numeric", month: "long", year: "numeric"}) + ").";
+  });
   if (!navigator.clipboard) return;
   document.querySelectorAll("[data-copier]").forEach(function (texte) {
     var bouton = document.createElement("button");

@@ -42,15 +42,19 @@ def test_une_carte_sur_un_autre_site(navigateur: Browser, origine: str, tmp_path
 
 
 def test_le_pied_d_une_page(navigateur: Browser, origine: str) -> None:
-    """The citation can be copied by a button; nobody to write to, no link; the foot leads to the pages of the law."""
+    """The citation, with its address and the day, can be copied by a button; nobody to write to, a message to copy; the foot leads to the pages of the law."""
     contexte = navigateur.new_context(viewport={"width": 360, "height": 740}, permissions=["clipboard-read", "clipboard-write"])
     page = contexte.new_page()
     Visite(page, origine).ouvrir(PAGE)
     page.get_by_text("Citer cette page").click()
     citation = page.locator(".eo-citation")
-    page.get_by_role("button", name="Copier").first.click()
-    expect(page.get_by_role("status").first).to_have_text("Copié.")
+    page.locator("details:has(.eo-citation)").get_by_role("button", name="Copier").click()
+    expect(page.locator("details:has(.eo-citation)").get_by_role("status")).to_have_text("Copié.")
     assert page.evaluate("navigator.clipboard.readText()") == citation.text_content()
+    assert re.search(rf"{re.escape(page.url)} \(consulté le \d+(?:er)? \w+ \d{{4}}\)\.$", citation.text_content() or "")
+    page.get_by_text("Signaler une erreur sur cette page").click()
+    page.locator("details:has(pre.eo-code):visible").first.get_by_role("button", name="Copier").click()
+    assert "Ce qui est faux" in page.evaluate("navigator.clipboard.readText()")
     assert page.evaluate(TROP_LARGE) == []
     assert page.locator("a[href^='mailto:']").count() == 0
     page.get_by_text("Montrer cette page sur un autre site").click()

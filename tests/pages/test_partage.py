@@ -40,7 +40,7 @@ def _muet(registre: Registre) -> Registre:
 
 def test_signaler_porte_la_page_et_le_chiffre(registre: Registre) -> None:
     contexte = _contexte(registre)
-    lien = partage_d_indicateur(contexte, contexte.indicateurs["guides"]).signaler
+    lien = partage_d_indicateur(contexte, contexte.indicateurs["guides"]).signaler.courrier
     adresse, _, reste = lien.partition("?")
     objet, _, corps = reste.partition("&body=")
     assert adresse == "mailto:contrat@exempleville.invalid", "the contract's own mailbox, before the portal's"
@@ -81,9 +81,12 @@ def test_sans_adresse_rien_n_est_invente(registre: Registre) -> None:
     partenaire = contexte.partenaires[contexte.partenaires_du_contrat[0]]
     indicateur = partage_d_indicateur(contexte, contexte.indicateurs["guides"])
     vues = (indicateur, partage_de_noeud(contexte, noeud), partage_de_partenaire(contexte, partenaire))
-    assert [vue.signaler for vue in vues] == ["", "", ""]
+    assert [vue.signaler.courrier for vue in vues] == ["", "", ""]
+    # The message is there all the same, to be copied.
+    assert indicateur.signaler.lignes[0] == "Page : /contrat-d-exemple/indicateurs/guides/"
+    assert all("Ce qui est faux : " in vue.signaler.lignes for vue in vues)
     assert [vue.encart.code if vue.encart else None for vue in vues] == ["", None, ""]
-    assert indicateur.citation.endswith("Chiffre\u00a0: 2019\u00a0à\u00a02020. Engagements ouverts. Licence Ouverte 2.0.")
+    assert indicateur.citation.endswith("Chiffre\u00a0: 950 (Pays d’Exemple, 2019\u00a0à\u00a02020, calculé). Engagements ouverts. Licence Ouverte 2.0.")
     mentions = vue_mentions(contexte.registre)
     assert not mentions.complet
     assert (mentions.editeur, mentions.hebergeur, mentions.directeur) == ("", "", "")

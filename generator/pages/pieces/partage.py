@@ -12,7 +12,7 @@ from generator.model.referentiel import Indicateur, Noeud
 from generator.pages.adresses import ENCART, MENTIONS, absolue, racine, relative
 from generator.pages.contexte import Contexte
 from generator.pages.mots.echappement import html
-from generator.pages.mots.typographie import INSECABLE, date_fr, de_date, debut_de, periodes_fr
+from generator.pages.mots.typographie import INSECABLE, date_fr, de_date, debut_de
 from generator.pages.pieces.entete import annees
 from generator.pages.pieces.lecture import chiffre_dit
 
@@ -28,11 +28,18 @@ class EncartAIntegrer(Struct, frozen=True):
     code: str
 
 
+class Signalement(Struct, frozen=True):
+    """A message that reports an error: the mail to open, empty where nobody is named to receive it, and its lines, to copy."""
+
+    courrier: str
+    lignes: tuple[str, ...]
+
+
 class VuePartage(Struct, frozen=True):
-    """What the foot of a page shows; `signaler` is empty where nobody is named to receive the message."""
+    """What the foot of a page shows."""
 
     citation: str
-    signaler: str
+    signaler: Signalement
     encart: EncartAIntegrer | None
 
 
@@ -67,8 +74,8 @@ def partage_d_indicateur(contexte: Contexte, indicateur: Indicateur) -> VueParta
     dit = chiffre_dit(contexte, indicateur, lecture)
     quand, chiffre = "aucun chiffre trouvé", ""
     if dit:
-        temps = lecture.mesure.periodes if lecture.mesure else (lecture.mots.periode,) if lecture.mots else ()
-        quand, chiffre = f"chiffre{INSECABLE}: {periodes_fr(temps)}", f"{dit.texte} ({dit.precision})"
+        chiffre = f"{debut_de(dit.texte, 160)} ({dit.precision})"
+        quand = f"chiffre{INSECABLE}: {chiffre}"
     elif lecture.lieux:
         quand = f"chiffres jusqu’en {lecture.fin[:4]}"
     return VuePartage(
@@ -129,17 +136,17 @@ def message(a_qui: str, objet: str, lignes: Iterable[str]) -> str:
     return f"mailto:{a_qui}?subject={quote(objet)}&body={_RETOUR.join(map(quote, lignes))}" if a_qui else ""
 
 
-def _signaler(contexte: Contexte, page: str, nom: str, chiffre: str = "") -> str:
-    """A mail to the person who corrects the contract, with the page and the figure filled in."""
+def _signaler(contexte: Contexte, page: str, nom: str, chiffre: str = "") -> Signalement:
+    """A message to the person who corrects the contract, with the page and the figure filled in."""
     mentions = contexte.registre.mentions
     a_qui = contexte.contrat.signalement or mentions.signalement
-    lignes = [
+    lignes = (
         f"Page : {absolue(mentions.adresse, page) or racine(page)}",
         f"Ce que montre la page : {nom}",
         *([f"Chiffre : {chiffre}"] if chiffre else []),
         *_A_DIRE,
-    ]
-    return message(a_qui, f"Erreur signalée : {debut_de(nom, 60)}", lignes)
+    )
+    return Signalement(message(a_qui, f"Erreur signalée : {debut_de(nom, 60)}", lignes), lignes)
 
 
 def _encart(contexte: Contexte, page: str, nom: str) -> EncartAIntegrer:
