@@ -86,7 +86,9 @@ def test_sans_adresse_rien_n_est_invente(registre: Registre) -> None:
     assert indicateur.signaler.lignes[0] == "Page : /contrat-d-exemple/indicateurs/guides/"
     assert all("Ce qui est faux : " in vue.signaler.lignes for vue in vues)
     assert [vue.encart.code if vue.encart else None for vue in vues] == ["", None, ""]
-    assert indicateur.citation.endswith("Chiffre\u00a0: 950 (Pays d’Exemple, 2019\u00a0à\u00a02020, calculé). Engagements ouverts. Licence Ouverte 2.0.")
+    assert indicateur.citation.endswith(
+        "Chiffre\u00a0: 950 (Pays d’Exemple, 2019\u00a0à\u00a02020, calculé). Engagements ouverts. Licence Ouverte 2.0."
+    )
     mentions = vue_mentions(contexte.registre)
     assert not mentions.complet
     assert (mentions.editeur, mentions.hebergeur, mentions.directeur) == ("", "", "")

@@ -13,3 +13,4 @@ class LigneGlossaire(Struct, frozen=True):
     phrase: str
     contrats: str
     ids_des_contrats: tuple[str, ...]
+    autres: tuple[tuple[str, str], ...] = ()  # other ways to write it, each with its place

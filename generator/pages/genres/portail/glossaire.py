@@ -1,6 +1,6 @@
 """The glossary: the acronyms of the documents, each explained in a sentence."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Protocol
 
 from msgspec import Struct
@@ -50,19 +50,33 @@ def vue_glossaire(termes: Sequence[Terme], noms: Mapping[str, str]) -> VueGlossa
             fil_du_portail(GLOSSAIRE, Lien("Glossaire", "")),
             chapeau="Les sigles que les documents emploient, avec leur nom entier et une phrase simple, écrite par nous.",
         ),
-        _lettres(
-            [
-                LigneGlossaire(
-                    terme.id,
-                    terme.terme,
-                    terme.nom,
-                    terme.phrase,
-                    enumerer([noms[id] for id in terme.contrats if id in noms]),
-                    terme.contrats,
-                )
-                for terme in sorted(termes, key=lambda terme: (ancre_du_mot(terme.terme), terme.terme, terme.nom))
-            ]
-        ),
+        _lettres([_ligne(groupe, noms) for groupe in _memes_termes(termes)]),
+    )
+
+
+def _memes_termes(termes: Sequence[Terme]) -> Iterator[Sequence[Terme]]:
+    """Terms in alphabetical order; those that differ only by how a contract writes them («Anru», «ANRU») together, the one whose address is made from its
+    letters first."""
+    groupes: dict[tuple[str, str, str], list[Terme]] = {}
+    for terme in sorted(termes, key=lambda terme: (ancre_du_mot(terme.terme), terme.terme, terme.nom)):
+        groupes.setdefault((ancre_du_mot(terme.terme), terme.nom, terme.phrase), []).append(terme)
+    for memes in groupes.values():
+        yield sorted(memes, key=lambda terme: terme.id != ancre_du_mot(terme.terme))
+
+
+def _ligne(termes: Sequence[Terme], noms: Mapping[str, str]) -> LigneGlossaire:
+    """One row of terms that say the same."""
+    premier, *autres = termes
+    # One without contracts means this in all of them.
+    contrats = () if any(not terme.contrats for terme in termes) else tuple(dict.fromkeys(id for terme in termes for id in terme.contrats))
+    return LigneGlossaire(
+        premier.id,
+        premier.terme,
+        premier.nom,
+        premier.phrase,
+        enumerer([nom for id, nom in noms.items() if id in contrats]),
+        contrats,
+        tuple((terme.id, terme.terme) for terme in autres),
     )
 
 
