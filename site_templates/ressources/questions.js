@@ -45,12 +45,13 @@
     place.hidden = false;
 
     function ajouter(nom, titre, champ) {
-      var etiquette = document.createElement("label");
+      var groupe = document.createElement("p"), etiquette = document.createElement("label");
       etiquette.textContent = titre;
+      etiquette.htmlFor = champ.id = "question-" + nom;
       champ.value = choix.get(nom) || "";
       if (champ.value !== (choix.get(nom) || "")) champ.value = "";
-      etiquette.appendChild(champ);
-      formulaire.appendChild(etiquette);
+      groupe.append(etiquette, champ);
+      formulaire.appendChild(groupe);
       champs[nom] = champ;
     }
     function garde(ligne, voulus) {

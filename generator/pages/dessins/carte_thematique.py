@@ -13,8 +13,9 @@ from msgspec import Struct
 from generator.pages.dessins.commun import ETROIT, LARGE, SI_ETROIT, SI_LARGE, CleDeLegende
 from generator.pages.dessins.etiquettes_de_carte import ANommer, Mot, nommer, noms_courts
 from generator.pages.dessins.geometrie import Anneau, anneaux
-from generator.pages.dessins.projection import Cadre, px
+from generator.pages.dessins.projection import Cadre, entier, px
 from generator.pages.dessins.textes import dire, point_final
+from generator.pages.mots.typographie import INSECABLE
 
 RAYON_MAXIMAL = 26.0  # pixels: the circle of the greatest figure
 RAYON_MINIMAL = 2.5
@@ -156,12 +157,10 @@ def carte_thematique(
     aplats += [
         Aplat(lieu.id, grand.trace(contours[lieu.id]), f"eo-c-lieu {style_du_lieu(lieu, combien)}") for lieu in lieux if lieu.id in contours
     ]
-    dits = [lieu for lieu in lieux if lieu.etat is not EtatDuLieu.RIEN]
-    phrases = [point_final(dire(lieu.nom, lieu.ecrit)) for lieu in sorted(dits, key=_ordre)]
     return CarteThematique(
         id,
         titre,
-        " ".join(phrases),
+        _decrire(lieux),
         tuple(aplats),
         tuple(
             _dessin(cadre, lieux, contours, combien, reduction=cadre.echelle / grand.echelle, en_taille=bool(tailles), classe=classe)
@@ -172,6 +171,15 @@ def carte_thematique(
         tuple(notes),
         tuple(etat.value for etat in (EtatDuLieu.SECRET, EtatDuLieu.ABSENT) if any(lieu.etat is etat for lieu in lieux)),
     )
+
+
+def _decrire(lieux: Sequence[LieuDessine]) -> str:
+    """The greatest figure and the least, and how many places have none; the table of the page has them all."""
+    connus = sorted((lieu for lieu in lieux if lieu.etat is EtatDuLieu.CHIFFRE), key=_ordre)
+    bornes = (("Le plus grand chiffre", connus[0]), ("le plus petit", connus[-1])) if connus else ()
+    dits = f"{INSECABLE}; ".join(dire(f"{mot}, {lieu.nom}", lieu.ecrit) for mot, lieu in bornes)
+    sans = len(lieux) - len(connus)
+    return " ".join(filter(None, (point_final(dits) if dits else "", f"Lieux sans chiffre{INSECABLE}: {sans}." if sans else "")))
 
 
 def _ordre(lieu: LieuDessine) -> tuple[bool, float, int, str]:
@@ -214,13 +222,13 @@ def _dessin(
     _ecarter(libres, cadre)
     # The greatest first, so that none hides another.
     ronds = [
-        Rond(lieu.id, px(place.x), px(place.y), px(place.rayon), f"eo-c-lieu {style_du_lieu(lieu, combien)}")
+        Rond(lieu.id, entier(place.x), entier(place.y), px(place.rayon), style_du_lieu(lieu, combien))
         for lieu in sorted(lieux, key=lambda lieu: -places[lieu.id].rayon)
         if not lieu.contour
         for place in [places[lieu.id]]
     ]
     fils = [
-        Fil(px(place.voulu[0]), px(place.voulu[1]), px(place.x), px(place.y))
+        Fil(entier(place.voulu[0]), entier(place.voulu[1]), entier(place.x), entier(place.y))
         for place in libres
         if math.dist(place.voulu, (place.x, place.y)) > place.rayon
     ]

@@ -5,7 +5,7 @@ from itertools import takewhile
 
 from msgspec import Struct
 
-from generator.pages.dessins.projection import Boite, Cadre, px
+from generator.pages.dessins.projection import Boite, Cadre, entier
 from generator.pages.dessins.textes import pixels_de
 from generator.pages.mots.typographie import INSECABLE
 
@@ -30,7 +30,6 @@ class Mot(Struct, frozen=True):
 
     x: str
     y: str
-    ancre: str
     texte: str
     fort: str
     classe: str
@@ -104,8 +103,8 @@ def _poser(lignes: Sequence[_Ligne], place: ANommer, prises: Sequence[Boite], ca
         dedans = boite[0] >= 2 and boite[1] >= 2 and boite[2] <= cadre.largeur - 2 and boite[3] <= cadre.hauteur - 2
         if dedans and not any(_se_touchent(boite, prise) for prise in prises):
             classe = "eo-g-nom" if any(fort for _, fort in lignes) else "eo-g-nom eo-c-sans"
-            x = px(gauche + pixels / 2)
-            mots = (Mot(x, px(haut + 12.5 + rang * _HAUTEUR_DE_TEXTE), "middle", *ligne, classe) for rang, ligne in enumerate(lignes))
+            x = entier(gauche + pixels / 2)
+            mots = (Mot(x, entier(haut + 12.5 + rang * _HAUTEUR_DE_TEXTE), *ligne, classe) for rang, ligne in enumerate(lignes))
             return tuple(mots), boite
     return None
 

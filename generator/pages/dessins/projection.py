@@ -75,3 +75,8 @@ def px(nombre: float) -> str:
     """A number of pixels as an SVG writes it: «12.5», «12»."""
     texte = f"{nombre:.1f}".removesuffix(".0")
     return "0" if texte == "-0" else texte
+
+
+def entier(nombre: float) -> str:
+    """A number of whole pixels: where a name stands, no eye sees less."""
+    return f"{nombre:.0f}".replace("-0", "0")
