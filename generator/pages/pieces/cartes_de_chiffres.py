@@ -86,7 +86,7 @@ def _dessin(contexte: Contexte, indicateur: Indicateur, carte: ChiffresEnCarte) 
     periode = carte.periodes[-1]
     par = "quartier" if carte.quartiers else contexte.contrat.nom_des_communes[0]
     return carte_thematique(
-        "carte-des-quartiers" if carte.quartiers else "carte-des-communes",
+        "quartiers" if carte.quartiers else "communes",
         f"Carte par {par}, {periode_fr(periode)} ({indicateur.unite.nom})",
         [_lieu(contexte, indicateur, carte, id, periode) for id in _places(contexte, carte)],
         classes=_classes(contexte, indicateur, carte),
