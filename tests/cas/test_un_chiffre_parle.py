@@ -214,7 +214,7 @@ def test_ce_qu_un_total_additionne_est_dit(tmp_path: Path) -> None:
     assert dit(f"{ligne.valeur} {ligne.precision}") == "45 somme de 2 communes, 2019 à 2020, calculé"
     assert "des chiffres de 2 communes sur 2 années (2019 à 2020)" in phrases(vue)
     assert "45 (2019 à 2020)" in phrases(vue)
-    assert vue.chiffres.totaux == ("15", "30")
+    assert vue.chiffres.totaux == ("30", "15")
     assert "2019 : 15 ; 2020 : 45. Cible" in dit(graphiques(vue)["du-chiffre"].description)
     (rangee,) = (texte for texte in essai.sorties["donnees/indicateurs.csv"].splitlines() if texte.startswith("s,"))
     assert ",45,,somme,testville autreville,2019 2020," in rangee

@@ -30,6 +30,7 @@ def test_jusqu_au_dernier_indicateur(visite: Visite, contrat: str) -> None:
     page.locator(f"main a[href='{contrat}/']").first.click()
     expect(page.locator("h1")).to_be_visible()
     page.goto(f"{visite.origine}/{contrat}/indicateurs/")
+    page.evaluate("for (const bloc of document.querySelectorAll('details.eo-details--liste')) bloc.open = true")
     dernier = page.locator("table.eo-table--indicateurs tbody th a").last
     libelle = " ".join(dernier.inner_text().split())
     dernier.click()

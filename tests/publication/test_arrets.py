@@ -167,6 +167,7 @@ def test_public_est_un_lien(projet: Path, tmp_path: Path, arbre_initial: dict[st
         f"{CONTRAT}/{chemin}"
         for chemin in (
             "donnees/valeurs.csv",
+            "indicateurs/familles-accueillies/carte/plan.html",
             "indicateurs/familles-accueillies/index.html",
             "indicateurs/familles-accueillies/valeurs.csv",
         )

@@ -285,7 +285,7 @@ def _inodes(dossier: Path) -> dict[str, int]:
     return {chemin: (dossier / chemin).stat().st_ino for chemin in arbre(dossier) if not chemin.endswith("/")}
 
 
-DU_CHIFFRE = {f"{INDICATEUR}/index.html", f"{INDICATEUR}/valeurs.csv", "donnees/valeurs.csv"}
+DU_CHIFFRE = {f"{INDICATEUR}/index.html", f"{INDICATEUR}/carte/plan.html", f"{INDICATEUR}/valeurs.csv", "donnees/valeurs.csv"}
 
 
 def test_un_contrat_seul_est_echange(projet: Path) -> None:

@@ -182,15 +182,19 @@ def _chemins(*noms: str) -> set[str]:
 
 
 def test_une_valeur_ne_refait_que_les_pages_qui_la_montrent(projet: Path) -> None:
-    """A figure of 2018 stands on its indicator's page alone: elsewhere the last figure is shown, that of 2019."""
+    """A figure of 2018 stands on its indicator's page and on its map alone: elsewhere the last figure is shown, that of 2019."""
     avant = traces(projet / "public")
     _valeur(projet)
     resultat = construire(projet, projet / "public")
     assert set(resultat.rendus) == _chemins(
-        "indicateurs/familles-accueillies/", "indicateurs/familles-accueillies/valeurs.csv", "donnees/valeurs.csv"
+        "indicateurs/familles-accueillies/",
+        "indicateurs/familles-accueillies/carte/plan.html",
+        "indicateurs/familles-accueillies/valeurs.csv",
+        "donnees/valeurs.csv",
     )
     assert set(resultat.construites) == _chemins("indicateurs/familles-accueillies/")
     assert set(resultat.ecrits) == _chemins(
+        "indicateurs/familles-accueillies/carte/plan.html",
         "indicateurs/familles-accueillies/index.html",
         "indicateurs/familles-accueillies/valeurs.csv",
         "donnees/valeurs.csv",
@@ -229,25 +233,25 @@ def _commentaire(projet: Path) -> None:
 
 # After each change, one after the other: how many views are made at most, how many outputs are rendered, how many pages the builder makes.
 COMPTES: tuple[tuple[Callable[[Path], None], int, int, int], ...] = (
-    (_valeur, 24, 3, 1),
+    (_valeur, 24, 4, 1),
     (_commentaire, 0, 0, 0),
-    (_libelle, 52, 14, 8),
-    (_page_renommee, 48, 10, 5),
+    (_libelle, 52, 15, 9),
+    (_page_renommee, 53, 13, 8),
     (_partenaire_renomme, 27, 13, 9),
-    (_quartier_retire, 38, 20, 11),
+    (_quartier_retire, 47, 20, 11),
     (_contenu, 5, 1, 1),
     (_lien_de_la_prose, 5, 1, 1),
     (_contenu_du_portail, 1, 1, 1),
     (_gabarit, 5, 2, 2),
     (_feuille_de_style, 6, 3, 0),
-    (_theme, 0, 0, 96),
-    (_menu, 0, 0, 20),
-    (_macros, 118, 115, 95),
+    (_theme, 0, 0, 103),
+    (_menu, 0, 0, 27),
+    (_macros, 125, 122, 102),
 )
 
 
 def test_chaque_changement_ne_fait_que_ce_qu_il_touche(projet: Path) -> None:
-    """Of the 169 outputs of the example. What is not known to be touched is not made, whatever was changed before."""
+    """Of some 180 outputs of the example. What is not known to be touched is not made, whatever was changed before."""
     for changer, vues, rendus, pages in COMPTES:
         changer(projet)
         comptes = construire(projet, projet / "public").comptes
@@ -258,7 +262,7 @@ def test_chaque_changement_ne_fait_que_ce_qu_il_touche(projet: Path) -> None:
 def test_seules_les_pages_refaites_sont_relues(projet: Path) -> None:
     """Links are followed from the pages that were made anew, as long as no page and no place of one is gone."""
     _valeur(projet)
-    assert construire(projet, projet / "public").comptes.liens == 1
+    assert construire(projet, projet / "public").comptes.liens == 2
     _libelle(projet)
     perdue = construire(projet, projet / "public")  # the words of the label were the address of a place
     assert perdue.comptes.liens > 100
@@ -354,6 +358,7 @@ def test_un_vrai_contrat(tmp_path: Path, construction_propre: Propre) -> None:
     une = construire(projet, projet / "public")
     assert set(une.rendus) == {
         "grand-orly-seine-bievre/indicateurs/a4-94-eip-projets/",
+        "grand-orly-seine-bievre/indicateurs/a4-94-eip-projets/carte/plan.html",
         "grand-orly-seine-bievre/indicateurs/a4-94-eip-projets/valeurs.csv",
         "grand-orly-seine-bievre/donnees/valeurs.csv",
         "grand-orly-seine-bievre/documents/protocole/annexe-4/",  # which prints 6: the new figure is not there

@@ -85,6 +85,8 @@ class Parcours:
         if vers not in self.chemins:
             return "no such file"
         fragment = unquote(morceaux.fragment)
+        if vers.endswith("plan.html"):  # the mark, and the place to name on it
+            fragment = fragment.partition("@")[0]
         if adresse.endswith("#") or (fragment and vers.endswith((".html", ".svg")) and fragment not in self.ancres[vers]):
             return "no such anchor"
         if fragment and not vers.endswith((".html", ".svg")) and not (vers.endswith(".pdf") and fragment.startswith("page=")):

@@ -11,6 +11,7 @@ from generator.publication.disque import vieux
 
 _PATIENCE = 0.5  # seconds for which a folder that is being exchanged by two renames may be missing
 _PAS = 0.01
+_REGARDS = 3  # looks at a folder that has not the file, before it is said to have none
 _INTERDITS = frozenset('\\:\0*?"<>|')  # what some system takes for a folder, a disk, a stream or a pattern
 # What a site is made of. Python would ask the system, and on some machines the system says that a script is plain text.
 _TYPES = {
@@ -61,13 +62,17 @@ def lire_adresse(cible: str) -> AdresseServie | None:
 def lire_publie(public: Path, noms: tuple[str, ...]) -> FichierServi | None:
     """The file at `noms` below `public`; None when the published site has none, not even after an exchange that was under way."""
     fin = time.monotonic() + _PATIENCE
+    manques = 0
     while True:
         avant = _identite(public)
         fichier = _lire(public.joinpath(*noms))
         if fichier is not None:
             return fichier
-        # Not found in a folder that is still the published one (or there is none): it is not there. Else that folder was being deleted.
-        if (avant == _identite(public) and not (avant is None and vieux(public).is_dir())) or time.monotonic() > fin:
+        # Not found in a folder that is still the published one (or there is none): it is not there, if it is so several times. The two folders of a
+        # site take turns: between one look and the next, the same one may have gone and come back.
+        la = avant == _identite(public) and not (avant is None and vieux(public).is_dir())
+        manques = manques + 1 if la else 0
+        if manques == _REGARDS or time.monotonic() > fin:
             return None
         time.sleep(_PAS)
 

@@ -3,6 +3,7 @@
 import re
 from typing import Any
 
+from tests.comptes.donnees import SANS_CHIFFRE
 from tests.comptes.formes.etats import etats_de
 from tests.comptes.grammaire import Attendu, N, Ou, forme
 
@@ -166,3 +167,12 @@ def a_une_cible_chiffree(indicateur: dict[str, Any]) -> bool:
     cible = indicateur["cible"] or {}
     lus = (cible.get(nom) for nom in ("valeur", "minimum", "maximum", "variation"))
     return "oui_non" not in (indicateur["unite"], cible.get("unite")) and any(nombre is not None for nombre in lus)
+
+
+@forme(rf"^{N} indicateurs?(?:, dont {N} avec un chiffre)? \((.+)\)$", "indicateurs")
+def branche_repliee(ou: Ou, m: re.Match[str]) -> Attendu:
+    """The fold of a branch, under the heading that leads to it."""
+    siens = ou.c.indicateurs_sous(ou.bloc.ancre)
+    trouves = sum(ou.c.statuts[id] not in SANS_CHIFFRE for id in siens)
+    assert m[2] or not trouves, f"{trouves} have a figure"
+    return [len(siens), trouves if m[2] else None, None]
