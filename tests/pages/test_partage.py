@@ -46,8 +46,8 @@ def test_signaler_porte_la_page_et_le_chiffre(registre: Registre) -> None:
     assert adresse == "mailto:contrat@exempleville.invalid", "the contract's own mailbox, before the portal's"
     assert unquote(objet) == "subject=Erreur signalée : Nombre de guides distribués"
     lignes = unquote(corps).split("\r\n")
-    assert lignes[0] == "Page : https://engagements.exempleville.invalid/contrat-d-exemple/indicateurs/guides/"
-    assert lignes[1] == "Ce que montre la page : Nombre de guides distribués"
+    assert lignes[0] == "Page\u00a0: https://engagements.exempleville.invalid/contrat-d-exemple/indicateurs/guides/"
+    assert lignes[1] == "Ce que montre la page\u00a0: Nombre de guides distribués"
     assert dit(lignes[2]) == "Chiffre : 950 (Pays d’Exemple, 2019 à 2020, calculé)", "the figure that speaks: the total of two years"
 
 
@@ -83,8 +83,8 @@ def test_sans_adresse_rien_n_est_invente(registre: Registre) -> None:
     vues = (indicateur, partage_de_noeud(contexte, noeud), partage_de_partenaire(contexte, partenaire))
     assert [vue.signaler.courrier for vue in vues] == ["", "", ""]
     # The message is there all the same, to be copied.
-    assert indicateur.signaler.lignes[0] == "Page : /contrat-d-exemple/indicateurs/guides/"
-    assert all("Ce qui est faux : " in vue.signaler.lignes for vue in vues)
+    assert indicateur.signaler.lignes[0] == "Page\u00a0: /contrat-d-exemple/indicateurs/guides/"
+    assert all("Ce qui est faux\u00a0: " in vue.signaler.lignes for vue in vues)
     assert [vue.encart.code if vue.encart else None for vue in vues] == ["", None, ""]
     assert indicateur.citation.endswith(
         "Chiffre\u00a0: 950 (Pays d’Exemple, 2019\u00a0à\u00a02020, calculé). Engagements ouverts. Licence Ouverte 2.0."

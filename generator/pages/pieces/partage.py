@@ -17,7 +17,7 @@ from generator.pages.pieces.entete import annees
 from generator.pages.pieces.lecture import chiffre_dit
 
 _RETOUR = quote("\r\n")
-_A_DIRE = ("", "Ce qui est faux : ", "Ce qu’il faudrait lire : ", "Où le vérifier : ")
+_A_DIRE = ("", f"Ce qui est faux{INSECABLE}: ", f"Ce qu’il faudrait lire{INSECABLE}: ", f"Où le vérifier{INSECABLE}: ")
 _LARGEUR, _HAUTEUR = 360, 340
 
 
@@ -127,7 +127,7 @@ def correction(page: str, mentions: Mentions, contrat: Contrat | None = None) ->
     """How to have a figure of any page corrected, as the page at address `page` tells it: of one contract, or of all of them."""
     a_qui = (contrat.signalement if contrat else "") or mentions.signalement
     quoi = f"{contrat.titre}, {contrat.territoire_nom}" if contrat else "Engagements ouverts"
-    lignes = ("Adresse de la page : ", *_A_DIRE)
+    lignes = (f"Adresse de la page{INSECABLE}: ", *_A_DIRE)
     return VueCorrection(message(a_qui, f"Chiffre à corriger : {debut_de(quoi, 60)}", lignes), relative(page, f"{MENTIONS}#signaler"))
 
 
@@ -141,9 +141,9 @@ def _signaler(contexte: Contexte, page: str, nom: str, chiffre: str = "") -> Sig
     mentions = contexte.registre.mentions
     a_qui = contexte.contrat.signalement or mentions.signalement
     lignes = (
-        f"Page : {absolue(mentions.adresse, page) or racine(page)}",
-        f"Ce que montre la page : {nom}",
-        *([f"Chiffre : {chiffre}"] if chiffre else []),
+        f"Page{INSECABLE}: {absolue(mentions.adresse, page) or racine(page)}",
+        f"Ce que montre la page{INSECABLE}: {nom}",
+        *([f"Chiffre{INSECABLE}: {chiffre}"] if chiffre else []),
         *_A_DIRE,
     )
     return Signalement(message(a_qui, f"Erreur signalée : {debut_de(nom, 60)}", lignes), lignes)
