@@ -47,7 +47,7 @@ def test_signaler_porte_la_page_et_le_chiffre(registre: Registre) -> None:
     assert unquote(objet) == "subject=Erreur signalée : Nombre de guides distribués"
     lignes = unquote(corps).split("\r\n")
     assert lignes[0] == "Page\u00a0: https://engagements.exempleville.invalid/contrat-d-exemple/indicateurs/guides/"
-    assert lignes[1] == "Ce que montre la page\u00a0: Nombre de guides distribués"
+    assert lignes[1] == "Ce que montre la page\u00a0: «\u00a0Nombre de guides distribués\u00a0»"
     assert dit(lignes[2]) == "Chiffre : 950 (Pays d’Exemple, 2019 à 2020, calculé)", "the figure that speaks: the total of two years"
 
 

@@ -142,7 +142,7 @@ def _signaler(contexte: Contexte, page: str, nom: str, chiffre: str = "") -> Sig
     a_qui = contexte.contrat.signalement or mentions.signalement
     lignes = (
         f"Page{INSECABLE}: {absolue(mentions.adresse, page) or racine(page)}",
-        f"Ce que montre la page{INSECABLE}: {nom}",
+        f"Ce que montre la page{INSECABLE}: «{INSECABLE}{nom}{INSECABLE}»",
         *([f"Chiffre{INSECABLE}: {chiffre}"] if chiffre else []),
         *_A_DIRE,
     )
