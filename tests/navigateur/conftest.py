@@ -59,16 +59,18 @@ def page_calme(navigateur: Browser) -> Iterator[Callable[[dict[str, int]], Page]
 
 
 @pytest.fixture(scope="session")
-def origine(navigateur: Browser, site_construit: Path) -> Iterator[str]:  # noqa: ARG001 - no browser, no build
+def origine(navigateur: Browser, site_construit: Path) -> Iterator[str]:
     """Address of the really built site."""
+    assert navigateur.is_connected()  # no browser, no build
     canonique = re.search(r'rel="canonical" href="([^"]+)"', (site_construit / "index.html").read_text(encoding="utf-8"))
     with servir(site_construit, urlsplit(canonique[1]).path.rstrip("/") if canonique else "") as adresse:
         yield adresse
 
 
 @pytest.fixture(scope="session")
-def exemple_construit(navigateur: Browser, tmp_path_factory: pytest.TempPathFactory) -> Path:  # noqa: ARG001 - no browser, no build
+def exemple_construit(navigateur: Browser, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The example, built on its own day: a running contract with targets of every kind. Read only."""
+    assert navigateur.is_connected()  # no browser, no build
 
     def publier(projet: Path) -> None:
         assert construire(copier_exemple(projet), projet / "public", aujourd_hui=JOUR).sain

@@ -26,8 +26,9 @@ TEINTE = "noeud => getComputedStyle(noeud).fill"
 
 
 @pytest.fixture(scope="module")
-def site(navigateur: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:  # noqa: ARG001 - no browser, no build
+def site(navigateur: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the site of squares."""
+    assert navigateur.is_connected()  # no browser, no build
 
     def publier(projet: Path) -> None:
         assert construire(ecrire(projet, chiffres_d_essai()), projet / "public", aujourd_hui="2021-01-01", pdf=False).sain

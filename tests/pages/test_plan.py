@@ -160,7 +160,7 @@ def test_adresse_relative_acceptee(adresse: str) -> None:
 )  # fmt: skip
 def test_repere_impossible_refuse(mauvais: RepereDeCarte) -> None:
     """What Leaflet would stop on in the reader's browser stops the build."""
-    with pytest.raises(ValueError):  # noqa: PT011 - json has its own words
+    with pytest.raises(ValueError, match=r"identifiant|contour|coordonnées|point hors du globe|Expecting"):
         plan(mauvais)
 
 
