@@ -17,11 +17,12 @@ from generator.pages.fichiers.redirection import page_de_renvoi
 from generator.pages.fichiers.sorties_partage import vignette_du_contrat
 from generator.pages.fichiers.textes import fichiers_des_documents
 from generator.pages.genres.portail.glossaire import noms_cites, vue_glossaire
-from generator.pages.pieces.cartes_de_chiffres import fond_des_cartes, sorties_des_cartes
+from generator.pages.pieces.cartes_de_chiffres import sorties_des_cartes
 from generator.pages.pieces.identite import FEUILLE, FEUILLE_DES_ENCARTS, chemin_du_logo, habiller, teinte
+from generator.pages.pieces.moteurs_de_carte import recette_des_moteurs
 from generator.pages.pieces.precisions import Precisions, distinction_du_contrat
 from generator.pages.pieces.recherche import EntreeDeRecherche, TitreDePage, entrees_des_avis, entrees_des_pages, precisions_du_contrat
-from generator.pages.pieces.reperes import fond_de_la_carte, sortie_de_la_carte
+from generator.pages.pieces.reperes import sortie_de_la_carte
 from generator.pages.recettes.fonds import Fonds
 from generator.pages.rendu.gabarits import Gabarits
 from generator.pages.routes.du_contrat import GENRES, menu_du_contrat
@@ -43,11 +44,12 @@ def recettes_du_contrat(contexte: Contexte, fonds: Fonds, gabarits: Gabarits) ->
     for id in contexte.suivi.observations:
         chemin = f"indicateurs/{id}/valeurs.csv"
         yield Recette(chemin, "", partial(_valeurs_de, contexte, id, chemin))
-        yield Recette(f"cartes de {id}", fond_des_cartes(gabarits), partial(_cartes_de, contexte, id, gabarits))
+        yield Recette(f"cartes de {id}", "", partial(_cartes_de, contexte, id))
     yield Recette("feuilles d’avant", "", lambda: tuple(renvois_des_feuilles(contexte)))
     yield Recette("adresses d’avant", "", lambda: tuple(_renvois(contexte)))
     yield Recette("vignette", fonds.cle, lambda: (vignette_du_contrat(contexte, fonds.polices),))
-    yield Recette("carte", fond_de_la_carte(gabarits), lambda: (sortie_de_la_carte(contexte, gabarits),))
+    yield Recette("carte", "", lambda: (sortie_de_la_carte(contexte),))
+    yield recette_des_moteurs(gabarits)
     for nom, faire in _DONNEES.items():
         yield Recette(nom, "", partial(_fichier, contexte, nom, faire))
     yield Recette("ressources", fonds.cle_des_ressources, lambda: tuple(_ressources(contexte, fonds)))
@@ -62,8 +64,8 @@ def _valeurs_de(contexte: Contexte, id: str, chemin: str) -> tuple[Sortie]:
     return (fichier(chemin, valeurs_csv(contexte.suivi.observations[id], contexte.suivi.publications, ventilees=ventilees)),)
 
 
-def _cartes_de(contexte: Contexte, id: str, gabarits: Gabarits) -> tuple[Sortie, ...]:
-    return tuple(sorties_des_cartes(contexte, id, gabarits))
+def _cartes_de(contexte: Contexte, id: str) -> tuple[Sortie, ...]:
+    return tuple(sorties_des_cartes(contexte, id))
 
 
 def _toutes_les_valeurs(contexte: Contexte) -> bytes:

@@ -11,10 +11,10 @@ from generator.pages.fichiers.sorties_partage import vignette_du_portail
 from generator.pages.genres.portail.glossaire import noms_cites, vue_glossaire
 from generator.pages.mots.voix import voix_de
 from generator.pages.pieces.identite import habiller, teintes
+from generator.pages.pieces.moteurs_de_carte import recette_des_moteurs
 from generator.pages.pieces.portail import NOM, Portail
 from generator.pages.pieces.precisions import PrecisionsDuPortail, distinction_du_portail
 from generator.pages.pieces.recherche import EntreeDeRecherche, entrees_des_pages, precisions_du_portail
-from generator.pages.pieces.reperes import fond_de_la_carte
 from generator.pages.pieces.reperes_du_portail import sortie_de_la_carte_du_portail
 from generator.pages.recettes.fonds import Fonds
 from generator.pages.recettes.pages_d_un_site import PagesDUnSite
@@ -37,7 +37,8 @@ def recettes_du_portail(portail: Portail, fonds: Fonds, gabarits: Gabarits) -> I
     for genre in GENRES:
         for recette in genre.recettes(portail, gabarits):
             yield Recette(recette.nom, cle_de(recette.fond, qui), recette.faire)
-    yield Recette("carte", cle_de(fond_de_la_carte(gabarits), qui), lambda: (sortie_de_la_carte_du_portail(portail.contrats, gabarits),))
+    yield Recette("carte", qui, lambda: (sortie_de_la_carte_du_portail(portail.contrats),))
+    yield recette_des_moteurs(gabarits)
     yield Recette("vignette", fonds.cle, lambda: (vignette_du_portail(fonds.polices),))
     yield Recette(
         "donnees/contrats.json",
