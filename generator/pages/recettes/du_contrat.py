@@ -15,6 +15,7 @@ from generator.pages.fichiers.interface_publications import publications_csv, vo
 from generator.pages.fichiers.interface_suivi import indicateurs_csv, syntheses_csv
 from generator.pages.fichiers.redirection import page_de_renvoi
 from generator.pages.fichiers.sorties_partage import vignette_du_contrat
+from generator.pages.fichiers.tableur_francais import chemin_pour_tableur, pour_tableur
 from generator.pages.fichiers.textes import fichiers_des_documents
 from generator.pages.genres.portail.glossaire import noms_cites, vue_glossaire
 from generator.pages.pieces.cartes_de_chiffres import sorties_des_cartes
@@ -55,13 +56,19 @@ def recettes_du_contrat(contexte: Contexte, fonds: Fonds, gabarits: Gabarits) ->
     yield Recette("ressources", fonds.cle_des_ressources, lambda: tuple(_ressources(contexte, fonds)))
 
 
-def _fichier(contexte: Contexte, chemin: str, faire: Callable[[Contexte], bytes]) -> tuple[Sortie]:
-    return (fichier(chemin, faire(contexte)),)
+def _fichier(contexte: Contexte, chemin: str, faire: Callable[[Contexte], bytes]) -> tuple[Sortie, ...]:
+    octets = faire(contexte)
+    return _tableau(chemin, octets) if chemin.endswith(".csv") else (fichier(chemin, octets),)
 
 
-def _valeurs_de(contexte: Contexte, id: str, chemin: str) -> tuple[Sortie]:
+def _tableau(chemin: str, octets: bytes) -> tuple[Sortie, ...]:
+    """A table for programs, and for spreadsheets."""
+    return fichier(chemin, octets), fichier(chemin_pour_tableur(chemin), pour_tableur(octets))
+
+
+def _valeurs_de(contexte: Contexte, id: str, chemin: str) -> tuple[Sortie, ...]:
     ventilees = bool(contexte.contrat.dimensions)
-    return (fichier(chemin, valeurs_csv(contexte.suivi.observations[id], contexte.suivi.publications, ventilees=ventilees)),)
+    return _tableau(chemin, valeurs_csv(contexte.suivi.observations[id], contexte.suivi.publications, ventilees=ventilees))
 
 
 def _cartes_de(contexte: Contexte, id: str) -> tuple[Sortie, ...]:

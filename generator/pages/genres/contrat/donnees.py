@@ -8,6 +8,7 @@ from generator.model.formats.chiffres import VALEURS, VOISINS
 from generator.model.formats.forme import Format
 from generator.model.formats.nouvelles import ETATS
 from generator.pages.contexte import Contexte
+from generator.pages.fichiers.tableur_francais import chemin_pour_tableur
 from generator.pages.mots.noms_des_contrats import du_contrat
 from generator.pages.mots.typographie import accord, francais
 from generator.pages.pieces.entete import Entete, fil
@@ -29,6 +30,11 @@ class FichierDecrit(Struct, frozen=True):
     def ancre(self) -> str:
         """Its place on the page, from its name."""
         return ancre_du_mot(self.nom)
+
+    @property
+    def tableur(self) -> str:
+        """The address of the same table for spreadsheets; empty for a file that is no table."""
+        return chemin_pour_tableur(self.adresse) if self.adresse.endswith(".csv") else ""
 
 
 class VueDonnees(Struct, frozen=True):

@@ -8,6 +8,7 @@ from generator.model.referentiel import Indicateur, StatutIndicateur
 from generator.model.unite import Unite
 from generator.pages.adresses import INDICATEUR, relative
 from generator.pages.contexte import Contexte
+from generator.pages.fichiers.tableur_francais import chemin_pour_tableur
 from generator.pages.mots.noms import PERIODICITES, TYPES_INDICATEUR
 from generator.pages.mots.phrases import phrase
 from generator.pages.mots.statuts import VueStatut, vue_statut_de
@@ -29,6 +30,8 @@ from generator.pages.pieces.reponses_des_partenaires import VueReponseDePartenai
 from generator.pages.pieces.sources import VueAilleurs, genre_du_chiffre, vues_ailleurs
 from generator.pages.rendu.genre import GenreDePage as GenreDePage
 from generator.pages.rendu.genre import une_par
+
+VALEURS_CSV = "valeurs.csv"  # beside the page
 
 
 class VueIndicateur(Struct, frozen=True):
@@ -63,6 +66,7 @@ class VueIndicateur(Struct, frozen=True):
     chiffres: VueChiffres
     cartes: tuple[VueCarte, ...]
     donnees: str
+    tableur: str
     toutes_les_donnees: str
     methode: str
     methode_attendus: str
@@ -135,7 +139,8 @@ def vue_indicateur(contexte: Contexte, indicateur: Indicateur) -> VueIndicateur:
         sources_de_donnees=indicateur.sources_de_donnees,
         chiffres=vue_chiffres(contexte, page, indicateur),
         cartes=vues_des_cartes(contexte, indicateur),
-        donnees="valeurs.csv",
+        donnees=VALEURS_CSV,
+        tableur=chemin_pour_tableur(VALEURS_CSV),
         toutes_les_donnees=relative(page, contexte.adresses.rubrique("donnees")),
         methode=relative(page, f"{contexte.adresses.rubrique('methode')}#statuts"),
         methode_attendus=relative(page, f"{contexte.adresses.rubrique('methode')}#attendus"),
