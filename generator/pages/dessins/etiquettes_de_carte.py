@@ -62,13 +62,13 @@ class _Pose(Struct, frozen=True):
     fil: Segment | None = None
 
 
-def noms_courts(noms: Mapping[str, str]) -> dict[str, str]:
-    """The names (by id) without the words that all of them begin or end with: «18e» for «Paris 18e arrondissement»."""
+def noms_courts(noms: Mapping[str, str], *, fin_seule: bool = False) -> dict[str, str]:
+    """The names (by id) without the words that all of them begin or end with: «18e» for «Paris 18e arrondissement»; with `fin_seule`, «Paris 18e»."""
     listes = [nom.split(" ") for nom in noms.values()]
     if len(listes) < 3:
         return dict(noms)
     reste = min(len(mots) for mots in listes) - 1  # of each name, a word stays
-    debut = _communs(listes, reste)
+    debut = 0 if fin_seule else _communs(listes, reste)
     fin = _communs([mots[::-1] for mots in listes], reste - debut)
     return {id: " ".join(nom.split(" ")[debut : len(nom.split(" ")) - fin]) for id, nom in noms.items()}
 

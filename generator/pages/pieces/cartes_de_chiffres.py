@@ -17,7 +17,7 @@ from generator.model.valeur import StatutValeur, Valeur
 from generator.pages.adresses import relative
 from generator.pages.contexte import Contexte
 from generator.pages.dessins.carte_animee import Animation, LieuAnime, rendre_l_animation
-from generator.pages.dessins.carte_thematique import SANS_CHIFFRE, CarteThematique, EtatDuLieu, LieuDessine, carte_thematique
+from generator.pages.dessins.carte_thematique import SANS_CHIFFRE, Alentour, CarteThematique, EtatDuLieu, LieuDessine, carte_thematique
 from generator.pages.mots.typographie import INSECABLE, enumerer, grandeur, periode_fr
 from generator.pages.mots.valeurs import texte_valeur
 from generator.pages.pieces.liens import nom_du_type
@@ -92,6 +92,7 @@ def _dessin(contexte: Contexte, indicateur: Indicateur, carte: ChiffresEnCarte) 
         classes=_classes(contexte, indicateur, carte),
         tailles=_tailles(contexte, indicateur, carte),
         fond=_fond(contexte, carte),
+        alentours=alentours(contexte),
         notes=tuple(_notes(contexte, indicateur, carte, periode)),
     )
 
@@ -114,7 +115,7 @@ def _animation(contexte: Contexte, indicateur: Indicateur, carte: ChiffresEnCart
         ),
         _classes(contexte, indicateur, carte),
         _tailles(contexte, indicateur, carte),
-        _fond(contexte, carte),
+        (*(alentour.contour for alentour in contexte.dossier.alentours), *_fond(contexte, carte)),
         relative(ici, f"{page}#chiffres"),
     )
 
@@ -167,6 +168,11 @@ def _fond(contexte: Contexte, carte: ChiffresEnCarte) -> tuple[str, ...]:
     """Outlines below: those of the perimeter, and under neighbourhoods those of the communes."""
     genres = {TypeTerritoire.PERIMETRE, TypeTerritoire.COMMUNE} if carte.quartiers else {TypeTerritoire.PERIMETRE}
     return tuple(un.contour for un in contexte.territoires.values() if un.contour and un.type in genres)
+
+
+def alentours(contexte: Contexte) -> tuple[Alentour, ...]:
+    """Outlines around the places of the contract."""
+    return tuple(Alentour(alentour.nom, alentour.contour) for alentour in contexte.dossier.alentours)
 
 
 def _lieu(contexte: Contexte, indicateur: Indicateur, carte: ChiffresEnCarte, id: str, periode: Periode) -> LieuDessine:
