@@ -19,6 +19,7 @@ from generator.pages.dessins.surfaces import Surface
 from generator.pages.dessins.textes import dire, point_final
 from generator.pages.mots.typographie import INSECABLE
 
+TRAME = "e-"
 RAYON_MAXIMAL = 26.0  # pixels: the circle of the greatest figure
 RAYON_MINIMAL = 2.5
 RAYON_EN_CLASSE = 9.0  # of a circle whose shade alone speaks
@@ -44,7 +45,8 @@ SANS_CHIFFRE = {
 
 class LieuDessine(Struct, frozen=True):
     """One place at one time. `latitude` and `longitude` are WGS84 degrees, `contour` its outline (GeoJSON as text) or empty; `classe` is the rank of
-    its class, `part` its figure as a share of the greatest of all times, both for a figure alone."""
+    its class, `part` its figure as a share of the greatest of all times, both for a figure alone. `motif` is the sign of a place that is
+    not told by its class: a pattern where it begins with `TRAME`."""
 
     id: str
     nom: str
@@ -55,6 +57,7 @@ class LieuDessine(Struct, frozen=True):
     ecrit: str = ""
     classe: int = 0
     part: float = 0.0
+    motif: str = ""
 
 
 class Alentour(Struct, frozen=True):
@@ -82,6 +85,14 @@ class Rond(Struct, frozen=True):
     classe: str
 
 
+class Habit(Struct, frozen=True):
+    """How a map says what is no figure: the words of each pattern, in the order of the legend (the last, without a pattern, for places of which there is
+    nothing to say), and what the map shows, in a sentence."""
+
+    mots: Mapping[str, str]
+    description: str
+
+
 class Dessin(Struct, frozen=True):
     """The map at one size. `transforme` brings the outlines, drawn for the wide one, to this size; `fils` is the path of the lines from where places are
     to where their circles or their names had to go; `barre` is the scale: its length and its words."""
@@ -107,7 +118,7 @@ class CarteThematique(Struct, frozen=True):
     cles: tuple[CleDeLegende, ...]
     tailles: tuple[tuple[str, int, str], ...]
     notes: tuple[str, ...]
-    motifs: tuple[str, ...]  # the states that are told apart by a pattern, where a place of the map is in one
+    motifs: tuple[str, ...]  # the patterns by which places are told apart, where a place of the map has one
 
 
 def rayon(part: float) -> float:
@@ -122,6 +133,8 @@ def teinte(classe: int, combien: int) -> str:
 
 def style_du_lieu(lieu: LieuDessine, combien: int) -> str:
     """The class of style of a place, where figures are in so many classes."""
+    if lieu.motif:
+        return f"eo-c-{lieu.motif}"
     return teinte(lieu.classe, combien) if lieu.etat is EtatDuLieu.CHIFFRE else f"eo-c-{lieu.etat.value}"
 
 
@@ -143,11 +156,13 @@ def carte_thematique(
     alentours: Sequence[Alentour] = (),
     notes: Sequence[str] = (),
     a_l_ecart: bool = False,
+    habit: Habit | None = None,
 ) -> CarteThematique:
     """The map of `lieux`, in shades where `classes` has words for each of them, in sizes where `tailles` has (share of the greatest, words) for a legend.
 
     `fond` are outlines to draw below, without a figure; `alentours` those that lie around, of which the frame shows what it has room for. Places that
-    have no outline are circles, whose names may stand apart from them (`a_l_ecart`); those of outlines always may. ValueError: an outline that is not one.
+    have no outline are circles, whose names may stand apart from them (`a_l_ecart`); those of outlines always may. With `habit`, places are
+    told by their `motif`. ValueError: an outline that is not one.
     """
     contours = {lieu.id: anneaux(lieu.contour, lieu.id) for lieu in lieux if lieu.contour}
     dessous = [anneaux(contour, "fond") for contour in fond]
@@ -164,7 +179,7 @@ def carte_thematique(
     return CarteThematique(
         id,
         titre,
-        _decrire(lieux),
+        habit.description if habit else _decrire(lieux),
         tuple(aplats),
         tuple(
             _dessin(
@@ -180,10 +195,11 @@ def carte_thematique(
             )
             for cadre, classe in ((petit, SI_ETROIT), (grand, SI_LARGE))
         ),
-        tuple(_cles(lieux, classes)),
+        tuple(_cles_des_motifs(lieux, habit) if habit else _cles(lieux, classes)),
         tuple((f"{rayon(part):.1f}", math.ceil(2 * rayon(part) + 4), mots) for part, mots in tailles),
         tuple(notes),
-        tuple(etat.value for etat in (EtatDuLieu.SECRET, EtatDuLieu.ABSENT) if any(lieu.etat is etat for lieu in lieux)),
+        tuple(dict.fromkeys(lieu.motif for lieu in lieux if lieu.motif.startswith(TRAME)))
+        + tuple(etat.value for etat in (EtatDuLieu.SECRET, EtatDuLieu.ABSENT) if any(lieu.etat is etat for lieu in lieux)),
     )
 
 
@@ -210,6 +226,13 @@ def _cles(lieux: Sequence[LieuDessine], classes: Sequence[str]) -> Iterator[CleD
     for etat, mots in SANS_CHIFFRE.items():
         if nombre := sum(lieu.etat is etat for lieu in lieux):
             yield CleDeLegende(mots, f"({nombre})", boite=f"eo-c-lieu eo-c-{etat.value}")
+
+
+def _cles_des_motifs(lieux: Sequence[LieuDessine], habit: Habit) -> Iterator[CleDeLegende]:
+    """What each pattern means, and how many places bear it."""
+    for motif, mots in habit.mots.items():
+        if nombre := sum(lieu.motif == motif for lieu in lieux):
+            yield CleDeLegende(mots, f"({nombre})", boite=f"eo-c-lieu eo-c-{motif or EtatDuLieu.RIEN.value}")
 
 
 def _dessin(
