@@ -1,4 +1,4 @@
-// Small maps get a choice: two of them side by side, and their figures in one table. The address keeps the choice («?avec=carte-a&et=carte-b»).
+// Small maps get a choice: two of them side by side, and their figures in one table. The address keeps the choice («?avec=a&et=b»).
 (function () {
   "use strict";
   var place = document.querySelector("[data-eo-duo]");
@@ -7,11 +7,11 @@
   function poser(place) {
     var liste = document.querySelector(".eo-petites"), siennes = Array.prototype.slice.call(liste.children);
     var liens = Array.prototype.slice.call(document.querySelectorAll("[data-eo-cartes] a")); // where there are several pages
-    var connues = liens.length ? liens.map(function (lien) { return [lien.hash.slice(1), lien.textContent, lien.href.split("#")[0]]; })
-      : siennes.map(function (carte) { return [carte.id, titre(carte), ""]; });
+    var connues = liens.length ? liens.map(function (lien) { return [lien.hash.slice(7), lien.textContent, lien.href.split("#")[0]]; })
+      : siennes.map(function (carte) { return [carte.id.slice(6), titre(carte), ""]; });
     if (connues.length < 2) return;
     var choix = new URLSearchParams(location.search), formulaire = document.createElement("form"), dit = document.createElement("p");
-    var duo = document.createElement("div"), tableau = document.createElement("div"), dernier = 0;
+    var duo = document.createElement("ul"), tableau = document.createElement("div"), dernier = 0;
     formulaire.className = "eo-questions";
     formulaire.setAttribute("aria-label", "Mettre deux cartes côte à côte");
     var champs = [["avec", "Mettre côte à côte"], ["et", "et"]].map(function (question) {
@@ -46,13 +46,13 @@
 
     // The map itself where this page has it, else a copy from the page that does; its drawing with outlines comes with that page's own.
     function trouver(id) {
-      var ici = siennes.filter(function (carte) { return carte.id === id; })[0];
+      var ici = siennes.filter(function (carte) { return carte.id === "carte-" + id; })[0];
       if (ici) return Promise.resolve(ici);
       var connue = connues.filter(function (carte) { return carte[0] === id; })[0];
       return fetch(connue[2]).then(function (reponse) { return reponse.ok ? reponse.text() : Promise.reject(); }).then(function (texte) {
         var page = new DOMParser().parseFromString(texte, "text/html"), fonds = page.querySelector(".eo-c-fonds");
         if (fonds && !document.querySelector(".eo-c-fonds")) duo.before(document.adoptNode(fonds));
-        return document.adoptNode(page.getElementById(id));
+        return document.adoptNode(page.getElementById("carte-" + id));
       });
     }
 

@@ -61,8 +61,8 @@ class CarteDuContrat(NamedTuple):
 
 
 def id_de_la_carte(laquelle: CarteDuContrat) -> str:
-    """That of a map on its page, and in the address that sets it beside another: no id of an indicator has two hyphens."""
-    return f"carte-{laquelle.indicateur}{'--quartiers' if laquelle.quartiers else ''}"
+    """That of a map in the address that sets it beside another, and after «carte-» on its page: no id of an indicator has two hyphens."""
+    return f"{laquelle.indicateur}{'--quartiers' if laquelle.quartiers else ''}"
 
 
 def cartes_du_contrat(contexte: Contexte) -> tuple[CarteDuContrat, ...]:

@@ -71,7 +71,8 @@ def vue_cartes(contexte: Contexte, rang: str = "1") -> VueCartes:
         tuple(petites),
         tuple(
             Lien(
-                contexte.indicateurs[laquelle.indicateur].libelle, f"{relative(page, _adresse(contexte, autre))}#{id_de_la_carte(laquelle)}"
+                contexte.indicateurs[laquelle.indicateur].libelle,
+                f"{relative(page, _adresse(contexte, autre))}#carte-{id_de_la_carte(laquelle)}",
             )
             for autre, partie in enumerate(parties, 1)
             for laquelle in partie
@@ -100,7 +101,7 @@ def _petite(contexte: Contexte, page: str, laquelle: CarteDuContrat) -> CartePet
     suivie = contexte.noeuds[indicateur.noeud]
     precision = f"{contexte.nom_de_noeud(suivie)}{INSECABLE}: {suivie.titre}"
     return CartePetite(
-        id_de_la_carte(laquelle),
+        f"carte-{id_de_la_carte(laquelle)}",
         Lien(indicateur.libelle, relative(page, contexte.adresses.indicateur(indicateur.id)), precision),
         replace(carte.dessin, dessins=carte.dessin.dessins[:1]),
         carte.periode,
