@@ -59,6 +59,11 @@ class Synthese(Struct, frozen=True):
         return sum(nombre for _, nombre in self.nombres)
 
     @property
+    def dominant(self) -> Statut | None:
+        """The state of most of them; of several as frequent, the first in their order; None where there is nothing to count."""
+        return max(self.nombres, key=lambda paire: paire[1])[0] if self.total else None
+
+    @property
     def definis(self) -> int:
         """Indicators that the document names."""
         return self.total - self.nombre(Statut.A_DEFINIR)

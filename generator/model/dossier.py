@@ -15,7 +15,7 @@ from generator.model.mentions import Mentions
 from generator.model.partenaire import Partenaire
 from generator.model.publication import EtatDeLecture, Publication
 from generator.model.referentiel import Indicateur, Noeud
-from generator.model.territoire import Territoire
+from generator.model.territoire import Alentour, Territoire
 from generator.model.texte_de_document import TexteDeDocument
 from generator.model.valeur import Valeur
 from generator.model.voisin import Voisins
@@ -54,6 +54,7 @@ class Dossier:
     voisins: Voisins = field(default_factory=Voisins)
     textes_des_documents: tuple[TexteDeDocument, ...] = ()
     constats: Constats | None = None
+    alentours: tuple[Alentour, ...] = ()
     nom_suivi: str = field(default="", compare=False, repr=False)  # the name under which the reading of its fields is noted
 
     @property

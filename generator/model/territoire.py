@@ -58,3 +58,10 @@ class Territoire(Struct, frozen=True):
         """
         code = "".join(self.code.split()).upper()
         return (self.type.value, code) if code and (self.est_quartier or self.type is TypeTerritoire.COMMUNE) else None
+
+
+class Alentour(Struct, frozen=True):
+    """An outline that lies around the places of a contract, which does not speak of it: the ground of its maps. `nom` may be empty."""
+
+    nom: str
+    contour: str

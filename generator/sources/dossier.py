@@ -39,7 +39,7 @@ from generator.sources.glossaire import termes_lus
 from generator.sources.journal import Journal
 from generator.sources.publications import genres_des_sources, lire_publications
 from generator.sources.referentiel import lire_noeuds
-from generator.sources.territoires import lire_territoires
+from generator.sources.territoires import lire_lieux
 from generator.sources.valeurs import lire_valeurs
 from generator.sources.voisins import lire_series, lire_valeurs_voisines
 from generator.sources.yaml_noeuds import lire_yaml
@@ -81,7 +81,7 @@ def lire_dossier(chemin: Path, racine: Path, journal: Journal, communs: CommunsL
         "territoires",
         journal,
         lambda ici: lire(
-            chemin / "territoires.yml", f"{nom}/territoires.yml", ici, lambda noeud, ou, la: lire_territoires(noeud, ou, chemin, la)
+            chemin / "territoires.yml", f"{nom}/territoires.yml", ici, lambda noeud, ou, la: lire_lieux(noeud, ou, chemin, la)
         ),
     )
 
@@ -135,7 +135,8 @@ def lire_dossier(chemin: Path, racine: Path, journal: Journal, communs: CommunsL
     champs: dict[str, tuple[Any, str]] = {
         "contrat": (differe(lambda: contrat.valeur), contrat.cle),
         "racines": (differe(lambda: arbre.valeur[0]), arbre.cle),
-        "territoires": (differe(lambda: territoires.valeur or ()), territoires.cle),
+        "territoires": (differe(lambda: territoires.valeur.territoires if territoires.valeur else ()), territoires.cle),
+        "alentours": (differe(lambda: territoires.valeur.alentours if territoires.valeur else ()), territoires.cle),
         "valeurs": (differe(lambda: valeurs.valeur), valeurs.cle),
         "faits": (differe(lambda: faits.valeur[0] or ()), faits.cle),
         "anomalies": (differe(lambda: anomalies.valeur[0] or ()), anomalies.cle),

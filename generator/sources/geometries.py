@@ -2,7 +2,7 @@
 
 import json
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.model.codes import CodeFichier
 from generator.model.lieu import Lieu
@@ -11,10 +11,18 @@ from generator.sources.journal import Journal, extrait
 from generator.sources.texte import lire_texte
 
 CHAMPS_DE_CODE = ("code_qp", "CODE_QP", "code_insee", "codgeo", "code", "insee_com")
+CHAMPS_DE_NOM = ("nom", "NOM", "nom_com", "NOM_COM", "lib_com", "libelle", "name")
 
 
-def lire_contours(champs: Champs, dossier: Path, nom: str, journal: Journal) -> dict[str, str]:
-    """Code of the territory to its GeoJSON geometry (compact JSON text), for one item of `geometries`.
+class ContourLu(NamedTuple):
+    """A GeoJSON geometry (compact JSON text), and what the file calls its place, if it does."""
+
+    contour: str
+    nom: str
+
+
+def lire_contours(champs: Champs, dossier: Path, nom: str, journal: Journal) -> dict[str, ContourLu]:
+    """Code of the territory to its outline, for one item of `geometries`.
 
     The file is in `dossier`, which messages call `nom`, or below.
     """
@@ -44,7 +52,7 @@ def lire_contours(champs: Champs, dossier: Path, nom: str, journal: Journal) -> 
             "Donner un fichier .geojson avec une liste « features ».",
         )
         return {}
-    contours: dict[str, str] = {}
+    contours: dict[str, ContourLu] = {}
     for rang, objet in enumerate(objets, 1):
         code, geometrie = _contour(objet, champ_code)
         if code in contours:
@@ -52,7 +60,7 @@ def lire_contours(champs: Champs, dossier: Path, nom: str, journal: Journal) -> 
                 Lieu(nom_fichier), CodeFichier.GEOJSON, f"L’objet n° {rang} a le code d’un autre ({extrait(code)}).", "N’en garder qu’un."
             )
         elif code and geometrie:
-            contours[code] = geometrie
+            contours[code] = ContourLu(geometrie, _nom(objet))
         else:
             journal.erreur(
                 Lieu(nom_fichier),
@@ -61,6 +69,11 @@ def lire_contours(champs: Champs, dossier: Path, nom: str, journal: Journal) -> 
                 f"Vérifier le champ de code ({extrait(champ_code) or ', '.join(CHAMPS_DE_CODE)}) et la projection (WGS 84).",
             )
     return contours
+
+
+def _nom(objet: Any) -> str:
+    noms = (objet["properties"].get(champ) for champ in CHAMPS_DE_NOM)
+    return next((" ".join(nom.split()) for nom in noms if isinstance(nom, str) and nom.strip()), "")
 
 
 def _contour(objet: Any, champ_code: str) -> tuple[str, str]:

@@ -1,6 +1,10 @@
 """Reads `territoires.yml`, and the outlines of the GeoJSON files that it names."""
 
+import json
+import re
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import yaml
 from msgspec.structs import replace
@@ -8,25 +12,70 @@ from msgspec.structs import replace
 from generator.model.codes import CodeChamp
 from generator.model.formats.territoires import TERRITOIRES
 from generator.model.lieu import Source
-from generator.model.territoire import Territoire, TypeTerritoire
+from generator.model.territoire import Alentour, Territoire, TypeTerritoire
 from generator.sources.champs import Champs
-from generator.sources.geometries import lire_contours
+from generator.sources.geometries import ContourLu, lire_contours
 from generator.sources.journal import Journal
 from generator.sources.place import lire_source, source_du_fichier
+
+# Neighbourhoods of another list than that of the contract are no ground: they lie inside its communes.
+_CODE_DE_QUARTIER = re.compile(r"Q[NPV]", re.IGNORECASE)
+_MARGE_MINIMALE = 0.05  # degrees, some 5 km
+
+
+class LieuxLus(NamedTuple):
+    """The territories of one contract, and what lies around them."""
+
+    territoires: tuple[Territoire, ...]
+    alentours: tuple[Alentour, ...]
 
 
 def lire_territoires(racine: yaml.Node, fichier: str, dossier: Path, journal: Journal) -> tuple[Territoire, ...]:
     """The territories of one contract; `dossier` is where the paths of `geometries` start."""
+    return lire_lieux(racine, fichier, dossier, journal).territoires
+
+
+def lire_lieux(racine: yaml.Node, fichier: str, dossier: Path, journal: Journal) -> LieuxLus:
+    """The same, with the outlines near them that are of no territory: files may have more places than the contract."""
     haut = Champs(racine, fichier, journal, TERRITOIRES.forme)
     herite = source_du_fichier(haut)
-    contours: dict[str, str] = {}
+    contours: dict[str, ContourLu] = {}
     for champs in haut.liste("geometries"):
         contours |= lire_contours(champs, dossier, fichier.rpartition("/")[0], journal)
     territoires = [_territoire(champs, herite) for champs in haut.liste("territoires")]
     haut.fini()
-    return tuple(
-        replace(territoire, contour=contours[territoire.code]) if territoire.code in contours else territoire for territoire in territoires
+    avec_contour = tuple(
+        replace(territoire, contour=contours[territoire.code].contour) if territoire.code in contours else territoire
+        for territoire in territoires
     )
+    return LieuxLus(avec_contour, _alentours(contours, avec_contour))
+
+
+def _alentours(contours: Mapping[str, ContourLu], territoires: Sequence[Territoire]) -> tuple[Alentour, ...]:
+    """Outlines of communes that the contract does not speak of, at most as far from its places as these stretch."""
+    pris = {territoire.code for territoire in territoires}
+    emprises = [_emprise(territoire.contour) for territoire in territoires if territoire.contour]
+    emprises += [(un.longitude, un.latitude) * 2 for un in territoires if un.longitude is not None and un.latitude is not None]
+    if not emprises:
+        return ()
+    ouest, sud, est, nord = (choisir(cotes) for choisir, cotes in zip((min, min, max, max), zip(*emprises, strict=True), strict=True))
+    marge = max(est - ouest, nord - sud, _MARGE_MINIMALE)
+    proches = []
+    for code, lu in contours.items():
+        if code in pris or _CODE_DE_QUARTIER.match(code):
+            continue
+        o, s, e, n = _emprise(lu.contour)
+        if o < est + marge and e > ouest - marge and s < nord + marge and n > sud - marge:
+            proches.append(Alentour(lu.nom, lu.contour))
+    return tuple(proches)
+
+
+def _emprise(contour: str) -> tuple[float, float, float, float]:
+    """West, south, east and north of an outline."""
+    geometrie = json.loads(contour)
+    polygones = [geometrie["coordinates"]] if geometrie["type"] == "Polygon" else geometrie["coordinates"]
+    xs, ys = zip(*(point for polygone in polygones for point in polygone[0]), strict=True)
+    return min(xs), min(ys), max(xs), max(ys)
 
 
 def _territoire(champs: Champs, herite: Source) -> Territoire:

@@ -6,10 +6,12 @@ const plan = (() => {
   const calme = matchMedia("(prefers-reduced-motion: reduce)").matches;
   const seul = window.top === window.self;
   const couches = new Map();
+  const fonds = []; // outlines below that have a name
   const tailles = new Map(); // width and height of each name, in pixels
   const DECALAGE_LOT = 17; // pixels: the mark of neighbourhoods whose place is not known (lot) stands under its commune's point
-  const ZOOM_NOM = {commune: 9, qpv: 13.5, qva: 13.5, lot: 13.5}; // below it a name shows only under the pointer or the focus
+  const ZOOM_NOM = {qpv: 13.5, qva: 13.5}; // below it a name that would lie on another drawing waits for the pointer or the focus
   const ZOOM_REPERE = {perimetre: 11, contrat: 11, commune: 13, lot: 14};
+  const etroit = matchMedia("(max-width: 40rem)").matches;
   let carte, mots, ouverte, vue, suite;
   let ici, page; // on the page of a place: its mark, and its id
 
@@ -19,6 +21,17 @@ const plan = (() => {
     // In an iframe the wheel scrolls the page until the reader has pressed the map.
     scrollWheelZoom: seul,
   };
+
+  // Dark or light as the pages of the site are (affichage.js): the reader's choice if there is one, else what the device prefers.
+  const prefere = matchMedia("(prefers-color-scheme: dark)");
+  function assombrir() {
+    let choix = null;
+    try { choix = localStorage.getItem("engagements.affichage"); } catch { /* a browser may refuse to remember */ }
+    document.documentElement.classList.toggle("sombre", choix ? choix === "sombre" : prefere.matches);
+  }
+  prefere.addEventListener("change", assombrir);
+  addEventListener("storage", assombrir);
+  assombrir();
 
   function element(nom, classe, texte) {
     const noeud = document.createElement(nom);
@@ -74,7 +87,7 @@ const plan = (() => {
   function nommer(couche, p, contour) {
     if (p.type === "perimetre") return;
     const direction = contour ? "center" : "right";
-    couche.bindTooltip(element("span", "", p.nom), {
+    couche.bindTooltip(element("span", "", p.court || p.nom), {
       permanent: true, direction, offset: decaler(p, direction), className: `plan-nom plan-nom-${p.type} cache`, opacity: 1,
     });
     const montrer = (oui) => () => {
@@ -90,6 +103,10 @@ const plan = (() => {
     const p = trait.properties;
     if (p.fond) { // an outline below, that says nothing
       Object.assign(couche.options, {className: "repere-fond", interactive: false});
+      if (p.nom) {
+        couche.bindTooltip(element("span", "", p.nom), {permanent: true, direction: "center", className: "plan-nom plan-nom-fond cache", opacity: 1});
+        fonds.push(couche);
+      }
       return;
     }
     const contour = !(couche instanceof L.CircleMarker);
@@ -98,6 +115,7 @@ const plan = (() => {
     // On a phone: what is left beside the buttons, without the margins of the sheet (2 × 16 px, 2 × 2 px of air).
     const largeur = Math.min(270, document.documentElement.clientWidth - 56 - 12 - 36);
     couche.bindPopup(() => fiche(p), {
+      ...(etroit ? {pane: "feuillet", autoPan: false} : {}),
       minWidth: 170, maxWidth: largeur, maxHeight: 260, autoPanPaddingTopLeft: [56, 12], autoPanPaddingBottomRight: [12, 12], offset: [0, p.type === "lot" ? DECALAGE_LOT : 4],
     });
     const attention = nommer(couche, p, contour);
@@ -126,6 +144,11 @@ const plan = (() => {
     });
     couche.on("popupopen", (e) => {
       ouverte = couche;
+      // On a phone the sheet lies below the map, which it makes smaller: the mark that it speaks of stays in sight.
+      if (etroit) requestAnimationFrame(() => {
+        carte.invalidateSize({animate: false});
+        carte.panInside(e.popup.getLatLng(), {padding: [40, 40], animate: false});
+      });
       const bulle = e.popup.getElement();
       bulle.tabIndex = -1;
       bulle.setAttribute("role", "dialog");
@@ -159,25 +182,27 @@ const plan = (() => {
       return {left: r.left - cadre.left, right: r.right - cadre.left, top: r.top - cadre.top, bottom: r.bottom - cadre.top};
     };
     const rang = (c, p = c.feature.properties) => c === ici ? Infinity : p.importance ?? (p.type === "commune" ? 1e9 + (p.population || 0) : p.rayon || 0);
-    const nommees = [...couches.values()].filter((c) => c.getTooltip()).sort((a, b) => rang(b) - rang(a));
+    const nommees = [...couches.values()].filter((c) => c.getTooltip()).sort((a, b) => rang(b) - rang(a)).concat(fonds);
     for (const c of nommees) {
       const noeud = c.getTooltip().getElement();
       if (!tailles.has(c)) tailles.set(c, [noeud.offsetWidth, noeud.offsetHeight]);
     }
     const dessins = nommees
-      .filter((c) => c.feature.properties.type !== "commune" || c instanceof L.CircleMarker)
+      .filter((c) => c instanceof L.CircleMarker || !["commune", undefined].includes(c.feature.properties.type))
       .map((c) => [c, releve(c.getElement())]);
     const noms = [...document.querySelectorAll(".plan-panneau, .leaflet-control")].map(releve);
     for (const couche of nommees) {
       const essais = [];
-      if (couche === ici || couche.feature.properties.temps || carte.getZoom() >= ZOOM_NOM[couche.feature.properties.type]) {
-        const sens = couche instanceof L.CircleMarker ? ["right", "left", "top"] : ["center", "top", "bottom"];
+      const {fond, temps, type} = couche.feature.properties;
+      const dessus = couche === ici || temps || !(carte.getZoom() < ZOOM_NOM[type]); // may lie on another drawing
+      if (couche === ici || !(fond ? !tientDans(couche) : type === "lot")) {
+        const sens = couche instanceof L.CircleMarker ? ["right", "left", "top", "bottom"] : fond ? ["center"] : ["center", "top", "bottom"];
         for (const direction of sens) {
           const lieu = lieuDuNom(couche, direction);
           const coupe = lieu.left < 0 || lieu.top < 0 || lieu.right > cadre.width || lieu.bottom > cadre.height;
           if (coupe || !noms.every((autre) => separes(lieu, autre))) continue;
           const couverts = dessins.filter(([c, r]) => c !== couche && !separes(lieu, r)).length;
-          essais.push({direction, lieu, couverts});
+          if (dessus || !couverts) essais.push({direction, lieu, couverts});
           if (!couverts) break;
         }
       }
@@ -188,6 +213,12 @@ const plan = (() => {
       noms.push(choix.lieu);
     }
     carte.getContainer().classList.toggle("loin", carte.getZoom() < 12.5);
+  }
+
+  // A neighbour is named where its name fits inside its outline.
+  function tientDans(couche) {
+    const bornes = couche.getBounds();
+    return carte.latLngToContainerPoint(bornes.getNorthEast()).x - carte.latLngToContainerPoint(bornes.getSouthWest()).x > tailles.get(couche)[0];
   }
 
   function orienter(couche, direction) {
@@ -204,8 +235,9 @@ const plan = (() => {
     return L.point(...({right: [e, bas(p)], left: [-e, bas(p)], top: [0, bas(p) - e]}[direction] || [0, 0]));
   }
 
-  function cadrer(couche, panneau) {
-    const bornes = couche.getBounds();
+  function cadrer(panneau) {
+    const bornes = L.latLngBounds([]); // of what the map is about: not of the ground below
+    for (const couche of couches.values()) bornes.extend(couche.getBounds ? couche.getBounds() : couche.getLatLng());
     if (!bornes.isValid()) {
       carte.fitBounds([[41.3, -5.2], [51.1, 9.6]], {animate: false});
       return;
@@ -300,9 +332,10 @@ const plan = (() => {
       carte.on("mousedown focus", () => carte.scrollWheelZoom.enable());
       carte.on("mouseout", () => carte.scrollWheelZoom.disable());
     }
+    if (etroit) carte.createPane("feuillet", document.querySelector(".plan"));
     carte.invalidateSize({animate: false}); // folium made the map while the legend was open
     couche.addData(donnees);
-    cadrer(couche, panneau);
+    cadrer(panneau);
     carte.on("resize", () => tailles.clear()); // letters are smaller in a narrow window
     carte.on("moveend resize", placerNoms);
     placerNoms();
@@ -317,7 +350,7 @@ const plan = (() => {
       const entiere = cachee || intacte();
       carte.invalidateSize({animate: false});
       if (!entiere || !carte.getSize().x) return;
-      cadrer(couche, panneau);
+      cadrer(panneau);
       if (cachee) viser();
       cachee = false;
     }).observe(carte.getContainer());

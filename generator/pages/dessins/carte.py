@@ -2,6 +2,7 @@
 until the reader asks for IGN's tiles."""
 
 import math
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from html import escape
@@ -9,14 +10,15 @@ from html import escape
 from msgspec import Struct
 
 from generator.pages.dessins.document_de_carte import adresse_relative, composer, panneau, texte_permis, verifier_les_ids
+from generator.pages.dessins.etiquettes_de_carte import noms_courts
 from generator.pages.dessins.geometrie import lire_contour, lire_point
 from generator.pages.dessins.moteur_de_carte import Moteur
 from generator.pages.mots.typographie import INSECABLE, nombre_fr
 
 
 class GenreDeRepere(StrEnum):
-    """The kinds of marks: the kinds of places, the neighbourhoods of a commune whose places are not known, together, and all places of a contract, as
-    one."""
+    """The kinds of marks: the kinds of places, the neighbourhoods of a commune whose places are not known, together, all places of a contract, as
+    one, and what lies around them: the ground of the map."""
 
     PERIMETRE = "perimetre"
     COMMUNE = "commune"
@@ -24,6 +26,7 @@ class GenreDeRepere(StrEnum):
     QVA = "qva"
     LOT = "lot"
     CONTRAT = "contrat"
+    ALENTOUR = "alentour"
 
 
 NOMS = {
@@ -33,6 +36,7 @@ NOMS = {
     GenreDeRepere.QVA: "Quartier de veille active (QVA)",
     GenreDeRepere.LOT: "Quartiers à l’emplacement non connu",
     GenreDeRepere.CONTRAT: "Contrat, au milieu de ses lieux",
+    GenreDeRepere.ALENTOUR: "Hors du contrat",
 }
 _AIDE_LOT = "placés près du centre de leur "
 
@@ -71,11 +75,12 @@ def rendre_la_carte(*, titre: str, reperes: Sequence[RepereDeCarte], ressources:
     """
     verifier_les_ids([repere.id for repere in reperes])
     dessines = sorted(reperes, key=_rang)
+    courts = _courts(reperes)
     mots = {nom: mot for nom, mot in NOMS.items() if any(repere.type == nom for repere in reperes)}
     return composer(
         titre=titre,
         panneau=_panneau(dessines),
-        donnees={"mots": mots, "type": "FeatureCollection", "features": [_trait(repere) for repere in dessines]},
+        donnees={"mots": mots, "type": "FeatureCollection", "features": [_trait(repere, courts.get(repere.id, "")) for repere in dessines]},
         ressources=ressources,
         moteur=Moteur.LIEUX,
     )
@@ -95,16 +100,32 @@ def _rayon_de(population: int) -> float:
 def _rang(repere: RepereDeCarte) -> tuple[int, float]:
     """Outlines under circles, great circles under small ones: what is drawn last can always be pressed."""
     if repere.contour:
-        return {GenreDeRepere.PERIMETRE: 0, GenreDeRepere.COMMUNE: 1}.get(repere.type, 2), 0.0
+        return {GenreDeRepere.ALENTOUR: -1, GenreDeRepere.PERIMETRE: 0, GenreDeRepere.COMMUNE: 1}.get(repere.type, 2), 0.0
     return (4 if repere.type is GenreDeRepere.COMMUNE else 3), -rayon(repere)
 
 
-def _trait(repere: RepereDeCarte) -> dict[str, object]:
-    """The GeoJSON feature of one place, all fields checked."""
+def _courts(reperes: Sequence[RepereDeCarte]) -> dict[str, str]:
+    """What is written of communes on the map, by id, where it is shorter than their name: «18e» for «Paris 18e arrondissement», and «Paris 18e» on a
+    map of several contracts."""
+    groupes: defaultdict[str, dict[str, str]] = defaultdict(dict)
+    for repere in reperes:
+        if repere.type is GenreDeRepere.COMMUNE:
+            groupes[repere.commune][repere.id] = repere.nom
+    courts = {id_: court for noms in groupes.values() for id_, court in noms_courts(noms, fin_seule=len(groupes) > 1).items()}
+    return {id_: court for noms in groupes.values() for id_, nom in noms.items() if (court := courts[id_]) != nom}
+
+
+def _trait(repere: RepereDeCarte, court: str) -> dict[str, object]:
+    """The GeoJSON feature of one place, all fields checked; `court` is what is written of it on the map where that is not its name."""
+    if repere.type is GenreDeRepere.ALENTOUR:
+        fond = {"fond": True, "nom": texte_permis(repere.nom)}
+        return {"type": "Feature", "properties": fond, "geometry": lire_contour(repere.contour, repere.id)}
     point = lire_point((repere.longitude, repere.latitude), repere.id)
     proprietes: dict[str, object] = {"id": repere.id, "nom": texte_permis(repere.nom), "type": repere.type.value}
     if repere.type is GenreDeRepere.COMMUNE and repere.commune != repere.type:
         proprietes["mot"] = texte_permis(repere.commune.capitalize())
+    if court:
+        proprietes["court"] = texte_permis(court)
     if repere.lignes:
         proprietes["lignes"] = [texte_permis(ligne) for ligne in repere.lignes]
     if repere.liens:

@@ -11,18 +11,19 @@ from enum import StrEnum
 from msgspec import Struct
 
 from generator.pages.dessins.commun import ETROIT, LARGE, SI_ETROIT, SI_LARGE, CleDeLegende
+from generator.pages.dessins.ecartement import Place, ecarter
 from generator.pages.dessins.etiquettes_de_carte import ANommer, Mot, nommer, noms_courts
 from generator.pages.dessins.geometrie import Anneau, anneaux
 from generator.pages.dessins.projection import Cadre, entier, px
+from generator.pages.dessins.surfaces import Surface
 from generator.pages.dessins.textes import dire, point_final
 from generator.pages.mots.typographie import INSECABLE
 
+TRAME = "e-"
 RAYON_MAXIMAL = 26.0  # pixels: the circle of the greatest figure
 RAYON_MINIMAL = 2.5
 RAYON_EN_CLASSE = 9.0  # of a circle whose shade alone speaks
 RAYON_SANS_CHIFFRE = 4.0
-_RECOUVREMENT = 0.8  # of the sum of two radii: nearer than that, circles are moved apart
-_PASSES = 60
 _TEINTES = {1: (4,), 2: (2, 4), 3: (1, 3, 5), 4: (1, 2, 4, 5), 5: (1, 2, 3, 4, 5)}  # shades of a scale of so many classes
 
 
@@ -44,7 +45,8 @@ SANS_CHIFFRE = {
 
 class LieuDessine(Struct, frozen=True):
     """One place at one time. `latitude` and `longitude` are WGS84 degrees, `contour` its outline (GeoJSON as text) or empty; `classe` is the rank of
-    its class, `part` its figure as a share of the greatest of all times, both for a figure alone."""
+    its class, `part` its figure as a share of the greatest of all times, both for a figure alone. `motif` is the sign of a place that is
+    not told by its class: a pattern where it begins with `TRAME`."""
 
     id: str
     nom: str
@@ -55,6 +57,14 @@ class LieuDessine(Struct, frozen=True):
     ecrit: str = ""
     classe: int = 0
     part: float = 0.0
+    motif: str = ""
+
+
+class Alentour(Struct, frozen=True):
+    """The outline of a place that the contract does not speak of, to be drawn around its own (GeoJSON as text), and its name or nothing."""
+
+    nom: str
+    contour: str
 
 
 class Aplat(Struct, frozen=True):
@@ -75,24 +85,24 @@ class Rond(Struct, frozen=True):
     classe: str
 
 
-class Fil(Struct, frozen=True):
-    """A line from where a place is to where its circle had to go."""
+class Habit(Struct, frozen=True):
+    """How a map says what is no figure: the words of each pattern, in the order of the legend (the last, without a pattern, for places of which there is
+    nothing to say), and what the map shows, in a sentence."""
 
-    x1: str
-    y1: str
-    x2: str
-    y2: str
+    mots: Mapping[str, str]
+    description: str
 
 
 class Dessin(Struct, frozen=True):
-    """The map at one size. `reduction` brings the outlines, drawn for the wide one, to this size; `barre` is the scale: its length and its words."""
+    """The map at one size. `transforme` brings the outlines, drawn for the wide one, to this size; `fils` is the path of the lines from where places are
+    to where their circles or their names had to go; `barre` is the scale: its length and its words."""
 
     classe: str
     largeur: int
     hauteur: int
-    reduction: str
+    transforme: str
     ronds: tuple[Rond, ...]
-    fils: tuple[Fil, ...]
+    fils: str
     mots: tuple[Mot, ...]
     barre: tuple[int, str]
 
@@ -108,7 +118,7 @@ class CarteThematique(Struct, frozen=True):
     cles: tuple[CleDeLegende, ...]
     tailles: tuple[tuple[str, int, str], ...]
     notes: tuple[str, ...]
-    motifs: tuple[str, ...]  # the states that are told apart by a pattern, where a place of the map is in one
+    motifs: tuple[str, ...]  # the patterns by which places are told apart, where a place of the map has one
 
 
 def rayon(part: float) -> float:
@@ -123,6 +133,8 @@ def teinte(classe: int, combien: int) -> str:
 
 def style_du_lieu(lieu: LieuDessine, combien: int) -> str:
     """The class of style of a place, where figures are in so many classes."""
+    if lieu.motif:
+        return f"eo-c-{lieu.motif}"
     return teinte(lieu.classe, combien) if lieu.etat is EtatDuLieu.CHIFFRE else f"eo-c-{lieu.etat.value}"
 
 
@@ -141,11 +153,16 @@ def carte_thematique(
     classes: Sequence[str] = (),
     tailles: Sequence[tuple[float, str]] = (),
     fond: Sequence[str] = (),
+    alentours: Sequence[Alentour] = (),
     notes: Sequence[str] = (),
+    a_l_ecart: bool = False,
+    habit: Habit | None = None,
 ) -> CarteThematique:
     """The map of `lieux`, in shades where `classes` has words for each of them, in sizes where `tailles` has (share of the greatest, words) for a legend.
 
-    `fond` are outlines to draw below, without a figure. Places that have no outline are circles. ValueError: an outline that is not one.
+    `fond` are outlines to draw below, without a figure; `alentours` those that lie around, of which the frame shows what it has room for. Places that
+    have no outline are circles, whose names may stand apart from them (`a_l_ecart`); those of outlines always may. With `habit`, places are
+    told by their `motif`. ValueError: an outline that is not one.
     """
     contours = {lieu.id: anneaux(lieu.contour, lieu.id) for lieu in lieux if lieu.contour}
     dessous = [anneaux(contour, "fond") for contour in fond]
@@ -153,23 +170,36 @@ def carte_thematique(
     reperes += [point for groupe in (*contours.values(), *dessous) for anneau in groupe for point in anneau]
     grand, petit = (Cadre.de(reperes, pixels) for pixels in (LARGE, ETROIT))
     combien = max(len(classes), 1)
-    aplats = [Aplat(f"fond-{rang}", grand.trace(groupe), "eo-c-fond") for rang, groupe in enumerate(dessous)]
+    autour = _autour(alentours, grand)
+    aplats = [Aplat(f"alentour-{rang}", grand.trace(groupe, LARGE / 2), "eo-c-alentour") for rang, (_, groupe) in enumerate(autour)]
+    aplats += [Aplat(f"fond-{rang}", grand.trace(groupe), "eo-c-fond") for rang, groupe in enumerate(dessous)]
     aplats += [
         Aplat(lieu.id, grand.trace(contours[lieu.id]), f"eo-c-lieu {style_du_lieu(lieu, combien)}") for lieu in lieux if lieu.id in contours
     ]
     return CarteThematique(
         id,
         titre,
-        _decrire(lieux),
+        habit.description if habit else _decrire(lieux),
         tuple(aplats),
         tuple(
-            _dessin(cadre, lieux, contours, combien, reduction=cadre.echelle / grand.echelle, en_taille=bool(tailles), classe=classe)
+            _dessin(
+                cadre,
+                lieux,
+                contours,
+                combien,
+                autour=autour,
+                transforme=grand.vers(cadre),
+                en_taille=bool(tailles),
+                a_l_ecart=a_l_ecart,
+                classe=classe,
+            )
             for cadre, classe in ((petit, SI_ETROIT), (grand, SI_LARGE))
         ),
-        tuple(_cles(lieux, classes)),
+        tuple(_cles_des_motifs(lieux, habit) if habit else _cles(lieux, classes)),
         tuple((f"{rayon(part):.1f}", math.ceil(2 * rayon(part) + 4), mots) for part, mots in tailles),
         tuple(notes),
-        tuple(etat.value for etat in (EtatDuLieu.SECRET, EtatDuLieu.ABSENT) if any(lieu.etat is etat for lieu in lieux)),
+        tuple(dict.fromkeys(lieu.motif for lieu in lieux if lieu.motif.startswith(TRAME)))
+        + tuple(etat.value for etat in (EtatDuLieu.SECRET, EtatDuLieu.ABSENT) if any(lieu.etat is etat for lieu in lieux)),
     )
 
 
@@ -198,13 +228,11 @@ def _cles(lieux: Sequence[LieuDessine], classes: Sequence[str]) -> Iterator[CleD
             yield CleDeLegende(mots, f"({nombre})", boite=f"eo-c-lieu eo-c-{etat.value}")
 
 
-class _Place(Struct):
-    """Where a circle stands, and where it should."""
-
-    x: float
-    y: float
-    voulu: tuple[float, float]
-    rayon: float
+def _cles_des_motifs(lieux: Sequence[LieuDessine], habit: Habit) -> Iterator[CleDeLegende]:
+    """What each pattern means, and how many places bear it."""
+    for motif, mots in habit.mots.items():
+        if nombre := sum(lieu.motif == motif for lieu in lieux):
+            yield CleDeLegende(mots, f"({nombre})", boite=f"eo-c-lieu eo-c-{motif or EtatDuLieu.RIEN.value}")
 
 
 def _dessin(
@@ -213,13 +241,15 @@ def _dessin(
     contours: Mapping[str, Sequence[Anneau]],
     combien: int,
     *,
-    reduction: float,
+    autour: Sequence[tuple[str, Sequence[Anneau]]],
+    transforme: str,
     en_taille: bool,
+    a_l_ecart: bool,
     classe: str,
 ) -> Dessin:
     places = {lieu.id: _placer(cadre, lieu, en_taille=en_taille) for lieu in lieux}
     libres = [places[lieu.id] for lieu in lieux if not lieu.contour]
-    _ecarter(libres, cadre)
+    ecarter(libres, cadre)
     # The greatest first, so that none hides another.
     ronds = [
         Rond(lieu.id, entier(place.x), entier(place.y), px(place.rayon), style_du_lieu(lieu, combien))
@@ -227,51 +257,59 @@ def _dessin(
         if not lieu.contour
         for place in [places[lieu.id]]
     ]
-    fils = [
-        Fil(entier(place.voulu[0]), entier(place.voulu[1]), entier(place.x), entier(place.y))
+    fils = "".join(
+        f"M{entier(place.voulu[0])} {entier(place.voulu[1])}L{entier(place.x)} {entier(place.y)}"
         for place in libres
         if math.dist(place.voulu, (place.x, place.y)) > place.rayon
-    ]
+    )
     barre = cadre.barre()
+    a_nommer = _a_nommer(cadre, lieux, contours, autour, places, a_l_ecart=a_l_ecart)
+    etiquetage = nommer(a_nommer, cadre, [(0, cadre.hauteur - 30, barre[0] + 40, cadre.hauteur)])
+    return Dessin(classe, cadre.largeur, cadre.hauteur, transforme, tuple(ronds), fils + etiquetage.fils, etiquetage.mots, barre)
+
+
+def _a_nommer(
+    cadre: Cadre,
+    lieux: Sequence[LieuDessine],
+    contours: Mapping[str, Sequence[Anneau]],
+    autour: Sequence[tuple[str, Sequence[Anneau]]],
+    places: Mapping[str, Place],
+    *,
+    a_l_ecart: bool,
+) -> Iterator[ANommer]:
+    """What is to be named: the greatest figures first, what lies around last."""
     courts = noms_courts({lieu.id: lieu.nom for lieu in lieux})
-    a_nommer = [
-        ANommer(
-            courts[lieu.id],
-            lieu.ecrit if lieu.etat is EtatDuLieu.CHIFFRE else "",
-            *(place.x, place.y, place.rayon),
-            cadre.boite(contours[lieu.id]) if lieu.id in contours else None,
-        )
-        for lieu in sorted(lieux, key=_ordre)
-        for place in [places[lieu.id]]
+    for lieu in sorted(lieux, key=_ordre):
+        place = places[lieu.id]
+        fort = lieu.ecrit if lieu.etat is EtatDuLieu.CHIFFRE else ""
+        surface = _surface(cadre, contours[lieu.id]) if lieu.id in contours else None
+        x, y = surface.ancre() if surface else (place.x, place.y)
+        yield ANommer(courts[lieu.id], fort, x, y, place.rayon, surface, a_l_ecart=a_l_ecart or surface is not None)
+    for nom, groupe in autour:
+        traces = cadre.rogner(cadre.pixels(groupe))
+        if nom and traces:
+            surface = Surface(tuple(map(tuple, traces)))
+            yield ANommer(nom, "", *surface.ancre(), 0, surface, a_l_ecart=False)
+
+
+def _surface(cadre: Cadre, groupe: Sequence[Anneau]) -> Surface | None:
+    """An outline in pixels; None where it is a speck."""
+    traces = tuple(tuple(trace) for trace in cadre.pixels(groupe))
+    return Surface(traces) if traces else None
+
+
+def _autour(alentours: Sequence[Alentour], cadre: Cadre) -> list[tuple[str, Sequence[Anneau]]]:
+    """The names and the outlines of what lies around, where the frame shows some of it."""
+    lus = [(alentour.nom, anneaux(alentour.contour, alentour.nom)) for alentour in alentours]
+    return [
+        (nom, groupe)
+        for nom, groupe in lus
+        for gauche, haut, droite, bas in [cadre.boite(groupe)]
+        if gauche < cadre.largeur and droite > 0 and haut < cadre.hauteur and bas > 0
     ]
-    mots = nommer(a_nommer, cadre, [(0, cadre.hauteur - 30, barre[0] + 16, cadre.hauteur)])
-    return Dessin(classe, cadre.largeur, cadre.hauteur, f"{reduction:.4f}", tuple(ronds), tuple(fils), tuple(mots), barre)
 
 
-def _placer(cadre: Cadre, lieu: LieuDessine, *, en_taille: bool) -> _Place:
+def _placer(cadre: Cadre, lieu: LieuDessine, *, en_taille: bool) -> Place:
     x, y = cadre.place(lieu.longitude, lieu.latitude)
     taille = taille_du_lieu(lieu, en_taille=en_taille)
-    return _Place(x, y, (x, y), 0.0 if lieu.contour else taille)
-
-
-def _ecarter(places: Sequence[_Place], cadre: Cadre) -> None:
-    """Push apart circles that would hide each other, and keep them in the frame."""
-    for _ in range(_PASSES):
-        bouge = False
-        for rang, un in enumerate(places):
-            for autre in places[rang + 1 :]:
-                ecart = math.dist((un.x, un.y), (autre.x, autre.y))
-                manque = _RECOUVREMENT * (un.rayon + autre.rayon) - ecart
-                if manque <= 0.1:
-                    continue
-                bouge = True
-                # Two circles of one place go apart along a line that their rank gives.
-                angle = math.atan2(autre.y - un.y, autre.x - un.x) if ecart > 0.01 else rang * 2.4
-                for place, sens in ((un, -1), (autre, 1)):
-                    place.x += sens * math.cos(angle) * manque / 2
-                    place.y += sens * math.sin(angle) * manque / 2
-        for place in places:
-            place.x = min(max(place.x, place.rayon + 2), cadre.largeur - place.rayon - 2)
-            place.y = min(max(place.y, place.rayon + 2), cadre.hauteur - place.rayon - 2)
-        if not bouge:
-            return
+    return Place(x, y, (x, y), 0.0 if lieu.contour else taille)

@@ -10,7 +10,7 @@ from generator.pages.mots.typographie import INSECABLE
 
 _MARGE = 34  # pixels around the places, for circles and names
 _HAUTEUR_MAXIMALE = 480  # pixels: the whole of it is seen at once
-_PLUS_HAUT, _MOINS_HAUT = 1.15, 0.45  # of the width
+_PLUS_HAUT, _MOINS_HAUT = 1.3, 0.45  # of the width
 _ETENDUE_MINIMALE = 0.004  # degrees, some 400 m: a place alone stands in some country
 _KILOMETRES_PAR_DEGRE = 111.2
 _LONGUEURS = (50_000, 20_000, 10_000, 5_000, 2_000, 1_000, 500, 200, 100)  # metres
@@ -45,9 +45,9 @@ class Cadre(Struct, frozen=True):
         """Where a point is, in pixels."""
         return (longitude - self.ouest) * self.resserre * self.echelle, (self.nord - latitude) * self.echelle
 
-    def trace(self, groupe: Sequence[Anneau]) -> str:
-        """Rings as the path of an SVG, without the points that no eye could tell from the one before."""
-        morceaux = []
+    def pixels(self, groupe: Sequence[Anneau]) -> list[list[tuple[float, float]]]:
+        """Rings in pixels, without the points that no eye could tell from the one before, and without rings that are a speck."""
+        traces = []
         for anneau in groupe:
             gardes: list[tuple[float, float]] = []
             for longitude, latitude in anneau:
@@ -55,13 +55,39 @@ class Cadre(Struct, frozen=True):
                 if not gardes or math.dist(gardes[-1], point) >= 1:
                     gardes.append(point)
             if len(gardes) > 2:
-                morceaux.append(f"M{'L'.join(f'{px(x)} {px(y)}' for x, y in gardes)}z")
-        return "".join(morceaux)
+                traces.append(gardes)
+        return traces
+
+    def trace(self, groupe: Sequence[Anneau], marge: float | None = None) -> str:
+        """Rings as the path of an SVG; with `marge`, without what is further than that from the frame."""
+        traces = self.pixels(groupe)
+        if marge is not None:
+            traces = self.rogner(traces, marge)
+        return "".join(f"M{'L'.join(f'{px(x)} {px(y)}' for x, y in gardes)}z" for gardes in traces)
+
+    def rogner(self, traces: Sequence[list[tuple[float, float]]], marge: float = 0) -> list[list[tuple[float, float]]]:
+        """What of rings in pixels is in the frame, or at most `marge` from it: cut along one side after another, as Sutherland and Hodgman do."""
+        bornes = ((0, 1, -marge), (0, -1, self.largeur + marge), (1, 1, -marge), (1, -1, self.hauteur + marge))
+        restes = []
+        for trace in traces:
+            points = list(trace)
+            for axe, sens, borne in bornes:
+                points = _couper(points, axe, sens, borne)
+            if len(points) > 2:
+                restes.append(points)
+        return restes
 
     def boite(self, groupe: Sequence[Anneau]) -> Boite:
         """What surrounds rings, in pixels: left, top, right, bottom."""
         xs, ys = zip(*(self.place(*point) for anneau in groupe for point in anneau), strict=True)
         return min(xs), min(ys), max(xs), max(ys)
+
+    def vers(self, autre: "Cadre") -> str:
+        """How a drawing of this frame becomes one of `autre`, which is around the same points: the `transform` of an SVG; empty where they are alike."""
+        reduction = autre.echelle / self.echelle
+        x = (self.ouest - autre.ouest) * self.resserre * autre.echelle
+        y = (autre.nord - self.nord) * autre.echelle
+        return "" if self == autre else f"translate({px(x)} {px(y)}) scale({reduction:.4f})"
 
     def barre(self) -> tuple[int, str]:
         """A round length that takes at most a third of the width, in pixels and in words."""
@@ -69,6 +95,20 @@ class Cadre(Struct, frozen=True):
         metres = next((un for un in _LONGUEURS if un / 1000 / par_pixel <= self.largeur / 3), _LONGUEURS[-1])
         mots = f"{metres // 1000}{INSECABLE}km" if metres >= 1000 else f"{metres}{INSECABLE}m"
         return round(metres / 1000 / par_pixel), mots
+
+
+def _couper(points: Sequence[tuple[float, float]], axe: int, sens: int, borne: float) -> list[tuple[float, float]]:
+    """What of a ring is on one side of a line."""
+    gardes: list[tuple[float, float]] = []
+    for rang, point in enumerate(points):
+        avant = points[rang - 1]
+        dedans, etait_dedans = (sens * (un[axe] - borne) >= 0 for un in (point, avant))
+        if dedans != etait_dedans:
+            part = (borne - avant[axe]) / (point[axe] - avant[axe])
+            gardes.append((avant[0] + (point[0] - avant[0]) * part, avant[1] + (point[1] - avant[1]) * part))
+        if dedans:
+            gardes.append(point)
+    return gardes
 
 
 def px(nombre: float) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import partial
 from itertools import pairwise
+from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -17,7 +18,7 @@ from generator.model.valeur import StatutValeur, Valeur
 from generator.pages.adresses import relative
 from generator.pages.contexte import Contexte
 from generator.pages.dessins.carte_animee import Animation, LieuAnime, rendre_l_animation
-from generator.pages.dessins.carte_thematique import SANS_CHIFFRE, CarteThematique, EtatDuLieu, LieuDessine, carte_thematique
+from generator.pages.dessins.carte_thematique import SANS_CHIFFRE, Alentour, CarteThematique, EtatDuLieu, LieuDessine, carte_thematique
 from generator.pages.mots.typographie import INSECABLE, enumerer, grandeur, periode_fr
 from generator.pages.mots.valeurs import texte_valeur
 from generator.pages.pieces.liens import nom_du_type
@@ -33,14 +34,66 @@ class VueCarte(Struct, frozen=True):
 
     dessin: CarteThematique
     document: str
+    comparer: str  # the page where it can stand beside another map
     plusieurs_temps: bool
 
 
 def vues_des_cartes(contexte: Contexte, indicateur: Indicateur) -> tuple[VueCarte, ...]:
     """The maps of `indicateur`; none where no two places of a kind have a figure of one time, or have a place on earth."""
     return tuple(
-        VueCarte(_dessin(contexte, indicateur, carte), f"{_DOSSIERS[carte.quartiers]}plan.html", len(carte.periodes) > 1)
+        VueCarte(
+            _dessin(contexte, indicateur, carte),
+            f"{_DOSSIERS[carte.quartiers]}plan.html",
+            f"../../cartes/?avec={id_de_la_carte(CarteDuContrat(indicateur.id, carte.quartiers))}",
+            len(carte.periodes) > 1,
+        )
         for carte in _cartes(contexte, indicateur)
+    )
+
+
+class CarteDuContrat(NamedTuple):
+    """The map of one indicator, of its communes or of its neighbourhoods."""
+
+    indicateur: str
+    quartiers: bool
+
+
+def id_de_la_carte(laquelle: CarteDuContrat) -> str:
+    """That of a map in the address that sets it beside another, and after «carte-» on its page: no id of an indicator has two hyphens."""
+    return f"{laquelle.indicateur}{'--quartiers' if laquelle.quartiers else ''}"
+
+
+def cartes_du_contrat(contexte: Contexte) -> tuple[CarteDuContrat, ...]:
+    """All maps of figures of the contract, in the order of the document."""
+    return tuple(
+        CarteDuContrat(id, carte.quartiers)
+        for id, indicateur in contexte.indicateurs.items()
+        if id in contexte.valeurs
+        for carte in _cartes(contexte, indicateur)
+    )
+
+
+class ChiffresDUneCarte(Struct, frozen=True):
+    """A map in small, and what it shows, in words: name and figure of each place, those without a place on earth included."""
+
+    dessin: CarteThematique
+    periode: str
+    lignes: tuple[tuple[str, str], ...]
+
+
+def carte_en_petit(contexte: Contexte, laquelle: CarteDuContrat) -> ChiffresDUneCarte:
+    """One of the maps of the contract, at its last time."""
+    indicateur = contexte.indicateurs[laquelle.indicateur]
+    carte = next(carte for carte in _cartes(contexte, indicateur) if carte.quartiers is laquelle.quartiers)
+    periode = carte.periodes[-1]
+    return ChiffresDUneCarte(
+        _dessin(contexte, indicateur, carte, a_l_ecart=True),
+        periode_fr(periode),
+        tuple(
+            (contexte.territoires[id].nom, _lieu(contexte, indicateur, carte, id, periode).ecrit)
+            for id in carte.lieux
+            if carte.case(id, periode)
+        ),
     )
 
 
@@ -69,7 +122,7 @@ def _est_place(territoire: Territoire) -> bool:
     return point_de(territoire) is not None
 
 
-def _dessin(contexte: Contexte, indicateur: Indicateur, carte: ChiffresEnCarte) -> CarteThematique:
+def _dessin(contexte: Contexte, indicateur: Indicateur, carte: ChiffresEnCarte, *, a_l_ecart: bool = False) -> CarteThematique:
     periode = carte.periodes[-1]
     par = "quartier" if carte.quartiers else contexte.contrat.nom_des_communes[0]
     return carte_thematique(
@@ -79,7 +132,9 @@ def _dessin(contexte: Contexte, indicateur: Indicateur, carte: ChiffresEnCarte) 
         classes=_classes(contexte, indicateur, carte),
         tailles=_tailles(contexte, indicateur, carte),
         fond=_fond(contexte, carte),
+        alentours=alentours(contexte),
         notes=tuple(_notes(contexte, indicateur, carte, periode)),
+        a_l_ecart=a_l_ecart,
     )
 
 
@@ -101,7 +156,7 @@ def _animation(contexte: Contexte, indicateur: Indicateur, carte: ChiffresEnCart
         ),
         _classes(contexte, indicateur, carte),
         _tailles(contexte, indicateur, carte),
-        _fond(contexte, carte),
+        (*(alentour.contour for alentour in contexte.dossier.alentours), *_fond(contexte, carte)),
         relative(ici, f"{page}#chiffres"),
     )
 
@@ -154,6 +209,11 @@ def _fond(contexte: Contexte, carte: ChiffresEnCarte) -> tuple[str, ...]:
     """Outlines below: those of the perimeter, and under neighbourhoods those of the communes."""
     genres = {TypeTerritoire.PERIMETRE, TypeTerritoire.COMMUNE} if carte.quartiers else {TypeTerritoire.PERIMETRE}
     return tuple(un.contour for un in contexte.territoires.values() if un.contour and un.type in genres)
+
+
+def alentours(contexte: Contexte) -> tuple[Alentour, ...]:
+    """Outlines around the places of the contract."""
+    return tuple(Alentour(alentour.nom, alentour.contour) for alentour in contexte.dossier.alentours)
 
 
 def _lieu(contexte: Contexte, indicateur: Indicateur, carte: ChiffresEnCarte, id: str, periode: Periode) -> LieuDessine:

@@ -37,7 +37,13 @@ def reperes(contexte: Contexte) -> tuple[RepereDeCarte, ...]:
         replace(lot(commune, len(quartiers), [(quartier, VERS_TERRITOIRES) for quartier in quartiers]), commune=_mot(contexte))
         for commune, quartiers in perdus(tuple(contexte.territoires.values()))
     )
-    return (*marques(contexte), *lots)
+    return (*marques(contexte), *lots, *_alentours(contexte))
+
+
+def _alentours(contexte: Contexte) -> Iterator[RepereDeCarte]:
+    """The ground of the map: outlines around the places of the contract."""
+    for rang, alentour in enumerate(contexte.dossier.alentours):
+        yield RepereDeCarte(f"alentour-{rang}", alentour.nom, GenreDeRepere.ALENTOUR, 0, 0, None, (), (), alentour.contour)
 
 
 def marques(contexte: Contexte) -> tuple[RepereDeCarte, ...]:

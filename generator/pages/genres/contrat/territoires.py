@@ -5,9 +5,13 @@ from msgspec import Struct
 from generator.model.territoire import TypeTerritoire
 from generator.pages.adresses import relative
 from generator.pages.contexte import Contexte
+from generator.pages.dessins.carte_thematique import CarteThematique
 from generator.pages.mots.noms_des_lieux import du
 from generator.pages.mots.typographie import accord
+from generator.pages.pieces.cartes_des_etats import lien_des_cartes
+from generator.pages.pieces.cartes_des_lieux import carte_des_lieux
 from generator.pages.pieces.entete import Entete, entete_de_rubrique
+from generator.pages.pieces.liens import Lien
 from generator.pages.pieces.ligne_territoire import LigneTerritoire, ligne_territoire
 from generator.pages.pieces.quartiers import sans_quartier
 from generator.pages.rendu.genre import GenreDePage, seule
@@ -25,6 +29,8 @@ class VueTerritoires(Struct, frozen=True):
     document_de_la_carte: str
     carte: str
     sans_point: str
+    dessin: CarteThematique | None
+    cartes: Lien | None
     nom_commune: str
     nom_communes: str
 
@@ -55,6 +61,8 @@ def vue_territoires(contexte: Contexte, rubrique: str) -> VueTerritoires:
         document_de_la_carte="plan.html" if rubrique == "carte" else "",
         carte=relative(page, contexte.adresses.rubrique("carte")),
         sans_point=_sans_point(sans_point, contexte.contrat.nom_des_communes[0]),
+        dessin=carte_des_lieux(contexte) if rubrique == "carte" else None,
+        cartes=lien_des_cartes(contexte, page),
         nom_commune=contexte.contrat.nom_des_communes[0].capitalize(),
         nom_communes=contexte.contrat.nom_des_communes[1].capitalize(),
     )

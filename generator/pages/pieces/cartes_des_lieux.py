@@ -1,0 +1,49 @@
+"""Drawn maps of the places of a contract: where they are, and where the indicators of each stand."""
+
+from collections.abc import Iterator, Sequence
+
+from generator.model.territoire import Territoire, TypeTerritoire
+from generator.pages.contexte import Contexte
+from generator.pages.dessins.carte_thematique import CarteThematique, EtatDuLieu, Habit, LieuDessine, carte_thematique
+from generator.pages.mots.typographie import INSECABLE, enumerer
+from generator.pages.pieces.cartes_de_chiffres import alentours
+from generator.pages.pieces.reperes import point_de
+
+_QUARTIER = {TypeTerritoire.QPV: "qpv", TypeTerritoire.QVA: "qva"}
+
+
+def carte_des_lieux(contexte: Contexte) -> CarteThematique | None:
+    """Communes and neighbourhoods by their names; None where none has a place on earth."""
+    communes, quartiers = de_genre(contexte, quartiers=False), de_genre(contexte, quartiers=True)
+    places = [lieu for lieu in (*communes, *quartiers) if point_de(lieu)]
+    if not places:
+        return None
+    nom = contexte.contrat.nom_des_communes[0]
+    mots = {"": nom.capitalize(), "qpv": "Quartier prioritaire (QPV)", "qva": "Quartier de veille active (QVA)"}
+    description = f"{enumerer([lieu.nom for lieu in communes])}." if communes else ""
+    return carte_thematique(
+        "lieux",
+        "Où sont les lieux du contrat",
+        [dessiner(lieu, EtatDuLieu.RIEN, motif=_QUARTIER.get(lieu.type, "")) for lieu in places],
+        alentours=alentours(contexte),
+        notes=tuple(sans_place([*communes, *quartiers])),
+        a_l_ecart=True,
+        habit=Habit({motif: mot for motif, mot in mots.items() if motif or communes}, description),
+    )
+
+
+def dessiner(lieu: Territoire, etat_: EtatDuLieu, ecrit: str = "", motif: str = "") -> LieuDessine:
+    latitude, longitude = point_de(lieu) or (0.0, 0.0)
+    return LieuDessine(lieu.id, lieu.nom, latitude, longitude, lieu.contour, etat_, ecrit, motif=motif)
+
+
+def de_genre(contexte: Contexte, *, quartiers: bool) -> list[Territoire]:
+    """The communes, or the neighbourhoods, in the order of the document."""
+    return [lieu for lieu in contexte.territoires.values() if (lieu.est_quartier if quartiers else lieu.type is TypeTerritoire.COMMUNE)]
+
+
+def sans_place(lieux: Sequence[Territoire]) -> Iterator[str]:
+    """The places that no map can show, by name: they stand beside it."""
+    sans = [lieu.nom for lieu in lieux if point_de(lieu) is None]
+    if sans:
+        yield f"Emplacement exact non connu, donc pas sur cette carte{INSECABLE}: {enumerer(sans)}."
