@@ -23,7 +23,16 @@ from generator.pages.pieces.reperes import marques
 from generator.pages.pieces.vers_le_portail.encart import EncartDeContrat, encart
 from generator.pages.pieces.vers_le_portail.lectures import Lectures, lectures
 from generator.pages.pieces.vers_le_portail.mesures import PlacesDesMesures, echos, places_des_mesures
-from generator.pages.pieces.vers_le_portail.parts import Part, parts
+from generator.pages.pieces.vers_le_portail.parts import (
+    Demande,
+    IndicateurNomme,
+    Part,
+    PromesseNommee,
+    demandes,
+    indicateurs_nommes,
+    parts,
+    promesses_nommees,
+)
 from generator.pages.pieces.vers_le_portail.themes import CibleChiffree, Classe, cibles_chiffrees, indicateurs_classes, promesses_classees
 
 T = TypeVar("T")
@@ -97,6 +106,21 @@ class ResumeDuContrat:
     def parts(self) -> Mapping[str, Part]:
         """What it says of each partner that it names, by id."""
         return self._garder("parts", parts)
+
+    @derive
+    def promesses_nommees(self) -> Mapping[str, PromesseNommee]:
+        """Its promises that name a partner, by id."""
+        return self._garder("promesses nommées", promesses_nommees)
+
+    @derive
+    def indicateurs_nommes(self) -> Mapping[str, IndicateurNomme]:
+        """Its indicators for which a partner is named, by id."""
+        return self._garder("indicateurs nommés", indicateurs_nommes)
+
+    @derive
+    def demandes(self) -> Mapping[str, Demande]:
+        """What its calendar asks of partners, by id."""
+        return self._garder("demandes", demandes)
 
     @derive
     def lectures(self) -> Lectures:
