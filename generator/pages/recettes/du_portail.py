@@ -16,6 +16,7 @@ from generator.pages.pieces.precisions import PrecisionsDuPortail, distinction_d
 from generator.pages.pieces.recherche import EntreeDeRecherche, entrees_des_pages, precisions_du_portail
 from generator.pages.pieces.reperes import fond_de_la_carte
 from generator.pages.pieces.reperes_du_portail import sortie_de_la_carte_du_portail
+from generator.pages.recettes.a_suivre import recettes_a_suivre_du_portail
 from generator.pages.recettes.fonds import Fonds
 from generator.pages.recettes.pages_d_un_site import PagesDUnSite
 from generator.pages.rendu.gabarits import Gabarits
@@ -38,6 +39,7 @@ def recettes_du_portail(portail: Portail, fonds: Fonds, gabarits: Gabarits) -> I
         for recette in genre.recettes(portail, gabarits):
             yield Recette(recette.nom, cle_de(recette.fond, qui), recette.faire)
     yield Recette("carte", cle_de(fond_de_la_carte(gabarits), qui), lambda: (sortie_de_la_carte_du_portail(portail.contrats, gabarits),))
+    yield from recettes_a_suivre_du_portail(portail)
     yield Recette("vignette", fonds.cle, lambda: (vignette_du_portail(fonds.polices),))
     yield Recette(
         "donnees/contrats.json",

@@ -23,7 +23,9 @@ from generator.pages.pieces.nommes_du_portail import (
     listes_des_promesses,
     parts_reunies,
 )
+from generator.pages.pieces.nouveautes_du_portail import nouveautes_du_partenaire
 from generator.pages.pieces.portail import Portail, fil_du_portail, lien_contrat
+from generator.pages.pieces.suivre import VueSuivre, flux_de_la_page, suivre_la_page
 from generator.pages.rendu.genre import GenreDePage, une_par
 
 _CONTRATS = "contrats"
@@ -65,6 +67,7 @@ class VuePartenaireDuPortail(Struct, frozen=True):
     ouverts: bool  # whether all rows are shown at once
     toutes: Parties | None
     suite: Parties | None
+    suivre: VueSuivre
 
 
 def vue_partenaire_du_portail(portail: Portail, id: str) -> VuePartenaireDuPortail:
@@ -82,6 +85,7 @@ def vue_partenaire_du_portail(portail: Portail, id: str) -> VuePartenaireDuPorta
             fil_du_portail(page, Lien("Partenaires", relative(page, PARTENAIRES)), Lien(partenaire.nom, "")),
             surtitre=TYPES_DE_PARTENAIRE[partenaire.type] if TYPES_DE_PARTENAIRE[partenaire.type] != partenaire.nom else "",
             chapeau=_chapeau(portail, id),
+            flux=flux_de_la_page(partenaire.nom, page, portail.registre.mentions.adresse),
         ),
         noms_imprimes=partenaire.alias,
         parent=_autre(portail, page, partenaire.parent),
@@ -97,6 +101,12 @@ def vue_partenaire_du_portail(portail: Portail, id: str) -> VuePartenaireDuPorta
         ouverts=len(promesses.listes[LISTE]) <= LIGNES_OUVERTES,
         toutes=promesses.parties(LISTE, 0) if promesses.coupees else None,
         suite=contrats.parties(_CONTRATS, 0) if contrats.coupees else None,
+        suivre=suivre_la_page(
+            "ces organismes" if membres else "ce partenaire",
+            page,
+            portail.registre.mentions.adresse,
+            vide=not nouveautes_du_partenaire(portail, id),
+        ),
     )
 
 
