@@ -20,7 +20,8 @@ from generator.model.publication import Publication
 from generator.model.temps import est_venue
 from generator.model.valeur import Valeur
 
-AU_PLUS = 50  # that a feed, or a page, tells: a reader who comes back wants the last of them
+AU_PLUS = 50  # that a feed tells: a reader who comes back wants the last of them
+SUR_LA_PAGE = 30  # that a page shows, which a telephone scrolls through
 
 
 class GenreDeDate(StrEnum):

@@ -28,7 +28,7 @@ def _dire(contexte: Contexte, echeance: Echeance) -> EcheanceDite:
     contrat = contexte.contrat
     morceaux = (
         details,
-        f"Dans les mots du document{INSECABLE}: «{INSECABLE}{echeance.imprimee}{INSECABLE}»." if echeance.imprimee else "",
+        f"Dans les mots du document{INSECABLE}: «{INSECABLE}{echeance.imprimee.rstrip('.')}{INSECABLE}»." if echeance.imprimee else "",
         _place(echeance),
         f"{contrat.titre}, {contrat.territoire_nom}.",
         "Ce site dit ce qui était prévu. Il ne sait pas ce qui en a été fait.",

@@ -120,7 +120,8 @@ def _chiffres(contexte: Contexte, lot: LotDeChiffres) -> str:
     quand = periodes_fr(tuple(dict.fromkeys(valeur.periode for valeur in entiers)))
     dit = _valeur(entiers[0]) if len(lot.valeurs) == 1 else accord(len(lot.valeurs), "chiffre trouvé", "chiffres trouvés")
     publication = contexte.suivi.publications.get(lot.publication)
-    source = terminer(publication.titre) if publication else ""
+    sources = list(dict.fromkeys(valeur.source for valeur in entiers if valeur.source))
+    source = terminer(publication.titre) if publication else terminer(sources[0]) if len(sources) == 1 else ""
     return " ".join(filter(None, (f"{dit} ({ou}, {quand}).", source)))
 
 

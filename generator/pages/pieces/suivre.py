@@ -11,14 +11,14 @@ from generator.pages.pieces.portail import Portail
 
 class VueSuivre(Struct, frozen=True):
     """`quoi` completes «Suivre»; `flux` and `agenda` (None where no document states a date) are links with, as their precision, the whole address, which
-    is empty where the site does not know its own. `vide` where the feed has nothing yet."""
+    is empty where the site does not know its own. `comment` leads to the page that
+    explains, and is empty on that page; `vide` where the feed has nothing yet."""
 
     quoi: str
     flux: Lien
     agenda: Lien | None
     comment: str
     vide: bool
-    tout: Lien | None = None
 
 
 def lien_du_flux(page: str, site: str, depuis: str | None = None) -> Lien:
@@ -49,7 +49,6 @@ def suivre_le_contrat(contexte: Contexte, page: str) -> VueSuivre:
         lien_de_l_agenda(accueil, page, site) if contexte.echeances else None,
         relative(page, SUIVRE),
         not contexte.nouveautes,
-        Lien("Tout ce qui est daté dans ce contrat", relative(page, f"{accueil}{NOUVEAUTES}")),
     )
 
 
@@ -65,6 +64,6 @@ def suivre_le_portail(portail: Portail, page: str) -> VueSuivre:
         "tous les contrats",
         lien_du_flux(NOUVEAUTES, site, page),
         lien_de_l_agenda(PORTAIL, page, site) if any(contrat.echeances for contrat in portail.contrats) else None,
-        relative(page, SUIVRE),
+        relative(page, SUIVRE) if page != SUIVRE else "",
         not any(contrat.nouveautes for contrat in portail.contrats),
     )

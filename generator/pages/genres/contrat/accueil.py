@@ -22,7 +22,7 @@ from generator.pages.pieces.quartiers import LieuxAChoisir, lieux_a_choisir, phr
 from generator.pages.pieces.reponses import Reponses, reponses_du_contrat
 from generator.pages.pieces.reponses_des_partenaires import VueReponseDePartenaire, reponses_sur
 from generator.pages.pieces.resume_des_paroles import ResumeDesParoles, resume_des_paroles
-from generator.pages.pieces.suivre import VueSuivre, flux_de_la_page, suivre_le_contrat
+from generator.pages.pieces.suivre import flux_de_la_page
 from generator.pages.rendu.genre import GenreDePage as GenreDePage
 from generator.pages.rendu.genre import seule
 
@@ -43,7 +43,6 @@ class VueAccueil(Struct, frozen=True):
     facile: VueFacile | None
     lieux: LieuxAChoisir
     nouveautes: tuple[LigneDeNouveaute, ...]
-    suivre: VueSuivre
     encarts: tuple[EncartDePromesse, ...]
     titre_encarts: str
     annexes: tuple[EncartDePromesse, ...]
@@ -87,7 +86,6 @@ def vue_accueil(contexte: Contexte) -> VueAccueil:
         facile=facile_du_contrat(contexte),
         lieux=lieux_a_choisir(contexte, page),
         nouveautes=lignes(page, dites(contexte, contexte.nouveautes[:_NOUVEAUTES])),
-        suivre=suivre_le_contrat(contexte, page),
         titre_signe=contrat.titre_signe,
         duree=contrat.duree.texte if contrat.duree else "",
         source_duree=vue_source(contexte, page, contrat.duree.source, Objet(GenreDObjet.REGLE, "duree")) if contrat.duree else None,

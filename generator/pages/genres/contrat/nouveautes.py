@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from generator.calculs.nouveautes import AU_PLUS
+from generator.calculs.nouveautes import SUR_LA_PAGE
 from generator.pages.adresses import NOUVEAUTES
 from generator.pages.contexte import Contexte
 from generator.pages.mots.noms_des_contrats import du_contrat
@@ -33,8 +33,8 @@ def vue_nouveautes(contexte: Contexte) -> VueNouveautes:
             chapeau="Tout ce que nous avons trouvé de daté, le plus récent d’abord : états des promesses, chiffres, paroles, publications.",
             flux=flux_de_la_page(contrat.territoire_nom, page, contexte.registre.mentions.adresse),
         ),
-        lignes(page, dites(contexte, contexte.nouveautes)),
-        len(contexte.nouveautes) > AU_PLUS,
+        lignes(page, dites(contexte, contexte.nouveautes[:SUR_LA_PAGE])),
+        len(contexte.nouveautes) > SUR_LA_PAGE,
         suivre_le_contrat(contexte, page),
     )
 

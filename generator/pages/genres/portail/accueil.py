@@ -5,7 +5,7 @@ from msgspec import Struct
 
 from generator.pages.adresses import CIBLES, MESURES, NOUVEAUTES, PORTAIL, partenaire_du_portail, relative
 from generator.pages.mots.corps import prose
-from generator.pages.mots.typographie import accord
+from generator.pages.mots.typographie import INSECABLE, accord, terminer
 from generator.pages.pieces.cibles_du_portail import compte_des_cibles
 from generator.pages.pieces.entete import Entete
 from generator.pages.pieces.liens import Lien
@@ -19,12 +19,12 @@ from generator.pages.pieces.quartiers import LieuxAChoisir
 from generator.pages.pieces.quartiers_du_portail import LieuxDuContrat, lieux_du_portail, lieux_par_contrat
 from generator.pages.pieces.reponses import Reponses
 from generator.pages.pieces.reponses_du_portail import reponses_du_portail
-from generator.pages.pieces.suivre import VueSuivre, flux_de_la_page, suivre_le_portail
+from generator.pages.pieces.suivre import flux_de_la_page
 from generator.pages.pieces.themes_du_portail import liens_des_themes
 from generator.pages.pieces.vers_le_portail.encart import EncartDeContrat
 from generator.pages.rendu.genre import GenreDePage, seule
 
-_NOUVEAUTES = 5  # the last new things that the page shows
+_NOUVEAUTES = 3  # the last new things that the page shows
 
 
 class PartenaireCommun(Struct, frozen=True):
@@ -49,7 +49,6 @@ class VuePortail(Struct, frozen=True):
     partenaires: tuple[PartenaireCommun, ...]
     nombre_partenaires: str
     nouveautes: tuple[LigneDeNouveaute, ...]
-    suivre: VueSuivre
     mesures: Lien | None
     glossaire: bool
     themes: tuple[Lien, ...]
@@ -80,7 +79,6 @@ def vue_portail(portail: Portail) -> VuePortail:
         partenaires=_communs(portail),
         nombre_partenaires=accord(len(portail.partenaires), "partenaire", "partenaires"),
         nouveautes=lignes_du_portail(portail, PORTAIL, nouveautes_du_portail(portail)[:_NOUVEAUTES]),
-        suivre=suivre_le_portail(portail, PORTAIL),
         mesures=Lien("Les mesures nationales pour les quartiers", relative("", MESURES), accord(len(mesures), "ligne"))
         if mesures
         else None,
@@ -112,9 +110,9 @@ def _cibles(portail: Portail) -> Lien | None:
 
 
 def _la_derniere(portail: Portail) -> str:
-    """The last new thing of all, with its contract and its date; empty where there is none."""
+    """The last new thing of all, after its date and its contract; empty where there is none."""
     derniere = lignes_du_portail(portail, PORTAIL, nouveautes_du_portail(portail)[:1])
-    return f"{derniere[0].lien.texte} ({derniere[0].ou}, {derniere[0].quand})." if derniere else ""
+    return f"{derniere[0].quand}, {derniere[0].ou}{INSECABLE}: {terminer(derniere[0].lien.texte)}" if derniere else ""
 
 
 GENRE: GenreDePage[Portail] = GenreDePage(

@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from generator.calculs.nouveautes import AU_PLUS
+from generator.calculs.nouveautes import SUR_LA_PAGE
 from generator.pages.adresses import NOUVEAUTES
 from generator.pages.pieces.entete import Entete
 from generator.pages.pieces.liens import Lien
@@ -33,8 +33,8 @@ def vue_nouveautes_du_portail(portail: Portail) -> VueNouveautesDuPortail:
             chapeau="Ce que nous avons trouvé de daté dans tous les contrats, le plus récent d’abord.",
             flux=flux_de_la_page(NOM, NOUVEAUTES, portail.registre.mentions.adresse),
         ),
-        lignes_du_portail(portail, NOUVEAUTES, siennes),
-        len(siennes) >= AU_PLUS,
+        lignes_du_portail(portail, NOUVEAUTES, siennes[:SUR_LA_PAGE]),
+        len(siennes) > SUR_LA_PAGE,
         suivre_le_portail(portail, NOUVEAUTES),
     )
 
