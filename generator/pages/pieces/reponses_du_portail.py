@@ -11,7 +11,7 @@ from generator.pages.pieces.reponses import ReponseEnBref, Reponses, essentiel, 
 from generator.pages.pieces.vers_le_portail.resume import ResumeDuContrat
 
 
-def reponses_du_portail(contrats: Sequence[ResumeDuContrat], derniere: str) -> Reponses:
+def reponses_du_portail(contrats: Sequence[ResumeDuContrat], derniere: str = "") -> Reponses:
     """The answers of all contracts together: counts added up, nothing averaged. `derniere` is the last new thing, in words."""
     synthese = additionner(contrat.synthese for contrat in contrats)
     promesses = sum(contrat.promesses for contrat in contrats)

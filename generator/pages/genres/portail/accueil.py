@@ -3,7 +3,7 @@
 from markupsafe import Markup
 from msgspec import Struct
 
-from generator.pages.adresses import CIBLES, MESURES, NOUVEAUTES, PORTAIL, partenaire_du_portail, relative
+from generator.pages.adresses import CIBLES, MESURES, NOUVEAUTES, PARTENAIRES, PORTAIL, SUIVRE, TERRITOIRES, partenaire_du_portail, relative
 from generator.pages.mots.corps import prose
 from generator.pages.mots.typographie import INSECABLE, accord, terminer
 from generator.pages.pieces.cibles_du_portail import compte_des_cibles
@@ -49,6 +49,7 @@ class VuePortail(Struct, frozen=True):
     partenaires: tuple[PartenaireCommun, ...]
     nombre_partenaires: str
     nouveautes: tuple[LigneDeNouveaute, ...]
+    a_suivre: tuple[Lien, ...]
     mesures: Lien | None
     glossaire: bool
     themes: tuple[Lien, ...]
@@ -79,6 +80,11 @@ def vue_portail(portail: Portail) -> VuePortail:
         partenaires=_communs(portail),
         nombre_partenaires=accord(len(portail.partenaires), "partenaire", "partenaires"),
         nouveautes=lignes_du_portail(portail, PORTAIL, nouveautes_du_portail(portail)[:_NOUVEAUTES]),
+        a_suivre=(
+            Lien("suivre un partenaire", relative(PORTAIL, PARTENAIRES)),
+            Lien("suivre un lieu", relative(PORTAIL, TERRITOIRES)),
+            Lien("suivre un contrat ou tous, pas à pas", relative(PORTAIL, SUIVRE)),
+        ),
         mesures=Lien("Les mesures nationales pour les quartiers", relative("", MESURES), accord(len(mesures), "ligne"))
         if mesures
         else None,
