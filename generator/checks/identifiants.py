@@ -25,6 +25,7 @@ RESERVES_DU_PORTAIL = frozenset(
         "listes",
         "mentions-legales",
         "mesures-nationales",
+        "nouveautes",
         "partenaires",
         "plan-du-site",
         "portail",
@@ -33,6 +34,7 @@ RESERVES_DU_PORTAIL = frozenset(
         "registre",
         "ressources",
         "search",
+        "suivre",
         "territoires",
         "themes",
     }

@@ -41,6 +41,9 @@ def _parents(partenaires: Mapping[str, Partenaire]) -> Iterator[Probleme]:
     for partenaire in partenaires.values():
         if partenaire.parent:
             yield from _connus(partenaire.lieu, "partenaire", [partenaire.parent], partenaires)
+        yield from _connus(partenaire.lieu, "partenaire", [partenaire.famille], partenaires)
+        if partenaire.famille == partenaire.id:
+            yield Probleme(partenaire.lieu, CodeLien.REFERENCE, "Ce partenaire est sa propre famille.", "Corriger le champ « famille ».")
         vus: list[str] = []
         suivant: Partenaire | None = partenaire
         while suivant and suivant.id not in vus:

@@ -81,6 +81,11 @@ class Adresses(Struct, frozen=True):
         return f"{self.contrat}/documents/{document}/pages/{page}.{suffixe}"
 
 
+# What one follows: on the page that it is about, beside it.
+NOUVEAUTES = "nouveautes/"
+FLUX = "flux.xml"
+AGENDA = f"{NOUVEAUTES}echeances.ics"
+
 PORTAIL = ""
 MESURES = "mesures-nationales/"
 PARTENAIRES = "partenaires/"
@@ -96,6 +101,7 @@ PUBLICATIONS = "publications/"
 THEMES = "themes/"
 THEME = THEMES + "{}/"
 CIBLES = "cibles-chiffrees/"
+SUIVRE = "suivre/"
 
 
 def partie_de_liste(accueil: str, page: str, liste: str, rang: int) -> str:
@@ -111,6 +117,11 @@ def partenaire_du_portail(id: str) -> str:
 def theme_du_portail(id: str) -> str:
     """The page of one of our themes."""
     return THEME.format(id)
+
+
+def flux_de(page: str) -> str:
+    """The feed of the page at an address, which stands beside it."""
+    return f"{page}{FLUX}"
 
 
 def ancre(document: str, section: str) -> str:

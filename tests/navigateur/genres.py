@@ -37,13 +37,18 @@ EXEMPLES: dict[str, tuple[str, ...]] = {
     "introuvable": ("404.html",),
     "mesures-nationales": ("mesures-nationales/",),
     "partenaires-du-portail": ("partenaires/",),
-    "partenaire-du-portail": ("partenaires/etat/",),
+    "partenaire-du-portail": (
+        "partenaires/caf/",  # a family
+        "partenaires/etat/",
+    ),
     "territoires-du-portail": ("territoires/",),
     "publications-du-portail": ("publications/",),
     "themes": ("themes/",),
     "theme": ("themes/sante/", "themes/femmes/"),
     "cibles-chiffrees": ("cibles-chiffrees/",),
     "glossaire": ("glossaire/",),
+    "nouveautes-du-portail": ("nouveautes/",),
+    "suivre": ("suivre/",),
     "plan-du-site": ("plan-du-site/",),
     "mentions-legales": ("mentions-legales/",),
     "donnees-personnelles": ("donnees-personnelles/",),
@@ -141,6 +146,10 @@ EXEMPLES: dict[str, tuple[str, ...]] = {
     "avis": (
         "paris/avis/",
         f"exemple:{EXEMPLE}/avis/",
+    ),
+    "nouveautes": (
+        "paris/nouveautes/",
+        f"exemple:{EXEMPLE}/nouveautes/",
     ),
     # Outside the theme.
     "encart-d-indicateur": (

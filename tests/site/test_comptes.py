@@ -19,8 +19,8 @@ QUARTIERS, COMMUNES = 68, 43  # of our four contracts, a place that several shar
 # has no count of ours.
 AILLEURS = {
     # The numbers of «themes» and «cibles-chiffrees» are counted again by tests/site/test_themes.py.
-    "portail": {"accessibilite", "cibles-chiffrees", "donnees-personnelles", "glossaire", "licence", "mentions-legales", "plan-du-site", "recherche", "themes"},
-    "contrat": {"accessibilite", "recherche"},
+    "portail": {"accessibilite", "cibles-chiffrees", "donnees-personnelles", "glossaire", "licence", "mentions-legales", "nouveautes", "plan-du-site", "recherche", "suivre", "themes"},
+    "contrat": {"accessibilite", "nouveautes", "recherche"},
 }  # fmt: skip
 
 
@@ -49,7 +49,7 @@ def test_chaque_forme_et_chaque_exemption_sert(releve: Releve) -> None:
 
 
 SANS_EXEMPLE = {  # sentences that the site can say and that no page of our four contracts says today
-    "document_lu", "seulement_annonces", "dont_publies", "secrets",
+    "document_lu", "dont_publies", "secrets",
 }  # fmt: skip
 
 

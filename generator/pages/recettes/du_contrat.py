@@ -24,6 +24,7 @@ from generator.pages.pieces.moteurs_de_carte import recette_des_moteurs
 from generator.pages.pieces.precisions import Precisions, distinction_du_contrat
 from generator.pages.pieces.recherche import EntreeDeRecherche, TitreDePage, entrees_des_avis, entrees_des_pages, precisions_du_contrat
 from generator.pages.pieces.reperes import sortie_de_la_carte
+from generator.pages.recettes.a_suivre import recettes_a_suivre
 from generator.pages.recettes.fonds import Fonds
 from generator.pages.rendu.gabarits import Gabarits
 from generator.pages.routes.du_contrat import GENRES, menu_du_contrat
@@ -41,6 +42,7 @@ def recettes_du_contrat(contexte: Contexte, fonds: Fonds, gabarits: Gabarits) ->
     expliques = gabarits.avec_sigles(contexte.sigles)
     for genre in GENRES:
         yield from genre.recettes(contexte, expliques if genre.sigles else gabarits)
+    yield from recettes_a_suivre(contexte)
     yield Recette("documents", "", lambda: tuple(fichiers_des_documents(contexte)))
     for id in contexte.suivi.observations:
         chemin = f"indicateurs/{id}/valeurs.csv"

@@ -16,6 +16,7 @@ from generator.pages.pieces.portail import NOM, Portail
 from generator.pages.pieces.precisions import PrecisionsDuPortail, distinction_du_portail
 from generator.pages.pieces.recherche import EntreeDeRecherche, entrees_des_pages, precisions_du_portail
 from generator.pages.pieces.reperes_du_portail import sortie_de_la_carte_du_portail
+from generator.pages.recettes.a_suivre import recettes_a_suivre_du_portail
 from generator.pages.recettes.fonds import Fonds
 from generator.pages.recettes.pages_d_un_site import PagesDUnSite
 from generator.pages.rendu.gabarits import Gabarits
@@ -39,6 +40,7 @@ def recettes_du_portail(portail: Portail, fonds: Fonds, gabarits: Gabarits) -> I
             yield Recette(recette.nom, cle_de(recette.fond, qui), recette.faire)
     yield Recette("carte", qui, lambda: (sortie_de_la_carte_du_portail(portail.contrats),))
     yield recette_des_moteurs(gabarits)
+    yield from recettes_a_suivre_du_portail(portail)
     yield Recette("vignette", fonds.cle, lambda: (vignette_du_portail(fonds.polices),))
     yield Recette(
         "donnees/contrats.json",

@@ -24,6 +24,7 @@ from generator.pages.genres.contrat import (
     manque_partenaire,
     methode,
     noeud,
+    nouveautes,
     partenaire,
     partenaires,
     publications,
@@ -56,6 +57,7 @@ GENRES: tuple[GenreDePage[Contexte], ...] = (
     donnees.GENRE,
     # Not in the menu, which all contracts have alike: the home page leads here, and each page that an opinion or an answer is about.
     avis.GENRE,
+    nouveautes.GENRE,
     noeud.GENRE,
     indicateur.GENRE,
     partenaire.GENRE,

@@ -3,8 +3,9 @@
 from msgspec import Struct
 
 from generator.calculs.fiches import GenreDObjet, Objet
+from generator.calculs.responsabilites import nommes_au_dessus
 from generator.calculs.statuts import Statut
-from generator.model.referentiel import Indicateur, StatutIndicateur
+from generator.model.referentiel import Indicateur, Noeud, StatutIndicateur
 from generator.model.unite import Unite
 from generator.pages.adresses import INDICATEUR, relative
 from generator.pages.contexte import Contexte
@@ -12,7 +13,7 @@ from generator.pages.fichiers.tableur_francais import chemin_pour_tableur
 from generator.pages.mots.noms import PERIODICITES, TYPES_INDICATEUR
 from generator.pages.mots.phrases import phrase
 from generator.pages.mots.statuts import VueStatut, vue_statut_de
-from generator.pages.mots.typographie import FINE, INSECABLE, accord, date_fr, grandeur, terminer
+from generator.pages.mots.typographie import FINE, INSECABLE, accord, date_fr, debut_de, grandeur, terminer
 from generator.pages.pieces.anomalies import liens_anomalies
 from generator.pages.pieces.attentes import LigneAttente, lignes_attentes, phrase_de_retard
 from generator.pages.pieces.avancement import VueAvancement, vue_avancement
@@ -32,6 +33,13 @@ from generator.pages.rendu.genre import GenreDePage as GenreDePage
 from generator.pages.rendu.genre import une_par
 
 VALEURS_CSV = "valeurs.csv"  # beside the page
+
+
+class NommesAuDessus(Struct, frozen=True):
+    """The nearest promise that names partners, above an indicator for which the document names nobody; and these partners."""
+
+    promesse: Lien
+    partenaires: tuple[Lien, ...]
 
 
 class VueIndicateur(Struct, frozen=True):
@@ -57,6 +65,7 @@ class VueIndicateur(Struct, frozen=True):
     reference_nom: str
     echeance: str
     referents: tuple[Lien, ...]
+    au_dessus: NommesAuDessus | None
     regle_referents: str
     source_regle: VueSource | None
     definition: str
@@ -129,6 +138,7 @@ def vue_indicateur(contexte: Contexte, indicateur: Indicateur) -> VueIndicateur:
         reference_nom="Valeur de départ" if indicateur.reference and not indicateur.reference.texte else "Chiffre imprimé avec la cible",
         echeance=_echeance(indicateur),
         referents=tuple(lien_partenaire(contexte, page, id) for id in referents),
+        au_dessus=None if referents else _au_dessus(contexte, page, noeud),
         regle_referents=regle.texte if par_regle else "",
         source_regle=vue_source(contexte, page, regle.source, Objet(GenreDObjet.REGLE, "referents"))
         if par_regle and regle.source
@@ -165,6 +175,16 @@ def vue_indicateur(contexte: Contexte, indicateur: Indicateur) -> VueIndicateur:
         ailleurs=vues_ailleurs(contexte, page, indicateur),
         chiffres_voisins=chiffres_voisins(contexte, page, indicateur.id),
     )
+
+
+def _au_dessus(contexte: Contexte, page: str, noeud: Noeud) -> NommesAuDessus | None:
+    trouve = nommes_au_dessus(noeud, contexte.ancetres(noeud))
+    if trouve is None:
+        return None
+    proche, partenaires = trouve
+    nom = contexte.nom_de_noeud(proche)
+    lien = Lien(f"«{INSECABLE}{debut_de(proche.titre, 90)}{INSECABLE}»", relative(page, contexte.adresses.noeud(proche.id)), nom)
+    return NommesAuDessus(lien, tuple(lien_partenaire(contexte, page, id) for id in partenaires))
 
 
 def _chapeau(indicateur: Indicateur) -> str:

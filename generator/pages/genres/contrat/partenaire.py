@@ -25,6 +25,7 @@ from generator.pages.pieces.obligations import VueObligation, vue_obligation
 from generator.pages.pieces.paroles import VueAvis, avis_sur
 from generator.pages.pieces.partage import VuePartage, partage_de_partenaire
 from generator.pages.pieces.reponses_des_partenaires import VueRepondre, VueReponseDePartenaire, reponses_sur, vue_repondre
+from generator.pages.pieces.suivre import VueSuivre, flux_de_la_page, suivre_la_page
 from generator.pages.rendu.genre import GenreDePage, une_par
 
 TROUVES = "fournis"
@@ -69,6 +70,7 @@ class VuePartenaire(Struct, frozen=True):
     reponses: tuple[VueReponseDePartenaire, ...]
     repondre: VueRepondre
     partage: VuePartage
+    suivre: VueSuivre
 
 
 def vue_partenaire(contexte: Contexte, partenaire: Partenaire) -> VuePartenaire:
@@ -96,6 +98,7 @@ def vue_partenaire(contexte: Contexte, partenaire: Partenaire) -> VuePartenaire:
             ),
             surtitre=TYPES_DE_PARTENAIRE[partenaire.type] if TYPES_DE_PARTENAIRE[partenaire.type] != partenaire.nom else "",
             chapeau="Les promesses et les indicateurs pour lesquels le document nomme ce partenaire, et les chiffres trouvés.",
+            flux=flux_de_la_page(f"{partenaire.nom}, {contrat.territoire_nom}", page, contexte.registre.mentions.adresse),
         ),
         noms_imprimes=partenaire.alias,
         site=partenaire.site,
@@ -124,6 +127,12 @@ def vue_partenaire(contexte: Contexte, partenaire: Partenaire) -> VuePartenaire:
         reponses=reponses_sur(contexte, page, partenaire.id),
         repondre=vue_repondre(contexte, partenaire),
         partage=partage_de_partenaire(contexte, partenaire),
+        suivre=suivre_la_page(
+            "ce partenaire",
+            page,
+            contexte.registre.mentions.adresse,
+            vide=partenaire.id not in contexte.nouveautes_des_partenaires,
+        ),
     )
 
 

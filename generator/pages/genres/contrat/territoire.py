@@ -31,6 +31,7 @@ from generator.pages.pieces.places import VueSource, vue_source
 from generator.pages.pieces.promesses_du_lieu import Promesses, Rubrique, listes_des_promesses_du_lieu, promesses_du_lieu
 from generator.pages.pieces.reperes import point_de
 from generator.pages.pieces.reponses_des_partenaires import VueReponseDePartenaire, reponses_sur
+from generator.pages.pieces.suivre import VueSuivre, flux_de_la_page, suivre_la_page
 from generator.pages.rendu.genre import GenreDePage as GenreDePage
 from generator.pages.rendu.genre import une_par
 
@@ -83,6 +84,7 @@ class VueTerritoire(Struct, frozen=True):
     suivant: Lien | None
     avis: tuple[VueAvis, ...]
     reponses: tuple[VueReponseDePartenaire, ...]
+    suivre: VueSuivre
 
 
 def vue_territoire(contexte: Contexte, territoire: Territoire) -> VueTerritoire:
@@ -102,6 +104,13 @@ def vue_territoire(contexte: Contexte, territoire: Territoire) -> VueTerritoire:
             ),
             surtitre=_surtitre(contexte, territoire),
             chapeau=EXPLICATIONS[territoire.type],
+            flux=flux_de_la_page(
+                f"{territoire.nom}, {contexte.contrat.territoire_nom}"
+                if territoire.nom != contexte.contrat.territoire_nom
+                else territoire.nom,
+                page,
+                contexte.registre.mentions.adresse,
+            ),
             titre_onglet=_titre_onglet(contexte, territoire),
         ),
         cles=_cles(promesses, mesures),
@@ -139,6 +148,7 @@ def vue_territoire(contexte: Contexte, territoire: Territoire) -> VueTerritoire:
         suivant=lien_territoire(contexte, page, ids[rang + 1]) if rang + 1 < len(ids) else None,
         avis=avis_sur(contexte, page, territoire.id),
         reponses=reponses_sur(contexte, page, territoire.id),
+        suivre=suivre_la_page("ce lieu", page, contexte.registre.mentions.adresse, vide=territoire.id not in contexte.nouveautes_des_lieux),
     )
 
 
