@@ -8,8 +8,9 @@ from generator.pages.contexte import Contexte
 from generator.pages.mots.noms_des_lieux import du
 from generator.pages.mots.typographie import accord
 from generator.pages.pieces.entete import Entete, entete_de_rubrique
-from generator.pages.pieces.ligne_territoire import LigneTerritoire, ligne_territoire
+from generator.pages.pieces.ligne_territoire import ORDRES_DES_LIEUX, LigneTerritoire, ligne_territoire, sujets_des_lieux
 from generator.pages.pieces.quartiers import sans_quartier
+from generator.pages.pieces.questions import DES_LIEUX, Questions, questions_de
 from generator.pages.rendu.genre import GenreDePage, seule
 
 
@@ -27,6 +28,7 @@ class VueTerritoires(Struct, frozen=True):
     sans_point: str
     nom_commune: str
     nom_communes: str
+    questions: Questions | None
 
 
 def vue_territoires(contexte: Contexte, rubrique: str) -> VueTerritoires:
@@ -45,10 +47,13 @@ def vue_territoires(contexte: Contexte, rubrique: str) -> VueTerritoires:
         ),
     }[rubrique]
     sans_point = sum(not quartier.contour and quartier.latitude is None and quartier.est_quartier for quartier in quartiers)
+    lignes = tuple(ligne_territoire(contexte, page, commune) for commune in communes)
+    lieux = tuple(ligne_territoire(contexte, page, quartier) for quartier in quartiers)
+    criteres = (ligne.criteres for ligne in (*lieux, *lignes) if ligne.criteres)
     return VueTerritoires(
         entete=entete_de_rubrique(contexte, rubrique, titre, chapeau),
-        communes=tuple(ligne_territoire(contexte, page, commune) for commune in communes),
-        quartiers=tuple(ligne_territoire(contexte, page, quartier) for quartier in quartiers),
+        communes=lignes,
+        quartiers=lieux,
         titre_quartiers="Quartiers pris ensemble" if sans and quartiers else "Quartiers",
         resume=_resume(contexte),
         sans_quartier=sans,
@@ -57,6 +62,7 @@ def vue_territoires(contexte: Contexte, rubrique: str) -> VueTerritoires:
         sans_point=_sans_point(sans_point, contexte.contrat.nom_des_communes[0]),
         nom_commune=contexte.contrat.nom_des_communes[0].capitalize(),
         nom_communes=contexte.contrat.nom_des_communes[1].capitalize(),
+        questions=questions_de(DES_LIEUX, sujets_des_lieux(contexte), criteres, ORDRES_DES_LIEUX),
     )
 
 

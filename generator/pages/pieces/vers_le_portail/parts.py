@@ -8,10 +8,11 @@ from generator.pages.mots.typographie import INSECABLE, accord, enumerer
 
 
 class Part(Struct, frozen=True):
-    """How often the contract names the partner, in a sentence; and the bodies through which it is named too."""
+    """How often the contract names the partner, in a sentence; the bodies through which it is named too; and how many promises and headings name it."""
 
     phrase: str
     collectifs: str
+    promesses: int = 0
 
 
 def parts(contexte: Contexte) -> dict[str, Part]:
@@ -36,4 +37,5 @@ def _part(contexte: Contexte, id: str) -> Part:
         f"Cité aussi à travers{INSECABLE}: {enumerer([contexte.partenaires[autre].nom for autre in collectifs])} (non compté ici)."
         if collectifs
         else "",
+        len(promesses),
     )
