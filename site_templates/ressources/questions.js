@@ -2,6 +2,7 @@
 // Rows bear data-q («theme:sante chiffre:oui») and, for orders, data-tri («annee:2019»); what holds rows bears data-q-groupe. Without it the list is whole.
 (function () {
   "use strict";
+  var MONTREES = 60; // rows at once: a telephone shows four or five
   var place = document.querySelector("[data-eo-questions]");
   if (place) poser(place);
 
@@ -11,7 +12,7 @@
     var rangees = tous("[data-q]").map(function (element, rang) {
       return {element: element, rang: rang, dits: paires(element.getAttribute("data-q")), ordres: paires(element.getAttribute("data-tri")), mots: null};
     });
-    var contenants = tous("[data-q-groupe]"), plis = tous("details.eo-details--liste");
+    var contenants = tous("[data-q-groupe]"), plis = tous("details.eo-details--liste"), sommaires = tous(".eo-sommaire, .eo-sauts");
     var ouverts = plis.filter(function (pli) { return pli.open; });
     var champs = tous("select[name], input[name]", place), mots = place.querySelector("input[name=mots]"), ordre = place.querySelector("select[name=ordre]");
     var choix = tous("select[name]:not([name=ordre])", place), autres = place.querySelector("details"), bouton = place.querySelector("button");
@@ -93,7 +94,12 @@
       rangees.map(function (rangee) { return rangee.element; }).concat(contenants).forEach(function (element) {
         element.hidden = !!actif && !visibles.has(element);
       });
-      plis.forEach(function (pli) { pli.open = actif || ouverts.indexOf(pli) >= 0; });
+      plis.forEach(function (pli) {
+        var siennes = actif && !plate ? gardees.filter(function (rangee) { return pli.contains(rangee.element); }).length : 0;
+        pli.open = actif ? gardees.length <= MONTREES : ouverts.indexOf(pli) >= 0;
+        compter(pli.querySelector("summary"), actif && siennes);
+      });
+      sommaires.forEach(function (sommaire) { sommaire.hidden = !!actif; });
       choix.forEach(function (liste) {
         var comptes = Object.create(null);
         rangees.forEach(function (rangee) {
@@ -107,6 +113,16 @@
       bouton.hidden = !actif;
       dit.textContent = !actif ? "" : !gardees.length ? place.dataset.aucun + " ne répond à ces choix." : gardees.length === rangees.length ? gardees.length + " " + place.dataset.plusieurs + "." :
         gardees.length + " " + place.dataset[gardees.length > 1 ? "plusieurs" : "un"] + " sur " + rangees.length + ".";
+    }
+    // Where rows are too many to be shown at once, each fold says how many of its own answer.
+    function compter(pli, nombre) {
+      var compte = pli.querySelector(".eo-questions__ici");
+      if (compte) compte.remove();
+      if (!nombre) return;
+      compte = document.createElement("span");
+      compte.className = "eo-precision eo-questions__ici";
+      compte.textContent = " " + nombre + (nombre > 1 ? " répondent" : " répond") + " à ces choix";
+      pli.append(compte);
     }
     // Rows in an order of their own leave what they stood under; each says what it follows. They are copies: the list itself stays in its order.
     function ranger(gardees) {
@@ -132,7 +148,7 @@
         cadre.append(liste);
         plate.append(cadre);
       } else plate.append(liste);
-      triees.forEach(function (rangee) {
+      triees.forEach(function (rangee, combien) {
         var copie = propre(rangee.element), sous = suivie(rangee.element), ou = liste;
         copie.hidden = false;
         [copie].concat(tous("[id]", copie)).forEach(function (element) { element.removeAttribute("id"); });
@@ -147,7 +163,21 @@
           copie.append(precision);
         }
         ou.append(copie);
+        if (combien >= MONTREES) (copie.tagName === "TR" ? ou : copie).hidden = true;
       });
+      if (triees.length > MONTREES) {
+        var suite = document.createElement("button");
+        suite.type = "button";
+        suite.className = "eo-questions__suite";
+        suite.textContent = "Montrer les " + (triees.length - MONTREES) + " autres";
+        suite.addEventListener("click", function () {
+          var premiere = liste.querySelector(":scope > [hidden]");
+          tous(":scope > [hidden]", liste).forEach(function (cachee) { cachee.hidden = false; });
+          suite.remove();
+          (premiere.querySelector("a") || premiere).focus();
+        });
+        plate.append(suite);
+      }
       dit.after(plate);
     }
     function colonnes(table) { return table.rows.length ? table.rows[0].cells.length : 0; }

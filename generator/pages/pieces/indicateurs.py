@@ -64,6 +64,12 @@ def ligne_indicateur(contexte: Contexte, page: str, indicateur: Indicateur) -> L
     )
 
 
+def ligne_et_sa_promesse(contexte: Contexte, page: str, indicateur: Indicateur) -> LigneIndicateur:
+    """The row in a list of many promises: documents print one label for several indicators."""
+    promesse = lien_noeud(contexte, page, contexte.noeuds[indicateur.noeud])
+    return replace(ligne_indicateur(contexte, page, indicateur), promesse=promesse)
+
+
 def ligne_a_questionner(contexte: Contexte, page: str, ligne: LigneIndicateur, indicateur: Indicateur) -> LigneIndicateur:
     """The row in a list of many promises, which one can question."""
     promesse = lien_noeud(contexte, page, contexte.noeuds[indicateur.noeud])

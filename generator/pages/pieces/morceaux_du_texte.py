@@ -16,7 +16,7 @@ from generator.pages.pieces.liens import Lien
 T = TypeVar("T")
 
 # Pixels that a text may take on a telephone before it is folded, and after.
-ENTIER, PLIE = 7_000, 8_500
+ENTIER, PLIE = 7_000, 10_000
 # How it is folded, the first that makes it short enough: down to which level of headings, and from how many pixels on a part is folded.
 FACONS = ((3, 1_600), (3, 300), (2, 300))
 # Pixels that a part takes at most where a table or a list can be cut.
