@@ -2,6 +2,7 @@
 
 from msgspec import Struct
 
+from generator.model.ancre import ancre_du_mot
 from generator.model.territoire import Territoire, TypeTerritoire
 from generator.pages.contexte import Contexte
 from generator.pages.mots.noms_des_lieux import du
@@ -50,7 +51,7 @@ def sujets_des_lieux(contexte: Contexte) -> tuple[Sujet, ...]:
     commune = contexte.contrat.nom_des_communes[0].capitalize()
     return (
         Sujet("type", "Sorte", premiere=True),
-        Sujet("commune", commune, premiere=True),
+        Sujet("dans", commune, premiere=True),
         Sujet("ville", "Contrat de ville", premiere=True),
     )
 
@@ -63,8 +64,8 @@ def _criteres(contexte: Contexte, territoire: Territoire) -> Criteres:
     communes = (territoire.id,) if territoire.type is TypeTerritoire.COMMUNE else territoire.communes
     villes = (ville for ville in contexte.contrat.contrats_de_ville if ville.id == territoire.contrat_de_ville)
     dits = (
-        Critere("type", territoire.type.value, nom_du_type(contexte, territoire)),
-        *(Critere("commune", id, contexte.territoires[id].nom) for id in communes),
+        Critere("type", ancre_du_mot(nom_du_type(contexte, territoire)), nom_du_type(contexte, territoire)),
+        *(Critere("dans", id, contexte.territoires[id].nom) for id in communes),
         *(Critere("ville", ville.id, ville.nom) for ville in villes),
     )
     return Criteres(dits, (("habitants", str(territoire.population)),) if territoire.population is not None else ())
