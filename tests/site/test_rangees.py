@@ -2,6 +2,7 @@
 
 import json
 from collections import Counter, defaultdict
+from copy import deepcopy
 from pathlib import Path
 
 from lxml import html
@@ -24,15 +25,11 @@ def _semblables(page: Path) -> list[str]:
     return trouvees
 
 
-def _vus(element: html.HtmlElement) -> str:
-    caches = {id(dedans) for cache in element.find_class("eo-cache") for dedans in cache.iter()}
-    mots = []
-    for noeud in element.iter():
-        if id(noeud) not in caches:
-            mots.append(noeud.text or "")
-        if noeud is not element and id(noeud.getparent()) not in caches:
-            mots.append(noeud.tail or "")
-    return " ".join(" ".join(mots).split())
+def _vus(rangee: html.HtmlElement) -> str:
+    copie = deepcopy(rangee)
+    for cache in copie.find_class("eo-cache"):
+        cache.drop_tree()
+    return " ".join(copie.text_content().split())
 
 
 def test_chaque_rangee_se_distingue(site_construit: Path) -> None:
