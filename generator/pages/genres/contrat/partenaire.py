@@ -17,7 +17,7 @@ from generator.pages.mots.typographie import FINE, INSECABLE
 from generator.pages.pieces.attentes import phrase_de_completude
 from generator.pages.pieces.bilan_du_partenaire import bilan_du_partenaire
 from generator.pages.pieces.entete import Entete, fil
-from generator.pages.pieces.indicateurs import LigneIndicateur, ligne_indicateur
+from generator.pages.pieces.indicateurs import LigneIndicateur, ligne_et_sa_promesse
 from generator.pages.pieces.liens import Lien, lien_noeud, lien_partenaire
 from generator.pages.pieces.listes_longues import GroupeDeCles, Liste, ListesDUnePage, Tranche, parties_de, site_du_contrat
 from generator.pages.pieces.nouvelles import compte_du_partenaire
@@ -160,7 +160,7 @@ def listes_du_partenaire(contexte: Contexte, id: str) -> ListesDUnePage:
     """The indicators of which a figure was found; then, for the partner and each collective it belongs to, promises and indicators."""
 
     def indicateurs(page: str, cles: Sequence[str]) -> Sequence[LigneIndicateur]:
-        return [ligne_indicateur(contexte, page, contexte.indicateurs[cle]) for cle in cles]
+        return [ligne_et_sa_promesse(contexte, page, contexte.indicateurs[cle]) for cle in cles]
 
     def engagements(page: str, cles: Sequence[str]) -> Sequence[Lien]:
         return [lien_noeud(contexte, page, contexte.noeuds[cle]) for cle in cles]
