@@ -8,6 +8,7 @@ from msgspec import Struct
 
 _ESPACES = "[ \u00a0\u202f]"
 _NOMBRE = r"[0-9]{1,3}(?:[.\u00a0\u202f ][0-9]{3})+(?![0-9])|[0-9]+(?:[.,][0-9]+)?"
+_EUROS = rf"{_ESPACES}(?:d['’]euro|€)"
 _UNITES = {
     "milliard": Decimal(10**9),
     "million": Decimal(10**6),
@@ -16,7 +17,7 @@ _UNITES = {
     "€": Decimal(1),
     "euro": Decimal(1),
 }
-_MONTANT = re.compile(rf"(?<![0-9.,])({_NOMBRE}){_ESPACES}?(milliard|million|m€|k€|€|euro)", re.IGNORECASE)
+_MONTANT = re.compile(rf"(?<![0-9.,])({_NOMBRE}){_ESPACES}?(milliard(?=s?{_EUROS})|million(?=s?{_EUROS})|m€|k€|€|euro)", re.IGNORECASE)
 
 
 class MontantImprime(Struct, frozen=True):

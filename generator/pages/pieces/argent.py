@@ -1,6 +1,6 @@
 """Amounts of money as pages show them: rows, and amounts that do not agree."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
@@ -11,7 +11,7 @@ from generator.model.valeur import Valeur
 from generator.pages.adresses import relative
 from generator.pages.contexte import Contexte
 from generator.pages.mots.argent import NATURES_D_ARGENT, QUI_INCONNU
-from generator.pages.mots.typographie import FINE, INSECABLE, enumerer, francais, grandeur, periode_fr
+from generator.pages.mots.typographie import FINE, INSECABLE, enumerer, grandeur, periode_fr
 from generator.pages.pieces.liens import Lien, lien_partenaire, lien_territoire
 from generator.pages.pieces.lieux_de_l_argent import adresse_du_montant, ancre_du_montant
 from generator.pages.pieces.places import adresse_du_passage, vue_source
@@ -34,6 +34,7 @@ class VueMontant(Struct, frozen=True):
     mots: str
     note: str
     source: Lien
+    partie: bool = False  # it stands below the amount that it is part of
 
 
 class VueDesaccord(Struct, frozen=True):
@@ -41,11 +42,11 @@ class VueDesaccord(Struct, frozen=True):
 
     titre: str
     phrase: str
-    montants: tuple[Lien, ...]
+    montants: tuple[tuple[Lien, Lien], ...]  # the row, and where it is written
 
 
-def vue_montant(contexte: Contexte, page: str, cle: str) -> VueMontant:
-    """The row of an amount on the page at `page`."""
+def vue_montant(contexte: Contexte, page: str, cle: str, sous: str = "") -> VueMontant:
+    """The row of an amount on the page at `page`, below that of the amount `sous`, which it is part of."""
     un = contexte.argent[cle]
     return VueMontant(
         ancre_du_montant(cle),
@@ -56,12 +57,26 @@ def vue_montant(contexte: Contexte, page: str, cle: str) -> VueMontant:
         tuple(lien_territoire(contexte, page, id) for id in un.lieux if id in contexte.territoires),
         tuple(_lien_financeur(contexte, page, id) for id in un.financeurs),
         "" if un.financeurs else QUI_INCONNU,
-        tuple(lien_montant(contexte, page, autre) for autre in un.partie_de if _utile(contexte, un, autre)),
+        tuple(lien_montant(contexte, page, autre) for autre in un.partie_de if autre != sous and _utile(contexte, un, autre)),
         tuple(_liens(contexte, page, un)),
         _mots(contexte, un),
         _note(contexte, un),
         _source(contexte, page, un),
+        bool(sous),
     )
+
+
+def avec_leurs_parties(contexte: Contexte, cles: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """These amounts, each followed by those of them that are parts of it, with the amount that it stands below."""
+    vus: set[str] = set()
+    for cle in sorted(cles, key=lambda cle: any(tout in cles for tout in contexte.argent[cle].partie_de)):
+        if cle not in vus:
+            vus.add(cle)
+            yield cle, ""
+            for partie in cles:
+                if partie not in vus and cle in contexte.argent[partie].partie_de:
+                    vus.add(partie)
+                    yield partie, cle
 
 
 def _utile(contexte: Contexte, un: MontantLu, tout: str) -> bool:
@@ -82,10 +97,10 @@ def somme_dite(un: MontantLu) -> str:
 
 
 def quand(un: MontantLu) -> str:
-    """«2016», «2015 à 2019»; what the file says where it is no period, and «sans date dans le document» where it says nothing."""
+    """«2016», «2015 à 2019»; what the file says where it is no period, and «sans date» where it says nothing."""
     if un.periode:
         return periode_fr(un.periode)
-    return un.dite or "sans date dans la phrase lue"
+    return un.dite or "sans date"
 
 
 def lien_montant(contexte: Contexte, page: str, cle: str) -> Lien:
@@ -153,16 +168,20 @@ def _source(contexte: Contexte, page: str, un: MontantLu) -> Lien:
 def vue_desaccord(contexte: Contexte, page: str, desaccord: Desaccord) -> VueDesaccord:
     """Amounts that do not agree, in words."""
     un = contexte.argent[desaccord.cles[0]]
-    montants = tuple(lien_montant(contexte, page, cle) for cle in desaccord.cles)
+    montants = tuple((lien_montant(contexte, page, cle), _source(contexte, page, contexte.argent[cle])) for cle in desaccord.cles)
     if desaccord.somme is None:
         autre = contexte.argent[desaccord.cles[1]]
         ecart = grandeur(abs(un.nombre - autre.nombre), Unite.EUROS)
         phrase = f"Deux passages disent deux montants de la même chose{INSECABLE}: {somme_dite(un)} et {somme_dite(autre)}. Écart{INSECABLE}: {ecart}."
-        return VueDesaccord(un.objet, phrase, montants)
+        return VueDesaccord(_majuscule(un.objet), phrase, montants)
     lieux = enumerer([contexte.territoires[id].nom for id in un.lieux if id in contexte.territoires])
     ecart = grandeur(abs(un.nombre - desaccord.somme), Unite.EUROS)
     phrase = (
         f"Le total imprimé est {somme_dite(un)}{FINE}; ses parties imprimées font {grandeur(desaccord.somme, Unite.EUROS)}. Écart{INSECABLE}: {ecart}. "
         "Le total imprimé est celui que nous gardons."
     )
-    return VueDesaccord(f"{un.objet}, {lieux}, {quand(un)}", francais(phrase), montants)
+    return VueDesaccord(_majuscule(f"{un.objet}, {lieux}, {quand(un)}"), phrase, montants)
+
+
+def _majuscule(texte: str) -> str:
+    return texte[:1].upper() + texte[1:]

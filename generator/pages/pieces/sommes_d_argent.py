@@ -13,15 +13,16 @@ from generator.pages.contexte import Contexte
 from generator.pages.dessins.barres import barres
 from generator.pages.dessins.commun import Graphique, Point, Serie
 from generator.pages.mots.argent import ECARTS, NATURES_D_ARGENT
-from generator.pages.mots.typographie import FINE, INSECABLE, accord, arrondir, enumerer, grandeur, nombre_fr
+from generator.pages.mots.typographie import INSECABLE, accord, arrondir, enumerer, grandeur, nombre_fr
 
 
 class VueSomme(Struct, frozen=True):
-    """The sum of the amounts of one nature, what it counts, and per inhabitant where that is known."""
+    """The sum of the amounts of one nature: how many it counts, which it leaves out, and per inhabitant what has a date."""
 
     nature: str
     total: str
     compte: str
+    laisses: str
     par_habitant: str
 
 
@@ -37,25 +38,28 @@ def sommes_de(contexte: Contexte, cles: Iterable[str]) -> Sequence[Somme]:
 
 def vue_somme(contexte: Contexte, un: Somme, commune: str = "") -> VueSomme:
     """One of them."""
-    compte = f"somme de {accord(len(un.comptes), 'montant lu', 'montants lus')}" if len(un.comptes) > 1 else "un seul montant lu"
     dits = [
         f"{nombre_fr(len(siens))} {mots[len(siens) > 1]}"
         for raison, mots in ECARTS.items()
         if (siens := [cle for cle, autre in un.ecartes if autre is raison])
     ]
-    laisses = f"{FINE}; laissés de côté{INSECABLE}: {enumerer(dits)}" if dits else ""
     return VueSomme(
         NATURES_D_ARGENT[un.nature],
         grandeur(un.total, Unite.EUROS),
-        f"{compte}{laisses}",
-        par_habitant(contexte, commune, un.total) if commune else "",
+        f"somme de {accord(len(un.comptes), 'montant lu', 'montants lus')}" if len(un.comptes) > 1 else "un seul montant lu",
+        f"laissés de côté{INSECABLE}: {enumerer(dits)}" if dits else "",
+        par_habitant(contexte, un, commune) if commune else "",
     )
 
 
-def par_habitant(contexte: Contexte, commune: str, total: Decimal) -> str:
-    """«9,57 €», empty where the population is not known."""
+def par_habitant(contexte: Contexte, un: Somme, commune: str) -> str:
+    """«dont 612 559 € datés, soit 9,41 € par habitant»: money of no known time is held against no population. Empty where nothing can be."""
     population = contexte.territoires[commune].population
-    return grandeur(arrondir(Fraction(total) / population, 2), Unite.EUROS) if population else ""
+    dates = sum((contexte.argent[cle].nombre for cle in un.comptes if contexte.argent[cle].periode), Decimal(0))
+    if not population or not dates:
+        return ""
+    chacun = f"{format(arrondir(Fraction(dates) / population, 2), '.2f').replace('.', ',')}{INSECABLE}€"
+    return f"soit {chacun} par habitant" if dates == un.total else f"dont {grandeur(dates, Unite.EUROS)} datés, soit {chacun} par habitant"
 
 
 def sommes_par_annee(contexte: Contexte, cles: Sequence[str], nature: str) -> dict[str, Somme]:

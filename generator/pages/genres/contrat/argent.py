@@ -172,6 +172,6 @@ GENRE: GenreDePage[Contexte] = GenreDePage(
     ARGENT,
     seule(vue_argent),
     "Les montants lus, par année, par lieu et par financeur.",
-    menu=RUBRIQUE,
+    menu="Argent",
     si=lambda contexte: bool(contexte.argent),
 )

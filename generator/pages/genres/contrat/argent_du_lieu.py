@@ -10,7 +10,7 @@ from generator.pages.contexte import Contexte
 from generator.pages.dessins.commun import Graphique
 from generator.pages.mots.argent import AVERTISSEMENT, EXPLICATIONS, NATURES_D_ARGENT
 from generator.pages.mots.typographie import INSECABLE, nombre_fr
-from generator.pages.pieces.argent import VueDesaccord, VueMontant, lien_montant, vue_desaccord, vue_montant
+from generator.pages.pieces.argent import VueDesaccord, VueMontant, avec_leurs_parties, lien_montant, vue_desaccord, vue_montant
 from generator.pages.pieces.entete import Entete, fil
 from generator.pages.pieces.liens import Lien, lien_territoire
 from generator.pages.pieces.lieux_de_l_argent import AILLEURS, COMMUNES, RUBRIQUE, TITRES, cles_du_groupe, groupes, nom_du_groupe
@@ -62,7 +62,10 @@ def vue_argent_du_lieu(contexte: Contexte, groupe: str, nom: str) -> VueArgentDu
         annees=tuple(vue_montant(contexte, page, cle) for cle in datees),
         groupes=tuple(
             GroupeDeMontants(
-                NATURES_D_ARGENT[nature], f"nature-{nature}", EXPLICATIONS[nature], tuple(vue_montant(contexte, page, cle) for cle in siens)
+                f"{NATURES_D_ARGENT[nature]}, sans année précise" if datees else NATURES_D_ARGENT[nature],
+                f"nature-{nature}",
+                EXPLICATIONS[nature],
+                tuple(vue_montant(contexte, page, cle, sous) for cle, sous in avec_leurs_parties(contexte, siens)),
             )
             for nature in NATURES
             if (siens := [cle for cle in autres if contexte.argent[cle].nature == nature])

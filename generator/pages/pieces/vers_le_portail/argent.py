@@ -4,12 +4,12 @@ from msgspec import Struct
 
 from generator.pages.contexte import Contexte
 from generator.pages.mots.typographie import accord
-from generator.pages.pieces.lieux_de_l_argent import COMMUNES, groupes, nom_du_groupe
+from generator.pages.pieces.lieux_de_l_argent import AILLEURS, cles_du_groupe, groupes, nom_du_groupe
 from generator.pages.pieces.sommes_d_argent import VueSomme, vues_sommes
 
 
 class LieuDArgent(Struct, frozen=True):
-    """A page of amounts: the words of its address, its name, the sums of a commune."""
+    """A page of amounts: the words of its address, its name, its sums."""
 
     groupe: str
     nom: str
@@ -35,7 +35,7 @@ def argent(contexte: Contexte) -> ArgentDuContrat | None:
                 groupe,
                 nom,
                 nom_du_groupe(contexte, groupe, nom),
-                vues_sommes(contexte, contexte.argent_des_communes[nom]) if groupe == COMMUNES else (),
+                vues_sommes(contexte, cles_du_groupe(contexte, groupe, nom)) if nom != AILLEURS else (),
             )
             for groupe, nom in groupes(contexte)
         ),
