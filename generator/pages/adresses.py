@@ -15,6 +15,8 @@ CHERCHER = "documents/chercher/"
 # of a thing can be taken for a part.
 PARTIE_DE_LISTE = "listes/{}{}/{}/"
 CARTES = "cartes/"
+ARGENT = "argent/"
+ARGENT_DE = ARGENT + "{}/{}/"  # «communes» and an id, or «montants» and the name of a group
 ENCART = "carte-integree/"
 ENCART_D_INDICATEUR = INDICATEUR + ENCART
 ENCART_DE_PARTENAIRE = PARTENAIRE + ENCART
@@ -55,6 +57,10 @@ class Adresses(Struct, frozen=True):
     def territoire(self, id: str) -> str:
         """The page of one commune or neighbourhood."""
         return self._ici(TERRITOIRE, id)
+
+    def argent_de(self, groupe: str, nom: str) -> str:
+        """The page of the amounts of one commune («communes» and its id), or of a group of others («montants» and its name)."""
+        return self._ici(ARGENT_DE, groupe, nom)
 
     def imprimer(self, nom: str) -> str:
         """The print page of one axis, or of the whole contract («bilan»). Its PDF stands beside: the same path, ending in .pdf."""

@@ -46,6 +46,7 @@ EXEMPLES: dict[str, tuple[str, ...]] = {
     "themes": ("themes/",),
     "theme": ("themes/sante/", "themes/femmes/"),
     "cibles-chiffrees": ("cibles-chiffrees/",),
+    "argent-du-portail": ("argent/",),
     "glossaire": ("glossaire/",),
     "nouveautes-du-portail": ("nouveautes/",),
     "suivre": ("suivre/",),
@@ -113,6 +114,12 @@ EXEMPLES: dict[str, tuple[str, ...]] = {
         f"{GOSB}/territoires/ivry-sur-seine-gagarine/",
         f"{GOSB}/territoires/fresnes-lutece/",  # without a place on the map
         "paris/territoires/paris-qpv/",  # a group of neighbourhoods
+    ),
+    "argent": (f"{GOSB}/argent/", "paris/argent/"),
+    "argent-du-lieu": (
+        f"{GOSB}/argent/communes/ivry-sur-seine/",  # year by year
+        f"{GOSB}/argent/communes/orly/",  # parts, and a contradiction
+        f"{GOSB}/argent/montants/hors-du-territoire/",
     ),
     "calendrier": (
         f"{GOSB}/calendrier/",

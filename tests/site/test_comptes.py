@@ -18,9 +18,10 @@ QUARTIERS, COMMUNES = 68, 43  # of our four contracts, a place that several shar
 # The other pages of a site: indicators have their own tests, and nodes too, save for why they were promised and their easy summary; the rest
 # has no count of ours.
 AILLEURS = {
+    # The numbers of «argent» are counted again by tests/site/test_argent.py.
     # The numbers of «themes» and «cibles-chiffrees» are counted again by tests/site/test_themes.py.
-    "portail": {"accessibilite", "cibles-chiffrees", "donnees-personnelles", "glossaire", "licence", "mentions-legales", "nouveautes", "plan-du-site", "recherche", "suivre", "themes"},
-    "contrat": {"accessibilite", "nouveautes", "recherche"},
+    "portail": {"accessibilite", "argent", "cibles-chiffrees", "donnees-personnelles", "glossaire", "licence", "mentions-legales", "nouveautes", "plan-du-site", "recherche", "suivre", "themes"},
+    "contrat": {"accessibilite", "argent", "nouveautes", "recherche"},
 }  # fmt: skip
 
 

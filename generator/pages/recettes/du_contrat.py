@@ -10,6 +10,7 @@ from generator.pages.fichiers.imprimes import renvois_des_feuilles
 from generator.pages.fichiers.index_de_recherche import entrees_du_glossaire, synonymes
 from generator.pages.fichiers.index_en_parts import index_d_un_site
 from generator.pages.fichiers.interface import referentiel_json, valeurs_csv
+from generator.pages.fichiers.interface_argent import argent_csv
 from generator.pages.fichiers.interface_paroles import etats_csv, reponses_csv
 from generator.pages.fichiers.interface_publications import publications_csv, voisins_csv
 from generator.pages.fichiers.interface_suivi import indicateurs_csv, syntheses_csv
@@ -88,6 +89,7 @@ _DONNEES: dict[str, Callable[[Contexte], bytes]] = {
     "donnees/syntheses.csv": syntheses_csv,
     "donnees/publications.csv": publications_csv,
     "donnees/voisins.csv": voisins_csv,
+    "donnees/argent.csv": argent_csv,
     "donnees/etats.csv": lambda contexte: etats_csv(contexte.dossier.nouvelles),
     "donnees/reponses.csv": reponses_csv,
 }

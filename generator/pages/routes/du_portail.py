@@ -8,6 +8,7 @@ from generator.pages.adresses import (
 from generator.pages.genres.accessibilite import vue_accessibilite
 from generator.pages.genres.portail import (
     accueil,
+    argent,
     cibles,
     donnees_personnelles,
     glossaire,
@@ -35,6 +36,7 @@ GENRES: tuple[GenreDePage[Portail], ...] = (
     partenaires.GENRE,
     partenaire.GENRE,
     territoires.GENRE,
+    argent.GENRE,
     themes.GENRE,
     theme.GENRE,
     cibles.GENRE,

@@ -57,6 +57,7 @@ class VueAccueil(Struct, frozen=True):
     note: str
     liens: dict[str, Vers]
     glossaire: str
+    argent: str
     paroles: ResumeDesParoles | None
     des_partenaires: tuple[VueReponseDePartenaire, ...]
     papier: PapiersDuContrat
@@ -112,6 +113,7 @@ def vue_accueil(contexte: Contexte) -> VueAccueil:
         note=contrat.note_editoriale,
         liens=rubriques,
         glossaire=relative(page, GLOSSAIRE) if contexte.registre.glossaire else "",
+        argent=relative(page, contexte.adresses.rubrique("argent")) if contexte.argent else "",
         paroles=resume_des_paroles(contexte, page),
         des_partenaires=reponses_sur(contexte, page),
         papier=papiers_du_contrat(contexte, page),

@@ -14,6 +14,7 @@ from generator.pages.mots.noms import TYPES_DE_PARTENAIRE
 from generator.pages.mots.noms_des_contrats import le_contrat
 from generator.pages.mots.statuts import Etat
 from generator.pages.mots.typographie import FINE, INSECABLE
+from generator.pages.pieces.argent_ici import VueArgentIci, argent_du_partenaire
 from generator.pages.pieces.attentes import phrase_de_completude
 from generator.pages.pieces.bilan_du_partenaire import bilan_du_partenaire
 from generator.pages.pieces.entete import Entete, fil
@@ -59,6 +60,7 @@ class VuePartenaire(Struct, frozen=True):
     phrase_engagements: str
     trouves: Tranche[LigneIndicateur]
     nomme: bool
+    argent: VueArgentIci | None
     obligations: tuple[VueObligation, ...]
     dans_tous: Lien
     precedent: Lien | None
@@ -114,6 +116,7 @@ def vue_partenaire(contexte: Contexte, partenaire: Partenaire) -> VuePartenaire:
         phrase_engagements=phrase,
         trouves=listes.tranche(TROUVES),
         nomme=bool(siens),
+        argent=argent_du_partenaire(contexte, page, partenaire.id),
         obligations=tuple(
             vue_obligation(contexte, page, obligation) for obligation in contrat.calendrier if partenaire.id in obligation.responsables
         ),

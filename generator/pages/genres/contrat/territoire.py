@@ -15,6 +15,7 @@ from generator.pages.mots.noms_des_lieux import du
 from generator.pages.mots.statuts import Etat, etat
 from generator.pages.mots.typographie import INSECABLE, accord, date_fr, enumerer, francais, pourcent_imprime
 from generator.pages.pieces.anomalies import liens_anomalies
+from generator.pages.pieces.argent_ici import VueArgentIci, argent_du_territoire
 from generator.pages.pieces.entete import Entete, fil
 from generator.pages.pieces.faits import VueFait, vues_faits
 from generator.pages.pieces.liens import Lien, lien_partenaire, lien_territoire, nom_du_type
@@ -76,6 +77,7 @@ class VueTerritoire(Struct, frozen=True):
     phrase_mesures: str
     etat: Etat
     ecarts: tuple[str, ...]
+    argent: VueArgentIci | None
     faits: tuple[tuple[str, str, tuple[VueFait, ...]], ...]  # id of a place, its name, the facts about it
     note: str
     anomalies: tuple[Lien, ...]
@@ -140,6 +142,7 @@ def vue_territoire(contexte: Contexte, territoire: Territoire) -> VueTerritoire:
         phrase_mesures=mesures.phrase,
         etat=etat(contexte.suivi.syntheses_par_lieu[territoire.id]),
         ecarts=ecarts_du_lieu(contexte, territoire),
+        argent=argent_du_territoire(contexte, page, territoire),
         faits=_faits(contexte, page, proches),
         note=territoire.note_editoriale,
         anomalies=liens_anomalies(contexte, page, territoire.id),

@@ -52,6 +52,7 @@ class VuePortail(Struct, frozen=True):
     a_suivre: tuple[Lien, ...]
     mesures: Lien | None
     glossaire: bool
+    argent: bool
     themes: tuple[Lien, ...]
     cibles: Lien | None
 
@@ -89,6 +90,7 @@ def vue_portail(portail: Portail) -> VuePortail:
         if mesures
         else None,
         glossaire=bool(contrats and registre.glossaire),
+        argent=any(contrat.argent for contrat in contrats),
         themes=liens_des_themes(portail, PORTAIL),
         cibles=_cibles(portail),
     )

@@ -19,6 +19,7 @@ from generator.pages.pieces.precision_de_recherche import Precision
 from generator.pages.pieces.quartiers import compte_en_mots
 from generator.pages.pieces.recherche import EntreeDeRecherche, entrees_des_avis, precisions_du_contrat
 from generator.pages.pieces.reperes import marques
+from generator.pages.pieces.vers_le_portail.argent import ArgentDuContrat, argent
 from generator.pages.pieces.vers_le_portail.encart import EncartDeContrat, encart
 from generator.pages.pieces.vers_le_portail.lectures import Lectures, lectures
 from generator.pages.pieces.vers_le_portail.mesures import PlacesDesMesures, echos, places_des_mesures
@@ -181,6 +182,11 @@ class ResumeDuContrat:
     def cibles_chiffrees(self) -> tuple[CibleChiffree, ...]:
         """Its indicators that have a target in figures."""
         return self._garder("cibles chiffrées", cibles_chiffrees)
+
+    @derive
+    def argent(self) -> ArgentDuContrat | None:
+        """The amounts of money that were read in it; None where there are none."""
+        return self._garder("argent", argent)
 
     @derive
     def reperes(self) -> tuple[RepereDeCarte, ...]:
