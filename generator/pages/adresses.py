@@ -8,6 +8,8 @@ INDICATEUR = "indicateurs/{}/"
 PARTENAIRE = "partenaires/{}/"
 MANQUE_DE = "manque/{}/"
 TERRITOIRE = "territoires/{}/"
+FICHE = TERRITOIRE + "fiche/"
+LIEU_JSON = TERRITOIRE + "lieu.json"
 IMPRIMER = "imprimer/{}/"
 TEXTE = "documents/{}/{}/"
 CHERCHER = "documents/chercher/"
@@ -55,6 +57,14 @@ class Adresses(Struct, frozen=True):
         """The page of one commune or neighbourhood."""
         return self._ici(TERRITOIRE, id)
 
+    def fiche(self, id: str) -> str:
+        """The print page of one place. Its PDF stands beside: the same path, ending in .pdf."""
+        return self._ici(FICHE, id)
+
+    def lieu_json(self, id: str) -> str:
+        """What the comparison of places is told of one place."""
+        return self._ici(LIEU_JSON, id)
+
     def imprimer(self, nom: str) -> str:
         """The print page of one axis, or of the whole contract («bilan»). Its PDF stands beside: the same path, ending in .pdf."""
         return self._ici(IMPRIMER, nom)
@@ -95,6 +105,7 @@ PUBLICATIONS = "publications/"
 THEMES = "themes/"
 THEME = THEMES + "{}/"
 CIBLES = "cibles-chiffrees/"
+COMPARER = "comparer/"
 
 
 def partie_de_liste(accueil: str, page: str, liste: str, rang: int) -> str:

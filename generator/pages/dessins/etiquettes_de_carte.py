@@ -101,7 +101,7 @@ def _poser(lignes: Sequence[_Ligne], place: ANommer, prises: Sequence[Boite], ca
     for gauche, haut in coins:
         boite = gauche, haut, gauche + pixels, haut + haut_total
         dedans = boite[0] >= 2 and boite[1] >= 2 and boite[2] <= cadre.largeur - 2 and boite[3] <= cadre.hauteur - 2
-        if dedans and not any(_se_touchent(boite, prise) for prise in prises):
+        if dedans and not any(se_touchent(boite, prise) for prise in prises):
             classe = "eo-g-nom" if any(fort for _, fort in lignes) else "eo-g-nom eo-c-sans"
             x = entier(gauche + pixels / 2)
             mots = (Mot(x, entier(haut + 12.5 + rang * _HAUTEUR_DE_TEXTE), *ligne, classe) for rang, ligne in enumerate(lignes))
@@ -109,6 +109,6 @@ def _poser(lignes: Sequence[_Ligne], place: ANommer, prises: Sequence[Boite], ca
     return None
 
 
-def _se_touchent(un: Boite, autre: Boite) -> bool:
+def se_touchent(un: Boite, autre: Boite) -> bool:
     """Whether two boxes touch, or are so near on a line that their words would be read as one."""
     return un[0] < autre[2] + _ENTRE_DEUX_MOTS and autre[0] < un[2] + _ENTRE_DEUX_MOTS and un[1] < autre[3] and autre[1] < un[3]

@@ -149,7 +149,7 @@ def _ligne(contexte: Contexte, page: str, territoire: Territoire, lieu: str, id:
     indicateur, lecture = contexte.indicateurs[id], contexte.suivi.lectures_par_lieu[lieu, id]
     return LigneDeMesure(
         _lien_indicateur(contexte, page, indicateur),
-        *_chiffre_ici(contexte, indicateur, lecture, lieu),
+        *chiffre_ici(contexte, indicateur, lecture, lieu),
         Lien(territoire.nom, "") if lieu == territoire.id else lien_territoire(contexte, page, lieu),
         vue_statut_de(lecture.avancement),
         lieux_du_total(contexte, indicateur, lieu),
@@ -183,7 +183,7 @@ def _phrase_des_totaux(contexte: Contexte, territoire: Territoire, echelle: _Mes
     return f"Pour ces chiffres, le document nomme d’autres lieux que {territoire.nom}{INSECABLE}: {noms}."
 
 
-def _chiffre_ici(contexte: Contexte, indicateur: Indicateur, lecture: Lecture, lieu: str) -> tuple[str, str]:
+def chiffre_ici(contexte: Contexte, indicateur: Indicateur, lecture: Lecture, lieu: str) -> tuple[str, str]:
     """The figure that speaks here and its time; where there are only figures of parts, that there are some."""
     if chiffre := chiffre_dit(contexte, indicateur, lecture):
         temps = temps_dit(lecture.mesure) if lecture.mesure else periode_fr(lecture.mots.periode) if lecture.mots else ""

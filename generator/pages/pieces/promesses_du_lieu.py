@@ -79,7 +79,7 @@ def listes_des_promesses_du_lieu(contexte: Contexte, territoire: Territoire) -> 
     for section in _sections(contexte, territoire):
 
         def lignes(page: str, cles: Sequence[Partie | Indicateur], voulus: Collection[str] = section.voulus) -> Sequence[PartieDuContrat]:
-            return [_ligne(contexte, page, cle, voulus) for cle in cles]
+            return [ligne_promise(contexte, page, cle, voulus) for cle in cles]
 
         yield Liste(section.ancre, section.titre, "promis", [GroupeDeCles([*section.parties, *section.indicateurs])], lignes)
 
@@ -132,7 +132,7 @@ def phrase_du_groupe(territoire: Territoire, groupe: GroupeDePromesses) -> str:
     return "" if groupe.parties or groupe.indicateurs else "Aucune partie du contrat ne nomme ce lieu."
 
 
-def _ligne(contexte: Contexte, page: str, cle: Partie | Indicateur, voulus: Collection[str]) -> PartieDuContrat:
+def ligne_promise(contexte: Contexte, page: str, cle: Partie | Indicateur, voulus: Collection[str]) -> PartieDuContrat:
     """One line; `voulus` as in `_RubriqueAFaire`."""
 
     def dits(lieux: Sequence[str]) -> str:

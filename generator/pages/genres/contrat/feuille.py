@@ -1,9 +1,7 @@
 """The sheet of one axis: one side of A4 that can be read in two minutes, with lines to write on in a meeting."""
 
 import re
-from collections.abc import Callable, Sequence
 from math import ceil
-from typing import TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -19,10 +17,10 @@ from generator.pages.pieces.indicateurs import LigneIndicateur, ligne_indicateur
 from generator.pages.pieces.liens import Lien
 from generator.pages.pieces.nouvelles import compte_dessous
 from generator.pages.pieces.papier import TeteDePapier, nommes_parmi, nommes_sous, tete_de_papier
+from generator.pages.pieces.place_sur_papier import LETTRES_PAR_LIGNE, reste, tenir
 from generator.pages.rendu.genre import GenreDePage, une_par
 
-# How much a side of A4 holds, by count of letters: a page can be measured only once it is set, and the view must be the same everywhere.
-LETTRES_PAR_LIGNE = 100
+# How much a side of A4 holds, in lines.
 LIGNES = 35  # for the lists; the rest is the head, the state, the titles of the parts, the foot and six lines to write on
 PART_DES_PROMESSES = 19
 PART_DES_CHIFFRES = 11
@@ -30,8 +28,6 @@ TEXTE_MAX = 280
 TITRE_MAX = 170
 CIBLE_MAX = 80
 PARTENAIRES = 5
-
-Chose = TypeVar("Chose")
 
 
 class LigneDePromesse(Struct, frozen=True):
@@ -104,11 +100,11 @@ def vue_feuille(contexte: Contexte, noeud: Noeud) -> VueFeuille:
         compte=compte_dessous(contexte, noeud),
         promesses_titre=" et ".join(dict.fromkeys(contexte.niveaux[enfant.niveau].pluriel for enfant in noeud.enfants)),
         promesses=promesses,
-        promesses_reste=_reste(promesses_de_trop, "autre", "autres"),
+        promesses_reste=reste(promesses_de_trop, "autre", "autres"),
         chiffres=chiffres_gardes,
-        chiffres_reste=_reste(chiffres_de_trop, "autre indicateur avec un chiffre", "autres indicateurs avec un chiffre"),
+        chiffres_reste=reste(chiffres_de_trop, "autre indicateur avec un chiffre", "autres indicateurs avec un chiffre"),
         nommes=tuple(_nomme(contexte, *nomme) for nomme in nommes_gardes),
-        nommes_reste=_reste(nommes_de_trop, "autre partenaire", "autres partenaires"),
+        nommes_reste=reste(nommes_de_trop, "autre partenaire", "autres partenaires"),
         attendus=phrase_de_completude(contexte, contexte.suivi.completude(indicateurs)),
         sans_personne=_sans_personne(len(sans), sum(contexte.suivi.statut(i) is Statut.A_DEFINIR for i in sans)),
     )
@@ -122,18 +118,6 @@ def premieres_phrases(texte: str, longueur: int) -> str:
             break
         gardees += f" {phrase}" if gardees else phrase
     return gardees or debut_de(texte, longueur)
-
-
-def tenir(choses: Sequence[Chose], lignes: int, hauteur: Callable[[Chose], int]) -> tuple[tuple[Chose, ...], int]:
-    """The first of `choses` that fit in `lignes` (each takes `hauteur` of it), and how many are left out; a line is kept to say so."""
-    gardees: list[Chose] = []
-    prises = 0
-    for rang, chose in enumerate(choses, 1):
-        prises += hauteur(chose)
-        if prises + (rang < len(choses)) > lignes:
-            break
-        gardees.append(chose)
-    return tuple(gardees), len(choses) - len(gardees)
 
 
 def _court(ligne: LigneIndicateur) -> LigneIndicateur:
@@ -177,10 +161,6 @@ def _engages(contexte: Contexte, noeud: Noeud) -> str:
 
 def _et_autres(nombre: int, un: str, plusieurs: str) -> str:
     return f" et {accord(nombre, un, plusieurs)}, sur le site" if nombre > 0 else ""
-
-
-def _reste(nombre: int, un: str, plusieurs: str) -> str:
-    return f"Et {accord(nombre, un, plusieurs)}, sur le site." if nombre else ""
 
 
 def _nomme(contexte: Contexte, nom: str, sans: int, total: int) -> str:

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from generator.calculs.fiches import GenreDObjet, Objet
 from generator.model.territoire import Territoire, TypeTerritoire
-from generator.pages.adresses import TERRITOIRE, Adresses, relative
+from generator.pages.adresses import COMPARER, TERRITOIRE, Adresses, relative
 from generator.pages.contexte import Contexte
 from generator.pages.mots.noms import TYPES_DE_LIEU
 from generator.pages.mots.noms_des_contrats import du_contrat
@@ -26,6 +26,7 @@ from generator.pages.pieces.mesures_du_lieu import (
     listes_des_mesures_du_lieu,
     mesures_du_lieu,
 )
+from generator.pages.pieces.papier import LiensPapier, liens_de_la_fiche
 from generator.pages.pieces.paroles import VueAvis, avis_sur
 from generator.pages.pieces.places import VueSource, vue_source
 from generator.pages.pieces.promesses_du_lieu import Promesses, Rubrique, listes_des_promesses_du_lieu, promesses_du_lieu
@@ -56,6 +57,8 @@ class VueTerritoire(Struct, frozen=True):
     """All that the page of a territory shows."""
 
     entete: Entete
+    fiche: LiensPapier
+    comparer: str
     cles: tuple[ReponseCle, ...]
     lignes: tuple[tuple[str, str], ...]
     population_source: str
@@ -104,6 +107,8 @@ def vue_territoire(contexte: Contexte, territoire: Territoire) -> VueTerritoire:
             chapeau=EXPLICATIONS[territoire.type],
             titre_onglet=_titre_onglet(contexte, territoire),
         ),
+        fiche=liens_de_la_fiche(contexte, page, territoire.id),
+        comparer=_comparer(contexte, page, territoire),
         cles=_cles(promesses, mesures),
         lignes=_lignes(territoire),
         population_source=territoire.population_source,
@@ -150,6 +155,11 @@ def listes_du_lieu(contexte: Contexte, id: str) -> ListesDUnePage:
         *listes_des_promesses_du_lieu(contexte, territoire),
     )
     return ListesDUnePage(site_du_contrat(contexte), contexte.adresses.territoire(id), territoire.nom, listes)
+
+
+def _comparer(contexte: Contexte, page: str, territoire: Territoire) -> str:
+    """The page that compares places, with this one chosen."""
+    return f"{relative(page, COMPARER)}?lieux={contexte.contrat.id}/{territoire.id}"
 
 
 def _avec_page(contexte: Contexte) -> Iterator[str]:
