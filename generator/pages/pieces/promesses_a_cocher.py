@@ -1,6 +1,6 @@
 """Promises as a list to go through in a meeting: a box to tick, the signed words, whom the document names, and the last news."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from math import ceil
 
 from msgspec import Struct
@@ -18,12 +18,13 @@ _NOMMES = 4
 
 class PromesseACocher(Struct, frozen=True):
     """A promise: its level and number, its words (cut where they are very long), whom the document names for it, the state that the last news tells (empty
-    where none was found)."""
+    where none was found), and the places that it names, where the title above does not say which."""
 
     nom: str
     titre: str
     qui: str
     etat: str
+    ou: str = ""
 
 
 class SuiteDePromesses(Struct, frozen=True):
@@ -33,10 +34,13 @@ class SuiteDePromesses(Struct, frozen=True):
     promesses: tuple[PromesseACocher, ...]
 
 
-def promesses_a_cocher(contexte: Contexte, noeuds: Sequence[Noeud], lignes: int) -> tuple[tuple[SuiteDePromesses, ...], int]:
-    """The first of `noeuds` that hold in so many lines, under their headings; and how many are left out."""
+def promesses_a_cocher(
+    contexte: Contexte, noeuds: Sequence[Noeud], lignes: int, voulus: Collection[str] = ()
+) -> tuple[tuple[SuiteDePromesses, ...], int]:
+    """The first of `noeuds` that hold in so many lines, under their headings, each with those of the places `voulus` that it concerns; and how many are left
+    out."""
     gardes, de_trop = tenir(noeuds, lignes, lambda noeud: hauteur(contexte, noeud))
-    return tuple(_suites(contexte, gardes)), de_trop
+    return tuple(_suites(contexte, gardes, voulus)), de_trop
 
 
 def hauteur_de_toutes(contexte: Contexte, noeuds: Iterable[Noeud]) -> int:
@@ -50,7 +54,7 @@ def hauteur(contexte: Contexte, noeud: Noeud) -> int:
     return ceil((len(une.nom) + len(une.titre) + len(une.qui) + len(une.etat) + 8) / LETTRES_PAR_LIGNE)
 
 
-def _suites(contexte: Contexte, noeuds: Sequence[Noeud]) -> Iterator[SuiteDePromesses]:
+def _suites(contexte: Contexte, noeuds: Sequence[Noeud], voulus: Collection[str]) -> Iterator[SuiteDePromesses]:
     siennes: list[PromesseACocher] = []
     dans = ""
     for noeud in noeuds:
@@ -59,7 +63,7 @@ def _suites(contexte: Contexte, noeuds: Sequence[Noeud]) -> Iterator[SuiteDeProm
             yield SuiteDePromesses(dans, tuple(siennes))
             siennes = []
         dans = titre
-        siennes.append(_promesse(contexte, noeud))
+        siennes.append(_promesse(contexte, noeud, voulus))
     if siennes:
         yield SuiteDePromesses(dans, tuple(siennes))
 
@@ -74,7 +78,7 @@ def _dans(contexte: Contexte, noeud: Noeud) -> str:
     return f"{contexte.nom_de_noeud(dessus)}{INSECABLE}: {titre}" if dessus.numero else titre
 
 
-def _promesse(contexte: Contexte, noeud: Noeud) -> PromesseACocher:
+def _promesse(contexte: Contexte, noeud: Noeud, voulus: Collection[str] = ()) -> PromesseACocher:
     noms = [contexte.partenaires[id].nom for id in dict.fromkeys(engage.partenaire for engage in noeud.partenaires)]
     vus = noms[:_NOMMES]
     trop = len(noms) - len(vus)
@@ -83,4 +87,5 @@ def _promesse(contexte: Contexte, noeud: Noeud) -> PromesseACocher:
         debut_de(noeud.titre, TITRE_MAX),
         f"{', '.join(vus)} et {trop} autres" if trop > 1 else enumerer(noms),
         marque(etat_de(contexte, noeud)).mot if contexte.nouvelles.get(noeud.id) else "",
+        enumerer([contexte.territoires[id].nom for id in contexte.lieux_de(noeud) if id in voulus]),
     )

@@ -29,10 +29,10 @@ def vue_situation(contexte: Contexte, territoire: Territoire) -> VueSituation:
     dessin = carte_de_situation(lieux, fond)
     noms = [contexte.territoires[id].nom for id in dessin.montres if id != territoire.id] if dessin else []
     autour = f", parmi{INSECABLE}: {enumerer(noms)}" if noms else ""
-    return VueSituation(dessin, f"Où se trouve {territoire.nom}{autour}.", localisation_dite(territoire))
+    return VueSituation(dessin, f"Où se trouve {territoire.nom}{autour}.", localisation_dite(contexte, territoire))
 
 
-def localisation_dite(territoire: Territoire) -> str:
+def localisation_dite(contexte: Contexte, territoire: Territoire) -> str:
     """What the mark of a place stands for, or that its place is not known."""
     if territoire.contour:
         return "Contour officiel."
@@ -40,7 +40,9 @@ def localisation_dite(territoire: Territoire) -> str:
         return f"Sur la carte{INSECABLE}: {territoire.localisation}." if territoire.localisation else ""
     if territoire.type is TypeTerritoire.ENSEMBLE:
         return "Le document ne dit pas où sont ces quartiers."
-    return "Nous ne connaissons pas l’emplacement exact de ce lieu."
+    communes = enumerer([contexte.territoires[id].nom for id in territoire.communes])
+    montre = f"{INSECABLE}: la carte montre {communes}" if communes else ""
+    return f"Nous ne connaissons pas l’emplacement exact de ce lieu{montre}."
 
 
 def _lieux(contexte: Contexte, territoire: Territoire) -> Iterator[LieuSitue]:
@@ -54,7 +56,7 @@ def _lieux(contexte: Contexte, territoire: Territoire) -> Iterator[LieuSitue]:
     quartiers = {un.id: un for commune in communes for un in contexte.quartiers_de(commune.id)}
     for un in (*siens, *quartiers.values()):
         if un.id != territoire.id and (point := point_de(un)):
-            yield _lieu(un, point)
+            yield _lieu(un, point, ici=ici is None and un in siens)  # its commune stands for a place that is not known
     connus = {un.id: point for un in contexte.de_type(TypeTerritoire.COMMUNE) if un not in communes and (point := point_de(un))}
     proches = plus_proches(centre, connus, _COMMUNES_AUTOUR[territoire.est_quartier]) if centre else tuple(connus)
     for id in proches:

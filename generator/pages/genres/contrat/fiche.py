@@ -21,15 +21,17 @@ from generator.pages.pieces.liens import Lien, nom_du_type
 from generator.pages.pieces.papier import TeteDePapier, nommes_parmi, tete_de_la_page
 from generator.pages.pieces.place_sur_papier import LETTRES_PAR_LIGNE, reste, tenir
 from generator.pages.pieces.promesses_a_cocher import SuiteDePromesses, hauteur_de_toutes, promesses_a_cocher
-from generator.pages.pieces.promesses_du_lieu import ligne_promise, phrase_du_groupe, titre_du_groupe
+from generator.pages.pieces.promesses_du_lieu import phrase_du_groupe, titre_du_groupe
 from generator.pages.pieces.situation import VueSituation, vue_situation
 from generator.pages.rendu.genre import GenreDePage, une_par
 
 # How many lines of both sides of A4 each part may take, where it has so many; what names the place takes the rest.
-LIGNES = 84
-PART_DES_CHIFFRES, PART_DES_MONTANTS, PART_AUTOUR, PART_DE_TOUS = 22, 12, 16, 14
+LIGNES = 92
+PART_DES_CHIFFRES, PART_DES_MONTANTS, PART_AUTOUR, PART_DE_TOUS = 24, 20, 16, 20
+LIGNES_D_UN_COTE = 30  # so few lines hold on one side, in small letters
 _NOMMES = 6
-_TEXTE_MAX = 230
+_INDICATEURS = 4
+_TEXTE_MAX, _TETE_MAX, _SUIVI_MAX = 230, 220, 90
 
 
 class GroupeACocher(Struct, frozen=True):
@@ -61,10 +63,12 @@ class VueFiche(Struct, frozen=True):
     situation: VueSituation
     lignes: tuple[tuple[str, str], ...]
     groupes: tuple[GroupeACocher, ...]
+    courte: bool
     chiffres: tuple[ChiffresDUnLieu, ...]
     chiffres_reste: str
     montants: tuple[MontantDuLieu, ...]
     montants_reste: str
+    repond_titre: str
     repond: str
     demander: tuple[str, ...]
     inconnus: tuple[str, ...]
@@ -93,12 +97,14 @@ def vue_fiche(contexte: Contexte, territoire: Territoire) -> VueFiche:
         titre=territoire.nom,
         situation=vue_situation(contexte, territoire),
         lignes=tuple(_lignes(contexte, territoire)),
-        groupes=tuple(_groupes(contexte, page, territoire, groupes, LIGNES - prises)),
+        groupes=tuple(_groupes(contexte, territoire, groupes, LIGNES - prises)),
+        courte=prises + hauteur_de_toutes(contexte, proches) + len(_tetes(contexte, groupes[-1])) <= LIGNES_D_UN_COTE,
         chiffres=chiffres,
         chiffres_reste=reste(chiffres_de_trop, "autre indicateur avec un chiffre", "autres indicateurs avec un chiffre"),
         montants=montants,
         montants_reste=reste(montants_de_trop, "autre phrase", "autres phrases"),
-        repond=_repond(contexte, proches),
+        repond_titre="Nommés par le document dans ces promesses" if proches else "Nommés par le document, pour tout le contrat",
+        repond=_repond(contexte, proches or promesses_des_parties(contexte, groupes[-1].parties)),
         demander=tuple(_demander(contexte, territoire)),
         inconnus=tuple(_inconnus(contexte, territoire, groupes, chiffres)),
     )
@@ -136,40 +142,60 @@ def _lignes(contexte: Contexte, territoire: Territoire) -> Iterator[tuple[str, s
         yield "Code officiel", territoire.code
 
 
-def _groupes(
-    contexte: Contexte, page: str, territoire: Territoire, groupes: Sequence[GroupeDePromesses], lignes: int
-) -> Iterator[GroupeACocher]:
+def _groupes(contexte: Contexte, territoire: Territoire, groupes: Sequence[GroupeDePromesses], lignes: int) -> Iterator[GroupeACocher]:
     """The groups in their order. What concerns everyone takes its lines first, then what names places near; what names the place has the rest."""
     *proches, partout = groupes
-    a_tous, _ = tenir(partout.parties, PART_DE_TOUS, lambda partie: ceil((len(partie.tete.titre[:160]) + 60) / LETTRES_PAR_LIGNE))
-    libres = lignes - 2 * len(groupes) - len(a_tous)
+    tetes, tetes_de_trop = tenir(_tetes(contexte, partout), PART_DE_TOUS, lambda tete: ceil(sum(map(len, tete)) / LETTRES_PAR_LIGNE))
+    libres = lignes - 2 * len(groupes) - len(tetes)
     noeuds = [promesses_des_parties(contexte, groupe.parties) for groupe in proches]
-    besoins = [min(hauteur_de_toutes(contexte, siens) + 3, PART_AUTOUR) for siens in noeuds[1:]]
-    parts = [max(libres - sum(besoins), PART_AUTOUR), *besoins]
-    for groupe, siens, part in zip(proches, noeuds, parts, strict=True):
-        suites, de_trop = promesses_a_cocher(contexte, siens, part)
-        indicateurs = tuple(("Indicateur", debut_de(un.libelle, 160), "") for un in groupe.indicateurs[:4])
+    for groupe, siens, part in zip(proches, noeuds, _parts([hauteur_de_toutes(contexte, siens) for siens in noeuds], libres), strict=True):
+        seul = groupe.portee is Portee.ICI or (groupe.portee is Portee.COMMUNE and len(groupe.lieux) < 2)
+        suites, de_trop = promesses_a_cocher(contexte, siens, part, voulus=() if seul else groupe.lieux)
         yield GroupeACocher(
             titre_du_groupe(contexte, groupe),
             accord(len(siens), "promesse") if siens else "",
             phrase_du_groupe(territoire, groupe),
             suites,
-            indicateurs,
-            reste(de_trop, "autre promesse", "autres promesses"),
+            tuple(
+                ("Indicateur", debut_de(un.libelle, _TETE_MAX), debut_de(contexte.noeuds[un.noeud].titre, _SUIVI_MAX))
+                for un in groupe.indicateurs[:_INDICATEURS]
+            ),
+            reste(de_trop, "autre promesse", "autres promesses")
+            or reste(len(groupe.indicateurs) - _INDICATEURS, "autre indicateur", "autres indicateurs"),
         )
-    tetes = tuple(
-        (ligne.lien.precision, debut_de(ligne.lien.texte, 160), ligne.precision)
-        for partie in a_tous
-        for ligne in [ligne_promise(contexte, page, partie, ())]
-    )
     yield GroupeACocher(
         titre_du_groupe(contexte, partout),
         accord(len(promesses_des_parties(contexte, partout.parties)), "promesse") if partout.parties else "",
         phrase_du_groupe(territoire, partout),
         (),
         tetes,
-        reste(len(partout.parties) - len(a_tous), "autre partie du contrat", "autres parties du contrat"),
+        reste(tetes_de_trop, "autre partie du contrat", "autres parties du contrat"),
     )
+
+
+def _parts(besoins: Sequence[int], lignes: int) -> Iterator[int]:
+    """How many lines each group may take, the first served first: each of those that follow is left PART_AUTOUR, where it needs so many."""
+    for rang, besoin in enumerate(besoins):
+        gardees = sum(min(suivant, PART_AUTOUR) for suivant in besoins[rang + 1 :])
+        part = max(min(besoin, lignes - gardees), min(besoin, PART_AUTOUR))
+        lignes -= part
+        yield part
+
+
+def _tetes(contexte: Contexte, partout: GroupeDePromesses) -> Sequence[tuple[str, str, str]]:
+    """What concerns everyone, as level, title and how many promises: the heads of the parts or, where these are few, what is just below them."""
+    noeuds = [
+        (partie, tete) for partie in partout.parties for tete in (partie.tete.enfants if len(partout.parties) < 3 else ()) or (partie.tete,)
+    ]
+    lignes = []
+    for partie, tete in noeuds:
+        dedans = {noeud.id for noeud in tete.parcourir()} if tete is not partie.tete else {noeud.id for noeud in partie.noeuds}
+        siennes = sum(noeud.id in dedans for noeud in promesses_des_parties(contexte, [partie]))
+        if siennes:
+            lignes.append(
+                (contexte.nom_de_noeud(tete), debut_de(tete.titre, _TETE_MAX), accord(siennes, "promesse") if tete.enfants else "")
+            )
+    return lignes
 
 
 def _chiffres(contexte: Contexte, territoire: Territoire) -> tuple[tuple[ChiffresDUnLieu, ...], int]:
@@ -230,12 +256,12 @@ def _demander(contexte: Contexte, territoire: Territoire) -> Iterator[str]:
 def _inconnus(
     contexte: Contexte, territoire: Territoire, groupes: Sequence[GroupeDePromesses], chiffres: Sequence[ChiffresDUnLieu]
 ) -> Iterator[str]:
-    """What this site did not find in what was read."""
+    """What this site did not find in what was read; the sheet says above, with the figures, that it has none."""
     synthese = contexte.suivi.syntheses_par_lieu[territoire.id]
     if synthese.total:
         yield f"Indicateurs qui concernent ce lieu en particulier{INSECABLE}: {phrase_etat(synthese)}"
-    if not any(bloc.lieu == territoire.nom for bloc in chiffres):
-        yield "Nous n’avons trouvé aucun chiffre pour ce lieu dans les documents lus. Il peut en exister ailleurs."
+    if chiffres and chiffres[0].lieu != territoire.nom:
+        yield "Nous n’avons trouvé aucun chiffre pour ce lieu lui-même dans les documents lus. Il peut en exister ailleurs."
     ici = promesses_des_parties(contexte, groupes[0].parties)
     sans = sum(not contexte.nouvelles.get(noeud.id) for noeud in ici)
     if sans:
