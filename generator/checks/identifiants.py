@@ -18,6 +18,7 @@ RESERVES_DU_PORTAIL = frozenset(
         "assets",
         "carte",
         "cibles-chiffrees",
+        "comparer",
         "donnees",
         "donnees-personnelles",
         "glossaire",

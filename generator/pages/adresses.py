@@ -106,6 +106,7 @@ THEMES = "themes/"
 THEME = THEMES + "{}/"
 CIBLES = "cibles-chiffrees/"
 COMPARER = "comparer/"
+LIEUX_A_COMPARER = COMPARER + "lieux.json"
 
 
 def partie_de_liste(accueil: str, page: str, liste: str, rang: int) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
 from generator.model.territoire import TypeTerritoire
-from generator.pages.adresses import relative
+from generator.pages.adresses import LIEU_JSON, relative
 from generator.pages.contexte import Contexte
 from generator.pages.fichiers.imprimes import renvois_des_feuilles
 from generator.pages.fichiers.index_de_recherche import entrees_du_glossaire, synonymes
@@ -13,6 +13,7 @@ from generator.pages.fichiers.interface import referentiel_json, valeurs_csv
 from generator.pages.fichiers.interface_paroles import etats_csv, reponses_csv
 from generator.pages.fichiers.interface_publications import publications_csv, voisins_csv
 from generator.pages.fichiers.interface_suivi import indicateurs_csv, syntheses_csv
+from generator.pages.fichiers.lieux_a_comparer import lieu_json
 from generator.pages.fichiers.redirection import page_de_renvoi
 from generator.pages.fichiers.sorties_partage import vignette_du_contrat
 from generator.pages.fichiers.textes import fichiers_des_documents
@@ -44,6 +45,10 @@ def recettes_du_contrat(contexte: Contexte, fonds: Fonds, gabarits: Gabarits) ->
         chemin = f"indicateurs/{id}/valeurs.csv"
         yield Recette(chemin, "", partial(_valeurs_de, contexte, id, chemin))
         yield Recette(f"cartes de {id}", fond_des_cartes(gabarits), partial(_cartes_de, contexte, id, gabarits))
+    for lieu in contexte.territoires.values():
+        if lieu.a_sa_page:
+            chemin = LIEU_JSON.format(lieu.id)
+            yield Recette(chemin, "", partial(_lieu_de, contexte, lieu.id, chemin))
     yield Recette("feuilles d’avant", "", lambda: tuple(renvois_des_feuilles(contexte)))
     yield Recette("adresses d’avant", "", lambda: tuple(_renvois(contexte)))
     yield Recette("vignette", fonds.cle, lambda: (vignette_du_contrat(contexte, fonds.polices),))
@@ -60,6 +65,10 @@ def _fichier(contexte: Contexte, chemin: str, faire: Callable[[Contexte], bytes]
 def _valeurs_de(contexte: Contexte, id: str, chemin: str) -> tuple[Sortie]:
     ventilees = bool(contexte.contrat.dimensions)
     return (fichier(chemin, valeurs_csv(contexte.suivi.observations[id], contexte.suivi.publications, ventilees=ventilees)),)
+
+
+def _lieu_de(contexte: Contexte, id: str, chemin: str) -> tuple[Sortie]:
+    return (fichier(chemin, lieu_json(contexte, id)),)
 
 
 def _cartes_de(contexte: Contexte, id: str, gabarits: Gabarits) -> tuple[Sortie, ...]:

@@ -9,6 +9,7 @@ from generator.pages.genres.accessibilite import vue_accessibilite
 from generator.pages.genres.portail import (
     accueil,
     cibles,
+    comparer,
     donnees_personnelles,
     glossaire,
     lectures,
@@ -33,6 +34,7 @@ GENRES: tuple[GenreDePage[Portail], ...] = (
     partenaires.GENRE,
     partenaire.GENRE,
     territoires.GENRE,
+    comparer.GENRE,
     themes.GENRE,
     theme.GENRE,
     cibles.GENRE,

@@ -15,7 +15,7 @@ from generator.pages.mots.noms_des_lieux import du
 from generator.pages.mots.statuts import Etat, etat
 from generator.pages.mots.typographie import INSECABLE, accord, date_fr, enumerer, francais, pourcent_imprime
 from generator.pages.pieces.anomalies import liens_anomalies
-from generator.pages.pieces.entete import Entete, fil
+from generator.pages.pieces.entete import Entete, annees, fil
 from generator.pages.pieces.faits import VueFait, vues_faits
 from generator.pages.pieces.liens import Lien, lien_partenaire, lien_territoire, nom_du_type
 from generator.pages.pieces.listes_longues import Liste, ListesDUnePage, parties_de, site_du_contrat
@@ -192,18 +192,19 @@ def _ensemble(contexte: Contexte, page: str, ensemble: Territoire) -> Lien:
 
 
 def _ailleurs(contexte: Contexte, page: str, territoire: Territoire) -> tuple[Lien, ...]:
-    """The pages of this place in the other contracts, with the name that they give it where it is another."""
+    """What the other contracts that name this place promise to it: its page in each, with the contract's title, and the name that they give it where it is
+    another."""
     autres = contexte.ailleurs.get(territoire.id, ())
     # Where it is in no other, no contract is asked for.
     contrats = {dossier.id_du_contrat: dossier for dossier in contexte.registre.dossiers} if autres else {}
-    return tuple(
-        Lien(
-            f"le contrat {contrats[autre.contrat].contrat.territoire_nom}",
-            relative(page, Adresses(autre.contrat).territoire(autre.territoire.id)),
-            francais(f"sous le nom « {autre.territoire.nom} »") if autre.territoire.nom != territoire.nom else "",
-        )
-        for autre in autres
-    )
+    liens = []
+    for autre in autres:
+        contrat = contrats[autre.contrat].contrat
+        sous = francais(f"sous le nom « {autre.territoire.nom} »") if autre.territoire.nom != territoire.nom else ""
+        dits = ", ".join(filter(None, (contrat.titre, "" if annees(contrat) in contrat.titre else annees(contrat), sous)))
+        adresse = f"{Adresses(autre.contrat).territoire(autre.territoire.id)}#promesses"
+        liens.append(Lien(f"Le contrat {contrat.territoire_nom}", relative(page, adresse), dits))
+    return tuple(liens)
 
 
 def _sans_quartier(contexte: Contexte, territoire: Territoire) -> str:
