@@ -36,7 +36,7 @@ class Trace(Struct, frozen=True):
     ici: bool
 
 
-class Marque(Struct, frozen=True):
+class PointSitue(Struct, frozen=True):
     """A dot, in pixels."""
 
     x: str
@@ -51,7 +51,7 @@ class Situation(Struct, frozen=True):
     largeur: int
     hauteur: int
     traces: tuple[Trace, ...]
-    marques: tuple[Marque, ...]
+    marques: tuple[PointSitue, ...]
     mots: tuple[tuple[Mot, bool], ...]
     barre: tuple[int, str]
     montres: tuple[str, ...]
@@ -88,7 +88,7 @@ def carte_de_situation(lieux: Sequence[LieuSitue], fond: Sequence[str] = ()) -> 
             *(Trace(cadre.trace(contours[lieu.id]), ici=lieu.ici) for lieu in reversed(montres) if lieu.id in contours),
         ),
         tuple(
-            Marque(entier(x), entier(y), _RAYONS[lieu.ici], ici=lieu.ici)
+            PointSitue(entier(x), entier(y), _RAYONS[lieu.ici], ici=lieu.ici)
             for lieu in reversed(montres)
             if lieu.id not in contours
             for x, y in [cadre.place(lieu.longitude, lieu.latitude)]
