@@ -9,10 +9,12 @@ from generator.pages.dessins.etiquettes_de_carte import ANommer, Mot, nommer, no
 from generator.pages.dessins.geometrie import Anneau, anneaux
 from generator.pages.dessins.projection import Boite, Cadre, entier
 from generator.pages.dessins.textes import pixels_de
+from generator.pages.mots.typographie import debut_de
 
 LARGEUR = 360  # pixels
 HAUTEUR = 250  # pixels, at most
 _MARGES = 68  # pixels, of height, that the frame keeps around the places
+_NOM_COUPE = 22  # letters of a name that has no room
 _RAYONS = {True: 7, False: 4}  # pixels: the place itself, the others
 _HAUT_DU_MOT, _BAS_DU_MOT = 13, 4  # pixels above and below the line that a name stands on
 _HAUTEUR_DE_L_ECHELLE = 30  # pixels, from the foot of the drawing
@@ -71,9 +73,10 @@ def carte_de_situation(lieux: Sequence[LieuSitue], fond: Sequence[str] = ()) -> 
     montres: list[LieuSitue] = []
     mots: list[tuple[Mot, bool]] = []
     for lieu in sorted(lieux, key=lambda lieu: not lieu.ici):
-        a_nommer = _a_nommer(cadre, lieu, courts[lieu.id], contours.get(lieu.id, ()))
-        point = _boite_du_point(a_nommer)
-        siens = [] if any(se_touchent(point, prise) for prise in prises) else list(nommer([a_nommer], cadre, prises))
+        essais = [_a_nommer(cadre, lieu, nom, contours.get(lieu.id, ())) for nom in _noms(courts[lieu.id], ici=lieu.ici)]
+        point = _boite_du_point(essais[0])
+        libre = not any(se_touchent(point, prise) for prise in prises)
+        siens = next(filter(None, (list(nommer([essai], cadre, prises)) for essai in essais)), []) if libre else []
         if siens or lieu.ici or lieu.id in contours:  # an outline without a name is a neighbour, which is seen to be one
             montres.append(lieu)
             mots.extend((mot, lieu.ici) for mot in siens)
@@ -115,6 +118,11 @@ def _cadre(lieux: Sequence[LieuSitue], groupes: Sequence[Sequence[Anneau]]) -> C
         ouest=milieu_x - cadre.largeur / 2 / echelle / cadre.resserre,
         nord=milieu_y + HAUTEUR / 2 / echelle,
     )
+
+
+def _noms(nom: str, *, ici: bool) -> Sequence[str]:
+    """What may be written of a place, the most telling first: its name, the beginning of a long one; the place itself is never without words."""
+    return (*dict.fromkeys((nom, debut_de(nom, _NOM_COUPE))), *(("Ici",) if ici else ()))
 
 
 def _a_nommer(cadre: Cadre, lieu: LieuSitue, nom: str, contour: Sequence[Anneau]) -> ANommer:

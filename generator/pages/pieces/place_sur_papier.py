@@ -24,4 +24,4 @@ def tenir(choses: Sequence[Chose], lignes: int, hauteur: Callable[[Chose], int])
 
 def reste(nombre: int, un: str, plusieurs: str) -> str:
     """«Et 3 autres, sur le site.»; empty where nothing was left out."""
-    return f"Et {accord(nombre, un, plusieurs)}, sur le site." if nombre else ""
+    return f"Et {accord(nombre, un, plusieurs)}, sur le site." if nombre > 0 else ""

@@ -86,7 +86,9 @@ def _compte_ce_lieu(ou: Ou, lieu: str, indicateur: str) -> bool:
 @forme(rf"pour {N} (?:communes?|arrondissements?|quartiers?|lieux?) que le document nomme", "lieu")
 def lieux_d_un_total(ou: Ou, _: re.Match[str]) -> Attendu:
     """Below the place of a total: how many places the document names for it."""
-    un = ou.lie("indicateurs")
+    rangee = ou.bloc.rangee
+    un = ou.c.par_adresse("indicateurs", rangee.element.adresses[0]) if rangee else None
+    assert un, "no indicator in this row"
     return [len(un["territoires"] or ou.c.noeuds[ou.c.tetes[un["noeud"]]]["territoires"])]
 
 
