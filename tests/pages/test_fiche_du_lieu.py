@@ -17,6 +17,7 @@ from generator.pages.dessins.carte_de_situation import HAUTEUR, LARGEUR, LieuSit
 from generator.pages.dessins.etiquettes_de_carte import se_touchent
 from generator.pages.dessins.textes import pixels_de
 from generator.pages.fichiers.imprimes import papiers
+from generator.pages.genres.contrat.feuille import vue_feuille
 from generator.pages.genres.contrat.fiche import VueFiche, vue_fiche
 from generator.pages.genres.contrat.territoire import vue_territoire
 from generator.sources.journal import Journal
@@ -189,3 +190,11 @@ def test_des_contours_et_des_lieux_au_meme_point() -> None:
     assert len(serres.mots) == len(serres.marques) < 9
     with pytest.raises(ValueError, match="ni un Polygon"):
         carte_de_situation([LieuSitue("a", "Ici", 48.75, 2.35, '{"type": "Point"}')])
+
+
+def test_la_feuille_d_un_axe_sans_indicateur_a_ses_promesses(contextes: Contextes) -> None:
+    """The branch of Corbeil-Essonnes has no indicator: its sheet lists its 21 promises, and none is left out."""
+    contexte = contextes["grand-paris-sud"]
+    vue = vue_feuille(contexte, contexte.noeuds["ce"])
+    assert (len([promesse for suite in vue.a_cocher for promesse in suite.promesses]), vue.promesses_reste) == (21, "")
+    assert vue_feuille(contexte, contexte.noeuds["a"]).a_cocher == ()

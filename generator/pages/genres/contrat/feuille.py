@@ -6,6 +6,7 @@ from math import ceil
 from msgspec import Struct
 from msgspec.structs import replace
 
+from generator.calculs.nouvelles import engagements
 from generator.calculs.statuts import Statut
 from generator.model.referentiel import Noeud
 from generator.pages.adresses import IMPRIMER, relative
@@ -18,6 +19,7 @@ from generator.pages.pieces.liens import Lien
 from generator.pages.pieces.nouvelles import compte_dessous
 from generator.pages.pieces.papier import TeteDePapier, nommes_parmi, nommes_sous, tete_de_papier
 from generator.pages.pieces.place_sur_papier import LETTRES_PAR_LIGNE, reste, tenir
+from generator.pages.pieces.promesses_a_cocher import SuiteDePromesses, promesses_a_cocher
 from generator.pages.rendu.genre import GenreDePage, une_par
 
 # How much a side of A4 holds, in lines.
@@ -28,6 +30,8 @@ TEXTE_MAX = 280
 TITRE_MAX = 170
 CIBLE_MAX = 80
 PARTENAIRES = 5
+# Without indicators, promises take the lines of figures, of what is looked for and of states.
+LIGNES_SANS_INDICATEUR = 46
 
 
 class LigneDePromesse(Struct, frozen=True):
@@ -40,7 +44,7 @@ class LigneDePromesse(Struct, frozen=True):
 
 
 class VueFeuille(Struct, frozen=True):
-    """All that one sheet shows."""
+    """All that one sheet shows. An axis without indicators has no state to show beside its children: all its promises stand there, in `a_cocher`."""
 
     tete: TeteDePapier
     surtitre: str
@@ -53,6 +57,7 @@ class VueFeuille(Struct, frozen=True):
     promesses_titre: str
     promesses: tuple[LigneDePromesse, ...]
     promesses_reste: str
+    a_cocher: tuple[SuiteDePromesses, ...]
     chiffres: tuple[LigneIndicateur, ...]
     chiffres_reste: str
     nommes: tuple[str, ...]
@@ -78,6 +83,9 @@ def vue_feuille(contexte: Contexte, noeud: Noeud) -> VueFeuille:
     promesses, promesses_de_trop = tenir(_promesses(contexte, noeud), lignes - besoin_chiffres - besoin_nommes, _hauteur_de_la_promesse)
     chiffres_gardes, chiffres_de_trop = tenir(chiffres, besoin_chiffres, _hauteur_du_chiffre)
     nommes_gardes, nommes_de_trop = tenir(nommes, besoin_nommes - 1, lambda _: 1)
+    suites, suites_de_trop = (
+        ((), 0) if indicateurs else promesses_a_cocher(contexte, _promesses_sous(contexte, noeud), LIGNES_SANS_INDICATEUR)
+    )
     sans = [
         indicateur for indicateur in indicateurs if contexte.suivi.statut(indicateur).est_a_trouver and not contexte.referents(indicateur)
     ]
@@ -100,7 +108,10 @@ def vue_feuille(contexte: Contexte, noeud: Noeud) -> VueFeuille:
         compte=compte_dessous(contexte, noeud),
         promesses_titre=" et ".join(dict.fromkeys(contexte.niveaux[enfant.niveau].pluriel for enfant in noeud.enfants)),
         promesses=promesses,
-        promesses_reste=reste(promesses_de_trop, "autre", "autres"),
+        promesses_reste=reste(suites_de_trop, "autre promesse", "autres promesses")
+        if suites
+        else reste(promesses_de_trop, "autre", "autres"),
+        a_cocher=suites,
         chiffres=chiffres_gardes,
         chiffres_reste=reste(chiffres_de_trop, "autre indicateur avec un chiffre", "autres indicateurs avec un chiffre"),
         nommes=tuple(_nomme(contexte, *nomme) for nomme in nommes_gardes),
@@ -108,6 +119,11 @@ def vue_feuille(contexte: Contexte, noeud: Noeud) -> VueFeuille:
         attendus=phrase_de_completude(contexte, contexte.suivi.completude(indicateurs)),
         sans_personne=_sans_personne(len(sans), sum(contexte.suivi.statut(i) is Statut.A_DEFINIR for i in sans)),
     )
+
+
+def _promesses_sous(contexte: Contexte, noeud: Noeud) -> tuple[Noeud, ...]:
+    """The promises below the axis, cut as finely as the document cuts them."""
+    return engagements((dessous for enfant in noeud.enfants for dessous in enfant.parcourir()), contexte.nouvelles)
 
 
 def premieres_phrases(texte: str, longueur: int) -> str:
