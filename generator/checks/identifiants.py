@@ -19,6 +19,7 @@ RESERVES_DU_PORTAIL = frozenset(
         "assets",
         "carte",
         "cibles-chiffrees",
+        "comparer",
         "donnees",
         "donnees-personnelles",
         "glossaire",

@@ -8,6 +8,8 @@ INDICATEUR = "indicateurs/{}/"
 PARTENAIRE = "partenaires/{}/"
 MANQUE_DE = "manque/{}/"
 TERRITOIRE = "territoires/{}/"
+FICHE = TERRITOIRE + "fiche/"
+LIEU_JSON = TERRITOIRE + "lieu.json"
 IMPRIMER = "imprimer/{}/"
 TEXTE = "documents/{}/{}/"
 CHERCHER = "documents/chercher/"
@@ -62,6 +64,14 @@ class Adresses(Struct, frozen=True):
         """The page of the amounts of one commune («communes» and its id), or of a group of others («montants» and its name)."""
         return self._ici(ARGENT_DE, groupe, nom)
 
+    def fiche(self, id: str) -> str:
+        """The print page of one place. Its PDF stands beside: the same path, ending in .pdf."""
+        return self._ici(FICHE, id)
+
+    def lieu_json(self, id: str) -> str:
+        """What the comparison of places is told of one place."""
+        return self._ici(LIEU_JSON, id)
+
     def imprimer(self, nom: str) -> str:
         """The print page of one axis, or of the whole contract («bilan»). Its PDF stands beside: the same path, ending in .pdf."""
         return self._ici(IMPRIMER, nom)
@@ -108,6 +118,8 @@ THEMES = "themes/"
 THEME = THEMES + "{}/"
 CIBLES = "cibles-chiffrees/"
 SUIVRE = "suivre/"
+COMPARER = "comparer/"
+LIEUX_A_COMPARER = COMPARER + "lieux.json"
 
 
 def partie_de_liste(accueil: str, page: str, liste: str, rang: int) -> str:

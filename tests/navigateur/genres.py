@@ -42,6 +42,10 @@ EXEMPLES: dict[str, tuple[str, ...]] = {
         "partenaires/etat/",
     ),
     "territoires-du-portail": ("territoires/",),
+    "comparer": (
+        f"comparer/?lieux={GOSB}/orly,{GOSB}/vitry-sur-seine",  # figures side by side
+        "comparer/",
+    ),
     "publications-du-portail": ("publications/",),
     "themes": ("themes/",),
     "theme": ("themes/sante/", "themes/femmes/"),
@@ -167,6 +171,11 @@ EXEMPLES: dict[str, tuple[str, ...]] = {
     "feuille": (
         f"{GOSB}/imprimer/o4/",
         "paris/imprimer/t2/",
+    ),
+    "fiche": (
+        f"{GOSB}/territoires/orly/fiche/",
+        "grand-paris-sud/territoires/corbeil-essonnes/fiche/",
+        f"{GOSB}/territoires/vitry-sur-seine-balzac/fiche/",  # without a place on the map
     ),
     "bilan": ("grigny/imprimer/bilan/",),
 }

@@ -25,6 +25,7 @@ SUITES = {
     "eo-g-o": {str(rang) for rang in range(1, CHOIX_AU_PLUS + 1)},
     "eo-g-marque-": {"cible", "reference"},
     "eo-g-": {"cible", "reference"},
+    "eo-comparaison--": {"1", "2", "3"},
     "eo-c-": {"1", "2", "3", "4", "5", *(etat.value for etat in EtatDuLieu if etat is not EtatDuLieu.CHIFFRE)},
 }
 # Beginnings of names that are no class of a style sheet: a mark of a contract, the id of an answer of the search.

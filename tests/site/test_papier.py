@@ -57,6 +57,22 @@ def test_une_feuille_par_axe(site_construit: Path, contrat: str) -> None:
         comptes_justes(racine["synthese"], texte)
 
 
+# Each PDF takes a moment to read: each run reads those of the smaller contracts, each night all.
+@pytest.mark.parametrize("contrat", CONTRATS if TOUT else CONTRATS[1:3])
+def test_une_fiche_par_lieu(site_construit: Path, contrat: str) -> None:
+    """At most the two sides of one A4, with the place's name, the three groups in their order, and room to write."""
+    referentiel = json.loads((site_construit / contrat / "donnees" / "referentiel.json").read_text("utf-8"))
+    lieux = [lieu for lieu in referentiel["territoires"] if lieu["type"] != "perimetre"]
+    for lieu in lieux:
+        fichier = site_construit / contrat / "territoires" / lieu["id"] / "fiche.pdf"
+        pages, texte = PdfReader(fichier).pages, texte_de(fichier)
+        assert len(pages) <= 2, lieu["id"]
+        assert (round(float(pages[0].mediabox.width)), round(float(pages[0].mediabox.height))) == (595, 842)
+        assert re.sub(r"\s+", " ", lieu["nom"]) in texte
+        assert texte.index("Ce qui nomme ce lieu") < texte.index("Ce qui concerne tout le contrat") < texte.index("Vos notes")
+        assert "\ufffd" not in texte
+
+
 @pytest.mark.parametrize("contrat", CONTRATS)
 def test_le_bilan(site_construit: Path, contrat: str) -> None:
     """Cover, numbered contents, every part and every indicator's label; the page numbers of the contents are those of the parts."""

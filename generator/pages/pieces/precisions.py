@@ -106,7 +106,8 @@ def _du_contrat(contexte: Contexte, plan: Menu) -> Mapping[str, Sequence[str]]:
         dites[f"{adresses.accueil()}{adresse}"] = (f"page {titre}", contrat)
     dites[adresses.accueil()] = ("accueil du contrat", contrat)
     for territoire in contexte.territoires.values():
-        dites[adresses.territoire(territoire.id)] = _lieu(contexte, territoire)
+        dites[adresses.territoire(territoire.id)] = lieu = _lieu(contexte, territoire)
+        dites[adresses.fiche(territoire.id)] = ("fiche à imprimer", *(f"fiche à imprimer, {mots}" for mots in lieu))
     for groupe, nom in groupes(contexte):
         dites[adresses.argent_de(groupe, nom)] = ("argent", f"argent, {contrat}")
     for document in contexte.contrat.documents:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
 from generator.model.territoire import TypeTerritoire
-from generator.pages.adresses import relative
+from generator.pages.adresses import LIEU_JSON, relative
 from generator.pages.contexte import Contexte
 from generator.pages.fichiers.imprimes import renvois_des_feuilles
 from generator.pages.fichiers.index_de_recherche import entrees_du_glossaire, synonymes
@@ -14,6 +14,7 @@ from generator.pages.fichiers.interface_argent import argent_csv
 from generator.pages.fichiers.interface_paroles import etats_csv, reponses_csv
 from generator.pages.fichiers.interface_publications import publications_csv, voisins_csv
 from generator.pages.fichiers.interface_suivi import indicateurs_csv, syntheses_csv
+from generator.pages.fichiers.lieux_a_comparer import lieu_json
 from generator.pages.fichiers.redirection import page_de_renvoi
 from generator.pages.fichiers.sorties_partage import vignette_du_contrat
 from generator.pages.fichiers.tableur_francais import chemin_pour_tableur, pour_tableur
@@ -49,6 +50,10 @@ def recettes_du_contrat(contexte: Contexte, fonds: Fonds, gabarits: Gabarits) ->
         chemin = f"indicateurs/{id}/valeurs.csv"
         yield Recette(chemin, "", partial(_valeurs_de, contexte, id, chemin))
         yield Recette(f"cartes de {id}", "", partial(_cartes_de, contexte, id))
+    for lieu in contexte.territoires.values():
+        if lieu.a_sa_page:
+            chemin = LIEU_JSON.format(lieu.id)
+            yield Recette(chemin, "", partial(_lieu_de, contexte, lieu.id, chemin))
     yield Recette("feuilles d’avant", "", lambda: tuple(renvois_des_feuilles(contexte)))
     yield Recette("adresses d’avant", "", lambda: tuple(_renvois(contexte)))
     yield Recette("vignette", fonds.cle, lambda: (vignette_du_contrat(contexte, fonds.polices),))
@@ -76,6 +81,10 @@ def _valeurs_de(contexte: Contexte, id: str, chemin: str) -> tuple[Sortie, ...]:
 
 def _cartes_de(contexte: Contexte, id: str) -> tuple[Sortie, ...]:
     return tuple(sorties_des_cartes(contexte, id))
+
+
+def _lieu_de(contexte: Contexte, id: str, chemin: str) -> tuple[Sortie]:
+    return (fichier(chemin, lieu_json(contexte, id)),)
 
 
 def _toutes_les_valeurs(contexte: Contexte) -> bytes:

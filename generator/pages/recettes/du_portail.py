@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from generator.pages.adresses import LIEUX_A_COMPARER
 from generator.pages.fichiers.index_de_recherche import entrees_d_un_autre_site, entrees_du_glossaire, synonymes
 from generator.pages.fichiers.index_en_parts import index_d_un_site
 from generator.pages.fichiers.interface import contrats_json
 from generator.pages.fichiers.interface_lieux import lieux_json
+from generator.pages.fichiers.lieux_a_comparer import noms_json
 from generator.pages.fichiers.plan_des_adresses import plan_des_adresses
 from generator.pages.fichiers.sorties_partage import vignette_du_portail
 from generator.pages.genres.portail.glossaire import noms_cites, vue_glossaire
@@ -52,7 +54,12 @@ def recettes_du_portail(portail: Portail, fonds: Fonds, gabarits: Gabarits) -> I
         qui,
         lambda: (fichier("donnees/lieux.json", lieux_json((contrat.id, contrat.territoires) for contrat in portail.contrats)),),
     )
+    yield Recette(LIEUX_A_COMPARER, qui, lambda: (fichier(LIEUX_A_COMPARER, _noms_des_lieux(portail)),))
     yield Recette("ressources", cle_de(fonds.cle_des_ressources, qui), lambda: tuple(_ressources(portail, fonds)))
+
+
+def _noms_des_lieux(portail: Portail) -> bytes:
+    return noms_json((un.id, un.contrat.territoire_nom, un.contrat.nom_des_communes, un.territoires) for un in portail.contrats)
 
 
 def _ressources(portail: Portail, fonds: Fonds) -> Iterator[Sortie]:

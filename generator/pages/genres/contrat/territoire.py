@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from generator.calculs.fiches import GenreDObjet, Objet
 from generator.model.territoire import Territoire, TypeTerritoire
-from generator.pages.adresses import TERRITOIRE, Adresses, relative
+from generator.pages.adresses import COMPARER, TERRITOIRE, Adresses, relative
 from generator.pages.contexte import Contexte
 from generator.pages.mots.noms import TYPES_DE_LIEU
 from generator.pages.mots.noms_des_contrats import du_contrat
@@ -16,7 +16,7 @@ from generator.pages.mots.statuts import Etat, etat
 from generator.pages.mots.typographie import INSECABLE, accord, date_fr, enumerer, francais, pourcent_imprime
 from generator.pages.pieces.anomalies import liens_anomalies
 from generator.pages.pieces.argent_ici import VueArgentIci, argent_du_territoire
-from generator.pages.pieces.entete import Entete, fil
+from generator.pages.pieces.entete import Entete, annees, fil
 from generator.pages.pieces.faits import VueFait, vues_faits
 from generator.pages.pieces.liens import Lien, lien_partenaire, lien_territoire, nom_du_type
 from generator.pages.pieces.listes_longues import Liste, ListesDUnePage, parties_de, site_du_contrat
@@ -27,6 +27,7 @@ from generator.pages.pieces.mesures_du_lieu import (
     listes_des_mesures_du_lieu,
     mesures_du_lieu,
 )
+from generator.pages.pieces.papier import LiensPapier, liens_de_la_fiche
 from generator.pages.pieces.paroles import VueAvis, avis_sur
 from generator.pages.pieces.places import VueSource, vue_source
 from generator.pages.pieces.promesses_du_lieu import Promesses, Rubrique, listes_des_promesses_du_lieu, promesses_du_lieu
@@ -58,6 +59,8 @@ class VueTerritoire(Struct, frozen=True):
     """All that the page of a territory shows."""
 
     entete: Entete
+    fiche: LiensPapier
+    comparer: str
     cles: tuple[ReponseCle, ...]
     lignes: tuple[tuple[str, str], ...]
     population_source: str
@@ -115,6 +118,8 @@ def vue_territoire(contexte: Contexte, territoire: Territoire) -> VueTerritoire:
             ),
             titre_onglet=_titre_onglet(contexte, territoire),
         ),
+        fiche=liens_de_la_fiche(contexte, page, territoire.id),
+        comparer=_comparer(contexte, page, territoire),
         cles=_cles(promesses, mesures),
         lignes=_lignes(territoire),
         population_source=territoire.population_source,
@@ -165,6 +170,11 @@ def listes_du_lieu(contexte: Contexte, id: str) -> ListesDUnePage:
     return ListesDUnePage(site_du_contrat(contexte), contexte.adresses.territoire(id), territoire.nom, listes)
 
 
+def _comparer(contexte: Contexte, page: str, territoire: Territoire) -> str:
+    """The page that compares places, with this one chosen."""
+    return f"{relative(page, COMPARER)}?lieux={contexte.contrat.id}/{territoire.id}"
+
+
 def _avec_page(contexte: Contexte) -> Iterator[str]:
     return (territoire.id for territoire in contexte.territoires.values() if territoire.a_sa_page)
 
@@ -195,18 +205,19 @@ def _ensemble(contexte: Contexte, page: str, ensemble: Territoire) -> Lien:
 
 
 def _ailleurs(contexte: Contexte, page: str, territoire: Territoire) -> tuple[Lien, ...]:
-    """The pages of this place in the other contracts, with the name that they give it where it is another."""
+    """What the other contracts that name this place promise to it: its page in each, with the contract's title, and the name that they give it where it is
+    another."""
     autres = contexte.ailleurs.get(territoire.id, ())
     # Where it is in no other, no contract is asked for.
     contrats = {dossier.id_du_contrat: dossier for dossier in contexte.registre.dossiers} if autres else {}
-    return tuple(
-        Lien(
-            f"le contrat {contrats[autre.contrat].contrat.territoire_nom}",
-            relative(page, Adresses(autre.contrat).territoire(autre.territoire.id)),
-            francais(f"sous le nom « {autre.territoire.nom} »") if autre.territoire.nom != territoire.nom else "",
-        )
-        for autre in autres
-    )
+    liens = []
+    for autre in autres:
+        contrat = contrats[autre.contrat].contrat
+        sous = francais(f"sous le nom « {autre.territoire.nom} »") if autre.territoire.nom != territoire.nom else ""
+        dits = ", ".join(filter(None, (contrat.titre, "" if annees(contrat) in contrat.titre else annees(contrat), sous)))
+        adresse = f"{Adresses(autre.contrat).territoire(autre.territoire.id)}#promesses"
+        liens.append(Lien(f"Le contrat {contrat.territoire_nom}", relative(page, adresse), dits))
+    return tuple(liens)
 
 
 def _sans_quartier(contexte: Contexte, territoire: Territoire) -> str:
