@@ -16,6 +16,7 @@ from generator.pages.dessins.textes import INTERLIGNE, couper, largeur
 
 LARGE_DE_LA_FRISE = 640  # pixels; the same number stands in frise.css, in @container
 _MOTS = 180  # pixels that words may take beside their mark
+_LIGNES = 5  # of words beside a mark: more than the longest of ours take
 _BORD = 10
 _PAS_AU_PLUS = 90  # pixels of a year
 _RETRAIT = 8  # from a mark to its words
@@ -24,19 +25,22 @@ AUJOURD_HUI = "Aujourd’hui"
 
 
 class Jalon(Struct, frozen=True):
-    """What is marked in one year of one strip: its words, and whether it is ahead."""
+    """What is marked in one year of one strip: its words, those that say it under the name of the strip, and whether it is ahead."""
 
     annee: int
     mots: str
+    court: str
     a_venir: bool = False
 
 
 class Bande(Struct, frozen=True):
-    """A strip: its name, the name of its shape (`FORMES`), its marks, oldest first: in a year at most one that is over, then one that is ahead."""
+    """A strip: its name, the name of its shape (`FORMES`), its marks, oldest first: in a year at most one that is over, then one that is ahead; a time
+    to draw as a thick line, from its first year to its last."""
 
     nom: str
     forme: str
     jalons: tuple[Jalon, ...]
+    duree: tuple[int, int] | None = None
 
 
 class Signe(Struct, frozen=True):
@@ -100,7 +104,7 @@ def frise(titre: str, description: str, bandes: Sequence[Bande], *, annee: int, 
 
 
 def _large(bandes: Sequence[Bande], annee: int, jour: str) -> DessinDeFrise:
-    annees = [jalon.annee for bande in bandes for jalon in bande.jalons] + [annee]
+    annees = [annee, *(jalon.annee for bande in bandes for jalon in bande.jalons), *(une for bande in bandes for une in bande.duree or ())]
     premiere, combien = min(annees), max(annees) - min(annees) + 1
     pas = min(_PAS_AU_PLUS, (LARGE_DE_LA_FRISE - 2 * _BORD - _MOTS - _RETRAIT) / combien)
 
@@ -120,9 +124,12 @@ def _large(bandes: Sequence[Bande], annee: int, jour: str) -> DessinDeFrise:
         signes.append(Signe(_BORD + 6, y - 5, FORMES[bande.forme], "eo-f-signe"))
         mots.append(MotDeFrise(_BORD + 18, y, bande.nom, "eo-g-nom eo-g-fort"))
         axe = y + 18
+        if bande.duree:
+            bouts = (round(x(une) + sens * pas / 2) for une, sens in zip(bande.duree, (-1, 1), strict=True))
+            filets.append(Filet(next(bouts), axe, next(bouts), axe, "eo-f-duree"))
         filets += [Filet(_BORD, axe, fin, axe, "eo-f-axe"), Filet(x(annee), axe - 8, x(annee), axe + 8, "eo-f-jour")]
         places = [(x(jalon.annee) + _decalage(jalon, bande.jalons), jalon) for jalon in bande.jalons]
-        textes = [couper(jalon.mots, _MOTS, lignes=2) for jalon in bande.jalons]
+        textes = [couper(jalon.court, _MOTS, lignes=_LIGNES) for jalon in bande.jalons]
         etages = _etages([place for place, _ in places], textes)
         for (place, jalon), lignes, etage in zip(places, textes, etages, strict=True):
             haut = axe + 24 + etage * INTERLIGNE
@@ -188,7 +195,7 @@ def _etroite(bandes: Sequence[Bande], annee: int, jour: str) -> DessinDeFrise:
                 filets.append(Filet(0, y + 6, ETROIT, y + 6, ligne.classe))
                 y += 8
             continue
-        morceaux = couper(ligne.mots, ETROIT - 26, lignes=3)
+        morceaux = couper(ligne.mots, ETROIT - 26, lignes=_LIGNES)
         signes.append(Signe(8, y + 20, FORMES[ligne.forme], ligne.classe))
         mots += [MotDeFrise(24, y + 25 + rang * INTERLIGNE, morceau, "eo-g-nom") for rang, morceau in enumerate(morceaux)]
         y += 8 + len(morceaux) * INTERLIGNE

@@ -13,7 +13,7 @@ from generator.pages.dessins.frise import Bande, Frise, Jalon, frise
 from generator.pages.mots.typographie import INSECABLE, accord, date_fr, debut_de, enumerer
 from generator.pages.pieces.liens import Lien, lien_noeud
 from generator.pages.pieces.paroles import RUBRIQUE, nom_de_l_auteur
-from generator.pages.pieces.sources import lien_publication, signature
+from generator.pages.pieces.sources import lien_publication
 
 NOMS = {
     Voie.CONTRAT: "Le contrat",
@@ -30,10 +30,8 @@ A_VENIR = "à venir"
 
 
 class VueEvenement(Struct, frozen=True):
-    """One event in the list: of what it is, when, what, its link (none where there is nothing more to read), whether it is ahead."""
+    """One event in the list: when (empty where the year says it), what, its link (none where there is nothing more to read), whether it is ahead."""
 
-    genre: str
-    classe: str
     quand: str
     phrase: str
     lien: Lien | None
@@ -56,9 +54,9 @@ def frise_du_contrat(contexte: Contexte) -> Frise:
     jour = contexte.suivi.aujourd_hui
     tous = evenements(contexte)
     return frise(
-        "Le contrat dans le temps",
+        "Année par année",
         f"{etendue(contexte)} La liste sous le dessin dit chacun d’eux.",
-        [Bande(NOMS[voie], _FORMES[voie], _jalons(contexte, [un for un in tous if un.voie is voie])) for voie in Voie],
+        [_bande(contexte, voie, [un for un in tous if un.voie is voie]) for voie in Voie],
         annee=int(jour[:4]),
         jour=date_fr(jour),
     )
@@ -95,18 +93,18 @@ def _annee(contexte: Contexte, page: str, annee: int, siens: Sequence[Evenement]
 
 def _vue(contexte: Contexte, page: str, un: Evenement) -> VueEvenement:
     phrase, lien = _DITS[un.sorte](contexte, page, un)
-    return VueEvenement(NOMS[un.voie], un.voie.value, date_fr(un.date), phrase, lien, un.a_venir)
+    return VueEvenement(date_fr(un.date) if len(un.date) > 4 else "", phrase, lien, un.a_venir)
 
 
 _Dit = tuple[str, Lien | None]
 
 
 def _debut(contexte: Contexte, page: str, un: Evenement) -> _Dit:
-    return "Première année du contrat.", Lien("Le contrat", relative(page, contexte.adresses.accueil()))
+    return "Première année du contrat.", None
 
 
 def _fin(contexte: Contexte, page: str, un: Evenement) -> _Dit:
-    return "Dernière année du contrat, d’après les documents lus.", Lien("Le contrat", relative(page, contexte.adresses.accueil()))
+    return "Dernière année du contrat.", None
 
 
 def _signature(contexte: Contexte, page: str, un: Evenement) -> _Dit:
@@ -121,14 +119,15 @@ def _contrats_de_ville(contexte: Contexte, page: str, un: Evenement) -> _Dit:
 
 def _document(contexte: Contexte, page: str, un: Evenement) -> _Dit:
     document = next(document for document in contexte.contrat.documents if document.id in un.ids)
-    return "Date du document.", Lien(document.titre, relative(page, contexte.adresses.section(document.id, "")))
+    return f"Date du document{INSECABLE}:", Lien(document.titre, relative(page, contexte.adresses.section(document.id, "")))
 
 
 def _publication(mots: str) -> Callable[[Contexte, str, Evenement], _Dit]:
     def dire(contexte: Contexte, page: str, un: Evenement) -> _Dit:
         publication = contexte.suivi.publications[un.ids[0]]
         lien = lien_publication(contexte, page, publication)
-        return mots or f"Publié par{INSECABLE}: {signature(publication)}.", Lien(lien.texte, lien.adresse)
+        qui = f" ({publication.editeur})" if un.sorte is Sorte.PUBLICATION and publication.editeur else ""
+        return f"{mots}{qui}{INSECABLE}:", Lien(lien.texte, lien.adresse)
 
     return dire
 
@@ -141,7 +140,7 @@ def _obligation(contexte: Contexte, page: str, un: Evenement) -> _Dit:
     obligation = next(obligation for obligation in contexte.contrat.calendrier if obligation.id in un.ids)
     texte = debut_de(" ".join(obligation.texte.split()), _LETTRES)
     adresse = f"{contexte.adresses.rubrique('calendrier')}#obligation-{obligation.id}"
-    return "Le document le prévoit, au plus tard à cette date.", Lien(f"«{INSECABLE}{texte}{INSECABLE}»", relative(page, adresse))
+    return f"Prévu par le document, au plus tard à cette date{INSECABLE}:", Lien(f"«{INSECABLE}{texte}{INSECABLE}»", relative(page, adresse))
 
 
 def _echeance(contexte: Contexte, page: str, un: Evenement) -> _Dit:
@@ -166,7 +165,7 @@ def _lien_des_indicateurs(contexte: Contexte, page: str, ids: Sequence[str]) -> 
 
 def _nouvelle(contexte: Contexte, page: str, un: Evenement) -> _Dit:
     lien = lien_noeud(contexte, page, contexte.noeuds[un.ids[0]])
-    return un.mots, Lien(lien.texte, lien.adresse)
+    return f"Nouvelle{INSECABLE}: {un.mots}", Lien(lien.texte, lien.adresse)
 
 
 def _parole(contexte: Contexte, page: str, un: Evenement) -> _Dit:
@@ -189,10 +188,10 @@ _DITS: dict[Sorte, Callable[[Contexte, str, Evenement], _Dit]] = {
     Sorte.SIGNATURE: _signature,
     Sorte.DOCUMENT: _document,
     Sorte.FIN: _fin,
-    Sorte.LOI: _publication("Loi."),
+    Sorte.LOI: _publication("Loi"),
     Sorte.MESURES: _mesures,
-    Sorte.FIN_PROLONGEE: _publication("Fin du contrat, telle qu’une loi l’a prolongé."),
-    Sorte.FIN_DES_CONTRATS_DE_VILLE: _publication("Fin des contrats de ville, telle qu’une loi les a prolongés."),
+    Sorte.FIN_PROLONGEE: _publication("Fin du contrat, portée à cette date par une loi"),
+    Sorte.FIN_DES_CONTRATS_DE_VILLE: _publication("Fin des contrats de ville, portée à cette date par une loi"),
     Sorte.OBLIGATION: _obligation,
     Sorte.ECHEANCE: _echeance,
     Sorte.CIBLE: _cible,
@@ -200,8 +199,14 @@ _DITS: dict[Sorte, Callable[[Contexte, str, Evenement], _Dit]] = {
     Sorte.NOUVELLE: _nouvelle,
     Sorte.AVIS: _parole,
     Sorte.REPONSE: _parole,
-    Sorte.PUBLICATION: _publication(""),
+    Sorte.PUBLICATION: _publication("Publication"),
 }
+
+
+def _bande(contexte: Contexte, voie: Voie, siens: Sequence[Evenement]) -> Bande:
+    contrat = contexte.contrat
+    duree = (contrat.debut, contrat.fin) if voie is Voie.CONTRAT and contrat.fin is not None else None
+    return Bande(NOMS[voie], _FORMES[voie], _jalons(contexte, siens), duree)
 
 
 def _jalons(contexte: Contexte, siens: Sequence[Evenement]) -> tuple[Jalon, ...]:
@@ -210,29 +215,33 @@ def _jalons(contexte: Contexte, siens: Sequence[Evenement]) -> tuple[Jalon, ...]
     for un in siens:
         groupes.setdefault((un.annee, un.a_venir), []).append(un)
     return tuple(
-        Jalon(annee, _en_bref(contexte, groupe) + (f" ({A_VENIR})" if devant else ""), devant)
+        Jalon(annee, *(f"{mots}{f' ({A_VENIR})' if devant else ''}" for mots in _en_bref(contexte, groupe)), devant)
         for (annee, devant), groupe in sorted(groupes.items())
     )
 
 
-def _en_bref(contexte: Contexte, siens: Sequence[Evenement]) -> str:
-    """What is marked in one place, in a few words: «Signature et date du document», «Cibles de 65 indicateurs»."""
+def _en_bref(contexte: Contexte, siens: Sequence[Evenement]) -> tuple[str, str]:
+    """What is marked in one place, in a few words: «Première année et signature»; then the same under the name of the strip."""
     sortes = dict.fromkeys(un.sorte for un in siens)
     mots = enumerer([_bref(contexte, sorte, [un for un in siens if un.sorte is sorte]) for sorte in sortes])
+    court = mots.removeprefix(_COMPTES[Sorte.CHIFFRES][0])  # the strip has no others
+    return _majuscule(mots), _majuscule(court)
+
+
+def _majuscule(mots: str) -> str:
     return f"{mots[:1].upper()}{mots[1:]}"
 
 
 def _bref(contexte: Contexte, sorte: Sorte, siens: Sequence[Evenement]) -> str:
     combien = len(siens)
     if sorte in _COMPTES:
-        choses = len({id for un in siens for id in un.ids})
-        debut, un, plusieurs = _COMPTES[sorte]
-        return f"{debut}{accord(choses, un, plusieurs)}"
+        debut, *noms = _COMPTES[sorte]
+        return f"{debut}{accord(len({id for un in siens for id in un.ids}), *noms)}"
     if sorte is Sorte.PUBLICATION and combien == 1:
         publication = contexte.suivi.publications[siens[0].ids[0]]
         return debut_de(publication.editeur or publication.titre, 40)
-    un, plusieurs = _BREFS[sorte]
-    return un if combien == 1 else accord(combien, un.removeprefix("une ").removeprefix("un "), plusieurs)
+    seul, plusieurs = _BREFS[sorte]
+    return seul if combien == 1 else accord(combien, seul, plusieurs)
 
 
 # What is counted by the things that events are about, and what by events.

@@ -6,10 +6,9 @@ from msgspec import Struct
 
 from generator.calculs.nouvelles import dernier_jour
 from generator.pages.contexte import Contexte
-from generator.pages.mots.typographie import INSECABLE, accord, periode_fr
+from generator.pages.mots.typographie import INSECABLE, accord, date_fr, de_date, periode_fr
 from generator.pages.pieces.fins import VueFin, vue_fin_des_contrats_de_ville, vue_fin_du_contrat
 from generator.pages.pieces.nouvelles import NouvelleDatee, compte, dernieres_nouvelles
-from generator.pages.pieces.paroles import le_jour
 
 _NOUVELLES = 3
 
@@ -38,11 +37,17 @@ def _phrases(contexte: Contexte) -> Iterator[str]:
     nouvelles = contexte.dossier.nouvelles
     if nouvelles:
         recente = max(nouvelles, key=lambda nouvelle: dernier_jour(nouvelle.date))
-        combien = accord(len(nouvelles), "nouvelle des promesses", "nouvelles des promesses")
-        datee = f"Elle est datée{INSECABLE}: {le_jour(recente.date)}." if len(nouvelles) == 1 else f"La dernière est datée{INSECABLE}: {le_jour(recente.date)}."
-        yield f"Dans les documents lus, nous avons trouvé {combien}. {datee}"
+        seule = len(nouvelles) == 1
+        combien = "une seule nouvelle" if seule else accord(len(nouvelles), "nouvelle")
+        yield f"Nous avons trouvé {combien} des promesses dans les documents lus."
+        yield f"{'Elle date' if seule else 'La dernière date'} {_du_jour(recente.date)}."
     else:
         yield "Nous n’avons trouvé aucune nouvelle des promesses dans les documents lus."
     chiffre = contexte.dernier_chiffre
     if chiffre:
         yield f"Le chiffre le plus récent que nous ayons porte sur{INSECABLE}: {periode_fr(chiffre.periode)}."
+
+
+def _du_jour(date: str) -> str:
+    """«du 3 mai 2021», «de mai 2021», «de 2021»."""
+    return f"du {date_fr(date)}" if len(date) == 10 else de_date(date)

@@ -4,11 +4,11 @@ from msgspec import Struct
 
 from generator.calculs.bilan import nommes_en_face
 from generator.calculs.nouvelles import engagements
+from generator.model.contrat import Contrat
 from generator.model.referentiel import Noeud
 from generator.pages.contexte import Contexte
-from generator.pages.mots.typographie import INSECABLE, accord, enumerer
+from generator.pages.mots.typographie import accord
 from generator.pages.pieces.cible_lue import est_chiffree
-from generator.pages.pieces.entete import annees
 from generator.pages.pieces.liens import Lien, lien_noeud, lien_partenaire
 
 _NOMMES = 4
@@ -47,7 +47,7 @@ def ce_qui_est_promis(contexte: Contexte, page: str) -> CePromis:
         tuple(AxePromis(lien_noeud(contexte, page, axe), _contient(contexte, axe)) for axe in axes),
         tuple(_qui(contexte, len(nommes.partenaires), nommes.sans_personne)),
         tuple(
-            NommeEnFace(lien_partenaire(contexte, page, id), f"nommé pour {accord(nombre, un, plusieurs)}")
+            NommeEnFace(lien_partenaire(contexte, page, id), accord(nombre, un, plusieurs))
             for id, nombre in nommes.partenaires[:_NOMMES]
         ),
     )
@@ -65,8 +65,7 @@ def mots_des_promesses(contexte: Contexte) -> tuple[str, str]:
 def _phrases(contexte: Contexte) -> list[str]:
     contrat, axes = contexte.contrat, contexte.racines_principales()
     promesses = accord(len(contexte.promesses), *mots_des_promesses(contexte))
-    quand = f"Ce contrat porte sur {annees(contrat)}." if contrat.fin else f"Ce contrat court depuis {contrat.debut}."
-    phrases = [quand]
+    phrases = [_quand(contrat)]
     niveau = contrat.niveaux[0]
     if len(axes) > 1:
         phrases.append(f"Il contient {promesses}, en {accord(len(axes), niveau.nom.lower(), niveau.pluriel.lower())}.")
@@ -81,6 +80,14 @@ def _phrases(contexte: Contexte) -> list[str]:
     return phrases
 
 
+def _quand(contrat: Contrat) -> str:
+    if contrat.fin is None:
+        return f"Ce contrat date de {contrat.debut}."
+    if contrat.fin == contrat.debut:
+        return f"Ce contrat porte sur l’année {contrat.debut}."
+    return f"Ce contrat porte sur les années {contrat.debut} à {contrat.fin}."
+
+
 def _contient(contexte: Contexte, axe: Noeud) -> str:
     """«33 engagements, 45 indicateurs»; the axis itself is no promise where there are some below it."""
     promesses = engagements(axe.parcourir(), contexte.nouvelles)
@@ -91,13 +98,7 @@ def _qui(contexte: Contexte, nommes: int, sans_personne: int) -> list[str]:
     un, plusieurs = mots_des_promesses(contexte)
     if not nommes:
         return ["Nous n’avons trouvé le nom d’aucun partenaire en face de ces promesses."]
-    phrases = [f"En face de ces promesses, le document nomme {accord(nommes, 'partenaire')}."]
+    phrases = [f"Le document nomme {accord(nommes, 'partenaire')} en face de ces promesses."]
     if sans_personne:
         phrases.append(f"Pour {accord(sans_personne, un, plusieurs)}, il ne nomme personne.")
     return phrases
-
-
-def les_plus_nommes(contexte: Contexte) -> str:
-    """«Ville de Paris, État et CAF de Paris», for a cover."""
-    nommes = nommes_en_face(contexte, contexte.promesses).partenaires[:_NOMMES]
-    return enumerer([f"{contexte.partenaires[id].nom}{INSECABLE}({nombre})" for id, nombre in nommes])

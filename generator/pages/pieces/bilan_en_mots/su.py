@@ -19,7 +19,7 @@ from generator.pages.pieces.liens import Lien, lien_noeud
 from generator.pages.pieces.sources import provenances
 from generator.pages.pieces.tendance import tendance
 
-_JUGES, _SUIVIS = 8, 5
+_JUGES, _SUIVIS = 8, 4
 _CIBLE, _LIBELLE, _SOURCE = 110, 130, 140  # letters of printed words: the page that the link leads to has them whole
 _MOTS = {
     Statut.ATTEINT: ("a atteint sa cible", "ont atteint leur cible"),
@@ -27,7 +27,7 @@ _MOTS = {
     Statut.EN_RECUL: ("s’éloigne de sa cible", "s’éloignent de leur cible"),
     Statut.A_SURVEILLER: ("est à surveiller", "sont à surveiller"),
     Statut.EN_BONNE_VOIE: ("est en bonne voie", "sont en bonne voie"),
-    Statut.SANS_OBJECTIF: ("a un chiffre que nous ne pouvons comparer à rien", "ont un chiffre que nous ne pouvons comparer à rien"),
+    Statut.SANS_OBJECTIF: ("a un chiffre que nous ne pouvons pas comparer à une cible", "ont un chiffre que nous ne pouvons pas comparer à une cible"),
     Statut.SECRET: ("a un chiffre que la loi garde secret", "ont un chiffre que la loi garde secret"),
 }
 
@@ -97,6 +97,9 @@ def _phrases(synthese: Synthese) -> Iterator[str]:
         yield "Nous n’avons trouvé de chiffre pour aucun indicateur dans les documents lus. Il peut en exister ailleurs."
         return
     yield f"Dans les documents lus, nous avons trouvé un chiffre pour {accord(connus, 'indicateur')} sur {synthese.total}."
+    if connus == synthese.nombre(Statut.SANS_OBJECTIF):
+        yield "Nous ne pouvons en comparer aucun à une cible." if connus > 1 else "Nous ne pouvons pas le comparer à une cible."
+        return
     for statut in (*JUGES, Statut.SANS_OBJECTIF, Statut.SECRET):
         if nombre := synthese.nombre(statut):
             yield f"{accord(nombre, 'indicateur', 'indicateurs')} {_MOTS[statut][nombre > 1]}."
