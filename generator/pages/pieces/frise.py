@@ -26,7 +26,7 @@ NOMS = {
 _FORMES = {Voie.CONTRAT: "2", Voie.LOI: "4", Voie.PREVU: "3", Voie.CHIFFRES: "1", Voie.NOUVELLES: "5", Voie.PUBLICATIONS: "6"}
 _EN_VUE = 8  # events of a year above those that are folded
 _LETTRES = 140  # of printed words in the list: the page that the link leads to has them whole
-A_VENIR = "à venir"
+A_VENIR = f"à{INSECABLE}venir"
 
 
 class VueEvenement(Struct, frozen=True):

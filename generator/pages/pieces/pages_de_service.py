@@ -14,6 +14,8 @@ DU_PORTAIL: Mapping[str, Precision] = {
 }
 _DU_CONTRAT: Mapping[str, Precision] = {
     "": Precision("", "accueil imprimer impression papier PDF feuille bilan"),
+    "bilan/": Precision("", "résumé synthèse conseil municipal réunion discours lire à voix haute"),
+    "frise/": Precision("", "chronologie frise dates histoire calendrier"),
     "calendrier/": Precision("", "dates échéances agenda"),
     "donnees/": Precision("", "téléchargement tableur Excel fichiers open data API", "Données à télécharger (CSV, JSON)"),
     "methode/": Precision(

@@ -117,6 +117,8 @@ def vue_accueil(contexte: Contexte) -> VueAccueil:
 
 
 RUBRIQUES = (
+    "bilan",
+    "frise",
     "referentiel",
     "indicateurs",
     "manque",
