@@ -34,7 +34,9 @@ def nommes_en_face(index: IndexDuContrat, promesses: Iterable[Noeud]) -> Nommes:
     comptes: Counter[str] = Counter()
     sans = 0
     for promesse in promesses:
-        dits = next((noeud for noeud in (promesse, *reversed(index.ancetres(promesse))) if noeud.partenaires or noeud.partenaires_texte), None)
+        dits = next(
+            (noeud for noeud in (promesse, *reversed(index.ancetres(promesse))) if noeud.partenaires or noeud.partenaires_texte), None
+        )
         comptes.update({engage.partenaire: 1 for engage in dits.partenaires} if dits else {})
         sans += dits is None
     return Nommes(tuple(comptes.most_common()), sans)

@@ -65,9 +65,7 @@ VOIES = {
     Sorte.PUBLICATION: Voie.PUBLICATIONS,
 }
 # What was planned for a time is ahead until the last day that its date may mean; what happened, only where it is surely later.
-PLANS = frozenset(
-    {Sorte.FIN, Sorte.FIN_PROLONGEE, Sorte.FIN_DES_CONTRATS_DE_VILLE, Sorte.OBLIGATION, Sorte.ECHEANCE, Sorte.CIBLE}
-)
+PLANS = frozenset({Sorte.FIN, Sorte.FIN_PROLONGEE, Sorte.FIN_DES_CONTRATS_DE_VILLE, Sorte.OBLIGATION, Sorte.ECHEANCE, Sorte.CIBLE})
 
 
 class Evenement(Struct, frozen=True):

@@ -136,9 +136,7 @@ def _large(bandes: Sequence[Bande], annee: int, jour: str) -> DessinDeFrise:
             filets.append(Filet(place, axe, place, haut - 5, "eo-f-tige"))
             filets.append(Filet(place, haut - 5, place + _RETRAIT - 3, haut - 5, "eo-f-tige"))
             signes.append(Signe(place, axe, FORMES[bande.forme], _classe(jalon)))
-            mots += [
-                MotDeFrise(place + _RETRAIT, haut + rang * INTERLIGNE, ligne, "eo-g-nom") for rang, ligne in enumerate(lignes)
-            ]
+            mots += [MotDeFrise(place + _RETRAIT, haut + rang * INTERLIGNE, ligne, "eo-g-nom") for rang, ligne in enumerate(lignes)]
         y = axe + 24 + max(etage + len(lignes) for etage, lignes in zip(etages, textes, strict=True)) * INTERLIGNE + 18
     return DessinDeFrise("eo-f-large", LARGE_DE_LA_FRISE, y - 18, tuple(filets), tuple(signes), tuple(mots))
 

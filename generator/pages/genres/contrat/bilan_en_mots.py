@@ -6,11 +6,7 @@ from generator.pages.adresses import Vers, relative
 from generator.pages.contexte import Contexte
 from generator.pages.mots.noms_des_contrats import du_contrat
 from generator.pages.mots.typographie import date_fr
-from generator.pages.pieces.bilan_en_mots.change import CeChange, ce_qui_a_change
-from generator.pages.pieces.bilan_en_mots.cherche import CeCherche, ce_que_l_on_cherche
-from generator.pages.pieces.bilan_en_mots.paroles import CeDit, qui_a_dit_quoi
-from generator.pages.pieces.bilan_en_mots.promis import CePromis, ce_qui_est_promis
-from generator.pages.pieces.bilan_en_mots.su import CeSu, ce_que_l_on_sait
+from generator.pages.pieces.bilan_en_mots.parties import BilanEnMots, bilan_en_mots
 from generator.pages.pieces.entete import Entete, fil
 from generator.pages.pieces.liens import Lien
 from generator.pages.pieces.papier import LiensPapier, papiers_du_contrat
@@ -24,11 +20,7 @@ class VueBilanEnMots(Struct, frozen=True):
 
     entete: Entete
     date: str
-    promis: CePromis
-    su: CeSu
-    change: CeChange
-    cherche: CeCherche
-    dit: CeDit
+    mots: BilanEnMots
     papier: LiensPapier
     frise: Vers
     methode: Vers
@@ -47,11 +39,7 @@ def vue_bilan_en_mots(contexte: Contexte) -> VueBilanEnMots:
             chapeau="Des phrases courtes, à lire à voix haute en réunion. Elles disent ce que nous avons trouvé dans les documents lus, et rien de plus.",
         ),
         date=date_fr(contexte.suivi.aujourd_hui),
-        promis=ce_qui_est_promis(contexte, page),
-        su=ce_que_l_on_sait(contexte, page),
-        change=ce_qui_a_change(contexte, page),
-        cherche=ce_que_l_on_cherche(contexte, page),
-        dit=qui_a_dit_quoi(contexte, page),
+        mots=bilan_en_mots(contexte, page),
         papier=papiers_du_contrat(contexte, page).bilan,
         frise=relative(page, contexte.adresses.rubrique("frise")),
         methode=relative(page, f"{contexte.adresses.rubrique('methode')}#statuts"),

@@ -15,7 +15,6 @@ from generator.pages.pieces.liens import Lien
 from generator.pages.pieces.obligations import VueObligation, vue_obligation
 from generator.pages.rendu.genre import GenreDePage, seule
 
-
 _EN_VUE = 3  # entries of one time above those that are folded: all of them whole are longer than a telephone's page may be
 
 

@@ -6,7 +6,8 @@ from generator.pages.adresses import Vers, relative
 from generator.pages.contexte import Contexte
 from generator.pages.dessins.frise import Frise
 from generator.pages.pieces.entete import Entete, fil
-from generator.pages.pieces.frise import AnneeDeFrise, annees_de_la_frise, etendue, frise_du_contrat
+from generator.pages.pieces.evenements import AnneeDEvenements, annees_d_evenements
+from generator.pages.pieces.frise import etendue, frise_du_contrat
 from generator.pages.pieces.liens import Lien
 from generator.pages.rendu.genre import GenreDePage, seule
 
@@ -19,7 +20,7 @@ class VueFrise(Struct, frozen=True):
     entete: Entete
     phrase: str
     dessin: Frise
-    annees: tuple[AnneeDeFrise, ...]
+    annees: tuple[AnneeDEvenements, ...]
     bilan: Vers
     calendrier: Vers
 
@@ -37,7 +38,7 @@ def vue_frise(contexte: Contexte) -> VueFrise:
         ),
         etendue(contexte),
         frise_du_contrat(contexte),
-        annees_de_la_frise(contexte, page),
+        annees_d_evenements(contexte, page),
         relative(page, contexte.adresses.rubrique("bilan")),
         relative(page, contexte.adresses.rubrique("calendrier")),
     )

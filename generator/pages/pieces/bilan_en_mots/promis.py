@@ -47,8 +47,7 @@ def ce_qui_est_promis(contexte: Contexte, page: str) -> CePromis:
         tuple(AxePromis(lien_noeud(contexte, page, axe), _contient(contexte, axe)) for axe in axes),
         tuple(_qui(contexte, len(nommes.partenaires), nommes.sans_personne)),
         tuple(
-            NommeEnFace(lien_partenaire(contexte, page, id), accord(nombre, un, plusieurs))
-            for id, nombre in nommes.partenaires[:_NOMMES]
+            NommeEnFace(lien_partenaire(contexte, page, id), accord(nombre, un, plusieurs)) for id, nombre in nommes.partenaires[:_NOMMES]
         ),
     )
 

@@ -27,7 +27,10 @@ _MOTS = {
     Statut.EN_RECUL: ("s’éloigne de sa cible", "s’éloignent de leur cible"),
     Statut.A_SURVEILLER: ("est à surveiller", "sont à surveiller"),
     Statut.EN_BONNE_VOIE: ("est en bonne voie", "sont en bonne voie"),
-    Statut.SANS_OBJECTIF: ("a un chiffre que nous ne pouvons pas comparer à une cible", "ont un chiffre que nous ne pouvons pas comparer à une cible"),
+    Statut.SANS_OBJECTIF: (
+        "a un chiffre que nous ne pouvons pas comparer à une cible",
+        "ont un chiffre que nous ne pouvons pas comparer à une cible",
+    ),
     Statut.SECRET: ("a un chiffre que la loi garde secret", "ont un chiffre que la loi garde secret"),
 }
 

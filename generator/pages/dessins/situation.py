@@ -1,0 +1,64 @@
+"""Where the places of a contract are: a small drawing for the cover of a paper, with the names of those that have room for one."""
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from generator.pages.dessins.etiquettes_de_carte import ANommer, Mot, nommer, noms_courts
+from generator.pages.dessins.geometrie import anneaux
+from generator.pages.dessins.projection import Cadre, entier
+
+LARGEUR = 420  # pixels: a little more than half of the width of a paper
+_GRAND, _PETIT = 5.0, 2.5  # pixels: the circle of a place that is named, and of one that is not
+
+
+class Place(Struct, frozen=True):
+    """A place: `latitude` and `longitude` are WGS84 degrees, `contour` its outline (GeoJSON as text) or empty; only a large one is named."""
+
+    id: str
+    nom: str
+    latitude: float
+    longitude: float
+    contour: str
+    grande: bool
+
+
+class Cercle(Struct, frozen=True):
+    """A circle, in pixels."""
+
+    x: str
+    y: str
+    rayon: str
+    grand: bool
+
+
+class PlanDeSituation(Struct, frozen=True):
+    """The drawing; `barre` is its scale: length in pixels and words. `description` names the places."""
+
+    largeur: int
+    hauteur: int
+    description: str
+    traces: tuple[str, ...]
+    cercles: tuple[Cercle, ...]
+    mots: tuple[Mot, ...]
+    barre: tuple[int, str]
+
+
+def plan_de_situation(description: str, places: Sequence[Place]) -> PlanDeSituation:
+    """The drawing of `places`, one at least. ValueError: an outline that is not one."""
+    contours = {place.id: anneaux(place.contour, place.id) for place in places if place.contour}
+    points = [(place.longitude, place.latitude) for place in places]
+    points += [point for groupe in contours.values() for anneau in groupe for point in anneau]
+    cadre = Cadre.de(points, LARGEUR)
+    cercles, a_nommer = [], []
+    courts = noms_courts({place.id: place.nom for place in places if place.grande})
+    # Small circles first: a name may lie over one, and never over a large one.
+    for place in sorted(places, key=lambda place: place.grande):
+        x, y = cadre.place(place.longitude, place.latitude)
+        cercles.append(Cercle(entier(x), entier(y), str(_GRAND if place.grande else _PETIT), place.grande))
+        if place.grande:
+            a_nommer.append(ANommer(courts[place.id], "", x, y, _GRAND, None))
+    barre = cadre.barre()
+    mots = tuple(nommer(a_nommer, cadre, [(0, cadre.hauteur - 30, barre[0] + 16, cadre.hauteur)]))
+    traces = tuple(cadre.trace(groupe) for groupe in contours.values())
+    return PlanDeSituation(cadre.largeur, cadre.hauteur, description, traces, tuple(cercles), mots, barre)
