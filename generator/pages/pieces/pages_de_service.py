@@ -17,6 +17,8 @@ DU_PORTAIL: Mapping[str, Precision] = {
 _DU_CONTRAT: Mapping[str, Precision] = {
     "": Precision("", "accueil imprimer impression papier PDF feuille bilan"),
     ARGENT: Precision("", ARGENT_EN_MOTS, "Où va l’argent (montants lus, par année et par lieu)"),
+    "bilan/": Precision("", "résumé synthèse conseil municipal réunion discours lire à voix haute"),
+    "frise/": Precision("", "chronologie frise dates histoire calendrier"),
     "calendrier/": Precision("", "dates échéances agenda"),
     "donnees/": Precision("", "téléchargement tableur Excel fichiers open data API", "Données à télécharger (CSV, JSON)"),
     "methode/": Precision(

@@ -13,6 +13,7 @@ from generator.pages.genres.contrat import (
     argent_du_lieu,
     avis,
     bilan,
+    bilan_en_mots,
     calendrier,
     cartes,
     chercher,
@@ -21,6 +22,7 @@ from generator.pages.genres.contrat import (
     donnees,
     feuille,
     fiche,
+    frise,
     indicateur,
     indicateurs,
     manque,
@@ -41,6 +43,7 @@ from generator.pages.rendu.genre import GenreDePage, Menu, menu_de, plan_de, seu
 
 GENRES: tuple[GenreDePage[Contexte], ...] = (
     accueil.GENRE,
+    bilan_en_mots.GENRE,
     arbre.GENRE,
     indicateurs.GENRE,
     manque.GENRE,
@@ -52,6 +55,7 @@ GENRES: tuple[GenreDePage[Contexte], ...] = (
     cartes.SUITE,
     argent.GENRE,
     calendrier.GENRE,
+    frise.GENRE,
     documents.GENRE,
     chercher.GENRE,
     texte.GENRE,

@@ -123,6 +123,8 @@ def vue_accueil(contexte: Contexte) -> VueAccueil:
 
 
 RUBRIQUES = (
+    "bilan",
+    "frise",
     "referentiel",
     "indicateurs",
     "manque",
