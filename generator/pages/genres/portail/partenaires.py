@@ -11,6 +11,7 @@ from generator.pages.pieces.entete import Entete
 from generator.pages.pieces.liens import Lien
 from generator.pages.pieces.listes_du_portail import SITE
 from generator.pages.pieces.listes_longues import GroupeDeCles, Liste, ListesDUnePage, Parties, parties_de
+from generator.pages.pieces.nommes_du_portail import parts_reunies
 from generator.pages.pieces.portail import Portail, fil_du_portail, nommer_les_contrats
 from generator.pages.pieces.questions import DES_PARTENAIRES, LIBELLE, Critere, Criteres, Ordre, Questions, Sujet, questions_de
 from generator.pages.rendu.genre import GenreDePage, seule
@@ -98,8 +99,9 @@ def _criteres(portail: Portail, id: str) -> Criteres:
             "combien", "plusieurs" if len(contrats) > 1 else "un", "par plusieurs contrats" if len(contrats) > 1 else "par un seul contrat"
         ),
     )
-    promesses = sum(len(portail.par_id[contrat].parts[id].promesses) for contrat in contrats)
-    return Criteres(dits, (("promesses", str(promesses)), ("contrats", str(len(contrats)))))
+    # A promise that names two members of a family names it once.
+    promesses = {(contrat, noeud) for contrat, nom in parts_reunies(portail, id) for noeud in portail.par_id[contrat].parts[nom].promesses}
+    return Criteres(dits, (("promesses", str(len(promesses))), ("contrats", str(len(contrats)))))
 
 
 def listes_des_partenaires(portail: Portail) -> ListesDUnePage:
