@@ -1,11 +1,26 @@
 """The portal's home page: the contracts as cards, the choice of a place, the partners they share, the last news."""
 
+from collections.abc import Iterator
+
 from markupsafe import Markup
 from msgspec import Struct
 
-from generator.pages.adresses import CIBLES, MESURES, NOUVEAUTES, PARTENAIRES, PORTAIL, SUIVRE, TERRITOIRES, partenaire_du_portail, relative
+from generator.pages.adresses import (
+    ARGENT,
+    CIBLES,
+    GLOSSAIRE,
+    MESURES,
+    NOUVEAUTES,
+    PARTENAIRES,
+    PORTAIL,
+    SUIVRE,
+    TERRITOIRES,
+    THEMES,
+    partenaire_du_portail,
+    relative,
+)
 from generator.pages.mots.corps import prose
-from generator.pages.mots.typographie import INSECABLE, accord, terminer
+from generator.pages.mots.typographie import FINE, INSECABLE, accord, terminer
 from generator.pages.pieces.cibles_du_portail import compte_des_cibles
 from generator.pages.pieces.entete import Entete
 from generator.pages.pieces.liens import Lien
@@ -47,14 +62,11 @@ class VuePortail(Struct, frozen=True):
     lieux_par_contrat: tuple[LieuxDuContrat, ...]
     parties_des_lieux: Parties | None  # where the places are so many that they have pages of their own
     partenaires: tuple[PartenaireCommun, ...]
-    nombre_partenaires: str
     nouveautes: tuple[LigneDeNouveaute, ...]
     a_suivre: tuple[Lien, ...]
     mesures: Lien | None
-    glossaire: bool
-    argent: bool
     themes: tuple[Lien, ...]
-    cibles: Lien | None
+    questions: tuple[Lien, ...]  # what readers ask, and the pages that answer
 
 
 def vue_portail(portail: Portail) -> VuePortail:
@@ -79,7 +91,6 @@ def vue_portail(portail: Portail) -> VuePortail:
         lieux_par_contrat=() if lieux.coupees else lieux_par_contrat(contrats, PORTAIL),
         parties_des_lieux=lieux.parties(LIEUX, 0, PORTAIL) if lieux.coupees else None,
         partenaires=_communs(portail),
-        nombre_partenaires=accord(len(portail.partenaires), "partenaire", "partenaires"),
         nouveautes=lignes_du_portail(portail, PORTAIL, nouveautes_du_portail(portail)[:_NOUVEAUTES]),
         a_suivre=(
             Lien("suivre un partenaire", relative(PORTAIL, PARTENAIRES)),
@@ -89,10 +100,8 @@ def vue_portail(portail: Portail) -> VuePortail:
         mesures=Lien("Les mesures nationales pour les quartiers", relative("", MESURES), accord(len(mesures), "ligne"))
         if mesures
         else None,
-        glossaire=bool(contrats and registre.glossaire),
-        argent=any(contrat.argent for contrat in contrats),
         themes=liens_des_themes(portail, PORTAIL),
-        cibles=_cibles(portail),
+        questions=tuple(_questions(portail)),
     )
 
 
@@ -109,12 +118,23 @@ def _communs(portail: Portail) -> tuple[PartenaireCommun, ...]:
     )
 
 
-def _cibles(portail: Portail) -> Lien | None:
+def _questions(portail: Portail) -> Iterator[Lien]:
+    if liens_des_themes(portail, PORTAIL):
+        yield Lien(f"Qu’est-ce qui est promis sur un sujet{FINE}?", relative(PORTAIL, THEMES), "Femmes, santé, école, emploi, logement…")
+    if portail.partenaires:
+        combien = accord(len(portail.partenaires), "partenaire", "partenaires")
+        yield Lien(f"Qui est nommé, et pour quoi{FINE}?", relative(PORTAIL, PARTENAIRES), combien)
+    if any(contrat.argent for contrat in portail.contrats):
+        yield Lien(f"Où va l’argent{FINE}?", relative(PORTAIL, ARGENT), "Les montants lus, par lieu et par année")
     total, connues = compte_des_cibles(portail)
-    dites = accord(total, "indicateur a une cible en chiffres", "indicateurs ont une cible en chiffres")
-    return (
-        Lien("Les cibles chiffrées", relative(PORTAIL, CIBLES), f"{dites}, {connues or 'aucun'} avec un chiffre trouvé") if total else None
-    )
+    if total:
+        dites = accord(total, "indicateur a une cible en chiffres", "indicateurs ont une cible en chiffres")
+        yield Lien(
+            f"Quelles cibles sont chiffrées{FINE}?", relative(PORTAIL, CIBLES), f"{dites}, {connues or 'aucun'} avec un chiffre trouvé"
+        )
+    yield Lien(f"Quoi de neuf{FINE}?", relative(PORTAIL, NOUVEAUTES), "Tout ce qui est daté, dans tous les contrats")
+    if portail.contrats and portail.registre.glossaire:
+        yield Lien(f"Que veut dire ce sigle{FINE}?", relative(PORTAIL, GLOSSAIRE), "Le glossaire")
 
 
 def _la_derniere(portail: Portail) -> str:
