@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -114,9 +115,8 @@ def test_sans_script_la_liste_mene_aux_lieux(navigateur: Browser, origine: str) 
     page = contexte.new_page()
     page.goto(f"{origine}/comparer/?lieux={GOSB}/orly", wait_until="load")
     expect(page.locator(".eo-comparer")).to_contain_text("JavaScript")
-    commune = page.locator("details", has_text="Orly").first
-    commune.locator("summary").click()
-    commune.get_by_role("link", name="Orly", exact=True).click()
+    page.locator("details.eo-commune summary", has_text=re.compile("^Orly")).click()
+    page.get_by_role("link", name="Orly", exact=True).click()
     expect(page.locator("h1")).to_have_text("Orly")
     contexte.close()
 
