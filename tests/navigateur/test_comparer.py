@@ -48,7 +48,7 @@ def tetes(page: Page) -> list[str]:
 def test_deux_communes_en_trois_touches(telephone: Visite, site_construit: Path) -> None:
     """Two columns that hold on the screen, with the figures of the data, and an address that says which places."""
     page = telephone.ouvrir("")
-    page.get_by_role("link", name="Comparer deux ou trois lieux").click()  # 1
+    page.get_by_role("link", name="comparer deux ou trois lieux").click()  # 1
     choisir(page, "orly", "Orly")  # 2
     choisir(page, "vitry", "Vitry-sur-Seine")  # 3
     page.wait_for_url(f"**/comparer/?lieux={GOSB}/orly,{GOSB}/vitry-sur-seine")
