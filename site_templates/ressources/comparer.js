@@ -137,7 +137,12 @@
       sources.size > 1 ? "Les sources ne sont pas les mêmes\u00a0: ces nombres ne se comparent pas directement." : "");
     const GROUPES = [["Ce qui nomme ce lieu", ["ici"]], ["Ce qui nomme sa commune ou ses quartiers", ["commune", "quartiers", "ensembles"]], ["Ce qui concerne tout le contrat", ["partout"]]];
     GROUPES.forEach(([titre, portees]) => ligne(titre, lieux.map((mentions) => un_par_contrat(mentions, (un) => promis(un, portees)))));
-    chiffres(lieux, ligne);
+    chiffres(lieux, ligne, (titre) => {
+      const th = element("th", "", titre);
+      th.colSpan = lieux.length;
+      th.scope = "rowgroup";
+      corps.append(element("tr", "eo-comparaison__partie", th));
+    });
     ligne("Ce que les documents en disent (projets, montants)", lieux.map((mentions) => un_par_contrat(mentions, faits)));
     ligne("Ce que nous n’avons pas trouvé", lieux.map((mentions) => un_par_contrat(mentions, (un) => un.inconnus.map((phrase) => element("p", "", phrase)))));
 
@@ -163,9 +168,10 @@
   }
 
   // The figures that all chosen places have, of one contract and one indicator; then how many each has alone, and why.
-  function chiffres(lieux, ligne) {
+  function chiffres(lieux, ligne, partie) {
     const siens = lieux.map((mentions) => new Map(mentions.flatMap((un) => un.chiffres.map((chiffre) => [`${un.contrat.id}/${chiffre.id}`, chiffre]))));
     const communs = lieux.length > 1 ? [...siens[0].keys()].filter((cle) => siens.every((un) => un.has(cle))) : [];
+    if (communs.length) partie("Les chiffres de tous ces lieux");
     communs.forEach((cle) => {
       const rangee = siens.map((un) => un.get(cle)), periodes = new Set(rangee.map((un) => un.periode));
       ligne(lien(rangee[0].libelle, rangee[0].adresse), rangee.map((un) => [element("strong", "", un.valeur), " ", precision(un.periode)]),

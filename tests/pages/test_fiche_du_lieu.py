@@ -148,9 +148,7 @@ def test_un_total_d_autres_communes_n_est_pas_celui_du_lieu(contextes: Contextes
     vue = vue_territoire(contexte, contexte.territoires["athis-mons"])
     (groupe,) = vue.mesures
     assert (groupe.titre, groupe.liste.nom) == ("Pour d’autres communes du contrat", "mesures-autres")
-    assert groupe.phrase.startswith(
-        "Pour ces chiffres, le document nomme d’autres lieux que Athis-Mons\u00a0: Choisy-le-Roi, Ivry-sur-Seine"
-    )
+    assert groupe.phrase.startswith("Pour ces chiffres, le document nomme d’autres lieux que celui-ci\u00a0: Choisy-le-Roi, Ivry-sur-Seine")
     assert {ligne.de_qui for ligne in groupe.liste.lignes} == {"pour 14\u00a0communes que le document nomme"}
     assert vue.cles[1].phrase.endswith("ni à une échelle plus large.")
     assert contexte.territoires["athis-mons"].departement == "91"

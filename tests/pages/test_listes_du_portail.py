@@ -74,6 +74,7 @@ def test_chaque_liste_du_portail_a_ses_parties(portail: dict[str, str]) -> None:
         for href in re.findall(r'<a\b[^>]*\bhref="([^"]*)"', html)
     }
     assert parties <= menees
+    assert "listes/territoires/lieux/1/" in portail["comparer/"]  # which without scripts leads to every place too
 
 
 def test_chaque_lien_mene_a_une_place(portail: dict[str, str]) -> None:

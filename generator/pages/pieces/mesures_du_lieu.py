@@ -87,7 +87,7 @@ def mesures_du_lieu(contexte: Contexte, listes: ListesDUnePage, territoire: Terr
         reponse=" ".join(filter(None, ("Pour ce lieu lui-même." if ici else sinon, ailleurs))),
         phrase=sinon,
         groupes=tuple(
-            GroupeDeMesures(echelle.titre, echelle.compte, _phrase_des_totaux(contexte, territoire, echelle), listes.tranche(echelle.ancre))
+            GroupeDeMesures(echelle.titre, echelle.compte, _phrase_des_totaux(contexte, echelle), listes.tranche(echelle.ancre))
             for echelle in toutes
         ),
     )
@@ -174,13 +174,13 @@ def _nommes_pour(contexte: Contexte, indicateur: Indicateur, lieu: str) -> Seque
     return () if contexte.territoires[lieu].type is not TypeTerritoire.PERIMETRE or vaut_partout(nommes, contexte.territoires) else nommes
 
 
-def _phrase_des_totaux(contexte: Contexte, territoire: Territoire, echelle: _MesuresAMontrer) -> str:
+def _phrase_des_totaux(contexte: Contexte, echelle: _MesuresAMontrer) -> str:
     """Above totals that do not count this place: which places the document names for them; empty above all others."""
     if echelle.ancre != AUTRES:
         return ""
     nommes = dict.fromkeys(un for lieu, id in echelle.mesures for un in _nommes_pour(contexte, contexte.indicateurs[id], lieu))
     noms = enumerer([contexte.territoires[id].nom for id in nommes])
-    return f"Pour ces chiffres, le document nomme d’autres lieux que {territoire.nom}{INSECABLE}: {noms}."
+    return f"Pour ces chiffres, le document nomme d’autres lieux que celui-ci{INSECABLE}: {noms}."
 
 
 def chiffre_ici(contexte: Contexte, indicateur: Indicateur, lecture: Lecture, lieu: str) -> tuple[str, str]:

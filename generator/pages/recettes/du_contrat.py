@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
 from generator.model.territoire import TypeTerritoire
-from generator.pages.adresses import LIEU_JSON, relative
+from generator.pages.adresses import LIEU_JSON, VIGNETTE, relative
 from generator.pages.contexte import Contexte
 from generator.pages.fichiers.imprimes import renvois_des_feuilles
 from generator.pages.fichiers.index_de_recherche import entrees_du_glossaire, synonymes
@@ -16,7 +16,7 @@ from generator.pages.fichiers.interface_publications import publications_csv, vo
 from generator.pages.fichiers.interface_suivi import indicateurs_csv, syntheses_csv
 from generator.pages.fichiers.lieux_a_comparer import lieu_json
 from generator.pages.fichiers.redirection import page_de_renvoi
-from generator.pages.fichiers.sorties_partage import vignette_du_contrat
+from generator.pages.fichiers.sorties_partage import vignette_du_contrat, vignette_du_lieu
 from generator.pages.fichiers.tableur_francais import chemin_pour_tableur, pour_tableur
 from generator.pages.fichiers.textes import fichiers_des_documents
 from generator.pages.genres.portail.glossaire import noms_cites, vue_glossaire
@@ -54,6 +54,7 @@ def recettes_du_contrat(contexte: Contexte, fonds: Fonds, gabarits: Gabarits) ->
         if lieu.a_sa_page:
             chemin = LIEU_JSON.format(lieu.id)
             yield Recette(chemin, "", partial(_lieu_de, contexte, lieu.id, chemin))
+            yield Recette(VIGNETTE.format(lieu.id), fonds.cle, partial(_vignette_de, contexte, lieu.id, fonds))
     yield Recette("feuilles d’avant", "", lambda: tuple(renvois_des_feuilles(contexte)))
     yield Recette("adresses d’avant", "", lambda: tuple(_renvois(contexte)))
     yield Recette("vignette", fonds.cle, lambda: (vignette_du_contrat(contexte, fonds.polices),))
@@ -85,6 +86,10 @@ def _cartes_de(contexte: Contexte, id: str) -> tuple[Sortie, ...]:
 
 def _lieu_de(contexte: Contexte, id: str, chemin: str) -> tuple[Sortie]:
     return (fichier(chemin, lieu_json(contexte, id)),)
+
+
+def _vignette_de(contexte: Contexte, id: str, fonds: Fonds) -> tuple[Sortie]:
+    return (vignette_du_lieu(contexte, id, fonds.polices),)
 
 
 def _toutes_les_valeurs(contexte: Contexte) -> bytes:

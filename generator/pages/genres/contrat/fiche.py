@@ -28,7 +28,8 @@ from generator.pages.rendu.genre import GenreDePage, une_par
 # How many lines of both sides of A4 each part may take, where it has so many; what names the place takes the rest.
 LIGNES = 92
 PART_DES_CHIFFRES, PART_DES_MONTANTS, PART_AUTOUR, PART_DE_TOUS = 24, 20, 16, 20
-LIGNES_D_UN_COTE = 30  # so few lines hold on one side, in small letters
+LIGNES_D_UN_COTE = 36  # so few lines hold on one side, in small letters
+_TETE_DE_TABLEAU = 3  # lines
 _NOMMES = 6
 _INDICATEURS = 4
 _TEXTE_MAX, _TETE_MAX, _SUIVI_MAX = 230, 220, 90
@@ -88,8 +89,8 @@ def vue_fiche(contexte: Contexte, territoire: Territoire) -> VueFiche:
         tete=tete_de_la_page(
             contexte,
             page,
-            f"{territoire.nom}{INSECABLE}: fiche du lieu",
-            f"Une fiche à imprimer : {territoire.nom}, ce qui lui est promis et les chiffres trouvés.",
+            f"Fiche à imprimer{INSECABLE}: {territoire.nom} ({_surtitre(contexte, territoire)})",
+            f"Une fiche à imprimer{INSECABLE}: {territoire.nom}, ce qui lui est promis et les chiffres trouvés.",
             Lien("La page complète de ce lieu", relative(page, longue)),
             longue,
         ),
@@ -98,7 +99,8 @@ def vue_fiche(contexte: Contexte, territoire: Territoire) -> VueFiche:
         situation=vue_situation(contexte, territoire),
         lignes=tuple(_lignes(contexte, territoire)),
         groupes=tuple(_groupes(contexte, territoire, groupes, LIGNES - prises)),
-        courte=prises + hauteur_de_toutes(contexte, proches) + len(_tetes(contexte, groupes[-1])) <= LIGNES_D_UN_COTE,
+        courte=prises + _TETE_DE_TABLEAU * len(chiffres) + hauteur_de_toutes(contexte, proches) + len(_tetes(contexte, groupes[-1]))
+        <= LIGNES_D_UN_COTE,
         chiffres=chiffres,
         chiffres_reste=reste(chiffres_de_trop, "autre indicateur avec un chiffre", "autres indicateurs avec un chiffre"),
         montants=montants,

@@ -224,7 +224,11 @@ def _sans_quartier(contexte: Contexte, territoire: Territoire) -> str:
     """On the page of a commune of which the document names no neighbourhood, the sentence that says so; else empty."""
     if territoire.type is not TypeTerritoire.COMMUNE or contexte.quartiers_de(territoire.id):
         return ""
-    return f"Le document ne nomme aucun quartier prioritaire ou de veille active {du(contexte.contrat.nom_des_communes[0])}."
+    commune = contexte.contrat.nom_des_communes[0]
+    phrase = f"Le document ne nomme aucun quartier prioritaire ou de veille active {du(commune)}."
+    if not contexte.ensembles_de(territoire):
+        return phrase
+    return f"{phrase} Il parle de quartiers pris ensemble, sans dire où ils sont{INSECABLE}: les liens sont en haut de cette page."
 
 
 def _repere(contexte: Contexte, territoire: Territoire) -> str:

@@ -3,6 +3,7 @@
 from msgspec import Struct
 
 from generator.pages.adresses import COMPARER, LIEUX_A_COMPARER, TERRITOIRES, relative
+from generator.pages.mots.typographie import INSECABLE
 from generator.pages.pieces.entete import Entete
 from generator.pages.pieces.liens import Lien
 from generator.pages.pieces.listes_du_portail import LIEUX, listes_des_lieux
@@ -31,9 +32,9 @@ def vue_comparer(portail: Portail) -> VueComparer:
     return VueComparer(
         Entete(
             TITRE,
-            "Deux ou trois communes, arrondissements ou quartiers côte à côte : qui y habite, ce qui est promis, les chiffres trouvés.",
+            f"Deux ou trois communes, arrondissements ou quartiers côte à côte{INSECABLE}: qui y habite, ce qui est promis, les chiffres trouvés.",
             fil_du_portail(COMPARER, Lien("Trouver mon quartier", relative(COMPARER, TERRITOIRES)), Lien(TITRE, "")),
-            chapeau="Deux ou trois lieux côte à côte : qui y habite, ce qui leur est promis, les chiffres trouvés, et ce que nous n’avons pas trouvé.",
+            chapeau=f"Deux ou trois lieux côte à côte{INSECABLE}: qui y habite, ce qui leur est promis, les chiffres trouvés, et ce que nous n’avons pas trouvé.",
         ),
         relative(COMPARER, LIEUX_A_COMPARER),
         relative(COMPARER, ""),
