@@ -214,6 +214,7 @@ CONNAISSENT = {
                 "impression.css",
                 "paroles.css",
                 "partage.css",
+                "argent.css",
                 "questions.css",
                 "themes.css",
             ),

@@ -11,7 +11,7 @@ from generator.calculs.argent import MontantLu
 SANS_SOMME = "cite"  # the nature of an amount that the document quotes without saying who does what: it is added to nothing
 
 
-class Ecart(StrEnum):
+class MisDeCote(StrEnum):
     """Why an amount is left out of a sum."""
 
     PAR = "par"  # it is paid many times, the document does not say how many
@@ -25,7 +25,7 @@ class Somme(Struct, frozen=True):
     nature: str
     total: Decimal
     comptes: tuple[str, ...]
-    ecartes: tuple[tuple[str, Ecart], ...]
+    ecartes: tuple[tuple[str, MisDeCote], ...]
 
 
 def sommes(montants: Iterable[MontantLu], tous: Mapping[str, MontantLu], natures: Sequence[str]) -> tuple[Somme, ...]:
@@ -37,16 +37,16 @@ def sommes(montants: Iterable[MontantLu], tous: Mapping[str, MontantLu], natures
 
 
 def _somme(nature: str, montants: Sequence[MontantLu], tous: Mapping[str, MontantLu]) -> Somme:
-    ecartes: dict[str, Ecart] = {un.cle: Ecart.PAR for un in montants if un.par}
+    ecartes: dict[str, MisDeCote] = {un.cle: MisDeCote.PAR for un in montants if un.par}
     candidats = [un for un in montants if not un.par]
     dedans = {un.cle: contenu(un.cle, tous) for un in candidats}
     for un in candidats:
         if any(un.cle in dedans[autre.cle] for autre in candidats if autre is not un):
-            ecartes[un.cle] = Ecart.PARTIE
+            ecartes[un.cle] = MisDeCote.PARTIE
     restent = [un for un in candidats if un.cle not in ecartes]
     for un in restent:
         if any(_se_recoupent(dedans[un.cle], dedans[autre.cle], tous) for autre in restent if autre is not un):
-            ecartes[un.cle] = Ecart.RECOUPE
+            ecartes[un.cle] = MisDeCote.RECOUPE
     comptes = [un for un in restent if un.cle not in ecartes]
     return Somme(
         nature,

@@ -49,7 +49,7 @@ _MONTANT = Forme(
         ),
         NATURE,
         Champ("periode", GenreDeChamp.TEXTE, "la période, telle que dite", '"2018"'),
-        Champ("territoires", GenreDeChamp.IDENTIFIANTS, "les lieux où il va", "[paris]"),
+        Champ("territoires", GenreDeChamp.IDENTIFIANTS, "les lieux où il va", "[orly]"),
         Champ("noeud", GenreDeChamp.REFERENCE, "la promesse dont il parle", "o1-1-p1-e1"),
         Champ(
             "publication", GenreDeChamp.REFERENCE, "la publication qui le dit, quand ce n’est pas un document du contrat", "conseil-2018"

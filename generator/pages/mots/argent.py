@@ -1,6 +1,6 @@
 """Money in words: what the document says was done with an amount, never more."""
 
-from generator.calculs.sommes_d_argent import Ecart
+from generator.calculs.sommes_d_argent import MisDeCote
 
 # By nature: the word of the issue (prévu, engagé, payé), then what the document says more exactly.
 NATURES_D_ARGENT = {
@@ -21,9 +21,9 @@ EXPLICATIONS = {
 }
 # Why amounts are left out of a sum, after their number.
 ECARTS = {
-    Ecart.PARTIE: ("est compris dans un autre", "sont compris dans un autre"),
-    Ecart.RECOUPE: ("compte peut-être le même argent qu’un autre", "comptent peut-être le même argent que d’autres"),
-    Ecart.PAR: ("se répète", "se répètent"),
+    MisDeCote.PARTIE: ("est compris dans un autre", "sont compris dans un autre"),
+    MisDeCote.RECOUPE: ("compte peut-être le même argent qu’un autre", "comptent peut-être le même argent que d’autres"),
+    MisDeCote.PAR: ("se répète", "se répètent"),
 }
 QUI_INCONNU = "le document ne le dit pas"
 AVERTISSEMENT = (

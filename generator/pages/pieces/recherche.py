@@ -13,7 +13,7 @@ from generator.pages.contexte import Contexte
 from generator.pages.mots.typographie import debut_de, enumerer
 from generator.pages.pieces import pages_de_service
 from generator.pages.pieces.liens import nom_du_type
-from generator.pages.pieces.lieux_de_l_argent import groupes, nom_du_groupe
+from generator.pages.pieces.lieux_de_l_argent import COMMUNES, groupes, nom_du_groupe
 from generator.pages.pieces.paroles import RUBRIQUE, nom_de_l_auteur
 from generator.pages.pieces.precision_de_recherche import Precision
 
@@ -151,8 +151,9 @@ def _precisions(contexte: Contexte) -> Iterator[tuple[str, Precision]]:
         partenaire = contexte.partenaires[id]
         yield adresses.partenaire(id), Precision("Partenaire", " ".join((partenaire.sigle, *partenaire.alias)))
     for groupe, nom in groupes(contexte):
-        annexe = f"{pages_de_service.ARGENT_EN_MOTS} {nom_du_groupe(contexte, groupe, nom)}"
-        yield adresses.argent_de(groupe, nom), Precision("Argent", annexe)
+        titre = f"{nom_du_groupe(contexte, groupe, nom)}, montants lus" if groupe == COMMUNES else nom_du_groupe(contexte, groupe, nom)
+        # «Argent» is no word of these titles: the page that leads to all of them comes first.
+        yield adresses.argent_de(groupe, nom), Precision("Année par année", pages_de_service.ARGENT_EN_MOTS, titre)
     for territoire in contexte.territoires.values():
         communes = [contexte.territoires[id].nom for id in territoire.communes if id in contexte.territoires]
         autres = dict.fromkeys(mention.territoire.nom for mention in contexte.ailleurs.get(territoire.id, ()))
