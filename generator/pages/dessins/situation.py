@@ -6,9 +6,10 @@ from msgspec import Struct
 
 from generator.pages.dessins.etiquettes_de_carte import ANommer, Mot, nommer, noms_courts
 from generator.pages.dessins.geometrie import anneaux
-from generator.pages.dessins.projection import Cadre, entier
+from generator.pages.dessins.projection import Boite, Cadre, entier
 
-LARGEUR = 420  # pixels: a little more than half of the width of a paper
+LARGEUR = 380  # pixels: half of the width of a paper, and no higher than leaves room for the rest of a cover
+_ENTRE_MOTS = 5.0  # pixels, of those that `nommer` keeps free beside words, that a small circle does not need
 _GRAND, _PETIT = 5.0, 2.5  # pixels: the circle of a place that is named, and of one that is not
 
 
@@ -52,13 +53,17 @@ def plan_de_situation(description: str, places: Sequence[Place]) -> PlanDeSituat
     cadre = Cadre.de(points, LARGEUR)
     cercles, a_nommer = [], []
     courts = noms_courts({place.id: place.nom for place in places if place.grande})
-    # Small circles first: a name may lie over one, and never over a large one.
+    petits: list[Boite] = []
+    # Small circles first, below the large ones.
     for place in sorted(places, key=lambda place: place.grande):
         x, y = cadre.place(place.longitude, place.latitude)
         cercles.append(Cercle(entier(x), entier(y), str(_GRAND if place.grande else _PETIT), place.grande))
         if place.grande:
             a_nommer.append(ANommer(courts[place.id], "", x, y, _GRAND, None))
+        else:
+            petits.append((x + _ENTRE_MOTS - _PETIT, y - _PETIT, x - _ENTRE_MOTS + _PETIT, y + _PETIT))
     barre = cadre.barre()
-    mots = tuple(nommer(a_nommer, cadre, [(0, cadre.hauteur - 30, barre[0] + 16, cadre.hauteur)]))
+    prises = [(0.0, cadre.hauteur - 30.0, barre[0] + 16.0, float(cadre.hauteur)), *petits]
+    mots = tuple(nommer(a_nommer, cadre, prises))
     traces = tuple(cadre.trace(groupe) for groupe in contours.values())
     return PlanDeSituation(cadre.largeur, cadre.hauteur, description, traces, tuple(cercles), mots, barre)

@@ -12,8 +12,9 @@ from generator.pages.mots.typographie import INSECABLE, accord, date_fr, debut_d
 from generator.pages.pieces.bilan_en_mots.promis import mots_des_promesses
 from generator.pages.pieces.reperes import point_de
 
-_PARTIES = 12  # names of parties on the cover
+_PARTIES = 8  # names of parties on the cover
 _NOMMES = 4
+_LIEUX_D_UN_PLAN = 3  # a plan of fewer says nothing
 
 
 class Couverture(Struct, frozen=True):
@@ -67,15 +68,15 @@ def _lignes(contexte: Contexte) -> Iterator[tuple[str, str]]:
 
 
 def _plan(contexte: Contexte) -> PlanDeSituation | None:
-    """The communes with their names and the neighbourhoods as points; None where no place has one."""
+    """The communes with their names and the neighbourhoods as points; None where there is little to show."""
     places = [
         Place(un.id, un.nom, point[0], point[1], un.contour, un.type is TypeTerritoire.COMMUNE)
         for un in contexte.territoires.values()
         if un.type in (TypeTerritoire.COMMUNE, TypeTerritoire.QPV, TypeTerritoire.QVA) and (point := point_de(un))
     ]
-    if not places:
+    if sum(place.grande for place in places) < _LIEUX_D_UN_PLAN:
         return None
-    noms = enumerer([place.nom for place in places if place.grande]) or contexte.contrat.territoire_nom
+    noms = enumerer([place.nom for place in places if place.grande])
     return plan_de_situation(f"Plan des lieux du contrat{INSECABLE}: {noms}.", places)
 
 
