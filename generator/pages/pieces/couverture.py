@@ -13,8 +13,9 @@ from generator.pages.pieces.bilan_en_mots.promis import mots_des_promesses
 from generator.pages.pieces.cartes_des_lieux import carte_des_lieux
 from generator.pages.pieces.reperes import point_de
 
-_PARTIES = 12  # names of parties on the cover
+_PARTIES = 8  # names of parties on the cover
 _NOMMES = 4
+_LIEUX_D_UN_PLAN = 3  # a plan of fewer says nothing
 
 
 class Couverture(Struct, frozen=True):
@@ -41,7 +42,7 @@ def couverture(contexte: Contexte) -> Couverture:
         contexte.contrat.identite.couleur or "#12395b",
         tuple(nombres),
         tuple(_lignes(contexte)),
-        carte_des_lieux(contexte),
+        _plan(contexte),
         _sous_le_plan(contexte),
     )
 
@@ -65,6 +66,12 @@ def _lignes(contexte: Contexte) -> Iterator[tuple[str, str]]:
         yield f"{combien} en face des promesses", dits if len(nommes) <= _NOMMES else f"le plus souvent{INSECABLE}: {dits}"
     for document in contrat.documents:
         yield "Document", f"{document.titre}{f', {date_fr(document.date)}' if document.date else ''}"
+
+
+def _plan(contexte: Contexte) -> CarteThematique | None:
+    """The map of the places; None where there is little to show."""
+    communes = [un for un in contexte.de_type(TypeTerritoire.COMMUNE) if point_de(un)]
+    return carte_des_lieux(contexte) if len(communes) >= _LIEUX_D_UN_PLAN else None
 
 
 def _sous_le_plan(contexte: Contexte) -> str:
