@@ -95,9 +95,9 @@
         element.hidden = !!actif && !visibles.has(element);
       });
       plis.forEach(function (pli) {
-        var siennes = actif && !plate ? gardees.filter(function (rangee) { return pli.contains(rangee.element); }).length : 0;
-        pli.open = actif ? gardees.length <= MONTREES : ouverts.indexOf(pli) >= 0;
-        compter(pli.querySelector("summary"), actif && siennes);
+        var trop = gardees.length > MONTREES;
+        pli.open = actif ? !trop : ouverts.indexOf(pli) >= 0;
+        compter(pli.querySelector("summary"), actif && trop && !plate ? gardees.filter(function (rangee) { return pli.contains(rangee.element); }).length : 0);
       });
       sommaires.forEach(function (sommaire) { sommaire.hidden = !!actif; });
       choix.forEach(function (liste) {

@@ -36,6 +36,7 @@ SANS_HABIT = {
     "eo-attente--a_venir",
     "eo-branche",
     "eo-details--liste",
+    "eo-details--texte",
     "eo-calcul",
     "eo-carte__promis",
     "eo-choix",
