@@ -78,7 +78,7 @@ def vue_portail(portail: Portail) -> VuePortail:
         lieux_par_contrat=() if lieux.coupees else lieux_par_contrat(contrats, PORTAIL),
         parties_des_lieux=lieux.parties(LIEUX, 0, PORTAIL) if lieux.coupees else None,
         partenaires=_communs(portail),
-        nombre_partenaires=accord(len(portail.partenaires), "partenaire", "partenaires"),
+        nombre_partenaires=accord(portail.nommes, "partenaire", "partenaires"),
         nouveautes=lignes_du_portail(portail, PORTAIL, nouveautes_du_portail(portail)[:_NOUVEAUTES]),
         a_suivre=(
             Lien("suivre un partenaire", relative(PORTAIL, PARTENAIRES)),
