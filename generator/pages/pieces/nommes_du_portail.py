@@ -7,7 +7,7 @@ from msgspec import Struct
 from generator.pages.adresses import partenaire_du_portail, relative
 from generator.pages.mots.alphabet import lettre
 from generator.pages.mots.statuts import VueStatut
-from generator.pages.mots.typographie import INSECABLE, accord, debut_de
+from generator.pages.mots.typographie import INSECABLE, accord
 from generator.pages.pieces.decoupe import Coupe
 from generator.pages.pieces.liens import Lien
 from generator.pages.pieces.listes_du_portail import SITE, par_territoire
@@ -30,12 +30,11 @@ Cle = tuple[str, str, str, str]  # the contract, the partner that it names, PROM
 
 
 class LigneNommee(Struct, frozen=True):
-    """What a partner is named for, as a row: the link to it, with what it is before it; what follows it; its state and its figure, of an indicator."""
+    """What a partner is named for, as a row: the link to it, with what it is before it; what follows it; its state, of an indicator."""
 
     lien: Lien
     suite: str = ""
     statut: VueStatut | None = None
-    chiffre: str = ""
 
 
 class GroupeNomme(Struct, frozen=True):
@@ -114,5 +113,4 @@ def ligne_nommee(portail: Portail, page: str, cle: Cle) -> LigneNommee:
 
 def _indicateur(resume: ResumeDuContrat, page: str, id: str) -> LigneNommee:
     un = resume.indicateurs_nommes[id]
-    chiffre = f"{un.chiffre} ({un.precision})" if un.chiffre else ""
-    return LigneNommee(Lien(un.libelle, relative(page, resume.adresses.indicateur(id))), un.promesse, un.statut, debut_de(chiffre, 160))
+    return LigneNommee(Lien(un.libelle, relative(page, resume.adresses.indicateur(id))), un.promesse, un.statut)

@@ -62,6 +62,11 @@ class Portail:
         return {partenaire.id: partenaire for partenaire in self.registre.partenaires if partenaire.id in ids | familles}
 
     @derive
+    def nommes(self) -> int:
+        """How many partners contracts name; a family of which they name members alone is not one."""
+        return len({id for contrat in self.contrats for id in contrat.parts})
+
+    @derive
     def contrats_du_partenaire(self) -> Mapping[str, Sequence[str]]:
         """The ids of the contracts that name each of these partners or, of a family, one of its members; by its id."""
         par_id: dict[str, dict[str, None]] = {}

@@ -170,10 +170,16 @@ def _precisions(contexte: Contexte) -> Iterator[tuple[str, Precision]]:
 
 
 def precisions_du_portail(partenaires: Iterable[Partenaire]) -> dict[str, Precision]:
-    """The partners across contracts, by address below the portal."""
+    """The partners across contracts, by address below the portal. A family has its acronym in its title: who types it means all of them."""
+    tous = tuple(partenaires)
+    familles = {partenaire.famille for partenaire in tous}
     return dict(pages_de_service.DU_PORTAIL) | {
-        f"partenaires/{partenaire.id}/": Precision("Partenaire, dans tous les contrats", " ".join((partenaire.sigle, *partenaire.alias)))
-        for partenaire in partenaires
+        f"partenaires/{partenaire.id}/": Precision(
+            "Partenaire, dans tous les contrats",
+            " ".join((partenaire.sigle, *partenaire.alias)),
+            f"{partenaire.nom} ({partenaire.sigle})" if partenaire.sigle and partenaire.id in familles else "",
+        )
+        for partenaire in tous
     }
 
 

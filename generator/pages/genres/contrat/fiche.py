@@ -16,7 +16,7 @@ from generator.pages.mots.noms import TYPES_DE_LIEU
 from generator.pages.mots.statuts import phrase_etat
 from generator.pages.mots.typographie import INSECABLE, accord, date_fr, debut_de, enumerer
 from generator.pages.pieces.chiffres_du_lieu import ChiffresDUnLieu, LigneDeChiffres, chiffres_du_lieu, hauteur_de_la_ligne
-from generator.pages.pieces.faits import Montant, vues_faits
+from generator.pages.pieces.faits import MontantDeLaPhrase, vues_faits
 from generator.pages.pieces.liens import Lien, nom_du_type
 from generator.pages.pieces.papier import TeteDePapier, nommes_parmi, tete_de_la_page
 from generator.pages.pieces.place_sur_papier import LETTRES_PAR_LIGNE, reste, tenir
@@ -51,7 +51,7 @@ class MontantDuLieu(Struct, frozen=True):
     """A sentence of the document about the place, with the amounts that it prints."""
 
     texte: str
-    montants: tuple[Montant, ...]
+    montants: tuple[MontantDeLaPhrase, ...]
     ou: str
 
 

@@ -6,6 +6,7 @@ from generator.calculs.nouveautes import SUR_LA_PAGE
 from generator.pages.adresses import NOUVEAUTES
 from generator.pages.contexte import Contexte
 from generator.pages.mots.noms_des_contrats import du_contrat
+from generator.pages.mots.typographie import INSECABLE
 from generator.pages.pieces.entete import Entete, fil
 from generator.pages.pieces.liens import Lien
 from generator.pages.pieces.nouveautes import TITRE, LigneDeNouveaute, dites, lignes
@@ -30,7 +31,7 @@ def vue_nouveautes(contexte: Contexte) -> VueNouveautes:
             TITRE,
             f"Ce qui est daté {du_contrat(contrat.titre)}, {contrat.territoire_nom}, le plus récent d’abord.",
             fil(contexte, page, Lien(TITRE, "")),
-            chapeau="Tout ce que nous avons trouvé de daté, le plus récent d’abord : états des promesses, chiffres, paroles, publications.",
+            chapeau=f"Tout ce que nous avons trouvé de daté, le plus récent d’abord{INSECABLE}: états des promesses, chiffres, paroles, publications.",
             flux=flux_de_la_page(contrat.territoire_nom, page, contexte.registre.mentions.adresse),
         ),
         lignes(page, dites(contexte, contexte.nouveautes[:SUR_LA_PAGE])),

@@ -122,7 +122,7 @@ def _questions(portail: Portail) -> Iterator[Lien]:
     if liens_des_themes(portail, PORTAIL):
         yield Lien(f"Qu’est-ce qui est promis sur un sujet{FINE}?", relative(PORTAIL, THEMES), "Femmes, santé, école, emploi, logement…")
     if portail.partenaires:
-        combien = accord(len(portail.partenaires), "partenaire", "partenaires")
+        combien = accord(portail.nommes, "partenaire", "partenaires")
         yield Lien(f"Qui est nommé, et pour quoi{FINE}?", relative(PORTAIL, PARTENAIRES), combien)
     if any(contrat.argent for contrat in portail.contrats):
         yield Lien(f"Où va l’argent{FINE}?", relative(PORTAIL, ARGENT), "Les montants lus, par lieu et par année")

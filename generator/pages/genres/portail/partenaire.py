@@ -146,13 +146,15 @@ def _part(portail: Portail, page: str, de: str, cle: tuple[str, str], *, entiere
     resume = portail.par_id[contrat]
     part = resume.parts[nom]
     groupes = cles_de(portail, contrat, nom) if entiere else ()
+    lien = _lien(page, portail.partenaires[nom]) if portail.membres.get(de) else None
+    qui = f"{lien.texte}, " if lien else ""
     la = Lien(
-        f"Sa page dans ce contrat{INSECABLE}: {resume.contrat.territoire_nom}",
+        f"Sa page dans ce contrat{INSECABLE}: {qui}{resume.contrat.territoire_nom}",
         relative(page, resume.adresses.partenaire(nom)),
     )
     return PartDansUnContrat(
         lien_contrat(resume, page),
-        _lien(page, portail.partenaires[nom]) if portail.membres.get(de) else None,
+        lien,
         la,
         part.phrase,
         tuple(_lien(page, portail.partenaires[autre]) for autre in part.collectifs),

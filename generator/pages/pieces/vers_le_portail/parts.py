@@ -9,8 +9,7 @@ from generator.model.contrat import Obligation
 from generator.model.referentiel import Indicateur, Noeud
 from generator.pages.contexte import Contexte
 from generator.pages.mots.statuts import VueStatut, vue_statut_de
-from generator.pages.mots.typographie import accord, debut_de
-from generator.pages.pieces.lecture import chiffre_dit
+from generator.pages.mots.typographie import accord
 from generator.pages.pieces.obligations import quand
 
 
@@ -33,18 +32,15 @@ class PromesseNommee(Struct, frozen=True):
 
 
 class IndicateurNomme(Struct, frozen=True):
-    """An indicator for which somebody is named: its label, the promise that it follows, its state, and its figure with place and time (both empty
-    where none was found)."""
+    """An indicator for which somebody is named: its label, the promise that it follows, its state."""
 
     libelle: str
     promesse: str
     statut: VueStatut
-    chiffre: str
-    precision: str
 
 
 class Demande(Struct, frozen=True):
-    """What the calendar of the contract asks somebody for: its beginning, and when."""
+    """What the calendar of the contract asks somebody for, and when."""
 
     texte: str
     quand: str
@@ -83,7 +79,7 @@ def promesses_nommees(contexte: Contexte) -> dict[str, PromesseNommee]:
 
 def _promesse(contexte: Contexte, noeud: Noeud) -> PromesseNommee:
     siens = contexte.indicateurs_sous(noeud)
-    return PromesseNommee(debut_de(noeud.titre, 160), contexte.nom_de_noeud(noeud), _suivi(contexte, siens))
+    return PromesseNommee(noeud.titre, contexte.nom_de_noeud(noeud), _suivi(contexte, siens))
 
 
 def _suivi(contexte: Contexte, indicateurs: Iterable[Indicateur]) -> str:
@@ -101,14 +97,10 @@ def indicateurs_nommes(contexte: Contexte) -> dict[str, IndicateurNomme]:
 
 
 def _indicateur(contexte: Contexte, indicateur: Indicateur) -> IndicateurNomme:
-    lecture = contexte.suivi.lectures[indicateur.id]
-    chiffre = chiffre_dit(contexte, indicateur, lecture)
     return IndicateurNomme(
-        debut_de(indicateur.libelle, 160),
-        debut_de(contexte.noeuds[indicateur.noeud].titre, 90),
-        vue_statut_de(lecture.avancement),
-        chiffre.texte if chiffre else "",
-        chiffre.precision if chiffre else "",
+        indicateur.libelle,
+        contexte.noeuds[indicateur.noeud].titre,
+        vue_statut_de(contexte.suivi.lectures[indicateur.id].avancement),
     )
 
 
@@ -118,4 +110,4 @@ def demandes(contexte: Contexte) -> dict[str, Demande]:
 
 
 def _demande(obligation: Obligation) -> Demande:
-    return Demande(debut_de(obligation.texte, 160), quand(obligation))
+    return Demande(obligation.texte, quand(obligation))
