@@ -20,7 +20,8 @@ QUARTIERS, COMMUNES = 68, 43  # of our four contracts, a place that several shar
 AILLEURS = {
     # The numbers of «themes» and «cibles-chiffrees» are counted again by tests/site/test_themes.py.
     "portail": {"accessibilite", "cibles-chiffrees", "donnees-personnelles", "glossaire", "licence", "mentions-legales", "plan-du-site", "recherche", "themes"},
-    "contrat": {"accessibilite", "recherche"},
+    # The numbers of «cartes» are counted again by tests/pages/test_cartes_du_contrat.py.
+    "contrat": {"accessibilite", "cartes", "recherche"},
 }  # fmt: skip
 
 

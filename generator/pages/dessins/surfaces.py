@@ -64,7 +64,7 @@ class Surface(Struct, frozen=True):
         return communes
 
 
-class Couverture:
+class PlacesPrises:
     """Which cells of a drawing something covers."""
 
     def __init__(self, largeur: int, hauteur: int) -> None:

@@ -9,12 +9,14 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from generator.calculs.statuts import Statut
-from generator.model.referentiel import Noeud
+from generator.model.referentiel import Indicateur, Noeud
 from generator.pages.adresses import IMPRIMER, relative
 from generator.pages.contexte import Contexte
+from generator.pages.dessins.carte_thematique import CarteThematique
 from generator.pages.mots.statuts import Etat, etat
 from generator.pages.mots.typographie import INSECABLE, accord, debut_de, enumerer
 from generator.pages.pieces.attentes import phrase_de_completude
+from generator.pages.pieces.cartes_de_chiffres import carte_en_petit, cartes_de
 from generator.pages.pieces.indicateurs import LigneIndicateur, ligne_indicateur
 from generator.pages.pieces.liens import Lien
 from generator.pages.pieces.nouvelles import compte_dessous
@@ -24,6 +26,7 @@ from generator.pages.rendu.genre import GenreDePage, une_par
 # How much a side of A4 holds, by count of letters: a page can be measured only once it is set, and the view must be the same everywhere.
 LETTRES_PAR_LIGNE = 100
 LIGNES = 35  # for the lists; the rest is the head, the state, the titles of the parts, the foot and six lines to write on
+LIGNES_DE_LA_CARTE = 8  # a map stands beside what is looked for and the lines to write on, and is higher than both
 PART_DES_PROMESSES = 19
 PART_DES_CHIFFRES = 11
 TEXTE_MAX = 280
@@ -43,6 +46,13 @@ class LigneDePromesse(Struct, frozen=True):
     dessous: bool
 
 
+class CarteImprimee(Struct, frozen=True):
+    """The map of an indicator, and its title: what it shows, when."""
+
+    titre: str
+    dessin: CarteThematique
+
+
 class VueFeuille(Struct, frozen=True):
     """All that one sheet shows."""
 
@@ -59,6 +69,7 @@ class VueFeuille(Struct, frozen=True):
     promesses_reste: str
     chiffres: tuple[LigneIndicateur, ...]
     chiffres_reste: str
+    carte: CarteImprimee | None
     nommes: tuple[str, ...]
     nommes_reste: str
     attendus: str
@@ -71,7 +82,8 @@ def vue_feuille(contexte: Contexte, noeud: Noeud) -> VueFeuille:
     indicateurs = contexte.indicateurs_sous(noeud)
     nom = contexte.nom_de_noeud(noeud)
     texte = premieres_phrases(" ".join(noeud.texte.split()), TEXTE_MAX)
-    lignes = LIGNES - ceil(len(texte) / LETTRES_PAR_LIGNE) - ceil(len(noeud.titre) / 55)
+    carte = _carte(contexte, indicateurs)
+    lignes = LIGNES - (LIGNES_DE_LA_CARTE if carte else 0) - ceil(len(texte) / LETTRES_PAR_LIGNE) - ceil(len(noeud.titre) / 55)
     nommes = nommes_parmi(contexte, indicateurs)
     mesures = [indicateur for indicateur in indicateurs if not contexte.suivi.statut(indicateur).est_sans_chiffre]
     mesures.sort(key=lambda indicateur: contexte.suivi.statut(indicateur) is Statut.SANS_OBJECTIF)  # what can be judged comes first
@@ -107,11 +119,23 @@ def vue_feuille(contexte: Contexte, noeud: Noeud) -> VueFeuille:
         promesses_reste=_reste(promesses_de_trop, "autre", "autres"),
         chiffres=chiffres_gardes,
         chiffres_reste=_reste(chiffres_de_trop, "autre indicateur avec un chiffre", "autres indicateurs avec un chiffre"),
+        carte=carte,
         nommes=tuple(_nomme(contexte, *nomme) for nomme in nommes_gardes),
         nommes_reste=_reste(nommes_de_trop, "autre partenaire", "autres partenaires"),
         attendus=phrase_de_completude(contexte, contexte.suivi.completude(indicateurs)),
         sans_personne=_sans_personne(len(sans), sum(contexte.suivi.statut(i) is Statut.A_DEFINIR for i in sans)),
     )
+
+
+def _carte(contexte: Contexte, indicateurs: Sequence[Indicateur]) -> CarteImprimee | None:
+    """The map of the first indicator that has one."""
+    trouvees = ((indicateur, carte) for indicateur in indicateurs for carte in cartes_de(contexte, indicateur.id))
+    trouvee = next(trouvees, None)
+    if trouvee is None:
+        return None
+    indicateur, laquelle = trouvee
+    carte = carte_en_petit(contexte, laquelle)
+    return CarteImprimee(f"{debut_de(indicateur.libelle, CIBLE_MAX)}, {carte.periode}", carte.dessin)
 
 
 def premieres_phrases(texte: str, longueur: int) -> str:
