@@ -113,6 +113,10 @@ EXEMPLES: dict[str, tuple[str, ...]] = {
     ),
     "territoires": ("paris/territoires/",),
     "carte": (f"{GOSB}/carte/", "grigny/carte/"),
+    "cartes": (
+        f"{GOSB}/cartes/",
+        "paris/cartes/",  # states in a table, without a map
+    ),
     "territoire": (
         f"{GOSB}/territoires/orly/",
         f"{GOSB}/territoires/ivry-sur-seine-gagarine/",

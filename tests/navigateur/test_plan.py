@@ -276,14 +276,60 @@ def test_avec_animations(visite: Visite) -> None:
 
 
 def test_noms_des_communes_selon_le_niveau(visite: Visite) -> None:
-    """A commune is named near; far away its name waits for the pointer or the focus."""
+    """A commune is named at every zoom; a neighbourhood far away, where its name would lie on other marks, waits for the pointer or the focus."""
     page = visite.ouvrir("c/plan.html")
-    nom = page.locator(".plan-nom-commune")
-    expect(nom).to_be_visible()
-    page.evaluate("map_plan.setZoom(5)")
-    expect(nom).to_be_hidden()
-    _repere(page, "ivry").focus()
-    expect(nom).to_be_visible()
+    nom, quartier = page.locator(".plan-nom-commune"), page.locator(".plan-nom-qpv", has_text="Gagarine")
+    for niveau in (14, 11, 8, 5):
+        page.evaluate("niveau => { map_plan.setZoom(niveau) }", niveau)
+        page.evaluate("map_plan.setView([48.8129, 2.3878])")
+        expect(nom).to_be_visible()
+    expect(quartier).to_be_hidden()
+    _repere(page, "gagarine").focus()
+    expect(quartier).to_be_visible()
+
+
+def test_les_noms_ne_se_touchent_a_aucun_niveau(visite: Visite) -> None:
+    """At every zoom, no two names that are seen touch."""
+    page = visite.ouvrir("c/reel.html" if GEOGRAPHIE.is_dir() else "c/plan.html")
+    for niveau in (9, 10.5, 12, 13.5, 15):
+        page.evaluate("niveau => { map_plan.setZoom(niveau, {animate: false}) }", niveau)
+        boites = page.locator(".plan-nom:not(.cache)").evaluate_all(
+            "noms => noms.map(n => { const b = n.getBoundingClientRect(); return [b.left, b.top, b.right, b.bottom] })"
+        )
+        for rang, (gauche, haut, droite, bas) in enumerate(boites):
+            assert not any(gauche + 1 < d and g + 1 < droite and haut + 1 < b and h + 1 < bas for g, h, d, b in boites[rang + 1 :])
+
+
+def test_sur_un_telephone_la_fiche_est_sous_la_carte(visite: Visite) -> None:
+    """On a phone the sheet stands below the map, and the mark it speaks of stays in sight above it; on a desk it is a bubble on the map."""
+    page = visite.ouvrir("c/plan.html#gagarine")
+    fiche, carte = page.get_by_role("dialog", name="Gagarine").bounding_box(), page.locator("#map_plan").bounding_box()
+    assert fiche
+    assert carte
+    if page.viewport_size == TELEPHONE:
+        assert fiche["y"] >= carte["y"] + carte["height"] - 1
+        attendre(page, "map_plan.getBounds().contains(map_plan._popup.getLatLng())")
+        marque = _repere(page, "gagarine").bounding_box()
+        assert marque
+        assert marque["y"] + marque["height"] <= carte["y"] + carte["height"]
+    else:
+        assert fiche["y"] < carte["y"] + carte["height"]
+
+
+def test_la_carte_est_sombre_comme_les_pages(visite: Visite) -> None:
+    """The choice made on a page of the site holds for its maps, at once where both are seen; without a choice, the device's."""
+    page = visite.ouvrir("c/cadre.html")
+    cadre = next(cadre for cadre in page.frames if cadre.parent_frame)
+    cadre.wait_for_load_state("load")
+    fond = "getComputedStyle(document.body).backgroundColor"
+    clair = cadre.evaluate(fond)
+    page.evaluate("localStorage.setItem('engagements.affichage', 'sombre')")
+    attendre(cadre, f"{fond} !== '{clair}'")
+    page.evaluate("localStorage.setItem('engagements.affichage', 'clair')")
+    page.emulate_media(color_scheme="dark")
+    attendre(cadre, f"{fond} === '{clair}'")
+    page.evaluate("localStorage.removeItem('engagements.affichage')")
+    attendre(cadre, f"{fond} !== '{clair}'")
 
 
 def test_dans_un_cadre(visite: Visite) -> None:

@@ -8,6 +8,8 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
+from pypdf import PdfReader
 
 from generator.calculs.statuts import Statut
 from generator.model.dossier import Registre
@@ -15,10 +17,11 @@ from generator.pages.contexte import Contexte
 from generator.pages.dessins.carte_thematique import SANS_CHIFFRE, CarteThematique, EtatDuLieu
 from generator.pages.fichiers.interface_suivi import syntheses_csv
 from generator.pages.genres.contrat.cartes import CARTES_PAR_PAGE, GENRE, SUITE, VueCartes, vue_cartes
+from generator.pages.genres.contrat.feuille import vue_feuille
 from generator.pages.genres.contrat.territoires import vue_territoires
 from generator.pages.mots.statuts import MOTS
 from generator.pages.pieces.cartes_des_etats import etats_par_lieu
-from generator.publication.construction import examiner
+from generator.publication.construction import construire, examiner
 from generator.publication.gabarits import lire_fonds
 from tests.contrat_en_carres import COTE, Chiffres, chiffres_d_essai, ecrire
 
@@ -193,3 +196,42 @@ def test_les_contours_d_a_cote_sont_dessines_dessous(tmp_path: Path) -> None:
     for petite in vue_cartes(contexte).cartes:
         assert [aplat.classe for aplat in petite.dessin.aplats].count("eo-c-alentour") == 2
         assert "Carré 3" not in dict(petite.lignes)
+
+
+def test_la_feuille_d_un_axe_a_sa_carte(tmp_path: Path) -> None:
+    """Beside the lines to write on: the first map of the axis, whose marks are painted in the colours of its legend, and one side of paper still."""
+    projet = ecrire(tmp_path / "projet", chiffres_d_essai())
+    contexte = _contexte(projet)
+    vue = vue_feuille(contexte, contexte.noeuds["a1"])
+    assert vue.carte
+    assert vue.carte.titre == "Indicateur taux, 2019"
+    _signes(
+        replace(vue.carte.dessin, dessins=vue.carte.dessin.dessins[:1]),
+        {r: e for (r, an), e in chiffres_d_essai()["taux"][1].items() if an == 2019},
+        en_taille=False,
+    )
+    html = (
+        lire_fonds(projet)
+        .gabarits.avec_voix(contexte.voix, contexte.lus)
+        .page_entiere("imprimer/a1/", "contrat/feuille.html.j2", vue)
+        .rendre()
+        .decode()
+    )
+    carte = html.split('<figure class="carte">', 1)[1].split("</figure>", 1)[0]
+    dessin, legende = carte.split('<ul class="legende">')
+    peints = re.findall(r'<path d="M[^"]+z" fill="([^"]+)"', dessin)
+    cles = dict(re.findall(r'<rect x="1"[^>]* fill="([^"]+)"[^>]*></rect></svg> ([^<]+) \(', legende))
+    assert len(cles) == 8
+    assert Counter(peints) == {fond: int(re.search(rf"{re.escape(mots)} \((\d+)\)", legende)[1]) for fond, mots in cles.items()}  # type: ignore[index]
+
+
+def test_la_feuille_tient_sur_une_page(tmp_path: Path) -> None:
+    """With its map too."""
+    projet = ecrire(tmp_path / "projet", chiffres_d_essai())
+    assert construire(projet, tmp_path / "public", aujourd_hui="2021-01-01").sain
+    fichier = tmp_path / "public" / "carreville" / "imprimer" / "a1.pdf"
+    if not fichier.is_file():
+        pytest.skip("no Pango on this machine: no PDF was made")
+    (page,) = PdfReader(fichier).pages
+    assert "Vos notes" in page.extract_text()
+    assert "aucun chiffre trouvé" in page.extract_text()

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.pages.dessins.carte_thematique import Alentour, CarteThematique, Dessin, EtatDuLieu, LieuDessine, carte_thematique
+from generator.pages.dessins.carte_thematique import CarteThematique, ContourAutour, Dessin, EtatDuLieu, LieuDessine, carte_thematique
 from generator.pages.dessins.commun import ETROIT, LARGE
 from generator.pages.dessins.geometrie import anneaux
 from generator.pages.dessins.projection import Cadre
@@ -118,7 +118,7 @@ def test_les_alentours_que_montre_le_cadre() -> None:
     """A neighbour is drawn and named where the frame has room for it; one that is far away is not drawn. Neither changes the frame."""
     lieux = [LieuDessine("orly", "Orly", 48.7, 2.3, carre(2.3, 48.7, 0.05), EtatDuLieu.RIEN)]
     seule = carte_thematique("essai", "Essai", lieux)
-    alentours = [Alentour("Près", carre(2.36, 48.7, 0.05)), Alentour("Loin", carre(4.0, 48.7, 0.05))]
+    alentours = [ContourAutour("Près", carre(2.36, 48.7, 0.05)), ContourAutour("Loin", carre(4.0, 48.7, 0.05))]
     carte = carte_thematique("essai", "Essai", lieux, alentours=alentours)
     assert [aplat.classe for aplat in carte.aplats] == ["eo-c-alentour", "eo-c-lieu eo-c-rien"]
     assert carte.aplats[1].trace == seule.aplats[0].trace

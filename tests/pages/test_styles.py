@@ -5,7 +5,7 @@ from pathlib import Path
 
 from generator.calculs.statuts import Statut
 from generator.model.etat import EtatEngagement
-from generator.pages.dessins.carte_thematique import EtatDuLieu
+from generator.pages.dessins.carte_thematique import TRAME, EtatDuLieu
 from generator.pages.dessins.commun import STYLES
 from generator.pages.dessins.courbes import CHOIX_AU_PLUS, TIRETS
 
@@ -26,7 +26,17 @@ SUITES = {
     "eo-g-marque-": {"cible", "reference"},
     "eo-g-": {"cible", "reference"},
     "eo-comparaison--": {"1", "2", "3"},
-    "eo-c-": {"1", "2", "3", "4", "5", *(etat.value for etat in EtatDuLieu if etat is not EtatDuLieu.CHIFFRE)},
+    "eo-c-": {
+        "1",
+        "2",
+        "3",
+        "4",
+        "5",
+        "qpv",
+        "qva",
+        *(f"{TRAME}{statut.value}" for statut in Statut),
+        *(etat.value for etat in EtatDuLieu if etat is not EtatDuLieu.CHIFFRE),
+    },
 }
 # Beginnings of names that are no class of a style sheet: a mark of a contract, the id of an answer of the search.
 IDENTIFIANTS = {"eo-contrat--", "eo-trouve-"}

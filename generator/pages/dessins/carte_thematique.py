@@ -60,7 +60,7 @@ class LieuDessine(Struct, frozen=True):
     motif: str = ""
 
 
-class Alentour(Struct, frozen=True):
+class ContourAutour(Struct, frozen=True):
     """The outline of a place that the contract does not speak of, to be drawn around its own (GeoJSON as text), and its name or nothing."""
 
     nom: str
@@ -153,7 +153,7 @@ def carte_thematique(
     classes: Sequence[str] = (),
     tailles: Sequence[tuple[float, str]] = (),
     fond: Sequence[str] = (),
-    alentours: Sequence[Alentour] = (),
+    alentours: Sequence[ContourAutour] = (),
     notes: Sequence[str] = (),
     a_l_ecart: bool = False,
     habit: Habit | None = None,
@@ -292,7 +292,7 @@ def _a_nommer(
             yield ANommer(nom, "", *surface.ancre(), 0, surface, a_l_ecart=False)
 
 
-def _autour(alentours: Sequence[Alentour], cadre: Cadre) -> list[tuple[str, Sequence[Anneau]]]:
+def _autour(alentours: Sequence[ContourAutour], cadre: Cadre) -> list[tuple[str, Sequence[Anneau]]]:
     """The names and the outlines of what lies around, where the frame shows some of it."""
     lus = [(alentour.nom, anneaux(alentour.contour, alentour.nom)) for alentour in alentours]
     return [

@@ -7,7 +7,7 @@ from itertools import takewhile
 from msgspec import Struct
 
 from generator.pages.dessins.projection import Boite, Cadre, entier
-from generator.pages.dessins.surfaces import Couverture, Segment, Surface, se_croisent, traverse
+from generator.pages.dessins.surfaces import PlacesPrises, Segment, Surface, se_croisent, traverse
 from generator.pages.dessins.textes import couper, largeur, pixels_de
 from generator.pages.mots.typographie import INSECABLE
 
@@ -85,7 +85,7 @@ def nommer(a_nommer: Iterable[ANommer], cadre: Cadre, prises: Sequence[Boite]) -
     lieux = tuple(a_nommer)
     ronds = [(un.x - un.rayon, un.y - un.rayon, un.x + un.rayon, un.y + un.rayon) for un in lieux if un.rayon]
     poses, restes = _poser_tout_pres(lieux, ronds, cadre, prises)
-    couverture = Couverture(cadre.largeur, cadre.hauteur)
+    couverture = PlacesPrises(cadre.largeur, cadre.hauteur)
     for surface in (lieu.surface for lieu in lieux if lieu.surface):
         couverture.couvrir_la_surface(surface)
     for boite in (*ronds, *prises, *(pose.boite for pose in poses)):
@@ -160,7 +160,9 @@ def _poser_pres(lignes: tuple[_Ligne, ...], lieu: ANommer, prises: Sequence[Boit
     return _premiere(lieu, lignes, coins, prises, cadre)
 
 
-def _poser_a_l_ecart(lieu: ANommer, couverture: Couverture, boites: Sequence[Boite], fils: Sequence[Segment], cadre: Cadre) -> _Pose | None:
+def _poser_a_l_ecart(
+    lieu: ANommer, couverture: PlacesPrises, boites: Sequence[Boite], fils: Sequence[Segment], cadre: Cadre
+) -> _Pose | None:
     """The name with the figure, or alone, in the nearest free room, with a line to it that crosses no words and no other line."""
     noms = _en_lignes(lieu.nom)
     seul = tuple((nom, "") for nom in noms)
@@ -174,7 +176,7 @@ def _poser_a_l_ecart(lieu: ANommer, couverture: Couverture, boites: Sequence[Boi
 def _au_plus_pres(
     lignes: tuple[_Ligne, ...],
     lieu: ANommer,
-    couverture: Couverture,
+    couverture: PlacesPrises,
     boites: Sequence[Boite],
     fils: Sequence[Segment],
     cadre: Cadre,

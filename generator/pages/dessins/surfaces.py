@@ -71,7 +71,7 @@ def surface_de(cadre: Cadre, groupe: Sequence[Anneau]) -> Surface | None:
     return Surface(traces) if traces else None
 
 
-class Couverture:
+class PlacesPrises:
     """Which cells of a drawing something covers."""
 
     def __init__(self, largeur: int, hauteur: int) -> None:

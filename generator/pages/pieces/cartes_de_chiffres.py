@@ -18,7 +18,7 @@ from generator.model.valeur import StatutValeur, Valeur
 from generator.pages.adresses import relative
 from generator.pages.contexte import Contexte
 from generator.pages.dessins.carte_animee import Animation, LieuAnime, rendre_l_animation
-from generator.pages.dessins.carte_thematique import SANS_CHIFFRE, Alentour, CarteThematique, EtatDuLieu, LieuDessine, carte_thematique
+from generator.pages.dessins.carte_thematique import SANS_CHIFFRE, CarteThematique, ContourAutour, EtatDuLieu, LieuDessine, carte_thematique
 from generator.pages.mots.typographie import INSECABLE, enumerer, grandeur, periode_fr
 from generator.pages.mots.valeurs import texte_valeur
 from generator.pages.pieces.liens import nom_du_type
@@ -65,12 +65,13 @@ def id_de_la_carte(laquelle: CarteDuContrat) -> str:
 
 def cartes_du_contrat(contexte: Contexte) -> tuple[CarteDuContrat, ...]:
     """All maps of figures of the contract, in the order of the document."""
-    return tuple(
-        CarteDuContrat(id, carte.quartiers)
-        for id, indicateur in contexte.indicateurs.items()
-        if id in contexte.valeurs
-        for carte in _cartes(contexte, indicateur)
-    )
+    return tuple(carte for id in contexte.indicateurs for carte in cartes_de(contexte, id))
+
+
+def cartes_de(contexte: Contexte, id: str) -> Iterator[CarteDuContrat]:
+    """The maps of one indicator."""
+    if id in contexte.valeurs:
+        yield from (CarteDuContrat(id, carte.quartiers) for carte in _cartes(contexte, contexte.indicateurs[id]))
 
 
 class ChiffresDUneCarte(Struct, frozen=True):
@@ -211,9 +212,9 @@ def _fond(contexte: Contexte, carte: ChiffresEnCarte) -> tuple[str, ...]:
     return tuple(un.contour for un in contexte.territoires.values() if un.contour and un.type in genres)
 
 
-def alentours(contexte: Contexte) -> tuple[Alentour, ...]:
+def alentours(contexte: Contexte) -> tuple[ContourAutour, ...]:
     """Outlines around the places of the contract."""
-    return tuple(Alentour(alentour.nom, alentour.contour) for alentour in contexte.dossier.alentours)
+    return tuple(ContourAutour(alentour.nom, alentour.contour) for alentour in contexte.dossier.alentours)
 
 
 def _lieu(contexte: Contexte, indicateur: Indicateur, carte: ChiffresEnCarte, id: str, periode: Periode) -> LieuDessine:

@@ -33,6 +33,7 @@ def carte_des_lieux(contexte: Contexte) -> CarteThematique | None:
 
 
 def dessiner(lieu: Territoire, etat_: EtatDuLieu, ecrit: str = "", motif: str = "") -> LieuDessine:
+    """A place as it is drawn; one without a place on earth must not be."""
     latitude, longitude = point_de(lieu) or (0.0, 0.0)
     return LieuDessine(lieu.id, lieu.nom, latitude, longitude, lieu.contour, etat_, ecrit, motif=motif)
 

@@ -1,6 +1,7 @@
 """The sheet of one axis: one side of A4 that can be read in two minutes, with lines to write on in a meeting."""
 
 import re
+from collections.abc import Sequence
 from math import ceil
 
 from msgspec import Struct
@@ -8,12 +9,14 @@ from msgspec.structs import replace
 
 from generator.calculs.nouvelles import engagements
 from generator.calculs.statuts import Statut
-from generator.model.referentiel import Noeud
+from generator.model.referentiel import Indicateur, Noeud
 from generator.pages.adresses import IMPRIMER, relative
 from generator.pages.contexte import Contexte
+from generator.pages.dessins.carte_thematique import CarteThematique
 from generator.pages.mots.statuts import Etat, etat
 from generator.pages.mots.typographie import INSECABLE, accord, debut_de, enumerer
 from generator.pages.pieces.attentes import phrase_de_completude
+from generator.pages.pieces.cartes_de_chiffres import carte_en_petit, cartes_de
 from generator.pages.pieces.indicateurs import LigneIndicateur, ligne_indicateur
 from generator.pages.pieces.liens import Lien
 from generator.pages.pieces.nouvelles import compte_dessous
@@ -24,6 +27,7 @@ from generator.pages.rendu.genre import GenreDePage, une_par
 
 # How much a side of A4 holds, in lines.
 LIGNES = 35  # for the lists; the rest is the head, the state, the titles of the parts, the foot and six lines to write on
+LIGNES_DE_LA_CARTE = 8  # a map stands beside what is looked for and the lines to write on, and is higher than both
 PART_DES_PROMESSES = 19
 PART_DES_CHIFFRES = 11
 TEXTE_MAX = 280
@@ -43,6 +47,13 @@ class LigneDePromesse(Struct, frozen=True):
     dessous: bool
 
 
+class CarteImprimee(Struct, frozen=True):
+    """The map of an indicator, and its title: what it shows, when."""
+
+    titre: str
+    dessin: CarteThematique
+
+
 class VueFeuille(Struct, frozen=True):
     """All that one sheet shows. An axis without indicators has no state to show beside its children: all its promises stand there, in `a_cocher`."""
 
@@ -60,6 +71,7 @@ class VueFeuille(Struct, frozen=True):
     a_cocher: tuple[SuiteDePromesses, ...]
     chiffres: tuple[LigneIndicateur, ...]
     chiffres_reste: str
+    carte: CarteImprimee | None
     nommes: tuple[str, ...]
     nommes_reste: str
     attendus: str
@@ -72,7 +84,8 @@ def vue_feuille(contexte: Contexte, noeud: Noeud) -> VueFeuille:
     indicateurs = contexte.indicateurs_sous(noeud)
     nom = contexte.nom_de_noeud(noeud)
     texte = premieres_phrases(" ".join(noeud.texte.split()), TEXTE_MAX)
-    lignes = LIGNES - ceil(len(texte) / LETTRES_PAR_LIGNE) - ceil(len(noeud.titre) / 55)
+    carte = _carte(contexte, indicateurs)
+    lignes = LIGNES - (LIGNES_DE_LA_CARTE if carte else 0) - ceil(len(texte) / LETTRES_PAR_LIGNE) - ceil(len(noeud.titre) / 55)
     nommes = nommes_parmi(contexte, indicateurs)
     mesures = [indicateur for indicateur in indicateurs if not contexte.suivi.statut(indicateur).est_sans_chiffre]
     mesures.sort(key=lambda indicateur: contexte.suivi.statut(indicateur) is Statut.SANS_OBJECTIF)  # what can be judged comes first
@@ -114,6 +127,7 @@ def vue_feuille(contexte: Contexte, noeud: Noeud) -> VueFeuille:
         a_cocher=suites,
         chiffres=chiffres_gardes,
         chiffres_reste=reste(chiffres_de_trop, "autre indicateur avec un chiffre", "autres indicateurs avec un chiffre"),
+        carte=carte,
         nommes=tuple(_nomme(contexte, *nomme) for nomme in nommes_gardes),
         nommes_reste=reste(nommes_de_trop, "autre partenaire", "autres partenaires"),
         attendus=phrase_de_completude(contexte, contexte.suivi.completude(indicateurs)),
@@ -124,6 +138,17 @@ def vue_feuille(contexte: Contexte, noeud: Noeud) -> VueFeuille:
 def _promesses_sous(contexte: Contexte, noeud: Noeud) -> tuple[Noeud, ...]:
     """The promises below the axis, cut as finely as the document cuts them."""
     return engagements((dessous for enfant in noeud.enfants for dessous in enfant.parcourir()), contexte.nouvelles)
+
+
+def _carte(contexte: Contexte, indicateurs: Sequence[Indicateur]) -> CarteImprimee | None:
+    """The map of the first indicator that has one."""
+    trouvees = ((indicateur, carte) for indicateur in indicateurs for carte in cartes_de(contexte, indicateur.id))
+    trouvee = next(trouvees, None)
+    if trouvee is None:
+        return None
+    indicateur, laquelle = trouvee
+    carte = carte_en_petit(contexte, laquelle)
+    return CarteImprimee(f"{debut_de(indicateur.libelle, CIBLE_MAX)}, {carte.periode}", carte.dessin)
 
 
 def premieres_phrases(texte: str, longueur: int) -> str:
