@@ -71,7 +71,7 @@ def test_d_un_montant_au_mot_du_document_et_a_son_tout(visite: Visite) -> None:
 
 
 def test_sans_script(navigateur: Browser, origine: str) -> None:
-    contexte = navigateur.new_context(java_script_enabled=False, viewport=TELEPHONE)  # type: ignore[arg-type]
+    contexte = navigateur.new_context(java_script_enabled=False, viewport=TELEPHONE)
     page = contexte.new_page()
     page.goto(f"{origine}/{IVRY}")
     assert _annees(page) == ANNEES

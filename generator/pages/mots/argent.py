@@ -14,7 +14,7 @@ NATURES_D_ARGENT = {
 EXPLICATIONS = {
     "realise": "Le document dit que c’est fait : « a investi », « a participé à hauteur de », « s’est élevée à ».",
     "accorde": "Le document dit qu’une aide a été accordée, attribuée ou apportée. Il ne dit pas qu’elle a été versée.",
-    "engage": "Le document dit que quelqu’un s’est engagé, ou que sa participation s’élève à ce montant.",
+    "engage": "Le document dit que quelqu’un s’est engagé, soutient ou investit, ou que sa participation s’élève à ce montant.",
     "prevu": "Le document l’annonce, ou l’estime.",
     "potentiel": "Le document le dit possible : « pourrait », « mobilisation potentielle », « a été interpellé ».",
     "cite": "Le document cite ce montant sans dire qui l’a promis ou payé. Il n’entre dans aucune somme.",
