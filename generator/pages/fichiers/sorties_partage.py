@@ -36,7 +36,7 @@ def vignette_du_lieu(contexte: Contexte, id: str, polices: Polices) -> Sortie:
 
 def _promis(contexte: Contexte, id: str) -> str:
     """«19 promesses nomment ce lieu, 2 nomment un de ses quartiers, 60 concernent tout le contrat.»"""
-    dits = []
+    dits: list[str] = []
     for groupe in groupes_du_lieu(contexte, contexte.territoires[id]):
         nombre = len(promesses_des_parties(contexte, groupe.parties))
         quoi = (
