@@ -13,7 +13,7 @@ _ENTRE_MOTS = 5.0  # pixels, of those that `nommer` keeps free beside words, tha
 _GRAND, _PETIT = 5.0, 2.5  # pixels: the circle of a place that is named, and of one that is not
 
 
-class Place(Struct, frozen=True):
+class LieuSitue(Struct, frozen=True):
     """A place: `latitude` and `longitude` are WGS84 degrees, `contour` its outline (GeoJSON as text) or empty; only a large one is named."""
 
     id: str
@@ -45,7 +45,7 @@ class PlanDeSituation(Struct, frozen=True):
     barre: tuple[int, str]
 
 
-def plan_de_situation(description: str, places: Sequence[Place]) -> PlanDeSituation:
+def plan_de_situation(description: str, places: Sequence[LieuSitue]) -> PlanDeSituation:
     """The drawing of `places`, one at least. ValueError: an outline that is not one."""
     contours = {place.id: anneaux(place.contour, place.id) for place in places if place.contour}
     points = [(place.longitude, place.latitude) for place in places]

@@ -7,7 +7,7 @@ from msgspec import Struct
 from generator.calculs.bilan import nommes_en_face
 from generator.model.territoire import TypeTerritoire
 from generator.pages.contexte import Contexte
-from generator.pages.dessins.situation import Place, PlanDeSituation, plan_de_situation
+from generator.pages.dessins.situation import LieuSitue, PlanDeSituation, plan_de_situation
 from generator.pages.mots.typographie import INSECABLE, accord, date_fr, debut_de, enumerer, nombre_fr
 from generator.pages.pieces.bilan_en_mots.promis import mots_des_promesses
 from generator.pages.pieces.reperes import point_de
@@ -17,7 +17,7 @@ _NOMMES = 4
 _LIEUX_D_UN_PLAN = 3  # a plan of fewer says nothing
 
 
-class Couverture(Struct, frozen=True):
+class PageDeCouverture(Struct, frozen=True):
     """All that the cover has besides the head of the paper and its bar. `nombres` are (number, words); `lignes` (label, words)."""
 
     couleur: str
@@ -27,7 +27,7 @@ class Couverture(Struct, frozen=True):
     sous_le_plan: str
 
 
-def couverture(contexte: Contexte) -> Couverture:
+def couverture(contexte: Contexte) -> PageDeCouverture:
     """The cover of one contract."""
     synthese = contexte.suivi.synthese(contexte.indicateurs.values())
     promesses = len(contexte.promesses)
@@ -37,7 +37,7 @@ def couverture(contexte: Contexte) -> Couverture:
         (nombre_fr(synthese.total), "indicateur annoncé" if synthese.total < 2 else "indicateurs annoncés"),
         (nombre_fr(synthese.avec_chiffres), "avec un chiffre trouvé"),
     ]
-    return Couverture(
+    return PageDeCouverture(
         contexte.contrat.identite.couleur or "#12395b",
         tuple(nombres),
         tuple(_lignes(contexte)),
@@ -70,7 +70,7 @@ def _lignes(contexte: Contexte) -> Iterator[tuple[str, str]]:
 def _plan(contexte: Contexte) -> PlanDeSituation | None:
     """The communes with their names and the neighbourhoods as points; None where there is little to show."""
     places = [
-        Place(un.id, un.nom, point[0], point[1], un.contour, un.type is TypeTerritoire.COMMUNE)
+        LieuSitue(un.id, un.nom, point[0], point[1], un.contour, un.type is TypeTerritoire.COMMUNE)
         for un in contexte.territoires.values()
         if un.type in (TypeTerritoire.COMMUNE, TypeTerritoire.QPV, TypeTerritoire.QVA) and (point := point_de(un))
     ]
