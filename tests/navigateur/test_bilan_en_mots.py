@@ -76,9 +76,9 @@ def test_sans_script_le_pli_s_ouvre(visite: Visite) -> None:
     expect(page.locator(f"#{ancre}")).to_be_visible()
 
 
-def test_l_exemple_a_ses_reponses_en_face(page_calme: Callable[[dict[str, int]], Page], origine_exemple: str) -> None:
+def test_l_exemple_a_ses_reponses_en_face(page_calme: Callable[[dict[str, int]], Page], exemple: str) -> None:
     """On a telephone: the answer, what it is about, what the site says of that."""
-    visite = Visite(page_calme(TELEPHONE), origine_exemple)
+    visite = Visite(page_calme(TELEPHONE), exemple)
     page = visite.ouvrir(f"{EXEMPLE}/bilan/")
     reponse = page.locator("li", has=page.get_by_role("link", name="Les guides ont été comptés"))
     expect(reponse).to_contain_text("Ce site en dit : En bonne voie")

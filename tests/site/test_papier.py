@@ -166,7 +166,7 @@ def test_la_couverture_dit_quelque_chose(site_construit: Path, contrat: str) -> 
     for mots in (lui["territoire"], lui["titre"]):
         assert re.sub(r"\W", "", mots) in serre
     assert re.search(r"partenaires? nommés? en face des promesses", couverture)
-    assert f"{lui['synthese']['total']} indicateurs annoncés" in couverture
+    assert f"{lui['synthese']['total']}indicateursannoncés" in serre
     assert "Édition du" in couverture
     assert len(bandes_occupees(pdf.pages[0])) > BANDES * 2 / 3
     assert "Sommaire" in texte_de_page(site_construit / contrat / "imprimer" / "bilan.pdf", 1)
