@@ -207,9 +207,11 @@ CONNAISSENT = {
         for nom in (
             *(
                 "affichage.js",
+                "bilan.css",
                 "cartes.css",
                 "engagements.css",
                 "engagements.js",
+                "frise.css",
                 "graphiques.css",
                 "impression.css",
                 "paroles.css",

@@ -121,11 +121,11 @@ def _du_contrat(index: IndexDuContrat) -> Iterator[_Brut]:
     for document in contrat.documents:
         if document.date != signe:
             yield Sorte.DOCUMENT, document.date, (document.id,), ""
-    par_date: defaultdict[str, list[str]] = defaultdict(list)
+    villes: defaultdict[str, list[str]] = defaultdict(list)  # by year: a contract may renew many
     for ville in contrat.contrats_de_ville:
-        par_date[ville.date].append(ville.id)
-    for date, ids in par_date.items():
-        yield Sorte.CONTRATS_DE_VILLE, date, tuple(ids), ""
+        villes[ville.date[:4]].append(ville.id)
+    for annee, ids in villes.items():
+        yield Sorte.CONTRATS_DE_VILLE, annee, tuple(ids), ""
 
 
 def _des_publications(index: IndexDuContrat) -> Iterator[_Brut]:

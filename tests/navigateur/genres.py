@@ -133,6 +133,16 @@ EXEMPLES: dict[str, tuple[str, ...]] = {
         f"{GOSB}/calendrier/",
         "paris/calendrier/",
     ),
+    "bilan-en-mots": (
+        *(f"{contrat}/bilan/" for contrat in CONTRATS),
+        f"exemple:{EXEMPLE}/bilan/",  # figures held against targets, opinions and answers
+    ),
+    "frise": (
+        f"{GOSB}/frise/",
+        "paris/frise/",
+        "grand-paris-sud/frise/",  # a date that is ahead
+        f"exemple:{EXEMPLE}/frise/",
+    ),
     "documents": ("grigny/documents/",),
     "texte": (
         f"{GOSB}/documents/protocole/article-6-1/",  # wide tables

@@ -18,7 +18,7 @@ _NOMMES = 4
 _LIEUX_D_UN_PLAN = 3  # a plan of fewer says nothing
 
 
-class Couverture(Struct, frozen=True):
+class PageDeCouverture(Struct, frozen=True):
     """All that the cover has besides the head of the paper and its bar. `nombres` are (number, words); `lignes` (label, words)."""
 
     couleur: str
@@ -28,7 +28,7 @@ class Couverture(Struct, frozen=True):
     sous_le_plan: str
 
 
-def couverture(contexte: Contexte) -> Couverture:
+def couverture(contexte: Contexte) -> PageDeCouverture:
     """The cover of one contract."""
     synthese = contexte.suivi.synthese(contexte.indicateurs.values())
     promesses = len(contexte.promesses)
@@ -38,7 +38,7 @@ def couverture(contexte: Contexte) -> Couverture:
         (nombre_fr(synthese.total), "indicateur annoncé" if synthese.total < 2 else "indicateurs annoncés"),
         (nombre_fr(synthese.avec_chiffres), "avec un chiffre trouvé"),
     ]
-    return Couverture(
+    return PageDeCouverture(
         contexte.contrat.identite.couleur or "#12395b",
         tuple(nombres),
         tuple(_lignes(contexte)),

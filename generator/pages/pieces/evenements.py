@@ -127,7 +127,7 @@ def _cible(contexte: Contexte, page: str, un: Evenement) -> _Dit:
 
 
 def _chiffres(contexte: Contexte, page: str, un: Evenement) -> _Dit:
-    return f"Chiffres trouvés pour {accord(len(un.ids), 'indicateur')}.", _lien_des_indicateurs(contexte, page, un.ids)
+    return f"Des chiffres pour {accord(len(un.ids), 'indicateur')}.", _lien_des_indicateurs(contexte, page, un.ids)
 
 
 def _lien_des_indicateurs(contexte: Contexte, page: str, ids: Sequence[str]) -> Lien:

@@ -11,7 +11,7 @@ NOMS = {
     Voie.CONTRAT: "Le contrat",
     Voie.LOI: "Lois et mesures nationales",
     Voie.PREVU: "Prévu par le document",
-    Voie.CHIFFRES: "Chiffres trouvés",
+    Voie.CHIFFRES: "Les chiffres",
     Voie.NOUVELLES: "Nouvelles et paroles",
     Voie.PUBLICATIONS: "Publications",
 }

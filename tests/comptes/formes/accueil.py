@@ -123,7 +123,7 @@ def mesures_nationales(ou: Ou, _: re.Match[str]) -> Attendu:
     return [len(next(iter(ou.site.contrats.values())).tout["mesures_nationales"])]
 
 
-@forme(rf"{N} priorités? des conseils citoyens", "accueil", "avis")
+@forme(rf"{N} priorités? des conseils citoyens", "accueil", "avis", "bilan")
 def priorites(ou: Ou, _: re.Match[str]) -> Attendu:
     """Printed priorities of residents' councils."""
     return [sum(len(noeud["conseils_citoyens"]["points"]) for noeud in ou.c.noeuds.values() if noeud["conseils_citoyens"])]

@@ -56,6 +56,8 @@ def etats_de(ou: Ou) -> Counter[str] | None:
     contrat = ou.c
     if ou.bloc.dans("eo-carte"):
         return contrat.etats(contrat.indicateurs_sous(ou.lie("noeuds")["id"]))
+    if ou.genre == "bilan" and ou.bloc.dans("eo-bilan"):
+        return contrat.etats(contrat.indicateurs_sous(ou.lie("noeuds")["id"]))
     if ou.genre == "referentiel":
         id = next(id for id in contrat.noeuds if ou.bloc.ancre in (id, f"noeud-{id}", f"racine-{id}"))
         return contrat.etats(contrat.indicateurs_sous(id))

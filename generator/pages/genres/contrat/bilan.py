@@ -20,7 +20,7 @@ from generator.pages.pieces.anomalies import VueAnomalie, vue_anomalie
 from generator.pages.pieces.axes_du_papier import AxeDuPapier, axe_du_papier
 from generator.pages.pieces.bilan_en_mots.parties import BilanEnMots, bilan_en_mots
 from generator.pages.pieces.cartes_du_papier import CarteDuPapier, cartes_du_papier
-from generator.pages.pieces.couverture import Couverture, couverture
+from generator.pages.pieces.couverture import PageDeCouverture, couverture
 from generator.pages.pieces.frise import frise_du_contrat
 from generator.pages.pieces.liens import Lien
 from generator.pages.pieces.manque import nommes, phrase_du_manque
@@ -76,7 +76,7 @@ class VueBilan(Struct, frozen=True):
     anomalies: tuple[VueAnomalie, ...]
     documents: tuple[DocumentCite, ...]
     licence: str
-    couverture: Couverture
+    couverture: PageDeCouverture
     mots: BilanEnMots
     frise: Frise
     cartes: tuple[CarteDuPapier, ...]
