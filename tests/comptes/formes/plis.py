@@ -3,9 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from tests.comptes.ecrits import plat
 from tests.comptes.formes.textes import sujets_d_ici
-from tests.comptes.grammaire import Attendu, N, Ou, forme
+from tests.comptes.grammaire import Attendu, N, Ou, forme, simple
 from tests.comptes.page import Bloc, Element
 
 _TITRES = ("h2", "h3", "h4", "h5")
@@ -90,16 +89,18 @@ def suite_du_tableau(ou: Ou, _: re.Match[str]) -> Attendu:
 
 
 @forme(r" \((.*)\)$", "texte", "referentiel", "constats")
-def titre_du_pli(ou: Ou, _: re.Match[str]) -> Attendu:
+def titre_du_pli(ou: Ou, m: re.Match[str]) -> Attendu:
     """The title that a fold stands under, said again to who hears it alone."""
     if not _est_un_pli(ou):
         return None
-    dit = plat(ou.bloc.dits("eo-cache").strip("() "))
+    voulu = ou.bloc.titre
     if ou.genre == "referentiel":
         noeud = ou.c.noeuds[_noeud(ou)]
-        assert dit.endswith(plat(noeud["titre"])), f"it stands under «{noeud['titre']}»"
-    else:
-        assert plat(ou.bloc.titre).startswith(dit), f"it stands under «{ou.bloc.titre}»"
+        nom = " ".join(filter(None, (ou.c.niveau(noeud["niveau"])["nom"], noeud["numero"])))
+        voulu = f"{nom} : {noeud['titre']}"
+    # Printed words are hidden already.
+    motif = ".*".join(map(re.escape, simple(m[1]).split("◊")))
+    assert re.fullmatch(motif, simple(voulu)), f"it stands under «{voulu}»"
     return [None]
 
 

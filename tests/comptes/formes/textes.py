@@ -126,15 +126,14 @@ def _ids(bloc: Bloc) -> list[str]:
 @forme(rf"^Tableau {N}\b", "texte")
 def rang_du_tableau(ou: Ou, _: re.Match[str]) -> Attendu:
     """The captions count the tables of the page."""
-    return (
-        [
-            1
-            + sum(bloc.element.nom == "caption" and ", suite " not in bloc.texte for bloc in _en_remontant(ou.bloc))
-            - (", suite " in ou.bloc.texte)
-        ]
-        if ou.bloc.element.nom == "caption"
-        else None
-    )
+    if ou.bloc.element.nom != "caption":
+        return None
+    entiers = [bloc for bloc in _en_remontant(ou.bloc) if bloc.element.nom == "caption" and not _est_une_suite(bloc)]
+    return [len(entiers) + (not _est_une_suite(ou.bloc))]
+
+
+def _est_une_suite(legende: Bloc) -> bool:
+    return re.search(r", suite \d+$", "".join(mots for _, mots in legende.morceaux).strip()) is not None
 
 
 @forme(r"(?<= )([A-ZÉÈ][\w’' ]*?) (\d+(?:\.\d+)*)(?=[ ,]|$)", "texte")
