@@ -55,7 +55,7 @@ def _fils(dessin: Dessin) -> list[tuple[float, ...]]:
     return [tuple(map(float, fil)) for fil in re.findall(r"M(-?\d+) (-?\d+)L(-?\d+) (-?\d+)", dessin.fils)]
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(CARRES)
 def test_rien_ne_se_touche_ni_ne_se_traverse(carres: list[tuple[int, int, int, str, bool]]) -> None:
     """At both sizes: words are in the frame and touch no others, lines go through no words, and no two lines cross."""
@@ -81,7 +81,7 @@ def _raccourci(fil: tuple[float, ...]) -> tuple[float, float, float, float]:
     return x1 + (x2 - x1) * part, y1 + (y2 - y1) * part, x2 - (x2 - x1) * part, y2 - (y2 - y1) * part
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(st.floats(0.01, 0.6), st.floats(0.01, 0.6))
 def test_le_petit_dessin_est_le_grand_en_petit(largeur_: float, hauteur: float) -> None:
     """However high or wide a country is: the outlines of the wide drawing, brought to the narrow one, are where that one puts its points."""

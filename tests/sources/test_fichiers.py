@@ -1,5 +1,6 @@
 """Files and folders that are not what they should be."""
 
+import json
 import os
 from pathlib import Path
 
@@ -251,6 +252,28 @@ def test_contours_lus(projet: Projet) -> None:
         '{"type":"MultiPolygon","coordinates":[[[[1,2],[1,3],[2,3],[1,2]]]]}',
         '{"type":"Polygon","coordinates":[[[1,2],[1,3],[2,3],[1,2]]]}',
     ]
+
+
+def test_contours_d_a_cote(projet: Projet) -> None:
+    """Of places that the contract does not have: those near its own are kept with their name, far ones and neighbourhoods are not."""
+
+    def objet(code: str, nom: str, x: float) -> str:
+        coins = [[x, 48.0], [x + 0.05, 48.0], [x + 0.05, 48.05], [x, 48.0]]
+        return json.dumps({"properties": {"code": code, "nom": nom}, "geometry": {"type": "Polygon", "coordinates": [coins]}})
+
+    projet.ecrire("territoires", projet.chemin("territoires").read_text("utf-8") + "geometries:\n  - {fichier: communes.geojson}\n")
+    objets = [
+        objet("94003", "Arcueil", 2.0),
+        objet("94016", " Cachan\n", 2.06),
+        objet("13055", "Marseille", 5.4),
+        objet("QP094099", "Loin", 2.06),
+    ]
+    projet.ecrire("referentiels/essai/communes.geojson", f'{{"features": [{",".join(objets)}]}}')
+    registre, problemes = projet.examiner()
+    assert problemes == ()
+    (dossier,) = registre.dossiers
+    assert [alentour.nom for alentour in dossier.alentours] == ["Cachan"]
+    assert "Cachan" not in {territoire.nom for territoire in dossier.territoires}
 
 
 @pytest.mark.parametrize("chemin", ["/dev/zero", "../../secret.json", "..", "geo/../../x.json", "geo\\..\\x.json"])
