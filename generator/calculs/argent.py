@@ -1,6 +1,6 @@
 """The amounts of money of one contract, each once: from its facts, its figures in euros and montants.yml."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from enum import StrEnum
 
@@ -27,16 +27,19 @@ class OrigineDuMontant(StrEnum):
 
 
 class MontantLu(Struct, frozen=True):
-    """One amount, whichever file holds it. `cle` is its id, or for a figure «indicateur lieu période»; `id` the fact, the entry or the indicator.
+    """One amount, whichever file holds it. `cle` is its id, or for a figure «indicateur lieu période»; `id` the fact, the entry or the indicator; `dit` is what
+    that file says.
 
     `periode` is None where the file does not give one that can be read as such, `dite` what it gives. `lieux` are the places that it names, `communes` those
     that they are or are in; neither where it goes to no place of the contract. `partie_de`, `recoupe` and `contredit` are keys; `aussi` the keys of the other
-    tellings of this same amount, which are counted with it. `pas` is the smallest step of its writing.
+    tellings of this same amount, which are counted with it; `aussi_en_tableau` is true where a figure of a table is one of them. `pas` is the smallest step of its
+    writing.
     """
 
     cle: str
     origine: OrigineDuMontant
     id: str
+    dit: Fait | Montant | Valeur
     nombre: Decimal
     nature: str
     objet: str
@@ -52,6 +55,7 @@ class MontantLu(Struct, frozen=True):
     parties_completes: bool
     pas: Decimal = Decimal(1)
     aussi: tuple[str, ...] = ()
+    aussi_en_tableau: bool = False
 
     @property
     def annee(self) -> str:
@@ -92,6 +96,7 @@ def _d_un_element(element: Fait | Montant, origine: OrigineDuMontant, nombre: De
         element.id,
         origine,
         element.id,
+        element,
         nombre,
         element.nature,
         argent.objet,
@@ -120,6 +125,7 @@ def _des_valeurs(indicateur: IndicateurDArgent, valeurs: Sequence[Valeur], terri
             objet_de_la_valeur(valeur).id,
             OrigineDuMontant.VALEUR,
             indicateur.indicateur,
+            valeur,
             valeur.nombre,
             indicateur.nature,
             indicateur.objet,
@@ -163,10 +169,21 @@ def _dans_le_lieu(partie: str, tout: str, territoires: Mapping[str, Territoire])
 
 
 def communes_de(lieux: Sequence[str], territoires: Mapping[str, Territoire]) -> tuple[str, ...]:
-    """The communes among `lieux`; where there are none, those that these places are in."""
+    """The communes among `lieux`, and those that the others of these places are in; none where one of them is the whole territory."""
     connus = [territoires[id] for id in lieux if id in territoires]
-    nommees = tuple(un.id for un in connus if un.type is TypeTerritoire.COMMUNE)
-    return nommees or tuple(dict.fromkeys(commune for un in connus for commune in un.communes if un.type is not TypeTerritoire.PERIMETRE))
+    if any(un.type is TypeTerritoire.PERIMETRE for un in connus):
+        return ()
+    siennes = ((un.id,) if un.type is TypeTerritoire.COMMUNE else un.communes for un in connus)
+    return tuple(dict.fromkeys(commune for communes in siennes for commune in communes))
+
+
+def chiffres_designes(meme: str, lieux: Sequence[str], periode: str, valeurs: Iterable[Valeur]) -> list[Valeur]:
+    """The figures of the indicator `meme` at one of these places and at this time, as written, without parts: what an amount that says it is the same as
+    this indicator means."""
+    temps = _periode(periode)
+    return [
+        un for un in valeurs if un.indicateur == meme and un.territoire in lieux and un.periode == temps and not un.ventilation and temps
+    ]
 
 
 def _periode(texte: str) -> Periode | None:
@@ -180,12 +197,14 @@ def _designe(un: MontantLu, meme: str, tous: Mapping[str, MontantLu]) -> str:
     """The key of what `un` says that it is the same as: another fact or entry, else the row of an indicator at one of its places and its time."""
     if meme in tous:
         return meme
-    temps = un.periode.texte if un.periode else ""
-    return next((cle for lieu in un.lieux if (cle := f"{meme} {lieu} {temps}") in tous), "")
+    chiffres = [autre.dit for autre in tous.values() if autre.origine is OrigineDuMontant.VALEUR]
+    designes = chiffres_designes(meme, un.lieux, un.dite, (chiffre for chiffre in chiffres if isinstance(chiffre, Valeur)))
+    return objet_de_la_valeur(designes[0]).id if designes else ""
 
 
 def _reunis(tous: Mapping[str, MontantLu], designes: Mapping[str, str]) -> dict[str, MontantLu]:
-    """Each amount once: the first of those that are the same stands for all, with what each of them says of others."""
+    """Each amount once: the first of those that are the same stands for all, with what each of them says of others, and the funders that any of them
+    names."""
     rangs = {cle: rang for rang, cle in enumerate(tous)}
     vers = {cle: cle for cle in tous}
 
@@ -209,11 +228,13 @@ def _reunis(tous: Mapping[str, MontantLu], designes: Mapping[str, str]) -> dict[
     return {
         tete: replace(
             groupe[0],
+            financeurs=tuple(dict.fromkeys(id for un in groupe for id in un.financeurs)),
             partie_de=cles(groupe, [un.partie_de for un in groupe]),
             recoupe=cles(groupe, [un.recoupe for un in groupe]),
             contredit=cles(groupe, [un.contredit for un in groupe]),
             parties_completes=any(un.parties_completes for un in groupe),
             aussi=tuple(un.cle for un in groupe[1:]),
+            aussi_en_tableau=any(un.origine is OrigineDuMontant.VALEUR for un in groupe[1:]),
         )
         for tete, groupe in groupes.items()
     }

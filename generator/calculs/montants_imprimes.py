@@ -7,7 +7,7 @@ from decimal import Decimal
 from msgspec import Struct
 
 _ESPACES = "[ \u00a0\u202f]"
-_NOMBRE = r"[0-9]{1,3}(?:[.\u00a0\u202f ][0-9]{3})+(?![0-9])|[0-9]+(?:[.,][0-9]+)?"
+_NOMBRE = r"[0-9]{1,3}(?:[.\u00a0\u202f ][0-9]{3})+(?:,[0-9]+)?(?![0-9])|[0-9]+(?:[.,][0-9]+)?"
 _EUROS = rf"{_ESPACES}(?:d['’]euro|€)"
 _UNITES = {
     "milliard": Decimal(10**9),
@@ -35,9 +35,9 @@ def montants_imprimes(texte: str) -> Iterator[MontantImprime]:
     for trouve in _MONTANT.finditer(texte):
         unite = _UNITES[trouve[2].lower()]
         ecrit = re.sub(_ESPACES, "", trouve[1])
-        nombre = Decimal(
-            ecrit.replace(".", "") if unite == 1 and re.fullmatch(r"[0-9]{1,3}(?:\.[0-9]{3})+", ecrit) else ecrit.replace(",", ".")
-        )
+        # «1.234,56»: points before a comma part thousands in any unit.
+        milliers = re.fullmatch(r"[0-9]{1,3}(?:\.[0-9]{3})+(,[0-9]+)?", ecrit)
+        nombre = Decimal((ecrit.replace(".", "") if milliers and (unite == 1 or milliers[1]) else ecrit).replace(",", "."))
         exposant = nombre.as_tuple().exponent
         pas = Decimal(1).scaleb(exposant) if isinstance(exposant, int) else Decimal(1)
         yield MontantImprime(nombre * unite, pas * unite)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
+from generator.calculs.argent import chiffres_designes
 from generator.calculs.montants_imprimes import montants_imprimes
 from generator.model.argent import Montant
 from generator.model.codes import CodeArgent
@@ -72,11 +73,7 @@ def _renvois(un: Element, elements: Mapping[str, Element], dossier: Dossier) -> 
 
 def _lignes(un: Element, dossier: Dossier) -> list[Valeur]:
     """The rows of the indicator that it says it is the same as."""
-    return [
-        valeur
-        for valeur in dossier.valeurs
-        if valeur.indicateur == un.argent.meme_que and valeur.territoire in un.territoires and valeur.periode.texte == un.periode
-    ]
+    return chiffres_designes(un.argent.meme_que, un.territoires, un.periode, dossier.valeurs)
 
 
 def _parties(un: Element, elements: Mapping[str, Element]) -> Iterator[Probleme]:
@@ -102,12 +99,13 @@ def _parties(un: Element, elements: Mapping[str, Element]) -> Iterator[Probleme]
 
 
 def _meme(un: Element, elements: Mapping[str, Element], dossier: Dossier) -> Iterator[Probleme]:
-    """What is said to be the same amount has the same number."""
+    """What is said to be the same amount has the same number; of figures that two sources or two readings give, one has it."""
     meme = un.argent.meme_que
     autre = elements.get(meme)
-    nombres = [autre.montant] if autre else [valeur.nombre for valeur in _lignes(un, dossier) if meme]
-    for nombre in nombres:
-        if nombre is not None and un.montant is not None and nombre != un.montant:
+    dits = [autre.montant] if autre else [valeur.nombre for valeur in _lignes(un, dossier) if meme]
+    nombres = [nombre for nombre in dits if nombre is not None]
+    for nombre in nombres[:1]:
+        if un.montant is not None and un.montant not in nombres:
             message = f"« {un.id} » dit {_euros(un.montant)}, et « {meme} », dit le même, {_euros(nombre)}."
             yield Probleme(
                 un.lieu, CodeArgent.MONTANT_DIFFERENT, message, "Corriger le nombre, ou écrire « contredit » au lieu de « meme_que »."

@@ -9,13 +9,18 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.calculs.argent import MontantLu, OrigineDuMontant, desaccords, montants_lus
+from generator.calculs.argent import MontantLu, OrigineDuMontant, chiffres_designes, communes_de, desaccords, montants_lus
 from generator.calculs.montants_imprimes import montants_imprimes, precision_de
 from generator.calculs.sommes_d_argent import contenu, sommes
 from generator.model.argent import NATURES, Argent, Montant, Montants
 from generator.model.dossier import Dossier
 from generator.model.lieu import Lieu, Source
+from generator.model.territoire import Territoire, TypeTerritoire
+from generator.model.unite import Unite
+from generator.model.valeur import StatutValeur, Valeur
+from generator.sources.periodes import interpreter_periode
 
+MONTANT = Montant("m", Decimal(0), "", "prevu", "", (), "", "", "", Argent(), Source("doc", "1", ""), Lieu("montants.yml", 1))
 CAS = yaml.safe_load((Path(__file__).parent / "argent" / "cas.yaml").read_text("utf-8"))
 
 
@@ -103,6 +108,7 @@ def argents(draw: st.DrawFn) -> tuple[dict[str, MontantLu], dict[str, frozenset[
             nom,
             OrigineDuMontant.MONTANT,
             nom,
+            MONTANT,
             Decimal(draw(st.integers(0, 1000))),
             draw(st.sampled_from(NATURES)),
             "",
@@ -161,11 +167,13 @@ def test_l_ordre_ne_change_rien(argent: tuple[dict[str, MontantLu], dict[str, fr
         ("près d'1,5 milliard d'euros", [1500000000]),
         ("Subventions (63.100 euros) à 9 associations", [63100]),
         ("aide accordée en 2019 3 700 €", [3700]),
+        ("une aide de 1 851 250,50 €, puis 3 500,75 euros", [Decimal("1851250.50"), Decimal("3500.75")]),
+        ("soit 1.234,56 € ; en 2018 250 000 €", [Decimal("1234.56"), 250000]),
         ("1048 projets soutenus, 25 % de son coût, 600 logements", []),
         ("79 millions de visites", []),
     ],
 )
-def test_montants_imprimes(texte: str, attendus: list[int]) -> None:
+def test_montants_imprimes(texte: str, attendus: list[int | Decimal]) -> None:
     assert [un.nombre for un in montants_imprimes(texte)] == attendus
 
 
@@ -173,3 +181,45 @@ def test_precision() -> None:
     assert precision_de(Decimal(14400000), "14,4M€HT") == 100000
     assert precision_de(Decimal(13120000), "13.12 M€") == 10000
     assert precision_de(Decimal(91500), "91 500 €") == 1
+
+
+TERRITOIRES = {
+    id: Territoire(id, type_, id, communes, "", "", "", None, "", "", None, None, "", None, "", (), None, Lieu("territoires.yml", 1))
+    for id, type_, communes in (
+        ("ici", TypeTerritoire.PERIMETRE, ()),
+        ("orly", TypeTerritoire.COMMUNE, ()),
+        ("choisy", TypeTerritoire.COMMUNE, ()),
+        ("navigateurs", TypeTerritoire.QPV, ("choisy", "orly")),
+        ("sud", TypeTerritoire.QPV, ("choisy",)),
+    )
+}
+
+
+@pytest.mark.parametrize(
+    ("lieux", "communes"),
+    [
+        (("orly",), ("orly",)),
+        (("sud",), ("choisy",)),
+        (("navigateurs",), ("choisy", "orly")),
+        (("orly", "sud"), ("orly", "choisy")),  # not of Orly alone
+        (("ici",), ()),
+        (("ici", "sud"), ()),  # the whole territory, which a neighbourhood is in
+        ((), ()),
+    ],
+)
+def test_les_communes_d_un_montant(lieux: tuple[str, ...], communes: tuple[str, ...]) -> None:
+    """An amount goes into the sum of a commune only where it goes nowhere else."""
+    assert communes_de(lieux, TERRITOIRES) == communes
+
+
+def _chiffre(periode: str, nombre: int, ventilation: tuple[tuple[str, str], ...] = ()) -> Valeur:
+    temps = interpreter_periode(periode)
+    return Valeur("aides", "orly", temps, Decimal(nombre), "", Unite.EUROS, StatutValeur.DEFINITIF, "", "", Lieu("v.csv", 2), ventilation)
+
+
+def test_le_chiffre_qu_un_montant_designe() -> None:
+    """The figure of the place and time, however the time is written; never one of its parts."""
+    tout, femmes, autre = _chiffre("2016-2017", 10), _chiffre("2016-2017", 4, (("sexe", "femmes"),)), _chiffre("2018", 7)
+    assert chiffres_designes("aides", ("orly",), "2016 - 2017", [tout, femmes, autre]) == [tout]
+    assert chiffres_designes("aides", ("orly",), "", [tout, femmes, autre]) == []
+    assert chiffres_designes("aides", ("choisy",), "2018", [tout, femmes, autre]) == []

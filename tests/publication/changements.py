@@ -227,7 +227,8 @@ def reglage_du_contrat(essai: Essai, hasard: Random) -> None:
     fichier = essai.contrat / "contrat.yml"
     donnees = _lire(fichier)
     chose, nom = _un(
-        hasard, [(donnees, "titre"), (donnees["niveaux"][3], "description"), (donnees["documents"][0], "titre"), (donnees["collecte"][1], "titre")]
+        hasard,
+        [(donnees, "titre"), (donnees["niveaux"][3], "description"), (donnees["documents"][0], "titre"), (donnees["collecte"][1], "titre")],
     )
     chose[nom] = f"{chose[nom]} {_mot(hasard)}"
     if hasard.random() < 0.3:

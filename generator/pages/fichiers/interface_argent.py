@@ -4,8 +4,10 @@ import csv
 import io
 from collections.abc import Iterator, Sequence
 
-from generator.calculs.argent import MontantLu, OrigineDuMontant
+from generator.calculs.argent import MontantLu
+from generator.model.argent import Montant
 from generator.model.tableur import ecrire_nombre
+from generator.model.valeur import Valeur
 from generator.pages.adresses import racine
 from generator.pages.contexte import Contexte
 from generator.pages.mots.echappement import cellule_csv
@@ -67,22 +69,14 @@ def _ligne(contexte: Contexte, un: MontantLu) -> Sequence[str]:
 
 def _place(contexte: Contexte, un: MontantLu) -> Iterator[str]:
     """The words, the document and its section, the publication, the place, the remark."""
-    if un.origine is OrigineDuMontant.VALEUR:
-        assert un.periode is not None
-        temps, lieux = un.periode.texte, un.lieux
-        valeur = next(valeur for valeur in contexte.valeurs[un.id] if valeur.periode.texte == temps and valeur.territoire in lieux)
-        publication = contexte.suivi.publications.get(valeur.publication)
-        document = publication.document or publication.id if publication else valeur.publication
+    dit = un.dit
+    if isinstance(dit, Valeur):
+        publication = contexte.suivi.publications.get(dit.publication)
+        document = publication.document or publication.id if publication else dit.publication
         du_contrat = document in {document.id for document in contexte.contrat.documents}
         section = contexte.indicateurs[un.id].source.section if du_contrat else ""
         yield from ("", document if du_contrat else "", section, "" if du_contrat else document)
-        yield from (cellule_csv(valeur.repere), cellule_csv(valeur.commentaire))
+        yield from (cellule_csv(dit.repere), cellule_csv(dit.commentaire))
         return
-    if un.origine is OrigineDuMontant.FAIT:
-        fait = next(fait for fait in contexte.dossier.faits if fait.id == un.id)
-        yield from (cellule_csv(fait.texte), fait.source.document, fait.source.section, "")
-        yield from (cellule_csv(fait.source.repere), cellule_csv(fait.note_editoriale))
-        return
-    montant = next(montant for montant in contexte.dossier.montants.montants if montant.id == un.id)
-    yield from (cellule_csv(montant.texte), montant.source.document, montant.source.section, montant.publication)
-    yield from (cellule_csv(montant.source.repere), cellule_csv(montant.note_editoriale))
+    yield from (cellule_csv(dit.texte), dit.source.document, dit.source.section, dit.publication if isinstance(dit, Montant) else "")
+    yield from (cellule_csv(dit.source.repere), cellule_csv(dit.note_editoriale))

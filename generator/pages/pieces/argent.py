@@ -6,6 +6,8 @@ from msgspec import Struct
 
 from generator.calculs.argent import Desaccord, MontantLu, OrigineDuMontant
 from generator.calculs.fiches import GenreDObjet, Objet
+from generator.model.argent import Montant
+from generator.model.fait import Fait
 from generator.model.unite import Unite
 from generator.model.valeur import Valeur
 from generator.pages.adresses import relative
@@ -55,12 +57,12 @@ def vue_montant(contexte: Contexte, page: str, cle: str, sous: str = "") -> VueM
         un.objet,
         quand(un),
         tuple(lien_territoire(contexte, page, id) for id in un.lieux if id in contexte.territoires),
-        tuple(_lien_financeur(contexte, page, id) for id in un.financeurs),
+        tuple(lien_financeur(contexte, page, id) for id in un.financeurs),
         "" if un.financeurs else QUI_INCONNU,
         tuple(lien_montant(contexte, page, autre) for autre in un.partie_de if autre != sous and _utile(contexte, un, autre)),
         tuple(_liens(contexte, page, un)),
-        _mots(contexte, un),
-        _note(contexte, un),
+        _mots(un),
+        _note(un),
         _source(contexte, page, un),
         bool(sous),
     )
@@ -84,7 +86,8 @@ def _utile(contexte: Contexte, un: MontantLu, tout: str) -> bool:
     return not any(tout in contexte.argent[autre].partie_de for autre in un.partie_de if autre != tout)
 
 
-def _lien_financeur(contexte: Contexte, page: str, id: str) -> Lien:
+def lien_financeur(contexte: Contexte, page: str, id: str) -> Lien:
+    """A link to its page; its name alone where the contract names it nowhere else."""
     if id in contexte.partenaires_du_contrat:
         return lien_partenaire(contexte, page, id)
     return Lien(contexte.partenaires[id].nom, "")
@@ -114,55 +117,44 @@ def lien_montant(contexte: Contexte, page: str, cle: str) -> Lien:
 
 
 def _liens(contexte: Contexte, page: str, un: MontantLu) -> Iterable[tuple[str, Lien]]:
-    for autre in (*un.recoupe, *(cle for cle, montant in contexte.argent.items() if un.cle in montant.recoupe)):
+    tous = contexte.argent.items()
+    for autre in dict.fromkeys((*un.recoupe, *(cle for cle, montant in tous if un.cle in montant.recoupe))):
         yield "Compte peut-être le même argent que", lien_montant(contexte, page, autre)
-    for autre in (*un.contredit, *(cle for cle, montant in contexte.argent.items() if un.cle in montant.contredit)):
+    for autre in dict.fromkeys((*un.contredit, *(cle for cle, montant in tous if un.cle in montant.contredit))):
         yield "Un autre passage dit un autre montant", lien_montant(contexte, page, autre)
 
 
-def _mots(contexte: Contexte, un: MontantLu) -> str:
-    if un.origine is OrigineDuMontant.VALEUR:
-        return ""
-    elements = contexte.dossier.faits if un.origine is OrigineDuMontant.FAIT else contexte.dossier.montants.montants
-    return next(element.texte for element in elements if element.id == un.id)
+def _mots(un: MontantLu) -> str:
+    return "" if isinstance(un.dit, Valeur) else un.dit.texte
 
 
-def _note(contexte: Contexte, un: MontantLu) -> str:
-    if un.origine is OrigineDuMontant.VALEUR:
-        return _valeur(contexte, un).commentaire
-    elements = contexte.dossier.faits if un.origine is OrigineDuMontant.FAIT else contexte.dossier.montants.montants
-    note = next(element.note_editoriale for element in elements if element.id == un.id)
-    aussi = "Ce montant est aussi dans un tableau du document, lu comme un chiffre." if un.aussi else ""
-    return " ".join(filter(None, (note, aussi)))
-
-
-def _valeur(contexte: Contexte, un: MontantLu) -> Valeur:
-    assert un.periode is not None
-    return next(valeur for valeur in contexte.valeurs[un.id] if valeur.territoire in un.lieux and valeur.periode.texte == un.periode.texte)
+def _note(un: MontantLu) -> str:
+    if isinstance(un.dit, Valeur):
+        return un.dit.commentaire
+    aussi = "Ce montant est aussi dans un tableau du document, lu comme un chiffre." if un.aussi_en_tableau else ""
+    return " ".join(filter(None, (un.dit.note_editoriale, aussi)))
 
 
 def _source(contexte: Contexte, page: str, un: MontantLu) -> Lien:
     """Where it is written: the very passage, else the publication, else the indicator that has the figure."""
-    if un.origine is OrigineDuMontant.FAIT:
-        fait = next(fait for fait in contexte.dossier.faits if fait.id == un.id)
-        vue = vue_source(contexte, page, fait.source, Objet(GenreDObjet.FAIT, fait.id))
+    dit = un.dit
+    if isinstance(dit, Fait):
+        vue = vue_source(contexte, page, dit.source, Objet(GenreDObjet.FAIT, dit.id))
         return Lien(vue.repere, vue.adresse)
-    if un.origine is OrigineDuMontant.MONTANT:
-        montant = next(montant for montant in contexte.dossier.montants.montants if montant.id == un.id)
-        if montant.publication:
-            lien = lien_publication(contexte, page, contexte.suivi.publications[montant.publication])
-            return Lien(lien.texte, lien.adresse, montant.source.repere)
-        vue = vue_source(contexte, page, montant.source, Objet(GenreDObjet.MONTANT, montant.id))
+    if isinstance(dit, Montant):
+        if dit.publication:
+            lien = lien_publication(contexte, page, contexte.suivi.publications[dit.publication])
+            return Lien(lien.texte, lien.adresse, dit.source.repere)
+        vue = vue_source(contexte, page, dit.source, Objet(GenreDObjet.MONTANT, dit.id))
         return Lien(vue.repere, vue.adresse)
-    valeur = _valeur(contexte, un)
     place = adresse_du_passage(contexte, page, Objet(GenreDObjet.VALEUR, un.cle))
     if place:
-        return Lien(valeur.repere or valeur.source, place)
-    publication = contexte.suivi.publications.get(valeur.publication)
+        return Lien(dit.repere or dit.source, place)
+    publication = contexte.suivi.publications.get(dit.publication)
     if publication and publication.document == "":
         lien = lien_publication(contexte, page, publication)
-        return Lien(lien.texte, lien.adresse, valeur.repere)
-    return Lien(valeur.repere or valeur.source, relative(page, f"{contexte.adresses.indicateur(un.id)}#chiffres"))
+        return Lien(lien.texte, lien.adresse, dit.repere)
+    return Lien(dit.repere or dit.source, relative(page, f"{contexte.adresses.indicateur(un.id)}#chiffres"))
 
 
 def vue_desaccord(contexte: Contexte, page: str, desaccord: Desaccord) -> VueDesaccord:

@@ -7,7 +7,7 @@ from generator.pages.adresses import relative
 from generator.pages.contexte import Contexte
 from generator.pages.pieces.argent import lien_montant
 from generator.pages.pieces.liens import Lien
-from generator.pages.pieces.lieux_de_l_argent import COMMUNES
+from generator.pages.pieces.lieux_de_l_argent import COMMUNES, partages_avec_d_autres, payes_par
 from generator.pages.pieces.sommes_d_argent import VueSomme, vues_sommes
 
 
@@ -23,8 +23,7 @@ def argent_du_territoire(contexte: Contexte, page: str, territoire: Territoire) 
     """The money of a commune, or the amounts that name a neighbourhood; None where none was read."""
     if territoire.type is TypeTerritoire.COMMUNE:
         cles = contexte.argent_des_communes.get(territoire.id, ())
-        avec_d_autres = [cle for cle, un in contexte.argent.items() if territoire.id in un.communes and cle not in cles]
-        montants = tuple(lien_montant(contexte, page, cle) for cle in avec_d_autres)
+        montants = tuple(lien_montant(contexte, page, cle) for cle in partages_avec_d_autres(contexte, territoire.id))
         lien = (
             Lien(
                 f"Les montants lus pour {territoire.nom}, année par année",
@@ -42,12 +41,12 @@ def argent_du_territoire(contexte: Contexte, page: str, territoire: Territoire) 
 
 def argent_du_partenaire(contexte: Contexte, page: str, id: str) -> VueArgentIci | None:
     """The money that the documents say is that of a partner, in the territory of the contract; None where there is none."""
-    siens = [cle for cle, un in contexte.argent.items() if id in un.financeurs]
-    if not siens:
+    if not any(id in un.financeurs for un in contexte.argent.values()):
         return None
-    seul = [cle for cle in siens if contexte.argent[cle].financeurs == (id,) and contexte.argent[cle].lieux]
     adresse = f"{contexte.adresses.rubrique('argent')}#financeur-{id}"
-    return VueArgentIci(vues_sommes(contexte, seul), (), Lien("Où va l’argent, d’après les documents lus", relative(page, adresse)))
+    return VueArgentIci(
+        vues_sommes(contexte, payes_par(contexte, id)), (), Lien("Où va l’argent, d’après les documents lus", relative(page, adresse))
+    )
 
 
 def _tout(contexte: Contexte, page: str) -> Lien:

@@ -48,6 +48,16 @@ def cles_du_groupe(contexte: Contexte, groupe: str, nom: str) -> tuple[str, ...]
     return tuple(cle for cle, montant in contexte.argent.items() if groupe_de(contexte, montant) == (groupe, nom))
 
 
+def partages_avec_d_autres(contexte: Contexte, commune: str) -> tuple[str, ...]:
+    """The amounts that go to this commune and to others, which the document does not part between them."""
+    return tuple(cle for cle, montant in contexte.argent.items() if len(montant.communes) > 1 and commune in montant.communes)
+
+
+def payes_par(contexte: Contexte, partenaire: str) -> tuple[str, ...]:
+    """The amounts that the documents say a partner pays alone, in the territory of the contract."""
+    return tuple(cle for cle, montant in contexte.argent.items() if montant.financeurs == (partenaire,) and montant.lieux)
+
+
 def groupes(contexte: Contexte) -> tuple[tuple[str, str], ...]:
     """The pages that a contract has: those of its communes, in the order of territoires.yml, then those of groups."""
     communes = tuple((COMMUNES, id) for id in contexte.argent_des_communes)

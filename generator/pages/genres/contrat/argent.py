@@ -14,11 +14,11 @@ from generator.pages.dessins.carte_thematique import CarteThematique
 from generator.pages.dessins.commun import Graphique
 from generator.pages.mots.argent import AVERTISSEMENT, EXPLICATIONS, NATURES_D_ARGENT
 from generator.pages.mots.typographie import INSECABLE, accord, grandeur
-from generator.pages.pieces.argent import VueDesaccord, vue_desaccord
+from generator.pages.pieces.argent import VueDesaccord, lien_financeur, vue_desaccord
 from generator.pages.pieces.carte_de_l_argent import carte_de_l_argent
 from generator.pages.pieces.entete import Entete, entete_de_rubrique
-from generator.pages.pieces.liens import Lien, lien_partenaire
-from generator.pages.pieces.lieux_de_l_argent import AILLEURS, COMMUNES, RUBRIQUE, TITRES, groupe_de, groupes, nom_du_groupe
+from generator.pages.pieces.liens import Lien
+from generator.pages.pieces.lieux_de_l_argent import AILLEURS, COMMUNES, RUBRIQUE, TITRES, cles_du_groupe, groupes, nom_du_groupe, payes_par
 from generator.pages.pieces.sommes_d_argent import VueSomme, graphique_des_annees, sommes_par_annee, vues_sommes
 from generator.pages.rendu.genre import GenreDePage, seule
 
@@ -115,7 +115,7 @@ def _case(siennes: Mapping[str, Somme], annee: str) -> tuple[str, str]:
 
 
 def _ligne(contexte: Contexte, page: str, groupe: str, nom: str) -> LigneDeSommes:
-    cles = [cle for cle, un in contexte.argent.items() if groupe_de(contexte, un) == (groupe, nom)]
+    cles = cles_du_groupe(contexte, groupe, nom)
     commune = nom if groupe == COMMUNES else ""
     return LigneDeSommes(
         Lien(
@@ -142,14 +142,12 @@ def _population(contexte: Contexte) -> str:
 def _financeurs(contexte: Contexte, page: str) -> Iterator[LigneDeSommes]:
     """Each partner whose money the document says it is: the sums of what it pays alone, in the territory of the contract."""
     for id in dict.fromkeys(id for un in contexte.argent.values() for id in un.financeurs):
-        siens = [cle for cle, un in contexte.argent.items() if un.financeurs == (id,) and un.lieux]
         tous = [cle for cle, un in contexte.argent.items() if id in un.financeurs]
-        nomme = id in contexte.partenaires_du_contrat
         yield LigneDeSommes(
-            lien_partenaire(contexte, page, id) if nomme else Lien(contexte.partenaires[id].nom, ""),
+            lien_financeur(contexte, page, id),
             f"financeur-{id}",
             accord(len(tous), "montant lu", "montants lus"),
-            vues_sommes(contexte, siens),
+            vues_sommes(contexte, payes_par(contexte, id)),
         )
 
 

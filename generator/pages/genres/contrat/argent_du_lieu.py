@@ -1,7 +1,5 @@
 """The amounts of money of one commune, year by year; or those of several places, of the whole territory, of beyond it."""
 
-from collections.abc import Iterator
-
 from msgspec import Struct
 
 from generator.model.argent import NATURES
@@ -13,7 +11,16 @@ from generator.pages.mots.typographie import INSECABLE, nombre_fr
 from generator.pages.pieces.argent import VueDesaccord, VueMontant, avec_leurs_parties, lien_montant, vue_desaccord, vue_montant
 from generator.pages.pieces.entete import Entete, fil
 from generator.pages.pieces.liens import Lien, lien_territoire
-from generator.pages.pieces.lieux_de_l_argent import AILLEURS, COMMUNES, RUBRIQUE, TITRES, cles_du_groupe, groupes, nom_du_groupe
+from generator.pages.pieces.lieux_de_l_argent import (
+    AILLEURS,
+    COMMUNES,
+    RUBRIQUE,
+    TITRES,
+    cles_du_groupe,
+    groupes,
+    nom_du_groupe,
+    partages_avec_d_autres,
+)
 from generator.pages.pieces.sommes_d_argent import VueSomme, graphique_des_annees, vues_sommes
 from generator.pages.rendu.genre import GenreDePage, une_par
 
@@ -70,7 +77,7 @@ def vue_argent_du_lieu(contexte: Contexte, groupe: str, nom: str) -> VueArgentDu
             for nature in NATURES
             if (siens := [cle for cle in autres if contexte.argent[cle].nature == nature])
         ),
-        avec_d_autres=_avec_d_autres(contexte, page, commune),
+        avec_d_autres=tuple(lien_montant(contexte, page, cle) for cle in partages_avec_d_autres(contexte, commune)),
         desaccords=tuple(
             vue_desaccord(contexte, page, desaccord)
             for desaccord in contexte.desaccords_d_argent
@@ -115,23 +122,10 @@ def _population(contexte: Contexte, commune: str) -> str:
     )
 
 
-def _avec_d_autres(contexte: Contexte, page: str, commune: str) -> tuple[Lien, ...]:
-    """The amounts that go to this commune and to others, which the document does not part between them."""
-    return tuple(
-        lien_montant(contexte, page, cle)
-        for cle, montant in contexte.argent.items()
-        if commune and commune in montant.communes and len(montant.communes) > 1
-    )
-
-
-def _pages(contexte: Contexte) -> Iterator[tuple[str, str]]:
-    yield from groupes(contexte)
-
-
 GENRE: GenreDePage[Contexte] = GenreDePage(
     "argent-du-lieu",
     "contrat/argent_du_lieu.html.j2",
     ARGENT_DE,
-    une_par(_pages, vue_argent_du_lieu),
+    une_par(groupes, vue_argent_du_lieu),
     "Les montants lus d’un lieu : prévus, engagés, payés, année par année.",
 )
