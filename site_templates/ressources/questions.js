@@ -135,7 +135,7 @@
       });
       plate = document.createElement("div");
       plate.className = "eo-rangees";
-      var tables = tous("table:has([data-q])").sort(function (a, b) { return colonnes(b) - colonnes(a); });
+      var tables = tous("table").filter(function (table) { return table.querySelector("[data-q]"); }).sort(function (a, b) { return colonnes(b) - colonnes(a); });
       var modele = triees.length && triees[0].element.tagName === "TR" ? tables[0] : triees.length && triees[0].element.parentElement;
       if (!modele) return;
       var liste = modele.cloneNode(false);

@@ -103,7 +103,7 @@ CACHE = '<li><a href="{}">Nombre de collèges<span class="eo-cache"> (action {})
         (f"<ul>{CACHE.format('a/', 1)}{CACHE.format('b/', 2)}</ul>", 2),
         (f"<ul>{CACHE.format('a/', 1)}</ul><ul>{CACHE.format('a/', 1)}</ul>", 0),
         (f"<ul>{CACHE.format('a/', 1)}{CACHE.format('b/', 2).replace('<li>', '<li>Action 2 : ')}</ul>", 0),
-        (f"<ul><li>Un titre<ul>{CACHE.format('a/', 1)}</ul></li><li>Un autre<ul>{CACHE.format('b/', 2)}</ul></li></ul>", 2),
+        (f"<ul><li>Un titre<ul>{CACHE.format('a/', 1)}</ul></li><li>Un autre<ul>{CACHE.format('b/', 2)}</ul></li></ul>", 0),
     ],
     ids=["alike", "one place", "told by the row", "under two titles"],
 )

@@ -1,4 +1,4 @@
-"""Rows of one page that look alike and lead to different places: the words that tell their links apart, said to screen readers alone, are shown to all.
+"""Rows of one list that look alike and lead to different places: the words that tell their links apart, said to screen readers alone, are shown to all.
 
 Documents promise the same thing twice, and print one label for several indicators. Where nothing that a row shows says which of them it is, a reader
 who sees has no more to go by than one who listens.
@@ -11,15 +11,16 @@ from html import unescape
 
 CACHES = '<span class="eo-cache"> ('
 MONTRES = '<span class="eo-precision"> ('
-_BALISE = re.compile(r"<(/?)(li|tr|tbody)\b([^>]*)>")
+_BALISE = re.compile(r"<(/?)(li|tr|tbody|ul|ol|table)\b([^>]*)>")
 _CACHE = re.compile(r'<span class="eo-cache">.*?</span>', re.DOTALL)
 _ADRESSE = re.compile(r'<a\b[^>]*\bhref="([^"]*)"')
 
 
 @dataclass
 class _Rangee:
-    """A row, innermost: the stretches of HTML that are its own, without those of the rows inside it; and what it stands under in its table."""
+    """A row: the rank of its list, the stretches of HTML that are its own, without those of the rows inside it, and what it stands under in its table."""
 
+    liste: int
     debut: int
     suivie: str
     est_suivie: bool
@@ -30,11 +31,11 @@ def montrer_ce_qui_distingue(page: str) -> str:
     """The HTML `page`, where of rows that look alike the links show what tells them apart."""
     if CACHES not in page:
         return page
-    memes: defaultdict[str, list[tuple[_Rangee, tuple[str, ...]]]] = defaultdict(list)
+    memes: defaultdict[tuple[int, str], list[tuple[_Rangee, tuple[str, ...]]]] = defaultdict(list)
     for rangee in _rangees(page):
         dedans = "".join(page[debut:fin] for debut, fin in rangee.morceaux)
         if adresses := tuple(_ADRESSE.findall(dedans)):
-            memes[f"{rangee.suivie}\n{vus(dedans)}"].append((rangee, adresses))
+            memes[rangee.liste, f"{rangee.suivie}\n{vus(dedans)}"].append((rangee, adresses))
     places = sorted(
         place
         for semblables in memes.values()
@@ -57,15 +58,22 @@ def _rangees(page: str) -> list[_Rangee]:
     """All rows of lists and tables, each with its own stretches."""
     ouvertes: list[_Rangee] = []
     toutes: list[_Rangee] = []
-    suivie = ""
+    listes = [0]  # the ranks of those that are open
+    suivie, rang = "", 0
     for balise in _BALISE.finditer(page):
         fermante, nom, attributs = balise.groups()
         if nom == "tbody":
             suivie = ""
+        elif nom in ("ul", "ol", "table"):
+            if not fermante:
+                rang += 1
+                listes.append(rang)
+            elif len(listes) > 1:
+                listes.pop()
         elif not fermante:
             if ouvertes:
                 ouvertes[-1].morceaux.append((ouvertes[-1].debut, balise.start()))
-            ouvertes.append(_Rangee(balise.end(), suivie, "eo-suivie" in attributs))
+            ouvertes.append(_Rangee(listes[-1], balise.end(), suivie, "eo-suivie" in attributs))
         elif ouvertes:
             rangee = ouvertes.pop()
             rangee.morceaux.append((rangee.debut, balise.start()))
