@@ -14,7 +14,6 @@ CHERCHER = "documents/chercher/"
 # The part of a list that is too long for its page: the page's own address, the list, the rank. No other page is below «listes/», so that no id
 # of a thing can be taken for a part.
 PARTIE_DE_LISTE = "listes/{}{}/{}/"
-CARTES = "cartes/"
 ENCART = "carte-integree/"
 ENCART_D_INDICATEUR = INDICATEUR + ENCART
 ENCART_DE_PARTENAIRE = PARTENAIRE + ENCART

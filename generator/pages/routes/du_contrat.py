@@ -45,7 +45,6 @@ GENRES: tuple[GenreDePage[Contexte], ...] = (
     territoires.TERRITOIRES,
     territoires.CARTE,
     cartes.GENRE,
-    cartes.SUITE,
     calendrier.GENRE,
     documents.GENRE,
     chercher.GENRE,
