@@ -10,6 +10,8 @@ from benchmarks.rivaux.rival import Rival
 
 NOUS = "nous"
 SANS_PDF = ("--sans-pdf",)
+# The preview, by the `geste` of its measures: its name in the table, and its options. It makes no PDF unless it is asked to.
+APERCUS = {"servir": ("without PDFs", SANS_PDF), "servir-pdf": ("with PDFs", ("--avec-pdf",))}
 
 
 @dataclass(frozen=True, slots=True)

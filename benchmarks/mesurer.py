@@ -15,7 +15,7 @@ from typing import Any
 from benchmarks.alternance import Releve, alterner, releve_de
 from benchmarks.cout_par_page import mesurer_cout_par_page
 from benchmarks.ecrits import DOSSIER, dire_machine, ecrire_json, ko, machine, mio, rapport, tableau
-from benchmarks.gestes import GESTES, NOUS, SANS_PDF, mesures_du_rival, nos_mesures
+from benchmarks.gestes import APERCUS, GESTES, NOUS, SANS_PDF, mesures_du_rival, nos_mesures
 from benchmarks.poids import poids_des_pages, poids_du_site
 from benchmarks.processus import plancher
 from benchmarks.profil import fonctions, parts, profiler
@@ -46,7 +46,7 @@ def main() -> int:
         )
         mesures["rivaux"] = {rival.outil: {"version": rival.version, "pages": rival.pages_ecrites()} for rival in rivaux}
         if not lus.sans_servir:
-            mesures["servir"] = apercu(programme, projet, lus.tours, [SANS_PDF] if lus.sans_pdf else [SANS_PDF, ()])
+            mesures["servir"] = apercu(programme, projet, lus.tours, ["servir"] if lus.sans_pdf else list(APERCUS))
         mesures["poids"] = poids(projet)
         if lus.profil:
             mesures["profils"] = profils(programme, projet)
@@ -128,16 +128,13 @@ def constructions(programme: Programme, html: Projet, pdf: Projet | None, rivaux
     return [dict(releve.en_json()) for releve in releves]
 
 
-def apercu(programme: Programme, projet: Projet, tours: int, options: Sequence[Sequence[str]]) -> list[dict[str, Any]]:
+def apercu(programme: Programme, projet: Projet, tours: int, gestes: Sequence[str]) -> list[dict[str, Any]]:
     """The preview, from a save to the page that has it."""
-    releves: list[Releve] = [mesurer_servir(programme, projet, tours, option, 1_000 * rang) for rang, option in enumerate(options, 1)]
+    releves: list[Releve] = [mesurer_servir(programme, projet, tours, geste, 1_000 * rang) for rang, geste in enumerate(gestes, 1)]
     print("## Preview: from a save to the served page\n")
     tableau(
         ("median seconds", "seconds", "memory, MiB", "aimed at"),
-        [
-            ("without PDFs" if releve.geste == "servir" else "with PDFs", f"{releve.mur:.2f}", mio(releve.memoire), f"≤ {BUT_SERVIR}")
-            for releve in releves
-        ],
+        [(APERCUS[releve.geste][0], f"{releve.mur:.2f}", mio(releve.memoire), f"≤ {BUT_SERVIR}") for releve in releves],
     )
     return [dict(releve.en_json()) for releve in releves]
 

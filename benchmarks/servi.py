@@ -7,10 +7,9 @@ import tempfile
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Sequence
 
 from benchmarks.alternance import Releve
-from benchmarks.gestes import NOUS
+from benchmarks.gestes import APERCUS, NOUS
 from benchmarks.processus import Cout, EchecDuProgramme, attendre
 from benchmarks.projets import Programme, Projet
 
@@ -19,8 +18,8 @@ _PATIENCE = 300  # seconds
 _REPOS = 1.5  # seconds between two saves: an editor reads the page before going on
 
 
-def mesurer_servir(programme: Programme, projet: Projet, tours: int, options: Sequence[str], premier: int) -> Releve:
-    """Start `engagements servir`, change the figure `tours` times, and say how long the page took each time.
+def mesurer_servir(programme: Programme, projet: Projet, tours: int, geste: str, premier: int) -> Releve:
+    """Start `engagements servir` as `geste` says (`gestes.APERCUS`), change the figure `tours` times, and say how long the page took each time.
 
     `premier` is the number of the first figure (`Projet.changer`): no page may show it or one of those that follow before it is written.
     Time goes from just before the file is written to the end of the first answer that has the new figure; the page is asked for every
@@ -29,7 +28,7 @@ def mesurer_servir(programme: Programme, projet: Projet, tours: int, options: Se
     """
     port = _port_libre()
     adresse = f"http://127.0.0.1:{port}/{projet.page}"
-    mots = programme.mots("servir", projet.dossier, [*projet.options, *options, "--port", str(port)])
+    mots = programme.mots("servir", projet.dossier, [*projet.options, *APERCUS[geste][1], "--port", str(port)])
     durees: list[float] = []
     with tempfile.TemporaryFile() as dit:
         debut = time.perf_counter()
@@ -52,7 +51,7 @@ def mesurer_servir(programme: Programme, projet: Projet, tours: int, options: Se
             if serveur.returncode is None:
                 serveur.send_signal(signal.SIGINT)
                 cout = attendre(serveur, debut)
-    return Releve(NOUS, "servir" if "--sans-pdf" in options else "servir-pdf", [Cout(duree, 0.0, cout.memoire) for duree in durees])
+    return Releve(NOUS, geste, [Cout(duree, 0.0, cout.memoire) for duree in durees])
 
 
 def _attendre_la_page(serveur: "subprocess.Popen[bytes]", projet: Projet, adresse: str, numero: int | None) -> str:

@@ -84,6 +84,11 @@ def _ecrire(page: PageEcrite) -> bytes:
         '<meta charset="utf-8">',
         f"<title>{html(une_ligne(page.onglet))}</title>",
         f'<meta name="description" content="{html(une_ligne(page.description))}">',
+        *(
+            [f'<link rel="alternate" type="application/atom+xml" title="{html(page.flux[0])}" href="{html(page.flux[1])}">']
+            if page.flux[1]
+            else []
+        ),
         "</head>",
         "<body>",
         *(_sommaire(page.titres) if page.sommaire else ()),

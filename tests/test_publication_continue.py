@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Any
 
+import pytest
 import yaml
 
 PROJET = Path(__file__).resolve().parents[1]
@@ -31,6 +32,39 @@ def test_gitlab_runs_the_same_commands_in_order_and_publishes_only_the_default_b
     assert flux["pages"]["rules"] == [{"if": "$CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH"}]
     assert flux["pages"]["needs"] == ["construire"]
     assert flux["pages"]["artifacts"]["paths"] == ["public"]
+
+
+NOUVEAU = PROJET / "generator" / "socle" / "nouveau" / "projet"
+
+
+@pytest.mark.parametrize(
+    ("flux", "commande"),
+    [(PROJET / ".github/workflows/publier.yml", "make site"), (NOUVEAU / "point-github/workflows/publier.yml", "engagements construire")],
+    ids=["ce depot", "un projet neuf"],
+)
+def test_github_reprend_ce_que_la_derniere_construction_a_garde(flux: Path, commande: str) -> None:
+    """Taken before the site is built, and kept under a name that no other run has: a cache is never written over, so that one name for all would keep
+    that of the first run for ever. The folder of the build alone is carried: `public` is made of it."""
+    etapes = yaml.load(flux.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)["jobs"]["construire"]["steps"]
+    caches = [rang for rang, etape in enumerate(etapes) if etape.get("uses", "").startswith("actions/cache@")]
+    construit = next(rang for rang, etape in enumerate(etapes) if etape.get("run") == commande)
+    assert len(caches) == 1
+    assert caches[0] < construit
+    reglages = etapes[caches[0]]["with"]
+    assert reglages["path"] == ".construction"
+    assert "github.run_id" in reglages["key"]
+    assert "github.run_attempt" in reglages["key"]
+    assert reglages["key"].startswith(reglages["restore-keys"])
+    assert "${{" not in reglages["restore-keys"], "any run of before will do"
+    assert "if" not in etapes[caches[0]]
+
+
+@pytest.mark.parametrize("flux", [PROJET / ".gitlab-ci.yml", NOUVEAU / "point-gitlab-ci.yml"], ids=["ce depot", "un projet neuf"])
+def test_gitlab_reprend_ce_que_la_derniere_construction_a_garde(flux: Path) -> None:
+    """One name for all runs, which GitLab writes over."""
+    taches = yaml.load(flux.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    assert taches["construire"]["cache"] == {"key": "construction", "paths": [".construction"]}
+    assert [nom for nom, tache in taches.items() if isinstance(tache, dict) and "cache" in tache] == ["construire"]
 
 
 def test_make_has_every_command_that_they_run() -> None:

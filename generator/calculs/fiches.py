@@ -26,6 +26,7 @@ class GenreDObjet(StrEnum):
     RESULTAT = "resultat"
     PAROLE = "parole"
     FAIT = "fait"
+    MONTANT = "montant"
     OBLIGATION = "obligation"
     COLLECTE = "collecte"
     SIGNATAIRE = "signataire"
@@ -76,6 +77,11 @@ def fiches_des_mots(dossier: Dossier, mesures: ListeDeMesures | None = None) -> 
     for fait in dossier.faits:
         # The document prints a fact near the promise that it is about.
         yield Fiche(Objet(GenreDObjet.FAIT, fait.id), (fait.texte,), fait.source, fait.lieu, apres=_noeud(fait.noeud))
+    for montant in dossier.montants.montants:
+        if montant.source.document:
+            yield Fiche(
+                Objet(GenreDObjet.MONTANT, montant.id), _lignes(montant.texte), montant.source, montant.lieu, apres=_noeud(montant.noeud)
+            )
     for territoire in dossier.territoires:
         if territoire.source:
             essais = (territoire.nom, _ARTICLE.sub("", territoire.nom))

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence, Set
 from functools import cached_property
 from typing import Protocol, TypeVar
 
+from generator.calculs.argent import Desaccord, MontantLu, desaccords, montants_lus
 from generator.calculs.fiches import Objet
 from generator.calculs.lieux import LieuCommun, Mention, Partie, lieux_communs, lieux_de, parties, quartiers_de
 from generator.calculs.nouvelles import engagements, par_noeud
@@ -256,6 +257,25 @@ class IndexDuContrat:
             for id in dict.fromkeys(fait.territoires):
                 par_id[id].append(fait)
         return {id: tuple(faits) for id, faits in par_id.items()}
+
+    @derive
+    def argent(self) -> Mapping[str, MontantLu]:
+        """All amounts of money, each once, by key."""
+        return montants_lus(self.dossier, self.valeurs)
+
+    @derive
+    def argent_des_communes(self) -> Mapping[str, tuple[str, ...]]:
+        """The keys of the amounts that go to one commune alone, by its id, in the order of territoires.yml."""
+        par_commune: dict[str, list[str]] = {territoire.id: [] for territoire in self.de_type(TypeTerritoire.COMMUNE)}
+        for cle, montant in self.argent.items():
+            if len(montant.communes) == 1 and montant.communes[0] in par_commune:
+                par_commune[montant.communes[0]].append(cle)
+        return {id: tuple(cles) for id, cles in par_commune.items() if cles}
+
+    @derive
+    def desaccords_d_argent(self) -> tuple[Desaccord, ...]:
+        """The amounts that do not agree."""
+        return tuple(desaccords(self.argent))
 
     @derive
     def parties(self) -> tuple[Partie, ...]:

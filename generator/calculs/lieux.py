@@ -63,6 +63,11 @@ def concerne(lieux: Collection[str], lieu: str, territoires: Mapping[str, Territ
     return lieu in lieux or vaut_partout(lieux, territoires)
 
 
+def touche(lieux: Collection[str], territoire: Territoire, territoires: Mapping[str, Territoire]) -> bool:
+    """True where what concerns `lieux` concerns this place or one of its communes; what concerns the whole contract does."""
+    return any(concerne(lieux, id, territoires) for id in (territoire.id, *territoire.communes))
+
+
 class Mention(Struct, frozen=True):
     """A place as one contract (its id) speaks of it."""
 

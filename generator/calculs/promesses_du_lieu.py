@@ -1,11 +1,72 @@
 """Which parts of a contract concern a place: those that name it, those that name places near it, those that hold for the whole contract."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator
+from enum import StrEnum
+
+from msgspec import Struct
 
 from generator.calculs.index_du_contrat import IndexDuContrat
 from generator.calculs.lieux import Partie, vaut_partout
 from generator.calculs.nouvelles import engagements
-from generator.model.referentiel import Indicateur
+from generator.model.referentiel import Indicateur, Noeud
+from generator.model.territoire import Territoire
+
+
+class Portee(StrEnum):
+    """How what is promised reaches a place, in the order in which it is told."""
+
+    ICI = "ici"  # it names the place
+    COMMUNE = "commune"  # it names its commune
+    QUARTIERS = "quartiers"  # it names one of its neighbourhoods
+    ENSEMBLES = "ensembles"  # it names neighbourhoods taken together, of which the place is perhaps one
+    PARTOUT = "partout"  # it names no place, or the whole contract
+
+
+class GroupeDePromesses(Struct, frozen=True):
+    """The parts of the contract, and the indicators that name places themselves, that reach a place in one way, through the places `lieux`."""
+
+    portee: Portee
+    lieux: tuple[str, ...]
+    parties: tuple[Partie, ...]
+    indicateurs: tuple[Indicateur, ...] = ()
+
+
+def groupes_du_lieu(index: IndexDuContrat, territoire: Territoire) -> tuple[GroupeDePromesses, ...]:
+    """What concerns `territoire`: what names it and what holds for all, even where it is nothing; between them, what names places near it
+    and not it. A part that names a commune and a neighbourhood near it is in both groups."""
+    ici = GroupeDePromesses(
+        Portee.ICI,
+        (territoire.id,),
+        tuple(parties_qui_nomment(index, {territoire.id})),
+        tuple(indicateurs_qui_nomment(index, {territoire.id})),
+    )
+    autour = (
+        GroupeDePromesses(
+            portee,
+            lieux,
+            tuple(parties_qui_nomment(index, lieux, territoire.id)),
+            tuple(indicateurs_qui_nomment(index, lieux, territoire.id)),
+        )
+        for portee, lieux in _autour(index, territoire)
+    )
+    partout = GroupeDePromesses(Portee.PARTOUT, (), tuple(parties_partout(index)))
+    return (ici, *(groupe for groupe in autour if groupe.parties or groupe.indicateurs), partout)
+
+
+def _autour(index: IndexDuContrat, territoire: Territoire) -> Iterator[tuple[Portee, tuple[str, ...]]]:
+    if territoire.communes:
+        yield Portee.COMMUNE, territoire.communes
+    for portee, lieux in (
+        (Portee.QUARTIERS, index.quartiers_de(territoire.id)),
+        (Portee.ENSEMBLES, index.ensembles_de(territoire)),
+    ):
+        if lieux:
+            yield portee, tuple(lieu.id for lieu in lieux)
+
+
+def promesses_des_parties(index: IndexDuContrat, parties: Iterable[Partie]) -> tuple[Noeud, ...]:
+    """The promises of these parts, cut as finely as the document cuts them, each once."""
+    return engagements((noeud for partie in parties for noeud in partie.noeuds), index.nouvelles)
 
 
 def parties_qui_nomment(index: IndexDuContrat, lieux: Collection[str], sauf: str = "") -> list[Partie]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 
+from generator.checks.argent import verifier_argent
 from generator.checks.auteurs import verifier_auteurs
 from generator.checks.cibles import verifier_cibles
 from generator.checks.documents import verifier_documents
@@ -32,6 +33,7 @@ DU_CONTRAT: Mapping[str, Callable[[Dossier, Registre], Iterator[Probleme]]] = {
     "ventilations": lambda dossier, _: verifier_ventilations(dossier),
     "jugements": lambda dossier, _: verifier_jugements(dossier),
     "secrets": lambda dossier, _: verifier_secrets(dossier),
+    "argent": lambda dossier, _: verifier_argent(dossier),
     "publications": lambda dossier, _: verifier_publications(dossier),
     "documents": verifier_documents,
     "voisins": lambda dossier, _: verifier_voisins(dossier),

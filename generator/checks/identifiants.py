@@ -15,9 +15,11 @@ from generator.model.probleme import Probleme
 RESERVES_DU_PORTAIL = frozenset(
     {
         "accessibilite",
+        "argent",
         "assets",
         "carte",
         "cibles-chiffrees",
+        "comparer",
         "donnees",
         "donnees-personnelles",
         "glossaire",
@@ -25,6 +27,7 @@ RESERVES_DU_PORTAIL = frozenset(
         "listes",
         "mentions-legales",
         "mesures-nationales",
+        "nouveautes",
         "partenaires",
         "plan-du-site",
         "portail",
@@ -33,6 +36,7 @@ RESERVES_DU_PORTAIL = frozenset(
         "registre",
         "ressources",
         "search",
+        "suivre",
         "territoires",
         "themes",
     }
@@ -78,7 +82,9 @@ def verifier_identifiants(dossier: Dossier) -> Iterator[Probleme]:
             yield Probleme(racine.lieu, CodeLien.IDENTIFIANT_RESERVE, message, "Choisir un autre id pour cette partie du contrat.")
     yield from _uniques("indicateur", ((indicateur.id, indicateur.lieu, indicateur.anciens_ids) for indicateur in dossier.indicateurs()))
     yield from _uniques("territoire", ((territoire.id, territoire.lieu, territoire.anciens_ids) for territoire in dossier.territoires))
-    yield from _uniques("fait", ((fait.id, fait.lieu, ()) for fait in dossier.faits))
+    # Facts and entries of montants.yml name one another: no two of them may have one id.
+    faits = ((fait.id, fait.lieu, ()) for fait in dossier.faits)
+    yield from _uniques("fait ou montant", (*faits, *((montant.id, montant.lieu, ()) for montant in dossier.montants.montants)))
     yield from _uniques("publication", ((publication.id, publication.lieu, ()) for publication in dossier.publications))
     yield from _uniques("série de chiffres voisins", ((serie.id, serie.lieu, ()) for serie in dossier.voisins.series))
     yield from _uniques("anomalie", ((anomalie.id, anomalie.lieu, ()) for anomalie in dossier.anomalies))

@@ -41,6 +41,9 @@ def _parents(partenaires: Mapping[str, Partenaire]) -> Iterator[Probleme]:
     for partenaire in partenaires.values():
         if partenaire.parent:
             yield from _connus(partenaire.lieu, "partenaire", [partenaire.parent], partenaires)
+        yield from _connus(partenaire.lieu, "partenaire", [partenaire.famille], partenaires)
+        if partenaire.famille == partenaire.id:
+            yield Probleme(partenaire.lieu, CodeLien.REFERENCE, "Ce partenaire est sa propre famille.", "Corriger le champ « famille ».")
         vus: list[str] = []
         suivant: Partenaire | None = partenaire
         while suivant and suivant.id not in vus:
@@ -147,14 +150,27 @@ def _faits(dossier: Dossier, partenaires: Connus) -> Iterator[Probleme]:
     sections = _sections(dossier)
     noeuds: Connus = None if "noeuds" in dossier.incomplets else [noeud.id for noeud in dossier.noeuds()]
     territoires = _ids_de_territoires(dossier)
+    publications: Connus = None if "publications" in dossier.incomplets else list(dossier.publications_par_nom())
+    indicateurs: Connus = None if "noeuds" in dossier.incomplets else [un.id for un in dossier.indicateurs()]
     elements: Connus = None
     if noeuds is not None and territoires is not None:
         elements = {*noeuds, *territoires, *(indicateur.id for indicateur in dossier.indicateurs())}
     for fait in dossier.faits:
         yield from _connus(fait.lieu, "territoire", fait.territoires, territoires)
-        yield from _connus(fait.lieu, "partenaire", fait.partenaires, partenaires)
+        yield from _connus(fait.lieu, "partenaire", (*fait.partenaires, *fait.argent.financeurs), partenaires)
         yield from _connus(fait.lieu, "nœud", [fait.noeud] if fait.noeud else [], noeuds)
         yield from _place(fait.lieu, fait.source, sections)
+    for montant in dossier.montants.montants:
+        yield from _connus(montant.lieu, "territoire", montant.territoires, territoires)
+        yield from _connus(montant.lieu, "partenaire", montant.argent.financeurs, partenaires)
+        yield from _connus(montant.lieu, "nœud", [montant.noeud] if montant.noeud else [], noeuds)
+        if montant.publication:
+            yield from _connus(montant.lieu, "publication", [montant.publication], publications)
+        else:
+            yield from _place(montant.lieu, montant.source, sections)
+    for indicateur in dossier.montants.indicateurs:
+        yield from _connus(indicateur.lieu, "indicateur", [indicateur.indicateur], indicateurs)
+        yield from _connus(indicateur.lieu, "partenaire", indicateur.financeurs, partenaires)
     for anomalie in dossier.anomalies:
         yield from _connus(anomalie.lieu, "nœud, indicateur ou territoire", anomalie.concerne, elements)
         yield from _place(anomalie.lieu, anomalie.source, sections)

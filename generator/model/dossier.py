@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from generator.graphe.carnet import noter, sans_noter
 from generator.graphe.observe import copie, observee
+from generator.model.argent import Montants
 from generator.model.avis import Avis
 from generator.model.constat import Constats
 from generator.model.contrat import Contrat, Document
@@ -33,7 +34,7 @@ def nom_du_dossier(contrat: str) -> str:
 class Dossier:
     """One contract, whole. `textes` maps the name of a content file («presentation») to its Markdown.
 
-    `incomplets` names what could not be read wholly (noeuds, territoires, publications): what is not found there may still exist, so no
+    `incomplets` names what could not be read wholly (noeuds, territoires, faits, montants, publications): what is not found there may still exist, so no
     check may call it absent.
     `publications` are the entries of publications.yml, and `lecture_arretee_le` the ISO day up to which publications were looked for
     (empty: not said); `calculs.publications` adds the documents of the contract to them.
@@ -55,6 +56,7 @@ class Dossier:
     textes_des_documents: tuple[TexteDeDocument, ...] = ()
     constats: Constats | None = None
     alentours: tuple[Alentour, ...] = ()
+    montants: Montants = field(default_factory=Montants)
     nom_suivi: str = field(default="", compare=False, repr=False)  # the name under which the reading of its fields is noted
 
     @property

@@ -4,12 +4,14 @@ from decimal import Decimal
 
 from msgspec import Struct
 
+from generator.model.argent import Argent
 from generator.model.etat import EtatEngagement
 from generator.model.lieu import Lieu, Source
 
 
 class Fait(Struct, frozen=True):
-    """A sentence of a document, word for word, about a place or a promise. `montant` is the amount that it prints, in euros.
+    """A sentence of a document, word for word, about a place or a promise. `montant` is the amount that it prints, in euros, and `argent` what is known
+    of it.
 
     `nature` is what the sentence says was done. Two of its values need care: `accorde` is an aid that was granted, whether or not its
     purpose was carried out; `cite` is a figure that the document quotes without speaking of any act.
@@ -26,6 +28,7 @@ class Fait(Struct, frozen=True):
     note_editoriale: str
     source: Source
     lieu: Lieu
+    argent: Argent = Argent()
 
 
 class Anomalie(Struct, frozen=True):

@@ -8,7 +8,8 @@ from generator.model.lieu import Lieu
 
 
 class Partenaire(Struct, frozen=True):
-    """`parent` is the id of the body that this one is a service of; `alias` are the spellings printed in the documents."""
+    """`parent` is the id of the body that this one is a service of; `alias` are the spellings printed in the documents. `famille` is the id of the name
+    that this body shares with others of its kind («caf» for the CAF de Paris): it is no part of it, and is not named with it."""
 
     id: str
     nom: str
@@ -20,6 +21,7 @@ class Partenaire(Struct, frozen=True):
     note_editoriale: str
     lieu: Lieu
     anciens_ids: tuple[str, ...] = ()
+    famille: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,17 @@ INDICATEUR = "indicateurs/{}/"
 PARTENAIRE = "partenaires/{}/"
 MANQUE_DE = "manque/{}/"
 TERRITOIRE = "territoires/{}/"
+FICHE = TERRITOIRE + "fiche/"
+LIEU_JSON = TERRITOIRE + "lieu.json"
+VIGNETTE = TERRITOIRE + "partage.png"
 IMPRIMER = "imprimer/{}/"
 TEXTE = "documents/{}/{}/"
 CHERCHER = "documents/chercher/"
 # The part of a list that is too long for its page: the page's own address, the list, the rank. No other page is below «listes/», so that no id
 # of a thing can be taken for a part.
 PARTIE_DE_LISTE = "listes/{}{}/{}/"
+ARGENT = "argent/"
+ARGENT_DE = ARGENT + "{}/{}/"  # «communes» and an id, or «montants» and the name of a group
 ENCART = "carte-integree/"
 ENCART_D_INDICATEUR = INDICATEUR + ENCART
 ENCART_DE_PARTENAIRE = PARTENAIRE + ENCART
@@ -55,6 +60,18 @@ class Adresses(Struct, frozen=True):
         """The page of one commune or neighbourhood."""
         return self._ici(TERRITOIRE, id)
 
+    def argent_de(self, groupe: str, nom: str) -> str:
+        """The page of the amounts of one commune («communes» and its id), or of a group of others («montants» and its name)."""
+        return self._ici(ARGENT_DE, groupe, nom)
+
+    def fiche(self, id: str) -> str:
+        """The print page of one place. Its PDF stands beside: the same path, ending in .pdf."""
+        return self._ici(FICHE, id)
+
+    def lieu_json(self, id: str) -> str:
+        """What the comparison of places is told of one place."""
+        return self._ici(LIEU_JSON, id)
+
     def imprimer(self, nom: str) -> str:
         """The print page of one axis, or of the whole contract («bilan»). Its PDF stands beside: the same path, ending in .pdf."""
         return self._ici(IMPRIMER, nom)
@@ -80,6 +97,11 @@ class Adresses(Struct, frozen=True):
         return f"{self.contrat}/documents/{document}/pages/{page}.{suffixe}"
 
 
+# What one follows: on the page that it is about, beside it.
+NOUVEAUTES = "nouveautes/"
+FLUX = "flux.xml"
+AGENDA = f"{NOUVEAUTES}echeances.ics"
+
 PORTAIL = ""
 MESURES = "mesures-nationales/"
 PARTENAIRES = "partenaires/"
@@ -95,6 +117,9 @@ PUBLICATIONS = "publications/"
 THEMES = "themes/"
 THEME = THEMES + "{}/"
 CIBLES = "cibles-chiffrees/"
+SUIVRE = "suivre/"
+COMPARER = "comparer/"
+LIEUX_A_COMPARER = COMPARER + "lieux.json"
 
 
 def partie_de_liste(accueil: str, page: str, liste: str, rang: int) -> str:
@@ -110,6 +135,11 @@ def partenaire_du_portail(id: str) -> str:
 def theme_du_portail(id: str) -> str:
     """The page of one of our themes."""
     return THEME.format(id)
+
+
+def flux_de(page: str) -> str:
+    """The feed of the page at an address, which stands beside it."""
+    return f"{page}{FLUX}"
 
 
 def ancre(document: str, section: str) -> str:

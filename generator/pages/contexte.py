@@ -1,9 +1,11 @@
 """What every view is given: the indexed contract, its addresses, its voice, and what the site is made for."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 
+from generator.calculs.echeances import Echeance, echeances
 from generator.calculs.index_du_contrat import Garder, IndexDuContrat, sans_garder
+from generator.calculs.nouveautes import Nouveaute, du_lieu, nouveautes, par_sujet
 from generator.graphe.observe import derive
 from generator.model.dossier import Dossier, Registre
 from generator.model.publication import EtatDeLecture
@@ -69,6 +71,42 @@ class Contexte(IndexDuContrat):
             recus=self.contrat.collecte_les_chiffres,
             en_partie=en_partie,
         )
+
+    @derive
+    def nouveautes(self) -> tuple[Nouveaute, ...]:
+        """All that is new and dated, newest first."""
+        return nouveautes(self.dossier, self.suivi.aujourd_hui)
+
+    @derive
+    def nouveautes_des_partenaires(self) -> Mapping[str, tuple[Nouveaute, ...]]:
+        """What is new of each partner, by id: about it, or about a promise or an indicator that names it."""
+        return par_sujet(
+            self.nouveautes,
+            {
+                id: dict.fromkeys((id, *(noeud.id for noeud in self.engagements[id]), *(un.id for un in self.indicateurs_de(id))))
+                for id in self.partenaires_du_contrat
+            },
+        )
+
+    @derive
+    def nouveautes_des_lieux(self) -> Mapping[str, tuple[Nouveaute, ...]]:
+        """What is new of each place, by id: about it, or about a promise that names it."""
+        des_lieux: defaultdict[str, list[str]] = defaultdict(list)
+        for noeud in self.noeuds.values():
+            for lieu in noeud.territoires:
+                des_lieux[lieu].append(noeud.id)
+        siennes = par_sujet(self.nouveautes, {id: dict.fromkeys((id, *des_lieux[id])) for id in self.territoires})
+        return {id: du_lieu(nouvelles, id) for id, nouvelles in siennes.items()}
+
+    @derive
+    def echeances(self) -> tuple[Echeance, ...]:
+        """The dates that the documents state for what is to come, the earliest first."""
+        return echeances(self.dossier)
+
+    @derive
+    def jour_de_lecture(self) -> str:
+        """The ISO day that files without news are of: that up to which publications were looked for, else the first day of the contract."""
+        return self.dossier.lecture_arretee_le or f"{self.contrat.debut}-01-01"
 
     @derive
     def onglets_des_indicateurs(self) -> Mapping[str, str]:

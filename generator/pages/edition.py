@@ -15,12 +15,14 @@ class Edition(Struct, frozen=True):
 
 
 class Papier(Struct, frozen=True):
-    """A print page that is also published as PDF: the path of its HTML, those of the PDF, its address, and if it must hold on one page."""
+    """A print page that is also published as PDF: the path of its HTML, those of the PDF, its address, if it must hold on few sides
+    (`feuille`), and on how many (`cotes`)."""
 
     html: str
     pdfs: tuple[str, ...]
     adresse: str
     feuille: bool
+    cotes: int = 1
 
 
 ECRAN_SEUL = Edition()  # the default: no PDF, no public address

@@ -80,8 +80,9 @@ class Comparaison:
 
     @property
     def differe(self) -> bool:
-        """True where something is to be written or removed."""
-        return bool(self.ecrits or self.retires)
+        """True where something is to be written or removed. Both are told before anything is exchanged: after, nothing is to be removed any more."""
+        ecrits, retires = self.ecrits, self.retires
+        return bool(ecrits or retires)
 
     def oublier(self) -> None:
         """Forget what can be found again, and what was to be remembered."""

@@ -19,7 +19,7 @@ class GabaritsCompiles(BytecodeCache):
     def load_bytecode(self, bucket: Bucket) -> None:
         """Nothing, where the file is missing or damaged in any byte."""
         try:
-            octets = (self._dossier / bucket.key).read_bytes()
+            octets = self._ou(bucket).read_bytes()
         except OSError:
             return
         contenu = octets[_SOMME:]
@@ -31,4 +31,10 @@ class GabaritsCompiles(BytecodeCache):
         contenu = bucket.bytecode_to_string()
         with tempfile.NamedTemporaryFile(dir=self._dossier, suffix=".tmp", delete=False) as brouillon:
             brouillon.write(hashlib.sha256(contenu).digest() + contenu)
-        Path(brouillon.name).replace(self._dossier / bucket.key)
+        Path(brouillon.name).replace(self._ou(bucket))
+
+    def _ou(self, bucket: Bucket) -> Path:
+        """The same text gives another program in an environment with other options."""
+        un = bucket.environment
+        options = un.trim_blocks, un.lstrip_blocks, un.keep_trailing_newline, un.optimized, str(un.autoescape), sorted(un.extensions)
+        return self._dossier / f"{bucket.key}-{hashlib.sha256(repr(options).encode()).hexdigest()[:16]}"

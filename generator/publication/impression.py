@@ -19,7 +19,7 @@ ABSENCE = (
     "(sous Debian : apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0). Les pages à imprimer sont là."
 )
 _POLICES = ("SourceSansPro-Regular.ttf", "SourceSansPro-Semibold.ttf", "SourceSansPro-Bold.ttf", "SourceSansPro-It.ttf")
-# The font sizes that are tried for a sheet, in this order, until it holds on one page.
+# The font sizes that are tried for a sheet, in this order, until it holds on its sides.
 _CORPS = ("9.5pt", "9pt", "8.4pt", "7.8pt", "7.2pt")
 _BASE = "file:///papier/"
 GENRES = {".css": "text/css", ".svg": "image/svg+xml"}
@@ -47,11 +47,11 @@ def version_du_moteur(atelier: Path) -> str:
     return (atelier / "papiers" / "moteur").read_text("utf-8", "replace")
 
 
-def imprimer(page: bytes, ressources: Path, atelier: Path, *, adresse: str, feuille: bool) -> bytes:
+def imprimer(page: bytes, ressources: Path, atelier: Path, *, adresse: str, feuille: bool, cotes: int = 1) -> bytes:
     """The PDF of a print page. `ressources` is the folder of its style sheet and pictures: nothing else is read, and nothing is fetched.
 
     `adresse` is where the page will be served; where it is not known, links to other pages of the site are left out. With `feuille`, the
-    font gets smaller, by the steps of `_CORPS`, until the PDF has one page.
+    font gets smaller, by the steps of `_CORPS`, until the PDF has at most `cotes` pages.
     """
     _charger(atelier)
     from weasyprint import CSS, HTML
@@ -68,9 +68,9 @@ def imprimer(page: bytes, ressources: Path, atelier: Path, *, adresse: str, feui
     document = HTML(string=page.decode("utf-8"), base_url=adresse or None, url_fetcher=guichet)
     feuille_de_style = CSS(url=f"{_BASE}papier.css", url_fetcher=guichet)
     for corps in _CORPS if feuille else ("",):
-        serre = [CSS(string=f".feuille {{ font-size: {corps} }}")] if corps else []
+        serre = [CSS(string=f".feuille, .fiche {{ font-size: {corps} }}")] if corps else []
         rendu = document.render(stylesheets=[feuille_de_style, *serre], pdf_variant="pdf/ua-1", pdf_tags=True)
-        if len(rendu.pages) == 1:
+        if len(rendu.pages) <= cotes:
             break
     identifiant = bytes.fromhex(empreinte(page))[:16]
     return bytes(rendu.write_pdf(pdf_variant="pdf/ua-1", pdf_tags=True, pdf_identifier=identifiant))

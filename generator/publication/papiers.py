@@ -47,8 +47,9 @@ class TravailPapier(Struct, frozen=True):
             verifier_copie(self.chantier.html / chemin, somme, self.chantier.chemin(chemin))
         page = (self.chantier.html / self.papier.html).read_bytes()
         ressources = self.chantier.html / "ressources"
+        papier = self.papier
         try:
-            octets = imprimer(page, ressources, self.chantier.racine, adresse=self.papier.adresse, feuille=self.papier.feuille)
+            octets = imprimer(page, ressources, self.chantier.racine, adresse=papier.adresse, feuille=papier.feuille, cotes=papier.cotes)
         except Exception as erreur:
             raise ConstructionImpossible(f"Le PDF « {self.nom} » n’a pas pu être fait ({type(erreur).__name__} : {erreur}).") from erreur
         for pdf in self.papier.pdfs:

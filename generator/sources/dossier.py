@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from generator.graphe.carnet import Cellule
 from generator.graphe.observe import differe
+from generator.model.argent import Montants
 from generator.model.avis import Avis
 from generator.model.codes import CodeChamp, CodeFichier
 from generator.model.contrat import Contrat
@@ -24,6 +25,7 @@ from generator.model.referentiel import Noeud
 from generator.model.texte_de_document import TexteDeDocument
 from generator.model.valeur import Valeur
 from generator.model.voisin import ValeurVoisine, Voisins
+from generator.sources.argent import lire_montants
 from generator.sources.avis import lire_avis
 from generator.sources.champs import ID, ID_MAX, Champs
 from generator.sources.communs import CommunsLus, lire, lire_facultatif, textes_de
@@ -90,6 +92,7 @@ def lire_dossier(chemin: Path, racine: Path, journal: Journal, communs: CommunsL
         return gardes.faire(quoi, journal, lambda ici: lire_facultatif(chemin / fichier, f"{nom}/{fichier}", ici, lecteur), parents)
 
     faits = facultatif("faits", lire_faits)
+    montants = facultatif("montants", lire_montants)
     anomalies = facultatif("anomalies", lire_anomalies)
     constats = facultatif("constats", lire_constats)
     publiees = facultatif("publications", lambda noeud, ou, ici: lire_publications(noeud, ou, ici, _genres(contrat.valeur)), contrat)
@@ -111,7 +114,21 @@ def lire_dossier(chemin: Path, racine: Path, journal: Journal, communs: CommunsL
         lambda ici: _lire_documents(chemin / "documents", f"{nom}/documents", contrat.valeur, ici) if contrat.valeur else (),
         (contrat,),
     )
-    avec_des_mots = (contrat, arbre, territoires, faits, anomalies, textes, nouvelles, avis, publiees, voisins, documents, constats)
+    avec_des_mots = (
+        contrat,
+        arbre,
+        territoires,
+        faits,
+        montants,
+        anomalies,
+        textes,
+        nouvelles,
+        avis,
+        publiees,
+        voisins,
+        documents,
+        constats,
+    )
     termes = gardes.faire(
         "termes",
         journal,
@@ -129,7 +146,13 @@ def lire_dossier(chemin: Path, racine: Path, journal: Journal, communs: CommunsL
         return None
 
     def incomplets() -> frozenset[str]:
-        lus = {"noeuds": arbre.valeur[1], "publications": publiees.valeur[1], "voisins": voisins.valeur[1]}
+        lus = {
+            "noeuds": arbre.valeur[1],
+            "faits": faits.valeur[1],
+            "montants": montants.valeur[1],
+            "publications": publiees.valeur[1],
+            "voisins": voisins.valeur[1],
+        }
         return frozenset(quoi for quoi, lu in (lus | {"territoires": not territoires.vide}).items() if not lu)
 
     champs: dict[str, tuple[Any, str]] = {
@@ -139,9 +162,10 @@ def lire_dossier(chemin: Path, racine: Path, journal: Journal, communs: CommunsL
         "alentours": (differe(lambda: territoires.valeur.alentours if territoires.valeur else ()), territoires.cle),
         "valeurs": (differe(lambda: valeurs.valeur), valeurs.cle),
         "faits": (differe(lambda: faits.valeur[0] or ()), faits.cle),
+        "montants": (differe(lambda: montants.valeur[0] or Montants()), montants.cle),
         "anomalies": (differe(lambda: anomalies.valeur[0] or ()), anomalies.cle),
         "textes": (differe(lambda: textes.valeur), textes.cle),
-        "incomplets": (differe(incomplets), f"{arbre.cle} {publiees.cle} {voisins.cle} {territoires.cle}"),
+        "incomplets": (differe(incomplets), f"{arbre.cle} {faits.cle} {montants.cle} {publiees.cle} {voisins.cle} {territoires.cle}"),
         "nouvelles": (differe(lambda: nouvelles.valeur), nouvelles.cle),
         "avis": (differe(lambda: avis.valeur), avis.cle),
         "publications": (differe(lambda: publiees.valeur[0].publications if publiees.valeur[0] else ()), publiees.cle),

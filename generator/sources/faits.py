@@ -10,6 +10,7 @@ from generator.model.fait import Anomalie, Fait, ListeDeMesures, MesureNationale
 from generator.model.formats.constatations import ANOMALIES, FAITS
 from generator.model.formats.registres import MESURES
 from generator.model.lieu import Source
+from generator.sources.argent import lire_argent
 from generator.sources.champs import Champs
 from generator.sources.ecarts_du_socle import du_socle
 from generator.sources.journal import Journal, extrait
@@ -40,6 +41,7 @@ def _fait(champs: Champs, herite: Source) -> Fait:
         note_editoriale=champs.texte("note_editoriale"),
         source=lire_source(champs, herite),
         lieu=champs.lieu,
+        argent=lire_argent(champs),
     )
     champs.fini()
     return fait

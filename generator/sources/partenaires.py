@@ -27,8 +27,14 @@ def lire_partenaires(racine: yaml.Node, fichier: str, journal: Journal, socle: S
     ecrits = {partenaire.id for partenaire in lus}
     restes = [base for base in bases.values() if base.id not in ecrits]
     connus = {partenaire.id for partenaire in (*lus, *restes)}
-    # A body of the program's register whose parent the project leaves out has no parent.
-    return (*lus, *(base if base.parent in connus else replace(base, parent="") for base in restes))
+    # A body of the program's register whose parent, or family, the project leaves out has none.
+    return (
+        *lus,
+        *(
+            replace(base, parent=base.parent if base.parent in connus else "", famille=base.famille if base.famille in connus else "")
+            for base in restes
+        ),
+    )
 
 
 def _partenaire(champs: Champs, bases: Mapping[str, Partenaire]) -> Partenaire:
@@ -41,6 +47,7 @@ def _partenaire(champs: Champs, bases: Mapping[str, Partenaire]) -> Partenaire:
         sigle=champs.texte("sigle") or base.sigle,
         type=champs.choix("type", defaut=base.type, requis=neuf),
         parent=champs.id("parent") or base.parent,
+        famille=champs.id("famille") or base.famille,
         alias=champs.textes("alias") or base.alias,
         site=champs.url("site") or base.site,
         note_editoriale=champs.texte("note_editoriale") or base.note_editoriale,

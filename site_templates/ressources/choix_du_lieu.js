@@ -39,7 +39,7 @@
 
   function animer(liste) {
     var etiquette = document.createElement("label"), champ = document.createElement("input"), dit = document.createElement("p");
-    var lieux = null, trouves = [];
+    var lieux = null, trouves = [], repliee = liste.tagName === "DETAILS";
     etiquette.className = "eo-filtre";
     etiquette.textContent = "Nom de " + liste.getAttribute("data-eo-choix");
     champ.type = "search";
@@ -59,6 +59,7 @@
       gardes.forEach(function (lieu) { lieu.item.hidden = lieu.commune.hidden = false; });
       liste.querySelectorAll(".eo-commune").forEach(function (bloc) { bloc.open = !!texte && !bloc.parentNode.hidden; });
       liste.hidden = !trouves.length;
+      if (repliee) liste.open = !!texte;
       dire(texte);
     }
     function dire(texte) {

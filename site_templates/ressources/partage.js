@@ -1,6 +1,11 @@
 // Adds a button that copies the text of each element with data-copier; where it cannot, the text can still be selected.
 (function () {
   "use strict";
+  // Where the site does not know its own address, the page does, once it is open.
+  document.querySelectorAll("[data-adresse]").forEach(function (texte) {
+    texte.textContent = new URL(texte.dataset.adresse, location.href).href;
+    texte.hidden = false;
+  });
   // A citation says where and when it was read: the page knows both only once it is open.
   document.querySelectorAll("[data-citer]").forEach(function (texte) {
     var page = location.href.split("#")[0], cite = texte.textContent.replace(/\.$/, "");

@@ -1,85 +1,185 @@
-// A list of indicators gets questions: kind of target, figure or none, state, theme, words. The address keeps the answers; without it the list is whole.
+// A list answers questions: the rows that fit the choices, how many they are, in which order. The address keeps the choices, and the way back undoes them.
+// Rows bear data-q («theme:sante chiffre:oui») and, for orders, data-tri («annee:2019»); what holds rows bears data-q-groupe. Without it the list is whole.
 (function () {
   "use strict";
+  var MONTREES = 60; // rows at once: a telephone shows four or five
   var place = document.querySelector("[data-eo-questions]");
   if (place) poser(place);
 
   function poser(place) {
-    var article = place.closest("article") || document, choix = new URLSearchParams(location.search);
-    var rangees = Array.prototype.slice.call(article.querySelectorAll("tr[data-cible]"));
-    var ouverts = Array.prototype.filter.call(article.querySelectorAll("details.eo-details--liste"), function (bloc) { return bloc.open; });
-    var champs = {}, dit = document.createElement("p"), formulaire = document.createElement("form");
-    // Each question: its name in the address, its words, its answers (value, words), and what a row says to it.
-    var questions = [
-      ["cible", "Cible", [["chiffree", "avec une cible en chiffres"], ["mots", "avec une cible en mots"], ["aucune", "sans cible"]], function (ligne) { return [ligne.getAttribute("data-cible")]; }],
-      ["chiffre", "Chiffre", [["oui", "avec un chiffre trouvé"], ["non", "sans chiffre trouvé"]], function (ligne) { return [ligne.getAttribute("data-chiffre")]; }],
-      ["etat", "État", null, function (ligne) { return [ligne.getAttribute("data-etat")]; }],
-      ["theme", "Thème, selon nous", null, function (ligne) { return (ligne.getAttribute("data-themes") || "").split("|").filter(Boolean); }]
-    ];
-    formulaire.className = "eo-questions";
-    formulaire.setAttribute("role", "search");
-    formulaire.setAttribute("aria-label", "Choisir des indicateurs");
-    questions.forEach(function (question) {
-      var presentes = {};
-      rangees.forEach(function (ligne) { question[3](ligne).forEach(function (mot) { presentes[mot] = (presentes[mot] || 0) + 1; }); });
-      var reponses = (question[2] || Object.keys(presentes).sort(function (a, b) { return a.localeCompare(b, "fr"); }).map(function (mot) { return [mot, mot]; }))
-        .filter(function (reponse) { return presentes[reponse[0]]; });
-      if (reponses.length < 2) return; // a question with one answer asks nothing
-      var liste = document.createElement("select");
-      liste.appendChild(new Option("tous", ""));
-      reponses.forEach(function (reponse) { liste.appendChild(new Option(reponse[1] + " (" + presentes[reponse[0]] + ")", reponse[0])); });
-      ajouter(question[0], question[1], liste);
+    var article = place.closest("article") || document.body;
+    var tous = function (quoi, ou) { return Array.prototype.slice.call((ou || article).querySelectorAll(quoi)); };
+    var rangees = tous("[data-q]").map(function (element, rang) {
+      return {element: element, rang: rang, dits: paires(element.getAttribute("data-q")), ordres: paires(element.getAttribute("data-tri")), mots: null};
     });
-    var mots = document.createElement("input");
-    mots.type = "search";
-    mots.autocomplete = "off";
-    mots.maxLength = 200;
-    ajouter("mots", "Mots", mots);
-    var bouton = document.createElement("button");
-    bouton.type = "reset";
-    bouton.textContent = "Tout montrer";
-    formulaire.appendChild(bouton);
-    dit.className = "eo-precision";
-    dit.setAttribute("role", "status");
-    place.append(formulaire, dit);
-    place.hidden = false;
+    var contenants = tous("[data-q-groupe]"), plis = tous("details.eo-details--liste"), sommaires = tous(".eo-sommaire, .eo-sauts");
+    var ouverts = plis.filter(function (pli) { return pli.open; });
+    var champs = tous("select[name], input[name]", place), mots = place.querySelector("input[name=mots]"), ordre = place.querySelector("select[name=ordre]");
+    var choix = tous("select[name]:not([name=ordre])", place), autres = place.querySelector("details"), bouton = place.querySelector("button");
+    var dit = place.nextElementSibling, plate = null;
+    choix.forEach(function (liste) {
+      tous("option", liste).forEach(function (reponse) { reponse.setAttribute("data-mots", reponse.textContent); });
+    });
+    place.hidden = dit.hidden = false;
+    lire();
+    montrer();
+    if (autres && champs.some(function (champ) { return champ.value.trim() && autres.contains(champ); })) autres.open = true;
 
-    function ajouter(nom, titre, champ) {
-      var groupe = document.createElement("p"), etiquette = document.createElement("label");
-      etiquette.textContent = titre;
-      etiquette.htmlFor = champ.id = "question-" + nom;
-      champ.value = choix.get(nom) || "";
-      if (champ.value !== (choix.get(nom) || "")) champ.value = "";
-      groupe.append(etiquette, champ);
-      formulaire.appendChild(groupe);
-      champs[nom] = champ;
-    }
-    function garde(ligne, voulus) {
-      var convient = questions.every(function (question) {
-        var voulu = champs[question[0]] && champs[question[0]].value;
-        return !voulu || question[3](ligne).indexOf(voulu) >= 0;
+    place.addEventListener("input", function (evenement) {
+      montrer();
+      noter(evenement.target === mots);
+    });
+    bouton.addEventListener("click", function () {
+      champs.forEach(function (champ) { champ.value = ""; });
+      montrer();
+      noter();
+    });
+    addEventListener("popstate", function () {
+      lire();
+      montrer();
+    });
+
+    // «theme:sante theme:femmes» as {theme: ["sante", "femmes"]}.
+    function paires(texte) {
+      var lues = Object.create(null);
+      (texte || "").split(" ").filter(Boolean).forEach(function (paire) {
+        var ou = paire.indexOf(":"), nom = paire.slice(0, ou);
+        (lues[nom] = lues[nom] || []).push(paire.slice(ou + 1));
       });
-      if (!convient || !voulus.length) return convient;
-      var dits = moteur_de_recherche.mots_de(ligne.textContent);
-      return voulus.every(function (voulu) { return dits.some(function (mot) { return mot.indexOf(voulu) === 0; }); });
+      return lues;
+    }
+    function lire() {
+      var adresse = new URLSearchParams(location.search);
+      champs.forEach(function (champ) {
+        champ.value = adresse.get(champ.name) || "";
+        if (champ.selectedIndex < 0) champ.value = ""; // an answer that no row gives
+      });
+    }
+    // Each choice is a step that the way back undoes; letters of one word are not.
+    function noter(remplacer) {
+      var adresse = new URLSearchParams();
+      champs.forEach(function (champ) { if (champ.value.trim()) adresse.set(champ.name, champ.value.trim()); });
+      if (location.search.slice(1) === String(adresse)) return;
+      history[remplacer ? "replaceState" : "pushState"](null, "", location.pathname + (String(adresse) ? "?" + adresse : ""));
+    }
+    function repond(rangee, voulus, sauf) {
+      return choix.every(function (liste) {
+        return liste === sauf || !liste.value || (rangee.dits[liste.name] || []).indexOf(liste.value) >= 0;
+      }) && voulus.every(function (voulu) { return mots_de(rangee).some(function (mot) { return mot.indexOf(voulu) === 0; }); });
+    }
+    // The words of a row, and of what it follows: not those of the rows below it.
+    function mots_de(rangee) {
+      if (!rangee.mots) rangee.mots = moteur_de_recherche.mots_de(propre(rangee.element).textContent + " " + suivie(rangee.element));
+      return rangee.mots;
+    }
+    function propre(element) {
+      var copie = element.cloneNode(true);
+      tous("[data-q], [data-q-groupe], ul[data-q-suite], details.eo-details--liste", copie).forEach(function (dessous) { dessous.remove(); });
+      return copie;
+    }
+    function suivie(element) {
+      var tete = element.parentElement.querySelector(":scope > .eo-suivie"), dessus = element.parentElement.closest("li[data-q-groupe]");
+      if (tete) return tete.textContent.trim();
+      return dessus ? (dessus.querySelector("a") || dessus).textContent.trim() : "";
     }
     function montrer() {
-      var voulus = moteur_de_recherche.mots_de(mots.value), nombre = 0, actif = Object.keys(champs).some(function (nom) { return champs[nom].value.trim(); });
-      rangees.forEach(function (ligne) {
-        ligne.hidden = !garde(ligne, voulus);
-        nombre += !ligne.hidden;
+      var voulus = moteur_de_recherche.mots_de(mots.value), actif = champs.some(function (champ) { return champ.value.trim(); });
+      var gardees = rangees.filter(function (rangee) { return repond(rangee, voulus); }), visibles = new Set();
+      if (plate) plate.remove();
+      plate = null;
+      if (ordre && ordre.value) ranger(gardees);
+      else gardees.forEach(function (rangee) {
+        for (var noeud = rangee.element; noeud && noeud !== article && !visibles.has(noeud); noeud = noeud.parentElement) visibles.add(noeud);
       });
-      article.querySelectorAll("table.eo-table--indicateurs tbody").forEach(function (groupe) { groupe.hidden = !groupe.querySelector("tr[data-cible]:not([hidden])"); });
-      article.querySelectorAll("details.eo-details--liste").forEach(function (bloc) { bloc.open = actif || ouverts.indexOf(bloc) >= 0; });
-      article.querySelectorAll(".eo-branche").forEach(function (branche) { branche.hidden = !branche.querySelector("tr[data-cible]:not([hidden])"); });
-      dit.textContent = !actif ? "" : nombre === 0 ? "Aucun indicateur ne répond à ces choix." : nombre === 1 ? "Un indicateur, sur " + rangees.length + "." : nombre + " indicateurs, sur " + rangees.length + ".";
-      var adresse = new URLSearchParams();
-      Object.keys(champs).forEach(function (nom) { if (champs[nom].value.trim()) adresse.set(nom, champs[nom].value.trim()); });
-      if (location.search.slice(1) !== String(adresse)) history.replaceState(null, "", location.pathname + (actif ? "?" + adresse : "") + location.hash);
+      rangees.map(function (rangee) { return rangee.element; }).concat(contenants).forEach(function (element) {
+        element.hidden = !!actif && !visibles.has(element);
+      });
+      plis.forEach(function (pli) {
+        var trop = gardees.length > MONTREES;
+        pli.open = actif ? !trop : ouverts.indexOf(pli) >= 0;
+        compter(pli.querySelector("summary"), actif && trop && !plate ? gardees.filter(function (rangee) { return pli.contains(rangee.element); }).length : 0);
+      });
+      sommaires.forEach(function (sommaire) { sommaire.hidden = !!actif; });
+      choix.forEach(function (liste) {
+        var comptes = Object.create(null);
+        rangees.forEach(function (rangee) {
+          if (liste.name in rangee.dits && repond(rangee, voulus, liste)) rangee.dits[liste.name].forEach(function (code) { comptes[code] = (comptes[code] || 0) + 1; });
+        });
+        tous("option[value]:not([value=''])", liste).forEach(function (reponse) {
+          reponse.textContent = reponse.getAttribute("data-mots") + " (" + (comptes[reponse.value] || 0) + ")";
+          reponse.disabled = !comptes[reponse.value] && !reponse.selected;
+        });
+      });
+      bouton.hidden = !actif;
+      dit.textContent = !actif ? "" : !gardees.length ? place.dataset.aucun + " ne répond à ces choix." : gardees.length === rangees.length ? gardees.length + " " + place.dataset.plusieurs + "." :
+        gardees.length + " " + place.dataset[gardees.length > 1 ? "plusieurs" : "un"] + " sur " + rangees.length + ".";
     }
-    formulaire.addEventListener("input", montrer);
-    formulaire.addEventListener("submit", function (evenement) { evenement.preventDefault(); });
-    formulaire.addEventListener("reset", function () { setTimeout(function () { Object.keys(champs).forEach(function (nom) { champs[nom].value = ""; }); montrer(); }); });
-    if (location.search) montrer();
+    // Where rows are too many to be shown at once, each fold says how many of its own answer.
+    function compter(pli, nombre) {
+      var compte = pli.querySelector(".eo-questions__ici");
+      if (compte) compte.remove();
+      if (!nombre) return;
+      compte = document.createElement("span");
+      compte.className = "eo-precision eo-questions__ici";
+      compte.textContent = " " + nombre + (nombre > 1 ? " répondent" : " répond") + " à ces choix";
+      pli.append(compte);
+    }
+    // Rows in an order of their own leave what they stood under; each says what it follows. They are copies: the list itself stays in its order.
+    function ranger(gardees) {
+      var nom = ordre.value, bas = ordre.selectedOptions[0].hasAttribute("data-decroissant");
+      var cle = function (rangee) { return nom === "libelle" ? (rangee.element.querySelector("a, dt, h3") || rangee.element).textContent.trim() : (rangee.ordres[nom] || [""])[0]; };
+      var triees = gardees.slice().sort(function (a, b) {
+        var x = cle(a), y = cle(b);
+        if (!x || !y) return (x ? 0 : 1) - (y ? 0 : 1) || a.rang - b.rang; // what has none stands last, either way
+        return x.localeCompare(y, "fr", {numeric: true}) * (bas ? -1 : 1) || a.rang - b.rang;
+      });
+      plate = document.createElement("div");
+      plate.className = "eo-rangees";
+      var tables = tous("table:has([data-q])").sort(function (a, b) { return colonnes(b) - colonnes(a); });
+      var modele = triees.length && triees[0].element.tagName === "TR" ? tables[0] : triees.length && triees[0].element.parentElement;
+      if (!modele) return;
+      var liste = modele.cloneNode(false);
+      liste.removeAttribute("id");
+      liste.removeAttribute("data-q-suite");
+      if (modele.tHead) liste.append(modele.tHead.cloneNode(true));
+      if (modele.tagName === "TABLE") {
+        var cadre = document.createElement("div");
+        cadre.className = "eo-tableau";
+        cadre.append(liste);
+        plate.append(cadre);
+      } else plate.append(liste);
+      triees.forEach(function (rangee, combien) {
+        var copie = propre(rangee.element), sous = suivie(rangee.element), ou = liste;
+        copie.hidden = false;
+        [copie].concat(tous("[id]", copie)).forEach(function (element) { element.removeAttribute("id"); });
+        if (copie.tagName === "TR") {
+          ou = liste.appendChild(document.createElement("tbody"));
+          var tete = rangee.element.parentElement.querySelector(":scope > .eo-suivie");
+          if (tete) ou.append(tete.cloneNode(true));
+        } else if (sous) {
+          var precision = document.createElement("span");
+          precision.className = "eo-precision";
+          precision.textContent = " " + sous;
+          copie.append(precision);
+        }
+        ou.append(copie);
+        if (combien >= MONTREES) (copie.tagName === "TR" ? ou : copie).hidden = true;
+      });
+      if (triees.length > MONTREES) {
+        var suite = document.createElement("button");
+        suite.type = "button";
+        suite.className = "eo-questions__suite";
+        suite.textContent = "Montrer les " + (triees.length - MONTREES) + " autres";
+        suite.addEventListener("click", function () {
+          var premiere = liste.querySelector(":scope > [hidden]");
+          tous(":scope > [hidden]", liste).forEach(function (cachee) { cachee.hidden = false; });
+          suite.remove();
+          (premiere.querySelector("a") || premiere).focus();
+        });
+        plate.append(suite);
+      }
+      dit.after(plate);
+    }
+    function colonnes(table) { return table.rows.length ? table.rows[0].cells.length : 0; }
   }
 })();

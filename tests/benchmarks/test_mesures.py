@@ -9,10 +9,13 @@ from pathlib import Path
 import pytest
 
 from benchmarks.alternance import Mesure, alterner, releve_de
+from benchmarks.gestes import APERCUS
 from benchmarks.poids import poids_du_site
 from benchmarks.processus import Cout, EchecDuProgramme, lancer, plancher
 from benchmarks.profil import fonctions, parts
 from benchmarks.serveur import servir
+from generator.commandes import commande
+from generator.commandes.analyse import Analyseur
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="os.wait4 is of POSIX")
@@ -22,6 +25,16 @@ def test_la_memoire_est_celle_du_plus_grand_processus(tmp_path: Path) -> None:
     enfant = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {prend!r}], check=True)"
     assert lancer([sys.executable, "-c", enfant], tmp_path).memoire > 150_000_000
     assert lancer([sys.executable, "-c", "pass"], tmp_path).memoire >= plancher() > 0
+
+
+def test_chaque_ligne_de_l_apercu_demande_ce_que_son_nom_dit() -> None:
+    """`servir` makes no PDF unless it is asked to: read as the command itself reads them."""
+    analyseur = Analyseur("engagements servir", "")
+    commande("servir").decrire(analyseur)
+    assert {geste: analyseur.parse_args(list(options)).avec_pdf for geste, (_, options) in APERCUS.items()} == {
+        "servir": False,
+        "servir-pdf": True,
+    }
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="os.wait4 is of POSIX")

@@ -14,6 +14,8 @@ CAS = [
     ("responsable inconnu", "contrat", "responsables: [etat]", "responsables: [region]", "contrat.yml:21:5 reference: « region » n’est pas un identifiant connu (partenaire). → Le déclarer, ou corriger ce nom."),
     ("parent inconnu", "partenaires", "parent: etat", "parent: estat", "partenaires.yml:6:5 reference: « estat » n’est pas un identifiant connu (partenaire). → Vouliez-vous dire « etat » ?"),
     ("parent de soi-même", "partenaires", "parent: etat", "parent: education-nationale", "partenaires.yml:6:5 reference: Ce partenaire est son propre parent. → Corriger le champ « parent »."),
+    ("famille inconnue", "partenaires", "parent: etat", "famille: estat", "partenaires.yml:6:5 reference: « estat » n’est pas un identifiant connu (partenaire). → Vouliez-vous dire « etat » ?"),
+    ("famille de soi-même", "partenaires", "parent: etat", "famille: education-nationale", "partenaires.yml:6:5 reference: Ce partenaire est sa propre famille. → Corriger le champ « famille »."),
     ("territoire inconnu", "referentiel", "territoires: [arcueil]", "territoires: [paris]", "referentiel.yml:9:9 reference: « paris » n’est pas un identifiant connu (territoire). → Le déclarer, ou corriger ce nom."),
     ("mesure inconnue", "referentiel", 'mesures_nationales: ["1"]', 'mesures_nationales: ["99"]', "referentiel.yml:9:9 reference: « 99 » n’est pas un identifiant connu (mesure nationale). → Le déclarer, ou corriger ce nom."),
     ("niveau inconnu", "referentiel", "niveau: engagement", "niveau: engagment", "referentiel.yml:9:9 reference: « engagment » n’est pas un identifiant connu (niveau). → Vouliez-vous dire « engagement » ?"),

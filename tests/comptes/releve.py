@@ -35,6 +35,8 @@ RUBRIQUES = (
     "donnees",
     "avis",
     "constats",
+    "bilan",
+    "frise",
 )
 TEMOINS = 3  # sentences kept of each kind
 FICHES = {"partenaires": "partenaire", "manque": "manque-partenaire", "territoires": "lieu"}

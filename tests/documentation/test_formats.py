@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from generator.model.formats.argent import MONTANTS
 from generator.model.formats.chiffres import PUBLICATIONS, SERIES
 from generator.model.formats.constatations import ANOMALIES, CONSTATS, CORRECTIONS, FAITS
 from generator.model.formats.contrat import CONTRAT
@@ -16,6 +17,7 @@ from generator.model.formats.registres import GLOSSAIRE, MESURES, PARTENAIRES
 from generator.model.formats.site import SITE
 from generator.model.formats.territoires import TERRITOIRES
 from generator.model.formats.tous import FORMATS
+from generator.sources.argent import lire_montants
 from generator.sources.champs import Champs
 from generator.sources.constats import lire_constats
 from generator.sources.contrat import lire_contrat
@@ -45,6 +47,7 @@ LECTEURS: dict[Format, Callable[[yaml.Node, str, Journal], object]] = {
     CORRECTIONS: lire_corrections,
     CONSTATS: lire_constats,
     FAITS: lire_faits,
+    MONTANTS: lire_montants,
     ANOMALIES: lire_anomalies,
     PUBLICATIONS: lambda noeud, nom, journal: lire_publications(noeud, nom, journal, {}),
     SERIES: lire_series,

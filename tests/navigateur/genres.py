@@ -37,13 +37,23 @@ EXEMPLES: dict[str, tuple[str, ...]] = {
     "introuvable": ("404.html",),
     "mesures-nationales": ("mesures-nationales/",),
     "partenaires-du-portail": ("partenaires/",),
-    "partenaire-du-portail": ("partenaires/etat/",),
+    "partenaire-du-portail": (
+        "partenaires/caf/",  # a family
+        "partenaires/etat/",
+    ),
     "territoires-du-portail": ("territoires/",),
+    "comparer": (
+        f"comparer/?lieux={GOSB}/orly,{GOSB}/vitry-sur-seine",  # figures side by side
+        "comparer/",
+    ),
     "publications-du-portail": ("publications/",),
     "themes": ("themes/",),
     "theme": ("themes/sante/", "themes/femmes/"),
     "cibles-chiffrees": ("cibles-chiffrees/",),
+    "argent-du-portail": ("argent/",),
     "glossaire": ("glossaire/",),
+    "nouveautes-du-portail": ("nouveautes/",),
+    "suivre": ("suivre/",),
     "plan-du-site": ("plan-du-site/",),
     "mentions-legales": ("mentions-legales/",),
     "donnees-personnelles": ("donnees-personnelles/",),
@@ -113,9 +123,25 @@ EXEMPLES: dict[str, tuple[str, ...]] = {
         f"{GOSB}/territoires/fresnes-lutece/",  # without a place on the map
         "paris/territoires/paris-qpv/",  # a group of neighbourhoods
     ),
+    "argent": (f"{GOSB}/argent/", "paris/argent/"),
+    "argent-du-lieu": (
+        f"{GOSB}/argent/communes/ivry-sur-seine/",  # year by year
+        f"{GOSB}/argent/communes/orly/",  # parts, and a contradiction
+        f"{GOSB}/argent/montants/hors-du-territoire/",
+    ),
     "calendrier": (
         f"{GOSB}/calendrier/",
         "paris/calendrier/",
+    ),
+    "bilan-en-mots": (
+        *(f"{contrat}/bilan/" for contrat in CONTRATS),
+        f"exemple:{EXEMPLE}/bilan/",  # figures held against targets, opinions and answers
+    ),
+    "frise": (
+        f"{GOSB}/frise/",
+        "paris/frise/",
+        "grand-paris-sud/frise/",  # a date that is ahead
+        f"exemple:{EXEMPLE}/frise/",
     ),
     "documents": ("grigny/documents/",),
     "texte": (
@@ -146,6 +172,10 @@ EXEMPLES: dict[str, tuple[str, ...]] = {
         "paris/avis/",
         f"exemple:{EXEMPLE}/avis/",
     ),
+    "nouveautes": (
+        "paris/nouveautes/",
+        f"exemple:{EXEMPLE}/nouveautes/",
+    ),
     # Outside the theme.
     "encart-d-indicateur": (
         f"{GOSB}/indicateurs/a4-94-eip-montant/carte-integree/",
@@ -155,6 +185,11 @@ EXEMPLES: dict[str, tuple[str, ...]] = {
     "feuille": (
         f"{GOSB}/imprimer/o4/",
         "paris/imprimer/t2/",
+    ),
+    "fiche": (
+        f"{GOSB}/territoires/orly/fiche/",
+        "grand-paris-sud/territoires/corbeil-essonnes/fiche/",
+        f"{GOSB}/territoires/vitry-sur-seine-balzac/fiche/",  # without a place on the map
     ),
     "bilan": ("grigny/imprimer/bilan/",),
 }

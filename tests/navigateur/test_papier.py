@@ -16,7 +16,12 @@ from .test_site import CONTRAT, PAGES, TROP_LARGE
 from .visite import BUREAU, TELEPHONE, Visite
 
 pytestmark = pytest.mark.navigateur
-IMPRIMES = {"feuille": f"{CONTRAT}/imprimer/o4/", "bilan": f"{CONTRAT}/imprimer/bilan/", "feuille-paris": "paris/imprimer/t2/"}
+IMPRIMES = {
+    "feuille": f"{CONTRAT}/imprimer/o4/",
+    "bilan": f"{CONTRAT}/imprimer/bilan/",
+    "feuille-paris": "paris/imprimer/t2/",
+    "fiche": f"{CONTRAT}/territoires/orly/fiche/",
+}
 AUTRES = {
     "manque": f"{CONTRAT}/manque/",
     "manque-partenaire": f"{CONTRAT}/manque/etat/",

@@ -13,6 +13,8 @@ from playwright.sync_api import Locator, Page, expect
 from xstatic.pkg import leaflet
 
 from generator.pages.dessins.carte import GenreDeRepere, RepereDeCarte, rendre_la_carte
+from generator.pages.pieces.moteurs_de_carte import sorties_des_moteurs
+from generator.publication.gabarits import lire_fonds
 
 from . import audit
 from .audit import COULEURS
@@ -21,7 +23,6 @@ from .visite import BUREAU, TELEPHONE, Visite, attendre, servir
 pytestmark = pytest.mark.navigateur
 
 RACINE = Path(__file__).parents[2]
-CARTE = RACINE / "site_templates" / "carte"
 GEOGRAPHIE = RACINE.parent / "shared" / "geo"
 PIXEL = base64.b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+A8AAQUBAScY42YAAAAASUVORK5CYII=")
 HOSTILE = "</script><img src=x onerror=alert(1)> ` ${alert(2)} {{ 7 * 7 }} \u2028 \" '"
@@ -44,26 +45,29 @@ REPERES = (
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Address of a small site: three plans, a page that frames one, Leaflet beside them."""
     dossier = tmp_path_factory.mktemp("site")
-    (dossier / "assets").mkdir()
+    ressources = dossier / "ressources"
+    (ressources / "leaflet").mkdir(parents=True)
     (dossier / "c").mkdir()
     for nom in ("leaflet.js", "leaflet.css"):
-        shutil.copy(Path(leaflet.BASE_DIR) / nom, dossier / "assets" / nom)
+        shutil.copy(Path(leaflet.BASE_DIR) / nom, ressources / "leaflet" / nom)
+    (ressources / "carte").mkdir()
+    for sortie in sorties_des_moteurs(lire_fonds(RACINE).gabarits):
+        (dossier / sortie.chemin).write_bytes(sortie.rendre())
     for nom, reperes in {"plan": REPERES, "vide": (), "reel": _quartiers_reels()}.items():
         (dossier / "c" / f"{nom}.html").write_text(_plan(reperes), "utf-8")
     cadre = '<iframe title="Carte" src="plan.html#gagarine" width="380" height="480"></iframe>'
     (dossier / "c" / "cadre.html").write_text(
-        f'<!doctype html><html lang="fr"><link rel="icon" href="../icone.svg"><title>Cadre</title><h1>Cadre</h1>{cadre}', "utf-8"
+        f'<!doctype html><html lang="fr"><link rel="icon" href="../ressources/icone.svg"><title>Cadre</title><h1>Cadre</h1>{cadre}', "utf-8"
     )
     (dossier / "q" / "gagarine").mkdir(parents=True)
     (dossier / "q" / "gagarine" / "index.html").write_text('<!doctype html><html lang="fr"><title>Gagarine</title>', "utf-8")
-    (dossier / "icone.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"/>', "utf-8")
+    (dossier / "ressources" / "icone.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"/>', "utf-8")
     with servir(dossier) as adresse:
         yield adresse
 
 
 def _plan(reperes: tuple[RepereDeCarte, ...]) -> str:
-    feuille, script = ((CARTE / nom).read_text("utf-8") for nom in ("plan.css", "plan.js"))
-    return rendre_la_carte(titre="Quartiers du contrat", reperes=reperes, ressources="../assets", feuille_de_style=feuille, script=script)
+    return rendre_la_carte(titre="Quartiers du contrat", reperes=reperes, ressources="../ressources")
 
 
 def _quartiers_reels() -> tuple[RepereDeCarte, ...]:

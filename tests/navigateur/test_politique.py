@@ -1,7 +1,5 @@
 """The Content-Security-Policy: it stands first in every page, allows nothing but this site, and no page trips over it."""
 
-import base64
-import hashlib
 import re
 from pathlib import Path
 
@@ -31,10 +29,7 @@ def test_chaque_page_porte_la_regle(site_construit: Path) -> None:
         assert "unsafe" not in trouvee[1]
         if chemin.name == "plan.html":
             assert re.findall(r"https?://[^ ;]+", trouvee[1]) == ["https://data.geopf.fr"]
-            for element in ("script", "style"):
-                for dedans in re.findall(rf"<{element}>(.*?)</{element}>", texte, re.DOTALL):
-                    somme = base64.b64encode(hashlib.sha256(dedans.encode("utf-8")).digest()).decode("ascii")
-                    assert f"'sha256-{somme}'" in trouvee[1], chemin
+            assert not re.search(r'<style|<script(?! type="application/json"| src=)', texte), chemin
             continue
         # Print pages, cards and redirects run no script and may ask for less still.
         permises = {(nom, source) for nom, *sources in map(str.split, PAGE.split("; ")) for source in sources}

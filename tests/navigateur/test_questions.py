@@ -1,4 +1,4 @@
-"""The list of indicators answers questions: what is kept, what is said, what the address remembers; and it is whole without a script."""
+"""Lists answer questions: what is kept, what is said, in which order, what the address remembers; and they are whole without a script."""
 
 from collections.abc import Callable, Iterator
 
@@ -10,8 +10,9 @@ from . import audit
 from .visite import BUREAU, TELEPHONE, Visite
 
 pytestmark = pytest.mark.navigateur
-PARIS = "paris/indicateurs/"
-RANGEES = "tr[data-cible]:visible"
+INDICATEURS, PROMESSES = "paris/indicateurs/", "grand-paris-sud/referentiel/"
+RANGEES = "[data-q]:visible"
+GARDEES = "[data-q]:visible:not(:has([data-q]))"  # rows that answer, and not the titles that they stand under
 
 
 @pytest.fixture(params=[TELEPHONE, BUREAU], ids=["390x844", "1280x900"])
@@ -24,64 +25,214 @@ def visite(request: pytest.FixtureRequest, page_calme: Callable[[dict[str, int]]
     assert visite.plaintes == []
 
 
-def _attributs(page: Page, nom: str) -> set[str]:
-    return set(page.locator(RANGEES).evaluate_all("(rangees, nom) => rangees.map(r => r.getAttribute(nom))", nom))
+@pytest.fixture
+def au_doigt(navigateur: Browser, origine: str) -> Iterator[Visite]:
+    """A telephone, on which one taps."""
+    fenetre = navigateur.new_context(viewport=TELEPHONE, has_touch=True, is_mobile=True, reduced_motion="reduce")
+    visite = Visite(fenetre.new_page(), origine)
+    yield visite
+    fenetre.close()
+    assert visite.plaintes == []
+
+
+def _dits(page: Page, question: str) -> list[set[str]]:
+    """What each row that is shown answers to a question."""
+    tous = page.locator(GARDEES).evaluate_all("rangees => rangees.map(r => r.dataset.q.split(' '))")
+    return [{dit.partition(":")[2] for dit in dits if dit.startswith(f"{question}:")} for dits in tous]
+
+
+def _compte(page: Page) -> str:
+    return page.locator(".eo-questions__compte").inner_text()
 
 
 def test_les_cibles_chiffrees_qui_ont_un_chiffre(visite: Visite) -> None:
-    """Two choices: the rows that answer both, how many, and an address that opens the same view."""
-    page = visite.ouvrir(PARIS)
+    """Two choices: the rows that answer both, how many, and an address that opens the same view, also after the page is loaded again."""
+    page = visite.ouvrir(INDICATEURS)
     expect(page.locator(RANGEES)).to_have_count(0)  # folded: nobody reads four hundred rows
-    page.get_by_label("Cible").select_option("chiffree")
-    total = page.locator(RANGEES).count()
-    assert total > 40
+    page.get_by_label("Cible", exact=True).select_option("chiffree")
     page.get_by_label("Chiffre", exact=True).select_option("oui")
-    assert 0 < page.locator(RANGEES).count() < total
-    assert (_attributs(page, "data-cible"), _attributs(page, "data-chiffre")) == ({"chiffree"}, {"oui"})
-    expect(page.get_by_role("status").first).to_contain_text(f"{page.locator(RANGEES).count()} indicateur")
+    assert page.locator(RANGEES).count() > 0
+    assert all(dits == {"chiffree"} for dits in _dits(page, "cible"))
+    assert all(dits == {"oui"} for dits in _dits(page, "chiffre"))
+    assert _compte(page).startswith(f"{page.locator(RANGEES).count()} indicateur")
     assert page.url.endswith("?cible=chiffree&chiffre=oui")
     vus = page.locator(f"{RANGEES} a").all_inner_texts()
-    page.goto(page.url)
+    page.reload()
     assert page.locator(f"{RANGEES} a").all_inner_texts() == vus
     page.get_by_role("button", name="Tout montrer").click()
     expect(page.locator(RANGEES)).to_have_count(0)
-    assert page.url.endswith(PARIS)
+    assert page.url.endswith(INDICATEURS)
+
+
+def test_trop_de_reponses_restent_pliees(visite: Visite) -> None:
+    """Where more rows answer than a telephone can show, folds stay closed and say how many of their own answer."""
+    page = visite.ouvrir(f"{INDICATEURS}?chiffre=non")
+    expect(page.locator(RANGEES)).to_have_count(0)
+    ici = [int(texte.split()[0]) for texte in page.locator(".eo-questions__ici").all_inner_texts()]
+    assert sum(ici) == int(_compte(page).split()[0]) > 60
+    assert page.evaluate("document.documentElement.scrollHeight") < 12_000
 
 
 def test_un_theme_et_des_mots(visite: Visite) -> None:
     """A theme keeps its rows; words, in any order and without accents, keep fewer; a branch that has none is not shown, nor is its heading."""
-    page = visite.ouvrir(PARIS)
-    page.get_by_label("Thème").select_option("Santé")
-    siens = page.locator(RANGEES).count()
+    page = visite.ouvrir(INDICATEURS)
+    page.get_by_label("Thème").select_option("sante")
+    siens = int(_compte(page).split()[0])
     assert siens > 5
-    assert all("Santé" in (un or "") for un in _attributs(page, "data-themes"))
     page.get_by_label("Mots").fill("medecin nombre")
-    assert page.locator(RANGEES).count() < siens
+    assert 0 < page.locator(RANGEES).count() < siens
+    assert all("sante" in dits for dits in _dits(page, "theme"))
     page.get_by_label("Mots").fill("rien de tel nulle part")
-    expect(page.locator(".eo-branche:visible")).to_have_count(0)
-    expect(page.get_by_role("status").first).to_have_text("Aucun indicateur ne répond à ces choix.")
-    page.goto(f"{visite.origine}/{PARIS}?theme=inconnu&cible=constructor")
-    expect(page.get_by_role("button", name="Tout montrer")).to_be_visible()
+    expect(page.locator("article h2:visible")).to_have_count(0)
+    assert _compte(page) == "Aucun indicateur ne répond à ces choix."
+    page.goto(f"{visite.origine}/{INDICATEURS}?theme=inconnu&cible=constructor")
+    expect(page.get_by_label("Thème")).to_have_value("")
 
 
-def test_axe_et_hauteur(visite: Visite) -> None:
-    """No violation; the whole list folded, and each row under what it follows."""
-    page = visite.ouvrir(f"{PARIS}?chiffre=oui")
-    page.evaluate(AXE_SCRIPT)
-    assert [cas for cas in audit.regarder(page, ()) if cas["sorte"] == "violations"] == []
-    visite.ouvrir(PARIS)
-    assert page.evaluate("document.documentElement.scrollHeight") < 12_000
-    sans_titre = page.locator("table.eo-table--indicateurs tbody").evaluate_all(
-        "corps => corps.filter(c => !c.firstElementChild.classList.contains('eo-suivie')).length"
+@pytest.mark.parametrize(("theme", "mots"), [("femmes", ""), ("sante", ""), ("jeunes", "emploi")])
+def test_des_promesses_au_doigt(au_doigt: Visite, theme: str, mots: str) -> None:
+    """On a telephone: the promises on women; on health; on jobs of the young. Each under the titles that it stands under, and nothing wider than the screen."""
+    page = au_doigt.ouvrir(PROMESSES)
+    total = int(page.locator("[data-q]").count())
+    page.get_by_label("Thème").tap()
+    page.get_by_label("Thème").select_option(theme)
+    if mots:
+        page.get_by_label("Mots").tap()
+        page.keyboard.type(mots)
+    gardees = page.locator(GARDEES)
+    expect(page.locator(".eo-questions__compte")).to_have_text(f"{gardees.count()} promesses sur {total}.")
+    assert 0 < gardees.count() < total
+    assert all(theme in dits for dits in _dits(page, "theme"))
+    assert not page.evaluate("document.documentElement.scrollWidth > innerWidth")
+    sans_titre = gardees.evaluate_all(
+        "r => r.filter(un => un.tagName === 'LI' && !un.closest('[data-q-groupe]').querySelector('h2, a')).length"
     )
     assert sans_titre == 0
+
+
+def test_le_retour_defait_un_choix(au_doigt: Visite) -> None:
+    """The way back undoes the last choice; from a promise that was opened, it leads to the list as it was left."""
+    page = au_doigt.ouvrir(PROMESSES)
+    page.get_by_label("Thème").select_option("femmes")
+    deux = _compte(page)
+    page.get_by_text("Plus de choix").tap()
+    branche = page.get_by_label("Branche")
+    branche.select_option(label=branche.locator("option:not([disabled])").all_inner_texts()[1])
+    assert _compte(page) != deux
+    page.go_back()
+    assert _compte(page) == deux
+    expect(branche).to_have_value("")
+    page.locator(GARDEES).first.get_by_role("link").first.tap()
+    page.wait_for_url("**/referentiel/*/")
+    page.go_back()
+    assert page.url.endswith("?theme=femmes")
+    assert _compte(page) == deux
+    page.go_back()
+    assert _compte(page) == ""
+
+
+def test_le_nombre_de_chaque_reponse(visite: Visite) -> None:
+    """Beside each answer stands how many rows it would leave, which is what it leaves."""
+    page = visite.ouvrir(f"{INDICATEURS}?chiffre=oui")
+    page.get_by_text("Plus de choix").click()
+    liste = page.get_by_label("Partenaire nommé")
+    textes = liste.locator("option:not([disabled])").all_inner_texts()[1:]
+    assert textes
+    for texte in textes[:3]:
+        liste.select_option(label=texte)
+        assert _compte(page).split()[0] == texte.rpartition("(")[2].rstrip(")")
+
+
+def test_l_ordre(visite: Visite) -> None:
+    """The last figures first: each row with the promise that it follows, years that go down, and those without a figure last."""
+    page = visite.ouvrir(f"{INDICATEURS}?chiffre=oui&ordre=annee")
+    annees = page.locator(RANGEES).evaluate_all("r => r.map(un => (un.dataset.tri.match(/annee:(\\d+)/) || [])[1] || '')")
+    assert len(annees) > 10
+    assert annees == sorted(annees, reverse=True)
+    assert page.locator(".eo-rangees tbody:visible .eo-suivie").count() == len(annees)
+    page.goto(f"{visite.origine}/paris/partenaires/?ordre=promesses")
+    nombres = page.locator(RANGEES).evaluate_all("r => r.map(un => +un.dataset.tri.match(/promesses:(\\d+)/)[1])")
+    assert len(nombres) > 40
+    assert nombres == sorted(nombres, reverse=True)
+    page.goto(f"{visite.origine}/{INDICATEURS}?ordre=libelle")
+    expect(page.locator(RANGEES)).to_have_count(60)
+    page.get_by_role("button", name="Montrer les").click()
+    assert page.locator(RANGEES).count() > 300
+    assert page.evaluate("document.activeElement.tagName") == "A"
+
+
+@pytest.mark.parametrize(
+    ("adresse", "question", "reponse", "unite"),
+    [
+        ("paris/partenaires/", "Sorte", "association", "partenaires"),
+        ("partenaires/", "Contrat", "grigny", "partenaires"),
+        ("grand-orly-seine-bievre/territoires/", "Commune", "orly", "lieux"),
+        ("mesures-nationales/", "État", "realise", "mesures"),
+    ],
+)
+def test_les_autres_listes(visite: Visite, adresse: str, question: str, reponse: str, unite: str) -> None:
+    """Partners of a contract and of all, places, measures: a choice keeps its rows, says how many of how many, and hides the groups that have none."""
+    page = visite.ouvrir(adresse)
+    total = page.locator("[data-q]").count()
+    page.get_by_label(question, exact=True).select_option(reponse)
+    gardees = page.locator(RANGEES)
+    assert 0 < gardees.count() < total
+    assert _compte(page) == f"{gardees.count()} {unite} sur {total}."
+    vides = page.locator("[data-q-groupe]:visible").evaluate_all("g => g.filter(un => !un.querySelector('[data-q]:not([hidden])')).length")
+    assert vides == 0
+
+
+def test_un_sigle(visite: Visite) -> None:
+    """The glossary is folded by letter; a field finds a term by its letters and its words, and a link to one opens its letter."""
+    page = visite.ouvrir("glossaire/")
+    expect(page.locator("#caf")).to_be_hidden()
+    assert page.evaluate("document.documentElement.scrollHeight") < 7_000
+    page.get_by_label("Mots").fill("allocations familiales")
+    expect(page.locator("#caf")).to_be_visible()
+    assert page.locator(RANGEES).count() < 10
+    page.get_by_role("button", name="Tout montrer").click()
+    expect(page.locator("#caf")).to_be_hidden()
+    page.evaluate("location.hash = '#caf'")
+    expect(page.locator("#caf")).to_be_visible()
+    page.goto(f"{visite.origine}/glossaire/#pre")
+    expect(page.locator("#pre")).to_be_in_viewport()
+
+
+def test_un_passage_plie_s_ouvre(visite: Visite) -> None:
+    """A link to a paragraph of a long document opens the fold that holds it."""
+    adresse = "grand-orly-seine-bievre/documents/protocole/annexe-4/"
+    page = visite.ouvrir(adresse)
+    caches = page.locator("details.eo-details--texte:not([open]) [id]").evaluate_all("e => e.map(un => un.id)")
+    assert len(caches) > 100
+    for ancre in caches[:: len(caches) // 5]:
+        page.goto(f"{visite.origine}/{adresse}#{ancre}")
+        expect(page.locator(f"[id='{ancre}']")).to_be_in_viewport()
+
+
+def test_axe(visite: Visite) -> None:
+    """No violation, with every question in sight and rows in an order of their own."""
+    for adresse in (f"{INDICATEURS}?chiffre=oui&ordre=annee", f"{PROMESSES}?theme=femmes", "glossaire/?mots=caf"):
+        page = visite.ouvrir(adresse)
+        page.evaluate("document.querySelectorAll('.eo-questions details').forEach(d => { d.open = true; })")
+        page.evaluate(AXE_SCRIPT)
+        assert [cas for cas in audit.regarder(page, ()) if cas["sorte"] == "violations"] == []
+
+
+def test_au_clavier(visite: Visite) -> None:
+    """A choice by keys alone: the field is reached, an answer is typed, and the count is said in a live region."""
+    page = visite.ouvrir(PROMESSES)
+    page.get_by_label("Thème").focus()
+    page.keyboard.type("Santé")
+    page.keyboard.press("Tab")
+    assert all("sante" in dits for dits in _dits(page, "theme"))
+    assert page.locator("[role=status].eo-questions__compte").inner_text().endswith(" sur 296.")
 
 
 def test_sans_script(navigateur: Browser, origine: str) -> None:
     """No question is asked that nothing would answer, and all rows are there, behind their folds."""
     fenetre = navigateur.new_context(viewport=TELEPHONE, java_script_enabled=False)
     page = fenetre.new_page()
-    page.goto(f"{origine}/{PARIS}")
+    page.goto(f"{origine}/{INDICATEURS}")
     expect(page.locator("[data-eo-questions]")).to_be_hidden()
     page.locator("details.eo-details--liste summary").first.click()
     assert page.locator(RANGEES).count() > 20

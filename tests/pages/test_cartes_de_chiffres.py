@@ -23,7 +23,6 @@ from generator.pages.dessins.etiquettes_de_carte import noms_courts
 from generator.pages.dessins.textes import largeur
 from generator.pages.pieces.cartes_de_chiffres import VueCarte, sorties_des_cartes, vues_des_cartes
 from generator.publication.construction import examiner
-from generator.publication.gabarits import lire_fonds
 from tests.contrat_en_carres import ANNEES, COTE, Chiffres, chiffres_d_essai, ecrire
 
 TOUS = range(COTE * COTE)
@@ -37,9 +36,9 @@ def _contexte(projet: Path) -> Contexte:
     return Contexte(registre.dossiers[0], registre, "2021-01-01")
 
 
-def _document(contexte: Contexte, projet: Path, indicateur: str) -> dict[str, dict]:
+def _document(contexte: Contexte, indicateur: str) -> dict[str, dict]:
     """The places of the map's document, by id."""
-    (fichier,) = sorties_des_cartes(contexte, indicateur, lire_fonds(projet).gabarits)
+    (fichier,) = sorties_des_cartes(contexte, indicateur)
     page = fichier.rendre().decode("utf-8")
     donnees = json.loads(page.split('id="plan-donnees">', 1)[1].split("</script", 1)[0])
     assert donnees["temps"] == [str(annee) for annee in ANNEES]
@@ -70,7 +69,7 @@ def test_chaque_signe_est_celui_de_son_chiffre(tmp_path: Path, indicateur: str, 
     chiffres = chiffres_d_essai()
     projet = ecrire(tmp_path, chiffres, contours=contours)
     contexte = _contexte(projet)
-    traits, dessin = _document(contexte, projet, indicateur), _vue(contexte, indicateur).dessin
+    traits, dessin = _document(contexte, indicateur), _vue(contexte, indicateur).dessin
     _, cases = chiffres[indicateur]
     en_taille = indicateur == "nombre" and not contours
     classes = {cle.boite.split()[-1]: _bornes(cle.texte) for cle in dessin.cles if cle.boite.split()[-1][-1].isdigit()}
@@ -100,7 +99,7 @@ def test_le_dessin_dit_la_derniere_annee(tmp_path: Path) -> None:
     """The drawing of the page has the signs of the document at its last time, and its legend counts them."""
     projet = ecrire(tmp_path, chiffres_d_essai())
     contexte = _contexte(projet)
-    traits, dessin = _document(contexte, projet, "taux"), _vue(contexte, "taux").dessin
+    traits, dessin = _document(contexte, "taux"), _vue(contexte, "taux").dessin
     assert dessin.titre == "Carte par commune, 2019 (pourcentage)"
     derniers = {id: trait["properties"]["temps"][-1] for id, trait in traits.items()}
     assert {aplat.id: aplat.classe.split()[-1] for aplat in dessin.aplats} == {id: style for id, (_, style, *_) in derniers.items()}
@@ -125,7 +124,7 @@ def test_un_lieu_sans_emplacement_est_dit(tmp_path: Path) -> None:
     fichier.write_text(re.sub(r"(nom: Carré 3,.*?), latitude.*?}", r"\1}", fichier.read_text("utf-8")), "utf-8")
     contexte = _contexte(projet)
     vue = _vue(contexte, "nombre")
-    assert "c3" not in _document(contexte, projet, "nombre")
+    assert "c3" not in _document(contexte, "nombre")
     assert any("Emplacement non connu" in note and "Carré 3 (11)" in note for note in vue.dessin.notes)
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.model.formats.constatations import NATURES
+from generator.model.argent import NATURES
 from generator.pages.contexte import Contexte
 from generator.pages.mots.noms import NATURES_DE_FAIT
 from generator.pages.pieces.faits import vues_faits

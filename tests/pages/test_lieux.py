@@ -223,14 +223,14 @@ def test_grigny_se_trouve_dans_ses_trois_contrats(contextes: Contextes) -> None:
     for contexte in contextes.values():
         for territoire, vue in pages(contexte):
             for lien, autre in zip(vue.ailleurs, contexte.ailleurs.get(territoire.id, ()), strict=True):
-                assert lien.adresse == f"../../../{autre.contrat}/territoires/{autre.territoire.id}/"
+                assert lien.adresse == f"../../../{autre.contrat}/territoires/{autre.territoire.id}/#promesses"
                 assert territoire.id in {retour.territoire.id for retour in contextes[autre.contrat].ailleurs[autre.territoire.id]}
                 partages += 1
     assert partages == 3 * 2 + 2 + 2
     noms = [lien.texte for lien in page(contextes, "grigny", "grigny").ailleurs]
-    assert noms == ["le contrat Grand-Orly Seine Bièvre", "le contrat Grand Paris Sud"]
+    assert noms == ["Le contrat Grand-Orly Seine Bièvre", "Le contrat Grand Paris Sud"]
     (borne,) = page(contextes, "grand-orly-seine-bievre", "grande-borne-plateau").ailleurs
-    assert borne.precision == "sous le nom «\u00a0La Grande Borne\u00a0»"
+    assert borne.precision == "Protocole d’engagements renforcés et réciproques, 2019-2022, sous le nom «\u00a0La Grande Borne\u00a0»"
     referentiel = json.loads(referentiel_json(contextes["grigny"]))
     ailleurs = {lieu["id"]: [autre["contrat"] for autre in lieu["ailleurs"]] for lieu in referentiel["territoires"]}
     assert ailleurs == {"grigny": ["grand-orly-seine-bievre", "grand-paris-sud"], "grigny-2": ["grand-paris-sud"]}

@@ -30,6 +30,7 @@ def _petites(monkeypatch: pytest.MonkeyPatch) -> None:
     for mesure in ("COUPE_DES_CARTES", "COUPE_DES_LIEUX"):
         monkeypatch.setattr(listes_du_portail, mesure, Coupe(0, 1))
     monkeypatch.setattr("generator.pages.genres.portail.partenaire.COUPE_DES_CARTES", Coupe(0, 1))
+    monkeypatch.setattr("generator.pages.pieces.nommes_du_portail.COUPE", Coupe(0, 1))
 
 
 @pytest.fixture(scope="module")
@@ -65,6 +66,7 @@ def test_chaque_liste_du_portail_a_ses_parties(portail: dict[str, str]) -> None:
         "listes/partenaires/partenaires",
         "listes/plan-du-site/contrats",
         "listes/partenaires/etat/contrats",
+        "listes/partenaires/etat/promis",
     }
     menees = {
         _resolue(adresse, href).partition("#")[0]
@@ -72,6 +74,7 @@ def test_chaque_liste_du_portail_a_ses_parties(portail: dict[str, str]) -> None:
         for href in re.findall(r'<a\b[^>]*\bhref="([^"]*)"', html)
     }
     assert parties <= menees
+    assert "listes/territoires/lieux/1/" in portail["comparer/"]  # which without scripts leads to every place too
 
 
 def test_chaque_lien_mene_a_une_place(portail: dict[str, str]) -> None:

@@ -83,7 +83,7 @@ def test_la_page_d_un_lieu(contexte: Contexte) -> None:
 
 def _carte(marques: tuple[RepereDeCarte, ...]) -> tuple[str, list[dict[str, object]]]:
     """The legend, and what the map knows of each place."""
-    page = rendre_la_carte(titre="T", reperes=marques, ressources="r", feuille_de_style="", script="")
+    page = rendre_la_carte(titre="T", reperes=marques, ressources="r")
     donnees = re.search(r'id="plan-donnees">(.*?)</script>', page)
     assert donnees
     return page.split('class="plan-legende"')[1].split("</details>")[0], [

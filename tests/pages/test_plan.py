@@ -4,6 +4,8 @@ import csv
 import json
 import math
 import re
+import subprocess
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from html import unescape
 from pathlib import Path
@@ -22,12 +24,13 @@ from generator.pages.dessins.carte import (
     rayon,
     rendre_la_carte,
 )
+from generator.pages.dessins.moteur_de_carte import feuille, script
 
 RACINE = Path(__file__).parents[2]
 CARTE = RACINE / "site_templates" / "carte"
 GEOGRAPHIE = RACINE.parent / "shared" / "geo"
-FEUILLE = (CARTE / "plan.css").read_text("utf-8")
-SCRIPT = (CARTE / "plan.js").read_text("utf-8")
+STYLES = tuple((CARTE / nom).read_text("utf-8") for nom in ("plan.css", "chiffres.css"))
+SCRIPTS = tuple((CARTE / nom).read_text("utf-8") for nom in ("plan.js", "chiffres.js"))
 IGN = "https://data.geopf.fr/wmts"
 
 QUARTIER = RepereDeCarte(
@@ -47,9 +50,9 @@ PIEGES = (
 )
 
 
-def plan(*reperes: RepereDeCarte, titre: str = "Quartiers", ressources: str = "../assets/carte") -> str:
-    """A plan with the true style sheet and script."""
-    return rendre_la_carte(titre=titre, reperes=reperes, ressources=ressources, feuille_de_style=FEUILLE, script=SCRIPT)
+def plan(*reperes: RepereDeCarte, titre: str = "Quartiers", ressources: str = "../ressources") -> str:
+    """A plan."""
+    return rendre_la_carte(titre=titre, reperes=reperes, ressources=ressources)
 
 
 def donnees(page: str) -> dict:
@@ -64,21 +67,27 @@ def traits(page: str) -> dict[str, dict]:
 
 def test_meme_entree_memes_octets() -> None:
     """No random name, no memory of earlier maps, no trace of a neighbour's thread."""
-    attendu = plan(QUARTIER)
+    attendu = plan(QUARTIER), script(SCRIPTS)
     folium.Map(location=[0, 0]).get_root().render()
-    assert plan(QUARTIER) == attendu
-    assert plan(replace(QUARTIER, nom="Autre")) != attendu
+    assert (plan(QUARTIER), script(SCRIPTS)) == attendu
+    assert plan(replace(QUARTIER, nom="Autre")) != attendu[0]
     with ThreadPoolExecutor(4) as equipe:
-        assert set(equipe.map(lambda _: plan(QUARTIER), range(12))) == {attendu}
+        assert set(equipe.map(lambda _: (plan(QUARTIER), script(SCRIPTS)), range(12))) == {attendu}
 
 
 def test_folium_reste_intact(monkeypatch: pytest.MonkeyPatch) -> None:
     """Lists that all maps share are neither changed nor read."""
     js, css, gabarit = list(folium.Map.default_js), list(folium.Map.default_css), folium.Map._template
-    attendu = plan(QUARTIER)
+    attendu = script(SCRIPTS)
     assert (folium.Map.default_js, folium.Map.default_css, folium.Map._template) == (js, css, gabarit)
     monkeypatch.setattr(folium.Map, "default_js", [("tiers", "https://exemple.invalid/x.js")])
-    assert plan(QUARTIER) == attendu
+    assert script(SCRIPTS) == attendu
+
+
+def test_un_document_de_carte_ne_charge_pas_folium() -> None:
+    """folium takes 0.4 s to import: it writes the script that maps share, not their documents."""
+    essai = "import sys; from generator.pages.dessins.carte import rendre_la_carte as r; r(titre='T', reperes=(), ressources='r'); print('folium' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", essai], capture_output=True, text=True, check=True).stdout.strip() == "False"
 
 
 def test_document_francais_et_valide() -> None:
@@ -92,20 +101,22 @@ def test_document_francais_et_valide() -> None:
 
 
 def test_aucune_adresse_hors_du_site_sauf_ign() -> None:
-    """Every address in an attribute is relative; the only absolute one is IGN's, inside the script; SVG needs no namespace in HTML."""
+    """Every address in an attribute is relative; the only absolute one is IGN's, inside the shared script; SVG needs no namespace in HTML."""
     page = plan(QUARTIER)
     assert re.findall(r"(?:src|href)=\"?([^\s\">]+)", page) == [
-        "../assets/carte/leaflet.js",
-        "../assets/carte/leaflet.css",
-        "../assets/icone.svg",
+        "../ressources/icone.svg",
+        "../ressources/leaflet/leaflet.css",
+        "../ressources/carte/lieux.css",
         "#plan-fin",
+        "../ressources/leaflet/leaflet.js",
+        "../ressources/carte/lieux.js",
     ]
     regle = re.search(r'<meta http-equiv="Content-Security-Policy" content="([^"]+)">', page)
     assert regle
     assert re.findall(r"https?://[^ ;]+", regle[1]) == ["https://data.geopf.fr"]
-    reste = page.replace(regle[0], "")
+    reste = page.replace(regle[0], "") + feuille(STYLES) + script(SCRIPTS)
     assert re.findall(r"https?://[^\s\"'?]+|(?<![:\w])//[a-z][^\s\"']+\.[a-z]{2,}", reste) == [IGN]
-    assert not re.search(r"jquery|bootstrap|awesome|cdn|openstreetmap|@import|url\(", page, re.IGNORECASE)
+    assert not re.search(r"jquery|bootstrap|awesome|cdn|openstreetmap|@import|url\((?!#)", reste, re.IGNORECASE)
 
 
 @pytest.mark.parametrize("piege", PIEGES)
@@ -170,14 +181,6 @@ def test_identifiant_double_refuse() -> None:
         plan(QUARTIER, replace(QUARTIER, nom="Autre"))
 
 
-@pytest.mark.parametrize("nom", ["feuille_de_style", "script"])
-def test_textes_qui_se_fermeraient_refuses(nom: str) -> None:
-    """Our own texts go in unescaped: they must not close their element."""
-    textes = {"feuille_de_style": "", "script": ""} | {nom: "</STYLE></Script>"}
-    with pytest.raises(ValueError, match="fermerait"):
-        rendre_la_carte(titre="x", reperes=(), ressources=".", **textes)
-
-
 def test_aire_proportionnelle_a_la_population() -> None:
     """Four times the inhabitants, twice the radius; never too small to press, never too large."""
     rayons = [rayon(replace(QUARTIER, population=n)) for n in (0, 500, 2_000, 8_000, 10**6)]
@@ -230,20 +233,19 @@ def test_plan_vide() -> None:
 
 def test_la_feuille_de_style_est_serree_sans_rien_perdre() -> None:
     """Blanks around the signs that part declarations go, and nothing else; no string of the sheets has such a sign."""
-    for feuille in (FEUILLE, (CARTE / "chiffres.css").read_text("utf-8")):
-        assert not re.search(r'"[^"\n]*(?:[{};,]|: )[^"\n]*"', re.sub(r"/\*.*?\*/", "", feuille))
-    posee = plan(QUARTIER).split("<style>", 1)[1].split("</style>", 1)[0]
+    entiere = re.sub(r"/\*.*?\*/", "", "\n".join(STYLES))
+    assert not re.search(r'"[^"\n]*(?:[{};,]|: )[^"\n]*"', entiere)
+    posee = feuille(STYLES)
     assert ".plan-nom.ici,.plan-nom.montre{visibility:visible;z-index:9;" in posee
-    entiere = re.sub(r"/\*.*?\*/", "", FEUILLE)
     assert re.sub(r"\s", "", posee) == re.sub(r"\s", "", entiere)
 
 
 def test_cent_territoires_pesent_moins_de_64_ko() -> None:
-    """Points with three lines and two links each, style sheet and script included."""
+    """Points with three lines and two links each, the shared style sheet and script included."""
     lignes = ("Ivry-sur-Seine.", "4 000 habitants (2018).", "12 engagements le concernent.")
     liens = (("La page du quartier", "../territoires/quartier-000/"), ("Ses indicateurs", "../territoires/quartier-000/#indicateurs"))
     cent = [replace(QUARTIER, id=f"qpv-{n}", nom=f"Quartier numéro {n}", lignes=lignes, liens=liens) for n in range(100)]
-    assert len(plan(*cent).encode("utf-8")) < 64_000
+    assert len((plan(*cent) + feuille(STYLES[:1]) + script(SCRIPTS[:1])).encode("utf-8")) < 64_000
 
 
 def _luminance(couleur: str) -> float:
@@ -259,7 +261,8 @@ def _contraste(une: str, autre: str) -> float:
 
 def test_couleurs_contrastees() -> None:
     """At least 3:1 on white, on both backgrounds, and on the usual colours of IGN's tiles (built-up, wood, water, road), read by eye."""
-    blocs = (FEUILLE.split(":root.sombre")[0], FEUILLE.split(":not(.avec-fond) {")[1].split("}")[0])
+    plan_css = STYLES[0]
+    blocs = (plan_css.split(":root.sombre")[0], plan_css.split(":not(.avec-fond) {")[1].split("}")[0])
     clair, sombre = (dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6})", bloc)) for bloc in blocs)
     for nom in ("qpv", "qva", "lot", "neutre", "trait"):
         for fond in (clair["papier"], "#ffffff", "#f2eadf", "#c9deb0", "#a9d3ea", "#f7d774"):

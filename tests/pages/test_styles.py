@@ -25,6 +25,7 @@ SUITES = {
     "eo-g-o": {str(rang) for rang in range(1, CHOIX_AU_PLUS + 1)},
     "eo-g-marque-": {"cible", "reference"},
     "eo-g-": {"cible", "reference"},
+    "eo-comparaison--": {"1", "2", "3"},
     "eo-c-": {
         "1",
         "2",
@@ -45,6 +46,7 @@ SANS_HABIT = {
     "eo-attente--a_venir",
     "eo-branche",
     "eo-details--liste",
+    "eo-details--texte",
     "eo-calcul",
     "eo-carte__promis",
     "eo-choix",

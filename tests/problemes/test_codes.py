@@ -23,6 +23,7 @@ AUSSI = {
     "chiffre-retenu": {"secret-calculable"},
     "document-identifiant": {"passage"},
     "document-vide": {"passage-introuvable"},
+    "fichier-ignore": {"montant-inconnu"},
     "fichier-manquant": {"fichier-ignore"},
     "secret-calculable": {"chiffre-retenu"},
     "secret-lisible": {"chiffre-retenu"},

@@ -233,20 +233,20 @@ def _commentaire(projet: Path) -> None:
 
 # After each change, one after the other: how many views are made at most, how many outputs are rendered, how many pages the builder makes.
 COMPTES: tuple[tuple[Callable[[Path], None], int, int, int], ...] = (
-    (_valeur, 24, 4, 1),
+    (_valeur, 33, 5, 1),
     (_commentaire, 0, 0, 0),
-    (_libelle, 52, 15, 9),
+    (_libelle, 60, 22, 12),
     (_page_renommee, 53, 13, 8),
-    (_partenaire_renomme, 27, 13, 9),
+    (_partenaire_renomme, 27, 15, 9),
     (_quartier_retire, 47, 20, 11),
     (_contenu, 5, 1, 1),
     (_lien_de_la_prose, 5, 1, 1),
     (_contenu_du_portail, 1, 1, 1),
     (_gabarit, 5, 2, 2),
     (_feuille_de_style, 6, 3, 0),
-    (_theme, 0, 0, 103),
-    (_menu, 0, 0, 27),
-    (_macros, 125, 122, 102),
+    (_theme, 0, 0, 107),
+    (_menu, 0, 0, 29),
+    (_macros, 129, 126, 106),
 )
 
 

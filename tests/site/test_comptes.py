@@ -18,10 +18,12 @@ QUARTIERS, COMMUNES = 68, 43  # of our four contracts, a place that several shar
 # The other pages of a site: indicators have their own tests, and nodes too, save for why they were promised and their easy summary; the rest
 # has no count of ours.
 AILLEURS = {
+    # The numbers of «argent» are counted again by tests/site/test_argent.py.
+    # «comparer» says no number before a script fills it: tests/pages/test_comparer.py and tests/navigateur/test_comparer.py hold its files and its table.
     # The numbers of «themes» and «cibles-chiffrees» are counted again by tests/site/test_themes.py.
-    "portail": {"accessibilite", "cibles-chiffrees", "donnees-personnelles", "glossaire", "licence", "mentions-legales", "plan-du-site", "recherche", "themes"},
+    "portail": {"accessibilite", "argent", "cibles-chiffrees", "comparer", "donnees-personnelles", "glossaire", "licence", "mentions-legales", "nouveautes", "plan-du-site", "recherche", "suivre", "themes"},
     # The numbers of «cartes» are counted again by tests/pages/test_cartes_du_contrat.py.
-    "contrat": {"accessibilite", "cartes", "recherche"},
+    "contrat": {"accessibilite", "argent", "cartes", "nouveautes", "recherche"},
 }  # fmt: skip
 
 
@@ -50,7 +52,7 @@ def test_chaque_forme_et_chaque_exemption_sert(releve: Releve) -> None:
 
 
 SANS_EXEMPLE = {  # sentences that the site can say and that no page of our four contracts says today
-    "document_lu", "seulement_annonces", "dont_publies", "secrets",
+    "document_lu", "dont_publies", "secrets", "dans_un_etat_dit", "nouvelles_trouvees", "autres_evenements",
 }  # fmt: skip
 
 

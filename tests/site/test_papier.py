@@ -1,15 +1,18 @@
 """The real contracts on paper: each axis on one side of A4, with the very counts of the site."""
 
+import io
 import json
 import re
 from functools import cache
 from html import unescape
 from pathlib import Path
+from typing import Any
 
 import pytest
-from pypdf import PdfReader
+from pypdf import PageObject, PdfReader
 
 from generator.pages.mots.statuts import ACCORDS
+from generator.publication import impression
 from tests.tout import TOUT
 
 CONTRATS = ("grand-orly-seine-bievre", "grand-paris-sud", "grigny", "paris")
@@ -55,6 +58,22 @@ def test_une_feuille_par_axe(site_construit: Path, contrat: str) -> None:
         assert "Vos notes" in texte
         assert "Situation calculée au" in texte
         comptes_justes(racine["synthese"], texte)
+
+
+# Each PDF takes a moment to read: each run reads those of the smaller contracts, each night all.
+@pytest.mark.parametrize("contrat", CONTRATS if TOUT else CONTRATS[1:3])
+def test_une_fiche_par_lieu(site_construit: Path, contrat: str) -> None:
+    """At most the two sides of one A4, with the place's name, the three groups in their order, and room to write."""
+    referentiel = json.loads((site_construit / contrat / "donnees" / "referentiel.json").read_text("utf-8"))
+    lieux = [lieu for lieu in referentiel["territoires"] if lieu["type"] != "perimetre"]
+    for lieu in lieux:
+        fichier = site_construit / contrat / "territoires" / lieu["id"] / "fiche.pdf"
+        pages, texte = PdfReader(fichier).pages, texte_de(fichier)
+        assert len(pages) <= 2, lieu["id"]
+        assert (round(float(pages[0].mediabox.width)), round(float(pages[0].mediabox.height))) == (595, 842)
+        assert re.sub(r"\s+", " ", lieu["nom"]) in texte
+        assert texte.index("Ce qui nomme ce lieu") < texte.index("Ce qui concerne tout le contrat") < texte.index("Vos notes")
+        assert "\ufffd" not in texte
 
 
 @pytest.mark.parametrize("contrat", CONTRATS)
@@ -130,3 +149,68 @@ def test_les_paroles_et_les_anomalies(site_construit: Path) -> None:
     debut = texte.rindex("Anomalies relevées dans les documents")
     assert anomalies > 10
     assert debut < texte.rindex("Sources et licence")
+
+
+BANDES = 24  # a page is cut across in as many strips of a little more than a centimetre
+
+
+def bandes_occupees(page: PageObject) -> set[int]:
+    """The strips of a page in which words or a drawing stand."""
+    haut = float(page.mediabox.height)
+    places: list[float] = []
+
+    def noter_des_mots(texte: str, _cm: object, tm: list[float], *_: object) -> None:
+        if texte.strip():
+            places.append(tm[5])
+
+    def noter_un_trait(operateur: bytes, operandes: list[Any], cm: list[float], _: object) -> None:
+        if operateur in (b"m", b"l", b"c", b"re"):
+            x, y = map(float, operandes[:2] if operateur == b"re" else operandes[-2:])
+            places.append(cm[1] * x + cm[3] * y + cm[5])
+
+    page.extract_text(visitor_text=noter_des_mots, visitor_operand_before=noter_un_trait)
+    return {int((haut - y) / haut * BANDES) for y in places if 0 <= y <= haut}
+
+
+@pytest.mark.parametrize("contrat", CONTRATS)
+def test_la_couverture_dit_quelque_chose(site_construit: Path, contrat: str) -> None:
+    """One page: who, when, how much in numbers, of what day, a drawing; and no more than a third of it is empty."""
+    pdf = PdfReader(site_construit / contrat / "imprimer" / "bilan.pdf")
+    lui = json.loads((site_construit / contrat / "donnees" / "referentiel.json").read_text("utf-8"))["contrat"]
+    couverture = texte_de_page(site_construit / contrat / "imprimer" / "bilan.pdf", 0)
+    serre = re.sub(r"\W", "", couverture)
+    for mots in (lui["territoire"], lui["titre"]):
+        assert re.sub(r"\W", "", mots) in serre
+    assert re.search(r"partenaires? nommés? en face des promesses", couverture)
+    assert f"{lui['synthese']['total']}indicateursannoncés" in serre
+    assert "Édition du" in couverture
+    assert len(bandes_occupees(pdf.pages[0])) > BANDES * 2 / 3
+    assert "Sommaire" in texte_de_page(site_construit / contrat / "imprimer" / "bilan.pdf", 1)
+
+
+@pytest.mark.parametrize("contrat", CONTRATS)
+def test_aucune_page_presque_vide(site_construit: Path, contrat: str) -> None:
+    """Apart from the last one, each page of the paper is filled by more than a third."""
+    pages = PdfReader(site_construit / contrat / "imprimer" / "bilan.pdf").pages
+    vides = {rang: len(bandes) for rang, page in enumerate(pages[:-1], 1) if len(bandes := bandes_occupees(page)) <= BANDES / 3}
+    assert vides == {}
+
+
+def test_le_papier_a_des_dessins(site_construit: Path) -> None:
+    """The timeline everywhere, the plan where there are places, maps where figures have several."""
+    html = {contrat: (site_construit / contrat / "imprimer" / "bilan" / "index.html").read_text("utf-8") for contrat in CONTRATS}
+    for contrat, page in html.items():
+        assert page.count('<svg class="barre') > 4, contrat
+        assert re.search(r'<svg class="dessin".*?<title>Année par année', page), contrat
+    assert {contrat for contrat, page in html.items() if "<title>Plan des lieux" in page} == set(CONTRATS) - {"grigny"}
+    assert html["grand-orly-seine-bievre"].count("<title>Carte par commune") == 4
+
+
+def test_une_page_vide_est_vue(site_construit: Path, tmp_path: Path) -> None:
+    """A cover with a title and a bar alone, as it once was, is refused by the same count."""
+    html = (site_construit / "grigny" / "imprimer" / "bilan" / "index.html").read_text("utf-8")
+    nue = re.sub(r'<ul class="nombres">.*?</section>', "</section>", html, count=1, flags=re.DOTALL)
+    assert nue != html
+    ressources = site_construit / "grigny" / "ressources"
+    pdf = impression.imprimer(nue.encode(), ressources, tmp_path, adresse="", feuille=False)
+    assert len(bandes_occupees(PdfReader(io.BytesIO(pdf)).pages[0])) < BANDES / 3

@@ -43,6 +43,8 @@ def mots_du_site(site: Path, contrat: str) -> str:
     for page in sorted((site / contrat / "documents").rglob("index.html")):
         sans = re.sub(r"<(script|style)\b.*?</\1>", " ", page.read_text("utf-8"), flags=re.DOTALL)
         sans = re.sub(r'<a class="eo-place".*?</a>', "", sans, flags=re.DOTALL)
+        # What is folded is on the page; what its summary says of it is ours.
+        sans = re.sub(r"<summary>.*?</summary>", " ", sans, flags=re.DOTALL)
         # The margin is links alone: it ends after the last of them.
         sans = re.sub(r'<span class="eo-marge">(?:(?!</span>\s*</span>).)*?</a></span>', "", sans, flags=re.DOTALL)
         textes.append(serre(sans))

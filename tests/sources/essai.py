@@ -87,7 +87,7 @@ territoires:
 FAITS = """\
 document: protocole
 faits:
-  - {id: credits, texte: Des crédits., montant: 10 500 €, nature: realise, territoires: [arcueil], partenaires: [etat], noeud: o1}
+  - {id: credits, texte: Des crédits de 10 500 €., montant: 10 500 €, nature: realise, territoires: [arcueil], partenaires: [etat], noeud: o1}
 """
 ANOMALIES = """\
 document: protocole

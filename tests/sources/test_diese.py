@@ -97,7 +97,7 @@ def test_ce_qui_se_perd_est_dit(avant: str, diese: str, apres: str) -> None:
 def test_chaque_texte_de_chaque_fichier(projet: Projet) -> None:
     """Lists of words, flow mappings, notes of national measures, the head of an opinion and its answer."""
     projet.remplacer("partenaires", "nom: Éducation nationale, type", "nom: Éducation nationale #1\n     , type")
-    projet.remplacer("faits", "texte: Des crédits., montant", "texte: Des crédits #2\n     , montant")
+    projet.remplacer("faits", "texte: Des crédits de 10 500 €., montant", "texte: Des crédits #2\n     , montant")
     projet.remplacer(
         "referentiel",
         "        mesures_nationales",

@@ -298,7 +298,7 @@ def test_une_execution_nomme_toutes_les_fautes_de_tous_les_fichiers(projet: Proj
     assert [probleme.split(": ")[0].removeprefix("referentiels/") for probleme in projet.problemes()] == [
         "essai/anomalies.yml:3:5 champ-manquant",
         "essai/contrat.yml:5:8 annee",
-        "essai/faits.yml:3:67 choix",
+        "essai/faits.yml:3:79 choix",
         "essai/referentiel.yml:11:16 type",
         "essai/territoires.yml:5:22 choix",
         "essai/valeurs/etat.csv:2:4 nombre",

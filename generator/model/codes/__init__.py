@@ -2,6 +2,7 @@
 
 from msgspec import Struct
 
+from generator.model.codes.argent import CodeArgent
 from generator.model.codes.champs import CodeChamp
 from generator.model.codes.chiffres import CodeChiffre
 from generator.model.codes.documents import CodeDocument
@@ -28,6 +29,7 @@ FAMILLES = (
     Famille("Les noms et les renvois", CodeLien),
     Famille("Les tableaux CSV", CodeTableau),
     Famille("Les chiffres et les cibles", CodeChiffre),
+    Famille("L’argent", CodeArgent),
     Famille("Les documents et les publications", CodeDocument),
     Famille("Les avis, les réponses et les nouvelles", CodeParole),
     Famille("La mise en ligne", CodeSite),
@@ -37,6 +39,7 @@ TOUS: tuple[Code, ...] = tuple(code for famille in FAMILLES for code in famille.
 __all__ = [
     "FAMILLES",
     "TOUS",
+    "CodeArgent",
     "CodeChamp",
     "CodeChiffre",
     "CodeDocument",

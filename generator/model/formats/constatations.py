@@ -1,27 +1,21 @@
 """The fields of what is read in the documents beside promises: `faits.yml`, `anomalies.yml`, `constats.yml`, `corrections.yml`."""
 
+from generator.model.formats.argent import ARGENT, NATURE
 from generator.model.formats.forme import Champ, Format, Forme, GenreDeChamp
 from generator.model.formats.place import NOTE, PLACE
 
-NATURES = ("realise", "accorde", "engage", "prevu", "potentiel", "cite")
 _FAIT = Forme(
     "fait",
     (
         Champ("id", GenreDeChamp.IDENTIFIANT, "l’identifiant du fait", "equipements-ivry", requis=True),
         Champ("texte", GenreDeChamp.TEXTE, "la phrase du document, mot pour mot", '"395 259 € pour les équipements d’Ivry."', requis=True),
         Champ("montant", GenreDeChamp.NOMBRE, "le montant, en euros", "395259"),
-        Champ(
-            "nature",
-            GenreDeChamp.CHOIX,
-            "realise (fait), accorde (aide accordée), engage, prevu, potentiel (possible), cite (un chiffre, sans acte)",
-            "accorde",
-            requis=True,
-            choix=NATURES,
-        ),
+        NATURE,
         Champ("periode", GenreDeChamp.TEXTE, "la période, telle que dite", '"2015/2019"'),
         Champ("territoires", GenreDeChamp.IDENTIFIANTS, "les lieux dont il parle", "[ivry-sur-seine]"),
         Champ("partenaires", GenreDeChamp.IDENTIFIANTS, "les partenaires dont il parle", "[departement-val-de-marne]"),
         Champ("noeud", GenreDeChamp.REFERENCE, "la promesse dont il parle", "o1-1-p1-e1"),
+        *ARGENT,
         NOTE,
         *PLACE,
     ),

@@ -36,6 +36,12 @@ _PARTENAIRE = Forme(
         Champ("sigle", GenreDeChamp.TEXTE, "son sigle", "CAF"),
         Champ("type", GenreDeChamp.CHOIX, "ce qu’il est", "commune", condition=_SAUF_COMPLETE, choix=TYPES),
         Champ("parent", GenreDeChamp.IDENTIFIANT, "l’organisme dont il est un service", "etat"),
+        Champ(
+            "famille",
+            GenreDeChamp.IDENTIFIANT,
+            "le nom commun de ses semblables (« caf » pour la CAF de Paris) : le portail réunit sur une page ce que les contrats disent d’eux",
+            "caf",
+        ),
         Champ("alias", GenreDeChamp.TEXTES, "les noms que les documents lui donnent", '["Etat", "l’Etat"]'),
         Champ("site", GenreDeChamp.ADRESSE, "l’adresse de son site", "https://www.ville.fr"),
         ANCIENS_IDS,

@@ -1,5 +1,6 @@
 """All the kinds of files, in the order of the guide."""
 
+from generator.model.formats.argent import MONTANTS
 from generator.model.formats.chiffres import PUBLICATIONS, SERIES, VALEURS, VOISINS
 from generator.model.formats.constatations import ANOMALIES, CONSTATS, CORRECTIONS, FAITS
 from generator.model.formats.contrat import CONTRAT
@@ -21,6 +22,7 @@ FORMATS: tuple[Format, ...] = (
     CORRECTIONS,
     CONSTATS,
     FAITS,
+    MONTANTS,
     ANOMALIES,
     PUBLICATIONS,
     VALEURS,

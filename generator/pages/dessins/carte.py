@@ -12,6 +12,7 @@ from msgspec import Struct
 from generator.pages.dessins.document_de_carte import adresse_relative, composer, panneau, texte_permis, verifier_les_ids
 from generator.pages.dessins.etiquettes_de_carte import noms_courts
 from generator.pages.dessins.geometrie import lire_contour, lire_point
+from generator.pages.dessins.moteur_de_carte import Moteur
 from generator.pages.mots.typographie import INSECABLE, nombre_fr
 
 
@@ -66,12 +67,11 @@ class RepereDeCarte(Struct, frozen=True):
     commune: str = "commune"
 
 
-def rendre_la_carte(*, titre: str, reperes: Sequence[RepereDeCarte], ressources: str, feuille_de_style: str, script: str) -> str:
+def rendre_la_carte(*, titre: str, reperes: Sequence[RepereDeCarte], ressources: str) -> str:
     """The map as one HTML document; the same arguments always give the same text.
 
-    `ressources` is the relative address of the folder that holds `leaflet.js` and `leaflet.css`. `feuille_de_style` and `script` are
-    the texts of our own `carte/plan.css` and `carte/plan.js`. ValueError: an id that is doubled or not ASCII, a place
-    or a contour that is not one, an address that is not relative, a style sheet or a script that would close its own element.
+    `ressources` is the relative address of the resources of its site. ValueError: an id that is doubled or not ASCII, a place or a contour that is
+    not one, an address that is not relative.
     """
     verifier_les_ids([repere.id for repere in reperes])
     dessines = sorted(reperes, key=_rang)
@@ -82,8 +82,7 @@ def rendre_la_carte(*, titre: str, reperes: Sequence[RepereDeCarte], ressources:
         panneau=_panneau(dessines),
         donnees={"mots": mots, "type": "FeatureCollection", "features": [_trait(repere, courts.get(repere.id, "")) for repere in dessines]},
         ressources=ressources,
-        styles=[feuille_de_style],
-        scripts=[script],
+        moteur=Moteur.LIEUX,
     )
 
 

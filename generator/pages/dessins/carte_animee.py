@@ -1,6 +1,6 @@
 """A map of figures as a document of its own, that one can move in, touch, and take through the years."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from html import escape
 
 from msgspec import Struct
@@ -17,6 +17,7 @@ from generator.pages.dessins.carte_thematique import (
 from generator.pages.dessins.document_de_carte import adresse_relative, composer, panneau, texte_permis, verifier_les_ids
 from generator.pages.dessins.etiquettes_de_carte import noms_courts
 from generator.pages.dessins.geometrie import lire_contour, lire_point
+from generator.pages.dessins.moteur_de_carte import Moteur
 
 # Patterns that tell a secret and an absence from a shade; the style sheet names them.
 _MOTIFS = (
@@ -51,7 +52,7 @@ class Animation(Struct, frozen=True):
     tableau: str
 
 
-def rendre_l_animation(animation: Animation, *, ressources: str, styles: Sequence[str], scripts: Sequence[str]) -> str:
+def rendre_l_animation(animation: Animation, *, ressources: str) -> str:
     """The map as one HTML document (see `document_de_carte.composer`). ValueError: a place or an outline that is not one, an id that is doubled, an
     address that is not relative."""
     premiers = [lieu.temps[0] for lieu in animation.lieux]
@@ -67,8 +68,7 @@ def rendre_l_animation(animation: Animation, *, ressources: str, styles: Sequenc
         panneau=f"{_MOTIFS}{panneau(_contenu(animation))}",
         donnees=donnees,
         ressources=ressources,
-        styles=styles,
-        scripts=scripts,
+        moteur=Moteur.CHIFFRES,
     )
 
 

@@ -15,7 +15,7 @@ from generator.pages.dessins.ecartement import Place, ecarter
 from generator.pages.dessins.etiquettes_de_carte import ANommer, Mot, nommer, noms_courts
 from generator.pages.dessins.geometrie import Anneau, anneaux
 from generator.pages.dessins.projection import Cadre, entier, px
-from generator.pages.dessins.surfaces import Surface
+from generator.pages.dessins.surfaces import Surface, surface_de
 from generator.pages.dessins.textes import dire, point_final
 from generator.pages.mots.typographie import INSECABLE
 
@@ -282,7 +282,7 @@ def _a_nommer(
     for lieu in sorted(lieux, key=_ordre):
         place = places[lieu.id]
         fort = lieu.ecrit if lieu.etat is EtatDuLieu.CHIFFRE else ""
-        surface = _surface(cadre, contours[lieu.id]) if lieu.id in contours else None
+        surface = surface_de(cadre, contours[lieu.id]) if lieu.id in contours else None
         x, y = surface.ancre() if surface else (place.x, place.y)
         yield ANommer(courts[lieu.id], fort, x, y, place.rayon, surface, a_l_ecart=a_l_ecart or surface is not None)
     for nom, groupe in autour:
@@ -290,12 +290,6 @@ def _a_nommer(
         if nom and traces:
             surface = Surface(tuple(map(tuple, traces)))
             yield ANommer(nom, "", *surface.ancre(), 0, surface, a_l_ecart=False)
-
-
-def _surface(cadre: Cadre, groupe: Sequence[Anneau]) -> Surface | None:
-    """An outline in pixels; None where it is a speck."""
-    traces = tuple(tuple(trace) for trace in cadre.pixels(groupe))
-    return Surface(traces) if traces else None
 
 
 def _autour(alentours: Sequence[ContourAutour], cadre: Cadre) -> list[tuple[str, Sequence[Anneau]]]:

@@ -1,42 +1,42 @@
-"""The document of a map as safe text: our style and script, and data that nobody has vouched for, in one HTML page that Leaflet draws."""
+"""The document of a map as safe text: data that nobody has vouched for, in one HTML page that the shared script of its kind draws with Leaflet."""
 
 import json
 import re
 from collections.abc import Mapping, Sequence
 from html import escape
 
+from generator.pages.dessins.moteur_de_carte import Moteur, adresse_du_moteur
+
 # An allow-list: no scheme, no host, no quote, no space or control character that a browser would drop before reading a scheme.
 _ADRESSE_RELATIVE = re.compile(r"(?!/)[A-Za-z0-9._~%!$()*+,;=@/?#&-]+")
 _CARACTERES_INTERDITS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-_COMMENTAIRE = re.compile(r"(?:^|\s)// .*$|^\s*/\*.*\*/\s*$")
-# No string of our style sheets holds one of these signs.
-_BLANC_DE_STYLE = re.compile(r"\s*([{};,])\s*|(?<=:) ")
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
+# What the document may load: files of its own site; and IGN's tiles, the only other site that a page of ours may load from, when the reader presses the
+# button.
+_REGLE = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: https://data.geopf.fr; base-uri 'none'; form-action 'none'"
 
 
-def composer(
-    *, titre: str, panneau: str, donnees: Mapping[str, object], ressources: str, styles: Sequence[str], scripts: Sequence[str]
-) -> str:
+def composer(*, titre: str, panneau: str, donnees: Mapping[str, object], ressources: str, moteur: Moteur) -> str:
     """The whole document; the same arguments always give the same text.
 
     `panneau` is markup that is already escaped, `donnees` the GeoJSON that the script reads, `ressources` the relative address of the folder that
-    holds `leaflet.js` and `leaflet.css`, `styles` and `scripts` texts of our own, in their order. ValueError: an address that is not relative, a
-    style sheet or a script that would close its own element.
+    holds Leaflet and the script and style sheet of `moteur`. ValueError: an address that is not relative.
     """
-    # Here and not above: folium takes 0.4 s to import, and most builds change no map.
-    from generator.pages.dessins.carte_scripts import assembler
-
-    for textes, element in ((styles, "style"), (scripts, "script")):
-        if any(f"</{element}" in texte.lower() for texte in textes):
-            raise ValueError(f"le texte contient </{element} et fermerait son propre élément")
-    page = {
-        "titre": escape(texte_permis(titre)),
-        "panneau": panneau,
-        "donnees": _json_pour_html(donnees),
-        "feuille_de_style": "\n".join(_BLANC_DE_STYLE.sub(r"\1", _serrer(texte)) for texte in styles),
-        "script": "\n".join(_serrer(texte) for texte in scripts),
-    }
-    return assembler(page, adresse_relative(ressources.rstrip("/")))
+    dossier = escape(adresse_relative(ressources.rstrip("/")))
+    nom = escape(texte_permis(titre))
+    return (
+        '<!DOCTYPE html>\n<html lang="fr">\n<head>\n<meta charset="utf-8">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{_REGLE}">\n'
+        f'<title>{nom}</title>\n<meta name="viewport" content="width=device-width, initial-scale=1">\n<meta name="robots" content="noindex">\n'
+        f'<link rel="icon" href="{dossier}/icone.svg">\n<link rel="stylesheet" href="{dossier}/leaflet/leaflet.css">\n'
+        f'<link rel="stylesheet" href="{dossier}/{adresse_du_moteur(moteur, "css")}">\n'
+        f'</head>\n<body>\n<main class="plan" aria-label="Carte">\n<h1 class="plan-invisible">{nom}</h1>\n{panneau}\n'
+        '<div id="map_plan" role="region" aria-label="Carte des territoires" aria-describedby="plan-aide"></div>\n'
+        '<p class="plan-invisible" id="plan-fin" tabindex="-1">Fin de la carte.</p>\n</main>\n'
+        f'<script type="application/json" id="plan-donnees">{_json_pour_html(donnees)}</script>\n'
+        f'<script src="{dossier}/leaflet/leaflet.js"></script>\n<script src="{dossier}/{adresse_du_moteur(moteur, "js")}"></script>\n'
+        "</body>\n</html>\n"
+    )
 
 
 def panneau(contenu: str) -> str:
@@ -82,9 +82,3 @@ def _json_pour_html(valeur: object) -> str:
     for caractere in "<>&\u2028\u2029":
         texte = texte.replace(caractere, f"\\u{ord(caractere):04x}")
     return texte
-
-
-def _serrer(texte: str) -> str:
-    """Our style sheet or script without indents and without comments; neither has a string that runs over lines, or that holds « // »."""
-    lignes = (_COMMENTAIRE.sub("", ligne).strip() for ligne in texte.splitlines())
-    return "\n".join(ligne for ligne in lignes if ligne)

@@ -226,7 +226,7 @@ def _premiere(
 ) -> _Pose | None:
     pixels, haut = pixels_de(lignes), _HAUTEUR_DE_TEXTE * len(lignes)
     boites = ((gauche, dessus, gauche + pixels, dessus + haut) for gauche, dessus in coins)
-    libres = (boite for boite in boites if _dedans(boite, cadre) and not any(_se_touchent(boite, prise) for prise in prises))
+    libres = (boite for boite in boites if _dedans(boite, cadre) and not any(se_touchent(boite, prise) for prise in prises))
     boite = next(libres, None)
     return _Pose(lieu, lignes, boite) if boite else None
 
@@ -242,6 +242,6 @@ def _dedans(boite: Boite, cadre: Cadre) -> bool:
     return boite[0] >= 2 and boite[1] >= 2 and boite[2] <= cadre.largeur - 2 and boite[3] <= cadre.hauteur - 2
 
 
-def _se_touchent(un: Boite, autre: Boite) -> bool:
+def se_touchent(un: Boite, autre: Boite) -> bool:
     """Whether two boxes touch, or are so near on a line that their words would be read as one."""
     return un[0] < autre[2] + _ENTRE_DEUX_MOTS and autre[0] < un[2] + _ENTRE_DEUX_MOTS and un[1] < autre[3] and autre[1] < un[3]

@@ -1,12 +1,13 @@
 """Outlines in pixels: where in one of them words fit, and which part of a drawing is taken."""
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from msgspec import Struct
 
-from generator.pages.dessins.projection import Boite
+from generator.pages.dessins.geometrie import Anneau
+from generator.pages.dessins.projection import Boite, Cadre
 
 _PAS = 4  # pixels: between the heights that are looked at, and the side of a cell
 _DEBORD = 1.05  # of the width of an outline: words that go further seem to be of its neighbours
@@ -62,6 +63,12 @@ class Surface(Struct, frozen=True):
         for autre in (self.bandes(y - haut / 2), self.bandes(y + haut / 2)) if haut else ():
             communes = [(max(a, c), min(b, d)) for a, b in communes for c, d in autre if max(a, c) < min(b, d)]
         return communes
+
+
+def surface_de(cadre: Cadre, groupe: Sequence[Anneau]) -> Surface | None:
+    """An outline in the pixels of a frame; None where it is a speck."""
+    traces = tuple(tuple(trace) for trace in cadre.pixels(groupe))
+    return Surface(traces) if traces else None
 
 
 class PlacesPrises:

@@ -33,9 +33,9 @@ class Vignette(Struct, frozen=True):
     pied: str
 
 
-def sortie_vignette(vignette: Vignette, polices: Polices) -> Fichier:
-    """The output at `partage.png`."""
-    return Fichier("partage.png", cle_de(repr(vignette), polices.titre, polices.texte), lambda: dessiner(vignette, polices))
+def sortie_vignette(vignette: Vignette, polices: Polices, chemin: str = "partage.png") -> Fichier:
+    """The output at `chemin`."""
+    return Fichier(chemin, cle_de(repr(vignette), polices.titre, polices.texte), lambda: dessiner(vignette, polices))
 
 
 def dessiner(vignette: Vignette, polices: Polices) -> bytes:

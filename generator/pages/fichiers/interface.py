@@ -275,6 +275,7 @@ def _partenaire(contexte: Contexte, id: str) -> dict[str, Any]:
         "sigle": partenaire.sigle,
         "type": partenaire.type,
         "parent": partenaire.parent or None,
+        "famille": partenaire.famille or None,
         "alias": list(partenaire.alias),
         "synthese": objet_synthese(contexte.suivi.synthese(contexte.indicateurs_de(id))),
         "adresse": racine(contexte.adresses.partenaire(id)),

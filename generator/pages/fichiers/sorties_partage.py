@@ -1,9 +1,16 @@
-"""The pictures of link previews."""
+"""The pictures of link previews, and those of places, to share."""
 
+from generator.calculs.promesses_du_lieu import Portee, groupes_du_lieu, promesses_des_parties
+from generator.pages.adresses import VIGNETTE
 from generator.pages.contexte import Contexte
 from generator.pages.dessins.vignette import Polices, Vignette, sortie_vignette
+from generator.pages.mots.typographie import INSECABLE, accord, debut_de
 from generator.pages.pieces.entete import annees
+from generator.pages.pieces.liens import nom_du_type
+from generator.pages.pieces.promesses_du_lieu import noms_du_groupe
 from generator.pages.sortie import Sortie
+
+_SURTITRE_MAX = 62  # letters of the line above the title, which is not cut
 
 
 def vignette_du_portail(polices: Polices) -> Sortie:
@@ -16,3 +23,27 @@ def vignette_du_contrat(contexte: Contexte, polices: Polices) -> Sortie:
     """The picture of one contract: its territory, its title, its years."""
     contrat = contexte.contrat
     return sortie_vignette(Vignette(f"Engagements ouverts, {annees(contexte.contrat)}", contrat.territoire_nom, contrat.titre), polices)
+
+
+def vignette_du_lieu(contexte: Contexte, id: str, polices: Polices) -> Sortie:
+    """The picture of one place: what it is and its contract, its name, how many promises reach it in each way."""
+    territoire = contexte.territoires[id]
+    genre = territoire.type.value.upper() if territoire.est_quartier else nom_du_type(contexte, territoire).lower()
+    communes = [contexte.territoires[un].nom for un in territoire.communes] if territoire.est_quartier else []
+    surtitre = ", ".join((contexte.contrat.territoire_nom, genre, *communes))
+    return sortie_vignette(Vignette(debut_de(surtitre, _SURTITRE_MAX), territoire.nom, _promis(contexte, id)), polices, VIGNETTE.format(id))
+
+
+def _promis(contexte: Contexte, id: str) -> str:
+    """«19 promesses nomment ce lieu, 2 nomment un de ses quartiers, 60 concernent tout le contrat.»"""
+    dits: list[str] = []
+    for groupe in groupes_du_lieu(contexte, contexte.territoires[id]):
+        nombre = len(promesses_des_parties(contexte, groupe.parties))
+        quoi = (
+            f"{'concerne' if nombre < 2 else 'concernent'} tout le contrat"
+            if groupe.portee is Portee.PARTOUT
+            else f"{'nomme' if nombre < 2 else 'nomment'} {noms_du_groupe(contexte, groupe)}"
+        )
+        if nombre:
+            dits.append(f"{nombre}{INSECABLE}{quoi}" if dits else f"{accord(nombre, 'promesse')} {quoi}")
+    return f"{', '.join(dits) or 'Aucune promesse trouvée pour ce lieu'}."

@@ -139,23 +139,15 @@ def etat(synthese: Synthese) -> Etat:
 
 
 def phrase_etat(synthese: Synthese) -> str:
-    """«123 indicateurs : 3 atteints, 2 non atteints, 118 sans chiffre trouvé.»; says so plainly when there is nothing to count."""
+    """«126 indicateurs : 3 atteints, 2 non atteints, 118 sans chiffre trouvé et 3 sans définition trouvée.»; says so plainly when there is nothing to
+    count. «Indicateurs» are all that the document announces, with those that it does not define: everywhere the same number, of which each is in one part."""
     if synthese.total == 0:
         return "Aucun indicateur n’est attaché à cette partie."
-    phrases = []
-    if synthese.definis:
-        parts = [(statut, nombre) for statut, nombre in synthese.nombres if nombre and statut is not Statut.A_DEFINIR]
-        debut = accord(synthese.definis, "indicateur", "indicateurs")
-        if len(parts) == 1:
-            statut, nombre = parts[0]
-            phrases.append(f"{debut}, {_seul(statut, nombre)}.")
-        else:
-            phrases.append(f"{debut}{INSECABLE}: {enumerer([accord(nombre, *ACCORDS[statut]) for statut, nombre in parts])}.")
-    promis = synthese.nombre(Statut.A_DEFINIR)
-    if promis:
-        suite = ("indicateur est sans définition trouvée", "indicateurs sont sans définition trouvée")
-        phrases.append(f"{accord(promis, *suite)}.")
-    return " ".join(phrases)
+    parts = [(statut, nombre) for statut, nombre in synthese.nombres if nombre]
+    debut = accord(synthese.total, "indicateur")
+    if len(parts) == 1:
+        return f"{debut}, {_seul(*parts[0])}."
+    return f"{debut}{INSECABLE}: {enumerer([accord(nombre, *ACCORDS[statut]) for statut, nombre in parts])}."
 
 
 def _seul(statut: Statut, nombre: int) -> str:

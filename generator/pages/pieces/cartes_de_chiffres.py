@@ -22,11 +22,9 @@ from generator.pages.dessins.carte_thematique import SANS_CHIFFRE, CarteThematiq
 from generator.pages.mots.typographie import INSECABLE, enumerer, grandeur, periode_fr
 from generator.pages.mots.valeurs import texte_valeur
 from generator.pages.pieces.liens import nom_du_type
-from generator.pages.pieces.reperes import SCRIPT, STYLE, point_de
-from generator.pages.rendu.gabarits import Gabarits
+from generator.pages.pieces.reperes import point_de
 from generator.pages.sortie import Fichier, cle_de
 
-STYLE_DES_CHIFFRES, SCRIPT_DES_CHIFFRES = "carte/chiffres.css", "carte/chiffres.js"
 _DOSSIERS = {False: "carte/", True: "carte-des-quartiers/"}  # below the page of the indicator
 _PARTS_DE_LEGENDE = (Decimal("0.5"), Decimal("0.1"))
 
@@ -100,28 +98,17 @@ def carte_en_petit(contexte: Contexte, laquelle: CarteDuContrat) -> ChiffresDUne
     )
 
 
-def sorties_des_cartes(contexte: Contexte, id: str, gabarits: Gabarits) -> Iterator[Fichier]:
+def sorties_des_cartes(contexte: Contexte, id: str) -> Iterator[Fichier]:
     """The documents of the maps of the indicator `id`."""
     indicateur = contexte.indicateurs[id]
     for carte in _cartes(contexte, indicateur):
         animation = _animation(contexte, indicateur, carte)
         chemin = f"indicateurs/{id}/{_DOSSIERS[carte.quartiers]}plan.html"
-        yield Fichier(chemin, cle_de(fond_des_cartes(gabarits), repr(animation)), partial(_rendre, animation, gabarits))
+        yield Fichier(chemin, cle_de(repr(animation)), partial(_rendre, animation))
 
 
-def fond_des_cartes(gabarits: Gabarits) -> str:
-    """The digest of all that these documents are made with besides what they say."""
-    return cle_de(*(gabarits.fichiers[nom] for nom in (STYLE, STYLE_DES_CHIFFRES, SCRIPT, SCRIPT_DES_CHIFFRES)))
-
-
-def _rendre(animation: Animation, gabarits: Gabarits) -> bytes:
-    fichiers = gabarits.fichiers
-    return rendre_l_animation(
-        animation,
-        ressources="../../../ressources/leaflet",
-        styles=[fichiers[STYLE], fichiers[STYLE_DES_CHIFFRES]],
-        scripts=[fichiers[SCRIPT], fichiers[SCRIPT_DES_CHIFFRES]],
-    ).encode("utf-8")
+def _rendre(animation: Animation) -> bytes:
+    return rendre_l_animation(animation, ressources="../../../ressources").encode("utf-8")
 
 
 def _cartes(contexte: Contexte, indicateur: Indicateur) -> Iterator[ChiffresEnCarte]:

@@ -16,6 +16,7 @@ class Entete(Struct, frozen=True):
     fil: tuple[Lien, ...]
     surtitre: str = ""
     chapeau: str = ""
+    flux: Lien | None = None  # the feed that tells what is new of what the page is about
     titre_onglet: str = ""  # for the window's title and the search, where the page's own title is not enough to tell it from another
 
 

@@ -16,7 +16,7 @@ from generator.pages.pieces.places import VueSource, vue_source
 _JOUR = re.compile(r"\b[0-9]{4}-(?:0[1-9]|1[0-2])(?:-(?:[0-2][0-9]|3[01]))?\b")  # or a month
 
 
-class Montant(Struct, frozen=True):
+class MontantDeLaPhrase(Struct, frozen=True):
     """One amount that a sentence gives, or the sentence's nature alone where it gives none."""
 
     montant: str
@@ -29,7 +29,7 @@ class VueFait(Struct, frozen=True):
     """A sentence of the document, once, with all the amounts it tells."""
 
     texte: str
-    montants: tuple[Montant, ...]
+    montants: tuple[MontantDeLaPhrase, ...]
     source: VueSource
 
 
@@ -48,7 +48,7 @@ def vues_faits(contexte: Contexte, page: str, faits: Iterable[Fait]) -> tuple[Vu
     )
 
 
-def _montant(fait: Fait) -> Montant:
+def _montant(fait: Fait) -> MontantDeLaPhrase:
     montant = grandeur(fait.montant, Unite.EUROS) if fait.montant is not None else ""
     periode = _JOUR.sub(lambda jour: date_fr(jour[0]), fait.periode).replace("/", f"{INSECABLE}à{INSECABLE}")
-    return Montant(montant, NATURES_DE_FAIT[fait.nature], periode, fait.note_editoriale)
+    return MontantDeLaPhrase(montant, NATURES_DE_FAIT[fait.nature], periode, fait.note_editoriale)

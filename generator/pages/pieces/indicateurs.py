@@ -9,9 +9,10 @@ from generator.pages.contexte import Contexte
 from generator.pages.mots.noms import TYPES_INDICATEUR
 from generator.pages.mots.statuts import VueStatut, vue_statut_de
 from generator.pages.mots.typographie import INSECABLE
-from generator.pages.pieces.cible_lue import est_chiffree
+from generator.pages.pieces.criteres import criteres_de_l_indicateur
 from generator.pages.pieces.lecture import chiffre_dit, precision_sans_chiffre
 from generator.pages.pieces.liens import Lien, lien_noeud, lien_partenaire, marque_de_reponse
+from generator.pages.pieces.questions import Criteres
 
 
 class Tendance(Struct, frozen=True):
@@ -23,19 +24,9 @@ class Tendance(Struct, frozen=True):
     mots: str
 
 
-class Filtre(Struct, frozen=True):
-    """What a list that one can question keeps a row by: the kind of its target («chiffree», «mots», «aucune»), whether a figure was found, its
-    state in words, the names of its themes."""
-
-    cible: str
-    chiffre: bool
-    etat: str
-    themes: tuple[str, ...]
-
-
 class LigneIndicateur(Struct, frozen=True):
     """One indicator as a row: label, state as class and word, the figure that speaks with its period and place. In a list of many promises, `promesse`
-    is the one that it follows, and `filtre` what the list may keep it by."""
+    is the one that it follows, and `criteres` what it answers to the questions of that list."""
 
     libelle: str
     adresse: str
@@ -49,7 +40,7 @@ class LigneIndicateur(Struct, frozen=True):
     reponses: Lien | None = None
     en_mots: bool = False  # the value is a sentence, not a number
     promesse: Lien | None = None
-    filtre: Filtre | None = None
+    criteres: Criteres | None = None
 
 
 def ligne_indicateur(contexte: Contexte, page: str, indicateur: Indicateur) -> LigneIndicateur:
@@ -73,14 +64,13 @@ def ligne_indicateur(contexte: Contexte, page: str, indicateur: Indicateur) -> L
     )
 
 
+def ligne_et_sa_promesse(contexte: Contexte, page: str, indicateur: Indicateur) -> LigneIndicateur:
+    """The row in a list of many promises: documents print one label for several indicators."""
+    promesse = lien_noeud(contexte, page, contexte.noeuds[indicateur.noeud])
+    return replace(ligne_indicateur(contexte, page, indicateur), promesse=promesse)
+
+
 def ligne_a_questionner(contexte: Contexte, page: str, ligne: LigneIndicateur, indicateur: Indicateur) -> LigneIndicateur:
     """The row in a list of many promises, which one can question."""
-    siens = (*contexte.themes_des_promesses.get(indicateur.noeud, ()), *contexte.themes_des_indicateurs[indicateur.id])
-    cible = "chiffree" if est_chiffree(indicateur) else "mots" if indicateur.cible else "aucune"
-    filtre = Filtre(
-        cible,
-        indicateur.id in contexte.renseignes,
-        ligne.statut.mot,
-        tuple(theme.nom for theme in contexte.registre.themes if theme.id in siens),
-    )
-    return replace(ligne, promesse=lien_noeud(contexte, page, contexte.noeuds[indicateur.noeud]), filtre=filtre)
+    promesse = lien_noeud(contexte, page, contexte.noeuds[indicateur.noeud])
+    return replace(ligne, promesse=promesse, criteres=criteres_de_l_indicateur(contexte, indicateur))

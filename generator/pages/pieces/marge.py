@@ -8,6 +8,7 @@ from generator.model.texte_de_document import Adresse
 from generator.pages.adresses import MESURES, ancre_de_mesure, relative
 from generator.pages.contexte import Contexte
 from generator.pages.pieces.liens import Lien
+from generator.pages.pieces.lieux_de_l_argent import adresse_du_montant
 
 
 def marge(contexte: Contexte, page: str, adresse: Adresse) -> tuple[Lien, ...]:
@@ -63,6 +64,10 @@ def _du_fait(contexte: Contexte, objet: Objet) -> tuple[str, str] | None:
     return ("Fait", contexte.adresses.noeud(fait.noeud)) if fait.noeud else None
 
 
+def _du_montant(contexte: Contexte, objet: Objet) -> tuple[str, str] | None:
+    return "Argent", adresse_du_montant(contexte, objet.id)
+
+
 def _de_l_obligation(contexte: Contexte, objet: Objet) -> tuple[str, str] | None:
     return "Au calendrier", f"{contexte.adresses.rubrique('calendrier')}#obligation-{objet.id}"
 
@@ -111,6 +116,7 @@ _LIENS: dict[GenreDObjet, Callable[[Contexte, Objet], tuple[str, str] | None]] =
     GenreDObjet.RESULTAT: _du_noeud("Résultat attendu"),
     GenreDObjet.PAROLE: _du_noeud("Conseils citoyens"),
     GenreDObjet.FAIT: _du_fait,
+    GenreDObjet.MONTANT: _du_montant,
     GenreDObjet.OBLIGATION: _de_l_obligation,
     GenreDObjet.COLLECTE: _de_la_methode,
     GenreDObjet.REGLE: _de_la_methode,

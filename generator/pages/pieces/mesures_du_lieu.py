@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import Struct
 
 from generator.calculs.lecture import Lecture
+from generator.calculs.lieux import touche, vaut_partout
 from generator.model.referentiel import Indicateur
 from generator.model.territoire import Territoire, TypeTerritoire
 from generator.pages.adresses import relative
@@ -13,30 +14,34 @@ from generator.pages.mots.noms_des_lieux import possessif
 from generator.pages.mots.statuts import VueStatut, vue_statut_de
 from generator.pages.mots.typographie import INSECABLE, accord, enumerer, periode_fr
 from generator.pages.pieces.chiffres import phrase_d_ecart
-from generator.pages.pieces.lecture import chiffre_dit, temps_dit
+from generator.pages.pieces.lecture import chiffre_dit, noms_de, temps_dit
 from generator.pages.pieces.liens import Lien, lien_territoire
 from generator.pages.pieces.listes_longues import GroupeDeCles, Liste, ListesDUnePage, Tranche
 
 PAR_PARTIE = "chiffres par partie, sans total"
 ICI = "mesures-ici"
+AUTRES = "mesures-autres"  # totals of places among which this one is not
 AUCUN = "Aucun chiffre trouvé pour ce lieu dans les documents lus"
 
 
 class LigneDeMesure(Struct, frozen=True):
-    """One indicator measured somewhere: its last figure, with its period and its place."""
+    """One indicator measured somewhere: its last figure, with its period and its place; `de_qui` says which places a total counts, where these are not
+    all of the contract."""
 
     lien: Lien
     valeur: str
     periode: str
     ou: Lien
     statut: VueStatut
+    de_qui: str = ""
 
 
 class GroupeDeMesures(Struct, frozen=True):
-    """The figures of this place, or of others near it: title, how many, rows."""
+    """The figures of this place, or of others near it: title, how many, what must be known of them (or nothing), rows."""
 
     titre: str
     compte: str
+    phrase: str
     liste: Tranche[LigneDeMesure]
 
 
@@ -73,7 +78,7 @@ def mesures_du_lieu(contexte: Contexte, listes: ListesDUnePage, territoire: Terr
     of `listes_des_mesures_du_lieu`."""
     toutes = _echelles(contexte, territoire)
     ici = next((echelle for echelle in toutes if echelle.ancre == ICI), None)
-    autres = [echelle for echelle in toutes if echelle is not ici]
+    autres = [echelle for echelle in toutes if echelle is not ici and echelle.ancre != AUTRES]
     secrets = _secrets(contexte, territoire)
     sinon = "" if ici else f"{secrets or AUCUN}{'' if autres else ', ni à une échelle plus large'}."
     ailleurs = f"À l’échelle de{INSECABLE}: {enumerer([_nommee(contexte, echelle) for echelle in autres])}." if autres else ""
@@ -81,7 +86,10 @@ def mesures_du_lieu(contexte: Contexte, listes: ListesDUnePage, territoire: Terr
         nombre=ici.compte if ici else "",
         reponse=" ".join(filter(None, ("Pour ce lieu lui-même." if ici else sinon, ailleurs))),
         phrase=sinon,
-        groupes=tuple(GroupeDeMesures(echelle.titre, echelle.compte, listes.tranche(echelle.ancre)) for echelle in toutes),
+        groupes=tuple(
+            GroupeDeMesures(echelle.titre, echelle.compte, _phrase_des_totaux(contexte, echelle), listes.tranche(echelle.ancre))
+            for echelle in toutes
+        ),
     )
 
 
@@ -107,7 +115,10 @@ def _echelles(contexte: Contexte, territoire: Territoire) -> Sequence[_MesuresAM
         _echelle(contexte, "ensembles", "Pour des quartiers pris ensemble", contexte.ensembles_de(territoire)),
     ]
     if not any(echelle.mesures for echelle in echelles[:2]):
-        echelles.append(_echelle(contexte, "tout", "Pour tout le territoire du contrat", contexte.de_type(TypeTerritoire.PERIMETRE)))
+        entiers = _echelle(contexte, "tout", "", contexte.de_type(TypeTerritoire.PERIMETRE)).mesures
+        siens = [mesure for mesure in entiers if _le_compte(contexte, territoire, mesure[1])]
+        echelles.append(_MesuresAMontrer("mesures-tout", "Pour tout le territoire du contrat", siens))
+        echelles.append(_MesuresAMontrer(AUTRES, f"Pour d’autres {noms} du contrat", [mesure for mesure in entiers if mesure not in siens]))
     return [echelle for echelle in echelles if echelle.mesures]
 
 
@@ -138,13 +149,41 @@ def _ligne(contexte: Contexte, page: str, territoire: Territoire, lieu: str, id:
     indicateur, lecture = contexte.indicateurs[id], contexte.suivi.lectures_par_lieu[lieu, id]
     return LigneDeMesure(
         _lien_indicateur(contexte, page, indicateur),
-        *_chiffre_ici(contexte, indicateur, lecture, lieu),
+        *chiffre_ici(contexte, indicateur, lecture, lieu),
         Lien(territoire.nom, "") if lieu == territoire.id else lien_territoire(contexte, page, lieu),
         vue_statut_de(lecture.avancement),
+        lieux_du_total(contexte, indicateur, lieu),
     )
 
 
-def _chiffre_ici(contexte: Contexte, indicateur: Indicateur, lecture: Lecture, lieu: str) -> tuple[str, str]:
+def _le_compte(contexte: Contexte, territoire: Territoire, id: str) -> bool:
+    """Whether the total of an indicator counts this place: the indicator, or the promise that it follows, names it, or no place."""
+    return touche(contexte.lieux_de(contexte.indicateurs[id]), territoire, contexte.territoires)
+
+
+def lieux_du_total(contexte: Contexte, indicateur: Indicateur, lieu: str) -> str:
+    """«pour les 14 communes que le document nomme»: whose figure of the whole contract it is, where the document names places for it; empty where it
+    names none, for the figure is then that of all."""
+    nommes = _nommes_pour(contexte, indicateur, lieu)
+    return f"pour {accord(len(nommes), *noms_de(contexte, nommes))} que le document nomme" if nommes else ""
+
+
+def _nommes_pour(contexte: Contexte, indicateur: Indicateur, lieu: str) -> Sequence[str]:
+    """The places that the document names for an indicator, where its figure is that of the whole contract (`lieu`); else none."""
+    nommes = contexte.lieux_de(indicateur)
+    return () if contexte.territoires[lieu].type is not TypeTerritoire.PERIMETRE or vaut_partout(nommes, contexte.territoires) else nommes
+
+
+def _phrase_des_totaux(contexte: Contexte, echelle: _MesuresAMontrer) -> str:
+    """Above totals that do not count this place: which places the document names for them; empty above all others."""
+    if echelle.ancre != AUTRES:
+        return ""
+    nommes = dict.fromkeys(un for lieu, id in echelle.mesures for un in _nommes_pour(contexte, contexte.indicateurs[id], lieu))
+    noms = enumerer([contexte.territoires[id].nom for id in nommes])
+    return f"Pour ces chiffres, le document nomme d’autres lieux que celui-ci{INSECABLE}: {noms}."
+
+
+def chiffre_ici(contexte: Contexte, indicateur: Indicateur, lecture: Lecture, lieu: str) -> tuple[str, str]:
     """The figure that speaks here and its time; where there are only figures of parts, that there are some."""
     if chiffre := chiffre_dit(contexte, indicateur, lecture):
         temps = temps_dit(lecture.mesure) if lecture.mesure else periode_fr(lecture.mots.periode) if lecture.mots else ""

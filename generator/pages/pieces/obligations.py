@@ -26,12 +26,9 @@ class VueObligation(Struct, frozen=True):
 
 def vue_obligation(contexte: Contexte, page: str, obligation: Obligation) -> VueObligation:
     """One entry of the calendar as the page at address `page` shows it."""
-    quand = PERIODICITES.get(obligation.periodicite, "")
-    if obligation.echeance:
-        quand = f"Au plus tard{' le' if len(obligation.echeance) == 10 else ' en'} {date_fr(obligation.echeance)}"
     return VueObligation(
-        ancre=f"obligation-{obligation.id}",
-        quand=quand or "Sans date",
+        ancre=ancre_d_obligation(obligation.id),
+        quand=quand(obligation),
         texte=obligation.texte,
         details=obligation.details,
         echeance_texte=obligation.echeance_texte,
@@ -39,3 +36,15 @@ def vue_obligation(contexte: Contexte, page: str, obligation: Obligation) -> Vue
         note=obligation.note_editoriale,
         source=vue_source(contexte, page, obligation.source, Objet(GenreDObjet.OBLIGATION, obligation.id)),
     )
+
+
+def quand(obligation: Obligation) -> str:
+    """«Au plus tard le 31 décembre 2022», «Chaque année», «Sans date»."""
+    if obligation.echeance:
+        return f"Au plus tard{' le' if len(obligation.echeance) == 10 else ' en'} {date_fr(obligation.echeance)}"
+    return PERIODICITES.get(obligation.periodicite, "Sans date")
+
+
+def ancre_d_obligation(id: str) -> str:
+    """The fragment of an entry on the calendar page."""
+    return f"obligation-{id}"

@@ -3,17 +3,22 @@
 from collections.abc import Mapping
 
 from generator.calculs.paroles import des_habitants
-from generator.pages.adresses import MENTIONS, TERRITOIRES
+from generator.pages.adresses import ARGENT, MENTIONS, TERRITOIRES
 from generator.pages.contexte import Contexte
 from generator.pages.pieces.paroles import RUBRIQUE
 from generator.pages.pieces.precision_de_recherche import Precision
 
+ARGENT_EN_MOTS = "argent budget subvention subventions euros financement financements dépenses crédits coût qui paie"
 DU_PORTAIL: Mapping[str, Precision] = {
     MENTIONS: Precision("", "contacter écrire courriel mail téléphone corriger faute", "Mentions légales (contact, signaler une erreur)"),
+    ARGENT: Precision("", ARGENT_EN_MOTS, "Où va l’argent (budget, subventions, montants en euros, tous les contrats)"),
     TERRITOIRES: Precision("", "commune ville arrondissement"),
 }
 _DU_CONTRAT: Mapping[str, Precision] = {
     "": Precision("", "accueil imprimer impression papier PDF feuille bilan"),
+    ARGENT: Precision("", ARGENT_EN_MOTS, "Où va l’argent (budget, subventions, montants en euros)"),
+    "bilan/": Precision("", "résumé synthèse conseil municipal réunion discours lire à voix haute"),
+    "frise/": Precision("", "chronologie frise dates histoire calendrier"),
     "calendrier/": Precision("", "dates échéances agenda"),
     "donnees/": Precision("", "téléchargement tableur Excel fichiers open data API", "Données à télécharger (CSV, JSON)"),
     "methode/": Precision(

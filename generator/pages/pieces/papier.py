@@ -1,4 +1,4 @@
-"""What the two kinds of print pages share: the head of the sheet, its date, the way back, and the links that lead to them."""
+"""What the kinds of print pages share: the head of the sheet, its date, the way back, and the links that lead to them."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -14,6 +14,7 @@ from generator.pages.pieces.entete import annees
 from generator.pages.pieces.liens import Lien
 
 BILAN = "bilan"
+COTES_D_UNE_FICHE = 2  # the sheet of a place holds on one sheet of paper, on both sides
 
 
 class TeteDePapier(Struct, frozen=True):
@@ -47,14 +48,18 @@ class PapiersDuContrat(Struct, frozen=True):
     feuilles: tuple[LiensPapier, ...]
 
 
-def adresse_pdf(contexte: Contexte, nom: str) -> str:
-    """The PDF that stands beside a print page."""
-    return f"{contexte.adresses.imprimer(nom).rstrip('/')}.pdf"
+def pdf_de(page: str) -> str:
+    """The PDF that stands beside the print page at this address."""
+    return f"{page.rstrip('/')}.pdf"
 
 
 def tete_de_papier(contexte: Contexte, nom: str, titre: str, description: str, retour: Lien, decrit: str) -> TeteDePapier:
     """The head of the print page `nom`; `decrit` is the address of the ordinary page that says the same at more length."""
-    page = contexte.adresses.imprimer(nom)
+    return tete_de_la_page(contexte, contexte.adresses.imprimer(nom), titre, description, retour, decrit)
+
+
+def tete_de_la_page(contexte: Contexte, page: str, titre: str, description: str, retour: Lien, decrit: str) -> TeteDePapier:
+    """The head of the print page at the address `page`."""
     contrat = contexte.contrat
     return TeteDePapier(
         titre_onglet=f"{titre} – {contrat.territoire_nom}",
@@ -64,7 +69,7 @@ def tete_de_papier(contexte: Contexte, nom: str, titre: str, description: str, r
         annees="" if annees(contexte.contrat) in contrat.titre else annees(contexte.contrat),
         date=date_fr(contexte.suivi.aujourd_hui),
         retour=retour,
-        pdf=relative(page, adresse_pdf(contexte, nom)) if contexte.edition.pdf else "",
+        pdf=relative(page, pdf_de(page)) if contexte.edition.pdf else "",
         adresse=contexte.edition.absolue(decrit),
         ressources=relative(page, f"{contrat.id}/ressources/").rstrip("/"),
     )
@@ -84,9 +89,18 @@ def papiers_du_contrat(contexte: Contexte, page: str) -> PapiersDuContrat:
     return PapiersDuContrat(_liens(contexte, page, BILAN, "Le bilan complet"), tuple(liens for liens in feuilles if liens))
 
 
+def liens_de_la_fiche(contexte: Contexte, page: str, id: str) -> LiensPapier:
+    """The links from the page of a place to its sheet."""
+    return _liens_vers(contexte, page, contexte.adresses.fiche(id), contexte.territoires[id].nom)
+
+
 def _liens(contexte: Contexte, page: str, nom: str, texte: str) -> LiensPapier:
-    pdf = relative(page, adresse_pdf(contexte, nom)) if contexte.edition.pdf else ""
-    return LiensPapier(texte, relative(page, contexte.adresses.imprimer(nom)), pdf)
+    return _liens_vers(contexte, page, contexte.adresses.imprimer(nom), texte)
+
+
+def _liens_vers(contexte: Contexte, page: str, imprimee: str, texte: str) -> LiensPapier:
+    pdf = relative(page, pdf_de(imprimee)) if contexte.edition.pdf else ""
+    return LiensPapier(texte, relative(page, imprimee), pdf)
 
 
 def nommes_sous(contexte: Contexte, noeud: Noeud) -> tuple[tuple[str, int], ...]:

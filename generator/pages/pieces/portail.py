@@ -56,18 +56,34 @@ class Portail:
 
     @derive
     def partenaires(self) -> Mapping[str, Partenaire]:
-        """The partners that at least one contract names, by id, in the order of the register."""
+        """The partners that at least one contract names, and the families of such partners, by id, in the order of the register."""
         ids = {id for contrat in self.contrats for id in contrat.parts}
-        return {partenaire.id: partenaire for partenaire in self.registre.partenaires if partenaire.id in ids}
+        familles = {partenaire.famille for partenaire in self.registre.partenaires if partenaire.id in ids}
+        return {partenaire.id: partenaire for partenaire in self.registre.partenaires if partenaire.id in ids | familles}
+
+    @derive
+    def nommes(self) -> int:
+        """How many partners contracts name; a family of which they name members alone is not one."""
+        return len({id for contrat in self.contrats for id in contrat.parts})
 
     @derive
     def contrats_du_partenaire(self) -> Mapping[str, Sequence[str]]:
-        """The ids of the contracts that name each of these partners, by its id."""
-        par_id: dict[str, list[str]] = {}
+        """The ids of the contracts that name each of these partners or, of a family, one of its members; by its id."""
+        par_id: dict[str, dict[str, None]] = {}
         for contrat in self.contrats:
             for id in contrat.parts:
-                par_id.setdefault(id, []).append(contrat.id)
+                for nom in filter(None, (id, self.partenaires[id].famille)):
+                    par_id.setdefault(nom, {})[contrat.id] = None
         return {id: tuple(contrats) for id, contrats in par_id.items()}
+
+    @derive
+    def membres(self) -> Mapping[str, Sequence[str]]:
+        """The ids of the partners of each family, by the id of the family."""
+        par_id: dict[str, list[str]] = {}
+        for partenaire in self.partenaires.values():
+            if partenaire.famille:
+                par_id.setdefault(partenaire.famille, []).append(partenaire.id)
+        return {id: tuple(membres) for id, membres in par_id.items()}
 
     @derive
     def services(self) -> Mapping[str, Sequence[str]]:

@@ -12,6 +12,7 @@ from generator.pages.contexte import Contexte
 from generator.pages.mots.noms import TYPES_INDICATEUR
 from generator.pages.mots.typographie import INSECABLE, debut_de, francais
 from generator.pages.pieces.liens import REPONSES
+from generator.pages.pieces.lieux_de_l_argent import groupes
 from generator.pages.pieces.portail import Portail
 from generator.pages.pieces.reponses_des_partenaires import REPONDRE
 from generator.pages.rendu.distinguer import Distinction, places_de
@@ -105,7 +106,10 @@ def _du_contrat(contexte: Contexte, plan: Menu) -> Mapping[str, Sequence[str]]:
         dites[f"{adresses.accueil()}{adresse}"] = (f"page {titre}", contrat)
     dites[adresses.accueil()] = ("accueil du contrat", contrat)
     for territoire in contexte.territoires.values():
-        dites[adresses.territoire(territoire.id)] = _lieu(contexte, territoire)
+        dites[adresses.territoire(territoire.id)] = lieu = _lieu(contexte, territoire)
+        dites[adresses.fiche(territoire.id)] = ("fiche à imprimer", *(f"fiche à imprimer, {mots}" for mots in lieu))
+    for groupe, nom in groupes(contexte):
+        dites[adresses.argent_de(groupe, nom)] = ("argent", f"argent, {contrat}")
     for document in contexte.contrat.documents:
         for partie in document.sections:
             place = f"dans le document{INSECABLE}: {_titre(partie.titre)}"

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from msgspec import Struct
 
 from generator.calculs.lieux import Partie
-from generator.calculs.promesses_du_lieu import contenu_de, indicateurs_qui_nomment, parties_partout, parties_qui_nomment
+from generator.calculs.promesses_du_lieu import GroupeDePromesses, Portee, contenu_de, groupes_du_lieu
 from generator.model.referentiel import Indicateur
 from generator.model.territoire import Territoire
 from generator.pages.adresses import relative
@@ -15,6 +15,8 @@ from generator.pages.mots.noms_des_lieux import possessif
 from generator.pages.mots.typographie import INSECABLE, accord, enumerer
 from generator.pages.pieces.liens import Lien, lien_noeud
 from generator.pages.pieces.listes_longues import GroupeDeCles, Liste, ListesDUnePage, Tranche
+
+_SANS_NOMS = (Portee.ICI, Portee.PARTOUT)  # where the title says which places are named
 
 
 class PartieDuContrat(Struct, frozen=True):
@@ -77,44 +79,60 @@ def listes_des_promesses_du_lieu(contexte: Contexte, territoire: Territoire) -> 
     for section in _sections(contexte, territoire):
 
         def lignes(page: str, cles: Sequence[Partie | Indicateur], voulus: Collection[str] = section.voulus) -> Sequence[PartieDuContrat]:
-            return [_ligne(contexte, page, cle, voulus) for cle in cles]
+            return [ligne_promise(contexte, page, cle, voulus) for cle in cles]
 
         yield Liste(section.ancre, section.titre, "promis", [GroupeDeCles([*section.parties, *section.indicateurs])], lignes)
 
 
 def _sections(contexte: Contexte, territoire: Territoire) -> Sequence[_RubriqueAFaire]:
     """What names the place; what names places near it, where something does; what concerns the whole contract."""
-    ici, nommants = parties_qui_nomment(contexte, {territoire.id}), indicateurs_qui_nomment(contexte, {territoire.id})
-    sinon = "" if ici or nommants else "Aucune partie du contrat ne nomme ce lieu."
-    sections = [_RubriqueAFaire("promesses-ici", "Ce qui nomme ce lieu", sinon, ici, nommants)]
-    for ancre, nommes, phrase, autres in _voisinage(contexte, territoire):
-        parties, indicateurs = (
-            parties_qui_nomment(contexte, autres, territoire.id),
-            indicateurs_qui_nomment(contexte, autres, territoire.id),
-        )
-        if parties or indicateurs:
-            voulus = () if ancre == "commune" and len(autres) < 2 else autres
-            sections.append(_RubriqueAFaire(f"promesses-{ancre}", f"Ce qui nomme {nommes}", phrase, parties, indicateurs, voulus, nommes))
-    partout = parties_partout(contexte)
-    return [*sections, _RubriqueAFaire("promesses-partout", "Ce qui concerne tout le contrat", _phrase_de_partout(partout), partout)]
+    return [_section(contexte, territoire, groupe) for groupe in groupes_du_lieu(contexte, territoire)]
 
 
-def _voisinage(contexte: Contexte, territoire: Territoire) -> Iterator[tuple[str, str, str, Collection[str]]]:
-    """The places near this one, in groups: a word for the fragment, what the group is called in a sentence, a warning, the ids of its
-    places."""
+def _section(contexte: Contexte, territoire: Territoire, groupe: GroupeDePromesses) -> _RubriqueAFaire:
+    nommes = noms_du_groupe(contexte, groupe)
+    voulus = () if groupe.portee in _SANS_NOMS or (groupe.portee is Portee.COMMUNE and len(groupe.lieux) < 2) else groupe.lieux
+    return _RubriqueAFaire(
+        f"promesses-{groupe.portee.value}",
+        titre_du_groupe(contexte, groupe),
+        phrase_du_groupe(territoire, groupe),
+        groupe.parties,
+        groupe.indicateurs,
+        voulus,
+        nommes,
+    )
+
+
+def titre_du_groupe(contexte: Contexte, groupe: GroupeDePromesses) -> str:
+    """«Ce qui nomme sa commune»."""
+    if groupe.portee is Portee.PARTOUT:
+        return "Ce qui concerne tout le contrat"
+    return f"Ce qui nomme {noms_du_groupe(contexte, groupe)}"
+
+
+def noms_du_groupe(contexte: Contexte, groupe: GroupeDePromesses) -> str:
+    """What the places of a group are called in a sentence."""
     nom, noms = contexte.contrat.nom_des_communes
-    if territoire.communes:
-        siennes = possessif("s", nom) if len(territoire.communes) < 2 else f"ses {noms}"
-        yield "commune", siennes, "", territoire.communes
-    if quartiers := contexte.quartiers_de(territoire.id):
-        yield "quartiers", "un de ses quartiers", "", [quartier.id for quartier in quartiers]
-    if ensembles := contexte.ensembles_de(territoire):
+    return {
+        Portee.ICI: "ce lieu",
+        Portee.COMMUNE: possessif("s", nom) if len(groupe.lieux) < 2 else f"ses {noms}",
+        Portee.QUARTIERS: "un de ses quartiers",
+        Portee.ENSEMBLES: "des quartiers pris ensemble",
+        Portee.PARTOUT: "",
+    }[groupe.portee]
+
+
+def phrase_du_groupe(territoire: Territoire, groupe: GroupeDePromesses) -> str:
+    """What is said above a group: that it is empty, or how sure it is; else nothing."""
+    if groupe.portee is Portee.PARTOUT:
+        return _phrase_de_partout(groupe.parties)
+    if groupe.portee is Portee.ENSEMBLES:
         en_est = "ce quartier en est peut-être" if territoire.est_quartier else "ce lieu en a peut-être"
-        phrase = f"Le document prend des quartiers ensemble, sans dire lesquels{INSECABLE}: {en_est}."
-        yield "ensembles", "des quartiers pris ensemble", phrase, [ensemble.id for ensemble in ensembles]
+        return f"Le document prend des quartiers ensemble, sans dire lesquels{INSECABLE}: {en_est}."
+    return "" if groupe.parties or groupe.indicateurs else "Aucune partie du contrat ne nomme ce lieu."
 
 
-def _ligne(contexte: Contexte, page: str, cle: Partie | Indicateur, voulus: Collection[str]) -> PartieDuContrat:
+def ligne_promise(contexte: Contexte, page: str, cle: Partie | Indicateur, voulus: Collection[str]) -> PartieDuContrat:
     """One line; `voulus` as in `_RubriqueAFaire`."""
 
     def dits(lieux: Sequence[str]) -> str:

@@ -2,16 +2,18 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
 from generator.calculs.paroles import recents
 from generator.model.partenaire import Partenaire
+from generator.model.referentiel import Indicateur, Noeud
 from generator.pages.contexte import Contexte
 from generator.pages.mots.typographie import debut_de, enumerer
 from generator.pages.pieces import pages_de_service
 from generator.pages.pieces.liens import nom_du_type
+from generator.pages.pieces.lieux_de_l_argent import COMMUNES, groupes, nom_du_groupe
 from generator.pages.pieces.paroles import RUBRIQUE, nom_de_l_auteur
 from generator.pages.pieces.precision_de_recherche import Precision
 
@@ -85,6 +87,48 @@ def mots_cles(texte: str, sauf: str = "") -> str:
     return " ".join(gardes)
 
 
+def distinctes(choses: Mapping[str, tuple[str, Sequence[str]]]) -> dict[str, str]:
+    """What is said below each title (by id), the shortest of its possible words that no other thing of that title has; else the longest."""
+    dites: dict[str, str] = {}
+    par_titre: dict[str, list[str]] = {}
+    for id, (titre, _) in choses.items():
+        par_titre.setdefault(titre, []).append(id)
+    for ids in par_titre.values():
+        for id in ids:
+            possibles = choses[id][1]
+            autres = [choses[autre][1] for autre in ids if autre != id]
+            dites[id] = next((mots for mots in possibles if not any(mots in siens for siens in autres)), possibles[-1])
+    return dites
+
+
+def _dits_du_noeud(contexte: Contexte, noeud: Noeud) -> Sequence[str]:
+    """«Action · Objectif 2», then with all that stands above it, then with its rank there: a title above without a number is told by its words."""
+    dessus = list(reversed(contexte.ancetres(noeud)))
+    nom = contexte.nom_de_noeud(noeud)
+    noms = [contexte.nom_de_noeud(un) if un.numero else debut_de(un.titre, _LONGUEUR) for un in dessus]
+    freres = dessus[0].enfants if dessus else contexte.dossier.racines
+    rang = next(rang for rang, frere in enumerate(freres, 1) if frere.id == noeud.id)
+    court = " · ".join((nom, *(contexte.nom_de_noeud(un) for un in dessus[:1])))
+    return (
+        court,
+        *(" · ".join((nom, *noms[:fin])) for fin in range(1, len(noms) + 1)),
+        " · ".join((f"{nom} ({rang} sur {len(freres)})", *noms)),
+    )
+
+
+def _dits_de_l_indicateur(contexte: Contexte, indicateur: Indicateur) -> Sequence[str]:
+    """«Indicateur · » and its promise, then with the number of that, then with its rank there."""
+    noeud = contexte.noeuds[indicateur.noeud]
+    promesse = debut_de(noeud.titre, _LONGUEUR)
+    rang = next(rang for rang, frere in enumerate(noeud.indicateurs, 1) if frere.id == indicateur.id)
+    return (
+        f"Indicateur · {promesse}",
+        f"Indicateur · {contexte.nom_de_noeud(noeud)} · {promesse}",
+        f"Indicateur {rang} sur {len(noeud.indicateurs)} · {promesse}",
+        f"Indicateur {rang} sur {len(noeud.indicateurs)} · {contexte.nom_de_noeud(noeud)} · {promesse}",
+    )
+
+
 def _precisions(contexte: Contexte) -> Iterator[tuple[str, Precision]]:
     adresses = contexte.adresses
     dits: dict[str, list[str]] = defaultdict(list)  # what news and sourced facts say of a node or of a place, by its address
@@ -93,17 +137,23 @@ def _precisions(contexte: Contexte) -> Iterator[tuple[str, Precision]]:
     for fait in contexte.dossier.faits:
         for adresse in (*map(adresses.territoire, fait.territoires), *([adresses.noeud(fait.noeud)] if fait.noeud else [])):
             dits[adresse].append(fait.texte)
+    des_noeuds = distinctes({id: (noeud.titre, _dits_du_noeud(contexte, noeud)) for id, noeud in contexte.noeuds.items()})
     for noeud in contexte.noeuds.values():
-        proches = [noeud, *reversed(contexte.ancetres(noeud))][:2]
         signe = " ".join((noeud.texte, *noeud.composantes, *noeud.resultats_attendus))
         annexe = f"{signe} {mots_cles(' '.join(dits[adresses.noeud(noeud.id)]), sauf=f'{noeud.titre} {signe}')}"
-        yield adresses.noeud(noeud.id), Precision(" · ".join(contexte.nom_de_noeud(proche) for proche in proches), annexe)
-    for indicateur in contexte.indicateurs.values():
-        promesse = debut_de(contexte.noeuds[indicateur.noeud].titre, _LONGUEUR)
-        yield adresses.indicateur(indicateur.id), Precision(f"Indicateur · {promesse}")
+        yield adresses.noeud(noeud.id), Precision(des_noeuds[noeud.id], annexe)
+    des_indicateurs = distinctes(
+        {id: (indicateur.libelle, _dits_de_l_indicateur(contexte, indicateur)) for id, indicateur in contexte.indicateurs.items()}
+    )
+    for id in contexte.indicateurs:
+        yield adresses.indicateur(id), Precision(des_indicateurs[id])
     for id in contexte.partenaires_du_contrat:
         partenaire = contexte.partenaires[id]
         yield adresses.partenaire(id), Precision("Partenaire", " ".join((partenaire.sigle, *partenaire.alias)))
+    for groupe, nom in groupes(contexte):
+        titre = f"{nom_du_groupe(contexte, groupe, nom)}, montants lus" if groupe == COMMUNES else nom_du_groupe(contexte, groupe, nom)
+        # «Argent» is no word of these titles: the page that leads to all of them comes first.
+        yield adresses.argent_de(groupe, nom), Precision("Année par année", pages_de_service.ARGENT_EN_MOTS, titre)
     for territoire in contexte.territoires.values():
         communes = [contexte.territoires[id].nom for id in territoire.communes if id in contexte.territoires]
         autres = dict.fromkeys(mention.territoire.nom for mention in contexte.ailleurs.get(territoire.id, ()))
@@ -120,10 +170,16 @@ def _precisions(contexte: Contexte) -> Iterator[tuple[str, Precision]]:
 
 
 def precisions_du_portail(partenaires: Iterable[Partenaire]) -> dict[str, Precision]:
-    """The partners across contracts, by address below the portal."""
+    """The partners across contracts, by address below the portal. A family has its acronym in its title: who types it means all of them."""
+    tous = tuple(partenaires)
+    familles = {partenaire.famille for partenaire in tous}
     return dict(pages_de_service.DU_PORTAIL) | {
-        f"partenaires/{partenaire.id}/": Precision("Partenaire, dans tous les contrats", " ".join((partenaire.sigle, *partenaire.alias)))
-        for partenaire in partenaires
+        f"partenaires/{partenaire.id}/": Precision(
+            "Partenaire, dans tous les contrats",
+            " ".join((partenaire.sigle, *partenaire.alias)),
+            f"{partenaire.nom} ({partenaire.sigle})" if partenaire.sigle and partenaire.id in familles else "",
+        )
+        for partenaire in tous
     }
 
 

@@ -10,33 +10,24 @@ from generator.model.territoire import Territoire, TypeTerritoire
 from generator.pages.contexte import Contexte
 from generator.pages.dessins.carte import GenreDeRepere, RepereDeCarte, rendre_la_carte
 from generator.pages.mots.typographie import INSECABLE, accord, enumerer
-from generator.pages.rendu.gabarits import Gabarits
 from generator.pages.sortie import Fichier, cle_de
 
 # The map document stands at carte/plan.html: addresses in it start from there.
 VERS_TERRITOIRES = "../territoires/"
-RESSOURCES = "../ressources/leaflet"
-STYLE, SCRIPT = "carte/plan.css", "carte/plan.js"
+RESSOURCES = "../ressources"
 
 
-def sortie_de_la_carte(contexte: Contexte, gabarits: Gabarits) -> Fichier:
+def sortie_de_la_carte(contexte: Contexte) -> Fichier:
     """The output `carte/plan.html` of one contract."""
-    return sortie_des_reperes(f"Carte : {contexte.contrat.territoire_nom}", reperes(contexte), gabarits)
+    return sortie_des_reperes(f"Carte : {contexte.contrat.territoire_nom}", reperes(contexte))
 
 
-def fond_de_la_carte(gabarits: Gabarits) -> str:
-    """The digest of all that maps are made with besides their marks."""
-    return cle_de(gabarits.fichiers[STYLE], gabarits.fichiers[SCRIPT])
-
-
-def sortie_des_reperes(titre: str, marques: tuple[RepereDeCarte, ...], gabarits: Gabarits) -> Fichier:
+def sortie_des_reperes(titre: str, marques: tuple[RepereDeCarte, ...]) -> Fichier:
     """The output `carte/plan.html` of a site: a plan of these marks."""
     return Fichier(
         "carte/plan.html",
-        cle_de(fond_de_la_carte(gabarits), titre, repr(marques)),
-        lambda: rendre_la_carte(
-            titre=titre, reperes=marques, ressources=RESSOURCES, feuille_de_style=gabarits.fichiers[STYLE], script=gabarits.fichiers[SCRIPT]
-        ).encode("utf-8"),
+        cle_de(titre, repr(marques)),
+        lambda: rendre_la_carte(titre=titre, reperes=marques, ressources=RESSOURCES).encode("utf-8"),
     )
 
 

@@ -12,13 +12,12 @@ from generator.pages.dessins.carte import GenreDeRepere, RepereDeCarte
 from generator.pages.mots.typographie import INSECABLE, enumerer
 from generator.pages.pieces.reperes import lot, perdus, sortie_des_reperes
 from generator.pages.pieces.vers_le_portail.resume import ResumeDuContrat
-from generator.pages.rendu.gabarits import Gabarits
 from generator.pages.sortie import Sortie
 
 
-def sortie_de_la_carte_du_portail(contrats: Sequence[ResumeDuContrat], gabarits: Gabarits) -> Sortie:
+def sortie_de_la_carte_du_portail(contrats: Sequence[ResumeDuContrat]) -> Sortie:
     """The output `carte/plan.html` of the portal: the places of all contracts."""
-    return sortie_des_reperes("Carte de tous les contrats", reperes_du_portail(contrats), gabarits)
+    return sortie_des_reperes("Carte de tous les contrats", reperes_du_portail(contrats))
 
 
 # Marks that a telephone draws and a finger tells apart: where there would be more, each contract has one, which leads to its own map.

@@ -23,7 +23,7 @@ class ReponseEnBref(Struct, frozen=True):
 
 
 class Reponses(Struct, frozen=True):
-    """The answers of a home page; `change` is None on the portal."""
+    """The answers of a home page; `change` is None where nothing is to be told."""
 
     promis: ReponseEnBref
     essentiel: str

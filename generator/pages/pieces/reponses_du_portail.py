@@ -11,8 +11,8 @@ from generator.pages.pieces.reponses import ReponseEnBref, Reponses, essentiel, 
 from generator.pages.pieces.vers_le_portail.resume import ResumeDuContrat
 
 
-def reponses_du_portail(contrats: Sequence[ResumeDuContrat]) -> Reponses:
-    """The answers of all contracts together: counts added up, nothing averaged."""
+def reponses_du_portail(contrats: Sequence[ResumeDuContrat], derniere: str = "") -> Reponses:
+    """The answers of all contracts together: counts added up, nothing averaged. `derniere` is the last new thing, in words."""
     synthese = additionner(contrat.synthese for contrat in contrats)
     promesses = sum(contrat.promesses for contrat in contrats)
     quartiers, communes = compte_des_lieux(contrats)
@@ -33,5 +33,5 @@ def reponses_du_portail(contrats: Sequence[ResumeDuContrat]) -> Reponses:
             if quartiers
             else "",
         ),
-        change=None,
+        change=ReponseEnBref("", "", derniere) if derniere else None,
     )

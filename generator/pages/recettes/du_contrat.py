@@ -4,24 +4,29 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
 from generator.model.territoire import TypeTerritoire
-from generator.pages.adresses import relative
+from generator.pages.adresses import LIEU_JSON, VIGNETTE, relative
 from generator.pages.contexte import Contexte
 from generator.pages.fichiers.imprimes import renvois_des_feuilles
 from generator.pages.fichiers.index_de_recherche import entrees_du_glossaire, synonymes
 from generator.pages.fichiers.index_en_parts import index_d_un_site
 from generator.pages.fichiers.interface import referentiel_json, valeurs_csv
+from generator.pages.fichiers.interface_argent import argent_csv
 from generator.pages.fichiers.interface_paroles import etats_csv, reponses_csv
 from generator.pages.fichiers.interface_publications import publications_csv, voisins_csv
 from generator.pages.fichiers.interface_suivi import indicateurs_csv, syntheses_csv
+from generator.pages.fichiers.lieux_a_comparer import lieu_json
 from generator.pages.fichiers.redirection import page_de_renvoi
-from generator.pages.fichiers.sorties_partage import vignette_du_contrat
+from generator.pages.fichiers.sorties_partage import vignette_du_contrat, vignette_du_lieu
+from generator.pages.fichiers.tableur_francais import chemin_pour_tableur, pour_tableur
 from generator.pages.fichiers.textes import fichiers_des_documents
 from generator.pages.genres.portail.glossaire import noms_cites, vue_glossaire
-from generator.pages.pieces.cartes_de_chiffres import fond_des_cartes, sorties_des_cartes
+from generator.pages.pieces.cartes_de_chiffres import sorties_des_cartes
 from generator.pages.pieces.identite import FEUILLE, FEUILLE_DES_ENCARTS, chemin_du_logo, habiller, teinte
+from generator.pages.pieces.moteurs_de_carte import recette_des_moteurs
 from generator.pages.pieces.precisions import Precisions, distinction_du_contrat
 from generator.pages.pieces.recherche import EntreeDeRecherche, TitreDePage, entrees_des_avis, entrees_des_pages, precisions_du_contrat
-from generator.pages.pieces.reperes import fond_de_la_carte, sortie_de_la_carte
+from generator.pages.pieces.reperes import sortie_de_la_carte
+from generator.pages.recettes.a_suivre import recettes_a_suivre
 from generator.pages.recettes.fonds import Fonds
 from generator.pages.rendu.gabarits import Gabarits
 from generator.pages.routes.du_contrat import GENRES, menu_du_contrat
@@ -39,31 +44,52 @@ def recettes_du_contrat(contexte: Contexte, fonds: Fonds, gabarits: Gabarits) ->
     expliques = gabarits.avec_sigles(contexte.sigles)
     for genre in GENRES:
         yield from genre.recettes(contexte, expliques if genre.sigles else gabarits)
+    yield from recettes_a_suivre(contexte)
     yield Recette("documents", "", lambda: tuple(fichiers_des_documents(contexte)))
     for id in contexte.suivi.observations:
         chemin = f"indicateurs/{id}/valeurs.csv"
         yield Recette(chemin, "", partial(_valeurs_de, contexte, id, chemin))
-        yield Recette(f"cartes de {id}", fond_des_cartes(gabarits), partial(_cartes_de, contexte, id, gabarits))
+        yield Recette(f"cartes de {id}", "", partial(_cartes_de, contexte, id))
+    for lieu in contexte.territoires.values():
+        if lieu.a_sa_page:
+            chemin = LIEU_JSON.format(lieu.id)
+            yield Recette(chemin, "", partial(_lieu_de, contexte, lieu.id, chemin))
+            yield Recette(VIGNETTE.format(lieu.id), fonds.cle, partial(_vignette_de, contexte, lieu.id, fonds))
     yield Recette("feuilles d’avant", "", lambda: tuple(renvois_des_feuilles(contexte)))
     yield Recette("adresses d’avant", "", lambda: tuple(_renvois(contexte)))
     yield Recette("vignette", fonds.cle, lambda: (vignette_du_contrat(contexte, fonds.polices),))
-    yield Recette("carte", fond_de_la_carte(gabarits), lambda: (sortie_de_la_carte(contexte, gabarits),))
+    yield Recette("carte", "", lambda: (sortie_de_la_carte(contexte),))
+    yield recette_des_moteurs(gabarits)
     for nom, faire in _DONNEES.items():
         yield Recette(nom, "", partial(_fichier, contexte, nom, faire))
     yield Recette("ressources", fonds.cle_des_ressources, lambda: tuple(_ressources(contexte, fonds)))
 
 
-def _fichier(contexte: Contexte, chemin: str, faire: Callable[[Contexte], bytes]) -> tuple[Sortie]:
-    return (fichier(chemin, faire(contexte)),)
+def _fichier(contexte: Contexte, chemin: str, faire: Callable[[Contexte], bytes]) -> tuple[Sortie, ...]:
+    octets = faire(contexte)
+    return _tableau(chemin, octets) if chemin.endswith(".csv") else (fichier(chemin, octets),)
 
 
-def _valeurs_de(contexte: Contexte, id: str, chemin: str) -> tuple[Sortie]:
+def _tableau(chemin: str, octets: bytes) -> tuple[Sortie, ...]:
+    """A table for programs, and for spreadsheets."""
+    return fichier(chemin, octets), fichier(chemin_pour_tableur(chemin), pour_tableur(octets))
+
+
+def _valeurs_de(contexte: Contexte, id: str, chemin: str) -> tuple[Sortie, ...]:
     ventilees = bool(contexte.contrat.dimensions)
-    return (fichier(chemin, valeurs_csv(contexte.suivi.observations[id], contexte.suivi.publications, ventilees=ventilees)),)
+    return _tableau(chemin, valeurs_csv(contexte.suivi.observations[id], contexte.suivi.publications, ventilees=ventilees))
 
 
-def _cartes_de(contexte: Contexte, id: str, gabarits: Gabarits) -> tuple[Sortie, ...]:
-    return tuple(sorties_des_cartes(contexte, id, gabarits))
+def _cartes_de(contexte: Contexte, id: str) -> tuple[Sortie, ...]:
+    return tuple(sorties_des_cartes(contexte, id))
+
+
+def _lieu_de(contexte: Contexte, id: str, chemin: str) -> tuple[Sortie]:
+    return (fichier(chemin, lieu_json(contexte, id)),)
+
+
+def _vignette_de(contexte: Contexte, id: str, fonds: Fonds) -> tuple[Sortie]:
+    return (vignette_du_lieu(contexte, id, fonds.polices),)
 
 
 def _toutes_les_valeurs(contexte: Contexte) -> bytes:
@@ -77,6 +103,7 @@ _DONNEES: dict[str, Callable[[Contexte], bytes]] = {
     "donnees/syntheses.csv": syntheses_csv,
     "donnees/publications.csv": publications_csv,
     "donnees/voisins.csv": voisins_csv,
+    "donnees/argent.csv": argent_csv,
     "donnees/etats.csv": lambda contexte: etats_csv(contexte.dossier.nouvelles),
     "donnees/reponses.csv": reponses_csv,
 }

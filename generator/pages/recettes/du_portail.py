@@ -2,20 +2,23 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from generator.pages.adresses import LIEUX_A_COMPARER
 from generator.pages.fichiers.index_de_recherche import entrees_d_un_autre_site, entrees_du_glossaire, synonymes
 from generator.pages.fichiers.index_en_parts import index_d_un_site
 from generator.pages.fichiers.interface import contrats_json
 from generator.pages.fichiers.interface_lieux import lieux_json
+from generator.pages.fichiers.lieux_a_comparer import noms_json
 from generator.pages.fichiers.plan_des_adresses import plan_des_adresses
 from generator.pages.fichiers.sorties_partage import vignette_du_portail
 from generator.pages.genres.portail.glossaire import noms_cites, vue_glossaire
 from generator.pages.mots.voix import voix_de
 from generator.pages.pieces.identite import habiller, teintes
+from generator.pages.pieces.moteurs_de_carte import recette_des_moteurs
 from generator.pages.pieces.portail import NOM, Portail
 from generator.pages.pieces.precisions import PrecisionsDuPortail, distinction_du_portail
 from generator.pages.pieces.recherche import EntreeDeRecherche, entrees_des_pages, precisions_du_portail
-from generator.pages.pieces.reperes import fond_de_la_carte
 from generator.pages.pieces.reperes_du_portail import sortie_de_la_carte_du_portail
+from generator.pages.recettes.a_suivre import recettes_a_suivre_du_portail
 from generator.pages.recettes.fonds import Fonds
 from generator.pages.recettes.pages_d_un_site import PagesDUnSite
 from generator.pages.rendu.gabarits import Gabarits
@@ -37,7 +40,9 @@ def recettes_du_portail(portail: Portail, fonds: Fonds, gabarits: Gabarits) -> I
     for genre in GENRES:
         for recette in genre.recettes(portail, gabarits):
             yield Recette(recette.nom, cle_de(recette.fond, qui), recette.faire)
-    yield Recette("carte", cle_de(fond_de_la_carte(gabarits), qui), lambda: (sortie_de_la_carte_du_portail(portail.contrats, gabarits),))
+    yield Recette("carte", qui, lambda: (sortie_de_la_carte_du_portail(portail.contrats),))
+    yield recette_des_moteurs(gabarits)
+    yield from recettes_a_suivre_du_portail(portail)
     yield Recette("vignette", fonds.cle, lambda: (vignette_du_portail(fonds.polices),))
     yield Recette(
         "donnees/contrats.json",
@@ -49,7 +54,12 @@ def recettes_du_portail(portail: Portail, fonds: Fonds, gabarits: Gabarits) -> I
         qui,
         lambda: (fichier("donnees/lieux.json", lieux_json((contrat.id, contrat.territoires) for contrat in portail.contrats)),),
     )
+    yield Recette(LIEUX_A_COMPARER, qui, lambda: (fichier(LIEUX_A_COMPARER, _noms_des_lieux(portail)),))
     yield Recette("ressources", cle_de(fonds.cle_des_ressources, qui), lambda: tuple(_ressources(portail, fonds)))
+
+
+def _noms_des_lieux(portail: Portail) -> bytes:
+    return noms_json((un.id, un.contrat.territoire_nom, un.contrat.nom_des_communes, un.territoires) for un in portail.contrats)
 
 
 def _ressources(portail: Portail, fonds: Fonds) -> Iterator[Sortie]:

@@ -1,7 +1,8 @@
 """Links of one page that have the same words and lead to different places: each gets a few words more, which only screen readers say.
 
 A screen reader can list the links of a page without the text around them, so two links of the same words cannot be told apart there. Signed
-words are not ours to change: the added words come after them, and are hidden from sight. A link whose words no other link has stays as it is.
+words are not ours to change: the added words come after them, and are hidden from sight, but where the rows of two such links look alike
+(`rangees_semblables`). A link whose words no other link has stays as it is.
 """
 
 import re
@@ -16,6 +17,7 @@ from markupsafe import escape
 from msgspec import Struct, field
 
 from generator.pages.adresses import Vers
+from generator.pages.rendu.rangees_semblables import montrer_ce_qui_distingue
 from generator.pages.sortie import Titre
 
 _LIEN = re.compile(r"<a\b([^>]*)>(.*?)</a>", re.DOTALL)
@@ -108,7 +110,7 @@ class Distinction(Struct, frozen=True):
             autres = [adresse for adresse in adresses if adresse != borne]
             if autres and len(autres) + (borne is not None) > 1:
                 ajouts |= {(nom, adresse): mots for adresse, mots in self._departager(page, nom, autres).items()}
-        return _LIEN.sub(lambda lien: _completer(lien, page, ajouts), texte) if ajouts else texte
+        return montrer_ce_qui_distingue(_LIEN.sub(lambda lien: _completer(lien, page, ajouts), texte)) if ajouts else texte
 
     def dites_de(self, adresse: str, liens: Iterable[Vers]) -> list[tuple[str, Sequence[str]]]:
         """(address, words to add) for each address that `liens` lead to, and for each place of the page at `adresse` of the site that holds

@@ -1,5 +1,6 @@
-"""Faults of the theme against the HTML standard: each is mended in the text of its template, when the template is read."""
+"""Faults of the theme: those against the HTML standard are mended in the text of its templates, when they are read; empty lines when they are compiled."""
 
+from jinja2 import Environment
 from msgspec import Struct
 
 from generator.publication.echec import ConstructionImpossible
@@ -32,3 +33,9 @@ def retoucher(gabarit: str, texte: str) -> str:
                 )
             texte = texte.replace(correction.avant, correction.apres)
     return texte
+
+
+def sans_lignes_vides(environnement: Environment) -> Environment:
+    """The same, in which a line that holds tags of the template alone leaves no empty line: they were 2 kB of each page."""
+    environnement.trim_blocks = environnement.lstrip_blocks = True
+    return environnement

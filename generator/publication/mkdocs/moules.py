@@ -15,7 +15,7 @@ from generator.pages.sortie import Titre
 from generator.publication.mkdocs.sommaire import Entree, est_au_sommaire, sommaire
 from generator.publication.mkdocs.source import SourceLue
 
-_TITRE, _DESCRIPTION = "eomouletitre", "eomouledescription"
+_TITRE, _DESCRIPTION, _FLUX = "eomouletitre", "eomouledescription", "eomouleflux"
 _CORPS = '<h1 id="eo-moule">eomoulecorps</h1>\n'
 _TITRES = (Titre(2, "eo-moule-ancre", Markup("eomouleentree")),)
 
@@ -30,7 +30,7 @@ class FormeDePage(Struct, frozen=True, order=True):
     @property
     def source(self) -> SourceLue:
         """The page of marks that MkDocs builds for this form."""
-        return SourceLue(_TITRE, _DESCRIPTION, self.masques, _TITRES if self.sommaire else (), _CORPS)
+        return SourceLue(_TITRE, _DESCRIPTION, self.masques, _TITRES if self.sommaire else (), _CORPS, _FLUX)
 
 
 def forme_de(adresse: str, source: SourceLue, menu: frozenset[str]) -> FormeDePage:
@@ -52,4 +52,5 @@ def couler(moule: str, forme: FormeDePage, adresse: str, source: SourceLue, impr
         entrees = sommaire(source.titres)
         # The theme also has a link to the first entry, outside of the table.
         page = page.replace(imprimer(sommaire(_TITRES)), imprimer(entrees)).replace(f"#{_TITRES[0].ancre}", entrees[0].url)
-    return page.replace(_TITRE, source.titre).replace(_DESCRIPTION, source.description).replace(_CORPS, source.corps)
+    page = page.replace(_TITRE, source.titre).replace(_DESCRIPTION, source.description).replace(_FLUX, source.flux)
+    return page.replace(_CORPS, source.corps)

@@ -17,6 +17,7 @@ from generator.publication.chantier import Chantier
 from generator.publication.disque import ecrire, empreinte, fichiers_de
 from generator.publication.echec import ConstructionImpossible, ToutRefaire
 from generator.publication.mkdocs.configuration import ReglagesDuSite, ecrire_configuration, theme
+from generator.publication.mkdocs.corrections import sans_lignes_vides
 from generator.publication.mkdocs.moules import FormeDePage, couler, forme_de
 from generator.publication.mkdocs.sommaire import Entree
 from generator.publication.mkdocs.source import SOURCE, SourceLue, ecrire_source, lire_source
@@ -177,7 +178,8 @@ class PasseMkDocs:
             GABARITS / "theme",
             *(Path(lieu) / "templates" for lieu in (material and material.submodule_search_locations) or ()),
         ]
-        gabarit = Environment(loader=FileSystemLoader(list(map(str, lieux)))).get_template("partials/toc-item.html")
+        environnement = sans_lignes_vides(Environment(loader=FileSystemLoader(list(map(str, lieux)))))
+        gabarit = environnement.get_template("partials/toc-item.html")
         return lambda entrees: "".join(gabarit.render(toc_item=entree) for entree in entrees)
 
 

@@ -8,7 +8,7 @@ from jinja2 import Environment, FileSystemLoader
 from mkdocs.theme import Theme
 
 from generator.publication.gabarits_compiles import GabaritsCompiles
-from generator.publication.mkdocs.corrections import retoucher
+from generator.publication.mkdocs.corrections import retoucher, sans_lignes_vides
 from generator.publication.mkdocs.surveillance import Surveillance
 
 
@@ -43,6 +43,7 @@ def garder_les_gabarits(theme: Theme, dossier: Path, surveillance: Surveillance 
         environnement = d_origine()
         environnement.bytecode_cache = GabaritsCompiles(dossier)
         environnement.loader = _Chargeur(theme.dirs)
+        sans_lignes_vides(environnement)
         if surveillance is not None:
             surveillance.surveiller(environnement)
         return environnement

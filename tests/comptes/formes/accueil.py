@@ -3,9 +3,9 @@
 import re
 from typing import Any
 
-from tests.comptes.donnees import SANS_CHIFFRE
+from tests.comptes.donnees import SANS_CHIFFRE, STATUTS
 from tests.comptes.formes.etats import etats_de
-from tests.comptes.grammaire import Attendu, N, Ou, forme
+from tests.comptes.grammaire import Attendu, N, Ou, forme, simple
 
 
 @forme(rf"^{N} (.+)$", "accueil", "portail-accueil")
@@ -123,7 +123,7 @@ def mesures_nationales(ou: Ou, _: re.Match[str]) -> Attendu:
     return [len(next(iter(ou.site.contrats.values())).tout["mesures_nationales"])]
 
 
-@forme(rf"{N} priorités? des conseils citoyens", "accueil", "avis")
+@forme(rf"{N} priorités? des conseils citoyens", "accueil", "avis", "bilan")
 def priorites(ou: Ou, _: re.Match[str]) -> Attendu:
     """Printed priorities of residents' councils."""
     return [sum(len(noeud["conseils_citoyens"]["points"]) for noeud in ou.c.noeuds.values() if noeud["conseils_citoyens"])]
@@ -176,3 +176,14 @@ def branche_repliee(ou: Ou, m: re.Match[str]) -> Attendu:
     trouves = sum(ou.c.statuts[id] not in SANS_CHIFFRE for id in siens)
     assert m[2] or not trouves, f"{trouves} have a figure"
     return [len(siens), trouves if m[2] else None, None]
+
+
+@forme(rf"^{N} chiffres trouvés \((?:{N} (?!chiffre)\w+,)?", "accueil")
+def chiffres_d_une_publication(ou: Ou, m: re.Match[str]) -> Attendu:
+    """What is new: the figures of an indicator that the publication named after them has, and of how many places."""
+    indicateur = ou.lie("indicateurs")["id"]
+    lignes = [ligne for ligne in ou.c.tables["valeurs"] if ligne["indicateur"] == indicateur and ligne["statut"] in STATUTS]
+    noms = {un["id"] for un in ou.c.tout["publications"] if simple(un["titre"]) in simple(ou.bloc.texte)}
+    noms |= {un["document"] for un in ou.c.tout["publications"] if un["id"] in noms and un["document"]}
+    siennes = [ligne for ligne in lignes if ligne["publication"] in noms]
+    return [len(siennes), len({ligne["territoire"] for ligne in siennes}) if m[2] else None]

@@ -28,10 +28,10 @@ def chiffre_du_lieu(ou: Ou, _: re.Match[str]) -> Attendu:
     return [valeur] if valeur is not None else None
 
 
-@forme(r"^(-?\d[\d\u00a0\u202f]*(?:,\d+)?)(?: (?:€|%))?(?= |$)", "indicateurs", "partenaire")
+@forme(r"^(-?\d[\d\u00a0\u202f]*(?:,\d+)?)(?: (?:€|%))?(?= |$)", "indicateurs", "partenaire", "bilan")
 def dernier_chiffre(ou: Ou, _: re.Match[str]) -> Attendu:
     """«1 030 € Paris, 2018»: the figure that speaks, from the rows that it is made of."""
-    if ou.bloc.colonne != "Dernier chiffre":
+    if ou.bloc.colonne != "Dernier chiffre" and not ou.bloc.dans("eo-notable"):
         return None
     indicateur = indicateur_de_la_rangee(ou)
     parlant = indicateur["chiffre"]
@@ -55,7 +55,9 @@ def debut_d_une_phrase(ou: Ou, m: re.Match[str]) -> Attendu:
 
 
 def indicateur_de_la_rangee(ou: Ou) -> Ligne:
-    """The indicator of this row."""
+    """The indicator of this row, or of this item of a summary."""
+    if ou.bloc.dans("eo-notable"):
+        return ou.lie("indicateurs")
     assert ou.bloc.rangee is not None
     indicateur = ou.c.par_adresse("indicateurs", ou.bloc.rangee.element.adresses[0])
     assert indicateur is not None
@@ -76,7 +78,7 @@ _UN = r"(-?\d[\d\u00a0\u202f]*(?:,\d+)?)(?: (?:€|%))?"
 _QUAND = r"\((\d{4}(?:-\d{4}| à \d{4})?)\)"
 
 
-@forme(rf"De {_UN} {_QUAND} à {_UN} {_QUAND}", "indicateurs", "partenaire")
+@forme(rf"De {_UN} {_QUAND} à {_UN} {_QUAND}", "indicateurs", "partenaire", "bilan")
 def tendance(ou: Ou, m: re.Match[str]) -> Attendu:
     """«De 400 (2016) à 1 222 (2017)»: two rows of the figure's own places."""
     indicateur = indicateur_de_la_rangee(ou)
@@ -87,7 +89,7 @@ def tendance(ou: Ou, m: re.Match[str]) -> Attendu:
     return [premiere, None, derniere, None]
 
 
-@forme(rf"{_UN} \((\d{{4}}) et (\d{{4}})\)", "indicateurs", "partenaire")
+@forme(rf"{_UN} \((\d{{4}}) et (\d{{4}})\)", "indicateurs", "partenaire", "bilan")
 def sans_tendance(ou: Ou, m: re.Match[str]) -> Attendu:
     """«20 000 € (2018 et 2019)»: the same figure twice."""
     indicateur = indicateur_de_la_rangee(ou)

@@ -127,6 +127,16 @@ def seuils(ou: Ou, m: re.Match[str]) -> Attendu:
     return [Fraction(str(ou.c.tout["contrat"]["seuils"][cle])) * 100]
 
 
+@forme(rf"^(.+) : {N} autres obligations$", "calendrier")
+def obligations_repliees(ou: Ou, _: re.Match[str]) -> Attendu:
+    """The fold of those of one time: with the three above it, all of that time."""
+    repli = ou.bloc.element.dessus("details")
+    assert repli is not None
+    quand = {"Chaque année": ("annuelle", None), "Sans date": (None, None)}
+    toutes = [un for un in ou.c.tout["contrat"]["calendrier"] if (un["periodicite"], un["echeance"]) == quand[ou.bloc.titre]]
+    return [ou.bloc.titre, len(toutes) - 3]
+
+
 @forme(rf"{N} obligations? avec une date, (?:toutes passées|.*?) ; {N} obligations? régulières? ou sans date", "calendrier")
 def obligations(ou: Ou, _: re.Match[str]) -> Attendu:
     """Of the calendar: with a day, and without."""

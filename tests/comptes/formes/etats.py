@@ -56,6 +56,8 @@ def etats_de(ou: Ou) -> Counter[str] | None:
     contrat = ou.c
     if ou.bloc.dans("eo-carte"):
         return contrat.etats(contrat.indicateurs_sous(ou.lie("noeuds")["id"]))
+    if ou.genre == "bilan" and ou.bloc.dans("eo-bilan"):
+        return contrat.etats(contrat.indicateurs_sous(ou.lie("noeuds")["id"]))
     if ou.genre == "referentiel":
         id = next(id for id in contrat.noeuds if ou.bloc.ancre in (id, f"noeud-{id}", f"racine-{id}"))
         return contrat.etats(contrat.indicateurs_sous(id))
@@ -93,39 +95,28 @@ def legende(ou: Ou, m: re.Match[str]) -> Attendu:
     return None if etats is None else [etats[etat], None]
 
 
-@forme(
-    rf"{N} indicateurs?, (aucun n’a de chiffre trouvé|(?:tous )?(?:{'|'.join(ETATS.values())}))\.(?: {N} indicateurs? (?:est|sont) sans définition trouvée)?"
-)
+@forme(rf"{N} indicateurs?, (aucun n’a de chiffre trouvé|(?:tous )?(?:{'|'.join(ETATS.values())}))\.")
 def tous_dans_un_etat(ou: Ou, m: re.Match[str]) -> Attendu:
-    """«3 indicateurs, tous mesurés, sans cible comparable. 1 indicateur annoncé n’a pas de définition trouvée.»"""
+    """«3 indicateurs, tous mesurés, sans cible comparable.»"""
     etats = etats_de(ou)
     if etats is None:
         return None
     mots = "sans chiffre trouvé" if "aucun n’a" in m[2] else re.sub(r"^(tous|toutes) ", "", m[2])
     (etat,) = [etat for etat, autres in ETATS.items() if re.fullmatch(autres, mots)]
-    definis = sum(etats.values()) - etats["a_definir"]
-    assert etats[etat] == definis, f"all {definis} are said «{etat}», {etats[etat]} are"
-    return [definis, None, None if m[3] is None and not etats["a_definir"] else etats["a_definir"]]
+    assert etats[etat] == sum(etats.values()), f"all are said «{etat}», {etats[etat]} are"
+    return [etats[etat], None]
 
 
-@forme(rf"(?<!Sur )(?<![\d\u00a0\u202f]){N} indicateurs? : ([^.]*)\.(?: {N} indicateurs? (?:est|sont) sans définition trouvée)?")
+@forme(rf"(?<!Sur )(?<![\d\u00a0\u202f]){N} indicateurs? : ([^.]*)\.")
 def plusieurs_etats(ou: Ou, m: re.Match[str]) -> Attendu:
     """«130 indicateurs : 4 mesurés, sans cible comparable et 126 peut-être publiés ailleurs.» The parts make the whole."""
     etats = etats_de(ou)
     if etats is None:
         return None
-    promis = etats["a_definir"]
     dits = _trier(m[2])
-    assert dits == +(etats - Counter(a_definir=promis)), f"the page says {dits}, the data {+etats}"
+    assert dits == +etats, f"the page says {dits}, the data {+etats}"
     assert sum(dits.values()) == nombre(m[1]), f"the parts make {sum(dits.values())}"
-    return [sum(etats.values()) - promis, None, None if m[3] is None and not promis else promis]
-
-
-@forme(rf"^{N} indicateurs? (?:est|sont) sans définition trouvée")
-def seulement_annonces(ou: Ou, _: re.Match[str]) -> Attendu:
-    """A part of which nothing is defined."""
-    etats = etats_de(ou)
-    return None if etats is None else [etats["a_definir"]]
+    return [sum(etats.values()), None]
 
 
 @forme(r"((?:\d+ \+ )*\d+) = (\d+)", "methode")

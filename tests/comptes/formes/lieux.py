@@ -64,13 +64,32 @@ def _lieux_du_groupe(ou: Ou, ancre: str) -> list[str]:
         "quartiers": [autre["id"] for autre in ou.c.quartiers_de(ou.id)],
         "ensembles": [autre["id"] for autre in ou.c.ensembles_de(ou.id)],
         "tout": [autre["id"] for autre in ou.c.de_type("perimetre")],
+        "autres": [autre["id"] for autre in ou.c.de_type("perimetre")],
     }[ancre.removeprefix("mesures-")]
 
 
-def _mesures(ou: Ou, lieux: Iterable[str]) -> tuple[int, int]:
-    """How many figures these places have, and how many of the places have some."""
-    comptes = [len(_mesures_en(ou.c, lieu)) for lieu in lieux]
+def _mesures(ou: Ou, lieux: Iterable[str], *, sans_ce_lieu: bool = False) -> tuple[int, int]:
+    """How many figures these places have, and how many of the places have some. Of the totals of the contract, those that count this place or, with
+    `sans_ce_lieu`, the others."""
+    comptes = [sum(_compte_ce_lieu(ou, lieu, id) != sans_ce_lieu for id in _mesures_en(ou.c, lieu)) for lieu in lieux]
     return sum(comptes), sum(map(bool, comptes))
+
+
+def _compte_ce_lieu(ou: Ou, lieu: str, indicateur: str) -> bool:
+    """Whether the figure of an indicator at `lieu` may count the place of the page: a total counts those that the document names for it."""
+    un = ou.c.indicateurs[indicateur]
+    nommes = un["territoires"] or ou.c.noeuds[ou.c.tetes[un["noeud"]]]["territoires"]
+    ici = ou.c.lieux[ou.id]
+    return ou.c.lieux[lieu]["type"] != "perimetre" or ou.c.partout(nommes) or bool({ici["id"], *ici["communes"]} & set(nommes))
+
+
+@forme(rf"pour {N} (?:communes?|arrondissements?|quartiers?|lieux?) que le document nomme", "lieu")
+def lieux_d_un_total(ou: Ou, _: re.Match[str]) -> Attendu:
+    """Below the place of a total: how many places the document names for it."""
+    rangee = ou.bloc.rangee
+    un = ou.c.par_adresse("indicateurs", rangee.element.adresses[0]) if rangee else None
+    assert un, "no indicator in this row"
+    return [len(un["territoires"] or ou.c.noeuds[ou.c.tetes[un["noeud"]]]["territoires"])]
 
 
 def _mesures_en(contrat: Contrat, lieu: str) -> set[str]:
@@ -85,7 +104,7 @@ def _mesures_en(contrat: Contrat, lieu: str) -> set[str]:
 def mesures_du_groupe(ou: Ou, m: re.Match[str]) -> Attendu:
     """Above a table of figures, or the large number of the page."""
     lieux = [ou.id] if ou.bloc.dans("eo-cle") else _lieux_du_groupe(ou, ou.bloc.ancre)
-    combien, ou_sont = _mesures(ou, lieux)
+    combien, ou_sont = _mesures(ou, lieux, sans_ce_lieu=ou.bloc.ancre == "mesures-autres" and not ou.bloc.dans("eo-cle"))
     return [combien if m[1] else None, combien if m[2] else None, ou_sont if m[3] else None]
 
 

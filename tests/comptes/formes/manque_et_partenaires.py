@@ -60,12 +60,52 @@ def annonces_ensemble(ou: Ou, _: re.Match[str]) -> Attendu:
 def promesses_et_indicateurs(ou: Ou, m: re.Match[str]) -> Attendu:
     """Of one partner in one contract."""
     contrat = ou.contrat or ou.site.contrats[ou.bloc.ancre.removeprefix("contrat-")]
-    siens = contrat.indicateurs_de(ou.id)
-    promesses = len(contrat.promesses_de(ou.id))
+    id = ou.id if ou.contrat else _nomme_ici(ou)
+    siens = contrat.indicateurs_de(id)
+    promesses = len(contrat.promesses_de(id))
     assert m[1] or not promesses, f"{promesses} promises name it"
     trouves = len(siens) - contrat.sans_chiffre(siens)
     assert not (m[4] and trouves), f"{trouves} have a figure"
     return [promesses if m[1] else None, len(siens) if m[2] else None, trouves if m[3] else None, None]
+
+
+def _nomme_ici(ou: Ou) -> str:
+    """Who the portal's page of a partner, or this part of that of a family, speaks of."""
+    noms = [un for adresse in ou.adresses if (un := re.fullmatch(r"partenaires/([^/]+)/?", adresse.strip("/")))]
+    return noms[0][1] if ou.bloc.element.dessus("li") and noms else ou.id
+
+
+def _de_la_famille(ou: Ou) -> set[str]:
+    """The partner of the page, and the members of the family that it is."""
+    return {ou.id} | {id for contrat in ou.site.contrats.values() for id, un in contrat.partenaires.items() if un["famille"] == ou.id}
+
+
+@forme(rf"^Ce pour quoi {N} contrats? de ce site nomm", "portail-partenaire")
+def contrats_qui_nomment(ou: Ou, _: re.Match[str]) -> Attendu:
+    """The contracts that name the partner, or a member of the family."""
+    noms = _de_la_famille(ou)
+    return [sum(bool(noms & contrat.partenaires.keys()) for contrat in ou.site.contrats.values())]
+
+
+@forme(rf"^{N} (promesses?|indicateurs?|demandes? du calendrier) \(Sa page dans ce contrat", "portail-partenaire")
+def nommees_dans_un_contrat(ou: Ou, m: re.Match[str]) -> Attendu:
+    """The title of a fold: how many rows there are in it."""
+    contrat, id = ou.site.contrats[ou.bloc.ancre.removeprefix("contrat-")], _nomme_ici(ou)
+    if m[2].startswith("promesse"):
+        return [len(contrat.promesses_de(id)), None]
+    if m[2].startswith("indicateur"):
+        return [len(contrat.indicateurs_de(id)), None]
+    return [sum(id in un["responsables"] for un in contrat.tout["contrat"]["calendrier"]), None]
+
+
+@forme(rf"{N} indicateurs?, (?:dont {N} avec un chiffre trouvé|(sans chiffre trouvé))$", "portail-partenaire")
+def suivi_d_une_promesse(ou: Ou, m: re.Match[str]) -> Attendu:
+    """The indicators of a promise and of all that is below it."""
+    contrat = ou.contrat_lie()
+    siens = contrat.indicateurs_sous(ou.lie("noeuds")["id"])
+    trouves = len(siens) - contrat.sans_chiffre(siens)
+    assert not (m[3] and trouves), f"{trouves} have a figure"
+    return [len(siens), trouves if m[2] else None, None]
 
 
 @forme(

@@ -52,8 +52,8 @@ def place_d_un_constat(ou: Ou, _: re.Match[str]) -> Attendu:
     ecrits = ou.c.ecrits
     assert vers[0] == ou.c.id, f"the link leads to {vers[0]}"
     assert ecrits.mots(vers[1:]) == plat(ou.bloc.dits("eo-constat")), f"{vers} says «{ecrits.mots(vers[1:])}»"
-    promesses = {axe: promis for sujet in _sujets(ou) for axe, promis in sujet.axes}
-    lignes = [*promesses, *(constat for sujet in _sujets(ou) for constat in sujet.constats)]
+    promesses = {axe: promis for sujet in sujets_d_ici(ou) for axe, promis in sujet.axes}
+    lignes = [*promesses, *(constat for sujet in sujets_d_ici(ou) for constat in sujet.constats)]
     lieu = next((lieu for lieu in lignes if ecrits.place(lieu) == vers[1:]), None)
     assert lieu is not None, f"constats.yml does not name {vers} here"
     if ou.genre == "constats" and lieu in promesses:
@@ -64,7 +64,7 @@ def place_d_un_constat(ou: Ou, _: re.Match[str]) -> Attendu:
     return [vers[3]]
 
 
-def _sujets(ou: Ou) -> list[Sujet]:
+def sujets_d_ici(ou: Ou) -> list[Sujet]:
     """What stands above these words: a subject, or a theme whose subject has no heading; on the page of a promise, a link to a subject."""
     sujets = ou.c.ecrits.sujets
     if ou.genre == "constats":
@@ -126,7 +126,14 @@ def _ids(bloc: Bloc) -> list[str]:
 @forme(rf"^Tableau {N}\b", "texte")
 def rang_du_tableau(ou: Ou, _: re.Match[str]) -> Attendu:
     """The captions count the tables of the page."""
-    return [1 + sum(bloc.element.nom == "caption" for bloc in _en_remontant(ou.bloc))] if ou.bloc.element.nom == "caption" else None
+    if ou.bloc.element.nom != "caption":
+        return None
+    entiers = [bloc for bloc in _en_remontant(ou.bloc) if bloc.element.nom == "caption" and not _est_une_suite(bloc)]
+    return [len(entiers) + (not _est_une_suite(ou.bloc))]
+
+
+def _est_une_suite(legende: Bloc) -> bool:
+    return re.search(r", suite \d+$", "".join(mots for _, mots in legende.morceaux).strip()) is not None
 
 
 @forme(r"(?<= )([A-ZÉÈ][\w’' ]*?) (\d+(?:\.\d+)*)(?=[ ,]|$)", "texte")

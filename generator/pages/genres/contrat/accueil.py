@@ -4,7 +4,7 @@ from markupsafe import Markup
 from msgspec import Struct
 
 from generator.calculs.fiches import GenreDObjet, Objet
-from generator.pages.adresses import GLOSSAIRE, Vers, relative
+from generator.pages.adresses import GLOSSAIRE, NOUVEAUTES, Vers, relative
 from generator.pages.contexte import Contexte
 from generator.pages.mots.corps import prose
 from generator.pages.mots.typographie import INSECABLE, accord, date_fr
@@ -14,7 +14,7 @@ from generator.pages.pieces.facile import VueFacile, facile_du_contrat
 from generator.pages.pieces.fins import VueFin, vue_fin_des_contrats_de_ville, vue_fin_du_contrat
 from generator.pages.pieces.liens import Lien, lien_partenaire, lien_territoire
 from generator.pages.pieces.manque import nommes, phrase_du_manque
-from generator.pages.pieces.nouvelles import NouvelleDatee, dernieres_nouvelles
+from generator.pages.pieces.nouveautes import LigneDeNouveaute, dites, lignes
 from generator.pages.pieces.papier import PapiersDuContrat, papiers_du_contrat
 from generator.pages.pieces.partenaires_nommes import PartenairesNommes, ensemble
 from generator.pages.pieces.places import VueSource, vue_source
@@ -22,8 +22,11 @@ from generator.pages.pieces.quartiers import LieuxAChoisir, lieux_a_choisir, phr
 from generator.pages.pieces.reponses import Reponses, reponses_du_contrat
 from generator.pages.pieces.reponses_des_partenaires import VueReponseDePartenaire, reponses_sur
 from generator.pages.pieces.resume_des_paroles import ResumeDesParoles, resume_des_paroles
+from generator.pages.pieces.suivre import flux_de_la_page
 from generator.pages.rendu.genre import GenreDePage as GenreDePage
 from generator.pages.rendu.genre import seule
+
+_NOUVEAUTES = 3  # the last new things that the page shows
 
 
 class VueAccueil(Struct, frozen=True):
@@ -39,7 +42,7 @@ class VueAccueil(Struct, frozen=True):
     reponses: Reponses
     facile: VueFacile | None
     lieux: LieuxAChoisir
-    nouvelles: tuple[NouvelleDatee, ...]
+    nouveautes: tuple[LigneDeNouveaute, ...]
     encarts: tuple[EncartDePromesse, ...]
     titre_encarts: str
     annexes: tuple[EncartDePromesse, ...]
@@ -54,6 +57,7 @@ class VueAccueil(Struct, frozen=True):
     note: str
     liens: dict[str, Vers]
     glossaire: str
+    argent: str
     paroles: ResumeDesParoles | None
     des_partenaires: tuple[VueReponseDePartenaire, ...]
     papier: PapiersDuContrat
@@ -77,11 +81,12 @@ def vue_accueil(contexte: Contexte) -> VueAccueil:
             surtitre=contrat.titre if annees(contexte.contrat) in contrat.titre else f"{contrat.titre}, {annees(contexte.contrat)}",
             chapeau=_qui(contexte),
             titre_onglet=f"{contrat.territoire_nom}{INSECABLE}: {contrat.titre}",
+            flux=flux_de_la_page(contrat.territoire_nom, f"{page}{NOUVEAUTES}", contexte.registre.mentions.adresse, page),
         ),
         reponses=reponses_du_contrat(contexte),
         facile=facile_du_contrat(contexte),
         lieux=lieux_a_choisir(contexte, page),
-        nouvelles=dernieres_nouvelles(contexte, page),
+        nouveautes=lignes(page, dites(contexte, contexte.nouveautes[:_NOUVEAUTES])),
         titre_signe=contrat.titre_signe,
         duree=contrat.duree.texte if contrat.duree else "",
         source_duree=vue_source(contexte, page, contrat.duree.source, Objet(GenreDObjet.REGLE, "duree")) if contrat.duree else None,
@@ -108,6 +113,7 @@ def vue_accueil(contexte: Contexte) -> VueAccueil:
         note=contrat.note_editoriale,
         liens=rubriques,
         glossaire=relative(page, GLOSSAIRE) if contexte.registre.glossaire else "",
+        argent=relative(page, contexte.adresses.rubrique("argent")) if contexte.argent else "",
         paroles=resume_des_paroles(contexte, page),
         des_partenaires=reponses_sur(contexte, page),
         papier=papiers_du_contrat(contexte, page),
@@ -117,6 +123,8 @@ def vue_accueil(contexte: Contexte) -> VueAccueil:
 
 
 RUBRIQUES = (
+    "bilan",
+    "frise",
     "referentiel",
     "indicateurs",
     "manque",
@@ -128,6 +136,7 @@ RUBRIQUES = (
     "publications",
     "methode",
     "donnees",
+    "nouveautes",
 )
 
 

@@ -1,6 +1,6 @@
 """All promises of a contract, in the order of the document."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -9,21 +9,27 @@ from generator.pages.adresses import relative
 from generator.pages.contexte import Contexte
 from generator.pages.mots.statuts import Etat, etat
 from generator.pages.mots.typographie import INSECABLE, accord
+from generator.pages.pieces.criteres import ORDRES_DES_PROMESSES, criteres_de_la_promesse, sujets_des_promesses
 from generator.pages.pieces.entete import Entete, entete_de_rubrique
 from generator.pages.pieces.liens import Lien, lien_noeud, marque_de_reponse
 from generator.pages.pieces.listes_longues import GroupeDeCles, Liste, ListesDUnePage, Parties, parties_de, site_du_contrat
+from generator.pages.pieces.questions import DES_PROMESSES, Criteres, Questions, questions_de
 from generator.pages.rendu.genre import GenreDePage, seule
 
 TITRE = "Promesses"
+LIGNES_OUVERTES = 40  # of more nodes in a contract, each level is opened by itself: a telephone shows four or five at once
 
 
 class Branche(Struct, frozen=True):
-    """A node and its children, as a nested list."""
+    """A node and its children, as a nested list. `criteres`: what a promise answers to the questions of the page. `pli` says what stands below the node
+    («3 objectifs, 12 actions») where that is folded."""
 
     lien: Lien
     ancre: str
     enfants: tuple["Branche", ...]
     reponses: Lien | None
+    criteres: Criteres | None = None
+    pli: str = ""
 
 
 class RacineDeLArbre(Struct, frozen=True):
@@ -37,6 +43,7 @@ class RacineDeLArbre(Struct, frozen=True):
     enfants: tuple[Branche, ...]
     parties: Parties | None
     branches: tuple[tuple[str, Lien], ...]
+    criteres: Criteres | None = None
 
 
 class VueArbre(Struct, frozen=True):
@@ -44,16 +51,28 @@ class VueArbre(Struct, frozen=True):
 
     entete: Entete
     racines: tuple[RacineDeLArbre, ...]
+    questions: Questions | None = None
 
 
 def vue_arbre(contexte: Contexte) -> VueArbre:
     """The page «Promesses»."""
     chapeau = "Toutes les promesses du document, dans son ordre et avec ses mots."
     listes = listes_des_promesses(contexte)
+    racines = tuple(_axe(contexte, listes, racine) for racine in contexte.dossier.racines)
+    criteres = () if listes.coupees else _criteres(racines)
     return VueArbre(
         entete_de_rubrique(contexte, "referentiel", TITRE, chapeau),
-        tuple(_axe(contexte, listes, racine) for racine in contexte.dossier.racines),
+        racines,
+        questions_de(DES_PROMESSES, sujets_des_promesses(contexte), criteres, ORDRES_DES_PROMESSES),
     )
+
+
+def _criteres(branches: Iterable[RacineDeLArbre | Branche]) -> Iterator[Criteres]:
+    """What each promise of these branches answers."""
+    for branche in branches:
+        if branche.criteres:
+            yield branche.criteres
+        yield from _criteres(branche.enfants)
 
 
 def listes_des_promesses(contexte: Contexte) -> ListesDUnePage:
@@ -89,7 +108,12 @@ def _axe(contexte: Contexte, listes: ListesDUnePage, racine: Noeud) -> RacineDeL
         tranche.lignes,
         tranche.parties,
         tuple(branches),
+        _criteres_de(contexte, racine),
     )
+
+
+def _criteres_de(contexte: Contexte, noeud: Noeud) -> Criteres | None:
+    return criteres_de_la_promesse(contexte, noeud) if noeud.id in contexte.themes_des_promesses else None
 
 
 def _emboites(contexte: Contexte, page: str, cles: Sequence[str]) -> Sequence[Branche]:
@@ -103,12 +127,26 @@ def _emboites(contexte: Contexte, page: str, cles: Sequence[str]) -> Sequence[Br
 
 
 def _branche(contexte: Contexte, page: str, id: str, enfants: Mapping[str, Sequence[str]]) -> Branche:
+    noeud = contexte.noeuds[id]
+    siens = tuple(_branche(contexte, page, enfant, enfants) for enfant in enfants.get(id, ()))
     return Branche(
-        lien_noeud(contexte, page, contexte.noeuds[id]),
+        lien_noeud(contexte, page, noeud),
         id,
-        tuple(_branche(contexte, page, enfant, enfants) for enfant in enfants.get(id, ())),
+        siens,
         marque_de_reponse(contexte, page, id, contexte.adresses.noeud(id)),
+        _criteres_de(contexte, noeud),
+        _pli(contexte, noeud) if siens and len(contexte.noeuds) > LIGNES_OUVERTES else "",
     )
+
+
+def _pli(contexte: Contexte, noeud: Noeud) -> str:
+    """«3 objectifs, 12 actions»: what stands below a node, level by level in the order of the document."""
+    combien: dict[str, int] = {}
+    for dessous in noeud.parcourir():
+        if dessous.id != noeud.id:
+            combien[dessous.niveau] = combien.get(dessous.niveau, 0) + 1
+    niveaux = contexte.niveaux
+    return ", ".join(accord(nombre, niveaux[un].nom.lower(), niveaux[un].pluriel.lower()) for un, nombre in combien.items())
 
 
 GENRE: GenreDePage[Contexte] = GenreDePage(

@@ -9,18 +9,22 @@ from generator.calculs.manque import manquants
 from generator.calculs.paroles import des_habitants, des_partenaires
 from generator.calculs.statuts import Statut
 from generator.model.avis import Avis
-from generator.model.referentiel import Noeud
 from generator.pages.adresses import IMPRIMER, relative
 from generator.pages.contexte import Contexte
+from generator.pages.dessins.frise import Frise
 from generator.pages.mots.corps import corps
 from generator.pages.mots.noms_des_contrats import du_contrat
 from generator.pages.mots.statuts import EXPLICATIONS, Etat, VueStatut, etat, vue_statut
-from generator.pages.mots.typographie import INSECABLE, accord, date_fr, enumerer, francais
+from generator.pages.mots.typographie import INSECABLE, accord, date_fr, francais
 from generator.pages.pieces.anomalies import VueAnomalie, vue_anomalie
-from generator.pages.pieces.indicateurs import LigneIndicateur, ligne_indicateur
+from generator.pages.pieces.axes_du_papier import AxeDuPapier, axe_du_papier
+from generator.pages.pieces.bilan_en_mots.parties import BilanEnMots, bilan_en_mots
+from generator.pages.pieces.cartes_du_papier import CarteDuPapier, cartes_du_papier
+from generator.pages.pieces.couverture import PageDeCouverture, couverture
+from generator.pages.pieces.frise import frise_du_contrat
 from generator.pages.pieces.liens import Lien
 from generator.pages.pieces.manque import nommes, phrase_du_manque
-from generator.pages.pieces.nouvelles import VueEtat, compte, compte_dessous, vue_etat
+from generator.pages.pieces.nouvelles import compte
 from generator.pages.pieces.papier import BILAN, TeteDePapier, tete_de_papier
 from generator.pages.pieces.paroles import le_jour, nom_de_l_auteur
 from generator.pages.pieces.partenaires_nommes import PartenaireNomme
@@ -29,42 +33,6 @@ from generator.pages.rendu.genre import GenreDePage, seule
 LICENCE = (
     "Données réutilisables sous Licence Ouverte 2.0 (Etalab). Les mots des documents sont ceux de leurs auteurs et de leurs signataires."
 )
-
-
-class Promesse(Struct, frozen=True):
-    """A node below an objective as a band of its table: how deep, its words, whom the document names for it, its news, its indicators."""
-
-    profondeur: int
-    nom: str
-    titre: str
-    qui: str
-    nouvelle: VueEtat | None
-    lignes: tuple[LigneIndicateur, ...]
-
-
-class ObjectifDuBilan(Struct, frozen=True):
-    """A child of an axis, with all that is below it."""
-
-    nom: str
-    titre: str
-    qui: str
-    etat: Etat
-    compte: str
-    promesses: tuple[Promesse, ...]
-
-
-class Axe(Struct, frozen=True):
-    """A root of the tree as a chapter."""
-
-    ancre: str
-    nom: str
-    titre: str
-    texte: str
-    qui: str
-    etat: Etat
-    compte: str
-    lignes: tuple[LigneIndicateur, ...]
-    objectifs: tuple[ObjectifDuBilan, ...]
 
 
 class AvisImprime(Struct, frozen=True):
@@ -99,7 +67,7 @@ class VueBilan(Struct, frozen=True):
     etat: Etat
     compte: str
     manque: str
-    axes: tuple[Axe, ...]
+    axes: tuple[AxeDuPapier, ...]
     nommes: tuple[PartenaireNomme, ...]
     sans_personne: str
     avis: tuple[AvisImprime, ...]
@@ -108,6 +76,11 @@ class VueBilan(Struct, frozen=True):
     anomalies: tuple[VueAnomalie, ...]
     documents: tuple[DocumentCite, ...]
     licence: str
+    couverture: PageDeCouverture
+    mots: BilanEnMots
+    frise: Frise
+    cartes: tuple[CarteDuPapier, ...]
+    autres_cartes: str
 
 
 def vue_bilan(contexte: Contexte) -> VueBilan:
@@ -119,6 +92,7 @@ def vue_bilan(contexte: Contexte) -> VueBilan:
         contexte.suivi.statut(indicateur) is not Statut.A_DEFINIR and not contexte.referents(indicateur)
         for indicateur in manquants(contexte, list(contexte.indicateurs.values()))
     )
+    cartes, autres = cartes_du_papier(contexte)
     return VueBilan(
         tete=tete_de_papier(
             contexte,
@@ -136,7 +110,7 @@ def vue_bilan(contexte: Contexte) -> VueBilan:
         etat=etat(synthese),
         compte=compte(contexte, contexte.noeuds.values()),
         manque=phrase_du_manque(contexte),
-        axes=tuple(_axe(contexte, page, racine) for racine in contexte.dossier.racines),
+        axes=tuple(axe_du_papier(contexte, page, racine) for racine in contexte.dossier.racines),
         nommes=nommes(contexte, page),
         sans_personne=f"Pour {accord(sans_personne, 'indicateur')} sans chiffre, le document ne nomme personne." if sans_personne else "",
         avis=tuple(_avis(contexte, page, avis) for avis in des_habitants(contexte.dossier.avis)),
@@ -151,6 +125,11 @@ def vue_bilan(contexte: Contexte) -> VueBilan:
             DocumentCite(document.titre, date_fr(document.date) if document.date else "", document.url) for document in contrat.documents
         ),
         licence=LICENCE,
+        couverture=couverture(contexte),
+        mots=bilan_en_mots(contexte, page),
+        frise=frise_du_contrat(contexte),
+        cartes=cartes,
+        autres_cartes=f"{accord(autres, 'autre carte', 'autres cartes')} sur le site." if autres else "",
     )
 
 
@@ -175,54 +154,6 @@ def _methode(contexte: Contexte) -> Iterator[str]:
     if contrat.referents.regle != "aucune" and contrat.referents.texte:
         yield f"{contexte.voix.referents}, dans les mots du document{INSECABLE}: «{INSECABLE}{contrat.referents.texte}{INSECABLE}»"
     yield "Ce qui n’est pas connu n’est pas rempli. Un chiffre secret, non disponible ou sans objet n’est pas un zéro."
-
-
-def _qui(contexte: Contexte, noeud: Noeud) -> str:
-    """Whom the document names, in its own words where they are kept, else by the names of the partners."""
-    return noeud.partenaires_texte or enumerer([contexte.partenaires[engage.partenaire].nom for engage in noeud.partenaires])
-
-
-def _axe(contexte: Contexte, page: str, racine: Noeud) -> Axe:
-    return Axe(
-        ancre=f"axe-{racine.id}",
-        nom=contexte.nom_de_noeud(racine),
-        titre=racine.titre,
-        texte=racine.texte if racine.texte != racine.titre else "",
-        qui=_qui(contexte, racine),
-        etat=etat(contexte.suivi.synthese_des_noeuds([racine])),
-        compte=compte_dessous(contexte, racine),
-        lignes=tuple(ligne_indicateur(contexte, page, indicateur) for indicateur in racine.indicateurs),
-        objectifs=tuple(_objectif(contexte, page, enfant) for enfant in racine.enfants),
-    )
-
-
-def _objectif(contexte: Contexte, page: str, noeud: Noeud) -> ObjectifDuBilan:
-    propres = (_promesse(contexte, page, noeud, 0),) if noeud.indicateurs or contexte.nouvelles.get(noeud.id) else ()
-    dessous = tuple(
-        _promesse(contexte, page, enfant, len(contexte.ancetres(enfant)) - len(contexte.ancetres(noeud)))
-        for enfant in noeud.parcourir()
-        if enfant.id != noeud.id
-    )
-    return ObjectifDuBilan(
-        nom=contexte.nom_de_noeud(noeud),
-        titre=noeud.titre,
-        qui=_qui(contexte, noeud),
-        etat=etat(contexte.suivi.synthese_des_noeuds([noeud])),
-        compte=compte_dessous(contexte, noeud),
-        promesses=propres + dessous,
-    )
-
-
-def _promesse(contexte: Contexte, page: str, noeud: Noeud, profondeur: int) -> Promesse:
-    """At depth 0 the node is the objective itself: its title stands above the table already."""
-    return Promesse(
-        profondeur=min(profondeur, 4),
-        nom=contexte.nom_de_noeud(noeud),
-        titre=noeud.titre if profondeur else "Indicateurs de l’ensemble",
-        qui=_qui(contexte, noeud) if profondeur else "",
-        nouvelle=vue_etat(contexte, page, noeud) if contexte.nouvelles.get(noeud.id) else None,
-        lignes=tuple(ligne_indicateur(contexte, page, indicateur) for indicateur in noeud.indicateurs),
-    )
 
 
 def _avis(contexte: Contexte, page: str, avis: Avis) -> AvisImprime:

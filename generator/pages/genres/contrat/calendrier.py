@@ -6,21 +6,26 @@ from itertools import groupby
 from msgspec import Struct
 
 from generator.model.contrat import Obligation
+from generator.pages.adresses import Vers, relative
 from generator.pages.contexte import Contexte
 from generator.pages.mots.noms import PERIODICITES
-from generator.pages.mots.typographie import FINE, accord
+from generator.pages.mots.typographie import FINE, INSECABLE, accord
 from generator.pages.pieces.entete import Entete, fil
 from generator.pages.pieces.liens import Lien
 from generator.pages.pieces.obligations import VueObligation, vue_obligation
 from generator.pages.rendu.genre import GenreDePage, seule
 
+_EN_VUE = 3  # entries of one time above those that are folded: all of them whole are longer than a telephone's page may be
+
 
 class Moment(Struct, frozen=True):
-    """Entries that have the same time, under its name."""
+    """Entries that have the same time, under its name: those in view, and those that are folded under them, with how many these are in words."""
 
     quand: str
     ancre: str
     obligations: tuple[VueObligation, ...]
+    repliees: tuple[VueObligation, ...]
+    reste: str
 
 
 class VueCalendrier(Struct, frozen=True):
@@ -31,6 +36,7 @@ class VueCalendrier(Struct, frozen=True):
     phrase: str
     datees: tuple[Moment, ...]
     recurrentes: tuple[Moment, ...]
+    frise: Vers
 
 
 def vue_calendrier(contexte: Contexte) -> VueCalendrier:
@@ -52,6 +58,7 @@ def vue_calendrier(contexte: Contexte) -> VueCalendrier:
         _phrase(contexte, datees, len(sans_date)),
         _moments(contexte, page, datees, "date"),
         _moments(contexte, page, sans_date, "rythme"),
+        relative(page, contexte.adresses.rubrique("frise")),
     )
 
 
@@ -77,7 +84,19 @@ def _moments(contexte: Contexte, page: str, obligations: Sequence[Obligation], p
     """The entries, those that follow each other and have the same time together."""
     vues = [vue_obligation(contexte, page, obligation) for obligation in obligations]
     groupes = [tuple(groupe) for _, groupe in groupby(vues, key=lambda vue: vue.quand)]
-    return tuple(Moment(groupe[0].quand, f"{prefixe}-{rang}", groupe) for rang, groupe in enumerate(groupes, 1))
+    return tuple(_moment(f"{prefixe}-{rang}", groupe) for rang, groupe in enumerate(groupes, 1))
+
+
+def _moment(ancre: str, groupe: tuple[VueObligation, ...]) -> Moment:
+    coupe = len(groupe) if len(groupe) <= _EN_VUE + 1 else _EN_VUE  # one alone takes no more room than its fold
+    reste = len(groupe) - coupe
+    return Moment(
+        groupe[0].quand,
+        ancre,
+        groupe[:coupe],
+        groupe[coupe:],
+        f"{groupe[0].quand}{INSECABLE}: {accord(reste, 'autre obligation', 'autres obligations')}" if reste else "",
+    )
 
 
 GENRE: GenreDePage[Contexte] = GenreDePage(

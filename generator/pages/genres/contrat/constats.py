@@ -12,6 +12,8 @@ from generator.pages.pieces.liens import Lien
 from generator.pages.pieces.pourquoi import VueLigne, ancre_du_sujet, liens_des_promesses, ligne_de_l_axe, ligne_du_constat, mots_du_passage
 from generator.pages.rendu.genre import GenreDePage, seule
 
+LIGNES_OUVERTES = 40  # of more lines, each subject is opened by itself
+
 
 class VueSujet(Struct, frozen=True):
     """One subject: its printed heading, its findings, the work asked for, and the promises that they explain."""
@@ -22,6 +24,7 @@ class VueSujet(Struct, frozen=True):
     axes: tuple[VueLigne, ...]
     promesses: tuple[Lien, ...]
     note: str
+    pli: str = ""  # what the subject holds, where the page is so long that each is folded
 
 
 class VueTheme(Struct, frozen=True):
@@ -71,7 +74,7 @@ def vue_constats(contexte: Contexte, constats: Constats) -> VueConstats:
         constats.nom,
         constats.nom_des_axes,
         compte,
-        tuple(_theme(contexte, page, theme) for theme in constats.themes),
+        tuple(_theme(contexte, page, constats, theme) for theme in constats.themes),
         tuple(ligne_de_l_axe(contexte, page, axe) for axe in seuls),
         demande,
         constats.note_editoriale,
@@ -79,12 +82,12 @@ def vue_constats(contexte: Contexte, constats: Constats) -> VueConstats:
     )
 
 
-def _theme(contexte: Contexte, page: str, theme: ThemeDeConstats) -> VueTheme:
+def _theme(contexte: Contexte, page: str, constats: Constats, theme: ThemeDeConstats) -> VueTheme:
     titre = mots_du_passage(contexte, theme.titre)
-    return VueTheme(f"theme-{theme.id}", titre, tuple(_sujet(contexte, page, sujet, titre) for sujet in theme.sujets))
+    return VueTheme(f"theme-{theme.id}", titre, tuple(_sujet(contexte, page, constats, sujet, titre) for sujet in theme.sujets))
 
 
-def _sujet(contexte: Contexte, page: str, sujet: SujetDeConstats, theme: str) -> VueSujet:
+def _sujet(contexte: Contexte, page: str, constats: Constats, sujet: SujetDeConstats, theme: str) -> VueSujet:
     titre = mots_du_passage(contexte, sujet.titre).rstrip(f" :{INSECABLE}") if sujet.titre else ""
     return VueSujet(
         ancre_du_sujet(sujet),
@@ -93,7 +96,15 @@ def _sujet(contexte: Contexte, page: str, sujet: SujetDeConstats, theme: str) ->
         tuple(ligne_de_l_axe(contexte, page, axe) for axe in sujet.axes),
         liens_des_promesses(contexte, page, sujet.promesses),
         sujet.note_editoriale,
+        _pli(sujet, constats) if sum(len(un.constats) + len(un.axes) for _, un in constats.sujets()) > LIGNES_OUVERTES else "",
     )
+
+
+def _pli(sujet: SujetDeConstats, constats: Constats) -> str:
+    """«12 constats, 3 axes de travail, 4 promesses»."""
+    lignes = ("ligne", "lignes") if constats.imprimes else ("constat", "constats")
+    comptes = ((sujet.constats, *lignes), (sujet.axes, "axe de travail", "axes de travail"), (sujet.promesses, "promesse", "promesses"))
+    return ", ".join(accord(len(siens), un, plusieurs) for siens, un, plusieurs in comptes if siens)
 
 
 def _vue(contexte: Contexte) -> VueConstats:

@@ -8,6 +8,8 @@ from generator.model.formats.chiffres import VALEURS, VOISINS
 from generator.model.formats.forme import Format
 from generator.model.formats.nouvelles import ETATS
 from generator.pages.contexte import Contexte
+from generator.pages.fichiers.interface_argent import COLONNES as ARGENT
+from generator.pages.fichiers.tableur_francais import chemin_pour_tableur
 from generator.pages.mots.noms_des_contrats import du_contrat
 from generator.pages.mots.typographie import accord, francais
 from generator.pages.pieces.entete import Entete, fil
@@ -29,6 +31,11 @@ class FichierDecrit(Struct, frozen=True):
     def ancre(self) -> str:
         """Its place on the page, from its name."""
         return ancre_du_mot(self.nom)
+
+    @property
+    def tableur(self) -> str:
+        """The address of the same table for spreadsheets; empty for a file that is no table."""
+        return chemin_pour_tableur(self.adresse) if self.adresse.endswith(".csv") else ""
 
 
 class VueDonnees(Struct, frozen=True):
@@ -161,6 +168,15 @@ def vue_donnees(contexte: Contexte) -> VueDonnees:
                     "Des chiffres proches de ceux du contrat, qui ne mesurent pas la même chose. Ils ne sont ni jugés ni comptés. Leurs séries sont décrites "
                     "dans referentiel.json.",
                     _colonnes(VOISINS),
+                ),
+                FichierDecrit(
+                    "L’argent : les montants lus",
+                    "argent.csv",
+                    "argent.csv",
+                    "Une ligne par montant que disent les documents lus, chacun une fois : prévu, engagé, payé, ou non précisé. Avant d’additionner, "
+                    "garder une seule nature, et laisser de côté un montant dont le tout y est déjà (partie_de), ou qui compte peut-être le même "
+                    "argent qu’un autre (recoupe).",
+                    ARGENT,
                 ),
                 FichierDecrit(
                     "Les nouvelles des engagements",

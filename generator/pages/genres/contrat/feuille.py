@@ -1,13 +1,13 @@
 """The sheet of one axis: one side of A4 that can be read in two minutes, with lines to write on in a meeting."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from math import ceil
-from typing import TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from generator.calculs.nouvelles import engagements
 from generator.calculs.statuts import Statut
 from generator.model.referentiel import Indicateur, Noeud
 from generator.pages.adresses import IMPRIMER, relative
@@ -21,10 +21,11 @@ from generator.pages.pieces.indicateurs import LigneIndicateur, ligne_indicateur
 from generator.pages.pieces.liens import Lien
 from generator.pages.pieces.nouvelles import compte_dessous
 from generator.pages.pieces.papier import TeteDePapier, nommes_parmi, nommes_sous, tete_de_papier
+from generator.pages.pieces.place_sur_papier import LETTRES_PAR_LIGNE, reste, tenir
+from generator.pages.pieces.promesses_a_cocher import SuiteDePromesses, promesses_a_cocher
 from generator.pages.rendu.genre import GenreDePage, une_par
 
-# How much a side of A4 holds, by count of letters: a page can be measured only once it is set, and the view must be the same everywhere.
-LETTRES_PAR_LIGNE = 100
+# How much a side of A4 holds, in lines.
 LIGNES = 35  # for the lists; the rest is the head, the state, the titles of the parts, the foot and six lines to write on
 LIGNES_DE_LA_CARTE = 8  # a map stands beside what is looked for and the lines to write on, and is higher than both
 PART_DES_PROMESSES = 19
@@ -33,8 +34,8 @@ TEXTE_MAX = 280
 TITRE_MAX = 170
 CIBLE_MAX = 80
 PARTENAIRES = 5
-
-Chose = TypeVar("Chose")
+# Without indicators, promises take the lines of figures, of what is looked for and of states.
+LIGNES_SANS_INDICATEUR = 46
 
 
 class LigneDePromesse(Struct, frozen=True):
@@ -54,7 +55,7 @@ class CarteImprimee(Struct, frozen=True):
 
 
 class VueFeuille(Struct, frozen=True):
-    """All that one sheet shows."""
+    """All that one sheet shows. An axis without indicators has no state to show beside its children: all its promises stand there, in `a_cocher`."""
 
     tete: TeteDePapier
     surtitre: str
@@ -67,6 +68,7 @@ class VueFeuille(Struct, frozen=True):
     promesses_titre: str
     promesses: tuple[LigneDePromesse, ...]
     promesses_reste: str
+    a_cocher: tuple[SuiteDePromesses, ...]
     chiffres: tuple[LigneIndicateur, ...]
     chiffres_reste: str
     carte: CarteImprimee | None
@@ -94,6 +96,9 @@ def vue_feuille(contexte: Contexte, noeud: Noeud) -> VueFeuille:
     promesses, promesses_de_trop = tenir(_promesses(contexte, noeud), lignes - besoin_chiffres - besoin_nommes, _hauteur_de_la_promesse)
     chiffres_gardes, chiffres_de_trop = tenir(chiffres, besoin_chiffres, _hauteur_du_chiffre)
     nommes_gardes, nommes_de_trop = tenir(nommes, besoin_nommes - 1, lambda _: 1)
+    suites, suites_de_trop = (
+        ((), 0) if indicateurs else promesses_a_cocher(contexte, _promesses_sous(contexte, noeud), LIGNES_SANS_INDICATEUR)
+    )
     sans = [
         indicateur for indicateur in indicateurs if contexte.suivi.statut(indicateur).est_a_trouver and not contexte.referents(indicateur)
     ]
@@ -116,15 +121,23 @@ def vue_feuille(contexte: Contexte, noeud: Noeud) -> VueFeuille:
         compte=compte_dessous(contexte, noeud),
         promesses_titre=" et ".join(dict.fromkeys(contexte.niveaux[enfant.niveau].pluriel for enfant in noeud.enfants)),
         promesses=promesses,
-        promesses_reste=_reste(promesses_de_trop, "autre", "autres"),
+        promesses_reste=reste(suites_de_trop, "autre promesse", "autres promesses")
+        if suites
+        else reste(promesses_de_trop, "autre", "autres"),
+        a_cocher=suites,
         chiffres=chiffres_gardes,
-        chiffres_reste=_reste(chiffres_de_trop, "autre indicateur avec un chiffre", "autres indicateurs avec un chiffre"),
+        chiffres_reste=reste(chiffres_de_trop, "autre indicateur avec un chiffre", "autres indicateurs avec un chiffre"),
         carte=carte,
         nommes=tuple(_nomme(contexte, *nomme) for nomme in nommes_gardes),
-        nommes_reste=_reste(nommes_de_trop, "autre partenaire", "autres partenaires"),
+        nommes_reste=reste(nommes_de_trop, "autre partenaire", "autres partenaires"),
         attendus=phrase_de_completude(contexte, contexte.suivi.completude(indicateurs)),
         sans_personne=_sans_personne(len(sans), sum(contexte.suivi.statut(i) is Statut.A_DEFINIR for i in sans)),
     )
+
+
+def _promesses_sous(contexte: Contexte, noeud: Noeud) -> tuple[Noeud, ...]:
+    """The promises below the axis, cut as finely as the document cuts them."""
+    return engagements((dessous for enfant in noeud.enfants for dessous in enfant.parcourir()), contexte.nouvelles)
 
 
 def _carte(contexte: Contexte, indicateurs: Sequence[Indicateur]) -> CarteImprimee | None:
@@ -146,18 +159,6 @@ def premieres_phrases(texte: str, longueur: int) -> str:
             break
         gardees += f" {phrase}" if gardees else phrase
     return gardees or debut_de(texte, longueur)
-
-
-def tenir(choses: Sequence[Chose], lignes: int, hauteur: Callable[[Chose], int]) -> tuple[tuple[Chose, ...], int]:
-    """The first of `choses` that fit in `lignes` (each takes `hauteur` of it), and how many are left out; a line is kept to say so."""
-    gardees: list[Chose] = []
-    prises = 0
-    for rang, chose in enumerate(choses, 1):
-        prises += hauteur(chose)
-        if prises + (rang < len(choses)) > lignes:
-            break
-        gardees.append(chose)
-    return tuple(gardees), len(choses) - len(gardees)
 
 
 def _court(ligne: LigneIndicateur) -> LigneIndicateur:
@@ -201,10 +202,6 @@ def _engages(contexte: Contexte, noeud: Noeud) -> str:
 
 def _et_autres(nombre: int, un: str, plusieurs: str) -> str:
     return f" et {accord(nombre, un, plusieurs)}, sur le site" if nombre > 0 else ""
-
-
-def _reste(nombre: int, un: str, plusieurs: str) -> str:
-    return f"Et {accord(nombre, un, plusieurs)}, sur le site." if nombre else ""
 
 
 def _nomme(contexte: Contexte, nom: str, sans: int, total: int) -> str:

@@ -3,15 +3,17 @@
 from msgspec import Struct
 
 from generator.calculs.fiches import GenreDObjet, Objet
+from generator.calculs.responsabilites import nommes_au_dessus
 from generator.calculs.statuts import Statut
-from generator.model.referentiel import Indicateur, StatutIndicateur
+from generator.model.referentiel import Indicateur, Noeud, StatutIndicateur
 from generator.model.unite import Unite
 from generator.pages.adresses import INDICATEUR, relative
 from generator.pages.contexte import Contexte
+from generator.pages.fichiers.tableur_francais import chemin_pour_tableur
 from generator.pages.mots.noms import PERIODICITES, TYPES_INDICATEUR
 from generator.pages.mots.phrases import phrase
 from generator.pages.mots.statuts import VueStatut, vue_statut_de
-from generator.pages.mots.typographie import FINE, INSECABLE, accord, date_fr, grandeur, terminer
+from generator.pages.mots.typographie import FINE, INSECABLE, accord, date_fr, debut_de, grandeur, terminer
 from generator.pages.pieces.anomalies import liens_anomalies
 from generator.pages.pieces.attentes import LigneAttente, lignes_attentes, phrase_de_retard
 from generator.pages.pieces.avancement import VueAvancement, vue_avancement
@@ -29,6 +31,15 @@ from generator.pages.pieces.reponses_des_partenaires import VueReponseDePartenai
 from generator.pages.pieces.sources import VueAilleurs, genre_du_chiffre, vues_ailleurs
 from generator.pages.rendu.genre import GenreDePage as GenreDePage
 from generator.pages.rendu.genre import une_par
+
+VALEURS_CSV = "valeurs.csv"  # beside the page
+
+
+class NommesAuDessus(Struct, frozen=True):
+    """The nearest promise that names partners, above an indicator for which the document names nobody; and these partners."""
+
+    promesse: Lien
+    partenaires: tuple[Lien, ...]
 
 
 class VueIndicateur(Struct, frozen=True):
@@ -54,6 +65,7 @@ class VueIndicateur(Struct, frozen=True):
     reference_nom: str
     echeance: str
     referents: tuple[Lien, ...]
+    au_dessus: NommesAuDessus | None
     regle_referents: str
     source_regle: VueSource | None
     definition: str
@@ -63,6 +75,7 @@ class VueIndicateur(Struct, frozen=True):
     chiffres: VueChiffres
     cartes: tuple[VueCarte, ...]
     donnees: str
+    tableur: str
     toutes_les_donnees: str
     methode: str
     methode_attendus: str
@@ -125,6 +138,7 @@ def vue_indicateur(contexte: Contexte, indicateur: Indicateur) -> VueIndicateur:
         reference_nom="Valeur de départ" if indicateur.reference and not indicateur.reference.texte else "Chiffre imprimé avec la cible",
         echeance=_echeance(indicateur),
         referents=tuple(lien_partenaire(contexte, page, id) for id in referents),
+        au_dessus=None if referents else _au_dessus(contexte, page, noeud),
         regle_referents=regle.texte if par_regle else "",
         source_regle=vue_source(contexte, page, regle.source, Objet(GenreDObjet.REGLE, "referents"))
         if par_regle and regle.source
@@ -135,7 +149,8 @@ def vue_indicateur(contexte: Contexte, indicateur: Indicateur) -> VueIndicateur:
         sources_de_donnees=indicateur.sources_de_donnees,
         chiffres=vue_chiffres(contexte, page, indicateur),
         cartes=vues_des_cartes(contexte, indicateur),
-        donnees="valeurs.csv",
+        donnees=VALEURS_CSV,
+        tableur=chemin_pour_tableur(VALEURS_CSV),
         toutes_les_donnees=relative(page, contexte.adresses.rubrique("donnees")),
         methode=relative(page, f"{contexte.adresses.rubrique('methode')}#statuts"),
         methode_attendus=relative(page, f"{contexte.adresses.rubrique('methode')}#attendus"),
@@ -160,6 +175,16 @@ def vue_indicateur(contexte: Contexte, indicateur: Indicateur) -> VueIndicateur:
         ailleurs=vues_ailleurs(contexte, page, indicateur),
         chiffres_voisins=chiffres_voisins(contexte, page, indicateur.id),
     )
+
+
+def _au_dessus(contexte: Contexte, page: str, noeud: Noeud) -> NommesAuDessus | None:
+    trouve = nommes_au_dessus(noeud, contexte.ancetres(noeud))
+    if trouve is None:
+        return None
+    proche, partenaires = trouve
+    nom = contexte.nom_de_noeud(proche)
+    lien = Lien(f"«{INSECABLE}{debut_de(proche.titre, 90)}{INSECABLE}»", relative(page, contexte.adresses.noeud(proche.id)), nom)
+    return NommesAuDessus(lien, tuple(lien_partenaire(contexte, page, id) for id in partenaires))
 
 
 def _chapeau(indicateur: Indicateur) -> str:

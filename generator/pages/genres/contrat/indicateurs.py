@@ -11,10 +11,12 @@ from generator.pages.adresses import relative
 from generator.pages.contexte import Contexte
 from generator.pages.mots.statuts import Etat, etat
 from generator.pages.mots.typographie import INSECABLE, accord
+from generator.pages.pieces.criteres import AVEC_UN_CHIFFRE, ORDRES_DES_INDICATEURS, sujets_des_indicateurs
 from generator.pages.pieces.entete import Entete, entete_de_rubrique
 from generator.pages.pieces.indicateurs import LigneIndicateur, ligne_a_questionner
 from generator.pages.pieces.liens import Lien, lien_noeud
 from generator.pages.pieces.listes_longues import GroupeDeCles, Liste, ListesDUnePage, Parties, parties_de, site_du_contrat
+from generator.pages.pieces.questions import DES_INDICATEURS, Questions, questions_de
 from generator.pages.pieces.tendance import ligne_avec_tendance
 from generator.pages.rendu.genre import GenreDePage, seule
 
@@ -44,7 +46,7 @@ class GroupeIndicateurs(Struct, frozen=True):
     @property
     def compte(self) -> str:
         """«45 indicateurs, dont 2 avec un chiffre»."""
-        connus = sum(ligne.filtre is not None and ligne.filtre.chiffre for ligne in self.lignes)
+        connus = sum(_a_un_chiffre(ligne) for ligne in self.lignes)
         return f"{accord(len(self.lignes), 'indicateur')}{f', dont {connus} avec un chiffre' if connus else ''}"
 
 
@@ -55,6 +57,7 @@ class VueIndicateurs(Struct, frozen=True):
     etat: Etat
     axes: tuple[GroupeIndicateurs, ...]
     coupee: bool = False
+    questions: Questions | None = None
 
     @property
     def repliee(self) -> bool:
@@ -73,12 +76,20 @@ def vue_indicateurs(contexte: Contexte) -> VueIndicateurs:
     listes = listes_des_indicateurs(contexte)
     axe = _axe_coupe if listes.coupees else _axe
     chapeau = "Les indicateurs du contrat, et les chiffres trouvés dans les documents lus."
+    axes = tuple(axe(contexte, page, listes, nom) for nom, liste in listes.listes.items() if len(liste))
+    lignes = (ligne for un in axes for groupe in (un, *un.groupes) for ligne in groupe.lignes)
+    criteres = () if listes.coupees else (ligne.criteres for ligne in lignes if ligne.criteres)
     return VueIndicateurs(
         entete_de_rubrique(contexte, "indicateurs", TITRE, chapeau),
         etat(contexte.suivi.synthese_des_noeuds(contexte.dossier.racines)),
-        tuple(axe(contexte, page, listes, nom) for nom, liste in listes.listes.items() if len(liste)),
+        axes,
         coupee=listes.coupees,
+        questions=questions_de(DES_INDICATEURS, sujets_des_indicateurs(contexte), criteres, ORDRES_DES_INDICATEURS),
     )
+
+
+def _a_un_chiffre(ligne: LigneIndicateur) -> bool:
+    return ligne.criteres is not None and AVEC_UN_CHIFFRE in ligne.criteres.dites
 
 
 def listes_des_indicateurs(contexte: Contexte) -> ListesDUnePage:

@@ -14,10 +14,11 @@ from generator.pages.mots.noms import TYPES_DE_PARTENAIRE
 from generator.pages.mots.noms_des_contrats import le_contrat
 from generator.pages.mots.statuts import Etat
 from generator.pages.mots.typographie import FINE, INSECABLE
+from generator.pages.pieces.argent_ici import VueArgentIci, argent_du_partenaire
 from generator.pages.pieces.attentes import phrase_de_completude
 from generator.pages.pieces.bilan_du_partenaire import bilan_du_partenaire
 from generator.pages.pieces.entete import Entete, fil
-from generator.pages.pieces.indicateurs import LigneIndicateur, ligne_indicateur
+from generator.pages.pieces.indicateurs import LigneIndicateur, ligne_et_sa_promesse
 from generator.pages.pieces.liens import Lien, lien_noeud, lien_partenaire
 from generator.pages.pieces.listes_longues import GroupeDeCles, Liste, ListesDUnePage, Tranche, parties_de, site_du_contrat
 from generator.pages.pieces.nouvelles import compte_du_partenaire
@@ -25,6 +26,7 @@ from generator.pages.pieces.obligations import VueObligation, vue_obligation
 from generator.pages.pieces.paroles import VueAvis, avis_sur
 from generator.pages.pieces.partage import VuePartage, partage_de_partenaire
 from generator.pages.pieces.reponses_des_partenaires import VueRepondre, VueReponseDePartenaire, reponses_sur, vue_repondre
+from generator.pages.pieces.suivre import VueSuivre, flux_de_la_page, suivre_la_page
 from generator.pages.rendu.genre import GenreDePage, une_par
 
 TROUVES = "fournis"
@@ -58,6 +60,7 @@ class VuePartenaire(Struct, frozen=True):
     phrase_engagements: str
     trouves: Tranche[LigneIndicateur]
     nomme: bool
+    argent: VueArgentIci | None
     obligations: tuple[VueObligation, ...]
     dans_tous: Lien
     precedent: Lien | None
@@ -69,6 +72,7 @@ class VuePartenaire(Struct, frozen=True):
     reponses: tuple[VueReponseDePartenaire, ...]
     repondre: VueRepondre
     partage: VuePartage
+    suivre: VueSuivre
 
 
 def vue_partenaire(contexte: Contexte, partenaire: Partenaire) -> VuePartenaire:
@@ -96,6 +100,7 @@ def vue_partenaire(contexte: Contexte, partenaire: Partenaire) -> VuePartenaire:
             ),
             surtitre=TYPES_DE_PARTENAIRE[partenaire.type] if TYPES_DE_PARTENAIRE[partenaire.type] != partenaire.nom else "",
             chapeau="Les promesses et les indicateurs pour lesquels le document nomme ce partenaire, et les chiffres trouvés.",
+            flux=flux_de_la_page(f"{partenaire.nom}, {contrat.territoire_nom}", page, contexte.registre.mentions.adresse),
         ),
         noms_imprimes=partenaire.alias,
         site=partenaire.site,
@@ -111,6 +116,7 @@ def vue_partenaire(contexte: Contexte, partenaire: Partenaire) -> VuePartenaire:
         phrase_engagements=phrase,
         trouves=listes.tranche(TROUVES),
         nomme=bool(siens),
+        argent=argent_du_partenaire(contexte, page, partenaire.id),
         obligations=tuple(
             vue_obligation(contexte, page, obligation) for obligation in contrat.calendrier if partenaire.id in obligation.responsables
         ),
@@ -124,6 +130,12 @@ def vue_partenaire(contexte: Contexte, partenaire: Partenaire) -> VuePartenaire:
         reponses=reponses_sur(contexte, page, partenaire.id),
         repondre=vue_repondre(contexte, partenaire),
         partage=partage_de_partenaire(contexte, partenaire),
+        suivre=suivre_la_page(
+            "ce partenaire",
+            page,
+            contexte.registre.mentions.adresse,
+            vide=partenaire.id not in contexte.nouveautes_des_partenaires,
+        ),
     )
 
 
@@ -151,7 +163,7 @@ def listes_du_partenaire(contexte: Contexte, id: str) -> ListesDUnePage:
     """The indicators of which a figure was found; then, for the partner and each collective it belongs to, promises and indicators."""
 
     def indicateurs(page: str, cles: Sequence[str]) -> Sequence[LigneIndicateur]:
-        return [ligne_indicateur(contexte, page, contexte.indicateurs[cle]) for cle in cles]
+        return [ligne_et_sa_promesse(contexte, page, contexte.indicateurs[cle]) for cle in cles]
 
     def engagements(page: str, cles: Sequence[str]) -> Sequence[Lien]:
         return [lien_noeud(contexte, page, contexte.noeuds[cle]) for cle in cles]

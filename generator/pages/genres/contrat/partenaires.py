@@ -7,7 +7,21 @@ from generator.pages.mots.noms import TYPES_DE_PARTENAIRE
 from generator.pages.mots.typographie import INSECABLE, nombre_fr
 from generator.pages.pieces.entete import Entete, entete_de_rubrique
 from generator.pages.pieces.liens import Lien, lien_partenaire, marque_de_reponse
+from generator.pages.pieces.questions import DES_PARTENAIRES, LIBELLE, Critere, Criteres, Ordre, Questions, Sujet, questions_de
 from generator.pages.rendu.genre import GenreDePage, seule
+
+ROLES = {
+    "partie": "partie au contrat",
+    "promesses": "nommé par au moins une promesse",
+    "indicateurs": "nommé pour au moins un indicateur",
+    "autre": "cité avec un ensemble, ou ailleurs",
+}
+SUJETS = (Sujet("type", "Sorte", premiere=True, ordre=tuple(TYPES_DE_PARTENAIRE)), Sujet("role", "Rôle", premiere=True, ordre=tuple(ROLES)))
+ORDRES = (
+    Ordre("promesses", "nombre de promesses", decroissant=True),
+    Ordre("indicateurs", "nombre d’indicateurs", decroissant=True),
+    LIBELLE,
+)
 
 
 class LignePartenaire(Struct, frozen=True):
@@ -20,6 +34,7 @@ class LignePartenaire(Struct, frozen=True):
     trouves: str
     signataire: str
     reponses: Lien | None
+    criteres: Criteres
 
 
 class VuePartenaires(Struct, frozen=True):
@@ -27,6 +42,7 @@ class VuePartenaires(Struct, frozen=True):
 
     entete: Entete
     groupes: tuple[tuple[str, str, tuple[LignePartenaire, ...]], ...]  # kind, its name, its partners
+    questions: Questions | None
 
 
 def vue_partenaires(contexte: Contexte) -> VuePartenaires:
@@ -43,11 +59,24 @@ def vue_partenaires(contexte: Contexte) -> VuePartenaires:
             nombre_fr(sum(indicateur.id in contexte.renseignes for indicateur in siens)),
             ("oui" if id in signataires else "non trouvé") if signataires else "",
             marque_de_reponse(contexte, page, id, contexte.adresses.partenaire(id)),
+            _criteres(contexte, id, partie=id in signataires),
         )
         par_type.setdefault(contexte.partenaires[id].type, []).append(ligne)
     groupes = tuple((type_, TYPES_DE_PARTENAIRE[type_], tuple(par_type[type_])) for type_ in TYPES_DE_PARTENAIRE if type_ in par_type)
     chapeau = f"Qui le document nomme{INSECABLE}: parties au contrat, promesses, indicateurs."
-    return VuePartenaires(entete_de_rubrique(contexte, "partenaires", "Partenaires", chapeau), groupes)
+    questions = questions_de(DES_PARTENAIRES, SUJETS, (ligne.criteres for _, _, lignes in groupes for ligne in lignes), ORDRES)
+    return VuePartenaires(entete_de_rubrique(contexte, "partenaires", "Partenaires", chapeau), groupes, questions)
+
+
+def _criteres(contexte: Contexte, id: str, *, partie: bool) -> Criteres:
+    """What a partner answers: its kind, what it is named for, and how often."""
+    promesses, indicateurs = len(contexte.engagements[id]), len(contexte.indicateurs_de(id))
+    type_ = contexte.partenaires[id].type
+    roles = {"partie": partie, "promesses": promesses, "indicateurs": indicateurs}
+    dits = [Critere("role", role, ROLES[role]) for role, tenu in roles.items() if tenu] or [Critere("role", "autre", ROLES["autre"])]
+    return Criteres(
+        (Critere("type", type_, TYPES_DE_PARTENAIRE[type_]), *dits), (("promesses", str(promesses)), ("indicateurs", str(indicateurs)))
+    )
 
 
 GENRE: GenreDePage[Contexte] = GenreDePage(

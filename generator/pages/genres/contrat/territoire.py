@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from generator.calculs.fiches import GenreDObjet, Objet
 from generator.model.territoire import Territoire, TypeTerritoire
-from generator.pages.adresses import TERRITOIRE, Adresses, relative
+from generator.pages.adresses import COMPARER, TERRITOIRE, Adresses, relative
 from generator.pages.contexte import Contexte
 from generator.pages.mots.noms import TYPES_DE_LIEU
 from generator.pages.mots.noms_des_contrats import du_contrat
@@ -15,7 +15,8 @@ from generator.pages.mots.noms_des_lieux import du
 from generator.pages.mots.statuts import Etat, etat
 from generator.pages.mots.typographie import INSECABLE, accord, date_fr, enumerer, francais, pourcent_imprime
 from generator.pages.pieces.anomalies import liens_anomalies
-from generator.pages.pieces.entete import Entete, fil
+from generator.pages.pieces.argent_ici import VueArgentIci, argent_du_territoire
+from generator.pages.pieces.entete import Entete, annees, fil
 from generator.pages.pieces.faits import VueFait, vues_faits
 from generator.pages.pieces.liens import Lien, lien_partenaire, lien_territoire, nom_du_type
 from generator.pages.pieces.listes_longues import Liste, ListesDUnePage, parties_de, site_du_contrat
@@ -26,11 +27,13 @@ from generator.pages.pieces.mesures_du_lieu import (
     listes_des_mesures_du_lieu,
     mesures_du_lieu,
 )
+from generator.pages.pieces.papier import LiensPapier, liens_de_la_fiche
 from generator.pages.pieces.paroles import VueAvis, avis_sur
 from generator.pages.pieces.places import VueSource, vue_source
 from generator.pages.pieces.promesses_du_lieu import Promesses, Rubrique, listes_des_promesses_du_lieu, promesses_du_lieu
 from generator.pages.pieces.reperes import point_de
 from generator.pages.pieces.reponses_des_partenaires import VueReponseDePartenaire, reponses_sur
+from generator.pages.pieces.suivre import VueSuivre, flux_de_la_page, suivre_la_page
 from generator.pages.rendu.genre import GenreDePage as GenreDePage
 from generator.pages.rendu.genre import une_par
 
@@ -56,6 +59,8 @@ class VueTerritoire(Struct, frozen=True):
     """All that the page of a territory shows."""
 
     entete: Entete
+    fiche: LiensPapier
+    comparer: str
     cles: tuple[ReponseCle, ...]
     lignes: tuple[tuple[str, str], ...]
     population_source: str
@@ -75,6 +80,7 @@ class VueTerritoire(Struct, frozen=True):
     phrase_mesures: str
     etat: Etat
     ecarts: tuple[str, ...]
+    argent: VueArgentIci | None
     faits: tuple[tuple[str, str, tuple[VueFait, ...]], ...]  # id of a place, its name, the facts about it
     note: str
     anomalies: tuple[Lien, ...]
@@ -83,6 +89,7 @@ class VueTerritoire(Struct, frozen=True):
     suivant: Lien | None
     avis: tuple[VueAvis, ...]
     reponses: tuple[VueReponseDePartenaire, ...]
+    suivre: VueSuivre
 
 
 def vue_territoire(contexte: Contexte, territoire: Territoire) -> VueTerritoire:
@@ -102,8 +109,17 @@ def vue_territoire(contexte: Contexte, territoire: Territoire) -> VueTerritoire:
             ),
             surtitre=_surtitre(contexte, territoire),
             chapeau=EXPLICATIONS[territoire.type],
+            flux=flux_de_la_page(
+                f"{territoire.nom}, {contexte.contrat.territoire_nom}"
+                if territoire.nom != contexte.contrat.territoire_nom
+                else territoire.nom,
+                page,
+                contexte.registre.mentions.adresse,
+            ),
             titre_onglet=_titre_onglet(contexte, territoire),
         ),
+        fiche=liens_de_la_fiche(contexte, page, territoire.id),
+        comparer=_comparer(contexte, page, territoire),
         cles=_cles(promesses, mesures),
         lignes=_lignes(territoire),
         population_source=territoire.population_source,
@@ -131,6 +147,7 @@ def vue_territoire(contexte: Contexte, territoire: Territoire) -> VueTerritoire:
         phrase_mesures=mesures.phrase,
         etat=etat(contexte.suivi.syntheses_par_lieu[territoire.id]),
         ecarts=ecarts_du_lieu(contexte, territoire),
+        argent=argent_du_territoire(contexte, page, territoire),
         faits=_faits(contexte, page, proches),
         note=territoire.note_editoriale,
         anomalies=liens_anomalies(contexte, page, territoire.id),
@@ -139,6 +156,7 @@ def vue_territoire(contexte: Contexte, territoire: Territoire) -> VueTerritoire:
         suivant=lien_territoire(contexte, page, ids[rang + 1]) if rang + 1 < len(ids) else None,
         avis=avis_sur(contexte, page, territoire.id),
         reponses=reponses_sur(contexte, page, territoire.id),
+        suivre=suivre_la_page("ce lieu", page, contexte.registre.mentions.adresse, vide=territoire.id not in contexte.nouveautes_des_lieux),
     )
 
 
@@ -150,6 +168,11 @@ def listes_du_lieu(contexte: Contexte, id: str) -> ListesDUnePage:
         *listes_des_promesses_du_lieu(contexte, territoire),
     )
     return ListesDUnePage(site_du_contrat(contexte), contexte.adresses.territoire(id), territoire.nom, listes)
+
+
+def _comparer(contexte: Contexte, page: str, territoire: Territoire) -> str:
+    """The page that compares places, with this one chosen."""
+    return f"{relative(page, COMPARER)}?lieux={contexte.contrat.id}/{territoire.id}"
 
 
 def _avec_page(contexte: Contexte) -> Iterator[str]:
@@ -182,25 +205,30 @@ def _ensemble(contexte: Contexte, page: str, ensemble: Territoire) -> Lien:
 
 
 def _ailleurs(contexte: Contexte, page: str, territoire: Territoire) -> tuple[Lien, ...]:
-    """The pages of this place in the other contracts, with the name that they give it where it is another."""
+    """What the other contracts that name this place promise to it: its page in each, with the contract's title, and the name that they give it where it is
+    another."""
     autres = contexte.ailleurs.get(territoire.id, ())
     # Where it is in no other, no contract is asked for.
     contrats = {dossier.id_du_contrat: dossier for dossier in contexte.registre.dossiers} if autres else {}
-    return tuple(
-        Lien(
-            f"le contrat {contrats[autre.contrat].contrat.territoire_nom}",
-            relative(page, Adresses(autre.contrat).territoire(autre.territoire.id)),
-            francais(f"sous le nom « {autre.territoire.nom} »") if autre.territoire.nom != territoire.nom else "",
-        )
-        for autre in autres
-    )
+    liens = []
+    for autre in autres:
+        contrat = contrats[autre.contrat].contrat
+        sous = francais(f"sous le nom « {autre.territoire.nom} »") if autre.territoire.nom != territoire.nom else ""
+        dits = ", ".join(filter(None, (contrat.titre, "" if annees(contrat) in contrat.titre else annees(contrat), sous)))
+        adresse = f"{Adresses(autre.contrat).territoire(autre.territoire.id)}#promesses"
+        liens.append(Lien(f"Le contrat {contrat.territoire_nom}", relative(page, adresse), dits))
+    return tuple(liens)
 
 
 def _sans_quartier(contexte: Contexte, territoire: Territoire) -> str:
     """On the page of a commune of which the document names no neighbourhood, the sentence that says so; else empty."""
     if territoire.type is not TypeTerritoire.COMMUNE or contexte.quartiers_de(territoire.id):
         return ""
-    return f"Le document ne nomme aucun quartier prioritaire ou de veille active {du(contexte.contrat.nom_des_communes[0])}."
+    commune = contexte.contrat.nom_des_communes[0]
+    phrase = f"Le document ne nomme aucun quartier prioritaire ou de veille active {du(commune)}."
+    if not contexte.ensembles_de(territoire):
+        return phrase
+    return f"{phrase} Il parle de quartiers pris ensemble, sans dire où ils sont{INSECABLE}: les liens sont en haut de cette page."
 
 
 def _repere(contexte: Contexte, territoire: Territoire) -> str:

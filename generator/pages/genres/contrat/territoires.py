@@ -12,8 +12,9 @@ from generator.pages.pieces.cartes_des_etats import lien_des_cartes
 from generator.pages.pieces.cartes_des_lieux import carte_des_lieux
 from generator.pages.pieces.entete import Entete, entete_de_rubrique
 from generator.pages.pieces.liens import Lien
-from generator.pages.pieces.ligne_territoire import LigneTerritoire, ligne_territoire
+from generator.pages.pieces.ligne_territoire import ORDRES_DES_LIEUX, LigneTerritoire, ligne_territoire, sujets_des_lieux
 from generator.pages.pieces.quartiers import sans_quartier
+from generator.pages.pieces.questions import DES_LIEUX, Questions, questions_de
 from generator.pages.rendu.genre import GenreDePage, seule
 
 
@@ -33,6 +34,7 @@ class VueTerritoires(Struct, frozen=True):
     cartes: Lien | None
     nom_commune: str
     nom_communes: str
+    questions: Questions | None
 
 
 def vue_territoires(contexte: Contexte, rubrique: str) -> VueTerritoires:
@@ -51,10 +53,13 @@ def vue_territoires(contexte: Contexte, rubrique: str) -> VueTerritoires:
         ),
     }[rubrique]
     sans_point = sum(not quartier.contour and quartier.latitude is None and quartier.est_quartier for quartier in quartiers)
+    lignes = tuple(ligne_territoire(contexte, page, commune) for commune in communes)
+    lieux = tuple(ligne_territoire(contexte, page, quartier) for quartier in quartiers)
+    criteres = (ligne.criteres for ligne in (*lieux, *lignes) if ligne.criteres)
     return VueTerritoires(
         entete=entete_de_rubrique(contexte, rubrique, titre, chapeau),
-        communes=tuple(ligne_territoire(contexte, page, commune) for commune in communes),
-        quartiers=tuple(ligne_territoire(contexte, page, quartier) for quartier in quartiers),
+        communes=lignes,
+        quartiers=lieux,
         titre_quartiers="Quartiers pris ensemble" if sans and quartiers else "Quartiers",
         resume=_resume(contexte),
         sans_quartier=sans,
@@ -65,6 +70,7 @@ def vue_territoires(contexte: Contexte, rubrique: str) -> VueTerritoires:
         cartes=lien_des_cartes(contexte, page),
         nom_commune=contexte.contrat.nom_des_communes[0].capitalize(),
         nom_communes=contexte.contrat.nom_des_communes[1].capitalize(),
+        questions=questions_de(DES_LIEUX, sujets_des_lieux(contexte), criteres, ORDRES_DES_LIEUX),
     )
 
 

@@ -14,6 +14,7 @@ from generator.pages.mots.typographie import INSECABLE, debut_de
 from generator.pages.pieces.entete import Entete, fil
 from generator.pages.pieces.liens import Lien
 from generator.pages.pieces.marge import marge, marges_des_lignes
+from generator.pages.pieces.morceaux_du_texte import PartieDuTexte, VueCellule, VueMorceau, VuePage, VuePuce, VueRangee, parties_du_texte
 from generator.pages.pieces.textes import adresse_de_l_original, section_declaree
 from generator.pages.rendu.genre import GenreDePage, une_par
 
@@ -23,55 +24,6 @@ DEUX = 2  # the level of the first headings below the page's own title
 PLUS_BAS = 5
 
 
-class VuePuce(Struct, frozen=True):
-    """An item of a list, with the items below it."""
-
-    id: str
-    texte: str
-    marge: tuple[Lien, ...]
-    enfants: tuple["VuePuce", ...]
-
-
-class VueCellule(Struct, frozen=True):
-    """A cell: its address, its lines in groups (true for the items of a list), each with its margin, and the heading of its column."""
-
-    id: str
-    groupes: tuple[tuple[bool, tuple[tuple[str, tuple[Lien, ...]], ...]], ...]
-    entete: bool
-    colonne: str
-    marge: tuple[Lien, ...]
-
-
-class VueRangee(Struct, frozen=True):
-    """A row of a table; `page` where a page of the document begins with it."""
-
-    id: str
-    cellules: tuple[VueCellule, ...]
-    page: "VuePage | None"
-
-
-class VuePage(Struct, frozen=True):
-    """Where a printed page begins: its number, and where to see it in the city's PDF or picture."""
-
-    numero: str
-    pdf: str
-    image: str
-
-
-class VueMorceau(Struct, frozen=True):
-    """A heading, a paragraph, a list, a table, the beginning of a page, or our own words on what is not text."""
-
-    genre: str  # titre, titre-repete (left out of the contents, where its name leads to the first), paragraphe, liste, tableau, page, note
-    id: str = ""
-    texte: str = ""
-    niveau: int = 0
-    marge: tuple[Lien, ...] = ()
-    puces: tuple[VuePuce, ...] = ()
-    tete: tuple[VueRangee, ...] = ()
-    rangees: tuple[VueRangee, ...] = ()
-    page: VuePage | None = None
-
-
 class VueTexte(Struct, frozen=True):
     """The page of one section. `sommaire` are its headings; `extraits` says why the text is not whole, and `original` where it is."""
 
@@ -79,7 +31,7 @@ class VueTexte(Struct, frozen=True):
     ancre_du_titre: str
     marge_du_titre: tuple[Lien, ...]
     sommaire: tuple[Lien, ...]
-    morceaux: tuple[VueMorceau, ...]
+    parties: tuple[PartieDuTexte, ...]
     precedente: Lien | None
     suivante: Lien | None
     document: Lien
@@ -119,7 +71,7 @@ def vue_texte(contexte: Contexte, document: Document, texte: TexteDeDocument, ra
     page = _EnCours(contexte, texte, section, document, adresse)
     premier = section.blocs[0] if section.blocs else None
     du_titre = premier if premier and premier.genre is GenreDeBloc.TITRE and premier.niveau == 1 else None
-    morceaux = tuple(_morceaux(page, section.blocs[1:] if du_titre else section.blocs))
+    parties = parties_du_texte(tuple(_morceaux(page, section.blocs[1:] if du_titre else section.blocs)))
     titre = du_titre.texte if du_titre else declaree.titre
     extraits = document.texte is Reproduction.EXTRAITS
     return VueTexte(
@@ -139,7 +91,7 @@ def vue_texte(contexte: Contexte, document: Document, texte: TexteDeDocument, ra
         ancre_du_titre=du_titre.id if du_titre else "",
         marge_du_titre=page.marge(du_titre.id) if du_titre else (),
         sommaire=tuple(page.sommaire) if len(page.sommaire) > 1 else (),
-        morceaux=morceaux,
+        parties=parties,
         precedente=_voisine(contexte, document, texte, rang - 1, adresse) if rang else None,
         suivante=_voisine(contexte, document, texte, rang + 1, adresse),
         document=Lien(document.titre, relative(adresse, contexte.adresses.section(document.id, ""))),

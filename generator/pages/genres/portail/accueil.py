@@ -1,26 +1,45 @@
 """The portal's home page: the contracts as cards, the choice of a place, the partners they share, the last news."""
 
+from collections.abc import Iterator
+
 from markupsafe import Markup
 from msgspec import Struct
 
-from generator.pages.adresses import CIBLES, MESURES, PORTAIL, partenaire_du_portail, relative
+from generator.pages.adresses import (
+    ARGENT,
+    CIBLES,
+    GLOSSAIRE,
+    MESURES,
+    NOUVEAUTES,
+    PARTENAIRES,
+    PORTAIL,
+    SUIVRE,
+    TERRITOIRES,
+    THEMES,
+    partenaire_du_portail,
+    relative,
+)
 from generator.pages.mots.corps import prose
-from generator.pages.mots.typographie import accord
+from generator.pages.mots.typographie import FINE, INSECABLE, accord, terminer
 from generator.pages.pieces.cibles_du_portail import compte_des_cibles
 from generator.pages.pieces.entete import Entete
 from generator.pages.pieces.liens import Lien
 from generator.pages.pieces.listes_du_portail import CONTRATS, LIEUX, listes_des_contrats, listes_des_lieux
 from generator.pages.pieces.listes_longues import Parties, Tranche, parties_de
-from generator.pages.pieces.nouvelles import NouvelleDatee
+from generator.pages.pieces.nouveautes import LigneDeNouveaute
+from generator.pages.pieces.nouveautes_du_portail import lignes_du_portail, nouveautes_du_portail
 from generator.pages.pieces.partage import VueCorrection, correction
-from generator.pages.pieces.portail import Portail, nommer_les_contrats
+from generator.pages.pieces.portail import NOM, Portail, nommer_les_contrats
 from generator.pages.pieces.quartiers import LieuxAChoisir
 from generator.pages.pieces.quartiers_du_portail import LieuxDuContrat, lieux_du_portail, lieux_par_contrat
 from generator.pages.pieces.reponses import Reponses
 from generator.pages.pieces.reponses_du_portail import reponses_du_portail
+from generator.pages.pieces.suivre import flux_de_la_page
 from generator.pages.pieces.themes_du_portail import liens_des_themes
 from generator.pages.pieces.vers_le_portail.encart import EncartDeContrat
 from generator.pages.rendu.genre import GenreDePage, seule
+
+_NOUVEAUTES = 3  # the last new things that the page shows
 
 
 class PartenaireCommun(Struct, frozen=True):
@@ -43,12 +62,11 @@ class VuePortail(Struct, frozen=True):
     lieux_par_contrat: tuple[LieuxDuContrat, ...]
     parties_des_lieux: Parties | None  # where the places are so many that they have pages of their own
     partenaires: tuple[PartenaireCommun, ...]
-    nombre_partenaires: str
-    nouvelles: tuple[tuple[str, NouvelleDatee], ...]
+    nouveautes: tuple[LigneDeNouveaute, ...]
+    a_suivre: tuple[Lien, ...]
     mesures: Lien | None
-    glossaire: bool
     themes: tuple[Lien, ...]
-    cibles: Lien | None
+    questions: tuple[Lien, ...]  # what readers ask, and the pages that answer
 
 
 def vue_portail(portail: Portail) -> VuePortail:
@@ -62,24 +80,28 @@ def vue_portail(portail: Portail) -> VuePortail:
             "Les promesses des contrats de la politique de la ville, qui y est nommé, et les chiffres trouvés.",
             (),
             chapeau="Ce que les contrats promettent aux habitants des quartiers, qui y est nommé, et les chiffres trouvés dans les documents lus.",
+            flux=flux_de_la_page(NOM, NOUVEAUTES, registre.mentions.adresse, PORTAIL),
         ),
         presentation=prose(registre.textes.get("index", ""), PORTAIL, PORTAIL),
         a_propos=prose(registre.textes.get("a-propos", ""), PORTAIL, PORTAIL),
         correction=correction(PORTAIL, registre.mentions),
-        reponses=reponses_du_portail(contrats),
+        reponses=reponses_du_portail(contrats, _la_derniere(portail)),
         contrats=listes_des_contrats(portail).tranche(CONTRATS),
         lieux=None if lieux.coupees else lieux_du_portail(contrats, PORTAIL),
         lieux_par_contrat=() if lieux.coupees else lieux_par_contrat(contrats, PORTAIL),
         parties_des_lieux=lieux.parties(LIEUX, 0, PORTAIL) if lieux.coupees else None,
         partenaires=_communs(portail),
-        nombre_partenaires=accord(len(portail.partenaires), "partenaire", "partenaires"),
-        nouvelles=_nouvelles(portail),
+        nouveautes=lignes_du_portail(portail, PORTAIL, nouveautes_du_portail(portail)[:_NOUVEAUTES]),
+        a_suivre=(
+            Lien("suivre un partenaire", relative(PORTAIL, PARTENAIRES)),
+            Lien("suivre un lieu", relative(PORTAIL, TERRITOIRES)),
+            Lien("suivre un contrat ou tous, pas à pas", relative(PORTAIL, SUIVRE)),
+        ),
         mesures=Lien("Les mesures nationales pour les quartiers", relative("", MESURES), accord(len(mesures), "ligne"))
         if mesures
         else None,
-        glossaire=bool(contrats and registre.glossaire),
         themes=liens_des_themes(portail, PORTAIL),
-        cibles=_cibles(portail),
+        questions=tuple(_questions(portail)),
     )
 
 
@@ -96,18 +118,29 @@ def _communs(portail: Portail) -> tuple[PartenaireCommun, ...]:
     )
 
 
-def _cibles(portail: Portail) -> Lien | None:
+def _questions(portail: Portail) -> Iterator[Lien]:
+    if liens_des_themes(portail, PORTAIL):
+        yield Lien(f"Qu’est-ce qui est promis sur un sujet{FINE}?", relative(PORTAIL, THEMES), "Femmes, santé, école, emploi, logement…")
+    if portail.partenaires:
+        combien = accord(portail.nommes, "partenaire", "partenaires")
+        yield Lien(f"Qui est nommé, et pour quoi{FINE}?", relative(PORTAIL, PARTENAIRES), combien)
+    if any(contrat.argent for contrat in portail.contrats):
+        yield Lien(f"Où va l’argent{FINE}?", relative(PORTAIL, ARGENT), "Les montants lus, par lieu et par année")
     total, connues = compte_des_cibles(portail)
-    dites = accord(total, "indicateur a une cible en chiffres", "indicateurs ont une cible en chiffres")
-    return (
-        Lien("Les cibles chiffrées", relative(PORTAIL, CIBLES), f"{dites}, {connues or 'aucun'} avec un chiffre trouvé") if total else None
-    )
+    if total:
+        dites = accord(total, "indicateur a une cible en chiffres", "indicateurs ont une cible en chiffres")
+        yield Lien(
+            f"Quelles cibles sont chiffrées{FINE}?", relative(PORTAIL, CIBLES), f"{dites}, {connues or 'aucun'} avec un chiffre trouvé"
+        )
+    yield Lien(f"Quoi de neuf{FINE}?", relative(PORTAIL, NOUVEAUTES), "Tout ce qui est daté, dans tous les contrats")
+    if portail.contrats and portail.registre.glossaire:
+        yield Lien(f"Que veut dire ce sigle{FINE}?", relative(PORTAIL, GLOSSAIRE), "Le glossaire")
 
 
-def _nouvelles(portail: Portail) -> tuple[tuple[str, NouvelleDatee], ...]:
-    """The last five pieces of news of all contracts, each with the name of its territory."""
-    toutes = [(jour, contrat.contrat.territoire_nom, vue) for contrat in portail.contrats for jour, vue in contrat.nouvelles]
-    return tuple((nom, vue) for _, nom, vue in sorted(toutes, key=lambda ligne: ligne[0], reverse=True)[:5])
+def _la_derniere(portail: Portail) -> str:
+    """The last new thing of all, after its date and its contract; empty where there is none."""
+    derniere = lignes_du_portail(portail, PORTAIL, nouveautes_du_portail(portail)[:1])
+    return f"{derniere[0].quand}, {derniere[0].ou}{INSECABLE}: {terminer(derniere[0].lien.texte)}" if derniere else ""
 
 
 GENRE: GenreDePage[Portail] = GenreDePage(

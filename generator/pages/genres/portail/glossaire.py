@@ -10,11 +10,13 @@ from generator.model.contrat import Contrat
 from generator.model.dossier import Registre
 from generator.model.glossaire import Terme
 from generator.pages.adresses import GLOSSAIRE
-from generator.pages.mots.typographie import enumerer
+from generator.pages.mots.typographie import accord, enumerer
 from generator.pages.pieces.entete import Entete
 from generator.pages.pieces.glossaire import LigneGlossaire
 from generator.pages.pieces.liens import Lien
+from generator.pages.pieces.listes_du_portail import LIGNES_OUVERTES
 from generator.pages.pieces.portail import Portail, fil_du_portail
+from generator.pages.pieces.questions import DES_SIGLES, Criteres, Questions, questions_de
 from generator.pages.rendu.genre import GenreDePage, seule
 
 
@@ -25,12 +27,37 @@ class LettreDuGlossaire(Struct, frozen=True):
     ancre: str
     termes: tuple[LigneGlossaire, ...]
 
+    @property
+    def pli(self) -> str:
+        """How many they are."""
+        return accord(len(self.termes), "sigle")
+
+    @property
+    def sigles(self) -> str:
+        """All of them, in a line."""
+        return ", ".join(terme.terme for terme in self.termes)
+
 
 class VueGlossaire(Struct, frozen=True):
     """The glossary, letter by letter."""
 
     entete: Entete
     lettres: tuple[LettreDuGlossaire, ...]
+
+    @property
+    def questions(self) -> Questions | None:
+        """The field that keeps the terms with the words that are typed."""
+        return questions_de(DES_SIGLES, (), (self.criteres for _ in self.termes))
+
+    @property
+    def criteres(self) -> Criteres:
+        """A term answers nothing but its words."""
+        return Criteres(())
+
+    @property
+    def repliee(self) -> bool:
+        """Whether each letter is opened by itself."""
+        return len(self.termes) > LIGNES_OUVERTES
 
     @property
     def termes(self) -> tuple[LigneGlossaire, ...]:

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
+from generator.calculs.nouvelles import ORDRE
 from generator.model.ancre import ancre_du_mot
 from generator.model.fait import MesureNationale
 from generator.pages.adresses import MESURES, Vers, ancre_de_mesure, relative
-from generator.pages.mots.typographie import INSECABLE, date_fr
+from generator.pages.mots.typographie import INSECABLE, accord, date_fr
 from generator.pages.pieces.entete import Entete
 from generator.pages.pieces.liens import Lien
 from generator.pages.pieces.listes_du_portail import SITE
@@ -16,10 +17,19 @@ from generator.pages.pieces.listes_longues import GroupeDeCles, Liste, ListesDUn
 from generator.pages.pieces.nouvelles import MarqueDEtat, compte_des_mesures, marque
 from generator.pages.pieces.places import VueSource
 from generator.pages.pieces.portail import Portail, fil_du_portail
+from generator.pages.pieces.questions import DES_MESURES, LIBELLE, Critere, Criteres, Questions, Sujet, questions_de
 from generator.pages.pieces.vers_le_portail.mesures import PlacesDesMesures
 from generator.pages.rendu.genre import GenreDePage, seule
 
 TITRE = "Mesures nationales pour les quartiers"
+
+
+SUJETS = (
+    Sujet("etat", "État", premiere=True, ordre=tuple(etat.value for etat in ORDRE)),
+    Sujet("echo", "Promesses des contrats", premiere=True, ordre=("oui", "non")),
+    Sujet("axe", "Axe", premiere=True),
+    Sujet("programme", "Programme"),
+)
 
 
 class VueMesure(Struct, frozen=True):
@@ -36,6 +46,8 @@ class VueMesure(Struct, frozen=True):
     note_editoriale: str
     avancement: MarqueDEtat
     place: str  # in the document that lists it, where it is read here
+    pli: str  # what is folded below it
+    criteres: Criteres
 
 
 class VueMesures(Struct, frozen=True):
@@ -48,6 +60,7 @@ class VueMesures(Struct, frozen=True):
     axes: tuple[tuple[str, str, tuple[VueMesure, ...]], ...]  # place on the page, name, measures
     compte: str
     date: str
+    questions: Questions | None
 
 
 def vue_mesures(portail: Portail) -> VueMesures:
@@ -74,6 +87,7 @@ def vue_mesures(portail: Portail) -> VueMesures:
         tuple((f"axe-{ancre_du_mot(axe)}", axe, tuple(mesures)) for axe, mesures in axes.items()),
         compte_des_mesures(liste.mesures),
         date_fr(liste.etat_au),
+        questions_de(DES_MESURES, SUJETS, (mesure.criteres for mesures in axes.values() for mesure in mesures), (LIBELLE,)),
     )
 
 
@@ -103,6 +117,7 @@ def _depuis(page: str, lien: Lien) -> Lien:
 
 
 def _mesure(echos: ListesDUnePage, places: PlacesDesMesures | None, mesure: MesureNationale) -> VueMesure:
+    proches = echos.tranche(_nom_des_echos(mesure))
     return VueMesure(
         mesure.numero,
         f"mesure-{ancre_de_mesure(mesure.numero)}",
@@ -111,11 +126,34 @@ def _mesure(echos: ListesDUnePage, places: PlacesDesMesures | None, mesure: Mesu
         mesure.intitule,
         mesure.etat,
         mesure.indicateurs,
-        echos.tranche(_nom_des_echos(mesure)),
+        proches,
         mesure.note_editoriale,
         marque(mesure.avancement),
         places.passages[mesure.numero] if places else "",
+        _pli(mesure, proches.total),
+        _criteres(mesure, proches.total),
     )
+
+
+def _pli(mesure: MesureNationale, proches: int) -> str:
+    """What is folded below the state: «2 promesses proches, 1 indicateur imprimé»."""
+    dits = (
+        accord(proches, "promesse proche", "promesses proches") if proches else "",
+        accord(len(mesure.indicateurs), "indicateur imprimé", "indicateurs imprimés") if mesure.indicateurs else "",
+    )
+    return ", ".join(filter(None, dits)) or "les mots du document"
+
+
+def _criteres(mesure: MesureNationale, proches: int) -> Criteres:
+    etat = mesure.avancement
+    echo = "oui" if proches else "non"
+    dits = (
+        Critere("axe", ancre_du_mot(mesure.axe), mesure.axe),
+        Critere("etat", etat.value, marque(etat).mot),
+        Critere("echo", echo, "avec une promesse proche" if proches else "sans promesse proche"),
+        Critere("programme", ancre_du_mot(mesure.programme), mesure.programme),
+    )
+    return Criteres(dits)
 
 
 GENRE: GenreDePage[Portail] = GenreDePage(

@@ -11,7 +11,9 @@ from generator.pages.pieces.entete import Entete
 from generator.pages.pieces.liens import Lien
 from generator.pages.pieces.listes_du_portail import SITE
 from generator.pages.pieces.listes_longues import GroupeDeCles, Liste, ListesDUnePage, Parties, parties_de
+from generator.pages.pieces.nommes_du_portail import parts_reunies
 from generator.pages.pieces.portail import Portail, fil_du_portail, nommer_les_contrats
+from generator.pages.pieces.questions import DES_PARTENAIRES, LIBELLE, Critere, Criteres, Ordre, Questions, Sujet, questions_de
 from generator.pages.rendu.genre import GenreDePage, seule
 
 TITRE = "Partenaires"
@@ -19,11 +21,24 @@ _LISTE = "partenaires"
 _LONGUE = 30  # with more partners than that, the page begins with links to their kinds
 
 
+SUJETS = (
+    Sujet("type", "Sorte", premiere=True, ordre=tuple(TYPES_DE_PARTENAIRE)),
+    Sujet("contrat", "Contrat", premiere=True),
+    Sujet("combien", "Nommé", premiere=True),
+)
+ORDRES = (
+    Ordre("promesses", "nombre de promesses", decroissant=True),
+    Ordre("contrats", "nombre de contrats", decroissant=True),
+    LIBELLE,
+)
+
+
 class LignePartenaireDuPortail(Struct, frozen=True):
     """One partner and the contracts that name it."""
 
     lien: Lien
     contrats: str
+    criteres: Criteres | None = None
 
 
 class SorteDePartenaires(Struct, frozen=True):
@@ -43,6 +58,7 @@ class VuePartenairesDuPortail(Struct, frozen=True):
     groupes: tuple[SorteDePartenaires, ...]
     sauts: bool  # a list so long that its kinds are listed above it
     parties: Parties | None
+    questions: Questions | None
 
 
 def vue_partenaires_du_portail(portail: Portail) -> VuePartenairesDuPortail:
@@ -57,6 +73,8 @@ def vue_partenaires_du_portail(portail: Portail) -> VuePartenairesDuPortail:
         combien = accord(len(groupe.cles), "partenaire", "partenaires")
         return SorteDePartenaires(groupe.ancre, groupe.titre, (), Lien(groupe.titre, relative(PARTENAIRES, la), combien))
 
+    groupes = tuple(sorte(rang, groupe) for rang, groupe in enumerate(liste.groupes))
+    criteres = (ligne.criteres for groupe in groupes for ligne in groupe.lignes if ligne.criteres)
     return VuePartenairesDuPortail(
         Entete(
             TITRE,
@@ -64,10 +82,26 @@ def vue_partenaires_du_portail(portail: Portail) -> VuePartenairesDuPortail:
             fil_du_portail(PARTENAIRES, Lien(TITRE, "")),
             chapeau="Tous les organismes que nomment les contrats de ce site. Un organisme a une seule page, qui réunit ses contrats.",
         ),
-        tuple(sorte(rang, groupe) for rang, groupe in enumerate(liste.groupes)),
+        groupes,
         len(liste) > _LONGUE and not listes.coupees,
         listes.parties(_LISTE, 0) if listes.coupees else None,
+        questions_de(DES_PARTENAIRES, SUJETS, criteres, ORDRES),
     )
+
+
+def _criteres(portail: Portail, id: str) -> Criteres:
+    """What a partner answers: its kind, the contracts that name it, and how many promises of theirs do."""
+    type_, contrats = portail.partenaires[id].type, portail.contrats_du_partenaire[id]
+    dits = (
+        Critere("type", type_, TYPES_DE_PARTENAIRE[type_]),
+        *(Critere("contrat", contrat, portail.par_id[contrat].contrat.territoire_nom) for contrat in contrats),
+        Critere(
+            "combien", "plusieurs" if len(contrats) > 1 else "un", "par plusieurs contrats" if len(contrats) > 1 else "par un seul contrat"
+        ),
+    )
+    # A promise that names two members of a family names it once.
+    promesses = {(contrat, noeud) for contrat, nom in parts_reunies(portail, id) for noeud in portail.par_id[contrat].parts[nom].promesses}
+    return Criteres(dits, (("promesses", str(len(promesses))), ("contrats", str(len(contrats)))))
 
 
 def listes_des_partenaires(portail: Portail) -> ListesDUnePage:
@@ -78,6 +112,7 @@ def listes_des_partenaires(portail: Portail) -> ListesDUnePage:
             LignePartenaireDuPortail(
                 Lien(portail.partenaires[id].nom, relative(page, partenaire_du_portail(id))),
                 nommer_les_contrats(portail, portail.contrats_du_partenaire[id]),
+                _criteres(portail, id),
             )
             for id in ids
         ]

@@ -5,25 +5,35 @@ from typing import TypeVar
 
 from msgspec.structs import replace
 
-from generator.calculs.nouvelles import dernier_jour
 from generator.calculs.statuts import Synthese
 from generator.graphe.observe import derive, lacher
 from generator.model.contrat import Contrat
 from generator.model.territoire import Territoire
-from generator.pages.adresses import PORTAIL
 from generator.pages.contexte import Contexte
 from generator.pages.dessins.carte import RepereDeCarte
+from generator.pages.pieces.echeances import EcheanceDite, echeances_dites
 from generator.pages.pieces.legal import etat_d_accessibilite
 from generator.pages.pieces.liens import Lien
-from generator.pages.pieces.nouvelles import NouvelleDatee, dernieres_nouvelles
+from generator.pages.pieces.nouveautes import NouveauteDite
 from generator.pages.pieces.precision_de_recherche import Precision
 from generator.pages.pieces.quartiers import compte_en_mots
 from generator.pages.pieces.recherche import EntreeDeRecherche, entrees_des_avis, precisions_du_contrat
 from generator.pages.pieces.reperes import marques
+from generator.pages.pieces.vers_le_portail.argent import ArgentDuContrat, argent
 from generator.pages.pieces.vers_le_portail.encart import EncartDeContrat, encart
 from generator.pages.pieces.vers_le_portail.lectures import Lectures, lectures
 from generator.pages.pieces.vers_le_portail.mesures import PlacesDesMesures, echos, places_des_mesures
-from generator.pages.pieces.vers_le_portail.parts import Part, parts
+from generator.pages.pieces.vers_le_portail.nouveautes import nouveautes, nouveautes_des_partenaires
+from generator.pages.pieces.vers_le_portail.parts import (
+    Demande,
+    IndicateurNomme,
+    Part,
+    PromesseNommee,
+    demandes,
+    indicateurs_nommes,
+    parts,
+    promesses_nommees,
+)
 from generator.pages.pieces.vers_le_portail.themes import CibleChiffree, Classe, cibles_chiffrees, indicateurs_classes, promesses_classees
 
 T = TypeVar("T")
@@ -89,14 +99,44 @@ class ResumeDuContrat:
         return self._garder("promesses", lambda contexte: len(contexte.promesses))
 
     @derive
-    def nouvelles(self) -> Sequence[tuple[str, NouvelleDatee]]:
-        """Its last five pieces of news, newest first, each with its ISO day."""
-        return self._garder("nouvelles", _nouvelles)
+    def nouveautes(self) -> Sequence[NouveauteDite]:
+        """Its last new things, newest first."""
+        return self._garder("nouveautés", nouveautes)
+
+    @derive
+    def nouveautes_des_partenaires(self) -> Mapping[str, Sequence[NouveauteDite]]:
+        """The last new things of each partner that has some, by id."""
+        return self._garder("nouveautés des partenaires", nouveautes_des_partenaires)
+
+    @derive
+    def jour_de_lecture(self) -> str:
+        """The ISO day up to which it was read."""
+        return self._garder("jour de lecture", lambda contexte: contexte.jour_de_lecture)
+
+    @derive
+    def echeances(self) -> Sequence[EcheanceDite]:
+        """The dates that its documents state."""
+        return self._garder("échéances", echeances_dites)
 
     @derive
     def parts(self) -> Mapping[str, Part]:
         """What it says of each partner that it names, by id."""
         return self._garder("parts", parts)
+
+    @derive
+    def promesses_nommees(self) -> Mapping[str, PromesseNommee]:
+        """Its promises that name a partner, by id."""
+        return self._garder("promesses nommées", promesses_nommees)
+
+    @derive
+    def indicateurs_nommes(self) -> Mapping[str, IndicateurNomme]:
+        """Its indicators for which a partner is named, by id."""
+        return self._garder("indicateurs nommés", indicateurs_nommes)
+
+    @derive
+    def demandes(self) -> Mapping[str, Demande]:
+        """What its calendar asks of partners, by id."""
+        return self._garder("demandes", demandes)
 
     @derive
     def lectures(self) -> Lectures:
@@ -144,6 +184,11 @@ class ResumeDuContrat:
         return self._garder("cibles chiffrées", cibles_chiffrees)
 
     @derive
+    def argent(self) -> ArgentDuContrat | None:
+        """The amounts of money that were read in it; None where there are none."""
+        return self._garder("argent", argent)
+
+    @derive
     def reperes(self) -> tuple[RepereDeCarte, ...]:
         """Its marks on a map."""
         return self._garder("repères", marques)
@@ -180,12 +225,6 @@ def _sans_listes(contrat: Contrat) -> Contrat:
         collecte=(),
         identite=replace(contrat.identite, octets=b""),
     )
-
-
-def _nouvelles(contexte: Contexte) -> tuple[tuple[str, NouvelleDatee], ...]:
-    recentes = sorted(contexte.dossier.nouvelles, key=lambda nouvelle: dernier_jour(nouvelle.date), reverse=True)
-    vues = dernieres_nouvelles(contexte, PORTAIL)
-    return tuple((dernier_jour(nouvelle.date), vue) for nouvelle, vue in zip(recentes, vues, strict=False))
 
 
 def _places_des_mesures(contexte: Contexte) -> PlacesDesMesures | None:

@@ -1,0 +1,160 @@
+"""What is new and dated in what is known of a contract: states of promises, figures, opinions and their answers, publications.
+
+Dates come from the data alone: that of the news, of the opinion, of the publication. Figures are dated by the publication that has them, else by the
+time that they speak of; a publication without a date by the day on which we looked for it. What has none of these is not told.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from generator.calculs.nouvelles import dernier_jour
+from generator.model.avis import Avis, Reponse
+from generator.model.dossier import Dossier
+from generator.model.etat import Nouvelle
+from generator.model.periode import GenrePeriode
+from generator.model.publication import Publication
+from generator.model.temps import est_venue
+from generator.model.valeur import Valeur
+
+AU_PLUS = 50  # that a feed tells: a reader who comes back wants the last of them
+SUR_LA_PAGE = 30  # that a page shows, which a telephone scrolls through
+
+
+class GenreDeDate(StrEnum):
+    """What the date of a new thing is the date of."""
+
+    EVENEMENT = "evenement"  # the news, the opinion, the publication itself
+    PUBLICATION = "publication"  # the publication that has the figures
+    PERIODE = "periode"  # the time that figures speak of
+    RECHERCHE = "recherche"  # the day on which we looked for the publication
+
+
+class LotDeChiffres(Struct, frozen=True):
+    """Figures of one indicator that one publication has (`publication` is empty where none is named), in the order of the files."""
+
+    indicateur: str
+    publication: str
+    valeurs: tuple[Valeur, ...]
+
+
+class ReponseAUnAvis(Struct, frozen=True):
+    """The answer that an opinion was given."""
+
+    avis: Avis
+    reponse: Reponse
+
+
+class Nouveaute(Struct, frozen=True):
+    """One thing that is new on `date` (AAAA, AAAA-MM or AAAA-MM-JJ). `cle` is the same from one build to the next; `sur` holds the ids of the
+    promises, indicators, places and partners that it is about."""
+
+    cle: str
+    date: str
+    genre_de_date: GenreDeDate
+    sur: tuple[str, ...]
+    objet: Nouvelle | LotDeChiffres | Avis | ReponseAUnAvis | Publication
+
+
+def nouveautes(dossier: Dossier, jour: str) -> tuple[Nouveaute, ...]:
+    """All that is new and dated in `dossier`, up to `jour` (ISO), newest first."""
+    toutes = (*_etats(dossier.nouvelles), *_lots(dossier), *_paroles(dossier.avis), *_publications(dossier))
+    venues = [une for une in toutes if est_venue(une.date, jour)]
+    return recentes(venues)
+
+
+def recentes(nouveautes: Iterable[Nouveaute]) -> tuple[Nouveaute, ...]:
+    """Newest first; of two that may be of the same day, the one dated more finely, then in the order of their keys."""
+    return tuple(sorted(sorted(nouveautes, key=lambda une: une.cle), key=lambda une: rang_de_date(une.date), reverse=True))
+
+
+def rang_de_date(date: str) -> tuple[str, int]:
+    """What dates are put in order by: the last day that they may mean, then how finely they say it."""
+    return dernier_jour(date), len(date)
+
+
+def premier_jour(date: str) -> str:
+    """The first day that a date may mean: «2021» is no later than 1 January 2021, so that nothing is told to be of a day to come."""
+    return date + {4: "-01-01", 7: "-01"}.get(len(date), "")
+
+
+def par_sujet(nouveautes: Iterable[Nouveaute], sujets: Mapping[str, Iterable[str]]) -> dict[str, tuple[Nouveaute, ...]]:
+    """By each key of `sujets`, those that are about one of its ids, in the same order."""
+    par_id: defaultdict[str, list[str]] = defaultdict(list)
+    for cle, ids in sujets.items():
+        for id in ids:
+            par_id[id].append(cle)
+    trouvees: defaultdict[str, list[Nouveaute]] = defaultdict(list)
+    for une in nouveautes:
+        for cle in dict.fromkeys(cle for id in une.sur for cle in par_id.get(id, ())):
+            trouvees[cle].append(une)
+    return {cle: tuple(siennes) for cle, siennes in trouvees.items()}
+
+
+def du_lieu(nouveautes: Iterable[Nouveaute], lieu: str) -> tuple[Nouveaute, ...]:
+    """The same, which are about one place: of figures, those of that place alone."""
+    return tuple(_au_lieu(une, lieu) for une in nouveautes)
+
+
+def _au_lieu(nouveaute: Nouveaute, lieu: str) -> Nouveaute:
+    lot = nouveaute.objet
+    if not isinstance(lot, LotDeChiffres):
+        return nouveaute
+    siennes = tuple(valeur for valeur in lot.valeurs if valeur.territoire == lieu)
+    return replace(nouveaute, cle=f"{nouveaute.cle}-{lieu}", objet=replace(lot, valeurs=siennes)) if siennes else nouveaute
+
+
+def _etats(nouvelles: Iterable[Nouvelle]) -> Iterator[Nouveaute]:
+    rangs: defaultdict[tuple[str, str], int] = defaultdict(int)
+    for nouvelle in nouvelles:
+        rangs[nouvelle.noeud, nouvelle.date] += 1
+        rang = rangs[nouvelle.noeud, nouvelle.date]
+        suite = f"-{rang}" if rang > 1 else ""
+        cle = f"etat-{nouvelle.noeud}-{nouvelle.date}{suite}"
+        yield Nouveaute(cle, nouvelle.date, GenreDeDate.EVENEMENT, (nouvelle.noeud,), nouvelle)
+
+
+def _lots(dossier: Dossier) -> Iterator[Nouveaute]:
+    publications = dossier.publications_par_nom()
+    noeuds = {indicateur.id: indicateur.noeud for indicateur in dossier.indicateurs()}
+    lots: defaultdict[tuple[str, str, str, GenreDeDate], list[Valeur]] = defaultdict(list)
+    for valeur in dossier.valeurs:
+        if not valeur.statut.est_absence:
+            publication = publications.get(valeur.publication)
+            datee = publication is not None and bool(publication.date)
+            date = publication.date if publication and datee else dernier_moment(valeur)
+            genre = GenreDeDate.PUBLICATION if datee else GenreDeDate.PERIODE
+            lots[valeur.indicateur, publication.id if publication else "", date, genre].append(valeur)
+    for (indicateur, nom, date, genre), valeurs in lots.items():
+        lieux = dict.fromkeys(valeur.territoire for valeur in valeurs)
+        sur = (indicateur, *filter(None, (noeuds.get(indicateur),)), *lieux)
+        cle = "-".join(filter(None, ("chiffres", indicateur, nom, date)))
+        yield Nouveaute(cle, date, genre, sur, LotDeChiffres(indicateur, nom, tuple(valeurs)))
+
+
+def dernier_moment(valeur: Valeur) -> str:
+    """The time that a figure speaks of, as a date: its year, or its month or day where it has one."""
+    fine = valeur.periode.genre in (GenrePeriode.MOIS, GenrePeriode.JOUR)
+    return valeur.periode.texte if fine else valeur.periode.fin[:4]
+
+
+def _paroles(avis: Iterable[Avis]) -> Iterator[Nouveaute]:
+    for un in avis:
+        de = (un.auteur.partenaire,) if un.auteur.partenaire else ()
+        yield Nouveaute(f"avis-{un.id}", un.date, GenreDeDate.EVENEMENT, (*un.sur, *de), un)
+        if reponse := un.reponse:
+            qui = (reponse.auteur.partenaire,) if reponse.auteur.partenaire else ()
+            objet = ReponseAUnAvis(un, reponse)
+            yield Nouveaute(f"reponse-{un.id}", reponse.date, GenreDeDate.EVENEMENT, (*un.sur, *de, *qui), objet)
+
+
+def _publications(dossier: Dossier) -> Iterator[Nouveaute]:
+    for publication in dossier.publications_connues():
+        recherche = publication.cherchee.le if publication.cherchee else ""
+        date = publication.date or recherche
+        if date:
+            genre = GenreDeDate.EVENEMENT if publication.date else GenreDeDate.RECHERCHE
+            yield Nouveaute(f"publication-{publication.id}", date, genre, (), publication)

@@ -1,0 +1,80 @@
+"""Sums of money: only of amounts that may be added. None counts an amount twice, nor a part with its whole, nor amounts of two natures."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+from enum import StrEnum
+
+from msgspec import Struct
+
+from generator.calculs.argent import MontantLu
+
+SANS_SOMME = "cite"  # the nature of an amount that the document quotes without saying who does what: it is added to nothing
+
+
+class MisDeCote(StrEnum):
+    """Why an amount is left out of a sum."""
+
+    PAR = "par"  # it is paid many times, the document does not say how many
+    PARTIE = "partie"  # it is part of another one that the sum counts, or would count
+    RECOUPE = "recoupe"  # it may count the same money as another one
+
+
+class Somme(Struct, frozen=True):
+    """The sum of the amounts of one nature: which it counts, and which it leaves out, by key."""
+
+    nature: str
+    total: Decimal
+    comptes: tuple[str, ...]
+    ecartes: tuple[tuple[str, MisDeCote], ...]
+
+
+def sommes(montants: Iterable[MontantLu], tous: Mapping[str, MontantLu], natures: Sequence[str]) -> tuple[Somme, ...]:
+    """A sum for each of `natures` that some of `montants` have, in this order; `tous` are all amounts of the contract, by key."""
+    par_nature: dict[str, list[MontantLu]] = {}
+    for montant in {montant.cle: montant for montant in montants}.values():
+        par_nature.setdefault(montant.nature, []).append(montant)
+    return tuple(_somme(nature, par_nature[nature], tous) for nature in natures if nature in par_nature and nature != SANS_SOMME)
+
+
+def _somme(nature: str, montants: Sequence[MontantLu], tous: Mapping[str, MontantLu]) -> Somme:
+    ecartes: dict[str, MisDeCote] = {un.cle: MisDeCote.PAR for un in montants if un.par}
+    candidats = [un for un in montants if not un.par]
+    dedans = {un.cle: contenu(un.cle, tous) for un in candidats}
+    for un in candidats:
+        if any(un.cle in dedans[autre.cle] for autre in candidats if autre is not un):
+            ecartes[un.cle] = MisDeCote.PARTIE
+    restent = [un for un in candidats if un.cle not in ecartes]
+    for un in restent:
+        if any(_se_recoupent(dedans[un.cle], dedans[autre.cle], tous) for autre in restent if autre is not un):
+            ecartes[un.cle] = MisDeCote.RECOUPE
+    comptes = [un for un in restent if un.cle not in ecartes]
+    return Somme(
+        nature,
+        sum((un.nombre for un in comptes), Decimal(0)),
+        tuple(un.cle for un in comptes),
+        tuple((un.cle, ecartes[un.cle]) for un in montants if un.cle in ecartes),
+    )
+
+
+def contenu(cle: str, tous: Mapping[str, MontantLu]) -> frozenset[str]:
+    """The keys of an amount and of all its parts, at any depth."""
+    trouves = {cle}
+    attente = [cle]
+    while attente:
+        tout = attente.pop()
+        for autre, montant in tous.items():
+            if tout in montant.partie_de and autre not in trouves:
+                trouves.add(autre)
+                attente.append(autre)
+    return frozenset(trouves)
+
+
+def _se_recoupent(ici: frozenset[str], la: frozenset[str], tous: Mapping[str, MontantLu]) -> bool:
+    """Whether two amounts have a part in common, or parts that may count the same money or speak of the same thing."""
+    if ici & la:
+        return True
+    return any(_nomme(tous[un], la) for un in ici) or any(_nomme(tous[un], ici) for un in la)
+
+
+def _nomme(un: MontantLu, autres: frozenset[str]) -> bool:
+    return not autres.isdisjoint(un.recoupe) or not autres.isdisjoint(un.contredit)

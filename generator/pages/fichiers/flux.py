@@ -1,0 +1,71 @@
+"""Atom feeds (RFC 4287): what is new and dated, for programs that look at it again and tell their reader.
+
+The same data give the same bytes: dates are those of the data, never of the build, and ids are made from addresses below the site, so that they stay
+the same wherever the site is served.
+"""
+
+import re
+from collections.abc import Sequence
+from uuid import UUID, uuid5
+from xml.etree import ElementTree as ET
+
+from msgspec import Struct
+
+from generator.calculs.nouveautes import premier_jour
+from generator.pages.adresses import absolue, flux_de, relative
+from generator.pages.pieces.nouveautes import NouveauteDite
+
+ATOM = "http://www.w3.org/2005/Atom"
+_ESPACE = UUID("5b0c3a0e-6d0f-5d0a-9d53-3f2a8f4c7e11")  # of our ids, for ever: changing it would tell every reader that all is new
+_INTERDITS = re.compile(r"[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # what no XML may hold
+
+
+class Flux(Struct, frozen=True):
+    """A feed: its title, the page that it is about (an address below `public/`, beside which it stands), what it tells, the day (ISO) that it is of where
+    it tells nothing, and who publishes it."""
+
+    titre: str
+    page: str
+    entrees: Sequence[NouveauteDite]
+    jour: str
+    auteur: str
+
+
+def identifiant(chemin: str) -> str:
+    """The id of what stands at `chemin`, the same wherever the site is served."""
+    return f"urn:uuid:{uuid5(_ESPACE, chemin)}"
+
+
+def flux_atom(flux: Flux, site: str) -> bytes:
+    """The file. `site` is the public address, empty where it is not known: links are then written as from the feed."""
+
+    def vers(cible: str) -> str:
+        return absolue(site, cible) or relative(flux.page, cible)
+
+    racine = ET.Element("feed", {"xmlns": ATOM, "xml:lang": "fr"})
+    _ecrire(racine, "id", identifiant(flux_de(flux.page)))
+    _ecrire(racine, "title", flux.titre)
+    _ecrire(racine, "updated", _moment(max((premier_jour(une.date) for une in flux.entrees), default=flux.jour)))
+    _ecrire(ET.SubElement(racine, "author"), "name", flux.auteur)
+    ET.SubElement(racine, "link", {"rel": "alternate", "type": "text/html", "href": vers(flux.page)})
+    if site:
+        ET.SubElement(racine, "link", {"rel": "self", "type": "application/atom+xml", "href": vers(flux_de(flux.page))})
+    for une in flux.entrees:
+        entree = ET.SubElement(racine, "entry")
+        contrat = une.cible.partition("/")[0]
+        _ecrire(entree, "id", identifiant(f"{contrat}/{une.cle}"))
+        _ecrire(entree, "title", f"{une.sorte} : {une.titre}".replace(" :", "\u00a0:"))
+        _ecrire(entree, "updated", _moment(premier_jour(une.date)))
+        ET.SubElement(entree, "link", {"rel": "alternate", "type": "text/html", "href": vers(une.cible)})
+        ET.SubElement(entree, "category", {"term": une.sorte})
+        _ecrire(entree, "summary", f"{une.quand[0].upper()}{une.quand[1:]}. {une.phrase}")
+    ET.indent(racine, " ")
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{ET.tostring(racine, encoding="unicode")}\n'.encode()
+
+
+def _ecrire(parent: ET.Element, nom: str, texte: str) -> None:
+    ET.SubElement(parent, nom).text = _INTERDITS.sub("", texte)
+
+
+def _moment(jour: str) -> str:
+    return f"{jour}T00:00:00Z"

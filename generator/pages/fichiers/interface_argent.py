@@ -1,0 +1,82 @@
+"""`argent.csv`: the amounts of money of a contract, each once."""
+
+import csv
+import io
+from collections.abc import Iterator, Sequence
+
+from generator.calculs.argent import MontantLu
+from generator.model.argent import Montant
+from generator.model.tableur import ecrire_nombre
+from generator.model.valeur import Valeur
+from generator.pages.adresses import racine
+from generator.pages.contexte import Contexte
+from generator.pages.mots.echappement import cellule_csv
+from generator.pages.pieces.lieux_de_l_argent import adresse_du_montant
+
+# (column, what it holds): the file's head, and what the data page says of it.
+COLONNES = (
+    ("id", "son identifiant : celui du fait ou du montant ; pour un chiffre, l’indicateur, le lieu et la période"),
+    ("origine", "fait (faits.yml), montant (montants.yml) ou valeur (un chiffre d’un indicateur en euros)"),
+    ("montant", "en euros"),
+    ("nature", "realise, accorde, engage, prevu, potentiel ou cite, d’après les mots du document"),
+    ("par", "pour un montant qui se répète : par quoi (« an ») ; il n’entre dans aucune somme"),
+    ("annee", "l’année, quand il est d’une seule année"),
+    ("periode", "la période, telle que dite ; vide quand la phrase lue n’en donne pas"),
+    ("territoires", "identifiants des lieux nommés"),
+    ("communes", "identifiants des communes où il va"),
+    ("financeurs", "identifiants des partenaires dont c’est l’argent ; vide quand le document ne le dit pas"),
+    ("objet", "à quoi il sert, dans nos mots"),
+    ("partie_de", "identifiants des montants dont il est une partie"),
+    ("meme_que", "identifiants des autres endroits qui donnent ce même montant"),
+    ("recoupe", "identifiants des montants qui comptent peut-être le même argent"),
+    ("contredit", "identifiants des montants qui disent un autre nombre de la même chose"),
+    ("texte", "les mots du document ; vides pour un chiffre de tableau"),
+    ("document, section", "le document et sa partie"),
+    ("publication", "la publication qui le dit"),
+    ("repere", "l’endroit exact"),
+    ("note", "notre remarque"),
+    ("adresse", "où il est sur ce site, depuis sa racine"),
+)
+
+
+def argent_csv(contexte: Contexte) -> bytes:
+    """One row per amount; what is unknown is empty."""
+    sortie = io.StringIO()
+    plume = csv.writer(sortie, lineterminator="\r\n")
+    plume.writerow(nom for noms, _ in COLONNES for nom in noms.split(", "))
+    plume.writerows(_ligne(contexte, un) for un in contexte.argent.values())
+    return sortie.getvalue().encode("utf-8")
+
+
+def _ligne(contexte: Contexte, un: MontantLu) -> Sequence[str]:
+    return (
+        un.cle,
+        un.origine.value,
+        ecrire_nombre(un.nombre),
+        un.nature,
+        cellule_csv(un.par),
+        un.annee,
+        un.periode.texte if un.periode else cellule_csv(un.dite),
+        " ".join(un.lieux),
+        " ".join(un.communes),
+        " ".join(un.financeurs),
+        cellule_csv(un.objet),
+        *(", ".join(cles) for cles in (un.partie_de, un.aussi, un.recoupe, un.contredit)),
+        *_place(contexte, un),
+        racine(adresse_du_montant(contexte, un.cle)),
+    )
+
+
+def _place(contexte: Contexte, un: MontantLu) -> Iterator[str]:
+    """The words, the document and its section, the publication, the place, the remark."""
+    dit = un.dit
+    if isinstance(dit, Valeur):
+        publication = contexte.suivi.publications.get(dit.publication)
+        document = publication.document or publication.id if publication else dit.publication
+        du_contrat = document in {document.id for document in contexte.contrat.documents}
+        section = contexte.indicateurs[un.id].source.section if du_contrat else ""
+        yield from ("", document if du_contrat else "", section, "" if du_contrat else document)
+        yield from (cellule_csv(dit.repere), cellule_csv(dit.commentaire))
+        return
+    yield from (cellule_csv(dit.texte), dit.source.document, dit.source.section, dit.publication if isinstance(dit, Montant) else "")
+    yield from (cellule_csv(dit.source.repere), cellule_csv(dit.note_editoriale))

@@ -1,0 +1,103 @@
+"""What was promised: how many promises, by axis, and whom the document names for them."""
+
+from msgspec import Struct
+
+from generator.calculs.bilan import nommes_en_face
+from generator.calculs.nouvelles import engagements
+from generator.model.contrat import Contrat
+from generator.model.referentiel import Noeud
+from generator.pages.contexte import Contexte
+from generator.pages.mots.typographie import accord
+from generator.pages.pieces.cible_lue import est_chiffree
+from generator.pages.pieces.liens import Lien, lien_noeud, lien_partenaire
+
+_NOMMES = 4
+
+
+class AxePromis(Struct, frozen=True):
+    """An axis, and how many promises and indicators it has in words."""
+
+    lien: Lien
+    phrase: str
+
+
+class NommeEnFace(Struct, frozen=True):
+    """A partner, and for how many promises the document names it in words."""
+
+    lien: Lien
+    phrase: str
+
+
+class CePromis(Struct, frozen=True):
+    """The part «Ce qui a été promis»."""
+
+    phrases: tuple[str, ...]
+    axes: tuple[AxePromis, ...]
+    qui: tuple[str, ...]
+    nommes: tuple[NommeEnFace, ...]
+
+
+def ce_qui_est_promis(contexte: Contexte, page: str) -> CePromis:
+    """The part, on the page at `page`."""
+    axes = contexte.racines_principales()
+    un, plusieurs = mots_des_promesses(contexte)
+    nommes = nommes_en_face(contexte, contexte.promesses)
+    return CePromis(
+        tuple(_phrases(contexte)),
+        tuple(AxePromis(lien_noeud(contexte, page, axe), _contient(contexte, axe)) for axe in axes),
+        tuple(_qui(contexte, len(nommes.partenaires), nommes.sans_personne)),
+        tuple(
+            NommeEnFace(lien_partenaire(contexte, page, id), accord(nombre, un, plusieurs)) for id, nombre in nommes.partenaires[:_NOMMES]
+        ),
+    )
+
+
+def mots_des_promesses(contexte: Contexte) -> tuple[str, str]:
+    """What the contract calls its promises, singular and plural: the word of their level, where they are all of one."""
+    niveaux = {promesse.niveau for promesse in contexte.promesses}
+    if len(niveaux) != 1:
+        return "promesse", "promesses"
+    (niveau,) = niveaux
+    return contexte.niveaux[niveau].nom.lower(), contexte.niveaux[niveau].pluriel.lower()
+
+
+def _phrases(contexte: Contexte) -> list[str]:
+    contrat, axes = contexte.contrat, contexte.racines_principales()
+    promesses = accord(len(contexte.promesses), *mots_des_promesses(contexte))
+    phrases = [_quand(contrat)]
+    niveau = contrat.niveaux[0]
+    if len(axes) > 1:
+        phrases.append(f"Il contient {promesses}, en {accord(len(axes), niveau.nom.lower(), niveau.pluriel.lower())}.")
+    else:
+        phrases.append(f"Il contient {promesses}.")
+    indicateurs = list(contexte.indicateurs.values())
+    if indicateurs:
+        phrases.append(f"Pour les suivre, le document annonce {accord(len(indicateurs), 'indicateur')}.")
+        chiffrees = sum(est_chiffree(indicateur) for indicateur in indicateurs)
+        cible = ("a une cible en chiffres", "ont une cible en chiffres")
+        phrases.append(f"Parmi eux, {accord(chiffrees, *cible)}." if chiffrees else "Aucun n’a de cible en chiffres.")
+    return phrases
+
+
+def _quand(contrat: Contrat) -> str:
+    if contrat.fin is None:
+        return f"Ce contrat date de {contrat.debut}."
+    if contrat.fin == contrat.debut:
+        return f"Ce contrat porte sur l’année {contrat.debut}."
+    return f"Ce contrat porte sur les années {contrat.debut} à {contrat.fin}."
+
+
+def _contient(contexte: Contexte, axe: Noeud) -> str:
+    """«33 engagements, 45 indicateurs»; the axis itself is no promise where there are some below it."""
+    promesses = engagements(axe.parcourir(), contexte.nouvelles)
+    return f"{accord(len(promesses), *mots_des_promesses(contexte))}, {accord(len(contexte.indicateurs_sous(axe)), 'indicateur')}"
+
+
+def _qui(contexte: Contexte, nommes: int, sans_personne: int) -> list[str]:
+    un, plusieurs = mots_des_promesses(contexte)
+    if not nommes:
+        return ["Nous n’avons trouvé le nom d’aucun partenaire en face de ces promesses."]
+    phrases = [f"Le document nomme {accord(nommes, 'partenaire')} en face de ces promesses."]
+    if sans_personne:
+        phrases.append(f"Pour {accord(sans_personne, un, plusieurs)}, il ne nomme personne.")
+    return phrases

@@ -1,0 +1,129 @@
+"""What is new and dated, in words: on the page «Quoi de neuf», on home pages, and in feeds."""
+
+from collections.abc import Iterable, Sequence
+
+from msgspec import Struct
+
+from generator.calculs.nouveautes import AU_PLUS, GenreDeDate, LotDeChiffres, Nouveaute, ReponseAUnAvis
+from generator.model.avis import Avis
+from generator.model.etat import Nouvelle
+from generator.model.publication import EtatDeLecture, Publication
+from generator.model.valeur import Valeur
+from generator.pages.adresses import relative
+from generator.pages.contexte import Contexte
+from generator.pages.mots.typographie import INSECABLE, accord, date_fr, debut_de, periodes_fr, terminer
+from generator.pages.mots.valeurs import texte_valeur
+from generator.pages.pieces.lecture import noms_de
+from generator.pages.pieces.liens import Lien
+from generator.pages.pieces.nouvelles import MOTS
+from generator.pages.pieces.paroles import RUBRIQUE as PAROLES
+from generator.pages.pieces.paroles import nom_de_l_auteur
+from generator.pages.pieces.sources import GENRES_DE_SOURCE
+
+TITRE = "Quoi de neuf"
+_LUES = {
+    EtatDeLecture.LUE: "Lue par ce site.",
+    EtatDeLecture.LUE_EN_PARTIE: "Lue en partie par ce site.",
+    EtatDeLecture.CONNUE_NON_LUE: "Connue, pas encore lue par ce site.",
+    EtatDeLecture.CHERCHEE_NON_TROUVEE: "Cherchée, non trouvée.",
+}
+_PRECISIONS = {
+    GenreDeDate.PUBLICATION: "date de la publication",
+    GenreDeDate.PERIODE: "période du chiffre",
+    GenreDeDate.RECHERCHE: "date de notre recherche",
+}
+
+
+class NouveauteDite(Struct, frozen=True):
+    """One new thing in words: `date` as the data give it, `quand` that date in words, `sorte` what it is, its title, a sentence; `cible` is the address
+    that it leads to, below `public/`."""
+
+    cle: str
+    date: str
+    quand: str
+    sorte: str
+    titre: str
+    phrase: str
+    cible: str
+
+
+class LigneDeNouveaute(Struct, frozen=True):
+    """The same as a row of a page; `ou` names the contract where the page is of several."""
+
+    quand: str
+    sorte: str
+    lien: Lien
+    phrase: str
+    ou: str = ""
+
+
+def dites(contexte: Contexte, nouveautes: Iterable[Nouveaute]) -> tuple[NouveauteDite, ...]:
+    """The first of `nouveautes`, which are newest first, in words."""
+    return tuple(dire(contexte, une) for une in tuple(nouveautes)[:AU_PLUS])
+
+
+def lignes(page: str, nouveautes: Sequence[NouveauteDite], ou: str = "") -> tuple[LigneDeNouveaute, ...]:
+    """Rows of the page at an address."""
+    return tuple(LigneDeNouveaute(une.quand, une.sorte, Lien(une.titre, relative(page, une.cible)), une.phrase, ou) for une in nouveautes)
+
+
+def dire(contexte: Contexte, nouveaute: Nouveaute) -> NouveauteDite:
+    """One new thing in words."""
+    sorte, titre, phrase, cible = _mots(contexte, nouveaute.objet)
+    precision = _PRECISIONS.get(nouveaute.genre_de_date, "")
+    quand = f"{date_fr(nouveaute.date)}{f' ({precision})' if precision else ''}"
+    return NouveauteDite(nouveaute.cle, nouveaute.date, quand, sorte, debut_de(titre, 160), phrase, cible)
+
+
+def _mots(contexte: Contexte, objet: Nouvelle | LotDeChiffres | Avis | ReponseAUnAvis | Publication) -> tuple[str, str, str, str]:
+    """What it is, its title, its sentence, and where it leads."""
+    if isinstance(objet, Nouvelle):
+        titre = contexte.noeuds[objet.noeud].titre
+        phrase = f"{terminer(objet.phrase)} Source{INSECABLE}: {objet.source}"
+        return f"État d’une promesse{INSECABLE}: {MOTS[objet.etat].lower()}", titre, terminer(phrase), contexte.adresses.noeud(objet.noeud)
+    if isinstance(objet, LotDeChiffres):
+        sorte = "Chiffre" if len(objet.valeurs) == 1 else "Chiffres"
+        return (
+            sorte,
+            contexte.indicateurs[objet.indicateur].libelle,
+            _chiffres(contexte, objet),
+            contexte.adresses.indicateur(objet.indicateur),
+        )
+    if isinstance(objet, Publication):
+        la = f"{contexte.adresses.rubrique('publications')}#publication-{objet.id}"
+        sorte = GENRES_DE_SOURCE[objet.genre]
+        return f"{sorte[0].upper()}{sorte[1:]}", objet.titre, _publication(objet), la
+    avis = objet.avis if isinstance(objet, ReponseAUnAvis) else objet
+    qui = nom_de_l_auteur(contexte, objet.reponse.auteur if isinstance(objet, ReponseAUnAvis) else avis.auteur)
+    sorte = "Réponse d’un partenaire" if avis.est_d_un_partenaire else "Avis"
+    if isinstance(objet, ReponseAUnAvis):
+        sorte = "Réponse à un avis"
+    ancre = f"{'reponse' if avis.est_d_un_partenaire else 'avis'}-{avis.id}"
+    return sorte, avis.titre, terminer(qui), f"{contexte.adresses.rubrique(PAROLES)}#{ancre}"
+
+
+def _publication(publication: Publication) -> str:
+    fins = (
+        f"Elle prolonge ce contrat jusqu’au {date_fr(publication.fin_du_contrat)}." if publication.fin_du_contrat else "",
+        f"Elle prolonge les contrats de ville jusqu’au {date_fr(publication.fin_des_contrats_de_ville)}."
+        if publication.fin_des_contrats_de_ville
+        else "",
+    )
+    return " ".join(filter(None, (terminer(publication.editeur) if publication.editeur else "", _LUES[publication.etat], *fins)))
+
+
+def _chiffres(contexte: Contexte, lot: LotDeChiffres) -> str:
+    """«583 (Paris, 2017). Apur, avril 2019.»; of several, how many there are, where and when."""
+    entiers = [valeur for valeur in lot.valeurs if not valeur.ventilation] or list(lot.valeurs)
+    lieux = tuple(dict.fromkeys(valeur.territoire for valeur in entiers))
+    ou = contexte.territoires[lieux[0]].nom if len(lieux) == 1 else accord(len(lieux), *noms_de(contexte, lieux))
+    quand = periodes_fr(tuple(dict.fromkeys(valeur.periode for valeur in entiers)))
+    dit = _valeur(entiers[0]) if len(lot.valeurs) == 1 else accord(len(lot.valeurs), "chiffre trouvé", "chiffres trouvés")
+    publication = contexte.suivi.publications.get(lot.publication)
+    sources = list(dict.fromkeys(valeur.source for valeur in entiers if valeur.source))
+    source = terminer(publication.titre) if publication else terminer(sources[0]) if len(sources) == 1 else ""
+    return " ".join(filter(None, (f"{dit} ({ou}, {quand}).", source)))
+
+
+def _valeur(valeur: Valeur) -> str:
+    return debut_de(texte_valeur(valeur), 90)

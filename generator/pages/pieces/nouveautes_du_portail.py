@@ -1,0 +1,36 @@
+"""What is new and dated over all contracts."""
+
+from collections.abc import Iterable, Sequence
+
+from generator.calculs.nouveautes import AU_PLUS, rang_de_date
+from generator.pages.pieces.nommes_du_portail import noms_reunis
+from generator.pages.pieces.nouveautes import LigneDeNouveaute, NouveauteDite, lignes
+from generator.pages.pieces.portail import Portail
+
+DeContrat = tuple[str, NouveauteDite]  # the id of the contract, and the new thing
+
+
+def nouveautes_du_portail(portail: Portail) -> Sequence[DeContrat]:
+    """The last new things of all contracts, newest first."""
+    return _dernieres((contrat.id, une) for contrat in portail.contrats for une in contrat.nouveautes)
+
+
+def nouveautes_du_partenaire(portail: Portail, id: str) -> Sequence[DeContrat]:
+    """Those of one partner, or of a family, over all contracts that name it."""
+    return _dernieres(
+        (contrat, une)
+        for contrat in portail.contrats_du_partenaire[id]
+        for une in {
+            une.cle: une for nom in noms_reunis(portail, id) for une in portail.par_id[contrat].nouveautes_des_partenaires.get(nom, ())
+        }.values()
+    )
+
+
+def lignes_du_portail(portail: Portail, page: str, nouveautes: Iterable[DeContrat]) -> tuple[LigneDeNouveaute, ...]:
+    """Rows of a page of the portal, each with the name of its contract."""
+    return tuple(ligne for contrat, une in nouveautes for ligne in lignes(page, [une], portail.par_id[contrat].contrat.territoire_nom))
+
+
+def _dernieres(toutes: Iterable[DeContrat]) -> Sequence[DeContrat]:
+    rangees = sorted(toutes, key=lambda paire: (paire[0], paire[1].cle))
+    return sorted(rangees, key=lambda paire: rang_de_date(paire[1].date), reverse=True)[:AU_PLUS]

@@ -1,0 +1,67 @@
+"""Where a place of a contract is: the drawing of it among its neighbours, and what can be said of how well its place is known."""
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from generator.calculs.lieux_proches import plus_proches
+from generator.model.territoire import Territoire, TypeTerritoire
+from generator.pages.contexte import Contexte
+from generator.pages.dessins.carte_de_situation import LieuSitue, Situation, carte_de_situation
+from generator.pages.mots.typographie import INSECABLE, enumerer
+from generator.pages.pieces.reperes import point_de
+
+_COMMUNES_AUTOUR = {True: 5, False: 24}  # how many communes stand around a neighbourhood, around a commune
+
+
+class VueSituation(Struct, frozen=True):
+    """The drawing (None where the place of nothing is known), what it shows in words, and how sure it is."""
+
+    dessin: Situation | None
+    titre: str
+    precision: str
+
+
+def vue_situation(contexte: Contexte, territoire: Territoire) -> VueSituation:
+    """Where `territoire` is."""
+    lieux = tuple(_lieux(contexte, territoire))
+    fond = tuple(un.contour for un in contexte.de_type(TypeTerritoire.PERIMETRE) if un.contour)
+    dessin = carte_de_situation(lieux, fond)
+    noms = [contexte.territoires[id].nom for id in dessin.montres if id != territoire.id] if dessin else []
+    autour = f", parmi{INSECABLE}: {enumerer(noms)}" if noms else ""
+    return VueSituation(dessin, f"Où se trouve {territoire.nom}{autour}.", localisation_dite(contexte, territoire))
+
+
+def localisation_dite(contexte: Contexte, territoire: Territoire) -> str:
+    """What the mark of a place stands for, or that its place is not known."""
+    if territoire.contour:
+        return "Contour officiel."
+    if territoire.latitude is not None:
+        return f"Sur la carte{INSECABLE}: {territoire.localisation}." if territoire.localisation else ""
+    if territoire.type is TypeTerritoire.ENSEMBLE:
+        return "Le document ne dit pas où sont ces quartiers."
+    communes = enumerer([contexte.territoires[id].nom for id in territoire.communes])
+    montre = f"{INSECABLE}: la carte montre {communes}" if communes else ""
+    return f"Nous ne connaissons pas l’emplacement exact de ce lieu{montre}."
+
+
+def _lieux(contexte: Contexte, territoire: Territoire) -> Iterator[LieuSitue]:
+    """The place itself; for a neighbourhood its communes and the neighbourhoods there; then the communes around, the nearest first."""
+    ici = point_de(territoire)
+    siens = [contexte.territoires[id] for id in territoire.communes] if territoire.est_quartier else []
+    centre = ici or next(filter(None, map(point_de, siens)), None)
+    if ici:
+        yield _lieu(territoire, ici, ici=True)
+    communes = siens if territoire.est_quartier else [territoire]
+    quartiers = {un.id: un for commune in communes for un in contexte.quartiers_de(commune.id)}
+    for un in (*siens, *quartiers.values()):
+        if un.id != territoire.id and (point := point_de(un)):
+            yield _lieu(un, point, ici=ici is None and un in siens)  # its commune stands for a place that is not known
+    connus = {un.id: point for un in contexte.de_type(TypeTerritoire.COMMUNE) if un not in communes and (point := point_de(un))}
+    proches = plus_proches(centre, connus, _COMMUNES_AUTOUR[territoire.est_quartier]) if centre else tuple(connus)
+    for id in proches:
+        yield _lieu(contexte.territoires[id], connus[id])
+
+
+def _lieu(territoire: Territoire, point: tuple[float, float], *, ici: bool = False) -> LieuSitue:
+    return LieuSitue(territoire.id, territoire.nom, *point, territoire.contour, ici=ici)

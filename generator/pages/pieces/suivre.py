@@ -1,0 +1,69 @@
+"""How to follow what a page is about: the addresses of its feed and of its calendar, shown so that they can be copied."""
+
+from msgspec import Struct
+
+from generator.pages.adresses import AGENDA, NOUVEAUTES, PORTAIL, SUIVRE, absolue, flux_de, relative
+from generator.pages.contexte import Contexte
+from generator.pages.mots.typographie import INSECABLE
+from generator.pages.pieces.liens import Lien
+from generator.pages.pieces.portail import Portail
+
+
+class VueSuivre(Struct, frozen=True):
+    """`quoi` completes «Suivre»; `flux` and `agenda` (None where no document states a date) are links with, as their precision, the whole address, which
+    is empty where the site does not know its own. `comment` leads to the page that
+    explains, and is empty on that page; `vide` where the feed has nothing yet."""
+
+    quoi: str
+    flux: Lien
+    agenda: Lien | None
+    comment: str
+    vide: bool
+
+
+def lien_du_flux(page: str, site: str, depuis: str | None = None) -> Lien:
+    """The link to the feed of `page`, from itself or from `depuis`."""
+    adresse = flux_de(page)
+    return Lien("Le fil des nouveautés", relative(page if depuis is None else depuis, adresse), absolue(site, adresse))
+
+
+def flux_de_la_page(titre: str, page: str, site: str, depuis: str | None = None) -> Lien:
+    """The feed of `page`, as its head, or that of the page `depuis`, names it."""
+    return Lien(
+        f"Quoi de neuf{INSECABLE}: {titre}", relative(page if depuis is None else depuis, flux_de(page)), absolue(site, flux_de(page))
+    )
+
+
+def lien_de_l_agenda(accueil: str, page: str, site: str) -> Lien:
+    """The link to the calendar of the site whose home is at `accueil`."""
+    adresse = f"{accueil}{AGENDA}"
+    return Lien("Les dates du document, pour un agenda", relative(page, adresse), absolue(site, adresse))
+
+
+def suivre_le_contrat(contexte: Contexte, page: str) -> VueSuivre:
+    """How to follow a whole contract."""
+    site, accueil = contexte.registre.mentions.adresse, contexte.adresses.accueil()
+    return VueSuivre(
+        "ce contrat",
+        lien_du_flux(f"{accueil}{NOUVEAUTES}", site, page),
+        lien_de_l_agenda(accueil, page, site) if contexte.echeances else None,
+        relative(page, SUIVRE),
+        not contexte.nouveautes,
+    )
+
+
+def suivre_la_page(quoi: str, page: str, site: str, *, vide: bool) -> VueSuivre:
+    """How to follow a partner or a place."""
+    return VueSuivre(quoi, lien_du_flux(page, site), None, relative(page, SUIVRE), vide)
+
+
+def suivre_le_portail(portail: Portail, page: str) -> VueSuivre:
+    """How to follow all contracts."""
+    site = portail.registre.mentions.adresse
+    return VueSuivre(
+        "tous les contrats",
+        lien_du_flux(NOUVEAUTES, site, page),
+        lien_de_l_agenda(PORTAIL, page, site) if any(contrat.echeances for contrat in portail.contrats) else None,
+        relative(page, SUIVRE) if page != SUIVRE else "",
+        not any(contrat.nouveautes for contrat in portail.contrats),
+    )

@@ -1,0 +1,102 @@
+"""What is new and dated in a contract, and which date it has."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from generator.calculs.nouveautes import (
+    GenreDeDate,
+    LotDeChiffres,
+    Nouveaute,
+    du_lieu,
+    nouveautes,
+    par_sujet,
+    premier_jour,
+    rang_de_date,
+)
+from generator.graphe.observe import copie
+from generator.model.dossier import Dossier
+from generator.publication.construction import examiner
+from tests.exemple.projet import CONTRAT, JOUR
+
+PROJET = Path(__file__).parents[1] / "exemple"
+
+
+@pytest.fixture(scope="module")
+def dossier() -> Dossier:
+    """The example."""
+    registre, _ = examiner(PROJET)
+    return next(dossier for dossier in registre.dossiers if dossier.id_du_contrat == CONTRAT)
+
+
+@pytest.fixture(scope="module")
+def toutes(dossier: Dossier) -> Sequence[Nouveaute]:
+    """All that is new in it."""
+    return nouveautes(dossier, JOUR)
+
+
+def test_la_date_est_celle_des_donnees(dossier: Dossier, toutes: Sequence[Nouveaute]) -> None:
+    """Each date is written in the data: of the news, the opinion, the publication, the search for it, or the time of the figure."""
+    par_cle = {une.cle: une for une in toutes}
+    assert par_cle["avis-2020-accueil"].date == "2020-05-14"
+    assert par_cle["reponse-2020-accueil"].date == "2020-07"
+    assert par_cle["publication-aides-2020"].genre_de_date is GenreDeDate.EVENEMENT
+    cherchee = par_cle["publication-tableau-de-bord"]
+    assert (cherchee.date, cherchee.genre_de_date) == ("2021-06", GenreDeDate.RECHERCHE)
+    for une in toutes:
+        if isinstance(une.objet, LotDeChiffres):
+            publications = dossier.publications_par_nom()
+            for valeur in une.objet.valeurs:
+                publication = publications.get(valeur.publication)
+                assert une.date == (publication.date if publication and publication.date else valeur.periode.texte[: len(une.date)]) or (
+                    une.date == valeur.periode.fin[:4]
+                )
+
+
+def test_chaque_chiffre_une_fois(dossier: Dossier, toutes: Sequence[Nouveaute]) -> None:
+    """Every figure is told once, and no absence is."""
+    dits = [valeur for une in toutes if isinstance(une.objet, LotDeChiffres) for valeur in une.objet.valeurs]
+    attendus = [valeur for valeur in dossier.valeurs if not valeur.statut.est_absence]
+    assert sorted(map(repr, dits)) == sorted(map(repr, attendus))
+
+
+def test_la_plus_recente_d_abord(toutes: Sequence[Nouveaute]) -> None:
+    rangs = [rang_de_date(une.date) for une in toutes]
+    assert rangs == sorted(rangs, reverse=True)
+    assert len({une.cle for une in toutes}) == len(toutes)
+
+
+def test_rien_d_apres_le_jour(dossier: Dossier) -> None:
+    """What is surely of a later day is not told; a year that the day is in may be."""
+    jour = "2020-06-01"
+    avant = nouveautes(dossier, jour)
+    assert "reponse-2020-accueil" not in {une.cle for une in avant}
+    assert "avis-2020-accueil" in {une.cle for une in avant}
+    assert all(premier_jour(une.date) <= jour for une in avant)
+
+
+def test_l_ordre_des_fichiers_ne_compte_pas(dossier: Dossier, toutes: Sequence[Nouveaute]) -> None:
+    """The same things with the same keys in the same order, however figures and publications are arranged."""
+    hasard = Random(3)
+    melange = copie(
+        dossier,
+        valeurs=tuple(hasard.sample(dossier.valeurs, len(dossier.valeurs))),
+        publications=tuple(hasard.sample(dossier.publications, len(dossier.publications))),
+        avis=tuple(hasard.sample(dossier.avis, len(dossier.avis))),
+    )
+    assert [(une.cle, une.date) for une in nouveautes(melange, JOUR)] == [(une.cle, une.date) for une in toutes]
+
+
+def test_d_un_lieu_ses_chiffres_seulement(toutes: Sequence[Nouveaute]) -> None:
+    """A place is told of its own figures, not of those that other places have from the same source."""
+    siennes = par_sujet(toutes, {"exempleville": ["exempleville"]})["exempleville"]
+    lots = [une.objet for une in du_lieu(siennes, "exempleville") if isinstance(une.objet, LotDeChiffres)]
+    assert lots
+    assert {valeur.territoire for lot in lots for valeur in lot.valeurs} == {"exempleville"}
+
+
+@pytest.mark.parametrize(("date", "jour"), [("2021", "2021-01-01"), ("2021-03", "2021-03-01"), ("2021-03-12", "2021-03-12")])
+def test_premier_jour(date: str, jour: str) -> None:
+    assert premier_jour(date) == jour

@@ -1,0 +1,65 @@
+"""What readers come for (`taches.yaml`), done on a telephone with taps, from the portal's home, with words typed as people type them."""
+
+import re
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from .test_site import TROP_LARGE
+from .visite import TELEPHONE, Visite
+
+pytestmark = pytest.mark.navigateur
+
+TACHES: list[dict[str, Any]] = yaml.safe_load((Path(__file__).with_name("taches.yaml")).read_text("utf-8"))
+TOUCHES = 3
+
+
+def a_toucher(page: Page, nom: str) -> Locator:
+    """The first link of this name on the screen, else the first button or fold; in the page or its header, not in the menu, which is folded."""
+    fin = time.monotonic() + 15
+    while time.monotonic() < fin:
+        for quoi in (".md-content a", ".md-header :is(a, button)", ".md-content :is(button, summary)"):
+            nommes = page.locator(quoi).filter(has_text=re.compile(nom), visible=True)
+            trouves = nommes.or_(page.locator(f'{quoi}[aria-label="{nom}"]').filter(visible=True))
+            if trouves.count():
+                return trouves.first
+        page.wait_for_timeout(50)
+    raise AssertionError(f"nothing to touch is called {nom}: {page.url}")
+
+
+def jouer(page: Page, pas: list[dict[str, Any]]) -> int:
+    """Do all steps; how many touches they took."""
+    touches = 0
+    for un in pas:
+        if "taper" in un:
+            page.get_by_label(re.compile(un["taper"][0])).first.fill(un["taper"][1])
+        elif "entree" in un:
+            touches += 1
+            page.get_by_label(re.compile(un["entree"])).first.press("Enter")
+            page.wait_for_load_state()
+        else:
+            touches += 1
+            nom = un["toucher"]
+            a_toucher(page, nom if isinstance(nom, str) else f"^{re.escape(nom[0])}").tap()
+            page.wait_for_load_state()
+    return touches
+
+
+@pytest.mark.parametrize("tache", TACHES, ids=[tache["tache"] for tache in TACHES])
+def test_en_trois_touches(tache: dict[str, Any], navigateur: Browser, origine: str) -> None:
+    """At the end the screen says what was looked for, no wider than it is, and nobody had to touch more than three times."""
+    contexte = navigateur.new_context(viewport=TELEPHONE, has_touch=True, is_mobile=True, reduced_motion="reduce")
+    visite = Visite(contexte.new_page(), origine)
+    page = visite.ouvrir("")
+    assert jouer(page, tache["pas"]) <= TOUCHES
+    if "adresse" in tache:
+        page.wait_for_url(f"{origine}/{tache['adresse']}**")
+    for mots in tache["lire"]:
+        expect(page.locator("body")).to_contain_text(mots)
+    assert page.evaluate(TROP_LARGE) == []
+    assert visite.plaintes == []
+    contexte.close()

@@ -1,0 +1,41 @@
+"""The tables for French spreadsheets: what Excel needs to open them at a double click, and nothing lost on the way back."""
+
+import csv
+import io
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.pages.fichiers.tableur_francais import chemin_pour_tableur, pour_tableur
+
+TABLE = 'indicateur,valeur,source\r\na1,12.5,"Rapport ; page 3, tableau 2"\r\na2,1.2340,Été\r\na3,2019-06,1.2.3\r\n'
+
+
+def _lire(octets: bytes, separateur: str) -> list[list[str]]:
+    return list(csv.reader(io.StringIO(octets.decode("utf-8-sig"), newline=""), delimiter=separateur))
+
+
+def test_un_tableur_francais_l_ouvre_d_un_double_clic() -> None:
+    """A BOM, semicolons, decimal commas; periods, codes and words are left alone."""
+    octets = pour_tableur(TABLE.encode())
+    assert octets.startswith(b"\xef\xbb\xbf")
+    assert _lire(octets, ";") == [
+        ["indicateur", "valeur", "source"],
+        ["a1", "12,5", "Rapport ; page 3, tableau 2"],
+        ["a2", "1,2340", "Été"],
+        ["a3", "2019-06", "1.2.3"],
+    ]
+    assert chemin_pour_tableur("donnees/valeurs.csv") == "donnees/valeurs-tableur.csv"
+
+
+@given(
+    st.lists(st.lists(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00\r")), min_size=2, max_size=4), min_size=1)
+)
+def test_aucune_cellule_ne_change_sauf_les_decimales(lignes: list[list[str]]) -> None:
+    """Whatever words cells hold: semicolons, quotes, line breaks."""
+    sortie = io.StringIO()
+    csv.writer(sortie, lineterminator="\r\n").writerows(lignes)
+    rendues = _lire(pour_tableur(sortie.getvalue().encode()), ";")
+    assert [[cellule.replace(",", ".") for cellule in ligne] for ligne in rendues] == [
+        [cellule.replace(",", ".") for cellule in ligne] for ligne in lignes
+    ]
