@@ -17,7 +17,6 @@ CHERCHER = "documents/chercher/"
 # The part of a list that is too long for its page: the page's own address, the list, the rank. No other page is below «listes/», so that no id
 # of a thing can be taken for a part.
 PARTIE_DE_LISTE = "listes/{}{}/{}/"
-CARTES = "cartes/"
 ARGENT = "argent/"
 ARGENT_DE = ARGENT + "{}/{}/"  # «communes» and an id, or «montants» and the name of a group
 ENCART = "carte-integree/"

@@ -6,12 +6,14 @@
 
   function poser(place) {
     var liste = document.querySelector(".eo-petites"), siennes = Array.prototype.slice.call(liste.children);
-    var liens = Array.prototype.slice.call(document.querySelectorAll("[data-eo-cartes] a")); // where there are several pages
-    var connues = liens.length ? liens.map(function (lien) { return [lien.hash.slice(7), lien.textContent, lien.href.split("#")[0]]; })
-      : siennes.map(function (carte) { return [carte.id.slice(6), titre(carte), ""]; });
+    var connues = siennes.map(function (carte) { return [carte.id.slice(6), titre(carte)]; });
     if (connues.length < 2) return;
+    connues.forEach(function (carte, rang) { // those of one name are told apart by what they follow, and by their kind of places
+      if (siennes.filter(function (autre) { return titre(autre) === titre(siennes[rang]); }).length < 2) return;
+      carte[1] += ", " + [".eo-petites__titre .eo-precision", "figcaption"].map(function (quoi) { return siennes[rang].querySelector(quoi).textContent; }).join(", ");
+    });
     var choix = new URLSearchParams(location.search), formulaire = document.createElement("form"), dit = document.createElement("p");
-    var duo = document.createElement("ul"), tableau = document.createElement("div"), dernier = 0;
+    var duo = document.createElement("ul"), tableau = document.createElement("div");
     formulaire.className = "eo-questions";
     formulaire.setAttribute("aria-label", "Mettre deux cartes côte à côte");
     var champs = [["avec", "Mettre côte à côte"], ["et", "et"]].map(function (question) {
@@ -44,20 +46,8 @@
 
     function titre(carte) { return carte.querySelector(".eo-petites__titre a").textContent; }
 
-    // The map itself where this page has it, else a copy from the page that does; its drawing with outlines comes with that page's own.
-    function trouver(id) {
-      var ici = siennes.filter(function (carte) { return carte.id === "carte-" + id; })[0];
-      if (ici) return Promise.resolve(ici);
-      var connue = connues.filter(function (carte) { return carte[0] === id; })[0];
-      return fetch(connue[2]).then(function (reponse) { return reponse.ok ? reponse.text() : Promise.reject(); }).then(function (texte) {
-        var page = new DOMParser().parseFromString(texte, "text/html"), fonds = page.querySelector(".eo-c-fonds");
-        if (fonds && !document.querySelector(".eo-c-fonds")) duo.before(document.adoptNode(fonds));
-        return document.adoptNode(page.getElementById("carte-" + id));
-      });
-    }
-
     function montrer() {
-      var ids = champs.map(function (champ) { return champ.value; }), essai = dernier += 1;
+      var ids = champs.map(function (champ) { return champ.value; });
       var adresse = new URLSearchParams(location.search);
       champs.forEach(function (champ, rang) { if (ids[rang]) adresse.set(["avec", "et"][rang], ids[rang]); else adresse.delete(["avec", "et"][rang]); });
       history.replaceState(null, "", location.pathname + (adresse.toString() ? "?" + adresse : "") + location.hash);
@@ -70,16 +60,14 @@
         liste.hidden = false;
         return;
       }
-      Promise.all(ids.map(trouver)).then(function (cartes) {
-        if (essai !== dernier) return; // the reader has chosen again
-        cartes.forEach(function (carte) { duo.appendChild(carte); });
-        tableau.appendChild(ensemble(cartes));
-        dit.textContent = "Deux cartes côte à côte, puis leurs chiffres dans un tableau.";
-      }, function () {
-        if (essai !== dernier) return;
-        liste.hidden = false;
-        dit.textContent = "Cette carte n’a pas pu être chargée.";
+      var cartes = ids.map(function (id) { return siennes.filter(function (carte) { return carte.id === "carte-" + id; })[0]; });
+      cartes.forEach(function (carte) {
+        var pliee = carte.querySelector(".eo-petites__pliee");
+        if (pliee) pliee.open = true;
+        duo.appendChild(carte);
       });
+      tableau.appendChild(ensemble(cartes));
+      dit.textContent = "Deux cartes côte à côte, puis leurs chiffres dans un tableau.";
     }
 
     // One row for each place of either map.
@@ -100,7 +88,7 @@
       table.className = "eo-table eo-table--duo";
       table.createCaption().textContent = "Les chiffres des deux cartes, lieu par lieu";
       var tete = table.createTHead().insertRow();
-      ["Lieu"].concat(cartes.map(function (carte) { return titre(carte) + ", " + carte.querySelector("summary").textContent.split(", ").pop(); })).forEach(function (mots) {
+      ["Lieu"].concat(cartes.map(function (carte) { return titre(carte) + ", " + carte.querySelector(".eo-petites__chiffres summary").textContent.split(", ").pop(); })).forEach(function (mots) {
         var case_ = document.createElement("th");
         case_.scope = "col";
         case_.textContent = mots;

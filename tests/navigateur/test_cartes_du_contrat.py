@@ -8,7 +8,7 @@ import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser, Page, expect
 
-from generator.pages.genres.contrat.cartes import CARTES_PAR_PAGE
+from generator.pages.genres.contrat.cartes import OUVERTES
 from generator.publication.construction import construire
 from tests.contrat_en_carres import CONTRAT, COTE, Chiffres, chiffres_d_essai, ecrire
 from tests.une_fois import une_fois
@@ -20,18 +20,19 @@ from .visite import BUREAU, TELEPHONE, Visite, servir
 pytestmark = pytest.mark.navigateur
 
 CARTES = f"{CONTRAT}/cartes/"
+COMBIEN = OUVERTES + 3
 TOUS = range(COTE * COTE)
 
 
 def _chiffres() -> Chiffres:
-    """The two of the trial, and as many more as fill a page and begin another."""
-    autres = {f"i{rang}": ("nombre", {(lieu, 2019): str(lieu + rang) for lieu in TOUS}) for rang in range(CARTES_PAR_PAGE)}
+    """The two of the trial, and so many more that some are folded."""
+    autres = {f"i{rang}": ("nombre", {(lieu, 2019): str(lieu + rang) for lieu in TOUS}) for rang in range(COMBIEN - 2)}
     return {**chiffres_d_essai(), **autres}
 
 
 @pytest.fixture(scope="module")
 def site(navigateur: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a site of squares with two pages of maps."""
+    """The address of a site of squares with many maps."""
     assert navigateur.is_connected()  # no browser, no build
 
     def publier(projet: Path) -> None:
@@ -60,7 +61,7 @@ def test_deux_cartes_cote_a_cote_au_clavier(visite: Visite) -> None:
     """Two lists, arrow keys: both maps stand together, above one table of their figures; the address keeps them, and a button brings all maps back."""
     page = visite.ouvrir(CARTES)
     taux, nombre = (_lignes(page, f"#carte-{id} details table") for id in ("taux", "nombre"))
-    assert len(page.locator(".eo-petites > li").all()) == CARTES_PAR_PAGE
+    assert len(page.locator(".eo-petites > li").all()) == COMBIEN
     page.get_by_label("Mettre côte à côte").focus()
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Tab")
@@ -87,15 +88,16 @@ def test_deux_cartes_cote_a_cote_au_clavier(visite: Visite) -> None:
     assert page.url.endswith("/cartes/")
 
 
-def test_une_carte_d_une_autre_page(visite: Visite) -> None:
-    """A map of the second page comes beside one of the first, with its outlines."""
-    page = visite.ouvrir(f"{CARTES}?avec=taux&et=i{CARTES_PAR_PAGE - 1}")
+def test_une_carte_pliee_se_deplie_pour_etre_comparee(visite: Visite) -> None:
+    """A map that was folded is seen beside the other."""
+    page = visite.ouvrir(CARTES)
+    pliee = page.locator(f"#carte-i{COMBIEN - 3}")
+    expect(pliee.locator("svg.eo-c-dessin")).to_be_hidden()
+    pliee.locator(".eo-petites__pliee > summary").click()
+    expect(pliee.locator("svg.eo-c-dessin")).to_be_visible()
+    page = visite.ouvrir(f"{CARTES}?avec=taux&et=i{COMBIEN - 3}")
     expect(page.locator(".eo-duo__cartes > li")).to_have_count(2)
-    venue = page.locator(f".eo-duo__cartes #carte-i{CARTES_PAR_PAGE - 1}")
-    expect(venue.locator("use")).to_have_count(len(TOUS))
-    boite = venue.locator("use").first.bounding_box()
-    assert boite
-    assert boite["width"] > 10  # it is drawn
+    expect(pliee.locator("svg.eo-c-dessin")).to_be_visible()
 
 
 def test_un_choix_inconnu_ou_double(visite: Visite) -> None:
@@ -145,9 +147,9 @@ def test_sur_papier_et_sans_script(navigateur: Browser, site: str) -> None:
     fenetre = navigateur.new_context(viewport=TELEPHONE, java_script_enabled=False)
     page = fenetre.new_page()
     page.goto(f"{site}/{CARTES}")
-    expect(page.locator(".eo-petites svg.eo-c-dessin").last).to_be_visible()
+    expect(page.locator(".eo-petites svg.eo-c-dessin").first).to_be_visible()
     expect(page.get_by_label("Mettre côte à côte")).to_have_count(0)
-    assert len(_sans_script(page)) == CARTES_PAR_PAGE
+    assert len(_sans_script(page)) == COMBIEN
     page.emulate_media(media="print")
     page.set_viewport_size({"width": 700, "height": 900})
     assert all(dessin.is_visible() for dessin in page.locator(".eo-petites svg.eo-c-dessin").all())
@@ -160,7 +162,7 @@ def _sans_script(page: Page) -> list[str]:
     return re.findall(r"<caption class=\"eo-cache\">Indicateur [^<]+, 2019</caption>", page.content())
 
 
-@pytest.mark.parametrize("adresse", [CARTES, f"{CARTES}?avec=taux&et=nombre", f"{CARTES}2/"])
+@pytest.mark.parametrize("adresse", [CARTES, f"{CARTES}?avec=taux&et=nombre"])
 def test_axe(visite: Visite, adresse: str) -> None:
     """No violation, in both colour schemes."""
     page = visite.ouvrir(adresse)

@@ -16,7 +16,7 @@ from generator.model.dossier import Registre
 from generator.pages.contexte import Contexte
 from generator.pages.dessins.carte_thematique import SANS_CHIFFRE, CarteThematique, EtatDuLieu
 from generator.pages.fichiers.interface_suivi import syntheses_csv
-from generator.pages.genres.contrat.cartes import CARTES_PAR_PAGE, GENRE, SUITE, VueCartes, vue_cartes
+from generator.pages.genres.contrat.cartes import CARTES_AU_PLUS, GENRE, OUVERTES, VueCartes, vue_cartes
 from generator.pages.genres.contrat.feuille import vue_feuille
 from generator.pages.genres.contrat.territoires import vue_territoires
 from generator.pages.mots.statuts import MOTS
@@ -105,23 +105,15 @@ def test_la_page_a_chaque_contour_une_fois(tmp_path: Path) -> None:
         assert ids[remplissage] == 1
 
 
-def test_les_cartes_se_suivent_de_page_en_page(tmp_path: Path) -> None:
-    """A page has so many maps, each map is on one page, and the list of all leads to each."""
-    combien = CARTES_PAR_PAGE + 2
+def test_beaucoup_de_cartes_tiennent_sur_la_page(tmp_path: Path) -> None:
+    """The first are open, those after them are folded, and of the last the page has links: all are there, in the order of the document."""
+    combien = CARTES_AU_PLUS + 2
     chiffres: Chiffres = {f"i{rang}": ("nombre", {(lieu, 2019): str(lieu + rang) for lieu in TOUS}) for rang in range(combien)}
     contexte = _contexte(ecrire(tmp_path, chiffres))
-    pages = [ids for ids, _ in SUITE.vues(contexte)]
-    assert pages == [("2",)]
-    premiere, seconde = vue_cartes(contexte), vue_cartes(contexte, "2")
-    assert [carte.id for vue in (premiere, seconde) for carte in vue.cartes] == [f"carte-i{rang}" for rang in range(combien)]
-    assert len(premiere.cartes) == CARTES_PAR_PAGE
-    assert [lien.adresse for lien in premiere.toutes][CARTES_PAR_PAGE - 1 : CARTES_PAR_PAGE + 1] == ["./#carte-i11", "2/#carte-i12"]
-    assert [lien.adresse for lien in seconde.toutes][-2:] == ["./#carte-i12", "./#carte-i13"]
-    assert premiere.avant is None
-    assert premiere.apres
-    assert seconde.avant
-    assert seconde.apres is None
-    assert seconde.etats == ()
+    vue = vue_cartes(contexte)
+    assert [carte.id for carte in vue.cartes] == [f"carte-i{rang}" for rang in range(CARTES_AU_PLUS)]
+    assert [carte.pliee for carte in vue.cartes].index(True) == OUVERTES
+    assert [lien.adresse for lien in vue.autres] == [f"../indicateurs/i{rang}/" for rang in range(CARTES_AU_PLUS, combien)]
 
 
 def test_sans_chiffres_de_plusieurs_lieux_pas_de_page(tmp_path: Path) -> None:
@@ -220,7 +212,11 @@ def test_la_feuille_d_un_axe_a_sa_carte(tmp_path: Path) -> None:
     carte = html.split('<figure class="carte">', 1)[1].split("</figure>", 1)[0]
     dessin, legende = carte.split('<ul class="legende">')
     peints = re.findall(r'<path d="M[^"]+z" fill="([^"]+)"', dessin)
-    cles = dict(re.findall(r'<rect x="1"[^>]* fill="([^"]+)"[^>]*></rect></svg> ([^<]+) \(', legende))
+    # Each drawing has patterns of its own, under names of its own.
+    cles = {
+        re.sub(r"cle-\d+-", "", fond): mots
+        for fond, mots in re.findall(r'<rect x="1"[^>]* fill="([^"]+)"[^>]*></rect></svg> ([^<]+) \(', legende)
+    }
     assert len(cles) == 8
     assert Counter(peints) == {fond: int(re.search(rf"{re.escape(mots)} \((\d+)\)", legende)[1]) for fond, mots in cles.items()}  # type: ignore[index]
 

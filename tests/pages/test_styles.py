@@ -54,6 +54,8 @@ SANS_HABIT = {
     "eo-g-gauche",
     "eo-nouvelle__etat",
     "eo-partenaires",
+    "eo-petites__chiffres",
+    "eo-petites__pliee",
     "eo-suite__lien--avant",
     "eo-table--sections",
 }

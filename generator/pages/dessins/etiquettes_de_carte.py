@@ -182,8 +182,10 @@ def _au_plus_pres(
     cadre: Cadre,
 ) -> _Pose | None:
     pixels, haut = pixels_de(lignes), _HAUTEUR_DE_TEXTE * len(lignes)
-    trouvees = list[tuple[float, _Pose]]()
+    meilleure: tuple[float, _Pose] | None = None
     for distance in _DISTANCES:
+        if meilleure and meilleure[0] <= distance:
+            break  # nothing further away costs less
         for angle in _DIRECTIONS:
             cosinus, sinus = math.cos(angle), math.sin(angle)
             x, y = lieu.x + (lieu.rayon + distance) * cosinus, lieu.y + (lieu.rayon + distance) * sinus
@@ -193,11 +195,13 @@ def _au_plus_pres(
             if not _dedans(boite, cadre) or not couverture.est_libre(boite):
                 continue
             fil = lieu.x + lieu.rayon * cosinus, lieu.y + lieu.rayon * sinus, x, y
-            if not any(traverse(fil, autre) for autre in boites) and not any(se_croisent(fil, autre) for autre in fils):
-                # What a line covers of other places counts twice: a longer one that leaves them alone is read better.
-                cout = distance + couverture.couvert(fil, lieu.surface)
-                trouvees.append((cout, _Pose(lieu, lignes, boite, fil)))
-    return min(trouvees, key=lambda trouvee: trouvee[0])[1] if trouvees else None
+            if any(traverse(fil, autre) for autre in boites) or any(se_croisent(fil, autre) or traverse(autre, boite) for autre in fils):
+                continue
+            # What a line covers of other places counts twice: a longer one that leaves them alone is read better.
+            cout = distance + couverture.couvert(fil, lieu.surface)
+            if meilleure is None or cout < meilleure[0]:
+                meilleure = cout, _Pose(lieu, lignes, boite, fil)
+    return meilleure[1] if meilleure else None
 
 
 def _poser_le_chiffre(lieu: ANommer, prises: Sequence[Boite], fils: Sequence[Segment], cadre: Cadre) -> _Pose | None:

@@ -92,7 +92,7 @@ def _carte(contexte: Contexte, lieux: Sequence[Territoire], syntheses: Mapping[s
         alentours=alentours(contexte),
         notes=(
             "Les nombres disent combien des indicateurs du lieu sont dans cet état. Le tableau dit tous les états.",
-            *sans_place([lieu for lieu in lieux if syntheses[lieu.id].total]),
+            *sans_place(contexte, [lieu for lieu in lieux if syntheses[lieu.id].total]),
         ),
         a_l_ecart=True,
         habit=Habit(

@@ -24,18 +24,18 @@ def carte_des_lieux(contexte: Contexte) -> CarteThematique | None:
     return carte_thematique(
         "lieux",
         "Où sont les lieux du contrat",
-        [dessiner(lieu, EtatDuLieu.RIEN, motif=_QUARTIER.get(lieu.type, "")) for lieu in places],
+        [dessiner(lieu, EtatDuLieu.RIEN, motif=_QUARTIER.get(lieu.type, ""), rang=not lieu.est_quartier) for lieu in places],
         alentours=alentours(contexte),
-        notes=tuple(sans_place([*communes, *quartiers])),
+        notes=tuple(sans_place(contexte, [*communes, *quartiers])),
         a_l_ecart=True,
         habit=Habit({motif: mot for motif, mot in mots.items() if motif or communes}, description),
     )
 
 
-def dessiner(lieu: Territoire, etat_: EtatDuLieu, ecrit: str = "", motif: str = "") -> LieuDessine:
-    """A place as it is drawn; one without a place on earth must not be."""
+def dessiner(lieu: Territoire, etat_: EtatDuLieu, ecrit: str = "", motif: str = "", rang: int = 0) -> LieuDessine:
+    """A place as it is drawn; one without a place on earth must not be. Those of the highest rank are named first."""
     latitude, longitude = point_de(lieu) or (0.0, 0.0)
-    return LieuDessine(lieu.id, lieu.nom, latitude, longitude, lieu.contour, etat_, ecrit, motif=motif)
+    return LieuDessine(lieu.id, lieu.nom, latitude, longitude, lieu.contour, etat_, ecrit, rang, motif=motif)
 
 
 def de_genre(contexte: Contexte, *, quartiers: bool) -> list[Territoire]:
@@ -43,8 +43,15 @@ def de_genre(contexte: Contexte, *, quartiers: bool) -> list[Territoire]:
     return [lieu for lieu in contexte.territoires.values() if (lieu.est_quartier if quartiers else lieu.type is TypeTerritoire.COMMUNE)]
 
 
-def sans_place(lieux: Sequence[Territoire]) -> Iterator[str]:
+def sans_place(contexte: Contexte, lieux: Sequence[Territoire]) -> Iterator[str]:
     """The places that no map can show, by name: they stand beside it."""
-    sans = [lieu.nom for lieu in lieux if point_de(lieu) is None]
+    sans = [lieu for lieu in lieux if point_de(lieu) is None]
     if sans:
-        yield f"Emplacement exact non connu, donc pas sur cette carte{INSECABLE}: {enumerer(sans)}."
+        dits = [_dit(contexte, lieu) for lieu in sans]
+        yield f"Emplacement exact non connu, donc pas sur cette carte{INSECABLE}: {enumerer(dits)}."
+
+
+def _dit(contexte: Contexte, lieu: Territoire) -> str:
+    """Its name, with that of its commune: neighbourhoods of several may have one name."""
+    communes = enumerer([contexte.territoires[id].nom for id in lieu.communes]) if lieu.est_quartier else ""
+    return f"{lieu.nom} ({communes})" if communes else lieu.nom

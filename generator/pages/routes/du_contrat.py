@@ -52,7 +52,6 @@ GENRES: tuple[GenreDePage[Contexte], ...] = (
     territoires.TERRITOIRES,
     territoires.CARTE,
     cartes.GENRE,
-    cartes.SUITE,
     argent.GENRE,
     calendrier.GENRE,
     frise.GENRE,
