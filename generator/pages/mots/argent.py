@@ -1,6 +1,7 @@
 """Money in words: what the document says was done with an amount, never more."""
 
 from generator.calculs.sommes_d_argent import MisDeCote
+from generator.pages.mots.typographie import INSECABLE
 
 # By nature: the word of the issue (prévu, engagé, payé), then what the document says more exactly.
 NATURES_D_ARGENT = {
@@ -27,6 +28,6 @@ ECARTS = {
 }
 QUI_INCONNU = "le document ne le dit pas"
 AVERTISSEMENT = (
-    "Ce n’est pas le budget : seulement les montants que nous avons lus. Des sommes de natures différentes ne s’ajoutent pas entre elles : "
-    "le même argent peut être prévu, puis engagé, puis payé."
+    f"Ce n’est pas le budget{INSECABLE}: seulement les montants que nous avons lus. Des sommes de natures différentes ne s’ajoutent pas entre "
+    f"elles{INSECABLE}: le même argent peut être prévu, puis engagé, puis payé."
 )

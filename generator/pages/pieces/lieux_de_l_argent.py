@@ -5,6 +5,7 @@ import re
 from generator.calculs.argent import MontantLu
 from generator.model.territoire import TypeTerritoire
 from generator.pages.contexte import Contexte
+from generator.pages.mots.typographie import INSECABLE
 
 COMMUNES, MONTANTS = "communes", "montants"  # the first word of the addresses of these pages
 PLUSIEURS, ENSEMBLE, AILLEURS = "plusieurs-lieux", "tout-le-territoire", "hors-du-territoire"
@@ -12,12 +13,12 @@ GROUPES = (PLUSIEURS, ENSEMBLE, AILLEURS)
 TITRES = {
     PLUSIEURS: (
         "Montants pour plusieurs lieux",
-        "Le document ne les partage pas entre ces lieux : ils n’entrent dans la somme d’aucun d’eux.",
+        f"Le document ne les partage pas entre ces lieux{INSECABLE}: ils n’entrent dans la somme d’aucun d’eux.",
     ),
     ENSEMBLE: ("Montants pour tout le territoire", "Le document les donne pour tout le territoire du contrat."),
     AILLEURS: (
         "Montants au-delà du territoire",
-        "Le document les cite pour un département, ou pour toute la France : ils ne sont dans aucune somme.",
+        f"Le document les cite pour un département, ou pour toute la France{INSECABLE}: ils ne sont dans aucune somme.",
     ),
 }
 RUBRIQUE = "Où va l’argent"

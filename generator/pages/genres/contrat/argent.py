@@ -75,10 +75,8 @@ def vue_argent(contexte: Contexte) -> VueArgent:
     repetes = sum(len(un.aussi) for un in contexte.argent.values())
     return VueArgent(
         entete=_entete(contexte),
-        compte=f"{accord(len(cles), 'montant lu', 'montants lus')} dans les documents lus.",
-        repetes=f"{accord(repetes, 'autre passage répète', 'autres passages répètent')} un montant déjà lu{INSECABLE}: chacun est compté une fois."
-        if repetes
-        else "",
+        compte=f"{accord(len(cles), 'montant lu', 'montants lus')}, chacun compté une fois.",
+        repetes=f"{accord(repetes, 'autre passage répète', 'autres passages répètent')} l’un de ces montants." if repetes else "",
         avertissement=AVERTISSEMENT,
         natures=tuple((NATURES_D_ARGENT[nature], EXPLICATIONS[nature]) for nature in natures),
         graphique=graphique_des_annees(contexte, dans),
@@ -102,9 +100,7 @@ def vue_argent(contexte: Contexte) -> VueArgent:
 
 
 def _entete(contexte: Contexte) -> Entete:
-    return entete_de_rubrique(
-        contexte, "argent", RUBRIQUE, "Les montants que disent les documents lus : prévus, engagés ou payés, chacun compté une fois."
-    )
+    return entete_de_rubrique(contexte, "argent", RUBRIQUE, "Les montants que disent les documents lus : prévus, engagés ou payés.")
 
 
 def _case(siennes: Mapping[str, Somme], annee: str) -> tuple[str, str]:

@@ -170,7 +170,7 @@ def vue_donnees(contexte: Contexte) -> VueDonnees:
                     _colonnes(VOISINS),
                 ),
                 FichierDecrit(
-                    "L’argent : les montants lus",
+                    "Les montants d’argent lus",
                     "argent.csv",
                     "argent.csv",
                     "Une ligne par montant que disent les documents lus, chacun une fois : prévu, engagé, payé, ou non précisé. Avant d’additionner, "
