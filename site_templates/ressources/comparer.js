@@ -122,11 +122,11 @@
 
   function comparaison(lieux) {
     const corps = element("tbody"), seuls = lieux.length === 1;
+    // Each row is a grid, its words above its cells: roles say again what the elements are, which another display takes away.
     const ligne = (titre, cellules, note) => {
       const th = element("th", "", titre, note ? " " : "", precision(note || ""));
-      th.colSpan = lieux.length;
-      th.scope = "rowgroup";
-      corps.append(element("tr", "eo-comparaison__titre", th), element("tr", "", ...cellules.map((dedans) => element("td", "", ...[].concat(dedans)))));
+      th.scope = "row";
+      corps.append(rangee([avec_role(th, "rowheader"), ...cellules.map((dedans) => avec_role(element("td", "", ...[].concat(dedans)), "cell"))]));
     };
     const un_par_contrat = (mentions, faire) => mentions.map((un) => element("div", "eo-comparaison__contrat", mentions.length > 1 ? precision(`Contrat ${un.contrat.nom}${NB}: `) : "", ...[].concat(faire(un))));
 
@@ -137,12 +137,7 @@
       sources.size > 1 ? "Les sources ne sont pas les mêmes\u00a0: ces nombres ne se comparent pas directement." : "");
     const GROUPES = [["Ce qui nomme ce lieu", ["ici"]], ["Ce qui nomme sa commune ou ses quartiers", ["commune", "quartiers", "ensembles"]], ["Ce qui concerne tout le contrat", ["partout"]]];
     GROUPES.forEach(([titre, portees]) => ligne(titre, lieux.map((mentions) => un_par_contrat(mentions, (un) => promis(un, portees)))));
-    chiffres(lieux, ligne, (titre) => {
-      const th = element("th", "", titre);
-      th.colSpan = lieux.length;
-      th.scope = "rowgroup";
-      corps.append(element("tr", "eo-comparaison__partie", th));
-    });
+    chiffres(lieux, ligne);
     ligne("Ce que les documents en disent (projets, montants)", lieux.map((mentions) => un_par_contrat(mentions, faits)));
     ligne("Ce que nous n’avons pas trouvé", lieux.map((mentions) => un_par_contrat(mentions, (un) => un.inconnus.map((phrase) => element("p", "", phrase)))));
 
@@ -150,15 +145,24 @@
       const lieu = mentions[0], autres = choisies(location.href).filter((cle) => cle !== lieu.cle);
       const th = element("th", "", lien(lieu.nom, lieu.adresse), " ", precision([lieu.genre, lieu.communes].filter(Boolean).join(", ")), element("br"), lien_de_choix(autres, "Retirer", element("span", "eo-cache", ` ${lieu.nom}`)));
       th.scope = "col";
-      return th;
+      return avec_role(th, "columnheader");
     });
-    const table = element("table", `eo-comparaison eo-comparaison--${lieux.length}`, element("caption", "", seuls ? "Un lieu, avant d’en choisir un autre" : "Ces lieux côte à côte, d’après les documents lus"), element("thead", "", element("tr", "", ...tetes)), corps);
+    const coin = element("th", "eo-cache", "Ce qui est comparé");
+    coin.scope = "col";
+    const table = element("table", `eo-comparaison eo-comparaison--${lieux.length}`, element("caption", "", seuls ? "Un lieu, avant d’en choisir un autre" : "Ces lieux côte à côte, d’après les documents lus"), avec_role(element("thead", "", rangee([avec_role(coin, "columnheader"), ...tetes])), "rowgroup"), avec_role(corps, "rowgroup"));
+    avec_role(table, "table");
     const boite = element("div", "eo-tableau", table);
     boite.setAttribute("role", "region");
     boite.setAttribute("aria-label", "Lieux côte à côte");
     boite.tabIndex = 0;
     return boite;
   }
+
+  function avec_role(noeud, role) {
+    noeud.setAttribute("role", role);
+    return noeud;
+  }
+  const rangee = (cellules) => avec_role(element("tr", "", ...cellules), "row");
 
   function promis(un, portees) {
     const groupes = un.promesses.filter((groupe) => portees.includes(groupe.portee) && (groupe.nombre || groupe.indicateurs));
@@ -167,18 +171,19 @@
       portees.length > 1 ? " " : "", portees.length > 1 ? precision(`${groupe.titre.toLowerCase()}${groupe.portee === "ensembles" ? ", dont ce lieu est peut-être" : ""}`) : ""));
   }
 
-  // The figures that all chosen places have, of one contract and one indicator; then how many each has alone, and why.
-  function chiffres(lieux, ligne, partie) {
+  // The figures that at least two of the places have, of one contract and one indicator; then how many each has alone, and why.
+  function chiffres(lieux, ligne) {
     const siens = lieux.map((mentions) => new Map(mentions.flatMap((un) => un.chiffres.map((chiffre) => [`${un.contrat.id}/${chiffre.id}`, chiffre]))));
-    const communs = lieux.length > 1 ? [...siens[0].keys()].filter((cle) => siens.every((un) => un.has(cle))) : [];
-    if (communs.length) partie("Les chiffres de tous ces lieux");
+    const communs = [...new Set(siens.flatMap((un) => [...un.keys()]))].filter((cle) => siens.filter((un) => un.has(cle)).length > 1);
     communs.forEach((cle) => {
-      const rangee = siens.map((un) => un.get(cle)), periodes = new Set(rangee.map((un) => un.periode));
-      ligne(lien(rangee[0].libelle, rangee[0].adresse), rangee.map((un) => [element("strong", "", un.valeur), " ", precision(un.periode)]),
-        [`suit${NB}: ${rangee[0].promesse}`, periodes.size > 1 ? "Les périodes ne sont pas les mêmes." : ""].filter(Boolean).join(". "));
+      const rang_du_premier = siens.findIndex((un) => un.has(cle)), premier = siens[rang_du_premier].get(cle), contrat = cle.split("/")[0];
+      const memes = siens.map((un) => un.get(cle)), periodes = new Set(memes.filter(Boolean).map((un) => un.periode));
+      const sans = (rang) => lieux[rang].some((un) => un.contrat.id === contrat) ? "aucun chiffre trouvé" : "autre contrat, autre définition";
+      ligne(lien(premier.libelle, premier.adresse), memes.map((un, rang) => un ? [element("strong", "", un.valeur), " ", precision(un.periode)] : precision(sans(rang))),
+        [`suit${NB}: ${premier.promesse}`, periodes.size > 1 ? "Les périodes ne sont pas les mêmes." : ""].filter(Boolean).join(". "));
     });
     const ensemble = lieux.every((mentions) => mentions.some((un) => lieux[0].some((premier) => premier.contrat.id === un.contrat.id)));
-    const pourquoi = lieux.length < 2 || communs.length ? "" : ensemble ? "Aucun indicateur n’a de chiffre trouvé pour tous ces lieux\u00a0: rien n’est mis côte à côte."
+    const pourquoi = lieux.length < 2 || communs.length ? "" : ensemble ? "Aucun indicateur n’a de chiffre trouvé pour deux de ces lieux\u00a0: rien n’est mis côte à côte."
       : "Ces lieux sont dans des contrats différents\u00a0: leurs indicateurs n’ont pas la même définition, et leurs chiffres ne se comparent pas.";
     ligne(communs.length ? "Autres indicateurs chiffrés" : "Indicateurs chiffrés", lieux.map((mentions, rang) => {
       const reste = [...siens[rang].keys()].filter((cle) => !communs.includes(cle)).length;

@@ -38,7 +38,7 @@ def choisir(page: Page, texte: str, nom: str) -> None:
 
 def tetes(page: Page) -> list[str]:
     """The names at the head of the columns."""
-    expect(page.locator(".eo-comparaison thead th").first).to_be_visible()
+    expect(page.locator(".eo-comparaison thead th:not(.eo-cache)").first).to_be_visible()
     return [
         texte.split("\n")[0].partition(" Commune")[0]
         for texte in page.locator(".eo-comparaison thead th > a:first-child").all_inner_texts()
@@ -55,8 +55,9 @@ def test_deux_communes_en_trois_touches(telephone: Visite, site_construit: Path)
     expect(page.get_by_role("status")).to_have_text("Orly et Vitry-sur-Seine, côte à côte.")
     assert tetes(page) == ["Orly", "Vitry-sur-Seine"]
     assert page.evaluate(TROP_LARGE) == []
-    largeurs = [case.bounding_box()["width"] for case in page.locator(".eo-comparaison thead th").all()]
-    assert min(largeurs) > 150
+    gauche, droite = (case.bounding_box() for case in page.locator(".eo-comparaison thead th:not(.eo-cache)").all())
+    assert gauche["y"] == droite["y"]
+    assert min(gauche["width"], droite["width"]) > 150
     lieux = [
         json.loads((site_construit / GOSB / "territoires" / id / "lieu.json").read_text("utf-8")) for id in ("orly", "vitry-sur-seine")
     ]
@@ -87,7 +88,7 @@ def test_depuis_la_page_d_un_lieu(telephone: Visite) -> None:
 def test_un_lieu_de_plusieurs_contrats_dit_ce_que_chacun_promet(telephone: Visite) -> None:
     page = telephone.ouvrir("grigny/territoires/grigny/")
     page.get_by_role("link", name="Voir ce que chacun promet").click()
-    expect(page.locator(".eo-comparaison tbody tr").nth(1)).to_contain_text("Grand Paris Sud")
+    expect(page.locator(".eo-comparaison tbody tr").first).to_contain_text("Grand Paris Sud")
     promis = page.locator(".eo-comparaison__contrat").filter(has_text="promesse")
     assert {texte.partition("\u00a0:")[0] for texte in promis.all_inner_texts()} >= {"Contrat Grigny", "Contrat Grand Paris Sud"}
 
@@ -97,6 +98,16 @@ def test_des_sources_differentes_sont_dites(telephone: Visite) -> None:
     page = telephone.ouvrir(f"comparer/?lieux={GOSB}/orly,{GOSB}/orly-quartier-est,{GOSB}/athis-mons")
     assert tetes(page) == ["Orly", "Quartier Est", "Athis-Mons"]
     expect(page.locator(".eo-comparaison")).to_contain_text("Les sources ne sont pas les mêmes")
+    # None of the three has a figure that another has, and each says what was found.
+    expect(page.locator(".eo-comparaison")).to_contain_text("Aucun indicateur n’a de chiffre trouvé pour deux de ces lieux")
+
+
+def test_trois_lieux_dont_deux_ont_les_memes_indicateurs(telephone: Visite) -> None:
+    """Figures of two stand side by side; the third, of another contract, has another definition."""
+    page = telephone.ouvrir(f"comparer/?lieux={GOSB}/orly,{GOSB}/ivry-sur-seine,grand-paris-sud/corbeil-essonnes")
+    rangee = page.locator(".eo-comparaison tbody tr").filter(has_text="Nbre de projets associatifs")
+    assert rangee.locator("td").all_inner_texts()[0].startswith("12")
+    expect(rangee.locator("td").nth(2)).to_have_text("autre contrat, autre définition")
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert not page.locator(".eo-comparer input").is_visible()  # three is all
 

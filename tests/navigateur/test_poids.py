@@ -13,7 +13,17 @@ pytestmark = pytest.mark.navigateur
 
 CONTRATS = ("grand-orly-seine-bievre", "grand-paris-sud", "grigny", "paris")
 DOSSIERS = ("referentiel", "indicateurs", "partenaires", "territoires", "manque")
-PORTAIL = ("", "mesures-nationales/", "partenaires/", "partenaires/etat/", "territoires/", "publications/", "glossaire/", "recherche/")
+PORTAIL = (
+    "",
+    "mesures-nationales/",
+    "partenaires/",
+    "partenaires/etat/",
+    "territoires/",
+    "comparer/",
+    "publications/",
+    "glossaire/",
+    "recherche/",
+)
 PAGE_MAX, CARTE_MAX, INDICATEUR_MAX, DEMANDES_MAX = 120_000, 250_000, 12_000, 12
 # Images come compressed; hosts compress the rest.
 DEJA_COMPRESSES = ("image/png", "image/webp", "image/jpeg", "font/")

@@ -120,7 +120,7 @@ def gabarit(essai: Essai, hasard: Random) -> None:
     """A word of a template."""
     fichier = _un(hasard, sorted((essai.projet / "site_templates" / "pages").rglob("*.j2")))
     texte = fichier.read_text("utf-8")
-    mot = _un(hasard, [un for un in re.finditer(r">\s*([^<>{}%#\"\n]*[a-zé]{3})(?=[ .]|<)", texte)])
+    mot = _un(hasard, list(re.finditer(r">\s*([^<>{}%#\"\n]*[a-zé]{3})(?=[ .]|<)", texte)))
     fichier.write_text(f"{texte[: mot.end(1)]}{_mot(hasard)}{texte[mot.end(1) :]}", "utf-8")
 
 

@@ -15,6 +15,7 @@ from generator.pages.mots.typographie import debut_de
 LARGEUR = 360  # pixels
 HAUTEUR = 250  # pixels, at most
 _MARGES = 68  # pixels, of height, that the frame keeps around the places
+_GRAS = 4  # pixels
 _NOM_COUPE = 22  # letters of a name that has no room
 _RAYONS = {True: 7, False: 4}  # pixels: the place itself, the others
 _HAUT_DU_MOT, _BAS_DU_MOT = 13, 4  # pixels above and below the line that a name stands on
@@ -127,9 +128,11 @@ def _noms(nom: str, *, ici: bool) -> Sequence[str]:
 
 
 def _a_nommer(cadre: Cadre, lieu: LieuSitue, nom: str, contour: Sequence[Anneau]) -> ANommer:
+    """`nom` as a label; one in bold is wider than is counted, and stands a little further from its dot."""
     surface = surface_de(cadre, contour) if contour else None
     x, y = surface.ancre() if surface else cadre.place(lieu.longitude, lieu.latitude)
-    return ANommer(nom, "", x, y, 0 if contour else _RAYONS[lieu.ici], surface, a_l_ecart=False)
+    rayon = _RAYONS[lieu.ici] + (_GRAS if lieu.ici else 0)
+    return ANommer(nom, "", x, y, 0 if contour else rayon, surface, a_l_ecart=False)
 
 
 def _boite_du_point(lieu: ANommer) -> Boite:

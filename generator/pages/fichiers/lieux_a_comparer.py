@@ -17,7 +17,6 @@ from generator.pages.pieces.liens import nom_du_type
 from generator.pages.pieces.mesures_du_lieu import chiffre_ici
 from generator.pages.pieces.promesses_du_lieu import titre_du_groupe
 from generator.pages.pieces.recherche import codes_cherches
-from generator.pages.pieces.situation import localisation_dite
 
 FAITS = 2  # so many stand side by side; the place's page has all
 _TEXTE_MAX = 140
@@ -104,7 +103,7 @@ def _inconnus(contexte: Contexte, territoire: Territoire) -> Iterator[str]:
     if territoire.population is None:
         yield "Nombre d’habitants non trouvé dans les documents lus."
     if territoire.latitude is None and not territoire.contour:
-        yield localisation_dite(contexte, territoire).partition(INSECABLE + ":")[0].rstrip(".") + "."
+        yield "Nous ne connaissons pas son emplacement exact."
     if not contexte.chiffres_par_lieu.get(territoire.id):
         yield "Aucun chiffre trouvé pour ce lieu dans les documents lus. Il peut en exister ailleurs."
     synthese = contexte.suivi.syntheses_par_lieu[territoire.id]

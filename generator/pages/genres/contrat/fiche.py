@@ -124,10 +124,7 @@ def _lignes(contexte: Contexte, territoire: Territoire) -> Iterator[tuple[str, s
         yield "Population", f"{accord(territoire.population, 'habitant')}{source}"
     else:
         yield "Population", "nombre d’habitants non trouvé dans les documents lus"
-    quartiers = [
-        f"{quartier.nom} ({', '.join(filter(None, (quartier.type.value.upper(), accord(quartier.population, 'habitant') if quartier.population is not None else '')))})"
-        for quartier in contexte.quartiers_de(territoire.id)
-    ]
+    quartiers = [_quartier(quartier) for quartier in contexte.quartiers_de(territoire.id)]
     if quartiers:
         yield "Ses quartiers, d’après le document", enumerer(quartiers)
     elif territoire.type is TypeTerritoire.COMMUNE:
@@ -142,6 +139,12 @@ def _lignes(contexte: Contexte, territoire: Territoire) -> Iterator[tuple[str, s
         yield "Ce lieu est aussi dans", enumerer([f"le contrat {noms[autre.contrat].contrat.territoire_nom}" for autre in autres])
     if territoire.code:
         yield "Code officiel", territoire.code
+
+
+def _quartier(quartier: Territoire) -> str:
+    """«Gagarine (QPV, 2 390 habitants)»."""
+    habitants = accord(quartier.population, "habitant") if quartier.population is not None else ""
+    return f"{quartier.nom} ({', '.join(filter(None, (quartier.type.value.upper(), habitants)))})"
 
 
 def _groupes(contexte: Contexte, territoire: Territoire, groupes: Sequence[GroupeDePromesses], lignes: int) -> Iterator[GroupeACocher]:
@@ -246,7 +249,8 @@ def _par_nombre(comptes: Counter[str]) -> Sequence[tuple[str, int]]:
 
 
 def _demander(contexte: Contexte, territoire: Territoire) -> Iterator[str]:
-    """Whom to ask: the commune where the contract knows it as a partner, then those whom the document names for indicators of this place that have no figure."""
+    """Whom to ask: the commune where the contract knows it as a partner, then those whom the document names for indicators of this place that have no
+    figure."""
     for id in territoire.communes or (territoire.id,):
         if id in contexte.partenaires_du_contrat:
             yield contexte.partenaires[id].nom
