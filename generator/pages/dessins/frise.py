@@ -115,7 +115,8 @@ def _large(bandes: Sequence[Bande], annee: int, jour: str) -> DessinDeFrise:
     mots = [_cale(f"{AUJOURD_HUI} : {jour}", x(annee), 14)]
     saut = math.ceil((largeur("0000") + 10) / pas)
     mots += [
-        MotDeFrise(max(0, x(une) - largeur(str(une)) // 2), 36, str(une), "eo-g-graduation") for une in range(premiere, premiere + combien, saut)
+        MotDeFrise(max(0, x(une) - largeur(str(une)) // 2), 36, str(une), "eo-g-graduation")
+        for une in range(premiere, premiere + combien, saut)
     ]
     filets = [Filet(x(annee), 18, x(annee), 22, "eo-f-jour")]
     signes = []

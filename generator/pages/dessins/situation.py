@@ -9,6 +9,7 @@ from generator.pages.dessins.geometrie import anneaux
 from generator.pages.dessins.projection import Boite, Cadre, entier
 
 LARGEUR = 380  # pixels: half of the width of a paper, and no higher than leaves room for the rest of a cover
+_PEU = 6  # places that are named
 _ENTRE_MOTS = 5.0  # pixels, of those that `nommer` keeps free beside words, that a small circle does not need
 _GRAND, _PETIT = 5.0, 2.5  # pixels: the circle of a place that is named, and of one that is not
 
@@ -63,7 +64,9 @@ def plan_de_situation(description: str, places: Sequence[LieuSitue]) -> PlanDeSi
         else:
             petits.append((x + _ENTRE_MOTS - _PETIT, y - _PETIT, x - _ENTRE_MOTS + _PETIT, y + _PETIT))
     barre = cadre.barre()
-    prises = [(0.0, cadre.hauteur - 30.0, barre[0] + 16.0, float(cadre.hauteur)), *petits]
+    prises = [(0.0, cadre.hauteur - 30.0, barre[0] + 16.0, float(cadre.hauteur))]
+    if len(a_nommer) > _PEU:  # where there are few, each has its name, even over a small circle
+        prises += petits
     mots = tuple(nommer(a_nommer, cadre, prises))
     traces = tuple(cadre.trace(groupe) for groupe in contours.values())
     return PlanDeSituation(cadre.largeur, cadre.hauteur, description, traces, tuple(cercles), mots, barre)
