@@ -32,11 +32,11 @@ def test_chaque_lieu_est_dans_le_plan(places: list[LieuSitue]) -> None:
 
 
 def test_peu_de_lieux_ont_tous_leur_nom() -> None:
-    """Four communes, each with a neighbourhood beside it."""
-    communes = [lieu(rang, 48.5 + rang * 0.03, 2.3 + rang * 0.05) for rang in range(4)]
-    quartiers = [lieu(10 + rang, 48.5 + rang * 0.03, 2.302 + rang * 0.05, grand=False) for rang in range(4)]
+    """Four communes, each with a neighbourhood beside it; none in the corner of the scale."""
+    communes = [lieu(rang, 48.5 - rang * 0.03, 2.3 + rang * 0.05) for rang in range(4)]
+    quartiers = [lieu(10 + rang, 48.5 - rang * 0.03, 2.302 + rang * 0.05, grand=False) for rang in range(4)]
     plan = plan_de_situation("Plan", [*communes, *quartiers])
-    assert {mot.texte for mot in plan.mots} == {place.nom for place in communes} or len(plan.mots) == 4
+    assert len(plan.mots) == len(communes)
 
 
 def test_un_contour_est_trace() -> None:
