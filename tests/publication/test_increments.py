@@ -235,18 +235,18 @@ def _commentaire(projet: Path) -> None:
 COMPTES: tuple[tuple[Callable[[Path], None], int, int, int], ...] = (
     (_valeur, 24, 4, 1),
     (_commentaire, 0, 0, 0),
-    (_libelle, 52, 15, 9),
-    (_page_renommee, 53, 13, 8),
-    (_partenaire_renomme, 27, 13, 9),
-    (_quartier_retire, 47, 20, 11),
+    (_libelle, 54, 17, 11),
+    (_page_renommee, 54, 13, 8),
+    (_partenaire_renomme, 27, 14, 9),
+    (_quartier_retire, 49, 21, 11),
     (_contenu, 5, 1, 1),
     (_lien_de_la_prose, 5, 1, 1),
     (_contenu_du_portail, 1, 1, 1),
     (_gabarit, 5, 2, 2),
     (_feuille_de_style, 6, 3, 0),
-    (_theme, 0, 0, 103),
+    (_theme, 0, 0, 107),
     (_menu, 0, 0, 27),
-    (_macros, 125, 122, 102),
+    (_macros, 129, 126, 106),
 )
 
 
