@@ -3,18 +3,22 @@
 from collections.abc import Mapping
 
 from generator.calculs.paroles import des_habitants
-from generator.pages.adresses import MENTIONS, TERRITOIRES
+from generator.pages.adresses import MENTIONS, NOUVEAUTES, SUIVRE, TERRITOIRES
 from generator.pages.contexte import Contexte
 from generator.pages.pieces.paroles import RUBRIQUE
 from generator.pages.pieces.precision_de_recherche import Precision
 
+_DE_NEUF = "nouveautés nouvelles actualités changements récent dernier"
 DU_PORTAIL: Mapping[str, Precision] = {
     MENTIONS: Precision("", "contacter écrire courriel mail téléphone corriger faute", "Mentions légales (contact, signaler une erreur)"),
     TERRITOIRES: Precision("", "commune ville arrondissement"),
+    NOUVEAUTES: Precision("", _DE_NEUF),
+    SUIVRE: Precision("", "fil flux RSS Atom abonner abonnement alerte notification agenda prévenu", "Suivre (fils et agendas)"),
 }
 _DU_CONTRAT: Mapping[str, Precision] = {
     "": Precision("", "accueil imprimer impression papier PDF feuille bilan"),
     "calendrier/": Precision("", "dates échéances agenda"),
+    NOUVEAUTES: Precision("", f"{_DE_NEUF} suivre fil flux RSS Atom abonner agenda", "Quoi de neuf, et comment suivre"),
     "donnees/": Precision("", "téléchargement tableur Excel fichiers open data API", "Données à télécharger (CSV, JSON)"),
     "methode/": Precision(
         "", "signaler contact contacter écrire courriel mail correction faute", "Méthode, et comment faire corriger une erreur"

@@ -12,6 +12,7 @@ from generator.pages.mots.typographie import FINE, accord
 from generator.pages.pieces.entete import Entete, fil
 from generator.pages.pieces.liens import Lien
 from generator.pages.pieces.obligations import VueObligation, vue_obligation
+from generator.pages.pieces.suivre import lien_de_l_agenda
 from generator.pages.rendu.genre import GenreDePage, seule
 
 
@@ -25,12 +26,13 @@ class Moment(Struct, frozen=True):
 
 class VueCalendrier(Struct, frozen=True):
     """All that the calendar page shows: entries with a date, in its order; then the others by rhythm, in the order of `PERIODICITES`, and
-    last those without any time."""
+    last those without any time. `agenda` leads to the file of all dates of the contract; None where no document states one."""
 
     entete: Entete
     phrase: str
     datees: tuple[Moment, ...]
     recurrentes: tuple[Moment, ...]
+    agenda: Lien | None
 
 
 def vue_calendrier(contexte: Contexte) -> VueCalendrier:
@@ -52,6 +54,7 @@ def vue_calendrier(contexte: Contexte) -> VueCalendrier:
         _phrase(contexte, datees, len(sans_date)),
         _moments(contexte, page, datees, "date"),
         _moments(contexte, page, sans_date, "rythme"),
+        lien_de_l_agenda(contexte.adresses.accueil(), page, contexte.registre.mentions.adresse) if contexte.echeances else None,
     )
 
 
