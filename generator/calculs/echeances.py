@@ -27,7 +27,7 @@ class GenreDEcheance(StrEnum):
     LOI = "loi"  # an end that a law moved
 
 
-class Echeance(Struct, frozen=True):
+class DatePrevue(Struct, frozen=True):
     """What is due at `date` (AAAA, AAAA-MM or AAAA-MM-JJ), printed as `imprimee` where the document's words are known.
 
     `cle` is the same from one build to the next. `obligation` or `loi` is what is due; else `indicateurs` are those whose targets, or whose definition, are.
@@ -47,7 +47,7 @@ class Echeance(Struct, frozen=True):
         return _dernier_jour_du_mois(self.date) if len(self.date) == len("2020-09") else dernier_jour(self.date)
 
 
-def echeances(dossier: Dossier) -> tuple[Echeance, ...]:
+def echeances(dossier: Dossier) -> tuple[DatePrevue, ...]:
     """All of them, the earliest first."""
     toutes = (*_obligations(dossier), *_definitions(dossier), *_cibles(dossier), *_fins(dossier))
     return tuple(sorted(toutes, key=lambda une: (une.jour, une.cle)))
@@ -58,37 +58,37 @@ def _dernier_jour_du_mois(mois: str) -> str:
     return f"{mois}-{monthrange(annee, rang)[1]:02d}"
 
 
-def _obligations(dossier: Dossier) -> Iterator[Echeance]:
+def _obligations(dossier: Dossier) -> Iterator[DatePrevue]:
     for obligation in dossier.contrat.calendrier:
         if obligation.echeance:
             cle = f"obligation-{obligation.id}"
-            yield Echeance(cle, GenreDEcheance.OBLIGATION, obligation.echeance, obligation.echeance_texte, obligation=obligation)
+            yield DatePrevue(cle, GenreDEcheance.OBLIGATION, obligation.echeance, obligation.echeance_texte, obligation=obligation)
 
 
-def _definitions(dossier: Dossier) -> Iterator[Echeance]:
+def _definitions(dossier: Dossier) -> Iterator[DatePrevue]:
     """One for all indicators that are to be defined by the same day, in the same words."""
     groupes: defaultdict[tuple[str, str], list[Indicateur]] = defaultdict(list)
     for indicateur in dossier.indicateurs():
         if indicateur.statut is StatutIndicateur.A_DEFINIR and indicateur.echeance and indicateur.echeance.date:
             groupes[indicateur.echeance.date, indicateur.echeance.texte].append(indicateur)
     for (date, texte), siens in groupes.items():
-        yield Echeance(f"definition-{siens[0].id}", GenreDEcheance.DEFINITION, date, texte, indicateurs=tuple(siens))
+        yield DatePrevue(f"definition-{siens[0].id}", GenreDEcheance.DEFINITION, date, texte, indicateurs=tuple(siens))
 
 
-def _cibles(dossier: Dossier) -> Iterator[Echeance]:
+def _cibles(dossier: Dossier) -> Iterator[DatePrevue]:
     """One for all targets of a year."""
     groupes: defaultdict[int, list[Indicateur]] = defaultdict(list)
     for indicateur in dossier.indicateurs():
         if indicateur.cible and indicateur.cible.annee:
             groupes[indicateur.cible.annee].append(indicateur)
     for annee, siens in groupes.items():
-        yield Echeance(f"cibles-{annee}", GenreDEcheance.CIBLES, str(annee), indicateurs=tuple(siens))
+        yield DatePrevue(f"cibles-{annee}", GenreDEcheance.CIBLES, str(annee), indicateurs=tuple(siens))
 
 
-def _fins(dossier: Dossier) -> Iterator[Echeance]:
+def _fins(dossier: Dossier) -> Iterator[DatePrevue]:
     contrat = dossier.contrat
     if contrat.fin:
-        yield Echeance("fin", GenreDEcheance.FIN, str(contrat.fin), contrat.duree.texte if contrat.duree else "")
+        yield DatePrevue("fin", GenreDEcheance.FIN, str(contrat.fin), contrat.duree.texte if contrat.duree else "")
     for publication in dossier.publications:
         if jour := publication.fin_du_contrat or publication.fin_des_contrats_de_ville:
-            yield Echeance(f"loi-{publication.id}", GenreDEcheance.LOI, jour, loi=publication)
+            yield DatePrevue(f"loi-{publication.id}", GenreDEcheance.LOI, jour, loi=publication)

@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 
-from generator.calculs.echeances import Echeance, echeances
+from generator.calculs.echeances import DatePrevue, echeances
 from generator.calculs.index_du_contrat import Garder, IndexDuContrat, sans_garder
 from generator.calculs.nouveautes import Nouveaute, du_lieu, nouveautes, par_sujet
 from generator.graphe.observe import derive
@@ -99,7 +99,7 @@ class Contexte(IndexDuContrat):
         return {id: du_lieu(nouvelles, id) for id, nouvelles in siennes.items()}
 
     @derive
-    def echeances(self) -> tuple[Echeance, ...]:
+    def echeances(self) -> tuple[DatePrevue, ...]:
         """The dates that the documents state for what is to come, the earliest first."""
         return echeances(self.dossier)
 

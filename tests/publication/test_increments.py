@@ -182,7 +182,7 @@ def _chemins(*noms: str) -> set[str]:
 
 
 def test_une_valeur_ne_refait_que_les_pages_qui_la_montrent(projet: Path) -> None:
-    """A figure of 2018 stands on its indicator's page and on its map alone: elsewhere the last figure is shown, that of 2019."""
+    """A figure of 2018 stands on its indicator's page, on its map, and in the feed of its place: elsewhere the last figure is shown, that of 2019."""
     avant = traces(projet / "public")
     _valeur(projet)
     resultat = construire(projet, projet / "public")
@@ -191,6 +191,7 @@ def test_une_valeur_ne_refait_que_les_pages_qui_la_montrent(projet: Path) -> Non
         "indicateurs/familles-accueillies/carte/plan.html",
         "indicateurs/familles-accueillies/valeurs.csv",
         "donnees/valeurs.csv",
+        "territoires/exempleville/flux.xml",
     )
     assert set(resultat.construites) == _chemins("indicateurs/familles-accueillies/")
     assert set(resultat.ecrits) == _chemins(
@@ -198,6 +199,7 @@ def test_une_valeur_ne_refait_que_les_pages_qui_la_montrent(projet: Path) -> Non
         "indicateurs/familles-accueillies/index.html",
         "indicateurs/familles-accueillies/valeurs.csv",
         "donnees/valeurs.csv",
+        "territoires/exempleville/flux.xml",
     )
     assert resultat.retires == ()
     apres = traces(projet / "public")
@@ -206,7 +208,7 @@ def test_une_valeur_ne_refait_que_les_pages_qui_la_montrent(projet: Path) -> Non
 
 
 def test_le_dernier_chiffre_refait_les_pages_qui_le_citent(projet: Path) -> None:
-    """The last figure of the whole perimeter is also cited by its promise, by the list of indicators and on paper."""
+    """The last figure of the whole perimeter is also cited by its promise, by the list of indicators, where news are told and on paper."""
     remplacer(projet / DOSSIER / "valeurs" / "communes.csv", "departs;pays-d-exemple;2019;-3;", "departs;pays-d-exemple;2019;-4;")
     rendus = construire(projet, projet / "public").rendus
     pages = {chemin for chemin in rendus if not chemin.startswith(f"{CONTRAT}/territoires/")}
@@ -220,7 +222,9 @@ def test_le_dernier_chiffre_refait_les_pages_qui_le_citent(projet: Path) -> None
         "donnees/referentiel.json",
         "donnees/valeurs.csv",
         "imprimer/bilan/",
-    )
+        "nouveautes/",
+        "nouveautes/flux.xml",
+    ) | {"nouveautes/", "nouveautes/flux.xml"}  # and those of the portal
     # Places without figures of their own show those of the perimeter.
     assert set(rendus) - pages <= _chemins(*(f"territoires/{id}/" for id in ("vieux-moulin", "les-peupliers")))
 

@@ -5,10 +5,10 @@ The same data give the same bytes: the stamp of every event is the day up to whi
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
 
 from msgspec import Struct
 
+from generator.model.temps import lendemain
 from generator.pages.fichiers.flux import identifiant
 
 _OCTETS = 75  # of a line, after which it is folded
@@ -35,12 +35,11 @@ def agenda(nom: str, evenements: Sequence[EvenementDAgenda], jour: str) -> bytes
 
 
 def _evenement(un: EvenementDAgenda, jour: str) -> Iterator[str]:
-    lendemain = date.fromisoformat(un.jour) + timedelta(days=1)
     yield "BEGIN:VEVENT"
     yield f"UID:{identifiant(un.cle).removeprefix('urn:uuid:')}"
     yield f"DTSTAMP:{jour.replace('-', '')}T000000Z"
     yield f"DTSTART;VALUE=DATE:{un.jour.replace('-', '')}"
-    yield f"DTEND;VALUE=DATE:{lendemain.isoformat().replace('-', '')}"
+    yield f"DTEND;VALUE=DATE:{lendemain(un.jour).replace('-', '')}"
     yield f"SUMMARY:{_texte(un.titre)}"
     yield f"DESCRIPTION:{_texte(un.description)}"
     if un.adresse:

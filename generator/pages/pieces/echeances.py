@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from generator.calculs.echeances import Echeance, GenreDEcheance
+from generator.calculs.echeances import DatePrevue, GenreDEcheance
 from generator.pages.contexte import Contexte
 from generator.pages.mots.typographie import INSECABLE, accord, date_fr, debut_de
 from generator.pages.pieces.obligations import ancre_d_obligation
@@ -23,7 +23,7 @@ def echeances_dites(contexte: Contexte) -> tuple[EcheanceDite, ...]:
     return tuple(_dire(contexte, une) for une in contexte.echeances)
 
 
-def _dire(contexte: Contexte, echeance: Echeance) -> EcheanceDite:
+def _dire(contexte: Contexte, echeance: DatePrevue) -> EcheanceDite:
     titre, details, cible = _mots(contexte, echeance)
     contrat = contexte.contrat
     morceaux = (
@@ -42,7 +42,7 @@ def _dire(contexte: Contexte, echeance: Echeance) -> EcheanceDite:
     )
 
 
-def _mots(contexte: Contexte, echeance: Echeance) -> tuple[str, str, str]:
+def _mots(contexte: Contexte, echeance: DatePrevue) -> tuple[str, str, str]:
     """Its title, what more there is to say, and where it is explained."""
     adresses, combien = contexte.adresses, len(echeance.indicateurs)
     if echeance.obligation:
@@ -59,7 +59,7 @@ def _mots(contexte: Contexte, echeance: Echeance) -> tuple[str, str, str]:
     return f"cibles de {echeance.date} ({accord(combien, 'indicateur')})", "", adresses.rubrique("indicateurs")
 
 
-def _place(echeance: Echeance) -> str:
+def _place(echeance: DatePrevue) -> str:
     """Why the event stands on that day, where the document prints none."""
     if len(echeance.date) == len("2020-12-31") and echeance.genre is not GenreDEcheance.DEFINITION:
         return ""

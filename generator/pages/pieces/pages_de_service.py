@@ -3,16 +3,19 @@
 from collections.abc import Mapping
 
 from generator.calculs.paroles import des_habitants
-from generator.pages.adresses import ARGENT, MENTIONS, TERRITOIRES
+from generator.pages.adresses import ARGENT, MENTIONS, NOUVEAUTES, SUIVRE, TERRITOIRES
 from generator.pages.contexte import Contexte
 from generator.pages.pieces.paroles import RUBRIQUE
 from generator.pages.pieces.precision_de_recherche import Precision
 
 ARGENT_EN_MOTS = "argent budget subvention subventions euros financement financements dépenses crédits coût qui paie"
+_DE_NEUF = "nouveautés nouvelles actualités changements récent dernier"
 DU_PORTAIL: Mapping[str, Precision] = {
     MENTIONS: Precision("", "contacter écrire courriel mail téléphone corriger faute", "Mentions légales (contact, signaler une erreur)"),
     ARGENT: Precision("", ARGENT_EN_MOTS, "Où va l’argent (budget, subventions, montants en euros, tous les contrats)"),
     TERRITOIRES: Precision("", "commune ville arrondissement"),
+    NOUVEAUTES: Precision("", _DE_NEUF),
+    SUIVRE: Precision("", "fil flux RSS Atom abonner abonnement alerte notification agenda prévenu", "Suivre (fils et agendas)"),
 }
 _DU_CONTRAT: Mapping[str, Precision] = {
     "": Precision("", "accueil imprimer impression papier PDF feuille bilan"),
@@ -20,6 +23,7 @@ _DU_CONTRAT: Mapping[str, Precision] = {
     "bilan/": Precision("", "résumé synthèse conseil municipal réunion discours lire à voix haute"),
     "frise/": Precision("", "chronologie frise dates histoire calendrier"),
     "calendrier/": Precision("", "dates échéances agenda"),
+    NOUVEAUTES: Precision("", f"{_DE_NEUF} suivre fil flux RSS Atom abonner agenda", "Quoi de neuf, et comment suivre"),
     "donnees/": Precision("", "téléchargement tableur Excel fichiers open data API", "Données à télécharger (CSV, JSON)"),
     "methode/": Precision(
         "", "signaler contact contacter écrire courriel mail correction faute", "Méthode, et comment faire corriger une erreur"

@@ -76,8 +76,8 @@ def _du_portail(portail: Portail, titre: str, page: str, nouveautes: Sequence[De
 
 
 def _jour_du_portail(portail: Portail) -> str:
-    """The last of the days up to which contracts were read."""
-    return max(contrat.jour_de_lecture for contrat in portail.contrats)
+    """The last of the days up to which contracts were read; where there are none, a day that says nothing."""
+    return max((contrat.jour_de_lecture for contrat in portail.contrats), default="1970-01-01")
 
 
 def _agenda(contexte: Contexte) -> Iterator[Fichier]:

@@ -13,6 +13,7 @@ from generator.pages.mots.typographie import FINE, INSECABLE, accord
 from generator.pages.pieces.entete import Entete, fil
 from generator.pages.pieces.liens import Lien
 from generator.pages.pieces.obligations import VueObligation, vue_obligation
+from generator.pages.pieces.suivre import lien_de_l_agenda
 from generator.pages.rendu.genre import GenreDePage, seule
 
 _EN_VUE = 3  # entries of one time above those that are folded: all of them whole are longer than a telephone's page may be
@@ -30,13 +31,14 @@ class Moment(Struct, frozen=True):
 
 class VueCalendrier(Struct, frozen=True):
     """All that the calendar page shows: entries with a date, in its order; then the others by rhythm, in the order of `PERIODICITES`, and
-    last those without any time."""
+    last those without any time. `agenda` leads to the file of all dates of the contract; None where no document states one."""
 
     entete: Entete
     phrase: str
     datees: tuple[Moment, ...]
     recurrentes: tuple[Moment, ...]
     frise: Vers
+    agenda: Lien | None
 
 
 def vue_calendrier(contexte: Contexte) -> VueCalendrier:
@@ -59,6 +61,7 @@ def vue_calendrier(contexte: Contexte) -> VueCalendrier:
         _moments(contexte, page, datees, "date"),
         _moments(contexte, page, sans_date, "rythme"),
         relative(page, contexte.adresses.rubrique("frise")),
+        lien_de_l_agenda(contexte.adresses.accueil(), page, contexte.registre.mentions.adresse) if contexte.echeances else None,
     )
 
 

@@ -39,7 +39,7 @@ class IndicateurNomme(Struct, frozen=True):
     statut: VueStatut
 
 
-class Demande(Struct, frozen=True):
+class DemandeDuCalendrier(Struct, frozen=True):
     """What the calendar of the contract asks somebody for, and when."""
 
     texte: str
@@ -104,10 +104,10 @@ def _indicateur(contexte: Contexte, indicateur: Indicateur) -> IndicateurNomme:
     )
 
 
-def demandes(contexte: Contexte) -> dict[str, Demande]:
+def demandes(contexte: Contexte) -> dict[str, DemandeDuCalendrier]:
     """What the calendar asks of partners that it names, by id."""
     return {obligation.id: _demande(obligation) for obligation in contexte.contrat.calendrier if obligation.responsables}
 
 
-def _demande(obligation: Obligation) -> Demande:
-    return Demande(obligation.texte, quand(obligation))
+def _demande(obligation: Obligation) -> DemandeDuCalendrier:
+    return DemandeDuCalendrier(obligation.texte, quand(obligation))

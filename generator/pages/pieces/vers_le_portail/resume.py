@@ -25,7 +25,7 @@ from generator.pages.pieces.vers_le_portail.lectures import Lectures, lectures
 from generator.pages.pieces.vers_le_portail.mesures import PlacesDesMesures, echos, places_des_mesures
 from generator.pages.pieces.vers_le_portail.nouveautes import nouveautes, nouveautes_des_partenaires
 from generator.pages.pieces.vers_le_portail.parts import (
-    Demande,
+    DemandeDuCalendrier,
     IndicateurNomme,
     Part,
     PromesseNommee,
@@ -134,7 +134,7 @@ class ResumeDuContrat:
         return self._garder("indicateurs nommés", indicateurs_nommes)
 
     @derive
-    def demandes(self) -> Mapping[str, Demande]:
+    def demandes(self) -> Mapping[str, DemandeDuCalendrier]:
         """What its calendar asks of partners, by id."""
         return self._garder("demandes", demandes)
 
