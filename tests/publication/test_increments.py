@@ -117,23 +117,24 @@ def test_une_valeur_ne_refait_que_les_pages_qui_la_montrent(projet: Path) -> Non
 
 
 def test_le_dernier_chiffre_refait_les_pages_qui_le_citent(projet: Path) -> None:
-    """The last figure of the whole perimeter is also cited by its promise, by the list of indicators and on paper."""
+    """The last figure of the whole perimeter is also cited by its promise, by the list of indicators, on paper, and by what is new, of the contract and of
+    all; no place has figures of its own, and none cites it."""
     remplacer(projet / exemple.DOSSIER / "valeurs" / "communes.csv", "departs;pays-d-exemple;2019;-3;", "departs;pays-d-exemple;2019;-4;")
-    rendus = construire(projet, projet / "public").rendus
-    pages = {chemin for chemin in rendus if not chemin.startswith(f"{CONTRAT}/territoires/")}
-    assert pages == _chemins(
+    assert set(construire(projet, projet / "public").rendus) == _chemins(
         "indicateurs/departs/carte-integree/",
         "indicateurs/departs/",
-        "indicateurs/departs/valeurs.csv",
         "indicateurs/",
         "referentiel/o1-2/",
-        "donnees/indicateurs.csv",
-        "donnees/referentiel.json",
-        "donnees/valeurs.csv",
         "imprimer/bilan/",
-    )
-    # Places without figures of their own show those of the perimeter.
-    assert set(rendus) - pages <= _chemins(*(f"territoires/{id}/" for id in ("vieux-moulin", "les-peupliers")))
+        "nouveautes/",
+        "nouveautes/flux.xml",
+        "donnees/referentiel.json",
+        *(
+            f"{table}{suite}.csv"
+            for table in ("donnees/indicateurs", "donnees/valeurs", "indicateurs/departs/valeurs")
+            for suite in ("", "-tableur")
+        ),
+    ) | {"nouveautes/", "nouveautes/flux.xml"}
 
 
 AILLEURS = {
