@@ -4,14 +4,14 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
-from generator.calculs.nouvelles import compter_etats, engagements, est_un_engagement, etat_actuel
+from generator.calculs.nouvelles import compter_etats, dernier_jour, engagements, est_un_engagement, etat_actuel
 from generator.model.contrat import Niveau
 from generator.model.etat import EtatEngagement, Nouvelle
 from generator.model.fait import MesureNationale
 from generator.model.referentiel import Noeud
 from generator.pages.contexte import Contexte
 from generator.pages.mots.typographie import INSECABLE, accord, date_fr, nombre_fr
-from generator.pages.pieces.liens import Lien, lien_partenaire
+from generator.pages.pieces.liens import Lien, lien_noeud, lien_partenaire
 
 MOTS = {
     EtatEngagement.A_LANCER: "À lancer",
@@ -55,6 +55,13 @@ class VueEtat(Struct, frozen=True):
     historique: tuple[VueNouvelle, ...]
 
 
+class NouvelleDatee(Struct, frozen=True):
+    """One piece of news in a list, with the link to the promise that it is about."""
+
+    nouvelle: VueNouvelle
+    promesse: Lien
+
+
 def marque(etat: EtatEngagement) -> MarqueDEtat:
     """«En cours» and its class."""
     return MarqueDEtat(etat.value.replace("_", "-"), MOTS[etat])
@@ -76,6 +83,14 @@ def vue_etat(contexte: Contexte, page: str, noeud: Noeud) -> VueEtat | None:
 
 def _vue_nouvelle(nouvelle: Nouvelle) -> VueNouvelle:
     return VueNouvelle(marque(nouvelle.etat), date_fr(nouvelle.date), nouvelle.phrase, nouvelle.source)
+
+
+def dernieres_nouvelles(contexte: Contexte, page: str, combien: int = 5) -> tuple[NouvelleDatee, ...]:
+    """The last `combien` pieces of news of a contract, newest first."""
+    recentes = sorted(contexte.dossier.nouvelles, key=lambda nouvelle: dernier_jour(nouvelle.date), reverse=True)[:combien]
+    return tuple(
+        NouvelleDatee(_vue_nouvelle(nouvelle), lien_noeud(contexte, page, contexte.noeuds[nouvelle.noeud])) for nouvelle in recentes
+    )
 
 
 def etat_de(contexte: Contexte, noeud: Noeud) -> EtatEngagement:
