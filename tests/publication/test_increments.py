@@ -120,6 +120,8 @@ def _contrat_des_mesures_retire(projet: Path) -> None:
 def _menu(projet: Path) -> None:
     with (projet / "mkdocs.yml").open("a", encoding="utf-8") as fichier:
         fichier.write("nav:\n  - Accueil: index.md\n  - Mesures de l’État: mesures-nationales/index.md\n")
+        # A page under its own title, and a section, of which one page is not there.
+        fichier.write("  - suivre/index.md\n  - Des listes:\n      - partenaires/index.md\n      - Rien: rien/index.md\n")
 
 
 # One after the other in one project, then held against a clean build. Changes of templates, which make every page again, are apart from
