@@ -49,7 +49,7 @@ def _mots(contexte: Contexte, echeance: Echeance) -> tuple[str, str, str]:
         la = f"{adresses.rubrique('calendrier')}#{ancre_d_obligation(echeance.obligation.id)}"
         return debut_de(echeance.obligation.texte, 90), f"«{INSECABLE}{echeance.obligation.texte}{INSECABLE}»", la
     if echeance.loi:
-        quoi = "ce contrat" if echeance.loi.fin_du_contrat else "les contrats de ville"
+        quoi = "ce contrat" if echeance.genre is GenreDEcheance.LOI else "les contrats de ville"
         la = f"{adresses.rubrique('publications')}#publication-{echeance.loi.id}"
         return f"fin, d’après une loi qui a prolongé {quoi}", f"{echeance.loi.titre}.", la
     if echeance.genre is GenreDEcheance.FIN:
