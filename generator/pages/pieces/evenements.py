@@ -143,14 +143,14 @@ def _nouvelle(contexte: Contexte, page: str, un: Evenement) -> _Dit:
 
 def _parole(contexte: Contexte, page: str, un: Evenement) -> _Dit:
     avis = next(avis for avis in contexte.dossier.avis if avis.id in un.ids)
-    seule = un.sorte is Sorte.AVIS or avis.est_d_un_partenaire
-    auteur = avis.auteur if seule or avis.reponse is None else avis.reponse.auteur
-    quoi = "Avis" if un.sorte is Sorte.AVIS else "Réponse" if seule else "Réponse à un avis"
+    auteur = avis.reponse.auteur if avis.reponse and un.sorte is Sorte.REPONSE_A_UN_AVIS else avis.auteur
+    quoi = _PAROLES[un.sorte]
     ancre = f"{'reponse' if avis.est_d_un_partenaire else 'avis'}-{avis.id}"
     lien = Lien(avis.titre, relative(page, f"{contexte.adresses.rubrique(RUBRIQUE)}#{ancre}"))
     return f"{quoi}{INSECABLE}: {nom_de_l_auteur(contexte, auteur)}.", lien
 
 
+_PAROLES = {Sorte.AVIS: "Avis", Sorte.REPONSE: "Réponse", Sorte.REPONSE_A_UN_AVIS: "Réponse à un avis"}
 _DITS: Mapping[Sorte, Callable[[Contexte, str, Evenement], _Dit]] = {
     Sorte.CONTRATS_DE_VILLE: _contrats_de_ville,
     Sorte.DOCUMENT: _document,
@@ -161,4 +161,5 @@ _DITS: Mapping[Sorte, Callable[[Contexte, str, Evenement], _Dit]] = {
     Sorte.NOUVELLE: _nouvelle,
     Sorte.AVIS: _parole,
     Sorte.REPONSE: _parole,
+    Sorte.REPONSE_A_UN_AVIS: _parole,
 }
