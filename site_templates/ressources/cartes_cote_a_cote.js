@@ -44,15 +44,23 @@
 
     function titre(carte) { return carte.querySelector(".eo-petites__titre a").textContent; }
 
-    // The map itself where this page has it, else a copy from the page that does; its drawing with outlines comes with that page's own.
+    // The map itself where this page has it, else a copy from the page that does: the outlines that it draws with come with it, and its links lead
+    // where they led from there.
     function trouver(id) {
       var ici = siennes.filter(function (carte) { return carte.id === "carte-" + id; })[0];
       if (ici) return Promise.resolve(ici);
       var connue = connues.filter(function (carte) { return carte[0] === id; })[0];
       return fetch(connue[2]).then(function (reponse) { return reponse.ok ? reponse.text() : Promise.reject(); }).then(function (texte) {
-        var page = new DOMParser().parseFromString(texte, "text/html"), fonds = page.querySelector(".eo-c-fonds");
-        if (fonds && !document.querySelector(".eo-c-fonds")) duo.before(document.adoptNode(fonds));
-        return document.adoptNode(page.getElementById("carte-" + id));
+        var page = new DOMParser().parseFromString(texte, "text/html"), carte = page.getElementById("carte-" + id);
+        var fonds = page.querySelector(".eo-c-fonds"), connus = document.querySelector(".eo-c-fonds defs");
+        if (fonds && !connus) duo.before(document.adoptNode(fonds));
+        else if (fonds) fonds.querySelectorAll("[id]").forEach(function (trace) {
+          if (!document.getElementById(trace.id)) connus.appendChild(document.adoptNode(trace));
+        });
+        carte.querySelectorAll("a[href]").forEach(function (lien) {
+          lien.setAttribute("href", new URL(lien.getAttribute("href"), connue[2]).href);
+        });
+        return document.adoptNode(carte);
       });
     }
 
