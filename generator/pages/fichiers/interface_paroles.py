@@ -14,7 +14,7 @@ from generator.model.referentiel import Noeud
 from generator.pages.adresses import racine
 from generator.pages.contexte import Contexte
 from generator.pages.mots.echappement import cellule_csv
-from generator.pages.pieces.paroles import RUBRIQUE, nom_de_l_auteur
+from generator.pages.pieces.paroles import nom_de_l_auteur
 
 COLONNES_DES_REPONSES = ("auteur", "date", "sur", "titre", "texte", "adresse", "avis")
 
@@ -53,8 +53,7 @@ def _auteur(contexte: Contexte, auteur: Auteur) -> dict[str, Any]:
 
 
 def _adresse(contexte: Contexte, avis: Avis) -> str:
-    sorte = "reponse" if avis.est_d_un_partenaire else "avis"
-    return racine(f"{contexte.adresses.rubrique(RUBRIQUE)}#{sorte}-{avis.id}")
+    return racine(contexte.adresses.parole(avis.id, partenaire=avis.est_d_un_partenaire))
 
 
 def reponses_csv(contexte: Contexte) -> bytes:

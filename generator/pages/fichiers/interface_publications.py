@@ -48,7 +48,7 @@ def objet_publication(contexte: Contexte, publication: Publication) -> dict[str,
         "valeurs": _donnees(contexte, publication)[0],
         "voisins": _donnees(contexte, publication)[1],
         "note": publication.note,
-        "adresse": racine(f"{contexte.adresses.rubrique('publications')}#publication-{publication.id}"),
+        "adresse": racine(contexte.adresses.publication(publication.id)),
     }
 
 

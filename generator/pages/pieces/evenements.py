@@ -10,7 +10,7 @@ from generator.pages.adresses import MESURES, relative
 from generator.pages.contexte import Contexte
 from generator.pages.mots.typographie import INSECABLE, accord, date_fr, debut_de
 from generator.pages.pieces.liens import Lien, lien_noeud
-from generator.pages.pieces.paroles import RUBRIQUE, nom_de_l_auteur
+from generator.pages.pieces.paroles import nom_de_l_auteur
 from generator.pages.pieces.sources import lien_publication
 
 _EN_VUE = 8  # events of a year above those that are folded
@@ -112,7 +112,7 @@ def _document(contexte: Contexte, page: str, un: Evenement) -> _Dit:
 def _obligation(contexte: Contexte, page: str, un: Evenement) -> _Dit:
     obligation = next(obligation for obligation in contexte.contrat.calendrier if obligation.id in un.ids)
     texte = debut_de(" ".join(obligation.texte.split()), _LETTRES)
-    adresse = relative(page, f"{contexte.adresses.rubrique('calendrier')}#obligation-{obligation.id}")
+    adresse = relative(page, contexte.adresses.obligation(obligation.id))
     return f"Prévu par le document, au plus tard à cette date{INSECABLE}:", Lien(f"«{INSECABLE}{texte}{INSECABLE}»", adresse)
 
 
@@ -145,8 +145,7 @@ def _parole(contexte: Contexte, page: str, un: Evenement) -> _Dit:
     avis = next(avis for avis in contexte.dossier.avis if avis.id in un.ids)
     auteur = avis.reponse.auteur if avis.reponse and un.sorte is Sorte.REPONSE_A_UN_AVIS else avis.auteur
     quoi = _PAROLES[un.sorte]
-    ancre = f"{'reponse' if avis.est_d_un_partenaire else 'avis'}-{avis.id}"
-    lien = Lien(avis.titre, relative(page, f"{contexte.adresses.rubrique(RUBRIQUE)}#{ancre}"))
+    lien = Lien(avis.titre, relative(page, contexte.adresses.parole(avis.id, partenaire=avis.est_d_un_partenaire)))
     return f"{quoi}{INSECABLE}: {nom_de_l_auteur(contexte, auteur)}.", lien
 
 
