@@ -87,12 +87,12 @@ class CommunsLus(Struct, frozen=True):
     @property
     def incomplets(self) -> frozenset[str]:
         """Those whose file is there and cannot be read."""
-        fichiers = {
-            "partenaires": self.fichier_des_partenaires,
-            "mesures": self.fichier_des_mesures,
-            "glossaire": self.fichier_du_glossaire,
+        lus = {
+            "partenaires": self.fichier_des_partenaires.valeur[1],
+            "mesures": self.fichier_des_mesures.valeur[1],
+            "glossaire": self.fichier_du_glossaire.valeur[1],
         }
-        return frozenset(quoi for quoi, fichier in fichiers.items() if not fichier.valeur[1])
+        return frozenset(quoi for quoi, lu in lus.items() if not lu)
 
 
 def lire_communs(referentiels: Path, nom: str, journal: Journal, gardes: Gardes) -> CommunsLus:
