@@ -5,7 +5,7 @@ from itertools import groupby
 
 from msgspec import Struct
 
-from generator.calculs.frise import Evenement, Sorte, evenements
+from generator.calculs.frise import Evenement, Sorte
 from generator.pages.adresses import MESURES, relative
 from generator.pages.contexte import Contexte
 from generator.pages.mots.typographie import INSECABLE, accord, date_fr, debut_de
@@ -39,7 +39,7 @@ class AnneeDEvenements(Struct, frozen=True):
 
 def annees_d_evenements(contexte: Contexte, page: str) -> tuple[AnneeDEvenements, ...]:
     """All events, oldest first."""
-    return tuple(_annee(contexte, page, annee, list(siens)) for annee, siens in groupby(evenements(contexte), key=lambda un: un.annee))
+    return tuple(_annee(contexte, page, annee, list(siens)) for annee, siens in groupby(contexte.evenements, key=lambda un: un.annee))
 
 
 def _annee(contexte: Contexte, page: str, annee: int, siens: Sequence[Evenement]) -> AnneeDEvenements:

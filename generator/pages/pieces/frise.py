@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from generator.calculs.frise import Evenement, Sorte, Voie, evenements
+from generator.calculs.frise import Evenement, Sorte, Voie
 from generator.pages.contexte import Contexte
 from generator.pages.dessins.frise import Bande, Frise, Jalon, frise
 from generator.pages.mots.typographie import INSECABLE, accord, date_fr, debut_de, enumerer
@@ -22,7 +22,7 @@ A_VENIR = f"à{INSECABLE}venir"
 def frise_du_contrat(contexte: Contexte) -> Frise:
     """The drawing: of each kind of event, one mark a year."""
     jour = contexte.suivi.aujourd_hui
-    tous = evenements(contexte)
+    tous = contexte.evenements
     return frise(
         "Année par année",
         etendue(contexte),
@@ -34,7 +34,7 @@ def frise_du_contrat(contexte: Contexte) -> Frise:
 
 def etendue(contexte: Contexte) -> str:
     """«31 événements, de 2015 à 2026, dont 2 à venir.»"""
-    tous = evenements(contexte)
+    tous = contexte.evenements
     debut, fin = min(un.annee for un in tous), max(un.annee for un in tous)
     suite = sum(un.a_venir for un in tous)
     quand = f"en {debut}" if debut == fin else f"de {debut} à {fin}"

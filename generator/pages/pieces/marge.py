@@ -79,9 +79,7 @@ def _du_signataire(contexte: Contexte, objet: Objet) -> tuple[str, str] | None:
 
 
 def _du_territoire(contexte: Contexte, objet: Objet) -> tuple[str, str] | None:
-    territoire = contexte.territoires[objet.id]
-    adresse = contexte.adresses.territoire(objet.id) if territoire.a_sa_page else contexte.adresses.rubrique("territoires")
-    return "Lieu", adresse
+    return "Lieu", contexte.adresse_du_lieu(objet.id)
 
 
 def _de_l_anomalie(contexte: Contexte, objet: Objet) -> tuple[str, str] | None:
