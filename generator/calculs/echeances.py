@@ -3,14 +3,13 @@
 Only what is printed: no date of ours. A year or a month is told as printed, and stands at its last day.
 """
 
-from calendar import monthrange
 from collections import defaultdict
 from collections.abc import Iterator
 from enum import StrEnum
 
 from msgspec import Struct
 
-from generator.calculs.nouvelles import dernier_jour
+from generator.calculs.dates import jour_entier
 from generator.model.contrat import Obligation
 from generator.model.dossier import Dossier
 from generator.model.publication import Publication
@@ -24,7 +23,8 @@ class GenreDEcheance(StrEnum):
     DEFINITION = "definition"  # of indicators that the document only announces
     CIBLES = "cibles"
     FIN = "fin"
-    LOI = "loi"  # an end that a law moved
+    LOI = "loi"  # the end of this contract, that a law moved
+    LOI_DES_VILLES = "loi-des-contrats-de-ville"  # that of the contrats de ville which it renews
 
 
 class DatePrevue(Struct, frozen=True):
@@ -44,18 +44,13 @@ class DatePrevue(Struct, frozen=True):
     @property
     def jour(self) -> str:
         """The last day (ISO) of the printed time."""
-        return _dernier_jour_du_mois(self.date) if len(self.date) == len("2020-09") else dernier_jour(self.date)
+        return jour_entier(self.date)
 
 
 def echeances(dossier: Dossier) -> tuple[DatePrevue, ...]:
     """All of them, the earliest first."""
     toutes = (*_obligations(dossier), *_definitions(dossier), *_cibles(dossier), *_fins(dossier))
     return tuple(sorted(toutes, key=lambda une: (une.jour, une.cle)))
-
-
-def _dernier_jour_du_mois(mois: str) -> str:
-    annee, rang = map(int, mois.split("-"))
-    return f"{mois}-{monthrange(annee, rang)[1]:02d}"
 
 
 def _obligations(dossier: Dossier) -> Iterator[DatePrevue]:
@@ -90,5 +85,7 @@ def _fins(dossier: Dossier) -> Iterator[DatePrevue]:
     if contrat.fin:
         yield DatePrevue("fin", GenreDEcheance.FIN, str(contrat.fin), contrat.duree.texte if contrat.duree else "")
     for publication in dossier.publications:
-        if jour := publication.fin_du_contrat or publication.fin_des_contrats_de_ville:
-            yield DatePrevue(f"loi-{publication.id}", GenreDEcheance.LOI, jour, loi=publication)
+        fins = ((GenreDEcheance.LOI, publication.fin_du_contrat), (GenreDEcheance.LOI_DES_VILLES, publication.fin_des_contrats_de_ville))
+        for rang, (genre, jour) in enumerate((genre, jour) for genre, jour in fins if jour):
+            # A law that moved both fins has two keys; calendars that people hold know the first one.
+            yield DatePrevue(f"loi-{publication.id}{'-contrats-de-ville' if rang else ''}", genre, jour, loi=publication)

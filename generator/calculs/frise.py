@@ -41,7 +41,8 @@ class Sorte(StrEnum):
     CHIFFRES = "chiffres"
     NOUVELLE = "nouvelle"
     AVIS = "avis"
-    REPONSE = "reponse"
+    REPONSE = "reponse"  # a partner's own words
+    REPONSE_A_UN_AVIS = "reponse_a_un_avis"
     PUBLICATION = "publication"
 
 
@@ -62,6 +63,7 @@ VOIES = {
     Sorte.NOUVELLE: Voie.NOUVELLES,
     Sorte.AVIS: Voie.NOUVELLES,
     Sorte.REPONSE: Voie.NOUVELLES,
+    Sorte.REPONSE_A_UN_AVIS: Voie.NOUVELLES,
     Sorte.PUBLICATION: Voie.PUBLICATIONS,
 }
 # What was planned for a time is ahead until the last day that its date may mean; what happened, only where it is surely later.
@@ -174,4 +176,4 @@ def _trouves(index: IndexDuContrat) -> Iterator[_Brut]:
     for avis in index.dossier.avis:
         yield Sorte.REPONSE if avis.est_d_un_partenaire else Sorte.AVIS, avis.date, (avis.id,), ""
         if avis.reponse:
-            yield Sorte.REPONSE, avis.reponse.date, (avis.id,), ""
+            yield Sorte.REPONSE_A_UN_AVIS, avis.reponse.date, (avis.id,), ""

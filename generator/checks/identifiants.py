@@ -46,6 +46,9 @@ RESERVES_DU_PORTAIL = frozenset(
 # The address of the print page of the whole contract, which stands beside those of its axes: no axis may have it as id.
 RESERVE_DU_PAPIER = "bilan"
 
+# The page that searches inside the documents stands among those of the documents: none of them may have its name as id.
+RESERVE_DES_DOCUMENTS = "chercher"
+
 
 def verifier_identifiants_communs(registre: Registre) -> Iterator[Probleme]:
     """Duplicates within a kind, and retired ids that came back, in the registers that contracts share."""
@@ -54,6 +57,7 @@ def verifier_identifiants_communs(registre: Registre) -> Iterator[Probleme]:
         yield from _uniques("mesure nationale", ((mesure.numero, mesure.lieu, ()) for mesure in registre.mesures.mesures))
         yield from _axes(registre.mesures)
     yield from _termes(registre.glossaire)
+    yield from _uniques("thème", ((theme.id, theme.lieu, ()) for theme in registre.themes))
 
 
 def verifier_identifiants(dossier: Dossier) -> Iterator[Probleme]:
@@ -68,6 +72,9 @@ def verifier_identifiants(dossier: Dossier) -> Iterator[Probleme]:
     yield from _uniques("niveau", ((niveau.id, niveau.lieu, ()) for niveau in dossier.contrat.niveaux))
     yield from _uniques("document", ((document.id, document.lieu, ()) for document in dossier.contrat.documents))
     for document in dossier.contrat.documents:
+        if document.id == RESERVE_DES_DOCUMENTS:
+            message = f"« {RESERVE_DES_DOCUMENTS} » est l’adresse de la recherche dans les documents."
+            yield Probleme(document.lieu, CodeLien.IDENTIFIANT_RESERVE, message, "Choisir un autre id pour ce document.")
         yield from _uniques("section", ((section.id, section.lieu, ()) for section in document.sections))
     yield from _ancres(dossier)
     yield from _uniques("dimension", ((dimension.id, dimension.lieu, ()) for dimension in dossier.contrat.dimensions))

@@ -17,14 +17,16 @@ Connus = Collection[str] | None  # the ids that exist; None where their file cou
 
 
 def verifier_references(dossier: Dossier, registre: Registre) -> Iterator[Probleme]:
-    """Unknown partners, territories, nodes, levels, documents, sections and national measures."""
+    """Unknown partners, territories, nodes, levels, documents, sections, publications, indicators, national measures and themes; and what no id says:
+    a source or a population whose place is missing, a contract that ends before it begins."""
     registre_lu = "partenaires" not in registre.incomplets
     partenaires: Connus = [partenaire.id for partenaire in registre.partenaires] if registre_lu else None
     mesures: Connus = [mesure.numero for mesure in registre.mesures.mesures] if registre.mesures else []
     if "mesures" in registre.incomplets:
         mesures = None
     yield from _identite(dossier, partenaires)
-    yield from _arbre(dossier, partenaires, mesures)
+    themes: Connus = None if "glossaire" in registre.incomplets else [theme.id for theme in registre.themes]
+    yield from _arbre(dossier, partenaires, mesures, themes)
     yield from _territoires(dossier)
     yield from _faits(dossier, partenaires)
 
@@ -110,7 +112,7 @@ def _identite(dossier: Dossier, partenaires: Connus) -> Iterator[Probleme]:
             yield from _place(contrat.lieu, passage.source, sections)
 
 
-def _arbre(dossier: Dossier, partenaires: Connus, mesures: Connus) -> Iterator[Probleme]:
+def _arbre(dossier: Dossier, partenaires: Connus, mesures: Connus, themes: Connus) -> Iterator[Probleme]:
     sections = _sections(dossier)
     niveaux: Connus = [niveau.id for niveau in dossier.contrat.niveaux] or None
     territoires = _ids_de_territoires(dossier)
@@ -118,6 +120,7 @@ def _arbre(dossier: Dossier, partenaires: Connus, mesures: Connus) -> Iterator[P
         yield from _connus(noeud.lieu, "niveau", [noeud.niveau], niveaux)
         yield from _connus(noeud.lieu, "territoire", noeud.territoires, territoires)
         yield from _connus(noeud.lieu, "mesure nationale", noeud.mesures_nationales, mesures)
+        yield from _connus(noeud.lieu, "thème", noeud.themes or (), themes)
         yield from _place(noeud.lieu, noeud.source, sections)
         if not noeud.source.repere:
             yield Probleme(noeud.lieu, CodeLien.SOURCE, "La place dans le document n’est pas dite.", "Ajouter « repere: … ».")
@@ -126,6 +129,7 @@ def _arbre(dossier: Dossier, partenaires: Connus, mesures: Connus) -> Iterator[P
         for indicateur in noeud.indicateurs:
             yield from _connus(indicateur.lieu, "partenaire", indicateur.referents, partenaires)
             yield from _connus(indicateur.lieu, "territoire", indicateur.territoires, territoires)
+            yield from _connus(indicateur.lieu, "thème", indicateur.themes or (), themes)
             yield from _place(indicateur.lieu, indicateur.source, sections)
 
 

@@ -24,7 +24,8 @@ GENRES = {
     "ctg": ("convention territoriale globale", "Convention territoriale globale", "Axe, Objectif, Action"),
     "autre": ("convention", "Convention", "Axe, Objectif, Action"),
 }
-_COMMUNE = re.compile(r"(?:(?P<code>[0-9][0-9AB][0-9]{3})\s+)?(?P<nom>\S.*)")
+# A name that begins as a code does is a code written wrong («94054», «9405 Orly», «2a004 Ajaccio»).
+_COMMUNE = re.compile(r"(?:(?P<code>[0-9][0-9AB][0-9]{3})\s+)?(?P<nom>(?![0-9][0-9ABab][0-9])\S.*)")
 
 
 def decrire(analyseur: Analyseur) -> None:
@@ -124,7 +125,7 @@ def _communes(mots: str) -> tuple[NouvelleCommune, ...]:
     communes = []
     for mot in _liste(mots):
         trouve = _COMMUNE.fullmatch(mot)
-        if trouve is None or mot[:5].isdigit() != bool(trouve["code"]):
+        if trouve is None:
             raise MauvaisUsage(f"« {mot} » n’est pas une commune : écrire « 94054 Orly », ou « Orly ».")
         communes.append(NouvelleCommune(ancre_du_mot(trouve["nom"]), trouve["nom"], trouve["code"] or ""))
     return tuple(communes)

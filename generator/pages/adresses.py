@@ -80,6 +80,26 @@ class Adresses(Struct, frozen=True):
         """The place of a document's section on the documents page."""
         return f"{self.contrat}/documents/#{ancre(document, section)}"
 
+    def parole(self, id: str, *, partenaire: bool) -> str:
+        """The place of an opinion, or of the answer of a partner, on the page of all words."""
+        return f"{self.contrat}/avis/#{ancre_de_parole(id, partenaire=partenaire)}"
+
+    def publication(self, id: str) -> str:
+        """The place of a publication on the page of sources."""
+        return f"{self.contrat}/publications/#{ancre_de_publication(id)}"
+
+    def obligation(self, id: str) -> str:
+        """The place of an entry on the calendar page."""
+        return f"{self.contrat}/calendrier/#{ancre_d_obligation(id)}"
+
+    def anomalie(self, id: str) -> str:
+        """The place of a contradiction on the documents page."""
+        return f"{self.contrat}/documents/#{ancre_d_anomalie(id)}"
+
+    def constats(self, sujet: str) -> str:
+        """The place of a subject on the page of findings."""
+        return f"{self.contrat}/constats/#{ancre_du_sujet(sujet)}"
+
     def texte(self, document: str, section: str) -> str:
         """The page where a section of a document is read."""
         return self._ici(TEXTE, document, section)
@@ -147,6 +167,31 @@ def ancre(document: str, section: str) -> str:
     return f"{document}-{section}" if section else document
 
 
+def ancre_de_parole(id: str, *, partenaire: bool) -> str:
+    """The fragment of an opinion, or of the answer of a partner."""
+    return f"{'reponse' if partenaire else 'avis'}-{id}"
+
+
+def ancre_de_publication(id: str) -> str:
+    """The fragment of a publication."""
+    return f"publication-{id}"
+
+
+def ancre_d_obligation(id: str) -> str:
+    """The fragment of an entry of the calendar."""
+    return f"obligation-{id}"
+
+
+def ancre_d_anomalie(id: str) -> str:
+    """The fragment of a contradiction."""
+    return f"anomalie-{id}"
+
+
+def ancre_du_sujet(id: str) -> str:
+    """The fragment of a subject of findings."""
+    return f"constats-{id}"
+
+
 class Vers(str):
     """An address as a link writes it («../o1-1/»), which knows where it leads: `cible`, a path below `public/` with its fragment."""
 
@@ -188,8 +233,22 @@ def racine(adresse: str) -> str:
 
 
 def ancre_de_mesure(numero: str) -> str:
-    """«1.a» → «1-a»."""
+    """The fragment of a national measure: «1.a» → «mesure-1-a»."""
+    return f"mesure-{_en_ancre(numero)}"
+
+
+def ancre_des_echos(numero: str) -> str:
+    """The fragment of the promises that echo it: «1.a» → «echos-1-a»."""
+    return f"echos-{_en_ancre(numero)}"
+
+
+def _en_ancre(numero: str) -> str:
     return numero.replace(".", "-").replace(" ", "-")
+
+
+def adresse_de_mesure(numero: str) -> str:
+    """The place of a national measure on the page of all of them."""
+    return f"{MESURES}#{ancre_de_mesure(numero)}"
 
 
 def index_du_document(document: str) -> str:

@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 
 from generator.calculs.echeances import DatePrevue, echeances
+from generator.calculs.frise import Evenement, evenements
 from generator.calculs.index_du_contrat import Garder, IndexDuContrat, sans_garder
 from generator.calculs.nouveautes import Nouveaute, du_lieu, nouveautes, par_sujet
 from generator.graphe.observe import derive
@@ -104,6 +105,11 @@ class Contexte(IndexDuContrat):
         return echeances(self.dossier)
 
     @derive
+    def evenements(self) -> tuple[Evenement, ...]:
+        """All events of the contract, oldest first."""
+        return evenements(self)
+
+    @derive
     def jour_de_lecture(self) -> str:
         """The ISO day that files without news are of: that up to which publications were looked for, else the first day of the contract."""
         return self.dossier.lecture_arretee_le or f"{self.contrat.debut}-01-01"
@@ -123,6 +129,10 @@ class Contexte(IndexDuContrat):
     def _parente(self, noeud: Noeud) -> str:
         dessus = next((ancetre for ancetre in reversed(self.ancetres(noeud)) if ancetre.numero), None)
         return ", ".join(self.nom_de_noeud(proche) for proche in (noeud, dessus) if proche)
+
+    def adresse_du_lieu(self, id: str) -> str:
+        """The page of a place; that of the list of places for the perimeter, which has none of its own."""
+        return self.adresses.territoire(id) if self.territoires[id].a_sa_page else self.adresses.rubrique("territoires")
 
     def nom_de_noeud(self, noeud: Noeud) -> str:
         """«Objectif 1.1», «Engagement»."""

@@ -13,6 +13,7 @@ from generator.graphe.observe import copie
 from generator.model.dossier import Registre
 from generator.model.probleme import Gravite, Probleme
 from generator.pages.edition import ECRAN_SEUL, Edition
+from generator.pages.mots.typographie import INSECABLE
 from generator.pages.pieces.recherche import TitreDePage
 from generator.pages.recettes.pages_d_un_site import PagesDUnSite, titre_de_page
 from generator.pages.site import Site, Sites, sites
@@ -36,6 +37,10 @@ from generator.publication.projet_ouvert import Commande, ProjetOuvert, fermer, 
 from generator.publication.site_fait import SiteFait, dossier_de, faire_le_site
 from generator.publication.travaux import TravailDeContrat
 from generator.publication.verrou import verrou
+from generator.sources.champs import ADRESSE
+from generator.sources.journal import extrait
+
+_CONSEIL = f"Écrire l’adresse publique du site, par exemple{INSECABLE}: https://engagements.ville.fr."
 
 
 class Comptes(Struct, frozen=True):
@@ -95,7 +100,8 @@ def construire(
     `constructeur` makes the HTML, and `equipe` does the work that can be shared. With `part` (i, n), the contracts of the i-th of n parts are made in the
     folder of the build, and nothing is published: a build that finds the parts of all there publishes what one build would.
 
-    With an error in the data, or a dead link in the built site, nothing is written to `public`. Raises ConstructionEnCours.
+    With an error in the data, a dead link in the built site, or a SITE_URL that is no address, nothing is written to `public`. Raises
+    ConstructionEnCours.
     """
     atelier = atelier_de(projet)
     programme = empreinte_du_programme()
@@ -106,7 +112,10 @@ def construire(
             examen = examiner_projet(projet, jour, magasin_de(projet), programme=programme, equipe=equipe)
         except ConstructionImpossible as erreur:
             return Resultat((), echec=erreur.lignes)
-        adresse = os.environ.get("SITE_URL", "") or (examen.registre.mentions.adresse if production else "")
+        donnee = os.environ.get("SITE_URL", "")
+        if donnee and not ADRESSE.fullmatch(donnee):
+            return Resultat((), echec=(f"La variable SITE_URL n’est pas une adresse de page{INSECABLE}: {extrait(donnee)}", _CONSEIL))
+        adresse = donnee or (examen.registre.mentions.adresse if production else "")
         problemes = examen.problemes
         if production:
             problemes = (*problemes, *verifier_production(_servi_a(examen.registre, adresse)))

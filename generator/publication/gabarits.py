@@ -7,6 +7,7 @@ from generator.pages.dessins.vignette import Polices
 from generator.pages.recettes.fonds import Fonds
 from generator.pages.rendu.gabarits import Gabarits, charger_gabarits
 from generator.pages.sortie import cle_de
+from generator.publication.echec import ConstructionImpossible
 from generator.publication.gabarits_compiles import GabaritsCompiles
 from generator.sources.socle import GABARITS, superposer
 
@@ -32,13 +33,22 @@ def lire_fonds(projet: Path, compiles: Path | None = None) -> Fonds:
 
 
 def lire_gabarits(*dossiers: Path, compiles: Path | None = None) -> Gabarits:
-    """The page templates, and the map's style sheet and script (under `carte/`)."""
+    """The page templates, and the map's style sheet and script (under `carte/`). Raises ConstructionImpossible for one that is no UTF-8."""
     pages, carte = (superposer(*(dossier / quoi for dossier in dossiers)) for quoi in ("pages", "carte"))
-    textes = {nom: chemin.read_text(encoding="utf-8") for nom, chemin in pages.items() if nom.endswith(".j2")}
-    textes |= {f"carte/{nom}": chemin.read_text(encoding="utf-8") for nom, chemin in carte.items()}
+    textes = {nom: _lire(chemin) for nom, chemin in pages.items() if nom.endswith(".j2")}
+    textes |= {f"carte/{nom}": _lire(chemin) for nom, chemin in carte.items()}
     if compiles is not None:
         compiles.mkdir(parents=True, exist_ok=True)
     return charger_gabarits(textes, GabaritsCompiles(compiles) if compiles else None)
+
+
+def _lire(chemin: Path) -> str:
+    try:
+        return chemin.read_text(encoding="utf-8")
+    except UnicodeDecodeError as erreur:
+        raise ConstructionImpossible(
+            f"Le gabarit « {chemin.name} » n’est pas écrit en UTF-8 (dossier {chemin.parent}).", "L’enregistrer de nouveau, en UTF-8."
+        ) from erreur
 
 
 def lire_polices() -> Polices:
@@ -60,7 +70,7 @@ def lire_ressources(*dossiers: Path) -> dict[str, bytes]:
     for joint, suffixe in (("style.css", ".css"), ("script.js", ".js")):
         noms = sorted(nom for nom in lus if nom.endswith(suffixe) and nom not in A_PART)
         noms.sort(key=lambda nom: nom != f"engagements{suffixe}")  # the main file first: the others build on it
-        ressources[f"ressources/{joint}"] = b"".join(lus.pop(nom) for nom in noms)
+        ressources[f"ressources/{joint}"] = b"".join(_sur_ses_lignes(lus.pop(nom)) for nom in noms)
     ressources |= {f"ressources/{nom}": octets for nom, octets in lus.items()}
     base = Path(leaflet.BASE_DIR)
     for nom in ("leaflet.js", "leaflet.css"):
@@ -70,3 +80,8 @@ def lire_ressources(*dossiers: Path) -> dict[str, bytes]:
     for image in ("layers.png", "layers-2x.png", "marker-icon.png"):
         ressources[f"ressources/leaflet/images/{image}"] = (base / "images" / image).read_bytes()
     return ressources
+
+
+def _sur_ses_lignes(octets: bytes) -> bytes:
+    """With a line end after the last line: a comment that closes the file must not take in the first line of the next."""
+    return octets if octets.endswith(b"\n") else octets + b"\n"

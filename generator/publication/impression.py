@@ -33,10 +33,13 @@ def moteur_disponible(atelier: Path) -> bool:
     temoin = atelier / "papiers" / "moteur"
     try:
         _polices(atelier)  # here, before the worker processes start: only one process may write these files
-        if temoin.is_file() and temoin.read_bytes() == signature.encode("utf-8"):
-            return True
+    except ImportError:
+        return False
+    if temoin.is_file() and temoin.read_bytes() == signature.encode("utf-8"):
+        return True
+    try:
         _charger(atelier)
-    except (ImportError, OSError):
+    except (ImportError, OSError):  # what Python says of a library of the system that is not there
         return False
     ecrire(temoin, signature.encode("utf-8"))
     return True

@@ -24,6 +24,7 @@ from generator.sources.yaml_noeuds import ScalaireSuivi, lieu_de
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 ID_MAX = 60
+ADRESSE = re.compile(r"https?://[A-Za-z0-9.-]+(?::[0-9]+)?(?:/[^\s<>\"'\\]*)?")
 OUI_NON = {"oui": True, "non": False, "true": True, "false": False}
 _VIDES = {"", "~", "null"}
 _MOTS = {
@@ -258,7 +259,7 @@ class Champs:
         mot = self._mot(noeud, cle) if noeud else None
         if mot is None:
             return ""
-        if not re.fullmatch(r"https?://[A-Za-z0-9.-]+(?::[0-9]+)?(?:/[^\s<>\"'\\]*)?", mot):
+        if not ADRESSE.fullmatch(mot):
             self._erreur(
                 noeud,
                 CodeChamp.ADRESSE,

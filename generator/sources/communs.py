@@ -87,7 +87,11 @@ class CommunsLus(Struct, frozen=True):
     @property
     def incomplets(self) -> frozenset[str]:
         """Those whose file is there and cannot be read."""
-        lus = {"partenaires": self.fichier_des_partenaires.valeur[1], "mesures": self.fichier_des_mesures.valeur[1]}
+        lus = {
+            "partenaires": self.fichier_des_partenaires.valeur[1],
+            "mesures": self.fichier_des_mesures.valeur[1],
+            "glossaire": self.fichier_du_glossaire.valeur[1],
+        }
         return frozenset(quoi for quoi, lu in lus.items() if not lu)
 
 

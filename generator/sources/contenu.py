@@ -18,7 +18,8 @@ def lister(dossier: Path, nom: str, journal: Journal) -> Sequence[Path]:
     try:
         if not dossier.exists():
             return ()
-        return sorted(chemin for chemin in dossier.iterdir() if not chemin.name.startswith((".", "~$")))
+        # By name: paths sort otherwise on a system that takes capitals for small letters.
+        return sorted((chemin for chemin in dossier.iterdir() if not chemin.name.startswith((".", "~$"))), key=lambda chemin: chemin.name)
     except OSError as erreur:
         raison = RAISONS.get(erreur.errno or 0, "il ne répond pas")
         raison = "ce n’est pas un dossier" if isinstance(erreur, NotADirectoryError) else raison

@@ -4,12 +4,12 @@ import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from generator.model.codes import CodeFichier
+from generator.model.codes import CodeFichier, CodeLien
 from generator.model.lieu import Lieu
 from generator.model.texte_de_document import Correction, ImageDePage, TexteDeDocument, TexteDeSection
 from generator.sources.fichiers_lus import lire_octets, noter_fichier
 from generator.sources.journal import Journal
-from generator.sources.texte import RAISONS
+from generator.sources.texte import RAISONS, taille_du_fichier
 from generator.sources.textes_de_document import lire_corrections, lire_section, sections_dans_l_ordre
 from generator.sources.yaml_noeuds import lire_yaml
 
@@ -48,12 +48,17 @@ def lire_document(dossier: Path, nom: str, sections: Sequence[str], journal: Jou
 
 
 def _images(chemins: Sequence[Path], nom: str, journal: Journal) -> dict[str, ImageDePage]:
-    images = {}
+    images: dict[str, ImageDePage] = {}
+    noms: dict[str, str] = {}
     for chemin in chemins:
         ou = f"{nom}/{chemin.name}"
         if trouve := _IMAGE.match(chemin.name):
-            if octets := _octets(chemin, ou, trouve[1], IMAGE_MAX, journal):
-                images[str(int(chemin.stem))] = ImageDePage(trouve[1], octets)
+            page = str(int(chemin.stem))
+            if noms.setdefault(page, chemin.name) != chemin.name:
+                message = f"La page {page} a déjà une image : « {noms[page]} »."
+                journal.erreur(Lieu(ou), CodeLien.IDENTIFIANT_DOUBLE, message, "N’en garder qu’une.")
+            elif octets := _octets(chemin, ou, trouve[1], IMAGE_MAX, journal):
+                images[page] = ImageDePage(trouve[1], octets)
         else:
             journal.avertir(
                 Lieu(ou), CodeFichier.FICHIER_IGNORE, "Ce fichier n’est pas lu.", "Nommer l’image d’une page par son numéro : « 23.png »."
@@ -65,8 +70,7 @@ def _octets(chemin: Path, nom: str, genre: str, taille_max: int, journal: Journa
     """The bytes of a file of that kind; empty, with a problem, where it is too large, is something else or cannot be read."""
     noter_fichier(chemin)
     try:
-        taille = chemin.stat().st_size if chemin.is_file() else 0
-        if taille > taille_max:
+        if taille_du_fichier(chemin) > taille_max:
             message = f"Le fichier dépasse {taille_max // 1_000_000} Mo."
             journal.erreur(Lieu(nom), CodeFichier.FICHIER_TROP_GROS, message, "L’enregistrer avec une résolution plus faible.")
             return b""

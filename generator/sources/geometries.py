@@ -5,6 +5,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
 
 from generator.model.codes import CodeFichier
+from generator.model.contour import polygones_de
 from generator.model.lieu import Lieu
 from generator.sources.champs import Champs
 from generator.sources.journal import Journal, extrait
@@ -83,8 +84,7 @@ def _contour(objet: Any, champ_code: str) -> tuple[str, str]:
         return "", ""
     codes = (proprietes.get(nom) for nom in ((champ_code,) if champ_code else CHAMPS_DE_CODE))
     code = next((str(code) for code in codes if code and type(code) in (str, int)), "")
-    genre, coordonnees = geometrie.get("type"), geometrie.get("coordinates")
-    polygones = [coordonnees] if genre == "Polygon" else coordonnees if genre == "MultiPolygon" else None
+    genre, polygones = geometrie.get("type"), polygones_de(geometrie)
     if not isinstance(polygones, list) or not polygones or not all(_polygone(polygone) for polygone in polygones):
         return code, ""
     plans = [[[[longitude, latitude] for longitude, latitude, *_ in anneau] for anneau in polygone] for polygone in polygones]

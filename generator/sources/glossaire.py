@@ -1,7 +1,7 @@
 """Reads `glossaire.yml`."""
 
 import re
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 
 import yaml
 from msgspec.structs import replace
@@ -18,17 +18,18 @@ VIDE = Glossaire((), ())
 
 
 def lire_glossaire(racine: yaml.Node, fichier: str, journal: Journal, socle: Glossaire = VIDE) -> Glossaire:
-    """The terms of the glossary, each with a full name and a sentence, and the common words that the search understands.
+    """The terms of the glossary, each with a full name and a sentence, the common words that the search understands, and the themes.
 
-    Those of the program (`socle`) come after, as `communs` and `synonymes`.
+    Those of the program (`socle`) are there too: its terms as `communs`, its synonyms after the project's own, its themes before them, each replaced by
+    a theme of the project's own of the same id. Where the project keeps none of its terms (`socle: non`), it has none of the others either.
     """
     haut = Champs(racine, fichier, journal, GLOSSAIRE.forme)
     communs = du_socle(haut, socle.communs, lambda terme: terme.terme)
     termes = tuple(_terme(champs) for champs in haut.liste("termes", requis=not socle.communs))
     synonymes = tuple(_synonyme(champs) for champs in haut.liste("synonymes"))
-    themes = {theme.id: theme for theme in (*(socle.themes if communs else ()), *(_theme(champs) for champs in haut.liste("themes")))}
+    themes = _ensemble(socle.themes if communs else (), tuple(_theme(champs) for champs in haut.liste("themes")))
     haut.fini()
-    return Glossaire(termes, (*synonymes, *(socle.synonymes if communs else ())), communs, tuple(themes.values()))
+    return Glossaire(termes, (*synonymes, *(socle.synonymes if communs else ())), communs, themes)
 
 
 def termes_lus(glossaire: Glossaire, textes: Iterable[str]) -> frozenset[str]:
@@ -94,6 +95,24 @@ def _synonyme(champs: Champs) -> Synonyme:
 
 
 def _theme(champs: Champs) -> Theme:
-    theme = Theme(champs.id(), champs.texte("nom"), champs.textes("mots"), champs.textes("sauf"), champs.lieu)
+    theme = Theme(champs.id(), champs.texte("nom"), _a_chercher(champs, "mots"), _a_chercher(champs, "sauf"), champs.lieu)
     champs.fini()
     return theme
+
+
+def _a_chercher(champs: Champs, cle: str) -> tuple[str, ...]:
+    textes = champs.textes(cle)
+    for texte in textes:
+        if not any(map(str.isalnum, texte)):
+            message = f"« {extrait(texte)} » n’a ni lettre ni chiffre : on ne peut pas le chercher dans une promesse."
+            champs.journal.erreur(champs.lieu_du(cle), CodeChamp.TYPE, message, "Écrire un mot, ou l’enlever.")
+    return textes
+
+
+def _ensemble(communs: Sequence[Theme], siens: Sequence[Theme]) -> tuple[Theme, ...]:
+    """The program's, each replaced by the project's own of the same id, then the others of the project. Two of its own of one id both stay:
+    `checks.identifiants` says so."""
+    premiers = {theme.id: theme for theme in reversed(siens)}
+    connus = {theme.id for theme in communs}
+    autres = (theme for theme in siens if theme.id not in connus or theme is not premiers[theme.id])
+    return (*(premiers.get(theme.id, theme) for theme in communs), *autres)

@@ -110,12 +110,13 @@ def _logo(champs: Champs, nom: str, dossier: Path | None) -> bytes:
                 champs, CodeChamp.LOGO, f"Le fichier « {nom} » n’est pas dans le dossier du contrat.", "L’y mettre, ou corriger son nom."
             )
             return b""
-        octets = lire_octets(chemin)
+        trop_gros = chemin.stat().st_size > LOGO_MAX
+        octets = b"" if trop_gros else lire_octets(chemin)
     except OSError as erreur:
         raison = RAISONS.get(erreur.errno or 0, "il ne répond pas")
         _erreur(champs, CodeChamp.LOGO, f"Le logo « {nom} » ne peut pas être lu : {raison}.", "Vérifier ses droits.")
         return b""
-    defaut = _defaut(nom, octets)
+    defaut = f"il dépasse {LOGO_MAX // 1000} ko" if trop_gros else _defaut(nom, octets)
     if defaut:
         _erreur(
             champs,
@@ -129,14 +130,16 @@ def _logo(champs: Champs, nom: str, dossier: Path | None) -> bytes:
 
 def _defaut(nom: str, octets: bytes) -> str:
     """Why the file cannot be published; empty when it can."""
-    if len(octets) > LOGO_MAX:
-        return f"il dépasse {LOGO_MAX // 1000} ko"
     if nom.endswith(".png"):
         return "" if octets.startswith(_PNG) and octets[12:16] == b"IHDR" else "ce n’est pas une image PNG"
-    if b"<!DOCTYPE" in octets or b"<!ENTITY" in octets or b"<?xml-stylesheet" in octets:
+    try:
+        texte = octets.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return "il n’est pas écrit en UTF-8"
+    if any(signe in texte for signe in ("<!DOCTYPE", "<!ENTITY", "<?xml-stylesheet")):
         return "il appelle d’autres fichiers ou définit des raccourcis"
     try:
-        racine = ElementTree.fromstring(octets)
+        racine = ElementTree.fromstring(texte)
     except (ElementTree.ParseError, ValueError, LookupError):
         return "ce n’est pas un dessin SVG lisible"
     if racine.tag != f"{_SVG}svg":

@@ -104,7 +104,7 @@ def lire_projet(
         "dossiers": noms,
         "lieux": _somme(noms, *(lu.cles[lu.dossier.nom_suivi, "territoires"] for lu in lus)),
         "textes": textes.cle,
-        "incomplets": f"{partenaires} {mesures} {entiers}",
+        "incomplets": f"{partenaires} {mesures} {glossaire} {entiers}",
         "glossaire": _somme(glossaire, noms, *(lu.termes.cle for lu in lus)),
         "synonymes": glossaire,
         "themes": glossaire,

@@ -21,8 +21,10 @@ GABARITS = next(dossier for base in (_PAQUET, _PAQUET.parent) if (dossier := bas
 
 def superposer(*dossiers: Path) -> dict[str, Path]:
     """The files of several folders by their path in them, with slashes and in the order of paths: a file of a later folder replaces one
-    of the same path."""
+    of the same path. Those that systems leave there (`.DS_Store`) are none of them."""
     fichiers: dict[str, Path] = {}
     for dossier in dossiers:
-        fichiers |= {chemin.relative_to(dossier).as_posix(): chemin for chemin in dossier.rglob("*") if chemin.is_file()}
+        fichiers |= {
+            chemin.relative_to(dossier).as_posix(): chemin for chemin in dossier.rglob("*") if chemin.is_file() and chemin.name[0] != "."
+        }
     return dict(sorted(fichiers.items()))

@@ -1,6 +1,5 @@
 """Reads `territoires.yml`, and the outlines of the GeoJSON files that it names."""
 
-import json
 import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -10,6 +9,7 @@ import yaml
 from msgspec.structs import replace
 
 from generator.model.codes import CodeChamp
+from generator.model.contour import emprise
 from generator.model.formats.territoires import TERRITOIRES
 from generator.model.lieu import Source
 from generator.model.territoire import Alentour, Territoire, TypeTerritoire
@@ -54,7 +54,7 @@ def lire_lieux(racine: yaml.Node, fichier: str, dossier: Path, journal: Journal)
 def _alentours(contours: Mapping[str, ContourLu], territoires: Sequence[Territoire]) -> tuple[Alentour, ...]:
     """Outlines of communes that the contract does not speak of, at most as far from its places as these stretch."""
     pris = {territoire.code for territoire in territoires}
-    emprises = [_emprise(territoire.contour) for territoire in territoires if territoire.contour]
+    emprises = [emprise(territoire.contour) for territoire in territoires if territoire.contour]
     emprises += [(un.longitude, un.latitude) * 2 for un in territoires if un.longitude is not None and un.latitude is not None]
     if not emprises:
         return ()
@@ -64,18 +64,10 @@ def _alentours(contours: Mapping[str, ContourLu], territoires: Sequence[Territoi
     for code, lu in contours.items():
         if code in pris or _CODE_DE_QUARTIER.match(code):
             continue
-        o, s, e, n = _emprise(lu.contour)
+        o, s, e, n = emprise(lu.contour)
         if o < est + marge and e > ouest - marge and s < nord + marge and n > sud - marge:
             proches.append(Alentour(lu.nom, lu.contour))
     return tuple(proches)
-
-
-def _emprise(contour: str) -> tuple[float, float, float, float]:
-    """West, south, east and north of an outline."""
-    geometrie = json.loads(contour)
-    polygones = [geometrie["coordinates"]] if geometrie["type"] == "Polygon" else geometrie["coordinates"]
-    xs, ys = zip(*(point for polygone in polygones for point in polygone[0]), strict=True)
-    return min(xs), min(ys), max(xs), max(ys)
 
 
 def _territoire(champs: Champs, herite: Source) -> Territoire:

@@ -33,6 +33,16 @@ _ACCENTS = re.compile("[à-öø-ÿœ]")
 _A_SEUL = re.compile(r"(?<=[a-z0-9] )…(?= [a-z0-9])")
 
 
+def taille_du_fichier(chemin: Path) -> int:
+    """How many bytes the file has, before it is read. Raises OSError for what is no plain file: a pipe or a device may never end."""
+    etat = chemin.stat()
+    if stat.S_ISDIR(etat.st_mode):
+        raise IsADirectoryError(errno.EISDIR, "")
+    if not stat.S_ISREG(etat.st_mode):
+        raise OSError(0, "")
+    return etat.st_size
+
+
 def lire_texte(
     chemin: Path, nom: str, journal: Journal, *, cp1252: bool = False, taille_max: int = TAILLE_MAX, mots: bool = True
 ) -> str | None:
@@ -43,12 +53,7 @@ def lire_texte(
     lieu = Lieu(nom)
     noter_fichier(chemin)
     try:
-        etat = chemin.stat()
-        if stat.S_ISDIR(etat.st_mode):
-            raise IsADirectoryError(errno.EISDIR, "")
-        if not stat.S_ISREG(etat.st_mode):  # a pipe or a device may never end
-            raise OSError(0, "")
-        if etat.st_size > taille_max:
+        if taille_du_fichier(chemin) > taille_max:
             limite = f"Le fichier dépasse {taille_max // 1_000_000} Mo."
             journal.erreur(lieu, CodeFichier.FICHIER_TROP_GROS, limite, "Le découper en plusieurs fichiers.")
             return None

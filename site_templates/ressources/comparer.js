@@ -36,13 +36,19 @@
     return lus.get(chemin);
   }
   const fichier_de = (cle) => lire(`${cle.replace("/", "/territoires/")}/lieu.json`);
-  const noms = () => lire(`comparer/${place.dataset.eoComparer}`).then((brut) => brut.lieux.map(([cle, nom, precision, contrats, mots]) =>
-    ({cle, nom, dit: `${precision}, ${contrats}`, mots: moteur_de_recherche.mots_de(`${nom} ${precision} ${mots}`)})));
+  // Their words are folded once, not at each letter that a reader types.
+  let tous_les_noms = null;
+  function noms() {
+    tous_les_noms = tous_les_noms || lire(`comparer/${place.dataset.eoComparer}`).then((brut) => brut.lieux.map(([cle, nom, precision, contrats, mots]) =>
+      ({cle, nom, dit: `${precision}, ${contrats}`, mots: moteur_de_recherche.mots_de(`${nom} ${precision} ${mots}`)})));
+    tous_les_noms.catch(() => { tous_les_noms = null; });
+    return tous_les_noms;
+  }
 
-  // One place as all contracts that name it speak of it, the chosen one first.
+  // One place as all contracts that name it speak of it, the chosen one first; what another contract says of it may fail to come.
   async function lieu_de(cle) {
-    const premier = await fichier_de(cle);
-    return [premier, ...await Promise.all(premier.aussi.map(fichier_de))];
+    const premier = await fichier_de(cle), autres = await Promise.allSettled(premier.aussi.map(fichier_de));
+    return [premier, ...autres.filter((essai) => essai.status === "fulfilled").map((essai) => essai.value)];
   }
 
   // ---- the choice, in the address

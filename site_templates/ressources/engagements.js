@@ -3,7 +3,11 @@
   "use strict";
   // A link to an anchor inside a closed <details> opens it.
   function ouvrir() {
-    var cible = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    var ancre = location.hash.slice(1);
+    try {
+      ancre = decodeURIComponent(ancre);
+    } catch (erreur) {} // «#100%» is no code of letters: it is read as it stands
+    var cible = ancre && document.getElementById(ancre);
     for (var noeud = cible; noeud; noeud = noeud.parentElement) {
       if (noeud.tagName === "DETAILS") noeud.open = true;
     }

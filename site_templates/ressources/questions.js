@@ -55,12 +55,18 @@
         if (champ.selectedIndex < 0) champ.value = ""; // an answer that no row gives
       });
     }
+    var a_noter = 0;
     // Each choice is a step that the way back undoes; letters of one word are not.
     function noter(remplacer) {
       var adresse = new URLSearchParams();
       champs.forEach(function (champ) { if (champ.value.trim()) adresse.set(champ.name, champ.value.trim()); });
       if (location.search.slice(1) === String(adresse)) return;
-      history[remplacer ? "replaceState" : "pushState"](null, "", location.pathname + (String(adresse) ? "?" + adresse : ""));
+      clearTimeout(a_noter);
+      try {
+        history[remplacer ? "replaceState" : "pushState"](null, "", location.pathname + (String(adresse) ? "?" + adresse : ""));
+      } catch (erreur) {
+        a_noter = setTimeout(function () { noter(remplacer); }, 2000); // Safari takes a hundred in half a minute, and then throws
+      }
     }
     function repond(rangee, voulus, sauf) {
       return choix.every(function (liste) {

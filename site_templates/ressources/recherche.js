@@ -163,13 +163,19 @@
     };
   }
 
+  let a_noter = 0;
   // What the address of the page keeps: the words, and the kind of pages where one was chosen.
   function noter_l_adresse(parametres) {
     const adresse = new URL(location.href);
     for (const [nom, valeur] of Object.entries(parametres)) {
       if (valeur) adresse.searchParams.set(nom, valeur); else adresse.searchParams.delete(nom);
     }
-    history.replaceState(null, "", adresse);
+    clearTimeout(a_noter);
+    try {
+      history.replaceState(null, "", adresse);
+    } catch (erreur) {
+      a_noter = setTimeout(() => noter_l_adresse(parametres), 2000); // Safari takes a hundred in half a minute, and then throws
+    }
   }
 
   // The kinds of pages above the list, with how many there are of each: one is kept when its button is pressed. `choisir(nom)` is called then.

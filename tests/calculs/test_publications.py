@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from generator.calculs.echeances import echeances
 from generator.calculs.publications import ailleurs, fin_prolongee, fin_prolongee_des_contrats_de_ville
 from generator.calculs.series import RegleDeChoix, choix, retenues
 from generator.calculs.statuts import Statut
@@ -208,3 +209,14 @@ def test_ou_une_serie_est_montree() -> None:
     lu = dossier(voisins=voisins)
     assert [[t.serie.id for t in tableaux_voisins(lu, id)] for id in ("a", "bas", "b")] == [["postes"], ["postes"], []]
     assert tableaux_voisins(lu, "a")[0].sommes == ()
+
+
+def test_une_loi_qui_deplace_deux_fins() -> None:
+    """Each end has its date; the first of a law keeps the key that calendars of readers know."""
+    deux = publication("deux", fin_du_contrat="2023-12-31", fin_des_contrats_de_ville="2022-06")
+    villes = publication("villes", fin_des_contrats_de_ville="2024")
+    assert [(une.cle, une.genre.value, une.jour) for une in echeances(dossier(deux, villes)) if une.loi] == [
+        ("loi-deux-contrats-de-ville", "loi-des-contrats-de-ville", "2022-06-30"),
+        ("loi-deux", "loi", "2023-12-31"),
+        ("loi-villes", "loi-des-contrats-de-ville", "2024-12-31"),
+    ]

@@ -8,6 +8,7 @@ from urllib.parse import urldefrag, urljoin
 from xml.etree import ElementTree as ET
 
 import pytest
+from msgspec.structs import replace
 
 from generator.calculs.nouveautes import AU_PLUS
 from generator.pages.fichiers.agenda import EvenementDAgenda, agenda
@@ -97,6 +98,13 @@ def test_ce_qui_est_ecrit_est_lu_tel_quel() -> None:
     racine = ET.fromstring(flux_atom(Flux("A & B", "c/", (UNE,), "2021-06-01", "<La ville>"), ""))
     assert racine.findtext(f"{ATOM}entry/{ATOM}title") == "Avis\u00a0: Un <b>titre</b> & ]]>"
     assert racine.findtext(f"{ATOM}author/{ATOM}name") == "<La ville>"
+
+
+def test_un_titre_signe_reste_mot_pour_mot() -> None:
+    """Its spaces are those of who wrote it."""
+    une = replace(UNE, titre="Bilan : où en est-on ?")
+    racine = ET.fromstring(flux_atom(Flux("Un contrat", "c/", (une,), "2021-06-01", "La ville"), ""))
+    assert racine.findtext(f"{ATOM}entry/{ATOM}title") == "Avis\u00a0: Bilan : où en est-on ?"
 
 
 def test_un_fil_vide_a_le_jour_de_la_lecture() -> None:

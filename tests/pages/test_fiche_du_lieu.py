@@ -110,6 +110,19 @@ def test_les_groupes_de_la_fiche_sont_ceux_de_la_page(contextes: Contextes, fich
 
 
 @pytest.mark.lent
+def test_ce_que_la_fiche_laisse_est_dit(fiches: dict[tuple[str, str], Fiche]) -> None:
+    """Of promises and of indicators, in each group where both were cut."""
+    coupes = 0
+    for contexte, territoire, vue in fiches.values():
+        for groupe, vu in zip(groupes_du_lieu(contexte, territoire), vue.groupes, strict=True):
+            if groupe.portee is not Portee.PARTOUT:
+                de_trop = len(groupe.indicateurs) - len(vu.tetes)
+                assert bool(re.search(r"Et \d+ autres? indicateurs?, sur le site\.$", vu.reste.replace("\u00a0", " "))) == (de_trop > 0)
+                coupes += de_trop > 0
+    assert coupes
+
+
+@pytest.mark.lent
 def test_chaque_marque_de_la_carte_a_son_nom(fiches: dict[tuple[str, str], Fiche]) -> None:
     """No bare dots: as many names as marks, none outside of the drawing, none upon another; the place itself is there where its place is known."""
     for contexte, territoire, vue in fiches.values():

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 import html5lib
@@ -23,6 +24,8 @@ from generator.pages.fichiers.interface import referentiel_json
 from generator.pages.fichiers.interface_paroles import COLONNES_DES_REPONSES, reponses_csv
 from generator.pages.genres.contrat.avis import vue_paroles
 from generator.pages.genres.contrat.partenaire import vue_partenaire
+from generator.pages.mots.typographie import INSECABLE
+from generator.pages.pieces.evenements import annees_d_evenements
 from generator.pages.pieces.indicateurs import ligne_indicateur
 from generator.pages.pieces.paroles import avis_sur
 from generator.pages.pieces.reponses_des_partenaires import reponses_sur, vue_repondre
@@ -267,6 +270,29 @@ def test_les_mots_d_avant_sont_partis(sorties: dict[str, str]) -> None:
     """The site does not know what was answered elsewhere: it says what it looked for and did not find."""
     for chemin, texte in sorties.items():
         assert not re.search(r"[Ss]ans réponse publiée", texte.replace("&nbsp;", " ").replace("\u00a0", " ")), chemin
+
+
+def test_dans_la_frise_chacun_a_ses_mots(registre: Registre) -> None:
+    """A partner that answers, and the publisher that answers it: two events, each with who wrote it."""
+    ecrit = Avis(
+        "a0",
+        "Où ?",
+        Auteur("", "caf-exemple", ICI),
+        "2021-03",
+        ("o1",),
+        "Ici.",
+        Reponse(Auteur("Le préfet", "", ICI), "2021-04", "Là."),
+        ICI,
+    )
+    seul = replace(ecrit, id="a1", auteur=Auteur("Conseil", "", ICI))
+    contexte = Contexte(copie(registre.dossiers[0], avis=(ecrit, seul)), registre, "2022-06-01")
+    annee = next(une for une in annees_d_evenements(contexte, f"{SITE}/frise/") if une.annee == "2021")
+    dits = Counter(un.phrase for un in (*annee.evenements, *annee.replies) if un.phrase.startswith(("Avis", "Réponse")))
+    assert dits == {
+        f"Réponse{INSECABLE}: {contexte.partenaires['caf-exemple'].nom}.": 1,
+        f"Avis{INSECABLE}: Conseil.": 1,
+        f"Réponse à un avis{INSECABLE}: Le préfet.": 2,
+    }
 
 
 sujets = st.lists(st.sampled_from(["guides", "o1", "exempleville", "caf-exemple", "quartier-neuf", "familles-accueillies"]), max_size=3)

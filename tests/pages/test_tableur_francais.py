@@ -2,13 +2,14 @@
 
 import csv
 import io
+import re
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.pages.fichiers.tableur_francais import chemin_pour_tableur, pour_tableur
+from generator.pages.fichiers.tableur_francais import NOMBRES, chemin_pour_tableur, pour_tableur
 
-TABLE = 'indicateur,valeur,source\r\na1,12.5,"Rapport ; page 3, tableau 2"\r\na2,1.2340,Été\r\na3,2019-06,1.2.3\r\n'
+TABLE = 'indicateur,valeur,source\r\na1,12.5,"Rapport ; page 3, tableau 2"\r\na2,1.2340,Été\r\na3,2019-06,1.2.3\r\na4,3.5,4.1\r\n'
 
 
 def _lire(octets: bytes, separateur: str) -> list[list[str]]:
@@ -24,6 +25,7 @@ def test_un_tableur_francais_l_ouvre_d_un_double_clic() -> None:
         ["a1", "12,5", "Rapport ; page 3, tableau 2"],
         ["a2", "1,2340", "Été"],
         ["a3", "2019-06", "1.2.3"],
+        ["a4", "3,5", "4.1"],
     ]
     assert chemin_pour_tableur("donnees/valeurs.csv") == "donnees/valeurs-tableur.csv"
 
@@ -39,3 +41,12 @@ def test_aucune_cellule_ne_change_sauf_les_decimales(lignes: list[list[str]]) ->
     assert [[cellule.replace(",", ".") for cellule in ligne] for ligne in rendues] == [
         [cellule.replace(",", ".") for cellule in ligne] for ligne in lignes
     ]
+
+
+def test_chaque_colonne_de_nombres_est_connue(exemple_rendu: dict[str, bytes]) -> None:
+    """No table of the example has a column of decimals that spreadsheets would take for words."""
+    tables = {chemin: octets for chemin, octets in exemple_rendu.items() if chemin.endswith(".csv") and "-tableur" not in chemin}
+    assert len(tables) > 8
+    for chemin, octets in tables.items():
+        for ligne in csv.DictReader(io.StringIO(octets.decode("utf-8"), newline="")):
+            assert {nom for nom, cellule in ligne.items() if re.fullmatch(r"-?[0-9]+\.[0-9]+", cellule or "")} <= NOMBRES, chemin

@@ -31,12 +31,14 @@ FICHIERS = {
     "donnees/valeurs.csv": "a;b",
     "donnees/contrats.json": "{}",
     "plan.xml": "<a/>",
+    "echeances.ics": "BEGIN:VCALENDAR",
     "bilan.pdf": "%PDF",
     "partage.png": "png",
     "style.css.map": "{}",
 }
 TYPES = {
     "ressources/style.css": "text/css; charset=utf-8",
+    "echeances.ics": "text/calendar; charset=utf-8",
     "ressources/script.js": "text/javascript; charset=utf-8",
     "ressources/signe.svg": "image/svg+xml",
     "donnees/valeurs.csv": "text/csv; charset=utf-8",

@@ -1,5 +1,6 @@
 """The PDFs of the example: tagged, alike on every run, kept while their page is, and left out where Pango is missing."""
 
+import errno
 import io
 import os
 import re
@@ -277,6 +278,17 @@ def test_pango_qui_ne_se_charge_pas(projet: Path, monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(impression.importlib, "import_module", refuser)
     assert not impression.moteur_disponible(tmp_path / "neuf")
     assert construire(projet, projet / "public").remarques == (construction.ABSENCE,)
+
+
+def test_un_disque_plein_est_dit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """And not that a library is missing."""
+
+    def plein(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "")
+
+    monkeypatch.setattr(impression, "ecrire", plein)
+    with pytest.raises(OSError, match=str(errno.ENOSPC)):
+        impression.moteur_disponible(tmp_path / "neuf")
 
 
 def test_les_pages_ne_promettent_que_les_pdf_faits(projet: Path) -> None:

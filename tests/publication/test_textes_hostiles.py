@@ -46,6 +46,7 @@ def _rien_n_agit(pages: dict[str, Element]) -> None:
             for nom in LIENS:
                 assert "javascript:" not in element.get(nom, ""), f"{chemin}: {element.attrib}"
             assert element.get("src") != "x", f"{chemin}: {element.attrib}"
+            assert not element.get("http-equiv") or "exemple.invalid" not in element.get("content", ""), f"{chemin}: {element.attrib}"
             if element.tag == "script":
                 assert not (element.text or "").strip().startswith("alert"), chemin
         assert not page.findall(".//article//script"), chemin
@@ -146,10 +147,14 @@ CHAMPS = (  # file, what it says, what begins the line, the pages that show it
 )
 
 
+NOM = '"><meta http-equiv=refresh content="0;url=https://exemple.invalid/"> <script>alert(4)</script> & co'
+TITRE = 'Contrat </title><script>alert(5)</script> "x"'
+
+
 @pytest.fixture(scope="module")
 def piegees(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Element]:
-    """The example with such lines in all these fields at once, each after its own name, and in an opinion; the project asks MkDocs for more of
-    Markdown than it reads by itself."""
+    """The example with such lines in all these fields at once, each after its own name, and in an opinion; with names of the territory and of the
+    contract that try to leave the head of the page; the project asks MkDocs for more of Markdown than it reads by itself."""
     projet = copier_exemple(tmp_path_factory.mktemp("pieges") / "projet")
     for rang, (fichier, champ, debut, _) in enumerate(CHAMPS):
         chemin = projet / fichier
@@ -157,6 +162,9 @@ def piegees(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Element]:
         avant = re.search(re.escape(champ) + r'("(?:[^"\\]|\\.)*")', texte[texte.index(champ + debut) :])
         assert avant is not None
         remplacer(chemin, f"{champ}{avant[1]}", champ + json.dumps(f"Champ {rang}. {PIEGE}", ensure_ascii=False))
+    contrat = projet / "referentiels" / CONTRAT / "contrat.yml"
+    remplacer(contrat, 'territoire_nom: "Pays d’Exemple"', f"territoire_nom: {json.dumps(NOM)}")
+    remplacer(contrat, '\ntitre: "Contrat d’exemple 2019-2022"', f"\ntitre: {json.dumps(TITRE)}")
     with (projet / "content" / CONTRAT / "avis" / "2021-bilan.md").open("a", encoding="utf-8") as fichier:
         fichier.write("\n" + "\n\n".join(D_UN_AVIS) + "\n")
     with (projet / "mkdocs.yml").open("a", encoding="utf-8") as fichier:
@@ -180,6 +188,28 @@ def test_des_lignes_se_lisent_telles_quelles(rang: int, piegees: dict[str, Eleme
     for adresse in CHAMPS[rang][3]:
         texte = _serre(_texte(piegees[f"{CONTRAT}/{adresse}/index.html".replace("//", "/")]))
         assert _serre(f"Champ {rang}. {PIEGE}") in texte, adresse
+
+
+def test_le_nom_du_site_se_lit_tel_quel(piegees: dict[str, Element]) -> None:
+    """In the bar of the browser, in the header of the page, in what other sites show of it, and for who listens to it."""
+    for chemin in (f"{CONTRAT}/index.html", f"{CONTRAT}/avis/index.html"):
+        page = piegees[chemin]
+        assert (page.findtext(".//title") or "").strip().endswith(NOM), chemin
+        assert page.find(".//a[@class='md-header__button md-logo']").get("aria-label") == NOM  # type: ignore[union-attr]
+        assert page.find(".//a[@class='md-header__button md-logo']").get("title") == NOM  # type: ignore[union-attr]
+        assert page.findtext(".//div[@class='md-header__topic']/span") == NOM
+        assert page.findtext(".//span[@class='eo-sous-nom']") == TITRE
+    metas = {meta.get("property"): meta.get("content") for meta in piegees[f"{CONTRAT}/index.html"].iter("meta")}
+    assert metas["og:title"] == NOM
+
+
+def test_une_adresse_du_site_qui_n_en_est_pas_une(exemple_construit: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its words would stand in the head of every page."""
+    avant = (exemple_construit / "public" / "index.html").read_bytes()
+    monkeypatch.setenv("SITE_URL", 'https://exemple.invalid/"><script>alert(1)</script>')
+    resultat = construire(exemple_construit, exemple_construit / "public")
+    assert "SITE_URL n’est pas une adresse" in resultat.echec[0]
+    assert (exemple_construit / "public" / "index.html").read_bytes() == avant
 
 
 def test_un_avis_en_lignes(piegees: dict[str, Element]) -> None:

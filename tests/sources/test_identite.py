@@ -2,6 +2,7 @@
 
 import pytest
 
+from generator.sources import identite
 from generator.sources.identite import contraste_avec_le_blanc
 from tests.sources.essai import Projet
 
@@ -65,8 +66,10 @@ def test_un_logo_qui_ferait_autre_chose(projet: Projet, dedans: str, raison: str
         ("logo.png", SVG.format("")),
         ("logo.png", PNG + b"\x00" * 60_000),
         ("logo.svg", ""),
+        ("logo.svg", ('<?xml version="1.0"?><?xml-stylesheet href="https://x.fr/a.css"?>' + SVG.format("<g/>")).encode("utf-16")),
+        ("logo.svg", SVG.format("<title>été</title>").encode("latin-1")),
     ],
-    ids=["entite", "html", "svg-nomme-png", "trop-lourd", "vide"],
+    ids=["entite", "html", "svg-nomme-png", "trop-lourd", "vide", "utf-16", "latin-1"],
 )
 def test_un_fichier_qui_n_est_pas_un_logo(projet: Projet, nom: str, octets: bytes | str) -> None:
     assert "ne peut pas être publié" in avec(projet, nom, octets).seul()
@@ -81,3 +84,11 @@ def test_un_logo_sans_mots(projet: Projet) -> None:
 def test_contraste(couleur: str, contraste: float) -> None:
     """The figures that WCAG gives."""
     assert contraste_avec_le_blanc(couleur) == pytest.approx(contraste, abs=0.01)
+
+
+def test_un_logo_trop_lourd_n_est_pas_lu(projet: Projet, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its size is asked first."""
+    lus: list[str] = []
+    monkeypatch.setattr(identite, "lire_octets", lambda chemin: lus.append(chemin.name) or chemin.read_bytes())
+    assert "il dépasse 60 ko" in avec(projet, "logo.png", PNG + b"\x00" * 60_000).seul()
+    assert lus == []

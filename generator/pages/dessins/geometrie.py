@@ -1,8 +1,10 @@
-"""Points and outlines of places, read from text that nobody has vouched for: what is drawn of them is checked here."""
+"""Points and outlines of places as drawings take them: rounded to a metre, and refused where they are no place on the globe."""
 
 import json
 import math
 from collections.abc import Sequence
+
+from generator.model.contour import polygones_de
 
 _PROFONDEURS = {"Polygon": 2, "MultiPolygon": 3}
 _DECIMALES = 5  # of a degree: about a metre
@@ -12,9 +14,12 @@ Anneau = tuple[tuple[float, float], ...]  # longitude and latitude, in degrees
 
 def lire_contour(contour: str, id_: str) -> dict[str, object]:
     """The outline (GeoJSON as text) with its coordinates rounded to a metre; ValueError where it is not one that can be drawn."""
-    geometrie = json.loads(contour)
+    return _lire(json.loads(contour), id_)
+
+
+def _lire(geometrie: object, id_: str) -> dict[str, object]:
     profondeur = _PROFONDEURS.get(str(geometrie.get("type"))) if isinstance(geometrie, dict) else None
-    if profondeur is None:
+    if profondeur is None or not isinstance(geometrie, dict):
         raise ValueError(f"contour qui n’est ni un Polygon ni un MultiPolygon : {id_}")
     return {"type": geometrie["type"], "coordinates": _coordonnees(geometrie.get("coordinates"), profondeur, id_)}
 
@@ -22,9 +27,10 @@ def lire_contour(contour: str, id_: str) -> dict[str, object]:
 def anneaux(contour: str, id_: str) -> tuple[Anneau, ...]:
     """All rings of an outline, holes included; ValueError as above."""
     geometrie = json.loads(contour)
-    lire_contour(contour, id_)
-    polygones = [geometrie["coordinates"]] if geometrie["type"] == "Polygon" else geometrie["coordinates"]
-    return tuple(tuple((float(point[0]), float(point[1])) for point in anneau) for polygone in polygones for anneau in polygone)
+    _lire(geometrie, id_)
+    return tuple(
+        tuple((float(point[0]), float(point[1])) for point in anneau) for polygone in polygones_de(geometrie) for anneau in polygone
+    )
 
 
 def _coordonnees(valeur: object, profondeur: int, id_: str) -> list[object]:

@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from generator.calculs.nouveautes import premier_jour
 from generator.pages.adresses import absolue, flux_de, relative
+from generator.pages.mots.typographie import INSECABLE
 from generator.pages.pieces.nouveautes import NouveauteDite
 
 ATOM = "http://www.w3.org/2005/Atom"
@@ -54,7 +55,7 @@ def flux_atom(flux: Flux, site: str) -> bytes:
         entree = ET.SubElement(racine, "entry")
         contrat = une.cible.partition("/")[0]
         _ecrire(entree, "id", identifiant(f"{contrat}/{une.cle}"))
-        _ecrire(entree, "title", f"{une.sorte} : {une.titre}".replace(" :", "\u00a0:"))
+        _ecrire(entree, "title", f"{une.sorte}{INSECABLE}: {une.titre}")
         _ecrire(entree, "updated", _moment(premier_jour(une.date)))
         ET.SubElement(entree, "link", {"rel": "alternate", "type": "text/html", "href": vers(une.cible)})
         ET.SubElement(entree, "category", {"term": une.sorte})

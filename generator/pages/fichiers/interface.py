@@ -1,7 +1,5 @@
 """Files for machines: referentiel.json, valeurs.csv, contrats.json. Other programs read them: keys may be added, never changed."""
 
-import csv
-import io
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -17,6 +15,7 @@ from generator.model.unite import Unite
 from generator.model.valeur import Valeur
 from generator.pages.adresses import Adresses, racine
 from generator.pages.contexte import Contexte
+from generator.pages.fichiers.ecrire_csv import ecrire_csv
 from generator.pages.fichiers.ecrire_json import json_lisible
 from generator.pages.fichiers.interface_lieux import objet_mention, statuts_en
 from generator.pages.fichiers.interface_paroles import etat_du_noeud, objet_avis
@@ -283,7 +282,6 @@ def _partenaire(contexte: Contexte, id: str) -> dict[str, Any]:
 
 
 def _territoire(contexte: Contexte, territoire: Territoire) -> dict[str, Any]:
-    sans_page = not territoire.a_sa_page
     return {
         "id": territoire.id,
         "nom": territoire.nom,
@@ -301,7 +299,7 @@ def _territoire(contexte: Contexte, territoire: Territoire) -> dict[str, Any]:
         "indicateurs": statuts_en(contexte, territoire),
         "ailleurs": [objet_mention(mention) for mention in contexte.ailleurs.get(territoire.id, ())],
         "source": _source(territoire.source),
-        "adresse": racine(contexte.adresses.rubrique("territoires") if sans_page else contexte.adresses.territoire(territoire.id)),
+        "adresse": racine(contexte.adresse_du_lieu(territoire.id)),
     }
 
 
@@ -311,13 +309,13 @@ def valeurs_csv(valeurs: Iterable[Valeur], publications: Mapping[str, Publicatio
     A contract that declares dimensions (`ventilees`) has one more column, `ventilation`, which is empty for the whole. `publications` are
     found by the ids that figures name them by.
     """
-    sortie = io.StringIO()
-    plume = csv.writer(sortie, lineterminator="\r\n")
-    plume.writerow(colonne for colonne in VALEURS.forme.noms if ventilees or colonne != "ventilation")
-    for valeur in valeurs:
-        partie = ", ".join(f"{dimension}={modalite}" for dimension, modalite in valeur.ventilation)
-        plume.writerow((*_observation(valeur), *((partie,) if ventilees else ()), *_provenance(valeur, publications)))
-    return sortie.getvalue().encode("utf-8")
+    colonnes = (colonne for colonne in VALEURS.forme.noms if ventilees or colonne != "ventilation")
+    parties = (", ".join(f"{dimension}={modalite}" for dimension, modalite in valeur.ventilation) for valeur in valeurs)
+    lignes = (
+        (*_observation(valeur), *((partie,) if ventilees else ()), *_provenance(valeur, publications))
+        for valeur, partie in zip(valeurs, parties, strict=True)
+    )
+    return ecrire_csv(colonnes, lignes)
 
 
 def _observation(valeur: Valeur) -> tuple[str, ...]:

@@ -1,7 +1,5 @@
 """`argent.csv`: the amounts of money of a contract, each once."""
 
-import csv
-import io
 from collections.abc import Iterator, Sequence
 
 from generator.calculs.argent import MontantLu
@@ -10,6 +8,7 @@ from generator.model.tableur import ecrire_nombre
 from generator.model.valeur import Valeur
 from generator.pages.adresses import racine
 from generator.pages.contexte import Contexte
+from generator.pages.fichiers.ecrire_csv import ecrire_csv
 from generator.pages.mots.echappement import cellule_csv
 from generator.pages.pieces.lieux_de_l_argent import adresse_du_montant
 
@@ -41,11 +40,8 @@ COLONNES = (
 
 def argent_csv(contexte: Contexte) -> bytes:
     """One row per amount; what is unknown is empty."""
-    sortie = io.StringIO()
-    plume = csv.writer(sortie, lineterminator="\r\n")
-    plume.writerow(nom for noms, _ in COLONNES for nom in noms.split(", "))
-    plume.writerows(_ligne(contexte, un) for un in contexte.argent.values())
-    return sortie.getvalue().encode("utf-8")
+    colonnes = (nom for noms, _ in COLONNES for nom in noms.split(", "))
+    return ecrire_csv(colonnes, (_ligne(contexte, un) for un in contexte.argent.values()))
 
 
 def _ligne(contexte: Contexte, un: MontantLu) -> Sequence[str]:

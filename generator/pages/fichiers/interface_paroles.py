@@ -1,9 +1,7 @@
 """Files for machines on what was said of a contract: states of commitments, opinions, answers of partners. As in `interface`, keys and
 columns may be added, never changed."""
 
-import csv
-import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from generator.calculs.nouvelles import est_un_engagement
@@ -13,8 +11,9 @@ from generator.model.formats.nouvelles import ETATS
 from generator.model.referentiel import Noeud
 from generator.pages.adresses import racine
 from generator.pages.contexte import Contexte
+from generator.pages.fichiers.ecrire_csv import ecrire_csv
 from generator.pages.mots.echappement import cellule_csv
-from generator.pages.pieces.paroles import RUBRIQUE, nom_de_l_auteur
+from generator.pages.pieces.paroles import nom_de_l_auteur
 
 COLONNES_DES_REPONSES = ("auteur", "date", "sur", "titre", "texte", "adresse", "avis")
 
@@ -53,30 +52,24 @@ def _auteur(contexte: Contexte, auteur: Auteur) -> dict[str, Any]:
 
 
 def _adresse(contexte: Contexte, avis: Avis) -> str:
-    sorte = "reponse" if avis.est_d_un_partenaire else "avis"
-    return racine(f"{contexte.adresses.rubrique(RUBRIQUE)}#{sorte}-{avis.id}")
+    return racine(contexte.adresses.parole(avis.id, partenaire=avis.est_d_un_partenaire))
 
 
 def reponses_csv(contexte: Contexte) -> bytes:
     """One row per answer or statement of a partner, those to an opinion included (`avis` is its id), in the order of the files."""
-    sortie = io.StringIO()
-    plume = csv.writer(sortie, lineterminator="\r\n")
-    plume.writerow(COLONNES_DES_REPONSES)
+    return ecrire_csv(COLONNES_DES_REPONSES, _reponses(contexte))
+
+
+def _reponses(contexte: Contexte) -> Iterator[Sequence[str]]:
     for avis in contexte.dossier.avis:
         sur, titre, adresse = " ".join(avis.sur), cellule_csv(avis.titre), _adresse(contexte, avis)
         if avis.est_d_un_partenaire:
-            plume.writerow((avis.auteur.partenaire, avis.date, sur, titre, cellule_csv(avis.texte), adresse, ""))
+            yield avis.auteur.partenaire, avis.date, sur, titre, cellule_csv(avis.texte), adresse, ""
         if (reponse := avis.reponse) and reponse.auteur.partenaire:
-            plume.writerow((reponse.auteur.partenaire, reponse.date, sur, titre, cellule_csv(reponse.texte), adresse, avis.id))
-    return sortie.getvalue().encode("utf-8")
+            yield reponse.auteur.partenaire, reponse.date, sur, titre, cellule_csv(reponse.texte), adresse, avis.id
 
 
 def etats_csv(nouvelles: Iterable[Nouvelle]) -> bytes:
     """One row per piece of news of a commitment, in the order of the files."""
-    sortie = io.StringIO()
-    plume = csv.writer(sortie, lineterminator="\r\n")
-    plume.writerow(ETATS.forme.noms)
-    for nouvelle in nouvelles:
-        ecrits = (cellule_csv(nouvelle.phrase), cellule_csv(nouvelle.source))
-        plume.writerow((nouvelle.noeud, nouvelle.etat.value, nouvelle.date, *ecrits))
-    return sortie.getvalue().encode("utf-8")
+    lignes = ((une.noeud, une.etat.value, une.date, cellule_csv(une.phrase), cellule_csv(une.source)) for une in nouvelles)
+    return ecrire_csv(ETATS.forme.noms, lignes)

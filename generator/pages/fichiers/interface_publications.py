@@ -1,8 +1,6 @@
 """Files for machines on publications and neighbouring figures. As in `interface`, keys and columns may be added, never changed."""
 
-import csv
-import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from generator.model.formats.chiffres import VOISINS
@@ -12,6 +10,7 @@ from generator.model.tableur import ecrire_nombre
 from generator.model.voisin import SerieVoisine
 from generator.pages.adresses import racine
 from generator.pages.contexte import Contexte
+from generator.pages.fichiers.ecrire_csv import ecrire_csv
 from generator.pages.mots.echappement import cellule_csv
 
 COLONNES_DES_PUBLICATIONS = (
@@ -48,7 +47,7 @@ def objet_publication(contexte: Contexte, publication: Publication) -> dict[str,
         "valeurs": _donnees(contexte, publication)[0],
         "voisins": _donnees(contexte, publication)[1],
         "note": publication.note,
-        "adresse": racine(f"{contexte.adresses.rubrique('publications')}#publication-{publication.id}"),
+        "adresse": racine(contexte.adresses.publication(publication.id)),
     }
 
 
@@ -65,7 +64,7 @@ def _donnees(contexte: Contexte, publication: Publication) -> tuple[int, int]:
 
 def publications_csv(contexte: Contexte) -> bytes:
     """One row per publication; `couvre` is «tout», or ids of nodes and indicators."""
-    return _csv(COLONNES_DES_PUBLICATIONS, (_ligne(contexte, publication) for publication in contexte.dossier.publications_connues()))
+    return ecrire_csv(COLONNES_DES_PUBLICATIONS, (_ligne(contexte, publication) for publication in contexte.dossier.publications_connues()))
 
 
 def _ligne(contexte: Contexte, publication: Publication) -> Sequence[str]:
@@ -127,12 +126,4 @@ def voisins_csv(contexte: Contexte) -> bytes:
         )
         for valeur in contexte.dossier.voisins.valeurs
     )
-    return _csv(VOISINS.forme.noms, lignes)
-
-
-def _csv(colonnes: Sequence[str], lignes: Iterable[Sequence[str]]) -> bytes:
-    sortie = io.StringIO()
-    plume = csv.writer(sortie, lineterminator="\r\n")
-    plume.writerow(colonnes)
-    plume.writerows(lignes)
-    return sortie.getvalue().encode("utf-8")
+    return ecrire_csv(VOISINS.forme.noms, lignes)

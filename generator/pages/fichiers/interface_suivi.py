@@ -1,7 +1,5 @@
 """Progress in the files for machines: objects of referentiel.json, and the tables indicateurs.csv and syntheses.csv."""
 
-import csv
-import io
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
@@ -18,6 +16,7 @@ from generator.model.periode import Periode
 from generator.model.referentiel import Indicateur
 from generator.model.territoire import TypeTerritoire
 from generator.pages.contexte import Contexte
+from generator.pages.fichiers.ecrire_csv import ecrire_csv
 from generator.pages.mots.echappement import cellule_csv
 from generator.pages.mots.typographie import arrondir_sans_confondre
 
@@ -131,7 +130,7 @@ def indicateurs_csv(contexte: Contexte) -> bytes:
     Where the publisher collects the figures, the last columns say how many were due, how many came, and since when one is late.
     """
     colonnes = (*COLONNES, *COLONNES_DE_COLLECTE) if contexte.voix.collecte else COLONNES
-    return _csv(colonnes, (_ligne(contexte, indicateur)[: len(colonnes)] for indicateur in contexte.indicateurs.values()))
+    return ecrire_csv(colonnes, (_ligne(contexte, indicateur)[: len(colonnes)] for indicateur in contexte.indicateurs.values()))
 
 
 def _ligne(contexte: Contexte, indicateur: Indicateur) -> Sequence[str]:
@@ -204,7 +203,7 @@ def syntheses_csv(contexte: Contexte) -> bytes:
     """
     colonnes = ("genre", "id", "parent", *(statut.value for statut in Statut), "total")
     colonnes += COLONNES_DE_COLLECTE[:2] if contexte.voix.collecte else ()
-    return _csv(colonnes, (rangee[: len(colonnes)] for rangee in _syntheses(contexte)))
+    return ecrire_csv(colonnes, (rangee[: len(colonnes)] for rangee in _syntheses(contexte)))
 
 
 def _syntheses(contexte: Contexte) -> Iterator[Sequence[str]]:
@@ -242,11 +241,3 @@ def _releves_par_lieu(contexte: Contexte) -> Mapping[str, tuple[int, int]]:
                 prevues[attente.territoire] += 1
                 trouvees[attente.territoire] += attente.etat in (EtatAttente.TROUVEE, EtatAttente.SECRET)
     return {id: (prevues[id], trouvees[id]) for id in contexte.territoires}
-
-
-def _csv(colonnes: Sequence[str], lignes: Iterable[Sequence[str]]) -> bytes:
-    sortie = io.StringIO()
-    plume = csv.writer(sortie, lineterminator="\r\n")
-    plume.writerow(colonnes)
-    plume.writerows(lignes)
-    return sortie.getvalue().encode("utf-8")

@@ -4,7 +4,7 @@ from msgspec import Struct
 
 from generator.calculs.fiches import GenreDObjet, Objet
 from generator.model.fait import Anomalie
-from generator.pages.adresses import relative
+from generator.pages.adresses import ancre_d_anomalie, relative
 from generator.pages.contexte import Contexte
 from generator.pages.pieces.liens import Lien, etape, lien_territoire
 from generator.pages.pieces.places import VueSource, adresse_du_passage, vue_source
@@ -42,12 +42,13 @@ def vue_anomalie(contexte: Contexte, page: str, anomalie: Anomalie) -> VueAnomal
         ),
         anomalie.calcul,
         vue_source(contexte, page, anomalie.source, Objet(GenreDObjet.ANOMALIE, anomalie.id)),
-        f"anomalie-{anomalie.id}",
+        ancre_d_anomalie(anomalie.id),
         tuple(concerne),
     )
 
 
 def liens_anomalies(contexte: Contexte, page: str, id: str) -> tuple[Lien, ...]:
     """Links to the contradictions that concern one node, indicator or territory."""
-    documents = contexte.adresses.rubrique("documents")
-    return tuple(Lien(anomalie.titre, relative(page, f"{documents}#anomalie-{anomalie.id}")) for anomalie in contexte.anomalies.get(id, ()))
+    return tuple(
+        Lien(anomalie.titre, relative(page, contexte.adresses.anomalie(anomalie.id))) for anomalie in contexte.anomalies.get(id, ())
+    )

@@ -5,7 +5,6 @@ from msgspec import Struct
 from generator.calculs.echeances import DatePrevue, GenreDEcheance
 from generator.pages.contexte import Contexte
 from generator.pages.mots.typographie import INSECABLE, accord, date_fr, debut_de
-from generator.pages.pieces.obligations import ancre_d_obligation
 
 
 class EcheanceDite(Struct, frozen=True):
@@ -46,12 +45,11 @@ def _mots(contexte: Contexte, echeance: DatePrevue) -> tuple[str, str, str]:
     """Its title, what more there is to say, and where it is explained."""
     adresses, combien = contexte.adresses, len(echeance.indicateurs)
     if echeance.obligation:
-        la = f"{adresses.rubrique('calendrier')}#{ancre_d_obligation(echeance.obligation.id)}"
+        la = adresses.obligation(echeance.obligation.id)
         return debut_de(echeance.obligation.texte, 90), f"«{INSECABLE}{echeance.obligation.texte}{INSECABLE}»", la
     if echeance.loi:
-        quoi = "ce contrat" if echeance.loi.fin_du_contrat else "les contrats de ville"
-        la = f"{adresses.rubrique('publications')}#publication-{echeance.loi.id}"
-        return f"fin, d’après une loi qui a prolongé {quoi}", f"{echeance.loi.titre}.", la
+        quoi = "ce contrat" if echeance.genre is GenreDEcheance.LOI else "les contrats de ville"
+        return f"fin, d’après une loi qui a prolongé {quoi}", f"{echeance.loi.titre}.", adresses.publication(echeance.loi.id)
     if echeance.genre is GenreDEcheance.FIN:
         return f"dernière année du contrat, d’après le document ({echeance.date})", "", adresses.accueil()
     if echeance.genre is GenreDEcheance.DEFINITION:

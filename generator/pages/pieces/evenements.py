@@ -5,12 +5,12 @@ from itertools import groupby
 
 from msgspec import Struct
 
-from generator.calculs.frise import Evenement, Sorte, evenements
+from generator.calculs.frise import Evenement, Sorte
 from generator.pages.adresses import MESURES, relative
 from generator.pages.contexte import Contexte
 from generator.pages.mots.typographie import INSECABLE, accord, date_fr, debut_de
 from generator.pages.pieces.liens import Lien, lien_noeud
-from generator.pages.pieces.paroles import RUBRIQUE, nom_de_l_auteur
+from generator.pages.pieces.paroles import nom_de_l_auteur
 from generator.pages.pieces.sources import lien_publication
 
 _EN_VUE = 8  # events of a year above those that are folded
@@ -39,7 +39,7 @@ class AnneeDEvenements(Struct, frozen=True):
 
 def annees_d_evenements(contexte: Contexte, page: str) -> tuple[AnneeDEvenements, ...]:
     """All events, oldest first."""
-    return tuple(_annee(contexte, page, annee, list(siens)) for annee, siens in groupby(evenements(contexte), key=lambda un: un.annee))
+    return tuple(_annee(contexte, page, annee, list(siens)) for annee, siens in groupby(contexte.evenements, key=lambda un: un.annee))
 
 
 def _annee(contexte: Contexte, page: str, annee: int, siens: Sequence[Evenement]) -> AnneeDEvenements:
@@ -112,7 +112,7 @@ def _document(contexte: Contexte, page: str, un: Evenement) -> _Dit:
 def _obligation(contexte: Contexte, page: str, un: Evenement) -> _Dit:
     obligation = next(obligation for obligation in contexte.contrat.calendrier if obligation.id in un.ids)
     texte = debut_de(" ".join(obligation.texte.split()), _LETTRES)
-    adresse = relative(page, f"{contexte.adresses.rubrique('calendrier')}#obligation-{obligation.id}")
+    adresse = relative(page, contexte.adresses.obligation(obligation.id))
     return f"Prévu par le document, au plus tard à cette date{INSECABLE}:", Lien(f"«{INSECABLE}{texte}{INSECABLE}»", adresse)
 
 
@@ -143,14 +143,13 @@ def _nouvelle(contexte: Contexte, page: str, un: Evenement) -> _Dit:
 
 def _parole(contexte: Contexte, page: str, un: Evenement) -> _Dit:
     avis = next(avis for avis in contexte.dossier.avis if avis.id in un.ids)
-    seule = un.sorte is Sorte.AVIS or avis.est_d_un_partenaire
-    auteur = avis.auteur if seule or avis.reponse is None else avis.reponse.auteur
-    quoi = "Avis" if un.sorte is Sorte.AVIS else "Réponse" if seule else "Réponse à un avis"
-    ancre = f"{'reponse' if avis.est_d_un_partenaire else 'avis'}-{avis.id}"
-    lien = Lien(avis.titre, relative(page, f"{contexte.adresses.rubrique(RUBRIQUE)}#{ancre}"))
+    auteur = avis.reponse.auteur if avis.reponse and un.sorte is Sorte.REPONSE_A_UN_AVIS else avis.auteur
+    quoi = _PAROLES[un.sorte]
+    lien = Lien(avis.titre, relative(page, contexte.adresses.parole(avis.id, partenaire=avis.est_d_un_partenaire)))
     return f"{quoi}{INSECABLE}: {nom_de_l_auteur(contexte, auteur)}.", lien
 
 
+_PAROLES = {Sorte.AVIS: "Avis", Sorte.REPONSE: "Réponse", Sorte.REPONSE_A_UN_AVIS: "Réponse à un avis"}
 _DITS: Mapping[Sorte, Callable[[Contexte, str, Evenement], _Dit]] = {
     Sorte.CONTRATS_DE_VILLE: _contrats_de_ville,
     Sorte.DOCUMENT: _document,
@@ -161,4 +160,5 @@ _DITS: Mapping[Sorte, Callable[[Contexte, str, Evenement], _Dit]] = {
     Sorte.NOUVELLE: _nouvelle,
     Sorte.AVIS: _parole,
     Sorte.REPONSE: _parole,
+    Sorte.REPONSE_A_UN_AVIS: _parole,
 }

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from generator.calculs.frise import Evenement, Sorte, Voie, evenements
+from generator.calculs.frise import Evenement, Sorte, Voie
 from generator.pages.contexte import Contexte
 from generator.pages.dessins.frise import Bande, Frise, Jalon, frise
 from generator.pages.mots.typographie import INSECABLE, accord, date_fr, debut_de, enumerer
@@ -22,7 +22,7 @@ A_VENIR = f"à{INSECABLE}venir"
 def frise_du_contrat(contexte: Contexte) -> Frise:
     """The drawing: of each kind of event, one mark a year."""
     jour = contexte.suivi.aujourd_hui
-    tous = evenements(contexte)
+    tous = contexte.evenements
     return frise(
         "Année par année",
         etendue(contexte),
@@ -34,7 +34,7 @@ def frise_du_contrat(contexte: Contexte) -> Frise:
 
 def etendue(contexte: Contexte) -> str:
     """«31 événements, de 2015 à 2026, dont 2 à venir.»"""
-    tous = evenements(contexte)
+    tous = contexte.evenements
     debut, fin = min(un.annee for un in tous), max(un.annee for un in tous)
     suite = sum(un.a_venir for un in tous)
     quand = f"en {debut}" if debut == fin else f"de {debut} à {fin}"
@@ -62,8 +62,10 @@ def _jalons(contexte: Contexte, siens: Sequence[Evenement]) -> tuple[Jalon, ...]
 
 def _en_bref(contexte: Contexte, siens: Sequence[Evenement]) -> tuple[str, str]:
     """What is marked in one place, in a few words: «Première année et signature»; then the same under the name of the strip."""
-    sortes = dict.fromkeys(un.sorte for un in siens)
-    mots = enumerer([_bref(contexte, sorte, [un for un in siens if un.sorte is sorte]) for sorte in sortes])
+    sortes: dict[Sorte, list[Evenement]] = {}
+    for un in siens:
+        sortes.setdefault(_EN_UN_MOT.get(un.sorte, un.sorte), []).append(un)
+    mots = enumerer([_bref(contexte, sorte, ceux_ci) for sorte, ceux_ci in sortes.items()])
     court = mots.removeprefix(_COMPTES[Sorte.CHIFFRES][0])  # the strip has no others
     return _majuscule(mots), _majuscule(court)
 
@@ -84,6 +86,8 @@ def _bref(contexte: Contexte, sorte: Sorte, siens: Sequence[Evenement]) -> str:
     return seul if combien == 1 else accord(combien, seul, plusieurs)
 
 
+# What a few words do not tell apart.
+_EN_UN_MOT = {Sorte.REPONSE_A_UN_AVIS: Sorte.REPONSE}
 # What is counted by the things that events are about, and what by events.
 _COMPTES = {
     Sorte.CONTRATS_DE_VILLE: ("", "contrat de ville signé", "contrats de ville signés"),

@@ -47,9 +47,7 @@ def marque_de_reponse(contexte: Contexte, page: str, id: str, adresse: str) -> L
 
 def lien_territoire(contexte: Contexte, page: str, id: str) -> Lien:
     """A link to a territory's page; the perimeter has none of its own and leads to the list."""
-    territoire = contexte.territoires[id]
-    cible = contexte.adresses.territoire(id) if territoire.a_sa_page else contexte.adresses.rubrique("territoires")
-    return Lien(territoire.nom, relative(page, cible))
+    return Lien(contexte.territoires[id].nom, relative(page, contexte.adresse_du_lieu(id)))
 
 
 def etape(contexte: Contexte, page: str, noeud: Noeud) -> Lien:

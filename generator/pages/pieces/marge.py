@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from generator.calculs.fiches import GenreDObjet, Objet
 from generator.calculs.mots import mots
 from generator.model.texte_de_document import Adresse
-from generator.pages.adresses import MESURES, ancre_de_mesure, relative
+from generator.pages.adresses import adresse_de_mesure, relative
 from generator.pages.contexte import Contexte
 from generator.pages.pieces.liens import Lien
 from generator.pages.pieces.lieux_de_l_argent import adresse_du_montant
@@ -69,7 +69,7 @@ def _du_montant(contexte: Contexte, objet: Objet) -> tuple[str, str] | None:
 
 
 def _de_l_obligation(contexte: Contexte, objet: Objet) -> tuple[str, str] | None:
-    return "Au calendrier", f"{contexte.adresses.rubrique('calendrier')}#obligation-{objet.id}"
+    return "Au calendrier", contexte.adresses.obligation(objet.id)
 
 
 def _du_signataire(contexte: Contexte, objet: Objet) -> tuple[str, str] | None:
@@ -79,23 +79,21 @@ def _du_signataire(contexte: Contexte, objet: Objet) -> tuple[str, str] | None:
 
 
 def _du_territoire(contexte: Contexte, objet: Objet) -> tuple[str, str] | None:
-    territoire = contexte.territoires[objet.id]
-    adresse = contexte.adresses.territoire(objet.id) if territoire.a_sa_page else contexte.adresses.rubrique("territoires")
-    return "Lieu", adresse
+    return "Lieu", contexte.adresse_du_lieu(objet.id)
 
 
 def _de_l_anomalie(contexte: Contexte, objet: Objet) -> tuple[str, str] | None:
-    return "Anomalie", f"{contexte.adresses.rubrique('documents')}#anomalie-{objet.id}"
+    return "Anomalie", contexte.adresses.anomalie(objet.id)
 
 
 def _de_la_mesure(contexte: Contexte, objet: Objet) -> tuple[str, str] | None:
     if not contexte.page_des_mesures:
         return None
-    return f"Mesure nationale {objet.id}", f"{MESURES}#mesure-{ancre_de_mesure(objet.id)}"
+    return f"Mesure nationale {objet.id}", adresse_de_mesure(objet.id)
 
 
 def _du_constat(contexte: Contexte, objet: Objet) -> tuple[str, str] | None:
-    return "Constat", f"{contexte.adresses.rubrique('constats')}#constats-{objet.id}"
+    return "Constat", contexte.adresses.constats(objet.id)
 
 
 def _de_la_methode(contexte: Contexte, _: Objet) -> tuple[str, str] | None:

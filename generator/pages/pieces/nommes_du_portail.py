@@ -12,7 +12,6 @@ from generator.pages.pieces.decoupe import Coupe
 from generator.pages.pieces.liens import Lien
 from generator.pages.pieces.listes_du_portail import SITE, par_territoire
 from generator.pages.pieces.listes_longues import GroupeDeCles, Liste, ListesDUnePage
-from generator.pages.pieces.obligations import ancre_d_obligation
 from generator.pages.pieces.portail import Portail
 from generator.pages.pieces.vers_le_portail.resume import ResumeDuContrat
 
@@ -107,7 +106,7 @@ def ligne_nommee(portail: Portail, page: str, cle: Cle) -> LigneNommee:
     if sorte == INDICATEURS:
         return _indicateur(resume, page, id)
     demande = resume.demandes[id]
-    adresse = f"{resume.adresses.rubrique('calendrier')}#{ancre_d_obligation(id)}"
+    adresse = resume.adresses.obligation(id)
     return LigneNommee(Lien(demande.texte, relative(page, adresse), demande.quand))
 
 

@@ -16,7 +16,6 @@ from generator.pages.mots.valeurs import texte_valeur
 from generator.pages.pieces.lecture import noms_de
 from generator.pages.pieces.liens import Lien
 from generator.pages.pieces.nouvelles import MOTS
-from generator.pages.pieces.paroles import RUBRIQUE as PAROLES
 from generator.pages.pieces.paroles import nom_de_l_auteur
 from generator.pages.pieces.sources import GENRES_DE_SOURCE
 
@@ -90,16 +89,14 @@ def _mots(contexte: Contexte, objet: Nouvelle | LotDeChiffres | Avis | ReponseAU
             contexte.adresses.indicateur(objet.indicateur),
         )
     if isinstance(objet, Publication):
-        la = f"{contexte.adresses.rubrique('publications')}#publication-{objet.id}"
         sorte = GENRES_DE_SOURCE[objet.genre]
-        return f"{sorte[0].upper()}{sorte[1:]}", objet.titre, _publication(objet), la
+        return f"{sorte[0].upper()}{sorte[1:]}", objet.titre, _publication(objet), contexte.adresses.publication(objet.id)
     avis = objet.avis if isinstance(objet, ReponseAUnAvis) else objet
     qui = nom_de_l_auteur(contexte, objet.reponse.auteur if isinstance(objet, ReponseAUnAvis) else avis.auteur)
     sorte = "Réponse d’un partenaire" if avis.est_d_un_partenaire else "Avis"
     if isinstance(objet, ReponseAUnAvis):
         sorte = "Réponse à un avis"
-    ancre = f"{'reponse' if avis.est_d_un_partenaire else 'avis'}-{avis.id}"
-    return sorte, avis.titre, terminer(qui), f"{contexte.adresses.rubrique(PAROLES)}#{ancre}"
+    return sorte, avis.titre, terminer(qui), contexte.adresses.parole(avis.id, partenaire=avis.est_d_un_partenaire)
 
 
 def _publication(publication: Publication) -> str:

@@ -4,6 +4,7 @@ from msgspec import Struct
 
 from generator.calculs.fiches import GenreDObjet, Objet
 from generator.model.contrat import Obligation
+from generator.pages.adresses import ancre_d_obligation
 from generator.pages.contexte import Contexte
 from generator.pages.mots.noms import PERIODICITES
 from generator.pages.mots.typographie import date_fr
@@ -43,8 +44,3 @@ def quand(obligation: Obligation) -> str:
     if obligation.echeance:
         return f"Au plus tard{' le' if len(obligation.echeance) == 10 else ' en'} {date_fr(obligation.echeance)}"
     return PERIODICITES.get(obligation.periodicite, "Sans date")
-
-
-def ancre_d_obligation(id: str) -> str:
-    """The fragment of an entry on the calendar page."""
-    return f"obligation-{id}"

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from generator.calculs.paroles import des_habitants
 from generator.model.avis import Auteur, Avis
-from generator.pages.adresses import relative
+from generator.pages.adresses import ancre_de_parole, relative
 from generator.pages.contexte import Contexte
 from generator.pages.mots.corps import corps
 from generator.pages.mots.typographie import INSECABLE, date_fr
@@ -54,13 +54,13 @@ def a_des_paroles(contexte: Contexte) -> bool:
 def vue_avis(contexte: Contexte, page: str, avis: Avis) -> VueAvis:
     """An opinion with its answer, whoever gave it."""
     return VueAvis(
-        ancre=f"avis-{avis.id}",
+        ancre=ancre_de_parole(avis.id, partenaire=False),
         titre=avis.titre,
         qui=f"{nom_de_l_auteur(contexte, avis.auteur)}, {le_jour(avis.date)}",
         texte=corps(avis.texte, page, contexte.adresses.accueil()),
         reponse=reponse_donnee(contexte, avis),
         sur=tuple(lien for id in avis.sur for lien in liens_concernes(contexte, page, id)),
-        adresse=relative(page, f"{contexte.adresses.rubrique(RUBRIQUE)}#avis-{avis.id}"),
+        adresse=relative(page, contexte.adresses.parole(avis.id, partenaire=False)),
     )
 
 

@@ -6,10 +6,10 @@ from msgspec import Struct
 
 from generator.calculs.constats import pourquoi
 from generator.calculs.mots import mots
-from generator.model.constat import AxeDeTravail, SujetDeConstats
+from generator.model.constat import AxeDeTravail
 from generator.model.referentiel import Noeud
 from generator.model.texte_de_document import Adresse
-from generator.pages.adresses import relative
+from generator.pages.adresses import ancre_du_sujet, relative
 from generator.pages.contexte import Contexte
 from generator.pages.mots.typographie import INSECABLE, debut_de
 from generator.pages.pieces.liens import Lien, lien_noeud
@@ -54,11 +54,6 @@ def lien_du_passage(contexte: Contexte, page: str, adresse: Adresse) -> Lien:
     return Lien(adresse.ancre, relative(page, vers))
 
 
-def ancre_du_sujet(sujet: SujetDeConstats) -> str:
-    """The place of a subject on the page of findings."""
-    return f"constats-{sujet.id}"
-
-
 def ligne_du_constat(contexte: Contexte, page: str, adresse: Adresse) -> VueLigne:
     """A finding, word for word, with its place."""
     return VueLigne(mots_du_passage(contexte, adresse), lien_du_passage(contexte, page, adresse), (), "", "")
@@ -91,7 +86,7 @@ def vue_pourquoi(contexte: Contexte, page: str, noeud: Noeud) -> VuePourquoi | N
     vues = []
     for trouve in trouves:
         titre = mots_du_passage(contexte, trouve.sujet.titre or trouve.theme.titre).rstrip(f" :{INSECABLE}")
-        lien = Lien(debut_de(titre, 120), relative(page, f"{adresse}#{ancre_du_sujet(trouve.sujet)}"))
+        lien = Lien(debut_de(titre, 120), relative(page, f"{adresse}#{ancre_du_sujet(trouve.sujet.id)}"))
         lignes = tuple(ligne for un in trouve.sujet.constats if mots((ligne := ligne_du_constat(contexte, page, un)).texte) not in dits)
         axes = tuple(ligne_de_l_axe(contexte, page, axe) for axe in trouve.axes)
         if lignes or axes:

@@ -9,6 +9,7 @@ from msgspec import Struct
 from generator.calculs.paroles import recents
 from generator.model.partenaire import Partenaire
 from generator.model.referentiel import Indicateur, Noeud
+from generator.pages.adresses import ancre_de_parole
 from generator.pages.contexte import Contexte
 from generator.pages.mots.typographie import debut_de, enumerer
 from generator.pages.pieces import pages_de_service
@@ -63,7 +64,8 @@ def entrees_des_avis(contexte: Contexte) -> Iterator[EntreeDeRecherche]:
     for avis in recents(contexte.dossier.avis):
         reponse = avis.reponse.texte if avis.reponse else ""
         annexe = mots_cles(_ADRESSE.sub(" ", f"{avis.texte} {reponse}"), sauf=avis.titre)
-        ancre, sorte = (f"reponse-{avis.id}", "Réponse") if avis.est_d_un_partenaire else (f"avis-{avis.id}", "Avis")
+        ancre = ancre_de_parole(avis.id, partenaire=avis.est_d_un_partenaire)
+        sorte = "Réponse" if avis.est_d_un_partenaire else "Avis"
         qui = nom_de_l_auteur(contexte, avis.auteur)
         yield EntreeDeRecherche(f"{RUBRIQUE}/#{ancre}", _serrer(avis.titre), f"{sorte} · {qui}", annexe)
 

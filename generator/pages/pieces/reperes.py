@@ -1,11 +1,11 @@
 """What the map of a contract draws: communes, neighbourhoods, and those whose place is not known."""
 
-import json
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
 from generator.calculs.lieux import quartiers_de
+from generator.model.contour import emprise
 from generator.model.territoire import Territoire, TypeTerritoire
 from generator.pages.contexte import Contexte
 from generator.pages.dessins.carte import GenreDeRepere, RepereDeCarte, rendre_la_carte
@@ -75,11 +75,8 @@ def point_de(territoire: Territoire) -> tuple[float, float] | None:
         return territoire.latitude, territoire.longitude
     if not territoire.contour:
         return None
-    geometrie = json.loads(territoire.contour)
-    polygones = [geometrie["coordinates"]] if geometrie["type"] == "Polygon" else geometrie["coordinates"]
-    points = [point for polygone in polygones for point in polygone[0]]
-    longitudes, latitudes = [point[0] for point in points], [point[1] for point in points]
-    return (min(latitudes) + max(latitudes)) / 2, (min(longitudes) + max(longitudes)) / 2
+    ouest, sud, est, nord = emprise(territoire.contour)
+    return (sud + nord) / 2, (ouest + est) / 2
 
 
 def _repere(contexte: Contexte, territoire: Territoire, latitude: float, longitude: float) -> RepereDeCarte:
@@ -90,7 +87,7 @@ def _repere(contexte: Contexte, territoire: Territoire, latitude: float, longitu
         lignes.append(accord(territoire.population, "habitant"))
     if territoire.est_quartier and territoire.localisation and not territoire.contour:
         lignes.append(territoire.localisation)
-    page = VERS_TERRITOIRES if territoire.type is TypeTerritoire.PERIMETRE else f"{VERS_TERRITOIRES}{territoire.id}/"
+    page = f"{VERS_TERRITOIRES}{territoire.id}/" if territoire.a_sa_page else VERS_TERRITOIRES
     liens = ((f"Ouvrir la page{INSECABLE}: {territoire.nom}", page),)
     return RepereDeCarte(
         territoire.id,

@@ -10,12 +10,12 @@ from generator.model.ancre import ancre_du_mot
 from generator.model.avis import Avis
 from generator.model.partenaire import Partenaire
 from generator.model.referentiel import Indicateur, Noeud
-from generator.pages.adresses import MENTIONS, relative
+from generator.pages.adresses import MENTIONS, ancre_de_parole, relative
 from generator.pages.contexte import Contexte
 from generator.pages.mots.corps import corps
 from generator.pages.mots.typographie import INSECABLE, debut_de
 from generator.pages.pieces.liens import Lien, lien_partenaire, nom_court
-from generator.pages.pieces.paroles import RUBRIQUE, VueReponse, le_jour, liens_concernes, reponse_donnee
+from generator.pages.pieces.paroles import VueReponse, le_jour, liens_concernes, reponse_donnee
 from generator.pages.pieces.partage import message
 
 REPONDRE = "repondre"
@@ -62,7 +62,7 @@ def reponses_sur(contexte: Contexte, page: str, id: str = "") -> tuple[VueRepons
 def vue_reponse(contexte: Contexte, page: str, avis: Avis) -> VueReponseDePartenaire:
     """One answer as the page at address `page` shows it."""
     return VueReponseDePartenaire(
-        ancre=f"reponse-{avis.id}",
+        ancre=ancre_de_parole(avis.id, partenaire=True),
         titre=avis.titre,
         qui=lien_partenaire(contexte, page, avis.auteur.partenaire),
         quand=le_jour(avis.date),
@@ -75,8 +75,7 @@ def vue_reponse(contexte: Contexte, page: str, avis: Avis) -> VueReponseDeParten
 
 
 def _adresse(contexte: Contexte, page: str, avis: Avis) -> str:
-    sorte = "reponse" if avis.est_d_un_partenaire else "avis"
-    return relative(page, f"{contexte.adresses.rubrique(RUBRIQUE)}#{sorte}-{avis.id}")
+    return relative(page, contexte.adresses.parole(avis.id, partenaire=avis.est_d_un_partenaire))
 
 
 def vue_repondre(contexte: Contexte, partenaire: Partenaire) -> VueRepondre:

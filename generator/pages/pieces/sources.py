@@ -42,8 +42,7 @@ class VueAilleurs(Struct, frozen=True):
 
 def lien_publication(contexte: Contexte, page: str, publication: Publication) -> Lien:
     """A link to a publication's place on the page of sources, with its publisher, date and kind."""
-    adresse = f"{contexte.adresses.rubrique('publications')}#publication-{publication.id}"
-    return Lien(publication.titre, relative(page, adresse), signature(publication))
+    return Lien(publication.titre, relative(page, contexte.adresses.publication(publication.id)), signature(publication))
 
 
 def signature(publication: Publication) -> str:

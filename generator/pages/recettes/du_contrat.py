@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
-from generator.model.territoire import TypeTerritoire
 from generator.pages.adresses import LIEU_JSON, VIGNETTE, relative
 from generator.pages.contexte import Contexte
 from generator.pages.fichiers.imprimes import renvois_des_feuilles
@@ -138,16 +137,14 @@ def _renvois(contexte: Contexte) -> Iterator[Sortie]:
     """A page at each retired address, which leads to the new one."""
     adresses = contexte.adresses
     groupes = (
-        (((noeud.anciens_ids, noeud.id) for noeud in contexte.noeuds.values()), adresses.noeud),
-        (((indicateur.anciens_ids, indicateur.id) for indicateur in contexte.indicateurs.values()), adresses.indicateur),
-        (((contexte.partenaires[id].anciens_ids, id) for id in contexte.partenaires_du_contrat), adresses.partenaire),
-        (((territoire.anciens_ids, territoire.id) for territoire in contexte.territoires.values()), adresses.territoire),
+        (((noeud.anciens_ids, noeud.id) for noeud in contexte.noeuds.values()), adresses.noeud, adresses.noeud),
+        (((un.anciens_ids, un.id) for un in contexte.indicateurs.values()), adresses.indicateur, adresses.indicateur),
+        (((contexte.partenaires[id].anciens_ids, id) for id in contexte.partenaires_du_contrat), adresses.partenaire, adresses.partenaire),
+        (((lieu.anciens_ids, lieu.id) for lieu in contexte.territoires.values()), adresses.territoire, contexte.adresse_du_lieu),
     )
-    # The perimeter has no page of its own: the list of territories stands for it.
-    perimetres = {territoire.id for territoire in contexte.de_type(TypeTerritoire.PERIMETRE)}
-    for paires, adresse in groupes:
+    for paires, adresse, actuelle in groupes:
         for anciens, id in paires:
-            nouvelle = adresses.rubrique("territoires") if adresse == adresses.territoire and id in perimetres else adresse(id)
+            nouvelle = actuelle(id)
             for ancien in anciens:
                 ancienne = adresse(ancien)
                 chemin = ancienne.removeprefix(f"{contexte.contrat.id}/") + PAGE_ENTIERE

@@ -24,6 +24,7 @@ _TYPES = {
     ".map": "application/json",
     ".geojson": "application/geo+json",
     ".xml": "application/xml",
+    ".ics": "text/calendar; charset=utf-8",
     ".pdf": "application/pdf",
     ".svg": "image/svg+xml",
     ".png": "image/png",

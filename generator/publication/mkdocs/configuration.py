@@ -1,7 +1,7 @@
 """MkDocs' settings of one site: the program's, then the project's own, then those of this site alone."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 import yaml
@@ -74,6 +74,20 @@ def ecrire_configuration(du_site: ReglagesDuSite, chantier: Chantier) -> tuple[P
 
 def _menu(menu: Iterable[tuple[str, str]]) -> list[dict[str, str]]:
     return [{titre: f"{adresse}{SOURCE}"} for titre, adresse in menu]
+
+
+def menu_des_pages(nav: list[object], connue: Callable[[str], bool]) -> list[object]:
+    """A menu without the pages that the site has not, nor the sections that have none left. An entry is a page, a title with its page, or a title
+    with the entries below it; what is no page (a link to elsewhere) stays."""
+    gardes: list[object] = []
+    for entree in nav:
+        if isinstance(entree, Mapping):
+            siennes = {titre: menu_des_pages(sous if isinstance(sous, list) else [sous], connue) for titre, sous in entree.items()}
+            if pleines := {titre: sous if isinstance(entree[titre], list) else sous[0] for titre, sous in siennes.items() if sous}:
+                gardes.append(pleines)
+        elif not str(entree).endswith(".md") or connue(str(entree)):
+            gardes.append(entree)
+    return gardes
 
 
 def _pages_du_menu(nav: object) -> Iterator[str]:

@@ -10,13 +10,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from markupsafe import escape
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from generator.pages.mots.echappement import une_ligne
 from generator.publication.chantier import Chantier
 from generator.publication.disque import ecrire, empreinte, fichiers_de
 from generator.publication.echec import ConstructionImpossible, ToutRefaire
-from generator.publication.mkdocs.configuration import ReglagesDuSite, ecrire_configuration, theme
+from generator.publication.mkdocs.configuration import ReglagesDuSite, ecrire_configuration, menu_des_pages, theme
 from generator.publication.mkdocs.corrections import sans_lignes_vides
 from generator.publication.mkdocs.moules import FormeDePage, couler, forme_de
 from generator.publication.mkdocs.sommaire import Entree
@@ -146,12 +148,15 @@ class PasseMkDocs:
 
         site = dossier / "site"
         config = load_config(str(self._configuration[0]), site_url=self.adresse, docs_dir=str(dossier / "docs"), site_dir=str(site))
-        config.extra.update(dict(self.habillage))
+        # Templates print names as they are: marked as HTML, they are escaped once, and are not again where a template does it.
+        config.site_name = escape(une_ligne(config.site_name))
+        config.site_description = escape(une_ligne(config.site_description or ""))
+        config.extra.update((nom, escape(mots)) for nom, mots in self.habillage)
         config["markdown_extensions"] = [HtmlTelQuel()]
         if theme(self.chantier).is_dir():
             config.theme.dirs.insert(0, str(theme(self.chantier)))
         # A menu of the project's own may name a page that its portal has not: a project without national measures has one less.
-        config.nav = [entree for entree in config.nav or () if all((self.chantier.pages / str(page)).is_file() for page in entree.values())]
+        config.nav = menu_des_pages(config.nav or [], lambda page: (self.chantier.pages / page).is_file())
         # Plugins and hooks of the project's own may change each page by itself.
         siens = frozenset((*config.plugins, *(["hooks"] if config.hooks else [])))
         greffon = config.plugins["engagements/greffon"] = Greffon()

@@ -9,7 +9,7 @@ from generator.calculs.manque import manquants
 from generator.calculs.paroles import des_habitants, des_partenaires
 from generator.calculs.statuts import Statut
 from generator.model.avis import Avis
-from generator.pages.adresses import IMPRIMER, relative
+from generator.pages.adresses import IMPRIMER, ancre_de_parole, relative
 from generator.pages.contexte import Contexte
 from generator.pages.dessins.frise import Frise
 from generator.pages.mots.corps import corps
@@ -161,7 +161,7 @@ def _avis(contexte: Contexte, page: str, avis: Avis) -> AvisImprime:
     reponse = avis.reponse
     noms = [nom for id in avis.sur if (nom := _nom(contexte, id))]
     return AvisImprime(
-        ancre=f"reponse-{avis.id}" if avis.est_d_un_partenaire else f"avis-{avis.id}",
+        ancre=ancre_de_parole(avis.id, partenaire=avis.est_d_un_partenaire),
         titre=avis.titre,
         qui=f"{nom_de_l_auteur(contexte, avis.auteur)}, {le_jour(avis.date)}",
         sur=", ".join(noms) or "tout le contrat",

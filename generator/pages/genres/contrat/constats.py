@@ -4,12 +4,12 @@ from msgspec import Struct
 
 from generator.calculs.constats import axes_sans_promesse
 from generator.model.constat import Constats, SujetDeConstats, ThemeDeConstats
-from generator.pages.adresses import relative
+from generator.pages.adresses import ancre_du_sujet, relative
 from generator.pages.contexte import Contexte
 from generator.pages.mots.typographie import INSECABLE, accord
 from generator.pages.pieces.entete import Entete, fil
 from generator.pages.pieces.liens import Lien
-from generator.pages.pieces.pourquoi import VueLigne, ancre_du_sujet, liens_des_promesses, ligne_de_l_axe, ligne_du_constat, mots_du_passage
+from generator.pages.pieces.pourquoi import VueLigne, liens_des_promesses, ligne_de_l_axe, ligne_du_constat, mots_du_passage
 from generator.pages.rendu.genre import GenreDePage, seule
 
 LIGNES_OUVERTES = 40  # of more lines, each subject is opened by itself
@@ -90,7 +90,7 @@ def _theme(contexte: Contexte, page: str, constats: Constats, theme: ThemeDeCons
 def _sujet(contexte: Contexte, page: str, constats: Constats, sujet: SujetDeConstats, theme: str) -> VueSujet:
     titre = mots_du_passage(contexte, sujet.titre).rstrip(f" :{INSECABLE}") if sujet.titre else ""
     return VueSujet(
-        ancre_du_sujet(sujet),
+        ancre_du_sujet(sujet.id),
         titre if titre != theme else "",
         tuple(ligne_du_constat(contexte, page, adresse) for adresse in sujet.constats),
         tuple(ligne_de_l_axe(contexte, page, axe) for axe in sujet.axes),

@@ -150,8 +150,8 @@ def _quartier(quartier: Territoire) -> str:
 def _groupes(contexte: Contexte, territoire: Territoire, groupes: Sequence[GroupeDePromesses], lignes: int) -> Iterator[GroupeACocher]:
     """The groups in their order. What concerns everyone takes its lines first, then what names places near; what names the place has the rest."""
     *proches, partout = groupes
-    tetes, tetes_de_trop = tenir(_tetes(contexte, partout), PART_DE_TOUS, lambda tete: ceil(sum(map(len, tete)) / LETTRES_PAR_LIGNE))
-    libres = lignes - 2 * len(groupes) - len(tetes)
+    tetes, tetes_de_trop = tenir(_tetes(contexte, partout), PART_DE_TOUS, _hauteur_de_la_tete)
+    libres = lignes - 2 * len(groupes) - sum(map(_hauteur_de_la_tete, tetes))
     noeuds = [promesses_des_parties(contexte, groupe.parties) for groupe in proches]
     for groupe, siens, part in zip(proches, noeuds, _parts([hauteur_de_toutes(contexte, siens) for siens in noeuds], libres), strict=True):
         seul = groupe.portee is Portee.ICI or (groupe.portee is Portee.COMMUNE and len(groupe.lieux) < 2)
@@ -165,8 +165,15 @@ def _groupes(contexte: Contexte, territoire: Territoire, groupes: Sequence[Group
                 ("Indicateur", debut_de(un.libelle, _TETE_MAX), debut_de(contexte.noeuds[un.noeud].titre, _SUIVI_MAX))
                 for un in groupe.indicateurs[:_INDICATEURS]
             ),
-            reste(de_trop, "autre promesse", "autres promesses")
-            or reste(len(groupe.indicateurs) - _INDICATEURS, "autre indicateur", "autres indicateurs"),
+            " ".join(
+                filter(
+                    None,
+                    (
+                        reste(de_trop, "autre promesse", "autres promesses"),
+                        reste(len(groupe.indicateurs) - _INDICATEURS, "autre indicateur", "autres indicateurs"),
+                    ),
+                )
+            ),
         )
     yield GroupeACocher(
         titre_du_groupe(contexte, partout),
@@ -176,6 +183,10 @@ def _groupes(contexte: Contexte, territoire: Territoire, groupes: Sequence[Group
         tetes,
         reste(tetes_de_trop, "autre partie du contrat", "autres parties du contrat"),
     )
+
+
+def _hauteur_de_la_tete(tete: tuple[str, str, str]) -> int:
+    return ceil(sum(map(len, tete)) / LETTRES_PAR_LIGNE)
 
 
 def _parts(besoins: Sequence[int], lignes: int) -> Iterator[int]:

@@ -5,7 +5,7 @@ from msgspec import Struct
 from generator.calculs.fiches import GenreDObjet, Objet
 from generator.model.partenaire import Engage
 from generator.model.referentiel import Noeud
-from generator.pages.adresses import MESURES, NOEUD, ancre_de_mesure, relative, theme_du_portail
+from generator.pages.adresses import NOEUD, adresse_de_mesure, relative, theme_du_portail
 from generator.pages.contexte import Contexte
 from generator.pages.mots.statuts import Etat, etat
 from generator.pages.pieces.anomalies import liens_anomalies
@@ -203,7 +203,7 @@ def _engage(contexte: Contexte, page: str, engage: Engage) -> tuple[Lien, tuple[
 
 def _mesure(contexte: Contexte, page: str, numero: str) -> Lien:
     mesure = contexte.mesures[numero]
-    return Lien(mesure.intitule, relative(page, f"{MESURES}#mesure-{ancre_de_mesure(numero)}"), f"Mesure nationale {numero}")
+    return Lien(mesure.intitule, relative(page, adresse_de_mesure(numero)), f"Mesure nationale {numero}")
 
 
 def _titre_des_enfants(contexte: Contexte, noeud: Noeud) -> str:

@@ -7,7 +7,7 @@ from msgspec import Struct
 from generator.model.preference import identite_de_publication
 from generator.model.publication import Couverture, EtatDeLecture, Publication
 from generator.model.referentiel import Indicateur
-from generator.pages.adresses import ancre, relative
+from generator.pages.adresses import ancre, ancre_de_publication, relative
 from generator.pages.contexte import Contexte
 from generator.pages.mots.noms import TYPES_INDICATEUR
 from generator.pages.mots.noms_des_contrats import le_contrat
@@ -135,7 +135,7 @@ def _lien_indicateur(contexte: Contexte, page: str, indicateur: Indicateur) -> L
 def _publication(contexte: Contexte, page: str, listes: ListesDUnePage, publication: Publication) -> VuePublication:
     donnes = listes.tranche(_nom_de_la_liste(publication))
     return VuePublication(
-        ancre=f"publication-{publication.id}",
+        ancre=ancre_de_publication(publication.id),
         titre=publication.titre,
         adresse=publication.adresse,
         genre=GENRES_DE_SOURCE[publication.genre],

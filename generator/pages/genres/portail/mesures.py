@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from generator.calculs.nouvelles import ORDRE
 from generator.model.ancre import ancre_du_mot
 from generator.model.fait import MesureNationale
-from generator.pages.adresses import MESURES, Vers, ancre_de_mesure, relative
+from generator.pages.adresses import MESURES, Vers, ancre_de_mesure, ancre_des_echos, relative
 from generator.pages.mots.typographie import INSECABLE, accord, date_fr
 from generator.pages.pieces.entete import Entete
 from generator.pages.pieces.liens import Lien
@@ -108,7 +108,7 @@ def listes_des_echos(portail: Portail) -> ListesDUnePage:
 
 
 def _nom_des_echos(mesure: MesureNationale) -> str:
-    return f"echos-{ancre_de_mesure(mesure.numero)}"
+    return ancre_des_echos(mesure.numero)
 
 
 def _depuis(page: str, lien: Lien) -> Lien:
@@ -120,7 +120,7 @@ def _mesure(echos: ListesDUnePage, places: PlacesDesMesures | None, mesure: Mesu
     proches = echos.tranche(_nom_des_echos(mesure))
     return VueMesure(
         mesure.numero,
-        f"mesure-{ancre_de_mesure(mesure.numero)}",
+        ancre_de_mesure(mesure.numero),
         mesure.programme,
         mesure.thematique,
         mesure.intitule,

@@ -73,12 +73,11 @@ def _absences(avis: Sequence[Avis], reponses: Sequence[Avis]) -> Iterator[str]:
 
 
 def _parole(contexte: Contexte, page: str, avis: Avis) -> ParoleEnFace:
-    ancre = f"{'reponse' if avis.est_d_un_partenaire else 'avis'}-{avis.id}"
     reponse = avis.reponse
     aucune = "" if avis.est_d_un_partenaire else "Aucune réponse trouvée dans les documents lus."
     return ParoleEnFace(
         f"{nom_de_l_auteur(contexte, avis.auteur)}, {dit_le(avis.date)}",
-        Lien(avis.titre, relative(page, f"{contexte.adresses.rubrique(RUBRIQUE)}#{ancre}")),
+        Lien(avis.titre, relative(page, contexte.adresses.parole(avis.id, partenaire=avis.est_d_un_partenaire))),
         tuple(SujetDUneParole(lien, _etat(contexte, id)) for id in avis.sur for lien in liens_concernes(contexte, page, id)),
         corps(avis.texte, page, contexte.adresses.accueil()) if len(avis.texte) <= LONGUE else Markup(),
         f"Réponse{INSECABLE}: {nom_de_l_auteur(contexte, reponse.auteur)}, {dit_le(reponse.date)}." if reponse else aucune,

@@ -168,12 +168,12 @@ class ResumeDuContrat:
         """Its indicators that are of one of our themes."""
         return self._garder("indicateurs classés", indicateurs_classes)
 
-    @property
+    @derive
     def promesses_par_id(self) -> Mapping[str, Classe]:
         """The promises that are of a theme, by id."""
         return {un.id: un for un in self.promesses_classees}
 
-    @property
+    @derive
     def indicateurs_par_id(self) -> Mapping[str, Classe]:
         """The indicators that are of a theme, by id."""
         return {un.id: un for un in self.indicateurs_classes}
