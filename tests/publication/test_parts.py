@@ -9,7 +9,6 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 import pytest
 from distributed import Client
@@ -131,7 +130,11 @@ class _Guetteur(threading.Thread):
     def run(self) -> None:
         """Look until it works; then kill it."""
         while not self.taches:
-            self.taches = self._client.run(_en_cours, workers=[self._victime])[self._victime]
+            # Sent as it is written here: the worker cannot import this module.
+            en_cours = self._client.run(
+                lambda dask_worker: sorted(str(un.key) for un in dask_worker.state.executing), workers=[self._victime]
+            )
+            self.taches = en_cours[self._victime]
         self._ouvriers[0].kill()
         self._ouvriers[0].wait()
 
@@ -139,11 +142,6 @@ class _Guetteur(threading.Thread):
         """Wait for the kill."""
         self.join(60)
         self._client.close()
-
-
-def _en_cours(dask_worker: Any) -> list[str]:
-    """The names of the tasks that a worker is at."""
-    return sorted(str(tache.key) for tache in dask_worker.state.executing)
 
 
 def test_les_ouvriers_d_un_ordonnanceur_font_le_meme_site(tmp_path: Path, arbre_initial: dict[str, bytes]) -> None:
