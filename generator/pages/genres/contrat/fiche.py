@@ -1,11 +1,11 @@
 """The sheet of one place, for a meeting: where it is, who lives there, what was promised to it with boxes to tick, its figures, whom to ask."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from math import ceil
 
 from msgspec import Struct
 
+from generator.calculs.bilan import nommes_en_face
 from generator.calculs.promesses_du_lieu import GroupeDePromesses, Portee, groupes_du_lieu, promesses_des_parties
 from generator.model.fait import Fait
 from generator.model.referentiel import Noeud
@@ -248,15 +248,11 @@ def _hauteur_du_montant(montant: MontantDuLieu) -> int:
 
 
 def _repond(contexte: Contexte, noeuds: Iterable[Noeud]) -> str:
-    """Whom the document names in the promises that name the place or places near it: «État (12 promesses) et Département (3 promesses)»."""
-    comptes = Counter(id for noeud in {un.id: un for un in noeuds}.values() for id in {engage.partenaire for engage in noeud.partenaires})
-    mots = [f"{contexte.partenaires[id].nom} ({accord(nombre, 'promesse')})" for id, nombre in _par_nombre(comptes)]
+    """Whom the document names in front of the promises that name the place or places near it: «État (12 promesses) et Département (3 promesses)»."""
+    nommes = nommes_en_face(contexte, {un.id: un for un in noeuds}.values()).partenaires
+    mots = [f"{contexte.partenaires[id].nom} ({accord(nombre, 'promesse')})" for id, nombre in nommes]
     trop = len(mots) - _NOMMES
     return enumerer(mots if trop <= 0 else [*mots[:_NOMMES], f"{accord(trop, 'autre', 'autres')}, sur le site"])
-
-
-def _par_nombre(comptes: Counter[str]) -> Sequence[tuple[str, int]]:
-    return sorted(comptes.items(), key=lambda compte: (-compte[1], compte[0]))
 
 
 def _demander(contexte: Contexte, territoire: Territoire) -> Iterator[str]:
