@@ -115,4 +115,3 @@ def test_un_profil_voit_le_travail_de_tous_les_contrats(tmp_path: Path) -> None:
     assert (projet / "public" / "contrat-deux" / "index.html").is_file()
     appels = {(Path(fichier).name, nom): faits for (fichier, _, nom), (_, faits, *_) in pstats.Stats(str(profil)).stats.items()}
     assert appels["site_fait.py", "faire_le_site"] == 3
-    assert "waiting" not in dict(parts(profil))
