@@ -1,4 +1,4 @@
-"""The command `engagements`: arguments in, exit code out (0 fine, 1 problems in the data or the site, 2 wrong use)."""
+"""The command `engagements`: arguments in, exit code out (0 fine, 1 problems in the data or the site, 2 wrong use, 130 interrupted)."""
 
 import os
 import signal

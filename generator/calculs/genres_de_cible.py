@@ -88,10 +88,6 @@ _TRAITS = {
     GenreCible.A_DEFINIR: Traits(Taux.AUCUN, empechement=Raison.A_DEFINIR),
 }
 
-CHIFFREES = frozenset(
-    {GenreCible.SEUIL, GenreCible.PART, GenreCible.FOURCHETTE, GenreCible.VARIATION, GenreCible.MAINTIEN, GenreCible.OUI_NON}
-)
-
 
 def genre_de_cible(indicateur: Indicateur) -> GenreCible:
     """The kind of target of an indicator, from what its fields hold."""

@@ -19,3 +19,8 @@ def mots(texte: str) -> str:
     """
     plat = texte if texte.isascii() else _ACCENTS.sub("", unicodedata.normalize("NFKD", texte.translate(_LIGATURES)))
     return f" {' '.join(_MOT.findall(plat.casefold()))} "
+
+
+def d_un_seul_tenant(nom: str) -> str:
+    """The letters and digits of a name alone («L’Haÿ-les-Roses» → «lhaylesroses»), by which two ways to write it are the same."""
+    return mots(nom).replace(" ", "")

@@ -1,9 +1,9 @@
 """Rules on who speaks in `avis/*.md`: a partner that answers is one that the contract names, and is written by its id."""
 
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from generator.calculs.mots import d_un_seul_tenant
 from generator.model.avis import Auteur
 from generator.model.codes import CodeLien, CodeParole
 from generator.model.dossier import Dossier, Registre
@@ -49,7 +49,7 @@ def _partenaire(auteur: Auteur, connus: Mapping[str, Partenaire], nommes: tuple[
 
 
 def _nom(auteur: Auteur, noms: Mapping[str, Sequence[str]], nommes: tuple[str, ...]) -> Iterator[Probleme]:
-    if id := next((id for id in noms.get(_cle(auteur.nom), ()) if id in nommes), ""):
+    if id := next((id for id in noms.get(d_un_seul_tenant(auteur.nom), ()) if id in nommes), ""):
         yield Probleme(
             auteur.lieu,
             CodeParole.AUTEUR_PARTENAIRE,
@@ -60,14 +60,9 @@ def _nom(auteur: Auteur, noms: Mapping[str, Sequence[str]], nommes: tuple[str, .
 
 
 def _noms(partenaires: Iterable[Partenaire]) -> Mapping[str, Sequence[str]]:
-    """Ids by each way to write a partner (see `_cle`): its id, name, acronym and aliases."""
+    """Ids by each way to write a partner (see `mots.d_un_seul_tenant`): its id, name, acronym and aliases."""
     noms: defaultdict[str, list[str]] = defaultdict(list)
     for partenaire in partenaires:
-        for cle in {_cle(nom) for nom in (partenaire.id, partenaire.nom, partenaire.sigle, *partenaire.alias)} - {""}:
+        for cle in {d_un_seul_tenant(nom) for nom in (partenaire.id, partenaire.nom, partenaire.sigle, *partenaire.alias)} - {""}:
             noms[cle].append(partenaire.id)
     return noms
-
-
-def _cle(nom: str) -> str:
-    """The letters and digits of a name alone, in small letters, without accents, spaces and punctuation."""
-    return "".join(lettre for lettre in unicodedata.normalize("NFKD", nom.casefold()) if lettre.isalnum())

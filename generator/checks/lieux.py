@@ -1,9 +1,8 @@
 """Rules on official codes. The portal takes places of the same kind and code for one place: a wrong code joins two, or counts one twice."""
 
-import re
 from collections.abc import Iterator
-from unicodedata import combining, normalize
 
+from generator.calculs.mots import d_un_seul_tenant
 from generator.model.codes import CodeLien
 from generator.model.dossier import Dossier, Registre
 from generator.model.probleme import Gravite, Probleme
@@ -42,14 +41,9 @@ def verifier_lieux(registre: Registre) -> Iterator[Probleme]:
 def _ou(dossier: Dossier, territoire: Territoire) -> set[str]:
     """Words by which two contracts place it: for a commune its name, for a neighbourhood the codes and names of its communes."""
     if territoire.type is TypeTerritoire.COMMUNE:
-        return {_plat(territoire.nom)}
+        return {d_un_seul_tenant(territoire.nom)}
     communes = [autre for autre in dossier.territoires if autre.id in territoire.communes]
-    return {mot for commune in communes for mot in (commune.code, _plat(commune.nom)) if mot}
-
-
-def _plat(nom: str) -> str:
-    """The letters and digits of a name alone, in small letters, without accents."""
-    return re.sub(r"[^a-z0-9]", "", "".join(lettre for lettre in normalize("NFD", nom.lower()) if not combining(lettre)))
+    return {mot for commune in communes for mot in (commune.code, d_un_seul_tenant(commune.nom)) if mot}
 
 
 def _probleme(territoire: Territoire, message: str, conseil: str) -> Probleme:

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from generator.calculs.mots import d_un_seul_tenant
 from generator.checks.auteurs import UN_NOM, verifier_auteurs
 from generator.graphe.observe import copie
 from generator.model.dossier import Registre
@@ -127,3 +128,9 @@ def test_nul_ne_passe_pour_un_autre(registre: Registre, nom: str, suite: str, ma
     else:
         appeles = {autre.lower() for id in nommes for p in [contexte.partenaires[id]] for autre in (p.nom, p.sigle, *p.alias) if autre}
         assert problemes or ecrit.lower() not in appeles
+
+
+@pytest.mark.parametrize(("un", "autre"), [("Sacré-Cœur", "sacre coeur"), ("L’Haÿ-les-Roses", "l'hay les roses"), ("Caf 94", "CAF94")])
+def test_deux_facons_d_ecrire_un_nom(un: str, autre: str) -> None:
+    """Accents, ligatures, capitals and what stands between words make no other name."""
+    assert d_un_seul_tenant(un) == d_un_seul_tenant(autre) != ""

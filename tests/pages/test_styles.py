@@ -8,6 +8,7 @@ from generator.model.etat import EtatEngagement
 from generator.pages.dessins.carte_thematique import TRAME, EtatDuLieu
 from generator.pages.dessins.commun import STYLES
 from generator.pages.dessins.courbes import CHOIX_AU_PLUS, TIRETS
+from generator.pages.pieces.attentes import ETATS
 
 RACINE = Path(__file__).parents[2]
 CLASSE = re.compile(r"eo-[a-z0-9_]+(?:-+[a-z0-9_]+)*")
@@ -18,7 +19,7 @@ SUITES = {
     "eo-pastille--": {statut.value for statut in Statut},
     "eo-statut--": {statut.value for statut in Statut},
     "eo-avance--": {etat.value.replace("_", "-") for etat in EtatEngagement},
-    "eo-attente--": {"retard"},
+    "eo-attente--": {classe for classe, _ in ETATS.values()},
     "eo-g-c": {str(rang) for rang in range(1, STYLES + 1)},
     "eo-g-tirets-": {str(rang) for rang in range(2, TIRETS + 1)},
     "eo-g-s": {str(rang) for rang in range(1, CHOIX_AU_PLUS + 1)},
@@ -43,7 +44,6 @@ IDENTIFIANTS = {"eo-contrat--", "eo-trouve-"}
 # Written for tests, scripts or readers of the HTML, without a look of their own.
 SANS_HABIT = {
     "eo-recherche-documents",
-    "eo-attente--a_venir",
     "eo-branche",
     "eo-details--liste",
     "eo-details--texte",
@@ -52,12 +52,8 @@ SANS_HABIT = {
     "eo-choix",
     "eo-contrat",
     "eo-g-gauche",
-    "eo-nouvelle__etat",
-    "eo-partenaires",
     "eo-petites__chiffres",
     "eo-petites__pliee",
-    "eo-suite__lien--avant",
-    "eo-table--sections",
 }
 
 

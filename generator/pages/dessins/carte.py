@@ -140,7 +140,7 @@ def _trait(repere: RepereDeCarte, court: str) -> dict[str, object]:
 
 
 def _panneau(reperes: Sequence[RepereDeCarte]) -> str:
-    return panneau(_legende(reperes) if reperes else '<p class="plan-vide">Aucun territoire à montrer sur cette carte.</p>')
+    return panneau(_legende(reperes) if reperes else "<p>Aucun territoire à montrer sur cette carte.</p>")
 
 
 def _legende(reperes: Sequence[RepereDeCarte]) -> str:

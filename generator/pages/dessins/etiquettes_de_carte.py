@@ -80,7 +80,7 @@ def _communs(listes: Sequence[Sequence[str]], reste: int) -> int:
 
 
 def nommer(a_nommer: Iterable[ANommer], cadre: Cadre, prises: Sequence[Boite]) -> Etiquetage:
-    """The name and the figure of each place that has room for them, the first of `lieux` first: in its outline or beside its circle; else apart, with a
+    """The name and the figure of each place that has room for them, the first of `a_nommer` first: in its outline or beside its circle; else apart, with a
     line that leads there; else its figure alone; nothing where there is no room for that. No words touch others, a circle, or `prises`."""
     lieux = tuple(a_nommer)
     ronds = [(un.x - un.rayon, un.y - un.rayon, un.x + un.rayon, un.y + un.rayon) for un in lieux if un.rayon]

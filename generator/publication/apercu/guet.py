@@ -135,7 +135,8 @@ class Guet:
             self._noter(nom if nom in DOSSIERS else "")
 
     def _entendre(self, chemin: str, dossier: Path) -> None:
-        """Something changed in a watched folder. Hidden files are drafts of editors, which no build reads."""
+        """Something changed in a watched folder. What is hidden is a draft of an editor, or what a system leaves: builds leave it out, save for
+        icons that a theme of the project's own keeps in `.icons`, which are seen with the next change."""
         try:
             morceaux = Path(chemin).relative_to(dossier).parts
         except ValueError:  # moved out

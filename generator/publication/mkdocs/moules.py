@@ -1,6 +1,6 @@
 """Moulds: pages that MkDocs builds with marks in the place of what differs between pages. A page is made by writing its own words there.
 
-Of a page, the theme knows its title, its description, what it hides, its headings, its words and where it is. Pages of one section that
+Of a page, the theme knows its title, its description, the link to its feed, what it hides, its headings, its words and where it is. Pages of one section that
 are equally deep and hide the same have all else in common: MkDocs builds one mould for them. The pages at most one folder deep, and those
 that the menu names, have a mould each. Where a theme of the project's own looks at anything else (`passe.Moules.regards`), MkDocs builds
 every page.
