@@ -169,12 +169,14 @@ def _dans_le_lieu(partie: str, tout: str, territoires: Mapping[str, Territoire])
 
 
 def communes_de(lieux: Sequence[str], territoires: Mapping[str, Territoire]) -> tuple[str, ...]:
-    """The communes among `lieux`, and those that the others of these places are in; none where one of them is the whole territory."""
+    """The communes among `lieux`, and those that the others of these places are in (of a place in several communes, those that are named with it, where
+    any is); none where one of them is the whole territory."""
     connus = [territoires[id] for id in lieux if id in territoires]
     if any(un.type is TypeTerritoire.PERIMETRE for un in connus):
         return ()
-    siennes = ((un.id,) if un.type is TypeTerritoire.COMMUNE else un.communes for un in connus)
-    return tuple(dict.fromkeys(commune for communes in siennes for commune in communes))
+    nommees = [un.id for un in connus if un.type is TypeTerritoire.COMMUNE]
+    autres = ([id for id in un.communes if id in nommees] or un.communes for un in connus if un.type is not TypeTerritoire.COMMUNE)
+    return tuple(dict.fromkeys((*nommees, *(commune for communes in autres for commune in communes))))
 
 
 def chiffres_designes(meme: str, lieux: Sequence[str], periode: str, valeurs: Iterable[Valeur]) -> list[Valeur]:

@@ -202,6 +202,7 @@ TERRITOIRES = {
         (("sud",), ("choisy",)),
         (("navigateurs",), ("choisy", "orly")),
         (("orly", "sud"), ("orly", "choisy")),  # not of Orly alone
+        (("orly", "navigateurs"), ("orly",)),  # the part of this neighbourhood that is in Orly
         (("ici",), ()),
         (("ici", "sud"), ()),  # the whole territory, which a neighbourhood is in
         ((), ()),
