@@ -120,7 +120,7 @@ def gabarit(essai: Essai, hasard: Random) -> None:
     """A word of a template."""
     fichier = _un(hasard, sorted((essai.projet / "site_templates" / "pages").rglob("*.j2")))
     texte = fichier.read_text("utf-8")
-    mot = _un(hasard, [un for un in re.finditer(r">\s*([^<>{}%#\"\n]*[a-zé]{3})(?=[ .]|<)", texte)])
+    mot = _un(hasard, list(re.finditer(r">\s*([^<>{}%#\"\n]*[a-zé]{3})(?=[ .]|<)", texte)))
     fichier.write_text(f"{texte[: mot.end(1)]}{_mot(hasard)}{texte[mot.end(1) :]}", "utf-8")
 
 
@@ -227,7 +227,8 @@ def reglage_du_contrat(essai: Essai, hasard: Random) -> None:
     fichier = essai.contrat / "contrat.yml"
     donnees = _lire(fichier)
     chose, nom = _un(
-        hasard, [(donnees, "titre"), (donnees["niveaux"][3], "description"), (donnees["documents"][0], "titre"), (donnees["collecte"][1], "titre")]
+        hasard,
+        [(donnees, "titre"), (donnees["niveaux"][3], "description"), (donnees["documents"][0], "titre"), (donnees["collecte"][1], "titre")],
     )
     chose[nom] = f"{chose[nom]} {_mot(hasard)}"
     if hasard.random() < 0.3:

@@ -15,119 +15,29 @@ from generator.publication.magasin import MagasinSurDisque, magasin_de
 from generator.publication.programme import empreinte_du_programme
 from generator.sources.gardes import Gardes
 from tests.exemple.projet import CONTRAT, RACINE
+from tests.publication import changements_de_l_exemple as exemple
 from tests.publication.arbres import COMMANDE, JOUR, Propre, arbre, construire, differences, remplacer, traces
-
-DOSSIER = Path("referentiels") / CONTRAT
-ECOLE = DOSSIER / "referentiel" / "1-ecole.yml"
-
-
-def _valeur(projet: Path) -> None:
-    remplacer(projet / DOSSIER / "valeurs" / "communes.csv", ";2018;383;", ";2018;384;")
-
-
-def _libelle(projet: Path) -> None:
-    remplacer(projet / ECOLE, "Nombre de guides distribués", "Nombre de guides lus")
-
-
-def _indicateur_retire(projet: Path) -> None:
-    guides = """                indicateurs:
-                  - id: guides
-                    type: suivi
-                    libelle: "Nombre de guides distribués"
-                    unite: nombre
-                    cible: {texte: "2 000 guides sur la durée du contrat", valeur: 2000, portee: duree}
-                    chiffres: annuels
-                    repere: "Priorité 1, ligne 2"
-"""
-    remplacer(projet / ECOLE, guides, "")
-    ventilations = projet / DOSSIER / "valeurs" / "ventilations.csv"
-    lignes = ventilations.read_text("utf-8").splitlines(keepends=True)
-    ventilations.write_text("".join(ligne for ligne in lignes if not ligne.startswith("guides;")), "utf-8")
-    remplacer(projet / "content" / CONTRAT / "avis" / "2021-caf-guides.md", "sur: [guides, ", "sur: [")
-
-
-def _page_renommee(projet: Path) -> None:
-    remplacer(projet / ECOLE, "{id: o1-1-p1-e3,", "{id: o1-1-p1-e4, anciens_ids: [o1-1-p1-e3],")
-
-
-def _partenaire_renomme(projet: Path) -> None:
-    remplacer(projet / "referentiels" / "partenaires.yml", "Ville d’Autreville", "Commune d’Autreville")
-
-
-def _quartier_retire(projet: Path) -> None:
-    remplacer(
-        projet / DOSSIER / "territoires.yml",
-        '  - {id: les-peupliers, type: qva, nom: "Les Peupliers", communes: [autreville], repere: "Annexe 2, tableau, ligne 3"}\n',
-        "",
-    )
-    remplacer(
-        projet / DOSSIER / "valeurs" / "communes.csv",
-        "familles-accueillies;les-peupliers;2019;secret;;;Bilan 2019, page 5;Moins de 11 familles.\n",
-        "",
-    )
-
-
-def _gabarit(projet: Path) -> None:
-    remplacer(projet / "site_templates" / "pages" / "contrat" / "methode.html.j2", '"Les mots", "mots"', '"Les mots signés", "mots"')
-
-
-def _macros(projet: Path) -> None:
-    remplacer(projet / "site_templates" / "pages" / "pieces" / "macros.html.j2", "Fil d’Ariane", "Vous êtes ici")
-
-
-def _feuille_de_style(projet: Path) -> None:
-    with (projet / "site_templates" / "ressources" / "engagements.css").open("a", encoding="utf-8") as fichier:
-        fichier.write("/* plus rien */\n")
-
-
-def _feuille_de_la_carte(projet: Path) -> None:
-    with (projet / "site_templates" / "carte" / "plan.css").open("a", encoding="utf-8") as fichier:
-        fichier.write("\n.plan-neuf{color:red}\n")
-
-
-def _theme(projet: Path) -> None:
-    remplacer(projet / "site_templates" / "theme" / "main.html", "</footer>", "<p>Fin.</p></footer>")
-
-
-def _contenu(projet: Path) -> None:
-    (projet / "content" / CONTRAT / "presentation.md").write_text("Tout *autre* chose.\n", encoding="utf-8")
-
-
-def _lien_de_la_prose(projet: Path) -> None:
-    with (projet / "content" / CONTRAT / "presentation.md").open("a", encoding="utf-8") as fichier:
-        fichier.write("\nVoir [la priorité](referentiel/o1-1-p1/).\n")
-
-
-def _contenu_du_portail(projet: Path) -> None:
-    (projet / "content" / "index.md").unlink()
-
-
-def _contrat_ajoute(projet: Path) -> None:
-    nouveau = projet / "referentiels" / "contrat-ajoute"
-    shutil.copytree(projet / "referentiels" / "contrat-minimal", nouveau)
-    remplacer(nouveau / "contrat.yml", "id: contrat-minimal", "id: contrat-ajoute")
-
-
-def _contrat_retire(projet: Path) -> None:
-    shutil.rmtree(projet / "referentiels" / "contrat-minimal")
-
-
-def _contrat_des_mesures_retire(projet: Path) -> None:
-    shutil.rmtree(projet / "referentiels" / CONTRAT)
-    shutil.rmtree(projet / "content" / CONTRAT)
-
-
-def _menu(projet: Path) -> None:
-    with (projet / "mkdocs.yml").open("a", encoding="utf-8") as fichier:
-        fichier.write("nav:\n  - Accueil: index.md\n  - Mesures de l’État: mesures-nationales/index.md\n")
-
 
 # One after the other in one project, then held against a clean build. Changes of templates, which make every page again, are apart from
 # those of data, whose faults they would hide.
 SUITES: dict[str, tuple[Callable[[Path], None], ...]] = {
-    "donnees": (_valeur, _libelle, _page_renommee, _partenaire_renomme, _contenu, _lien_de_la_prose, _contenu_du_portail),
-    "retraits": (_indicateur_retire, _quartier_retire, _contrat_ajoute, _contrat_retire, _contrat_des_mesures_retire),
-    "gabarits": (_gabarit, _feuille_de_style, _feuille_de_la_carte, _theme, _menu, _macros),
+    "donnees": (
+        exemple.valeur,
+        exemple.libelle,
+        exemple.page_renommee,
+        exemple.partenaire_renomme,
+        exemple.contenu,
+        exemple.lien_de_la_prose,
+        exemple.contenu_du_portail,
+    ),
+    "retraits": (
+        exemple.indicateur_retire,
+        exemple.quartier_retire,
+        exemple.contrat_ajoute,
+        exemple.contrat_retire,
+        exemple.contrat_des_mesures_retire,
+    ),
+    "gabarits": (exemple.gabarit, exemple.feuille_de_style, exemple.feuille_de_la_carte, exemple.theme, exemple.menu, exemple.macros),
 }
 
 
@@ -148,7 +58,7 @@ def test_des_increments_egalent_une_construction_propre(suite: str, projet: Path
 def test_aller_et_retour(projet: Path, arbre_initial: dict[str, bytes]) -> None:
     """What was changed and changed back leaves no trace."""
     for avant, apres in (("383", "384"), ("384", "383")):
-        remplacer(projet / DOSSIER / "valeurs" / "communes.csv", f";2018;{avant};", f";2018;{apres};")
+        remplacer(projet / exemple.DOSSIER / "valeurs" / "communes.csv", f";2018;{avant};", f";2018;{apres};")
         assert construire(projet, projet / "public").sain
     assert differences(arbre(projet / "public"), arbre_initial) == []
 
@@ -182,23 +92,24 @@ def _chemins(*noms: str) -> set[str]:
 
 
 def test_une_valeur_ne_refait_que_les_pages_qui_la_montrent(projet: Path) -> None:
-    """A figure of 2018 stands on its indicator's page and on its map alone: elsewhere the last figure is shown, that of 2019."""
+    """A figure of 2018 stands on its indicator's page and map, in tables, on the sheets of its commune and of that one's quartiers, and in its feed:
+    elsewhere the last figure is shown, that of 2019."""
     avant = traces(projet / "public")
-    _valeur(projet)
+    exemple.valeur(projet)
     resultat = construire(projet, projet / "public")
     assert set(resultat.rendus) == _chemins(
         "indicateurs/familles-accueillies/",
         "indicateurs/familles-accueillies/carte/plan.html",
-        "indicateurs/familles-accueillies/valeurs.csv",
-        "donnees/valeurs.csv",
+        *(
+            f"{dossier}/{table}.csv"
+            for dossier in ("indicateurs/familles-accueillies", "donnees")
+            for table in ("valeurs", "valeurs-tableur")
+        ),
+        *(f"territoires/{id}/fiche/" for id in ("exempleville", "quartier-neuf", "vieux-moulin")),
+        "territoires/exempleville/flux.xml",
     )
     assert set(resultat.construites) == _chemins("indicateurs/familles-accueillies/")
-    assert set(resultat.ecrits) == _chemins(
-        "indicateurs/familles-accueillies/carte/plan.html",
-        "indicateurs/familles-accueillies/index.html",
-        "indicateurs/familles-accueillies/valeurs.csv",
-        "donnees/valeurs.csv",
-    )
+    assert set(resultat.ecrits) == {f"{chemin}index.html" if chemin.endswith("/") else chemin for chemin in resultat.rendus}
     assert resultat.retires == ()
     apres = traces(projet / "public")
     touches = {chemin for chemin in avant if Path(chemin).is_file() and avant[chemin] != apres[chemin]}
@@ -206,66 +117,24 @@ def test_une_valeur_ne_refait_que_les_pages_qui_la_montrent(projet: Path) -> Non
 
 
 def test_le_dernier_chiffre_refait_les_pages_qui_le_citent(projet: Path) -> None:
-    """The last figure of the whole perimeter is also cited by its promise, by the list of indicators and on paper."""
-    remplacer(projet / DOSSIER / "valeurs" / "communes.csv", "departs;pays-d-exemple;2019;-3;", "departs;pays-d-exemple;2019;-4;")
-    rendus = construire(projet, projet / "public").rendus
-    pages = {chemin for chemin in rendus if not chemin.startswith(f"{CONTRAT}/territoires/")}
-    assert pages == _chemins(
+    """The last figure of the whole perimeter is also cited by its promise, by the list of indicators, on paper, and by what is new, of the contract and of
+    all; no place has figures of its own, and none cites it."""
+    remplacer(projet / exemple.DOSSIER / "valeurs" / "communes.csv", "departs;pays-d-exemple;2019;-3;", "departs;pays-d-exemple;2019;-4;")
+    assert set(construire(projet, projet / "public").rendus) == _chemins(
         "indicateurs/departs/carte-integree/",
         "indicateurs/departs/",
-        "indicateurs/departs/valeurs.csv",
         "indicateurs/",
         "referentiel/o1-2/",
-        "donnees/indicateurs.csv",
-        "donnees/referentiel.json",
-        "donnees/valeurs.csv",
         "imprimer/bilan/",
-    )
-    # Places without figures of their own show those of the perimeter.
-    assert set(rendus) - pages <= _chemins(*(f"territoires/{id}/" for id in ("vieux-moulin", "les-peupliers")))
-
-
-def _commentaire(projet: Path) -> None:
-    """All that stands below is one line lower, and says the same."""
-    fichier = projet / ECOLE
-    fichier.write_text(f"# note\n{fichier.read_text('utf-8')}", "utf-8")
-
-
-# After each change, one after the other: how many views are made at most, how many outputs are rendered, how many pages the builder makes.
-COMPTES: tuple[tuple[Callable[[Path], None], int, int, int], ...] = (
-    (_valeur, 24, 4, 1),
-    (_commentaire, 0, 0, 0),
-    (_libelle, 52, 15, 9),
-    (_page_renommee, 53, 13, 8),
-    (_partenaire_renomme, 27, 13, 9),
-    (_quartier_retire, 47, 20, 11),
-    (_contenu, 5, 1, 1),
-    (_lien_de_la_prose, 5, 1, 1),
-    (_contenu_du_portail, 1, 1, 1),
-    (_gabarit, 5, 2, 2),
-    (_feuille_de_style, 6, 3, 0),
-    (_theme, 0, 0, 103),
-    (_menu, 0, 0, 27),
-    (_macros, 125, 122, 102),
-)
-
-
-def test_chaque_changement_ne_fait_que_ce_qu_il_touche(projet: Path) -> None:
-    """Of some 180 outputs of the example. What is not known to be touched is not made, whatever was changed before."""
-    for changer, vues, rendus, pages in COMPTES:
-        changer(projet)
-        comptes = construire(projet, projet / "public").comptes
-        assert (comptes.rendus, comptes.pages) == (rendus, pages), (changer, comptes)
-        assert comptes.vues <= vues, (changer, comptes)
-
-
-def test_seules_les_pages_refaites_sont_relues(projet: Path) -> None:
-    """Links are followed from the pages that were made anew, as long as no page and no place of one is gone."""
-    _valeur(projet)
-    assert construire(projet, projet / "public").comptes.liens == 2
-    _libelle(projet)
-    perdue = construire(projet, projet / "public")  # the words of the label were the address of a place
-    assert perdue.comptes.liens > 100
+        "nouveautes/",
+        "nouveautes/flux.xml",
+        "donnees/referentiel.json",
+        *(
+            f"{table}{suite}.csv"
+            for table in ("donnees/indicateurs", "donnees/valeurs", "indicateurs/departs/valeurs")
+            for suite in ("", "-tableur")
+        ),
+    ) | {"nouveautes/", "nouveautes/flux.xml"}
 
 
 AILLEURS = {
@@ -296,11 +165,12 @@ def test_memes_octets_ailleurs(ailleurs: str, projet: Path, tmp_path: Path, arbr
 def test_un_autre_jour_ne_change_que_ce_qui_dit_le_jour(projet: Path, tmp_path: Path, arbre_initial: dict[str, bytes]) -> None:
     """Progress is told of a day, and so are the pages that name it; with `--date`, another day gives the same bytes."""
     apres = _construit_dans_400_jours(projet, tmp_path / "demain")
-    disent = ("index.html", "methode/index.html", "donnees/referentiel.json")
+    disent = ("index.html", "bilan/index.html", "frise/index.html", "methode/index.html", "donnees/referentiel.json")
     contrats = (CONTRAT, "contrat-minimal")
     permis = {f"{contrat}/{nom}" for contrat in contrats for nom in disent}
     changes = {ligne.split()[-1] for ligne in differences(apres, arbre_initial)}
-    assert {chemin for chemin in changes if "/imprimer/" not in chemin} <= permis  # every print page bears the day of its figures
+    # Every print page bears the day of its figures, and so does the sheet of each place.
+    assert {chemin for chemin in changes if "/imprimer/" not in chemin and "/fiche/" not in chemin} <= permis
     fixe = _construit_dans_400_jours(projet, tmp_path / "fixe", "--date", JOUR)
     assert differences(fixe, arbre_initial) == []
 

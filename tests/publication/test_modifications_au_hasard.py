@@ -105,7 +105,10 @@ def _cles_gardees(projet: Path) -> Cles:
         chantier = Chantier(projet, atelier_de(projet), dossier or PORTAIL)
         inventaire = EtatDuSite(racine, chantier, empreinte_du_programme()).inventaire()
         sorties = {**inventaire.pages, **inventaire.fichiers}
-        rendues[dossier] = {"(tout le site)": inventaire.cle, **{adresse.removesuffix("index.html"): cle for adresse, (cle, _) in sorties.items()}}
+        rendues[dossier] = {
+            "(tout le site)": inventaire.cle,
+            **{adresse.removesuffix("index.html"): cle for adresse, (cle, _) in sorties.items()},
+        }
     return rendues
 
 

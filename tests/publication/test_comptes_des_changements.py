@@ -1,0 +1,150 @@
+"""What a build does after each kind of change, counted: one change touches what shows it, and nothing else.
+
+When pages are added or show more, the message has all rows as they are now: read them, and say in the comment what shows the thing that changed.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from msgspec import Struct
+
+from generator.publication import construction
+from generator.publication.construction import Resultat
+from tests.exemple.projet import CONTRAT
+from tests.publication import changements_de_l_exemple as exemple
+from tests.publication.arbres import arbre, construire
+
+
+class Travail(Struct):
+    """What a build did: views made, outputs rendered, pages whose HTML is another, pages whose links were followed, files written and removed."""
+
+    vues: int
+    rendus: int
+    pages: int
+    liens: int
+    ecrits: int
+    retires: int = 0
+
+
+class Compte(Struct):
+    """What a build does after one change. How many facts it compares with those of before, and how many it finds changed, depends on which it looks at
+    first (it stops at the first that has changed), and that on the seed of Python's hashes: these are at most."""
+
+    changer: Callable[[Path], None]
+    travail: Travail
+    faits: int
+    changes: int
+
+
+# One after the other in one project. A view is one page, or a part that several share; an output is a page, a table, a document of a map…; of the pages
+# rendered, those that say the same are not built again. All links are followed where a place that they may lead to is gone: an address, or an
+# anchor that is made of words.
+COMPTES = (
+    # A figure of 2018 of one commune: its page, its map, four tables, and the sheets and the feed of that commune and of its two quartiers.
+    Compte(exemple.valeur, Travail(43, 10, 1, 5, 10), 1_700, 27),
+    # Lines are one lower, and say the same: fields are read again, and are equal.
+    Compte(exemple.commentaire, Travail(0, 0, 0, 0, 0), 2_000, 5),
+    # The words of an indicator: its page and card, those beside it, its promise, its bearer, opinions on it, lists, search, feeds, tables.
+    Compte(exemple.libelle, Travail(75, 25, 14, 161, 25), 1_700, 30),
+    # A target: the indicator, its promise and the bodies that bear it, the two summaries, the paper, the list of targets in figures, the document that prints it.
+    Compte(exemple.cible, Travail(89, 17, 11, 14, 17), 1_700, 30),
+    # Another id: the page and the one left at the old address, those before and above, themes that list it, search, tables.
+    Compte(exemple.page_renommee, Travail(66, 14, 8, 162, 14), 1_700, 25),
+    # A promise under another one: both mothers, what names their branch; most say the same, and are rendered to know it.
+    Compte(exemple.noeud_deplace, Travail(77, 48, 6, 8, 13), 1_700, 25),
+    # The name of a body: its pages here and on the portal, those that name it, the sheets of its commune.
+    Compte(exemple.partenaire_renomme, Travail(26, 20, 9, 162, 20), 2_000, 12),
+    # A place more: its page, sheet, feed and data (new), its commune and its neighbour, both maps, lists of places, search, comparison, documents and paper.
+    Compte(exemple.territoire_ajoute, Travail(65, 26, 12, 17, 26), 2_000, 22),
+    # An outline: the place and its sheet, those near it, both maps, the list of places, the paper.
+    Compte(exemple.contour_ajoute, Travail(54, 10, 4, 10, 10), 2_000, 18),
+    # An opinion: the thing that it is on, the list of opinions, home, summary, timeline, what is new (page and feed, twice), search, paper.
+    Compte(exemple.avis_ajoute, Travail(51, 13, 7, 8, 13), 2_000, 12),
+    # A document that others published: lists of publications, its tables, timeline, what is new, paper.
+    Compte(exemple.publication_ajoutee, Travail(16, 11, 5, 6, 11), 2_000, 15),
+    # An acronym may stand in any text: pages are rendered, and only the glossary and the searches have it.
+    Compte(exemple.terme_ajoute, Travail(92, 88, 1, 1, 5), 1_500, 8),
+    # Who publishes is said in notices, feeds, and wherever one may write about an error.
+    Compte(exemple.reglage_du_site, Travail(94, 63, 36, 36, 63), 2_000, 8),
+    # A place and its figure less: what the place showed, its commune, the lists; its page, sheet, feed and data are removed.
+    Compte(exemple.quartier_retire, Travail(67, 28, 13, 162, 28, 4), 2_000, 35),
+    # The presentation is shown by the home of the contract alone.
+    Compte(exemple.contenu, Travail(5, 1, 1, 1, 1), 2_000, 5),
+    Compte(exemple.lien_de_la_prose, Travail(5, 1, 1, 1, 1), 2_000, 5),
+    # The words of the portal, by its home.
+    Compte(exemple.contenu_du_portail, Travail(1, 1, 1, 162, 1), 600, 4),
+    # A small contract: all of its own outputs, and what the portal says of all.
+    Compte(exemple.contrat_ajoute, Travail(95, 110, 29, 185, 95), 1_700, 10),
+    # It goes: the portal again, and its files are removed.
+    Compte(exemple.contrat_retire, Travail(51, 36, 11, 162, 17, 79), 1_700, 14),
+    # The template of one kind of page: that page in both contracts.
+    Compte(exemple.gabarit, Travail(5, 2, 2, 2, 2), 2_000, 0),
+    # A style sheet is joined with the others, once for each site; those of maps stand apart.
+    Compte(exemple.feuille_de_style, Travail(6, 3, 0, 0, 3), 2_000, 0),
+    Compte(exemple.feuille_de_la_carte, Travail(6, 6, 0, 0, 6), 2_000, 0),
+    # What stands around pages: no output is another, and every page of the theme is built again, with the 404 page.
+    Compte(exemple.theme, Travail(0, 0, 117, 118, 118), 0, 0),
+    # The portal's menu, on its pages.
+    Compte(exemple.menu, Travail(0, 0, 31, 162, 32), 0, 0),
+    # A macro of all pages.
+    Compte(exemple.macros, Travail(139, 136, 116, 135, 116), 1_200, 0),
+)
+
+
+def test_chaque_changement_ne_fait_que_ce_qu_il_touche(projet: Path) -> None:
+    """Of some five hundred files of the example. What is not known to be touched is not made, whatever was changed before; and what is told to be written
+    or removed is what has changed on the disk."""
+    faits: list[Compte] = []
+    avant = arbre(projet / "public")
+    for compte in COMPTES:
+        compte.changer(projet)
+        resultat = construire(projet, projet / "public")
+        apres = arbre(projet / "public")
+        assert _fichiers_changes(avant, apres) == {*resultat.ecrits, *resultat.retires}, compte.changer
+        comptes, avant = resultat.comptes, apres
+        faits.append(Compte(compte.changer, _travail(resultat), comptes.faits, comptes.changes))
+    vus, attendus = ({un.changer.__name__: un.travail for un in comptes} for comptes in (faits, COMPTES))
+    assert vus == attendus, "\n" + "\n".join(f"{nom}: {travail}" for nom, travail in vus.items() if travail != attendus[nom])
+    for vu, attendu in zip(faits, COMPTES, strict=True):
+        assert vu.faits <= attendu.faits, vu
+        assert vu.changes <= attendu.changes, vu
+
+
+def test_un_jour_qui_passe(projet: Path) -> None:
+    """A day on which nothing was due changes what says the day; the day after a deadline, what says that it has passed too."""
+
+    def au(jour: str) -> Resultat:
+        resultat = construction.construire(projet, projet / "public", aujourd_hui=jour, pdf=False)
+        assert resultat.sain
+        return resultat
+
+    demain = au("2026-11-28")
+    assert _travail(demain) == Travail(34, 22, 8, 20, 22)
+    for id in (CONTRAT, "contrat-minimal"):  # home, summary, timeline and method say the day, and so do print pages and data
+        assert {f"{id}/{nom}" for nom in ("index.html", "bilan/index.html", "frise/index.html", "methode/index.html")} < set(demain.ecrits)
+    assert all("/imprimer/" in un or "/fiche/" in un for un in demain.ecrits if un.count("/") > 2)
+    assert not [un for un in demain.ecrits if un.partition("/")[0] not in (CONTRAT, "contrat-minimal")], "the portal says no day"
+    au("2020-09-30")  # the last day of a report of the calendar
+    passee, lendemain = au("2020-10-01"), au("2020-10-02")
+    assert _travail(passee) == Travail(58, 27, 11, 23, 27)
+    assert set(passee.ecrits) - set(lendemain.ecrits) == {f"{CONTRAT}/calendrier/index.html"}
+    assert set(lendemain.ecrits) < set(passee.ecrits)
+
+
+def test_seules_les_pages_refaites_sont_relues(projet: Path) -> None:
+    """Links are followed from the pages that were made anew, as long as no page and no place of one is gone."""
+    exemple.valeur(projet)
+    assert construire(projet, projet / "public").comptes.liens == 5  # its page, its map, three sheets
+    exemple.libelle(projet)
+    perdue = construire(projet, projet / "public")  # the words of the label were the address of a place
+    assert perdue.comptes.liens == sum(chemin.endswith(".html") for chemin in arbre(projet / "public"))
+
+
+def _travail(resultat: Resultat) -> Travail:
+    assert resultat.sain, resultat
+    comptes = resultat.comptes
+    return Travail(comptes.vues, comptes.rendus, comptes.pages, comptes.liens, len(resultat.ecrits), len(resultat.retires))
+
+
+def _fichiers_changes(avant: dict[str, bytes], apres: dict[str, bytes]) -> set[str]:
+    return {chemin for chemin in avant.keys() | apres.keys() if avant.get(chemin) != apres.get(chemin) and not chemin.endswith("/")}
