@@ -1,8 +1,12 @@
 """The PDFs of the example: tagged, alike on every run, kept while their page is, and left out where Pango is missing."""
 
 import io
+import os
 import re
+import signal
 import socket
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -14,8 +18,10 @@ from generator.publication.construction import examiner, tous_les_sites
 from tests.constructeur_simple import fichiers_des_sites
 from tests.exemple.projet import CONTRAT
 from tests.publication import arbres
-from tests.publication.arbres import Propre, a_neuf, arbre, differences, exemple_neuf, remplacer, traces
+from tests.publication.arbres import JOUR, Propre, a_neuf, arbre, differences, exemple_neuf, remplacer, traces
+from tests.systemes import posix
 
+TUEUR = Path(__file__).with_name("tueur.py")
 FEUILLE, BILAN = f"{CONTRAT}/imprimer/o1.pdf", f"{CONTRAT}/imprimer/bilan.pdf"
 APPORTE = f"{CONTRAT}/documents/protocole/original.pdf"  # the city's own copy of the document, which no engine makes
 ECOLE = Path("referentiels") / CONTRAT / "referentiel" / "1-ecole.yml"
@@ -137,14 +143,41 @@ def test_une_feuille_trop_pleine_tient_encore(exemple_construit: Path, tmp_path:
 def test_un_pdf_n_est_refait_que_si_sa_page_change(projet: Path, construction_propre: Propre) -> None:
     dossier = projet / ".construction" / "papiers" / "pdf"
     avant = traces(dossier)
-    assert construire(projet, projet / "public").sain
+    rien = construire(projet, projet / "public")
+    assert (rien.sain, rien.comptes.pdf) == (True, 0)
     assert traces(dossier) == avant
     remplacer(projet / ECOLE, "Nombre de guides distribués", "Nombre de guides lus")
-    assert construire(projet, projet / "public").sain
+    resultat = construire(projet, projet / "public")
+    assert resultat.sain
     refaits = {chemin for chemin, trace in traces(dossier).items() if avant.get(chemin) != trace and chemin.endswith(".pdf")}
     assert {Path(chemin).relative_to(dossier).as_posix() for chemin in refaits} <= {FEUILLE, BILAN}
-    assert refaits
+    assert resultat.comptes.pdf == len(refaits) > 0
     assert differences(arbre(projet / "public"), construction_propre(projet)) == []
+
+
+@posix
+@pytest.mark.parametrize("etape", ["apres-les-pdf", "avant-l-echange"])
+def test_tuee_entre_l_impression_et_la_publication(
+    etape: str, projet: Path, arbre_initial: dict[str, bytes], construction_propre: Propre
+) -> None:
+    """PDFs are printed apart and published with the pages that they show, or not at all: what was published stays whole, old pages with old PDFs. What was
+    printed is not printed again."""
+    remplacer(projet / ECOLE, "Nombre de guides distribués", "Nombre de guides lus")
+    mots = [sys.executable, str(TUEUR), etape, "construire", "--date", JOUR, "--projet", str(projet)]
+    tuee = subprocess.run(
+        mots, capture_output=True, text=True, encoding="utf-8", check=False, env=os.environ | {"PYTHONPATH": str(Path.cwd())}
+    )
+    assert tuee.returncode == -signal.SIGKILL, tuee.stderr
+    garde = projet / ".construction" / "papiers" / "pdf" / BILAN
+    imprime = garde.read_bytes()
+    assert imprime != arbre_initial[BILAN], "it was killed after it had printed"
+    assert differences(arbre(projet / "public"), arbre_initial) == []
+    resultat = construire(projet, projet / "public")
+    assert (resultat.sain, resultat.comptes.pdf) == (True, 0)
+    assert BILAN in resultat.ecrits
+    publie = arbre(projet / "public")
+    assert publie[BILAN] == imprime
+    assert differences(publie, construction_propre(projet)) == []
 
 
 def test_un_pdf_suit_les_signes_et_non_les_styles_de_l_ecran(projet: Path, construction_propre: Propre) -> None:
