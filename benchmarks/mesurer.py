@@ -47,6 +47,8 @@ def main() -> int:
         mesures["rivaux"] = {rival.outil: {"version": rival.version, "pages": rival.pages_ecrites()} for rival in rivaux}
         if not lus.sans_servir:
             mesures["servir"] = apercu(programme, projet, lus.tours, ["servir"] if lus.sans_pdf else list(APERCUS))
+            if not lus.sans_lecteur:
+                mesures["servir_vu"] = apercu_vu(programme, projet, ici / "servi_vu.json", lus.tours)
         mesures["poids"] = poids(projet)
         if lus.profil:
             mesures["profils"] = profils(programme, projet)
@@ -67,7 +69,7 @@ def lire_options() -> argparse.Namespace:
     analyseur.add_argument("--sans-rivaux", action="store_true", help="leave MkDocs, Zensical and Hugo out")
     analyseur.add_argument("--sans-pdf", action="store_true", help="leave the builds with PDFs out")
     analyseur.add_argument("--sans-servir", action="store_true", help="leave the preview out")
-    analyseur.add_argument("--sans-lecteur", action="store_true", help="leave the browser out")
+    analyseur.add_argument("--sans-lecteur", action="store_true", help="leave the browser out, for the preview too")
     analyseur.add_argument("--sans-taille", action="store_true", help="leave the cost of a page in small and large contracts out")
     analyseur.add_argument("--sans-grand", action="store_true", help="of these, leave the one of 5,000 indicators out")
     analyseur.add_argument(
@@ -171,10 +173,21 @@ def profils(programme: Programme, projet: Projet) -> dict[str, list[tuple[str, f
     return rendus
 
 
+def apercu_vu(programme: Programme, projet: Projet, fichier: Path, tours: int) -> Any:
+    """The preview in a browser, by a program of its own, as below."""
+    mots = [sys.executable, "-m", "benchmarks.servi_vu", "--projet", str(projet.dossier), "--programme", str(programme.dossier)]
+    return _a_part([*mots, "--tours", str(tours), "--json", str(fichier)], fichier)
+
+
 def lecteur(projet: Projet, fichier: Path, tours: int) -> Any:
     """What a reader waits for, measured by a program of its own: a browser's driver takes memory, which would be counted in all measures."""
     mots = [sys.executable, "-m", "benchmarks.lecteur", "--public", str(projet.dossier / "public"), "--contrat", projet.contrat]
     mots += ["--indicateur", projet.indicateur, "--tours", str(tours), "--json", str(fichier)]
+    return _a_part(mots, fichier)
+
+
+def _a_part(mots: Sequence[str], fichier: Path) -> Any:
+    """Run another program of ours; what it wrote in `fichier`, None where it could not measure."""
     fini = subprocess.run(mots, cwd=RACINE, check=False)
     return json.loads(fichier.read_text(encoding="utf-8")) if fini.returncode == 0 and fichier.is_file() else None
 

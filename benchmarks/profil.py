@@ -1,15 +1,15 @@
-"""Where the time of a build goes: a profile of the main process, kept as a file, and what it says by stage of the program and by package.
+"""Where the time of a build goes: a profile, kept as a file, and what it says by stage of the program and by package.
 
-Work given to other processes is not in it, except as time spent waiting for it. A profile slows what calls many small functions, so its
+The build is made as on a machine with one processor (`un_processeur`), so that no work is given to processes that a profile does not see. A profile slows what calls many small functions, so its
 shares are to be read, not its seconds.
 """
 
 import pstats
-import sys
 from collections import defaultdict
 from collections.abc import Sequence
 from pathlib import Path
 
+from benchmarks import un_processeur
 from benchmarks.processus import Cout, lancer
 from benchmarks.projets import Programme, Projet
 
@@ -25,8 +25,8 @@ _ATTENTES = {
 def profiler(programme: Programme, projet: Projet, options: Sequence[str], fichier: Path) -> Cout:
     """Build once under cProfile, and keep what it saw in `fichier`, which `python -m pstats` reads. Raises EchecDuProgramme."""
     fichier.parent.mkdir(parents=True, exist_ok=True)
-    _, _, _, *suite = programme.mots("construire", projet.dossier, options)
-    mots = [sys.executable, "-m", "cProfile", "-o", str(fichier.resolve()), "-m", "generator", *suite]
+    python, _, _, *suite = programme.mots("construire", projet.dossier, options)
+    mots = [python, "-m", "cProfile", "-o", str(fichier.resolve()), str(Path(un_processeur.__file__)), *suite]
     return lancer(mots, programme.dossier, environnement=programme.environnement)
 
 

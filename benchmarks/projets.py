@@ -103,6 +103,11 @@ def copier_ce_projet(dossier: Path) -> Projet:
     shutil.copyfile(RACINE / "mkdocs.yml", dossier / "mkdocs.yml")
     for nom in ("referentiels", "content"):
         shutil.copytree(RACINE / nom, dossier / nom)
+    return projet_copie(dossier)
+
+
+def projet_copie(dossier: Path) -> Projet:
+    """That of a copy that was made before."""
     contrat, indicateur = "grand-orly-seine-bievre", "a4-94-eip-projets"
     table = dossier / "referentiels" / contrat / "valeurs" / "departement-val-de-marne.csv"
     return Projet(dossier, contrat, indicateur, table, f"{indicateur};choisy-le-roi;2015;")

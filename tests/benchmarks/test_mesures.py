@@ -2,6 +2,7 @@
 
 import cProfile
 import gzip
+import pstats
 import sys
 import urllib.request
 from pathlib import Path
@@ -12,10 +13,12 @@ from benchmarks.alternance import Mesure, alterner, releve_de
 from benchmarks.gestes import APERCUS
 from benchmarks.poids import poids_du_site
 from benchmarks.processus import Cout, EchecDuProgramme, lancer, plancher
-from benchmarks.profil import fonctions, parts
+from benchmarks.profil import fonctions, parts, profiler
+from benchmarks.projets import RACINE, Programme, Projet
 from benchmarks.serveur import servir
 from generator.commandes import commande
 from generator.commandes.analyse import Analyseur
+from tests.exemple.projet import EXEMPLE
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="os.wait4 is of POSIX")
@@ -96,3 +99,19 @@ def test_un_profil_se_lit(tmp_path: Path) -> None:
     assert ou
     assert not [nom for nom in ou if nom.startswith("/")]
     assert not [nom for nom, _, _ in fonctions(tmp_path / "essai.prof", 5) if nom.startswith("/")]
+
+
+@pytest.mark.lent
+@pytest.mark.skipif(sys.platform == "win32", reason="os.wait4 is of POSIX")
+def test_un_profil_voit_le_travail_de_tous_les_contrats(tmp_path: Path) -> None:
+    """Two contracts, and the portal: all three are made in the process that is profiled, which waits for no other."""
+    projet = tmp_path / "projet"
+    for id in ("contrat-un", "contrat-deux"):
+        (projet / "referentiels" / id).mkdir(parents=True)
+        for fichier in (EXEMPLE / "referentiels" / "contrat-minimal").iterdir():
+            (projet / "referentiels" / id / fichier.name).write_text(fichier.read_text("utf-8").replace("contrat-minimal", id), "utf-8")
+    profil = tmp_path / "profils" / "propre.prof"
+    profiler(Programme(RACINE), Projet(projet, "contrat-un", "", projet, ""), ["--sans-pdf"], profil)
+    assert (projet / "public" / "contrat-deux" / "index.html").is_file()
+    appels = {(Path(fichier).name, nom): faits for (fichier, _, nom), (_, faits, *_) in pstats.Stats(str(profil)).stats.items()}
+    assert appels["site_fait.py", "faire_le_site"] == 3
