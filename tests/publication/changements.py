@@ -174,11 +174,11 @@ def contour(essai: Essai, hasard: Random) -> None:
 
 
 def avis_ajoute(essai: Essai, hasard: Random) -> None:
-    """An opinion on something, or on the whole."""
+    """An opinion on something, or on the whole, given before the first day that the site may be built for: one that is still to come is not shown."""
     sur = _un(hasard, [*(chose["id"] for _, donnees in _toutes_les_promesses(essai) for chose in _choses(donnees)), ""])
     mot = _mot(hasard)
-    entete = f"titre: Ce que nous en pensons, {mot}\nauteur: Conseil citoyen\ndate: 2021-05-{hasard.randint(1, 28):02d}\n"
-    fichier = essai.contenu / "avis" / f"2021-{mot}.md"
+    entete = f"titre: Ce que nous en pensons, {mot}\nauteur: Conseil citoyen\ndate: 2020-05-{hasard.randint(1, 28):02d}\n"
+    fichier = essai.contenu / "avis" / f"2020-{mot}.md"
     fichier.write_text(f"---\n{entete}{f'sur: [{sur}]' if sur else ''}\n---\nNous demandons **autre** chose : {mot}.\n", "utf-8")
 
 
@@ -189,9 +189,9 @@ def publication_ajoutee(essai: Essai, hasard: Random) -> None:
     indicateurs = [un["id"] for _, promesses in _toutes_les_promesses(essai) for un in _indicateurs(promesses)]
     mot = _mot(hasard)
     neuve = {
-        **{"id": f"rapport-{mot}", "titre": f"Rapport {mot}", "editeur": "Ville d’Exempleville", "date": "2021"},
+        **{"id": f"rapport-{mot}", "titre": f"Rapport {mot}", "editeur": "Ville d’Exempleville", "date": "2020"},
         **{"adresse": f"https://exempleville.invalid/{mot}", "genre": "publication_officielle", "etat": "connue_non_lue"},
-        "cherchee": {"ou": "site de la ville", "le": "2021-06-10"},
+        "cherchee": {"ou": "site de la ville", "le": "2020-06-10"},
         "couvre": {"indicateurs": [_un(hasard, indicateurs)], "chiffres": "chiffres par an"},
     }
     donnees["publications"].append(neuve)

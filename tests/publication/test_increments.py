@@ -226,14 +226,16 @@ def test_un_vrai_contrat(tmp_path: Path, construction_propre: Propre) -> None:
     valeurs = projet / "referentiels" / "grand-orly-seine-bievre" / "valeurs" / "departement-val-de-marne.csv"
     remplacer(valeurs, "a4-94-eip-projets;choisy-le-roi;2015;6;", "a4-94-eip-projets;choisy-le-roi;2015;7;")
     une = construire(projet, projet / "public")
+    ici, page, annexe = "grand-orly-seine-bievre", "indicateurs/a4-94-eip-projets/", "documents/protocole/annexe-4/"
+    lieux = ("choisy-le-roi", *(f"choisy-le-roi-{nom}" for nom in ("brossolette", "centre-ville", "quartier-sud")))
     assert set(une.rendus) == {
-        "grand-orly-seine-bievre/indicateurs/a4-94-eip-projets/",
-        "grand-orly-seine-bievre/indicateurs/a4-94-eip-projets/carte/plan.html",
-        "grand-orly-seine-bievre/indicateurs/a4-94-eip-projets/valeurs.csv",
-        "grand-orly-seine-bievre/donnees/valeurs.csv",
-        "grand-orly-seine-bievre/documents/protocole/annexe-4/",  # which prints 6: the new figure is not there
+        f"{ici}/{page}",
+        f"{ici}/{page}carte/plan.html",
+        *(f"{ici}/{dossier}valeurs{suite}.csv" for dossier in (page, "donnees/") for suite in ("", "-tableur")),
+        *(f"{ici}/territoires/{id}/fiche/" for id in lieux),  # the commune, and its quartiers
+        f"{ici}/{annexe}",  # which prints 6: the new figure is not there
     }
-    assert set(une.construites) == {adresse for adresse in une.rendus if adresse.endswith("/")}
+    assert set(une.construites) == {f"{ici}/{page}", f"{ici}/{annexe}"}  # a sheet is a page of ours, around which no theme stands
     assert differences(arbre(projet / "public"), construction_propre(projet)) == []
 
 
