@@ -120,8 +120,12 @@ def _contrat_des_mesures_retire(projet: Path) -> None:
 def _menu(projet: Path) -> None:
     with (projet / "mkdocs.yml").open("a", encoding="utf-8") as fichier:
         fichier.write("nav:\n  - Accueil: index.md\n  - Mesures de l’État: mesures-nationales/index.md\n")
-        # A page under its own title, and a section, of which one page is not there.
-        fichier.write("  - suivre/index.md\n  - Des listes:\n      - partenaires/index.md\n      - Rien: rien/index.md\n")
+
+
+def _menu_en_sections(projet: Path) -> None:
+    """A page under its own title, and a section, of which one page is not there."""
+    with (projet / "mkdocs.yml").open("a", encoding="utf-8") as fichier:
+        fichier.write("nav:\n  - suivre/index.md\n  - Des listes:\n      - partenaires/index.md\n      - Rien: rien/index.md\n")
 
 
 # One after the other in one project, then held against a clean build. Changes of templates, which make every page again, are apart from
@@ -129,7 +133,7 @@ def _menu(projet: Path) -> None:
 SUITES: dict[str, tuple[Callable[[Path], None], ...]] = {
     "donnees": (_valeur, _libelle, _page_renommee, _partenaire_renomme, _contenu, _lien_de_la_prose, _contenu_du_portail),
     "retraits": (_indicateur_retire, _quartier_retire, _contrat_ajoute, _contrat_retire, _contrat_des_mesures_retire),
-    "gabarits": (_gabarit, _feuille_de_style, _feuille_de_la_carte, _theme, _menu, _macros),
+    "gabarits": (_gabarit, _feuille_de_style, _feuille_de_la_carte, _theme, _menu_en_sections, _macros),
 }
 
 
