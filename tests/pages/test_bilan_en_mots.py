@@ -123,7 +123,7 @@ def test_une_parole_est_en_face_de_ce_dont_elle_parle(exemple: Contexte) -> None
     accueil = next(parole for parole in dit.avis if parole.lien.texte.startswith("Un lieu d’accueil"))
     etats = {sujet.lien.texte: sujet.etat.replace("\u00a0", " ") for sujet in accueil.sujets}
     assert etats["Nombre de familles accueillies"] == "Atteint"
-    assert etats["Ouvrir un lieu d'accueil des parents"].startswith("Réalisé. 2 indicateurs : 1 atteint")
+    assert etats["Ouvrir un lieu d'accueil des parents"].startswith("Réalisé. 3 indicateurs : 1 atteint")
     assert accueil.reponse.replace("\u00a0", " ") == "Réponse : Ville d’Exempleville, en juillet 2020."
     sans = next(parole for parole in dit.avis if not parole.sujets)
     assert sans.reponse == "Aucune réponse trouvée dans les documents lus."

@@ -188,6 +188,7 @@ def test_ou_un_voisin_se_lit(registre: Registre) -> None:
     sorties = {chemin for chemin, octets in rendre(sites).items() if TEMOIN.encode() in octets}
     assert sorties == {
         f"{CONTRAT}/donnees/voisins.csv",
+        f"{CONTRAT}/donnees/voisins-tableur.csv",
         f"{CONTRAT}/indicateurs/aides-montant/index.html",
         f"{CONTRAT}/referentiel/o1-1-p1-e1/index.html",
     }

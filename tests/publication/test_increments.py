@@ -18,7 +18,6 @@ from tests.exemple.projet import CONTRAT, RACINE
 from tests.publication import changements_de_l_exemple as exemple
 from tests.publication.arbres import COMMANDE, JOUR, Propre, arbre, construire, differences, remplacer, traces
 
-<<<<<<< HEAD
 # One after the other in one project, then held against a clean build. Changes of templates, which make every page again, are apart from
 # those of data, whose faults they would hide.
 SUITES: dict[str, tuple[Callable[[Path], None], ...]] = {
@@ -39,125 +38,6 @@ SUITES: dict[str, tuple[Callable[[Path], None], ...]] = {
         exemple.contrat_des_mesures_retire,
     ),
     "gabarits": (exemple.gabarit, exemple.feuille_de_style, exemple.feuille_de_la_carte, exemple.theme, exemple.menu, exemple.macros),
-=======
-DOSSIER = Path("referentiels") / CONTRAT
-ECOLE = DOSSIER / "referentiel" / "1-ecole.yml"
-
-
-def _valeur(projet: Path) -> None:
-    remplacer(projet / DOSSIER / "valeurs" / "communes.csv", ";2018;383;", ";2018;384;")
-
-
-def _libelle(projet: Path) -> None:
-    remplacer(projet / ECOLE, "Nombre de guides distribués", "Nombre de guides lus")
-
-
-def _indicateur_retire(projet: Path) -> None:
-    guides = """                indicateurs:
-                  - id: guides
-                    type: suivi
-                    libelle: "Nombre de guides distribués"
-                    unite: nombre
-                    cible: {texte: "2 000 guides sur la durée du contrat", valeur: 2000, portee: duree}
-                    chiffres: annuels
-                    repere: "Priorité 1, ligne 2"
-"""
-    remplacer(projet / ECOLE, guides, "")
-    ventilations = projet / DOSSIER / "valeurs" / "ventilations.csv"
-    lignes = ventilations.read_text("utf-8").splitlines(keepends=True)
-    ventilations.write_text("".join(ligne for ligne in lignes if not ligne.startswith("guides;")), "utf-8")
-    remplacer(projet / "content" / CONTRAT / "avis" / "2021-caf-guides.md", "sur: [guides, ", "sur: [")
-
-
-def _page_renommee(projet: Path) -> None:
-    remplacer(projet / ECOLE, "{id: o1-1-p1-e3,", "{id: o1-1-p1-e4, anciens_ids: [o1-1-p1-e3],")
-
-
-def _partenaire_renomme(projet: Path) -> None:
-    remplacer(projet / "referentiels" / "partenaires.yml", "Ville d’Autreville", "Commune d’Autreville")
-
-
-def _quartier_retire(projet: Path) -> None:
-    remplacer(
-        projet / DOSSIER / "territoires.yml",
-        '  - {id: les-peupliers, type: qva, nom: "Les Peupliers", communes: [autreville], repere: "Annexe 2, tableau, ligne 3"}\n',
-        "",
-    )
-    remplacer(
-        projet / DOSSIER / "valeurs" / "communes.csv",
-        "familles-accueillies;les-peupliers;2019;secret;;;Bilan 2019, page 5;Moins de 11 familles.\n",
-        "",
-    )
-
-
-def _gabarit(projet: Path) -> None:
-    remplacer(projet / "site_templates" / "pages" / "contrat" / "methode.html.j2", '"Les mots", "mots"', '"Les mots signés", "mots"')
-
-
-def _macros(projet: Path) -> None:
-    remplacer(projet / "site_templates" / "pages" / "pieces" / "macros.html.j2", "Fil d’Ariane", "Vous êtes ici")
-
-
-def _feuille_de_style(projet: Path) -> None:
-    with (projet / "site_templates" / "ressources" / "engagements.css").open("a", encoding="utf-8") as fichier:
-        fichier.write("/* plus rien */\n")
-
-
-def _feuille_de_la_carte(projet: Path) -> None:
-    with (projet / "site_templates" / "carte" / "plan.css").open("a", encoding="utf-8") as fichier:
-        fichier.write("\n.plan-neuf{color:red}\n")
-
-
-def _theme(projet: Path) -> None:
-    remplacer(projet / "site_templates" / "theme" / "main.html", "</footer>", "<p>Fin.</p></footer>")
-
-
-def _contenu(projet: Path) -> None:
-    (projet / "content" / CONTRAT / "presentation.md").write_text("Tout *autre* chose.\n", encoding="utf-8")
-
-
-def _lien_de_la_prose(projet: Path) -> None:
-    with (projet / "content" / CONTRAT / "presentation.md").open("a", encoding="utf-8") as fichier:
-        fichier.write("\nVoir [la priorité](referentiel/o1-1-p1/).\n")
-
-
-def _contenu_du_portail(projet: Path) -> None:
-    (projet / "content" / "index.md").unlink()
-
-
-def _contrat_ajoute(projet: Path) -> None:
-    nouveau = projet / "referentiels" / "contrat-ajoute"
-    shutil.copytree(projet / "referentiels" / "contrat-minimal", nouveau)
-    remplacer(nouveau / "contrat.yml", "id: contrat-minimal", "id: contrat-ajoute")
-
-
-def _contrat_retire(projet: Path) -> None:
-    shutil.rmtree(projet / "referentiels" / "contrat-minimal")
-
-
-def _contrat_des_mesures_retire(projet: Path) -> None:
-    shutil.rmtree(projet / "referentiels" / CONTRAT)
-    shutil.rmtree(projet / "content" / CONTRAT)
-
-
-def _menu(projet: Path) -> None:
-    with (projet / "mkdocs.yml").open("a", encoding="utf-8") as fichier:
-        fichier.write("nav:\n  - Accueil: index.md\n  - Mesures de l’État: mesures-nationales/index.md\n")
-
-
-def _menu_en_sections(projet: Path) -> None:
-    """A page under its own title, and a section, of which one page is not there."""
-    with (projet / "mkdocs.yml").open("a", encoding="utf-8") as fichier:
-        fichier.write("nav:\n  - suivre/index.md\n  - Des listes:\n      - partenaires/index.md\n      - Rien: rien/index.md\n")
-
-
-# One after the other in one project, then held against a clean build. Changes of templates, which make every page again, are apart from
-# those of data, whose faults they would hide.
-SUITES: dict[str, tuple[Callable[[Path], None], ...]] = {
-    "donnees": (_valeur, _libelle, _page_renommee, _partenaire_renomme, _contenu, _lien_de_la_prose, _contenu_du_portail),
-    "retraits": (_indicateur_retire, _quartier_retire, _contrat_ajoute, _contrat_retire, _contrat_des_mesures_retire),
-    "gabarits": (_gabarit, _feuille_de_style, _feuille_de_la_carte, _theme, _menu_en_sections, _macros),
->>>>>>> fautes
 }
 
 
