@@ -173,7 +173,7 @@ def _classe(jalon: Jalon) -> str:
     return "eo-f-signe eo-f-avenir" if jalon.a_venir else "eo-f-signe"
 
 
-class _Rangee(Struct, frozen=True):
+class _LigneDeLaFrise(Struct, frozen=True):
     """A row of the narrow drawing: a year, the day of the site, or a mark with its shape."""
 
     mots: str
@@ -201,21 +201,21 @@ def _etroite(bandes: Sequence[Bande], annee: int, jour: str) -> DessinDeFrise:
     return DessinDeFrise("eo-f-etroite", ETROIT, y + 12, tuple(filets), tuple(signes), tuple(mots))
 
 
-def _lignes(bandes: Sequence[Bande], annee: int, jour: str) -> Iterator[_Rangee]:
+def _lignes(bandes: Sequence[Bande], annee: int, jour: str) -> Iterator[_LigneDeLaFrise]:
     """Year by year; in the year of the day of the site, what is over stands above it, what is ahead below."""
     tous = [(jalon.annee, jalon.a_venir, rang, jalon) for rang, bande in enumerate(bandes) for jalon in bande.jalons]
     tous.sort(key=lambda un: un[:3])
-    maintenant = _Rangee(f"{AUJOURD_HUI} : {jour}", classe="eo-f-jour")
+    maintenant = _LigneDeLaFrise(f"{AUJOURD_HUI} : {jour}", classe="eo-f-jour")
     dit = False
     for une, groupe in groupby(tous, key=lambda un: un[0]):
         if une > annee and not dit:
             dit = True
             yield maintenant
-        yield _Rangee(str(une))
+        yield _LigneDeLaFrise(str(une))
         for _, a_venir, rang, jalon in groupe:
             if a_venir and not dit:
                 dit = True
                 yield maintenant
-            yield _Rangee(jalon.mots, bandes[rang].forme, _classe(jalon))
+            yield _LigneDeLaFrise(jalon.mots, bandes[rang].forme, _classe(jalon))
     if not dit:
         yield maintenant
