@@ -52,7 +52,7 @@ class Contrat:
     def lire(cls, public: Path, id: str) -> "Contrat":
         """From the folder `donnees` of its site."""
         dossier = public / id / "donnees"
-        tables = {fichier.stem: _tableau(fichier) for fichier in sorted(dossier.glob("*.csv"))}
+        tables = {fichier.stem: _tableau(fichier) for fichier in sorted(dossier.glob("*.csv")) if not fichier.stem.endswith("-tableur")}
         return cls(id, json.loads((dossier / "referentiel.json").read_text("utf-8")), tables)
 
     @cached_property

@@ -63,6 +63,8 @@ class Parcours:
         adresse = porteur.adresse
         if not adresse:
             return "empty"
+        if porteur.quoi == "css" and adresse.startswith("#"):
+            return ""  # a fragment alone is one of the page that the style sheet dresses, not of the sheet (CSS Values, «local» addresses)
         if adresse.startswith("data:") or adresse == "#default#VML":  # Leaflet's, for Internet Explorer
             return "" if porteur.quoi in ("css", "style") else "data where a file is due"
         if adresse != adresse.strip() or any(lettre in adresse for lettre in ' \t\n\r\\"<>'):

@@ -202,7 +202,7 @@ def test_le_papier_a_des_dessins(site_construit: Path) -> None:
     for contrat, page in html.items():
         assert page.count('<svg class="barre') > 4, contrat
         assert re.search(r'<svg class="dessin".*?<title>Année par année', page), contrat
-    assert {contrat for contrat, page in html.items() if "<title>Plan des lieux" in page} == set(CONTRATS) - {"grigny"}
+    assert {contrat for contrat, page in html.items() if "<title>Où sont les lieux du contrat" in page} == set(CONTRATS) - {"grigny"}
     assert html["grand-orly-seine-bievre"].count("<title>Carte par commune") == 4
 
 

@@ -87,7 +87,7 @@ def _faits(contexte: Contexte, lieu: str) -> dict[str, Any]:
     vues = vues_faits(contexte, contexte.adresses.territoire(lieu), contexte.faits.get(lieu, ()))
     return {
         "nombre": len(vues),
-        "adresse": racine(f"{contexte.adresses.territoire(lieu)}#faits-{lieu}"),
+        "adresse": racine(f"{contexte.adresses.territoire(lieu)}{f'#faits-{lieu}' if vues else ''}"),
         "premiers": [
             {
                 "texte": debut_de(vue.texte, _TEXTE_MAX),

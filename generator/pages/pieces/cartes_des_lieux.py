@@ -12,9 +12,9 @@ from generator.pages.pieces.reperes import point_de
 _QUARTIER = {TypeTerritoire.QPV: "qpv", TypeTerritoire.QVA: "qva"}
 
 
-def carte_des_lieux(contexte: Contexte) -> CarteThematique | None:
-    """Communes and neighbourhoods by their names; None where none has a place on earth."""
-    communes, quartiers = de_genre(contexte, quartiers=False), de_genre(contexte, quartiers=True)
+def carte_des_lieux(contexte: Contexte, *, communes_seules: bool = False) -> CarteThematique | None:
+    """Communes and neighbourhoods by their names, or communes alone; None where none has a place on earth."""
+    communes, quartiers = de_genre(contexte, quartiers=False), [] if communes_seules else de_genre(contexte, quartiers=True)
     places = [lieu for lieu in (*communes, *quartiers) if point_de(lieu)]
     if not places:
         return None

@@ -69,18 +69,15 @@ def _lignes(contexte: Contexte) -> Iterator[tuple[str, str]]:
 
 
 def _plan(contexte: Contexte) -> CarteThematique | None:
-    """The map of the places; None where there is little to show."""
+    """The map of the communes; None where there is little to show."""
     communes = [un for un in contexte.de_type(TypeTerritoire.COMMUNE) if point_de(un)]
-    return carte_des_lieux(contexte) if len(communes) >= _LIEUX_D_UN_PLAN else None
+    return carte_des_lieux(contexte, communes_seules=True) if len(communes) >= _LIEUX_D_UN_PLAN else None
 
 
 def _sous_le_plan(contexte: Contexte) -> str:
-    """«20 communes ; 32 quartiers placés sur le plan, sur 65.»"""
+    """«20 communes et 65 quartiers.»"""
     communes = len(contexte.de_type(TypeTerritoire.COMMUNE))
-    quartiers = [un for un in contexte.territoires.values() if un.est_quartier]
-    places = sum(point_de(un) is not None for un in quartiers)
+    quartiers = sum(un.est_quartier for un in contexte.territoires.values())
     mots = [accord(communes, *contexte.contrat.nom_des_communes)] if communes else []
-    if quartiers:
-        tous = "placé sur le plan" if places == 1 else "placés sur le plan"
-        mots.append(f"{accord(len(quartiers), 'quartier')}{f', dont {places} {tous}' if places < len(quartiers) else ' (petits points)'}")
+    mots += [accord(quartiers, "quartier")] if quartiers else []
     return f"{enumerer(mots)}." if mots else ""
