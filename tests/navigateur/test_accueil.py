@@ -13,7 +13,7 @@ REPONSES = ("Ce qui est promis", "Où en est-on", "Ce que nous cherchons", "Dans
 
 
 @pytest.mark.parametrize("ecran", ECRANS)
-@pytest.mark.parametrize("adresse", ["", *(f"{contrat}/" for contrat in CONTRATS)], ids=["portail", *CONTRATS])
+@pytest.mark.parametrize("adresse", [f"{contrat}/" for contrat in CONTRATS], ids=CONTRATS)
 def test_premier_ecran(navigateur: Browser, origine: str, adresse: str, ecran: str) -> None:
     """What was promised, where it stands, what is looked for, my neighbourhood: title and link of each, and the bar, without scrolling."""
     page = navigateur.new_page(viewport=ECRANS[ecran], reduced_motion="reduce")
@@ -29,13 +29,36 @@ def test_premier_ecran(navigateur: Browser, origine: str, adresse: str, ecran: s
     page.close()
 
 
+@pytest.mark.parametrize("ecran", ECRANS)
+def test_premier_ecran_du_portail(navigateur: Browser, origine: str, ecran: str) -> None:
+    """The portal begins with my place: the field, the list, the map, the comparison; no bar before the contracts."""
+    page = navigateur.new_page(viewport=ECRANS[ecran], reduced_motion="reduce")
+    Visite(page, origine).ouvrir("")
+    bas = ECRANS[ecran]["height"]
+    for chose in (
+        page.get_by_label("Nom de ma commune"),
+        page.get_by_text("Choisir dans la liste"),
+        page.get_by_text("Choisir sur la carte"),
+        page.get_by_role("link", name="Comparer deux ou trois lieux"),
+    ):
+        boite = chose.bounding_box()
+        assert boite is not None
+        assert boite["y"] + boite["height"] <= bas, boite
+    barre, contrats = page.locator(".eo-barre").first.bounding_box(), page.locator("#contrats").bounding_box()
+    assert barre is not None
+    assert contrats is not None
+    assert barre["y"] > contrats["y"]
+    page.close()
+
+
 @pytest.mark.parametrize("javascript", [True, False], ids=["avec", "sans"])
 @pytest.mark.parametrize("adresse", ["", "grand-orly-seine-bievre/"], ids=["portail", "contrat"])
 def test_mon_quartier_en_deux_pas(navigateur: Browser, origine: str, adresse: str, javascript: bool) -> None:
-    """From the home: open the commune, follow the neighbourhood. Its page says what is promised and what is measured there."""
+    """From the home: open the list and the commune, follow the neighbourhood. Its page says what is promised and what is measured there."""
     contexte = navigateur.new_context(java_script_enabled=javascript, viewport=ECRANS["390x844"], reduced_motion="reduce")
     page = contexte.new_page()
     page.goto(f"{origine}/{adresse}", wait_until="load")
+    page.get_by_text("Choisir dans la liste").click()
     commune = page.locator("details.eo-commune").filter(has_text="Ivry-sur-Seine")
     commune.locator("summary").click()
     commune.get_by_role("link", name="Gagarine", exact=True).click()

@@ -106,7 +106,7 @@ def test_trois_lieux_dont_deux_ont_les_memes_indicateurs(telephone: Visite) -> N
     """Figures of two stand side by side; the third, of another contract, has another definition."""
     page = telephone.ouvrir(f"comparer/?lieux={GOSB}/orly,{GOSB}/ivry-sur-seine,grand-paris-sud/corbeil-essonnes")
     rangee = page.locator(".eo-comparaison tbody tr").filter(has_text="Nbre de projets associatifs")
-    assert rangee.locator("td").all_inner_texts()[0].startswith("12")
+    expect(rangee.locator("td").first).to_contain_text("12")
     expect(rangee.locator("td").nth(2)).to_have_text("autre contrat, autre définition")
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert not page.locator(".eo-comparer input").is_visible()  # three is all
@@ -139,7 +139,7 @@ def test_la_fiche_d_un_lieu(telephone: Visite, lieu: str, cotes: int) -> None:
     page.get_by_role("link", name="Imprimer la fiche de ce lieu").click()
     page.wait_for_url("**/fiche/")
     assert page.evaluate(TROP_LARGE) == []
-    expect(page.locator(".situation")).to_be_visible()
+    expect(page.locator(".identite svg.dessin")).to_be_visible()
     groupes = [texte.partition("\u00a0")[0] for texte in page.locator("h3").all_inner_texts()]
     assert groupes[0].startswith("Ce qui nomme ce lieu")
     assert groupes[-1].startswith("Ce qui concerne tout le contrat")

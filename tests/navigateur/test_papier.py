@@ -109,8 +109,10 @@ def test_page_sur_papier(navigateur: Browser, origine: str, genre: str, script: 
     assert re.sub(r"\W", "", page.locator("h1").inner_text()) in serre
     for mot in plie:
         assert re.sub(r"\W", "", mot)[:40] in serre, mot
-    if genre in ("carte", "commune"):
+    if genre == "commune":
         assert "La carte ne s’imprime pas" in texte
+    if genre == "carte":
+        assert "Où sont les lieux du contrat" in texte  # the drawing
     assert "Rechercher" not in texte
     contexte.close()
 

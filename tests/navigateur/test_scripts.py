@@ -51,28 +51,6 @@ def test_un_fragment_qui_n_est_pas_un_code(page: Page, ancre: str) -> None:
     assert page.locator("details").evaluate("bloc => bloc.open") == (ancre != "%e9")
 
 
-def _cartes(page: int, lettre: str, traces: str) -> str:
-    """A page of one map with its outlines, of a contract that has two such pages."""
-    vers = {1: ("", "2/"), 2: ("../", "")}[page]
-    return f"""
-        <ul data-eo-cartes><li><a href="{vers[0]}#carte-a">Carte A</a></li><li><a href="{vers[1]}#carte-b">Carte B</a></li></ul>
-        <div data-eo-duo hidden></div>
-        <svg class="eo-c-fonds"><defs>{"".join(f'<path id="f-{trace}"></path>' for trace in traces)}</defs></svg>
-        <ul class="eo-petites"><li id="carte-{lettre}">
-          <p class="eo-petites__titre"><a href="{"../" * page}indicateurs/{lettre}/">Carte {lettre}</a></p>
-          <details><summary>Ces chiffres en tableau, 2020</summary><table><tbody><tr><th>Orly</th><td>1</td></tr></tbody></table></details>
-        </li></ul>"""
-
-
-def test_une_carte_d_une_autre_page(page: Page) -> None:
-    """Its links lead where they led from its own page, and the outlines that this page has not come with it."""
-    ouvrir(page, "cartes/?avec=a&et=b", {"cartes/": _cartes(1, "a", "xy"), "cartes/2/": _cartes(2, "b", "yz")})
-    lien = page.locator("#carte-b .eo-petites__titre a")
-    lien.wait_for()
-    assert lien.evaluate("lien => lien.href") == f"{SITE}indicateurs/b/"
-    assert page.locator(".eo-c-fonds path").evaluate_all("traces => traces.map(t => t.id)") == ["f-x", "f-y", "f-z"]
-
-
 LIEU = {"cle": "c/orly", "nom": "Orly", "adresse": "/c/territoires/orly/", "contrat": {"id": "c", "nom": "C", "adresse": "/c/", "titre": "Contrat C"}, "genre": "Commune",
         "communes": "", "population": "", "promesses": [], "chiffres": [], "faits": {"nombre": 0}, "inconnus": [], "aussi": ["d/orly"]}  # fmt: skip
 

@@ -157,7 +157,7 @@ def test_menu_du_telephone_au_clavier(navigateur: Browser, origine: str) -> None
     assert not page.locator("#__drawer").is_checked()
     expect(menu).to_be_focused()
     rubriques = page.get_by_role("navigation", name="Rubriques").get_by_role("link")
-    assert rubriques.all_inner_texts()[:4] == ["Accueil", "Promesses", "Indicateurs", "Ce que nous cherchons"]
+    assert rubriques.all_inner_texts()[:4] == ["Accueil", "Bilan", "Promesses", "Indicateurs"]
     page.close()
 
 

@@ -166,10 +166,16 @@ def test_public_est_un_lien(projet: Path, tmp_path: Path, arbre_initial: dict[st
     assert differences(arbre(ailleurs), arbre_initial) == [
         f"{CONTRAT}/{chemin}"
         for chemin in (
+            "donnees/valeurs-tableur.csv",
             "donnees/valeurs.csv",
             "indicateurs/familles-accueillies/carte/plan.html",
             "indicateurs/familles-accueillies/index.html",
+            "indicateurs/familles-accueillies/valeurs-tableur.csv",
             "indicateurs/familles-accueillies/valeurs.csv",
+            "territoires/exempleville/fiche/index.html",
+            "territoires/exempleville/flux.xml",
+            "territoires/quartier-neuf/fiche/index.html",
+            "territoires/vieux-moulin/fiche/index.html",
         )
     ]
 

@@ -285,7 +285,12 @@ def _inodes(dossier: Path) -> dict[str, int]:
     return {chemin: (dossier / chemin).stat().st_ino for chemin in arbre(dossier) if not chemin.endswith("/")}
 
 
-DU_CHIFFRE = {f"{INDICATEUR}/index.html", f"{INDICATEUR}/carte/plan.html", f"{INDICATEUR}/valeurs.csv", "donnees/valeurs.csv"}
+DU_CHIFFRE = {
+    *(f"{INDICATEUR}/{nom}" for nom in ("index.html", "carte/plan.html", "valeurs.csv", "valeurs-tableur.csv")),
+    *("donnees/valeurs.csv", "donnees/valeurs-tableur.csv"),
+    *(f"territoires/{lieu}/fiche/index.html" for lieu in ("exempleville", "quartier-neuf", "vieux-moulin")),  # its place, and those near it
+    "territoires/exempleville/flux.xml",
+}
 
 
 def test_un_contrat_seul_est_echange(projet: Path) -> None:
