@@ -186,6 +186,7 @@ def test_une_page_cachee_rattrape_ce_qu_elle_a_manque(vitrine: Vitrine) -> None:
 
 def test_le_lecteur_retrouve_sa_place(vitrine: Vitrine) -> None:
     page = vitrine.ouvrir(ACCUEIL)
+    page.get_by_text("Choisir dans la liste").click()
     blocs = page.locator("details.eo-commune")
     blocs.nth(1).locator("summary").first.click()
     page.evaluate("scrollTo(0, 700)")

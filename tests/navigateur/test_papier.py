@@ -94,9 +94,8 @@ def test_page_sur_papier(navigateur: Browser, origine: str, genre: str, script: 
     contexte = navigateur.new_context(java_script_enabled=script)
     page = contexte.new_page()
     Visite(page, origine).ouvrir(TOUTES[genre])
-    plie = [
-        texte.strip() for texte in page.locator("details.eo-details:not(.eo-sommaire) li, details.eo-details td").all_text_contents()[:1]
-    ]
+    plies = page.locator("details.eo-details:not(.eo-sommaire) li:not(:has(li)), details.eo-details td").all_text_contents()
+    plie = [texte.strip() for texte in plies[:3]]
     page.emulate_media(media="print")
     page.set_viewport_size({"width": 673, "height": 952})  # what A4 leaves between its margins
     for absent in ECRAN:

@@ -16,6 +16,7 @@ pytestmark = pytest.mark.navigateur
 
 TACHES: list[dict[str, Any]] = yaml.safe_load((Path(__file__).with_name("taches.yaml")).read_text("utf-8"))
 TOUCHES = 3
+DIT = "[...document.querySelectorAll('[role=status]')].map((un) => un.textContent).join()"
 
 
 def a_toucher(page: Page, nom: str) -> Locator:
@@ -36,7 +37,9 @@ def jouer(page: Page, pas: list[dict[str, Any]]) -> int:
     touches = 0
     for un in pas:
         if "taper" in un:
+            avant = page.evaluate(DIT)
             page.get_by_label(re.compile(un["taper"][0])).first.fill(un["taper"][1])
+            page.wait_for_function(f"avant => ({DIT}) !== avant", arg=avant)  # who typed reads what the page answers
         elif "entree" in un:
             touches += 1
             page.get_by_label(re.compile(un["entree"])).first.press("Enter")

@@ -24,6 +24,7 @@ RAYON_MAXIMAL = 26.0  # pixels: the circle of the greatest figure
 RAYON_MINIMAL = 2.5
 RAYON_EN_CLASSE = 9.0  # of a circle whose shade alone speaks
 RAYON_SANS_CHIFFRE = 4.0
+_PIED = 28  # pixels, below the map, for the scale
 _TEINTES = {1: (4,), 2: (2, 4), 3: (1, 3, 5), 4: (1, 2, 4, 5), 5: (1, 2, 3, 4, 5)}  # shades of a scale of so many classes
 
 
@@ -95,11 +96,13 @@ class Habit(Struct, frozen=True):
 
 class Dessin(Struct, frozen=True):
     """The map at one size. `transforme` brings the outlines, drawn for the wide one, to this size; `fils` is the path of the lines from where places are
-    to where their circles or their names had to go; `barre` is the scale: its length and its words."""
+    to where their circles or their names had to go; `barre` is the scale: its length and its words. The map ends `bas` pixels from
+    the top of the drawing: below it stands the scale, over no mark."""
 
     classe: str
     largeur: int
     hauteur: int
+    bas: int
     transforme: str
     ronds: tuple[Rond, ...]
     fils: str
@@ -262,10 +265,18 @@ def _dessin(
         for place in libres
         if math.dist(place.voulu, (place.x, place.y)) > place.rayon
     )
-    barre = cadre.barre()
-    a_nommer = _a_nommer(cadre, lieux, contours, autour, places, a_l_ecart=a_l_ecart)
-    etiquetage = nommer(a_nommer, cadre, [(0, cadre.hauteur - 30, barre[0] + 40, cadre.hauteur)])
-    return Dessin(classe, cadre.largeur, cadre.hauteur, transforme, tuple(ronds), fils + etiquetage.fils, etiquetage.mots, barre)
+    etiquetage = nommer(_a_nommer(cadre, lieux, contours, autour, places, a_l_ecart=a_l_ecart), cadre, ())
+    return Dessin(
+        classe,
+        cadre.largeur,
+        cadre.hauteur + _PIED,
+        cadre.hauteur,
+        transforme,
+        tuple(ronds),
+        fils + etiquetage.fils,
+        etiquetage.mots,
+        cadre.barre(),
+    )
 
 
 def _a_nommer(

@@ -9,7 +9,7 @@ from generator.pages.dessins.geometrie import Anneau
 from generator.pages.mots.typographie import INSECABLE
 
 _MARGE = 34  # pixels around the places, for circles and names
-_HAUTEUR_MAXIMALE = 480  # pixels: the whole of it is seen at once
+_HAUTEUR_MAXIMALE = 452  # pixels: with its scale, the whole of it is seen at once
 _PLUS_HAUT, _MOINS_HAUT = 1.3, 0.45  # of the width
 _ETENDUE_MINIMALE = 0.004  # degrees, some 400 m: a place alone stands in some country
 _KILOMETRES_PAR_DEGRE = 111.2
