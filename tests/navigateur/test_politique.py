@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
+from tests.tout import chaque_nuit
+
 from .genres import UNE_PAR_GENRE
 from .visite import BUREAU, TELEPHONE, Visite, attendre
 
@@ -39,7 +41,11 @@ def test_chaque_page_porte_la_regle(site_construit: Path) -> None:
         assert not re.search(r"<style|<script(?![^>]*\bsrc=)|<[^>]+\s(style|on[a-z]+)=", texte), chemin
 
 
-@pytest.mark.parametrize(("taille", "theme"), [(TELEPHONE, "light"), (BUREAU, "dark")], ids=["390x844", "1280x900"])
+@pytest.mark.parametrize(
+    ("taille", "theme"),
+    chaque_nuit([(TELEPHONE, "light"), (BUREAU, "dark")]),
+    ids=lambda un: un if isinstance(un, str) else str(un["width"]),
+)
 def test_aucune_page_ne_bute_sur_la_regle(navigateur: Browser, origine: str, taille: dict[str, int], theme: str) -> None:
     """Every kind of page loads without a complaint of the browser, and makes requests to the site alone."""
     contexte = navigateur.new_context(viewport=taille, color_scheme=theme, reduced_motion="reduce")

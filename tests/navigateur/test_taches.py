@@ -10,7 +10,7 @@ import yaml
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from .test_site import TROP_LARGE
-from .visite import TELEPHONE, Visite
+from .visite import TELEPHONE, Visite, attendre
 
 pytestmark = pytest.mark.navigateur
 
@@ -37,9 +37,11 @@ def jouer(page: Page, pas: list[dict[str, Any]]) -> int:
     touches = 0
     for un in pas:
         if "taper" in un:
+            champ = page.get_by_label(re.compile(un["taper"][0])).first
+            champ.wait_for()
             avant = page.evaluate(DIT)
-            page.get_by_label(re.compile(un["taper"][0])).first.fill(un["taper"][1])
-            page.wait_for_function(f"avant => ({DIT}) !== avant", arg=avant)  # who typed reads what the page answers
+            champ.fill(un["taper"][1])
+            attendre(page, f"avant => {DIT} !== avant", avant)  # who types reads what the page answers
         elif "entree" in un:
             touches += 1
             page.get_by_label(re.compile(un["entree"])).first.press("Enter")

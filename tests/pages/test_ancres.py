@@ -12,6 +12,7 @@ from generator.model.dossier import Dossier, Registre
 from generator.pages.sortie import Page
 from generator.publication.construction import examiner, tous_les_sites
 from tests.exemple.projet import JOUR, RACINE, copier_exemple
+from tests.tout import chaque_nuit
 
 ELEMENT = re.compile(r'<(?:dt|li|tr|div|details|article|section|h\d)\b[^>]*? id="([^"]+)"[^>]*>(.*)')
 
@@ -53,7 +54,7 @@ def _renverser(dossier: Dossier) -> Dossier:
 
 
 @pytest.mark.lent
-@pytest.mark.parametrize(("donnees", "profondeur"), [("exemple", 3), ("publiees", 1)])
+@pytest.mark.parametrize(("donnees", "profondeur"), chaque_nuit([("exemple", 3), ("publiees", 1)]))
 def test_renverser_les_listes_ne_deplace_aucune_ancre(tmp_path: Path, donnees: str, profondeur: int) -> None:
     projet = copier_exemple(tmp_path / "projet") if donnees == "exemple" else RACINE
     registre, problemes = examiner(projet)

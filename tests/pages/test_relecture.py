@@ -20,6 +20,7 @@ from generator.publication.construction import examiner
 from generator.sources.valeurs import ABSENCES
 from tests.exemple.projet import CONTRAT, copier_exemple, sorties_de_l_exemple
 from tests.sources.essai import Projet, nouveau_projet
+from tests.tout import chaque_nuit
 
 DIMENSIONS = """\
 dimensions:
@@ -140,7 +141,7 @@ def test_la_protection_se_defait(texte: str) -> None:
 
 
 @pytest.mark.lent
-@pytest.mark.parametrize("par_indicateur", [False, True])
+@pytest.mark.parametrize("par_indicateur", chaque_nuit([True, False]))
 def test_le_site_d_exemple_se_relit(tmp_path: Path, par_indicateur: bool) -> None:
     """The files as they are published, put in the place of those that they come from: the same site is built."""
     projet = copier_exemple(tmp_path / "projet")

@@ -13,6 +13,7 @@ from generator.pages.site import Site
 from generator.pages.sortie import Page, Titre
 from generator.publication.construction import examiner, tous_les_sites
 from tests.exemple.projet import JOUR, RACINE, copier_exemple
+from tests.tout import chaque_nuit
 
 # Headings that no table of contents names, by the address of their page below its site: those of the answers at the head of a home are links
 # to what they announce, and a list of a hundred measures is no table.
@@ -43,7 +44,7 @@ def _pages(sites: tuple[Site, ...]) -> Iterator[tuple[str, Page]]:
 
 
 @pytest.mark.lent
-@pytest.mark.parametrize("donnees", ["exemple", "publiees"])
+@pytest.mark.parametrize("donnees", chaque_nuit(["exemple", "publiees"]))
 def test_les_titres_notes_sont_ceux_de_la_page(donnees: str, tmp_path: Path) -> None:
     """Of every page of every site: the same, in the same order; the first alone is of level 1; no id stands twice."""
     projet = copier_exemple(tmp_path / "projet") if donnees == "exemple" else RACINE

@@ -15,6 +15,7 @@ from generator.publication.site_fait import SiteFait
 from generator.publication.verification import Renvois
 from tests.exemple.projet import CONTRAT
 from tests.publication.arbres import Propre, arbre, construire, differences, remplacer, traces
+from tests.tout import en_croix
 
 PAGE, AUTRE = "index.html", "autre/index.html"
 DE_PAGE, D_AUTRE = Renvois(frozenset({"autre/#ici", "../b/#la"}), frozenset()), Renvois(frozenset({"../"}), frozenset({"ici"}))
@@ -135,8 +136,7 @@ PERTES: dict[str, Callable[[Path], object]] = {
 }
 
 
-@pytest.mark.parametrize("perte", PERTES)
-@pytest.mark.parametrize("cas", MEURENT)
+@pytest.mark.parametrize(("cas", "perte"), en_croix(MEURENT, PERTES))
 def test_une_page_inchangee_mene_a_ce_qui_n_est_plus(cas: str, perte: str, projet: Path) -> None:
     """What is gone is another page's; the link is found all the same, each time, and nothing is published."""
     contrat, lien, changer, raison = MEURENT[cas]

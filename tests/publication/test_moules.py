@@ -21,6 +21,7 @@ from generator.publication.mkdocs.passe import PasseMkDocs
 from generator.publication.passe_faite import PasseAFaire
 from tests.exemple.projet import copier_exemple
 from tests.publication.arbres import JOUR, arbre, differences
+from tests.tout import chaque_nuit
 
 RACINE = Path(__file__).parents[2]
 ADRESSE = "https://exemple.invalid/engagements/"
@@ -58,15 +59,26 @@ def _comparer(projet: Path, atelier: Path, adresse: str = "") -> int:
     return sum(map(len, coulees.values()))
 
 
-@pytest.mark.parametrize("adresse", ["", ADRESSE], ids=["sans adresse", "avec une adresse"])
+@pytest.mark.parametrize("adresse", chaque_nuit([ADRESSE, ""]), ids=lambda adresse: "avec une adresse" if adresse else "sans adresse")
 def test_les_memes_octets_que_mkdocs(adresse: str, tmp_path: Path) -> None:
     """All pages of the example, which has what no real contract has yet; with its public address, which stands in every page."""
     assert _comparer(copier_exemple(tmp_path / "projet"), tmp_path, adresse) > 200
 
 
-def test_les_memes_octets_pour_de_vrais_contrats(tmp_path: Path) -> None:
-    """All pages of the four contracts."""
-    assert _comparer(RACINE, tmp_path) > 3000
+@pytest.mark.parametrize(
+    ("contrats", "fichiers"), chaque_nuit([("grigny", 500), ("*", 3000)]), ids=["un", "tous"][: len(chaque_nuit("ab"))]
+)
+def test_les_memes_octets_pour_de_vrais_contrats(contrats: str, fichiers: int, tmp_path: Path) -> None:
+    """All pages of one contract and of the portal; each night of all contracts."""
+    projet = tmp_path / "projet"
+    projet.mkdir()
+    for nom in ("content", "site_templates", "mkdocs.yml"):
+        (projet / nom).symlink_to(RACINE / nom)
+    (projet / "referentiels").mkdir()
+    for dossier in (RACINE / "referentiels").iterdir():
+        if dossier.is_file() or dossier.match(contrats):
+            (projet / "referentiels" / dossier.name).symlink_to(dossier)
+    assert _comparer(projet, tmp_path) > fichiers
 
 
 MENU = "\nnav:\n  - Accueil: index.md\n  - Les partenaires: partenaires/index.md\n  - Le glossaire: glossaire/index.md\n"
@@ -83,7 +95,7 @@ def _pied(projet: Path) -> None:
     piece.write_text(f"{piece.read_text('utf-8')}{{% if page %}}<p>{{{{ page.meta.title }}}}</p>{{% endif %}}\n", encoding="utf-8")
 
 
-@pytest.mark.parametrize("changer", [_menu, _pied])
+@pytest.mark.parametrize("changer", chaque_nuit([_menu, _pied]))
 def test_les_memes_octets_dans_un_projet_qui_change_ce_qui_entoure(changer: Callable[[Path], None], tmp_path: Path) -> None:
     projet = copier_exemple(tmp_path / "projet")
     changer(projet)
@@ -98,7 +110,7 @@ REGARDS = {
 }
 
 
-@pytest.mark.parametrize("regard", REGARDS)
+@pytest.mark.parametrize("regard", chaque_nuit(REGARDS))
 def test_un_theme_qui_regarde_autre_chose(regard: str, tmp_path: Path) -> None:
     """A theme of a project's own that tells pages apart by what no mould knows gets every page from MkDocs."""
     projet = copier_exemple(tmp_path / "projet")
@@ -153,9 +165,13 @@ def test_des_moules_faits_suffisent(projet: Path) -> None:
     assert [nom for nom in modules if nom.split(".")[0] in ("mkdocs", "material")] == []
 
 
-@pytest.mark.parametrize("dommage", [b"", b"\x00" * 200, None], ids=["vide", "zéros", "un octet"])
-def test_des_moules_abimes_sont_refaits(dommage: bytes | None, projet: Path) -> None:
+DOMMAGES = {"un octet": None, "vide": b"", "zéros": b"\x00" * 200}
+
+
+@pytest.mark.parametrize("sorte", chaque_nuit(DOMMAGES))
+def test_des_moules_abimes_sont_refaits(sorte: str, projet: Path) -> None:
     """A damaged mould is not believed: the pages are those of before."""
+    dommage = DOMMAGES[sorte]
     avant = arbre(projet / "public")
     abimes = {}
     for moules in (projet / ".construction" / "moules").iterdir():
