@@ -86,7 +86,7 @@ def test_la_page_du_contrat(gosb: Contexte) -> None:
         ("2018", "211 550\u00a0€"),
         ("2019", "228 420\u00a0€"),
     ]
-    assert vue.carte is not None
+    assert vue.cartes is not None
     assert len(vue.desaccords) == 2
     assert "budget" in vue.avertissement
 
