@@ -139,7 +139,8 @@ def _places(contexte: Contexte, chiffres: Mapping[str, Decimal]) -> Sequence[str
 
 
 def _classes(bornes: Sequence[Decimal]) -> tuple[str, ...]:
-    dites = [grandeur(borne, Unite.EUROS) for borne in bornes]
+    entieres = all(borne == borne.to_integral_value() for borne in bornes)
+    dites = [grandeur(borne, Unite.EUROS) if entieres else euros_et_centimes(borne) for borne in bornes]
     if not dites:
         return ("même chiffre partout",)
     return (f"moins de {dites[0]}", *(f"de {bas} à moins de {haut}" for bas, haut in pairwise(dites)), f"{dites[-1]} ou plus")
