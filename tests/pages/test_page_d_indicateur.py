@@ -11,7 +11,7 @@ from generator.model.referentiel import Reference
 from generator.pages.contexte import Contexte
 from generator.pages.genres.contrat.indicateur import vue_indicateur
 from generator.publication.construction import examiner
-from tests.exemple.projet import CONTRAT, JOUR, copier_exemple, sorties_de_l_exemple
+from tests.exemple.projet import CONTRAT, JOUR, RACINE, copier_exemple, sorties_de_l_exemple
 
 FICHE = '<dl class="eo-fiche">'
 CHIFFRES = '<h2 id="chiffres">'
@@ -77,13 +77,34 @@ def test_une_valeur_imprimee_avec_la_cible_est_dite_une_fois(tmp_path_factory: p
 
 
 def test_une_page_vide_ne_dit_rien_deux_fois(pages: dict[str, str]) -> None:
-    """Neither who is named, whom the paragraph asks, nor that each foreseen time has no figure; what has none either is folded."""
+    """The paragraph asks whom the document names: the sheet does not name them again. Foreseen times stand in a list where one is still to come."""
     page = pages[SANS_CHIFFRE]
-    assert "ucun chiffre trouvé" not in page[page.index(FICHE) : page.index("</dl>", page.index(FICHE))]
-    assert '../../partenaires/caf-exemple/">Caisse' not in page
-    assert "<dt>Relevés prévus par le document</dt><dd>" in page
-    avec = next(page for nom, page in pages.items() if CHIFFRES in page and "<dt>Relevés prévus par le document</dt>" in page)
-    assert "eo-attente" in avec
+    fiche = page[page.index(FICHE) : page.index("</dl>", page.index(FICHE))]
+    assert "Nommé" not in fiche
+    assert "<dt>Relevés prévus par le document</dt>" in fiche
+    assert "à venir" in fiche
+    avec = next(page for nom, page in pages.items() if CHIFFRES in page and "Nommé" in page)
+    assert "Nommé" in avec[avec.index(FICHE) :]
+
+
+@pytest.mark.parametrize(
+    ("contrat", "id", "releves"),
+    [
+        ("grand-orly-seine-bievre", "o1-1-p1-e1-s1", "bilan annuel (2020), bilan annuel (2021)"),
+        ("grand-orly-seine-bievre", "a4-94-eip-montant", ""),  # it has figures
+    ],
+)
+def test_des_releves_sans_suite_tiennent_en_une_ligne(contrat: str, id: str, releves: str) -> None:
+    """Where none of them has a figure or a day; and the neighbours that have no figure either are told apart from those that have one."""
+    registre = examiner(RACINE)[0]
+    contexte = Contexte(next(dossier for dossier in registre.dossiers if dossier.contrat.id == contrat), registre, "2026-11-27")
+    vue = vue_indicateur(contexte, contexte.indicateurs[id])
+    assert vue.releves == releves
+    assert vue.vide is bool(releves)
+    noeud = contexte.noeuds[contexte.indicateurs[id].noeud]
+    assert len(vue.voisins) + len(vue.voisins_vides) == len(noeud.indicateurs) - 1
+    autres = {un.libelle for un in noeud.indicateurs if un.id != id and un.id not in contexte.renseignes}
+    assert {lien.texte for lien in vue.voisins_vides} == (autres if vue.vide else set())
 
 
 def test_la_ligne_qui_permettrait_de_juger(tmp_path_factory: pytest.TempPathFactory) -> None:
