@@ -7,14 +7,14 @@ from functools import cached_property
 from typing import Protocol, TypeVar
 
 from generator.calculs.argent import Desaccord, MontantLu, desaccords, montants_lus
-from generator.calculs.cartographie import ChiffresEnCarte, en_cartes
+from generator.calculs.cartographie import ChiffresEnCarte, cartes_par_indicateur
 from generator.calculs.fiches import Objet
 from generator.calculs.lieux import LieuCommun, Mention, Partie, lieux_communs, lieux_de, parties, quartiers_de
 from generator.calculs.nouvelles import engagements, par_noeud
 from generator.calculs.paroles import reponses_par_sujet
 from generator.calculs.passages import Passages, TexteCherche, avec_les_chiffres, passages_des_mots, textes_cherches
 from generator.calculs.responsabilites import engagements_de, referents
-from generator.calculs.series import arranger, derniere
+from generator.calculs.series import derniere
 from generator.calculs.suivi import Suivi, a_ce_jour, indicateurs_sous
 from generator.calculs.themes import themes_de_l_indicateur, themes_des_noeuds
 from generator.calculs.ventilations import Ecart, ecarts
@@ -209,18 +209,8 @@ class IndexDuContrat:
 
     @derive
     def chiffres_en_carte(self) -> Mapping[str, tuple[ChiffresEnCarte, ...]]:
-        """By indicator, in the order of the document, the figures that maps can show; with fewer than two places on earth that have a row, a map says less
-        than the table."""
-        cartes = {
-            id: tuple(
-                carte
-                for carte in en_cartes(indicateur.unite, arranger(self.valeurs[id], list(self.territoires)), self.territoires)
-                if sum(self.territoires[lieu].est_place for lieu in {lieu for lieu, _ in carte.cases}) > 1
-            )
-            for id, indicateur in self.indicateurs.items()
-            if id in self.valeurs
-        }
-        return {id: siennes for id, siennes in cartes.items() if siennes}
+        """By indicator, in the order of the document, the figures that maps can show."""
+        return cartes_par_indicateur(self.indicateurs, self.valeurs, self.territoires)
 
     @derive
     def renseignes(self) -> Set[str]:

@@ -1,7 +1,6 @@
 """Sums of money: only of amounts that may be added. None counts an amount twice, nor a part with its whole, nor amounts of two natures."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
@@ -80,13 +79,15 @@ def comparables(par_commune: Mapping[str, Sequence[str]], tous: Mapping[str, Mon
     ]
     return max(
         (un for un in tries if un.sommes),
-        key=lambda un: (len(un.sommes), _jours(un.periode), un.periode.fin, -natures.index(un.nature)),
+        key=lambda un: (len(un.sommes), _duree(un.periode), un.periode.fin, -natures.index(un.nature)),
         default=None,
     )
 
 
-def _jours(periode: Periode) -> int:
-    return (date.fromisoformat(periode.fin) - date.fromisoformat(periode.debut)).days
+def _duree(periode: Periode) -> int:
+    """Months, more or less: enough to tell a span of years from a year, and a year from a month."""
+    debut, fin = (int(jour[:4]) * 12 + int(jour[5:7]) for jour in (periode.debut, periode.fin))
+    return fin - debut
 
 
 def contenu(cle: str, tous: Mapping[str, MontantLu]) -> frozenset[str]:

@@ -103,7 +103,7 @@ def test_rien_ne_se_perd(portail: dict[str, str], exemple_rendu: dict[str, bytes
         }
 
     entieres = _pages(exemple_rendu)
-    for page in ("territoires/", "partenaires/", "plan-du-site/", "publications/", "partenaires/etat/"):
+    for page in ("territoires/", "partenaires/", "plan-du-site/", "publications/", "argent/", "partenaires/etat/"):
         assert menees(entieres, [page]) <= menees(portail, [page]) | {f"{id}/territoires/" for id in CONTRATS}, page
     assert {f"{id}/" for id in CONTRATS} <= menees(portail, ["", "contrats/"])
 
