@@ -50,6 +50,7 @@ def poser_la_carte(image: "Image.Image", carte: CarteThematique, boite: Boite, g
     taille = (round(dessin.largeur * echelle), round(dessin.hauteur * echelle))
     formes = Image.new("L", (taille[0] * _FOIS, taille[1] * _FOIS), _NUIT)
     _formes(formes, carte, dessin, echelle * _FOIS)
+    ImageDraw.Draw(formes).rectangle((0, dessin.bas * echelle * _FOIS, *formes.size), fill=_NUIT)  # the band of the scale
     image.paste(formes.reduce(_FOIS), (gauche, haut))
     _mots(ImageDraw.Draw(image), dessin, (gauche, haut), echelle, gras, texte)
     return echelle
