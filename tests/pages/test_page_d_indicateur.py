@@ -81,8 +81,10 @@ def test_une_page_vide_ne_dit_rien_deux_fois(pages: dict[str, str]) -> None:
     page = pages[SANS_CHIFFRE]
     fiche = page[page.index(FICHE) : page.index("</dl>", page.index(FICHE))]
     assert "Nommé" not in fiche
-    assert "<dt>Relevés prévus par le document</dt>" in fiche
-    assert "à venir" in fiche
+    pli = page.partition("<summary>Ce que le document dit encore de cet indicateur</summary>")[2].partition("</details>")[0]
+    assert "<dt>Relevés prévus par le document</dt>" in pli
+    assert "à venir" in pli
+    assert "<dt>Pourquoi ces partenaires</dt>" in pli
     avec = next(page for nom, page in pages.items() if CHIFFRES in page and "Nommé" in page)
     assert "Nommé" in avec[avec.index(FICHE) :]
 
