@@ -37,6 +37,7 @@ INDICATEURS = """\
 """
 VALEURS = """\
 decrochage;pays-d-exemple;2019;9;;;Bilan 2019;
+places;pays-d-exemple;2018;60;;;Bilan 2019;
 places;pays-d-exemple;2019;110;;;Bilan 2019;
 classes;exempleville;2019;2;;;Bilan 2019;
 classes;autreville;2019;0;;;Bilan 2019;
@@ -74,6 +75,8 @@ def test_par_etapes(sorties: dict[str, bytes]) -> None:
     assert "300 en 2022 (étapes : 100 en 2019 et 150 en 2020)" in page
     assert "Étape prévue par le document pour 2019 : au moins 100 ; ce chiffre l’atteint." in page
     assert "ligne droite" not in page
+    assert page.count('class="eo-g-marque-cible"') + page.count(" eo-g-marque-cible") >= 3  # the target and its two steps
+    assert "étape 2019" in page
 
 
 def test_lieu_par_lieu(sorties: dict[str, bytes]) -> None:
