@@ -6,9 +6,10 @@ from decimal import ROUND_CEILING, Decimal
 
 from msgspec import Struct
 
-from generator.calculs.series import Tableau
+from generator.calculs.series import Tableau, arranger
 from generator.calculs.traces import genre_principal
 from generator.model.periode import GenrePeriode, Periode
+from generator.model.referentiel import Indicateur
 from generator.model.territoire import Territoire, TypeTerritoire
 from generator.model.unite import Unite
 from generator.model.valeur import Valeur
@@ -37,6 +38,23 @@ class ChiffresEnCarte(Struct, frozen=True):
     def nombres(self, periode: Periode) -> tuple[Decimal, ...]:
         """All figures of a time."""
         return tuple(nombre for lieu in self.lieux if (case := self.case(lieu, periode)) and (nombre := case.nombre) is not None)
+
+
+def cartes_par_indicateur(
+    indicateurs: Mapping[str, Indicateur], valeurs: Mapping[str, Sequence[Valeur]], territoires: Mapping[str, Territoire]
+) -> Mapping[str, tuple[ChiffresEnCarte, ...]]:
+    """The maps of each indicator that has some, by id: those that say more than the table, with two places on earth or more that have a row. `valeurs` are
+    the figures that count, without parts."""
+    cartes = {
+        id: tuple(
+            carte
+            for carte in en_cartes(indicateur.unite, arranger(valeurs[id], list(territoires)), territoires)
+            if sum(territoires[lieu].est_place for lieu in {lieu for lieu, _ in carte.cases}) > 1
+        )
+        for id, indicateur in indicateurs.items()
+        if id in valeurs
+    }
+    return {id: siennes for id, siennes in cartes.items() if siennes}
 
 
 def en_cartes(unite: Unite, tableau: Tableau, territoires: Mapping[str, Territoire]) -> tuple[ChiffresEnCarte, ...]:

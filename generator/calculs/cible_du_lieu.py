@@ -15,7 +15,7 @@ def en_ce_lieu(indicateur: Indicateur, lieu: str | None) -> Indicateur:
         return indicateur
     du_lieu = replace(
         cible, texte=sienne.texte or cible.texte, valeur=sienne.valeur, minimum=sienne.minimum, maximum=sienne.maximum,
-        variation=None, points=None, chaque="", jalons=(), par_lieu=(),
+        variation=None, points=None, chaque="", jalons=(), par_lieu=(), avant=(),
     )  # fmt: skip
     return remplacer(indicateur, cible=du_lieu, territoires=(sienne.territoire,))
 

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Protocol, TypeVar
 
 from generator.calculs.argent import Desaccord, MontantLu, desaccords, montants_lus
+from generator.calculs.cartographie import ChiffresEnCarte, cartes_par_indicateur
 from generator.calculs.fiches import Objet
 from generator.calculs.lieux import LieuCommun, Mention, Partie, lieux_communs, lieux_de, parties, quartiers_de
 from generator.calculs.nouvelles import engagements, par_noeud
@@ -205,6 +206,11 @@ class IndexDuContrat:
         """By indicator, the figures that count and are not those of a part (by sex, by age…): one version of each."""
         entieres = {id: tuple(valeur for valeur in valeurs if not valeur.ventilation) for id, valeurs in self.suivi.retenues.items()}
         return {id: valeurs for id, valeurs in entieres.items() if valeurs}
+
+    @derive
+    def chiffres_en_carte(self) -> Mapping[str, tuple[ChiffresEnCarte, ...]]:
+        """By indicator, in the order of the document, the figures that maps can show."""
+        return cartes_par_indicateur(self.indicateurs, self.valeurs, self.territoires)
 
     @derive
     def renseignes(self) -> Set[str]:

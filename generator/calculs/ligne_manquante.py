@@ -1,4 +1,4 @@
-"""The one row of data that would allow a judgement, where there are figures and the target cannot be held against them."""
+"""The one row of data that would allow a judgement, where there is a target and nothing that can be held against it."""
 
 from collections.abc import Collection, Iterator
 from decimal import Decimal
@@ -11,7 +11,7 @@ from generator.calculs.cible_du_lieu import doivent_l_atteindre
 from generator.calculs.jugement import connues_le, juger, sans_parties
 from generator.calculs.raisons import Raison
 from generator.calculs.sommes import ensembles_entiers
-from generator.calculs.statuts import Statut
+from generator.calculs.statuts import A_TROUVER, Statut
 from generator.calculs.ventilations import DENOMBREES
 from generator.model.lieu import Lieu
 from generator.model.periode import GenrePeriode, Periode
@@ -47,7 +47,8 @@ def ligne_manquante(
     indicateur: Indicateur, valeurs: Collection[Valeur], cadre: CadreDeLecture, avancement: Avancement
 ) -> LigneManquante | None:
     """The row that is missing for `indicateur`, whose progress is `avancement`; None where it is judged, or no single row would do."""
-    if avancement.statut is not Statut.SANS_OBJECTIF or avancement.raison not in DE_LIEU | DE_TEMPS:
+    sans_chiffre = indicateur.cible is not None and avancement.statut in A_TROUVER
+    if not sans_chiffre and (avancement.statut is not Statut.SANS_OBJECTIF or avancement.raison not in DE_LIEU | DE_TEMPS):
         return None
     connues = connues_le(valeurs, cadre.aujourd_hui)
     prises = {(valeur.territoire, valeur.periode.texte) for valeur in sans_parties(connues) if valeur.nombre is not None}

@@ -1,7 +1,8 @@
-"""What is new and dated in what is known of a contract: states of promises, figures, opinions and their answers, publications.
+"""What is new and dated in what is known of a contract: states of promises, figures, opinions and their answers, publications, contradictions.
 
 Dates come from the data alone: that of the news, of the opinion, of the publication. Figures are dated by the publication that has them, else by the
-time that they speak of; a publication without a date by the day on which we looked for it. What has none of these is not told.
+time that they speak of; a publication without a date by the day on which we looked for it; a contradiction by the day on which it was seen. What has
+none of these is not told.
 """
 
 from collections import defaultdict
@@ -15,6 +16,7 @@ from generator.calculs.nouvelles import dernier_jour
 from generator.model.avis import Avis, Reponse
 from generator.model.dossier import Dossier
 from generator.model.etat import Nouvelle
+from generator.model.fait import Anomalie
 from generator.model.periode import GenrePeriode
 from generator.model.publication import Publication
 from generator.model.temps import est_venue
@@ -31,6 +33,7 @@ class GenreDeDate(StrEnum):
     PUBLICATION = "publication"  # the publication that has the figures
     PERIODE = "periode"  # the time that figures speak of
     RECHERCHE = "recherche"  # the day on which we looked for the publication
+    RELEVE = "releve"  # when the contradiction was seen
 
 
 class LotDeChiffres(Struct, frozen=True):
@@ -56,12 +59,18 @@ class Nouveaute(Struct, frozen=True):
     date: str
     genre_de_date: GenreDeDate
     sur: tuple[str, ...]
-    objet: Nouvelle | LotDeChiffres | Avis | ReponseAUnAvis | Publication
+    objet: Nouvelle | LotDeChiffres | Avis | ReponseAUnAvis | Publication | Anomalie
 
 
 def nouveautes(dossier: Dossier, jour: str) -> tuple[Nouveaute, ...]:
     """All that is new and dated in `dossier`, up to `jour` (ISO), newest first."""
-    toutes = (*_etats(dossier.nouvelles), *_lots(dossier), *_paroles(dossier.avis), *_publications(dossier))
+    toutes = (
+        *_etats(dossier.nouvelles),
+        *_lots(dossier),
+        *_paroles(dossier.avis),
+        *_publications(dossier),
+        *_anomalies(dossier.anomalies),
+    )
     venues = [une for une in toutes if est_venue(une.date, jour)]
     return recentes(venues)
 
@@ -158,3 +167,9 @@ def _publications(dossier: Dossier) -> Iterator[Nouveaute]:
         if date:
             genre = GenreDeDate.EVENEMENT if publication.date else GenreDeDate.RECHERCHE
             yield Nouveaute(f"publication-{publication.id}", date, genre, (), publication)
+
+
+def _anomalies(anomalies: Iterable[Anomalie]) -> Iterator[Nouveaute]:
+    for une in anomalies:
+        if une.relevee_le:
+            yield Nouveaute(f"anomalie-{une.id}", une.relevee_le, GenreDeDate.RELEVE, une.concerne, une)

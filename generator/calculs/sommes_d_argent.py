@@ -7,6 +7,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from generator.calculs.argent import MontantLu
+from generator.model.periode import Periode
 
 SANS_SOMME = "cite"  # the nature of an amount that the document quotes without saying who does what: it is added to nothing
 
@@ -54,6 +55,39 @@ def _somme(nature: str, montants: Sequence[MontantLu], tous: Mapping[str, Montan
         tuple(un.cle for un in comptes),
         tuple((un.cle, ecartes[un.cle]) for un in montants if un.cle in ecartes),
     )
+
+
+class Comparables(Struct, frozen=True):
+    """Sums that may stand beside each other: of one nature, and of amounts of one and the same time; by commune."""
+
+    nature: str
+    periode: Periode
+    sommes: Mapping[str, Somme]
+
+
+def comparables(par_commune: Mapping[str, Sequence[str]], tous: Mapping[str, MontantLu], natures: Sequence[str]) -> Comparables | None:
+    """The nature and the time of which most communes have a sum, of the keys that `par_commune` gives each; of several such times the longest, then the
+    latest. None where no amount has a time."""
+    groupes: dict[tuple[str, Periode], dict[str, list[MontantLu]]] = {}
+    for commune, cles in par_commune.items():
+        for un in (tous[cle] for cle in cles):
+            if un.periode is not None:
+                groupes.setdefault((un.nature, un.periode), {}).setdefault(commune, []).append(un)
+    tries = [
+        Comparables(nature, periode, {id: un for id, siens in communes.items() for un in sommes(siens, tous, natures) if un.comptes})
+        for (nature, periode), communes in groupes.items()
+    ]
+    return max(
+        (un for un in tries if un.sommes),
+        key=lambda un: (len(un.sommes), _duree(un.periode), un.periode.fin, -natures.index(un.nature)),
+        default=None,
+    )
+
+
+def _duree(periode: Periode) -> int:
+    """Months, more or less: enough to tell a span of years from a year, and a year from a month."""
+    debut, fin = (int(jour[:4]) * 12 + int(jour[5:7]) for jour in (periode.debut, periode.fin))
+    return fin - debut
 
 
 def contenu(cle: str, tous: Mapping[str, MontantLu]) -> frozenset[str]:

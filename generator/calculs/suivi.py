@@ -96,7 +96,7 @@ class Suivi:
         return situer(indicateur, self.retenues.get(indicateur.id, ()), self.lieux.get(indicateur.noeud, ()))
 
     def ligne_manquante(self, indicateur: Indicateur) -> LigneManquante | None:
-        """The one row that would allow a judgement of `indicateur`, where it has figures and is not judged."""
+        """The one row that would allow a judgement of `indicateur`, where it has a target and is not judged."""
         avancement = self.avancements[indicateur.id]
         return ligne_manquante(self._situe(indicateur), self.retenues.get(indicateur.id, ()), self.cadre, avancement)
 

@@ -104,6 +104,15 @@ def _etapes_et_lieux(indicateur: Indicateur, cible: Cible, dossier: Dossier) -> 
         for nom in dict.fromkeys(nom for nom in noms if nom and nom not in connus):
             message = f"La cible nomme un lieu inconnu, « {nom} »."
             yield Probleme(ou_lieux, CodeChiffre.CIBLE, message, "Corriger l’identifiant, ou ajouter le lieu dans territoires.yml.")
+    dates, documents = [une.changee_le for une in cible.avant], {document.id for document in dossier.contrat.documents}
+    if dates != sorted(dates):
+        yield Probleme(
+            cible.lieux.get("avant", indicateur.lieu), CodeChiffre.CIBLE, "Les cibles d’avant ne se suivent pas dans le temps.", "Les ranger par date."
+        )
+    for une in cible.avant:
+        if une.document and une.document not in documents:
+            message = f"La cible a été changée par un document inconnu, « {une.document} »."
+            yield Probleme(cible.lieux.get("avant", indicateur.lieu), CodeChiffre.CIBLE, message, "L’ajouter aux documents de contrat.yml.")
     if cible.chaque and cible.par_lieu:
         message = "La cible vaut à la fois pour chaque lieu d’un type et lieu par lieu."
         yield Probleme(ou_lieux, CodeChiffre.CIBLE, message, "Garder « chaque » ou « par_lieu ».")

@@ -32,7 +32,8 @@ class Fait(Struct, frozen=True):
 
 
 class Anomalie(Struct, frozen=True):
-    """A contradiction in a document: what is wrong, the printed words, the arithmetic. The printed figure is kept everywhere."""
+    """A contradiction in a document: what is wrong, the printed words, the arithmetic. The printed figure is kept everywhere. `relevee_le` is when it was
+    seen (AAAA, AAAA-MM or AAAA-MM-JJ), empty where that is not written."""
 
     id: str
     titre: str
@@ -42,6 +43,7 @@ class Anomalie(Struct, frozen=True):
     concerne: tuple[str, ...]
     source: Source
     lieu: Lieu
+    relevee_le: str = ""
 
 
 class MesureNationale(Struct, frozen=True):

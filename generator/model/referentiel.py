@@ -52,6 +52,15 @@ class CibleDeLieu(Struct, frozen=True):
     maximum: Decimal | None
 
 
+class CibleAncienne(Struct, frozen=True):
+    """What a target was before a document changed it: its printed words, and the day (ISO, may be AAAA or AAAA-MM) and the document (id in contrat.yml) of the
+    change. Figures are held against the target of today alone."""
+
+    texte: str
+    changee_le: str
+    document: str
+
+
 @dataclass(frozen=True, slots=True)
 class Cible:
     """A target: its verbatim words, and figures only where the words hold them.
@@ -60,7 +69,8 @@ class Cible:
     change in percent of the reference, `points` one in points of a percentage; `sens` is hausse, baisse or maintien. `portee` is par_an or
     duree (a total over the contract); `chaque` is the kind of place that each must reach it (qpv, commune…); `ensemble` is the whole that a
     percentage is a share of, in the indicator's unit; `tolerance` is the gap allowed around a level to maintain, in the target's unit.
-    `jalons` are the steps on the way, in the order of their years; `par_lieu` what each of some places is to reach.
+    `jalons` are the steps on the way, in the order of their years; `par_lieu` what each of some places is to reach; `avant` what the target was before
+    it was changed, the first one first.
     """
 
     texte: str
@@ -79,6 +89,7 @@ class Cible:
     points: Decimal | None = None
     jalons: tuple[Jalon, ...] = ()
     par_lieu: tuple[CibleDeLieu, ...] = ()
+    avant: tuple[CibleAncienne, ...] = ()
     lieux: Mapping[str, Lieu] = field(default_factory=dict, compare=False, repr=False)  # where each field is written
 
 

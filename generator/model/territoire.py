@@ -51,6 +51,11 @@ class Territoire(Struct, frozen=True):
         return self.type in (TypeTerritoire.QPV, TypeTerritoire.QVA)
 
     @property
+    def est_place(self) -> bool:
+        """True where it has a point or an outline on earth, by which a map can show it."""
+        return bool(self.contour) or (self.latitude is not None and self.longitude is not None)
+
+    @property
     def cle_officielle(self) -> tuple[str, str] | None:
         """(kind, official code): what two contracts have in common when they speak of one place; None where there is no such code.
 

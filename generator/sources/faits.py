@@ -66,6 +66,7 @@ def _anomalie(champs: Champs, herite: Source) -> Anomalie:
         concerne=champs.ids("concerne"),
         source=lire_source(champs, herite),
         lieu=champs.lieu,
+        relevee_le=champs.date("relevee_le"),
     )
     champs.fini()
     return anomalie

@@ -8,6 +8,7 @@ from generator.model.formats.referentiel import REFERENTIEL
 from generator.model.lieu import Source
 from generator.model.referentiel import (
     Cible,
+    CibleAncienne,
     CibleDeLieu,
     Echeance,
     Indicateur,
@@ -148,10 +149,17 @@ def _cible(champs: Champs | None, unite_indicateur: Unite) -> Cible | None:
         champs.nombre("points"),
         tuple(_jalon(jalon, signes) for jalon in champs.liste("jalons")),
         tuple(_cible_de_lieu(lieu, signes) for lieu in champs.liste("par_lieu")),
+        tuple(_cible_ancienne(avant) for avant in champs.liste("avant")),
         champs.lieux(),
     )
     champs.fini()
     return cible
+
+
+def _cible_ancienne(champs: Champs) -> CibleAncienne:
+    ancienne = CibleAncienne(champs.texte("texte"), champs.date("changee_le"), champs.id("document"))
+    champs.fini()
+    return ancienne
 
 
 def _jalon(champs: Champs, signes: str) -> Jalon:

@@ -48,16 +48,18 @@
     dit.className = "eo-precision";
     dit.setAttribute("role", "status");
     etiquette.appendChild(champ);
-    liste.before(etiquette, dit);
+    var questions = document.querySelector("[data-eo-questions][data-avec-choix]"), choisi = false;
+    (questions || liste).before(etiquette, dit);
 
     function montrer() {
       var texte = champ.value.trim(), gardes;
       lieux = lieux || lieux_de(liste);
-      gardes = chercher(lieux, texte);
+      // What the questions above the list leave (questions.js).
+      gardes = chercher(lieux.filter(function (lieu) { return !lieu.item.hasAttribute("data-q-non"); }), texte);
       trouves = adresses_de(gardes);
       lieux.forEach(function (lieu) { lieu.item.hidden = lieu.commune.hidden = true; });
       gardes.forEach(function (lieu) { lieu.item.hidden = lieu.commune.hidden = false; });
-      liste.querySelectorAll(".eo-commune").forEach(function (bloc) { bloc.open = !!texte && !bloc.parentNode.hidden; });
+      liste.querySelectorAll(".eo-commune").forEach(function (bloc) { bloc.open = (!!texte || choisi) && !bloc.parentNode.hidden; });
       liste.hidden = !trouves.length;
       if (repliee) liste.open = !!texte;
       dire(texte);
@@ -65,13 +67,18 @@
     function dire(texte) {
       var nombre = trouves.length;
       dit.textContent = !texte ? "" : nombre > 1 ? nombre + " lieux trouvés." : nombre ? "Un lieu trouvé. La touche Entrée l’ouvre." : "Aucun lieu de ce nom dans les contrats publiés ici. ";
-      if (nombre) return;
+      if (nombre || !texte) return;
       var lien = document.createElement("a");
       lien.href = liste.getAttribute("data-eo-recherche") + "?mots=" + encodeURIComponent(texte);
       lien.textContent = "Chercher «\u00a0" + texte + "\u00a0» dans tout le site";
       dit.appendChild(lien);
     }
     champ.addEventListener("input", montrer);
+    document.addEventListener("eo-questions", function (evenement) {
+      if (!evenement.detail && !choisi) return;
+      choisi = evenement.detail;
+      montrer();
+    });
     champ.addEventListener("keydown", function (evenement) {
       if (evenement.key === "Enter" && champ.value.trim() && trouves.length === 1) location.href = trouves[0];
     });

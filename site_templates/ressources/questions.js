@@ -1,4 +1,5 @@
 // A list answers questions: the rows that fit the choices, how many they are, in which order. The address keeps the choices, and the way back undoes them.
+// A list of places keeps its own field for words (choix_du_lieu.js): here its rows are only marked, by data-q-non, and that script shows what both keep.
 // Rows bear data-q («theme:sante chiffre:oui») and, for orders, data-tri («annee:2019»); what holds rows bears data-q-groupe. Without it the list is whole.
 (function () {
   "use strict";
@@ -8,9 +9,12 @@
 
   function poser(place) {
     var article = place.closest("article") || document.body;
+    var avec_choix = place.hasAttribute("data-avec-choix");
     var tous = function (quoi, ou) { return Array.prototype.slice.call((ou || article).querySelectorAll(quoi)); };
     var rangees = tous("[data-q]").map(function (element, rang) {
-      return {element: element, rang: rang, dits: paires(element.getAttribute("data-q")), ordres: paires(element.getAttribute("data-tri")), mots: null};
+      // A place of two communes stands under both, and counts once.
+      var cle = avec_choix ? element.querySelector("a").href : rang;
+      return {element: element, rang: rang, cle: cle, dits: paires(element.getAttribute("data-q")), ordres: paires(element.getAttribute("data-tri")), mots: null};
     });
     var contenants = tous("[data-q-groupe]"), plis = tous("details.eo-details--liste"), sommaires = tous(".eo-sommaire, .eo-sauts");
     var ouverts = plis.filter(function (pli) { return pli.open; });
@@ -89,15 +93,18 @@
       return dessus ? (dessus.querySelector("a") || dessus).textContent.trim() : "";
     }
     function montrer() {
-      var voulus = moteur_de_recherche.mots_de(mots.value), actif = champs.some(function (champ) { return champ.value.trim(); });
+      var voulus = mots ? moteur_de_recherche.mots_de(mots.value) : [], actif = champs.some(function (champ) { return champ.value.trim(); });
       var gardees = rangees.filter(function (rangee) { return repond(rangee, voulus); }), visibles = new Set();
       if (plate) plate.remove();
       plate = null;
-      if (ordre && ordre.value) ranger(gardees);
+      if (avec_choix) {
+        rangees.forEach(function (rangee) { rangee.element.toggleAttribute("data-q-non", gardees.indexOf(rangee) < 0); });
+        document.dispatchEvent(new CustomEvent("eo-questions", {detail: actif}));
+      } else if (ordre && ordre.value) ranger(gardees);
       else gardees.forEach(function (rangee) {
         for (var noeud = rangee.element; noeud && noeud !== article && !visibles.has(noeud); noeud = noeud.parentElement) visibles.add(noeud);
       });
-      rangees.map(function (rangee) { return rangee.element; }).concat(contenants).forEach(function (element) {
+      if (!avec_choix) rangees.map(function (rangee) { return rangee.element; }).concat(contenants).forEach(function (element) {
         element.hidden = !!actif && !visibles.has(element);
       });
       plis.forEach(function (pli) {
@@ -107,9 +114,11 @@
       });
       sommaires.forEach(function (sommaire) { sommaire.hidden = !!actif; });
       choix.forEach(function (liste) {
-        var comptes = Object.create(null);
+        var comptes = Object.create(null), vues = Object.create(null);
         rangees.forEach(function (rangee) {
-          if (liste.name in rangee.dits && repond(rangee, voulus, liste)) rangee.dits[liste.name].forEach(function (code) { comptes[code] = (comptes[code] || 0) + 1; });
+          if (!(liste.name in rangee.dits) || vues[rangee.cle] || !repond(rangee, voulus, liste)) return;
+          vues[rangee.cle] = true;
+          rangee.dits[liste.name].forEach(function (code) { comptes[code] = (comptes[code] || 0) + 1; });
         });
         tous("option[value]:not([value=''])", liste).forEach(function (reponse) {
           reponse.textContent = reponse.getAttribute("data-mots") + " (" + (comptes[reponse.value] || 0) + ")";
@@ -117,9 +126,11 @@
         });
       });
       bouton.hidden = !actif;
-      dit.textContent = !actif ? "" : !gardees.length ? place.dataset.aucun + " ne répond à ces choix." : gardees.length === rangees.length ? gardees.length + " " + place.dataset.plusieurs + "." :
-        gardees.length + " " + place.dataset[gardees.length > 1 ? "plusieurs" : "un"] + " sur " + rangees.length + ".";
+      var nombre = combien(gardees), sur = combien(rangees);
+      dit.textContent = !actif ? "" : !nombre ? place.dataset.aucun + " ne répond à ces choix." : nombre === sur ? nombre + " " + place.dataset.plusieurs + "." :
+        nombre + " " + place.dataset[nombre > 1 ? "plusieurs" : "un"] + " sur " + sur + ".";
     }
+    function combien(liste) { return new Set(liste.map(function (rangee) { return rangee.cle; })).size; }
     // Where rows are too many to be shown at once, each fold says how many of its own answer.
     function compter(pli, nombre) {
       var compte = pli.querySelector(".eo-questions__ici");

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from generator.calculs.argent import MontantLu, OrigineDuMontant, chiffres_designes, communes_de, desaccords, montants_lus
 from generator.calculs.montants_imprimes import montants_imprimes, precision_de
-from generator.calculs.sommes_d_argent import contenu, sommes
+from generator.calculs.sommes_d_argent import comparables, contenu, sommes
 from generator.model.argent import NATURES, Argent, Montant, Montants
 from generator.model.dossier import Dossier
 from generator.model.lieu import Lieu, Source
@@ -224,3 +224,41 @@ def test_le_chiffre_qu_un_montant_designe() -> None:
     assert chiffres_designes("aides", ("orly",), "2016 - 2017", [tout, femmes, autre]) == [tout]
     assert chiffres_designes("aides", ("orly",), "", [tout, femmes, autre]) == []
     assert chiffres_designes("aides", ("choisy",), "2018", [tout, femmes, autre]) == []
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(("orly", "ivry", "thiais", "cachan")),
+            st.sampled_from(("accorde", "realise", "cite")),
+            st.sampled_from(("2015", "2016", "2015/2019", "")),
+            st.integers(1, 1000),
+        ),
+        max_size=14,
+    )
+)
+def test_ce_qui_se_compare_est_d_une_nature_et_d_un_temps(lignes: list[tuple[str, str, str, int]]) -> None:
+    """Each sum is of amounts of that commune, that nature and that very time; no other nature and time has a sum for more communes."""
+    montants = [
+        {"id": f"m{rang}", "montant": montant, "nature": nature, "periode": periode}
+        for rang, (_, nature, periode, montant) in enumerate(lignes)
+    ]
+    tous = montants_lus(dossier(montants), {})
+    communes: dict[str, list[str]] = {}
+    par_couple: dict[tuple[str, str], set[str]] = {}
+    for rang, (commune, nature, periode, _) in enumerate(lignes):
+        communes.setdefault(commune, []).append(f"m{rang}")
+        if periode and nature != "cite":
+            par_couple.setdefault((nature, periode), set()).add(commune)
+    trouves = comparables(communes, tous, NATURES)
+    if not par_couple:
+        assert trouves is None
+        return
+    assert trouves is not None
+    assert set(trouves.sommes) == par_couple[trouves.nature, trouves.periode.texte]
+    assert len(trouves.sommes) == max(map(len, par_couple.values()))
+    for commune, somme in trouves.sommes.items():
+        siens = [un for un in lignes if un[:3] == (commune, trouves.nature, trouves.periode.texte)]
+        assert somme.total == sum(montant for *_, montant in siens)
+    egaux = [periode for (nature, periode), siennes in par_couple.items() if len(siennes) == len(trouves.sommes)]
+    assert ("2015/2019" in egaux) is (trouves.periode.texte == "2015/2019")

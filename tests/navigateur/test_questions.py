@@ -237,3 +237,38 @@ def test_sans_script(navigateur: Browser, origine: str) -> None:
     page.locator("details.eo-details--liste summary").first.click()
     assert page.locator(RANGEES).count() > 20
     fenetre.close()
+
+
+def test_les_lieux_du_portail(visite: Visite) -> None:
+    """The contract, the kind of place and what is known there keep places; the field over the list keeps, of these, those that it names."""
+    page = visite.ouvrir("territoires/")
+    lieux = page.locator(".eo-communes [data-q]:visible")
+    page.get_by_text("Choisir parmi ces lieux").click()
+    page.get_by_label("Contrat", exact=True).select_option("grand-orly-seine-bievre")
+    page.get_by_label("On y connaît").select_option("argent")
+    gardes = lieux.evaluate_all("rangees => rangees.map(r => r.dataset.q)")
+    assert gardes
+    assert all("contrat:grand-orly-seine-bievre" in dits and "connu:argent" in dits for dits in gardes)
+    adresses = set(lieux.evaluate_all("rangees => rangees.map(r => r.querySelector('a').href)"))
+    assert _compte(page).startswith(f"{len(adresses)} lieux sur ")  # a place of two communes counts once
+    assert page.url.endswith("?contrat=grand-orly-seine-bievre&connu=argent")
+    page.get_by_label("Nom de").fill("ivry")
+    assert 0 < lieux.count() < len(gardes)
+    assert all("connu:argent" in dits for dits in lieux.evaluate_all("rangees => rangees.map(r => r.dataset.q)"))
+    page.get_by_label("Nom de").fill("athis")  # of which no amount was read
+    expect(lieux).to_have_count(0)
+    page.get_by_label("Nom de").fill("")
+    assert len(lieux.evaluate_all("rangees => rangees.map(r => r.dataset.q)")) == len(gardes)
+    page.get_by_role("button", name="Tout montrer").click()
+    assert page.url.endswith("territoires/")
+    assert page.locator(".eo-communes > li:visible").count() == page.locator(".eo-communes > li").count()
+
+
+def test_les_lieux_du_portail_sans_script(navigateur: Browser, origine: str) -> None:
+    """The whole list, and no question that nothing would answer."""
+    fenetre = navigateur.new_context(java_script_enabled=False, viewport=TELEPHONE)
+    page = fenetre.new_page()
+    page.goto(f"{origine}/territoires/")
+    expect(page.get_by_text("Choisir parmi ces lieux")).to_be_hidden()
+    assert page.locator(".eo-communes > li:visible").count() == page.locator(".eo-communes > li").count() > 30
+    fenetre.close()

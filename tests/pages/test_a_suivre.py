@@ -111,6 +111,32 @@ def test_un_fil_vide_a_le_jour_de_la_lecture() -> None:
     racine = ET.fromstring(flux_atom(Flux("Rien", "c/", (), "2021-06-01", "La ville"), ""))
     assert racine.findtext(f"{ATOM}updated") == "2021-06-01T00:00:00Z"
     assert racine.find(f"{ATOM}entry") is None
+    assert "Rien de daté" in racine.findtext(f"{ATOM}subtitle", "")
+    plein = ET.fromstring(flux_atom(Flux("Un contrat", "c/", (UNE,), "2021-06-01", "La ville"), ""))
+    assert plein.find(f"{ATOM}subtitle") is None
+
+
+def test_un_fil_vide_se_lit(exemple_rendu: dict[str, bytes]) -> None:
+    """Of a partner of whom nothing is dated: a feed without fault, which says so; its page says so too."""
+    feedparser = pytest.importorskip("feedparser")
+    vides = {chemin: lu for chemin, octets in _fils(exemple_rendu).items() if not (lu := feedparser.parse(octets)).entries}
+    assert vides
+    for chemin, lu in vides.items():
+        assert not lu.bozo, chemin
+        assert "Rien de daté" in lu.feed.subtitle
+    page = next(chemin for chemin in vides if "/partenaires/" in chemin and chemin.startswith(CONTRAT)).replace("flux.xml", "index.html")
+    assert "ce fil est vide" in exemple_rendu[page].decode()
+
+
+def test_une_anomalie_datee_est_une_nouveaute(exemple_rendu: dict[str, bytes]) -> None:
+    """In the feed of the contract and of the place that it concerns, and on the page; one without a date is in none."""
+    for chemin in (f"{CONTRAT}/nouveautes/flux.xml", f"{CONTRAT}/territoires/exempleville/flux.xml"):
+        titres = {quand: lien for _, quand, lien in _entrees(exemple_rendu[chemin]) if "#anomalie-" in lien}
+        assert list(titres) == ["2021-02-15T00:00:00Z"]
+        assert titres["2021-02-15T00:00:00Z"].endswith(f"{CONTRAT}/documents/#anomalie-total-des-aides")
+    page = exemple_rendu[f"{CONTRAT}/nouveautes/index.html"].decode()
+    assert "Anomalie du document" in page
+    assert "date de notre relevé" in page
 
 
 def test_le_jour_ne_change_pas_ce_qui_est_dit(exemple_rendu: dict[str, bytes], tmp_path_factory: pytest.TempPathFactory) -> None:

@@ -1,20 +1,31 @@
 """What the pages of money say, of real amounts: rows under their whole, sums in words, no population for what has no date."""
 
+import csv
+import io
+import re
+from collections.abc import Mapping
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from generator.calculs.sommes_d_argent import SANS_SOMME
 from generator.model.argent import NATURES
+from generator.model.territoire import TypeTerritoire
 from generator.pages.contexte import Contexte
+from generator.pages.fichiers.interface_argent import argent_csv
 from generator.pages.genres.contrat.argent import vue_argent
 from generator.pages.genres.contrat.argent_du_lieu import vue_argent_du_lieu
 from generator.pages.mots.argent import EXPLICATIONS, NATURES_D_ARGENT
 from generator.pages.mots.noms import NATURES_DE_FAIT
 from generator.pages.pieces.argent_ici import argent_du_partenaire, argent_du_territoire
-from generator.pages.pieces.lieux_de_l_argent import cles_du_groupe, groupes
+from generator.pages.pieces.carte_de_l_argent import argent_en_carte
+from generator.pages.pieces.lieux_de_l_argent import ancre_du_montant, cles_du_groupe, groupes
 from generator.publication.construction import examiner
+from generator.sources.champs import ID as IDENTIFIANT
 
 RACINE = Path(__file__).parents[2]
 
@@ -86,7 +97,7 @@ def test_la_page_du_contrat(gosb: Contexte) -> None:
         ("2018", "211 550\u00a0€"),
         ("2019", "228 420\u00a0€"),
     ]
-    assert vue.carte is not None
+    assert vue.cartes is not None
     assert len(vue.desaccords) == 2
     assert "budget" in vue.avertissement
 
@@ -103,3 +114,88 @@ def test_lieux_et_partenaires(gosb: Contexte) -> None:
 def test_un_contrat_sans_montant_n_a_pas_de_page() -> None:
     assert not contrat("grigny").argent
     assert groupes(contrat("grigny")) == ()
+
+
+def test_la_carte_ne_compare_que_ce_qui_se_compare(gosb: Contexte) -> None:
+    """Counted again from the published table: one nature, one time, amounts of the commune alone, none a part of another; divided by the population."""
+    vue = argent_en_carte(gosb, gosb.adresses.rubrique("argent"))
+    assert vue is not None
+    assert vue.titre == "Engagé (aide accordée), 2015\u00a0à\u00a02019"
+    rangees = list(csv.DictReader(io.StringIO(argent_csv(gosb).decode())))
+    ids = {rangee["id"] for rangee in rangees}
+    attendus: dict[str, Decimal] = {}
+    for rangee in rangees:
+        if (rangee["nature"], rangee["periode"]) != ("accorde", "2015/2019") or " " in rangee["communes"] or not rangee["communes"]:
+            continue
+        dans = [un for un in rangee["partie_de"].split(", ") if un in ids]
+        meme_temps = [un for un in rangees if un["id"] in dans and un["communes"] == rangee["communes"] and un["periode"] == "2015/2019"]
+        if not meme_temps:
+            attendus[rangee["communes"]] = attendus.get(rangee["communes"], Decimal(0)) + Decimal(rangee["montant"])
+    lus = {ligne.lien.texte: (_nombre(ligne.somme), _nombre(ligne.population), _nombre(ligne.par_habitant)) for ligne in vue.lignes}
+    assert {nom: somme for nom, (somme, _, _) in lus.items()} == {gosb.territoires[id].nom: somme for id, somme in attendus.items()}
+    assert len(lus) == 14
+    for nom, (somme, population, par_habitant) in lus.items():
+        assert population == next(un.population for un in gosb.territoires.values() if un.nom == nom)
+        assert abs(somme / population - par_habitant) <= Decimal("0.005")
+
+
+def test_chaque_lieu_a_la_couleur_de_sa_part(gosb: Contexte) -> None:
+    """The legend counts as many places in each class as the table has figures within its bounds; places without a sum are said to have none."""
+    vue = argent_en_carte(gosb, gosb.adresses.rubrique("argent"))
+    assert vue is not None
+    assert vue.par_habitant is not None
+    assert vue.sommes is not None
+    parts = [_nombre(ligne.par_habitant) for ligne in vue.lignes]
+    *classes, sans = vue.par_habitant.cles
+    for cle in classes:
+        bornes = [_nombre(borne) for borne in re.findall(r"[\d,\u202f]+\u00a0€", cle.texte)]
+        bas, haut = (Decimal(0), *bornes) if cle.texte.startswith("moins") else (*bornes, Decimal("Infinity"))[:2]
+        assert cle.valeur == f"({sum(bas <= part < haut for part in parts)})", cle.texte
+    communes = sum(un.est_place for un in gosb.de_type(TypeTerritoire.COMMUNE))
+    assert (sans.texte, sans.valeur) == ("aucun chiffre trouvé", f"({communes - len(parts)})")
+    assert any("ne" in note and "pas tout l’argent" in note for note in vue.par_habitant.notes)
+
+
+def _nombre(ecrit: str) -> Decimal:
+    return Decimal(re.sub(r"[^\d,]", "", ecrit).replace(",", "."))
+
+
+def test_deux_communes_ne_font_pas_une_carte(gosb: Contexte) -> None:
+    """With fewer than three communes, a map says less than the table."""
+    deux = {id: cles for id, cles in gosb.argent_des_communes.items() if id in ("orly", "ivry-sur-seine")}
+    assert argent_en_carte(_AvecCesCommunes(gosb, deux), "c/argent/") is None  # type: ignore[arg-type]
+    trois = {id: cles for id, cles in gosb.argent_des_communes.items() if id in ("orly", "ivry-sur-seine", "arcueil")}
+    assert argent_en_carte(_AvecCesCommunes(gosb, trois), "c/argent/") is not None  # type: ignore[arg-type]
+
+
+class _AvecCesCommunes:
+    """The contract, with the amounts of some communes alone."""
+
+    def __init__(self, contexte: Contexte, communes: Mapping[str, tuple[str, ...]]) -> None:
+        self._contexte, self.argent_des_communes = contexte, communes
+
+    def __getattr__(self, nom: str) -> object:
+        return getattr(self._contexte, nom)
+
+
+ID = st.from_regex(IDENTIFIANT, fullmatch=True)
+PERIODE = st.sampled_from(("2015", "2015/2019", "2017-2018", "2018-09/2021-01", "2019-03", "2019-03-31"))
+CLES = st.one_of(ID, st.tuples(ID, ID, PERIODE).map(" ".join))
+
+
+@given(st.lists(CLES, min_size=2, max_size=8, unique=True))
+@example(["a b-c 2015", "a-b c 2015", "a-b-c-2015", "a b c-2015"])
+@example(["a b 2015/2019", "a b 2015-2019"])
+def test_deux_montants_ont_deux_places(cles: list[str]) -> None:
+    """Whatever their words: no two keys have one anchor, and none has what an id may not."""
+    ancres = [ancre_du_montant(cle) for cle in cles]
+    assert len(set(ancres)) == len(cles)
+    assert all(re.fullmatch(r"[a-z0-9_-]+", ancre) for ancre in ancres)
+
+
+def test_les_contradictions_menent_a_leur_place(gosb: Contexte) -> None:
+    """Their anchor is that of the page of documents, wherever it is written."""
+    liens = vue_argent(gosb).anomalies
+    assert liens
+    places = {gosb.adresses.anomalie(anomalie.id) for anomalie in gosb.dossier.anomalies}
+    assert {getattr(lien.adresse, "cible", "") for lien in liens} <= places

@@ -13,6 +13,7 @@ from pypdf import PdfReader
 
 from generator.calculs.statuts import Statut
 from generator.model.dossier import Registre
+from generator.model.territoire import TypeTerritoire
 from generator.pages.contexte import Contexte
 from generator.pages.dessins.carte_thematique import SANS_CHIFFRE, CarteThematique, EtatDuLieu
 from generator.pages.fichiers.interface_suivi import syntheses_csv
@@ -231,3 +232,27 @@ def test_la_feuille_tient_sur_une_page(tmp_path: Path) -> None:
     (page,) = PdfReader(fichier).pages
     assert "Vos notes" in page.extract_text()
     assert "aucun chiffre trouvé" in page.extract_text()
+
+
+def test_la_page_dit_pourquoi_il_n_y_a_pas_de_carte() -> None:
+    """A map where places differ, a reason where they do not, never both nor neither; and the same of figures."""
+    registre, _ = examiner(Path(__file__).parents[2], "2026-11-27")
+    raisons = set()
+    for dossier in registre.dossiers:
+        contexte = Contexte(dossier, registre, "2026-11-27")
+        vue = vue_cartes(contexte)
+        assert bool(vue.cartes) is not bool(vue.sans_cartes)
+        for groupe in vue.etats:
+            assert (groupe.carte is None) is bool(groupe.sans_carte)
+            raisons.add(groupe.sans_carte)
+            if groupe.sans_carte:
+                lieux = [lieu for lieu in contexte.de_type(TypeTerritoire.COMMUNE) if lieu.est_place]
+                (seul,) = {contexte.suivi.syntheses_par_lieu[lieu.id].dominant for lieu in lieux}
+                assert seul is not None
+                assert f"«\u00a0{MOTS[seul].lower()}\u00a0»" in groupe.sans_carte
+                assert "ne montrerait aucune différence" in groupe.sans_carte
+        if dossier.contrat.id == "paris":
+            html = _html(contexte, Path(__file__).parents[2], vue)
+            assert "Il n’y a pas de carte" in html
+            assert "pas encore de carte de chiffres" in html
+    assert len(raisons - {""}) == 1

@@ -31,6 +31,7 @@ def _petites(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(listes_du_portail, mesure, Coupe(0, 1))
     monkeypatch.setattr("generator.pages.genres.portail.partenaire.COUPE_DES_CARTES", Coupe(0, 1))
     monkeypatch.setattr("generator.pages.pieces.nommes_du_portail.COUPE", Coupe(0, 1))
+    monkeypatch.setattr("generator.pages.genres.portail.argent.COUPE", Coupe(0, 1))
 
 
 @pytest.fixture(scope="module")
@@ -67,6 +68,8 @@ def test_chaque_liste_du_portail_a_ses_parties(portail: dict[str, str]) -> None:
         "listes/plan-du-site/contrats",
         "listes/partenaires/etat/contrats",
         "listes/partenaires/etat/promis",
+        "listes/argent/contrats",
+        "listes/argent/sans-montant",
     }
     menees = {
         _resolue(adresse, href).partition("#")[0]
@@ -100,7 +103,7 @@ def test_rien_ne_se_perd(portail: dict[str, str], exemple_rendu: dict[str, bytes
         }
 
     entieres = _pages(exemple_rendu)
-    for page in ("territoires/", "partenaires/", "plan-du-site/", "publications/", "partenaires/etat/"):
+    for page in ("territoires/", "partenaires/", "plan-du-site/", "publications/", "argent/", "partenaires/etat/"):
         assert menees(entieres, [page]) <= menees(portail, [page]) | {f"{id}/territoires/" for id in CONTRATS}, page
     assert {f"{id}/" for id in CONTRATS} <= menees(portail, ["", "contrats/"])
 

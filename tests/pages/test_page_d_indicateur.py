@@ -5,12 +5,13 @@ import re
 import pytest
 from msgspec.structs import replace
 
+from generator.calculs.statuts import A_TROUVER, Statut
 from generator.graphe.observe import copie
 from generator.model.referentiel import Reference
 from generator.pages.contexte import Contexte
 from generator.pages.genres.contrat.indicateur import vue_indicateur
 from generator.publication.construction import examiner
-from tests.exemple.projet import CONTRAT, JOUR, copier_exemple, sorties_de_l_exemple
+from tests.exemple.projet import CONTRAT, JOUR, RACINE, copier_exemple, sorties_de_l_exemple
 
 FICHE = '<dl class="eo-fiche">'
 CHIFFRES = '<h2 id="chiffres">'
@@ -51,7 +52,10 @@ def test_sans_chiffre_un_paragraphe(pages: dict[str, str]) -> None:
 
 def test_on_demande_par_la_question_prete(pages: dict[str, str]) -> None:
     """Whom the document names is asked with the words that are ready for it."""
-    assert re.search(r'demander à\s*: <a href="../../manque/caf-exemple/">', pages[SANS_CHIFFRE])
+    assert re.search(
+        r"demander à qui le document nomme pour (?:cet indicateur|la promesse)\s*: <a href=\"../../manque/caf-exemple/\">",
+        pages[SANS_CHIFFRE],
+    )
 
 
 def test_la_fiche_ne_repete_rien(pages: dict[str, str]) -> None:
@@ -70,3 +74,56 @@ def test_une_valeur_imprimee_avec_la_cible_est_dite_une_fois(tmp_path_factory: p
     departs = replace(contexte.indicateurs["departs"], reference=Reference("12 départs en 2015", None, ""), sans_objectif="Pas d’objectif")
     assert vue_indicateur(contexte, departs).reference == "12 départs en 2015"
     assert vue_indicateur(contexte, replace(departs, sans_objectif="Pas d’objectif, 12 départs en 2015")).reference == ""
+
+
+def test_une_page_vide_ne_dit_rien_deux_fois(pages: dict[str, str]) -> None:
+    """The paragraph asks whom the document names: the sheet does not name them again. Foreseen times stand in a list where one is still to come."""
+    page = pages[SANS_CHIFFRE]
+    fiche = page[page.index(FICHE) : page.index("</dl>", page.index(FICHE))]
+    assert "Nommé" not in fiche
+    assert "<dt>Relevés prévus par le document</dt>" in fiche
+    assert "à venir" in fiche
+    avec = next(page for nom, page in pages.items() if CHIFFRES in page and "Nommé" in page)
+    assert "Nommé" in avec[avec.index(FICHE) :]
+
+
+@pytest.mark.parametrize(
+    ("contrat", "id", "releves"),
+    [
+        ("grand-orly-seine-bievre", "o1-1-p1-e1-s1", "bilan annuel (2020), bilan annuel (2021)"),
+        ("grand-orly-seine-bievre", "a4-94-eip-montant", ""),  # it has figures
+    ],
+)
+def test_des_releves_sans_suite_tiennent_en_une_ligne(contrat: str, id: str, releves: str) -> None:
+    """Where none of them has a figure or a day; and the neighbours that have no figure either are told apart from those that have one."""
+    registre = examiner(RACINE)[0]
+    contexte = Contexte(next(dossier for dossier in registre.dossiers if dossier.contrat.id == contrat), registre, "2026-11-27")
+    vue = vue_indicateur(contexte, contexte.indicateurs[id])
+    assert vue.releves == releves
+    assert vue.vide is bool(releves)
+    noeud = contexte.noeuds[contexte.indicateurs[id].noeud]
+    assert len(vue.voisins) + len(vue.voisins_vides) == len(noeud.indicateurs) - 1
+    autres = {un.libelle for un in noeud.indicateurs if un.id != id and un.id not in contexte.renseignes}
+    assert {lien.texte for lien in vue.voisins_vides} == (autres if vue.vide else set())
+
+
+def test_la_ligne_qui_permettrait_de_juger(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Where there is a target in figures and no figure, the page says of which place and time one would do: and with it, the target is judged."""
+    registre = examiner(copier_exemple(tmp_path_factory.mktemp("ligne") / "projet"))[0]
+    dossier = next(dossier for dossier in registre.dossiers if dossier.contrat.id == CONTRAT)
+    sans = copie(dossier, valeurs=tuple(valeur for valeur in dossier.valeurs if valeur.indicateur != SANS_CHIFFRE))
+    contexte = Contexte(sans, copie(registre), JOUR)
+    guides = contexte.indicateurs[SANS_CHIFFRE]
+    ligne = contexte.suivi.ligne_manquante(guides)
+    assert ligne is not None
+    (dite,) = vue_indicateur(contexte, guides).avancement.precautions
+    assert re.fullmatch(
+        rf"Un chiffre pour «.{contexte.territoires[ligne.territoire].nom}.» en {ligne.periode.texte} permettrait de juger.", dite
+    )
+    modele = next(valeur for valeur in dossier.valeurs if valeur.indicateur == SANS_CHIFFRE)
+    une = replace(modele, territoire=ligne.territoire, periode=ligne.periode)
+    avec = Contexte(copie(sans, valeurs=(*sans.valeurs, une)), copie(registre), JOUR)
+    assert avec.suivi.statut(guides) not in {Statut.SANS_OBJECTIF, *A_TROUVER}
+    # Nothing is held against words, so no row would do.
+    en_mots = next(un for un in contexte.indicateurs.values() if un.cible is None and contexte.suivi.statut(un) in A_TROUVER)
+    assert contexte.suivi.ligne_manquante(en_mots) is None

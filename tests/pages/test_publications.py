@@ -101,10 +101,10 @@ def test_publie_ailleurs(contexte: Contexte, registre: Registre) -> None:
         Statut.A_DEFINIR,
     ]
     (vue,) = vue_indicateur(vide, vide.indicateurs["aides-montant"]).ailleurs
-    assert propre(vue.phrase) == "Des chiffres ont été publiés (Département d’Exemple, 2021). Ce site ne les a pas encore repris :"
+    assert propre(vue.phrase) == "Des chiffres ont été publiés (Département d’Exemple, 2021). Ce site ne les a pas encore repris."
     assert [lien.adresse for lien in vue.publications] == ["../../publications/#publication-aides-2020"]
     (vue,) = vue_indicateur(vide, vide.indicateurs["guides"]).ailleurs
-    assert propre(vue.phrase) == "Des chiffres peuvent se trouver dans cette publication, que ce site n’a pas encore lue :"
+    assert propre(vue.phrase) == "Des chiffres peuvent se trouver dans cette publication, que ce site n’a pas encore lue."
     assert [vue_indicateur(vide, vide.indicateurs[id]).ailleurs for id in ("departs", "o1-1-p1-e1-i1")] == [(), ()]
 
 

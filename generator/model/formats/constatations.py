@@ -43,6 +43,7 @@ _ANOMALIE = Forme(
         Champ("citations", GenreDeChamp.TEXTES, "les mots imprimés", '["Total : 16"]'),
         Champ("calcul", GenreDeChamp.TEXTE, "le calcul qui le montre", '"6 + 3 + 6 = 15, et non 16"'),
         Champ("concerne", GenreDeChamp.IDENTIFIANTS, "les promesses, indicateurs ou lieux dont la page y renvoie", "[o1-1-p1-e1]"),
+        Champ("relevee_le", GenreDeChamp.DATE, "quand elle a été relevée ; elle paraît alors dans les nouveautés", "2026-11-20"),
         *PLACE,
     ),
 )

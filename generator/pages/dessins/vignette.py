@@ -5,17 +5,35 @@ from io import BytesIO
 
 from msgspec import Struct
 
+from generator.pages.dessins.carte_en_image import poser_la_carte, poser_la_legende
+from generator.pages.dessins.carte_thematique import CarteThematique
 from generator.pages.dessins.png import png
 from generator.pages.sortie import Fichier, cle_de
 
 LARGEUR, HAUTEUR = 1200, 630
 _FOND, _LETTRES = (18, 57, 91), (255, 255, 255)
-_MARGE, _INTERLIGNE = 84, 1.16
-_TAILLES = (92, 78, 66, 56)
-_HAUTEUR_DU_TITRE = 340
+_INTERLIGNE = 1.16
 # The rank of each tone among sixteen, and that rank as the left pixel of a byte.
 _RANGS = bytes((ton * 15 + 127) // 255 for ton in range(256))
 _A_GAUCHE = bytes((rang << 4) & 255 for rang in range(256))
+
+
+class _CadreDesMots(Struct, frozen=True):
+    """Where words stand: from the left, the top of each line; how wide they may be; the sizes that the title may have, how high it may be; that of the rest."""
+
+    marge: int
+    surtitre: int
+    titre: int
+    pied: int
+    largeur: int
+    hauteur: int
+    tailles: tuple[int, ...]
+    petit: int
+
+
+_SANS_CARTE = _CadreDesMots(84, 74, 150, HAUTEUR - 130, LARGEUR - 2 * 84, 340, (92, 78, 66, 56), 38)
+_AVEC_CARTE = _CadreDesMots(60, 52, 92, 286, 560, 190, (48, 42, 36, 31, 27), 26)
+_PLACE_DE_LA_CARTE = (660, 50, LARGEUR - 30, HAUTEUR - 25)
 
 
 class Polices(Struct, frozen=True):
@@ -26,11 +44,12 @@ class Polices(Struct, frozen=True):
 
 
 class Vignette(Struct, frozen=True):
-    """The words of a picture: what the site is, the title, and a line below it."""
+    """The words of a picture: what the site is, the title, and a line below it; `carte` stands at its right, and then the line says what it shows."""
 
     surtitre: str
     titre: str
     pied: str
+    carte: CarteThematique | None = None
 
 
 def sortie_vignette(vignette: Vignette, polices: Polices, chemin: str = "partage.png") -> Fichier:
@@ -50,23 +69,30 @@ def dessiner(vignette: Vignette, polices: Polices) -> bytes:
     image = Image.new("L", (LARGEUR, HAUTEUR), 0)
     dessin = ImageDraw.Draw(image)
     dessin.rectangle((0, 0, LARGEUR, 18), fill=119)
-    largeur = LARGEUR - 2 * _MARGE
-    for taille in _TAILLES:
+    carte = vignette.carte
+    cadre = _AVEC_CARTE if carte else _SANS_CARTE
+    for taille in cadre.tailles:
         gras = police(polices.titre, taille)
-        lignes = couper_en_lignes(vignette.titre, gras.getlength, largeur)
-        place = int(_HAUTEUR_DU_TITRE / (taille * _INTERLIGNE))
+        lignes = couper_en_lignes(vignette.titre, gras.getlength, cadre.largeur)
+        place = int(cadre.hauteur / (taille * _INTERLIGNE))
         if len(lignes) <= place:
             break
     if len(lignes) > place:
         lignes = [*lignes[: place - 1], f"{lignes[place - 1].rstrip(' ,;:')}…"]
-    haut = 150.0
-    dessin.text((_MARGE, 74), vignette.surtitre, font=police(polices.texte, 38), fill=221)
+    haut = float(cadre.titre)
+    dessin.text((cadre.marge, cadre.surtitre), vignette.surtitre, font=police(polices.texte, cadre.petit), fill=221)
     for ligne in lignes:
-        dessin.text((_MARGE, round(haut)), ligne, font=gras, fill=255)
+        dessin.text((cadre.marge, round(haut)), ligne, font=gras, fill=255)
         haut += taille * _INTERLIGNE
-    petit = police(polices.texte, 36)
-    for rang, ligne in enumerate(couper_en_lignes(vignette.pied, petit.getlength, largeur)[:2]):
-        dessin.text((_MARGE, HAUTEUR - 130 + 44 * rang), ligne, font=petit, fill=221)
+    petit = police(polices.texte, cadre.petit - 2)
+    pied = couper_en_lignes(vignette.pied, petit.getlength, cadre.largeur)[:2]
+    for rang, ligne in enumerate(pied):
+        dessin.text((cadre.marge, cadre.pied + (cadre.petit + 6) * rang), ligne, font=petit, fill=221)
+    if carte:
+        echelle = poser_la_carte(
+            image, carte, _PLACE_DE_LA_CARTE, lambda taille: police(polices.titre, taille), lambda taille: police(polices.texte, taille)
+        )
+        poser_la_legende(image, carte, (cadre.marge, cadre.pied + (cadre.petit + 6) * len(pied) + 14), police(polices.texte, 24), echelle)
     return png(_lignes(image.tobytes()), LARGEUR, _palette())
 
 

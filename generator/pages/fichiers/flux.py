@@ -20,6 +20,8 @@ ATOM = "http://www.w3.org/2005/Atom"
 _ESPACE = UUID("5b0c3a0e-6d0f-5d0a-9d53-3f2a8f4c7e11")  # of our ids, for ever: changing it would tell every reader that all is new
 _INTERDITS = re.compile(r"[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # what no XML may hold
 
+VIDE = "Rien de daté n’a encore été trouvé à mettre dans ce fil, dans les documents lus. Ce qui sera trouvé y paraîtra."
+
 
 class Flux(Struct, frozen=True):
     """A feed: its title, the page that it is about (an address below `public/`, beside which it stands), what it tells, the day (ISO) that it is of where
@@ -46,6 +48,8 @@ def flux_atom(flux: Flux, site: str) -> bytes:
     racine = ET.Element("feed", {"xmlns": ATOM, "xml:lang": "fr"})
     _ecrire(racine, "id", identifiant(flux_de(flux.page)))
     _ecrire(racine, "title", flux.titre)
+    if not flux.entrees:
+        _ecrire(racine, "subtitle", VIDE)
     _ecrire(racine, "updated", _moment(max((premier_jour(une.date) for une in flux.entrees), default=flux.jour)))
     _ecrire(ET.SubElement(racine, "author"), "name", flux.auteur)
     ET.SubElement(racine, "link", {"rel": "alternate", "type": "text/html", "href": vers(flux.page)})

@@ -254,6 +254,8 @@ def _cible(cible: Cible | None) -> dict[str, Any] | None:
             objet[nom] = _nombre(getattr(cible, nom))
     if cible.jalons:
         objet["jalons"] = [{"annee": jalon.annee, "texte": jalon.texte, **_chiffres(jalon)} for jalon in cible.jalons]
+    if cible.avant:
+        objet["avant"] = [{"texte": une.texte, "changee_le": une.changee_le, "document": une.document} for une in cible.avant]
     if cible.par_lieu:
         objet["par_lieu"] = [{"territoire": une.territoire, "texte": une.texte, **_chiffres(une)} for une in cible.par_lieu]
     for nom in ("portee", "chaque"):

@@ -1,10 +1,11 @@
 """The pictures of link previews, and those of places, to share."""
 
 from generator.calculs.promesses_du_lieu import Portee, groupes_du_lieu, promesses_des_parties
-from generator.pages.adresses import VIGNETTE
+from generator.pages.adresses import VIGNETTE, VIGNETTE_D_INDICATEUR
 from generator.pages.contexte import Contexte
 from generator.pages.dessins.vignette import Polices, Vignette, sortie_vignette
 from generator.pages.mots.typographie import INSECABLE, accord, debut_de
+from generator.pages.pieces.cartes_de_chiffres import vues_des_cartes
 from generator.pages.pieces.entete import annees
 from generator.pages.pieces.liens import nom_du_type
 from generator.pages.pieces.promesses_du_lieu import noms_du_groupe
@@ -32,6 +33,24 @@ def vignette_du_lieu(contexte: Contexte, id: str, polices: Polices) -> Sortie:
     communes = [contexte.territoires[un].nom for un in territoire.communes] if territoire.est_quartier else []
     surtitre = ", ".join((contexte.contrat.territoire_nom, genre, *communes))
     return sortie_vignette(Vignette(debut_de(surtitre, _SURTITRE_MAX), territoire.nom, _promis(contexte, id)), polices, VIGNETTE.format(id))
+
+
+def vignettes_de_l_indicateur(contexte: Contexte, id: str, polices: Polices) -> tuple[Sortie, ...]:
+    """The picture of an indicator with its map; none where it has no map."""
+    indicateur, contrat = contexte.indicateurs[id], contexte.contrat
+    return tuple(
+        sortie_vignette(
+            Vignette(
+                debut_de(f"{contrat.territoire_nom}, {annees(contrat)}", _SURTITRE_MAX),
+                indicateur.libelle,
+                carte.dessin.titre,
+                carte.dessin,
+            ),
+            polices,
+            VIGNETTE_D_INDICATEUR.format(id),
+        )
+        for carte in vues_des_cartes(contexte, indicateur)[:1]
+    )
 
 
 def _promis(contexte: Contexte, id: str) -> str:

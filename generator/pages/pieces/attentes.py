@@ -8,10 +8,11 @@ from generator.model.referentiel import Indicateur
 from generator.pages.contexte import Contexte
 from generator.pages.mots.typographie import INSECABLE, accord, date_fr, enumerer
 
+SANS_CHIFFRE = "aucun chiffre trouvé"
 ETATS = {
     EtatAttente.TROUVEE: ("trouvee", "chiffre trouvé"),
     EtatAttente.SECRET: ("trouvee", "secret statistique"),
-    EtatAttente.NON_TROUVEE: ("absente", "aucun chiffre trouvé"),
+    EtatAttente.NON_TROUVEE: ("absente", SANS_CHIFFRE),
     EtatAttente.NON_FOURNIE: ("absente", "non fourni"),
     EtatAttente.A_VENIR: ("avenir", "à venir"),
 }

@@ -1,60 +1,176 @@
-"""The map of money: for each commune, the sum of the amounts of one nature that were read for it alone."""
+"""The maps of money: for each commune the sum of its amounts of one nature and one time, in euros and per inhabitant. Amounts of other natures or other times are on no
+map with them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
+from msgspec import Struct
+
+from generator.calculs.cartographie import classe_de, seuils
+from generator.calculs.sommes_d_argent import Comparables, MisDeCote, comparables
 from generator.model.argent import NATURES
 from generator.model.territoire import TypeTerritoire
 from generator.model.unite import Unite
 from generator.pages.contexte import Contexte
 from generator.pages.dessins.carte_thematique import SANS_CHIFFRE, CarteThematique, EtatDuLieu, LieuDessine, carte_thematique
 from generator.pages.mots.argent import NATURES_D_ARGENT
-from generator.pages.mots.typographie import INSECABLE, enumerer, grandeur
+from generator.pages.mots.typographie import INSECABLE, enumerer, grandeur, nombre_fr, periode_fr
+from generator.pages.pieces.cartes_de_chiffres import alentours
+from generator.pages.pieces.liens import Lien, lien_territoire
 from generator.pages.pieces.reperes import point_de
-from generator.pages.pieces.sommes_d_argent import sommes_de
+from generator.pages.pieces.sommes_d_argent import euros_et_centimes, part_de_chacun
 
+AU_MOINS = 3  # communes: with fewer of them, a map says less than the table
 _PARTS_DE_LEGENDE = (Decimal(1), Decimal("0.25"))
 
 
-def carte_de_l_argent(contexte: Contexte) -> CarteThematique | None:
-    """The map of the nature that most communes have a sum of; none where fewer than three of them have one and a place on earth."""
-    totaux = {nature: _totaux(contexte, nature) for nature in NATURES}
-    nature, siens = max(totaux.items(), key=lambda paire: len(paire[1]))
-    places = [un for un in contexte.de_type(TypeTerritoire.COMMUNE) if point_de(un) is not None]
-    if sum(un.id in siens for un in places) < 3:
+class LigneDeLaCarte(Struct, frozen=True):
+    """A commune as a row: its sum, its population, the one divided by the other; the last two are empty where no population is known."""
+
+    lien: Lien
+    somme: str
+    population: str
+    par_habitant: str
+
+
+class ArgentEnCarte(Struct, frozen=True):
+    """What is compared, in words; the map per inhabitant and that of the sums, each None where fewer than `AU_MOINS` communes can be shown; the rows."""
+
+    titre: str
+    par_habitant: CarteThematique | None
+    sommes: CarteThematique | None
+    lignes: tuple[LigneDeLaCarte, ...]
+    nom: str  # of a commune, as the contract calls it
+
+
+def argent_en_carte(contexte: Contexte, page: str) -> ArgentEnCarte | None:
+    """The maps of the nature and time that most communes have a sum of, as the page at address `page` shows them; None where none can be drawn."""
+    trouves = comparables(contexte.argent_des_communes, contexte.argent, NATURES)
+    if trouves is None:
         return None
-    plus_grand = max(siens[un.id] for un in places if un.id in siens)
-    sans_place = [contexte.territoires[id].nom for id in siens if point_de(contexte.territoires[id]) is None]
-    notes = [f"La surface de chaque rond est proportionnelle à la somme. La plus grande est {grandeur(plus_grand, Unite.EUROS)}."]
-    if sans_place:
-        notes.append(f"Emplacement non connu, donc pas sur la carte{INSECABLE}: {enumerer(sans_place)}.")
+    totaux = {id: somme.total for id, somme in trouves.sommes.items()}
+    populations = {id: contexte.territoires[id].population for id in totaux}
+    chacun = {id: part_de_chacun(totaux[id], population) for id, population in populations.items() if population}
+    titre = f"{NATURES_D_ARGENT[trouves.nature]}, {periode_fr(trouves.periode)}"
+    par_habitant, sommes = _par_habitant(contexte, titre, chacun, trouves), _sommes(contexte, titre, totaux, trouves)
+    if par_habitant is None and sommes is None:
+        return None
+    return ArgentEnCarte(
+        titre,
+        par_habitant,
+        sommes,
+        tuple(
+            LigneDeLaCarte(
+                lien_territoire(contexte, page, id),
+                grandeur(total, Unite.EUROS),
+                nombre_fr(population) if (population := populations[id]) else "",
+                euros_et_centimes(chacun[id]) if id in chacun else "",
+            )
+            for id, total in totaux.items()
+        ),
+        contexte.contrat.nom_des_communes[0].capitalize(),
+    )
+
+
+def _sommes(contexte: Contexte, titre: str, totaux: Mapping[str, Decimal], trouves: Comparables) -> CarteThematique | None:
+    """Circles as large as the sums."""
+    places = _places(contexte, totaux)
+    if not places:
+        return None
+    plus_grand = max(totaux[id] for id in places if id in totaux)
     return carte_thematique(
         "argent",
-        f"{NATURES_D_ARGENT[nature]}, par {contexte.contrat.nom_des_communes[0]}{INSECABLE}: somme des montants lus (euros)",
-        [_lieu(contexte, un.id, siens, plus_grand) for un in places],
+        f"{titre}, par {contexte.contrat.nom_des_communes[0]}{INSECABLE}: somme des montants lus (euros)",
+        [
+            _lieu(contexte, id, grandeur(totaux[id], Unite.EUROS), 0, float(totaux[id] / plus_grand))
+            if id in totaux
+            else _sans(contexte, id)
+            for id in places
+        ],
         tailles=[(float(part), grandeur(plus_grand * part // 1, Unite.EUROS)) for part in _PARTS_DE_LEGENDE],
-        fond=[un.contour for un in contexte.territoires.values() if un.contour and un.type is TypeTerritoire.PERIMETRE],
-        notes=notes,
+        fond=_fond(contexte),
+        alentours=alentours(contexte),
+        notes=(
+            f"La surface de chaque rond est proportionnelle à la somme. La plus grande est {grandeur(plus_grand, Unite.EUROS)}.",
+            *_limites(contexte, totaux, trouves),
+        ),
     )
 
 
-def _totaux(contexte: Contexte, nature: str) -> Mapping[str, Decimal]:
-    """By commune, its sum of this nature."""
-    return {
-        id: un.total
-        for id, cles in contexte.argent_des_communes.items()
-        for un in sommes_de(contexte, cles)
-        if un.nature == nature and un.total
-    }
+def _par_habitant(contexte: Contexte, titre: str, chacun: Mapping[str, Decimal], trouves: Comparables) -> CarteThematique | None:
+    """Shades: what each inhabitant's share is does not depend on the size of the commune."""
+    places = _places(contexte, chacun)
+    if not places:
+        return None
+    bornes = seuils(tuple(chacun.values()))
+    plus_grand = max(chacun.values())
+    sans = [contexte.territoires[id].nom for id in trouves.sommes if id not in chacun]
+    return carte_thematique(
+        "argent-par-habitant",
+        f"{titre}, par {contexte.contrat.nom_des_communes[0]}{INSECABLE}: euros par habitant",
+        [
+            _lieu(
+                contexte,
+                id,
+                euros_et_centimes(chacun[id]),
+                classe_de(chacun[id], bornes),
+                float(chacun[id] / plus_grand) if plus_grand else 0.0,
+            )
+            if id in chacun
+            else _sans(contexte, id)
+            for id in places
+        ],
+        classes=_classes(bornes),
+        fond=_fond(contexte),
+        alentours=alentours(contexte),
+        notes=(
+            *(["Chaque couleur réunit à peu près autant de chiffres."] if bornes else []),
+            *([f"Population non connue{INSECABLE}: {enumerer(sans)}."] if sans else []),
+            *_limites(contexte, chacun, trouves),
+        ),
+    )
 
 
-def _lieu(contexte: Contexte, id: str, totaux: Mapping[str, Decimal], plus_grand: Decimal) -> LieuDessine:
+def _places(contexte: Contexte, chiffres: Mapping[str, Decimal]) -> Sequence[str]:
+    """The communes that a map shows; none where too few of them have a figure."""
+    places = [un.id for un in contexte.de_type(TypeTerritoire.COMMUNE) if un.est_place]
+    return places if sum(id in chiffres for id in places) >= AU_MOINS else ()
+
+
+def _classes(bornes: Sequence[Decimal]) -> tuple[str, ...]:
+    entieres = all(borne == borne.to_integral_value() for borne in bornes)
+    dites = [grandeur(borne, Unite.EUROS) if entieres else euros_et_centimes(borne) for borne in bornes]
+    if not dites:
+        return ("même chiffre partout",)
+    return (f"moins de {dites[0]}", *(f"de {bas} à moins de {haut}" for bas, haut in pairwise(dites)), f"{dites[-1]} ou plus")
+
+
+def _lieu(contexte: Contexte, id: str, ecrit: str, classe: int, part: float) -> LieuDessine:
     territoire = contexte.territoires[id]
     latitude, longitude = point_de(territoire) or (0.0, 0.0)
-    total = totaux.get(id)
-    if total is None:
-        return LieuDessine(id, territoire.nom, latitude, longitude, territoire.contour, EtatDuLieu.RIEN, SANS_CHIFFRE[EtatDuLieu.RIEN])
-    part = float(total / plus_grand)
-    return LieuDessine(
-        id, territoire.nom, latitude, longitude, territoire.contour, EtatDuLieu.CHIFFRE, grandeur(total, Unite.EUROS), 0, part
-    )
+    return LieuDessine(id, territoire.nom, latitude, longitude, territoire.contour, EtatDuLieu.CHIFFRE, ecrit, classe, part)
+
+
+def _sans(contexte: Contexte, id: str) -> LieuDessine:
+    territoire = contexte.territoires[id]
+    latitude, longitude = point_de(territoire) or (0.0, 0.0)
+    return LieuDessine(id, territoire.nom, latitude, longitude, territoire.contour, EtatDuLieu.RIEN, SANS_CHIFFRE[EtatDuLieu.RIEN])
+
+
+def _fond(contexte: Contexte) -> Sequence[str]:
+    return [un.contour for un in contexte.territoires.values() if un.contour and un.type is TypeTerritoire.PERIMETRE]
+
+
+def _limites(contexte: Contexte, chiffres: Mapping[str, Decimal], trouves: Comparables) -> Sequence[str]:
+    """What the map does not say: other natures and times, amounts left out, places without a point."""
+    notes = [
+        "Seuls les montants lus de cette nature, et de ce temps exactement, y sont comptés. Ce n’est pas tout l’argent de chaque lieu, "
+        "et une absence de chiffre n’est pas une absence d’argent."
+    ]
+    if any(raison is MisDeCote.RECOUPE for somme in trouves.sommes.values() for _, raison in somme.ecartes):
+        notes.append("Des montants qui comptent peut-être le même argent n’y sont pas.")
+    sans_place = [contexte.territoires[id].nom for id in chiffres if not contexte.territoires[id].est_place]
+    if sans_place:
+        notes.append(f"Emplacement non connu, donc pas sur la carte{INSECABLE}: {enumerer(sans_place)}.")
+    return notes

@@ -8,11 +8,10 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from generator.calculs.cartographie import TAUX, ChiffresEnCarte, classe_de, en_cartes
-from generator.calculs.series import arranger
+from generator.calculs.cartographie import TAUX, ChiffresEnCarte, classe_de
 from generator.model.periode import Periode
 from generator.model.referentiel import Indicateur
-from generator.model.territoire import Territoire, TypeTerritoire
+from generator.model.territoire import TypeTerritoire
 from generator.model.unite import Unite
 from generator.model.valeur import StatutValeur, Valeur
 from generator.pages.adresses import relative
@@ -47,7 +46,7 @@ def vues_des_cartes(contexte: Contexte, indicateur: Indicateur) -> tuple[VueCart
             f"../../cartes/?avec={id_de_la_carte(CarteDuContrat(indicateur.id, carte.quartiers))}",
             len(carte.periodes) > 1,
         )
-        for carte in _cartes(contexte, indicateur)
+        for carte in contexte.chiffres_en_carte.get(indicateur.id, ())
     )
 
 
@@ -65,13 +64,12 @@ def id_de_la_carte(laquelle: CarteDuContrat) -> str:
 
 def cartes_du_contrat(contexte: Contexte) -> tuple[CarteDuContrat, ...]:
     """All maps of figures of the contract, in the order of the document."""
-    return tuple(carte for id in contexte.indicateurs for carte in cartes_de(contexte, id))
+    return tuple(carte for id in contexte.chiffres_en_carte for carte in cartes_de(contexte, id))
 
 
 def cartes_de(contexte: Contexte, id: str) -> Iterator[CarteDuContrat]:
     """The maps of one indicator."""
-    if id in contexte.valeurs:
-        yield from (CarteDuContrat(id, carte.quartiers) for carte in _cartes(contexte, contexte.indicateurs[id]))
+    yield from (CarteDuContrat(id, carte.quartiers) for carte in contexte.chiffres_en_carte.get(id, ()))
 
 
 class ChiffresDUneCarte(Struct, frozen=True):
@@ -85,7 +83,7 @@ class ChiffresDUneCarte(Struct, frozen=True):
 def carte_en_petit(contexte: Contexte, laquelle: CarteDuContrat) -> ChiffresDUneCarte:
     """One of the maps of the contract, at its last time."""
     indicateur = contexte.indicateurs[laquelle.indicateur]
-    carte = next(carte for carte in _cartes(contexte, indicateur) if carte.quartiers is laquelle.quartiers)
+    carte = next(carte for carte in contexte.chiffres_en_carte[indicateur.id] if carte.quartiers is laquelle.quartiers)
     periode = carte.periodes[-1]
     return ChiffresDUneCarte(
         _dessin(contexte, indicateur, carte, a_l_ecart=True),
@@ -101,7 +99,7 @@ def carte_en_petit(contexte: Contexte, laquelle: CarteDuContrat) -> ChiffresDUne
 def sorties_des_cartes(contexte: Contexte, id: str) -> Iterator[Fichier]:
     """The documents of the maps of the indicator `id`."""
     indicateur = contexte.indicateurs[id]
-    for carte in _cartes(contexte, indicateur):
+    for carte in contexte.chiffres_en_carte.get(id, ()):
         animation = _animation(contexte, indicateur, carte)
         chemin = f"indicateurs/{id}/{_DOSSIERS[carte.quartiers]}plan.html"
         yield Fichier(chemin, cle_de(repr(animation)), partial(_rendre, animation))
@@ -109,18 +107,6 @@ def sorties_des_cartes(contexte: Contexte, id: str) -> Iterator[Fichier]:
 
 def _rendre(animation: Animation) -> bytes:
     return rendre_l_animation(animation, ressources="../../../ressources").encode("utf-8")
-
-
-def _cartes(contexte: Contexte, indicateur: Indicateur) -> Iterator[ChiffresEnCarte]:
-    tableau = arranger(contexte.valeurs.get(indicateur.id, ()), list(contexte.territoires))
-    for carte in en_cartes(indicateur.unite, tableau, contexte.territoires):
-        # With fewer than two places that can be shown, a map says less than the table.
-        if sum(_est_place(contexte.territoires[id]) for id in {lieu for lieu, _ in carte.cases}) > 1:
-            yield carte
-
-
-def _est_place(territoire: Territoire) -> bool:
-    return point_de(territoire) is not None
 
 
 def _dessin(contexte: Contexte, indicateur: Indicateur, carte: ChiffresEnCarte, *, a_l_ecart: bool = False) -> CarteThematique:
@@ -168,7 +154,7 @@ def _titre(indicateur: Indicateur) -> str:
 
 def _places(contexte: Contexte, carte: ChiffresEnCarte) -> tuple[str, ...]:
     """The places that can be shown."""
-    return tuple(id for id in carte.lieux if _est_place(contexte.territoires[id]))
+    return tuple(id for id in carte.lieux if contexte.territoires[id].est_place)
 
 
 def _en_taille(contexte: Contexte, indicateur: Indicateur, carte: ChiffresEnCarte) -> bool:
@@ -253,7 +239,7 @@ def _notes(contexte: Contexte, indicateur: Indicateur, carte: ChiffresEnCarte, p
     elif carte.seuils:
         temps = " de toutes les périodes" if len(carte.periodes) > 1 else ""
         yield f"Chaque couleur réunit à peu près autant de chiffres{temps}."
-    sans = [id for id in carte.lieux if not _est_place(contexte.territoires[id]) and carte.case(id, periode)]
+    sans = [id for id in carte.lieux if not contexte.territoires[id].est_place and carte.case(id, periode)]
     if sans:
         dits = [f"{contexte.territoires[id].nom} ({_lieu(contexte, indicateur, carte, id, periode).ecrit})" for id in sans]
         yield f"Emplacement non connu, donc pas sur la carte{INSECABLE}: {enumerer(dits)}."

@@ -34,6 +34,7 @@ class EtatsParLieu(Struct, frozen=True):
     titre: str
     phrase: str
     carte: CarteThematique | None
+    sans_carte: str  # why there is no map, where there is none
     lignes: tuple[LigneDEtat, ...]
 
 
@@ -69,12 +70,14 @@ def _etats(contexte: Contexte, page: str, *, quartiers: bool) -> EtatsParLieu | 
     combien = (
         f"Les {len(lieux)} {noms} ont" if len(concernes) == len(lieux) else f"{accord(len(concernes), nom, noms)} sur {len(lieux)} ont"
     )
+    carte = _carte(contexte, lieux, syntheses, nom)
     return EtatsParLieu(
         "etats-des-quartiers" if quartiers else "etats-des-communes",
         f"Où en sont les indicateurs, par {nom}",
         f"{combien} des indicateurs que le document leur donne en propre. Les autres indicateurs valent pour un territoire plus large, et ne sont "
         "pas comptés ici.",
-        _carte(contexte, lieux, syntheses, nom),
+        carte,
+        "" if carte else _sans_carte(lieux, syntheses, noms),
         tuple(LigneDEtat(lien_territoire(contexte, page, lieu.id), etat(syntheses[lieu.id])) for lieu in concernes),
     )
 
@@ -99,6 +102,22 @@ def _carte(contexte: Contexte, lieux: Sequence[Territoire], syntheses: Mapping[s
             {**{_motif(statut): MOTS[statut] for statut, _ in comptes}, "": f"aucun indicateur propre à {un(nom)}"},
             f"{f'{INSECABLE}; '.join(f'{MOTS[statut]}{INSECABLE}: {nombre}' for statut, nombre in comptes)}.",
         ),
+    )
+
+
+def _sans_carte(lieux: Sequence[Territoire], syntheses: Mapping[str, Synthese], noms: str) -> str:
+    """Why no map is drawn: nothing is known of where places are, or all of them would look the same."""
+    places = [lieu for lieu in lieux if lieu.est_place]
+    if len(places) < 2:
+        return f"Il n’y a pas de carte{INSECABLE}: nous ne connaissons pas l’emplacement de ces {noms}."
+    # All that are placed are alike: the first speaks for each.
+    dominant, tous = _part(syntheses[places[0].id])
+    if dominant is None:
+        return f"Il n’y a pas de carte{INSECABLE}: les {noms} dont nous connaissons l’emplacement n’ont aucun indicateur en propre."
+    quoi = "tous les indicateurs" if tous else "l’état le plus fréquent des indicateurs"
+    return (
+        f"Il n’y a pas de carte{INSECABLE}: elle ne montrerait aucune différence, {quoi} de chaque lieu "
+        f"{'sont' if tous else 'est'} dans le même cas («{INSECABLE}{MOTS[dominant].lower()}{INSECABLE}»)."
     )
 
 

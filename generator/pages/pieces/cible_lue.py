@@ -3,7 +3,7 @@
 from generator.model.referentiel import Cible, CibleDeLieu, Indicateur, Jalon
 from generator.model.unite import Unite
 from generator.pages.contexte import Contexte
-from generator.pages.mots.typographie import FINE, INSECABLE, enumerer, grandeur, nombre_fr, points_dits
+from generator.pages.mots.typographie import FINE, INSECABLE, date_fr, enumerer, grandeur, nombre_fr, points_dits
 
 _COMPARATEURS = {">=": "au moins ", "<=": "au plus ", ">": "plus de ", "<": "moins de ", "=": "", "": ""}
 _PORTEES = {"": "", "par_an": " par an", "duree": " sur la durée du contrat"}
@@ -25,6 +25,15 @@ def cible_lue(contexte: Contexte, indicateur: Indicateur) -> str:
     if etapes:
         dite = f"{dite} ({'étapes' if len(cible.jalons) > 1 else 'étape'}{INSECABLE}: {etapes})"
     return f"{FINE}; ".join(filter(None, (dite, *lieux)))
+
+
+def cibles_d_avant(contexte: Contexte, indicateur: Indicateur) -> tuple[tuple[str, str], ...]:
+    """What the target was before each change, and when and by what it was changed: («1 500 enfants», «30 juin 2018, par « Avenant n° 1 »»)."""
+    documents = {document.id: document.titre for document in contexte.contrat.documents}
+    return tuple(
+        (une.texte, f"{date_fr(une.changee_le)}, par «{INSECABLE}{documents[une.document]}{INSECABLE}»")
+        for une in (indicateur.cible.avant if indicateur.cible else ())
+    )
 
 
 def _chiffres(un: Jalon | CibleDeLieu, unite: Unite, comparateur: str) -> str:

@@ -1,7 +1,5 @@
 """On which page of a contract each amount of money stands."""
 
-import re
-
 from generator.calculs.argent import MontantLu
 from generator.model.territoire import TypeTerritoire
 from generator.pages.contexte import Contexte
@@ -34,8 +32,8 @@ def groupe_de(contexte: Contexte, montant: MontantLu) -> tuple[str, str]:
 
 
 def ancre_du_montant(cle: str) -> str:
-    """Its place on that page."""
-    return f"montant-{re.sub('[^a-z0-9]+', '-', cle)}"
+    """Its place on that page. No id has two hyphens, and no period an underscore: «a b-c» and «a-b c» have two places."""
+    return f"montant-{cle.replace(' ', '--').replace('/', '_')}"
 
 
 def adresse_du_montant(contexte: Contexte, cle: str) -> str:

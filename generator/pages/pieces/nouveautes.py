@@ -7,6 +7,7 @@ from msgspec import Struct
 from generator.calculs.nouveautes import AU_PLUS, GenreDeDate, LotDeChiffres, Nouveaute, ReponseAUnAvis
 from generator.model.avis import Avis
 from generator.model.etat import Nouvelle
+from generator.model.fait import Anomalie
 from generator.model.publication import EtatDeLecture, Publication
 from generator.model.valeur import Valeur
 from generator.pages.adresses import relative
@@ -30,6 +31,7 @@ _PRECISIONS = {
     GenreDeDate.PUBLICATION: "date de la publication",
     GenreDeDate.PERIODE: "période du chiffre",
     GenreDeDate.RECHERCHE: "date de notre recherche",
+    GenreDeDate.RELEVE: "date de notre relevé",
 }
 
 
@@ -74,7 +76,9 @@ def dire(contexte: Contexte, nouveaute: Nouveaute) -> NouveauteDite:
     return NouveauteDite(nouveaute.cle, nouveaute.date, quand, sorte, debut_de(titre, 160), phrase, cible)
 
 
-def _mots(contexte: Contexte, objet: Nouvelle | LotDeChiffres | Avis | ReponseAUnAvis | Publication) -> tuple[str, str, str, str]:
+def _mots(
+    contexte: Contexte, objet: Nouvelle | LotDeChiffres | Avis | ReponseAUnAvis | Publication | Anomalie
+) -> tuple[str, str, str, str]:
     """What it is, its title, its sentence, and where it leads."""
     if isinstance(objet, Nouvelle):
         titre = contexte.noeuds[objet.noeud].titre
@@ -91,6 +95,8 @@ def _mots(contexte: Contexte, objet: Nouvelle | LotDeChiffres | Avis | ReponseAU
     if isinstance(objet, Publication):
         sorte = GENRES_DE_SOURCE[objet.genre]
         return f"{sorte[0].upper()}{sorte[1:]}", objet.titre, _publication(objet), contexte.adresses.publication(objet.id)
+    if isinstance(objet, Anomalie):
+        return "Anomalie du document", objet.titre, terminer(debut_de(objet.texte, 400)), contexte.adresses.anomalie(objet.id)
     avis = objet.avis if isinstance(objet, ReponseAUnAvis) else objet
     qui = nom_de_l_auteur(contexte, objet.reponse.auteur if isinstance(objet, ReponseAUnAvis) else avis.auteur)
     sorte = "Réponse d’un partenaire" if avis.est_d_un_partenaire else "Avis"

@@ -18,14 +18,16 @@ from generator.pages.pieces.lecture import chiffre_dit
 
 _RETOUR = quote("\r\n")
 _A_DIRE = ("", f"Ce qui est faux{INSECABLE}: ", f"Ce qu’il faudrait lire{INSECABLE}: ", f"Où le vérifier{INSECABLE}: ")
-_LARGEUR, _HAUTEUR = 360, 340
+_LARGEUR, _HAUTEUR, _HAUTEUR_AVEC_CARTE = 360, 340, 1100
 
 
 class EncartAIntegrer(Struct, frozen=True):
-    """The card of the page: its address from here, and the code to copy (empty where the site does not know its own address)."""
+    """The card of the page: its address from here, and the code to copy (empty where the site does not know its own address); `image` is the address of a
+    picture of its map, empty where it has none."""
 
     adresse: str
     code: str
+    image: str = ""
 
 
 class Signalement(Struct, frozen=True):
@@ -81,7 +83,7 @@ def partage_d_indicateur(contexte: Contexte, indicateur: Indicateur) -> VueParta
     return VuePartage(
         _citation(contexte, page, f"Indicateur «{INSECABLE}{nom}{INSECABLE}»", quand),
         _signaler(contexte, page, nom, chiffre),
-        _encart(contexte, page, nom),
+        _encart(contexte, page, nom, avec_carte=indicateur.id in contexte.chiffres_en_carte),
     )
 
 
@@ -149,10 +151,12 @@ def _signaler(contexte: Contexte, page: str, nom: str, chiffre: str = "") -> Sig
     return Signalement(message(a_qui, f"Erreur signalée : {debut_de(nom, 60)}", lignes), lignes)
 
 
-def _encart(contexte: Contexte, page: str, nom: str) -> EncartAIntegrer:
+def _encart(contexte: Contexte, page: str, nom: str, *, avec_carte: bool = False) -> EncartAIntegrer:
     adresse = absolue(contexte.registre.mentions.adresse, f"{page}{ENCART}")
     titre = html(f"{debut_de(nom, 90)} ({contexte.contrat.territoire_nom}, {annees(contexte.contrat)})")
     code = (
-        f'<iframe src="{html(adresse)}" title="{titre}" width="{_LARGEUR}" height="{_HAUTEUR}" loading="lazy"></iframe>' if adresse else ""
+        f'<iframe src="{html(adresse)}" title="{titre}" width="{_LARGEUR}" height="{_HAUTEUR_AVEC_CARTE if avec_carte else _HAUTEUR}" loading="lazy"></iframe>'
+        if adresse
+        else ""
     )
-    return EncartAIntegrer(ENCART, code)
+    return EncartAIntegrer(ENCART, code, "partage.png" if avec_carte else "")

@@ -1,6 +1,6 @@
 """«Dans mon quartier»: the communes of a contract, each with its neighbourhoods, two clicks from any home page; and those of all contracts."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol
 
 from msgspec import Struct
@@ -14,6 +14,7 @@ from generator.pages.mots.alphabet import cle_alphabetique
 from generator.pages.mots.noms_des_lieux import possessif, tout_le, un
 from generator.pages.mots.typographie import INSECABLE, accord
 from generator.pages.pieces.liens import Lien
+from generator.pages.pieces.questions import Criteres
 from generator.pages.pieces.recherche import codes_cherches
 
 
@@ -24,6 +25,7 @@ class LieuAChoisir(Struct, frozen=True):
     lien: Lien
     aussi: tuple[Lien, ...] = ()
     mots: str = ""
+    criteres: Criteres | None = None  # what it answers, where the list is questioned
 
 
 class CommuneAChoisir(Struct, frozen=True):
@@ -62,29 +64,33 @@ class ContratAvecDesLieux(Protocol):
         ...
 
 
-def choisir_parmi(contrats: Sequence[ContratAvecDesLieux], page: str) -> LieuxAChoisir:
-    """All places of these contracts, each once, with links to its page in each contract."""
+def choisir_parmi(
+    contrats: Sequence[ContratAvecDesLieux], page: str, repondre: Callable[[LieuCommun], Criteres] | None = None
+) -> LieuxAChoisir:
+    """All places of these contracts, each once, with links to its page in each contract; `repondre` gives what each of them answers."""
     lieux = lieux_communs((un.contrat.id, un.lieux_du_contrat) for un in contrats)
     noms = {un.contrat.id: un.contrat.territoire_nom for un in contrats}
     des_communes = {un.contrat.id: un.contrat.nom_des_communes[0] for un in contrats}
     quartiers = _quartiers_par_commune(lieux)
     places = {quartier.cle for groupe in quartiers.values() for quartier in groupe}
+
+    def lieu(commun: LieuCommun, precision: str) -> LieuAChoisir:
+        return _lieu(commun, page, noms, precision, repondre(commun) if repondre else None)
+
     return LieuxAChoisir(
         tuple(
             CommuneAChoisir(
-                _lieu(commune, page, noms, tout_le(des_communes[commune.mentions[0].contrat])),
+                lieu(commune, tout_le(des_communes[commune.mentions[0].contrat])),
                 accord(len(siens), "quartier") if siens else "",
-                tuple(_lieu(quartier, page, noms, quartier.type.value.upper()) for quartier in siens),
+                tuple(lieu(quartier, quartier.type.value.upper()) for quartier in siens),
             )
-            for commune in sorted(
-                (lieu for lieu in lieux if lieu.type is TypeTerritoire.COMMUNE), key=lambda lieu: cle_alphabetique(lieu.nom)
-            )
+            for commune in sorted((un for un in lieux if un.type is TypeTerritoire.COMMUNE), key=lambda un: cle_alphabetique(un.nom))
             for siens in [quartiers[commune.cle]]
         ),
         tuple(
-            _lieu(lieu, page, noms, "" if lieu.type is TypeTerritoire.ENSEMBLE else lieu.type.value.upper())
-            for lieu in lieux
-            if lieu.type is not TypeTerritoire.COMMUNE and lieu.cle not in places
+            lieu(un, "" if un.type is TypeTerritoire.ENSEMBLE else un.type.value.upper())
+            for un in lieux
+            if un.type is not TypeTerritoire.COMMUNE and un.cle not in places
         ),
         relative(page, RECHERCHE),
         f"{', de '.join(dict.fromkeys(possessif('m', nom) for nom in des_communes.values()))}{' ou de mon quartier' if places else ''}",
@@ -104,7 +110,7 @@ def _quartiers_par_commune(lieux: Sequence[LieuCommun]) -> dict[CleDeLieu, list[
     return par_commune
 
 
-def _lieu(lieu: LieuCommun, page: str, noms: Mapping[str, str], precision: str) -> LieuAChoisir:
+def _lieu(lieu: LieuCommun, page: str, noms: Mapping[str, str], precision: str, criteres: Criteres | None) -> LieuAChoisir:
     """A place as a list shows it: its page in the first contract that speaks of it, then in the others (`noms` are those of the contracts)."""
     premiere, *suite = lieu.mentions
     codes = dict.fromkeys(codes_cherches(mention.territoire.code) for mention in lieu.mentions)
@@ -113,6 +119,7 @@ def _lieu(lieu: LieuCommun, page: str, noms: Mapping[str, str], precision: str) 
         Lien(lieu.nom, _adresse(page, premiere), ", ".join(filter(None, (precision, dans)))),
         tuple(Lien(autre.territoire.nom, _adresse(page, autre), f"contrat {noms[autre.contrat]}") for autre in suite),
         " ".join(filter(None, ("quartier" if premiere.territoire.est_quartier else "", *codes))),
+        criteres,
     )
 
 

@@ -58,8 +58,18 @@ def par_habitant(contexte: Contexte, un: Somme, commune: str) -> str:
     dates = sum((contexte.argent[cle].nombre for cle in un.comptes if contexte.argent[cle].periode), Decimal(0))
     if not population or not dates:
         return ""
-    chacun = f"{format(arrondir(Fraction(dates) / population, 2), '.2f').replace('.', ',')}{INSECABLE}€"
+    chacun = euros_et_centimes(part_de_chacun(dates, population))
     return f"soit {chacun} par habitant" if dates == un.total else f"dont {grandeur(dates, Unite.EUROS)} datés, soit {chacun} par habitant"
+
+
+def part_de_chacun(total: Decimal, population: int) -> Decimal:
+    """Euros per inhabitant, to the cent."""
+    return Decimal(format(arrondir(Fraction(total) / population, 2), ".2f"))
+
+
+def euros_et_centimes(nombre: Decimal) -> str:
+    """«9,41 €»."""
+    return f"{format(nombre, '.2f').replace('.', ',')}{INSECABLE}€"
 
 
 def sommes_par_annee(contexte: Contexte, cles: Sequence[str], nature: str) -> dict[str, Somme]:

@@ -87,11 +87,11 @@ def vues_ailleurs(contexte: Contexte, page: str, indicateur: Indicateur) -> tupl
     vues = []
     if trouve.certaines:
         qui = enumerer([_court(publication) for publication in trouve.certaines])
-        phrase = f"Des chiffres ont été publiés ({qui}). Ce site ne les a pas encore repris{INSECABLE}:"
+        phrase = f"Des chiffres ont été publiés ({qui}). Ce site ne les a pas encore repris."
         vues.append(VueAilleurs(phrase, _liens(contexte, page, trouve.certaines)))
     if trouve.possibles:
         ou = "cette publication" if len(trouve.possibles) < 2 else "ces publications"
-        phrase = f"Des chiffres peuvent se trouver dans {ou}, que ce site {_pas_lues(trouve.possibles)}{INSECABLE}:"
+        phrase = f"Des chiffres peuvent se trouver dans {ou}, que ce site {_pas_lues(trouve.possibles)}."
         vues.append(VueAilleurs(phrase, _liens(contexte, page, trouve.possibles)))
     return tuple(vues)
 

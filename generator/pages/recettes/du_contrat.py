@@ -15,7 +15,7 @@ from generator.pages.fichiers.interface_publications import publications_csv, vo
 from generator.pages.fichiers.interface_suivi import indicateurs_csv, syntheses_csv
 from generator.pages.fichiers.lieux_a_comparer import lieu_json
 from generator.pages.fichiers.redirection import page_de_renvoi
-from generator.pages.fichiers.sorties_partage import vignette_du_contrat, vignette_du_lieu
+from generator.pages.fichiers.sorties_partage import vignette_du_contrat, vignette_du_lieu, vignettes_de_l_indicateur
 from generator.pages.fichiers.tableur_francais import chemin_pour_tableur, pour_tableur
 from generator.pages.fichiers.textes import fichiers_des_documents
 from generator.pages.genres.portail.glossaire import noms_cites, vue_glossaire
@@ -49,6 +49,7 @@ def recettes_du_contrat(contexte: Contexte, fonds: Fonds, gabarits: Gabarits) ->
         chemin = f"indicateurs/{id}/valeurs.csv"
         yield Recette(chemin, "", partial(_valeurs_de, contexte, id, chemin))
         yield Recette(f"cartes de {id}", "", partial(_cartes_de, contexte, id))
+        yield Recette(f"image de {id}", fonds.cle, partial(_vignettes_de, contexte, id, fonds))
     for lieu in contexte.territoires.values():
         if lieu.a_sa_page:
             chemin = LIEU_JSON.format(lieu.id)
@@ -89,6 +90,10 @@ def _lieu_de(contexte: Contexte, id: str, chemin: str) -> tuple[Sortie]:
 
 def _vignette_de(contexte: Contexte, id: str, fonds: Fonds) -> tuple[Sortie]:
     return (vignette_du_lieu(contexte, id, fonds.polices),)
+
+
+def _vignettes_de(contexte: Contexte, id: str, fonds: Fonds) -> tuple[Sortie, ...]:
+    return vignettes_de_l_indicateur(contexte, id, fonds.polices)
 
 
 def _toutes_les_valeurs(contexte: Contexte) -> bytes:

@@ -147,6 +147,17 @@ def d_une_mesure(ou: Ou, m: re.Match[str]) -> Attendu:
     return [len(_mesure(ou)["indicateurs"]), None]
 
 
+@forme(rf"^{N} mesures? \(([^)]+)\)$", "portail-mesures")
+def mesures_d_un_axe(ou: Ou, m: re.Match[str]) -> Attendu:
+    """The measures that the fold of an axis holds, each a section, and as many as the list of measures has of that axis."""
+    if not _est_un_pli(ou):
+        return None
+    assert simple(m[2]) == simple(ou.bloc.titre), f"it stands under «{ou.bloc.titre}»"
+    siennes = {un["numero"] for contrat in ou.contrats for un in contrat.tout["mesures_nationales"] if simple(un["axe"]) == simple(m[2])}
+    assert len(_elements(ou, "section", classe="eo-mesure")) == len(siennes)
+    return [len(siennes), None]
+
+
 @forme(r"\(mesure (\d+(?:\.\w+)?)\)$", "portail-mesures")
 def numero_de_la_mesure(ou: Ou, _: re.Match[str]) -> Attendu:
     """That of the heading above."""

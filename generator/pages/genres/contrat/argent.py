@@ -10,12 +10,11 @@ from generator.model.argent import NATURES
 from generator.model.unite import Unite
 from generator.pages.adresses import ARGENT, relative
 from generator.pages.contexte import Contexte
-from generator.pages.dessins.carte_thematique import CarteThematique
 from generator.pages.dessins.commun import Graphique
 from generator.pages.mots.argent import AVERTISSEMENT, EXPLICATIONS, NATURES_D_ARGENT
 from generator.pages.mots.typographie import INSECABLE, accord, grandeur
 from generator.pages.pieces.argent import VueDesaccord, lien_financeur, vue_desaccord
-from generator.pages.pieces.carte_de_l_argent import carte_de_l_argent
+from generator.pages.pieces.carte_de_l_argent import ArgentEnCarte, argent_en_carte
 from generator.pages.pieces.entete import Entete, entete_de_rubrique
 from generator.pages.pieces.liens import Lien
 from generator.pages.pieces.lieux_de_l_argent import AILLEURS, COMMUNES, RUBRIQUE, TITRES, cles_du_groupe, groupes, nom_du_groupe, payes_par
@@ -51,7 +50,7 @@ class VueArgent(Struct, frozen=True):
     colonnes: tuple[str, ...]
     annees: tuple[LigneDAnnee, ...]
     sans_annee: str
-    carte: CarteThematique | None
+    cartes: ArgentEnCarte | None
     nom_des_communes: str
     communes: tuple[LigneDeSommes, ...]
     population: str
@@ -86,7 +85,7 @@ def vue_argent(contexte: Contexte) -> VueArgent:
         "aucune date dans la phrase lue. Ils ne sont pas dans ce tableau."
         if sans_annee
         else "",
-        carte=carte_de_l_argent(contexte),
+        cartes=argent_en_carte(contexte, page),
         nom_des_communes=contexte.contrat.nom_des_communes[0].capitalize(),
         communes=tuple(_ligne(contexte, page, *groupe) for groupe in groupes(contexte) if groupe[0] == COMMUNES),
         population=_population(contexte),
@@ -154,10 +153,9 @@ def _sans_financeur(contexte: Contexte) -> str:
 
 def _anomalies(contexte: Contexte, page: str) -> Iterator[Lien]:
     """The contradictions of the documents that quote amounts."""
-    documents = contexte.adresses.rubrique("documents")
     for anomalie in contexte.dossier.anomalies:
         if any(next(montants_imprimes(mots), None) for mots in (*anomalie.citations, anomalie.calcul)):
-            yield Lien(anomalie.titre, relative(page, f"{documents}#anomalie-{anomalie.id}"))
+            yield Lien(anomalie.titre, relative(page, contexte.adresses.anomalie(anomalie.id)))
 
 
 GENRE: GenreDePage[Contexte] = GenreDePage(

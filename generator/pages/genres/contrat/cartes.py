@@ -16,6 +16,11 @@ from generator.pages.rendu.genre import GenreDePage, seule
 OUVERTES = 6  # what a telephone scrolls through: the maps after these are folded
 CARTES_AU_PLUS = 60  # and those after these are on the page of their indicator alone
 
+SANS_CARTES = (
+    "Il n’y a pas encore de carte de chiffres : pour aucun indicateur nous n’avons trouvé les chiffres d’une même date pour deux lieux dont l’emplacement "
+    "soit connu."
+)
+
 
 class CartePetite(Struct, frozen=True):
     """One map in small: the link to its indicator, which says what it follows, the drawing, and the figures as rows; `pliee` where it is folded."""
@@ -36,12 +41,13 @@ class FondDeCarte(Struct, frozen=True):
 
 
 class VueCartes(Struct, frozen=True):
-    """All that the page shows. `autres` are the indicators whose map it has no room for."""
+    """All that the page shows. `autres` are the indicators whose map it has no room for; `sans_cartes` says why there is no map of figures."""
 
     entete: Entete
     etats: tuple[EtatsParLieu, ...]
     fonds: tuple[FondDeCarte, ...]
     cartes: tuple[CartePetite, ...]
+    sans_cartes: str
     autres: tuple[Lien, ...]
 
 
@@ -55,7 +61,9 @@ def vue_cartes(contexte: Contexte) -> VueCartes:
             TITRE,
             f"Les chiffres du contrat {contexte.contrat.territoire_nom}, lieu par lieu, sur de petites cartes que l’on peut mettre côte à côte.",
             fil(contexte, page, Lien(TITRE, "")),
-            chapeau="Une carte par indicateur dont nous avons trouvé les chiffres de plusieurs lieux, à sa dernière date. La page de l’indicateur a toutes les périodes.",
+            chapeau="Une carte par indicateur dont nous avons trouvé les chiffres de plusieurs lieux, à sa dernière date. La page de l’indicateur a toutes les périodes."
+            if petites
+            else "Où en sont les indicateurs que le document donne en propre à chaque lieu.",
         ),
         etats_par_lieu(contexte, page),
         tuple(
@@ -64,6 +72,7 @@ def vue_cartes(contexte: Contexte) -> VueCartes:
             if aplats
         ),
         tuple(petites),
+        "" if petites else SANS_CARTES,
         tuple(_lien(contexte, page, id) for id in dict.fromkeys(laquelle.indicateur for laquelle in toutes[CARTES_AU_PLUS:])),
     )
 

@@ -1,15 +1,18 @@
 """The cards that other sites show in a frame: one indicator, or one partner, in a few lines, with a link back."""
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.model.partenaire import Partenaire
 from generator.model.referentiel import Indicateur
 from generator.pages.adresses import ENCART, ENCART_D_INDICATEUR, ENCART_DE_PARTENAIRE, relative
 from generator.pages.contexte import Contexte
+from generator.pages.dessins.carte_thematique import CarteThematique
 from generator.pages.mots.noms import TYPES_DE_PARTENAIRE
 from generator.pages.mots.statuts import Etat, VueStatut
 from generator.pages.mots.typographie import debut_de
 from generator.pages.pieces.bilan_du_partenaire import bilan_du_partenaire
+from generator.pages.pieces.cartes_de_chiffres import vues_des_cartes
 from generator.pages.pieces.entete import annees
 from generator.pages.pieces.identite import FEUILLE_DES_ENCARTS
 from generator.pages.pieces.indicateurs import ligne_indicateur
@@ -36,6 +39,7 @@ class VueEncart(Struct, frozen=True):
     phrase: str
     etat: Etat | None
     reponses: Lien | None
+    carte: CarteThematique | None  # the first map of the figures, in its narrow drawing
     page: str
     feuille: str
     icone: str
@@ -59,6 +63,7 @@ def encart_d_indicateur(contexte: Contexte, indicateur: Indicateur) -> VueEncart
         phrase="" if ligne.precision else "Aucun chiffre trouvé dans les documents lus.",
         etat=None,
         reponses=ligne.reponses,
+        carte=_carte(contexte, indicateur),
         page=relative(page, contexte.adresses.indicateur(indicateur.id)),
         feuille=relative(page, f"{contexte.adresses.accueil()}{FEUILLE_DES_ENCARTS}"),
         icone=relative(page, f"{contexte.adresses.accueil()}{ICONE}"),
@@ -82,11 +87,17 @@ def encart_de_partenaire(contexte: Contexte, partenaire: Partenaire) -> VueEncar
         cible="",
         phrase=phrase,
         etat=compte if compte.total else None,
+        carte=None,
         reponses=marque_de_reponse(contexte, page, partenaire.id, contexte.adresses.partenaire(partenaire.id)),
         page=relative(page, contexte.adresses.partenaire(partenaire.id)),
         feuille=relative(page, f"{contexte.adresses.accueil()}{FEUILLE_DES_ENCARTS}"),
         icone=relative(page, f"{contexte.adresses.accueil()}{ICONE}"),
     )
+
+
+def _carte(contexte: Contexte, indicateur: Indicateur) -> CarteThematique | None:
+    dessins = [carte.dessin for carte in vues_des_cartes(contexte, indicateur)]
+    return replace(dessins[0], dessins=dessins[0].dessins[:1]) if dessins else None
 
 
 def _contrat(contexte: Contexte) -> str:

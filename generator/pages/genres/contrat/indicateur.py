@@ -1,5 +1,7 @@
 """The page of one indicator: its figures, or that none was found; its target and how they compare; whom the document names for it."""
 
+from collections.abc import Sequence
+
 from msgspec import Struct
 
 from generator.calculs.fiches import GenreDObjet, Objet
@@ -15,12 +17,12 @@ from generator.pages.mots.phrases import phrase
 from generator.pages.mots.statuts import VueStatut, vue_statut_de
 from generator.pages.mots.typographie import FINE, INSECABLE, accord, date_fr, debut_de, grandeur, terminer
 from generator.pages.pieces.anomalies import liens_anomalies
-from generator.pages.pieces.attentes import LigneAttente, lignes_attentes, phrase_de_retard
+from generator.pages.pieces.attentes import SANS_CHIFFRE, LigneAttente, lignes_attentes, phrase_de_retard
 from generator.pages.pieces.avancement import VueAvancement, vue_avancement
 from generator.pages.pieces.cartes_de_chiffres import VueCarte, vues_des_cartes
 from generator.pages.pieces.chiffres import VueChiffres, vue_chiffres
 from generator.pages.pieces.chiffres_voisins import VueSerieVoisine, chiffres_voisins
-from generator.pages.pieces.cible_lue import cible_lue
+from generator.pages.pieces.cible_lue import cible_lue, cibles_d_avant
 from generator.pages.pieces.entete import Entete, fil
 from generator.pages.pieces.lecture import Chiffre, chiffre_dit
 from generator.pages.pieces.liens import Lien, etape, lien_noeud, lien_partenaire
@@ -58,6 +60,7 @@ class VueIndicateur(Struct, frozen=True):
     cible: str
     sans_cible: str
     cible_lue: str
+    cible_avant: tuple[tuple[str, str], ...]
     sans_objectif: str
     attentes: tuple[LigneAttente, ...]
     referents_texte: str
@@ -88,7 +91,10 @@ class VueIndicateur(Struct, frozen=True):
     avis: tuple[VueAvis, ...]
     reponses: tuple[VueReponseDePartenaire, ...]
     repondre: tuple[Lien, ...]
+    vide: bool  # no figure at all: the page is one paragraph, and what may help to find one
+    releves: str  # the foreseen times in one line, where nothing else is to be said of them
     voisins: tuple[Lien, ...]
+    voisins_vides: tuple[Lien, ...]  # the others of the same promise of which no figure was found either, on an empty page
     partage: VuePartage
     ailleurs: tuple[VueAilleurs, ...]
     chiffres_voisins: tuple[VueSerieVoisine, ...]
@@ -104,6 +110,11 @@ def vue_indicateur(contexte: Contexte, indicateur: Indicateur) -> VueIndicateur:
     statut = vue_statut_de(contexte.suivi.avancements[indicateur.id])
     ordre = list(contexte.indicateurs)
     rang = ordre.index(indicateur.id)
+    chiffres = vue_chiffres(contexte, page, indicateur)
+    vide = not (chiffres.lignes or chiffres.repartitions)
+    attentes = lignes_attentes(contexte, indicateur)
+    voisins = [autre for autre in noeud.indicateurs if autre.id != indicateur.id]
+    vides = [autre for autre in voisins if vide and autre.id not in contexte.renseignes]
     return VueIndicateur(
         id=indicateur.id,
         entete=Entete(
@@ -131,8 +142,9 @@ def vue_indicateur(contexte: Contexte, indicateur: Indicateur) -> VueIndicateur:
         cible=indicateur.cible.texte if indicateur.cible else "",
         sans_cible=_sans_cible(contexte, indicateur),
         cible_lue=terminer(lue) if (lue := cible_lue(contexte, indicateur)) else "",
+        cible_avant=cibles_d_avant(contexte, indicateur),
         sans_objectif=indicateur.sans_objectif,
-        attentes=lignes_attentes(contexte, indicateur),
+        attentes=attentes,
         referents_texte=indicateur.referents_texte,
         reference=_reference(indicateur),
         reference_nom="Valeur de départ" if indicateur.reference and not indicateur.reference.texte else "Chiffre imprimé avec la cible",
@@ -147,7 +159,7 @@ def vue_indicateur(contexte: Contexte, indicateur: Indicateur) -> VueIndicateur:
         periodicite=PERIODICITES.get(indicateur.periodicite, ""),
         chiffres_sont=_CHIFFRES.get(indicateur.chiffres, ""),
         sources_de_donnees=indicateur.sources_de_donnees,
-        chiffres=vue_chiffres(contexte, page, indicateur),
+        chiffres=chiffres,
         cartes=vues_des_cartes(contexte, indicateur),
         donnees=VALEURS_CSV,
         tableur=chemin_pour_tableur(VALEURS_CSV),
@@ -170,7 +182,10 @@ def vue_indicateur(contexte: Contexte, indicateur: Indicateur) -> VueIndicateur:
         avis=avis_sur(contexte, page, indicateur.id),
         reponses=reponses_sur(contexte, page, indicateur.id),
         repondre=repondre_sur_l_indicateur(contexte, page, indicateur),
-        voisins=tuple(_voisin(contexte, page, autre.id) for autre in noeud.indicateurs if autre.id != indicateur.id),
+        vide=vide,
+        releves=_releves(attentes) if vide else "",
+        voisins=tuple(_voisin(contexte, page, autre.id) for autre in voisins if autre not in vides),
+        voisins_vides=tuple(_voisin(contexte, page, autre.id) for autre in vides),
         partage=partage_d_indicateur(contexte, indicateur),
         ailleurs=vues_ailleurs(contexte, page, indicateur),
         chiffres_voisins=chiffres_voisins(contexte, page, indicateur.id),
@@ -229,6 +244,12 @@ def _a_qui_demander(contexte: Contexte, page: str, indicateur: Indicateur) -> tu
     if not contexte.suivi.statut(indicateur).est_a_trouver or indicateur.statut is StatutIndicateur.A_DEFINIR:
         return ()
     return tuple(Lien(contexte.partenaires[id].nom, relative(page, contexte.adresses.manque(id))) for id in contexte.referents(indicateur))
+
+
+def _releves(attentes: Sequence[LigneAttente]) -> str:
+    """«bilan annuel (2020), bilan annuel (2021)», where all are past, none has a day of its own, and no figure of any was found."""
+    muettes = all(not attente.echeance and attente.etat == SANS_CHIFFRE for attente in attentes)
+    return ", ".join(attente.titre for attente in attentes) if muettes else ""
 
 
 def _sans_cible(contexte: Contexte, indicateur: Indicateur) -> str:

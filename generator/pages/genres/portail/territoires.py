@@ -10,7 +10,8 @@ from generator.pages.pieces.listes_du_portail import LIEUX, listes_des_lieux
 from generator.pages.pieces.listes_longues import Parties, parties_de
 from generator.pages.pieces.portail import Portail, fil_du_portail
 from generator.pages.pieces.quartiers import LieuxAChoisir
-from generator.pages.pieces.quartiers_du_portail import LieuxDuContrat, compte_des_lieux, lieux_du_portail, lieux_par_contrat
+from generator.pages.pieces.quartiers_du_portail import LieuxDuContrat, compte_des_lieux, lieux_a_questionner, lieux_par_contrat
+from generator.pages.pieces.questions import Questions
 from generator.pages.rendu.genre import GenreDePage, seule
 
 
@@ -20,6 +21,7 @@ class VueTerritoiresDuPortail(Struct, frozen=True):
     entete: Entete
     compte: str
     lieux: LieuxAChoisir | None
+    questions: Questions | None
     parties: Parties | None  # where the places are so many that they have pages of their own
     contrats: tuple[LieuxDuContrat, ...]
 
@@ -28,6 +30,7 @@ def vue_territoires_du_portail(portail: Portail) -> VueTerritoiresDuPortail:
     """The communes of all contracts by name, each with its neighbourhoods."""
     quartiers, communes = compte_des_lieux(portail.contrats)
     listes = listes_des_lieux(portail)
+    lieux, questions = (None, None) if listes.coupees else lieux_a_questionner(portail.contrats, TERRITOIRES)
     return VueTerritoiresDuPortail(
         Entete(
             "Trouver mon quartier",
@@ -36,7 +39,8 @@ def vue_territoires_du_portail(portail: Portail) -> VueTerritoiresDuPortail:
             chapeau=f"Choisissez votre commune ou votre arrondissement, puis votre quartier{INSECABLE}: sa page dit les promesses qui le concernent et les chiffres trouvés.",
         ),
         f"{accord(communes, 'commune ou arrondissement', 'communes et arrondissements')}, {accord(quartiers, 'quartier')}",
-        None if listes.coupees else lieux_du_portail(portail.contrats, TERRITOIRES),
+        lieux,
+        questions,
         listes.parties(LIEUX, 0) if listes.coupees else None,
         () if listes.coupees else lieux_par_contrat(portail.contrats, TERRITOIRES),
     )

@@ -22,6 +22,7 @@ from generator.pages.pieces.reperes import marques
 from generator.pages.pieces.vers_le_portail.argent import ArgentDuContrat, argent
 from generator.pages.pieces.vers_le_portail.encart import EncartDeContrat, encart
 from generator.pages.pieces.vers_le_portail.lectures import Lectures, lectures
+from generator.pages.pieces.vers_le_portail.lieux import lieux_connus
 from generator.pages.pieces.vers_le_portail.mesures import PlacesDesMesures, echos, places_des_mesures
 from generator.pages.pieces.vers_le_portail.nouveautes import nouveautes, nouveautes_des_partenaires
 from generator.pages.pieces.vers_le_portail.parts import (
@@ -82,6 +83,11 @@ class ResumeDuContrat:
     def lieux(self) -> str:
         """How many places it has, in words."""
         return self._garder("lieux", compte_en_mots)
+
+    @derive
+    def lieux_connus(self) -> Mapping[str, tuple[str, ...]]:
+        """What is known of each of its places, by id."""
+        return self._garder("lieux connus", lieux_connus)
 
     @derive
     def encart(self) -> EncartDeContrat:
