@@ -107,7 +107,10 @@ def _etapes_et_lieux(indicateur: Indicateur, cible: Cible, dossier: Dossier) -> 
     dates, documents = [une.changee_le for une in cible.avant], {document.id for document in dossier.contrat.documents}
     if dates != sorted(dates):
         yield Probleme(
-            cible.lieux.get("avant", indicateur.lieu), CodeChiffre.CIBLE, "Les cibles d’avant ne se suivent pas dans le temps.", "Les ranger par date."
+            cible.lieux.get("avant", indicateur.lieu),
+            CodeChiffre.CIBLE,
+            "Les cibles d’avant ne se suivent pas dans le temps.",
+            "Les ranger par date.",
         )
     for une in cible.avant:
         if une.document and une.document not in documents:

@@ -38,7 +38,11 @@ def _cible(projet: Projet, champs: str, ligne: str = NOMBRE, plus: str = "") -> 
         ("par_lieu: [{territoire: arcueil, valeur: 5}, {territoire: arcueil, valeur: 4}]", "par_lieu", "Le lieu « arcueil » a deux cibles"),
         ("par_lieu: [{territoire: arcueille, valeur: 5}]", "par_lieu", "La cible nomme un lieu inconnu, « arcueille »"),
         ("par_lieu: [{territoire: arcueil, minimum: 5, maximum: 4}]", "par_lieu", "Pour le lieu « arcueil », le minimum n’est pas"),
-        ("avant: [{texte: Dix, changee_le: 2018, document: avenant-7}]", "avant", "La cible a été changée par un document inconnu, « avenant-7 »"),
+        (
+            "avant: [{texte: Dix, changee_le: 2018, document: avenant-7}]",
+            "avant",
+            "La cible a été changée par un document inconnu, « avenant-7 »",
+        ),
         ("chaque: commune; par_lieu: [{territoire: arcueil, valeur: 5}]", "par_lieu", "La cible vaut à la fois pour chaque lieu"),
     ],
 )

@@ -25,7 +25,7 @@ INDICATEURS = """\
               valeur: 300
               annee: 2022
               jalons: [{annee: 2019, valeur: 100}, {annee: 2020, texte: "150 en 2020", valeur: 150}]
-              avant: [{texte: "500 places en 2022", changee_le: 2018-03-01, document: avenant}]
+              avant: [{texte: "500 places en 2022", changee_le: 2020-06, document: avenant}]
             repere: "Objectif 1.1, tableau, ligne 4"
           - id: classes
             type: realisation
@@ -84,7 +84,7 @@ def test_une_cible_changee_le_dit(sorties: dict[str, bytes]) -> None:
     """Both are kept, with the day and the document, above the figures; only that of today is held against them."""
     page = _page(sorties, "places")
     assert page.index("La cible a été changée") < page.index("Les chiffres")
-    assert "1er mars 2018, par « Avenant n° 1 »). Elle était : « 500 places en 2022 »." in page
+    assert "juin 2020, par « Avenant n° 1 »). Elle était : « 500 places en 2022 »." in page
     assert "il faut au moins 300 en 2022" in page
 
 

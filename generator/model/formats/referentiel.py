@@ -37,7 +37,13 @@ _CIBLE_ANCIENNE = Forme(
     (
         Champ("texte", GenreDeChamp.TEXTE, "les mots imprimés de la cible d’avant", '"1 500 enfants en 2020"', requis=True),
         Champ("changee_le", GenreDeChamp.DATE, "quand elle a été changée", "2018-06-30", requis=True),
-        Champ("document", GenreDeChamp.IDENTIFIANT, "le document qui l’a changée, par son identifiant de contrat.yml", "avenant-1", requis=True),
+        Champ(
+            "document",
+            GenreDeChamp.IDENTIFIANT,
+            "le document qui l’a changée, par son identifiant de contrat.yml",
+            "avenant-1",
+            requis=True,
+        ),
     ),
 )
 _CIBLE = Forme(
@@ -64,7 +70,12 @@ _CIBLE = Forme(
             "ce que chaque lieu doit atteindre, quand le document le dit lieu par lieu",
             forme=_CIBLE_DE_LIEU,
         ),
-        Champ("avant", GenreDeChamp.LISTE, "ce qu’elle était avant qu’un document la change, de la plus ancienne à la dernière", forme=_CIBLE_ANCIENNE),
+        Champ(
+            "avant",
+            GenreDeChamp.LISTE,
+            "ce qu’elle était avant qu’un document la change, de la plus ancienne à la dernière",
+            forme=_CIBLE_ANCIENNE,
+        ),
     ),
 )
 _REFERENCE = Forme(
