@@ -83,7 +83,7 @@ def test_par_etapes(sorties: dict[str, bytes]) -> None:
 def test_une_cible_changee_le_dit(sorties: dict[str, bytes]) -> None:
     """Both are kept, with the day and the document, above the figures; only that of today is held against them."""
     page = _page(sorties, "places")
-    assert page.index("La cible a été changée") < page.index("Les chiffres")
+    assert page.index("La cible a été changée") < page.index("<table")
     assert "juin 2020, par « Avenant n° 1 »). Elle était : « 500 places en 2022 »." in page
     assert "il faut au moins 300 en 2022" in page
 
