@@ -7,6 +7,7 @@ from fractions import Fraction
 from msgspec import Struct, field
 
 from generator.calculs.genres_de_cible import GenreCible
+from generator.calculs.jalons import JalonVenu
 from generator.calculs.objectifs import Objectif
 from generator.calculs.observations import Mesure
 from generator.calculs.raisons import Formule, Raison
@@ -19,7 +20,7 @@ from generator.model.unite import Unite
 class ChiffreEmploye(Struct, frozen=True):
     """One figure that a rate or a status was computed from, and its role in the formula.
 
-    Roles: valeur, reference, cible, minimum, maximum, variation, part, ensemble; partie (added up to make the value) and
+    Roles: valeur, reference, cible, minimum, maximum, variation, points, part, ensemble, jalon (the step that was due); partie (added up to make the value) and
     partie_retranchee (taken away from them).
     """
 
@@ -53,7 +54,7 @@ class Avancement(Struct, frozen=True):
     figure's period. `annee_projetee` is the year in which the pace seen so far reaches the target; None where it cannot be told or never
     does. `derniere` is the last figure that can be compared with the judged one, `connu_jusqu_au` the last day (ISO) of the periods for
     which its place has a figure. `partiel` is true where the figure counts only a part of what the target counts, and that part alone
-    reaches it.
+    reaches it. `jalon` is the step that was due at the end of the figure's period, where the target is neither reached nor over.
     """
 
     statut: Statut
@@ -75,6 +76,7 @@ class Avancement(Struct, frozen=True):
     annee_projetee: int | None = None
     s_eloigne: bool = False
     par_lieu: tuple[tuple[str, Statut], ...] = ()
+    jalon: JalonVenu | None = None
     entrees: tuple[ChiffreEmploye, ...] = ()
 
 

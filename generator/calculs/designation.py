@@ -9,6 +9,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from generator.calculs.avancement import CadreDeLecture
+from generator.calculs.cible_du_lieu import doivent_l_atteindre, est_lieu_par_lieu
 from generator.calculs.observations import Suite, composer_les_mesures, ruptures_de, suite, visee_de
 from generator.calculs.raisons import Raison
 from generator.calculs.sommes import Addition, addition, englobants
@@ -90,6 +91,8 @@ def _suite_des_sommes(indicateur: Indicateur, valeurs: Collection[Valeur], cadre
 def _vise(indicateur: Indicateur, cadre: CadreDeLecture, lieu: str) -> bool:
     """True where the target holds at that place."""
     type_ = cadre.territoires[lieu].type
+    if indicateur.cible and est_lieu_par_lieu(indicateur.cible):
+        return lieu in doivent_l_atteindre(indicateur)
     if indicateur.cible and indicateur.cible.chaque:
         return type_ == indicateur.cible.chaque
     return type_ is TypeTerritoire.PERIMETRE or lieu in indicateur.territoires

@@ -5,6 +5,7 @@ from decimal import Decimal, localcontext
 from fractions import Fraction
 
 from generator.calculs.avancement import CadreDeLecture, ChiffreEmploye, ValeurDeDepart
+from generator.calculs.jalons import JalonVenu
 from generator.calculs.objectifs import Objectif
 from generator.calculs.observations import Mesure
 from generator.model.referentiel import Cible, Indicateur
@@ -19,8 +20,9 @@ def entrees(
     but: Objectif,
     territoires: tuple[str, ...],
     cadre: CadreDeLecture,
+    venu: JalonVenu | None = None,
 ) -> tuple[ChiffreEmploye, ...]:
-    """All that went in, the figure first."""
+    """All that went in, the figure first; `venu` is the step that was due."""
     ou = territoires[0] if len(territoires) == 1 else ""
     sorties = [ChiffreEmploye("valeur", mesure.nombre, indicateur.unite, _quand(mesure), ou, _source(mesure))]
     if len(mesure.parties) + len(mesure.retranchees) > 1:
@@ -34,6 +36,10 @@ def entrees(
         )
     if indicateur.cible is not None:
         sorties += _de_la_cible(indicateur, indicateur.cible, but, ou, cadre)
+    if venu is not None:
+        borne = venu.objectif.bas if venu.objectif.bas is not None else venu.objectif.haut
+        mots = venu.jalon.texte or (indicateur.cible.texte if indicateur.cible else "")
+        sorties.append(ChiffreEmploye("jalon", decimal(borne or Fraction(0)), indicateur.unite, str(venu.jalon.annee), ou, mots))
     return tuple(sorties)
 
 
@@ -64,6 +70,8 @@ def _de_la_cible(indicateur: Indicateur, cible: Cible, but: Objectif, ou: str, c
                 yield ChiffreEmploye(role, decimal(borne), indicateur.unite, annee, ou, cible.texte)
     if "variation" in montre and cible.variation is not None:
         yield ChiffreEmploye("variation", cible.variation, Unite.POURCENTAGE, annee, ou, cible.texte)
+    if "points" in montre and cible.points is not None:
+        yield ChiffreEmploye("points", cible.points, indicateur.unite, annee, ou, cible.texte)
     if (
         cible.ensemble is not None
         and cible.unite is Unite.POURCENTAGE

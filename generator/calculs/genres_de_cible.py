@@ -4,6 +4,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from generator.calculs.cible_du_lieu import en_ce_lieu, est_lieu_par_lieu
 from generator.calculs.raisons import Formule, Raison
 from generator.model.referentiel import Indicateur, StatutIndicateur
 from generator.model.unite import Unite
@@ -32,7 +33,7 @@ class Traits(Struct, frozen=True):
       that value, `depart_imprime` where only a printed one may.
     - `sans_fin` is true where figures only go one way or the other, without a figure to reach; `se_tient` where a level may still be lost
       before the deadline; `reponse` where the figure is a yes or a no.
-    - `montre` names the figures of the target that its computation shows: `cible` (the one aimed at), `bornes`, `variation`.
+    - `montre` names the figures of the target that its computation shows: `cible` (the one aimed at), `bornes`, `variation`, `points`.
     - `empechement` is why no figure can be held against it at all; AUCUNE where one can.
     """
 
@@ -60,6 +61,7 @@ class GenreCible(StrEnum):
     PART = "part"
     FOURCHETTE = "fourchette"
     VARIATION = "variation"
+    POINTS = "points"
     MAINTIEN = "maintien"
     OUI_NON = "oui_non"
     DIRECTION = "direction"
@@ -78,6 +80,7 @@ _TRAITS = {
     GenreCible.PART: Traits(),
     GenreCible.FOURCHETTE: Traits(montre=("bornes",)),
     GenreCible.VARIATION: Traits(depuis_le_depart=True, montre=("cible", "variation")),
+    GenreCible.POINTS: Traits(depuis_le_depart=True, montre=("cible", "points")),
     GenreCible.MAINTIEN: Traits(
         Taux.TENU, Formule.MAINTIEN, depuis_le_depart=True, ou_le_premier=True, se_tient=True, montre=("cible", "bornes")
     ),
@@ -90,7 +93,9 @@ _TRAITS = {
 
 
 def genre_de_cible(indicateur: Indicateur) -> GenreCible:
-    """The kind of target of an indicator, from what its fields hold."""
+    """The kind of target of an indicator, from what its fields hold; that of its places, where the document gives it place by place."""
+    if indicateur.cible is not None and est_lieu_par_lieu(indicateur.cible):
+        indicateur = en_ce_lieu(indicateur, indicateur.cible.par_lieu[0].territoire)
     cible = indicateur.cible
     if indicateur.statut is StatutIndicateur.A_DEFINIR:
         return GenreCible.A_DEFINIR
@@ -102,6 +107,8 @@ def genre_de_cible(indicateur: Indicateur) -> GenreCible:
         return GenreCible.FOURCHETTE
     if cible.variation is not None:
         return GenreCible.VARIATION
+    if cible.points is not None:
+        return GenreCible.POINTS
     if cible.valeur is not None or cible.minimum is not None or cible.maximum is not None:
         if indicateur.unite is Unite.OUI_NON:
             return GenreCible.OUI_NON

@@ -7,11 +7,13 @@ from msgspec.structs import replace
 
 from generator.calculs.attentes import est_prevu
 from generator.calculs.avancement import Avancement, CadreDeLecture, ValeurDeDepart
+from generator.calculs.cible_du_lieu import doivent_l_atteindre, en_ce_lieu, est_lieu_par_lieu
 from generator.calculs.dates import ajouter_mois, fin_d_annee
 from generator.calculs.depart import depart, fraction, jour_de_depart, pourquoi_pas
 from generator.calculs.designation import Designation, designer
 from generator.calculs.entrees import entrees
 from generator.calculs.genres_de_cible import GenreCible, genre_de_cible
+from generator.calculs.jalons import jalon_venu
 from generator.calculs.objectifs import Objectif, objectif
 from generator.calculs.observations import ANNUELLES, Mesure, Suite, echeance_de
 from generator.calculs.raisons import Formule, Raison
@@ -35,6 +37,7 @@ def juger(indicateur: Indicateur, valeurs: Collection[Valeur], cadre: CadreDeLec
 def juger_en(indicateur: Indicateur, valeurs: Collection[Valeur], cadre: CadreDeLecture, lieu: str) -> Avancement:
     """The progress at one place: by its own figures, held against the target only where the target holds at that place."""
     passees = connues_le(valeurs, cadre.aujourd_hui, lieu)
+    indicateur = en_ce_lieu(indicateur, lieu)
     return juger_la_suite(indicateur, passees, designer(indicateur, sans_parties(passees), cadre, lieu), cadre, lieu)
 
 
@@ -71,7 +74,7 @@ def juger_la_suite(
         return replace(base, raison=raison)
     if not sans_parties(connues):
         return replace(base, raison=Raison.VENTILES_SEULEMENT)
-    if indicateur.cible is not None and indicateur.cible.chaque and lieu is None:
+    if indicateur.cible is not None and (indicateur.cible.chaque or est_lieu_par_lieu(indicateur.cible)) and lieu is None:
         return _en_chaque_lieu(indicateur, sans_parties(passees), cadre, base)
     if designee.empechement is not Raison.AUCUNE:
         return replace(base, raison=designee.empechement)
@@ -109,7 +112,11 @@ def _empechement(genre: GenreCible, valeurs: Collection[Valeur]) -> Raison:
 def _en_chaque_lieu(indicateur: Indicateur, valeurs: Collection[Valeur], cadre: CadreDeLecture, base: Avancement) -> Avancement:
     """The progress of a target that each place must reach: that of the worst one. No favourable status while one has no figure."""
     chaque = indicateur.cible.chaque if indicateur.cible else ""
-    voulus = indicateur.territoires or tuple(id for id, territoire in cadre.territoires.items() if territoire.type == chaque)
+    voulus = (
+        doivent_l_atteindre(indicateur)
+        or indicateur.territoires
+        or tuple(id for id, territoire in cadre.territoires.items() if territoire.type == chaque)
+    )
     juges = {id: juger_en(indicateur, valeurs, cadre, id) for id in voulus}
     par_lieu = tuple((id, juge.statut) for id, juge in juges.items())
     connus = [statut for _, statut in par_lieu if not statut.est_sans_chiffre and statut is not Statut.SANS_OBJECTIF]
@@ -148,18 +155,20 @@ def _comparer(indicateur: Indicateur, choisie: Suite, cadre: CadreDeLecture, bas
     if empechement is not Raison.AUCUNE and not (atteint and but.haut is None and _est_une_partie(indicateur, mesure, cadre)):
         return replace(base, raison=empechement)
     taux = but.taux(mesure.fraction) if empechement is Raison.AUCUNE else None
+    venu = None if atteint or base.termine else jalon_venu(indicateur, mesure.periode.annee_de_fin, mesure.fraction, but, seuils)
     base = replace(
         base,
+        jalon=venu,
         partiel=empechement is not Raison.AUCUNE,
         formule=but.genre.traits.formule or (Formule.CHEMIN if taux is not None else Formule.COMPARAISON),
         taux=taux,
-        entrees=entrees(indicateur, mesure, reference, but, choisie.territoires, cadre),
+        entrees=entrees(indicateur, mesure, reference, but, choisie.territoires, cadre, venu),
     )
     if taux is not None and but.genre.traits.a_un_chemin and reference is not None:
         base = replace(
             base,
-            attendu=part_du_temps(reference.jour, base.echeance, cadre.aujourd_hui),
-            attendu_au_chiffre=part_du_temps(reference.jour, base.echeance, mesure.periode.fin),
+            attendu=None if venu else part_du_temps(reference.jour, base.echeance, cadre.aujourd_hui),
+            attendu_au_chiffre=None if venu else part_du_temps(reference.jour, base.echeance, mesure.periode.fin),
         )
     if not atteint and but.genre.traits.a_un_chemin:
         annee, s_eloigne = projeter(but, choisie.mesures, mesure, reference)
@@ -239,6 +248,8 @@ def _statut(base: Avancement, but: Objectif, choisie: Suite, cadre: CadreDeLectu
         return Statut.NON_ATTEINT
     rang_juge = choisie.mesures.index(base.mesure)
     recule = sens < 0 or (rang_juge > 0 and but.vers(choisie.mesures[rang_juge - 1].fraction, valeur) < 0)
+    if base.jalon is not None:
+        return Statut.EN_BONNE_VOIE if base.jalon.atteint else Statut.EN_RECUL if recule else Statut.A_SURVEILLER
     if base.taux is not None and base.attendu_au_chiffre is not None:
         if sens > 0 and base.taux >= base.attendu_au_chiffre - Fraction(cadre.contrat.seuils.marge):
             return Statut.EN_BONNE_VOIE

@@ -9,6 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from generator.calculs.avancement import Avancement, CadreDeLecture
+from generator.calculs.cible_du_lieu import en_ce_lieu
 from generator.calculs.designation import Designation, Origine, designer, lieu_montre
 from generator.calculs.jugement import connues_le, juger_la_suite, sans_parties
 from generator.calculs.observations import Mesure, Suite
@@ -77,6 +78,7 @@ def situer(indicateur: Indicateur, valeurs: Collection[Valeur], lieux: tuple[str
 def lire(indicateur: Indicateur, valeurs: Collection[Valeur], cadre: CadreDeLecture, lieu: str | None = None) -> Lecture:
     """What `valeurs` (one per place, period and part) say of `indicateur`; at `lieu` alone, where it is given."""
     passees = connues_le(valeurs, cadre.aujourd_hui, lieu)
+    indicateur = en_ce_lieu(indicateur, lieu)
     entieres = sans_parties(passees)
     designee = designer(indicateur, entieres, cadre, lieu)
     avancement = juger_la_suite(indicateur, passees, designee, cadre, lieu)

@@ -7,6 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from generator.calculs.avancement import Avancement, CadreDeLecture
+from generator.calculs.cible_du_lieu import doivent_l_atteindre
 from generator.calculs.jugement import connues_le, juger, sans_parties
 from generator.calculs.raisons import Raison
 from generator.calculs.sommes import ensembles_entiers
@@ -69,6 +70,7 @@ def _lieux(indicateur: Indicateur, valeurs: Collection[Valeur], cadre: CadreDeLe
     presents = tuple(dict.fromkeys(valeur.territoire for valeur in valeurs if valeur.nombre is not None))
     for lieux in ensembles_entiers(indicateur, cadre.territoires, presents):
         yield from lieux
+    yield from doivent_l_atteindre(indicateur)
     if indicateur.cible and indicateur.cible.chaque and not indicateur.territoires:
         yield from (id for id, territoire in cadre.territoires.items() if territoire.type == indicateur.cible.chaque)
 

@@ -101,6 +101,8 @@ def objectif(indicateur: Indicateur, reference: Fraction | None, seuils: Seuils,
         return None
     if genre is GenreCible.VARIATION:
         return _variation(cible, reference, seuils)
+    if genre is GenreCible.POINTS:
+        return None if reference is None else _depuis(genre, cible, reference, Fraction(cible.points or 0), seuils)
     if genre is GenreCible.MAINTIEN:
         return _maintien(cible, None if cible.valeur is None else Fraction(cible.valeur) * echelle, reference, seuils, echelle)
     if genre is GenreCible.FOURCHETTE and cible.minimum is not None and cible.maximum is not None:
@@ -131,15 +133,19 @@ def _variation(cible: Cible, reference: Fraction | None, seuils: Seuils) -> Obje
     """A change in percent of the reference, which must be known and not zero; the size of a negative reference counts, not its sign."""
     if cible.variation is None or not reference:
         return None
-    ecart = abs(reference) * Fraction(cible.variation) / 100
+    return _depuis(GenreCible.VARIATION, cible, reference, abs(reference) * Fraction(cible.variation) / 100, seuils)
+
+
+def _depuis(genre: GenreCible, cible: Cible, reference: Fraction, ecart: Fraction, seuils: Seuils) -> Objectif | None:
+    """A change of so much from the reference; none at all is a level to maintain."""
     if not ecart and cible.comparateur in ("=", ""):
         return _maintien(cible, reference, reference, seuils, Fraction(1))
     vise = reference + ecart
     if cible.comparateur in ("<=", "<"):
-        return Objectif(GenreCible.VARIATION, vise, None, vise, cible.comparateur == "<", reference)
+        return Objectif(genre, vise, None, vise, cible.comparateur == "<", reference)
     if cible.comparateur in (">=", ">") or ecart > 0:
-        return Objectif(GenreCible.VARIATION, vise, vise, None, cible.comparateur == ">", reference)
-    return Objectif(GenreCible.VARIATION, vise, None, vise, False, reference)
+        return Objectif(genre, vise, vise, None, cible.comparateur == ">", reference)
+    return Objectif(genre, vise, None, vise, False, reference)
 
 
 def _maintien(cible: Cible, niveau: Fraction | None, reference: Fraction | None, seuils: Seuils, echelle: Fraction) -> Objectif | None:

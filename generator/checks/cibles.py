@@ -6,8 +6,10 @@ from generator.model.codes import CodeChiffre
 from generator.model.dossier import Dossier
 from generator.model.lieu import Lieu
 from generator.model.probleme import Gravite, Probleme
-from generator.model.referentiel import Cible, Indicateur
+from generator.model.referentiel import Cible, CibleDeLieu, Indicateur, Jalon
 from generator.model.unite import Unite
+
+EN_POINTS = frozenset({Unite.POURCENTAGE, Unite.MIXTE})
 
 
 def verifier_cibles(dossier: Dossier) -> Iterator[Probleme]:
@@ -16,6 +18,7 @@ def verifier_cibles(dossier: Dossier) -> Iterator[Probleme]:
     for indicateur in dossier.indicateurs():
         if indicateur.cible is not None:
             yield from _contradictions(indicateur, indicateur.cible)
+            yield from _etapes_et_lieux(indicateur, indicateur.cible, dossier)
             yield from _comparaisons(indicateur, indicateur.cible, dossier, mesures)
 
 
@@ -24,11 +27,11 @@ def _contradictions(indicateur: Indicateur, cible: Cible) -> Iterator[Probleme]:
         return cible.lieux.get(champ, indicateur.lieu)
 
     bornes = cible.minimum is not None or cible.maximum is not None
-    chiffres = [cible.valeur is not None, bornes, cible.variation is not None]
+    chiffres = [cible.valeur is not None, bornes, cible.variation is not None, cible.points is not None]
     if sum(chiffres) > 1:
-        message = "La cible est écrite de plusieurs façons à la fois (valeur, minimum et maximum, variation)."
+        message = "La cible est écrite de plusieurs façons à la fois (valeur, minimum et maximum, variation, points)."
         yield Probleme(
-            ou("variation" if cible.variation is not None else "minimum" if cible.minimum is not None else "maximum"),
+            ou(next(nom for nom in ("points", "variation", "minimum", "maximum") if getattr(cible, nom) is not None)),
             CodeChiffre.CIBLE,
             message,
             "Garder la façon qui suit les mots du document.",
@@ -49,7 +52,16 @@ def _contradictions(indicateur: Indicateur, cible: Cible) -> Iterator[Probleme]:
     if cible.tolerance is not None and (cible.tolerance < 0 or cible.sens != "maintien"):
         message = "La tolérance ne vaut que pour un niveau à maintenir, et n’est jamais négative."
         yield Probleme(ou("tolerance"), CodeChiffre.CIBLE, message, "L’enlever, ou écrire « sens: maintien ».")
-    if cible.comparateur and cible.valeur is None and cible.variation is None and cible.sens != "maintien":
+    if cible.points is not None and ((cible.points > 0 and cible.sens == "baisse") or (cible.points < 0 and cible.sens == "hausse")):
+        yield Probleme(
+            ou("sens"), CodeChiffre.CIBLE, "Les points et le sens de la cible se contredisent.", "Garder « points », avec son signe."
+        )
+    if sum(chiffres) == 1 and cible.points is not None and indicateur.unite not in EN_POINTS:
+        message = f"La cible est en points, et les chiffres en {indicateur.unite.nom} : ils ne se comparent pas."
+        conseil = "Écrire « variation » pour un changement en pourcentage, ou corriger l’unité de l’indicateur."
+        yield Probleme(ou("points"), CodeChiffre.CIBLE, message, conseil)
+    ecrits = (cible.valeur, cible.variation, cible.points, *(une.valeur for une in cible.par_lieu), *(un.valeur for un in cible.jalons))
+    if cible.comparateur and all(ecrit is None for ecrit in ecrits) and cible.sens != "maintien":
         yield Probleme(
             ou("comparateur"), CodeChiffre.CIBLE, "« comparateur » ne compare rien sans « valeur ».", "Écrire la valeur, ou l’enlever."
         )
@@ -67,6 +79,59 @@ def _contradictions(indicateur: Indicateur, cible: Cible) -> Iterator[Probleme]:
     if reference and reference.annee and cible.annee and reference.annee > cible.annee:
         message = f"La valeur de départ ({reference.annee}) vient après la cible ({cible.annee})."
         yield Probleme(ou("annee"), CodeChiffre.CIBLE, message, "Corriger l’année de l’une ou de l’autre.")
+
+
+def _etapes_et_lieux(indicateur: Indicateur, cible: Cible, dossier: Dossier) -> Iterator[Probleme]:
+    """Steps that do not lead to the target, and places that are given two targets, or none."""
+    ou_jalons, ou_lieux = (cible.lieux.get(champ, indicateur.lieu) for champ in ("jalons", "par_lieu"))
+    annees = [jalon.annee for jalon in cible.jalons]
+    if annees != sorted(set(annees)):
+        yield Probleme(ou_jalons, CodeChiffre.CIBLE, "Les étapes ne se suivent pas d’année en année.", "Les ranger, une par année.")
+    fin = cible.annee or dossier.contrat.fin
+    if annees and fin and max(annees) >= fin:
+        message = f"Une étape est de {max(annees)}, et la cible de {fin}."
+        yield Probleme(ou_jalons, CodeChiffre.CIBLE, message, "Une étape vient avant la cible ; la dernière est la cible elle-même.")
+    if cible.jalons and all(un is None for un in (cible.valeur, cible.minimum, cible.maximum)):
+        message = "La cible a des étapes en chiffres, et pas de chiffre à la fin."
+        yield Probleme(
+            ou_jalons, CodeChiffre.CIBLE, message, "Écrire « valeur » (ou « minimum », « maximum ») et « annee » : la dernière étape."
+        )
+    noms = [une.territoire for une in cible.par_lieu]
+    for nom in dict.fromkeys(nom for nom in noms if noms.count(nom) > 1):
+        yield Probleme(ou_lieux, CodeChiffre.CIBLE, f"Le lieu « {nom} » a deux cibles.", "En garder une.")
+    connus = {territoire.id for territoire in dossier.territoires}
+    if "territoires" not in dossier.incomplets:
+        for nom in dict.fromkeys(nom for nom in noms if nom and nom not in connus):
+            message = f"La cible nomme un lieu inconnu, « {nom} »."
+            yield Probleme(ou_lieux, CodeChiffre.CIBLE, message, "Corriger l’identifiant, ou ajouter le lieu dans territoires.yml.")
+    dates, documents = [une.changee_le for une in cible.avant], {document.id for document in dossier.contrat.documents}
+    if dates != sorted(dates):
+        yield Probleme(
+            cible.lieux.get("avant", indicateur.lieu),
+            CodeChiffre.CIBLE,
+            "Les cibles d’avant ne se suivent pas dans le temps.",
+            "Les ranger par date.",
+        )
+    for une in cible.avant:
+        if une.document and une.document not in documents:
+            message = f"La cible a été changée par un document inconnu, « {une.document} »."
+            yield Probleme(cible.lieux.get("avant", indicateur.lieu), CodeChiffre.CIBLE, message, "L’ajouter aux documents de contrat.yml.")
+    if cible.chaque and cible.par_lieu:
+        message = "La cible vaut à la fois pour chaque lieu d’un type et lieu par lieu."
+        yield Probleme(ou_lieux, CodeChiffre.CIBLE, message, "Garder « chaque » ou « par_lieu ».")
+    en_chiffres: list[tuple[Jalon | CibleDeLieu, str, Lieu]] = [
+        *((une, f"le lieu « {une.territoire} »", ou_lieux) for une in cible.par_lieu),
+        *((jalon, f"l’étape de {jalon.annee}", ou_jalons) for jalon in cible.jalons),
+    ]
+    for un, quoi, ou in en_chiffres:
+        bornes = un.minimum is not None or un.maximum is not None
+        if (un.valeur is not None) == bornes:
+            message = f"La cible pour {quoi} n’a pas de chiffre, ou en a de deux façons."
+            yield Probleme(ou, CodeChiffre.CIBLE, message, "Écrire « valeur », ou bien « minimum » et « maximum ».")
+        elif un.minimum is not None and un.maximum is not None and un.minimum >= un.maximum:
+            yield Probleme(
+                ou, CodeChiffre.CIBLE, f"Pour {quoi}, le minimum n’est pas plus petit que le maximum.", "Corriger l’un des deux."
+            )
 
 
 def _comparaisons(indicateur: Indicateur, cible: Cible, dossier: Dossier, mesures: set[str]) -> Iterator[Probleme]:

@@ -29,14 +29,48 @@ class TypeIndicateur(StrEnum):
     IMPACT = "impact"
 
 
+class Jalon(Struct, frozen=True):
+    """A step on the way to a target: the bounds that the figure of `annee` should be within, in the target's unit, and the printed words (or empty).
+
+    `valeur` is read as the figure of the target is; `minimum` or `maximum` stand in its place where the words give bounds.
+    """
+
+    annee: int
+    texte: str
+    valeur: Decimal | None
+    minimum: Decimal | None
+    maximum: Decimal | None
+
+
+class CibleDeLieu(Struct, frozen=True):
+    """What one place is to reach, where the document says it place by place: its words (or empty), and its figures in the target's unit."""
+
+    territoire: str
+    texte: str
+    valeur: Decimal | None
+    minimum: Decimal | None
+    maximum: Decimal | None
+
+
+class CibleAncienne(Struct, frozen=True):
+    """What a target was before a document changed it: its printed words, and the day (ISO, may be AAAA or AAAA-MM) and the document (id in contrat.yml) of the
+    change. Figures are held against the target of today alone."""
+
+    texte: str
+    changee_le: str
+    document: str
+
+
 @dataclass(frozen=True, slots=True)
 class Cible:
     """A target: its verbatim words, and figures only where the words hold them.
 
     `valeur` is in `unite` (empty: the indicator's own; 1 for yes, 0 for no); `minimum` and `maximum` bound a range; `variation` is a
-    change in percent of the reference; `sens` is hausse, baisse or maintien. `portee` is par_an or duree (a total over the contract);
-    `chaque` is the kind of place that each must reach it (qpv, commune…); `ensemble` is the whole that a percentage is a share of, in
-    the indicator's unit; `tolerance` is the gap allowed around a level to maintain, in the target's unit.
+    change in percent of the reference, `points` one in points of a percentage; `sens` is hausse, baisse or maintien. `portee` is par_an or
+    duree (a total over the contract); `chaque` is the kind of place that each must reach it (qpv, commune…); `ensemble` is the whole that a
+    percentage is a share of, in the indicator's unit; `tolerance` is the gap allowed around a level to maintain, in the target's unit.
+    `jalons` are the steps on the way, in the order of their years; `par_lieu` what each of some places is to reach; `avant` what the target was before
+    it was changed, the first one first.
     """
 
     texte: str
@@ -52,6 +86,10 @@ class Cible:
     chaque: str = ""
     ensemble: Decimal | None = None
     tolerance: Decimal | None = None
+    points: Decimal | None = None
+    jalons: tuple[Jalon, ...] = ()
+    par_lieu: tuple[CibleDeLieu, ...] = ()
+    avant: tuple[CibleAncienne, ...] = ()
     lieux: Mapping[str, Lieu] = field(default_factory=dict, compare=False, repr=False)  # where each field is written
 
 

@@ -8,8 +8,11 @@ from generator.model.formats.referentiel import REFERENTIEL
 from generator.model.lieu import Source
 from generator.model.referentiel import (
     Cible,
+    CibleAncienne,
+    CibleDeLieu,
     Echeance,
     Indicateur,
+    Jalon,
     Noeud,
     Parole,
     Reference,
@@ -143,7 +146,37 @@ def _cible(champs: Champs | None, unite_indicateur: Unite) -> Cible | None:
         champs.choix("chaque"),
         champs.nombre("ensemble"),
         champs.nombre("tolerance", signes=signes),
+        champs.nombre("points"),
+        tuple(_jalon(jalon, signes) for jalon in champs.liste("jalons")),
+        tuple(_cible_de_lieu(lieu, signes) for lieu in champs.liste("par_lieu")),
+        tuple(_cible_ancienne(avant) for avant in champs.liste("avant")),
         champs.lieux(),
+    )
+    champs.fini()
+    return cible
+
+
+def _cible_ancienne(champs: Champs) -> CibleAncienne:
+    ancienne = CibleAncienne(champs.texte("texte"), champs.date("changee_le"), champs.id("document"))
+    champs.fini()
+    return ancienne
+
+
+def _jalon(champs: Champs, signes: str) -> Jalon:
+    jalon = Jalon(
+        champs.annee("annee") or 0,
+        champs.texte("texte"),
+        *(champs.nombre(nom, signes=signes) for nom in ("valeur", "minimum", "maximum")),
+    )
+    champs.fini()
+    return jalon
+
+
+def _cible_de_lieu(champs: Champs, signes: str) -> CibleDeLieu:
+    cible = CibleDeLieu(
+        champs.id("territoire"),
+        champs.texte("texte"),
+        *(champs.nombre(nom, signes=signes) for nom in ("valeur", "minimum", "maximum")),
     )
     champs.fini()
     return cible

@@ -30,6 +30,7 @@ POSSIBLES = {
     GenreCible.PART: TOUJOURS | SANS | {Statut.EN_BONNE_VOIE},
     GenreCible.FOURCHETTE: TOUJOURS | SANS | {Statut.EN_BONNE_VOIE},
     GenreCible.VARIATION: TOUJOURS | SANS | {Statut.EN_BONNE_VOIE},
+    GenreCible.POINTS: TOUJOURS | SANS | {Statut.EN_BONNE_VOIE},
     GenreCible.DIRECTION: TOUJOURS | SANS | {Statut.EN_BONNE_VOIE},
     GenreCible.MAINTIEN: TOUJOURS | SANS | {Statut.EN_BONNE_VOIE},
     GenreCible.OUI_NON: TOUJOURS | SANS,

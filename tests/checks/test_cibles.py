@@ -29,6 +29,21 @@ def _cible(projet: Projet, champs: str, ligne: str = NOMBRE, plus: str = "") -> 
         ('sens: hausse; comparateur: ">="', "comparateur", "« comparateur » ne compare rien"),
         ("variation: 10; sens: maintien", "sens", "Une variation n’est pas un maintien"),
         ("valeur: 100 %; unite: pourcentage; ensemble: 0", "ensemble", "L’ensemble dont la cible est une part"),
+        ("valeur: 10; points: 5", "points", "La cible est écrite de plusieurs façons à la fois"),
+        ("points: 5", "points", "La cible est en points, et les chiffres en nombre"),
+        ("annee: 2021; jalons: [{annee: 2020, valeur: 5}]", "jalons", "La cible a des étapes en chiffres, et pas de chiffre à la fin"),
+        ("valeur: 9; annee: 2021; jalons: [{annee: 2020, valeur: 5}, {annee: 2019, valeur: 4}]", "jalons", "Les étapes ne se suivent pas"),
+        ("valeur: 9; annee: 2021; jalons: [{annee: 2021, valeur: 5}]", "jalons", "Une étape est de 2021, et la cible de 2021"),
+        ("valeur: 9; annee: 2021; jalons: [{annee: 2020}]", "jalons", "La cible pour l’étape de 2020 n’a pas de chiffre"),
+        ("par_lieu: [{territoire: arcueil, valeur: 5}, {territoire: arcueil, valeur: 4}]", "par_lieu", "Le lieu « arcueil » a deux cibles"),
+        ("par_lieu: [{territoire: arcueille, valeur: 5}]", "par_lieu", "La cible nomme un lieu inconnu, « arcueille »"),
+        ("par_lieu: [{territoire: arcueil, minimum: 5, maximum: 4}]", "par_lieu", "Pour le lieu « arcueil », le minimum n’est pas"),
+        (
+            "avant: [{texte: Dix, changee_le: 2018, document: avenant-7}]",
+            "avant",
+            "La cible a été changée par un document inconnu, « avenant-7 »",
+        ),
+        ("chaque: commune; par_lieu: [{territoire: arcueil, valeur: 5}]", "par_lieu", "La cible vaut à la fois pour chaque lieu"),
     ],
 )
 def test_la_contradiction_est_montree_dans_son_champ(projet: Projet, champs: str, champ: str, message: str) -> None:

@@ -12,6 +12,40 @@ PORTEES = ("par_an", "duree")
 LIEUX = tuple(type_.value for type_ in TypeTerritoire if type_ not in (TypeTerritoire.PERIMETRE, TypeTerritoire.ENSEMBLE))
 CHIFFRES = ("annuels", "cumules")
 
+_JALON = Forme(
+    "jalon",
+    (
+        Champ("annee", GenreDeChamp.ANNEE, "l’année de l’étape", "2018", requis=True),
+        Champ("texte", GenreDeChamp.TEXTE, "les mots imprimés de l’étape, si le document en a", '"1 000 enfants en 2018"'),
+        Champ("valeur", GenreDeChamp.NOMBRE, "le nombre à atteindre cette année-là", "1000"),
+        Champ("minimum", GenreDeChamp.NOMBRE, "le bas d’une fourchette", "900"),
+        Champ("maximum", GenreDeChamp.NOMBRE, "le haut d’une fourchette", "1100"),
+    ),
+)
+_CIBLE_DE_LIEU = Forme(
+    "cible-de-lieu",
+    (
+        Champ("territoire", GenreDeChamp.IDENTIFIANT, "le lieu, par son identifiant de territoires.yml", "orly", requis=True),
+        Champ("texte", GenreDeChamp.TEXTE, "les mots imprimés pour ce lieu, si le document en a", '"Orly : 120 enfants"'),
+        Champ("valeur", GenreDeChamp.NOMBRE, "le nombre à atteindre dans ce lieu", "120"),
+        Champ("minimum", GenreDeChamp.NOMBRE, "le bas d’une fourchette", "100"),
+        Champ("maximum", GenreDeChamp.NOMBRE, "le haut d’une fourchette", "140"),
+    ),
+)
+_CIBLE_ANCIENNE = Forme(
+    "cible-ancienne",
+    (
+        Champ("texte", GenreDeChamp.TEXTE, "les mots imprimés de la cible d’avant", '"1 500 enfants en 2020"', requis=True),
+        Champ("changee_le", GenreDeChamp.DATE, "quand elle a été changée", "2018-06-30", requis=True),
+        Champ(
+            "document",
+            GenreDeChamp.IDENTIFIANT,
+            "le document qui l’a changée, par son identifiant de contrat.yml",
+            "avenant-1",
+            requis=True,
+        ),
+    ),
+)
 _CIBLE = Forme(
     "cible",
     (
@@ -28,6 +62,20 @@ _CIBLE = Forme(
         Champ("chaque", GenreDeChamp.CHOIX, "les lieux dont chacun doit atteindre la cible", "qpv", choix=LIEUX),
         Champ("ensemble", GenreDeChamp.NOMBRE, "le tout dont la cible est une part, s’il est imprimé", "30"),
         Champ("tolerance", GenreDeChamp.NOMBRE, "l’écart que le document permet autour d’un niveau à maintenir", "2"),
+        Champ("points", GenreDeChamp.NOMBRE, "le changement depuis la valeur de départ, en points de pourcentage", "-5"),
+        Champ("jalons", GenreDeChamp.LISTE, "les étapes avant la cible, année par année", forme=_JALON),
+        Champ(
+            "par_lieu",
+            GenreDeChamp.LISTE,
+            "ce que chaque lieu doit atteindre, quand le document le dit lieu par lieu",
+            forme=_CIBLE_DE_LIEU,
+        ),
+        Champ(
+            "avant",
+            GenreDeChamp.LISTE,
+            "ce qu’elle était avant qu’un document la change, de la plus ancienne à la dernière",
+            forme=_CIBLE_ANCIENNE,
+        ),
     ),
 )
 _REFERENCE = Forme(

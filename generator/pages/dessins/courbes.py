@@ -52,14 +52,15 @@ def courbes(
     series: Sequence[Serie],
     cible: RepereTrace | None = None,
     reference: RepereTrace | None = None,
+    jalons: Sequence[RepereTrace] = (),
     ruptures: Sequence[RuptureTracee] = (),
     unite: Unite = Unite.SANS,
 ) -> Graphique:
-    """A line per series. `unite` is a symbol for the axis («%»). Beyond six series the reader chooses which ones are shown, from the six whose last
+    """A line per series; `jalons` are steps on the way to `cible`, each with its time, marked as it is. `unite` is a symbol for the axis («%»). Beyond six series the reader chooses which ones are shown, from the six whose last
     figures are the largest; beyond sixty, the smallest are not drawn, and a note says so."""
     tracees = _rangees(series)[:CHOIX_AU_PLUS]
     rangees = sorted(ruptures, key=lambda rupture: rupture.rang)
-    cadre = cadrer(tracees, reperes=[repere for repere in (cible, reference) if repere], ruptures=rangees)
+    cadre = cadrer(tracees, reperes=[repere for repere in (cible, reference, *jalons) if repere], ruptures=rangees)
     choisir = len(tracees) > STYLES
     gauche = marge_gauche(cadre, unite)
     cles = tuple(_cle(serie, rang) for rang, serie in enumerate(tracees))
@@ -73,7 +74,7 @@ def courbes(
     calques = (
         grille(cadre),
         traits_des_ruptures(cadre, rangees),
-        _calque_des_reperes(cadre, cible, reference),
+        _calque_des_reperes(cadre, cible, reference, jalons),
         *(_calque(cadre, serie, rang, rangees, choisir) for rang, serie in enumerate(tracees)),
         dates(cadre, place),
         *([figures(cadre, tracees[0], place)] if len(tracees) == 1 else []),
@@ -81,11 +82,11 @@ def courbes(
     # Beside a wide drawing the names stand at the ends of the lines: the list is for the narrow one.
     listees = tuple(replace(cle, classe=SI_ETROIT if droite else "") for cle in (*(() if choisir else directes), *cles_des_reperes))
     choix = tuple(ChoixDuDessin(f"{id}-serie-{rang + 1}", rang + 1, rang < STYLES, cle) for rang, cle in enumerate(cles if choisir else ()))
-    toutes = (*listees, *_cle_provisoire(tracees))
+    toutes = (*listees, *(_cle_du_jalon(jalon) for jalon in jalons), *_cle_provisoire(tracees))
     return Graphique(
         id,
         titre,
-        decrire(tracees, reperes=(cible, reference), ruptures=rangees),
+        decrire(tracees, reperes=(cible, reference, *jalons), ruptures=rangees),
         cadre.bas + 30,
         calques,
         gauche,
@@ -137,6 +138,10 @@ def _cles_des_reperes(cible: RepereTrace | None, reference: RepereTrace | None) 
     )
 
 
+def _cle_du_jalon(jalon: RepereTrace) -> CleDeLegende:
+    return CleDeLegende(dire(jalon.nom, ""), jalon.ecrit, forme="cible", marque="eo-g-marque-cible")
+
+
 def _cle_provisoire(series: Sequence[Serie]) -> tuple[CleDeLegende, ...]:
     if not any(point.provisoire for serie in series for point in serie.points):
         return ()
@@ -164,8 +169,10 @@ def _calque(cadre: CadreDuDessin, serie: Serie, rang: int, ruptures: Sequence[Ru
     return Calque(" ".join(classes), traits=tuple(segments), marques=tuple(marques))
 
 
-def _calque_des_reperes(cadre: CadreDuDessin, cible: RepereTrace | None, reference: RepereTrace | None) -> Calque:
-    """The target from side to side, the reference from its time on, and their marks where their times are known."""
+def _calque_des_reperes(
+    cadre: CadreDuDessin, cible: RepereTrace | None, reference: RepereTrace | None, jalons: Sequence[RepereTrace]
+) -> Calque:
+    """The target from side to side, the reference from its time on, and their marks where their times are known, and those of the steps."""
     traits, marques = [], []
     if reference:
         y = cadre.y(reference.valeur)
@@ -178,6 +185,11 @@ def _calque_des_reperes(cadre: CadreDuDessin, cible: RepereTrace | None, referen
         traits.append(Trait("0", y, "100%", y, "eo-g-cible"))
         if cible.rang is not None:
             marques.append(MarqueTracee(part(cadre.x(cible.rang)), y, "cible", "eo-g-marque-cible"))
+    marques += [
+        MarqueTracee(part(cadre.x(jalon.rang)), cadre.y(jalon.valeur), "cible", "eo-g-marque-cible")
+        for jalon in jalons
+        if jalon.rang is not None
+    ]
     return Calque("eo-g-reperes", traits=tuple(traits), marques=tuple(marques))
 
 

@@ -8,7 +8,7 @@ from generator.model.contrat import Contrat
 from generator.model.formats.chiffres import VALEURS
 from generator.model.lieu import Source
 from generator.model.publication import Publication
-from generator.model.referentiel import Cible, Indicateur, Noeud, Parole, Reference
+from generator.model.referentiel import Cible, CibleDeLieu, Indicateur, Jalon, Noeud, Parole, Reference
 from generator.model.tableur import ecrire_nombre
 from generator.model.territoire import Territoire
 from generator.model.unite import Unite
@@ -249,13 +249,24 @@ def _cible(cible: Cible | None) -> dict[str, Any] | None:
         objet["variation"] = _nombre(cible.variation)
     if cible.sens:
         objet["sens"] = cible.sens
-    for nom in ("minimum", "maximum", "ensemble", "tolerance"):
+    for nom in ("minimum", "maximum", "ensemble", "tolerance", "points"):
         if getattr(cible, nom) is not None:
             objet[nom] = _nombre(getattr(cible, nom))
+    if cible.jalons:
+        objet["jalons"] = [{"annee": jalon.annee, "texte": jalon.texte, **_chiffres(jalon)} for jalon in cible.jalons]
+    if cible.avant:
+        objet["avant"] = [{"texte": une.texte, "changee_le": une.changee_le, "document": une.document} for une in cible.avant]
+    if cible.par_lieu:
+        objet["par_lieu"] = [{"territoire": une.territoire, "texte": une.texte, **_chiffres(une)} for une in cible.par_lieu]
     for nom in ("portee", "chaque"):
         if getattr(cible, nom):
             objet[nom] = getattr(cible, nom)
     return objet
+
+
+def _chiffres(un: Jalon | CibleDeLieu) -> dict[str, int | float | None]:
+    ecrits = {"valeur": un.valeur, "minimum": un.minimum, "maximum": un.maximum}
+    return {nom: _nombre(nombre) for nom, nombre in ecrits.items() if nombre is not None}
 
 
 def _parole(parole: Parole | None) -> dict[str, Any] | None:

@@ -13,7 +13,7 @@ from generator.calculs.genres_de_cible import genre_de_cible
 from generator.calculs.lecture import Lecture
 from generator.calculs.statuts import Statut, Synthese
 from generator.model.periode import Periode
-from generator.model.referentiel import Indicateur
+from generator.model.referentiel import CibleDeLieu, Indicateur, Jalon
 from generator.model.territoire import TypeTerritoire
 from generator.pages.contexte import Contexte
 from generator.pages.fichiers.ecrire_csv import ecrire_csv
@@ -115,6 +115,7 @@ def _nombre(nombre: Decimal) -> int | float:
 COLONNES = (
     "indicateur", "noeud", "libelle", "unite", "cible_texte", "cible_genre", "cible_comparateur", "cible_valeur", "cible_minimum",
     "cible_maximum", "cible_variation", "cible_sens", "cible_unite", "cible_ensemble", "cible_annee", "cible_portee", "cible_chaque",
+    "cible_points", "cible_jalons", "cible_par_lieu",
     "reference_texte", "reference_valeur", "reference_annee", "chiffres", "valeur_retenue", "periode_retenue", "territoires_retenus",
     "depart_retenu", "cible_retenue", "taux", "attendu", "statut", "raison", "echeance",
     "referents", "chiffre", "chiffre_mots", "chiffre_origine", "chiffre_territoires", "chiffre_periodes", "chiffre_periodes_retranchees",
@@ -131,6 +132,11 @@ def indicateurs_csv(contexte: Contexte) -> bytes:
     """
     colonnes = (*COLONNES, *COLONNES_DE_COLLECTE) if contexte.voix.collecte else COLONNES
     return ecrire_csv(colonnes, (_ligne(contexte, indicateur)[: len(colonnes)] for indicateur in contexte.indicateurs.values()))
+
+
+def _bornes(un: Jalon | CibleDeLieu) -> str:
+    """«100», or «90/110» between bounds, of which one may be missing."""
+    return _ecrit(un.valeur) if un.valeur is not None else f"{_ecrit(un.minimum)}/{_ecrit(un.maximum)}"
 
 
 def _ligne(contexte: Contexte, indicateur: Indicateur) -> Sequence[str]:
@@ -154,6 +160,9 @@ def _ligne(contexte: Contexte, indicateur: Indicateur) -> Sequence[str]:
         str(cible.annee or "") if cible else "",
         cible.portee if cible else "",
         cible.chaque if cible else "",
+        _ecrit(cible.points if cible else None),
+        " ".join(f"{jalon.annee}:{_bornes(jalon)}" for jalon in cible.jalons) if cible else "",
+        " ".join(f"{une.territoire}:{_bornes(une)}" for une in cible.par_lieu) if cible else "",
         cellule_csv(reference.texte) if reference else "",
         _ecrit(reference.valeur if reference else None),
         str(reference.annee or "") if reference else "",

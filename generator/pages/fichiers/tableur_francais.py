@@ -9,7 +9,7 @@ _BOM = "\ufeff"
 # The columns of our tables that hold numbers with decimals. All others hold words, and «4.1» in them is a place in a document, or a version.
 NOMBRES = frozenset(
     [
-        "attendu", "chiffre", "cible_ensemble", "cible_maximum", "cible_minimum", "cible_retenue", "cible_valeur", "cible_variation",
+        "attendu", "chiffre", "cible_ensemble", "cible_maximum", "cible_minimum", "cible_points", "cible_retenue", "cible_valeur", "cible_variation",
         "depart_retenu", "montant", "reference_valeur", "taux", "valeur", "valeur_retenue",
     ]
 )  # fmt: skip

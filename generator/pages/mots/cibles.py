@@ -20,6 +20,10 @@ NOMS_ET_REGLES = {
         "Une variation",
         "« + 10 % » se calcule depuis la valeur de départ. Sans elle, ou si elle vaut zéro, rien n’est comparé.",
     ),
+    GenreCible.POINTS: (
+        "Un changement en points",
+        "« Réduire de 5 points » se calcule depuis la valeur de départ : 30 % devient 25 %. Sans elle, rien n’est comparé.",
+    ),
     GenreCible.MAINTIEN: (
         "Un niveau à maintenir",
         "Le niveau est tenu quand le chiffre s’en écarte de moins que la tolérance. Avant l’échéance, il est dit « tenu à ce jour », et compté avec "

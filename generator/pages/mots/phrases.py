@@ -16,8 +16,8 @@ from generator.pages.mots.typographie import (
     decimales,
     francais,
     grandeur,
-    nombre_fr,
     periodes_fr,
+    points_dits,
     pourcentage,
     terminer,
 )
@@ -143,7 +143,7 @@ def _difference(ecart: Fraction, unite: Unite) -> str:
     """A difference between two figures; percentages differ by points."""
     nombre = decimal(ecart)
     ecrit = arrondir_sans_confondre(nombre, (0,), decimales=min(decimales(nombre), 4))
-    return f"{nombre_fr(ecrit)} point{'s' if abs(ecrit) >= 2 else ''}" if unite is Unite.POURCENTAGE else grandeur(ecrit, unite)
+    return points_dits(ecrit) if unite is Unite.POURCENTAGE else grandeur(ecrit, unite)
 
 
 def _phrase_direction(indicateur: Indicateur, avancement: Avancement, chiffre: str) -> str:

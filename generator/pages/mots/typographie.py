@@ -135,6 +135,11 @@ def enumerer(mots: Sequence[str]) -> str:
     return f"{', '.join(mots[:-1])} et {mots[-1]}"
 
 
+def points_dits(nombre: Decimal) -> str:
+    """A size in points of a percentage: «5 points», «1,5 point»."""
+    return f"{nombre_fr(abs(nombre))}{INSECABLE}point{'s' if abs(nombre) >= 2 else ''}"
+
+
 def debut_de(texte: str, longueur: int = 48) -> str:
     """The first words of `texte`, cut between two words, with an ellipsis where something is left out."""
     if len(texte) <= longueur:

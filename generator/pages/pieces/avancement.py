@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.calculs.avancement import Avancement
 from generator.calculs.jugement import PEREMPTION_MOIS
@@ -13,9 +14,9 @@ from generator.model.periode import GenrePeriode
 from generator.model.referentiel import Indicateur
 from generator.model.valeur import StatutValeur
 from generator.pages.contexte import Contexte
-from generator.pages.mots.phrases import dernier_dit, phrase, rythme, taux_dit
+from generator.pages.mots.phrases import cible_dite, dernier_dit, phrase, rythme, taux_dit
 from generator.pages.mots.statuts import ACCORDS
-from generator.pages.mots.typographie import INSECABLE, accord, date_fr, enumerer, grandeur, periodes_fr
+from generator.pages.mots.typographie import FINE, INSECABLE, accord, date_fr, enumerer, grandeur, periodes_fr
 from generator.pages.pieces.calcul import VueCalcul, vue_calcul
 from generator.pages.pieces.lecture import noms_de
 
@@ -86,6 +87,10 @@ def _precautions(contexte: Contexte, indicateur: Indicateur, avancement: Avancem
                 f"Un chiffre plus récent a été trouvé{INSECABLE}: {grandeur(derniere.nombre, indicateur.unite)} "
                 f"({periodes_fr(derniere.periodes)}). La cible était pour {avancement.echeance[:4]}."
             )
+    if (venu := avancement.jalon) is not None:
+        voulu = cible_dite(indicateur, replace(avancement, objectif=venu.objectif))
+        oui = "ce chiffre l’atteint" if venu.atteint else "ce chiffre ne l’atteint pas"
+        yield f"Étape prévue par le document pour {venu.jalon.annee}{INSECABLE}: {voulu}{FINE}; {oui}."
     if avancement.reference is not None:
         origine = {
             "premier": "La valeur de départ est le premier chiffre trouvé, faute d’une valeur dans le document.",

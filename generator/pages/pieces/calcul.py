@@ -17,6 +17,8 @@ ROLES = {
     "minimum": "Borne basse",
     "maximum": "Borne haute",
     "variation": "Variation demandée",
+    "points": "Points demandés",
+    "jalon": "Étape prévue",
     "part": "Part visée",
     "ensemble": "Ensemble dont la cible est une part",
     "partie": "Chiffre additionné",
@@ -79,7 +81,9 @@ def _application(indicateur: Indicateur, avancement: Avancement) -> str:
 
 
 def _regle(avancement: Avancement) -> str:
-    """Where a straight line would be at the time of the figure: the status comes from comparing the two."""
+    """The step that was due, else where a straight line would be at the time of the figure: the status comes from comparing the two."""
+    if avancement.jalon is not None:
+        return "Le document prévoit des étapes : le chiffre est comparé à la dernière qui était due à la fin de sa période."
     if avancement.attendu_au_chiffre is None or avancement.mesure is None or avancement.termine:
         return ""
     return (

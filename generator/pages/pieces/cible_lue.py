@@ -1,9 +1,9 @@
 """A target as we read it, in a few words."""
 
-from generator.model.referentiel import Indicateur
+from generator.model.referentiel import Cible, CibleDeLieu, Indicateur, Jalon
 from generator.model.unite import Unite
 from generator.pages.contexte import Contexte
-from generator.pages.mots.typographie import INSECABLE, grandeur, nombre_fr
+from generator.pages.mots.typographie import FINE, INSECABLE, date_fr, enumerer, grandeur, nombre_fr, points_dits
 
 _COMPARATEURS = {">=": "au moins ", "<=": "au plus ", ">": "plus de ", "<": "moins de ", "=": "", "": ""}
 _PORTEES = {"": "", "par_an": " par an", "duree": " sur la durée du contrat"}
@@ -12,10 +12,39 @@ _SENS = {"hausse": "en hausse", "baisse": "en baisse", "maintien": "maintenu"}
 
 
 def cible_lue(contexte: Contexte, indicateur: Indicateur) -> str:
-    """The target as we read it, in a few words: «au moins 30 % en 2020», «+ 10 %», «en hausse»; empty where it is words only."""
+    """The target as we read it, in a few words: «au moins 30 % en 2020», «+ 10 %», «− 5 points», «en hausse», with its steps and what each
+    place is to reach; empty where it is words only."""
     cible = indicateur.cible
     if cible is None:
         return ""
+    unite = cible.unite or indicateur.unite
+    etapes = enumerer([f"{_chiffres(un, unite, cible.comparateur)} en {un.annee}" for un in cible.jalons])
+    noms = {une.territoire: contexte.territoires[une.territoire].nom for une in cible.par_lieu}
+    lieux = [f"{noms[une.territoire]}{INSECABLE}: {_chiffres(une, unite, cible.comparateur)}" for une in cible.par_lieu]
+    dite = _cible_entiere(contexte, indicateur, cible)
+    if etapes:
+        dite = f"{dite} ({'étapes' if len(cible.jalons) > 1 else 'étape'}{INSECABLE}: {etapes})"
+    return f"{FINE}; ".join(filter(None, (dite, *lieux)))
+
+
+def cibles_d_avant(contexte: Contexte, indicateur: Indicateur) -> tuple[tuple[str, str], ...]:
+    """What the target was before each change, and when and by what it was changed: («1 500 enfants», «30 juin 2018, par « Avenant n° 1 »»)."""
+    documents = {document.id: document.titre for document in contexte.contrat.documents}
+    return tuple(
+        (une.texte, f"{date_fr(une.changee_le)}, par «{INSECABLE}{documents[une.document]}{INSECABLE}»")
+        for une in (indicateur.cible.avant if indicateur.cible else ())
+    )
+
+
+def _chiffres(un: Jalon | CibleDeLieu, unite: Unite, comparateur: str) -> str:
+    if un.minimum is not None and un.maximum is not None:
+        return f"de {grandeur(un.minimum, unite)} à {grandeur(un.maximum, unite)}"
+    if un.minimum is not None or un.maximum is not None:
+        return f"{'au moins' if un.minimum is not None else 'au plus'} {grandeur(un.minimum if un.minimum is not None else un.maximum or 0, unite)}"
+    return f"{_COMPARATEURS[comparateur]}{grandeur(un.valeur or 0, unite)}"
+
+
+def _cible_entiere(contexte: Contexte, indicateur: Indicateur, cible: Cible) -> str:
     fin = f" en {cible.annee}" if cible.annee else ""
     fin = f"{_PORTEES[cible.portee]}{f' dans chaque {_LIEUX.get(cible.chaque, contexte.contrat.nom_des_communes[0])}' if cible.chaque else ''}{fin}"
     unite = cible.unite or indicateur.unite
@@ -32,6 +61,9 @@ def cible_lue(contexte: Contexte, indicateur: Indicateur) -> str:
     if cible.variation is not None:
         signe = "+" if cible.variation >= 0 else "−"
         return f"{signe}{INSECABLE}{nombre_fr(abs(cible.variation))}{INSECABLE}%{fin}"
+    if cible.points is not None:
+        signe = "+" if cible.points >= 0 else "−"
+        return f"{signe}{INSECABLE}{points_dits(cible.points)}{fin}"
     return f"{_SENS[cible.sens]}{fin}" if cible.sens else ""
 
 
@@ -40,4 +72,6 @@ def est_chiffree(indicateur: Indicateur) -> bool:
     cible = indicateur.cible
     if cible is None or Unite.OUI_NON in (cible.unite, indicateur.unite):
         return False
-    return any(nombre is not None for nombre in (cible.valeur, cible.minimum, cible.maximum, cible.variation))
+    return bool(cible.par_lieu) or any(
+        nombre is not None for nombre in (cible.valeur, cible.minimum, cible.maximum, cible.variation, cible.points)
+    )

@@ -120,7 +120,8 @@ def _du_chiffre(contexte: Contexte, indicateur: Indicateur, lecture: Lecture, ta
         return None
     nom = lieu_dit(contexte, mesures[-1].lieux)
     titre = f"{nom}, {'chiffres comparables à la cible'} ({unite})"
-    return courbes("du-chiffre", titre, series=[Serie(nom, _points(mesures))], cible=cible, reference=depart)
+    etapes = _jalons(indicateur, cible)
+    return courbes("du-chiffre", titre, series=[Serie(nom, _points(mesures))], cible=cible, reference=depart, jalons=etapes)
 
 
 def _sommes_dans_le_temps(contexte: Contexte, indicateur: Indicateur, lecture: Lecture) -> Graphique | None:
@@ -152,7 +153,8 @@ def _dans_le_temps(contexte: Contexte, indicateur: Indicateur, lecture: Lecture,
     cible, depart = _reperes(indicateur, lecture) if est_dessinee(lecture, lignes) else (None, None)
     ou = f"{series[0].nom}, par période" if len(series) == 1 else "Par lieu et par période"
     titre = f"{ou} ({indicateur.unite.nom})"
-    return courbes("par-lieu", titre, series=series, cible=cible, reference=depart, ruptures=tuple(ruptures.values()))
+    etapes = _jalons(indicateur, cible)
+    return courbes("par-lieu", titre, series=series, cible=cible, reference=depart, jalons=etapes, ruptures=tuple(ruptures.values()))
 
 
 def _reperes(indicateur: Indicateur, lecture: Lecture) -> tuple[RepereTrace | None, RepereTrace | None]:
@@ -169,6 +171,18 @@ def _reperes(indicateur: Indicateur, lecture: Lecture) -> tuple[RepereTrace | No
         return cible, None
     jour = Decimal(reference.jour[:4]) if reference.jour else None
     return cible, RepereTrace(reference.nombre, grandeur(reference.nombre, indicateur.unite), f"départ {reference.jour[:4]}".strip(), jour)
+
+
+def _jalons(indicateur: Indicateur, cible: RepereTrace | None) -> tuple[RepereTrace, ...]:
+    """The steps to draw where the target is drawn, those that are one number in the unit of the figures."""
+    promis = indicateur.cible
+    if promis is None or cible is None or (promis.unite and promis.unite is not indicateur.unite):
+        return ()
+    return tuple(
+        RepereTrace(jalon.valeur, grandeur(jalon.valeur, indicateur.unite), f"étape {jalon.annee}", Decimal(jalon.annee))
+        for jalon in promis.jalons
+        if jalon.valeur is not None
+    )
 
 
 def _par_commune(contexte: Contexte, indicateur: Indicateur, tableau: Tableau) -> Graphique | None:

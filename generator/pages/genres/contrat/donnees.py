@@ -85,10 +85,17 @@ def vue_donnees(contexte: Contexte) -> VueDonnees:
                     "Avec valeurs.csv (et les dates de publications.csv, quand deux sources se contredisent), ce fichier suffit à tout refaire.",
                     (
                         ("cible_texte", "les mots imprimés de la cible"),
-                        ("cible_genre", "seuil, part, fourchette, variation, maintien, oui_non, direction, mots, aucune ou a_definir"),
+                        (
+                            "cible_genre",
+                            "seuil, part, fourchette, variation, points, maintien, oui_non, direction, mots, aucune ou a_definir",
+                        ),
                         (
                             "cible_…",
-                            "notre lecture : comparateur, valeur, minimum, maximum, variation, sens, unité, ensemble, année, portée, chaque lieu",
+                            "notre lecture : comparateur, valeur, minimum, maximum, variation, points, sens, unité, ensemble, année, portée, chaque lieu",
+                        ),
+                        (
+                            "cible_jalons, cible_par_lieu",
+                            "les étapes (« 2018:100 ») et la cible de chaque lieu (« orly:120 ») ; « 90/110 » entre deux bornes",
                         ),
                         ("reference_…", "la valeur de départ imprimée : mots, valeur, année"),
                         ("valeur_retenue, periode_retenue, territoires_retenus", "le chiffre comparé à la cible, ou la somme de plusieurs"),
