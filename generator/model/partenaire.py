@@ -1,6 +1,7 @@
 """A body that signs, leads or reports; one entry per real body, shared by all contracts."""
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from msgspec import Struct
 
@@ -24,10 +25,21 @@ class Partenaire(Struct, frozen=True):
     famille: str = ""
 
 
+class Role(StrEnum):
+    """What a partner does for a promise, where the document says it."""
+
+    PILOTE = "pilote"
+    COPILOTE = "copilote"
+    FINANCEUR = "financeur"
+    ASSOCIE = "associe"
+
+
 @dataclass(frozen=True, slots=True)
 class Engage:
-    """One partner as a cell names it: «Etat (Education Nationale)» is `etat` through its service `education-nationale`."""
+    """One partner as a cell names it: «Etat (Education Nationale)» is `etat` through its service `education-nationale`; `role` is None where the cell does
+    not say what it does."""
 
     partenaire: str
     services: tuple[str, ...] = ()
+    role: Role | None = None
     lieu: Lieu = field(default=Lieu(""), compare=False)

@@ -156,6 +156,18 @@ class Parole(Struct, frozen=True):
     source: Source
 
 
+class FicheDAction(Struct, frozen=True):
+    """What the sheet of an action says besides, in the words of the document; dates are AAAA, AAAA-MM or AAAA-MM-JJ. `avancement` is what the plan itself said of
+    it on the day `avancement_au`: it is no news of ours."""
+
+    debut: str
+    fin: str
+    priorite: str
+    beneficiaires: str
+    avancement: str
+    avancement_au: str
+
+
 class Noeud(Struct, frozen=True):
     """One node of the tree; `niveau` is one of the contract's own level names."""
 
@@ -179,6 +191,7 @@ class Noeud(Struct, frozen=True):
     source: Source
     lieu: Lieu
     themes: tuple[str, ...] | None = None  # None: as its words say
+    fiche: FicheDAction | None = None
 
     def parcourir(self) -> Iterator["Noeud"]:
         """This node and all below it, in the order of the document."""

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from generator.model.formats.registres import PARTENAIRES
 from generator.model.lieu import Lieu
-from generator.model.partenaire import Engage, Partenaire
+from generator.model.partenaire import Engage, Partenaire, Role
 from generator.sources.champs import Champs
 from generator.sources.ecarts_du_socle import du_socle
 from generator.sources.journal import Journal
@@ -59,12 +59,13 @@ def _partenaire(champs: Champs, bases: Mapping[str, Partenaire]) -> Partenaire:
 
 
 def lire_engages(champs: Champs, cle: str = "partenaires") -> tuple[Engage, ...]:
-    """A list whose items are `etat` or `{id: etat, services: [education-nationale]}`."""
+    """A list whose items are `etat` or `{id: etat, services: [education-nationale], role: pilote}`."""
     engages = []
     for lieu, element in champs.elements(cle):
         if isinstance(element, str):
             engages.append(Engage(element, lieu=lieu))
         else:
-            engages.append(Engage(element.id(), element.ids("services"), lieu))
+            role = element.choix("role")
+            engages.append(Engage(element.id(), element.ids("services"), Role(role) if role else None, lieu))
             element.fini()
     return tuple(engage for engage in engages if engage.partenaire)

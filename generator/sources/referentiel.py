@@ -11,6 +11,7 @@ from generator.model.referentiel import (
     CibleAncienne,
     CibleDeLieu,
     Echeance,
+    FicheDAction,
     Indicateur,
     Jalon,
     Noeud,
@@ -60,6 +61,7 @@ def _noeud(champs: Champs, parent: str, herite: Source) -> Noeud:
         source=source,
         lieu=champs.lieu,
         themes=_themes(champs),
+        fiche=_fiche(champs.sous("fiche")),
     )
     champs.fini()
     return noeud
@@ -108,6 +110,21 @@ def _rupture(champs: Champs) -> Rupture:
     rupture = Rupture(champs.date("date"), champs.texte("texte"))
     champs.fini()
     return rupture
+
+
+def _fiche(champs: Champs | None) -> FicheDAction | None:
+    if champs is None:
+        return None
+    fiche = FicheDAction(
+        champs.date("debut"),
+        champs.date("fin"),
+        champs.texte("priorite"),
+        champs.texte("beneficiaires"),
+        champs.texte("avancement"),
+        champs.date("avancement_au"),
+    )
+    champs.fini()
+    return fiche
 
 
 def _parole(champs: Champs | None, herite: Source) -> Parole | None:

@@ -36,6 +36,7 @@ INDICATEURS = """\
               par_lieu: [{territoire: exempleville, valeur: 2}, {territoire: autreville, minimum: 1, maximum: 3}]
             repere: "Objectif 1.1, tableau, ligne 5"
 """
+FICHE = "fiche: {debut: 2019-09, fin: 2021, priorite: Haute, avancement: En pause, avancement_au: 2020-06-30},"
 VALEURS = """\
 decrochage;pays-d-exemple;2019;9;;;Bilan 2019;
 places;pays-d-exemple;2018;60;;;Bilan 2019;
@@ -54,6 +55,11 @@ def sorties(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     avant = "          - id: charte\n"
     assert texte.count(avant) == 1
     referentiel.write_text(texte.replace(avant, INDICATEURS + avant), "utf-8")
+    texte = referentiel.read_text("utf-8")
+    avant = "{id: o1-1-p1-e3,"
+    assert texte.count(avant) == 1
+    texte = texte.replace(avant, f"{avant} {FICHE}")
+    referentiel.write_text(texte, "utf-8")
     with (Path(projet) / "referentiels" / CONTRAT / "valeurs" / "communes.csv").open("a", encoding="utf-8") as valeurs:
         valeurs.write(VALEURS)
     return sorties_de_l_exemple(projet)
@@ -107,3 +113,12 @@ def test_les_fichiers_le_disent(sorties: dict[str, bytes]) -> None:
     assert objets["classes"]["cible"]["par_lieu"][1] == {"territoire": "autreville", "texte": "", "minimum": 1, "maximum": 3}
     tables = {nom: lire(sorties[f"{CONTRAT}/donnees/{nom}.csv"]) for nom in ("indicateurs", "valeurs", "syntheses")}
     assert verifier(tables["indicateurs"], tables["valeurs"], tables["syntheses"])["taux"] >= 4
+
+
+def test_la_fiche_d_une_action(sorties: dict[str, bytes]) -> None:
+    """What a plan says of its action is told as its words, and is no news."""
+    page = sorties[f"{CONTRAT}/referentiel/o1-1-p1-e3/index.html"].decode("utf-8").replace("\u00a0", " ")
+    assert "<dt>Dates prévues</dt><dd>de septembre 2019 à 2021</dd>" in page
+    assert "« En pause », au 30 juin 2020" in page
+    noeuds = {un["id"]: un for un in json.loads(sorties[f"{CONTRAT}/donnees/referentiel.json"])["noeuds"]}
+    assert noeuds["o1-1-p1-e3"]["fiche"]["priorite"] == "Haute"

@@ -2,6 +2,7 @@
 
 from generator.model.formats.forme import Champ, Format, Forme, GenreDeChamp
 from generator.model.formats.place import ANCIENS_IDS, NOTE, PERIODICITES, PLACE
+from generator.model.partenaire import Role
 from generator.model.referentiel import StatutIndicateur, TypeIndicateur
 from generator.model.territoire import TypeTerritoire
 from generator.model.unite import ECRITES
@@ -156,6 +157,7 @@ _PARTENAIRE = Forme(
     (
         Champ("id", GenreDeChamp.IDENTIFIANT, "son identifiant de partenaires.yml", "etat", requis=True),
         Champ("services", GenreDeChamp.IDENTIFIANTS, "ses services que la case nomme", "[education-nationale]"),
+        Champ("role", GenreDeChamp.CHOIX, "ce qu’il y fait, si le document le dit", "pilote", choix=tuple(Role)),
     ),
 )
 _CONSEILS = Forme(
@@ -164,6 +166,17 @@ _CONSEILS = Forme(
         Champ("titre", GenreDeChamp.TEXTE, "le titre imprimé", '"Les priorités des conseils citoyens"', requis=True),
         Champ("priorites", GenreDeChamp.TEXTES, "leurs priorités, mot pour mot", '["Plus de places en crèche"]'),
         *PLACE,
+    ),
+)
+_FICHE = Forme(
+    "fiche",
+    (
+        Champ("debut", GenreDeChamp.DATE, "quand elle doit commencer", "2024-01"),
+        Champ("fin", GenreDeChamp.DATE, "quand elle doit finir", "2026-12-31"),
+        Champ("priorite", GenreDeChamp.TEXTE, "sa priorité, dans les mots du document", '"Haute"'),
+        Champ("beneficiaires", GenreDeChamp.TEXTE, "pour qui, mot pour mot", '"Les familles monoparentales"'),
+        Champ("avancement", GenreDeChamp.TEXTE, "où le plan dit qu’elle en est, mot pour mot", '"En pause"'),
+        Champ("avancement_au", GenreDeChamp.DATE, "à quelle date il le dit", "2024-06-30"),
     ),
 )
 _NOEUD = Forme(
@@ -186,6 +199,12 @@ _NOEUD = Forme(
         Champ("partenaires_texte", GenreDeChamp.TEXTE, "la case qui les nomme, mot pour mot", '"Etat (Education Nationale), communes"'),
         Champ("mesures_nationales", GenreDeChamp.TEXTES, "les numéros des mesures nationales que le texte cite", '["17"]'),
         Champ("territoires", GenreDeChamp.IDENTIFIANTS, "les lieux que le texte nomme ; vide : ceux de l’élément au-dessus", "[orly]"),
+        Champ(
+            "fiche",
+            GenreDeChamp.CHAMPS,
+            "ce que la fiche d’une action dit de plus : dates, priorité, bénéficiaires, avancement",
+            forme=_FICHE,
+        ),
         Champ("resultats_attendus", GenreDeChamp.TEXTES, "les résultats attendus, mot pour mot", '["Davantage d’enfants accueillis"]'),
         Champ("conseils_citoyens", GenreDeChamp.CHAMPS, "ce que les conseils citoyens ont dit, mot pour mot", forme=_CONSEILS),
         Champ("indicateurs", GenreDeChamp.LISTE, "les indicateurs de cet élément", forme=_INDICATEUR),

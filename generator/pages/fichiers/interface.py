@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from msgspec.structs import asdict
+
 from generator.calculs.publications import fin_prolongee
 from generator.model.contrat import Contrat
 from generator.model.formats.chiffres import VALEURS
@@ -194,6 +196,8 @@ def _noeud(contexte: Contexte, noeud: Noeud) -> dict[str, Any]:
         "composantes": list(noeud.composantes),
         "partenaires": list(dict.fromkeys(engage.partenaire for engage in noeud.partenaires)),
         "services": {engage.partenaire: list(engage.services) for engage in noeud.partenaires if engage.services},
+        "roles": {engage.partenaire: engage.role.value for engage in noeud.partenaires if engage.role},
+        "fiche": {nom: mots for nom, mots in asdict(noeud.fiche).items() if mots} if noeud.fiche else None,
         "partenaires_texte": noeud.partenaires_texte,
         "resultats_attendus": list(noeud.resultats_attendus),
         "territoires": list(noeud.territoires),

@@ -1,13 +1,16 @@
 """The page of one node of the tree: what was promised, by whom, and how it is measured."""
 
+from collections.abc import Iterator
+
 from msgspec import Struct
 
 from generator.calculs.fiches import GenreDObjet, Objet
-from generator.model.partenaire import Engage
+from generator.model.partenaire import Engage, Role
 from generator.model.referentiel import Noeud
 from generator.pages.adresses import NOEUD, adresse_de_mesure, relative, theme_du_portail
 from generator.pages.contexte import Contexte
 from generator.pages.mots.statuts import Etat, etat
+from generator.pages.mots.typographie import INSECABLE, date_fr
 from generator.pages.pieces.anomalies import liens_anomalies
 from generator.pages.pieces.attentes import phrase_de_completude
 from generator.pages.pieces.chiffres_voisins import VueSerieVoisine, chiffres_voisins
@@ -56,7 +59,8 @@ class VueNoeud(Struct, frozen=True):
     entete: Entete
     texte: str
     composantes: tuple[str, ...]
-    partenaires: tuple[tuple[Lien, tuple[Lien, ...]], ...]
+    partenaires: tuple[tuple[Lien, tuple[Lien, ...], str], ...]
+    fiche: tuple[tuple[str, str], ...]
     partenaires_texte: str
     parole: VueParole | None
     resultats_attendus: tuple[str, ...]
@@ -125,6 +129,7 @@ def vue_noeud(contexte: Contexte, noeud: Noeud) -> VueNoeud:
         texte=texte,
         composantes=composantes,
         partenaires=tuple(_engage(contexte, page, engage) for engage in noeud.partenaires),
+        fiche=tuple(_fiche(noeud)),
         partenaires_texte=noeud.partenaires_texte,
         parole=_parole(contexte, page, noeud),
         resultats_attendus=noeud.resultats_attendus,
@@ -197,8 +202,29 @@ def _parole(contexte: Contexte, page: str, noeud: Noeud) -> VueParole | None:
     )
 
 
-def _engage(contexte: Contexte, page: str, engage: Engage) -> tuple[Lien, tuple[Lien, ...]]:
-    return lien_partenaire(contexte, page, engage.partenaire), tuple(lien_partenaire(contexte, page, id) for id in engage.services)
+_ROLES = {Role.PILOTE: "pilote", Role.COPILOTE: "copilote", Role.FINANCEUR: "financeur", Role.ASSOCIE: "associé", None: ""}
+
+
+def _engage(contexte: Contexte, page: str, engage: Engage) -> tuple[Lien, tuple[Lien, ...], str]:
+    services = tuple(lien_partenaire(contexte, page, id) for id in engage.services)
+    return lien_partenaire(contexte, page, engage.partenaire), services, _ROLES[engage.role]
+
+
+def _fiche(noeud: Noeud) -> Iterator[tuple[str, str]]:
+    """What the sheet of an action says besides: a name and words."""
+    fiche = noeud.fiche
+    if fiche is None:
+        return
+    quand = (f"de {date_fr(fiche.debut)} à {date_fr(fiche.fin)}" if fiche.debut and fiche.fin
+             else f"à partir de {date_fr(fiche.debut)}" if fiche.debut else f"jusqu’en {date_fr(fiche.fin)}" if fiche.fin else "")  # fmt: skip
+    au = f", au {date_fr(fiche.avancement_au)}" if fiche.avancement_au else ""
+    mots = (
+        ("Dates prévues", quand),
+        ("Priorité", fiche.priorite and f"«{INSECABLE}{fiche.priorite}{INSECABLE}»"),
+        ("Bénéficiaires", fiche.beneficiaires and f"«{INSECABLE}{fiche.beneficiaires}{INSECABLE}»"),
+        ("Où le document dit qu’elle en est", fiche.avancement and f"«{INSECABLE}{fiche.avancement}{INSECABLE}»{au}"),
+    )
+    yield from ((nom, dit) for nom, dit in mots if dit)
 
 
 def _mesure(contexte: Contexte, page: str, numero: str) -> Lien:
