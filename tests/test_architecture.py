@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 RACINE = Path(__file__).parents[1]
-ETAGES = ("graphe", "model", "sources", "calculs", "checks", "pages", "publication", "documentation", "commandes", "cli", "__main__")
+ETAGES = ("graphe", "model", "sources", "calculs", "checks", "importation", "pages", "publication", "documentation", "commandes", "cli", "__main__")
 MODULES = sorted((RACINE / "generator").rglob("*.py"))
 NOMS = [module.relative_to(RACINE).as_posix() for module in MODULES]
 LISENT = ("generator/sources/", "generator/publication/")
@@ -91,7 +91,7 @@ def test_un_module(module: Path) -> None:
     tetes = {importe.split(".")[0] for importe in noms}
     if "folium" in tetes or "branca" in tetes:
         assert nom == "generator/pages/dessins/script_de_folium.py"
-    if nom.startswith(("generator/model/", "generator/checks/", "generator/calculs/", "generator/pages/")):
+    if nom.startswith(("generator/model/", "generator/checks/", "generator/calculs/", "generator/importation/", "generator/pages/")):
         assert not tetes & FICHIERS
         assert not appels(module) & (APPELS_DE_LECTURE | APPELS_D_ECRITURE)
         assert not tetes & {"datetime", "time", "random", "socket", "subprocess"}

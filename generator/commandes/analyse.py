@@ -58,6 +58,10 @@ class Analyseur(argparse.ArgumentParser):
         """A word after the command; empty when it is not given."""
         self.place.add_argument(nom, nargs="?", default="", help=aide, metavar=nom.upper())
 
+    def arguments(self, nom: str, aide: str) -> None:
+        """Any number of words after the command."""
+        self.place.add_argument(nom, nargs="*", default=[], help=aide, metavar=nom.upper())
+
     def error(self, message: str) -> NoReturn:
         """Raises MauvaisUsage."""
         raise MauvaisUsage(message)

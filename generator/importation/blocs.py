@@ -1,0 +1,178 @@
+"""Where the tables of a sheet are: what stands before, the rows of headings, the rows of data, what stands after."""
+
+import re
+from statistics import median
+
+from msgspec import Struct
+
+from generator.calculs.mots import mots
+from generator.importation.grille import Grille
+
+_NOTE = re.compile(
+    r"^\s*(?:notes?|sources?|champ|lecture|l[ée]gende|p\s*:|sd\s*:|\(\d\)|\d\.\s|\*|nb\s*:|avertissement|mise? à jour)", re.IGNORECASE
+)
+_DENSE = 0.6  # a row of headings fills so much of the usual width
+_ENTETE_MAX = 5
+_CHERCHE_MAX = 60
+
+
+class Bloc2D(Struct, frozen=True):
+    """One table: rows of the sheet, counted from 0. `entetes` are the rows of headings, `dernier` is included, `avant` and `apres` the rows with words
+    around the table."""
+
+    entetes: tuple[int, ...]
+    premier: int
+    dernier: int
+    avant: tuple[int, ...] = ()
+    apres: tuple[int, ...] = ()
+
+
+def blocs_de(grille: Grille) -> list[Bloc2D]:
+    """The tables of a sheet, from the top; none where it only holds words."""
+    if grille.feuille.objets:
+        return [Bloc2D((0,), 1, grille.hauteur - 1)] if grille.hauteur > 1 else []
+    blocs: list[Bloc2D] = []
+    debut = 0
+    while debut < grille.hauteur:
+        fin = _coupure(grille, debut)
+        bloc = _bloc(grille, debut, fin)
+        if bloc:
+            blocs.append(bloc)
+        debut = fin
+    return blocs
+
+
+def _coupure(grille: Grille, debut: int) -> int:
+    """The row where the next table of the sheet starts: a row of headings below an empty row, after rows with figures."""
+    chiffres = False
+    for ligne in range(debut, grille.hauteur):
+        pleines, nombres, _ = grille.comptes[ligne]
+        if chiffres and nombres == 0 and pleines >= 2 and ligne > debut and _blanche(grille, ligne - 1):
+            dessous = [suite for suite in range(ligne + 1, min(ligne + 4, grille.hauteur)) if grille.comptes[suite][1]]
+            if dessous and _coiffe(grille, ligne, dessous[0]):
+                titre = ligne - 1
+                while titre > debut and not _blanche(grille, titre - 1) and grille.comptes[titre - 1][1] == 0:
+                    titre -= 1
+                return titre
+        chiffres = chiffres or nombres > 0
+    return grille.hauteur
+
+
+def _blanche(grille: Grille, ligne: int) -> bool:
+    return grille.comptes[ligne][0] == 0
+
+
+def _coiffe(grille: Grille, ligne: int, dessous: int) -> bool:
+    """True where each figure of the row below has words above it."""
+    colonnes = [colonne for colonne in grille.pleines(dessous) if grille.est_nombre(dessous, colonne)]
+    ecrites = set(grille.pleines(ligne))
+    return bool(colonnes) and all(colonne in ecrites for colonne in colonnes)
+
+
+def _bloc(grille: Grille, debut: int, fin: int) -> Bloc2D | None:
+    comptes = grille.comptes
+    ecrites = [ligne for ligne in range(debut, fin) if comptes[ligne][0]]
+    if not ecrites:
+        return None
+    larges = [comptes[ligne][0] for ligne in ecrites if comptes[ligne][0] > 1] or [1]
+    usuelle = sorted(larges)[(3 * len(larges)) // 4]
+    avec_nombres = [ligne for ligne in ecrites if comptes[ligne][1]]
+    premiers = _premiere_de_chiffres(grille, avec_nombres, usuelle)
+    dense = _premiere_dense(grille, ecrites, usuelle, premiers)
+    if premiers is None and dense is None:
+        return None
+    if dense is None or (premiers is not None and dense >= premiers):
+        entetes: tuple[int, ...] = ()
+        premier = premiers if premiers is not None else debut
+    else:
+        entetes, premier = _entetes(grille, dense, premiers)
+    dernier = _derniere(grille, premier, fin)
+    if dernier < premier:
+        return None
+    haut = min(entetes, default=premier)
+    avant = tuple(ligne for ligne in ecrites if ligne < haut)
+    return Bloc2D(entetes, premier, dernier, avant, tuple(ligne for ligne in ecrites if ligne > dernier))
+
+
+def _premiere_de_chiffres(grille: Grille, avec_nombres: list[int], usuelle: int) -> int | None:
+    """The first row with as many figures as rows of this table have: not a date in a title, nor a row of years."""
+    if not avec_nombres:
+        return None
+    courant = median(grille.comptes[ligne][1] for ligne in avec_nombres)
+    for ligne in avec_nombres[:_CHERCHE_MAX]:
+        pleines, nombres, poids = grille.comptes[ligne]
+        if max(nombres, poids) >= 0.3 * courant and pleines >= min(2, usuelle) and pleines >= 0.25 * usuelle:
+            return ligne
+    return avec_nombres[0]
+
+
+def _premiere_dense(grille: Grille, ecrites: list[int], usuelle: int, premiers: int | None) -> int | None:
+    """The first row that only holds words or times, and nearly as many as rows have cells; different words, as headings are."""
+    for ligne in ecrites[:_CHERCHE_MAX]:
+        if premiers is not None and ligne >= premiers:
+            return None
+        pleines = grille.pleines(ligne)
+        if len(pleines) < _DENSE * usuelle or len(pleines) < min(2, usuelle):
+            continue
+        if grille.comptes[ligne][1] == 0 and sum(len(grille.texte(ligne, colonne)) > 250 for colonne in pleines) == 0:
+            return ligne
+    return None
+
+
+def _entetes(grille: Grille, dense: int, premiers: int | None) -> tuple[tuple[int, ...], int]:
+    """The rows of headings around the first full one, and the first row of data."""
+    bas = dense
+    if premiers is not None and premiers - dense <= _ENTETE_MAX and grille.comptes[premiers][1] >= 0.3 * max(1, grille.comptes[dense][0]):
+        for ligne in range(dense + 1, premiers):
+            pleines, _, poids = grille.comptes[ligne]
+            if pleines >= 2 and poids == 0 and pleines >= 0.5 * grille.comptes[dense][0] and not _ressemble(grille, ligne, premiers):
+                bas = ligne
+    haut = dense
+    while haut > 0 and haut > bas - _ENTETE_MAX and _groupes(grille, haut - 1):
+        haut -= 1
+    return tuple(range(haut, bas + 1)), bas + 1
+
+
+def _ressemble(grille: Grille, ligne: int, premiers: int) -> bool:
+    """True for a row of words that is data: what it holds in columns of figures says why there is none."""
+    colonnes = [colonne for colonne in grille.pleines(premiers) if grille.est_nombre(premiers, colonne)]
+    return not any(grille.texte(ligne, colonne) for colonne in colonnes)
+
+
+def _groupes(grille: Grille, ligne: int) -> bool:
+    """True for a row of titles of groups of columns: several words, or one that a merge stretches beside the first column."""
+    pleines = grille.pleines(ligne)
+    if not pleines or grille.comptes[ligne][1]:
+        return False
+    larges = [colonne for colonne in pleines if (une := grille.fusion_en(ligne, colonne)) and une.droite > une.gauche]
+    return len(pleines) >= 2 or (bool(larges) and pleines[0] > 0)
+
+
+def _derniere(grille: Grille, premier: int, fin: int) -> int:
+    """The last row of data: after it only notes stand."""
+    comptes = grille.comptes
+    for ligne in range(fin - 1, premier - 1, -1):
+        pleines, nombres, poids = comptes[ligne]
+        if not pleines:
+            continue
+        if any((une := grille.fusion_en(ligne, colonne)) and premier <= une.haut < ligne for colonne in range(grille.largeur)):
+            return ligne
+        tete = grille.texte(ligne, grille.pleines(ligne)[0])
+        if _NOTE.match(tete) and pleines <= 2:
+            continue
+        if nombres or (poids and pleines >= 2):
+            return ligne
+        if pleines >= 3 and not any(_NOTE.match(grille.texte(ligne, colonne)) for colonne in grille.pleines(ligne)):
+            return ligne
+        if pleines == 2 and comptes[premier][1] == 0:
+            return ligne
+        if _est_suite_d_axes(grille, ligne, premier):
+            return ligne
+    return premier - 1
+
+
+def _est_suite_d_axes(grille: Grille, ligne: int, premier: int) -> bool:
+    """True for a row that only bears the title of an axis, in a table whose first column bears such titles."""
+    colonne = grille.pleines(ligne)[0]
+    mot = mots(grille.texte(ligne, colonne))
+    return colonne == 0 and bool(re.match(r" (?:axe|objectif|orientation|pilier|defi) ", mot)) and ligne > premier

@@ -1,0 +1,216 @@
+"""One cell as a figure: a number, a range, about so much, a reason for its absence, or words that are none of these."""
+
+import re
+from decimal import Decimal
+from enum import StrEnum
+from functools import lru_cache
+
+from msgspec import Struct
+
+from generator.calculs.mots import mots
+from generator.model.classeur import CelluleLue, GenreDeCellule
+from generator.model.importation import StatutLu
+from generator.sources.nombres import ESPACES, NombreInvalide, interpreter_nombre
+
+
+class GenreDeChiffre(StrEnum):
+    """What a cell of a table of figures may hold."""
+
+    VIDE = "vide"
+    NOMBRE = "nombre"
+    INTERVALLE = "intervalle"
+    ABSENCE = "absence"
+    DOUTEUX = "douteux"
+    MOTS = "mots"
+
+
+class ChiffreEcrit(Struct, frozen=True):
+    """A cell read. `statut` says which absence; `marque` the sign whose meaning must be asked («-», «NC»); `raison` why words are no figure, in French."""
+
+    genre: GenreDeChiffre
+    nombre: Decimal | None = None
+    unite: str = ""
+    statut: StatutLu = StatutLu.VALEUR
+    minimum: Decimal | None = None
+    maximum: Decimal | None = None
+    approche: bool = False
+    drapeau: str = ""
+    marque: str = ""
+    raison: str = ""
+
+    @property
+    def est_chiffre(self) -> bool:
+        """True for a number, about so much, or a range: what makes a column one of figures."""
+        return self.genre in (GenreDeChiffre.NOMBRE, GenreDeChiffre.INTERVALLE)
+
+
+RIEN = ChiffreEcrit(GenreDeChiffre.VIDE)
+SEUIL_DU_SECRET = 20  # «<5», «<11»: below so few, the number is hidden; «<100» hides nothing that is known to be a secret
+_SECRETS = {"s", "ss", "secret", "secret stat", "secret statistique", "sec", "c", "conf", "confidentiel", "donnee confidentielle"}
+_ABSENTS = {
+    "nd",
+    "n d",
+    "non disponible",
+    "non dispo",
+    "indisponible",
+    "donnee non disponible",
+    "donnees non disponibles",
+    "non renseigne",
+    "nr",
+    "n r",
+}
+_ABSENTS |= {
+    "nsp",
+    "inconnu",
+    "non connu",
+    "non communique",
+    "na",
+    "n a",
+    "resultat non disponible",
+    "manquant",
+    "pas de donnees",
+    "non transmis",
+}
+_SANS_OBJET = {"so", "s o", "sans objet", "non concerne", "non applicable", "n existe pas"}
+_A_DIRE = {"nc", "n c"}  # non communiqué or non connu: an absence, whose reason the maker knows
+_SIGNES_ABSENTS = {"..", "...", "…", ":"}
+_TIRETS = {"-", "–", "—", "−", "--", "/", "x", "X", ".", "*"}
+_PHRASES = (
+    (re.compile(r"secret"), StatutLu.SECRET),
+    (
+        re.compile(r" (?:non disponibles?|pas disponibles?|indisponibles?|non renseignes?|non communiquee?s?|manquante?s?) "),
+        StatutLu.NON_DISPONIBLE,
+    ),
+    (re.compile(r"^ (?:pas d enquete|non enquete|pas de donnees?|pas de mesure|enquete non) "), StatutLu.NON_DISPONIBLE),
+)
+_SOUS = re.compile(r"(?:[<‹≤＜]|moins de|inf[ée]rieur à)\s*=?\s*([0-9]+)\s*(%?)", re.IGNORECASE)
+_ENVIRON = re.compile(r"^(?:≈|~|∼|environ|env\.?|près de|autour de|à peu près)\s*", re.IGNORECASE)
+_ENTRE = re.compile(
+    r"^(?:entre|de)?\s*(?P<bas>[0-9][0-9 \u00a0\u202f.,]*?)\s*(?P<unite1>%|€)?\s*(?:à|et|-|–|—|/)\s*(?P<haut>[0-9][0-9 \u00a0\u202f.,]*?)\s*(?P<unite>%|€)?$",
+    re.IGNORECASE,
+)
+_APPEL = re.compile(r"(?<=[0-9%€])\s*(?:\((?P<mot>p|sd|e|r|d|prov\.?|[1-9])\)|(?P<signe>[*¹²³⁴]+|(?<=\s)[pe]))$", re.IGNORECASE)
+_FOIS = ((re.compile(r"\s*(?:k€|K€|kEUR|milliers d['’]euros)$"), 1_000), (re.compile(r"\s*(?:M€|MEUR|millions d['’]euros)$"), 1_000_000))
+_APOSTROPHE = re.compile(r"(?<=[0-9])['’](?=[0-9]{3}(?![0-9]))")
+DRAPEAUX = {"p": "provisoire", "prov": "provisoire", "sd": "semi-définitif", "e": "estimé", "r": "révisé", "d": "définitif"}
+_ERREURS = {
+    "#DIV/0!": "une division par zéro",
+    "#REF!": "un renvoi à une cellule effacée",
+    "#N/A": "une recherche sans résultat",
+    "#VALUE!": "un calcul sur des mots",
+}
+
+
+def lire_chiffre(cellule: CelluleLue, *, point: bool = True) -> ChiffreEcrit:
+    """What a cell says. `point` is false for a column in which «1.234» may be a thousand: it is then doubtful."""
+    if cellule.genre is GenreDeCellule.VIDE or cellule.vide:
+        return RIEN
+    if cellule.genre is GenreDeCellule.NOMBRE and cellule.nombre is not None:
+        return ChiffreEcrit(
+            GenreDeChiffre.NOMBRE, _cent_fois(cellule.nombre) if cellule.pourcent else cellule.nombre, "%" if cellule.pourcent else ""
+        )
+    if cellule.genre is GenreDeCellule.ERREUR:
+        dit = _ERREURS.get(cellule.texte, "un calcul qui a échoué")
+        return ChiffreEcrit(GenreDeChiffre.MOTS, raison=f"C’est {dit} : corriger la formule, ou écrire le chiffre ou « nd ».")
+    if cellule.genre in (GenreDeCellule.JOUR, GenreDeCellule.OUI_NON):
+        quoi = "une date" if cellule.genre is GenreDeCellule.JOUR else "une réponse par oui ou non"
+        return ChiffreEcrit(GenreDeChiffre.MOTS, raison=f"C’est {quoi}, pas un nombre.")
+    return chiffre_du_texte(cellule.texte, point)
+
+
+def _cent_fois(nombre: Decimal) -> Decimal:
+    """The percentage that a stored share shows, without the zeros that multiplying adds (0.11 → 11)."""
+    fois = nombre * 100
+    return fois.quantize(Decimal(1)) if fois == fois.to_integral_value() else fois.normalize()
+
+
+@lru_cache(100_000)
+def chiffre_du_texte(texte: str, point: bool = True) -> ChiffreEcrit:
+    """The same for words."""
+    mot = " ".join(texte.strip().strip(ESPACES).split()) if "\n" not in texte else texte.strip()
+    if mot in _ERREURS:
+        return ChiffreEcrit(GenreDeChiffre.MOTS, raison=f"C’est {_ERREURS[mot]} : corriger la formule, ou écrire le chiffre ou « nd ».")
+    if absence := _absence(mot):
+        return absence
+    drapeau = ""
+    if appel := _APPEL.search(mot):
+        drapeau = DRAPEAUX.get((appel["mot"] or appel["signe"] or "").strip(" .").lower(), f"note {appel.group().strip(' ()')}")
+        mot = mot[: appel.start()].strip()
+    approche = False
+    if environ := _ENVIRON.match(mot):
+        approche, mot = True, mot[environ.end() :]
+    if (sous := _SOUS.fullmatch(mot)) and not approche:
+        borne = Decimal(sous[1])
+        if borne <= SEUIL_DU_SECRET and not sous[2]:
+            return ChiffreEcrit(GenreDeChiffre.ABSENCE, statut=StatutLu.SECRET, maximum=borne, drapeau=drapeau)
+        return ChiffreEcrit(
+            GenreDeChiffre.DOUTEUX, maximum=borne, unite=sous[2], raison="Ce n’est qu’une borne : dire le chiffre, « secret » ou « nd »."
+        )
+    try:
+        lu = _nombre(mot, point)
+    except NombreInvalide as erreur:
+        return _intervalle(mot, drapeau) or _mots(str(erreur))
+    return ChiffreEcrit(GenreDeChiffre.NOMBRE, lu[0], lu[1], approche=approche, drapeau=drapeau)
+
+
+def _nombre(mot: str, point: bool) -> tuple[Decimal, str]:
+    mot = _APOSTROPHE.sub(" ", mot)
+    for motif, fois in _FOIS:
+        if trouve := motif.search(mot):
+            return interpreter_nombre(mot[: trouve.start()], point_decimal=point).valeur * fois, "€"
+    if mot.lower().endswith((" euros", " euro")):
+        mot = mot[: mot.lower().rindex("euro")] + "€"
+    lu = interpreter_nombre(mot, point_decimal=point)
+    return lu.valeur, lu.unite
+
+
+def _absence(mot: str) -> ChiffreEcrit | None:
+    plat = mots(mot).strip()
+    for connus, statut in ((_SECRETS, StatutLu.SECRET), (_ABSENTS, StatutLu.NON_DISPONIBLE), (_SANS_OBJET, StatutLu.SANS_OBJET)):
+        if plat in connus:
+            return ChiffreEcrit(GenreDeChiffre.ABSENCE, statut=statut)
+    if plat in _A_DIRE:
+        return ChiffreEcrit(GenreDeChiffre.ABSENCE, statut=StatutLu.NON_DISPONIBLE, marque=mot)
+    if mot in _SIGNES_ABSENTS:
+        return ChiffreEcrit(GenreDeChiffre.ABSENCE, statut=StatutLu.NON_DISPONIBLE, marque=mot)
+    if mot == "///":
+        return ChiffreEcrit(GenreDeChiffre.ABSENCE, statut=StatutLu.SANS_OBJET)
+    if mot in _TIRETS:
+        return ChiffreEcrit(GenreDeChiffre.ABSENCE, statut=StatutLu.A_DEMANDER, marque=mot)
+    if len(mot) <= 120 and not mot[:1].isdigit():
+        for motif, quel in _PHRASES:
+            if motif.search(f" {plat} "):
+                return ChiffreEcrit(GenreDeChiffre.ABSENCE, statut=quel)
+    return None
+
+
+def _intervalle(mot: str, drapeau: str) -> ChiffreEcrit | None:
+    trouve = _ENTRE.fullmatch(mot)
+    if trouve is None:
+        return None
+    try:
+        bas, haut = (interpreter_nombre(trouve[borne], point_decimal=True).valeur for borne in ("bas", "haut"))
+    except NombreInvalide:
+        return None
+    if haut <= bas:
+        return None
+    unite = trouve["unite"] or trouve["unite1"] or ""
+    return ChiffreEcrit(
+        GenreDeChiffre.INTERVALLE,
+        None,
+        unite,
+        StatutLu.A_DEMANDER,
+        bas,
+        haut,
+        drapeau=drapeau,
+        raison="C’est une fourchette, pas un nombre.",
+    )
+
+
+def _mots(erreur: str) -> ChiffreEcrit:
+    if "le point peut séparer" in erreur:
+        return ChiffreEcrit(
+            GenreDeChiffre.DOUTEUX,
+            raison=f"{erreur[0].upper()}{erreur[1:]} : écrire la virgule des décimales, ou une espace entre les milliers.",
+        )
+    return ChiffreEcrit(GenreDeChiffre.MOTS, raison="Ce n’est pas un nombre : écrire le chiffre, « nd » (non disponible) ou « secret ».")

@@ -1,0 +1,322 @@
+"""A table with its columns understood: which say the place, the time, the parts, and what each column of figures says of its figures."""
+
+from collections.abc import Mapping, Sequence
+
+from msgspec import Struct, field
+from msgspec.structs import replace
+
+from generator.calculs.mots import d_un_seul_tenant, mots
+from generator.importation import mots_des_entetes as connus
+from generator.importation.blocs import Bloc2D
+from generator.importation.chiffres_ecrits import GenreDeChiffre
+from generator.importation.entetes import entetes_de
+from generator.importation.etiquettes import Etiquette, etiquettes_de, lignes_d_effectifs, lignes_de_totaux
+from generator.importation.grille import Grille
+from generator.importation.modeles.modele import Modele
+from generator.importation.roles import ColonneVue, Role, roles_de, voir
+from generator.importation.titres import TitreDeTableau
+from generator.importation.unites_ecrites import nom_d_unite, unite_dans
+
+
+class Connaissances(Struct, frozen=True):
+    """What the project knows, by names as `d_un_seul_tenant` gives them: its places (names and codes) and its indicators. Empty without a project.
+
+    `reponses` are answers by the id of their question.
+    """
+
+    lieux: frozenset[str] = frozenset()
+    indicateurs: frozenset[str] = frozenset()
+    reponses: Mapping[str, str] = field(default_factory=dict)
+
+
+class DitDeColonne(Struct, frozen=True):
+    """What a column of figures says of each of them."""
+
+    libelle: str = ""
+    periode: str = ""
+    unite: str = ""
+    lieu: str = ""
+    ventilation: tuple[tuple[str, str], ...] = ()
+    drapeau: str = ""
+    sur: bool = True
+
+
+class VueDuTableau(Struct, frozen=True):
+    """A table understood. Columns stand by their role; `lignes` are its rows but repeated headings; `chiffrees`, `totaux` and `effectifs` are some of them."""
+
+    grille: Grille
+    bloc: Bloc2D
+    titre: TitreDeTableau
+    colonnes: tuple[ColonneVue, ...]
+    roles: Mapping[int, tuple[Role, str]]
+    dits: Mapping[int, DitDeColonne]
+    lignes: tuple[int, ...]
+    chiffrees: frozenset[int]
+    totaux: frozenset[int]
+    effectifs: frozenset[int]
+    etiquettes: Mapping[int, Etiquette]
+    etiquette_dit_l_indicateur: bool
+    libelle_de_tout: str
+    unite_de_tout: str
+    periode_de_tout: str
+    lieu_de_tout: str
+    repetees: int
+    modele: Modele | None = None
+
+    def _du_role(self, role: Role) -> tuple[ColonneVue, ...]:
+        return tuple(une for une in self.colonnes if self.roles[une.rang][0] is role)
+
+    @property
+    def valeurs(self) -> tuple[ColonneVue, ...]:
+        """Columns of figures."""
+        return self._du_role(Role.VALEUR)
+
+    @property
+    def lieux(self) -> tuple[ColonneVue, ...]:
+        """The column of names at the head of rows, if there is one."""
+        return self._du_role(Role.LIEU)
+
+    @property
+    def codes(self) -> tuple[ColonneVue, ...]:
+        """The columns whose codes, one after the other, say the place."""
+        return self._du_role(Role.CODE)
+
+    @property
+    def temps(self) -> tuple[ColonneVue, ...]:
+        """Columns of times, the one that counts first."""
+        ordre = self.modele.periodes if self.modele else ()
+        return tuple(sorted(self._du_role(Role.PERIODE), key=lambda une: ordre.index(une.cle) if une.cle in ordre else len(ordre)))
+
+    @property
+    def indicateurs(self) -> tuple[ColonneVue, ...]:
+        """Columns that name the indicator, beside another at the head of rows."""
+        return () if self.etiquette_dit_l_indicateur else self._du_role(Role.INDICATEUR)
+
+    @property
+    def unites(self) -> tuple[ColonneVue, ...]:
+        """Columns of units."""
+        return self._du_role(Role.UNITE)
+
+    @property
+    def ventilations(self) -> tuple[ColonneVue, ...]:
+        """Columns that say of which part a figure is."""
+        return self._du_role(Role.VENTILATION)
+
+    @property
+    def longue(self) -> bool:
+        """True where the time stands in the rows."""
+        return bool(self.temps)
+
+
+def voir_le_tableau(
+    grille: Grille, bloc: Bloc2D, titre: TitreDeTableau, modele: Modele | None, notices: Mapping[str, str], sait: Connaissances
+) -> VueDuTableau:
+    """Understand the columns of a table."""
+    entetes = entetes_de(grille, bloc)
+    textes_d_entete = {colonne.colonne: grille.texte(bloc.entetes[-1], colonne.colonne) for colonne in entetes} if bloc.entetes else {}
+    toutes = [ligne for ligne in range(bloc.premier, bloc.dernier + 1) if grille.comptes[ligne][0] or ligne < grille.hauteur]
+    repetees = {ligne for ligne in toutes if textes_d_entete and _est_l_entete(grille, ligne, textes_d_entete)}
+    lignes = [ligne for ligne in toutes if ligne not in repetees]
+    tete = [ligne for ligne in lignes if not connus.TOTAL.match(mots(grille.texte(ligne, (grille.pleines(ligne) or [0])[0])))]
+    colonnes = [voir(grille, tete or lignes, entete) for entete in entetes]
+    roles = roles_de(colonnes, haute=len(lignes) > 3)
+    _selon_le_modele(colonnes, roles, modele)
+    _selon_les_reponses(colonnes, roles, sait)
+    dits = _dits(colonnes, roles, modele, sait)
+    valeurs = [une for une in colonnes if roles[une.rang][0] is Role.VALEUR]
+    chiffrees = frozenset(ligne for ligne in lignes if any(_compte(grille, ligne, une.rang) for une in valeurs))
+    tetes = [une for une in colonnes if roles[une.rang][0] is Role.LIEU]
+    indicateurs = [une for une in colonnes if roles[une.rang][0] is Role.INDICATEUR]
+    dit_l_indicateur = False
+    if not tetes and indicateurs and not any(roles[une.rang][0] is Role.PERIODE for une in colonnes):
+        tetes, dit_l_indicateur = indicateurs[:1], True
+    elif tetes and roles[tetes[0].rang][1] and all(not dits[une.rang].libelle for une in valeurs):
+        dit_l_indicateur = _plutot_indicateurs(grille, tetes[0], lignes, titre, sait)
+    etiquettes, effectifs, totaux = _des_tetes(grille, tetes, colonnes, roles, lignes, chiffrees)
+    avec_temps = any(dit.periode for dit in dits.values()) or any(roles[une.rang][0] is Role.PERIODE for une in colonnes)
+    avec_temps = avec_temps or any(une.periode for une in etiquettes.values())
+    temps = titre.temps
+    return VueDuTableau(
+        grille=grille,
+        bloc=bloc,
+        titre=titre,
+        colonnes=tuple(colonnes),
+        roles=roles,
+        dits=dits,
+        lignes=tuple(lignes),
+        chiffrees=chiffrees,
+        totaux=totaux - effectifs,
+        effectifs=effectifs,
+        etiquettes=etiquettes,
+        etiquette_dit_l_indicateur=dit_l_indicateur,
+        libelle_de_tout=_libelle_de_tout(titre, notices, grille),
+        unite_de_tout=_unite_de_tout(titre, notices),
+        periode_de_tout=sait.reponses.get("periode", "") or ("" if avec_temps or temps is None else temps.periode),
+        lieu_de_tout=notices.get("lieu", "") or titre.lieu,
+        repetees=len(repetees),
+        modele=modele,
+    )
+
+
+def _est_l_entete(grille: Grille, ligne: int, entete: Mapping[int, str]) -> bool:
+    ecrites = [colonne for colonne, texte in entete.items() if texte]
+    return len(ecrites) > 1 and all(grille.texte(ligne, colonne) == entete[colonne] for colonne in ecrites)
+
+
+def _compte(grille: Grille, ligne: int, colonne: int) -> bool:
+    genre = grille.chiffre(ligne, colonne).genre
+    return (
+        genre not in (GenreDeChiffre.VIDE, GenreDeChiffre.MOTS)
+        or (genre is GenreDeChiffre.MOTS and len(grille.pleines(ligne)) > 2)
+        or (
+            # An amount that is missing is one more question, where the row says much else.
+            genre is GenreDeChiffre.VIDE and not grille.cellule(ligne, colonne).couverte and len(grille.pleines(ligne)) > 3
+        )
+    )
+
+
+def _selon_le_modele(colonnes: Sequence[ColonneVue], roles: dict[int, tuple[Role, str]], modele: Modele | None) -> None:
+    if modele is None:
+        return
+    for une in colonnes:
+        for cle in cles_de(une):
+            if cle in modele.roles:
+                roles[une.rang] = (modele.roles[cle], f"modèle {modele.nom}")
+                break
+        else:
+            if modele.reglages.get("seulement") and roles[une.rang][0] in (
+                Role.VALEUR,
+                Role.VENTILATION,
+                Role.PERIODE,
+                Role.LIEU,
+                Role.CODE,
+            ):
+                roles[une.rang] = (Role.LAISSEE, f"modèle {modele.nom}")
+
+
+def cles_de(une: ColonneVue) -> tuple[str, ...]:
+    """The ways in which a known layout may name a column: its whole heading, then each of its words."""
+    return (une.cle, *(d_un_seul_tenant(piece) for piece in une.entete.pieces))
+
+
+def _selon_les_reponses(colonnes: Sequence[ColonneVue], roles: dict[int, tuple[Role, str]], sait: Connaissances) -> None:
+    """Answers «colonne:CLE» say the role of a column; «calculees» brings computed columns back."""
+    for une in colonnes:
+        dit = sait.reponses.get(f"colonne:{une.cle}", "")
+        if dit in tuple(Role):
+            roles[une.rang] = (Role(dit), "")
+        if roles[une.rang][0] is Role.DERIVEE and sait.reponses.get("calculees") == "importer":
+            roles[une.rang] = (Role.VALEUR, "")
+
+
+def _dits(
+    colonnes: Sequence[ColonneVue], roles: Mapping[int, tuple[Role, str]], modele: Modele | None, sait: Connaissances
+) -> dict[int, DitDeColonne]:
+    valeurs = [une for une in colonnes if roles[une.rang][0] is Role.VALEUR]
+    dits = {une.rang: _dit(une, modele) for une in valeurs}
+    feuilles = {une.rang: (une.entete.pieces[-1] if une.entete.pieces else "") for une in valeurs}
+    sexes = connus.PARTIES["sexe"]
+    en_parties = {rang: plat for rang, mot in feuilles.items() if (plat := mots(dits[rang].libelle.split(" / ")[-1]).strip()) in sexes}
+    if len(set(en_parties.values())) >= 2:
+        for rang, plat in en_parties.items():
+            dits[rang] = replace(dits[rang], libelle=_sans_la_feuille(dits[rang].libelle), ventilation=(("sexe", sexes[plat]),))
+    ages = {rang: mot for rang in feuilles if connus.AGE.match(mots(mot := dits[rang].libelle.split(" / ")[-1]))}
+    if len(ages) >= 2:
+        for rang, mot in ages.items():
+            dits[rang] = replace(dits[rang], libelle=_sans_la_feuille(dits[rang].libelle), ventilation=(("âge", mot),))
+    if len(set(en_parties.values())) >= 2 or len(ages) >= 2:
+        for rang, dit in dits.items():
+            if connus.TOTAL_SEUL.match(mots(dit.libelle.split(" / ")[-1])):
+                dits[rang] = replace(dit, libelle=_sans_la_feuille(dit.libelle))
+    lieux = {rang: dit.libelle for rang, dit in dits.items() if _est_un_lieu(dit.libelle, sait)}
+    sans_lieu = not any(roles[une.rang][0] is Role.LIEU and not roles[une.rang][1] for une in colonnes)
+    if len(lieux) >= 2 and len(lieux) >= 0.6 * len(valeurs) and sans_lieu:
+        for rang, lieu in lieux.items():
+            dits[rang] = replace(dits[rang], libelle="", lieu=lieu)
+    return dits
+
+
+def _est_un_lieu(libelle: str, sait: Connaissances) -> bool:
+    return d_un_seul_tenant(libelle) in sait.lieux or bool(libelle and connus.CODE_DE_LIEU.fullmatch(libelle) and len(libelle) >= 5)
+
+
+def _sans_la_feuille(libelle: str) -> str:
+    return " / ".join(libelle.split(" / ")[:-1])
+
+
+def _dit(une: ColonneVue, modele: Modele | None) -> DitDeColonne:
+    temps = une.temps_du_nom if une.temps_du_nom and d_un_seul_tenant(une.nom) not in connus.CODES else None
+    libelle = temps.reste if temps else une.nom
+    unite = unite_dans(libelle)
+    if unite:
+        # «pour 10 000 habitants» is a part of what is measured; «(%)» is not.
+        libelle = libelle if unite.unite.startswith("pour ") else unite.reste
+    trouvee = unite.unite if unite else ""
+    if modele:
+        for cle in cles_de(une):
+            trouvee = modele.unites.get(cle, "") or trouvee
+            libelle = modele.libelles.get(cle, libelle)
+    # A heading that is only «valeur» names nothing; where another word is there, it is the label.
+    if d_un_seul_tenant(libelle) in connus.VALEURS and d_un_seul_tenant(libelle) not in ("montant",):
+        libelle = ""
+    return DitDeColonne(
+        libelle.strip(" /"), temps.periode if temps else "", trouvee, "", (), temps.drapeau if temps else "", temps.sur if temps else True
+    )
+
+
+def _des_tetes(
+    grille: Grille,
+    tetes: Sequence[ColonneVue],
+    colonnes: Sequence[ColonneVue],
+    roles: Mapping[int, tuple[Role, str]],
+    lignes: Sequence[int],
+    chiffrees: frozenset[int],
+) -> tuple[dict[int, Etiquette], frozenset[int], frozenset[int]]:
+    """The heads of rows; the rows that are numbers of answers; the rows of totals, looked for in the head or in the column of times."""
+    codes = [une for une in colonnes if roles[une.rang][0] is Role.CODE]
+    temps = [une for une in colonnes if roles[une.rang][0] is Role.PERIODE]
+    totaux: frozenset[int] = frozenset()
+    for une in (*tetes[:1], *temps[:1]):
+        totaux |= lignes_de_totaux(grille, une.rang, lignes)
+    if codes:
+        totaux = frozenset(
+            ligne
+            for ligne in {*totaux, *lignes_de_totaux(grille, codes[-1].rang, lignes)}
+            if grille.cellule(ligne, codes[-1].rang).vide or connus.TOTAL.match(mots(grille.texte(ligne, codes[-1].rang)))
+        )
+    if not tetes:
+        return {}, frozenset(), totaux
+    rang = tetes[0].rang
+    effectifs = lignes_d_effectifs(grille, rang, lignes)
+    restantes = [ligne for ligne in lignes if ligne not in effectifs and ligne not in totaux]
+    return etiquettes_de(grille, rang, restantes, chiffrees), effectifs, totaux
+
+
+def _plutot_indicateurs(grille: Grille, tete: ColonneVue, lignes: Sequence[int], titre: TitreDeTableau, sait: Connaissances) -> bool:
+    """Whether the names at the head of rows, which no heading explains, are rather indicators than places."""
+    noms = [d_un_seul_tenant(grille.texte(ligne, tete.rang)) for ligne in lignes]
+    comme_lieux = sum(nom in sait.lieux for nom in noms)
+    comme_indicateurs = sum(nom in sait.indicateurs for nom in noms)
+    if comme_lieux != comme_indicateurs:
+        return comme_indicateurs > comme_lieux
+    if sait.reponses.get("tete") in ("lieu", "indicateur"):
+        return sait.reponses["tete"] == "indicateur"
+    return not titre.texte
+
+
+def _libelle_de_tout(titre: TitreDeTableau, notices: Mapping[str, str], grille: Grille) -> str:
+    libelle = notices.get("libelle", "") or (f"indicateur {notices['numero']}" if notices.get("numero") else "")
+    if libelle:
+        return libelle
+    texte = titre.texte
+    if texte:
+        unite = unite_dans(texte)
+        return (unite.reste if unite and not unite.unite.startswith("pour ") else texte)[:160]
+    return grille.feuille.nom
+
+
+def _unite_de_tout(titre: TitreDeTableau, notices: Mapping[str, str]) -> str:
+    """The unit that a notice or the title says of all figures; empty where the title names several."""
+    if notices.get("unite"):
+        return nom_d_unite(notices["unite"])
+    return titre.unite.unite if titre.unite and not titre.unite.plusieurs else ""

@@ -1,0 +1,266 @@
+"""The whole of a file: each sheet's tables read, plans and outlines told apart, what repeats left aside, and all questions put together."""
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+
+from msgspec.structs import replace
+
+from generator.calculs.mots import d_un_seul_tenant
+from generator.importation.blocs import Bloc2D, blocs_de
+from generator.importation.colonnes import Connaissances, VueDuTableau, cles_de, voir_le_tableau
+from generator.importation.doutes import questions_du_tableau
+from generator.importation.entetes import entetes_de
+from generator.importation.grille import Grille
+from generator.importation.modeles.tous import modele_de
+from generator.importation.plans import PlanLu, est_un_plan, lire_plan
+from generator.importation.remarques import remarques_du_tableau
+from generator.importation.repetitions import Repetition, feuilles_repetees
+from generator.importation.reponses import appliquer
+from generator.importation.roles import Role, voir
+from generator.importation.tableau import TableauDObservations, lire_tableau
+from generator.importation.titres import titre_de
+from generator.importation.unites_ecrites import unite_supposee
+from generator.model.classeur import ClasseurLu, FeuilleLue, lettres
+from generator.model.importation import (
+    ActionLue,
+    ColonneComprise,
+    FeuilleComprise,
+    Import,
+    ObservationLue,
+    QuestionPosee,
+    RefusDeCellule,
+    StatutLu,
+)
+
+SANS_CONNAISSANCES = Connaissances()
+
+
+def comprendre(classeur: ClasseurLu, sait: Connaissances = SANS_CONNAISSANCES) -> Import:
+    """All that a file says. Answers among what is known are applied."""
+    notices = dict(classeur.notices)
+    feuilles: list[FeuilleComprise] = []
+    observations: list[ObservationLue] = []
+    actions: list[ActionLue] = []
+    questions: list[QuestionPosee] = []
+    refus: list[RefusDeCellule] = []
+    for feuille in classeur.feuilles:
+        lue = _feuille(feuille, classeur, notices, sait)
+        feuilles += lue.feuilles
+        observations += lue.observations
+        actions += lue.actions
+        questions += lue.questions
+        refus += lue.refus
+    repetition = feuilles_repetees(observations) if len(classeur.feuilles) > 1 else Repetition({}, ())
+    if repetition.repetees:
+        observations = [une for une in observations if une.feuille not in repetition.repetees]
+        refus = [un for un in refus if un.feuille not in repetition.repetees]
+        questions = [une for une in questions if not any(une.id.endswith(f"@{nom}") for nom in repetition.repetees)]
+        feuilles = [_repetee(une, repetition) if une.nom in repetition.repetees else une for une in feuilles]
+        questions += repetition.questions
+    questions += _des_masques(classeur)
+    questions += _de_traduction(observations, dict(classeur.traductions))
+    lu = Import(
+        fichier=classeur.fichier,
+        encodage=classeur.encodage,
+        separateur=classeur.separateur,
+        feuilles=tuple(feuilles),
+        observations=tuple(
+            _traduites(observations, dict(classeur.traductions)) if sait.reponses.get("traduire") == "oui" else observations
+        ),
+        actions=tuple(actions),
+        questions=tuple(_reunies(questions)),
+        refus=tuple(refus),
+        remarques=classeur.remarques,
+    )
+    return appliquer(lu, sait.reponses)
+
+
+def _repetee(une: FeuilleComprise, repetition: Repetition) -> FeuilleComprise:
+    return replace(une, remarques=(*une.remarques, f"Répète la feuille « {repetition.repetees[une.nom]} » : laissée de côté."))
+
+
+def _traduites(observations: Sequence[ObservationLue], traductions: Mapping[str, str]) -> Sequence[ObservationLue]:
+    """Answers of parts in French, where the folder has translations of them."""
+    if not traductions:
+        return observations
+    return [
+        replace(une, ventilation=tuple((nom, traductions.get(mot, mot)) for nom, mot in une.ventilation)) if une.ventilation else une
+        for une in observations
+    ]
+
+
+def _de_traduction(observations: Sequence[ObservationLue], traductions: Mapping[str, str]) -> list[QuestionPosee]:
+    mots_dits = sorted({mot for une in observations for _, mot in une.ventilation if traductions.get(mot, mot) != mot})
+    if not mots_dits:
+        return []
+    question = f"Le dossier a une traduction française des parties (« {mots_dits[0]} » : « {traductions[mots_dits[0]]} ») : l’employer ?"
+    return [QuestionPosee("traduire", question, ("oui", "non"), "oui", combien=len(mots_dits))]
+
+
+class _FeuilleEnCours:
+    """What the tables of one sheet gave so far."""
+
+    def __init__(self) -> None:
+        self.feuilles: list[FeuilleComprise] = []
+        self.observations: list[ObservationLue] = []
+        self.actions: list[ActionLue] = []
+        self.questions: list[QuestionPosee] = []
+        self.refus: list[RefusDeCellule] = []
+
+
+def _feuille(feuille: FeuilleLue, classeur: ClasseurLu, notices: Mapping[str, str], sait: Connaissances) -> _FeuilleEnCours:
+    en_cours = _FeuilleEnCours()
+    grille = Grille(feuille)
+    blocs = blocs_de(grille)
+    if not blocs:
+        dit = "Aucun tableau : la feuille est vide, ou ne contient que du texte."
+        en_cours.feuilles.append(FeuilleComprise(feuille.nom, "sans tableau", masquee=feuille.masquee, remarques=(dit,)))
+    for bloc in blocs:
+        entetes = entetes_de(grille, bloc)
+        if est_un_plan(entetes):
+            plan = lire_plan(grille, bloc, entetes)
+            en_cours.actions += plan.actions
+            en_cours.questions += plan.questions
+            en_cours.refus += plan.refus
+            en_cours.feuilles.append(_du_plan(grille, bloc, plan))
+            continue
+        titre = titre_de(grille, bloc, feuille.nom, classeur.fichier)
+        lignes = range(bloc.premier, min(bloc.dernier + 1, bloc.premier + 50))
+        cles = list(dict.fromkeys(cle for entete in entetes for cle in cles_de(voir(grille, lignes, entete)) if cle))
+        autour = " ".join(grille.texte(ligne, colonne) for ligne in (*bloc.avant, *bloc.apres) for colonne in grille.pleines(ligne))
+        modele = modele_de(cles, notices, f"{classeur.fichier} {autour}")
+        vue = voir_le_tableau(grille, bloc, titre, modele, notices, sait)
+        tableau = lire_tableau(vue)
+        tableau, supposees = _avec_unites(tableau)
+        en_cours.observations += tableau.observations
+        en_cours.refus += tableau.refus
+        en_cours.questions += questions_du_tableau(vue, tableau, supposees, sait)
+        en_cours.feuilles.append(_comprise(vue, tableau))
+    return en_cours
+
+
+def _avec_unites(tableau: TableauDObservations) -> tuple[TableauDObservations, Mapping[str, str]]:
+    """The same, with the units that labels let suppose; and these, by label."""
+    etendues: dict[str, tuple[Decimal, Decimal]] = {}
+    dites = {une.libelle for une in tableau.observations if une.unite}
+    for une in tableau.observations:
+        if une.valeur is not None and une.libelle not in dites:
+            bas, haut = etendues.get(une.libelle, (une.valeur, une.valeur))
+            etendues[une.libelle] = (min(bas, une.valeur), max(haut, une.valeur))
+    supposees = {libelle: unite for libelle, (bas, haut) in etendues.items() if (unite := unite_supposee(libelle, float(bas), float(haut)))}
+    communes: dict[str, str] = {}
+    for une in tableau.observations:
+        if une.unite:
+            communes.setdefault(une.libelle, une.unite)
+    unites = supposees | communes
+    observations = tuple(
+        replace(une, unite=unites[une.libelle]) if not une.unite and une.libelle in unites else une for une in tableau.observations
+    )
+    return replace(tableau, observations=observations), supposees
+
+
+def _du_plan(grille: Grille, bloc: Bloc2D, plan: PlanLu) -> FeuilleComprise:
+    axes = f"{len(plan.lignes_d_axe)} lignes d’axe sans action." if plan.lignes_d_axe else ""
+    return FeuilleComprise(
+        grille.feuille.nom,
+        "plan d’actions",
+        tuple(ligne + 1 for ligne in bloc.entetes),
+        bloc.premier + 1,
+        bloc.dernier + 1,
+        min(bloc.entetes, default=bloc.premier),
+        len(bloc.apres),
+        masquee=grille.feuille.masquee,
+        modele="plan d’actions (Territoires en Transitions)",
+        remarques=tuple(mot for mot in (f"{len(plan.actions)} actions.", axes) if mot),
+    )
+
+
+def _comprise(vue: VueDuTableau, tableau: TableauDObservations) -> FeuilleComprise:
+    bloc, feuille = vue.bloc, vue.grille.feuille
+    codes = {une.territoire.code for une in tableau.observations if une.territoire.code}
+    territoires = len(codes or {une.territoire.nom for une in tableau.observations if une.territoire.nom})
+    if not tableau.observations and vue.codes:
+        territoires = len({vue.grille.texte(ligne, vue.codes[-1].rang) for ligne in vue.lignes} - {""})
+    colonnes = tuple(
+        ColonneComprise(
+            feuille.objets[une.rang] if feuille.objets else str(une.rang + 1) if feuille.en_lignes else lettres(une.rang),
+            une.nom,
+            vue.roles[une.rang][0].value,
+            _detail(vue, une.rang),
+        )
+        for une in vue.colonnes
+    )
+    forme = "longue" if vue.longue else "large"
+    return FeuilleComprise(
+        nom=feuille.nom,
+        forme=("longue" if vue.longue else forme) if tableau.observations else "liste de lieux" if territoires else "sans chiffres",
+        lignes_d_entete=tuple(ligne + 1 for ligne in bloc.entetes),
+        premiere_donnee=bloc.premier + 1,
+        derniere_donnee=bloc.dernier + 1,
+        avant=min(bloc.entetes, default=bloc.premier),
+        apres=len(bloc.apres),
+        titre=vue.titre.texte,
+        unite=vue.unite_de_tout,
+        masquee=feuille.masquee,
+        modele=vue.modele.nom if vue.modele else "",
+        territoires=territoires,
+        colonnes=colonnes,
+        remarques=tuple(remarques_du_tableau(vue, tableau)),
+    )
+
+
+def _detail(vue: VueDuTableau, rang: int) -> str:
+    role, detail = vue.roles[rang]
+    if role is not Role.VALEUR:
+        return detail
+    dit = vue.dits[rang]
+    return ", ".join(mot for mot in (dit.periode, dit.unite, dit.lieu, *(f"{nom} : {quoi}" for nom, quoi in dit.ventilation)) if mot)
+
+
+def _des_masques(classeur: ClasseurLu) -> list[QuestionPosee]:
+    """What a spreadsheet does not show, and an import reads: to be confirmed."""
+    feuilles = [feuille.nom for feuille in classeur.feuilles if feuille.masquee]
+    questions = []
+    if feuilles:
+        question = f"Des feuilles sont masquées : {', '.join(feuilles)}. Elles sont lues : faut-il les importer ?"
+        questions.append(QuestionPosee("feuilles-masquees", question, ("oui", "non"), "oui", combien=len(feuilles)))
+    for feuille in classeur.feuilles:
+        lignes = [
+            ligne
+            for ligne in feuille.lignes_masquees
+            if ligne < len(feuille.rangees) and any(not une.vide for une in feuille.rangees[ligne])
+        ]
+        colonnes = [
+            une for une in feuille.colonnes_masquees if any(not feuille.cellule(ligne, une).vide for ligne in range(len(feuille.rangees)))
+        ]
+        if lignes or colonnes:
+            quoi = ", ".join(
+                [
+                    *([f"lignes {', '.join(str(ligne + 1) for ligne in lignes[:20])}"] if lignes else []),
+                    *([f"colonnes {', '.join(lettres(une) for une in colonnes[:20])}"] if colonnes else []),
+                ]
+            )
+            question = f"Feuille « {feuille.nom} » : masqué dans le tableur ({quoi}). Ces cellules sont lues : faut-il les importer ?"
+            questions.append(QuestionPosee(f"masques@{feuille.nom}", question, ("oui", "non"), "oui", combien=len(lignes) + len(colonnes)))
+    return questions
+
+
+def _reunies(questions: Sequence[QuestionPosee]) -> list[QuestionPosee]:
+    """One question of each id: those of several tables with the same words become one."""
+    par_id: dict[str, QuestionPosee] = {}
+    for une in questions:
+        id = une.id.partition("@")[0]
+        deja = par_id.get(id)
+        if deja is None:
+            par_id[id] = replace(une, id=id)
+        else:
+            par_id[id] = replace(deja, cellules=(*deja.cellules, *une.cellules)[:10], combien=deja.combien + une.combien)
+    return list(par_id.values())
+
+
+def cles_des_statuts(lu: Import) -> Mapping[str, int]:
+    """How many observations of each status."""
+    return {statut.value: sum(une.statut is statut for une in lu.observations) for statut in StatutLu}
+
+
+__all__ = ["cles_des_statuts", "comprendre", "d_un_seul_tenant"]

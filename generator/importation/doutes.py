@@ -1,0 +1,339 @@
+"""What a person must say of a table before its figures are sure: each question in plain French, with its choices and the cells that it is about."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from statistics import median
+
+from generator.calculs.mots import mots
+from generator.importation.colonnes import Connaissances, VueDuTableau
+from generator.importation.roles import Role
+from generator.importation.tableau import TableauDObservations, doublons, lieux_repetes
+from generator.importation.temps_ecrits import temps_dans
+from generator.model.importation import ObservationLue, QuestionPosee, StatutLu
+
+TOTAL_DE_PARTIES = re.compile(r"^ (?:total|totals|ensemble|tous|all|les deux sexes|tous sexes|both sexes) (?:or no breakdown )?$")
+ABSENCES = ("nd", "secret", "sans_objet", "laisser de côté")
+_ADRESSES = 8
+
+
+def questions_du_tableau(
+    vue: VueDuTableau, tableau: TableauDObservations, supposees: Mapping[str, str], sait: Connaissances
+) -> list[QuestionPosee]:
+    """All questions on one table. An id ends in «@sheet», which is taken away where one sheet alone asks."""
+    questions = [*_du_temps(vue, tableau), *_du_lieu(vue, tableau), *_des_absences(vue, tableau), *_des_unites(vue, tableau, supposees)]
+    questions += [*_des_valeurs(vue, tableau), *_du_modele(vue, tableau)]
+    feuille = vue.grille.feuille.nom
+    return [
+        QuestionPosee(f"{une.id}@{feuille}", une.question, une.choix, une.propose, une.cellules, une.combien, une.bloque)
+        for une in questions
+        if une.id not in sait.reponses
+    ]
+
+
+def _du_temps(vue: VueDuTableau, tableau: TableauDObservations) -> Iterator[QuestionPosee]:
+    if not tableau.observations:
+        return
+    if tableau.sans_temps:
+        tous = tableau.sans_temps == len(tableau.observations)
+        debut = "Aucune période dans le tableau" if tous else f"{tableau.sans_temps} chiffres n’ont pas de période"
+        yield QuestionPosee("periode", f"{debut} : de quand sont ces chiffres ?", (), combien=tableau.sans_temps, bloque=True)
+    if vue.periode_de_tout and vue.titre.temps_du_fichier:
+        question = f"L’année ({vue.periode_de_tout}) n’est que dans le nom du fichier ou de la feuille : est-ce bien celle des chiffres ?"
+        yield QuestionPosee("periode-du-nom", question, ("oui", "non"), "oui")
+    if tableau.temps_douteux or any(not dit.sur for dit in vue.dits.values()):
+        ecrits = tableau.temps_douteux or tuple(dict.fromkeys(dit.periode for dit in vue.dits.values() if not dit.sur))
+        question = f"« {ecrits[0]} » : est-ce une année scolaire (ou un exercice à cheval), ou deux années civiles ?"
+        yield QuestionPosee(
+            "annee-a-cheval", question, ("année scolaire", "deux années", "la première", "la seconde"), combien=len(ecrits), bloque=True
+        )
+    if tableau.premiers_janvier:
+        yield QuestionPosee(
+            "premiers-janvier",
+            "Toutes les dates sont un 1er janvier : elles sont lues comme des années. Est-ce juste ?",
+            ("oui", "non"),
+            "oui",
+        )
+    periodes = {une.periode for une in tableau.observations if une.periode}
+    if len(periodes) > 3 and all(len(periode) == 10 for periode in periodes):
+        question = "Chaque jour a son chiffre : garder le jour, ou attendre un chiffre par mois ou par an ?"
+        yield QuestionPosee("jour-ou-mois", question, ("le jour", "laisser de côté"), "le jour", combien=len(periodes))
+    dans_les_entetes = {dit.periode for dit in vue.dits.values() if dit.periode}
+    libelles = Counter(dit.libelle for dit in vue.dits.values() if dit.periode)
+    if len(dans_les_entetes) > 1 and all(fois == 1 for fois in libelles.values()):
+        question = f"Les colonnes ne sont pas de la même année ({', '.join(sorted(dans_les_entetes)[:6])}) : ces années, lues dans les en-têtes, sont-elles justes ?"
+        yield QuestionPosee("annees-des-entetes", question, ("oui", "non"), "oui")
+    nom = temps_dans(vue.grille.feuille.nom) if not vue.grille.feuille.en_lignes else None
+    annees = {periode[:4] for periode in periodes}
+    if nom and len(annees) > 1 and re.search("[^\\W\\d]", nom.reste):
+        question = f"La feuille s’appelle « {vue.grille.feuille.nom} » et ses chiffres vont de {min(annees)} à {max(annees)} : est-ce bien le bon tableau ?"
+        yield QuestionPosee("nom-de-feuille", question, ("oui", "non"), "oui")
+    if any(
+        re.search(r"[A-Za-z_](?:[0-9]{2})(?=$|\s)", piece) for une in vue.valeurs if une.temps_du_nom for piece in une.entete.pieces[:1]
+    ):
+        yield QuestionPosee(
+            "annee-a-deux-chiffres", "L’année est sur deux chiffres dans le code des colonnes (« 09 ») : 2009 ?", ("oui", "non"), "oui"
+        )
+    if tableau.deduites:
+        question = f"{len(tableau.deduites)} lignes ne portent qu’une année : leur nom est celui du bloc voisin. Est-ce juste ?"
+        yield QuestionPosee("noms-deduits", question, ("oui", "non"), "oui", tableau.deduites[:_ADRESSES], len(tableau.deduites))
+    drapeaux = sorted({une.drapeau for une in tableau.observations if une.drapeau})
+    if drapeaux:
+        question = f"Des chiffres sont marqués ({', '.join(drapeaux)}) : garder la marque ?"
+        yield QuestionPosee("drapeaux", question, ("oui", "non"), "oui", combien=sum(bool(une.drapeau) for une in tableau.observations))
+
+
+def _du_lieu(vue: VueDuTableau, tableau: TableauDObservations) -> Iterator[QuestionPosee]:
+    if not tableau.observations:
+        if lieux_repetes(vue):
+            yield _homonymes(vue)
+        return
+    if tableau.sans_lieu and not (vue.modele and vue.modele.lieu_inconnu):
+        tous = tableau.sans_lieu == len(tableau.observations)
+        debut = "Aucun lieu dans le tableau" if tous else f"{tableau.sans_lieu} chiffres n’ont pas de lieu"
+        yield QuestionPosee("territoire", f"{debut} : de quel territoire parlent-ils ?", (), combien=tableau.sans_lieu, bloque=True)
+    if vue.lieu_de_tout and not vue.lieux and not vue.codes:
+        yield QuestionPosee(
+            "territoire-de-tout",
+            f"Le lieu n’est dit qu’autour du tableau (« {vue.lieu_de_tout} ») : est-ce bien lui ?",
+            ("oui", "non"),
+            "oui",
+        )
+    supposes = [une for une in vue.lieux if vue.roles[une.rang][1].startswith("supposé")]
+    if supposes:
+        quoi = "un indicateur" if vue.etiquette_dit_l_indicateur else "un lieu"
+        question = (
+            f"La colonne « {supposes[0].nom or vue.grille.feuille.adresse(0, supposes[0].rang)} » est lue comme {quoi} : est-ce juste ?"
+        )
+        yield QuestionPosee("tete", question, ("lieu", "indicateur"), "indicateur" if vue.etiquette_dit_l_indicateur else "lieu")
+    if any(etiquette.parties for etiquette in vue.etiquettes.values()):
+        tete = next(iter({etiquette.nom for etiquette in vue.etiquettes.values()}), "")
+        question = f"La première partie de la colonne « {vue.lieux[0].nom} » (« {tete} ») est-elle le lieu, et les autres des parties de l’ensemble ?"
+        yield QuestionPosee("cle-composee", question, ("oui", "non"), "oui")
+    if vue.lieux and not vue.codes:
+        question = "Les lieux n’ont pas de code officiel : ils sont rapprochés par leur nom. Est-ce juste ?"
+        yield QuestionPosee(
+            "lieux-par-le-nom", question, ("oui", "non"), "oui", combien=len({une.territoire.nom for une in tableau.observations})
+        )
+    if vue.codes and not vue.lieux:
+        yield QuestionPosee(
+            "lieux-sans-nom", "Les lieux n’ont que des codes, sans nom : les rapprocher par le code ?", ("oui", "non"), "oui"
+        )
+    if lieux_repetes(vue):
+        yield _homonymes(vue)
+    if len(vue.codes) > 1:
+        question = "Le lieu est dit par deux codes (commune et IRIS) mis bout à bout : est-ce juste ?"
+        yield QuestionPosee("code-compose", question, ("oui", "non"), "oui")
+    if absents := [un for un in tableau.refus if un.raison.startswith("Le code du lieu manque")]:
+        question = f"{len(absents)} lignes n’ont pas de code de lieu (« {absents[0].texte} ») : les laisser de côté ?"
+        yield QuestionPosee("codes-absents", question, ("oui",), "oui", tuple(un.cellule for un in absents[:_ADRESSES]), len(absents))
+    sans_departement = [nom for nom in {une.territoire.nom for une in tableau.observations} if re.match(r"(?:NA|N/A|null|None)\b", nom)]
+    if sans_departement:
+        question = f"{len(sans_departement)} lieux ont un nom qui commence par « NA » ({sorted(sans_departement)[0]}) : une donnée y manque. Les garder ?"
+        yield QuestionPosee("noms-incomplets", question, ("oui", "laisser de côté"), "oui", combien=len(sans_departement))
+    autour = " ".join(vue.grille.texte(ligne, colonne) for ligne in vue.bloc.avant for colonne in vue.grille.pleines(ligne))
+    if decoupage := re.search(r"bassins? de vie|IRIS|cantons?|zones? d.emploi|aires? urbaines?", autour, re.IGNORECASE):
+        question = f"De quelle année est le découpage en « {decoupage.group()} » ?"
+        yield QuestionPosee("decoupage", question)
+    tronques = sorted({une.territoire.nom for une in tableau.observations if _tronque(une, vue)})
+    if tronques:
+        question = f"Ces noms semblent coupés : {', '.join(tronques[:5])}. Les rattacher par leur code ?"
+        yield QuestionPosee("noms-tronques", question, ("oui", "non"), "oui", combien=len(tronques))
+
+
+def _tronque(une: ObservationLue, vue: VueDuTableau) -> bool:
+    """A name as long as the longest, cut before the end of a word that French cannot end so."""
+    longueurs = [len(etiquette.nom) for etiquette in vue.etiquettes.values()]
+    return (
+        bool(vue.codes)
+        and len(une.territoire.nom) == max(longueurs, default=0) >= 20
+        and bool(re.search(r"(?:[vqjh]|èr)$", une.territoire.nom))
+    )
+
+
+def _homonymes(vue: VueDuTableau) -> QuestionPosee:
+    combien = lieux_repetes(vue)
+    question = f"{combien} noms de lieux en désignent plusieurs : ils sont distingués par leur code. Ajouter la commune au nom affiché ?"
+    return QuestionPosee("homonymes", question, ("oui", "non"), "oui", combien=combien)
+
+
+def _des_absences(vue: VueDuTableau, tableau: TableauDObservations) -> Iterator[QuestionPosee]:
+    feuille = vue.grille.feuille
+    for marque, fois in Counter(marque for marque, _ in tableau.marques).items():
+        adresses = tuple(adresse for une, adresse in tableau.marques if une == marque)[:_ADRESSES]
+        propose = "nd" if marque.upper().replace(".", "") == "NC" or marque in ("...", "…", "..") else ""
+        question = f"Que veut dire « {marque} » : non disponible, secret, sans objet, ou zéro ?"
+        yield QuestionPosee(f"marque:{marque}", question, (*ABSENCES, "zéro"), propose, adresses, fois, bloque=not propose)
+    if tableau.vides:
+        adresses = tuple(feuille.adresse(ligne, colonne) for ligne, colonne in tableau.vides)
+        sans_passe = _lieux_sans_passe(vue, tableau)
+        suite = f" {sans_passe} lieux n’ont rien avant une date : sans doute n’existaient-ils pas (sans objet)." if sans_passe else ""
+        fois = len(adresses)
+        question = f"{fois} cellule{'s' if fois > 1 else ''} vide{'s' if fois > 1 else ''} parmi les chiffres : non disponible, secret, ou sans objet ?{suite}"
+        yield QuestionPosee("vides", question, ABSENCES, "sans_objet" if sans_passe else "", adresses[:_ADRESSES], fois, bloque=True)
+    refuses = [un for un in tableau.refus if "pas un nombre" in un.raison]
+    if refuses:
+        ecrits = ", ".join(f"« {texte} »" for texte in dict.fromkeys(un.texte for un in refuses[:20]))
+        question = f"Des mots sont à la place de chiffres ({ecrits}) : que mettre à leur place ?"
+        yield QuestionPosee("mots-pour-chiffres", question, ABSENCES, "", tuple(un.cellule for un in refuses[:_ADRESSES]), len(refuses))
+
+
+def _lieux_sans_passe(vue: VueDuTableau, tableau: TableauDObservations) -> int:
+    """How many rows are empty in all times before one, and full from it on."""
+    vides = set(tableau.vides)
+    datees = sorted((dit.periode, rang) for rang, dit in vue.dits.items() if dit.periode)
+    if len(datees) < 3 or not vides:
+        return 0
+    lignes = {ligne for ligne, _ in vides}
+    combien = 0
+    for ligne in lignes:
+        pleines = [(ligne, rang) not in vides for _, rang in datees]
+        combien += pleines == sorted(pleines) and pleines[-1]
+    return combien if combien >= 0.8 * len(lignes) else 0
+
+
+def _des_unites(vue: VueDuTableau, tableau: TableauDObservations, supposees: Mapping[str, str]) -> Iterator[QuestionPosee]:
+    if supposees:
+        dit = ", ".join(f"« {libelle} » en {unite}" for libelle, unite in list(supposees.items())[:4])
+        question = f"L’unité n’est pas écrite ; d’après l’intitulé : {dit}. Est-ce juste ?"
+        yield QuestionPosee("unites-supposees", question, ("oui", "non"), "oui", combien=len(supposees))
+    sans = sorted({une.libelle for une in tableau.observations if not une.unite})
+    if sans:
+        dits = ", ".join(f"« {libelle} »" for libelle in sans[:5])
+        yield QuestionPosee(
+            "unites", f"Aucune unité n’est dite pour {dits}{'…' if len(sans) > 5 else ''} : laquelle ?", (), combien=len(sans)
+        )
+    if vue.titre.unite and vue.titre.unite.plusieurs:
+        yield QuestionPosee("plusieurs-unites", "Le titre nomme plusieurs unités : quelles lignes sont dans laquelle ?", (), bloque=True)
+    parts = {une.libelle for une in tableau.observations if une.unite == "%"}
+    for libelle in sorted(parts):
+        valeurs = [float(une.valeur) for une in tableau.observations if une.libelle == libelle and une.valeur is not None]
+        if (
+            len(valeurs) >= 3
+            and min(valeurs) >= 0
+            and max(valeurs) <= 1
+            and any(0 < un < 1 for un in valeurs)
+            and not _au_format(tableau, libelle)
+        ):
+            question = f"« {libelle} » est en % et aucun chiffre ne dépasse 1 : sont-ce des parts (0,35 pour 35 %) ?"
+            yield QuestionPosee(f"parts:{libelle[:60]}", question, ("des parts", "de vrais %"), bloque=True)
+
+
+def _au_format(tableau: TableauDObservations, libelle: str) -> bool:
+    une = next((une for une in tableau.observations if une.libelle == libelle and une.valeur is not None), None)
+    return une is not None and "%" in une.texte
+
+
+def _des_valeurs(vue: VueDuTableau, tableau: TableauDObservations) -> Iterator[QuestionPosee]:
+    derivees = [une.nom for une in vue.colonnes if vue.roles[une.rang][0] is Role.DERIVEE]
+    if derivees:
+        question = f"Des colonnes se calculent des autres ({', '.join(derivees[:4])}) : les laisser de côté, ou les importer ?"
+        yield QuestionPosee("calculees", question, ("laisser de côté", "importer"), "laisser de côté", combien=len(derivees))
+    if vue.effectifs:
+        question = "Sous chaque chiffre est le nombre de réponses : l’importer aussi, et écarter les chiffres de moins de 5 réponses ?"
+        yield QuestionPosee(
+            "effectifs",
+            question,
+            ("les rattacher seulement", "les importer", "écarter sous 5"),
+            "les rattacher seulement",
+            combien=len(vue.effectifs),
+        )
+    if tableau.doubles:
+        question = f"{len(tableau.doubles)} lignes sont répétées à l’identique : n’en garder qu’une ?"
+        yield QuestionPosee("lignes-repetees", question, ("oui", "non"), "oui", tableau.doubles[:_ADRESSES], len(tableau.doubles))
+    doubles = doublons(tableau.observations)
+    if doubles:
+        cellules = tuple(" et ".join(une.cellule for une in groupe[:3]) for groupe in doubles[:_ADRESSES])
+        question = (
+            f"{len(doubles)} chiffres sont donnés plusieurs fois (même intitulé, lieu et période) : lequel croire, ou que distinguent-ils ?"
+        )
+        yield QuestionPosee("doublons", question, (), cellules=cellules, combien=len(doubles), bloque=True)
+    meres = {libelle for une in tableau.observations if " > " in (libelle := une.libelle)}
+    if meres:
+        question = f"{len(meres)} lignes sont en retrait sous une autre (« {sorted(meres)[0]} ») : les rattacher à la ligne mère ?"
+        yield QuestionPosee("retraits", question, ("oui", "non"), "oui", combien=len(meres))
+    totaux = sorted({mot for une in tableau.observations for _, mot in une.ventilation if TOTAL_DE_PARTIES.match(mots(mot))})
+    if totaux:
+        question = f"« {totaux[0]} », dans une colonne de parties, est-il le total, c’est-à-dire aucune ventilation ?"
+        yield QuestionPosee("total-des-parties", question, ("oui", "non"), "oui")
+    if manquantes := _combinaisons_absentes(vue):
+        question = f"{len(manquantes)} combinaison{'s' if len(manquantes) > 1 else ''} absente{'s' if len(manquantes) > 1 else ''} ({manquantes[0]}) : zéro, ou rien ?"
+        yield QuestionPosee("combinaisons-absentes", question, ("rien", "zéro"), "rien", tuple(manquantes[:_ADRESSES]), len(manquantes))
+    yield from _invraisemblables(tableau.observations)
+
+
+def _combinaisons_absentes(vue: VueDuTableau) -> list[str]:
+    """Of heads made of several parts, those that all others would let expect: each last part stands with each beginning."""
+    completes = [(etiquette.nom, *etiquette.parties) for etiquette in vue.etiquettes.values() if etiquette.parties]
+    fins = sorted({une[-1] for une in completes})
+    debuts = list(dict.fromkeys(une[:-1] for une in completes))
+    manquantes = [" / ".join((*debut, fin)) for debut in debuts for fin in fins if (*debut, fin) not in set(completes)]
+    return manquantes if len(manquantes) <= 0.1 * max(1, len(completes)) else []
+
+
+def _invraisemblables(observations: Sequence[ObservationLue]) -> Iterator[QuestionPosee]:
+    par_libelle: dict[str, list[ObservationLue]] = {}
+    for une in observations:
+        if une.statut is StatutLu.VALEUR and une.valeur is not None:
+            par_libelle.setdefault(une.libelle, []).append(une)
+    hors, zeros = [], []
+    for libelle, unes in par_libelle.items():
+        valeurs = [float(une.valeur) for une in unes if une.valeur is not None]
+        plat = mots(libelle)
+        part = re.match(r"^ (?:\w+ )?(?:part|parts|taux|proportion|pourcentage) ", plat)
+        hors += [
+            une
+            for une in unes
+            if part and une.unite == "%" and une.valeur is not None and (une.valeur > 100 or une.valeur < 0) and "evolution" not in plat
+        ]
+        nuls = [une for une in unes if une.valeur == 0]
+        if len(valeurs) >= 10 and 0 < len(nuls) <= 0.05 * len(valeurs) and median(valeurs) >= 100:
+            zeros += nuls
+    if hors:
+        question = f"{len(hors)} parts ou taux dépassent 100 % ou sont négatifs : sont-ils justes ?"
+        yield QuestionPosee(
+            "hors-bornes", question, ("oui", "laisser de côté"), "", tuple(une.cellule for une in hors[:_ADRESSES]), len(hors), bloque=True
+        )
+    if zeros:
+        question = f"{len(zeros)} chiffres valent 0 quand les autres se comptent par centaines : vrais zéros, ou données absentes ?"
+        yield QuestionPosee(
+            "zeros-douteux", question, ("vrais zéros", "nd", "secret"), "", tuple(une.cellule for une in zeros[:_ADRESSES]), len(zeros)
+        )
+
+
+def _du_modele(vue: VueDuTableau, tableau: TableauDObservations) -> Iterator[QuestionPosee]:
+    if vue.modele is None or not (tableau.observations or vue.codes):
+        return
+    if "subventions" in vue.modele.nom:
+        yield from _des_subventions(vue, tableau)
+    for id, mots_de_la_question, choix in vue.modele.questions:
+        yield QuestionPosee(id, mots_de_la_question, choix, choix[0] if choix else "")
+
+
+def _des_subventions(vue: VueDuTableau, tableau: TableauDObservations) -> Iterator[QuestionPosee]:
+    """What a list of subventions lets doubt: one amount twice to one body, numbers of bodies that are none."""
+    vus: dict[tuple[object, object], list[str]] = {}
+    for une in tableau.observations:
+        if une.valeur is not None and une.ventilation:
+            vus.setdefault((mots(une.ventilation[0][1]), une.valeur), []).append(une.cellule)
+    repetes = [cellules for cellules in vus.values() if len(cellules) > 1]
+    if repetes:
+        question = f"{len(repetes)} montants figurent plusieurs fois pour le même bénéficiaire : doublons à écarter ?"
+        yield QuestionPosee(
+            "montants-repetes",
+            question,
+            ("non", "oui"),
+            "non",
+            tuple(" et ".join(cellules[:3]) for cellules in repetes[:_ADRESSES]),
+            len(repetes),
+        )
+    faux = []
+    for colonne in vue.colonnes:
+        if "siret" in colonne.cle or colonne.cle in ("idbeneficiaire", "idattribuant"):
+            for ligne in vue.lignes:
+                texte = vue.grille.texte(ligne, colonne.rang)
+                if texte and not re.fullmatch("[0-9]{14}", texte.replace(" ", "")):
+                    faux.append(vue.grille.feuille.adresse(ligne, colonne.rang))
+    if faux:
+        question = f"{len(faux)} numéros SIRET n’ont pas 14 chiffres (zéro perdu, SIREN, ou faute) : ils ne servent pas ici. Les signaler à qui les donne ?"
+        yield QuestionPosee("siret", question, ("oui", "non"), "oui", tuple(faux[:_ADRESSES]), len(faux))

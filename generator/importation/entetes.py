@@ -1,0 +1,67 @@
+"""The heading of each column, from one row of headings or from several: groups above («Accueil / Rapidité»), codes above labels («nais09 Naissances en 2009»)."""
+
+import re
+
+from msgspec import Struct
+
+from generator.importation.blocs import Bloc2D
+from generator.importation.grille import Grille
+
+_APPEL = re.compile(r"(?<=[^\W\d_)])(?:[¹²³⁴⁵⁶⁷⁸⁹]+|\s*\((?:[1-9])\)|\*+)$")
+_PLEIN = 0.8
+
+
+class Entete2D(Struct, frozen=True):
+    """The heading of a column: its words from the top, and one writing of them. `groupe` is true for words that stand above several columns."""
+
+    colonne: int
+    nom: str
+    pieces: tuple[str, ...]
+    groupe: str = ""
+
+
+def sans_appel(texte: str) -> str:
+    """Words without the call of a footnote at their end («Variation des stocks¹»)."""
+    propre = " ".join(texte.split())
+    return _APPEL.sub("", propre).strip()
+
+
+def entetes_de(grille: Grille, bloc: Bloc2D) -> list[Entete2D]:
+    """The headings of all columns in which something is written, in heading or data."""
+    rangees = [_rangee(grille, ligne, bloc) for ligne in bloc.entetes]
+    entetes = []
+    for colonne in range(grille.largeur):
+        pieces = [(rangee[0].get(colonne, ""), rangee[1]) for rangee in rangees]
+        ecrites = [(mot, groupe) for mot, groupe in pieces if mot]
+        if not ecrites and not any(not grille.cellule(ligne, colonne).vide for ligne in range(bloc.premier, bloc.dernier + 1)):
+            continue
+        groupes = list(dict.fromkeys(sans_appel(mot) for mot, groupe in ecrites[:-1] if groupe))
+        bas = list(dict.fromkeys(sans_appel(mot) for mot, groupe in (*(un for un in ecrites[:-1] if not un[1]), *ecrites[-1:])))
+        if bas and bas[-1] in groupes:
+            groupes.remove(bas[-1])
+        nom = " / ".join((*groupes, " ".join(bas))) if bas else ""
+        entetes.append(Entete2D(colonne, nom, (*groupes, *bas), " / ".join(groupes)))
+    return entetes
+
+
+def _rangee(grille: Grille, ligne: int, bloc: Bloc2D) -> tuple[dict[int, str], bool]:
+    """The words of a row of headings by column, and whether they are titles of groups: then each stands for the columns up to the next."""
+    ecrits = {colonne: grille.texte(ligne, colonne) for colonne in grille.pleines(ligne)}
+    bas = bloc.entetes[-1]
+    if ligne == bas:
+        return ecrits, False
+    dessous = len(grille.pleines(bas))
+    fusionnee = any((une := grille.fusion_en(ligne, colonne)) and une.droite > une.gauche for colonne in range(grille.largeur))
+    if not fusionnee and len(ecrits) >= _PLEIN * dessous:
+        return ecrits, False
+    etendus: dict[int, str] = {}
+    courant, jusqu_a = "", -1
+    for colonne in range(grille.largeur):
+        if colonne in ecrits:
+            une = grille.fusion_en(ligne, colonne)
+            courant = ecrits[colonne]
+            # Without merges the title of a group stands for all columns up to the next one.
+            jusqu_a = une.droite if une and une.droite > une.gauche else (colonne if fusionnee else grille.largeur)
+        if courant and colonne <= jusqu_a:
+            etendus[colonne] = courant
+    return etendus, True

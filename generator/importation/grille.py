@@ -1,0 +1,82 @@
+"""A sheet as the search for tables sees it: each cell once as a figure, and what each row and column mostly holds."""
+
+from functools import cached_property
+
+from generator.importation.chiffres_ecrits import ChiffreEcrit, GenreDeChiffre, lire_chiffre
+from generator.importation.temps_ecrits import temps_seul
+from generator.model.classeur import CelluleLue, FeuilleLue, Fusion, GenreDeCellule
+
+
+class Grille:
+    """A sheet with its cells read as figures. Rows and columns count from 0."""
+
+    def __init__(self, feuille: FeuilleLue) -> None:
+        self.feuille = feuille
+        self.hauteur, self.largeur = len(feuille.rangees), feuille.largeur
+        self._chiffres: dict[tuple[int, int], ChiffreEcrit] = {}
+
+    def cellule(self, ligne: int, colonne: int) -> CelluleLue:
+        """The cell there."""
+        return self.feuille.cellule(ligne, colonne)
+
+    def texte(self, ligne: int, colonne: int) -> str:
+        """Its words on one line."""
+        return " ".join(self.cellule(ligne, colonne).texte.split())
+
+    def chiffre(self, ligne: int, colonne: int) -> ChiffreEcrit:
+        """It as a figure, its points taken for decimal ones."""
+        ici = (ligne, colonne)
+        if ici not in self._chiffres:
+            self._chiffres[ici] = lire_chiffre(self.cellule(ligne, colonne))
+        return self._chiffres[ici]
+
+    def est_temps(self, ligne: int, colonne: int) -> bool:
+        """True for a cell that is a time and nothing else."""
+        cellule = self.cellule(ligne, colonne)
+        return not cellule.vide and temps_seul(cellule.texte) is not None
+
+    def pleines(self, ligne: int) -> list[int]:
+        """The columns of a row where something is written."""
+        return [colonne for colonne, cellule in enumerate(self.feuille.rangees[ligne]) if not cellule.vide] if ligne < self.hauteur else []
+
+    @cached_property
+    def comptes(self) -> list[tuple[int, int, int]]:
+        """For each row: (cells written, numbers that are no time, cells that are a figure or a reason for its absence)."""
+        comptes = []
+        for ligne in range(self.hauteur):
+            pleines = self.pleines(ligne)
+            nombres = sum(1 for colonne in pleines if self._est_nombre(ligne, colonne) and not self.est_temps(ligne, colonne))
+            poids = sum(1 for colonne in pleines if self._compte(ligne, colonne))
+            comptes.append((len(pleines), nombres, poids))
+        return comptes
+
+    def _est_nombre(self, ligne: int, colonne: int) -> bool:
+        cellule = self.cellule(ligne, colonne)
+        if (
+            cellule.genre is GenreDeCellule.TEXTE
+            and cellule.texte[:1] == "0"
+            and cellule.texte.strip().isdigit()
+            and len(cellule.texte.strip()) > 1
+        ):
+            return False  # a code keeps its zeros, a figure has none
+        return self.chiffre(ligne, colonne).est_chiffre
+
+    def est_nombre(self, ligne: int, colonne: int) -> bool:
+        """True for a number that is no code."""
+        return self._est_nombre(ligne, colonne)
+
+    def _compte(self, ligne: int, colonne: int) -> bool:
+        return self._est_nombre(ligne, colonne) or self.chiffre(ligne, colonne).genre is GenreDeChiffre.ABSENCE
+
+    def fusion_en(self, ligne: int, colonne: int) -> Fusion | None:
+        """The merge that holds a cell, or None."""
+        return self._fusions.get((ligne, colonne))
+
+    @cached_property
+    def _fusions(self) -> dict[tuple[int, int], Fusion]:
+        return {
+            (ligne, colonne): une
+            for une in self.feuille.fusions
+            for ligne in range(une.haut, min(une.bas + 1, self.hauteur))
+            for colonne in range(une.gauche, min(une.droite + 1, self.largeur))
+        }

@@ -1,0 +1,40 @@
+"""Lists of the national agency (ANCT): quartiers prioritaires of 2015 and 2024, contrats de ville, posts. Their codes are the places."""
+
+from collections.abc import Sequence
+
+from generator.importation.modeles.modele import Modele
+from generator.importation.roles import Role
+
+_QUARTIERS = ("codeqp", "codeqpv", "codequartier", "codeqp2024", "codeqp2015", "codeqpv2024", "idqpv")
+_NOMS = ("nomqp", "nomqpv", "libqp", "libelleqp", "libqpv", "nomquartier", "quartierprioritaire")
+
+
+def reconnaitre(cles: Sequence[str]) -> Modele | None:
+    """The layout, where a heading is the code of a quartier or of a contract."""
+    if "codecv" in cles:
+        nom = next((cle for cle in ("libcv", "nomcv", "libellecv") if cle in cles), "")
+        roles = {"codecv": Role.CODE, "codgeo": Role.LAISSEE} | ({nom: Role.LIEU} if nom else {})
+        roles |= {cle: Role.VENTILATION for cle in ("inseedep", "dep", "departement") if cle in cles}
+        questions = (
+            (
+                "contrats-sur-deux-departements",
+                "Un contrat peut avoir plusieurs lignes, une par département : faut-il les additionner ?",
+                ("non", "oui"),
+            ),
+            (
+                "definition-de-la-population",
+                "De quelle année est cette population, et de qui (habitants des quartiers, de la commune) ?",
+                (),
+            ),
+        )
+        return Modele("contrats de ville (ANCT)", roles=roles, unites={"pop": "habitants", "population": "habitants"}, questions=questions)
+    code = next((cle for cle in cles if cle in _QUARTIERS), "")
+    if not code:
+        return None
+    nom = next((cle for cle in cles if cle in _NOMS), "")
+    roles = {code: Role.CODE} | ({nom: Role.LIEU} if nom else {})
+    unites = {cle: "postes" for cle in cles if "postes" in cle or cle.startswith("nbposte")} | {
+        "population": "habitants",
+        "pop": "habitants",
+    }
+    return Modele("quartiers prioritaires (ANCT)", roles=roles, unites=unites)

@@ -1,0 +1,32 @@
+"""Tables of the family allowance offices (CAF, Cnaf): counts rounded to 5, small ones hidden. Rounded counts are never added up."""
+
+import re
+from collections.abc import Sequence
+
+from generator.importation.modeles.modele import Modele, QuestionDuModele
+
+_COLONNES = re.compile(r"allocataires?|foyers?(?!fisc)|personnescouvertes|percou|beneficiairesrsa|nombrefoyers")
+_MOTS = re.compile(r"\b(?:CAF|Cnaf|Caf)\b|allocations familiales|beneficiaires? du RSA")
+_ARRONDI = re.compile(
+    r"arrondi[es]*\s+(?:à|au|aux)\s+(?:multiples?\s+de\s+)?(?P<a>5|10|cinq|dix)\b|multiples?\s+de\s+(?P<b>5|10|cinq|dix)\b", re.IGNORECASE
+)
+
+
+def reconnaitre(cles: Sequence[str], mots_autour: str) -> Modele | None:
+    """The layout, where the words around say that counts are rounded, or where columns are those of a CAF."""
+    arrondi = _ARRONDI.search(mots_autour)
+    combien = (arrondi["a"] or arrondi["b"]).replace("cinq", "5").replace("dix", "10") if arrondi else ""
+    de_la_caf = sum(bool(_COLONNES.search(cle)) for cle in cles) >= 2 or bool(_MOTS.search(mots_autour))
+    if not arrondi and not de_la_caf:
+        return None
+    questions: tuple[QuestionDuModele, ...] = ()
+    if not arrondi:
+        questions = (
+            (
+                "arrondi",
+                "Les effectifs d’une CAF sont souvent arrondis à 5 : ceux-ci le sont-ils ? Un chiffre arrondi n’est jamais additionné.",
+                ("oui, à 5", "non"),
+            ),
+        )
+    remarque = (f"Effectifs arrondis à {combien} : ils ne sont jamais additionnés.",) if combien else ()
+    return Modele("CAF", arrondi=combien and f"à {combien}", questions=questions, remarques=remarque)

@@ -1,0 +1,29 @@
+"""A folder of Open SDG: a year, parts, a code of place and a value in each row; the unit and the label stand in notices beside it."""
+
+from collections.abc import Mapping, Sequence
+
+from generator.importation.modeles.modele import Modele
+from generator.importation.roles import Role
+
+_LIEUX = ("geography", "ward", "area", "region", "localauthority", "country", "lieu", "territoire", "commune", "quartier")
+_TECHNIQUES = ("observationstatus", "unitmultiplier", "obsstatus", "unitmult", "precision", "source", "method", "reference")
+
+
+def reconnaitre(cles: Sequence[str], notices: Mapping[str, str]) -> Modele | None:
+    """The layout, where notices say so, or where a table has its three headings and nothing else numbers it."""
+    if "year" not in cles or "value" not in cles or (notices.get("modele") != "Open SDG" and "geocode" not in cles and "units" not in cles):
+        return None
+    roles = dict.fromkeys(cles, Role.VENTILATION)
+    roles |= {cle: Role.LAISSEE for cle in cles if cle in _TECHNIQUES}
+    roles |= {"year": Role.PERIODE, "value": Role.VALEUR, "units": Role.UNITE, "geocode": Role.CODE}
+    lieu = next((cle for cle in _LIEUX if cle in cles), "")
+    if lieu:
+        roles[lieu] = Role.LIEU
+    questions = [
+        (
+            "lieu-sans-nom",
+            f"Les lignes sans lieu valent-elles pour tout le territoire ({notices.get('lieu') or 'lequel ?'}) ?",
+            ("oui", "non"),
+        ),
+    ]
+    return Modele("Open SDG", roles=roles, questions=tuple(questions))

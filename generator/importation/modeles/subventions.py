@@ -1,0 +1,88 @@
+"""Subventions and conventions of public bodies (SCDL, and tables of its kind): one amount for each row, given to someone, on a day."""
+
+from collections.abc import Sequence
+
+from generator.importation.modeles.modele import Modele, QuestionDuModele
+from generator.importation.roles import Role
+
+_SIGNES = (
+    "siret",
+    "beneficiaire",
+    "attrib",
+    "convention",
+    "notification",
+    "nature",
+    "versement",
+    "objet",
+    "subvention",
+    "idrae",
+    "minimis",
+    "rna",
+)
+_DATES = (
+    "dateconvention",
+    "actedate",
+    "datedeconvention",
+    "dateacte",
+    "datedecision",
+    "dateoctroi",
+    "datedoctroi",
+    "dateattribution",
+    "exercice",
+    "annee",
+)
+_QUI = (
+    "nombeneficiaire",
+    "attribnom",
+    "beneficiaire",
+    "nomdubeneficiaire",
+    "association",
+    "nomassociation",
+    "raisonsociale",
+    "nom",
+    "organisme",
+)
+
+
+def reconnaitre(cles: Sequence[str]) -> Modele | None:
+    """The layout, for these headings; None where they are not of it."""
+    montants = [cle for cle in cles if "montant" in cle and not any(mot in cle for mot in ("total", "cumul"))]
+    if not montants or sum(any(signe in cle for cle in cles) for signe in _SIGNES) < 4:
+        return None
+    dates = [cle for date in _DATES for cle in cles if cle == date]
+    qui = next((cle for nom in _QUI for cle in cles if cle == nom), "")
+    roles = dict.fromkeys(montants[:1], Role.VALEUR) | dict.fromkeys(dates, Role.PERIODE)
+    if qui:
+        roles[qui] = Role.VENTILATION
+    questions: list[QuestionDuModele] = [
+        (
+            "lieu-des-subventions",
+            "Rien ne dit quel lieu chaque subvention concerne : à quel territoire rattacher ces montants ?",
+            (),
+        )
+    ]
+    if any("pourcentage" in cle for cle in cles):
+        questions.append(
+            (
+                "part-de-la-subvention",
+                "La colonne du pourcentage mêle peut-être des parts (0,8) et des pourcentages (80) : elle n’est pas importée. La corriger chez qui la donne ?",
+                ("laisser de côté",),
+            )
+        )
+    if len(dates) > 1:
+        questions.append(
+            (
+                "date-des-subventions",
+                f"Plusieurs dates se suivent : laquelle fait foi ? Ici, la première : {', '.join(dates)}.",
+                tuple(dates),
+            )
+        )
+    return Modele(
+        "subventions (SCDL)",
+        roles=roles,
+        unites=dict.fromkeys(montants, "€"),
+        periodes=tuple(dates),
+        lieu_inconnu="bénéficiaires sans commune",
+        questions=tuple(questions),
+        reglages={"seulement": True},
+    )

@@ -1,0 +1,36 @@
+"""What was left aside of a table, in French sentences: a reader of the report must find all that the file has."""
+
+from collections.abc import Iterator
+
+from generator.importation.colonnes import VueDuTableau
+from generator.importation.roles import Role
+from generator.importation.tableau import TableauDObservations
+
+
+def remarques_du_tableau(vue: VueDuTableau, tableau: TableauDObservations) -> Iterator[str]:
+    """One sentence for each thing that was left aside."""
+    feuille = vue.grille.feuille
+    if vue.totaux:
+        yield f"{len(vue.totaux)} ligne{_s(len(vue.totaux))} de total ou de moyenne laissée{_s(len(vue.totaux))} de côté (la première : {feuille.adresse(min(vue.totaux), 0)})."
+    if vue.effectifs:
+        yield f"{len(vue.effectifs)} lignes d’effectifs rattachées au chiffre de la ligne du dessus."
+    if tableau.doubles:
+        yield f"{len(tableau.doubles)} ligne{_s(len(tableau.doubles))} répétée{_s(len(tableau.doubles))} à l’identique : gardée{_s(len(tableau.doubles))} une fois (la première répétée : {tableau.doubles[0]})."
+    if vue.repetees:
+        yield f"L’en-tête est répété {vue.repetees} fois dans le tableau."
+    derivees = [une.nom for une in vue.colonnes if vue.roles[une.rang][0] is Role.DERIVEE]
+    if derivees:
+        yield f"Colonnes calculées laissées de côté : {', '.join(derivees)}."
+    titres = [ligne for ligne in vue.lignes if ligne not in vue.chiffrees and vue.grille.comptes[ligne][0] == 1]
+    if titres and tableau.observations:
+        yield f"{len(titres)} ligne{_s(len(titres))} de titre sans chiffre (la première : {feuille.adresse(titres[0], 0)})."
+    if vue.bloc.apres:
+        yield f"{len(vue.bloc.apres)} ligne{_s(len(vue.bloc.apres))} de notes sous le tableau, non importée{_s(len(vue.bloc.apres))}."
+    if vue.modele:
+        yield from vue.modele.remarques
+    if feuille.contours:
+        yield f"{feuille.contours} contours : « --contours » les met dans le projet."
+
+
+def _s(combien: int) -> str:
+    return "s" if combien > 1 else ""

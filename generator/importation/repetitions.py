@@ -1,0 +1,63 @@
+"""Sheets of a workbook that say again, service by service, what one sheet says of all: figures must not be counted twice."""
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+
+from msgspec import Struct
+
+from generator.calculs.mots import d_un_seul_tenant
+from generator.model.importation import ObservationLue, QuestionPosee, StatutLu
+
+_PART = 0.6
+
+
+class Repetition(Struct, frozen=True):
+    """`repetees` maps the name of a sheet to that of the sheet it repeats; `questions` are on what they say otherwise."""
+
+    repetees: Mapping[str, str]
+    questions: tuple[QuestionPosee, ...]
+
+
+Lignes = dict[tuple[str, str], dict[str, tuple[Decimal, str]]]
+
+
+def _lignes(observations: Sequence[ObservationLue]) -> Lignes:
+    """Figures by (place, time), then by the last words of their label."""
+    lignes: Lignes = {}
+    for une in observations:
+        if une.statut is StatutLu.VALEUR and une.valeur is not None and une.periode:
+            lieu = d_un_seul_tenant(une.territoire.nom) or une.territoire.code
+            lignes.setdefault((lieu, une.periode), {})[d_un_seul_tenant(une.libelle)] = (une.valeur, une.cellule)
+    return lignes
+
+
+def feuilles_repetees(observations: Sequence[ObservationLue]) -> Repetition:
+    """Sheets whose rows all stand in a larger sheet, with mostly the same figures."""
+    par_feuille: dict[str, list[ObservationLue]] = {}
+    for une in observations:
+        par_feuille.setdefault(une.feuille, []).append(une)
+    if len(par_feuille) < 2:
+        return Repetition({}, ())
+    tailles = sorted(par_feuille, key=lambda nom: -len(par_feuille[nom]))
+    grande = tailles[0]
+    entiere = _lignes(par_feuille[grande])
+    repetees: dict[str, str] = {}
+    questions = []
+    for nom in tailles[1:]:
+        lignes = _lignes(par_feuille[nom])
+        if not lignes or not lignes.keys() <= entiere.keys():
+            continue
+        communs = [
+            (valeur, entiere[cle][libelle]) for cle, ligne in lignes.items() for libelle, valeur in ligne.items() if libelle in entiere[cle]
+        ]
+        egaux = sum(un[0] == autre[0] for un, autre in communs)
+        if len(communs) < 3 or egaux < _PART * len(communs):
+            continue
+        repetees[nom] = grande
+        if differents := [(un, autre) for un, autre in communs if un[0] != autre[0]]:
+            cellules = tuple(f"{nom}, {un[1]} ({un[0]}) ; {grande}, {autre[1]} ({autre[0]})" for un, autre in differents[:8])
+            question = (
+                f"{len(differents)} valeurs de la feuille « {nom} » ne sont pas celles de la feuille « {grande} » : laquelle croire ?"
+            )
+            questions.append(QuestionPosee(f"feuilles-differentes:{nom}", question, (grande, nom), grande, cellules, len(differents)))
+    return Repetition(repetees, tuple(questions))

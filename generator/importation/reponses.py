@@ -1,0 +1,74 @@
+"""Applies the answers to questions: an answer lifts its question, and changes what it is about."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+from msgspec.structs import replace
+
+from generator.importation.temps_ecrits import temps_dans
+from generator.model.importation import Import, ObservationLue, QuestionPosee, StatutLu, TerritoireLu
+
+_STATUTS = {"nd": StatutLu.NON_DISPONIBLE, "secret": StatutLu.SECRET, "sans_objet": StatutLu.SANS_OBJET}
+
+
+def appliquer(lu: Import, reponses: Mapping[str, str]) -> Import:
+    """The same import, its answered questions gone. An answer that is none of the choices of its question leaves it, and is said."""
+    if not reponses:
+        return lu
+    sures: dict[str, str] = {}
+    restantes: list[QuestionPosee] = []
+    for question in lu.questions:
+        dit = reponses.get(question.id, "")
+        if dit and (not question.choix or dit in question.choix):
+            sures[question.id] = dit
+        elif dit:
+            restantes.append(replace(question, question=f"{question.question} (« {dit} » n’est pas une des réponses possibles.)"))
+        else:
+            restantes.append(question)
+    tout = dict(reponses) | sures
+    observations = tuple(une for avant in lu.observations if (une := _observation(avant, tout)) is not None)
+    return replace(lu, observations=observations, questions=tuple(restantes))
+
+
+def _observation(une: ObservationLue, dits: Mapping[str, str]) -> ObservationLue | None:
+    if not une.periode and dits.get("periode"):
+        une = replace(une, periode=_periode(dits["periode"]))
+    if dits.get("annee-a-cheval"):
+        une = replace(une, periode=_a_cheval(une.periode, dits["annee-a-cheval"]))
+    if not une.territoire.nom and not une.territoire.code and (lieu := dits.get("territoire") or dits.get("lieu-des-subventions")):
+        une = replace(une, territoire=TerritoireLu(lieu))
+    if not une.unite and dits.get("unites"):
+        une = replace(une, unite=dits["unites"])
+    if dits.get(f"parts:{une.libelle[:60]}") == "des parts" and une.valeur is not None:
+        une = replace(une, valeur=une.valeur * 100)
+    return _absence(une, dits)
+
+
+def _absence(une: ObservationLue, dits: Mapping[str, str]) -> ObservationLue | None:
+    """The observation with the reason that was answered for its absence; None where it is left aside."""
+    dit = dits.get(f"marque:{une.texte}", "")
+    if une.statut is StatutLu.A_DEMANDER and not dit and une.minimum is None:
+        dit = dits.get("mots-pour-chiffres" if une.texte else "vides", "")
+    if dit == "laisser de côté":
+        return None
+    if dit == "zéro":
+        return replace(une, valeur=Decimal(0), statut=StatutLu.VALEUR)
+    return replace(une, statut=_STATUTS[dit]) if dit in _STATUTS else une
+
+
+def _periode(dit: str) -> str:
+    lu = temps_dans(dit)
+    return lu.periode if lu else dit
+
+
+def _a_cheval(periode: str, choix: str) -> str:
+    """«2016/2017» or «2017-18» as the answer takes it."""
+    annees = [int(mot) for mot in periode.replace("/", "-").split("-") if mot.isdigit()]
+    if len(annees) != 2 or len(periode) > 9:
+        return periode
+    debut = annees[0]
+    fin = annees[1] if annees[1] > 100 else debut - debut % 100 + annees[1] + (100 if annees[1] < debut % 100 else 0)
+    if fin != debut + 1:
+        return periode
+    formes = {"année scolaire": f"{debut}-{fin}", "deux années": f"{debut}/{fin}", "la première": str(debut), "la seconde": str(fin)}
+    return formes.get(choix, periode)

@@ -1,0 +1,212 @@
+"""What each column of a table holds: the place, its code, the time, the indicator, the unit, figures, a part of the whole, or nothing that is kept."""
+
+from collections.abc import Sequence
+from enum import StrEnum
+
+from msgspec import Struct
+
+from generator.calculs.mots import d_un_seul_tenant, mots
+from generator.importation import mots_des_entetes as connus
+from generator.importation.chiffres_ecrits import GenreDeChiffre
+from generator.importation.entetes import Entete2D
+from generator.importation.etiquettes import SEPARATEURS
+from generator.importation.grille import Grille
+from generator.importation.temps_ecrits import TempsEcrit, temps_dans
+from generator.model.classeur import GenreDeCellule
+
+
+class Role(StrEnum):
+    """What a column is for; its value is the word that reports print."""
+
+    CODE = "code du lieu"
+    LIEU = "lieu"
+    PERIODE = "période"
+    INDICATEUR = "indicateur"
+    UNITE = "unité"
+    VALEUR = "valeur"
+    VENTILATION = "ventilation"
+    DERIVEE = "calculée, laissée de côté"
+    LAISSEE = "laissée de côté"
+
+
+class ColonneVue(Struct, frozen=True):
+    """One column as it is: how many cells are written, how many are figures, reasons for absence, times, and how many different ones there are."""
+
+    entete: Entete2D
+    ecrites: int
+    nombres: int
+    absences: int
+    temps: int
+    differents: int
+    codes: int
+    longs: int
+    role: Role = Role.LAISSEE
+    temps_du_nom: TempsEcrit | None = None
+    detail: str = ""
+
+    @property
+    def rang(self) -> int:
+        """Its column in the sheet, from 0."""
+        return self.entete.colonne
+
+    @property
+    def nom(self) -> str:
+        """Its heading."""
+        return self.entete.nom
+
+    @property
+    def cle(self) -> str:
+        """Its heading in one word without accents."""
+        return d_un_seul_tenant(self.entete.nom)
+
+    @property
+    def chiffree(self) -> bool:
+        """True where most of what is written are figures or reasons for their absence, with one figure at least."""
+        # Years among words are no figures: «2009», «2010», «2011 Mairie».
+        nombres = self.nombres if self.nombres + self.absences == self.ecrites else self.nombres - self.temps
+        return nombres > 0 and nombres + self.absences >= 0.6 * self.ecrites
+
+
+def voir(grille: Grille, lignes: Sequence[int], entete: Entete2D) -> ColonneVue:
+    """Count what a column holds in these rows."""
+    ecrites = nombres = absences = temps = codes = longs = 0
+    differents: set[str] = set()
+    for ligne in lignes:
+        cellule = grille.cellule(ligne, entete.colonne)
+        if cellule.vide:
+            continue
+        texte = grille.texte(ligne, entete.colonne)
+        ecrites += 1
+        differents.add(texte)
+        longs += len(texte) > 60 and not any(signe in texte for signe in SEPARATEURS)
+        codes += bool(connus.CODE_DE_LIEU.fullmatch(texte.removesuffix(",0")))
+        if cellule.genre is GenreDeCellule.JOUR or grille.est_temps(ligne, entete.colonne):
+            temps += 1
+        if grille.est_nombre(ligne, entete.colonne):
+            nombres += 1
+        elif grille.chiffre(ligne, entete.colonne).genre in (GenreDeChiffre.ABSENCE, GenreDeChiffre.DOUTEUX):
+            absences += 1
+    return ColonneVue(entete, ecrites, nombres, absences, temps, len(differents), codes, longs, temps_du_nom=temps_dans(entete.nom))
+
+
+def roles_de(colonnes: list[ColonneVue], *, haute: bool) -> dict[int, tuple[Role, str]]:
+    """The role of each column, by its place, with a word of explanation. `haute` is true for a table of more than a few rows."""
+    roles: dict[int, tuple[Role, str]] = {}
+    for une in colonnes:
+        role = _par_le_nom(une)
+        if role:
+            roles[une.rang] = role
+    _les_codes(colonnes, roles)
+    restantes = [une for une in colonnes if une.rang not in roles]
+    for une in restantes:
+        if not une.ecrites:
+            roles[une.rang] = (Role.LAISSEE, "vide")
+        elif une.chiffree and not (
+            une.temps >= 0.9 * une.ecrites and not _a_un_role(roles, Role.PERIODE) and haute and not une.temps_du_nom
+        ):
+            roles[une.rang] = (Role.VALEUR, "")
+    for une in colonnes:
+        if une.rang not in roles and une.temps >= 0.9 * une.ecrites and not _a_un_role(roles, Role.PERIODE):
+            roles[une.rang] = (Role.PERIODE, "")
+    _les_derivees(colonnes, roles)
+    _les_mots(colonnes, roles)
+    return roles
+
+
+def _a_un_role(roles: dict[int, tuple[Role, str]], lequel: Role) -> bool:
+    return any(role is lequel for role, _ in roles.values())
+
+
+def _par_le_nom(une: ColonneVue) -> tuple[Role, str] | None:
+    cle = une.cle
+    premier = d_un_seul_tenant(une.nom.split("/")[-1])
+    if not une.ecrites:
+        return Role.LAISSEE, "vide"
+    if cle in connus.UNITES and not une.chiffree:
+        return Role.UNITE, ""
+    if cle in connus.TEMPS and une.temps >= 0.5 * une.ecrites:
+        return Role.PERIODE, ""
+    if cle in connus.INDICATEURS and not (une.chiffree and une.differents > 2 and une.nombres == une.ecrites and une.nom != "code"):
+        return Role.INDICATEUR, ""
+    if cle in connus.CODES:
+        return (Role.CODE, "") if une.codes or cle not in connus.NOMS else None
+    if cle in connus.NOMS and une.nombres < 0.5 * une.ecrites:
+        return Role.LIEU, ""
+    if cle in connus.LAISSES and cle not in connus.VALEURS:
+        return Role.LAISSEE, "ni chiffre, ni lieu, ni période"
+    if any(mot in premier for mot in ("siret", "siren", "telephone", "codepostal", "identifiant")) and une.nombres >= 0.5 * une.ecrites:
+        return Role.LAISSEE, "un numéro, pas un chiffre"
+    if premier.startswith(("id", "code")) and len(premier) < 24 and une.differents > 0.5 * une.ecrites and une.codes > 0.8 * une.ecrites:
+        return Role.CODE, ""
+    return None
+
+
+def _les_codes(colonnes: list[ColonneVue], roles: dict[int, tuple[Role, str]]) -> None:
+    """One column of codes says the place: that with most different ones; those of larger places are left aside."""
+    for une in colonnes:
+        if (
+            une.rang not in roles
+            and une.codes >= 0.95 * une.ecrites
+            and une.ecrites
+            and une.differents > 0.9 * une.ecrites
+            and not une.temps_du_nom
+        ) and (une.nombres < une.ecrites or not une.nom):
+            roles[une.rang] = (Role.CODE, "")
+    codes = [une for une in colonnes if roles.get(une.rang, (None,))[0] is Role.CODE]
+    if len(codes) < 2:
+        return
+    pleins = [une for une in codes if une.codes >= 0.5 * une.ecrites] or codes
+    meilleur = max(pleins, key=lambda une: (une.differents, une.cle not in connus.ENGLOBANTS, -une.rang))
+    for une in codes:
+        if une is meilleur or _iris(une):
+            continue
+        role = (
+            (Role.CODE, "commune des IRIS")
+            if any(_iris(autre) for autre in codes) and une.cle in _COMMUNES
+            else (Role.LAISSEE, "code d’un lieu plus grand")
+        )
+        roles[une.rang] = role
+    iris = [une for une in codes if _iris(une)]
+    if iris and meilleur.cle in _COMMUNES:
+        roles[meilleur.rang] = (Role.CODE, "commune des IRIS")
+
+
+_COMMUNES = frozenset(("dc", "depcom", "com", "codeinsee", "codecommune", "codgeo", "dccodedepartementcommune", "codedepartementcommune"))
+
+
+def _iris(une: ColonneVue) -> bool:
+    return "iris" in une.cle and une.cle.startswith(("iris", "code"))
+
+
+def _les_derivees(colonnes: list[ColonneVue], roles: dict[int, tuple[Role, str]]) -> None:
+    """Columns computed from others of the same table: variations and totals beside columns of times."""
+    valeurs = [une for une in colonnes if roles.get(une.rang, (None,))[0] is Role.VALEUR]
+    datees = [une for une in valeurs if une.temps_du_nom and not une.temps_du_nom.couple]
+    if len(datees) < 2:
+        return
+    for une in valeurs:
+        plat = mots(une.nom)
+        couple = une.temps_du_nom is not None and une.temps_du_nom.couple
+        if couple or (connus.DERIVEE.match(plat) and une not in datees) or (connus.TOTAL_SEUL.match(plat) and une not in datees):
+            roles[une.rang] = (Role.DERIVEE, "se recalcule des autres colonnes")
+
+
+def _les_mots(colonnes: list[ColonneVue], roles: dict[int, tuple[Role, str]]) -> None:
+    """Columns of words that no heading explains: the place or the parts of the whole; long words are left aside."""
+    mots_libres = [une for une in colonnes if une.rang not in roles]
+    lieu_dit = _a_un_role(roles, Role.LIEU) or _a_un_role(roles, Role.CODE)
+    indicateur_dit = _a_un_role(roles, Role.INDICATEUR)
+    periode = _a_un_role(roles, Role.PERIODE)
+    for une in mots_libres:
+        if une.longs > 0.3 * une.ecrites:
+            roles[une.rang] = (Role.LAISSEE, "texte libre")
+        elif not lieu_dit and not indicateur_dit and not periode and une is mots_libres[0]:
+            roles[une.rang] = (Role.LIEU, "supposé : rien ne dit ce que cette colonne nomme")
+        else:
+            roles[une.rang] = (Role.VENTILATION, "")
+    lieux = [une for une in colonnes if roles.get(une.rang, (None,))[0] is Role.LIEU]
+    if len(lieux) > 1:
+        meilleur = max(lieux, key=lambda une: (une.differents, -une.rang))
+        for une in lieux:
+            if une is not meilleur:
+                roles[une.rang] = (Role.LAISSEE, "un lieu plus grand")

@@ -1,0 +1,283 @@
+"""One table to observations: each figure gets its label, place, time, parts and unit from its column, its row and what stands around."""
+
+from collections import Counter
+from collections.abc import Sequence
+from decimal import Decimal
+
+from msgspec import Struct
+
+from generator.calculs.mots import d_un_seul_tenant, mots
+from generator.importation import mots_des_entetes as connus
+from generator.importation.blocs import Bloc2D
+from generator.importation.chiffres_ecrits import ChiffreEcrit, GenreDeChiffre, lire_chiffre
+from generator.importation.colonnes import VueDuTableau
+from generator.importation.etiquettes import Etiquette
+from generator.importation.grille import Grille
+from generator.importation.roles import ColonneVue, Role
+from generator.importation.temps_ecrits import temps_dans
+from generator.importation.unites_ecrites import nom_d_unite
+from generator.model.classeur import GenreDeCellule
+from generator.model.importation import ObservationLue, RefusDeCellule, StatutLu, TerritoireLu
+
+
+class TableauDObservations(Struct, frozen=True):
+    """What one table gave. `vides` counts empty cells among figures, by row and column; the others say what the questions are made of."""
+
+    observations: tuple[ObservationLue, ...]
+    refus: tuple[RefusDeCellule, ...]
+    marques: tuple[tuple[str, str], ...] = ()
+    vides: tuple[tuple[int, int], ...] = ()
+    doubles: tuple[str, ...] = ()
+    deduites: tuple[str, ...] = ()
+    sans_temps: int = 0
+    sans_lieu: int = 0
+    temps_douteux: tuple[str, ...] = ()
+    premiers_janvier: bool = False
+
+
+class _RangeeDeChiffres(Struct, frozen=True):
+    """What a row says of all its figures."""
+
+    ligne: int
+    territoire: TerritoireLu
+    periode: str
+    libelle: str
+    unite: str
+    ventilation: tuple[tuple[str, str], ...]
+
+
+def lire_tableau(vue: VueDuTableau) -> TableauDObservations:
+    """The observations of one table, with what could not be taken in."""
+    return _LecteurDeTableau(vue).lire()
+
+
+class _LecteurDeTableau:
+    def __init__(self, vue: VueDuTableau) -> None:
+        self.vue = vue
+        self.grille: Grille = vue.grille
+        self.bloc: Bloc2D = vue.bloc
+        self.observations: list[ObservationLue] = []
+        self.refus: list[RefusDeCellule] = []
+        self.marques: list[tuple[str, str]] = []
+        self.vides: list[tuple[int, int]] = []
+        self.deduites: list[str] = []
+        self.temps_douteux: list[str] = []
+        self.points = {colonne.rang: _point_decimal(self.grille, colonne, vue.lignes) for colonne in vue.valeurs}
+        self.annees = _premiers_janvier(vue)
+
+    def lire(self) -> TableauDObservations:
+        """Go through rows, then columns."""
+        doubles = self._rangees_repetees()
+        effectifs: dict[int, int] = {}
+        precedente = -1
+        for ligne in self.vue.lignes:
+            if ligne in self.vue.effectifs:
+                effectifs[precedente] = ligne
+            else:
+                precedente = ligne
+        for ligne in self.vue.lignes:
+            if ligne in doubles or ligne in self.vue.effectifs or ligne in self.vue.totaux or ligne not in self.vue.chiffrees:
+                continue
+            rangee = self._rangee(ligne)
+            if rangee is None:
+                continue
+            for colonne in self.vue.valeurs:
+                self._figure(rangee, colonne, effectifs.get(ligne))
+        return TableauDObservations(
+            tuple(self.observations),
+            tuple(self.refus),
+            tuple(self.marques),
+            tuple(self.vides),
+            tuple(self.grille.feuille.adresse(ligne, 0) for ligne in sorted(doubles)),
+            tuple(self.deduites),
+            sum(1 for une in self.observations if not une.periode),
+            sum(1 for une in self.observations if not (une.territoire.nom or une.territoire.code)),
+            tuple(dict.fromkeys(self.temps_douteux)),
+            self.annees,
+        )
+
+    def _rangees_repetees(self) -> set[int]:
+        """Rows that say again, word for word, what a row above said."""
+        vues: set[tuple[str, ...]] = set()
+        doubles = set()
+        for ligne in self.vue.lignes:
+            if ligne not in self.vue.chiffrees or ligne in self.vue.effectifs or ligne in self.vue.totaux:
+                continue
+            mots_de_la_ligne = tuple(self.grille.texte(ligne, colonne) for colonne in range(self.grille.largeur))
+            if mots_de_la_ligne in vues and self._est_nommee(ligne):
+                doubles.add(ligne)
+            vues.add(mots_de_la_ligne)
+        return doubles
+
+    def _est_nommee(self, ligne: int) -> bool:
+        return any(not self.grille.cellule(ligne, une.rang).vide for une in (*self.vue.codes, *self.vue.lieux, *self.vue.temps))
+
+    def _rangee(self, ligne: int) -> _RangeeDeChiffres | None:
+        etiquette = self.vue.etiquettes.get(ligne, Etiquette(""))
+        if etiquette.deduite:
+            self.deduites.append(self.grille.feuille.adresse(ligne, self.vue.lieux[0].rang))
+        code = "".join(self._code(ligne, une) for une in self.vue.codes)
+        if self.vue.codes and not self._code_sain(ligne, code):
+            return None
+        nom, libelle = etiquette.nom, ""
+        if self.vue.etiquette_dit_l_indicateur:
+            nom, libelle = "", etiquette.nom
+        if self.vue.indicateurs:
+            libelle = " / ".join(texte for une in self.vue.indicateurs if (texte := self._traduit(ligne, une.rang)))
+        if not nom and not code:
+            nom = self.vue.lieu_de_tout
+        periode = etiquette.periode or self._temps(ligne)
+        unites = [nom_d_unite(texte) for une in self.vue.unites if (texte := self._traduit(ligne, une.rang))]
+        parties = [(f"{self.vue.lieux[0].nom or 'partie'} {rang}", partie) for rang, partie in enumerate(etiquette.parties, 2)]
+        ventilation = [
+            (une.nom, self._traduit(ligne, une.rang)) for une in self.vue.ventilations if not self.grille.cellule(ligne, une.rang).vide
+        ]
+        return _RangeeDeChiffres(ligne, TerritoireLu(nom, code), periode, libelle, unites[0] if unites else "", (*parties, *ventilation))
+
+    def _traduit(self, ligne: int, colonne: int) -> str:
+        return self.grille.texte(ligne, colonne)
+
+    def _code(self, ligne: int, une: ColonneVue) -> str:
+        texte = self.grille.texte(ligne, une.rang)
+        return texte.removesuffix(".0").removesuffix(",0")
+
+    def _code_sain(self, ligne: int, code: str) -> bool:
+        absence = bool(code) and lire_chiffre(self.grille.cellule(ligne, self.vue.codes[-1].rang)).genre is GenreDeChiffre.ABSENCE
+        if absence:
+            self._refuser(
+                ligne, self.vue.codes[-1].rang, "Le code du lieu manque : la ligne est laissée de côté. L’écrire, ou enlever la ligne."
+            )
+        return not absence
+
+    def _temps(self, ligne: int) -> str:
+        for une in self.vue.temps:
+            texte = self.grille.texte(ligne, une.rang)
+            if not texte:
+                continue
+            lu = temps_dans(texte.removesuffix(".0").removesuffix(",0"))
+            if lu is None:
+                self._refuser(ligne, une.rang, "Ce n’est pas une période : écrire 2024, 2023-2024, 2024-03 ou 2024-03-31.")
+                continue
+            if not lu.sur:
+                self.temps_douteux.append(lu.periode)
+            return lu.periode[:4] if self.annees else lu.periode
+        return ""
+
+    def _refuser(self, ligne: int, colonne: int, raison: str) -> None:
+        feuille = self.grille.feuille
+        texte = " ".join(self.grille.cellule(ligne, colonne).texte.split())[:200]
+        self.refus.append(RefusDeCellule(feuille.nom, feuille.adresse(ligne, colonne), texte, raison))
+
+    def _figure(self, rangee: _RangeeDeChiffres, colonne: ColonneVue, effectif: int | None) -> None:
+        ligne, ou = rangee.ligne, colonne.rang
+        cellule = self.grille.cellule(ligne, ou)
+        if cellule.couverte:
+            une = self.grille.fusion_en(ligne, ou)
+            if une is None or une.haut != ligne:
+                return  # the figure of the row above stands for this one too, once
+            cellule, ou = self.grille.cellule(une.haut, une.gauche), une.gauche
+            if lire_chiffre(cellule).genre is not GenreDeChiffre.ABSENCE:
+                return
+        chiffre = lire_chiffre(cellule, point=self.points[colonne.rang])
+        statut = chiffre.statut
+        if chiffre.genre is GenreDeChiffre.VIDE:
+            if self.vue.modele is not None and self.vue.modele.sans_vides:
+                return
+            statut = StatutLu.A_DEMANDER
+            self.vides.append((ligne, ou))
+        elif chiffre.genre in (GenreDeChiffre.MOTS, GenreDeChiffre.DOUTEUX):
+            statut = StatutLu.A_DEMANDER
+            self._refuser(ligne, ou, chiffre.raison)
+        elif chiffre.genre is GenreDeChiffre.INTERVALLE:
+            self._refuser(ligne, ou, f"{chiffre.raison} Dire un nombre, ou répondre à la question.")
+        if chiffre.marque:
+            self.marques.append((chiffre.marque, self.grille.feuille.adresse(ligne, ou)))
+        self.observations.append(self._observation(rangee, colonne, chiffre, statut, ou, effectif))
+
+    def _observation(
+        self, rangee: _RangeeDeChiffres, colonne: ColonneVue, chiffre: ChiffreEcrit, statut: StatutLu, ou: int, effectif: int | None
+    ) -> ObservationLue:
+        dit = self.vue.dits[colonne.rang]
+        libelle = " / ".join(dict.fromkeys(mot for mot in (rangee.libelle, dit.libelle) if mot)) or self.vue.libelle_de_tout
+        nombre = chiffre.nombre
+        unite = rangee.unite or dit.unite or chiffre.unite or self.vue.unite_de_tout
+        compte = lire_chiffre(self.grille.cellule(effectif, colonne.rang)).nombre if effectif is not None else None
+        territoire = TerritoireLu(dit.lieu) if dit.lieu else rangee.territoire
+        periode = dit.periode or rangee.periode or self.vue.periode_de_tout
+        return ObservationLue(
+            libelle=libelle,
+            territoire=territoire,
+            periode=periode,
+            ventilation=(*dit.ventilation, *rangee.ventilation),
+            valeur=nombre,
+            unite=unite,
+            statut=statut,
+            feuille=self.grille.feuille.nom,
+            cellule=self.grille.feuille.adresse(rangee.ligne, ou),
+            texte=" ".join(self.grille.cellule(rangee.ligne, ou).texte.split())[:120],
+            minimum=chiffre.minimum,
+            maximum=chiffre.maximum,
+            approche=chiffre.approche,
+            arrondi=self.vue.modele.arrondi if self.vue.modele else "",
+            effectif=compte if effectif is not None else None,
+            drapeau=chiffre.drapeau or dit.drapeau,
+        )
+
+
+def _point_decimal(grille: Grille, colonne: ColonneVue, lignes: Sequence[int]) -> bool:
+    """Whether «1.234» is a decimal in a column of words: where other cells have points that can be nothing else, and none has a comma."""
+    douteux = surs = virgules = 0
+    for ligne in lignes:
+        cellule = grille.cellule(ligne, colonne.rang)
+        if cellule.genre is not GenreDeCellule.TEXTE:
+            continue
+        mot = cellule.texte.strip().rstrip("%€ \u00a0").lstrip("-−")
+        entier, point, decimales = mot.partition(".")
+        if "," in mot:
+            virgules += 1
+        elif point and decimales.isdigit():
+            if len(decimales) == 3 and entier.isdigit() and entier != "0" and len(entier) <= 3:
+                douteux += 1
+            else:
+                surs += 1
+    return not douteux or (surs > 0 and virgules == 0)
+
+
+def _premiers_janvier(vue: VueDuTableau) -> bool:
+    """True where all dates of a column are a first of January: they say the year."""
+    jours = [vue.grille.texte(ligne, vue.temps[0].rang) for ligne in vue.lignes] if vue.temps else []
+    lus = [lu.periode for jour in jours if jour and (lu := temps_dans(jour))]
+    return len(lus) >= 3 and all(periode.endswith("-01-01") for periode in lus)
+
+
+def doublons(observations: Sequence[ObservationLue]) -> list[tuple[ObservationLue, ...]]:
+    """Figures that say one thing twice: same label, place, time and parts; those with different values first."""
+    groupes: dict[tuple[str, str, str, str, tuple[tuple[str, str], ...]], list[ObservationLue]] = {}
+    for une in observations:
+        if une.statut is StatutLu.VALEUR:
+            cle = (mots(une.libelle), d_un_seul_tenant(une.territoire.nom), une.territoire.code, une.periode, une.ventilation)
+            groupes.setdefault(cle, []).append(une)
+    doubles = [tuple(groupe) for groupe in groupes.values() if len(groupe) > 1]
+    return sorted(doubles, key=lambda groupe: len({une.valeur for une in groupe}) == 1)
+
+
+def etendue(observations: Sequence[ObservationLue]) -> tuple[Decimal, Decimal] | None:
+    """The least and the greatest figure, or None."""
+    valeurs = [une.valeur for une in observations if une.valeur is not None]
+    return (min(valeurs), max(valeurs)) if valeurs else None
+
+
+def lieux_repetes(vue: VueDuTableau) -> int:
+    """How many names of places stand for several codes."""
+    if not vue.codes or not vue.lieux:
+        return 0
+    paires = {(vue.grille.texte(ligne, vue.lieux[0].rang), vue.grille.texte(ligne, vue.codes[-1].rang)) for ligne in vue.lignes}
+    return sum(1 for fois in Counter(nom for nom, _ in paires if nom).values() if fois > 1)
+
+
+def role_de(vue: VueDuTableau, colonne: ColonneVue) -> tuple[Role, str]:
+    """The role of a column, with its word of explanation."""
+    return vue.roles[colonne.rang]
+
+
+__all__ = ["TableauDObservations", "connus", "doublons", "etendue", "lieux_repetes", "lire_tableau", "role_de"]

@@ -1,0 +1,158 @@
+"""Finds which time words speak of: «Sortants en 2006», «2025 (p)», «T1 2024», «nais09 Naissances en 2009», «30/05/2011»."""
+
+import re
+from functools import lru_cache
+
+from msgspec import Struct
+
+from generator.calculs.mots import mots
+from generator.importation.chiffres_ecrits import DRAPEAUX
+from generator.sources.periodes import PeriodeInvalide, interpreter_periode
+
+MOIS = ("janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre", "octobre", "novembre", "decembre")
+_COURTS = {"janv": 1, "fevr": 2, "fev": 2, "avr": 4, "juil": 7, "sept": 9, "oct": 10, "nov": 11, "dec": 12}
+_NOMS_DE_MOIS = {nom: rang for rang, nom in enumerate(MOIS, 1)} | _COURTS
+_A = r"(?<![0-9.,])((?:19|20|21)[0-9]{2})"
+_F = r"(?![0-9]|[.,][0-9])"
+_AVANT = re.compile(
+    r"(?:^|[\s(,;:–-])(?:en|au|à|de|du|d['’]|pour|depuis|l['’]?ann[ée]e|ann[ée]e|exercice|mill[ée]sime|fin|rentr[ée]e|scolaire)\s*$",
+    re.IGNORECASE,
+)
+_DRAPEAU = re.compile(
+    r"^\s*[(\[]?(?P<mot>p|sd|e|r|d|prov\.?|provisoire|semi-définitif|estimé|révisé|definitif|définitif)[)\]]?\s*(?=$|[\s,;:/])",
+    re.IGNORECASE,
+)
+
+
+class TempsEcrit(Struct, frozen=True):
+    """A time found in words: `periode` is canonical, or as written where it is not `sur`; `reste` are the words without it; `couple` is true for two
+    years that are compared («2006/1999»)."""
+
+    periode: str
+    reste: str
+    drapeau: str = ""
+    sur: bool = True
+    couple: bool = False
+
+
+@lru_cache(50_000)
+def temps_dans(texte: str) -> TempsEcrit | None:
+    """The time that words name, or None. Where several are named, the last and most precise."""
+    propre = " ".join(texte.split())
+    for motif, faire in _MOTIFS:
+        trouves = list(motif.finditer(propre))
+        for trouve in reversed(trouves):
+            fait = faire(trouve)
+            if fait is None:
+                continue
+            periode, sur, couple = fait
+            reste, drapeau = _sans(propre, trouve, periode)
+            return TempsEcrit(periode, reste, drapeau, sur, couple)
+    return None
+
+
+def temps_seul(texte: str) -> TempsEcrit | None:
+    """The time, where the words are nothing else («2019», «2021.0», «T1 2024», «2025 (p)»)."""
+    mot = " ".join(texte.split())
+    if re.fullmatch(r"(?:19|20|21)[0-9]{2}[.,]0+", mot):
+        mot = mot[:4]
+    lu = temps_dans(mot)
+    return lu if lu and not re.search(r"[^\W_]", lu.reste) else None
+
+
+def _sans(propre: str, trouve: re.Match[str], periode: str) -> tuple[str, str]:
+    avant, apres = propre[: trouve.start()], propre[trouve.end() :]
+    drapeau = ""
+    if marque := _DRAPEAU.match(apres):
+        mot = marque["mot"].strip(".").lower()
+        if mot in DRAPEAUX or len(mot) > 3:
+            drapeau, apres = DRAPEAUX.get(mot, mot), apres[marque.end() :]
+    precedent = None
+    while precedent != avant:
+        precedent = avant
+        avant = _AVANT.sub("", avant).rstrip(" (,;:–-/_")
+    reste = f"{avant} {apres.strip(' ),;:–-/_')}".strip()
+    deux = periode[2:4]  # «nais09 Naissances en 2009»: the code says the year too
+    reste = re.sub(rf"(?<=[A-Za-z_]){deux}(?=$|\s)", "", reste)
+    return " ".join(reste.split()), drapeau
+
+
+def _jour(annee: str, mois: str | int, jour: str | int) -> tuple[str, bool, bool] | None:
+    try:
+        return interpreter_periode(f"{annee}-{int(mois):02d}-{int(jour):02d}").texte, True, False
+    except PeriodeInvalide:
+        return None
+
+
+def _mois(annee: str, mois: str | int) -> tuple[str, bool, bool] | None:
+    return (f"{annee}-{int(mois):02d}", True, False) if 1 <= int(mois) <= 12 else None
+
+
+def _nom_du_mois(nom: str) -> int:
+    return _NOMS_DE_MOIS.get(mots(nom).strip(), 0)
+
+
+def _mois_nomme(trouve: re.Match[str]) -> tuple[str, bool, bool] | None:
+    rang = _nom_du_mois(trouve["nom"])
+    if not rang:
+        return None
+    return _jour(trouve["an"], rang, re.sub("[^0-9]", "", trouve["jour"])) if trouve["jour"] else _mois(trouve["an"], rang)
+
+
+def _partie(annee: str, rang: int, mois: int) -> tuple[str, bool, bool] | None:
+    if not 1 <= rang <= 12 // mois:
+        return None
+    return f"{annee}-{(rang - 1) * mois + 1:02d}/{annee}-{rang * mois:02d}", True, False
+
+
+def _deux_annees(trouve: re.Match[str]) -> tuple[str, bool, bool] | None:
+    debut, fin, trait = int(trouve[1]), int(trouve["fin"]), trouve["trait"].strip()
+    if fin < debut:
+        return f"{fin}/{debut}", True, True
+    if fin == debut:
+        return None
+    if fin == debut + 1:
+        # A dash joins the two years of a school year; a slash may also join two calendar years.
+        return (f"{debut}-{fin}", True, False) if trait in "-–" else (" ".join(trouve.group().split()), False, False)
+    return f"{debut}/{fin}", True, False
+
+
+def _annee_courte(trouve: re.Match[str]) -> tuple[str, bool, bool] | None:
+    return (trouve.group().strip(), False, False) if int(trouve["fin"]) == (int(trouve[1]) + 1) % 100 else None
+
+
+_MOTIFS = (
+    (re.compile(rf"{_A}-([01][0-9])-([0-3][0-9])(?:[ T][0-9:.]+Z?)?{_F}"), lambda t: _jour(t[1], t[2], t[3])),
+    (re.compile(r"(?<![0-9])([0-3]?[0-9])[/.]([01]?[0-9])[/.]((?:19|20|21)[0-9]{2})(?![0-9])"), lambda t: _jour(t[3], t[2], t[1])),
+    (re.compile(r"(?<![0-9/])([0-3][0-9])/([01][0-9])/([0-4][0-9])(?![0-9/])"), lambda t: _jour(f"20{t[3]}", t[2], t[1])),
+    (
+        re.compile(
+            rf"(?:(?P<jour>(?:[0-3]?[0-9]|1er))\s+)?(?P<nom>[^\W\d_]{{3,9}})\.?\s+{_A.replace('(?<![0-9.,])', '').replace('((?:19', '(?P<an>(?:19')}{_F}"
+        ),
+        _mois_nomme,
+    ),
+    (
+        re.compile(rf"(?:\bT|\bQ|\btrimestre\s*)([1-4])(?:er|e|ème)?\s*[-/ ]?\s*{_A.replace('(?<![0-9.,])', '')}{_F}", re.IGNORECASE),
+        lambda t: _partie(t[2], int(t[1]), 3),
+    ),
+    (
+        re.compile(rf"\b([1-4])(?:er|e|ème|ere)?\s*trim(?:estre|\.)?\s*{_A.replace('(?<![0-9.,])', '')}{_F}", re.IGNORECASE),
+        lambda t: _partie(t[2], int(t[1]), 3),
+    ),
+    (re.compile(rf"{_A}\s*[-_/ ]?\s*[TQ]([1-4])(?![0-9])", re.IGNORECASE), lambda t: _partie(t[1], int(t[2]), 3)),
+    (
+        re.compile(rf"(?:\bS|\bsemestre\s*)([12])\s*[-/ ]?\s*{_A.replace('(?<![0-9.,])', '')}{_F}", re.IGNORECASE),
+        lambda t: _partie(t[2], int(t[1]), 6),
+    ),
+    (
+        re.compile(rf"\b([12])(?:er|e|ème|nd)?\s*sem(?:estre|\.)?\s*{_A.replace('(?<![0-9.,])', '')}{_F}", re.IGNORECASE),
+        lambda t: _partie(t[2], int(t[1]), 6),
+    ),
+    (re.compile(rf"{_A}\s*[-_/ ]?\s*S([12])(?![0-9])"), lambda t: _partie(t[1], int(t[2]), 6)),
+    (re.compile(rf"rentr[ée]e\s+(?:scolaire\s+)?{_A}{_F}(?!\s*[-–/])", re.IGNORECASE), lambda t: (f"{t[1]}-{int(t[1]) + 1}", True, False)),
+    (re.compile(rf"{_A}\s?(?P<trait>[-–/]|\sà\s|\set\s)\s?(?P<fin>(?:19|20|21)[0-9]{{2}}){_F}"), _deux_annees),
+    (re.compile(rf"{_A}[-/](?P<fin>[0-9]{{2}})(?![0-9/-])"), _annee_courte),
+    (re.compile(rf"{_A}[-/](0[1-9]|1[0-2])(?![0-9/-])"), lambda t: _mois(t[1], t[2])),
+    (re.compile(r"(?<![0-9/])(0?[1-9]|1[0-2])/((?:19|20|21)[0-9]{2})(?![0-9])"), lambda t: _mois(t[2], t[1])),
+    (re.compile(rf"{_A}{_F}(?!\s?(?:€|euros|habitants|hab\b|%|logements|personnes))"), lambda t: (t[1], True, False)),
+)

@@ -1,0 +1,47 @@
+"""What the words around a table say of all its figures: unit, time, place; then the name of the sheet and that of the file."""
+
+import re
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from generator.importation.blocs import Bloc2D
+from generator.importation.grille import Grille
+from generator.importation.temps_ecrits import TempsEcrit, temps_dans
+from generator.importation.unites_ecrites import UniteEcrite, unite_dans
+
+_CHAMP = re.compile(r"^\s*(?:champ|territoire|périmètre|zone|commune|quartier)\s*:\s*(?P<lieu>[^.;(]{2,60})", re.IGNORECASE)
+_ANNEES = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
+_LECTURE = re.compile(r"^\s*(?:note|lecture|source|avertissement|champ|mise? à jour|t[ée]l[ée]charg|extrait le|édit[ée])", re.IGNORECASE)
+
+
+class TitreDeTableau(Struct, frozen=True):
+    """`texte` is the first line above the table; the others are what it, or names, say; `temps_du_fichier` tells that only a name says the time."""
+
+    texte: str
+    unite: UniteEcrite | None
+    temps: TempsEcrit | None
+    temps_du_fichier: bool
+    lieu: str
+
+
+def titre_de(grille: Grille, bloc: Bloc2D, feuille: str, fichier: str) -> TitreDeTableau:
+    """What stands around this table."""
+    avant = [" ".join(grille.texte(ligne, colonne) for colonne in grille.pleines(ligne)) for ligne in bloc.avant]
+    apres = [" ".join(grille.texte(ligne, colonne) for colonne in grille.pleines(ligne)) for ligne in bloc.apres]
+    unite = next((une for texte in avant if not _LECTURE.match(texte) and (une := unite_dans(texte))), None)
+    temps = _temps([texte for texte in avant if not _LECTURE.match(texte)])
+    du_fichier = temps is None
+    if temps is None:
+        temps = _temps([feuille]) or _temps([fichier.rpartition(".")[0].replace("_", " ")])
+    lieu = next((trouve["lieu"].strip() for texte in (*avant, *apres) if (trouve := _CHAMP.match(texte))), "")
+    return TitreDeTableau(avant[0] if avant else "", unite, temps, du_fichier, lieu)
+
+
+def _temps(textes: Sequence[str]) -> TempsEcrit | None:
+    """The one time that these words name; None where they list more than two years."""
+    for texte in textes:
+        lu = temps_dans(texte)
+        if lu and lu.sur and len(set(_ANNEES.findall(texte))) <= 2:
+            return lu
+    return None

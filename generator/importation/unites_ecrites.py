@@ -1,0 +1,112 @@
+"""Finds the unit that words name: «(%)», «en €», «pour 1 000 habitants», «en milliards d’euros 2020», «ETP (en mm)»."""
+
+import re
+from functools import lru_cache
+
+from msgspec import Struct
+
+from generator.calculs.mots import mots
+from generator.model.unite import Unite
+
+_ESP = r"[ \u00a0\u202f]"
+_POUR = re.compile(
+    rf"\bpour{_ESP}(?:(?P<combien>1{_ESP}?000|10{_ESP}?000|100{_ESP}?000|100|mille){_ESP}*)(?P<quoi>hab(?:itant(?:e)?s?)?\.?|[^\W\d_]+)",
+    re.IGNORECASE,
+)
+_EUROS = re.compile(
+    r"(?:en\s+)?(?P<mult>milliers|millions|milliards)\s+d['’]euros(?:\s+(?:constants|courants))?(?:\s+(?:de\s+)?[0-9]{4})?", re.IGNORECASE
+)
+_PARENTHESES = re.compile(
+    r"[(\[]\s*(?:en\s+)?(?P<mot>%|‰|€|k€|M€|euros?|€/mois|€\s?/\s?UC|pourcentages?|points?(?: de %)?|mm|cm|m|km|m²|km²|ha|hectares|heures?|h|jours?|ans?|kg|t|tonnes|kWh|MWh|GWh|nombre|nb|unités?)\s*[)\]]",
+    re.IGNORECASE,
+)
+_EN = re.compile(
+    r"(?:^|[\s,;])en\s+(?P<mot>%|‰|€(?:\s?HT|\s?TTC)?|k€|M€|euros?|pourcentages?|points?|mm|km|m²|ha|hectares|heures|jours|kg|tonnes|MWh|nombre|ETP|effectifs?)(?=$|[\s,;.)])",
+    re.IGNORECASE,
+)
+_SIGNE = re.compile(r"(?:(?<=\s)|^|,\s*)(?P<mot>%|€\s?HT|€\s?TTC|€)(?=$|[\s,;)])")
+_NOMS = {
+    "euro": "€",
+    "euros": "€",
+    "pourcentage": "%",
+    "pourcentages": "%",
+    "point": "points",
+    "nb": "nombre",
+    "heure": "heures",
+    "jour": "jours",
+    "an": "ans",
+    "h": "heures",
+    "percentage": "%",
+    "percentage (%)": "%",
+    "percent": "%",
+    "pour cent": "%",
+    "eur": "€",
+    "number": "nombre",
+    "effectif": "nombre",
+    "effectifs": "nombre",
+}
+DU_PROJET = {
+    "%": Unite.POURCENTAGE,
+    "€": Unite.EUROS,
+    "nombre": Unite.NOMBRE,
+    "heures": Unite.HEURES,
+    "pour 1 000 habitants": Unite.POUR_1000_HABITANTS,
+    "pour 100 habitants": Unite.POUR_100_HABITANTS,
+}
+
+
+class UniteEcrite(Struct, frozen=True):
+    """A unit found in words, and the words without it; several where the words name more than one."""
+
+    unite: str
+    reste: str
+    plusieurs: bool = False
+
+
+@lru_cache(20_000)
+def unite_dans(texte: str) -> UniteEcrite | None:
+    """The unit that a heading or a title names, or None."""
+    propre = " ".join(texte.split())
+    if trouve := _POUR.search(propre):
+        combien = {"1000": "1 000", "mille": "1 000", "10000": "10 000", "100000": "100 000"}.get(
+            re.sub(r"\D", "", trouve["combien"]) or "mille", "100"
+        )
+        quoi = "habitants" if trouve["quoi"].lower().startswith("hab") else trouve["quoi"]
+        return UniteEcrite(f"pour {combien} {quoi}", _sans(propre, trouve))
+    if trouve := _EUROS.search(propre):
+        return UniteEcrite(re.sub(r"^en\s+", "", trouve.group(), flags=re.IGNORECASE).replace("’", "'"), _sans(propre, trouve))
+    trouves = [un for motif in (_PARENTHESES, _EN, _SIGNE) for un in motif.finditer(propre)]
+    if not trouves:
+        return None
+    unites = list(dict.fromkeys(nom_d_unite(un["mot"]) for un in trouves))
+    return UniteEcrite(unites[0], _sans(propre, trouves[0]), len(unites) > 1)
+
+
+def nom_d_unite(mot: str) -> str:
+    """The one writing of a unit: «euros» → «€», «Percentage (%)» → «%»; other words as they are."""
+    propre = " ".join(mot.split())
+    return _NOMS.get(propre.lower(), propre)
+
+
+def unite_du_projet(unite: str) -> Unite | None:
+    """The unit of the model that a written one is; None where it is none, or is not known."""
+    if unite in DU_PROJET:
+        return DU_PROJET[unite]
+    return next((une for une in Unite if une and unite.lower() in (une.value, une.nom.lower(), une.symbole.lower())), None)
+
+
+_PARTS = re.compile(r"^ (?:\w{1,12} )?(?:parts?|taux|pourcentage|proportion|pct|percentage|tx \w+|tp\d\d)(?: |$)")
+_ARGENT = re.compile(r" (?:revenus?|montants?|budget|cout|couts|depenses?|recettes?|subventions?|loyer|prix) ")
+
+
+def unite_supposee(libelle: str, minimum: float, maximum: float) -> str:
+    """The unit that a label without one lets suppose («Part des…», «revenu médian»): always to be confirmed; empty for none."""
+    plat = mots(libelle.replace("_", " "))
+    if _PARTS.match(plat) and minimum >= 0 and 1 < maximum <= 100:
+        return "%"
+    return "€" if _ARGENT.search(plat) else ""
+
+
+def _sans(propre: str, trouve: re.Match[str]) -> str:
+    reste = f"{propre[: trouve.start()].rstrip(' (,;:–-')} {propre[trouve.end() :].strip(' ),;:–-')}"
+    return " ".join(reste.split())

@@ -1,0 +1,105 @@
+"""A workbook as it was read, before anything is understood of it: sheets of cells, each with what it shows and where it stands."""
+
+from decimal import Decimal
+from enum import StrEnum
+
+from msgspec import Struct
+
+
+class GenreDeCellule(StrEnum):
+    """What the file itself says that a cell holds; all cells of a CSV file are words."""
+
+    VIDE = "vide"
+    TEXTE = "texte"
+    NOMBRE = "nombre"
+    JOUR = "jour"
+    OUI_NON = "oui_non"
+    ERREUR = "erreur"
+
+
+class CelluleLue(Struct, frozen=True):
+    """One cell: `texte` is what is written or shown, `nombre` the stored figure (0.11 where the sheet shows «11 %», and `pourcent` is true), `texte` of
+    a day is its ISO writing. `couverte` is true for a cell that a merge hides: its value stands in the first cell of the merge."""
+
+    genre: GenreDeCellule = GenreDeCellule.VIDE
+    texte: str = ""
+    nombre: Decimal | None = None
+    pourcent: bool = False
+    couverte: bool = False
+
+    @property
+    def vide(self) -> bool:
+        """True where nothing is written."""
+        return not self.texte.strip()
+
+
+VIDE = CelluleLue()
+COUVERTE = CelluleLue(couverte=True)
+
+
+class Fusion(Struct, frozen=True):
+    """A rectangle of merged cells: first and last row and column, counted from 0, all included."""
+
+    haut: int
+    gauche: int
+    bas: int
+    droite: int
+
+
+class FeuilleLue(Struct, frozen=True):
+    """One sheet. `rangees` are rows of cells, of any length; the first is row 1 of the spreadsheet. Hidden rows and columns count from 0.
+
+    `en_lignes` is true for a text table, whose cells are told by line and column; `objets` for a map's list of things, told by rank and name of field.
+    """
+
+    nom: str
+    rangees: tuple[tuple[CelluleLue, ...], ...]
+    fusions: tuple[Fusion, ...] = ()
+    masquee: bool = False
+    lignes_masquees: tuple[int, ...] = ()
+    colonnes_masquees: tuple[int, ...] = ()
+    en_lignes: bool = False
+    objets: tuple[str, ...] = ()
+    contours: int = 0
+
+    @property
+    def largeur(self) -> int:
+        """How many columns the longest row has."""
+        return max((len(rangee) for rangee in self.rangees), default=0)
+
+    def cellule(self, ligne: int, colonne: int) -> CelluleLue:
+        """The cell at a row and a column counted from 0; an empty one outside."""
+        if 0 <= ligne < len(self.rangees) and 0 <= colonne < len(self.rangees[ligne]):
+            return self.rangees[ligne][colonne]
+        return VIDE
+
+    def adresse(self, ligne: int, colonne: int) -> str:
+        """How a person finds a cell: «D14», «ligne 14, colonne 4», «objet 14, pop»."""
+        if self.objets:
+            return f"objet {ligne}, {self.objets[colonne]}" if colonne < len(self.objets) else f"objet {ligne}"
+        return f"ligne {ligne + 1}, colonne {colonne + 1}" if self.en_lignes else f"{lettres(colonne)}{ligne + 1}"
+
+
+class ClasseurLu(Struct, frozen=True):
+    """A file as read. `encodage` and `separateur` are empty for a workbook; `remarques` are French sentences on what reading found.
+
+    `notices` are facts that neighbouring files say of this one, by name (unit, label, place): see `sources/classeurs/open_sdg`.
+    """
+
+    fichier: str
+    feuilles: tuple[FeuilleLue, ...]
+    encodage: str = ""
+    separateur: str = ""
+    remarques: tuple[str, ...] = ()
+    notices: tuple[tuple[str, str], ...] = ()
+    traductions: tuple[tuple[str, str], ...] = ()
+
+
+def lettres(colonne: int) -> str:
+    """The letters of a column counted from 0: A, Z, AA."""
+    mot = ""
+    colonne += 1
+    while colonne:
+        colonne, reste = divmod(colonne - 1, 26)
+        mot = chr(65 + reste) + mot
+    return mot

@@ -1,0 +1,259 @@
+"""What an import understood of a file: observations, actions, questions and refusals, each at its cell.
+
+`json` gives exactly the keys that programs read.
+"""
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any
+
+from msgspec import Struct
+
+
+class StatutLu(StrEnum):
+    """What a cell is worth: a figure, a reason for its absence that the file says, or a doubt that a person must lift."""
+
+    VALEUR = "valeur"
+    SECRET = "secret"
+    NON_DISPONIBLE = "nd"
+    SANS_OBJET = "sans_objet"
+    A_DEMANDER = "a_demander"
+
+
+class TerritoireLu(Struct, frozen=True):
+    """A place as the file writes it; either may be empty. `id` is that of the project once it was found."""
+
+    nom: str = ""
+    code: str = ""
+    id: str = ""
+
+
+class ObservationLue(Struct, frozen=True):
+    """One figure, or its absence, at its cell. `periode` is the canonical writing where it is sure, else as the file has it; empty when it says none.
+
+    `minimum` and `maximum` bound what was written as a range, `approche` marks «environ»; `arrondi` a figure that its maker rounded: it is never added
+    up. `effectif` is the number of answers that the figure is of; `drapeau` a mark such as «provisoire».
+    """
+
+    libelle: str
+    territoire: TerritoireLu
+    periode: str
+    ventilation: tuple[tuple[str, str], ...]
+    valeur: Decimal | None
+    unite: str
+    statut: StatutLu
+    feuille: str
+    cellule: str
+    texte: str = ""
+    indicateur: str = ""
+    minimum: Decimal | None = None
+    maximum: Decimal | None = None
+    approche: bool = False
+    arrondi: str = ""
+    effectif: Decimal | None = None
+    drapeau: str = ""
+
+
+class MontantDAction(Struct, frozen=True):
+    """An amount of an action: who gives it, how much, and the cell; `texte` where it is no figure."""
+
+    de: str
+    valeur: Decimal | None
+    unite: str
+    texte: str
+    cellule: str
+
+
+class ActionLue(Struct, frozen=True):
+    """One action of a plan, at its row. `axes` are the titles above it, the highest first; days are ISO where they are days."""
+
+    titre: str
+    axes: tuple[str, ...]
+    feuille: str
+    cellule: str
+    ligne: int
+    sous_action: str = ""
+    descriptif: str = ""
+    pilotes: tuple[str, ...] = ()
+    partenaires: tuple[str, ...] = ()
+    financeurs: tuple[MontantDAction, ...] = ()
+    budget: MontantDAction | None = None
+    statut: str = ""
+    priorite: str = ""
+    debut: str = ""
+    fin: str = ""
+    indicateurs: tuple[str, ...] = ()
+
+
+class QuestionPosee(Struct, frozen=True):
+    """What a person must say. `id` stays the same from one file of this layout to the next; with no choice, the answer is free words.
+
+    `cellules` are at most a few of the places that it is about, `combien` how many there are; `propose` is what the program would choose.
+    """
+
+    id: str
+    question: str
+    choix: tuple[str, ...] = ()
+    propose: str = ""
+    cellules: tuple[str, ...] = ()
+    combien: int = 0
+    bloque: bool = False
+
+
+class RefusDeCellule(Struct, frozen=True):
+    """What could not be taken in, at its cell: what is written there, and why, with how to mend it."""
+
+    feuille: str
+    cellule: str
+    texte: str
+    raison: str
+
+
+class ColonneComprise(Struct, frozen=True):
+    """One column as it was understood: its heading, and what it holds (lieu, code, periode, valeur, ventilation, laissee…)."""
+
+    adresse: str
+    nom: str
+    role: str
+    detail: str = ""
+
+
+class FeuilleComprise(Struct, frozen=True):
+    """One table as it was understood. Rows count from 1; `remarques` say what was left aside and why."""
+
+    nom: str
+    forme: str
+    lignes_d_entete: tuple[int, ...] = ()
+    premiere_donnee: int = 0
+    derniere_donnee: int = 0
+    avant: int = 0
+    apres: int = 0
+    titre: str = ""
+    unite: str = ""
+    masquee: bool = False
+    modele: str = ""
+    territoires: int = 0
+    colonnes: tuple[ColonneComprise, ...] = ()
+    remarques: tuple[str, ...] = ()
+
+
+class Import(Struct, frozen=True):
+    """All that was understood of one file."""
+
+    fichier: str
+    encodage: str = ""
+    separateur: str = ""
+    feuilles: tuple[FeuilleComprise, ...] = ()
+    observations: tuple[ObservationLue, ...] = ()
+    actions: tuple[ActionLue, ...] = ()
+    questions: tuple[QuestionPosee, ...] = ()
+    refus: tuple[RefusDeCellule, ...] = ()
+    remarques: tuple[str, ...] = ()
+
+
+def nombre_json(nombre: Decimal | None) -> int | float | None:
+    """A figure as JSON has it: whole where it is whole."""
+    if nombre is None:
+        return None
+    return int(nombre) if nombre == nombre.to_integral_value() and abs(nombre) < 10**15 else float(nombre)
+
+
+def json(lu: Import) -> dict[str, Any]:
+    """The report for programs: its keys are a promise, and may only grow inside the lists."""
+    return {
+        "fichier": lu.fichier,
+        "encodage": lu.encodage or None,
+        "separateur": lu.separateur or None,
+        "feuilles": [_feuille(une) for une in lu.feuilles],
+        "observations": [_observation(une) for une in lu.observations],
+        "actions": [_action(une) for une in lu.actions],
+        "questions": [
+            _sans_vides({"id": une.id, "question": une.question, "choix": list(une.choix)}, _de_la_question(une)) for une in lu.questions
+        ],
+        "refus": [{"feuille": un.feuille, "cellule": un.cellule, "texte": un.texte, "raison": un.raison} for un in lu.refus],
+    }
+
+
+def _sans_vides(toujours: dict[str, Any], parfois: Mapping[str, Any]) -> dict[str, Any]:
+    return toujours | {
+        cle: valeur for cle, valeur in parfois.items() if valeur is not None and valeur is not False and valeur not in ("", [])
+    }
+
+
+def _de_la_question(une: QuestionPosee) -> dict[str, Any]:
+    return {"propose": une.propose, "cellules": list(une.cellules), "combien": une.combien or None, "bloque": une.bloque}
+
+
+def _feuille(une: FeuilleComprise) -> dict[str, Any]:
+    return {
+        "nom": une.nom,
+        "forme": une.forme,
+        "lignes_d_entete": list(une.lignes_d_entete),
+        "premiere_donnee": une.premiere_donnee or None,
+        "derniere_donnee": une.derniere_donnee or None,
+        "entete_a_ignorer": une.avant,
+        "pied_a_ignorer": une.apres,
+        "titre": une.titre,
+        "unite": une.unite,
+        "masquee": une.masquee,
+        "modele": une.modele,
+        "territoires": une.territoires,
+        "colonnes": [
+            _sans_vides({"adresse": colonne.adresse, "nom": colonne.nom, "role": colonne.role}, {"detail": colonne.detail})
+            for colonne in une.colonnes
+        ],
+        "remarques": list(une.remarques),
+    }
+
+
+def _observation(une: ObservationLue) -> dict[str, Any]:
+    return _sans_vides(
+        {
+            "libelle": une.libelle,
+            "indicateur": une.indicateur or None,
+            "territoire": {"nom": une.territoire.nom, "code": une.territoire.code},
+            "periode": une.periode or None,
+            "ventilation": dict(une.ventilation),
+            "valeur": nombre_json(une.valeur),
+            "unite": une.unite or None,
+            "statut": une.statut.value,
+            "feuille": une.feuille,
+            "cellule": une.cellule,
+        },
+        {
+            "texte": une.texte if une.statut is not StatutLu.VALEUR or une.approche or une.minimum is not None else "",
+            "minimum": nombre_json(une.minimum),
+            "maximum": nombre_json(une.maximum),
+            "approche": une.approche,
+            "arrondi": une.arrondi,
+            "effectif": nombre_json(une.effectif),
+            "drapeau": une.drapeau,
+        },
+    )
+
+
+def _montant(un: MontantDAction) -> dict[str, Any]:
+    return _sans_vides({"de": un.de, "valeur": nombre_json(un.valeur), "unite": un.unite, "cellule": un.cellule}, {"texte": un.texte})
+
+
+def _action(une: ActionLue) -> dict[str, Any]:
+    niveaux: Sequence[str] = ("axe", "sous_axe", "sous_sous_axe")
+    return {
+        "titre": une.titre,
+        **{niveau: une.axes[rang] if rang < len(une.axes) else "" for rang, niveau in enumerate(niveaux)},
+        "sous_action": une.sous_action,
+        "descriptif": une.descriptif,
+        "pilotes": list(une.pilotes),
+        "partenaires": list(une.partenaires),
+        "financeurs": [_montant(un) for un in une.financeurs],
+        "budget": _montant(une.budget) if une.budget else None,
+        "statut": une.statut,
+        "priorite": une.priorite,
+        "debut": une.debut or None,
+        "fin": une.fin or None,
+        "indicateurs": list(une.indicateurs),
+        "feuille": une.feuille,
+        "cellule": une.cellule,
+        "ligne": une.ligne,
+    }

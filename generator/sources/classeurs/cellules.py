@@ -1,0 +1,55 @@
+"""Makes cells of what workbook readers give: Python's own values and the formats of sheets."""
+
+import datetime
+import math
+import re
+from decimal import Decimal
+from typing import Any
+
+from generator.model.classeur import VIDE, CelluleLue, GenreDeCellule
+
+_ENTRE_GUILLEMETS = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
+
+
+def est_pourcent(format_: str) -> bool:
+    """True for a number format that shows a hundred times the figure and «%»: not for a «%» that is only written after it."""
+    return "%" in _ENTRE_GUILLEMETS.sub("", format_)
+
+
+def cellule_de(valeur: Any, *, pourcent: bool = False) -> CelluleLue:
+    """The cell of a value as openpyxl and xlrd give it."""
+    if valeur is None:
+        return VIDE
+    if isinstance(valeur, bool):
+        return CelluleLue(GenreDeCellule.OUI_NON, "oui" if valeur else "non")
+    if isinstance(valeur, int | float | Decimal):
+        return du_nombre(valeur, pourcent=pourcent)
+    if isinstance(valeur, datetime.datetime):
+        jour = valeur.date().isoformat()
+        seul = valeur.time() == datetime.time()
+        return CelluleLue(GenreDeCellule.JOUR, jour if seul else f"{jour} {valeur.time().isoformat('minutes')}")
+    if isinstance(valeur, datetime.date):
+        return CelluleLue(GenreDeCellule.JOUR, valeur.isoformat())
+    texte = str(valeur)
+    if (texte.startswith("#") and texte.rstrip("!?").isupper()) or texte in ("#N/A", "#DIV/0!"):
+        return CelluleLue(GenreDeCellule.ERREUR, texte)
+    return CelluleLue(GenreDeCellule.TEXTE, texte) if texte.strip() else VIDE
+
+
+def du_nombre(valeur: int | float | Decimal, *, pourcent: bool = False) -> CelluleLue:
+    """The cell of a stored figure. A float is taken as its shortest writing: 0.1 is one tenth."""
+    if isinstance(valeur, float) and not math.isfinite(valeur):
+        return CelluleLue(GenreDeCellule.ERREUR, "#NUM!")
+    nombre = Decimal(repr(valeur)) if isinstance(valeur, float) else Decimal(valeur)
+    if nombre == nombre.to_integral_value() and abs(nombre) < 10**20:
+        nombre = nombre.quantize(Decimal(1))
+    montre = ecrit(nombre * 100) + " %" if pourcent else ecrit(nombre)
+    return CelluleLue(GenreDeCellule.NOMBRE, montre, nombre, pourcent)
+
+
+def ecrit(nombre: Decimal) -> str:
+    """A figure in plain digits with a decimal comma, without zeros at its end."""
+    texte = format(nombre, "f")
+    if "." in texte:
+        texte = texte.rstrip("0").rstrip(".")
+    return texte.replace(".", ",") or "0"

@@ -1,0 +1,92 @@
+"""What the files around a table say of it: the notices of an Open SDG folder (meta, indicator-config, csv-meta, translations), a Table Schema beside a CSV."""
+
+import csv
+import json
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from generator.sources.classeurs.encodages import decoder
+from generator.sources.classeurs.limites import ClasseurIllisible
+
+_OPEN_SDG = re.compile(r"indicator_(?P<numero>[\w.-]+)\.csv", re.IGNORECASE)
+_DOSSIERS = ("indicator-config", "meta", "global-meta", "csv-meta")
+# What notices say, under the names that Open SDG gives it; those of csv-meta are its French-like words.
+_CLES = {
+    "unite": ("computation_units", "unit of measurement", "units"),
+    "libelle": ("indicator_available", "indicator available", "indicator_name", "graph_title"),
+    "lieu": ("national_geographical_coverage", "source_geographical_coverage_1", "source 1 geographical coverage"),
+    "source": ("source_organisation_1", "source 1 organisation"),
+}
+_TAILLE_MAX = 5_000_000
+Notices = tuple[tuple[str, str], ...]
+
+
+def lire_notices(chemin: Path) -> tuple[Notices, Notices]:
+    """(facts, translations) of the table at `chemin`; both empty where nothing stands beside it."""
+    trouve = _OPEN_SDG.fullmatch(chemin.name)
+    if trouve is None or chemin.parent.name != "data":
+        return tuple(_schema(chemin)), ()
+    dits: dict[str, str] = {}
+    racine = chemin.parent.parent
+    for dossier in _DOSSIERS:
+        for suffixe in (".yml", ".md", ".csv"):
+            dits = {nom: dit for nom, dit in _aplati(_lire(racine / dossier / f"{trouve['numero']}{suffixe}")) if dit} | dits
+    traductions = dict(_aplati(_lire(racine / "translations" / "fr" / "data.yml")))
+    faits = [("modele", "Open SDG"), ("numero", trouve["numero"].replace("-", "."))]
+    for fait, cles in _CLES.items():
+        dit = next((dits[cle] for cle in cles if dits.get(cle) and not dits[cle].startswith("global_indicators.")), "")
+        if dit:
+            faits.append((fait, " ".join(dit.split())[:200]))
+    return tuple(faits), tuple((nom, dit) for nom, dit in traductions.items() if dit)
+
+
+def _texte(chemin: Path) -> str:
+    try:
+        return decoder(chemin.read_bytes()).texte if chemin.is_file() and chemin.stat().st_size < _TAILLE_MAX else ""
+    except (OSError, ClasseurIllisible):
+        return ""
+
+
+def _lire(chemin: Path) -> Mapping[str, Any]:
+    """The mapping of a notice: YAML, YAML at the head of Markdown, or CSV of two columns; empty where it cannot be read."""
+    texte = _texte(chemin)
+    if not texte:
+        return {}
+    if chemin.suffix == ".csv":
+        return {rangee[0].strip().lower(): rangee[1].strip() for rangee in csv.reader(texte.splitlines()) if len(rangee) > 1}
+    if chemin.suffix == ".md":
+        texte = texte.partition("---")[2].partition("\n---")[0]
+    try:
+        lu = yaml.load(texte, Loader=yaml.BaseLoader)
+    except (yaml.YAMLError, RecursionError, ValueError):
+        return {}
+    return lu if isinstance(lu, dict) else {}
+
+
+def _aplati(lu: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    yield from ((str(nom), dit.strip()) for nom, dit in lu.items() if isinstance(dit, str))
+
+
+def _schema(chemin: Path) -> Iterator[tuple[str, str]]:
+    """The fields of a Table Schema beside a CSV («nom.schema.json», «schema.json»): «champ:NOM» to «type|title|description»."""
+    for autre in (chemin.with_suffix(".schema.json"), chemin.parent / "schema.json", chemin.parent / "datapackage.json"):
+        texte = _texte(autre) if chemin.suffix.lower() in (".csv", ".tsv", ".txt") else ""
+        try:
+            lu = json.loads(texte) if texte else {}
+        except (ValueError, RecursionError):
+            continue
+        if isinstance(lu, dict) and isinstance(lu.get("resources"), list):
+            ressources = [une for une in lu["resources"] if isinstance(une, dict) and str(une.get("path", "")).endswith(chemin.name)]
+            lu = ressources[0].get("schema") if ressources else {}
+        champs = lu.get("fields") if isinstance(lu, dict) else None
+        if isinstance(champs, list) and champs:
+            yield "modele", "Table Schema"
+            for champ in champs:
+                if isinstance(champ, dict) and isinstance(champ.get("name"), str):
+                    dits = (str(champ.get(cle, "")).replace("|", "/") for cle in ("type", "title", "description"))
+                    yield f"champ:{champ['name']}", "|".join(dits)
+            return

@@ -1,0 +1,106 @@
+"""Reads a file that an office sent, whatever it is: its bytes say so, not its name."""
+
+import json
+import zipfile
+from pathlib import Path
+from typing import Any
+
+from msgspec.structs import replace
+
+from generator.model.classeur import ClasseurLu
+from generator.sources.classeurs.archives import lire_partie, noms, ouvrir_archive
+from generator.sources.classeurs.contours_lus import feuille_des_objets
+from generator.sources.classeurs.encodages import decoder
+from generator.sources.classeurs.limites import TAILLE_MAX, ClasseurIllisible, trop_grand
+from generator.sources.classeurs.notices import lire_notices
+from generator.sources.classeurs.ods import lire_ods
+from generator.sources.classeurs.texte_separe import lire_texte_separe
+from generator.sources.classeurs.xls import lire_xls
+from generator.sources.classeurs.xlsx import lire_xlsx
+from generator.sources.texte import RAISONS, taille_du_fichier
+
+_TABLEAUX = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xls", ".ods", ".geojson", ".json")
+
+
+def lire_classeur(chemin: Path) -> ClasseurLu:
+    """The file at `chemin`, with what its neighbours say of it. Raises ClasseurIllisible."""
+    lu = lire_octets_de_classeur(octets_de(chemin), chemin.name)
+    notices, traductions = lire_notices(chemin)
+    return replace(lu, notices=(*lu.notices, *notices), traductions=traductions) if notices or traductions else lu
+
+
+def octets_de(chemin: Path) -> bytes:
+    """The bytes of a file. Raises ClasseurIllisible where there is none, or where it is too large."""
+    try:
+        if taille_du_fichier(chemin) > TAILLE_MAX:
+            raise trop_grand(f"Le fichier dépasse {TAILLE_MAX // 1_000_000} Mo")
+        return chemin.read_bytes()
+    except OSError as erreur:
+        raison = RAISONS.get(erreur.errno or 0, "ce n’est pas un fichier ordinaire")
+        raise ClasseurIllisible(f"Le fichier ne peut pas être lu : {raison}.", "Vérifier son nom, qu’il existe, et ses droits.") from None
+
+
+def lire_octets_de_classeur(octets: bytes, nom: str) -> ClasseurLu:
+    """What these bytes hold; `nom` is the name of the file. Raises ClasseurIllisible."""
+    if not octets.strip():
+        raise ClasseurIllisible("Le fichier est vide.", "Le faire envoyer à nouveau.")
+    if octets.startswith(b"PK"):
+        return _archive(octets, nom)
+    if octets.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1") or octets[:2] == b"\x09\x08":
+        return lire_xls(octets, nom)
+    if octets.startswith(b"%PDF"):
+        raise ClasseurIllisible("C’est un PDF, dont un tableau ne peut pas être lu sans risque d’erreur.", "Demander le tableur d’origine.")
+    decode = decoder(octets)
+    texte = decode.texte
+    if texte.lstrip()[:1] in ("{", "["):
+        encodage = "UTF-8" if decode.encodage in ("ASCII", "UTF-8 sans BOM", "UTF-8 avec BOM") else decode.encodage
+        return _json(texte, nom, encodage)
+    if texte.lstrip()[:1] == "<":
+        raise ClasseurIllisible(
+            "C’est une page web ou du XML, pas un tableau.", "L’ouvrir dans un tableur et l’enregistrer en .xlsx ou en CSV."
+        )
+    feuille, separateur = lire_texte_separe(texte, nom.rpartition(".")[0] or nom)
+    remarques = () if decode.sur else (f"L’encodage ({decode.encodage}) n’est pas sûr : vérifier les accents.",)
+    return ClasseurLu(nom, (feuille,), decode.encodage, separateur, remarques)
+
+
+def _archive(octets: bytes, nom: str) -> ClasseurLu:
+    archive = ouvrir_archive(octets)
+    parties = list(noms(archive))
+    if any(partie.startswith("xl/") for partie in parties):
+        if any(partie.endswith("workbook.bin") for partie in parties):
+            raise ClasseurIllisible("C’est un classeur Excel binaire (.xlsb).", "L’enregistrer en .xlsx.")
+        return lire_xlsx(octets, nom)
+    if "content.xml" in parties:
+        return lire_ods(octets, nom)
+    if any(partie.startswith("word/") for partie in parties):
+        raise ClasseurIllisible("C’est un texte (.docx), pas un tableau.", "Copier le tableau dans un tableur.")
+    return _zip(archive, parties, nom)
+
+
+def _zip(archive: zipfile.ZipFile, parties: list[str], nom: str) -> ClasseurLu:
+    """The tables of an archive, as sheets of one workbook."""
+    formes = [partie for partie in parties if partie.lower().endswith(".shp")]
+    tableaux = [partie for partie in parties if partie.lower().endswith(_TABLEAUX)]
+    if formes and not tableaux:
+        raise ClasseurIllisible("Cette archive contient des contours (shapefile).", "Les importer avec --contours.")
+    if not tableaux:
+        raise ClasseurIllisible("Cette archive ne contient aucun tableau.", "Donner un fichier CSV, .xlsx, .xls, .ods ou .geojson.")
+    lus = [lire_octets_de_classeur(lire_partie(archive, partie), partie.rpartition("/")[2]) for partie in tableaux]
+    if len(lus) == 1:
+        return replace(lus[0], fichier=nom)
+    feuilles = tuple(replace(feuille, nom=f"{lu.fichier} {feuille.nom}".strip()) for lu in lus for feuille in lu.feuilles)
+    return ClasseurLu(nom, feuilles, remarques=tuple(remarque for lu in lus for remarque in lu.remarques))
+
+
+def _json(texte: str, nom: str, encodage: str) -> ClasseurLu:
+    try:
+        lu: Any = json.loads(texte)
+    except (ValueError, RecursionError):
+        raise ClasseurIllisible("Ce fichier commence comme du JSON et n’en est pas.", "Le télécharger à nouveau.") from None
+    feuille = feuille_des_objets(lu, nom.rpartition(".")[0])
+    if feuille is None:
+        raise ClasseurIllisible(
+            "Ce JSON n’est ni une collection GeoJSON ni une liste d’objets.", "Donner un fichier CSV, .xlsx, .ods ou .geojson."
+        )
+    return ClasseurLu(nom, (feuille,), encodage)
