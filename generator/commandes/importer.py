@@ -3,11 +3,19 @@
 import json
 import sys
 from argparse import Namespace
+from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from generator.commandes.analyse import Analyseur, MauvaisUsage, lire_projet_a_construire, option_projet
+from generator.commandes.analyse import Analyseur, MauvaisUsage, lire_date, lire_projet_a_construire, option_projet
 
-AIDE = "lit un tableur et dit ce qu’il contient ; avec un contrat, ajoute ses chiffres au projet"
+if TYPE_CHECKING:
+    from generator.commandes.import_au_contrat import ImportAuContrat
+    from generator.model.dossier import Dossier
+    from generator.model.importation import Import
+
+AIDE = "lit des tableurs et dit ce qu’ils contiennent ; avec un contrat, ajoute leurs chiffres au projet"
 PLACES = "FICHIER… "
 FORMATS = ("texte", "json")
 
@@ -20,7 +28,7 @@ def decrire(analyseur: Analyseur) -> None:
     analyseur.option("--reponses", "un fichier YAML de réponses aux questions", "FICHIER")
     analyseur.option("--source", "d’où viennent les chiffres, pour la colonne « source » (par défaut, le nom du fichier)", "TEXTE")
     analyseur.option("--ecrire", "écrit les chiffres sûrs dans le contrat, et garde la correspondance pour la prochaine fois")
-    analyseur.option("--contours", "avec --ecrire, met dans le contrat les contours de ses lieux")
+    analyseur.option("--date", "le jour de l’import, écrit à côté des chiffres (par défaut, aujourd’hui)", "AAAA-MM-JJ")
     analyseur.option("--format", "comment dire ce qui est compris : texte ou json", "FORMAT")
 
 
@@ -31,18 +39,22 @@ def lancer(lus: Namespace) -> int:
     forme = lus.format or "texte"
     if forme not in FORMATS:
         raise MauvaisUsage(f"« {forme} » n’est pas un format : écrire texte ou json.")
-    if (lus.ecrire or lus.contours) and not lus.contrat:
+    if lus.ecrire and not lus.contrat:
         raise MauvaisUsage("--ecrire demande --contrat : dire à quel contrat ajouter ces chiffres.")
+    jour = lire_date(lus) or date.today().isoformat()
+    projet = lire_projet_a_construire(lus) if lus.contrat else None
+    reponses = _reponses(lus.reponses)
     from generator.commandes.codes import FINE, PROBLEMES
     from generator.commandes.dire_l_import import dire_refus_de_fichier, en_mots
+    from generator.importation.colonnes import Connaissances
     from generator.importation.comprendre import comprendre
     from generator.model.importation import Import, RefusDeCellule
-    from generator.model.importation import json as en_json
     from generator.sources.classeurs.limites import ClasseurIllisible
     from generator.sources.classeurs.ouvrir import lire_classeur
 
-    lire_projet_a_construire(lus) if lus.contrat else None
-    rapports, code = [], FINE
+    rapports: list[Import] = []
+    suite: list[str] = []
+    code = FINE
     for nom in lus.fichiers:
         chemin = Path(nom)
         try:
@@ -53,13 +65,83 @@ def lancer(lus: Namespace) -> int:
             if forme == "texte":
                 print(dire_refus_de_fichier(nom, refus), file=sys.stderr)
             continue
-        lu = comprendre(classeur)
+        if projet is None:
+            lu, suite = comprendre(classeur, Connaissances(reponses=reponses)), []
+        else:
+            lu, suite, ecrit = _au_contrat(projet, classeur, lus, reponses, jour)
+            code = code if ecrit else PROBLEMES
         rapports.append(lu)
-        if lu.refus:
-            code = PROBLEMES
+        code = PROBLEMES if lu.refus else code
         if forme == "texte":
-            print(en_mots(lu))
+            print("\n".join((en_mots(lu), *suite)))
     if forme == "json":
-        dits = [en_json(lu) for lu in rapports]
-        print(json.dumps(dits[0] if len(dits) == 1 else dits, ensure_ascii=False, indent=1))
+        print(_json(rapports))
     return code
+
+
+def _json(rapports: list["Import"]) -> str:
+    """One report, or a list of them where several files were given."""
+    from generator.model.importation import json as en_json
+
+    dits: list[dict[str, Any]] = [en_json(lu) for lu in rapports]
+    return json.dumps(dits[0] if len(dits) == 1 else dits, ensure_ascii=False, indent=1)
+
+
+def _reponses(nom: str) -> dict[str, str]:
+    """The answers of the file. Raises MauvaisUsage where it cannot be read."""
+    if not nom:
+        return {}
+    from generator.sources.imports import lire_reponses
+    from generator.sources.journal import Journal
+
+    journal = Journal()
+    lues = lire_reponses(Path(nom), nom, journal)
+    if journal.problemes:
+        raise MauvaisUsage("les réponses ne peuvent pas être lues.\n" + "\n".join(str(probleme) for probleme in journal.problemes))
+    return lues
+
+
+def _dossier(projet: Path, contrat: str) -> "Dossier":
+    """The contract as it is now. Raises MauvaisUsage where there is none of this id, or where it cannot be read."""
+    from generator.sources.journal import Journal
+    from generator.sources.registre import lire_registre
+
+    registre = lire_registre(projet, Journal())
+    ids = [dossier.contrat.id for dossier in registre.dossiers]
+    if contrat not in ids:
+        raise MauvaisUsage(f"le projet n’a pas de contrat « {contrat} ». Ses contrats : {', '.join(ids) or 'aucun'}.")
+    return registre.dossiers[ids.index(contrat)]
+
+
+def _au_contrat(projet: Path, classeur: Any, lus: Namespace, reponses: Mapping[str, str], jour: str) -> tuple["Import", list[str], bool]:
+    """A file for a contract: the report, lines more for a person, and whether nothing went wrong."""
+    from generator.commandes.import_au_contrat import ecarts_en_mots, importer_au_contrat
+    from generator.sources.imports import lire_correspondances
+    from generator.sources.journal import Journal
+
+    dossier = _dossier(projet, lus.contrat)
+    journal = Journal()
+    connues = lire_correspondances(projet / "referentiels" / lus.contrat, f"referentiels/{lus.contrat}", journal)
+    fait = importer_au_contrat(classeur, dossier, connues, reponses, lus.source)
+    suite = [*(str(probleme) for probleme in journal.problemes), *ecarts_en_mots(fait)]
+    if not lus.ecrire:
+        return fait.lu, suite, True
+    mots, ecrit = _ecrire(projet, lus.contrat, fait, jour)
+    return fait.lu, [*suite, *mots], ecrit
+
+
+def _ecrire(projet: Path, contrat: str, fait: "ImportAuContrat", jour: str) -> tuple[list[str], bool]:
+    from generator.publication.importer import EcritureRefusee, ecrire_l_import
+    from generator.publication.verrou import ConstructionEnCours
+
+    try:
+        ecrit = ecrire_l_import(projet, contrat, fait.ecarts, fait.correspondance, fait.correspondance.source, jour)
+    except EcritureRefusee as refus:
+        return [
+            "  Rien n’a été écrit, le projet n’aurait plus été sain :",
+            *(f"    {probleme}" for probleme in refus.problemes[:20]),
+        ], False
+    except ConstructionEnCours:
+        return ["  Rien n’a été écrit : une construction de ce projet est en cours. Recommencer quand elle sera finie."], False
+    dit = f"  Écrit : {ecrit.ajoutees} ligne{'s' if ecrit.ajoutees > 1 else ''} ajoutée{'s' if ecrit.ajoutees > 1 else ''}, {ecrit.changees} changée{'s' if ecrit.changees > 1 else ''}"
+    return [f"{dit} ({', '.join(ecrit.chemins)}). Relire (« git diff »), puis lancer « engagements verifier »."], True

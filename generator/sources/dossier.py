@@ -49,7 +49,7 @@ from generator.sources.yaml_noeuds import lire_yaml
 T = TypeVar("T")
 # The YAML files at the top of a contract's folder: «referentiels/*/contrat.yml».
 FICHIERS = {motif.rpartition("/")[2] for format_ in FORMATS for motif in format_.motifs if motif.count("/") == 2}
-CONNUS = FICHIERS | {"referentiel", "valeurs", "etats", "voisins", "documents"}
+CONNUS = FICHIERS | {"referentiel", "valeurs", "etats", "voisins", "documents", "imports"}
 
 
 class DossierLu(Struct, frozen=True):

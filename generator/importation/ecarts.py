@@ -1,0 +1,89 @@
+"""What a file changes in what is published: new figures, revised ones (old and new), the same, and those that it no longer has."""
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+
+from msgspec import Struct
+
+from generator.importation.rapprochement import ChiffrePret
+from generator.model.ancre import ancre_du_mot
+from generator.model.importation import QuestionPosee
+from generator.model.valeur import Valeur
+
+GARDER, REMPLACER = "garder l’ancien", "remplacer"
+REVISIONS = "revisions"
+
+
+class Revision(Struct, frozen=True):
+    """A figure that is published with another value. `id` is that of its question; `acceptee` once the answer says so."""
+
+    id: str
+    ancienne: Valeur
+    nouveau: ChiffrePret
+    acceptee: bool
+
+
+class Ecarts(Struct, frozen=True):
+    """The difference between a file and what is published. `disparus` are rows that an import of this layout wrote, and that this file no longer has."""
+
+    nouveaux: tuple[ChiffrePret, ...]
+    revises: tuple[Revision, ...]
+    inchanges: tuple[ChiffrePret, ...]
+    disparus: tuple[Valeur, ...]
+    ambigus: tuple[ChiffrePret, ...]
+    questions: tuple[QuestionPosee, ...]
+
+
+def comparer(prets: Sequence[ChiffrePret], publiees: Sequence[Valeur], reponses: Mapping[str, str], fichier: str) -> Ecarts:
+    """Hold figures against the published rows; `fichier` is the path of the table that imports of this layout write."""
+    par_cle: dict[object, list[Valeur]] = {}
+    for valeur in publiees:
+        par_cle.setdefault((valeur.indicateur, valeur.territoire, valeur.periode.texte, valeur.ventilation), []).append(valeur)
+    nouveaux, revises, inchanges, ambigus = [], [], [], []
+    vues = set()
+    for pret in prets:
+        vues.add(pret.cle)
+        anciennes = par_cle.get(pret.cle, [])
+        siennes = [une for une in anciennes if une.lieu.fichier == fichier] or anciennes
+        if not anciennes:
+            nouveaux.append(pret)
+        elif any(_egale(une, pret) for une in anciennes):
+            inchanges.append(pret)
+        elif len(siennes) == 1:
+            revises.append(_revision(siennes[0], pret, reponses))
+        else:
+            ambigus.append(pret)
+    disparus = tuple(valeur for cle, valeurs in par_cle.items() if cle not in vues for valeur in valeurs if valeur.lieu.fichier == fichier)
+    return Ecarts(tuple(nouveaux), tuple(revises), tuple(inchanges), disparus, tuple(ambigus), tuple(_questions(revises, reponses)))
+
+
+def _egale(une: Valeur, pret: ChiffrePret) -> bool:
+    if une.nombre is None or pret.nombre is None:
+        return une.nombre is None and pret.nombre is None and une.statut is pret.statut and not une.mots
+    return une.nombre == pret.nombre
+
+
+def _revision(ancienne: Valeur, pret: ChiffrePret, reponses: Mapping[str, str]) -> Revision:
+    parties = " ".join(f"{dimension} {modalite}" for dimension, modalite in pret.ventilation)
+    id = f"revision:{ancre_du_mot(f'{pret.indicateur} {pret.territoire} {pret.periode} {parties}')}"
+    return Revision(id, ancienne, pret, reponses.get(id, reponses.get(REVISIONS, "")) == REMPLACER)
+
+
+def _questions(revises: Sequence[Revision], reponses: Mapping[str, str]) -> list[QuestionPosee]:
+    sans = [une for une in revises if une.id not in reponses and REVISIONS not in reponses]
+    if not sans:
+        return []
+    cellules = tuple(
+        f"{une.id} : {dite(une.ancienne.nombre, une.ancienne.statut.value)} → {dite(une.nouveau.nombre, une.nouveau.statut.value)}"
+        for une in sans[:12]
+    )
+    question = (
+        f"{len(sans)} chiffre{'s' if len(sans) > 1 else ''} déjà publié{'s' if len(sans) > 1 else ''} avec une autre valeur : remplacer, ou garder l’ancien ? "
+        "(Répondre à « revisions » pour tous, ou à chacun par son nom.)"
+    )
+    return [QuestionPosee(REVISIONS, question, (REMPLACER, GARDER), cellules=cellules, combien=len(sans), bloque=True)]
+
+
+def dite(nombre: Decimal | None, statut: str) -> str:
+    """A value as a report says it."""
+    return statut if nombre is None else format(nombre, "f").replace(".", ",")

@@ -1,0 +1,312 @@
+"""Finds, for each figure of a file, the indicator, the place, the time and the parts of the project that it is about.
+
+What is the same by id, code, label or number is taken; what is only near is asked, never taken in silence; what is unknown is left aside, and counted.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from difflib import get_close_matches
+
+from msgspec import Struct
+
+from generator.calculs.mots import d_un_seul_tenant, mots
+from generator.importation.doutes import TOTAL_DE_PARTIES
+from generator.importation.unites_ecrites import unite_du_projet
+from generator.model.ancre import ancre_du_mot
+from generator.model.dossier import Dossier
+from generator.model.importation import Import, ObservationLue, QuestionPosee, RefusDeCellule, StatutLu, TerritoireLu
+from generator.model.referentiel import Indicateur
+from generator.model.territoire import Territoire, TypeTerritoire
+from generator.model.unite import Unite
+from generator.model.valeur import StatutValeur
+from generator.sources.periodes import PeriodeInvalide, interpreter_periode
+
+AUCUN = "aucun"
+_PRES = 0.72
+_ABSENCES = {
+    StatutLu.SECRET: StatutValeur.SECRET,
+    StatutLu.NON_DISPONIBLE: StatutValeur.NON_DISPONIBLE,
+    StatutLu.SANS_OBJET: StatutValeur.SANS_OBJET,
+}
+_PROVISOIRES = ("provisoire", "semi-définitif", "estimé")
+
+
+class ChiffrePret(Struct, frozen=True):
+    """A figure that can be written: all ids are the project's. `nombre` is None for an absence, of which `statut` says the reason."""
+
+    indicateur: str
+    territoire: str
+    periode: str
+    ventilation: tuple[tuple[str, str], ...]
+    nombre: Decimal | None
+    statut: StatutValeur
+    commentaire: str
+    observation: ObservationLue
+    unite: Unite
+
+    @property
+    def cle(self) -> tuple[str, str, str, tuple[tuple[str, str], ...]]:
+        """What it is the figure of."""
+        return self.indicateur, self.territoire, self.periode, self.ventilation
+
+
+class Rapproche(Struct, frozen=True):
+    """What a file has for one contract: figures that can be written, questions, refusals, and sentences on what was left aside."""
+
+    prets: tuple[ChiffrePret, ...]
+    questions: tuple[QuestionPosee, ...]
+    refus: tuple[RefusDeCellule, ...]
+    remarques: tuple[str, ...]
+
+
+def noms_connus(dossier: Dossier) -> tuple[frozenset[str], frozenset[str]]:
+    """The names and codes of places, and the labels and ids of indicators, of one contract, as `d_un_seul_tenant` gives them."""
+    lieux = {d_un_seul_tenant(mot) for un in dossier.territoires for mot in (un.nom, un.id, un.code) if mot}
+    indicateurs = {d_un_seul_tenant(mot) for un in dossier.indicateurs() for mot in (un.libelle, un.id) if mot}
+    return frozenset(lieux), frozenset(indicateurs)
+
+
+def rapprocher(lu: Import, dossier: Dossier, reponses: Mapping[str, str]) -> Rapproche:
+    """The figures of a file that are about this contract."""
+    return _Rapprochement(lu, dossier, reponses).faire()
+
+
+class _Rapprochement:
+    def __init__(self, lu: Import, dossier: Dossier, reponses: Mapping[str, str]) -> None:
+        self.lu, self.dossier, self.reponses = lu, dossier, reponses
+        self.indicateurs = {un.id: un for un in dossier.indicateurs() if un.unite}
+        self.territoires = {un.id: un for un in dossier.territoires}
+        self.questions: dict[str, QuestionPosee] = {}
+        self.refus: list[RefusDeCellule] = []
+        self.laisses: Counter[str] = Counter()
+        self._par_libelle = self._libelles()
+        self._trouves: dict[str, Indicateur | None] = {}
+        self._lieux: dict[tuple[str, str], str | None] = {}
+
+    def _libelles(self) -> dict[str, list[str]]:
+        """Ids of indicators by what a file may call them: id, label, number and label of their promise."""
+        par_libelle: dict[str, list[str]] = {}
+        for noeud in self.dossier.noeuds():
+            for un in noeud.indicateurs:
+                noms = {un.id, un.libelle, *un.anciens_ids}
+                if noeud.numero and len(noeud.indicateurs) == 1:
+                    noms |= {noeud.numero, f"{noeud.numero} {un.libelle}"}
+                for nom in noms:
+                    if un.unite and un.id not in par_libelle.setdefault(d_un_seul_tenant(nom), []):
+                        par_libelle[d_un_seul_tenant(nom)].append(un.id)
+        return par_libelle
+
+    def faire(self) -> Rapproche:
+        """Go through the observations."""
+        prets = [pret for une in self.lu.observations if (pret := self._pret(une)) is not None]
+        prets = self._sans_doublons(prets)
+        dits = [f"{combien} chiffres laissés de côté : {raison}." for raison, combien in self.laisses.most_common()]
+        return Rapproche(tuple(prets), tuple(self.questions.values()), tuple(self.refus), tuple(dits))
+
+    def _sans(self, raison: str) -> ChiffrePret | None:
+        """No figure, and the reason counted."""
+        self.laisses[raison] += 1
+        return None
+
+    def _pret(self, une: ObservationLue) -> ChiffrePret | None:
+        if une.statut is StatutLu.A_DEMANDER:
+            return self._sans("ils attendent une réponse")
+        indicateur = self._indicateur(une)
+        if indicateur is None:
+            return self._sans("leur indicateur n’est pas de ce contrat")
+        lieu = self._lieu(une)
+        if lieu is None:
+            return self._sans("leur lieu n’est pas de ce contrat, ou reste à dire")
+        try:
+            periode = interpreter_periode(une.periode)
+        except PeriodeInvalide:
+            return self._sans("leur période reste à dire")
+        ventilation = self._ventilation(une)
+        if ventilation is None:
+            return self._sans("leur ventilation n’est pas de ce contrat, ou reste à dire")
+        if not self._unite_juste(une, indicateur):
+            return self._sans("leur unité n’est pas celle de l’indicateur")
+        statut = _ABSENCES.get(une.statut) or (StatutValeur.PROVISOIRE if une.drapeau in _PROVISOIRES else StatutValeur.DEFINITIF)
+        nombre = une.valeur if une.statut is StatutLu.VALEUR else None
+        if indicateur.unite is Unite.OUI_NON and nombre is not None and nombre not in (0, 1):
+            return self._sans("l’indicateur se répond par oui ou non")
+        commentaires = ["environ" if une.approche else "", f"arrondi {une.arrondi} par le producteur" if une.arrondi else ""]
+        if une.drapeau and une.drapeau not in _PROVISOIRES:
+            commentaires.append(une.drapeau)
+        if une.effectif is not None:
+            commentaires.append(f"{une.effectif} réponses")
+        commentaire = ", ".join(mot for mot in commentaires if mot)
+        return ChiffrePret(indicateur.id, lieu, periode.texte, ventilation, nombre, statut, commentaire, une, indicateur.unite)
+
+    def _indicateur(self, une: ObservationLue) -> Indicateur | None:
+        libelle = une.libelle
+        if libelle not in self._trouves:
+            self._trouves[libelle] = self._chercher(libelle)
+        return self._trouves[libelle]
+
+    def _chercher(self, libelle: str) -> Indicateur | None:
+        id_question = f"indicateur:{ancre_du_mot(libelle)[:60]}"
+        dit = self.reponses.get(id_question, "")
+        if dit:
+            return self.indicateurs.get(dit)
+        for mot in (libelle, libelle.rpartition(" / ")[2], libelle.partition(" ")[2]):
+            ids = self._par_libelle.get(d_un_seul_tenant(mot), []) if mot else []
+            if len(ids) == 1 and mot == libelle:
+                return self.indicateurs[ids[0]]
+            if ids:
+                self._demander_l_indicateur(id_question, libelle, ids)
+                return None
+        noms = {mots(un.libelle): un.id for un in self.indicateurs.values()}
+        proches = list(dict.fromkeys(noms[nom] for nom in get_close_matches(mots(libelle), noms, n=5, cutoff=_PRES)))
+        self._demander_l_indicateur(id_question, libelle, proches)
+        return None
+
+    def _demander_l_indicateur(self, id: str, libelle: str, ids: Sequence[str]) -> None:
+        dits = " ; ".join(f"{id} (« {self.indicateurs[id].libelle} »)" for id in ids)
+        question = f"« {libelle} » : quel indicateur du contrat ?{f' Les plus proches : {dits}.' if dits else ''}"
+        choix = (*ids, AUCUN) if ids else ()
+        self.questions.setdefault(id, QuestionPosee(id, question, choix, bloque=True))
+
+    def _lieu(self, une: ObservationLue) -> str | None:
+        cle = (une.territoire.nom, une.territoire.code)
+        if cle not in self._lieux:
+            self._lieux[cle] = self._chercher_le_lieu(une.territoire)
+        return self._lieux[cle]
+
+    def _chercher_le_lieu(self, lieu: TerritoireLu) -> str | None:
+        id_question = f"lieu:{ancre_du_mot(lieu.nom or lieu.code)[:60]}"
+        dit = self.reponses.get(id_question, "")
+        if dit:
+            return dit if dit in self.territoires else None
+        if lieu.code:
+            code = "".join(lieu.code.split()).upper()
+            trouves = [
+                un for un in self.territoires.values() if (un.code and "".join(un.code.split()).upper() == code) or un.id == lieu.code
+            ]
+            if len(trouves) == 1:
+                return trouves[0].id
+        nom = d_un_seul_tenant(lieu.nom)
+        memes = [un for un in self.territoires.values() if nom and nom in {d_un_seul_tenant(un.nom), d_un_seul_tenant(un.id)}]
+        if lieu.code and memes:
+            sans_code = [un for un in memes if not un.code]
+            if not sans_code:  # the name is one of ours and the code is another's: a homonym elsewhere, or another list
+                self._demander_le_lieu(id_question, f"« {lieu.nom} » (code {lieu.code})", memes)
+                return None
+            memes = sans_code
+        if len(memes) == 1:
+            return memes[0].id
+        if len(memes) > 1:
+            self._demander_le_lieu(id_question, f"« {lieu.nom} »", memes)
+            return None
+        return self._lieu_proche(lieu, id_question)
+
+    def _lieu_proche(self, lieu: TerritoireLu, id_question: str) -> str | None:
+        if not lieu.nom or (lieu.code and self._a_des_codes(lieu.code)):
+            return None
+        noms: dict[str, list[Territoire]] = {}
+        for un in self.territoires.values():
+            noms.setdefault(mots(un.nom), []).append(un)
+        proches = [un for nom in get_close_matches(mots(lieu.nom), noms, n=4, cutoff=0.8) for un in noms[nom]]
+        if proches:
+            self._demander_le_lieu(id_question, f"« {lieu.nom} »", proches)
+        return None
+
+    def _a_des_codes(self, code: str) -> bool:
+        """True where places of this kind of code have theirs written in the project: another code is another place."""
+        return any(un.code and len(un.code) == len(code) for un in self.territoires.values())
+
+    def _demander_le_lieu(self, id: str, nom: str, lieux: Sequence[Territoire]) -> None:
+        choix = (*(un.id for un in lieux), AUCUN)
+        self.questions.setdefault(id, QuestionPosee(id, f"{nom} : quel lieu du contrat ?", choix, bloque=True))
+
+    def _ventilation(self, une: ObservationLue) -> tuple[tuple[str, str], ...] | None:
+        paires = []
+        for nom, reponse in une.ventilation:
+            if TOTAL_DE_PARTIES.match(mots(reponse)):
+                continue
+            paire = self._paire(nom, reponse)
+            if paire is None:
+                return None
+            paires.append(paire)
+        return tuple(sorted(paires)) if len(dict(paires)) == len(paires) else None
+
+    def _paire(self, nom: str, reponse: str) -> tuple[str, str] | None:
+        id = f"ventilation:{ancre_du_mot(f'{nom} {reponse}')[:60]}"
+        dit = self.reponses.get(id, "")
+        if "=" in dit:
+            dimension, _, modalite = dit.partition("=")
+            return dimension.strip(), modalite.strip()
+        voulu, nom_plat = d_un_seul_tenant(reponse), d_un_seul_tenant(nom)
+        trouves = [
+            (dimension.id, modalite.id)
+            for dimension in self.dossier.contrat.dimensions
+            for modalite in dimension.modalites
+            if voulu in {d_un_seul_tenant(modalite.nom), d_un_seul_tenant(modalite.id)}
+            and nom_plat in {d_un_seul_tenant(dimension.nom), d_un_seul_tenant(dimension.id)}
+        ]
+        if len(trouves) == 1:
+            return trouves[0]
+        if not dit:
+            connues = tuple(
+                f"{dimension.id}={modalite.id}" for dimension in self.dossier.contrat.dimensions for modalite in dimension.modalites
+            )
+            question = f"« {nom} : {reponse} » : quelle ventilation du contrat ?"
+            self.questions.setdefault(id, QuestionPosee(id, question, (*connues, AUCUN), bloque=True))
+        return None
+
+    def _unite_juste(self, une: ObservationLue, indicateur: Indicateur) -> bool:
+        if une.valeur is None or not une.unite:
+            return True
+        unite = unite_du_projet(une.unite)
+        if unite is indicateur.unite or (unite is None and indicateur.unite is Unite.NOMBRE and not une.unite.startswith("pour ")):
+            return True  # «ménages», «naissances»: the things that a number counts
+        id = f"unite:{ancre_du_mot(une.libelle)[:60]}"
+        if self.reponses.get(id) == "celle de l’indicateur":
+            return True
+        if id not in self.questions and id not in self.reponses:
+            raison = f"L’unité « {une.unite} » n’est pas celle de l’indicateur {indicateur.id} ({indicateur.unite.nom}) : convertir, ou répondre à « {id} »."
+            self.refus.append(RefusDeCellule(une.feuille, une.cellule, une.texte, raison))
+            question = (
+                f"« {une.libelle} » est en « {une.unite} », l’indicateur {indicateur.id} en {indicateur.unite.nom} : laquelle est juste ?"
+            )
+            self.questions[id] = QuestionPosee(id, question, ("celle de l’indicateur", "laisser de côté"), bloque=True)
+        return False
+
+    def _sans_doublons(self, prets: Sequence[ChiffrePret]) -> list[ChiffrePret]:
+        """Figures of one thing are kept once where they agree; where they do not, none is, and the question says where they stand."""
+        par_cle: dict[object, list[ChiffrePret]] = {}
+        for un in prets:
+            par_cle.setdefault(un.cle, []).append(un)
+        gardes = []
+        for groupe in par_cle.values():
+            if len({(un.nombre, un.statut) for un in groupe}) == 1:
+                gardes.append(groupe[0])
+                continue
+            self.laisses["le fichier en donne deux valeurs"] += len(groupe)
+            un = groupe[0]
+            id = f"deux-valeurs:{ancre_du_mot(' '.join((un.indicateur, un.territoire, un.periode)))[:80]}"
+            cellules = tuple(_ou(autre.observation) for autre in groupe[:6])
+            question = f"{un.indicateur}, {un.territoire}, {un.periode} : le fichier donne plusieurs valeurs. Laquelle garder ?"
+            choix = tuple(dict.fromkeys(_ou(autre.observation) for autre in groupe))
+            dit = self.reponses.get(id, "")
+            if dit in choix:
+                gardes.append(next(autre for autre in groupe if _ou(autre.observation) == dit))
+            else:
+                self.questions[id] = QuestionPosee(id, question, choix, cellules=cellules, combien=len(groupe), bloque=True)
+        return gardes
+
+
+def _ou(une: ObservationLue) -> str:
+    return f"feuille {une.feuille}, {une.cellule}"
+
+
+def perimetre(dossier: Dossier) -> str:
+    """The id of the one place that is the whole of the contract, or empty."""
+    ids = [un.id for un in dossier.territoires if un.type is TypeTerritoire.PERIMETRE]
+    return ids[0] if len(ids) == 1 else ""
+
+
+def restantes(questions: Sequence[QuestionPosee]) -> Iterator[QuestionPosee]:
+    """Questions without whose answer some figures cannot be written."""
+    yield from (une for une in questions if une.bloque)

@@ -1,0 +1,208 @@
+"""Writes what an import brings: rows of `valeurs/*.csv`, and the mapping by which the next file of the same layout is known.
+
+All of it is written, or nothing: the project is checked with the new files, and gets the old ones back where an error would come in.
+"""
+
+import csv
+import io
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from msgspec import Struct
+
+from generator.importation.ecarts import Ecarts, Revision, dite
+from generator.importation.rapprochement import ChiffrePret
+from generator.model.probleme import Gravite, Probleme
+from generator.model.tableur import ecrire_nombre, sans_formule
+from generator.model.unite import Unite
+from generator.model.valeur import StatutValeur, Valeur
+from generator.publication.construction import examiner
+from generator.publication.disque import ecrire
+from generator.publication.verrou import verrou
+from generator.sources.classeurs.encodages import decoder
+from generator.sources.imports import DOSSIER, Correspondance
+from generator.sources.tableau_csv import sans_accent
+
+_COLONNES = ("indicateur", "territoire", "periode", "valeur", "statut", "source", "commentaire")
+_MOTS = {StatutValeur.SECRET: "secret", StatutValeur.NON_DISPONIBLE: "nd", StatutValeur.SANS_OBJET: "so"}
+
+
+class EcritureRefusee(Exception):
+    """Nothing was written: the project would no longer be sound. `problemes` are those that the import brings."""
+
+    def __init__(self, problemes: Sequence[Probleme]) -> None:
+        super().__init__(f"{len(problemes)} problèmes")
+        self.problemes = tuple(problemes)
+
+
+class Ecrit(Struct, frozen=True):
+    """What was written: paths below the project, and how many rows were added and changed."""
+
+    chemins: tuple[str, ...]
+    ajoutees: int
+    changees: int
+
+
+def ecrire_l_import(projet: Path, contrat: str, ecarts: Ecarts, correspondance: Correspondance, source: str, jour: str) -> Ecrit:
+    """Add new rows, change those whose revision was accepted, keep the mapping. Raises EcritureRefusee, OSError, ConstructionEnCours.
+
+    `source` is what the rows say of where figures come from, `jour` the ISO day of the import.
+    """
+    dossier = projet / "referentiels" / contrat
+    changees = [une for une in ecarts.revises if une.acceptee]
+    with verrou(projet / ".construction"):
+        textes = _revisions(projet, changees, source, jour)
+        cible = dossier / "valeurs" / correspondance.valeurs
+        if ecarts.nouveaux:
+            avant = textes.get(cible) or _lire(cible)
+            textes[cible] = _ajouter(avant, ecarts.nouveaux, source, jour)
+        textes[dossier / DOSSIER / f"{correspondance.nom}.yml"] = _correspondance(correspondance)
+        _poser(projet, textes)
+    return Ecrit(tuple(chemin.relative_to(projet).as_posix() for chemin in textes), len(ecarts.nouveaux), len(changees))
+
+
+def _lire(chemin: Path) -> str:
+    """The text of a table; empty where there is none yet."""
+    return (
+        decoder(chemin.read_bytes()).texte.replace("\r\n", "\n").replace("\r", "\n") if chemin.is_file() and chemin.stat().st_size else ""
+    )
+
+
+def _poser(projet: Path, textes: Mapping[Path, str]) -> None:
+    """Write all files, and take them back where the project is no longer sound."""
+    avant = {chemin: chemin.read_bytes() if chemin.is_file() else None for chemin in textes}
+    deja = {str(probleme) for probleme in examiner(projet)[1]}
+    try:
+        for chemin, texte in textes.items():
+            ecrire(chemin, texte.encode("utf-8"))
+        ici = {chemin.relative_to(projet).as_posix() for chemin in textes}
+        nouveaux = [
+            probleme
+            for probleme in examiner(projet)[1]
+            if probleme.gravite is Gravite.ERREUR and str(probleme) not in deja and probleme.lieu.fichier in ici
+        ]
+        if nouveaux:
+            raise EcritureRefusee(nouveaux)
+    except BaseException:
+        for chemin, octets in avant.items():
+            if octets is None:
+                chemin.unlink(missing_ok=True)
+            else:
+                ecrire(chemin, octets)
+        raise
+
+
+def _valeur(pret: ChiffrePret) -> str:
+    if pret.nombre is None:
+        return _MOTS[pret.statut]
+    if pret.unite is Unite.OUI_NON:
+        return "oui" if pret.nombre else "non"
+    return ecrire_nombre(pret.nombre)
+
+
+def _cellules(pret: ChiffrePret, source: str, jour: str) -> dict[str, str]:
+    ou = f"importé le {jour}, feuille {pret.observation.feuille}, {pret.observation.cellule}"
+    commentaire = f"{pret.commentaire} ; {ou}" if pret.commentaire else ou
+    return {
+        "indicateur": pret.indicateur,
+        "territoire": pret.territoire,
+        "periode": pret.periode,
+        "ventilation": ", ".join(f"{dimension}={modalite}" for dimension, modalite in pret.ventilation),
+        "valeur": _valeur(pret),
+        "statut": "" if pret.nombre is None or pret.statut is StatutValeur.DEFINITIF else pret.statut.value,
+        "source": sans_formule(source),
+        "commentaire": sans_formule(commentaire),
+    }
+
+
+def _rangees(texte: str) -> tuple[str, list[list[str]]]:
+    """The separator of a table, and its rows."""
+    separateur = max(";,\t", key=texte.split("\n", 1)[0].count)
+    return separateur, [rangee for rangee in csv.reader(io.StringIO(texte), delimiter=separateur) if rangee]
+
+
+def _ecrites(separateur: str, rangees: Sequence[Sequence[str]]) -> str:
+    sortie = io.StringIO()
+    csv.writer(sortie, delimiter=separateur, lineterminator="\n").writerows(rangees)
+    return sortie.getvalue()
+
+
+def _ajouter(texte: str, nouveaux: Sequence[ChiffrePret], source: str, jour: str) -> str:
+    """The table with a row more for each figure; a column that they need and that it lacks is added at its end."""
+    separateur, rangees = _rangees(texte) if texte else (";", [])
+    voulues = [*_COLONNES, *(["ventilation"] if any(pret.ventilation for pret in nouveaux) else [])]
+    entete = rangees[0] if rangees else voulues
+    manquantes = [colonne for colonne in voulues if colonne not in [sans_accent(nom) for nom in entete]]
+    entete = [*entete, *manquantes]
+    noms = [sans_accent(nom) for nom in entete]
+    anciennes = [[*rangee, *[""] * len(manquantes)] for rangee in rangees[1:]]
+    ajoutees = [[cellules.get(nom, "") for nom in noms] for pret in nouveaux for cellules in (_cellules(pret, source, jour),)]
+    return _ecrites(separateur, [entete, *anciennes, *ajoutees])
+
+
+def _revisions(projet: Path, changees: Sequence[Revision], source: str, jour: str) -> dict[Path, str]:
+    """The tables in which rows change, by their path. The old value stays in the comment of its row."""
+    par_fichier: dict[str, list[Revision]] = {}
+    for une in changees:
+        par_fichier.setdefault(une.ancienne.lieu.fichier, []).append(une)
+    return {projet / fichier: _changer(_lire(projet / fichier), revisions, source, jour) for fichier, revisions in par_fichier.items()}
+
+
+def _changer(texte: str, revisions: Sequence[Revision], source: str, jour: str) -> str:
+    """The table with these rows changed, and no other: rows are found by the line on which they start."""
+    separateur = max(";,\t", key=texte.split("\n", 1)[0].count)
+    lignes = texte.split("\n")
+    lecteur = csv.reader((f"{ligne}\n" for ligne in lignes), delimiter=separateur)
+    noms: list[str] = []
+    morceaux: list[str] = []
+    par_ligne = {une.ancienne.lieu.ligne: une for une in revisions}
+    debut = 0
+    for rangee in lecteur:
+        brut, debut_de_rangee = "\n".join(lignes[debut : lecteur.line_num]), debut + 1
+        debut = lecteur.line_num
+        noms = noms or [sans_accent(nom) for nom in rangee]
+        une = par_ligne.get(debut_de_rangee)
+        morceaux.append(brut if une is None else _rangee_changee(noms, rangee, separateur, une, source, jour))
+    return "\n".join(morceaux)
+
+
+def _rangee_changee(noms: Sequence[str], rangee: Sequence[str], separateur: str, une: Revision, source: str, jour: str) -> str:
+    cellules = dict(zip(noms, rangee, strict=False))
+    nouvelles = _cellules(une.nouveau, source, jour)
+    ancienne = _ancienne(une.ancienne)
+    cellules["valeur"] = nouvelles["valeur"]
+    if "statut" in cellules:
+        cellules["statut"] = "" if une.nouveau.nombre is None else nouvelles["statut"] or "revise"
+    if "unite" in cellules:
+        cellules["unite"] = ""
+    cellules["source"] = nouvelles["source"]
+    if "commentaire" in cellules:
+        cellules["commentaire"] = f"{nouvelles['commentaire']} ; avant : {ancienne}"
+    return _ecrites(separateur, [[cellules[nom] for nom in noms]]).rstrip("\n")
+
+
+def _ancienne(valeur: Valeur) -> str:
+    return f"{dite(valeur.nombre, valeur.statut.value)} ({valeur.source})"
+
+
+def _correspondance(une: Correspondance) -> str:
+    """The mapping as YAML that a person can read and mend."""
+    dit = [
+        "# Écrit par « engagements importer » : par quoi un fichier de cette forme est reconnu, et ce qui a été répondu.",
+        "# On peut y corriger une réponse ; l’effacer fait reposer la question.",
+        f"fichier: {_entre_guillemets(une.fichier)}",
+        f"valeurs: {_entre_guillemets(une.valeurs)}",
+        f"source: {_entre_guillemets(une.source)}",
+        "entetes:",
+        *(f"  - {_entre_guillemets(mot)}" for mot in une.entetes),
+    ]
+    if not une.entetes:
+        dit[-1] = "entetes: []"
+    if une.reponses:
+        dit += ["reponses:", *(f"  {_entre_guillemets(id)}: {_entre_guillemets(mot)}" for id, mot in sorted(une.reponses.items()))]
+    return "\n".join(dit) + "\n"
+
+
+def _entre_guillemets(mot: str) -> str:
+    return json.dumps(mot, ensure_ascii=False)
