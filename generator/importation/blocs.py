@@ -5,12 +5,14 @@ from statistics import median
 
 from msgspec import Struct
 
-from generator.calculs.mots import mots
+from generator.calculs.mots import d_un_seul_tenant, mots
 from generator.importation.grille import Grille
+from generator.importation.mots_des_entetes import INDICATEURS, TEMPS
 
 _NOTE = re.compile(
     r"^\s*(?:notes?|sources?|champ|lecture|l[ée]gende|p\s*:|sd\s*:|\(\d\)|\d\.\s|\*|nb\s*:|avertissement|mise? à jour)", re.IGNORECASE
 )
+_CODE = re.compile(r"(?:[0-9]{2}|2[AB])[0-9]{3}|2[0-9]{8}")
 _DENSE = 0.6  # a row of headings fills so much of the usual width
 _ENTETE_MAX = 5
 _CHERCHE_MAX = 60
@@ -62,6 +64,16 @@ def _blanche(grille: Grille, ligne: int) -> bool:
     return grille.comptes[ligne][0] == 0
 
 
+def _de_codes(grille: Grille, ligne: int) -> bool:
+    """True for a row of headings whose numbers are codes of places, after a word that names what rows are."""
+    pleines = grille.pleines(ligne)
+    codes = [colonne for colonne in pleines if grille.est_nombre(ligne, colonne)]
+    if len(codes) < 2 or len(codes) < len(pleines) - 1 or len({grille.texte(ligne, colonne) for colonne in codes}) < len(codes):
+        return False
+    tete = d_un_seul_tenant(grille.texte(ligne, pleines[0]))
+    return tete in INDICATEURS | TEMPS and all(_CODE.fullmatch(grille.texte(ligne, colonne)) for colonne in codes)
+
+
 def _coiffe(grille: Grille, ligne: int, dessous: int) -> bool:
     """True where each figure of the row below has words above it."""
     colonnes = [colonne for colonne in grille.pleines(dessous) if grille.est_nombre(dessous, colonne)]
@@ -76,7 +88,7 @@ def _bloc(grille: Grille, debut: int, fin: int) -> Bloc2D | None:
         return None
     larges = [comptes[ligne][0] for ligne in ecrites if comptes[ligne][0] > 1] or [1]
     usuelle = sorted(larges)[(3 * len(larges)) // 4]
-    avec_nombres = [ligne for ligne in ecrites if comptes[ligne][1]]
+    avec_nombres = [ligne for ligne in ecrites if comptes[ligne][1] and not _de_codes(grille, ligne)]
     premiers = _premiere_de_chiffres(grille, avec_nombres, usuelle)
     dense = _premiere_dense(grille, ecrites, usuelle, premiers)
     if premiers is None and dense is None:
@@ -114,7 +126,7 @@ def _premiere_dense(grille: Grille, ecrites: list[int], usuelle: int, premiers: 
         pleines = grille.pleines(ligne)
         if len(pleines) < _DENSE * usuelle or len(pleines) < min(2, usuelle):
             continue
-        if grille.comptes[ligne][1] == 0 and sum(len(grille.texte(ligne, colonne)) > 250 for colonne in pleines) == 0:
+        if (grille.comptes[ligne][1] == 0 or _de_codes(grille, ligne)) and sum(len(grille.texte(ligne, colonne)) > 250 for colonne in pleines) == 0:
             return ligne
     return None
 

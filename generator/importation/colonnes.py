@@ -164,15 +164,11 @@ def _est_l_entete(grille: Grille, ligne: int, entete: Mapping[int, str]) -> bool
 
 
 def _compte(grille: Grille, ligne: int, colonne: int) -> bool:
-    genre = grille.chiffre(ligne, colonne).genre
-    return (
-        genre not in (GenreDeChiffre.VIDE, GenreDeChiffre.MOTS)
-        or (genre is GenreDeChiffre.MOTS and len(grille.pleines(ligne)) > 2)
-        or (
-            # An amount that is missing is one more question, where the row says much else.
-            genre is GenreDeChiffre.VIDE and not grille.cellule(ligne, colonne).couverte and len(grille.pleines(ligne)) > 3
-        )
-    )
+    """True where a cell of figures says something of its row: a figure, words in its place, or nothing where the row says much else."""
+    if grille.chiffre(ligne, colonne).genre is not GenreDeChiffre.VIDE:
+        return True
+    # An amount that is missing is one more question, where the row says much else.
+    return not grille.cellule(ligne, colonne).couverte and len(grille.pleines(ligne)) > 3
 
 
 def _selon_le_modele(colonnes: Sequence[ColonneVue], roles: dict[int, tuple[Role, str]], modele: Modele | None) -> None:

@@ -68,10 +68,13 @@ def _sans(propre: str, trouve: re.Match[str], periode: str) -> tuple[str, str]:
         if mot in DRAPEAUX or len(mot) > 3:
             drapeau, apres = DRAPEAUX.get(mot, mot), apres[marque.end() :]
     precedent = None
+    ouverte = False
     while precedent != avant:
         precedent = avant
+        ouverte = ouverte or avant.rstrip(" ,;:–-/_").endswith("(")
         avant = _AVANT.sub("", avant).rstrip(" (,;:–-/_")
-    reste = f"{avant} {apres.strip(' ),;:–-/_')}".strip()
+    apres = apres.strip(" ,;:–-/_")
+    reste = f"{avant} {apres.lstrip(')').lstrip(' ,;:–-/_') if ouverte else apres}".strip()
     deux = periode[2:4]  # «nais09 Naissances en 2009»: the code says the year too
     reste = re.sub(rf"(?<=[A-Za-z_]){deux}(?=$|\s)", "", reste)
     return " ".join(reste.split()), drapeau

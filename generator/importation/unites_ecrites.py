@@ -108,5 +108,5 @@ def unite_supposee(libelle: str, minimum: float, maximum: float) -> str:
 
 
 def _sans(propre: str, trouve: re.Match[str]) -> str:
-    reste = f"{propre[: trouve.start()].rstrip(' (,;:–-')} {propre[trouve.end() :].strip(' ),;:–-')}"
+    reste = f"{propre[: trouve.start()].rstrip(' (,;:–-')} {propre[trouve.end() :].strip(' ,;:–-').removeprefix(')').lstrip(' ,;:–-')}"
     return " ".join(reste.split())
