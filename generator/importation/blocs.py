@@ -6,6 +6,7 @@ from statistics import median
 from msgspec import Struct
 
 from generator.calculs.mots import d_un_seul_tenant, mots
+from generator.importation.chiffres_ecrits import GenreDeChiffre
 from generator.importation.grille import Grille
 from generator.importation.mots_des_entetes import INDICATEURS, TEMPS
 
@@ -89,10 +90,15 @@ def _bloc(grille: Grille, debut: int, fin: int) -> Bloc2D | None:
     larges = [comptes[ligne][0] for ligne in ecrites if comptes[ligne][0] > 1] or [1]
     usuelle = sorted(larges)[(3 * len(larges)) // 4]
     avec_nombres = [ligne for ligne in ecrites if comptes[ligne][1] and not _de_codes(grille, ligne)]
+    if not avec_nombres:  # all figures look like years («1998 places»): those below the first row of headings
+        lignes = [ligne for ligne in ecrites if comptes[ligne][2] and comptes[ligne][0] >= 2]
+        avec_nombres = lignes if lignes[:1] != ecrites[:1] else lignes[1:]
     premiers = _premiere_de_chiffres(grille, avec_nombres, usuelle)
     dense = _premiere_dense(grille, ecrites, usuelle, premiers)
     if premiers is None and dense is None:
         return None
+    while premiers is not None and dense is not None and premiers - 1 > dense and _chiffres_comme_des_annees(grille, premiers - 1, premiers):
+        premiers -= 1
     if dense is None or (premiers is not None and dense >= premiers):
         entetes: tuple[int, ...] = ()
         premier = premiers if premiers is not None else debut
@@ -118,6 +124,15 @@ def _premiere_de_chiffres(grille: Grille, avec_nombres: list[int], usuelle: int)
     return avec_nombres[0]
 
 
+def _chiffres_comme_des_annees(grille: Grille, ligne: int, dessous: int) -> bool:
+    """True for a row of data whose figures all look like years: not for one of years in order, which are headings."""
+    colonnes = [colonne for colonne in grille.pleines(dessous) if grille.est_nombre(dessous, colonne)]
+    if not colonnes or not all(grille.est_nombre(ligne, colonne) for colonne in colonnes):
+        return False
+    lus = [grille.texte(ligne, colonne) for colonne in colonnes]
+    return len(lus) < 2 or lus not in (sorted(set(lus)), sorted(set(lus), reverse=True))
+
+
 def _premiere_dense(grille: Grille, ecrites: list[int], usuelle: int, premiers: int | None) -> int | None:
     """The first row that only holds words or times, and nearly as many as rows have cells; different words, as headings are."""
     for ligne in ecrites[:_CHERCHE_MAX]:
@@ -136,8 +151,8 @@ def _entetes(grille: Grille, dense: int, premiers: int | None) -> tuple[tuple[in
     bas = dense
     if premiers is not None and premiers - dense <= _ENTETE_MAX and grille.comptes[premiers][1] >= 0.3 * max(1, grille.comptes[dense][0]):
         for ligne in range(dense + 1, premiers):
-            pleines, _, poids = grille.comptes[ligne]
-            if pleines >= 2 and poids == 0 and pleines >= 0.5 * grille.comptes[dense][0] and not _ressemble(grille, ligne, premiers):
+            pleines, nombres, _ = grille.comptes[ligne]
+            if pleines >= 2 and nombres == 0 and not _dit_une_absence(grille, ligne) and pleines >= 0.5 * grille.comptes[dense][0] and not _ressemble(grille, ligne, premiers):
                 bas = ligne
     haut = dense
     while haut > 0 and haut > bas - _ENTETE_MAX and _groupes(grille, haut - 1):
@@ -145,8 +160,12 @@ def _entetes(grille: Grille, dense: int, premiers: int | None) -> tuple[tuple[in
     return tuple(range(haut, bas + 1)), bas + 1
 
 
+def _dit_une_absence(grille: Grille, ligne: int) -> bool:
+    return any(grille.chiffre(ligne, colonne).genre is GenreDeChiffre.ABSENCE for colonne in grille.pleines(ligne))
+
+
 def _ressemble(grille: Grille, ligne: int, premiers: int) -> bool:
-    """True for a row of words that is data: what it holds in columns of figures says why there is none."""
+    """True for a row of words that is data: nothing of it stands above figures."""
     colonnes = [colonne for colonne in grille.pleines(premiers) if grille.est_nombre(premiers, colonne)]
     return not any(grille.texte(ligne, colonne) for colonne in colonnes)
 

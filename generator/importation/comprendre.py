@@ -130,6 +130,8 @@ def _feuille(feuille: FeuilleLue, classeur: ClasseurLu, notices: Mapping[str, st
         autour = " ".join(grille.texte(ligne, colonne) for ligne in (*bloc.avant, *bloc.apres) for colonne in grille.pleines(ligne))
         modele = modele_de(cles, notices, f"{classeur.fichier} {autour}")
         vue = voir_le_tableau(grille, bloc, titre, modele, notices, sait)
+        if not any(une.nom for une in vue.valeurs) and vue.valeurs and not (vue.lieux or vue.codes or vue.temps):
+            continue  # figures without a heading or a name are no table
         tableau = lire_tableau(vue)
         tableau, supposees = _avec_unites(tableau)
         en_cours.observations += tableau.observations

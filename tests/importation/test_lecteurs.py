@@ -1,0 +1,220 @@
+"""The doors: encodings, separators, line ends, merges, hidden things, formulas, percentages, dates; and what is refused, with French words that mend."""
+
+import io
+import json
+from decimal import Decimal
+from pathlib import Path
+
+import openpyxl
+import pytest
+from openpyxl.styles import numbers
+
+from generator.importation.comprendre import comprendre
+from generator.model.importation import Import
+from generator.sources.classeurs import archives
+from generator.sources.classeurs.encodages import decoder
+from generator.sources.classeurs.limites import ClasseurIllisible
+from generator.sources.classeurs.ouvrir import lire_classeur, lire_octets_de_classeur
+from tests.importation.classeurs_ecrits import en_ods, en_texte, en_zip
+
+TABLE = [["Commune", "Élèves en 2023"], ["Béziers", 12], ["Sète", 1250], ["L’Haÿ-les-Roses", Decimal("3.5")]]
+
+
+def valeurs(lu: Import) -> list[tuple[str, str, str]]:
+    """(place, time, value) of each observation."""
+    return [(une.territoire.nom, une.periode, str(une.valeur)) for une in lu.observations]
+
+
+LU = [("Béziers", "2023", "12"), ("Sète", "2023", "1250"), ("L’Haÿ-les-Roses", "2023", "3.5")]
+
+
+@pytest.mark.parametrize("fin", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("separateur", [";", ",", "\t", "|"])
+@pytest.mark.parametrize(
+    ("encodage", "dit"),
+    [("utf-8", "UTF-8 sans BOM"), ("utf-8-sig", "UTF-8 avec BOM"), ("cp1252", "cp1252"), ("utf-16", "UTF-16"), ("utf-16-le", "UTF-16"), ("mac_roman", "Mac Roman")],
+)
+def test_un_tableau_en_texte(encodage: str, dit: str, separateur: str, fin: str) -> None:
+    """Whatever the encoding, the separator and the ends of lines, the same figures."""
+    classeur = lire_octets_de_classeur(en_texte(TABLE, separateur, encodage, fin), "table.csv")
+    assert (classeur.encodage, classeur.separateur) == (dit, separateur)
+    assert valeurs(comprendre(classeur)) == LU
+
+
+@pytest.mark.parametrize("mot", ["Béziers", "Fenêtre à côté", "Où ça, là-bas ?", "École Élémentaire", "«\u00a0où\u00a0»", "17\u00a0833 € à régler", "Hôtel ; naïf", "Noël à Sète"])
+@pytest.mark.parametrize("encodage", ["cp1252", "mac_roman", "cp850"])
+def test_un_mot_francais_dit_son_encodage(mot: str, encodage: str) -> None:
+    """A few accents are enough to tell the encodings of French offices apart."""
+    try:
+        octets = mot.encode(encodage)
+    except UnicodeEncodeError:
+        assert encodage == "cp850"  # it has neither «€» nor «œ»
+        return
+    assert decoder(octets).texte == mot
+
+
+def test_sep_annonce() -> None:
+    """Excel's «sep=» line names the separator, and is no row of headings."""
+    classeur = lire_octets_de_classeur(b"sep=|\nCommune|Places 2023\nOrly|1;2\nCachan|3\n", "t.csv")
+    assert classeur.separateur == "|"
+    assert valeurs(comprendre(classeur))[-1] == ("Cachan", "2023", "3")
+
+
+def _xlsx() -> bytes:
+    classeur = openpyxl.Workbook()
+    feuille = classeur.active
+    feuille.title = "Saisie"
+    for rangee in (
+        ["Bilan", None, None, None],
+        [None, "Part des filles", None, "Le"],
+        ["Commune", 2022, 2023, None],
+        ["Orly", 0.11, 0.125, "x"],
+        ["Cachan", 0.5, "=B4*2", None],
+        ["Masquée", 0.25, 0.75, None],
+    ):
+        feuille.append(rangee)
+    feuille.merge_cells("B2:C2")
+    for cellule in ("B4", "C4", "B5", "C5", "B6", "C6"):
+        feuille[cellule].number_format = numbers.FORMAT_PERCENTAGE
+    feuille.row_dimensions[6].hidden = True
+    feuille.column_dimensions["D"].hidden = True
+    cachee = classeur.create_sheet("Calculs")
+    cachee.sheet_state = "hidden"
+    cachee["A1"] = "brouillon"
+    sortie = io.BytesIO()
+    classeur.save(sortie)
+    return sortie.getvalue()
+
+
+def test_un_classeur_excel() -> None:
+    """Percent formats are what is shown, merged groups stand above their columns, hidden rows, columns and sheets are said, formulas without value too."""
+    classeur = lire_octets_de_classeur(_xlsx(), "bilan.xlsx")
+    lu = comprendre(classeur)
+    premiere = lu.observations[0]
+    assert (premiere.libelle, premiere.territoire.nom, premiere.periode, premiere.valeur, premiere.unite) == ("Part des filles", "Orly", "2022", 11, "%")
+    assert (premiere.feuille, premiere.cellule) == ("Saisie", "B4")
+    assert [(une.cellule, une.valeur) for une in lu.observations if une.valeur is not None][-1] == ("C6", 75)
+    assert {"feuilles-masquees", "masques"} <= {question.id for question in lu.questions}
+    masques = next(question for question in lu.questions if question.id == "masques")
+    assert "lignes 6" in masques.question
+    assert "colonnes D" in masques.question
+    assert any("C5" in remarque and "enregistrer" in remarque for remarque in classeur.remarques)
+    assert next(une for une in lu.observations if une.cellule == "C5").valeur is None
+
+
+def test_un_classeur_libreoffice() -> None:
+    """Repeated rows and cells take no memory; a cell merged over rows is one, what it hides is no missing figure; hidden rows are said."""
+    rangees = [["Nom", "Année", "Montant"], ["Orly", 2022, 10], [None, 2023, 12], ["Cachan", 2022, 3]]
+    feuille = lire_octets_de_classeur(en_ods(rangees, lignes_masquees=(3,), fusion=2), "t.ods").feuilles[0]
+    assert [len(rangee) for rangee in feuille.rangees] == [3, 3, 3, 3]
+    assert feuille.rangees[2][0].couverte
+    assert feuille.lignes_masquees == (3,)
+
+
+def test_des_objets_json() -> None:
+    """A list of objects, and the records of Grist's interface, are tables."""
+    objets = [{"commune": "Orly", "annee": 2023, "places": 12}, {"commune": "Cachan", "annee": 2023, "places": 4}]
+    for lu in (objets, {"records": [{"id": 1, "fields": objet} for objet in objets]}):
+        compris = comprendre(lire_octets_de_classeur(json.dumps(lu).encode(), "places.json"))
+        assert valeurs(compris) == [("Orly", "2023", "12"), ("Cachan", "2023", "4")]
+        assert compris.observations[0].cellule == "objet 1, places"
+
+
+def test_un_schema_a_cote(tmp_path: Path) -> None:
+    """A Table Schema says which column is the time and what the figure is called."""
+    (tmp_path / "a.csv").write_bytes(b"insee;mil;v1;v2\n94054;2023;12;3\n94016;2023;15;4\n")
+    champs = [
+        {"name": "insee", "type": "string", "title": "Code Insee"},
+        {"name": "mil", "type": "year", "title": "Millésime"},
+        {"name": "v1", "type": "integer", "title": "Places en crèche"},
+        {"name": "v2", "type": "number", "title": "Taux", "description": "en %"},
+    ]
+    (tmp_path / "a.schema.json").write_text(json.dumps({"fields": champs}), "utf-8")
+    lu = comprendre(lire_classeur(tmp_path / "a.csv"))
+    assert [(une.libelle, une.territoire.code, une.periode, une.valeur, une.unite) for une in lu.observations[:2]] == [
+        ("Places en crèche", "94054", "2023", 12, ""),
+        ("Taux", "94054", "2023", 3, "%"),
+    ]
+    assert lu.feuilles[0].modele == "Table Schema"
+
+
+def test_une_archive_de_tableaux() -> None:
+    """The tables of an archive are sheets of one report."""
+    octets = en_zip({"a/un.csv": en_texte(TABLE), "deux.csv": b"Commune;Places 2024\nOrly;1\nCachan;2\n"})
+    assert len(comprendre(lire_octets_de_classeur(octets, "lot.zip")).observations) == 5
+
+
+XML = b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'
+
+
+@pytest.mark.parametrize(
+    ("octets", "mots"),
+    [
+        (b"", "vide"),
+        (b"   \n", "vide"),
+        (b"%PDF-1.7", "PDF"),
+        (b"\x00\x01\x02\x03" * 50, "pas un tableau"),
+        (b"<html><table></table></html>", "page web"),
+        (b"{\"a\": ", "JSON"),
+        (b"{\"a\": 1}", "GeoJSON"),
+        (b"PK\x03\x04abc", "incomplet"),
+        (en_zip({"lisez-moi.md": b"rien"}), "aucun tableau"),
+        (en_zip({"word/document.xml": b"<a/>"}), "docx"),
+        (en_zip({"xl/workbook.xml": XML}), "entités"),
+        (en_zip({"content.xml": XML}), "entités"),
+        (en_zip({"content.xml": b"<a>"}), "LibreOffice"),
+        (en_zip({"xl/workbook.xml": b"<a/>"}), "Excel"),
+        (en_ods(TABLE)[:-200], "incomplet"),
+        (_xlsx()[:4000], "incomplet"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 2000, ".xls"),
+        (b'a;b\n"c;' + b"d" * 200_000, "CSV"),
+    ],
+    ids=range(18),
+)
+def test_ce_qui_est_refuse(octets: bytes, mots: str) -> None:
+    """A refusal says what the file is, and how to mend it."""
+    with pytest.raises(ClasseurIllisible) as refus:
+        lire_octets_de_classeur(octets, "fichier")
+    assert mots in refus.value.message
+    assert refus.value.conseil.endswith(".")
+
+
+def test_une_bombe(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An archive that would unfold to more than the memory is refused before it is unfolded."""
+    monkeypatch.setattr(archives, "DEPLOYE_MAX", 1_000_000)
+    with pytest.raises(ClasseurIllisible, match="déploierait"):
+        lire_octets_de_classeur(en_zip({"content.xml": b" " * 1_100_000}), "bombe.ods")
+
+
+def test_des_dimensions_enormes() -> None:
+    """A cell far below, and cells repeated a million times, are no table."""
+    classeur = openpyxl.Workbook()
+    classeur.active["A1"], classeur.active["B30000"] = "a", 1
+    sortie = io.BytesIO()
+    classeur.save(sortie)
+    lu = lire_octets_de_classeur(sortie.getvalue(), "t.xlsx")
+    assert len(lu.feuilles[0].rangees) == 30_000
+    assert comprendre(lu).observations == ()
+    rangee = '<table:table-row table:number-rows-repeated="1048576"><table:table-cell table:number-columns-repeated="16384"'
+    contenu = (
+        '<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
+        'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"><table:table table:name="f">'
+        f'{rangee} office:value-type="float" office:value="1"/></table:table-row></table:table></office:document-content>'
+    )
+    with pytest.raises(ClasseurIllisible, match="cellules"):
+        lire_octets_de_classeur(en_zip({"content.xml": contenu.encode()}), "t.ods")
+
+
+def test_des_chiffres_qui_ressemblent_a_des_annees() -> None:
+    """1998 places and 2005 places are figures, below headings and years."""
+    lu = comprendre(lire_octets_de_classeur(b"Commune;2022;2023\nOrly;1998;2005\nCachan;2001;1999\n", "places.csv"))
+    assert valeurs(lu) == [("Orly", "2022", "1998"), ("Orly", "2023", "2005"), ("Cachan", "2022", "2001"), ("Cachan", "2023", "1999")]
+    lu = comprendre(lire_octets_de_classeur(b"Commune;Places 2022\nOrly;1998\nCachan;12\nArcueil;2001\n", "places.csv"))
+    assert valeurs(lu) == [("Orly", "2022", "1998"), ("Cachan", "2022", "12"), ("Arcueil", "2022", "2001")]
+
+
+def test_un_fichier_absent(tmp_path: Path) -> None:
+    """A file that is not there, and a folder, are said."""
+    for chemin in (tmp_path / "rien.csv", tmp_path):
+        with pytest.raises(ClasseurIllisible, match="ne peut pas être lu"):
+            lire_classeur(chemin)
