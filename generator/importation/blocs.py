@@ -97,7 +97,9 @@ def _bloc(grille: Grille, debut: int, fin: int) -> Bloc2D | None:
     dense = _premiere_dense(grille, ecrites, usuelle, premiers)
     if premiers is None and dense is None:
         return None
-    while premiers is not None and dense is not None and premiers - 1 > dense and _chiffres_comme_des_annees(grille, premiers - 1, premiers):
+    while (
+        premiers is not None and dense is not None and premiers - 1 > dense and _chiffres_comme_des_annees(grille, premiers - 1, premiers)
+    ):
         premiers -= 1
     if dense is None or (premiers is not None and dense >= premiers):
         entetes: tuple[int, ...] = ()
@@ -141,7 +143,9 @@ def _premiere_dense(grille: Grille, ecrites: list[int], usuelle: int, premiers: 
         pleines = grille.pleines(ligne)
         if len(pleines) < _DENSE * usuelle or len(pleines) < min(2, usuelle):
             continue
-        if (grille.comptes[ligne][1] == 0 or _de_codes(grille, ligne)) and sum(len(grille.texte(ligne, colonne)) > 250 for colonne in pleines) == 0:
+        if (grille.comptes[ligne][1] == 0 or _de_codes(grille, ligne)) and sum(
+            len(grille.texte(ligne, colonne)) > 250 for colonne in pleines
+        ) == 0:
             return ligne
     return None
 
@@ -152,7 +156,13 @@ def _entetes(grille: Grille, dense: int, premiers: int | None) -> tuple[tuple[in
     if premiers is not None and premiers - dense <= _ENTETE_MAX and grille.comptes[premiers][1] >= 0.3 * max(1, grille.comptes[dense][0]):
         for ligne in range(dense + 1, premiers):
             pleines, nombres, _ = grille.comptes[ligne]
-            if pleines >= 2 and nombres == 0 and not _dit_une_absence(grille, ligne) and pleines >= 0.5 * grille.comptes[dense][0] and not _ressemble(grille, ligne, premiers):
+            if (
+                pleines >= 2
+                and nombres == 0
+                and not _dit_une_absence(grille, ligne)
+                and pleines >= 0.5 * grille.comptes[dense][0]
+                and not _ressemble(grille, ligne, premiers)
+            ):
                 bas = ligne
     haut = dense
     while haut > 0 and haut > bas - _ENTETE_MAX and _groupes(grille, haut - 1):

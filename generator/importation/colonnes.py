@@ -210,6 +210,10 @@ def _dits(
 ) -> dict[int, DitDeColonne]:
     valeurs = [une for une in colonnes if roles[une.rang][0] is Role.VALEUR]
     dits = {une.rang: _dit(une, modele) for une in valeurs}
+    libelles = {d_un_seul_tenant(dit.libelle) for dit in dits.values()}
+    if len(libelles) == 1 and libelles <= connus.VALEURS - sait.indicateurs - {"montant"}:
+        # One heading that is only «valeur» names nothing: the title or the file does.
+        dits = {rang: replace(dit, libelle="") for rang, dit in dits.items()}
     feuilles = {une.rang: (une.entete.pieces[-1] if une.entete.pieces else "") for une in valeurs}
     sexes = connus.PARTIES["sexe"]
     en_parties = {rang: plat for rang, mot in feuilles.items() if (plat := mots(dits[rang].libelle.split(" / ")[-1]).strip()) in sexes}
@@ -252,9 +256,6 @@ def _dit(une: ColonneVue, modele: Modele | None) -> DitDeColonne:
         for cle in cles_de(une):
             trouvee = modele.unites.get(cle, "") or trouvee
             libelle = modele.libelles.get(cle, libelle)
-    # A heading that is only «valeur» names nothing; where another word is there, it is the label.
-    if d_un_seul_tenant(libelle) in connus.VALEURS and d_un_seul_tenant(libelle) not in ("montant",):
-        libelle = ""
     return DitDeColonne(
         libelle.strip(" /"), temps.periode if temps else "", trouvee, "", (), temps.drapeau if temps else "", temps.sur if temps else True
     )

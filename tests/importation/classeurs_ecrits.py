@@ -48,14 +48,16 @@ def en_ods(rangees: Rangees, lignes_masquees: Sequence[int] = (), fusion: int = 
             if cellule is None or couvert:
                 cellules.append(f"<table:{nom}/>")
             elif isinstance(cellule, int | Decimal):
-                cellules.append(f'<table:{nom}{etendue} office:value-type="float" office:value="{cellule}"><text:p>{cellule}</text:p></table:{nom}>')
+                cellules.append(
+                    f'<table:{nom}{etendue} office:value-type="float" office:value="{cellule}"><text:p>{cellule}</text:p></table:{nom}>'
+                )
             else:
                 cellules.append(f'<table:{nom}{etendue} office:value-type="string"><text:p>{escape(cellule)}</text:p></table:{nom}>')
         masquee = ' table:visibility="collapse"' if rang in lignes_masquees else ""
-        dites.append(f"<table:table-row{masquee}>{''.join(cellules)}<table:table-cell table:number-columns-repeated=\"1000\"/></table:table-row>")
-    espaces = " ".join(
-        f'xmlns:{nom}="urn:oasis:names:tc:opendocument:xmlns:{nom}:1.0"' for nom in ("office", "table", "text", "style")
-    )
+        dites.append(
+            f'<table:table-row{masquee}>{"".join(cellules)}<table:table-cell table:number-columns-repeated="1000"/></table:table-row>'
+        )
+    espaces = " ".join(f'xmlns:{nom}="urn:oasis:names:tc:opendocument:xmlns:{nom}:1.0"' for nom in ("office", "table", "text", "style"))
     contenu = (
         f'<?xml version="1.0" encoding="UTF-8"?><office:document-content {espaces}><office:body><office:spreadsheet>'
         f'<table:table table:name="Feuille1">{"".join(dites)}'

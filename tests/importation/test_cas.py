@@ -31,7 +31,10 @@ def test_un_tableau(cas: dict[str, Any]) -> None:
     """What is understood, in the order of the cells; the questions that must be among those asked; the cells refused, no more."""
     lu = importe(cas)
     voulues = [[mot.strip() for mot in str(ligne).split("|")] for ligne in cas["compris"]]
-    lues = [dite(une)[: max(4, len(voulue))] for une, voulue in zip(lu.observations, [*voulues, *[[""] * 6] * len(lu.observations)], strict=False)]
+    lues = [
+        dite(une)[: max(4, len(voulue))]
+        for une, voulue in zip(lu.observations, [*voulues, *[[""] * 6] * len(lu.observations)], strict=False)
+    ]
     assert lues == voulues
     assert set(cas.get("questions", ())) <= {question.id for question in lu.questions}
     assert [refus.cellule for refus in lu.refus] == cas.get("refus", [])

@@ -32,7 +32,14 @@ LU = [("Béziers", "2023", "12"), ("Sète", "2023", "1250"), ("L’Haÿ-les-Rose
 @pytest.mark.parametrize("separateur", [";", ",", "\t", "|"])
 @pytest.mark.parametrize(
     ("encodage", "dit"),
-    [("utf-8", "UTF-8 sans BOM"), ("utf-8-sig", "UTF-8 avec BOM"), ("cp1252", "cp1252"), ("utf-16", "UTF-16"), ("utf-16-le", "UTF-16"), ("mac_roman", "Mac Roman")],
+    [
+        ("utf-8", "UTF-8 sans BOM"),
+        ("utf-8-sig", "UTF-8 avec BOM"),
+        ("cp1252", "cp1252"),
+        ("utf-16", "UTF-16"),
+        ("utf-16-le", "UTF-16"),
+        ("mac_roman", "Mac Roman"),
+    ],
 )
 def test_un_tableau_en_texte(encodage: str, dit: str, separateur: str, fin: str) -> None:
     """Whatever the encoding, the separator and the ends of lines, the same figures."""
@@ -41,7 +48,19 @@ def test_un_tableau_en_texte(encodage: str, dit: str, separateur: str, fin: str)
     assert valeurs(comprendre(classeur)) == LU
 
 
-@pytest.mark.parametrize("mot", ["Béziers", "Fenêtre à côté", "Où ça, là-bas ?", "École Élémentaire", "«\u00a0où\u00a0»", "17\u00a0833 € à régler", "Hôtel ; naïf", "Noël à Sète"])
+@pytest.mark.parametrize(
+    "mot",
+    [
+        "Béziers",
+        "Fenêtre à côté",
+        "Où ça, là-bas ?",
+        "École Élémentaire",
+        "«\u00a0où\u00a0»",
+        "17\u00a0833 € à régler",
+        "Hôtel ; naïf",
+        "Noël à Sète",
+    ],
+)
 @pytest.mark.parametrize("encodage", ["cp1252", "mac_roman", "cp850"])
 def test_un_mot_francais_dit_son_encodage(mot: str, encodage: str) -> None:
     """A few accents are enough to tell the encodings of French offices apart."""
@@ -91,7 +110,13 @@ def test_un_classeur_excel() -> None:
     classeur = lire_octets_de_classeur(_xlsx(), "bilan.xlsx")
     lu = comprendre(classeur)
     premiere = lu.observations[0]
-    assert (premiere.libelle, premiere.territoire.nom, premiere.periode, premiere.valeur, premiere.unite) == ("Part des filles", "Orly", "2022", 11, "%")
+    assert (premiere.libelle, premiere.territoire.nom, premiere.periode, premiere.valeur, premiere.unite) == (
+        "Part des filles",
+        "Orly",
+        "2022",
+        11,
+        "%",
+    )
     assert (premiere.feuille, premiere.cellule) == ("Saisie", "B4")
     assert [(une.cellule, une.valeur) for une in lu.observations if une.valeur is not None][-1] == ("C6", 75)
     assert {"feuilles-masquees", "masques"} <= {question.id for question in lu.questions}
@@ -155,8 +180,8 @@ XML = b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'
         (b"%PDF-1.7", "PDF"),
         (b"\x00\x01\x02\x03" * 50, "pas un tableau"),
         (b"<html><table></table></html>", "page web"),
-        (b"{\"a\": ", "JSON"),
-        (b"{\"a\": 1}", "GeoJSON"),
+        (b'{"a": ', "JSON"),
+        (b'{"a": 1}', "GeoJSON"),
         (b"PK\x03\x04abc", "incomplet"),
         (en_zip({"lisez-moi.md": b"rien"}), "aucun tableau"),
         (en_zip({"word/document.xml": b"<a/>"}), "docx"),

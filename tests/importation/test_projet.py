@@ -1,0 +1,178 @@
+"""Figures of a file held against a project: matched, asked about, compared with what is published, written, undone."""
+
+import io
+import json
+from contextlib import redirect_stderr, redirect_stdout
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator.cli import main
+from generator.commandes.codes import FINE, MAUVAIS_USAGE, PROBLEMES
+from tests.sources.essai import Projet, nouveau_projet
+
+JOUR = "2024-03-01"
+WIDE = "Commune;Code Insee;Taux 2019 (%);Taux 2020 (%);Nombre 2020\nArcueil;94003;13;14,5;<5\nOrly;94054;9;8;7\n"
+
+
+@pytest.fixture()
+def projet(tmp_path: Path) -> Projet:
+    """A small sound project."""
+    return nouveau_projet(tmp_path / "projet")
+
+
+def lancer(projet: Projet, fichier: Path | str, *options: str, contrat: str = "essai") -> tuple[int, str]:
+    """The command on a file: its exit code and all that it said."""
+    sortie = io.StringIO()
+    with redirect_stdout(sortie), redirect_stderr(sortie):
+        mots = ["importer", str(fichier), "--projet", str(projet.racine), "--contrat", contrat, "--date", JOUR, *options]
+        code = main(mots)
+    return code, sortie.getvalue()
+
+
+def ecrire(projet: Projet, texte: str, nom: str = "taux-2020.csv") -> Path:
+    """A file beside the project."""
+    chemin = projet.racine.parent / nom
+    chemin.write_text(texte, "utf-8")
+    return chemin
+
+
+def reponses(projet: Projet, **dites: str) -> tuple[str, str]:
+    """The option that gives these answers."""
+    chemin = projet.racine.parent / "reponses.yml"
+    chemin.write_text("".join(f"{json.dumps(id)}: {json.dumps(mot)}\n" for id, mot in dites.items()), "utf-8")
+    return "--reponses", str(chemin)
+
+
+def test_le_tour_entier(projet: Projet) -> None:
+    """New figures are written with source and date; a published one waits for its answer; then all is as the file says, and next year's is known."""
+    fichier = ecrire(projet, WIDE)
+    code, dit = lancer(projet, fichier, "--ecrire", "--source", "Insee, 2024")
+    assert code == FINE
+    assert "2 nouveaux, 1 révisé" in dit
+    assert "taux, arcueil, 2019 : 12,5 → 13 (attend une réponse)" in dit
+    assert projet.chemin("valeurs").read_text("utf-8").endswith("taux;arcueil;2019;12,5 %;Protocole\n")
+    table = projet.racine / "referentiels/essai/valeurs/taux.csv"
+    assert table.read_text("utf-8").splitlines() == [
+        "indicateur;territoire;periode;valeur;statut;source;commentaire",
+        "taux;arcueil;2020;14.5;;Insee, 2024;importé le 2024-03-01, feuille taux-2020, ligne 2, colonne 4",
+        "nombre;arcueil;2020;secret;;Insee, 2024;importé le 2024-03-01, feuille taux-2020, ligne 2, colonne 5",
+    ]
+    code, dit = lancer(projet, fichier, "--ecrire", *reponses(projet, revisions="remplacer"))
+    assert "0 ligne ajoutée, 1 changée" in dit
+    lignes = projet.chemin("valeurs").read_text("utf-8").splitlines()
+    assert lignes[1] == "taux;arcueil;2019;13;Insee, 2024"
+    code, dit = lancer(projet, fichier)
+    assert "Forme connue : imports/taux.yml" in dit
+    assert "3 inchangés" in dit
+    assert "nouveau" not in dit
+    assert not [mot for mot in projet.problemes() if "erreur" in mot]
+    suivant = ecrire(projet, WIDE.replace("2020", "2021").replace("2019", "2020"), "taux-2021.csv")
+    code, dit = lancer(projet, suivant, "--ecrire")
+    assert "Forme connue" in dit
+    assert table.read_text("utf-8").count("Insee, 2024") == 4
+    assert "disparu" not in dit or "la ligne reste" in dit
+
+
+def test_le_rapport_nomme_les_indicateurs(projet: Projet) -> None:
+    """The report for programs has the same keys with a project, and the ids that were found."""
+    sortie = io.StringIO()
+    with redirect_stdout(sortie):
+        main(["importer", str(ecrire(projet, WIDE)), "--projet", str(projet.racine), "--contrat", "essai", "--format", "json"])
+    lu: dict[str, Any] = json.loads(sortie.getvalue())
+    assert list(lu) == ["fichier", "encodage", "separateur", "feuilles", "observations", "actions", "questions", "refus"]
+    assert {(une["indicateur"], une["territoire"]["code"]) for une in lu["observations"]} == {
+        ("taux", "94003"),
+        ("nombre", "94003"),
+        (None, "94054"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("texte", "question"),
+    [
+        ("Commune;Tauxx 2020 (%)\nArcueil;3\nArcueil ;4\n", "indicateur:tauxx"),
+        ("Commune;Taux 2020 (%)\nArceuil;3\nOrly;5\n", "lieu:arceuil"),
+        ("Commune;Année;Taille;Nombre\nArcueil;2020;Grand;3\nArcueil;2020;Petit;4\n", "ventilation:taille-grand"),
+        ("Commune;Nombre 2020 (en €)\nArcueil;3\nOrly;4\n", "unite:nombre"),
+        ("Code Insee;Nom;Nombre 2020\n94003;Arcueil;3\n94003;Arcueil;4\n", "deux-valeurs:nombre-arcueil-2020"),
+        ("Nom;Code Insee;Nombre 2020\nArcueil;62041;3\nOrly;94054;5\n", "lieu:arcueil"),
+    ],
+)
+def test_ce_qui_est_presque_juste_est_demande(projet: Projet, texte: str, question: str) -> None:
+    """A near name, a unit of another kind, two values, a homonym with another code: asked, never taken in silence."""
+    _, dit = lancer(projet, ecrire(projet, texte), "--ecrire")
+    assert f"    {question} : " in dit
+    assert not list((projet.racine / "referentiels/essai/valeurs").glob("taux*.csv")), dit
+
+
+def test_une_reponse_leve_la_question(projet: Projet) -> None:
+    """The answer of an indicator and that of a place are used, and kept for the next file."""
+    fichier = ecrire(projet, "Commune;Tauxx 2020 (%)\nArceuil;3\nOrly;5\n")
+    code, dit = lancer(projet, fichier, "--ecrire", *reponses(projet, **{"indicateur:tauxx": "taux", "lieu:arceuil": "arcueil"}))
+    assert code == FINE, dit
+    assert "1 ligne ajoutée" in dit
+    garde = (projet.racine / "referentiels/essai/imports/taux.yml").read_text("utf-8")
+    assert '"indicateur:tauxx": "taux"' in garde
+    assert "1 inchangé" in lancer(projet, fichier)[1]
+
+
+def test_le_projet_reste_sain(projet: Projet) -> None:
+    """Where the rows would be refused by «verifier», nothing is written and the old files stand."""
+    avant = {chemin: chemin.read_bytes() for chemin in projet.racine.rglob("*") if chemin.is_file()}
+    fichier = ecrire(projet, "Commune;Année;Sexe;Nombre\nArcueil;2020;Femmes;3\nArcueil;2020;Hommes;4\n")
+    code, dit = lancer(
+        projet,
+        fichier,
+        "--ecrire",
+        *reponses(projet, **{"ventilation:sexe-femmes": "sexe=femmes", "ventilation:sexe-hommes": "sexe=hommes"}),
+    )
+    assert code == PROBLEMES
+    assert "Rien n’a été écrit" in dit
+    apres = {chemin: chemin.read_bytes() for chemin in projet.racine.rglob("*") if chemin.is_file() and ".construction" not in chemin.parts}
+    assert apres == avant
+
+
+def test_rien_n_est_ecrit_sans_le_demander(projet: Projet) -> None:
+    """Without --ecrire the project stays as it is."""
+    avant = sorted(projet.racine.rglob("*"))
+    assert "2 nouveaux" in lancer(projet, ecrire(projet, WIDE))[1]
+    assert sorted(projet.racine.rglob("*")) == avant
+
+
+def test_une_formule_ne_passe_pas(projet: Projet) -> None:
+    """A source that a spreadsheet would run is written so that none does, and figures that are formulas in words are refused at their cell."""
+    fichier = ecrire(projet, "Commune;Nombre 2020\nArcueil;12\nOrly;=1+1\nCachan;5\nIvry;@x\n")
+    _, dit = lancer(projet, fichier, "--ecrire", "--source", "=HYPERLINK(1)")
+    assert "ligne 3, colonne 2 : « =1+1 »" in dit
+    assert ";'=HYPERLINK(1);" in (projet.racine / "referentiels/essai/valeurs/taux.csv").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("options", "mots"),
+    [
+        (("--ecrire",), "--ecrire demande --contrat"),
+        (("--format", "xml"), "n’est pas un format"),
+        (("--reponses", "absent.yml"), "les réponses ne peuvent pas être lues"),
+        (("--contrat", "autre"), "pas de contrat « autre »"),
+        (("--date", "hier"), "n’est pas un jour"),
+    ],
+)
+def test_une_commande_mal_ecrite(projet: Projet, options: tuple[str, ...], mots: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """Each fault of the command line is said in French, with code 2."""
+    assert main(["importer", str(ecrire(projet, WIDE)), "--projet", str(projet.racine), *options]) == MAUVAIS_USAGE
+    assert mots in capsys.readouterr().err
+
+
+def test_un_fichier_illisible_n_arrete_pas_les_autres(projet: Projet) -> None:
+    """Of several files, one that cannot be read is said, and the others are."""
+    sortie = io.StringIO()
+    mauvais = projet.racine.parent / "mauvais.pdf"
+    mauvais.write_bytes(b"%PDF-1.4")
+    with redirect_stdout(sortie), redirect_stderr(io.StringIO()):
+        code = main(["importer", str(mauvais), str(ecrire(projet, WIDE)), "--format", "json"])
+    lus = json.loads(sortie.getvalue())
+    assert code == PROBLEMES
+    assert [len(lu["refus"]) for lu in lus] == [1, 0]
+    assert "PDF" in lus[0]["refus"][0]["raison"]
