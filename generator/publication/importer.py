@@ -56,10 +56,23 @@ def ecrire_l_import(projet: Path, contrat: str, ecarts: Ecarts, correspondance: 
         cible = dossier / "valeurs" / correspondance.valeurs
         if ecarts.nouveaux:
             avant = textes.get(cible) or _lire(cible)
-            textes[cible] = _ajouter(avant, ecarts.nouveaux, source, jour)
+            textes[cible] = ajouter(avant, ecarts.nouveaux, source, jour)
         textes[dossier / DOSSIER / f"{correspondance.nom}.yml"] = _correspondance(correspondance)
         _poser(projet, textes)
     return Ecrit(tuple(chemin.relative_to(projet).as_posix() for chemin in textes), len(ecarts.nouveaux), len(changees))
+
+
+def ajouter(texte: str, nouveaux: Sequence[ChiffrePret], source: str, jour: str) -> str:
+    """The table with a row more for each figure; a column that they need and that it lacks is added at its end."""
+    separateur, rangees = _rangees(texte) if texte else (";", [])
+    voulues = [*_COLONNES, *(["ventilation"] if any(pret.ventilation for pret in nouveaux) else [])]
+    entete = rangees[0] if rangees else voulues
+    manquantes = [colonne for colonne in voulues if colonne not in [sans_accent(nom) for nom in entete]]
+    entete = [*entete, *manquantes]
+    noms = [sans_accent(nom) for nom in entete]
+    anciennes = [[*rangee, *[""] * len(manquantes)] for rangee in rangees[1:]]
+    ajoutees = [[cellules.get(nom, "") for nom in noms] for pret in nouveaux for cellules in (_cellules(pret, source, jour),)]
+    return _ecrites(separateur, [entete, *anciennes, *ajoutees])
 
 
 def _lire(chemin: Path) -> str:
@@ -126,19 +139,6 @@ def _ecrites(separateur: str, rangees: Sequence[Sequence[str]]) -> str:
     sortie = io.StringIO()
     csv.writer(sortie, delimiter=separateur, lineterminator="\n").writerows(rangees)
     return sortie.getvalue()
-
-
-def _ajouter(texte: str, nouveaux: Sequence[ChiffrePret], source: str, jour: str) -> str:
-    """The table with a row more for each figure; a column that they need and that it lacks is added at its end."""
-    separateur, rangees = _rangees(texte) if texte else (";", [])
-    voulues = [*_COLONNES, *(["ventilation"] if any(pret.ventilation for pret in nouveaux) else [])]
-    entete = rangees[0] if rangees else voulues
-    manquantes = [colonne for colonne in voulues if colonne not in [sans_accent(nom) for nom in entete]]
-    entete = [*entete, *manquantes]
-    noms = [sans_accent(nom) for nom in entete]
-    anciennes = [[*rangee, *[""] * len(manquantes)] for rangee in rangees[1:]]
-    ajoutees = [[cellules.get(nom, "") for nom in noms] for pret in nouveaux for cellules in (_cellules(pret, source, jour),)]
-    return _ecrites(separateur, [entete, *anciennes, *ajoutees])
 
 
 def _revisions(projet: Path, changees: Sequence[Revision], source: str, jour: str) -> dict[Path, str]:
