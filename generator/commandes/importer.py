@@ -28,6 +28,7 @@ def decrire(analyseur: Analyseur) -> None:
     analyseur.option("--reponses", "un fichier YAML de réponses aux questions", "FICHIER")
     analyseur.option("--source", "d’où viennent les chiffres, pour la colonne « source » (par défaut, le nom du fichier)", "TEXTE")
     analyseur.option("--ecrire", "écrit les chiffres sûrs dans le contrat, et garde la correspondance pour la prochaine fois")
+    analyseur.option("--contours", "lit des contours (GeoJSON, shapefile, .zip) ; avec --ecrire, met dans le contrat ceux de ses lieux")
     analyseur.option("--date", "le jour de l’import, écrit à côté des chiffres (par défaut, aujourd’hui)", "AAAA-MM-JJ")
     analyseur.option("--format", "comment dire ce qui est compris : texte ou json", "FORMAT")
 
@@ -39,11 +40,15 @@ def lancer(lus: Namespace) -> int:
     forme = lus.format or "texte"
     if forme not in FORMATS:
         raise MauvaisUsage(f"« {forme} » n’est pas un format : écrire texte ou json.")
-    if lus.ecrire and not lus.contrat:
-        raise MauvaisUsage("--ecrire demande --contrat : dire à quel contrat ajouter ces chiffres.")
+    if (lus.ecrire or lus.contours) and not lus.contrat:
+        raise MauvaisUsage("--ecrire demande --contrat, et --contours aussi : dire à quel contrat ajouter ce qui est lu.")
     jour = lire_date(lus) or date.today().isoformat()
     projet = lire_projet_a_construire(lus) if lus.contrat else None
     reponses = _reponses(lus.reponses)
+    if lus.contours and projet is not None:
+        from generator.commandes.importer_des_contours import importer_des_contours
+
+        return importer_des_contours(projet, _dossier(projet, lus.contrat), lus.fichiers, ecrire=lus.ecrire)
     from generator.commandes.codes import FINE, PROBLEMES
     from generator.commandes.dire_l_import import dire_refus_de_fichier, en_mots
     from generator.importation.colonnes import Connaissances

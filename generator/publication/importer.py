@@ -58,7 +58,7 @@ def ecrire_l_import(projet: Path, contrat: str, ecarts: Ecarts, correspondance: 
             avant = textes.get(cible) or _lire(cible)
             textes[cible] = ajouter(avant, ecarts.nouveaux, source, jour)
         textes[dossier / DOSSIER / f"{correspondance.nom}.yml"] = _correspondance(correspondance)
-        _poser(projet, textes)
+        poser(projet, textes)
     return Ecrit(tuple(chemin.relative_to(projet).as_posix() for chemin in textes), len(ecarts.nouveaux), len(changees))
 
 
@@ -82,7 +82,7 @@ def _lire(chemin: Path) -> str:
     )
 
 
-def _poser(projet: Path, textes: Mapping[Path, str]) -> None:
+def poser(projet: Path, textes: Mapping[Path, str]) -> None:
     """Write all files, and take them back where the project is no longer sound."""
     avant = {chemin: chemin.read_bytes() if chemin.is_file() else None for chemin in textes}
     deja = {str(probleme) for probleme in examiner(projet)[1]}

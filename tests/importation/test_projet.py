@@ -16,7 +16,7 @@ JOUR = "2024-03-01"
 WIDE = "Commune;Code Insee;Taux 2019 (%);Taux 2020 (%);Nombre 2020\nArcueil;94003;13;14,5;<5\nOrly;94054;9;8;7\n"
 
 
-@pytest.fixture()
+@pytest.fixture
 def projet(tmp_path: Path) -> Projet:
     """A small sound project."""
     return nouveau_projet(tmp_path / "projet")

@@ -113,8 +113,7 @@ def test_aucun_octet_ne_casse_la_lecture(octets: bytes) -> None:
     """Any bytes give a report or a refusal in French, never another exception."""
     try:
         lu = comprendre(lire_octets_de_classeur(octets, "f.csv"))
-    except ClasseurIllisible as refus:
-        assert refus.message
+    except ClasseurIllisible:
         return
     assert json.dumps(en_json(lu))
 

@@ -1,0 +1,118 @@
+"""From official outlines to those of a project: its places alone, by their code, with the points that a map of a town can show."""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+
+from msgspec import Struct
+
+from generator.model.territoire import Territoire, TypeTerritoire
+from generator.sources.classeurs.contours_officiels import ContourOfficiel, Point
+from generator.sources.geometries import CHAMPS_DE_CODE
+
+TOLERANCE = 0.00005  # degrees, some 5 metres: less than a line is thick on the maps
+DECIMALES = 5  # about a metre
+_CODES = (*CHAMPS_DE_CODE, "code_qpv", "INSEE_COM", "CODE_INSEE", "insee", "code_commune", "CODE_QPV", "depcom", "com", "code_geo")
+_NOMS = ("nom_qp", "NOM_QP", "lib_qp", "nom_qpv", "nom", "NOM", "NOM_COM", "nom_com", "nom_commune", "libelle", "lib_com", "name")
+
+
+class ContoursDuProjet(Struct, frozen=True):
+    """`texte` is the GeoJSON to write, empty where no outline is of the project. `trouves` are ids of places, `sans` those whose code no outline has;
+    `avant` and `apres` count points."""
+
+    texte: str
+    trouves: tuple[str, ...]
+    sans: tuple[str, ...]
+    champ: str
+    avant: int
+    apres: int
+    remarques: tuple[str, ...]
+
+
+def contours_du_projet(
+    contours: Sequence[ContourOfficiel], territoires: Sequence[Territoire], deja: Mapping[str, object]
+) -> ContoursDuProjet:
+    """The outlines of these places. `deja` are the features that an earlier import wrote, by code: they stay where no new one comes."""
+    voulus = {"".join(un.code.split()).upper(): un for un in territoires if un.code}
+    champ = _champ_du_code(contours, voulus)
+    avant = apres = 0
+    objets = dict(deja)
+    trouves: dict[str, str] = {}
+    for contour in contours:
+        code = "".join(contour.proprietes.get(champ, "").split()).upper() if champ else ""
+        territoire = voulus.get(code)
+        if territoire is None:
+            continue
+        polygones = [[simplifier(anneau) for anneau in polygone] for polygone in contour.polygones]
+        avant += sum(len(anneau) for polygone in contour.polygones for anneau in polygone)
+        apres += sum(len(anneau) for polygone in polygones for anneau in polygone)
+        nom = next((contour.proprietes[cle] for cle in _NOMS if contour.proprietes.get(cle)), territoire.nom)
+        coordonnees = [[[list(point) for point in anneau] for anneau in polygone] for polygone in polygones]
+        geometrie = (
+            {"type": "MultiPolygon", "coordinates": coordonnees}
+            if len(polygones) > 1
+            else {"type": "Polygon", "coordinates": coordonnees[0]}
+        )
+        objets[territoire.code] = {"type": "Feature", "properties": {"code": territoire.code, "nom": nom}, "geometry": geometrie}
+        trouves[territoire.id] = territoire.code
+    texte = _geojson(objets.values()) if trouves else ""
+    sans = tuple(un.id for un in voulus.values() if un.id not in trouves)
+    return ContoursDuProjet(texte, tuple(trouves), sans, champ, avant, apres, tuple(_remarques(contours, champ, voulus.values())))
+
+
+def _geojson(objets: Iterable[object]) -> str:
+    lignes = ",\n".join(json.dumps(un, ensure_ascii=False, separators=(",", ":")) for un in objets)
+    return f'{{"type":"FeatureCollection","features":[\n{lignes}\n]}}\n'
+
+
+def _champ_du_code(contours: Sequence[ContourOfficiel], voulus: Mapping[str, Territoire]) -> str:
+    """The field that has most of the codes that are looked for; of equal ones, that with a known name."""
+    notes: dict[str, int] = {}
+    for contour in contours:
+        for champ, valeur in contour.proprietes.items():
+            if "".join(valeur.split()).upper() in voulus:
+                notes[champ] = notes.get(champ, 0) + 1
+    return max(notes, key=lambda champ: (notes[champ], champ in _CODES), default="")
+
+
+def _remarques(contours: Sequence[ContourOfficiel], champ: str, voulus: Iterable[Territoire]) -> Iterable[str]:
+    codes = {
+        valeur[:2].upper() for contour in contours for cle, valeur in contour.proprietes.items() if cle == champ or "qp" in cle.lower()
+    }
+    quartiers = {un.code[:2].upper() for un in voulus if un.type is TypeTerritoire.QPV}
+    if quartiers and codes & {"QP", "QN"} and not quartiers & codes:
+        autre = "2024" if "QN" in codes else "2015"
+        yield f"Ce sont les quartiers de {autre}, et le contrat nomme ceux de l’autre liste : ce ne sont pas les mêmes lieux."
+
+
+def simplifier(anneau: Sequence[Point], tolerance: float = TOLERANCE) -> list[Point]:
+    """A closed ring without the points that lie nearer than `tolerance` (degrees) to the line between those kept (Douglas and Peucker); four points at
+    least. Rounded to a metre."""
+    points = [(round(x, DECIMALES), round(y, DECIMALES)) for x, y in anneau]
+    points = [point for rang, point in enumerate(points) if rang == 0 or point != points[rang - 1]]
+    if len(points) <= 4:
+        return [(round(x, DECIMALES), round(y, DECIMALES)) for x, y in anneau] if len(points) < 4 else points
+    # A ring has no ends: the point farthest from the first cuts it in two lines.
+    loin = max(range(len(points)), key=lambda rang: (points[rang][0] - points[0][0]) ** 2 + (points[rang][1] - points[0][1]) ** 2)
+    gardes = {0, loin, len(points) - 1}
+    pile = [(0, loin), (loin, len(points) - 1)]
+    while pile:
+        debut, fin = pile.pop()
+        pire, ecart = 0, tolerance
+        for rang in range(debut + 1, fin):
+            distance = _distance(points[rang], points[debut], points[fin])
+            if distance > ecart:
+                pire, ecart = rang, distance
+        if pire:
+            gardes.add(pire)
+            pile += [(debut, pire), (pire, fin)]
+    simple = [points[rang] for rang in sorted(gardes)]
+    return simple if len(simple) >= 4 else points
+
+
+def _distance(point: Point, debut: Point, fin: Point) -> float:
+    """How far a point is from a segment, in degrees."""
+    dx, dy = fin[0] - debut[0], fin[1] - debut[1]
+    longueur = dx * dx + dy * dy
+    part = 0.0 if longueur == 0 else max(0.0, min(1.0, ((point[0] - debut[0]) * dx + (point[1] - debut[1]) * dy) / longueur))
+    ecart_x, ecart_y = point[0] - debut[0] - part * dx, point[1] - debut[1] - part * dy
+    return float((ecart_x * ecart_x + ecart_y * ecart_y) ** 0.5)

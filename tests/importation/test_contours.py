@@ -1,0 +1,165 @@
+"""Official outlines: GeoJSON, shapefile, zip; degrees or Lambert-93; simplified, cut to the places of the contract, written where maps find them."""
+
+import io
+import json
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+import shapefile
+from hypothesis import given
+from hypothesis import strategies as st
+from pyproj import CRS, Transformer
+
+from generator.cli import main
+from generator.commandes.codes import FINE, PROBLEMES
+from generator.importation.contours import TOLERANCE, simplifier
+from generator.sources.classeurs.contours_officiels import lire_contours_officiels
+from generator.sources.classeurs.limites import ClasseurIllisible
+from tests.importation.classeurs_ecrits import en_zip
+from tests.importation.fichiers import DOSSIER, SANS
+from tests.sources.essai import Projet, nouveau_projet
+
+CARRE = [(2.33, 48.80), (2.335, 48.80), (2.34, 48.80), (2.34, 48.81), (2.33, 48.81), (2.33, 48.80)]
+EN_METRES = Transformer.from_crs("EPSG:4326", "EPSG:2154", always_xy=True)
+LAMBERT = [EN_METRES.transform(*point) for point in CARRE]
+
+
+def geojson(points: list[Any], crs: str = "", code: str = "QP094003") -> bytes:
+    """A collection with the outline of one neighbourhood, and that of another town's."""
+    objets = [
+        {
+            "type": "Feature",
+            "properties": {"code_qp": un, "nom_qp": f"Quartier {un}"},
+            "geometry": {"type": "Polygon", "coordinates": [points]},
+        }
+        for un in (code, "QP013001")
+    ]
+    collection: dict[str, Any] = {"type": "FeatureCollection", "features": objets}
+    if crs:
+        collection["crs"] = {"type": "name", "properties": {"name": crs}}
+    return json.dumps(collection).encode("utf-8")
+
+
+def parties_du_shapefile(points: list[Any], epsg: int = 2154) -> dict[str, bytes]:
+    """The files of a shapefile with that outline."""
+    shp, shx, dbf = io.BytesIO(), io.BytesIO(), io.BytesIO()
+    with shapefile.Writer(shp=shp, shx=shx, dbf=dbf, shapeType=shapefile.POLYGON, encoding="utf-8") as ecrivain:
+        ecrivain.field("CODE_QP", "C", size=10)
+        ecrivain.field("NOM_QP", "C", size=40)
+        ecrivain.poly([points])
+        ecrivain.record("QP094003", "Cité de l’Été")
+    return {
+        "lot/qpv.shp": shp.getvalue(),
+        "lot/qpv.shx": shx.getvalue(),
+        "lot/qpv.dbf": dbf.getvalue(),
+        "lot/qpv.prj": CRS.from_epsg(epsg).to_wkt("WKT1_ESRI").encode(),
+        "lot/qpv.cpg": b"UTF-8",
+    }
+
+
+@pytest.mark.parametrize(
+    ("nom", "octets"),
+    [
+        ("a.geojson", geojson(CARRE)),
+        ("a.geojson", geojson(CARRE, "urn:ogc:def:crs:OGC:1.3:CRS84")),
+        ("a.geojson", geojson(LAMBERT, "urn:ogc:def:crs:EPSG::2154")),
+        ("a.geojson", geojson(LAMBERT)),
+        ("a.zip", en_zip({"qpv.geojson": geojson(CARRE)})),
+        ("a.zip", en_zip(parties_du_shapefile(LAMBERT))),
+        ("a.zip", en_zip(parties_du_shapefile(CARRE, 4326))),
+    ],
+    ids=("degres", "crs84", "lambert dit", "lambert devine", "zip", "shapefile en lambert", "shapefile en degres"),
+)
+def test_un_contour_est_en_degres(nom: str, octets: bytes, tmp_path: Path) -> None:
+    """Whatever the file and its projection, the same outline in degrees, to a tenth of a metre."""
+    (tmp_path / nom).write_bytes(octets)
+    premier = lire_contours_officiels(tmp_path / nom)[0]
+    sommets = sorted((round(x, 7), round(y, 7)) for x, y in premier.polygones[0][0])
+    assert [coordonnee for point in sommets for coordonnee in point] == pytest.approx(
+        [un for point in sorted(CARRE) for un in point], abs=1e-6
+    )
+    assert "QP094003" in premier.proprietes.values()
+
+
+def test_les_contours_du_projet(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Only the places of the contract are written, named in territoires.yml; the project reads them, and a second import changes nothing."""
+    projet: Projet = nouveau_projet(tmp_path / "projet")
+    chemin = tmp_path / "qpv.geojson"
+    chemin.write_bytes(geojson(CARRE))
+    mots = ["importer", str(chemin), "--contours", "--projet", str(projet.racine), "--contrat", "essai"]
+    assert main(mots) == FINE
+    assert "Sans contour dans ce fichier : arcueil" in capsys.readouterr().out
+    assert not (projet.racine / "referentiels/essai/contours-officiels.geojson").exists()
+    assert main([*mots, "--ecrire"]) == FINE
+    ecrit = (projet.racine / "referentiels/essai/contours-officiels.geojson").read_bytes()
+    assert [un["properties"]["code"] for un in json.loads(ecrit)["features"]] == ["QP094003"]
+    registre, problemes = projet.examiner()
+    assert not problemes
+    contours = {un.id: un.contour for un in registre.dossiers[0].territoires}
+    assert len(json.loads(contours["vert"])["coordinates"][0]) == 5  # the point in the middle of a side is gone
+    assert main([*mots, "--ecrire"]) == FINE
+    assert (projet.racine / "referentiels/essai/contours-officiels.geojson").read_bytes() == ecrit
+    assert projet.chemin("territoires").read_text("utf-8").count("contours-officiels") == 1
+
+
+def test_des_quartiers_d_une_autre_liste(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Outlines of 2024 are not those of the places of 2015, and nothing is written."""
+    projet = nouveau_projet(tmp_path / "projet")
+    chemin = tmp_path / "qpv.geojson"
+    chemin.write_bytes(geojson(CARRE, code="QN09403M").replace(b"QP013001", b"QN01301M"))
+    main(["importer", str(chemin), "--contours", "--ecrire", "--projet", str(projet.racine), "--contrat", "essai"])
+    assert "quartiers de 2024" in capsys.readouterr().out
+    assert not (projet.racine / "referentiels/essai/contours-officiels.geojson").exists()
+
+
+@pytest.mark.parametrize(
+    ("nom", "octets", "mots"),
+    [
+        ("a.geojson", b"{}", "GeoJSON"),
+        ("a.geojson", geojson([(1, "x"), (2, 3), (4, 5), (1, 2)]), "pas des nombres"),
+        ("a.geojson", geojson([(9e8, 9e8)] * 5), "projection"),
+        ("a.zip", en_zip({"a.txt": b"x"}), "ni GeoJSON ni shapefile"),
+        ("a.zip", en_zip({"a.shp": b"x"}), ".dbf"),
+        ("a.zip", en_zip({"a.shp": b"x", "a.dbf": b"y"}), "ne peut pas être lu"),
+    ],
+    ids=range(6),
+)
+def test_des_contours_illisibles(nom: str, octets: bytes, mots: str, tmp_path: Path) -> None:
+    """Each is refused in French."""
+    (tmp_path / nom).write_bytes(octets)
+    with pytest.raises(ClasseurIllisible, match=mots.replace(".", r"\.")):
+        lire_contours_officiels(tmp_path / nom)
+    projet = nouveau_projet(tmp_path / "projet")
+    assert main(["importer", str(tmp_path / nom), "--contours", "--projet", str(projet.racine), "--contrat", "essai"]) == PROBLEMES
+
+
+@given(st.lists(st.tuples(st.floats(2, 3), st.floats(48, 49)), min_size=3, max_size=40))
+def test_simplifier_reste_pres(points: list[tuple[float, float]]) -> None:
+    """A simplified ring is closed where it was, has no more points, and no point that is left out lies far from it."""
+    anneau = [*points, points[0]]
+    simple = simplifier(anneau)
+    assert simple[0] == simple[-1]
+    assert 3 < len(simple) <= len(anneau) or len(anneau) <= 4
+    for x, y in anneau:
+        assert any((abs(x - a) < 1e-4 and abs(y - b) < 1e-4) or _pres((x, y), (a, b), suivant) for (a, b), suivant in pairwise(simple))
+
+
+def _pres(point: tuple[float, float], debut: tuple[float, float], fin: tuple[float, float]) -> bool:
+    dx, dy = fin[0] - debut[0], fin[1] - debut[1]
+    longueur = dx * dx + dy * dy
+    part = 0 if not longueur else max(0, min(1, ((point[0] - debut[0]) * dx + (point[1] - debut[1]) * dy) / longueur))
+    return ((point[0] - debut[0] - part * dx) ** 2 + (point[1] - debut[1] - part * dy) ** 2) ** 0.5 <= TOLERANCE + 2e-5
+
+
+@pytest.mark.sources
+def test_les_vrais_contours() -> None:
+    """The 105 neighbourhoods of Occitanie, their first vertex as the notice has it."""
+    chemin = DOSSIER / "qp.geojson"
+    if not chemin.exists():
+        pytest.skip(SANS)
+    contours = lire_contours_officiels(chemin)
+    assert len(contours) == 105
+    bas_vernet = next(un for un in contours if un.proprietes["code_qp"] == "QP066007")
+    assert bas_vernet.polygones[0][0][0] == (2.9005, 42.7081)
