@@ -36,7 +36,7 @@ class EcritureRefusee(Exception):
         self.problemes = tuple(problemes)
 
 
-class Ecrit(Struct, frozen=True):
+class ImportEcrit(Struct, frozen=True):
     """What was written: paths below the project, and how many rows were added and changed."""
 
     chemins: tuple[str, ...]
@@ -44,7 +44,7 @@ class Ecrit(Struct, frozen=True):
     changees: int
 
 
-def ecrire_l_import(projet: Path, contrat: str, ecarts: Ecarts, correspondance: Correspondance, source: str, jour: str) -> Ecrit:
+def ecrire_l_import(projet: Path, contrat: str, ecarts: Ecarts, correspondance: Correspondance, source: str, jour: str) -> ImportEcrit:
     """Add new rows, change those whose revision was accepted, keep the mapping. Raises EcritureRefusee, OSError, ConstructionEnCours.
 
     `source` is what the rows say of where figures come from, `jour` the ISO day of the import.
@@ -59,7 +59,7 @@ def ecrire_l_import(projet: Path, contrat: str, ecarts: Ecarts, correspondance: 
             textes[cible] = ajouter(avant, ecarts.nouveaux, source, jour)
         textes[dossier / DOSSIER / f"{correspondance.nom}.yml"] = _correspondance(correspondance)
         poser(projet, textes)
-    return Ecrit(tuple(chemin.relative_to(projet).as_posix() for chemin in textes), len(ecarts.nouveaux), len(changees))
+    return ImportEcrit(tuple(chemin.relative_to(projet).as_posix() for chemin in textes), len(ecarts.nouveaux), len(changees))
 
 
 def ajouter(texte: str, nouveaux: Sequence[ChiffrePret], source: str, jour: str) -> str:

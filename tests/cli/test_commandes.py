@@ -34,12 +34,15 @@ def test_aide_generale(mots: tuple[str, ...], engagements: Commande, tmp_path: P
     assert "Code de sortie : 0" in fini.stdout
 
 
+PLACES = {"nouveau": "[DOSSIER] ", "importer": "FICHIER… "}
+
+
 @pytest.mark.parametrize("commande", COMMANDES)
 def test_aide_de_chaque_commande(commande: str, engagements: Commande, tmp_path: Path) -> None:
     """Anywhere, even where there is no project, and whatever else is on the line."""
     fini = engagements(commande, "--inconnu", "--aide", dossier=tmp_path)
     assert (fini.returncode, fini.stderr) == (0, "")
-    assert fini.stdout.startswith(f"Usage : engagements {commande} {'[DOSSIER] ' if commande == 'nouveau' else ''}[options]")
+    assert fini.stdout.startswith(f"Usage : engagements {commande} {PLACES.get(commande, '')}[options]")
     assert ("--port" in fini.stdout) == (commande == "servir")
     assert ("--public" in fini.stdout) == (commande in ("construire", "servir"))
     assert "--projet DOSSIER" in fini.stdout

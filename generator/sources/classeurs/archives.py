@@ -1,4 +1,4 @@
-"""Opens archives (.xlsx, .ods and .zip are some) after looking at what they would unfold to, and at what their XML declares."""
+"""Opens archives (those of Excel and of LibreOffice are some) after looking at what they would unfold to, and at what their XML declares."""
 
 import io
 import zipfile

@@ -1,4 +1,4 @@
-"""LibreOffice workbooks (.ods). No kept library gives their merges, percentages and hidden rows: their one XML part is read here, by expat
+"""LibreOffice workbooks. No kept library gives their merges, percentages and hidden rows: their one XML part is read here, by expat
 behind defusedxml."""
 
 import io

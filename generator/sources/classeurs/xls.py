@@ -1,4 +1,4 @@
-"""Excel workbooks of before 2007 (.xls) by xlrd: values, merges, formats, what is hidden."""
+"""Excel workbooks of before 2007 by xlrd: values, merges, formats, what is hidden."""
 
 import datetime
 import io

@@ -1,4 +1,4 @@
-"""Excel workbooks (.xlsx, .xlsm) by openpyxl: values as they were last computed, merges, formats, what is hidden."""
+"""Excel workbooks by openpyxl: values as they were last computed, merges, formats, what is hidden."""
 
 import io
 import warnings
