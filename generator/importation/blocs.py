@@ -50,7 +50,7 @@ def _coupure(grille: Grille, debut: int) -> int:
     chiffres = False
     for ligne in range(debut, grille.hauteur):
         pleines, nombres, _ = grille.comptes[ligne]
-        if chiffres and nombres == 0 and pleines >= 2 and ligne > debut and _blanche(grille, ligne - 1):
+        if chiffres and nombres == 0 and pleines >= 2 and ligne > debut and _apres_un_blanc(grille, ligne):
             dessous = [suite for suite in range(ligne + 1, min(ligne + 4, grille.hauteur)) if grille.comptes[suite][1]]
             if dessous and _coiffe(grille, ligne, dessous[0]):
                 titre = ligne - 1
@@ -59,6 +59,14 @@ def _coupure(grille: Grille, debut: int) -> int:
                 return titre
         chiffres = chiffres or nombres > 0
     return grille.hauteur
+
+
+def _apres_un_blanc(grille: Grille, ligne: int) -> bool:
+    """True below an empty row, or below titles that stand below one."""
+    dessus = ligne - 1
+    while dessus > 0 and grille.comptes[dessus][0] == 1 and grille.comptes[dessus][1] == 0:
+        dessus -= 1
+    return _blanche(grille, dessus)
 
 
 def _blanche(grille: Grille, ligne: int) -> bool:

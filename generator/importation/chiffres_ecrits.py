@@ -72,7 +72,7 @@ _ABSENTS |= {
     "non transmis",
 }
 _SANS_OBJET = {"so", "s o", "sans objet", "non concerne", "non applicable", "n existe pas"}
-_A_DIRE = {"nc", "n c"}  # non communiqué or non connu: an absence, whose reason the maker knows
+_A_DIRE = {"nc", "n c", "ns", "n s"}  # non communiqué or non connu, non significatif or non su: an absence, whose reason the maker knows
 _SIGNES_ABSENTS = {"..", "...", "…", ":"}
 _TIRETS = {"-", "–", "—", "−", "--", "/", "x", "X", ".", "*"}
 _PHRASES = (

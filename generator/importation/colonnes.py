@@ -228,12 +228,22 @@ def _dits(
         for rang, dit in dits.items():
             if connus.TOTAL_SEUL.match(mots(dit.libelle.split(" / ")[-1])):
                 dits[rang] = replace(dit, libelle=_sans_la_feuille(dit.libelle))
+    dits = _jours_ou_mois(dits)
     lieux = {rang: dit.libelle for rang, dit in dits.items() if _est_un_lieu(dit.libelle, sait)}
     sans_lieu = not any(roles[une.rang][0] is Role.LIEU and not roles[une.rang][1] for une in colonnes)
     if len(lieux) >= 2 and len(lieux) >= 0.6 * len(valeurs) and sans_lieu:
         for rang, lieu in lieux.items():
             dits[rang] = replace(dits[rang], libelle="", lieu=lieu)
     return dits
+
+
+def _jours_ou_mois(dits: dict[int, DitDeColonne]) -> dict[int, DitDeColonne]:
+    """Headings that are dates, each the first of another month, are months; each a first of January, years."""
+    jours = {dit.periode for dit in dits.values() if dit.periode}
+    if len(jours) < 2 or not all(len(jour) == 10 and jour.endswith("-01") for jour in jours):
+        return dits
+    coupe = 4 if all(jour.endswith("-01-01") for jour in jours) else 7
+    return {rang: replace(dit, periode=dit.periode[:coupe], sur=dit.sur) for rang, dit in dits.items()}
 
 
 def _est_un_lieu(libelle: str, sait: Connaissances) -> bool:
@@ -255,7 +265,8 @@ def _dit(une: ColonneVue, modele: Modele | None) -> DitDeColonne:
     if modele:
         for cle in cles_de(une):
             trouvee = modele.unites.get(cle, "") or trouvee
-            libelle = modele.libelles.get(cle, libelle)
+            if len(une.entete.pieces) == 1:  # a heading that has words beside its code says itself what it is
+                libelle = modele.libelles.get(cle, libelle)
     return DitDeColonne(
         libelle.strip(" /"), temps.periode if temps else "", trouvee, "", (), temps.drapeau if temps else "", temps.sur if temps else True
     )

@@ -77,6 +77,10 @@ def _du_temps(vue: VueDuTableau, tableau: TableauDObservations) -> Iterator[Ques
     if tableau.deduites:
         question = f"{len(tableau.deduites)} lignes ne portent qu’une année : leur nom est celui du bloc voisin. Est-ce juste ?"
         yield QuestionPosee("noms-deduits", question, ("oui", "non"), "oui", tableau.deduites[:_ADRESSES], len(tableau.deduites))
+    tetes = [une.nom for une in vue.valeurs if len(une.nom) == 10 and une.temps_du_nom and une.temps_du_nom.periode == une.nom]
+    if tetes and len(vue.dits[vue.valeurs[0].rang].periode) < 10:
+        question = f"Les en-têtes sont des dates de premier jour ({tetes[0]}) : elles sont lues comme des mois ou des années entiers. Est-ce juste ?"
+        yield QuestionPosee("premiers-du-mois", question, ("oui", "non"), "oui", combien=len(tetes))
     drapeaux = sorted({une.drapeau for une in tableau.observations if une.drapeau})
     if drapeaux:
         question = f"Des chiffres sont marqués ({', '.join(drapeaux)}) : garder la marque ?"
@@ -161,7 +165,7 @@ def _des_absences(vue: VueDuTableau, tableau: TableauDObservations) -> Iterator[
     feuille = vue.grille.feuille
     for marque, fois in Counter(marque for marque, _ in tableau.marques).items():
         adresses = tuple(adresse for une, adresse in tableau.marques if une == marque)[:_ADRESSES]
-        propose = "nd" if marque.upper().replace(".", "") == "NC" or marque in ("...", "…", "..") else ""
+        propose = "nd" if marque.upper().replace(".", "") in ("NC", "NS") or marque in ("...", "…", "..") else ""
         question = f"Que veut dire « {marque} » : non disponible, secret, sans objet, ou zéro ?"
         yield QuestionPosee(f"marque:{marque}", question, (*ABSENCES, "zéro"), propose, adresses, fois, bloque=not propose)
     if tableau.vides:
@@ -229,6 +233,10 @@ def _des_valeurs(vue: VueDuTableau, tableau: TableauDObservations) -> Iterator[Q
     if derivees:
         question = f"Des colonnes se calculent des autres ({', '.join(derivees[:4])}) : les laisser de côté, ou les importer ?"
         yield QuestionPosee("calculees", question, ("laisser de côté", "importer"), "laisser de côté", combien=len(derivees))
+    cibles = [une.nom for une in vue.colonnes if vue.roles[une.rang][1].startswith("une cible")]
+    if cibles:
+        question = f"Des colonnes disent une cible ou une prévision ({', '.join(cibles[:4])}) : elles ne sont pas importées comme des chiffres. Est-ce juste ?"
+        yield QuestionPosee("cibles", question, ("oui",), "oui", combien=len(cibles))
     if vue.effectifs:
         question = "Sous chaque chiffre est le nombre de réponses : l’importer aussi, et écarter les chiffres de moins de 5 réponses ?"
         yield QuestionPosee(

@@ -275,6 +275,13 @@ DERIVEE = re.compile(
 TOTAL = re.compile(r"^ (?:totaux|total|ensemble|sous total|sous totaux|moyenne|somme|cumul|mediane|total general) ")
 TOTAL_SEUL = re.compile(r"^ (?:totaux|total|ensemble|total general|cumul|moyenne|somme|toutes? periodes?|sous total) $")
 EFFECTIF = re.compile(r" (?:avis|reponses?|repondants?|effectifs?|base|enquetes?|interroges?|n) ")
+CIBLE = re.compile(r" (?:cibles?|objectifs?|previsions?|prevu|previsionnel|attendu|a atteindre) ")
+NOM_DE_LIEU = re.compile(
+    r"(?:nom|lib|libelle|intitule)(?:de|du|dela|des|le|la)?(?:com|communes?|qpv?|quartiers?|epci|geo|territoires?|zone|iris|dep|departements?|reg|regions?|cv)"
+)
+CODE_DE_LIEU_DIT = re.compile(
+    r"(?:code|cod|num|numero|no|id)(?:de|du|dela|officiel)?(?:insee|com|communes?|qpv?|quartiers?|epci|geo|iris|dep|departements?|reg|regions?|cv)(?:insee)?"
+)
 PARTIES = {
     "sexe": {
         "femmes": "femmes",

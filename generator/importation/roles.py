@@ -118,21 +118,30 @@ def _a_un_role(roles: dict[int, tuple[Role, str]], lequel: Role) -> bool:
 
 
 def _par_le_nom(une: ColonneVue) -> tuple[Role, str] | None:
-    cle = une.cle
-    premier = d_un_seul_tenant(une.nom.split("/")[-1])
+    """What the heading says, as a whole or by one of its rows («Libellé du QPV» above «LIBGEO»)."""
     if not une.ecrites:
         return Role.LAISSEE, "vide"
+    if une.chiffree and connus.CIBLE.search(mots(une.nom)):
+        return Role.LAISSEE, "une cible ou une prévision, pas un chiffre mesuré"
+    cles = (une.cle, *(d_un_seul_tenant(piece) for piece in une.entete.pieces if len(une.entete.pieces) > 1))
+    return next((role for cle in cles if (role := _par_la_cle(une, cle))), None)
+
+
+def _par_la_cle(une: ColonneVue, cle: str) -> tuple[Role, str] | None:
+    premier = d_un_seul_tenant(une.nom.split("/")[-1])
     if cle in connus.UNITES and not une.chiffree:
         return Role.UNITE, ""
     if cle in connus.TEMPS and une.temps >= 0.5 * une.ecrites:
         return Role.PERIODE, ""
     if cle in connus.INDICATEURS and not (une.chiffree and une.differents > 2 and une.nombres == une.ecrites and une.nom != "code"):
         return Role.INDICATEUR, ""
-    if cle in connus.CODES:
+    if cle in connus.CODES or (connus.CODE_DE_LIEU_DIT.fullmatch(cle) and une.codes >= 0.5 * une.ecrites):
+        if cle == "code" and une.codes < 0.5 * une.ecrites:
+            return Role.LAISSEE, "un code, mais d’aucun lieu"
         return (Role.CODE, "") if une.codes or cle not in connus.NOMS else None
-    if cle in connus.NOMS and une.nombres < 0.5 * une.ecrites:
+    if (cle in connus.NOMS or connus.NOM_DE_LIEU.fullmatch(cle)) and une.nombres < 0.5 * une.ecrites:
         return Role.LIEU, ""
-    if cle in connus.LAISSES and cle not in connus.VALEURS:
+    if cle in connus.LAISSES and cle not in connus.VALEURS and (cle == une.cle or not une.entete.groupe):
         return Role.LAISSEE, "ni chiffre, ni lieu, ni période"
     if any(mot in premier for mot in ("siret", "siren", "telephone", "codepostal", "identifiant")) and une.nombres >= 0.5 * une.ecrites:
         return Role.LAISSEE, "un numéro, pas un chiffre"
@@ -187,8 +196,14 @@ def _les_derivees(colonnes: list[ColonneVue], roles: dict[int, tuple[Role, str]]
     for une in valeurs:
         plat = mots(une.nom)
         couple = une.temps_du_nom is not None and une.temps_du_nom.couple
-        if couple or (connus.DERIVEE.match(plat) and une not in datees) or (connus.TOTAL_SEUL.match(plat) and une not in datees):
+        if couple or (connus.DERIVEE.match(plat) and une not in datees) or _total_des_autres(une, datees):
             roles[une.rang] = (Role.DERIVEE, "se recalcule des autres colonnes")
+
+
+def _total_des_autres(une: ColonneVue, datees: list[ColonneVue]) -> bool:
+    """True for «Total», «Total 2023» beside columns of times that name nothing else, or the same thing."""
+    reste = une.temps_du_nom.reste if une.temps_du_nom else une.nom
+    return bool(connus.TOTAL_SEUL.match(mots(reste))) and any(autre is not une for autre in datees)
 
 
 def _les_mots(colonnes: list[ColonneVue], roles: dict[int, tuple[Role, str]]) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from generator.importation.modeles.modele import Modele, QuestionDuModele
 
 _COLONNES = re.compile(r"allocataires?|foyers?(?!fisc)|personnescouvertes|percou|beneficiairesrsa|nombrefoyers")
+_CODES = re.compile(r"all(?:rsa|aah|log|ppa|af|mono|cou)?|percou|mono|nbfoyers")
 _MOTS = re.compile(r"\b(?:CAF|Cnaf|Caf)\b|allocations familiales|beneficiaires? du RSA")
 _ARRONDI = re.compile(
     r"arrondi[es]*\s+(?:à|au|aux)\s+(?:multiples?\s+de\s+)?(?P<a>5|10|cinq|dix)\b|multiples?\s+de\s+(?P<b>5|10|cinq|dix)\b", re.IGNORECASE
@@ -16,7 +17,8 @@ def reconnaitre(cles: Sequence[str], mots_autour: str) -> Modele | None:
     """The layout, where the words around say that counts are rounded, or where columns are those of a CAF."""
     arrondi = _ARRONDI.search(mots_autour)
     combien = (arrondi["a"] or arrondi["b"]).replace("cinq", "5").replace("dix", "10") if arrondi else ""
-    de_la_caf = sum(bool(_COLONNES.search(cle)) for cle in cles) >= 2 or bool(_MOTS.search(mots_autour))
+    codes = [cle for cle in cles if _CODES.fullmatch(cle)]
+    de_la_caf = len({*codes, *(cle for cle in cles if _COLONNES.search(cle))}) >= 2 or bool(_MOTS.search(mots_autour))
     if not arrondi and not de_la_caf:
         return None
     questions: tuple[QuestionDuModele, ...] = ()
@@ -29,4 +31,5 @@ def reconnaitre(cles: Sequence[str], mots_autour: str) -> Modele | None:
             ),
         )
     remarque = (f"Effectifs arrondis à {combien} : ils ne sont jamais additionnés.",) if combien else ()
-    return Modele("CAF", arrondi=combien and f"à {combien}", questions=questions, remarques=remarque)
+    unites = {cle: "personnes" if cle == "percou" else "foyers allocataires" for cle in codes}
+    return Modele("CAF", unites=unites, arrondi=combien and f"à {combien}", questions=questions, remarques=remarque)
