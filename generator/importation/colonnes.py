@@ -10,7 +10,7 @@ from generator.importation import mots_des_entetes as connus
 from generator.importation.blocs import Bloc2D
 from generator.importation.chiffres_ecrits import GenreDeChiffre
 from generator.importation.entetes import entetes_de
-from generator.importation.etiquettes import Etiquette, etiquettes_de, lignes_d_effectifs, lignes_de_totaux
+from generator.importation.etiquettes import Etiquette, etiquettes_de, lignes_d_effectifs, lignes_de_totaux, melees_au_temps
 from generator.importation.grille import Grille
 from generator.importation.modeles.modele import Modele
 from generator.importation.roles import ColonneVue, Role, roles_de, voir
@@ -130,6 +130,9 @@ def voir_le_tableau(
     dit_l_indicateur = False
     if not tetes and indicateurs and not any(roles[une.rang][0] is Role.PERIODE for une in colonnes):
         tetes, dit_l_indicateur = indicateurs[:1], True
+    elif tetes and not roles[tetes[0].rang][1] and _couchees(grille, tetes[0], lignes, colonnes, dits):
+        dits = {rang: replace(dit, libelle="", lieu=dit.libelle) for rang, dit in dits.items()}
+        dit_l_indicateur = True
     elif tetes and roles[tetes[0].rang][1] and all(not dits[une.rang].libelle for une in valeurs):
         dit_l_indicateur = _plutot_indicateurs(grille, tetes[0], lignes, titre, sait)
     etiquettes, effectifs, totaux = _des_tetes(grille, tetes, colonnes, roles, lignes, chiffrees)
@@ -175,7 +178,7 @@ def _selon_le_modele(colonnes: Sequence[ColonneVue], roles: dict[int, tuple[Role
     if modele is None:
         return
     for une in colonnes:
-        for cle in cles_de(une):
+        for cle in cles_de(une) if une.ecrites else ():
             if cle in modele.roles:
                 roles[une.rang] = (modele.roles[cle], f"modèle {modele.nom}")
                 break
@@ -298,6 +301,15 @@ def _des_tetes(
     effectifs = lignes_d_effectifs(grille, rang, lignes)
     restantes = [ligne for ligne in lignes if ligne not in effectifs and ligne not in totaux]
     return etiquettes_de(grille, rang, restantes, chiffrees), effectifs, totaux
+
+
+def _couchees(
+    grille: Grille, tete: ColonneVue, lignes: Sequence[int], colonnes: Sequence[ColonneVue], dits: Mapping[int, DitDeColonne]
+) -> bool:
+    """True for a table that lies on its side: places above («Nom de la commune; Orly»), indicators with their year at the head of rows."""
+    noms = [grille.texte(ligne, tete.rang) for ligne in lignes]
+    dates = any(dit.periode for dit in dits.values()) or any(une.cle in connus.TEMPS for une in colonnes)
+    return not dates and melees_au_temps(noms) and all(dit.libelle for dit in dits.values())
 
 
 def _plutot_indicateurs(grille: Grille, tete: ColonneVue, lignes: Sequence[int], titre: TitreDeTableau, sait: Connaissances) -> bool:

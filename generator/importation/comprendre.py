@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from generator.calculs.mots import d_un_seul_tenant
 from generator.importation.blocs import Bloc2D, blocs_de
 from generator.importation.colonnes import Connaissances, VueDuTableau, cles_de, voir_le_tableau
+from generator.importation.cote_a_cote import cote_a_cote
 from generator.importation.doutes import questions_du_tableau
 from generator.importation.entetes import entetes_de
 from generator.importation.grille import Grille
@@ -43,7 +44,7 @@ def comprendre(classeur: ClasseurLu, sait: Connaissances = SANS_CONNAISSANCES) -
     actions: list[ActionLue] = []
     questions: list[QuestionPosee] = []
     refus: list[RefusDeCellule] = []
-    for feuille in classeur.feuilles:
+    for feuille in (partie for entiere in classeur.feuilles for partie in cote_a_cote(entiere)):
         lue = _feuille(feuille, classeur, notices, sait)
         feuilles += lue.feuilles
         observations += lue.observations

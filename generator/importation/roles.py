@@ -40,6 +40,7 @@ class ColonneVue(Struct, frozen=True):
     differents: int
     codes: int
     longs: int
+    longueur: int = 0
     role: Role = Role.LAISSEE
     temps_du_nom: TempsEcrit | None = None
     detail: str = ""
@@ -69,7 +70,7 @@ class ColonneVue(Struct, frozen=True):
 
 def voir(grille: Grille, lignes: Sequence[int], entete: Entete2D) -> ColonneVue:
     """Count what a column holds in these rows."""
-    ecrites = nombres = absences = temps = codes = longs = 0
+    ecrites = nombres = absences = temps = codes = longs = longueur = 0
     differents: set[str] = set()
     for ligne in lignes:
         cellule = grille.cellule(ligne, entete.colonne)
@@ -78,6 +79,7 @@ def voir(grille: Grille, lignes: Sequence[int], entete: Entete2D) -> ColonneVue:
         texte = grille.texte(ligne, entete.colonne)
         ecrites += 1
         differents.add(texte)
+        longueur = max(longueur, len(texte))
         longs += len(texte) > 60 and not any(signe in texte for signe in SEPARATEURS)
         codes += bool(connus.CODE_DE_LIEU.fullmatch(texte.removesuffix(",0")))
         if cellule.genre is GenreDeCellule.JOUR or grille.est_temps(ligne, entete.colonne):
@@ -86,7 +88,9 @@ def voir(grille: Grille, lignes: Sequence[int], entete: Entete2D) -> ColonneVue:
             nombres += 1
         elif grille.chiffre(ligne, entete.colonne).genre in (GenreDeChiffre.ABSENCE, GenreDeChiffre.DOUTEUX):
             absences += 1
-    return ColonneVue(entete, ecrites, nombres, absences, temps, len(differents), codes, longs, temps_du_nom=temps_dans(entete.nom))
+    return ColonneVue(
+        entete, ecrites, nombres, absences, temps, len(differents), codes, longs, longueur, temps_du_nom=temps_dans(entete.nom)
+    )
 
 
 def roles_de(colonnes: list[ColonneVue], *, haute: bool) -> dict[int, tuple[Role, str]]:
@@ -108,6 +112,9 @@ def roles_de(colonnes: list[ColonneVue], *, haute: bool) -> dict[int, tuple[Role
     for une in colonnes:
         if une.rang not in roles and une.temps >= 0.9 * une.ecrites and not _a_un_role(roles, Role.PERIODE):
             roles[une.rang] = (Role.PERIODE, "")
+    for une in colonnes:
+        if une.rang not in roles and une.temps_du_nom and une.nombres and not une.longs:
+            roles[une.rang] = (Role.VALEUR, "")  # figures of a year, some of which are words
     _les_derivees(colonnes, roles)
     _les_mots(colonnes, roles)
     return roles
@@ -184,7 +191,7 @@ _COMMUNES = frozenset(("dc", "depcom", "com", "codeinsee", "codecommune", "codge
 
 
 def _iris(une: ColonneVue) -> bool:
-    return "iris" in une.cle and une.cle.startswith(("iris", "code"))
+    return "iris" in une.cle and une.cle.startswith(("iris", "code")) and une.longueur <= 4
 
 
 def _les_derivees(colonnes: list[ColonneVue], roles: dict[int, tuple[Role, str]]) -> None:

@@ -9,7 +9,7 @@ from msgspec import Struct
 from generator.calculs.mots import d_un_seul_tenant, mots
 from generator.importation import mots_des_entetes as connus
 from generator.importation.blocs import Bloc2D
-from generator.importation.chiffres_ecrits import ChiffreEcrit, GenreDeChiffre, lire_chiffre
+from generator.importation.chiffres_ecrits import DRAPEAUX, ChiffreEcrit, GenreDeChiffre, lire_chiffre
 from generator.importation.colonnes import VueDuTableau
 from generator.importation.etiquettes import Etiquette
 from generator.importation.grille import Grille
@@ -129,13 +129,25 @@ class _LecteurDeTableau:
         periode = etiquette.periode or self._temps(ligne)
         unites = [nom_d_unite(texte) for une in self.vue.unites if (texte := self._traduit(ligne, une.rang))]
         parties = [(f"{self.vue.lieux[0].nom or 'partie'} {rang}", partie) for rang, partie in enumerate(etiquette.parties, 2)]
-        ventilation = [
-            (une.nom, self._traduit(ligne, une.rang)) for une in self.vue.ventilations if not self.grille.cellule(ligne, une.rang).vide
-        ]
+        ventilation = self._parties(ligne)
         return _RangeeDeChiffres(ligne, TerritoireLu(nom, code), periode, libelle, unites[0] if unites else "", (*parties, *ventilation))
 
     def _traduit(self, ligne: int, colonne: int) -> str:
         return self.grille.texte(ligne, colonne)
+
+    def _parties(self, ligne: int) -> list[tuple[str, str]]:
+        """The parts that a row says; a column «dimension» names what the column «modalité» answers."""
+        parties = {une.cle: (une.nom, self._traduit(ligne, une.rang)) for une in self.vue.ventilations if self._traduit(ligne, une.rang)}
+        if "dimension" in parties and "modalite" in parties:
+            parties["modalite"] = (parties.pop("dimension")[1], parties["modalite"][1])
+        return list(parties.values())
+
+    def _drapeau(self, ligne: int) -> str:
+        """«provisoire», where a column says so of a row."""
+        dits = (
+            self._traduit(ligne, une.rang).lower() for une in self.vue.colonnes if une.cle in ("statut", "statutdeladonnee", "obsstatus")
+        )
+        return next((dit for dit in dits if dit in DRAPEAUX.values() and dit != "définitif"), "")
 
     def _code(self, ligne: int, une: ColonneVue) -> str:
         texte = self.grille.texte(ligne, une.rang)
@@ -160,6 +172,8 @@ class _LecteurDeTableau:
                 continue
             if not lu.sur:
                 self.temps_douteux.append(lu.periode)
+            if une.cle == "mois" and lu.periode.endswith("-01") and len(lu.periode) == 10:
+                return lu.periode[:7]
             return lu.periode[:4] if self.annees else lu.periode
         return ""
 
@@ -220,7 +234,7 @@ class _LecteurDeTableau:
             approche=chiffre.approche,
             arrondi=self.vue.modele.arrondi if self.vue.modele else "",
             effectif=compte if effectif is not None else None,
-            drapeau=chiffre.drapeau or dit.drapeau,
+            drapeau=chiffre.drapeau or dit.drapeau or self._drapeau(rangee.ligne),
         )
 
 

@@ -157,5 +157,10 @@ _MOTIFS = (
     (re.compile(rf"{_A}[-/](?P<fin>[0-9]{{2}})(?![0-9/-])"), _annee_courte),
     (re.compile(rf"{_A}[-/](0[1-9]|1[0-2])(?![0-9/-])"), lambda t: _mois(t[1], t[2])),
     (re.compile(r"(?<![0-9/])(0?[1-9]|1[0-2])/((?:19|20|21)[0-9]{2})(?![0-9])"), lambda t: _mois(t[2], t[1])),
+    # Insee: P20_POP is of 2020, C99_… of 1999.
+    (
+        re.compile(r"(?<![A-Za-z0-9])[PC](?P<deux>[0-9]{2})_(?=[A-Z])"),
+        lambda t: (f"{'20' if int(t['deux']) < 50 else '19'}{t['deux']}", True, False),
+    ),
     (re.compile(rf"{_A}{_F}(?!\s?(?:€|euros|habitants|hab\b|%|logements|personnes))"), lambda t: (t[1], True, False)),
 )
