@@ -139,20 +139,17 @@ def _du_lieu(vue: VueDuTableau, tableau: TableauDObservations) -> Iterator[Quest
     if decoupage := re.search(r"bassins? de vie|IRIS|cantons?|zones? d.emploi|aires? urbaines?", autour, re.IGNORECASE):
         question = f"De quelle année est le découpage en « {decoupage.group()} » ?"
         yield QuestionPosee("decoupage", question)
-    tronques = sorted({une.territoire.nom for une in tableau.observations if _tronque(une, vue)})
+    tronques = _tronques(vue)
     if tronques:
         question = f"Ces noms semblent coupés : {', '.join(tronques[:5])}. Les rattacher par leur code ?"
         yield QuestionPosee("noms-tronques", question, ("oui", "non"), "oui", combien=len(tronques))
 
 
-def _tronque(une: ObservationLue, vue: VueDuTableau) -> bool:
-    """A name as long as the longest, cut before the end of a word that French cannot end so."""
-    longueurs = [len(etiquette.nom) for etiquette in vue.etiquettes.values()]
-    return (
-        bool(vue.codes)
-        and len(une.territoire.nom) == max(longueurs, default=0) >= 20
-        and bool(re.search(r"(?:[vqjh]|èr)$", une.territoire.nom))
-    )
+def _tronques(vue: VueDuTableau) -> list[str]:
+    """Names as long as the longest, cut before the end of a word that French cannot end so."""
+    noms = {etiquette.nom for etiquette in vue.etiquettes.values()} if vue.codes else set()
+    longueur = max((len(nom) for nom in noms), default=0)
+    return sorted(nom for nom in noms if len(nom) == longueur >= 20 and re.search(r"(?:èr|[vqjh])$", nom))
 
 
 def _homonymes(vue: VueDuTableau) -> QuestionPosee:

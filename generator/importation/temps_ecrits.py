@@ -14,6 +14,8 @@ _COURTS = {"janv": 1, "fevr": 2, "fev": 2, "avr": 4, "juil": 7, "sept": 9, "oct"
 _NOMS_DE_MOIS = {nom: rang for rang, nom in enumerate(MOIS, 1)} | _COURTS
 _A = r"(?<![0-9.,])((?:19|20|21)[0-9]{2})"
 _F = r"(?![0-9]|[.,][0-9])"
+# Without one of these no words name a time: most cells of a table are told by this alone.
+_PEUT_ETRE = re.compile(r"(?:19|20|21)[0-9]{2}|[0-9]{2}/[0-9]{2}/[0-9]{2}|[PC][0-9]{2}_")
 _AVANT = re.compile(
     r"(?:^|[\s(,;:–-])(?:en|au|à|de|du|d['’]|pour|depuis|l['’]?ann[ée]e|ann[ée]e|exercice|mill[ée]sime|fin|rentr[ée]e|scolaire)\s*$",
     re.IGNORECASE,
@@ -38,6 +40,8 @@ class TempsEcrit(Struct, frozen=True):
 @lru_cache(50_000)
 def temps_dans(texte: str) -> TempsEcrit | None:
     """The time that words name, or None. Where several are named, the last and most precise."""
+    if not _PEUT_ETRE.search(texte):
+        return None
     propre = " ".join(texte.split())
     for motif, faire in _MOTIFS:
         trouves = list(motif.finditer(propre))
