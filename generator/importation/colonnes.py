@@ -13,7 +13,7 @@ from generator.importation.entetes import entetes_de
 from generator.importation.etiquettes import Etiquette, etiquettes_de, lignes_d_effectifs, lignes_de_totaux, melees_au_temps
 from generator.importation.grille import Grille
 from generator.importation.modeles.modele import Modele
-from generator.importation.roles import ColonneVue, Role, roles_de, voir
+from generator.importation.roles import ColonneVue, RoleDeColonne, roles_de, voir
 from generator.importation.titres import TitreDeTableau
 from generator.importation.unites_ecrites import nom_d_unite, unite_dans
 
@@ -48,7 +48,7 @@ class VueDuTableau(Struct, frozen=True):
     bloc: Bloc2D
     titre: TitreDeTableau
     colonnes: tuple[ColonneVue, ...]
-    roles: Mapping[int, tuple[Role, str]]
+    roles: Mapping[int, tuple[RoleDeColonne, str]]
     dits: Mapping[int, DitDeColonne]
     lignes: tuple[int, ...]
     chiffrees: frozenset[int]
@@ -63,44 +63,44 @@ class VueDuTableau(Struct, frozen=True):
     repetees: int
     modele: Modele | None = None
 
-    def _du_role(self, role: Role) -> tuple[ColonneVue, ...]:
+    def _du_role(self, role: RoleDeColonne) -> tuple[ColonneVue, ...]:
         return tuple(une for une in self.colonnes if self.roles[une.rang][0] is role)
 
     @property
     def valeurs(self) -> tuple[ColonneVue, ...]:
         """Columns of figures."""
-        return self._du_role(Role.VALEUR)
+        return self._du_role(RoleDeColonne.VALEUR)
 
     @property
     def lieux(self) -> tuple[ColonneVue, ...]:
         """The column of names at the head of rows, if there is one."""
-        return self._du_role(Role.LIEU)
+        return self._du_role(RoleDeColonne.LIEU)
 
     @property
     def codes(self) -> tuple[ColonneVue, ...]:
         """The columns whose codes, one after the other, say the place."""
-        return self._du_role(Role.CODE)
+        return self._du_role(RoleDeColonne.CODE)
 
     @property
     def temps(self) -> tuple[ColonneVue, ...]:
         """Columns of times, the one that counts first."""
         ordre = self.modele.periodes if self.modele else ()
-        return tuple(sorted(self._du_role(Role.PERIODE), key=lambda une: ordre.index(une.cle) if une.cle in ordre else len(ordre)))
+        return tuple(sorted(self._du_role(RoleDeColonne.PERIODE), key=lambda une: ordre.index(une.cle) if une.cle in ordre else len(ordre)))
 
     @property
     def indicateurs(self) -> tuple[ColonneVue, ...]:
         """Columns that name the indicator, beside another at the head of rows."""
-        return () if self.etiquette_dit_l_indicateur else self._du_role(Role.INDICATEUR)
+        return () if self.etiquette_dit_l_indicateur else self._du_role(RoleDeColonne.INDICATEUR)
 
     @property
     def unites(self) -> tuple[ColonneVue, ...]:
         """Columns of units."""
-        return self._du_role(Role.UNITE)
+        return self._du_role(RoleDeColonne.UNITE)
 
     @property
     def ventilations(self) -> tuple[ColonneVue, ...]:
         """Columns that say of which part a figure is."""
-        return self._du_role(Role.VENTILATION)
+        return self._du_role(RoleDeColonne.VENTILATION)
 
     @property
     def longue(self) -> bool:
@@ -123,12 +123,12 @@ def voir_le_tableau(
     _selon_le_modele(colonnes, roles, modele)
     _selon_les_reponses(colonnes, roles, sait)
     dits = _dits(colonnes, roles, modele, sait)
-    valeurs = [une for une in colonnes if roles[une.rang][0] is Role.VALEUR]
+    valeurs = [une for une in colonnes if roles[une.rang][0] is RoleDeColonne.VALEUR]
     chiffrees = frozenset(ligne for ligne in lignes if any(_compte(grille, ligne, une.rang) for une in valeurs))
-    tetes = [une for une in colonnes if roles[une.rang][0] is Role.LIEU]
-    indicateurs = [une for une in colonnes if roles[une.rang][0] is Role.INDICATEUR]
+    tetes = [une for une in colonnes if roles[une.rang][0] is RoleDeColonne.LIEU]
+    indicateurs = [une for une in colonnes if roles[une.rang][0] is RoleDeColonne.INDICATEUR]
     dit_l_indicateur = False
-    if not tetes and indicateurs and not any(roles[une.rang][0] is Role.PERIODE for une in colonnes):
+    if not tetes and indicateurs and not any(roles[une.rang][0] is RoleDeColonne.PERIODE for une in colonnes):
         tetes, dit_l_indicateur = indicateurs[:1], True
     elif tetes and not roles[tetes[0].rang][1] and _couchees(grille, tetes[0], lignes, colonnes, dits):
         dits = {rang: replace(dit, libelle="", lieu=dit.libelle) for rang, dit in dits.items()}
@@ -136,7 +136,7 @@ def voir_le_tableau(
     elif tetes and roles[tetes[0].rang][1] and all(not dits[une.rang].libelle for une in valeurs):
         dit_l_indicateur = _plutot_indicateurs(grille, tetes[0], lignes, titre, sait)
     etiquettes, effectifs, totaux = _des_tetes(grille, tetes, colonnes, roles, lignes, chiffrees)
-    avec_temps = any(dit.periode for dit in dits.values()) or any(roles[une.rang][0] is Role.PERIODE for une in colonnes)
+    avec_temps = any(dit.periode for dit in dits.values()) or any(roles[une.rang][0] is RoleDeColonne.PERIODE for une in colonnes)
     avec_temps = avec_temps or any(une.periode for une in etiquettes.values())
     temps = titre.temps
     return VueDuTableau(
@@ -174,7 +174,7 @@ def _compte(grille: Grille, ligne: int, colonne: int) -> bool:
     return not grille.cellule(ligne, colonne).couverte and len(grille.pleines(ligne)) > 3
 
 
-def _selon_le_modele(colonnes: Sequence[ColonneVue], roles: dict[int, tuple[Role, str]], modele: Modele | None) -> None:
+def _selon_le_modele(colonnes: Sequence[ColonneVue], roles: dict[int, tuple[RoleDeColonne, str]], modele: Modele | None) -> None:
     if modele is None:
         return
     for une in colonnes:
@@ -184,13 +184,13 @@ def _selon_le_modele(colonnes: Sequence[ColonneVue], roles: dict[int, tuple[Role
                 break
         else:
             if modele.reglages.get("seulement") and roles[une.rang][0] in (
-                Role.VALEUR,
-                Role.VENTILATION,
-                Role.PERIODE,
-                Role.LIEU,
-                Role.CODE,
+                RoleDeColonne.VALEUR,
+                RoleDeColonne.VENTILATION,
+                RoleDeColonne.PERIODE,
+                RoleDeColonne.LIEU,
+                RoleDeColonne.CODE,
             ):
-                roles[une.rang] = (Role.LAISSEE, f"modèle {modele.nom}")
+                roles[une.rang] = (RoleDeColonne.LAISSEE, f"modèle {modele.nom}")
 
 
 def cles_de(une: ColonneVue) -> tuple[str, ...]:
@@ -198,20 +198,20 @@ def cles_de(une: ColonneVue) -> tuple[str, ...]:
     return (une.cle, *(d_un_seul_tenant(piece) for piece in une.entete.pieces))
 
 
-def _selon_les_reponses(colonnes: Sequence[ColonneVue], roles: dict[int, tuple[Role, str]], sait: Connaissances) -> None:
+def _selon_les_reponses(colonnes: Sequence[ColonneVue], roles: dict[int, tuple[RoleDeColonne, str]], sait: Connaissances) -> None:
     """Answers «colonne:CLE» say the role of a column; «calculees» brings computed columns back."""
     for une in colonnes:
         dit = sait.reponses.get(f"colonne:{une.cle}", "")
-        if dit in tuple(Role):
-            roles[une.rang] = (Role(dit), "")
-        if roles[une.rang][0] is Role.DERIVEE and sait.reponses.get("calculees") == "importer":
-            roles[une.rang] = (Role.VALEUR, "")
+        if dit in tuple(RoleDeColonne):
+            roles[une.rang] = (RoleDeColonne(dit), "")
+        if roles[une.rang][0] is RoleDeColonne.DERIVEE and sait.reponses.get("calculees") == "importer":
+            roles[une.rang] = (RoleDeColonne.VALEUR, "")
 
 
 def _dits(
-    colonnes: Sequence[ColonneVue], roles: Mapping[int, tuple[Role, str]], modele: Modele | None, sait: Connaissances
+    colonnes: Sequence[ColonneVue], roles: Mapping[int, tuple[RoleDeColonne, str]], modele: Modele | None, sait: Connaissances
 ) -> dict[int, DitDeColonne]:
-    valeurs = [une for une in colonnes if roles[une.rang][0] is Role.VALEUR]
+    valeurs = [une for une in colonnes if roles[une.rang][0] is RoleDeColonne.VALEUR]
     dits = {une.rang: _dit(une, modele) for une in valeurs}
     libelles = {d_un_seul_tenant(dit.libelle) for dit in dits.values()}
     if len(libelles) == 1 and libelles <= connus.VALEURS - sait.indicateurs - {"montant"}:
@@ -233,7 +233,7 @@ def _dits(
                 dits[rang] = replace(dit, libelle=_sans_la_feuille(dit.libelle))
     dits = _jours_ou_mois(dits)
     lieux = {rang: dit.libelle for rang, dit in dits.items() if _est_un_lieu(dit.libelle, sait)}
-    sans_lieu = not any(roles[une.rang][0] is Role.LIEU and not roles[une.rang][1] for une in colonnes)
+    sans_lieu = not any(roles[une.rang][0] is RoleDeColonne.LIEU and not roles[une.rang][1] for une in colonnes)
     if len(lieux) >= 2 and len(lieux) >= 0.6 * len(valeurs) and sans_lieu:
         for rang, lieu in lieux.items():
             dits[rang] = replace(dits[rang], libelle="", lieu=lieu)
@@ -279,13 +279,13 @@ def _des_tetes(
     grille: Grille,
     tetes: Sequence[ColonneVue],
     colonnes: Sequence[ColonneVue],
-    roles: Mapping[int, tuple[Role, str]],
+    roles: Mapping[int, tuple[RoleDeColonne, str]],
     lignes: Sequence[int],
     chiffrees: frozenset[int],
 ) -> tuple[dict[int, Etiquette], frozenset[int], frozenset[int]]:
     """The heads of rows; the rows that are numbers of answers; the rows of totals, looked for in the head or in the column of times."""
-    codes = [une for une in colonnes if roles[une.rang][0] is Role.CODE]
-    temps = [une for une in colonnes if roles[une.rang][0] is Role.PERIODE]
+    codes = [une for une in colonnes if roles[une.rang][0] is RoleDeColonne.CODE]
+    temps = [une for une in colonnes if roles[une.rang][0] is RoleDeColonne.PERIODE]
     totaux: frozenset[int] = frozenset()
     for une in (*tetes[:1], *temps[:1]):
         totaux |= lignes_de_totaux(grille, une.rang, lignes)

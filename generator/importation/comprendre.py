@@ -17,7 +17,7 @@ from generator.importation.plans import PlanLu, est_un_plan, lire_plan
 from generator.importation.remarques import remarques_du_tableau
 from generator.importation.repetitions import Repetition, feuilles_repetees
 from generator.importation.reponses import appliquer
-from generator.importation.roles import Role, voir
+from generator.importation.roles import RoleDeColonne, voir
 from generator.importation.tableau import TableauDObservations, lire_tableau
 from generator.importation.titres import titre_de
 from generator.importation.unites_ecrites import unite_supposee
@@ -214,7 +214,7 @@ def _comprise(vue: VueDuTableau, tableau: TableauDObservations) -> FeuilleCompri
 
 def _detail(vue: VueDuTableau, rang: int) -> str:
     role, detail = vue.roles[rang]
-    if role is not Role.VALEUR:
+    if role is not RoleDeColonne.VALEUR:
         return detail
     dit = vue.dits[rang]
     return ", ".join(mot for mot in (dit.periode, dit.unite, dit.lieu, *(f"{nom} : {quoi}" for nom, quoi in dit.ventilation)) if mot)

@@ -7,7 +7,7 @@ from statistics import median
 
 from generator.calculs.mots import mots
 from generator.importation.colonnes import Connaissances, VueDuTableau
-from generator.importation.roles import Role
+from generator.importation.roles import RoleDeColonne
 from generator.importation.tableau import TableauDObservations, doublons, lieux_repetes
 from generator.importation.temps_ecrits import temps_dans
 from generator.model.importation import ObservationLue, QuestionPosee, StatutLu
@@ -226,7 +226,7 @@ def _au_format(tableau: TableauDObservations, libelle: str) -> bool:
 
 
 def _des_valeurs(vue: VueDuTableau, tableau: TableauDObservations) -> Iterator[QuestionPosee]:
-    derivees = [une.nom for une in vue.colonnes if vue.roles[une.rang][0] is Role.DERIVEE]
+    derivees = [une.nom for une in vue.colonnes if vue.roles[une.rang][0] is RoleDeColonne.DERIVEE]
     if derivees:
         question = f"Des colonnes se calculent des autres ({', '.join(derivees[:4])}) : les laisser de côté, ou les importer ?"
         yield QuestionPosee("calculees", question, ("laisser de côté", "importer"), "laisser de côté", combien=len(derivees))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from generator.importation.colonnes import VueDuTableau
-from generator.importation.roles import Role
+from generator.importation.roles import RoleDeColonne
 from generator.importation.tableau import TableauDObservations
 
 
@@ -18,7 +18,7 @@ def remarques_du_tableau(vue: VueDuTableau, tableau: TableauDObservations) -> It
         yield f"{len(tableau.doubles)} ligne{_s(len(tableau.doubles))} répétée{_s(len(tableau.doubles))} à l’identique : gardée{_s(len(tableau.doubles))} une fois (la première répétée : {tableau.doubles[0]})."
     if vue.repetees:
         yield f"L’en-tête est répété {vue.repetees} fois dans le tableau."
-    derivees = [une.nom for une in vue.colonnes if vue.roles[une.rang][0] is Role.DERIVEE]
+    derivees = [une.nom for une in vue.colonnes if vue.roles[une.rang][0] is RoleDeColonne.DERIVEE]
     if derivees:
         yield f"Colonnes calculées laissées de côté : {', '.join(derivees)}."
     titres = [ligne for ligne in vue.lignes if ligne not in vue.chiffrees and vue.grille.comptes[ligne][0] == 1]

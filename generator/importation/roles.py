@@ -15,7 +15,7 @@ from generator.importation.temps_ecrits import TempsEcrit, temps_dans
 from generator.model.classeur import GenreDeCellule
 
 
-class Role(StrEnum):
+class RoleDeColonne(StrEnum):
     """What a column is for; its value is the word that reports print."""
 
     CODE = "code du lieu"
@@ -41,7 +41,7 @@ class ColonneVue(Struct, frozen=True):
     codes: int
     longs: int
     longueur: int = 0
-    role: Role = Role.LAISSEE
+    role: RoleDeColonne = RoleDeColonne.LAISSEE
     temps_du_nom: TempsEcrit | None = None
     detail: str = ""
 
@@ -93,9 +93,9 @@ def voir(grille: Grille, lignes: Sequence[int], entete: Entete2D) -> ColonneVue:
     )
 
 
-def roles_de(colonnes: list[ColonneVue], *, haute: bool) -> dict[int, tuple[Role, str]]:
+def roles_de(colonnes: list[ColonneVue], *, haute: bool) -> dict[int, tuple[RoleDeColonne, str]]:
     """The role of each column, by its place, with a word of explanation. `haute` is true for a table of more than a few rows."""
-    roles: dict[int, tuple[Role, str]] = {}
+    roles: dict[int, tuple[RoleDeColonne, str]] = {}
     for une in colonnes:
         role = _par_le_nom(une)
         if role:
@@ -104,60 +104,60 @@ def roles_de(colonnes: list[ColonneVue], *, haute: bool) -> dict[int, tuple[Role
     restantes = [une for une in colonnes if une.rang not in roles]
     for une in restantes:
         if not une.ecrites:
-            roles[une.rang] = (Role.LAISSEE, "vide")
+            roles[une.rang] = (RoleDeColonne.LAISSEE, "vide")
         elif une.chiffree and not (
-            une.temps >= 0.9 * une.ecrites and not _a_un_role(roles, Role.PERIODE) and haute and not une.temps_du_nom
+            une.temps >= 0.9 * une.ecrites and not _a_un_role(roles, RoleDeColonne.PERIODE) and haute and not une.temps_du_nom
         ):
-            roles[une.rang] = (Role.VALEUR, "")
+            roles[une.rang] = (RoleDeColonne.VALEUR, "")
     for une in colonnes:
-        if une.rang not in roles and une.temps >= 0.9 * une.ecrites and not _a_un_role(roles, Role.PERIODE):
-            roles[une.rang] = (Role.PERIODE, "")
+        if une.rang not in roles and une.temps >= 0.9 * une.ecrites and not _a_un_role(roles, RoleDeColonne.PERIODE):
+            roles[une.rang] = (RoleDeColonne.PERIODE, "")
     for une in colonnes:
         if une.rang not in roles and une.temps_du_nom and une.nombres and not une.longs:
-            roles[une.rang] = (Role.VALEUR, "")  # figures of a year, some of which are words
+            roles[une.rang] = (RoleDeColonne.VALEUR, "")  # figures of a year, some of which are words
     _les_derivees(colonnes, roles)
     _les_mots(colonnes, roles)
     return roles
 
 
-def _a_un_role(roles: dict[int, tuple[Role, str]], lequel: Role) -> bool:
+def _a_un_role(roles: dict[int, tuple[RoleDeColonne, str]], lequel: RoleDeColonne) -> bool:
     return any(role is lequel for role, _ in roles.values())
 
 
-def _par_le_nom(une: ColonneVue) -> tuple[Role, str] | None:
+def _par_le_nom(une: ColonneVue) -> tuple[RoleDeColonne, str] | None:
     """What the heading says, as a whole or by one of its rows («Libellé du QPV» above «LIBGEO»)."""
     if not une.ecrites:
-        return Role.LAISSEE, "vide"
+        return RoleDeColonne.LAISSEE, "vide"
     if une.chiffree and connus.CIBLE.search(mots(une.nom)):
-        return Role.LAISSEE, "une cible ou une prévision, pas un chiffre mesuré"
+        return RoleDeColonne.LAISSEE, "une cible ou une prévision, pas un chiffre mesuré"
     cles = (une.cle, *(d_un_seul_tenant(piece) for piece in une.entete.pieces if len(une.entete.pieces) > 1))
     return next((role for cle in cles if (role := _par_la_cle(une, cle))), None)
 
 
-def _par_la_cle(une: ColonneVue, cle: str) -> tuple[Role, str] | None:
+def _par_la_cle(une: ColonneVue, cle: str) -> tuple[RoleDeColonne, str] | None:
     premier = d_un_seul_tenant(une.nom.split("/")[-1])
     if cle in connus.UNITES and not une.chiffree:
-        return Role.UNITE, ""
+        return RoleDeColonne.UNITE, ""
     if cle in connus.TEMPS and une.temps >= 0.5 * une.ecrites:
-        return Role.PERIODE, ""
+        return RoleDeColonne.PERIODE, ""
     if cle in connus.INDICATEURS and not (une.chiffree and une.differents > 2 and une.nombres == une.ecrites and une.nom != "code"):
-        return Role.INDICATEUR, ""
+        return RoleDeColonne.INDICATEUR, ""
     if cle in connus.CODES or (connus.CODE_DE_LIEU_DIT.fullmatch(cle) and une.codes >= 0.5 * une.ecrites):
         if cle == "code" and une.codes < 0.5 * une.ecrites:
-            return Role.LAISSEE, "un code, mais d’aucun lieu"
-        return (Role.CODE, "") if une.codes or cle not in connus.NOMS else None
+            return RoleDeColonne.LAISSEE, "un code, mais d’aucun lieu"
+        return (RoleDeColonne.CODE, "") if une.codes or cle not in connus.NOMS else None
     if (cle in connus.NOMS or connus.NOM_DE_LIEU.fullmatch(cle)) and une.nombres < 0.5 * une.ecrites:
-        return Role.LIEU, ""
+        return RoleDeColonne.LIEU, ""
     if cle in connus.LAISSES and cle not in connus.VALEURS and (cle == une.cle or not une.entete.groupe):
-        return Role.LAISSEE, "ni chiffre, ni lieu, ni période"
+        return RoleDeColonne.LAISSEE, "ni chiffre, ni lieu, ni période"
     if any(mot in premier for mot in ("siret", "siren", "telephone", "codepostal", "identifiant")) and une.nombres >= 0.5 * une.ecrites:
-        return Role.LAISSEE, "un numéro, pas un chiffre"
+        return RoleDeColonne.LAISSEE, "un numéro, pas un chiffre"
     if premier.startswith(("id", "code")) and len(premier) < 24 and une.differents > 0.5 * une.ecrites and une.codes > 0.8 * une.ecrites:
-        return Role.CODE, ""
+        return RoleDeColonne.CODE, ""
     return None
 
 
-def _les_codes(colonnes: list[ColonneVue], roles: dict[int, tuple[Role, str]]) -> None:
+def _les_codes(colonnes: list[ColonneVue], roles: dict[int, tuple[RoleDeColonne, str]]) -> None:
     """One column of codes says the place: that with most different ones; those of larger places are left aside."""
     for une in colonnes:
         if (
@@ -167,8 +167,8 @@ def _les_codes(colonnes: list[ColonneVue], roles: dict[int, tuple[Role, str]]) -
             and une.differents > 0.9 * une.ecrites
             and not une.temps_du_nom
         ) and (une.nombres < une.ecrites or not une.nom):
-            roles[une.rang] = (Role.CODE, "")
-    codes = [une for une in colonnes if roles.get(une.rang, (None,))[0] is Role.CODE]
+            roles[une.rang] = (RoleDeColonne.CODE, "")
+    codes = [une for une in colonnes if roles.get(une.rang, (None,))[0] is RoleDeColonne.CODE]
     if len(codes) < 2:
         return
     pleins = [une for une in codes if une.codes >= 0.5 * une.ecrites] or codes
@@ -177,14 +177,14 @@ def _les_codes(colonnes: list[ColonneVue], roles: dict[int, tuple[Role, str]]) -
         if une is meilleur or _iris(une):
             continue
         role = (
-            (Role.CODE, "commune des IRIS")
+            (RoleDeColonne.CODE, "commune des IRIS")
             if any(_iris(autre) for autre in codes) and une.cle in _COMMUNES
-            else (Role.LAISSEE, "code d’un lieu plus grand")
+            else (RoleDeColonne.LAISSEE, "code d’un lieu plus grand")
         )
         roles[une.rang] = role
     iris = [une for une in codes if _iris(une)]
     if iris and meilleur.cle in _COMMUNES:
-        roles[meilleur.rang] = (Role.CODE, "commune des IRIS")
+        roles[meilleur.rang] = (RoleDeColonne.CODE, "commune des IRIS")
 
 
 _COMMUNES = frozenset(("dc", "depcom", "com", "codeinsee", "codecommune", "codgeo", "dccodedepartementcommune", "codedepartementcommune"))
@@ -194,9 +194,9 @@ def _iris(une: ColonneVue) -> bool:
     return "iris" in une.cle and une.cle.startswith(("iris", "code")) and une.longueur <= 4
 
 
-def _les_derivees(colonnes: list[ColonneVue], roles: dict[int, tuple[Role, str]]) -> None:
+def _les_derivees(colonnes: list[ColonneVue], roles: dict[int, tuple[RoleDeColonne, str]]) -> None:
     """Columns computed from others of the same table: variations and totals beside columns of times."""
-    valeurs = [une for une in colonnes if roles.get(une.rang, (None,))[0] is Role.VALEUR]
+    valeurs = [une for une in colonnes if roles.get(une.rang, (None,))[0] is RoleDeColonne.VALEUR]
     datees = [une for une in valeurs if une.temps_du_nom and not une.temps_du_nom.couple]
     if len(datees) < 2:
         return
@@ -204,7 +204,7 @@ def _les_derivees(colonnes: list[ColonneVue], roles: dict[int, tuple[Role, str]]
         plat = mots(une.nom)
         couple = une.temps_du_nom is not None and une.temps_du_nom.couple
         if couple or (connus.DERIVEE.match(plat) and une not in datees) or _total_des_autres(une, datees):
-            roles[une.rang] = (Role.DERIVEE, "se recalcule des autres colonnes")
+            roles[une.rang] = (RoleDeColonne.DERIVEE, "se recalcule des autres colonnes")
 
 
 def _total_des_autres(une: ColonneVue, datees: list[ColonneVue]) -> bool:
@@ -213,22 +213,22 @@ def _total_des_autres(une: ColonneVue, datees: list[ColonneVue]) -> bool:
     return bool(connus.TOTAL_SEUL.match(mots(reste))) and any(autre is not une for autre in datees)
 
 
-def _les_mots(colonnes: list[ColonneVue], roles: dict[int, tuple[Role, str]]) -> None:
+def _les_mots(colonnes: list[ColonneVue], roles: dict[int, tuple[RoleDeColonne, str]]) -> None:
     """Columns of words that no heading explains: the place or the parts of the whole; long words are left aside."""
     mots_libres = [une for une in colonnes if une.rang not in roles]
-    lieu_dit = _a_un_role(roles, Role.LIEU) or _a_un_role(roles, Role.CODE)
-    indicateur_dit = _a_un_role(roles, Role.INDICATEUR)
-    periode = _a_un_role(roles, Role.PERIODE)
+    lieu_dit = _a_un_role(roles, RoleDeColonne.LIEU) or _a_un_role(roles, RoleDeColonne.CODE)
+    indicateur_dit = _a_un_role(roles, RoleDeColonne.INDICATEUR)
+    periode = _a_un_role(roles, RoleDeColonne.PERIODE)
     for une in mots_libres:
         if une.longs > 0.3 * une.ecrites:
-            roles[une.rang] = (Role.LAISSEE, "texte libre")
+            roles[une.rang] = (RoleDeColonne.LAISSEE, "texte libre")
         elif not lieu_dit and not indicateur_dit and not periode and une is mots_libres[0]:
-            roles[une.rang] = (Role.LIEU, "supposé : rien ne dit ce que cette colonne nomme")
+            roles[une.rang] = (RoleDeColonne.LIEU, "supposé : rien ne dit ce que cette colonne nomme")
         else:
-            roles[une.rang] = (Role.VENTILATION, "")
-    lieux = [une for une in colonnes if roles.get(une.rang, (None,))[0] is Role.LIEU]
+            roles[une.rang] = (RoleDeColonne.VENTILATION, "")
+    lieux = [une for une in colonnes if roles.get(une.rang, (None,))[0] is RoleDeColonne.LIEU]
     if len(lieux) > 1:
         meilleur = max(lieux, key=lambda une: (une.differents, -une.rang))
         for une in lieux:
             if une is not meilleur:
-                roles[une.rang] = (Role.LAISSEE, "un lieu plus grand")
+                roles[une.rang] = (RoleDeColonne.LAISSEE, "un lieu plus grand")

@@ -13,7 +13,7 @@ from generator.importation.chiffres_ecrits import DRAPEAUX, ChiffreEcrit, GenreD
 from generator.importation.colonnes import VueDuTableau
 from generator.importation.etiquettes import Etiquette
 from generator.importation.grille import Grille
-from generator.importation.roles import ColonneVue, Role
+from generator.importation.roles import ColonneVue, RoleDeColonne
 from generator.importation.temps_ecrits import temps_dans
 from generator.importation.unites_ecrites import nom_d_unite
 from generator.model.classeur import GenreDeCellule
@@ -289,7 +289,7 @@ def lieux_repetes(vue: VueDuTableau) -> int:
     return sum(1 for fois in Counter(nom for nom, _ in paires if nom).values() if fois > 1)
 
 
-def role_de(vue: VueDuTableau, colonne: ColonneVue) -> tuple[Role, str]:
+def role_de(vue: VueDuTableau, colonne: ColonneVue) -> tuple[RoleDeColonne, str]:
     """The role of a column, with its word of explanation."""
     return vue.roles[colonne.rang]
 

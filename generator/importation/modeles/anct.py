@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from generator.importation.modeles.modele import Modele
-from generator.importation.roles import Role
+from generator.importation.roles import RoleDeColonne
 
 _QUARTIERS = ("codeqp", "codeqpv", "codequartier", "codeqp2024", "codeqp2015", "codeqpv2024", "idqpv")
 _NOMS = ("nomqp", "nomqpv", "libqp", "libelleqp", "libqpv", "nomquartier", "quartierprioritaire")
@@ -13,8 +13,8 @@ def reconnaitre(cles: Sequence[str]) -> Modele | None:
     """The layout, where a heading is the code of a quartier or of a contract."""
     if "codecv" in cles:
         nom = next((cle for cle in ("libcv", "nomcv", "libellecv") if cle in cles), "")
-        roles = {"codecv": Role.CODE, "codgeo": Role.LAISSEE} | ({nom: Role.LIEU} if nom else {})
-        roles |= {cle: Role.VENTILATION for cle in ("inseedep", "dep", "departement") if cle in cles}
+        roles = {"codecv": RoleDeColonne.CODE, "codgeo": RoleDeColonne.LAISSEE} | ({nom: RoleDeColonne.LIEU} if nom else {})
+        roles |= {cle: RoleDeColonne.VENTILATION for cle in ("inseedep", "dep", "departement") if cle in cles}
         questions = (
             (
                 "contrats-sur-deux-departements",
@@ -32,7 +32,7 @@ def reconnaitre(cles: Sequence[str]) -> Modele | None:
     if not code:
         return None
     nom = next((cle for cle in cles if cle in _NOMS), "")
-    roles = {code: Role.CODE} | ({nom: Role.LIEU} if nom else {})
+    roles = {code: RoleDeColonne.CODE} | ({nom: RoleDeColonne.LIEU} if nom else {})
     unites = {cle: "postes" for cle in cles if "postes" in cle or cle.startswith("nbposte")} | {
         "population": "habitants",
         "pop": "habitants",

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from generator.importation.modeles.modele import Modele
-from generator.importation.roles import Role
+from generator.importation.roles import RoleDeColonne
 
 _COMPTES = {
     "propositions": ("propuestas", "propostes", "propositions", "proposals", "proposaux"),
@@ -21,13 +21,13 @@ def reconnaitre(cles: Sequence[str]) -> Modele | None:
         return Modele("comptes de Decidim", unites=unites)
     if "progress" not in cles or sum(cle in _RESULTATS for cle in cles) < 3:
         return None
-    roles = {"progress": Role.VALEUR}
+    roles = {"progress": RoleDeColonne.VALEUR}
     titre = next((cle for cle in cles if cle.startswith("title")), "")
     lieu = next((cle for cle in cles if cle.startswith("scopename")), "")
     categories = [cle for cle in cles if cle.startswith(("categoryname", "taxonomies"))]
-    roles |= dict.fromkeys((*categories[:1], *([titre] if titre else [])), Role.VENTILATION)
+    roles |= dict.fromkeys((*categories[:1], *([titre] if titre else [])), RoleDeColonne.VENTILATION)
     if lieu:
-        roles[lieu] = Role.LIEU
+        roles[lieu] = RoleDeColonne.LIEU
     questions = (("date-des-resultats", "Ces avancements sont ceux du jour de l’export : quel jour ?", ()),)
     return Modele(
         "résultats de Decidim",

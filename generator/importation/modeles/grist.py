@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from generator.importation.modeles.modele import Modele
-from generator.importation.roles import Role
+from generator.importation.roles import RoleDeColonne
 
 
 def reconnaitre(cles: Sequence[str]) -> Modele | None:
@@ -11,4 +11,4 @@ def reconnaitre(cles: Sequence[str]) -> Modele | None:
     siennes = [cle for cle in cles if cle == "manualsort" or cle.startswith("gristhelper") or cle in ("groupid", "summarysourcetable")]
     if not siennes:
         return None
-    return Modele("Grist", roles=dict.fromkeys((*siennes, *(cle for cle in cles if cle in ("id", "group"))), Role.LAISSEE))
+    return Modele("Grist", roles=dict.fromkeys((*siennes, *(cle for cle in cles if cle in ("id", "group"))), RoleDeColonne.LAISSEE))

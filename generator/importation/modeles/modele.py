@@ -5,7 +5,7 @@ from typing import Any
 
 from msgspec import Struct, field
 
-from generator.importation.roles import Role
+from generator.importation.roles import RoleDeColonne
 
 QuestionDuModele = tuple[str, str, tuple[str, ...]]
 
@@ -19,7 +19,7 @@ class Modele(Struct, frozen=True):
     """
 
     nom: str
-    roles: Mapping[str, Role] = field(default_factory=dict)
+    roles: Mapping[str, RoleDeColonne] = field(default_factory=dict)
     unites: Mapping[str, str] = field(default_factory=dict)
     libelles: Mapping[str, str] = field(default_factory=dict)
     periodes: tuple[str, ...] = ()

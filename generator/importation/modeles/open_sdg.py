@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from generator.importation.modeles.modele import Modele
-from generator.importation.roles import Role
+from generator.importation.roles import RoleDeColonne
 
 _LIEUX = ("geography", "ward", "area", "region", "localauthority", "country", "lieu", "territoire", "commune", "quartier")
 _TECHNIQUES = ("observationstatus", "unitmultiplier", "obsstatus", "unitmult", "precision", "source", "method", "reference")
@@ -13,12 +13,12 @@ def reconnaitre(cles: Sequence[str], notices: Mapping[str, str]) -> Modele | Non
     """The layout, where notices say so, or where a table has its three headings and nothing else numbers it."""
     if "year" not in cles or "value" not in cles or (notices.get("modele") != "Open SDG" and "geocode" not in cles and "units" not in cles):
         return None
-    roles = dict.fromkeys(cles, Role.VENTILATION)
-    roles |= {cle: Role.LAISSEE for cle in cles if cle in _TECHNIQUES}
-    roles |= {"year": Role.PERIODE, "value": Role.VALEUR, "units": Role.UNITE, "geocode": Role.CODE}
+    roles = dict.fromkeys(cles, RoleDeColonne.VENTILATION)
+    roles |= {cle: RoleDeColonne.LAISSEE for cle in cles if cle in _TECHNIQUES}
+    roles |= {"year": RoleDeColonne.PERIODE, "value": RoleDeColonne.VALEUR, "units": RoleDeColonne.UNITE, "geocode": RoleDeColonne.CODE}
     lieu = next((cle for cle in _LIEUX if cle in cles), "")
     if lieu:
-        roles[lieu] = Role.LIEU
+        roles[lieu] = RoleDeColonne.LIEU
     questions = [
         (
             "lieu-sans-nom",

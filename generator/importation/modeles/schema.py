@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from generator.calculs.mots import d_un_seul_tenant
 from generator.importation import mots_des_entetes as connus
 from generator.importation.modeles.modele import Modele
-from generator.importation.roles import Role
+from generator.importation.roles import RoleDeColonne
 from generator.importation.unites_ecrites import unite_dans
 
 _TEMPS = ("date", "datetime", "year", "yearmonth")
@@ -21,9 +21,9 @@ def reconnaitre(notices: Mapping[str, str]) -> Modele | None:
     for nom, (genre, titre, description, *_) in champs.items():
         cle = d_un_seul_tenant(nom)
         if genre in _TEMPS:
-            roles[cle] = Role.PERIODE
+            roles[cle] = RoleDeColonne.PERIODE
         elif genre in _NOMBRES and cle not in connus.CODES | connus.LAISSES and not cle.startswith(("id", "code")):
-            roles[cle] = Role.VALEUR
+            roles[cle] = RoleDeColonne.VALEUR
             trouvee = unite_dans(titre) or unite_dans(description)
             if trouvee:
                 unites[cle] = trouvee.unite

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from generator.importation.modeles.modele import Modele, QuestionDuModele
-from generator.importation.roles import Role
+from generator.importation.roles import RoleDeColonne
 
 _SIGNES = (
     "siret",
@@ -51,9 +51,9 @@ def reconnaitre(cles: Sequence[str]) -> Modele | None:
         return None
     dates = [cle for date in _DATES for cle in cles if cle == date]
     qui = next((cle for nom in _QUI for cle in cles if cle == nom), "")
-    roles = dict.fromkeys(montants[:1], Role.VALEUR) | dict.fromkeys(dates, Role.PERIODE)
+    roles = dict.fromkeys(montants[:1], RoleDeColonne.VALEUR) | dict.fromkeys(dates, RoleDeColonne.PERIODE)
     if qui:
-        roles[qui] = Role.VENTILATION
+        roles[qui] = RoleDeColonne.VENTILATION
     questions: list[QuestionDuModele] = [
         (
             "lieu-des-subventions",

@@ -5,7 +5,7 @@ from typing import Any
 
 from generator.importation.modeles import anct, caf, decidim, grist, insee, open_sdg, schema, subventions
 from generator.importation.modeles.modele import Modele
-from generator.importation.roles import Role
+from generator.importation.roles import RoleDeColonne
 
 
 def modele_de(cles: Sequence[str], notices: Mapping[str, str], mots_autour: str) -> Modele | None:
@@ -29,7 +29,7 @@ def modele_de(cles: Sequence[str], notices: Mapping[str, str], mots_autour: str)
     ]
     if len(trouves) < 2:
         return trouves[0] if trouves else None
-    roles: dict[str, Role] = {}
+    roles: dict[str, RoleDeColonne] = {}
     unites: dict[str, str] = {}
     libelles: dict[str, str] = {}
     reglages: dict[str, Any] = {}
