@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from generator.calculs.mots import d_un_seul_tenant, mots
+from generator.calculs.mots import mots
 from generator.importation.blocs import Bloc2D
 from generator.importation.chiffres_ecrits import GenreDeChiffre, lire_chiffre
 from generator.importation.entetes import Entete2D
@@ -33,7 +33,7 @@ _CHAMPS = {
     "indicateurs": r"indicateurs?",
 }
 _FINANCEUR, _MONTANT = re.compile(r"^ financeurs? "), re.compile(r"^ montant ")
-_PRIORITES = ("eleve", "moyen", "bas")
+_PRIORITES = ("Élevé", "Moyen", "Bas")
 _LISTE = re.compile(r"\s*(?:[;\n]|,(?=\s))\s*")
 
 
@@ -127,9 +127,7 @@ class _LecteurDePlan:
             budget = self._montant(ligne, self.champs["budget"], "")
             self._comparer(titre, budget, financeurs)
         priorite = self._texte(ligne, "priorite")
-        if (priorite and d_un_seul_tenant(priorite).replace("é", "e") not in _PRIORITES) or (
-            priorite and mots(priorite).strip() != priorite.lower() and priorite.lower() not in ("élevé", "moyen", "bas")
-        ):
+        if priorite and priorite.lower() not in {une.lower() for une in _PRIORITES}:
             self.priorites.append(priorite)
         return ActionLue(
             titre=titre,

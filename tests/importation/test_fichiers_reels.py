@@ -184,6 +184,8 @@ def test_le_plan() -> None:
     assert lu["actions"][1]["budget"] == {"de": "", "valeur": None, "unite": "€ HT", "cellule": "X4", "texte": "Entre 200 et 500"}
     assert [(un["cellule"], un["texte"]) for un in lu["refus"]] == [("X4", "Entre 200 et 500")]
     assert lu["actions"][4]["sous_sous_axe"] == "4.2.1 : Apprendre le vélo aux enfants"
+    priorites = next(question for question in lu["questions"] if question["id"] == "priorites")
+    assert "Haut, eleve, faible" in priorites["question"]
     assert {"montant:X4", "budget:X3", "axes-sans-action", "priorites"} <= {question["id"] for question in lu["questions"]}
 
 
