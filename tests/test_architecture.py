@@ -11,7 +11,20 @@ from pathlib import Path
 import pytest
 
 RACINE = Path(__file__).parents[1]
-ETAGES = ("graphe", "model", "sources", "calculs", "checks", "importation", "pages", "publication", "documentation", "commandes", "cli", "__main__")
+ETAGES = (
+    "graphe",
+    "model",
+    "sources",
+    "calculs",
+    "checks",
+    "importation",
+    "pages",
+    "publication",
+    "documentation",
+    "commandes",
+    "cli",
+    "__main__",
+)
 MODULES = sorted((RACINE / "generator").rglob("*.py"))
 NOMS = [module.relative_to(RACINE).as_posix() for module in MODULES]
 LISENT = ("generator/sources/", "generator/publication/")
