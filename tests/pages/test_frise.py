@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.pages.dessins.commun import ETROIT, FORMES
-from generator.pages.dessins.frise import AUJOURD_HUI, LARGE_DE_LA_FRISE, Bande, DessinDeFrise, Jalon, frise
+from generator.pages.dessins.frise import AUJOURD_HUI, LARGE_DE_LA_FRISE, Bande, DessinDeFrise, RepereDeFrise, frise
 from tests.exemple.projet import CONTRAT
 
 reglages = settings(derandomize=True, deadline=None, database=None, max_examples=150)
@@ -24,9 +24,9 @@ def bandes(tirer: st.DrawFn) -> tuple[list[Bande], int]:
         jalons = []
         for une in annees:
             if une <= annee:
-                jalons.append(Jalon(une, tirer(mots), tirer(mots)))
+                jalons.append(RepereDeFrise(une, tirer(mots), tirer(mots)))
             if une > annee or (une == annee and tirer(st.booleans())):
-                jalons.append(Jalon(une, tirer(mots), tirer(mots), a_venir=True))
+                jalons.append(RepereDeFrise(une, tirer(mots), tirer(mots), a_venir=True))
         duree = (debut, debut + tirer(st.integers(0, 10))) if tirer(st.booleans()) else None
         toutes.append(Bande(f"Bande {rang}", str(rang + 1), tuple(jalons), duree))
     return toutes, annee

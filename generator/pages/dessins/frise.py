@@ -24,7 +24,7 @@ _DEMI = 7  # pixels: half of the room of a mark
 AUJOURD_HUI = "Aujourd’hui"
 
 
-class Jalon(Struct, frozen=True):
+class RepereDeFrise(Struct, frozen=True):
     """What is marked in one year of one strip: its words, those that say it under the name of the strip, and whether it is ahead."""
 
     annee: int
@@ -39,7 +39,7 @@ class Bande(Struct, frozen=True):
 
     nom: str
     forme: str
-    jalons: tuple[Jalon, ...]
+    jalons: tuple[RepereDeFrise, ...]
     duree: tuple[int, int] | None = None
 
 
@@ -142,7 +142,7 @@ def _large(bandes: Sequence[Bande], annee: int, jour: str) -> DessinDeFrise:
     return DessinDeFrise("eo-f-large", LARGE_DE_LA_FRISE, y - 18, tuple(filets), tuple(signes), tuple(mots))
 
 
-def _decalage(jalon: Jalon, jalons: Sequence[Jalon]) -> int:
+def _decalage(jalon: RepereDeFrise, jalons: Sequence[RepereDeFrise]) -> int:
     """Two marks of one year, one that is over and one that is ahead, stand beside each other."""
     if sum(autre.annee == jalon.annee for autre in jalons) < 2:
         return 0
@@ -169,7 +169,7 @@ def _cale(texte: str, x: int, y: int) -> MotDeFrise:
     return MotDeFrise(max(0, min(x - pixels // 2, LARGE_DE_LA_FRISE - pixels)), y, texte, "eo-g-nom eo-g-fort")
 
 
-def _classe(jalon: Jalon) -> str:
+def _classe(jalon: RepereDeFrise) -> str:
     return "eo-f-signe eo-f-avenir" if jalon.a_venir else "eo-f-signe"
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from generator.calculs.frise import Evenement, Sorte, Voie
 from generator.pages.contexte import Contexte
-from generator.pages.dessins.frise import Bande, Frise, Jalon, frise
+from generator.pages.dessins.frise import Bande, Frise, RepereDeFrise, frise
 from generator.pages.mots.typographie import INSECABLE, accord, date_fr, debut_de, enumerer
 
 NOMS = {
@@ -47,7 +47,7 @@ def _bande(contexte: Contexte, voie: Voie, siens: Sequence[Evenement]) -> Bande:
     return Bande(NOMS[voie], _FORMES[voie], _jalons(contexte, siens), duree)
 
 
-def _jalons(contexte: Contexte, siens: Sequence[Evenement]) -> tuple[Jalon, ...]:
+def _jalons(contexte: Contexte, siens: Sequence[Evenement]) -> tuple[RepereDeFrise, ...]:
     """One mark a year, or two where some of it is over and some ahead."""
     groupes: dict[tuple[int, bool], list[Evenement]] = {}
     for un in siens:
@@ -56,7 +56,7 @@ def _jalons(contexte: Contexte, siens: Sequence[Evenement]) -> tuple[Jalon, ...]
     for (annee, devant), groupe in sorted(groupes.items()):
         mots, court = _en_bref(contexte, groupe)
         suite = f" ({A_VENIR})" if devant else ""
-        jalons.append(Jalon(annee, f"{mots}{suite}", f"{court}{suite}", devant))
+        jalons.append(RepereDeFrise(annee, f"{mots}{suite}", f"{court}{suite}", devant))
     return tuple(jalons)
 
 
