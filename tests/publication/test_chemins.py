@@ -13,8 +13,11 @@ CHEMINS = st.lists(st.text(st.characters(exclude_characters="\0", codec="utf-8")
 @given(CHEMINS)
 def test_ce_qui_est_plie_se_deplie(chemins: list[str]) -> None:
     plies = Chemins.de(iter(chemins))
-    assert list(plies) == chemins and len(plies) == len(chemins)
-    assert plies == tuple(chemins) and plies == pickle.loads(pickle.dumps(plies)) and plies != [*chemins, "x"]
+    assert list(plies) == chemins
+    assert len(plies) == len(chemins)
+    assert plies == tuple(chemins)
+    assert plies == pickle.loads(pickle.dumps(plies))
+    assert plies != [*chemins, "x"]
     assert list(plies.avec(("x", "y", "x"))) == list(dict.fromkeys((*chemins, "x", "y")))
 
 
@@ -31,4 +34,6 @@ def test_un_pays_tient_en_peu_d_octets() -> None:
 
 
 def test_aucun() -> None:
-    assert AUCUN == () and not AUCUN and Chemins.de(()) == AUCUN
+    assert AUCUN == ()
+    assert not AUCUN
+    assert Chemins.de(()) == AUCUN
