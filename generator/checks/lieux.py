@@ -14,9 +14,9 @@ from generator.model.territoire import Territoire, TypeTerritoire
 
 
 class _LieuVu(Struct, frozen=True):
-    """A place of a contract (its id), with the words by which two contracts place it."""
+    """A place of a contract (its rank), with the words by which two contracts place it."""
 
-    contrat: str
+    contrat: int
     nom: str
     lieu: Lieu
     mots: frozenset[str]
@@ -28,13 +28,13 @@ def verifier_lieux(registre: Registre) -> Iterator[Probleme]:
     Documents name one neighbourhood in many ways, and their words are kept: names are compared for communes only.
     """
     premiers: dict[tuple[str, str], _LieuVu] = {}
-    for dossier in registre.dossiers:
+    for rang, dossier in enumerate(registre.dossiers):
         territoires = copie(dossier).territoires  # with their outlines, which are forgotten with the copy
         for territoire in territoires:
             cle = territoire.cle_officielle
             if cle is None:
                 continue
-            ici = _LieuVu(dossier.id_du_contrat, territoire.nom, territoire.lieu, frozenset(_ou(territoires, territoire)))
+            ici = _LieuVu(rang, territoire.nom, territoire.lieu, frozenset(_ou(territoires, territoire)))
             meme = premiers.setdefault(cle, ici)
             if meme is ici:
                 continue
