@@ -12,6 +12,7 @@ from typing import Any
 from generator.graphe.carnet import sans_noter
 from generator.graphe.champs import champs_compares
 from generator.graphe.observe import NOM, EnsembleObserve, TableObservee
+from generator.graphe.tables import ParCle, TableGardee
 
 ABSENT = b"\x00absent"
 _Lecteur = Callable[[Any], tuple[Any, ...]]
@@ -40,6 +41,11 @@ class Empreintes:
     def de(self, valeur: Any) -> bytes:
         """The digest of `valeur`: 16 bytes."""
         with sans_noter():
+            if isinstance(valeur, TableGardee):
+                # What is loaded for this alone is not held.
+                return Empreintes().de(dict(valeur.items()))
+            if isinstance(valeur, ParCle):
+                valeur = dict(valeur.items())
             return self._somme(sorted(map(str, valeur)) if isinstance(valeur, Set) else valeur)
 
     def oublier(self, au_dela: int = 0) -> None:

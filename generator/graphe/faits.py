@@ -6,6 +6,7 @@ from typing import Any
 from generator.graphe.carnet import Cellule, Etendue, Lu
 from generator.graphe.empreintes import ABSENT, Empreintes
 from generator.graphe.observe import lacher, lus_pour, valeur_de
+from generator.graphe.tables import TableGardee
 
 _ABSENTE = object()
 
@@ -37,9 +38,11 @@ class Faits:
         somme = self._sommes.get(lu)
         if somme is None:
             valeur = self._valeur((lu[0], lu[1]))
+            # What is loaded for its digest alone is not held.
+            tenues = Empreintes() if isinstance(valeur, TableGardee) or lu[1] in self._passagers else self._empreintes
             if len(lu) == 3 and valeur is not _ABSENTE:
                 valeur = _partie(valeur, lu[2])
-            somme = self._sommes[lu] = ABSENT if valeur is _ABSENTE else self._empreintes.de(valeur)
+            somme = self._sommes[lu] = ABSENT if valeur is _ABSENTE else tenues.de(valeur)
             if len(lu) == 2 and lu[1] in self._passagers:
                 lacher(self._objets(lu[0]), lu[1])
                 self._valeurs.pop((lu[0], lu[1]), None)

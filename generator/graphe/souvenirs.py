@@ -50,7 +50,8 @@ class Reprise:
         self._anciens, self._faits, self._fond, self._est_loin = anciens, faits, fond, est_loin
         self._resumes: dict[str, Any] = {}
         self._reprises: dict[str, tuple[str, Rangs]] = {}  # what was taken: its digest, and ranks in the facts of before
-        self._neuves: dict[str, tuple[str, frozenset[Lu]]] = {}  # what was made: its digest, and what was read for it
+        self._neuves: dict[str, tuple[str, Rangs]] = {}  # what was made: its digest, and ranks in `_notes` of what was read for it
+        self._notes: dict[Lu, int] = {}
         self._rouges: dict[Cellule, bool] = {}
         self._changes: dict[int, bool] = {}
         self._origines: Origines | None = None
@@ -94,7 +95,8 @@ class Reprise:
             return reprendre(resume)
         with carnet() as lus:
             valeur = calcul()
-        self._neuves[nom] = fond, frozenset(lus)
+        notes = self._notes
+        self._neuves[nom] = fond, array("I", [notes.setdefault(lu, len(notes)) for lu in lus])
         self._resumes[nom] = resumer(valeur)
         self.faites.append(nom)
         return valeur
@@ -139,7 +141,7 @@ class Reprise:
         if not self._resumes:  # nothing was asked for: all is as it was
             return self._anciens
         releve = _Releve(self._avant, self._faits, self._est_rouge, self._est_loin)
-        return releve.faire(self._reprises, self._neuves, self._resumes, self._fond)
+        return releve.faire(self._reprises, self._neuves, tuple(self._notes), self._resumes, self._fond)
 
 
 class _Releve:
@@ -155,13 +157,14 @@ class _Releve:
     def faire(
         self,
         reprises: Mapping[str, tuple[str, Rangs]],
-        neuves: Mapping[str, tuple[str, frozenset[Lu]]],
+        neuves: Mapping[str, tuple[str, Rangs]],
+        notes: Sequence[Lu],
         resumes: Mapping[str, Any],
         fond: str,
     ) -> Souvenirs:
         """All of it: of what was taken from before, of what was made now, and of what both were made from."""
         traces = {nom: (un, self._reporter(rangs)) for nom, (un, rangs) in reprises.items()}
-        traces |= {nom: (un, self._noter(lus)) for nom, (un, lus) in neuves.items()}
+        traces |= {nom: (un, self._noter(map(notes.__getitem__, rangs))) for nom, (un, rangs) in neuves.items()}
         calculees: dict[Cellule, Rangs] = {}
         donnees: dict[Cellule, str] = {}
         sommes: list[bytes] = []

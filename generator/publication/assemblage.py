@@ -13,6 +13,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from generator.graphe.magasin import Magasin
+from generator.publication.chemins import Chemins
 from generator.publication.comparaison import Comparaison, SiteAPublier
 from generator.publication.disque import echanger, echanger_d_un_coup, neuf
 from generator.publication.etat_des_fichiers import effacer_tout
@@ -26,8 +27,8 @@ A_PORTEE = 50_000
 class BilanDePublication(Struct, frozen=True):
     """What publication did: paths written anew (new or changed) and paths that are gone."""
 
-    ecrits: tuple[str, ...]
-    retires: tuple[str, ...]
+    ecrits: Chemins
+    retires: Chemins
 
 
 def publier(sites: Sequence[SiteAPublier], public: Path, atelier: Path, magasin: Magasin) -> BilanDePublication:
@@ -146,6 +147,6 @@ class _Assemblage:
 
 def _bilan(changes: Sequence[Comparaison]) -> BilanDePublication:
     return BilanDePublication(
-        tuple(un.chemin(chemin) for un in changes for chemin in un.ecrits),
-        tuple(un.chemin(chemin) for un in changes for chemin in un.retires),
+        Chemins.de(un.chemin(chemin) for un in changes for chemin in un.ecrits),
+        Chemins.de(un.chemin(chemin) for un in changes for chemin in un.retires),
     )

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from generator.publication.chemins import Chemins
 from generator.publication.disque import empreinte
 from generator.publication.echec import CopieAbimee
 from generator.publication.etat_des_fichiers import (
@@ -69,14 +70,14 @@ class Comparaison:
         return {chemin: somme for chemin, (somme, _) in self.site.charger().items()}
 
     @cached_property
-    def ecrits(self) -> tuple[str, ...]:
+    def ecrits(self) -> Chemins:
         """The wanted files that are not there, or not so."""
-        return tuple(chemin for chemin, somme in self._voulues.items() if self._sommes.get(chemin) != somme)
+        return Chemins.de(chemin for chemin, somme in self._voulues.items() if self._sommes.get(chemin) != somme)
 
     @cached_property
-    def retires(self) -> tuple[str, ...]:
+    def retires(self) -> Chemins:
         """The files that are there and not wanted."""
-        return tuple(chemin for chemin in self.actuels if chemin not in self._voulues)
+        return Chemins.de(chemin for chemin in self.actuels if chemin not in self._voulues)
 
     @property
     def differe(self) -> bool:

@@ -1,7 +1,7 @@
 """From a folder of référentiels to a published site: reads, checks, renders, builds, verifies, swaps. Only what changed is made again."""
 
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -18,6 +18,7 @@ from generator.pages.pieces.recherche import TitreDePage
 from generator.pages.recettes.pages_d_un_site import PagesDUnSite, titre_de_page
 from generator.pages.site import Site, Sites, sites
 from generator.publication.assemblage import publier
+from generator.publication.chemins import AUCUN, Chemins
 from generator.publication.comparaison import SiteAPublier
 from generator.publication.constructeur import Constructeur
 from generator.publication.controle_des_liens import LiensDuSite, controler
@@ -61,10 +62,10 @@ class Resultat(Struct, frozen=True):
     `remarques` what was left out because this machine cannot do it."""
 
     problemes: tuple[Probleme, ...]
-    rendus: tuple[str, ...] = ()
-    construites: tuple[str, ...] = ()
-    ecrits: tuple[str, ...] = ()
-    retires: tuple[str, ...] = ()
+    rendus: Chemins = AUCUN
+    construites: Chemins = AUCUN
+    ecrits: Chemins = AUCUN
+    retires: Chemins = AUCUN
     echec: tuple[str, ...] = field(default=())
     remarques: tuple[str, ...] = ()
     comptes: Comptes = Comptes()
@@ -179,7 +180,7 @@ class _Build(Struct, frozen=True):
         faits = [deja[dossier] for dossier in ("", *self.projet.contrats) if dossier in deja]
         self._imprimer(faits)
         morts, suivis = ([], 0) if self.part else self._controler(faits, base, tout=tout)
-        rendus, construites = ([un for fait in faits for un in _sous(fait, liste(fait))] for liste in (_rendus, _construites))
+        rendus, construites = (Chemins.de(_sous(faits, liste)) for liste in (_rendus, _construites))
         comptes = Comptes(
             faits=sum(fait.faits for fait in faits),
             changes=sum(fait.changes for fait in faits),
@@ -191,11 +192,11 @@ class _Build(Struct, frozen=True):
         )
         if morts:
             echec = ("Le site construit contient des liens qui ne mènent nulle part :", *morts)
-            return Resultat((), tuple(rendus), tuple(construites), echec=echec, comptes=comptes)
+            return Resultat((), rendus, construites, echec=echec, comptes=comptes)
         if self.part:
-            return Resultat((), tuple(rendus), tuple(construites), comptes=comptes)
+            return Resultat((), rendus, construites, comptes=comptes)
         publication = publier([self._a_publier(fait.dossier) for fait in faits], self.public, commande.atelier, self.projet.magasin)
-        return Resultat((), tuple(rendus), tuple(construites), publication.ecrits, publication.retires, comptes=comptes)
+        return Resultat((), rendus, construites, publication.ecrits, publication.retires, comptes=comptes)
 
     def _faire_les_sites(self, deja: dict[str, SiteFait]) -> None:
         """Make the sites of all contracts, then that of the portal, which is told of them; what is made is added to `deja`."""
@@ -276,16 +277,18 @@ def _servi_a(registre: Registre, adresse: str) -> Registre:
     return copie(registre, mentions=replace(registre.mentions, adresse=adresse))
 
 
-def _rendus(fait: SiteFait) -> Sequence[str]:
+def _rendus(fait: SiteFait) -> Chemins:
     return fait.rendus
 
 
-def _construites(fait: SiteFait) -> Sequence[str]:
+def _construites(fait: SiteFait) -> Chemins:
     return fait.construites
 
 
-def _sous(fait: SiteFait, adresses: Sequence[str]) -> list[str]:
-    return [f"{fait.dossier}/{adresse}" if fait.dossier else adresse for adresse in adresses]
+def _sous(faits: Iterable[SiteFait], liste: Callable[[SiteFait], Chemins]) -> Iterator[str]:
+    for fait in faits:
+        for adresse in liste(fait):
+            yield f"{fait.dossier}/{adresse}" if fait.dossier else adresse
 
 
 def _titres(site: Site) -> Iterator[TitreDePage]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from generator.publication.verification import ILLISIBLE, Renvois, lire_lien, raison
 
@@ -50,7 +50,8 @@ class LiensDuSite:
 
     def mortes(self, cibles: Collection[Cible]) -> dict[Cible, str]:
         """Those of these places of the site where nothing is, and why."""
-        return {cible: pourquoi for cible in cibles if (pourquoi := raison(*cible, self.publie, self.ancres))}
+        ancres = lru_cache(1)(self.ancres)  # of one page after the other
+        return {cible: pourquoi for cible in sorted(cibles) if (pourquoi := raison(*cible, self.publie, ancres))}
 
     def a_suivre(self, *, tous: bool) -> dict[str, Renvois]:
         """Those of the pages that were made anew, or of all, by path."""

@@ -12,6 +12,7 @@ from generator.graphe.souvenirs import Souvenirs
 from generator.pages.recettes.pages_d_un_site import pages_connues
 from generator.pages.site import Site
 from generator.publication.chantier import Chantier
+from generator.publication.chemins import AUCUN, Chemins
 from generator.publication.constructeur import Constructeur
 from generator.publication.controle_des_liens import a_perdu
 from generator.publication.disque import empreinte, fichiers_de
@@ -33,9 +34,9 @@ class SiteFait(Struct, frozen=True):
     dossier: str
     neuf: bool = False
     papiers: tuple[TravailPapier, ...] = ()
-    rendus: tuple[str, ...] = ()
-    construites: tuple[str, ...] = ()
-    nouveaux: frozenset[str] = frozenset()
+    rendus: Chemins = AUCUN
+    construites: Chemins = AUCUN
+    nouveaux: Chemins = AUCUN
     perd: bool = False
     faits: int = 0
     changes: int = 0
@@ -48,9 +49,9 @@ class SiteFait(Struct, frozen=True):
         return replace(
             self,
             neuf=self.neuf or avant.neuf,
-            rendus=tuple(dict.fromkeys((*avant.rendus, *self.rendus))),
-            construites=tuple(dict.fromkeys((*avant.construites, *self.construites))),
-            nouveaux=avant.nouveaux | self.nouveaux,
+            rendus=avant.rendus.avec(self.rendus),
+            construites=avant.construites.avec(self.construites),
+            nouveaux=avant.nouveaux.avec(self.nouveaux),
             perd=self.perd or avant.perd,
             faits=avant.faits + self.faits,
             changes=avant.changes + self.changes,
@@ -94,7 +95,7 @@ class _SiteEnChantier:
             and not papiers
             and self._est_dit
         ):
-            return SiteFait(self.site.dossier, False, (), bilan.rendus, construites, frozenset(), False, *comptes)
+            return SiteFait(self.site.dossier, False, (), Chemins.de(bilan.rendus), Chemins.de(construites), AUCUN, False, *comptes)
         dossier = self.site.dossier
         publies, avant = (publies_de(dossier, une) for une in (self.inventaire, self.avant))
         nouveaux = {chemin: une for chemin, une in self.renvois.items() if chemin in publies}
@@ -117,9 +118,9 @@ class _SiteEnChantier:
             dossier,
             True,
             tuple(papiers),
-            bilan.rendus,
-            construites,
-            frozenset(nouveaux),
+            Chemins.de(bilan.rendus),
+            Chemins.de(construites),
+            Chemins.de(nouveaux),
             a_perdu(publies, avant, nouveaux, anciens),
             *comptes,
         )

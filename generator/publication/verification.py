@@ -2,12 +2,11 @@
 
 import html
 import re
+import zlib
 from collections.abc import Callable, Collection
 from functools import lru_cache
 from posixpath import join, normpath
 from urllib.parse import unquote, urlsplit
-
-from msgspec import Struct
 
 # First what a browser does not read as markup is taken out, then tags are found, then their attributes one by one: so a text that only
 # looks like a link, in the page or in the value of an attribute, is not taken for one.
@@ -23,11 +22,39 @@ _LIENS, _LISTES = (
 _RENVOI = re.compile(rb"""^\s*\d+\s*;\s*url\s*=\s*(.+)$""", re.IGNORECASE)
 
 
-class Renvois(Struct, frozen=True):
-    """Where a page leads (the addresses of its links, as written), and the places of it that links can lead to."""
+class Renvois:
+    """Where a page leads (the addresses of its links, as written), and the places of it that links can lead to. Both are folded: those of all pages
+    of a site are held together."""
 
-    liens: frozenset[str]
-    ancres: frozenset[str]
+    __slots__ = ("_ancres", "_liens")
+
+    def __init__(self, liens: Collection[str], ancres: Collection[str]) -> None:
+        self._liens, self._ancres = _plier(liens), _plier(ancres)
+
+    @property
+    def liens(self) -> frozenset[str]:
+        """The addresses of its links."""
+        return _deplier(self._liens)
+
+    @property
+    def ancres(self) -> frozenset[str]:
+        """Its places."""
+        return _deplier(self._ancres)
+
+    def __eq__(self, autre: object) -> bool:
+        return isinstance(autre, Renvois) and (self._liens, self._ancres) == (autre._liens, autre._ancres)
+
+    def __hash__(self) -> int:
+        return hash((self._liens, self._ancres))
+
+
+def _plier(mots: Collection[str]) -> bytes:
+    """A set of words without null characters, which no parser of HTML lets through."""
+    return zlib.compress("\0".join(sorted(mots)).encode("utf-8", "surrogatepass"), 1) if mots else b""
+
+
+def _deplier(plies: bytes) -> frozenset[str]:
+    return frozenset(zlib.decompress(plies).decode("utf-8", "surrogatepass").split("\0")) if plies else frozenset()
 
 
 def renvois_de(octets: bytes) -> Renvois:
@@ -88,7 +115,7 @@ def raison(chemin: str, fragment: str, existe: Callable[[str], bool], ancres: Ca
 
 
 def _en_texte(valeurs: set[bytes]) -> frozenset[str]:
-    return frozenset(html.unescape(valeur.decode("utf-8", "replace")) for valeur in valeurs)
+    return frozenset(html.unescape(valeur.decode("utf-8", "replace")).replace("\0", "\ufffd") for valeur in valeurs)
 
 
 def _cible(page: str, chemin: str, base: str) -> str:

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from generator.graphe.carnet import Lu, carnet, noter
 from generator.graphe.magasin import Magasin, SansMagasin
+from generator.graphe.tables import ParCle, TableGardee, plier
 from generator.model.probleme import Probleme
 from generator.sources.fichiers_lus import EtatDuDisque
 from generator.sources.journal import Journal
@@ -69,13 +70,14 @@ class Garde(Struct, Generic[T], frozen=True):
 
 class _ChoseGardee(Struct, frozen=True):
     """What is remembered of one thing: from what it was made, what was said of it, and where it is among the contents: first byte, length,
-    digest."""
+    digest. What is kept `par_cle` is loaded key by key."""
 
     parents: tuple[str, ...]
     lus: tuple[tuple[tuple[str, str], str], ...]
     problemes: tuple[Probleme, ...]
     vide: bool
     place: tuple[int, int, bytes] = (0, 0, b"")
+    par_cle: bool = False
 
 
 class Gardes:
@@ -115,8 +117,8 @@ class Gardes:
                 valeur = calcul(ici)
             contenu.prendre(valeur)
             sommes = tuple((lu, self._sommes.somme(lu)) for lu in self._sommes.nommer(lus))
-            entree = _ChoseGardee(cles, sommes, tuple(ici.problemes), valeur is None)
-            self._neuves[quoi] = pickle.dumps(valeur, 5)
+            entree = _ChoseGardee(cles, sommes, tuple(ici.problemes), valeur is None, par_cle=isinstance(valeur, ParCle))
+            self._neuves[quoi] = plier(valeur) if isinstance(valeur, ParCle) else pickle.dumps(valeur, 5)
         for note, _ in entree.lus:  # what was read for it was read for whoever asks for it
             noter(note)
         self._entrees[quoi] = entree
@@ -152,6 +154,9 @@ class Gardes:
             return refaire() if octets is None else pickle.loads(octets)
 
         entree = self._anciennes.get(quoi)
+        if entree is not None and entree.par_cle:
+            debut = entree.place[0]
+            return TableGardee(lambda place, nombre: self._magasin.lire_une_part(f"{self._nom}.contenus", debut + place, nombre), refaire)
         return self._magasin.objet(f"{self._nom}/{quoi}", entree.place[2], lire) if entree else lire()
 
     def _octets(self, quoi: str) -> bytes | None:

@@ -23,7 +23,7 @@ from generator.publication.construction import construire
 from tests.constructeur_simple import ConstructeurSimple
 projet, jour = Path(sys.argv[1]), sys.argv[2]
 resultat = construire(projet, projet / "public", aujourd_hui=jour, pdf=False, constructeur=ConstructeurSimple())
-json.dump([resultat.sain, resultat.echec, resultat.rendus, resultat.construites, sorted(sys.modules)], sys.stdout)
+json.dump([resultat.sain, resultat.echec, [*resultat.rendus], [*resultat.construites], sorted(sys.modules)], sys.stdout)
 """
 # What the theme adds to a site: its own style sheets and scripts, its page of missing addresses.
 DU_THEME = ("assets/", "404.html")

@@ -1,6 +1,7 @@
 """What is new and dated over all contracts."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from heapq import nlargest
 
 from generator.calculs.nouveautes import AU_PLUS, rang_de_date
 from generator.pages.pieces.nommes_du_portail import noms_reunis
@@ -12,17 +13,24 @@ DeContrat = tuple[str, NouveauteDite]  # the id of the contract, and the new thi
 
 def nouveautes_du_portail(portail: Portail) -> Sequence[DeContrat]:
     """The last new things of all contracts, newest first."""
-    return _dernieres((contrat.id, une) for contrat in portail.contrats for une in contrat.nouveautes)
+
+    def toutes() -> Iterator[DeContrat]:
+        for contrat in sorted(portail.contrats, key=lambda un: un.id):
+            yield from ((contrat.id, une) for une in sorted(contrat.nouveautes, key=lambda une: une.cle))
+            contrat.lacher()
+
+    return _dernieres(toutes())
 
 
 def nouveautes_du_partenaire(portail: Portail, id: str) -> Sequence[DeContrat]:
     """Those of one partner, or of a family, over all contracts that name it."""
     return _dernieres(
-        (contrat, une)
-        for contrat in portail.contrats_du_partenaire[id]
-        for une in {
-            une.cle: une for nom in noms_reunis(portail, id) for une in portail.par_id[contrat].nouveautes_des_partenaires.get(nom, ())
-        }.values()
+        (contrat, siennes[cle])
+        for contrat in sorted(portail.contrats_du_partenaire[id])
+        for siennes in [
+            {une.cle: une for nom in noms_reunis(portail, id) for une in portail.par_id[contrat].nouveautes_des_partenaires.get(nom, ())}
+        ]
+        for cle in sorted(siennes)
     )
 
 
@@ -32,5 +40,5 @@ def lignes_du_portail(portail: Portail, page: str, nouveautes: Iterable[DeContra
 
 
 def _dernieres(toutes: Iterable[DeContrat]) -> Sequence[DeContrat]:
-    rangees = sorted(toutes, key=lambda paire: (paire[0], paire[1].cle))
-    return sorted(rangees, key=lambda paire: rang_de_date(paire[1].date), reverse=True)[:AU_PLUS]
+    """The newest of those that are given by contract, then by key; no more of them are held."""
+    return nlargest(AU_PLUS, toutes, key=lambda paire: rang_de_date(paire[1].date))

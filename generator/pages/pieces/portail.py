@@ -105,7 +105,7 @@ class Portail:
         par_theme: dict[str, dict[str, tuple[list[str], list[str]]]] = {}
         for contrat in self.contrats:
             for rang, classes in enumerate((contrat.promesses_classees, contrat.indicateurs_classes)):
-                for un in classes:
+                for un in classes.values():
                     for theme in un.themes:
                         par_theme.setdefault(theme, {}).setdefault(contrat.id, ([], []))[rang].append(un.id)
         return par_theme

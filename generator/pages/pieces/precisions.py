@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from generator.graphe.observe import derive
+from generator.graphe.tables import ParCle
 from generator.model.referentiel import Indicateur, Noeud
 from generator.model.territoire import Territoire, TypeTerritoire
 from generator.pages.adresses import ACCESSIBILITE, LICENCE, MENTIONS, RECHERCHE, TERRITOIRES, partenaire_du_portail
@@ -41,12 +42,12 @@ class Precisions:
     @derive
     def dites(self) -> Mapping[str, Sequence[str]]:
         """By address, from the shortest words to those that no other address has; without those of promises and indicators."""
-        return self._contexte.garder("précisions", lambda: _du_contrat(self._contexte, self._plan()))
+        return self._contexte.garder("précisions", lambda: ParCle(_du_contrat(self._contexte, self._plan())))
 
     @derive
     def dites_des_promesses(self) -> Mapping[str, Sequence[str]]:
         """Those of promises and indicators, which are many."""
-        return self._contexte.garder("précisions des promesses", lambda: _des_promesses(self._contexte))
+        return self._contexte.garder("précisions des promesses", lambda: ParCle(_des_promesses(self._contexte)))
 
     @derive
     def places_des_pages(self) -> Mapping[str, Sequence[str]]:

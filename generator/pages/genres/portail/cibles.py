@@ -66,13 +66,14 @@ def vue_cibles(portail: Portail) -> VueCibles:
 def listes_des_cibles(portail: Portail) -> ListesDUnePage:
     """These indicators: those that have a figure, of all contracts, then the others in a group for each contract."""
     ids = par_territoire(portail, [contrat.id for contrat in portail.contrats if contrat.cibles_chiffrees])
-    toutes = [(contrat, rang, cible) for contrat in ids for rang, cible in enumerate(portail.par_id[contrat].cibles_chiffrees)]
+    # Of targets themselves, none is held: those of a country are too many.
+    chiffrees = {id: {rang: bool(cible.chiffre) for rang, cible in portail.par_id[id].cibles_chiffrees.items()} for id in ids}
     avec = GroupeDeCles(
-        tuple((contrat, rang) for contrat, rang, cible in toutes if cible.chiffre), "Avec un chiffre trouvé", "avec-un-chiffre"
+        tuple((id, rang) for id in ids for rang, chiffree in chiffrees[id].items() if chiffree), "Avec un chiffre trouvé", "avec-un-chiffre"
     )
     sans = (
         GroupeDeCles(
-            tuple((contrat, rang) for contrat, rang, cible in toutes if contrat == id and not cible.chiffre),
+            tuple((id, rang) for rang, chiffree in chiffrees[id].items() if not chiffree),
             f"Sans chiffre trouvé{INSECABLE}: {portail.par_id[id].contrat.territoire_nom}",
             f"contrat-{id}",
         )

@@ -84,9 +84,9 @@ def _ligne(portail: Portail, page: str, cle: _Cle) -> LigneDeTheme:
     contrat, est_indicateur, id = cle
     resume = portail.par_id[contrat]
     if est_indicateur:
-        un = resume.indicateurs_par_id[id]
+        un = resume.indicateurs_classes[id]
         return LigneDeTheme(Lien(un.titre, relative(page, resume.adresses.indicateur(id)), "Indicateur"), un.precision)
-    un = resume.promesses_par_id[id]
+    un = resume.promesses_classees[id]
     return LigneDeTheme(Lien(un.titre, relative(page, resume.adresses.noeud(id)), un.precision))
 
 

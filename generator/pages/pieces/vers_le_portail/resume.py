@@ -1,12 +1,13 @@
 """All that the portal is told of one contract."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from typing import TypeVar
 
 from msgspec.structs import replace
 
 from generator.calculs.statuts import Synthese
 from generator.graphe.observe import derive, lacher
+from generator.graphe.tables import ParCle
 from generator.model.contrat import Contrat
 from generator.model.territoire import Territoire
 from generator.pages.contexte import Contexte
@@ -38,11 +39,12 @@ from generator.pages.pieces.vers_le_portail.parts import (
 from generator.pages.pieces.vers_le_portail.themes import CibleChiffree, Classe, cibles_chiffrees, indicateurs_classes, promesses_classees
 
 T = TypeVar("T")
+C = TypeVar("C", bound=Hashable)
 Menu = Sequence[tuple[str, str]]
 
 
 # What is asked for of one contract after the other, and is so large that a country of them fits in no memory.
-PASSAGERS = frozenset(("precisions_de_recherche", "avis_a_chercher"))
+PASSAGERS = frozenset(("precisions_de_recherche", "avis_a_chercher", "nouveautes"))
 
 
 class ResumeDuContrat:
@@ -58,6 +60,10 @@ class ResumeDuContrat:
 
     def _garder(self, nom: str, calcul: Callable[[Contexte], T]) -> T:
         return self._contexte.garder(f"portail, {nom}", lambda: calcul(self._contexte))
+
+    def _garder_par_cle(self, nom: str, calcul: Callable[[Contexte], Mapping[C, T]]) -> Mapping[C, T]:
+        """The same, of which what is looked for alone is loaded."""
+        return self._garder(nom, lambda contexte: ParCle(calcul(contexte)))
 
     @derive
     def contrat(self) -> Contrat:
@@ -112,7 +118,7 @@ class ResumeDuContrat:
     @derive
     def nouveautes_des_partenaires(self) -> Mapping[str, Sequence[NouveauteDite]]:
         """The last new things of each partner that has some, by id."""
-        return self._garder("nouveautés des partenaires", nouveautes_des_partenaires)
+        return self._garder_par_cle("nouveautés des partenaires", nouveautes_des_partenaires)
 
     @derive
     def jour_de_lecture(self) -> str:
@@ -127,22 +133,22 @@ class ResumeDuContrat:
     @derive
     def parts(self) -> Mapping[str, Part]:
         """What it says of each partner that it names, by id."""
-        return self._garder("parts", parts)
+        return self._garder_par_cle("parts", parts)
 
     @derive
     def promesses_nommees(self) -> Mapping[str, PromesseNommee]:
         """Its promises that name a partner, by id."""
-        return self._garder("promesses nommées", promesses_nommees)
+        return self._garder_par_cle("promesses nommées", promesses_nommees)
 
     @derive
     def indicateurs_nommes(self) -> Mapping[str, IndicateurNomme]:
         """Its indicators for which a partner is named, by id."""
-        return self._garder("indicateurs nommés", indicateurs_nommes)
+        return self._garder_par_cle("indicateurs nommés", indicateurs_nommes)
 
     @derive
     def demandes(self) -> Mapping[str, DemandeDuCalendrier]:
         """What its calendar asks of partners, by id."""
-        return self._garder("demandes", demandes)
+        return self._garder_par_cle("demandes", demandes)
 
     @derive
     def lectures(self) -> Lectures:
@@ -165,29 +171,19 @@ class ResumeDuContrat:
         return self._garder("places des mesures", _places_des_mesures)
 
     @derive
-    def promesses_classees(self) -> tuple[Classe, ...]:
-        """Its promises that are of one of our themes."""
-        return self._garder("promesses classées", promesses_classees)
+    def promesses_classees(self) -> Mapping[str, Classe]:
+        """Its promises that are of one of our themes, by id."""
+        return self._garder_par_cle("promesses classées", promesses_classees)
 
     @derive
-    def indicateurs_classes(self) -> tuple[Classe, ...]:
-        """Its indicators that are of one of our themes."""
-        return self._garder("indicateurs classés", indicateurs_classes)
+    def indicateurs_classes(self) -> Mapping[str, Classe]:
+        """Its indicators that are of one of our themes, by id."""
+        return self._garder_par_cle("indicateurs classés", indicateurs_classes)
 
     @derive
-    def promesses_par_id(self) -> Mapping[str, Classe]:
-        """The promises that are of a theme, by id."""
-        return {un.id: un for un in self.promesses_classees}
-
-    @derive
-    def indicateurs_par_id(self) -> Mapping[str, Classe]:
-        """The indicators that are of a theme, by id."""
-        return {un.id: un for un in self.indicateurs_classes}
-
-    @derive
-    def cibles_chiffrees(self) -> tuple[CibleChiffree, ...]:
-        """Its indicators that have a target in figures."""
-        return self._garder("cibles chiffrées", cibles_chiffrees)
+    def cibles_chiffrees(self) -> Mapping[int, CibleChiffree]:
+        """Its indicators that have a target in figures, by their ranks."""
+        return self._garder_par_cle("cibles chiffrées", lambda contexte: dict(enumerate(cibles_chiffrees(contexte))))
 
     @derive
     def argent(self) -> ArgentDuContrat | None:

@@ -33,22 +33,24 @@ class CibleChiffree(Struct, frozen=True):
     statut: VueStatut
 
 
-def promesses_classees(contexte: Contexte) -> tuple[Classe, ...]:
-    """The promises that are of a theme, in the order of the document."""
-    return tuple(
-        Classe(noeud.id, debut_de(noeud.titre, 160), contexte.nom_de_noeud(noeud), themes)
+def promesses_classees(contexte: Contexte) -> dict[str, Classe]:
+    """The promises that are of a theme, by id, in the order of the document."""
+    return {
+        noeud.id: Classe(noeud.id, debut_de(noeud.titre, 160), contexte.nom_de_noeud(noeud), themes)
         for noeud in contexte.promesses
         if (themes := contexte.themes_des_promesses[noeud.id])
-    )
+    }
 
 
-def indicateurs_classes(contexte: Contexte) -> tuple[Classe, ...]:
-    """The indicators whose own words are of a theme, in the order of the document; those that are still to be defined have none."""
-    return tuple(
-        Classe(indicateur.id, debut_de(indicateur.libelle, 160), debut_de(contexte.noeuds[indicateur.noeud].titre, 120), themes)
+def indicateurs_classes(contexte: Contexte) -> dict[str, Classe]:
+    """The indicators whose own words are of a theme, by id, in the order of the document; those that are still to be defined have none."""
+    return {
+        indicateur.id: Classe(
+            indicateur.id, debut_de(indicateur.libelle, 160), debut_de(contexte.noeuds[indicateur.noeud].titre, 120), themes
+        )
         for indicateur in contexte.indicateurs.values()
         if indicateur.statut is StatutIndicateur.DEFINI and (themes := contexte.themes_des_indicateurs[indicateur.id])
-    )
+    }
 
 
 def cibles_chiffrees(contexte: Contexte) -> tuple[CibleChiffree, ...]:
