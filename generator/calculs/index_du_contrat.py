@@ -14,7 +14,7 @@ from generator.calculs.nouvelles import engagements, par_noeud
 from generator.calculs.paroles import reponses_par_sujet
 from generator.calculs.passages import Passages, TexteCherche, avec_les_chiffres, passages_des_mots, textes_cherches
 from generator.calculs.responsabilites import engagements_de, referents
-from generator.calculs.series import derniere
+from generator.calculs.series import arranger, derniere
 from generator.calculs.suivi import Suivi, a_ce_jour, indicateurs_sous
 from generator.calculs.themes import themes_de_l_indicateur, themes_des_noeuds
 from generator.calculs.ventilations import Ecart, ecarts
@@ -206,6 +206,26 @@ class IndexDuContrat:
         """By indicator, the figures that count and are not those of a part (by sex, by age…): one version of each."""
         entieres = {id: tuple(valeur for valeur in valeurs if not valeur.ventilation) for id, valeurs in self.suivi.retenues.items()}
         return {id: valeurs for id, valeurs in entieres.items() if valeurs}
+
+    @derive
+    def valeurs_par_lieu(self) -> Mapping[tuple[str, str], tuple[Valeur, ...]]:
+        """By indicator and place, the figures of `valeurs` in the order of time, spans of years last."""
+        tableaux = {id: arranger(valeurs, ()) for id, valeurs in self.valeurs.items()}
+        return {
+            (id, lieu): tuple(valeur for valeur in tableau.ligne(lieu) if valeur is not None)
+            for id, tableau in tableaux.items()
+            for lieu in tableau.territoires
+        }
+
+    @derive
+    def lieux_par_periode(self) -> Mapping[tuple[str, str], tuple[str, ...]]:
+        """By indicator and period (as a file writes it), the places that have a figure then."""
+        par_periode: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+        for id, valeurs in self.valeurs.items():
+            for valeur in valeurs:
+                if not valeur.statut.est_absence:
+                    par_periode[id, valeur.periode.texte].append(valeur.territoire)
+        return {cle: tuple(lieux) for cle, lieux in par_periode.items()}
 
     @derive
     def chiffres_en_carte(self) -> Mapping[str, tuple[ChiffresEnCarte, ...]]:

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from generator.calculs.attentes import Attente, Completude, attentes, completude, reunir
 from generator.calculs.avancement import Avancement, CadreDeLecture
+from generator.calculs.cible_du_lieu import doivent_l_atteindre
 from generator.calculs.lecture import Lecture, lire, situer
 from generator.calculs.lieux import lieux_de, lieux_des_noeuds
 from generator.calculs.ligne_manquante import LigneManquante, ligne_manquante
@@ -147,7 +148,9 @@ class Suivi:
         for indicateur in self.indicateurs.values():
             chaque = indicateur.cible.chaque if indicateur.cible else ""
             lieux = {valeur.territoire for valeur in self.retenues.get(indicateur.id, ())} | set(lieux_de(indicateur, self.lieux))
-            lieux |= {id for id, territoire in self.territoires.items() if chaque and territoire.type == chaque}
+            lieux |= {id for id, territoire in self.territoires.items() if chaque and territoire.type == chaque} | {
+                *doivent_l_atteindre(indicateur)
+            }
             for lieu in lieux & self.territoires.keys():
                 par_lieu[lieu].append(indicateur.id)
         entiers = {id: list(self.indicateurs) for id, territoire in self.territoires.items() if territoire.type is TypeTerritoire.PERIMETRE}

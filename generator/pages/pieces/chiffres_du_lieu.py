@@ -6,7 +6,6 @@ from math import ceil
 from msgspec import Struct
 
 from generator.calculs.lieux_proches import plus_proches
-from generator.calculs.series import arranger
 from generator.model.referentiel import Indicateur
 from generator.model.territoire import Territoire, TypeTerritoire
 from generator.model.valeur import Valeur
@@ -57,11 +56,7 @@ def hauteur_de_la_ligne(ligne: LigneDeChiffres) -> int:
 
 
 def _ligne(contexte: Contexte, lieu: Territoire, indicateur: Indicateur) -> LigneDeChiffres:
-    siennes = [
-        valeur
-        for valeur in arranger(contexte.valeurs.get(indicateur.id, ()), list(contexte.territoires)).ligne(lieu.id)
-        if valeur is not None
-    ]
+    siennes = contexte.valeurs_par_lieu.get((indicateur.id, lieu.id), ())
     derniere = next((valeur for valeur in reversed(siennes) if not valeur.statut.est_absence), None)
     return LigneDeChiffres(
         debut_de(indicateur.libelle, _LIBELLE_MAX),
@@ -94,14 +89,13 @@ def _ensemble(contexte: Contexte, indicateur: Indicateur) -> str:
 def _voisins(contexte: Contexte, lieu: Territoire, valeur: Valeur) -> Sequence[tuple[str, Valeur]]:
     """The figures of the same indicator and time in the nearest places of the same kind."""
     ici = point_de(lieu)
-    memes = {
-        autre.territoire: autre
-        for autre in contexte.valeurs[valeur.indicateur]
-        if autre.periode == valeur.periode and not autre.statut.est_absence and autre.territoire != lieu.id
-    }
-    points = {
-        id: point
-        for id in memes
-        if contexte.territoires[id].type is lieu.type and (point := point_de(contexte.territoires[id])) is not None
-    }
-    return [(contexte.territoires[id].nom, memes[id]) for id in plus_proches(ici, points, VOISINS)] if ici else []
+    if ici is None:
+        return []
+    autres = (contexte.territoires[id] for id in contexte.lieux_par_periode[valeur.indicateur, valeur.periode.texte] if id != lieu.id)
+    points = {autre.id: point for autre in autres if autre.type is lieu.type and (point := point_de(autre)) is not None}
+    return [
+        (contexte.territoires[id].nom, autre)
+        for id in plus_proches(ici, points, VOISINS)
+        for autre in contexte.valeurs_par_lieu[valeur.indicateur, id]
+        if autre.periode == valeur.periode
+    ]
