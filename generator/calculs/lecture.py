@@ -60,6 +60,11 @@ class Lecture(Struct, frozen=True):
             return (*self.mesure.parties, *self.mesure.retranchees)
         return (self.mots,) if self.mots is not None else ()
 
+    def seule(self) -> "Lecture":
+        """The figure that speaks and its status, without the figures around it: who shows nothing else reads no more."""
+        avancement = Avancement(self.avancement.statut, self.avancement.raison, self.avancement.genre)
+        return Lecture(avancement, self.origine, self.mesure, self.mots, lieux=self.lieux, fin=self.fin)
+
     def parle_pour(self, lieu: str) -> bool:
         """True where the figure that speaks is that of `lieu` itself, or the sum of what it is made of."""
         return bool(self.lieux_du_chiffre) and (self.lieux_du_chiffre == (lieu,) or self.origine is Origine.SOMME)

@@ -92,6 +92,11 @@ class Suivi:
         """The progress of each indicator."""
         return {id: lecture.avancement for id, lecture in self.lectures.items()}
 
+    @derive
+    def statuts(self) -> Mapping[str, Statut]:
+        """The status of each indicator."""
+        return {id: lecture.avancement.statut for id, lecture in self.lectures.items()}
+
     def _situe(self, indicateur: Indicateur) -> Indicateur:
         """The indicator with the only place of the promise that it follows, where it declares none and that place has its figures."""
         return situer(indicateur, self.retenues.get(indicateur.id, ()), self.lieux.get(indicateur.noeud, ()))
@@ -108,7 +113,7 @@ class Suivi:
 
     def statut(self, indicateur: Indicateur) -> Statut:
         """The status of one indicator."""
-        return self.avancements[indicateur.id].statut
+        return self.statuts[indicateur.id]
 
     def synthese(self, indicateurs: Iterable[Indicateur]) -> Synthese:
         """Counts over `indicateurs`."""
@@ -138,6 +143,11 @@ class Suivi:
     def non_fourni_depuis(self, indicateur: Indicateur) -> str:
         """The ISO day after which its oldest missing figure is late; empty when none is, and in a site made from documents."""
         return self.completudes[indicateur.id].depuis
+
+    @derive
+    def chiffres_qui_parlent(self) -> Mapping[str, Lecture]:
+        """By indicator, what `lectures` has without the figures around the one that speaks."""
+        return {id: lecture.seule() for id, lecture in self.lectures.items()}
 
     @derive
     def indicateurs_par_lieu(self) -> Mapping[str, tuple[str, ...]]:

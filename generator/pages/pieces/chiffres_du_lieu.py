@@ -77,7 +77,7 @@ def _dite(nom: str, valeur: Valeur) -> str:
 
 def _ensemble(contexte: Contexte, indicateur: Indicateur) -> str:
     """«582 (Grand-Orly Seine Bièvre, 2015 à 2019, pour 14 communes que le document nomme)», where the figure that speaks is that of several places."""
-    lecture = contexte.suivi.lectures[indicateur.id]
+    lecture = contexte.suivi.chiffres_qui_parlent[indicateur.id]
     entier = [lieu for lieu in lecture.lieux_du_chiffre if contexte.territoires[lieu].type not in _SEULS]
     chiffre = chiffre_dit(contexte, indicateur, lecture)
     if chiffre is None or (not entier and len(lecture.lieux_du_chiffre) < 2):

@@ -70,7 +70,7 @@ def criteres_de_l_indicateur(contexte: Contexte, indicateur: Indicateur) -> Crit
     """What an indicator answers: its target, its figure and where that comes from, its themes and those of its promise, who and where."""
     noeud = contexte.noeuds[indicateur.noeud]
     themes = frozenset((*contexte.themes_des_promesses.get(noeud.id, ()), *contexte.themes_des_indicateurs[indicateur.id]))
-    lecture = contexte.suivi.lectures[indicateur.id]
+    lecture = contexte.suivi.chiffres_qui_parlent[indicateur.id]
     genres = dict.fromkeys(genre for valeur in lecture.valeurs_du_chiffre if (genre := genre_de_la_source(contexte, valeur)))
     dits = (
         _cible(indicateur),

@@ -45,7 +45,7 @@ class LigneIndicateur(Struct, frozen=True):
 
 def ligne_indicateur(contexte: Contexte, page: str, indicateur: Indicateur) -> LigneIndicateur:
     """One indicator as a row of a table, with the figure that speaks for it."""
-    lecture = contexte.suivi.lectures[indicateur.id]
+    lecture = contexte.suivi.chiffres_qui_parlent[indicateur.id]
     chiffre = chiffre_dit(contexte, indicateur, lecture)
     precision = chiffre.precision if chiffre else precision_sans_chiffre(lecture)
     if not precision and indicateur.echeance:

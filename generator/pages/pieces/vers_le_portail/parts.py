@@ -100,7 +100,7 @@ def _indicateur(contexte: Contexte, indicateur: Indicateur) -> IndicateurNomme:
     return IndicateurNomme(
         indicateur.libelle,
         contexte.noeuds[indicateur.noeud].titre,
-        vue_statut_de(contexte.suivi.lectures[indicateur.id].avancement),
+        vue_statut_de(contexte.suivi.chiffres_qui_parlent[indicateur.id].avancement),
     )
 
 

@@ -60,7 +60,7 @@ def cibles_chiffrees(contexte: Contexte) -> tuple[CibleChiffree, ...]:
 
 
 def _cible(contexte: Contexte, indicateur: Indicateur) -> CibleChiffree:
-    lecture = contexte.suivi.lectures[indicateur.id]
+    lecture = contexte.suivi.chiffres_qui_parlent[indicateur.id]
     chiffre = chiffre_dit(contexte, indicateur, lecture)
     return CibleChiffree(
         indicateur.id,
