@@ -155,11 +155,25 @@ def pourcentage_de_la_presentation(ou: Ou, m: re.Match[str]) -> Attendu:
     return [None, None, None]
 
 
-@forme(rf"{N} indicateurs? (?:a|ont) une cible en chiffres, {N} avec un chiffre trouvé", "portail-accueil")
+@forme(rf"{N} cibles? que nous savons comparer à un chiffre, {N} avec un chiffre trouvé", "portail-accueil")
 def cibles(ou: Ou, _: re.Match[str]) -> Attendu:
     """Over all contracts."""
     chiffrees = [un for contrat in ou.site.contrats.values() for un in contrat.indicateurs.values() if a_une_cible_chiffree(un)]
     return [len(chiffrees), sum(un["chiffre"] is not None for un in chiffrees)]
+
+
+@forme(rf"{N} autres? cibles? impriment? un nombre", "portail-accueil")
+def cibles_sans_comparaison(ou: Ou, _: re.Match[str]) -> Attendu:
+    """Over all contracts."""
+    return [sum(a_un_nombre_sans_comparaison(un) for contrat in ou.site.contrats.values() for un in contrat.indicateurs.values())]
+
+
+def a_un_nombre_sans_comparaison(indicateur: dict[str, Any]) -> bool:
+    """Printed words with digits, and no field that reads them."""
+    cible = indicateur["cible"] or {}
+    lus = (cible.get(nom) for nom in ("valeur", "minimum", "maximum", "variation"))
+    lue = cible.get("sens") or indicateur["statut"] == "a_definir" or any(nombre is not None for nombre in lus)
+    return not lue and re.search(r"\d", cible.get("texte") or "") is not None
 
 
 def a_une_cible_chiffree(indicateur: dict[str, Any]) -> bool:

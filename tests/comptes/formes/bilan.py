@@ -4,7 +4,7 @@ import re
 from collections import Counter
 
 from tests.comptes.donnees import Contrat, Ligne
-from tests.comptes.formes.accueil import a_une_cible_chiffree
+from tests.comptes.formes.accueil import a_un_nombre_sans_comparaison, a_une_cible_chiffree
 from tests.comptes.grammaire import Attendu, N, Ou, forme, nombre
 
 BILAN, FRISE = "bilan", "frise"
@@ -33,12 +33,21 @@ def contient(ou: Ou, m: re.Match[str]) -> Attendu:
     return [len(ou.c.promesses), None, len(axes) if m[3] else None, None]
 
 
-@forme(rf"Pour les suivre, le document annonce {N} indicateurs?\.(?: Parmi eux, {N} (?:a|ont) une cible en chiffres\.| Aucun n’a de cible en chiffres\.)", BILAN)  # fmt: skip
+_COMPAREES = rf"{N} (?:a|ont) une cible en chiffres que nous savons comparer"
+_NOMBRES = rf"{N} (?:a|ont) une cible où un nombre est imprimé, sans que nous sachions le comparer"
+
+
+@forme(
+    rf"Pour les suivre, nous lisons {N} indicateurs? dans les documents\. (?:Parmi eux, (?:{_COMPAREES})?(?: et )?(?:{_NOMBRES})?\.|Aucun n’a de cible en chiffres\.)",
+    BILAN,
+)
 def annonces(ou: Ou, m: re.Match[str]) -> Attendu:
-    """Indicators, and those of them that have a target in figures."""
-    chiffrees = sum(a_une_cible_chiffree(un) for un in ou.c.indicateurs.values())
-    assert m[2] or not chiffrees, f"{chiffrees} have one"
-    return [len(ou.c.indicateurs), chiffrees if m[2] else None]
+    """Indicators, those of them that have a target to compare, and those whose target prints a number without that."""
+    comparees = sum(a_une_cible_chiffree(un) for un in ou.c.indicateurs.values())
+    nombres = sum(a_un_nombre_sans_comparaison(un) for un in ou.c.indicateurs.values())
+    assert m[2] or not comparees, f"{comparees} can be compared"
+    assert m[3] or not nombres, f"{nombres} print a number"
+    return [len(ou.c.indicateurs), comparees if m[2] else None, nombres if m[3] else None]
 
 
 @forme(rf"{N} ([^,.\d]+), {N} indicateurs?$", BILAN)

@@ -21,7 +21,7 @@ from generator.pages.adresses import (
 )
 from generator.pages.mots.corps import prose
 from generator.pages.mots.typographie import FINE, INSECABLE, accord, terminer
-from generator.pages.pieces.cibles_du_portail import compte_des_cibles
+from generator.pages.pieces.cibles_du_portail import compte_des_cibles, compte_des_non_comparees
 from generator.pages.pieces.entete import Entete
 from generator.pages.pieces.liens import Lien
 from generator.pages.pieces.listes_du_portail import CONTRATS, LIEUX, listes_des_contrats, listes_des_lieux
@@ -127,11 +127,11 @@ def _questions(portail: Portail) -> Iterator[Lien]:
     if any(contrat.argent for contrat in portail.contrats):
         yield Lien(f"Où va l’argent{FINE}?", relative(PORTAIL, ARGENT), "Les montants lus, par lieu et par année")
     total, connues = compte_des_cibles(portail)
-    if total:
-        dites = accord(total, "indicateur a une cible en chiffres", "indicateurs ont une cible en chiffres")
-        yield Lien(
-            f"Quelles cibles sont chiffrées{FINE}?", relative(PORTAIL, CIBLES), f"{dites}, {connues or 'aucun'} avec un chiffre trouvé"
-        )
+    autres = compte_des_non_comparees(portail)
+    if total or autres:
+        dites = f"{accord(total, 'cible')} que nous savons comparer à un chiffre, {connues or 'aucune'} avec un chiffre trouvé"
+        suite = f"{FINE}; {accord(autres, 'autre cible imprime', 'autres cibles impriment')} un nombre" if autres else ""
+        yield Lien(f"Quelles cibles sont chiffrées{FINE}?", relative(PORTAIL, CIBLES), f"{dites}{suite}")
     yield Lien(f"Quoi de neuf{FINE}?", relative(PORTAIL, NOUVEAUTES), "Tout ce qui est daté, dans tous les contrats")
     if portail.contrats and portail.registre.glossaire:
         yield Lien(f"Que veut dire ce sigle{FINE}?", relative(PORTAIL, GLOSSAIRE), "Le glossaire")

@@ -1,14 +1,17 @@
 """What was promised: how many promises, by axis, and whom the document names for them."""
 
+from collections import Counter
+from collections.abc import Sequence
+
 from msgspec import Struct
 
 from generator.calculs.bilan import nommes_en_face
 from generator.calculs.nouvelles import engagements
 from generator.model.contrat import Contrat
-from generator.model.referentiel import Noeud
+from generator.model.referentiel import Indicateur, Noeud
 from generator.pages.contexte import Contexte
-from generator.pages.mots.typographie import accord
-from generator.pages.pieces.cible_lue import est_chiffree
+from generator.pages.mots.typographie import accord, enumerer
+from generator.pages.pieces.cible_lue import LectureDeCible, lecture_de_cible
 from generator.pages.pieces.liens import Lien, lien_noeud, lien_partenaire
 
 _NOMMES = 4
@@ -72,11 +75,21 @@ def _phrases(contexte: Contexte) -> list[str]:
         phrases.append(f"Il contient {promesses}.")
     indicateurs = list(contexte.indicateurs.values())
     if indicateurs:
-        phrases.append(f"Pour les suivre, le document annonce {accord(len(indicateurs), 'indicateur')}.")
-        chiffrees = sum(est_chiffree(indicateur) for indicateur in indicateurs)
-        cible = ("a une cible en chiffres", "ont une cible en chiffres")
-        phrases.append(f"Parmi eux, {accord(chiffrees, *cible)}." if chiffrees else "Aucun n’a de cible en chiffres.")
+        phrases.append(f"Pour les suivre, nous lisons {accord(len(indicateurs), 'indicateur')} dans les documents.")
+        phrases.append(_cibles(indicateurs))
     return phrases
+
+
+def _cibles(indicateurs: Sequence[Indicateur]) -> str:
+    """How many have a target that a figure can be held against, and how many one that prints a number without that."""
+    lectures = Counter(lecture_de_cible(indicateur) for indicateur in indicateurs)
+    comparees, nombres = lectures[LectureDeCible.COMPAREE], lectures[LectureDeCible.NOMBRE]
+    dites = [
+        f"{accord(comparees, 'a', 'ont')} une cible en chiffres que nous savons comparer" if comparees else "",
+        f"{accord(nombres, 'a', 'ont')} une cible où un nombre est imprimé, sans que nous sachions le comparer" if nombres else "",
+    ]
+    dits = enumerer([dit for dit in dites if dit])
+    return f"Parmi eux, {dits}." if dits else "Aucun n’a de cible en chiffres."
 
 
 def _quand(contrat: Contrat) -> str:

@@ -36,7 +36,14 @@ from generator.pages.pieces.vers_le_portail.parts import (
     parts,
     promesses_nommees,
 )
-from generator.pages.pieces.vers_le_portail.themes import CibleChiffree, Classe, cibles_chiffrees, indicateurs_classes, promesses_classees
+from generator.pages.pieces.vers_le_portail.themes import (
+    CibleChiffree,
+    Classe,
+    cibles_chiffrees,
+    cibles_non_comparees,
+    indicateurs_classes,
+    promesses_classees,
+)
 
 T = TypeVar("T")
 C = TypeVar("C", bound=Hashable)
@@ -184,6 +191,11 @@ class ResumeDuContrat:
     def cibles_chiffrees(self) -> Mapping[int, CibleChiffree]:
         """Its indicators that have a target in figures, by their ranks."""
         return self._garder_par_cle("cibles chiffrées", lambda contexte: dict(enumerate(cibles_chiffrees(contexte))))
+
+    @derive
+    def cibles_non_comparees(self) -> Mapping[int, CibleChiffree]:
+        """Its indicators whose target prints a number that is not comparable with them, by their ranks."""
+        return self._garder_par_cle("cibles non comparées", lambda contexte: dict(enumerate(cibles_non_comparees(contexte))))
 
     @derive
     def argent(self) -> ArgentDuContrat | None:
