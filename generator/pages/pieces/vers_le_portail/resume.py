@@ -168,6 +168,11 @@ class ResumeDuContrat:
         return self._garder("accessibilité", lambda contexte: etat_d_accessibilite(contexte.registre, contexte))
 
     @derive
+    def a_des_textes(self) -> bool:
+        """Whether the text of its documents is read on the site."""
+        return self._garder("textes", lambda contexte: bool(contexte.textes))
+
+    @derive
     def echos(self) -> Mapping[str, tuple[Lien, ...]]:
         """Its promises that echo each national measure, by number."""
         return self._garder("échos", echos)
