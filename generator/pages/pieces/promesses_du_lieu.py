@@ -12,7 +12,7 @@ from generator.model.territoire import Territoire
 from generator.pages.adresses import relative
 from generator.pages.contexte import Contexte
 from generator.pages.mots.noms_des_lieux import possessif
-from generator.pages.mots.typographie import INSECABLE, accord, enumerer
+from generator.pages.mots.typographie import INSECABLE, accord, enumerer, nombre_fr
 from generator.pages.pieces.liens import Lien, lien_noeud
 from generator.pages.pieces.listes_longues import GroupeDeCles, Liste, ListesDUnePage, Tranche
 
@@ -95,7 +95,7 @@ def _section(contexte: Contexte, territoire: Territoire, groupe: GroupeDePromess
     return _RubriqueAFaire(
         f"promesses-{groupe.portee.value}",
         titre_du_groupe(contexte, groupe),
-        phrase_du_groupe(territoire, groupe),
+        phrase_du_groupe(contexte, territoire, groupe),
         groupe.parties,
         groupe.indicateurs,
         voulus,
@@ -122,10 +122,10 @@ def noms_du_groupe(contexte: Contexte, groupe: GroupeDePromesses) -> str:
     }[groupe.portee]
 
 
-def phrase_du_groupe(territoire: Territoire, groupe: GroupeDePromesses) -> str:
+def phrase_du_groupe(contexte: Contexte, territoire: Territoire, groupe: GroupeDePromesses) -> str:
     """What is said above a group: that it is empty, or how sure it is; else nothing."""
     if groupe.portee is Portee.PARTOUT:
-        return _phrase_de_partout(groupe.parties)
+        return _phrase_de_partout(contexte, groupe.parties)
     if groupe.portee is Portee.ENSEMBLES:
         en_est = "ce quartier en est peut-être" if territoire.est_quartier else "ce lieu en a peut-être"
         return f"Le document prend des quartiers ensemble, sans dire lesquels{INSECABLE}: {en_est}."
@@ -173,7 +173,10 @@ def _par_niveau(contexte: Contexte, partout: Sequence[Partie]) -> str:
     return enumerer([accord(comptes[niveau.id], niveau.nom.lower(), niveau.pluriel.lower()) for niveau in noms])
 
 
-def _phrase_de_partout(partout: Sequence[Partie]) -> str:
+def _phrase_de_partout(contexte: Contexte, partout: Sequence[Partie]) -> str:
     if not partout:
         return f"Rien{INSECABLE}: dans ce contrat, chaque promesse nomme un lieu, ou suit une partie qui en nomme un."
-    return "Ce qui est compté ici ne nomme aucun lieu, ou nomme tout le territoire du contrat."
+    ici = sum(contenu_de(contexte, partie)[0] for partie in partout)
+    tout = len(contexte.promesses) + len(contexte.promesses_annexes)
+    dont = f"{INSECABLE}: {nombre_fr(ici)} des {accord(tout, 'promesse')} du contrat" if 1 < ici < tout else ""
+    return f"Ce qui est compté ici ne nomme aucun lieu, ou nomme tout le territoire du contrat{dont}."

@@ -8,7 +8,7 @@ from tests.comptes.formes.etats import etats_de
 from tests.comptes.grammaire import Attendu, N, Ou, forme, simple
 
 
-@forme(rf"^{N} (.+)$", "accueil", "portail-accueil")
+@forme(rf"^{N} ([^\d]+?)(?: et {N} autres? promesses?)?$", "accueil", "portail-accueil")
 def cle(ou: Ou, m: re.Match[str]) -> Attendu:
     """The large number of a card of a home page: promises, indicators without figure, places."""
     if not ou.bloc.dans("eo-cle__chiffre", "eo-carte__promis") and not ou.bloc.dans("eo-carte"):
@@ -26,7 +26,12 @@ def cle(ou: Ou, m: re.Match[str]) -> Attendu:
                 else {"promesses"}
             )
             assert mot in noms, f"«{mot}» is none of {noms}"
-        return [sum(len(contrat.promesses) for contrat in contrats), None]
+        annexes = sum(len(contrat.promesses_annexes) for contrat in contrats)
+        if ou.bloc.dans("eo-carte"):
+            assert m[3] or not annexes, f"{annexes} stand outside of the axes"
+            return [len(contrats[0].promesses), None, annexes if m[3] else None]
+        siennes = sum(len(contrat.promesses) for contrat in contrats)
+        return [siennes if ou.genre == "accueil" else siennes + annexes, None, None]
     if ou.bloc.dans("eo-cle--manque"):
         return [sum(contrat.sans_chiffre(contrat.indicateurs) for contrat in contrats), None]
     if mot.startswith("quartier"):
@@ -34,7 +39,7 @@ def cle(ou: Ou, m: re.Match[str]) -> Attendu:
     return [len(ou.c.de_type("commune")) if ou.contrat else ou.site.combien("commune"), None]
 
 
-@forme(rf"^En {N} ([^\d]+?)(?: et {N} (.+))?\.$", "accueil")
+@forme(rf"^En {N} ([^\d]+?)(?: et {N} ([^\d]+?))?\.(?= S’y|$)", "accueil")
 def niveaux(ou: Ou, m: re.Match[str]) -> Attendu:
     """«En 3 thématiques et 9 objectifs prioritaires.»"""
     comptes = []

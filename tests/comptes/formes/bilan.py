@@ -33,6 +33,15 @@ def contient(ou: Ou, m: re.Match[str]) -> Attendu:
     return [len(ou.c.promesses), None, len(axes) if m[3] else None, None]
 
 
+@forme(rf"S’y ajoutent? {N} promesses?, hors des [^:]+ ?: (.+)\. Le contrat a {N} promesses en tout\.", BILAN, "accueil")
+def en_tout(ou: Ou, m: re.Match[str]) -> Attendu:
+    """Outside of the axes, and all together; the parts make the first number."""
+    annexes = ou.c.promesses_annexes
+    parts = [int(nombre) for nombre in re.findall(r"(\d+) [^\d]+ en \d+", m[2])]
+    assert sum(parts) == len(annexes), f"{parts} do not make {len(annexes)}"
+    return [len(annexes), None, len(ou.c.promesses) + len(annexes)]
+
+
 _COMPAREES = rf"{N} (?:a|ont) une cible en chiffres que nous savons comparer"
 _NOMBRES = rf"{N} (?:a|ont) une cible où un nombre est imprimé, sans que nous sachions le comparer"
 

@@ -13,6 +13,7 @@ from generator.pages.contexte import Contexte
 from generator.pages.mots.typographie import accord, enumerer
 from generator.pages.pieces.cible_lue import LectureDeCible, lecture_de_cible
 from generator.pages.pieces.liens import Lien, lien_noeud, lien_partenaire
+from generator.pages.pieces.promesses_comptees import mots_des_promesses, total_des_promesses
 
 _NOMMES = 4
 
@@ -55,15 +56,6 @@ def ce_qui_est_promis(contexte: Contexte, page: str) -> CePromis:
     )
 
 
-def mots_des_promesses(contexte: Contexte) -> tuple[str, str]:
-    """What the contract calls its promises, singular and plural: the word of their level, where they are all of one."""
-    niveaux = {promesse.niveau for promesse in contexte.promesses}
-    if len(niveaux) != 1:
-        return "promesse", "promesses"
-    (niveau,) = niveaux
-    return contexte.niveaux[niveau].nom.lower(), contexte.niveaux[niveau].pluriel.lower()
-
-
 def _phrases(contexte: Contexte) -> list[str]:
     contrat, axes = contexte.contrat, contexte.racines_principales()
     promesses = accord(len(contexte.promesses), *mots_des_promesses(contexte))
@@ -73,6 +65,8 @@ def _phrases(contexte: Contexte) -> list[str]:
         phrases.append(f"Il contient {promesses}, en {accord(len(axes), niveau.nom.lower(), niveau.pluriel.lower())}.")
     else:
         phrases.append(f"Il contient {promesses}.")
+    if total := total_des_promesses(contexte):
+        phrases.append(total)
     indicateurs = list(contexte.indicateurs.values())
     if indicateurs:
         phrases.append(f"Pour les suivre, nous lisons {accord(len(indicateurs), 'indicateur')} dans les documents.")

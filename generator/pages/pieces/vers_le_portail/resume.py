@@ -114,8 +114,8 @@ class ResumeDuContrat:
 
     @derive
     def promesses(self) -> int:
-        """How many promises it has."""
-        return self._garder("promesses", lambda contexte: len(contexte.promesses))
+        """How many promises it has, in its axes and outside of them."""
+        return self._garder("promesses", lambda contexte: len(contexte.promesses) + len(contexte.promesses_annexes))
 
     @derive
     def nouveautes(self) -> Sequence[NouveauteDite]:
