@@ -8,7 +8,7 @@ from generator.model.ancre import ancre_du_mot
 from generator.model.referentiel import Indicateur, Noeud
 from generator.pages.contexte import Contexte
 from generator.pages.mots.statuts import MOTS
-from generator.pages.mots.typographie import INSECABLE, debut_de
+from generator.pages.mots.typographie import debut_de
 from generator.pages.pieces.cible_lue import LectureDeCible, lecture_de_cible
 from generator.pages.pieces.nouvelles import MOTS as MOTS_DES_NOUVELLES
 from generator.pages.pieces.questions import LIBELLE, Critere, Criteres, Ordre, Sujet
@@ -98,7 +98,7 @@ def _axes(contexte: Contexte) -> Sujet:
 
 def _axe(contexte: Contexte, noeud: Noeud) -> Critere:
     racine = (*contexte.ancetres(noeud), noeud)[0]
-    return Critere("axe", racine.id, debut_de(f"{contexte.nom_de_noeud(racine)}{INSECABLE}: {racine.titre}", 70))
+    return Critere("axe", racine.id, debut_de(contexte.titre_nomme(racine), 70))
 
 
 def _themes(contexte: Contexte, ids: Iterable[str]) -> Iterator[Critere]:

@@ -193,13 +193,20 @@ def precisions_du_portail(
         | des_themes
         | {
             f"partenaires/{partenaire.id}/": Precision(
-                "Partenaire, dans plusieurs contrats" if len(contrats.get(partenaire.id, ())) > 1 else "Partenaire",
+                _sorte_de_partenaire(len(contrats.get(partenaire.id, ())), famille=partenaire.id in familles),
                 " ".join((partenaire.sigle, *partenaire.alias)),
                 f"{partenaire.nom} ({partenaire.sigle})" if partenaire.sigle and partenaire.id in familles else "",
             )
             for partenaire in tous
         }
     )
+
+
+def _sorte_de_partenaire(contrats: int, *, famille: bool) -> str:
+    """What the portal's search says of a partner: that several contracts name it, only where they do."""
+    if contrats > 1:
+        return "Partenaire, dans plusieurs contrats"
+    return "Famille de partenaires" if famille else "Partenaire"
 
 
 def _serrer(texte: str) -> str:

@@ -272,7 +272,7 @@ def _inconnus(
     """What this site did not find in what was read; the sheet says above, with the figures, that it has none."""
     synthese = contexte.suivi.syntheses_par_lieu[territoire.id]
     if synthese.total:
-        yield f"Indicateurs qui concernent ce lieu en particulier{INSECABLE}: {phrase_etat(synthese)}"
+        yield f"Indicateurs qui visent ce lieu, ou y sont mesurés{INSECABLE}: {phrase_etat(synthese)}"
     if chiffres and chiffres[0].lieu != territoire.nom:
         yield "Nous n’avons trouvé aucun chiffre pour ce lieu lui-même dans les documents lus. Il peut en exister ailleurs."
     ici = promesses_des_parties(contexte, groupes[0].parties)
