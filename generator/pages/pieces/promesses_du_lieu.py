@@ -139,7 +139,7 @@ def phrase_du_groupe(contexte: Contexte, territoire: Territoire, groupe: GroupeD
     if groupe.portee is Portee.PARTOUT:
         return _phrase_de_partout(contexte, groupe.parties)
     if groupe.portee is Portee.CHACUN:
-        return f"Le document ne nomme pas ce lieu{INSECABLE}: il fixe une cible pour {noms_du_groupe(contexte, groupe)}."
+        return f"Le document y fixe une cible pour {noms_du_groupe(contexte, groupe)}, sans nommer ce lieu."
     if groupe.portee is Portee.ENSEMBLES:
         en_est = "ce quartier en est peut-être" if territoire.est_quartier else "ce lieu en a peut-être"
         return f"Le document prend des quartiers ensemble, sans dire lesquels{INSECABLE}: {en_est}."

@@ -8,7 +8,7 @@ from generator.model.territoire import TypeTerritoire
 from generator.pages.contexte import Contexte
 from generator.pages.mots.noms_des_lieux import possessif
 from generator.pages.mots.statuts import Etat, etat
-from generator.pages.mots.typographie import FINE, INSECABLE, accord, date_fr, enumerer, nombre_fr, periode_fr
+from generator.pages.mots.typographie import FINE, INSECABLE, accord, date_fr, enumerer, majuscule, nombre_fr, periode_fr
 from generator.pages.mots.voix import Voix
 from generator.pages.pieces.attentes import phrase_de_completude
 from generator.pages.pieces.promesses_comptees import total_des_promesses
@@ -121,7 +121,7 @@ def _change(contexte: Contexte) -> ReponseEnBref:
     suite = f" Le chiffre le plus récent que nous ayons porte sur{INSECABLE}: {periode_fr(chiffre.periode)}." if chiffre else ""
     if recente is None:
         return ReponseEnBref("", "", f"Nous n’avons trouvé aucune nouvelle des promesses dans les documents lus.{suite}")
-    return ReponseEnBref("", "", f"{date_fr(recente.date)}{INSECABLE}: {recente.phrase}{suite}")
+    return ReponseEnBref("", "", f"{majuscule(date_fr(recente.date))}{INSECABLE}: {recente.phrase}{suite}")
 
 
 def mot_accorde(nombre: int, un: str, plusieurs: str) -> str:

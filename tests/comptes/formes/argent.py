@@ -15,7 +15,7 @@ def _lignes(ou: Ou) -> list[Ligne]:
 
 
 @forme(
-    rf"({'|'.join(re.escape(nature) for nature in sorted(NATURES, key=len, reverse=True))}) : {N} € (?:somme de {N} montants lus|un seul montant lu)"
+    rf"({'|'.join(re.escape(nature) for nature in sorted(NATURES, key=len, reverse=True))}) : {N} € (?:somme de {N} montants lus|un seul montant lu)(?:, {N} autres? laissés? de côté)?"
     rf"(?: ; (?:dont {N} € datés, )?soit (\d+,\d\d) € par habitant)?",
     "lieu",
     "partenaire",
