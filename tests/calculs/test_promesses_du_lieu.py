@@ -8,24 +8,27 @@ import pytest
 from generator.calculs.index_du_contrat import IndexDuContrat
 from generator.calculs.promesses_du_lieu import Portee, groupes_du_lieu
 from generator.model.territoire import TypeTerritoire
+from generator.sources.journal import Journal
 from generator.sources.registre import lire_registre
 
 RACINE = Path(__file__).parents[2]
 
 
 def _index() -> Iterator[IndexDuContrat]:
-    registre, _ = lire_registre(RACINE)
+    registre = lire_registre(RACINE, Journal())
     for dossier in registre.dossiers:
-        yield IndexDuContrat(registre, dossier, "2026-11-01")
+        yield IndexDuContrat(dossier, registre, "2026-11-01")
 
 
-@pytest.mark.parametrize("index", _index(), ids=lambda index: index.contrat.id)
+@pytest.mark.parametrize("index", list(_index()), ids=lambda index: index.contrat.id)
 def test_ce_qui_est_compte_est_nomme(index: IndexDuContrat) -> None:
     """Each indicator counted for a place is in a group that names the place or its kind, or has a figure there."""
     for territoire in index.territoires.values():
         if territoire.type is TypeTerritoire.PERIMETRE:
             continue
-        nommes = {valeur.indicateur for siennes in index.suivi.retenues.values() for valeur in siennes if valeur.territoire == territoire.id}
+        nommes = {
+            valeur.indicateur for siennes in index.suivi.retenues.values() for valeur in siennes if valeur.territoire == territoire.id
+        }
         for groupe in groupes_du_lieu(index, territoire):
             if groupe.portee in (Portee.ICI, Portee.CHACUN):
                 nommes |= {un.id for un in groupe.indicateurs}

@@ -46,8 +46,8 @@ def _parts(contexte: Contexte) -> Iterator[str]:
         pleines = [racine for racine in racines if engagements(racine.parcourir(), contexte.nouvelles)]
         niveau = contexte.niveaux[id]
         if siennes:
-            ou = accord(len(pleines), niveau.nom.lower(), niveau.pluriel.lower())
-            yield f"{accord(len(siennes), *_mots(contexte, siennes))} en {ou}"
+            ou = f" en {accord(len(pleines), niveau.nom.lower(), niveau.pluriel.lower())}" if list(siennes) != pleines else ""
+            yield f"{accord(len(siennes), *_mots(contexte, siennes))}{ou}"
 
 
 def _mots(contexte: Contexte, promesses: Iterable[Noeud]) -> tuple[str, str]:

@@ -37,7 +37,7 @@ def contient(ou: Ou, m: re.Match[str]) -> Attendu:
 def en_tout(ou: Ou, m: re.Match[str]) -> Attendu:
     """Outside of the axes, and all together; the parts make the first number."""
     annexes = ou.c.promesses_annexes
-    parts = [int(nombre) for nombre in re.findall(r"(\d+) [^\d]+ en \d+", m[2])]
+    parts = [int(nombre) for nombre in re.findall(r"(\d+) (?:[^\d,]+ en \d+ )?[^\d,]+?(?:, | et |$)", m[2])]
     assert sum(parts) == len(annexes), f"{parts} do not make {len(annexes)}"
     return [len(annexes), None, len(ou.c.promesses) + len(annexes)]
 
