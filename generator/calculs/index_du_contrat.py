@@ -379,11 +379,6 @@ class IndexDuContrat:
         return engagements((noeud for racine in self.racines_principales() for noeud in racine.parcourir()), self.nouvelles)
 
     @derive
-    def promesses_annexes(self) -> tuple[Noeud, ...]:
-        """The same of all that stands outside of the axes."""
-        return engagements((noeud for racine in self.racines_annexes() for noeud in racine.parcourir()), self.nouvelles)
-
-    @derive
     def secrets(self) -> Mapping[str, int]:
         """How many indicators have a figure that the law keeps secret, by place."""
         return Counter(

@@ -16,24 +16,34 @@ def mots_des_promesses(contexte: Contexte) -> tuple[str, str]:
     return _mots(contexte, contexte.promesses)
 
 
+def promesses_annexes(contexte: Contexte) -> tuple[Noeud, ...]:
+    """The promises that stand outside of the axes."""
+    return engagements((noeud for racine in contexte.racines_annexes() for noeud in racine.parcourir()), contexte.nouvelles)
+
+
+def toutes_les_promesses(contexte: Contexte) -> int:
+    """How many promises the whole contract has."""
+    return len(contexte.promesses) + len(promesses_annexes(contexte))
+
+
 def autres_promesses(contexte: Contexte) -> str:
     """«44 autres promesses», which stand outside of the axes; empty where there are none."""
-    nombre = len(contexte.promesses_annexes)
+    nombre = len(promesses_annexes(contexte))
     return accord(nombre, "autre promesse", "autres promesses") if nombre else ""
 
 
-def total_des_promesses(contexte: Contexte) -> str:
-    """«S’y ajoutent 44 promesses, hors des orientations : 29 promesses en 1 contribution et 15 engagements en 4 dispositions générales. Le contrat en a
-    107 en tout.»; empty where all promises are of the axes."""
-    nombre = len(contexte.promesses_annexes)
+def total_des_promesses(contexte: Contexte) -> tuple[str, ...]:
+    """«S’y ajoutent 44 promesses, hors des orientations : 29 promesses en 1 contribution et 15 engagements en 4 dispositions générales.», then «Le contrat
+    a 107 promesses en tout.»; nothing where all promises are of the axes."""
+    nombre = len(promesses_annexes(contexte))
     if not nombre:
-        return ""
-    axes = contexte.racines_principales()
-    niveau = contexte.contrat.niveaux[0]
-    hors = f", hors des {niveau.pluriel.lower()}" if axes else ""
+        return ()
+    hors = f", hors des {contexte.contrat.niveaux[0].pluriel.lower()}" if contexte.racines_principales() else ""
     ajoute = f"S’y {'ajoute' if nombre < 2 else 'ajoutent'} {accord(nombre, 'promesse')}"
-    tout = len(contexte.promesses) + nombre
-    return f"{ajoute}{hors}{INSECABLE}: {enumerer(list(_parts(contexte)))}. Le contrat a {accord(tout, 'promesse')} en tout."
+    return (
+        f"{ajoute}{hors}{INSECABLE}: {enumerer(list(_parts(contexte)))}.",
+        f"Le contrat a {accord(toutes_les_promesses(contexte), 'promesse')} en tout.",
+    )
 
 
 def _parts(contexte: Contexte) -> Iterator[str]:

@@ -15,6 +15,7 @@ from generator.pages.mots.noms_des_lieux import possessif
 from generator.pages.mots.typographie import FINE, INSECABLE, accord, debut_de, enumerer, nombre_fr
 from generator.pages.pieces.liens import Lien, lien_noeud
 from generator.pages.pieces.listes_longues import GroupeDeCles, Liste, ListesDUnePage, Tranche
+from generator.pages.pieces.promesses_comptees import toutes_les_promesses
 
 _TITRE = 120  # letters of the promise that an indicator follows
 _SANS_NOMS = (Portee.ICI, Portee.CHACUN, Portee.PARTOUT)  # where the title says which places are named
@@ -193,6 +194,6 @@ def _phrase_de_partout(contexte: Contexte, partout: Sequence[Partie]) -> str:
     if not partout:
         return f"Rien{INSECABLE}: dans ce contrat, chaque promesse nomme un lieu, ou suit une partie qui en nomme un."
     ici = sum(contenu_de(contexte, partie)[0] for partie in partout)
-    tout = len(contexte.promesses) + len(contexte.promesses_annexes)
+    tout = toutes_les_promesses(contexte)
     dont = f"{INSECABLE}: {nombre_fr(ici)} des {accord(tout, 'promesse')} du contrat" if 1 < ici < tout else ""
     return f"Ce qui est compté ici ne nomme aucun lieu, ou nomme tout le territoire du contrat{dont}."

@@ -80,7 +80,7 @@ def _promis(contexte: Contexte) -> ReponseEnBref:
         nombre = sum(noeud.niveau == niveau.id for noeud in noeuds)
         if nombre and niveau is not seul:
             comptes.append(accord(nombre, niveau.nom.lower(), niveau.pluriel.lower()))
-    phrase = " ".join(filter(None, (f"En {enumerer(comptes[:2])}." if comptes else "", total_des_promesses(contexte))))
+    phrase = " ".join(filter(None, (f"En {enumerer(comptes[:2])}." if comptes else "", *total_des_promesses(contexte))))
     return ReponseEnBref(nombre_fr(len(promesses)), mot, phrase)
 
 

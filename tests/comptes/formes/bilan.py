@@ -33,30 +33,37 @@ def contient(ou: Ou, m: re.Match[str]) -> Attendu:
     return [len(ou.c.promesses), None, len(axes) if m[3] else None, None]
 
 
-@forme(rf"S’y ajoutent? {N} promesses?, hors des [^:]+ ?: (.+)\. Le contrat a {N} promesses en tout\.", BILAN, "accueil")
-def en_tout(ou: Ou, m: re.Match[str]) -> Attendu:
-    """Outside of the axes, and all together; the parts make the first number."""
+@forme(rf"S’y ajoutent? {N} promesses?, hors des [^:]+: (.+?)\.(?= Le contrat a |$)", BILAN, "accueil")
+def hors_des_axes(ou: Ou, m: re.Match[str]) -> Attendu:
+    """The promises outside of the axes, which their parts make."""
     annexes = ou.c.promesses_annexes
     parts = [int(nombre) for nombre in re.findall(r"(\d+) (?:[^\d,]+ en \d+ )?[^\d,]+?(?:, | et |$)", m[2])]
     assert sum(parts) == len(annexes), f"{parts} do not make {len(annexes)}"
-    return [len(annexes), None, len(ou.c.promesses) + len(annexes)]
+    return [len(annexes), None]
 
 
-_COMPAREES = rf"{N} (?:a|ont) une cible en chiffres que nous savons comparer"
-_NOMBRES = rf"{N} (?:a|ont) une cible où un nombre est imprimé, sans que nous sachions le comparer"
+@forme(rf"Le contrat a {N} promesses en tout\.", BILAN, "accueil")
+def en_tout(ou: Ou, _: re.Match[str]) -> Attendu:
+    """In the axes and outside of them."""
+    return [len(ou.c.promesses) + len(ou.c.promesses_annexes)]
 
 
-@forme(
-    rf"Pour les suivre, nous lisons {N} indicateurs? dans les documents\. (?:Parmi eux, (?:{_COMPAREES})?(?: et )?(?:{_NOMBRES})?\.|Aucun n’a de cible en chiffres\.)",
-    BILAN,
-)
-def annonces(ou: Ou, m: re.Match[str]) -> Attendu:
-    """Indicators, those of them that have a target to compare, and those whose target prints a number without that."""
-    comparees = sum(a_une_cible_chiffree(un) for un in ou.c.indicateurs.values())
-    nombres = sum(a_un_nombre_sans_comparaison(un) for un in ou.c.indicateurs.values())
-    assert m[2] or not comparees, f"{comparees} can be compared"
-    assert m[3] or not nombres, f"{nombres} print a number"
-    return [len(ou.c.indicateurs), comparees if m[2] else None, nombres if m[3] else None]
+@forme(rf"Pour les suivre, nous lisons {N} indicateurs? dans les documents\.", BILAN)
+def annonces(ou: Ou, _: re.Match[str]) -> Attendu:
+    """All of them."""
+    return [len(ou.c.indicateurs)]
+
+
+@forme(rf"Parmi eux, {N} (?:a|ont) une cible en chiffres que nous savons comparer\.", BILAN)
+def comparees(ou: Ou, _: re.Match[str]) -> Attendu:
+    """Numbers, bounds, changes."""
+    return [sum(a_une_cible_chiffree(un) for un in ou.c.indicateurs.values())]
+
+
+@forme(rf"Pour {N} (?:indicateur|autre)s?, la cible imprime un nombre que nous ne savons pas comparer\.", BILAN)
+def nombres_non_compares(ou: Ou, _: re.Match[str]) -> Attendu:
+    """Targets with digits that nothing reads."""
+    return [sum(a_un_nombre_sans_comparaison(un) for un in ou.c.indicateurs.values())]
 
 
 @forme(rf"{N} ([^,.\d]+), {N} indicateurs?$", BILAN)

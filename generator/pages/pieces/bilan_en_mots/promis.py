@@ -1,7 +1,7 @@
 """What was promised: how many promises, by axis, and whom the document names for them."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
@@ -10,7 +10,7 @@ from generator.calculs.nouvelles import engagements
 from generator.model.contrat import Contrat
 from generator.model.referentiel import Indicateur, Noeud
 from generator.pages.contexte import Contexte
-from generator.pages.mots.typographie import accord, enumerer
+from generator.pages.mots.typographie import accord
 from generator.pages.pieces.cible_lue import LectureDeCible, lecture_de_cible
 from generator.pages.pieces.liens import Lien, lien_noeud, lien_partenaire
 from generator.pages.pieces.promesses_comptees import mots_des_promesses, total_des_promesses
@@ -65,25 +65,26 @@ def _phrases(contexte: Contexte) -> list[str]:
         phrases.append(f"Il contient {promesses}, en {accord(len(axes), niveau.nom.lower(), niveau.pluriel.lower())}.")
     else:
         phrases.append(f"Il contient {promesses}.")
-    if total := total_des_promesses(contexte):
-        phrases.append(total)
+    phrases.extend(total_des_promesses(contexte))
     indicateurs = list(contexte.indicateurs.values())
     if indicateurs:
         phrases.append(f"Pour les suivre, nous lisons {accord(len(indicateurs), 'indicateur')} dans les documents.")
-        phrases.append(_cibles(indicateurs))
+        phrases.extend(_cibles(indicateurs))
     return phrases
 
 
-def _cibles(indicateurs: Sequence[Indicateur]) -> str:
+def _cibles(indicateurs: Sequence[Indicateur]) -> Iterator[str]:
     """How many have a target that a figure can be held against, and how many one that prints a number without that."""
     lectures = Counter(lecture_de_cible(indicateur) for indicateur in indicateurs)
     comparees, nombres = lectures[LectureDeCible.COMPAREE], lectures[LectureDeCible.NOMBRE]
-    dites = [
-        f"{accord(comparees, 'a', 'ont')} une cible en chiffres que nous savons comparer" if comparees else "",
-        f"{accord(nombres, 'a', 'ont')} une cible où un nombre est imprimé, sans que nous sachions le comparer" if nombres else "",
-    ]
-    dits = enumerer([dit for dit in dites if dit])
-    return f"Parmi eux, {dits}." if dits else "Aucun n’a de cible en chiffres."
+    suite = " que nous sachions comparer" if nombres else ""
+    if comparees:
+        yield f"Parmi eux, {accord(comparees, 'a', 'ont')} une cible en chiffres que nous savons comparer."
+    else:
+        yield f"Aucun n’a de cible en chiffres{suite}."
+    if nombres:
+        autres = accord(nombres, "autre", "autres") if comparees else accord(nombres, "indicateur")
+        yield f"Pour {autres}, la cible imprime un nombre que nous ne savons pas comparer."
 
 
 def _quand(contrat: Contrat) -> str:

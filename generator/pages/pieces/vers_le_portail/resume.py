@@ -17,6 +17,7 @@ from generator.pages.pieces.legal import etat_d_accessibilite
 from generator.pages.pieces.liens import Lien
 from generator.pages.pieces.nouveautes import NouveauteDite
 from generator.pages.pieces.precision_de_recherche import Precision
+from generator.pages.pieces.promesses_comptees import toutes_les_promesses
 from generator.pages.pieces.quartiers import compte_en_mots
 from generator.pages.pieces.recherche import EntreeDeRecherche, entrees_des_avis, precisions_du_contrat
 from generator.pages.pieces.reperes import marques
@@ -115,7 +116,7 @@ class ResumeDuContrat:
     @derive
     def promesses(self) -> int:
         """How many promises it has, in its axes and outside of them."""
-        return self._garder("promesses", lambda contexte: len(contexte.promesses) + len(contexte.promesses_annexes))
+        return self._garder("promesses", toutes_les_promesses)
 
     @derive
     def nouveautes(self) -> Sequence[NouveauteDite]:
