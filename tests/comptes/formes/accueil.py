@@ -176,7 +176,7 @@ def cibles_sans_comparaison(ou: Ou, _: re.Match[str]) -> Attendu:
 def a_un_nombre_sans_comparaison(indicateur: dict[str, Any]) -> bool:
     """Printed words with digits, and no field that reads them."""
     cible = indicateur["cible"] or {}
-    lus = (cible.get(nom) for nom in ("valeur", "minimum", "maximum", "variation"))
+    lus = (cible.get(nom) for nom in ("valeur", "minimum", "maximum", "variation", "points", "par_lieu"))
     lue = cible.get("sens") or indicateur["statut"] == "a_definir" or any(nombre is not None for nombre in lus)
     return not lue and re.search(r"\d", cible.get("texte") or "") is not None
 
@@ -184,7 +184,7 @@ def a_un_nombre_sans_comparaison(indicateur: dict[str, Any]) -> bool:
 def a_une_cible_chiffree(indicateur: dict[str, Any]) -> bool:
     """A number, a bound or a change, and not a yes."""
     cible = indicateur["cible"] or {}
-    lus = (cible.get(nom) for nom in ("valeur", "minimum", "maximum", "variation"))
+    lus = (cible.get(nom) for nom in ("valeur", "minimum", "maximum", "variation", "points", "par_lieu"))
     return "oui_non" not in (indicateur["unite"], cible.get("unite")) and any(nombre is not None for nombre in lus)
 
 
