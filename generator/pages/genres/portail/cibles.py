@@ -1,10 +1,11 @@
 """The indicators of all contracts that have a target in figures: those that a figure can be held against, and those whose number is not comparable."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from generator.calculs.statuts import Statut
 from generator.pages.adresses import CIBLES, relative
 from generator.pages.mots.statuts import VueStatut
 from generator.pages.mots.typographie import FINE, INSECABLE, accord
@@ -21,6 +22,7 @@ TITRE = "Cibles chiffrées"
 TITRE_DES_AUTRES = "Des nombres que nous ne savons pas comparer"
 _LISTE, _AUTRES = "cibles", "autres"
 
+_SANS_COMPARAISON = "Un chiffre trouvé ne se compare pas toujours à la cible : il peut être d’un autre temps, d’un autre lieu ou d’une autre durée. La page de l’indicateur dit pourquoi."
 _CHAPEAU_DES_AUTRES = (
     "La cible est donnée mot pour mot. Son nombre peut compter autre chose que l’indicateur, être un parmi plusieurs, ou la part d’un tout. Sous chacune, "
     "la note de la rédaction, quand il y en a une, dit ce que nous en savons."
@@ -55,6 +57,7 @@ class VueCibles(Struct, frozen=True):
     autres: tuple[GroupeDeLignes, ...]
     parties_des_autres: Parties | None
     chapeau_des_autres: str
+    sans_comparaison: str
     ouvertes: bool  # whether all rows are shown at once
 
 
@@ -77,8 +80,15 @@ def vue_cibles(portail: Portail) -> VueCibles:
         _groupes(listes, _AUTRES),
         listes.tranche(_AUTRES).parties,
         _CHAPEAU_DES_AUTRES if autres else "",
+        _SANS_COMPARAISON if any(_sans_comparaison(portail)) else "",
         total + autres <= LIGNES_OUVERTES,
     )
+
+
+def _sans_comparaison(portail: Portail) -> Iterator[bool]:
+    """Whether each figure that was found is not held against its target."""
+    for contrat in portail.contrats:
+        yield from (bool(cible.chiffre) and cible.statut.classe == Statut.SANS_OBJECTIF for cible in contrat.cibles_chiffrees)
 
 
 def _groupes(listes: ListesDUnePage, nom: str) -> tuple[GroupeDeLignes, ...]:
