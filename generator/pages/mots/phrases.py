@@ -89,7 +89,7 @@ def phrase(indicateur: Indicateur, avancement: Avancement) -> str:
         return ""
     if statut is Statut.SANS_OBJECTIF or mesure is None:
         nombre_imprime = avancement.raison is Raison.CIBLE_EN_MOTS and imprime_un_nombre(indicateur)
-        return NOMBRE_SANS_COMPARAISON if nombre_imprime else francais(RAISONS.get(avancement.raison, ""))
+        return francais(NOMBRE_SANS_COMPARAISON if nombre_imprime else RAISONS.get(avancement.raison, ""))
     chiffre = f"{grandeur(mesure.nombre, indicateur.unite)} ({periodes_fr(mesure.periodes)})"
     if avancement.genre.traits.sans_fin:
         return _phrase_direction(indicateur, avancement, chiffre)

@@ -33,10 +33,10 @@ def cle(ou: Ou, m: re.Match[str]) -> Attendu:
         siennes = sum(len(contrat.promesses) for contrat in contrats)
         return [siennes if ou.genre == "accueil" else siennes + annexes, None, None]
     if ou.bloc.dans("eo-cle--manque"):
-        return [sum(contrat.sans_chiffre(contrat.indicateurs) for contrat in contrats), None]
+        return [sum(contrat.sans_chiffre(contrat.indicateurs) for contrat in contrats), None, None]
     if mot.startswith("quartier"):
-        return [len(ou.c.de_type("qpv", "qva")) if ou.contrat else ou.site.combien("qpv", "qva"), None]
-    return [len(ou.c.de_type("commune")) if ou.contrat else ou.site.combien("commune"), None]
+        return [len(ou.c.de_type("qpv", "qva")) if ou.contrat else ou.site.combien("qpv", "qva"), None, None]
+    return [len(ou.c.de_type("commune")) if ou.contrat else ou.site.combien("commune"), None, None]
 
 
 @forme(rf"^En {N} ([^\d]+?)(?: et {N} ([^\d]+?))?\.(?= S’y|$)", "accueil")

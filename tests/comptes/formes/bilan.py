@@ -35,10 +35,16 @@ def contient(ou: Ou, m: re.Match[str]) -> Attendu:
 
 @forme(rf"S’y ajoutent? {N} promesses?, hors des [^:]+: (.+?)\.(?= Le contrat a |$)", BILAN, "accueil")
 def hors_des_axes(ou: Ou, m: re.Match[str]) -> Attendu:
-    """The promises outside of the axes, which their parts make."""
+    """The promises outside of the axes, which their parts make, each under the roots of one level."""
     annexes = ou.c.promesses_annexes
-    parts = [int(nombre) for nombre in re.findall(r"(\d+) (?:[^\d,]+ en \d+ )?[^\d,]+?(?:, | et |$)", m[2])]
-    assert sum(parts) == len(annexes), f"{parts} do not make {len(annexes)}"
+    racines = [noeud for noeud in ou.c.noeuds.values() if noeud["parent"] is None and noeud not in ou.c.des_axes]
+    somme = 0
+    for promesses, sous, nom in re.findall(r"(\d+) [^\d,]+?(?: en (\d+) ([^\d,]+?))?(?=, \d| et \d|$)", m[2]):
+        somme += int(promesses)
+        if sous:
+            siennes = [noeud for noeud in racines if nom in {ou.c.niveau(noeud["niveau"])[cle].lower() for cle in ("nom", "pluriel")}]
+            assert int(sous) == len(siennes), f"{len(siennes)} and not {sous} {nom}"
+    assert somme == len(annexes), f"{m[2]} do not make {len(annexes)}"
     return [len(annexes), None]
 
 

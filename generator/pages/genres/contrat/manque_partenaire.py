@@ -59,7 +59,7 @@ def vue_manque_partenaire(contexte: Contexte, id: str) -> VueManquePartenaire:
             fil(contexte, page, Lien(voix.manque, relative(page, contexte.adresses.rubrique("manque"))), Lien(nom, "")),
             chapeau=f"Les indicateurs sans chiffre trouvé pour lesquels ce partenaire est nommé, avec {voix.message}."
             if cherches
-            else "Pour chaque indicateur pour lequel le document nomme ce partenaire, un chiffre a été trouvé : il n’y a rien à lui demander ici."
+            else f"Pour chaque indicateur pour lequel le document nomme ce partenaire, un chiffre a été trouvé{INSECABLE}: il n’y a rien à lui demander ici."
             if siens
             else "Le document nomme un ensemble dont ce partenaire fait partie, et ne le nomme pas lui-même pour un indicateur.",
         ),
