@@ -1,5 +1,6 @@
 """The kinds of targets, and what is particular to each (`Traits`): rules that differ from kind to kind ask these."""
 
+import re
 from enum import StrEnum
 
 from msgspec import Struct
@@ -90,6 +91,15 @@ _TRAITS = {
     GenreCible.AUCUNE: Traits(Taux.AUCUN, empechement=Raison.SANS_CIBLE),
     GenreCible.A_DEFINIR: Traits(Taux.AUCUN, empechement=Raison.A_DEFINIR),
 }
+
+
+_CHIFFRE = re.compile(r"\d")
+
+
+def imprime_un_nombre(indicateur: Indicateur) -> bool:
+    """Whether the words of a target hold digits, while no reading of it can be held against a figure: «27 groupes scolaires équipés»."""
+    cible = indicateur.cible
+    return cible is not None and genre_de_cible(indicateur) is GenreCible.MOTS and _CHIFFRE.search(cible.texte) is not None
 
 
 def genre_de_cible(indicateur: Indicateur) -> GenreCible:

@@ -16,6 +16,7 @@ class Portee(StrEnum):
     """How what is promised reaches a place, in the order in which it is told."""
 
     ICI = "ici"  # it names the place
+    CHACUN = "chacun"  # its target is for each place of that kind
     COMMUNE = "commune"  # it names its commune
     QUARTIERS = "quartiers"  # it names one of its neighbourhoods
     ENSEMBLES = "ensembles"  # it names neighbourhoods taken together, of which the place is perhaps one
@@ -40,6 +41,7 @@ def groupes_du_lieu(index: IndexDuContrat, territoire: Territoire) -> tuple[Grou
         tuple(parties_qui_nomment(index, {territoire.id})),
         tuple(indicateurs_qui_nomment(index, {territoire.id})),
     )
+    chacun = GroupeDePromesses(Portee.CHACUN, (territoire.id,), (), tuple(indicateurs_pour_chacun(index, territoire)))
     autour = (
         GroupeDePromesses(
             portee,
@@ -50,7 +52,7 @@ def groupes_du_lieu(index: IndexDuContrat, territoire: Territoire) -> tuple[Grou
         for portee, lieux in _autour(index, territoire)
     )
     partout = GroupeDePromesses(Portee.PARTOUT, (), tuple(parties_partout(index)))
-    return (ici, *(groupe for groupe in autour if groupe.parties or groupe.indicateurs), partout)
+    return (ici, *(groupe for groupe in (chacun, *autour) if groupe.parties or groupe.indicateurs), partout)
 
 
 def _autour(index: IndexDuContrat, territoire: Territoire) -> Iterator[tuple[Portee, tuple[str, ...]]]:
@@ -82,6 +84,15 @@ def indicateurs_qui_nomment(index: IndexDuContrat, lieux: Collection[str], sauf:
         if set(indicateur.territoires) & set(lieux)
         and sauf not in indicateur.territoires
         and not set(index.suivi.lieux[indicateur.noeud]) & {*lieux, sauf}
+    ]
+
+
+def indicateurs_pour_chacun(index: IndexDuContrat, territoire: Territoire) -> list[Indicateur]:
+    """The indicators whose target is for each place of the kind of `territoire`, where neither they nor their promise name it."""
+    return [
+        indicateur
+        for indicateur in index.indicateurs.values()
+        if indicateur.cible and indicateur.cible.chaque == territoire.type and territoire.id not in index.lieux_de(indicateur)
     ]
 
 

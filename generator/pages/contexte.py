@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from generator.calculs.echeances import DatePrevue, echeances
 from generator.calculs.frise import Evenement, evenements
 from generator.calculs.index_du_contrat import Garder, IndexDuContrat, sans_garder
+from generator.calculs.mots import mots
 from generator.calculs.nouveautes import Nouveaute, du_lieu, nouveautes, par_sujet
 from generator.graphe.observe import derive
 from generator.model.dossier import Dossier, Registre
@@ -133,6 +134,12 @@ class Contexte(IndexDuContrat):
     def adresse_du_lieu(self, id: str) -> str:
         """The page of a place; that of the list of places for the perimeter, which has none of its own."""
         return self.adresses.territoire(id) if self.territoires[id].a_sa_page else self.adresses.rubrique("territoires")
+
+    def titre_nomme(self, noeud: Noeud) -> str:
+        """«Objectif 1.1 : Favoriser…»; the title alone where it already begins with the name of its level («THEMATIQUE EMPLOI»)."""
+        nom = self.niveaux[noeud.niveau].nom
+        deja = not noeud.numero and mots(noeud.titre).startswith(mots(nom))
+        return noeud.titre if deja else f"{self.nom_de_noeud(noeud)}{INSECABLE}: {noeud.titre}"
 
     def nom_de_noeud(self, noeud: Noeud) -> str:
         """«Objectif 1.1», «Engagement»."""

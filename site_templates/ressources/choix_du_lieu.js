@@ -25,10 +25,37 @@
       return voulus.every(function (voulu) { return lieu.mots.some(function (mot) { return mot.indexOf(voulu) === 0; }); });
     });
   }
-  // «est» may be a side of the town or a little word: little words are left out only where nothing has them.
+  // What a place is, beside its name; a reader may think that it is another thing.
+  var GENRES = ["qpv", "qva", "quartier", "prioritaire", "commune", "ville", "arrondissement"];
+  function a_le_mot(mot) {
+    return function (lieu) { return lieu.mots.indexOf(mot) >= 0; };
+  }
+  function proches(lieux, voulus) {
+    return lieux.filter(function (lieu) {
+      return voulus.every(function (voulu) {
+        return lieu.mots.some(function (mot) {
+          return mot.indexOf(voulu) === 0 || (voulu.length > 3 && moteur_de_recherche.proches(voulu, mot, voulu.length > 7 ? 2 : 1));
+        });
+      });
+    });
+  }
+  // The places that are kept, and what to say where not all that was typed was found in them. «est» may be a side of the town or a little word:
+  // little words are left out only where nothing has them; then what the place is; then a letter.
   function chercher(lieux, texte) {
-    var voulus = moteur_de_recherche.mots_de(texte), gardes = garder(lieux, voulus);
-    return gardes.length ? gardes : garder(lieux, moteur_de_recherche.utiles(voulus));
+    var voulus = moteur_de_recherche.mots_de(texte), utiles = moteur_de_recherche.utiles(voulus), noms, gardes = garder(lieux, voulus);
+    if (!gardes.length) gardes = garder(lieux, utiles);
+    if (gardes.length) return {gardes: gardes, dit: ""};
+    noms = utiles.filter(function (mot) { return GENRES.indexOf(mot) < 0; });
+    if (noms.length && noms.length < utiles.length) gardes = garder(lieux, noms);
+    if (gardes.length) return {gardes: gardes, dit: dire_le_genre(gardes, utiles)};
+    gardes = noms.length ? proches(lieux, noms) : [];
+    return {gardes: gardes, dit: gardes.length ? "Aucun lieu ne s’écrit ainsi. De nom proche\u00a0: " : ""};
+  }
+  function dire_le_genre(gardes, voulus) {
+    if (voulus.indexOf("qpv") >= 0 && gardes.some(a_le_mot("qva"))) {
+      return "Aucun quartier prioritaire (QPV) n’est nommé là dans les contrats publiés ici, mais des quartiers de veille active (QVA). ";
+    }
+    return "Aucun lieu de ce genre ne porte ce nom dans les contrats publiés ici. De ce nom\u00a0: ";
   }
 
   // A place of two communes stands under both, and is one.
@@ -39,6 +66,7 @@
 
   function animer(liste) {
     var etiquette = document.createElement("label"), champ = document.createElement("input"), dit = document.createElement("p");
+    var au_clavier = window.matchMedia("(hover: hover)").matches;  // a touch screen may have no such key
     var lieux = null, trouves = [], repliee = liste.tagName === "DETAILS";
     etiquette.className = "eo-filtre";
     etiquette.textContent = "Nom de " + liste.getAttribute("data-eo-choix");
@@ -52,21 +80,23 @@
     (questions || liste).before(etiquette, dit);
 
     function montrer() {
-      var texte = champ.value.trim(), gardes;
+      var texte = champ.value.trim(), trouve, gardes;
       lieux = lieux || lieux_de(liste);
       // What the questions above the list leave (questions.js).
-      gardes = chercher(lieux.filter(function (lieu) { return !lieu.item.hasAttribute("data-q-non"); }), texte);
+      trouve = chercher(lieux.filter(function (lieu) { return !lieu.item.hasAttribute("data-q-non"); }), texte);
+      gardes = trouve.gardes;
       trouves = adresses_de(gardes);
       lieux.forEach(function (lieu) { lieu.item.hidden = lieu.commune.hidden = true; });
       gardes.forEach(function (lieu) { lieu.item.hidden = lieu.commune.hidden = false; });
       liste.querySelectorAll(".eo-commune").forEach(function (bloc) { bloc.open = (!!texte || choisi) && !bloc.parentNode.hidden; });
       liste.hidden = !trouves.length;
       if (repliee) liste.open = !!texte;
-      dire(texte);
+      dire(texte, trouve.dit);
     }
-    function dire(texte) {
-      var nombre = trouves.length;
-      dit.textContent = !texte ? "" : nombre > 1 ? nombre + " lieux trouvés." : nombre ? "Un lieu trouvé. La touche Entrée l’ouvre." : "Aucun lieu de ce nom dans les contrats publiés ici. ";
+    function dire(texte, avant) {
+      var nombre = trouves.length, compte = nombre > 1 ? nombre + " lieux trouvés." : "Un lieu trouvé." + (au_clavier ? " La touche Entrée l’ouvre." : "");
+      var rien = "Aucun lieu de ce nom dans les contrats publiés ici. " + (/^[0-9]{5}$/.test(texte) ? "Écrivez plutôt le nom de la commune que son code. " : "");
+      dit.textContent = !texte ? "" : nombre ? avant + (avant ? compte.charAt(0).toLowerCase() + compte.slice(1) : compte) : rien;
       if (nombre || !texte) return;
       var lien = document.createElement("a");
       lien.href = liste.getAttribute("data-eo-recherche") + "?mots=" + encodeURIComponent(texte);

@@ -23,8 +23,12 @@ const moteur_de_recherche = (function () {
     ["manque", /(^|\/)manque\/[^/]+\/$/, 0.6], ["glossaire", /(^|\/)glossaire\/#/, 0.75], ["paroles", /(^|\/)avis\/#/, 1], ["pages", /.*/, 1.35]];
   const [LIEU, , , , , TERME, , PAGE] = SORTES.keys(), RUBRIQUE = /^([^/]+\/)?$/;
   const ANNEXE = 0.4;  // a word found beside the title counts so much less
-  const SYNONYME = 0.85, PREFIXE = 0.7, FAUTE = 0.4;
+  const SYNONYME = 0.85, PREFIXE = 0.7, FAMILLE = 0.45, FAUTE = 0.4;
+  // Endings that make words of one family: «dédoublement», «dédoubler», «dédoublées». What is left before them is long enough to be of no other.
+  const FINS = /(?:ements?|ations?|issements?|ateurs?|atrices?|ants?|antes?|eurs?|euses?|er|ees?|es?)$/, TIGE = 6;
   const DITS = 0.7, TITRE_ENTIER = 1.6, SUITE = 1.2;  // typed words that the title says; the whole title was typed; one after the other in it
+  const COMMUNE = 3;  // a commune whose name was typed beside what is looked for there comes before the pages that have all the words
+  const COMMUNES = 8;  // of more places of one name, none was meant
   const PREMIER = 12;  // before all others: the place whose name and commune say all that was typed, the acronym that was typed
   const RELIENT = new Set("a au aux d de des du en et l la le les sur".split(" "));  // these may be typed beside the name of a place
   const COMMUNS = new Set("arrondissement commune quartier".split(" "));  // these name no place by themselves
@@ -49,6 +53,11 @@ const moteur_de_recherche = (function () {
     if (mot.length > 4 && mot.endsWith("eaux")) return mot.slice(0, -1);
     if (mot.length > 4 && mot.endsWith("aux")) return mot.slice(0, -2) + "l";
     return mot.length > 3 && /[sx]$/.test(mot) ? mot.slice(0, -1) : mot;
+  }
+
+  function tige_de(mot) {
+    const tige = mot.replace(FINS, "");
+    return tige.length >= TIGE ? tige : mot;
   }
 
   function mots_de(texte) {
@@ -133,9 +142,11 @@ const moteur_de_recherche = (function () {
     // A short word is an acronym: «PRE» is not the beginning of «prévention», unless nothing else is found.
     const debut = mot.length > 3 || (mot.length > 1 && !exact);
     if (debut) {
-      autres = (await index.commencent_par(mot)).filter((fiche) => fiche.mot !== mot).map((fiche) => [fiche, PREFIXE * mot.length / fiche.mot.length]);
+      const tige = tige_de(mot), famille = (fiche) => tige !== mot && tige_de(fiche.mot) === tige;
+      autres = (await index.commencent_par(tige)).filter((fiche) => fiche.mot !== mot && (fiche.mot.startsWith(mot) || famille(fiche)))
+        .map((fiche) => [fiche, fiche.mot.startsWith(mot) ? PREFIXE * mot.length / fiche.mot.length : FAMILLE]);
     }
-    if (!exact && !autres.length && mot.length > 4) {
+    if (!exact && !autres.length && mot.length > 3) {
       const marge = mot.length > 7 ? 2 : 1;
       faute = true;
       autres = (await index.commencent_par(mot[0])).filter((fiche) => proches(mot, fiche.mot, marge)).map((fiche) => [fiche, FAUTE]);
@@ -309,12 +320,35 @@ const moteur_de_recherche = (function () {
     return total_de(note, poids, dits, taille, suite) * (premier ? PREMIER : 1);
   }
 
+  // Where a commune is named beside other words («logement social Vitry»): {rang, note} of its page, which need not have the others.
+  async function communes_nommees(index, groupes, lus, notes) {
+    if (groupes.length < 2 || [...notes.keys()].some((rang) => [...lus.values()].every((lu) => lu.titres.has(rang)))) return [];
+    const nommees = [];
+    for (const [mot, lu] of lus) {
+      const rangs = VIDES.has(mot) || COMMUNS.has(mot) || NOMBRE.test(mot) ? [] : [...lu.titres].filter((rang) => index.sorte(rang).sorte === LIEU);
+      if (!rangs.length || rangs.length > COMMUNES * 4) continue;
+      const pages = await index.pages(rangs);
+      const siennes = rangs.filter((_, place) => !pages[place].titre.includes(", ") && pages[place].suite.split(" ")[0] === mot);
+      if (siennes.length <= COMMUNES) nommees.push(...siennes.map((rang) => ({rang, note: Math.max(notes.get(rang) || 0, lu.notes.get(rang))})));
+    }
+    return nommees;
+  }
+
   const avant = (un, autre) => autre.total - un.total || un.rang - autre.rang;
+
+  // «Combien pour l’école» asks for money, which has a page of its own; «combien d’élèves» does not.
+  const COMBIEN = /\bcombien (?:pour|(?:ca )?coute(?:nt)?)\b/, ARGENT = /(^|\/)argent\/$/;
+  async function pages_de_l_argent(index, lus) {
+    const lu = lus.get("argent") || await chercher_mot(index, "argent", null), rangs = [...lu.titres].filter((rang) => index.sorte(rang).sorte === PAGE).slice(0, COMMUNES);
+    const pages = await index.pages(rangs);
+    return rangs.filter((_, place) => ARGENT.test(pages[place].adresse)).map((rang) => ({rang, note: lu.notes.get(rang)}));
+  }
 
   // The first pages for the words of a reader: {pages: `montres` of them, nombre: how many were found, sortes: how many of each kind, coupe:
   // whether there are more than that, entiers: whether they have all the words}. With `sorte`, pages of this kind alone, and their number.
   async function chercher(index, texte, montres, sorte) {
-    const tous = mots_de(texte), mots = utiles(tous), sortes = SORTES.map(() => 0);
+    const sans_question = plier(texte).replace(COMBIEN, ""), demande_l_argent = sans_question !== plier(texte);
+    const tous = mots_de(sans_question), mots = utiles(tous), sortes = SORTES.map(() => 0);
     if (!mots.length) return {pages: [], nombre: 0, sortes, coupe: false, entiers: true};
     const connus = !VIDES.has(mots[0]) && (await index.synonymes(mots[0])).has(mots.join(" ")), voulu = {tous, mots, connus, lieu: nomment_un_lieu(tous)};
     const groupes = await groupes_de(index, mots), {combien, notes, lus, coupe} = await lire_les_groupes(index, groupes);
@@ -328,6 +362,15 @@ const moteur_de_recherche = (function () {
       sortes[connue.sorte] += 1;
       if (sorte === undefined || connue.sorte === sorte) possibles.push({rang, note, total: total_possible(note, rang, connue, voulu, lus)});
     });
+    const mises_avant = [...(sorte === undefined || sorte === LIEU ? await communes_nommees(index, groupes, lus, notes) : []),
+      ...(demande_l_argent && (sorte === undefined || sorte === PAGE) ? await pages_de_l_argent(index, lus) : [])];
+    for (const {rang, note} of mises_avant) {
+      const connue = index.sorte(rang), deja = possibles.find((un) => un.rang === rang), plus_haut = possibles.reduce((un, autre) => Math.max(un, autre.note), note);
+      if (!deja) sortes[connue.sorte] += 1;
+      const une = deja || possibles[possibles.push({rang, note}) - 1];
+      une.note = plus_haut * COMMUNE;
+      une.total = total_possible(une.note, rang, connue, voulu, lus);
+    }
     possibles.sort(avant);
     // Pages are read from the best that is possible, until none that is left could be shown. Where an index in parts sets an end before that,
     // what may be wrong is the place of titles that say an expression in its order (SUITE).
@@ -343,5 +386,5 @@ const moteur_de_recherche = (function () {
     return {pages: surs.slice(0, montres).map(({page}) => page), nombre: possibles.length, sortes, coupe, entiers: plus === groupes.length};
   }
 
-  return {ANNEXE, TOUT, VOULUS, MEILLEURS, SORTES, VIDES, plier, mots_de, utiles, sorte_de, page_de, entier, groupes_de, chercher};
+  return {ANNEXE, TOUT, VOULUS, MEILLEURS, SORTES, VIDES, plier, mots_de, utiles, proches, sorte_de, page_de, entier, groupes_de, chercher};
 })();

@@ -9,10 +9,13 @@
   const GENRES = {lieux: "Lieux", partenaires: "Partenaires", promesses: "Promesses", indicateurs: "Indicateurs", manque: "Chiffres cherchés",
     glossaire: "Glossaire", paroles: "Paroles", pages: "Autres pages"};
 
+  const CODE = /^[0-9]{5}$/;
+  const AU_CLAVIER = window.matchMedia("(hover: hover)").matches;  // a touch screen may have no such key
+
   // `parmi` is the name of the kind of pages that the reader keeps; empty where all are shown.
-  function decompte(trouves, montres, parmi) {
+  function decompte(trouves, texte, montres, parmi) {
     const nombre = trouves.nombre, dans = parmi ? ` dans «\u00a0${parmi}\u00a0»` : "";
-    if (!nombre) return `Aucune page trouvée${dans}. Essayez un autre mot, ou moins de mots.`;
+    if (!nombre) return `Aucune page trouvée${dans}. Essayez un autre mot, ou moins de mots.${parmi ? "" : CODE.test(texte.trim()) ? " Pour un lieu, écrivez son nom plutôt que son code." : ""}`;
     const pages = trouves.coupe ? `Plus de ${nombre.toLocaleString("fr")} pages trouvées` : nombre === 1 ? "1 page trouvée" : `${nombre.toLocaleString("fr")} pages trouvées`;
     const partie = nombre > montres ? `, dont voici les ${montres} plus proches` : "";
     const aucune = trouves.coupe ? "Aucune des pages les plus proches ne réunit tous ces mots. " : "Aucune page ne réunit tous ces mots. ";
@@ -65,7 +68,7 @@
   // ---- the field of the header: a list of pages below it, walked with the arrows
 
   function animer_le_champ(formulaire) {
-    const champ = formulaire.querySelector("input"), MONTRES = 8, demande = {montres: MONTRES};
+    const champ = formulaire.querySelector("input"), MONTRES = 8, demande = {montres: MONTRES}, lancer = AU_CLAVIER ? "La touche Entrée" : "Lancer la recherche";
     const liste = element("ul", "eo-trouves"), etat = element("p", "eo-trouves__etat");
     const boite = element("div", "eo-trouves__boite");
     liste.id = "eo-trouves";
@@ -94,7 +97,7 @@
       option.scrollIntoView({block: "nearest"});
       champ.setAttribute("aria-activedescendant", option.id);
     }
-    function montrer(trouves) {
+    function montrer(trouves, index, texte) {
       choisi = -1;
       liste.textContent = "";
       trouves.pages.forEach((page, rang) => {
@@ -106,7 +109,7 @@
         option.append(element("span", "eo-trouve__titre", page.titre), element("span", "eo-trouve__contexte", page.contexte));
         liste.append(option);
       });
-      etat.textContent = decompte(trouves, MONTRES) + (trouves.nombre > MONTRES ? " Entrée les montre toutes." : "");
+      etat.textContent = decompte(trouves, texte, MONTRES) + (!trouves.nombre ? ` ${lancer} propose d’autres chemins.` : trouves.nombre > MONTRES ? ` ${lancer} les montre toutes.` : "");
       champ.removeAttribute("aria-activedescendant");
       ouvrir(true);
     }
@@ -209,6 +212,7 @@
 
   function animer_la_page(formulaire) {
     const champ = formulaire.querySelector("input"), partout = document.querySelector("#recherche-partout a");
+    const pistes = document.getElementById("recherche-pistes"), avec_les_mots = pistes ? pistes.querySelectorAll("a[data-eo-mots]") : [];
     const etat = document.getElementById("recherche-etat"), liste = document.getElementById("recherche-trouves");
     const demander = (genre, montres) => ({genre, montres, sorte: genre ? SORTES.findIndex(([nom]) => nom === genre) : undefined});
     const voulu = new URLSearchParams(location.search);
@@ -218,10 +222,11 @@
     function vider(dit) {
       liste.textContent = "";
       etat.textContent = dit;
+      if (pistes) pistes.hidden = true;
       dire_la_suite(0, 0);
       dire_les_genres({sortes: SORTES.map(() => 0)}, "");
     }
-    function montrer(trouves) {
+    function montrer(trouves, index, texte) {
       liste.textContent = "";
       trouves.pages.forEach((page) => {
         const item = element("li"), lien = element("a", "", page.titre);
@@ -229,14 +234,15 @@
         item.append(lien, element("span", "eo-trouve__contexte", page.contexte));
         liste.append(item);
       });
-      etat.textContent = decompte(trouves, demande.montres, GENRES[demande.genre]);
+      etat.textContent = decompte(trouves, texte, demande.montres, GENRES[demande.genre]);
+      if (pistes) pistes.hidden = !!trouves.nombre && trouves.entiers;
       dire_la_suite(demande.montres, trouves.nombre);
       dire_les_genres(trouves, demande.genre);
     }
     function tenir() {
       const texte = champ.value;
       noter_l_adresse({mots: texte, genre: demande.genre});
-      if (partout) partout.search = texte.trim() ? new URLSearchParams({mots: texte}) : "";
+      for (const lien of [...(partout ? [partout] : []), ...avec_les_mots]) lien.search = texte.trim() ? new URLSearchParams({mots: texte}) : "";
       if (!texte.trim()) return vider("");
       repondre(champ, liste, charger(formulaire), () => demande, montrer, () => vider(PANNE));
     }

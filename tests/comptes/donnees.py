@@ -121,6 +121,12 @@ class Contrat:
         """The promises of the axes, cut as finely as the document cuts them: nodes that bear a state."""
         return [noeud for noeud in self.des_axes if noeud["etat"]]
 
+    @cached_property
+    def promesses_annexes(self) -> list[Ligne]:
+        """The same outside of the axes."""
+        des_axes = {noeud["id"] for noeud in self.des_axes}
+        return [noeud for id, noeud in self.noeuds.items() if id not in des_axes and noeud["etat"]]
+
     # Places
 
     @cached_property

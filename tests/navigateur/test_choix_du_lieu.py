@@ -117,3 +117,34 @@ def test_aucun_lieu(telephone: Visite, ou: str) -> None:
     assert page.url.startswith(f"{telephone.origine}/recherche/")
     assert parse_qs(urlsplit(page.url).query) == {"mots": ["Évry & les Pyramides"]}
     expect(page.locator("#recherche-trouves a").first).to_be_visible()
+
+
+@pytest.mark.parametrize(("mots", "dit", "parmi"), [
+    ("QPV Fresnes", "Aucun quartier prioritaire (QPV) n’est nommé là", "fresnes"),
+    ("ivri", "De nom proche", "ivry-sur-seine"),
+    ("arrondissement orly", "De ce nom", "orly"),
+])  # fmt: skip
+def test_ce_qui_est_proche(telephone: Visite, mots: str, dit: str, parmi: str) -> None:
+    """What has another kind than the one typed, or a letter for another, is shown, and said to be so."""
+    champ_de(telephone, "").fill(mots)
+    expect(telephone.page.get_by_text(dit)).to_be_visible()
+    assert parmi in lieux(telephone.page)
+
+
+def test_un_code_postal_inconnu(telephone: Visite) -> None:
+    """No code is invented: the name is asked for."""
+    champ_de(telephone, "").fill("94400")
+    expect(telephone.page.get_by_text("Écrivez plutôt le nom de la commune")).to_be_visible()
+    assert lieux(telephone.page) == []
+
+
+@pytest.mark.parametrize("touche", [True, False])
+def test_la_touche_entree_est_dite_a_qui_en_a_une(navigateur: Browser, origine: str, touche: bool) -> None:
+    """On a touch screen the field names no key."""
+    contexte = navigateur.new_context(viewport=TELEPHONE, has_touch=touche, is_mobile=touche)
+    page = contexte.new_page()
+    page.goto(f"{origine}/")
+    page.get_by_label("Nom de").fill("vitry balzac")
+    expect(page.get_by_text("Un lieu trouvé.")).to_be_visible()
+    assert page.get_by_text("Entrée").count() == (0 if touche else 1)
+    contexte.close()

@@ -280,3 +280,46 @@ def test_sans_javascript(navigateur: Browser, origine: str, taille: dict[str, in
     page.locator(".md-content").get_by_role("link", name="Indicateurs").click()
     assert urlsplit(page.url).path.endswith("/grigny/indicateurs/")
     contexte.close()
+
+
+def test_chaque_mesure_nationale_se_trouve(site_construit: Path) -> None:
+    """Each has an entry at its own place, under its own words."""
+    page = (site_construit / "mesures-nationales" / "index.html").read_text(encoding="utf-8")
+    ancres = set(re.findall(r'id="(mesure-[^"]+)"', page))
+    entrees = [adresse.partition("#")[2] for adresse, *_ in pages_cherchees(site_construit) if adresse.startswith("mesures-nationales/#")]
+    assert len(ancres) == 42
+    assert sorted(entrees) == sorted(ancres)
+
+
+def test_chaque_theme_se_trouve_par_son_nom(bureau: Visite, site_construit: Path) -> None:
+    """Typed without capitals nor accents, among the first three pages; words of every day are in recherches.yaml."""
+    themes = [(adresse, titre) for adresse, titre, *_ in pages_cherchees(site_construit) if re.fullmatch(r"themes/[a-z-]+/", adresse)]
+    assert len(themes) >= 15
+    for adresse, titre in themes:
+        bureau.page.goto(f"{bureau.origine}/")
+        taper(bureau.page, titre.lower())
+        assert f"{bureau.origine}/{adresse}" in trouves(bureau.page)[:3], adresse
+
+
+def test_aucun_partenaire_deux_fois(site_construit: Path) -> None:
+    """A body that one contract alone names has one entry, and none is said to be in all contracts."""
+    entrees = pages_cherchees(site_construit)
+    du_portail = {adresse.split("/")[1]: contexte for adresse, _, contexte, *_ in entrees if re.fullmatch(r"partenaires/[^/]+/", adresse)}
+    des_contrats = Counter(adresse.split("/")[2] for adresse, *_ in entrees if re.fullmatch(r"[^/]+/partenaires/[^/]+/", adresse))
+    assert du_portail
+    assert not any("tous les contrats" in contexte for contexte in du_portail.values())
+    deux_fois = [id for id, contexte in du_portail.items() if des_contrats[id] == 1 and contexte == "Partenaire"]
+    assert not deux_fois
+
+
+@pytest.mark.parametrize("site", ["", "grand-orly-seine-bievre"])
+def test_une_recherche_vide_mene_ailleurs(bureau: Visite, site: str) -> None:
+    """Where nothing is found, the page offers other ways, some of which take the words along."""
+    page = bureau.ouvrir(f"{site}/recherche/?mots=xyzzyqwz" if site else "recherche/?mots=xyzzyqwz")
+    pistes = page.locator("#recherche-pistes")
+    expect(pistes).to_be_visible()
+    avec = pistes.locator("a[data-eo-mots]")
+    assert avec.count() >= 1
+    assert all("mots=xyzzyqwz" in lien.evaluate("l => l.href") for lien in avec.all())
+    page.get_by_role("searchbox", name="Un mot").fill("logement")
+    expect(pistes).to_be_hidden()

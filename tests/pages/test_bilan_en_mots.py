@@ -67,8 +67,11 @@ def test_l_exemple_se_compte_a_la_main(exemple: Contexte) -> None:
     assert [dit.replace("\u00a0", " ") for dit in mots.promis.phrases] == [
         "Ce contrat porte sur les années 2019 à 2022.",
         "Il contient 5 promesses, en 2 orientations.",
-        "Pour les suivre, le document annonce 11 indicateurs.",
-        "Parmi eux, 3 ont une cible en chiffres.",
+        "S’y ajoute 1 promesse, hors des orientations : 1 action.",
+        "Le contrat a 6 promesses en tout.",
+        "Pour les suivre, nous lisons 11 indicateurs dans les documents.",
+        "Parmi eux, 3 ont une cible en chiffres que nous savons comparer.",
+        "Pour 1 autre, la cible imprime un nombre que nous ne savons pas comparer.",
     ]
     assert [dit.replace("\u00a0", " ") for dit in mots.su.phrases] == [
         "Dans les documents lus, nous avons trouvé un chiffre pour 9 indicateurs sur 11.",

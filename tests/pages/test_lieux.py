@@ -97,7 +97,7 @@ def test_rien_d_un_autre_lieu_nulle_part(contextes: Contextes, exemple: Contexte
                 "quartiers": {quartier.id for quartier in contexte.quartiers_de(territoire.id)},
                 "ensembles": {ensemble.id for ensemble in contexte.ensembles_de(territoire)},
             }
-            assert {rubrique.liste.nom.removeprefix("promesses-") for rubrique in vue.promesses} <= {*attendus, "partout"}
+            assert {rubrique.liste.nom.removeprefix("promesses-") for rubrique in vue.promesses} <= {*attendus, "chacun", "partout"}
             for rubrique, voulus in attendus.items():
                 for id in ids(vue, rubrique):
                     assert set(lieux[id]) & voulus, (territoire.id, rubrique, id)

@@ -152,3 +152,18 @@ def test_une_page_sans_ses_precisions_est_prise(site_construit: Path) -> None:
     page = (site_construit / "paris/indicateurs/index.html").read_text("utf-8")
     fautes = homonymes("paris/indicateurs/index.html", re.sub(r'<span class="eo-cache"> \(.*?</span>', "", page))
     assert any("«nombre de collèges»" in faute for faute in fautes)
+
+
+def test_les_liens_vers_une_promesse_la_disent_a_l_ecran(site_construit: Path) -> None:
+    """The links below the headings of a list say in visible words which page they open: who speaks to the machine says what is seen."""
+    vus = 0
+    for contrat in ("grand-orly-seine-bievre", "grand-paris-sud", "grigny", "paris"):
+        for rubrique in ("referentiel", "indicateurs"):
+            page = (site_construit / contrat / rubrique / "index.html").read_text("utf-8")
+            liens = re.findall(r'<a href="([^"]+)">((?:Ouvrir la page de|Voir la promesse)\s*:.*?)</a>', page, re.DOTALL)
+            mots: dict[str, str] = {}
+            for adresse, dit in liens:
+                visible = re.sub(r'<span class="eo-cache">.*?</span>', "", dit, flags=re.DOTALL)
+                assert mots.setdefault(visible, adresse) == adresse, (contrat, rubrique, visible)
+                vus += 1
+    assert vus > 20

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from tests.comptes.formes.accueil import a_une_cible_chiffree
+from tests.comptes.formes.accueil import a_un_nombre_sans_comparaison, a_une_cible_chiffree
 
 CONTRATS = ("grand-orly-seine-bievre", "grand-paris-sud", "grigny", "paris")
 
@@ -90,11 +90,31 @@ def test_les_cibles_chiffrees(donnees: dict[str, dict[str, Any]], page: Callable
         for indicateur in referentiel["indicateurs"]
         if a_une_cible_chiffree(indicateur)
     }
-    article = page("cibles-chiffrees/")
+    comparees, titre, autres = page("cibles-chiffrees/").partition('id="autres"')
+    article = comparees
     adresses = _adresses(article)
     assert sorted(adresses) == sorted(attendus)
     assert len(attendus) > 50
     connues = sum(attendus.values())
     assert [attendus[adresse] for adresse in adresses[:connues]] == [True] * connues
     assert article.count("chiffre trouvé : <strong>".replace(" :", "\u00a0:")) == connues
-    assert f"{len(attendus)} indicateurs ont une cible que nous lisons comme un nombre" in _texte(article)
+    assert f"{len(attendus)} indicateurs ont une cible que nous savons comparer à un chiffre" in _texte(article)
+    assert titre
+    nombres = {
+        indicateur["adresse"].lstrip("/"): indicateur
+        for referentiel in donnees.values()
+        for indicateur in referentiel["indicateurs"]
+        if a_un_nombre_sans_comparaison(indicateur)
+    }
+    assert sorted(_adresses(autres)) == sorted(nombres)
+    assert f"{len(nombres)} autres ont une cible où un nombre est imprimé" in _texte(article)
+
+
+def test_aucune_page_ne_dit_en_mots_une_cible_qui_imprime_un_nombre(donnees: dict[str, dict[str, Any]], site_construit: Path) -> None:
+    """Each such indicator says, where it is listed by its target, that a number is printed; each is of one kind alone."""
+    for id, referentiel in donnees.items():
+        texte = (site_construit / id / "indicateurs" / "index.html").read_text("utf-8")
+        for indicateur in referentiel["indicateurs"]:
+            if a_un_nombre_sans_comparaison(indicateur):
+                dits = re.findall(rf'data-q="cible:(\w+) [^>]*>(?:(?!data-q=).)*?href="{indicateur["id"]}/"', texte, re.DOTALL)
+                assert dits == ["nombre"], indicateur["id"]

@@ -108,7 +108,7 @@ def _inconnus(contexte: Contexte, territoire: Territoire) -> Iterator[str]:
         yield "Aucun chiffre trouvé pour ce lieu dans les documents lus. Il peut en exister ailleurs."
     synthese = contexte.suivi.syntheses_par_lieu[territoire.id]
     if synthese.total:
-        yield f"Indicateurs qui concernent ce lieu en particulier{INSECABLE}: {phrase_etat(synthese)}"
+        yield f"Indicateurs qui visent ce lieu, ou y sont mesurés{INSECABLE}: {phrase_etat(synthese)}"
 
 
 def noms_json(contrats: Iterable[tuple[str, str, tuple[str, str], Iterable[Territoire]]]) -> bytes:

@@ -4,6 +4,7 @@ from fractions import Fraction
 
 from generator.calculs.avancement import Avancement
 from generator.calculs.entrees import decimal
+from generator.calculs.genres_de_cible import imprime_un_nombre
 from generator.calculs.raisons import Raison
 from generator.calculs.statuts import Statut
 from generator.calculs.ventilations import DENOMBREES
@@ -38,6 +39,8 @@ RAISONS = {
     Raison.SANS_REFERENCE: "La cible se mesure depuis une valeur de départ : nous ne l’avons pas, elle vaut zéro, ou aucun chiffre trouvé ne la suit.",
     Raison.VENTILES_SEULEMENT: "Les chiffres sont donnés par partie, sans total : la cible ne peut pas être comparée.",
 }
+
+NOMBRE_SANS_COMPARAISON = "Un nombre est imprimé dans la cible, mais nous ne savons pas le comparer à ce que compte l’indicateur : nous ne disons pas si elle est atteinte."
 
 
 def taux_dit(avancement: Avancement) -> str:
@@ -85,7 +88,8 @@ def phrase(indicateur: Indicateur, avancement: Avancement) -> str:
     if avancement.par_lieu:
         return ""
     if statut is Statut.SANS_OBJECTIF or mesure is None:
-        return francais(RAISONS.get(avancement.raison, ""))
+        nombre_imprime = avancement.raison is Raison.CIBLE_EN_MOTS and imprime_un_nombre(indicateur)
+        return francais(NOMBRE_SANS_COMPARAISON if nombre_imprime else RAISONS.get(avancement.raison, ""))
     chiffre = f"{grandeur(mesure.nombre, indicateur.unite)} ({periodes_fr(mesure.periodes)})"
     if avancement.genre.traits.sans_fin:
         return _phrase_direction(indicateur, avancement, chiffre)

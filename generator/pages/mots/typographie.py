@@ -140,6 +140,11 @@ def points_dits(nombre: Decimal) -> str:
     return f"{nombre_fr(abs(nombre))}{INSECABLE}point{'s' if abs(nombre) >= 2 else ''}"
 
 
+def majuscule(texte: str) -> str:
+    """`texte` as the beginning of a sentence."""
+    return f"{texte[:1].upper()}{texte[1:]}"
+
+
 def debut_de(texte: str, longueur: int = 48) -> str:
     """The first words of `texte`, cut between two words, with an ellipsis where something is left out."""
     if len(texte) <= longueur:

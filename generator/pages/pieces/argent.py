@@ -13,7 +13,7 @@ from generator.model.valeur import Valeur
 from generator.pages.adresses import relative
 from generator.pages.contexte import Contexte
 from generator.pages.mots.argent import NATURES_D_ARGENT, QUI_INCONNU
-from generator.pages.mots.typographie import FINE, INSECABLE, enumerer, grandeur, periode_fr
+from generator.pages.mots.typographie import FINE, INSECABLE, enumerer, grandeur, majuscule, periode_fr
 from generator.pages.pieces.liens import Lien, lien_partenaire, lien_territoire
 from generator.pages.pieces.lieux_de_l_argent import adresse_du_montant, ancre_du_montant
 from generator.pages.pieces.places import adresse_du_passage, vue_source
@@ -165,15 +165,11 @@ def vue_desaccord(contexte: Contexte, page: str, desaccord: Desaccord) -> VueDes
         autre = contexte.argent[desaccord.cles[1]]
         ecart = grandeur(abs(un.nombre - autre.nombre), Unite.EUROS)
         phrase = f"Deux passages disent deux montants de la même chose{INSECABLE}: {somme_dite(un)} et {somme_dite(autre)}. Écart{INSECABLE}: {ecart}."
-        return VueDesaccord(_majuscule(un.objet), phrase, montants)
+        return VueDesaccord(majuscule(un.objet), phrase, montants)
     lieux = enumerer([contexte.territoires[id].nom for id in un.lieux if id in contexte.territoires])
     ecart = grandeur(abs(un.nombre - desaccord.somme), Unite.EUROS)
     phrase = (
         f"Le total imprimé est {somme_dite(un)}{FINE}; ses parties imprimées font {grandeur(desaccord.somme, Unite.EUROS)}. Écart{INSECABLE}: {ecart}. "
         "Le total imprimé est celui que nous gardons."
     )
-    return VueDesaccord(_majuscule(f"{un.objet}, {lieux}, {quand(un)}"), phrase, montants)
-
-
-def _majuscule(texte: str) -> str:
-    return texte[:1].upper() + texte[1:]
+    return VueDesaccord(majuscule(f"{un.objet}, {lieux}, {quand(un)}"), phrase, montants)

@@ -74,7 +74,7 @@ def _etats(contexte: Contexte, page: str, *, quartiers: bool) -> EtatsParLieu | 
     return EtatsParLieu(
         "etats-des-quartiers" if quartiers else "etats-des-communes",
         f"Où en sont les indicateurs, par {nom}",
-        f"{combien} des indicateurs que le document leur donne en propre. Les autres indicateurs valent pour un territoire plus large, et ne sont "
+        f"{combien} des indicateurs qui les nomment, qui y sont mesurés, ou dont la cible vaut pour chacun d’eux. Les autres indicateurs valent pour un territoire plus large, et ne sont "
         "pas comptés ici.",
         carte,
         "" if carte else _sans_carte(lieux, syntheses, noms),

@@ -1,5 +1,8 @@
 """A target as we read it, in a few words."""
 
+from enum import StrEnum
+
+from generator.calculs.genres_de_cible import imprime_un_nombre
 from generator.model.referentiel import Cible, CibleDeLieu, Indicateur, Jalon
 from generator.model.unite import Unite
 from generator.pages.contexte import Contexte
@@ -65,6 +68,30 @@ def _cible_entiere(contexte: Contexte, indicateur: Indicateur, cible: Cible) -> 
         signe = "+" if cible.points >= 0 else "−"
         return f"{signe}{INSECABLE}{points_dits(cible.points)}{fin}"
     return f"{_SENS[cible.sens]}{fin}" if cible.sens else ""
+
+
+class LectureDeCible(StrEnum):
+    """What is read in the target of an indicator; every indicator is of one of these, and pages count each under one name.
+
+    - `COMPAREE`: a number, bounds, or a change in figures, that a figure can be held against.
+    - `NOMBRE`: its words print a number that is not comparable with the indicator.
+    - `MOTS`: a direction, an act, or words without a number.
+    - `AUCUNE`: no target.
+    """
+
+    COMPAREE = "chiffree"
+    NOMBRE = "nombre"
+    MOTS = "mots"
+    AUCUNE = "aucune"
+
+
+def lecture_de_cible(indicateur: Indicateur) -> LectureDeCible:
+    """What is read in the target of `indicateur`."""
+    if est_chiffree(indicateur):
+        return LectureDeCible.COMPAREE
+    if imprime_un_nombre(indicateur):
+        return LectureDeCible.NOMBRE
+    return LectureDeCible.MOTS if indicateur.cible else LectureDeCible.AUCUNE
 
 
 def est_chiffree(indicateur: Indicateur) -> bool:

@@ -9,8 +9,8 @@ from generator.model.territoire import TypeTerritoire
 from generator.pages.contexte import Contexte
 from generator.pages.dessins.carte_thematique import CarteThematique
 from generator.pages.mots.typographie import INSECABLE, accord, date_fr, debut_de, enumerer, nombre_fr
-from generator.pages.pieces.bilan_en_mots.promis import mots_des_promesses
 from generator.pages.pieces.cartes_des_lieux import carte_des_lieux
+from generator.pages.pieces.promesses_comptees import mots_des_promesses, promesses_annexes
 from generator.pages.pieces.reperes import point_de
 
 _PARTIES = 8  # names of parties on the cover
@@ -31,10 +31,11 @@ class PageDeCouverture(Struct, frozen=True):
 def couverture(contexte: Contexte) -> PageDeCouverture:
     """The cover of one contract."""
     synthese = contexte.suivi.synthese(contexte.indicateurs.values())
-    promesses = len(contexte.promesses)
+    promesses, autres = len(contexte.promesses), len(promesses_annexes(contexte))
     un, plusieurs = mots_des_promesses(contexte)
     nombres = [
         (nombre_fr(promesses), un if promesses < 2 else plusieurs),
+        *([(nombre_fr(autres), "autre promesse" if autres < 2 else "autres promesses")] if autres else []),
         (nombre_fr(synthese.total), "indicateur annoncé" if synthese.total < 2 else "indicateurs annoncés"),
         (nombre_fr(synthese.avec_chiffres), "avec un chiffre trouvé"),
     ]

@@ -8,18 +8,23 @@ from generator.model.ancre import ancre_du_mot
 from generator.model.referentiel import Indicateur, Noeud
 from generator.pages.contexte import Contexte
 from generator.pages.mots.statuts import MOTS
-from generator.pages.mots.typographie import INSECABLE, debut_de
-from generator.pages.pieces.cible_lue import est_chiffree
+from generator.pages.mots.typographie import debut_de
+from generator.pages.pieces.cible_lue import LectureDeCible, lecture_de_cible
 from generator.pages.pieces.nouvelles import MOTS as MOTS_DES_NOUVELLES
 from generator.pages.pieces.questions import LIBELLE, Critere, Criteres, Ordre, Sujet
 from generator.pages.pieces.sources import genre_de_la_source
 
-_CIBLES = {"chiffree": "avec une cible en chiffres", "mots": "avec une cible en mots", "aucune": "sans cible"}
+_CIBLES = {
+    LectureDeCible.COMPAREE: "avec une cible en chiffres, à comparer",
+    LectureDeCible.NOMBRE: "avec un nombre que nous ne savons pas comparer",
+    LectureDeCible.MOTS: "avec une cible en mots",
+    LectureDeCible.AUCUNE: "sans cible",
+}
 _CHIFFRES = {"oui": "avec un chiffre trouvé", "non": "sans chiffre trouvé"}
 
 AVEC_UN_CHIFFRE = Critere("chiffre", "oui", _CHIFFRES["oui"])
 
-CIBLE = Sujet("cible", "Cible", premiere=True, ordre=tuple(_CIBLES))
+CIBLE = Sujet("cible", "Cible", premiere=True, ordre=tuple(lecture.value for lecture in LectureDeCible))
 CHIFFRE = Sujet("chiffre", "Chiffre", premiere=True, ordre=tuple(_CHIFFRES))
 THEME = Sujet("theme", "Thème ou public, selon nous", premiere=True)
 ETAT = Sujet("etat", "État", ordre=tuple(statut.value for statut in Statut))
@@ -93,7 +98,7 @@ def _axes(contexte: Contexte) -> Sujet:
 
 def _axe(contexte: Contexte, noeud: Noeud) -> Critere:
     racine = (*contexte.ancetres(noeud), noeud)[0]
-    return Critere("axe", racine.id, debut_de(f"{contexte.nom_de_noeud(racine)}{INSECABLE}: {racine.titre}", 70))
+    return Critere("axe", racine.id, debut_de(contexte.titre_nomme(racine), 70))
 
 
 def _themes(contexte: Contexte, ids: Iterable[str]) -> Iterator[Critere]:
@@ -116,8 +121,8 @@ def _chiffre(trouve: bool) -> Critere:
 
 
 def _cible(indicateur: Indicateur) -> Critere:
-    code = "chiffree" if est_chiffree(indicateur) else "mots" if indicateur.cible else "aucune"
-    return Critere("cible", code, _CIBLES[code])
+    lecture = lecture_de_cible(indicateur)
+    return Critere("cible", lecture.value, _CIBLES[lecture])
 
 
 def _etat(contexte: Contexte, indicateur: Indicateur) -> Critere:

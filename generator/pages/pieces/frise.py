@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from generator.calculs.frise import Evenement, Sorte, Voie
 from generator.pages.contexte import Contexte
 from generator.pages.dessins.frise import Bande, Frise, RepereDeFrise, frise
-from generator.pages.mots.typographie import INSECABLE, accord, date_fr, debut_de, enumerer
+from generator.pages.mots.typographie import INSECABLE, accord, date_fr, debut_de, enumerer, majuscule
 
 NOMS = {
     Voie.CONTRAT: "Le contrat",
@@ -67,11 +67,7 @@ def _en_bref(contexte: Contexte, siens: Sequence[Evenement]) -> tuple[str, str]:
         sortes.setdefault(_EN_UN_MOT.get(un.sorte, un.sorte), []).append(un)
     mots = enumerer([_bref(contexte, sorte, ceux_ci) for sorte, ceux_ci in sortes.items()])
     court = mots.removeprefix(_COMPTES[Sorte.CHIFFRES][0])  # the strip has no others
-    return _majuscule(mots), _majuscule(court)
-
-
-def _majuscule(mots: str) -> str:
-    return f"{mots[:1].upper()}{mots[1:]}"
+    return majuscule(mots), majuscule(court)
 
 
 def _bref(contexte: Contexte, sorte: Sorte, siens: Sequence[Evenement]) -> str:
@@ -82,8 +78,19 @@ def _bref(contexte: Contexte, sorte: Sorte, siens: Sequence[Evenement]) -> str:
     if sorte is Sorte.PUBLICATION and combien == 1:
         publication = contexte.suivi.publications[siens[0].ids[0]]
         return debut_de(publication.editeur or publication.titre, 40)
+    if combien == 1 and sorte in (Sorte.LOI, Sorte.FIN_PROLONGEE, Sorte.FIN_DES_CONTRATS_DE_VILLE):
+        return _par_sa_loi(contexte, sorte, siens[0])
     seul, plusieurs = _BREFS[sorte]
     return seul if combien == 1 else accord(combien, seul, plusieurs)
+
+
+def _par_sa_loi(contexte: Contexte, sorte: Sorte, un: Evenement) -> str:
+    """A law by its name, and an end by the law that set it: two laws may set two ends of one contract."""
+    loi = contexte.suivi.publications[un.ids[0]]
+    if sorte is Sorte.LOI:
+        return debut_de(loi.titre.partition(",")[0], 40)
+    seul, _ = _BREFS[sorte]
+    return f"{seul} de {loi.date[:4]}" if loi.date else seul
 
 
 # What a few words do not tell apart.

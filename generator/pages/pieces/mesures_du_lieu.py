@@ -12,12 +12,13 @@ from generator.pages.adresses import relative
 from generator.pages.contexte import Contexte
 from generator.pages.mots.noms_des_lieux import possessif
 from generator.pages.mots.statuts import VueStatut, vue_statut_de
-from generator.pages.mots.typographie import INSECABLE, accord, enumerer, periode_fr
+from generator.pages.mots.typographie import INSECABLE, accord, debut_de, enumerer, periode_fr
 from generator.pages.pieces.chiffres import phrase_d_ecart
 from generator.pages.pieces.lecture import chiffre_dit, noms_de, temps_dit
 from generator.pages.pieces.liens import Lien, lien_territoire
 from generator.pages.pieces.listes_longues import GroupeDeCles, Liste, ListesDUnePage, Tranche
 
+_TITRE = 120  # letters of the promise that an indicator follows
 PAR_PARTIE = "chiffres par partie, sans total"
 ICI = "mesures-ici"
 AUTRES = "mesures-autres"  # totals of places among which this one is not
@@ -34,6 +35,7 @@ class LigneDeMesure(Struct, frozen=True):
     ou: Lien
     statut: VueStatut
     de_qui: str = ""
+    promesse: str = ""  # that the indicator follows
 
 
 class GroupeDeMesures(Struct, frozen=True):
@@ -153,6 +155,7 @@ def _ligne(contexte: Contexte, page: str, territoire: Territoire, lieu: str, id:
         Lien(territoire.nom, "") if lieu == territoire.id else lien_territoire(contexte, page, lieu),
         vue_statut_de(lecture.avancement),
         lieux_du_total(contexte, indicateur, lieu),
+        debut_de(contexte.noeuds[indicateur.noeud].titre, _TITRE),
     )
 
 

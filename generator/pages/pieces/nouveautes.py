@@ -33,6 +33,7 @@ _PRECISIONS = {
     GenreDeDate.RECHERCHE: "date de notre recherche",
     GenreDeDate.RELEVE: "date de notre relevé",
 }
+_DE_NOUS = (GenreDeDate.RECHERCHE, GenreDeDate.RELEVE)
 
 
 class NouveauteDite(Struct, frozen=True):
@@ -46,6 +47,7 @@ class NouveauteDite(Struct, frozen=True):
     titre: str
     phrase: str
     cible: str
+    de_nous: bool = False  # whether the date is that of our own search or reading
 
 
 class LigneDeNouveaute(Struct, frozen=True):
@@ -73,7 +75,8 @@ def dire(contexte: Contexte, nouveaute: Nouveaute) -> NouveauteDite:
     sorte, titre, phrase, cible = _mots(contexte, nouveaute.objet)
     precision = _PRECISIONS.get(nouveaute.genre_de_date, "")
     quand = f"{date_fr(nouveaute.date)}{f' ({precision})' if precision else ''}"
-    return NouveauteDite(nouveaute.cle, nouveaute.date, quand, sorte, debut_de(titre, 160), phrase, cible)
+    de_nous = nouveaute.genre_de_date in _DE_NOUS
+    return NouveauteDite(nouveaute.cle, nouveaute.date, quand, sorte, debut_de(titre, 160), phrase, cible, de_nous)
 
 
 def _mots(

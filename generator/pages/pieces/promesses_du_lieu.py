@@ -8,20 +8,22 @@ from msgspec import Struct
 from generator.calculs.lieux import Partie
 from generator.calculs.promesses_du_lieu import GroupeDePromesses, Portee, contenu_de, groupes_du_lieu
 from generator.model.referentiel import Indicateur
-from generator.model.territoire import Territoire
+from generator.model.territoire import Territoire, TypeTerritoire
 from generator.pages.adresses import relative
 from generator.pages.contexte import Contexte
 from generator.pages.mots.noms_des_lieux import possessif
-from generator.pages.mots.typographie import INSECABLE, accord, enumerer
+from generator.pages.mots.typographie import FINE, INSECABLE, accord, debut_de, enumerer, nombre_fr
 from generator.pages.pieces.liens import Lien, lien_noeud
 from generator.pages.pieces.listes_longues import GroupeDeCles, Liste, ListesDUnePage, Tranche
+from generator.pages.pieces.promesses_comptees import toutes_les_promesses
 
-_SANS_NOMS = (Portee.ICI, Portee.PARTOUT)  # where the title says which places are named
+_TITRE = 120  # letters of the promise that an indicator follows
+_SANS_NOMS = (Portee.ICI, Portee.CHACUN, Portee.PARTOUT)  # where the title says which places are named
 
 
 class PartieDuContrat(Struct, frozen=True):
     """A part of the contract: its head, what it holds («44 promesses et 12 indicateurs»), and the places near this one that it names; or an indicator
-    that names places itself."""
+    that names places itself, with the promise that it follows."""
 
     lien: Lien
     precision: str
@@ -46,6 +48,7 @@ class _RubriqueAFaire(Struct, frozen=True):
     indicateurs: Sequence[Indicateur] = ()
     voulus: Collection[str] = ()
     nommes: str = ""
+    chacun: bool = False  # targets for each place of the kind
 
 
 class Promesses(Struct, frozen=True):
@@ -62,7 +65,10 @@ def promesses_du_lieu(contexte: Contexte, listes: ListesDUnePage, territoire: Te
     ici, *autres, partout = sections
     phrases = [_soit(contexte, ici.parties)] if ici.parties or ici.indicateurs else ["Aucune promesse ne nomme ce lieu en particulier."]
     for section in autres:
-        if section.parties:
+        if section.chacun:
+            verbe = "a une cible" if len(section.indicateurs) < 2 else "ont une cible"
+            phrases.append(f"{accord(len(section.indicateurs), 'indicateur')} {verbe} pour {section.nommes}.")
+        elif section.parties:
             verbe = "nomme" if len(section.parties) < 2 else "nomment"
             phrases.append(f"{accord(len(section.parties), 'partie du contrat', 'parties du contrat')} {verbe} {section.nommes}.")
     if partout.parties:
@@ -95,18 +101,24 @@ def _section(contexte: Contexte, territoire: Territoire, groupe: GroupeDePromess
     return _RubriqueAFaire(
         f"promesses-{groupe.portee.value}",
         titre_du_groupe(contexte, groupe),
-        phrase_du_groupe(territoire, groupe),
+        phrase_du_groupe(contexte, territoire, groupe),
         groupe.parties,
         groupe.indicateurs,
         voulus,
         nommes,
+        chacun=groupe.portee is Portee.CHACUN,
     )
+
+
+_GENRES = {TypeTerritoire.QPV: "quartier prioritaire", TypeTerritoire.QVA: "quartier de veille active"}
 
 
 def titre_du_groupe(contexte: Contexte, groupe: GroupeDePromesses) -> str:
     """«Ce qui nomme sa commune»."""
     if groupe.portee is Portee.PARTOUT:
         return "Ce qui concerne tout le contrat"
+    if groupe.portee is Portee.CHACUN:
+        return f"Ce qui vaut pour {noms_du_groupe(contexte, groupe)}"
     return f"Ce qui nomme {noms_du_groupe(contexte, groupe)}"
 
 
@@ -115,6 +127,7 @@ def noms_du_groupe(contexte: Contexte, groupe: GroupeDePromesses) -> str:
     nom, noms = contexte.contrat.nom_des_communes
     return {
         Portee.ICI: "ce lieu",
+        Portee.CHACUN: f"chaque {_GENRES.get(contexte.territoires[groupe.lieux[0]].type, nom)}" if groupe.lieux else "",
         Portee.COMMUNE: possessif("s", nom) if len(groupe.lieux) < 2 else f"ses {noms}",
         Portee.QUARTIERS: "un de ses quartiers",
         Portee.ENSEMBLES: "des quartiers pris ensemble",
@@ -122,10 +135,12 @@ def noms_du_groupe(contexte: Contexte, groupe: GroupeDePromesses) -> str:
     }[groupe.portee]
 
 
-def phrase_du_groupe(territoire: Territoire, groupe: GroupeDePromesses) -> str:
+def phrase_du_groupe(contexte: Contexte, territoire: Territoire, groupe: GroupeDePromesses) -> str:
     """What is said above a group: that it is empty, or how sure it is; else nothing."""
     if groupe.portee is Portee.PARTOUT:
-        return _phrase_de_partout(groupe.parties)
+        return _phrase_de_partout(contexte, groupe.parties)
+    if groupe.portee is Portee.CHACUN:
+        return f"Le document y fixe une cible pour {noms_du_groupe(contexte, groupe)}, sans nommer ce lieu."
     if groupe.portee is Portee.ENSEMBLES:
         en_est = "ce quartier en est peut-être" if territoire.est_quartier else "ce lieu en a peut-être"
         return f"Le document prend des quartiers ensemble, sans dire lesquels{INSECABLE}: {en_est}."
@@ -140,7 +155,9 @@ def ligne_promise(contexte: Contexte, page: str, cle: Partie | Indicateur, voulu
         return f"{'lieu nommé' if len(noms) < 2 else 'lieux nommés'}{INSECABLE}: {enumerer(noms)}" if noms else ""
 
     if isinstance(cle, Indicateur):
-        return PartieDuContrat(Lien(cle.libelle, relative(page, contexte.adresses.indicateur(cle.id)), "Indicateur"), dits(cle.territoires))
+        lien = Lien(cle.libelle, relative(page, contexte.adresses.indicateur(cle.id)), "Indicateur")
+        suivie = debut_de(contexte.noeuds[cle.noeud].titre, _TITRE)
+        return PartieDuContrat(lien, f"{FINE}; ".join(filter(None, (suivie, dits(cle.territoires)))))
     return PartieDuContrat(lien_noeud(contexte, page, cle.tete), ", ".join(filter(None, (_compte(contexte, cle), dits(cle.lieux)))))
 
 
@@ -173,7 +190,10 @@ def _par_niveau(contexte: Contexte, partout: Sequence[Partie]) -> str:
     return enumerer([accord(comptes[niveau.id], niveau.nom.lower(), niveau.pluriel.lower()) for niveau in noms])
 
 
-def _phrase_de_partout(partout: Sequence[Partie]) -> str:
+def _phrase_de_partout(contexte: Contexte, partout: Sequence[Partie]) -> str:
     if not partout:
         return f"Rien{INSECABLE}: dans ce contrat, chaque promesse nomme un lieu, ou suit une partie qui en nomme un."
-    return "Ce qui est compté ici ne nomme aucun lieu, ou nomme tout le territoire du contrat."
+    ici = sum(contenu_de(contexte, partie)[0] for partie in partout)
+    tout = toutes_les_promesses(contexte)
+    dont = f"{INSECABLE}: {nombre_fr(ici)} des {accord(tout, 'promesse')} du contrat" if 1 < ici < tout else ""
+    return f"Ce qui est compté ici ne nomme aucun lieu, ou nomme tout le territoire du contrat{dont}."

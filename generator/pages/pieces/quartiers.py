@@ -110,6 +110,10 @@ def _quartiers_par_commune(lieux: Sequence[LieuCommun]) -> dict[CleDeLieu, list[
     return par_commune
 
 
+# What a reader may type of a place beside its name.
+_GENRES = {TypeTerritoire.QPV: "quartier prioritaire QPV", TypeTerritoire.QVA: "quartier de veille active QVA"}
+
+
 def _lieu(lieu: LieuCommun, page: str, noms: Mapping[str, str], precision: str, criteres: Criteres | None) -> LieuAChoisir:
     """A place as a list shows it: its page in the first contract that speaks of it, then in the others (`noms` are those of the contracts)."""
     premiere, *suite = lieu.mentions
@@ -118,7 +122,7 @@ def _lieu(lieu: LieuCommun, page: str, noms: Mapping[str, str], precision: str, 
     return LieuAChoisir(
         Lien(lieu.nom, _adresse(page, premiere), ", ".join(filter(None, (precision, dans)))),
         tuple(Lien(autre.territoire.nom, _adresse(page, autre), f"contrat {noms[autre.contrat]}") for autre in suite),
-        " ".join(filter(None, ("quartier" if premiere.territoire.est_quartier else "", *codes))),
+        " ".join(filter(None, (_GENRES.get(lieu.type, ""), *codes))),
         criteres,
     )
 

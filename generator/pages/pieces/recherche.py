@@ -7,9 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from generator.calculs.paroles import recents
+from generator.model.fait import MesureNationale
+from generator.model.glossaire import Theme
 from generator.model.partenaire import Partenaire
 from generator.model.referentiel import Indicateur, Noeud
-from generator.pages.adresses import ancre_de_parole
+from generator.pages.adresses import adresse_de_mesure, ancre_de_parole, theme_du_portail
 from generator.pages.contexte import Contexte
 from generator.pages.mots.typographie import debut_de, enumerer
 from generator.pages.pieces import pages_de_service
@@ -171,18 +173,40 @@ def _precisions(contexte: Contexte) -> Iterator[tuple[str, Precision]]:
         )
 
 
-def precisions_du_portail(partenaires: Iterable[Partenaire]) -> dict[str, Precision]:
-    """The partners across contracts, by address below the portal. A family has its acronym in its title: who types it means all of them."""
+def entrees_des_mesures(mesures: Iterable[MesureNationale]) -> Iterator[EntreeDeRecherche]:
+    """The national measures, each at its place on their page, by its words and those of its indicators."""
+    for mesure in mesures:
+        annexe = mots_cles(" ".join((mesure.thematique, mesure.programme, *mesure.indicateurs)), sauf=mesure.intitule)
+        yield EntreeDeRecherche(adresse_de_mesure(mesure.numero), _serrer(mesure.intitule), f"Mesure nationale {mesure.numero}", annexe)
+
+
+def precisions_du_portail(
+    partenaires: Iterable[Partenaire], contrats: Mapping[str, Sequence[str]], themes: Iterable[Theme] = ()
+) -> dict[str, Precision]:
+    """The partners across contracts and the themes, by address below the portal. A family has its acronym in its title: who types it means all of
+    them. `contrats` are the ids of those that name each partner; a theme is found by all the words that make a promise one of it."""
     tous = tuple(partenaires)
     familles = {partenaire.famille for partenaire in tous}
-    return dict(pages_de_service.DU_PORTAIL) | {
-        f"partenaires/{partenaire.id}/": Precision(
-            "Partenaire, dans tous les contrats",
-            " ".join((partenaire.sigle, *partenaire.alias)),
-            f"{partenaire.nom} ({partenaire.sigle})" if partenaire.sigle and partenaire.id in familles else "",
-        )
-        for partenaire in tous
-    }
+    des_themes = {theme_du_portail(theme.id): Precision("Thème", " ".join((theme.id, *theme.mots))) for theme in themes}
+    return (
+        dict(pages_de_service.DU_PORTAIL)
+        | des_themes
+        | {
+            f"partenaires/{partenaire.id}/": Precision(
+                _sorte_de_partenaire(len(contrats.get(partenaire.id, ())), famille=partenaire.id in familles),
+                " ".join((partenaire.sigle, *partenaire.alias)),
+                f"{partenaire.nom} ({partenaire.sigle})" if partenaire.sigle and partenaire.id in familles else "",
+            )
+            for partenaire in tous
+        }
+    )
+
+
+def _sorte_de_partenaire(contrats: int, *, famille: bool) -> str:
+    """What the portal's search says of a partner: that several contracts name it, only where they do."""
+    if contrats > 1:
+        return "Partenaire, dans plusieurs contrats"
+    return "Famille de partenaires" if famille else "Partenaire"
 
 
 def _serrer(texte: str) -> str:

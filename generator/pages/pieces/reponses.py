@@ -8,9 +8,10 @@ from generator.model.territoire import TypeTerritoire
 from generator.pages.contexte import Contexte
 from generator.pages.mots.noms_des_lieux import possessif
 from generator.pages.mots.statuts import Etat, etat
-from generator.pages.mots.typographie import FINE, INSECABLE, accord, date_fr, enumerer, nombre_fr, periode_fr
+from generator.pages.mots.typographie import FINE, INSECABLE, accord, date_fr, enumerer, majuscule, nombre_fr, periode_fr
 from generator.pages.mots.voix import Voix
 from generator.pages.pieces.attentes import phrase_de_completude
+from generator.pages.pieces.promesses_comptees import total_des_promesses
 from generator.pages.pieces.quartiers import compte_des_quartiers, sans_quartier
 
 
@@ -79,7 +80,8 @@ def _promis(contexte: Contexte) -> ReponseEnBref:
         nombre = sum(noeud.niveau == niveau.id for noeud in noeuds)
         if nombre and niveau is not seul:
             comptes.append(accord(nombre, niveau.nom.lower(), niveau.pluriel.lower()))
-    return ReponseEnBref(nombre_fr(len(promesses)), mot, f"En {enumerer(comptes[:2])}." if comptes else "")
+    phrase = " ".join(filter(None, (f"En {enumerer(comptes[:2])}." if comptes else "", *total_des_promesses(contexte))))
+    return ReponseEnBref(nombre_fr(len(promesses)), mot, phrase)
 
 
 def manque(voix: Voix, synthese: Synthese, completude: str) -> ReponseEnBref:
@@ -119,7 +121,7 @@ def _change(contexte: Contexte) -> ReponseEnBref:
     suite = f" Le chiffre le plus récent que nous ayons porte sur{INSECABLE}: {periode_fr(chiffre.periode)}." if chiffre else ""
     if recente is None:
         return ReponseEnBref("", "", f"Nous n’avons trouvé aucune nouvelle des promesses dans les documents lus.{suite}")
-    return ReponseEnBref("", "", f"{date_fr(recente.date)}{INSECABLE}: {recente.phrase}{suite}")
+    return ReponseEnBref("", "", f"{majuscule(date_fr(recente.date))}{INSECABLE}: {recente.phrase}{suite}")
 
 
 def mot_accorde(nombre: int, un: str, plusieurs: str) -> str:

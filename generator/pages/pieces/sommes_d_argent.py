@@ -17,12 +17,14 @@ from generator.pages.mots.typographie import INSECABLE, accord, arrondir, enumer
 
 
 class VueSomme(Struct, frozen=True):
-    """The sum of the amounts of one nature: how many it counts, which it leaves out, and per inhabitant what has a date."""
+    """The sum of the amounts of one nature: how many it counts, which it leaves out (`autres` says in short how many), and per inhabitant what has a
+    date."""
 
     nature: str
     total: str
     compte: str
     laisses: str
+    autres: str
     par_habitant: str
 
 
@@ -48,6 +50,7 @@ def vue_somme(contexte: Contexte, un: Somme, commune: str = "") -> VueSomme:
         grandeur(un.total, Unite.EUROS),
         f"somme de {accord(len(un.comptes), 'montant lu', 'montants lus')}" if len(un.comptes) > 1 else "un seul montant lu",
         f"laissés de côté{INSECABLE}: {enumerer(dits)}" if dits else "",
+        accord(len(un.ecartes), "autre laissé de côté", "autres laissés de côté") if un.ecartes else "",
         par_habitant(contexte, un, commune) if commune else "",
     )
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from generator.pages.adresses import LIEUX_A_COMPARER
+from generator.pages.adresses import LIEUX_A_COMPARER, partenaire_du_portail
 from generator.pages.fichiers.index_de_recherche import entrees_d_un_autre_site, entrees_du_glossaire, synonymes
 from generator.pages.fichiers.index_en_parts import index_d_un_site
 from generator.pages.fichiers.interface import contrats_json
@@ -16,7 +16,7 @@ from generator.pages.pieces.identite import habiller, teintes
 from generator.pages.pieces.moteurs_de_carte import recette_des_moteurs
 from generator.pages.pieces.portail import NOM, Portail
 from generator.pages.pieces.precisions import PrecisionsDuPortail, distinction_du_portail
-from generator.pages.pieces.recherche import EntreeDeRecherche, entrees_des_pages, precisions_du_portail
+from generator.pages.pieces.recherche import EntreeDeRecherche, TitreDePage, entrees_des_mesures, entrees_des_pages, precisions_du_portail
 from generator.pages.pieces.reperes_du_portail import sortie_de_la_carte_du_portail
 from generator.pages.recettes.a_suivre import recettes_a_suivre_du_portail
 from generator.pages.recettes.fonds import Fonds
@@ -72,13 +72,25 @@ def recette_de_l_index_du_portail(portail: Portail, pages: Mapping[str, PagesDUn
 
     def faire() -> tuple[Sortie, ...]:
         registre = portail.registre
+        precisions = precisions_du_portail(registre.partenaires, portail.contrats_du_partenaire, portail.themes.values())
         siennes = (
-            *entrees_des_pages(pages[""].titres, precisions_du_portail(registre.partenaires)),
+            *entrees_des_pages(_titres_a_chercher(portail, pages), precisions),
+            *(entrees_des_mesures(registre.mesures.mesures) if registre.mesures and portail.page_des_mesures else ()),
             *entrees_du_glossaire(vue_glossaire(registre.glossaire, noms_cites(registre, portail.par_id)).termes),
         )
         return tuple(index_d_un_site(_toutes(siennes, portail, pages), synonymes(registre)))
 
     return Recette("index de recherche", cle_de(*(f"{site} {une.cle_des_titres}" for site, une in pages.items())), faire)
+
+
+def _titres_a_chercher(portail: Portail, pages: Mapping[str, PagesDUnSite]) -> Iterator[TitreDePage]:
+    """The pages of the portal, without those of the partners that one contract alone names: it has a page of its own for them, which says more."""
+    seuls = {
+        partenaire_du_portail(id)
+        for id, contrats in portail.contrats_du_partenaire.items()
+        if len(contrats) == 1 and id not in portail.membres
+    }
+    return (titre for titre in pages[""].titres if titre[0] not in seuls)
 
 
 def _toutes(siennes: Iterable[EntreeDeRecherche], portail: Portail, pages: Mapping[str, PagesDUnSite]) -> Iterator[EntreeDeRecherche]:

@@ -1,5 +1,7 @@
 """The kinds of pages of a contract's site, in the order of its menu."""
 
+from functools import partial
+
 from generator.pages.adresses import (
     ACCESSIBILITE,
     RECHERCHE,
@@ -38,7 +40,7 @@ from generator.pages.genres.contrat import (
     texte,
 )
 from generator.pages.genres.contrat import encart as carte_integree
-from generator.pages.genres.recherche import vue_recherche
+from generator.pages.genres.recherche import pistes_du_contrat, vue_recherche
 from generator.pages.rendu.genre import GenreDePage, Menu, menu_de, plan_de, seule
 
 GENRES: tuple[GenreDePage[Contexte], ...] = (
@@ -88,7 +90,11 @@ GENRES: tuple[GenreDePage[Contexte], ...] = (
         "recherche-du-contrat",
         "recherche.html.j2",
         RECHERCHE,
-        seule(lambda contexte: vue_recherche(contexte.contrat.id, contexte.contrat.territoire_nom, menu_du_contrat(contexte))),
+        seule(
+            lambda contexte: vue_recherche(
+                contexte.contrat.id, contexte.contrat.territoire_nom, menu_du_contrat(contexte), partial(pistes_du_contrat, contexte)
+            )
+        ),
         "Chercher dans le contrat.",
         sigles=False,
         cherche=False,

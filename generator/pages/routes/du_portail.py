@@ -1,5 +1,7 @@
 """The kinds of pages of the portal, in the order of its menu."""
 
+from functools import partial
+
 from generator.pages.adresses import (
     ACCESSIBILITE,
     PLAN_DU_SITE,
@@ -26,7 +28,7 @@ from generator.pages.genres.portail import (
     themes,
 )
 from generator.pages.genres.portail.plan_du_site import listes_du_plan, vue_plan_du_site
-from generator.pages.genres.recherche import vue_recherche
+from generator.pages.genres.recherche import pistes_du_portail, vue_recherche
 from generator.pages.pieces.listes_longues import parties_de
 from generator.pages.pieces.portail import NOM, Portail
 from generator.pages.rendu.genre import GenreDePage, Menu, menu_de, seule
@@ -68,7 +70,7 @@ GENRES: tuple[GenreDePage[Portail], ...] = (
         "recherche",
         "recherche.html.j2",
         RECHERCHE,
-        seule(lambda portail: vue_recherche("", NOM, menu_du_portail(portail))),
+        seule(lambda portail: vue_recherche("", NOM, menu_du_portail(portail), partial(pistes_du_portail, portail))),
         "Chercher dans tous les contrats.",
         cherche=False,
         sommaire=False,

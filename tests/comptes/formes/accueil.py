@@ -8,7 +8,7 @@ from tests.comptes.formes.etats import etats_de
 from tests.comptes.grammaire import Attendu, N, Ou, forme, simple
 
 
-@forme(rf"^{N} (.+)$", "accueil", "portail-accueil")
+@forme(rf"^{N} ([^\d]+?)(?: et {N} autres? promesses?)?$", "accueil", "portail-accueil")
 def cle(ou: Ou, m: re.Match[str]) -> Attendu:
     """The large number of a card of a home page: promises, indicators without figure, places."""
     if not ou.bloc.dans("eo-cle__chiffre", "eo-carte__promis") and not ou.bloc.dans("eo-carte"):
@@ -26,15 +26,20 @@ def cle(ou: Ou, m: re.Match[str]) -> Attendu:
                 else {"promesses"}
             )
             assert mot in noms, f"«{mot}» is none of {noms}"
-        return [sum(len(contrat.promesses) for contrat in contrats), None]
+        annexes = sum(len(contrat.promesses_annexes) for contrat in contrats)
+        if ou.bloc.dans("eo-carte"):
+            assert m[3] or not annexes, f"{annexes} stand outside of the axes"
+            return [len(contrats[0].promesses), None, annexes if m[3] else None]
+        siennes = sum(len(contrat.promesses) for contrat in contrats)
+        return [siennes if ou.genre == "accueil" else siennes + annexes, None, None]
     if ou.bloc.dans("eo-cle--manque"):
-        return [sum(contrat.sans_chiffre(contrat.indicateurs) for contrat in contrats), None]
+        return [sum(contrat.sans_chiffre(contrat.indicateurs) for contrat in contrats), None, None]
     if mot.startswith("quartier"):
-        return [len(ou.c.de_type("qpv", "qva")) if ou.contrat else ou.site.combien("qpv", "qva"), None]
-    return [len(ou.c.de_type("commune")) if ou.contrat else ou.site.combien("commune"), None]
+        return [len(ou.c.de_type("qpv", "qva")) if ou.contrat else ou.site.combien("qpv", "qva"), None, None]
+    return [len(ou.c.de_type("commune")) if ou.contrat else ou.site.combien("commune"), None, None]
 
 
-@forme(rf"^En {N} ([^\d]+?)(?: et {N} (.+))?\.$", "accueil")
+@forme(rf"^En {N} ([^\d]+?)(?: et {N} ([^\d]+?))?\.(?= S’y|$)", "accueil")
 def niveaux(ou: Ou, m: re.Match[str]) -> Attendu:
     """«En 3 thématiques et 9 objectifs prioritaires.»"""
     comptes = []
@@ -155,17 +160,31 @@ def pourcentage_de_la_presentation(ou: Ou, m: re.Match[str]) -> Attendu:
     return [None, None, None]
 
 
-@forme(rf"{N} indicateurs? (?:a|ont) une cible en chiffres, {N} avec un chiffre trouvé", "portail-accueil")
+@forme(rf"{N} cibles? que nous savons comparer à un chiffre, {N} avec un chiffre trouvé", "portail-accueil")
 def cibles(ou: Ou, _: re.Match[str]) -> Attendu:
     """Over all contracts."""
     chiffrees = [un for contrat in ou.site.contrats.values() for un in contrat.indicateurs.values() if a_une_cible_chiffree(un)]
     return [len(chiffrees), sum(un["chiffre"] is not None for un in chiffrees)]
 
 
+@forme(rf"{N} autres? cibles? impriment? un nombre", "portail-accueil")
+def cibles_sans_comparaison(ou: Ou, _: re.Match[str]) -> Attendu:
+    """Over all contracts."""
+    return [sum(a_un_nombre_sans_comparaison(un) for contrat in ou.site.contrats.values() for un in contrat.indicateurs.values())]
+
+
+def a_un_nombre_sans_comparaison(indicateur: dict[str, Any]) -> bool:
+    """Printed words with digits, and no field that reads them."""
+    cible = indicateur["cible"] or {}
+    lus = (cible.get(nom) for nom in ("valeur", "minimum", "maximum", "variation", "points", "par_lieu"))
+    lue = cible.get("sens") or indicateur["statut"] == "a_definir" or any(nombre is not None for nombre in lus)
+    return not lue and re.search(r"\d", cible.get("texte") or "") is not None
+
+
 def a_une_cible_chiffree(indicateur: dict[str, Any]) -> bool:
     """A number, a bound or a change, and not a yes."""
     cible = indicateur["cible"] or {}
-    lus = (cible.get(nom) for nom in ("valeur", "minimum", "maximum", "variation"))
+    lus = (cible.get(nom) for nom in ("valeur", "minimum", "maximum", "variation", "points", "par_lieu"))
     return "oui_non" not in (indicateur["unite"], cible.get("unite")) and any(nombre is not None for nombre in lus)
 
 

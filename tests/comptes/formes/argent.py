@@ -15,7 +15,7 @@ def _lignes(ou: Ou) -> list[Ligne]:
 
 
 @forme(
-    rf"({'|'.join(re.escape(nature) for nature in sorted(NATURES, key=len, reverse=True))}) : {N} € (?:somme de {N} montants lus|un seul montant lu)"
+    rf"({'|'.join(re.escape(nature) for nature in sorted(NATURES, key=len, reverse=True))}) : {N} € (?:somme de {N} montants lus|un seul montant lu)(?:, {N} autres? laissés? de côté)?"
     rf"(?: ; (?:dont {N} € datés, )?soit (\d+,\d\d) € par habitant)?",
     "lieu",
     "partenaire",
@@ -26,13 +26,15 @@ def somme_d_argent(ou: Ou, m: re.Match[str]) -> Attendu:
     comptees = comptes(_lignes(ou), NATURES[m[1]], tous)
     assert (nombre(m[3]) if m[3] else 1) == len(comptees), f"{len(comptees)} amounts are counted"
     dates = total([id for id in comptees if tous[id]["periode"]], tous)
-    if m[5]:
+    autres = sum(ligne["nature"] == NATURES[m[1]] for ligne in _lignes(ou)) - len(comptees)
+    assert m[4] or not autres, f"{autres} are left aside"
+    if m[6]:
         population = ou.c.lieux[ou.id]["population"]
-        assert abs(dates / population - nombre(m[5])) <= Fraction(1, 200), f"{float(dates / population)} per inhabitant"
-        assert bool(m[4]) is (dates != total(comptees, tous))
+        assert abs(dates / population - nombre(m[6])) <= Fraction(1, 200), f"{float(dates / population)} per inhabitant"
+        assert bool(m[5]) is (dates != total(comptees, tous))
     else:
         assert ou.genre != "lieu" or not dates or not ou.c.lieux[ou.id]["population"], "nothing is said per inhabitant"
-    return [None, total(comptees, tous), None, dates if m[4] else None, None]
+    return [None, total(comptees, tous), None, autres if m[4] else None, dates if m[5] else None, None]
 
 
 @forme(rf"^{N} €(?: par ([a-zé ]+?))? (.+)$", "lieu")

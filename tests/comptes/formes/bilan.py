@@ -4,7 +4,7 @@ import re
 from collections import Counter
 
 from tests.comptes.donnees import Contrat, Ligne
-from tests.comptes.formes.accueil import a_une_cible_chiffree
+from tests.comptes.formes.accueil import a_un_nombre_sans_comparaison, a_une_cible_chiffree
 from tests.comptes.grammaire import Attendu, N, Ou, forme, nombre
 
 BILAN, FRISE = "bilan", "frise"
@@ -33,12 +33,43 @@ def contient(ou: Ou, m: re.Match[str]) -> Attendu:
     return [len(ou.c.promesses), None, len(axes) if m[3] else None, None]
 
 
-@forme(rf"Pour les suivre, le document annonce {N} indicateurs?\.(?: Parmi eux, {N} (?:a|ont) une cible en chiffres\.| Aucun n’a de cible en chiffres\.)", BILAN)  # fmt: skip
-def annonces(ou: Ou, m: re.Match[str]) -> Attendu:
-    """Indicators, and those of them that have a target in figures."""
-    chiffrees = sum(a_une_cible_chiffree(un) for un in ou.c.indicateurs.values())
-    assert m[2] or not chiffrees, f"{chiffrees} have one"
-    return [len(ou.c.indicateurs), chiffrees if m[2] else None]
+@forme(rf"S’y ajoutent? {N} promesses?, hors des [^:]+: (.+?)\.(?= Le contrat a |$)", BILAN, "accueil")
+def hors_des_axes(ou: Ou, m: re.Match[str]) -> Attendu:
+    """The promises outside of the axes, which their parts make, each under the roots of one level."""
+    annexes = ou.c.promesses_annexes
+    racines = [noeud for noeud in ou.c.noeuds.values() if noeud["parent"] is None and noeud not in ou.c.des_axes]
+    somme = 0
+    for promesses, sous, nom in re.findall(r"(\d+) [^\d,]+?(?: en (\d+) ([^\d,]+?))?(?=, \d| et \d|$)", m[2]):
+        somme += int(promesses)
+        if sous:
+            siennes = [noeud for noeud in racines if nom in {ou.c.niveau(noeud["niveau"])[cle].lower() for cle in ("nom", "pluriel")}]
+            assert int(sous) == len(siennes), f"{len(siennes)} and not {sous} {nom}"
+    assert somme == len(annexes), f"{m[2]} do not make {len(annexes)}"
+    return [len(annexes), None]
+
+
+@forme(rf"Le contrat a {N} promesses en tout\.", BILAN, "accueil")
+def en_tout(ou: Ou, _: re.Match[str]) -> Attendu:
+    """In the axes and outside of them."""
+    return [len(ou.c.promesses) + len(ou.c.promesses_annexes)]
+
+
+@forme(rf"Pour les suivre, nous lisons {N} indicateurs? dans les documents\.", BILAN)
+def annonces(ou: Ou, _: re.Match[str]) -> Attendu:
+    """All of them."""
+    return [len(ou.c.indicateurs)]
+
+
+@forme(rf"Parmi eux, {N} (?:a|ont) une cible en chiffres que nous savons comparer\.", BILAN)
+def comparees(ou: Ou, _: re.Match[str]) -> Attendu:
+    """Numbers, bounds, changes."""
+    return [sum(a_une_cible_chiffree(un) for un in ou.c.indicateurs.values())]
+
+
+@forme(rf"Pour {N} (?:indicateur|autre)s?, la cible imprime un nombre que nous ne savons pas comparer\.", BILAN)
+def nombres_non_compares(ou: Ou, _: re.Match[str]) -> Attendu:
+    """Targets with digits that nothing reads."""
+    return [sum(a_un_nombre_sans_comparaison(un) for un in ou.c.indicateurs.values())]
 
 
 @forme(rf"{N} ([^,.\d]+), {N} indicateurs?$", BILAN)

@@ -47,6 +47,24 @@ def valent_partout(ou: Ou, m: re.Match[str]) -> Attendu:
     return [voulu[0], None, voulu[1], None, voulu[2], None]
 
 
+@forme(rf"tout le territoire du contrat : {N} des {N} promesses du contrat", "lieu")
+def partout(ou: Ou, _: re.Match[str]) -> Attendu:
+    """What names no place, or the whole contract; and all promises."""
+    return [sum(ou.c.contenu(tete)[0] for tete in ou.c.de_partout), len(ou.c.promesses) + len(ou.c.promesses_annexes)]
+
+
+@forme(rf"{N} indicateurs? (?:a|ont) une cible pour chaque ", "lieu")
+def pour_chacun(ou: Ou, _: re.Match[str]) -> Attendu:
+    """The indicators whose target is for each place of that kind, where neither they nor the head of their part name this one."""
+    siens = [
+        un
+        for un in ou.c.indicateurs.values()
+        if (un["cible"] or {}).get("chaque") == ou.c.lieux[ou.id]["type"]
+        and ou.id not in (un["territoires"] or ou.c.noeuds[ou.c.tetes[un["noeud"]]]["territoires"])
+    ]
+    return [len(siens)]
+
+
 @forme(rf"(?<![\d.]){N} (promesse|indicateur)s?\b(?: et {N} indicateurs?)?", "lieu")
 def contenu(ou: Ou, m: re.Match[str]) -> Attendu:
     """What one part of the list of promises holds."""

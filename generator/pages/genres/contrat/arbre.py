@@ -8,7 +8,7 @@ from generator.model.referentiel import Noeud
 from generator.pages.adresses import relative
 from generator.pages.contexte import Contexte
 from generator.pages.mots.statuts import Etat, etat
-from generator.pages.mots.typographie import INSECABLE, accord
+from generator.pages.mots.typographie import accord
 from generator.pages.pieces.criteres import ORDRES_DES_PROMESSES, criteres_de_la_promesse, sujets_des_promesses
 from generator.pages.pieces.entete import Entete, entete_de_rubrique
 from generator.pages.pieces.liens import Lien, lien_noeud, marque_de_reponse
@@ -34,9 +34,10 @@ class Branche(Struct, frozen=True):
 
 class RacineDeLArbre(Struct, frozen=True):
     """A root of the tree. Where the list is cut, its branches are on pages of their own (`parties`), and each of `branches` leads to the one where it
-    begins."""
+    begins. `nom` is its title after that of its level."""
 
     lien: Lien
+    nom: str
     ancre: str
     etat: Etat
     reponses: Lien | None
@@ -88,7 +89,7 @@ def _liste(contexte: Contexte, racine: Noeud) -> Liste[Branche]:
         return _emboites(contexte, page, cles)
 
     groupes = tuple(GroupeDeCles([noeud.id for noeud in branche.parcourir()]) for branche in racine.enfants)
-    return Liste(racine.id, f"{contexte.nom_de_noeud(racine)}{INSECABLE}: {racine.titre}", "arbre", groupes, lignes)
+    return Liste(racine.id, contexte.titre_nomme(racine), "arbre", groupes, lignes)
 
 
 def _axe(contexte: Contexte, listes: ListesDUnePage, racine: Noeud) -> RacineDeLArbre:
@@ -99,9 +100,10 @@ def _axe(contexte: Contexte, listes: ListesDUnePage, racine: Noeud) -> RacineDeL
         for rang, branche in enumerate(racine.enfants):
             vers = relative(page, f"{listes.adresse(racine.id, listes.partie_de(racine.id, rang))}#{branche.id}")
             combien = accord(sum(1 for _ in branche.parcourir()), "ligne")
-            branches.append((branche.id, Lien(f"{contexte.nom_de_noeud(branche)}{INSECABLE}: {branche.titre}", vers, combien)))
+            branches.append((branche.id, Lien(contexte.titre_nomme(branche), vers, combien)))
     return RacineDeLArbre(
         lien_noeud(contexte, page, racine),
+        contexte.titre_nomme(racine),
         racine.id,
         etat(contexte.suivi.synthese_des_noeuds([racine])),
         marque_de_reponse(contexte, page, racine.id, contexte.adresses.noeud(racine.id)),

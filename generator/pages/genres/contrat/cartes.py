@@ -6,7 +6,6 @@ from msgspec.structs import replace
 from generator.pages.adresses import relative
 from generator.pages.contexte import Contexte
 from generator.pages.dessins.carte_thematique import Aplat, CarteThematique
-from generator.pages.mots.typographie import INSECABLE
 from generator.pages.pieces.cartes_de_chiffres import CarteDuContrat, carte_en_petit, cartes_du_contrat, id_de_la_carte
 from generator.pages.pieces.cartes_des_etats import TITRE, EtatsParLieu, a_des_cartes, etats_par_lieu
 from generator.pages.pieces.entete import Entete, fil
@@ -63,7 +62,7 @@ def vue_cartes(contexte: Contexte) -> VueCartes:
             fil(contexte, page, Lien(TITRE, "")),
             chapeau="Une carte par indicateur dont nous avons trouvé les chiffres de plusieurs lieux, à sa dernière date. La page de l’indicateur a toutes les périodes."
             if petites
-            else "Où en sont les indicateurs que le document donne en propre à chaque lieu.",
+            else "Où en sont les indicateurs qui visent chaque lieu, ou y sont mesurés.",
         ),
         etats_par_lieu(contexte, page),
         tuple(
@@ -94,7 +93,7 @@ def _lien(contexte: Contexte, page: str, id: str) -> Lien:
     """An indicator, and what it follows."""
     indicateur = contexte.indicateurs[id]
     suivie = contexte.noeuds[indicateur.noeud]
-    precision = f"{contexte.nom_de_noeud(suivie)}{INSECABLE}: {suivie.titre}"
+    precision = contexte.titre_nomme(suivie)
     return Lien(indicateur.libelle, relative(page, contexte.adresses.indicateur(id)), precision)
 
 

@@ -159,7 +159,7 @@ def _groupes(contexte: Contexte, territoire: Territoire, groupes: Sequence[Group
         yield GroupeACocher(
             titre_du_groupe(contexte, groupe),
             accord(len(siens), "promesse") if siens else "",
-            phrase_du_groupe(territoire, groupe),
+            phrase_du_groupe(contexte, territoire, groupe),
             suites,
             tuple(
                 ("Indicateur", debut_de(un.libelle, _TETE_MAX), debut_de(contexte.noeuds[un.noeud].titre, _SUIVI_MAX))
@@ -178,7 +178,7 @@ def _groupes(contexte: Contexte, territoire: Territoire, groupes: Sequence[Group
     yield GroupeACocher(
         titre_du_groupe(contexte, partout),
         accord(len(promesses_des_parties(contexte, partout.parties)), "promesse") if partout.parties else "",
-        phrase_du_groupe(territoire, partout),
+        phrase_du_groupe(contexte, territoire, partout),
         (),
         tetes,
         reste(tetes_de_trop, "autre partie du contrat", "autres parties du contrat"),
@@ -272,7 +272,7 @@ def _inconnus(
     """What this site did not find in what was read; the sheet says above, with the figures, that it has none."""
     synthese = contexte.suivi.syntheses_par_lieu[territoire.id]
     if synthese.total:
-        yield f"Indicateurs qui concernent ce lieu en particulier{INSECABLE}: {phrase_etat(synthese)}"
+        yield f"Indicateurs qui visent ce lieu, ou y sont mesurés{INSECABLE}: {phrase_etat(synthese)}"
     if chiffres and chiffres[0].lieu != territoire.nom:
         yield "Nous n’avons trouvé aucun chiffre pour ce lieu lui-même dans les documents lus. Il peut en exister ailleurs."
     ici = promesses_des_parties(contexte, groupes[0].parties)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from generator.calculs.fiches import GenreDObjet, Objet
+from generator.calculs.genres_de_cible import imprime_un_nombre
 from generator.calculs.responsabilites import nommes_au_dessus
 from generator.calculs.statuts import Statut
 from generator.model.referentiel import Indicateur, Noeud, StatutIndicateur
@@ -65,6 +66,7 @@ class VueIndicateur(Struct, frozen=True):
     attentes: tuple[LigneAttente, ...]
     referents_texte: str
     reference: str
+    sans_comparaison: str
     reference_nom: str
     echeance: str
     referents: tuple[Lien, ...]
@@ -147,6 +149,7 @@ def vue_indicateur(contexte: Contexte, indicateur: Indicateur) -> VueIndicateur:
         attentes=attentes,
         referents_texte=indicateur.referents_texte,
         reference=_reference(indicateur),
+        sans_comparaison=_sans_comparaison(indicateur, chiffres),
         reference_nom="Valeur de départ" if indicateur.reference and not indicateur.reference.texte else "Chiffre imprimé avec la cible",
         echeance=_echeance(indicateur),
         referents=tuple(lien_partenaire(contexte, page, id) for id in referents),
@@ -258,6 +261,14 @@ def _sans_cible(contexte: Contexte, indicateur: Indicateur) -> str:
     if dit or phrase(indicateur, contexte.suivi.avancements[indicateur.id]):
         return ""
     return "Le document ne fixe aucune cible pour cet indicateur."
+
+
+def _sans_comparaison(indicateur: Indicateur, chiffres: VueChiffres) -> str:
+    """That a share which we compute ourselves is not held against the number printed in the target; empty where there is no such share or number."""
+    if not chiffres.ecarts or not imprime_un_nombre(indicateur):
+        return ""
+    pourquoi = f"{INSECABLE}: la note de la rédaction, plus bas, dit pourquoi" if indicateur.note_editoriale else ""
+    return f"Notre calcul ne dit rien de la cible{pourquoi}."
 
 
 _CHIFFRES = {

@@ -10,7 +10,7 @@ from generator.model.referentiel import Noeud
 from generator.pages.adresses import relative
 from generator.pages.contexte import Contexte
 from generator.pages.mots.statuts import Etat, etat
-from generator.pages.mots.typographie import INSECABLE, accord
+from generator.pages.mots.typographie import accord
 from generator.pages.pieces.criteres import AVEC_UN_CHIFFRE, ORDRES_DES_INDICATEURS, sujets_des_indicateurs
 from generator.pages.pieces.entete import Entete, entete_de_rubrique
 from generator.pages.pieces.indicateurs import LigneIndicateur, ligne_a_questionner
@@ -117,7 +117,7 @@ def _liste(contexte: Contexte, racine: Noeud, titres: Counter[str]) -> Liste[Lig
 
 
 def _titre(contexte: Contexte, noeud: Noeud) -> str:
-    return f"{contexte.nom_de_noeud(noeud)}{INSECABLE}: {noeud.titre}"
+    return contexte.titre_nomme(noeud)
 
 
 def _axe(contexte: Contexte, page: str, listes: ListesDUnePage, nom: str) -> GroupeIndicateurs:

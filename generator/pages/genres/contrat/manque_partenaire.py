@@ -58,6 +58,8 @@ def vue_manque_partenaire(contexte: Contexte, id: str) -> VueManquePartenaire:
             f"{nom} : les indicateurs {du_contrat(contexte.contrat.titre)} pour lesquels il est nommé, et dont ce site n’a trouvé aucun chiffre.",
             fil(contexte, page, Lien(voix.manque, relative(page, contexte.adresses.rubrique("manque"))), Lien(nom, "")),
             chapeau=f"Les indicateurs sans chiffre trouvé pour lesquels ce partenaire est nommé, avec {voix.message}."
+            if cherches
+            else f"Pour chaque indicateur pour lequel le document nomme ce partenaire, un chiffre a été trouvé{INSECABLE}: il n’y a rien à lui demander ici."
             if siens
             else "Le document nomme un ensemble dont ce partenaire fait partie, et ne le nomme pas lui-même pour un indicateur.",
         ),

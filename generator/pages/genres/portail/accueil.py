@@ -1,6 +1,6 @@
 """The portal's home page: the contracts as cards, the choice of a place, the partners they share, the last news."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from markupsafe import Markup
 from msgspec import Struct
@@ -20,14 +20,14 @@ from generator.pages.adresses import (
     relative,
 )
 from generator.pages.mots.corps import prose
-from generator.pages.mots.typographie import FINE, INSECABLE, accord, terminer
-from generator.pages.pieces.cibles_du_portail import compte_des_cibles
+from generator.pages.mots.typographie import FINE, INSECABLE, accord, majuscule, terminer
+from generator.pages.pieces.cibles_du_portail import compte_des_cibles, compte_des_non_comparees
 from generator.pages.pieces.entete import Entete
 from generator.pages.pieces.liens import Lien
 from generator.pages.pieces.listes_du_portail import CONTRATS, LIEUX, listes_des_contrats, listes_des_lieux
 from generator.pages.pieces.listes_longues import Parties, Tranche, parties_de
 from generator.pages.pieces.nouveautes import LigneDeNouveaute
-from generator.pages.pieces.nouveautes_du_portail import lignes_du_portail, nouveautes_du_portail
+from generator.pages.pieces.nouveautes_du_portail import DeContrat, lignes_du_portail, nouveautes_du_portail
 from generator.pages.pieces.partage import VueCorrection, correction
 from generator.pages.pieces.portail import NOM, Portail, nommer_les_contrats
 from generator.pages.pieces.quartiers import LieuxAChoisir
@@ -91,7 +91,7 @@ def vue_portail(portail: Portail) -> VuePortail:
         lieux_par_contrat=() if lieux.coupees else lieux_par_contrat(contrats, PORTAIL),
         parties_des_lieux=lieux.parties(LIEUX, 0, PORTAIL) if lieux.coupees else None,
         partenaires=_communs(portail),
-        nouveautes=lignes_du_portail(portail, PORTAIL, nouveautes_du_portail(portail)[:_NOUVEAUTES]),
+        nouveautes=lignes_du_portail(portail, PORTAIL, _des_evenements(portail)[:_NOUVEAUTES]),
         a_suivre=(
             Lien("suivre un partenaire", relative(PORTAIL, PARTENAIRES)),
             Lien("suivre un lieu", relative(PORTAIL, TERRITOIRES)),
@@ -127,11 +127,11 @@ def _questions(portail: Portail) -> Iterator[Lien]:
     if any(contrat.argent for contrat in portail.contrats):
         yield Lien(f"Où va l’argent{FINE}?", relative(PORTAIL, ARGENT), "Les montants lus, par lieu et par année")
     total, connues = compte_des_cibles(portail)
-    if total:
-        dites = accord(total, "indicateur a une cible en chiffres", "indicateurs ont une cible en chiffres")
-        yield Lien(
-            f"Quelles cibles sont chiffrées{FINE}?", relative(PORTAIL, CIBLES), f"{dites}, {connues or 'aucun'} avec un chiffre trouvé"
-        )
+    autres = compte_des_non_comparees(portail)
+    if total or autres:
+        dites = f"{accord(total, 'cible')} que nous savons comparer à un chiffre, {connues or 'aucune'} avec un chiffre trouvé"
+        suite = f"{FINE}; {accord(autres, 'autre cible imprime', 'autres cibles impriment')} un nombre" if autres else ""
+        yield Lien(f"Quelles cibles sont chiffrées{FINE}?", relative(PORTAIL, CIBLES), f"{dites}{suite}")
     yield Lien(f"Quoi de neuf{FINE}?", relative(PORTAIL, NOUVEAUTES), "Tout ce qui est daté, dans tous les contrats")
     if portail.contrats and portail.registre.glossaire:
         yield Lien(f"Que veut dire ce sigle{FINE}?", relative(PORTAIL, GLOSSAIRE), "Le glossaire")
@@ -139,8 +139,14 @@ def _questions(portail: Portail) -> Iterator[Lien]:
 
 def _la_derniere(portail: Portail) -> str:
     """The last new thing of all, after its date and its contract; empty where there is none."""
-    derniere = lignes_du_portail(portail, PORTAIL, nouveautes_du_portail(portail)[:1])
-    return f"{derniere[0].quand}, {derniere[0].ou}{INSECABLE}: {terminer(derniere[0].lien.texte)}" if derniere else ""
+    derniere = lignes_du_portail(portail, PORTAIL, _des_evenements(portail)[:1])
+    return majuscule(f"{derniere[0].quand}, {derniere[0].ou}{INSECABLE}: {terminer(derniere[0].lien.texte)}") if derniere else ""
+
+
+def _des_evenements(portail: Portail) -> Sequence[DeContrat]:
+    """The new things that have a date of their own, and not that of our search; all of them where none has."""
+    toutes = nouveautes_du_portail(portail)
+    return [(contrat, une) for contrat, une in toutes if not une.de_nous] or toutes
 
 
 GENRE: GenreDePage[Portail] = GenreDePage(

@@ -29,13 +29,13 @@ class LettreDuGlossaire(Struct, frozen=True):
 
     @property
     def pli(self) -> str:
-        """How many they are."""
-        return accord(len(self.termes), "sigle")
+        """How many they are, each once, whatever it means in several contracts."""
+        return accord(len({terme.terme for terme in self.termes}), "sigle")
 
     @property
     def sigles(self) -> str:
-        """All of them, in a line."""
-        return ", ".join(terme.terme for terme in self.termes)
+        """All of them, in a line, each once."""
+        return ", ".join(dict.fromkeys(terme.terme for terme in self.termes))
 
 
 class VueGlossaire(Struct, frozen=True):

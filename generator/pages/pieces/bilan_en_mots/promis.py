@@ -1,15 +1,19 @@
 """What was promised: how many promises, by axis, and whom the document names for them."""
 
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
 from msgspec import Struct
 
 from generator.calculs.bilan import nommes_en_face
 from generator.calculs.nouvelles import engagements
 from generator.model.contrat import Contrat
-from generator.model.referentiel import Noeud
+from generator.model.referentiel import Indicateur, Noeud
 from generator.pages.contexte import Contexte
 from generator.pages.mots.typographie import accord
-from generator.pages.pieces.cible_lue import est_chiffree
+from generator.pages.pieces.cible_lue import LectureDeCible, lecture_de_cible
 from generator.pages.pieces.liens import Lien, lien_noeud, lien_partenaire
+from generator.pages.pieces.promesses_comptees import mots_des_promesses, total_des_promesses
 
 _NOMMES = 4
 
@@ -52,15 +56,6 @@ def ce_qui_est_promis(contexte: Contexte, page: str) -> CePromis:
     )
 
 
-def mots_des_promesses(contexte: Contexte) -> tuple[str, str]:
-    """What the contract calls its promises, singular and plural: the word of their level, where they are all of one."""
-    niveaux = {promesse.niveau for promesse in contexte.promesses}
-    if len(niveaux) != 1:
-        return "promesse", "promesses"
-    (niveau,) = niveaux
-    return contexte.niveaux[niveau].nom.lower(), contexte.niveaux[niveau].pluriel.lower()
-
-
 def _phrases(contexte: Contexte) -> list[str]:
     contrat, axes = contexte.contrat, contexte.racines_principales()
     promesses = accord(len(contexte.promesses), *mots_des_promesses(contexte))
@@ -70,13 +65,26 @@ def _phrases(contexte: Contexte) -> list[str]:
         phrases.append(f"Il contient {promesses}, en {accord(len(axes), niveau.nom.lower(), niveau.pluriel.lower())}.")
     else:
         phrases.append(f"Il contient {promesses}.")
+    phrases.extend(total_des_promesses(contexte))
     indicateurs = list(contexte.indicateurs.values())
     if indicateurs:
-        phrases.append(f"Pour les suivre, le document annonce {accord(len(indicateurs), 'indicateur')}.")
-        chiffrees = sum(est_chiffree(indicateur) for indicateur in indicateurs)
-        cible = ("a une cible en chiffres", "ont une cible en chiffres")
-        phrases.append(f"Parmi eux, {accord(chiffrees, *cible)}." if chiffrees else "Aucun n’a de cible en chiffres.")
+        phrases.append(f"Pour les suivre, nous lisons {accord(len(indicateurs), 'indicateur')} dans les documents.")
+        phrases.extend(_cibles(indicateurs))
     return phrases
+
+
+def _cibles(indicateurs: Sequence[Indicateur]) -> Iterator[str]:
+    """How many have a target that a figure can be held against, and how many one that prints a number without that."""
+    lectures = Counter(lecture_de_cible(indicateur) for indicateur in indicateurs)
+    comparees, nombres = lectures[LectureDeCible.COMPAREE], lectures[LectureDeCible.NOMBRE]
+    suite = " que nous sachions comparer" if nombres else ""
+    if comparees:
+        yield f"Parmi eux, {accord(comparees, 'a', 'ont')} une cible en chiffres que nous savons comparer."
+    else:
+        yield f"Aucun n’a de cible en chiffres{suite}."
+    if nombres:
+        autres = accord(nombres, "autre", "autres") if comparees else accord(nombres, "indicateur")
+        yield f"Pour {autres}, la cible imprime un nombre que nous ne savons pas comparer."
 
 
 def _quand(contrat: Contrat) -> str:

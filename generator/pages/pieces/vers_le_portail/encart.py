@@ -5,9 +5,10 @@ from msgspec import Struct
 from generator.pages.adresses import PORTAIL, relative
 from generator.pages.contexte import Contexte
 from generator.pages.mots.statuts import Etat
-from generator.pages.mots.typographie import INSECABLE
+from generator.pages.mots.typographie import INSECABLE, enumerer
 from generator.pages.pieces.entete import annees
 from generator.pages.pieces.liens import Lien
+from generator.pages.pieces.promesses_comptees import autres_promesses
 from generator.pages.pieces.reponses import reponses_du_contrat
 
 
@@ -31,7 +32,7 @@ def encart(contexte: Contexte) -> EncartDeContrat:
         Lien(contrat.territoire_nom, relative(PORTAIL, contexte.adresses.accueil())),
         contrat.id,
         titre,
-        f"{reponses.promis.nombre}{INSECABLE}{reponses.promis.mot}",
+        enumerer(list(filter(None, (f"{reponses.promis.nombre}{INSECABLE}{reponses.promis.mot}", autres_promesses(contexte))))),
         reponses.essentiel,
         reponses.etat,
     )

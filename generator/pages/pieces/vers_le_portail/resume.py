@@ -17,6 +17,7 @@ from generator.pages.pieces.legal import etat_d_accessibilite
 from generator.pages.pieces.liens import Lien
 from generator.pages.pieces.nouveautes import NouveauteDite
 from generator.pages.pieces.precision_de_recherche import Precision
+from generator.pages.pieces.promesses_comptees import toutes_les_promesses
 from generator.pages.pieces.quartiers import compte_en_mots
 from generator.pages.pieces.recherche import EntreeDeRecherche, entrees_des_avis, precisions_du_contrat
 from generator.pages.pieces.reperes import marques
@@ -36,7 +37,14 @@ from generator.pages.pieces.vers_le_portail.parts import (
     parts,
     promesses_nommees,
 )
-from generator.pages.pieces.vers_le_portail.themes import CibleChiffree, Classe, cibles_chiffrees, indicateurs_classes, promesses_classees
+from generator.pages.pieces.vers_le_portail.themes import (
+    CibleChiffree,
+    Classe,
+    cibles_chiffrees,
+    cibles_non_comparees,
+    indicateurs_classes,
+    promesses_classees,
+)
 
 T = TypeVar("T")
 C = TypeVar("C", bound=Hashable)
@@ -107,8 +115,8 @@ class ResumeDuContrat:
 
     @derive
     def promesses(self) -> int:
-        """How many promises it has."""
-        return self._garder("promesses", lambda contexte: len(contexte.promesses))
+        """How many promises it has, in its axes and outside of them."""
+        return self._garder("promesses", toutes_les_promesses)
 
     @derive
     def nouveautes(self) -> Sequence[NouveauteDite]:
@@ -161,6 +169,11 @@ class ResumeDuContrat:
         return self._garder("accessibilité", lambda contexte: etat_d_accessibilite(contexte.registre, contexte))
 
     @derive
+    def a_des_textes(self) -> bool:
+        """Whether the text of its documents is read on the site."""
+        return self._garder("textes", lambda contexte: bool(contexte.textes))
+
+    @derive
     def echos(self) -> Mapping[str, tuple[Lien, ...]]:
         """Its promises that echo each national measure, by number."""
         return self._garder("échos", echos)
@@ -184,6 +197,11 @@ class ResumeDuContrat:
     def cibles_chiffrees(self) -> Mapping[int, CibleChiffree]:
         """Its indicators that have a target in figures, by their ranks."""
         return self._garder_par_cle("cibles chiffrées", lambda contexte: dict(enumerate(cibles_chiffrees(contexte))))
+
+    @derive
+    def cibles_non_comparees(self) -> Mapping[int, CibleChiffree]:
+        """Its indicators whose target prints a number that is not comparable with them, by their ranks."""
+        return self._garder_par_cle("cibles non comparées", lambda contexte: dict(enumerate(cibles_non_comparees(contexte))))
 
     @derive
     def argent(self) -> ArgentDuContrat | None:

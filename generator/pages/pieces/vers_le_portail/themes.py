@@ -1,13 +1,18 @@
 """The promises of one contract with their themes, and its indicators that have a target in figures, as the portal lists them."""
 
+from collections.abc import Sequence
+
 from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.model.referentiel import Indicateur, StatutIndicateur
 from generator.pages.contexte import Contexte
 from generator.pages.mots.statuts import VueStatut, vue_statut_de
 from generator.pages.mots.typographie import debut_de
-from generator.pages.pieces.cible_lue import cible_lue, est_chiffree
+from generator.pages.pieces.cible_lue import LectureDeCible, cible_lue, lecture_de_cible
 from generator.pages.pieces.lecture import chiffre_dit
+
+_CIBLE = 240  # letters of printed words: the page of the indicator has them whole
 
 
 class Classe(Struct, frozen=True):
@@ -22,7 +27,8 @@ class Classe(Struct, frozen=True):
 
 class CibleChiffree(Struct, frozen=True):
     """An indicator with a target in figures: its id, its label, the promise that it follows, the target as we read it, the last figure with its place
-    and time (both empty where none was found), and its state."""
+    and time (both empty where none was found), and its state. Where its figures cannot be compared, `cible` has the printed words, and `pourquoi` what
+    is known of the reason."""
 
     id: str
     libelle: str
@@ -31,6 +37,7 @@ class CibleChiffree(Struct, frozen=True):
     chiffre: str
     precision: str
     statut: VueStatut
+    pourquoi: str = ""
 
 
 def promesses_classees(contexte: Contexte) -> dict[str, Classe]:
@@ -55,18 +62,32 @@ def indicateurs_classes(contexte: Contexte) -> dict[str, Classe]:
 
 def cibles_chiffrees(contexte: Contexte) -> tuple[CibleChiffree, ...]:
     """The indicators whose target is a number, or a change in figures; those that have a figure first, then in the order of the document."""
-    siens = [indicateur for indicateur in contexte.indicateurs.values() if est_chiffree(indicateur)]
-    return tuple(_cible(contexte, indicateur) for indicateur in sorted(siens, key=lambda un: un.id not in contexte.renseignes))
+    return tuple(_cible(contexte, indicateur, cible_lue(contexte, indicateur)) for indicateur in _lues(contexte, LectureDeCible.COMPAREE))
 
 
-def _cible(contexte: Contexte, indicateur: Indicateur) -> CibleChiffree:
+def cibles_non_comparees(contexte: Contexte) -> tuple[CibleChiffree, ...]:
+    """The indicators whose target prints a number that is not comparable with them, in the same order."""
+    siens = _lues(contexte, LectureDeCible.NOMBRE)
+    return tuple(
+        replace(_cible(contexte, un, debut_de(" ".join(un.cible.texte.split()), _CIBLE)), pourquoi=un.note_editoriale)
+        for un in siens
+        if un.cible
+    )
+
+
+def _lues(contexte: Contexte, lecture: LectureDeCible) -> Sequence[Indicateur]:
+    siens = [indicateur for indicateur in contexte.indicateurs.values() if lecture_de_cible(indicateur) is lecture]
+    return sorted(siens, key=lambda un: un.id not in contexte.renseignes)
+
+
+def _cible(contexte: Contexte, indicateur: Indicateur, dite: str) -> CibleChiffree:
     lecture = contexte.suivi.chiffres_qui_parlent[indicateur.id]
     chiffre = chiffre_dit(contexte, indicateur, lecture)
     return CibleChiffree(
         indicateur.id,
         debut_de(indicateur.libelle, 160),
         debut_de(contexte.noeuds[indicateur.noeud].titre, 120),
-        cible_lue(contexte, indicateur),
+        dite,
         chiffre.texte if chiffre else "",
         chiffre.precision if chiffre else "",
         vue_statut_de(lecture.avancement),
