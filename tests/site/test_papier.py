@@ -153,7 +153,10 @@ def test_un_tableau_sans_indicateur_n_en_a_pas_l_en_tete(site_construit: Path, c
 def test_chaque_case_dit_sa_colonne(site_construit: Path, contrat: str) -> None:
     """On a telephone the columns of print pages are below each other: each cell that a heading stands above has its words."""
     vues = 0
-    for fichier in (*site_construit.glob(f"{contrat}/imprimer/*/index.html"), *site_construit.glob(f"{contrat}/territoires/*/fiche/index.html")):
+    for fichier in (
+        *site_construit.glob(f"{contrat}/imprimer/*/index.html"),
+        *site_construit.glob(f"{contrat}/territoires/*/fiche/index.html"),
+    ):
         for tableau in re.findall(r"<table.*?</table>", fichier.read_text("utf-8"), re.DOTALL):
             colonnes = [unescape(mot) for mot in re.findall(r'<th scope="col"[^>]*>(.*?)</th>', tableau)][1:]
             for rangee in re.findall(r'<tr><th scope="row">.*?</tr>', tableau, re.DOTALL) if colonnes else ():
