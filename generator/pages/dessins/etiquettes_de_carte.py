@@ -107,7 +107,7 @@ def nommer(a_nommer: Iterable[ANommer], cadre: Cadre, prises: Sequence[Boite], t
         couverture.couvrir_la_surface(surface)
     for boite in (*ronds, *prises, *(pose.boite for pose in poses)):
         couverture.couvrir(_avec_marge(boite))
-    dessin = _EnCours(cadre, couverture, ronds, [*prises, *(pose.boite for pose in poses)], list(traits))
+    dessin = _Occupation(cadre, couverture, ronds, [*prises, *(pose.boite for pose in poses)], list(traits))
     sans_nom = list[ANommer]()
     for lieu in restes:
         loin = _poser_a_l_ecart(lieu, dessin) if lieu.a_l_ecart else None
@@ -131,7 +131,7 @@ def nommer(a_nommer: Iterable[ANommer], cadre: Cadre, prises: Sequence[Boite], t
     return Etiquetage(tuple(mot for pose in poses for mot in _mots(pose)), chemin, tuple(cles))
 
 
-class _EnCours(Struct):
+class _Occupation(Struct):
     """What of a map is taken already: cells, circles, words, and lines."""
 
     cadre: Cadre
@@ -163,7 +163,7 @@ def _lettres(combien: int) -> list[str]:
     return [f"{un}{autre}" for un in ascii_lowercase for autre in ascii_lowercase][:combien]
 
 
-def _poser_la_lettre(lieu: ANommer, lettre: str, dessin: _EnCours) -> _Pose | None:
+def _poser_la_lettre(lieu: ANommer, lettre: str, dessin: _Occupation) -> _Pose | None:
     """A letter in the outline or in the circle, where that is large enough; else right beside it, or at the end of a line; None where there is no room."""
     lignes = ((lettre, ""),)
     pixels, haut = _LARGEUR_D_UNE_LETTRE * len(lettre), _HAUTEUR_DE_TEXTE
@@ -183,7 +183,7 @@ def _poser_la_lettre(lieu: ANommer, lettre: str, dessin: _EnCours) -> _Pose | No
     return None
 
 
-def _dans_la_marque(lieu: ANommer, lignes: tuple[_Ligne, ...], pixels: float, dessin: _EnCours) -> _Pose | None:
+def _dans_la_marque(lieu: ANommer, lignes: tuple[_Ligne, ...], pixels: float, dessin: _Occupation) -> _Pose | None:
     """A letter in the middle of an outline or of a circle that it does not hide, where no other circle lies below it."""
     if not lieu.surface and lieu.rayon < _RAYON_POUR_UNE_LETTRE:
         return None
@@ -265,7 +265,7 @@ def _poser_pres(
     return _premiere(lieu, lignes, coins, prises, cadre, traits)
 
 
-def _poser_a_l_ecart(lieu: ANommer, dessin: _EnCours) -> _Pose | None:
+def _poser_a_l_ecart(lieu: ANommer, dessin: _Occupation) -> _Pose | None:
     """The name with the figure, or alone, in the nearest free room, with a line to it that crosses no words, no other line and no other circle."""
     noms = _en_lignes(lieu.nom)
     seul = tuple((nom, "") for nom in noms)
@@ -276,7 +276,7 @@ def _poser_a_l_ecart(lieu: ANommer, dessin: _EnCours) -> _Pose | None:
     return _au_plus_pres(avec, lieu, dessin) or (None if lieu.avec_cle else _au_plus_pres(seul, lieu, dessin))
 
 
-def _au_plus_pres(lignes: tuple[_Ligne, ...], lieu: ANommer, dessin: _EnCours) -> _Pose | None:
+def _au_plus_pres(lignes: tuple[_Ligne, ...], lieu: ANommer, dessin: _Occupation) -> _Pose | None:
     pixels, haut = pixels_de(lignes), _HAUTEUR_DE_TEXTE * len(lignes)
     autres = [rond for rond in dessin.ronds if rond != _rond(lieu)]
     meilleure: tuple[float, _Pose] | None = None

@@ -15,7 +15,7 @@ _BALISES = re.compile(r"(<[^<>]*>|&#?\w+;)")
 
 # The space among the digits of a number, before its unit, before a high sign, and inside «».
 _A_LIER = re.compile(
-    r"(?<![\d,.])(\d{1,3}) (?=\d{3}(?!\d))|(?<=[\d)]) (?=[€%])|(?<=«) | (?=[:;!?»](?:[^\w/]|$))",
+    r"(?<![\d,.])(\d{1,3}) (?=\d{3}(?!\d))|(?<=[\d)]) (?=[€%])|(?<=«) | (?=[:;!?»](?:[\s.,)…]|$))",
 )
 _TELS_QUELS = re.compile(r"<(/?)(?:script|style|code|pre|textarea)\b", re.IGNORECASE)
 

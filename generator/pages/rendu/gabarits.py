@@ -98,6 +98,7 @@ class Gabarits(Struct, frozen=True):
             rendu = self.environnement.get_template(gabarit).render(vue=vue)
         rendu, departages = departager(rendu, titres)
         relie = self.lus.relier(adresse, self.distinction.dossier, rendu)
+        departages = tuple(Titre(titre.niveau, titre.ancre, Markup(lier(titre.texte))) for titre in departages)
         return Markup(lier(self.distinction.appliquer(adresse, relie, departages).strip("\n"))), departages
 
 
