@@ -77,7 +77,7 @@ def imprimer(page: bytes, ressources: Path, atelier: Path, *, adresse: str, feui
     guichet = _Guichet()
     document = HTML(string=page.decode("utf-8"), base_url=adresse or None, url_fetcher=guichet)
     feuille_de_style = CSS(url=f"{_BASE}papier.css", url_fetcher=guichet)
-    rendu = None
+    rendu: Any = None
     for rang, corps in enumerate(_CORPS if feuille else _SERRES):
         regles = f".feuille, .fiche, .fiche.fiche--courte, .bilan {{ {corps} }}"
         regles += " .fiche--courte .notes { height: 32mm }" if rang <= _ESSAIS_POUR_LE_PIED else ""
@@ -100,7 +100,7 @@ def _finit_presque_vide(pages: Sequence[Any]) -> bool:
     racine = pages[-1]._page_box
     bas = [boite.position_y + boite.height for boite in racine.descendants() if type(boite).__name__ in ("LineBox", "BlockReplacedBox")]
     corps = [y for y in bas if y <= racine.content_box_y() + racine.height]
-    return max(corps, default=0.0) < racine.content_box_y() + racine.height * _PRESQUE_VIDE
+    return bool(max(corps, default=0.0) < racine.content_box_y() + racine.height * _PRESQUE_VIDE)
 
 
 def _charger(atelier: Path) -> None:
