@@ -1,7 +1,10 @@
-"""Which places are near another one."""
+"""Which places are near another one, how far they are, and in which direction."""
 
 import math
 from collections.abc import Mapping
+
+_KILOMETRES_PAR_DEGRE = 111.2
+_DIRECTIONS = ("nord", "nord-est", "est", "sud-est", "sud", "sud-ouest", "ouest", "nord-ouest")  # clockwise, an eighth of a turn each
 
 Point = tuple[float, float]  # latitude and longitude, in degrees
 
@@ -15,3 +18,15 @@ def distance(un: Point, autre: Point) -> float:
     """How far two places are, in degrees of latitude, where the earth is as good as flat between them."""
     resserre = math.cos(math.radians((un[0] + autre[0]) / 2))
     return math.hypot(un[0] - autre[0], (un[1] - autre[1]) * resserre)
+
+
+def kilometres(un: Point, autre: Point) -> float:
+    """How far two places are as the crow flies, in kilometres."""
+    return distance(un, autre) * _KILOMETRES_PAR_DEGRE
+
+
+def direction(un: Point, vers: Point) -> str:
+    """Where `vers` lies from `un`: «nord», «nord-est», …"""
+    resserre = math.cos(math.radians((un[0] + vers[0]) / 2))
+    degres = math.degrees(math.atan2((vers[1] - un[1]) * resserre, vers[0] - un[0]))
+    return _DIRECTIONS[round(degres / 45) % len(_DIRECTIONS)]

@@ -6,8 +6,10 @@ import io
 import logging
 import os
 import warnings
+from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 from markupsafe import escape
 
@@ -20,7 +22,11 @@ ABSENCE = (
 )
 _POLICES = ("SourceSansPro-Regular.ttf", "SourceSansPro-Semibold.ttf", "SourceSansPro-Bold.ttf", "SourceSansPro-It.ttf")
 # The font sizes that are tried for a sheet, in this order, until it holds on its sides.
-_CORPS = ("9.5pt", "9pt", "8.4pt", "7.8pt", "7.2pt")
+_CORPS = tuple(f"font-size: {corps}pt" for corps in (9.5, 9, 8.4, 7.8, 7.2))
+# A whole contract has as many pages as it needs: closer lines are tried for the sake of its last page alone.
+_SERRES = ("", "line-height: 1.36", "line-height: 1.32")
+_ESSAIS_POUR_LE_PIED = 2  # after these, a last page that is nearly empty is better than smaller letters
+_PRESQUE_VIDE = 0.35  # of the height of a page
 _BASE = "file:///papier/"
 GENRES = {".css": "text/css", ".svg": "image/svg+xml"}
 
@@ -54,7 +60,8 @@ def imprimer(page: bytes, ressources: Path, atelier: Path, *, adresse: str, feui
     """The PDF of a print page. `ressources` is the folder of its style sheet and pictures: nothing else is read, and nothing is fetched.
 
     `adresse` is where the page will be served; where it is not known, links to other pages of the site are left out. With `feuille`, the
-    font gets smaller, by the steps of `_CORPS`, until the PDF has at most `cotes` pages.
+    font gets smaller, by the steps of `_CORPS`, until the PDF has at most `cotes` pages. Where little stands on the last page, it is tried whether
+    slightly smaller letters or closer lines do without it.
     """
     _charger(atelier)
     from weasyprint import CSS, HTML
@@ -70,13 +77,30 @@ def imprimer(page: bytes, ressources: Path, atelier: Path, *, adresse: str, feui
     guichet = _Guichet()
     document = HTML(string=page.decode("utf-8"), base_url=adresse or None, url_fetcher=guichet)
     feuille_de_style = CSS(url=f"{_BASE}papier.css", url_fetcher=guichet)
-    for corps in _CORPS if feuille else ("",):
-        serre = [CSS(string=f".feuille, .fiche {{ font-size: {corps} }}")] if corps else []
-        rendu = document.render(stylesheets=[feuille_de_style, *serre], pdf_variant="pdf/ua-1", pdf_tags=True)
-        if len(rendu.pages) <= cotes:
+    rendu: Any = None
+    for rang, corps in enumerate(_CORPS if feuille else _SERRES):
+        regles = f".feuille, .fiche, .fiche.fiche--courte, .bilan {{ {corps} }}"
+        regles += " .fiche--courte .notes { height: 32mm }" if rang <= _ESSAIS_POUR_LE_PIED else ""
+        serre = [CSS(string=regles)] if corps else []
+        essai = document.render(stylesheets=[feuille_de_style, *serre], pdf_variant="pdf/ua-1", pdf_tags=True)
+        if rendu is None or len(essai.pages) < len(rendu.pages):
+            rendu = essai
+        tient = not feuille or len(rendu.pages) <= cotes
+        if tient and (rang >= _ESSAIS_POUR_LE_PIED or not _finit_presque_vide(rendu.pages)):
             break
     identifiant = bytes.fromhex(empreinte(page))[:16]
     return bytes(rendu.write_pdf(pdf_variant="pdf/ua-1", pdf_tags=True, pdf_identifier=identifiant))
+
+
+def _finit_presque_vide(pages: Sequence[Any]) -> bool:
+    """Whether the last of several pages has next to nothing on it."""
+    if len(pages) < 2:
+        return False
+    # The library tells what it has placed by no public name.
+    racine = pages[-1]._page_box
+    bas = [boite.position_y + boite.height for boite in racine.descendants() if type(boite).__name__ in ("LineBox", "BlockReplacedBox")]
+    corps = [y for y in bas if y <= racine.content_box_y() + racine.height]
+    return bool(max(corps, default=0.0) < racine.content_box_y() + racine.height * _PRESQUE_VIDE)
 
 
 def _charger(atelier: Path) -> None:

@@ -12,6 +12,12 @@ const plan = (() => {
   const ZOOM_NOM = {qpv: 13.5, qva: 13.5}; // below it a name that would lie on another drawing waits for the pointer or the focus
   const ZOOM_REPERE = {perimetre: 11, contrat: 11, commune: 13, lot: 14};
   const etroit = matchMedia("(max-width: 40rem)").matches;
+  const ZOOM_DES_QUARTIERS = 10.5; // below it, a map of so many marks (FOULE) shows its communes alone
+  const FOULE = 60;
+  const QUARTIERS = ["qpv", "qva", "lot"];
+  const LETTRES = "abcdefghijklmnopqrstuvwxyz";
+  const lettres = []; // the letters of marks whose names have no room
+  const distances = []; // the words of the circles of known distance
   let carte, mots, ouverte, vue, suite;
   let ici, page; // on the page of a place: its mark, and its id
 
@@ -88,7 +94,7 @@ const plan = (() => {
     if (p.type === "perimetre") return;
     const direction = contour ? "center" : "right";
     couche.bindTooltip(element("span", "", p.court || p.nom), {
-      permanent: true, direction, offset: decaler(p, direction), className: `plan-nom plan-nom-${p.type} cache`, opacity: 1,
+      permanent: true, direction, offset: decaler(p, direction, 0), className: `plan-nom plan-nom-${p.type} cache`, opacity: 1,
     });
     const montrer = (oui) => () => {
       const noeud = couche.getTooltip() && couche.getTooltip().getElement();
@@ -161,28 +167,38 @@ const plan = (() => {
   const ecart = ({rayon}) => (rayon || 0) - 2;
   const bas = ({type}) => (type === "lot" ? DECALAGE_LOT : 0);
 
+  // Where a name may stand around a mark: the direction that Leaflet knows, and whether it is moved up (-1) or down (1).
+  const SENS = {right: ["right", 0], left: ["left", 0], top: ["top", 0], bottom: ["bottom", 0], center: ["center", 0],
+    "right-top": ["right", -1], "right-bottom": ["right", 1], "left-top": ["left", -1], "left-bottom": ["left", 1]};
+  const AUTOUR = ["right", "left", "top", "bottom", "right-top", "right-bottom", "left-top", "left-bottom"];
+
   // Where a name would lie, in pixels of the map; 6 is the margin that Leaflet's style sheet gives it.
-  function lieuDuNom(couche, direction) {
+  function lieuDuNom(couche, sens, taille) {
     const p = couche.feature.properties;
-    const {x, y} = carte.latLngToContainerPoint(couche.getTooltip().getLatLng()).add([0, bas(p)]);
-    const [largeur, hauteur] = tailles.get(couche);
-    const loin = ecart(p) + 6;
-    const gauche = {right: x + loin, left: x - loin - largeur}[direction] ?? x - largeur / 2;
-    const haut = {top: y - loin - hauteur, bottom: y + loin}[direction] ?? y - hauteur / 2;
-    return {left: gauche, right: gauche + largeur, top: haut, bottom: haut + hauteur};
+    const {x, y} = carte.latLngToContainerPoint(couche.getTooltip().getLatLng());
+    const [largeur, hauteur] = taille;
+    const [direction] = SENS[sens];
+    const ecarte = decaler(p, sens, hauteur);
+    const gauche = {right: x + 6, left: x - 6 - largeur}[direction] ?? x - largeur / 2;
+    const haut = {top: y - 6 - hauteur, bottom: y + 6}[direction] ?? y - hauteur / 2;
+    return {left: gauche + ecarte.x, right: gauche + largeur + ecarte.x, top: haut + ecarte.y, bottom: haut + hauteur + ecarte.y};
   }
 
-  // Places the names: beside what they name, not over another drawing if a side is free, never over another name or a control, nor
-  // cut by the edge. The most populous communes choose first; a name without room shows under the pointer or the focus only.
+  // Places the names: beside what they name, never over the mark of another place, another name or a control, nor cut by the edge; over an outline only
+  // where no side is free. The most populous communes choose first. A mark whose name has no room has a letter, and the panel says which is which.
   // All is measured before anything is moved: 70 names in some milliseconds.
   function placerNoms() {
+    const deLoin = couches.size > FOULE && carte.getZoom() < ZOOM_DES_QUARTIERS && [...couches.values()].some((c) => c.feature.properties.type === "commune");
+    carte.getContainer().classList.toggle("de-loin", deLoin);
+    document.querySelector(".plan-de-loin")?.classList.toggle("vu", deLoin);
     const cadre = carte.getContainer().getBoundingClientRect();
     const releve = (n) => {
       const r = n.getBoundingClientRect();
       return {left: r.left - cadre.left, right: r.right - cadre.left, top: r.top - cadre.top, bottom: r.bottom - cadre.top};
     };
     const rang = (c, p = c.feature.properties) => c === ici ? Infinity : p.importance ?? (p.type === "commune" ? 1e9 + (p.population || 0) : p.rayon || 0);
-    const nommees = [...couches.values()].filter((c) => c.getTooltip()).sort((a, b) => rang(b) - rang(a)).concat(fonds);
+    const vues = [...couches.values()].filter((c) => !(deLoin && QUARTIERS.includes(c.feature.properties.type)));
+    const nommees = vues.filter((c) => c.getTooltip()).sort((a, b) => rang(b) - rang(a)).concat(fonds);
     for (const c of nommees) {
       const noeud = c.getTooltip().getElement();
       if (!tailles.has(c)) tailles.set(c, [noeud.offsetWidth, noeud.offsetHeight]);
@@ -191,28 +207,101 @@ const plan = (() => {
       .filter((c) => c instanceof L.CircleMarker || !["commune", undefined].includes(c.feature.properties.type))
       .map((c) => [c, releve(c.getElement())]);
     const noms = [...document.querySelectorAll(".plan-panneau, .leaflet-control")].map(releve);
+    const dansLeCadre = (lieu) => lieu.left >= 0 && lieu.top >= 0 && lieu.right <= cadre.width && lieu.bottom <= cadre.height;
+    const libre = (lieu) => dansLeCadre(lieu) && noms.every((autre) => separes(lieu, autre));
+    const sousLui = (couche, lieu) => dessins.filter(([c, r]) => c !== couche && !separes(lieu, r)).map(([c]) => c);
+    placerDistances((lieu) => libre(lieu) && !sousLui(null, lieu).length, noms);
+    const sansNom = [];
     for (const couche of nommees) {
       const essais = [];
       const {fond, temps, type} = couche.feature.properties;
       const dessus = couche === ici || temps || !(carte.getZoom() < ZOOM_NOM[type]); // may lie on another drawing
       if (couche === ici || !(fond ? !tientDans(couche) : type === "lot")) {
-        const sens = couche instanceof L.CircleMarker ? ["right", "left", "top", "bottom"] : fond ? ["center"] : ["center", "top", "bottom"];
+        const sens = couche instanceof L.CircleMarker ? AUTOUR : fond ? ["center"] : ["center", "top", "bottom"];
         for (const direction of sens) {
-          const lieu = lieuDuNom(couche, direction);
-          const coupe = lieu.left < 0 || lieu.top < 0 || lieu.right > cadre.width || lieu.bottom > cadre.height;
-          if (coupe || !noms.every((autre) => separes(lieu, autre))) continue;
-          const couverts = dessins.filter(([c, r]) => c !== couche && !separes(lieu, r)).length;
-          if (dessus || !couverts) essais.push({direction, lieu, couverts});
+          const lieu = lieuDuNom(couche, direction, tailles.get(couche));
+          if (!libre(lieu)) continue;
+          const dessous = sousLui(couche, lieu);
+          const couverts = dessous.length;
+          if (!couverts || couche === ici || (dessus && !dessous.some((c) => c instanceof L.CircleMarker))) essais.push({direction, lieu, couverts});
           if (!couverts) break;
         }
       }
       const choix = essais.sort((a, b) => a.couverts - b.couverts)[0];
       couche.getTooltip().getElement().classList.toggle("cache", !choix);
-      if (!choix) continue;
+      if (!choix) {
+        const {x, y} = carte.latLngToContainerPoint(L.latLng(point(couche)));
+        if (!fond && type !== "lot" && x >= 0 && y >= 0 && x <= cadre.width && y <= cadre.height) sansNom.push(couche);
+        continue;
+      }
       orienter(couche, choix.direction);
       noms.push(choix.lieu);
     }
+    placerLettres(sansNom, libre, sousLui, noms);
     carte.getContainer().classList.toggle("loin", carte.getZoom() < 12.5);
+  }
+
+  // A letter per mark whose name has no room: in the mark where that is large, else beside it. The panel tells them all, and opens their sheets.
+  function placerLettres(sansNom, libre, sousLui, noms) {
+    for (const lettre of lettres.splice(0)) lettre.remove();
+    const ordre = (c) => carte.latLngToContainerPoint(L.latLng(point(c)));
+    sansNom.sort((a, b) => ordre(a).y - ordre(b).y || ordre(a).x - ordre(b).x);
+    const lues = new Map();
+    for (const couche of sansNom.length > LETTRES.length ? [] : sansNom) {
+      const p = couche.feature.properties;
+      const rond = couche instanceof L.CircleMarker;
+      const seul = (lieu) => libre(lieu) && !sousLui(couche, lieu).some((c) => c instanceof L.CircleMarker);
+      const sens = [...(!rond || p.rayon >= 8 ? ["center"] : []), ...(rond ? AUTOUR : [])].find((un) => seul(lieuDuNom(couche, un, [14, 16])));
+      if (!sens) continue;
+      const lettre = LETTRES[lues.size];
+      lues.set(couche, lettre);
+      noms.push(lieuDuNom(couche, sens, [14, 16]));
+      lettres.push(L.tooltip({permanent: true, direction: SENS[sens][0], offset: decaler(p, sens, 16), className: "plan-nom plan-lettre", opacity: 1})
+        .setLatLng(couche.getTooltip().getLatLng()).setContent(element("span", "", lettre)).addTo(carte));
+      lettres.at(-1).getElement().setAttribute("aria-hidden", "true");
+    }
+    const boite = document.querySelector(".plan-sans-nom");
+    if (!boite) return;
+    boite.hidden &&= !sansNom.length; // once there, it stays: a panel that comes and goes would move the map
+    boite.querySelector("summary").textContent = sansNom.length ? `Repères sans nom sur cette vue (${sansNom.length})` : "Tous les repères de cette vue ont leur nom";
+    boite.querySelector("ul").replaceChildren(...sansNom.map((couche) => {
+      const p = couche.feature.properties;
+      const bouton = element("button", "", p.temps ? couche.getTooltip().getElement().textContent : p.nom);
+      if (lues.has(couche)) bouton.prepend(element("strong", "", lues.get(couche)), " ");
+      bouton.type = "button";
+      bouton.addEventListener("click", () => couche.openPopup(point(couche)));
+      const item = element("li");
+      item.append(bouton);
+      return item;
+    }));
+  }
+
+  // Circles of known distance around a place, where no outline gives the map its size; their words stand where they hide nothing.
+  function tracerDistances(cercles) {
+    for (const [metres, nom] of cercles.rayons) {
+      L.circle(cercles.centre, {radius: metres, interactive: false, className: "plan-cercle"}).addTo(carte);
+      const bulle = L.tooltip({permanent: true, direction: "center", className: "plan-nom plan-distance", opacity: 1})
+        .setLatLng(cercles.centre).setContent(element("span", "", nom)).addTo(carte);
+      bulle.getElement().setAttribute("aria-hidden", "true"); // the legend says it
+      distances.push({bulle, metres, centre: L.latLng(cercles.centre)});
+    }
+  }
+
+  function placerDistances(libre, noms) {
+    for (const {bulle, metres, centre} of distances) {
+      const noeud = bulle.getElement();
+      const [largeur, hauteur] = [noeud.offsetWidth, noeud.offsetHeight];
+      const milieu = carte.latLngToContainerPoint(centre);
+      const rayon = milieu.distanceTo(carte.latLngToContainerPoint([centre.lat + metres / 111200, centre.lng]));
+      const places = [-90, 90, -45, -135, 45, 135, 0, 180, -70, -110, 70, 110].map((degres) => degres * Math.PI / 180)
+        .map((angle) => milieu.add([rayon * Math.cos(angle), rayon * Math.sin(angle)]));
+      const boite = ({x, y}) => ({left: x - largeur / 2, right: x + largeur / 2, top: y - hauteur / 2, bottom: y + hauteur / 2});
+      const place = places.find((un) => libre(boite(un)));
+      noeud.classList.toggle("cache", !place);
+      if (!place) continue;
+      bulle.setLatLng(carte.containerPointToLatLng(place));
+      noms.push(boite(place));
+    }
   }
 
   // A neighbour is named where its name fits inside its outline.
@@ -221,18 +310,21 @@ const plan = (() => {
     return carte.latLngToContainerPoint(bornes.getNorthEast()).x - carte.latLngToContainerPoint(bornes.getSouthWest()).x > tailles.get(couche)[0];
   }
 
-  function orienter(couche, direction) {
+  function orienter(couche, sens) {
     const bulle = couche.getTooltip();
-    const decalage = decaler(couche.feature.properties, direction);
+    const [direction] = SENS[sens];
+    const decalage = decaler(couche.feature.properties, sens, tailles.get(couche)[1]);
     if (bulle.options.direction === direction && decalage.equals(L.point(bulle.options.offset))) return;
     bulle.options.direction = direction;
     bulle.options.offset = decalage;
     bulle.update();
   }
 
-  function decaler(p, direction) {
-    const e = ecart(p);
-    return L.point(...({right: [e, bas(p)], left: [-e, bas(p)], top: [0, bas(p) - e]}[direction] || [0, 0]));
+  function decaler(p, sens, hauteur) {
+    const [direction, biais] = SENS[sens];
+    const e = biais ? Math.max(0.75 * ecart(p) - 4, -2) : ecart(p);
+    const y = bas(p) + biais * (0.75 * ecart(p) + hauteur / 2 - 1);
+    return L.point(...({right: [e, y], left: [-e, y], top: [0, y - e], bottom: [0, y + e]}[direction] || [0, 0]));
   }
 
   function cadrer(panneau) {
@@ -334,6 +426,7 @@ const plan = (() => {
     }
     if (etroit) carte.createPane("feuillet", document.querySelector(".plan"));
     carte.invalidateSize({animate: false}); // folium made the map while the legend was open
+    if (donnees.cercles) tracerDistances(donnees.cercles);
     couche.addData(donnees);
     cadrer(panneau);
     carte.on("resize", () => tailles.clear()); // letters are smaller in a narrow window

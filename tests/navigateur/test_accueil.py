@@ -112,7 +112,13 @@ def test_contraste_renforce(navigateur: Browser, origine: str, theme: str) -> No
     for contraste, seuil in (("no-preference", 4.5), ("more", 7.0)):
         page = navigateur.new_page(viewport=ECRANS["1440x900"], color_scheme=theme, contrast=contraste)
         Visite(page, origine).ouvrir("grand-orly-seine-bievre/")
-        for choix in (".eo-cle__suite", ".eo-precision", ".eo-cle--manque h2 a", ".eo-carte__niveau", ".eo-cle--quartier h2 a"):
+        for choix in (
+            ".eo-cle__suite",
+            ".eo-precision",
+            ".eo-cle[aria-labelledby=manque] h2 a",
+            ".eo-carte__niveau",
+            ".eo-cle--quartier h2 a",
+        ):
             assert _contraste(page, choix) >= seuil, (choix, contraste)
         page.close()
 

@@ -276,14 +276,17 @@ def test_avec_animations(visite: Visite) -> None:
 
 
 def test_noms_des_communes_selon_le_niveau(visite: Visite) -> None:
-    """A commune is named at every zoom; a neighbourhood far away, where its name would lie on other marks, waits for the pointer or the focus."""
+    """A commune is named on the map or, where its name would lie on other marks, in the list of the panel; so is a neighbourhood, whose name shows under
+    the pointer or the focus."""
     page = visite.ouvrir("c/plan.html")
     nom, quartier = page.locator(".plan-nom-commune"), page.locator(".plan-nom-qpv", has_text="Gagarine")
-    for niveau in (14, 11, 8, 5):
+    liste = page.locator(".plan-sans-nom li")
+    for niveau in (14, 8, 5):
         page.evaluate("niveau => { map_plan.setZoom(niveau) }", niveau)
         page.evaluate("map_plan.setView([48.8129, 2.3878])")
-        expect(nom).to_be_visible()
+        assert nom.is_visible() != (liste.filter(has_text="Ivry-sur-Seine").count() == 1)
     expect(quartier).to_be_hidden()
+    expect(liste.filter(has_text="Gagarine")).to_have_count(1)
     _repere(page, "gagarine").focus()
     expect(quartier).to_be_visible()
 
@@ -298,6 +301,35 @@ def test_les_noms_ne_se_touchent_a_aucun_niveau(visite: Visite) -> None:
         )
         for rang, (gauche, haut, droite, bas) in enumerate(boites):
             assert not any(gauche + 1 < d and g + 1 < droite and haut + 1 < b and h + 1 < bas for g, h, d, b in boites[rang + 1 :])
+
+
+def test_aucun_nom_sur_la_marque_d_un_autre_lieu(visite: Visite) -> None:
+    """At every zoom, no name lies on the circle or square of another place, and the letters of the map are those of the list."""
+    page = visite.ouvrir("c/reel.html" if GEOGRAPHIE.is_dir() else "c/plan.html")
+    for niveau in (9, 10.5, 12, 13.5, 15):
+        page.evaluate("niveau => { map_plan.setZoom(niveau, {animate: false}) }", niveau)
+        poses = page.evaluate(
+            """() => {
+              const boite = (n) => { const b = n.getBoundingClientRect(); return [b.left, b.top, b.right, b.bottom]; };
+              const vus = [...document.querySelectorAll("path[data-repere]:not(.contour)")].filter((n) => n.getBoundingClientRect().width);
+              const siens = new Map();
+              map_plan.eachLayer((c) => { if (c.feature && c.getTooltip()) siens.set(c.getTooltip().getElement(), c.feature.properties.id); });
+              return {
+                marques: vus.map((n) => [n.dataset.repere, ...boite(n)]),
+                noms: [...siens].filter(([n]) => !n.matches(".cache")).map(([n, id]) => [id, ...boite(n)]),
+                lettres: [...document.querySelectorAll(".plan-lettre")].map((n) => n.textContent),
+                liste: [...document.querySelectorAll(".plan-sans-nom li strong")].map((n) => n.textContent),
+              };
+            }"""
+        )
+        for id_, gauche, haut, droite, bas in poses["noms"]:
+            dessous = [
+                autre
+                for autre, g, h, d, b in poses["marques"]
+                if autre != id_ and gauche + 2 < d and g + 2 < droite and haut + 2 < b and h + 2 < bas
+            ]
+            assert not dessous, (niveau, id_, dessous)
+        assert sorted(poses["lettres"]) == sorted(poses["liste"])
 
 
 def test_sur_un_telephone_la_fiche_est_sous_la_carte(visite: Visite) -> None:

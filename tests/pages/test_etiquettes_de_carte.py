@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from generator.pages.dessins.carte_thematique import CarteThematique, ContourAutour, Dessin, EtatDuLieu, LieuDessine, carte_thematique
 from generator.pages.dessins.commun import ETROIT, LARGE
+from generator.pages.dessins.etiquettes_de_carte import noms_courts
 from generator.pages.dessins.geometrie import anneaux
 from generator.pages.dessins.projection import Cadre
 from generator.pages.dessins.surfaces import Surface, se_croisent, traverse
@@ -72,6 +73,58 @@ def test_rien_ne_se_touche_ni_ne_se_traverse(carres: list[tuple[int, int, int, s
             assert not any(traverse((x1, y1, x2, y2), dedans) for x1, y1, x2, y2 in fils)
         for rang, un in enumerate(fils):
             assert not any(se_croisent(_raccourci(un), _raccourci(autre)) for autre in fils[rang + 1 :])
+
+
+RONDS = st.lists(
+    st.tuples(st.integers(0, 100), st.integers(0, 150), st.floats(0.01, 1), NOMS, st.booleans()),
+    min_size=2,
+    max_size=24,
+    unique_by=lambda un: un[:2],
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(RONDS)
+def test_chaque_rond_a_son_nom_ou_sa_lettre(ronds: list[tuple[int, int, float, str, bool]]) -> None:
+    """At both sizes: each place is named on the map or by its letter below it, no words lie on the circle of another place, no line goes through one."""
+    lieux = []
+    for rang, (x, y, part, nom, connu) in enumerate(ronds):
+        etat = EtatDuLieu.CHIFFRE if connu else EtatDuLieu.RIEN
+        lieux.append(
+            LieuDessine(f"l{rang}", f"{nom}{rang}x", 48.7 + y / 1000, 2.3 + x / 1000, "", etat, f"{rang} €" if connu else "", 0, part)
+        )
+    carte = carte_thematique("essai", "Essai", lieux, tailles=((1.0, "le plus grand"),), a_l_ecart=True)
+    courts = noms_courts({lieu.id: lieu.nom for lieu in lieux})
+    for dessin in carte.dessins:
+        lettres = [mot.texte for mot in dessin.mots if mot.classe == "eo-c-lettre"]
+        assert sorted(lettres) == sorted(cle.lettre for cle in dessin.cles if cle.lettre)
+        assert len(set(lettres)) == len(lettres)
+        ecrits = "".join(mot.texte for mot in dessin.mots if mot.classe != "eo-c-lettre")
+        cles = [cle.nom for cle in dessin.cles]
+        assert all(court in cles or _serre(court) in _serre(ecrits) for court in courts.values())
+        cercles = [(float(rond.x), float(rond.y), float(rond.rayon)) for rond in dessin.ronds]
+        for fil in _fils(dessin):
+            # A line may begin in the circle that it names, or end in the one that it brings there: it goes through no third one.
+            bouts = [cercle for cercle in cercles if any(_dist(cercle, bout) <= cercle[2] + 3 for bout in (fil[:2], fil[2:]))]
+            assert not [cercle for cercle in cercles if cercle not in bouts and _coupe(fil, cercle)]
+        for mot, (gauche, haut, droite, bas) in zip(dessin.mots, _boites(dessin), strict=True):
+            if mot.classe != "eo-c-lettre":
+                pres = [(cercle, (min(max(cercle[0], gauche), droite), min(max(cercle[1], haut + 3), bas))) for cercle in cercles]
+                assert not [cercle for cercle, point in pres if _dist(cercle, point) < cercle[2] - 2]
+
+
+def _serre(texte: str) -> str:
+    return re.sub(r"\s", "", texte)
+
+
+def _dist(cercle: tuple[float, float, float], point: Sequence[float]) -> float:
+    return ((cercle[0] - point[0]) ** 2 + (cercle[1] - point[1]) ** 2) ** 0.5
+
+
+def _coupe(fil: Sequence[float], cercle: tuple[float, float, float]) -> bool:
+    """Whether a line goes through a circle, by more than a pixel."""
+    x1, y1, x2, y2 = fil
+    return any(_dist(cercle, (x1 + (x2 - x1) * k / 40, y1 + (y2 - y1) * k / 40)) < cercle[2] - 1.5 for k in range(41))
 
 
 def _raccourci(fil: tuple[float, ...]) -> tuple[float, float, float, float]:

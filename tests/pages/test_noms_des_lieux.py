@@ -11,7 +11,7 @@ from generator.pages.contexte import Contexte
 from generator.pages.dessins.carte import GenreDeRepere, RepereDeCarte, rendre_la_carte
 from generator.pages.genres.contrat.territoire import vue_territoire
 from generator.pages.genres.contrat.territoires import vue_territoires
-from generator.pages.mots.noms_des_lieux import du, le, possessif, tout_le, un
+from generator.pages.mots.noms_des_lieux import de_lieu, du, le, possessif, tout_le, un
 from generator.pages.pieces.quartiers import lieux_a_choisir
 from generator.pages.pieces.reperes import reperes
 from generator.publication.construction import examiner
@@ -89,6 +89,22 @@ def _carte(marques: tuple[RepereDeCarte, ...]) -> tuple[str, list[dict[str, obje
     return page.split('class="plan-legende"')[1].split("</details>")[0], [
         trait["properties"] for trait in json.loads(donnees[1])["features"]
     ]
+
+
+@pytest.mark.parametrize(
+    ("nom", "dit"),
+    [
+        ("Villejuif", "de Villejuif"),
+        ("Orly", "d’Orly"),
+        ("Évry-Courcouronnes", "d’Évry-Courcouronnes"),
+        ("Le Kremlin-Bicêtre", "du Kremlin-Bicêtre"),
+        ("Les Ulis", "des Ulis"),
+        ("L’Haÿ-les-Roses", "de L’Haÿ-les-Roses"),
+    ],
+)
+def test_apres_de(nom: str, dit: str) -> None:
+    """The names of places as sentences have them."""
+    assert de_lieu(nom) == dit
 
 
 def test_la_carte(contexte: Contexte) -> None:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from generator.model.unite import Unite
 from generator.pages.mots.typographie import accord, date_fr, enumerer, grandeur, nombre_fr, periode_fr, pourcent_imprime
+from generator.pages.rendu.francais import lier
 from generator.sources.periodes import interpreter_periode
 
 
@@ -43,6 +44,31 @@ def test_nombres(nombre: str, attendu: str) -> None:
 def test_grandeurs(nombre: str, unite: str, attendu: str) -> None:
     """A figure with its unit."""
     assert grandeur(Decimal(nombre), Unite(unite)) == attendu
+
+
+@pytest.mark.parametrize(
+    ("html", "attendu"),
+    [
+        ("<p>un total de 3 000 €</p>", "<p>un total de 3~000~€</p>"),
+        ("<td>7 219 100 € (25 %)</td>", "<td>7~219~100~€ (25~%)</td>"),
+        ("de 2015 2018 à 1 234,5", "de 2015 2018 à 1~234,5"),
+        ("en 2019 300 places", "en 2019 300 places"),
+        ("<b>dit</b> : « <i>ceci</i> » ; et ?", "<b>dit</b>~: «~<i>ceci</i>~»~; et~?"),
+        ('<a title="3 000 €">a ://b</a>', '<a title="3 000 €">a ://b</a>'),
+        ("<code>a ? 3 000 : b</code> : c", "<code>a ? 3 000 : b</code>~: c"),
+    ],
+)
+def test_rien_ne_se_coupe(html: str, attendu: str) -> None:
+    """Numbers and French signs keep together, whoever wrote them; addresses, code and attributes stay as they are."""
+    assert lier(html) == attendu.replace("~", "\u00a0")
+
+
+@given(st.text("ab 0123456789:;!?»«€%<>/()"))
+def test_lier_ne_change_que_des_espaces(texte: str) -> None:
+    """As many letters as before, each the same but for spaces; twice is as once."""
+    lie = lier(texte)
+    assert lie.replace("\u00a0", " ") == texte
+    assert lier(lie) == lie
 
 
 @pytest.mark.parametrize(

@@ -112,12 +112,68 @@ def test_aucun_titre_seul_au_pied_d_une_page(site_construit: Path, contrat: str)
     titres = {lettres(texte) for texte in re.findall(r"<h[23][^>]*>(.*?)</h[23]>|<tbody class=\"tete\">(.*?)</tbody>", page, re.DOTALL)}
     titres |= {lettres(texte) for texte in re.findall(r'<p class="precision tete">(.*?)</p>', page)}
     assert len(titres) > 20
+    # A title whose first words alone follow it is parted from what these announce: its paragraph, or the head of an axis.
+    annonces = {lettres(paire) for paire in re.findall(r"<h2[^>]*>(.*?)</h2>\s*<p[^>]*>(.*?)</p>(?!\s*</section>)", page, re.DOTALL)}
+    axes_ = {lettres(titre) for titre in re.findall(r'<div class="chapeau">.*?<h2[^>]*>(.*?)</h2>', page, re.DOTALL)}
+    objectifs = {lettres(titre) for titre in re.findall(r"<h3[^>]*>(.*?)</h3>", page, re.DOTALL)}
+    assert annonces
+    assert axes_
     pdf = PdfReader(site_construit / contrat / "imprimer" / "bilan.pdf")
     for rang, feuille in enumerate(pdf.pages[1:], 2):  # the cover has no foot
         lignes = [lettres(ligne) for ligne in feuille.extract_text(extraction_mode="layout").splitlines() if ligne.strip()]
         assert lignes.pop().startswith("Page"), rang
         dernieres = {"".join(lignes[-nombre:]) for nombre in range(1, 6)}
         assert not dernieres & titres, (rang, dernieres & titres)
+        pied = ["".join(lignes[-nombre:]) for nombre in range(1, 16)]
+        assert not annonces & set(pied), (rang, annonces & set(pied))
+        seuls = [
+            fin for fin in pied if any(fin.startswith(titre) for titre in axes_) and not any(titre in fin for titre in objectifs if titre)
+        ]
+        assert not [fin for fin in seuls if "Indicateur" not in fin], (rang, seuls)
+
+
+@pytest.mark.parametrize("contrat", CONTRATS)
+def test_aucune_derniere_page_presque_vide(site_construit: Path, contrat: str) -> None:
+    """The last page of a paper of several has more than a few lines on it."""
+    dossier = site_construit / contrat
+    for fichier in (dossier / "imprimer" / "bilan.pdf", *sorted(dossier.glob("territoires/*/fiche.pdf"))[: None if TOUT else 4]):
+        pages = pages_de(fichier)
+        assert len(pages) == 1 or len([ligne for ligne in pages[-1].splitlines() if ligne.strip()]) > 8, fichier.relative_to(site_construit)
+
+
+@pytest.mark.parametrize("contrat", CONTRATS)
+def test_un_tableau_sans_indicateur_n_en_a_pas_l_en_tete(site_construit: Path, contrat: str) -> None:
+    """A table that holds promises alone has no columns for figures and targets."""
+    page = (site_construit / contrat / "imprimer" / "bilan" / "index.html").read_text("utf-8")
+    for tableau in re.findall(r'<table class="indicateurs">.*?</table>', page, re.DOTALL):
+        assert ("<thead>" in tableau) == ('scope="row"' in tableau), tableau[:200]
+
+
+@pytest.mark.parametrize("contrat", CONTRATS)
+def test_chaque_case_dit_sa_colonne(site_construit: Path, contrat: str) -> None:
+    """On a telephone the columns of print pages are below each other: each cell that a heading stands above has its words."""
+    vues = 0
+    for fichier in (
+        *site_construit.glob(f"{contrat}/imprimer/*/index.html"),
+        *site_construit.glob(f"{contrat}/territoires/*/fiche/index.html"),
+    ):
+        for tableau in re.findall(r"<table.*?</table>", fichier.read_text("utf-8"), re.DOTALL):
+            colonnes = [unescape(mot) for mot in re.findall(r'<th scope="col"[^>]*>(.*?)</th>', tableau)][1:]
+            for rangee in re.findall(r'<tr><th scope="row">.*?</tr>', tableau, re.DOTALL) if colonnes else ():
+                dits = [unescape(mot) for mot in re.findall(r'<td data-titre="([^"]*)"', rangee)]
+                assert dits == colonnes, fichier.relative_to(site_construit)
+                vues += 1
+    assert vues
+
+
+@pytest.mark.parametrize("contrat", CONTRATS)
+def test_chaque_ligne_promise_a_sa_case(site_construit: Path, contrat: str) -> None:
+    """On each sheet of an axis, what is promised is a list or a table whose lines the style sheet gives a box."""
+    for racine in axes(site_construit, contrat):
+        page = (site_construit / contrat / "imprimer" / racine["id"] / "index.html").read_text("utf-8")
+        assert 'class="cocher"' in page or 'class="promesses"' in page, racine["id"]
+    style = (site_construit / contrat / "ressources" / "papier.css").read_text("utf-8")
+    assert ".feuille .promesses tbody th::before" in style
 
 
 def lettres(html: str | tuple[str, ...]) -> str:

@@ -9,10 +9,19 @@ from html import escape
 
 from msgspec import Struct
 
-from generator.pages.dessins.document_de_carte import adresse_relative, composer, panneau, texte_permis, verifier_les_ids
+from generator.pages.dessins.document_de_carte import (
+    adresse_relative,
+    composer,
+    donnees_des_cercles,
+    panneau,
+    phrase_des_cercles,
+    texte_permis,
+    verifier_les_ids,
+)
 from generator.pages.dessins.etiquettes_de_carte import noms_courts
 from generator.pages.dessins.geometrie import lire_contour, lire_point
 from generator.pages.dessins.moteur_de_carte import Moteur
+from generator.pages.dessins.reperage import CerclesDeDistance, PointNomme, cercles_de_distance
 from generator.pages.mots.typographie import INSECABLE, nombre_fr
 
 
@@ -76,11 +85,18 @@ def rendre_la_carte(*, titre: str, reperes: Sequence[RepereDeCarte], ressources:
     verifier_les_ids([repere.id for repere in reperes])
     dessines = sorted(reperes, key=_rang)
     courts = _courts(reperes)
+    traits = [_trait(repere, courts.get(repere.id, "")) for repere in dessines]
+    cercles = _cercles(reperes)
     mots = {nom: mot for nom, mot in NOMS.items() if any(repere.type == nom for repere in reperes)}
     return composer(
         titre=titre,
-        panneau=_panneau(dessines),
-        donnees={"mots": mots, "type": "FeatureCollection", "features": [_trait(repere, courts.get(repere.id, "")) for repere in dessines]},
+        panneau=_panneau(dessines, phrase_des_cercles(cercles)),
+        donnees={
+            "mots": mots,
+            **donnees_des_cercles(cercles),
+            "type": "FeatureCollection",
+            "features": traits,
+        },
         ressources=ressources,
         moteur=Moteur.LIEUX,
     )
@@ -139,11 +155,22 @@ def _trait(repere: RepereDeCarte, court: str) -> dict[str, object]:
     return {"type": "Feature", "properties": proprietes, "geometry": {"type": "Point", "coordinates": point}}
 
 
-def _panneau(reperes: Sequence[RepereDeCarte]) -> str:
-    return panneau(_legende(reperes) if reperes else "<p>Aucun territoire à montrer sur cette carte.</p>")
+def _cercles(reperes: Sequence[RepereDeCarte]) -> CerclesDeDistance | None:
+    """Circles of known distance around a commune, or another place where there is none, of a map without outlines."""
+    if any(repere.contour for repere in reperes):
+        return None
+    communes = [repere for repere in reperes if repere.type is GenreDeRepere.COMMUNE]
+    lieux = communes if len(communes) > 1 else [repere for repere in reperes if repere.type is not GenreDeRepere.LOT]
+    return cercles_de_distance([PointNomme(texte_permis(repere.nom), repere.longitude, repere.latitude) for repere in lieux])
 
 
-def _legende(reperes: Sequence[RepereDeCarte]) -> str:
+def _panneau(reperes: Sequence[RepereDeCarte], cercles: str) -> str:
+    return panneau(
+        _legende(reperes, cercles) if reperes else "<p>Aucun territoire à montrer sur cette carte.</p>", avec_reperes=bool(reperes)
+    )
+
+
+def _legende(reperes: Sequence[RepereDeCarte], cercles: str) -> str:
     """One entry for each kind of mark on this map, then the sizes of circles where population gives them."""
     presents = {(repere.type, bool(repere.contour)) for repere in reperes}
     communes = {nom: _communes(repere for repere in reperes if repere.type == nom) for nom in (GenreDeRepere.COMMUNE, GenreDeRepere.LOT)}
@@ -159,7 +186,7 @@ def _legende(reperes: Sequence[RepereDeCarte]) -> str:
         tailles = f'<p>Nombre d’habitants{INSECABLE}:</p><ul class="plan-tailles">{echelle}</ul>'
         if any(repere.population is None for repere in ronds):
             tailles += f"<ul><li>{_symbole('taille', RAYON_SANS_POPULATION)}<span>nombre non connu</span></li></ul>"
-    return f'<details class="plan-legende" open><summary>Légende</summary><ul>{"".join(entrees)}</ul>{tailles}</details>'
+    return f'<details class="plan-legende" open><summary>Légende</summary><ul>{"".join(entrees)}</ul>{tailles}{cercles}</details>'
 
 
 def _communes(reperes: Iterable[RepereDeCarte]) -> str:

@@ -14,10 +14,19 @@ from generator.pages.dessins.carte_thematique import (
     taille_du_lieu,
     teinte,
 )
-from generator.pages.dessins.document_de_carte import adresse_relative, composer, panneau, texte_permis, verifier_les_ids
+from generator.pages.dessins.document_de_carte import (
+    adresse_relative,
+    composer,
+    donnees_des_cercles,
+    panneau,
+    phrase_des_cercles,
+    texte_permis,
+    verifier_les_ids,
+)
 from generator.pages.dessins.etiquettes_de_carte import noms_courts
 from generator.pages.dessins.geometrie import lire_contour, lire_point
 from generator.pages.dessins.moteur_de_carte import Moteur
+from generator.pages.dessins.reperage import CerclesDeDistance, PointNomme, cercles_de_distance
 
 # Patterns that tell a secret and an absence from a shade; the style sheet names them.
 _MOTIFS = (
@@ -62,10 +71,17 @@ def rendre_l_animation(animation: Animation, *, ressources: str) -> str:
     rangs = sorted(range(len(premiers)), key=lambda rang: (not premiers[rang].contour, -max(un.part for un in animation.lieux[rang].temps)))
     courts = noms_courts({lieu.id: lieu.nom for lieu in premiers})
     traits += [_trait(animation.lieux[rang], courts, animation) for rang in rangs]
-    donnees = {"mots": {}, "temps": [texte_permis(nom) for nom in animation.temps], "type": "FeatureCollection", "features": traits}
+    cercles = _cercles(animation)
+    donnees = {
+        "mots": {},
+        **donnees_des_cercles(cercles),
+        "temps": [texte_permis(nom) for nom in animation.temps],
+        "type": "FeatureCollection",
+        "features": traits,
+    }
     return composer(
         titre=animation.titre,
-        panneau=f"{_MOTIFS}{panneau(_contenu(animation))}",
+        panneau=f"{_MOTIFS}{panneau(_contenu(animation, phrase_des_cercles(cercles)))}",
         donnees=donnees,
         ressources=ressources,
         moteur=Moteur.CHIFFRES,
@@ -101,7 +117,15 @@ def _instant(instant: LieuDessine, animation: Animation) -> list[object]:
     return [texte_permis(instant.ecrit), style, taille, instant.etat is EtatDuLieu.CHIFFRE]
 
 
-def _contenu(animation: Animation) -> str:
+def _cercles(animation: Animation) -> CerclesDeDistance | None:
+    """Circles of known distance, where no outline gives the map its size."""
+    premiers = [lieu.temps[0] for lieu in animation.lieux]
+    if animation.fond or any(un.contour for un in premiers):
+        return None
+    return cercles_de_distance([PointNomme(texte_permis(un.nom), un.longitude, un.latitude) for un in premiers])
+
+
+def _contenu(animation: Animation, cercles: str) -> str:
     """The choice of the time, the legend, and the way back to the table."""
     temps = ""
     if len(animation.temps) > 1:
@@ -123,7 +147,7 @@ def _contenu(animation: Animation) -> str:
     return (
         f'<p class="plan-titre">{escape(texte_permis(animation.titre))}</p>{temps}'
         '<details class="plan-legende" open><summary>Légende</summary>'
-        f"{tailles}<ul>{''.join(entrees)}</ul>{fixes}</details>"
+        f"{tailles}<ul>{''.join(entrees)}</ul>{fixes}{cercles}</details>"
         f'<p class="plan-liens"><a href="{escape(adresse_relative(animation.tableau))}" target="_top">Les mêmes chiffres en tableau</a> '
         '<a class="plan-ici" href="plan.html" target="_top">Lien vers cette vue</a></p>'
     )

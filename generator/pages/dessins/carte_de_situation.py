@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from generator.pages.dessins.etiquettes_de_carte import ANommer, Mot, nommer, noms_courts, se_touchent
 from generator.pages.dessins.geometrie import Anneau, anneaux
 from generator.pages.dessins.projection import Boite, Cadre, entier
+from generator.pages.dessins.reperage import RIEN, Cercle, PointNomme, milieu, reperer
 from generator.pages.dessins.surfaces import surface_de
 from generator.pages.dessins.textes import pixels_de
 from generator.pages.mots.typographie import debut_de
@@ -50,7 +51,8 @@ class PointSitue(Struct, frozen=True):
 
 
 class Situation(Struct, frozen=True):
-    """The drawing; `montres` are the ids of the places that it shows, `barre` the scale: its length and its words."""
+    """The drawing; `montres` are the ids of the places that it shows, `barre` the scale: its length and its words. Where there are no outlines, `cercles`
+    of known distance stand around the place, and `reperage` says so."""
 
     largeur: int
     hauteur: int
@@ -59,6 +61,8 @@ class Situation(Struct, frozen=True):
     mots: tuple[tuple[Mot, bool], ...]
     barre: tuple[int, str]
     montres: tuple[str, ...]
+    cercles: tuple[Cercle, ...] = ()
+    reperage: str = ""
 
 
 def carte_de_situation(lieux: Sequence[LieuSitue], fond: Sequence[str] = ()) -> Situation | None:
@@ -71,7 +75,14 @@ def carte_de_situation(lieux: Sequence[LieuSitue], fond: Sequence[str] = ()) -> 
     cadre = _cadre(lieux, [*contours.values(), *dessous])
     courts = noms_courts({lieu.id: lieu.nom for lieu in lieux})
     barre = cadre.barre()
-    prises: list[Boite] = [(0, cadre.hauteur - _HAUTEUR_DE_L_ECHELLE, barre[0] + 16, cadre.hauteur)]
+    reperage = RIEN
+    echelle: Boite = (0, cadre.hauteur - _HAUTEUR_DE_L_ECHELLE, barre[0] + 16, cadre.hauteur)
+    if not contours and not dessous and len(lieux) > 1:
+        points = [PointNomme(lieu.nom, lieu.longitude, lieu.latitude) for lieu in lieux]
+        ici = [point for point, lieu in zip(points, lieux, strict=True) if lieu.ici]
+        ronds = [_boite_du_point(_a_nommer(cadre, lieu, "", ())) for lieu in lieux]
+        reperage = reperer(cadre, ici[0] if len(ici) == 1 else milieu(points), [echelle, *ronds])
+    prises: list[Boite] = [echelle, *reperage.prises]
     montres: list[LieuSitue] = []
     mots: list[tuple[Mot, bool]] = []
     for lieu in sorted(lieux, key=lambda lieu: not lieu.ici):
@@ -101,6 +112,8 @@ def carte_de_situation(lieux: Sequence[LieuSitue], fond: Sequence[str] = ()) -> 
         tuple(mots),
         barre,
         tuple(lieu.id for lieu in montres),
+        reperage.cercles,
+        reperage.phrase,
     )
 
 

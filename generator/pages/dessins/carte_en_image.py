@@ -141,7 +141,8 @@ def _mots(crayon: "ImageDraw.ImageDraw", dessin: Dessin, origine: tuple[int, int
     taille = round(14 * echelle)
     simple, fort = texte(taille), gras(taille)
     gauche, haut = origine
-    for mot in dessin.mots:
+    # A letter whose key does not stand in the picture would say nothing.
+    for mot in (mot for mot in dessin.mots if mot.classe != "eo-c-lettre"):
         large = simple.getlength(mot.texte) + fort.getlength(mot.fort)
         x, y = gauche + float(mot.x) * echelle - large / 2, haut + float(mot.y) * echelle
         ton = _DISCRET if mot.classe else _BLANC

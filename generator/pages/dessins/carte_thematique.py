@@ -12,10 +12,11 @@ from msgspec import Struct
 
 from generator.pages.dessins.commun import ETROIT, LARGE, SI_ETROIT, SI_LARGE, CleDeLegende
 from generator.pages.dessins.ecartement import Place, ecarter
-from generator.pages.dessins.etiquettes_de_carte import ANommer, Mot, nommer, noms_courts
+from generator.pages.dessins.etiquettes_de_carte import ANommer, CleDeLieu, Mot, nommer, noms_courts
 from generator.pages.dessins.geometrie import Anneau, anneaux
-from generator.pages.dessins.projection import Cadre, entier, px
-from generator.pages.dessins.surfaces import Surface, surface_de
+from generator.pages.dessins.projection import Boite, Cadre, entier, px
+from generator.pages.dessins.reperage import RIEN, Cercle, PointNomme, milieu, reperer
+from generator.pages.dessins.surfaces import Segment, Surface, surface_de, traverse
 from generator.pages.dessins.textes import dire, point_final
 from generator.pages.mots.typographie import INSECABLE
 
@@ -24,6 +25,7 @@ RAYON_MAXIMAL = 26.0  # pixels: the circle of the greatest figure
 RAYON_MINIMAL = 2.5
 RAYON_EN_CLASSE = 9.0  # of a circle whose shade alone speaks
 RAYON_SANS_CHIFFRE = 4.0
+RAYON_D_UN_HABIT = 6.5  # of a place that a pattern alone tells: seen on paper too
 _PIED = 28  # pixels, below the map, for the scale
 _TEINTES = {1: (4,), 2: (2, 4), 3: (1, 3, 5), 4: (1, 2, 4, 5), 5: (1, 2, 3, 4, 5)}  # shades of a scale of so many classes
 
@@ -97,7 +99,8 @@ class Habit(Struct, frozen=True):
 class Dessin(Struct, frozen=True):
     """The map at one size. `transforme` brings the outlines, drawn for the wide one, to this size; `fils` is the path of the lines from where places are
     to where their circles or their names had to go; `barre` is the scale: its length and its words. The map ends `bas` pixels from
-    the top of the drawing: below it stands the scale, over no mark."""
+    the top of the drawing: below it stands the scale, over no mark. `cles` are the places whose names had no room, `cercles` the circles of
+    known distance of a map without outlines, `reperage` what is said of them."""
 
     classe: str
     largeur: int
@@ -108,6 +111,9 @@ class Dessin(Struct, frozen=True):
     fils: str
     mots: tuple[Mot, ...]
     barre: tuple[int, str]
+    cles: tuple[CleDeLieu, ...] = ()
+    cercles: tuple[Cercle, ...] = ()
+    reperage: str = ""
 
 
 class CarteThematique(Struct, frozen=True):
@@ -191,6 +197,8 @@ def carte_thematique(
                 contours,
                 combien,
                 autour=autour,
+                centre=None if contours or dessous or autour else _centre(lieux),
+                habille=habit is not None,
                 transforme=grand.vers(cadre),
                 en_taille=bool(tailles),
                 a_l_ecart=a_l_ecart,
@@ -245,12 +253,14 @@ def _dessin(
     combien: int,
     *,
     autour: Sequence[tuple[str, Sequence[Anneau]]],
+    centre: PointNomme | None,
+    habille: bool,
     transforme: str,
     en_taille: bool,
     a_l_ecart: bool,
     classe: str,
 ) -> Dessin:
-    places = {lieu.id: _placer(cadre, lieu, en_taille=en_taille) for lieu in lieux}
+    places = {lieu.id: _placer(cadre, lieu, en_taille=en_taille, habille=habille) for lieu in lieux}
     libres = [places[lieu.id] for lieu in lieux if not lieu.contour]
     ecarter(libres, cadre)
     # The greatest first, so that none hides another.
@@ -260,12 +270,11 @@ def _dessin(
         if not lieu.contour
         for place in [places[lieu.id]]
     ]
-    fils = "".join(
-        f"M{entier(place.voulu[0])} {entier(place.voulu[1])}L{entier(place.x)} {entier(place.y)}"
-        for place in libres
-        if math.dist(place.voulu, (place.x, place.y)) > place.rayon
-    )
-    etiquetage = nommer(_a_nommer(cadre, lieux, contours, autour, places, a_l_ecart=a_l_ecart), cadre, ())
+    boites = [(place.x - place.rayon, place.y - place.rayon, place.x + place.rayon, place.y + place.rayon) for place in libres]
+    traits = [trait for rang, place in enumerate(libres) if (trait := _d_ou_il_vient(place, [*boites[:rang], *boites[rang + 1 :]]))]
+    fils = "".join(f"M{entier(x1)} {entier(y1)}L{entier(x2)} {entier(y2)}" for x1, y1, x2, y2 in traits)
+    reperage = reperer(cadre, centre, boites) if centre else RIEN
+    etiquetage = nommer(_a_nommer(cadre, lieux, contours, autour, places, a_l_ecart=a_l_ecart), cadre, reperage.prises, traits)
     return Dessin(
         classe,
         cadre.largeur,
@@ -276,7 +285,23 @@ def _dessin(
         fils + etiquetage.fils,
         etiquetage.mots,
         cadre.barre(),
+        etiquetage.cles,
+        reperage.cercles,
+        reperage.phrase,
     )
+
+
+def _centre(lieux: Sequence[LieuDessine]) -> PointNomme | None:
+    """The place that circles of known distance stand around; none where a place is alone."""
+    return milieu([PointNomme(lieu.nom, lieu.longitude, lieu.latitude) for lieu in lieux]) if len(lieux) > 1 else None
+
+
+def _d_ou_il_vient(place: Place, autres: Sequence[Boite]) -> Segment | None:
+    """The line from where a circle should be to where it had to go; none where it stands there, nor where the line would go through another circle."""
+    trait = *place.voulu, place.x, place.y
+    if math.dist(place.voulu, (place.x, place.y)) <= place.rayon or any(traverse(trait, autre) for autre in autres):
+        return None
+    return trait
 
 
 def _a_nommer(
@@ -295,7 +320,7 @@ def _a_nommer(
         fort = lieu.ecrit if lieu.etat is EtatDuLieu.CHIFFRE else ""
         surface = surface_de(cadre, contours[lieu.id]) if lieu.id in contours else None
         x, y = surface.ancre() if surface else (place.x, place.y)
-        yield ANommer(courts[lieu.id], fort, x, y, place.rayon, surface, a_l_ecart=a_l_ecart or surface is not None)
+        yield ANommer(courts[lieu.id], fort, x, y, place.rayon, surface, a_l_ecart=a_l_ecart or surface is not None, avec_cle=True)
     for nom, groupe in autour:
         traces = cadre.rogner(cadre.pixels(groupe))
         if nom and traces:
@@ -314,7 +339,9 @@ def _autour(alentours: Sequence[ContourAutour], cadre: Cadre) -> list[tuple[str,
     ]
 
 
-def _placer(cadre: Cadre, lieu: LieuDessine, *, en_taille: bool) -> Place:
+def _placer(cadre: Cadre, lieu: LieuDessine, *, en_taille: bool, habille: bool) -> Place:
     x, y = cadre.place(lieu.longitude, lieu.latitude)
     taille = taille_du_lieu(lieu, en_taille=en_taille)
+    if habille:
+        taille = max(taille, RAYON_D_UN_HABIT)
     return Place(x, y, (x, y), 0.0 if lieu.contour else taille)

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from html import escape
 
 from generator.pages.dessins.moteur_de_carte import Moteur, adresse_du_moteur
+from generator.pages.dessins.reperage import CerclesDeDistance
 
 # An allow-list: no scheme, no host, no quote, no space or control character that a browser would drop before reading a scheme.
 _ADRESSE_RELATIVE = re.compile(r"(?!/)[A-Za-z0-9._~%!$()*+,;=@/?#&-]+")
@@ -39,18 +40,39 @@ def composer(*, titre: str, panneau: str, donnees: Mapping[str, object], ressour
     )
 
 
-def panneau(contenu: str) -> str:
-    """What stands beside the map: how to move in it by keyboard, `contenu` (markup), and the button that asks for IGN's tiles."""
+# What the script fills: what is not seen from afar, and the marks whose names have no room.
+_SANS_NOM = (
+    '<p class="plan-de-loin">Agrandissez la carte pour voir les quartiers.</p>'
+    '<details class="plan-sans-nom" hidden><summary></summary><ul></ul></details>'
+)
+
+
+def panneau(contenu: str, *, avec_reperes: bool = True) -> str:
+    """What stands beside the map: how to move in it by keyboard, `contenu` (markup), the marks without a name, where there are marks, and the button
+    that asks for IGN's tiles."""
     return (
         '<p class="plan-invisible" id="plan-aide">Touche Tabulation : passer d’un repère au suivant. Entrée : ouvrir sa fiche. '
         "Échap : la fermer. Flèches, plus et moins : déplacer et agrandir la carte.</p>"
         '<a class="plan-evitement" href="#plan-fin">Passer la carte</a>'
         f'<div class="plan-panneau">{contenu}'
+        f"{_SANS_NOM if avec_reperes else ''}"
         '<button type="button" class="plan-fond" aria-pressed="false"><span>Afficher le fond de carte IGN</span> '
         "<small>Votre navigateur contactera alors le serveur de l’IGN (data.geopf.fr).</small></button>"
         '<p class="plan-etat" role="status"></p></div>'
         "<noscript><p>La carte ne s’affiche pas dans ce navigateur, qui n’exécute pas les scripts. Les mêmes territoires sont décrits dans les pages du site.</p></noscript>"
     )
+
+
+def donnees_des_cercles(cercles: CerclesDeDistance | None) -> dict[str, object]:
+    """What the script reads of circles of known distance: nothing where there are none."""
+    if cercles is None:
+        return {}
+    return {"cercles": {"centre": cercles.centre, "rayons": [[metres, texte_permis(mots)] for metres, mots in cercles.rayons]}}
+
+
+def phrase_des_cercles(cercles: CerclesDeDistance | None) -> str:
+    """What the legend says of them, as markup."""
+    return f"<p>{escape(texte_permis(cercles.phrase))}</p>" if cercles else ""
 
 
 def texte_permis(texte: str) -> str:

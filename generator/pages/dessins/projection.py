@@ -12,7 +12,7 @@ _MARGE = 34  # pixels around the places, for circles and names
 _HAUTEUR_MAXIMALE = 452  # pixels: with its scale, the whole of it is seen at once
 _PLUS_HAUT, _MOINS_HAUT = 1.3, 0.45  # of the width
 _ETENDUE_MINIMALE = 0.004  # degrees, some 400 m: a place alone stands in some country
-_KILOMETRES_PAR_DEGRE = 111.2
+KILOMETRES_PAR_DEGRE = 111.2
 _LONGUEURS = (50_000, 20_000, 10_000, 5_000, 2_000, 1_000, 500, 200, 100)  # metres
 
 Boite = tuple[float, float, float, float]  # left, top, right, bottom
@@ -91,7 +91,7 @@ class Cadre(Struct, frozen=True):
 
     def barre(self) -> tuple[int, str]:
         """A round length that takes at most a third of the width, in pixels and in words."""
-        par_pixel = _KILOMETRES_PAR_DEGRE / self.echelle
+        par_pixel = KILOMETRES_PAR_DEGRE / self.echelle
         metres = next((un for un in _LONGUEURS if un / 1000 / par_pixel <= self.largeur / 3), _LONGUEURS[-1])
         mots = f"{metres // 1000}{INSECABLE}km" if metres >= 1000 else f"{metres}{INSECABLE}m"
         return round(metres / 1000 / par_pixel), mots

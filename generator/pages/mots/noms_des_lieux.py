@@ -35,3 +35,13 @@ def tout_le(nom: str) -> str:
 def possessif(personne: str, nom: str) -> str:
     """«ma commune», «mon arrondissement» (`personne` is «m»); «sa commune», «son arrondissement» («s»)."""
     return f"{personne}{'a' if nom in _FEMININS and not _muet(nom) else 'on'} {nom}"
+
+
+def de_lieu(nom: str) -> str:
+    """A name of a place after «de»: «de Villejuif», «d’Orly», «du Kremlin-Bicêtre», «des Ulis», «de La Courneuve», «de L’Haÿ-les-Roses»."""
+    if nom.startswith("Le "):
+        return f"du {nom[3:]}"
+    if nom.startswith("Les "):
+        return f"des {nom[4:]}"
+    # An h is said in some names and not in others: «de» is never wrong for long.
+    return f"d’{nom}" if nom[:1].lower() in f"{_VOYELLES}uy" else f"de {nom}"

@@ -44,6 +44,9 @@ class VueCellule(Struct, frozen=True):
     marge: tuple[Lien, ...]
 
 
+_COLONNES_ETROITES = 3  # as many stand beside each other in a window of 768 pixels
+
+
 class VueRangee(Struct, frozen=True):
     """A row of a table; `page` where a page of the document begins with it."""
 
@@ -72,6 +75,26 @@ class VueMorceau(Struct, frozen=True):
     tete: tuple[VueRangee, ...] = ()
     rangees: tuple[VueRangee, ...] = ()
     page: VuePage | None = None
+
+    @property
+    def colonnes_vides(self) -> tuple[int, ...]:
+        """The ranks of the columns of a table that have no words below their heading; none where rows have not all as many cells."""
+        hauteurs = {len(rangee.cellules) for rangee in (*self.tete, *self.rangees)}
+        if len(hauteurs) != 1 or not self.rangees:
+            return ()
+        return tuple(rang for rang in range(hauteurs.pop()) if not any(rangee.cellules[rang].groupes for rangee in self.rangees))
+
+    @property
+    def noms_des_colonnes_vides(self) -> tuple[str, ...]:
+        """Their headings, where they have any."""
+        noms = (" ".join(texte for rangee in self.tete for texte in _textes_de(rangee.cellules[rang])) for rang in self.colonnes_vides)
+        return tuple(filter(None, noms))
+
+    @property
+    def est_large(self) -> bool:
+        """Whether a table has so many columns with words that a narrow window cuts each to a word per line."""
+        colonnes = max((len(rangee.cellules) for rangee in self.rangees), default=0)
+        return colonnes - len(self.colonnes_vides) > _COLONNES_ETROITES
 
 
 class PartieDuTexte(Struct, frozen=True):
@@ -186,7 +209,11 @@ def _toutes(puces: Sequence[VuePuce]) -> Iterator[VuePuce]:
 
 
 def _textes(rangee: VueRangee) -> Iterator[str]:
-    return (texte for cellule in rangee.cellules for _, lignes in cellule.groupes for texte, _ in lignes)
+    return (texte for cellule in rangee.cellules for texte in _textes_de(cellule))
+
+
+def _textes_de(cellule: VueCellule) -> Iterator[str]:
+    return (texte for _, lignes in cellule.groupes for texte, _ in lignes)
 
 
 def _liens(rangee: VueRangee) -> int:

@@ -1,25 +1,30 @@
 """Where a place of a contract is: the drawing of it among its neighbours, and what can be said of how well its place is known."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from msgspec import Struct
 
-from generator.calculs.lieux_proches import plus_proches
+from generator.calculs.lieux_proches import direction, kilometres, plus_proches
 from generator.model.territoire import Territoire, TypeTerritoire
 from generator.pages.contexte import Contexte
 from generator.pages.dessins.carte_de_situation import LieuSitue, Situation, carte_de_situation
-from generator.pages.mots.typographie import INSECABLE, enumerer
+from generator.pages.mots.noms_des_lieux import de_lieu
+from generator.pages.mots.typographie import INSECABLE, enumerer, nombre_fr
 from generator.pages.pieces.reperes import point_de
 
+_LIEUX_DITS = 2  # from which the distance is told
 _COMMUNES_AUTOUR = {True: 5, False: 24}  # how many communes stand around a neighbourhood, around a commune
 
 
 class VueSituation(Struct, frozen=True):
-    """The drawing (None where the place of nothing is known), what it shows in words, and how sure it is."""
+    """The drawing (None where the place of nothing is known), what it shows in words, how sure it is, and how far the place is from others, where no
+    outline shows it."""
 
     dessin: Situation | None
     titre: str
     precision: str
+    distances: str
 
 
 def vue_situation(contexte: Contexte, territoire: Territoire) -> VueSituation:
@@ -29,7 +34,25 @@ def vue_situation(contexte: Contexte, territoire: Territoire) -> VueSituation:
     dessin = carte_de_situation(lieux, fond)
     noms = [contexte.territoires[id].nom for id in dessin.montres if id != territoire.id] if dessin else []
     autour = f", parmi{INSECABLE}: {enumerer(noms)}" if noms else ""
-    return VueSituation(dessin, f"Où se trouve {territoire.nom}{autour}.", localisation_dite(contexte, territoire))
+    return VueSituation(
+        dessin, f"Où se trouve {territoire.nom}{autour}.", localisation_dite(contexte, territoire), _distances(contexte, territoire)
+    )
+
+
+def _distances(contexte: Contexte, territoire: Territoire) -> str:
+    """«À 2,4 km au sud de Villejuif et à 3 km à l’ouest d’Orly, à vol d’oiseau.»; nothing where outlines show it, or where it has no place of its own."""
+    ici = point_de(territoire)
+    autres = {un.id: point for un in contexte.de_type(TypeTerritoire.COMMUNE) if un.id != territoire.id and (point := point_de(un))}
+    if ici is None or not autres or any(un.contour for un in contexte.territoires.values()):
+        return ""
+    dits = []
+    for id in plus_proches(ici, autres, _LIEUX_DITS):
+        metres = round(kilometres(ici, autres[id]) * 10) * 100
+        if metres:
+            vers = direction(autres[id], ici)
+            loin = f"{nombre_fr(Decimal(metres) / 1000)}{INSECABLE}km" if metres >= 1000 else f"{metres}{INSECABLE}m"
+            dits.append(f"à {loin} {'à l’' if vers[0] in 'eo' else 'au '}{vers} {de_lieu(contexte.territoires[id].nom)}")
+    return f"{enumerer(dits)[:1].upper()}{enumerer(dits)[1:]}, à vol d’oiseau, d’après les points de la carte." if dits else ""
 
 
 def localisation_dite(contexte: Contexte, territoire: Territoire) -> str:

@@ -16,7 +16,7 @@ from generator.pages.mots.sigles import Sigles
 from generator.pages.mots.typographie import francais
 from generator.pages.mots.voix import DOCUMENTS, Voix
 from generator.pages.rendu.distinguer import Distinction
-from generator.pages.rendu.francais import FrancaisDesGabarits
+from generator.pages.rendu.francais import FrancaisDesGabarits, lier
 from generator.pages.rendu.liens_de import liens_de
 from generator.pages.rendu.titres import departager, noter_les_titres, titrer
 from generator.pages.sortie import PAGE_ENTIERE, Fichier, Page, PageEcrite, Titre, cle_de
@@ -98,7 +98,8 @@ class Gabarits(Struct, frozen=True):
             rendu = self.environnement.get_template(gabarit).render(vue=vue)
         rendu, departages = departager(rendu, titres)
         relie = self.lus.relier(adresse, self.distinction.dossier, rendu)
-        return Markup(self.distinction.appliquer(adresse, relie, departages).strip("\n")), departages
+        departages = tuple(Titre(titre.niveau, titre.ancre, Markup(lier(titre.texte))) for titre in departages)
+        return Markup(lier(self.distinction.appliquer(adresse, relie, departages).strip("\n"))), departages
 
 
 def charger_gabarits(fichiers: Mapping[str, str], compiles: BytecodeCache | None = None) -> Gabarits:

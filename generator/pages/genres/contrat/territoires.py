@@ -15,7 +15,10 @@ from generator.pages.pieces.liens import Lien
 from generator.pages.pieces.ligne_territoire import ORDRES_DES_LIEUX, LigneTerritoire, ligne_territoire, sujets_des_lieux
 from generator.pages.pieces.quartiers import sans_quartier
 from generator.pages.pieces.questions import DES_LIEUX, Questions, questions_de
+from generator.pages.pieces.reperes import reperes
 from generator.pages.rendu.genre import GenreDePage, seule
+
+_PEU_DE_REPERES = 5  # on a map that needs no high frame
 
 
 class VueTerritoires(Struct, frozen=True):
@@ -28,6 +31,7 @@ class VueTerritoires(Struct, frozen=True):
     resume: str
     sans_quartier: str
     document_de_la_carte: str
+    peu_de_reperes: bool
     carte: str
     sans_point: str
     dessin: CarteThematique | None
@@ -64,6 +68,7 @@ def vue_territoires(contexte: Contexte, rubrique: str) -> VueTerritoires:
         resume=_resume(contexte),
         sans_quartier=sans,
         document_de_la_carte="plan.html" if rubrique == "carte" else "",
+        peu_de_reperes=rubrique == "carte" and len(reperes(contexte)) <= _PEU_DE_REPERES,
         carte=relative(page, contexte.adresses.rubrique("carte")),
         sans_point=_sans_point(sans_point, contexte.contrat.nom_des_communes[0]),
         dessin=carte_des_lieux(contexte) if rubrique == "carte" else None,
