@@ -38,7 +38,7 @@ def test_ce_qui_entoure_une_page() -> None:
     """Title and description of the view's header, as text; the headings that the template wrote, each time it is rendered, and those alone."""
     gabarits = charger_gabarits({"a": '{{ titrer(1, vue.entete.titre) }}{{ titrer(2, "Où ?", "ou") }}'})
     page = gabarits.page("a/", "a", VUE, sommaire=False)
-    titres = (Titre(1, "un-titre", Markup("Un &lt;titre&gt;")), Titre(2, "ou", Markup("Où ?")))
+    titres = (Titre(1, "un-titre", Markup("Un &lt;titre&gt;")), Titre(2, "ou", Markup("Où\u00a0?")))
     corps = Markup('<h1 id="un-titre">Un &lt;titre&gt;</h1><h2 id="ou">Où\u00a0?</h2>')
     for _ in range(2):
         assert page.ecrire() == PageEcrite("Un <titre>", "Ce qu’il dit", corps, titres, sommaire=False)
