@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 from xdist.scheduler import LoadScopeScheduling
 
 from tests.une_fois import une_fois
@@ -18,7 +18,7 @@ from tests.une_fois import une_fois
 RACINE = Path(__file__).parents[1]
 MESURE = "mesure"
 # The same examples on every run, and no clock: a slow machine is no fault of the program.
-settings.register_profile("fixe", derandomize=True, deadline=None, database=None)
+settings.register_profile("fixe", derandomize=True, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("fixe")
 ENTREES = ("content", "referentiels", "site_templates", "mkdocs.yml")
 # The modules that take more than half a minute, the longest first: each stays with one worker, so a long one that begins last is waited

@@ -17,6 +17,7 @@ const plan = (() => {
   const QUARTIERS = ["qpv", "qva", "lot"];
   const LETTRES = "abcdefghijklmnopqrstuvwxyz";
   const lettres = []; // the letters of marks whose names have no room
+  let dernierDits = null; // what the list of these marks says
   const distances = []; // the words of the circles of known distance
   let carte, mots, ouverte, vue, suite;
   let ici, page; // on the page of a place: its mark, and its id
@@ -264,6 +265,9 @@ const plan = (() => {
     if (!boite) return;
     boite.hidden &&= !sansNom.length; // once there, it stays: a panel that comes and goes would move the map
     boite.querySelector("summary").textContent = sansNom.length ? `Repères sans nom sur cette vue (${sansNom.length})` : "Tous les repères de cette vue ont leur nom";
+    const dits = sansNom.map((couche) => `${lues.get(couche) || ""} ${couche.feature.properties.id} ${couche.getTooltip().getElement().textContent}`).join();
+    if (dits === dernierDits) return; // as they are: a button that has the focus keeps it
+    dernierDits = dits;
     boite.querySelector("ul").replaceChildren(...sansNom.map((couche) => {
       const p = couche.feature.properties;
       const bouton = element("button", "", p.temps ? couche.getTooltip().getElement().textContent : p.nom);

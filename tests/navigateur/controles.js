@@ -59,6 +59,11 @@ window.eo = (() => {
       const ratio = rapport(couleur, dessous.at(-1));
       return ratio >= seuil(texte) || `drawing ${ratio.toFixed(2)} ${s.fill} over ${dessous.at(-1)}`;
     },
+    // The edge of words, painted below them: the same words stand over it, at the same place.
+    lisere: (n) => {
+      const mots = n.nextElementSibling;
+      return (mots?.tagName === "text" && mots.textContent === n.textContent && ["x", "y"].every((a) => mots.getAttribute(a) === n.getAttribute(a))) || "an edge without its words";
+    },
     // Names on the map: the halo around the letters has the colour of the paper.
     halo: (n) => {
       const s = getComputedStyle(n), couleur = s.textShadow.match(/rgba?\([^)]*\)/);
