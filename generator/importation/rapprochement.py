@@ -223,7 +223,7 @@ class _Rapprochement:
     def _ventilation(self, une: ObservationLue) -> tuple[tuple[str, str], ...] | None:
         paires = []
         for nom, reponse in une.ventilation:
-            if TOTAL_DE_PARTIES.match(mots(reponse)):
+            if TOTAL_DE_PARTIES.match(mots(reponse)) and self.reponses.get("total-des-parties") != "non":
                 continue
             paire = self._paire(nom, reponse)
             if paire is None:

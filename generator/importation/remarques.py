@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from generator.importation.a_savoir import a_savoir_du_tableau
 from generator.importation.colonnes import VueDuTableau
 from generator.importation.roles import RoleDeColonne
 from generator.importation.tableau import TableauDObservations
@@ -28,6 +29,7 @@ def remarques_du_tableau(vue: VueDuTableau, tableau: TableauDObservations) -> It
         yield f"{len(vue.bloc.apres)} ligne{_s(len(vue.bloc.apres))} de notes sous le tableau, non importée{_s(len(vue.bloc.apres))}."
     if vue.modele:
         yield from vue.modele.remarques
+    yield from a_savoir_du_tableau(vue, tableau)
     if feuille.contours:
         yield f"{feuille.contours} contours : « --contours » les met dans le projet."
 

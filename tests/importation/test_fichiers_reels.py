@@ -184,14 +184,18 @@ def test_le_plan() -> None:
     assert lu["actions"][1]["budget"] == {"de": "", "valeur": None, "unite": "€ HT", "cellule": "X4", "texte": "Entre 200 et 500"}
     assert [(un["cellule"], un["texte"]) for un in lu["refus"]] == [("X4", "Entre 200 et 500")]
     assert lu["actions"][4]["sous_sous_axe"] == "4.2.1 : Apprendre le vélo aux enfants"
-    priorites = next(question for question in lu["questions"] if question["id"] == "priorites")
-    assert "Haut, eleve, faible" in priorites["question"]
-    assert {"montant:X4", "budget:X3", "axes-sans-action", "priorites"} <= {question["id"] for question in lu["questions"]}
+    assert {"montant:X4", "budget:X3", "axes-sans-action", "priorite:Haut", "priorite:eleve", "priorite:faible"} == {
+        question["id"] for question in lu["questions"]
+    }
+    assert [axe["ligne"] for axe in lu["feuilles"][0]["axes_sans_action"]] == [6, 8, 9, 12]
+    assert "« Personne pilote », « Élu·e référent·e »" in " ".join(lu["feuilles"][0]["remarques"])
+    noms = ("Harry Cot", "Lou Piote", "Yolo Dodo")
+    assert not [nom for nom in noms if nom in json.dumps(lu, ensure_ascii=False)]
 
 
 # What must be asked of each file, by the ids of questions.
 DEMANDES = {
-    "3_2_ciutat_es.csv": {"periode", "cle-composee", "combinaisons-absentes"},
+    "3_2_ciutat_es.csv": {"periode", "cle-composee"},
     "CCIMTP_Herault_FluxActifs_2006.csv": {"calculees", "lieux-par-le-nom", "unites"},
     "DEP_Nièvre_CD58_SUBVENTIONS_2016_LISTE.csv": {"mots-pour-chiffres", "marque:NC", "premiers-janvier"},
     "DEP_Pyrénées Orientales_recensement_conventions_DEFINITIF_pour_publication_.ods": {
@@ -200,22 +204,45 @@ DEMANDES = {
         "lieu-des-subventions",
     },
     "INSEE_MTP_Naissances_2005-2009.csv": {"vides", "annee-a-deux-chiffres", "code-compose"},
-    "INSEE_MTP_RevenusFiscCom_2008.csv": {"noms-tronques", "codes-de-l-insee"},
-    "INSEE_MTP_RevenusFiscCom_2009.xls": {"vides", "codes-de-l-insee"},
+    "INSEE_MTP_RevenusFiscCom_2008.csv": {"noms-tronques"},
+    "INSEE_MTP_RevenusFiscCom_2009.xls": {"vides"},
     "VilleMTP_MTP_ETP.csv": {"territoire", "lignes-repetees", "jour-ou-mois"},
     "VilleMTP_MTP_QVEnquete_2013.xlsx": {"nom-de-feuille", "noms-deduits", "feuilles-differentes:Population", "effectifs"},
-    "dataepci.csv": {"periode", "unites", "codes-absents", "lieux-sans-nom"},
-    "econ-gen-pib-composante.xlsx": {"retraits", "drapeaux", "plusieurs-unites"},
-    "exemple_invalide_erreurs_cellules.csv": {"part-de-la-subvention", "montants-repetes", "siret", "vides"},
-    "geom_cv_ctr.json": {"contrats-sur-deux-departements", "noms-incomplets", "definition-de-la-population", "periode"},
-    "health.csv": {"unites", "annees-des-entetes", "decoupage", "homonymes"},
-    "plan_budget_issue.xlsx": {"montant:X4", "budget:X3", "axes-sans-action", "priorites"},
-    "qp.csv": {"periode", "vides", "zeros-douteux", "colonnes-de-la-commune", "unites", "homonymes"},
-    "qp.geojson": {"homonymes"},
+    "dataepci.csv": {"periode", "unites", "lieux-sans-nom"},
+    "econ-gen-pib-composante.xlsx": {"retraits", "drapeaux"},
+    "exemple_invalide_erreurs_cellules.csv": {"montants-repetes", "vides"},
+    "geom_cv_ctr.json": {"noms-incomplets", "periode"},
+    "health.csv": {"unites", "annees-des-entetes"},
+    "plan_budget_issue.xlsx": {"montant:X4", "budget:X3", "axes-sans-action", "priorite:Haut", "priorite:eleve", "priorite:faible"},
+    "qp.csv": {"periode", "vides", "zeros-douteux", "colonnes-de-la-commune", "unites"},
+    "qp.geojson": set(),
     "indicator_4-1-2.csv": {"annee-a-cheval", "lieu-sans-nom", "traduire"},
     "indicator_17-10-1.csv": {"territoire-de-tout", "total-des-parties"},
     "indicator_11-1-1-c.csv": {"annee-a-cheval", "lieu-sans-nom"},
 }
+
+# What must be said of each file, and that no answer would change.
+A_SAVOIR = {
+    "3_2_ciutat_es.csv": ("combinaison",),
+    "INSEE_MTP_RevenusFiscCom_2008.csv": ("codes de l’Insee",),
+    "INSEE_MTP_RevenusFiscCom_2009.xls": ("codes de l’Insee",),
+    "dataepci.csv": ("n’ont pas de code de lieu",),
+    "econ-gen-pib-composante.xlsx": ("plusieurs unités",),
+    "exemple_invalide_erreurs_cellules.csv": ("colonne du pourcentage", "SIRET"),
+    "geom_cv_ctr.json": ("une par département", "de quelle année est cette population"),
+    "health.csv": ("découpage en", "en désignent plusieurs"),
+    "plan_budget_issue.xlsx": ("noms de personnes",),
+    "qp.csv": ("en désignent plusieurs",),
+    "qp.geojson": ("en désignent plusieurs",),
+}
+
+
+@pytest.mark.parametrize("chemin", fichiers())
+def test_ce_qui_est_a_savoir(chemin: Path) -> None:
+    """What the notice doubts and no answer would change is said."""
+    dits = [dit for feuille in importe(chemin)["feuilles"] for dit in feuille["remarques"] if dit.startswith("À savoir : ")]
+    for mot in A_SAVOIR.get(chemin.name, ()):
+        assert any(mot in dit for dit in dits), (mot, dits)
 
 
 @pytest.mark.parametrize("chemin", fichiers())
