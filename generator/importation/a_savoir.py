@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from generator.calculs.nombres_dits import nombre_fr
 from generator.importation.colonnes import VueDuTableau
 from generator.importation.tableau import TableauDObservations, lieux_repetes
 
@@ -13,13 +14,13 @@ TETE = "À savoir : "
 def a_savoir_du_tableau(vue: VueDuTableau, tableau: TableauDObservations) -> Iterator[str]:
     """One sentence for each thing."""
     if combien := lieux_repetes(vue):
-        yield f"{TETE}{combien} noms de lieux en désignent plusieurs ; ils sont distingués par leur code."
+        yield f"{TETE}{nombre_fr(combien)} noms de lieux en désignent plusieurs ; ils sont distingués par leur code."
     if not tableau.observations:
         if vue.codes and vue.modele:
             yield from (f"{TETE}{dit}" for dit in vue.modele.a_savoir)
         return
     if absents := [un for un in tableau.refus if un.raison.startswith("Le code du lieu manque")]:
-        yield f"{TETE}{len(absents)} lignes n’ont pas de code de lieu (« {absents[0].texte} ») ; elles sont laissées de côté."
+        yield f"{TETE}{nombre_fr(len(absents))} lignes n’ont pas de code de lieu (« {absents[0].texte} ») ; elles sont laissées de côté."
     autour = " ".join(vue.grille.texte(ligne, colonne) for ligne in vue.bloc.avant for colonne in vue.grille.pleines(ligne))
     if decoupage := _DECOUPAGES.search(autour):
         yield f"{TETE}le découpage en « {decoupage.group()} » change d’une année à l’autre ; vérifier que c’est celui des lieux du contrat."
@@ -27,12 +28,12 @@ def a_savoir_du_tableau(vue: VueDuTableau, tableau: TableauDObservations) -> Ite
         yield f"{TETE}le titre nomme plusieurs unités ; dire celle de chaque intitulé (« unites:INTITULÉ » dans les réponses)."
     if manquantes := _combinaisons_absentes(vue):
         s = "s" if len(manquantes) > 1 else ""
-        dit = f"{len(manquantes)} combinaison{s} absente{s}"
+        dit = f"{nombre_fr(len(manquantes))} combinaison{s} absente{s}"
         yield f"{TETE}{dit} du tableau ({', '.join(manquantes[:4])}{'…' if len(manquantes) > 4 else ''}) ; rien n’y est écrit, pas même zéro."
     if vue.modele:
         yield from (f"{TETE}{dit}" for dit in vue.modele.a_savoir)
         if "subventions" in vue.modele.nom and (faux := _faux_siret(vue)):
-            yield f"{TETE}{len(faux)} numéros SIRET n’ont pas 14 chiffres (le premier : {faux[0]}) ; ils ne servent pas ici."
+            yield f"{TETE}{nombre_fr(len(faux))} numéros SIRET n’ont pas 14 chiffres (le premier : {faux[0]}) ; ils ne servent pas ici."
 
 
 def _combinaisons_absentes(vue: VueDuTableau) -> list[str]:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from msgspec.structs import replace
 
 from generator.calculs.mots import d_un_seul_tenant
+from generator.calculs.nombres_dits import nombre_fr
 from generator.importation.blocs import Bloc2D, blocs_de
 from generator.importation.colonnes import Connaissances, VueDuTableau, cles_de, voir_le_tableau
 from generator.importation.cote_a_cote import cote_a_cote
@@ -169,7 +170,7 @@ def _avec_unites(tableau: TableauDObservations, reponses: Mapping[str, str]) -> 
 
 
 def _du_plan(grille: Grille, bloc: Bloc2D, plan: PlanLu) -> FeuilleComprise:
-    axes = f"{len(plan.lignes_d_axe)} lignes d’axe sans action." if plan.lignes_d_axe else ""
+    axes = f"{nombre_fr(len(plan.lignes_d_axe))} lignes d’axe sans action." if plan.lignes_d_axe else ""
     return FeuilleComprise(
         grille.feuille.nom,
         "plan d’actions",
@@ -180,7 +181,7 @@ def _du_plan(grille: Grille, bloc: Bloc2D, plan: PlanLu) -> FeuilleComprise:
         len(bloc.apres),
         masquee=grille.feuille.masquee,
         modele="plan d’actions (Territoires en Transitions)",
-        remarques=tuple(mot for mot in (f"{len(plan.actions)} actions.", axes, *plan.remarques) if mot),
+        remarques=tuple(mot for mot in (f"{nombre_fr(len(plan.actions))} actions.", axes, *plan.remarques) if mot),
         axes=plan.axes,
     )
 

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator.calculs.mots import mots
+from generator.calculs.nombres_dits import nombre_fr
 from generator.importation.colonnes import VueDuTableau
 from generator.importation.invraisemblables import hors_bornes, montants_repetes, zeros_douteux
 from generator.importation.reponses_du_tableau import AUCUN_DES_DEUX, LE_DERNIER, LE_PREMIER
@@ -30,7 +31,7 @@ def _du_temps(vue: VueDuTableau, tableau: TableauDObservations) -> Iterator[Ques
         return
     if tableau.sans_temps:
         tous = tableau.sans_temps == len(tableau.observations)
-        debut = "Aucune période dans le tableau" if tous else f"{tableau.sans_temps} chiffres n’ont pas de période"
+        debut = "Aucune période dans le tableau" if tous else f"{nombre_fr(tableau.sans_temps)} chiffres n’ont pas de période"
         yield QuestionPosee("periode", f"{debut} : de quand sont ces chiffres ?", (), combien=tableau.sans_temps, bloque=True)
     if vue.periode_de_tout and vue.titre.temps_du_fichier:
         question = f"L’année ({vue.periode_de_tout}) n’est que dans le nom du fichier ou de la feuille : est-ce bien celle des chiffres ?"
@@ -69,7 +70,7 @@ def _du_temps(vue: VueDuTableau, tableau: TableauDObservations) -> Iterator[Ques
             "annee-a-deux-chiffres", "L’année est sur deux chiffres dans le code des colonnes (« 09 ») : 2009 ?", ("oui", "non"), "oui"
         )
     if tableau.deduites:
-        question = f"{len(tableau.deduites)} lignes ne portent qu’une année : leur nom est celui du bloc voisin. Est-ce juste ?"
+        question = f"{nombre_fr(len(tableau.deduites))} lignes ne portent qu’une année : leur nom est celui du bloc voisin. Est-ce juste ?"
         yield QuestionPosee("noms-deduits", question, ("oui", "non"), "oui", tableau.deduites[:_ADRESSES], len(tableau.deduites))
     tetes = [une.nom for une in vue.valeurs if len(une.nom) == 10 and une.temps_du_nom and une.temps_du_nom.periode == une.nom]
     if tetes and len(vue.dits[vue.valeurs[0].rang].periode) < 10:
@@ -86,7 +87,7 @@ def _du_lieu(vue: VueDuTableau, tableau: TableauDObservations) -> Iterator[Quest
         return
     if tableau.sans_lieu and not (vue.modele and vue.modele.lieu_inconnu):
         tous = tableau.sans_lieu == len(tableau.observations)
-        debut = "Aucun lieu dans le tableau" if tous else f"{tableau.sans_lieu} chiffres n’ont pas de lieu"
+        debut = "Aucun lieu dans le tableau" if tous else f"{nombre_fr(tableau.sans_lieu)} chiffres n’ont pas de lieu"
         yield QuestionPosee("territoire", f"{debut} : de quel territoire parlent-ils ?", (), combien=tableau.sans_lieu, bloque=True)
     if vue.lieu_de_tout and not vue.lieux and not vue.codes:
         yield QuestionPosee(
@@ -120,7 +121,7 @@ def _du_lieu(vue: VueDuTableau, tableau: TableauDObservations) -> Iterator[Quest
         yield QuestionPosee("code-compose", question, ("oui", "non"), "oui")
     sans_departement = [nom for nom in {une.territoire.nom for une in tableau.observations} if re.match(r"(?:NA|N/A|null|None)\b", nom)]
     if sans_departement:
-        question = f"{len(sans_departement)} lieux ont un nom qui commence par « NA » ({sorted(sans_departement)[0]}) : une donnée y manque. Les garder ?"
+        question = f"{nombre_fr(len(sans_departement))} lieux ont un nom qui commence par « NA » ({sorted(sans_departement)[0]}) : une donnée y manque. Les garder ?"
         yield QuestionPosee("noms-incomplets", question, ("oui", "laisser de côté"), "oui", combien=len(sans_departement))
     tronques = noms_tronques(vue)
     if tronques:
@@ -138,9 +139,13 @@ def _des_absences(vue: VueDuTableau, tableau: TableauDObservations) -> Iterator[
     if tableau.vides:
         adresses = tuple(feuille.adresse(ligne, colonne) for ligne, colonne in tableau.vides)
         sans_passe = _lieux_sans_passe(vue, tableau)
-        suite = f" {sans_passe} lieux n’ont rien avant une date : sans doute n’existaient-ils pas (sans objet)." if sans_passe else ""
+        suite = (
+            f" {nombre_fr(sans_passe)} lieux n’ont rien avant une date : sans doute n’existaient-ils pas (sans objet)."
+            if sans_passe
+            else ""
+        )
         fois = len(adresses)
-        question = f"{fois} cellule{'s' if fois > 1 else ''} vide{'s' if fois > 1 else ''} parmi les chiffres : non disponible, secret, ou sans objet ?{suite}"
+        question = f"{nombre_fr(fois)} cellule{'s' if fois > 1 else ''} vide{'s' if fois > 1 else ''} parmi les chiffres : non disponible, secret, ou sans objet ?{suite}"
         yield QuestionPosee("vides", question, ABSENCES, "sans_objet" if sans_passe else "", adresses[:_ADRESSES], fois, bloque=True)
     refuses = [un for un in tableau.refus if "pas un nombre" in un.raison]
     if refuses:
@@ -212,18 +217,20 @@ def _des_valeurs(vue: VueDuTableau, tableau: TableauDObservations) -> Iterator[Q
             combien=len(vue.effectifs),
         )
     if tableau.doubles:
-        question = f"{len(tableau.doubles)} lignes sont répétées à l’identique : n’en garder qu’une ?"
+        question = f"{nombre_fr(len(tableau.doubles))} lignes sont répétées à l’identique : n’en garder qu’une ?"
         yield QuestionPosee("lignes-repetees", question, ("oui", "non"), "oui", tableau.doubles[:_ADRESSES], len(tableau.doubles))
     doubles = doublons(tableau.observations)
     if doubles:
         cellules = tuple(" et ".join(une.cellule for une in groupe[:3]) for groupe in doubles[:_ADRESSES])
-        question = f"{len(doubles)} chiffres sont donnés plusieurs fois (même intitulé, lieu et période) : lequel garder ?"
+        question = f"{nombre_fr(len(doubles))} chiffres sont donnés plusieurs fois (même intitulé, lieu et période) : lequel garder ?"
         yield QuestionPosee(
             "doublons", question, (LE_PREMIER, LE_DERNIER, AUCUN_DES_DEUX), cellules=cellules, combien=len(doubles), bloque=True
         )
     meres = {libelle for une in tableau.observations if " > " in (libelle := une.libelle)}
     if meres:
-        question = f"{len(meres)} lignes sont en retrait sous une autre (« {sorted(meres)[0]} ») : les rattacher à la ligne mère ?"
+        question = (
+            f"{nombre_fr(len(meres))} lignes sont en retrait sous une autre (« {sorted(meres)[0]} ») : les rattacher à la ligne mère ?"
+        )
         yield QuestionPosee("retraits", question, ("oui", "non"), "oui", combien=len(meres))
     totaux = sorted({mot for une in tableau.observations for _, mot in une.ventilation if TOTAL_DE_PARTIES.match(mots(mot))})
     if totaux:
@@ -235,12 +242,14 @@ def _des_valeurs(vue: VueDuTableau, tableau: TableauDObservations) -> Iterator[Q
 def _invraisemblables(observations: Sequence[ObservationLue]) -> Iterator[QuestionPosee]:
     hors, zeros = hors_bornes(observations), zeros_douteux(observations)
     if hors:
-        question = f"{len(hors)} parts ou taux dépassent 100 % ou sont négatifs : sont-ils justes ?"
+        question = f"{nombre_fr(len(hors))} parts ou taux dépassent 100 % ou sont négatifs : sont-ils justes ?"
         yield QuestionPosee(
             "hors-bornes", question, ("oui", "laisser de côté"), "", tuple(une.cellule for une in hors[:_ADRESSES]), len(hors), bloque=True
         )
     if zeros:
-        question = f"{len(zeros)} chiffres valent 0 quand les autres se comptent par centaines : vrais zéros, ou données absentes ?"
+        question = (
+            f"{nombre_fr(len(zeros))} chiffres valent 0 quand les autres se comptent par centaines : vrais zéros, ou données absentes ?"
+        )
         yield QuestionPosee(
             "zeros-douteux", question, ("vrais zéros", "nd", "secret"), "", tuple(une.cellule for une in zeros[:_ADRESSES]), len(zeros)
         )
@@ -259,7 +268,7 @@ def _des_subventions(tableau: TableauDObservations) -> Iterator[QuestionPosee]:
     """What a list of subventions lets doubt: one amount twice to one body."""
     repetes = [[une.cellule for une in groupe] for groupe in montants_repetes(tableau.observations)]
     if repetes:
-        question = f"{len(repetes)} montants figurent plusieurs fois pour le même bénéficiaire : doublons à écarter ?"
+        question = f"{nombre_fr(len(repetes))} montants figurent plusieurs fois pour le même bénéficiaire : doublons à écarter ?"
         yield QuestionPosee(
             "montants-repetes",
             question,

@@ -31,7 +31,7 @@ def zeros_douteux(observations: Sequence[ObservationLue]) -> list[ObservationLue
     zeros = []
     for unes in par_libelle.values():
         nuls = [une for une in unes if une.valeur == 0]
-        if len(unes) >= 10 and 0 < len(nuls) <= 0.05 * len(unes) and median(une.valeur or 0 for une in unes) >= 100:
+        if len(unes) >= 10 and 0 < len(nuls) <= 0.05 * len(unes) and median([float(une.valeur or 0) for une in unes]) >= 100:
             zeros += nuls
     return zeros
 

@@ -8,6 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from generator.calculs.mots import mots
+from generator.calculs.nombres_dits import nombre_fr
 from generator.importation.blocs import Bloc2D
 from generator.importation.chiffres_ecrits import GenreDeChiffre, lire_chiffre
 from generator.importation.entetes import Entete2D
@@ -121,9 +122,9 @@ class _LecteurDePlan:
                 continue
             actions.append(self._action(ligne))
         if axes:
-            adresses = tuple(self.grille.feuille.adresse(ligne, 0) for ligne in axes)
-            question = f"{len(axes)} lignes portent un axe sans action : créer ces axes, encore vides ?"
-            self.questions.append(QuestionPosee("axes-sans-action", question, ("oui", "non"), "oui", adresses[:10], len(axes)))
+            tetes = tuple(self.grille.feuille.adresse(ligne, 0) for ligne in axes)
+            question = f"{nombre_fr(len(axes))} lignes portent un axe sans action : créer ces axes, encore vides ?"
+            self.questions.append(QuestionPosee("axes-sans-action", question, ("oui", "non"), "oui", tetes[:10], len(axes)))
         for mot, adresses in self.priorites.items():
             question = f"La priorité « {mot} » n’est pas de la liste ({', '.join(_PRIORITES)}) : laquelle est-ce ?"
             choix = (*_PRIORITES, TELLE_QUELLE)
@@ -148,7 +149,7 @@ class _LecteurDePlan:
         if nommees:
             yield f"À savoir : les noms de personnes ne sont pas repris (colonnes {', '.join(f'« {nom} »' for nom in nommees)})."
         if self.personnes:
-            yield f"À savoir : {len(self.personnes)} noms de personnes, parmi les pilotes et partenaires, ne sont pas repris ({', '.join(self.personnes[:8])})."
+            yield f"À savoir : {nombre_fr(len(self.personnes))} noms de personnes, parmi les pilotes et partenaires, ne sont pas repris ({', '.join(self.personnes[:8])})."
         autres = [self.noms[colonne].strip() for colonne in ecrites if not _PERSONNES.match(mots(self.noms[colonne]))]
         if autres:
             yield f"Colonnes non reprises : {', '.join(f'« {nom} »' for nom in autres if nom)}."
@@ -208,7 +209,8 @@ class _LecteurDePlan:
     def _montant(self, ligne: int, colonne: int, de: str) -> MontantDAction:
         chiffre = lire_chiffre(self.grille.cellule(ligne, colonne))
         adresse, texte = self.grille.feuille.adresse(ligne, colonne), self.grille.texte(ligne, colonne)
-        unite = unite_dans(self.noms.get(colonne, ""))
+        unite, temps = unite_dans(self.noms.get(colonne, "")), temps_dans(self.noms.get(colonne, ""))
+        periode = temps.periode if temps and temps.sur else ""
         if chiffre.nombre is None and texte and chiffre.genre is not GenreDeChiffre.ABSENCE:
             question = (
                 f"« {texte} » ({adresse}) n’est pas un montant : garder la fourchette en mots, en prendre le milieu, ou laisser vide ?"
@@ -219,9 +221,11 @@ class _LecteurDePlan:
             if dit not in choix:
                 self._refuser(ligne, colonne, f"{chiffre.raison} Écrire un montant.")
             if dit == LE_MILIEU and chiffre.minimum is not None and chiffre.maximum is not None:
-                return MontantDAction(de, (chiffre.minimum + chiffre.maximum) / 2, unite.unite if unite else "€", texte, adresse)
+                return MontantDAction(de, (chiffre.minimum + chiffre.maximum) / 2, unite.unite if unite else "€", texte, adresse, periode)
             texte = "" if dit == VIDE else texte
-        return MontantDAction(de, chiffre.nombre, unite.unite if unite else "€", "" if chiffre.nombre is not None else texte, adresse)
+        return MontantDAction(
+            de, chiffre.nombre, unite.unite if unite else "€", "" if chiffre.nombre is not None else texte, adresse, periode
+        )
 
     def _opposes(self, budget: MontantDAction, financeurs: Sequence[MontantDAction]) -> Decimal | None:
         """What funders give together, where it is more than the budget."""
@@ -231,7 +235,7 @@ class _LecteurDePlan:
     def _comparer(self, titre: str, budget: MontantDAction, financeurs: Sequence[MontantDAction]) -> None:
         total = self._opposes(budget, financeurs)
         if total is not None and budget.valeur is not None:
-            question = f"« {titre} » : le budget ({_dit(budget.valeur)}) est plus petit que ce que donnent les financeurs ({_dit(total)}). Lequel croire ?"
+            question = f"« {titre} » : le budget ({nombre_fr(budget.valeur)}) est plus petit que ce que donnent les financeurs ({nombre_fr(total)}). Lequel croire ?"
             choix = (LE_BUDGET, LES_FINANCEURS, LES_DEUX)
             self.questions.append(QuestionPosee(f"budget:{budget.cellule}", question, choix, cellules=(budget.cellule,), combien=1))
 
@@ -243,10 +247,6 @@ def _crus(
     if dit == LES_FINANCEURS:
         return None, financeurs
     return budget, tuple(replace(un, valeur=None) for un in financeurs) if dit == LE_BUDGET else financeurs
-
-
-def _dit(nombre: Decimal) -> str:
-    return f"{nombre:,}".replace(",", "\u202f").replace(".", ",")
 
 
 def comptes_du_plan(plan: PlanLu) -> Mapping[str, int]:

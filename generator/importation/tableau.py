@@ -211,11 +211,11 @@ class _LecteurDeTableau:
             self._refuser(ligne, ou, f"{chiffre.raison} Dire un nombre, ou répondre à la question.")
         if chiffre.marque:
             self.marques.append((chiffre.marque, self.grille.feuille.adresse(ligne, ou)))
-        une = self._observation(rangee, colonne, chiffre, statut, ou, effectif)
-        self.observations.append(une)
-        if effectif is not None and une.effectif is not None and self.reponses.get("effectifs") == "les importer":
+        lue = self._observation(rangee, colonne, chiffre, statut, ou, effectif)
+        self.observations.append(lue)
+        if effectif is not None and lue.effectif is not None and self.reponses.get("effectifs") == "les importer":
             adresse = self.grille.feuille.adresse(effectif, ou)
-            compte = replace(une, libelle=f"{une.libelle} (effectif)", valeur=une.effectif, unite="réponses", statut=StatutLu.VALEUR)
+            compte = replace(lue, libelle=f"{lue.libelle} (effectif)", valeur=lue.effectif, unite="réponses", statut=StatutLu.VALEUR)
             self.observations.append(replace(compte, cellule=adresse, texte="", minimum=None, maximum=None, approche=False, effectif=None))
 
     def _observation(

@@ -56,13 +56,14 @@ class ObservationLue(Struct, frozen=True):
 
 
 class MontantDAction(Struct, frozen=True):
-    """An amount of an action: who gives it, how much, and the cell; `texte` where it is no figure."""
+    """An amount of an action: who gives it, how much, and the cell; `texte` where it is no figure; `periode` where its heading says one."""
 
     de: str
     valeur: Decimal | None
     unite: str
     texte: str
     cellule: str
+    periode: str = ""
 
 
 class ActionLue(Struct, frozen=True):
@@ -251,7 +252,10 @@ def _observation(une: ObservationLue) -> dict[str, Any]:
 
 
 def _montant(un: MontantDAction) -> dict[str, Any]:
-    return _sans_vides({"de": un.de, "valeur": nombre_json(un.valeur), "unite": un.unite, "cellule": un.cellule}, {"texte": un.texte})
+    return _sans_vides(
+        {"de": un.de, "valeur": nombre_json(un.valeur), "unite": un.unite, "cellule": un.cellule},
+        {"texte": un.texte, "periode": un.periode},
+    )
 
 
 def _action(une: ActionLue) -> dict[str, Any]:
