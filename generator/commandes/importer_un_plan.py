@@ -56,7 +56,8 @@ def importer_un_plan(projet: Path, lus: Namespace, reponses: Mapping[str, str], 
         print("  Rien n’a été écrit : une construction de ce projet est en cours. Recommencer quand elle sera finie.")
         return PROBLEMES
     print(f"  Contrat commencé : {', '.join(ecrits)}.")
-    print("\n".join(f"    À savoir : {dit}" for dit in plan.a_savoir))
+    for dit in plan.a_savoir:
+        print(f"    À savoir : {dit}")
     print("  Relire (« git diff »), remplacer ce qui porte « À REMPLACER », puis lancer « engagements verifier ».")
     return FINE
 

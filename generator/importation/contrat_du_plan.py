@@ -80,12 +80,13 @@ class _Assemblage:
             if action is not None:
                 self._action(parent, action)
         if self.libres:
-            self.dits.append(f"{nombre_fr(self.libres)} indicateurs sans unité écrite ; relire « unite » de chacun.")
+            dit = "un indicateur n’a" if self.libres == 1 else f"{nombre_fr(self.libres)} indicateurs n’ont"
+            self.dits.append(f"{dit} pas d’unité écrite ; relire le champ « unite » de chacun.")
         if self.nouveaux:
             noms = ", ".join(f"« {un['nom']} »" for un in self.nouveaux)
-            self.dits.append(
-                f"{nombre_fr(len(self.nouveaux))} partenaires ajoutés à partenaires.yml : {noms}. Relire leur nom et leur « type »."
-            )
+            combien = nombre_fr(len(self.nouveaux))
+            dit = "un partenaire est ajouté" if len(self.nouveaux) == 1 else f"{combien} partenaires sont ajoutés"
+            self.dits.append(f"{dit} à partenaires.yml : {noms}. Relire le nom et le « type » de chacun.")
         noeuds = list(_ecrits(self.racine))
         return PlanEnContrat(self._niveaux(noeuds), noeuds, self.montants, self.nouveaux, tuple(self.dits))
 
@@ -115,7 +116,7 @@ class _Assemblage:
         """What the row says of its action."""
         id = str(entree["id"])
         if action.descriptif:
-            entree["texte"] = action.descriptif
+            entree["texte"] = "\n".join(ligne.strip() for ligne in action.descriptif.splitlines())
         cases = (
             ("Pilote", Role.PILOTE, action.pilotes),
             ("Financeurs", Role.FINANCEUR, tuple(un.de for un in action.financeurs if un.de)),

@@ -209,7 +209,9 @@ class _LecteurDePlan:
     def _montant(self, ligne: int, colonne: int, de: str) -> MontantDAction:
         chiffre = lire_chiffre(self.grille.cellule(ligne, colonne))
         adresse, texte = self.grille.feuille.adresse(ligne, colonne), self.grille.texte(ligne, colonne)
-        unite, temps = unite_dans(self.noms.get(colonne, "")), temps_dans(self.noms.get(colonne, ""))
+        nom = self.noms.get(colonne, "")
+        unite = unite_dans(nom)
+        temps = temps_dans(unite.reste if unite else nom)
         periode = temps.periode if temps and temps.sur else ""
         if chiffre.nombre is None and texte and chiffre.genre is not GenreDeChiffre.ABSENCE:
             question = (

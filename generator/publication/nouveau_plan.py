@@ -61,5 +61,20 @@ def avec_des_partenaires(texte: str, nouveaux: Collection[Mapping[str, object]])
     return "\n".join((texte[: liste.start()] + "partenaires:", *lignes)) + texte[liste.end() :]
 
 
+class _Ecrivain(yaml.SafeDumper):
+    """Writes texts of several lines as lines, and lists set in from their name."""
+
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002 - the name of the library
+        """Lists are set in from the name that they are of."""
+        super().increase_indent(flow, False)
+
+
+def _texte(ecrivain: yaml.SafeDumper, texte: str) -> yaml.ScalarNode:
+    return ecrivain.represent_scalar("tag:yaml.org,2002:str", texte, style="|" if "\n" in texte else None)
+
+
+_Ecrivain.add_representer(str, _texte)
+
+
 def _yaml(dit: str, contenu: Mapping[str, object]) -> str:
-    return f"# {dit}\n" + yaml.safe_dump(dict(contenu), allow_unicode=True, sort_keys=False, width=140)
+    return f"# {dit}\n" + yaml.dump(dict(contenu), Dumper=_Ecrivain, allow_unicode=True, sort_keys=False, width=140)
