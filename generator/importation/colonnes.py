@@ -136,7 +136,7 @@ def voir_le_tableau(
     elif tetes and not roles[tetes[0].rang][1] and _couchees(grille, tetes[0], lignes, colonnes, dits):
         dits = {rang: replace(dit, libelle="", lieu=dit.libelle) for rang, dit in dits.items()}
         dit_l_indicateur = True
-    elif tetes and roles[tetes[0].rang][1] and all(not dits[une.rang].libelle for une in valeurs):
+    elif tetes and roles[tetes[0].rang][1].startswith("supposé") and all(not dits[une.rang].libelle for une in valeurs):
         dit_l_indicateur = _plutot_indicateurs(grille, tetes[0], lignes, titre, sait)
     if tetes and roles[tetes[0].rang][1].startswith("supposé") and sait.reponses.get("tete") in ("lieu", "indicateur"):
         dit_l_indicateur = sait.reponses["tete"] == "indicateur"

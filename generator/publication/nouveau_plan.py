@@ -31,8 +31,10 @@ def commencer_un_plan(projet: Path, demande: Demande, plan: PlanEnContrat, connu
         dit = "Tiré d’un plan d’actions par « engagements importer ». À relire ; l’ordre est celui du plan."
         textes[projet / referentiels / "referentiel" / f"{rang:02d}-{noeud['id']}.yml"] = _yaml(dit, {**_DOCUMENT, "noeuds": [noeud]})
     if plan.montants:
+        # A plan is one of its own territory: an amount that named no place would be said to go beyond it.
+        montants = [{**un, "territoires": [commune.id for commune in demande.communes]} for un in plan.montants]
         dit = "L’argent que le plan nomme. « nature » : prevu, car un plan prévoit ; à changer si le document dit autre chose."
-        textes[projet / referentiels / "montants.yml"] = _yaml(dit, {**_DOCUMENT, "montants": plan.montants})
+        textes[projet / referentiels / "montants.yml"] = _yaml(dit, {**_DOCUMENT, "montants": montants})
     if plan.partenaires:
         registre = projet / "referentiels" / PARTENAIRES
         textes[registre] = avec_des_partenaires(registre.read_text("utf-8") if registre.is_file() else "", plan.partenaires)

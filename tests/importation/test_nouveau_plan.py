@@ -108,7 +108,7 @@ def test_un_plan_tape(projet: Path) -> None:
         "a2-f1-budget": ("500", None, None, None),
         "a2-f1-m1": ("800", "2025", None, ["a2-f1-budget"]),
     }
-    assert all(un["nature"] == "prevu" for un in montants.values())
+    assert all((un["nature"], un["territoires"]) == ("prevu", ["orly"]) for un in montants.values())
     ecrit = "".join(chemin.read_text("utf-8") for chemin in (projet / "referentiels").rglob("*.yml"))
     assert "Durand" not in ecrit
     assert "Anne Martin" not in ecrit
@@ -171,4 +171,5 @@ def test_le_plan_reel_se_construit(projet: Path) -> None:
     pages = "".join(page.read_text("utf-8") for page in (projet / "public" / "plan").rglob("*.html"))
     assert "Déployer des plans de mobilité scolaires" in pages
     assert "20\u202f000" in pages
+    assert "pour un département, ou pour toute la France" not in (projet / "public" / "plan" / "argent" / "index.html").read_text("utf-8")
     assert not [nom for nom in ("Harry Cot", "Lou Piote", "Yolo Dodo") if nom in pages]
