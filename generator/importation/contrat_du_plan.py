@@ -38,19 +38,19 @@ class PlanEnContrat(Struct, frozen=True):
     a_savoir: tuple[str, ...]
 
 
-class _EnCours(Struct):
+class _NoeudDuPlan(Struct):
     """A node being put together."""
 
     entree: Ecrit
-    enfants: dict[tuple[str, str], "_EnCours"] = field(default_factory=dict)
+    enfants: dict[tuple[str, str], "_NoeudDuPlan"] = field(default_factory=dict)
 
 
 def contrat_du_plan(lu: Import, connus: Sequence[Partenaire]) -> PlanEnContrat:
     """The contract of all plans of a file; `connus` are the partners of the project and of the program."""
-    return _Assemblage(lu, connus).faire()
+    return _MiseEnContrat(lu, connus).faire()
 
 
-class _Assemblage:
+class _MiseEnContrat:
     def __init__(self, lu: Import, connus: Sequence[Partenaire]) -> None:
         self.lu = lu
         self.par_nom = {
@@ -64,7 +64,7 @@ class _Assemblage:
         self.montants: list[Ecrit] = []
         self.dits: list[str] = []
         self.libres = 0
-        self.racine = _EnCours({})
+        self.racine = _NoeudDuPlan({})
 
     def faire(self) -> PlanEnContrat:
         """Axes and actions in the order of their rows."""
@@ -95,15 +95,15 @@ class _Assemblage:
         presents = set(_niveaux_de(noeuds))
         return (*(niveau(nom) for id, nom in _NOMS.items() if id in presents), *([_SOUS_ACTION] if _SOUS_ACTION.id in presents else []))
 
-    def _enfant(self, parent: _EnCours, nom: str, lettre: str, titre: str, feuille: str, ligne: int, suite: str = "") -> _EnCours:
+    def _enfant(self, parent: _NoeudDuPlan, nom: str, lettre: str, titre: str, feuille: str, ligne: int, suite: str = "") -> _NoeudDuPlan:
         cle = (nom, (d_un_seul_tenant(titre) or titre) + suite)
         if cle not in parent.enfants:
             rang = 1 + sum(autre == nom for autre, _ in parent.enfants)
             id = "-".join(mot for mot in (str(parent.entree.get("id", "")), f"{lettre}{rang}") if mot)
-            parent.enfants[cle] = _EnCours({"id": id, "niveau": nom, "titre": titre, "repere": f"Feuille {feuille}, ligne {ligne}"})
+            parent.enfants[cle] = _NoeudDuPlan({"id": id, "niveau": nom, "titre": titre, "repere": f"Feuille {feuille}, ligne {ligne}"})
         return parent.enfants[cle]
 
-    def _action(self, parent: _EnCours, action: ActionLue) -> None:
+    def _action(self, parent: _NoeudDuPlan, action: ActionLue) -> None:
         # Two rows of one title are two actions, but where one is a part of the other.
         deja = ("action", d_un_seul_tenant(action.titre) or action.titre) in parent.enfants
         suite = f" {action.feuille} {action.ligne}" if deja and not action.sous_action else ""
@@ -210,7 +210,7 @@ class _Assemblage:
         return entree
 
 
-def _ecrits(parent: _EnCours) -> Iterator[Ecrit]:
+def _ecrits(parent: _NoeudDuPlan) -> Iterator[Ecrit]:
     for enfant in parent.enfants.values():
         dessous = list(_ecrits(enfant))
         yield {**enfant.entree, **({"noeuds": dessous} if dessous else {})}

@@ -123,7 +123,8 @@ class _LecteurDePlan:
             actions.append(self._action(ligne))
         if axes:
             tetes = tuple(self.grille.feuille.adresse(ligne, 0) for ligne in axes)
-            question = f"{nombre_fr(len(axes))} lignes portent un axe sans action : créer ces axes, encore vides ?"
+            dit = "Une ligne porte" if len(axes) == 1 else f"{nombre_fr(len(axes))} lignes portent"
+            question = f"{dit} un axe sans action : créer ce qui est encore vide ?"
             self.questions.append(QuestionPosee("axes-sans-action", question, ("oui", "non"), "oui", tetes[:10], len(axes)))
         for mot, adresses in self.priorites.items():
             question = f"La priorité « {mot} » n’est pas de la liste ({', '.join(_PRIORITES)}) : laquelle est-ce ?"
