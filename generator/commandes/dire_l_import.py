@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from generator.calculs.nombres_dits import nombre_fr
 from generator.importation.comprendre import cles_des_statuts
-from generator.model.importation import FeuilleComprise, Import, ObservationLue, nombre_json
+from generator.model.importation import FeuilleComprise, Import, ObservationLue
 from generator.sources.classeurs.limites import ClasseurIllisible
 
 _NOMS = {"valeur": "chiffres", "secret": "secrets", "nd": "non disponibles", "sans_objet": "sans objet", "a_demander": "à préciser"}
@@ -33,12 +34,12 @@ def _lignes(lu: Import) -> Iterator[str]:
         yield from _feuille(feuille)
     comptes = {nom: combien for nom, combien in cles_des_statuts(lu).items() if combien}
     if comptes:
-        yield "  Compris : " + ", ".join(f"{combien} {_NOMS[nom]}" for nom, combien in comptes.items()) + "."
+        yield "  Compris : " + ", ".join(f"{nombre_fr(combien)} {_NOMS[nom]}" for nom, combien in comptes.items()) + "."
         yield from (f"    {_observation(une)}" for une in lu.observations[:_EXEMPLES])
         if len(lu.observations) > _EXEMPLES:
-            yield f"    … et {len(lu.observations) - _EXEMPLES} autres (--format json les donne tous)."
+            yield f"    … et {nombre_fr(len(lu.observations) - _EXEMPLES)} autres (--format json les donne tous)."
     if lu.actions:
-        yield f"  {len(lu.actions)} actions :"
+        yield f"  {nombre_fr(len(lu.actions))} actions :"
         yield from (f"    {action.cellule} : {action.titre}" for action in lu.actions)
     if lu.questions:
         yield "  Questions (répondre dans un fichier : --reponses) :"
@@ -55,7 +56,7 @@ def _lignes(lu: Import) -> Iterator[str]:
             texte = f" « {refus.texte} »" if refus.texte else ""
             yield f"    feuille {refus.feuille}, {refus.cellule} :{texte} {refus.raison}"
         if len(lu.refus) > _REFUS:
-            yield f"    … et {len(lu.refus) - _REFUS} autres."
+            yield f"    … et {nombre_fr(len(lu.refus) - _REFUS)} autres."
 
 
 def _feuille(feuille: FeuilleComprise) -> Iterator[str]:
@@ -72,7 +73,7 @@ def _feuille(feuille: FeuilleComprise) -> Iterator[str]:
 
 
 def _observation(une: ObservationLue) -> str:
-    valeur = nombre_json(une.valeur) if une.valeur is not None else une.statut.value
+    valeur = nombre_fr(une.valeur) if une.valeur is not None else une.statut.value
     lieu = " ".join(mot for mot in (une.territoire.code, une.territoire.nom) if mot) or "lieu ?"
     parties = "".join(f", {nom} : {mot}" for nom, mot in une.ventilation)
     return f"{une.cellule} : {une.libelle}, {lieu}, {une.periode or 'période ?'}{parties} = {valeur} {une.unite}".rstrip()

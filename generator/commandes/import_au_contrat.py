@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from msgspec import Struct
 from msgspec.structs import replace
 
+from generator.calculs.nombres_dits import nombre_fr
 from generator.importation.colonnes import Connaissances
 from generator.importation.comprendre import comprendre
 from generator.importation.correspondance import durables, entetes_de_l_import, nom_de, reconnue
@@ -83,7 +84,7 @@ def ecarts_en_mots(fait: ImportAuContrat) -> list[str]:
         (len(ecarts.disparus), "disparu", "disparus"),
         (len(ecarts.ambigus), "publié plusieurs fois", "publiés plusieurs fois"),
     ]
-    dits = ", ".join(f"{combien} {un if combien < 2 else plusieurs}" for combien, un, plusieurs in comptes if combien)
+    dits = ", ".join(f"{nombre_fr(combien)} {un if combien < 2 else plusieurs}" for combien, un, plusieurs in comptes if combien)
     lignes.append(f"  À côté de ce qui est publié : {dits or 'rien'}.")
     for une in ecarts.revises[:20]:
         avant = dite(une.ancienne.nombre, une.ancienne.statut.value)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from generator.commandes.analyse import Analyseur, MauvaisUsage, lire_date, lire_projet_a_construire, option_projet
+from generator.commandes.nouveau import options_du_contrat
 
 if TYPE_CHECKING:
     from generator.commandes.import_au_contrat import ImportAuContrat
@@ -29,6 +30,10 @@ def decrire(analyseur: Analyseur) -> None:
     analyseur.option("--source", "d’où viennent les chiffres, pour la colonne « source » (par défaut, le nom du fichier)", "TEXTE")
     analyseur.option("--ecrire", "écrit les chiffres sûrs dans le contrat, et garde la correspondance pour la prochaine fois")
     analyseur.option("--contours", "lit des contours (GeoJSON, shapefile, .zip) ; avec --ecrire, met dans le contrat ceux de ses lieux")
+    analyseur.option(
+        "--contrat-nouveau", "commence un contrat de cet identifiant avec un plan d’actions ; les options d’après le décrivent", "ID"
+    )
+    options_du_contrat(analyseur)
     analyseur.option("--date", "le jour de l’import, écrit à côté des chiffres (par défaut, aujourd’hui)", "AAAA-MM-JJ")
     analyseur.option("--format", "comment dire ce qui est compris : texte ou json", "FORMAT")
 
@@ -43,8 +48,14 @@ def lancer(lus: Namespace) -> int:
     if (lus.ecrire or lus.contours) and not lus.contrat:
         raise MauvaisUsage("--ecrire demande --contrat, et --contours aussi : dire à quel contrat ajouter ce qui est lu.")
     jour = lire_date(lus) or date.today().isoformat()
-    projet = lire_projet_a_construire(lus) if lus.contrat else None
     reponses = _reponses(lus.reponses)
+    if lus.contrat_nouveau:
+        from generator.commandes.importer_un_plan import importer_un_plan
+
+        if lus.contrat or lus.contours or len(lus.fichiers) != 1:
+            raise MauvaisUsage("--contrat-nouveau lit un seul fichier, et va sans --contrat ni --contours.")
+        return importer_un_plan(lire_projet_a_construire(lus), lus, reponses, jour)
+    projet = lire_projet_a_construire(lus) if lus.contrat else None
     if lus.contours and projet is not None:
         from generator.commandes.importer_des_contours import importer_des_contours
 

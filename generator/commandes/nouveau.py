@@ -33,11 +33,16 @@ def decrire(analyseur: Analyseur) -> None:
     analyseur.argument("dossier", "le dossier du nouveau projet, vide ou à créer")
     analyseur.option("--contrat", "ajoute un contrat de cet identifiant (« grigny-2024 ») au projet", "ID")
     option_projet(analyseur)
+    options_du_contrat(analyseur)
+    analyseur.option("--niveaux", "les niveaux des promesses, du plus haut au plus bas : « Axe, Objectif, Action »", "LISTE")
+
+
+def options_du_contrat(analyseur: Analyseur) -> None:
+    """What a person says of a contract that she begins."""
     analyseur.option("--territoire", "le nom du territoire, tel que les pages l’affichent", "NOM")
     analyseur.option("--genre", f"le genre du contrat : {', '.join(GENRES)}", "GENRE")
     analyseur.option("--titre", "le titre du contrat", "TITRE")
     analyseur.option("--communes", "les communes, avec leur code Insee si on le sait : « 94054 Orly, 94016 Cachan »", "LISTE")
-    analyseur.option("--niveaux", "les niveaux des promesses, du plus haut au plus bas : « Axe, Objectif, Action »", "LISTE")
     analyseur.option("--debut", "la première année du contrat", "AAAA")
     analyseur.option("--fin", "la dernière, si le document la dit", "AAAA")
 

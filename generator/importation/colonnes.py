@@ -112,6 +112,9 @@ def voir_le_tableau(
     grille: Grille, bloc: Bloc2D, titre: TitreDeTableau, modele: Modele | None, notices: Mapping[str, str], sait: Connaissances
 ) -> VueDuTableau:
     """Understand the columns of a table."""
+    if modele and sait.reponses.get("date-des-subventions") in modele.periodes:
+        dit = sait.reponses["date-des-subventions"]
+        modele = replace(modele, periodes=(dit, *(une for une in modele.periodes if une != dit)))
     entetes = entetes_de(grille, bloc)
     textes_d_entete = {colonne.colonne: grille.texte(bloc.entetes[-1], colonne.colonne) for colonne in entetes} if bloc.entetes else {}
     toutes = [ligne for ligne in range(bloc.premier, bloc.dernier + 1) if grille.comptes[ligne][0] or ligne < grille.hauteur]
@@ -121,7 +124,7 @@ def voir_le_tableau(
     colonnes = [voir(grille, tete or lignes, entete) for entete in entetes]
     roles = roles_de(colonnes, haute=len(lignes) > 3)
     _selon_le_modele(colonnes, roles, modele)
-    _selon_les_reponses(colonnes, roles, sait)
+    _selon_les_reponses(colonnes, roles, modele, sait)
     dits = _dits(colonnes, roles, modele, sait)
     valeurs = [une for une in colonnes if roles[une.rang][0] is RoleDeColonne.VALEUR]
     chiffrees = frozenset(ligne for ligne in lignes if any(_compte(grille, ligne, une.rang) for une in valeurs))
@@ -133,12 +136,14 @@ def voir_le_tableau(
     elif tetes and not roles[tetes[0].rang][1] and _couchees(grille, tetes[0], lignes, colonnes, dits):
         dits = {rang: replace(dit, libelle="", lieu=dit.libelle) for rang, dit in dits.items()}
         dit_l_indicateur = True
-    elif tetes and roles[tetes[0].rang][1] and all(not dits[une.rang].libelle for une in valeurs):
+    elif tetes and roles[tetes[0].rang][1].startswith("supposé") and all(not dits[une.rang].libelle for une in valeurs):
         dit_l_indicateur = _plutot_indicateurs(grille, tetes[0], lignes, titre, sait)
+    if tetes and roles[tetes[0].rang][1].startswith("supposé") and sait.reponses.get("tete") in ("lieu", "indicateur"):
+        dit_l_indicateur = sait.reponses["tete"] == "indicateur"
     etiquettes, effectifs, totaux = _des_tetes(grille, tetes, colonnes, roles, lignes, chiffrees)
     avec_temps = any(dit.periode for dit in dits.values()) or any(roles[une.rang][0] is RoleDeColonne.PERIODE for une in colonnes)
     avec_temps = avec_temps or any(une.periode for une in etiquettes.values())
-    temps = titre.temps
+    temps, du_nom = titre.temps, sait.reponses.get("periode-du-nom")
     return VueDuTableau(
         grille=grille,
         bloc=bloc,
@@ -154,7 +159,7 @@ def voir_le_tableau(
         etiquette_dit_l_indicateur=dit_l_indicateur,
         libelle_de_tout=_libelle_de_tout(titre, notices, grille),
         unite_de_tout=_unite_de_tout(titre, notices),
-        periode_de_tout=sait.reponses.get("periode", "") or ("" if avec_temps or temps is None else temps.periode),
+        periode_de_tout="" if avec_temps or temps is None or (titre.temps_du_fichier and du_nom == "non") else temps.periode,
         lieu_de_tout=notices.get("lieu", "") or titre.lieu,
         repetees=len(repetees),
         modele=modele,
@@ -198,14 +203,21 @@ def cles_de(une: ColonneVue) -> tuple[str, ...]:
     return (une.cle, *(d_un_seul_tenant(piece) for piece in une.entete.pieces))
 
 
-def _selon_les_reponses(colonnes: Sequence[ColonneVue], roles: dict[int, tuple[RoleDeColonne, str]], sait: Connaissances) -> None:
-    """Answers «colonne:CLE» say the role of a column; «calculees» brings computed columns back."""
+def _selon_les_reponses(
+    colonnes: Sequence[ColonneVue], roles: dict[int, tuple[RoleDeColonne, str]], modele: Modele | None, sait: Connaissances
+) -> None:
+    """Answers «colonne:CLE» say the role of a column; others bring computed columns or targets back, or leave out those of the commune."""
     for une in colonnes:
         dit = sait.reponses.get(f"colonne:{une.cle}", "")
         if dit in tuple(RoleDeColonne):
             roles[une.rang] = (RoleDeColonne(dit), "")
         if roles[une.rang][0] is RoleDeColonne.DERIVEE and sait.reponses.get("calculees") == "importer":
             roles[une.rang] = (RoleDeColonne.VALEUR, "")
+        if roles[une.rang][1].startswith("une cible") and sait.reponses.get("cibles") == "non":
+            roles[une.rang] = (RoleDeColonne.VALEUR, "")
+        a_la_commune = modele.reglages.get("a_la_commune", ()) if modele else ()
+        if une.cle in a_la_commune and sait.reponses.get("colonnes-de-la-commune") == "les laisser de côté":
+            roles[une.rang] = (RoleDeColonne.LAISSEE, "décrit la commune")
 
 
 def _dits(
@@ -231,7 +243,8 @@ def _dits(
         for rang, dit in dits.items():
             if connus.TOTAL_SEUL.match(mots(dit.libelle.split(" / ")[-1])):
                 dits[rang] = replace(dit, libelle=_sans_la_feuille(dit.libelle))
-    dits = _jours_ou_mois(dits)
+    if sait.reponses.get("premiers-du-mois") != "non":
+        dits = _jours_ou_mois(dits)
     lieux = {rang: dit.libelle for rang, dit in dits.items() if _est_un_lieu(dit.libelle, sait)}
     sans_lieu = not any(roles[une.rang][0] is RoleDeColonne.LIEU and not roles[une.rang][1] for une in colonnes)
     if len(lieux) >= 2 and len(lieux) >= 0.6 * len(valeurs) and sans_lieu:
@@ -319,8 +332,6 @@ def _plutot_indicateurs(grille: Grille, tete: ColonneVue, lignes: Sequence[int],
     comme_indicateurs = sum(nom in sait.indicateurs for nom in noms)
     if comme_lieux != comme_indicateurs:
         return comme_indicateurs > comme_lieux
-    if sait.reponses.get("tete") in ("lieu", "indicateur"):
-        return sait.reponses["tete"] == "indicateur"
     return not titre.texte
 
 

@@ -6,17 +6,20 @@ from decimal import Decimal
 from msgspec.structs import replace
 
 from generator.calculs.mots import d_un_seul_tenant
+from generator.calculs.nombres_dits import nombre_fr
 from generator.importation.blocs import Bloc2D, blocs_de
 from generator.importation.colonnes import Connaissances, VueDuTableau, cles_de, voir_le_tableau
 from generator.importation.cote_a_cote import cote_a_cote
 from generator.importation.doutes import questions_du_tableau
 from generator.importation.entetes import entetes_de
 from generator.importation.grille import Grille
+from generator.importation.masques import questions_des_masques, sans_le_masque
 from generator.importation.modeles.tous import modele_de
 from generator.importation.plans import PlanLu, est_un_plan, lire_plan
 from generator.importation.remarques import remarques_du_tableau
 from generator.importation.repetitions import Repetition, feuilles_repetees
 from generator.importation.reponses import appliquer
+from generator.importation.reponses_du_tableau import repondre_au_tableau
 from generator.importation.roles import RoleDeColonne, voir
 from generator.importation.tableau import TableauDObservations, lire_tableau
 from generator.importation.titres import titre_de
@@ -38,6 +41,7 @@ SANS_CONNAISSANCES = Connaissances()
 
 def comprendre(classeur: ClasseurLu, sait: Connaissances = SANS_CONNAISSANCES) -> Import:
     """All that a file says. Answers among what is known are applied."""
+    classeur = sans_le_masque(classeur, sait.reponses)
     notices = dict(classeur.notices)
     feuilles: list[FeuilleComprise] = []
     observations: list[ObservationLue] = []
@@ -53,12 +57,12 @@ def comprendre(classeur: ClasseurLu, sait: Connaissances = SANS_CONNAISSANCES) -
         refus += lue.refus
     repetition = feuilles_repetees(observations) if len(classeur.feuilles) > 1 else Repetition({}, ())
     if repetition.repetees:
-        observations = [une for une in observations if une.feuille not in repetition.repetees]
+        observations = [une for une in observations if not repetition.ecartee(une, sait.reponses)]
         refus = [un for un in refus if un.feuille not in repetition.repetees]
         questions = [une for une in questions if not any(une.id.endswith(f"@{nom}") for nom in repetition.repetees)]
         feuilles = [_repetee(une, repetition) if une.nom in repetition.repetees else une for une in feuilles]
         questions += repetition.questions
-    questions += _des_masques(classeur)
+    questions += questions_des_masques(classeur)
     questions += _de_traduction(observations, dict(classeur.traductions))
     lu = Import(
         fichier=classeur.fichier,
@@ -119,7 +123,7 @@ def _feuille(feuille: FeuilleLue, classeur: ClasseurLu, notices: Mapping[str, st
     for bloc in blocs:
         entetes = entetes_de(grille, bloc)
         if est_un_plan(entetes):
-            plan = lire_plan(grille, bloc, entetes)
+            plan = lire_plan(grille, bloc, entetes, sait.reponses)
             en_cours.actions += plan.actions
             en_cours.questions += plan.questions
             en_cours.refus += plan.refus
@@ -133,16 +137,17 @@ def _feuille(feuille: FeuilleLue, classeur: ClasseurLu, notices: Mapping[str, st
         vue = voir_le_tableau(grille, bloc, titre, modele, notices, sait)
         if not any(une.nom for une in vue.valeurs) and vue.valeurs and not (vue.lieux or vue.codes or vue.temps):
             continue  # figures without a heading or a name are no table
-        tableau = lire_tableau(vue)
-        tableau, supposees = _avec_unites(tableau)
-        en_cours.observations += tableau.observations
+        tableau = lire_tableau(vue, sait.reponses)
+        tableau, supposees = _avec_unites(tableau, sait.reponses)
+        questions = questions_du_tableau(vue, tableau, supposees)
+        en_cours.observations += repondre_au_tableau(tableau.observations, questions, sait.reponses)
         en_cours.refus += tableau.refus
-        en_cours.questions += questions_du_tableau(vue, tableau, supposees, sait)
+        en_cours.questions += [replace(une, id=f"{une.id}@{feuille.nom}") for une in questions]
         en_cours.feuilles.append(_comprise(vue, tableau))
     return en_cours
 
 
-def _avec_unites(tableau: TableauDObservations) -> tuple[TableauDObservations, Mapping[str, str]]:
+def _avec_unites(tableau: TableauDObservations, reponses: Mapping[str, str]) -> tuple[TableauDObservations, Mapping[str, str]]:
     """The same, with the units that labels let suppose; and these, by label."""
     etendues: dict[str, tuple[Decimal, Decimal]] = {}
     dites = {une.libelle for une in tableau.observations if une.unite}
@@ -151,6 +156,8 @@ def _avec_unites(tableau: TableauDObservations) -> tuple[TableauDObservations, M
             bas, haut = etendues.get(une.libelle, (une.valeur, une.valeur))
             etendues[une.libelle] = (min(bas, une.valeur), max(haut, une.valeur))
     supposees = {libelle: unite for libelle, (bas, haut) in etendues.items() if (unite := unite_supposee(libelle, float(bas), float(haut)))}
+    if reponses.get("unites-supposees") == "non":
+        supposees = {}
     communes: dict[str, str] = {}
     for une in tableau.observations:
         if une.unite:
@@ -163,7 +170,7 @@ def _avec_unites(tableau: TableauDObservations) -> tuple[TableauDObservations, M
 
 
 def _du_plan(grille: Grille, bloc: Bloc2D, plan: PlanLu) -> FeuilleComprise:
-    axes = f"{len(plan.lignes_d_axe)} lignes d’axe sans action." if plan.lignes_d_axe else ""
+    axes = f"{nombre_fr(len(plan.lignes_d_axe))} lignes d’axe sans action." if plan.lignes_d_axe else ""
     return FeuilleComprise(
         grille.feuille.nom,
         "plan d’actions",
@@ -174,7 +181,8 @@ def _du_plan(grille: Grille, bloc: Bloc2D, plan: PlanLu) -> FeuilleComprise:
         len(bloc.apres),
         masquee=grille.feuille.masquee,
         modele="plan d’actions (Territoires en Transitions)",
-        remarques=tuple(mot for mot in (f"{len(plan.actions)} actions.", axes) if mot),
+        remarques=tuple(mot for mot in (f"{nombre_fr(len(plan.actions))} actions.", axes, *plan.remarques) if mot),
+        axes=plan.axes,
     )
 
 
@@ -218,34 +226,6 @@ def _detail(vue: VueDuTableau, rang: int) -> str:
         return detail
     dit = vue.dits[rang]
     return ", ".join(mot for mot in (dit.periode, dit.unite, dit.lieu, *(f"{nom} : {quoi}" for nom, quoi in dit.ventilation)) if mot)
-
-
-def _des_masques(classeur: ClasseurLu) -> list[QuestionPosee]:
-    """What a spreadsheet does not show, and an import reads: to be confirmed."""
-    feuilles = [feuille.nom for feuille in classeur.feuilles if feuille.masquee]
-    questions = []
-    if feuilles:
-        question = f"Des feuilles sont masquées : {', '.join(feuilles)}. Elles sont lues : faut-il les importer ?"
-        questions.append(QuestionPosee("feuilles-masquees", question, ("oui", "non"), "oui", combien=len(feuilles)))
-    for feuille in classeur.feuilles:
-        lignes = [
-            ligne
-            for ligne in feuille.lignes_masquees
-            if ligne < len(feuille.rangees) and any(not une.vide for une in feuille.rangees[ligne])
-        ]
-        colonnes = [
-            une for une in feuille.colonnes_masquees if any(not feuille.cellule(ligne, une).vide for ligne in range(len(feuille.rangees)))
-        ]
-        if lignes or colonnes:
-            quoi = ", ".join(
-                [
-                    *([f"lignes {', '.join(str(ligne + 1) for ligne in lignes[:20])}"] if lignes else []),
-                    *([f"colonnes {', '.join(lettres(une) for une in colonnes[:20])}"] if colonnes else []),
-                ]
-            )
-            question = f"Feuille « {feuille.nom} » : masqué dans le tableur ({quoi}). Ces cellules sont lues : faut-il les importer ?"
-            questions.append(QuestionPosee(f"masques@{feuille.nom}", question, ("oui", "non"), "oui", combien=len(lignes) + len(colonnes)))
-    return questions
 
 
 def _reunies(questions: Sequence[QuestionPosee]) -> list[QuestionPosee]:

@@ -3,32 +3,27 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from statistics import median
 
 from generator.calculs.mots import mots
-from generator.importation.colonnes import Connaissances, VueDuTableau
+from generator.calculs.nombres_dits import nombre_fr
+from generator.importation.colonnes import VueDuTableau
+from generator.importation.invraisemblables import hors_bornes, montants_repetes, zeros_douteux
+from generator.importation.reponses_du_tableau import AUCUN_DES_DEUX, LE_DERNIER, LE_PREMIER
 from generator.importation.roles import RoleDeColonne
-from generator.importation.tableau import TableauDObservations, doublons, lieux_repetes
+from generator.importation.tableau import TableauDObservations, doublons, noms_tronques
 from generator.importation.temps_ecrits import temps_dans
-from generator.model.importation import ObservationLue, QuestionPosee, StatutLu
+from generator.model.importation import ObservationLue, QuestionPosee
 
 TOTAL_DE_PARTIES = re.compile(r"^ (?:total|totals|ensemble|tous|all|les deux sexes|tous sexes|both sexes) (?:or no breakdown )?$")
 ABSENCES = ("nd", "secret", "sans_objet", "laisser de côté")
 _ADRESSES = 8
 
 
-def questions_du_tableau(
-    vue: VueDuTableau, tableau: TableauDObservations, supposees: Mapping[str, str], sait: Connaissances
-) -> list[QuestionPosee]:
-    """All questions on one table. An id ends in «@sheet», which is taken away where one sheet alone asks."""
-    questions = [*_du_temps(vue, tableau), *_du_lieu(vue, tableau), *_des_absences(vue, tableau), *_des_unites(vue, tableau, supposees)]
+def questions_du_tableau(vue: VueDuTableau, tableau: TableauDObservations, supposees: Mapping[str, str]) -> list[QuestionPosee]:
+    """All questions on one table."""
+    questions = [*_du_temps(vue, tableau), *_du_lieu(vue, tableau), *_des_absences(vue, tableau), *_des_unites(tableau, supposees)]
     questions += [*_des_valeurs(vue, tableau), *_du_modele(vue, tableau)]
-    feuille = vue.grille.feuille.nom
-    return [
-        QuestionPosee(f"{une.id}@{feuille}", une.question, une.choix, une.propose, une.cellules, une.combien, une.bloque)
-        for une in questions
-        if une.id not in sait.reponses
-    ]
+    return questions
 
 
 def _du_temps(vue: VueDuTableau, tableau: TableauDObservations) -> Iterator[QuestionPosee]:
@@ -36,7 +31,7 @@ def _du_temps(vue: VueDuTableau, tableau: TableauDObservations) -> Iterator[Ques
         return
     if tableau.sans_temps:
         tous = tableau.sans_temps == len(tableau.observations)
-        debut = "Aucune période dans le tableau" if tous else f"{tableau.sans_temps} chiffres n’ont pas de période"
+        debut = "Aucune période dans le tableau" if tous else f"{nombre_fr(tableau.sans_temps)} chiffres n’ont pas de période"
         yield QuestionPosee("periode", f"{debut} : de quand sont ces chiffres ?", (), combien=tableau.sans_temps, bloque=True)
     if vue.periode_de_tout and vue.titre.temps_du_fichier:
         question = f"L’année ({vue.periode_de_tout}) n’est que dans le nom du fichier ou de la feuille : est-ce bien celle des chiffres ?"
@@ -75,7 +70,7 @@ def _du_temps(vue: VueDuTableau, tableau: TableauDObservations) -> Iterator[Ques
             "annee-a-deux-chiffres", "L’année est sur deux chiffres dans le code des colonnes (« 09 ») : 2009 ?", ("oui", "non"), "oui"
         )
     if tableau.deduites:
-        question = f"{len(tableau.deduites)} lignes ne portent qu’une année : leur nom est celui du bloc voisin. Est-ce juste ?"
+        question = f"{nombre_fr(len(tableau.deduites))} lignes ne portent qu’une année : leur nom est celui du bloc voisin. Est-ce juste ?"
         yield QuestionPosee("noms-deduits", question, ("oui", "non"), "oui", tableau.deduites[:_ADRESSES], len(tableau.deduites))
     tetes = [une.nom for une in vue.valeurs if len(une.nom) == 10 and une.temps_du_nom and une.temps_du_nom.periode == une.nom]
     if tetes and len(vue.dits[vue.valeurs[0].rang].periode) < 10:
@@ -89,12 +84,10 @@ def _du_temps(vue: VueDuTableau, tableau: TableauDObservations) -> Iterator[Ques
 
 def _du_lieu(vue: VueDuTableau, tableau: TableauDObservations) -> Iterator[QuestionPosee]:
     if not tableau.observations:
-        if lieux_repetes(vue):
-            yield _homonymes(vue)
         return
     if tableau.sans_lieu and not (vue.modele and vue.modele.lieu_inconnu):
         tous = tableau.sans_lieu == len(tableau.observations)
-        debut = "Aucun lieu dans le tableau" if tous else f"{tableau.sans_lieu} chiffres n’ont pas de lieu"
+        debut = "Aucun lieu dans le tableau" if tous else f"{nombre_fr(tableau.sans_lieu)} chiffres n’ont pas de lieu"
         yield QuestionPosee("territoire", f"{debut} : de quel territoire parlent-ils ?", (), combien=tableau.sans_lieu, bloque=True)
     if vue.lieu_de_tout and not vue.lieux and not vue.codes:
         yield QuestionPosee(
@@ -123,39 +116,17 @@ def _du_lieu(vue: VueDuTableau, tableau: TableauDObservations) -> Iterator[Quest
         yield QuestionPosee(
             "lieux-sans-nom", "Les lieux n’ont que des codes, sans nom : les rapprocher par le code ?", ("oui", "non"), "oui"
         )
-    if lieux_repetes(vue):
-        yield _homonymes(vue)
     if len(vue.codes) > 1:
         question = "Le lieu est dit par deux codes (commune et IRIS) mis bout à bout : est-ce juste ?"
         yield QuestionPosee("code-compose", question, ("oui", "non"), "oui")
-    if absents := [un for un in tableau.refus if un.raison.startswith("Le code du lieu manque")]:
-        question = f"{len(absents)} lignes n’ont pas de code de lieu (« {absents[0].texte} ») : les laisser de côté ?"
-        yield QuestionPosee("codes-absents", question, ("oui",), "oui", tuple(un.cellule for un in absents[:_ADRESSES]), len(absents))
     sans_departement = [nom for nom in {une.territoire.nom for une in tableau.observations} if re.match(r"(?:NA|N/A|null|None)\b", nom)]
     if sans_departement:
-        question = f"{len(sans_departement)} lieux ont un nom qui commence par « NA » ({sorted(sans_departement)[0]}) : une donnée y manque. Les garder ?"
+        question = f"{nombre_fr(len(sans_departement))} lieux ont un nom qui commence par « NA » ({sorted(sans_departement)[0]}) : une donnée y manque. Les garder ?"
         yield QuestionPosee("noms-incomplets", question, ("oui", "laisser de côté"), "oui", combien=len(sans_departement))
-    autour = " ".join(vue.grille.texte(ligne, colonne) for ligne in vue.bloc.avant for colonne in vue.grille.pleines(ligne))
-    if decoupage := re.search(r"bassins? de vie|IRIS|cantons?|zones? d.emploi|aires? urbaines?", autour, re.IGNORECASE):
-        question = f"De quelle année est le découpage en « {decoupage.group()} » ?"
-        yield QuestionPosee("decoupage", question)
-    tronques = _tronques(vue)
+    tronques = noms_tronques(vue)
     if tronques:
         question = f"Ces noms semblent coupés : {', '.join(tronques[:5])}. Les rattacher par leur code ?"
         yield QuestionPosee("noms-tronques", question, ("oui", "non"), "oui", combien=len(tronques))
-
-
-def _tronques(vue: VueDuTableau) -> list[str]:
-    """Names as long as the longest, cut before the end of a word that French cannot end so."""
-    noms = {etiquette.nom for etiquette in vue.etiquettes.values()} if vue.codes else set()
-    longueur = max((len(nom) for nom in noms), default=0)
-    return sorted(nom for nom in noms if len(nom) == longueur >= 20 and re.search(r"(?:èr|[vqjh])$", nom))
-
-
-def _homonymes(vue: VueDuTableau) -> QuestionPosee:
-    combien = lieux_repetes(vue)
-    question = f"{combien} noms de lieux en désignent plusieurs : ils sont distingués par leur code. Ajouter la commune au nom affiché ?"
-    return QuestionPosee("homonymes", question, ("oui", "non"), "oui", combien=combien)
 
 
 def _des_absences(vue: VueDuTableau, tableau: TableauDObservations) -> Iterator[QuestionPosee]:
@@ -168,9 +139,13 @@ def _des_absences(vue: VueDuTableau, tableau: TableauDObservations) -> Iterator[
     if tableau.vides:
         adresses = tuple(feuille.adresse(ligne, colonne) for ligne, colonne in tableau.vides)
         sans_passe = _lieux_sans_passe(vue, tableau)
-        suite = f" {sans_passe} lieux n’ont rien avant une date : sans doute n’existaient-ils pas (sans objet)." if sans_passe else ""
+        suite = (
+            f" {nombre_fr(sans_passe)} lieux n’ont rien avant une date : sans doute n’existaient-ils pas (sans objet)."
+            if sans_passe
+            else ""
+        )
         fois = len(adresses)
-        question = f"{fois} cellule{'s' if fois > 1 else ''} vide{'s' if fois > 1 else ''} parmi les chiffres : non disponible, secret, ou sans objet ?{suite}"
+        question = f"{nombre_fr(fois)} cellule{'s' if fois > 1 else ''} vide{'s' if fois > 1 else ''} parmi les chiffres : non disponible, secret, ou sans objet ?{suite}"
         yield QuestionPosee("vides", question, ABSENCES, "sans_objet" if sans_passe else "", adresses[:_ADRESSES], fois, bloque=True)
     refuses = [un for un in tableau.refus if "pas un nombre" in un.raison]
     if refuses:
@@ -193,7 +168,7 @@ def _lieux_sans_passe(vue: VueDuTableau, tableau: TableauDObservations) -> int:
     return combien if combien >= 0.8 * len(lignes) else 0
 
 
-def _des_unites(vue: VueDuTableau, tableau: TableauDObservations, supposees: Mapping[str, str]) -> Iterator[QuestionPosee]:
+def _des_unites(tableau: TableauDObservations, supposees: Mapping[str, str]) -> Iterator[QuestionPosee]:
     if supposees:
         dit = ", ".join(f"« {libelle} » en {unite}" for libelle, unite in list(supposees.items())[:4])
         question = f"L’unité n’est pas écrite ; d’après l’intitulé : {dit}. Est-ce juste ?"
@@ -204,8 +179,6 @@ def _des_unites(vue: VueDuTableau, tableau: TableauDObservations, supposees: Map
         yield QuestionPosee(
             "unites", f"Aucune unité n’est dite pour {dits}{'…' if len(sans) > 5 else ''} : laquelle ?", (), combien=len(sans)
         )
-    if vue.titre.unite and vue.titre.unite.plusieurs:
-        yield QuestionPosee("plusieurs-unites", "Le titre nomme plusieurs unités : quelles lignes sont dans laquelle ?", (), bloque=True)
     parts = {une.libelle for une in tableau.observations if une.unite == "%"}
     for libelle in sorted(parts):
         valeurs = [float(une.valeur) for une in tableau.observations if une.libelle == libelle and une.valeur is not None]
@@ -233,7 +206,7 @@ def _des_valeurs(vue: VueDuTableau, tableau: TableauDObservations) -> Iterator[Q
     cibles = [une.nom for une in vue.colonnes if vue.roles[une.rang][1].startswith("une cible")]
     if cibles:
         question = f"Des colonnes disent une cible ou une prévision ({', '.join(cibles[:4])}) : elles ne sont pas importées comme des chiffres. Est-ce juste ?"
-        yield QuestionPosee("cibles", question, ("oui",), "oui", combien=len(cibles))
+        yield QuestionPosee("cibles", question, ("oui", "non"), "oui", combien=len(cibles))
     if vue.effectifs:
         question = "Sous chaque chiffre est le nombre de réponses : l’importer aussi, et écarter les chiffres de moins de 5 réponses ?"
         yield QuestionPosee(
@@ -244,63 +217,39 @@ def _des_valeurs(vue: VueDuTableau, tableau: TableauDObservations) -> Iterator[Q
             combien=len(vue.effectifs),
         )
     if tableau.doubles:
-        question = f"{len(tableau.doubles)} lignes sont répétées à l’identique : n’en garder qu’une ?"
+        question = f"{nombre_fr(len(tableau.doubles))} lignes sont répétées à l’identique : n’en garder qu’une ?"
         yield QuestionPosee("lignes-repetees", question, ("oui", "non"), "oui", tableau.doubles[:_ADRESSES], len(tableau.doubles))
     doubles = doublons(tableau.observations)
     if doubles:
         cellules = tuple(" et ".join(une.cellule for une in groupe[:3]) for groupe in doubles[:_ADRESSES])
-        question = (
-            f"{len(doubles)} chiffres sont donnés plusieurs fois (même intitulé, lieu et période) : lequel croire, ou que distinguent-ils ?"
+        question = f"{nombre_fr(len(doubles))} chiffres sont donnés plusieurs fois (même intitulé, lieu et période) : lequel garder ?"
+        yield QuestionPosee(
+            "doublons", question, (LE_PREMIER, LE_DERNIER, AUCUN_DES_DEUX), cellules=cellules, combien=len(doubles), bloque=True
         )
-        yield QuestionPosee("doublons", question, (), cellules=cellules, combien=len(doubles), bloque=True)
     meres = {libelle for une in tableau.observations if " > " in (libelle := une.libelle)}
     if meres:
-        question = f"{len(meres)} lignes sont en retrait sous une autre (« {sorted(meres)[0]} ») : les rattacher à la ligne mère ?"
+        question = (
+            f"{nombre_fr(len(meres))} lignes sont en retrait sous une autre (« {sorted(meres)[0]} ») : les rattacher à la ligne mère ?"
+        )
         yield QuestionPosee("retraits", question, ("oui", "non"), "oui", combien=len(meres))
     totaux = sorted({mot for une in tableau.observations for _, mot in une.ventilation if TOTAL_DE_PARTIES.match(mots(mot))})
     if totaux:
         question = f"« {totaux[0]} », dans une colonne de parties, est-il le total, c’est-à-dire aucune ventilation ?"
         yield QuestionPosee("total-des-parties", question, ("oui", "non"), "oui")
-    if manquantes := _combinaisons_absentes(vue):
-        question = f"{len(manquantes)} combinaison{'s' if len(manquantes) > 1 else ''} absente{'s' if len(manquantes) > 1 else ''} ({manquantes[0]}) : zéro, ou rien ?"
-        yield QuestionPosee("combinaisons-absentes", question, ("rien", "zéro"), "rien", tuple(manquantes[:_ADRESSES]), len(manquantes))
     yield from _invraisemblables(tableau.observations)
 
 
-def _combinaisons_absentes(vue: VueDuTableau) -> list[str]:
-    """Of heads made of several parts, those that all others would let expect: each last part stands with each beginning."""
-    completes = [(etiquette.nom, *etiquette.parties) for etiquette in vue.etiquettes.values() if etiquette.parties]
-    fins = sorted({une[-1] for une in completes})
-    debuts = list(dict.fromkeys(une[:-1] for une in completes))
-    manquantes = [" / ".join((*debut, fin)) for debut in debuts for fin in fins if (*debut, fin) not in set(completes)]
-    return manquantes if len(manquantes) <= 0.1 * max(1, len(completes)) else []
-
-
 def _invraisemblables(observations: Sequence[ObservationLue]) -> Iterator[QuestionPosee]:
-    par_libelle: dict[str, list[ObservationLue]] = {}
-    for une in observations:
-        if une.statut is StatutLu.VALEUR and une.valeur is not None:
-            par_libelle.setdefault(une.libelle, []).append(une)
-    hors, zeros = [], []
-    for libelle, unes in par_libelle.items():
-        valeurs = [float(une.valeur) for une in unes if une.valeur is not None]
-        plat = mots(libelle)
-        part = re.match(r"^ (?:\w+ )?(?:part|parts|taux|proportion|pourcentage) ", plat)
-        hors += [
-            une
-            for une in unes
-            if part and une.unite == "%" and une.valeur is not None and (une.valeur > 100 or une.valeur < 0) and "evolution" not in plat
-        ]
-        nuls = [une for une in unes if une.valeur == 0]
-        if len(valeurs) >= 10 and 0 < len(nuls) <= 0.05 * len(valeurs) and median(valeurs) >= 100:
-            zeros += nuls
+    hors, zeros = hors_bornes(observations), zeros_douteux(observations)
     if hors:
-        question = f"{len(hors)} parts ou taux dépassent 100 % ou sont négatifs : sont-ils justes ?"
+        question = f"{nombre_fr(len(hors))} parts ou taux dépassent 100 % ou sont négatifs : sont-ils justes ?"
         yield QuestionPosee(
             "hors-bornes", question, ("oui", "laisser de côté"), "", tuple(une.cellule for une in hors[:_ADRESSES]), len(hors), bloque=True
         )
     if zeros:
-        question = f"{len(zeros)} chiffres valent 0 quand les autres se comptent par centaines : vrais zéros, ou données absentes ?"
+        question = (
+            f"{nombre_fr(len(zeros))} chiffres valent 0 quand les autres se comptent par centaines : vrais zéros, ou données absentes ?"
+        )
         yield QuestionPosee(
             "zeros-douteux", question, ("vrais zéros", "nd", "secret"), "", tuple(une.cellule for une in zeros[:_ADRESSES]), len(zeros)
         )
@@ -310,20 +259,16 @@ def _du_modele(vue: VueDuTableau, tableau: TableauDObservations) -> Iterator[Que
     if vue.modele is None or not (tableau.observations or vue.codes):
         return
     if "subventions" in vue.modele.nom:
-        yield from _des_subventions(vue, tableau)
+        yield from _des_subventions(tableau)
     for id, mots_de_la_question, choix in vue.modele.questions:
         yield QuestionPosee(id, mots_de_la_question, choix, choix[0] if choix else "")
 
 
-def _des_subventions(vue: VueDuTableau, tableau: TableauDObservations) -> Iterator[QuestionPosee]:
-    """What a list of subventions lets doubt: one amount twice to one body, numbers of bodies that are none."""
-    vus: dict[tuple[object, object], list[str]] = {}
-    for une in tableau.observations:
-        if une.valeur is not None and une.ventilation:
-            vus.setdefault((mots(une.ventilation[0][1]), une.valeur), []).append(une.cellule)
-    repetes = [cellules for cellules in vus.values() if len(cellules) > 1]
+def _des_subventions(tableau: TableauDObservations) -> Iterator[QuestionPosee]:
+    """What a list of subventions lets doubt: one amount twice to one body."""
+    repetes = [[une.cellule for une in groupe] for groupe in montants_repetes(tableau.observations)]
     if repetes:
-        question = f"{len(repetes)} montants figurent plusieurs fois pour le même bénéficiaire : doublons à écarter ?"
+        question = f"{nombre_fr(len(repetes))} montants figurent plusieurs fois pour le même bénéficiaire : doublons à écarter ?"
         yield QuestionPosee(
             "montants-repetes",
             question,
@@ -332,13 +277,3 @@ def _des_subventions(vue: VueDuTableau, tableau: TableauDObservations) -> Iterat
             tuple(" et ".join(cellules[:3]) for cellules in repetes[:_ADRESSES]),
             len(repetes),
         )
-    faux = []
-    for colonne in vue.colonnes:
-        if "siret" in colonne.cle or colonne.cle in ("idbeneficiaire", "idattribuant"):
-            for ligne in vue.lignes:
-                texte = vue.grille.texte(ligne, colonne.rang)
-                if texte and not re.fullmatch("[0-9]{14}", texte.replace(" ", "")):
-                    faux.append(vue.grille.feuille.adresse(ligne, colonne.rang))
-    if faux:
-        question = f"{len(faux)} numéros SIRET n’ont pas 14 chiffres (zéro perdu, SIREN, ou faute) : ils ne servent pas ici. Les signaler à qui les donne ?"
-        yield QuestionPosee("siret", question, ("oui", "non"), "oui", tuple(faux[:_ADRESSES]), len(faux))

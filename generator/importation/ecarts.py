@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from msgspec import Struct
 
+from generator.calculs.nombres_dits import nombre_fr
 from generator.importation.rapprochement import ChiffrePret
 from generator.model.ancre import ancre_du_mot
 from generator.model.importation import QuestionPosee
@@ -78,7 +79,7 @@ def _questions(revises: Sequence[Revision], reponses: Mapping[str, str]) -> list
         for une in sans[:12]
     )
     question = (
-        f"{len(sans)} chiffre{'s' if len(sans) > 1 else ''} déjà publié{'s' if len(sans) > 1 else ''} avec une autre valeur : remplacer, ou garder l’ancien ? "
+        f"{nombre_fr(len(sans))} chiffre{'s' if len(sans) > 1 else ''} déjà publié{'s' if len(sans) > 1 else ''} avec une autre valeur : remplacer, ou garder l’ancien ? "
         "(Répondre à « revisions » pour tous, ou à chacun par son nom.)"
     )
     return [QuestionPosee(REVISIONS, question, (REMPLACER, GARDER), cellules=cellules, combien=len(sans), bloque=True)]
@@ -86,4 +87,4 @@ def _questions(revises: Sequence[Revision], reponses: Mapping[str, str]) -> list
 
 def dite(nombre: Decimal | None, statut: str) -> str:
     """A value as a report says it."""
-    return statut if nombre is None else format(nombre, "f").replace(".", ",")
+    return statut if nombre is None else nombre_fr(nombre)

@@ -1,19 +1,21 @@
 """Plans of action as towns keep them (Territoires en Transitions and tables of its kind): axes, actions, pilots, funders, budgets, dates, indicators."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.calculs.mots import mots
+from generator.calculs.nombres_dits import nombre_fr
 from generator.importation.blocs import Bloc2D
 from generator.importation.chiffres_ecrits import GenreDeChiffre, lire_chiffre
 from generator.importation.entetes import Entete2D
 from generator.importation.grille import Grille
 from generator.importation.temps_ecrits import temps_dans
 from generator.importation.unites_ecrites import unite_dans
-from generator.model.importation import ActionLue, MontantDAction, QuestionPosee, RefusDeCellule
+from generator.model.importation import ActionLue, AxeLu, MontantDAction, QuestionPosee, RefusDeCellule
 
 # Each field, and how headings of it begin; the first column that fits, but for axes, funders and amounts, of which there are several.
 _CHAMPS = {
@@ -31,8 +33,15 @@ _CHAMPS = {
     "debut": r"date de debut|debut|start date",
     "fin": r"date de fin|fin|echeance|end date",
     "indicateurs": r"indicateurs?",
+    "beneficiaires": r"publics? (?:cibles?|vises?|concernes?)|cibles?|beneficiaires?",
+    "resultats": r"resultats? attendus?|effets attendus",
 }
 _FINANCEUR, _MONTANT = re.compile(r"^ financeurs? "), re.compile(r"^ montant ")
+_PERSONNES = re.compile(r"^ (?:personnes?|elu|elue|elus|referente?s?|contacts?|courriels?|mails?|responsables?|agente?s?) ")
+_UNE_PERSONNE = re.compile(r"^(?:M|Mr|Mme|Mlle|Monsieur|Madame|Mademoiselle)\b\.?\s|@", re.IGNORECASE)
+TELLE_QUELLE = "telle quelle"
+EN_MOTS, LE_MILIEU, VIDE = "en mots", "le milieu", "laisser vide"
+LE_BUDGET, LES_FINANCEURS, LES_DEUX = "le budget", "les financeurs", "les deux, sans les comparer"
 _PRIORITES = ("Élevé", "Moyen", "Bas")
 _LISTE = re.compile(r"\s*(?:[;\n]|,(?=\s))\s*")
 
@@ -44,6 +53,8 @@ class PlanLu(Struct, frozen=True):
     questions: tuple[QuestionPosee, ...]
     refus: tuple[RefusDeCellule, ...]
     lignes_d_axe: tuple[int, ...]
+    axes: tuple[AxeLu, ...] = ()
+    remarques: tuple[str, ...] = ()
 
 
 def est_un_plan(entetes: Sequence[Entete2D]) -> bool:
@@ -65,20 +76,21 @@ def champs_de(entetes: Sequence[Entete2D]) -> dict[str, int]:
     return trouves
 
 
-def lire_plan(grille: Grille, bloc: Bloc2D, entetes: Sequence[Entete2D]) -> PlanLu:
-    """The actions of a table, a row each."""
-    return _LecteurDePlan(grille, bloc, entetes).lire()
+def lire_plan(grille: Grille, bloc: Bloc2D, entetes: Sequence[Entete2D], reponses: Mapping[str, str]) -> PlanLu:
+    """The actions of a table, a row each, as the answers to its questions have them. Names of persons are never read."""
+    return _LecteurDePlan(grille, bloc, entetes, reponses).lire()
 
 
 class _LecteurDePlan:
-    def __init__(self, grille: Grille, bloc: Bloc2D, entetes: Sequence[Entete2D]) -> None:
-        self.grille, self.bloc = grille, bloc
+    def __init__(self, grille: Grille, bloc: Bloc2D, entetes: Sequence[Entete2D], reponses: Mapping[str, str]) -> None:
+        self.grille, self.bloc, self.reponses = grille, bloc, reponses
+        self.personnes: list[str] = []
         self.champs = champs_de(entetes)
         self.noms = {une.colonne: une.pieces[-1] if une.pieces else une.nom for une in entetes}
         self.financeurs = self._financeurs(entetes)
         self.refus: list[RefusDeCellule] = []
         self.questions: list[QuestionPosee] = []
-        self.priorites: list[str] = []
+        self.priorites: dict[str, list[str]] = {}
 
     def _financeurs(self, entetes: Sequence[Entete2D]) -> list[tuple[int, int]]:
         """Pairs of columns: who gives, how much."""
@@ -93,7 +105,11 @@ class _LecteurDePlan:
 
     def _liste(self, ligne: int, champ: str) -> tuple[str, ...]:
         brut = self.grille.cellule(ligne, self.champs[champ]).texte if champ in self.champs else ""
-        return tuple(mot for mot in (" ".join(partie.split()) for partie in _LISTE.split(brut.strip())) if mot)
+        mots_lus = [mot for mot in (" ".join(partie.split()) for partie in _LISTE.split(brut.strip())) if mot]
+        if champ not in ("pilotes", "partenaires"):
+            return tuple(mots_lus)
+        self.personnes += [self.grille.feuille.adresse(ligne, self.champs[champ]) for mot in mots_lus if _UNE_PERSONNE.search(mot)]
+        return tuple(mot for mot in mots_lus if not _UNE_PERSONNE.search(mot))
 
     def lire(self) -> PlanLu:
         """Go through the rows; one without a title of action is an axis."""
@@ -106,13 +122,38 @@ class _LecteurDePlan:
                 continue
             actions.append(self._action(ligne))
         if axes:
-            adresses = tuple(self.grille.feuille.adresse(ligne, 0) for ligne in axes)
-            question = f"{len(axes)} lignes portent un axe sans action : créer ces axes, encore vides ?"
-            self.questions.append(QuestionPosee("axes-sans-action", question, ("oui", "non"), "oui", adresses[:10], len(axes)))
-        if self.priorites:
-            question = f"Ces priorités ne sont pas de la liste ({', '.join(_PRIORITES)}) : {', '.join(sorted(set(self.priorites)))}. Vers quelles valeurs ?"
-            self.questions.append(QuestionPosee("priorites", question, _PRIORITES, combien=len(self.priorites)))
-        return PlanLu(tuple(actions), tuple(self.questions), tuple(self.refus), tuple(axes))
+            tetes = tuple(self.grille.feuille.adresse(ligne, 0) for ligne in axes)
+            dit = "Une ligne porte" if len(axes) == 1 else f"{nombre_fr(len(axes))} lignes portent"
+            question = f"{dit} un axe sans action : créer ce qui est encore vide ?"
+            self.questions.append(QuestionPosee("axes-sans-action", question, ("oui", "non"), "oui", tetes[:10], len(axes)))
+        for mot, adresses in self.priorites.items():
+            question = f"La priorité « {mot} » n’est pas de la liste ({', '.join(_PRIORITES)}) : laquelle est-ce ?"
+            choix = (*_PRIORITES, TELLE_QUELLE)
+            self.questions.append(QuestionPosee(f"priorite:{mot}", question, choix, TELLE_QUELLE, tuple(adresses[:10]), len(adresses)))
+        vides = [] if self.reponses.get("axes-sans-action") == "non" else axes
+        lus = tuple(AxeLu(self._axes(ligne), self.grille.feuille.nom, ligne + 1) for ligne in vides if self._axes(ligne))
+        return PlanLu(tuple(actions), tuple(self.questions), tuple(self.refus), tuple(axes), lus, tuple(self._remarques()))
+
+    def _axes(self, ligne: int) -> tuple[str, ...]:
+        return tuple(axe for champ in ("axe", "sous_axe", "sous_sous_axe") if (axe := self._texte(ligne, champ)))
+
+    def _remarques(self) -> Iterator[str]:
+        """What of the plan is not taken."""
+        ecrites = [
+            colonne
+            for colonne in self.noms
+            if colonne not in self.champs.values()
+            and colonne not in {une for paire in self.financeurs for une in paire}
+            and any(not self.grille.cellule(ligne, colonne).vide for ligne in range(self.bloc.premier, self.bloc.dernier + 1))
+        ]
+        nommees = [self.noms[colonne].strip() for colonne in ecrites if _PERSONNES.match(mots(self.noms[colonne]))]
+        if nommees:
+            yield f"À savoir : les noms de personnes ne sont pas repris (colonnes {', '.join(f'« {nom} »' for nom in nommees)})."
+        if self.personnes:
+            yield f"À savoir : {nombre_fr(len(self.personnes))} noms de personnes, parmi les pilotes et partenaires, ne sont pas repris ({', '.join(self.personnes[:8])})."
+        autres = [self.noms[colonne].strip() for colonne in ecrites if not _PERSONNES.match(mots(self.noms[colonne]))]
+        if autres:
+            yield f"Colonnes non reprises : {', '.join(f'« {nom} »' for nom in autres if nom)}."
 
     def _action(self, ligne: int) -> ActionLue:
         feuille = self.grille.feuille
@@ -126,12 +167,17 @@ class _LecteurDePlan:
         if "budget" in self.champs and not self.grille.cellule(ligne, self.champs["budget"]).vide:
             budget = self._montant(ligne, self.champs["budget"], "")
             self._comparer(titre, budget, financeurs)
+            dit = self.reponses.get(f"budget:{budget.cellule}", "")
+            if self._opposes(budget, financeurs) is not None:
+                budget, financeurs = _crus(dit, budget, financeurs)
         priorite = self._texte(ligne, "priorite")
         if priorite and priorite.lower() not in {une.lower() for une in _PRIORITES}:
-            self.priorites.append(priorite)
+            self.priorites.setdefault(priorite, []).append(feuille.adresse(ligne, self.champs["priorite"]))
+            dite = self.reponses.get(f"priorite:{priorite}", "")
+            priorite = dite if dite in _PRIORITES else priorite
         return ActionLue(
             titre=titre,
-            axes=tuple(axe for champ in ("axe", "sous_axe", "sous_sous_axe") if (axe := self._texte(ligne, champ))),
+            axes=self._axes(ligne),
             feuille=feuille.nom,
             cellule=feuille.adresse(ligne, self.champs["titre"]),
             ligne=ligne + 1,
@@ -146,6 +192,8 @@ class _LecteurDePlan:
             debut=self._jour(ligne, "debut"),
             fin=self._jour(ligne, "fin"),
             indicateurs=self._liste(ligne, "indicateurs"),
+            beneficiaires=self._texte(ligne, "beneficiaires"),
+            resultats=self._liste(ligne, "resultats"),
         )
 
     def _jour(self, ligne: int, champ: str) -> str:
@@ -162,34 +210,46 @@ class _LecteurDePlan:
     def _montant(self, ligne: int, colonne: int, de: str) -> MontantDAction:
         chiffre = lire_chiffre(self.grille.cellule(ligne, colonne))
         adresse, texte = self.grille.feuille.adresse(ligne, colonne), self.grille.texte(ligne, colonne)
-        unite = unite_dans(self.noms.get(colonne, ""))
+        nom = self.noms.get(colonne, "")
+        unite = unite_dans(nom)
+        temps = temps_dans(unite.reste if unite else nom)
+        periode = temps.periode if temps and temps.sur else ""
         if chiffre.nombre is None and texte and chiffre.genre is not GenreDeChiffre.ABSENCE:
-            self._refuser(ligne, colonne, f"{chiffre.raison} Écrire un montant.")
             question = (
                 f"« {texte} » ({adresse}) n’est pas un montant : garder la fourchette en mots, en prendre le milieu, ou laisser vide ?"
             )
-            choix = ("en mots", "le milieu", "laisser vide") if chiffre.minimum is not None else ("en mots", "laisser vide")
-            self.questions.append(QuestionPosee(f"montant:{adresse}", question, choix, "en mots", (adresse,), 1))
-        return MontantDAction(de, chiffre.nombre, unite.unite if unite else "€", "" if chiffre.nombre is not None else texte, adresse)
+            choix = (EN_MOTS, LE_MILIEU, VIDE) if chiffre.minimum is not None and chiffre.maximum is not None else (EN_MOTS, VIDE)
+            self.questions.append(QuestionPosee(f"montant:{adresse}", question, choix, EN_MOTS, (adresse,), 1))
+            dit = self.reponses.get(f"montant:{adresse}", "")
+            if dit not in choix:
+                self._refuser(ligne, colonne, f"{chiffre.raison} Écrire un montant.")
+            if dit == LE_MILIEU and chiffre.minimum is not None and chiffre.maximum is not None:
+                return MontantDAction(de, (chiffre.minimum + chiffre.maximum) / 2, unite.unite if unite else "€", texte, adresse, periode)
+            texte = "" if dit == VIDE else texte
+        return MontantDAction(
+            de, chiffre.nombre, unite.unite if unite else "€", "" if chiffre.nombre is not None else texte, adresse, periode
+        )
+
+    def _opposes(self, budget: MontantDAction, financeurs: Sequence[MontantDAction]) -> Decimal | None:
+        """What funders give together, where it is more than the budget."""
+        total = sum((un.valeur for un in financeurs if un.valeur is not None), Decimal(0))
+        return total if budget.valeur is not None and total > budget.valeur else None
 
     def _comparer(self, titre: str, budget: MontantDAction, financeurs: Sequence[MontantDAction]) -> None:
-        donnes = [un.valeur for un in financeurs if un.valeur is not None]
-        total = sum(donnes, Decimal(0))
-        if budget.valeur is not None and donnes and total > budget.valeur:
-            question = f"« {titre} » : le budget ({_dit(budget.valeur)}) est plus petit que ce que donnent les financeurs ({_dit(total)}). Lequel croire ?"
-            self.questions.append(
-                QuestionPosee(
-                    f"budget:{budget.cellule}",
-                    question,
-                    ("le budget", "les financeurs", "les deux, sans les comparer"),
-                    cellules=(budget.cellule,),
-                    combien=1,
-                )
-            )
+        total = self._opposes(budget, financeurs)
+        if total is not None and budget.valeur is not None:
+            question = f"« {titre} » : le budget ({nombre_fr(budget.valeur)}) est plus petit que ce que donnent les financeurs ({nombre_fr(total)}). Lequel croire ?"
+            choix = (LE_BUDGET, LES_FINANCEURS, LES_DEUX)
+            self.questions.append(QuestionPosee(f"budget:{budget.cellule}", question, choix, cellules=(budget.cellule,), combien=1))
 
 
-def _dit(nombre: Decimal) -> str:
-    return f"{nombre:,}".replace(",", "\u202f").replace(".", ",")
+def _crus(
+    dit: str, budget: MontantDAction, financeurs: tuple[MontantDAction, ...]
+) -> tuple[MontantDAction | None, tuple[MontantDAction, ...]]:
+    """What is kept of a budget and of the amounts of funders, which contradict it."""
+    if dit == LES_FINANCEURS:
+        return None, financeurs
+    return budget, tuple(replace(un, valeur=None) for un in financeurs) if dit == LE_BUDGET else financeurs
 
 
 def comptes_du_plan(plan: PlanLu) -> Mapping[str, int]:

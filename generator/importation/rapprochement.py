@@ -11,6 +11,7 @@ from difflib import get_close_matches
 from msgspec import Struct
 
 from generator.calculs.mots import d_un_seul_tenant, mots
+from generator.calculs.nombres_dits import nombre_fr
 from generator.importation.doutes import TOTAL_DE_PARTIES
 from generator.importation.unites_ecrites import unite_du_projet
 from generator.model.ancre import ancre_du_mot
@@ -101,7 +102,7 @@ class _Rapprochement:
         """Go through the observations."""
         prets = [pret for une in self.lu.observations if (pret := self._pret(une)) is not None]
         prets = self._sans_doublons(prets)
-        dits = [f"{combien} chiffres laissés de côté : {raison}." for raison, combien in self.laisses.most_common()]
+        dits = [f"{nombre_fr(combien)} chiffres laissés de côté : {raison}." for raison, combien in self.laisses.most_common()]
         return Rapproche(tuple(prets), tuple(self.questions.values()), tuple(self.refus), tuple(dits))
 
     def _sans(self, raison: str) -> ChiffrePret | None:
@@ -223,7 +224,7 @@ class _Rapprochement:
     def _ventilation(self, une: ObservationLue) -> tuple[tuple[str, str], ...] | None:
         paires = []
         for nom, reponse in une.ventilation:
-            if TOTAL_DE_PARTIES.match(mots(reponse)):
+            if TOTAL_DE_PARTIES.match(mots(reponse)) and self.reponses.get("total-des-parties") != "non":
                 continue
             paire = self._paire(nom, reponse)
             if paire is None:

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from generator.calculs.nombres_dits import nombre_fr
+from generator.importation.a_savoir import a_savoir_du_tableau
 from generator.importation.colonnes import VueDuTableau
 from generator.importation.roles import RoleDeColonne
 from generator.importation.tableau import TableauDObservations
@@ -11,23 +13,24 @@ def remarques_du_tableau(vue: VueDuTableau, tableau: TableauDObservations) -> It
     """One sentence for each thing that was left aside."""
     feuille = vue.grille.feuille
     if vue.totaux:
-        yield f"{len(vue.totaux)} ligne{_s(len(vue.totaux))} de total ou de moyenne laissée{_s(len(vue.totaux))} de côté (la première : {feuille.adresse(min(vue.totaux), 0)})."
+        yield f"{nombre_fr(len(vue.totaux))} ligne{_s(len(vue.totaux))} de total ou de moyenne laissée{_s(len(vue.totaux))} de côté (la première : {feuille.adresse(min(vue.totaux), 0)})."
     if vue.effectifs:
-        yield f"{len(vue.effectifs)} lignes d’effectifs rattachées au chiffre de la ligne du dessus."
+        yield f"{nombre_fr(len(vue.effectifs))} lignes d’effectifs rattachées au chiffre de la ligne du dessus."
     if tableau.doubles:
-        yield f"{len(tableau.doubles)} ligne{_s(len(tableau.doubles))} répétée{_s(len(tableau.doubles))} à l’identique : gardée{_s(len(tableau.doubles))} une fois (la première répétée : {tableau.doubles[0]})."
+        yield f"{nombre_fr(len(tableau.doubles))} ligne{_s(len(tableau.doubles))} répétée{_s(len(tableau.doubles))} à l’identique : gardée{_s(len(tableau.doubles))} une fois (la première répétée : {tableau.doubles[0]})."
     if vue.repetees:
-        yield f"L’en-tête est répété {vue.repetees} fois dans le tableau."
+        yield f"L’en-tête est répété {nombre_fr(vue.repetees)} fois dans le tableau."
     derivees = [une.nom for une in vue.colonnes if vue.roles[une.rang][0] is RoleDeColonne.DERIVEE]
     if derivees:
         yield f"Colonnes calculées laissées de côté : {', '.join(derivees)}."
     titres = [ligne for ligne in vue.lignes if ligne not in vue.chiffrees and vue.grille.comptes[ligne][0] == 1]
     if titres and tableau.observations:
-        yield f"{len(titres)} ligne{_s(len(titres))} de titre sans chiffre (la première : {feuille.adresse(titres[0], 0)})."
+        yield f"{nombre_fr(len(titres))} ligne{_s(len(titres))} de titre sans chiffre (la première : {feuille.adresse(titres[0], 0)})."
     if vue.bloc.apres:
-        yield f"{len(vue.bloc.apres)} ligne{_s(len(vue.bloc.apres))} de notes sous le tableau, non importée{_s(len(vue.bloc.apres))}."
+        yield f"{nombre_fr(len(vue.bloc.apres))} ligne{_s(len(vue.bloc.apres))} de notes sous le tableau, non importée{_s(len(vue.bloc.apres))}."
     if vue.modele:
         yield from vue.modele.remarques
+    yield from a_savoir_du_tableau(vue, tableau)
     if feuille.contours:
         yield f"{feuille.contours} contours : « --contours » les met dans le projet."
 

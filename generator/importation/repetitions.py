@@ -3,19 +3,30 @@
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from generator.calculs.mots import d_un_seul_tenant
+from generator.calculs.nombres_dits import nombre_fr
 from generator.model.importation import ObservationLue, QuestionPosee, StatutLu
 
 _PART = 0.6
 
 
 class Repetition(Struct, frozen=True):
-    """`repetees` maps the name of a sheet to that of the sheet it repeats; `questions` are on what they say otherwise."""
+    """`repetees` maps the name of a sheet to that of the sheet it repeats; `questions` are on what they say otherwise; `differents` are the places
+    (sheet, cell) of figures that are said otherwise: in the sheet that repeats, and in that which is repeated."""
 
     repetees: Mapping[str, str]
     questions: tuple[QuestionPosee, ...]
+    differents: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
+
+    def ecartee(self, une: ObservationLue, reponses: Mapping[str, str]) -> bool:
+        """True for a figure of a sheet that repeats another, or that an answer takes from the sheet that repeats instead."""
+        crues = [nom for nom in self.repetees if reponses.get(f"feuilles-differentes:{nom}") == nom]
+        if une.feuille in self.repetees:
+            siennes = {ici for ici, _ in self.differents.get(une.feuille, ())}
+            return une.feuille not in crues or une.cellule not in siennes
+        return any(une.feuille == self.repetees[nom] and une.cellule in {la for _, la in self.differents.get(nom, ())} for nom in crues)
 
 
 Lignes = dict[tuple[str, str], dict[str, tuple[Decimal, str]]]
@@ -43,6 +54,7 @@ def feuilles_repetees(observations: Sequence[ObservationLue]) -> Repetition:
     entiere = _lignes(par_feuille[grande])
     repetees: dict[str, str] = {}
     questions = []
+    places: dict[str, tuple[tuple[str, str], ...]] = {}
     for nom in tailles[1:]:
         lignes = _lignes(par_feuille[nom])
         if not lignes or not lignes.keys() <= entiere.keys():
@@ -55,9 +67,10 @@ def feuilles_repetees(observations: Sequence[ObservationLue]) -> Repetition:
             continue
         repetees[nom] = grande
         if differents := [(un, autre) for un, autre in communs if un[0] != autre[0]]:
-            cellules = tuple(f"{nom}, {un[1]} ({un[0]}) ; {grande}, {autre[1]} ({autre[0]})" for un, autre in differents[:8])
-            question = (
-                f"{len(differents)} valeurs de la feuille « {nom} » ne sont pas celles de la feuille « {grande} » : laquelle croire ?"
+            places[nom] = tuple((un[1], autre[1]) for un, autre in differents)
+            cellules = tuple(
+                f"{nom}, {un[1]} ({nombre_fr(un[0])}) ; {grande}, {autre[1]} ({nombre_fr(autre[0])})" for un, autre in differents[:8]
             )
+            question = f"{nombre_fr(len(differents))} valeurs de la feuille « {nom} » ne sont pas celles de la feuille « {grande} » : laquelle croire ?"
             questions.append(QuestionPosee(f"feuilles-differentes:{nom}", question, (grande, nom), grande, cellules, len(differents)))
-    return Repetition(repetees, tuple(questions))
+    return Repetition(repetees, tuple(questions), places)

@@ -5,6 +5,8 @@ from decimal import Decimal
 
 from msgspec.structs import replace
 
+from generator.calculs.mots import mots
+from generator.importation.doutes import TOTAL_DE_PARTIES
 from generator.importation.temps_ecrits import temps_dans
 from generator.model.importation import Import, ObservationLue, QuestionPosee, StatutLu, TerritoireLu
 
@@ -32,20 +34,14 @@ def appliquer(lu: Import, reponses: Mapping[str, str]) -> Import:
 
 def _observation(une: ObservationLue, dits: Mapping[str, str]) -> ObservationLue | None:
     """The observation as answers have it; None where they leave it aside."""
-    if _ecartee(une, dits):
-        return None
-    if dits.get("periode-du-nom") == "non":
-        une = replace(une, periode=_periode(dits.get("periode", "")))
     if not une.periode and dits.get("periode"):
         une = replace(une, periode=_periode(dits["periode"]))
     if dits.get("annee-a-cheval"):
         une = replace(une, periode=_a_cheval(une.periode, dits["annee-a-cheval"]))
-    if dits.get("territoire-de-tout") == "non":
-        une = replace(une, territoire=TerritoireLu())
     if not une.territoire.nom and not une.territoire.code and (lieu := dits.get("territoire") or dits.get("lieu-des-subventions")):
         une = replace(une, territoire=TerritoireLu(lieu))
-    if not une.unite and dits.get("unites"):
-        une = replace(une, unite=dits["unites"])
+    if not une.unite and (unite := dits.get(f"unites:{une.libelle}") or dits.get("unites")):
+        une = replace(une, unite=unite)
     if dits.get("drapeaux") == "non":
         une = replace(une, drapeau="")
     if dits.get("arrondi") == "oui, à 5":
@@ -54,29 +50,9 @@ def _observation(une: ObservationLue, dits: Mapping[str, str]) -> ObservationLue
         une = replace(une, libelle=une.libelle.rpartition(" > ")[2])
     if dits.get(f"parts:{une.libelle[:60]}") == "des parts" and une.valeur is not None:
         une = replace(une, valeur=une.valeur * 100)
+    if dits.get("total-des-parties") == "oui" and une.ventilation:
+        une = replace(une, ventilation=tuple(paire for paire in une.ventilation if not TOTAL_DE_PARTIES.match(mots(paire[1]))))
     return _absence(une, dits)
-
-
-# A question that is answered «no», and whose figures are then left aside.
-_SI_NON = (
-    "lieux-par-le-nom",
-    "lieux-sans-nom",
-    "annees-des-entetes",
-    "nom-de-feuille",
-    "code-compose",
-    "cle-composee",
-    "annee-a-deux-chiffres",
-)
-
-
-def _ecartee(une: ObservationLue, dits: Mapping[str, str]) -> bool:
-    if any(dits.get(id) == "non" for id in _SI_NON) or dits.get("jour-ou-mois") == "laisser de côté":
-        return True
-    if dits.get("hors-bornes") == "laisser de côté" and une.unite == "%" and une.valeur is not None and not 0 <= une.valeur <= 100:
-        return True
-    if dits.get("effectifs") == "écarter sous 5" and une.effectif is not None and une.effectif < 5:
-        return True
-    return dits.get("noms-incomplets") == "laisser de côté" and une.territoire.nom.startswith(("NA ", "N/A"))
 
 
 def _absence(une: ObservationLue, dits: Mapping[str, str]) -> ObservationLue | None:

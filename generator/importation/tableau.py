@@ -1,10 +1,12 @@
 """One table to observations: each figure gets its label, place, time, parts and unit from its column, its row and what stands around."""
 
+import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.calculs.mots import d_un_seul_tenant, mots
 from generator.importation import mots_des_entetes as connus
@@ -46,14 +48,14 @@ class _RangeeDeChiffres(Struct, frozen=True):
     ventilation: tuple[tuple[str, str], ...]
 
 
-def lire_tableau(vue: VueDuTableau) -> TableauDObservations:
-    """The observations of one table, with what could not be taken in."""
-    return _LecteurDeTableau(vue).lire()
+def lire_tableau(vue: VueDuTableau, reponses: Mapping[str, str]) -> TableauDObservations:
+    """The observations of one table, with what could not be taken in. Answers that change how rows are read are applied here."""
+    return _LecteurDeTableau(vue, reponses).lire()
 
 
 class _LecteurDeTableau:
-    def __init__(self, vue: VueDuTableau) -> None:
-        self.vue = vue
+    def __init__(self, vue: VueDuTableau, reponses: Mapping[str, str]) -> None:
+        self.vue, self.reponses = vue, reponses
         self.grille: Grille = vue.grille
         self.bloc: Bloc2D = vue.bloc
         self.observations: list[ObservationLue] = []
@@ -63,11 +65,12 @@ class _LecteurDeTableau:
         self.deduites: list[str] = []
         self.temps_douteux: list[str] = []
         self.points = {colonne.rang: _point_decimal(self.grille, colonne, vue.lignes) for colonne in vue.valeurs}
-        self.annees = _premiers_janvier(vue)
+        self.annees = _premiers_janvier(vue) and reponses.get("premiers-janvier") != "non"
+        self.tronques = frozenset(noms_tronques(vue)) if reponses.get("noms-tronques") == "non" else frozenset()
 
     def lire(self) -> TableauDObservations:
         """Go through rows, then columns."""
-        doubles = self._rangees_repetees()
+        doubles = self._rangees_repetees() if self.reponses.get("lignes-repetees") != "non" else set()
         effectifs: dict[int, int] = {}
         precedente = -1
         for ligne in self.vue.lignes:
@@ -114,6 +117,8 @@ class _LecteurDeTableau:
 
     def _rangee(self, ligne: int) -> _RangeeDeChiffres | None:
         etiquette = self.vue.etiquettes.get(ligne, Etiquette(""))
+        if etiquette.nom in self.tronques or (etiquette.deduite and self.reponses.get("noms-deduits") == "non"):
+            return None
         if etiquette.deduite:
             self.deduites.append(self.grille.feuille.adresse(ligne, self.vue.lieux[0].rang))
         code = "".join(self._code(ligne, une) for une in self.vue.codes)
@@ -124,7 +129,7 @@ class _LecteurDeTableau:
             nom, libelle = "", etiquette.nom
         if self.vue.indicateurs:
             libelle = " / ".join(texte for une in self.vue.indicateurs if (texte := self._traduit(ligne, une.rang)))
-        if not nom and not code:
+        if not nom and not code and self.reponses.get("lieu-sans-nom") != "non":
             nom = self.vue.lieu_de_tout
         periode = etiquette.periode or self._temps(ligne)
         unites = [nom_d_unite(texte) for une in self.vue.unites if (texte := self._traduit(ligne, une.rang))]
@@ -206,7 +211,12 @@ class _LecteurDeTableau:
             self._refuser(ligne, ou, f"{chiffre.raison} Dire un nombre, ou répondre à la question.")
         if chiffre.marque:
             self.marques.append((chiffre.marque, self.grille.feuille.adresse(ligne, ou)))
-        self.observations.append(self._observation(rangee, colonne, chiffre, statut, ou, effectif))
+        lue = self._observation(rangee, colonne, chiffre, statut, ou, effectif)
+        self.observations.append(lue)
+        if effectif is not None and lue.effectif is not None and self.reponses.get("effectifs") == "les importer":
+            adresse = self.grille.feuille.adresse(effectif, ou)
+            compte = replace(lue, libelle=f"{lue.libelle} (effectif)", valeur=lue.effectif, unite="réponses", statut=StatutLu.VALEUR)
+            self.observations.append(replace(compte, cellule=adresse, texte="", minimum=None, maximum=None, approche=False, effectif=None))
 
     def _observation(
         self, rangee: _RangeeDeChiffres, colonne: ColonneVue, chiffre: ChiffreEcrit, statut: StatutLu, ou: int, effectif: int | None
@@ -289,9 +299,16 @@ def lieux_repetes(vue: VueDuTableau) -> int:
     return sum(1 for fois in Counter(nom for nom, _ in paires if nom).values() if fois > 1)
 
 
+def noms_tronques(vue: VueDuTableau) -> list[str]:
+    """Names as long as the longest, cut before the end of a word that French cannot end so."""
+    noms = {etiquette.nom for etiquette in vue.etiquettes.values()} if vue.codes else set()
+    longueur = max((len(nom) for nom in noms), default=0)
+    return sorted(nom for nom in noms if len(nom) == longueur >= 20 and re.search(r"(?:èr|[vqjh])$", nom))
+
+
 def role_de(vue: VueDuTableau, colonne: ColonneVue) -> tuple[RoleDeColonne, str]:
     """The role of a column, with its word of explanation."""
     return vue.roles[colonne.rang]
 
 
-__all__ = ["TableauDObservations", "connus", "doublons", "etendue", "lieux_repetes", "lire_tableau", "role_de"]
+__all__ = ["TableauDObservations", "connus", "doublons", "etendue", "lieux_repetes", "lire_tableau", "noms_tronques", "role_de"]

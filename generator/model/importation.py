@@ -56,13 +56,14 @@ class ObservationLue(Struct, frozen=True):
 
 
 class MontantDAction(Struct, frozen=True):
-    """An amount of an action: who gives it, how much, and the cell; `texte` where it is no figure."""
+    """An amount of an action: who gives it, how much, and the cell; `texte` where it is no figure; `periode` where its heading says one."""
 
     de: str
     valeur: Decimal | None
     unite: str
     texte: str
     cellule: str
+    periode: str = ""
 
 
 class ActionLue(Struct, frozen=True):
@@ -84,6 +85,16 @@ class ActionLue(Struct, frozen=True):
     debut: str = ""
     fin: str = ""
     indicateurs: tuple[str, ...] = ()
+    beneficiaires: str = ""
+    resultats: tuple[str, ...] = ()
+
+
+class AxeLu(Struct, frozen=True):
+    """An axis of a plan that stands on a row of its own, below the titles above it, the highest first; it may have no action."""
+
+    axes: tuple[str, ...]
+    feuille: str
+    ligne: int
 
 
 class QuestionPosee(Struct, frozen=True):
@@ -136,6 +147,7 @@ class FeuilleComprise(Struct, frozen=True):
     territoires: int = 0
     colonnes: tuple[ColonneComprise, ...] = ()
     remarques: tuple[str, ...] = ()
+    axes: tuple[AxeLu, ...] = ()
 
 
 class Import(Struct, frozen=True):
@@ -186,7 +198,7 @@ def _de_la_question(une: QuestionPosee) -> dict[str, Any]:
 
 
 def _feuille(une: FeuilleComprise) -> dict[str, Any]:
-    return {
+    dite = {
         "nom": une.nom,
         "forme": une.forme,
         "lignes_d_entete": list(une.lignes_d_entete),
@@ -205,6 +217,12 @@ def _feuille(une: FeuilleComprise) -> dict[str, Any]:
         ],
         "remarques": list(une.remarques),
     }
+    return _sans_vides(dite, {"axes_sans_action": [{**_niveaux(axe.axes), "ligne": axe.ligne} for axe in une.axes]})
+
+
+def _niveaux(axes: Sequence[str]) -> dict[str, str]:
+    """The titles above an action, by their level; all three are always there."""
+    return {niveau: axes[rang] if rang < len(axes) else "" for rang, niveau in enumerate(("axe", "sous_axe", "sous_sous_axe"))}
 
 
 def _observation(une: ObservationLue) -> dict[str, Any]:
@@ -234,14 +252,16 @@ def _observation(une: ObservationLue) -> dict[str, Any]:
 
 
 def _montant(un: MontantDAction) -> dict[str, Any]:
-    return _sans_vides({"de": un.de, "valeur": nombre_json(un.valeur), "unite": un.unite, "cellule": un.cellule}, {"texte": un.texte})
+    return _sans_vides(
+        {"de": un.de, "valeur": nombre_json(un.valeur), "unite": un.unite, "cellule": un.cellule},
+        {"texte": un.texte, "periode": un.periode},
+    )
 
 
 def _action(une: ActionLue) -> dict[str, Any]:
-    niveaux: Sequence[str] = ("axe", "sous_axe", "sous_sous_axe")
-    return {
+    dite = {
         "titre": une.titre,
-        **{niveau: une.axes[rang] if rang < len(une.axes) else "" for rang, niveau in enumerate(niveaux)},
+        **_niveaux(une.axes),
         "sous_action": une.sous_action,
         "descriptif": une.descriptif,
         "pilotes": list(une.pilotes),
@@ -257,3 +277,4 @@ def _action(une: ActionLue) -> dict[str, Any]:
         "cellule": une.cellule,
         "ligne": une.ligne,
     }
+    return _sans_vides(dite, {"beneficiaires": une.beneficiaires, "resultats": list(une.resultats)})

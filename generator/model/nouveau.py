@@ -30,7 +30,8 @@ class NouveauNiveau(Struct, frozen=True):
 
 
 class Demande(Struct, frozen=True):
-    """A contract to begin. `fin` is None where the document does not say it."""
+    """A contract to begin. `fin` is None where the document does not say it. `document` and `section` are titles of what it was read from, empty for a contract
+    whose words are still to be copied; nobody is then said to have signed."""
 
     id: str
     territoire: str
@@ -40,6 +41,8 @@ class Demande(Struct, frozen=True):
     fin: int | None
     communes: tuple[NouvelleCommune, ...]
     niveaux: tuple[NouveauNiveau, ...]
+    document: str = ""
+    section: str = ""
 
     @property
     def ids(self) -> tuple[str, ...]:

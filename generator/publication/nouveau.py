@@ -33,10 +33,15 @@ def commencer_un_contrat(projet: Path, demande: Demande, connus: Collection[str]
 
     `connus` are the ids of the project's partners: a commune that is none of them is left out of the parties who sign.
     """
+    return _ecrire(projet, textes_du_contrat(projet, demande, connus))
+
+
+def textes_du_contrat(projet: Path, demande: Demande, connus: Collection[str]) -> dict[str, str]:
+    """The files of a new contract by their path below the project, not yet written. Raises DejaLa where it has files of a contract of this id."""
     for dossier in (projet / "referentiels" / demande.id, projet / "content" / demande.id):
         if dossier.exists():
             raise DejaLa(f"« {dossier.relative_to(projet).as_posix()} » existe : choisir un autre identifiant.")
-    return _ecrire(projet, _du_contrat(demande, connus))
+    return _du_contrat(demande, connus)
 
 
 def ligne_du_programme() -> str:

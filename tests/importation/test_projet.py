@@ -176,3 +176,13 @@ def test_un_fichier_illisible_n_arrete_pas_les_autres(projet: Projet) -> None:
     assert code == PROBLEMES
     assert [len(lu["refus"]) for lu in lus] == [1, 0]
     assert "PDF" in lus[0]["refus"][0]["raison"]
+
+
+def test_le_rapport_imprime_est_en_francais(projet: Projet) -> None:
+    """Decimal comma and no-break thousands in what is printed; programs get figures."""
+    fichier = ecrire(projet, "Commune;Taux 2020 (%);Nombre 2020\nArcueil;0.7;5999\nOrly;0.9;12345\n")
+    _, dit = lancer(projet, fichier)
+    assert "= 0,7 %" in dit
+    assert "= 5\u202f999" in dit
+    assert "0.7" not in dit
+    assert "5999" not in dit

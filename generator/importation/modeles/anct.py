@@ -15,19 +15,11 @@ def reconnaitre(cles: Sequence[str]) -> Modele | None:
         nom = next((cle for cle in ("libcv", "nomcv", "libellecv") if cle in cles), "")
         roles = {"codecv": RoleDeColonne.CODE, "codgeo": RoleDeColonne.LAISSEE} | ({nom: RoleDeColonne.LIEU} if nom else {})
         roles |= {cle: RoleDeColonne.VENTILATION for cle in ("inseedep", "dep", "departement") if cle in cles}
-        questions = (
-            (
-                "contrats-sur-deux-departements",
-                "Un contrat peut avoir plusieurs lignes, une par département : faut-il les additionner ?",
-                ("non", "oui"),
-            ),
-            (
-                "definition-de-la-population",
-                "De quelle année est cette population, et de qui (habitants des quartiers, de la commune) ?",
-                (),
-            ),
+        a_savoir = (
+            "un contrat peut avoir plusieurs lignes, une par département ; elles ne sont pas additionnées.",
+            "rien ne dit de quelle année est cette population, ni si c’est celle des quartiers ou de la commune.",
         )
-        return Modele("contrats de ville (ANCT)", roles=roles, unites={"pop": "habitants", "population": "habitants"}, questions=questions)
+        return Modele("contrats de ville (ANCT)", roles=roles, unites={"pop": "habitants", "population": "habitants"}, a_savoir=a_savoir)
     code = next((cle for cle in cles if cle in _QUARTIERS), "")
     if not code:
         return None

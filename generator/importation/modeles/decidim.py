@@ -28,12 +28,12 @@ def reconnaitre(cles: Sequence[str]) -> Modele | None:
     roles |= dict.fromkeys((*categories[:1], *([titre] if titre else [])), RoleDeColonne.VENTILATION)
     if lieu:
         roles[lieu] = RoleDeColonne.LIEU
-    questions = (("date-des-resultats", "Ces avancements sont ceux du jour de l’export : quel jour ?", ()),)
+    a_savoir = ("ces avancements sont ceux du jour de l’export ; le dire en réponse à « periode ».",)
     return Modele(
         "résultats de Decidim",
         roles=roles,
         unites={"progress": "%"},
         libelles={"progress": "avancement"},
-        questions=questions,
+        a_savoir=a_savoir,
         reglages={"seulement": True, "actions": True},
     )

@@ -35,21 +35,20 @@ def reconnaitre(cles: Sequence[str]) -> Modele | None:
     if len(unites) < (1 if {"reg", "uu", "dc"} <= set(cles) else 3):
         return None
     commune = [cle for cle in cles if cle in _A_LA_COMMUNE]
-    questions: list[QuestionDuModele] = [
-        (
-            "codes-de-l-insee",
-            "Des colonnes ne portent que des codes de l’Insee : leur sens et leur unité (€, %, ménages…) ont-ils été vérifiés dans sa notice ?",
-            ("oui",),
-        )
-    ]
+    questions: list[QuestionDuModele] = []
     if commune and any(cle.startswith("codeq") for cle in cles):
         questions.append(
             (
                 "colonnes-de-la-commune",
-                f"Ces colonnes décrivent sans doute la commune, pas le quartier : {', '.join(commune)}. Les rattacher à la commune ?",
+                f"Ces colonnes décrivent sans doute la commune, pas le quartier : {', '.join(commune)}. Les garder ?",
                 ("les laisser de côté", "les garder pour le quartier"),
             )
         )
     return Modele(
-        "codes de l’Insee", unites=unites, libelles={cle: dit for cle, dit in _LIBELLES.items() if cle in cles}, questions=tuple(questions)
+        "codes de l’Insee",
+        unites=unites,
+        libelles={cle: dit for cle, dit in _LIBELLES.items() if cle in cles},
+        questions=tuple(questions),
+        a_savoir=("des colonnes ne portent que des codes de l’Insee ; vérifier leur sens et leur unité (€, %, ménages…) dans sa notice.",),
+        reglages={"a_la_commune": tuple(commune)},
     )

@@ -15,6 +15,7 @@ class Modele(Struct, frozen=True):
 
     `roles` wins over what is guessed; `unites` and `libelles` say what a column does not; `arrondi` is how its maker rounds figures, which are then never
     added up; `periodes` are headings of dates, the one that counts first; `questions` are asked of any file of this layout: (id, words, choices).
+    `a_savoir` are sentences on what no answer would change.
     `lieu_inconnu` says why no column is the place, empty where one is.
     """
 
@@ -27,5 +28,6 @@ class Modele(Struct, frozen=True):
     lieu_inconnu: str = ""
     questions: tuple[QuestionDuModele, ...] = ()
     remarques: tuple[str, ...] = ()
+    a_savoir: tuple[str, ...] = ()
     sans_vides: bool = False
     reglages: Mapping[str, Any] = field(default_factory=dict)

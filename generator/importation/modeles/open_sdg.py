@@ -19,11 +19,16 @@ def reconnaitre(cles: Sequence[str], notices: Mapping[str, str]) -> Modele | Non
     lieu = next((cle for cle in _LIEUX if cle in cles), "")
     if lieu:
         roles[lieu] = RoleDeColonne.LIEU
-    questions = [
+    nom = notices.get("lieu", "")
+    questions = (
         (
-            "lieu-sans-nom",
-            f"Les lignes sans lieu valent-elles pour tout le territoire ({notices.get('lieu') or 'lequel ?'}) ?",
-            ("oui", "non"),
-        ),
-    ]
-    return Modele("Open SDG", roles=roles, questions=tuple(questions))
+            (
+                "lieu-sans-nom",
+                f"Les lignes sans lieu valent-elles pour tout le territoire ({nom}) ?",
+                ("oui", "non"),
+            ),
+        )
+        if nom
+        else ()
+    )
+    return Modele("Open SDG", roles=roles, questions=questions)

@@ -61,14 +61,9 @@ def reconnaitre(cles: Sequence[str]) -> Modele | None:
             (),
         )
     ]
+    a_savoir: tuple[str, ...] = ()
     if any("pourcentage" in cle for cle in cles):
-        questions.append(
-            (
-                "part-de-la-subvention",
-                "La colonne du pourcentage mêle peut-être des parts (0,8) et des pourcentages (80) : elle n’est pas importée. La corriger chez qui la donne ?",
-                ("laisser de côté",),
-            )
-        )
+        a_savoir = ("la colonne du pourcentage mêle peut-être des parts (0,8) et des pourcentages (80) ; elle n’est pas importée.",)
     if len(dates) > 1:
         questions.append(
             (
@@ -84,5 +79,6 @@ def reconnaitre(cles: Sequence[str]) -> Modele | None:
         periodes=tuple(dates),
         lieu_inconnu="bénéficiaires sans commune",
         questions=tuple(questions),
+        a_savoir=a_savoir,
         reglages={"seulement": True},
     )

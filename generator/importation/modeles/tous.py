@@ -48,5 +48,6 @@ def modele_de(cles: Sequence[str], notices: Mapping[str, str], mots_autour: str)
         lieu_inconnu=next((un.lieu_inconnu for un in trouves if un.lieu_inconnu), ""),
         questions=tuple(question for un in trouves for question in un.questions),
         remarques=tuple(remarque for un in trouves for remarque in un.remarques),
+        a_savoir=tuple(dit for un in trouves for dit in un.a_savoir),
         reglages=reglages,
     )

@@ -5,10 +5,11 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
+from generator.calculs.nombres_dits import FINE as FINE
+from generator.calculs.nombres_dits import nombre_fr as nombre_fr
 from generator.model.periode import GenrePeriode, Periode
 from generator.model.unite import Unite
 
-FINE = "\u202f"  # narrow no-break space, between thousands and before ; ? !
 INSECABLE = "\u00a0"  # no-break space, before : % € and inside « »
 MOIS = ("janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre")
 
@@ -25,16 +26,6 @@ def francais(texte: str) -> str:
     ):
         texte = texte.replace(avant, apres)
     return texte
-
-
-def nombre_fr(nombre: Decimal | int) -> str:
-    """1234.50 → «1 234,5», -3 → «−3»; trailing zeros of the decimals are dropped."""
-    texte = format(Decimal(nombre).copy_abs(), "f")
-    entier, _, decimales = texte.partition(".")
-    decimales = decimales.rstrip("0")
-    groupes = f"{int(entier):,}".replace(",", FINE)
-    moins = "−" if nombre < 0 else ""
-    return f"{moins}{groupes},{decimales}" if decimales else f"{moins}{groupes}"
 
 
 def grandeur(nombre: Decimal | int, unite: Unite) -> str:

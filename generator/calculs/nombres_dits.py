@@ -1,0 +1,15 @@
+"""Numbers as French prints them."""
+
+from decimal import Decimal
+
+FINE = "\u202f"  # narrow no-break space, between thousands and before ; ? !
+
+
+def nombre_fr(nombre: Decimal | int) -> str:
+    """1234.50 → «1 234,5», -3 → «−3»; trailing zeros of the decimals are dropped."""
+    texte = format(Decimal(nombre).copy_abs(), "f")
+    entier, _, decimales = texte.partition(".")
+    decimales = decimales.rstrip("0")
+    groupes = f"{int(entier):,}".replace(",", FINE)
+    moins = "−" if nombre < 0 else ""
+    return f"{moins}{groupes},{decimales}" if decimales else f"{moins}{groupes}"

@@ -1,0 +1,57 @@
+"""What a person should know of a table, and that no answer would change: said, not asked."""
+
+import re
+from collections.abc import Iterator
+
+from generator.calculs.nombres_dits import nombre_fr
+from generator.importation.colonnes import VueDuTableau
+from generator.importation.tableau import TableauDObservations, lieux_repetes
+
+_DECOUPAGES = re.compile(r"bassins? de vie|IRIS|cantons?|zones? d.emploi|aires? urbaines?", re.IGNORECASE)
+TETE = "À savoir : "
+
+
+def a_savoir_du_tableau(vue: VueDuTableau, tableau: TableauDObservations) -> Iterator[str]:
+    """One sentence for each thing."""
+    if combien := lieux_repetes(vue):
+        yield f"{TETE}{nombre_fr(combien)} noms de lieux en désignent plusieurs ; ils sont distingués par leur code."
+    if not tableau.observations:
+        if vue.codes and vue.modele:
+            yield from (f"{TETE}{dit}" for dit in vue.modele.a_savoir)
+        return
+    if absents := [un for un in tableau.refus if un.raison.startswith("Le code du lieu manque")]:
+        yield f"{TETE}{nombre_fr(len(absents))} lignes n’ont pas de code de lieu (« {absents[0].texte} ») ; elles sont laissées de côté."
+    autour = " ".join(vue.grille.texte(ligne, colonne) for ligne in vue.bloc.avant for colonne in vue.grille.pleines(ligne))
+    if decoupage := _DECOUPAGES.search(autour):
+        yield f"{TETE}le découpage en « {decoupage.group()} » change d’une année à l’autre ; vérifier que c’est celui des lieux du contrat."
+    if vue.titre.unite and vue.titre.unite.plusieurs:
+        yield f"{TETE}le titre nomme plusieurs unités ; dire celle de chaque intitulé (« unites:INTITULÉ » dans les réponses)."
+    if manquantes := _combinaisons_absentes(vue):
+        s = "s" if len(manquantes) > 1 else ""
+        dit = f"{nombre_fr(len(manquantes))} combinaison{s} absente{s}"
+        yield f"{TETE}{dit} du tableau ({', '.join(manquantes[:4])}{'…' if len(manquantes) > 4 else ''}) ; rien n’y est écrit, pas même zéro."
+    if vue.modele:
+        yield from (f"{TETE}{dit}" for dit in vue.modele.a_savoir)
+        if "subventions" in vue.modele.nom and (faux := _faux_siret(vue)):
+            yield f"{TETE}{nombre_fr(len(faux))} numéros SIRET n’ont pas 14 chiffres (le premier : {faux[0]}) ; ils ne servent pas ici."
+
+
+def _combinaisons_absentes(vue: VueDuTableau) -> list[str]:
+    """Of heads made of several parts, those that all others would let expect: each last part stands with each beginning."""
+    completes = [(etiquette.nom, *etiquette.parties) for etiquette in vue.etiquettes.values() if etiquette.parties]
+    fins = sorted({une[-1] for une in completes})
+    debuts = list(dict.fromkeys(une[:-1] for une in completes))
+    manquantes = [" / ".join((*debut, fin)) for debut in debuts for fin in fins if (*debut, fin) not in set(completes)]
+    return manquantes if len(manquantes) <= 0.1 * max(1, len(completes)) else []
+
+
+def _faux_siret(vue: VueDuTableau) -> list[str]:
+    """The cells of columns of SIRET whose number has not its 14 digits."""
+    faux = []
+    for colonne in vue.colonnes:
+        if "siret" in colonne.cle or colonne.cle in ("idbeneficiaire", "idattribuant"):
+            for ligne in vue.lignes:
+                texte = vue.grille.texte(ligne, colonne.rang)
+                if texte and not re.fullmatch("[0-9]{14}", texte.replace(" ", "")):
+                    faux.append(vue.grille.feuille.adresse(ligne, colonne.rang))
+    return faux

@@ -1,0 +1,45 @@
+"""Figures that can hardly be what they say: shares above a hundred, zeros among hundreds, one amount twice to one body."""
+
+import re
+from collections.abc import Sequence
+from statistics import median
+
+from generator.calculs.mots import mots
+from generator.model.importation import ObservationLue, StatutLu
+
+_PART = re.compile(r"^ (?:\w+ )?(?:part|parts|taux|proportion|pourcentage) ")
+
+
+def hors_bornes(observations: Sequence[ObservationLue]) -> list[ObservationLue]:
+    """Shares and rates below 0 or above 100 %."""
+    return [
+        une for une in observations if une.valeur is not None and une.unite == "%" and not 0 <= une.valeur <= 100 and _est_une_part(une)
+    ]
+
+
+def _est_une_part(une: ObservationLue) -> bool:
+    plat = mots(une.libelle)
+    return bool(_PART.match(plat)) and "evolution" not in plat
+
+
+def zeros_douteux(observations: Sequence[ObservationLue]) -> list[ObservationLue]:
+    """The few zeros of a label whose other figures are hundreds."""
+    par_libelle: dict[str, list[ObservationLue]] = {}
+    for une in observations:
+        if une.statut is StatutLu.VALEUR and une.valeur is not None:
+            par_libelle.setdefault(une.libelle, []).append(une)
+    zeros = []
+    for unes in par_libelle.values():
+        nuls = [une for une in unes if une.valeur == 0]
+        if len(unes) >= 10 and 0 < len(nuls) <= 0.05 * len(unes) and median([float(une.valeur or 0) for une in unes]) >= 100:
+            zeros += nuls
+    return zeros
+
+
+def montants_repetes(observations: Sequence[ObservationLue]) -> list[tuple[ObservationLue, ...]]:
+    """Amounts of a list of subventions that are given more than once to one body."""
+    vus: dict[tuple[object, object], list[ObservationLue]] = {}
+    for une in observations:
+        if une.valeur is not None and une.ventilation:
+            vus.setdefault((mots(une.ventilation[0][1]), une.valeur), []).append(une)
+    return [tuple(unes) for unes in vus.values() if len(unes) > 1]

@@ -1,0 +1,63 @@
+"""Applies to one table the answers to its own questions: figures that they leave aside, or that they say to be something else."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from msgspec.structs import replace
+
+from generator.importation.invraisemblables import hors_bornes, montants_repetes, zeros_douteux
+from generator.importation.tableau import doublons
+from generator.model.importation import ObservationLue, QuestionPosee, StatutLu, TerritoireLu
+
+# Answers after which none of the figures of the table is taken.
+_ECARTENT_TOUT = dict.fromkeys(
+    (
+        "lieux-par-le-nom",
+        "lieux-sans-nom",
+        "annees-des-entetes",
+        "nom-de-feuille",
+        "code-compose",
+        "cle-composee",
+        "annee-a-deux-chiffres",
+    ),
+    "non",
+) | {"jour-ou-mois": "laisser de côté"}
+_STATUTS = {"nd": StatutLu.NON_DISPONIBLE, "secret": StatutLu.SECRET}
+LE_PREMIER, LE_DERNIER, AUCUN_DES_DEUX = "le premier", "le dernier", "aucun"
+
+
+def repondre_au_tableau(
+    observations: Sequence[ObservationLue], questions: Sequence[QuestionPosee], reponses: Mapping[str, str]
+) -> tuple[ObservationLue, ...]:
+    """The figures of a table as the answers to its questions have them."""
+    dits = {une.id: dit for une in questions if (dit := reponses.get(une.id, "")) and (not une.choix or dit in une.choix)}
+    if any(dits.get(id) == dit for id, dit in _ECARTENT_TOUT.items()):
+        return ()
+    ecartees: set[int] = set()
+    if dits.get("hors-bornes") == "laisser de côté":
+        ecartees |= _ids(hors_bornes(observations))
+    if dits.get("effectifs") == "écarter sous 5":
+        ecartees |= _ids(une for une in observations if une.effectif is not None and une.effectif < 5)
+    if dits.get("noms-incomplets") == "laisser de côté":
+        ecartees |= _ids(une for une in observations if une.territoire.nom.startswith(("NA", "N/A", "null", "None")))
+    if dits.get("montants-repetes") == "oui":
+        ecartees |= _ids(une for groupe in montants_repetes(observations) for une in groupe[1:])
+    if "doublons" in dits:
+        for groupe in doublons(observations):
+            garde = {LE_PREMIER: groupe[0], LE_DERNIER: groupe[-1]}.get(dits["doublons"])
+            ecartees |= _ids(une for une in groupe if une is not garde)
+    zeros = _ids(zeros_douteux(observations)) if dits.get("zeros-douteux") in _STATUTS else set()
+    gardees = []
+    for une in observations:
+        if id(une) in ecartees:
+            continue
+        if id(une) in zeros:
+            une = replace(une, valeur=None, statut=_STATUTS[dits["zeros-douteux"]])
+        if dits.get("territoire-de-tout") == "non":
+            une = replace(une, territoire=TerritoireLu())
+        gardees.append(une)
+    return tuple(gardees)
+
+
+def _ids(observations: Iterable[ObservationLue]) -> set[int]:
+    """Which objects these are: two figures may be equal in all that they say."""
+    return {id(une) for une in observations}
