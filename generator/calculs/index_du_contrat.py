@@ -1,23 +1,24 @@
 """One contract as it may be known on a day, with indexes: its promises, indicators, partners, places and documents by id, and what ties
 them."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence, Set
 from functools import cached_property
 from typing import Protocol, TypeVar
 
 from generator.calculs.argent import Desaccord, MontantLu, desaccords, montants_lus
 from generator.calculs.cartographie import ChiffresEnCarte, cartes_par_indicateur
+from generator.calculs.chiffres_des_lieux import ecarts_par_lieu, lieux_par_periode, par_lieu, secrets_par_lieu
 from generator.calculs.fiches import Objet
 from generator.calculs.lieux import LieuCommun, Mention, Partie, lieux_communs, lieux_de, parties, quartiers_de
 from generator.calculs.nouvelles import engagements, par_noeud
 from generator.calculs.paroles import reponses_par_sujet
 from generator.calculs.passages import Passages, TexteCherche, avec_les_chiffres, passages_des_mots, textes_cherches
 from generator.calculs.responsabilites import engagements_de, referents
-from generator.calculs.series import arranger, derniere
+from generator.calculs.series import derniere
 from generator.calculs.suivi import Suivi, a_ce_jour, indicateurs_sous
 from generator.calculs.themes import themes_de_l_indicateur, themes_des_noeuds
-from generator.calculs.ventilations import Ecart, ecarts
+from generator.calculs.ventilations import Ecart
 from generator.graphe.carnet import Lu, carnet, noter
 from generator.graphe.observe import derive
 from generator.model.avis import Avis
@@ -31,7 +32,7 @@ from generator.model.periode import Periode
 from generator.model.referentiel import Indicateur, Noeud, StatutIndicateur
 from generator.model.territoire import Territoire, TypeTerritoire
 from generator.model.texte_de_document import Adresse, Bloc, TexteDeDocument
-from generator.model.valeur import StatutValeur, Valeur
+from generator.model.valeur import Valeur
 
 _T = TypeVar("_T")
 
@@ -210,22 +211,12 @@ class IndexDuContrat:
     @derive
     def valeurs_par_lieu(self) -> Mapping[tuple[str, str], tuple[Valeur, ...]]:
         """By indicator and place, the figures of `valeurs` in the order of time, spans of years last."""
-        tableaux = {id: arranger(valeurs, ()) for id, valeurs in self.valeurs.items()}
-        return {
-            (id, lieu): tuple(valeur for valeur in tableau.ligne(lieu) if valeur is not None)
-            for id, tableau in tableaux.items()
-            for lieu in tableau.territoires
-        }
+        return par_lieu(self.valeurs)
 
     @derive
     def lieux_par_periode(self) -> Mapping[tuple[str, str], tuple[str, ...]]:
         """By indicator and period (as a file writes it), the places that have a figure then."""
-        par_periode: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
-        for id, valeurs in self.valeurs.items():
-            for valeur in valeurs:
-                if not valeur.statut.est_absence:
-                    par_periode[id, valeur.periode.texte].append(valeur.territoire)
-        return {cle: tuple(lieux) for cle, lieux in par_periode.items()}
+        return lieux_par_periode(self.valeurs)
 
     @derive
     def chiffres_en_carte(self) -> Mapping[str, tuple[ChiffresEnCarte, ...]]:
@@ -381,11 +372,7 @@ class IndexDuContrat:
     @derive
     def secrets(self) -> Mapping[str, int]:
         """How many indicators have a figure that the law keeps secret, by place."""
-        return Counter(
-            lieu
-            for valeurs in self.valeurs.values()
-            for lieu in {valeur.territoire for valeur in valeurs if valeur.statut is StatutValeur.SECRET}
-        )
+        return secrets_par_lieu(self.valeurs)
 
     @derive
     def chiffres_par_lieu(self) -> Mapping[str, tuple[str, ...]]:
@@ -405,11 +392,7 @@ class IndexDuContrat:
     @derive
     def ecarts(self) -> Mapping[str, tuple[tuple[str, Ecart], ...]]:
         """How each place compares with the whole that it belongs to, by place: ids of indicators, and the gaps."""
-        par_lieu: defaultdict[str, list[tuple[str, Ecart]]] = defaultdict(list)
-        for id, valeurs in self.valeurs.items():
-            for ecart in ecarts(valeurs, self.territoires):
-                par_lieu[ecart.partie.territoire].append((id, ecart))
-        return {lieu: tuple(siens) for lieu, siens in par_lieu.items()}
+        return ecarts_par_lieu(self.valeurs, self.territoires)
 
     @derive
     def dernier_chiffre(self) -> Valeur | None:

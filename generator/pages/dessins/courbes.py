@@ -86,7 +86,7 @@ def courbes(
     return Graphique(
         id,
         titre,
-        decrire(tracees, reperes=(cible, reference, *jalons), ruptures=rangees),
+        decrire(tracees[:STYLES], reperes=(cible, reference, *jalons), ruptures=rangees, autres=max(len(series) - STYLES, 0)),
         cadre.bas + 30,
         calques,
         gauche,

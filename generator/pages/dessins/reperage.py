@@ -109,8 +109,8 @@ def reperer(cadre: Cadre, centre: PointNomme, ronds: Sequence[Boite]) -> Reperag
         prises += [boite] if boite else []
         cercles.append(
             Cercle(
-                px(x),
-                px(y),
+                entier(x),
+                entier(y),
                 px(rayon),
                 kilometres(un) if boite else "",
                 entier((boite[0] + boite[2]) / 2) if boite else "",

@@ -95,9 +95,21 @@ def dire_point(point: Point) -> str:
     return dire(point.nom, f"{ecrit} (provisoire)" if point.provisoire and point.valeur is not None else ecrit)
 
 
-def decrire(series: Sequence[Serie], *, reperes: Sequence[RepereTrace | None] = (), ruptures: Sequence[RuptureTracee] = ()) -> str:
-    """All that a chart shows, in sentences: «Grigny : 2015 : 7 % ; 2017 : 35 %. Cible 2020 : 50 %.»"""
-    phrases = [dire(serie.nom, f"{INSECABLE}; ".join(dire_point(point) for point in serie.points) or "pas de chiffre") for serie in series]
+def decrire(
+    series: Sequence[Serie], *, reperes: Sequence[RepereTrace | None] = (), ruptures: Sequence[RuptureTracee] = (), autres: int = 0
+) -> str:
+    """All that a chart shows, in sentences: «Grigny : 2015 : 7 % ; 2017 : 35 %. Cible 2020 : 50 %.» Where there are `autres` lines more, which the reader chooses,
+    the last figure of each of the first, and that the table below has all figures."""
+    phrases = [
+        dire(
+            serie.nom,
+            f"{INSECABLE}; ".join(dire_point(point) for point in (serie.points[-1:] if autres else serie.points)) or "pas de chiffre",
+        )
+        for serie in series
+    ]
+    phrases += (
+        [f"{autres}{INSECABLE}{'autre ligne' if autres == 1 else 'autres lignes'}, et tous les chiffres, dans le tableau"] if autres else []
+    )
     phrases += [dire(repere.nom, repere.ecrit) for repere in reperes if repere]
     phrases += [dire(f"Rupture {rang}", rupture.texte) for rang, rupture in enumerate(ruptures, 1)]
     return " ".join(point_final(phrase) for phrase in phrases)

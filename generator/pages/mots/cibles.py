@@ -22,7 +22,7 @@ NOMS_ET_REGLES = {
     ),
     GenreCible.POINTS: (
         "Un changement en points",
-        "« Réduire de 5 points » se calcule depuis la valeur de départ : 30 % devient 25 %. Sans elle, rien n’est comparé.",
+        "« Réduire de 5 points » : les points se retranchent de la valeur de départ, ou s’y ajoutent. Sans elle, rien n’est comparé.",
     ),
     GenreCible.MAINTIEN: (
         "Un niveau à maintenir",
