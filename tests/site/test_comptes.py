@@ -89,7 +89,7 @@ MUTATIONS = (
     ("grand-orly-seine-bievre/constats", r"Aucune promesse trouvée dans notre lecture\.", ""),
     ("grand-paris-sud/constats", r">3(\s)lignes", r">4\1lignes"),
     ("grand-orly-seine-bievre/documents/protocole/article-6-1", r"de 15 ans et plus", "de 16 ans et plus"),  # printed words, and not those
-    ("grand-orly-seine-bievre/documents/protocole/annexe-2", r"<td([^>]*)>1\u00a0708", r"<td\1>1\u00a0709"),
+    ("grand-orly-seine-bievre/documents/protocole/annexe-2", r"<td([^>]*)>1(\s)708", r"<td\1>1\g<2>709"),
     ("grand-orly-seine-bievre/documents/protocole/article-6-2", r"Page(\s)27<", r"Page\g<1>28<"),
     ("grand-orly-seine-bievre/documents/protocole/article-6-1", r"Tableau 2", "Tableau 3"),
     ("grand-orly-seine-bievre/documents/protocole/article-6-1", r">Priorité(\s)1<", r">Priorité\g<1>2<"),

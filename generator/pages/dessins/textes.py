@@ -103,7 +103,7 @@ def decrire(
     phrases = [
         dire(
             serie.nom,
-            f"{INSECABLE}; ".join(dire_point(point) for point in (serie.points[-1:] if autres else serie.points)) or "pas de chiffre",
+            f"{INSECABLE}; ".join(dire_point(point) for point in (_derniers(serie) if autres else serie.points)) or "pas de chiffre",
         )
         for serie in series
     ]
@@ -113,3 +113,8 @@ def decrire(
     phrases += [dire(repere.nom, repere.ecrit) for repere in reperes if repere]
     phrases += [dire(f"Rupture {rang}", rupture.texte) for rang, rupture in enumerate(ruptures, 1)]
     return " ".join(point_final(phrase) for phrase in phrases)
+
+
+def _derniers(serie: Serie) -> Sequence[Point]:
+    """The last figure alone, where there is one."""
+    return [point for point in serie.points if point.valeur is not None][-1:]

@@ -18,7 +18,7 @@ from generator.pages.pieces.lecture import chiffre_dit
 
 _RETOUR = quote("\r\n")
 _A_DIRE = ("", f"Ce qui est faux{INSECABLE}: ", f"Ce qu’il faudrait lire{INSECABLE}: ", f"Où le vérifier{INSECABLE}: ")
-_LARGEUR, _HAUTEUR, _HAUTEUR_AVEC_CARTE = 360, 340, 1100
+_LARGEUR, _HAUTEUR, _HAUTEUR_AVEC_CARTE = 360, 340, 1250
 
 
 class EncartAIntegrer(Struct, frozen=True):

@@ -17,7 +17,7 @@ def cle(ou: Ou, m: re.Match[str]) -> Attendu:
     contrats = ou.contrats
     if ou.genre == "portail-accueil" and ou.bloc.dans("eo-carte"):
         contrats = [ou.contrat_lie()]
-    if ou.bloc.dans("eo-cle--promis", "eo-carte"):
+    if ou.bloc.ancre == "promis" or ou.bloc.dans("eo-carte"):
         if ou.genre == "accueil" or ou.bloc.dans("eo-carte"):
             niveaux = {promesse["niveau"] for promesse in contrats[0].promesses}
             noms = (
@@ -32,7 +32,7 @@ def cle(ou: Ou, m: re.Match[str]) -> Attendu:
             return [len(contrats[0].promesses), None, annexes if m[3] else None]
         siennes = sum(len(contrat.promesses) for contrat in contrats)
         return [siennes if ou.genre == "accueil" else siennes + annexes, None, None]
-    if ou.bloc.dans("eo-cle--manque"):
+    if ou.bloc.ancre == "manque":
         return [sum(contrat.sans_chiffre(contrat.indicateurs) for contrat in contrats), None, None]
     if mot.startswith("quartier"):
         return [len(ou.c.de_type("qpv", "qva")) if ou.contrat else ou.site.combien("qpv", "qva"), None, None]
