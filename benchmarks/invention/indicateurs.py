@@ -11,8 +11,9 @@ ANNEES = range(DEBUT, FIN + 1)
 # How often each kind of target is drawn.
 _CIBLES = {
     "seuil": 18, "au_moins": 8, "au_plus": 3, "fourchette": 5, "variation": 8, "part": 4, "maintien": 5, "direction": 8, "oui_non": 7,
-    "mots": 8, "aucune": 14, "a_definir": 4, "chaque": 3, "par_an": 3, "duree": 2,
+    "mots": 8, "aucune": 14, "a_definir": 4, "chaque": 3, "par_an": 3, "duree": 2, "points": 3,
 }  # fmt: skip
+_UNITE_DE = {"oui_non": "oui_non", "part": "nombre", "chaque": "nombre", "par_an": "nombre", "duree": "nombre", "points": "pourcentage"}
 _TYPES = {"suivi": 35, "realisation": 25, "resultat": 20, "impact": 12, "contexte": 8}
 _UNITES = {"nombre": 70, "pourcentage": 14, "euros": 8, "heures": 4, "pour_1000_habitants": 4}
 _LIBELLES = {
@@ -55,7 +56,7 @@ class Indicateur:
 def inventer(hasard: Random, id_: str, objet: str, public: str, lieux: tuple[str, ...]) -> Indicateur:
     """One indicator of an action that gives `objet` to `public`; `lieux` are the identifiers of the places that the action names."""
     genre = _tirer(hasard, _CIBLES)
-    unite = "oui_non" if genre == "oui_non" else "nombre" if genre in ("part", "chaque", "par_an", "duree") else _tirer(hasard, _UNITES)
+    unite = _UNITE_DE.get(genre) or _tirer(hasard, _UNITES)
     libelle = hasard.choice(_LIBELLES[unite]).format(
         objet=objet, Objet=objet[0].upper() + objet[1:], public=public, de_public=f"d’{public}" if public[0] in "aeéh" else f"de {public}"
     )
@@ -71,7 +72,7 @@ def inventer(hasard: Random, id_: str, objet: str, public: str, lieux: tuple[str
         lignes.append(f"unite: {unite}")
     if but:
         lignes.append(f"cible: {{texte: {cite(but)}{lecture and ', '}{lecture}}}")
-    if genre in ("variation", "maintien") or (genre in ("seuil", "direction") and hasard.random() < 0.5):
+    if genre in ("variation", "points", "maintien") or (genre in ("seuil", "direction") and hasard.random() < 0.5):
         depart = f"{nombre(base)} en {DEBUT - 1}"
         lignes.append(f"reference: {{texte: {cite(depart)}, valeur: {base}, annee: {DEBUT - 1}}}")
     if genre == "duree":
@@ -95,6 +96,7 @@ def _cible(hasard: Random, genre: str, base: float, pente: float, public: str) -
         "au_plus": (f"au plus {nombre(but)}", f'valeur: {but}, comparateur: "<="'),
         "fourchette": (f"entre {nombre(but)} et {nombre(but + 20)}", f"minimum: {but}, maximum: {but + 20}"),
         "variation": ("+ 20 %", f"variation: 20, annee: {FIN}"),
+        "points": ("+ 5 points", f"points: 5, annee: {FIN}"),
         "part": (f"80 % des {public}", "valeur: 80, unite: pourcentage, ensemble: 400"),
         "maintien": (f"maintenir à {nombre(base)}", f"valeur: {base}, sens: maintien"),
         "direction": ("augmenter", "sens: hausse"),

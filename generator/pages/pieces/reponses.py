@@ -11,7 +11,7 @@ from generator.pages.mots.statuts import Etat, etat
 from generator.pages.mots.typographie import FINE, INSECABLE, accord, date_fr, enumerer, majuscule, nombre_fr, periode_fr
 from generator.pages.mots.voix import Voix
 from generator.pages.pieces.attentes import phrase_de_completude
-from generator.pages.pieces.promesses_comptees import total_des_promesses
+from generator.pages.pieces.promesses_comptees import autres_promesses, toutes_les_promesses
 from generator.pages.pieces.quartiers import compte_des_quartiers, sans_quartier
 
 
@@ -80,8 +80,14 @@ def _promis(contexte: Contexte) -> ReponseEnBref:
         nombre = sum(noeud.niveau == niveau.id for noeud in noeuds)
         if nombre and niveau is not seul:
             comptes.append(accord(nombre, niveau.nom.lower(), niveau.pluriel.lower()))
-    phrase = " ".join(filter(None, (f"En {enumerer(comptes[:2])}." if comptes else "", *total_des_promesses(contexte))))
+    phrase = " ".join(filter(None, (f"En {enumerer(comptes[:2])}." if comptes else "", _autres(contexte))))
     return ReponseEnBref(nombre_fr(len(promesses)), mot, phrase)
+
+
+def _autres(contexte: Contexte) -> str:
+    """«Avec 44 autres promesses, 107 en tout.»; empty where all promises are of the axes. The summary in words has the parts."""
+    autres = autres_promesses(contexte)
+    return f"Avec {autres}, {nombre_fr(toutes_les_promesses(contexte))} en tout." if autres else ""
 
 
 def manque(voix: Voix, synthese: Synthese, completude: str) -> ReponseEnBref:

@@ -39,7 +39,7 @@ def cle(ou: Ou, m: re.Match[str]) -> Attendu:
     return [len(ou.c.de_type("commune")) if ou.contrat else ou.site.combien("commune"), None, None]
 
 
-@forme(rf"^En {N} ([^\d]+?)(?: et {N} ([^\d]+?))?\.(?= S’y|$)", "accueil")
+@forme(rf"^En {N} ([^\d]+?)(?: et {N} ([^\d]+?))?\.(?= Avec|$)", "accueil")
 def niveaux(ou: Ou, m: re.Match[str]) -> Attendu:
     """«En 3 thématiques et 9 objectifs prioritaires.»"""
     comptes = []
@@ -47,6 +47,12 @@ def niveaux(ou: Ou, m: re.Match[str]) -> Attendu:
         noms = [niveau["id"] for niveau in ou.c.tout["contrat"]["niveaux"] if mots in (niveau["nom"].lower(), niveau["pluriel"].lower())]
         comptes.append(sum(noeud["niveau"] in noms for noeud in ou.c.des_axes))
     return [comptes[0], None, comptes[1] if m[3] else None, None]
+
+
+@forme(rf"Avec {N} autres? promesses?, {N} en tout\.$", "accueil")
+def autres(ou: Ou, _: re.Match[str]) -> Attendu:
+    """The promises outside of the axes, and all of them."""
+    return [len(ou.c.promesses_annexes), len(ou.c.promesses) + len(ou.c.promesses_annexes)]
 
 
 @forme(rf"{N} publiés? ailleurs", "accueil", "portail-accueil")

@@ -33,7 +33,7 @@ def contient(ou: Ou, m: re.Match[str]) -> Attendu:
     return [len(ou.c.promesses), None, len(axes) if m[3] else None, None]
 
 
-@forme(rf"S’y ajoutent? {N} promesses?, hors des [^:]+: (.+?)\.(?= Le contrat a |$)", BILAN, "accueil")
+@forme(rf"S’y ajoutent? {N} promesses?, hors des [^:]+: (.+?)\.(?= Le contrat a |$)", BILAN)
 def hors_des_axes(ou: Ou, m: re.Match[str]) -> Attendu:
     """The promises outside of the axes, which their parts make, each under the roots of one level."""
     annexes = ou.c.promesses_annexes
@@ -48,7 +48,7 @@ def hors_des_axes(ou: Ou, m: re.Match[str]) -> Attendu:
     return [len(annexes), None]
 
 
-@forme(rf"Le contrat a {N} promesses en tout\.", BILAN, "accueil")
+@forme(rf"Le contrat a {N} promesses en tout\.", BILAN)
 def en_tout(ou: Ou, _: re.Match[str]) -> Attendu:
     """In the axes and outside of them."""
     return [len(ou.c.promesses) + len(ou.c.promesses_annexes)]
