@@ -141,7 +141,7 @@ os.cpu_count = lambda: 1
 from generator.publication.construction import construire
 projet = Path(sys.argv[1])
 resultat = construire(projet, projet / "public", aujourd_hui=sys.argv[2], pdf=False)
-json.dump([resultat.sain, resultat.construites, sorted(sys.modules)], sys.stdout)
+json.dump([resultat.sain, list(resultat.construites), sorted(sys.modules)], sys.stdout)
 """
 
 
