@@ -17,6 +17,7 @@ from generator.model.lieu import Lieu
 from generator.model.periode import GenrePeriode, Periode
 from generator.model.referentiel import Indicateur
 from generator.model.territoire import TypeTerritoire
+from generator.model.unite import Unite
 from generator.model.valeur import StatutValeur, Valeur
 
 DE_LIEU = frozenset({Raison.PLUSIEURS_LIEUX, Raison.AUTRE_LIEU, Raison.LIEUX_MANQUANTS})
@@ -30,6 +31,9 @@ DE_TEMPS = frozenset(
         Raison.SANS_REFERENCE,
     }
 )
+
+_REPONSES = (Decimal(0), Decimal(1))
+_NOMBRES = (Decimal(-(10**20)), *_REPONSES, Decimal(10**20))
 
 
 class LigneManquante(Struct, frozen=True):
@@ -92,11 +96,16 @@ def annee_civile(annee: int) -> Periode:
 
 
 def _serait_juge(indicateur: Indicateur, valeurs: Collection[Valeur], cadre: CadreDeLecture, lieu: str, periode: Periode) -> bool:
-    """True where a row there would be judged whatever its figure: one that reaches the target and one that does not are both tried."""
+    """True where a row there would be judged whatever its figure: those that are tried lie on both sides of any target."""
     return all(
-        juger(indicateur, [*valeurs, _essai(indicateur, lieu, periode, nombre)], cadre).statut is not Statut.SANS_OBJECTIF
-        for nombre in (Decimal(0), Decimal(1))
+        _juge(indicateur, [*valeurs, _essai(indicateur, lieu, periode, nombre)], cadre)
+        for nombre in (_REPONSES if indicateur.unite is Unite.OUI_NON else _NOMBRES)
     )
+
+
+def _juge(indicateur: Indicateur, valeurs: Collection[Valeur], cadre: CadreDeLecture) -> bool:
+    statut = juger(indicateur, valeurs, cadre).statut
+    return statut is not Statut.SANS_OBJECTIF and not statut.est_sans_chiffre
 
 
 def _essai(indicateur: Indicateur, lieu: str, periode: Periode, nombre: Decimal) -> Valeur:
@@ -106,4 +115,4 @@ def _essai(indicateur: Indicateur, lieu: str, periode: Periode, nombre: Decimal)
 def _additif(indicateur: Indicateur, valeurs: Collection[Valeur], cadre: CadreDeLecture) -> bool:
     if indicateur.additif or indicateur.unite not in DENOMBREES:
         return False
-    return juger(replace(indicateur, additif=True), valeurs, cadre).statut is not Statut.SANS_OBJECTIF
+    return _juge(replace(indicateur, additif=True), valeurs, cadre)
