@@ -2,6 +2,7 @@
 
 import errno
 import io
+import itertools
 import os
 import re
 import signal
@@ -21,7 +22,7 @@ from tests.exemple.projet import CONTRAT
 from tests.publication import arbres
 from tests.publication.arbres import JOUR, Propre, a_neuf, arbre, differences, exemple_neuf, remplacer, traces
 from tests.systemes import posix
-from tests.tout import chaque_nuit, en_croix
+from tests.tout import chaque_nuit
 
 TUEUR = Path(__file__).with_name("tueur.py")
 FEUILLE, BILAN = f"{CONTRAT}/imprimer/o1.pdf", f"{CONTRAT}/imprimer/bilan.pdf"
@@ -213,7 +214,7 @@ def test_un_pdf_abime_ne_se_publie_pas(projet: Path, arbre_initial: dict[str, by
 DU_PAPIER = {"la page": "imprimer/o1/index.html", "la feuille de style": "ressources/papier.css"}
 
 
-@pytest.mark.parametrize(("quoi", "effacer"), en_croix(DU_PAPIER, [False, True]))
+@pytest.mark.parametrize(("quoi", "effacer"), chaque_nuit(itertools.product(DU_PAPIER, [False, True])))
 def test_un_pdf_n_est_pas_fait_de_ce_qui_est_abime(quoi: str, effacer: bool, projet: Path, construction_propre: Propre) -> None:
     """Neither the page nor the style sheet is taken as it is found."""
     fichier = projet / ".construction" / "sites" / CONTRAT / DU_PAPIER[quoi]

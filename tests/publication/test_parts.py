@@ -18,6 +18,7 @@ from generator.cli import main
 from generator.publication import construction
 from tests.exemple.projet import copier_exemple
 from tests.publication.arbres import JOUR, arbre, differences
+from tests.tout import chaque_nuit
 
 pytestmark = pytest.mark.lent
 
@@ -28,7 +29,7 @@ def _faire_la_part(projet: Path, rang: int, sur: int) -> construction.Resultat:
     return resultat
 
 
-@pytest.mark.parametrize("sur", [1, 2, 5])
+@pytest.mark.parametrize("sur", chaque_nuit([2, 1, 5]))
 def test_des_parts_reunies_font_le_meme_site(sur: int, tmp_path: Path, arbre_initial: dict[str, bytes]) -> None:
     """Each made elsewhere from nothing; their folders of the build, put together, are what one build would have made."""
     entier = copier_exemple(tmp_path / "entier")
