@@ -116,9 +116,9 @@ class TableGardee(Mapping[C, V]):
         signe = _signe(cle)
         rang = bisect_left(signes, signe)
         while rang < len(signes) and signes[rang] == signe:
-            trouvee, valeur = _lue(self._octets(debut + places[rang], _SOMME + longueurs[rang]))
-            if trouvee == cle:
-                return valeur  # type: ignore[no-any-return]
+            paire: tuple[C, V] = _lue(self._octets(debut + places[rang], _SOMME + longueurs[rang]))
+            if paire[0] == cle:
+                return paire[1]
             rang += 1
         raise KeyError(cle)
 

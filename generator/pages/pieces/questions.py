@@ -6,6 +6,7 @@ a script the questions are not shown, and the list is whole.
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from typing import Any
 
 from msgspec import Struct
 
@@ -111,9 +112,9 @@ def questions_de(
 
 
 def _question(sujet: Sujet, presentes: dict[str, str]) -> Question:
-    cle: Callable[[str], object] = (
+    cle: Callable[[str], Any] = (
         (lambda code: sujet.ordre.index(code) if code in sujet.ordre else len(sujet.ordre))
         if sujet.ordre
         else (lambda code: cle_alphabetique(presentes[code]))
     )
-    return Question(sujet.nom, sujet.titre, tuple((code, presentes[code]) for code in sorted(presentes, key=cle)))  # type: ignore[arg-type]
+    return Question(sujet.nom, sujet.titre, tuple((code, presentes[code]) for code in sorted(presentes, key=cle)))
