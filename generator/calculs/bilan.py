@@ -7,7 +7,6 @@ from msgspec import Struct
 
 from generator.calculs.index_du_contrat import IndexDuContrat
 from generator.calculs.statuts import Statut
-from generator.calculs.traces import mesures_de_la_tendance
 from generator.model.referentiel import Indicateur, Noeud
 
 # The states of indicators that are held against their target, in the order in which they are told one by one.
@@ -62,10 +61,10 @@ def _choisir(tous: Sequence[Indicateur], combien: int) -> Choisis:
 
 
 def _se_suit(index: IndexDuContrat, indicateur: Indicateur) -> bool:
-    return len(mesures_de_la_tendance(indicateur, index.suivi.lectures[indicateur.id])) > 1
+    return indicateur.id in index.suivi.tendances
 
 
 def _recul(index: IndexDuContrat, indicateur: Indicateur) -> int:
     """How far back its last figure lies: a number that is smaller for later ones."""
-    fin = index.suivi.lectures[indicateur.id].fin
+    fin = index.suivi.chiffres_qui_parlent[indicateur.id].fin
     return -int(fin.replace("-", "")) if fin else 0

@@ -21,6 +21,15 @@ def par_lieu(valeurs: ParIndicateur) -> dict[tuple[str, str], tuple[Valeur, ...]
     }
 
 
+def par_lieu_et_periode(valeurs: ParIndicateur) -> dict[tuple[str, str, str], tuple[Valeur, ...]]:
+    """By indicator, place and period (as a file writes it), the figures."""
+    trouvees: defaultdict[tuple[str, str, str], list[Valeur]] = defaultdict(list)
+    for id, siennes in valeurs.items():
+        for valeur in siennes:
+            trouvees[id, valeur.territoire, valeur.periode.texte].append(valeur)
+    return {cle: tuple(siennes) for cle, siennes in trouvees.items()}
+
+
 def lieux_par_periode(valeurs: ParIndicateur) -> dict[tuple[str, str], tuple[str, ...]]:
     """By indicator and period (as a file writes it), the places that have a figure then."""
     par_periode: defaultdict[tuple[str, str], list[str]] = defaultdict(list)

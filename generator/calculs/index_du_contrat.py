@@ -8,8 +8,9 @@ from typing import Protocol, TypeVar
 
 from generator.calculs.argent import Desaccord, MontantLu, desaccords, montants_lus
 from generator.calculs.cartographie import ChiffresEnCarte, cartes_par_indicateur
-from generator.calculs.chiffres_des_lieux import ecarts_par_lieu, lieux_par_periode, par_lieu, secrets_par_lieu
+from generator.calculs.chiffres_des_lieux import ecarts_par_lieu, lieux_par_periode, par_lieu, par_lieu_et_periode, secrets_par_lieu
 from generator.calculs.fiches import Objet
+from generator.calculs.groupes import par_cle
 from generator.calculs.lieux import LieuCommun, Mention, Partie, lieux_communs, lieux_de, parties, quartiers_de
 from generator.calculs.nouvelles import engagements, par_noeud
 from generator.calculs.paroles import reponses_par_sujet
@@ -130,13 +131,16 @@ class IndexDuContrat:
     @derive
     def themes_des_promesses(self) -> Mapping[str, tuple[str, ...]]:
         """The ids of our themes that each promise is of, by its id."""
-        des_noeuds = themes_des_noeuds(self.dossier.racines, self.registre.themes)
+        des_noeuds = self.garder("thèmes des titres", lambda: themes_des_noeuds(self.lu.racines, self.registre.themes))
         return {promesse.id: des_noeuds[promesse.id] for promesse in self.promesses}
 
     @derive
     def themes_des_indicateurs(self) -> Mapping[str, tuple[str, ...]]:
         """The ids of our themes that each indicator is of, by its id."""
-        return {id: themes_de_l_indicateur(un, self.registre.themes) for id, un in self.indicateurs.items()}
+        return self.garder(
+            "thèmes des indicateurs",
+            lambda: {un.id: themes_de_l_indicateur(un, self.registre.themes) for un in self.lu.indicateurs()},
+        )
 
     @derive
     def textes_cherches(self) -> Mapping[str, TexteCherche]:
@@ -214,6 +218,11 @@ class IndexDuContrat:
         return par_lieu(self.valeurs)
 
     @derive
+    def valeurs_par_lieu_et_periode(self) -> Mapping[tuple[str, str, str], tuple[Valeur, ...]]:
+        """By indicator, place and period (as a file writes it), the figures of `valeurs`."""
+        return par_lieu_et_periode(self.valeurs)
+
+    @derive
     def lieux_par_periode(self) -> Mapping[tuple[str, str], tuple[str, ...]]:
         """By indicator and period (as a file writes it), the places that have a figure then."""
         return lieux_par_periode(self.valeurs)
@@ -241,20 +250,12 @@ class IndexDuContrat:
     @derive
     def a_fournir(self) -> Mapping[str, tuple[Indicateur, ...]]:
         """The indicators for which the document names a partner, by the id of the partner."""
-        par_partenaire: defaultdict[str, list[Indicateur]] = defaultdict(list)
-        for indicateur in self.indicateurs.values():
-            for id in self.referents(indicateur):
-                par_partenaire[id].append(indicateur)
-        return {id: tuple(indicateurs) for id, indicateurs in par_partenaire.items()}
+        return par_cle(self.indicateurs.values(), self.referents)
 
     @derive
     def anomalies(self) -> Mapping[str, tuple[Anomalie, ...]]:
         """Contradictions by the node, indicator or territory they concern."""
-        par_id: defaultdict[str, list[Anomalie]] = defaultdict(list)
-        for anomalie in self.dossier.anomalies:
-            for id in dict.fromkeys(anomalie.concerne):
-                par_id[id].append(anomalie)
-        return {id: tuple(anomalies) for id, anomalies in par_id.items()}
+        return par_cle(self.dossier.anomalies, lambda anomalie: anomalie.concerne)
 
     @derive
     def nouvelles(self) -> Mapping[str, tuple[Nouvelle, ...]]:
@@ -269,11 +270,7 @@ class IndexDuContrat:
     @derive
     def faits(self) -> Mapping[str, tuple[Fait, ...]]:
         """Sourced facts by territory."""
-        par_id: defaultdict[str, list[Fait]] = defaultdict(list)
-        for fait in self.dossier.faits:
-            for id in dict.fromkeys(fait.territoires):
-                par_id[id].append(fait)
-        return {id: tuple(faits) for id, faits in par_id.items()}
+        return par_cle(self.dossier.faits, lambda fait: fait.territoires)
 
     @derive
     def argent(self) -> Mapping[str, MontantLu]:

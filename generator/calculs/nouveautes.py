@@ -17,7 +17,7 @@ from generator.model.avis import Avis, Reponse
 from generator.model.dossier import Dossier
 from generator.model.etat import Nouvelle
 from generator.model.fait import Anomalie
-from generator.model.periode import GenrePeriode
+from generator.model.periode import GenrePeriode, Periode
 from generator.model.publication import Publication
 from generator.model.temps import est_venue
 from generator.model.valeur import Valeur
@@ -43,6 +43,32 @@ class LotDeChiffres(Struct, frozen=True):
     publication: str
     valeurs: tuple[Valeur, ...]
 
+    def resume(self) -> "ChiffresNouveaux":
+        """What is said of them: of a single one, what it is; of several, how many there are, where, of when and from where."""
+        entiers = [valeur for valeur in self.valeurs if not valeur.ventilation] or list(self.valeurs)
+        return ChiffresNouveaux(
+            self.indicateur,
+            self.publication,
+            len(self.valeurs),
+            self.valeurs[0] if len(self.valeurs) == 1 else None,
+            tuple(dict.fromkeys(valeur.territoire for valeur in entiers)),
+            tuple(dict.fromkeys(valeur.periode for valeur in entiers)),
+            tuple(dict.fromkeys(valeur.source for valeur in entiers if valeur.source)),
+        )
+
+
+class ChiffresNouveaux(Struct, frozen=True):
+    """A lot of figures without them: their number, the figure where there is one, and of those of the whole, or of all where there are only parts,
+    the places, the times and the sources. Who tells that there are figures reads no more."""
+
+    indicateur: str
+    publication: str
+    nombre: int
+    seul: Valeur | None
+    lieux: tuple[str, ...]
+    periodes: tuple[Periode, ...]
+    sources: tuple[str, ...]
+
 
 class ReponseAUnAvis(Struct, frozen=True):
     """The answer that an opinion was given."""
@@ -59,7 +85,7 @@ class Nouveaute(Struct, frozen=True):
     date: str
     genre_de_date: GenreDeDate
     sur: tuple[str, ...]
-    objet: Nouvelle | LotDeChiffres | Avis | ReponseAUnAvis | Publication | Anomalie
+    objet: Nouvelle | LotDeChiffres | ChiffresNouveaux | Avis | ReponseAUnAvis | Publication | Anomalie
 
 
 def nouveautes(dossier: Dossier, jour: str) -> tuple[Nouveaute, ...]:
@@ -101,6 +127,11 @@ def par_sujet(nouveautes: Iterable[Nouveaute], sujets: Mapping[str, Iterable[str
         for cle in dict.fromkeys(cle for id in une.sur for cle in par_id.get(id, ())):
             trouvees[cle].append(une)
     return {cle: tuple(siennes) for cle, siennes in trouvees.items()}
+
+
+def a_dire(nouveautes: Iterable[Nouveaute]) -> tuple[Nouveaute, ...]:
+    """The same, whose figures are no more than what is said of them."""
+    return tuple(replace(une, objet=une.objet.resume()) if isinstance(une.objet, LotDeChiffres) else une for une in nouveautes)
 
 
 def du_lieu(nouveautes: Iterable[Nouveaute], lieu: str) -> tuple[Nouveaute, ...]:

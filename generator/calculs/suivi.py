@@ -11,10 +11,13 @@ from generator.calculs.cible_du_lieu import doivent_l_atteindre
 from generator.calculs.lecture import Lecture, lire, situer
 from generator.calculs.lieux import lieux_de, lieux_des_noeuds
 from generator.calculs.ligne_manquante import LigneManquante, ligne_manquante
+from generator.calculs.observations import Mesure
+from generator.calculs.produit_des_publications import DUnePublication, des_publications
 from generator.calculs.publications import Ailleurs, ailleurs
 from generator.calculs.secrets import proteger
 from generator.calculs.series import Choix, choix
 from generator.calculs.statuts import Statut, Synthese, synthetiser
+from generator.calculs.traces import mesures_de_la_tendance
 from generator.graphe.observe import copie, derive
 from generator.model.avis import Avis
 from generator.model.dossier import Dossier
@@ -150,6 +153,22 @@ class Suivi:
         return {id: lecture.seule() for id, lecture in self.lectures.items()}
 
     @derive
+    def tendances(self) -> Mapping[str, tuple[Mesure, ...]]:
+        """By indicator, the comparable figures that a small line in its row goes through; none where there are not at least two."""
+        suites = {id: mesures_de_la_tendance(self.indicateurs[id], lecture) for id, lecture in self.lectures.items()}
+        return {id: mesures for id, mesures in suites.items() if len(mesures) > 1}
+
+    @derive
+    def des_publications(self) -> Mapping[str, DUnePublication]:
+        """What each publication gave, by its id; none where it gave nothing."""
+        return des_publications(self.dossier.valeurs, self.publications)
+
+    @derive
+    def nombre_de_chiffres(self) -> int:
+        """How many rows of figures there are, whatever they say."""
+        return len(self.dossier.valeurs)
+
+    @derive
     def indicateurs_par_lieu(self) -> Mapping[str, tuple[str, ...]]:
         """For each place, the ids of the indicators that concern it: measured there, or meant for it (it, or the promise that they follow, names
         that place). All of them concern the whole perimeter.
@@ -178,6 +197,11 @@ class Suivi:
             for entier in [self.territoires[lieu].type is TypeTerritoire.PERIMETRE]
             for id in ids
         }
+
+    @derive
+    def chiffres_qui_parlent_par_lieu(self) -> Mapping[tuple[str, str], Lecture]:
+        """By place and indicator, what `lectures_par_lieu` has without the figures around the one that speaks."""
+        return {cle: lecture.seule() for cle, lecture in self.lectures_par_lieu.items()}
 
     def statuts_en(self, lieu: str) -> Mapping[str, Statut]:
         """The status at one place of each indicator that concerns it."""

@@ -7,7 +7,7 @@ from generator.calculs.echeances import DatePrevue, echeances
 from generator.calculs.frise import Evenement, evenements
 from generator.calculs.index_du_contrat import Garder, IndexDuContrat, sans_garder
 from generator.calculs.mots import mots
-from generator.calculs.nouveautes import Nouveaute, du_lieu, nouveautes, par_sujet
+from generator.calculs.nouveautes import Nouveaute, a_dire, du_lieu, nouveautes, par_sujet
 from generator.graphe.observe import derive
 from generator.model.dossier import Dossier, Registre
 from generator.model.publication import EtatDeLecture
@@ -75,9 +75,14 @@ class Contexte(IndexDuContrat):
         )
 
     @derive
-    def nouveautes(self) -> tuple[Nouveaute, ...]:
-        """All that is new and dated, newest first."""
+    def nouveautes_entieres(self) -> tuple[Nouveaute, ...]:
+        """All that is new and dated, newest first, with all figures."""
         return nouveautes(self.dossier, self.suivi.aujourd_hui)
+
+    @derive
+    def nouveautes(self) -> tuple[Nouveaute, ...]:
+        """The same, as it is told."""
+        return a_dire(self.nouveautes_entieres)
 
     @derive
     def nouveautes_des_partenaires(self) -> Mapping[str, tuple[Nouveaute, ...]]:
@@ -97,8 +102,8 @@ class Contexte(IndexDuContrat):
         for noeud in self.noeuds.values():
             for lieu in noeud.territoires:
                 des_lieux[lieu].append(noeud.id)
-        siennes = par_sujet(self.nouveautes, {id: dict.fromkeys((id, *des_lieux[id])) for id in self.territoires})
-        return {id: du_lieu(nouvelles, id) for id, nouvelles in siennes.items()}
+        siennes = par_sujet(self.nouveautes_entieres, {id: dict.fromkeys((id, *des_lieux[id])) for id in self.territoires})
+        return {id: a_dire(du_lieu(nouvelles, id)) for id, nouvelles in siennes.items()}
 
     @derive
     def echeances(self) -> tuple[DatePrevue, ...]:

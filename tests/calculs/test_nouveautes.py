@@ -1,15 +1,18 @@
 """What is new and dated in a contract, and which date it has."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 from pathlib import Path
 from random import Random
 
 import pytest
+from msgspec.structs import replace
 
 from generator.calculs.nouveautes import (
     GenreDeDate,
     LotDeChiffres,
     Nouveaute,
+    a_dire,
     du_lieu,
     nouveautes,
     par_sujet,
@@ -100,3 +103,19 @@ def test_d_un_lieu_ses_chiffres_seulement(toutes: Sequence[Nouveaute]) -> None:
 @pytest.mark.parametrize(("date", "jour"), [("2021", "2021-01-01"), ("2021-03", "2021-03-01"), ("2021-03-12", "2021-03-12")])
 def test_premier_jour(date: str, jour: str) -> None:
     assert premier_jour(date) == jour
+
+
+def test_ce_qui_est_dit_d_un_lot_ne_tient_pas_a_chaque_chiffre(dossier: Dossier, toutes: Sequence[Nouveaute]) -> None:
+    """A figure among several that is corrected changes nothing of what is told; a figure that is alone is told."""
+    plusieurs = next(une.objet for une in toutes if isinstance(une.objet, LotDeChiffres) and len(une.objet.valeurs) > 1)
+    seul = next(une.objet for une in toutes if isinstance(une.objet, LotDeChiffres) and len(une.objet.valeurs) == 1)
+    corriges = {id(plusieurs.valeurs[0]), id(seul.valeurs[0])}
+    corrige = copie(
+        dossier,
+        valeurs=tuple(replace(une, nombre=Decimal(987), mots="") if id(une) in corriges else une for une in dossier.valeurs),
+    )
+    dites = {une.cle: une for une in a_dire(toutes)}
+    changees = {cle for cle, une in ((une.cle, une) for une in a_dire(nouveautes(corrige, JOUR))) if dites[cle] != une}
+    assert changees == {une.cle for une in toutes if une.objet is seul}
+    dit = plusieurs.resume()
+    assert (dit.nombre, dit.seul) == (len(plusieurs.valeurs), None)

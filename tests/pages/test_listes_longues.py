@@ -119,8 +119,8 @@ def test_une_partie_ne_lit_que_les_siens(contexte: Contexte) -> None:
     for nom, rang in siennes.pages_des_parties():
         with carnet() as lus:
             listes_des_indicateurs(contexte).vue(nom, rang)
-        lectures = {lu[2] for lu in lus if lu[1] == "lectures" and len(lu) > 2}
-        assert (f"{CONTRAT}/suivi", "lectures") not in lus
+        lectures = {lu[2] for lu in lus if lu[1] == "chiffres_qui_parlent" and len(lu) > 2}
+        assert (f"{CONTRAT}/suivi", "chiffres_qui_parlent") not in lus
         assert 0 < len(lectures) <= decoupe.LIGNES_PAR_PARTIE
         assert not lectures & vus
         vus |= lectures

@@ -230,7 +230,7 @@ def _indicateur(contexte: Contexte, indicateur: Indicateur) -> dict[str, Any]:
         "periodes_prevues": [periode.texte for periode in contexte.periodes_prevues(indicateur)],
         "reference": _reference(indicateur.reference),
         "avancement": objet_avancement(contexte.suivi.avancements[indicateur.id]),
-        "chiffre": objet_chiffre(contexte.suivi.lectures[indicateur.id]),
+        "chiffre": objet_chiffre(contexte.suivi.chiffres_qui_parlent[indicateur.id]),
         **objet_attentes(contexte, indicateur),
         "chiffres": indicateur.chiffres or None,
         "territoires": list(indicateur.territoires),

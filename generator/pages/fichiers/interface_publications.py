@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
+from generator.calculs.produit_des_publications import RIEN
 from generator.model.formats.chiffres import VOISINS
-from generator.model.preference import identite_de_publication
 from generator.model.publication import Couverture, Publication
 from generator.model.tableur import ecrire_nombre
 from generator.model.voisin import SerieVoisine
@@ -58,7 +58,7 @@ def _lesquels(couvre: Couverture) -> str:
 def _donnees(contexte: Contexte, publication: Publication) -> tuple[int, int]:
     """(figures, neighbouring figures) that a publication gave."""
     noms = contexte.suivi.publications
-    valeurs = sum(identite_de_publication(valeur, noms) == publication.id for valeur in contexte.dossier.valeurs)
+    valeurs = contexte.suivi.des_publications.get(publication.id, RIEN).chiffres
     return valeurs, sum(noms[valeur.publication].id == publication.id for valeur in contexte.dossier.voisins.valeurs)
 
 

@@ -178,7 +178,7 @@ def _ligne(contexte: Contexte, indicateur: Indicateur) -> Sequence[str]:
         avancement.raison.value,
         avancement.echeance,
         " ".join(contexte.referents(indicateur)),
-        *_du_chiffre(contexte.suivi.lectures[indicateur.id]),
+        *_du_chiffre(contexte.suivi.chiffres_qui_parlent[indicateur.id]),
         str(compte.prevues),
         str(compte.trouvees),
         compte.depuis,

@@ -71,7 +71,7 @@ def _chiffres(contexte: Contexte, lieu: str) -> Iterator[dict[str, str]]:
     """The figures of the place itself: the last one of each indicator, with its time."""
     for id in contexte.chiffres_par_lieu.get(lieu, ()):
         indicateur = contexte.indicateurs[id]
-        valeur, periode = chiffre_ici(contexte, indicateur, contexte.suivi.lectures_par_lieu[lieu, id], lieu)
+        valeur, periode = chiffre_ici(contexte, indicateur, contexte.suivi.chiffres_qui_parlent_par_lieu[lieu, id], lieu)
         yield {
             "id": id,
             "libelle": indicateur.libelle,

@@ -67,7 +67,7 @@ def _ligne(contexte: Contexte, lieu: Territoire, indicateur: Indicateur) -> Lign
 
 
 def _sans_total(contexte: Contexte, lieu: Territoire, indicateur: Indicateur) -> tuple[str, ...]:
-    texte, periode = chiffre_ici(contexte, indicateur, contexte.suivi.lectures_par_lieu[lieu.id, indicateur.id], lieu.id)
+    texte, periode = chiffre_ici(contexte, indicateur, contexte.suivi.chiffres_qui_parlent_par_lieu[lieu.id, indicateur.id], lieu.id)
     return (f"{periode}{INSECABLE}: {texte}" if periode else texte,)
 
 
@@ -96,6 +96,5 @@ def _voisins(contexte: Contexte, lieu: Territoire, valeur: Valeur) -> Sequence[t
     return [
         (contexte.territoires[id].nom, autre)
         for id in plus_proches(ici, points, VOISINS)
-        for autre in contexte.valeurs_par_lieu[valeur.indicateur, id]
-        if autre.periode == valeur.periode
+        for autre in contexte.valeurs_par_lieu_et_periode[valeur.indicateur, id, valeur.periode.texte]
     ]

@@ -148,7 +148,7 @@ def _secrets(contexte: Contexte, territoire: Territoire) -> str:
 
 def _ligne(contexte: Contexte, page: str, territoire: Territoire, lieu: str, id: str) -> LigneDeMesure:
     """One figure, on the page of `territoire` or of a part of its lists."""
-    indicateur, lecture = contexte.indicateurs[id], contexte.suivi.lectures_par_lieu[lieu, id]
+    indicateur, lecture = contexte.indicateurs[id], contexte.suivi.chiffres_qui_parlent_par_lieu[lieu, id]
     return LigneDeMesure(
         _lien_indicateur(contexte, page, indicateur),
         *chiffre_ici(contexte, indicateur, lecture, lieu),

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
-from generator.calculs.nouveautes import AU_PLUS, GenreDeDate, LotDeChiffres, Nouveaute, ReponseAUnAvis
+from generator.calculs.nouveautes import AU_PLUS, ChiffresNouveaux, GenreDeDate, LotDeChiffres, Nouveaute, ReponseAUnAvis
 from generator.model.avis import Avis
 from generator.model.etat import Nouvelle
 from generator.model.fait import Anomalie
@@ -72,7 +72,8 @@ def lignes(page: str, nouveautes: Sequence[NouveauteDite], ou: str = "") -> tupl
 
 def dire(contexte: Contexte, nouveaute: Nouveaute) -> NouveauteDite:
     """One new thing in words."""
-    sorte, titre, phrase, cible = _mots(contexte, nouveaute.objet)
+    objet = nouveaute.objet.resume() if isinstance(nouveaute.objet, LotDeChiffres) else nouveaute.objet
+    sorte, titre, phrase, cible = _mots(contexte, objet)
     precision = _PRECISIONS.get(nouveaute.genre_de_date, "")
     quand = f"{date_fr(nouveaute.date)}{f' ({precision})' if precision else ''}"
     de_nous = nouveaute.genre_de_date in _DE_NOUS
@@ -80,15 +81,15 @@ def dire(contexte: Contexte, nouveaute: Nouveaute) -> NouveauteDite:
 
 
 def _mots(
-    contexte: Contexte, objet: Nouvelle | LotDeChiffres | Avis | ReponseAUnAvis | Publication | Anomalie
+    contexte: Contexte, objet: Nouvelle | ChiffresNouveaux | Avis | ReponseAUnAvis | Publication | Anomalie
 ) -> tuple[str, str, str, str]:
     """What it is, its title, its sentence, and where it leads."""
     if isinstance(objet, Nouvelle):
         titre = contexte.noeuds[objet.noeud].titre
         phrase = f"{terminer(objet.phrase)} Source{INSECABLE}: {objet.source}"
         return f"État d’une promesse{INSECABLE}: {MOTS[objet.etat].lower()}", titre, terminer(phrase), contexte.adresses.noeud(objet.noeud)
-    if isinstance(objet, LotDeChiffres):
-        sorte = "Chiffre" if len(objet.valeurs) == 1 else "Chiffres"
+    if isinstance(objet, ChiffresNouveaux):
+        sorte = "Chiffre" if objet.nombre == 1 else "Chiffres"
         return (
             sorte,
             contexte.indicateurs[objet.indicateur].libelle,
@@ -118,17 +119,13 @@ def _publication(publication: Publication) -> str:
     return " ".join(filter(None, (terminer(publication.editeur) if publication.editeur else "", _LUES[publication.etat], *fins)))
 
 
-def _chiffres(contexte: Contexte, lot: LotDeChiffres) -> str:
+def _chiffres(contexte: Contexte, lot: ChiffresNouveaux) -> str:
     """«583 (Paris, 2017). Apur, avril 2019.»; of several, how many there are, where and when."""
-    entiers = [valeur for valeur in lot.valeurs if not valeur.ventilation] or list(lot.valeurs)
-    lieux = tuple(dict.fromkeys(valeur.territoire for valeur in entiers))
-    ou = contexte.territoires[lieux[0]].nom if len(lieux) == 1 else accord(len(lieux), *noms_de(contexte, lieux))
-    quand = periodes_fr(tuple(dict.fromkeys(valeur.periode for valeur in entiers)))
-    dit = _valeur(entiers[0]) if len(lot.valeurs) == 1 else accord(len(lot.valeurs), "chiffre trouvé", "chiffres trouvés")
+    ou = contexte.territoires[lot.lieux[0]].nom if len(lot.lieux) == 1 else accord(len(lot.lieux), *noms_de(contexte, lot.lieux))
+    dit = _valeur(lot.seul) if lot.seul else accord(lot.nombre, "chiffre trouvé", "chiffres trouvés")
     publication = contexte.suivi.publications.get(lot.publication)
-    sources = list(dict.fromkeys(valeur.source for valeur in entiers if valeur.source))
-    source = terminer(publication.titre) if publication else terminer(sources[0]) if len(sources) == 1 else ""
-    return " ".join(filter(None, (f"{dit} ({ou}, {quand}).", source)))
+    source = terminer(publication.titre) if publication else terminer(lot.sources[0]) if len(lot.sources) == 1 else ""
+    return " ".join(filter(None, (f"{dit} ({ou}, {periodes_fr(lot.periodes)}).", source)))
 
 
 def _valeur(valeur: Valeur) -> str:

@@ -72,7 +72,7 @@ def partage_d_indicateur(contexte: Contexte, indicateur: Indicateur) -> VueParta
     """The foot of the page of an indicator: the message names the figure that speaks for it."""
     page = contexte.adresses.indicateur(indicateur.id)
     nom = debut_de(indicateur.libelle, 160)
-    lecture = contexte.suivi.lectures[indicateur.id]
+    lecture = contexte.suivi.chiffres_qui_parlent[indicateur.id]
     dit = chiffre_dit(contexte, indicateur, lecture)
     quand, chiffre = "aucun chiffre trouvé", ""
     if dit:

@@ -6,7 +6,6 @@ from msgspec.structs import replace
 
 from generator.calculs.dates import rang
 from generator.calculs.observations import Mesure
-from generator.calculs.traces import mesures_de_la_tendance
 from generator.model.referentiel import Indicateur
 from generator.model.unite import Unite
 from generator.pages.contexte import Contexte
@@ -18,9 +17,9 @@ LARGEUR, HAUTEUR, MARGE = 64, 18, 3
 
 def ligne_avec_tendance(contexte: Contexte, page: str, indicateur: Indicateur) -> LigneIndicateur:
     """The row of `indicateur`, with its line where it has at least two figures that may be compared."""
-    mesures = mesures_de_la_tendance(indicateur, contexte.suivi.lectures[indicateur.id])
+    mesures = contexte.suivi.tendances.get(indicateur.id)
     ligne = ligne_indicateur(contexte, page, indicateur)
-    return replace(ligne, tendance=tendance(mesures, indicateur.unite)) if len(mesures) > 1 else ligne
+    return replace(ligne, tendance=tendance(mesures, indicateur.unite)) if mesures else ligne
 
 
 def tendance(mesures: tuple[Mesure, ...], unite: Unite) -> Tendance:

@@ -216,7 +216,7 @@ def vue_donnees(contexte: Contexte) -> VueDonnees:
             (
                 accord(len(contexte.noeuds), "titre ou promesse", "titres et promesses"),
                 accord(len(contexte.indicateurs), "indicateur"),
-                accord(len(contexte.dossier.valeurs), "chiffre"),
+                accord(contexte.suivi.nombre_de_chiffres, "chiffre"),
                 accord(len(contexte.territoires), "territoire"),
             )
         ),

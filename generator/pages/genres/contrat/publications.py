@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from generator.model.preference import identite_de_publication
+from generator.calculs.produit_des_publications import RIEN
 from generator.model.publication import Couverture, EtatDeLecture, Publication
 from generator.model.referentiel import Indicateur
 from generator.pages.adresses import ancre, ancre_de_publication, relative
@@ -189,15 +189,14 @@ def _fins(publication: Publication) -> Iterator[str]:
 
 def _indicateurs_de(contexte: Contexte, publication: Publication) -> list[Indicateur]:
     """The indicators with a figure from a publication, in the order of the document."""
-    noms = contexte.suivi.publications
-    ids = {valeur.indicateur for valeur in contexte.dossier.valeurs if identite_de_publication(valeur, noms) == publication.id}
+    ids = contexte.suivi.des_publications.get(publication.id, RIEN).indicateurs
     return [indicateur for id, indicateur in contexte.indicateurs.items() if id in ids]
 
 
 def _donne(contexte: Contexte, publication: Publication, indicateurs: int) -> str:
     """«18 chiffres, pour 15 indicateurs»; a law gives no figures."""
     noms = contexte.suivi.publications
-    chiffres = sum(identite_de_publication(valeur, noms) == publication.id for valeur in contexte.dossier.valeurs)
+    chiffres = contexte.suivi.des_publications.get(publication.id, RIEN).chiffres
     voisins = sum(noms[valeur.publication].id == publication.id for valeur in contexte.dossier.voisins.valeurs)
     morceaux = [f"{accord(chiffres, 'chiffre')}, pour {accord(indicateurs, 'indicateur')}"] if chiffres else []
     if voisins:

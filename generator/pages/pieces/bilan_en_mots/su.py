@@ -6,7 +6,6 @@ from msgspec import Struct
 
 from generator.calculs.bilan import JUGES, juges, suivis
 from generator.calculs.statuts import Statut, Synthese
-from generator.calculs.traces import mesures_de_la_tendance
 from generator.model.referentiel import Indicateur
 from generator.pages.adresses import relative
 from generator.pages.contexte import Contexte
@@ -109,9 +108,9 @@ def _phrases(synthese: Synthese) -> Iterator[str]:
 
 
 def _notable(contexte: Contexte, page: str, indicateur: Indicateur) -> Notable:
-    lecture = contexte.suivi.lectures[indicateur.id]
+    lecture = contexte.suivi.chiffres_qui_parlent[indicateur.id]
     chiffre = chiffre_dit(contexte, indicateur, lecture)
-    mesures = mesures_de_la_tendance(indicateur, lecture)
+    mesures = contexte.suivi.tendances.get(indicateur.id)
     cible = indicateur.cible.texte if indicateur.cible else ""
     return Notable(
         Lien(debut_de(indicateur.libelle, _LIBELLE), relative(page, contexte.adresses.indicateur(indicateur.id))),
@@ -120,15 +119,15 @@ def _notable(contexte: Contexte, page: str, indicateur: Indicateur) -> Notable:
         chiffre.texte if chiffre else "",
         chiffre.precision if chiffre else precision_sans_chiffre(lecture),
         f"«{INSECABLE}{debut_de(' '.join(cible.split()), _CIBLE)}{INSECABLE}»" if cible else "",
-        phrase(indicateur, lecture.avancement) if lecture.est_jugee else "",
+        phrase(indicateur, contexte.suivi.avancements[indicateur.id]) if lecture.est_jugee else "",
         _source(contexte, page, indicateur),
-        tendance(mesures, indicateur.unite) if len(mesures) > 1 else None,
+        tendance(mesures, indicateur.unite) if mesures else None,
     )
 
 
 def _source(contexte: Contexte, page: str, indicateur: Indicateur) -> Lien | None:
     """Where the figure that speaks comes from: its publication, or the page of the indicator, which has the place of each."""
-    lecture = contexte.suivi.lectures[indicateur.id]
+    lecture = contexte.suivi.chiffres_qui_parlent[indicateur.id]
     valeurs = lecture.valeurs_du_chiffre or contexte.suivi.retenues.get(indicateur.id, ())
     if not valeurs:
         return None
