@@ -93,7 +93,7 @@ def test_les_liens_menent_quelque_part(papier: Path) -> None:
 
 
 def manque(mot: str) -> bool:
-    """True for the name of a file of the repository that is not there, or of a thing («calculs/suivi.a_ce_jour») that its module does not have."""
+    """True for the name of a file of the repository that is not there, or of a thing («calculs/ce_jour.a_ce_jour») that its module does not have."""
     if mot.startswith(("generator/", "site_templates/", "tests/", "docs/", ".github/")):
         return not (RACINE / mot).exists()
     if not re.match(
@@ -143,7 +143,7 @@ def test_un_fichier_qui_manque_se_voit() -> None:
     """The names that the test above would refuse, and those that it takes."""
     assert all(map(manque, ("tests/absent.py", "calculs/absent", "calculs/suivi.absente", "pieces/absente")))
     assert not any(
-        map(manque, ("tests/conftest.py", "calculs/lecture", "calculs/suivi.a_ce_jour", "pages/mots/voix.py", "pieces/liens", "manque/"))
+        map(manque, ("tests/conftest.py", "calculs/lecture", "calculs/ce_jour.a_ce_jour", "pages/mots/voix.py", "pieces/liens", "manque/"))
     )
 
 

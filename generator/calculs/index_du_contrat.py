@@ -2,22 +2,23 @@
 them."""
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from functools import cached_property
-from typing import Protocol, TypeVar
+from typing import Any
 
 from generator.calculs.argent import Desaccord, MontantLu, desaccords, montants_lus
 from generator.calculs.cartographie import ChiffresEnCarte, cartes_par_indicateur
+from generator.calculs.ce_jour import CHAMPS_DU_JOUR, avec_les_champs
 from generator.calculs.chiffres_des_lieux import ecarts_par_lieu, lieux_par_periode, par_lieu, par_lieu_et_periode, secrets_par_lieu
-from generator.calculs.fiches import Objet
+from generator.calculs.garder import Garder, sans_garder
 from generator.calculs.groupes import par_cle
+from generator.calculs.index_des_documents import IndexDesDocuments
 from generator.calculs.lieux import LieuCommun, Mention, Partie, lieux_communs, lieux_de, parties, quartiers_de
 from generator.calculs.nouvelles import engagements, par_noeud
 from generator.calculs.paroles import reponses_par_sujet
-from generator.calculs.passages import Passages, TexteCherche, avec_les_chiffres, passages_des_mots, textes_cherches
 from generator.calculs.responsabilites import engagements_de, referents
 from generator.calculs.series import derniere
-from generator.calculs.suivi import Suivi, a_ce_jour, indicateurs_sous
+from generator.calculs.suivi import Suivi, indicateurs_sous
 from generator.calculs.themes import themes_de_l_indicateur, themes_des_noeuds
 from generator.calculs.ventilations import Ecart
 from generator.graphe.carnet import Lu, carnet, noter
@@ -32,26 +33,10 @@ from generator.model.partenaires_nommes import partenaires_du_contrat
 from generator.model.periode import Periode
 from generator.model.referentiel import Indicateur, Noeud, StatutIndicateur
 from generator.model.territoire import Territoire, TypeTerritoire
-from generator.model.texte_de_document import Adresse, Bloc, TexteDeDocument
 from generator.model.valeur import Valeur
 
-_T = TypeVar("_T")
 
-
-class Garder(Protocol):
-    """Computes something under a name, or gives what was computed the last time."""
-
-    def __call__(self, nom: str, calcul: Callable[[], _T], /) -> _T:
-        """What `calcul` gives for the data as they are."""
-        ...
-
-
-def sans_garder(_: str, calcul: Callable[[], _T], /) -> _T:
-    """Computes each time."""
-    return calcul()
-
-
-class IndexDuContrat:
+class IndexDuContrat(IndexDesDocuments):
     """Indexes over one dossier; everything in the order of the files. `aujourd_hui` is the ISO day on which progress is told."""
 
     def __init__(self, dossier: Dossier, registre: Registre, aujourd_hui: str, garder: Garder = sans_garder) -> None:
@@ -62,22 +47,25 @@ class IndexDuContrat:
         self.nom_suivi = dossier.id_du_contrat
 
     @cached_property
-    def _du_jour(self) -> tuple[Dossier, frozenset[Lu]]:
-        """The contract as it may be known on the day, and what was read to know it."""
-        with carnet() as lus:
-            noter((f"{self.nom_suivi}/suivi", "aujourd_hui"))
-            dossier = a_ce_jour(self.lu, self._jour)
-        return dossier, frozenset(lus)
+    def _du_jour(self) -> tuple[Dossier, Mapping[str, frozenset[Lu]]]:
+        """The contract as it may be known on the day, and what was read for each of its fields that is of a day."""
+        champs: dict[str, Any] = {}
+        lus: dict[str, frozenset[Lu]] = {}
+        for champ, faire in CHAMPS_DU_JOUR.items():
+            with carnet() as notes:
+                noter((f"{self.nom_suivi}/suivi", "aujourd_hui"))
+                champs[champ] = faire(self.lu, self._jour)
+            lus[champ] = frozenset(notes)
+        return avec_les_champs(self.lu, champs), lus
 
     @property
     def dossier(self) -> Dossier:
         """The contract as it may be known on the day."""
         return self._du_jour[0]
 
-    @property
-    def lus_du_jour(self) -> frozenset[Lu]:
-        """What was read to know how the contract stands on the day."""
-        return self._du_jour[1]
+    def lus_du_jour(self, champ: str) -> frozenset[Lu]:
+        """What was read to know what a field (one of `CHAMPS_DU_JOUR`) is on the day."""
+        return self._du_jour[1][champ]
 
     @cached_property
     def suivi(self) -> Suivi:
@@ -141,57 +129,6 @@ class IndexDuContrat:
             "thèmes des indicateurs",
             lambda: {un.id: themes_de_l_indicateur(un, self.registre.themes) for un in self.lu.indicateurs()},
         )
-
-    @derive
-    def textes_cherches(self) -> Mapping[str, TexteCherche]:
-        """The documents, ready to look for words in."""
-        return self.garder("textes cherchés", lambda: textes_cherches(self.lu))
-
-    @derive
-    def passages_des_mots(self) -> Passages:
-        """Where in the documents each thing that has words stands."""
-        # What is looked for and where are no matter of days: the files say both.
-        return self.garder("passages des mots", lambda: passages_des_mots(self.lu, self.registre.mesures, textes_cherches(self.lu)))
-
-    @derive
-    def passages(self) -> Passages:
-        """The same, with figures."""
-        return avec_les_chiffres(self.passages_des_mots, self.dossier, self.textes_cherches)
-
-    @derive
-    def places(self) -> Mapping[Objet, Adresse]:
-        """The passage where each thing stands."""
-        return self.passages.places
-
-    @derive
-    def dons(self) -> Mapping[Adresse, tuple[Objet, ...]]:
-        """The things that each passage gave."""
-        return self.passages.dons
-
-    @derive
-    def essais(self) -> Mapping[Objet, tuple[str, ...]]:
-        """The words by which each thing was found."""
-        return self.passages.essais
-
-    @derive
-    def textes(self) -> Mapping[str, TexteDeDocument]:
-        """The documents whose words are kept, by id."""
-        return {texte.document: texte for texte in self.dossier.textes_des_documents if texte.sections}
-
-    @derive
-    def blocs(self) -> Mapping[Adresse, Bloc]:
-        """The paragraphs and rows of the documents, by address."""
-        return {
-            Adresse(texte.document, section.section, bloc.id): bloc
-            for texte in self.textes.values()
-            for section, bloc in texte.blocs()
-            if bloc.id
-        }
-
-    @derive
-    def sections_a_lire(self) -> Set[tuple[str, str]]:
-        """The document and the id of each section that has a page of its own."""
-        return frozenset((texte.document, section.section) for texte in self.textes.values() for section in texte.sections)
 
     @derive
     def sigles(self) -> Mapping[str, str]:

@@ -57,15 +57,8 @@ def textes_cherches(dossier: Dossier) -> dict[str, "TexteCherche"]:
     return {texte.document: TexteCherche(texte) for texte in dossier.textes_des_documents}
 
 
-def trouver_les_passages(dossier: Dossier, mesures: ListeDeMesures | None = None) -> Passages:
-    """Look for everything that has words or figures in the documents of `dossier`, as far as their texts are kept; `mesures` are the
-    national ones."""
-    textes = textes_cherches(dossier)
-    return avec_les_chiffres(passages_des_mots(dossier, mesures, textes), dossier, textes)
-
-
 def passages_des_mots(dossier: Dossier, mesures: ListeDeMesures | None, textes: Mapping[str, "TexteCherche"]) -> Passages:
-    """Look for everything that has words, figures apart."""
+    """Look for everything that has words in the documents of `dossier`, as far as their texts are kept; `mesures` are the national ones."""
     trouves = _chercher(fiches_des_mots(dossier, mesures), textes, {})
     dons = defaultdict(list, {adresse: list(objets) for adresse, objets in trouves.dons.items()})
     for _, sujet in dossier.constats.sujets() if dossier.constats else ():
@@ -74,28 +67,18 @@ def passages_des_mots(dossier: Dossier, mesures: ListeDeMesures | None, textes: 
     return replace(trouves, dons={adresse: tuple(objets) for adresse, objets in dons.items()})
 
 
-def avec_les_chiffres(des_mots: Passages, dossier: Dossier, textes: Mapping[str, "TexteCherche"]) -> Passages:
-    """The same, with the figures that the documents print: each is looked for near its indicator."""
-    chiffres = _chercher(fiches_des_chiffres(dossier), textes, des_mots.places)
-    dons = {
-        adresse: tuple(sorted((*des_mots.dons.get(adresse, ()), *chiffres.dons.get(adresse, ())), key=_ordre))
-        for adresse in dict.fromkeys((*des_mots.dons, *chiffres.dons))
-    }
-    return Passages(
-        {**des_mots.places, **chiffres.places},
-        dons,
-        {**des_mots.essais, **chiffres.essais},
-        (*des_mots.introuvables, *chiffres.introuvables),
-        (*des_mots.mal_dits, *chiffres.mal_dits),
-    )
+def passages_des_chiffres(des_mots: Passages, dossier: Dossier, textes: Mapping[str, "TexteCherche"]) -> Passages:
+    """Where the figures that the documents print stand: each is looked for near its indicator, whose place `des_mots` has."""
+    return _chercher(fiches_des_chiffres(dossier), textes, des_mots.places)
 
 
 # What a passage gave, in the order in which its margin says it: figures come after the promises and places that they are about.
 _APRES_LES_CHIFFRES = {GenreDObjet.VALEUR: 1, GenreDObjet.ANOMALIE: 2, GenreDObjet.MESURE: 2, GenreDObjet.CONSTAT: 3}
 
 
-def _ordre(objet: Objet) -> int:
-    return _APRES_LES_CHIFFRES.get(objet.genre, 0)
+def dans_l_ordre_de_la_marge(objets: Iterable[Objet]) -> Sequence[Objet]:
+    """What a passage gave, as its margin says it."""
+    return sorted(objets, key=lambda objet: _APRES_LES_CHIFFRES.get(objet.genre, 0))
 
 
 def _chercher(cherchees: Iterable[Fiche], textes: Mapping[str, "TexteCherche"], connues: Mapping[Objet, Adresse]) -> Passages:

@@ -3,8 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from msgspec.structs import replace
-
 from generator.calculs.attentes import Attente, Completude, attentes, completude, reunir
 from generator.calculs.avancement import Avancement, CadreDeLecture
 from generator.calculs.cible_du_lieu import doivent_l_atteindre
@@ -14,16 +12,13 @@ from generator.calculs.ligne_manquante import LigneManquante, ligne_manquante
 from generator.calculs.observations import Mesure
 from generator.calculs.produit_des_publications import DUnePublication, des_publications
 from generator.calculs.publications import Ailleurs, ailleurs
-from generator.calculs.secrets import proteger
 from generator.calculs.series import Choix, choix
 from generator.calculs.statuts import Statut, Synthese, synthetiser
 from generator.calculs.traces import mesures_de_la_tendance
-from generator.graphe.observe import copie, derive
-from generator.model.avis import Avis
+from generator.graphe.observe import derive
 from generator.model.dossier import Dossier
 from generator.model.publication import Publication
 from generator.model.referentiel import Indicateur, Noeud
-from generator.model.temps import connue_des, est_venue
 from generator.model.territoire import Territoire, TypeTerritoire
 from generator.model.valeur import Valeur
 
@@ -211,33 +206,6 @@ class Suivi:
     def syntheses_par_lieu(self) -> Mapping[str, Synthese]:
         """Counts over the indicators that concern each place, by their status there."""
         return {lieu: synthetiser(self.statuts_en(lieu).values()) for lieu in self.territoires}
-
-
-# The fields of a dossier in which it may differ from what the files say.
-CHAMPS_DU_JOUR = frozenset(("valeurs", "nouvelles", "avis", "voisins"))
-
-
-def a_ce_jour(dossier: Dossier, aujourd_hui: str) -> Dossier:
-    """The dossier as it can be known on `aujourd_hui` (ISO day): no figure of a time that has not begun, no total of one that is not over.
-
-    News, opinions and answers dated after that day are left out too (`checks.temps` reports each), and so are figures that would give
-    a secret away (`calculs.secrets` withholds them, `checks.secrets` reports them).
-    """
-
-    def sans_reponse_a_venir(avis: Avis) -> Avis:
-        venue = avis.reponse is None or est_venue(avis.reponse.date, aujourd_hui)
-        return avis if venue else replace(avis, reponse=None)
-
-    connu = copie(
-        dossier,
-        valeurs=tuple(valeur for valeur in dossier.valeurs if connue_des(valeur.periode) <= aujourd_hui),
-        nouvelles=tuple(nouvelle for nouvelle in dossier.nouvelles if est_venue(nouvelle.date, aujourd_hui)),
-        avis=tuple(sans_reponse_a_venir(avis) for avis in dossier.avis if est_venue(avis.date, aujourd_hui)),
-        voisins=replace(
-            dossier.voisins, valeurs=tuple(valeur for valeur in dossier.voisins.valeurs if connue_des(valeur.periode) <= aujourd_hui)
-        ),
-    )
-    return copie(proteger(connu), nom_suivi=f"{dossier.contrat.id}/jour")
 
 
 def indicateurs_sous(noeuds: Iterable[Noeud]) -> Sequence[Indicateur]:

@@ -5,7 +5,8 @@ from collections.abc import Mapping
 
 from generator.calculs.echeances import DatePrevue, echeances
 from generator.calculs.frise import Evenement, evenements
-from generator.calculs.index_du_contrat import Garder, IndexDuContrat, sans_garder
+from generator.calculs.garder import Garder, sans_garder
+from generator.calculs.index_du_contrat import IndexDuContrat
 from generator.calculs.mots import mots
 from generator.calculs.nouveautes import Nouveaute, a_dire, du_lieu, nouveautes, par_sujet
 from generator.graphe.observe import derive

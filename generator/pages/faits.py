@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
-from generator.calculs.suivi import CHAMPS_DU_JOUR
+from generator.calculs.ce_jour import CHAMPS_DU_JOUR
 from generator.graphe.carnet import Cellule, Lu
 from generator.graphe.empreintes import Empreintes
 from generator.graphe.faits import Faits
@@ -49,7 +49,7 @@ def faits_des_contrats(
         contexte = contextes.get(id)
         if contexte is None:
             return ()
-        return contexte.lus_du_jour if cellule[1] in CHAMPS_DU_JOUR else ((nom_du_dossier(id), cellule[1]),)
+        return contexte.lus_du_jour(cellule[1]) if cellule[1] in CHAMPS_DU_JOUR else ((nom_du_dossier(id), cellule[1]),)
 
     return Faits(donnees, objet, lus_a_part, empreintes, PASSAGERS)
 

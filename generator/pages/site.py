@@ -6,7 +6,7 @@ from functools import cache, partial
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from generator.calculs.index_du_contrat import Garder, sans_garder
+from generator.calculs.garder import Garder, sans_garder
 from generator.graphe.carnet import Cellule, Lu
 from generator.graphe.empreintes import Empreintes
 from generator.graphe.souvenirs import Reprise, Souvenirs

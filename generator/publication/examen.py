@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from msgspec import Struct
 
-from generator.calculs.index_du_contrat import Garder
+from generator.calculs.garder import Garder
 from generator.checks import Demander, verifier, verifier_le_contrat
 from generator.graphe.carnet import Cellule, Lu
 from generator.graphe.magasin import Magasin, SansMagasin

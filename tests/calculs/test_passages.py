@@ -8,14 +8,32 @@ import pytest
 
 from generator.calculs.fiches import GenreDObjet, Objet
 from generator.calculs.mots import mots
-from generator.calculs.passages import Passages, trouver_les_passages
+from generator.calculs.passages import Passages, passages_des_chiffres, passages_des_mots, textes_cherches
 from generator.model.dossier import Dossier
+from generator.model.fait import ListeDeMesures
 from generator.model.texte_de_document import Adresse, Bloc
 from generator.publication.construction import examiner
 from tests.checks.test_cas_des_donnees import ecrire
 
 RACINE = Path(__file__).parents[2]
 CONTRATS = ("grand-orly-seine-bievre", "grand-paris-sud", "grigny", "paris")
+
+
+def trouver_les_passages(dossier: Dossier, mesures: ListeDeMesures | None = None) -> Passages:
+    """Those of words and of figures together."""
+    textes = textes_cherches(dossier)
+    des_mots = passages_des_mots(dossier, mesures, textes)
+    des_chiffres = passages_des_chiffres(des_mots, dossier, textes)
+    dons = {
+        adresse: (*des_mots.dons.get(adresse, ()), *des_chiffres.dons.get(adresse, ())) for adresse in (*des_mots.dons, *des_chiffres.dons)
+    }
+    return Passages(
+        {**des_mots.places, **des_chiffres.places},
+        dons,
+        {**des_mots.essais, **des_chiffres.essais},
+        (*des_mots.introuvables, *des_chiffres.introuvables),
+        (*des_mots.mal_dits, *des_chiffres.mal_dits),
+    )
 
 
 @cache

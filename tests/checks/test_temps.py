@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator.calculs.suivi import a_ce_jour
+from generator.calculs.ce_jour import a_ce_jour
 from generator.publication.construction import examiner
 from tests.sources.essai import Projet, nouveau_projet
 

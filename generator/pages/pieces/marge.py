@@ -13,15 +13,15 @@ from generator.pages.pieces.lieux_de_l_argent import adresse_du_montant
 
 def marge(contexte: Contexte, page: str, adresse: Adresse) -> tuple[Lien, ...]:
     """The links of one paragraph or cell, one per place that they lead to, in the order of the contract."""
-    return _liens(contexte, page, contexte.dons.get(adresse, ()))
+    return _liens(contexte, page, contexte.dons(adresse))
 
 
 def marges_des_lignes(contexte: Contexte, page: str, adresse: Adresse, lignes: Sequence[str]) -> tuple[tuple[Lien, ...], ...]:
     """The links of a cell, each beside the line of the cell that holds its words; the last group is of the cell as a whole."""
     ecrites = [mots(ligne) for ligne in lignes]
     par_ligne: list[list[Objet]] = [[] for _ in range(len(lignes) + 1)]
-    for objet in contexte.dons.get(adresse, ()):
-        essais = [mots(essai) for essai in contexte.essais.get(objet, ())]
+    for objet in contexte.dons(adresse):
+        essais = [mots(essai) for essai in contexte.essais(objet)]
         rang = next((rang for essai in essais for rang, ligne in enumerate(ecrites) if essai in ligne), len(lignes))
         par_ligne[rang].append(objet)
     return tuple(_liens(contexte, page, objets) for objets in par_ligne)

@@ -40,13 +40,13 @@ def avec_d_autres_places(contexte: Contexte, page: str, source: VueSource, *obje
 
 def adresse_du_passage(contexte: Contexte, page: str, objet: Objet) -> str:
     """The paragraph or cell of `objet` as written in a link on `page`; empty where it was not found."""
-    place = contexte.places.get(objet)
+    place = contexte.place(objet)
     return relative(page, f"{contexte.adresses.texte(place.document, place.section)}#{place.ancre}") if place else ""
 
 
 def adresse_dans_le_document(contexte: Contexte, source: Source, objet: Objet | None = None) -> str:
     """The paragraph or cell of `objet`, else the page of its section, else its line in the table of contents."""
-    if objet and (place := contexte.places.get(objet)):
+    if objet and (place := contexte.place(objet)):
         return f"{contexte.adresses.texte(place.document, place.section)}#{place.ancre}"
     if (source.document, source.section) in contexte.sections_a_lire:
         return contexte.adresses.texte(source.document, source.section)
