@@ -17,6 +17,7 @@ from generator.graphe.faits import Faits
 
 T = TypeVar("T")
 R = TypeVar("R")
+RETENU = "retenu : "  # begins the names of what is kept and is no output
 Rangs = Sequence[int]  # ranks of facts in `Origines.lus`
 
 
@@ -85,6 +86,19 @@ class Reprise:
     def faire(self, nom: str, fond: str, calcul: Callable[[], T], resumer: Callable[[T], R], reprendre: Callable[[R], T]) -> T:
         """What `calcul` makes. Where nothing that it was made from has changed, `reprendre` makes it of what `resumer` kept the last time. `fond` is the
         digest of what this thing is made with besides facts."""
+        valeur, neuve = self._reprendre_ou_faire(nom, fond, calcul, resumer, reprendre)
+        if neuve:
+            self.faites.append(nom)
+        return valeur
+
+    def retenir(self, nom: str, fond: str, calcul: Callable[[], T]) -> T:
+        """What `calcul` gives, which is kept as it is, and is not counted among what is made."""
+        return self._reprendre_ou_faire(f"{RETENU}{nom}", fond, calcul, lambda valeur: valeur, lambda valeur: valeur)[0]
+
+    def _reprendre_ou_faire(
+        self, nom: str, fond: str, calcul: Callable[[], T], resumer: Callable[[T], R], reprendre: Callable[[R], T]
+    ) -> tuple[T, bool]:
+        """The thing, and whether it was made anew."""
         if nom in self._resumes:
             raise ValueError(f"two things are named {nom}")
         trace = self._avant.traces.get(nom)
@@ -92,14 +106,13 @@ class Reprise:
             self._reprises[nom] = trace
             resume: R = self.resumes[nom]
             self._resumes[nom] = resume
-            return reprendre(resume)
+            return reprendre(resume), False
         with carnet() as lus:
             valeur = calcul()
         notes = self._notes
         self._neuves[nom] = fond, array("I", [notes.setdefault(lu, len(notes)) for lu in lus])
         self._resumes[nom] = resumer(valeur)
-        self.faites.append(nom)
-        return valeur
+        return valeur, True
 
     @property
     def _avant(self) -> Origines:

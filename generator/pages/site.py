@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from generator.calculs.garder import Garder, sans_garder
 from generator.graphe.carnet import Cellule, Lu
 from generator.graphe.empreintes import Empreintes
-from generator.graphe.souvenirs import Reprise, Souvenirs
+from generator.graphe.souvenirs import RETENU, Reprise, Souvenirs
 from generator.model.dossier import REGISTRE, Registre
 from generator.pages.contexte import Contexte
 from generator.pages.edition import ECRAN_SEUL, Edition, Papier
@@ -34,7 +34,7 @@ from generator.pages.recettes.pages_d_un_site import PagesDUnSite, pages_connues
 from generator.pages.rendu.reprendre import reprendre, resumer
 from generator.pages.routes.du_contrat import menu_du_contrat, plan_du_contrat
 from generator.pages.routes.du_portail import menu_du_portail
-from generator.pages.sortie import Recette, Sortie, cle_de
+from generator.pages.sortie import Recette, Retenir, Sortie, cle_de, sans_retenir
 
 
 class Site(Struct, frozen=True):
@@ -160,14 +160,14 @@ def pages_de(sorties: Iterable[Sortie]) -> PagesDUnSite:
 def _realiser(
     reprise: Reprise,
     decrire: Callable[[], Site],
-    recettes: Callable[[], Iterable[Recette]],
+    recettes: Callable[[Retenir], Iterable[Recette]],
     suite: Callable[[PagesDUnSite], Iterable[Recette]],
 ) -> Site:
     """The site that `decrire` describes, with the outputs of `recettes`, and those of `suite`, which are made of the pages of the others."""
 
     @cache
     def toutes() -> Mapping[str, Recette]:
-        premieres = list(recettes())
+        premieres = list(recettes(sans_retenir))
         pages = pages_de(sortie for recette in premieres for sortie in recette.faire())
         return {recette.nom: recette for recette in (*premieres, *suite(pages))}
 
@@ -176,7 +176,12 @@ def _realiser(
 
     if reprise.intacte:
         gardes = reprise.resumes
-        sorties = (sortie for nom, resume in gardes.items() if nom != _SITE for sortie in reprendre(resume, reprendre_de(nom)))
+        sorties = (
+            sortie
+            for nom, resume in gardes.items()
+            if nom != _SITE and not nom.startswith(RETENU)
+            for sortie in reprendre(resume, reprendre_de(nom))
+        )
         garde: Site = gardes[_SITE]
         return replace(garde, sorties=sorties, reprise=reprise)
     decrit = reprise.faire(_SITE, "", decrire, lambda site: site, lambda site: site)
@@ -184,7 +189,7 @@ def _realiser(
     def une_par_une() -> Iterator[Sortie]:
         """Each is made when it is asked for, and only its title stays: the views of a large site fit in no memory."""
         pages: list[TitreDePage] = []
-        for recette in recettes():
+        for recette in recettes(reprise.retenir):
             for sortie in _faire(reprise, recette):
                 pages.extend(titre_de_page(sortie))
                 yield sortie
@@ -220,7 +225,7 @@ def _portail(portail: Portail, fonds: Fonds, precisions: PrecisionsDuPortail, pa
     return _realiser(
         reprise,
         decrire,
-        lambda: recettes_du_portail(portail, fonds, gabarits_du_portail(portail, fonds, precisions)),
+        lambda retenir: recettes_du_portail(portail, fonds, gabarits_du_portail(portail, fonds, precisions), retenir),
         suite,
     )
 
@@ -243,6 +248,6 @@ def _contrat(contexte: Contexte, contextes: Mapping[str, Contexte], fonds: Fonds
     return _realiser(
         reprise,
         decrire,
-        lambda: recettes_du_contrat(contexte, fonds, gabarits_du_contrat(contexte, fonds, precisions)),
+        lambda retenir: recettes_du_contrat(contexte, fonds, gabarits_du_contrat(contexte, fonds, precisions), retenir),
         lambda pages: (recette_de_l_index(contexte, contextes, pages.titres),),
     )

@@ -75,6 +75,16 @@ class Recette(Struct, frozen=True):
     faire: Callable[[], tuple[Sortie, ...]]
 
 
+Retenir = Callable[
+    [str, str, Callable[[], tuple[str, ...]]], tuple[str, ...]
+]  # a name, the digest of what it is made with besides facts, how
+
+
+def sans_retenir(_: str, __: str, calcul: Callable[[], tuple[str, ...]]) -> tuple[str, ...]:
+    """Computes each time."""
+    return calcul()
+
+
 def cle_de(*morceaux: str | bytes) -> str:
     """The digest of `morceaux`, each taken with its length so that no two lists of pieces share one."""
     somme = hashlib.sha256()

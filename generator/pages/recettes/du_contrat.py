@@ -29,7 +29,7 @@ from generator.pages.recettes.a_suivre import recettes_a_suivre
 from generator.pages.recettes.fonds import Fonds
 from generator.pages.rendu.gabarits import Gabarits
 from generator.pages.routes.du_contrat import GENRES, menu_du_contrat
-from generator.pages.sortie import PAGE_ENTIERE, Recette, Sortie, cle_de, fichier
+from generator.pages.sortie import PAGE_ENTIERE, Recette, Retenir, Sortie, cle_de, fichier, sans_retenir
 
 
 def gabarits_du_contrat(contexte: Contexte, fonds: Fonds, precisions: Precisions) -> Gabarits:
@@ -38,11 +38,11 @@ def gabarits_du_contrat(contexte: Contexte, fonds: Fonds, precisions: Precisions
     return fonds.gabarits.avec_distinction(distinction).avec_voix(contexte.voix, contexte.lus)
 
 
-def recettes_du_contrat(contexte: Contexte, fonds: Fonds, gabarits: Gabarits) -> Iterator[Recette]:
+def recettes_du_contrat(contexte: Contexte, fonds: Fonds, gabarits: Gabarits, retenir: Retenir = sans_retenir) -> Iterator[Recette]:
     """All but the index of the search, which is made of the others."""
     expliques = gabarits.avec_sigles(contexte.sigles)
     for genre in GENRES:
-        yield from genre.recettes(contexte, expliques if genre.sigles else gabarits)
+        yield from genre.recettes(contexte, expliques if genre.sigles else gabarits, retenir)
     yield from recettes_a_suivre(contexte)
     yield Recette("documents", "", lambda: tuple(fichiers_des_documents(contexte)))
     for id in contexte.suivi.observations:

@@ -23,7 +23,7 @@ from generator.pages.recettes.fonds import Fonds
 from generator.pages.recettes.pages_d_un_site import PagesDUnSite
 from generator.pages.rendu.gabarits import Gabarits
 from generator.pages.routes.du_portail import GENRES, menu_du_portail
-from generator.pages.sortie import Recette, Sortie, cle_de, fichier
+from generator.pages.sortie import Recette, Retenir, Sortie, cle_de, fichier, sans_retenir
 
 
 def gabarits_du_portail(portail: Portail, fonds: Fonds, precisions: PrecisionsDuPortail) -> Gabarits:
@@ -33,12 +33,12 @@ def gabarits_du_portail(portail: Portail, fonds: Fonds, precisions: PrecisionsDu
     return gabarits.avec_voix(voix, portail.lus)
 
 
-def recettes_du_portail(portail: Portail, fonds: Fonds, gabarits: Gabarits) -> Iterator[Recette]:
+def recettes_du_portail(portail: Portail, fonds: Fonds, gabarits: Gabarits, retenir: Retenir = sans_retenir) -> Iterator[Recette]:
     """All but what is made of the pages of all sites."""
     # Which contracts there are is read from the list, in no field of theirs.
     qui = cle_de(*(contrat.id for contrat in portail.contrats))
     for genre in GENRES:
-        for recette in genre.recettes(portail, gabarits):
+        for recette in genre.recettes(portail, gabarits, lambda nom, fond, calcul: retenir(nom, cle_de(fond, qui), calcul)):
             yield Recette(recette.nom, cle_de(recette.fond, qui), recette.faire)
     yield Recette("carte", qui, lambda: (sortie_de_la_carte_du_portail(portail.contrats),))
     yield recette_des_moteurs(gabarits)

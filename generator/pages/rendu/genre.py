@@ -1,14 +1,15 @@
 """What a kind of page is."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import partial
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property, partial
 from typing import Any, Generic, TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from generator.graphe.carnet import sans_noter
 from generator.pages.rendu.gabarits import Gabarits
-from generator.pages.sortie import Recette, Sortie, cle_de
+from generator.pages.sortie import Recette, Retenir, Sortie, cle_de, sans_retenir
 
 S = TypeVar("S")
 Menu = tuple[tuple[str, str], ...]
@@ -53,16 +54,18 @@ class GenreDePage(Struct, Generic[S], frozen=True):
     cherche: bool = True
     parties: Callable[[S], Iterable[tuple[str, Callable[[], Any]]]] = sans_parties
 
-    def recettes(self, site: S, gabarits: Gabarits) -> Iterator[Recette]:
-        """How each page of this kind in `site` is made; with an empty title where the search must not find it."""
+    def recettes(self, site: S, gabarits: Gabarits, retenir: Retenir = sans_retenir) -> Iterator[Recette]:
+        """How each page of this kind in `site` is made; with an empty title where the search must not find it. `retenir` keeps the addresses of the
+        parts of long lists, which are long to find."""
         if self.si(site):
             fond = cle_de(gabarits.fond(self.gabarit), repr((self.entiere, self.sommaire, self.formulaire, self.cherche)))
             for ids, vue in self.vues(site):
                 adresse = self.adresse.format(*ids)
                 yield Recette(adresse, fond, partial(self._faire, adresse, vue, gabarits))
             fond_des_parties = cle_de(gabarits.fond(PARTIE_DE_LISTE))
-            for adresse, vue in self.parties(site):
-                yield Recette(adresse, fond_des_parties, partial(_faire_une_partie, adresse, vue, gabarits))
+            parties = _PartiesDuGenre(self.parties, site)
+            for adresse in retenir(f"parties de {self.nom}", "", parties.adresses):
+                yield Recette(adresse, fond_des_parties, partial(_faire_une_partie, adresse, partial(parties.vue, adresse), gabarits))
 
     def _faire(self, adresse: str, vue: Callable[[], Any], gabarits: Gabarits) -> tuple[Sortie]:
         if self.entiere:
@@ -80,6 +83,27 @@ class GenreDePage(Struct, Generic[S], frozen=True):
 def _faire_une_partie(adresse: str, vue: Callable[[], Any], gabarits: Gabarits) -> tuple[Sortie]:
     # The search finds what stands in the rows, each on its own page.
     return (replace(gabarits.page(adresse, PARTIE_DE_LISTE, vue()), titre="", surtitre=""),)
+
+
+class _PartiesDuGenre(Generic[S]):
+    """The parts of the long lists of one kind of page, found where they are asked for."""
+
+    def __init__(self, trouver: Callable[[S], Iterable[tuple[str, Callable[[], Any]]]], site: S) -> None:
+        self._trouver, self._site = trouver, site
+
+    @cached_property
+    def _par_adresse(self) -> Mapping[str, Callable[[], Any]]:
+        return dict(self._trouver(self._site))
+
+    def adresses(self) -> tuple[str, ...]:
+        """The address of each, below the site."""
+        return tuple(self._par_adresse)
+
+    def vue(self, adresse: str) -> Any:
+        """The view of the part at an address. What was read to find all of them is no part of what it is made from."""
+        with sans_noter():
+            faire = self._par_adresse[adresse]
+        return faire()
 
 
 def seule(vue: Callable[[S], Any]) -> Callable[[S], Iterator[tuple[tuple[str, ...], Callable[[], Any]]]]:
