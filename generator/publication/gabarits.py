@@ -39,7 +39,7 @@ def lire_gabarits(*dossiers: Path, compiles: Path | None = None) -> Gabarits:
     textes |= {f"carte/{nom}": _lire(chemin) for nom, chemin in carte.items()}
     if compiles is not None:
         compiles.mkdir(parents=True, exist_ok=True)
-    return charger_gabarits(textes, GabaritsCompiles(compiles) if compiles else None)
+    return charger_gabarits(textes, GabaritsCompiles(compiles))
 
 
 def _lire(chemin: Path) -> str:
