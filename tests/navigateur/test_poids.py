@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Response
 
+from tests.tout import chaque_nuit
+
 from .visite import TELEPHONE
 
 pytestmark = pytest.mark.navigateur
@@ -58,7 +60,7 @@ def _genres(site: Path, contrat: str) -> list[str]:
     return pages
 
 
-@pytest.mark.parametrize("contrat", ["", *CONTRATS], ids=["portail", *CONTRATS])
+@pytest.mark.parametrize("contrat", ["", *chaque_nuit(CONTRATS)], ids=lambda contrat: contrat or "portail")
 def test_premiere_vue(navigateur: Browser, origine: str, site_construit: Path, contrat: str, noter: Callable[[str], None]) -> None:
     """A plain page ≤ 120 kB and ≤ 12 requests; a page with a map ≤ 250 kB before tiles, with the frame of the map."""
     trop = []
