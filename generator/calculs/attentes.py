@@ -118,7 +118,7 @@ def _nom(annee: int, dernier_mois: int, duree: int) -> str:
 
 def _repond(valeur: Valeur, periode: str, annee: int, mois: range) -> bool:
     """True when an observation speaks of that time: a year is answered by its school year, one of its months or days too."""
-    if valeur.ventilation:
+    if valeur.ventilation or valeur.est_prevue:
         return False
     if annee:
         if valeur.periode.annee_de_fin != annee or valeur.periode.genre is GenrePeriode.INTERVALLE:

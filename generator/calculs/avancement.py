@@ -20,7 +20,7 @@ from generator.model.unite import Unite
 class ChiffreEmploye(Struct, frozen=True):
     """One figure that a rate or a status was computed from, and its role in the formula.
 
-    Roles: valeur, reference, cible, minimum, maximum, variation, points, part, ensemble, jalon (the step that was due); partie (added up to make the value) and
+    Roles: valeur, estimation_basse and estimation_haute (the bounds of an estimate), reference, cible, minimum, maximum, variation, points, part, ensemble, jalon (the step that was due); partie (added up to make the value) and
     partie_retranchee (taken away from them).
     """
 

@@ -6,7 +6,7 @@ from fractions import Fraction
 from generator.calculs.avancement import CadreDeLecture, ValeurDeDepart
 from generator.calculs.dates import fin_d_annee
 from generator.calculs.genres_de_cible import GenreCible
-from generator.calculs.observations import Mesure, Suite, est_comparable, ruptures_de
+from generator.calculs.observations import Mesure, Suite, apres_rupture, ruptures_de
 from generator.calculs.raisons import Raison
 from generator.model.contrat import Contrat
 from generator.model.referentiel import Indicateur
@@ -24,16 +24,21 @@ def depart(indicateur: Indicateur, choisie: Suite, mesure: Mesure, cadre: CadreD
         return ValeurDeDepart(Decimal(0), fin_d_annee(cadre.contrat.debut - 1), "nature", "", "")
     if imprimee and imprimee.valeur is not None:
         jour = fin_d_annee(imprimee.annee) if imprimee.annee else ""
-        if jour and not est_comparable(jour, mesure.periode.debut, ruptures_de(indicateur, territoire)):
+        ruptures = ruptures_de(indicateur, territoire) if jour else ()
+        if any(
+            apres_rupture(jour, rupture, recalculee=False) != apres_rupture(mesure.periode.debut, rupture, recalculee=mesure.recalculee)
+            for rupture in ruptures
+        ):
             return None
         return ValeurDeDepart(imprimee.valeur, jour, "document", imprimee.texte, choisie.territoires[0] if territoire else "")
     textes = _collectes_au_depart(cadre.contrat, indicateur)
-    for candidate in choisie.mesures:
+    connues = [candidate for candidate in choisie.mesures if not candidate.en_fourchette]
+    for candidate in connues:
         annee = candidate.periode.annee_de_fin
         if (annee == imprimee.annee) if imprimee and imprimee.annee else (str(annee) in textes or candidate.periode.texte in textes):
             return _depuis(candidate, "chiffre")
-    if genre.traits.ou_le_premier:
-        return _depuis(choisie.mesures[0], "premier")
+    if genre.traits.ou_le_premier and connues:
+        return _depuis(connues[0], "premier")
     return None
 
 

@@ -68,7 +68,7 @@ def designer(indicateur: Indicateur, valeurs: Collection[Valeur], cadre: CadreDe
 
 
 def _presents(valeurs: Collection[Valeur]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(valeur.territoire for valeur in valeurs if valeur.nombre is not None))
+    return tuple(dict.fromkeys(valeur.territoire for valeur in valeurs if valeur.est_chiffree))
 
 
 def _suite(indicateur: Indicateur, valeurs: Collection[Valeur], cadre: CadreDeLecture, lieu: str) -> Suite:

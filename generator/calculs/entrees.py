@@ -24,7 +24,9 @@ def entrees(
 ) -> tuple[ChiffreEmploye, ...]:
     """All that went in, the figure first; `venu` is the step that was due."""
     ou = territoires[0] if len(territoires) == 1 else ""
-    sorties = [ChiffreEmploye("valeur", mesure.nombre, indicateur.unite, _quand(mesure), ou, _source(mesure))]
+    dites = [] if mesure.en_fourchette else [("valeur", mesure.nombre)]
+    dites += zip(("estimation_basse", "estimation_haute"), mesure.bornes, strict=True) if mesure.bornes else ()
+    sorties = [ChiffreEmploye(role, nombre, indicateur.unite, _quand(mesure), ou, _source(mesure)) for role, nombre in dites]
     if len(mesure.parties) + len(mesure.retranchees) > 1:
         sorties += [_partie("partie", valeur) for valeur in mesure.parties]
         sorties += [_partie("partie_retranchee", valeur) for valeur in mesure.retranchees]

@@ -12,6 +12,7 @@ from generator.calculs.dates import ajouter_mois, fin_d_annee
 from generator.calculs.depart import depart, fraction, jour_de_depart, pourquoi_pas
 from generator.calculs.designation import Designation, designer
 from generator.calculs.entrees import entrees
+from generator.calculs.estimations import aux_bornes
 from generator.calculs.genres_de_cible import GenreCible, genre_de_cible
 from generator.calculs.jalons import jalon_venu
 from generator.calculs.objectifs import Objectif, objectif
@@ -42,8 +43,12 @@ def juger_en(indicateur: Indicateur, valeurs: Collection[Valeur], cadre: CadreDe
 
 
 def connues_le(valeurs: Collection[Valeur], jour: str, lieu: str | None = None) -> list[Valeur]:
-    """The observations that may be known on `jour` (ISO day), of `lieu` alone where it is given."""
-    return [valeur for valeur in valeurs if connue_des(valeur.periode) <= jour and lieu in (None, valeur.territoire)]
+    """The observations that may be known on `jour` (ISO day), of `lieu` alone where it is given; a forecast is none."""
+    return [
+        valeur
+        for valeur in valeurs
+        if connue_des(valeur.periode) <= jour and lieu in (None, valeur.territoire) and not valeur.est_prevue
+    ]
 
 
 def sans_parties(valeurs: Collection[Valeur]) -> list[Valeur]:
@@ -104,7 +109,7 @@ def _empechement(genre: GenreCible, valeurs: Collection[Valeur]) -> Raison:
     """Why these figures cannot be held against a target of this kind at all; AUCUNE where they can."""
     if genre.traits.empechement is not Raison.AUCUNE:
         return genre.traits.empechement
-    if not any(valeur.nombre is not None for valeur in valeurs):
+    if not any(valeur.est_chiffree for valeur in valeurs):
         return Raison.CHIFFRES_EN_MOTS
     return Raison.AUCUNE
 
@@ -131,7 +136,23 @@ def _en_chaque_lieu(indicateur: Indicateur, valeurs: Collection[Valeur], cadre: 
 
 
 def _comparer(indicateur: Indicateur, choisie: Suite, cadre: CadreDeLecture, base: Avancement) -> Avancement:
-    """Hold the figures of one place against the target."""
+    """Hold the figures of one place against the target; an estimate at all that its bounds allow, and nothing is said where these say different things."""
+    trouve = _comparer_les_chiffres(indicateur, choisie, cadre, base)
+    mesure = trouve.mesure
+    if mesure is None or trouve.statut is Statut.SANS_OBJECTIF or not any(une.bornes for une in choisie.mesures):
+        return trouve
+    autres = [_comparer_les_chiffres(indicateur, suite, cadre, base).statut for suite in aux_bornes(choisie, mesure)]
+    if any(statut is not trouve.statut for statut in autres):
+        indecis = replace(base, mesure=mesure, derniere=trouve.derniere, objectif=trouve.objectif)
+        return replace(indecis, raison=Raison.ESTIMATION)
+    if mesure.bornes is None:
+        return trouve
+    formule = Formule.COMPARAISON if trouve.formule is Formule.CHEMIN else trouve.formule
+    return replace(trouve, formule=formule, taux=None, attendu=None, attendu_au_chiffre=None, annee_projetee=None, s_eloigne=False)
+
+
+def _comparer_les_chiffres(indicateur: Indicateur, choisie: Suite, cadre: CadreDeLecture, base: Avancement) -> Avancement:
+    """The same, each figure taken as it is written."""
     if not choisie.mesures:
         return replace(base, raison=Raison.ANNEES_MANQUANTES)
     seuils = cadre.contrat.seuils

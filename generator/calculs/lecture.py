@@ -75,7 +75,7 @@ def situer(indicateur: Indicateur, valeurs: Collection[Valeur], lieux: tuple[str
 
     Only where the indicator declares no place itself, and all its figures are of that place; else unchanged.
     """
-    mesures = {valeur.territoire for valeur in valeurs if valeur.nombre is not None}
+    mesures = {valeur.territoire for valeur in valeurs if valeur.est_chiffree}
     suit = not indicateur.territoires and len(lieux) == 1 and mesures == set(lieux)
     return replace(indicateur, territoires=lieux) if suit else indicateur
 
@@ -122,6 +122,6 @@ def _avec_chiffre(lecture: Lecture, designee: Designation, presentes: Collection
 
 def _mots(presentes: Collection[Valeur], cadre: CadreDeLecture) -> tuple[Valeur | None, Origine]:
     """For figures that are words: the last ones of the place to show, and where they come from."""
-    en_mots = [valeur for valeur in presentes if valeur.nombre is None]
+    en_mots = [valeur for valeur in presentes if not valeur.est_chiffree]
     lieu, origine = lieu_montre(tuple(dict.fromkeys(valeur.territoire for valeur in en_mots)), cadre)
     return derniere(valeur for valeur in en_mots if valeur.territoire == lieu), origine

@@ -23,12 +23,38 @@ ANNUELLES = frozenset({GenrePeriode.ANNEE, GenrePeriode.ANNEE_SCOLAIRE})
 
 
 class Mesure(Struct, frozen=True):
-    """A figure of one period: the sum of `parties` minus that of `retranchees`; a single observation where nothing was computed."""
+    """A figure of one period: the sum of `parties` minus that of `retranchees`; a single observation where nothing was computed.
+
+    `extreme` is true of what `estimations` makes of an estimate: one of its bounds, taken for the figure.
+    """
 
     periode: Periode
     nombre: Decimal
     parties: tuple[Valeur, ...]
     retranchees: tuple[Valeur, ...] = ()
+    extreme: bool = False
+
+    @property
+    def bornes(self) -> tuple[Decimal, Decimal] | None:
+        """The least and the most that the figure may be, where it is an estimate or made of one; None for a figure that is known."""
+        if self.extreme or not any(valeur.bornes for valeur in (*self.parties, *self.retranchees)):
+            return None
+        ajoutees, otees = [_bornes(valeur) for valeur in self.parties], [_bornes(valeur) for valeur in self.retranchees]
+        with localcontext(prec=100):
+            return (
+                sum((bas for bas, _ in ajoutees), Decimal(0)) - sum((haut for _, haut in otees), Decimal(0)),
+                sum((haut for _, haut in ajoutees), Decimal(0)) - sum((bas for bas, _ in otees), Decimal(0)),
+            )
+
+    @property
+    def en_fourchette(self) -> bool:
+        """True where the source gives two bounds and no figure: `nombre` is then their middle, which nobody wrote and no page may show."""
+        return not self.extreme and any(valeur.nombre is None for valeur in (*self.parties, *self.retranchees))
+
+    @property
+    def recalculee(self) -> bool:
+        """True where all that it is made of is on the bounds of neighbourhoods in force since 2024, whatever its year."""
+        return all(valeur.recalcule for valeur in (*self.parties, *self.retranchees))
 
     @property
     def fraction(self) -> Fraction:
@@ -56,6 +82,20 @@ class Mesure(Struct, frozen=True):
         return tuple(dict.fromkeys(partie.periode for partie in self.retranchees))
 
 
+def _bornes(valeur: Valeur) -> tuple[Decimal, Decimal]:
+    return valeur.bornes or (valeur.nombre or Decimal(0), valeur.nombre or Decimal(0))
+
+
+def mesure_de(valeur: Valeur) -> Mesure | None:
+    """The figure of one row; None where it holds none."""
+    if valeur.nombre is not None:
+        return Mesure(valeur.periode, valeur.nombre, (valeur,))
+    if valeur.bornes is None:
+        return None
+    with localcontext(prec=100):
+        return Mesure(valeur.periode, sum(valeur.bornes) / Decimal(2), (valeur,))
+
+
 class Suite(Struct, frozen=True):
     """Comparable figures in the order of time, and their place (several places where they are sums over places).
 
@@ -71,21 +111,32 @@ class Suite(Struct, frozen=True):
 
 
 def ruptures_de(indicateur: Indicateur, territoire: Territoire | None) -> tuple[Rupture, ...]:
-    """The breaks of an indicator's figures at one place: its own, and the new bounds of priority neighbourhoods."""
-    nationales = (RUPTURE_QPV,) if territoire is not None and territoire.type in QUARTIERS_PRIORITAIRES else ()
+    """The breaks of an indicator's figures at one place: its own, and the new bounds of priority neighbourhoods, unless its figures were computed again
+    on these."""
+    de_quartier = territoire is not None and territoire.type in QUARTIERS_PRIORITAIRES
+    nationales = (RUPTURE_QPV,) if de_quartier and indicateur.recalcul is None else ()
     return tuple(sorted((*indicateur.ruptures, *nationales), key=lambda rupture: rupture.date))
 
 
-def est_comparable(avant: str, apres: str, ruptures: Iterable[Rupture]) -> bool:
-    """True when no break lies between two days (ISO)."""
-    debut, fin = sorted((avant, apres))
-    return not any(debut < rupture.date <= fin for rupture in ruptures)
+def apres_rupture(periode_debut: str, rupture: Rupture, *, recalculee: bool) -> bool:
+    """Whether figures of a time that began on this day (ISO) are made as those after the break; `recalculee`: they are on the bounds of 2024."""
+    return periode_debut >= rupture.date or (recalculee and rupture is RUPTURE_QPV)
+
+
+def se_comparent(avant: Mesure | Valeur, apres: Mesure | Valeur, ruptures: Iterable[Rupture]) -> bool:
+    """True when no break lies between two figures."""
+    recalculees = [une.recalculee if isinstance(une, Mesure) else une.recalcule for une in (avant, apres)]
+    return all(
+        apres_rupture(avant.periode.debut, rupture, recalculee=recalculees[0])
+        == apres_rupture(apres.periode.debut, rupture, recalculee=recalculees[1])
+        for rupture in ruptures
+    )
 
 
 def suite(indicateur: Indicateur, valeurs: Iterable[Valeur], territoire: Territoire, contrat: Contrat, *, jour: str) -> Suite:
     """The comparable figures of one place as they stand on `jour` (ISO day), counted as the target counts (see `composer`)."""
     ici = [valeur for valeur in valeurs if valeur.territoire == territoire.id and not valeur.ventilation]
-    mesures = [Mesure(valeur.periode, valeur.nombre, (valeur,)) for valeur in ici if valeur.nombre is not None]
+    mesures = [mesure for valeur in ici if not valeur.est_prevue and (mesure := mesure_de(valeur)) is not None]
     secrets = {(valeur.periode.debut, valeur.periode.fin) for valeur in ici if valeur.statut is StatutValeur.SECRET}
     visee = visee_de(indicateur, contrat, jour)
     return composer_les_mesures(
@@ -120,12 +171,14 @@ def composer_les_mesures(
         totaux = [mesure for mesure in mesures if _depuis_le_debut(mesure, contrat)]
         mesures = totaux or mesures
     comparables = _comparables(mesures, ruptures, visee, contrat.debut)
+    tournees = (portee, indicateur.chiffres) in (("duree", "annuels"), ("par_an", "cumules"))
+    connues = tuple(mesure for mesure in comparables if not mesure.en_fourchette) if tournees else comparables
     if portee == "duree" and indicateur.chiffres == "annuels":
-        cumules = _cumuler(comparables, contrat.debut, secrets)
+        cumules = _cumuler(connues, contrat.debut, secrets)
         derniere = cumules[-1].periode if cumules else None
         return Suite(territoires, cumules, bool(comparables) and derniere != comparables[-1].periode, comparables)
     if portee == "par_an" and indicateur.chiffres == "cumules":
-        apports = _decumuler(comparables, secrets)
+        apports = _decumuler(connues, secrets)
         return Suite(territoires, apports, bool(comparables) and not apports, comparables)
     return Suite(territoires, comparables, False, comparables)
 
@@ -147,7 +200,7 @@ def _comparables(mesures: Sequence[Mesure], ruptures: Sequence[Rupture], visee: 
     memes = [mesure for mesure in simples if mesure.periode.genre is repere.periode.genre]
     return tuple(
         sorted(
-            (mesure for mesure in memes if est_comparable(mesure.periode.debut, repere.periode.debut, ruptures)),
+            (mesure for mesure in memes if se_comparent(mesure, repere, ruptures)),
             key=lambda mesure: (mesure.periode.fin, mesure.periode.debut),
         )
     )

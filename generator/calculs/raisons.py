@@ -24,6 +24,7 @@ class Raison(StrEnum):
     AVANT_LE_CONTRAT = "avant_le_contrat"
     VALEUR_DE_DEPART = "valeur_de_depart"
     CHIFFRE_ANCIEN = "chiffre_ancien"
+    ESTIMATION = "estimation"
     TENU_A_CE_JOUR = "tenu_a_ce_jour"
 
 

@@ -53,4 +53,5 @@ def derniers_par_commune(tableau: Tableau, territoires: Mapping[str, Territoire]
 def mesures_de_la_tendance(indicateur: Indicateur, lecture: Lecture) -> tuple[Mesure, ...]:
     """The comparable figures of an indicator; none where they had to be added up or subtracted first, or where they are yes and no."""
     mesures = lecture.suite.mesures
-    return mesures if indicateur.unite is not Unite.OUI_NON and not any(mesure.est_calculee for mesure in mesures) else ()
+    comptees = indicateur.unite is not Unite.OUI_NON and not any(mesure.est_calculee or mesure.bornes for mesure in mesures)
+    return mesures if comptees else ()

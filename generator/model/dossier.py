@@ -36,6 +36,7 @@ class Dossier:
 
     `incomplets` names what could not be read wholly (noeuds, territoires, faits, montants, publications): what is not found there may still exist, so no
     check may call it absent.
+    `valeurs` are figures that were measured (or why there is none), `previsions` those that a source expects: nothing is computed from these.
     `publications` are the entries of publications.yml, and `lecture_arretee_le` the ISO day up to which publications were looked for
     (empty: not said); `calculs.publications` adds the documents of the contract to them.
     """
@@ -57,6 +58,7 @@ class Dossier:
     constats: Constats | None = None
     alentours: tuple[Alentour, ...] = ()
     montants: Montants = field(default_factory=Montants)
+    previsions: tuple[Valeur, ...] = ()
     nom_suivi: str = field(default="", compare=False, repr=False)  # the name under which the reading of its fields is noted
 
     @property
@@ -73,6 +75,10 @@ class Dossier:
         """All indicators and promises of indicators, in the order of the document."""
         for noeud in self.noeuds():
             yield from noeud.indicateurs
+
+    def observations(self) -> tuple[Valeur, ...]:
+        """All rows of the tables of figures, forecasts last."""
+        return (*self.valeurs, *self.previsions)
 
     def publications_connues(self) -> tuple[Publication, ...]:
         """The documents of the contract, described by their entry or by contrat.yml alone, then the other entries, in the order of the files."""

@@ -6,8 +6,8 @@ from generator.model.lieu import Lieu
 from generator.model.publication import GenreDeSource, Publication
 from generator.model.valeur import StatutValeur, Valeur
 
-# Any figure before an absence; a secret, which was measured, before the other absences.
-_RANGS = {StatutValeur.SECRET: 0, StatutValeur.PROVISOIRE: 1, StatutValeur.DEFINITIF: 2, StatutValeur.REVISE: 3}
+# Any figure before an absence; a secret, which was measured, before the other absences; a forecast says nothing of what was measured.
+_RANGS = {StatutValeur.PREVISION: -2, StatutValeur.SECRET: 0, StatutValeur.PROVISOIRE: 1, StatutValeur.DEFINITIF: 2, StatutValeur.REVISE: 3}
 _GENRES = list(GenreDeSource)
 
 Preference = tuple[bool, int, int, str, Lieu]

@@ -53,7 +53,7 @@ class Publication(Struct, frozen=True):
     """`date` is AAAA, AAAA-MM, AAAA-MM-JJ or empty; `document` is the document of the contract that this entry describes.
 
     `fin_du_contrat` is the ISO day to which a law moved the end of this contract, `fin_des_contrats_de_ville` that of the contrats de
-    ville which it renews.
+    ville which it renews. `contours_recalcules` are the words in which it says that its figures of all years are on the bounds of neighbourhoods of 2024.
     """
 
     id: str
@@ -70,6 +70,7 @@ class Publication(Struct, frozen=True):
     fin_du_contrat: str = ""
     fin_des_contrats_de_ville: str = ""
     note: str = ""
+    contours_recalcules: str = ""
 
     @property
     def est_lue(self) -> bool:

@@ -108,6 +108,31 @@ class Rupture(Struct, frozen=True):
     texte: str
 
 
+class Recalcul(Struct, frozen=True):
+    """The statement that the figures of neighbourhoods, of all years, are on the bounds in force since 2024, and where it stands."""
+
+    texte: str
+    source: Source
+
+
+class SeuilPropre(Struct, frozen=True):
+    """A threshold of an indicator's own: `nom` («Alerte») holds for the figures that are `comparateur` `valeur` (in the indicator's unit).
+
+    `texte` are its words, those of the document, or ours where `de_nous`; `qui` wrote it on `date` (AAAA, AAAA-MM or AAAA-MM-JJ). It says nothing of the
+    target.
+    """
+
+    nom: str
+    texte: str
+    valeur: Decimal
+    comparateur: str
+    qui: str
+    date: str
+    de_nous: bool
+    source: Source
+    lieu: Lieu
+
+
 class Echeance(Struct, frozen=True):
     """A printed deadline: its words, and its last day (ISO, or empty)."""
 
@@ -146,6 +171,8 @@ class Indicateur(Struct, frozen=True):
     chiffres: str = ""
     ruptures: tuple[Rupture, ...] = ()
     themes: tuple[str, ...] | None = None  # None: as its words say
+    recalcul: Recalcul | None = None
+    seuils: tuple[SeuilPropre, ...] = ()
 
 
 class Parole(Struct, frozen=True):

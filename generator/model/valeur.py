@@ -11,11 +11,13 @@ from generator.model.unite import Unite
 
 
 class StatutValeur(StrEnum):
-    """What a figure is worth, or why there is none. The last three are three different things, and none of them is zero."""
+    """What a figure is worth, or why there is none. `PREVISION` is no figure that was measured: what a source expects. The last three are three
+    different things, and none of them is zero."""
 
     DEFINITIF = "definitif"
     PROVISOIRE = "provisoire"
     REVISE = "revise"
+    PREVISION = "prevision"
     SECRET = "secret"
     NON_DISPONIBLE = "non_disponible"
     SANS_OBJET = "sans_objet"
@@ -32,6 +34,8 @@ class Valeur(Struct, frozen=True):
     `ventilation` says of which part the figure is, as (dimension, answer) pairs in the order of dimensions' ids; empty for the whole.
     `publication` is the id of a publication or of a document of the contract, `repere` the place in it; `retenu` is the writer's reason
     to prefer this figure to that of another publication, empty where none was written.
+    `borne_basse` and `borne_haute` are the bounds of an estimate, both or none, in the same unit; where they stand without a `nombre`, the source gives a
+    range alone. `recalcule` is true where its publication gives all years on the bounds of neighbourhoods in force since 2024.
     """
 
     indicateur: str
@@ -48,3 +52,21 @@ class Valeur(Struct, frozen=True):
     publication: str = ""
     repere: str = ""
     retenu: str = ""
+    borne_basse: Decimal | None = None
+    borne_haute: Decimal | None = None
+    recalcule: bool = False
+
+    @property
+    def est_prevue(self) -> bool:
+        """True for a forecast."""
+        return self.statut is StatutValeur.PREVISION
+
+    @property
+    def est_chiffree(self) -> bool:
+        """True where it holds a number, or the two bounds of one."""
+        return self.nombre is not None or self.bornes is not None
+
+    @property
+    def bornes(self) -> tuple[Decimal, Decimal] | None:
+        """The bounds of an estimate; None for a figure without any."""
+        return None if self.borne_basse is None or self.borne_haute is None else (self.borne_basse, self.borne_haute)

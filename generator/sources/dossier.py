@@ -102,8 +102,16 @@ def lire_dossier(chemin: Path, racine: Path, journal: Journal, communs: CommunsL
         return genres_des_sources(contrat.valeur, lues.publications if lues else ()) if contrat.valeur and bien_lues else None
 
     voisins = gardes.faire("voisins", journal, lambda ici: _lire_voisins(chemin, nom, genres(), ici), (contrat, publiees))
+
+    def recalculees() -> frozenset[str]:
+        lues = publiees.valeur[0].publications if publiees.valeur[0] else ()
+        return frozenset(nom for une in lues if une.contours_recalcules for nom in (une.id, une.document) if nom)
+
     valeurs = gardes.faire(
-        "valeurs", journal, lambda ici: _lire_valeurs(chemin, nom, arbre.valeur, genres(), ici), (contrat, arbre, publiees)
+        "valeurs",
+        journal,
+        lambda ici: _lire_valeurs(chemin, nom, arbre.valeur, genres(), recalculees(), ici),
+        (contrat, arbre, publiees),
     )
     nouvelles = gardes.faire("nouvelles", journal, lambda ici: _lire_nouvelles(chemin, nom, ici))
     avis = gardes.faire("avis", journal, lambda ici: _lire_avis(mots / "avis", f"{nom_des_mots}/avis", ici))
@@ -160,7 +168,8 @@ def lire_dossier(chemin: Path, racine: Path, journal: Journal, communs: CommunsL
         "racines": (differe(lambda: arbre.valeur[0]), arbre.cle),
         "territoires": (differe(lambda: territoires.valeur.territoires if territoires.valeur else ()), territoires.cle),
         "alentours": (differe(lambda: territoires.valeur.alentours if territoires.valeur else ()), territoires.cle),
-        "valeurs": (differe(lambda: valeurs.valeur), valeurs.cle),
+        "valeurs": (differe(lambda: tuple(une for une in valeurs.valeur if not une.est_prevue)), valeurs.cle),
+        "previsions": (differe(lambda: tuple(une for une in valeurs.valeur if une.est_prevue)), valeurs.cle),
         "faits": (differe(lambda: faits.valeur[0] or ()), faits.cle),
         "montants": (differe(lambda: montants.valeur[0] or Montants()), montants.cle),
         "anomalies": (differe(lambda: anomalies.valeur[0] or ()), anomalies.cle),
@@ -209,14 +218,23 @@ def _lire_valeurs(
     nom: str,
     arbre: tuple[tuple[Noeud, ...], bool],
     genres: Mapping[str, GenreDeSource] | None,
+    recalculees: frozenset[str],
     journal: Journal,
 ) -> tuple[Valeur, ...]:
-    """The figures; `arbre` are the root nodes, and whether every file of the tree could be read."""
+    """The figures and forecasts; `arbre` are the root nodes, and whether every file of the tree could be read."""
     racines, complet = arbre
     unites = {indicateur.id: indicateur.unite for tronc in racines for noeud in tronc.parcourir() for indicateur in noeud.indicateurs}
     valeurs: list[Valeur] = []
     for fichier in fichiers_du_dossier(chemin / "valeurs", f"{nom}/valeurs", ".csv", journal):
-        valeurs += lire_valeurs(fichier, f"{nom}/valeurs/{nom_affiche(fichier)}", unites, journal, unites_completes=complet, genres=genres)
+        valeurs += lire_valeurs(
+            fichier,
+            f"{nom}/valeurs/{nom_affiche(fichier)}",
+            unites,
+            journal,
+            unites_completes=complet,
+            genres=genres,
+            recalculees=recalculees,
+        )
     return tuple(valeurs)
 
 

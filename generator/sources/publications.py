@@ -62,6 +62,7 @@ def _publication(champs: Champs, documents: Mapping[str, GenreDeSource]) -> Publ
         fin_du_contrat=champs.date("fin_du_contrat"),
         fin_des_contrats_de_ville=champs.date("fin_des_contrats_de_ville"),
         note=champs.texte("note"),
+        contours_recalcules=champs.texte("contours_recalcules"),
     )
     champs.fini()
     return publication

@@ -16,8 +16,10 @@ from generator.model.referentiel import (
     Jalon,
     Noeud,
     Parole,
+    Recalcul,
     Reference,
     Rupture,
+    SeuilPropre,
     StatutIndicateur,
     TypeIndicateur,
 )
@@ -75,6 +77,7 @@ def _themes(champs: Champs) -> tuple[str, ...] | None:
 
 def _indicateur(champs: Champs, noeud: str, herite: Source) -> Indicateur:
     statut = StatutIndicateur(champs.choix("statut"))
+    source = lire_source(champs, herite)
     unite = Unite(champs.choix("unite", requis=statut is StatutIndicateur.DEFINI))
     indicateur = Indicateur(
         id=champs.id(),
@@ -96,14 +99,40 @@ def _indicateur(champs: Champs, noeud: str, herite: Source) -> Indicateur:
         sources_de_donnees=champs.texte("sources"),
         note_editoriale=champs.texte("note_editoriale"),
         anciens_ids=champs.ids("anciens_ids"),
-        source=lire_source(champs, herite),
+        source=source,
         lieu=champs.lieu,
         chiffres=champs.choix("chiffres"),
         ruptures=tuple(_rupture(sous) for sous in champs.liste("ruptures")),
         themes=_themes(champs),
+        recalcul=_recalcul(champs.sous("contours_recalcules"), source),
+        seuils=tuple(_seuil(sous, source, unite) for sous in champs.liste("seuils")),
     )
     champs.fini()
     return indicateur
+
+
+def _recalcul(champs: Champs | None, herite: Source) -> Recalcul | None:
+    if champs is None:
+        return None
+    recalcul = Recalcul(champs.texte("texte"), lire_source(champs, herite))
+    champs.fini()
+    return recalcul
+
+
+def _seuil(champs: Champs, herite: Source, unite: Unite) -> SeuilPropre:
+    seuil = SeuilPropre(
+        nom=champs.texte("nom"),
+        texte=champs.texte("texte"),
+        valeur=champs.nombre("valeur", signes=_signes(unite)) or Decimal(0),
+        comparateur=champs.choix("comparateur"),
+        qui=champs.texte("qui"),
+        date=champs.date("date"),
+        de_nous=champs.choix("mots") == "redaction",
+        source=lire_source(champs, herite),
+        lieu=champs.lieu,
+    )
+    champs.fini()
+    return seuil
 
 
 def _rupture(champs: Champs) -> Rupture:

@@ -1,6 +1,6 @@
 """Reads `valeurs/*.csv`: one row per observation, as French spreadsheets write them."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from decimal import Decimal
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from generator.sources.journal import Journal, extrait, proche
 from generator.sources.nombres import NombreInvalide, interpreter_nombre
 from generator.sources.periodes import PeriodeInvalide, interpreter_periode
 from generator.sources.publications import lire_publication
-from generator.sources.tableau_csv import Ligne, lire_lignes
+from generator.sources.tableau_csv import Ligne, lire_lignes, sans_accent
 from generator.sources.texte import lire_texte
 
 ABSENCES = {
@@ -40,14 +40,20 @@ def lire_valeurs(
     *,
     unites_completes: bool = True,
     genres: Mapping[str, GenreDeSource] | None = None,
+    recalculees: Collection[str] = (),
 ) -> list[Valeur]:
-    """The observations of one file. `unites` gives the unit of each indicator of the contract (empty when it has none yet).
+    """The observations of one file, forecasts included. `unites` gives the unit of each indicator of the contract (empty when it has none yet).
 
     Without `unites_completes` (the tree could not be read wholly), a row about an unknown indicator is left out in silence. `genres`
-    gives the kind of each publication and document that a row may name; None where they could not be read.
+    gives the kind of each publication and document that a row may name; None where they could not be read. `recalculees` are the publications whose
+    figures of all years are on the bounds of neighbourhoods in force since 2024.
     """
     texte = lire_texte(chemin, nom, journal, cp1252=True)
-    return [] if texte is None else interpreter_valeurs(texte, nom, unites, journal, unites_completes=unites_completes, genres=genres)
+    if texte is None:
+        return []
+    return interpreter_valeurs(
+        texte, nom, unites, journal, unites_completes=unites_completes, genres=genres, recalculees=recalculees
+    )
 
 
 def interpreter_valeurs(
@@ -58,10 +64,11 @@ def interpreter_valeurs(
     *,
     unites_completes: bool = True,
     genres: Mapping[str, GenreDeSource] | None = None,
+    recalculees: Collection[str] = (),
 ) -> list[Valeur]:
     """The observations of a CSV text; every problem of every row goes to `journal`, and its row is left out."""
     lues = (
-        _Observation(ligne).lire(unites, genres, unites_completes=unites_completes)
+        _Observation(ligne).lire(unites, genres, recalculees, unites_completes=unites_completes)
         for ligne in lire_lignes(texte, nom, VALEURS.forme, journal)
     )
     return [valeur for valeur in lues if valeur]
@@ -75,7 +82,14 @@ class _Observation:
         self.cellules = ligne.cellules
         self._erreur = ligne.erreur
 
-    def lire(self, unites: Mapping[str, Unite], genres: Mapping[str, GenreDeSource] | None, *, unites_completes: bool) -> Valeur | None:
+    def lire(
+        self,
+        unites: Mapping[str, Unite],
+        genres: Mapping[str, GenreDeSource] | None,
+        recalculees: Collection[str],
+        *,
+        unites_completes: bool,
+    ) -> Valeur | None:
         """The observation of this row, or None when something is wrong with it."""
         if not self.ligne.entiere:  # the cells after the missing one would all be read under a wrong name
             return None
@@ -96,7 +110,9 @@ class _Observation:
             )
         periode = self._periode()
         unite = unites.get(indicateur, Unite.SANS)
+        basse, haute = self._borne("borne_basse", unite), self._borne("borne_haute", unite)
         nombre, mots, absence = self._valeur(unite)
+        self._verifier_les_bornes(unite, nombre, absence, basse, haute)
         statut = self._statut(absence)
         ventilation = self._ventilation()
         publication = lire_publication(self.ligne, genres)
@@ -117,7 +133,47 @@ class _Observation:
             publication,
             self.cellules.get("repere", ""),
             self.cellules.get("retenu", ""),
+            basse,
+            haute,
+            publication in recalculees,
         )
+
+    def _borne(self, colonne: str, unite: Unite) -> Decimal | None:
+        """One bound of an estimate; None where the cell is empty."""
+        mot = self.cellules.get(colonne, "")
+        if not mot:
+            return None
+        try:
+            lu = interpreter_nombre(mot)
+        except NombreInvalide as erreur:
+            message = f"« {extrait(mot)} » n’est pas un nombre : {erreur}."
+            self._erreur(colonne, CodeChamp.NOMBRE, message, "Écrire par exemple 280, ou vider la cellule.")
+            return None
+        if lu.unite and lu.unite != unite.signe:
+            message = f"La borne est en « {lu.unite} » mais l’indicateur est en : {unite.nom}."
+            self._erreur(colonne, CodeChamp.UNITE, message, "Corriger la borne.")
+        return lu.valeur
+
+    def _verifier_les_bornes(
+        self, unite: Unite, nombre: Decimal | None, absence: StatutValeur | None, basse: Decimal | None, haute: Decimal | None
+    ) -> None:
+        """Both bounds or none, in order, around the figure, which is a number."""
+        ecrites = [colonne for colonne in ("borne_basse", "borne_haute") if self.cellules.get(colonne)]
+        if not ecrites:
+            return
+        message = conseil = ""
+        if len(ecrites) == 1:
+            message, conseil = "Une estimation n’a qu’une borne.", "Écrire les deux bornes que donne la source, ou aucune."
+        elif absence or not unite.numerique or unite is Unite.OUI_NON:
+            message, conseil = "Seul un nombre a des bornes.", "Vider « borne_basse » et « borne_haute »."
+        elif basse is None or haute is None:
+            return
+        elif basse >= haute:
+            message, conseil = "La borne basse n’est pas plus petite que la borne haute.", "Corriger l’une des deux."
+        elif nombre is not None and not basse <= nombre <= haute:
+            message, conseil = "La valeur n’est pas entre ses deux bornes.", "Corriger la valeur ou les bornes."
+        if message:
+            self._erreur(ecrites[0], CodeChiffre.BORNES, message, conseil)
 
     def _ventilation(self) -> tuple[tuple[str, str], ...]:
         """«sexe=femmes, age=moins-de-26» → (("age", "moins-de-26"), ("sexe", "femmes")); empty for the whole."""
@@ -149,7 +205,7 @@ class _Observation:
             return None
 
     def _statut(self, absence: StatutValeur | None) -> StatutValeur:
-        mot = self.cellules.get("statut", "").lower()
+        mot = sans_accent(self.cellules.get("statut", ""))
         if absence:
             if mot and ABSENCES.get(mot) is not absence:
                 self._erreur("statut", CodeChamp.CHOIX, "Une ligne sans valeur n’a pas d’autre statut.", "Vider la cellule « statut ».")
@@ -159,7 +215,7 @@ class _Observation:
                 "statut",
                 CodeChamp.CHOIX,
                 f"« {extrait(mot)} » n’est pas un statut connu.",
-                f"{proche(mot, _STATUTS)}Écrire definitif, provisoire ou revise, ou laisser vide.",
+                f"{proche(mot, _STATUTS)}Écrire definitif, provisoire, revise ou prevision, ou laisser vide.",
             )
             return StatutValeur.DEFINITIF
         return _STATUTS[mot]
@@ -170,6 +226,8 @@ class _Observation:
         # In the files that the site exports the cell of an absent figure is empty, and its status says why.
         mot = mot or (statut if (statut := self.cellules.get("statut", "").lower()) in ABSENCES else "")
         vide: tuple[Decimal | None, str, StatutValeur | None] = (None, "", None)
+        if not mot and self.cellules.get("borne_basse") and self.cellules.get("borne_haute"):
+            return vide  # the source gives a range alone
         if not mot:
             self._erreur(
                 "valeur",

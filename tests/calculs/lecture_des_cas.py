@@ -35,7 +35,7 @@ niveaux: [{id: action, nom: Action, pluriel: Actions, article: "L’action"}]
 INDICATEUR = "{id: indicateur, type: suivi}"
 NOEUDS = "noeuds: [{id: action, niveau: action, titre: Action, indicateurs: []}]"
 TERRITOIRES = "territoires: [{id: paris, type: perimetre, nom: Paris}]"
-COLONNES = ("periode", "territoire", "valeur", "statut", "ventilation")
+COLONNES = ("periode", "territoire", "valeur", "statut", "ventilation", "borne_basse", "borne_haute")
 VIDE = Forme("écrit comme dans les fichiers d’un contrat", ())
 AILLEURS = (Statut.PUBLIE_AILLEURS, Statut.PEUT_ETRE_AILLEURS)
 CAS = Forme(
@@ -184,7 +184,7 @@ def _valeurs(
     *,
     plusieurs: bool,
 ) -> tuple[Valeur, ...]:
-    """Rows «période ; territoire ; valeur ; statut ; ventilation», of which the last two may be left out.
+    """Rows «période ; territoire ; valeur ; statut ; ventilation ; borne basse ; borne haute», of which the last four may be left out.
 
     With several indicators, the id of one comes first.
     """

@@ -77,7 +77,7 @@ def _d_un_seul(cas: Cas, indicateur: Indicateur) -> dict[str, object]:
 
 def _de_l_avancement(juge: Avancement, indicateur: Indicateur) -> dict[str, object]:
     mesure, reference = juge.mesure, juge.reference
-    retenue: object = mesure and mesure.nombre
+    retenue: object = mesure.nombre if mesure and not mesure.en_fourchette else None
     if mesure and indicateur.unite == "oui_non":
         retenue = bool(mesure.nombre)
     return {
@@ -93,6 +93,7 @@ def _de_l_avancement(juge: Avancement, indicateur: Indicateur) -> dict[str, obje
         "echeance": juge.echeance,
         "termine": juge.termine,
         "valeur_retenue": retenue,
+        "bornes_retenues": " ".join(str(borne) for borne in mesure.bornes) if mesure and mesure.bornes else "",
         "periode_retenue": mesure.periode.texte if mesure else None,
         "valeur_de_depart": reference and reference.nombre,
         "origine_du_depart": reference.origine if reference else None,

@@ -9,6 +9,16 @@ from generator.model.probleme import Code, DefinitionDuCode, Gravite, Texte
 class CodeChiffre(Code):
     """What keeps a figure from being understood, compared or published."""
 
+    BORNES = DefinitionDuCode(
+        "bornes",
+        "Les bornes d’une estimation ne se tiennent pas",
+        "Une estimation a deux bornes, dans l’ordre, et sa valeur est entre elles. Sans valeur, la source ne donne qu’une fourchette : les deux bornes suffisent.",
+        Texte(
+            "valeurs/estimations.csv",
+            "indicateur;territoire;periode;valeur;source;borne_basse;borne_haute\nplaces;valmont;2022;64;Bilan 2022, page 7;70;60",
+            "indicateur;territoire;periode;valeur;source;borne_basse;borne_haute\nplaces;valmont;2022;64;Bilan 2022, page 7;60;70",
+        ),
+    )
     CHIFFRE_RETENU = DefinitionDuCode(
         "chiffre-retenu",
         "Un chiffre n’est pas publié, car il en donnerait un secret",

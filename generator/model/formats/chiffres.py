@@ -55,6 +55,12 @@ _PUBLICATION = Forme(
         Champ("couvre", GenreDeChamp.CHAMPS, "sur quoi elle a des chiffres", forme=_COUVERTURE),
         Champ("fin_du_contrat", GenreDeChamp.JOUR, "le jour auquel une loi a porté la fin du contrat", "2023-12-31"),
         Champ("fin_des_contrats_de_ville", GenreDeChamp.JOUR, "de même pour les contrats de ville qu’il renouvelle", "2023-12-31"),
+        Champ(
+            "contours_recalcules",
+            GenreDeChamp.TEXTE,
+            "les mots où elle dit que ses chiffres de quartiers, de toutes les années, sont sur les contours de 2024",
+            '"Séries rétropolées sur les QPV 2024"',
+        ),
         Champ("note", GenreDeChamp.TEXTE, "notre remarque", '"Le tableau est en annexe."'),
     ),
 )
@@ -106,13 +112,15 @@ VALEURS = Format(
             Champ(
                 "statut",
                 GenreDeChamp.CHOIX,
-                "vide : définitif ; révisé remplace définitif, qui remplace provisoire",
+                "vide : définitif ; révisé remplace définitif, qui remplace provisoire ; prevision : ce que la source prévoit, sans l’avoir mesuré",
                 "provisoire",
                 choix=tuple(statut.value for statut in StatutValeur if not statut.est_absence),
-                publiee="definitif, provisoire, revise, secret, non_disponible ou sans_objet",
+                publiee="definitif, provisoire, revise, prevision (une prévision, que personne n’a mesurée), secret, non_disponible ou sans_objet",
             ),
             Champ("source", GenreDeChamp.TEXTE, "où lire ce chiffre", "Protocole, annexe 4, tableau", requis=True),
             Champ("commentaire", GenreDeChamp.TEXTE, "remarque", "Estimation du service."),
+            Champ("borne_basse", GenreDeChamp.NOMBRE, "le bas d’une estimation, quand la source le donne", "280"),
+            Champ("borne_haute", GenreDeChamp.NOMBRE, "le haut d’une estimation ; sans « valeur », la source ne donne que ces deux bornes", "320"),
             Champ("ventilation", GenreDeChamp.TEXTE, "de quelle partie il s’agit (sexe=femmes) ; vide pour l’ensemble", "sexe=femmes"),
             Champ(
                 "publication",

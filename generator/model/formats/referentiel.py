@@ -100,6 +100,46 @@ _RUPTURE = Forme(
         Champ("texte", GenreDeChamp.TEXTE, "pourquoi", '"La définition a changé."', requis=True),
     ),
 )
+_RECALCUL = Forme(
+    "contours-recalcules",
+    (
+        Champ(
+            "texte",
+            GenreDeChamp.TEXTE,
+            "les mots qui disent que toutes les années sont sur les contours de 2024",
+            '"Série rétropolée sur les QPV 2024"',
+            requis=True,
+        ),
+        *PLACE,
+    ),
+)
+_SEUIL = Forme(
+    "seuil",
+    (
+        Champ("nom", GenreDeChamp.TEXTE, "le nom de ce qui est dessous ou dessus", '"Alerte"', requis=True),
+        Champ("texte", GenreDeChamp.TEXTE, "les mots du seuil", '"alerte sous 50 places"', requis=True),
+        Champ("valeur", GenreDeChamp.NOMBRE, "le nombre, dans l’unité de l’indicateur", "50", requis=True),
+        Champ(
+            "comparateur",
+            GenreDeChamp.CHOIX,
+            "de quel côté du nombre le nom vaut",
+            '"<"',
+            requis=True,
+            choix=tuple(signe for signe in COMPARATEURS if signe != "="),
+        ),
+        Champ("qui", GenreDeChamp.TEXTE, "qui a fixé ce seuil", '"Comité de pilotage"', requis=True),
+        Champ("date", GenreDeChamp.DATE, "quand : avant les chiffres dont il parle", "2019-03-01", requis=True),
+        Champ(
+            "mots",
+            GenreDeChamp.CHOIX,
+            "de qui sont ces mots : ceux du document, ou les nôtres",
+            "redaction",
+            choix=("document", "redaction"),
+            defaut="document",
+        ),
+        *PLACE,
+    ),
+)
 _ECHEANCE = Forme(
     "echeance",
     (
@@ -141,6 +181,13 @@ _INDICATEUR = Forme(
             defaut="aucun",
         ),
         Champ("ruptures", GenreDeChamp.LISTE, "les dates où la façon de compter a changé", forme=_RUPTURE),
+        Champ(
+            "contours_recalcules",
+            GenreDeChamp.CHAMPS,
+            "ce qui dit que ses chiffres de quartiers, de toutes les années, sont sur les contours de 2024 : alors ils se comparent",
+            forme=_RECALCUL,
+        ),
+        Champ("seuils", GenreDeChamp.LISTE, "les seuils propres à l’indicateur, écrits avant ses chiffres", forme=_SEUIL),
         Champ("referents", GenreDeChamp.IDENTIFIANTS, "les partenaires nommés pour le fournir", "[education-nationale]"),
         Champ("referents_texte", GenreDeChamp.TEXTE, "la case qui les nomme, mot pour mot", '"Education Nationale"'),
         Champ("territoires", GenreDeChamp.IDENTIFIANTS, "les lieux que le texte nomme ; vide : ceux de la promesse", "[orly]"),

@@ -55,7 +55,8 @@ def objet_chiffre(lecture: Lecture) -> dict[str, Any] | None:
     if mesure is None and mots is None:
         return None
     return {
-        "valeur": _nombre(mesure.nombre) if mesure else None,
+        "valeur": _nombre(mesure.nombre) if mesure and not mesure.en_fourchette else None,
+        **({"bornes": [_nombre(borne) for borne in mesure.bornes]} if mesure and mesure.bornes else {}),
         "mots": mots.mots if mots else None,
         "origine": lecture.origine.value,
         "territoires": list(lecture.lieux_du_chiffre),
@@ -119,6 +120,7 @@ COLONNES = (
     "reference_texte", "reference_valeur", "reference_annee", "chiffres", "valeur_retenue", "periode_retenue", "territoires_retenus",
     "depart_retenu", "cible_retenue", "taux", "attendu", "statut", "raison", "echeance",
     "referents", "chiffre", "chiffre_mots", "chiffre_origine", "chiffre_territoires", "chiffre_periodes", "chiffre_periodes_retranchees",
+    "chiffre_borne_basse", "chiffre_borne_haute",
 )  # fmt: skip
 
 
@@ -167,7 +169,7 @@ def _ligne(contexte: Contexte, indicateur: Indicateur) -> Sequence[str]:
         _ecrit(reference.valeur if reference else None),
         str(reference.annee or "") if reference else "",
         indicateur.chiffres,
-        _ecrit(mesure.nombre) if mesure and retenu else "",
+        _ecrit(mesure.nombre) if mesure and retenu and not mesure.en_fourchette else "",
         mesure.periode.texte if mesure and retenu else "",
         " ".join(avancement.territoires) if retenu else "",
         _ecrit(avancement.reference.nombre if avancement.reference and retenu else None),
@@ -188,12 +190,13 @@ def _ligne(contexte: Contexte, indicateur: Indicateur) -> Sequence[str]:
 def _du_chiffre(lecture: Lecture) -> Iterator[str]:
     """Columns of the figure that speaks, and the rows of valeurs.csv that make it."""
     mesure = lecture.mesure
-    yield _ecrit(mesure.nombre if mesure else None)
+    yield _ecrit(mesure.nombre if mesure and not mesure.en_fourchette else None)
     yield cellule_csv(lecture.mots.mots) if lecture.mots else ""
     yield lecture.origine.value
     yield " ".join(lecture.lieux_du_chiffre)
     yield " ".join(periode.texte for periode in _periodes(lecture))
     yield " ".join(periode.texte for periode in mesure.periodes_retranchees) if mesure else ""
+    yield from (_ecrit(borne) for borne in (mesure.bornes if mesure and mesure.bornes else (None, None)))
 
 
 def _ecrit(nombre: Decimal | None) -> str:

@@ -5,6 +5,7 @@ from fractions import Fraction
 from generator.calculs.avancement import Avancement
 from generator.calculs.entrees import decimal
 from generator.calculs.genres_de_cible import imprime_un_nombre
+from generator.calculs.observations import Mesure
 from generator.calculs.raisons import Raison
 from generator.calculs.statuts import Statut
 from generator.calculs.ventilations import DENOMBREES
@@ -22,6 +23,7 @@ from generator.pages.mots.typographie import (
     pourcentage,
     terminer,
 )
+from generator.pages.mots.valeurs import texte_mesure
 
 # These sentences say only what the site can know: what it has found, and what it cannot compare with that.
 RAISONS = {
@@ -88,9 +90,11 @@ def phrase(indicateur: Indicateur, avancement: Avancement) -> str:
     if avancement.par_lieu:
         return ""
     if statut is Statut.SANS_OBJECTIF or mesure is None:
+        if avancement.raison is Raison.ESTIMATION and mesure is not None:
+            return _phrase_d_estimation(indicateur, avancement, mesure)
         nombre_imprime = avancement.raison is Raison.CIBLE_EN_MOTS and imprime_un_nombre(indicateur)
         return francais(NOMBRE_SANS_COMPARAISON if nombre_imprime else RAISONS.get(avancement.raison, ""))
-    chiffre = f"{grandeur(mesure.nombre, indicateur.unite)} ({periodes_fr(mesure.periodes)})"
+    chiffre = f"{texte_mesure(mesure, indicateur.unite)} ({periodes_fr(mesure.periodes)})"
     if avancement.genre.traits.sans_fin:
         return _phrase_direction(indicateur, avancement, chiffre)
     cible = cible_dite(indicateur, avancement)
@@ -116,6 +120,18 @@ def phrase(indicateur: Indicateur, avancement: Avancement) -> str:
     return terminer(f"Dernier chiffre{INSECABLE}: {chiffre}{FINE}; il faut {cible}{quand}{ecart}")
 
 
+def _phrase_d_estimation(indicateur: Indicateur, avancement: Avancement, mesure: Mesure) -> str:
+    """That the bounds of an estimate do not allow to say where the promise stands, with what they are held against."""
+    but, bornes = avancement.objectif, mesure.bornes
+    atteint = "si la cible est atteinte" if not avancement.termine else "si la cible a été atteinte"
+    tranche = but is None or bornes is None or but.est_atteint(Fraction(bornes[0])) is but.est_atteint(Fraction(bornes[1]))
+    quoi = "si les chiffres vont vers la cible comme prévu" if tranche else atteint
+    cible = cible_dite(indicateur, avancement)
+    chiffre = f"{texte_mesure(mesure, indicateur.unite)} ({periodes_fr(mesure.periodes)})"
+    voulu = f"{FINE}; il {'fallait' if avancement.termine else 'faut'} {cible}" if cible else ""
+    return terminer(f"L’estimation ne permet pas de dire {quoi}{INSECABLE}: {chiffre}{voulu}")
+
+
 def dernier_dit(avancement: Avancement) -> str:
     """«dernier chiffre trouvé»; where later ones were found too, «dernier chiffre comparable d’avant l’échéance»."""
     mesure = avancement.mesure
@@ -126,7 +142,7 @@ def dernier_dit(avancement: Avancement) -> str:
 def _ecart(indicateur: Indicateur, avancement: Avancement) -> str:
     """« ; il manque 117», « ; c’est 12 points de trop»; empty where the figure is a yes or a no, or meets the target."""
     but, mesure = avancement.objectif, avancement.mesure
-    if but is None or mesure is None or but.genre.traits.reponse:
+    if but is None or mesure is None or but.genre.traits.reponse or mesure.bornes:
         return ""
     passe = avancement.termine
     if but.bas is not None and mesure.fraction < but.bas:

@@ -16,7 +16,8 @@ from generator.model.valeur import StatutValeur
 from generator.pages.contexte import Contexte
 from generator.pages.mots.phrases import cible_dite, dernier_dit, phrase, rythme, taux_dit
 from generator.pages.mots.statuts import ACCORDS
-from generator.pages.mots.typographie import FINE, INSECABLE, accord, date_fr, enumerer, grandeur, periodes_fr
+from generator.pages.mots.typographie import FINE, INSECABLE, accord, date_fr, enumerer, periodes_fr
+from generator.pages.mots.valeurs import texte_mesure
 from generator.pages.pieces.calcul import VueCalcul, vue_calcul
 from generator.pages.pieces.lecture import noms_de
 
@@ -73,6 +74,8 @@ def _precautions(contexte: Contexte, indicateur: Indicateur, avancement: Avancem
     if mesure is not None:
         if any(partie.statut is StatutValeur.PROVISOIRE for partie in mesure.parties):
             yield "Ce chiffre est provisoire."
+        if mesure.bornes is not None:
+            yield "Ce chiffre est une estimation."
         if mesure.periode.genre is GenrePeriode.ANNEE_SCOLAIRE:
             yield "Une année scolaire est comptée dans l’année où elle finit."
         if mesure.est_calculee:
@@ -84,7 +87,7 @@ def _precautions(contexte: Contexte, indicateur: Indicateur, avancement: Avancem
         derniere = avancement.derniere
         if derniere is not None and derniere.periode != mesure.periode:
             yield (
-                f"Un chiffre plus récent a été trouvé{INSECABLE}: {grandeur(derniere.nombre, indicateur.unite)} "
+                f"Un chiffre plus récent a été trouvé{INSECABLE}: {texte_mesure(derniere, indicateur.unite)} "
                 f"({periodes_fr(derniere.periodes)}). La cible était pour {avancement.echeance[:4]}."
             )
     if (venu := avancement.jalon) is not None:

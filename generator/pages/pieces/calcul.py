@@ -9,9 +9,12 @@ from generator.model.referentiel import Indicateur
 from generator.pages.contexte import Contexte
 from generator.pages.mots.phrases import cible_dite, taux_dit
 from generator.pages.mots.typographie import INSECABLE, francais, grandeur, pourcentage
+from generator.pages.mots.valeurs import texte_mesure
 
 ROLES = {
     "valeur": "Chiffre retenu",
+    "estimation_basse": "Bas de l’estimation",
+    "estimation_haute": "Haut de l’estimation",
     "reference": "Valeur de départ",
     "cible": "Cible",
     "minimum": "Borne basse",
@@ -70,7 +73,7 @@ def _application(indicateur: Indicateur, avancement: Avancement) -> str:
     but, mesure = avancement.objectif, avancement.mesure
     if but is None or mesure is None:
         return ""
-    valeur = grandeur(mesure.nombre, indicateur.unite)
+    valeur = texte_mesure(mesure, indicateur.unite)
     if avancement.formule is Formule.CHEMIN and but.borne is not None and but.reference is not None:
         depart, cible = (grandeur(decimal(nombre), indicateur.unite) for nombre in (but.reference, but.borne))
         depart = f"({depart})" if but.reference < 0 else depart

@@ -18,8 +18,8 @@ from generator.model.unite import Unite
 from generator.model.valeur import StatutValeur, Valeur
 from generator.pages.contexte import Contexte
 from generator.pages.dessins.commun import Graphique
-from generator.pages.mots.typographie import INSECABLE, grandeur, nombre_fr, periode_fr, pourcentage
-from generator.pages.mots.valeurs import texte_valeur
+from generator.pages.mots.typographie import INSECABLE, nombre_fr, periode_fr, pourcentage
+from generator.pages.mots.valeurs import texte_mesure, texte_valeur
 from generator.pages.pieces.courbes import ancre_de_repartition, graphique_d_ecart, graphique_de_repartition, graphiques
 from generator.pages.pieces.lecture import noms_de
 from generator.pages.pieces.liens import Lien, lien_territoire
@@ -125,7 +125,7 @@ def _case(contexte: Contexte, page: str, valeur: Valeur | None) -> CaseValeur:
     if valeur is None:
         return CaseValeur("", "")
     place = adresse_du_passage(contexte, page, objet_de_la_valeur(valeur))
-    en_mots = valeur.nombre is None and not valeur.statut.est_absence
+    en_mots = not valeur.est_chiffree and not valeur.statut.est_absence
     return CaseValeur(texte_valeur(valeur), _MARQUES.get(valeur.statut, ("", ""))[0], place=place, en_mots=en_mots)
 
 
@@ -137,7 +137,7 @@ def _case_sourcee(contexte: Contexte, page: str, valeur: Valeur | None, genres: 
 
 def _total(indicateur: Indicateur, sommes: Addition, periode: str) -> str:
     somme = next((somme for somme in sommes.mesures if somme.periode.texte == periode), None)
-    return grandeur(somme.nombre, indicateur.unite) if somme else ""
+    return texte_mesure(somme, indicateur.unite) if somme else ""
 
 
 def _repartition(contexte: Contexte, page: str, indicateur: Indicateur, repartition: Repartition) -> VueRepartition:

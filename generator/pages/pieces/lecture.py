@@ -9,7 +9,8 @@ from generator.calculs.observations import Mesure
 from generator.model.referentiel import Indicateur
 from generator.model.territoire import TypeTerritoire
 from generator.pages.contexte import Contexte
-from generator.pages.mots.typographie import accord, debut_de, grandeur, periode_fr, periodes_fr
+from generator.pages.mots.typographie import accord, debut_de, periode_fr, periodes_fr
+from generator.pages.mots.valeurs import texte_mesure
 
 MOTS_AU_PLUS = 90  # letters of a value in words, outside the table that has it whole
 
@@ -27,7 +28,7 @@ def chiffre_dit(contexte: Contexte, indicateur: Indicateur, lecture: Lecture) ->
     out."""
     ou = lieu_dit(contexte, lecture.lieux_du_chiffre)
     if lecture.mesure is not None:
-        return Chiffre(grandeur(lecture.mesure.nombre, indicateur.unite), f"{ou}, {temps_dit(lecture.mesure)}")
+        return Chiffre(texte_mesure(lecture.mesure, indicateur.unite), f"{ou}, {temps_dit(lecture.mesure)}")
     if lecture.mots is not None:
         return Chiffre(debut_de(lecture.mots.mots, MOTS_AU_PLUS), f"{ou}, {periode_fr(lecture.mots.periode)}", en_mots=True)
     return None
