@@ -38,7 +38,7 @@ def nombres_de(ligne: dict[str, str], valeurs: list[dict[str, str]]) -> dict[tup
             cle = (valeur["territoire"], valeur["periode"])
             if cle not in gardees or preference(valeur) > preference(gardees[cle]):
                 gardees[cle] = valeur
-    return {cle: Fraction({"oui": "1", "non": "0"}.get(valeur["valeur"], valeur["valeur"])) for cle, valeur in gardees.items() if valeur["unite"] not in ("texte", "mixte")}  # fmt: skip
+    return {cle: Fraction({"oui": "1", "non": "0"}.get(valeur["valeur"], valeur["valeur"])) for cle, valeur in gardees.items() if valeur["valeur"] and valeur["unite"] not in ("texte", "mixte")}  # fmt: skip
 
 
 def chiffre_qui_parle(ligne: dict[str, str], valeurs: list[dict[str, str]]) -> Fraction:

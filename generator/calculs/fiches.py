@@ -153,10 +153,11 @@ def fiches_des_chiffres(dossier: Dossier) -> Iterator[Fiche]:
     documents = {document.id for document in dossier.contrat.documents}
     noms = dossier.publications_par_nom()
     indicateurs = {indicateur.id: indicateur for indicateur in dossier.indicateurs()}
-    nommes = {valeur.territoire for valeur in dossier.valeurs}
+    lignes = dossier.observations()
+    nommes = {valeur.territoire for valeur in lignes}
     lieux = noms_des_lieux({territoire.id: territoire.nom for territoire in dossier.territoires if territoire.id in nommes})
-    temps = noms_des_temps(valeur.periode for valeur in dossier.valeurs)
-    for valeur in dossier.valeurs:
+    temps = noms_des_temps(valeur.periode for valeur in lignes)
+    for valeur in lignes:
         publication = noms.get(valeur.publication)
         document = (publication.document if publication else "") or valeur.publication
         if document not in documents or valeur.indicateur not in indicateurs or valeur.nombre is None:
@@ -174,7 +175,8 @@ def fiches_des_chiffres(dossier: Dossier) -> Iterator[Fiche]:
 def objet_de_la_valeur(valeur: Valeur) -> Objet:
     """The thing that stands for a figure: its id is made of its indicator, place, period and part."""
     part = ",".join(modalite for _, modalite in valeur.ventilation)
-    return Objet(GenreDObjet.VALEUR, f"{valeur.indicateur} {valeur.territoire} {valeur.periode.texte} {part}".strip())
+    prevue = " prévision" if valeur.est_prevue else ""
+    return Objet(GenreDObjet.VALEUR, f"{valeur.indicateur} {valeur.territoire} {valeur.periode.texte} {part}".strip() + prevue)
 
 
 def _du_contrat(contrat: Contrat) -> Iterator[Fiche]:

@@ -45,9 +45,7 @@ def juger_en(indicateur: Indicateur, valeurs: Collection[Valeur], cadre: CadreDe
 def connues_le(valeurs: Collection[Valeur], jour: str, lieu: str | None = None) -> list[Valeur]:
     """The observations that may be known on `jour` (ISO day), of `lieu` alone where it is given; a forecast is none."""
     return [
-        valeur
-        for valeur in valeurs
-        if connue_des(valeur.periode) <= jour and lieu in (None, valeur.territoire) and not valeur.est_prevue
+        valeur for valeur in valeurs if connue_des(valeur.periode) <= jour and lieu in (None, valeur.territoire) and not valeur.est_prevue
     ]
 
 

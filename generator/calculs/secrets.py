@@ -90,7 +90,17 @@ def proteger(dossier: Dossier) -> Dossier:
         elif _cellule(valeur) not in dites:
             dites.add(_cellule(valeur))
             valeurs.append(
-                replace(valeur, nombre=None, mots="", statut=StatutValeur.SECRET, commentaire=RETENU_AVEC_UN_SECRET, repere="", retenu="")
+                replace(
+                    valeur,
+                    nombre=None,
+                    mots="",
+                    statut=StatutValeur.SECRET,
+                    commentaire=RETENU_AVEC_UN_SECRET,
+                    repere="",
+                    retenu="",
+                    borne_basse=None,
+                    borne_haute=None,
+                )
             )
     return copie(dossier, valeurs=tuple(valeurs))
 

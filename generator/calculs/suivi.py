@@ -63,6 +63,11 @@ class Suivi:
         return _par_indicateur(self.dossier.valeurs)
 
     @derive
+    def previsions(self) -> Mapping[str, tuple[Valeur, ...]]:
+        """What sources expect, by indicator: nothing is computed from it."""
+        return _par_indicateur(self.dossier.previsions)
+
+    @derive
     def publications(self) -> Mapping[str, Publication]:
         """Publications by every id that a figure may name them by."""
         return self.dossier.publications_par_nom()
@@ -162,6 +167,16 @@ class Suivi:
     def nombre_de_chiffres(self) -> int:
         """How many rows of figures there are, whatever they say."""
         return len(self.dossier.valeurs)
+
+    @derive
+    def nombre_de_previsions(self) -> int:
+        """How many rows of forecasts there are."""
+        return len(self.dossier.previsions)
+
+    @derive
+    def a_des_estimations(self) -> bool:
+        """Whether some rows have bounds."""
+        return any(valeur.bornes for valeur in self.dossier.observations())
 
     @derive
     def indicateurs_par_lieu(self) -> Mapping[str, tuple[str, ...]]:

@@ -1,6 +1,6 @@
 """Which figures are drawn together: those of one place through time, those of one time over places; never of two kinds of periods."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from generator.calculs.lecture import Lecture
 from generator.calculs.observations import Mesure
@@ -14,17 +14,24 @@ from generator.model.valeur import Valeur
 Trace = tuple[str, list[Valeur]]  # a place and its figures
 
 
-def lieux_traces(lecture: Lecture, tableau: Tableau) -> list[Trace]:
-    """The figures drawn as a line per place; periods of different kinds are never on one line."""
+def lieux_traces(lecture: Lecture, tableau: Tableau, prevues: Collection[Valeur] = ()) -> list[Trace]:
+    """The figures drawn as a line per place; periods of different kinds are never on one line. One figure is enough where `prevues` has what is expected
+    of that place."""
     genre = genre_principal(tableau.periodes)
     du_chiffre = {mesure.periode.genre for mesure in lecture.suite.mesures}
     if lecture.cible_tracee and len(lecture.suite.mesures) > 1 and len(du_chiffre) == 1:
         (genre,) = du_chiffre
     lignes = [
-        (id, [case for case in tableau.ligne(id) if case and case.nombre is not None and case.periode.genre is genre])
+        (id, [case for case in tableau.ligne(id) if case and case.est_chiffree and case.periode.genre is genre])
         for id in tableau.territoires
     ]
-    return [(id, valeurs) for id, valeurs in lignes if len(valeurs) > 1]
+    return [(id, valeurs) for id, valeurs in lignes if len(valeurs) + bool(valeurs and prevues_ici(id, valeurs, prevues)) > 1]
+
+
+def prevues_ici(lieu: str, valeurs: Sequence[Valeur], prevues: Collection[Valeur]) -> list[Valeur]:
+    """What is expected of the place whose figures are `valeurs`, for periods of the same kind."""
+    genres = {valeur.periode.genre for valeur in valeurs}
+    return [une for une in prevues if une.territoire == lieu and not une.ventilation and une.periode.genre in genres]
 
 
 def est_dessinee(lecture: Lecture, lignes: Sequence[Trace]) -> bool:

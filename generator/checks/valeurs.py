@@ -21,7 +21,7 @@ def verifier_valeurs(dossier: Dossier) -> Iterator[Probleme]:
     dimensions = {dimension.id: [modalite.id for modalite in dimension.modalites] for dimension in dossier.contrat.dimensions}
     noms = dossier.publications_par_nom()
     deja: dict[tuple[object, ...], Valeur] = {}
-    for valeur in dossier.valeurs:
+    for valeur in dossier.observations():
         if valeur.territoire not in territoires and "territoires" not in dossier.incomplets:
             message = f"Le territoire « {extrait(valeur.territoire)} » n’existe pas."
             yield Probleme(

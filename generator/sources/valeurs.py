@@ -51,9 +51,7 @@ def lire_valeurs(
     texte = lire_texte(chemin, nom, journal, cp1252=True)
     if texte is None:
         return []
-    return interpreter_valeurs(
-        texte, nom, unites, journal, unites_completes=unites_completes, genres=genres, recalculees=recalculees
-    )
+    return interpreter_valeurs(texte, nom, unites, journal, unites_completes=unites_completes, genres=genres, recalculees=recalculees)
 
 
 def interpreter_valeurs(

@@ -120,7 +120,12 @@ VALEURS = Format(
             Champ("source", GenreDeChamp.TEXTE, "où lire ce chiffre", "Protocole, annexe 4, tableau", requis=True),
             Champ("commentaire", GenreDeChamp.TEXTE, "remarque", "Estimation du service."),
             Champ("borne_basse", GenreDeChamp.NOMBRE, "le bas d’une estimation, quand la source le donne", "280"),
-            Champ("borne_haute", GenreDeChamp.NOMBRE, "le haut d’une estimation ; sans « valeur », la source ne donne que ces deux bornes", "320"),
+            Champ(
+                "borne_haute",
+                GenreDeChamp.NOMBRE,
+                "le haut d’une estimation ; sans « valeur », la source ne donne que ces deux bornes",
+                "320",
+            ),
             Champ("ventilation", GenreDeChamp.TEXTE, "de quelle partie il s’agit (sexe=femmes) ; vide pour l’ensemble", "sexe=femmes"),
             Champ(
                 "publication",

@@ -67,6 +67,7 @@ def barres_verticales(
     pas = zone / max(len(noms), 1)
     epaisseur = min(_EPAISSEUR, pas * 6 / 10) if len(series) == 1 else pas * 8 / 10 / max(len(series), 1)
     boites, textes = [], []
+    estimations: list[Trait] = []
     for i, nom in enumerate(noms):
         centre = i * pas + pas / 2
         textes.append(TexteTrace(part(centre), HAUTEUR - 8, "middle", nom, "eo-g-nom"))
@@ -86,10 +87,14 @@ def barres_verticales(
                         *_remplir(point, rang, series),
                     )
                 )
+            if point.bornes is not None:
+                basse, haute = (hauteur(borne) for borne in point.bornes)
+                estimations.append(Trait(part(milieu), basse, part(milieu), haute, "eo-g-ecart"))
+                y = min(y, haute) if y <= zero else max(y, basse)
             textes.append(TexteTrace(part(milieu), y + 16 if y > zero else y - 6, "middle", _ecrit(point), "eo-g-figure"))
     lignes, mots = _reperes_a_droite([(repere, classe, hauteur(repere.valeur)) for repere, classe in reperes], zone)
     calques = (
-        Calque("eo-g-barres", boites=tuple(boites), traits=(Trait("0", zero, part(zone), zero, "eo-g-zero"),)),
+        Calque("eo-g-barres", boites=tuple(boites), traits=(Trait("0", zero, part(zone), zero, "eo-g-zero"), *estimations)),
         Calque("eo-g-mots", traits=lignes, textes=(*textes, *mots)),
     )
     return _graphique(id, titre, series, HAUTEUR, calques, cible, reference)
@@ -114,6 +119,7 @@ def barres_horizontales(
     mots, lignes, haut = _reperes_en_haut([(repere, classe, x(repere.valeur)) for repere, classe in reperes])
     y = haut
     boites, textes = [], []
+    estimations: list[Trait] = []
     for nom in noms:
         for ligne in couper(nom, ETROIT - 6 - (chiffres + 12 if seule else 0)):
             y += INTERLIGNE
@@ -123,6 +129,9 @@ def barres_horizontales(
             if point is not None and point.valeur is not None:
                 bout = x(point.valeur)
                 boites.append(Boite(part(min(zero, bout)), y + 6, part(abs(bout - zero)), _BARRE - 2, *_remplir(point, rang, series)))
+            if point is not None and point.bornes is not None:
+                basse, haute = (part(x(borne)) for borne in point.bornes)
+                estimations.append(Trait(basse, y + _BARRE // 2 + 5, haute, y + _BARRE // 2 + 5, "eo-g-ecart"))
             if point is not None:
                 textes.append(TexteTrace("100%", y if seule else y + 17, "end", _ecrit(point), "eo-g-figure"))
             y += _BARRE if seule else _BARRE + 4
@@ -131,7 +140,7 @@ def barres_horizontales(
         Calque(
             "eo-g-barres",
             boites=tuple(boites),
-            traits=(Trait(part(zero), haut, part(zero), y, "eo-g-zero"), *(replace(ligne, y2=y) for ligne in lignes)),
+            traits=(Trait(part(zero), haut, part(zero), y, "eo-g-zero"), *(replace(ligne, y2=y) for ligne in lignes), *estimations),
         ),
         Calque("eo-g-mots", textes=(*textes, *mots)),
     )
@@ -153,12 +162,14 @@ def _graphique(
     ]
     if any(point.provisoire for serie in series for point in serie.points):
         cles.append(CleDeLegende("chiffre provisoire", boite="eo-g-c1 eo-g-boite eo-g-provisoire"))
+    if any(point.bornes for serie in series for point in serie.points):
+        cles.append(CleDeLegende("de la borne basse à la borne haute d’une estimation", trait="eo-g-ecart"))
     motifs = tuple(range(1, min(len(series), STYLES) + 1)) if len(series) > 1 else ()
     return Graphique(id, titre, decrire(series, reperes=(cible, reference)), hauteur, calques, motifs=motifs, cles=tuple(cles))
 
 
 def _axe(series: Sequence[Serie], reperes: Sequence[RepereTrace]) -> Echelle:
-    valeurs = [point.valeur for serie in series for point in serie.points if point.valeur is not None]
+    valeurs = [valeur for serie in series for point in serie.points for valeur in point.valeurs]
     etendue = [Decimal(0), *valeurs, *(repere.valeur for repere in reperes)]
     return etendre(etendue) if any(etendue) else Echelle(Decimal(0), Decimal(1), ())
 

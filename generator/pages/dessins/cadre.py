@@ -60,7 +60,7 @@ def cadrer(series: Sequence[Serie], *, reperes: Sequence[RepereTrace], ruptures:
         noms.setdefault(point.rang, point.nom)
     for rang in (repere.rang for repere in reperes if repere.rang is not None):
         noms.setdefault(rang, str(int(rang)))
-    valeurs = [point.valeur for serie in series for point in serie.points if point.valeur is not None]
+    valeurs = [valeur for serie in series for point in serie.points for valeur in point.valeurs]
     echelle = graduer([*valeurs, *(repere.valeur for repere in reperes)])
     haut = MARGE_HAUTE + (BANDE_DES_RUPTURES if ruptures else 0)
     return CadreDuDessin(echelle, noms, min(noms, default=Decimal(0)), max(noms, default=Decimal(0)), haut, HAUTEUR - MARGE_BASSE)

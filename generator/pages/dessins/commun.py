@@ -33,13 +33,25 @@ FORMES = {
 
 
 class Point(Struct, frozen=True):
-    """One figure: its time in decimal years, the name of that time or place, the figure or None where there is none, and as written."""
+    """One figure: its time in decimal years, the name of that time or place, the figure or None where there is none, and as written.
+
+    `bornes` are the least and the most that an estimate may be, `dit` its words for who does not see the drawing (empty: as written); `prevu` is true of
+    what is expected, and was not measured.
+    """
 
     rang: Decimal
     nom: str
     valeur: Decimal | None
     ecrit: str
     provisoire: bool = False
+    bornes: tuple[Decimal, Decimal] | None = None
+    dit: str = ""
+    prevu: bool = False
+
+    @property
+    def valeurs(self) -> tuple[Decimal, ...]:
+        """All that must find its place on an axis."""
+        return (*(() if self.valeur is None else (self.valeur,)), *(self.bornes or ()))
 
 
 class Serie(Struct, frozen=True):

@@ -53,28 +53,30 @@ def courbes(
     cible: RepereTrace | None = None,
     reference: RepereTrace | None = None,
     jalons: Sequence[RepereTrace] = (),
+    seuils: Sequence[RepereTrace] = (),
     ruptures: Sequence[RuptureTracee] = (),
     unite: Unite = Unite.SANS,
 ) -> Graphique:
-    """A line per series; `jalons` are steps on the way to `cible`, each with its time, marked as it is. `unite` is a symbol for the axis («%»). Beyond six series the reader chooses which ones are shown, from the six whose last
+    """A line per series; `jalons` are steps on the way to `cible`, each with its time, marked as it is; `seuils` are lines from side to side. `unite` is a symbol for the axis («%»). Beyond six series the reader chooses which ones are shown, from the six whose last
     figures are the largest; beyond sixty, the smallest are not drawn, and a note says so."""
     tracees = _rangees(series)[:CHOIX_AU_PLUS]
     rangees = sorted(ruptures, key=lambda rupture: rupture.rang)
-    cadre = cadrer(tracees, reperes=[repere for repere in (cible, reference, *jalons) if repere], ruptures=rangees)
+    cadre = cadrer(tracees, reperes=[repere for repere in (cible, reference, *jalons, *seuils) if repere], ruptures=rangees)
     choisir = len(tracees) > STYLES
     gauche = marge_gauche(cadre, unite)
     cles = tuple(_cle(serie, rang) for rang, serie in enumerate(tracees))
-    cles_des_reperes = _cles_des_reperes(cible, reference)
+    cles_des_reperes = _cles_des_reperes(cible, reference, seuils)
     directes = cles[:STYLES] if len(tracees) > 1 else ()
     if any(_pixels(cle) > NOM_AU_PLUS for cle in (*directes, *cles_des_reperes)):
         droite = None
     else:
-        droite = _marge_droite(cadre, tracees, directes, cles_des_reperes, [repere for repere in (cible, reference) if repere], choisir)
+        reperes = [repere for repere in (cible, reference, *seuils) if repere]
+        droite = _marge_droite(cadre, tracees, directes, cles_des_reperes, reperes, choisir)
     place = (max(ETROIT - gauche.largeur - _DROITE_LIBRE, 80), LARGE - gauche.largeur - (droite.largeur if droite else _DROITE_LIBRE))
     calques = (
         grille(cadre),
         traits_des_ruptures(cadre, rangees),
-        _calque_des_reperes(cadre, cible, reference, jalons),
+        _calque_des_reperes(cadre, cible, reference, jalons, seuils),
         *(_calque(cadre, serie, rang, rangees, choisir) for rang, serie in enumerate(tracees)),
         dates(cadre, place),
         *([figures(cadre, tracees[0], place)] if len(tracees) == 1 else []),
@@ -82,11 +84,11 @@ def courbes(
     # Beside a wide drawing the names stand at the ends of the lines: the list is for the narrow one.
     listees = tuple(replace(cle, classe=SI_ETROIT if droite else "") for cle in (*(() if choisir else directes), *cles_des_reperes))
     choix = tuple(ChoixDuDessin(f"{id}-serie-{rang + 1}", rang + 1, rang < STYLES, cle) for rang, cle in enumerate(cles if choisir else ()))
-    toutes = (*listees, *(_cle_du_jalon(jalon) for jalon in jalons), *_cle_provisoire(tracees))
+    toutes = (*listees, *(_cle_du_jalon(jalon) for jalon in jalons), *_cles_des_points(tracees))
     return Graphique(
         id,
         titre,
-        decrire(tracees[:STYLES], reperes=(cible, reference, *jalons), ruptures=rangees, autres=max(len(series) - STYLES, 0)),
+        decrire(tracees[:STYLES], reperes=(cible, reference, *jalons, *seuils), ruptures=rangees, autres=max(len(series) - STYLES, 0)),
         cadre.bas + 30,
         calques,
         gauche,
@@ -113,8 +115,8 @@ def _par_dernier_chiffre(serie: Serie) -> tuple[bool, Decimal]:
 
 
 def _dernier(serie: Serie) -> Point | None:
-    """The last figure of a series in the order of time; None where it has none."""
-    return next((point for point in reversed(serie.points) if point.valeur is not None), None)
+    """The last figure of a series in the order of time, of those that were measured; None where it has none."""
+    return next((point for point in reversed(serie.points) if point.valeur is not None and not point.prevu), None)
 
 
 def _styles(rang: int) -> tuple[str, str, str]:
@@ -130,7 +132,12 @@ def _cle(serie: Serie, rang: int) -> CleDeLegende:
     return CleDeLegende(serie.nom, dernier.ecrit if dernier else "", f"{teinte} {tirets}", forme, f"{teinte} eo-g-marque")
 
 
-def _cles_des_reperes(cible: RepereTrace | None, reference: RepereTrace | None) -> tuple[CleDeLegende, ...]:
+def _cles_des_reperes(cible: RepereTrace | None, reference: RepereTrace | None, seuils: Sequence[RepereTrace]) -> tuple[CleDeLegende, ...]:
+    des_seuils = tuple(CleDeLegende(dire(seuil.nom, ""), seuil.ecrit, "eo-g-seuil") for seuil in seuils)
+    return (*_cles_de_la_cible(cible, reference), *des_seuils)
+
+
+def _cles_de_la_cible(cible: RepereTrace | None, reference: RepereTrace | None) -> tuple[CleDeLegende, ...]:
     return tuple(
         CleDeLegende(dire(repere.nom, ""), repere.ecrit, f"eo-g-{mot}", mot if repere.rang is not None else "", f"eo-g-marque-{mot}")
         for repere, mot in ((cible, "cible"), (reference, "reference"))
@@ -142,23 +149,48 @@ def _cle_du_jalon(jalon: RepereTrace) -> CleDeLegende:
     return CleDeLegende(dire(jalon.nom, ""), jalon.ecrit, forme="cible", marque="eo-g-marque-cible")
 
 
-def _cle_provisoire(series: Sequence[Serie]) -> tuple[CleDeLegende, ...]:
-    if not any(point.provisoire for serie in series for point in serie.points):
-        return ()
-    return (CleDeLegende("chiffre provisoire", forme="1", marque="eo-g-c1 eo-g-marque eo-g-creux"),)
+def _cles_des_points(series: Sequence[Serie]) -> tuple[CleDeLegende, ...]:
+    """What a hollow mark, a dotted line to one, and an upright bar stand for, where there are any."""
+    points = [point for serie in series for point in serie.points]
+    cles = []
+    if any(point.provisoire and not point.prevu for point in points):
+        cles.append(CleDeLegende("chiffre provisoire", forme="1", marque="eo-g-c1 eo-g-marque eo-g-creux"))
+    if any(point.prevu for point in points):
+        cles.append(CleDeLegende("prévision, non mesurée", trait="eo-g-c1 eo-g-prevu", forme="1", marque="eo-g-c1 eo-g-marque eo-g-creux"))
+    if any(point.bornes for point in points):
+        cles.append(CleDeLegende("de la borne basse à la borne haute d’une estimation", trait="eo-g-c1 eo-g-estimation"))
+    return tuple(cles)
 
 
 def _calque(cadre: CadreDuDessin, serie: Serie, rang: int, ruptures: Sequence[RuptureTracee], choisir: bool) -> Calque:
-    """The line of one series: a segment between two figures that follow each other, and a mark on each."""
+    """The line of one series: a segment between two figures that follow each other, and a mark on each; dots to what is expected after the last of
+    them, and what was expected before stands alone."""
     teinte, tirets, forme = _styles(rang)
+    mesures = [point for point in serie.points if not point.prevu]
+    fin = max((point.rang for point in mesures), default=None)
+    ensuite = [point for point in serie.points if point.prevu and (fin is None or point.rang > fin)]
     segments = [
-        Trait(part(cadre.x(avant.rang)), cadre.y(avant.valeur), part(cadre.x(apres.rang)), cadre.y(apres.valeur), tirets)
-        for avant, apres in pairwise(serie.points)
+        Trait(
+            part(cadre.x(avant.rang)),
+            cadre.y(avant.valeur),
+            part(cadre.x(apres.rang)),
+            cadre.y(apres.valeur),
+            "eo-g-prevu" if apres.prevu else tirets,
+        )
+        for avant, apres in pairwise([*mesures, *ensuite])
         if avant.valeur is not None and apres.valeur is not None and not coupe(avant, apres, ruptures)
+    ]
+    segments += [
+        Trait(part(cadre.x(point.rang)), cadre.y(point.bornes[0]), part(cadre.x(point.rang)), cadre.y(point.bornes[1]), "eo-g-estimation")
+        for point in serie.points
+        if point.bornes is not None
     ]
     marques = [
         MarqueTracee(
-            part(cadre.x(point.rang)), cadre.y(point.valeur), forme, "eo-g-marque eo-g-creux" if point.provisoire else "eo-g-marque"
+            part(cadre.x(point.rang)),
+            cadre.y(point.valeur),
+            forme,
+            "eo-g-marque eo-g-creux" if point.provisoire or point.prevu else "eo-g-marque",
         )
         for point in serie.points
         if point.valeur is not None
@@ -170,10 +202,15 @@ def _calque(cadre: CadreDuDessin, serie: Serie, rang: int, ruptures: Sequence[Ru
 
 
 def _calque_des_reperes(
-    cadre: CadreDuDessin, cible: RepereTrace | None, reference: RepereTrace | None, jalons: Sequence[RepereTrace]
+    cadre: CadreDuDessin,
+    cible: RepereTrace | None,
+    reference: RepereTrace | None,
+    jalons: Sequence[RepereTrace],
+    seuils: Sequence[RepereTrace],
 ) -> Calque:
-    """The target from side to side, the reference from its time on, and their marks where their times are known, and those of the steps."""
-    traits, marques = [], []
+    """The thresholds, the target from side to side, the reference from its time on, and their marks where their times are known, and those of the steps."""
+    traits = [Trait("0", cadre.y(seuil.valeur), "100%", cadre.y(seuil.valeur), "eo-g-seuil") for seuil in seuils]
+    marques = []
     if reference:
         y = cadre.y(reference.valeur)
         x = "0" if reference.rang is None else part(cadre.x(reference.rang))

@@ -90,9 +90,10 @@ def dire(nom: str, ecrit: str) -> str:
 
 
 def dire_point(point: Point) -> str:
-    """«2017 : 35 % (provisoire)», «2016 : pas de chiffre»."""
-    ecrit = point.ecrit or ("pas de chiffre" if point.valeur is None else RIEN)
-    return dire(point.nom, f"{ecrit} (provisoire)" if point.provisoire and point.valeur is not None else ecrit)
+    """«2017 : 35 % (provisoire)», «2020 : 40 % (prévision)», «2016 : pas de chiffre»."""
+    ecrit = point.dit or point.ecrit or ("pas de chiffre" if point.valeur is None else RIEN)
+    quoi = "prévision" if point.prevu else "provisoire" if point.provisoire and point.valeur is not None else ""
+    return dire(point.nom, f"{ecrit} ({quoi})" if quoi else ecrit)
 
 
 def decrire(
@@ -117,4 +118,4 @@ def decrire(
 
 def _derniers(serie: Serie) -> Sequence[Point]:
     """The last figure alone, where there is one."""
-    return [point for point in serie.points if point.valeur is not None][-1:]
+    return [point for point in serie.points if point.valeur is not None and not point.prevu][-1:]

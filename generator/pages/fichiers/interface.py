@@ -1,6 +1,6 @@
 """Files for machines: referentiel.json, valeurs.csv, contrats.json. Other programs read them: keys may be added, never changed."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from msgspec.structs import asdict
@@ -235,10 +235,33 @@ def _indicateur(contexte: Contexte, indicateur: Indicateur) -> dict[str, Any]:
         "chiffres": indicateur.chiffres or None,
         "territoires": list(indicateur.territoires),
         "lieux": list(contexte.lieux_de(indicateur)),
+        **_seuils(indicateur),
         "note_editoriale": indicateur.note_editoriale,
         "source": _source(indicateur.source),
         "adresse": racine(contexte.adresses.indicateur(indicateur.id)),
     }
+
+
+def _seuils(indicateur: Indicateur) -> dict[str, Any]:
+    """Its thresholds, and what says that its figures were computed again on the neighbourhoods of 2024; nothing where there is none."""
+    objet: dict[str, Any] = {}
+    if indicateur.seuils:
+        objet["seuils"] = [
+            {
+                "nom": seuil.nom,
+                "texte": seuil.texte,
+                "comparateur": seuil.comparateur,
+                "valeur": _nombre(seuil.valeur),
+                "qui": seuil.qui,
+                "date": seuil.date,
+                "mots": "redaction" if seuil.de_nous else "document",
+                "source": None if seuil.de_nous else _source(seuil.source),
+            }
+            for seuil in indicateur.seuils
+        ]
+    if indicateur.recalcul is not None:
+        objet["contours_recalcules"] = {"texte": indicateur.recalcul.texte, "source": _source(indicateur.recalcul.source)}
+    return objet
 
 
 def _cible(cible: Cible | None) -> dict[str, Any] | None:
@@ -318,19 +341,30 @@ def _territoire(contexte: Contexte, territoire: Territoire) -> dict[str, Any]:
     }
 
 
-def valeurs_csv(valeurs: Iterable[Valeur], publications: Mapping[str, Publication], *, ventilees: bool = False) -> bytes:
-    """One row per observation; the cell of an absent figure is empty and `statut` says why.
+BORNES = ("borne_basse", "borne_haute")
 
-    A contract that declares dimensions (`ventilees`) has one more column, `ventilation`, which is empty for the whole. `publications` are
-    found by the ids that figures name them by.
+
+def colonnes_absentes(*, ventilees: bool, bornees: bool) -> frozenset[str]:
+    """The columns that a table of figures has no use for: it has parts of breakdowns or none, estimates with bounds or none."""
+    return frozenset((*(() if ventilees else ("ventilation",)), *(() if bornees else BORNES)))
+
+
+def valeurs_csv(valeurs: Sequence[Valeur], publications: Mapping[str, Publication], *, ventilees: bool = False) -> bytes:
+    """One row per observation; the cell of an absent figure is empty and `statut` says why. A forecast is a row as others, whose `statut` says so.
+
+    A contract that declares dimensions (`ventilees`) has one more column, `ventilation`, which is empty for the whole; where some of `valeurs` are
+    estimates, there are two for their bounds. `publications` are found by the ids that figures name them by.
     """
-    colonnes = (colonne for colonne in VALEURS.forme.noms if ventilees or colonne != "ventilation")
-    parties = (", ".join(f"{dimension}={modalite}" for dimension, modalite in valeur.ventilation) for valeur in valeurs)
-    lignes = (
-        (*_observation(valeur), *((partie,) if ventilees else ()), *_provenance(valeur, publications))
-        for valeur, partie in zip(valeurs, parties, strict=True)
-    )
-    return ecrire_csv(colonnes, lignes)
+    sans = colonnes_absentes(ventilees=ventilees, bornees=any(valeur.bornes for valeur in valeurs))
+    colonnes = [colonne for colonne in VALEURS.forme.noms if colonne not in sans]
+    return ecrire_csv(colonnes, (_cellules(valeur, publications, sans) for valeur in valeurs))
+
+
+def _cellules(valeur: Valeur, publications: Mapping[str, Publication], sans: Collection[str]) -> tuple[str, ...]:
+    partie = ", ".join(f"{dimension}={modalite}" for dimension, modalite in valeur.ventilation)
+    bornes = ("" if borne is None else ecrire_nombre(borne) for borne in (valeur.borne_basse, valeur.borne_haute))
+    en_plus = zip((*BORNES, "ventilation"), (*bornes, partie), strict=True)
+    return (*_observation(valeur), *(cellule for nom, cellule in en_plus if nom not in sans), *_provenance(valeur, publications))
 
 
 def _observation(valeur: Valeur) -> tuple[str, ...]:

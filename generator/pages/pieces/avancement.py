@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from generator.calculs.avancement import Avancement
 from generator.calculs.jugement import PEREMPTION_MOIS
-from generator.calculs.observations import Mesure, ruptures_de
+from generator.calculs.observations import QUARTIERS_PRIORITAIRES, RUPTURE_QPV, Mesure, apres_rupture, ruptures_de
 from generator.calculs.raisons import Formule, Raison
 from generator.calculs.statuts import Statut, synthetiser
 from generator.model.periode import GenrePeriode
@@ -106,6 +106,7 @@ def _precautions(contexte: Contexte, indicateur: Indicateur, avancement: Avancem
         quand = f"en {ligne.periode.texte}" if ligne.periode.genre is GenrePeriode.ANNEE else f"pour l’{periodes_fr([ligne.periode])}"
         yield f"Un chiffre pour «{INSECABLE}{lieu}{INSECABLE}» {quand} permettrait de juger."
     yield from ruptures_dites(contexte, indicateur)
+    yield from _recalculs_dits(contexte, indicateur)
 
 
 def _addition(contexte: Contexte, mesure: Mesure) -> str:
@@ -125,12 +126,32 @@ def ruptures_dites(contexte: Contexte, indicateur: Indicateur) -> Iterator[str]:
     """The breaks between the figures that are shown, in words."""
     vues: dict[str, str] = {}
     for id in dict.fromkeys(valeur.territoire for valeur in contexte.valeurs.get(indicateur.id, ())):
-        jours = [valeur.periode.debut for valeur in contexte.valeurs[indicateur.id] if valeur.territoire == id]
+        ici = [valeur for valeur in contexte.valeurs[indicateur.id] if valeur.territoire == id]
         for rupture in ruptures_de(indicateur, contexte.territoires[id]):
-            if min(jours) < rupture.date <= max(jours):
+            if len({apres_rupture(valeur.periode.debut, rupture, recalculee=valeur.recalcule) for valeur in ici}) > 1:
                 vues[rupture.date] = rupture.texte
     for jour, texte in vues.items():
         yield f"Rupture de série en {date_fr(jour[:7])}{INSECABLE}: {texte} Les chiffres d’avant et d’après ne sont ni reliés ni comparés."
+
+
+def _recalculs_dits(contexte: Contexte, indicateur: Indicateur) -> Iterator[str]:
+    """What says that figures of neighbourhoods are all on the bounds of 2024, where some of them are from before."""
+    avant = [
+        valeur
+        for valeur in contexte.valeurs.get(indicateur.id, ())
+        if contexte.territoires[valeur.territoire].type in QUARTIERS_PRIORITAIRES and valeur.periode.debut < RUPTURE_QPV.date
+    ]
+    if not avant:
+        return
+    dits = []
+    if indicateur.recalcul is not None:
+        source = indicateur.recalcul.source
+        titre = next((document.titre for document in contexte.contrat.documents if document.id == source.document), "")
+        dits.append((indicateur.recalcul.texte, ", ".join(filter(None, (titre, source.repere)))))
+    publications = {valeur.publication: contexte.suivi.publications.get(valeur.publication) for valeur in avant if valeur.recalcule}
+    dits += [(une.contours_recalcules, une.titre) for une in publications.values() if une is not None]
+    for mots, ou in dits:
+        yield f"Chiffres d’avant 2024 recalculés sur les quartiers de 2024{INSECABLE}: «{INSECABLE}{mots}{INSECABLE}» ({ou})."
 
 
 def _par_lieu(avancement: Avancement) -> str:

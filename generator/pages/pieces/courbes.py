@@ -5,14 +5,15 @@ from decimal import Decimal
 from itertools import pairwise
 
 from generator.calculs.avancement import Avancement
+from generator.calculs.cartographie import TAUX
 from generator.calculs.dates import rang
 from generator.calculs.designation import Origine
 from generator.calculs.entrees import decimal
 from generator.calculs.lecture import Lecture
-from generator.calculs.observations import ANNUELLES, Mesure, ruptures_de
+from generator.calculs.observations import ANNUELLES, Mesure, ruptures_de, se_comparent
 from generator.calculs.raisons import Formule
 from generator.calculs.series import Tableau
-from generator.calculs.traces import derniers_par_commune, est_dessinee, genre_principal, lieux_traces
+from generator.calculs.traces import derniers_par_commune, est_dessinee, genre_principal, lieux_traces, prevues_ici
 from generator.calculs.ventilations import DENOMBREES, Ecart, Repartition
 from generator.model.periode import GenrePeriode, Periode
 from generator.model.referentiel import Indicateur
@@ -24,7 +25,9 @@ from generator.pages.dessins.courbes import courbes
 from generator.pages.dessins.parts import SegmentDePart, Tout, dessin_des_parts
 from generator.pages.dessins.portee import portee
 from generator.pages.mots.phrases import cible_dite, pas_egal
+from generator.pages.mots.seuils import seuil_dit
 from generator.pages.mots.typographie import INSECABLE, grandeur, nombre_fr, periode_fr, periodes_fr
+from generator.pages.mots.valeurs import texte_mesure, texte_valeur
 from generator.pages.pieces.lecture import lieu_dit, noms_de
 
 
@@ -83,7 +86,9 @@ def _rang(periode: Periode) -> Decimal:
 def _point(valeur: Valeur) -> Point:
     nombre = valeur.nombre
     ecrit = nombre_fr(nombre) if nombre is not None else ""
-    return Point(_rang(valeur.periode), _sur_l_axe(valeur.periode), nombre, ecrit, valeur.statut is StatutValeur.PROVISOIRE)
+    dit = texte_valeur(valeur) if valeur.bornes else ""
+    provisoire = valeur.statut is StatutValeur.PROVISOIRE
+    return Point(_rang(valeur.periode), _sur_l_axe(valeur.periode), nombre, ecrit, provisoire, valeur.bornes, dit, valeur.est_prevue)
 
 
 def _sur_l_axe(periode: Periode) -> str:
@@ -96,9 +101,11 @@ def _points(mesures: Sequence[Mesure]) -> tuple[Point, ...]:
         Point(
             _rang(mesure.periode),
             _sur_l_axe(mesure.periode),
-            mesure.nombre,
-            nombre_fr(mesure.nombre),
+            None if mesure.en_fourchette else mesure.nombre,
+            "" if mesure.en_fourchette else nombre_fr(mesure.nombre),
             any(partie.statut is StatutValeur.PROVISOIRE for partie in (*mesure.parties, *mesure.retranchees)),
+            mesure.bornes,
+            texte_mesure(mesure, mesure.parties[0].unite) if mesure.bornes else "",
         )
         for mesure in mesures
     )
@@ -107,7 +114,8 @@ def _points(mesures: Sequence[Mesure]) -> tuple[Point, ...]:
 def _du_chiffre(contexte: Contexte, indicateur: Indicateur, lecture: Lecture, tableau: Tableau) -> Graphique | None:
     """The figures that the one which speaks is compared with, where no other chart draws just them."""
     mesures = lecture.suite.mesures
-    if len(mesures) < 2 or est_dessinee(lecture, lieux_traces(lecture, tableau)):
+    prevues = contexte.suivi.previsions.get(indicateur.id, ())
+    if len(mesures) < 2 or est_dessinee(lecture, lieux_traces(lecture, tableau, prevues)):
         return None
     cible, depart = _reperes(indicateur, lecture)
     unite = indicateur.unite.nom
@@ -121,7 +129,8 @@ def _du_chiffre(contexte: Contexte, indicateur: Indicateur, lecture: Lecture, ta
     nom = lieu_dit(contexte, mesures[-1].lieux)
     titre = f"{nom}, {'chiffres comparables à la cible'} ({unite})"
     etapes = _jalons(indicateur, cible)
-    return courbes("du-chiffre", titre, series=[Serie(nom, _points(mesures))], cible=cible, reference=depart, jalons=etapes)
+    seuils = _seuils(indicateur)
+    return courbes("du-chiffre", titre, series=[Serie(nom, _points(mesures))], cible=cible, reference=depart, jalons=etapes, seuils=seuils)
 
 
 def _sommes_dans_le_temps(contexte: Contexte, indicateur: Indicateur, lecture: Lecture) -> Graphique | None:
@@ -140,13 +149,15 @@ def _sommes_dans_le_temps(contexte: Contexte, indicateur: Indicateur, lecture: L
 
 def _dans_le_temps(contexte: Contexte, indicateur: Indicateur, lecture: Lecture, tableau: Tableau) -> Graphique | None:
     """A line per place; the target is drawn only where the one line is that of the figures held against it."""
-    lignes = lieux_traces(lecture, tableau)
+    prevues = contexte.suivi.previsions.get(indicateur.id, ())
+    lignes = lieux_traces(lecture, tableau, prevues)
     series, ruptures = [], {}
     for lieu, valeurs in lignes:
-        series.append(Serie(contexte.territoires[lieu].nom, tuple(_point(valeur) for valeur in valeurs)))
+        ici = (*valeurs, *prevues_ici(lieu, valeurs, prevues))
+        series.append(Serie(contexte.territoires[lieu].nom, tuple(_point(valeur) for valeur in ici)))
         for avant, apres in pairwise(valeurs):
             for rupture in ruptures_de(indicateur, contexte.territoires[lieu]):
-                if avant.periode.debut < rupture.date <= apres.periode.debut:
+                if not se_comparent(avant, apres, (rupture,)):
                     ruptures[rupture.date] = RuptureTracee((_rang(avant.periode) + _rang(apres.periode)) / 2, rupture.texte)
     if not series:
         return None
@@ -154,7 +165,22 @@ def _dans_le_temps(contexte: Contexte, indicateur: Indicateur, lecture: Lecture,
     ou = f"{series[0].nom}, par période" if len(series) == 1 else "Par lieu et par période"
     titre = f"{ou} ({indicateur.unite.nom})"
     etapes = _jalons(indicateur, cible)
-    return courbes("par-lieu", titre, series=series, cible=cible, reference=depart, jalons=etapes, ruptures=tuple(ruptures.values()))
+    partout = est_dessinee(lecture, lignes) or indicateur.unite in TAUX
+    return courbes(
+        "par-lieu",
+        titre,
+        series=series,
+        cible=cible,
+        reference=depart,
+        jalons=etapes,
+        seuils=_seuils(indicateur) if partout else (),
+        ruptures=tuple(ruptures.values()),
+    )
+
+
+def _seuils(indicateur: Indicateur) -> tuple[RepereTrace, ...]:
+    """The thresholds of the indicator's own, as lines."""
+    return tuple(RepereTrace(seuil.valeur, seuil_dit(seuil, indicateur.unite), seuil.nom) for seuil in indicateur.seuils)
 
 
 def _reperes(indicateur: Indicateur, lecture: Lecture) -> tuple[RepereTrace | None, RepereTrace | None]:
@@ -192,7 +218,14 @@ def _par_commune(contexte: Contexte, indicateur: Indicateur, tableau: Tableau) -
         return None
     periode, cases = trouves
     points = tuple(
-        Point(Decimal(place), contexte.territoires[id].nom, case.nombre, nombre_fr(case.nombre or 0))
+        Point(
+            Decimal(place),
+            contexte.territoires[id].nom,
+            case.nombre,
+            nombre_fr(case.nombre or 0),
+            bornes=case.bornes,
+            dit=texte_valeur(case) if case.bornes else "",
+        )
         for place, (id, case) in enumerate(cases)
     )
     titre = f"Par {contexte.contrat.nom_des_communes[0]}, {periode_fr(periode)} ({indicateur.unite.nom})"

@@ -45,9 +45,10 @@ def recettes_du_contrat(contexte: Contexte, fonds: Fonds, gabarits: Gabarits, re
         yield from genre.recettes(contexte, expliques if genre.sigles else gabarits, retenir)
     yield from recettes_a_suivre(contexte)
     yield Recette("documents", "", lambda: tuple(fichiers_des_documents(contexte)))
-    for id in contexte.suivi.observations:
+    for id in dict.fromkeys((*contexte.suivi.observations, *contexte.suivi.previsions)):
         chemin = f"indicateurs/{id}/valeurs.csv"
         yield Recette(chemin, "", partial(_valeurs_de, contexte, id, chemin))
+    for id in contexte.suivi.observations:
         yield Recette(f"cartes de {id}", "", partial(_cartes_de, contexte, id))
         yield Recette(f"image de {id}", fonds.cle, partial(_vignettes_de, contexte, id, fonds))
     for lieu in contexte.territoires.values():
@@ -76,8 +77,9 @@ def _tableau(chemin: str, octets: bytes) -> tuple[Sortie, ...]:
 
 
 def _valeurs_de(contexte: Contexte, id: str, chemin: str) -> tuple[Sortie, ...]:
+    lignes = (*contexte.suivi.observations.get(id, ()), *contexte.suivi.previsions.get(id, ()))
     ventilees = bool(contexte.contrat.dimensions)
-    return _tableau(chemin, valeurs_csv(contexte.suivi.observations[id], contexte.suivi.publications, ventilees=ventilees))
+    return _tableau(chemin, valeurs_csv(lignes, contexte.suivi.publications, ventilees=ventilees))
 
 
 def _cartes_de(contexte: Contexte, id: str) -> tuple[Sortie, ...]:
@@ -97,7 +99,8 @@ def _vignettes_de(contexte: Contexte, id: str, fonds: Fonds) -> tuple[Sortie, ..
 
 
 def _toutes_les_valeurs(contexte: Contexte) -> bytes:
-    return valeurs_csv(contexte.dossier.valeurs, contexte.suivi.publications, ventilees=bool(contexte.contrat.dimensions))
+    lignes = contexte.dossier.observations()
+    return valeurs_csv(lignes, contexte.suivi.publications, ventilees=bool(contexte.contrat.dimensions))
 
 
 _DONNEES: dict[str, Callable[[Contexte], bytes]] = {

@@ -1,5 +1,7 @@
 """The data page: files to download, and what each of their columns holds."""
 
+from collections.abc import Collection
+
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -8,6 +10,7 @@ from generator.model.formats.chiffres import VALEURS, VOISINS
 from generator.model.formats.forme import Format
 from generator.model.formats.nouvelles import ETATS
 from generator.pages.contexte import Contexte
+from generator.pages.fichiers.interface import colonnes_absentes
 from generator.pages.fichiers.interface_argent import COLONNES as ARGENT
 from generator.pages.fichiers.tableur_francais import chemin_pour_tableur
 from generator.pages.mots.noms_des_contrats import du_contrat
@@ -75,7 +78,7 @@ def vue_donnees(contexte: Contexte) -> VueDonnees:
                     "valeurs.csv",
                     "valeurs.csv",
                     "Une ligne par chiffre : quel indicateur, quel lieu, quelle période, d’où il vient.",
-                    tuple(colonne for colonne in _colonnes(VALEURS) if contexte.contrat.dimensions or colonne[0] != "ventilation"),
+                    _colonnes(VALEURS, colonnes_absentes(ventilees=bool(contexte.contrat.dimensions), bornees=contexte.suivi.a_des_estimations)),
                 ),
                 FichierDecrit(
                     "Les indicateurs, leurs cibles et leur état",
@@ -120,6 +123,7 @@ def vue_donnees(contexte: Contexte) -> VueDonnees:
                             "chiffre_territoires, chiffre_periodes, chiffre_periodes_retranchees",
                             "les lignes de valeurs.csv dont il est fait : additionner ces lieux et ces périodes, retrancher les dernières",
                         ),
+                        ("chiffre_borne_basse, chiffre_borne_haute", "les bornes du chiffre montré, quand c’est une estimation"),
                         ("referents", "identifiants des partenaires que le document nomme pour l’indicateur"),
                         *(
                             (
@@ -217,17 +221,20 @@ def vue_donnees(contexte: Contexte) -> VueDonnees:
                 accord(len(contexte.noeuds), "titre ou promesse", "titres et promesses"),
                 accord(len(contexte.indicateurs), "indicateur"),
                 accord(contexte.suivi.nombre_de_chiffres, "chiffre"),
+                *([accord(contexte.suivi.nombre_de_previsions, "prévision")] if contexte.suivi.nombre_de_previsions else []),
                 accord(len(contexte.territoires), "territoire"),
             )
         ),
     )
 
 
-def _colonnes(format_: Format) -> tuple[tuple[str, str], ...]:
-    """(name, what it holds) for the columns of a published file that has those of `format_`; neighbours that hold the same are told
+def _colonnes(format_: Format, sans: Collection[str] = ()) -> tuple[tuple[str, str], ...]:
+    """(name, what it holds) for the columns of a published file that has those of `format_`, but `sans`; neighbours that hold the same are told
     together."""
     lues: list[tuple[str, str]] = []
     for champ in format_.forme.champs:
+        if champ.nom in sans:
+            continue
         dit = champ.publiee or champ.explication
         if lues and lues[-1][1] == dit:
             lues[-1] = (f"{lues[-1][0]}, {champ.nom}", dit)

@@ -30,7 +30,9 @@ from generator.pages.pieces.liens import Lien, etape, lien_noeud, lien_partenair
 from generator.pages.pieces.paroles import VueAvis, avis_sur
 from generator.pages.pieces.partage import VuePartage, partage_d_indicateur
 from generator.pages.pieces.places import VueSource, avec_d_autres_places, vue_source
+from generator.pages.pieces.previsions import LignePrevue, lignes_prevues
 from generator.pages.pieces.reponses_des_partenaires import VueReponseDePartenaire, repondre_sur_l_indicateur, reponses_sur
+from generator.pages.pieces.seuils import VueSeuils, vue_seuils
 from generator.pages.pieces.sources import VueAilleurs, genre_du_chiffre, vues_ailleurs
 from generator.pages.rendu.genre import GenreDePage as GenreDePage
 from generator.pages.rendu.genre import une_par
@@ -100,6 +102,8 @@ class VueIndicateur(Struct, frozen=True):
     partage: VuePartage
     ailleurs: tuple[VueAilleurs, ...]
     chiffres_voisins: tuple[VueSerieVoisine, ...]
+    previsions: tuple[LignePrevue, ...]
+    seuils: VueSeuils | None
 
 
 def vue_indicateur(contexte: Contexte, indicateur: Indicateur) -> VueIndicateur:
@@ -192,6 +196,8 @@ def vue_indicateur(contexte: Contexte, indicateur: Indicateur) -> VueIndicateur:
         partage=partage_d_indicateur(contexte, indicateur),
         ailleurs=vues_ailleurs(contexte, page, indicateur),
         chiffres_voisins=chiffres_voisins(contexte, page, indicateur.id),
+        previsions=lignes_prevues(contexte, page, indicateur),
+        seuils=vue_seuils(contexte, page, indicateur),
     )
 
 

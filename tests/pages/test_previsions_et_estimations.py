@@ -1,0 +1,151 @@
+"""Forecasts, estimates with their bounds, thresholds of an indicator's own, series computed again: what pages and files say of them."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.exemple.projet import CONTRAT, copier_exemple, sorties_de_l_exemple
+from tests.recalcul import lire, verifier
+
+INDICATEURS = """\
+          - id: places
+            type: realisation
+            libelle: "Places ouvertes"
+            unite: nombre
+            cible: {texte: "300 places en 2022", valeur: 300, annee: 2022}
+            seuils:
+              - {nom: Alerte, texte: "alerte sous 100 places", valeur: 100, comparateur: "<", qui: "Comité de pilotage", date: 2018-06-30}
+              - {nom: Satisfaisant, texte: "satisfaisant dès 250", valeur: 250, comparateur: ">=", qui: "Rédaction", date: 2021-01, mots: redaction}
+            repere: "Objectif 1.1, tableau, ligne 3"
+          - id: logements
+            type: realisation
+            libelle: "Logements repérés"
+            unite: nombre
+            cible: {texte: "au moins 310 logements", valeur: 310, comparateur: ">="}
+            seuils:
+              - {nom: Beaucoup, texte: "beaucoup à 290", valeur: 290, comparateur: ">=", qui: "Comité de pilotage", date: 2018-06-30}
+            repere: "Objectif 1.1, tableau, ligne 4"
+          - id: menages
+            type: realisation
+            libelle: "Ménages aidés"
+            unite: nombre
+            cible: {texte: "au moins 250 ménages", valeur: 250, comparateur: ">="}
+            repere: "Objectif 1.1, tableau, ligne 5"
+          - id: bancs
+            type: realisation
+            libelle: "Bancs posés"
+            unite: nombre
+            cible: {texte: "au moins 20 bancs", valeur: 20, comparateur: ">="}
+            repere: "Objectif 1.1, tableau, ligne 6"
+"""
+VALEURS = """\
+indicateur;territoire;periode;valeur;statut;source;commentaire;borne_basse;borne_haute
+places;pays-d-exemple;2018;60;;Bilan 2018;;;
+places;pays-d-exemple;2019;90;;Bilan 2019;;;
+places;pays-d-exemple;2021;150;prévision;Plan local;Selon le plan.;140;170
+places;pays-d-exemple;2022;320;prevision;Plan local;;;
+logements;pays-d-exemple;2018;150;;Bilan 2018;;;
+logements;pays-d-exemple;2019;300;;Bilan 2019;;280;320
+menages;pays-d-exemple;2018;;;Bilan 2018;;200;260
+menages;pays-d-exemple;2019;;;Bilan 2019;;400;420
+bancs;exempleville;2022;30;prevision;Plan local;;;
+"""
+
+
+@pytest.fixture(scope="module")
+def sorties(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """All outputs of the example with these indicators."""
+    return sorties_de_l_exemple(projet_avec(tmp_path_factory.mktemp("previsions") / "projet"))
+
+
+def projet_avec(chemin: Path) -> Path:
+    """The example with these indicators and figures."""
+    projet = copier_exemple(chemin)
+    referentiel = projet / "referentiels" / CONTRAT / "referentiel" / "1-ecole.yml"
+    texte = referentiel.read_text("utf-8")
+    avant = "          - id: charte\n"
+    assert texte.count(avant) == 1
+    referentiel.write_text(texte.replace(avant, INDICATEURS + avant), "utf-8")
+    (projet / "referentiels" / CONTRAT / "valeurs" / "previsions.csv").write_text(VALEURS, "utf-8")
+    return projet
+
+
+def _page(sorties: dict[str, bytes], id: str) -> str:
+    return sorties[f"{CONTRAT}/indicateurs/{id}/index.html"].decode("utf-8").replace("\u00a0", " ").replace("\u202f", " ")
+
+
+def test_une_prevision_est_a_part(sorties: dict[str, bytes]) -> None:
+    page = _page(sorties, "places")
+    assert "<strong>90</strong>" in page  # the last figure that was measured
+    tableau = page.partition('aria-label="Chiffres par territoire et par période"')[2].partition("</table>")[0]
+    assert "320" not in tableau
+    assert "150" not in tableau
+    previsions = page.partition('aria-label="Prévisions"')[2].partition("</table>")[0]
+    assert "320</a>" in previsions or '320 <span class="eo-precision">prévision</span>' in previsions
+    assert "environ 150, entre 140 et 170" in previsions
+    assert "Selon le plan." in previsions
+    assert "2021 : environ 150, entre 140 et 170 (prévision)" in page  # what the chart says in words
+    assert "prévision, non mesurée" in page
+
+
+def test_rien_n_est_calcule_d_une_prevision(sorties: dict[str, bytes]) -> None:
+    objet = json.loads(sorties[f"{CONTRAT}/donnees/referentiel.json"])
+    (places,) = (un for un in objet["indicateurs"] if un["id"] == "places")
+    (bancs,) = (un for un in objet["indicateurs"] if un["id"] == "bancs")
+    assert places["chiffre"]["valeur"] == 90
+    assert places["valeurs_trouvees"] == 2
+    assert (bancs["avancement"]["statut"], bancs["chiffre"], bancs["valeurs_trouvees"]) == ("aucun_chiffre", None, 0)
+    page = _page(sorties, "bancs")
+    assert "Nous n’avons trouvé aucun chiffre daté" in page
+    assert "Prévisions" in page
+
+
+def test_les_fichiers_disent_le_statut(sorties: dict[str, bytes]) -> None:
+    lignes = lire(sorties[f"{CONTRAT}/donnees/valeurs.csv"])
+    assert [(ligne["periode"], ligne["valeur"], ligne["statut"]) for ligne in lignes if ligne["indicateur"] == "places"] == [
+        ("2018", "60", "definitif"),
+        ("2019", "90", "definitif"),
+        ("2021", "150", "prevision"),
+        ("2022", "320", "prevision"),
+    ]
+    (estimee,) = (ligne for ligne in lignes if ligne["indicateur"] == "logements" and ligne["periode"] == "2019")
+    assert (estimee["valeur"], estimee["borne_basse"], estimee["borne_haute"]) == ("300", "280", "320")
+    assert "borne_basse" not in lire(sorties[f"{CONTRAT}/indicateurs/bancs/valeurs.csv"])[0]
+
+
+def test_une_estimation_ne_decide_que_par_ses_deux_bornes(sorties: dict[str, bytes]) -> None:
+    page = _page(sorties, "logements")
+    assert "<strong>environ 300, entre 280 et 320</strong>" in page
+    assert "L’estimation ne permet pas de dire si la cible est atteinte : environ 300, entre 280 et 320 (2019) ; il faut au moins 310." in page
+    assert "L’estimation ne permet pas de dire si le chiffre montré passe ce seuil : « Beaucoup » (au moins 290)" in page
+    assert "eo-g-estimation" in page
+
+
+def test_une_fourchette_sans_valeur_n_a_pas_de_milieu(sorties: dict[str, bytes]) -> None:
+    page = _page(sorties, "menages")
+    assert "Cible atteinte : entre 400 et 420 (2019) ; il fallait au moins 250." in page
+    for octets in sorties.values():
+        if b"menages" in octets:
+            assert b">410<" not in octets
+    ligne = next(ligne for ligne in lire(sorties[f"{CONTRAT}/donnees/indicateurs.csv"]) if ligne["indicateur"] == "menages")
+    assert (ligne["chiffre"], ligne["valeur_retenue"], ligne["chiffre_borne_basse"], ligne["chiffre_borne_haute"]) == ("", "", "400", "420")
+
+
+def test_les_seuils_sont_dits_et_traces(sorties: dict[str, bytes]) -> None:
+    page = _page(sorties, "places")
+    assert "Le chiffre montré, 90 (2019), est du côté « Alerte » (moins de 100)." in page
+    assert "Mots du document : « alerte sous 100 places »" in page
+    assert "Nos mots : « satisfaisant dès 250 »" in page
+    assert "Écrit après le premier chiffre dont il parle." in page
+    assert page.count('class="eo-g-seuil"') >= 1
+    (places,) = (un for un in json.loads(sorties[f"{CONTRAT}/donnees/referentiel.json"])["indicateurs"] if un["id"] == "places")
+    assert [(seuil["nom"], seuil["valeur"], seuil["mots"]) for seuil in places["seuils"]] == [
+        ("Alerte", 100, "document"),
+        ("Satisfaisant", 250, "redaction"),
+    ]
+
+
+def test_tout_se_recalcule(sorties: dict[str, bytes]) -> None:
+    tables = {nom: lire(sorties[f"{CONTRAT}/donnees/{nom}.csv"]) for nom in ("indicateurs", "valeurs", "syntheses")}
+    assert verifier(tables["indicateurs"], tables["valeurs"], tables["syntheses"])["taux"] >= 3
