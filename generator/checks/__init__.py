@@ -12,6 +12,8 @@ from generator.checks.jugements import verifier_jugements
 from generator.checks.lieux import verifier_lieux
 from generator.checks.mentions import verifier_mentions
 from generator.checks.nouvelles import verifier_nouvelles
+from generator.checks.places import verifier_places
+from generator.checks.plausibles import verifier_plausibilite
 from generator.checks.publications import verifier_publications
 from generator.checks.references import verifier_references, verifier_references_communes
 from generator.checks.secrets import verifier_secrets
@@ -30,6 +32,8 @@ DU_CONTRAT: Mapping[str, Callable[[Dossier, Registre], Iterator[Probleme]]] = {
     "références": verifier_references,
     "cibles": lambda dossier, _: verifier_cibles(dossier),
     "valeurs": lambda dossier, _: verifier_valeurs(dossier),
+    "plausibilité": lambda dossier, _: verifier_plausibilite(dossier),
+    "places": lambda dossier, _: verifier_places(dossier),
     "ventilations": lambda dossier, _: verifier_ventilations(dossier),
     "jugements": lambda dossier, _: verifier_jugements(dossier),
     "secrets": lambda dossier, _: verifier_secrets(dossier),

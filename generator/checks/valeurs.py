@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from generator.checks.sujets import sujet_de
 from generator.model.codes import CodeChiffre, CodeLien
 from generator.model.dossier import Dossier
 from generator.model.preference import identite_de_publication
@@ -50,9 +51,18 @@ def verifier_valeurs(dossier: Dossier) -> Iterator[Probleme]:
         if valeur.unite is Unite.POURCENTAGE and valeur.nombre is not None and not -100 <= valeur.nombre <= 1000:
             ecrit = format(valeur.nombre, "f").replace(".", ",")
             message = f"{ecrit} % est hors de l’ordinaire."
-            yield Probleme(valeur.lieu, CodeChiffre.VALEUR_ETRANGE, message, "Vérifier la virgule.", Gravite.AVERTISSEMENT)
+            yield Probleme(
+                valeur.lieu, CodeChiffre.VALEUR_ETRANGE, message, "Vérifier la virgule.", Gravite.AVERTISSEMENT, sujet_de(valeur)
+            )
         if valeur.unite in JAMAIS_NEGATIVES and valeur.nombre is not None and valeur.nombre < 0:
-            yield Probleme(valeur.lieu, CodeChiffre.VALEUR_ETRANGE, "La valeur est négative.", "Vérifier le signe.", Gravite.AVERTISSEMENT)
+            yield Probleme(
+                valeur.lieu,
+                CodeChiffre.VALEUR_ETRANGE,
+                "La valeur est négative.",
+                "Vérifier le signe.",
+                Gravite.AVERTISSEMENT,
+                sujet_de(valeur),
+            )
 
 
 def _ventilation(valeur: Valeur, dimensions: Mapping[str, Sequence[str]]) -> Iterator[Probleme]:

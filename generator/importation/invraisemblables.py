@@ -1,25 +1,20 @@
 """Figures that can hardly be what they say: shares above a hundred, zeros among hundreds, one amount twice to one body."""
 
-import re
 from collections.abc import Sequence
 from statistics import median
 
 from generator.calculs.mots import mots
+from generator.calculs.vraisemblance import est_une_part
 from generator.model.importation import ObservationLue, StatutLu
-
-_PART = re.compile(r"^ (?:\w+ )?(?:part|parts|taux|proportion|pourcentage) ")
 
 
 def hors_bornes(observations: Sequence[ObservationLue]) -> list[ObservationLue]:
     """Shares and rates below 0 or above 100 %."""
     return [
-        une for une in observations if une.valeur is not None and une.unite == "%" and not 0 <= une.valeur <= 100 and _est_une_part(une)
+        une
+        for une in observations
+        if une.valeur is not None and une.unite == "%" and not 0 <= une.valeur <= 100 and est_une_part(une.libelle)
     ]
-
-
-def _est_une_part(une: ObservationLue) -> bool:
-    plat = mots(une.libelle)
-    return bool(_PART.match(plat)) and "evolution" not in plat
 
 
 def zeros_douteux(observations: Sequence[ObservationLue]) -> list[ObservationLue]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from generator.graphe.carnet import noter, sans_noter
 from generator.graphe.observe import copie, observee
 from generator.model.argent import Montants
+from generator.model.avertissement import AvertissementRepondu
 from generator.model.avis import Avis
 from generator.model.constat import Constats
 from generator.model.contrat import Contrat, Document
@@ -59,6 +60,7 @@ class Dossier:
     alentours: tuple[Alentour, ...] = ()
     montants: Montants = field(default_factory=Montants)
     previsions: tuple[Valeur, ...] = ()
+    repondus: tuple[AvertissementRepondu, ...] = ()
     nom_suivi: str = field(default="", compare=False, repr=False)  # the name under which the reading of its fields is noted
 
     @property

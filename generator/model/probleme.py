@@ -85,7 +85,8 @@ class Code(StrEnum):
 
 
 class Probleme(Struct, frozen=True):
-    """One problem. `message` says what is wrong and `conseil` how to mend it, both in French, both full sentences.
+    """One problem. `message` says what is wrong and `conseil` how to mend it, both in French, both full sentences. `sujet` names what it is about by ids
+    that stay when rows move, where there are some: an answer in `avertissements.yml` is tied to it.
 
     Raises TypeError for a code that is not defined, ValueError for a gravity that the code does not have: faults of the program.
     """
@@ -95,6 +96,7 @@ class Probleme(Struct, frozen=True):
     message: str
     conseil: str
     gravite: Gravite = Gravite.ERREUR
+    sujet: str = ""
 
     def __post_init__(self) -> None:
         if not isinstance(self.code, Code):

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from generator.calculs.garder import Garder
 from generator.checks import Demander, verifier, verifier_le_contrat
+from generator.checks.reponses import sans_les_repondus
 from generator.graphe.carnet import Cellule, Lu
 from generator.graphe.magasin import Magasin, SansMagasin
 from generator.model.dossier import Registre, vierge
@@ -77,7 +78,8 @@ def examiner_projet(
     # Rules across files say nothing of a file that could not be read: they would only repeat the first message in other words.
     problemes = [*journal.problemes, *verifier(vierge(lu.registre), jour, regles.demandeur(journal))]
     regles.fermer()
-    return Examen(lu.registre, lu.cles, tuple(sorted(dict.fromkeys(problemes), key=lambda probleme: (probleme.lieu, probleme.code))))
+    gardes = sans_les_repondus(dict.fromkeys(problemes), vierge(lu.registre))
+    return Examen(lu.registre, lu.cles, tuple(sorted(gardes, key=lambda probleme: (probleme.lieu, probleme.code))))
 
 
 class _ReglesGardees:

@@ -26,6 +26,7 @@ from generator.model.texte_de_document import TexteDeDocument
 from generator.model.valeur import Valeur
 from generator.model.voisin import ValeurVoisine, Voisins
 from generator.sources.argent import lire_montants
+from generator.sources.avertissements import lire_avertissements
 from generator.sources.avis import lire_avis
 from generator.sources.champs import ID, ID_MAX, Champs
 from generator.sources.communs import CommunsLus, lire, lire_facultatif, textes_de
@@ -95,6 +96,7 @@ def lire_dossier(chemin: Path, racine: Path, journal: Journal, communs: CommunsL
     montants = facultatif("montants", lire_montants)
     anomalies = facultatif("anomalies", lire_anomalies)
     constats = facultatif("constats", lire_constats)
+    repondus = facultatif("avertissements", lire_avertissements)
     publiees = facultatif("publications", lambda noeud, ou, ici: lire_publications(noeud, ou, ici, _genres(contrat.valeur)), contrat)
 
     def genres() -> Mapping[str, GenreDeSource] | None:
@@ -182,6 +184,7 @@ def lire_dossier(chemin: Path, racine: Path, journal: Journal, communs: CommunsL
         "voisins": (differe(lambda: voisins.valeur[0]), voisins.cle),
         "textes_des_documents": (differe(lambda: documents.valeur), documents.cle),
         "constats": (differe(lambda: constats.valeur[0]), constats.cle),
+        "repondus": (differe(lambda: repondus.valeur[0] or ()), repondus.cle),
     }
     suivi = nom_du_dossier(chemin.name)
     dossier = Dossier(**{champ: differe for champ, (differe, _) in champs.items()}, nom_suivi=suivi)

@@ -162,7 +162,7 @@ class _Observation:
         message = conseil = ""
         if len(ecrites) == 1:
             message, conseil = "Une estimation n’a qu’une borne.", "Écrire les deux bornes que donne la source, ou aucune."
-        elif absence or not unite.numerique or unite is Unite.OUI_NON:
+        elif absence or (unite and not unite.numerique) or unite is Unite.OUI_NON:
             message, conseil = "Seul un nombre a des bornes.", "Vider « borne_basse » et « borne_haute »."
         elif basse is None or haute is None:
             return

@@ -117,7 +117,9 @@ def test_les_fichiers_disent_le_statut(sorties: dict[str, bytes]) -> None:
 def test_une_estimation_ne_decide_que_par_ses_deux_bornes(sorties: dict[str, bytes]) -> None:
     page = _page(sorties, "logements")
     assert "<strong>environ 300, entre 280 et 320</strong>" in page
-    assert "L’estimation ne permet pas de dire si la cible est atteinte : environ 300, entre 280 et 320 (2019) ; il faut au moins 310." in page
+    assert (
+        "L’estimation ne permet pas de dire si la cible est atteinte : environ 300, entre 280 et 320 (2019) ; il faut au moins 310." in page
+    )
     assert "L’estimation ne permet pas de dire si le chiffre montré passe ce seuil : « Beaucoup » (au moins 290)" in page
     assert "eo-g-estimation" in page
 

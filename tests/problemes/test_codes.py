@@ -25,6 +25,7 @@ AUSSI = {
     "document-vide": {"passage-introuvable"},
     "fichier-ignore": {"montant-inconnu"},
     "fichier-manquant": {"fichier-ignore"},
+    "reponse-sans-avertissement": {"valeur-etrange"},
     "secret-calculable": {"chiffre-retenu"},
     "secret-lisible": {"chiffre-retenu"},
 }

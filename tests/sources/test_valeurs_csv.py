@@ -269,7 +269,7 @@ ENTETES = [
     (
         "colonne inconnue",
         f"{ENTETE};valeurs\n",
-        "1:6 csv-colonnes: La colonne « valeurs » n’est pas connue. → Vouliez-vous dire « valeur » ? Colonnes possibles : indicateur, territoire, periode, valeur, source, unite, statut, commentaire, ventilation, publication, repere, genre_de_source, retenu.",
+        "1:6 csv-colonnes: La colonne « valeurs » n’est pas connue. → Vouliez-vous dire « valeur » ? Colonnes possibles : indicateur, territoire, periode, valeur, source, unite, statut, commentaire, borne_basse, borne_haute, ventilation, publication, repere, genre_de_source, retenu.",
     ),
     ("colonne sans nom", f"{ENTETE};\n", "1:6 csv-colonnes: La colonne n° 6 n’a pas de nom. → La nommer, ou l’enlever."),
     ("colonne en double", f"{ENTETE};Source\n", "1:6 csv-colonnes: La colonne « source » est écrite deux fois. → N’en garder qu’une."),
@@ -299,7 +299,7 @@ def test_une_faute_d_entete(projet: Projet, texte: str, attendu: str) -> None:
         (
             "statut",
             "definitf",
-            "2:6 choix: « definitf » n’est pas un statut connu. → Vouliez-vous dire « definitif » ? Écrire definitif, provisoire ou revise, ou laisser vide.",
+            "2:6 choix: « definitf » n’est pas un statut connu. → Vouliez-vous dire « definitif » ? Écrire definitif, provisoire, revise ou prevision, ou laisser vide.",
         ),
         (
             "unite",

@@ -95,8 +95,8 @@ class CodeChamp(Code):
         "« 1.234 » peut vouloir dire mille deux cent trente-quatre, ou un peu plus d’un : le programme ne devine pas.",
         Texte(
             "valeurs/milliers.csv",
-            "indicateur;territoire;periode;valeur;source\nparents;valmont;2021;1.234;Bilan 2021, page 4",
-            "indicateur;territoire;periode;valeur;source\nparents;valmont;2021;1 234;Bilan 2021, page 4",
+            "indicateur;territoire;periode;valeur;source\ndepenses;valmont;2021;1.234;Bilan 2021, page 4",
+            "indicateur;territoire;periode;valeur;source\ndepenses;valmont;2021;1 234;Bilan 2021, page 4",
         ),
     )
     PERIODE = DefinitionDuCode(

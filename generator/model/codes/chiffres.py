@@ -15,8 +15,8 @@ class CodeChiffre(Code):
         "Une estimation a deux bornes, dans l’ordre, et sa valeur est entre elles. Sans valeur, la source ne donne qu’une fourchette : les deux bornes suffisent.",
         Texte(
             "valeurs/estimations.csv",
-            "indicateur;territoire;periode;valeur;source;borne_basse;borne_haute\nplaces;valmont;2022;64;Bilan 2022, page 7;70;60",
-            "indicateur;territoire;periode;valeur;source;borne_basse;borne_haute\nplaces;valmont;2022;64;Bilan 2022, page 7;60;70",
+            "indicateur;territoire;periode;valeur;source;borne_basse;borne_haute\nparents;le-parc;2021;35;Bilan 2021, page 4;40;30",
+            "indicateur;territoire;periode;valeur;source;borne_basse;borne_haute\nparents;le-parc;2021;35;Bilan 2021, page 4;30;40",
         ),
     )
     CHIFFRE_RETENU = DefinitionDuCode(
@@ -69,6 +69,17 @@ class CodeChiffre(Code):
             Gravite.AVERTISSEMENT,
         ),
     )
+    ORDRE_DE_GRANDEUR = DefinitionDuCode(
+        "ordre-de-grandeur",
+        "Un pourcentage est cent fois plus petit que les autres",
+        "Un tableur garde 9,3 % sous la forme 0,093 : recopié ainsi, le chiffre se lit comme moins d’un pour mille.",
+        Texte(
+            "valeurs/sources.csv",
+            "indicateur;territoire;periode;valeur;source\npart;valmont;2019;0,425;Bilan 2019, page 5",
+            "indicateur;territoire;periode;valeur;source\npart;valmont;2019;42,5 %;Bilan 2019, page 5",
+            Gravite.AVERTISSEMENT,
+        ),
+    )
     PARTIES_ET_TOTAL = DefinitionDuCode(
         "parties-et-total",
         "Les parties ne font pas le total",
@@ -79,6 +90,17 @@ class CodeChiffre(Code):
             "parents;valmont;2022;50;Bilan 2022, page 4;sexe=hommes",
             "indicateur;territoire;periode;valeur;source;ventilation\nparents;valmont;2022;150;Bilan 2022, page 4;\nparents;valmont;2022;90;Bilan 2022, page 4;sexe=femmes\n"
             "parents;valmont;2022;60;Bilan 2022, page 4;sexe=hommes",
+            Gravite.AVERTISSEMENT,
+        ),
+    )
+    SAUT = DefinitionDuCode(
+        "saut",
+        "Un chiffre est très loin de tous les autres du même lieu",
+        "Dix fois plus, dix fois moins : un zéro de trop, une virgule tombée, ou une autre façon de compter (« ruptures » le dit).",
+        Texte(
+            "valeurs/parents.csv",
+            "indicateur;territoire;periode;valeur;source\nparents;valmont;2019;1120;Bilan 2019, page 4",
+            "indicateur;territoire;periode;valeur;source\nparents;valmont;2019;112;Bilan 2019, page 4",
             Gravite.AVERTISSEMENT,
         ),
     )
@@ -106,6 +128,23 @@ class CodeChiffre(Code):
             Gravite.AVERTISSEMENT,
         ),
     )
+    SEUIL = DefinitionDuCode(
+        "seuil",
+        "Un seuil est écrit après les chiffres dont il parle, ou ne se lit pas",
+        "Un seuil fixé quand on connaît le chiffre ne prouve rien : la page dit la date. Un nom donné à deux seuils, ou un seuil sur des mots, est une erreur.",
+        Texte(
+            "referentiel.yml",
+            'seuils: [{nom: Alerte, texte: "moins de 40", valeur: 40, comparateur: "<", qui: "Comité", date: 2023-03-01}]',
+            'seuils: [{nom: Alerte, texte: "moins de 40", valeur: 40, comparateur: "<", qui: "Comité", date: 2019-06-14}]',
+            Gravite.AVERTISSEMENT,
+        ),
+        Texte(
+            "referentiel.yml",
+            'seuils: [{nom: Alerte, texte: "moins de 40", valeur: 40, comparateur: "<", qui: "Comité", date: 2019-06-14}, '
+            '{nom: Alerte, texte: "moins de 20", valeur: 20, comparateur: "<", qui: "Comité", date: 2019-06-14}]',
+            'seuils: [{nom: Alerte, texte: "moins de 40", valeur: 40, comparateur: "<", qui: "Comité", date: 2019-06-14}]',
+        ),
+    )
     SOMME = DefinitionDuCode(
         "somme",
         "Une somme compte un lieu deux fois, ou en oublie un sans le dire",
@@ -118,8 +157,8 @@ class CodeChiffre(Code):
         "Elle n’est pas montrée avant ce jour. Si la date est juste, il n’y a rien à faire ; sinon, c’est une faute de frappe.",
         Texte(
             "valeurs/milliers.csv",
-            "indicateur;territoire;periode;valeur;source\nparents;valmont;2091;1 234;Bilan 2021, page 4",
-            "indicateur;territoire;periode;valeur;source\nparents;valmont;2021;1 234;Bilan 2021, page 4",
+            "indicateur;territoire;periode;valeur;source\ndepenses;valmont;2091;1 234;Bilan 2021, page 4",
+            "indicateur;territoire;periode;valeur;source\ndepenses;valmont;2021;1 234;Bilan 2021, page 4",
             Gravite.AVERTISSEMENT,
         ),
     )
@@ -146,7 +185,7 @@ class CodeChiffre(Code):
     VALEUR_ETRANGE = DefinitionDuCode(
         "valeur-etrange",
         "Un chiffre est hors de l’ordinaire",
-        "Un nombre de personnes négatif, un pourcentage de plusieurs milliers : la virgule ou le signe est sans doute tombé.",
+        "Un nombre de personnes négatif, une part de plus de 100 %, un pourcentage de plusieurs milliers : la virgule ou le signe est sans doute tombé.",
         Texte(
             "valeurs/sources.csv",
             "indicateur;territoire;periode;valeur;source\npart;valmont;2019;4250 %;Bilan 2019, page 5",

@@ -9,6 +9,18 @@ from generator.model.probleme import Code, DefinitionDuCode, Gravite, Texte
 class CodeLien(Code):
     """What ties elements of several files to one another, and to the signed documents."""
 
+    CODE_DE_LIEU = DefinitionDuCode(
+        "code-de-lieu",
+        "Le code d’un lieu n’est pas celui d’un tel lieu, ou d’un autre découpage",
+        "Un code Insee a cinq signes ; celui d’un quartier commence par QP (contours de 2015) ou QN (contours de 2024), puis son département. Les deux "
+        "découpages sont des quartiers différents, dont les chiffres ne se comparent pas.",
+        Texte(
+            "territoires.yml",
+            "- {id: la-butte, type: qpv, nom: La Butte, communes: [valmont], code: QN00001M, latitude: 48.805, longitude: 2.336}",
+            "- {id: la-butte, type: qpv, nom: La Butte, communes: [valmont], code: QP000001, latitude: 48.805, longitude: 2.336}",
+            Gravite.AVERTISSEMENT,
+        ),
+    )
     GLOSSAIRE = DefinitionDuCode(
         "glossaire",
         "Un sigle a deux sens",
@@ -56,6 +68,17 @@ class CodeLien(Code):
             Gravite.AVERTISSEMENT,
         ),
     )
+    LIEU_ELOIGNE = DefinitionDuCode(
+        "lieu-eloigne",
+        "Un lieu est loin de sa commune ou de sa région",
+        "La latitude et la longitude sont sans doute échangées, ou un chiffre est tombé : le lieu serait hors de la carte.",
+        Texte(
+            "territoires.yml",
+            "- {id: la-butte, type: qpv, nom: La Butte, communes: [valmont], code: QP000001, latitude: 2.336, longitude: 48.805}",
+            "- {id: la-butte, type: qpv, nom: La Butte, communes: [valmont], code: QP000001, latitude: 48.805, longitude: 2.336}",
+            Gravite.AVERTISSEMENT,
+        ),
+    )
     REFERENCE = DefinitionDuCode(
         "reference",
         "Un nom ne désigne rien de connu",
@@ -68,6 +91,12 @@ class CodeLien(Code):
             'phrase: "Un lieu où les parents sont reçus."\ncontrats: [valmont]',
             Gravite.AVERTISSEMENT,
         ),
+    )
+    REPONSE_SANS_AVERTISSEMENT = DefinitionDuCode(
+        "reponse-sans-avertissement",
+        "Une réponse ne répond plus à aucun avertissement",
+        "Ce qu’elle excusait a été corrigé, ou son objet est mal écrit. Une réponse oubliée ferait taire un jour un autre avertissement.",
+        Texte("avertissements.yml", 'sur: "depenses valmont 2021"', 'sur: "depenses valmont 2020"', Gravite.AVERTISSEMENT),
     )
     SOURCE = DefinitionDuCode(
         "source",

@@ -1,6 +1,7 @@
 """All the kinds of files, in the order of the guide."""
 
 from generator.model.formats.argent import MONTANTS
+from generator.model.formats.avertissements import AVERTISSEMENTS
 from generator.model.formats.chiffres import PUBLICATIONS, SERIES, VALEURS, VOISINS
 from generator.model.formats.constatations import ANOMALIES, CONSTATS, CORRECTIONS, FAITS
 from generator.model.formats.contrat import CONTRAT
@@ -30,4 +31,5 @@ FORMATS: tuple[Format, ...] = (
     VOISINS,
     ETATS,
     AVIS,
+    AVERTISSEMENTS,
 )

@@ -108,7 +108,7 @@ def figures(cadre: CadreDuDessin, serie: Serie, place: Sequence[int]) -> Calque:
             y = cadre.y(valeur)
             voisins = [cadre.y(autre) for _, autre in points[max(i - 1, 0) : i] + points[i + 1 : i + 2]]
             creux = bool(voisins) and all(voisin < y for voisin in voisins) and y + 24 <= cadre.bas
-            classe = f"eo-g-figure{_selon_la_largeur(i, visibles)}"
+            classe = f"eo-g-figure{' eo-g-figure-prevue' if point.prevu else ''}{_selon_la_largeur(i, visibles)}"
             textes.append(TexteTrace(part(cadre.x(point.rang)), y + 22 if creux else y - 11, "middle", point.ecrit, classe))
     return Calque("eo-g-mots", textes=tuple(textes))
 
