@@ -20,7 +20,7 @@ from generator.model.valeur import Valeur
 
 FOIS = 8  # so many times more or less than all others of the series is a jump
 ETENDUE = 4  # the others must agree: the greatest is at most so many times the least
-AU_MOINS = 20  # numbers below this jump by chance
+AU_MOINS = 50  # numbers below this jump by chance
 REPONDRE = "si le chiffre est juste, y répondre dans avertissements.yml, avec la raison."
 
 

@@ -46,7 +46,10 @@ def importer_au_contrat(
     )
     restent = tuple(une for une in lu.questions if une.id != "unites" or not _unites_dites(lu, rapproche))
     questions = (*restent, *rapproche.questions, *ecarts.questions)
-    complet = replace(lu, observations=observations, questions=questions, refus=(*lu.refus, *rapproche.refus))
+    # A range is no number, and a row holds it all the same: it is refused no more.
+    ecrites = {(pret.observation.feuille, pret.observation.cellule) for pret in rapproche.prets if pret.bornes}
+    refus = tuple(un for un in lu.refus if (un.feuille, un.cellule) not in ecrites)
+    complet = replace(lu, observations=observations, questions=questions, refus=(*refus, *rapproche.refus))
     garde = Correspondance(
         nom,
         classeur.fichier,
@@ -87,8 +90,8 @@ def ecarts_en_mots(fait: ImportAuContrat) -> list[str]:
     dits = ", ".join(f"{nombre_fr(combien)} {un if combien < 2 else plusieurs}" for combien, un, plusieurs in comptes if combien)
     lignes.append(f"  À côté de ce qui est publié : {dits or 'rien'}.")
     for une in ecarts.revises[:20]:
-        avant = dite(une.ancienne.nombre, une.ancienne.statut.value)
-        apres = dite(une.nouveau.nombre, une.nouveau.statut.value)
+        avant = dite(une.ancienne.nombre, une.ancienne.statut.value, une.ancienne.bornes)
+        apres = dite(une.nouveau.nombre, une.nouveau.statut.value, une.nouveau.bornes)
         suite = "" if une.acceptee else " (attend une réponse)"
         lignes.append(f"    révisé : {une.nouveau.indicateur}, {une.nouveau.territoire}, {une.nouveau.periode} : {avant} → {apres}{suite}")
     lignes += [

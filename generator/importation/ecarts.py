@@ -59,6 +59,8 @@ def comparer(prets: Sequence[ChiffrePret], publiees: Sequence[Valeur], reponses:
 
 
 def _egale(une: Valeur, pret: ChiffrePret) -> bool:
+    if une.bornes != pret.bornes:
+        return False
     if une.nombre is None or pret.nombre is None:
         return une.nombre is None and pret.nombre is None and une.statut is pret.statut and not une.mots
     return une.nombre == pret.nombre
@@ -75,7 +77,8 @@ def _questions(revises: Sequence[Revision], reponses: Mapping[str, str]) -> list
     if not sans:
         return []
     cellules = tuple(
-        f"{une.id} : {dite(une.ancienne.nombre, une.ancienne.statut.value)} → {dite(une.nouveau.nombre, une.nouveau.statut.value)}"
+        f"{une.id} : {dite(une.ancienne.nombre, une.ancienne.statut.value, une.ancienne.bornes)} → "
+        f"{dite(une.nouveau.nombre, une.nouveau.statut.value, une.nouveau.bornes)}"
         for une in sans[:12]
     )
     question = (
@@ -85,6 +88,9 @@ def _questions(revises: Sequence[Revision], reponses: Mapping[str, str]) -> list
     return [QuestionPosee(REVISIONS, question, (REMPLACER, GARDER), cellules=cellules, combien=len(sans), bloque=True)]
 
 
-def dite(nombre: Decimal | None, statut: str) -> str:
+def dite(nombre: Decimal | None, statut: str, bornes: tuple[Decimal, Decimal] | None = None) -> str:
     """A value as a report says it."""
+    if bornes is not None:
+        entre = f"entre {nombre_fr(bornes[0])} et {nombre_fr(bornes[1])}"
+        return entre if nombre is None else f"{nombre_fr(nombre)} ({entre})"
     return statut if nombre is None else nombre_fr(nombre)

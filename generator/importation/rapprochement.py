@@ -34,7 +34,8 @@ _PROVISOIRES = ("provisoire", "semi-définitif", "estimé")
 
 
 class ChiffrePret(Struct, frozen=True):
-    """A figure that can be written: all ids are the project's. `nombre` is None for an absence, of which `statut` says the reason."""
+    """A figure that can be written: all ids are the project's. `nombre` is None for an absence, of which `statut` says the reason, and for a range, of which
+    `bornes` are the two ends."""
 
     indicateur: str
     territoire: str
@@ -45,6 +46,7 @@ class ChiffrePret(Struct, frozen=True):
     commentaire: str
     observation: ObservationLue
     unite: Unite
+    bornes: tuple[Decimal, Decimal] | None = None
 
     @property
     def cle(self) -> tuple[str, str, str, tuple[tuple[str, str], ...]]:
@@ -71,6 +73,12 @@ def noms_connus(dossier: Dossier) -> tuple[frozenset[str], frozenset[str]]:
 def rapprocher(lu: Import, dossier: Dossier, reponses: Mapping[str, str]) -> Rapproche:
     """The figures of a file that are about this contract."""
     return _Rapprochement(lu, dossier, reponses).faire()
+
+
+def _fourchette(une: ObservationLue) -> tuple[Decimal, Decimal] | None:
+    """The ends of «400 à 420», which a row can hold as it is; None for any other cell."""
+    seule = une.statut is StatutLu.A_DEMANDER and une.valeur is None and une.minimum is not None and une.maximum is not None
+    return (une.minimum, une.maximum) if seule and une.minimum is not None and une.maximum is not None else None
 
 
 class _Rapprochement:
@@ -111,7 +119,8 @@ class _Rapprochement:
         return None
 
     def _pret(self, une: ObservationLue) -> ChiffrePret | None:
-        if une.statut is StatutLu.A_DEMANDER:
+        bornes = _fourchette(une)
+        if une.statut is StatutLu.A_DEMANDER and bornes is None:
             return self._sans("ils attendent une réponse")
         indicateur = self._indicateur(une)
         if indicateur is None:
@@ -130,6 +139,8 @@ class _Rapprochement:
             return self._sans("leur unité n’est pas celle de l’indicateur")
         statut = _ABSENCES.get(une.statut) or (StatutValeur.PROVISOIRE if une.drapeau in _PROVISOIRES else StatutValeur.DEFINITIF)
         nombre = une.valeur if une.statut is StatutLu.VALEUR else None
+        if bornes is not None and (not indicateur.unite.numerique or indicateur.unite is Unite.OUI_NON):
+            return self._sans("une fourchette n’est pas une valeur de leur indicateur")
         if indicateur.unite is Unite.OUI_NON and nombre is not None and nombre not in (0, 1):
             return self._sans("l’indicateur se répond par oui ou non")
         commentaires = ["environ" if une.approche else "", f"arrondi {une.arrondi} par le producteur" if une.arrondi else ""]
@@ -138,7 +149,7 @@ class _Rapprochement:
         if une.effectif is not None:
             commentaires.append(f"{une.effectif} réponses")
         commentaire = ", ".join(mot for mot in commentaires if mot)
-        return ChiffrePret(indicateur.id, lieu, periode.texte, ventilation, nombre, statut, commentaire, une, indicateur.unite)
+        return ChiffrePret(indicateur.id, lieu, periode.texte, ventilation, nombre, statut, commentaire, une, indicateur.unite, bornes)
 
     def _indicateur(self, une: ObservationLue) -> Indicateur | None:
         libelle = une.libelle

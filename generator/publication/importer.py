@@ -25,6 +25,7 @@ from generator.sources.imports import DOSSIER, Correspondance
 from generator.sources.tableau_csv import sans_accent
 
 _COLONNES = ("indicateur", "territoire", "periode", "valeur", "statut", "source", "commentaire")
+_BORNES = ("borne_basse", "borne_haute")
 _MOTS = {StatutValeur.SECRET: "secret", StatutValeur.NON_DISPONIBLE: "nd", StatutValeur.SANS_OBJET: "so"}
 
 
@@ -65,7 +66,11 @@ def ecrire_l_import(projet: Path, contrat: str, ecarts: Ecarts, correspondance: 
 def ajouter(texte: str, nouveaux: Sequence[ChiffrePret], source: str, jour: str) -> str:
     """The table with a row more for each figure; a column that they need and that it lacks is added at its end."""
     separateur, rangees = _rangees(texte) if texte else (";", [])
-    voulues = [*_COLONNES, *(["ventilation"] if any(pret.ventilation for pret in nouveaux) else [])]
+    voulues = [
+        *_COLONNES,
+        *(["ventilation"] if any(pret.ventilation for pret in nouveaux) else []),
+        *(_BORNES if any(pret.bornes for pret in nouveaux) else ()),
+    ]
     entete = rangees[0] if rangees else voulues
     manquantes = [colonne for colonne in voulues if colonne not in [sans_accent(nom) for nom in entete]]
     entete = [*entete, *manquantes]
@@ -108,7 +113,7 @@ def poser(projet: Path, textes: Mapping[Path, str]) -> None:
 
 def _valeur(pret: ChiffrePret) -> str:
     if pret.nombre is None:
-        return _MOTS[pret.statut]
+        return "" if pret.bornes else _MOTS[pret.statut]
     if pret.unite is Unite.OUI_NON:
         return "oui" if pret.nombre else "non"
     return ecrire_nombre(pret.nombre)
@@ -123,7 +128,8 @@ def _cellules(pret: ChiffrePret, source: str, jour: str) -> dict[str, str]:
         "periode": pret.periode,
         "ventilation": ", ".join(f"{dimension}={modalite}" for dimension, modalite in pret.ventilation),
         "valeur": _valeur(pret),
-        "statut": "" if pret.nombre is None or pret.statut is StatutValeur.DEFINITIF else pret.statut.value,
+        "statut": "" if pret.statut.est_absence or pret.statut is StatutValeur.DEFINITIF else pret.statut.value,
+        **dict(zip(_BORNES, map(ecrire_nombre, pret.bornes) if pret.bornes else ("", ""), strict=True)),
         "source": sans_formule(source),
         "commentaire": sans_formule(commentaire),
     }
@@ -156,14 +162,25 @@ def _changer(texte: str, revisions: Sequence[Revision], source: str, jour: str) 
     lecteur = csv.reader((f"{ligne}\n" for ligne in lignes), delimiter=separateur)
     noms: list[str] = []
     morceaux: list[str] = []
+    manquantes: list[str] = []
     par_ligne = {une.ancienne.lieu.ligne: une for une in revisions}
     debut = 0
     for rangee in lecteur:
         brut, debut_de_rangee = "\n".join(lignes[debut : lecteur.line_num]), debut + 1
         debut = lecteur.line_num
-        noms = noms or [sans_accent(nom) for nom in rangee]
+        if not noms:
+            noms = [sans_accent(nom) for nom in rangee]
+            manquantes = [nom for nom in _BORNES if nom not in noms] if any(une.nouveau.bornes for une in revisions) else []
+            noms += manquantes
+            morceaux.append(separateur.join([brut, *manquantes]))
+            continue
+        rangee = [*rangee, *("" for _ in manquantes)]
         une = par_ligne.get(debut_de_rangee)
-        morceaux.append(brut if une is None else _rangee_changee(noms, rangee, separateur, une, source, jour))
+        morceaux.append(
+            (brut + separateur * len(manquantes) if brut.strip() else brut)
+            if une is None
+            else _rangee_changee(noms, rangee, separateur, une, source, jour)
+        )
     return "\n".join(morceaux)
 
 
@@ -173,7 +190,8 @@ def _rangee_changee(noms: Sequence[str], rangee: Sequence[str], separateur: str,
     ancienne = _ancienne(une.ancienne)
     cellules["valeur"] = nouvelles["valeur"]
     if "statut" in cellules:
-        cellules["statut"] = "" if une.nouveau.nombre is None else nouvelles["statut"] or "revise"
+        cellules["statut"] = "" if une.nouveau.statut.est_absence else nouvelles["statut"] or "revise"
+    cellules |= {nom: nouvelles[nom] for nom in _BORNES if nom in cellules}
     if "unite" in cellules:
         cellules["unite"] = ""
     cellules["source"] = nouvelles["source"]
@@ -183,7 +201,7 @@ def _rangee_changee(noms: Sequence[str], rangee: Sequence[str], separateur: str,
 
 
 def _ancienne(valeur: Valeur) -> str:
-    return f"{dite(valeur.nombre, valeur.statut.value)} ({valeur.source})"
+    return f"{dite(valeur.nombre, valeur.statut.value, valeur.bornes)} ({valeur.source})"
 
 
 def _correspondance(une: Correspondance) -> str:

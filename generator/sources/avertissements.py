@@ -1,5 +1,7 @@
 """Reads `avertissements.yml`: what was answered to warnings."""
 
+import re
+
 import yaml
 
 from generator.model.avertissement import AvertissementRepondu
@@ -8,7 +10,7 @@ from generator.model.formats.avertissements import AVERTISSEMENTS
 from generator.sources.champs import Champs
 from generator.sources.journal import Journal
 
-DES_FICHIERS = (".yml", ".csv", ".md", ".geojson", ".svg", ".png")
+_FICHIER = re.compile(r"\.\w+$")  # ids have no point
 
 
 def lire_avertissements(racine: yaml.Node, fichier: str, journal: Journal) -> tuple[AvertissementRepondu, ...]:
@@ -28,7 +30,7 @@ def _repondu(champs: Champs) -> AvertissementRepondu:
         champs.date("le"),
         champs.lieu,
     )
-    if repondu.sur.endswith(DES_FICHIERS) and not repondu.dit:
+    if _FICHIER.search(repondu.sur) and not repondu.dit:
         message = "La réponse vaut pour un fichier entier : elle ne dit pas à quel avertissement elle répond."
         champs.journal.erreur(champs.lieu_du("sur"), CodeChamp.CHAMP_MANQUANT, message, "Recopier dans « dit » des mots du message.")
     champs.fini()

@@ -78,7 +78,9 @@ def vue_donnees(contexte: Contexte) -> VueDonnees:
                     "valeurs.csv",
                     "valeurs.csv",
                     "Une ligne par chiffre : quel indicateur, quel lieu, quelle période, d’où il vient.",
-                    _colonnes(VALEURS, colonnes_absentes(ventilees=bool(contexte.contrat.dimensions), bornees=contexte.suivi.a_des_estimations)),
+                    _colonnes(
+                        VALEURS, colonnes_absentes(ventilees=bool(contexte.contrat.dimensions), bornees=contexte.suivi.a_des_estimations)
+                    ),
                 ),
                 FichierDecrit(
                     "Les indicateurs, leurs cibles et leur état",
