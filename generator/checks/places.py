@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from generator.calculs.lieux_proches import kilometres
-from generator.calculs.regions import Cadre, departement_de_la_commune, departement_du_quartier, region_du
+from generator.calculs.regions import CadreDeRegion, departement_de_la_commune, departement_du_quartier, region_du
 from generator.model.codes import CodeLien
 from generator.model.contour import emprise
 from generator.model.dossier import Dossier
@@ -119,7 +119,7 @@ def _point(territoire: Territoire, lieux: Mapping[str, Territoire], *, situes: b
         yield _dire(territoire, message, "Vérifier la latitude et la longitude", CodeLien.LIEU_ELOIGNE)
 
 
-def _region(territoire: Territoire, communes: list[Territoire]) -> Cadre | None:
+def _region(territoire: Territoire, communes: list[Territoire]) -> CadreDeRegion | None:
     """The region that its own code, else its communes, say."""
     code = _code_nu(territoire)
     if territoire.type is TypeTerritoire.COMMUNE and COMMUNE.fullmatch(code):

@@ -1,7 +1,12 @@
 """What passed before and should not have: a rate of 140 %, a fraction among percentages, a jump, codes and points of other places; and what is sound."""
 
+from pathlib import Path
+
 import pytest
 
+from generator.sources.avertissements import lire_avertissements
+from generator.sources.journal import Journal
+from generator.sources.yaml_noeuds import composer
 from tests.sources.essai import Projet
 
 ENTETE = "indicateur;territoire;periode;valeur;source\n"
@@ -224,3 +229,17 @@ def test_un_seuil_date_d_apres(projet: Projet) -> None:
     assert "Ce seuil est du 2020-06, après le premier chiffre dont il parle (2019)" in dit
     projet.remplacer("referentiel", "date: 2020-06", "date: 2019-06")
     assert projet.problemes() == []
+
+
+def test_les_reponses_du_guide_se_lisent() -> None:
+    guide = (Path(__file__).parents[2] / "docs" / "guide-des-donnees.md").read_text("utf-8")
+    bloc = guide.partition("### Un avertissement, une réponse")[2].partition("```yaml\n")[2].partition("```")[0]
+    journal = Journal()
+    racine = composer(bloc, "avertissements.yml", journal)
+    assert racine is not None
+    assert [reponse.sur for reponse in lire_avertissements(racine, "avertissements.yml", journal)] == [
+        "taux-de-reponse orly 2019",
+        "le-parc",
+        "referentiel.yml",
+    ]
+    assert journal.problemes == []

@@ -8,6 +8,7 @@ import pytest
 import yaml
 
 from generator.model.formats.argent import MONTANTS
+from generator.model.formats.avertissements import AVERTISSEMENTS
 from generator.model.formats.chiffres import PUBLICATIONS, SERIES
 from generator.model.formats.constatations import ANOMALIES, CONSTATS, CORRECTIONS, FAITS
 from generator.model.formats.contrat import CONTRAT
@@ -18,6 +19,7 @@ from generator.model.formats.site import SITE
 from generator.model.formats.territoires import TERRITOIRES
 from generator.model.formats.tous import FORMATS
 from generator.sources.argent import lire_montants
+from generator.sources.avertissements import lire_avertissements
 from generator.sources.champs import Champs
 from generator.sources.constats import lire_constats
 from generator.sources.contrat import lire_contrat
@@ -51,6 +53,7 @@ LECTEURS: dict[Format, Callable[[yaml.Node, str, Journal], object]] = {
     ANOMALIES: lire_anomalies,
     PUBLICATIONS: lambda noeud, nom, journal: lire_publications(noeud, nom, journal, {}),
     SERIES: lire_series,
+    AVERTISSEMENTS: lire_avertissements,
 }
 # What the examples, all written together, may be told: a file that is not there, two ways to say the same that exclude each other.
 ENSEMBLE = {"logo", "fichier-illisible", "couverture", "champ-manquant"}

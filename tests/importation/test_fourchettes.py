@@ -7,7 +7,7 @@ __all__ = ["projet"]
 TABLE = "referentiels/essai/valeurs/nombre.csv"
 
 
-def test_une_fourchette_est_ecrite(projet: Projet) -> None:  # noqa: F811
+def test_une_fourchette_est_ecrite(projet: Projet) -> None:
     fichier = ecrire(projet, "Commune;Code Insee;Nombre 2020;Nombre 2021\nArcueil;94003;400 à 420;380\n", "nombre.csv")
     _, dit = lancer(projet, fichier, "--ecrire", "--source", "Insee, 2024")
     assert "C’est une fourchette" not in dit
@@ -21,7 +21,7 @@ def test_une_fourchette_est_ecrite(projet: Projet) -> None:  # noqa: F811
     assert "2 inchangés" in dit
 
 
-def test_un_chiffre_devient_une_fourchette(projet: Projet) -> None:  # noqa: F811
+def test_un_chiffre_devient_une_fourchette(projet: Projet) -> None:
     """The table gets the columns that it lacks; its other rows stay as they were."""
     projet.ecrire(
         "valeurs", 'indicateur;territoire;periode;valeur;source\ntaux;arcueil;2019;12,5 %;"Protocole ; page 4"\nnombre;arcueil;2020;410;P\n'

@@ -8,7 +8,7 @@ DONT_ON_AVERTIT = tuple(str(code) for code in TOUS if Gravite.AVERTISSEMENT in c
 _REPONSE = Forme(
     "avertissement",
     (
-        Champ("code", GenreDeChamp.CHOIX, "le code que l’avertissement imprime", "valeur-etrange", requis=True, choix=DONT_ON_AVERTIT),
+        Champ("code", GenreDeChamp.CHOIX, "le code que l’avertissement imprime", "saut", requis=True, choix=DONT_ON_AVERTIT),
         Champ(
             "sur",
             GenreDeChamp.TEXTE,
