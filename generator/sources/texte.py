@@ -9,7 +9,7 @@ from generator.model.codes import CodeFichier
 from generator.model.lieu import Lieu
 from generator.sources.fichiers_lus import lire_octets, noter_fichier
 from generator.sources.journal import Journal, extrait
-from generator.sources.texte_abime import dommages
+from generator.sources.texte_abime import dommages, lettres_perdues
 
 TAILLE_MAX = 20_000_000
 # C0 and C1 controls but tab and line feed; line ends that editors do not count; marks that turn the direction of the words after
@@ -133,6 +133,13 @@ def _dire_les_dommages(texte: str, nom: str, journal: Journal, *, en_utf8: bool)
         journal.erreur(Lieu(nom, ligne, colonne), CodeFichier.TEXTE_ABIME, message, conseil)
         if suite:
             return
+    perdues = list(lettres_perdues(texte))
+    for rang, (debut, mot) in enumerate(perdues[:ABIMEES_MAX]):
+        suite = len(perdues) - rang - 1 if rang == ABIMEES_MAX - 1 else 0
+        message = f"Le « ? » de « {extrait(mot)} » est peut-être une lettre perdue."
+        message += f" {suite} autres mots de ce fichier sont ainsi." if suite else ""
+        conseil = f"Récrire la lettre ; si d’autres manquent, repartir du fichier d’origine et l’enregistrer en UTF-8 ({UTF8})."
+        journal.avertir(Lieu(nom, *position(texte[:debut])), CodeFichier.TEXTE_DOUTEUX, message, conseil)
     # The «à» of CP850 is read as «…», which French writes too: it is doubtful only in a text that has no accent at all.
     seul = None if trouves or en_utf8 or _ACCENTS.search(texte) else _A_SEUL.search(texte)
     if seul:

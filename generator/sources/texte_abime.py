@@ -186,6 +186,15 @@ def dommages(texte: str) -> Iterator[Dommage]:
         debut += len(ligne) + 1
 
 
+# A «?» that stands where a letter was: inside a word, or before one; not in an address or a formula.
+_PERDUE = re.compile(rf"(?<![\w/?=&%.#-])[{_L}]*[{_L}]\?[{_L}]{{2,}}[{_L}?]*(?![\w/=&])|(?<=[\s\"«(;,:])\?[{_m}]{{3,}}(?![\w/=&])")
+
+
+def lettres_perdues(texte: str) -> Iterator[tuple[int, str]]:
+    """The words in which a letter is perhaps replaced by «?» («d?partement»), with where each starts: some programs write so what they cannot write."""
+    return ((trouve.start(), trouve.group()) for trouve in _PERDUE.finditer(texte)) if "?" in texte else iter(())
+
+
 def _dommage(ligne: str, trouve: re.Match[str], regle: _Regle, avant: int) -> Dommage:
     debut, fin = trouve.span()
     while debut > 0 and not _borde(ligne, debut - 1):

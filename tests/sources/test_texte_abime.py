@@ -236,3 +236,30 @@ def test_d_autres_encodages(abime: str, origine: str) -> None:
 def test_les_mots_d_a_cote_disent() -> None:
     """«l… où», «est d– à»."""
     assert all(list(dommages(phrase)) for phrase in SEULS.values() if phrase)
+
+
+@pytest.mark.parametrize("mots", ["le d?partement", "Quartier de l?Est", "une ?cole", "l'h?pital Saint-Lo?s"])
+def test_une_lettre_perdue_est_un_doute(projet: Projet, mots: str) -> None:
+    """A question mark in a word, where some program could not write an accent."""
+    projet.lignes(f"mots;arcueil;2019;{mots};P")
+    _, problemes = projet.examiner()
+    assert {(probleme.code, probleme.gravite.value) for probleme in problemes} == {("texte-douteux", "avertissement")}
+    assert "est peut-être une lettre perdue" in problemes[0].message
+
+
+@pytest.mark.parametrize(
+    "mots",
+    [
+        "Vraiment ?",
+        "Pourquoi ? Comment ?",
+        "https://ville.fr/page?genre=a",
+        "page?id=3&lu=oui",
+        "Où?",
+        "(quand ?)",
+        "x ? y : z",
+        "« Qui ? »",
+    ],
+)
+def test_une_question_n_est_pas_une_lettre_perdue(projet: Projet, mots: str) -> None:
+    projet.lignes(f"mots;arcueil;2019;{mots};P")
+    assert projet.problemes() == []

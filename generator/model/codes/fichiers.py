@@ -124,11 +124,18 @@ class CodeFichier(Code):
     )
     TEXTE_DOUTEUX = DefinitionDuCode(
         "texte-douteux",
-        "Trois points sont peut-être un « à »",
-        "Dans un fichier d’un vieux PC (CP850, « DOS »), la lettre « à » se lit « … ». Le français peut aussi écrire ces trois points : à vous de dire.",
+        "Un signe est peut-être une lettre mal lue",
+        "Dans un fichier d’un vieux PC (CP850, « DOS »), la lettre « à » se lit « … ». Le français peut aussi écrire ces trois points : à vous de dire. "
+        "Un « ? » dans un mot est presque toujours un accent qu’un programme n’a pas su écrire.",
         EnMots(
             "etats/suivi.csv, enregistré en CP850, dit « a rendre … la ville ».",
             "etats/suivi.csv est enregistré en UTF-8 et dit « à rendre à la ville ».",
+            Gravite.AVERTISSEMENT,
+        ),
+        Texte(
+            "valeurs/reponses.csv",
+            "depenses;valmont;2020;-12;Bilan de la m?tropole 2020, page 4",
+            "depenses;valmont;2020;-12;Bilan de la métropole 2020, page 4",
             Gravite.AVERTISSEMENT,
         ),
     )
