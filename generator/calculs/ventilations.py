@@ -107,12 +107,12 @@ class Ecart(Struct, frozen=True):
 def ecarts(valeurs: Iterable[Valeur], territoires: Mapping[str, Territoire]) -> tuple[Ecart, ...]:
     """Priority neighbourhoods against the whole: sets of them against the perimeter, each against its only commune; latest period first.
 
-    For each place only the most recent period that both have is kept; a whole of zero, or smaller than its part, gives no share. A period
+    For each place only the most recent period that both have is kept; estimates with bounds are left out, for a share of them would look exact; a whole of zero, or smaller than its part, gives no share. A period
     for which a place of the whole has a secret figure is left out: the rest of the whole could give the secret away.
     """
     valeurs = [valeur for valeur in valeurs if not valeur.ventilation]
     secrets = [(valeur.territoire, valeur.periode.texte) for valeur in valeurs if valeur.statut is StatutValeur.SECRET]
-    figures = {(valeur.territoire, valeur.periode.texte): valeur for valeur in valeurs if valeur.nombre is not None}
+    figures = {(une.territoire, une.periode.texte): une for une in valeurs if une.nombre is not None and une.bornes is None}
     trouves: dict[str, Ecart] = {}
     for partie in sorted(figures.values(), key=lambda valeur: (valeur.periode.fin, valeur.periode.debut), reverse=True):
         territoire = territoires[partie.territoire]

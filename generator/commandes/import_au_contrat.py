@@ -39,7 +39,7 @@ def importer_au_contrat(
     nom = deja.nom if deja else _libre(nom_de(classeur.fichier), connues)
     valeurs = deja.valeurs if deja and deja.valeurs else f"{nom}.csv"
     table = f"referentiels/{dossier.id_du_contrat}/valeurs/{valeurs}"
-    ecarts = comparer(rapproche.prets, dossier.valeurs, toutes, table)
+    ecarts = comparer(rapproche.prets, dossier.observations(), toutes, table)
     trouves = {(pret.observation.feuille, pret.observation.cellule, pret.observation.libelle): pret.indicateur for pret in rapproche.prets}
     observations = tuple(
         replace(une, indicateur=trouves.get((une.feuille, une.cellule, une.libelle), "")) if trouves else une for une in lu.observations

@@ -93,6 +93,7 @@ _APPEL = re.compile(r"(?<=[0-9%€])\s*(?:\((?P<mot>p|sd|e|r|d|prov\.?|[1-9])\)|
 _FOIS = ((re.compile(r"\s*(?:k€|K€|kEUR|milliers d['’]euros)$"), 1_000), (re.compile(r"\s*(?:M€|MEUR|millions d['’]euros)$"), 1_000_000))
 _APOSTROPHE = re.compile(r"(?<=[0-9])['’](?=[0-9]{3}(?![0-9]))")
 DRAPEAUX = {"p": "provisoire", "prov": "provisoire", "sd": "semi-définitif", "e": "estimé", "r": "révisé", "d": "définitif"}
+PREVISIONS = {"prevision", "previsions", "previsionnel", "previsionnelle", "projection", "prevu", "prevue"}  # words of a column of statuses
 _ERREURS = {
     "#DIV/0!": "une division par zéro",
     "#REF!": "un renvoi à une cellule effacée",

@@ -39,7 +39,8 @@ def comparer(prets: Sequence[ChiffrePret], publiees: Sequence[Valeur], reponses:
     """Hold figures against the published rows; `fichier` is the path of the table that imports of this layout write."""
     par_cle: dict[object, list[Valeur]] = {}
     for valeur in publiees:
-        par_cle.setdefault((valeur.indicateur, valeur.territoire, valeur.periode.texte, valeur.ventilation), []).append(valeur)
+        cle = (valeur.indicateur, valeur.territoire, valeur.periode.texte, valeur.ventilation, valeur.est_prevue)
+        par_cle.setdefault(cle, []).append(valeur)
     nouveaux, revises, inchanges, ambigus = [], [], [], []
     vues = set()
     for pret in prets:

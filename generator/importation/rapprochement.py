@@ -30,7 +30,7 @@ _ABSENCES = {
     StatutLu.NON_DISPONIBLE: StatutValeur.NON_DISPONIBLE,
     StatutLu.SANS_OBJET: StatutValeur.SANS_OBJET,
 }
-_PROVISOIRES = ("provisoire", "semi-définitif", "estimé")
+_DRAPEAUX = dict.fromkeys(("provisoire", "semi-définitif", "estimé"), StatutValeur.PROVISOIRE) | {"prévision": StatutValeur.PREVISION}
 
 
 class ChiffrePret(Struct, frozen=True):
@@ -49,9 +49,9 @@ class ChiffrePret(Struct, frozen=True):
     bornes: tuple[Decimal, Decimal] | None = None
 
     @property
-    def cle(self) -> tuple[str, str, str, tuple[tuple[str, str], ...]]:
-        """What it is the figure of."""
-        return self.indicateur, self.territoire, self.periode, self.ventilation
+    def cle(self) -> tuple[str, str, str, tuple[tuple[str, str], ...], bool]:
+        """What it is the figure of; what is expected is another thing than what was measured."""
+        return self.indicateur, self.territoire, self.periode, self.ventilation, self.statut is StatutValeur.PREVISION
 
 
 class Rapproche(Struct, frozen=True):
@@ -137,14 +137,14 @@ class _Rapprochement:
             return self._sans("leur ventilation n’est pas de ce contrat, ou reste à dire")
         if not self._unite_juste(une, indicateur):
             return self._sans("leur unité n’est pas celle de l’indicateur")
-        statut = _ABSENCES.get(une.statut) or (StatutValeur.PROVISOIRE if une.drapeau in _PROVISOIRES else StatutValeur.DEFINITIF)
+        statut = _ABSENCES.get(une.statut) or _DRAPEAUX.get(une.drapeau, StatutValeur.DEFINITIF)
         nombre = une.valeur if une.statut is StatutLu.VALEUR else None
         if bornes is not None and (not indicateur.unite.numerique or indicateur.unite is Unite.OUI_NON):
             return self._sans("une fourchette n’est pas une valeur de leur indicateur")
         if indicateur.unite is Unite.OUI_NON and nombre is not None and nombre not in (0, 1):
             return self._sans("l’indicateur se répond par oui ou non")
         commentaires = ["environ" if une.approche else "", f"arrondi {une.arrondi} par le producteur" if une.arrondi else ""]
-        if une.drapeau and une.drapeau not in _PROVISOIRES:
+        if une.drapeau and une.drapeau not in _DRAPEAUX:
             commentaires.append(une.drapeau)
         if une.effectif is not None:
             commentaires.append(f"{une.effectif} réponses")

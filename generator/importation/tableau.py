@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from generator.calculs.mots import d_un_seul_tenant, mots
 from generator.importation import mots_des_entetes as connus
 from generator.importation.blocs import Bloc2D
-from generator.importation.chiffres_ecrits import DRAPEAUX, ChiffreEcrit, GenreDeChiffre, lire_chiffre
+from generator.importation.chiffres_ecrits import DRAPEAUX, PREVISIONS, ChiffreEcrit, GenreDeChiffre, lire_chiffre
 from generator.importation.colonnes import VueDuTableau
 from generator.importation.etiquettes import Etiquette
 from generator.importation.grille import Grille
@@ -152,7 +152,8 @@ class _LecteurDeTableau:
         dits = (
             self._traduit(ligne, une.rang).lower() for une in self.vue.colonnes if une.cle in ("statut", "statutdeladonnee", "obsstatus")
         )
-        return next((dit for dit in dits if dit in DRAPEAUX.values() and dit != "définitif"), "")
+        lus = ("prévision" if mots(dit).strip() in PREVISIONS else dit for dit in dits)
+        return next((dit for dit in lus if dit in (*DRAPEAUX.values(), "prévision") and dit != "définitif"), "")
 
     def _code(self, ligne: int, une: ColonneVue) -> str:
         texte = self.grille.texte(ligne, une.rang)

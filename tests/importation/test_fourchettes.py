@@ -35,3 +35,17 @@ def test_un_chiffre_devient_une_fourchette(projet: Projet) -> None:
         "nombre;arcueil;2020;;nombre.csv;400;420",
     ]
     assert projet.problemes() == []
+
+
+def test_une_prevision_reste_une_prevision(projet: Projet) -> None:
+    """A column of statuses says so; what was measured for the same time is another row."""
+    projet.ecrire("valeurs", "indicateur;territoire;periode;valeur;source\nnombre;arcueil;2020;7;P\n")
+    texte = "Commune;Code Insee;Année;Nombre;Statut\nArcueil;94003;2020;9;prévision\nArcueil;94003;2090;12;Prévisionnel\nArcueil;94003;2019;8;définitif\n"
+    fichier = ecrire(projet, texte, "nombre.csv")
+    _, dit = lancer(projet, fichier, "--ecrire")
+    assert "3 nouveaux" in dit
+    lignes = (projet.racine / TABLE).read_text("utf-8").splitlines()
+    assert [ligne.split(";")[2:5] for ligne in lignes[1:]] == [["2020", "9", "prevision"], ["2090", "12", "prevision"], ["2019", "8", ""]]
+    assert projet.problemes() == []
+    _, dit = lancer(projet, fichier)
+    assert "3 inchangés" in dit

@@ -5,6 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from generator.model.probleme import Gravite
+from generator.pages.edition import Edition
+from generator.publication.construction import examiner, tous_les_sites
+from tests.constructeur_simple import fichiers_des_sites
 from tests.exemple.projet import CONTRAT, copier_exemple, sorties_de_l_exemple
 from tests.recalcul import lire, verifier
 
@@ -148,6 +152,73 @@ def test_les_seuils_sont_dits_et_traces(sorties: dict[str, bytes]) -> None:
     ]
 
 
+def test_la_methode_le_dit(sorties: dict[str, bytes]) -> None:
+    methode = sorties[f"{CONTRAT}/methode/index.html"].decode("utf-8")
+    for mots in ("Une estimation a deux bornes.", "n’est pas un chiffre mesuré", "Des indicateurs ont des seuils à eux."):
+        assert mots in methode
+    assert "recalculé toutes les années" not in methode
+
+
 def test_tout_se_recalcule(sorties: dict[str, bytes]) -> None:
     tables = {nom: lire(sorties[f"{CONTRAT}/donnees/{nom}.csv"]) for nom in ("indicateurs", "valeurs", "syntheses")}
     assert verifier(tables["indicateurs"], tables["valeurs"], tables["syntheses"])["taux"] >= 3
+
+
+QUARTIERS = """\
+indicateur;territoire;periode;valeur;source;publication
+decrochage;vieux-moulin;2022;12;Étude;{publication}
+decrochage;vieux-moulin;2023;11;Étude;{publication}
+decrochage;vieux-moulin;2024;10;Étude;etude-2025
+"""
+PUBLICATION = """\
+  - id: etude-2025
+    titre: "Étude des quartiers"
+    editeur: "Observatoire"
+    genre: publication_officielle
+    etat: lue
+    contours_recalcules: "Séries rétropolées sur les QPV 2024"
+"""
+
+
+def _de_quartier(dossier: Path, publication: str) -> str:
+    """The page of an indicator of a neighbourhood, with figures on both sides of 2024; those of before are of `publication`."""
+    projet = copier_exemple(dossier / "projet")
+    racine = projet / "referentiels" / CONTRAT
+    referentiel = racine / "referentiel" / "1-ecole.yml"
+    indicateur = """\
+          - id: decrochage
+            type: resultat
+            libelle: "Part des jeunes sortis sans diplôme"
+            unite: pourcentage
+            territoires: [vieux-moulin]
+            sans_objectif: "aucun"
+            repere: "Objectif 1.1, tableau, ligne 3"
+"""
+    avant = "          - id: charte\n"
+    referentiel.write_text(referentiel.read_text("utf-8").replace(avant, indicateur + avant), "utf-8")
+    publications = racine / "publications.yml"
+    publications.write_text(publications.read_text("utf-8").rstrip("\n") + "\n" + PUBLICATION, "utf-8")
+    (racine / "valeurs" / "quartiers.csv").write_text(QUARTIERS.format(publication=publication), "utf-8")
+    registre, problemes = examiner(projet, "2025-06-30")
+    assert [str(probleme) for probleme in problemes if probleme.gravite is Gravite.ERREUR] == []
+    sites = tous_les_sites(registre, projet, aujourd_hui="2025-06-30", edition=Edition(pdf=True))
+    page = next(
+        fichier.rendre() for chemin, fichier in fichiers_des_sites(sites) if chemin.endswith(f"{CONTRAT}/indicateurs/decrochage/index.html")
+    )
+    return page.decode("utf-8").replace("\u00a0", " ").replace("\u202f", " ")
+
+
+def test_une_publication_qui_a_tout_recalcule(tmp_path: Path) -> None:
+    page = _de_quartier(tmp_path, "etude-2025")
+    assert "Rupture" not in page
+    assert (
+        "Chiffres d’avant 2024 recalculés sur les quartiers de 2024 : « Séries rétropolées sur les QPV 2024 » (Étude des quartiers)."
+        in page
+    )
+
+
+def test_une_autre_source_d_avant_ne_se_compare_pas(tmp_path: Path) -> None:
+    """What was said on the old bounds stays apart, beside a publication that computed all years again."""
+    page = _de_quartier(tmp_path, "")
+    assert "Rupture de série en janvier 2024" in page
+    assert "recalculés" not in page

@@ -47,6 +47,7 @@ def objet_publication(contexte: Contexte, publication: Publication) -> dict[str,
         "valeurs": _donnees(contexte, publication)[0],
         "voisins": _donnees(contexte, publication)[1],
         "note": publication.note,
+        **({"contours_recalcules": publication.contours_recalcules} if publication.contours_recalcules else {}),
         "adresse": racine(contexte.adresses.publication(publication.id)),
     }
 

@@ -68,6 +68,10 @@ class VueMethode(Struct, frozen=True):
     regle_referents: str
     source_regle: VueSource | None
     somme: str
+    recalculs: bool
+    estimations: bool
+    previsions: bool
+    seuils_propres: bool
     donnees: str
     documents: str
     publications: str
@@ -112,6 +116,11 @@ def vue_methode(contexte: Contexte) -> VueMethode:
         if contrat.referents.source and dite
         else None,
         somme=_somme(contexte),
+        recalculs=any(indicateur.recalcul for indicateur in contexte.indicateurs.values())
+        or any(publication.contours_recalcules for publication in contexte.dossier.publications),
+        estimations=contexte.suivi.a_des_estimations,
+        previsions=contexte.suivi.nombre_de_previsions > 0,
+        seuils_propres=any(indicateur.seuils for indicateur in contexte.indicateurs.values()),
         donnees=relative(page, contexte.adresses.rubrique("donnees")),
         documents=relative(page, contexte.adresses.rubrique("documents")),
         publications=relative(page, contexte.adresses.rubrique("publications")),
