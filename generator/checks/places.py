@@ -12,7 +12,7 @@ from generator.model.probleme import Gravite, Probleme
 from generator.model.territoire import Territoire, TypeTerritoire
 
 DE_2015, DE_2024 = re.compile(r"QP[0-9]{2}[0-9AB][0-9]{3}"), re.compile(r"QN[0-9]{2}[0-9AB][0-9]{2}[A-Z]")
-COMMUNE = re.compile(r"(?:[0-9]{2}|2[AB])[0-9]{3}")
+COMMUNE = re.compile(r"(?:[0-9]{2}|2[AB]|X[0-9])[0-9]{3}")  # no department begins with X: so are invented communes called
 NOUVEAUX_QUARTIERS = 2024  # the year from which contracts are of the neighbourhoods of decree 2023-1314
 LOIN = 15  # kilometres between a neighbourhood and the point of its commune: more than any of France lies from its town hall but in the widest communes
 AUTOUR = 0.02  # degrees around the outline of a commune
@@ -59,6 +59,8 @@ def _code(territoire: Territoire, lieux: Mapping[str, Territoire]) -> Iterator[P
             message = f"Le code « {territoire.code} » n’est pas du département écrit, {territoire.departement}."
             yield _dire(territoire, message, "Corriger l’un des deux")
     elif territoire.type is TypeTerritoire.QPV:
+        if code.startswith("QX"):
+            return  # invented, as X0001 is of a commune
         if not _decoupage(territoire):
             message = f"« {territoire.code} » n’est pas le code d’un quartier prioritaire (QP094001 en 2015, QN09401M en 2024)."
             yield _dire(territoire, message, "Le corriger")
