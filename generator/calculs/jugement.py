@@ -129,7 +129,8 @@ def _en_chaque_lieu(indicateur: Indicateur, valeurs: Collection[Valeur], cadre: 
         return replace(base, raison=raisons[0] if raisons else Raison.AUTRE_LIEU)
     pire = max(connus, key=list(Statut).index)
     if pire in (Statut.ATTEINT, Statut.EN_BONNE_VOIE) and len(connus) < len(voulus):
-        return replace(base, raison=Raison.LIEUX_MANQUANTS)
+        muets = {juge.raison for juge in juges.values() if juge.statut.est_sans_chiffre or juge.statut is Statut.SANS_OBJECTIF}
+        return replace(base, raison=Raison.ESTIMATION if muets == {Raison.ESTIMATION} else Raison.LIEUX_MANQUANTS)
     return replace(base, statut=pire)
 
 

@@ -128,6 +128,10 @@ def _phrase_d_estimation(indicateur: Indicateur, avancement: Avancement, mesure:
     quoi = "si les chiffres vont vers la cible comme prévu" if tranche else atteint
     cible = cible_dite(indicateur, avancement)
     chiffre = f"{texte_mesure(mesure, indicateur.unite)} ({periodes_fr(mesure.periodes)})"
+    if but is not None and but.reference is not None and but.genre.traits.sans_fin:
+        sens = "augmentent" if but.bas is not None else "diminuent"
+        depart = grandeur(decimal(but.reference), indicateur.unite)
+        return terminer(f"L’estimation ne permet pas de dire si les chiffres {sens}{INSECABLE}: {depart} au départ, {chiffre}")
     voulu = f"{FINE}; il {'fallait' if avancement.termine else 'faut'} {cible}" if cible else ""
     return terminer(f"L’estimation ne permet pas de dire {quoi}{INSECABLE}: {chiffre}{voulu}")
 
