@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from generator.calculs.lieux_proches import kilometres
 from generator.calculs.regions import CadreDeRegion, departement_de_la_commune, departement_du_quartier, region_du
+from generator.checks.sujets import repondre
 from generator.model.codes import CodeLien
 from generator.model.contour import emprise
 from generator.model.dossier import Dossier
@@ -16,7 +17,6 @@ COMMUNE = re.compile(r"(?:[0-9]{2}|2[AB]|X[0-9])[0-9]{3}")  # no department begi
 NOUVEAUX_QUARTIERS = 2024  # the year from which contracts are of the neighbourhoods of decree 2023-1314
 LOIN = 15  # kilometres between a neighbourhood and the point of its commune: more than any of France lies from its town hall but in the widest communes
 AUTOUR = 0.02  # degrees around the outline of a commune
-REPONDRE = "s’il est juste, y répondre dans avertissements.yml, avec la raison."
 
 
 def verifier_places(dossier: Dossier) -> Iterator[Probleme]:
@@ -143,4 +143,4 @@ def _est_loin(point: tuple[float, float], commune: Territoire) -> bool:
 
 
 def _dire(territoire: Territoire, message: str, conseil: str, code: CodeLien = CodeLien.CODE_DE_LIEU) -> Probleme:
-    return Probleme(territoire.lieu, code, message, f"{conseil} ; {REPONDRE}", Gravite.AVERTISSEMENT, territoire.id)
+    return Probleme(territoire.lieu, code, message, f"{conseil} ; {repondre(territoire.id)}", Gravite.AVERTISSEMENT, territoire.id)

@@ -9,7 +9,7 @@ from generator.calculs.cellules import ecrit
 from generator.calculs.observations import ruptures_de, se_comparent
 from generator.calculs.series import retenues
 from generator.calculs.vraisemblance import est_une_part
-from generator.checks.sujets import sujet_de
+from generator.checks.sujets import repondre, sujet_de
 from generator.model.codes import CodeChiffre
 from generator.model.dossier import Dossier
 from generator.model.probleme import Gravite, Probleme
@@ -21,7 +21,6 @@ from generator.model.valeur import Valeur
 FOIS = 8  # so many times more or less than all others of the series is a jump
 ETENDUE = 4  # the others must agree: the greatest is at most so many times the least
 AU_MOINS = 50  # numbers below this jump by chance
-REPONDRE = "si le chiffre est juste, y répondre dans avertissements.yml, avec la raison."
 
 
 def verifier_plausibilite(dossier: Dossier) -> Iterator[Probleme]:
@@ -44,7 +43,7 @@ def _parts(indicateur: Indicateur, lignes: Sequence[Valeur]) -> Iterator[Problem
         # Above 1 000 % and below −100 %, `checks.valeurs` has said it of any percentage.
         if valeur.nombre is not None and (-100 <= valeur.nombre < 0 or 100 < valeur.nombre <= 1000) and est_une_part(indicateur.libelle):
             message = f"« {indicateur.libelle} » est une part d’un tout, et ne peut être de {ecrit(valeur.nombre)} %."
-            yield _avertir(valeur, CodeChiffre.VALEUR_ETRANGE, message, f"Vérifier le chiffre et son unité ; {REPONDRE}")
+            yield _avertir(valeur, CodeChiffre.VALEUR_ETRANGE, message, f"Vérifier le chiffre et son unité ; {repondre(sujet_de(valeur))}")
 
 
 def _fractions(indicateur: Indicateur, lignes: Sequence[Valeur]) -> Iterator[Probleme]:
@@ -65,7 +64,7 @@ def _fractions(indicateur: Indicateur, lignes: Sequence[Valeur]) -> Iterator[Pro
                 f"{ecrit(valeur.nombre or Decimal(0))} % est cent fois plus petit {quoi} ({ecrit(milieu)} %) : "
                 f"c’est peut-être {fois} %, gardé en fraction par un tableur."
             )
-            yield _avertir(valeur, CodeChiffre.ORDRE_DE_GRANDEUR, message, f"Écrire le pourcentage ; {REPONDRE}")
+            yield _avertir(valeur, CodeChiffre.ORDRE_DE_GRANDEUR, message, f"Écrire le pourcentage ; {repondre(sujet_de(valeur))}")
 
 
 def _depart(indicateur: Indicateur) -> Decimal | None:
@@ -92,7 +91,9 @@ def _sauts(indicateur: Indicateur, lignes: Sequence[Valeur], territoires: Mappin
                 message = (
                     f"{ecrit(nombre)} est bien {sens} que les autres chiffres de ce lieu (de {ecrit(min(autres))} à {ecrit(max(autres))})."
                 )
-                yield _avertir(valeur, CodeChiffre.SAUT, message, f"Vérifier la virgule, les zéros et l’unité ; {REPONDRE}")
+                yield _avertir(
+                    valeur, CodeChiffre.SAUT, message, f"Vérifier la virgule, les zéros et l’unité ; {repondre(sujet_de(valeur))}"
+                )
 
 
 def _seuils(indicateur: Indicateur, lignes: Sequence[Valeur]) -> Iterator[Probleme]:
@@ -108,7 +109,7 @@ def _seuils(indicateur: Indicateur, lignes: Sequence[Valeur]) -> Iterator[Proble
             yield Probleme(seuil.lieu, CodeChiffre.SEUIL, message, "Enlever le seuil, ou corriger l’unité.")
         if seuil.date and premier and seuil.date > premier[: len(seuil.date)]:
             message = f"Ce seuil est du {seuil.date}, après le premier chiffre dont il parle ({premier[:4]}) : la page le dit."
-            conseil = "Vérifier la date ; si elle est juste, y répondre dans avertissements.yml, avec la raison."
+            conseil = f"Vérifier la date ; {repondre(indicateur.id)}"
             yield Probleme(seuil.lieu, CodeChiffre.SEUIL, message, conseil, Gravite.AVERTISSEMENT, indicateur.id)
 
 
