@@ -34,7 +34,10 @@ def _valeur(valeur: Valeur | ValeurVoisine, jour: str) -> Probleme:
         message = f"Ce total de {periode.texte} porte sur un temps qui n’est pas fini le {jour} : il n’est pas montré."
     else:
         message = f"Cette ligne est de {periode.texte}, un temps qui n’a pas commencé le {jour} : elle n’est pas montrée."
-    return _avertir(valeur.lieu, message, f"Vérifier la période ; si elle est juste, la ligne sera montrée dès le {connue_des(periode)}.")
+    conseil = f"Vérifier la période ; si elle est juste, la ligne sera montrée dès le {connue_des(periode)}."
+    if isinstance(valeur, Valeur):
+        conseil += " Ce qu’une source prévoit s’écrit avec le statut « prevision »."
+    return _avertir(valeur.lieu, message, conseil)
 
 
 def _avis(avis: Avis, jour: str) -> Iterator[Probleme]:

@@ -575,3 +575,36 @@ def test_chaque_classe_a_sa_regle() -> None:
     classes = {classe for mots in re.findall(r'class="([^"]+)"', rendre(*dessins)) for classe in mots.split()} - {"eo-graphique"}
     assert len(classes) > 30
     assert {classe for classe in classes - seuls_noms if not re.search(rf"\.{classe}\b", css)} == set()
+
+
+def _point(annee: int, valeur: int | None, *, prevu: bool = False, bornes: tuple[int, int] | None = None) -> Point:
+    ecartes = (Decimal(bornes[0]), Decimal(bornes[1])) if bornes else None
+    return Point(
+        Decimal(annee),
+        str(annee),
+        None if valeur is None else Decimal(valeur),
+        "" if valeur is None else str(valeur),
+        bornes=ecartes,
+        prevu=prevu,
+    )
+
+
+def test_une_prevision_est_en_pointille() -> None:
+    """Dots lead from the last figure to what is expected after it; figures are joined over what had been expected between them."""
+    points = (_point(2018, 60), _point(2019, 80, prevu=True), _point(2020, 90), _point(2022, 150, prevu=True))
+    dessin = courbes("essai", "Essai", series=[Serie("Grigny", points)])
+    (calque,) = lignes(dessin)
+    assert [trait.classe for trait in calque.traits] == ["eo-g-trait eo-g-tirets-1", "eo-g-prevu"]
+    assert ["eo-g-creux" in marque.classe for marque in calque.marques] == [False, True, False, True]
+    assert "2020 : 90 ; 2022 : 150 (prévision)" in dessin.description.replace("\u00a0", " ")
+    assert [cle.texte for cle in dessin.cles] == ["prévision, non mesurée"]
+
+
+def test_une_estimation_a_sa_barre() -> None:
+    """From bound to bound, within the axis; a range without a figure has no mark and leaves a gap in the line."""
+    points = (_point(2018, 60), _point(2019, None, bornes=(80, 140)), _point(2020, 90, bornes=(85, 400)))
+    dessin = courbes("essai", "Essai", series=[Serie("Grigny", points)])
+    (calque,) = lignes(dessin)
+    assert [trait.classe for trait in calque.traits] == ["eo-g-estimation"] * 2
+    assert all(trait.x1 == trait.x2 and 0 <= trait.y2 < trait.y1 for trait in calque.traits)
+    assert len(calque.marques) == 2
