@@ -140,7 +140,7 @@ def _comparer(indicateur: Indicateur, choisie: Suite, cadre: CadreDeLecture, bas
     mesure = trouve.mesure
     if mesure is None or trouve.statut is Statut.SANS_OBJECTIF or not any(une.bornes for une in choisie.mesures):
         return trouve
-    autres = [_comparer_les_chiffres(indicateur, suite, cadre, base).statut for suite in aux_bornes(choisie, mesure)]
+    autres = [_comparer_les_chiffres(indicateur, suite, cadre, base).statut for suite in aux_bornes(choisie, mesure, trouve.objectif)]
     if any(statut is not trouve.statut for statut in autres):
         indecis = replace(base, mesure=mesure, derniere=trouve.derniere, objectif=trouve.objectif)
         return replace(indecis, raison=Raison.ESTIMATION)
