@@ -124,6 +124,7 @@ class Registre:
     synonymes: tuple[Synonyme, ...] = ()
     themes: tuple[Theme, ...] = ()
     mentions: Mentions = field(default_factory=Mentions)
+    repondus: tuple[AvertissementRepondu, ...] = ()
     nom_suivi: str = field(default="", compare=False, repr=False)
 
     @property

@@ -9,11 +9,13 @@ import yaml
 from msgspec import Struct
 
 from generator.graphe.champs import champs_de
+from generator.model.avertissement import AvertissementRepondu
 from generator.model.fait import ListeDeMesures
 from generator.model.glossaire import Glossaire
 from generator.model.lieu import Lieu
 from generator.model.mentions import Mentions
 from generator.model.partenaire import Partenaire
+from generator.sources.avertissements import lire_avertissements
 from generator.sources.faits import lire_mesures
 from generator.sources.fichiers_lus import noter_fichier
 from generator.sources.gardes import Garde, Gardes
@@ -26,7 +28,8 @@ from generator.sources.yaml_noeuds import lire_yaml
 
 T = TypeVar("T")
 PARTENAIRES, MESURES, GLOSSAIRE, SITE = "partenaires.yml", "mesures-nationales.yml", "glossaire.yml", "site.yml"
-COMMUNS = {PARTENAIRES, MESURES, GLOSSAIRE, SITE}
+AVERTISSEMENTS = "avertissements.yml"
+COMMUNS = {PARTENAIRES, MESURES, GLOSSAIRE, SITE, AVERTISSEMENTS}
 
 
 class RegistresDuSocle(Struct, frozen=True):
@@ -60,6 +63,7 @@ class CommunsLus(Struct, frozen=True):
     fichier_des_mesures: Garde[tuple[ListeDeMesures | None, bool]]
     fichier_du_glossaire: Garde[tuple[Glossaire | None, bool]]
     fichier_du_site: Garde[tuple[Mentions | None, bool]]
+    fichier_des_avertissements: Garde[tuple[tuple[AvertissementRepondu, ...] | None, bool]]
 
     @property
     def partenaires(self) -> tuple[Partenaire, ...]:
@@ -106,6 +110,7 @@ def lire_communs(referentiels: Path, nom: str, journal: Journal, gardes: Gardes)
         garder(MESURES, lambda noeud, ou, ici: lire_mesures(noeud, ou, ici, socle().mesures)),
         garder(GLOSSAIRE, lambda noeud, ou, ici: lire_glossaire(noeud, ou, ici, socle().glossaire)),
         garder(SITE, lire_mentions),
+        garder(AVERTISSEMENTS, lire_avertissements),
     )
 
 

@@ -94,6 +94,7 @@ def lire_projet(
         synonymes=differe(lambda: communs.glossaire.synonymes),
         themes=differe(lambda: communs.glossaire.themes),
         mentions=differe(lambda: communs.mentions),
+        repondus=differe(lambda: communs.fichier_des_avertissements.valeur[0] or ()),
         nom_suivi=REGISTRE,
     )
     partenaires, mesures = communs.fichier_des_partenaires.cle, communs.fichier_des_mesures.cle
@@ -109,6 +110,7 @@ def lire_projet(
         "synonymes": glossaire,
         "themes": glossaire,
         "mentions": communs.fichier_du_site.cle,
+        "repondus": communs.fichier_des_avertissements.cle,
     }
     return ProjetLu(
         registre, {(REGISTRE, champ): cle for champ, cle in cles.items()} | {cle: de for lu in lus for cle, de in lu.cles.items()}

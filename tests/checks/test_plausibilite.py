@@ -221,6 +221,18 @@ def test_une_reponse_sur_un_fichier_dit_a_quoi(projet: Projet) -> None:
     assert any("champ-manquant" in mot for mot in projet.problemes())
 
 
+def test_un_avertissement_d_un_registre_commun(projet: Projet) -> None:
+    glossaire = "socle: non\ntermes: [{terme: ABC, nom: Une chose, phrase: Une chose., contrats: [autre]}]\n"
+    projet.ecrire("referentiels/glossaire.yml", glossaire)
+    (dit,) = _codes(projet)
+    assert "reference" in dit
+    reponse = "avertissements: [{code: reference, sur: glossaire.yml, dit: autre, raison: Un contrat à venir., le: 2021-03-01}]\n"
+    projet.ecrire("referentiels/avertissements.yml", reponse)
+    assert projet.problemes() == []
+    projet.chemin("referentiels/glossaire.yml").unlink()
+    assert ["reponse-sans-avertissement" in dit for dit in _codes(projet)] == [True]
+
+
 def test_un_seuil_date_d_apres(projet: Projet) -> None:
     seuil = '{nom: Alerte, texte: "sous 50", valeur: 50, comparateur: "<", qui: Comité, date: 2020-06}'
     projet.remplacer("referentiel", "libelle: Taux, unite: pourcentage}", f"libelle: Taux, unite: pourcentage, seuils: [{seuil}]}}")

@@ -23,11 +23,11 @@ _REPONSE = Forme(
 )
 AVERTISSEMENTS = Format(
     "avertissements.yml",
-    "referentiels/<contrat>/avertissements.yml",
+    "referentiels/<contrat>/avertissements.yml, ou referentiels/avertissements.yml pour les fichiers communs",
     "Ce que l’on a répondu aux avertissements de « verifier » : chacun se tait alors (facultatif).",
     Forme(
         "avertissements",
         (Champ("avertissements", GenreDeChamp.LISTE, "les réponses", requis=True, forme=_REPONSE),),
     ),
-    ("referentiels/*/avertissements.yml",),
+    ("referentiels/*/avertissements.yml", "referentiels/avertissements.yml"),
 )
