@@ -41,7 +41,7 @@ class Compte(Struct):
 # anchor that is made of words.
 COMPTES = (
     # A figure of 2018 of one commune: its page, its map, four tables, and the sheets and the feed of that commune and of its two quartiers.
-    Compte(exemple.valeur, Travail(16, 10, 1, 5, 10), 1_750, 20),
+    Compte(exemple.valeur, Travail(16, 10, 1, 5, 10), 1_800, 20),
     # Lines are one lower, and say the same: fields are read again, and are equal.
     Compte(exemple.commentaire, Travail(0, 0, 0, 0, 0), 2_000, 5),
     # The words of an indicator: its page and card, those beside it, its promise, its bearer, opinions on it, lists, search, feeds, tables.
