@@ -6,6 +6,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from generator.calculs.dates import ajouter_mois, fin_d_annee, jour_entier
+from generator.calculs.demandes import DemandesEchues
 from generator.model.contrat import Contrat
 from generator.model.periode import GenrePeriode
 from generator.model.referentiel import Indicateur, StatutIndicateur
@@ -59,11 +60,14 @@ class Completude(Struct, frozen=True):
         return self.prevues - self.trouvees
 
 
-def attentes(indicateur: Indicateur, valeurs: Collection[Valeur], contrat: Contrat, aujourd_hui: str) -> tuple[Attente, ...]:
+def attentes(
+    indicateur: Indicateur, valeurs: Collection[Valeur], contrat: Contrat, aujourd_hui: str, demandes: DemandesEchues | None = None
+) -> tuple[Attente, ...]:
     """The figures foreseen of `indicateur`, in order of time: by its own rhythm, else by the contract's times of collection.
 
     At each time one figure is foreseen for each place that the indicator declares or, where it declares none, a single one at any place.
-    A figure said to be «sans objet» is not foreseen; one said to be unavailable still is. `aujourd_hui` is an ISO day.
+    A figure said to be «sans objet» is not foreseen; one said to be unavailable still is. `aujourd_hui` is an ISO day. Where the contract remembers what it asks
+    of partners (`demandes`), a figure that was never asked, or whose answer may still come, is one that was not found, not one that nobody supplied.
     """
     collecte = contrat.collecte_les_chiffres
     if indicateur.statut is StatutIndicateur.A_DEFINIR:
@@ -73,11 +77,20 @@ def attentes(indicateur: Indicateur, valeurs: Collection[Valeur], contrat: Contr
         for lieu in indicateur.territoires or ("",):
             proches = [valeur for valeur in valeurs if _repond(valeur, periode, annee, mois) and lieu in ("", valeur.territoire)]
             venue = echeance < aujourd_hui if collecte else _fin_du_moment(periode, annee, mois) < aujourd_hui
-            absente = EtatAttente.NON_FOURNIE if collecte else EtatAttente.NON_TROUVEE
+            fournir = collecte and (demandes is None or bool(_annees(periode, annee) & demandes.get(indicateur.id, frozenset())))
+            absente = EtatAttente.NON_FOURNIE if fournir else EtatAttente.NON_TROUVEE
             etat = _etat(proches, absente if venue else EtatAttente.A_VENIR)
             if etat is not None:
                 sorties.append(Attente(periode or titre, titre if periode else "", echeance if collecte else "", lieu, etat))
     return tuple(sorties)
+
+
+def _annees(periode: str, annee: int) -> frozenset[int]:
+    """The calendar years of a foreseen figure; those between the two of a span too."""
+    if annee:
+        return frozenset({annee})
+    dites = [int(morceau[:4]) for morceau in periode.split("/") if morceau[:4].isdigit()]
+    return frozenset(range(min(dites), max(dites) + 1)) if dites else frozenset()
 
 
 def est_prevu(indicateur: Indicateur, contrat: Contrat) -> bool:

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from msgspec import Struct, field
 
+from generator.calculs.demandes import DemandesEchues
 from generator.calculs.genres_de_cible import GenreCible
 from generator.calculs.jalons import JalonVenu
 from generator.calculs.objectifs import Objectif
@@ -84,10 +85,12 @@ class CadreDeLecture(Struct, frozen=True):
     """What progress is judged in: the contract, its places, today (ISO day).
 
     `ailleurs` maps the id of an indicator without figures here to PUBLIE_AILLEURS where a publication that we know of and have not read
-    is sure to have some, to PEUT_ETRE_AILLEURS where it may.
+    is sure to have some, to PEUT_ETRE_AILLEURS where it may. `demandes` are the years for which the figure of each indicator was asked and whose answer was
+    to have come; None where the contract keeps no memory of what it asks.
     """
 
     contrat: Contrat
     territoires: Mapping[str, Territoire]
     aujourd_hui: str
     ailleurs: Mapping[str, Statut] = field(default_factory=dict)
+    demandes: DemandesEchues | None = None

@@ -89,12 +89,14 @@ def juger_la_suite(
 def _sans_chiffre(indicateur: Indicateur, cadre: CadreDeLecture) -> Statut:
     """The status of an indicator without figures.
 
-    `NON_FOURNI` is only said where the publisher collects the figures, the document prints when this one was due, and that time is over.
+    `NON_FOURNI` is only said where the publisher collects the figures, the document prints when this one was due, and that time is over; and, where the contract
+    remembers what it asks of partners, where this one was asked and the answer should have come.
     """
     if indicateur.id in cadre.ailleurs:
         return cadre.ailleurs[indicateur.id]
     du = cadre.contrat.collecte_les_chiffres and est_prevu(indicateur, cadre.contrat) and _fini(indicateur, cadre)
-    return Statut.NON_FOURNI if du else Statut.AUCUN_CHIFFRE
+    demande = cadre.demandes is None or indicateur.id in cadre.demandes
+    return Statut.NON_FOURNI if du and demande else Statut.AUCUN_CHIFFRE
 
 
 def _fini(indicateur: Indicateur, cadre: CadreDeLecture) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from generator.calculs.attentes import Attente, Completude, attentes, completude, reunir
 from generator.calculs.avancement import Avancement, CadreDeLecture
 from generator.calculs.cible_du_lieu import doivent_l_atteindre
+from generator.calculs.demandes import DemandesEchues, demandes_echues
 from generator.calculs.lecture import Lecture, lire, situer
 from generator.calculs.lieux import lieux_de, lieux_des_noeuds
 from generator.calculs.ligne_manquante import LigneManquante, ligne_manquante
@@ -55,7 +56,12 @@ class Suivi:
     def cadre(self) -> CadreDeLecture:
         """What every indicator is read against."""
         statuts = {id: trouve.statut for id, trouve in self.ailleurs.items()}
-        return CadreDeLecture(self.dossier.contrat, self.territoires, self.aujourd_hui, statuts)
+        return CadreDeLecture(self.dossier.contrat, self.territoires, self.aujourd_hui, statuts, self.demandes)
+
+    @derive
+    def demandes(self) -> DemandesEchues | None:
+        """What was asked of partners and should have been answered; None where nothing is known of it."""
+        return demandes_echues(self.dossier.envois, self.aujourd_hui)
 
     @derive
     def observations(self) -> Mapping[str, tuple[Valeur, ...]]:
@@ -130,7 +136,7 @@ class Suivi:
     def attentes(self) -> Mapping[str, tuple[Attente, ...]]:
         """The figures foreseen of each indicator."""
         return {
-            id: attentes(indicateur, self.retenues.get(id, ()), self.dossier.contrat, self.aujourd_hui)
+            id: attentes(indicateur, self.retenues.get(id, ()), self.dossier.contrat, self.aujourd_hui, self.demandes)
             for id, indicateur in self.indicateurs.items()
         }
 

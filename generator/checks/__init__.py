@@ -6,6 +6,7 @@ from functools import partial
 from generator.checks.argent import verifier_argent
 from generator.checks.auteurs import verifier_auteurs
 from generator.checks.cibles import verifier_cibles
+from generator.checks.collecte import verifier_collecte
 from generator.checks.documents import verifier_documents
 from generator.checks.identifiants import verifier_identifiants, verifier_identifiants_communs
 from generator.checks.jugements import verifier_jugements
@@ -40,6 +41,7 @@ DU_CONTRAT: Mapping[str, Callable[[Dossier, Registre], Iterator[Probleme]]] = {
     "argent": lambda dossier, _: verifier_argent(dossier),
     "publications": lambda dossier, _: verifier_publications(dossier),
     "documents": verifier_documents,
+    "collecte": verifier_collecte,
     "voisins": lambda dossier, _: verifier_voisins(dossier),
     "nouvelles": verifier_nouvelles,
     "auteurs": verifier_auteurs,

@@ -8,6 +8,7 @@ from generator.graphe.observe import copie, observee
 from generator.model.argent import Montants
 from generator.model.avertissement import AvertissementRepondu
 from generator.model.avis import Avis
+from generator.model.collecte import EnvoiDeCollecte
 from generator.model.constat import Constats
 from generator.model.contrat import Contrat, Document
 from generator.model.etat import Nouvelle
@@ -39,7 +40,7 @@ class Dossier:
     check may call it absent.
     `valeurs` are figures that were measured (or why there is none), `previsions` those that a source expects: nothing is computed from these.
     `publications` are the entries of publications.yml, and `lecture_arretee_le` the ISO day up to which publications were looked for
-    (empty: not said); `calculs.publications` adds the documents of the contract to them.
+    (empty: not said); `calculs.publications` adds the documents of the contract to them. `envois` are the workbooks of collecte.yml.
     """
 
     contrat: Contrat
@@ -61,6 +62,7 @@ class Dossier:
     montants: Montants = field(default_factory=Montants)
     previsions: tuple[Valeur, ...] = ()
     repondus: tuple[AvertissementRepondu, ...] = ()
+    envois: tuple[EnvoiDeCollecte, ...] = ()
     nom_suivi: str = field(default="", compare=False, repr=False)  # the name under which the reading of its fields is noted
 
     @property

@@ -29,6 +29,7 @@ from generator.sources.argent import lire_montants
 from generator.sources.avertissements import lire_avertissements
 from generator.sources.avis import lire_avis
 from generator.sources.champs import ID, ID_MAX, Champs
+from generator.sources.collecte import lire_collecte
 from generator.sources.communs import CommunsLus, lire, lire_facultatif, textes_de
 from generator.sources.constats import lire_constats
 from generator.sources.contenu import VOISINS, dire_ignores, fichiers_du_dossier, lire_les_textes, lister, nom_affiche, tient_des_donnees
@@ -97,6 +98,7 @@ def lire_dossier(chemin: Path, racine: Path, journal: Journal, communs: CommunsL
     anomalies = facultatif("anomalies", lire_anomalies)
     constats = facultatif("constats", lire_constats)
     repondus = facultatif("avertissements", lire_avertissements)
+    collecte = facultatif("collecte", lire_collecte)
     publiees = facultatif("publications", lambda noeud, ou, ici: lire_publications(noeud, ou, ici, _genres(contrat.valeur)), contrat)
 
     def genres() -> Mapping[str, GenreDeSource] | None:
@@ -185,6 +187,7 @@ def lire_dossier(chemin: Path, racine: Path, journal: Journal, communs: CommunsL
         "textes_des_documents": (differe(lambda: documents.valeur), documents.cle),
         "constats": (differe(lambda: constats.valeur[0]), constats.cle),
         "repondus": (differe(lambda: repondus.valeur[0] or ()), repondus.cle),
+        "envois": (differe(lambda: collecte.valeur[0] or ()), collecte.cle),
     }
     suivi = nom_du_dossier(chemin.name)
     dossier = Dossier(**{champ: differe for champ, (differe, _) in champs.items()}, nom_suivi=suivi)

@@ -10,6 +10,7 @@ import yaml
 from generator.model.formats.argent import MONTANTS
 from generator.model.formats.avertissements import AVERTISSEMENTS
 from generator.model.formats.chiffres import PUBLICATIONS, SERIES
+from generator.model.formats.collecte import COLLECTE
 from generator.model.formats.constatations import ANOMALIES, CONSTATS, CORRECTIONS, FAITS
 from generator.model.formats.contrat import CONTRAT
 from generator.model.formats.forme import Champ, DefinitionRompue, Format, Forme, GenreDeChamp
@@ -21,6 +22,7 @@ from generator.model.formats.tous import FORMATS
 from generator.sources.argent import lire_montants
 from generator.sources.avertissements import lire_avertissements
 from generator.sources.champs import Champs
+from generator.sources.collecte import lire_collecte
 from generator.sources.constats import lire_constats
 from generator.sources.contrat import lire_contrat
 from generator.sources.faits import lire_anomalies, lire_faits, lire_mesures
@@ -50,6 +52,7 @@ LECTEURS: dict[Format, Callable[[yaml.Node, str, Journal], object]] = {
     CONSTATS: lire_constats,
     FAITS: lire_faits,
     MONTANTS: lire_montants,
+    COLLECTE: lire_collecte,
     ANOMALIES: lire_anomalies,
     PUBLICATIONS: lambda noeud, nom, journal: lire_publications(noeud, nom, journal, {}),
     SERIES: lire_series,

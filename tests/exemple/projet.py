@@ -41,7 +41,8 @@ def sorties_de_l_exemple(projet: Path) -> dict[str, bytes]:
 
 
 def en_collecte(projet: Path) -> Path:
-    """The same project, published by who collects its figures."""
+    """The same project, published by who collects its figures, and keeps no memory of whom it asks."""
+    (projet / "referentiels" / CONTRAT / "collecte.yml").unlink()
     contrat = projet / "referentiels" / CONTRAT / "contrat.yml"
     contrat.write_text(contrat.read_text("utf-8") + "\nconnaissance: collecte\n", "utf-8")
     return projet

@@ -3,6 +3,7 @@
 from generator.model.formats.argent import MONTANTS
 from generator.model.formats.avertissements import AVERTISSEMENTS
 from generator.model.formats.chiffres import PUBLICATIONS, SERIES, VALEURS, VOISINS
+from generator.model.formats.collecte import COLLECTE
 from generator.model.formats.constatations import ANOMALIES, CONSTATS, CORRECTIONS, FAITS
 from generator.model.formats.contrat import CONTRAT
 from generator.model.formats.forme import Format
@@ -27,6 +28,7 @@ FORMATS: tuple[Format, ...] = (
     ANOMALIES,
     PUBLICATIONS,
     VALEURS,
+    COLLECTE,
     SERIES,
     VOISINS,
     ETATS,
