@@ -90,8 +90,7 @@ def ecarts_en_mots(fait: ImportAuContrat) -> list[str]:
     dits = ", ".join(f"{nombre_fr(combien)} {un if combien < 2 else plusieurs}" for combien, un, plusieurs in comptes if combien)
     lignes.append(f"  À côté de ce qui est publié : {dits or 'rien'}.")
     for une in ecarts.revises[:20]:
-        avant = dite(une.ancienne.nombre, une.ancienne.statut.value, une.ancienne.bornes)
-        apres = dite(une.nouveau.nombre, une.nouveau.statut.value, une.nouveau.bornes)
+        avant, apres = dite(une.ancienne), dite(une.nouveau)
         suite = "" if une.acceptee else " (attend une réponse)"
         lignes.append(f"    révisé : {une.nouveau.indicateur}, {une.nouveau.territoire}, {une.nouveau.periode} : {avant} → {apres}{suite}")
     lignes += [

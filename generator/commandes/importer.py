@@ -48,7 +48,7 @@ def lancer(lus: Namespace) -> int:
     if (lus.ecrire or lus.contours) and not lus.contrat:
         raise MauvaisUsage("--ecrire demande --contrat, et --contours aussi : dire à quel contrat ajouter ce qui est lu.")
     jour = lire_date(lus) or date.today().isoformat()
-    reponses = _reponses(lus.reponses)
+    reponses = lire_les_reponses(lus.reponses)
     if lus.contrat_nouveau:
         from generator.commandes.importer_un_plan import importer_un_plan
 
@@ -103,7 +103,7 @@ def _json(rapports: list["Import"]) -> str:
     return json.dumps(dits[0] if len(dits) == 1 else dits, ensure_ascii=False, indent=1)
 
 
-def _reponses(nom: str) -> dict[str, str]:
+def lire_les_reponses(nom: str) -> dict[str, str]:
     """The answers of the file. Raises MauvaisUsage where it cannot be read."""
     if not nom:
         return {}

@@ -1,7 +1,6 @@
 """What a file changes in what is published: new figures, revised ones (old and new), the same, and those that it no longer has."""
 
 from collections.abc import Mapping, Sequence
-from decimal import Decimal
 
 from msgspec import Struct
 
@@ -63,7 +62,7 @@ def _egale(une: Valeur, pret: ChiffrePret) -> bool:
     if une.bornes != pret.bornes:
         return False
     if une.nombre is None or pret.nombre is None:
-        return une.nombre is None and pret.nombre is None and une.statut is pret.statut and not une.mots
+        return une.nombre is None and pret.nombre is None and une.statut is pret.statut and une.mots == pret.mots
     return une.nombre == pret.nombre
 
 
@@ -77,11 +76,7 @@ def _questions(revises: Sequence[Revision], reponses: Mapping[str, str]) -> list
     sans = [une for une in revises if une.id not in reponses and REVISIONS not in reponses]
     if not sans:
         return []
-    cellules = tuple(
-        f"{une.id} : {dite(une.ancienne.nombre, une.ancienne.statut.value, une.ancienne.bornes)} → "
-        f"{dite(une.nouveau.nombre, une.nouveau.statut.value, une.nouveau.bornes)}"
-        for une in sans[:12]
-    )
+    cellules = tuple(f"{une.id} : {dite(une.ancienne)} → {dite(une.nouveau)}" for une in sans[:12])
     question = (
         f"{nombre_fr(len(sans))} chiffre{'s' if len(sans) > 1 else ''} déjà publié{'s' if len(sans) > 1 else ''} avec une autre valeur : remplacer, ou garder l’ancien ? "
         "(Répondre à « revisions » pour tous, ou à chacun par son nom.)"
@@ -89,9 +84,9 @@ def _questions(revises: Sequence[Revision], reponses: Mapping[str, str]) -> list
     return [QuestionPosee(REVISIONS, question, (REMPLACER, GARDER), cellules=cellules, combien=len(sans), bloque=True)]
 
 
-def dite(nombre: Decimal | None, statut: str, bornes: tuple[Decimal, Decimal] | None = None) -> str:
+def dite(une: Valeur | ChiffrePret) -> str:
     """A value as a report says it."""
-    if bornes is not None:
-        entre = f"entre {nombre_fr(bornes[0])} et {nombre_fr(bornes[1])}"
-        return entre if nombre is None else f"{nombre_fr(nombre)} ({entre})"
-    return statut if nombre is None else nombre_fr(nombre)
+    if une.bornes is not None:
+        entre = f"entre {nombre_fr(une.bornes[0])} et {nombre_fr(une.bornes[1])}"
+        return entre if une.nombre is None else f"{nombre_fr(une.nombre)} ({entre})"
+    return nombre_fr(une.nombre) if une.nombre is not None else une.mots or une.statut.value

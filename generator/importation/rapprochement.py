@@ -34,8 +34,8 @@ _DRAPEAUX = dict.fromkeys(("provisoire", "semi-définitif", "estimé"), StatutVa
 
 
 class ChiffrePret(Struct, frozen=True):
-    """A figure that can be written: all ids are the project's. `nombre` is None for an absence, of which `statut` says the reason, and for a range, of which
-    `bornes` are the two ends."""
+    """A figure that can be written: all ids are the project's. `nombre` is None for words (`mots`), for an absence, of which `statut` says the reason, and for
+    a range, of which `bornes` are the two ends. `source` says where this figure comes from, where that is not the same for all of a file."""
 
     indicateur: str
     territoire: str
@@ -47,6 +47,8 @@ class ChiffrePret(Struct, frozen=True):
     observation: ObservationLue
     unite: Unite
     bornes: tuple[Decimal, Decimal] | None = None
+    mots: str = ""
+    source: str = ""
 
     @property
     def cle(self) -> tuple[str, str, str, tuple[tuple[str, str], ...], bool]:

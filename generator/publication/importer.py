@@ -53,14 +53,21 @@ def ecrire_l_import(projet: Path, contrat: str, ecarts: Ecarts, correspondance: 
     dossier = projet / "referentiels" / contrat
     changees = [une for une in ecarts.revises if une.acceptee]
     with verrou(projet / ".construction"):
-        textes = _revisions(projet, changees, source, jour)
-        cible = dossier / "valeurs" / correspondance.valeurs
-        if ecarts.nouveaux:
-            avant = textes.get(cible) or _lire(cible)
-            textes[cible] = ajouter(avant, ecarts.nouveaux, source, jour)
+        textes = textes_des_chiffres(projet, changees, {dossier / "valeurs" / correspondance.valeurs: ecarts.nouveaux}, source, jour)
         textes[dossier / DOSSIER / f"{correspondance.nom}.yml"] = _correspondance(correspondance)
         poser(projet, textes)
     return ImportEcrit(tuple(chemin.relative_to(projet).as_posix() for chemin in textes), len(ecarts.nouveaux), len(changees))
+
+
+def textes_des_chiffres(
+    projet: Path, changees: Sequence[Revision], nouveaux: Mapping[Path, Sequence[ChiffrePret]], source: str, jour: str
+) -> dict[Path, str]:
+    """The tables of figures as they are to be, by their path: rows changed where they stand, and new rows at the end of the table that each is for."""
+    textes = _revisions(projet, changees, source, jour)
+    for cible, prets in nouveaux.items():
+        if prets:
+            textes[cible] = ajouter(textes.get(cible) or _lire(cible), prets, source, jour)
+    return textes
 
 
 def ajouter(texte: str, nouveaux: Sequence[ChiffrePret], source: str, jour: str) -> str:
@@ -113,7 +120,7 @@ def poser(projet: Path, textes: Mapping[Path, str]) -> None:
 
 def _valeur(pret: ChiffrePret) -> str:
     if pret.nombre is None:
-        return "" if pret.bornes else _MOTS[pret.statut]
+        return "" if pret.bornes else sans_formule(pret.mots) or _MOTS[pret.statut]
     if pret.unite is Unite.OUI_NON:
         return "oui" if pret.nombre else "non"
     return ecrire_nombre(pret.nombre)
@@ -130,7 +137,7 @@ def _cellules(pret: ChiffrePret, source: str, jour: str) -> dict[str, str]:
         "valeur": _valeur(pret),
         "statut": "" if pret.statut.est_absence or pret.statut is StatutValeur.DEFINITIF else pret.statut.value,
         **dict(zip(_BORNES, map(ecrire_nombre, pret.bornes) if pret.bornes else ("", ""), strict=True)),
-        "source": sans_formule(source),
+        "source": sans_formule(pret.source or source),
         "commentaire": sans_formule(commentaire),
     }
 
@@ -201,7 +208,7 @@ def _rangee_changee(noms: Sequence[str], rangee: Sequence[str], separateur: str,
 
 
 def _ancienne(valeur: Valeur) -> str:
-    return f"{dite(valeur.nombre, valeur.statut.value, valeur.bornes)} ({valeur.source})"
+    return f"{dite(valeur)} ({valeur.source})"
 
 
 def _correspondance(une: Correspondance) -> str:

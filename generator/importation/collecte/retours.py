@@ -1,0 +1,264 @@
+"""What partners answered: the rows that came back, held against the contracts of the project."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from msgspec import Struct
+
+from generator.calculs.collecte import ChiffreDemande
+from generator.calculs.mots import d_un_seul_tenant
+from generator.calculs.nombres_dits import nombre_fr
+from generator.calculs.suivi import Suivi
+from generator.importation.collecte.chiffres_rendus import CelluleRefusee, ChiffreRendu, lire_la_ligne
+from generator.importation.collecte.intitules import Colonne
+from generator.importation.collecte.lignes import LigneRendue
+from generator.importation.collecte.reperes import Repere
+from generator.importation.rapprochement import ChiffrePret
+from generator.model.importation import ObservationLue, RefusDeCellule, StatutLu, TerritoireLu
+from generator.model.periode import GenrePeriode
+from generator.model.referentiel import Indicateur
+from generator.model.temps import connue_des
+from generator.sources.periodes import PeriodeInvalide, interpreter_periode
+
+Demandeur = tuple[str, str, str]  # contract, partner, period: what one workbook is for
+
+
+class ContratInterroge(Struct, frozen=True):
+    """A contract whose figures come back: what is known of it, the names of partners, and the figures to ask of each partner."""
+
+    suivi: Suivi
+    noms: Mapping[str, str]
+    demandes: Mapping[str, tuple[ChiffreDemande, ...]]
+
+
+class Retour(Struct, frozen=True):
+    """What one partner answered for one contract and one time. `vides` are rows without an answer, `absentes` figures that were asked for and whose row is
+    gone; `deplaces` are figures that were given for another time than the one asked for, with that time. `dits` are the comments of rows without an answer:
+    they are for who collects, and are not published."""
+
+    contrat: str
+    partenaire: str
+    periode: str
+    lignes: int
+    prets: tuple[ChiffrePret, ...]
+    vides: tuple[Repere, ...]
+    absentes: tuple[Repere, ...]
+    deplaces: tuple[ChiffrePret, ...]
+    dits: Mapping[Repere, str]
+
+    @property
+    def chiffres(self) -> int:
+        """How many rows hold a figure or words."""
+        return sum(not pret.statut.est_absence for pret in self.prets)
+
+    @property
+    def sans_chiffre(self) -> int:
+        """How many say why there is none."""
+        return len(self.prets) - self.chiffres
+
+
+class Retours(Struct, frozen=True):
+    """All that came back, what could not be taken in, and figures that are to be looked at: sentences, each with its cell."""
+
+    retours: tuple[Retour, ...]
+    refus: tuple[RefusDeCellule, ...]
+    a_verifier: tuple[str, ...]
+
+
+def comprendre_les_retours(lignes: Sequence[LigneRendue], contrats: Mapping[str, ContratInterroge], jour: str) -> Retours:
+    """Hold the rows against the contracts (by id), on that day (ISO)."""
+    return _Comprehension(contrats, jour).faire(lignes)
+
+
+class _Comprehension:
+    def __init__(self, contrats: Mapping[str, ContratInterroge], jour: str) -> None:
+        self.contrats, self.jour = contrats, jour
+        self.refus: list[RefusDeCellule] = []
+        self.a_verifier: list[str] = []
+        self.prets: dict[Demandeur, list[ChiffrePret]] = {}
+        self.rendus: dict[Demandeur, list[Repere]] = {}
+        self.vides: dict[Demandeur, list[Repere]] = {}
+        self.deplaces: dict[Demandeur, list[ChiffrePret]] = {}
+        self.dits: dict[Demandeur, dict[Repere, str]] = {}
+        self.ou: dict[object, tuple[ChiffrePret, LigneRendue]] = {}
+
+    def faire(self, lignes: Sequence[LigneRendue]) -> Retours:
+        """Go through the rows."""
+        connus = dict.fromkeys((ligne.repere.contrat, ligne.repere.partenaire, ligne.repere.periode) for ligne in lignes if ligne.repere)
+        for ligne in lignes:
+            repere = ligne.repere or self._reconnaitre(ligne, connus)
+            if repere is None:
+                raison = "Cette ligne n’a plus son repère, et son indicateur et son lieu n’en désignent aucune : remettre le repère, ou la recopier dans le classeur d’origine."
+                self.refus.append(ligne.refuser(Colonne.CHIFFRE, raison))
+            elif raison := self._inconnu(repere):
+                self.refus.append(ligne.refuser(Colonne.REPERE, raison))
+            else:
+                self._ligne(ligne, repere)
+        retours = [self._retour(cle, reperes) for cle, reperes in self.rendus.items()]
+        return Retours(tuple(retours), tuple(self.refus), tuple(self.a_verifier))
+
+    def _reconnaitre(self, ligne: LigneRendue, connus: Iterable[Demandeur]) -> Repere | None:
+        """The figure that the words of a row name, among those that are asked of who answers in the same file; None where none or several are."""
+        voulu = tuple(d_un_seul_tenant(ligne.cellule(colonne).texte) for colonne in (Colonne.INDICATEUR, Colonne.LIEU, Colonne.PARTIE))
+        trouves = []
+        for contrat, partenaire, periode in connus:
+            if contrat in self.contrats:
+                interroge = self.contrats[contrat]
+                for un in interroge.demandes.get(partenaire, ()):
+                    dits = (
+                        un.indicateur.libelle,
+                        interroge.suivi.territoires[un.territoire].nom,
+                        partie_dite(un.ventilation, interroge.suivi),
+                    )
+                    if tuple(map(d_un_seul_tenant, dits)) in (voulu, (*voulu[:2], d_un_seul_tenant(ENSEMBLE)) if not voulu[2] else voulu):
+                        trouves.append(Repere(contrat, partenaire, un.indicateur.id, un.territoire, periode, un.ventilation))
+        return trouves[0] if len(trouves) == 1 else None
+
+    def _inconnu(self, repere: Repere) -> str:
+        """Why the project cannot take this row in; empty where it can."""
+        if repere.contrat not in self.contrats:
+            return f"Le projet n’a pas (ou pas ici) le contrat « {repere.contrat} » : choisir le bon dossier avec --projet, ou enlever --contrat."
+        suivi = self.contrats[repere.contrat].suivi
+        if repere.partenaire not in self.contrats[repere.contrat].noms:
+            return f"Le partenaire « {repere.partenaire} » n’est plus dans partenaires.yml : l’y remettre."
+        if repere.indicateur not in suivi.indicateurs or not suivi.indicateurs[repere.indicateur].unite:
+            return f"L’indicateur « {repere.indicateur} » n’est plus dans le contrat : enlever la ligne, ou préparer un nouveau classeur."
+        if repere.territoire not in suivi.territoires:
+            return f"Le lieu « {repere.territoire} » n’est plus dans le contrat : enlever la ligne, ou préparer un nouveau classeur."
+        return ""
+
+    def _ligne(self, ligne: LigneRendue, repere: Repere) -> None:
+        cle = (repere.contrat, repere.partenaire, repere.periode)
+        rendus = self.rendus.setdefault(cle, [])
+        suivi = self.contrats[repere.contrat].suivi
+        indicateur = suivi.indicateurs[repere.indicateur]
+        valeurs = [
+            un
+            for un in suivi.retenues.get(indicateur.id, ())
+            if un.territoire == repere.territoire and un.ventilation == repere.ventilation
+        ]
+        connus = [un.nombre for un in valeurs if un.nombre is not None]
+        try:
+            rendu = lire_la_ligne(ligne, indicateur.unite, connus)
+            periode = self._periode(ligne, repere) if rendu else repere.periode
+        except CelluleRefusee as refus:
+            rendus.append(repere)
+            self.refus.append(ligne.refuser(refus.colonne, refus.raison))
+            return
+        if rendu is None:
+            if repere not in rendus:
+                self.vides.setdefault(cle, []).append(repere)
+            if commentaire := " ".join(ligne.cellule(Colonne.COMMENTAIRE).texte.split()):
+                self.dits.setdefault(cle, {})[repere] = commentaire
+            rendus.append(repere)
+            return
+        rendus.append(repere)
+        pret = self._pret(ligne, repere, indicateur, periode, rendu)
+        if self._deja(pret, ligne, repere):
+            return
+        self.vides[cle] = [un for un in self.vides.get(cle, ()) if un != repere]
+        self.prets.setdefault(cle, []).append(pret)
+        if periode != repere.periode:
+            self.deplaces.setdefault(cle, []).append(pret)
+        if pret.nombre is not None and connus and not rendu.commentaire:
+            dernier = max((un for un in valeurs if un.nombre is not None), key=lambda un: un.periode.fin)
+            avant = dernier.nombre or 0
+            if avant and pret.nombre and not 1 <= 10 * abs(pret.nombre / avant) <= 100:
+                saut = f"{nombre_fr(pret.nombre)}, quand {dernier.periode.texte} était à {nombre_fr(avant)}"
+                self.a_verifier.append(f"feuille {ligne.feuille}, {ligne.ou(Colonne.CHIFFRE)} : {indicateur.libelle} : {saut}")
+
+    def _periode(self, ligne: LigneRendue, repere: Repere) -> str:
+        """The time that the figure is of, as data files write it."""
+        cellule = ligne.cellule(Colonne.PERIODE)
+        mot = cellule.texte.strip().removesuffix(",0").removesuffix(".0")
+        if not mot:
+            return repere.periode
+        if interpreter_periode(repere.periode).genre is GenrePeriode.MOIS and mot == f"{mot[:7]}-01":
+            mot = mot[:7]  # a spreadsheet takes a month for its first day
+        try:
+            periode = interpreter_periode(mot)
+        except PeriodeInvalide as erreur:
+            raise CelluleRefusee(Colonne.PERIODE, f"Ce n’est pas une période : {erreur}.") from None
+        if connue_des(periode) > self.jour:
+            raise CelluleRefusee(
+                Colonne.PERIODE, f"{periode.texte} n’est pas un temps dont un chiffre peut déjà être connu : corriger la période."
+            )
+        return periode.texte
+
+    def _pret(self, ligne: LigneRendue, repere: Repere, indicateur: Indicateur, periode: str, rendu: ChiffreRendu) -> ChiffrePret:
+        nom = self.contrats[repere.contrat].noms[repere.partenaire]
+        source = f"Transmis par {nom} le {self.jour[8:]}/{self.jour[5:7]}/{self.jour[:4]}"
+        observation = ObservationLue(
+            indicateur.libelle,
+            TerritoireLu(id=repere.territoire),
+            periode,
+            repere.ventilation,
+            rendu.nombre,
+            indicateur.unite.value,
+            StatutLu.VALEUR,
+            ligne.feuille,
+            ligne.ou(Colonne.CHIFFRE),
+            ligne.cellule(Colonne.CHIFFRE).texte,
+            indicateur.id,
+        )
+        return ChiffrePret(
+            indicateur.id,
+            repere.territoire,
+            periode,
+            repere.ventilation,
+            rendu.nombre,
+            rendu.statut,
+            rendu.commentaire,
+            observation,
+            indicateur.unite,
+            rendu.mots,
+            f"{source} ({rendu.source})" if rendu.source else source,
+        )
+
+    def _deja(self, pret: ChiffrePret, ligne: LigneRendue, repere: Repere) -> bool:
+        """True where the same figure was given before: the same value is kept once; of two that differ, neither is sure."""
+        cle = (repere.contrat, *pret.cle)
+        if cle not in self.ou:
+            self.ou[cle] = (pret, ligne)
+            return False
+        autre, la = self.ou[cle]
+        if (autre.nombre, autre.mots, autre.statut) != (pret.nombre, pret.mots, pret.statut):
+            raison = f"Ce chiffre est donné deux fois, autrement (feuille {la.feuille}, {la.ou(Colonne.CHIFFRE)}) : n’en garder qu’un."
+            self.refus.append(ligne.refuser(Colonne.CHIFFRE, raison))
+            self.prets = {qui: [un for un in siens if un is not autre] for qui, siens in self.prets.items()}
+        return True
+
+    def _retour(self, cle: Demandeur, reperes: Sequence[Repere]) -> Retour:
+        contrat, partenaire, periode = cle
+        rendus = Counter(reperes)
+        demandes = (
+            Repere(contrat, partenaire, un.indicateur.id, un.territoire, periode, un.ventilation)
+            for un in self.contrats[contrat].demandes.get(partenaire, ())
+        )
+        return Retour(
+            contrat,
+            partenaire,
+            periode,
+            len(rendus),
+            tuple(self.prets.get(cle, ())),
+            tuple(self.vides.get(cle, ())),
+            tuple(repere for repere in demandes if repere not in rendus),
+            tuple(self.deplaces.get(cle, ())),
+            self.dits.get(cle, {}),
+        )
+
+
+ENSEMBLE = "Ensemble"
+
+
+def partie_dite(ventilation: tuple[tuple[str, str], ...], suivi: Suivi) -> str:
+    """The part that a figure is of, in words: «Femmes, Moins de 26 ans»; «Ensemble» for the whole."""
+    dimensions = suivi.dossier.contrat.dimensions
+    noms = {(dimension.id, modalite.id): modalite.nom for dimension in dimensions for modalite in dimension.modalites}
+    return ", ".join(noms.get(paire, paire[1]) for paire in ventilation) or ENSEMBLE
+
+
+def dit(repere: Repere, suivi: Suivi) -> str:
+    """A figure in words: «Nombre de places (Orly)»."""
+    partie = f", {partie_dite(repere.ventilation, suivi)}" if repere.ventilation else ""
+    return f"{suivi.indicateurs[repere.indicateur].libelle} ({suivi.territoires[repere.territoire].nom}{partie})"
