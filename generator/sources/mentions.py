@@ -10,7 +10,7 @@ from generator.model.mentions import Accessibilite, Audit, Conformite, DonneesPe
 from generator.sources.champs import Champs
 from generator.sources.journal import Journal, extrait
 
-_COURRIEL = re.compile(r"[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+\Z")
+COURRIEL = re.compile(r"[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+\Z")
 _TELEPHONE = re.compile(r"\+?[0-9][0-9 .\u00a0\u202f]{2,18}\Z")
 # The entries that a site must have before it goes online, by section.
 REQUIS = {
@@ -112,7 +112,7 @@ def _audit(champs: Champs) -> Audit:
 def lire_courriel(champs: Champs, cle: str) -> str:
     """A mail address; empty when absent."""
     mot = champs.texte(cle)
-    if mot and not _COURRIEL.match(mot):
+    if mot and not COURRIEL.match(mot):
         champs.journal.erreur(
             champs.lieu_du(cle),
             CodeChamp.COURRIEL,
