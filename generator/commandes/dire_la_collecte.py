@@ -62,12 +62,16 @@ def _retour(un: RetourCompare) -> Iterator[str]:
         yield f"    … et {nombre_fr(len(ecarts.nouveaux) - _MONTRES)} autres."
     for une in ecarts.revises:
         suite = "" if une.acceptee else " ; attend une réponse (--revisions remplacer, ou --reponses)"
-        yield f"    révisé : {_chiffre(une.nouveau, un)} : {dite(une.ancienne)} → {dite(une.nouveau)} (publié avec « {une.ancienne.source} »{suite})"
+        yield f"    révisé : {_chiffre(une.nouveau, un)} : {dite(une.ancienne)} → {dite(une.nouveau)}{_confirme(une)} (publié avec « {une.ancienne.source} »{suite})"
     for pret, publiee in un.a_cote:
         yield f"    autre source : {_chiffre(pret, un)} : {dite(pret)}, quand « {publiee.publication} » dit {dite(publiee)} ; les deux seront montrés"
     yield from (f"    donné pour {pret.periode}, et non {retour.periode} : {_chiffre(pret, un)}" for pret in retour.deplaces)
     yield from _reperes("Laissé vide", retour.vides, un)
     yield from _reperes("N’est plus dans le classeur", retour.absentes, un)
+
+
+def _confirme(une: Revision) -> str:
+    return ", provisoire, confirmé comme définitif" if une.ancienne.nombre == une.nouveau.nombre and une.nouveau.confirme else ""
 
 
 def _reperes(quoi: str, reperes: Sequence[Repere], un: RetourCompare) -> Iterator[str]:

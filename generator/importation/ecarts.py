@@ -8,7 +8,7 @@ from generator.calculs.nombres_dits import nombre_fr
 from generator.importation.rapprochement import ChiffrePret
 from generator.model.ancre import ancre_du_mot
 from generator.model.importation import QuestionPosee
-from generator.model.valeur import Valeur
+from generator.model.valeur import StatutValeur, Valeur
 
 GARDER, REMPLACER = "garder l’ancien", "remplacer"
 REVISIONS = "revisions"
@@ -63,7 +63,7 @@ def _egale(une: Valeur, pret: ChiffrePret) -> bool:
         return False
     if une.nombre is None or pret.nombre is None:
         return une.nombre is None and pret.nombre is None and une.statut is pret.statut and une.mots == pret.mots
-    return une.nombre == pret.nombre
+    return une.nombre == pret.nombre and not (pret.confirme and une.statut is StatutValeur.PROVISOIRE)
 
 
 def _revision(ancienne: Valeur, pret: ChiffrePret, reponses: Mapping[str, str]) -> Revision:

@@ -35,7 +35,8 @@ _DRAPEAUX = dict.fromkeys(("provisoire", "semi-définitif", "estimé"), StatutVa
 
 class ChiffrePret(Struct, frozen=True):
     """A figure that can be written: all ids are the project's. `nombre` is None for words (`mots`), for an absence, of which `statut` says the reason, and for
-    a range, of which `bornes` are the two ends. `source` says where this figure comes from, where that is not the same for all of a file."""
+    a range, of which `bornes` are the two ends. `source` says where this figure comes from, where that is not the same for all of a file; `confirme` is true
+    where its maker says that it is final."""
 
     indicateur: str
     territoire: str
@@ -49,6 +50,7 @@ class ChiffrePret(Struct, frozen=True):
     bornes: tuple[Decimal, Decimal] | None = None
     mots: str = ""
     source: str = ""
+    confirme: bool = False
 
     @property
     def cle(self) -> tuple[str, str, str, tuple[tuple[str, str], ...], bool]:

@@ -197,7 +197,7 @@ def _rangee_changee(noms: Sequence[str], rangee: Sequence[str], separateur: str,
     ancienne = _ancienne(une.ancienne)
     cellules["valeur"] = nouvelles["valeur"]
     if "statut" in cellules:
-        cellules["statut"] = "" if une.nouveau.statut.est_absence else nouvelles["statut"] or "revise"
+        cellules["statut"] = "" if une.nouveau.statut.est_absence or une.nouveau.confirme else nouvelles["statut"] or "revise"
     cellules |= {nom: nouvelles[nom] for nom in _BORNES if nom in cellules}
     if "unite" in cellules:
         cellules["unite"] = ""

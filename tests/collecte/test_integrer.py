@@ -73,6 +73,20 @@ def test_rien_n_est_remplace_en_silence(projet: Projet) -> None:
     assert "taux;arcueil;2019;13;Transmis par État le 12/03/2021" in projet.chemin("valeurs").read_text("utf-8")
 
 
+def test_un_chiffre_provisoire_est_confirme(projet: Projet) -> None:
+    """The same number, said to be final where it was provisional, is a change like others; said again to be provisional, it is none."""
+    rempli = remplir(preparer(projet), {"nombre": {C: 12, E: "Provisoire"}})
+    lancer(projet.racine, "integrer", str(rempli), "--ecrire")
+    assert "nombre;arcueil;2020;12;provisoire;" in table(projet).read_text("utf-8")
+    assert "1 inchangé" in lancer(projet.racine, "integrer", str(rempli))[1]
+    remplir(rempli, {"nombre": {E: "Définitif"}})
+    code, dit = lancer(projet.racine, "integrer", str(rempli), "--ecrire", "--revisions", "remplacer")
+    assert code == 0
+    assert "12 → 12, provisoire, confirmé comme définitif" in dit
+    assert "nombre;arcueil;2020;12;;" in table(projet).read_text("utf-8")
+    assert "1 inchangé" in lancer(projet.racine, "integrer", str(rempli))[1]
+
+
 def test_un_document_et_un_partenaire_disent_deux_chiffres(tmp_path: Path) -> None:
     """The figure of a publication is no row to be changed: both stand, each with its source."""
     projet = copier_exemple(tmp_path / "projet")

@@ -38,7 +38,7 @@ class CelluleRefusee(Exception):
 
 class ChiffreRendu(Struct, frozen=True):
     """What a row says: a number in the indicator's unit (1 and 0 for yes and no), words, or none of them and why in `statut`. `approche` marks «environ»;
-    `explicite` a percentage that was written with its sign."""
+    `explicite` a percentage that was written with its sign, `confirme` a figure that is said to be final."""
 
     nombre: Decimal | None
     mots: str
@@ -47,6 +47,7 @@ class ChiffreRendu(Struct, frozen=True):
     commentaire: str
     approche: bool = False
     explicite: bool = False
+    confirme: bool = False
 
 
 def lire_la_ligne(ligne: LigneRendue, unite: Unite, connus: Sequence[Decimal]) -> ChiffreRendu | None:
@@ -80,7 +81,7 @@ def lire_la_ligne(ligne: LigneRendue, unite: Unite, connus: Sequence[Decimal]) -
         _vraisemblable(rendu, unite, connus, commente=bool(commentaire))
     dits = ", ".join(mot for mot in ("environ" if rendu.approche else "", commentaire) if mot)
     statut = rendu.statut if rendu.statut.est_absence else etat or rendu.statut
-    return ChiffreRendu(rendu.nombre, rendu.mots, statut, source, dits)
+    return ChiffreRendu(rendu.nombre, rendu.mots, statut, source, dits, confirme=etat is StatutValeur.DEFINITIF)
 
 
 def _etat(ligne: LigneRendue) -> StatutValeur | None:

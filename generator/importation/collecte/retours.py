@@ -213,6 +213,7 @@ class _Comprehension:
             indicateur.unite,
             rendu.mots,
             f"{source} ({rendu.source})" if rendu.source else source,
+            rendu.confirme,
         )
 
     def _deja(self, pret: ChiffrePret, ligne: LigneRendue, repere: Repere) -> bool:
