@@ -143,6 +143,7 @@ def _pret(pret: ChiffrePret) -> dict[str, Any]:
         "periode": pret.periode,
         "ventilation": dict(pret.ventilation),
         "valeur": nombre_json(pret.nombre),
+        "bornes": [nombre_json(borne) for borne in pret.bornes or ()],
         "mots": pret.mots,
         "statut": pret.statut.value,
         "source": pret.source,

@@ -189,7 +189,6 @@ REFUS = [
     ("taux", {C: "0,12"}, C, "Écrire 12 si c’est 12 %"),
     ("taux", {C: 140}, C, "hors de 0 à 100"),
     ("taux", {C: "12 €"}, C, "C’est des euros"),
-    ("taux", {C: "400 à 420"}, C, "C’est une fourchette"),
     ("nombre", {C: "une dizaine"}, C, "Ce n’est pas un nombre"),
     ("nombre", {C: "-"}, C, "Chacun met un autre sens"),
     ("nombre", {C: "NC"}, C, "Chacun met un autre sens"),
@@ -251,6 +250,18 @@ def test_ce_qui_est_ecrit_comme_on_ecrit(projet: Projet, indicateur: str, ecrit:
     chemin = remplir(preparer(projet), {indicateur: {C: ecrit}})
     lu = nouveaux(lire(projet, chemin))[indicateur]
     assert (lu[0], lu[2]) == (valeur, statut)
+
+
+def test_une_fourchette(projet: Projet) -> None:
+    """A range is its two bounds, and no middle is made up; the same range again is the same figure."""
+    chemin = remplir(preparer(projet), {"nombre": {C: "400 à 420", E: "Provisoire"}})
+    code, dit = lancer(projet.racine, "integrer", str(chemin), "--ecrire")
+    assert code == 0, dit
+    assert "Nombre (Arcueil), 2020 = entre 400 et 420" in dit
+    entete, ligne = table(projet).read_text("utf-8").splitlines()
+    lu = dict(zip(entete.split(";"), ligne.split(";"), strict=True))
+    assert (lu["valeur"], lu["borne_basse"], lu["borne_haute"], lu["statut"]) == ("", "400", "420", "provisoire")
+    assert "1 inchangé" in lancer(projet.racine, "integrer", str(chemin))[1]
 
 
 def test_une_case_en_pourcentage(projet: Projet) -> None:

@@ -38,7 +38,8 @@ class CelluleRefusee(Exception):
 
 class ChiffreRendu(Struct, frozen=True):
     """What a row says: a number in the indicator's unit (1 and 0 for yes and no), words, or none of them and why in `statut`. `approche` marks «environ»;
-    `explicite` a percentage that was written with its sign, `confirme` a figure that is said to be final."""
+    `explicite` a percentage that was written with its sign, `confirme` a figure that is said to be final. Of a range
+    `bornes` are the two ends, and there is no number."""
 
     nombre: Decimal | None
     mots: str
@@ -48,6 +49,7 @@ class ChiffreRendu(Struct, frozen=True):
     approche: bool = False
     explicite: bool = False
     confirme: bool = False
+    bornes: tuple[Decimal, Decimal] | None = None
 
 
 def lire_la_ligne(ligne: LigneRendue, unite: Unite, connus: Sequence[Decimal]) -> ChiffreRendu | None:
@@ -81,7 +83,7 @@ def lire_la_ligne(ligne: LigneRendue, unite: Unite, connus: Sequence[Decimal]) -
         _vraisemblable(rendu, unite, connus, commente=bool(commentaire))
     dits = ", ".join(mot for mot in ("environ" if rendu.approche else "", commentaire) if mot)
     statut = rendu.statut if rendu.statut.est_absence else etat or rendu.statut
-    return ChiffreRendu(rendu.nombre, rendu.mots, statut, source, dits, confirme=etat is StatutValeur.DEFINITIF)
+    return ChiffreRendu(rendu.nombre, rendu.mots, statut, source, dits, confirme=etat is StatutValeur.DEFINITIF, bornes=rendu.bornes)
 
 
 def _etat(ligne: LigneRendue) -> StatutValeur | None:
@@ -145,8 +147,9 @@ def _nombre(cellule: CelluleLue, unite: Unite) -> ChiffreRendu:
     lu = lire_chiffre(cellule, point=False)
     if absence := _absence(lu):
         return absence
-    if lu.genre is not GenreDeChiffre.NOMBRE or lu.nombre is None:
-        suite = " Écrire le nombre seul ; l’explication va dans « Commentaire »." if lu.genre is GenreDeChiffre.INTERVALLE else ""
+    bornes = (lu.minimum, lu.maximum) if lu.minimum is not None and lu.maximum is not None else None
+    if bornes is None and (lu.genre is not GenreDeChiffre.NOMBRE or lu.nombre is None):
+        suite = ""
         if cellule.genre is GenreDeCellule.JOUR:
             suite = " Le tableur a pu prendre « 12.5 » pour un jour : écrire le nombre avec une virgule (12,5)."
         raise _refuser(f"{lu.raison}{suite}")
@@ -154,7 +157,7 @@ def _nombre(cellule: CelluleLue, unite: Unite) -> ChiffreRendu:
         nom = "des euros" if lu.unite == "€" else "un pourcentage"
         raise _refuser(f"C’est {nom}, et cet indicateur se compte autrement ({unite.nom}) : écrire le nombre seul, dans cette unité.")
     statut = StatutValeur.PROVISOIRE if lu.drapeau in ("provisoire", "estimé", "semi-définitif") else StatutValeur.DEFINITIF
-    return ChiffreRendu(lu.nombre, "", statut, "", "", lu.approche, bool(lu.unite))
+    return ChiffreRendu(lu.nombre, "", statut, "", "", lu.approche, bool(lu.unite), bornes=bornes)
 
 
 def _vraisemblable(rendu: ChiffreRendu, unite: Unite, connus: Sequence[Decimal], *, commente: bool) -> None:

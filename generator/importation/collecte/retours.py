@@ -211,6 +211,7 @@ class _Comprehension:
             rendu.commentaire,
             observation,
             indicateur.unite,
+            rendu.bornes,
             rendu.mots,
             f"{source} ({rendu.source})" if rendu.source else source,
             rendu.confirme,
@@ -223,7 +224,7 @@ class _Comprehension:
             self.ou[cle] = (pret, ligne)
             return False
         autre, la = self.ou[cle]
-        if (autre.nombre, autre.mots, autre.statut) != (pret.nombre, pret.mots, pret.statut):
+        if (autre.nombre, autre.bornes, autre.mots, autre.statut) != (pret.nombre, pret.bornes, pret.mots, pret.statut):
             raison = f"Ce chiffre est donné deux fois, autrement (feuille {la.feuille}, {la.ou(Colonne.CHIFFRE)}) : n’en garder qu’un."
             self.refus.append(ligne.refuser(Colonne.CHIFFRE, raison))
             self.prets = {qui: [un for un in siens if un is not autre] for qui, siens in self.prets.items()}

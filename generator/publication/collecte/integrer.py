@@ -75,7 +75,9 @@ def _comparer(retour: Retour, interroge: ContratInterroge, dossier: Dossier, rep
     publiees: dict[object, list[Valeur]] = {}
     for valeur in dossier.valeurs:
         if valeur.publication:
-            publiees.setdefault((valeur.indicateur, valeur.territoire, valeur.periode.texte, valeur.ventilation), []).append(valeur)
+            publiees.setdefault(
+                (valeur.indicateur, valeur.territoire, valeur.periode.texte, valeur.ventilation, valeur.est_prevue), []
+            ).append(valeur)
     deja = [valeur for pret in retour.prets for valeur in publiees.get(pret.cle, ()) if _dit(valeur) == _dit(pret)]
     ecarts = comparer(retour.prets, [*seules, *deja], reponses, table_de(retour.contrat, retour.partenaire))
     a_cote = tuple((pret, publiees[pret.cle][0]) for pret in ecarts.nouveaux if pret.cle in publiees)
@@ -83,7 +85,7 @@ def _comparer(retour: Retour, interroge: ContratInterroge, dossier: Dossier, rep
 
 
 def _dit(une: Valeur | ChiffrePret) -> tuple[object, ...]:
-    return (une.nombre, une.mots, une.statut if une.nombre is None else None)
+    return (une.nombre, une.bornes, une.mots, une.statut if une.nombre is None else None)
 
 
 def ecrire_les_retours(
