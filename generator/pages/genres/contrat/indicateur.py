@@ -10,7 +10,7 @@ from generator.calculs.responsabilites import nommes_au_dessus
 from generator.calculs.statuts import Statut
 from generator.model.referentiel import Indicateur, Noeud, StatutIndicateur
 from generator.model.unite import Unite
-from generator.pages.adresses import INDICATEUR, relative
+from generator.pages.adresses import INDICATEUR, VIGNETTE_D_INDICATEUR, relative
 from generator.pages.contexte import Contexte
 from generator.pages.fichiers.tableur_francais import chemin_pour_tableur
 from generator.pages.mots.noms import PERIODICITES, TYPES_INDICATEUR
@@ -135,6 +135,7 @@ def vue_indicateur(contexte: Contexte, indicateur: Indicateur) -> VueIndicateur:
             ),
             surtitre=TYPES_INDICATEUR[indicateur.type],
             chapeau=_chapeau(indicateur),
+            image=VIGNETTE_D_INDICATEUR.format(indicateur.id) if indicateur.id in contexte.chiffres_en_carte else "",
             titre_onglet=contexte.onglets_des_indicateurs[indicateur.id],
         ),
         statut=statut,
