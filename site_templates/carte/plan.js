@@ -9,7 +9,7 @@ const plan = (() => {
   const fonds = []; // outlines below that have a name
   const tailles = new Map(); // width and height of each name, in pixels
   const DECALAGE_LOT = 17; // pixels: the mark of neighbourhoods whose place is not known (lot) stands under its commune's point
-  const ZOOM_NOM = {qpv: 13.5, qva: 13.5}; // below it a name that would lie on another drawing waits for the pointer or the focus
+  const ZOOM_NOM = {qpv: 13.5, qva: 13.5, lot: 12.5}; // below it a name that would lie on another drawing waits for the pointer or the focus
   const ZOOM_REPERE = {perimetre: 11, contrat: 11, commune: 13, lot: 14};
   const etroit = matchMedia("(max-width: 40rem)").matches;
   const ZOOM_DES_QUARTIERS = 10.5; // below it, a map of so many marks (FOULE) shows its communes alone
@@ -89,12 +89,15 @@ const plan = (() => {
     };
   }
 
+  // A mark of neighbourhoods whose place is not known says how many they are: its own name is that of the commune beside it.
+  const nomDe = (p) => p.court || (p.type === "lot" && p.liens ? `${p.liens.length} ${p.liens.length > 1 ? "quartiers non placés" : "quartier non placé"}` : p.nom);
+
   const point = (couche) => couche.feature.properties.point || couche.getLatLng();
 
   function nommer(couche, p, contour) {
     if (p.type === "perimetre") return;
     const direction = contour ? "center" : "right";
-    couche.bindTooltip(element("span", "", p.court || p.nom), {
+    couche.bindTooltip(element("span", "", nomDe(p)), {
       permanent: true, direction, offset: decaler(p, direction, 0), className: `plan-nom plan-nom-${p.type} cache`, opacity: 1,
     });
     const montrer = (oui) => () => {
@@ -197,7 +200,7 @@ const plan = (() => {
       const r = n.getBoundingClientRect();
       return {left: r.left - cadre.left, right: r.right - cadre.left, top: r.top - cadre.top, bottom: r.bottom - cadre.top};
     };
-    const rang = (c, p = c.feature.properties) => c === ici ? Infinity : p.importance ?? (p.type === "commune" ? 1e9 + (p.population || 0) : p.rayon || 0);
+    const rang = (c, p = c.feature.properties) => c === ici ? Infinity : p.type === "lot" ? -1 : p.importance ?? (p.type === "commune" ? 1e9 + (p.population || 0) : p.rayon || 0);
     const vues = [...couches.values()].filter((c) => !(deLoin && QUARTIERS.includes(c.feature.properties.type)));
     const nommees = vues.filter((c) => c.getTooltip()).sort((a, b) => rang(b) - rang(a)).concat(fonds);
     for (const c of nommees) {
@@ -213,11 +216,12 @@ const plan = (() => {
     const sousLui = (couche, lieu) => dessins.filter(([c, r]) => c !== couche && !separes(lieu, r)).map(([c]) => c);
     placerDistances((lieu) => libre(lieu) && !sousLui(null, lieu).length, noms);
     const sansNom = [];
+    const deHaut = carte.getZoom() < ZOOM_NOM.lot; // counts of neighbourhoods would be a second list of communes
     for (const couche of nommees) {
       const essais = [];
       const {fond, temps, type} = couche.feature.properties;
       const dessus = couche === ici || temps || !(carte.getZoom() < ZOOM_NOM[type]); // may lie on another drawing
-      if (couche === ici || !(fond ? !tientDans(couche) : type === "lot")) {
+      if (couche === ici || !(fond ? !tientDans(couche) : type === "lot" && deHaut)) {
         const sens = couche instanceof L.CircleMarker ? AUTOUR : fond ? ["center"] : ["center", "top", "bottom"];
         for (const direction of sens) {
           const lieu = lieuDuNom(couche, direction, tailles.get(couche));
@@ -232,7 +236,7 @@ const plan = (() => {
       couche.getTooltip().getElement().classList.toggle("cache", !choix);
       if (!choix) {
         const {x, y} = carte.latLngToContainerPoint(L.latLng(point(couche)));
-        if (!fond && type !== "lot" && x >= 0 && y >= 0 && x <= cadre.width && y <= cadre.height) sansNom.push(couche);
+        if (!fond && !(type === "lot" && deHaut) && x >= 0 && y >= 0 && x <= cadre.width && y <= cadre.height) sansNom.push(couche);
         continue;
       }
       orienter(couche, choix.direction);
@@ -264,7 +268,7 @@ const plan = (() => {
     const boite = document.querySelector(".plan-sans-nom");
     if (!boite) return;
     boite.hidden &&= !sansNom.length; // once there, it stays: a panel that comes and goes would move the map
-    boite.querySelector("summary").textContent = sansNom.length ? `Repères sans nom sur cette vue (${sansNom.length})` : "Tous les repères de cette vue ont leur nom";
+    boite.querySelector("summary").textContent = sansNom.length ? `Repères sans nom sur cette vue (${sansNom.length})` : "Tous les lieux placés sur cette vue ont leur nom";
     const dits = sansNom.map((couche) => `${lues.get(couche) || ""} ${couche.feature.properties.id} ${couche.getTooltip().getElement().textContent}`).join();
     if (dits === dernierDits) return; // as they are: a button that has the focus keeps it
     dernierDits = dits;
