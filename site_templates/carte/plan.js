@@ -14,6 +14,7 @@ const plan = (() => {
   const etroit = matchMedia("(max-width: 40rem)").matches;
   const ZOOM_DES_QUARTIERS = 10.5; // below it, a map of so many marks (FOULE) shows its communes alone
   const FOULE = 60;
+  const POINT = [8, 8]; // pixels: the room of a dot of the ground
   const QUARTIERS = ["qpv", "qva", "lot"];
   const LETTRES = "abcdefghijklmnopqrstuvwxyz";
   const lettres = []; // the letters of marks whose names have no room
@@ -89,15 +90,13 @@ const plan = (() => {
     };
   }
 
-  // A mark of neighbourhoods whose place is not known says how many they are: its own name is that of the commune beside it.
-  const nomDe = (p) => p.court || (p.type === "lot" && p.liens ? `${p.liens.length} ${p.liens.length > 1 ? "quartiers non placés" : "quartier non placé"}` : p.nom);
-
+  const estRond = (couche) => couche instanceof L.CircleMarker;
   const point = (couche) => couche.feature.properties.point || couche.getLatLng();
 
   function nommer(couche, p, contour) {
     if (p.type === "perimetre") return;
     const direction = contour ? "center" : "right";
-    couche.bindTooltip(element("span", "", nomDe(p)), {
+    couche.bindTooltip(element("span", "", p.court || p.nom), {
       permanent: true, direction, offset: decaler(p, direction, 0), className: `plan-nom plan-nom-${p.type} cache`, opacity: 1,
     });
     const montrer = (oui) => () => {
@@ -112,14 +111,15 @@ const plan = (() => {
   function preparer(trait, couche) {
     const p = trait.properties;
     if (p.fond) { // an outline below, that says nothing
-      Object.assign(couche.options, {className: "repere-fond", interactive: false});
+      Object.assign(couche.options, {className: `repere-fond${estRond(couche) ? " rond" : ""}`, interactive: false});
+      couche.setRadius?.(p.rayon);
       if (p.nom) {
         couche.bindTooltip(element("span", "", p.nom), {permanent: true, direction: "center", className: "plan-nom plan-nom-fond cache", opacity: 1});
         fonds.push(couche);
       }
       return;
     }
-    const contour = !(couche instanceof L.CircleMarker);
+    const contour = !estRond(couche);
     couche.options.className = `repere repere-${p.type}${contour ? " contour" : ""}`;
     if (!contour) dessiner(couche, p);
     // On a phone: what is left beside the buttons, without the margins of the sheet (2 × 16 px, 2 × 2 px of air).
@@ -208,7 +208,8 @@ const plan = (() => {
       if (!tailles.has(c)) tailles.set(c, [noeud.offsetWidth, noeud.offsetHeight]);
     }
     const dessins = nommees
-      .filter((c) => c instanceof L.CircleMarker || !["commune", undefined].includes(c.feature.properties.type))
+      .filter((c) => !c.feature.properties.fond)
+      .filter((c) => estRond(c) || !["commune", undefined].includes(c.feature.properties.type))
       .map((c) => [c, releve(c.getElement())]);
     const noms = [...document.querySelectorAll(".plan-panneau, .leaflet-control")].map(releve);
     const dansLeCadre = (lieu) => lieu.left >= 0 && lieu.top >= 0 && lieu.right <= cadre.width && lieu.bottom <= cadre.height;
@@ -221,19 +222,22 @@ const plan = (() => {
       const essais = [];
       const {fond, temps, type} = couche.feature.properties;
       const dessus = couche === ici || temps || !(carte.getZoom() < ZOOM_NOM[type]); // may lie on another drawing
-      if (couche === ici || !(fond ? !tientDans(couche) : type === "lot" && deHaut)) {
-        const sens = couche instanceof L.CircleMarker ? AUTOUR : fond ? ["center"] : ["center", "top", "bottom"];
-        for (const direction of sens) {
+      if (couche === ici || !(fond && !estRond(couche) ? !tientDans(couche) : type === "lot" && deHaut)) {
+        const sens = estRond(couche) ? AUTOUR : fond ? ["center"] : ["center", "top", "bottom"];
+        // The ground comes last, and its dot too needs room.
+        const sien = lieuDuNom(couche, "center", POINT);
+        for (const direction of fond && sens === AUTOUR && !(libre(sien) && !sousLui(couche, sien).length) ? [] : sens) {
           const lieu = lieuDuNom(couche, direction, tailles.get(couche));
           if (!libre(lieu)) continue;
           const dessous = sousLui(couche, lieu);
           const couverts = dessous.length;
-          if (!couverts || couche === ici || (dessus && !dessous.some((c) => c instanceof L.CircleMarker))) essais.push({direction, lieu, couverts});
+          if (!couverts || couche === ici || (dessus && !dessous.some(estRond))) essais.push({direction, lieu, couverts});
           if (!couverts) break;
         }
       }
       const choix = essais.sort((a, b) => a.couverts - b.couverts)[0];
       couche.getTooltip().getElement().classList.toggle("cache", !choix);
+      if (fond) couche.getElement().classList.toggle("tu", !choix); // a dot of the ground says nothing without its name
       if (!choix) {
         const {x, y} = carte.latLngToContainerPoint(L.latLng(point(couche)));
         if (!fond && !(type === "lot" && deHaut) && x >= 0 && y >= 0 && x <= cadre.width && y <= cadre.height) sansNom.push(couche);
@@ -241,6 +245,7 @@ const plan = (() => {
       }
       orienter(couche, choix.direction);
       noms.push(choix.lieu);
+      if (fond) noms.push(lieuDuNom(couche, "center", POINT));
     }
     placerLettres(sansNom, libre, sousLui, noms);
     carte.getContainer().classList.toggle("loin", carte.getZoom() < 12.5);
@@ -254,8 +259,8 @@ const plan = (() => {
     const lues = new Map();
     for (const couche of sansNom.length > LETTRES.length ? [] : sansNom) {
       const p = couche.feature.properties;
-      const rond = couche instanceof L.CircleMarker;
-      const seul = (lieu) => libre(lieu) && !sousLui(couche, lieu).some((c) => c instanceof L.CircleMarker);
+      const rond = estRond(couche);
+      const seul = (lieu) => libre(lieu) && !sousLui(couche, lieu).some(estRond);
       const sens = [...(!rond || p.rayon >= 8 ? ["center"] : []), ...(rond ? AUTOUR : [])].find((un) => seul(lieuDuNom(couche, un, [14, 16])));
       if (!sens) continue;
       const lettre = LETTRES[lues.size];
@@ -338,6 +343,10 @@ const plan = (() => {
   function cadrer(panneau) {
     const bornes = L.latLngBounds([]); // of what the map is about: not of the ground below
     for (const couche of couches.values()) bornes.extend(couche.getBounds ? couche.getBounds() : couche.getLatLng());
+    // A commune alone tells nobody where it is: those around it are shown too.
+    if ([...couches.values()].filter((c) => c.feature.properties.type === "commune").length === 1) {
+      for (const c of fonds) if (c.getLatLng) bornes.extend(c.getLatLng());
+    }
     if (!bornes.isValid()) {
       carte.fitBounds([[41.3, -5.2], [51.1, 9.6]], {animate: false});
       return;
@@ -369,7 +378,7 @@ const plan = (() => {
       for (const trace of [couche, couche.getTooltip()]) trace?.getElement().classList.add("ici");
     }
     const {type} = couche.feature.properties;
-    if (couche instanceof L.CircleMarker) carte.setView(couche.getLatLng(), ZOOM_REPERE[type] || 14, {animate: false});
+    if (estRond(couche)) carte.setView(couche.getLatLng(), ZOOM_REPERE[type] || 14, {animate: false});
     else carte.fitBounds(couche.getBounds(), {padding: [30, 30], maxZoom: 16, animate: false});
     if (!lieu) couche.openPopup(point(couche));
   }
