@@ -257,12 +257,12 @@ const plan = (() => {
     const ordre = (c) => carte.latLngToContainerPoint(L.latLng(point(c)));
     sansNom.sort((a, b) => ordre(a).y - ordre(b).y || ordre(a).x - ordre(b).x);
     const lues = new Map();
-    for (const couche of sansNom.length > LETTRES.length ? [] : sansNom) {
+    for (const couche of sansNom) {
       const p = couche.feature.properties;
       const rond = estRond(couche);
       const seul = (lieu) => libre(lieu) && !sousLui(couche, lieu).some(estRond);
       const sens = [...(!rond || p.rayon >= 8 ? ["center"] : []), ...(rond ? AUTOUR : [])].find((un) => seul(lieuDuNom(couche, un, [14, 16])));
-      if (!sens) continue;
+      if (!sens || lues.size === LETTRES.length) continue;
       const lettre = LETTRES[lues.size];
       lues.set(couche, lettre);
       noms.push(lieuDuNom(couche, sens, [14, 16]));
