@@ -13,7 +13,7 @@ from generator.calculs.chiffres_des_lieux import ecarts_par_lieu, lieux_par_peri
 from generator.calculs.garder import Garder, sans_garder
 from generator.calculs.groupes import par_cle
 from generator.calculs.index_des_documents import IndexDesDocuments
-from generator.calculs.lieux import LieuCommun, Mention, Partie, lieux_communs, lieux_de, parties, quartiers_de
+from generator.calculs.lieux import LieuCommun, Mention, Partie, communes_autour, lieux_communs, lieux_de, parties, quartiers_de
 from generator.calculs.nouvelles import engagements, par_noeud
 from generator.calculs.paroles import reponses_par_sujet
 from generator.calculs.responsabilites import engagements_de, referents
@@ -247,6 +247,11 @@ class IndexDuContrat(IndexDesDocuments):
             for ici in commun.mentions
             if ici.contrat == self.contrat.id and any(autre.contrat != ici.contrat for autre in commun.mentions)
         }
+
+    @derive
+    def communes_autour(self) -> tuple[Territoire, ...]:
+        """The communes of other contracts near its places, that it does not name: the ground of its maps."""
+        return communes_autour(lieux_communs(self.registre.lieux), self.contrat.id)
 
     def periodes_prevues(self, indicateur: Indicateur) -> tuple[Periode, ...]:
         """The times for which the contract plans to collect figures; none for an indicator that it does not define."""

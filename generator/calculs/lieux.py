@@ -9,6 +9,7 @@ from generator.model.referentiel import Indicateur, Noeud
 from generator.model.territoire import Territoire, TypeTerritoire
 
 CleDeLieu = tuple[str, ...]
+_AUTOUR = 0.08  # degrees of latitude, some 9 km: of longitude, one and a half times as many
 
 
 class Partie(Struct, frozen=True):
@@ -121,6 +122,28 @@ def lieux_communs(contrats: Iterable[tuple[str, Iterable[Territoire]]]) -> tuple
                 seul = ("", contrat, territoire.id)
                 mentions[territoire.cle_officielle or seul].append(Mention(contrat, territoire))
     return tuple(LieuCommun(cle, tuple(memes)) for cle, memes in mentions.items())
+
+
+def communes_autour(communs: Iterable[LieuCommun], contrat: str) -> tuple[Territoire, ...]:
+    """The communes that other contracts place near those of `contrat`, and that it does not name itself: in the box of its places, and a little beyond."""
+    tous = tuple(communs)
+    siens = {commun.cle for commun in tous if any(mention.contrat == contrat for mention in commun.mentions)}
+    points = [
+        (mention.territoire.latitude, mention.territoire.longitude)
+        for commun in tous
+        for mention in commun.mentions
+        if mention.contrat == contrat and mention.territoire.latitude is not None and mention.territoire.longitude is not None
+    ]
+    if not points:
+        return ()
+    (nord, est), (sud, ouest) = (tuple(map(f, zip(*points, strict=True))) for f in (max, min))
+    return tuple(
+        commun.situe
+        for commun in tous
+        if commun.type is TypeTerritoire.COMMUNE and commun.cle not in siens
+        if (y := commun.situe.latitude) is not None and (x := commun.situe.longitude) is not None
+        if sud - _AUTOUR <= y <= nord + _AUTOUR and ouest - 1.5 * _AUTOUR <= x <= est + 1.5 * _AUTOUR
+    )
 
 
 def quartiers_de(commune: str, territoires: Sequence[Territoire]) -> tuple[Territoire, ...]:

@@ -20,6 +20,14 @@ from generator.importation.temps_ecrits import temps_dans
 from generator.importation.unites_ecrites import nom_d_unite
 from generator.model.classeur import GenreDeCellule
 from generator.model.importation import ObservationLue, RefusDeCellule, StatutLu, TerritoireLu
+from generator.model.valeur import StatutValeur
+
+# The words of our own tables.
+_ABSENCES_DITES = {
+    StatutValeur.SECRET.value: StatutLu.SECRET,
+    StatutValeur.NON_DISPONIBLE.value: StatutLu.NON_DISPONIBLE,
+    StatutValeur.SANS_OBJET.value: StatutLu.SANS_OBJET,
+}
 
 
 class TableauDObservations(Struct, frozen=True):
@@ -145,7 +153,21 @@ class _LecteurDeTableau:
         parties = {une.cle: (une.nom, self._traduit(ligne, une.rang)) for une in self.vue.ventilations if self._traduit(ligne, une.rang)}
         if "dimension" in parties and "modalite" in parties:
             parties["modalite"] = (parties.pop("dimension")[1], parties["modalite"][1])
+        ecrites = self._reglage("parties")
+        if ecrites and ecrites in parties:  # «sexe=femmes, age=plus»
+            paires = (partie.partition("=") for partie in parties.pop(ecrites)[1].split(", "))
+            return [*parties.values(), *((dimension, modalite) for dimension, _, modalite in paires)]
         return list(parties.values())
+
+    def _reglage(self, nom: str) -> str:
+        """The heading that the layout names for this; empty where it names none."""
+        return str(self.vue.modele.reglages.get(nom, "")) if self.vue.modele else ""
+
+    def _absence_dite(self, ligne: int) -> StatutLu | None:
+        """The reason that a column of the row gives for its empty cell."""
+        cle = self._reglage("statuts")
+        dits = (self._traduit(ligne, une.rang) for une in self.vue.colonnes if cle and une.cle == cle)
+        return next((_ABSENCES_DITES[dit] for dit in dits if dit in _ABSENCES_DITES), None)
 
     def _drapeau(self, ligne: int) -> str:
         """«provisoire», where a column says so of a row."""
@@ -203,8 +225,9 @@ class _LecteurDeTableau:
         if chiffre.genre is GenreDeChiffre.VIDE:
             if self.vue.modele is not None and self.vue.modele.sans_vides:
                 return
-            statut = StatutLu.A_DEMANDER
-            self.vides.append((ligne, ou))
+            statut = self._absence_dite(ligne) or StatutLu.A_DEMANDER
+            if statut is StatutLu.A_DEMANDER:
+                self.vides.append((ligne, ou))
         elif chiffre.genre in (GenreDeChiffre.MOTS, GenreDeChiffre.DOUTEUX):
             statut = StatutLu.A_DEMANDER
             self._refuser(ligne, ou, chiffre.raison)

@@ -24,7 +24,8 @@ class PageEcrite(Struct, frozen=True):
 
     `onglet` is the title of the window and `description` what a search engine shows, both as text; `corps` holds everything from the
     breadcrumb to the end, with its headings; `titres` are those of its headings that a table of contents may name, in their order.
-    `flux` are the title and the address (as from the page) of the feed that tells what is new of it, both empty where there is none. `sommaire` and `recherche` are false where the page wants no table of contents, or no search form, around it.
+    `flux` are the title and the address (as from the page) of the feed that tells what is new of it, both empty where there is none; `image` is the picture
+    that other sites show beside a link to it, below its site, empty where that is the site's own. `sommaire` and `recherche` are false where the page wants no table of contents, or no search form, around it.
     """
 
     onglet: str
@@ -34,6 +35,7 @@ class PageEcrite(Struct, frozen=True):
     sommaire: bool = True
     recherche: bool = True
     flux: tuple[str, str] = ("", "")
+    image: str = ""
 
 
 class Page(Struct, frozen=True):

@@ -14,6 +14,9 @@ from generator.model.probleme import Code
 from generator.model.tableur import rendre
 from generator.sources.journal import Journal, extrait, proche
 
+# A column of names beside ids, which our tables for spreadsheets have (pages/fichiers/noms_des_colonnes): for people, and not read.
+_POUR_LES_GENS = "_nom"
+
 
 class Ligne:
     """One row being read; the column number in messages is that of the cell, counted from 1."""
@@ -104,7 +107,7 @@ def _colonnes(cellules: Sequence[str], lieu: Lieu, forme: Forme, journal: Journa
         if not colonne:
             journal.erreur(ici, CodeTableau.CSV_COLONNES, f"La colonne n° {rang} n’a pas de nom.", "La nommer, ou l’enlever.")
             saines = False
-        elif colonne not in connues:
+        elif colonne not in connues and not colonne.endswith(_POUR_LES_GENS):
             conseil = f"{proche(colonne, connues)}Colonnes possibles : {', '.join(connues)}."
             journal.erreur(ici, CodeTableau.CSV_COLONNES, f"La colonne « {extrait(colonne)} » n’est pas connue.", conseil)
             saines = False

@@ -9,11 +9,12 @@ const plan = (() => {
   const fonds = []; // outlines below that have a name
   const tailles = new Map(); // width and height of each name, in pixels
   const DECALAGE_LOT = 17; // pixels: the mark of neighbourhoods whose place is not known (lot) stands under its commune's point
-  const ZOOM_NOM = {qpv: 13.5, qva: 13.5}; // below it a name that would lie on another drawing waits for the pointer or the focus
+  const ZOOM_NOM = {qpv: 13.5, qva: 13.5, lot: 12.5}; // below it a name that would lie on another drawing waits for the pointer or the focus
   const ZOOM_REPERE = {perimetre: 11, contrat: 11, commune: 13, lot: 14};
   const etroit = matchMedia("(max-width: 40rem)").matches;
   const ZOOM_DES_QUARTIERS = 10.5; // below it, a map of so many marks (FOULE) shows its communes alone
   const FOULE = 60;
+  const POINT = [8, 8]; // pixels: the room of a dot of the ground
   const QUARTIERS = ["qpv", "qva", "lot"];
   const LETTRES = "abcdefghijklmnopqrstuvwxyz";
   const lettres = []; // the letters of marks whose names have no room
@@ -89,6 +90,7 @@ const plan = (() => {
     };
   }
 
+  const estRond = (couche) => couche instanceof L.CircleMarker;
   const point = (couche) => couche.feature.properties.point || couche.getLatLng();
 
   function nommer(couche, p, contour) {
@@ -109,14 +111,15 @@ const plan = (() => {
   function preparer(trait, couche) {
     const p = trait.properties;
     if (p.fond) { // an outline below, that says nothing
-      Object.assign(couche.options, {className: "repere-fond", interactive: false});
+      Object.assign(couche.options, {className: `repere-fond${estRond(couche) ? " rond" : ""}`, interactive: false});
+      couche.setRadius?.(p.rayon);
       if (p.nom) {
         couche.bindTooltip(element("span", "", p.nom), {permanent: true, direction: "center", className: "plan-nom plan-nom-fond cache", opacity: 1});
         fonds.push(couche);
       }
       return;
     }
-    const contour = !(couche instanceof L.CircleMarker);
+    const contour = !estRond(couche);
     couche.options.className = `repere repere-${p.type}${contour ? " contour" : ""}`;
     if (!contour) dessiner(couche, p);
     // On a phone: what is left beside the buttons, without the margins of the sheet (2 × 16 px, 2 × 2 px of air).
@@ -197,7 +200,7 @@ const plan = (() => {
       const r = n.getBoundingClientRect();
       return {left: r.left - cadre.left, right: r.right - cadre.left, top: r.top - cadre.top, bottom: r.bottom - cadre.top};
     };
-    const rang = (c, p = c.feature.properties) => c === ici ? Infinity : p.importance ?? (p.type === "commune" ? 1e9 + (p.population || 0) : p.rayon || 0);
+    const rang = (c, p = c.feature.properties) => c === ici ? Infinity : p.type === "lot" ? -1 : p.importance ?? (p.type === "commune" ? 1e9 + (p.population || 0) : p.rayon || 0);
     const vues = [...couches.values()].filter((c) => !(deLoin && QUARTIERS.includes(c.feature.properties.type)));
     const nommees = vues.filter((c) => c.getTooltip()).sort((a, b) => rang(b) - rang(a)).concat(fonds);
     for (const c of nommees) {
@@ -205,7 +208,8 @@ const plan = (() => {
       if (!tailles.has(c)) tailles.set(c, [noeud.offsetWidth, noeud.offsetHeight]);
     }
     const dessins = nommees
-      .filter((c) => c instanceof L.CircleMarker || !["commune", undefined].includes(c.feature.properties.type))
+      .filter((c) => !c.feature.properties.fond)
+      .filter((c) => estRond(c) || !["commune", undefined].includes(c.feature.properties.type))
       .map((c) => [c, releve(c.getElement())]);
     const noms = [...document.querySelectorAll(".plan-panneau, .leaflet-control")].map(releve);
     const dansLeCadre = (lieu) => lieu.left >= 0 && lieu.top >= 0 && lieu.right <= cadre.width && lieu.bottom <= cadre.height;
@@ -213,30 +217,35 @@ const plan = (() => {
     const sousLui = (couche, lieu) => dessins.filter(([c, r]) => c !== couche && !separes(lieu, r)).map(([c]) => c);
     placerDistances((lieu) => libre(lieu) && !sousLui(null, lieu).length, noms);
     const sansNom = [];
+    const deHaut = carte.getZoom() < ZOOM_NOM.lot; // counts of neighbourhoods would be a second list of communes
     for (const couche of nommees) {
       const essais = [];
       const {fond, temps, type} = couche.feature.properties;
       const dessus = couche === ici || temps || !(carte.getZoom() < ZOOM_NOM[type]); // may lie on another drawing
-      if (couche === ici || !(fond ? !tientDans(couche) : type === "lot")) {
-        const sens = couche instanceof L.CircleMarker ? AUTOUR : fond ? ["center"] : ["center", "top", "bottom"];
-        for (const direction of sens) {
+      if (couche === ici || !(fond && !estRond(couche) ? !tientDans(couche) : type === "lot" && deHaut)) {
+        const sens = estRond(couche) ? AUTOUR : fond ? ["center"] : ["center", "top", "bottom"];
+        // The ground comes last, and its dot too needs room.
+        const sien = lieuDuNom(couche, "center", POINT);
+        for (const direction of fond && sens === AUTOUR && !(libre(sien) && !sousLui(couche, sien).length) ? [] : sens) {
           const lieu = lieuDuNom(couche, direction, tailles.get(couche));
           if (!libre(lieu)) continue;
           const dessous = sousLui(couche, lieu);
           const couverts = dessous.length;
-          if (!couverts || couche === ici || (dessus && !dessous.some((c) => c instanceof L.CircleMarker))) essais.push({direction, lieu, couverts});
+          if (!couverts || couche === ici || (dessus && !dessous.some(estRond))) essais.push({direction, lieu, couverts});
           if (!couverts) break;
         }
       }
       const choix = essais.sort((a, b) => a.couverts - b.couverts)[0];
       couche.getTooltip().getElement().classList.toggle("cache", !choix);
+      if (fond) couche.getElement().classList.toggle("tu", !choix); // a dot of the ground says nothing without its name
       if (!choix) {
         const {x, y} = carte.latLngToContainerPoint(L.latLng(point(couche)));
-        if (!fond && type !== "lot" && x >= 0 && y >= 0 && x <= cadre.width && y <= cadre.height) sansNom.push(couche);
+        if (!fond && !(type === "lot" && deHaut) && x >= 0 && y >= 0 && x <= cadre.width && y <= cadre.height) sansNom.push(couche);
         continue;
       }
       orienter(couche, choix.direction);
       noms.push(choix.lieu);
+      if (fond) noms.push(lieuDuNom(couche, "center", POINT));
     }
     placerLettres(sansNom, libre, sousLui, noms);
     carte.getContainer().classList.toggle("loin", carte.getZoom() < 12.5);
@@ -248,12 +257,12 @@ const plan = (() => {
     const ordre = (c) => carte.latLngToContainerPoint(L.latLng(point(c)));
     sansNom.sort((a, b) => ordre(a).y - ordre(b).y || ordre(a).x - ordre(b).x);
     const lues = new Map();
-    for (const couche of sansNom.length > LETTRES.length ? [] : sansNom) {
+    for (const couche of sansNom) {
       const p = couche.feature.properties;
-      const rond = couche instanceof L.CircleMarker;
-      const seul = (lieu) => libre(lieu) && !sousLui(couche, lieu).some((c) => c instanceof L.CircleMarker);
+      const rond = estRond(couche);
+      const seul = (lieu) => libre(lieu) && !sousLui(couche, lieu).some(estRond);
       const sens = [...(!rond || p.rayon >= 8 ? ["center"] : []), ...(rond ? AUTOUR : [])].find((un) => seul(lieuDuNom(couche, un, [14, 16])));
-      if (!sens) continue;
+      if (!sens || lues.size === LETTRES.length) continue;
       const lettre = LETTRES[lues.size];
       lues.set(couche, lettre);
       noms.push(lieuDuNom(couche, sens, [14, 16]));
@@ -264,7 +273,7 @@ const plan = (() => {
     const boite = document.querySelector(".plan-sans-nom");
     if (!boite) return;
     boite.hidden &&= !sansNom.length; // once there, it stays: a panel that comes and goes would move the map
-    boite.querySelector("summary").textContent = sansNom.length ? `Repères sans nom sur cette vue (${sansNom.length})` : "Tous les repères de cette vue ont leur nom";
+    boite.querySelector("summary").textContent = sansNom.length ? `Repères sans nom sur cette vue (${sansNom.length})` : "Tous les lieux placés sur cette vue ont leur nom";
     const dits = sansNom.map((couche) => `${lues.get(couche) || ""} ${couche.feature.properties.id} ${couche.getTooltip().getElement().textContent}`).join();
     if (dits === dernierDits) return; // as they are: a button that has the focus keeps it
     dernierDits = dits;
@@ -334,6 +343,10 @@ const plan = (() => {
   function cadrer(panneau) {
     const bornes = L.latLngBounds([]); // of what the map is about: not of the ground below
     for (const couche of couches.values()) bornes.extend(couche.getBounds ? couche.getBounds() : couche.getLatLng());
+    // A commune alone tells nobody where it is: those around it are shown too.
+    if ([...couches.values()].filter((c) => c.feature.properties.type === "commune").length === 1) {
+      for (const c of fonds) if (c.getLatLng) bornes.extend(c.getLatLng());
+    }
     if (!bornes.isValid()) {
       carte.fitBounds([[41.3, -5.2], [51.1, 9.6]], {animate: false});
       return;
@@ -365,7 +378,7 @@ const plan = (() => {
       for (const trace of [couche, couche.getTooltip()]) trace?.getElement().classList.add("ici");
     }
     const {type} = couche.feature.properties;
-    if (couche instanceof L.CircleMarker) carte.setView(couche.getLatLng(), ZOOM_REPERE[type] || 14, {animate: false});
+    if (estRond(couche)) carte.setView(couche.getLatLng(), ZOOM_REPERE[type] || 14, {animate: false});
     else carte.fitBounds(couche.getBounds(), {padding: [30, 30], maxZoom: 16, animate: false});
     if (!lieu) couche.openPopup(point(couche));
   }

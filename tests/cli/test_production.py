@@ -39,6 +39,10 @@ def test_un_site_complet(engagements: Commande, projet: Path) -> None:
     adresse = "https://engagements.exempleville.invalid/contrat-d-exemple/"
     assert f'rel="canonical" href="{adresse}indicateurs/guides/"' in page
     assert f'property="og:image" content="{adresse}partage.png"' in page
+    for propre in ("territoires/exempleville", "indicateurs/aides-montant"):  # they have a picture of their own
+        sienne = (public / "contrat-d-exemple" / propre / "index.html").read_text("utf-8")
+        assert f'property="og:image" content="{adresse}{propre}/partage.png"' in sienne
+        assert (public / "contrat-d-exemple" / propre / "partage.png").read_bytes().startswith(b"\x89PNG")
     assert f"src=&#34;{adresse}indicateurs/guides/carte-integree/&#34;" in page
     assert (public / "contrat-d-exemple" / "partage.png").read_bytes().startswith(b"\x89PNG")
 

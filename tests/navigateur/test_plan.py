@@ -40,6 +40,31 @@ REPERES = (
     RepereDeCarte("ivry-lot", "Ivry : 2 quartiers", GenreDeRepere.LOT, 48.8129, 2.3878, None, ("Vérolot", "Mirabeau"), ()),
 )
 
+# A commune alone, and those of other contracts around it: two are at one place, where one name alone has room.
+SEULE = (
+    REPERES[1],
+    *(
+        RepereDeCarte(f"autour-{rang}", nom, GenreDeRepere.ALENTOUR, latitude, longitude, None, (), ())
+        for rang, (nom, latitude, longitude) in enumerate(
+            [("Vitry-sur-Seine", 48.7875, 2.3928), ("Gentilly", 48.8133, 2.3444), ("Gentilly la même", 48.8133, 2.3444)]
+        )
+    ),
+    REPERES[5],
+)
+LOT = (
+    REPERES[1],
+    RepereDeCarte(
+        "ivry-lot",
+        "Ivry",
+        GenreDeRepere.LOT,
+        48.8129,
+        2.3878,
+        None,
+        (),
+        (("Vérolot (QVA)", "../q/verolot/"), ("Mirabeau (QVA)", "../q/mirabeau/")),
+    ),
+)
+
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
@@ -53,7 +78,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     (ressources / "carte").mkdir()
     for sortie in sorties_des_moteurs(lire_fonds(RACINE).gabarits):
         (dossier / sortie.chemin).write_bytes(sortie.rendre())
-    for nom, reperes in {"plan": REPERES, "vide": (), "reel": _quartiers_reels()}.items():
+    for nom, reperes in {"plan": REPERES, "vide": (), "reel": _quartiers_reels(), "seule": SEULE, "lot": LOT}.items():
         (dossier / "c" / f"{nom}.html").write_text(_plan(reperes), "utf-8")
     cadre = '<iframe title="Carte" src="plan.html#gagarine" width="380" height="480"></iframe>'
     (dossier / "c" / "cadre.html").write_text(
@@ -289,6 +314,27 @@ def test_noms_des_communes_selon_le_niveau(visite: Visite) -> None:
     expect(liste.filter(has_text="Gagarine")).to_have_count(1)
     _repere(page, "gagarine").focus()
     expect(quartier).to_be_visible()
+
+
+def test_le_fond_dit_les_communes_autour(visite: Visite) -> None:
+    """Those of other contracts are in view, named, in grey and without a press; a dot without a name is not shown."""
+    page = visite.ouvrir("c/seule.html")
+    noms = page.locator(".plan-nom-fond:not(.cache)")
+    assert sorted(noms.all_inner_texts()) in (["Gentilly", "Vitry-sur-Seine"], ["Gentilly la même", "Vitry-sur-Seine"])
+    assert page.locator(".repere-fond.rond").count() == 3
+    assert page.locator(".repere-fond.rond:visible").count() == 2
+    assert page.locator(".repere-fond[tabindex]").count() == 0
+    expect(page.locator(".plan-legende")).to_contain_text("Hors du contrat")
+
+
+def test_un_lot_dit_combien_de_quartiers(visite: Visite) -> None:
+    """Near enough, the square of neighbourhoods whose place is not known says how many they are, or has a letter that the panel tells."""
+    page = visite.ouvrir("c/lot.html#ivry-lot")
+    page.keyboard.press("Escape")
+    page.evaluate("map_plan.setView([48.8129, 2.3878], 15)")
+    expect(page.locator(".plan-nom-lot:not(.cache)")).to_have_text("2 quartiers non placés")
+    page.evaluate("map_plan.setView([48.8129, 2.3878], 11)")
+    expect(page.locator(".plan-nom-lot:not(.cache)")).to_have_count(0)
 
 
 def test_les_noms_ne_se_touchent_a_aucun_niveau(visite: Visite) -> None:

@@ -196,7 +196,15 @@ def pages_ecrites(draw: st.DrawFn) -> tuple[PageEcrite, list[str]]:
         morceaux = [titrer(draw(st.integers(1, 4)), un, f"t{rang}") for rang, un in enumerate(mots)]
     morceaux += [Markup('<p title="{0}">{0}</p>').format(propre(draw(plusieurs_lignes | sales))) for _ in range(draw(st.integers(0, 2)))]
     flux = (draw(sales), "flux.xml") if draw(st.booleans()) else ("", "")
-    page = PageEcrite(draw(sales), draw(sales), Markup("\n\n").join(morceaux), tuple(notes), draw(st.booleans()), flux=flux)
+    page = PageEcrite(
+        draw(sales),
+        draw(sales),
+        Markup("\n\n").join(morceaux),
+        tuple(notes),
+        draw(st.booleans()),
+        flux=flux,
+        image=draw(st.sampled_from(("", "territoires/a/partage.png"))),
+    )
     return page, mots
 
 
@@ -211,7 +219,7 @@ def test_l_entete_de_la_porte(tiree: tuple[PageEcrite, list[str]]) -> None:
     source = octets.decode("utf-8")
     reste, lu = get_data(source)
     assert reste == f"{page.corps}\n".lstrip("\n")
-    assert lu.keys() == {"title", "description", "hide", "titres", "flux"}
+    assert lu.keys() == {"title", "description", "hide", "titres", "flux", "image"}
     assert lu == yaml.safe_load(source.split("\n---\n")[0])
     for ecrit, attendu in (("title", page.onglet), ("description", page.description)):
         titre = html5lib.parse(f"<title>{lu[ecrit]}</title>", namespaceHTMLElements=False).find("head/title")
@@ -220,6 +228,7 @@ def test_l_entete_de_la_porte(tiree: tuple[PageEcrite, list[str]]) -> None:
         assert dict(meta.attrib) == {"content": une_ligne(attendu)}
     liens = list(html5lib.parse(f"<head>{lu['flux']}</head>", namespaceHTMLElements=False).iter("link"))
     assert [(un.get("title"), un.get("href")) for un in liens] == ([(une_ligne(page.flux[0]), page.flux[1])] if page.flux[1] else [])
+    assert lu["image"] == page.image
     assert lu["hide"] == (["navigation"] if page.sommaire else ["navigation", "toc"])
     assert tuple(lire_titres(lu["titres"])) == page.titres
     assert [titre.texte for titre in lire_titres(lu["titres"])] == [html(une_ligne(un)) for un in mots]

@@ -136,7 +136,7 @@ def test_chaque_marque_de_la_carte_a_son_nom(fiches: dict[tuple[str, str], Fiche
         if territoire.latitude is None and territoire.est_quartier:  # its commune stands for it, and the words say so
             assert vue.situation.precision.endswith(f"la carte montre {contexte.territoires[territoire.communes[0]].nom}.")
         boites = []
-        for mot, _ in dessin.mots:
+        for mot, *_ in dessin.mots:
             moitie = pixels_de([(mot.texte, "")]) / 2
             boites.append((float(mot.x) - moitie, float(mot.y) - 13, float(mot.x) + moitie, float(mot.y) + 3))
         assert all(boite[0] >= 0 and boite[2] <= dessin.largeur for boite in boites)

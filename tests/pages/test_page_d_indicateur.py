@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from generator.calculs.statuts import A_TROUVER, Statut
 from generator.graphe.observe import copie
-from generator.model.referentiel import Reference
+from generator.model.referentiel import Reference, StatutIndicateur
 from generator.pages.contexte import Contexte
 from generator.pages.genres.contrat.indicateur import vue_indicateur
 from generator.publication.construction import examiner
@@ -129,3 +129,14 @@ def test_la_ligne_qui_permettrait_de_juger(tmp_path_factory: pytest.TempPathFact
     # Nothing is held against words, so no row would do.
     en_mots = next(un for un in contexte.indicateurs.values() if un.cible is None and contexte.suivi.statut(un) in A_TROUVER)
     assert contexte.suivi.ligne_manquante(en_mots) is None
+
+
+def test_ce_qui_reste_a_definir_porte_le_titre_de_sa_promesse() -> None:
+    """Sixty pages of a real contract print the same words in the place of an indicator: each is titled by its promise, and says those words below."""
+    registre, _ = examiner(RACINE)
+    dossier = next(un for un in registre.dossiers if un.id_du_contrat == "grand-orly-seine-bievre")
+    contexte = Contexte(dossier, registre, JOUR)
+    entetes = [vue_indicateur(contexte, un).entete for un in contexte.indicateurs.values() if un.statut is StatutIndicateur.A_DEFINIR]
+    assert len(entetes) > 60
+    assert len({entete.titre_montre for entete in entetes}) > 60  # two hang on one promise
+    assert all(f"«\u00a0{entete.titre}\u00a0»." in entete.chapeau and entete.titre not in entete.titre_montre for entete in entetes)

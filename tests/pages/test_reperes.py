@@ -8,6 +8,7 @@ import pytest
 from generator.model.territoire import TypeTerritoire
 from generator.pages.contexte import Contexte
 from generator.pages.pieces.reperes import point_de, reperes
+from generator.pages.pieces.situation import vue_situation
 from generator.sources.journal import Journal
 from generator.sources.registre import lire_registre
 
@@ -16,11 +17,11 @@ CONTRAT = "grand-orly-seine-bievre"
 GEO = PROJET.parent / "shared" / "geo"
 
 
-def contexte_de(projet: Path) -> Contexte:
+def contexte_de(projet: Path, contrat: str = CONTRAT) -> Contexte:
     journal = Journal()
     registre = lire_registre(projet, journal)
     assert journal.problemes == []
-    return Contexte(next(dossier for dossier in registre.dossiers if dossier.contrat.id == CONTRAT), registre, "2021-06-30")
+    return Contexte(next(dossier for dossier in registre.dossiers if dossier.contrat.id == contrat), registre, "2021-06-30")
 
 
 @pytest.fixture(scope="module")
@@ -54,6 +55,21 @@ def test_no_point_is_made_up(contexte: Contexte) -> None:
     for territoire in contexte.territoires.values():
         if territoire.latitude is None and not territoire.contour:
             assert point_de(territoire) is None
+
+
+@pytest.mark.lent
+def test_the_communes_of_other_contracts_are_the_ground() -> None:
+    """Around Grigny's contract, which names one commune, those that two others place near it: in grey, without a page, and neither its own nor far ones."""
+    contexte = contexte_de(PROJET, "grigny")
+    autour = {repere.nom: repere for repere in reperes(contexte) if repere.type == "alentour"}
+    assert {"Viry-Châtillon", "Évry-Courcouronnes"} <= autour.keys()
+    assert not {"Grigny", "Ivry-sur-Seine", "Moissy-Cramayel"} & autour.keys()
+    assert not any(repere.liens or repere.contour for repere in autour.values())
+    situation = vue_situation(contexte, contexte.territoires["grigny"])
+    assert situation.distances.startswith("À 1,7\u00a0km au sud-est de Viry-Châtillon et ")
+    assert situation.dessin
+    assert {mot.texte for mot, _, dehors in situation.dessin.mots if dehors} >= {"Viry-Châtillon", "Évry-Courcouronnes"}
+    assert "Viry-Châtillon" in situation.titre
 
 
 @pytest.mark.lent

@@ -2,12 +2,15 @@
 
 import csv
 import io
+import json
 import re
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.model.tableur import sans_formule
 from generator.pages.fichiers.tableur_francais import NOMBRES, chemin_pour_tableur, pour_tableur
+from tests.exemple.projet import CONTRAT
 
 TABLE = 'indicateur,valeur,source\r\na1,12.5,"Rapport ; page 3, tableau 2"\r\na2,1.2340,Été\r\na3,2019-06,1.2.3\r\na4,3.5,4.1\r\n'
 
@@ -28,6 +31,39 @@ def test_un_tableur_francais_l_ouvre_d_un_double_clic() -> None:
         ["a4", "3,5", "4.1"],
     ]
     assert chemin_pour_tableur("donnees/valeurs.csv") == "donnees/valeurs-tableur.csv"
+
+
+def test_les_noms_suivent_les_identifiants(exemple_rendu: dict[str, bytes]) -> None:
+    """Beside each id of each table, what it names, the words of the page of that thing; a cell of several ids has several names."""
+    tables = {
+        chemin.rpartition("/")[2]: _lire(octets, ";")
+        for chemin, octets in exemple_rendu.items()
+        if chemin.startswith(f"{CONTRAT}/donnees/") and "-tableur" in chemin
+    }
+    referentiel = json.loads(exemple_rendu[f"{CONTRAT}/donnees/referentiel.json"])
+    lieux, partenaires = ({un["id"]: un["nom"] for un in referentiel[genre]} for genre in ("territoires", "partenaires"))
+    indicateurs = {un["id"]: un["libelle"] for un in referentiel["indicateurs"]}
+    vus = 0
+    for nom, (entete, *rangees) in tables.items():
+        for colonne, noms in (
+            ("territoire", lieux),
+            ("communes", lieux),
+            ("indicateur", indicateurs),
+            ("financeurs", partenaires),
+            ("referents", partenaires),
+        ):
+            if f"{colonne}_nom" in entete:
+                ou = entete.index(colonne)
+                assert entete[ou + 1] == f"{colonne}_nom", nom
+                for rangee in rangees:
+                    assert rangee[ou + 1] == sans_formule(", ".join(noms[id] for id in rangee[ou].split())), (nom, rangee)
+                    vus += bool(rangee[ou])
+    assert vus > 50
+    assert next(rangee[:3] for rangee in tables["syntheses-tableur.csv"] if rangee[0] == "territoire") == [
+        "territoire",
+        "pays-d-exemple",
+        lieux["pays-d-exemple"],
+    ]
 
 
 @given(

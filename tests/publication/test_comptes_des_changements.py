@@ -45,19 +45,19 @@ COMPTES = (
     # Lines are one lower, and say the same: fields are read again, and are equal.
     Compte(exemple.commentaire, Travail(0, 0, 0, 0, 0), 2_000, 5),
     # The words of an indicator: its page and card, those beside it, its promise, its bearer, opinions on it, lists, search, feeds, tables.
-    Compte(exemple.libelle, Travail(83, 27, 15, 163, 27), 1_700, 30),
+    Compte(exemple.libelle, Travail(89, 30, 15, 163, 30), 1_700, 30),
     # A target: the indicator, its promise and the bodies that bear it, the two summaries, the paper, the list of targets in figures, the document that prints it.
-    Compte(exemple.cible, Travail(97, 17, 11, 14, 17), 1_700, 30),
+    Compte(exemple.cible, Travail(104, 17, 11, 14, 17), 1_700, 30),
     # Another id: the page and the one left at the old address, those before and above, themes that list it, search, tables.
-    Compte(exemple.page_renommee, Travail(72, 14, 8, 164, 14), 1_700, 25),
+    Compte(exemple.page_renommee, Travail(75, 14, 8, 164, 14), 1_700, 25),
     # A promise under another one: both mothers, what names their branch; most say the same, and are rendered to know it.
-    Compte(exemple.noeud_deplace, Travail(84, 49, 6, 8, 13), 1_700, 25),
+    Compte(exemple.noeud_deplace, Travail(87, 49, 6, 8, 13), 1_700, 25),
     # The name of a body: its pages here and on the portal, those that name it, the sheets of its commune.
-    Compte(exemple.partenaire_renomme, Travail(26, 20, 9, 164, 20), 2_000, 12),
+    Compte(exemple.partenaire_renomme, Travail(27, 21, 9, 164, 21), 2_000, 12),
     # A place more: its page, sheet, feed and data (new), its commune and its neighbour, both maps, lists of places, search, comparison, documents and paper.
-    Compte(exemple.territoire_ajoute, Travail(72, 27, 12, 17, 26), 2_000, 22),
+    Compte(exemple.territoire_ajoute, Travail(73, 27, 12, 17, 26), 2_000, 22),
     # An outline: the place and its sheet, those near it, both maps, the list of places, the paper.
-    Compte(exemple.contour_ajoute, Travail(61, 9, 4, 9, 9), 2_000, 18),
+    Compte(exemple.contour_ajoute, Travail(62, 9, 4, 9, 9), 2_000, 18),
     # An opinion: the thing that it is on, the list of opinions, home, summary, timeline, what is new (page and feed, twice), search, paper.
     Compte(exemple.avis_ajoute, Travail(51, 13, 7, 8, 13), 2_000, 12),
     # A document that others published: lists of publications, its tables, timeline, what is new, paper.
@@ -67,7 +67,7 @@ COMPTES = (
     # Who publishes is said in notices, feeds, and wherever one may write about an error.
     Compte(exemple.reglage_du_site, Travail(98, 64, 36, 36, 64), 2_000, 8),
     # A place and its figure less: what the place showed, its commune, the lists; its page, sheet, feed and data are removed.
-    Compte(exemple.quartier_retire, Travail(70, 28, 13, 164, 27, 5), 2_000, 35),
+    Compte(exemple.quartier_retire, Travail(71, 28, 13, 164, 27, 5), 2_000, 35),
     # The presentation is shown by the home of the contract alone.
     Compte(exemple.contenu, Travail(5, 1, 1, 1, 1), 2_000, 5),
     Compte(exemple.lien_de_la_prose, Travail(5, 1, 1, 1, 1), 2_000, 5),

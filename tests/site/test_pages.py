@@ -35,6 +35,13 @@ def test_html_de_chaque_page(pages) -> None:
     assert fautes == {}
 
 
+def test_le_pied_vaut_pour_tout_contrat(pages) -> None:
+    """A contract may be of anything: the foot of its pages does not speak of the policy of another."""
+    pieds = [pied for page in pages.values() for pied in re.findall(rb"<footer.*?</footer>", page.octets, flags=re.DOTALL)]
+    assert len(pieds) > 1000
+    assert not any(b"politique de la ville" in pied for pied in pieds)
+
+
 def test_aucune_trace_de_la_fabrication(pages) -> None:
     """No template mark, no double escaping, no «None», no folder of the machine that built the site."""
     for page in pages.values():

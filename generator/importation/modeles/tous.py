@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from generator.importation.modeles import anct, caf, decidim, grist, insee, open_sdg, schema, subventions
+from generator.importation.modeles import anct, caf, decidim, engagements_ouverts, grist, insee, open_sdg, schema, subventions
 from generator.importation.modeles.modele import Modele
 from generator.importation.roles import RoleDeColonne
 
@@ -17,6 +17,7 @@ def modele_de(cles: Sequence[str], notices: Mapping[str, str], mots_autour: str)
         un
         for un in (
             schema.reconnaitre(notices),
+            engagements_ouverts.reconnaitre(cles),
             open_sdg.reconnaitre(cles, notices),
             subventions.reconnaitre(cles),
             decidim.reconnaitre(cles),

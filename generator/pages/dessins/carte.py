@@ -22,7 +22,7 @@ from generator.pages.dessins.etiquettes_de_carte import noms_courts
 from generator.pages.dessins.geometrie import lire_contour, lire_point
 from generator.pages.dessins.moteur_de_carte import Moteur
 from generator.pages.dessins.reperage import CerclesDeDistance, PointNomme, cercles_de_distance
-from generator.pages.mots.typographie import INSECABLE, nombre_fr
+from generator.pages.mots.typographie import INSECABLE, accord, nombre_fr
 
 
 class GenreDeRepere(StrEnum):
@@ -55,7 +55,13 @@ RAYON_PAR_RACINE = 0.17
 RAYON_MINIMAL = 5.0
 RAYON_MAXIMAL = 26.0
 RAYON_SANS_POPULATION = 7.0
-_RAYONS_FIXES = {GenreDeRepere.COMMUNE: 4.0, GenreDeRepere.PERIMETRE: 9.0, GenreDeRepere.LOT: 8.0, GenreDeRepere.CONTRAT: 8.0}
+_RAYONS_FIXES = {
+    GenreDeRepere.COMMUNE: 4.0,
+    GenreDeRepere.PERIMETRE: 9.0,
+    GenreDeRepere.LOT: 8.0,
+    GenreDeRepere.CONTRAT: 8.0,
+    GenreDeRepere.ALENTOUR: 3.0,
+}
 _POPULATIONS_DE_LEGENDE = (1_000, 5_000, 15_000)
 
 
@@ -85,7 +91,7 @@ def rendre_la_carte(*, titre: str, reperes: Sequence[RepereDeCarte], ressources:
     verifier_les_ids([repere.id for repere in reperes])
     dessines = sorted(reperes, key=_rang)
     courts = _courts(reperes)
-    traits = [_trait(repere, courts.get(repere.id, "")) for repere in dessines]
+    traits = [_trait(repere, courts.get(repere.id, "") or _compte(repere)) for repere in dessines]
     cercles = _cercles(reperes)
     mots = {nom: mot for nom, mot in NOMS.items() if any(repere.type == nom for repere in reperes)}
     return composer(
@@ -117,7 +123,7 @@ def _rang(repere: RepereDeCarte) -> tuple[int, float]:
     """Outlines under circles, great circles under small ones: what is drawn last can always be pressed."""
     if repere.contour:
         return {GenreDeRepere.ALENTOUR: -1, GenreDeRepere.PERIMETRE: 0, GenreDeRepere.COMMUNE: 1}.get(repere.type, 2), 0.0
-    return (4 if repere.type is GenreDeRepere.COMMUNE else 3), -rayon(repere)
+    return {GenreDeRepere.COMMUNE: 4, GenreDeRepere.ALENTOUR: 2}.get(repere.type, 3), -rayon(repere)
 
 
 def _courts(reperes: Sequence[RepereDeCarte]) -> dict[str, str]:
@@ -131,11 +137,21 @@ def _courts(reperes: Sequence[RepereDeCarte]) -> dict[str, str]:
     return {id_: court for noms in groupes.values() for id_, nom in noms.items() if (court := courts[id_]) != nom}
 
 
+def _compte(repere: RepereDeCarte) -> str:
+    """What the map writes of neighbourhoods whose place is not known, beside their commune's own name: how many they are."""
+    return (
+        accord(len(repere.liens), "quartier non placé", "quartiers non placés") if repere.type is GenreDeRepere.LOT and repere.liens else ""
+    )
+
+
 def _trait(repere: RepereDeCarte, court: str) -> dict[str, object]:
     """The GeoJSON feature of one place, all fields checked; `court` is what is written of it on the map where that is not its name."""
     if repere.type is GenreDeRepere.ALENTOUR:
         fond = {"fond": True, "nom": texte_permis(repere.nom)}
-        return {"type": "Feature", "properties": fond, "geometry": lire_contour(repere.contour, repere.id)}
+        if repere.contour:
+            return {"type": "Feature", "properties": fond, "geometry": lire_contour(repere.contour, repere.id)}
+        point = lire_point((repere.longitude, repere.latitude), repere.id)
+        return {"type": "Feature", "properties": {**fond, "rayon": rayon(repere)}, "geometry": {"type": "Point", "coordinates": point}}
     point = lire_point((repere.longitude, repere.latitude), repere.id)
     proprietes: dict[str, object] = {"id": repere.id, "nom": texte_permis(repere.nom), "type": repere.type.value}
     if repere.type is GenreDeRepere.COMMUNE and repere.commune != repere.type:
@@ -159,9 +175,16 @@ def _cercles(reperes: Sequence[RepereDeCarte]) -> CerclesDeDistance | None:
     """Circles of known distance around a commune, or another place where there is none, of a map without outlines."""
     if any(repere.contour for repere in reperes):
         return None
-    communes = [repere for repere in reperes if repere.type is GenreDeRepere.COMMUNE]
-    lieux = communes if len(communes) > 1 else [repere for repere in reperes if repere.type is not GenreDeRepere.LOT]
-    return cercles_de_distance([PointNomme(texte_permis(repere.nom), repere.longitude, repere.latitude) for repere in lieux])
+
+    def points(*genres: GenreDeRepere) -> list[PointNomme]:
+        return [PointNomme(texte_permis(repere.nom), repere.longitude, repere.latitude) for repere in reperes if repere.type in genres]
+
+    communes, dehors = points(GenreDeRepere.COMMUNE), points(GenreDeRepere.ALENTOUR)
+    if len(communes) == 1 and dehors:  # the map shows those around too (plan.js)
+        return cercles_de_distance([*communes, *dehors], communes[0])
+    return cercles_de_distance(
+        communes if len(communes) > 1 else points(*(set(GenreDeRepere) - {GenreDeRepere.LOT, GenreDeRepere.ALENTOUR}))
+    )
 
 
 def _panneau(reperes: Sequence[RepereDeCarte], cercles: str) -> str:

@@ -24,7 +24,8 @@ _HAUTEUR_DE_L_ECHELLE = 30  # pixels, from the foot of the drawing
 
 
 class LieuSitue(Struct, frozen=True):
-    """A place: its point (WGS84 degrees) and its outline (GeoJSON as text, or empty); `ici` for the place that the drawing is about."""
+    """A place: its point (WGS84 degrees) and its outline (GeoJSON as text, or empty); `ici` for the place that the drawing is about,
+    `dehors` for one that the contract does not name, which is drawn in grey."""
 
     id: str
     nom: str
@@ -32,6 +33,7 @@ class LieuSitue(Struct, frozen=True):
     longitude: float
     contour: str = ""
     ici: bool = False
+    dehors: bool = False
 
 
 class Trace(Struct, frozen=True):
@@ -48,17 +50,19 @@ class PointSitue(Struct, frozen=True):
     y: str
     rayon: int
     ici: bool
+    dehors: bool = False
 
 
 class Situation(Struct, frozen=True):
-    """The drawing; `montres` are the ids of the places that it shows, `barre` the scale: its length and its words. Where there are no outlines, `cercles`
+    """The drawing; `montres` are the ids of the places that it shows, `mots` are names, each with whether it is that of the
+    place itself, and of one outside; `barre` is the scale: its length and its words. Where there are no outlines, `cercles`
     of known distance stand around the place, and `reperage` says so."""
 
     largeur: int
     hauteur: int
     traces: tuple[Trace, ...]
     marques: tuple[PointSitue, ...]
-    mots: tuple[tuple[Mot, bool], ...]
+    mots: tuple[tuple[Mot, bool, bool], ...]
     barre: tuple[int, str]
     montres: tuple[str, ...]
     cercles: tuple[Cercle, ...] = ()
@@ -84,7 +88,7 @@ def carte_de_situation(lieux: Sequence[LieuSitue], fond: Sequence[str] = ()) -> 
         reperage = reperer(cadre, ici[0] if len(ici) == 1 else milieu(points), [echelle, *ronds])
     prises: list[Boite] = [echelle, *reperage.prises]
     montres: list[LieuSitue] = []
-    mots: list[tuple[Mot, bool]] = []
+    mots: list[tuple[Mot, bool, bool]] = []
     for lieu in sorted(lieux, key=lambda lieu: not lieu.ici):
         essais = [_a_nommer(cadre, lieu, nom, contours.get(lieu.id, ())) for nom in _noms(courts[lieu.id], ici=lieu.ici)]
         point = _boite_du_point(essais[0])
@@ -92,7 +96,7 @@ def carte_de_situation(lieux: Sequence[LieuSitue], fond: Sequence[str] = ()) -> 
         siens = next(filter(None, (nommer([essai], cadre, prises).mots for essai in essais)), ()) if libre else ()
         if siens or lieu.ici or lieu.id in contours:  # an outline without a name is a neighbour, which is seen to be one
             montres.append(lieu)
-            mots.extend((mot, lieu.ici) for mot in siens)
+            mots.extend((mot, lieu.ici, lieu.dehors) for mot in siens)
             prises.extend(map(_boite_du_mot, siens))
             if lieu.id not in contours:
                 prises.append(point)
@@ -104,7 +108,7 @@ def carte_de_situation(lieux: Sequence[LieuSitue], fond: Sequence[str] = ()) -> 
             *(Trace(cadre.trace(contours[lieu.id]), ici=lieu.ici) for lieu in reversed(montres) if lieu.id in contours),
         ),
         tuple(
-            PointSitue(entier(x), entier(y), _RAYONS[lieu.ici], ici=lieu.ici)
+            PointSitue(entier(x), entier(y), _RAYONS[lieu.ici], ici=lieu.ici, dehors=lieu.dehors)
             for lieu in reversed(montres)
             if lieu.id not in contours
             for x, y in [cadre.place(lieu.longitude, lieu.latitude)]

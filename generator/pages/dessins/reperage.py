@@ -74,9 +74,9 @@ class CerclesDeDistance(Struct, frozen=True):
     phrase: str
 
 
-def cercles_de_distance(points: Sequence[PointNomme]) -> CerclesDeDistance | None:
-    """The circles around the place that is nearest to the middle of `points`; None where no two places are apart."""
-    centre = milieu(points) if points else None
+def cercles_de_distance(points: Sequence[PointNomme], autour: PointNomme | None = None) -> CerclesDeDistance | None:
+    """The circles around `autour`, else around the place that is nearest to the middle of `points`; None where no two places are apart."""
+    centre = autour or (milieu(points) if points else None)
     if centre is None:
         return None
     resserre = math.cos(math.radians(centre.latitude))

@@ -149,7 +149,8 @@ def _animation(contexte: Contexte, indicateur: Indicateur, carte: ChiffresEnCart
 
 
 def _titre(indicateur: Indicateur) -> str:
-    return indicateur.libelle if indicateur.unite is Unite.NOMBRE else f"{indicateur.libelle} ({indicateur.unite.nom})"
+    deja = indicateur.unite is Unite.NOMBRE or (indicateur.unite is Unite.EUROS and "€" in indicateur.libelle)
+    return indicateur.libelle if deja else f"{indicateur.libelle} ({indicateur.unite.nom})"
 
 
 def _places(contexte: Contexte, carte: ChiffresEnCarte) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from generator.calculs.voisins import TableauVoisin, tableaux_voisins
-from generator.model.voisin import ValeurVoisine
+from generator.model.voisin import SerieVoisine, ValeurVoisine
 from generator.pages.contexte import Contexte
 from generator.pages.mots.typographie import INSECABLE, accord, grandeur, periode_fr
 from generator.pages.pieces.sources import VueProvenance, lien_publication
@@ -31,7 +31,7 @@ def chiffres_voisins(contexte: Contexte, page: str, id: str) -> tuple[VueSerieVo
 
 
 def _serie(contexte: Contexte, page: str, tableau: TableauVoisin) -> VueSerieVoisine:
-    serie, noms = tableau.serie, _noms(contexte, tableau)
+    serie, noms = tableau.serie, noms_des_endroits(contexte, tableau.serie)
     valeurs = [
         tableau.cases[id, periode.texte] for id in tableau.lieux for periode in tableau.periodes if (id, periode.texte) in tableau.cases
     ]
@@ -54,9 +54,10 @@ def _serie(contexte: Contexte, page: str, tableau: TableauVoisin) -> VueSerieVoi
     )
 
 
-def _noms(contexte: Contexte, tableau: TableauVoisin) -> dict[str, str]:
-    propres = {lieu.id: lieu.nom for lieu in tableau.serie.lieux}
-    if tableau.serie.par_contrat_de_ville:
+def noms_des_endroits(contexte: Contexte, serie: SerieVoisine) -> dict[str, str]:
+    """The names of all places that figures of `serie` may be of, by id."""
+    propres = {lieu.id: lieu.nom for lieu in serie.lieux}
+    if serie.par_contrat_de_ville:
         return propres | {ville.id: ville.nom for ville in contexte.contrat.contrats_de_ville}
     return propres | {id: territoire.nom for id, territoire in contexte.territoires.items()}
 

@@ -17,6 +17,8 @@ class Entete(Struct, frozen=True):
     surtitre: str = ""
     chapeau: str = ""
     flux: Lien | None = None  # the feed that tells what is new of what the page is about
+    titre_montre: str = ""  # what the page itself shows as its title, where that is not `titre`
+    image: str = ""  # the picture of a link to this page, below its site; that of the site where empty
     titre_onglet: str = ""  # for the window's title and the search, where the page's own title is not enough to tell it from another
 
 

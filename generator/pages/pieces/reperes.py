@@ -41,9 +41,12 @@ def reperes(contexte: Contexte) -> tuple[RepereDeCarte, ...]:
 
 
 def _alentours(contexte: Contexte) -> Iterator[RepereDeCarte]:
-    """The ground of the map: outlines around the places of the contract."""
+    """The ground of the map: the outlines that the project brings; where it brings none, the communes of other contracts around."""
     for rang, alentour in enumerate(contexte.dossier.alentours):
         yield RepereDeCarte(f"alentour-{rang}", alentour.nom, GenreDeRepere.ALENTOUR, 0, 0, None, (), (), alentour.contour)
+    for commune in () if contexte.dossier.alentours else contexte.communes_autour:
+        if point := point_de(commune):
+            yield RepereDeCarte(f"autour-{commune.id}", commune.nom, GenreDeRepere.ALENTOUR, *point, None, (), ())
 
 
 def marques(contexte: Contexte) -> tuple[RepereDeCarte, ...]:

@@ -15,6 +15,7 @@ from generator.pages.pieces.reperes import point_de
 
 _LIEUX_DITS = 2  # from which the distance is told
 _COMMUNES_AUTOUR = {True: 5, False: 24}  # how many communes stand around a neighbourhood, around a commune
+_AU_MOINS = 4  # communes around, those of other contracts where this one has fewer: two dots alone tell nobody where they are
 
 
 class VueSituation(Struct, frozen=True):
@@ -32,7 +33,8 @@ def vue_situation(contexte: Contexte, territoire: Territoire) -> VueSituation:
     lieux = tuple(_lieux(contexte, territoire))
     fond = tuple(un.contour for un in contexte.de_type(TypeTerritoire.PERIMETRE) if un.contour)
     dessin = carte_de_situation(lieux, fond)
-    noms = [contexte.territoires[id].nom for id in dessin.montres if id != territoire.id] if dessin else []
+    situes = {lieu.id: lieu.nom for lieu in lieux if lieu.id != territoire.id}
+    noms = [situes[id] for id in dessin.montres if id in situes] if dessin else []
     autour = f", parmi{INSECABLE}: {enumerer(noms)}" if noms else ""
     return VueSituation(
         dessin, f"Où se trouve {territoire.nom}{autour}.", localisation_dite(contexte, territoire), _distances(contexte, territoire)
@@ -42,7 +44,11 @@ def vue_situation(contexte: Contexte, territoire: Territoire) -> VueSituation:
 def _distances(contexte: Contexte, territoire: Territoire) -> str:
     """«À 2,4 km au sud de Villejuif et à 3 km à l’ouest d’Orly, à vol d’oiseau.»; nothing where outlines show it, or where it has no place of its own."""
     ici = point_de(territoire)
-    autres = {un.id: point for un in contexte.de_type(TypeTerritoire.COMMUNE) if un.id != territoire.id and (point := point_de(un))}
+    communes = [un for un in contexte.de_type(TypeTerritoire.COMMUNE) if un.id != territoire.id]
+    if len(communes) < _LIEUX_DITS:
+        communes += contexte.communes_autour
+    noms = {un.id: un.nom for un in communes}
+    autres = {un.id: point for un in communes if (point := point_de(un))}
     if ici is None or not autres or any(un.contour for un in contexte.territoires.values()):
         return ""
     dits = []
@@ -51,7 +57,7 @@ def _distances(contexte: Contexte, territoire: Territoire) -> str:
         if metres:
             vers = direction(autres[id], ici)
             loin = f"{nombre_fr(Decimal(metres) / 1000)}{INSECABLE}km" if metres >= 1000 else f"{metres}{INSECABLE}m"
-            dits.append(f"à {loin} {'à l’' if vers[0] in 'eo' else 'au '}{vers} {de_lieu(contexte.territoires[id].nom)}")
+            dits.append(f"à {loin} {'à l’' if vers[0] in 'eo' else 'au '}{vers} {de_lieu(noms[id])}")
     return f"{enumerer(dits)[:1].upper()}{enumerer(dits)[1:]}, à vol d’oiseau, d’après les points de la carte." if dits else ""
 
 
@@ -84,6 +90,10 @@ def _lieux(contexte: Contexte, territoire: Territoire) -> Iterator[LieuSitue]:
     proches = plus_proches(centre, connus, _COMMUNES_AUTOUR[territoire.est_quartier]) if centre else tuple(connus)
     for id in proches:
         yield _lieu(contexte.territoires[id], connus[id])
+    dehors = {un.id: point for un in contexte.communes_autour if (point := point_de(un))} if len(proches) < _AU_MOINS else {}
+    for id in plus_proches(centre, dehors, _AU_MOINS - len(proches)) if centre else ():
+        nom = next(un.nom for un in contexte.communes_autour if un.id == id)
+        yield LieuSitue(f"autour-{id}", nom, *dehors[id], dehors=True)
 
 
 def _lieu(territoire: Territoire, point: tuple[float, float], *, ici: bool = False) -> LieuSitue:

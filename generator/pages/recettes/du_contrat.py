@@ -14,6 +14,7 @@ from generator.pages.fichiers.interface_paroles import etats_csv, reponses_csv
 from generator.pages.fichiers.interface_publications import publications_csv, voisins_csv
 from generator.pages.fichiers.interface_suivi import indicateurs_csv, syntheses_csv
 from generator.pages.fichiers.lieux_a_comparer import lieu_json
+from generator.pages.fichiers.noms_des_colonnes import noms_des_colonnes
 from generator.pages.fichiers.redirection import page_de_renvoi
 from generator.pages.fichiers.sorties_partage import vignette_du_contrat, vignette_du_lieu, vignettes_de_l_indicateur
 from generator.pages.fichiers.tableur_francais import chemin_pour_tableur, pour_tableur
@@ -68,18 +69,18 @@ def recettes_du_contrat(contexte: Contexte, fonds: Fonds, gabarits: Gabarits, re
 
 def _fichier(contexte: Contexte, chemin: str, faire: Callable[[Contexte], bytes]) -> tuple[Sortie, ...]:
     octets = faire(contexte)
-    return _tableau(chemin, octets) if chemin.endswith(".csv") else (fichier(chemin, octets),)
+    return _tableau(contexte, chemin, octets) if chemin.endswith(".csv") else (fichier(chemin, octets),)
 
 
-def _tableau(chemin: str, octets: bytes) -> tuple[Sortie, ...]:
+def _tableau(contexte: Contexte, chemin: str, octets: bytes) -> tuple[Sortie, ...]:
     """A table for programs, and for spreadsheets."""
-    return fichier(chemin, octets), fichier(chemin_pour_tableur(chemin), pour_tableur(octets))
+    return fichier(chemin, octets), fichier(chemin_pour_tableur(chemin), pour_tableur(octets, noms_des_colonnes(contexte)))
 
 
 def _valeurs_de(contexte: Contexte, id: str, chemin: str) -> tuple[Sortie, ...]:
     lignes = (*contexte.suivi.observations.get(id, ()), *contexte.suivi.previsions.get(id, ()))
     ventilees = bool(contexte.contrat.dimensions)
-    return _tableau(chemin, valeurs_csv(lignes, contexte.suivi.publications, ventilees=ventilees))
+    return _tableau(contexte, chemin, valeurs_csv(lignes, contexte.suivi.publications, ventilees=ventilees))
 
 
 def _cartes_de(contexte: Contexte, id: str) -> tuple[Sortie, ...]:

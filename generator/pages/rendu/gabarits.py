@@ -58,7 +58,7 @@ class Gabarits(Struct, frozen=True):
         def ecrire() -> PageEcrite:
             corps, titres = self._rendre(adresse, gabarit, vue)
             flux = (tete.flux.texte, str(tete.flux.adresse)) if tete.flux else ("", "")
-            return PageEcrite(tete.titre_onglet or tete.titre, tete.description, corps, titres, sommaire, recherche, flux)
+            return PageEcrite(tete.titre_onglet or tete.titre, tete.description, corps, titres, sommaire, recherche, flux, tete.image)
 
         return Page(adresse, cle_de(self._cle(adresse, gabarit, vue), repr((sommaire, recherche))), ecrire, tete.titre, tete.surtitre)
 

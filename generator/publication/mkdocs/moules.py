@@ -1,7 +1,7 @@
 """Moulds: pages that MkDocs builds with marks in the place of what differs between pages. A page is made by writing its own words there.
 
-Of a page, the theme knows its title, its description, the link to its feed, what it hides, its headings, its words and where it is. Pages of one section that
-are equally deep and hide the same have all else in common: MkDocs builds one mould for them. The pages at most one folder deep, and those
+Of a page, the theme knows its title, its description, the link to its feed, its own picture, what it hides, its headings, its words and where it is. Pages of one section that
+are equally deep, hide the same and have a picture, or none, have all else in common: MkDocs builds one mould for them. The pages at most one folder deep, and those
 that the menu names, have a mould each. Where a theme of the project's own looks at anything else (`passe.Moules.regards`), MkDocs builds
 every page.
 """
@@ -15,7 +15,7 @@ from generator.pages.sortie import Titre
 from generator.publication.mkdocs.sommaire import Entree, est_au_sommaire, sommaire
 from generator.publication.mkdocs.source import SourceLue
 
-_TITRE, _DESCRIPTION, _FLUX = "eomouletitre", "eomouledescription", "eomouleflux"
+_TITRE, _DESCRIPTION, _FLUX, _IMAGE = "eomouletitre", "eomouledescription", "eomouleflux", "eomouleimage"
 _CORPS = '<h1 id="eo-moule">eomoulecorps</h1>\n'
 _TITRES = (Titre(2, "eo-moule-ancre", Markup("eomouleentree")),)
 
@@ -26,11 +26,12 @@ class FormeDePage(Struct, frozen=True, order=True):
     adresse: str
     masques: tuple[str, ...]
     sommaire: bool
+    image: bool
 
     @property
     def source(self) -> SourceLue:
         """The page of marks that MkDocs builds for this form."""
-        return SourceLue(_TITRE, _DESCRIPTION, self.masques, _TITRES if self.sommaire else (), _CORPS, _FLUX)
+        return SourceLue(_TITRE, _DESCRIPTION, self.masques, _TITRES if self.sommaire else (), _CORPS, _FLUX, _IMAGE if self.image else "")
 
 
 def forme_de(adresse: str, source: SourceLue, menu: frozenset[str]) -> FormeDePage:
@@ -38,10 +39,10 @@ def forme_de(adresse: str, source: SourceLue, menu: frozenset[str]) -> FormeDePa
     au_sommaire = any(map(est_au_sommaire, source.titres))
     profondeur = adresse.count("/")
     if profondeur < 2 or adresse in menu:
-        return FormeDePage(adresse, source.masques, au_sommaire)
+        return FormeDePage(adresse, source.masques, au_sommaire, bool(source.image))
     section = adresse.partition("/")[0]
-    nom = "-".join(("eo-moule", *source.masques, "sommaire" if au_sommaire else "nu"))
-    return FormeDePage("/".join((section, nom, *["eo-moule"] * (profondeur - 2), "")), source.masques, au_sommaire)
+    nom = "-".join(("eo-moule", *source.masques, "sommaire" if au_sommaire else "nu", *(["image"] if source.image else [])))
+    return FormeDePage("/".join((section, nom, *["eo-moule"] * (profondeur - 2), "")), source.masques, au_sommaire, bool(source.image))
 
 
 def couler(moule: str, forme: FormeDePage, adresse: str, source: SourceLue, imprimer: Callable[[Sequence[Entree]], str]) -> str:
@@ -52,5 +53,10 @@ def couler(moule: str, forme: FormeDePage, adresse: str, source: SourceLue, impr
         entrees = sommaire(source.titres)
         # The theme also has a link to the first entry, outside of the table.
         page = page.replace(imprimer(sommaire(_TITRES)), imprimer(entrees)).replace(f"#{_TITRES[0].ancre}", entrees[0].url)
-    page = page.replace(_TITRE, source.titre).replace(_DESCRIPTION, source.description).replace(_FLUX, source.flux)
+    page = (
+        page.replace(_TITRE, source.titre)
+        .replace(_DESCRIPTION, source.description)
+        .replace(_FLUX, source.flux)
+        .replace(_IMAGE, source.image)
+    )
     return page.replace(_CORPS, source.corps)

@@ -9,12 +9,12 @@ from generator.pages.mots.echappement import une_ligne
 from generator.pages.sortie import PageEcrite, Titre
 
 SOURCE = "index.md"
-_CHAMPS = ("title", "description", "hide", "titres", "flux")
+_CHAMPS = ("title", "description", "hide", "titres", "flux", "image")
 
 
 class SourceLue(Struct, frozen=True):
-    """What the file of a page holds. The theme prints `titre`, `description` and `flux` (the link to its feed, or nothing) as they are: they are HTML. `masques` names what the theme
-    hides (navigation, toc, search); `corps` is the HTML of the page, with its last line end."""
+    """What the file of a page holds. The theme prints `titre`, `description` and `flux` (the link to its feed, or nothing) as they are: they are HTML. `image` is the address
+    of its own picture below the site, or nothing. `masques` names what the theme hides (navigation, toc, search); `corps` is the HTML of the page, with its last line end."""
 
     titre: str
     description: str
@@ -22,18 +22,21 @@ class SourceLue(Struct, frozen=True):
     titres: tuple[Titre, ...]
     corps: str
     flux: str = ""
+    image: str = ""
 
 
 def source_de(page: PageEcrite) -> SourceLue:
     """The source of `page`."""
     masques = ("navigation", *(() if page.sommaire else ("toc",)), *(() if page.recherche else ("search",)))
-    return SourceLue(_html(page.onglet), _html(page.description), masques, page.titres, f"{page.corps}\n", _lien_du_flux(*page.flux))
+    return SourceLue(
+        _html(page.onglet), _html(page.description), masques, page.titres, f"{page.corps}\n", _lien_du_flux(*page.flux), _html(page.image)
+    )
 
 
 def ecrire_source(source: SourceLue) -> bytes:
     """The file: each field on one line, as JSON, which YAML reads too."""
     titres = json.dumps([[titre.niveau, titre.ancre, titre.texte] for titre in source.titres], ensure_ascii=False)
-    valeurs = (source.titre, source.description, list(source.masques), titres, source.flux)
+    valeurs = (source.titre, source.description, list(source.masques), titres, source.flux, source.image)
     champs = "\n".join(f"{champ}: {json.dumps(valeur, ensure_ascii=False)}" for champ, valeur in zip(_CHAMPS, valeurs, strict=True))
     return f"---\n{champs}\n---\n\n{source.corps}".encode()
 
@@ -44,8 +47,8 @@ def lire_source(octets: bytes) -> SourceLue:
     lignes = [ligne.partition(": ") for ligne in entete.split("\n")]
     if tuple(champ for champ, _, _ in lignes) != _CHAMPS:
         raise ValueError("not the source of a page")
-    titre, description, masques, titres, flux = (json.loads(valeur) for _, _, valeur in lignes)
-    return SourceLue(titre, description, tuple(masques), lire_titres(titres), corps, flux)
+    titre, description, masques, titres, flux, image = (json.loads(valeur) for _, _, valeur in lignes)
+    return SourceLue(titre, description, tuple(masques), lire_titres(titres), corps, flux, image)
 
 
 def lire_titres(ecrits: str) -> tuple[Titre, ...]:

@@ -10,7 +10,7 @@ from generator.calculs.responsabilites import nommes_au_dessus
 from generator.calculs.statuts import Statut
 from generator.model.referentiel import Indicateur, Noeud, StatutIndicateur
 from generator.model.unite import Unite
-from generator.pages.adresses import INDICATEUR, relative
+from generator.pages.adresses import INDICATEUR, VIGNETTE_D_INDICATEUR, relative
 from generator.pages.contexte import Contexte
 from generator.pages.fichiers.tableur_francais import chemin_pour_tableur
 from generator.pages.mots.noms import PERIODICITES, TYPES_INDICATEUR
@@ -135,6 +135,8 @@ def vue_indicateur(contexte: Contexte, indicateur: Indicateur) -> VueIndicateur:
             ),
             surtitre=TYPES_INDICATEUR[indicateur.type],
             chapeau=_chapeau(indicateur),
+            titre_montre=_titre_montre(indicateur, noeud),
+            image=VIGNETTE_D_INDICATEUR.format(indicateur.id) if indicateur.id in contexte.chiffres_en_carte else "",
             titre_onglet=contexte.onglets_des_indicateurs[indicateur.id],
         ),
         statut=statut,
@@ -214,8 +216,14 @@ def _au_dessus(contexte: Contexte, page: str, noeud: Noeud) -> NommesAuDessus | 
 def _chapeau(indicateur: Indicateur) -> str:
     """The line under the title of what is not a defined indicator: that the document prints these words in the place of one."""
     if indicateur.statut is StatutIndicateur.A_DEFINIR:
-        return "Ces mots sont imprimés dans le document, à la place d’un indicateur."
+        mots = f"«{INSECABLE}{indicateur.libelle}{INSECABLE}»"
+        return f"À la place d’un indicateur, le document imprime{INSECABLE}: {mots}."
     return ""
+
+
+def _titre_montre(indicateur: Indicateur, noeud: Noeud) -> str:
+    """The title of what is not a defined indicator is its promise: the words printed in its place are those of sixty others."""
+    return f"À définir{INSECABLE}: {debut_de(noeud.titre, 160)}" if indicateur.statut is StatutIndicateur.A_DEFINIR else ""
 
 
 def _voisin(contexte: Contexte, page: str, id: str) -> Lien:

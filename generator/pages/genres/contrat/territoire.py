@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from generator.calculs.fiches import GenreDObjet, Objet
 from generator.model.territoire import Territoire, TypeTerritoire
-from generator.pages.adresses import COMPARER, TERRITOIRE, Adresses, relative
+from generator.pages.adresses import COMPARER, TERRITOIRE, VIGNETTE, Adresses, relative
 from generator.pages.contexte import Contexte
 from generator.pages.mots.noms import TYPES_DE_LIEU
 from generator.pages.mots.noms_des_contrats import du_contrat
@@ -116,6 +116,7 @@ def vue_territoire(contexte: Contexte, territoire: Territoire) -> VueTerritoire:
                 page,
                 contexte.registre.mentions.adresse,
             ),
+            image=VIGNETTE.format(territoire.id),
             titre_onglet=_titre_onglet(contexte, territoire),
         ),
         fiche=liens_de_la_fiche(contexte, page, territoire.id),

@@ -1,0 +1,27 @@
+"""Our own published table of figures, or its form for spreadsheets: what it says besides the figure is already known, or for people."""
+
+from collections.abc import Sequence
+
+from generator.importation.modeles.modele import Modele
+from generator.importation.roles import RoleDeColonne
+
+_ROLES = {
+    "indicateur": RoleDeColonne.INDICATEUR,
+    "territoire": RoleDeColonne.LIEU,
+    "periode": RoleDeColonne.PERIODE,
+    "valeur": RoleDeColonne.VALEUR,
+    "unite": RoleDeColonne.UNITE,
+    "ventilation": RoleDeColonne.VENTILATION,
+}
+_SIENNES = frozenset(("statut", "source", "publication", "genredesource", "retenu"))
+
+
+def reconnaitre(cles: Sequence[str]) -> Modele | None:
+    """The layout, where all the headings that `valeurs.csv` always has are there."""
+    if not (_ROLES.keys() - {"ventilation"} | _SIENNES).issubset(cles):
+        return None
+    return Modele(
+        "chiffres d’Engagements ouverts",
+        roles=dict.fromkeys(cles, RoleDeColonne.LAISSEE) | {cle: role for cle, role in _ROLES.items() if cle in cles},
+        reglages={"statuts": "statut", "parties": "ventilation"},
+    )
