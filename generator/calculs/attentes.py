@@ -63,7 +63,8 @@ def attentes(indicateur: Indicateur, valeurs: Collection[Valeur], contrat: Contr
     """The figures foreseen of `indicateur`, in order of time: by its own rhythm, else by the contract's times of collection.
 
     At each time one figure is foreseen for each place that the indicator declares or, where it declares none, a single one at any place.
-    A figure said to be «sans objet» is not foreseen; one said to be unavailable still is. `aujourd_hui` is an ISO day.
+    A figure said to be «sans objet» is not foreseen; one said to be unavailable still is. Nor is one of a time that was over before the indicator was added, or that
+    ended after it was retired. `aujourd_hui` is an ISO day.
     """
     collecte = contrat.collecte_les_chiffres
     if indicateur.statut is StatutIndicateur.A_DEFINIR:
@@ -74,10 +75,19 @@ def attentes(indicateur: Indicateur, valeurs: Collection[Valeur], contrat: Contr
             proches = [valeur for valeur in valeurs if _repond(valeur, periode, annee, mois) and lieu in ("", valeur.territoire)]
             venue = echeance < aujourd_hui if collecte else _fin_du_moment(periode, annee, mois) < aujourd_hui
             absente = EtatAttente.NON_FOURNIE if collecte else EtatAttente.NON_TROUVEE
+            fin = _fin_du_moment(periode, annee, mois) or echeance
+            if not proches and not _etait_suivi(indicateur, fin):
+                continue
             etat = _etat(proches, absente if venue else EtatAttente.A_VENIR)
             if etat is not None:
                 sorties.append(Attente(periode or titre, titre if periode else "", echeance if collecte else "", lieu, etat))
     return tuple(sorties)
+
+
+def _etait_suivi(indicateur: Indicateur, fin: str) -> bool:
+    """True where the contract had the indicator on the day `fin` (ISO)."""
+    depuis = indicateur.ajoute.date if indicateur.ajoute else ""
+    return fin >= depuis and not indicateur.est_retire(fin)
 
 
 def est_prevu(indicateur: Indicateur, contrat: Contrat) -> bool:

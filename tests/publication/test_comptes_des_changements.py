@@ -45,7 +45,7 @@ COMPTES = (
     # Lines are one lower, and say the same: fields are read again, and are equal.
     Compte(exemple.commentaire, Travail(0, 0, 0, 0, 0), 2_000, 5),
     # The words of an indicator: its page and card, those beside it, its promise, its bearer, opinions on it, lists, search, feeds, tables.
-    Compte(exemple.libelle, Travail(83, 27, 15, 163, 27), 1_700, 30),
+    Compte(exemple.libelle, Travail(83, 28, 16, 163, 28), 1_700, 30),
     # A target: the indicator, its promise and the bodies that bear it, the two summaries, the paper, the list of targets in figures, the document that prints it.
     Compte(exemple.cible, Travail(97, 17, 11, 14, 17), 1_700, 30),
     # Another id: the page and the one left at the old address, those before and above, themes that list it, search, tables.
@@ -74,9 +74,9 @@ COMPTES = (
     # The words of the portal, by its home.
     Compte(exemple.contenu_du_portail, Travail(1, 1, 1, 164, 1), 600, 4),
     # A small contract: all of its own outputs, and what the portal says of all.
-    Compte(exemple.contrat_ajoute, Travail(98, 112, 29, 187, 96), 1_700, 10),
+    Compte(exemple.contrat_ajoute, Travail(98, 113, 29, 187, 97), 1_700, 10),
     # It goes: the portal again, and its files are removed.
-    Compte(exemple.contrat_retire, Travail(53, 37, 11, 164, 17, 80), 1_700, 14),
+    Compte(exemple.contrat_retire, Travail(53, 37, 11, 164, 17, 81), 1_700, 14),
     # The template of one kind of page: that page in both contracts.
     Compte(exemple.gabarit, Travail(21, 2, 2, 2, 2), 2_000, 0),
     # A style sheet is joined with the others, once for each site; those of maps stand apart.

@@ -11,6 +11,7 @@ from generator.model.formats.referentiel import REFERENTIEL
 from generator.model.formats.registres import GLOSSAIRE, MESURES, PARTENAIRES
 from generator.model.formats.site import SITE
 from generator.model.formats.territoires import TERRITOIRES
+from generator.model.formats.unites import UNITES
 
 FORMATS: tuple[Format, ...] = (
     SITE,
@@ -18,6 +19,7 @@ FORMATS: tuple[Format, ...] = (
     MESURES,
     GLOSSAIRE,
     CONTRAT,
+    UNITES,
     REFERENTIEL,
     TERRITOIRES,
     CORRECTIONS,
