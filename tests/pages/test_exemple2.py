@@ -73,7 +73,7 @@ def test_un_indicateur_sous_deux_promesses(rendu: dict[str, bytes], donnees: dic
     (un,) = [un for un in donnees["indicateurs"] if un["id"] == "jeunes-en-emploi"]
     assert (un["noeud"], un["aussi_sous"], un["lieux"]) == ("emploi-accueil", ["logement-jeunes"], ["belleroche-ville", "petitval"])
     comptes = {noeud["id"]: noeud["synthese"]["total"] for noeud in donnees["noeuds"]}
-    assert (comptes["emploi"], comptes["logement"], len(donnees["indicateurs"])) == (12, 5, 16)
+    assert (comptes["emploi"], comptes["logement"], len(donnees["indicateurs"])) == (12, 7, 18)
 
 
 def test_un_taux_calcule_et_un_taux_publie(rendu: dict[str, bytes]) -> None:
@@ -153,6 +153,15 @@ def test_un_document_en_change_un_autre(rendu: dict[str, bytes]) -> None:
     frise = page(rendu, "frise")
     assert "1er janvier 2023 Jour à partir duquel ce document vaut : Avenant n° 1" in frise
     assert "1 indicateur ajouté et 1 indicateur retiré, par « Avenant n° 1 »." in frise
+
+
+def test_une_prevision_une_estimation_et_un_seuil(rendu: dict[str, bytes]) -> None:
+    """They stand with the rest: a forecast is never the figure that speaks, an estimate has its bounds, a threshold its words."""
+    attente = page(rendu, "indicateurs/attente")
+    assert "16 Petitval, 2023" in attente
+    assert "prévision" in attente.lower()
+    assert "Seuil d’alerte" in attente
+    assert "environ 280, entre 260 et 300" in page(rendu, "indicateurs/menages-mal-loges")
 
 
 def test_ce_que_les_donnees_disent_de_plus(donnees: dict[str, Any]) -> None:

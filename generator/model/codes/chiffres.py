@@ -33,8 +33,8 @@ class CodeChiffre(Code):
         "dans « commentaire » ; la page montre les deux.",
         Texte(
             "valeurs/ensemble.csv",
-            "indicateur;territoire;periode;valeur;source\nparents;valmont;2018;150;Bilan 2018, page 4\ndeparts;valmont;2018;30;Bilan 2018, page 4\nensemble;valmont;2018;200;Bilan 2018, page 4",
-            "indicateur;territoire;periode;valeur;source\nparents;valmont;2018;150;Bilan 2018, page 4\ndeparts;valmont;2018;30;Bilan 2018, page 4\nensemble;valmont;2018;180;Bilan 2018, page 4",
+            "indicateur;territoire;periode;valeur;source\nparents;la-butte;2018;150;Bilan 2018, page 4\ndeparts;la-butte;2018;30;Bilan 2018, page 4\nensemble;la-butte;2018;200;Bilan 2018, page 4",
+            "indicateur;territoire;periode;valeur;source\nparents;la-butte;2018;150;Bilan 2018, page 4\ndeparts;la-butte;2018;30;Bilan 2018, page 4\nensemble;la-butte;2018;180;Bilan 2018, page 4",
             Gravite.AVERTISSEMENT,
         ),
     )

@@ -13,6 +13,7 @@ from generator.pages.contexte import Contexte
 
 
 def objet_source(source: Source | None) -> dict[str, str] | None:
+    """The place in a document; None where there is none."""
     return {"document": source.document, "section": source.section, "repere": source.repere} if source else None
 
 
