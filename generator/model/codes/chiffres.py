@@ -24,7 +24,7 @@ class CodeChiffre(Code):
         "Un indicateur calculé a une formule qui ne se calcule pas",
         "Une formule additionne, soustrait ou divise des indicateurs qui se comparent : de même unité pour une somme ou une différence, connus, et "
         "jamais en rond. Sinon le chiffre n’aurait pas de sens.",
-        Texte("referentiel.yml", "calcul: {somme: [parents, depenses]}", "calcul: {somme: [parents, departs]}"),
+        Texte("referentiel.yml", "calcul: {somme: [visites, depenses]}", "calcul: {somme: [visites, ateliers]}"),
     )
     CALCUL_DIFFERENT = DefinitionDuCode(
         "calcul-different",
@@ -33,8 +33,8 @@ class CodeChiffre(Code):
         "dans « commentaire » ; la page montre les deux.",
         Texte(
             "valeurs/ensemble.csv",
-            "indicateur;territoire;periode;valeur;source\nparents;la-butte;2018;150;Bilan 2018, page 4\ndeparts;la-butte;2018;30;Bilan 2018, page 4\nensemble;la-butte;2018;200;Bilan 2018, page 4",
-            "indicateur;territoire;periode;valeur;source\nparents;la-butte;2018;150;Bilan 2018, page 4\ndeparts;la-butte;2018;30;Bilan 2018, page 4\nensemble;la-butte;2018;180;Bilan 2018, page 4",
+            "indicateur;territoire;periode;valeur;source\nvisites;valmont;2018;150;Bilan 2018, page 4\nateliers;valmont;2018;30;Bilan 2018, page 4\nensemble;valmont;2018;200;Bilan 2018, page 4",
+            "indicateur;territoire;periode;valeur;source\nvisites;valmont;2018;150;Bilan 2018, page 4\nateliers;valmont;2018;30;Bilan 2018, page 4\nensemble;valmont;2018;180;Bilan 2018, page 4",
             Gravite.AVERTISSEMENT,
         ),
     )
