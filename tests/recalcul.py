@@ -2,13 +2,13 @@
 
 import csv
 import io
-from collections import Counter, defaultdict
+from collections import Counter
 from fractions import Fraction
 
 RANGS = {"provisoire": 1, "definitif": 2, "revise": 3}
 STATUTS = (
     "atteint", "en_bonne_voie", "a_surveiller", "en_recul", "non_atteint", "sans_objectif", "secret", "publie_ailleurs",
-    "peut_etre_ailleurs", "aucun_chiffre", "non_fourni", "a_definir",
+    "peut_etre_ailleurs", "aucun_chiffre", "non_fourni", "a_definir", "retire",
 )  # fmt: skip
 
 
@@ -90,17 +90,36 @@ def verifier(indicateurs: list[dict[str, str]], valeurs: list[dict[str, str]], s
     return compares
 
 
+def verifier_les_calculs(indicateurs: list[dict[str, str]], valeurs: list[dict[str, str]]) -> int:
+    """Compute again each figure that the site computed, from the rows of its terms at the same place and time; how many there are."""
+    formules = {ligne["indicateur"]: ligne for ligne in indicateurs if ligne["calcul"]}
+    cases = {(un["indicateur"], un["territoire"], un["periode"], un.get("ventilation", "")): un for un in valeurs if un["statut"] in RANGS}
+    calculees = [un for un in valeurs if un["source"].startswith("Calculé par le site")]
+    for un in calculees:
+        formule = formules[un["indicateur"]]
+        ici = (un["territoire"], un["periode"], un.get("ventilation", ""))
+        nombres = [Fraction(cases[terme, *ici]["valeur"]) for terme in formule["calcul_termes"].split()]
+        publie = Fraction(un["valeur"])
+        if formule["calcul"] == "somme":
+            assert publie == sum(nombres), un
+        elif formule["calcul"] == "difference":
+            assert publie == nombres[0] - nombres[1], un
+        else:
+            # How many a rate is for is said by its unit, and the figure is rounded to its last decimal.
+            pour = {"pourcentage": 100, "nombre": 1}.get(un["unite"]) or int("".join(filter(str.isdigit, un["unite"])) or 1)
+            assert abs(publie - nombres[0] / nombres[1] * pour) <= Fraction(1, 20), un
+    return len(calculees)
+
+
 def _verifier_syntheses(indicateurs: list[dict[str, str]], syntheses: list[dict[str, str]], compares: Counter[str]) -> None:
-    directs: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for ligne in indicateurs:
-        directs[ligne["noeud"]][ligne["statut"]] += 1
     noeuds = {ligne["id"]: ligne for ligne in syntheses if ligne["genre"] == "noeud"}
     for id, ligne in noeuds.items():
         dessous = {id}
         for autre, enfant in noeuds.items():  # parents come before their children
             if enfant["parent"] in dessous:
                 dessous.add(autre)
-        attendu = sum((directs[autre] for autre in dessous), Counter[str]())
+        # An indicator that follows several promises counts once.
+        attendu = Counter(un["statut"] for un in indicateurs if dessous & {un["noeud"], *un["aussi_sous"].split()})
         assert {statut: int(ligne[statut]) for statut in STATUTS if int(ligne[statut])} == dict(attendu), id
         compares["noeuds"] += 1
     for ligne in syntheses:

@@ -66,8 +66,9 @@ def attentes(
     """The figures foreseen of `indicateur`, in order of time: by its own rhythm, else by the contract's times of collection.
 
     At each time one figure is foreseen for each place that the indicator declares or, where it declares none, a single one at any place.
-    A figure said to be «sans objet» is not foreseen; one said to be unavailable still is. `aujourd_hui` is an ISO day. Where the contract remembers what it asks
-    of partners (`demandes`), a figure that was never asked, or whose answer may still come, is one that was not found, not one that nobody supplied.
+    A figure said to be «sans objet» is not foreseen; one said to be unavailable still is. Nor is one of a time that was over before the indicator was added, or that
+    ended after it was retired. `aujourd_hui` is an ISO day. Where the contract remembers what it asks of partners (`demandes`), a figure that was never asked, or
+    whose answer may still come, is one that was not found, not one that nobody supplied.
     """
     collecte = contrat.collecte_les_chiffres
     if indicateur.statut is StatutIndicateur.A_DEFINIR:
@@ -79,6 +80,9 @@ def attentes(
             venue = echeance < aujourd_hui if collecte else _fin_du_moment(periode, annee, mois) < aujourd_hui
             fournir = collecte and (demandes is None or bool(_annees(periode, annee) & demandes.get(indicateur.id, frozenset())))
             absente = EtatAttente.NON_FOURNIE if fournir else EtatAttente.NON_TROUVEE
+            fin = _fin_du_moment(periode, annee, mois) or echeance
+            if not proches and not _etait_suivi(indicateur, fin):
+                continue
             etat = _etat(proches, absente if venue else EtatAttente.A_VENIR)
             if etat is not None:
                 sorties.append(Attente(periode or titre, titre if periode else "", echeance if collecte else "", lieu, etat))
@@ -91,6 +95,12 @@ def _annees(periode: str, annee: int) -> frozenset[int]:
         return frozenset({annee})
     dites = [int(morceau[:4]) for morceau in periode.split("/") if morceau[:4].isdigit()]
     return frozenset(range(min(dites), max(dites) + 1)) if dites else frozenset()
+
+
+def _etait_suivi(indicateur: Indicateur, fin: str) -> bool:
+    """True where the contract had the indicator on the day `fin` (ISO)."""
+    depuis = indicateur.ajoute.date if indicateur.ajoute else ""
+    return fin >= depuis and not indicateur.est_retire(fin)
 
 
 def est_prevu(indicateur: Indicateur, contrat: Contrat) -> bool:

@@ -16,9 +16,6 @@ from generator.model.valeur import Valeur
 
 CLASSES = 5  # at most: the shades of one colour that an eye still tells apart
 
-# A share and a rate say how strong a thing is, whatever the size of the place: their sign is a shade. What is counted has a size of its own.
-TAUX = frozenset((Unite.POURCENTAGE, Unite.POUR_1000_HABITANTS, Unite.POUR_100_HABITANTS))
-
 
 class ChiffresEnCarte(Struct, frozen=True):
     """The figures of one map. `lieux` are all places of the kind, those without a figure included; `cases[lieu, période]` the rows, those that say why

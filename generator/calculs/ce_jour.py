@@ -5,6 +5,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from generator.calculs.indicateurs_calcules import avec_les_calculs
 from generator.calculs.secrets import proteger
 from generator.graphe.observe import copie
 from generator.model.avis import Avis
@@ -19,7 +20,7 @@ def a_ce_jour(dossier: Dossier, aujourd_hui: str) -> Dossier:
     """The dossier as it can be known on `aujourd_hui` (ISO day): no figure of a time that has not begun, no total of one that is not over.
 
     News, opinions and answers dated after that day are left out too (`checks.temps` reports each), and so are figures that would give
-    a secret away (`calculs.secrets` withholds them, `checks.secrets` reports them).
+    a secret away (`calculs.secrets` withholds them, `checks.secrets` reports them). Figures that can be computed from the others stand with them.
     """
     return avec_les_champs(dossier, {champ: faire(dossier, aujourd_hui) for champ, faire in CHAMPS_DU_JOUR.items()})
 
@@ -31,7 +32,7 @@ def avec_les_champs(dossier: Dossier, champs: Mapping[str, Any]) -> Dossier:
 
 def _valeurs(dossier: Dossier, jour: str) -> tuple[Valeur, ...]:
     connues = tuple(valeur for valeur in dossier.valeurs if connue_des(valeur.periode) <= jour)
-    return proteger(copie(dossier, valeurs=connues)).valeurs
+    return avec_les_calculs(proteger(copie(dossier, valeurs=connues))).valeurs
 
 
 def _nouvelles(dossier: Dossier, jour: str) -> tuple[Nouvelle, ...]:

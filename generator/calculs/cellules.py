@@ -10,28 +10,32 @@ from generator.model.preference import preference
 from generator.model.publication import Publication
 from generator.model.valeur import Valeur
 
-DENOMBREES = ("nombre", "euros", "heures")  # units whose figures add up
 PartDuTout = tuple[tuple[str, str], ...]
 
 
 class Case(NamedTuple):
-    """What a figure is about: a place, a period, and a part of a breakdown (empty for the whole)."""
+    """What a figure is about: a place, a period, and a part of a breakdown (empty for the whole). `indicateur` is empty where one alone is spoken of."""
 
     territoire: str
     periode: Periode
     part: PartDuTout
+    indicateur: str = ""
 
     def sans(self, dimension: str) -> "Case":
         """The cell without this dimension: the whole that this part belongs to."""
-        return Case(self.territoire, self.periode, tuple(paire for paire in self.part if paire[0] != dimension))
+        return self._replace(part=tuple(paire for paire in self.part if paire[0] != dimension))
 
     def avec(self, dimension: str, modalite: str) -> "Case":
         """The cell of one answer (`modalite`) of a dimension: a part of this one."""
-        return Case(self.territoire, self.periode, tuple(sorted((*self.part, (dimension, modalite)))))
+        return self._replace(part=tuple(sorted((*self.part, (dimension, modalite)))))
 
     def en(self, territoire: str) -> "Case":
         """The same figure at another place."""
-        return Case(territoire, self.periode, self.part)
+        return self._replace(territoire=territoire)
+
+    def de(self, indicateur: str) -> "Case":
+        """The same place, time and part of another indicator."""
+        return self._replace(indicateur=indicateur)
 
 
 def cases_par_indicateur(valeurs: Iterable[Valeur]) -> Mapping[str, Mapping[Case, Sequence[Valeur]]]:

@@ -6,6 +6,7 @@ Exact, and quick where only a few equations contain the unknowns asked for.
 from collections import defaultdict
 from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 
 from msgspec import Struct
 
@@ -16,10 +17,12 @@ CROISEMENT = "plusieurs totaux à la fois"
 
 
 class Equation(Struct, frozen=True):
-    """The sum of its terms, each times its coefficient (1 or -1), is zero. `comment` says in French which figures it ties together."""
+    """The sum of its terms, each times its coefficient (a whole number), is zero. `comment` says in French which figures it ties together. Where `si` names a cell,
+    who does not know its figure does not know the equation."""
 
     termes: Mapping[Hashable, int]
     comment: str
+    si: Hashable | None = None
 
 
 @dataclass(slots=True)
@@ -27,7 +30,7 @@ class _Reste:
     """An equation after its known terms were moved to the right: the sum of the unknowns, each times its coefficient, is `valeur`."""
 
     inconnues: dict[Hashable, int]
-    valeur: int
+    valeur: int | Fraction
     comment: str
 
 
@@ -36,9 +39,9 @@ def determinees(equations: Sequence[Equation], connues: Mapping[Hashable, int], 
 
     Figures are taken to be never negative: where a sum is zero, so is each of its parts.
     """
-    valeurs: dict[Hashable, int] = dict(connues)
+    valeurs: dict[Hashable, int | Fraction] = dict(connues)
     trouvees: dict[Hashable, str] = {}
-    restes = [_reste(equation, valeurs) for equation in equations]
+    restes = [_reste(equation, valeurs) for equation in equations if equation.si is None or equation.si in connues]
     if not _propager(restes, valeurs, trouvees, cherchees):
         for groupe in _groupes(_utiles(restes, cherchees), cherchees):
             trouvees |= {inconnue: CROISEMENT for inconnue in _reduire(groupe) if inconnue in cherchees}
@@ -52,14 +55,14 @@ def une_a_une(equations: Iterable[Equation], connues: Mapping[Hashable, int], ch
     }
 
 
-def _reste(equation: Equation, valeurs: Mapping[Hashable, int]) -> _Reste:
+def _reste(equation: Equation, valeurs: Mapping[Hashable, int | Fraction]) -> _Reste:
     inconnues = {terme: facteur for terme, facteur in equation.termes.items() if terme not in valeurs}
     connu = sum((facteur * valeurs[terme] for terme, facteur in equation.termes.items() if terme in valeurs))
     return _Reste(inconnues, -connu, equation.comment)
 
 
 def _propager(
-    restes: Sequence[_Reste], valeurs: dict[Hashable, int], trouvees: dict[Hashable, str], cherchees: Collection[Hashable]
+    restes: Sequence[_Reste], valeurs: dict[Hashable, int | Fraction], trouvees: dict[Hashable, str], cherchees: Collection[Hashable]
 ) -> bool:
     """Solve each equation that has one unknown left, put its value in the others, and go on; true when all of `cherchees` are found."""
     ou: defaultdict[Hashable, list[_Reste]] = defaultdict(list)
@@ -79,10 +82,10 @@ def _propager(
     return all(inconnue in trouvees for inconnue in cherchees)
 
 
-def _seules(reste: _Reste) -> list[tuple[Hashable, int]]:
+def _seules(reste: _Reste) -> list[tuple[Hashable, int | Fraction]]:
     if len(reste.inconnues) == 1:
         ((inconnue, facteur),) = reste.inconnues.items()
-        return [(inconnue, reste.valeur * facteur)]
+        return [(inconnue, reste.valeur * facteur if abs(facteur) == 1 else Fraction(reste.valeur) / facteur)]
     signes = {facteur > 0 for facteur in reste.inconnues.values()}
     # Only where all signs are the same: the unknowns of `secrets._des_temps` may be negative, and their equations have both signs.
     return [(inconnue, 0) for inconnue in list(reste.inconnues)] if reste.valeur == 0 and len(signes) == 1 else []

@@ -30,6 +30,8 @@ class Sorte(StrEnum):
     CONTRATS_DE_VILLE = "contrats_de_ville"
     SIGNATURE = "signature"
     DOCUMENT = "document"
+    EFFET = "effet"  # the day from which a document holds, where that is not its own
+    CHANGEMENT = "changement"  # what a document changed of targets and of the list of indicators
     FIN = "fin"  # the last year that the document prints
     LOI = "loi"
     MESURES = "mesures"  # the national measures that promises echo, as they stood on a day
@@ -51,6 +53,8 @@ VOIES = {
     Sorte.CONTRATS_DE_VILLE: Voie.CONTRAT,
     Sorte.SIGNATURE: Voie.CONTRAT,
     Sorte.DOCUMENT: Voie.CONTRAT,
+    Sorte.EFFET: Voie.CONTRAT,
+    Sorte.CHANGEMENT: Voie.CONTRAT,
     Sorte.FIN: Voie.CONTRAT,
     Sorte.LOI: Voie.LOI,
     Sorte.MESURES: Voie.LOI,
@@ -123,6 +127,13 @@ def _du_contrat(index: IndexDuContrat) -> Iterator[_Brut]:
     for document in contrat.documents:
         if document.date != signe:
             yield Sorte.DOCUMENT, document.date, (document.id,), ""
+        if document.effet != document.date:
+            yield Sorte.EFFET, document.effet, (document.id,), ""
+    changes: defaultdict[tuple[str, str], dict[str, None]] = defaultdict(dict)
+    for un in index.changements:
+        changes[un.date, un.document][un.indicateur] = None
+    for (date, nom), indicateurs in changes.items():
+        yield Sorte.CHANGEMENT, date, (nom, *indicateurs), ""
     villes: defaultdict[str, list[str]] = defaultdict(list)  # by year: a contract may renew many
     for ville in contrat.contrats_de_ville:
         villes[ville.date[:4]].append(ville.id)

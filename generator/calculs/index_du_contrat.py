@@ -2,7 +2,7 @@
 them."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Set
 from functools import cached_property
 from typing import Any
 
@@ -13,12 +13,13 @@ from generator.calculs.chiffres_des_lieux import ecarts_par_lieu, lieux_par_peri
 from generator.calculs.garder import Garder, sans_garder
 from generator.calculs.groupes import par_cle
 from generator.calculs.index_des_documents import IndexDesDocuments
+from generator.calculs.index_des_indicateurs import IndexDesIndicateurs
 from generator.calculs.lieux import LieuCommun, Mention, Partie, communes_autour, lieux_communs, lieux_de, parties, quartiers_de
 from generator.calculs.nouvelles import engagements, par_noeud
 from generator.calculs.paroles import reponses_par_sujet
-from generator.calculs.responsabilites import engagements_de, referents
+from generator.calculs.responsabilites import engagements_de
 from generator.calculs.series import derniere
-from generator.calculs.suivi import Suivi, indicateurs_sous
+from generator.calculs.suivi import Suivi
 from generator.calculs.themes import themes_de_l_indicateur, themes_des_noeuds
 from generator.calculs.ventilations import Ecart
 from generator.graphe.carnet import Lu, carnet, noter
@@ -36,7 +37,7 @@ from generator.model.territoire import Territoire, TypeTerritoire
 from generator.model.valeur import Valeur
 
 
-class IndexDuContrat(IndexDesDocuments):
+class IndexDuContrat(IndexDesDocuments, IndexDesIndicateurs):
     """Indexes over one dossier; everything in the order of the files. `aujourd_hui` is the ISO day on which progress is told."""
 
     def __init__(self, dossier: Dossier, registre: Registre, aujourd_hui: str, garder: Garder = sans_garder) -> None:
@@ -258,14 +259,6 @@ class IndexDuContrat(IndexDesDocuments):
         if indicateur.statut is StatutIndicateur.A_DEFINIR:
             return ()
         return tuple(collecte.periode for collecte in self.contrat.collecte if collecte.periode)
-
-    def referents(self, indicateur: Indicateur) -> tuple[str, ...]:
-        """Ids of the partners that the document names for the figures of `indicateur`."""
-        return referents(indicateur, self.noeuds[indicateur.noeud], self.contrat)
-
-    def indicateurs_sous(self, noeud: Noeud) -> Sequence[Indicateur]:
-        """The indicators of `noeud` and of all that is below it."""
-        return indicateurs_sous([noeud])
 
     def indicateurs_de(self, partenaire: str) -> tuple[Indicateur, ...]:
         """The indicators for which the document names a partner itself: one named only through a collective is not counted on its own."""

@@ -20,7 +20,6 @@ from generator.calculs.observations import ANNUELLES, Mesure, Suite, echeance_de
 from generator.calculs.raisons import Formule, Raison
 from generator.calculs.rythme import part_du_temps, projeter
 from generator.calculs.statuts import Statut
-from generator.calculs.ventilations import DENOMBREES
 from generator.model.periode import GenrePeriode
 from generator.model.referentiel import Indicateur, StatutIndicateur
 from generator.model.temps import connue_des
@@ -62,6 +61,8 @@ def juger_la_suite(
     `passees` are all observations that may be known today, parts of breakdowns included; `designee` says which of them speak.
     """
     genre = genre_de_cible(indicateur)
+    if indicateur.est_retire(cadre.aujourd_hui):
+        return Avancement(Statut.RETIRE, Raison.RETIRE, genre)
     if indicateur.statut is StatutIndicateur.A_DEFINIR:
         return Avancement(Statut.A_DEFINIR, Raison.A_DEFINIR, genre)
     echeance = echeance_de(indicateur, cadre.contrat)
@@ -124,7 +125,7 @@ def _en_chaque_lieu(indicateur: Indicateur, valeurs: Collection[Valeur], cadre: 
     )
     juges = {id: juger_en(indicateur, valeurs, cadre, id) for id in voulus}
     par_lieu = tuple((id, juge.statut) for id, juge in juges.items())
-    connus = [statut for _, statut in par_lieu if not statut.est_sans_chiffre and statut is not Statut.SANS_OBJECTIF]
+    connus = [statut for _, statut in par_lieu if statut.est_juge]
     base = replace(base, formule=Formule.COMPARAISON, par_lieu=par_lieu, territoires=voulus)
     if not connus:
         raisons = [juge.raison for juge in juges.values() if juge.statut is Statut.SANS_OBJECTIF]
@@ -200,7 +201,7 @@ def _comparer_les_chiffres(indicateur: Indicateur, choisie: Suite, cadre: CadreD
 
 def _est_une_partie(indicateur: Indicateur, mesure: Mesure, cadre: CadreDeLecture) -> bool:
     """True when the target counts at least all that the figure counts: years within the contract, months or days within the year."""
-    if indicateur.cible is None or indicateur.unite not in DENOMBREES:
+    if indicateur.cible is None or not indicateur.unite.additionne:
         return False
     if indicateur.cible.portee == "duree":
         return int(mesure.periode.debut[:4]) >= cadre.contrat.debut

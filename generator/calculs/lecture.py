@@ -11,8 +11,10 @@ from msgspec.structs import replace
 from generator.calculs.avancement import Avancement, CadreDeLecture
 from generator.calculs.cible_du_lieu import en_ce_lieu
 from generator.calculs.designation import Designation, Origine, designer, lieu_montre
+from generator.calculs.genres_de_cible import genre_de_cible
 from generator.calculs.jugement import connues_le, juger_la_suite, sans_parties
 from generator.calculs.observations import Mesure, Suite
+from generator.calculs.raisons import Raison
 from generator.calculs.series import derniere
 from generator.calculs.sommes import Addition
 from generator.calculs.statuts import Statut
@@ -44,7 +46,7 @@ class Lecture(Struct, frozen=True):
     @property
     def est_jugee(self) -> bool:
         """True where the status says how the figures compare with the target."""
-        return not self.avancement.statut.est_sans_chiffre and self.avancement.statut is not Statut.SANS_OBJECTIF
+        return self.avancement.statut.est_juge
 
     @property
     def lieux_du_chiffre(self) -> tuple[str, ...]:
@@ -81,7 +83,11 @@ def situer(indicateur: Indicateur, valeurs: Collection[Valeur], lieux: tuple[str
 
 
 def lire(indicateur: Indicateur, valeurs: Collection[Valeur], cadre: CadreDeLecture, lieu: str | None = None) -> Lecture:
-    """What `valeurs` (one per place, period and part) say of `indicateur`; at `lieu` alone, where it is given."""
+    """What `valeurs` (one per place, period and part) say of `indicateur`; at `lieu` alone, where it is given. Those of a retired indicator are told as if it had no
+    target."""
+    if indicateur.est_retire(cadre.aujourd_hui):
+        lecture = lire(replace(indicateur, retire=None, cible=None), valeurs, cadre, lieu)
+        return replace(lecture, avancement=Avancement(Statut.RETIRE, Raison.RETIRE, genre_de_cible(indicateur)))
     passees = connues_le(valeurs, cadre.aujourd_hui, lieu)
     indicateur = en_ce_lieu(indicateur, lieu)
     entieres = sans_parties(passees)

@@ -50,8 +50,14 @@ def lieux_des_noeuds(racines: Iterable[Noeud]) -> dict[str, tuple[str, ...]]:
 
 
 def lieux_de(indicateur: Indicateur, lieux: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
-    """The places that an indicator concerns: its own, else those of its promise (`lieux` is that of all nodes)."""
-    return indicateur.territoires or lieux.get(indicateur.noeud, ())
+    """The places that an indicator concerns: its own, else those of its promises (`lieux` is that of all nodes)."""
+    return indicateur.territoires or lieux_suivis(indicateur, lieux)
+
+
+def lieux_suivis(indicateur: Indicateur, lieux: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """The places of the promises that an indicator follows, each once; none, for the whole contract, where one of them names no place."""
+    siens = [lieux.get(noeud, ()) for noeud in indicateur.noeuds]
+    return tuple(dict.fromkeys(lieu for ceux in siens for lieu in ceux)) if all(siens) else ()
 
 
 def vaut_partout(lieux: Collection[str], territoires: Mapping[str, Territoire]) -> bool:

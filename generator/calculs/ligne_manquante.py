@@ -12,7 +12,6 @@ from generator.calculs.jugement import connues_le, juger, sans_parties
 from generator.calculs.raisons import Raison
 from generator.calculs.sommes import ensembles_entiers
 from generator.calculs.statuts import A_TROUVER, Statut
-from generator.calculs.ventilations import DENOMBREES
 from generator.model.lieu import Lieu
 from generator.model.periode import GenrePeriode, Periode
 from generator.model.referentiel import Indicateur
@@ -104,8 +103,7 @@ def _serait_juge(indicateur: Indicateur, valeurs: Collection[Valeur], cadre: Cad
 
 
 def _juge(indicateur: Indicateur, valeurs: Collection[Valeur], cadre: CadreDeLecture) -> bool:
-    statut = juger(indicateur, valeurs, cadre).statut
-    return statut is not Statut.SANS_OBJECTIF and not statut.est_sans_chiffre
+    return juger(indicateur, valeurs, cadre).statut.est_juge
 
 
 def _essai(indicateur: Indicateur, lieu: str, periode: Periode, nombre: Decimal) -> Valeur:
@@ -113,6 +111,6 @@ def _essai(indicateur: Indicateur, lieu: str, periode: Periode, nombre: Decimal)
 
 
 def _additif(indicateur: Indicateur, valeurs: Collection[Valeur], cadre: CadreDeLecture) -> bool:
-    if indicateur.additif or indicateur.unite not in DENOMBREES:
+    if indicateur.additif or not indicateur.unite.additionne:
         return False
     return _juge(replace(indicateur, additif=True), valeurs, cadre)

@@ -4,15 +4,17 @@ from collections.abc import Sequence
 
 from generator.calculs.index_du_contrat import IndexDuContrat
 from generator.calculs.responsabilites import collectifs_de
+from generator.calculs.statuts import Statut
 from generator.model.referentiel import Indicateur
 
 
 def manquants(index: IndexDuContrat, indicateurs: Sequence[Indicateur]) -> tuple[Indicateur, ...]:
-    """Those of `indicateurs` that have no figure at all or, where the publisher collects the figures, lack one that was due."""
+    """Those of `indicateurs` that have no figure at all or, where the publisher collects the figures, lack one that was due; none that a document retired."""
     return tuple(
         indicateur
         for indicateur in indicateurs
-        if index.suivi.statut(indicateur).est_a_trouver or index.suivi.non_fourni_depuis(indicateur)
+        if index.suivi.statut(indicateur).est_a_trouver
+        or (index.suivi.non_fourni_depuis(indicateur) and index.suivi.statut(indicateur) is not Statut.RETIRE)
     )
 
 

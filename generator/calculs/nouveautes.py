@@ -159,10 +159,10 @@ def _etats(nouvelles: Iterable[Nouvelle]) -> Iterator[Nouveaute]:
 
 def _lots(dossier: Dossier) -> Iterator[Nouveaute]:
     publications = dossier.publications_par_nom()
-    noeuds = {indicateur.id: indicateur.noeud for indicateur in dossier.indicateurs()}
+    noeuds = {indicateur.id: indicateur.noeuds for indicateur in dossier.indicateurs()}
     lots: defaultdict[tuple[str, str, str, GenreDeDate], list[Valeur]] = defaultdict(list)
     for valeur in dossier.valeurs:
-        if not valeur.statut.est_absence:
+        if not valeur.statut.est_absence and valeur.calcul is None:  # what the site computes is no news
             publication = publications.get(valeur.publication)
             datee = publication is not None and bool(publication.date)
             date = publication.date if publication and datee else dernier_moment(valeur)
@@ -170,7 +170,7 @@ def _lots(dossier: Dossier) -> Iterator[Nouveaute]:
             lots[valeur.indicateur, publication.id if publication else "", date, genre].append(valeur)
     for (indicateur, nom, date, genre), valeurs in lots.items():
         lieux = dict.fromkeys(valeur.territoire for valeur in valeurs)
-        sur = (indicateur, *filter(None, (noeuds.get(indicateur),)), *lieux)
+        sur = (indicateur, *noeuds.get(indicateur, ()), *lieux)
         cle = "-".join(filter(None, ("chiffres", indicateur, nom, date)))
         yield Nouveaute(cle, date, genre, sur, LotDeChiffres(indicateur, nom, tuple(valeurs)))
 

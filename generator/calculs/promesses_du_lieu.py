@@ -6,7 +6,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from generator.calculs.index_du_contrat import IndexDuContrat
-from generator.calculs.lieux import Partie, vaut_partout
+from generator.calculs.lieux import Partie, lieux_suivis, vaut_partout
 from generator.calculs.nouvelles import engagements
 from generator.model.referentiel import Indicateur, Noeud
 from generator.model.territoire import Territoire
@@ -83,7 +83,7 @@ def indicateurs_qui_nomment(index: IndexDuContrat, lieux: Collection[str], sauf:
         for indicateur in index.indicateurs.values()
         if set(indicateur.territoires) & set(lieux)
         and sauf not in indicateur.territoires
-        and not set(index.suivi.lieux[indicateur.noeud]) & {*lieux, sauf}
+        and not set(lieux_suivis(indicateur, index.suivi.lieux)) & {*lieux, sauf}
     ]
 
 
@@ -105,8 +105,7 @@ def contenu_de(index: IndexDuContrat, partie: Partie) -> tuple[int, int]:
     """How many promises, cut as finely as the document cuts them, and how many indicators that name no place outside of the part's."""
     siens = [
         indicateur
-        for noeud in partie.noeuds
-        for indicateur in noeud.indicateurs
+        for indicateur in {un.id: un for noeud in partie.noeuds for un in index.indicateurs_du_noeud(noeud)}.values()
         if set(indicateur.territoires) <= set(partie.lieux) or vaut_partout(indicateur.territoires, index.territoires)
     ]
     return len(engagements(partie.noeuds, index.nouvelles)), len(siens)

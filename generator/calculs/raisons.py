@@ -26,6 +26,7 @@ class Raison(StrEnum):
     CHIFFRE_ANCIEN = "chiffre_ancien"
     ESTIMATION = "estimation"
     TENU_A_CE_JOUR = "tenu_a_ce_jour"
+    RETIRE = "retire"
 
 
 class Formule(StrEnum):

@@ -1,7 +1,7 @@
 """Finds secret figures that other rows give away, and withholds the figures that do.
 
 Another version of the row may print it; or it can be computed, as a total minus its other parts, over places, over time, or from several
-tables at once. Each sum that must hold is written as an equation: a whole is the sum of its parts, a perimeter that of its communes, a year
+tables at once: those of indicators that a formula ties are one (`secrets_lies`). Each sum that must hold is written as an equation: a whole is the sum of its parts, a perimeter that of its communes, a year
 that of its months. A secret is given away when these equations leave it only one possible value. No page nor file may let a reader do
 that sum, so `proteger` withholds a second figure too, as statisticians do («secret secondaire»).
 """
@@ -15,8 +15,9 @@ from itertools import permutations
 from msgspec import Struct
 from msgspec.structs import replace
 
-from generator.calculs.cellules import DENOMBREES, Case, PartDuTout, cases_par_indicateur, retenue
+from generator.calculs.cellules import Case, PartDuTout, cases_par_indicateur, retenue
 from generator.calculs.equations import Equation, determinees, une_a_une
+from generator.calculs.secrets_lies import COMMENT_DU_TAUX, Quotient, equations_des_taux, equations_liees, groupes, quotients, taux_devoiles
 from generator.graphe.observe import copie
 from generator.model.contrat import Contrat, Dimension
 from generator.model.dossier import Dossier
@@ -27,8 +28,8 @@ from generator.model.territoire import Territoire, TypeTerritoire
 from generator.model.valeur import StatutValeur, Valeur
 
 RETENU_AVEC_UN_SECRET = "Chiffre retenu, car il permettrait de calculer un chiffre secret"
-EMBOITEMENTS = ((TypeTerritoire.PERIMETRE, TypeTerritoire.COMMUNE), (TypeTerritoire.ENSEMBLE, TypeTerritoire.QPV))
 Cases = Mapping[Case, Sequence[Valeur]]
+EMBOITEMENTS = ((TypeTerritoire.PERIMETRE, TypeTerritoire.COMMUNE), (TypeTerritoire.ENSEMBLE, TypeTerritoire.QPV))
 
 
 class Fuite(Struct, frozen=True):
@@ -40,13 +41,19 @@ class Fuite(Struct, frozen=True):
 
 
 class _Table(Struct, frozen=True):
-    """The rows of one indicator, its secrets, and the equations between figures: `sures` always hold, `supposees` may not."""
+    """The rows of one indicator, its secrets, and the equations between figures: `sures` always hold, `supposees` may not. `quotients`
+    are the rates among them."""
 
     cases: Cases
     secrets: Mapping[Case, Valeur]
     connues: Mapping[Hashable, int]
     sures: Sequence[Equation]
     supposees: Sequence[Equation]
+    quotients: Sequence[Quotient] = ()
+
+    def su(self, case: Case, connues: Mapping[Hashable, int]) -> bool:
+        """True where the figure of a cell is among those, or computed from them."""
+        return case in connues or bool(determinees(self.sures, connues, [case]))
 
 
 def fuites(dossier: Dossier) -> Iterator[Fuite]:
@@ -62,6 +69,8 @@ def fuites(dossier: Dossier) -> Iterator[Fuite]:
         for case in caches:
             if comment := trouvees.get(case):
                 yield Fuite(table.secrets[case], None, comment)
+        for un in taux_devoiles(table.quotients, caches, lambda case, table=table: table.su(case, table.connues)):  # type: ignore[misc]
+            yield Fuite(table.secrets[un.taux], None, COMMENT_DU_TAUX)
 
 
 def retenues_avec_un_secret(dossier: Dossier) -> frozenset[Valeur]:
@@ -70,7 +79,7 @@ def retenues_avec_un_secret(dossier: Dossier) -> frozenset[Valeur]:
     for table in _tables(dossier):
         lignes.update(ligne for case in table.secrets for ligne in _en_clair(table.cases[case]))
         for case in _a_masquer(table):
-            lignes.update(ligne for ligne in table.cases[case] if not ligne.statut.est_absence)
+            lignes.update(_en_clair(table.cases.get(case, ())))
     return frozenset(lignes)
 
 
@@ -110,13 +119,15 @@ def _cellule(valeur: Valeur) -> tuple[str, Case]:
 
 
 def _tables(dossier: Dossier) -> Iterator[_Table]:
-    """One table for each indicator that has a secret.
+    """One table for each indicator, or group of indicators that formulas tie, that has a secret.
 
     Where the writer gave a reason to prefer a figure (`retenu`), it may be published: its cell has no secret, whatever other rows say.
     """
     indicateurs = {indicateur.id: indicateur for indicateur in dossier.indicateurs()}
-    publications = dossier.publications_par_nom()
-    for id, cases in cases_par_indicateur(dossier.valeurs).items():
+    par_indicateur = cases_par_indicateur(dossier.valeurs)
+    for groupe in groupes(indicateurs):
+        seul = len(groupe) == 1
+        cases = {case if seul else case.de(id): lignes for id in groupe for case, lignes in par_indicateur.get(id, {}).items()}
         secrets = {
             case: ligne
             for case, lignes in cases.items()
@@ -124,21 +135,32 @@ def _tables(dossier: Dossier) -> Iterator[_Table]:
             for ligne in lignes
             if ligne.statut is StatutValeur.SECRET
         }
-        if not secrets or id not in indicateurs:
-            continue
-        if indicateurs[id].unite not in DENOMBREES:
-            yield _Table(cases, secrets, {}, (), ())
-            continue
-        dimensions, territoires = dossier.contrat.dimensions, dossier.territoires
-        connues = _connus({case: lignes for case, lignes in cases.items() if case not in secrets}, publications)
-        toutes = _avec_les_manquantes(cases, dimensions, territoires)
-        sures = (
-            *_des_dimensions(toutes, dimensions),
-            *_des_lieux(toutes, territoires),
-            *_des_temps(toutes, indicateurs[id], dossier.contrat),
-        )
-        supposees = (*_des_quartiers(cases, territoires), *_des_dimensions(cases, dimensions, sommes=False))
-        yield _Table(cases, secrets, connues, sures, supposees)
+        if secrets:
+            yield _table([indicateurs[id] for id in groupe], cases, secrets, dossier)
+
+
+def _table(groupe: Sequence[Indicateur], cases: Cases, secrets: Mapping[Case, Valeur], dossier: Dossier) -> _Table:
+    dimensions, territoires = dossier.contrat.dimensions, dossier.territoires
+    sures: list[Equation] = []
+    supposees: list[Equation] = []
+    toutes: list[Case] = list(cases)
+    for indicateur in groupe:
+        if indicateur.unite.additionne:
+            siennes = cases if len(groupe) == 1 else {case.de(indicateur.id): () for case in cases}
+            ici = _avec_les_manquantes(siennes, dimensions, territoires)
+            sures += (*_des_dimensions(ici, dimensions), *_des_lieux(ici, territoires), *_des_temps(ici, indicateur, dossier.contrat))
+            ecrites = [case for case in cases if case.indicateur in ("", indicateur.id)]
+            supposees += (*_des_quartiers(ecrites, territoires), *_des_dimensions(ecrites, dimensions, sommes=False))
+            toutes += ici
+    taux: tuple[Quotient, ...] = ()
+    if len(groupe) > 1:
+        sures += equations_liees(groupe, toutes)
+        taux = quotients(groupe, toutes)
+    if not sures and not taux:
+        return _Table(cases, secrets, {}, (), ())
+    connues, echelle = _connus({case: lignes for case, lignes in cases.items() if case not in secrets}, dossier.publications_par_nom())
+    sures += equations_des_taux(taux, groupe, {case: Fraction(nombre, echelle) for case, nombre in connues.items()} if taux else {})
+    return _Table(cases, secrets, connues, sures, supposees, taux)
 
 
 def _en_clair(lignes: Sequence[Valeur]) -> list[Valeur]:
@@ -146,9 +168,9 @@ def _en_clair(lignes: Sequence[Valeur]) -> list[Valeur]:
 
 
 def _a_masquer(table: _Table) -> list[Case]:
-    """The cells to withhold so that the equations that always hold determine neither a secret nor one of these cells.
+    """The cells to withhold so that the equations that always hold determine neither a secret nor one of these cells; some of them have no row.
 
-    They are chosen one at a time, small figures first: few and small cells, but not always the fewest possible.
+    They are chosen one at a time, rates and small figures first: few and small cells, but not always the fewest possible.
     """
     connues = dict(table.connues)
     masquees: list[Case] = []
@@ -157,20 +179,37 @@ def _a_masquer(table: _Table) -> list[Case]:
     for equation in table.sures:
         for terme in equation.termes:
             ou[terme].append(equation)
-    while trouvees := determinees(table.sures, connues, (*table.secrets, *masquees)):
+    while True:
+        trouvees = determinees(table.sures, connues, (*table.secrets, *masquees))
+        if not trouvees:
+            devoile = next(taux_devoiles(table.quotients, (*table.secrets, *masquees), lambda case: table.su(case, connues)), None)
+            if devoile is None or devoile.dessus in masquees:
+                break
+            connues.pop(devoile.dessus, None)
+            masquees.append(devoile.dessus)
+            continue
         secret = next(iter(trouvees))
-        liees = {terme for equation in _liees(ou, [secret], connues) for terme in equation.termes}
+        proches = _dans(ou[secret], connues)
+        liees = _dans(_liees(ou, [secret], connues), connues)
         candidates = [case for case in rangs if case in liees and case in connues and _en_clair(table.cases[case])]
         if not candidates:
             break  # no published figure is left to withhold
-        proches = {terme for equation in ou[secret] for terme in equation.termes}
-        # First those of a sum that the secret is in; zeros last, for a zero hides little; then the smallest, and a part before its whole.
-        candidates.sort(key=lambda case: (case not in proches, connues[case] == 0, abs(connues[case]), -len(case.part), rangs[case]))
-        essayees = [case for case in candidates if case in proches]
+        taux = {equation.si for equation in _liees(ou, [secret], connues)} - {None}
+        # First rates, and those of a sum that the secret is in; zeros last, for a zero hides little; then the smallest, and a part before its whole.
+        candidates.sort(
+            key=lambda case: (case not in taux, case not in proches, connues[case] == 0, abs(connues[case]), -len(case.part), rangs[case])
+        )
+        essayees = [case for case in candidates if case in proches or case in taux]
         choisie = next((case for case in essayees if _est_libre_sans(case, secret, ou, connues)), candidates[0])
         del connues[choisie]
         masquees.append(choisie)
     return masquees
+
+
+def _dans(equations: Iterable[Equation], connues: Mapping[Hashable, int]) -> set[Hashable]:
+    """The cells that these equations are about, and those by which they are known."""
+    actives = [equation for equation in equations if equation.si is None or equation.si in connues]
+    return {terme for equation in actives for terme in equation.termes} | {equation.si for equation in actives if equation.si is not None}
 
 
 def _est_libre_sans(case: Case, secret: Hashable, ou: Mapping[Hashable, Sequence[Equation]], connues: Mapping[Hashable, int]) -> bool:
@@ -185,7 +224,7 @@ def _liees(ou: Mapping[Hashable, Sequence[Equation]], depart: Iterable[Hashable]
     vues, liees = set(pile), dict[int, Equation]()
     while pile:
         for equation in ou[pile.pop()]:
-            if id(equation) not in liees:
+            if id(equation) not in liees and (equation.si is None or equation.si in connues):
                 liees[id(equation)] = equation
                 nouvelles = [terme for terme in equation.termes if terme not in connues and terme not in vues]
                 vues.update(nouvelles)
@@ -193,8 +232,8 @@ def _liees(ou: Mapping[Hashable, Sequence[Equation]], depart: Iterable[Hashable]
     return list(liees.values())
 
 
-def _connus(cases: Cases, publications: Mapping[str, Publication]) -> dict[Hashable, int]:
-    """The figures of the rows, as whole numbers of their smallest decimal place: sums are exact. «Sans objet» counts as zero."""
+def _connus(cases: Cases, publications: Mapping[str, Publication]) -> tuple[dict[Hashable, int], int]:
+    """The figures of the rows, as whole numbers of their smallest decimal place: sums are exact; then how many of these make one. «Sans objet» counts as zero."""
     nombres: dict[Case, Decimal] = {}
     for case, lignes in cases.items():
         chiffrees = [ligne for ligne in lignes if ligne.nombre is not None]
@@ -204,7 +243,8 @@ def _connus(cases: Cases, publications: Mapping[str, Publication]) -> dict[Hasha
         elif all(ligne.statut is StatutValeur.SANS_OBJET for ligne in lignes):
             nombres[case] = Decimal(0)
     decimales = max((-int(nombre.as_tuple().exponent) for nombre in nombres.values()), default=0)
-    return {case: int(Fraction(nombre) * 10 ** max(decimales, 0)) for case, nombre in nombres.items()}
+    echelle = 10 ** max(decimales, 0)
+    return {case: int(Fraction(nombre) * echelle) for case, nombre in nombres.items()}, echelle
 
 
 def _somme(tout: Case, parties: Collection[Case], comment: str) -> Equation:
@@ -230,7 +270,8 @@ def _avec_les_manquantes(cases: Cases, dimensions: Collection[Dimension], territ
                 pile += [frere for frere in freres if frere not in parties]
                 parties |= dict.fromkeys(freres)
     periodes = dict.fromkeys(case.periode for case in cases)
-    return [Case(lieu, periode, part) for lieu in lieux for periode in periodes for part in parties]
+    indicateur = next(iter(cases)).indicateur
+    return [Case(lieu, periode, part, indicateur) for lieu in lieux for periode in periodes for part in parties]
 
 
 def _des_dimensions(cases: Collection[Case], dimensions: Collection[Dimension], *, sommes: bool = True) -> Iterator[Equation]:
@@ -282,7 +323,8 @@ def _des_temps(cases: Collection[Case], indicateur: Indicateur, contrat: Contrat
         periode = case.periode
         cumule = indicateur.chiffres == "cumules" and periode.genre != "intervalle"
         debut, apres = f"{contrat.debut}-01-01" if cumule else periode.debut, lendemain(periode.fin)
-        yield Equation({case: 1, (case.territoire, case.part, apres): -1, (case.territoire, case.part, debut): 1}, comment)
+        serie = (case.indicateur, case.territoire, case.part)
+        yield Equation({case: 1, (*serie, apres): -1, (*serie, debut): 1}, comment)
         bornes[case.territoire, case.part].append((debut, apres, case))
     for groupe in bornes.values():
         for (debut, apres, tout), (dedans, jusqu_a, partie) in permutations(groupe, 2):

@@ -7,7 +7,6 @@ from msgspec import Struct
 
 from generator.calculs.observations import Mesure
 from generator.calculs.series import Tableau, arranger
-from generator.calculs.ventilations import DENOMBREES
 from generator.model.periode import GenrePeriode
 from generator.model.referentiel import Indicateur
 from generator.model.territoire import Territoire, TypeTerritoire
@@ -28,7 +27,7 @@ class Addition(Struct, frozen=True):
 
 def est_additif(indicateur: Indicateur) -> bool:
     """True where the figures of places that do not overlap may be added up: the indicator declares it, and its unit is a count."""
-    return indicateur.additif and indicateur.unite in DENOMBREES
+    return indicateur.additif and indicateur.unite.additionne
 
 
 def addition(indicateur: Indicateur, valeurs: Iterable[Valeur], territoires: Mapping[str, Territoire]) -> Addition | None:

@@ -15,6 +15,7 @@ class Statut(StrEnum):
     statistics), publie_ailleurs and peut_etre_ailleurs (a publication that is known and was not read holds its figures, or may hold
     them), aucun_chiffre (none in what was read), a_definir (announced, defined in nothing that was read).
     Only where the publisher collects the figures: non_fourni (its time is over, and nobody supplied one).
+    retire (a document took it out of the contract: its figures are kept, and no longer held against its target).
     """
 
     ATTEINT = "atteint"
@@ -29,6 +30,7 @@ class Statut(StrEnum):
     AUCUN_CHIFFRE = "aucun_chiffre"
     NON_FOURNI = "non_fourni"
     A_DEFINIR = "a_definir"
+    RETIRE = "retire"
 
     @property
     def est_sans_chiffre(self) -> bool:
@@ -36,11 +38,17 @@ class Statut(StrEnum):
         return self.est_a_trouver or self is Statut.SECRET
 
     @property
+    def est_juge(self) -> bool:
+        """True where it says how the figures compare with the target."""
+        return self in JUGEMENTS
+
+    @property
     def est_a_trouver(self) -> bool:
         """True where a figure, or the very definition of the indicator, is still looked for."""
         return self in A_TROUVER
 
 
+JUGEMENTS = frozenset({Statut.ATTEINT, Statut.EN_BONNE_VOIE, Statut.A_SURVEILLER, Statut.EN_RECUL, Statut.NON_ATTEINT})
 A_TROUVER = frozenset({Statut.PUBLIE_AILLEURS, Statut.PEUT_ETRE_AILLEURS, Statut.AUCUN_CHIFFRE, Statut.NON_FOURNI, Statut.A_DEFINIR})
 
 
@@ -70,8 +78,8 @@ class Synthese(Struct, frozen=True):
 
     @property
     def avec_chiffres(self) -> int:
-        """Indicators with at least one figure that the site shows."""
-        return sum(nombre for statut, nombre in self.nombres if not statut.est_sans_chiffre)
+        """Indicators of the contract as it stands with at least one figure that the site shows."""
+        return sum(nombre for statut, nombre in self.nombres if not statut.est_sans_chiffre and statut is not Statut.RETIRE)
 
 
 def additionner(syntheses: Iterable[Synthese]) -> Synthese:

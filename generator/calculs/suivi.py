@@ -7,14 +7,16 @@ from generator.calculs.attentes import Attente, Completude, attentes, completude
 from generator.calculs.avancement import Avancement, CadreDeLecture
 from generator.calculs.cible_du_lieu import doivent_l_atteindre
 from generator.calculs.demandes import DemandesEchues, demandes_echues
+from generator.calculs.formules import avec_les_ruptures
 from generator.calculs.lecture import Lecture, lire, situer
-from generator.calculs.lieux import lieux_de, lieux_des_noeuds
+from generator.calculs.lieux import lieux_de, lieux_des_noeuds, lieux_suivis
 from generator.calculs.ligne_manquante import LigneManquante, ligne_manquante
 from generator.calculs.observations import Mesure
 from generator.calculs.produit_des_publications import DUnePublication, des_publications
 from generator.calculs.publications import Ailleurs, ailleurs
 from generator.calculs.series import Choix, choix
 from generator.calculs.statuts import Statut, Synthese, synthetiser
+from generator.calculs.suivis_par import indicateurs_sous, partages
 from generator.calculs.traces import mesures_de_la_tendance
 from generator.graphe.observe import derive
 from generator.model.dossier import Dossier
@@ -46,6 +48,15 @@ class Suivi:
     def indicateurs(self) -> Mapping[str, Indicateur]:
         """The indicators and the promises of indicators, by id."""
         return {indicateur.id: indicateur for indicateur in self.dossier.indicateurs()}
+
+    @derive
+    def partages(self) -> Mapping[str, tuple[Indicateur, ...]]:
+        """By promise, the indicators that follow it and are written under another."""
+        return partages(self.dossier.indicateurs())
+
+    def indicateurs_sous(self, noeuds: Iterable[Noeud]) -> Sequence[Indicateur]:
+        """The indicators of `noeuds` and of all that is below them, each once, in the order of the document."""
+        return indicateurs_sous(noeuds, self.partages)
 
     @derive
     def ailleurs(self) -> Mapping[str, Ailleurs]:
@@ -108,7 +119,8 @@ class Suivi:
 
     def _situe(self, indicateur: Indicateur) -> Indicateur:
         """The indicator with the only place of the promise that it follows, where it declares none and that place has its figures."""
-        return situer(indicateur, self.retenues.get(indicateur.id, ()), self.lieux.get(indicateur.noeud, ()))
+        indicateur = avec_les_ruptures(indicateur, self.indicateurs)
+        return situer(indicateur, self.retenues.get(indicateur.id, ()), lieux_suivis(indicateur, self.lieux))
 
     def ligne_manquante(self, indicateur: Indicateur) -> LigneManquante | None:
         """The one row that would allow a judgement of `indicateur`, where it has a target and is not judged."""
@@ -130,7 +142,7 @@ class Suivi:
 
     def synthese_des_noeuds(self, noeuds: Iterable[Noeud]) -> Synthese:
         """Counts over the indicators of `noeuds` and of all that is below them."""
-        return self.synthese(indicateurs_sous(noeuds))
+        return self.synthese(self.indicateurs_sous(noeuds))
 
     @derive
     def attentes(self) -> Mapping[str, tuple[Attente, ...]]:
@@ -227,11 +239,6 @@ class Suivi:
     def syntheses_par_lieu(self) -> Mapping[str, Synthese]:
         """Counts over the indicators that concern each place, by their status there."""
         return {lieu: synthetiser(self.statuts_en(lieu).values()) for lieu in self.territoires}
-
-
-def indicateurs_sous(noeuds: Iterable[Noeud]) -> Sequence[Indicateur]:
-    """The indicators of `noeuds` and of all that is below them, in the order of the document."""
-    return [indicateur for racine in noeuds for noeud in racine.parcourir() for indicateur in noeud.indicateurs]
 
 
 def _par_indicateur(valeurs: Iterable[Valeur]) -> Mapping[str, tuple[Valeur, ...]]:

@@ -12,8 +12,6 @@ from generator.model.territoire import Territoire, TypeTerritoire
 from generator.model.unite import Unite
 from generator.model.valeur import StatutValeur, Valeur
 
-DENOMBREES = frozenset({"nombre", "euros", "heures"})
-
 
 class Repartition(Struct, frozen=True):
     """The figures of one place, period by period, by the answers of one dimension; `totaux` are the figures of the whole (None: not known)."""
@@ -138,7 +136,7 @@ def _est_dans(territoire: Territoire, tout: str, territoires: Mapping[str, Terri
 def _ecart(partie: Valeur, tout: Valeur) -> Ecart | None:
     if partie.nombre is None or tout.nombre is None:
         return None
-    if partie.unite not in DENOMBREES:
+    if not partie.unite.additionne:
         return Ecart(partie, tout, None, partie.nombre - tout.nombre) if partie.unite is not Unite.OUI_NON else None
     if tout.nombre <= 0 or not 0 <= partie.nombre <= tout.nombre:
         return None

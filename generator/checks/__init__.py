@@ -8,7 +8,9 @@ from generator.checks.auteurs import verifier_auteurs
 from generator.checks.cibles import verifier_cibles
 from generator.checks.collecte import verifier_collecte
 from generator.checks.documents import verifier_documents
+from generator.checks.formules import verifier_formules
 from generator.checks.identifiants import verifier_identifiants, verifier_identifiants_communs
+from generator.checks.indicateurs import verifier_liens_des_indicateurs
 from generator.checks.jugements import verifier_jugements
 from generator.checks.lieux import verifier_lieux
 from generator.checks.mentions import verifier_mentions
@@ -31,6 +33,8 @@ from generator.model.probleme import Probleme
 DU_CONTRAT: Mapping[str, Callable[[Dossier, Registre], Iterator[Probleme]]] = {
     "identifiants": lambda dossier, _: verifier_identifiants(dossier),
     "références": verifier_references,
+    "liens des indicateurs": lambda dossier, _: verifier_liens_des_indicateurs(dossier),
+    "formules": lambda dossier, _: verifier_formules(dossier),
     "cibles": lambda dossier, _: verifier_cibles(dossier),
     "valeurs": lambda dossier, _: verifier_valeurs(dossier),
     "plausibilité": lambda dossier, _: verifier_plausibilite(dossier),

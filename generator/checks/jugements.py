@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from generator.calculs.avancement import CadreDeLecture
 from generator.calculs.jugement import juger
 from generator.calculs.lecture import situer
-from generator.calculs.lieux import lieux_des_noeuds
+from generator.calculs.lieux import lieux_des_noeuds, lieux_suivis
 from generator.calculs.ligne_manquante import DE_LIEU, LigneManquante, ligne_manquante
 from generator.calculs.series import retenues
 from generator.model.codes import CodeChiffre
@@ -37,7 +37,7 @@ def _du_dossier(dossier: Dossier) -> Iterator[Probleme]:
         if not valeurs or indicateur.cible is None or not set(indicateur.territoires) <= territoires.keys():
             continue
         cadre = CadreDeLecture(dossier.contrat, territoires, max(valeur.periode.fin for valeur in valeurs))
-        situe = situer(indicateur, valeurs, lieux.get(indicateur.noeud, ()))
+        situe = situer(indicateur, valeurs, lieux_suivis(indicateur, lieux))
         avancement = juger(situe, valeurs, cadre)
         ligne = ligne_manquante(situe, valeurs, cadre, avancement) if avancement.raison in DE_LIEU else None
         if ligne is not None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from generator.calculs.cellules import ecrit
 from generator.checks.sujets import sujet_de
 from generator.model.codes import CodeChiffre, CodeLien
 from generator.model.dossier import Dossier
@@ -11,8 +12,6 @@ from generator.model.referentiel import StatutIndicateur
 from generator.model.unite import Unite
 from generator.model.valeur import Valeur
 from generator.sources.journal import extrait, proche
-
-JAMAIS_NEGATIVES = ("nombre", "euros", "heures", "pour_1000_habitants", "pour_100_habitants")
 
 
 def verifier_valeurs(dossier: Dossier) -> Iterator[Probleme]:
@@ -49,20 +48,26 @@ def verifier_valeurs(dossier: Dossier) -> Iterator[Probleme]:
             )
         deja.setdefault(cle, valeur)
         if valeur.unite is Unite.POURCENTAGE and valeur.nombre is not None and not -100 <= valeur.nombre <= 1000:
-            ecrit = format(valeur.nombre, "f").replace(".", ",")
-            message = f"{ecrit} % est hors de l’ordinaire."
+            message = f"{ecrit(valeur.nombre)} % est hors de l’ordinaire."
             yield Probleme(
                 valeur.lieu, CodeChiffre.VALEUR_ETRANGE, message, "Vérifier la virgule.", Gravite.AVERTISSEMENT, sujet_de(valeur)
             )
-        if valeur.unite in JAMAIS_NEGATIVES and valeur.nombre is not None and valeur.nombre < 0:
-            yield Probleme(
-                valeur.lieu,
-                CodeChiffre.VALEUR_ETRANGE,
-                "La valeur est négative.",
-                "Vérifier le signe.",
-                Gravite.AVERTISSEMENT,
-                sujet_de(valeur),
-            )
+        if dit := _hors_des_bornes(valeur):
+            yield Probleme(valeur.lieu, CodeChiffre.VALEUR_ETRANGE, *dit, Gravite.AVERTISSEMENT, sujet_de(valeur))
+
+
+def _hors_des_bornes(valeur: Valeur) -> tuple[str, str] | None:
+    """What is said of a figure outside the bounds of its unit, and what to look at; None where it is within."""
+    unite, nombre = valeur.unite, valeur.nombre
+    if nombre is None:
+        return None
+    if unite.minimum == 0 and nombre < 0:
+        return "La valeur est négative.", "Vérifier le signe."
+    for borne, dehors, mot in ((unite.minimum, -1, "au moins"), (unite.maximum, 1, "au plus")):
+        if borne is not None and (nombre - borne) * dehors > 0:
+            message = f"{ecrit(nombre)} est hors des bornes de l’unité « {unite} » ({mot} {ecrit(borne)})."
+            return message, "Vérifier la virgule, ou corriger les bornes dans unites.yml."
+    return None
 
 
 def _ventilation(valeur: Valeur, dimensions: Mapping[str, Sequence[str]]) -> Iterator[Probleme]:

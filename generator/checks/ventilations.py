@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from decimal import Decimal, localcontext
 
-from generator.calculs.cellules import DENOMBREES, Case, cases_par_indicateur, ecrit, retenue
+from generator.calculs.cellules import Case, cases_par_indicateur, ecrit, retenue
 from generator.model.codes import CodeChiffre
 from generator.model.contrat import Dimension
 from generator.model.dossier import Dossier
@@ -24,7 +24,7 @@ def verifier_ventilations(dossier: Dossier) -> Iterator[Probleme]:
     publications = dossier.publications_par_nom()
     for id, lignes in cases_par_indicateur(dossier.valeurs).items():
         indicateur = indicateurs.get(id)
-        if indicateur is None or indicateur.unite not in DENOMBREES:
+        if indicateur is None or not indicateur.unite.additionne:
             continue
         cases = {case: retenue(versions, publications) for case, versions in lignes.items()}
         yield from _par_dimension(cases, dossier.contrat.dimensions)

@@ -89,7 +89,8 @@ def _contenu(forme: Forme, champ: Champ) -> dict[str, Any]:
     if champ.genre is GenreDeChamp.CHAMPS:
         return _renvoi(forme, champ)
     if champ.genre is GenreDeChamp.CHOIX:
-        return {"enum": [str(mot) for mot in champ.choix]}
+        mots = {"enum": [str(mot) for mot in champ.choix]}
+        return {"anyOf": [mots, _ID]} if champ.ouvert else mots
     bornes = {"minimum": champ.bornes[0], "maximum": champ.bornes[1]} if champ.bornes else {}
     return {**_SCALAIRES[champ.genre], **bornes}
 
@@ -109,6 +110,8 @@ def _renvoi(forme: Forme, champ: Champ) -> dict[str, Any]:
 def _ou_rien(contenu: dict[str, Any]) -> dict[str, Any]:
     if "enum" in contenu:
         return {**contenu, "enum": [*contenu["enum"], None]}
+    if "anyOf" in contenu:
+        return {**contenu, "anyOf": [*contenu["anyOf"], {"type": "null"}]}
     if "$ref" in contenu:
         return {"anyOf": [contenu, {"type": "null"}]}
     genres = contenu["type"]

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from generator.calculs.mots import d_un_seul_tenant
 from generator.calculs.nombres_dits import nombre_fr
@@ -112,13 +113,40 @@ class _MiseEnContrat:
             en_cours = self._enfant(en_cours, _SOUS_ACTION.id, "g", action.sous_action, action.feuille, action.ligne)
         self._remplir(en_cours.entree, action)
 
+    def _sans_incertains(self, action: ActionLue) -> ActionLue:
+        """The row without the names that may be of persons, as long as nobody has said that they are those of bodies."""
+        if not action.incertains:
+            return action
+        combien = len(action.incertains)
+        dit = (
+            "un nom peut être celui d’une personne et n’est pas écrit"
+            if combien == 1
+            else f"{combien} noms peuvent être de personnes et ne sont pas écrits"
+        )
+        self.dits.append(
+            f"Ligne {action.ligne} : {dit} ; répondre à la question posée, ou les ajouter à la main si ce sont des organismes."
+        )
+
+        def surs(noms: tuple[str, ...]) -> tuple[str, ...]:
+            return tuple(nom for nom in noms if nom not in action.incertains)
+
+        return replace(
+            action,
+            pilotes=surs(action.pilotes),
+            copilotes=surs(action.copilotes),
+            partenaires=surs(action.partenaires),
+            financeurs=tuple(replace(un, de="" if un.de in action.incertains else un.de) for un in action.financeurs),
+        )
+
     def _remplir(self, entree: Ecrit, action: ActionLue) -> None:
         """What the row says of its action."""
+        action = self._sans_incertains(action)
         id = str(entree["id"])
         if action.descriptif:
             entree["texte"] = "\n".join(ligne.strip() for ligne in action.descriptif.splitlines())
         cases = (
             ("Pilote", Role.PILOTE, action.pilotes),
+            ("Copilotes", Role.COPILOTE, action.copilotes),
             ("Financeurs", Role.FINANCEUR, tuple(un.de for un in action.financeurs if un.de)),
             ("Partenaires", Role.ASSOCIE, action.partenaires),
         )

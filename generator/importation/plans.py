@@ -7,12 +7,13 @@ from decimal import Decimal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from generator.calculs.mots import mots
+from generator.calculs.mots import d_un_seul_tenant, mots
 from generator.calculs.nombres_dits import nombre_fr
 from generator.importation.blocs import Bloc2D
 from generator.importation.chiffres_ecrits import GenreDeChiffre, lire_chiffre
 from generator.importation.entetes import Entete2D
 from generator.importation.grille import Grille
+from generator.importation.personnes import UN_ORGANISME, UNE_PERSONNE, est_une_personne, peut_etre_une_personne
 from generator.importation.temps_ecrits import temps_dans
 from generator.importation.unites_ecrites import unite_dans
 from generator.model.importation import ActionLue, AxeLu, MontantDAction, QuestionPosee, RefusDeCellule
@@ -25,6 +26,7 @@ _CHAMPS = {
     "titre": r"titre de l action|titre de la fiche|intitule de l action|nom de l action|action$|actions$|fiche action|title ",
     "sous_action": r"titre de la sous action|sous action",
     "descriptif": r"descriptif|description|contenu de l action",
+    "copilotes": r"co ?pilotes?|structures? co ?pilotes?|directions? ou services? co ?pilotes?|copilotage",
     "pilotes": r"structure pilote|pilote|porteur|chef de file|maitre d ouvrage|organisme pilote",
     "partenaires": r"partenaires?",
     "budget": r"budget|cout (?:total|previsionnel)|montant total",
@@ -38,7 +40,6 @@ _CHAMPS = {
 }
 _FINANCEUR, _MONTANT = re.compile(r"^ financeurs? "), re.compile(r"^ montant ")
 _PERSONNES = re.compile(r"^ (?:personnes?|elu|elue|elus|referente?s?|contacts?|courriels?|mails?|responsables?|agente?s?) ")
-_UNE_PERSONNE = re.compile(r"^(?:M|Mr|Mme|Mlle|Monsieur|Madame|Mademoiselle)\b\.?\s|@", re.IGNORECASE)
 TELLE_QUELLE = "telle quelle"
 EN_MOTS, LE_MILIEU, VIDE = "en mots", "le milieu", "laisser vide"
 LE_BUDGET, LES_FINANCEURS, LES_DEUX = "le budget", "les financeurs", "les deux, sans les comparer"
@@ -85,6 +86,9 @@ class _LecteurDePlan:
     def __init__(self, grille: Grille, bloc: Bloc2D, entetes: Sequence[Entete2D], reponses: Mapping[str, str]) -> None:
         self.grille, self.bloc, self.reponses = grille, bloc, reponses
         self.personnes: list[str] = []
+        self.doutes: dict[str, list[str]] = {}
+        self.ecrits: dict[str, str] = {}
+        self.incertains: list[str] = []
         self.champs = champs_de(entetes)
         self.noms = {une.colonne: une.pieces[-1] if une.pieces else une.nom for une in entetes}
         self.financeurs = self._financeurs(entetes)
@@ -106,10 +110,29 @@ class _LecteurDePlan:
     def _liste(self, ligne: int, champ: str) -> tuple[str, ...]:
         brut = self.grille.cellule(ligne, self.champs[champ]).texte if champ in self.champs else ""
         mots_lus = [mot for mot in (" ".join(partie.split()) for partie in _LISTE.split(brut.strip())) if mot]
-        if champ not in ("pilotes", "partenaires"):
+        if champ not in ("pilotes", "copilotes", "partenaires"):
             return tuple(mots_lus)
-        self.personnes += [self.grille.feuille.adresse(ligne, self.champs[champ]) for mot in mots_lus if _UNE_PERSONNE.search(mot)]
-        return tuple(mot for mot in mots_lus if not _UNE_PERSONNE.search(mot))
+        return tuple(mot for mot in mots_lus if self._est_un_organisme(ligne, self.champs[champ], mot))
+
+    def _est_un_organisme(self, ligne: int, colonne: int, nom: str) -> bool:
+        """Whether a name is read: that of a person never is. One that may be either is asked about, and noted (`incertains`) until it is answered."""
+        adresse = self.grille.feuille.adresse(ligne, colonne)
+        if est_une_personne(nom):
+            self.personnes.append(adresse)
+            return False
+        if not peut_etre_une_personne(nom):
+            return True
+        plat = d_un_seul_tenant(nom)
+        self.ecrits.setdefault(plat, nom)
+        self.doutes.setdefault(plat, []).append(adresse)
+        dit = self.reponses.get(self._doute(plat), "")
+        if dit not in (UNE_PERSONNE, UN_ORGANISME):
+            self.incertains.append(nom)
+        return dit != UNE_PERSONNE
+
+    def _doute(self, plat: str) -> str:
+        """The id of the question about a name: it says where it is first written, for answers are kept, and no name of a person is."""
+        return f"personne:{self.doutes[plat][0]}"
 
     def lire(self) -> PlanLu:
         """Go through the rows; one without a title of action is an axis."""
@@ -130,6 +153,12 @@ class _LecteurDePlan:
             question = f"La priorité « {mot} » n’est pas de la liste ({', '.join(_PRIORITES)}) : laquelle est-ce ?"
             choix = (*_PRIORITES, TELLE_QUELLE)
             self.questions.append(QuestionPosee(f"priorite:{mot}", question, choix, TELLE_QUELLE, tuple(adresses[:10]), len(adresses)))
+        for plat, adresses in self.doutes.items():
+            question = f"« {self.ecrits[plat]} » : une personne, ou un organisme ? Le nom d’une personne n’est jamais repris."
+            qui = (UNE_PERSONNE, UN_ORGANISME)
+            self.questions.append(
+                QuestionPosee(f"personne:{adresses[0]}", question, qui, UNE_PERSONNE, tuple(adresses[:10]), len(adresses))
+            )
         vides = [] if self.reponses.get("axes-sans-action") == "non" else axes
         lus = tuple(AxeLu(self._axes(ligne), self.grille.feuille.nom, ligne + 1) for ligne in vides if self._axes(ligne))
         return PlanLu(tuple(actions), tuple(self.questions), tuple(self.refus), tuple(axes), lus, tuple(self._remarques()))
@@ -157,9 +186,10 @@ class _LecteurDePlan:
 
     def _action(self, ligne: int) -> ActionLue:
         feuille = self.grille.feuille
+        self.incertains = []
         titre = self._texte(ligne, "titre")
         financeurs = tuple(
-            self._montant(ligne, montant, self.grille.texte(ligne, qui))
+            self._montant(ligne, montant, self._financeur(ligne, qui))
             for qui, montant in self.financeurs
             if not self.grille.cellule(ligne, montant).vide or not self.grille.cellule(ligne, qui).vide
         )
@@ -175,7 +205,7 @@ class _LecteurDePlan:
             self.priorites.setdefault(priorite, []).append(feuille.adresse(ligne, self.champs["priorite"]))
             dite = self.reponses.get(f"priorite:{priorite}", "")
             priorite = dite if dite in _PRIORITES else priorite
-        return ActionLue(
+        action = ActionLue(
             titre=titre,
             axes=self._axes(ligne),
             feuille=feuille.nom,
@@ -184,6 +214,7 @@ class _LecteurDePlan:
             sous_action=self._texte(ligne, "sous_action"),
             descriptif=self.grille.cellule(ligne, self.champs["descriptif"]).texte.strip() if "descriptif" in self.champs else "",
             pilotes=self._liste(ligne, "pilotes"),
+            copilotes=self._liste(ligne, "copilotes"),
             partenaires=self._liste(ligne, "partenaires"),
             financeurs=financeurs,
             budget=budget,
@@ -195,6 +226,11 @@ class _LecteurDePlan:
             beneficiaires=self._texte(ligne, "beneficiaires"),
             resultats=self._liste(ligne, "resultats"),
         )
+        return replace(action, incertains=tuple(dict.fromkeys(self.incertains)))
+
+    def _financeur(self, ligne: int, colonne: int) -> str:
+        nom = self.grille.texte(ligne, colonne)
+        return nom if nom and self._est_un_organisme(ligne, colonne, nom) else ""
 
     def _jour(self, ligne: int, champ: str) -> str:
         texte = self._texte(ligne, champ)

@@ -19,7 +19,7 @@ from generator.model.dossier import Dossier
 from generator.model.importation import Import, ObservationLue, QuestionPosee, RefusDeCellule, StatutLu, TerritoireLu
 from generator.model.referentiel import Indicateur
 from generator.model.territoire import Territoire, TypeTerritoire
-from generator.model.unite import Unite
+from generator.model.unite import INTEGREES, Unite
 from generator.model.valeur import StatutValeur
 from generator.sources.periodes import PeriodeInvalide, interpreter_periode
 
@@ -89,6 +89,7 @@ class _Rapprochement:
     def __init__(self, lu: Import, dossier: Dossier, reponses: Mapping[str, str]) -> None:
         self.lu, self.dossier, self.reponses = lu, dossier, reponses
         self.indicateurs = {un.id: un for un in dossier.indicateurs() if un.unite}
+        self.unites = {un.unite: un.unite for un in self.indicateurs.values() if un.unite not in INTEGREES}.values()
         self.territoires = {un.id: un for un in dossier.territoires}
         self.questions: dict[str, QuestionPosee] = {}
         self.refus: list[RefusDeCellule] = []
@@ -274,8 +275,8 @@ class _Rapprochement:
     def _unite_juste(self, une: ObservationLue, indicateur: Indicateur) -> bool:
         if une.valeur is None or not une.unite:
             return True
-        unite = unite_du_projet(une.unite)
-        if unite is indicateur.unite or (unite is None and indicateur.unite is Unite.NOMBRE and not une.unite.startswith("pour ")):
+        unite = unite_du_projet(une.unite, self.unites)
+        if unite == indicateur.unite or (unite is None and indicateur.unite is Unite.NOMBRE and not une.unite.startswith("pour ")):
             return True  # «ménages», «naissances»: the things that a number counts
         id = f"unite:{ancre_du_mot(une.libelle)[:60]}"
         if self.reponses.get(id) == "celle de l’indicateur":

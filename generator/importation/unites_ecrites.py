@@ -1,12 +1,13 @@
 """Finds the unit that words name: «(%)», «en €», «pour 1 000 habitants», «en milliards d’euros 2020», «ETP (en mm)»."""
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from msgspec import Struct
 
-from generator.calculs.mots import mots
-from generator.model.unite import Unite
+from generator.calculs.mots import d_un_seul_tenant, mots
+from generator.model.unite import ECRITES, Unite
 
 _ESP = r"[ \u00a0\u202f]"
 _POUR = re.compile(
@@ -88,11 +89,24 @@ def nom_d_unite(mot: str) -> str:
     return _NOMS.get(propre.lower(), propre)
 
 
-def unite_du_projet(unite: str) -> Unite | None:
-    """The unit of the model that a written one is; None where it is none, or is not known."""
+def unite_du_projet(unite: str, declarees: Iterable[Unite] = ()) -> Unite | None:
+    """The unit of the program, or of `declarees` (those of a contract), that a written one is; None where it is none, or is not known. A declared unit is known by
+    its id, its name, its symbol, its words, and where it is a rate by «pour 1 000 …»."""
+    plat = d_un_seul_tenant(unite)
+    for une in declarees:
+        mots_connus = (
+            une,
+            une.nom,
+            une.symbole,
+            une.singulier,
+            une.pluriel,
+            une.nom[une.nom.find("pour ") :] if "pour " in une.nom else "",
+        )
+        if plat and plat in {d_un_seul_tenant(mot) for mot in mots_connus if mot}:
+            return une
     if unite in DU_PROJET:
         return DU_PROJET[unite]
-    return next((une for une in Unite if une and unite.lower() in (une.value, une.nom.lower(), une.symbole.lower())), None)
+    return next((une for une in ECRITES if unite.lower() in (une.value, une.nom.lower(), une.symbole.lower())), None)
 
 
 _PARTS = re.compile(r"^ (?:\w{1,12} )?(?:parts?|taux|pourcentage|proportion|pct|percentage|tx \w+|tp\d\d)(?: |$)")

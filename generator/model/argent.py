@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from generator.model.lieu import Lieu, Source
 
-NATURES = ("realise", "accorde", "engage", "prevu", "potentiel", "cite")
+NATURES = ("realise", "accorde", "vote", "engage", "prevu", "potentiel", "cite")
 
 
 class Argent(Struct, frozen=True):

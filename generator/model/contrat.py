@@ -60,7 +60,8 @@ class Document(Struct, frozen=True):
     """A document of the contract, signed unless `genre` says otherwise; `date` is AAAA, AAAA-MM or AAAA-MM-JJ.
 
     `texte` says how much of it may be reproduced, and `raison_des_extraits` why not all. The page on which the number n is printed is
-    page n + `decalage_des_pages` of its PDF.
+    page n + `decalage_des_pages` of its PDF. `modifie` is the id of the document that it changes, `effet` the day (AAAA, AAAA-MM or AAAA-MM-JJ) from which it
+    holds, which may not be that of its signature; empty where it changes none, or does not say.
     """
 
     id: str
@@ -74,6 +75,8 @@ class Document(Struct, frozen=True):
     texte: Reproduction = Reproduction.INTEGRAL
     raison_des_extraits: str = ""
     decalage_des_pages: int = 0
+    modifie: str = ""
+    effet: str = ""
 
 
 class Passage(Struct, frozen=True):

@@ -67,7 +67,8 @@ class MontantDAction(Struct, frozen=True):
 
 
 class ActionLue(Struct, frozen=True):
-    """One action of a plan, at its row. `axes` are the titles above it, the highest first; days are ISO where they are days."""
+    """One action of a plan, at its row. `axes` are the titles above it, the highest first; days are ISO where they are days. `incertains` are those of the names that may be
+    of persons: nothing is written with them."""
 
     titre: str
     axes: tuple[str, ...]
@@ -87,6 +88,8 @@ class ActionLue(Struct, frozen=True):
     indicateurs: tuple[str, ...] = ()
     beneficiaires: str = ""
     resultats: tuple[str, ...] = ()
+    copilotes: tuple[str, ...] = ()
+    incertains: tuple[str, ...] = ()
 
 
 class AxeLu(Struct, frozen=True):

@@ -140,11 +140,53 @@ class Echeance(Struct, frozen=True):
     date: str
 
 
+class GenreDeCalcul(StrEnum):
+    """How the figures of an indicator are computed from those of others: added up; the first less the second; the first as a percentage of the second, which
+    holds it; the first (numerator) for so many of the second (denominator)."""
+
+    SOMME = "somme"
+    DIFFERENCE = "difference"
+    PART = "part"
+    RAPPORT = "rapport"
+
+    @property
+    def divise(self) -> bool:
+        """True where one figure is divided by another."""
+        return self in (GenreDeCalcul.PART, GenreDeCalcul.RAPPORT)
+
+
+class Calcul(Struct, frozen=True):
+    """The formula of a computed indicator: `termes` are ids of indicators, in the order of the formula."""
+
+    genre: GenreDeCalcul
+    termes: tuple[str, ...]
+    lieu: Lieu
+
+
+class Ajout(Struct, frozen=True):
+    """That an indicator was not in the contract from the start: since when (ISO, may be AAAA or AAAA-MM), why (or empty), by what document, at what place."""
+
+    date: str
+    raison: str
+    source: Source
+
+
+class Retrait(Struct, frozen=True):
+    """That an indicator is no longer followed: from when on (ISO, may be AAAA or AAAA-MM), why, by what document, at what place, and the ids of the indicators
+    that take its place."""
+
+    date: str
+    raison: str
+    remplace_par: tuple[str, ...]
+    source: Source
+
+
 class Indicateur(Struct, frozen=True):
     """What is measured, or the printed promise to say it later.
 
     `referents` are the partners named for this indicator alone; `sans_objectif` holds the printed words that say there is no target.
     `chiffres` says what each figure counts: annuels (what happened in its period), cumules (all since the start), or empty (not said).
+    `noeud` is the promise under which it is written, `aussi_sous` the others that it follows as well; `de` the indicator that it is a part of.
     """
 
     id: str
@@ -173,6 +215,20 @@ class Indicateur(Struct, frozen=True):
     themes: tuple[str, ...] | None = None  # None: as its words say
     recalcul: Recalcul | None = None
     seuils: tuple[SeuilPropre, ...] = ()
+    aussi_sous: tuple[str, ...] = ()
+    de: str = ""
+    calcul: Calcul | None = None
+    ajoute: Ajout | None = None
+    retire: Retrait | None = None
+
+    @property
+    def noeuds(self) -> tuple[str, ...]:
+        """The promises that it follows: that under which it is written, then the others."""
+        return tuple(dict.fromkeys((self.noeud, *self.aussi_sous)))
+
+    def est_retire(self, aujourd_hui: str) -> bool:
+        """True from the day of its retirement on; of a year or a month alone, from the first day."""
+        return self.retire is not None and self.retire.date <= aujourd_hui
 
 
 class Parole(Struct, frozen=True):

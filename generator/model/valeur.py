@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from generator.model.lieu import Lieu
 from generator.model.periode import Periode
+from generator.model.referentiel import GenreDeCalcul
 from generator.model.unite import Unite
 
 
@@ -32,6 +33,7 @@ class Valeur(Struct, frozen=True):
     """`nombre` is in the indicator's unit (a percentage of 12.5 is 12.5, not 0.125); yes/no is 1/0; `mots` holds a text value.
 
     `ventilation` says of which part the figure is, as (dimension, answer) pairs in the order of dimensions' ids; empty for the whole.
+    `calcul` is what the figure was computed from, by the site itself; None for a figure that a file holds.
     `publication` is the id of a publication or of a document of the contract, `repere` the place in it; `retenu` is the writer's reason
     to prefer this figure to that of another publication, empty where none was written.
     `borne_basse` and `borne_haute` are the bounds of an estimate, both or none, in the same unit; where they stand without a `nombre`, the source gives a
@@ -55,6 +57,7 @@ class Valeur(Struct, frozen=True):
     borne_basse: Decimal | None = None
     borne_haute: Decimal | None = None
     recalcule: bool = False
+    calcul: "CalculFait | None" = None
 
     @property
     def est_prevue(self) -> bool:
@@ -70,3 +73,11 @@ class Valeur(Struct, frozen=True):
     def bornes(self) -> tuple[Decimal, Decimal] | None:
         """The bounds of an estimate; None for a figure without any."""
         return None if self.borne_basse is None or self.borne_haute is None else (self.borne_basse, self.borne_haute)
+
+
+class CalculFait(Struct, frozen=True):
+    """A computation that was made: its kind, the rows that it was made of in the order of the formula, and how many a rate is for."""
+
+    genre: GenreDeCalcul
+    termes: tuple[Valeur, ...]
+    pour: int = 1

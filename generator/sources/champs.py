@@ -8,6 +8,7 @@ defined, for another kind of it, or that never asks for one which is, raises Def
 """
 
 import re
+from collections.abc import Iterable
 from decimal import Decimal
 
 import yaml
@@ -154,10 +155,10 @@ class Champs:
             return ""
         return mot
 
-    def choix(self, cle: str, *, defaut: str | None = None, requis: bool | None = None) -> str:
-        """One of the words of the definition; when absent, `defaut`, or that of the definition."""
+    def choix(self, cle: str, *, defaut: str | None = None, requis: bool | None = None, autres: Iterable[str] = ()) -> str:
+        """One of the words of the definition, or of `autres` where that is open to others; when absent, `defaut`, or that of the definition."""
         champ = self._champ(cle, GenreDeChamp.CHOIX)
-        return self._un_des(champ, champ.choix, champ.defaut if defaut is None else defaut, requis)
+        return self._un_des(champ, (*champ.choix, *(autres if champ.ouvert else ())), champ.defaut if defaut is None else defaut, requis)
 
     def _un_des(self, champ: Champ, connus: tuple[str, ...], defaut: str, requis: bool | None = None) -> str:
         noeud = self._noeud(champ, requis)

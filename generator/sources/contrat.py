@@ -144,6 +144,8 @@ def _document(champs: Champs) -> Document:
         texte=Reproduction.EXTRAITS if extraits else Reproduction.INTEGRAL,
         raison_des_extraits=champs.texte("raison_des_extraits", requis=extraits),
         decalage_des_pages=champs.entier("decalage_des_pages") or 0,
+        modifie=champs.id("modifie"),
+        effet=champs.date("effet"),
     )
     champs.fini()
     return document

@@ -23,6 +23,7 @@ from generator.model.lieu import Lieu
 from generator.model.publication import GenreDeSource
 from generator.model.referentiel import Noeud
 from generator.model.texte_de_document import TexteDeDocument
+from generator.model.unite import Unite
 from generator.model.valeur import Valeur
 from generator.model.voisin import ValeurVoisine, Voisins
 from generator.sources.argent import lire_montants
@@ -44,6 +45,7 @@ from generator.sources.journal import Journal
 from generator.sources.publications import genres_des_sources, lire_publications
 from generator.sources.referentiel import lire_noeuds
 from generator.sources.territoires import lire_lieux
+from generator.sources.unites import lire_unites
 from generator.sources.valeurs import lire_valeurs
 from generator.sources.voisins import lire_series, lire_valeurs_voisines
 from generator.sources.yaml_noeuds import lire_yaml
@@ -80,7 +82,10 @@ def lire_dossier(chemin: Path, racine: Path, journal: Journal, communs: CommunsL
     mots, nom_des_mots = racine / "content" / chemin.name, f"content/{chemin.name}"
     gardes.faire("ignores", journal, lambda ici: _dire_les_ignores(chemin, nom, ici))
     contrat = gardes.faire("contrat", journal, lambda ici: _lire_le_contrat(chemin, nom, ici))
-    arbre = gardes.faire("racines", journal, lambda ici: _lire_arbre(chemin, nom, ici))
+    unites = gardes.faire(
+        "unites", journal, lambda ici: lire_facultatif(chemin / "unites.yml", f"{nom}/unites.yml", ici, lire_unites)[0] or ()
+    )
+    arbre = gardes.faire("racines", journal, lambda ici: _lire_arbre(chemin, nom, unites.valeur, ici), (unites,))
     territoires = gardes.faire(
         "territoires",
         journal,
@@ -286,7 +291,7 @@ def _lire_avis(dossier: Path, nom: str, journal: Journal) -> tuple[Avis, ...]:
     return tuple(avis for avis in lus if avis)
 
 
-def _lire_arbre(chemin: Path, nom: str, journal: Journal) -> tuple[tuple[Noeud, ...], bool]:
+def _lire_arbre(chemin: Path, nom: str, unites: tuple[Unite, ...], journal: Journal) -> tuple[tuple[Noeud, ...], bool]:
     """The root nodes, and whether every file of the tree could be read."""
     seul, plusieurs = chemin / "referentiel.yml", fichiers_du_dossier(chemin / "referentiel", f"{nom}/referentiel", ".yml", journal)
     noter_fichier(seul)
@@ -306,5 +311,7 @@ def _lire_arbre(chemin: Path, nom: str, journal: Journal) -> tuple[tuple[Noeud, 
             "L’arbre des promesses manque.",
             f"Écrire referentiel.yml, par exemple « {exemple_en_tete(REFERENTIEL.forme)} ».",
         )
-    lus = [lire(fichier, nom_fichier, journal, lire_noeuds) for fichier, nom_fichier in fichiers]
+    lus = [
+        lire(fichier, nom_fichier, journal, lambda noeud, ou, ici: lire_noeuds(noeud, ou, ici, unites)) for fichier, nom_fichier in fichiers
+    ]
     return tuple(noeud for noeuds in lus if noeuds for noeud in noeuds), bool(lus) and None not in lus

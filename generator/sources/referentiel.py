@@ -1,23 +1,29 @@
 """Reads the tree of promises: `referentiel.yml`, or the files of `referentiel/`, in the order of their names."""
 
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 import yaml
 
+from generator.model.codes import CodeChiffre
 from generator.model.formats.referentiel import REFERENTIEL
 from generator.model.lieu import Source
 from generator.model.referentiel import (
+    Ajout,
+    Calcul,
     Cible,
     CibleAncienne,
     CibleDeLieu,
     Echeance,
     FicheDAction,
+    GenreDeCalcul,
     Indicateur,
     Jalon,
     Noeud,
     Parole,
     Recalcul,
     Reference,
+    Retrait,
     Rupture,
     SeuilPropre,
     StatutIndicateur,
@@ -29,17 +35,20 @@ from generator.sources.journal import Journal
 from generator.sources.partenaires import lire_engages
 from generator.sources.place import lire_source, source_du_fichier
 
+Unites = Mapping[str, Unite]  # those that a contract declares, by the word that files write
 
-def lire_noeuds(racine: yaml.Node, fichier: str, journal: Journal) -> tuple[Noeud, ...]:
-    """The root nodes of one file of the référentiel."""
+
+def lire_noeuds(racine: yaml.Node, fichier: str, journal: Journal, unites: Iterable[Unite] = ()) -> tuple[Noeud, ...]:
+    """The root nodes of one file of the référentiel; `unites` are those that the contract declares."""
     haut = Champs(racine, fichier, journal, REFERENTIEL.forme)
     herite = source_du_fichier(haut)
-    noeuds = tuple(_noeud(champs, "", herite) for champs in haut.liste("noeuds"))
+    declarees = {str(unite): unite for unite in unites}
+    noeuds = tuple(_noeud(champs, "", herite, declarees) for champs in haut.liste("noeuds"))
     haut.fini()
     return noeuds
 
 
-def _noeud(champs: Champs, parent: str, herite: Source) -> Noeud:
+def _noeud(champs: Champs, parent: str, herite: Source, unites: Unites) -> Noeud:
     id = champs.id()
     source = lire_source(champs, herite)
     noeud = Noeud(
@@ -56,8 +65,8 @@ def _noeud(champs: Champs, parent: str, herite: Source) -> Noeud:
         territoires=champs.ids("territoires"),
         mesures_nationales=champs.textes("mesures_nationales"),
         conseils_citoyens=_parole(champs.sous("conseils_citoyens"), source),
-        indicateurs=tuple(_indicateur(sous, id, source) for sous in champs.liste("indicateurs")),
-        enfants=tuple(_noeud(sous, id, source) for sous in champs.liste("noeuds")),
+        indicateurs=tuple(_indicateur(sous, id, source, unites) for sous in champs.liste("indicateurs")),
+        enfants=tuple(_noeud(sous, id, source, unites) for sous in champs.liste("noeuds")),
         note_editoriale=champs.texte("note_editoriale"),
         anciens_ids=champs.ids("anciens_ids"),
         source=source,
@@ -75,10 +84,16 @@ def _themes(champs: Champs) -> tuple[str, ...] | None:
     return ids if "themes" in champs else None
 
 
-def _indicateur(champs: Champs, noeud: str, herite: Source) -> Indicateur:
+def _unite(champs: Champs, unites: Unites, *, requis: bool | None = None) -> Unite:
+    """The unit of the program, or of the contract, that the field «unite» names."""
+    mot = champs.choix("unite", requis=requis, autres=unites)
+    return unites[mot] if mot in unites else Unite(mot)
+
+
+def _indicateur(champs: Champs, noeud: str, herite: Source, unites: Unites) -> Indicateur:
     statut = StatutIndicateur(champs.choix("statut"))
+    unite = _unite(champs, unites, requis=statut is StatutIndicateur.DEFINI)
     source = lire_source(champs, herite)
-    unite = Unite(champs.choix("unite", requis=statut is StatutIndicateur.DEFINI))
     indicateur = Indicateur(
         id=champs.id(),
         noeud=noeud,
@@ -89,7 +104,7 @@ def _indicateur(champs: Champs, noeud: str, herite: Source) -> Indicateur:
         echeance=_echeance(champs.sous("echeance")),
         referents=champs.ids("referents"),
         referents_texte=champs.texte("referents_texte"),
-        cible=_cible(champs.sous("cible"), unite),
+        cible=_cible(champs.sous("cible"), unite, unites),
         sans_objectif=champs.texte("sans_objectif"),
         reference=_reference(champs.sous("reference"), unite),
         definition=champs.texte("definition"),
@@ -106,6 +121,11 @@ def _indicateur(champs: Champs, noeud: str, herite: Source) -> Indicateur:
         themes=_themes(champs),
         recalcul=_recalcul(champs.sous("contours_recalcules"), source),
         seuils=tuple(_seuil(sous, source, unite) for sous in champs.liste("seuils")),
+        aussi_sous=champs.ids("aussi_sous"),
+        de=champs.id("de"),
+        calcul=_calcul(champs.sous("calcul")),
+        ajoute=_ajout(champs.sous("ajoute"), source),
+        retire=_retrait(champs.sous("retire"), source),
     )
     champs.fini()
     return indicateur
@@ -133,6 +153,45 @@ def _seuil(champs: Champs, herite: Source, unite: Unite) -> SeuilPropre:
     )
     champs.fini()
     return seuil
+
+
+def _calcul(champs: Champs | None) -> Calcul | None:
+    """The one formula that is written; None, with a problem, where there is none or more than one."""
+    if champs is None:
+        return None
+    listes = {genre: champs.ids(genre.value) for genre in (GenreDeCalcul.SOMME, GenreDeCalcul.DIFFERENCE, GenreDeCalcul.PART)}
+    rapport = (champs.id("numerateur"), champs.id("denominateur"))
+    ecrites = {genre: termes for genre, termes in {**listes, GenreDeCalcul.RAPPORT: rapport}.items() if any(termes)}
+    champs.fini()
+    if len(ecrites) != 1:
+        message = "Le calcul a plusieurs formules." if ecrites else "Le calcul n’a pas de formule."
+        conseil = "Écrire une seule de : « somme », « difference », « part », ou « numerateur » avec « denominateur »."
+        champs.journal.erreur(champs.lieu, CodeChiffre.CALCUL, message, conseil)
+        return None
+    ((genre, termes),) = ecrites.items()
+    juste = all(termes) and (len(termes) > 1 if genre is GenreDeCalcul.SOMME else len(termes) == 2)
+    if not juste or len(set(termes)) < len(termes):
+        combien = "au moins deux indicateurs différents" if genre is GenreDeCalcul.SOMME else "deux indicateurs différents"
+        quoi = "« numerateur » et « denominateur » nomment" if genre is GenreDeCalcul.RAPPORT else f"« {genre} » nomme"
+        champs.journal.erreur(champs.lieu, CodeChiffre.CALCUL, f"{quoi} {combien}.", "Écrire leurs identifiants, chacun une fois.")
+        return None
+    return Calcul(genre, termes, champs.lieu)
+
+
+def _ajout(champs: Champs | None, herite: Source) -> Ajout | None:
+    if champs is None:
+        return None
+    ajout = Ajout(champs.date("date"), champs.texte("raison"), lire_source(champs, herite))
+    champs.fini()
+    return ajout
+
+
+def _retrait(champs: Champs | None, herite: Source) -> Retrait | None:
+    if champs is None:
+        return None
+    retrait = Retrait(champs.date("date"), champs.texte("raison"), champs.ids("remplace_par"), lire_source(champs, herite))
+    champs.fini()
+    return retrait
 
 
 def _rupture(champs: Champs) -> Rupture:
@@ -172,11 +231,11 @@ def _echeance(champs: Champs | None) -> Echeance | None:
     return echeance
 
 
-def _cible(champs: Champs | None, unite_indicateur: Unite) -> Cible | None:
+def _cible(champs: Champs | None, unite_indicateur: Unite, unites: Unites) -> Cible | None:
     if champs is None:
         return None
     oui_non = OUI_NON.get(champs.texte("valeur").lower()) if unite_indicateur is Unite.OUI_NON else None
-    unite = Unite(champs.choix("unite"))
+    unite = _unite(champs, unites)
     signes = _signes(unite or unite_indicateur)
     cible = Cible(
         champs.texte("texte"),

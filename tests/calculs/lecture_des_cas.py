@@ -11,8 +11,9 @@ from generator.calculs.series import retenues
 from generator.calculs.statuts import Statut
 from generator.model.codes.champs import CodeChamp
 from generator.model.codes.liens import CodeLien
+from generator.model.dossier import Dossier
 from generator.model.formats.forme import Champ, Forme, GenreDeChamp
-from generator.model.referentiel import Indicateur
+from generator.model.referentiel import Indicateur, Noeud
 from generator.model.territoire import Territoire
 from generator.model.valeur import Valeur
 from generator.sources.champs import Champs
@@ -20,6 +21,7 @@ from generator.sources.contrat import lire_contrat
 from generator.sources.journal import Journal
 from generator.sources.referentiel import lire_noeuds
 from generator.sources.territoires import lire_territoires
+from generator.sources.unites import lire_unites
 from generator.sources.valeurs import interpreter_valeurs
 from generator.sources.yaml_noeuds import composer
 
@@ -52,6 +54,7 @@ CAS = Forme(
             "[{id: a, libelle: A, unite: nombre}]",
             forme=VIDE,
         ),
+        Champ("unites", GenreDeChamp.LISTE, "comme dans unites.yml", "[{id: places, nom: places}]", forme=VIDE),
         Champ("territoires", GenreDeChamp.LISTE, "comme dans territoires.yml", "[{id: nord, type: commune, nom: Nord}]", forme=VIDE),
         Champ("valeurs", GenreDeChamp.TEXTES, "les chiffres", "[2017 ; paris ; 100]"),
         Champ("lieu", GenreDeChamp.TEXTE, "le lieu où l’on juge", "nord"),
@@ -79,6 +82,11 @@ class Cas:
     plusieurs: bool
     attendu: yaml.Node
     journal: Journal
+    noeuds: tuple[Noeud, ...] = ()
+
+    def dossier(self) -> Dossier:
+        """The case as a contract: what is asked of figures together (secrets, computed indicators) is asked of this."""
+        return Dossier(self.cadre.contrat, self.noeuds, tuple(self.cadre.territoires.values()), self.valeurs, (), ())
 
     def lire_attendu(self, noms: Iterable[str]) -> dict[str, str]:
         """What the case expects of each of these; anything else that it expects is a problem."""
@@ -127,7 +135,8 @@ def _cas(champs: Champs, noeud: yaml.MappingNode, fichier: str) -> Cas:
     contrat = lire_contrat(_completer(_sous(noeud, "contrat"), CONTRAT), fichier, journal)
     lieux = {lieu.id: lieu for lieu in _territoires(noeud, fichier, journal)}
     plusieurs = bool(champs.liste("indicateurs"))
-    indicateurs = _indicateurs(noeud, fichier, journal)
+    noeuds = _noeuds(noeud, fichier, journal)
+    indicateurs = tuple(indicateur for lu in noeuds for indicateur in lu.indicateurs)
     valeurs = _valeurs(champs.textes("valeurs"), f"{fichier} (valeurs du cas « {nom} »)", indicateurs, lieux, journal, plusieurs=plusieurs)
     jour = champs.date("date")
     if len(jour) != 10:
@@ -136,6 +145,7 @@ def _cas(champs: Champs, noeud: yaml.MappingNode, fichier: str) -> Cas:
     champs.sous("contrat")  # these were read above, by the program's own readers
     champs.sous("indicateur")
     champs.liste("territoires")
+    champs.liste("unites")
     ailleurs = champs.choix("ailleurs")
     connus = {lu.id: Statut(ailleurs) for lu in indicateurs} if ailleurs else {}
     cas = Cas(
@@ -148,6 +158,7 @@ def _cas(champs: Champs, noeud: yaml.MappingNode, fichier: str) -> Cas:
         plusieurs,
         _sous(noeud, "attendu"),
         journal,
+        noeuds,
     )
     if attendu is None:
         journal.erreur(champs.lieu, CodeChamp.CHAMP_MANQUANT, "Le champ « attendu » manque.", "Dire ce que le programme doit trouver.")
@@ -165,14 +176,16 @@ def _territoires(noeud: yaml.MappingNode, fichier: str, journal: Journal) -> Seq
     return lire_territoires(racine, fichier, Path(), journal)
 
 
-def _indicateurs(noeud: yaml.MappingNode, fichier: str, journal: Journal) -> tuple[Indicateur, ...]:
+def _noeuds(noeud: yaml.MappingNode, fichier: str, journal: Journal) -> tuple[Noeud, ...]:
     """Read as those of an action of a référentiel; its id and its type may be left out."""
     un, plusieurs = _paire(noeud, "indicateur"), _paire(noeud, "indicateurs")
     ecrits = [un[1]] if un else list(plusieurs[1].value) if plusieurs else []
     racine = composer(NOEUDS, fichier, journal)
     assert isinstance(racine, yaml.MappingNode)
     _sous(_sous(racine, "noeuds").value[0], "indicateurs").value[:] = [_completer(ecrit, INDICATEUR) for ecrit in ecrits]
-    return tuple(indicateur for lu in lire_noeuds(racine, fichier, journal) for indicateur in lu.indicateurs)
+    unites = _paire(noeud, "unites")
+    declarees = lire_unites(yaml.MappingNode(noeud.tag, [unites], noeud.start_mark), fichier, journal) if unites else ()
+    return lire_noeuds(racine, fichier, journal, declarees)
 
 
 def _valeurs(

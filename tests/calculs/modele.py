@@ -139,7 +139,7 @@ def cibles(tirer: st.DrawFn) -> Cible | None:
 @st.composite
 def promesses(tirer: st.DrawFn) -> Indicateur:
     """An indicator with or without target, starting value, rhythm and break."""
-    unite = tirer(st.sampled_from(["nombre", "nombre", "nombre", "oui_non"]))
+    unite = Unite(tirer(st.sampled_from(["nombre", "nombre", "nombre", "oui_non"])))
     vise = tirer(cibles())
     if unite == "oui_non":
         vise = cible(valeur=Decimal(tirer(st.integers(0, 1))), annee=tirer(st.none() | st.integers(2016, 2022)))

@@ -1,6 +1,7 @@
 """The cases of cas/*.yaml, which a data officer can read and add to: what is promised, what is measured, and what must be said of it."""
 
 from collections import Counter
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
@@ -9,11 +10,17 @@ import pytest
 
 from generator.calculs.attentes import Completude, attentes, completude, reunir
 from generator.calculs.avancement import Avancement
+from generator.calculs.cellules import ecrit as en_chiffres
+from generator.calculs.formules import avec_les_ruptures
 from generator.calculs.genres_de_cible import GenreCible, genre_de_cible
+from generator.calculs.indicateurs_calcules import avec_les_calculs, dit, ecarts_au_calcul
 from generator.calculs.jugement import juger, juger_en
 from generator.calculs.raisons import Formule, Raison
+from generator.calculs.secrets import RETENU_AVEC_UN_SECRET, proteger
 from generator.calculs.statuts import Statut, synthetiser
+from generator.model.dossier import Dossier
 from generator.model.referentiel import Indicateur
+from generator.model.valeur import Valeur
 from generator.sources.nombres import NombreInvalide, interpreter_nombre
 from tests.calculs.lecture_des_cas import Cas, CasInvalide, lire_cas, parse_cas
 
@@ -22,8 +29,8 @@ CAS = [cas for chemin in sorted(DOSSIER.glob("*.yaml")) for cas in lire_cas(chem
 
 TOUJOURS = {Statut.ATTEINT, Statut.A_SURVEILLER, Statut.EN_RECUL, Statut.NON_ATTEINT, Statut.SANS_OBJECTIF}
 SANS = {Statut.SECRET, Statut.AUCUN_CHIFFRE}
-# Told from the publications that are known and from who publishes the site, whatever the target: one case of each is enough.
-PAR_AILLEURS = {Statut.PUBLIE_AILLEURS, Statut.PEUT_ETRE_AILLEURS, Statut.NON_FOURNI}
+# Told from the publications that are known, from who publishes the site and from what documents take out of the contract, whatever the target: one case of each is enough.
+PAR_AILLEURS = {Statut.PUBLIE_AILLEURS, Statut.PEUT_ETRE_AILLEURS, Statut.NON_FOURNI, Statut.RETIRE}
 # Which states a promise of each kind can be in; a yes or no is kept or not, never «on their way».
 POSSIBLES = {
     GenreCible.SEUIL: TOUJOURS | SANS | {Statut.EN_BONNE_VOIE},
@@ -101,7 +108,29 @@ def _de_l_avancement(juge: Avancement, indicateur: Indicateur) -> dict[str, obje
 
 
 def _de_plusieurs(cas: Cas) -> dict[str, object]:
-    statuts = {lu.id: juger(lu, cas.valeurs_de(lu), cas.cadre).statut for lu in cas.indicateurs}
+    if any(lu.calcul for lu in cas.indicateurs):
+        dossier = avec_les_calculs(proteger(cas.dossier()))
+        return {**_comptes(replace(cas, valeurs=dossier.valeurs)), **_des_calculs(cas, dossier)}
+    return _comptes(cas)
+
+
+def _des_calculs(cas: Cas, dossier: Dossier) -> dict[str, object]:
+    """What is computed, withheld and found to differ, in the order of the indicators, of the places and of time."""
+
+    def ou(valeur: Valeur) -> str:
+        return " ".join(filter(None, (valeur.indicateur, valeur.territoire, valeur.periode.texte, *(nom for _, nom in valeur.ventilation))))
+
+    return {
+        "calcules": ", ".join(f"{ou(un)} {en_chiffres(un.nombre)}" for un in dossier.valeurs if un.calcul and un.nombre is not None),
+        "comment": ", ".join(dit(un.calcul).replace("\u202f", " ") for un in dossier.valeurs if un.calcul),
+        "retenus": ", ".join(ou(un) for un in dossier.valeurs if un.commentaire == RETENU_AVEC_UN_SECRET),
+        "ecarts": ", ".join(ou(un.publiee) for un in ecarts_au_calcul(cas.dossier())),
+    }
+
+
+def _comptes(cas: Cas) -> dict[str, object]:
+    tous = {lu.id: lu for lu in cas.indicateurs}
+    statuts = {lu.id: juger(avec_les_ruptures(lu, tous), cas.valeurs_de(lu), cas.cadre).statut for lu in cas.indicateurs}
     synthese = synthetiser(statuts.values())
     completudes = [completude(attentes(lu, cas.valeurs_de(lu), cas.cadre.contrat, cas.cadre.aujourd_hui)) for lu in cas.indicateurs]
     return {

@@ -22,11 +22,12 @@ def test_l_ordre_des_statuts() -> None:
     """From kept to never defined: the order of bars, keys and tables."""
     assert [statut.value for statut in Statut] == [
         "atteint", "en_bonne_voie", "a_surveiller", "en_recul", "non_atteint",
-        "sans_objectif", "secret", "publie_ailleurs", "peut_etre_ailleurs", "aucun_chiffre", "non_fourni", "a_definir",
+        "sans_objectif", "secret", "publie_ailleurs", "peut_etre_ailleurs", "aucun_chiffre", "non_fourni", "a_definir", "retire",
     ]  # fmt: skip
-    assert {statut for statut in Statut if not statut.est_sans_chiffre} == MESURES
+    assert {statut for statut in Statut if not statut.est_sans_chiffre} == {*MESURES, Statut.RETIRE}
+    assert {statut for statut in Statut if statut.est_juge} == MESURES - {Statut.SANS_OBJECTIF}
     # A figure that is kept secret was measured: nobody owes it.
-    assert {statut for statut in Statut if not statut.est_a_trouver} == {*MESURES, Statut.SECRET}
+    assert {statut for statut in Statut if not statut.est_a_trouver} == {*MESURES, Statut.SECRET, Statut.RETIRE}
 
 
 def test_une_synthese() -> None:

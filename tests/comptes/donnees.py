@@ -27,6 +27,7 @@ ETATS = {  # one and several, as they follow a number
     "aucun_chiffre": "sans chiffre trouvé",
     "non_fourni": "dont le chiffre n’a pas été fourni",
     "a_definir": "sans définition trouvée",
+    "retire": "retirés? du contrat",
 }
 SANS_CHIFFRE = ("publie_ailleurs", "peut_etre_ailleurs", "aucun_chiffre", "non_fourni", "a_definir")
 LUES = ("lue", "lue_en_partie")
@@ -106,7 +107,7 @@ class Contrat:
     def indicateurs_sous(self, noeud: str) -> list[str]:
         """The indicators of a node and of all that is below it."""
         ids = self.dessous(noeud)
-        return [id for id, indicateur in self.indicateurs.items() if indicateur["noeud"] in ids]
+        return [id for id, indicateur in self.indicateurs.items() if ids & {indicateur["noeud"], *indicateur.get("aussi_sous", ())}]
 
     @cached_property
     def des_axes(self) -> list[Ligne]:

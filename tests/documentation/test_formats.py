@@ -19,6 +19,7 @@ from generator.model.formats.registres import GLOSSAIRE, MESURES, PARTENAIRES
 from generator.model.formats.site import SITE
 from generator.model.formats.territoires import TERRITOIRES
 from generator.model.formats.tous import FORMATS
+from generator.model.formats.unites import UNITES
 from generator.sources.argent import lire_montants
 from generator.sources.avertissements import lire_avertissements
 from generator.sources.champs import Champs
@@ -34,6 +35,7 @@ from generator.sources.publications import lire_publications
 from generator.sources.referentiel import lire_noeuds
 from generator.sources.territoires import lire_territoires
 from generator.sources.textes_de_document import lire_corrections
+from generator.sources.unites import lire_unites
 from generator.sources.voisins import lire_series
 from generator.sources.yaml_noeuds import composer
 from tests.documentation.exemples import fichier_d_exemple
@@ -57,9 +59,10 @@ LECTEURS: dict[Format, Callable[[yaml.Node, str, Journal], object]] = {
     PUBLICATIONS: lambda noeud, nom, journal: lire_publications(noeud, nom, journal, {}),
     SERIES: lire_series,
     AVERTISSEMENTS: lire_avertissements,
+    UNITES: lire_unites,
 }
 # What the examples, all written together, may be told: a file that is not there, two ways to say the same that exclude each other.
-ENSEMBLE = {"logo", "fichier-illisible", "couverture", "champ-manquant"}
+ENSEMBLE = {"logo", "fichier-illisible", "couverture", "champ-manquant", "calcul", "unite"}
 
 
 @pytest.mark.parametrize(("format_", "forme"), FORMES, ids=[f"{format_.nom} {forme.nom}" for format_, forme in FORMES])

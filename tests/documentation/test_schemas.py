@@ -24,7 +24,7 @@ from tests.documentation.exemples import fichier_d_exemple
 
 RACINE = Path(__file__).parents[2]
 DOSSIER = "generator/socle/schemas"
-PROJETS = (RACINE, RACINE / "tests" / "exemple", RACINE / "generator" / "socle")
+PROJETS = (RACINE, RACINE / "tests" / "exemple", RACINE / "tests" / "exemple2", RACINE / "generator" / "socle")
 YAML = [format_ for format_ in FORMATS if format_.motifs]
 FICHIERS = [
     (format_, fichier) for projet in PROJETS for format_ in YAML for motif in format_.motifs for fichier in sorted(projet.glob(motif))

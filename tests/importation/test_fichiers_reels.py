@@ -222,7 +222,7 @@ def test_le_plan() -> None:
     assert lu["actions"][1]["budget"] == {"de": "", "valeur": None, "unite": "€ HT", "cellule": "X4", "texte": "Entre 200 et 500"}
     assert [(un["cellule"], un["texte"]) for un in lu["refus"]] == [("X4", "Entre 200 et 500")]
     assert lu["actions"][4]["sous_sous_axe"] == "4.2.1 : Apprendre le vélo aux enfants"
-    assert {"montant:X4", "budget:X3", "axes-sans-action", "priorite:Haut", "priorite:eleve", "priorite:faible"} == {
+    assert {"montant:X4", "budget:X3", "axes-sans-action", "priorite:Haut", "priorite:eleve", "priorite:faible", "personne:V3"} == {
         question["id"] for question in lu["questions"]
     }
     assert [axe["ligne"] for axe in lu["feuilles"][0]["axes_sans_action"]] == [6, 8, 9, 12]

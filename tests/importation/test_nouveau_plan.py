@@ -10,6 +10,7 @@ import yaml
 
 from generator.cli import main
 from generator.commandes.codes import FINE, MAUVAIS_USAGE
+from generator.importation.personnes import est_une_personne, peut_etre_une_personne
 from generator.publication.construction import examiner
 from generator.publication.nouveau import DejaLa
 from generator.publication.nouveau_plan import avec_des_partenaires
@@ -116,6 +117,89 @@ def test_un_plan_tape(projet: Path) -> None:
     assert "parmi les pilotes et partenaires, ne sont pas repris (ligne 3, colonne 7)" in dit
     registre = yaml.safe_load((projet / "referentiels" / "partenaires.yml").read_text("utf-8"))
     assert [un["id"] for un in registre["partenaires"]] == ["l-atelier", "departement", "orly"]
+
+
+PLAN_A_PLUSIEURS = """\
+Axe|Titre de l'action|Structure pilote|Co-pilotes|Partenaires|Financeur 1|Montant 2025 €|Statut|Date de début|Résultats attendus
+1. Se loger|Rénover la tour|Habitat inventé|Commune d’Orly; Claire Dupont|DURAND Paul; Emmaüs Connect; CAF|Jean Martin|800|En pause|2025-01-15|Moins de froid; Moins de bruit
+"""
+
+
+def _tape_a_plusieurs(projet: Path) -> Path:
+    fichier = projet.parent / "plan.csv"
+    fichier.write_text("".join("\t".join(ligne.split("|")) + "\n" for ligne in PLAN_A_PLUSIEURS.splitlines()), "utf-8")
+    return fichier
+
+
+def _premiere_action(projet: Path) -> Any:
+    return lu(projet, "referentiel/01-a1.yml")["noeuds"][0]["noeuds"][0]
+
+
+def test_un_nom_qui_peut_etre_celui_d_une_personne_est_demande(projet: Path) -> None:
+    """Co-pilots have a role of their own. A first name and a family name in a column of bodies are asked about, and written nowhere before an answer; the amount
+    of a funder without a name stays."""
+    _, dit = importer(projet, _tape_a_plusieurs(projet))
+    assert "« Claire Dupont » : une personne, ou un organisme ?" in dit
+    assert "« DURAND Paul » : une personne, ou un organisme ?" in dit
+    assert "« Jean Martin » : une personne, ou un organisme ?" in dit
+    assert "Emmaüs Connect » :" not in dit
+    assert "3 noms peuvent être de personnes et ne sont pas écrits" in dit
+    action = _premiere_action(projet)
+    assert [(un["id"], un["role"]) for un in action["partenaires"]] == [
+        ("habitat-invente", "pilote"),
+        ("orly", "copilote"),
+        ("emmaus-connect", "associe"),
+        ("caf", "associe"),
+    ]
+    assert action["partenaires_texte"] == "Pilote : Habitat inventé ; Copilotes : Commune d’Orly ; Partenaires : Emmaüs Connect, CAF"
+    assert (action["resultats_attendus"], action["fiche"]["avancement"]) == (["Moins de froid", "Moins de bruit"], "En pause")
+    (montant,) = lu(projet, "montants.yml")["montants"]
+    assert (montant["montant"], montant["periode"], montant["texte"], montant.get("financeurs")) == (
+        "800",
+        "2025",
+        "Financeur non nommé : 800 €",
+        None,
+    )
+    ecrit = "".join(chemin.read_text("utf-8") for chemin in (projet / "referentiels").rglob("*.*"))
+    assert not [nom for nom in ("Dupont", "DURAND", "Martin") if nom in ecrit]
+
+
+def test_la_reponse_dit_qui_est_un_organisme(projet: Path) -> None:
+    reponses = projet.parent / "reponses.yml"
+    reponses.write_text(
+        "".join(
+            f'"personne:ligne 2, colonne {rang}": {dit}\n' for rang, dit in ((4, "un organisme"), (5, "une personne"), (6, "un organisme"))
+        ),
+        "utf-8",
+    )
+    _, dit = importer(projet, _tape_a_plusieurs(projet), "--reponses", str(reponses))
+    roles = {un["id"]: un["role"] for un in _premiere_action(projet)["partenaires"]}
+    assert (roles["claire-dupont"], roles["jean-martin"]) == ("copilote", "financeur"), dit
+    assert "durand-paul" not in roles
+
+
+@pytest.mark.parametrize(
+    ("nom", "doute"),
+    [
+        ("Claire Dupont", True),
+        ("Jean-Pierre DURAND", True),
+        ("LEFEBVRE Amina", True),
+        ("Marie de la Tour", False),
+        ("Emmaüs Connect", False),
+        ("Plaine Commune", False),
+        ("CAF", False),
+        ("Ville MONTREUIL", False),
+        ("Habitat inventé", False),
+        ("Les Compagnons Bâtisseurs", False),
+        ("Association Claire Amitié", False),
+        ("EDF Solidarité", False),
+    ],
+)
+def test_ce_qui_ressemble_a_une_personne(nom: str, doute: bool) -> None:
+    """A first name that is known, or a word in capitals beside another; never a name that holds a word of bodies."""
+    assert peut_etre_une_personne(nom) is doute
+    assert not est_une_personne(nom)
+    assert est_une_personne(f"Mme {nom}")
 
 
 def test_rien_ne_s_ecrit_deux_fois(projet: Path) -> None:

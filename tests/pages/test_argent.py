@@ -44,8 +44,8 @@ def gosb() -> Contexte:
 def test_chaque_nature_a_ses_mots() -> None:
     assert tuple(NATURES_D_ARGENT) == tuple(EXPLICATIONS) == tuple(NATURES_DE_FAIT) == NATURES
     assert SANS_SOMME in NATURES
-    # The three words that readers ask for, and the one that says that the document does not say.
-    assert {mot.partition(" (")[0] for mot in NATURES_D_ARGENT.values()} == {"Prévu", "Engagé", "Payé", "Non précisé"}
+    # The words that readers ask for, and the one that says that the document does not say.
+    assert {mot.partition(" (")[0] for mot in NATURES_D_ARGENT.values()} == {"Prévu", "Voté", "Engagé", "Payé", "Non précisé"}
 
 
 def test_chaque_montant_est_sur_une_page(gosb: Contexte) -> None:

@@ -6,7 +6,6 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from generator.checks.valeurs import JAMAIS_NEGATIVES
 from generator.importation.chiffres_ecrits import ChiffreEcrit, GenreDeChiffre, chiffre_du_texte, lire_chiffre
 from generator.importation.collecte.etats import ETATS, etat_de
 from generator.importation.collecte.intitules import Colonne
@@ -174,5 +173,5 @@ def _vraisemblable(rendu: ChiffreRendu, unite: Unite, connus: Sequence[Decimal],
     suite = "Vérifier ; si le chiffre est juste, dire en commentaire pourquoi."
     if unite is Unite.POURCENTAGE and not 0 <= nombre <= 100 and all(0 <= un <= 100 for un in connus):
         raise _refuser(f"Ce pourcentage est hors de 0 à 100. {suite}")
-    if unite in JAMAIS_NEGATIVES and nombre < 0 and all(un >= 0 for un in connus):
+    if unite.minimum == 0 and nombre < 0 and all(un >= 0 for un in connus):
         raise _refuser(f"Ce nombre est négatif. {suite}")

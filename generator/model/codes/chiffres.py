@@ -19,6 +19,25 @@ class CodeChiffre(Code):
             "indicateur;territoire;periode;valeur;source;borne_basse;borne_haute\nparents;le-parc;2021;35;Bilan 2021, page 4;30;40",
         ),
     )
+    CALCUL = DefinitionDuCode(
+        "calcul",
+        "Un indicateur calculé a une formule qui ne se calcule pas",
+        "Une formule additionne, soustrait ou divise des indicateurs qui se comparent : de même unité pour une somme ou une différence, connus, et "
+        "jamais en rond. Sinon le chiffre n’aurait pas de sens.",
+        Texte("referentiel.yml", "calcul: {somme: [visites, depenses]}", "calcul: {somme: [visites, ateliers]}"),
+    )
+    CALCUL_DIFFERENT = DefinitionDuCode(
+        "calcul-different",
+        "Un chiffre publié n’est pas celui que donnent ses propres termes",
+        "Le document donne un taux et les deux nombres dont il est fait, et ils ne s’accordent pas, même arrondis. Si le document est ainsi imprimé, le dire "
+        "dans « commentaire » ; la page montre les deux.",
+        Texte(
+            "valeurs/ensemble.csv",
+            "indicateur;territoire;periode;valeur;source\nvisites;valmont;2018;150;Bilan 2018, page 4\nateliers;valmont;2018;30;Bilan 2018, page 4\nensemble;valmont;2018;200;Bilan 2018, page 4",
+            "indicateur;territoire;periode;valeur;source\nvisites;valmont;2018;150;Bilan 2018, page 4\nateliers;valmont;2018;30;Bilan 2018, page 4\nensemble;valmont;2018;180;Bilan 2018, page 4",
+            Gravite.AVERTISSEMENT,
+        ),
+    )
     CHIFFRE_RETENU = DefinitionDuCode(
         "chiffre-retenu",
         "Un chiffre n’est pas publié, car il en donnerait un secret",

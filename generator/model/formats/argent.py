@@ -7,7 +7,7 @@ from generator.model.formats.place import NOTE, PLACE
 NATURE = Champ(
     "nature",
     GenreDeChamp.CHOIX,
-    "realise (fait), accorde (aide accordée), engage, prevu, potentiel (possible), cite (un chiffre, sans acte)",
+    "realise (fait), accorde (aide accordée), vote (voté), engage, prevu, potentiel (possible), cite (un chiffre, sans acte)",
     "accorde",
     requis=True,
     choix=NATURES,

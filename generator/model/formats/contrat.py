@@ -38,6 +38,8 @@ _DOCUMENT = Forme(
             requis=True,
         ),
         Champ("date", GenreDeChamp.DATE, "sa date, si elle est imprimée", "2020-12-08"),
+        Champ("modifie", GenreDeChamp.IDENTIFIANT, "le document qu’il change (un avenant)", "protocole"),
+        Champ("effet", GenreDeChamp.DATE, "depuis quand il vaut, quand ce n’est pas le jour de sa date", "2021-01-01"),
         Champ("url", GenreDeChamp.ADRESSE, "où le lire, s’il est publié", "https://www.ville.fr/protocole.pdf"),
         Champ(
             "genre",

@@ -89,7 +89,7 @@ class Champ(Struct, frozen=True):
     """A field of a mapping, or a column of a table.
 
     `explication` and `exemple` are for people; the example is written as in the file. `condition` says in words when a field that is not
-    always `requis` must be there; the reader of the file decides. `publiee` replaces `explication` for the column of the same name in a
+    always `requis` must be there; the reader of the file decides. `ouvert` is true where other words than `choix` may stand, which the project declares. `publiee` replaces `explication` for the column of the same name in a
     published file, where the two do not mean the same. `forme` defines the fields inside this one; None, for a field that holds fields,
     means the same fields again (a node holds nodes).
     """
@@ -101,6 +101,7 @@ class Champ(Struct, frozen=True):
     requis: bool = False
     condition: str = ""
     choix: tuple[str, ...] = ()
+    ouvert: bool = False
     defaut: str = ""
     bornes: tuple[int, int] | None = None
     non_vide: bool = False

@@ -54,7 +54,14 @@ _CIBLE = Forme(
         Champ("valeur", GenreDeChamp.NOMBRE_OU_OUI_NON, "le nombre à atteindre ; oui ou non, pour un acte", "1200"),
         Champ("annee", GenreDeChamp.ANNEE, "l’année où l’atteindre", "2020"),
         Champ("comparateur", GenreDeChamp.CHOIX, "« au moins », « au plus », « plus de », « moins de »", '">="', choix=COMPARATEURS),
-        Champ("unite", GenreDeChamp.CHOIX, "l’unité de la cible, quand ce n’est pas celle de l’indicateur", "pourcentage", choix=ECRITES),
+        Champ(
+            "unite",
+            GenreDeChamp.CHOIX,
+            "l’unité de la cible, quand ce n’est pas celle de l’indicateur",
+            "pourcentage",
+            choix=ECRITES,
+            ouvert=True,
+        ),
         Champ("variation", GenreDeChamp.NOMBRE, "le changement depuis la valeur de départ, en pourcentage", "10"),
         Champ("sens", GenreDeChamp.CHOIX, "« augmenter », « diminuer », « maintenir »", "hausse", choix=SENS),
         Champ("minimum", GenreDeChamp.NOMBRE, "le bas d’une fourchette", "120"),
@@ -147,6 +154,49 @@ _ECHEANCE = Forme(
         Champ("date", GenreDeChamp.DATE, "le dernier jour qu’ils désignent", "2020-12-31"),
     ),
 )
+_CALCUL = Forme(
+    "calcul",
+    (
+        Champ("somme", GenreDeChamp.IDENTIFIANTS, "les indicateurs à additionner", "[places-creche, places-garderie]"),
+        Champ("difference", GenreDeChamp.IDENTIFIANTS, "deux indicateurs : le premier moins le second", "[arrivees, departs]"),
+        Champ(
+            "part",
+            GenreDeChamp.IDENTIFIANTS,
+            "deux indicateurs : le premier en pourcentage du second, qui le contient",
+            "[femmes, salaries]",
+        ),
+        Champ(
+            "numerateur",
+            GenreDeChamp.IDENTIFIANT,
+            "ce qui est divisé ; l’unité dit par combien multiplier (100 pour un pourcentage)",
+            "recus",
+        ),
+        Champ("denominateur", GenreDeChamp.IDENTIFIANT, "ce par quoi le numérateur est divisé", "presentes"),
+    ),
+)
+_AJOUTE = Forme(
+    "ajoute",
+    (
+        Champ("date", GenreDeChamp.DATE, "depuis quand il est dans le contrat", "2021-06-30", requis=True),
+        Champ("raison", GenreDeChamp.TEXTE, "la raison que le document en donne, en quelques mots", '"suivre aussi le logement"'),
+        *PLACE,
+    ),
+)
+_RETIRE = Forme(
+    "retire",
+    (
+        Champ("date", GenreDeChamp.DATE, "depuis quand il n’est plus suivi", "2021-06-30", requis=True),
+        Champ(
+            "raison",
+            GenreDeChamp.TEXTE,
+            "la raison que le document en donne, en quelques mots",
+            '"le fichier n’est plus tenu"',
+            requis=True,
+        ),
+        Champ("remplace_par", GenreDeChamp.IDENTIFIANTS, "les indicateurs qui prennent sa place", "[places-ouvertes]"),
+        *PLACE,
+    ),
+)
 _INDICATEUR = Forme(
     "indicateur",
     (
@@ -163,7 +213,15 @@ _INDICATEUR = Forme(
             choix=tuple(StatutIndicateur),
             defaut=StatutIndicateur.DEFINI,
         ),
-        Champ("unite", GenreDeChamp.CHOIX, "l’unité des chiffres", "nombre", condition="sauf s’il est à définir", choix=ECRITES),
+        Champ(
+            "unite",
+            GenreDeChamp.CHOIX,
+            "l’unité des chiffres ; ou l’une de unites.yml",
+            "nombre",
+            condition="sauf s’il est à définir",
+            choix=ECRITES,
+            ouvert=True,
+        ),
         Champ("cible", GenreDeChamp.CHAMPS, "ce que le document promet d’atteindre : ses mots, puis au plus une lecture", forme=_CIBLE),
         Champ("sans_objectif", GenreDeChamp.TEXTE, "les mots imprimés qui disent qu’il n’y a pas d’objectif", '"Pas d’objectif chiffré"'),
         Champ("reference", GenreDeChamp.CHAMPS, "la valeur de départ imprimée, si c’est la même mesure", forme=_REFERENCE),
@@ -180,6 +238,13 @@ _INDICATEUR = Forme(
             choix=("somme", "aucun"),
             defaut="aucun",
         ),
+        Champ("aussi_sous", GenreDeChamp.IDENTIFIANTS, "les autres éléments de l’arbre qu’il suit aussi", "[o1-2-p1-e3]"),
+        Champ("de", GenreDeChamp.IDENTIFIANT, "l’indicateur dont il est un détail (sous-indicateur)", "o1-1-p1-e1-s1"),
+        Champ(
+            "calcul", GenreDeChamp.CHAMPS, "comment ses chiffres se calculent à partir d’autres indicateurs : une formule", forme=_CALCUL
+        ),
+        Champ("ajoute", GenreDeChamp.CHAMPS, "s’il n’était pas dans le contrat au début", forme=_AJOUTE),
+        Champ("retire", GenreDeChamp.CHAMPS, "s’il n’est plus suivi", forme=_RETIRE),
         Champ("ruptures", GenreDeChamp.LISTE, "les dates où la façon de compter a changé", forme=_RUPTURE),
         Champ(
             "contours_recalcules",

@@ -12,6 +12,7 @@ from generator.model.formats.referentiel import REFERENTIEL
 from generator.model.formats.registres import GLOSSAIRE, MESURES, PARTENAIRES
 from generator.model.formats.site import SITE
 from generator.model.formats.territoires import TERRITOIRES
+from generator.model.formats.unites import UNITES
 
 FORMATS: tuple[Format, ...] = (
     SITE,
@@ -19,6 +20,7 @@ FORMATS: tuple[Format, ...] = (
     MESURES,
     GLOSSAIRE,
     CONTRAT,
+    UNITES,
     REFERENTIEL,
     TERRITOIRES,
     CORRECTIONS,

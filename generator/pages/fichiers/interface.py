@@ -3,12 +3,9 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
-from msgspec.structs import asdict
-
 from generator.calculs.publications import fin_prolongee
 from generator.model.contrat import Contrat
 from generator.model.formats.chiffres import VALEURS
-from generator.model.lieu import Source
 from generator.model.publication import Publication
 from generator.model.referentiel import Cible, CibleDeLieu, Indicateur, Jalon, Noeud, Parole, Reference
 from generator.model.tableur import ecrire_nombre
@@ -19,6 +16,7 @@ from generator.pages.adresses import Adresses, racine
 from generator.pages.contexte import Contexte
 from generator.pages.fichiers.ecrire_csv import ecrire_csv
 from generator.pages.fichiers.ecrire_json import json_lisible
+from generator.pages.fichiers.interface_liens import objet_fiche, objet_liens, objet_source, objet_unites
 from generator.pages.fichiers.interface_lieux import objet_mention, statuts_en
 from generator.pages.fichiers.interface_paroles import etat_du_noeud, objet_avis
 from generator.pages.fichiers.interface_publications import objet_publication, objet_serie
@@ -83,7 +81,7 @@ def referentiel_json(contexte: Contexte) -> bytes:
                         "date": ville.date,
                         "libelle": ville.libelle,
                         "communes": list(ville.communes),
-                        "source": _source(ville.source),
+                        "source": objet_source(ville.source),
                     }
                     for ville in contrat.contrats_de_ville
                 ],
@@ -97,7 +95,7 @@ def referentiel_json(contexte: Contexte) -> bytes:
                         "echeance_texte": obligation.echeance_texte,
                         "responsables": list(obligation.responsables),
                         "note_editoriale": obligation.note_editoriale,
-                        "source": _source(obligation.source),
+                        "source": objet_source(obligation.source),
                     }
                     for obligation in contrat.calendrier
                 ],
@@ -108,6 +106,7 @@ def referentiel_json(contexte: Contexte) -> bytes:
                     "titre": document.titre,
                     "date": document.date or None,
                     "url": document.url or None,
+                    **{nom: mot for nom, mot in (("modifie", document.modifie), ("effet", document.effet)) if mot},
                     "sections": [
                         {
                             "id": section.id,
@@ -124,6 +123,7 @@ def referentiel_json(contexte: Contexte) -> bytes:
             "publications": [objet_publication(contexte, publication) for publication in contexte.dossier.publications_connues()],
             "lecture_arretee_le": contexte.dossier.lecture_arretee_le or None,
             "chiffres_voisins": [objet_serie(serie) for serie in contexte.dossier.voisins.series],
+            **objet_unites(contexte),
             "noeuds": [_noeud(contexte, noeud) for noeud in contexte.noeuds.values()],
             "indicateurs": [_indicateur(contexte, indicateur) for indicateur in contexte.indicateurs.values()],
             "partenaires": [_partenaire(contexte, id) for id in contexte.partenaires_du_contrat],
@@ -154,7 +154,7 @@ def referentiel_json(contexte: Contexte) -> bytes:
                     "partenaires": list(fait.partenaires),
                     "noeud": fait.noeud or None,
                     "note_editoriale": fait.note_editoriale,
-                    "source": _source(fait.source),
+                    "source": objet_source(fait.source),
                 }
                 for fait in contexte.dossier.faits
             ],
@@ -166,17 +166,13 @@ def referentiel_json(contexte: Contexte) -> bytes:
                     "citations": list(anomalie.citations),
                     "calcul": anomalie.calcul,
                     "concerne": list(anomalie.concerne),
-                    "source": _source(anomalie.source),
+                    "source": objet_source(anomalie.source),
                 }
                 for anomalie in contexte.dossier.anomalies
             ],
             "avis": [objet_avis(contexte, avis) for avis in contexte.dossier.avis],
         }
     )
-
-
-def _source(source: Source | None) -> dict[str, str] | None:
-    return {"document": source.document, "section": source.section, "repere": source.repere} if source else None
 
 
 def _nombre(nombre: Any) -> int | float | None:
@@ -197,7 +193,7 @@ def _noeud(contexte: Contexte, noeud: Noeud) -> dict[str, Any]:
         "partenaires": list(dict.fromkeys(engage.partenaire for engage in noeud.partenaires)),
         "services": {engage.partenaire: list(engage.services) for engage in noeud.partenaires if engage.services},
         "roles": {engage.partenaire: engage.role.value for engage in noeud.partenaires if engage.role},
-        "fiche": {nom: mots for nom, mots in asdict(noeud.fiche).items() if mots} if noeud.fiche else None,
+        "fiche": objet_fiche(noeud.fiche) if noeud.fiche else None,
         "partenaires_texte": noeud.partenaires_texte,
         "resultats_attendus": list(noeud.resultats_attendus),
         "territoires": list(noeud.territoires),
@@ -208,7 +204,7 @@ def _noeud(contexte: Contexte, noeud: Noeud) -> dict[str, Any]:
         "etat": etat_du_noeud(contexte, noeud),
         "synthese": objet_synthese(contexte.suivi.synthese(contexte.indicateurs_sous(noeud))),
         "note_editoriale": noeud.note_editoriale,
-        "source": _source(noeud.source),
+        "source": objet_source(noeud.source),
         "adresse": racine(contexte.adresses.noeud(noeud.id)),
     }
 
@@ -217,6 +213,7 @@ def _indicateur(contexte: Contexte, indicateur: Indicateur) -> dict[str, Any]:
     return {
         "id": indicateur.id,
         "noeud": indicateur.noeud,
+        **objet_liens(indicateur),
         "libelle": indicateur.libelle,
         "type": indicateur.type.value,
         "unite": indicateur.unite,
@@ -237,7 +234,7 @@ def _indicateur(contexte: Contexte, indicateur: Indicateur) -> dict[str, Any]:
         "lieux": list(contexte.lieux_de(indicateur)),
         **_seuils(indicateur),
         "note_editoriale": indicateur.note_editoriale,
-        "source": _source(indicateur.source),
+        "source": objet_source(indicateur.source),
         "adresse": racine(contexte.adresses.indicateur(indicateur.id)),
     }
 
@@ -255,12 +252,12 @@ def _seuils(indicateur: Indicateur) -> dict[str, Any]:
                 "qui": seuil.qui,
                 "date": seuil.date,
                 "mots": "redaction" if seuil.de_nous else "document",
-                "source": None if seuil.de_nous else _source(seuil.source),
+                "source": None if seuil.de_nous else objet_source(seuil.source),
             }
             for seuil in indicateur.seuils
         ]
     if indicateur.recalcul is not None:
-        objet["contours_recalcules"] = {"texte": indicateur.recalcul.texte, "source": _source(indicateur.recalcul.source)}
+        objet["contours_recalcules"] = {"texte": indicateur.recalcul.texte, "source": objet_source(indicateur.recalcul.source)}
     return objet
 
 
@@ -297,7 +294,7 @@ def _chiffres(un: Jalon | CibleDeLieu) -> dict[str, int | float | None]:
 
 
 def _parole(parole: Parole | None) -> dict[str, Any] | None:
-    return {"titre": parole.titre, "points": list(parole.points), "source": _source(parole.source)} if parole else None
+    return {"titre": parole.titre, "points": list(parole.points), "source": objet_source(parole.source)} if parole else None
 
 
 def _reference(reference: Reference | None) -> dict[str, Any] | None:
@@ -336,7 +333,7 @@ def _territoire(contexte: Contexte, territoire: Territoire) -> dict[str, Any]:
         "synthese": objet_synthese(contexte.suivi.syntheses_par_lieu[territoire.id]),
         "indicateurs": statuts_en(contexte, territoire),
         "ailleurs": [objet_mention(mention) for mention in contexte.ailleurs.get(territoire.id, ())],
-        "source": _source(territoire.source),
+        "source": objet_source(territoire.source),
         "adresse": racine(contexte.adresse_du_lieu(territoire.id)),
     }
 

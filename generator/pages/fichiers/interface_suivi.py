@@ -121,6 +121,7 @@ COLONNES = (
     "depart_retenu", "cible_retenue", "taux", "attendu", "statut", "raison", "echeance",
     "referents", "chiffre", "chiffre_mots", "chiffre_origine", "chiffre_territoires", "chiffre_periodes", "chiffre_periodes_retranchees",
     "chiffre_borne_basse", "chiffre_borne_haute",
+    "aussi_sous", "sous_indicateur_de", "calcul", "calcul_termes", "ajoute_le", "retire_le", "remplace_par",
 )  # fmt: skip
 
 
@@ -146,7 +147,7 @@ def _ligne(contexte: Contexte, indicateur: Indicateur) -> Sequence[str]:
     avancement = contexte.suivi.avancements[indicateur.id]
     compte = completude(contexte.suivi.attentes[indicateur.id])
     mesure, but = avancement.mesure, avancement.objectif
-    retenu = mesure is not None and avancement.statut is not Statut.SANS_OBJECTIF
+    retenu = mesure is not None and avancement.statut.est_juge
     return (
         indicateur.id,
         indicateur.noeud,
@@ -181,6 +182,13 @@ def _ligne(contexte: Contexte, indicateur: Indicateur) -> Sequence[str]:
         avancement.echeance,
         " ".join(contexte.referents(indicateur)),
         *_du_chiffre(contexte.suivi.chiffres_qui_parlent[indicateur.id]),
+        " ".join(indicateur.aussi_sous),
+        indicateur.de,
+        indicateur.calcul.genre.value if indicateur.calcul else "",
+        " ".join(indicateur.calcul.termes) if indicateur.calcul else "",
+        indicateur.ajoute.date if indicateur.ajoute else "",
+        indicateur.retire.date if indicateur.retire else "",
+        " ".join(indicateur.retire.remplace_par) if indicateur.retire else "",
         str(compte.prevues),
         str(compte.trouvees),
         compte.depuis,

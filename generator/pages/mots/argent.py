@@ -7,6 +7,7 @@ from generator.pages.mots.typographie import INSECABLE
 NATURES_D_ARGENT = {
     "realise": "Payé",
     "accorde": "Engagé (aide accordée)",
+    "vote": "Voté",
     "engage": "Engagé",
     "prevu": "Prévu",
     "potentiel": "Prévu (possible, non décidé)",
@@ -15,6 +16,7 @@ NATURES_D_ARGENT = {
 EXPLICATIONS = {
     "realise": "Le document dit que c’est fait : « a investi », « a participé à hauteur de », « s’est élevée à ».",
     "accorde": "Le document dit qu’une aide a été accordée, attribuée ou apportée. Il ne dit pas qu’elle a été versée.",
+    "vote": "Le document dit qu’une assemblée l’a voté (délibération, budget). Il ne dit pas qu’il a été payé.",
     "engage": "Le document dit que quelqu’un s’est engagé, soutient ou investit, ou que sa participation s’élève à ce montant.",
     "prevu": "Le document l’annonce, ou l’estime.",
     "potentiel": "Le document le dit possible : « pourrait », « mobilisation potentielle », « a été interpellé ».",

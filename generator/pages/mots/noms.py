@@ -23,6 +23,7 @@ ABSENCES = {
 NATURES_DE_FAIT = {
     "realise": "Réalisé",
     "accorde": "Aide accordée",
+    "vote": "Voté",
     "engage": "Engagé",
     "prevu": "Prévu",
     "potentiel": "Possible, non décidé",

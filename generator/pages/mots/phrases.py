@@ -8,7 +8,6 @@ from generator.calculs.genres_de_cible import imprime_un_nombre
 from generator.calculs.observations import Mesure
 from generator.calculs.raisons import Raison
 from generator.calculs.statuts import Statut
-from generator.calculs.ventilations import DENOMBREES
 from generator.model.referentiel import Indicateur
 from generator.model.unite import Unite
 from generator.pages.mots.typographie import (
@@ -58,7 +57,7 @@ def pas_egal(indicateur: Indicateur, avancement: Avancement) -> str:
         return ""
     distance = but.borne - but.reference
     imprimees = max(decimales(decimal(nombre)) for nombre in (but.borne, but.reference))
-    grain = max(min(imprimees, 3), 2 if abs(distance) < 1 else 0, 0 if indicateur.unite in DENOMBREES else 1)
+    grain = max(min(imprimees, 3), 2 if abs(distance) < 1 else 0, 0 if indicateur.unite.additionne else 1)
     ou = but.reference + distance * avancement.attendu
     return grandeur(arrondir_sans_confondre(ou, (but.borne, but.reference, mesure.fraction), decimales=grain), indicateur.unite)
 
@@ -85,7 +84,7 @@ def phrase(indicateur: Indicateur, avancement: Avancement) -> str:
     """One sentence on the figure that is held against the target; empty where there is no figure, or where each place has its own
     status."""
     mesure, statut = avancement.mesure, avancement.statut
-    if statut.est_sans_chiffre:
+    if statut.est_sans_chiffre or statut is Statut.RETIRE:
         return ""
     if avancement.par_lieu:
         return ""

@@ -20,6 +20,7 @@ MOTS = {
     Statut.AUCUN_CHIFFRE: "Aucun chiffre trouvé",
     Statut.NON_FOURNI: "Chiffre non fourni",
     Statut.A_DEFINIR: "Définition non trouvée",
+    Statut.RETIRE: "Retiré du contrat",
 }
 # One and several, as they follow a number: «3 atteints».
 ACCORDS = {
@@ -35,6 +36,7 @@ ACCORDS = {
     Statut.AUCUN_CHIFFRE: ("sans chiffre trouvé", "sans chiffre trouvé"),
     Statut.NON_FOURNI: ("dont le chiffre n’a pas été fourni", "dont le chiffre n’a pas été fourni"),
     Statut.A_DEFINIR: ("sans définition trouvée", "sans définition trouvée"),
+    Statut.RETIRE: ("retiré du contrat", "retirés du contrat"),
 }
 EXPLICATIONS = {
     Statut.ATTEINT: "Le dernier chiffre qui compte respecte la cible.",
@@ -52,6 +54,7 @@ EXPLICATIONS = {
     Statut.AUCUN_CHIFFRE: "Nous n’avons trouvé aucun chiffre daté dans les documents lus. Il peut en exister ailleurs.",
     Statut.NON_FOURNI: "L’échéance imprimée est passée, et ceux qui publient ce site n’ont pas reçu le chiffre.",
     Statut.A_DEFINIR: "Le document tient la place d’un indicateur, sans le définir, et nous n’avons pas trouvé sa définition dans les documents lus.",
+    Statut.RETIRE: "Un document du contrat a retiré cet indicateur. Ses chiffres restent ici, et ne sont plus comparés à sa cible.",
 }
 
 LARGEUR_D_UNE_MARQUE = 100  # thousandths of the bar: room for four digits on a phone

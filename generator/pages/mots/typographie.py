@@ -5,6 +5,8 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
+from generator.calculs.arrondis import arrondir as arrondir
+from generator.calculs.arrondis import arrondir_sans_confondre as arrondir_sans_confondre
 from generator.calculs.nombres_dits import FINE as FINE
 from generator.calculs.nombres_dits import nombre_fr as nombre_fr
 from generator.model.periode import GenrePeriode, Periode
@@ -32,23 +34,8 @@ def grandeur(nombre: Decimal | int, unite: Unite) -> str:
     """A figure with its unit, as read: «12,5 %», «10 500 €», «oui»."""
     if unite is Unite.OUI_NON:
         return "oui" if nombre else "non"
-    return f"{nombre_fr(nombre)}{INSECABLE}{unite.symbole}" if unite.symbole else nombre_fr(nombre)
-
-
-def arrondir(nombre: Fraction | Decimal | int, decimales: int) -> Decimal:
-    """The one rounding of the site: a half goes away from zero (12,25 → 12,3), from the exact number."""
-    exact = Fraction(nombre)
-    unites = int(abs(exact) * 10**decimales + Fraction(1, 2))
-    return Decimal(f"{'-' if exact < 0 else ''}{unites}e-{decimales}")
-
-
-def arrondir_sans_confondre(nombre: Fraction | Decimal | int, autres: Iterable[Fraction | Decimal | int], *, decimales: int) -> Decimal:
-    """The same, with as many more decimals as it takes for `nombre` to stay on its own side of each of `autres`."""
-    exact = Fraction(nombre)
-    bornes = [borne for autre in autres if (borne := Fraction(autre)) != exact]
-    while any((Fraction(arrondi := arrondir(exact, decimales)) > borne) != (exact > borne) or arrondi == borne for borne in bornes):
-        decimales += 1
-    return arrondir(exact, decimales)
+    apres = unite.apres(nombre)
+    return f"{nombre_fr(nombre)}{INSECABLE}{apres}" if apres else nombre_fr(nombre)
 
 
 def pourcentage(part: Fraction | None, autres: Iterable[Fraction] = ()) -> str:

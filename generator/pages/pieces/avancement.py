@@ -6,6 +6,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from generator.calculs.avancement import Avancement
+from generator.calculs.formules import avec_les_ruptures
 from generator.calculs.jugement import PEREMPTION_MOIS
 from generator.calculs.observations import QUARTIERS_PRIORITAIRES, RUPTURE_QPV, Mesure, apres_rupture, ruptures_de
 from generator.calculs.raisons import Formule, Raison
@@ -124,6 +125,7 @@ def _addition(contexte: Contexte, mesure: Mesure) -> str:
 
 def ruptures_dites(contexte: Contexte, indicateur: Indicateur) -> Iterator[str]:
     """The breaks between the figures that are shown, in words."""
+    indicateur = avec_les_ruptures(indicateur, contexte.indicateurs)
     vues: dict[str, str] = {}
     for id in dict.fromkeys(valeur.territoire for valeur in contexte.valeurs.get(indicateur.id, ())):
         ici = [valeur for valeur in contexte.valeurs[indicateur.id] if valeur.territoire == id]

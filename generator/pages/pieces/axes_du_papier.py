@@ -67,7 +67,7 @@ def _qui(contexte: Contexte, noeud: Noeud) -> str:
 
 
 def _objectif(contexte: Contexte, page: str, noeud: Noeud) -> ObjectifDuPapier:
-    propres = (_promesse(contexte, page, noeud, 0),) if noeud.indicateurs or contexte.nouvelles.get(noeud.id) else ()
+    propres = (_promesse(contexte, page, noeud, 0),) if contexte.indicateurs_du_noeud(noeud) or contexte.nouvelles.get(noeud.id) else ()
     dessous = tuple(
         _promesse(contexte, page, enfant, len(contexte.ancetres(enfant)) - len(contexte.ancetres(noeud)))
         for enfant in noeud.parcourir()
@@ -91,5 +91,5 @@ def _promesse(contexte: Contexte, page: str, noeud: Noeud, profondeur: int) -> P
         titre=noeud.titre if profondeur else "Indicateurs de l’ensemble",
         qui=_qui(contexte, noeud) if profondeur else "",
         nouvelle=vue_etat(contexte, page, noeud) if contexte.nouvelles.get(noeud.id) else None,
-        lignes=tuple(ligne_indicateur(contexte, page, indicateur) for indicateur in noeud.indicateurs),
+        lignes=tuple(ligne_indicateur(contexte, page, indicateur) for indicateur in contexte.indicateurs_du_noeud(noeud)),
     )

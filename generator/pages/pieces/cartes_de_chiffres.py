@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from generator.calculs.cartographie import TAUX, ChiffresEnCarte, classe_de
+from generator.calculs.cartographie import ChiffresEnCarte, classe_de
 from generator.model.periode import Periode
 from generator.model.referentiel import Indicateur
 from generator.model.territoire import TypeTerritoire
@@ -160,7 +160,7 @@ def _places(contexte: Contexte, carte: ChiffresEnCarte) -> tuple[str, ...]:
 
 def _en_taille(contexte: Contexte, indicateur: Indicateur, carte: ChiffresEnCarte) -> bool:
     """Whether figures are circles as large as what they count: what is counted, below zero nowhere, at places that are not all outlines."""
-    if indicateur.unite in TAUX or any(case.nombre is not None and case.nombre < 0 for case in carte.cases.values()):
+    if indicateur.unite.est_un_taux or any(case.nombre is not None and case.nombre < 0 for case in carte.cases.values()):
         return False
     return any(not contexte.territoires[lieu].contour for lieu, _ in carte.cases)
 

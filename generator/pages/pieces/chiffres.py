@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from generator.calculs.fiches import objet_de_la_valeur
 from generator.calculs.series import RegleDeChoix, arranger
 from generator.calculs.sommes import Addition
-from generator.calculs.ventilations import DENOMBREES, Ecart, Repartition, ecarts, repartitions
+from generator.calculs.ventilations import Ecart, Repartition, ecarts, repartitions
 from generator.model.referentiel import Indicateur
 from generator.model.unite import Unite
 from generator.model.valeur import StatutValeur, Valeur
@@ -113,7 +113,11 @@ def vue_chiffres(contexte: Contexte, page: str, indicateur: Indicateur) -> VueCh
             VueEcart(phrase_d_ecart(contexte, ecart), graphique_d_ecart(contexte, ecart))
             for ecart in ecarts(observations, contexte.territoires)
         ),
-        remarques=tuple(f"{_ou_et_quand(contexte, valeur)}{INSECABLE}: {valeur.commentaire}" for valeur in toutes if valeur.commentaire),
+        remarques=tuple(
+            f"{_ou_et_quand(contexte, valeur)}{INSECABLE}: {valeur.commentaire}"
+            for valeur in toutes
+            if valeur.commentaire and valeur.calcul is None
+        ),
         historique=tuple(_historique(contexte, indicateur)),
         provenances=provenances(contexte, page, contexte.suivi.observations.get(indicateur.id, ())),
         genre="".join(genres) if len(genres) == 1 else "",
@@ -158,7 +162,7 @@ def _repartition(contexte: Contexte, page: str, indicateur: Indicateur, repartit
 
 def _ecarts_au_total(indicateur: Indicateur, repartition: Repartition) -> Iterator[str]:
     """Parts that should make the whole and do not."""
-    if indicateur.unite not in DENOMBREES:
+    if not indicateur.unite.additionne:
         return
     for periode in repartition.periodes:
         ecart = repartition.ecart_au_total(periode)

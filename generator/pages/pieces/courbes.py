@@ -5,16 +5,16 @@ from decimal import Decimal
 from itertools import pairwise
 
 from generator.calculs.avancement import Avancement
-from generator.calculs.cartographie import TAUX
 from generator.calculs.dates import rang
 from generator.calculs.designation import Origine
 from generator.calculs.entrees import decimal
+from generator.calculs.formules import avec_les_ruptures
 from generator.calculs.lecture import Lecture
 from generator.calculs.observations import ANNUELLES, Mesure, ruptures_de, se_comparent
 from generator.calculs.raisons import Formule
 from generator.calculs.series import Tableau
 from generator.calculs.traces import derniers_par_commune, est_dessinee, genre_principal, lieux_traces, prevues_ici
-from generator.calculs.ventilations import DENOMBREES, Ecart, Repartition
+from generator.calculs.ventilations import Ecart, Repartition
 from generator.model.periode import GenrePeriode, Periode
 from generator.model.referentiel import Indicateur
 from generator.model.valeur import StatutValeur, Valeur
@@ -156,7 +156,7 @@ def _dans_le_temps(contexte: Contexte, indicateur: Indicateur, lecture: Lecture,
         ici = (*valeurs, *prevues_ici(lieu, valeurs, prevues))
         series.append(Serie(contexte.territoires[lieu].nom, tuple(_point(valeur) for valeur in ici)))
         for avant, apres in pairwise(valeurs):
-            for rupture in ruptures_de(indicateur, contexte.territoires[lieu]):
+            for rupture in ruptures_de(avec_les_ruptures(indicateur, contexte.indicateurs), contexte.territoires[lieu]):
                 if not se_comparent(avant, apres, (rupture,)):
                     ruptures[rupture.date] = RuptureTracee((_rang(avant.periode) + _rang(apres.periode)) / 2, rupture.texte)
     if not series:
@@ -165,7 +165,7 @@ def _dans_le_temps(contexte: Contexte, indicateur: Indicateur, lecture: Lecture,
     ou = f"{series[0].nom}, par période" if len(series) == 1 else "Par lieu et par période"
     titre = f"{ou} ({indicateur.unite.nom})"
     etapes = _jalons(indicateur, cible)
-    partout = est_dessinee(lecture, lignes) or indicateur.unite in TAUX
+    partout = est_dessinee(lecture, lignes) or indicateur.unite.est_un_taux
     return courbes(
         "par-lieu",
         titre,
@@ -255,7 +255,7 @@ def graphique_de_repartition(contexte: Contexte, indicateur: Indicateur, reparti
     titre = f"{lieu}, par {dimension.nom.lower()} ({indicateur.unite.nom})"
     if not indicateur.unite.numerique:
         return None
-    if dimension.somme and indicateur.unite in DENOMBREES:
+    if dimension.somme and indicateur.unite.additionne:
         touts = [tout for periode in repartition.periodes if (tout := _tout(repartition, periode))]
         return dessin_des_parts(ancre_de_repartition(repartition, "graphique"), titre, touts=touts, autres="Non réparti") if touts else None
     series = [

@@ -5,10 +5,11 @@ from itertools import groupby
 
 from msgspec import Struct
 
+from generator.calculs.changements import GenreDeChangement
 from generator.calculs.frise import Evenement, Sorte
 from generator.pages.adresses import MESURES, relative
 from generator.pages.contexte import Contexte
-from generator.pages.mots.typographie import INSECABLE, accord, date_fr, debut_de
+from generator.pages.mots.typographie import INSECABLE, accord, date_fr, debut_de, enumerer
 from generator.pages.pieces.liens import Lien, lien_noeud
 from generator.pages.pieces.paroles import nom_de_l_auteur
 from generator.pages.pieces.sources import lien_publication
@@ -109,6 +110,26 @@ def _document(contexte: Contexte, page: str, un: Evenement) -> _Dit:
     return f"Date du document{INSECABLE}:", Lien(document.titre, relative(page, contexte.adresses.section(document.id, "")))
 
 
+def _effet(contexte: Contexte, page: str, un: Evenement) -> _Dit:
+    _, lien = _document(contexte, page, un)
+    return f"Jour à partir duquel ce document vaut{INSECABLE}:", lien
+
+
+def _changement(contexte: Contexte, page: str, un: Evenement) -> _Dit:
+    nom, *indicateurs = un.ids
+    siens = [c for c in contexte.changements if c.document == nom and c.date == un.date]
+    titre = next((document.titre for document in contexte.contrat.documents if document.id == nom), nom)
+    dits = [accord(nombre, *mots) for genre, mots in _CHANGES.items() if (nombre := len({c.indicateur for c in siens if c.genre is genre}))]
+    return f"{enumerer(dits)}, par «{INSECABLE}{titre}{INSECABLE}».", _lien_des_indicateurs(contexte, page, indicateurs)
+
+
+_CHANGES = {
+    GenreDeChangement.CIBLE: ("cible changée", "cibles changées"),
+    GenreDeChangement.AJOUT: ("indicateur ajouté", "indicateurs ajoutés"),
+    GenreDeChangement.RETRAIT: ("indicateur retiré", "indicateurs retirés"),
+}
+
+
 def _obligation(contexte: Contexte, page: str, un: Evenement) -> _Dit:
     obligation = next(obligation for obligation in contexte.contrat.calendrier if obligation.id in un.ids)
     texte = debut_de(" ".join(obligation.texte.split()), _LETTRES)
@@ -153,6 +174,8 @@ _PAROLES = {Sorte.AVIS: "Avis", Sorte.REPONSE: "Réponse", Sorte.REPONSE_A_UN_AV
 _DITS: Mapping[Sorte, Callable[[Contexte, str, Evenement], _Dit]] = {
     Sorte.CONTRATS_DE_VILLE: _contrats_de_ville,
     Sorte.DOCUMENT: _document,
+    Sorte.EFFET: _effet,
+    Sorte.CHANGEMENT: _changement,
     Sorte.OBLIGATION: _obligation,
     Sorte.ECHEANCE: _echeance,
     Sorte.CIBLE: _cible,

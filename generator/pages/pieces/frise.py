@@ -106,6 +106,8 @@ _BREFS = {
     Sorte.DEBUT: ("première année", "premières années"),
     Sorte.SIGNATURE: ("signature", "signatures"),
     Sorte.DOCUMENT: ("date du document", "documents datés"),
+    Sorte.EFFET: ("effet d’un document", "documents prennent effet"),
+    Sorte.CHANGEMENT: ("changement d’indicateurs ou de cibles", "changements d’indicateurs ou de cibles"),
     Sorte.FIN: ("dernière année", "dernières années"),
     Sorte.LOI: ("une loi", "lois"),
     Sorte.MESURES: ("état des mesures nationales", "états des mesures nationales"),

@@ -8,11 +8,14 @@ from generator.pages.adresses import relative
 from generator.pages.contexte import Contexte
 from generator.pages.mots.noms import TYPES_INDICATEUR
 from generator.pages.mots.statuts import VueStatut, vue_statut_de
-from generator.pages.mots.typographie import INSECABLE
+from generator.pages.mots.typographie import INSECABLE, debut_de
 from generator.pages.pieces.criteres import criteres_de_l_indicateur
 from generator.pages.pieces.lecture import chiffre_dit, precision_sans_chiffre
 from generator.pages.pieces.liens import Lien, lien_noeud, lien_partenaire, marque_de_reponse
 from generator.pages.pieces.questions import Criteres
+from generator.pages.pieces.vie_de_l_indicateur import retire_dit
+
+_PARENT = 60  # letters of the label of the indicator that a row is a detail of
 
 
 class Tendance(Struct, frozen=True):
@@ -48,6 +51,11 @@ def ligne_indicateur(contexte: Contexte, page: str, indicateur: Indicateur) -> L
     lecture = contexte.suivi.chiffres_qui_parlent[indicateur.id]
     chiffre = chiffre_dit(contexte, indicateur, lecture)
     precision = chiffre.precision if chiffre else precision_sans_chiffre(lecture)
+    if indicateur.de:
+        detail = f"détail de «{INSECABLE}{debut_de(contexte.indicateurs[indicateur.de].libelle, _PARENT)}{INSECABLE}»"
+        precision = f"{precision}, {detail}" if precision else detail
+    if retire := retire_dit(contexte, indicateur):
+        precision = f"{precision}, {retire}" if precision else retire
     if not precision and indicateur.echeance:
         precision = f"Échéance imprimée{INSECABLE}: {indicateur.echeance.texte}"
     return LigneIndicateur(

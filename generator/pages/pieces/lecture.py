@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from generator.calculs.lecture import Lecture
 from generator.calculs.observations import Mesure
+from generator.calculs.statuts import Statut
 from generator.model.referentiel import Indicateur
 from generator.model.territoire import TypeTerritoire
 from generator.pages.contexte import Contexte
@@ -38,12 +39,14 @@ def precision_sans_chiffre(lecture: Lecture) -> str:
     """What is said where no figure is singled out: «4 territoires, jusqu’en 2019»; empty where there is none at all."""
     if lecture.lieux:
         return f"{accord(len(lecture.lieux), 'territoire')}, jusqu’en {lecture.fin[:4]}"
-    return "" if lecture.avancement.statut.est_sans_chiffre else "chiffres par partie, sans total"
+    muet = lecture.avancement.statut.est_sans_chiffre or lecture.avancement.statut is Statut.RETIRE
+    return "" if muet else "chiffres par partie, sans total"
 
 
 def temps_dit(mesure: Mesure) -> str:
     """The times that a figure counts, and whether it is ours: «2020», «2019 à 2020, calculé»."""
-    return f"{periodes_fr(mesure.periodes or (mesure.periode,))}{', calculé' if mesure.est_calculee else ''}"
+    calculee = mesure.est_calculee or any(partie.calcul is not None for partie in mesure.parties)
+    return f"{periodes_fr(mesure.periodes or (mesure.periode,))}{', calculé' if calculee else ''}"
 
 
 def lieu_dit(contexte: Contexte, lieux: Sequence[str]) -> str:

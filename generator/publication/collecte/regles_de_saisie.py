@@ -8,7 +8,6 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from generator.calculs.collecte import ChiffreDemande
-from generator.checks.valeurs import JAMAIS_NEGATIVES
 from generator.importation.collecte.etats import ETATS
 from generator.model.unite import Unite
 
@@ -42,7 +41,7 @@ class ReglesDeSaisie:
                 "pourcentage", bas, type="decimal", operator="between", formula1=bas, formula2=haut, erreur=erreur, severite="warning"
             )
         else:
-            positif = unite in JAMAIS_NEGATIVES and all(nombre >= 0 for nombre in _connus(un))
+            positif = unite.minimum == 0 and all(nombre >= 0 for nombre in _connus(un))
             erreur = f"Écrire un nombre seul{', zéro ou plus' if positif else ''}, sans unité : 1250 ou 12,5. {_SANS}"
             bas = "0" if positif else str(-_PLAFOND)
             regle = self._regle("nombre", bas, type="decimal", operator="between", formula1=bas, formula2=str(_PLAFOND), erreur=erreur)

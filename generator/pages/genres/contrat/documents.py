@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from generator.calculs.changements import GenreDeChangement
 from generator.model.contrat import Document, Reproduction, Section
 from generator.model.referentiel import Noeud
 from generator.pages.adresses import ancre, relative
@@ -43,6 +44,10 @@ class VueDocument(Struct, frozen=True):
     extraits: str  # why it is not reproduced whole, where it is not
     corrections: tuple[tuple[Lien, str], ...]  # faults of the scan that were mended, with their place
     retires: tuple[str, ...]
+    modifie: Lien | None
+    effet: str
+    modifie_par: tuple[Lien, ...]
+    changements: tuple[tuple[Lien, str], ...]  # the indicators that it changed, each with what it did
 
 
 class GroupeAnomalies(Struct, frozen=True):
@@ -137,7 +142,29 @@ def _document(contexte: Contexte, page: str, document: Document) -> VueDocument:
         extraits=document.raison_des_extraits,
         corrections=tuple(_corrections(contexte, page, document)),
         retires=contexte.textes[document.id].retires if document.id in contexte.textes else (),
+        modifie=next((_lien_document(autre) for autre in contexte.contrat.documents if autre.id == document.modifie), None),
+        effet=date_fr(document.effet) if document.effet else "",
+        modifie_par=tuple(_lien_document(autre) for autre in contexte.contrat.documents if autre.modifie == document.id),
+        changements=tuple(
+            (
+                Lien(contexte.indicateurs[un.indicateur].libelle, relative(page, contexte.adresses.indicateur(un.indicateur))),
+                f"{_CHANGEMENTS[un.genre]} ({date_fr(un.date)})",
+            )
+            for un in contexte.changements
+            if un.document == document.id
+        ),
     )
+
+
+_CHANGEMENTS = {
+    GenreDeChangement.CIBLE: "cible changée",
+    GenreDeChangement.AJOUT: "indicateur ajouté",
+    GenreDeChangement.RETRAIT: "indicateur retiré",
+}
+
+
+def _lien_document(document: Document) -> Lien:
+    return Lien(document.titre, f"#{ancre(document.id, '')}", date_fr(document.date) if document.date else "")
 
 
 def _corrections(contexte: Contexte, page: str, document: Document) -> Iterator[tuple[Lien, str]]:

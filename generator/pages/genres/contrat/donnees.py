@@ -114,7 +114,7 @@ def vue_donnees(contexte: Contexte) -> VueDonnees:
                             "statut, raison",
                             "l’état (atteint, en_bonne_voie, a_surveiller, en_recul, non_atteint, sans_objectif, secret, publie_ailleurs, peut_etre_ailleurs, "
                             "aucun_chiffre, non_fourni, "
-                            "a_definir), et pourquoi rien n’est comparé, ou quelle réserve va avec",
+                            "a_definir, retire), et pourquoi rien n’est comparé, ou quelle réserve va avec",
                         ),
                         (
                             "chiffre, chiffre_mots, chiffre_origine",
@@ -127,6 +127,13 @@ def vue_donnees(contexte: Contexte) -> VueDonnees:
                         ),
                         ("chiffre_borne_basse, chiffre_borne_haute", "les bornes du chiffre montré, quand c’est une estimation"),
                         ("referents", "identifiants des partenaires que le document nomme pour l’indicateur"),
+                        ("aussi_sous, sous_indicateur_de", "les autres promesses qu’il suit ; l’indicateur dont il est un détail"),
+                        (
+                            "calcul, calcul_termes",
+                            "comment ses chiffres se calculent (somme, difference, part, rapport), et de quels indicateurs, dans l’ordre ; ceux que le site a "
+                            "calculés ont la source « Calculé par le site » dans valeurs.csv",
+                        ),
+                        ("ajoute_le, retire_le, remplace_par", "quand un document l’a ajouté ou retiré, et ce qui le remplace"),
                         *(
                             (
                                 ("releves_prevus, releves_trouves", RELEVES),
@@ -147,7 +154,7 @@ def vue_donnees(contexte: Contexte) -> VueDonnees:
                             "genre, id, parent",
                             "contrat, noeud, partenaire ou territoire ; son identifiant ; l’identifiant de ce qui est au-dessus",
                         ),
-                        ("atteint … a_definir", "le nombre d’indicateurs dans cet état"),
+                        ("atteint … retire", "le nombre d’indicateurs dans cet état"),
                         ("total", "leur somme"),
                         *((("releves_prevus, releves_trouves", RELEVES),) if contexte.voix.collecte else ()),
                     ),

@@ -87,7 +87,11 @@ def vue_feuille(contexte: Contexte, noeud: Noeud) -> VueFeuille:
     carte = _carte(contexte, indicateurs)
     lignes = LIGNES - (LIGNES_DE_LA_CARTE if carte else 0) - ceil(len(texte) / LETTRES_PAR_LIGNE) - ceil(len(noeud.titre) / 55)
     nommes = nommes_parmi(contexte, indicateurs)
-    mesures = [indicateur for indicateur in indicateurs if not contexte.suivi.statut(indicateur).est_sans_chiffre]
+    mesures = [
+        indicateur
+        for indicateur in indicateurs
+        if not contexte.suivi.statut(indicateur).est_sans_chiffre and contexte.suivi.statut(indicateur) is not Statut.RETIRE
+    ]
     mesures.sort(key=lambda indicateur: contexte.suivi.statut(indicateur) is Statut.SANS_OBJECTIF)  # what can be judged comes first
     chiffres = [_court(ligne_indicateur(contexte, page, indicateur)) for indicateur in mesures]
     # In most contracts few figures were found and few partners are named: the promises take the lines that these leave.

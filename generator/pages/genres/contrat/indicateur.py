@@ -34,6 +34,7 @@ from generator.pages.pieces.previsions import LignePrevue, lignes_prevues
 from generator.pages.pieces.reponses_des_partenaires import VueReponseDePartenaire, repondre_sur_l_indicateur, reponses_sur
 from generator.pages.pieces.seuils import VueSeuils, vue_seuils
 from generator.pages.pieces.sources import VueAilleurs, genre_du_chiffre, vues_ailleurs
+from generator.pages.pieces.vie_de_l_indicateur import VueVie, vue_vie
 from generator.pages.rendu.genre import GenreDePage as GenreDePage
 from generator.pages.rendu.genre import une_par
 
@@ -41,10 +42,12 @@ VALEURS_CSV = "valeurs.csv"  # beside the page
 
 
 class NommesAuDessus(Struct, frozen=True):
-    """The nearest promise that names partners, above an indicator for which the document names nobody; and these partners."""
+    """The nearest promise that names partners, above an indicator for which the document names nobody; and these partners, with those of the other promises that
+    it follows (`plusieurs`)."""
 
     promesse: Lien
     partenaires: tuple[Lien, ...]
+    plusieurs: bool
 
 
 class VueIndicateur(Struct, frozen=True):
@@ -104,6 +107,7 @@ class VueIndicateur(Struct, frozen=True):
     chiffres_voisins: tuple[VueSerieVoisine, ...]
     previsions: tuple[LignePrevue, ...]
     seuils: VueSeuils | None
+    vie: VueVie | None
 
 
 def vue_indicateur(contexte: Contexte, indicateur: Indicateur) -> VueIndicateur:
@@ -119,7 +123,7 @@ def vue_indicateur(contexte: Contexte, indicateur: Indicateur) -> VueIndicateur:
     chiffres = vue_chiffres(contexte, page, indicateur)
     vide = not (chiffres.lignes or chiffres.repartitions)
     attentes = lignes_attentes(contexte, indicateur)
-    voisins = [autre for autre in noeud.indicateurs if autre.id != indicateur.id]
+    voisins = [autre for autre in contexte.indicateurs_du_noeud(noeud) if autre.id != indicateur.id]
     vides = [autre for autre in voisins if vide and autre.id not in contexte.renseignes]
     return VueIndicateur(
         id=indicateur.id,
@@ -159,7 +163,7 @@ def vue_indicateur(contexte: Contexte, indicateur: Indicateur) -> VueIndicateur:
         reference_nom="Valeur de départ" if indicateur.reference and not indicateur.reference.texte else "Chiffre imprimé avec la cible",
         echeance=_echeance(indicateur),
         referents=tuple(lien_partenaire(contexte, page, id) for id in referents),
-        au_dessus=None if referents else _au_dessus(contexte, page, noeud),
+        au_dessus=None if referents else _au_dessus(contexte, page, indicateur),
         regle_referents=regle.texte if par_regle else "",
         source_regle=vue_source(contexte, page, regle.source, Objet(GenreDObjet.REGLE, "referents"))
         if par_regle and regle.source
@@ -200,17 +204,19 @@ def vue_indicateur(contexte: Contexte, indicateur: Indicateur) -> VueIndicateur:
         chiffres_voisins=chiffres_voisins(contexte, page, indicateur.id),
         previsions=lignes_prevues(contexte, page, indicateur),
         seuils=vue_seuils(contexte, page, indicateur),
+        vie=vue_vie(contexte, page, indicateur),
     )
 
 
-def _au_dessus(contexte: Contexte, page: str, noeud: Noeud) -> NommesAuDessus | None:
-    trouve = nommes_au_dessus(noeud, contexte.ancetres(noeud))
-    if trouve is None:
+def _au_dessus(contexte: Contexte, page: str, indicateur: Indicateur) -> NommesAuDessus | None:
+    trouves = [trouve for noeud in contexte.noeuds_de(indicateur) if (trouve := nommes_au_dessus(noeud, contexte.ancetres(noeud)))]
+    if not trouves:
         return None
-    proche, partenaires = trouve
+    proche = trouves[0][0]
+    partenaires = dict.fromkeys(id for _, nommes in trouves for id in nommes)
     nom = contexte.nom_de_noeud(proche)
     lien = Lien(f"«{INSECABLE}{debut_de(proche.titre, 90)}{INSECABLE}»", relative(page, contexte.adresses.noeud(proche.id)), nom)
-    return NommesAuDessus(lien, tuple(lien_partenaire(contexte, page, id) for id in partenaires))
+    return NommesAuDessus(lien, tuple(lien_partenaire(contexte, page, id) for id in partenaires), len(trouves) > 1)
 
 
 def _chapeau(indicateur: Indicateur) -> str:
@@ -250,6 +256,8 @@ def _phrase(contexte: Contexte, indicateur: Indicateur) -> str:
         return (
             "La source dit que ce chiffre existe, et qu’il est couvert par le secret statistique, pour que personne ne puisse être reconnu."
         )
+    if contexte.suivi.statut(indicateur) is Statut.RETIRE:
+        return "Nous n’avons trouvé aucun chiffre daté dans les documents lus."
     question = f"Avez-vous ce chiffre{FINE}? Où est-il publié{FINE}?"
     if contexte.voix.collecte:
         return f"Aucun chiffre daté n’a été fourni à ce jour. {question}"

@@ -1,11 +1,12 @@
 """All indicators of a contract."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from generator.calculs.suivis_par import indicateurs_de
 from generator.model.referentiel import Noeud
 from generator.pages.adresses import relative
 from generator.pages.contexte import Contexte
@@ -101,11 +102,11 @@ def listes_des_indicateurs(contexte: Contexte) -> ListesDUnePage:
 
 def _liste(contexte: Contexte, racine: Noeud, titres: Counter[str]) -> Liste[LigneIndicateur]:
     def groupes() -> Iterator[GroupeDeCles]:
-        yield GroupeDeCles([indicateur.id for indicateur in racine.indicateurs], _titre(contexte, racine), racine.id)
+        yield GroupeDeCles(_cles(contexte, [racine]), _titre(contexte, racine), racine.id)
         for branche in racine.enfants:
             # Two towns of one contract have signed the same words: what stands above tells them apart.
             suite = f" ({racine.titre})" if titres[branche.titre] > 1 else ""
-            cles = [indicateur.id for noeud in branche.parcourir() for indicateur in noeud.indicateurs]
+            cles = _cles(contexte, branche.parcourir())
             if cles:
                 yield GroupeDeCles(cles, f"{_titre(contexte, branche)}{suite}", branche.id)
 
@@ -114,6 +115,13 @@ def _liste(contexte: Contexte, racine: Noeud, titres: Counter[str]) -> Liste[Lig
         return [ligne_a_questionner(contexte, page, ligne_avec_tendance(contexte, page, un), un) for un in siens]
 
     return Liste(racine.id, _titre(contexte, racine), "indicateurs_et_referents", tuple(groupes()), lignes)
+
+
+def _cles(contexte: Contexte, noeuds: Iterable[Noeud]) -> list[str]:
+    """The indicators written under these nodes, details after what they are details of, those that were retired last. One that follows several promises stands
+    under the first: the rows of this page are counted."""
+    siens = [indicateur for noeud in noeuds for indicateur in indicateurs_de(noeud, {})]
+    return [un.id for un in sorted(siens, key=contexte.est_retire)]
 
 
 def _titre(contexte: Contexte, noeud: Noeud) -> str:

@@ -101,7 +101,10 @@ def vue_methode(contexte: Contexte) -> VueMethode:
             (niveau.nom, niveau.description, nombre_fr(comptes[niveau.id])) for niveau in contrat.niveaux if niveau.id in comptes
         ),
         statuts=tuple(
-            _regle_de_statut(contexte, page, statut) for statut in Statut if statut is not Statut.NON_FOURNI or contexte.voix.collecte
+            _regle_de_statut(contexte, page, statut)
+            for statut in Statut
+            if (statut is not Statut.NON_FOURNI or contexte.voix.collecte)
+            and (statut is not Statut.RETIRE or any(un.retire for un in contexte.indicateurs.values()))
         ),
         cibles=tuple(_regle_de_cible(contexte, page, genre) for genre in NOMS_ET_REGLES),
         seuils=tuple((francais(nom), valeur) for nom, valeur in _seuils(contexte)),

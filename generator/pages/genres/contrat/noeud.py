@@ -4,14 +4,17 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from generator.calculs.avancement_du_plan import SensDAvancement, compter, sens_de
 from generator.calculs.fiches import GenreDObjet, Objet
+from generator.calculs.mots import mots
 from generator.model.partenaire import Engage, Role
 from generator.model.referentiel import Noeud
 from generator.pages.adresses import NOEUD, adresse_de_mesure, relative, theme_du_portail
 from generator.pages.contexte import Contexte
 from generator.pages.mots.statuts import Etat, etat
-from generator.pages.mots.typographie import INSECABLE, date_fr
+from generator.pages.mots.typographie import INSECABLE, accord, date_fr, enumerer, nombre_fr
 from generator.pages.pieces.anomalies import liens_anomalies
+from generator.pages.pieces.argent_de_la_promesse import VueFinancement, financement
 from generator.pages.pieces.attentes import phrase_de_completude
 from generator.pages.pieces.chiffres_voisins import VueSerieVoisine, chiffres_voisins
 from generator.pages.pieces.encarts import EncartDePromesse, encart
@@ -61,6 +64,8 @@ class VueNoeud(Struct, frozen=True):
     composantes: tuple[str, ...]
     partenaires: tuple[tuple[Lien, tuple[Lien, ...], str], ...]
     fiche: tuple[tuple[str, str], ...]
+    selon_le_plan: str
+    financement: VueFinancement | None
     partenaires_texte: str
     parole: VueParole | None
     resultats_attendus: tuple[str, ...]
@@ -130,6 +135,8 @@ def vue_noeud(contexte: Contexte, noeud: Noeud) -> VueNoeud:
         composantes=composantes,
         partenaires=tuple(_engage(contexte, page, engage) for engage in noeud.partenaires),
         fiche=tuple(_fiche(noeud)),
+        selon_le_plan=_selon_le_plan(noeud),
+        financement=financement(contexte, page, noeud),
         partenaires_texte=noeud.partenaires_texte,
         parole=_parole(contexte, page, noeud),
         resultats_attendus=noeud.resultats_attendus,
@@ -142,7 +149,7 @@ def vue_noeud(contexte: Contexte, noeud: Noeud) -> VueNoeud:
         completude=phrase_de_completude(contexte, contexte.suivi.completude(contexte.indicateurs_sous(noeud))),
         enfants=tuple(encart(contexte, page, enfant) for enfant in noeud.enfants),
         enfants_titre=_titre_des_enfants(contexte, noeud),
-        groupes=tuple(groupe for type_, titre in _GROUPES if (groupe := _groupe(contexte, page, noeud, type_, titre)).lignes),
+        groupes=tuple(groupe for groupe in _groupes(contexte, page, noeud) if groupe.lignes),
         faits=vues_faits(contexte, page, (fait for fait in contexte.dossier.faits if fait.noeud == noeud.id)),
         note=noeud.note_editoriale,
         anomalies=liens_anomalies(contexte, page, noeud.id),
@@ -218,13 +225,49 @@ def _fiche(noeud: Noeud) -> Iterator[tuple[str, str]]:
     quand = (f"de {date_fr(fiche.debut)} à {date_fr(fiche.fin)}" if fiche.debut and fiche.fin
              else f"à partir de {date_fr(fiche.debut)}" if fiche.debut else f"jusqu’en {date_fr(fiche.fin)}" if fiche.fin else "")  # fmt: skip
     au = f", au {date_fr(fiche.avancement_au)}" if fiche.avancement_au else ""
-    mots = (
+    dits = (
         ("Dates prévues", quand),
         ("Priorité", fiche.priorite and f"«{INSECABLE}{fiche.priorite}{INSECABLE}»"),
         ("Bénéficiaires", fiche.beneficiaires and f"«{INSECABLE}{fiche.beneficiaires}{INSECABLE}»"),
-        ("Où le document dit qu’elle en est", fiche.avancement and f"«{INSECABLE}{fiche.avancement}{INSECABLE}»{au}"),
+        (
+            "Où le document dit qu’elle en est",
+            fiche.avancement and f"«{INSECABLE}{fiche.avancement}{INSECABLE}»{au}{_lu(fiche.avancement)}",
+        ),
     )
-    yield from ((nom, dit) for nom, dit in mots if dit)
+    yield from ((nom, dit) for nom, dit in dits if dit)
+
+
+_SENS = {
+    SensDAvancement.PAS_COMMENCEE: "pas commencée",
+    SensDAvancement.EN_COURS: "en cours",
+    SensDAvancement.A_L_ARRET: "à l’arrêt",
+    SensDAvancement.TERMINEE: "terminée",
+    SensDAvancement.ABANDONNEE: "abandonnée",
+    None: "dans d’autres mots",
+}
+
+
+def _lu(avancement: str) -> str:
+    """How we read the words of the document, where they are not ours already."""
+    sens = sens_de(avancement)
+    if sens is None or mots(_SENS[sens]).strip().rstrip("e") == mots(avancement).strip().rstrip("e"):
+        return ""
+    return f" (que nous lisons{INSECABLE}: {_SENS[sens]})"
+
+
+def _selon_le_plan(noeud: Noeud) -> str:
+    """«Le document dit lui-même où en sont 5 actions : 2 en cours, 1 à l’arrêt.»; empty where it says nothing of what is below `noeud`."""
+    comptes = compter(dessous for dessous in noeud.parcourir() if dessous is not noeud)
+    if not comptes:
+        return ""
+    dits = [
+        f"{nombre_fr(nombre)}{INSECABLE}{_SENS[sens]}{'s' if nombre > 1 and sens not in _INVARIABLES else ''}" for sens, nombre in comptes
+    ]
+    quoi = accord(sum(nombre for _, nombre in comptes), "élément", "éléments")
+    return f"Le document dit lui-même où en {'est' if len(comptes) == 1 and comptes[0][1] == 1 else 'sont'} {quoi} ci-dessous{INSECABLE}: {enumerer(dits)}."
+
+
+_INVARIABLES = (SensDAvancement.EN_COURS, SensDAvancement.A_L_ARRET, None)
 
 
 def _mesure(contexte: Contexte, page: str, numero: str) -> Lien:
@@ -237,9 +280,14 @@ def _titre_des_enfants(contexte: Contexte, noeud: Noeud) -> str:
     return " et ".join(contexte.niveaux[niveau].pluriel for niveau in niveaux)
 
 
-def _groupe(contexte: Contexte, page: str, noeud: Noeud, type_: str, titre: str) -> Groupe:
-    lignes = tuple(ligne_avec_tendance(contexte, page, indicateur) for indicateur in noeud.indicateurs if indicateur.type == type_)
-    return Groupe(titre, f"indicateurs-{type_}", lignes)
+def _groupes(contexte: Contexte, page: str, noeud: Noeud) -> Iterator[Groupe]:
+    """The indicators by kind, those that a document retired apart."""
+    siens = contexte.indicateurs_du_noeud(noeud)
+    retires = [un for un in siens if contexte.est_retire(un)]
+    for type_, titre in _GROUPES:
+        lignes = tuple(ligne_avec_tendance(contexte, page, un) for un in siens if un.type == type_ and un not in retires)
+        yield Groupe(titre, f"indicateurs-{type_}", lignes)
+    yield Groupe("Indicateurs retirés du contrat", "indicateurs-retires", tuple(ligne_avec_tendance(contexte, page, un) for un in retires))
 
 
 def _meme_mesure(contexte: Contexte, page: str, noeud: Noeud) -> tuple[Lien, ...]:

@@ -31,6 +31,7 @@ _MOTS = {
         "ont un chiffre que nous ne pouvons pas comparer à une cible",
     ),
     Statut.SECRET: ("a un chiffre que la loi garde secret", "ont un chiffre que la loi garde secret"),
+    Statut.RETIRE: ("n’est plus dans le contrat", "ne sont plus dans le contrat"),
 }
 
 
@@ -102,7 +103,7 @@ def _phrases(synthese: Synthese) -> Iterator[str]:
     if connus == synthese.nombre(Statut.SANS_OBJECTIF):
         yield "Nous ne pouvons en comparer aucun à une cible." if connus > 1 else "Nous ne pouvons pas le comparer à une cible."
         return
-    for statut in (*JUGES, Statut.SANS_OBJECTIF, Statut.SECRET):
+    for statut in (*JUGES, Statut.SANS_OBJECTIF, Statut.SECRET, Statut.RETIRE):
         if nombre := synthese.nombre(statut):
             yield f"{accord(nombre, 'indicateur', 'indicateurs')} {_MOTS[statut][nombre > 1]}."
 

@@ -1,0 +1,179 @@
+"""The second example: what contracts really write of indicators and actions, on its pages and in its data."""
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator.model.probleme import Gravite
+from generator.pages.edition import Edition
+from generator.publication.construction import examiner, tous_les_sites
+from tests.constructeur_simple import fichiers_des_sites
+from tests.exemple2.projet import CONTRAT, JOUR, copier_exemple2
+from tests.recalcul import lire, verifier, verifier_les_calculs
+
+
+@pytest.fixture(scope="module")
+def projet(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return copier_exemple2(tmp_path_factory.mktemp("exemple2") / "projet")
+
+
+@pytest.fixture(scope="module")
+def rendu(projet: Path) -> dict[str, bytes]:
+    """Every page and every data file of the contract by its path; pictures are made elsewhere."""
+    registre, problemes = examiner(projet, JOUR)
+    assert [str(un) for un in problemes if un.gravite is Gravite.ERREUR] == []
+    sites = tous_les_sites(registre, projet, aujourd_hui=JOUR, edition=Edition(pdf=False))
+    return {
+        chemin: fichier.rendre()
+        for chemin, fichier in fichiers_des_sites(sites)
+        if chemin.startswith(f"{CONTRAT}/") and not chemin.endswith(".png") and "ressources/" not in chemin
+    }
+
+
+def page(rendu: dict[str, bytes], adresse: str) -> str:
+    """The words of a page, with plain spaces."""
+    texte = rendu[f"{CONTRAT}/{adresse}/index.html"].decode("utf-8")
+    return " ".join(re.sub(r"<[^>]+>", " ", texte).replace("\u202f", " ").replace("\u00a0", " ").replace("&nbsp;", " ").split())
+
+
+@pytest.fixture(scope="module")
+def donnees(rendu: dict[str, bytes]) -> dict[str, Any]:
+    return json.loads(rendu[f"{CONTRAT}/donnees/referentiel.json"])
+
+
+def test_ce_qui_est_dit_du_projet(projet: Path) -> None:
+    """Only the secret that a rate would give, and the rate that is withheld for it: the published 39 % is explained by its own row."""
+    dits = [str(un.code) for un in examiner(projet, JOUR)[1]]
+    assert dits == ["secret-calculable", "chiffre-retenu"]
+
+
+def test_tout_se_recalcule(rendu: dict[str, bytes]) -> None:
+    """From the published tables alone: figures, counts, and each figure that the site computed."""
+    tables = {nom: lire(rendu[f"{CONTRAT}/donnees/{nom}.csv"]) for nom in ("indicateurs", "valeurs", "syntheses")}
+    verifier(tables["indicateurs"], tables["valeurs"], tables["syntheses"])
+    assert verifier_les_calculs(tables["indicateurs"], tables["valeurs"]) == 11
+    faux = [
+        un | {"valeur": "31"} if un["source"].startswith("Calculé") and un["indicateur"] == "taux-d-emploi" else un
+        for un in tables["valeurs"]
+    ]
+    with pytest.raises(AssertionError):
+        verifier_les_calculs(tables["indicateurs"], faux)
+
+
+def test_un_indicateur_sous_deux_promesses(rendu: dict[str, bytes], donnees: dict[str, Any]) -> None:
+    """One page, which names both; a row in the list of each; one in all counts, and in those of each of the two axes."""
+    sienne = page(rendu, "indicateurs/jeunes-en-emploi")
+    assert "Accueillir chaque jeune sans emploi Action Loger les jeunes qui trouvent un emploi" in sienne
+    assert all(nom in sienne for nom in ("Mission locale inventée", "Habitat inventé"))
+    for promesse in ("emploi-accueil", "logement-jeunes"):
+        assert "Jeunes en emploi après un an" in page(rendu, f"referentiel/{promesse}")
+    (un,) = [un for un in donnees["indicateurs"] if un["id"] == "jeunes-en-emploi"]
+    assert (un["noeud"], un["aussi_sous"], un["lieux"]) == ("emploi-accueil", ["logement-jeunes"], ["belleroche-ville", "petitval"])
+    comptes = {noeud["id"]: noeud["synthese"]["total"] for noeud in donnees["noeuds"]}
+    assert (comptes["emploi"], comptes["logement"], len(donnees["indicateurs"])) == (12, 7, 18)
+
+
+def test_un_taux_calcule_et_un_taux_publie(rendu: dict[str, bytes]) -> None:
+    """The published rate counts; that its own numbers give another one is said loudly; no figure is computed of a secret."""
+    taux = page(rendu, "indicateurs/taux-d-emploi")
+    assert "39 % Belleroche, 2022" in taux
+    assert "Le chiffre publié (39 %) n’est pas celui que donnent les nombres dont il est fait : 171 sur 450, soit 38 %." in taux
+    assert "« Jeunes en emploi après un an » divisé par « Jeunes reçus » , multiplié par 100." in taux
+    assert "Belleroche 2021 140 sur 420 33,3 % 33,3 % " in taux
+    assert "Belleroche 2020 120 sur 400 30 % aucun" in taux
+    assert "Petitval secret statistique" in taux
+    valeurs = lire(rendu[f"{CONTRAT}/donnees/valeurs.csv"])
+    assert [un["statut"] for un in valeurs if (un["indicateur"], un["territoire"]) == ("taux-d-emploi", "petitval")] == ["secret"]
+    assert "40" not in {un["valeur"] for un in valeurs if un["indicateur"] == "taux-d-emploi"}
+
+
+def test_un_chiffre_calcule_se_dit(rendu: dict[str, bytes]) -> None:
+    vacance = page(rendu, "indicateurs/vacance")
+    assert "32,8 ‰ log. Petitval, 2023, calculé" in vacance
+    assert "Calculé : 41 sur 1 250." in vacance
+    assert "42 places" in page(rendu, "indicateurs/places-ouvertes")
+    assert "1 place " in page(rendu, "indicateurs/places-assistantes")
+
+
+def test_un_sous_indicateur(rendu: dict[str, bytes]) -> None:
+    """On the page of its parent with its figure, under it in lists, counted once for itself."""
+    assert "Son sous-indicateur dont en emploi durable : 90 (Belleroche, 2022)" in page(rendu, "indicateurs/jeunes-en-emploi")
+    assert "Sous-indicateur de Jeunes en emploi après un an" in page(rendu, "indicateurs/jeunes-en-emploi-durable")
+    liste = page(rendu, "referentiel/emploi-accueil")
+    assert liste.index("Jeunes en emploi après un an") < liste.index("dont en emploi durable") < liste.index("Part des jeunes reçus")
+
+
+def test_un_indicateur_retire_et_celui_qui_le_remplace(rendu: dict[str, bytes], donnees: dict[str, Any]) -> None:
+    retire, nouveau = page(rendu, "indicateurs/contacts"), page(rendu, "indicateurs/entretiens")
+    assert (
+        "Cet indicateur a été retiré du contrat le 1er janvier 2023, par « Avenant n° 1 » (Article 2). Raison donnée : le fichier des contacts n’est "
+        "plus tenu. Il est remplacé par « Entretiens menés par la mission locale »" in retire
+    )
+    assert "2 100" in retire
+    assert "Cible atteinte" not in retire
+    assert "Cet indicateur en remplace un autre : « Contacts pris par la mission locale »" in nouveau
+    assert "Ajouté au contrat le 1er janvier 2023, par « Avenant n° 1 »" in nouveau
+    statuts = {un["id"]: un["avancement"]["statut"] for un in donnees["indicateurs"]}
+    assert (statuts["contacts"], statuts["entretiens"]) == ("retire", "atteint")
+    assert "Indicateurs retirés du contrat" in page(rendu, "referentiel/emploi-accueil")
+    assert "1 retiré du contrat" in page(rendu, "referentiel/emploi")
+
+
+def test_une_action(rendu: dict[str, bytes], donnees: dict[str, Any]) -> None:
+    """Roles, funders with what was planned, voted and paid, each once; the words of the plan as they are, counted above."""
+    travaux = page(rendu, "referentiel/logement-travaux")
+    assert "Habitat inventé , pilote Ville de Belleroche , financeur Département inventé , financeur" in travaux
+    assert "Payé : 275 000 € un seul montant lu Voté : 280 000 € un seul montant lu Prévu : 900 000 € un seul montant lu" in travaux
+    assert "2 sont compris dans un autre" in travaux
+    assert "« Terminé », au 1er octobre 2025" in travaux
+    accueil = page(rendu, "referentiel/emploi-accueil")
+    assert "Ville de Belleroche , copilote" in accueil
+    assert "Résultats attendus Chaque jeune a un référent La moitié trouve un emploi dans l’année" in accueil
+    assert "« En pause » (que nous lisons : à l’arrêt)" in page(rendu, "referentiel/emploi-creche")
+    assert "Le document dit lui-même où en sont 2 éléments ci-dessous : 1 pas commencée et 1 terminée." in page(
+        rendu, "referentiel/logement"
+    )
+    lus = {noeud["id"]: noeud["fiche"]["avancement_lu"] for noeud in donnees["noeuds"] if noeud["fiche"]}
+    assert lus == {
+        "emploi-accueil": "en_cours",
+        "emploi-creche": "a_l_arret",
+        "logement-jeunes": "pas_commencee",
+        "logement-travaux": "terminee",
+    }
+
+
+def test_un_document_en_change_un_autre(rendu: dict[str, bytes]) -> None:
+    documents = page(rendu, "documents")
+    assert "Ce document a été changé par Avenant n° 1 (15 novembre 2022)." in documents
+    assert "Ce document en change un autre : Contrat de Belleroche . Il vaut à partir du 1er janvier 2023." in documents
+    assert "Places ouvertes en tout : cible changée (15 novembre 2022)" in documents
+    frise = page(rendu, "frise")
+    assert "1er janvier 2023 Jour à partir duquel ce document vaut : Avenant n° 1" in frise
+    assert "1 indicateur ajouté et 1 indicateur retiré, par « Avenant n° 1 »." in frise
+
+
+def test_une_prevision_une_estimation_et_un_seuil(rendu: dict[str, bytes]) -> None:
+    """They stand with the rest: a forecast is never the figure that speaks, an estimate has its bounds, a threshold its words."""
+    attente = page(rendu, "indicateurs/attente")
+    assert "16 Petitval, 2023" in attente
+    assert "prévision" in attente.lower()
+    assert "Seuil d’alerte" in attente
+    assert "environ 280, entre 260 et 300" in page(rendu, "indicateurs/menages-mal-loges")
+
+
+def test_ce_que_les_donnees_disent_de_plus(donnees: dict[str, Any]) -> None:
+    """Declared units with what a rate is multiplied by; formulas, additions, retirements and changed documents with their places; nothing where there is nothing."""
+    assert {un["id"]: (un["pour"], un["additionne"]) for un in donnees["unites"]} == {
+        "places": (1, True),
+        "pour-1000-logements": (1000, False),
+    }
+    indicateurs = {un["id"]: un for un in donnees["indicateurs"]}
+    assert indicateurs["vacance"]["calcul"] == {"genre": "rapport", "termes": ["logements-vacants", "logements"], "pour": 1000}
+    assert indicateurs["contacts"]["retire"]["remplace_par"] == ["entretiens"]
+    assert indicateurs["entretiens"]["ajoute"]["source"]["document"] == "avenant"
+    assert not {"aussi_sous", "calcul", "ajoute", "retire", "sous_indicateur_de"} & indicateurs["jeunes-recus"].keys()
+    documents = {un["id"]: (un.get("modifie"), un.get("effet")) for un in donnees["documents"]}
+    assert documents == {"contrat": (None, None), "avenant": ("contrat", "2023-01-01")}
