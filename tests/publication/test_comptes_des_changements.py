@@ -45,7 +45,7 @@ COMPTES = (
     # Lines are one lower, and say the same: fields are read again, and are equal.
     Compte(exemple.commentaire, Travail(0, 0, 0, 0, 0), 2_100, 5),
     # The words of an indicator: its page and card, those beside it, its promise, its bearer, opinions on it, lists, search, feeds, tables.
-    Compte(exemple.libelle, Travail(89, 30, 15, 163, 30), 1_800, 30),
+    Compte(exemple.libelle, Travail(89, 31, 16, 163, 31), 1_800, 30),
     # A target: the indicator, its promise and the bodies that bear it, the two summaries, the paper, the list of targets in figures, the document that prints it.
     Compte(exemple.cible, Travail(104, 17, 11, 14, 17), 1_800, 30),
     # Another id: the page and the one left at the old address, those before and above, themes that list it, search, tables.
