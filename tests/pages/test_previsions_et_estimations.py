@@ -140,7 +140,7 @@ def test_une_fourchette_sans_valeur_n_a_pas_de_milieu(sorties: dict[str, bytes])
 
 def test_les_seuils_sont_dits_et_traces(sorties: dict[str, bytes]) -> None:
     page = _page(sorties, "places")
-    assert "Le chiffre montré, 90 (2019), est du côté « Alerte » (moins de 100)." in page
+    assert "Le chiffre montré, 90 (2019), passe le seuil « Alerte » (moins de 100)." in page
     assert "Mots du document : « alerte sous 100 places »" in page
     assert "Nos mots : « satisfaisant dès 250 »" in page
     assert "Écrit après le premier chiffre dont il parle." in page

@@ -58,16 +58,18 @@ def _vue(contexte: Contexte, page: str, indicateur: Indicateur, seuil: SeuilProp
 
 
 def _phrase(indicateur: Indicateur, mesure: Mesure) -> str:
-    """«Le chiffre montré, 45 (2020), est du côté « Alerte » (moins de 50).»"""
+    """«Le chiffre montré, 45 (2020), passe le seuil « Alerte » (moins de 50).»"""
     classement = classer(indicateur.seuils, mesure)
     chiffre = f"{texte_mesure(mesure, indicateur.unite)} ({periodes_fr(mesure.periodes)})"
     if classement.indecis:
         noms = enumerer([_nomme(seuil, indicateur) for seuil in classement.indecis])
         return terminer(f"L’estimation ne permet pas de dire si le chiffre montré passe ce seuil{INSECABLE}: {noms}{FINE}; {chiffre}")
     if not classement.passes:
-        return terminer(f"Le chiffre montré, {chiffre}, n’est d’aucun côté que ces seuils nomment")
-    noms = enumerer([_nomme(seuil, indicateur) for seuil in classement.passes])
-    return terminer(f"Le chiffre montré, {chiffre}, est du côté {noms}")
+        tous = [_nomme(seuil, indicateur) for seuil in indicateur.seuils]
+        aucun = f"ne passe pas le seuil {tous[0]}" if len(tous) == 1 else "ne passe aucun des seuils ci-dessous"
+        return terminer(f"Le chiffre montré, {chiffre}, {aucun}")
+    passes = [_nomme(seuil, indicateur) for seuil in classement.passes]
+    return terminer(f"Le chiffre montré, {chiffre}, passe {'le seuil' if len(passes) == 1 else 'les seuils'} {enumerer(passes)}")
 
 
 def _nomme(seuil: SeuilPropre, indicateur: Indicateur) -> str:
