@@ -19,6 +19,7 @@ ETAGES = (
     "checks",
     "importation",
     "pages",
+    "explication",
     "publication",
     "documentation",
     "commandes",

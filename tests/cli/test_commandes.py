@@ -34,7 +34,7 @@ def test_aide_generale(mots: tuple[str, ...], engagements: Commande, tmp_path: P
     assert "Code de sortie : 0" in fini.stdout
 
 
-PLACES = {"nouveau": "[DOSSIER] ", "importer": "FICHIER… ", "collecte": "preparer | integrer FICHIER… | suivi "}
+PLACES = {"nouveau": "[DOSSIER] ", "importer": "FICHIER… ", "collecte": "preparer | integrer FICHIER… | suivi ", "expliquer": "ID "}
 
 
 @pytest.mark.parametrize("commande", COMMANDES)

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from generator.calculs.avancement import Avancement
 from generator.calculs.formules import avec_les_ruptures
 from generator.calculs.jugement import PEREMPTION_MOIS
+from generator.calculs.ligne_manquante import LigneManquante
 from generator.calculs.observations import QUARTIERS_PRIORITAIRES, RUPTURE_QPV, Mesure, apres_rupture, ruptures_de
 from generator.calculs.raisons import Formule, Raison
 from generator.calculs.statuts import Statut, synthetiser
@@ -103,11 +104,16 @@ def _precautions(contexte: Contexte, indicateur: Indicateur, avancement: Avancem
         if origine:
             yield origine
     if (ligne := contexte.suivi.ligne_manquante(indicateur)) is not None:
-        lieu = contexte.territoires[ligne.territoire].nom
-        quand = f"en {ligne.periode.texte}" if ligne.periode.genre is GenrePeriode.ANNEE else f"pour l’{periodes_fr([ligne.periode])}"
-        yield f"Un chiffre pour «{INSECABLE}{lieu}{INSECABLE}» {quand} permettrait de juger."
+        yield phrase_de_la_ligne_manquante(contexte, ligne)
     yield from ruptures_dites(contexte, indicateur)
     yield from _recalculs_dits(contexte, indicateur)
+
+
+def phrase_de_la_ligne_manquante(contexte: Contexte, ligne: LigneManquante) -> str:
+    """«Un chiffre pour « Orly » en 2020 permettrait de juger.»"""
+    lieu = contexte.territoires[ligne.territoire].nom
+    quand = f"en {ligne.periode.texte}" if ligne.periode.genre is GenrePeriode.ANNEE else f"pour l’{periodes_fr([ligne.periode])}"
+    return f"Un chiffre pour «{INSECABLE}{lieu}{INSECABLE}» {quand} permettrait de juger."
 
 
 def _addition(contexte: Contexte, mesure: Mesure) -> str:

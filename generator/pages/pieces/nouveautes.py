@@ -21,7 +21,7 @@ from generator.pages.pieces.paroles import nom_de_l_auteur
 from generator.pages.pieces.sources import GENRES_DE_SOURCE
 
 TITRE = "Quoi de neuf"
-_LUES = {
+LUES = {
     EtatDeLecture.LUE: "Lue par ce site.",
     EtatDeLecture.LUE_EN_PARTIE: "Lue en partie par ce site.",
     EtatDeLecture.CONNUE_NON_LUE: "Connue, pas encore lue par ce site.",
@@ -116,7 +116,7 @@ def _publication(publication: Publication) -> str:
         if publication.fin_des_contrats_de_ville
         else "",
     )
-    return " ".join(filter(None, (terminer(publication.editeur) if publication.editeur else "", _LUES[publication.etat], *fins)))
+    return " ".join(filter(None, (terminer(publication.editeur) if publication.editeur else "", LUES[publication.etat], *fins)))
 
 
 def _chiffres(contexte: Contexte, lot: ChiffresNouveaux) -> str:

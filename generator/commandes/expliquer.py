@@ -1,0 +1,71 @@
+"""`engagements expliquer`."""
+
+import json
+import sys
+from argparse import Namespace
+
+from generator.commandes.analyse import Analyseur, MauvaisUsage, lire_date, lire_projet_a_construire, option_projet
+
+AIDE = "dit d’où vient une chose, où elle est montrée, comment elle est calculée, ce qui manque"
+PLACES = "ID "
+FORMATS = ("texte", "json")
+
+
+def decrire(analyseur: Analyseur) -> None:
+    """The options of the command."""
+    analyseur.argument(
+        "id",
+        "l’identifiant d’un indicateur, d’une promesse, d’un lieu, d’un partenaire, d’un document… ou « fichier:ligne » pour une ligne",
+    )
+    option_projet(analyseur)
+    analyseur.option("--contrat", "le contrat, quand plusieurs ont cet identifiant", "ID")
+    analyseur.option("--date", "le jour auquel l’avancement est calculé (par défaut, aujourd’hui)", "AAAA-MM-JJ")
+    analyseur.option("--format", "comment le dire : texte ou json", "FORMAT")
+    analyseur.option("--sans-pages", "ne cherche pas où la chose est montrée : plus vite prêt")
+
+
+def lancer(lus: Namespace) -> int:
+    """Explain one thing: once for each contract that has it."""
+    if not lus.id:
+        raise MauvaisUsage("dire quoi expliquer (« engagements expliquer o1-1-p1-e1 », « engagements expliquer valeurs/chiffres.csv:12 »).")
+    forme = lus.format or "texte"
+    if forme not in FORMATS:
+        raise MauvaisUsage(f"« {forme} » n’est pas un format : écrire texte ou json.")
+    projet, jour = lire_projet_a_construire(lus), lire_date(lus)
+    from generator.commandes.codes import FINE, PROBLEMES
+    from generator.commandes.rapport import rapporter
+    from generator.explication.en_mots import en_donnees, en_mots
+    from generator.explication.expliquer import expliquer
+    from generator.explication.montre import ou_montre
+    from generator.explication.sujets import proches, trouver
+    from generator.model.probleme import Gravite
+    from generator.pages.contexte import Contexte
+    from generator.publication.construction import examiner
+    from generator.publication.deja_publie import ce_jour
+    from generator.publication.gabarits import lire_fonds
+
+    jour = jour or ce_jour()
+    registre, problemes = examiner(projet, jour)
+    if erreurs := [probleme for probleme in problemes if probleme.gravite is Gravite.ERREUR]:
+        return rapporter(erreurs)
+    contrats = [dossier.id_du_contrat for dossier in registre.dossiers]
+    if lus.contrat and lus.contrat not in contrats:
+        raise MauvaisUsage(f"« {lus.contrat} » n’est pas un contrat du projet ({', '.join(contrats)}).")
+    trouves = trouver(registre, lus.id, lus.contrat)
+    if not trouves:
+        voisins = proches(registre, lus.id, lus.contrat)
+        print(f"« {lus.id} » n’est l’identifiant de rien dans ce projet.", file=sys.stderr)
+        if voisins:
+            print(f"Vouliez-vous dire : {', '.join(voisins)} ?", file=sys.stderr)
+        return PROBLEMES
+    fonds = None if lus.sans_pages else lire_fonds(projet)
+    contextes = {dossier.id_du_contrat: Contexte(dossier, registre, jour) for dossier in registre.dossiers}
+    explications = [
+        expliquer(contextes[sujet.contrat], sujet, ou_montre(registre, fonds, sujet, jour) if fonds is not None else None)
+        for sujet in trouves
+    ]
+    if forme == "json":
+        print(json.dumps({"explications": [en_donnees(une) for une in explications]}, ensure_ascii=False, indent=2))
+    else:
+        print("\n\n".join(en_mots(une) for une in explications))
+    return FINE

@@ -1,0 +1,112 @@
+"""Where a thing is shown: each output of the site that would not be the same if the thing said something else.
+
+No list of pages is kept by hand. The sites are made twice, as they are and with a mark in the words of the thing (with another number, for a figure); what
+has another key the second time is made from it.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
+from typing import TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from generator.explication.sujets import GenreDeSujet, Sujet
+from generator.graphe.observe import copie
+from generator.model.dossier import Dossier, Registre
+from generator.model.referentiel import Noeud
+from generator.model.unite import Unite
+from generator.model.valeur import Valeur
+from generator.pages.recettes.fonds import Fonds
+from generator.pages.recettes.pages_d_un_site import pages_connues
+from generator.pages.site import Site, Sites, pages_de
+
+_MARQUE = "⁂ "  # at the beginning, for it to be seen where words are cut; no letter, so that words with it are found in documents as they are without
+T = TypeVar("T", bound=Struct)
+
+
+class OuMontre(Struct, frozen=True):
+    """Addresses below the published site: of pages (ending in a slash, or empty for the first page of all), and of other files."""
+
+    pages: tuple[str, ...]
+    fichiers: tuple[str, ...]
+
+
+def ou_montre(registre: Registre, fonds: Fonds, sujet: Sujet, jour: str) -> OuMontre:
+    """Where `sujet` is shown on `jour` (ISO), in its contract's site and in the portal's."""
+    avant, apres = (_cles(un, fonds, sujet.contrat, jour) for un in (registre, _marquer(registre, sujet)))
+    changees = [adresse for adresse, cle in apres.items() if avant.get(adresse) != cle]
+    pages = [adresse for adresse in changees if adresse.endswith("/") or not adresse]
+    return OuMontre(tuple(pages), tuple(adresse for adresse in changees if adresse not in set(pages)))
+
+
+def _cles(registre: Registre, fonds: Fonds, contrat: str, jour: str) -> Mapping[str, str]:
+    """The key of each output of a contract and of the portal, by its address."""
+    sites = Sites(registre, fonds, aujourd_hui=jour)
+    sorties = tuple(sites.du_contrat(contrat).sorties)
+    # The portal's search is told of this contract's pages alone: those of the others do not change with it.
+    pages = {id: pages_connues(()) for id in sites.contrats} | {contrat: pages_de(sorties)}
+    siennes = {f"{contrat}/{sortie.adresse}": sortie.cle for sortie in sorties}
+    return {**siennes, **dict(_du_portail(sites.du_portail(pages)))}
+
+
+def _du_portail(site: Site) -> Iterator[tuple[str, str]]:
+    for sortie in site.sorties:
+        yield sortie.adresse, sortie.cle
+
+
+def _marquer(registre: Registre, sujet: Sujet) -> Registre:
+    """The same, where `sujet` says something else."""
+    if sujet.genre is GenreDeSujet.PARTENAIRE:
+        return copie(registre, partenaires=_changer(registre.partenaires, sujet, "nom"))
+    dossiers = (_marquer_le_dossier(un, sujet) if un.id_du_contrat == sujet.contrat else un for un in registre.dossiers)
+    return copie(registre, dossiers=tuple(dossiers))
+
+
+def _marquer_le_dossier(dossier: Dossier, sujet: Sujet) -> Dossier:
+    match sujet.genre:
+        case GenreDeSujet.PROMESSE | GenreDeSujet.INDICATEUR:
+            return copie(dossier, racines=tuple(_dans_l_arbre(racine, sujet) for racine in dossier.racines))
+        case GenreDeSujet.LIEU:
+            return copie(dossier, territoires=_changer(dossier.territoires, sujet, "nom"))
+        case GenreDeSujet.DOCUMENT:
+            contrat = replace(dossier.contrat, documents=_changer(dossier.contrat.documents, sujet, "titre"))
+            decrit = tuple(replace(un, titre=_MARQUE + un.titre) if sujet.id in (un.document, un.id) else un for un in dossier.publications)
+            return copie(dossier, contrat=contrat, publications=decrit)
+        case GenreDeSujet.PUBLICATION:
+            return copie(dossier, publications=_changer(dossier.publications, sujet, "titre"))
+        case GenreDeSujet.CHIFFRE:
+            return copie(dossier, valeurs=tuple(_autre_chiffre(un) if un.lieu == sujet.lieu else un for un in dossier.valeurs))
+        case GenreDeSujet.NOUVELLE:
+            return copie(dossier, nouvelles=_changer(dossier.nouvelles, sujet, "phrase"))
+        case GenreDeSujet.FAIT:
+            return copie(dossier, faits=_changer(dossier.faits, sujet, "texte"))
+        case GenreDeSujet.MONTANT:
+            return copie(dossier, montants=replace(dossier.montants, montants=_changer(dossier.montants.montants, sujet, "texte")))
+        case GenreDeSujet.ANOMALIE:
+            return copie(dossier, anomalies=_changer(dossier.anomalies, sujet, "titre"))
+        case _:
+            return copie(dossier, avis=_changer(dossier.avis, sujet, "titre"))
+
+
+def _changer(choses: Iterable[T], sujet: Sujet, champ: str) -> tuple[T, ...]:
+    """`choses` with a mark in a field of the one that stands where `sujet` is written."""
+    return tuple(
+        replace(un, **{champ: f"{_MARQUE}{getattr(un, champ)}"}) if getattr(un, "lieu", None) == sujet.lieu else un for un in choses
+    )
+
+
+def _dans_l_arbre(noeud: Noeud, sujet: Sujet) -> Noeud:
+    if sujet.genre is GenreDeSujet.PROMESSE and noeud.id == sujet.id:
+        return replace(noeud, titre=_MARQUE + noeud.titre)
+    indicateurs = noeud.indicateurs
+    if sujet.genre is GenreDeSujet.INDICATEUR:
+        indicateurs = tuple(replace(un, libelle=_MARQUE + un.libelle) if un.id == sujet.id else un for un in indicateurs)
+    return replace(noeud, indicateurs=indicateurs, enfants=tuple(_dans_l_arbre(enfant, sujet) for enfant in noeud.enfants))
+
+
+def _autre_chiffre(valeur: Valeur) -> Valeur:
+    """A row that gives another number; other words, or another remark, where it gives none."""
+    if valeur.nombre is None:
+        return replace(valeur, **({"mots": _MARQUE + valeur.mots} if valeur.mots else {"commentaire": _MARQUE + valeur.commentaire}))
+    return replace(valeur, nombre=1 - valeur.nombre if valeur.unite is Unite.OUI_NON else valeur.nombre + Decimal(1))
