@@ -15,6 +15,7 @@ from generator.model.probleme import Probleme
 RESERVES_DU_PORTAIL = frozenset(
     {
         "accessibilite",
+        "aide",
         "argent",
         "assets",
         "carte",

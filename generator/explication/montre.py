@@ -22,6 +22,8 @@ from generator.pages.recettes.pages_d_un_site import pages_connues
 from generator.pages.site import Site, Sites, pages_de
 
 _MARQUE = "⁂ "  # at the beginning, for it to be seen where words are cut; no letter, so that words with it are found in documents as they are without
+# A word, where the search keeps words alone, and nothing else is looked for after these.
+_EN_MOTS = {GenreDeSujet.FAIT: "Zyzomys ", GenreDeSujet.MONTANT: "Zyzomys ", GenreDeSujet.NOUVELLE: "Zyzomys "}
 T = TypeVar("T", bound=Struct)
 
 
@@ -91,8 +93,9 @@ def _marquer_le_dossier(dossier: Dossier, sujet: Sujet) -> Dossier:
 
 def _changer(choses: Iterable[T], sujet: Sujet, champ: str) -> tuple[T, ...]:
     """`choses` with a mark in a field of the one that stands where `sujet` is written."""
+    marque = _EN_MOTS.get(sujet.genre, _MARQUE)
     return tuple(
-        replace(un, **{champ: f"{_MARQUE}{getattr(un, champ)}"}) if getattr(un, "lieu", None) == sujet.lieu else un for un in choses
+        replace(un, **{champ: f"{marque}{getattr(un, champ)}"}) if getattr(un, "lieu", None) == sujet.lieu else un for un in choses
     )
 
 

@@ -14,6 +14,7 @@ from generator.model.contrat import Contrat, Document
 from generator.model.etat import Nouvelle
 from generator.model.fait import Anomalie, Fait, ListeDeMesures
 from generator.model.glossaire import Synonyme, Terme, Theme
+from generator.model.guide import Guide
 from generator.model.mentions import Mentions
 from generator.model.partenaire import Partenaire
 from generator.model.publication import EtatDeLecture, Publication
@@ -127,6 +128,7 @@ class Registre:
     themes: tuple[Theme, ...] = ()
     mentions: Mentions = field(default_factory=Mentions)
     repondus: tuple[AvertissementRepondu, ...] = ()
+    guides: tuple[Guide, ...] = ()
     nom_suivi: str = field(default="", compare=False, repr=False)
 
     @property

@@ -87,7 +87,8 @@ class Accessibilite(Struct, frozen=True):
 
 
 class Mentions(Struct, frozen=True):
-    """What `site.yml` says. `adresse` is the public address of the site; `signalement` the mailbox that errors are reported to.
+    """What `site.yml` says. `adresse` is the public address of the site; `signalement` the mailbox that errors are reported to, `guides` whether the
+    portal publishes the guides of those who make it.
 
     `lieux` maps an entry of the file («editeur.nom») to its place, or to that of its section when it is not written.
     """
@@ -99,4 +100,5 @@ class Mentions(Struct, frozen=True):
     adresse: str = ""
     signalement: str = ""
     concedant: str = ""
+    guides: bool = False
     lieux: dict[str, Lieu] = field(default_factory=dict)

@@ -140,6 +140,8 @@ THEME = THEMES + "{}/"
 CIBLES = "cibles-chiffrees/"
 SUIVRE = "suivre/"
 COMPARER = "comparer/"
+AIDE = "aide/"
+GUIDE = AIDE + "{}/"
 LIEUX_A_COMPARER = COMPARER + "lieux.json"
 
 
@@ -156,6 +158,11 @@ def partenaire_du_portail(id: str) -> str:
 def theme_du_portail(id: str) -> str:
     """The page of one of our themes."""
     return THEME.format(id)
+
+
+def guide_du_portail(id: str) -> str:
+    """The page of one guide."""
+    return GUIDE.format(id)
 
 
 def flux_de(page: str) -> str:

@@ -38,6 +38,7 @@ def lire_mentions(racine: yaml.Node, fichier: str, journal: Journal) -> Mentions
         adresse=haut.url("adresse").rstrip("/"),
         signalement=lire_courriel(haut, "signalement"),
         concedant=_concedant(licence) if licence else "",
+        guides=bool(haut.booleen("guides")),
         lieux=lieux,
     )
     haut.fini()

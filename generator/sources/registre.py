@@ -18,9 +18,10 @@ from generator.sources.dossier import lire_dossier
 from generator.sources.fichiers_lus import EtatDuDisque
 from generator.sources.gardes import Gardes
 from generator.sources.glossaire import termes_employes
+from generator.sources.guides import AIDE, lire_guides
 from generator.sources.journal import Journal
 
-MOTS_DU_PORTAIL = {"index.md", "a-propos.md"}
+MOTS_DU_PORTAIL = {"index.md", "a-propos.md", AIDE}
 MOTS_DU_CONTRAT = {"presentation.md", "methode.md", "facile", "avis"}
 
 
@@ -69,6 +70,7 @@ def lire_projet(
     dire_ignores([chemin for chemin in chemins if not chemin.is_dir() and chemin.name not in COMMUNS], nom, journal)
     contrats = [chemin for chemin in chemins if chemin.is_dir() and not chemin.name.startswith("_") and chemin.name not in COMMUNS]
     textes = des_communs.faire("textes", journal, lambda ici: lire_les_textes(racine / "content", "content", ici))
+    guides = des_communs.faire("guides", journal, lambda ici: lire_guides(racine / "content", ici))
     des_communs.fermer()
     if avant:
         avant([chemin.name for chemin in contrats if gardes_de(f"contrats/{chemin.name}").vierges])
@@ -95,6 +97,7 @@ def lire_projet(
         themes=differe(lambda: communs.glossaire.themes),
         mentions=differe(lambda: communs.mentions),
         repondus=differe(lambda: communs.fichier_des_avertissements.valeur[0] or ()),
+        guides=differe(lambda: guides.valeur),
         nom_suivi=REGISTRE,
     )
     partenaires, mesures = communs.fichier_des_partenaires.cle, communs.fichier_des_mesures.cle
@@ -111,6 +114,7 @@ def lire_projet(
         "themes": glossaire,
         "mentions": communs.fichier_du_site.cle,
         "repondus": communs.fichier_des_avertissements.cle,
+        "guides": guides.cle,
     }
     return ProjetLu(
         registre, {(REGISTRE, champ): cle for champ, cle in cles.items()} | {cle: de for lu in lus for cle, de in lu.cles.items()}

@@ -1,6 +1,6 @@
 """Where the files that the program brings to every project are, and how those of a project replace them.
 
-They are templates, MkDocs' settings, common registers (bodies, acronyms, national measures), models of a new project, JSON Schemas; and
+They are templates, MkDocs' settings, common registers (bodies, acronyms, national measures), models of a new project, JSON Schemas, guides; and
 what the preview adds to the pages that it shows, which no project replaces.
 """
 
@@ -15,6 +15,7 @@ CONFIGURATION = SOCLE / "mkdocs.yml"
 NOUVEAU = SOCLE / "nouveau"
 APERCU = SOCLE / "apercu"
 SCHEMAS = SOCLE / "schemas"
+GUIDES = SOCLE / "guides"
 # Installed, the templates are inside the package; in the program's own repository they stand beside it.
 GABARITS = next(dossier for base in (_PAQUET, _PAQUET.parent) if (dossier := base / "site_templates").is_dir())
 
