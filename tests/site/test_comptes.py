@@ -18,10 +18,11 @@ QUARTIERS, COMMUNES = 68, 43  # of our four contracts, a place that several shar
 # The other pages of a site: indicators have their own tests, and nodes too, save for why they were promised and their easy summary; the rest
 # has no count of ours.
 AILLEURS = {
+    # «aide» has the words of the guides, whose examples are tried by tests/documentation/test_guides.py.
     # The numbers of «argent» are counted again by tests/site/test_argent.py.
     # «comparer» says no number before a script fills it: tests/pages/test_comparer.py and tests/navigateur/test_comparer.py hold its files and its table.
     # The numbers of «themes» and «cibles-chiffrees» are counted again by tests/site/test_themes.py.
-    "portail": {"accessibilite", "argent", "cibles-chiffrees", "comparer", "donnees-personnelles", "glossaire", "licence", "mentions-legales", "nouveautes", "plan-du-site", "recherche", "suivre", "themes"},
+    "portail": {"accessibilite", "aide", "argent", "cibles-chiffrees", "comparer", "donnees-personnelles", "glossaire", "licence", "mentions-legales", "nouveautes", "plan-du-site", "recherche", "suivre", "themes"},
     # The numbers of «cartes» are counted again by tests/pages/test_cartes_du_contrat.py.
     "contrat": {"accessibilite", "argent", "cartes", "nouveautes", "recherche"},
 }  # fmt: skip

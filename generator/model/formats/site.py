@@ -90,7 +90,12 @@ SITE = Format(
             ),
             Champ("accessibilite", GenreDeChamp.CHAMPS, "la déclaration d’accessibilité", forme=ACCESSIBILITE),
             SIGNALEMENT,
-            Champ("guides", GenreDeChamp.OUI_NON, "oui pour publier les guides de celles et ceux qui font le site (entrer des chiffres, répondre…)", "oui"),
+            Champ(
+                "guides",
+                GenreDeChamp.OUI_NON,
+                "oui pour publier les guides de celles et ceux qui font le site (entrer des chiffres, répondre…)",
+                "oui",
+            ),
         ),
     ),
     ("referentiels/site.yml",),

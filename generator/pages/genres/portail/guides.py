@@ -3,10 +3,10 @@
 from msgspec import Struct
 
 from generator.pages.adresses import AIDE, guide_du_portail, relative
+from generator.pages.mots.typographie import francais
 from generator.pages.pieces.entete import Entete
 from generator.pages.pieces.liens import Lien
 from generator.pages.pieces.portail import Portail, fil_du_portail
-from generator.pages.mots.typographie import francais
 from generator.pages.rendu.genre import GenreDePage, seule
 
 TITRE = "Guides"
