@@ -22,6 +22,7 @@ ETAGES = (
     "explication",
     "publication",
     "documentation",
+    "api",
     "commandes",
     "cli",
     "__main__",

@@ -8,7 +8,7 @@ from msgspec import to_builtins
 from generator.explication.calcul import Calcul, LigneDeChiffre
 from generator.explication.expliquer import Explication
 from generator.explication.montre import OuMontre
-from generator.explication.origine import Place
+from generator.explication.origine import PlaceAuDocument
 from generator.explication.sujets import GenreDeSujet
 from generator.pages.mots.typographie import INSECABLE, accord, date_fr, debut_de
 
@@ -71,7 +71,7 @@ def _d_ou(explication: Explication) -> Iterator[str]:
             yield from _de_la_place(place)
 
 
-def _de_la_place(place: Place) -> Iterator[str]:
+def _de_la_place(place: PlaceAuDocument) -> Iterator[str]:
     yield f"  {f'Pour {place.quoi}' if place.quoi else 'Le document'}{INSECABLE}: {', '.join(filter(None, (place.document, place.section, place.repere)))}"
     if place.mots:
         yield f"    Passage{INSECABLE}: {place.adresse}"

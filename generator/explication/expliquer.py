@@ -9,8 +9,8 @@ from generator.calculs.fiches import GenreDObjet
 from generator.calculs.statuts import synthetiser
 from generator.explication.calcul import Calcul, LigneDeChiffre, calcul_de, emploi_de, ligne_de
 from generator.explication.montre import OuMontre
-from generator.explication.origine import Place, places_du_sujet, valeur_du_sujet
-from generator.explication.sujets import GenreDeSujet, Sujet
+from generator.explication.origine import PlaceAuDocument, places_du_sujet, valeur_du_sujet
+from generator.explication.sujets import GenreDeSujet, SujetExplique
 from generator.pages.contexte import Contexte
 from generator.pages.mots.statuts import phrase_etat
 from generator.pages.mots.typographie import INSECABLE, accord, date_fr, francais
@@ -33,23 +33,23 @@ class Explication(Struct, frozen=True):
     """What is known of one thing on a day (ISO): where it comes from, what the site makes of it in sentences (`faits`), its rows, how it is computed (an
     indicator, or that of a row), and where it is shown (None where that was not asked)."""
 
-    sujet: Sujet
+    sujet: SujetExplique
     jour: str
-    places: tuple[Place, ...]
+    places: tuple[PlaceAuDocument, ...]
     faits: tuple[str, ...]
     lignes: tuple[LigneDeChiffre, ...]
     calcul: Calcul | None
     montre: OuMontre | None
 
 
-def expliquer(contexte: Contexte, sujet: Sujet, montre: OuMontre | None = None) -> Explication:
+def expliquer(contexte: Contexte, sujet: SujetExplique, montre: OuMontre | None = None) -> Explication:
     """The explanation of `sujet`, which is of the contract of `contexte`."""
     faits, lignes, calcul = _du_sujet(contexte, sujet)
     places = tuple(places_du_sujet(contexte, sujet))
     return Explication(sujet, contexte.suivi.aujourd_hui, places, tuple(francais(fait) for fait in faits), tuple(lignes), calcul, montre)
 
 
-def _du_sujet(contexte: Contexte, sujet: Sujet) -> tuple[Iterator[str], Iterator[LigneDeChiffre], Calcul | None]:
+def _du_sujet(contexte: Contexte, sujet: SujetExplique) -> tuple[Iterator[str], Iterator[LigneDeChiffre], Calcul | None]:
     rien: Iterator[LigneDeChiffre] = iter(())
     match sujet.genre:
         case GenreDeSujet.INDICATEUR:

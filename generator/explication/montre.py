@@ -11,7 +11,7 @@ from typing import TypeVar
 from msgspec import Struct
 from msgspec.structs import replace
 
-from generator.explication.sujets import GenreDeSujet, Sujet
+from generator.explication.sujets import GenreDeSujet, SujetExplique
 from generator.graphe.observe import copie
 from generator.model.dossier import Dossier, Registre
 from generator.model.referentiel import Noeud
@@ -34,7 +34,7 @@ class OuMontre(Struct, frozen=True):
     fichiers: tuple[str, ...]
 
 
-def ou_montre(registre: Registre, fonds: Fonds, sujet: Sujet, jour: str) -> OuMontre:
+def ou_montre(registre: Registre, fonds: Fonds, sujet: SujetExplique, jour: str) -> OuMontre:
     """Where `sujet` is shown on `jour` (ISO), in its contract's site and in the portal's."""
     avant, apres = (_cles(un, fonds, sujet.contrat, jour) for un in (registre, _marquer(registre, sujet)))
     changees = [adresse for adresse, cle in apres.items() if avant.get(adresse) != cle]
@@ -57,7 +57,7 @@ def _du_portail(site: Site) -> Iterator[tuple[str, str]]:
         yield sortie.adresse, sortie.cle
 
 
-def _marquer(registre: Registre, sujet: Sujet) -> Registre:
+def _marquer(registre: Registre, sujet: SujetExplique) -> Registre:
     """The same, where `sujet` says something else."""
     if sujet.genre is GenreDeSujet.PARTENAIRE:
         return copie(registre, partenaires=_changer(registre.partenaires, sujet, "nom"))
@@ -65,7 +65,7 @@ def _marquer(registre: Registre, sujet: Sujet) -> Registre:
     return copie(registre, dossiers=tuple(dossiers))
 
 
-def _marquer_le_dossier(dossier: Dossier, sujet: Sujet) -> Dossier:
+def _marquer_le_dossier(dossier: Dossier, sujet: SujetExplique) -> Dossier:
     match sujet.genre:
         case GenreDeSujet.PROMESSE | GenreDeSujet.INDICATEUR:
             return copie(dossier, racines=tuple(_dans_l_arbre(racine, sujet) for racine in dossier.racines))
@@ -91,7 +91,7 @@ def _marquer_le_dossier(dossier: Dossier, sujet: Sujet) -> Dossier:
             return copie(dossier, avis=_changer(dossier.avis, sujet, "titre"))
 
 
-def _changer(choses: Iterable[T], sujet: Sujet, champ: str) -> tuple[T, ...]:
+def _changer(choses: Iterable[T], sujet: SujetExplique, champ: str) -> tuple[T, ...]:
     """`choses` with a mark in a field of the one that stands where `sujet` is written."""
     marque = _EN_MOTS.get(sujet.genre, _MARQUE)
     return tuple(
@@ -99,7 +99,7 @@ def _changer(choses: Iterable[T], sujet: Sujet, champ: str) -> tuple[T, ...]:
     )
 
 
-def _dans_l_arbre(noeud: Noeud, sujet: Sujet) -> Noeud:
+def _dans_l_arbre(noeud: Noeud, sujet: SujetExplique) -> Noeud:
     if sujet.genre is GenreDeSujet.PROMESSE and noeud.id == sujet.id:
         return replace(noeud, titre=_MARQUE + noeud.titre)
     indicateurs = noeud.indicateurs

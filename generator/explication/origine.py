@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from generator.calculs.fiches import GenreDObjet, Objet, objet_de_la_valeur
-from generator.explication.sujets import GenreDeSujet, Sujet
+from generator.explication.sujets import GenreDeSujet, SujetExplique
 from generator.model.lieu import Source
 from generator.model.valeur import Valeur
 from generator.pages.contexte import Contexte
@@ -13,7 +13,7 @@ from generator.pages.pieces.places import adresse_dans_le_document
 from generator.pages.pieces.pourquoi import mots_du_passage
 
 
-class Place(Struct, frozen=True):
+class PlaceAuDocument(Struct, frozen=True):
     """A place in a document: what stands there («la cible», empty for the thing itself), the titles of the document and of its section, our words that lead
     to the line, the address below the published site (with a fragment), and the words of the passage where it was found."""
 
@@ -25,12 +25,12 @@ class Place(Struct, frozen=True):
     mots: str
 
 
-def places_du_sujet(contexte: Contexte, sujet: Sujet) -> Sequence[Place]:
+def places_du_sujet(contexte: Contexte, sujet: SujetExplique) -> Sequence[PlaceAuDocument]:
     """All places of `sujet` in the documents of the contract, its own first."""
     return tuple(_places(contexte, sujet))
 
 
-def _places(contexte: Contexte, sujet: Sujet) -> Iterator[Place]:
+def _places(contexte: Contexte, sujet: SujetExplique) -> Iterator[PlaceAuDocument]:
     match sujet.genre:
         case GenreDeSujet.PROMESSE:
             noeud = contexte.noeuds[sujet.id]
@@ -67,16 +67,16 @@ def _places(contexte: Contexte, sujet: Sujet) -> Iterator[Place]:
             return
 
 
-def valeur_du_sujet(contexte: Contexte, sujet: Sujet) -> Valeur:
+def valeur_du_sujet(contexte: Contexte, sujet: SujetExplique) -> Valeur:
     """The row of a figure, as the files say it."""
     return next(valeur for valeur in contexte.lu.valeurs if valeur.lieu == sujet.lieu)
 
 
-def _place(contexte: Contexte, quoi: str, source: Source, objet: Objet) -> Place:
+def _place(contexte: Contexte, quoi: str, source: Source, objet: Objet) -> PlaceAuDocument:
     document = next((un for un in contexte.contrat.documents if un.id == source.document), None)
     section = next((un.titre for un in document.sections if un.id == source.section), "") if document else ""
     place = contexte.place(objet)
-    return Place(
+    return PlaceAuDocument(
         quoi,
         document.titre if document else source.document,
         section,

@@ -34,7 +34,7 @@ class GenreDeSujet(StrEnum):
     PAROLE = "parole"
 
 
-class Sujet(Struct, frozen=True):
+class SujetExplique(Struct, frozen=True):
     """One thing: its kind, its id, the id of the contract that speaks of it, what it is called, and where our files write it.
 
     Rows have no id of their own: that of a figure is its indicator, its place, its period and its part, that of a piece of news its promise and its date.
@@ -47,14 +47,14 @@ class Sujet(Struct, frozen=True):
     lieu: Lieu
 
 
-def sujets(registre: Registre, contrat: str = "") -> Iterator[Sujet]:
+def sujets(registre: Registre, contrat: str = "") -> Iterator[SujetExplique]:
     """All things of the project, contract by contract; those of one contract where it is named."""
     for dossier in registre.dossiers:
         if contrat in ("", dossier.id_du_contrat):
             yield from _du_contrat(dossier, registre)
 
 
-def trouver(registre: Registre, mot: str, contrat: str = "") -> Sequence[Sujet]:
+def trouver(registre: Registre, mot: str, contrat: str = "") -> Sequence[SujetExplique]:
     """The things that `mot` names: by their id, or «file:line» as problems are told. Several where contracts share an id."""
     tous = list(sujets(registre, contrat))
     cherche = " ".join(mot.replace(";", " ").split())
@@ -73,7 +73,7 @@ def proches(registre: Registre, mot: str, contrat: str = "") -> Sequence[str]:
     return tuple(dict.fromkeys((*presque, *dedans)))[:_PROCHES]
 
 
-def _a_la_ligne(tous: Sequence[Sujet], fichier: str, ligne: int) -> Sequence[Sujet]:
+def _a_la_ligne(tous: Sequence[SujetExplique], fichier: str, ligne: int) -> Sequence[SujetExplique]:
     """What is written at a line of a file: the row, or the thing whose fields go over that line."""
     du_fichier = [sujet for sujet in tous if sujet.lieu.fichier == fichier or fichier.endswith(f"/{sujet.lieu.fichier}")]
     avant = [sujet for sujet in du_fichier if sujet.lieu.ligne <= ligne]
@@ -83,35 +83,35 @@ def _a_la_ligne(tous: Sequence[Sujet], fichier: str, ligne: int) -> Sequence[Suj
     return [sujet for sujet in avant if sujet.lieu == dernier.lieu]
 
 
-def _du_contrat(dossier: Dossier, registre: Registre) -> Iterator[Sujet]:
+def _du_contrat(dossier: Dossier, registre: Registre) -> Iterator[SujetExplique]:
     ici = dossier.id_du_contrat
     for noeud in dossier.noeuds():
-        yield Sujet(GenreDeSujet.PROMESSE, noeud.id, ici, noeud.titre, noeud.lieu)
+        yield SujetExplique(GenreDeSujet.PROMESSE, noeud.id, ici, noeud.titre, noeud.lieu)
         for indicateur in noeud.indicateurs:
-            yield Sujet(GenreDeSujet.INDICATEUR, indicateur.id, ici, indicateur.libelle, indicateur.lieu)
+            yield SujetExplique(GenreDeSujet.INDICATEUR, indicateur.id, ici, indicateur.libelle, indicateur.lieu)
     for territoire in dossier.territoires:
-        yield Sujet(GenreDeSujet.LIEU, territoire.id, ici, territoire.nom, territoire.lieu)
+        yield SujetExplique(GenreDeSujet.LIEU, territoire.id, ici, territoire.nom, territoire.lieu)
     partenaires = {partenaire.id: partenaire for partenaire in registre.partenaires}
     for id in partenaires_du_contrat(dossier.contrat, dossier.noeuds(), partenaires):
-        yield Sujet(GenreDeSujet.PARTENAIRE, id, ici, partenaires[id].nom, partenaires[id].lieu)
+        yield SujetExplique(GenreDeSujet.PARTENAIRE, id, ici, partenaires[id].nom, partenaires[id].lieu)
     documents = {document.id for document in dossier.contrat.documents}
     for document in dossier.contrat.documents:
-        yield Sujet(GenreDeSujet.DOCUMENT, document.id, ici, document.titre, document.lieu)
+        yield SujetExplique(GenreDeSujet.DOCUMENT, document.id, ici, document.titre, document.lieu)
     for publication in dossier.publications:
         if publication.id not in documents:
-            yield Sujet(GenreDeSujet.PUBLICATION, publication.id, ici, publication.titre, publication.lieu)
+            yield SujetExplique(GenreDeSujet.PUBLICATION, publication.id, ici, publication.titre, publication.lieu)
     for fait in dossier.faits:
-        yield Sujet(GenreDeSujet.FAIT, fait.id, ici, fait.texte, fait.lieu)
+        yield SujetExplique(GenreDeSujet.FAIT, fait.id, ici, fait.texte, fait.lieu)
     for montant in dossier.montants.montants:
-        yield Sujet(GenreDeSujet.MONTANT, montant.id, ici, montant.texte, montant.lieu)
+        yield SujetExplique(GenreDeSujet.MONTANT, montant.id, ici, montant.texte, montant.lieu)
     for anomalie in dossier.anomalies:
-        yield Sujet(GenreDeSujet.ANOMALIE, anomalie.id, ici, anomalie.titre, anomalie.lieu)
+        yield SujetExplique(GenreDeSujet.ANOMALIE, anomalie.id, ici, anomalie.titre, anomalie.lieu)
     for avis in dossier.avis:
-        yield Sujet(GenreDeSujet.PAROLE, avis.id, ici, avis.titre, avis.lieu)
+        yield SujetExplique(GenreDeSujet.PAROLE, avis.id, ici, avis.titre, avis.lieu)
     libelles = {indicateur.id: indicateur.libelle for indicateur in dossier.indicateurs()}
     for valeur in dossier.valeurs:
-        yield Sujet(
+        yield SujetExplique(
             GenreDeSujet.CHIFFRE, objet_de_la_valeur(valeur).id, ici, libelles.get(valeur.indicateur, valeur.indicateur), valeur.lieu
         )
     for nouvelle in dossier.nouvelles:
-        yield Sujet(GenreDeSujet.NOUVELLE, f"{nouvelle.noeud} {nouvelle.date}", ici, nouvelle.phrase, nouvelle.lieu)
+        yield SujetExplique(GenreDeSujet.NOUVELLE, f"{nouvelle.noeud} {nouvelle.date}", ici, nouvelle.phrase, nouvelle.lieu)

@@ -13,7 +13,7 @@ from generator.cli import main
 from generator.explication.en_mots import en_donnees, en_mots
 from generator.explication.expliquer import Explication, expliquer
 from generator.explication.montre import ou_montre
-from generator.explication.sujets import GenreDeSujet, Sujet, proches, sujets, trouver
+from generator.explication.sujets import GenreDeSujet, SujetExplique, proches, sujets, trouver
 from generator.model.dossier import Registre
 from generator.pages.contexte import Contexte
 from generator.publication.construction import examiner, tous_les_sites
@@ -44,7 +44,7 @@ def explication(mot: str, contrat: str) -> Explication:
     return expliquer(contextes()[contrat], sujet)
 
 
-def ligne_du_fichier(sujet: Sujet) -> str:
+def ligne_du_fichier(sujet: SujetExplique) -> str:
     """The line where a thing is written, of the project or of the program."""
     chemin = RACINE / sujet.lieu.fichier
     return chemin.read_text("utf-8").splitlines()[sujet.lieu.ligne - 1]
@@ -172,7 +172,7 @@ def test_un_chiffre_est_montre_ou_il_parle(exemple: Path) -> None:
     assert "mentions-legales/" not in montre.pages
 
 
-def ligne_de_l_exemple(sujet: Sujet) -> str:
+def ligne_de_l_exemple(sujet: SujetExplique) -> str:
     """The line of the example where a thing is written."""
     return (EXEMPLE / sujet.lieu.fichier).read_bytes().decode("utf-8", "replace").splitlines()[sujet.lieu.ligne - 1]
 

@@ -17,7 +17,7 @@ from generator.pages.rendu.genre import GenreDePage, une_par
 _NOMS = {"console": "Commande", "csv": "Tableau", "yaml": "Exemple", "markdown": "Exemple"}
 
 
-class VueMorceau(Struct, frozen=True):
+class VueMorceauDeGuide(Struct, frozen=True):
     """Words, or an example: as a table (`tete` and `rangees`), else as it is written (`exemple`). `nom` says what the example is to who does not see it."""
 
     mots: Ecrit | None = None
@@ -27,19 +27,19 @@ class VueMorceau(Struct, frozen=True):
     rangees: tuple[tuple[str, ...], ...] = ()
 
 
-class VuePartie(Struct, frozen=True):
+class VuePartieDeGuide(Struct, frozen=True):
     """What stands below one heading."""
 
     titre: str
     ancre: str
-    morceaux: tuple[VueMorceau, ...]
+    morceaux: tuple[VueMorceauDeGuide, ...]
 
 
 class VueGuide(Struct, frozen=True):
     """The page of one guide; `autres` lead to the others."""
 
     entete: Entete
-    parties: tuple[VuePartie, ...]
+    parties: tuple[VuePartieDeGuide, ...]
     autres: tuple[Lien, ...]
 
 
@@ -60,24 +60,24 @@ def vue_guide(portail: Portail, id: str) -> VueGuide:
     )
 
 
-def _parties(guide: Guide, page: str) -> Iterator[VuePartie]:
+def _parties(guide: Guide, page: str) -> Iterator[VuePartieDeGuide]:
     for rang, partie in enumerate(guide.parties, 1):
         exemples = 0
         morceaux = []
         for morceau in partie.morceaux:
             exemples += bool(morceau.langue)
             morceaux.append(_morceau(morceau, page, f"{rang}.{exemples}"))
-        yield VuePartie(francais(partie.titre), partie.ancre, tuple(morceaux))
+        yield VuePartieDeGuide(francais(partie.titre), partie.ancre, tuple(morceaux))
 
 
-def _morceau(morceau: MorceauDeGuide, page: str, numero: str) -> VueMorceau:
+def _morceau(morceau: MorceauDeGuide, page: str, numero: str) -> VueMorceauDeGuide:
     if not morceau.langue:
-        return VueMorceau(prose(morceau.texte, page, PORTAIL))
+        return VueMorceauDeGuide(prose(morceau.texte, page, PORTAIL))
     nom = f"{_NOMS.get(morceau.langue, 'Exemple')}{INSECABLE}{numero}"
     if morceau.langue != "csv":
-        return VueMorceau(nom=nom, exemple=morceau.texte.rstrip("\n"))
+        return VueMorceauDeGuide(nom=nom, exemple=morceau.texte.rstrip("\n"))
     tete, *rangees = csv.reader(morceau.texte.splitlines(), delimiter=";")
-    return VueMorceau(nom=nom, tete=tuple(tete), rangees=tuple(map(tuple, rangees)))
+    return VueMorceauDeGuide(nom=nom, tete=tuple(tete), rangees=tuple(map(tuple, rangees)))
 
 
 GENRE: GenreDePage[Portail] = GenreDePage(
