@@ -56,11 +56,21 @@ def publies(nom: str) -> list[dict[str, str]]:
 def test_les_resultats_sont_ceux_qui_sont_publies(projet: Projet) -> None:
     """The state and the figure of each indicator, and the number of rows, are those of `donnees/`."""
     contrat = projet.contrat(CONTRAT)
-    attendus = {ligne["id"]: ligne for ligne in publies("indicateurs.csv")}
+    attendus = {ligne["indicateur"]: ligne for ligne in publies("indicateurs.csv")}
     dits = {ligne["indicateur"]: ligne for ligne in contrat.lignes("resultats")}
     assert set(dits) == set(attendus)
     for id, ligne in dits.items():
-        assert ligne["etat"] == attendus[id]["etat"], id
+        publiee = attendus[id]
+        lus = (ligne["etat"], ligne["raison"], ligne["mots"], ligne["lieux"].split(", "), ligne["periode"].split(", "), ligne["echeance"])
+        assert lus == (
+            publiee["statut"],
+            publiee["raison"],
+            publiee["chiffre_mots"].removeprefix("'"),  # no spreadsheet takes it for a formula
+            publiee["chiffre_territoires"].split(" "),
+            publiee["chiffre_periodes"].split(" "),
+            publiee["echeance"],
+        ), id
+        assert ligne["nombre"] == (Decimal(publiee["chiffre"]) if publiee["chiffre"] else None), id
     entieres = [ligne for ligne in contrat.lignes("valeurs") if not ligne["ventilation"]]
     assert len({(ligne["indicateur"], ligne["lieu"], ligne["periode"]) for ligne in entieres}) == len(
         {(ligne["indicateur"], ligne["territoire"], ligne["periode"]) for ligne in publies("valeurs.csv")}

@@ -22,12 +22,15 @@ from generator.model.formats.tous import FORMATS
 from generator.model.formats.unites import UNITES
 from generator.sources.argent import lire_montants
 from generator.sources.avertissements import lire_avertissements
+from generator.sources.avis import interpreter_avis
 from generator.sources.champs import Champs
 from generator.sources.collecte import lire_collecte
 from generator.sources.constats import lire_constats
 from generator.sources.contrat import lire_contrat
+from generator.sources.etats import interpreter_etats
 from generator.sources.faits import lire_anomalies, lire_faits, lire_mesures
 from generator.sources.glossaire import lire_glossaire
+from generator.sources.imports import lire_reponses
 from generator.sources.journal import Journal
 from generator.sources.mentions import lire_mentions
 from generator.sources.partenaires import lire_partenaires
@@ -36,8 +39,11 @@ from generator.sources.referentiel import lire_noeuds
 from generator.sources.territoires import lire_territoires
 from generator.sources.textes_de_document import lire_corrections
 from generator.sources.unites import lire_unites
+from generator.sources.textes_de_document import interpreter_section, lire_corrections
 from generator.sources.voisins import lire_series
 from generator.sources.yaml_noeuds import composer
+from tests.documentation.blocs import Bloc, blocs_de
+from tests.documentation.commandes_ecrites import mots_de, verifier_les_mots
 from tests.documentation.exemples import fichier_d_exemple
 
 RACINE = Path(__file__).parents[2]
@@ -136,8 +142,8 @@ def test_un_lecteur_ne_peut_pas_s_ecarter_de_la_definition(lecture: Callable[[Ch
         lecture(Champs(racine, "essai.yml", Journal(), ESSAI))
 
 
-# The blocks of the guide, by the heading that they follow, and the kinds of files that they show.
-BLOCS = {
+# The examples in YAML of the guide, by the heading that they follow, and the kinds of files that they show.
+BLOCS: dict[str, tuple[Format, ...]] = {
     "contrat.yml": (CONTRAT,),
     "partenaires.yml": (PARTENAIRES,),
     "site.yml, avant la mise en ligne": (SITE,),
@@ -145,28 +151,61 @@ BLOCS = {
     "constats.yml": (CONSTATS,),
     "territoires.yml": (TERRITOIRES,),
     "faits.yml et anomalies.yml": (FAITS, ANOMALIES),
+    "L’argent : montants.yml": (MONTANTS,),
     "publications.yml": (PUBLICATIONS,),
     "voisins.yml et voisins/*.csv": (SERIES,),
     "La recherche": (GLOSSAIRE,),
+    "Les thèmes et les publics": (GLOSSAIRE,),
 }
+GUIDE = blocs_de(RACINE / "docs" / "guide-des-donnees.md")
 
 
-@pytest.mark.parametrize("titre", BLOCS)
-def test_le_guide_n_ecrit_que_des_champs_definis(titre: str) -> None:
-    """Its first block of YAML after each heading, at every depth."""
-    guide = (RACINE / "docs" / "guide-des-donnees.md").read_text("utf-8")
-    bloc = guide.partition(f"\n## {titre}\n")[2].partition("```yaml\n")[2].partition("```")[0]
-    racine = composer(bloc, "guide", Journal())
-    assert isinstance(racine, yaml.MappingNode)
-    assert racine.value
-    reunie = Forme("guide", tuple({champ.nom: champ for format_ in BLOCS[titre] for champ in format_.forme.champs}.values()))
-    assert list(_inconnus(racine, reunie)) == []
+@pytest.mark.parametrize("bloc", GUIDE, ids=[f"ligne {bloc.ligne}" for bloc in GUIDE])
+def test_chaque_exemple_du_guide_est_juste(bloc: Bloc, tmp_path: Path) -> None:
+    """Fields that are defined, at every depth; commands that exist, with their options; rows and documents that their readers read. An example that nobody
+    knows here fails."""
+    if bloc.titre == "Importer un tableur" and bloc.langue == "yaml":
+        chemin, journal = tmp_path / "reponses.yml", Journal()
+        chemin.write_text(bloc.texte, "utf-8")
+        assert len(lire_reponses(chemin, "guide", journal)) == len(bloc.texte.splitlines())
+        assert journal.problemes == []
+    elif bloc.langue == "markdown":
+        journal = Journal()
+        assert interpreter_avis(bloc.texte, "essai", "guide", journal)
+        assert journal.problemes == []
+    elif bloc.langue == "yaml":
+        racine = composer(bloc.texte, "guide", Journal())
+        assert isinstance(racine, yaml.MappingNode)
+        assert racine.value
+        assert list(_inconnus(racine, _forme_de(racine, BLOCS[bloc.titre]))) == []
+    elif bloc.texte.startswith("engagements "):
+        for ligne in bloc.texte.splitlines():
+            verifier_les_mots(mots_de(ligne))
+    elif bloc.texte.startswith("noeud;"):
+        journal = Journal()
+        assert len(interpreter_etats(bloc.texte, "guide", journal)) == len(bloc.texte.splitlines()) - 1
+        assert journal.problemes == []
+    elif bloc.texte.startswith("[page "):
+        ecrit = re.sub(r"^(.*\S) {3,}\S.*$", r"\1", bloc.texte, flags=re.MULTILINE)  # without what the guide says beside it
+        journal = Journal()
+        assert interpreter_section(ecrit, "protocole", "article-5", "guide", journal).blocs
+        assert journal.problemes == []
+    else:
+        assert re.match(r"(?:referentiels|documents)/", bloc.texte), bloc.texte  # a tree of files, in words
+
+
+def _forme_de(racine: yaml.MappingNode, formats: tuple[Format, ...]) -> Forme:
+    """The fields among which those at the top of an example are: of a whole file, or of what stands in one."""
+    cles = {cle.value for cle, _ in racine.value}
+    toutes = Forme("guide", tuple({champ.nom: champ for format_ in formats for champ in format_.forme.champs}.values()))
+    dedans = [forme for format_ in formats for forme in format_.forme.parcourir()]
+    return next((forme for forme in (toutes, *dedans) if cles <= set(forme.noms)), toutes)
 
 
 def _inconnus(noeud: yaml.Node, forme: Forme) -> list[str]:
     if not isinstance(noeud, yaml.MappingNode):
         return []
-    trouves = [cle.value for cle, _ in noeud.value if cle.value not in forme]
+    trouves = [cle.value for cle, _ in noeud.value if cle.value not in forme and cle.value != "…"]
     for cle, valeur in noeud.value:
         if cle.value in forme and (champ := forme.champ(cle.value)).a_des_champs:
             elements = valeur.value if isinstance(valeur, yaml.SequenceNode) else [valeur]
