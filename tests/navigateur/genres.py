@@ -55,7 +55,7 @@ EXEMPLES: dict[str, tuple[str, ...]] = {
     "nouveautes-du-portail": ("nouveautes/",),
     "suivre": ("suivre/",),
     "guides": ("aide/",),
-    "guide": ("aide/entrer-des-chiffres/", "aide/ecrire-un-referentiel/"),  # tables to fill in; commands and long examples
+    "guide": ("aide/entrer-des-chiffres/", "aide/recopier-un-contrat/"),  # tables to fill in; commands and long examples
     "plan-du-site": ("plan-du-site/",),
     "mentions-legales": ("mentions-legales/",),
     "donnees-personnelles": ("donnees-personnelles/",),

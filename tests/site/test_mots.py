@@ -28,6 +28,9 @@ PERMIS = (
     ("json", r"index\.html|.*/donnees/index\.html", "programmes"),
     ("noeud", r".*/donnees/index\.html", "contrat, noeud, partenaire ou territoire"),
     ("utf-8", r".*/donnees/index\.html", "accents"),
+    # The guide for who enters figures: what a spreadsheet calls them, where it asks.
+    ("csv", r"aide/entrer-des-chiffres/index\.html", "tableur"),
+    ("utf-8", r"aide/entrer-des-chiffres/index\.html", "accents"),
     ("référentiel", r".*", "rgaa"),
     ("référentiel", r".*", "référentiel d’évaluation"),
     ("référentiel", r".*", "référentiel d'évaluation"),

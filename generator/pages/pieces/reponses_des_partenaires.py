@@ -10,7 +10,7 @@ from generator.model.ancre import ancre_du_mot
 from generator.model.avis import Avis
 from generator.model.partenaire import Partenaire
 from generator.model.referentiel import Indicateur, Noeud
-from generator.pages.adresses import MENTIONS, ancre_de_parole, relative
+from generator.pages.adresses import MENTIONS, ancre_de_parole, guide_du_portail, relative
 from generator.pages.contexte import Contexte
 from generator.pages.mots.corps import corps
 from generator.pages.mots.typographie import INSECABLE, debut_de
@@ -19,6 +19,7 @@ from generator.pages.pieces.paroles import VueReponse, le_jour, liens_concernes,
 from generator.pages.pieces.partage import message
 
 REPONDRE = "repondre"
+GUIDE_POUR_REPONDRE = "repondre"  # one of the program's, which a project may replace and not take out
 LONGUE = 600  # letters above which an answer beside a sentence is folded under its title
 _EN_LIGNE = 3  # with more partners than that, one link leads to the list of all
 _A_DIRE = (
@@ -45,12 +46,14 @@ class VueReponseDePartenaire(Struct, frozen=True):
 
 
 class VueRepondre(Struct, frozen=True):
-    """How a partner may answer: the mail to write and its address (empty where nobody is named), and what it answered already."""
+    """How a partner may answer: the mail to write and its address (empty where nobody is named), the guide for it (empty where the portal publishes
+    none), and what it answered already."""
 
     message: str
     adresse: str
     mentions: str
     donnees: str
+    guide: str
     publiees: tuple[Lien, ...]
 
 
@@ -88,6 +91,7 @@ def vue_repondre(contexte: Contexte, partenaire: Partenaire) -> VueRepondre:
         adresse=a_qui,
         mentions=relative(page, f"{MENTIONS}#signaler"),
         donnees=relative(page, f"{contexte.adresses.rubrique('donnees')}#fichier-{ancre_du_mot('reponses.csv')}"),
+        guide=relative(page, guide_du_portail(GUIDE_POUR_REPONDRE)) if contexte.registre.mentions.guides else "",
         publiees=tuple(
             Lien(avis.titre, _adresse(contexte, page, avis), f"{debut[:1].upper()}{debut[1:]}{INSECABLE}:")
             for avis in recents(contexte.dossier.avis)

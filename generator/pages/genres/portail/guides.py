@@ -24,7 +24,7 @@ def vue_guides(portail: Portail) -> VueGuides:
     return VueGuides(
         Entete(
             TITRE,
-            "Comment entrer des chiffres, répondre, donner un avis, écrire un référentiel et publier ce site.",
+            "Comment entrer des chiffres, répondre, donner un avis, recopier un contrat et publier ce site.",
             fil_du_portail(AIDE, Lien(TITRE, "")),
             chapeau="Pour celles et ceux qui font ce site, ou qui y sont nommés.",
         ),
