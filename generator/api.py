@@ -9,7 +9,7 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from msgspec import Struct
 
@@ -25,9 +25,6 @@ from generator.model.valeur import Valeur
 from generator.publication.construction import examiner
 from generator.publication.deja_publie import ce_jour
 from generator.sources.journal import proche
-
-if TYPE_CHECKING:
-    import pandas
 
 T = TypeVar("T")
 TABLES = ("promesses", "indicateurs", "lieux", "valeurs", "resultats")
@@ -151,8 +148,8 @@ class ContratOuvert:
             raise ValueError(f"« {table} » n’est pas une table : {', '.join(TABLES)}.")
         return [{"contrat": self.id, **ligne} for ligne in getattr(self, f"_{table}")()]
 
-    def to_dataframe(self, table: str = "valeurs") -> "pandas.DataFrame":
-        """The same as a DataFrame, in which figures are floats. Raises PandasAbsent, and ValueError for another name."""
+    def to_dataframe(self, table: str = "valeurs") -> Any:
+        """The same as a pandas.DataFrame, in which figures are floats. Raises PandasAbsent, and ValueError for another name."""
         return _en_dataframe(self.lignes(table))
 
     def _promesses(self) -> Iterator[dict[str, Any]]:
@@ -235,8 +232,8 @@ class Projet:
         """A table (one of `TABLES`) of all contracts, which the column «contrat» tells apart. Raises ValueError for another name."""
         return [ligne for contrat in self.contrats for ligne in contrat.lignes(table)]
 
-    def to_dataframe(self, table: str = "valeurs") -> "pandas.DataFrame":
-        """The same as a DataFrame, in which figures are floats. Raises PandasAbsent, and ValueError for another name."""
+    def to_dataframe(self, table: str = "valeurs") -> Any:
+        """The same as a pandas.DataFrame, in which figures are floats. Raises PandasAbsent, and ValueError for another name."""
         return _en_dataframe(self.lignes(table))
 
 
@@ -276,7 +273,7 @@ def _resultat(indicateur: str, lieu: str, lecture: Lecture) -> ResultatDIndicate
     )
 
 
-def _en_dataframe(lignes: Sequence[dict[str, Any]]) -> "pandas.DataFrame":
+def _en_dataframe(lignes: Sequence[dict[str, Any]]) -> Any:
     try:
         import pandas
     except ImportError:
