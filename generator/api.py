@@ -50,7 +50,8 @@ class ResultatDIndicateur(Struct, frozen=True):
     """What the figures of one indicator say, over the whole contract or at one place.
 
     `etat` and `raison` are codes (those of `donnees/indicateurs.csv`). `nombre` is the figure that speaks, in the unit of the indicator, or None; `mots`
-    stands in its place where figures are words. `periode` is as files write it. `lieux` are the ids of the places that the figure counts. `taux` is the
+    stands in its place where figures are words, and `bornes` are the least and the most that it may be where it is an estimate (without `nombre`, where the source
+    gives a range alone). `periode` is as files write it. `lieux` are the ids of the places that the figure counts. `taux` is the
     exact part of the way from the starting value (0) to the target (1), None where there is none; `cible` the bound that the figure is held against, and
     `echeance` the ISO day of the target. `lignes` are the rows that the figure is made of.
     """
@@ -61,6 +62,7 @@ class ResultatDIndicateur(Struct, frozen=True):
     raison: str
     nombre: Decimal | None
     mots: str
+    bornes: tuple[Decimal, Decimal] | None
     periode: str
     lieux: tuple[str, ...]
     taux: Fraction | None
@@ -189,6 +191,8 @@ class ContratOuvert:
                 "debut": valeur.periode.debut,
                 "fin": valeur.periode.fin,
                 "nombre": valeur.nombre,
+                "borne_basse": valeur.borne_basse,
+                "borne_haute": valeur.borne_haute,
                 "mots": valeur.mots,
                 "unite": valeur.unite.value,
                 "statut": valeur.statut.value,
@@ -204,6 +208,8 @@ class ContratOuvert:
                 "etat": dit.etat,
                 "raison": dit.raison,
                 "nombre": dit.nombre,
+                "borne_basse": dit.bornes[0] if dit.bornes else None,
+                "borne_haute": dit.bornes[1] if dit.bornes else None,
                 "mots": dit.mots,
                 "periode": dit.periode,
                 "lieux": ", ".join(dit.lieux),
@@ -262,8 +268,9 @@ def _resultat(indicateur: str, lieu: str, lecture: Lecture) -> ResultatDIndicate
         lieu,
         avancement.statut.value,
         avancement.raison.value,
-        mesure.nombre if mesure else None,
+        mesure.nombre if mesure and not mesure.en_fourchette else None,
         mots.mots if mots else "",
+        mesure.bornes if mesure else None,
         ", ".join(periode.texte for periode in periodes),
         lecture.lieux_du_chiffre,
         avancement.taux,

@@ -10,6 +10,7 @@ from generator.calculs.raisons import Raison
 from generator.calculs.statuts import Statut
 from generator.model.lieu import Lieu
 from generator.model.referentiel import Indicateur
+from generator.model.temps import connue_des
 from generator.model.valeur import Valeur
 from generator.pages.contexte import Contexte
 from generator.pages.mots.cibles import NOMS_ET_REGLES
@@ -135,13 +136,15 @@ def _a_trouver(contexte: Contexte, indicateur: Indicateur, ligne: LigneManquante
 def emploi_de(contexte: Contexte, valeur: Valeur) -> Iterator[str]:
     """What becomes of one row of the data, in sentences."""
     if valeur not in contexte.dossier.valeurs:
-        futur = valeur.periode.debut > contexte.suivi.aujourd_hui or valeur.periode.fin > contexte.suivi.aujourd_hui
+        futur = connue_des(valeur.periode) > contexte.suivi.aujourd_hui
         yield (
-            "Cette ligne n’est pas encore montrée : sa période n’est pas finie."
+            "Cette ligne n’est pas encore montrée : son temps n’est pas venu."
             if futur
             else "Cette ligne n’est pas montrée : avec les autres, elle laisserait deviner un chiffre secret."
         )
         return
+    if valeur.est_prevue:
+        yield "C’est une prévision : elle est montrée à part, et n’est jamais prise pour un chiffre mesuré."
     for un in contexte.suivi.choix.get(valeur.indicateur, ()):
         if un.valeur == valeur:
             yield "Cette ligne compte : aucune autre ne la remplace."

@@ -110,6 +110,9 @@ def _dans_l_arbre(noeud: Noeud, sujet: SujetExplique) -> Noeud:
 
 def _autre_chiffre(valeur: Valeur) -> Valeur:
     """A row that gives another number; other words, or another remark, where it gives none."""
+    if valeur.borne_basse is not None and valeur.borne_haute is not None:
+        valeur = replace(valeur, borne_basse=valeur.borne_basse + 1, borne_haute=valeur.borne_haute + 1)
+        return valeur if valeur.nombre is None else replace(valeur, nombre=valeur.nombre + 1)
     if valeur.nombre is None:
         return replace(valeur, **({"mots": _MARQUE + valeur.mots} if valeur.mots else {"commentaire": _MARQUE + valeur.commentaire}))
     return replace(valeur, nombre=1 - valeur.nombre if valeur.unite is Unite.OUI_NON else valeur.nombre + Decimal(1))

@@ -77,6 +77,19 @@ def test_les_resultats_sont_ceux_qui_sont_publies(projet: Projet) -> None:
     )
 
 
+def test_aucun_milieu_n_est_invente(tmp_path: Path) -> None:
+    """Of a source that gives a range alone, its bounds are told, and no number."""
+    ici = copier_exemple(tmp_path / "projet")
+    entete = "indicateur;territoire;periode;valeur;statut;source;commentaire;borne_basse;borne_haute"
+    lignes = f"{entete}\ndeparts;pays-d-exemple;2020;;revise;Estimation 2021;;400;420\n"
+    (ici / "referentiels" / CONTRAT / "valeurs" / "estimation.csv").write_text(lignes, "utf-8")
+    contrat = charger(ici, JOUR).contrat(CONTRAT)
+    dit = contrat.resultat("departs")
+    assert (dit.nombre, dit.bornes, dit.periode) == (None, (Decimal(400), Decimal(420)), "2020")
+    (ligne,) = (une for une in contrat.lignes("resultats") if une["indicateur"] == "departs")
+    assert (ligne["nombre"], ligne["borne_basse"], ligne["borne_haute"]) == (None, Decimal(400), Decimal(420))
+
+
 def test_les_nombres_sont_exacts(projet: Projet) -> None:
     dit = projet.contrat(CONTRAT).resultat("guides")
     assert (dit.nombre, dit.taux, dit.cible) == (Decimal(950), Fraction(19, 40), Fraction(2000))
