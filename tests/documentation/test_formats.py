@@ -142,7 +142,7 @@ def test_un_lecteur_ne_peut_pas_s_ecarter_de_la_definition(lecture: Callable[[Ch
         lecture(Champs(racine, "essai.yml", Journal(), ESSAI))
 
 
-# The examples in YAML of the guide, by the heading that they follow, and the kinds of files that they show.
+# The kinds of files that examples in YAML of the guide show, by the heading that they follow; below another, an example is of any one kind.
 BLOCS: dict[str, tuple[Format, ...]] = {
     "contrat.yml": (CONTRAT,),
     "partenaires.yml": (PARTENAIRES,),
@@ -177,7 +177,7 @@ def test_chaque_exemple_du_guide_est_juste(bloc: Bloc, tmp_path: Path) -> None:
         racine = composer(bloc.texte, "guide", Journal())
         assert isinstance(racine, yaml.MappingNode)
         assert racine.value
-        assert list(_inconnus(racine, _forme_de(racine, BLOCS[bloc.titre]))) == []
+        assert list(_inconnus(racine, _forme_de(racine, BLOCS.get(bloc.titre, FORMATS)))) == []
     elif bloc.texte.startswith("engagements "):
         for ligne in bloc.texte.splitlines():
             verifier_les_mots(mots_de(ligne))
@@ -198,8 +198,9 @@ def _forme_de(racine: yaml.MappingNode, formats: tuple[Format, ...]) -> Forme:
     """The fields among which those at the top of an example are: of a whole file, or of what stands in one."""
     cles = {cle.value for cle, _ in racine.value}
     toutes = Forme("guide", tuple({champ.nom: champ for format_ in formats for champ in format_.forme.champs}.values()))
+    reunies = [toutes] if formats is not FORMATS else [format_.forme for format_ in formats]
     dedans = [forme for format_ in formats for forme in format_.forme.parcourir()]
-    return next((forme for forme in (toutes, *dedans) if cles <= set(forme.noms)), toutes)
+    return next((forme for forme in (*reunies, *dedans) if cles <= set(forme.noms)), toutes)
 
 
 def _inconnus(noeud: yaml.Node, forme: Forme) -> list[str]:
