@@ -37,9 +37,8 @@ from generator.sources.partenaires import lire_partenaires
 from generator.sources.publications import lire_publications
 from generator.sources.referentiel import lire_noeuds
 from generator.sources.territoires import lire_territoires
-from generator.sources.textes_de_document import lire_corrections
-from generator.sources.unites import lire_unites
 from generator.sources.textes_de_document import interpreter_section, lire_corrections
+from generator.sources.unites import lire_unites
 from generator.sources.voisins import lire_series
 from generator.sources.yaml_noeuds import composer
 from tests.documentation.blocs import Bloc, blocs_de
