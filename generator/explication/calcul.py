@@ -50,7 +50,7 @@ class LigneATrouver(Struct, frozen=True):
     csv: str
 
 
-class Calcul(Struct, frozen=True):
+class CalculExplique(Struct, frozen=True):
     """All of it, in words; what does not apply is empty. `entrees` are (role, figure, time, place) of each figure that went into the formula."""
 
     etat: str
@@ -71,7 +71,7 @@ class Calcul(Struct, frozen=True):
     a_trouver: LigneATrouver | None
 
 
-def calcul_de(contexte: Contexte, indicateur: Indicateur) -> Calcul:
+def calcul_de(contexte: Contexte, indicateur: Indicateur) -> CalculExplique:
     """The computation of `indicateur`, as its page tells it."""
     lecture = contexte.suivi.lectures[indicateur.id]
     avancement, vue = lecture.avancement, vue_avancement(contexte, indicateur)
@@ -81,7 +81,7 @@ def calcul_de(contexte: Contexte, indicateur: Indicateur) -> Calcul:
     cible, ligne = indicateur.cible, contexte.suivi.ligne_manquante(indicateur)
     trouverait = [phrase_de_la_ligne_manquante(contexte, ligne)] if ligne else []
     pourquoi = (EXPLICATIONS[avancement.statut], vue.phrase, vue.par_lieu, calcul.regle if calcul else "")
-    return Calcul(
+    return CalculExplique(
         etat=vue_statut_de(avancement).mot,
         code=avancement.statut.value,
         pourquoi=tuple(francais(mots) for mots in dict.fromkeys(pourquoi) if mots),

@@ -5,7 +5,7 @@ from typing import Any
 
 from msgspec import to_builtins
 
-from generator.explication.calcul import Calcul, LigneDeChiffre
+from generator.explication.calcul import CalculExplique, LigneDeChiffre
 from generator.explication.expliquer import Explication
 from generator.explication.montre import OuMontre
 from generator.explication.origine import PlaceAuDocument
@@ -80,7 +80,7 @@ def _de_la_place(place: PlaceAuDocument) -> Iterator[str]:
         yield f"    Sa page{INSECABLE}: {place.adresse} (le passage exact n’a pas été retrouvé)"
 
 
-def _du_calcul(calcul: Calcul, jour: str) -> Iterator[str]:
+def _du_calcul(calcul: CalculExplique, jour: str) -> Iterator[str]:
     yield from ("", f"Comment c’est calculé (au {date_fr(jour)})")
     yield f"  État{INSECABLE}: {calcul.etat}"
     yield from (f"    {mots}" for mots in calcul.pourquoi)

@@ -7,10 +7,11 @@ from msgspec import Struct
 
 from generator.calculs.fiches import GenreDObjet
 from generator.calculs.statuts import synthetiser
-from generator.explication.calcul import Calcul, LigneDeChiffre, calcul_de, emploi_de, ligne_de
+from generator.explication.calcul import CalculExplique, LigneDeChiffre, calcul_de, emploi_de, ligne_de
 from generator.explication.montre import OuMontre
 from generator.explication.origine import PlaceAuDocument, places_du_sujet, valeur_du_sujet
 from generator.explication.sujets import GenreDeSujet, SujetExplique
+from generator.model.referentiel import GenreDeCalcul
 from generator.pages.contexte import Contexte
 from generator.pages.mots.statuts import phrase_etat
 from generator.pages.mots.typographie import INSECABLE, accord, date_fr, francais
@@ -28,6 +29,13 @@ _DONNE = {
     GenreDObjet.ANOMALIE: ("citation d’une contradiction", "citations de contradictions"),
 }
 
+_ENTRE = {
+    GenreDeCalcul.SOMME: " + ",
+    GenreDeCalcul.DIFFERENCE: " − ",
+    GenreDeCalcul.PART: ", part dans ",
+    GenreDeCalcul.RAPPORT: " divisé par ",
+}
+
 
 class Explication(Struct, frozen=True):
     """What is known of one thing on a day (ISO): where it comes from, what the site makes of it in sentences (`faits`), its rows, how it is computed (an
@@ -38,7 +46,7 @@ class Explication(Struct, frozen=True):
     places: tuple[PlaceAuDocument, ...]
     faits: tuple[str, ...]
     lignes: tuple[LigneDeChiffre, ...]
-    calcul: Calcul | None
+    calcul: CalculExplique | None
     montre: OuMontre | None
 
 
@@ -49,7 +57,7 @@ def expliquer(contexte: Contexte, sujet: SujetExplique, montre: OuMontre | None 
     return Explication(sujet, contexte.suivi.aujourd_hui, places, tuple(francais(fait) for fait in faits), tuple(lignes), calcul, montre)
 
 
-def _du_sujet(contexte: Contexte, sujet: SujetExplique) -> tuple[Iterator[str], Iterator[LigneDeChiffre], Calcul | None]:
+def _du_sujet(contexte: Contexte, sujet: SujetExplique) -> tuple[Iterator[str], Iterator[LigneDeChiffre], CalculExplique | None]:
     rien: Iterator[LigneDeChiffre] = iter(())
     match sujet.genre:
         case GenreDeSujet.INDICATEUR:
@@ -79,8 +87,16 @@ def _du_sujet(contexte: Contexte, sujet: SujetExplique) -> tuple[Iterator[str], 
 
 
 def _de_l_indicateur(contexte: Contexte, id: str) -> Iterator[str]:
-    noeud = contexte.noeuds[contexte.indicateurs[id].noeud]
-    yield f"Il suit{INSECABLE}: {contexte.titre_nomme(noeud)} ({noeud.id})."
+    indicateur = contexte.indicateurs[id]
+    for noeud in (contexte.noeuds[un] for un in indicateur.noeuds):
+        yield f"Il suit{INSECABLE}: {contexte.titre_nomme(noeud)} ({noeud.id})."
+    if indicateur.calcul is not None:
+        formule = _ENTRE[indicateur.calcul.genre].join(indicateur.calcul.termes)
+        yield f"Ses chiffres sont calculés{INSECABLE}: {formule} ({indicateur.calcul.lieu})."
+    if calcules := [un.id for un in contexte.indicateurs.values() if un.calcul is not None and id in un.calcul.termes]:
+        yield f"Ses chiffres entrent dans{INSECABLE}: {', '.join(calcules)}."
+    if indicateur.retire is not None:
+        yield f"Il n’est plus suivi (date du retrait{INSECABLE}: {date_fr(indicateur.retire.date)}). {indicateur.retire.raison}"
     if nommes := contexte.referents(contexte.indicateurs[id]):
         yield f"Le document nomme pour ce chiffre{INSECABLE}: {', '.join(contexte.partenaires[un].nom for un in nommes)}."
 

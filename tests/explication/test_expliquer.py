@@ -224,3 +224,13 @@ def test_un_projet_qui_a_une_erreur_ne_s_explique_pas(tmp_path: Path, capsys: py
     (projet / "referentiels" / CONTRAT / "territoires.yml").write_text("territoires: [", "utf-8")
     assert main(["expliquer", "guides", "--projet", str(projet)]) == 1
     assert "territoires.yml" in capsys.readouterr().err
+
+
+def test_un_indicateur_calcule_dit_sa_formule() -> None:
+    """And those whose figures go into another say so; every thing of the second example has words."""
+    registre = lire_registre(RACINE / "tests" / "exemple2", Journal())
+    (dossier,) = registre.dossiers
+    contexte = Contexte(dossier, registre, LE_JOUR)
+    dits = {sujet.id: en_mots(expliquer(contexte, sujet)) for sujet in sujets(registre)}
+    assert "jeunes-en-emploi-durable, part dans jeunes-en-emploi" in dits["part-durable"]
+    assert "Ses chiffres entrent dans" in dits["jeunes-en-emploi"]
