@@ -229,7 +229,7 @@ def test_carte_passee(visite: Visite) -> None:
 
 @pytest.mark.parametrize(
     ("genre", "nom"),
-    [("quartier", "Gagarine"), ("commune", "Orly"), ("quartier-sans-point", "Fresnes")],
+    [("quartier", "Gagarine"), ("commune", "Orly"), ("quartier-sans-point", "4 quartiers non placés")],
     ids=["quartier", "commune", "sans-point"],
 )
 def test_carte_du_lieu(visite: Visite, genre: str, nom: str) -> None:

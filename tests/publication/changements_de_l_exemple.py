@@ -26,6 +26,7 @@ def indicateur_retire(projet: Path) -> None:
                     unite: nombre
                     cible: {texte: "2 000 guides sur la durée du contrat", valeur: 2000, portee: duree}
                     chiffres: annuels
+                    ajoute: {date: 2019-06, raison: "faire connaître les aides", document: avenant, repere: "Article 1"}
                     repere: "Priorité 1, ligne 2"
 """
     remplacer(projet / ECOLE, guides, "")

@@ -184,7 +184,8 @@ def _reperes(donnees: object) -> Iterator[str]:
     """The marks that a map's script draws from its data, each of which an address may name."""
     if isinstance(donnees, dict) and donnees.get("type") == "FeatureCollection":
         for trait in donnees["features"]:
-            yield trait["properties"]["id"]
+            if "id" in trait["properties"]:  # what stands around, in grey, has no address
+                yield trait["properties"]["id"]
 
 
 def lire_html(texte: str, lu: Lu, ligne: int = 1) -> None:
