@@ -9,14 +9,10 @@ from generator.importation.collecte.retours import Retours, dit
 from generator.importation.ecarts import Revision, dite
 from generator.importation.rapprochement import ChiffrePret
 from generator.model.importation import RefusDeCellule, nombre_json
+from generator.pages.mots.typographie import accord
 from generator.publication.collecte.integrer import RetourCompare
 
 _MONTRES = 20
-
-
-def accorder(combien: int, un: str, plusieurs: str = "") -> str:
-    """«1 ligne», «3 lignes»."""
-    return f"{nombre_fr(combien)} {un if combien < 2 else plusieurs or f'{un}s'}"
 
 
 def retours_en_mots(retours: Retours, compares: Sequence[RetourCompare], refus: Sequence[RefusDeCellule]) -> Iterator[str]:
@@ -39,23 +35,23 @@ def retours_en_mots(retours: Retours, compares: Sequence[RetourCompare], refus: 
 def _retour(un: RetourCompare) -> Iterator[str]:
     retour, ecarts = un.retour, un.ecarts
     yield f"{un.nom}, contrat {retour.contrat}, {retour.periode} :"
-    lus = [accorder(retour.chiffres, "chiffre")]
+    lus = [accord(retour.chiffres, "chiffre")]
     if retour.sans_chiffre:
         lus.append(
-            f"{accorder(retour.sans_chiffre, 'ligne')} qui dit pourquoi il n’y en a pas"
+            f"{accord(retour.sans_chiffre, 'ligne')} qui dit pourquoi il n’y en a pas"
             if retour.sans_chiffre < 2
             else f"{retour.sans_chiffre} lignes qui disent pourquoi il n’y en a pas"
         )
     if retour.vides:
-        lus.append(f"{accorder(len(retour.vides), 'ligne laissée vide', 'lignes laissées vides')}")
-    yield f"  {accorder(retour.lignes, 'ligne rendue', 'lignes rendues')} : {', '.join(lus)}."
+        lus.append(f"{accord(len(retour.vides), 'ligne laissée vide', 'lignes laissées vides')}")
+    yield f"  {accord(retour.lignes, 'ligne rendue', 'lignes rendues')} : {', '.join(lus)}."
     comptes = (
         (len(ecarts.nouveaux), "nouveau", "nouveaux"),
         (len(ecarts.revises), "révisé", "révisés"),
         (len(ecarts.inchanges), "inchangé", "inchangés"),
         (len(ecarts.ambigus), "publié plusieurs fois, laissé de côté", "publiés plusieurs fois, laissés de côté"),
     )
-    dits = ", ".join(accorder(combien, seul, plusieurs) for combien, seul, plusieurs in comptes if combien)
+    dits = ", ".join(accord(combien, seul, plusieurs) for combien, seul, plusieurs in comptes if combien)
     yield f"  À côté de ce qui est publié : {dits or 'rien'}."
     yield from (f"    nouveau : {_chiffre(pret, un)} = {dite(pret)}" for pret in ecarts.nouveaux[:_MONTRES])
     if len(ecarts.nouveaux) > _MONTRES:

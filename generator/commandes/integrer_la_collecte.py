@@ -8,11 +8,12 @@ from pathlib import Path
 from generator.commandes.analyse import MauvaisUsage
 from generator.commandes.codes import FINE, PROBLEMES
 from generator.commandes.contrats_de_la_collecte import dire_le_refus, lire_le_projet, lire_les_contrats
-from generator.commandes.dire_la_collecte import accorder, retours_en_json, retours_en_mots
+from generator.commandes.dire_la_collecte import retours_en_json, retours_en_mots
 from generator.commandes.importer import lire_les_reponses
 from generator.importation.collecte.lignes import LigneRendue, lire_les_lignes
 from generator.importation.ecarts import GARDER, REMPLACER, REVISIONS
 from generator.model.importation import RefusDeCellule
+from generator.pages.mots.typographie import accord
 from generator.publication.collecte.integrer import comparer_les_retours, contrats_interroges, ecrire_les_retours
 from generator.publication.importer import EcritureRefusee
 from generator.publication.verrou import ConstructionEnCours
@@ -49,7 +50,7 @@ def integrer(projet: Path, lus: Namespace, noms: Sequence[str], jour: str) -> in
         except (EcritureRefusee, ConstructionEnCours) as erreur:
             return dire_le_refus(erreur)
         ecrits = ecrit.chemins
-        lignes_dites = f"{accorder(ecrit.ajoutees, 'ligne ajoutée', 'lignes ajoutées')}, {accorder(ecrit.changees, 'changée')}"
+        lignes_dites = f"{accord(ecrit.ajoutees, 'ligne ajoutée', 'lignes ajoutées')}, {accord(ecrit.changees, 'changée')}"
         suite.append(f"Écrit : {lignes_dites} ({', '.join(ecrits)}). Relire (« git diff »), puis lancer « engagements verifier ».")
     if lus.format == "json":
         print(json.dumps(retours_en_json(retours, compares, refus, ecrits, dits), ensure_ascii=False, indent=1))

@@ -17,10 +17,9 @@ from generator.commandes.contrats_de_la_collecte import (
     lire_les_contrats,
     lire_les_partenaires,
 )
-from generator.commandes.dire_la_collecte import accorder
 from generator.model.collecte import EnvoiDeCollecte
 from generator.model.dossier import Dossier, Registre
-from generator.pages.mots.typographie import date_fr, francais
+from generator.pages.mots.typographie import accord, date_fr, francais
 from generator.publication.collecte.memoire import chemin_de_la_memoire, texte_de_la_memoire
 from generator.publication.collecte.relance import restants, texte_d_envoi, texte_de_relance
 from generator.publication.importer import EcritureRefusee, poser
@@ -75,7 +74,7 @@ def _lignes(choisis: Sequence[tuple[Dossier, EnvoiDeCollecte]], registre: Regist
     for contrat in dict.fromkeys(dossier.contrat.id for dossier, _ in choisis):
         siens = [(dossier, envoi) for dossier, envoi in choisis if dossier.contrat.id == contrat]
         ont = sum(envoi.a_repondu for _, envoi in siens)
-        yield f"{siens[0][0].contrat.titre} : {accorder(len(siens), 'classeur')}, {accorder(ont, 'réponse')}."
+        yield f"{siens[0][0].contrat.titre} : {accord(len(siens), 'classeur')}, {accord(ont, 'réponse')}."
         for dossier, envoi in siens:
             yield f"  {noms.get(envoi.partenaire, envoi.partenaire)}, {envoi.periode.texte if envoi.periode else '?'} : {_ou_en_est(dossier, envoi, jour)}"
     envois = [(dossier, envoi) for dossier, envoi in choisis if not envoi.a_ete_demande]
@@ -104,7 +103,7 @@ def _lignes(choisis: Sequence[tuple[Dossier, EnvoiDeCollecte]], registre: Regist
 
 
 def _ou_en_est(dossier: Dossier, envoi: EnvoiDeCollecte, jour: str) -> str:
-    dits = [f"{accorder(envoi.lignes, 'chiffre demandé', 'chiffres demandés')}", f"préparé le {date_fr(envoi.prepare_le)}"]
+    dits = [f"{accord(envoi.lignes, 'chiffre demandé', 'chiffres demandés')}", f"préparé le {date_fr(envoi.prepare_le)}"]
     if envoi.envoye_le:
         dits.append(f"envoyé le {date_fr(envoi.envoye_le)}")
     elif not envoi.reponses:
@@ -112,7 +111,7 @@ def _ou_en_est(dossier: Dossier, envoi: EnvoiDeCollecte, jour: str) -> str:
     if envoi.relances:
         dits.append(f"relancé le {' et le '.join(date_fr(relance) for relance in envoi.relances)}")
     for reponse in envoi.reponses:
-        comptes = [accorder(reponse.chiffres, "chiffre")]
+        comptes = [accord(reponse.chiffres, "chiffre")]
         if reponse.sans_chiffre:
             comptes.append(f"{reponse.sans_chiffre} sans chiffre, avec la raison")
         if reponse.vides:
@@ -121,7 +120,7 @@ def _ou_en_est(dossier: Dossier, envoi: EnvoiDeCollecte, jour: str) -> str:
     if envoi.avant_le and not envoi.reponses:
         dits.append(f"réponse demandée avant le {date_fr(envoi.avant_le)}{', passé' if envoi.avant_le < jour else ''}")
     if reste := restants(dossier, envoi):
-        dits.append(f"{accorder(len(reste), 'indicateur')} encore sans chiffre pour cette période")
+        dits.append(f"{accord(len(reste), 'indicateur')} encore sans chiffre pour cette période")
     if envoi.note:
         dits.append(envoi.note)
     return francais(" ; ".join(dits)) + "."

@@ -32,7 +32,7 @@ class Ligne:
             self.erreur(
                 "",
                 CodeTableau.CSV_LIGNE,
-                f"La ligne a {len(cellules)} cellules au lieu de {len(colonnes)}.",
+                f"La ligne a {len(cellules)} cellule{'s' if len(cellules) > 1 else ''} au lieu de {len(colonnes)}.",
                 "Mettre entre guillemets un texte qui contient le séparateur.",
             )
 

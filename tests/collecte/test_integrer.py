@@ -36,8 +36,8 @@ def test_le_tour_entier(projet: Projet) -> None:
     )
     code, dit = lancer(projet.racine, "integrer", str(rempli))
     assert code == 0
-    assert "5 lignes rendues : 2 chiffres, 1 ligne qui dit pourquoi il n’y en a pas, 2 lignes laissées vides." in dit
-    assert "3 nouveaux" in dit
+    assert "5 lignes rendues : 2 chiffres, 1 ligne qui dit pourquoi il n’y en a pas, 2 lignes laissées vides." in dit
+    assert "3 nouveaux" in dit
     assert "Laissé vide : Fait (Arcueil), en disant : « La ville le sait. »" in dit
     assert not table(projet).exists()
     code, dit = lancer(projet.racine, "integrer", str(rempli), "--ecrire")
@@ -53,7 +53,7 @@ def test_le_tour_entier(projet: Projet) -> None:
     assert projet.problemes() == []
     avant = table(projet).read_bytes()
     code, dit = lancer(projet.racine, "integrer", str(rempli), "--ecrire")
-    assert "3 inchangés" in dit
+    assert "3 inchangés" in dit
     assert table(projet).read_bytes() == avant
     assert (projet.racine / "referentiels/essai/collecte.yml").read_text("utf-8") == memoire
 
@@ -69,7 +69,7 @@ def test_rien_n_est_remplace_en_silence(projet: Projet) -> None:
     code, dit = lancer(projet.racine, "integrer", str(rempli), "--ecrire", "--revisions", "garder")
     assert "12,5 %" in projet.chemin("valeurs").read_text("utf-8")
     code, dit = lancer(projet.racine, "integrer", str(rempli), "--ecrire", "--revisions", "remplacer")
-    assert "0 ligne ajoutée, 1 changée" in dit
+    assert "0 ligne ajoutée, 1 changée" in dit
     assert "taux;arcueil;2019;13;Transmis par État le 12/03/2021" in projet.chemin("valeurs").read_text("utf-8")
 
 
@@ -78,13 +78,13 @@ def test_un_chiffre_provisoire_est_confirme(projet: Projet) -> None:
     rempli = remplir(preparer(projet), {"nombre": {C: 12, E: "Provisoire"}})
     lancer(projet.racine, "integrer", str(rempli), "--ecrire")
     assert "nombre;arcueil;2020;12;provisoire;" in table(projet).read_text("utf-8")
-    assert "1 inchangé" in lancer(projet.racine, "integrer", str(rempli))[1]
+    assert "1 inchangé" in lancer(projet.racine, "integrer", str(rempli))[1]
     remplir(rempli, {"nombre": {E: "Définitif"}})
     code, dit = lancer(projet.racine, "integrer", str(rempli), "--ecrire", "--revisions", "remplacer")
     assert code == 0
     assert "12 → 12, provisoire, confirmé comme définitif" in dit
     assert "nombre;arcueil;2020;12;;" in table(projet).read_text("utf-8")
-    assert "1 inchangé" in lancer(projet.racine, "integrer", str(rempli))[1]
+    assert "1 inchangé" in lancer(projet.racine, "integrer", str(rempli))[1]
 
 
 def test_un_document_et_un_partenaire_disent_deux_chiffres(tmp_path: Path) -> None:
@@ -261,7 +261,7 @@ def test_une_fourchette(projet: Projet) -> None:
     entete, ligne = table(projet).read_text("utf-8").splitlines()
     lu = dict(zip(entete.split(";"), ligne.split(";"), strict=True))
     assert (lu["valeur"], lu["borne_basse"], lu["borne_haute"], lu["statut"]) == ("", "400", "420", "provisoire")
-    assert "1 inchangé" in lancer(projet.racine, "integrer", str(chemin))[1]
+    assert "1 inchangé" in lancer(projet.racine, "integrer", str(chemin))[1]
 
 
 def test_une_case_en_pourcentage(projet: Projet) -> None:
