@@ -56,7 +56,7 @@ def test_chaque_montant_est_a_sa_place(contrat: str) -> None:
     for un in index.argent.values():
         if un.origine is not OrigineDuMontant.VALEUR and not elements[un.id].source.document:
             continue  # a publication, whose page we do not keep
-        place = index.places.get(Objet(OBJETS[un.origine], un.cle))
+        place = index.place(Objet(OBJETS[un.origine], un.cle))
         if place is None:
             assert un.origine is OrigineDuMontant.VALEUR, un.cle
             assert index.suivi.publications[_valeur(index, un).publication].document == "", un.cle
