@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from generator.pages.pieces import decoupe
 from generator.publication.examen import examiner_projet
 from generator.publication.magasin import MagasinSurDisque, magasin_de
 from generator.publication.programme import empreinte_du_programme
@@ -53,6 +54,27 @@ def test_des_increments_egalent_une_construction_propre(suite: str, projet: Path
         assert apres != avant, changer
         avant = apres
     assert differences(avant, construction_propre(projet)) == []
+
+
+def test_des_listes_coupees_grandissent_et_diminuent(projet: Path, construction_propre: Propre, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where lists stand on several pages, which ones there are is kept: a row more or less, in a contract or on the portal, makes a page more or less."""
+    monkeypatch.setattr(decoupe, "PAGE_ENTIERE", 2)
+    monkeypatch.setattr(decoupe, "LIGNES_PAR_PARTIE", 1)
+    shutil.rmtree(projet / ".construction")
+    assert construire(projet, projet / "public").sain
+    parties = _parties(projet)
+    assert len(parties) > 20
+    vues = [parties]
+    for changer in (exemple.territoire_ajoute, exemple.contrat_ajoute, exemple.indicateur_retire):
+        changer(projet)
+        assert construire(projet, projet / "public").sain
+        vues.append(_parties(projet))
+    assert len({frozenset(une) for une in vues}) > 2, "none of the changes changed which pages there are"
+    assert differences(arbre(projet / "public"), construction_propre(projet)) == []
+
+
+def _parties(projet: Path) -> set[str]:
+    return {chemin for chemin in arbre(projet / "public") if "/listes/" in f"/{chemin}"}
 
 
 def test_aller_et_retour(projet: Path, arbre_initial: dict[str, bytes]) -> None:
