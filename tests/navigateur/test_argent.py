@@ -61,6 +61,8 @@ def test_d_un_montant_au_mot_du_document_et_a_son_tout(visite: Visite) -> None:
     """The place in the document is the very cell; the whole that an amount is part of is one tap away."""
     page = visite.ouvrir(IVRY)
     page.locator("tr", has_text="2016").get_by_role("link", name=re.compile("Annexe 4")).click()
+    expect(page).to_have_url(re.compile("/documents/.*#"))
+    page.wait_for_load_state()
     cellule = page.evaluate("document.querySelector(decodeURIComponent(location.hash)).innerText")
     assert re.sub(r"[\u00a0\u202f]", " ", cellule).startswith("46 250")
     page = visite.ouvrir(IVRY)
