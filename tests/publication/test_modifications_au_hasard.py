@@ -44,11 +44,13 @@ def test_chaque_nuit_trois_cents_changements() -> None:
 @pytest.mark.lent
 @pytest.mark.parametrize("graine", range(SUITES))
 def test_une_suite_de_changements(graine: int, projet: Path, tmp_path: Path) -> None:
-    """Each kind once. A change that makes errors, or that no reader would see, is undone and drawn again: it does not count."""
+    """Each kind once each night, else half of them. A change that makes errors, or that no reader would see, is undone and drawn again: it does not
+    count."""
     hasard = Random(f"suite {graine}")
     essai = Essai(projet, JOUR)
     ordre, faits = list(CHANGEMENTS), Counter[str]()
     hasard.shuffle(ordre)
+    ordre = ordre if TOUT else ordre[: len(ordre) // 2]
     for changer in ordre:
         _changer_pour_de_bon(essai, changer, hasard)
         faits[changer.__name__] += 1
@@ -57,7 +59,7 @@ def test_une_suite_de_changements(graine: int, projet: Path, tmp_path: Path) -> 
         for dossier, cles in neuves.items():
             autres = {adresse for adresse in cles.keys() | gardees[dossier] if cles.get(adresse) != gardees[dossier].get(adresse)}
             assert not autres, (changer.__name__, essai.jour, dossier, sorted(autres)[:10])
-    assert faits == dict.fromkeys((changer.__name__ for changer in CHANGEMENTS), 1)
+    assert faits == dict.fromkeys((changer.__name__ for changer in ordre), 1)
     a_neuf = Path(shutil.copytree(projet, tmp_path / "neuf", ignore=shutil.ignore_patterns(".construction", "public")))
     assert construire(a_neuf, a_neuf / "public", aujourd_hui=essai.jour, pdf=False).sain
     assert differences(arbre(projet / "public"), arbre(a_neuf / "public")) == []
