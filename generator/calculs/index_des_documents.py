@@ -1,5 +1,6 @@
 """The documents of one contract whose words are kept: what they hold by address, and where in them each thing stands."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence, Set
 
 from generator.calculs.fiches import GenreDObjet, Objet
@@ -17,7 +18,7 @@ from generator.model.dossier import Dossier, Registre
 from generator.model.texte_de_document import Adresse, Bloc, TexteDeDocument
 
 
-class IndexDesDocuments:
+class IndexDesDocuments(ABC):
     """Indexes over the documents of a dossier. Where words stand and where figures stand are told apart: a figure that changes moves no words, and the
     words of a document are many."""
 
@@ -27,9 +28,9 @@ class IndexDesDocuments:
     nom_suivi: str
 
     @property
+    @abstractmethod
     def dossier(self) -> Dossier:
         """The contract as it may be known on the day."""
-        raise NotImplementedError
 
     @derive
     def textes_cherches(self) -> Mapping[str, TexteCherche]:

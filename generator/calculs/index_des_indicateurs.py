@@ -1,6 +1,7 @@
 """What ties the indicators of one contract: the promises that each follows, the indicators that it is a part of, computed from or replaced by, and who
 supplies it."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 
 from generator.calculs.changements import Changement, changements
@@ -13,30 +14,30 @@ from generator.model.contrat import Contrat
 from generator.model.referentiel import Indicateur, Noeud
 
 
-class IndexDesIndicateurs:
+class IndexDesIndicateurs(ABC):
     """Indexes over the indicators of a dossier."""
 
     nom_suivi: str
 
     @property
+    @abstractmethod
     def suivi(self) -> Suivi:
         """All that is computed of it."""
-        raise NotImplementedError
 
     @property
+    @abstractmethod
     def contrat(self) -> Contrat:
         """The contract itself."""
-        raise NotImplementedError
 
     @property
+    @abstractmethod
     def noeuds(self) -> Mapping[str, Noeud]:
         """The promises by id."""
-        raise NotImplementedError
 
     @property
+    @abstractmethod
     def indicateurs(self) -> Mapping[str, Indicateur]:
         """The indicators by id."""
-        raise NotImplementedError
 
     def referents(self, indicateur: Indicateur) -> tuple[str, ...]:
         """Ids of the partners that the document names for the figures of `indicateur`, of each promise that it follows."""

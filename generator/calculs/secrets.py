@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
+from functools import partial
 from itertools import permutations
 
 from msgspec import Struct
@@ -69,7 +70,7 @@ def fuites(dossier: Dossier) -> Iterator[Fuite]:
         for case in caches:
             if comment := trouvees.get(case):
                 yield Fuite(table.secrets[case], None, comment)
-        for un in taux_devoiles(table.quotients, caches, lambda case, table=table: table.su(case, table.connues)):  # type: ignore[misc]
+        for un in taux_devoiles(table.quotients, caches, partial(table.su, connues=table.connues)):
             yield Fuite(table.secrets[un.taux], None, COMMENT_DU_TAUX)
 
 

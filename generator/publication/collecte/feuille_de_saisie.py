@@ -145,7 +145,7 @@ def _finir(feuille: Worksheet, demande: DemandeDeChiffres, colonnes: list[Colonn
     chiffre, etat = f"${lettre[Colonne.CHIFFRE]}{ENTETE + 1}", f"${lettre[Colonne.ETAT]}{ENTETE + 1}"
     sans = ",".join(f'{etat}="{nom}"' for nom, statut in ETATS.items() if statut.est_absence)
     plage = f"{lettre[Colonne.CHIFFRE]}{ENTETE + 1}:{lettre[Colonne.ETAT]}{derniere}"
-    alerte = FormulaRule([f'AND({chiffre}<>"",OR({sans}))'], fill=plein(ALERTE))  # type: ignore[no-untyped-call]
+    alerte = FormulaRule([f'AND({chiffre}<>"",OR({sans}))'], fill=plein(ALERTE))  # type: ignore[no-untyped-call] # the library has no types
     feuille.conditional_formatting.add(plage, alerte)
     proteger(feuille)
     feuille.print_title_rows = f"{ENTETE}:{ENTETE}"
