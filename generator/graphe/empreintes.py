@@ -17,6 +17,7 @@ from generator.graphe.tables import ParCle, TableGardee
 ABSENT = b"\x00absent"
 _Lecteur = Callable[[Any], tuple[Any, ...]]
 _lecteurs: dict[type, _Lecteur | None] = {}
+_TENUS = 50_000  # some 200 bytes for each, besides what the object itself holds
 
 
 def _lecteur(genre: type) -> _Lecteur | None:
@@ -33,9 +34,10 @@ def _lecteur(genre: type) -> _Lecteur | None:
 
 
 class Empreintes:
-    """Digests of values. Objects that many values share are digested once; they are held in memory until `oublier`."""
+    """Digests of values. Objects that many values share are digested once; at most `tenus` of them are held in memory, then all are let go."""
 
-    def __init__(self) -> None:
+    def __init__(self, tenus: int = _TENUS) -> None:
+        self._tenus = tenus
         self._connues: dict[int, tuple[Any, bytes]] = {}  # by address; the object is held, so that no other takes its address
 
     def de(self, valeur: Any) -> bytes:
@@ -47,11 +49,6 @@ class Empreintes:
             if isinstance(valeur, ParCle):
                 valeur = dict(valeur.items())
             return self._somme(sorted(map(str, valeur)) if isinstance(valeur, Set) else valeur)
-
-    def oublier(self, au_dela: int = 0) -> None:
-        """Forget the digests of objects, where there are more than `au_dela`."""
-        if len(self._connues) > au_dela:
-            self._connues.clear()
 
     def _somme(self, valeur: Any) -> bytes:
         try:
@@ -70,6 +67,8 @@ class Empreintes:
         connue = self._connues.get(id(objet))
         if connue is None:
             connue = objet, self._somme((type(objet).__name__, lire(objet)))
+            if len(self._connues) >= self._tenus:
+                self._connues.clear()
             self._connues[id(objet)] = connue
         return connue[1]
 

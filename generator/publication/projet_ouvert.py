@@ -22,8 +22,6 @@ from generator.publication.gabarits import lire_fonds
 from generator.publication.inventaire import EtatDuSite
 from generator.publication.magasin import atelier_de, magasin_de
 
-_OBJETS = 100_000  # whose digests a program that lives long holds
-
 
 class Commande(Struct, frozen=True):
     """What a build is asked for. `projet` is the folder of the project, `jour` the ISO day on which progress is told, `adresse` where the portal will
@@ -72,7 +70,6 @@ class ProjetOuvert:
         """Those of a program that lives long, or new ones."""
         if self.magasin.memoire is None:
             return Empreintes()
-        self.magasin.memoire.empreintes.oublier(au_dela=_OBJETS)
         return self.magasin.memoire.empreintes
 
     def chantier(self, dossier: str) -> Chantier:

@@ -122,6 +122,8 @@ def lire_dossier(chemin: Path, racine: Path, journal: Journal, communs: CommunsL
         lambda ici: _lire_valeurs(chemin, nom, arbre.valeur, genres(), recalculees(), ici),
         (contrat, arbre, publiees),
     )
+    # Apart: who asks for forecasts, which are few, does not load all figures.
+    previsions = gardes.faire("prévisions", journal, lambda _: tuple(une for une in valeurs.valeur if une.est_prevue), (valeurs,))
     nouvelles = gardes.faire("nouvelles", journal, lambda ici: _lire_nouvelles(chemin, nom, ici))
     avis = gardes.faire("avis", journal, lambda ici: _lire_avis(mots / "avis", f"{nom_des_mots}/avis", ici))
     textes = gardes.faire("textes", journal, lambda ici: _lire_textes(mots, nom_des_mots, ici))
@@ -178,7 +180,7 @@ def lire_dossier(chemin: Path, racine: Path, journal: Journal, communs: CommunsL
         "territoires": (differe(lambda: territoires.valeur.territoires if territoires.valeur else ()), territoires.cle),
         "alentours": (differe(lambda: territoires.valeur.alentours if territoires.valeur else ()), territoires.cle),
         "valeurs": (differe(lambda: tuple(une for une in valeurs.valeur if not une.est_prevue)), valeurs.cle),
-        "previsions": (differe(lambda: tuple(une for une in valeurs.valeur if une.est_prevue)), valeurs.cle),
+        "previsions": (differe(lambda: previsions.valeur), previsions.cle),
         "faits": (differe(lambda: faits.valeur[0] or ()), faits.cle),
         "montants": (differe(lambda: montants.valeur[0] or Montants()), montants.cle),
         "anomalies": (differe(lambda: anomalies.valeur[0] or ()), anomalies.cle),

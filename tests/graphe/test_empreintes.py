@@ -61,8 +61,7 @@ def test_une_empreinte_dit_ce_que_dit_la_chose(un: Branche, autre: Branche) -> N
     assert empreintes.de(un) == Empreintes().de(pickle.loads(pickle.dumps(un))) == empreintes.de(replace(un, lieu=un.lieu + 1))
     assert empreintes.de((un, un)) == empreintes.de((un, replace(un)))
     assert (empreintes.de(un) == empreintes.de(autre)) == (un == autre)
-    empreintes.oublier()
-    assert empreintes.de(un) == Empreintes().de(un)
+    assert empreintes.de(un) == Empreintes(tenus=1).de(un) == Empreintes(tenus=2).de(un)
 
 
 @given(st.text(max_size=3), st.text(max_size=3), feuilles, feuilles)
