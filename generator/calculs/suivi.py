@@ -16,7 +16,7 @@ from generator.calculs.produit_des_publications import DUnePublication, des_publ
 from generator.calculs.publications import Ailleurs, ailleurs
 from generator.calculs.series import Choix, choix
 from generator.calculs.statuts import Statut, Synthese, synthetiser
-from generator.calculs.suivis_par import indicateurs_sous, partages
+from generator.calculs.suivis_par import indicateurs_sous, partages, suivis_plusieurs_fois
 from generator.calculs.traces import mesures_de_la_tendance
 from generator.graphe.observe import derive
 from generator.model.dossier import Dossier
@@ -74,6 +74,10 @@ class Suivi:
         """What was asked of partners and should have been answered; None where nothing is known of it."""
         return demandes_echues(self.dossier.envois, self.aujourd_hui)
 
+    def suivis_plusieurs_fois(self, noeuds: Iterable[Noeud]) -> int:
+        """How many indicators are counted by more than one of `noeuds`."""
+        return suivis_plusieurs_fois(noeuds, self.partages) if self.partages else 0
+
     @derive
     def observations(self) -> Mapping[str, tuple[Valeur, ...]]:
         """All rows of the data files by indicator: every part, every version."""
@@ -83,6 +87,15 @@ class Suivi:
     def previsions(self) -> Mapping[str, tuple[Valeur, ...]]:
         """What sources expect, by indicator: nothing is computed from it."""
         return _par_indicateur(self.dossier.previsions)
+
+    @derive
+    def previsions_par_lieu(self) -> Mapping[str, tuple[Valeur, ...]]:
+        """What sources expect at each place, by the order of the indicators."""
+        groupes: defaultdict[str, list[Valeur]] = defaultdict(list)
+        for id in self.indicateurs:
+            for une in self.previsions.get(id, ()):
+                groupes[une.territoire].append(une)
+        return {lieu: tuple(groupe) for lieu, groupe in groupes.items()}
 
     @derive
     def publications(self) -> Mapping[str, Publication]:

@@ -1,5 +1,6 @@
 """Which indicators each promise has: those written under it, and those that are written under another and follow it too."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from generator.model.referentiel import Indicateur, Noeud
@@ -33,3 +34,9 @@ def indicateurs_de(noeud: Noeud, autres: Partages) -> tuple[Indicateur, ...]:
 def indicateurs_sous(noeuds: Iterable[Noeud], autres: Partages) -> Sequence[Indicateur]:
     """The indicators of `noeuds` and of all that is below them, each once, in the order of the document."""
     return list({un.id: un for racine in noeuds for noeud in racine.parcourir() for un in indicateurs_de(noeud, autres)}.values())
+
+
+def suivis_plusieurs_fois(noeuds: Iterable[Noeud], autres: Partages) -> int:
+    """How many indicators are under more than one of `noeuds`, which stand side by side: so many times, or more, their counts exceed that of all."""
+    fois = Counter(un.id for noeud in noeuds for un in indicateurs_sous((noeud,), autres))
+    return sum(nombre > 1 for nombre in fois.values())

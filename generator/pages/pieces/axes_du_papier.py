@@ -8,6 +8,7 @@ from generator.pages.mots.statuts import Etat, etat
 from generator.pages.mots.typographie import enumerer
 from generator.pages.pieces.indicateurs import LigneIndicateur, ligne_indicateur
 from generator.pages.pieces.nouvelles import VueEtat, compte_dessous, vue_etat
+from generator.pages.pieces.previsions import previsions_du_papier
 
 
 class PromesseDuPapier(Struct, frozen=True):
@@ -44,6 +45,7 @@ class AxeDuPapier(Struct, frozen=True):
     compte: str
     lignes: tuple[LigneIndicateur, ...]
     objectifs: tuple[ObjectifDuPapier, ...]
+    previsions: tuple[str, ...]
 
 
 def axe_du_papier(contexte: Contexte, page: str, racine: Noeud) -> AxeDuPapier:
@@ -58,6 +60,7 @@ def axe_du_papier(contexte: Contexte, page: str, racine: Noeud) -> AxeDuPapier:
         compte=compte_dessous(contexte, racine),
         lignes=tuple(ligne_indicateur(contexte, page, indicateur) for indicateur in racine.indicateurs),
         objectifs=tuple(_objectif(contexte, page, enfant) for enfant in racine.enfants),
+        previsions=previsions_du_papier(contexte, contexte.indicateurs_sous(racine)),
     )
 
 

@@ -4,6 +4,7 @@ from markupsafe import Markup
 from msgspec import Struct
 
 from generator.calculs.fiches import GenreDObjet, Objet
+from generator.calculs.manque import manquants
 from generator.pages.adresses import GLOSSAIRE, NOUVEAUTES, Vers, relative
 from generator.pages.contexte import Contexte
 from generator.pages.mots.corps import prose
@@ -12,6 +13,7 @@ from generator.pages.pieces.encarts import EncartDePromesse, encart
 from generator.pages.pieces.entete import Entete, annees
 from generator.pages.pieces.facile import VueFacile, facile_du_contrat
 from generator.pages.pieces.fins import VueFin, vue_fin_des_contrats_de_ville, vue_fin_du_contrat
+from generator.pages.pieces.indicateurs_partages import phrase_des_partages
 from generator.pages.pieces.liens import Lien, lien_partenaire, lien_territoire
 from generator.pages.pieces.manque import nommes, phrase_du_manque
 from generator.pages.pieces.nouveautes import LigneDeNouveaute, dites, lignes
@@ -46,7 +48,9 @@ class VueAccueil(Struct, frozen=True):
     encarts: tuple[EncartDePromesse, ...]
     titre_encarts: str
     annexes: tuple[EncartDePromesse, ...]
+    partages: str
     nommes: tuple[PartenairesNommes, ...]
+    cherches: int
     titre_choix: str
     phrase_choix: str
     manque: str
@@ -94,9 +98,11 @@ def vue_accueil(contexte: Contexte) -> VueAccueil:
         note_signature=contrat.signature.note_editoriale if contrat.signature else "",
         presentation=prose(contexte.dossier.textes.get("presentation", ""), page, page),
         encarts=tuple(encart(contexte, page, noeud) for noeud in contexte.racines_principales()),
+        partages=phrase_des_partages(contexte, contexte.racines_principales()),
         titre_encarts=contrat.niveaux[0].pluriel if contrat.niveaux else "",
         annexes=tuple(encart(contexte, page, noeud) for noeud in contexte.racines_annexes()),
         nommes=ensemble(nommes(contexte, page))[:4],
+        cherches=len(manquants(contexte, list(contexte.indicateurs.values()))),
         titre_choix=titre_du_choix(contexte),
         phrase_choix=phrase_du_choix(contexte),
         manque=phrase_du_manque(contexte),

@@ -11,6 +11,7 @@ from generator.pages.mots.statuts import Etat, etat
 from generator.pages.mots.typographie import accord
 from generator.pages.pieces.criteres import ORDRES_DES_PROMESSES, criteres_de_la_promesse, sujets_des_promesses
 from generator.pages.pieces.entete import Entete, entete_de_rubrique
+from generator.pages.pieces.indicateurs_partages import phrase_des_partages
 from generator.pages.pieces.liens import Lien, lien_noeud, marque_de_reponse
 from generator.pages.pieces.listes_longues import GroupeDeCles, Liste, ListesDUnePage, Parties, parties_de, site_du_contrat
 from generator.pages.pieces.questions import DES_PROMESSES, Criteres, Questions, questions_de
@@ -53,6 +54,7 @@ class VueArbre(Struct, frozen=True):
     entete: Entete
     racines: tuple[RacineDeLArbre, ...]
     questions: Questions | None = None
+    partages: str = ""
 
 
 def vue_arbre(contexte: Contexte) -> VueArbre:
@@ -65,6 +67,7 @@ def vue_arbre(contexte: Contexte) -> VueArbre:
         entete_de_rubrique(contexte, "referentiel", TITRE, chapeau),
         racines,
         questions_de(DES_PROMESSES, sujets_des_promesses(contexte), criteres, ORDRES_DES_PROMESSES),
+        phrase_des_partages(contexte, contexte.dossier.racines),
     )
 
 

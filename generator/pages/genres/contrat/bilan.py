@@ -22,6 +22,7 @@ from generator.pages.pieces.bilan_en_mots.parties import BilanEnMots, bilan_en_m
 from generator.pages.pieces.cartes_du_papier import CarteDuPapier, cartes_du_papier
 from generator.pages.pieces.couverture import PageDeCouverture, couverture
 from generator.pages.pieces.frise import frise_du_contrat
+from generator.pages.pieces.indicateurs_partages import phrase_des_partages
 from generator.pages.pieces.liens import Lien
 from generator.pages.pieces.manque import nommes, phrase_du_manque
 from generator.pages.pieces.nouvelles import compte
@@ -68,6 +69,8 @@ class VueBilan(Struct, frozen=True):
     compte: str
     manque: str
     axes: tuple[AxeDuPapier, ...]
+    partages: str
+    cherches: int
     nommes: tuple[PartenaireNomme, ...]
     sans_personne: str
     avis: tuple[AvisImprime, ...]
@@ -111,6 +114,8 @@ def vue_bilan(contexte: Contexte) -> VueBilan:
         compte=compte(contexte, contexte.noeuds.values()),
         manque=phrase_du_manque(contexte),
         axes=tuple(axe_du_papier(contexte, page, racine) for racine in contexte.dossier.racines),
+        partages=phrase_des_partages(contexte, contexte.dossier.racines),
+        cherches=len(manquants(contexte, list(contexte.indicateurs.values()))),
         nommes=nommes(contexte, page),
         sans_personne=f"Pour {accord(sans_personne, 'indicateur')} sans chiffre, le document ne nomme personne." if sans_personne else "",
         avis=tuple(_avis(contexte, page, avis) for avis in des_habitants(contexte.dossier.avis)),

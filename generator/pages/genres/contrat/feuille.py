@@ -7,6 +7,7 @@ from math import ceil
 from msgspec import Struct
 from msgspec.structs import replace
 
+from generator.calculs.manque import manquants
 from generator.calculs.nouvelles import engagements
 from generator.calculs.statuts import Statut
 from generator.model.referentiel import Indicateur, Noeud
@@ -18,10 +19,12 @@ from generator.pages.mots.typographie import INSECABLE, accord, debut_de, enumer
 from generator.pages.pieces.attentes import phrase_de_completude
 from generator.pages.pieces.cartes_de_chiffres import carte_en_petit, cartes_de
 from generator.pages.pieces.indicateurs import LigneIndicateur, ligne_indicateur
+from generator.pages.pieces.indicateurs_partages import phrase_des_partages
 from generator.pages.pieces.liens import Lien
 from generator.pages.pieces.nouvelles import compte_dessous
 from generator.pages.pieces.papier import TeteDePapier, nommes_parmi, nommes_sous, tete_de_papier
 from generator.pages.pieces.place_sur_papier import LETTRES_PAR_LIGNE, reste, tenir
+from generator.pages.pieces.previsions import PREVISIONS, hauteur_des_previsions, previsions_du_papier
 from generator.pages.pieces.promesses_a_cocher import SuiteDePromesses, promesses_a_cocher
 from generator.pages.rendu.genre import GenreDePage, une_par
 
@@ -68,9 +71,13 @@ class VueFeuille(Struct, frozen=True):
     promesses_titre: str
     promesses: tuple[LigneDePromesse, ...]
     promesses_reste: str
+    partages: str
+    cherches: int
     a_cocher: tuple[SuiteDePromesses, ...]
     chiffres: tuple[LigneIndicateur, ...]
     chiffres_reste: str
+    previsions: tuple[str, ...]
+    previsions_reste: str
     carte: CarteImprimee | None
     nommes: tuple[str, ...]
     nommes_reste: str
@@ -85,7 +92,9 @@ def vue_feuille(contexte: Contexte, noeud: Noeud) -> VueFeuille:
     nom = contexte.nom_de_noeud(noeud)
     texte = premieres_phrases(" ".join(noeud.texte.split()), TEXTE_MAX)
     carte = _carte(contexte, indicateurs)
+    previsions = previsions_du_papier(contexte, indicateurs)
     lignes = LIGNES - (LIGNES_DE_LA_CARTE if carte else 0) - ceil(len(texte) / LETTRES_PAR_LIGNE) - ceil(len(noeud.titre) / 55)
+    lignes -= hauteur_des_previsions(previsions[:PREVISIONS])
     nommes = nommes_parmi(contexte, indicateurs)
     mesures = [
         indicateur
@@ -128,9 +137,13 @@ def vue_feuille(contexte: Contexte, noeud: Noeud) -> VueFeuille:
         promesses_reste=reste(suites_de_trop, "autre promesse", "autres promesses")
         if suites
         else reste(promesses_de_trop, "autre", "autres"),
+        partages="" if suites else phrase_des_partages(contexte, noeud.enfants),
+        cherches=len(manquants(contexte, indicateurs)),
         a_cocher=suites,
         chiffres=chiffres_gardes,
         chiffres_reste=reste(chiffres_de_trop, "autre indicateur avec un chiffre", "autres indicateurs avec un chiffre"),
+        previsions=previsions[:PREVISIONS],
+        previsions_reste=reste(len(previsions) - PREVISIONS, "autre prévision", "autres prévisions"),
         carte=carte,
         nommes=tuple(_nomme(contexte, *nomme) for nomme in nommes_gardes),
         nommes_reste=reste(nommes_de_trop, "autre partenaire", "autres partenaires"),

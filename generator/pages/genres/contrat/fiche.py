@@ -20,6 +20,7 @@ from generator.pages.pieces.faits import MontantDeLaPhrase, vues_faits
 from generator.pages.pieces.liens import Lien, nom_du_type
 from generator.pages.pieces.papier import TeteDePapier, nommes_parmi, tete_de_la_page
 from generator.pages.pieces.place_sur_papier import LETTRES_PAR_LIGNE, reste, tenir
+from generator.pages.pieces.previsions import PREVISIONS, hauteur_des_previsions, previsions_du_papier_ici
 from generator.pages.pieces.promesses_a_cocher import SuiteDePromesses, hauteur_de_toutes, promesses_a_cocher
 from generator.pages.pieces.promesses_du_lieu import phrase_du_groupe, titre_du_groupe
 from generator.pages.pieces.situation import VueSituation, vue_situation
@@ -67,6 +68,8 @@ class VueFiche(Struct, frozen=True):
     courte: bool
     chiffres: tuple[ChiffresDUnLieu, ...]
     chiffres_reste: str
+    previsions: tuple[str, ...]
+    previsions_reste: str
     montants: tuple[MontantDuLieu, ...]
     montants_reste: str
     repond_titre: str
@@ -81,7 +84,12 @@ def vue_fiche(contexte: Contexte, territoire: Territoire) -> VueFiche:
     groupes = groupes_du_lieu(contexte, territoire)
     chiffres, chiffres_de_trop = _chiffres(contexte, territoire)
     montants, montants_de_trop = _montants(contexte, page, territoire)
-    prises = sum(hauteur_de_la_ligne(ligne) for bloc in chiffres for ligne in bloc.lignes) + sum(map(_hauteur_du_montant, montants))
+    previsions = previsions_du_papier_ici(contexte, territoire.id)
+    prises = (
+        sum(hauteur_de_la_ligne(ligne) for bloc in chiffres for ligne in bloc.lignes)
+        + sum(map(_hauteur_du_montant, montants))
+        + hauteur_des_previsions(previsions[:PREVISIONS])
+    )
     proches = [
         noeud for groupe in groupes if groupe.portee is not Portee.PARTOUT for noeud in promesses_des_parties(contexte, groupe.parties)
     ]
@@ -103,6 +111,8 @@ def vue_fiche(contexte: Contexte, territoire: Territoire) -> VueFiche:
         <= LIGNES_D_UN_COTE,
         chiffres=chiffres,
         chiffres_reste=reste(chiffres_de_trop, "autre indicateur avec un chiffre", "autres indicateurs avec un chiffre"),
+        previsions=previsions[:PREVISIONS],
+        previsions_reste=reste(len(previsions) - PREVISIONS, "autre prévision", "autres prévisions"),
         montants=montants,
         montants_reste=reste(montants_de_trop, "autre phrase", "autres phrases"),
         repond_titre="Nommés par le document dans ces promesses" if proches else "Nommés par le document, pour tout le contrat",

@@ -44,6 +44,7 @@ class VueManque(Struct, frozen=True):
     non_definis: tuple[NonDefinis, ...]
     obligations: tuple[tuple[str, VueSource], ...]
     nommes: tuple[PartenairesNommes, ...]
+    cherches: int
     sans_personne: Tranche[Manque]
     regle: str
     methode: str
@@ -69,6 +70,7 @@ def vue_manque(contexte: Contexte) -> VueManque:
             if obligation.annonce_des_indicateurs
         ),
         nommes=ensemble(nommes(contexte, page)),
+        cherches=len(manquants(contexte, list(contexte.indicateurs.values()))),
         sans_personne=listes.tranche(SANS_PERSONNE),
         regle=contexte.contrat.referents.texte if contexte.contrat.referents.regle != "aucune" else "",
         methode=relative(page, f"{contexte.adresses.rubrique('methode')}#referents"),

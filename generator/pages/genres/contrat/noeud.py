@@ -22,6 +22,7 @@ from generator.pages.pieces.entete import Entete, fil
 from generator.pages.pieces.facile import VueFacile, facile_de
 from generator.pages.pieces.faits import VueFait, vues_faits
 from generator.pages.pieces.indicateurs import LigneIndicateur
+from generator.pages.pieces.indicateurs_partages import phrase_des_partages
 from generator.pages.pieces.liens import Lien, etape, lien_noeud, lien_partenaire, lien_territoire
 from generator.pages.pieces.nouvelles import VueEtat, compte_dessous, vue_etat
 from generator.pages.pieces.papier import LiensPapier, liens_de_la_feuille
@@ -76,6 +77,7 @@ class VueNoeud(Struct, frozen=True):
     completude: str
     enfants: tuple[EncartDePromesse, ...]
     enfants_titre: str
+    partages: str
     groupes: tuple[Groupe, ...]
     faits: tuple[VueFait, ...]
     note: str
@@ -149,6 +151,7 @@ def vue_noeud(contexte: Contexte, noeud: Noeud) -> VueNoeud:
         completude=phrase_de_completude(contexte, contexte.suivi.completude(contexte.indicateurs_sous(noeud))),
         enfants=tuple(encart(contexte, page, enfant) for enfant in noeud.enfants),
         enfants_titre=_titre_des_enfants(contexte, noeud),
+        partages=phrase_des_partages(contexte, noeud.enfants),
         groupes=tuple(groupe for groupe in _groupes(contexte, page, noeud) if groupe.lignes),
         faits=vues_faits(contexte, page, (fait for fait in contexte.dossier.faits if fait.noeud == noeud.id)),
         note=noeud.note_editoriale,

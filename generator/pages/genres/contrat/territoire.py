@@ -30,6 +30,7 @@ from generator.pages.pieces.mesures_du_lieu import (
 from generator.pages.pieces.papier import LiensPapier, liens_de_la_fiche
 from generator.pages.pieces.paroles import VueAvis, avis_sur
 from generator.pages.pieces.places import VueSource, vue_source
+from generator.pages.pieces.previsions import LignePrevue, lignes_prevues_ici
 from generator.pages.pieces.promesses_du_lieu import Promesses, Rubrique, listes_des_promesses_du_lieu, promesses_du_lieu
 from generator.pages.pieces.reperes import point_de
 from generator.pages.pieces.reponses_des_partenaires import VueReponseDePartenaire, reponses_sur
@@ -80,6 +81,7 @@ class VueTerritoire(Struct, frozen=True):
     phrase_mesures: str
     etat: Etat
     ecarts: tuple[str, ...]
+    previsions: tuple[LignePrevue, ...]
     argent: VueArgentIci | None
     faits: tuple[tuple[str, str, tuple[VueFait, ...]], ...]  # id of a place, its name, the facts about it
     note: str
@@ -148,6 +150,7 @@ def vue_territoire(contexte: Contexte, territoire: Territoire) -> VueTerritoire:
         phrase_mesures=mesures.phrase,
         etat=etat(contexte.suivi.syntheses_par_lieu[territoire.id]),
         ecarts=ecarts_du_lieu(contexte, territoire),
+        previsions=lignes_prevues_ici(contexte, page, territoire.id),
         argent=argent_du_territoire(contexte, page, territoire),
         faits=_faits(contexte, page, proches),
         note=territoire.note_editoriale,

@@ -12,6 +12,7 @@ from generator.model.referentiel import Indicateur, Noeud
 from generator.pages.contexte import Contexte
 from generator.pages.mots.typographie import accord
 from generator.pages.pieces.cible_lue import LectureDeCible, lecture_de_cible
+from generator.pages.pieces.indicateurs_partages import phrase_des_partages
 from generator.pages.pieces.liens import Lien, lien_noeud, lien_partenaire
 from generator.pages.pieces.promesses_comptees import mots_des_promesses, total_des_promesses
 
@@ -70,6 +71,8 @@ def _phrases(contexte: Contexte) -> list[str]:
     if indicateurs:
         phrases.append(f"Pour les suivre, nous lisons {accord(len(indicateurs), 'indicateur')} dans les documents.")
         phrases.extend(_cibles(indicateurs))
+        if partages := phrase_des_partages(contexte, axes):
+            phrases.append(partages)
     return phrases
 
 
