@@ -110,7 +110,9 @@ def lire_dossier(chemin: Path, racine: Path, journal: Journal, communs: CommunsL
         lues, bien_lues = publiees.valeur
         return genres_des_sources(contrat.valeur, lues.publications if lues else ()) if contrat.valeur and bien_lues else None
 
-    voisins = gardes.faire("voisins", journal, lambda ici: _lire_voisins(chemin, nom, genres(), ici), (contrat, publiees))
+    voisins = gardes.faire(
+        "voisins", journal, lambda ici: _lire_voisins(chemin, nom, genres(), unites.valeur, ici), (contrat, publiees, unites)
+    )
 
     def recalculees() -> frozenset[str]:
         lues = publiees.valeur[0].publications if publiees.valeur[0] else ()
@@ -277,9 +279,13 @@ def _lire_documents(dossier: Path, nom: str, contrat: Contrat, journal: Journal)
     )
 
 
-def _lire_voisins(chemin: Path, nom: str, genres: Mapping[str, GenreDeSource] | None, journal: Journal) -> tuple[Voisins, bool]:
+def _lire_voisins(
+    chemin: Path, nom: str, genres: Mapping[str, GenreDeSource] | None, unites: tuple[Unite, ...], journal: Journal
+) -> tuple[Voisins, bool]:
     """The neighbouring figures of one contract, and whether their series could be read."""
-    series, lues = lire_facultatif(chemin / "voisins.yml", f"{nom}/voisins.yml", journal, lire_series)
+    series, lues = lire_facultatif(
+        chemin / "voisins.yml", f"{nom}/voisins.yml", journal, lambda noeud, ou, ici: lire_series(noeud, ou, ici, unites)
+    )
     connues = {serie.id: serie for serie in series or ()}
     valeurs: list[ValeurVoisine] = []
     for fichier in fichiers_du_dossier(chemin / "voisins", f"{nom}/voisins", ".csv", journal):

@@ -34,6 +34,7 @@ from generator.sources.champs import OUI_NON, Champs
 from generator.sources.journal import Journal
 from generator.sources.partenaires import lire_engages
 from generator.sources.place import lire_source, source_du_fichier
+from generator.sources.unites import lire_unite
 
 Unites = Mapping[str, Unite]  # those that a contract declares, by the word that files write
 
@@ -84,15 +85,9 @@ def _themes(champs: Champs) -> tuple[str, ...] | None:
     return ids if "themes" in champs else None
 
 
-def _unite(champs: Champs, unites: Unites, *, requis: bool | None = None) -> Unite:
-    """The unit of the program, or of the contract, that the field «unite» names."""
-    mot = champs.choix("unite", requis=requis, autres=unites)
-    return unites[mot] if mot in unites else Unite(mot)
-
-
 def _indicateur(champs: Champs, noeud: str, herite: Source, unites: Unites) -> Indicateur:
     statut = StatutIndicateur(champs.choix("statut"))
-    unite = _unite(champs, unites, requis=statut is StatutIndicateur.DEFINI)
+    unite = lire_unite(champs, unites, requis=statut is StatutIndicateur.DEFINI)
     source = lire_source(champs, herite)
     indicateur = Indicateur(
         id=champs.id(),
@@ -235,7 +230,7 @@ def _cible(champs: Champs | None, unite_indicateur: Unite, unites: Unites) -> Ci
     if champs is None:
         return None
     oui_non = OUI_NON.get(champs.texte("valeur").lower()) if unite_indicateur is Unite.OUI_NON else None
-    unite = _unite(champs, unites)
+    unite = lire_unite(champs, unites)
     signes = _signes(unite or unite_indicateur)
     cible = Cible(
         champs.texte("texte"),

@@ -1,4 +1,6 @@
-"""Reads `unites.yml`: the units that a contract declares."""
+"""Reads `unites.yml`: the units that a contract declares, and what another file means by a unit."""
+
+from collections.abc import Mapping
 
 import yaml
 
@@ -47,3 +49,9 @@ def _unite(champs: Champs) -> Unite:
         champs.journal.erreur(champs.lieu_du("total"), CodeChamp.UNITE, message, "Enlever « total » ou « pour ».")
     champs.fini()
     return unite
+
+
+def lire_unite(champs: Champs, declarees: Mapping[str, Unite], *, requis: bool | None = None) -> Unite:
+    """The unit of the program, or of the contract (`declarees`, by id), that the field «unite» names."""
+    mot = champs.choix("unite", requis=requis, autres=declarees)
+    return declarees[mot] if mot in declarees else Unite(mot)

@@ -1,6 +1,6 @@
 """Reads `voisins.yml` (series of neighbouring figures) and `voisins/*.csv` (their figures)."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from pathlib import Path
 
@@ -19,21 +19,23 @@ from generator.sources.periodes import PeriodeInvalide, interpreter_periode
 from generator.sources.publications import lire_publication
 from generator.sources.tableau_csv import Ligne, lire_lignes
 from generator.sources.texte import lire_texte
+from generator.sources.unites import lire_unite
 
 
-def lire_series(racine: yaml.Node, fichier: str, journal: Journal) -> tuple[SerieVoisine, ...]:
-    """The series of one contract."""
+def lire_series(racine: yaml.Node, fichier: str, journal: Journal, unites: Iterable[Unite] = ()) -> tuple[SerieVoisine, ...]:
+    """The series of one contract; `unites` are those that it declares."""
     haut = Champs(racine, fichier, journal, SERIES.forme)
-    series = tuple(_serie(champs) for champs in haut.liste("series"))
+    declarees = {str(unite): unite for unite in unites}
+    series = tuple(_serie(champs, declarees) for champs in haut.liste("series"))
     haut.fini()
     return series
 
 
-def _serie(champs: Champs) -> SerieVoisine:
+def _serie(champs: Champs, unites: Mapping[str, Unite]) -> SerieVoisine:
     serie = SerieVoisine(
         id=champs.id(),
         titre=champs.texte("titre"),
-        unite=Unite(champs.choix("unite")),
+        unite=lire_unite(champs, unites),
         pres_de=champs.ids("pres_de"),
         difference=champs.texte("difference"),
         publication=champs.id("publication"),

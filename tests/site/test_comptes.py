@@ -53,7 +53,7 @@ def test_chaque_forme_et_chaque_exemption_sert(releve: Releve) -> None:
 
 
 SANS_EXEMPLE = {  # sentences that the site can say and that no page of our four contracts says today
-    "document_lu", "dont_publies", "secrets", "dans_un_etat_dit", "nouvelles_trouvees", "autres_evenements",
+    "document_lu", "dont_publies", "secrets", "dans_un_etat_dit", "nouvelles_trouvees", "autres_evenements", "de_plusieurs_parties",
 }  # fmt: skip
 
 

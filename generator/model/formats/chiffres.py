@@ -178,7 +178,16 @@ _SERIE = Forme(
             '"Postes d’adultes-relais en place le 31 décembre"',
             requis=True,
         ),
-        Champ("unite", GenreDeChamp.CHOIX, "l’unité des chiffres", "nombre", requis=True, choix=ECRITES, defaut="nombre"),
+        Champ(
+            "unite",
+            GenreDeChamp.CHOIX,
+            "l’unité des chiffres ; ou l’une de unites.yml",
+            "nombre",
+            requis=True,
+            choix=ECRITES,
+            defaut="nombre",
+            ouvert=True,
+        ),
         Champ(
             "pres_de", GenreDeChamp.IDENTIFIANTS, "les indicateurs et les promesses près desquels la montrer, un au moins", "[o2-1-p1-e2]"
         ),

@@ -24,8 +24,9 @@ def objet_fiche(fiche: FicheDAction) -> dict[str, str]:
 
 
 def objet_unites(contexte: Contexte) -> dict[str, Any]:
-    """The units of indicators that the contract declares; nothing where there are none."""
-    siennes = {un.unite: un.unite for un in contexte.indicateurs.values() if un.unite not in INTEGREES}.values()
+    """The units of indicators and of neighbouring figures that the contract declares; nothing where there are none."""
+    toutes = [*(un.unite for un in contexte.indicateurs.values()), *(une.unite for une in contexte.dossier.voisins.series)]
+    siennes = {une: une for une in toutes if une not in INTEGREES}.values()
     return (
         {"unites": [{"id": str(une), "nom": une.nom, "pour": une.pour, "additionne": une.additionne} for une in siennes]} if siennes else {}
     )

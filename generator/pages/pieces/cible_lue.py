@@ -2,11 +2,15 @@
 
 from enum import StrEnum
 
+from msgspec import Struct
+
 from generator.calculs.genres_de_cible import imprime_un_nombre
 from generator.model.referentiel import Cible, CibleDeLieu, Indicateur, Jalon
 from generator.model.unite import Unite
+from generator.pages.adresses import relative
 from generator.pages.contexte import Contexte
 from generator.pages.mots.typographie import FINE, INSECABLE, date_fr, enumerer, grandeur, nombre_fr, points_dits
+from generator.pages.pieces.liens import Lien
 
 _COMPARATEURS = {">=": "au moins ", "<=": "au plus ", ">": "plus de ", "<": "moins de ", "=": "", "": ""}
 _PORTEES = {"": "", "par_an": " par an", "duree": " sur la durée du contrat"}
@@ -30,11 +34,23 @@ def cible_lue(contexte: Contexte, indicateur: Indicateur) -> str:
     return f"{FINE}; ".join(filter(None, (dite, *lieux)))
 
 
-def cibles_d_avant(contexte: Contexte, indicateur: Indicateur) -> tuple[tuple[str, str], ...]:
-    """What the target was before each change, and when and by what it was changed: («1 500 enfants», «30 juin 2018, par « Avenant n° 1 »»)."""
+class CibleDAvant(Struct, frozen=True):
+    """A target before a change: its words, the day of the change, and the link to the document that made it."""
+
+    texte: str
+    quand: str
+    document: Lien
+
+
+def cibles_d_avant(contexte: Contexte, page: str, indicateur: Indicateur) -> tuple[CibleDAvant, ...]:
+    """What the target was before each change, on the page at `page`."""
     documents = {document.id: document.titre for document in contexte.contrat.documents}
     return tuple(
-        (une.texte, f"{date_fr(une.changee_le)}, par «{INSECABLE}{documents[une.document]}{INSECABLE}»")
+        CibleDAvant(
+            une.texte,
+            date_fr(une.changee_le),
+            Lien(documents[une.document], relative(page, contexte.adresses.section(une.document, ""))),
+        )
         for une in (indicateur.cible.avant if indicateur.cible else ())
     )
 

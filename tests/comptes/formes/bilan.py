@@ -66,6 +66,14 @@ def comparees(ou: Ou, _: re.Match[str]) -> Attendu:
     return [sum(a_une_cible_chiffree(un) for un in ou.c.indicateurs.values())]
 
 
+@forme(rf"{N} indicateurs? suiv(?:en)?t plusieurs de ces parties : chacune les? compte, le total une seule fois\.")
+def de_plusieurs_parties(ou: Ou, _: re.Match[str]) -> Attendu:
+    """Those that are under more than one child of the node of the page, or under more than one root."""
+    parties = [id for id, noeud in ou.c.noeuds.items() if noeud["parent"] == (ou.id if ou.id in ou.c.noeuds else None)]
+    fois = Counter(un for partie in parties for un in ou.c.indicateurs_sous(partie))
+    return [sum(nombre > 1 for nombre in fois.values())]
+
+
 @forme(rf"Pour {N} (?:indicateur|autre)s?, la cible imprime un nombre que nous ne savons pas comparer\.", BILAN)
 def nombres_non_compares(ou: Ou, _: re.Match[str]) -> Attendu:
     """Targets with digits that nothing reads."""

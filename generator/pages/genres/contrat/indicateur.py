@@ -23,7 +23,7 @@ from generator.pages.pieces.avancement import VueAvancement, vue_avancement
 from generator.pages.pieces.cartes_de_chiffres import VueCarte, vues_des_cartes
 from generator.pages.pieces.chiffres import VueChiffres, vue_chiffres
 from generator.pages.pieces.chiffres_voisins import VueSerieVoisine, chiffres_voisins
-from generator.pages.pieces.cible_lue import cible_lue, cibles_d_avant
+from generator.pages.pieces.cible_lue import CibleDAvant, cible_lue, cibles_d_avant
 from generator.pages.pieces.entete import Entete, fil
 from generator.pages.pieces.lecture import Chiffre, chiffre_dit
 from generator.pages.pieces.liens import Lien, etape, lien_noeud, lien_partenaire
@@ -66,7 +66,7 @@ class VueIndicateur(Struct, frozen=True):
     cible: str
     sans_cible: str
     cible_lue: str
-    cible_avant: tuple[tuple[str, str], ...]
+    cible_avant: tuple[CibleDAvant, ...]
     sans_objectif: str
     attentes: tuple[LigneAttente, ...]
     referents_texte: str
@@ -154,7 +154,7 @@ def vue_indicateur(contexte: Contexte, indicateur: Indicateur) -> VueIndicateur:
         cible=indicateur.cible.texte if indicateur.cible else "",
         sans_cible=_sans_cible(contexte, indicateur),
         cible_lue=terminer(lue) if (lue := cible_lue(contexte, indicateur)) else "",
-        cible_avant=cibles_d_avant(contexte, indicateur),
+        cible_avant=cibles_d_avant(contexte, page, indicateur),
         sans_objectif=indicateur.sans_objectif,
         attentes=attentes,
         referents_texte=indicateur.referents_texte,
