@@ -20,7 +20,7 @@ from generator.commandes.contrats_de_la_collecte import (
 from generator.model.collecte import EnvoiDeCollecte
 from generator.model.dossier import Dossier, Registre
 from generator.pages.mots.typographie import accord, date_fr, francais
-from generator.publication.collecte.memoire import chemin_de_la_memoire, texte_de_la_memoire
+from generator.publication.collecte.memoire import ecrire_la_memoire
 from generator.publication.collecte.relance import restants, texte_d_envoi, texte_de_relance
 from generator.publication.importer import EcritureRefusee, poser
 from generator.publication.verrou import ConstructionEnCours, verrou
@@ -49,7 +49,7 @@ def suivre(projet: Path, lus: Namespace, jour: str) -> int:
         }
         try:
             with verrou(projet / ".construction"):
-                poser(projet, {chemin_de_la_memoire(projet, id): texte_de_la_memoire(siens) for id, siens in envois.items() if siens})
+                poser(projet, dict(ecrire_la_memoire(projet, id, siens) for id, siens in envois.items() if siens))
         except (EcritureRefusee, ConstructionEnCours) as refus:
             return dire_le_refus(refus)
     choisis = [(dossier, envoi) for dossier in dossiers for envoi in envois[dossier.contrat.id] if voulu(envoi)]

@@ -44,9 +44,9 @@ def test_le_tour_entier(projet: Projet) -> None:
     assert code == 0, dit
     assert table(projet).read_text("utf-8").splitlines() == [
         "indicateur;territoire;periode;valeur;statut;source;commentaire",
-        f"taux;arcueil;2020;11.5;;Transmis par État le 12/03/2021 (Allstat);importé le {RETOUR}, feuille Saisie, G4",
-        f"nombre;arcueil;2020;secret;;Transmis par État le 12/03/2021;importé le {RETOUR}, feuille Saisie, G5",
-        f'montant;arcueil;2020;1250;;Transmis par État le 12/03/2021;"≈ estimé ; importé le {RETOUR}, feuille Saisie, G6"',
+        f"taux;arcueil;2020;11.5;;Transmis par l’État le 12/03/2021 (Allstat);importé le {RETOUR}, feuille Saisie, G4",
+        f"nombre;arcueil;2020;secret;;Transmis par l’État le 12/03/2021;importé le {RETOUR}, feuille Saisie, G5",
+        f'montant;arcueil;2020;1250;;Transmis par l’État le 12/03/2021;"≈ estimé ; importé le {RETOUR}, feuille Saisie, G6"',
     ]
     memoire = (projet.racine / "referentiels/essai/collecte.yml").read_text("utf-8")
     assert f'- {{recue_le: {RETOUR}, fichier: "{rempli.name}", chiffres: 2, sans_chiffre: 1, vides: 2}}' in memoire
@@ -70,7 +70,7 @@ def test_rien_n_est_remplace_en_silence(projet: Projet) -> None:
     assert "12,5 %" in projet.chemin("valeurs").read_text("utf-8")
     code, dit = lancer(projet.racine, "integrer", str(rempli), "--ecrire", "--revisions", "remplacer")
     assert "0 ligne ajoutée, 1 changée" in dit
-    assert "taux;arcueil;2019;13;Transmis par État le 12/03/2021" in projet.chemin("valeurs").read_text("utf-8")
+    assert "taux;arcueil;2019;13;Transmis par l’État le 12/03/2021" in projet.chemin("valeurs").read_text("utf-8")
 
 
 def test_un_chiffre_provisoire_est_confirme(projet: Projet) -> None:

@@ -20,11 +20,11 @@ SAISIES = {
     "mots": {C: "+33 places ouvertes, dont 12 en QPV"},
 }
 ATTENDU = {
-    "taux": (11.25, "", "definitif", "2020", "Transmis par État le 12/03/2021 (Allstat ; FR6, « décembre 2020 »)", '=1+1 et "des guillemets", sur deux lignes'),
-    "nombre": (1234, "", "provisoire", "2020", "Transmis par État le 12/03/2021", "environ 60 % du total"),
-    "montant": (None, "", "secret", "2020", "Transmis par État le 12/03/2021", ""),
-    "fait": (1, "", "definitif", "2019", "Transmis par État le 12/03/2021", ""),
-    "mots": (None, "+33 places ouvertes, dont 12 en QPV", "definitif", "2020", "Transmis par État le 12/03/2021", ""),
+    "taux": (11.25, "", "definitif", "2020", "Transmis par l’État le 12/03/2021 (Allstat ; FR6, « décembre 2020 »)", '=1+1 et "des guillemets", sur deux lignes'),
+    "nombre": (1234, "", "provisoire", "2020", "Transmis par l’État le 12/03/2021", "environ 60 % du total"),
+    "montant": (None, "", "secret", "2020", "Transmis par l’État le 12/03/2021", ""),
+    "fait": (1, "", "definitif", "2019", "Transmis par l’État le 12/03/2021", ""),
+    "mots": (None, "+33 places ouvertes, dont 12 en QPV", "definitif", "2020", "Transmis par l’État le 12/03/2021", ""),
 }  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from msgspec import Struct
 from generator.calculs.collecte import ChiffreDemande
 from generator.calculs.mots import d_un_seul_tenant
 from generator.calculs.nombres_dits import nombre_fr
+from generator.calculs.noms_dits import transmis_par
 from generator.calculs.suivi import Suivi
 from generator.importation.collecte.chiffres_rendus import CelluleRefusee, ChiffreRendu, lire_la_ligne
 from generator.importation.collecte.intitules import Colonne
@@ -187,7 +188,7 @@ class _Comprehension:
 
     def _pret(self, ligne: LigneRendue, repere: Repere, indicateur: Indicateur, periode: str, rendu: ChiffreRendu) -> ChiffrePret:
         nom = self.contrats[repere.contrat].noms[repere.partenaire]
-        source = f"Transmis par {nom} le {self.jour[8:]}/{self.jour[5:7]}/{self.jour[:4]}"
+        source = f"{transmis_par(nom)} le {self.jour[8:]}/{self.jour[5:7]}/{self.jour[:4]}"
         observation = ObservationLue(
             indicateur.libelle,
             TerritoireLu(id=repere.territoire),

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from openpyxl.workbook import Workbook
 
 from generator.calculs.collecte import MotifDeDemande
+from generator.calculs.noms_dits import transmis_par
 from generator.importation.collecte.intitules import FEUILLE
 from generator.pages.mots.typographie import INSECABLE, accord, date_fr, francais, majuscule, periode_fr
 from generator.publication.collecte.apparence import A_REMPLIR, CADRE, GRIS, PALE, SOUS, ecrire_mots, hauteur, mettre_en_page, proteger
@@ -127,7 +128,7 @@ def _publie(demande: DemandeDeChiffres) -> list[tuple[str, str]]:
     return [
         (
             "Publié",
-            f"Le chiffre, son état, sa source, votre commentaire, et la mention « Transmis par {demande.partenaire.nom} » avec la date.{ou}",
+            f"Le chiffre, son état, sa source, votre commentaire, et la mention « {transmis_par(demande.partenaire.nom)} » avec la date.{ou}",
         ),
         ("Jamais de nom", "N’écrivez le nom d’aucune personne, ni rien qui permette d’en reconnaître une."),
         ("Chiffre déjà publié", "S’il diffère du vôtre, nous vérifierons avec vous avant de le remplacer."),

@@ -15,7 +15,7 @@ from generator.importation.rapprochement import ChiffrePret
 from generator.model.collecte import ReponseRecue
 from generator.model.dossier import Dossier, Registre
 from generator.model.valeur import Valeur
-from generator.publication.collecte.memoire import avec_la_reponse, chemin_de_la_memoire, texte_de_la_memoire
+from generator.publication.collecte.memoire import avec_la_reponse, ecrire_la_memoire
 from generator.publication.importer import ImportEcrit, poser, textes_des_chiffres
 from generator.publication.verrou import verrou
 
@@ -114,6 +114,7 @@ def ecrire_les_retours(
                     )
                     apres = avec_la_reponse(apres, un.retour.partenaire, un.retour.periode, recue)
             if apres != avant:
-                textes[chemin_de_la_memoire(projet, contrat)] = texte_de_la_memoire(apres)
+                chemin, texte = ecrire_la_memoire(projet, contrat, apres)
+                textes[chemin] = texte
         poser(projet, textes)
     return ImportEcrit(tuple(chemin.relative_to(projet).as_posix() for chemin in textes), sum(map(len, nouveaux.values())), len(changees))

@@ -1,19 +1,22 @@
 """What a project remembers of its collection: `collecte.yml` as text, after a workbook was written, sent, answered."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from msgspec.structs import replace
 
 from generator.model.collecte import EnvoiDeCollecte, ReponseRecue
+from generator.publication.collecte.lignes_changees import changer
 
 FICHIER = "collecte.yml"
 _TETE = (
     "# Écrit par « engagements collecte » : qui a été interrogé, quand, et ce qui est revenu.",
-    "# On peut le corriger à la main (« envoye_le », « relances », « note ») ; les commentaires ne sont pas gardés.",
+    "# On peut le corriger à la main (« envoye_le », « relances », « note ») ; vos commentaires sont gardés.",
     "# N’y écrire le nom d’aucune personne.",
 )
+
+_TETE_D_AVANT = _TETE[1].replace("vos commentaires sont gardés", "les commentaires ne sont pas gardés")  # what was true until 0.2
 
 
 def chemin_de_la_memoire(projet: Path, contrat: str) -> Path:
@@ -50,9 +53,22 @@ def _meme(envoi: EnvoiDeCollecte, partenaire: str, periode: str) -> bool:
     return envoi.partenaire == partenaire and envoi.periode is not None and envoi.periode.texte == periode
 
 
-def texte_de_la_memoire(envois: Sequence[EnvoiDeCollecte]) -> str:
-    """The file."""
-    return "\n".join((*_TETE, "envois:", *(ligne for envoi in envois for ligne in _envoi(envoi)))) + "\n"
+def texte_de_la_memoire(envois: Sequence[EnvoiDeCollecte], avant: str = "") -> str:
+    """The file. Where there was one (`avant`), only what changes is written again: what somebody wrote around it stays."""
+    neuf = "\n".join((*_TETE, "envois:", *lignes_des_envois(envois))) + "\n"
+    return changer(avant.replace(_TETE_D_AVANT, _TETE[1]), neuf) or neuf if avant.strip() else neuf
+
+
+def ecrire_la_memoire(projet: Path, contrat: str, envois: Sequence[EnvoiDeCollecte]) -> tuple[Path, str]:
+    """Where the memory of a contract stands, and what is to be written there."""
+    chemin = chemin_de_la_memoire(projet, contrat)
+    return chemin, texte_de_la_memoire(envois, chemin.read_text("utf-8") if chemin.is_file() else "")
+
+
+def lignes_des_envois(envois: Iterable[EnvoiDeCollecte]) -> Iterator[str]:
+    """The workbooks as items of a list."""
+    for envoi in envois:
+        yield from _envoi(envoi)
 
 
 def _envoi(envoi: EnvoiDeCollecte) -> Iterator[str]:

@@ -12,7 +12,7 @@ from generator.model.lieu import Lieu
 from generator.model.periode import Periode
 from generator.publication.collecte.classeur import octets_du_classeur
 from generator.publication.collecte.demande import DemandeDeChiffres
-from generator.publication.collecte.memoire import avec_l_envoi, chemin_de_la_memoire, texte_de_la_memoire
+from generator.publication.collecte.memoire import avec_l_envoi, ecrire_la_memoire
 from generator.publication.disque import ecrire
 from generator.publication.importer import poser
 from generator.publication.verrou import verrou
@@ -50,7 +50,7 @@ def ecrire_les_classeurs(
     touches = {demande.contrat.id for demande in demandes}
     octets = {dossier / demande.fichier: octets_du_classeur(demande) for demande in demandes}
     with verrou(projet / ".construction"):
-        poser(projet, {chemin_de_la_memoire(projet, contrat): texte_de_la_memoire(memoire[contrat]) for contrat in touches})
+        poser(projet, dict(ecrire_la_memoire(projet, contrat, memoire[contrat]) for contrat in touches))
         dossier.mkdir(parents=True, exist_ok=True)
         for chemin, classeur in octets.items():
             ecrire(chemin, classeur)

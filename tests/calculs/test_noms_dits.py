@@ -1,0 +1,24 @@
+"""Names of bodies inside a sentence."""
+
+import pytest
+
+from generator.calculs.noms_dits import transmis_par
+
+
+@pytest.mark.parametrize(
+    ("nom", "dit"),
+    [
+        ("Caisse d’allocations familiales de l’Essonne", "Transmis par la Caisse d’allocations familiales de l’Essonne"),
+        ("CAF de l’Essonne", "Transmis par la CAF de l’Essonne"),
+        ("État", "Transmis par l’État"),
+        ("Département du Val-de-Marne", "Transmis par le Département du Val-de-Marne"),
+        ("Ville d'Orly", "Transmis par la Ville d'Orly"),
+        ("Établissement public territorial", "Transmis par l’Établissement public territorial"),
+        ("Communes", "Transmis par les Communes"),
+        ("Mission locale", "Transmis par la Mission locale"),
+        ("France Travail", "Transmis par France Travail"),
+        ("Pôle emploi", "Transmis par Pôle emploi"),
+    ],
+)
+def test_l_article_d_un_partenaire(nom: str, dit: str) -> None:
+    assert transmis_par(nom) == dit
