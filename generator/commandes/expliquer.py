@@ -1,5 +1,6 @@
 """`engagements expliquer`."""
 
+import gc
 import json
 import sys
 from argparse import Namespace
@@ -36,7 +37,7 @@ def lancer(lus: Namespace) -> int:
     from generator.commandes.rapport import rapporter
     from generator.explication.en_mots import en_donnees, en_mots
     from generator.explication.expliquer import expliquer
-    from generator.explication.montre import ou_montre
+    from generator.explication.montre import Endroits
     from generator.explication.sujets import proches, trouver
     from generator.model.probleme import Gravite
     from generator.pages.contexte import Contexte
@@ -58,11 +59,12 @@ def lancer(lus: Namespace) -> int:
         if voisins:
             print(f"Vouliez-vous dire : {', '.join(voisins)} ?", file=sys.stderr)
         return PROBLEMES
-    fonds = None if lus.sans_pages else lire_fonds(projet)
+    endroits = None if lus.sans_pages else Endroits(registre, lire_fonds(projet), jour)
+    gc.freeze()  # what was read stays until the end, and what is made twice holds few circles: to look for them often takes a fifth of the time
+    gc.set_threshold(200_000, 50, 50)
     contextes = {dossier.id_du_contrat: Contexte(dossier, registre, jour) for dossier in registre.dossiers}
     explications = [
-        expliquer(contextes[sujet.contrat], sujet, ou_montre(registre, fonds, sujet, jour) if fonds is not None else None)
-        for sujet in trouves
+        expliquer(contextes[sujet.contrat], sujet, endroits.ou_montre(sujet) if endroits is not None else None) for sujet in trouves
     ]
     if forme == "json":
         print(json.dumps({"explications": [en_donnees(une) for une in explications]}, ensure_ascii=False, indent=2))

@@ -4,7 +4,7 @@ No list of pages is kept by hand. The sites are made twice, as they are and with
 has another key the second time is made from it.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import TypeVar
 
@@ -17,6 +17,7 @@ from generator.model.dossier import Dossier, Registre
 from generator.model.referentiel import Noeud
 from generator.model.unite import Unite
 from generator.model.valeur import Valeur
+from generator.pages.contexte import Contexte
 from generator.pages.recettes.fonds import Fonds
 from generator.pages.recettes.pages_d_un_site import pages_connues
 from generator.pages.site import Site, Sites, pages_de
@@ -34,21 +35,47 @@ class OuMontre(Struct, frozen=True):
     fichiers: tuple[str, ...]
 
 
-def ou_montre(registre: Registre, fonds: Fonds, sujet: SujetExplique, jour: str) -> OuMontre:
-    """Where `sujet` is shown on `jour` (ISO), in its contract's site and in the portal's."""
-    avant, apres = (_cles(un, fonds, sujet.contrat, jour) for un in (registre, _marquer(registre, sujet)))
-    changees = [adresse for adresse, cle in apres.items() if avant.get(adresse) != cle]
-    pages = [adresse for adresse in changees if adresse.endswith("/") or not adresse]
-    return OuMontre(tuple(pages), tuple(adresse for adresse in changees if adresse not in set(pages)))
+class Endroits:
+    """The outputs of a project on `jour` (ISO), made as they are once for each contract that is asked about."""
+
+    def __init__(self, registre: Registre, fonds: Fonds, jour: str) -> None:
+        self._registre, self._fonds, self._jour = registre, fonds, jour
+        self._connues: dict[Sequence[str], Mapping[str, str]] = {}
+
+    def ou_montre(self, sujet: SujetExplique) -> OuMontre:
+        """Where `sujet` is shown: in its contract's site, in the portal's, and in those of the contracts that show the same place."""
+        contrats = (sujet.contrat, *_autres_contrats(self._registre, sujet, self._jour))
+        if contrats not in self._connues:
+            self._connues[contrats] = _cles(self._registre, self._fonds, contrats, self._jour)
+        avant, apres = self._connues[contrats], _cles(_marquer(self._registre, sujet), self._fonds, contrats, self._jour)
+        changees = [adresse for adresse, cle in apres.items() if avant.get(adresse) != cle]
+        pages = [adresse for adresse in changees if adresse.endswith("/") or not adresse]
+        return OuMontre(tuple(pages), tuple(adresse for adresse in changees if adresse not in set(pages)))
 
 
-def _cles(registre: Registre, fonds: Fonds, contrat: str, jour: str) -> Mapping[str, str]:
-    """The key of each output of a contract and of the portal, by its address."""
+def _autres_contrats(registre: Registre, sujet: SujetExplique, jour: str) -> Iterator[str]:
+    """The other contracts that read the place `sujet`: they name it too, or it is on the ground of their maps. Of a contract, others read its places alone."""
+    if sujet.genre is not GenreDeSujet.LIEU:
+        return
+    for dossier in registre.dossiers:
+        if dossier.id_du_contrat != sujet.contrat:
+            contexte = Contexte(dossier, registre, jour)
+            memes = (autre for siennes in contexte.ailleurs.values() for autre in siennes)
+            autour = (un.lieu for un in contexte.communes_autour)
+            if any((autre.contrat, autre.territoire.id) == (sujet.contrat, sujet.id) for autre in memes) or sujet.lieu in autour:
+                yield dossier.id_du_contrat
+
+
+def _cles(registre: Registre, fonds: Fonds, contrats: Sequence[str], jour: str) -> Mapping[str, str]:
+    """The key of each output of some contracts and of the portal, by its address."""
     sites = Sites(registre, fonds, aujourd_hui=jour)
-    sorties = tuple(sites.du_contrat(contrat).sorties)
-    # The portal's search is told of this contract's pages alone: those of the others do not change with it.
-    pages = {id: pages_connues(()) for id in sites.contrats} | {contrat: pages_de(sorties)}
-    siennes = {f"{contrat}/{sortie.adresse}": sortie.cle for sortie in sorties}
+    # The portal's search is told of the pages of these contracts alone: those of the others do not change.
+    pages = {id: pages_connues(()) for id in sites.contrats}
+    siennes: dict[str, str] = {}
+    for contrat in contrats:
+        sorties = tuple(sites.du_contrat(contrat).sorties)
+        pages[contrat] = pages_de(sorties)
+        siennes |= {f"{contrat}/{sortie.adresse}": sortie.cle for sortie in sorties}
     return {**siennes, **dict(_du_portail(sites.du_portail(pages)))}
 
 

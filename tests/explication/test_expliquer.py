@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -12,7 +13,7 @@ from generator.calculs.statuts import Statut
 from generator.cli import main
 from generator.explication.en_mots import en_donnees, en_mots
 from generator.explication.expliquer import Explication, expliquer
-from generator.explication.montre import ou_montre
+from generator.explication.montre import Endroits
 from generator.explication.sujets import GenreDeSujet, SujetExplique, proches, sujets, trouver
 from generator.model.dossier import Registre
 from generator.pages.contexte import Contexte
@@ -144,7 +145,7 @@ def test_rien_de_ce_qui_montre_n_est_oublie(exemple: Path, tmp_path: Path, id: s
     """Where a thing is given a name that nothing else has, every page and file that prints this name is in the list."""
     registre, _ = examiner(exemple, JOUR)
     sujet = trouver(registre, id)[0]
-    montre = ou_montre(registre, lire_fonds(exemple), sujet, JOUR)
+    montre = Endroits(registre, lire_fonds(exemple), JOUR).ou_montre(sujet)
     dites = {adresse.removesuffix("index.html") for adresse in (*montre.pages, *montre.fichiers)}
     projet = copier_exemple(tmp_path / "projet")
     texte = (projet / fichier).read_text("utf-8")
@@ -165,11 +166,29 @@ def test_un_chiffre_est_montre_ou_il_parle(exemple: Path) -> None:
     """A row that counts is on the page of its indicator and in its files; what it does not touch is not in the list."""
     registre, _ = examiner(exemple, JOUR)
     compte = next(un for un in trouver(registre, "guides pays-d-exemple 2020") if "650" in ligne_de_l_exemple(un))
-    montre = ou_montre(registre, lire_fonds(exemple), compte, JOUR)
+    montre = Endroits(registre, lire_fonds(exemple), JOUR).ou_montre(compte)
     assert f"{CONTRAT}/indicateurs/guides/" in montre.pages
     assert {f"{CONTRAT}/indicateurs/guides/valeurs.csv", f"{CONTRAT}/donnees/valeurs.csv"} <= set(montre.fichiers)
     assert f"{CONTRAT}/indicateurs/charte/" not in montre.pages
     assert "mentions-legales/" not in montre.pages
+
+
+@pytest.mark.lent
+def test_un_lieu_partage_est_montre_dans_l_autre_contrat(tmp_path: Path) -> None:
+    """Another contract that names the same commune shows the name of this one; a contract that does not is not looked at."""
+    projet = copier_exemple(tmp_path / "projet")
+    contrats = projet / "referentiels"
+    shutil.copytree(contrats / CONTRAT, contrats / "second")
+    for fichier in (contrats / "second" / "contrat.yml", contrats / "second" / "territoires.yml"):
+        fichier.write_text(fichier.read_text("utf-8").replace(CONTRAT, "second"), "utf-8")
+    registre, _ = examiner(projet, JOUR)
+    sujet = trouver(registre, "autreville", CONTRAT)[0]
+    montre = Endroits(registre, lire_fonds(projet), JOUR).ou_montre(sujet)
+    assert f"{CONTRAT}/territoires/autreville/" in montre.pages
+    assert {"territoires/"} <= set(montre.pages)
+    des_autres = {page for page in montre.pages if page.startswith("second/")}
+    assert "second/territoires/autreville/" in des_autres
+    assert "second/indicateurs/guides/" not in des_autres
 
 
 def ligne_de_l_exemple(sujet: SujetExplique) -> str:
