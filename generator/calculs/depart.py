@@ -24,7 +24,7 @@ def depart(indicateur: Indicateur, choisie: Suite, mesure: Mesure, cadre: CadreD
         return ValeurDeDepart(Decimal(0), fin_d_annee(cadre.contrat.debut - 1), "nature", "", "")
     if imprimee and imprimee.valeur is not None:
         jour = fin_d_annee(imprimee.annee) if imprimee.annee else ""
-        ruptures = ruptures_de(indicateur, territoire) if jour else ()
+        ruptures = (*ruptures_de(indicateur, territoire), *mesure.ruptures) if jour else ()
         if any(
             apres_rupture(jour, rupture, recalculee=False) != apres_rupture(mesure.periode.debut, rupture, recalculee=mesure.recalculee)
             for rupture in ruptures

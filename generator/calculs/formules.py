@@ -35,17 +35,22 @@ def dans_l_ordre(indicateurs: Iterable[Indicateur]) -> tuple[Indicateur, ...]:
 
 
 def avec_les_ruptures(indicateur: Indicateur, indicateurs: Mapping[str, Indicateur]) -> Indicateur:
-    """`indicateur`, with the breaks of those that it is computed from: what is not comparable in them is not in what is made of them."""
+    """`indicateur`, with the breaks of those that it is computed from: what is not comparable in them is not in what is made of them. Where all of these were
+    computed again on the bounds of neighbourhoods of 2024, so is what is made of them."""
     if indicateur.calcul is None:
         return indicateur
     vus, pile, ruptures = {indicateur.id}, list(indicateur.calcul.termes), dict.fromkeys(indicateur.ruptures)
+    recalculs = []
     while pile:
         terme = indicateurs.get(pile.pop())
         if terme is not None and terme.id not in vus:
             vus.add(terme.id)
             ruptures |= dict.fromkeys(terme.ruptures)
             pile += terme.calcul.termes if terme.calcul else ()
-    return replace(indicateur, ruptures=tuple(sorted(ruptures, key=lambda rupture: (rupture.date, rupture.texte))))
+            if terme.calcul is None or terme.recalcul is not None:
+                recalculs.append(terme.recalcul)
+    recalcul = indicateur.recalcul or (recalculs[0] if recalculs and None not in recalculs else None)
+    return replace(indicateur, ruptures=tuple(sorted(ruptures, key=lambda rupture: (rupture.date, rupture.texte))), recalcul=recalcul)
 
 
 def en_rond(indicateurs: Mapping[str, Indicateur], id: str) -> tuple[str, ...]:

@@ -138,5 +138,7 @@ def _valeur(indicateur: Indicateur, case: Case, cases: Mapping[str, Mapping[Case
         f"Calculé\u00a0: {dit(fait)}",
         indicateur.lieu,
         case.part,
+        recalcule=all(terme.recalcule for terme in fait.termes),
         calcul=fait,
+        ruptures=tuple(dict.fromkeys(rupture for terme in fait.termes for rupture in terme.ruptures)),
     )

@@ -57,6 +57,11 @@ class Mesure(Struct, frozen=True):
         return all(valeur.recalcule for valeur in (*self.parties, *self.retranchees))
 
     @property
+    def ruptures(self) -> tuple[Rupture, ...]:
+        """The breaks that the publications of its figures say of all that they count."""
+        return tuple(dict.fromkeys(rupture for valeur in (*self.parties, *self.retranchees) for rupture in valeur.ruptures))
+
+    @property
     def fraction(self) -> Fraction:
         """The figure, for exact arithmetic."""
         return Fraction(self.nombre)
@@ -124,12 +129,12 @@ def apres_rupture(periode_debut: str, rupture: Rupture, *, recalculee: bool) -> 
 
 
 def se_comparent(avant: Mesure | Valeur, apres: Mesure | Valeur, ruptures: Iterable[Rupture]) -> bool:
-    """True when no break lies between two figures."""
+    """True when no break lies between two figures: of `ruptures`, or of those that the publication of one of them says of all its figures."""
     recalculees = [une.recalculee if isinstance(une, Mesure) else une.recalcule for une in (avant, apres)]
     return all(
         apres_rupture(avant.periode.debut, rupture, recalculee=recalculees[0])
         == apres_rupture(apres.periode.debut, rupture, recalculee=recalculees[1])
-        for rupture in ruptures
+        for rupture in {*ruptures, *avant.ruptures, *apres.ruptures}
     )
 
 

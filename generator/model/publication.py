@@ -1,11 +1,13 @@
 """What was published on a contract, read or not: signed documents, studies, data, press, laws."""
 
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from generator.model.lieu import Lieu
 from generator.model.periode import Periode
+from generator.model.referentiel import Rupture
 
 
 class GenreDeSource(StrEnum):
@@ -53,7 +55,8 @@ class Publication(Struct, frozen=True):
     """`date` is AAAA, AAAA-MM, AAAA-MM-JJ or empty; `document` is the document of the contract that this entry describes.
 
     `fin_du_contrat` is the ISO day to which a law moved the end of this contract, `fin_des_contrats_de_ville` that of the contrats de
-    ville which it renews. `contours_recalcules` are the words in which it says that its figures of all years are on the bounds of neighbourhoods of 2024.
+    ville which it renews. `contours_recalcules` are the words in which it says that its figures of all years are on the bounds of neighbourhoods of 2024;
+    `ruptures` are the days from which it does not count as before, whatever the indicator.
     """
 
     id: str
@@ -71,6 +74,12 @@ class Publication(Struct, frozen=True):
     fin_des_contrats_de_ville: str = ""
     note: str = ""
     contours_recalcules: str = ""
+    ruptures: tuple[Rupture, ...] = ()
+
+    @property
+    def noms(self) -> tuple[str, ...]:
+        """What a figure may name it by."""
+        return tuple(filter(None, (self.id, self.document)))
 
     @property
     def est_lue(self) -> bool:
@@ -81,3 +90,19 @@ class Publication(Struct, frozen=True):
     def est_a_lire(self) -> bool:
         """True where it may hold figures that we have not read."""
         return self.etat in (EtatDeLecture.CONNUE_NON_LUE, EtatDeLecture.LUE_EN_PARTIE)
+
+
+class SeriesPubliees(Struct, frozen=True):
+    """What publications say of all their figures, by the names of publications: those on the bounds of neighbourhoods of 2024, and breaks."""
+
+    recalculees: frozenset[str] = frozenset()
+    ruptures: Mapping[str, tuple[Rupture, ...]] = field(default_factory=dict)
+
+
+def series_publiees(publications: Iterable[Publication]) -> SeriesPubliees:
+    """What `publications` say of all their figures."""
+    toutes = tuple(publications)
+    return SeriesPubliees(
+        frozenset(nom for une in toutes if une.contours_recalcules for nom in une.noms),
+        {nom: une.ruptures for une in toutes if une.ruptures for nom in une.noms},
+    )

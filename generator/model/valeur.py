@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from generator.model.lieu import Lieu
 from generator.model.periode import Periode
-from generator.model.referentiel import GenreDeCalcul
+from generator.model.referentiel import GenreDeCalcul, Rupture
 from generator.model.unite import Unite
 
 
@@ -37,7 +37,8 @@ class Valeur(Struct, frozen=True):
     `publication` is the id of a publication or of a document of the contract, `repere` the place in it; `retenu` is the writer's reason
     to prefer this figure to that of another publication, empty where none was written.
     `borne_basse` and `borne_haute` are the bounds of an estimate, both or none, in the same unit; where they stand without a `nombre`, the source gives a
-    range alone. `recalcule` is true where its publication gives all years on the bounds of neighbourhoods in force since 2024.
+    range alone. `recalcule` is true where its publication gives all years on the bounds of neighbourhoods in force since 2024,
+    `ruptures` are the days from which its publication does not count as before.
     """
 
     indicateur: str
@@ -58,6 +59,7 @@ class Valeur(Struct, frozen=True):
     borne_haute: Decimal | None = None
     recalcule: bool = False
     calcul: "CalculFait | None" = None
+    ruptures: tuple[Rupture, ...] = ()
 
     @property
     def est_prevue(self) -> bool:

@@ -20,7 +20,7 @@ from generator.model.formats.forme import exemple_en_tete
 from generator.model.formats.referentiel import REFERENTIEL
 from generator.model.formats.tous import FORMATS
 from generator.model.lieu import Lieu
-from generator.model.publication import GenreDeSource
+from generator.model.publication import GenreDeSource, SeriesPubliees, series_publiees
 from generator.model.referentiel import Noeud
 from generator.model.texte_de_document import TexteDeDocument
 from generator.model.unite import Unite
@@ -114,14 +114,13 @@ def lire_dossier(chemin: Path, racine: Path, journal: Journal, communs: CommunsL
         "voisins", journal, lambda ici: _lire_voisins(chemin, nom, genres(), unites.valeur, ici), (contrat, publiees, unites)
     )
 
-    def recalculees() -> frozenset[str]:
-        lues = publiees.valeur[0].publications if publiees.valeur[0] else ()
-        return frozenset(nom for une in lues if une.contours_recalcules for nom in (une.id, une.document) if nom)
+    def series() -> SeriesPubliees:
+        return series_publiees(publiees.valeur[0].publications if publiees.valeur[0] else ())
 
     valeurs = gardes.faire(
         "valeurs",
         journal,
-        lambda ici: _lire_valeurs(chemin, nom, arbre.valeur, genres(), recalculees(), ici),
+        lambda ici: _lire_valeurs(chemin, nom, arbre.valeur, genres(), series(), ici),
         (contrat, arbre, publiees),
     )
     # Apart: who asks for forecasts, which are few, does not load all figures.
@@ -233,7 +232,7 @@ def _lire_valeurs(
     nom: str,
     arbre: tuple[tuple[Noeud, ...], bool],
     genres: Mapping[str, GenreDeSource] | None,
-    recalculees: frozenset[str],
+    series: SeriesPubliees,
     journal: Journal,
 ) -> tuple[Valeur, ...]:
     """The figures and forecasts; `arbre` are the root nodes, and whether every file of the tree could be read."""
@@ -248,7 +247,7 @@ def _lire_valeurs(
             journal,
             unites_completes=complet,
             genres=genres,
-            recalculees=recalculees,
+            series=series,
         )
     return tuple(valeurs)
 

@@ -11,6 +11,7 @@ from generator.model.formats.chiffres import PUBLICATIONS
 from generator.model.publication import Couverture, EtatDeLecture, GenreDeSource, Publication, Recherche
 from generator.sources.champs import Champs
 from generator.sources.journal import Journal, extrait, proche
+from generator.sources.referentiel import lire_rupture
 from generator.sources.tableau_csv import Ligne
 
 
@@ -63,6 +64,7 @@ def _publication(champs: Champs, documents: Mapping[str, GenreDeSource]) -> Publ
         fin_des_contrats_de_ville=champs.date("fin_des_contrats_de_ville"),
         note=champs.texte("note"),
         contours_recalcules=champs.texte("contours_recalcules"),
+        ruptures=tuple(lire_rupture(sous) for sous in champs.liste("ruptures")),
     )
     champs.fini()
     return publication

@@ -112,7 +112,7 @@ def _indicateur(champs: Champs, noeud: str, herite: Source, unites: Unites) -> I
         source=source,
         lieu=champs.lieu,
         chiffres=champs.choix("chiffres"),
-        ruptures=tuple(_rupture(sous) for sous in champs.liste("ruptures")),
+        ruptures=tuple(lire_rupture(sous) for sous in champs.liste("ruptures")),
         themes=_themes(champs),
         recalcul=_recalcul(champs.sous("contours_recalcules"), source),
         seuils=tuple(_seuil(sous, source, unite) for sous in champs.liste("seuils")),
@@ -189,7 +189,8 @@ def _retrait(champs: Champs | None, herite: Source) -> Retrait | None:
     return retrait
 
 
-def _rupture(champs: Champs) -> Rupture:
+def lire_rupture(champs: Champs) -> Rupture:
+    """A day from which figures are not made as before."""
     rupture = Rupture(champs.date("date"), champs.texte("texte"))
     champs.fini()
     return rupture

@@ -1,13 +1,13 @@
 """Reads `valeurs/*.csv`: one row per observation, as French spreadsheets write them."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from decimal import Decimal
 from pathlib import Path
 
 from generator.model.codes import CodeChamp, CodeChiffre, CodeLien, CodeTableau
 from generator.model.formats.chiffres import VALEURS
 from generator.model.periode import Periode
-from generator.model.publication import GenreDeSource
+from generator.model.publication import GenreDeSource, SeriesPubliees
 from generator.model.unite import Unite
 from generator.model.valeur import StatutValeur, Valeur
 from generator.sources.champs import ID
@@ -40,18 +40,18 @@ def lire_valeurs(
     *,
     unites_completes: bool = True,
     genres: Mapping[str, GenreDeSource] | None = None,
-    recalculees: Collection[str] = (),
+    series: SeriesPubliees | None = None,
 ) -> list[Valeur]:
     """The observations of one file, forecasts included. `unites` gives the unit of each indicator of the contract (empty when it has none yet).
 
     Without `unites_completes` (the tree could not be read wholly), a row about an unknown indicator is left out in silence. `genres`
-    gives the kind of each publication and document that a row may name; None where they could not be read. `recalculees` are the publications whose
-    figures of all years are on the bounds of neighbourhoods in force since 2024.
+    gives the kind of each publication and document that a row may name; None where they could not be read. `series` is what
+    publications say of all their figures.
     """
     texte = lire_texte(chemin, nom, journal, cp1252=True)
     if texte is None:
         return []
-    return interpreter_valeurs(texte, nom, unites, journal, unites_completes=unites_completes, genres=genres, recalculees=recalculees)
+    return interpreter_valeurs(texte, nom, unites, journal, unites_completes=unites_completes, genres=genres, series=series)
 
 
 def interpreter_valeurs(
@@ -62,11 +62,11 @@ def interpreter_valeurs(
     *,
     unites_completes: bool = True,
     genres: Mapping[str, GenreDeSource] | None = None,
-    recalculees: Collection[str] = (),
+    series: SeriesPubliees | None = None,
 ) -> list[Valeur]:
     """The observations of a CSV text; every problem of every row goes to `journal`, and its row is left out."""
     lues = (
-        _Observation(ligne).lire(unites, genres, recalculees, unites_completes=unites_completes)
+        _Observation(ligne).lire(unites, genres, series or SeriesPubliees(), unites_completes=unites_completes)
         for ligne in lire_lignes(texte, nom, VALEURS.forme, journal)
     )
     return [valeur for valeur in lues if valeur]
@@ -84,7 +84,7 @@ class _Observation:
         self,
         unites: Mapping[str, Unite],
         genres: Mapping[str, GenreDeSource] | None,
-        recalculees: Collection[str],
+        series: SeriesPubliees,
         *,
         unites_completes: bool,
     ) -> Valeur | None:
@@ -133,7 +133,8 @@ class _Observation:
             self.cellules.get("retenu", ""),
             basse,
             haute,
-            publication in recalculees,
+            publication in series.recalculees,
+            ruptures=series.ruptures.get(publication, ()),
         )
 
     def _borne(self, colonne: str, unite: Unite) -> Decimal | None:

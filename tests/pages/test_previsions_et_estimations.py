@@ -217,6 +217,29 @@ def test_une_publication_qui_a_tout_recalcule(tmp_path: Path) -> None:
     )
 
 
+RUPTURE = """\
+    ruptures:
+      - {date: 2023-01-01, texte: "Le fichier des sorties a changé."}
+"""
+
+
+@pytest.mark.parametrize(("publication", "dite"), [("etude-2025", True), ("", True)])
+def test_une_rupture_de_toute_une_publication(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, publication: str, dite: bool) -> None:
+    """What a publication says of all its figures holds for each indicator that has one of them, whatever the source of the others: said on its page, and no
+    line of the chart goes through it; the page of sources says it once."""
+    monkeypatch.setitem(
+        globals(), "PUBLICATION", PUBLICATION.replace('    contours_recalcules: "Séries rétropolées sur les QPV 2024"\n', "") + RUPTURE
+    )
+    page = _de_quartier(tmp_path, publication)
+    assert ("Rupture de série en janvier 2023 : Le fichier des sorties a changé. Les chiffres d’avant et d’après" in page) is dite
+
+
+def test_sans_chiffre_de_la_publication_rien_n_est_dit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(globals(), "PUBLICATION", PUBLICATION + RUPTURE)
+    monkeypatch.setitem(globals(), "QUARTIERS", QUARTIERS.replace("etude-2025", ""))
+    assert "Le fichier des sorties a changé" not in _de_quartier(tmp_path, "")
+
+
 def test_une_autre_source_d_avant_ne_se_compare_pas(tmp_path: Path) -> None:
     """What was said on the old bounds stays apart, beside a publication that computed all years again."""
     page = _de_quartier(tmp_path, "")

@@ -1,6 +1,7 @@
 """The fields of figures and of where they come from: `publications.yml`, `valeurs/*.csv`, `voisins.yml`, `voisins/*.csv`."""
 
 from generator.model.formats.forme import Champ, Format, Forme, GenreDeChamp
+from generator.model.formats.referentiel import RUPTURE
 from generator.model.publication import EtatDeLecture, GenreDeSource
 from generator.model.unite import ECRITES
 from generator.model.valeur import StatutValeur
@@ -61,6 +62,7 @@ _PUBLICATION = Forme(
             "les mots où elle dit que ses chiffres de quartiers, de toutes les années, sont sur les contours de 2024",
             '"Séries rétropolées sur les QPV 2024"',
         ),
+        Champ("ruptures", GenreDeChamp.LISTE, "les dates où sa façon de compter a changé, pour tous ses chiffres", forme=RUPTURE),
         Champ("note", GenreDeChamp.TEXTE, "notre remarque", '"Le tableau est en annexe."'),
     ),
 )

@@ -100,7 +100,7 @@ _THEMES = Champ(
     "nos thèmes, à la place de ceux que ses mots disent ; vide : aucun",
     "[sante]",
 )
-_RUPTURE = Forme(
+RUPTURE = Forme(
     "rupture",
     (
         Champ("date", GenreDeChamp.DATE, "avant et après, les chiffres ne se comparent pas", "2018-01-01", requis=True),
@@ -245,7 +245,7 @@ _INDICATEUR = Forme(
         ),
         Champ("ajoute", GenreDeChamp.CHAMPS, "s’il n’était pas dans le contrat au début", forme=_AJOUTE),
         Champ("retire", GenreDeChamp.CHAMPS, "s’il n’est plus suivi", forme=_RETIRE),
-        Champ("ruptures", GenreDeChamp.LISTE, "les dates où la façon de compter a changé", forme=_RUPTURE),
+        Champ("ruptures", GenreDeChamp.LISTE, "les dates où la façon de compter a changé", forme=RUPTURE),
         Champ(
             "contours_recalcules",
             GenreDeChamp.CHAMPS,

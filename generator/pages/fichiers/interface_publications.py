@@ -48,6 +48,7 @@ def objet_publication(contexte: Contexte, publication: Publication) -> dict[str,
         "voisins": _donnees(contexte, publication)[1],
         "note": publication.note,
         **({"contours_recalcules": publication.contours_recalcules} if publication.contours_recalcules else {}),
+        **({"ruptures": [{"date": une.date, "texte": une.texte} for une in publication.ruptures]} if publication.ruptures else {}),
         "adresse": racine(contexte.adresses.publication(publication.id)),
     }
 

@@ -135,7 +135,8 @@ def ruptures_dites(contexte: Contexte, indicateur: Indicateur) -> Iterator[str]:
     vues: dict[str, str] = {}
     for id in dict.fromkeys(valeur.territoire for valeur in contexte.valeurs.get(indicateur.id, ())):
         ici = [valeur for valeur in contexte.valeurs[indicateur.id] if valeur.territoire == id]
-        for rupture in ruptures_de(indicateur, contexte.territoires[id]):
+        publiees = dict.fromkeys(rupture for valeur in ici for rupture in valeur.ruptures)
+        for rupture in (*ruptures_de(indicateur, contexte.territoires[id]), *publiees):
             if len({apres_rupture(valeur.periode.debut, rupture, recalculee=valeur.recalcule) for valeur in ici}) > 1:
                 vues[rupture.date] = rupture.texte
     for jour, texte in vues.items():

@@ -156,7 +156,8 @@ def _dans_le_temps(contexte: Contexte, indicateur: Indicateur, lecture: Lecture,
         ici = (*valeurs, *prevues_ici(lieu, valeurs, prevues))
         series.append(Serie(contexte.territoires[lieu].nom, tuple(_point(valeur) for valeur in ici)))
         for avant, apres in pairwise(valeurs):
-            for rupture in ruptures_de(avec_les_ruptures(indicateur, contexte.indicateurs), contexte.territoires[lieu]):
+            siennes = ruptures_de(avec_les_ruptures(indicateur, contexte.indicateurs), contexte.territoires[lieu])
+            for rupture in (*siennes, *avant.ruptures, *apres.ruptures):
                 if not se_comparent(avant, apres, (rupture,)):
                     ruptures[rupture.date] = RuptureTracee((_rang(avant.periode) + _rang(apres.periode)) / 2, rupture.texte)
     if not series:

@@ -48,6 +48,7 @@ class VuePublication(Struct, frozen=True):
     couvre: tuple[str, ...]
     portee: tuple[Lien, ...]
     fin: str
+    series: tuple[str, ...]
     donne: str
     indicateurs: Tranche[Lien]
     document: Lien | None
@@ -145,6 +146,7 @@ def _publication(contexte: Contexte, page: str, listes: ListesDUnePage, publicat
         couvre=tuple(_couvre(publication.couvre)),
         portee=tuple(_portee(contexte, page, publication.couvre)),
         fin="".join(_fins(publication)),
+        series=tuple(_series(publication)),
         donne=_donne(contexte, publication, donnes.total),
         indicateurs=donnes,
         document=_document(contexte, page, publication),
@@ -204,6 +206,16 @@ def _donne(contexte: Contexte, publication: Publication, indicateurs: int) -> st
     if morceaux or _fin(publication):
         return f"{FINE}; ".join(morceaux)
     return "aucun chiffre encore"
+
+
+def _series(publication: Publication) -> Iterator[str]:
+    """What it says of all its figures: that they were computed again on the bounds of 2024, and from when they are not made as before."""
+    if publication.contours_recalcules:
+        mots = f"«{INSECABLE}{publication.contours_recalcules}{INSECABLE}»"
+        yield f"Ses chiffres de quartiers, de toutes les années, sont sur les contours de 2024{INSECABLE}: {mots}."
+    for rupture in publication.ruptures:
+        depuis = f"Depuis {'le ' if rupture.date.count('-') > 1 else ''}{date_fr(rupture.date)}"
+        yield f"{depuis}, ses chiffres ne se comparent pas à ceux d’avant{INSECABLE}: {rupture.texte}"
 
 
 def _fin(publication: Publication) -> bool:
