@@ -89,4 +89,4 @@ def dite(une: Valeur | ChiffrePret) -> str:
     if une.bornes is not None:
         entre = f"entre {nombre_fr(une.bornes[0])} et {nombre_fr(une.bornes[1])}"
         return entre if une.nombre is None else f"{nombre_fr(une.nombre)} ({entre})"
-    return nombre_fr(une.nombre) if une.nombre is not None else une.mots or une.statut.value
+    return nombre_fr(une.nombre) if une.nombre is not None else une.mots or une.statut.value.replace("_", " ")
