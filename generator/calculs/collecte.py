@@ -71,21 +71,39 @@ def chiffres_demandes(suivi: Suivi, partenaire: str) -> tuple[ChiffreDemande, ..
 
 
 def _nommes(suivi: Suivi) -> Iterator[_IndicateurEtNommes]:
-    """The indicators that can have a figure, with whom the document names for each."""
-    for racine in suivi.dossier.racines:
-        yield from _nommes_sous(racine, (), suivi.dossier.contrat)
+    """The indicators whose figures can be asked for, with whom the document names for each, in front of every promise that it follows. Nobody is asked for the
+    figure of one that is retired, nor for what the site computes from others."""
+    noeuds = {noeud.id: ancetres for racine in suivi.dossier.racines for noeud, ancetres in _avec_ancetres(racine, ())}
+    par_id = {noeud.id: noeud for racine in suivi.dossier.racines for noeud in racine.parcourir()}
+    for noeud in par_id.values():
+        for indicateur in noeud.indicateurs:
+            if _se_demande(indicateur, suivi.aujourd_hui):
+                suivies = [par_id[id] for id in indicateur.noeuds if id in par_id]
+                yield from _nommes_pour(indicateur, suivies, noeuds, suivi.dossier.contrat)
 
 
-def _nommes_sous(noeud: Noeud, ancetres: tuple[Noeud, ...], contrat: Contrat) -> Iterator[_IndicateurEtNommes]:
-    for indicateur in noeud.indicateurs:
-        if indicateur.statut is StatutIndicateur.A_DEFINIR or not indicateur.unite:
-            continue
-        if qui := referents(indicateur, noeud, contrat):
-            yield _IndicateurEtNommes(indicateur, noeud, MotifDeDemande.INDICATEUR, qui, () if indicateur.referents else _services(noeud))
-        elif proche := nommes_au_dessus(noeud, ancetres):
-            yield _IndicateurEtNommes(indicateur, noeud, MotifDeDemande.PROMESSE, proche[1], _services(proche[0]))
+def _avec_ancetres(noeud: Noeud, ancetres: tuple[Noeud, ...]) -> Iterator[tuple[Noeud, tuple[Noeud, ...]]]:
+    yield noeud, ancetres
     for enfant in noeud.enfants:
-        yield from _nommes_sous(enfant, (*ancetres, noeud), contrat)
+        yield from _avec_ancetres(enfant, (*ancetres, noeud))
+
+
+def _se_demande(indicateur: Indicateur, jour: str) -> bool:
+    defini = indicateur.statut is not StatutIndicateur.A_DEFINIR and bool(indicateur.unite)
+    return defini and indicateur.calcul is None and not (indicateur.retire and indicateur.est_retire(jour))
+
+
+def _nommes_pour(
+    indicateur: Indicateur, suivies: Sequence[Noeud], ancetres: Mapping[str, tuple[Noeud, ...]], contrat: Contrat
+) -> Iterator[_IndicateurEtNommes]:
+    """Whom the document names for it or, where it names nobody, for the promises that it follows (`suivies`, that under which it is written first)."""
+    if qui := tuple(dict.fromkeys(id for noeud in suivies for id in referents(indicateur, noeud, contrat))):
+        services = () if indicateur.referents else tuple(service for noeud in suivies for service in _services(noeud))
+        yield _IndicateurEtNommes(indicateur, suivies[0], MotifDeDemande.INDICATEUR, qui, services)
+    elif proches := [proche for noeud in suivies if (proche := nommes_au_dessus(noeud, ancetres[noeud.id]))]:
+        qui = tuple(dict.fromkeys(id for _, ids in proches for id in ids))
+        services = tuple(service for noeud, _ in proches for service in _services(noeud))
+        yield _IndicateurEtNommes(indicateur, suivies[0], MotifDeDemande.PROMESSE, qui, services)
 
 
 def _services(noeud: Noeud) -> tuple[str, ...]:

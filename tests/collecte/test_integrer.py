@@ -350,3 +350,14 @@ def test_un_projet_qui_ne_serait_plus_sain_reste_comme_il_est(projet: Projet) ->
     assert code == 1
     assert "Corriger d’abord les données" in dit
     assert {fichier: fichier.read_bytes() for fichier in (projet.racine / "referentiels").rglob("*") if fichier.is_file()} == avant
+
+
+def test_une_ligne_jamais_demandee_ne_manque_pas(projet: Projet) -> None:
+    """Figures that came since, at another place, ask for more rows: the workbook never had these, and nobody took them out."""
+    rempli = remplir(preparer(projet), {"taux": {C: 12}})
+    with projet.chemin("valeurs").open("a", encoding="utf-8") as fichier:
+        fichier.write("nombre;vert;2018;4;Protocole\n")
+    assert projet.problemes() == []
+    code, dit = lancer(projet.racine, "integrer", str(rempli))
+    assert code == 0
+    assert "N’est plus dans le classeur" not in dit

@@ -73,7 +73,7 @@ def test_un_indicateur_sous_deux_promesses(rendu: dict[str, bytes], donnees: dic
     (un,) = [un for un in donnees["indicateurs"] if un["id"] == "jeunes-en-emploi"]
     assert (un["noeud"], un["aussi_sous"], un["lieux"]) == ("emploi-accueil", ["logement-jeunes"], ["belleroche-ville", "petitval"])
     comptes = {noeud["id"]: noeud["synthese"]["total"] for noeud in donnees["noeuds"]}
-    assert (comptes["emploi"], comptes["logement"], len(donnees["indicateurs"])) == (12, 7, 18)
+    assert (comptes["emploi"], comptes["logement"], len(donnees["indicateurs"])) == (12, 9, 20)
 
 
 def test_un_taux_calcule_et_un_taux_publie(rendu: dict[str, bytes]) -> None:

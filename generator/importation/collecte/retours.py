@@ -1,7 +1,7 @@
 """What partners answered: the rows that came back, held against the contracts of the project."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -245,10 +245,24 @@ class _Comprehension:
             len(rendus),
             tuple(self.prets.get(cle, ())),
             tuple(self.vides.get(cle, ())),
-            tuple(repere for repere in demandes if repere not in rendus),
+            self._absentes(cle, [repere for repere in demandes if repere not in rendus], rendus),
             tuple(self.deplaces.get(cle, ())),
             self.dits.get(cle, {}),
         )
+
+    def _absentes(self, cle: Demandeur, manquent: Sequence[Repere], rendus: Collection[Repere]) -> tuple[Repere, ...]:
+        """Those of `manquent` that the workbook had, and has no more. A figure that came since, at another place, makes one ask for more rows than the workbook
+        ever had: what was asked then is remembered by indicators and by the number of rows."""
+        contrat, partenaire, periode = cle
+        envois = self.contrats[contrat].suivi.dossier.envois
+        envoi = next((un for un in envois if un.partenaire == partenaire and un.periode and un.periode.texte == periode), None)
+        if envoi is None:
+            return tuple(manquent)
+        siennes = [repere for repere in manquent if repere.indicateur in envoi.indicateurs]
+        if len(siennes) > max(0, envoi.lignes - len(rendus)):
+            revenus = {repere.indicateur for repere in rendus}
+            siennes = [repere for repere in siennes if repere.indicateur not in revenus]
+        return tuple(siennes)
 
 
 ENSEMBLE = "Ensemble"

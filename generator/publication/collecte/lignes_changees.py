@@ -9,7 +9,7 @@ LISTE = "envois"
 _DIT_QUI = ("partenaire", "periode")  # the fields by which an item is known again
 
 
-class _Coupe(Struct, frozen=True):
+class _Remplacement(Struct, frozen=True):
     """Text to put in the place of that between two indexes."""
 
     debut: int
@@ -55,7 +55,7 @@ def _changer(avant: str, neuf: str) -> str:
             a_la_fin += "\n" + "\n".join(f"{retrait}{ligne}" for ligne in texte.splitlines())
     if a_la_fin:
         fin = _fin_de_la_ligne(avant, _fin(avant, liste))
-        coupes.append(_Coupe(fin, fin, a_la_fin))
+        coupes.append(_Remplacement(fin, fin, a_la_fin))
     for _, coupe in sorted(enumerate(coupes), key=lambda une: (une[1].debut, une[0]), reverse=True):
         avant = avant[: coupe.debut] + coupe.texte + avant[coupe.fin :]
     return avant
@@ -75,32 +75,32 @@ def _lu(noeud: yaml.Node) -> Any:
     return yaml.safe_load(yaml.serialize(noeud, Dumper=yaml.SafeDumper))
 
 
-def _d_un_item(avant: str, ancien: yaml.MappingNode, neuf: str, item: yaml.MappingNode) -> list[_Coupe]:
+def _d_un_item(avant: str, ancien: yaml.MappingNode, neuf: str, item: yaml.MappingNode) -> list[_Remplacement]:
     """What changes in one item: fields that say something else, in their own place; new ones after the one before them in `neuf`."""
-    coupes: list[_Coupe] = []
+    coupes: list[_Remplacement] = []
     siens = {cle.value: (cle, valeur) for cle, valeur in ancien.value}
     retrait = " " * ancien.start_mark.column
     dernier = _fin_de_la_ligne(avant, _fin(avant, ancien))
     for cle, valeur in item.value:
         texte = neuf[cle.start_mark.index : _fin(neuf, valeur)]
         if cle.value not in siens:
-            coupes.append(_Coupe(dernier, dernier, f"\n{retrait}{texte}"))
+            coupes.append(_Remplacement(dernier, dernier, f"\n{retrait}{texte}"))
             continue
         debut, ici = siens[cle.value]
         fin = _fin(avant, ici)
         if _lu(ici) != _lu(valeur):
-            coupes += _en_plus(avant, ici, neuf, valeur) or [_Coupe(debut.start_mark.index, fin, texte)]
+            coupes += _en_plus(avant, ici, neuf, valeur) or [_Remplacement(debut.start_mark.index, fin, texte)]
         dernier = _fin_de_la_ligne(avant, fin)
     for nom in siens.keys() - {cle.value for cle, _ in item.value}:
         debut, ici = siens[nom]
         ligne = _debut_de_la_ligne(avant, debut.start_mark.index)
         if avant[ligne : debut.start_mark.index].strip():
             raise _Autrement  # it stands on the line on which its item begins
-        coupes.append(_Coupe(ligne - 1, _fin_de_la_ligne(avant, _fin(avant, ici)), ""))
+        coupes.append(_Remplacement(ligne - 1, _fin_de_la_ligne(avant, _fin(avant, ici)), ""))
     return coupes
 
 
-def _en_plus(avant: str, ici: yaml.Node, neuf: str, valeur: yaml.Node) -> list[_Coupe]:
+def _en_plus(avant: str, ici: yaml.Node, neuf: str, valeur: yaml.Node) -> list[_Remplacement]:
     """What is added below a list of lines that otherwise stays; nothing where it is another change."""
     if not isinstance(ici, yaml.SequenceNode) or not isinstance(valeur, yaml.SequenceNode) or ici.flow_style or not ici.value:
         return []
@@ -110,7 +110,7 @@ def _en_plus(avant: str, ici: yaml.Node, neuf: str, valeur: yaml.Node) -> list[_
     retrait = " " * ici.start_mark.column
     fin = _fin_de_la_ligne(avant, _fin(avant, ici))
     lignes = "".join(f"\n{retrait}- {neuf[item.start_mark.index : _fin(neuf, item)]}" for item in valeur.value[len(lus) :])
-    return [_Coupe(fin, fin, lignes)]
+    return [_Remplacement(fin, fin, lignes)]
 
 
 def _fin(texte: str, noeud: yaml.Node) -> int:
