@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from generator.calculs.avancement import CadreDeLecture
+from generator.calculs.cible_du_lieu import doivent_l_atteindre
 from generator.calculs.jugement import juger
 from generator.calculs.lecture import situer
 from generator.calculs.lieux import lieux_des_noeuds, lieux_suivis
@@ -34,7 +35,8 @@ def _du_dossier(dossier: Dossier) -> Iterator[Probleme]:
             par_indicateur[valeur.indicateur].append(valeur)
     for indicateur in dossier.indicateurs():
         valeurs = par_indicateur.get(indicateur.id, [])
-        if not valeurs or indicateur.cible is None or not set(indicateur.territoires) <= territoires.keys():
+        nommes = {*indicateur.territoires, *doivent_l_atteindre(indicateur)}
+        if not valeurs or indicateur.cible is None or not nommes <= territoires.keys():
             continue
         cadre = CadreDeLecture(dossier.contrat, territoires, max(valeur.periode.fin for valeur in valeurs))
         situe = situer(indicateur, valeurs, lieux_suivis(indicateur, lieux))

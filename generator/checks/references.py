@@ -119,6 +119,10 @@ def _arbre(dossier: Dossier, partenaires: Connus, mesures: Connus, themes: Connu
     for noeud in dossier.noeuds():
         yield from _connus(noeud.lieu, "niveau", [noeud.niveau], niveaux)
         yield from _connus(noeud.lieu, "territoire", noeud.territoires, territoires)
+        if noeud.fiche and noeud.fiche.finit_avant_de_commencer:
+            message = f"Cette action finit ({noeud.fiche.fin}) avant de commencer ({noeud.fiche.debut})."
+            conseil = "Corriger « debut » ou « fin » ; si le document est ainsi imprimé, répondre dans avertissements.yml."
+            yield Probleme(noeud.lieu, CodeChamp.PERIODE, message, conseil, Gravite.AVERTISSEMENT)
         yield from _connus(noeud.lieu, "mesure nationale", noeud.mesures_nationales, mesures)
         yield from _connus(noeud.lieu, "thème", noeud.themes or (), themes)
         yield from _place(noeud.lieu, noeud.source, sections)

@@ -250,6 +250,12 @@ class FicheDAction(Struct, frozen=True):
     avancement: str
     avancement_au: str
 
+    @property
+    def finit_avant_de_commencer(self) -> bool:
+        """True where its end is surely before its beginning: a year may be any of its days."""
+        commun = min(len(self.debut), len(self.fin))
+        return self.fin[:commun] < self.debut[:commun]
+
 
 class Noeud(Struct, frozen=True):
     """One node of the tree; `niveau` is one of the contract's own level names."""

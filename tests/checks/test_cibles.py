@@ -67,3 +67,29 @@ def test_les_chiffres_et_la_cible_ne_se_comparent_pas(projet: Projet) -> None:
     projet.lignes("taux;arcueil;2019;12,5 %;Protocole", "nombre;arcueil;2019;4;Protocole")
     dit = _cible(projet, "valeur: 10; unite: euros")
     assert dit.startswith("referentiel.yml:27:22 cible: La cible est en "), dit
+
+
+def test_une_cible_pour_un_lieu_inconnu_qui_a_des_chiffres(projet: Projet) -> None:
+    """The wrong id is said, and the rules that would judge the figures say nothing more."""
+    projet.remplacer(
+        "valeurs", "taux;arcueil;2019;12,5 %;Protocole\n", "taux;arcueil;2019;12,5 %;Protocole\nnombre;arcueil;2019;4;Protocole\n"
+    )
+    assert "La cible nomme un lieu inconnu, « arcueille »" in _cible(projet, "par_lieu: [{territoire: arcueille, valeur: 5}]")
+
+
+@pytest.mark.parametrize(
+    ("fiche", "dit"),
+    [
+        ("{debut: 2021-06, fin: 2020-12}", True),
+        ("{debut: 2021, fin: 2020-12-31}", True),
+        ("{debut: 2021-06, fin: 2021}", False),
+        ("{debut: 2021, fin: 2021-01}", False),
+        ("{fin: 2021-01}", False),
+    ],
+)
+def test_une_action_qui_finit_avant_de_commencer(projet: Projet, fiche: str, dit: bool) -> None:
+    """A warning, for a document may be printed so; a year alone may be any of its days."""
+    projet.remplacer("referentiel", "        territoires: [arcueil]\n", f"        territoires: [arcueil]\n        fiche: {fiche}\n")
+    problemes = projet.problemes()
+    assert any("finit" in str(un) for un in problemes) is dit
+    assert len(problemes) == dit

@@ -164,6 +164,69 @@ def test_une_prevision_une_estimation_et_un_seuil(rendu: dict[str, bytes]) -> No
     assert "environ 280, entre 260 et 300" in page(rendu, "indicateurs/menages-mal-loges")
 
 
+def papier(rendu: dict[str, bytes], adresse: str) -> str:
+    """The words of a print page, below its head."""
+    return page(rendu, adresse).partition("l’imprimer depuis le menu du navigateur.")[2] or page(rendu, adresse)
+
+
+def test_une_prevision_est_a_part_sur_les_lieux_et_sur_le_papier(rendu: dict[str, bytes]) -> None:
+    """On the page of its place and on three print pages, after the figures and never among them; where nothing is expected, nothing is said."""
+    lieu = page(rendu, "territoires/petitval")
+    assert "Prévisions Indicateur Période Prévision Source Mois d’attente pour un logement 2026 13 prévision Bailleur, 2023" in lieu
+    assert lieu.index("Mois d’attente pour un logement Loger") < lieu.index("Une prévision n’est pas un chiffre mesuré")
+    assert "prévision" not in page(rendu, "territoires/belleroche-ville").lower()
+    dite = "Mois d’attente pour un logement : 13, prévu pour 2026"
+    assert f"Prévisions, que personne n’a mesurées : {dite} (Bailleur, 2023)." in papier(rendu, "territoires/petitval/fiche")
+    assert f"Prévisions, que personne n’a mesurées : {dite} (Petitval ; Bailleur, 2023)." in papier(rendu, "imprimer/logement")
+    assert f"{dite} (Petitval ; Bailleur, 2023)." in papier(rendu, "imprimer/bilan")
+    assert "2021 : 20 ; 2023 : 16 non trouvé" in papier(rendu, "territoires/petitval/fiche")
+    for adresse in ("imprimer/emploi", "territoires/la-gare/fiche"):
+        assert "prévu pour" not in papier(rendu, adresse)
+
+
+def test_les_parties_comptent_plus_que_le_tout(rendu: dict[str, bytes]) -> None:
+    """Where the counts of axes make more than that of the contract, a sentence says why; within an axis no promise shares one, and nothing is said."""
+    phrase = "1 indicateur suit plusieurs de ces parties : chacune le compte, le total une seule fois."
+    for adresse in ("referentiel", "bilan", "imprimer/bilan"):
+        assert phrase in page(rendu, adresse)
+    accueil = " ".join(rendu[f"{CONTRAT}/index.html"].decode("utf-8").replace("\u00a0", " ").split())
+    assert phrase in accueil
+    for adresse in ("referentiel/emploi", "referentiel/logement", "imprimer/emploi", "imprimer/logement"):
+        assert "suit plusieurs de ces parties" not in page(rendu, adresse)
+
+
+def test_ou_rien_n_est_cherche_personne_n_est_dit_non_nomme(rendu: dict[str, bytes]) -> None:
+    """Each indicator has a figure: that nobody is named «for these indicators» would be said of none, beside partners that the document does name."""
+    assert "Chaque indicateur a un chiffre." in papier(rendu, "imprimer/logement")
+    for adresse in ("imprimer/logement", "imprimer/bilan", "manque"):
+        assert "Le document ne nomme personne" not in page(rendu, adresse)
+
+
+def test_la_cible_changee_mene_au_document(rendu: dict[str, bytes]) -> None:
+    html = rendu[f"{CONTRAT}/indicateurs/places-ouvertes/index.html"].decode("utf-8").replace("\u00a0", " ")
+    assert html.count('<a href="../../documents/#avenant">« Avenant n° 1 »</a>') == 2
+
+
+def test_des_chiffres_voisins_dans_une_unite_du_contrat(rendu: dict[str, bytes]) -> None:
+    assert "71,5 ‰ log." in page(rendu, "indicateurs/vacance")
+    assert [un["unite"] for un in lire(rendu[f"{CONTRAT}/donnees/voisins.csv"])] == ["pour-1000-logements"]
+
+
+def test_ce_qu_une_publication_dit_de_tous_ses_chiffres(rendu: dict[str, bytes], donnees: dict[str, Any]) -> None:
+    """That it does not count as before, and that it computed all years again on the new bounds: on its entry, and on the page of each indicator."""
+    sources = page(rendu, "publications")
+    depuis = "Depuis le 1er janvier 2022, ses chiffres ne se comparent pas à ceux d’avant : Les demandes faites en ligne sont comptées depuis 2022."
+    assert f"Ce qu’elle dit de ses séries {depuis}" in sources
+    assert "sont sur les contours de 2024 : « Séries des quartiers recalculées sur les contours de 2024 »." in sources
+    assert "Rupture de série en janvier 2022 : Les demandes faites en ligne" in page(rendu, "indicateurs/demandes")
+    recalculee = page(rendu, "indicateurs/suroccupation")
+    assert "Rupture" not in recalculee
+    assert "recalculés sur les quartiers de 2024" in recalculee
+    publiees = {un["id"]: un for un in donnees["publications"]}
+    assert publiees["etude"]["ruptures"] == [{"date": "2022-01-01", "texte": "Les demandes faites en ligne sont comptées depuis 2022."}]
+    assert "ruptures" not in publiees["bailleur-2024"]
+
+
 def test_ce_que_les_donnees_disent_de_plus(donnees: dict[str, Any]) -> None:
     """Declared units with what a rate is multiplied by; formulas, additions, retirements and changed documents with their places; nothing where there is nothing."""
     assert {un["id"]: (un["pour"], un["additionne"]) for un in donnees["unites"]} == {

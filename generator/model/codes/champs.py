@@ -102,8 +102,15 @@ class CodeChamp(Code):
     PERIODE = DefinitionDuCode(
         "periode",
         "Ce n’est pas une période",
-        "Une année scolaire prend un tiret (2020-2021), plusieurs années une barre (2019/2022). Un chiffre sans temps certain ne se compare à rien.",
+        "Une année scolaire prend un tiret (2020-2021), plusieurs années une barre (2019/2022). Un chiffre sans temps certain ne se compare à rien. Ce qui "
+        "finit avant de commencer n’a pas de temps non plus.",
         Texte("publications.yml", "couvre:\n  periodes: 2019-2022", 'couvre:\n  periodes: "2019/2022"'),
+        Texte(
+            "referentiel.yml",
+            "fiche: {debut: 2021-09, fin: 2020-12}",
+            "fiche: {debut: 2020-09, fin: 2021-12}",
+            Gravite.AVERTISSEMENT,
+        ),
     )
     POINT = DefinitionDuCode(
         "point",
