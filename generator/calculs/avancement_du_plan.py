@@ -1,11 +1,12 @@
 """What a plan itself says of its actions («En pause», «Terminé»): its words are kept, and read in one of a few ways, or in none."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from enum import StrEnum
 
 from generator.calculs.mots import mots
-from generator.model.referentiel import Noeud
+from generator.model.referentiel import FicheDAction, Noeud
+from generator.model.temps import est_venue
 
 
 class SensDAvancement(StrEnum):
@@ -39,7 +40,14 @@ def sens_de(avancement: str) -> SensDAvancement | None:
     return _PAR_MOTS.get(" ".join(mots(avancement).split()))
 
 
-def compter(noeuds: Iterable[Noeud]) -> tuple[tuple[SensDAvancement | None, int], ...]:
+def dit_ce_jour(fiche: FicheDAction | None, aujourd_hui: Callable[[], str]) -> str:
+    """What the plan says of an action by that day (ISO, asked for only where it matters): nothing where it speaks of a day that has not come."""
+    if fiche is None or (fiche.avancement_au and not est_venue(fiche.avancement_au, aujourd_hui())):
+        return ""
+    return fiche.avancement
+
+
+def compter(noeuds: Iterable[Noeud], aujourd_hui: Callable[[], str]) -> tuple[tuple[SensDAvancement | None, int], ...]:
     """How many of these actions are said to be in each state; None stands for other words. Those of which the plan says nothing are not counted."""
-    dits = Counter(sens_de(noeud.fiche.avancement) for noeud in noeuds if noeud.fiche and noeud.fiche.avancement)
+    dits = Counter(sens_de(dit) for noeud in noeuds if (dit := dit_ce_jour(noeud.fiche, aujourd_hui)))
     return tuple((sens, dits[sens]) for sens in (*SensDAvancement, None) if dits[sens])

@@ -26,6 +26,9 @@ def verifier_temps(dossier: Dossier, aujourd_hui: str) -> Iterator[Probleme]:
             yield _valeur(voisine, aujourd_hui)
     for avis in dossier.avis:
         yield from _avis(avis, aujourd_hui)
+    for noeud in dossier.noeuds():
+        if noeud.fiche and noeud.fiche.avancement_au and not est_venue(noeud.fiche.avancement_au, aujourd_hui):
+            yield _datee("L’avancement de cette action", noeud.fiche.avancement_au, noeud.lieu, aujourd_hui)
 
 
 def _valeur(valeur: Valeur | ValeurVoisine, jour: str) -> Probleme:

@@ -128,7 +128,7 @@ def test_une_action(rendu: dict[str, bytes], donnees: dict[str, Any]) -> None:
     assert "Habitat inventé , pilote Ville de Belleroche , financeur Département inventé , financeur" in travaux
     assert "Payé : 275 000 € un seul montant lu Voté : 280 000 € un seul montant lu Prévu : 900 000 € un seul montant lu" in travaux
     assert "2 sont compris dans un autre" in travaux
-    assert "« Terminé », au 1er octobre 2025" in travaux
+    assert "« Terminé », au 31 mars 2025" in travaux
     accueil = page(rendu, "referentiel/emploi-accueil")
     assert "Ville de Belleroche , copilote" in accueil
     assert "Résultats attendus Chaque jeune a un référent La moitié trouve un emploi dans l’année" in accueil
@@ -143,6 +143,32 @@ def test_une_action(rendu: dict[str, bytes], donnees: dict[str, Any]) -> None:
         "logement-jeunes": "pas_commencee",
         "logement-travaux": "terminee",
     }
+
+
+def test_un_avancement_d_un_jour_a_venir_n_est_pas_dit(projet: Path) -> None:
+    """On a day before that of which the plan speaks, neither the page, nor the count above, nor the data say it, and `verifier` tells."""
+    avant = "2025-01-15"
+    registre, problemes = examiner(projet, avant)
+    assert [un.message for un in problemes if str(un.code) == "temps-a-venir" and "avancement" in un.message] == [
+        "L’avancement de cette action porte la date 2025-03-31, qui vient après le 2025-01-15 : rien n’en est montré."
+    ]
+    sites = tous_les_sites(registre, projet, aujourd_hui=avant, edition=Edition(pdf=False))
+    voulus = ("referentiel/logement-travaux/index.html", "referentiel/logement/index.html", "donnees/referentiel.json")
+    sorties = {chemin: sortie.rendre() for chemin, sortie in fichiers_des_sites(sites) if chemin.endswith(voulus)}
+    assert "« Terminé »" not in page(sorties, "referentiel/logement-travaux")
+    assert "Le document dit lui-même où en est 1 élément ci-dessous" in page(sorties, "referentiel/logement")
+    (travaux,) = [
+        noeud for noeud in json.loads(sorties[f"{CONTRAT}/donnees/referentiel.json"])["noeuds"] if noeud["id"] == "logement-travaux"
+    ]
+    assert not {"avancement", "avancement_au", "avancement_lu"} & travaux["fiche"].keys()
+
+
+def test_la_cible_de_chaque_lieu(rendu: dict[str, bytes]) -> None:
+    familles = page(rendu, "indicateurs/familles")
+    assert (
+        "La cible vaut pour chaque lieu (2 lieux) : 1 atteint (Les Tilleuls) et 1 non atteint au dernier chiffre trouvé (La Gare)."
+        in familles
+    )
 
 
 def test_un_document_en_change_un_autre(rendu: dict[str, bytes]) -> None:

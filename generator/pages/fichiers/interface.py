@@ -193,7 +193,7 @@ def _noeud(contexte: Contexte, noeud: Noeud) -> dict[str, Any]:
         "partenaires": list(dict.fromkeys(engage.partenaire for engage in noeud.partenaires)),
         "services": {engage.partenaire: list(engage.services) for engage in noeud.partenaires if engage.services},
         "roles": {engage.partenaire: engage.role.value for engage in noeud.partenaires if engage.role},
-        "fiche": objet_fiche(noeud.fiche) if noeud.fiche else None,
+        "fiche": objet_fiche(contexte, noeud.fiche) if noeud.fiche else None,
         "partenaires_texte": noeud.partenaires_texte,
         "resultats_attendus": list(noeud.resultats_attendus),
         "territoires": list(noeud.territoires),

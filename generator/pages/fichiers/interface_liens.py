@@ -4,7 +4,7 @@ from typing import Any
 
 from msgspec.structs import asdict
 
-from generator.calculs.avancement_du_plan import sens_de
+from generator.calculs.avancement_du_plan import dit_ce_jour, sens_de
 from generator.calculs.formules import pour_combien
 from generator.model.lieu import Source
 from generator.model.referentiel import FicheDAction, Indicateur
@@ -17,10 +17,11 @@ def objet_source(source: Source | None) -> dict[str, str] | None:
     return {"document": source.document, "section": source.section, "repere": source.repere} if source else None
 
 
-def objet_fiche(fiche: FicheDAction) -> dict[str, str]:
+def objet_fiche(contexte: Contexte, fiche: FicheDAction) -> dict[str, str]:
     """What there is of the sheet of an action; its state in the words of the plan, and in one of ours where these are known."""
-    sens = sens_de(fiche.avancement)
-    return {nom: mots for nom, mots in asdict(fiche).items() if mots} | ({"avancement_lu": sens.value} if sens else {})
+    dit = dit_ce_jour(fiche, lambda: contexte.suivi.aujourd_hui)
+    sens, tus = sens_de(dit), () if dit else ("avancement", "avancement_au")
+    return {nom: mots for nom, mots in asdict(fiche).items() if mots and nom not in tus} | ({"avancement_lu": sens.value} if sens else {})
 
 
 def objet_unites(contexte: Contexte) -> dict[str, Any]:

@@ -46,7 +46,7 @@ def vue_avancement(contexte: Contexte, indicateur: Indicateur) -> VueAvancement:
         au_dernier_chiffre=_au_dernier_chiffre(avancement),
         precautions=tuple(_precautions(contexte, indicateur, avancement)),
         calcul=vue_calcul(contexte, indicateur, avancement),
-        par_lieu=_par_lieu(avancement),
+        par_lieu=_par_lieu(contexte, indicateur, avancement),
     )
 
 
@@ -163,10 +163,15 @@ def _recalculs_dits(contexte: Contexte, indicateur: Indicateur) -> Iterator[str]
         yield f"Chiffres d’avant 2024 recalculés sur les quartiers de 2024{INSECABLE}: «{INSECABLE}{mots}{INSECABLE}» ({ou})."
 
 
-def _par_lieu(avancement: Avancement) -> str:
-    """«La cible vaut pour chaque lieu (20 lieux) : 3 atteints et 17 sans chiffre trouvé.»; empty where it is the target of the whole."""
+def _par_lieu(contexte: Contexte, indicateur: Indicateur, avancement: Avancement) -> str:
+    """«La cible vaut pour chaque lieu (20 lieux) : 3 atteints et 17 sans chiffre trouvé.»; empty where it is the target of the whole. Where the document gives
+    each place its own, the places are named."""
     if not avancement.par_lieu:
         return ""
+    nommes = bool(indicateur.cible and indicateur.cible.par_lieu)
     comptes = [(statut, nombre) for statut, nombre in synthetiser(statut for _, statut in avancement.par_lieu).nombres if nombre]
-    mots = enumerer([accord(nombre, *ACCORDS[statut]) for statut, nombre in comptes])
-    return f"La cible vaut pour chaque lieu ({accord(len(avancement.par_lieu), 'lieu', 'lieux')}){INSECABLE}: {mots}."
+    mots = []
+    for statut, nombre in comptes:
+        lieux = enumerer([contexte.territoires[lieu].nom for lieu, dit in avancement.par_lieu if dit is statut]) if nommes else ""
+        mots.append(f"{accord(nombre, *ACCORDS[statut])}{f' ({lieux})' if lieux else ''}")
+    return f"La cible vaut pour chaque lieu ({accord(len(avancement.par_lieu), 'lieu', 'lieux')}){INSECABLE}: {enumerer(mots)}."

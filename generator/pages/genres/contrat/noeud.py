@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from generator.calculs.avancement_du_plan import SensDAvancement, compter, sens_de
+from generator.calculs.avancement_du_plan import SensDAvancement, compter, dit_ce_jour, sens_de
 from generator.calculs.fiches import GenreDObjet, Objet
 from generator.calculs.mots import mots
 from generator.model.partenaire import Engage, Role
@@ -136,8 +136,8 @@ def vue_noeud(contexte: Contexte, noeud: Noeud) -> VueNoeud:
         texte=texte,
         composantes=composantes,
         partenaires=tuple(_engage(contexte, page, engage) for engage in noeud.partenaires),
-        fiche=tuple(_fiche(noeud)),
-        selon_le_plan=_selon_le_plan(noeud),
+        fiche=tuple(_fiche(contexte, noeud)),
+        selon_le_plan=_selon_le_plan(contexte, noeud),
         financement=financement(contexte, page, noeud),
         partenaires_texte=noeud.partenaires_texte,
         parole=_parole(contexte, page, noeud),
@@ -220,7 +220,7 @@ def _engage(contexte: Contexte, page: str, engage: Engage) -> tuple[Lien, tuple[
     return lien_partenaire(contexte, page, engage.partenaire), services, _ROLES[engage.role]
 
 
-def _fiche(noeud: Noeud) -> Iterator[tuple[str, str]]:
+def _fiche(contexte: Contexte, noeud: Noeud) -> Iterator[tuple[str, str]]:
     """What the sheet of an action says besides: a name and words."""
     fiche = noeud.fiche
     if fiche is None:
@@ -234,7 +234,7 @@ def _fiche(noeud: Noeud) -> Iterator[tuple[str, str]]:
         ("Bénéficiaires", fiche.beneficiaires and f"«{INSECABLE}{fiche.beneficiaires}{INSECABLE}»"),
         (
             "Où le document dit qu’elle en est",
-            fiche.avancement and f"«{INSECABLE}{fiche.avancement}{INSECABLE}»{au}{_lu(fiche.avancement)}",
+            (dit := dit_ce_jour(fiche, lambda: contexte.suivi.aujourd_hui)) and f"«{INSECABLE}{dit}{INSECABLE}»{au}{_lu(dit)}",
         ),
     )
     yield from ((nom, dit) for nom, dit in dits if dit)
@@ -258,9 +258,9 @@ def _lu(avancement: str) -> str:
     return f" (que nous lisons{INSECABLE}: {_SENS[sens]})"
 
 
-def _selon_le_plan(noeud: Noeud) -> str:
+def _selon_le_plan(contexte: Contexte, noeud: Noeud) -> str:
     """«Le document dit lui-même où en sont 5 actions : 2 en cours, 1 à l’arrêt.»; empty where it says nothing of what is below `noeud`."""
-    comptes = compter(dessous for dessous in noeud.parcourir() if dessous is not noeud)
+    comptes = compter((dessous for dessous in noeud.parcourir() if dessous is not noeud), lambda: contexte.suivi.aujourd_hui)
     if not comptes:
         return ""
     dits = [
