@@ -608,3 +608,17 @@ def test_une_estimation_a_sa_barre() -> None:
     assert [trait.classe for trait in calque.traits] == ["eo-g-estimation"] * 2
     assert all(trait.x1 == trait.x2 and 0 <= trait.y2 < trait.y1 for trait in calque.traits)
     assert len(calque.marques) == 2
+
+
+def test_un_chiffre_n_est_pas_ecrit_sur_un_repere() -> None:
+    """The last figure makes a hollow: it stands below its point, unless the line of the target goes through there."""
+    points = [Point(Decimal(an), str(an), Decimal(nombre), nombre) for an, nombre in ((2021, "20"), (2023, "16"), (2026, "13"))]
+
+    def place_du_dernier(cible: str) -> int:
+        dessin = courbes("x", "x", series=[Serie("Orly", tuple(points))], cible=RepereTrace(Decimal(cible), f"au plus {cible}", "cible"))
+        (texte,) = [un for calque in dessin.calques for un in calque.textes if un.texte == "13"]
+        point = dessin.calques[3].marques[-1]
+        return texte.y - point.y
+
+    assert place_du_dernier("2") == 22
+    assert place_du_dernier("12") == -11

@@ -97,8 +97,10 @@ def dates(cadre: CadreDuDessin, place: Sequence[int]) -> Calque:
     return Calque("eo-g-mots", textes=textes)
 
 
-def figures(cadre: CadreDuDessin, serie: Serie, place: Sequence[int]) -> Calque:
-    """The figures of a single series above its points, or below where the line makes a hollow; fewer where there is little room."""
+def figures(cadre: CadreDuDessin, serie: Serie, place: Sequence[int], reperes: Sequence[Decimal] = ()) -> Calque:
+    """The figures of a single series above its points, or below where the line makes a hollow; fewer where there is little room. None lies on a line at one of
+    the heights `reperes` where its other side is free of them."""
+    traits = [cadre.y(repere) for repere in reperes]
     points = [(point, point.valeur) for point in serie.points if point.valeur is not None]
     mesures = [(cadre.x(point.rang), largeur(point.ecrit, gras=True)) for point, _ in points]
     visibles = [eclaircir(mesures, largeur=pixels) for pixels in place]
@@ -108,6 +110,11 @@ def figures(cadre: CadreDuDessin, serie: Serie, place: Sequence[int]) -> Calque:
             y = cadre.y(valeur)
             voisins = [cadre.y(autre) for _, autre in points[max(i - 1, 0) : i] + points[i + 1 : i + 2]]
             creux = bool(voisins) and all(voisin < y for voisin in voisins) and y + 24 <= cadre.bas
+            dessus, dessous = (any(haut < trait - y < bas for trait in traits) for haut, bas in ((-24, -8), (8, 26)))
+            if dessous and creux and not dessus:
+                creux = False
+            elif dessus and not creux and not dessous and y + 24 <= cadre.bas and all(voisin <= y for voisin in voisins):
+                creux = True
             classe = f"eo-g-figure{' eo-g-figure-prevue' if point.prevu else ''}{_selon_la_largeur(i, visibles)}"
             textes.append(TexteTrace(part(cadre.x(point.rang)), y + 22 if creux else y - 11, "middle", point.ecrit, classe))
     return Calque("eo-g-mots", textes=tuple(textes))

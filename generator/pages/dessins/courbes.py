@@ -79,7 +79,7 @@ def courbes(
         _calque_des_reperes(cadre, cible, reference, jalons, seuils),
         *(_calque(cadre, serie, rang, rangees, choisir) for rang, serie in enumerate(tracees)),
         dates(cadre, place),
-        *([figures(cadre, tracees[0], place)] if len(tracees) == 1 else []),
+        *([figures(cadre, tracees[0], place, [un.valeur for un in (cible, reference, *seuils) if un])] if len(tracees) == 1 else []),
     )
     # Beside a wide drawing the names stand at the ends of the lines: the list is for the narrow one.
     listees = tuple(replace(cle, classe=SI_ETROIT if droite else "") for cle in (*(() if choisir else directes), *cles_des_reperes))
