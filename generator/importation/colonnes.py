@@ -1,5 +1,6 @@
 """A table with its columns understood: which say the place, the time, the parts, and what each column of figures says of its figures."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from msgspec import Struct, field
@@ -13,9 +14,12 @@ from generator.importation.entetes import entetes_de
 from generator.importation.etiquettes import Etiquette, etiquettes_de, lignes_d_effectifs, lignes_de_totaux, melees_au_temps
 from generator.importation.grille import Grille
 from generator.importation.modeles.modele import Modele
+from generator.importation.parties_d_annee import partie_seule
+from generator.importation.reports_de_tetes import reporter_les_tetes
 from generator.importation.roles import ColonneVue, RoleDeColonne, roles_de, voir
 from generator.importation.titres import TitreDeTableau
 from generator.importation.unites_ecrites import nom_d_unite, unite_dans
+from generator.model.unite import Unite
 
 
 class Connaissances(Struct, frozen=True):
@@ -62,6 +66,8 @@ class VueDuTableau(Struct, frozen=True):
     lieu_de_tout: str
     repetees: int
     modele: Modele | None = None
+    reportes: tuple[str, ...] = ()
+    oui_non: frozenset[int] = frozenset()
 
     def _du_role(self, role: RoleDeColonne) -> tuple[ColonneVue, ...]:
         return tuple(une for une in self.colonnes if self.roles[une.rang][0] is role)
@@ -125,7 +131,13 @@ def voir_le_tableau(
     roles = roles_de(colonnes, haute=len(lignes) > 3)
     _selon_le_modele(colonnes, roles, modele)
     _selon_les_reponses(colonnes, roles, modele, sait)
-    dits = _dits(colonnes, roles, modele, sait)
+    oui_non = _les_oui_non(grille, colonnes, roles, lignes, sait)
+    reports = reporter_les_tetes(
+        grille, colonnes, roles, lignes, vides=(modele is None or not modele.vides_de_tout) and sait.reponses.get("noms-reportes") != "non"
+    )
+    grille = reports.grille
+    dits = _dits(colonnes, roles, modele, sait, _annee_du_titre(titre))
+    dits |= {rang: replace(dits[rang], unite=Unite.OUI_NON.value) for rang in oui_non}
     valeurs = [une for une in colonnes if roles[une.rang][0] is RoleDeColonne.VALEUR]
     chiffrees = frozenset(ligne for ligne in lignes if any(_compte(grille, ligne, une.rang) for une in valeurs))
     tetes = [une for une in colonnes if roles[une.rang][0] is RoleDeColonne.LIEU]
@@ -141,7 +153,7 @@ def voir_le_tableau(
     if tetes and roles[tetes[0].rang][1].startswith("supposé") and sait.reponses.get("tete") in ("lieu", "indicateur"):
         dit_l_indicateur = sait.reponses["tete"] == "indicateur"
     etiquettes, effectifs, totaux = _des_tetes(grille, tetes, colonnes, roles, lignes, chiffrees)
-    avec_temps = any(dit.periode for dit in dits.values()) or any(roles[une.rang][0] is RoleDeColonne.PERIODE for une in colonnes)
+    avec_temps = any(dit.periode for dit in dits.values()) or any(roles[une.rang] == (RoleDeColonne.PERIODE, "") for une in colonnes)
     avec_temps = avec_temps or any(une.periode for une in etiquettes.values())
     temps, du_nom = titre.temps, sait.reponses.get("periode-du-nom")
     return VueDuTableau(
@@ -163,6 +175,8 @@ def voir_le_tableau(
         lieu_de_tout=notices.get("lieu", "") or titre.lieu,
         repetees=len(repetees),
         modele=modele,
+        reportes=reports.adresses,
+        oui_non=frozenset(oui_non),
     )
 
 
@@ -220,8 +234,36 @@ def _selon_les_reponses(
             roles[une.rang] = (RoleDeColonne.LAISSEE, "décrit la commune")
 
 
+def _annee_du_titre(titre: TitreDeTableau) -> str:
+    """The year that the title says, or empty."""
+    return titre.temps.periode if titre.temps and len(titre.temps.periode) == 4 else ""
+
+
+def _les_oui_non(
+    grille: Grille, colonnes: Sequence[ColonneVue], roles: dict[int, tuple[RoleDeColonne, str]], lignes: Sequence[int], sait: Connaissances
+) -> list[int]:
+    """Columns that answer by yes or no, made columns of figures: where rows are different without them, or headings say a time. Else they say of which part a row is."""
+    reponses = [
+        une
+        for une in colonnes
+        if roles[une.rang] == (RoleDeColonne.VENTILATION, "") and une.oui_non and une.oui_non + une.absences == une.ecrites
+    ]
+    if not reponses or sait.reponses.get("oui-non") == "des parties":
+        return []
+    tetes = [
+        une.rang
+        for une in colonnes
+        if une not in reponses and roles[une.rang][0] not in (RoleDeColonne.VALEUR, RoleDeColonne.DERIVEE, RoleDeColonne.LAISSEE)
+    ]
+    cles = [tuple(grille.texte(ligne, rang) for rang in tetes) for ligne in lignes]
+    choisies = [une.rang for une in reponses if une.temps_du_nom or len(set(cles)) == len(cles)]
+    for rang in choisies:
+        roles[rang] = (RoleDeColonne.VALEUR, "oui ou non")
+    return choisies
+
+
 def _dits(
-    colonnes: Sequence[ColonneVue], roles: Mapping[int, tuple[RoleDeColonne, str]], modele: Modele | None, sait: Connaissances
+    colonnes: Sequence[ColonneVue], roles: Mapping[int, tuple[RoleDeColonne, str]], modele: Modele | None, sait: Connaissances, annee: str
 ) -> dict[int, DitDeColonne]:
     valeurs = [une for une in colonnes if roles[une.rang][0] is RoleDeColonne.VALEUR]
     dits = {une.rang: _dit(une, modele) for une in valeurs}
@@ -229,6 +271,7 @@ def _dits(
     if len(libelles) == 1 and libelles <= connus.VALEURS - sait.indicateurs - {"montant"}:
         # One heading that is only «valeur» names nothing: the title or the file does.
         dits = {rang: replace(dit, libelle="") for rang, dit in dits.items()}
+    dits = _parties_de_l_annee(dits, annee)
     feuilles = {une.rang: (une.entete.pieces[-1] if une.entete.pieces else "") for une in valeurs}
     sexes = connus.PARTIES["sexe"]
     en_parties = {rang: plat for rang, mot in feuilles.items() if (plat := mots(dits[rang].libelle.split(" / ")[-1]).strip()) in sexes}
@@ -251,6 +294,18 @@ def _dits(
         for rang, lieu in lieux.items():
             dits[rang] = replace(dits[rang], libelle="", lieu=lieu)
     return dits
+
+
+def _parties_de_l_annee(dits: dict[int, DitDeColonne], annee: str) -> dict[int, DitDeColonne]:
+    """Headings that are months or quarters, below or after a year, or of the year of the title: two at least, which «mars» alone is not."""
+    parties = {rang: partie for rang, dit in dits.items() if (partie := partie_seule(dit.libelle.split(" / ")[-1]))}
+    annees = {rang: dits[rang].periode or annee for rang in parties}
+    if len(parties) < 2 or not all(re.fullmatch("[0-9]{4}", une) for une in annees.values()):
+        return dits
+    return dits | {
+        rang: replace(dits[rang], libelle=_sans_la_feuille(dits[rang].libelle), periode=partie.de(annees[rang]))
+        for rang, partie in parties.items()
+    }
 
 
 def _jours_ou_mois(dits: dict[int, DitDeColonne]) -> dict[int, DitDeColonne]:
@@ -302,6 +357,12 @@ def _des_tetes(
     totaux: frozenset[int] = frozenset()
     for une in (*tetes[:1], *temps[:1]):
         totaux |= lignes_de_totaux(grille, une.rang, lignes)
+    if tetes:  # «Sous-total Nord» in the column of sectors, and no name of place
+        totaux |= frozenset(
+            ligne
+            for ligne in lignes
+            if grille.cellule(ligne, tetes[0].rang).vide and connus.TOTAL.match(mots(grille.texte(ligne, (grille.pleines(ligne) or [0])[0])))
+        )
     if codes:
         totaux = frozenset(
             ligne

@@ -23,6 +23,7 @@ from generator.importation.reponses_du_tableau import repondre_au_tableau
 from generator.importation.roles import RoleDeColonne, voir
 from generator.importation.tableau import TableauDObservations, lire_tableau
 from generator.importation.titres import titre_de
+from generator.importation.unites_communes import unites_communes
 from generator.importation.unites_ecrites import unite_supposee
 from generator.model.classeur import ClasseurLu, FeuilleLue, lettres
 from generator.model.importation import (
@@ -158,11 +159,7 @@ def _avec_unites(tableau: TableauDObservations, reponses: Mapping[str, str]) -> 
     supposees = {libelle: unite for libelle, (bas, haut) in etendues.items() if (unite := unite_supposee(libelle, float(bas), float(haut)))}
     if reponses.get("unites-supposees") == "non":
         supposees = {}
-    communes: dict[str, str] = {}
-    for une in tableau.observations:
-        if une.unite:
-            communes.setdefault(une.libelle, une.unite)
-    unites = supposees | communes
+    unites = supposees | unites_communes(tableau.observations)
     observations = tuple(
         replace(une, unite=unites[une.libelle]) if not une.unite and une.libelle in unites else une for une in tableau.observations
     )

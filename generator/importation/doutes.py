@@ -12,6 +12,7 @@ from generator.importation.reponses_du_tableau import AUCUN_DES_DEUX, LE_DERNIER
 from generator.importation.roles import RoleDeColonne
 from generator.importation.tableau import TableauDObservations, doublons, noms_tronques
 from generator.importation.temps_ecrits import temps_dans
+from generator.importation.unites_communes import unites_isolees
 from generator.model.importation import ObservationLue, QuestionPosee
 
 TOTAL_DE_PARTIES = re.compile(r"^ (?:total|totals|ensemble|tous|all|les deux sexes|tous sexes|both sexes) (?:or no breakdown )?$")
@@ -179,6 +180,10 @@ def _des_unites(tableau: TableauDObservations, supposees: Mapping[str, str]) -> 
         yield QuestionPosee(
             "unites", f"Aucune unité n’est dite pour {dits}{'…' if len(sans) > 5 else ''} : laquelle ?", (), combien=len(sans)
         )
+    for libelle, unes in unites_isolees(tableau.observations).items():
+        cellules = tuple(une.cellule for une in unes[:_ADRESSES])
+        question = f"Les chiffres de « {libelle} » n’ont pas tous la même unité ({unes[0].texte} en {cellules[0]}) : est-ce juste ?"
+        yield QuestionPosee(f"unites-melees:{libelle[:60]}", question, ("oui", "laisser de côté"), "", cellules, len(unes), bloque=True)
     parts = {une.libelle for une in tableau.observations if une.unite == "%"}
     for libelle in sorted(parts):
         valeurs = [float(une.valeur) for une in tableau.observations if une.libelle == libelle and une.valeur is not None]
@@ -216,6 +221,13 @@ def _des_valeurs(vue: VueDuTableau, tableau: TableauDObservations) -> Iterator[Q
             "les rattacher seulement",
             combien=len(vue.effectifs),
         )
+    if vue.reportes:
+        question = f"{nombre_fr(len(vue.reportes))} cellules vides au début de lignes prennent le nom écrit au-dessus d’elles : est-ce juste ?"
+        yield QuestionPosee("noms-reportes", question, ("oui", "non"), "oui", vue.reportes[:_ADRESSES], len(vue.reportes))
+    if vue.oui_non or any(une.oui_non for une in vue.ventilations):
+        noms = ", ".join(f"« {une.nom} »" for une in vue.colonnes if une.rang in vue.oui_non or (une in vue.ventilations and une.oui_non))
+        question = f"Ces colonnes répondent par oui ou non : {noms}. Sont-ce des réponses (oui : 1, non : 0), ou des parties de ce qui est compté ?"
+        yield QuestionPosee("oui-non", question, ("des réponses", "des parties"), "des réponses" if vue.oui_non else "des parties")
     if tableau.doubles:
         question = f"{nombre_fr(len(tableau.doubles))} lignes sont répétées à l’identique : n’en garder qu’une ?"
         yield QuestionPosee("lignes-repetees", question, ("oui", "non"), "oui", tableau.doubles[:_ADRESSES], len(tableau.doubles))

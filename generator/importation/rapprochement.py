@@ -13,7 +13,7 @@ from msgspec import Struct
 from generator.calculs.mots import d_un_seul_tenant, mots
 from generator.calculs.nombres_dits import nombre_fr
 from generator.importation.doutes import TOTAL_DE_PARTIES
-from generator.importation.unites_ecrites import unite_du_projet
+from generator.importation.unites_ecrites import compte_des_choses, unite_du_projet
 from generator.model.ancre import ancre_du_mot
 from generator.model.dossier import Dossier
 from generator.model.importation import Import, ObservationLue, QuestionPosee, RefusDeCellule, StatutLu, TerritoireLu
@@ -276,7 +276,7 @@ class _Rapprochement:
         if une.valeur is None or not une.unite:
             return True
         unite = unite_du_projet(une.unite, self.unites)
-        if unite == indicateur.unite or (unite is None and indicateur.unite is Unite.NOMBRE and not une.unite.startswith("pour ")):
+        if unite == indicateur.unite or (unite is None and indicateur.unite is Unite.NOMBRE and compte_des_choses(une.unite)):
             return True  # «ménages», «naissances»: the things that a number counts
         id = f"unite:{ancre_du_mot(une.libelle)[:60]}"
         if self.reponses.get(id) == "celle de l’indicateur":

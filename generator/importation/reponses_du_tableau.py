@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from generator.importation.invraisemblables import hors_bornes, montants_repetes, zeros_douteux
 from generator.importation.tableau import doublons
+from generator.importation.unites_communes import unites_isolees
 from generator.model.importation import ObservationLue, QuestionPosee, StatutLu, TerritoireLu
 
 # Answers after which none of the figures of the table is taken.
@@ -41,6 +42,9 @@ def repondre_au_tableau(
         ecartees |= _ids(une for une in observations if une.territoire.nom.startswith(("NA", "N/A", "null", "None")))
     if dits.get("montants-repetes") == "oui":
         ecartees |= _ids(une for groupe in montants_repetes(observations) for une in groupe[1:])
+    for libelle, unes in unites_isolees(observations).items():
+        if dits.get(f"unites-melees:{libelle[:60]}") == "laisser de côté":
+            ecartees |= _ids(unes)
     if "doublons" in dits:
         for groupe in doublons(observations):
             garde = {LE_PREMIER: groupe[0], LE_DERNIER: groupe[-1]}.get(dits["doublons"])

@@ -11,6 +11,7 @@ from generator.importation.chiffres_ecrits import GenreDeChiffre
 from generator.importation.entetes import Entete2D
 from generator.importation.etiquettes import SEPARATEURS
 from generator.importation.grille import Grille
+from generator.importation.parties_d_annee import MOIS_DE_LA_PARTIE, partie_de_la_colonne
 from generator.importation.temps_ecrits import TempsEcrit, temps_dans
 from generator.model.classeur import GenreDeCellule
 
@@ -41,6 +42,8 @@ class ColonneVue(Struct, frozen=True):
     codes: int
     longs: int
     longueur: int = 0
+    oui_non: int = 0
+    parties_d_annee: int = 0
     role: RoleDeColonne = RoleDeColonne.LAISSEE
     temps_du_nom: TempsEcrit | None = None
     detail: str = ""
@@ -70,7 +73,8 @@ class ColonneVue(Struct, frozen=True):
 
 def voir(grille: Grille, lignes: Sequence[int], entete: Entete2D) -> ColonneVue:
     """Count what a column holds in these rows."""
-    ecrites = nombres = absences = temps = codes = longs = longueur = 0
+    ecrites = nombres = absences = temps = codes = longs = longueur = oui_non = parties = 0
+    cle = d_un_seul_tenant(entete.nom)
     differents: set[str] = set()
     for ligne in lignes:
         cellule = grille.cellule(ligne, entete.colonne)
@@ -81,6 +85,8 @@ def voir(grille: Grille, lignes: Sequence[int], entete: Entete2D) -> ColonneVue:
         differents.add(texte)
         longueur = max(longueur, len(texte))
         longs += len(texte) > 60 and not any(signe in texte for signe in SEPARATEURS)
+        oui_non += texte.casefold() in connus.OUI_NON
+        parties += partie_de_la_colonne(cle, texte) is not None
         codes += bool(connus.CODE_DE_LIEU.fullmatch(texte.removesuffix(",0")))
         if cellule.genre is GenreDeCellule.JOUR or grille.est_temps(ligne, entete.colonne):
             temps += 1
@@ -89,8 +95,22 @@ def voir(grille: Grille, lignes: Sequence[int], entete: Entete2D) -> ColonneVue:
         elif grille.chiffre(ligne, entete.colonne).genre in (GenreDeChiffre.ABSENCE, GenreDeChiffre.DOUTEUX):
             absences += 1
     return ColonneVue(
-        entete, ecrites, nombres, absences, temps, len(differents), codes, longs, longueur, temps_du_nom=temps_dans(entete.nom)
+        entete,
+        ecrites,
+        nombres,
+        absences,
+        temps,
+        len(differents),
+        codes,
+        longs,
+        longueur,
+        oui_non,
+        parties,
+        temps_du_nom=temps_dans(entete.nom),
     )
+
+
+PARTIE_D_ANNEE = "une partie de l’année"
 
 
 def roles_de(colonnes: list[ColonneVue], *, haute: bool) -> dict[int, tuple[RoleDeColonne, str]]:
@@ -140,12 +160,16 @@ def _par_la_cle(une: ColonneVue, cle: str) -> tuple[RoleDeColonne, str] | None:
         return RoleDeColonne.UNITE, ""
     if cle in connus.TEMPS and une.temps >= 0.5 * une.ecrites:
         return RoleDeColonne.PERIODE, ""
-    if cle in connus.INDICATEURS and not (une.chiffree and une.differents > 2 and une.nombres == une.ecrites and une.nom != "code"):
+    if une.parties_d_annee >= 0.9 * une.ecrites and (cle in connus.TEMPS or cle in MOIS_DE_LA_PARTIE):
+        return RoleDeColonne.PERIODE, PARTIE_D_ANNEE
+    if (cle in connus.INDICATEURS or connus.INDICATEUR_DIT.fullmatch(cle)) and not (une.chiffree and une.differents > 2 and une.nombres == une.ecrites and une.nom != "code"):
         return RoleDeColonne.INDICATEUR, ""
     if cle in connus.CODES or (connus.CODE_DE_LIEU_DIT.fullmatch(cle) and une.codes >= 0.5 * une.ecrites):
         if cle == "code" and une.codes < 0.5 * une.ecrites:
             return RoleDeColonne.LAISSEE, "un code, mais d’aucun lieu"
         return (RoleDeColonne.CODE, "") if une.codes or cle not in connus.NOMS else None
+    if cle in connus.ENGLOBANTS and une.codes + une.nombres >= une.ecrites:
+        return RoleDeColonne.CODE, ""
     if (cle in connus.NOMS or connus.NOM_DE_LIEU.fullmatch(cle)) and une.nombres < 0.5 * une.ecrites:
         return RoleDeColonne.LIEU, ""
     if cle in connus.LAISSES and cle not in connus.VALEURS and (cle == une.cle or not une.entete.groupe):
@@ -169,6 +193,9 @@ def _les_codes(colonnes: list[ColonneVue], roles: dict[int, tuple[RoleDeColonne,
         ) and (une.nombres < une.ecrites or not une.nom):
             roles[une.rang] = (RoleDeColonne.CODE, "")
     codes = [une for une in colonnes if roles.get(une.rang, (None,))[0] is RoleDeColonne.CODE]
+    noms = [une for une in colonnes if roles.get(une.rang, (None,))[0] is RoleDeColonne.LIEU]
+    if len(codes) == 1 and codes[0].cle in connus.ENGLOBANTS and any(une.cle not in connus.ENGLOBANTS for une in noms):
+        roles[codes[0].rang] = (RoleDeColonne.LAISSEE, "code d’un lieu plus grand")
     if len(codes) < 2:
         return
     pleins = [une for une in codes if une.codes >= 0.5 * une.ecrites] or codes
@@ -202,8 +229,8 @@ def _les_derivees(colonnes: list[ColonneVue], roles: dict[int, tuple[RoleDeColon
         return
     for une in valeurs:
         plat = mots(une.nom)
-        couple = une.temps_du_nom is not None and une.temps_du_nom.couple
-        if couple or (connus.DERIVEE.match(plat) and une not in datees) or _total_des_autres(une, datees):
+        couple = une.temps_du_nom is not None and (une.temps_du_nom.couple or "/" in une.temps_du_nom.periode)
+        if (couple and une.temps_du_nom.couple) or (connus.DERIVEE.match(plat) and (couple or une not in datees)) or _total_des_autres(une, datees):
             roles[une.rang] = (RoleDeColonne.DERIVEE, "se recalcule des autres colonnes")
 
 
@@ -219,9 +246,14 @@ def _les_mots(colonnes: list[ColonneVue], roles: dict[int, tuple[RoleDeColonne, 
     lieu_dit = _a_un_role(roles, RoleDeColonne.LIEU) or _a_un_role(roles, RoleDeColonne.CODE)
     indicateur_dit = _a_un_role(roles, RoleDeColonne.INDICATEUR)
     periode = _a_un_role(roles, RoleDeColonne.PERIODE)
+    par_lignes = any(role is RoleDeColonne.INDICATEUR for role, _ in roles.values())
     for une in mots_libres:
         if une.longs > 0.3 * une.ecrites:
             roles[une.rang] = (RoleDeColonne.LAISSEE, "texte libre")
+        elif par_lignes and connus.DIT_DE_L_INDICATEUR.fullmatch(une.cle):
+            roles[une.rang] = (RoleDeColonne.LAISSEE, "dit quelque chose de l’indicateur")
+        elif une.cle in connus.PAS_DES_LIEUX:
+            roles[une.rang] = (RoleDeColonne.VENTILATION, "")
         elif not lieu_dit and not indicateur_dit and not periode and une is mots_libres[0]:
             roles[une.rang] = (RoleDeColonne.LIEU, "supposé : rien ne dit ce que cette colonne nomme")
         else:

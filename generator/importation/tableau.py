@@ -15,10 +15,11 @@ from generator.importation.chiffres_ecrits import DRAPEAUX, PREVISIONS, ChiffreE
 from generator.importation.colonnes import VueDuTableau
 from generator.importation.etiquettes import Etiquette
 from generator.importation.grille import Grille
-from generator.importation.roles import ColonneVue, RoleDeColonne
+from generator.importation.parties_d_annee import PartieDAnnee, partie_de_la_colonne
+from generator.importation.roles import PARTIE_D_ANNEE, ColonneVue, RoleDeColonne
 from generator.importation.temps_ecrits import temps_dans
 from generator.importation.unites_ecrites import nom_d_unite
-from generator.model.classeur import GenreDeCellule
+from generator.model.classeur import CelluleLue, GenreDeCellule
 from generator.model.importation import ObservationLue, RefusDeCellule, StatutLu, TerritoireLu
 from generator.model.valeur import StatutValeur
 
@@ -54,6 +55,7 @@ class _RangeeDeChiffres(Struct, frozen=True):
     libelle: str
     unite: str
     ventilation: tuple[tuple[str, str], ...]
+    partie: PartieDAnnee | None = None
 
 
 def lire_tableau(vue: VueDuTableau, reponses: Mapping[str, str]) -> TableauDObservations:
@@ -139,11 +141,14 @@ class _LecteurDeTableau:
             libelle = " / ".join(texte for une in self.vue.indicateurs if (texte := self._traduit(ligne, une.rang)))
         if not nom and not code and self.reponses.get("lieu-sans-nom") != "non":
             nom = self.vue.lieu_de_tout
-        periode = etiquette.periode or self._temps(ligne)
+        periode, partie = self._temps(ligne)
+        periode = etiquette.periode or periode
         unites = [nom_d_unite(texte) for une in self.vue.unites if (texte := self._traduit(ligne, une.rang))]
         parties = [(f"{self.vue.lieux[0].nom or 'partie'} {rang}", partie) for rang, partie in enumerate(etiquette.parties, 2)]
         ventilation = self._parties(ligne)
-        return _RangeeDeChiffres(ligne, TerritoireLu(nom, code), periode, libelle, unites[0] if unites else "", (*parties, *ventilation))
+        return _RangeeDeChiffres(
+            ligne, TerritoireLu(nom, code), periode, libelle, unites[0] if unites else "", (*parties, *ventilation), partie
+        )
 
     def _traduit(self, ligne: int, colonne: int) -> str:
         return self.grille.texte(ligne, colonne)
@@ -158,6 +163,9 @@ class _LecteurDeTableau:
             paires = (partie.partition("=") for partie in parties.pop(ecrites)[1].split(", "))
             return [*parties.values(), *((dimension, modalite) for dimension, _, modalite in paires)]
         return list(parties.values())
+
+    def _parties_d_annee(self, ligne: int) -> list[tuple[str, str]]:
+        return [(une.nom, self._traduit(ligne, une.rang)) for une in self.vue.temps if self.vue.roles[une.rang][1] == PARTIE_D_ANNEE]
 
     def _reglage(self, nom: str) -> str:
         """The heading that the layout names for this; empty where it names none."""
@@ -189,10 +197,18 @@ class _LecteurDeTableau:
             )
         return not absence
 
-    def _temps(self, ligne: int) -> str:
+    def _temps(self, ligne: int) -> tuple[str, PartieDAnnee | None]:
+        """The time of a row, and the part of a year that another of its columns says."""
+        partie = None
+        for une in self.vue.temps:
+            if self.vue.roles[une.rang][1] == PARTIE_D_ANNEE:
+                partie = partie or partie_de_la_colonne(une.cle, self.grille.texte(ligne, une.rang))
+        return self._temps_entier(ligne), partie
+
+    def _temps_entier(self, ligne: int) -> str:
         for une in self.vue.temps:
             texte = self.grille.texte(ligne, une.rang)
-            if not texte:
+            if not texte or self.vue.roles[une.rang][1] == PARTIE_D_ANNEE:
                 continue
             lu = temps_dans(texte.removesuffix(".0").removesuffix(",0"))
             if lu is None:
@@ -220,7 +236,7 @@ class _LecteurDeTableau:
             cellule, ou = self.grille.cellule(une.haut, une.gauche), une.gauche
             if lire_chiffre(cellule).genre is not GenreDeChiffre.ABSENCE:
                 return
-        chiffre = lire_chiffre(cellule, point=self.points[colonne.rang])
+        chiffre = self._lu(cellule, colonne)
         statut = chiffre.statut
         if chiffre.genre is GenreDeChiffre.VIDE:
             if self.vue.modele is not None and self.vue.modele.sans_vides:
@@ -242,6 +258,12 @@ class _LecteurDeTableau:
             compte = replace(lue, libelle=f"{lue.libelle} (effectif)", valeur=lue.effectif, unite="réponses", statut=StatutLu.VALEUR)
             self.observations.append(replace(compte, cellule=adresse, texte="", minimum=None, maximum=None, approche=False, effectif=None))
 
+    def _lu(self, cellule: CelluleLue, colonne: ColonneVue) -> ChiffreEcrit:
+        """What a cell of this column says; one for yes and none for no in a column of answers."""
+        if colonne.rang in self.vue.oui_non and (dit := connus.OUI_NON.get(cellule.texte.strip().casefold())) is not None:
+            return ChiffreEcrit(GenreDeChiffre.NOMBRE, Decimal(dit))
+        return lire_chiffre(cellule, point=self.points[colonne.rang])
+
     def _observation(
         self, rangee: _RangeeDeChiffres, colonne: ColonneVue, chiffre: ChiffreEcrit, statut: StatutLu, ou: int, effectif: int | None
     ) -> ObservationLue:
@@ -252,11 +274,16 @@ class _LecteurDeTableau:
         compte = lire_chiffre(self.grille.cellule(effectif, colonne.rang)).nombre if effectif is not None else None
         territoire = TerritoireLu(dit.lieu) if dit.lieu else rangee.territoire
         periode = dit.periode or rangee.periode or self.vue.periode_de_tout
+        ventilation = (*dit.ventilation, *rangee.ventilation)
+        if rangee.partie and re.fullmatch("[0-9]{4}", periode):
+            periode = rangee.partie.de(periode)
+        elif rangee.partie:  # a part of a year that no cell says: kept as it is written
+            ventilation = (*ventilation, *self._parties_d_annee(rangee.ligne))
         return ObservationLue(
             libelle=libelle,
             territoire=territoire,
             periode=periode,
-            ventilation=(*dit.ventilation, *rangee.ventilation),
+            ventilation=ventilation,
             valeur=nombre,
             unite=unite,
             statut=statut,

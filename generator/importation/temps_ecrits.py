@@ -11,7 +11,7 @@ from generator.sources.periodes import PeriodeInvalide, interpreter_periode
 
 MOIS = ("janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre", "octobre", "novembre", "decembre")
 _COURTS = {"janv": 1, "fevr": 2, "fev": 2, "avr": 4, "juil": 7, "sept": 9, "oct": 10, "nov": 11, "dec": 12}
-_NOMS_DE_MOIS = {nom: rang for rang, nom in enumerate(MOIS, 1)} | _COURTS
+MOIS_PAR_NOM = {nom: rang for rang, nom in enumerate(MOIS, 1)} | _COURTS
 _A = r"(?<![0-9.,])((?:19|20|21)[0-9]{2})"
 _F = r"(?![0-9]|[.,][0-9])"
 # Without one of these no words name a time: most cells of a table are told by this alone.
@@ -96,7 +96,7 @@ def _mois(annee: str, mois: str | int) -> tuple[str, bool, bool] | None:
 
 
 def _nom_du_mois(nom: str) -> int:
-    return _NOMS_DE_MOIS.get(mots(nom).strip(), 0)
+    return MOIS_PAR_NOM.get(mots(nom).strip(), 0)
 
 
 def _mois_nomme(trouve: re.Match[str]) -> tuple[str, bool, bool] | None:

@@ -26,6 +26,14 @@ _EN = re.compile(
     re.IGNORECASE,
 )
 _SIGNE = re.compile(r"(?:(?<=\s)|^|,\s*)(?P<mot>%|€\s?HT|€\s?TTC|€)(?=$|[\s,;)])")
+# What offices count, where they write it in brackets after the name of a figure («Population (habitants)») or on a row below it.
+_COMPTEES = (
+    r"habitants?|hab\.?|personnes?|m[ée]nages?|foyers?(?:\s+(?:fiscaux|allocataires))?|logements?|allocataires?|b[ée]n[ée]ficiaires?|emplois?|postes?|salari[ée]s|agents?"
+    r"|[ée]l[èe]ves|enfants|jeunes|[ée]tudiants|places|lits|naissances|d[ée]c[èe]s|faits|visites|visiteurs|entr[ée]es|adh[ée]rents|participants|demandeurs d['’]emploi"
+    r"|[ée]tablissements|entreprises|associations|actions|r[ée]ponses|ETP|UC|€\s?/\s?(?:hab(?:itant)?s?|UC|m²|mois|an)|(?:hab(?:itants)?|logements|log)\.?\s?/\s?(?:km²|km2|ha)|[ck]?m[²³23]|km2"
+    r"|km/h|tCO2(?:e|eq)?|t[ée]q?CO2|kg/hab(?:itant)?|kWh/m²|µg/m[3³]|minutes?|min|mois|semaines|litres|€ HT|€ TTC"
+)
+_COMPTES = re.compile(rf"[(\[]\s*(?:en\s+|nombre\s+d['’e]\s*)?(?P<mot>{_COMPTEES})\s*[)\]]", re.IGNORECASE)
 _NOMS = {
     "euro": "€",
     "euros": "€",
@@ -43,8 +51,19 @@ _NOMS = {
     "pour cent": "%",
     "eur": "€",
     "number": "nombre",
+    "nombre": "nombre",
     "effectif": "nombre",
     "effectifs": "nombre",
+    "hab": "habitants",
+    "hab.": "habitants",
+    "habitant": "habitants",
+    "personne": "personnes",
+    "logement": "logements",
+    "foyer": "foyers",
+    "emploi": "emplois",
+    "poste": "postes",
+    "km2": "km²",
+    "m2": "m²",
 }
 DU_PROJET = {
     "%": Unite.POURCENTAGE,
@@ -76,11 +95,18 @@ def unite_dans(texte: str) -> UniteEcrite | None:
         return UniteEcrite(f"pour {combien} {quoi}", _sans(propre, trouve))
     if trouve := _EUROS.search(propre):
         return UniteEcrite(re.sub(r"^en\s+", "", trouve.group(), flags=re.IGNORECASE).replace("’", "'"), _sans(propre, trouve))
-    trouves = [un for motif in (_PARENTHESES, _EN, _SIGNE) for un in motif.finditer(propre)]
+    trouves = [un for motif in (_PARENTHESES, _COMPTES, _EN, _SIGNE) for un in motif.finditer(propre)]
     if not trouves:
         return None
     unites = list(dict.fromkeys(nom_d_unite(un["mot"]) for un in trouves))
     return UniteEcrite(unites[0], _sans(propre, trouves[0]), len(unites) > 1)
+
+
+def unite_seule(texte: str) -> str:
+    """The unit, where words are nothing else («habitants», «%», «(en €)»), as rows of units below headings and cells of a column are; empty where they are more."""
+    nu = " ".join(texte.split()).strip("()[] ")
+    trouvee = unite_dans(f"({nu})") if nu else None
+    return trouvee.unite if trouvee and not trouvee.reste.strip("() ") else ""
 
 
 def nom_d_unite(mot: str) -> str:
@@ -107,6 +133,11 @@ def unite_du_projet(unite: str, declarees: Iterable[Unite] = ()) -> Unite | None
     if unite in DU_PROJET:
         return DU_PROJET[unite]
     return next((une for une in ECRITES if unite.lower() in (une.value, une.nom.lower(), une.symbole.lower())), None)
+
+
+def compte_des_choses(unite: str) -> bool:
+    """True for the name of things that are counted («ménages», «naissances»): not for a measure («km²»), a rate, money or a multiple of it."""
+    return not re.search(r"[€%‰/²³]|\bmilli(?:er|on|ard)s\b|^(?:pour|points?|ans|mois|jours|semaines|heures|minutes|min|m|mm|cm|km|ha|hectares|kg|t|tonnes|litres)\b", unite)
 
 
 _PARTS = re.compile(r"^ (?:\w{1,12} )?(?:parts?|taux|pourcentage|proportion|pct|percentage|tx \w+|tp\d\d)(?: |$)")

@@ -16,6 +16,7 @@ class Modele(Struct, frozen=True):
     `roles` wins over what is guessed; `unites` and `libelles` say what a column does not; `arrondi` is how its maker rounds figures, which are then never
     added up; `periodes` are headings of dates, the one that counts first; `questions` are asked of any file of this layout: (id, words, choices).
     `a_savoir` are sentences on what no answer would change.
+    `vides_de_tout` is true where an empty cell of places or parts says the whole of them.
     `lieu_inconnu` says why no column is the place, empty where one is.
     """
 
@@ -30,4 +31,5 @@ class Modele(Struct, frozen=True):
     remarques: tuple[str, ...] = ()
     a_savoir: tuple[str, ...] = ()
     sans_vides: bool = False
+    vides_de_tout: bool = False
     reglages: Mapping[str, Any] = field(default_factory=dict)

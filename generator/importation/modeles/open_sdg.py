@@ -31,4 +31,4 @@ def reconnaitre(cles: Sequence[str], notices: Mapping[str, str]) -> Modele | Non
         if nom
         else ()
     )
-    return Modele("Open SDG", roles=roles, questions=questions)
+    return Modele("Open SDG", roles=roles, questions=questions, vides_de_tout=True)

@@ -1,0 +1,75 @@
+"""Names that are written once for the rows below them, merged or not, as people and pivot tables write them."""
+
+from collections.abc import Mapping, Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from generator.importation.grille import Grille
+from generator.importation.mots_des_entetes import TOTAL
+from generator.importation.roles import ColonneVue, RoleDeColonne
+from generator.calculs.mots import mots
+from generator.model.classeur import CelluleLue
+
+_TETES = (RoleDeColonne.LIEU, RoleDeColonne.CODE, RoleDeColonne.INDICATEUR, RoleDeColonne.PERIODE, RoleDeColonne.VENTILATION, RoleDeColonne.UNITE)
+
+
+class TetesReportees(Struct, frozen=True):
+    """The sheet with names on all rows that they stand for; `fusionnees` counts cells under a merge, `adresses` are empty cells that took the name above."""
+
+    grille: Grille
+    fusionnees: int = 0
+    adresses: tuple[str, ...] = ()
+
+
+def reporter_les_tetes(
+    grille: Grille,
+    colonnes: Sequence[ColonneVue],
+    roles: Mapping[int, tuple[RoleDeColonne, str]],
+    lignes: Sequence[int],
+    *,
+    vides: bool,
+) -> TetesReportees:
+    """Names below which cells are merged stand for all rows of the merge. Where `vides`, an empty cell takes the name above if a name stands at its right, and
+    if all rows are then different: a table where they would not be has rows for the whole, without a name."""
+    tetes = [une.rang for une in colonnes if roles[une.rang][0] in _TETES]
+    posees: dict[tuple[int, int], CelluleLue] = {}
+    for ligne in lignes:
+        for colonne in tetes:
+            if grille.cellule(ligne, colonne).couverte and (une := grille.fusion_en(ligne, colonne)) and une.haut in lignes and une.gauche == colonne:
+                posees[ligne, colonne] = grille.cellule(une.haut, une.gauche)
+    fusionnees = len(posees)
+    reportees = _vides_remplis(grille, tetes, lignes, posees) if vides else {}
+    if not posees and not reportees:
+        return TetesReportees(grille)
+    rangees = [list(rangee) for rangee in grille.feuille.rangees]
+    for (ligne, colonne), cellule in (posees | reportees).items():
+        rangees[ligne] += [CelluleLue()] * (colonne + 1 - len(rangees[ligne]))
+        rangees[ligne][colonne] = cellule
+    neuve = Grille(replace(grille.feuille, rangees=tuple(map(tuple, rangees))))
+    return TetesReportees(neuve, fusionnees, tuple(grille.feuille.adresse(*ici) for ici in reportees))
+
+
+def _vides_remplis(
+    grille: Grille, tetes: Sequence[int], lignes: Sequence[int], posees: Mapping[tuple[int, int], CelluleLue]
+) -> dict[tuple[int, int], CelluleLue]:
+    remplis: dict[tuple[int, int], CelluleLue] = {}
+    courants: dict[int, CelluleLue] = {}
+    vues: set[tuple[str, ...]] = set()
+    for ligne in lignes:
+        ici = {colonne: posees.get((ligne, colonne)) or grille.cellule(ligne, colonne) for colonne in tetes}
+        pleines = [colonne for colonne in tetes if not ici[colonne].vide]
+        for colonne in tetes if pleines else ():
+            if not ici[colonne].vide:
+                courants = {autre: cellule for autre, cellule in courants.items() if autre < colonne} | {colonne: ici[colonne]}
+            elif colonne < pleines[-1] and colonne in courants:
+                remplis[ligne, colonne] = ici[colonne] = courants[colonne]
+        if len(grille.pleines(ligne)) <= len(pleines):
+            continue
+        cle = tuple(" ".join(ici[colonne].texte.split()) for colonne in tetes)
+        if cle in vues:
+            return {}
+        if any(TOTAL.match(mots(mot)) for mot in cle):
+            courants = {}
+        vues.add(cle)
+    return remplis

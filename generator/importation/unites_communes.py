@@ -1,0 +1,33 @@
+"""The unit that most figures of a label bear is that of all of them; one that only a few bear is theirs, and is asked about."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from generator.model.importation import ObservationLue
+
+
+def unites_communes(observations: Sequence[ObservationLue]) -> Mapping[str, str]:
+    """By label, the unit of half of its figures at least. Absences say nothing of it."""
+    chiffrees: Counter[str] = Counter()
+    avec: Counter[tuple[str, str]] = Counter()
+    for une in observations:
+        chiffree = une.valeur is not None or une.minimum is not None
+        chiffrees[une.libelle] += chiffree
+        if une.unite:
+            avec[une.libelle, une.unite] += chiffree
+    return {libelle: unite for (libelle, unite), fois in reversed(avec.most_common()) if 2 * fois >= chiffrees[libelle]}
+
+
+def unites_isolees(observations: Sequence[ObservationLue]) -> Mapping[str, tuple[ObservationLue, ...]]:
+    """By label, the few figures that bear a unit when the others bear none, or another."""
+    par_libelle: dict[str, list[ObservationLue]] = {}
+    for une in observations:
+        if une.valeur is not None or une.minimum is not None:
+            par_libelle.setdefault(une.libelle, []).append(une)
+    isolees = {}
+    for libelle, unes in par_libelle.items():
+        unites = Counter(une.unite for une in unes)
+        if len(unites) > 1:
+            usuelle = unites.most_common(1)[0][0]
+            isolees[libelle] = tuple(une for une in unes if une.unite != usuelle)
+    return isolees
