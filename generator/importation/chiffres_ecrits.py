@@ -99,6 +99,20 @@ _ERREURS = {
     "#REF!": "un renvoi à une cellule effacée",
     "#N/A": "une recherche sans résultat",
     "#VALUE!": "un calcul sur des mots",
+    "#NAME?": "une formule au nom inconnu",
+    "#NUM!": "un calcul impossible",
+    "#NULL!": "un croisement de plages qui n’en ont pas",
+    "#DIV/0 !": "une division par zéro",
+    "#REF !": "un renvoi à une cellule effacée",
+    "#N/D": "une recherche sans résultat",
+    "#VALEUR!": "un calcul sur des mots",
+    "#VALEUR !": "un calcul sur des mots",
+    "#NOM?": "une formule au nom inconnu",
+    "#NOM ?": "une formule au nom inconnu",
+    "#NOMBRE!": "un calcul impossible",
+    "#NOMBRE !": "un calcul impossible",
+    "#NUL!": "un croisement de plages qui n’en ont pas",
+    "#NUL !": "un croisement de plages qui n’en ont pas",
 }
 
 
@@ -111,6 +125,11 @@ def lire_chiffre(cellule: CelluleLue, *, point: bool = True) -> ChiffreEcrit:
             GenreDeChiffre.NOMBRE, _cent_fois(cellule.nombre) if cellule.pourcent else cellule.nombre, "%" if cellule.pourcent else ""
         )
     if cellule.genre is GenreDeCellule.ERREUR:
+        if cellule.texte.startswith("="):
+            return ChiffreEcrit(
+                GenreDeChiffre.MOTS,
+                raison="C’est une formule dont le résultat n’est pas enregistré : ouvrir le classeur dans un tableur, l’enregistrer, et l’importer à nouveau.",
+            )
         dit = _ERREURS.get(cellule.texte, "un calcul qui a échoué")
         return ChiffreEcrit(GenreDeChiffre.MOTS, raison=f"C’est {dit} : corriger la formule, ou écrire le chiffre ou « nd ».")
     if cellule.genre in (GenreDeCellule.JOUR, GenreDeCellule.OUI_NON):
@@ -129,6 +148,8 @@ def _cent_fois(nombre: Decimal) -> Decimal:
 def chiffre_du_texte(texte: str, point: bool = True) -> ChiffreEcrit:
     """The same for words."""
     mot = " ".join(texte.strip().strip(ESPACES).split()) if "\n" not in texte else texte.strip()
+    if mot.startswith("Err:"):  # LibreOffice
+        return ChiffreEcrit(GenreDeChiffre.MOTS, raison="C’est un calcul qui a échoué : corriger la formule, ou écrire le chiffre ou « nd ».")
     if mot in _ERREURS:
         return ChiffreEcrit(GenreDeChiffre.MOTS, raison=f"C’est {_ERREURS[mot]} : corriger la formule, ou écrire le chiffre ou « nd ».")
     if absence := _absence(mot):

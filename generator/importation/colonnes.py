@@ -17,6 +17,7 @@ from generator.importation.modeles.modele import Modele
 from generator.importation.parties_d_annee import partie_seule
 from generator.importation.reports_de_tetes import reporter_les_tetes
 from generator.importation.roles import ColonneVue, RoleDeColonne, roles_de, voir
+from generator.importation.temps_ecrits import temps_dans
 from generator.importation.titres import TitreDeTableau
 from generator.importation.unites_ecrites import nom_d_unite, unite_dans
 from generator.model.unite import Unite
@@ -139,7 +140,8 @@ def voir_le_tableau(
     dits = _dits(colonnes, roles, modele, sait, _annee_du_titre(titre))
     dits |= {rang: replace(dits[rang], unite=Unite.OUI_NON.value) for rang in oui_non}
     valeurs = [une for une in colonnes if roles[une.rang][0] is RoleDeColonne.VALEUR]
-    chiffrees = frozenset(ligne for ligne in lignes if any(_compte(grille, ligne, une.rang) for une in valeurs))
+    tetes_dites = [une.rang for une in colonnes if roles[une.rang][0] in (RoleDeColonne.LIEU, RoleDeColonne.CODE, RoleDeColonne.PERIODE, RoleDeColonne.INDICATEUR)]
+    chiffrees = frozenset(ligne for ligne in lignes if any(_compte(grille, ligne, une.rang, tetes_dites) for une in valeurs))
     tetes = [une for une in colonnes if roles[une.rang][0] is RoleDeColonne.LIEU]
     indicateurs = [une for une in colonnes if roles[une.rang][0] is RoleDeColonne.INDICATEUR]
     dit_l_indicateur = False
@@ -185,12 +187,13 @@ def _est_l_entete(grille: Grille, ligne: int, entete: Mapping[int, str]) -> bool
     return len(ecrites) > 1 and all(grille.texte(ligne, colonne) == entete[colonne] for colonne in ecrites)
 
 
-def _compte(grille: Grille, ligne: int, colonne: int) -> bool:
+def _compte(grille: Grille, ligne: int, colonne: int, tetes: Sequence[int]) -> bool:
     """True where a cell of figures says something of its row: a figure, words in its place, or nothing where the row says much else."""
     if grille.chiffre(ligne, colonne).genre is not GenreDeChiffre.VIDE:
         return True
     # An amount that is missing is one more question, where the row says much else.
-    return not grille.cellule(ligne, colonne).couverte and len(grille.pleines(ligne)) > 3
+    dite = len(tetes) >= 2 and all(not grille.cellule(ligne, tete).vide for tete in tetes)
+    return not grille.cellule(ligne, colonne).couverte and (dite or len(grille.pleines(ligne)) > 3)
 
 
 def _selon_le_modele(colonnes: Sequence[ColonneVue], roles: dict[int, tuple[RoleDeColonne, str]], modele: Modele | None) -> None:
@@ -213,8 +216,9 @@ def _selon_le_modele(colonnes: Sequence[ColonneVue], roles: dict[int, tuple[Role
 
 
 def cles_de(une: ColonneVue) -> tuple[str, ...]:
-    """The ways in which a known layout may name a column: its whole heading, then each of its words."""
-    return (une.cle, *(d_un_seul_tenant(piece) for piece in une.entete.pieces))
+    """The ways in which a known layout may name a column: its whole heading, then each of its words, then it without its year."""
+    sans_le_temps = [d_un_seul_tenant(une.temps_du_nom.reste)] if une.temps_du_nom and une.temps_du_nom.reste else []
+    return (une.cle, *(d_un_seul_tenant(piece) for piece in une.entete.pieces), *sans_le_temps)
 
 
 def _selon_les_reponses(
@@ -256,7 +260,8 @@ def _les_oui_non(
         if une not in reponses and roles[une.rang][0] not in (RoleDeColonne.VALEUR, RoleDeColonne.DERIVEE, RoleDeColonne.LAISSEE)
     ]
     cles = [tuple(grille.texte(ligne, rang) for rang in tetes) for ligne in lignes]
-    choisies = [une.rang for une in reponses if une.temps_du_nom or len(set(cles)) == len(cles)]
+    toutes = sait.reponses.get("oui-non") == "des réponses" or len(set(cles)) == len(cles)
+    choisies = [une.rang for une in reponses if une.temps_du_nom or toutes]
     for rang in choisies:
         roles[rang] = (RoleDeColonne.VALEUR, "oui ou non")
     return choisies
@@ -403,7 +408,9 @@ def _libelle_de_tout(titre: TitreDeTableau, notices: Mapping[str, str], grille: 
     texte = titre.texte
     if texte:
         unite = unite_dans(texte)
-        return (unite.reste if unite and not unite.unite.startswith("pour ") else texte)[:160]
+        texte = unite.reste if unite and not unite.unite.startswith("pour ") else texte
+        temps = temps_dans(texte)
+        return ((temps.reste if temps and temps.sur else "") or texte)[:160]
     return grille.feuille.nom
 
 

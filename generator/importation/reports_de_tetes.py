@@ -39,7 +39,9 @@ def reporter_les_tetes(
             if grille.cellule(ligne, colonne).couverte and (une := grille.fusion_en(ligne, colonne)) and une.haut in lignes and une.gauche == colonne:
                 posees[ligne, colonne] = grille.cellule(une.haut, une.gauche)
     fusionnees = len(posees)
-    reportees = _vides_remplis(grille, tetes, lignes, posees) if vides else {}
+    codes = frozenset(une.rang for une in colonnes if roles[une.rang][0] is RoleDeColonne.CODE)
+    noms = frozenset(une.rang for une in colonnes if roles[une.rang][0] is RoleDeColonne.LIEU)
+    reportees = _vides_remplis(grille, tetes, codes, noms, lignes, posees) if vides else {}
     if not posees and not reportees:
         return TetesReportees(grille)
     rangees = [list(rangee) for rangee in grille.feuille.rangees]
@@ -51,7 +53,7 @@ def reporter_les_tetes(
 
 
 def _vides_remplis(
-    grille: Grille, tetes: Sequence[int], lignes: Sequence[int], posees: Mapping[tuple[int, int], CelluleLue]
+    grille: Grille, tetes: Sequence[int], codes: frozenset[int], noms: frozenset[int], lignes: Sequence[int], posees: Mapping[tuple[int, int], CelluleLue]
 ) -> dict[tuple[int, int], CelluleLue]:
     remplis: dict[tuple[int, int], CelluleLue] = {}
     courants: dict[int, CelluleLue] = {}
@@ -59,17 +61,17 @@ def _vides_remplis(
     for ligne in lignes:
         ici = {colonne: posees.get((ligne, colonne)) or grille.cellule(ligne, colonne) for colonne in tetes}
         pleines = [colonne for colonne in tetes if not ici[colonne].vide]
-        for colonne in tetes if pleines else ():
+        totale = any(TOTAL.match(mots(ici[colonne].texte)) for colonne in pleines)
+        for colonne in tetes if pleines and not totale else ():
             if not ici[colonne].vide:
                 courants = {autre: cellule for autre, cellule in courants.items() if autre < colonne} | {colonne: ici[colonne]}
-            elif colonne < pleines[-1] and colonne in courants:
+            elif colonne < pleines[-1] and colonne in courants and not (colonne in codes and any(not ici[nom].vide for nom in noms)):
                 remplis[ligne, colonne] = ici[colonne] = courants[colonne]
         if len(grille.pleines(ligne)) <= len(pleines):
             continue
         cle = tuple(" ".join(ici[colonne].texte.split()) for colonne in tetes)
         if cle in vues:
             return {}
-        if any(TOTAL.match(mots(mot)) for mot in cle):
-            courants = {}
+        courants = {} if totale else courants
         vues.add(cle)
     return remplis

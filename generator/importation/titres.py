@@ -5,18 +5,19 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from generator.calculs.mots import mots
 from generator.importation.blocs import Bloc2D
 from generator.importation.grille import Grille
 from generator.importation.temps_ecrits import TempsEcrit, temps_dans
 from generator.importation.unites_ecrites import UniteEcrite, unite_dans
 
-_CHAMP = re.compile(r"^\s*(?:champ|territoire|périmètre|zone|commune|quartier)\s*:\s*(?P<lieu>[^.;(]{2,60})", re.IGNORECASE)
+_CHAMP = re.compile(r"^\s*(?:fiche\s+)?(?:champ|territoire|périmètre|zone|commune|quartier|qpv)\s*:\s*(?P<lieu>[^.;(]{2,60})", re.IGNORECASE)
 _ANNEES = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 _LECTURE = re.compile(r"^\s*(?:note|lecture|source|avertissement|champ|mise? à jour|t[ée]l[ée]charg|extrait le|édit[ée])", re.IGNORECASE)
 
 
 class TitreDeTableau(Struct, frozen=True):
-    """`texte` is the first line above the table; the others are what it, or names, say; `temps_du_fichier` tells that only a name says the time."""
+    """`texte` is the line above the table that names what is measured, else the first; the others are what it, or names, say; `temps_du_fichier` tells that only a name says the time."""
 
     texte: str
     unite: UniteEcrite | None
@@ -29,13 +30,16 @@ def titre_de(grille: Grille, bloc: Bloc2D, feuille: str, fichier: str) -> TitreD
     """What stands around this table."""
     avant = [" ".join(grille.texte(ligne, colonne) for colonne in grille.pleines(ligne)) for ligne in bloc.avant]
     apres = [" ".join(grille.texte(ligne, colonne) for colonne in grille.pleines(ligne)) for ligne in bloc.apres]
-    unite = next((une for texte in avant if not _LECTURE.match(texte) and (une := unite_dans(texte))), None)
+    dits = [texte for texte in avant if not _LECTURE.match(texte)]
+    unite = next((une for texte in dits if (une := unite_dans(texte))), None)
+    # Under the name of a whole collection, the line that says the unit says what is measured.
+    titre = next((texte for texte in dits if (une := unite_dans(texte)) and len(mots(une.reste).split()) >= 2), (avant or [""])[0])
     temps = _temps([texte for texte in avant if not _LECTURE.match(texte)])
     du_fichier = temps is None
     if temps is None:
         temps = _temps([feuille]) or _temps([fichier.rpartition(".")[0].replace("_", " ")])
     lieu = next((trouve["lieu"].strip() for texte in (*avant, *apres) if (trouve := _CHAMP.match(texte))), "")
-    return TitreDeTableau(avant[0] if avant else "", unite, temps, du_fichier, lieu)
+    return TitreDeTableau(titre, unite, temps, du_fichier, lieu)
 
 
 def _temps(textes: Sequence[str]) -> TempsEcrit | None:

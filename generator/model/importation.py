@@ -180,7 +180,7 @@ def json(lu: Import) -> dict[str, Any]:
         "fichier": lu.fichier,
         "encodage": lu.encodage or None,
         "separateur": lu.separateur or None,
-        "feuilles": [_feuille(une) for une in lu.feuilles],
+        "feuilles": [_feuille(une, () if rang else lu.remarques) for rang, une in enumerate(lu.feuilles)],
         "observations": [_observation(une) for une in lu.observations],
         "actions": [_action(une) for une in lu.actions],
         "questions": [
@@ -200,7 +200,8 @@ def _de_la_question(une: QuestionPosee) -> dict[str, Any]:
     return {"propose": une.propose, "cellules": list(une.cellules), "combien": une.combien or None, "bloque": une.bloque}
 
 
-def _feuille(une: FeuilleComprise) -> dict[str, Any]:
+def _feuille(une: FeuilleComprise, du_fichier: Sequence[str]) -> dict[str, Any]:
+    """A sheet; what reading found of the whole file stands before the remarks of the first one."""
     dite = {
         "nom": une.nom,
         "forme": une.forme,
@@ -218,7 +219,7 @@ def _feuille(une: FeuilleComprise) -> dict[str, Any]:
             _sans_vides({"adresse": colonne.adresse, "nom": colonne.nom, "role": colonne.role}, {"detail": colonne.detail})
             for colonne in une.colonnes
         ],
-        "remarques": list(une.remarques),
+        "remarques": [*du_fichier, *une.remarques],
     }
     return _sans_vides(dite, {"axes_sans_action": [{**_niveaux(axe.axes), "ligne": axe.ligne} for axe in une.axes]})
 

@@ -16,20 +16,28 @@ def est_pourcent(format_: str) -> bool:
     return "%" in _ENTRE_GUILLEMETS.sub("", format_)
 
 
-def cellule_de(valeur: Any, *, pourcent: bool = False) -> CelluleLue:
-    """The cell of a value as openpyxl and xlrd give it."""
+def sans_les_jours(jour: datetime.date, format_: str) -> str:
+    """A day as its number format shows it: «2024-03» where it shows no day, «2024» where it shows neither day nor month."""
+    montre = _ENTRE_GUILLEMETS.sub("", format_).lower().partition(";")[0]
+    if not format_ or "y" not in montre.replace("a", "y") or re.search("[dj]", montre):
+        return jour.isoformat()
+    return jour.isoformat()[: 7 if "m" in montre else 4]
+
+
+def cellule_de(valeur: Any, *, format_: str = "") -> CelluleLue:
+    """The cell of a value as openpyxl and xlrd give it, with its number format."""
     if valeur is None:
         return VIDE
     if isinstance(valeur, bool):
         return CelluleLue(GenreDeCellule.OUI_NON, "oui" if valeur else "non")
     if isinstance(valeur, int | float | Decimal):
-        return du_nombre(valeur, pourcent=pourcent)
+        return du_nombre(valeur, pourcent=est_pourcent(format_))
     if isinstance(valeur, datetime.datetime):
-        jour = valeur.date().isoformat()
+        jour = sans_les_jours(valeur.date(), format_)
         seul = valeur.time() == datetime.time()
         return CelluleLue(GenreDeCellule.JOUR, jour if seul else f"{jour} {valeur.time().isoformat('minutes')}")
     if isinstance(valeur, datetime.date):
-        return CelluleLue(GenreDeCellule.JOUR, valeur.isoformat())
+        return CelluleLue(GenreDeCellule.JOUR, sans_les_jours(valeur, format_))
     texte = str(valeur)
     if (texte.startswith("#") and texte.rstrip("!?").isupper()) or texte in ("#N/A", "#DIV/0!"):
         return CelluleLue(GenreDeCellule.ERREUR, texte)

@@ -2,6 +2,7 @@
 behind defusedxml."""
 
 import io
+import re
 from decimal import Decimal, InvalidOperation
 from typing import Any
 from xml.etree.ElementTree import ParseError
@@ -132,6 +133,14 @@ def _mots(element: Any) -> list[str]:
     return mots
 
 
+def _montre(texte: str, jour: str) -> int:
+    """How many signs of a day its writing shows: 4 for «2024», 7 for «janv. 24», «mars 2024» and «03/2024», 10 for a whole day."""
+    nombres = re.findall("[0-9]+", texte)
+    if len(nombres) == 1 and jour[2:4] == nombres[0][-2:]:
+        return 7 if any(signe.isalpha() for signe in texte) else 4 if len(nombres[0]) == 4 else 10
+    return 7 if len(nombres) == 2 and len(nombres[1]) == 4 and not any(signe.isalpha() for signe in texte) else 10
+
+
 def _cellule(cellule: Any) -> CelluleLue:
     genre = cellule.get(f"{_O}value-type", "")
     texte = _texte(cellule)
@@ -142,6 +151,8 @@ def _cellule(cellule: Any) -> CelluleLue:
             return cellule_de(texte)
     if genre == "date":
         jour, _, heure = cellule.get(f"{_O}date-value", "").partition("T")
+        if not heure.strip("0:."):
+            jour = jour[: _montre(texte, jour)]
         return CelluleLue(GenreDeCellule.JOUR, f"{jour} {heure[:5]}" if heure.strip("0:.") else jour) if jour else cellule_de(texte)
     if genre == "boolean":
         return cellule_de(cellule.get(f"{_O}boolean-value") == "true")

@@ -49,17 +49,22 @@ def _feuille(classeur: Any, feuille: Any) -> FeuilleLue:
     )
 
 
+def _format(classeur: Any, cellule: Any) -> str:
+    """The number format of a cell; empty where it has none."""
+    style = classeur.xf_list[cellule.xf_index] if cellule.xf_index is not None else None
+    format_ = classeur.format_map.get(style.format_key) if style else None
+    return str(format_.format_str or "") if format_ is not None else ""
+
+
 def _cellule(classeur: Any, cellule: Any) -> CelluleLue:
     if cellule.ctype == xlrd.XL_CELL_DATE:
         try:
             jour = xldate_as_datetime(cellule.value, classeur.datemode)
         except (XLDateError, OverflowError, ValueError):
             return du_nombre(cellule.value)
-        return cellule_de(jour) if jour > datetime.datetime(1900, 1, 1) else du_nombre(cellule.value)
+        return cellule_de(jour, format_=_format(classeur, cellule)) if jour > datetime.datetime(1900, 1, 1) else du_nombre(cellule.value)
     if cellule.ctype == xlrd.XL_CELL_NUMBER:
-        style = classeur.xf_list[cellule.xf_index] if cellule.xf_index is not None else None
-        format_ = classeur.format_map.get(style.format_key) if style else None
-        return du_nombre(cellule.value, pourcent=format_ is not None and est_pourcent(format_.format_str))
+        return du_nombre(cellule.value, pourcent=est_pourcent(_format(classeur, cellule)))
     if cellule.ctype == xlrd.XL_CELL_BOOLEAN:
         return cellule_de(bool(cellule.value))
     if cellule.ctype == xlrd.XL_CELL_ERROR:

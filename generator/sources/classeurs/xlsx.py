@@ -2,14 +2,15 @@
 
 import io
 import warnings
+from collections.abc import Sequence
 from typing import Any
 
 import openpyxl
 from openpyxl.utils import column_index_from_string
 
-from generator.model.classeur import COUVERTE, VIDE, CelluleLue, ClasseurLu, FeuilleLue, Fusion
+from generator.model.classeur import COUVERTE, VIDE, CelluleLue, ClasseurLu, FeuilleLue, Fusion, GenreDeCellule
 from generator.sources.classeurs.archives import lire_partie, noms, ouvrir_archive
-from generator.sources.classeurs.cellules import cellule_de, est_pourcent
+from generator.sources.classeurs.cellules import cellule_de
 from generator.sources.classeurs.limites import CELLULES_MAX, FEUILLES_MAX, ClasseurIllisible, trop_grand
 
 
@@ -33,10 +34,11 @@ def lire_xlsx(octets: bytes, fichier: str) -> ClasseurLu:
             remarques = [f"{formules} cellules sont des formules : leurs valeurs enregistrées sont lues."] if formules else []
             feuilles = []
             for feuille in classeur.worksheets:
-                feuilles.append(_feuille(feuille))
-                if ecrites is not None and (sans := _formules_sans_valeur(feuille, ecrites[feuille.title])):
+                sans = _formules_sans_valeur(feuille, ecrites[feuille.title]) if ecrites is not None else []
+                feuilles.append(_feuille(feuille, sans))
+                if sans:
                     remarques.append(
-                        f"Feuille « {feuille.title} » : {len(sans)} formules n’ont pas de valeur enregistrée (la première en {sans[0]}). "
+                        f"Feuille « {feuille.title} » : {len(sans)} formules n’ont pas de valeur enregistrée (la première en {sans[0].coordinate}). "
                         "Ouvrir le classeur dans un tableur, l’enregistrer, puis l’importer à nouveau."
                     )
     except ClasseurIllisible:
@@ -48,24 +50,26 @@ def lire_xlsx(octets: bytes, fichier: str) -> ClasseurLu:
     return ClasseurLu(fichier, tuple(feuilles), remarques=tuple(remarques))
 
 
-def _formules_sans_valeur(feuille: Any, ecrite: Any) -> list[str]:
-    """The addresses of formulas whose result was not saved."""
+def _formules_sans_valeur(feuille: Any, ecrite: Any) -> list[Any]:
+    """The cells of formulas whose result was not saved."""
     vides = []
     for rangee in ecrite.iter_rows():
         for cellule in rangee:
             if cellule.data_type == "f" and feuille.cell(cellule.row, cellule.column).value is None:
-                vides.append(cellule.coordinate)
+                vides.append(cellule)
     return vides
 
 
-def _feuille(feuille: Any) -> FeuilleLue:
+def _feuille(feuille: Any, sans_valeur: Sequence[Any]) -> FeuilleLue:
     fusions = tuple(Fusion(une.min_row - 1, une.min_col - 1, une.max_row - 1, une.max_col - 1) for une in feuille.merged_cells.ranges)
     # Dimensions may be declared far beyond what is written: only cells that exist are gone through.
     lues: dict[int, dict[int, CelluleLue]] = {}
     for (ligne, colonne), cellule in feuille._cells.items():
-        lue = cellule_de(cellule.value, pourcent=est_pourcent(cellule.number_format or ""))
+        lue = cellule_de(cellule.value, format_=cellule.number_format or "")
         if lue is not VIDE:
             lues.setdefault(ligne - 1, {})[colonne - 1] = lue
+    for cellule in sans_valeur:
+        lues.setdefault(cellule.row - 1, {})[cellule.column - 1] = CelluleLue(GenreDeCellule.ERREUR, str(getattr(cellule.value, "text", cellule.value)))
     masquees = tuple(sorted(ligne - 1 for ligne, dimension in feuille.row_dimensions.items() if dimension.hidden))
     colonnes: set[int] = set()
     for lettre, dimension in feuille.column_dimensions.items():
