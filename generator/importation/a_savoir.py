@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from generator.calculs.nombres_dits import nombre_fr
 from generator.importation.colonnes import VueDuTableau
-from generator.importation.tableau import TableauDObservations, lieux_repetes
+from generator.importation.tableau import TableauDObservations, lieux_repetes, sans_leur_zero
 
 _DECOUPAGES = re.compile(r"bassins? de vie|IRIS|cantons?|zones? d.emploi|aires? urbaines?", re.IGNORECASE)
 TETE = "À savoir : "
@@ -15,6 +15,9 @@ def a_savoir_du_tableau(vue: VueDuTableau, tableau: TableauDObservations) -> Ite
     """One sentence for each thing."""
     if combien := lieux_repetes(vue):
         yield f"{TETE}{nombre_fr(combien)} noms de lieux en désignent plusieurs ; ils sont distingués par leur code."
+    for colonne in vue.codes:
+        if codes := sans_leur_zero(vue, colonne):
+            yield f"{TETE}{nombre_fr(len(codes))} codes de commune avaient perdu leur premier zéro (« {codes[0]} » : 0{codes[0]}) ; il leur est rendu."
     if not tableau.observations:
         if vue.codes and vue.modele:
             yield from (f"{TETE}{dit}" for dit in vue.modele.a_savoir)

@@ -10,9 +10,10 @@ from generator.calculs.mots import d_un_seul_tenant, mots
 from generator.importation import mots_des_entetes as connus
 from generator.importation.blocs import Bloc2D
 from generator.importation.chiffres_ecrits import GenreDeChiffre
-from generator.importation.entetes import entetes_de
+from generator.importation.entetes import entetes_de, sans_appel
 from generator.importation.etiquettes import Etiquette, etiquettes_de, lignes_d_effectifs, lignes_de_totaux, melees_au_temps
 from generator.importation.grille import Grille
+from generator.importation.groupes_de_lignes import groupes_de_lignes
 from generator.importation.modeles.modele import Modele
 from generator.importation.parties_d_annee import partie_seule
 from generator.importation.reports_de_tetes import reporter_les_tetes
@@ -47,7 +48,11 @@ class DitDeColonne(Struct, frozen=True):
 
 
 class VueDuTableau(Struct, frozen=True):
-    """A table understood. Columns stand by their role; `lignes` are its rows but repeated headings; `chiffrees`, `totaux` and `effectifs` are some of them."""
+    """A table understood. Columns stand by their role; `lignes` are its rows but repeated headings; `chiffrees`, `totaux` and `effectifs` are some of them.
+
+    `reportes` are empty cells that took the name above them; `oui_non` columns that answer by yes or no; `groupes` the title above each row, where labels come back below
+    each; `tetes_de_colonnes` tells what headings without a unit or a time were taken for, «lieu» or «indicateur», where both may be.
+    """
 
     grille: Grille
     bloc: Bloc2D
@@ -69,6 +74,8 @@ class VueDuTableau(Struct, frozen=True):
     modele: Modele | None = None
     reportes: tuple[str, ...] = ()
     oui_non: frozenset[int] = frozenset()
+    groupes: Mapping[int, str] = field(default_factory=dict)
+    tetes_de_colonnes: str = ""
 
     def _du_role(self, role: RoleDeColonne) -> tuple[ColonneVue, ...]:
         return tuple(une for une in self.colonnes if self.roles[une.rang][0] is role)
@@ -138,6 +145,9 @@ def voir_le_tableau(
     )
     grille = reports.grille
     dits = _dits(colonnes, roles, modele, sait, _annee_du_titre(titre))
+    nus = [dit.libelle for dit in dits.values() if dit.libelle and not (dit.unite or dit.periode or dit.lieu or dit.ventilation)]
+    if len(nus) == len(dits) >= 2 and modele is None and _sans_lieu_dit(colonnes, roles) and _comme_des_lieux(nus, titre, sait):
+        dits = {rang: replace(dit, libelle="", lieu=dit.libelle) for rang, dit in dits.items()}
     dits |= {rang: replace(dits[rang], unite=Unite.OUI_NON.value) for rang in oui_non}
     valeurs = [une for une in colonnes if roles[une.rang][0] is RoleDeColonne.VALEUR]
     tetes_dites = [une.rang for une in colonnes if roles[une.rang][0] in (RoleDeColonne.LIEU, RoleDeColonne.CODE, RoleDeColonne.PERIODE, RoleDeColonne.INDICATEUR)]
@@ -152,7 +162,11 @@ def voir_le_tableau(
         dit_l_indicateur = True
     elif tetes and roles[tetes[0].rang][1].startswith("supposé") and all(not dits[une.rang].libelle for une in valeurs):
         dit_l_indicateur = _plutot_indicateurs(grille, tetes[0], lignes, titre, sait)
-    if tetes and roles[tetes[0].rang][1].startswith("supposé") and sait.reponses.get("tete") in ("lieu", "indicateur"):
+    groupes = groupes_de_lignes(grille, tetes[0].rang, lignes, chiffrees) if tetes else {}
+    coiffes_de_lieux = bool(groupes) and _coiffes_de_lieux(groupes, roles[tetes[0].rang], sait)
+    if groupes:
+        dit_l_indicateur = coiffes_de_lieux
+    elif tetes and roles[tetes[0].rang][1].startswith("supposé") and sait.reponses.get("tete") in ("lieu", "indicateur"):
         dit_l_indicateur = sait.reponses["tete"] == "indicateur"
     etiquettes, effectifs, totaux = _des_tetes(grille, tetes, colonnes, roles, lignes, chiffrees)
     avec_temps = any(dit.periode for dit in dits.values()) or any(roles[une.rang] == (RoleDeColonne.PERIODE, "") for une in colonnes)
@@ -178,6 +192,8 @@ def voir_le_tableau(
         repetees=len(repetees),
         modele=modele,
         reportes=reports.adresses,
+        groupes=groupes,
+        tetes_de_colonnes=_tetes_de_colonnes(colonnes, roles, dits, titre),
         oui_non=frozenset(oui_non),
     )
 
@@ -216,9 +232,8 @@ def _selon_le_modele(colonnes: Sequence[ColonneVue], roles: dict[int, tuple[Role
 
 
 def cles_de(une: ColonneVue) -> tuple[str, ...]:
-    """The ways in which a known layout may name a column: its whole heading, then each of its words, then it without its year."""
-    sans_le_temps = [d_un_seul_tenant(une.temps_du_nom.reste)] if une.temps_du_nom and une.temps_du_nom.reste else []
-    return (une.cle, *(d_un_seul_tenant(piece) for piece in une.entete.pieces), *sans_le_temps)
+    """The ways in which a known layout may name a column: its whole heading, then each of its words."""
+    return (une.cle, *(d_un_seul_tenant(piece) for piece in une.entete.pieces))
 
 
 def _selon_les_reponses(
@@ -323,6 +338,8 @@ def _jours_ou_mois(dits: dict[int, DitDeColonne]) -> dict[int, DitDeColonne]:
 
 
 def _est_un_lieu(libelle: str, sait: Connaissances) -> bool:
+    if connus.GENRE_DE_LIEU.match(mots(libelle)):
+        return True
     return d_un_seul_tenant(libelle) in sait.lieux or bool(libelle and connus.CODE_DE_LIEU.fullmatch(libelle) and len(libelle) >= 5)
 
 
@@ -332,14 +349,14 @@ def _sans_la_feuille(libelle: str) -> str:
 
 def _dit(une: ColonneVue, modele: Modele | None) -> DitDeColonne:
     temps = une.temps_du_nom if une.temps_du_nom and d_un_seul_tenant(une.nom) not in connus.CODES else None
-    libelle = temps.reste if temps else une.nom
+    libelle = sans_appel(temps.reste) if temps else une.nom
     unite = unite_dans(libelle)
     if unite:
         # «pour 10 000 habitants» is a part of what is measured; «(%)» is not.
         libelle = libelle if unite.unite.startswith("pour ") else unite.reste
-    trouvee = unite.unite if unite else ""
+    trouvee = unite.unite if unite else une.entete.unite
     if modele:
-        for cle in cles_de(une):
+        for cle in (*cles_de(une), d_un_seul_tenant(temps.reste if temps else "")):
             trouvee = modele.unites.get(cle, "") or trouvee
             if len(une.entete.pieces) == 1:  # a heading that has words beside its code says itself what it is
                 libelle = modele.libelles.get(cle, libelle)
@@ -391,6 +408,39 @@ def _couchees(
     return not dates and melees_au_temps(noms) and all(dit.libelle for dit in dits.values())
 
 
+def _coiffes_de_lieux(groupes: Mapping[int, str], role: tuple[RoleDeColonne, str], sait: Connaissances) -> bool:
+    """Whether titles above groups of rows are places, and their labels indicators; else it is the other way round."""
+    if sait.reponses.get("groupes") in ("lieux", "indicateurs"):
+        return sait.reponses["groupes"] == "lieux"
+    titres = {d_un_seul_tenant(titre) for titre in groupes.values()}
+    if titres & sait.lieux or titres & sait.indicateurs:
+        return len(titres & sait.lieux) > len(titres & sait.indicateurs)
+    return role != (RoleDeColonne.LIEU, "") and not any(connus.MOTS_D_INDICATEUR.match(mots(titre)) for titre in groupes.values())
+
+
+def _sans_lieu_dit(colonnes: Sequence[ColonneVue], roles: Mapping[int, tuple[RoleDeColonne, str]]) -> bool:
+    """True where no column says the place, nor the indicator."""
+    return not any(roles[une.rang][0] in (RoleDeColonne.LIEU, RoleDeColonne.CODE, RoleDeColonne.INDICATEUR) for une in colonnes)
+
+
+def _tetes_de_colonnes(
+    colonnes: Sequence[ColonneVue], roles: Mapping[int, tuple[RoleDeColonne, str]], dits: Mapping[int, DitDeColonne], titre: TitreDeTableau
+) -> str:
+    """What headings above rows of times were taken for, where a title may name what they have in common; empty where nothing is doubtful."""
+    if not titre.texte or len(dits) < 2 or not _sans_lieu_dit(colonnes, roles) or any(dit.unite or dit.periode or dit.ventilation for dit in dits.values()):
+        return ""
+    return "lieu" if all(dit.lieu for dit in dits.values()) else "indicateur"
+
+
+def _comme_des_lieux(libelles: Sequence[str], titre: TitreDeTableau, sait: Connaissances) -> bool:
+    """Whether headings that nothing explains are names of places: the title counts by place, or they are written as such names are («Corbeil-Essonnes»)."""
+    if sait.reponses.get("tetes-de-colonnes") in ("lieu", "indicateur"):
+        return sait.reponses["tetes-de-colonnes"] == "lieu"
+    if not titre.texte or any(not mot[:1].isupper() or connus.MOTS_D_INDICATEUR.match(mots(mot)) or re.search("[0-9(%€]", mot) for mot in libelles):
+        return False
+    return bool(connus.PAR_LIEU.search(mots(titre.texte))) or any(re.search(r"[-\s’']\w*[A-ZÀ-Ý][a-zà-ÿ]", mot) for mot in libelles)
+
+
 def _plutot_indicateurs(grille: Grille, tete: ColonneVue, lignes: Sequence[int], titre: TitreDeTableau, sait: Connaissances) -> bool:
     """Whether the names at the head of rows, which no heading explains, are rather indicators than places."""
     noms = [d_un_seul_tenant(grille.texte(ligne, tete.rang)) for ligne in lignes]
@@ -398,6 +448,11 @@ def _plutot_indicateurs(grille: Grille, tete: ColonneVue, lignes: Sequence[int],
     comme_indicateurs = sum(nom in sait.indicateurs for nom in noms)
     if comme_lieux != comme_indicateurs:
         return comme_indicateurs > comme_lieux
+    if tete.cle in connus.ENDROITS:
+        return False
+    ecrits = [grille.texte(ligne, tete.rang) for ligne in lignes]
+    if melees_au_temps(ecrits) or sum(bool(connus.MOTS_D_INDICATEUR.match(mots(mot)) or unite_dans(mot)) for mot in ecrits) >= 0.5 * len(ecrits):
+        return True
     return not titre.texte
 
 

@@ -104,11 +104,19 @@ def _du_lieu(vue: VueDuTableau, tableau: TableauDObservations) -> Iterator[Quest
             f"La colonne « {supposes[0].nom or vue.grille.feuille.adresse(0, supposes[0].rang)} » est lue comme {quoi} : est-ce juste ?"
         )
         yield QuestionPosee("tete", question, ("lieu", "indicateur"), "indicateur" if vue.etiquette_dit_l_indicateur else "lieu")
+    if vue.groupes:
+        titres = list(dict.fromkeys(vue.groupes.values()))
+        question = f"Des lignes de titre (« {titres[0]} », « {titres[1]} ») coiffent des lignes aux mêmes intitulés : sont-ce des lieux, ou des indicateurs ?"
+        choix = ("lieux", "indicateurs")
+        yield QuestionPosee("groupes", question, choix, choix[0] if vue.etiquette_dit_l_indicateur else choix[1], combien=len(titres))
+    if vue.tetes_de_colonnes:
+        question = f"Les têtes des colonnes de chiffres (« {vue.valeurs[0].nom} »…) sont lues comme des {vue.tetes_de_colonnes}{'x' if vue.tetes_de_colonnes == 'lieu' else 's'} : est-ce juste ?"
+        yield QuestionPosee("tetes-de-colonnes", question, ("lieu", "indicateur"), vue.tetes_de_colonnes, combien=len(vue.valeurs))
     if any(etiquette.parties for etiquette in vue.etiquettes.values()):
         tete = next(iter({etiquette.nom for etiquette in vue.etiquettes.values()}), "")
         question = f"La première partie de la colonne « {vue.lieux[0].nom} » (« {tete} ») est-elle le lieu, et les autres des parties de l’ensemble ?"
         yield QuestionPosee("cle-composee", question, ("oui", "non"), "oui")
-    if vue.lieux and not vue.codes:
+    if vue.lieux and not vue.codes and (not vue.etiquette_dit_l_indicateur or vue.groupes):
         question = "Les lieux n’ont pas de code officiel : ils sont rapprochés par leur nom. Est-ce juste ?"
         yield QuestionPosee(
             "lieux-par-le-nom", question, ("oui", "non"), "oui", combien=len({une.territoire.nom for une in tableau.observations})

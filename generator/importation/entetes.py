@@ -6,18 +6,21 @@ from msgspec import Struct
 
 from generator.importation.blocs import Bloc2D
 from generator.importation.grille import Grille
+from generator.importation.unites_ecrites import unite_seule
 
-_APPEL = re.compile(r"(?<=[^\W\d_)])(?:[¹²³⁴⁵⁶⁷⁸⁹]+|\s*\((?:[1-9])\)|\*+)$")
+_APPEL = re.compile(r"(?:(?<=[^\W\d_)])(?<!\bm)(?<!\b[ckd]m)[¹²³⁴⁵⁶⁷⁸⁹]+|(?<=[\w)%])\s*\((?:[1-9]|\*+)\)|(?<=[^\W_])\s?\*+)$")
 _PLEIN = 0.8
 
 
 class Entete2D(Struct, frozen=True):
-    """The heading of a column: its words from the top, and one writing of them. `groupe` is true for words that stand above several columns."""
+    """The heading of a column: its words from the top, and one writing of them. `groupe` are those that stand above several columns; `unite` is that of a
+    row of units among the headings."""
 
     colonne: int
     nom: str
     pieces: tuple[str, ...]
     groupe: str = ""
+    unite: str = ""
 
 
 def sans_appel(texte: str) -> str:
@@ -28,7 +31,8 @@ def sans_appel(texte: str) -> str:
 
 def entetes_de(grille: Grille, bloc: Bloc2D) -> list[Entete2D]:
     """The headings of all columns in which something is written, in heading or data."""
-    rangees = [_rangee(grille, ligne, bloc) for ligne in bloc.entetes]
+    d_unites = _rangee_d_unites(grille, bloc)
+    rangees = [_rangee(grille, ligne, bloc) for ligne in bloc.entetes if ligne != d_unites]
     entetes = []
     for colonne in range(grille.largeur):
         pieces = [(rangee[0].get(colonne, ""), rangee[1]) for rangee in rangees]
@@ -40,14 +44,22 @@ def entetes_de(grille: Grille, bloc: Bloc2D) -> list[Entete2D]:
         if bas and bas[-1] in groupes:
             groupes.remove(bas[-1])
         nom = " / ".join((*groupes, " ".join(bas))) if bas else ""
-        entetes.append(Entete2D(colonne, nom, (*groupes, *bas), " / ".join(groupes)))
+        unite = unite_seule(grille.texte(d_unites, colonne)) if d_unites is not None else ""
+        entetes.append(Entete2D(colonne, nom, (*groupes, *bas), " / ".join(groupes), unite))
     return entetes
+
+
+def _rangee_d_unites(grille: Grille, bloc: Bloc2D) -> int | None:
+    """The last row of headings, where all that is written in it are units."""
+    ligne = bloc.entetes[-1] if len(bloc.entetes) > 1 else None
+    ecrits = grille.pleines(ligne) if ligne is not None else []
+    return ligne if ligne is not None and ecrits and all(unite_seule(grille.texte(ligne, colonne)) for colonne in ecrits) else None
 
 
 def _rangee(grille: Grille, ligne: int, bloc: Bloc2D) -> tuple[dict[int, str], bool]:
     """The words of a row of headings by column, and whether they are titles of groups: then each stands for the columns up to the next."""
     ecrits = {colonne: grille.texte(ligne, colonne) for colonne in grille.pleines(ligne)}
-    bas = bloc.entetes[-1]
+    bas = bloc.entetes[-2 if _rangee_d_unites(grille, bloc) is not None else -1]
     if ligne == bas:
         return ecrits, False
     dessous = len(grille.pleines(bas))

@@ -238,8 +238,7 @@ LAISSES = frozenset(
         "geometry",
         "geompoint",
         "geoshape",
-        "superficie",
-        "reg",
+            "reg",
         "uu",
         "regcoderegion",
         "coderegion",
@@ -300,6 +299,13 @@ PAS_DES_LIEUX = frozenset(
     " classedage groupedage csp pcs diplome diplomes niveau niveaux niveaudediplome beneficiaire beneficiaires public publics statut filiere filieres secteurdactivite metier metiers metiervise"
     " contrat contrats formation formations nationalite situation profil profils modalite modalites intitule".split()
 )
+GENRE_DE_LIEU = re.compile(
+    r"^ (?:qpv?|quartiers?|communes?|ville|villes|epci|c[acu] |metropole|agglomeration|agglo|departements?|regions?|france|iris|canton|arrondissement|intercommunalite|bassin d|secteur|hors qpv)(?: |$)"
+)
+MOTS_D_INDICATEUR = re.compile(
+    r"^ (?:nombre|nb|taux|tx|part|parts|pourcentage|pct|proportion|population|montant|effectifs?|densite|indice|budget|cout|couts|depenses?|revenus?|duree|delai|surface|superficie|total|evolution)(?: |$)"
+)
+PAR_LIEU = re.compile(r" (?:par|dans les|selon les?) (?:communes?|quartiers?|qpv|villes?|territoires?|secteurs?|iris|arrondissements?|cantons?|ecoles?|colleges?) ")
 OUI_NON = {"oui": 1, "non": 0, "vrai": 1, "faux": 0, "true": 1, "false": 0}
 PARTIES = {
     "sexe": {

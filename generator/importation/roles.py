@@ -90,8 +90,11 @@ def voir(grille: Grille, lignes: Sequence[int], entete: Entete2D) -> ColonneVue:
         codes += bool(connus.CODE_DE_LIEU.fullmatch(texte.removesuffix(",0")))
         if cellule.genre is GenreDeCellule.JOUR or grille.est_temps(ligne, entete.colonne):
             temps += 1
-        if grille.est_nombre(ligne, entete.colonne):
+        formule = cellule.genre is GenreDeCellule.ERREUR and texte.startswith("=")
+        if formule or grille.est_nombre(ligne, entete.colonne):
             nombres += 1
+        elif cellule.genre is GenreDeCellule.ERREUR:
+            absences += 1
         elif grille.chiffre(ligne, entete.colonne).genre in (GenreDeChiffre.ABSENCE, GenreDeChiffre.DOUTEUX):
             absences += 1
     return ColonneVue(

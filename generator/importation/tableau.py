@@ -18,7 +18,7 @@ from generator.importation.grille import Grille
 from generator.importation.parties_d_annee import PartieDAnnee, partie_de_la_colonne
 from generator.importation.roles import PARTIE_D_ANNEE, ColonneVue, RoleDeColonne
 from generator.importation.temps_ecrits import temps_dans
-from generator.importation.unites_ecrites import nom_d_unite
+from generator.importation.unites_ecrites import nom_d_unite, unite_dans
 from generator.model.classeur import CelluleLue, GenreDeCellule
 from generator.model.importation import ObservationLue, RefusDeCellule, StatutLu, TerritoireLu
 from generator.model.valeur import StatutValeur
@@ -29,6 +29,13 @@ _ABSENCES_DITES = {
     StatutValeur.NON_DISPONIBLE.value: StatutLu.NON_DISPONIBLE,
     StatutValeur.SANS_OBJET.value: StatutLu.SANS_OBJET,
 }
+
+
+# «QP091001 - La Grande Borne», «La Grande Borne (QN09101M)»
+_QPV_DANS_LE_NOM = re.compile(
+    r"(?P<code>Q[PN][0-9]{3,6}[A-Z]?)\s*(?:[-–—:]\s*)?(?P<nom>[^\W\d].+)|(?P<avant>\S.*?)\s*[-–—:(]\s*(?P<apres>Q[PN][0-9]{3,6}[A-Z]?)\)?", re.IGNORECASE
+)
+_DE_COMMUNE = re.compile(r"insee|depcom|codgeo|codegeo|com(?:mune)?s?$|^dc")
 
 
 class TableauDObservations(Struct, frozen=True):
@@ -75,6 +82,7 @@ class _LecteurDeTableau:
         self.deduites: list[str] = []
         self.temps_douteux: list[str] = []
         self.points = {colonne.rang: _point_decimal(self.grille, colonne, vue.lignes) for colonne in vue.valeurs}
+        self.zeros = frozenset(une.rang for une in vue.codes if sans_leur_zero(vue, une))
         self.annees = _premiers_janvier(vue) and reponses.get("premiers-janvier") != "non"
         self.tronques = frozenset(noms_tronques(vue)) if reponses.get("noms-tronques") == "non" else frozenset()
 
@@ -137,6 +145,12 @@ class _LecteurDeTableau:
         nom, libelle = etiquette.nom, ""
         if self.vue.etiquette_dit_l_indicateur:
             nom, libelle = "", etiquette.nom
+        if ligne in self.vue.groupes and self.vue.etiquette_dit_l_indicateur:
+            nom = self.vue.groupes[ligne]
+        elif ligne in self.vue.groupes:
+            libelle = self.vue.groupes[ligne]
+        if not code and (trouve := _QPV_DANS_LE_NOM.fullmatch(nom)):
+            code, nom = trouve["code"] or trouve["apres"], trouve["nom"] or trouve["avant"]
         if self.vue.indicateurs:
             libelle = " / ".join(texte for une in self.vue.indicateurs if (texte := self._traduit(ligne, une.rang)))
         if not nom and not code and self.reponses.get("lieu-sans-nom") != "non":
@@ -144,6 +158,8 @@ class _LecteurDeTableau:
         periode, partie = self._temps(ligne)
         periode = etiquette.periode or periode
         unites = [nom_d_unite(texte) for une in self.vue.unites if (texte := self._traduit(ligne, une.rang))]
+        if not unites and (ecrite := unite_dans(libelle)) and not ecrite.plusieurs:
+            unites = [ecrite.unite]
         parties = [(f"{self.vue.lieux[0].nom or 'partie'} {rang}", partie) for rang, partie in enumerate(etiquette.parties, 2)]
         ventilation = self._parties(ligne)
         return _RangeeDeChiffres(
@@ -186,8 +202,8 @@ class _LecteurDeTableau:
         return next((dit for dit in lus if dit in (*DRAPEAUX.values(), "prévision") and dit != "définitif"), "")
 
     def _code(self, ligne: int, une: ColonneVue) -> str:
-        texte = self.grille.texte(ligne, une.rang)
-        return texte.removesuffix(".0").removesuffix(",0")
+        texte = self.grille.texte(ligne, une.rang).removesuffix(".0").removesuffix(",0")
+        return f"0{texte}" if une.rang in self.zeros and re.fullmatch("[0-9]{4}", texte) else texte
 
     def _code_sain(self, ligne: int, code: str) -> bool:
         absence = bool(code) and lire_chiffre(self.grille.cellule(ligne, self.vue.codes[-1].rang)).genre is GenreDeChiffre.ABSENCE
@@ -323,6 +339,15 @@ def _premiers_janvier(vue: VueDuTableau) -> bool:
     jours = [vue.grille.texte(ligne, vue.temps[0].rang) for ligne in vue.lignes] if vue.temps else []
     lus = [lu.periode for jour in jours if jour and (lu := temps_dans(jour))]
     return len(lus) >= 3 and all(periode.endswith("-01-01") for periode in lus)
+
+
+def sans_leur_zero(vue: VueDuTableau, colonne: ColonneVue) -> list[str]:
+    """Codes of communes whose first zero a spreadsheet took away («1004»); none where a column has codes of another kind."""
+    if not _DE_COMMUNE.search(colonne.cle) or len(vue.codes) > 1:
+        return []
+    codes = [texte for ligne in vue.lignes if (texte := vue.grille.texte(ligne, colonne.rang).removesuffix(",0"))]
+    entiers = all(re.fullmatch("(?:[0-9]{4,5}|2[AB][0-9]{3})", texte) for texte in codes if not connus.TOTAL.match(mots(texte)))
+    return [texte for texte in codes if len(texte) == 4] if entiers else []
 
 
 def doublons(observations: Sequence[ObservationLue]) -> list[tuple[ObservationLue, ...]]:
