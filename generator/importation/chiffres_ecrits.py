@@ -149,7 +149,9 @@ def chiffre_du_texte(texte: str, point: bool = True) -> ChiffreEcrit:
     """The same for words."""
     mot = " ".join(texte.strip().strip(ESPACES).split()) if "\n" not in texte else texte.strip()
     if mot.startswith("Err:"):  # LibreOffice
-        return ChiffreEcrit(GenreDeChiffre.MOTS, raison="C’est un calcul qui a échoué : corriger la formule, ou écrire le chiffre ou « nd ».")
+        return ChiffreEcrit(
+            GenreDeChiffre.MOTS, raison="C’est un calcul qui a échoué : corriger la formule, ou écrire le chiffre ou « nd »."
+        )
     if mot in _ERREURS:
         return ChiffreEcrit(GenreDeChiffre.MOTS, raison=f"C’est {_ERREURS[mot]} : corriger la formule, ou écrire le chiffre ou « nd ».")
     if absence := _absence(mot):

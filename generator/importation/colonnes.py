@@ -150,7 +150,11 @@ def voir_le_tableau(
         dits = {rang: replace(dit, libelle="", lieu=dit.libelle) for rang, dit in dits.items()}
     dits |= {rang: replace(dits[rang], unite=Unite.OUI_NON.value) for rang in oui_non}
     valeurs = [une for une in colonnes if roles[une.rang][0] is RoleDeColonne.VALEUR]
-    tetes_dites = [une.rang for une in colonnes if roles[une.rang][0] in (RoleDeColonne.LIEU, RoleDeColonne.CODE, RoleDeColonne.PERIODE, RoleDeColonne.INDICATEUR)]
+    tetes_dites = [
+        une.rang
+        for une in colonnes
+        if roles[une.rang][0] in (RoleDeColonne.LIEU, RoleDeColonne.CODE, RoleDeColonne.PERIODE, RoleDeColonne.INDICATEUR)
+    ]
     chiffrees = frozenset(ligne for ligne in lignes if any(_compte(grille, ligne, une.rang, tetes_dites) for une in valeurs))
     tetes = [une for une in colonnes if roles[une.rang][0] is RoleDeColonne.LIEU]
     indicateurs = [une for une in colonnes if roles[une.rang][0] is RoleDeColonne.INDICATEUR]
@@ -383,7 +387,8 @@ def _des_tetes(
         totaux |= frozenset(
             ligne
             for ligne in lignes
-            if grille.cellule(ligne, tetes[0].rang).vide and connus.TOTAL.match(mots(grille.texte(ligne, (grille.pleines(ligne) or [0])[0])))
+            if grille.cellule(ligne, tetes[0].rang).vide
+            and connus.TOTAL.match(mots(grille.texte(ligne, (grille.pleines(ligne) or [0])[0])))
         )
     if codes:
         totaux = frozenset(
@@ -427,7 +432,12 @@ def _tetes_de_colonnes(
     colonnes: Sequence[ColonneVue], roles: Mapping[int, tuple[RoleDeColonne, str]], dits: Mapping[int, DitDeColonne], titre: TitreDeTableau
 ) -> str:
     """What headings above rows of times were taken for, where a title may name what they have in common; empty where nothing is doubtful."""
-    if not titre.texte or len(dits) < 2 or not _sans_lieu_dit(colonnes, roles) or any(dit.unite or dit.periode or dit.ventilation for dit in dits.values()):
+    if (
+        not titre.texte
+        or len(dits) < 2
+        or not _sans_lieu_dit(colonnes, roles)
+        or any(dit.unite or dit.periode or dit.ventilation for dit in dits.values())
+    ):
         return ""
     return "lieu" if all(dit.lieu for dit in dits.values()) else "indicateur"
 
@@ -436,7 +446,9 @@ def _comme_des_lieux(libelles: Sequence[str], titre: TitreDeTableau, sait: Conna
     """Whether headings that nothing explains are names of places: the title counts by place, or they are written as such names are («Corbeil-Essonnes»)."""
     if sait.reponses.get("tetes-de-colonnes") in ("lieu", "indicateur"):
         return sait.reponses["tetes-de-colonnes"] == "lieu"
-    if not titre.texte or any(not mot[:1].isupper() or connus.MOTS_D_INDICATEUR.match(mots(mot)) or re.search("[0-9(%€]", mot) for mot in libelles):
+    if not titre.texte or any(
+        not mot[:1].isupper() or connus.MOTS_D_INDICATEUR.match(mots(mot)) or re.search("[0-9(%€]", mot) for mot in libelles
+    ):
         return False
     return bool(connus.PAR_LIEU.search(mots(titre.texte))) or any(re.search(r"[-\s’']\w*[A-ZÀ-Ý][a-zà-ÿ]", mot) for mot in libelles)
 
@@ -451,7 +463,9 @@ def _plutot_indicateurs(grille: Grille, tete: ColonneVue, lignes: Sequence[int],
     if tete.cle in connus.ENDROITS:
         return False
     ecrits = [grille.texte(ligne, tete.rang) for ligne in lignes]
-    if melees_au_temps(ecrits) or sum(bool(connus.MOTS_D_INDICATEUR.match(mots(mot)) or unite_dans(mot)) for mot in ecrits) >= 0.5 * len(ecrits):
+    if melees_au_temps(ecrits) or sum(bool(connus.MOTS_D_INDICATEUR.match(mots(mot)) or unite_dans(mot)) for mot in ecrits) >= 0.5 * len(
+        ecrits
+    ):
         return True
     return not titre.texte
 

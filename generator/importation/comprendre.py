@@ -13,6 +13,7 @@ from generator.importation.cote_a_cote import cote_a_cote
 from generator.importation.doutes import questions_du_tableau
 from generator.importation.entetes import entetes_de
 from generator.importation.grille import Grille
+from generator.importation.lignes_laissees import lignes_laissees
 from generator.importation.masques import questions_des_masques, sans_le_masque
 from generator.importation.modeles.tous import modele_de
 from generator.importation.plans import PlanLu, est_un_plan, lire_plan
@@ -120,6 +121,8 @@ def _feuille(feuille: FeuilleLue, classeur: ClasseurLu, notices: Mapping[str, st
     blocs = blocs_de(grille)
     if not blocs:
         dit = "Aucun tableau : la feuille est vide, ou ne contient que du texte."
+        if ici := next((feuille.adresse(*ici) for ici in grille.nombres()), ""):
+            dit = f"Aucun tableau n’est reconnu autour des nombres de cette feuille (le premier : {ici}) : leur donner un en-tête."
         en_cours.feuilles.append(FeuilleComprise(feuille.nom, "sans tableau", masquee=feuille.masquee, remarques=(dit,)))
     for bloc in blocs:
         entetes = entetes_de(grille, bloc)
@@ -137,7 +140,11 @@ def _feuille(feuille: FeuilleLue, classeur: ClasseurLu, notices: Mapping[str, st
         modele = modele_de(cles, notices, f"{classeur.fichier} {autour}")
         vue = voir_le_tableau(grille, bloc, titre, modele, notices, sait)
         if not any(une.nom for une in vue.valeurs) and vue.valeurs and not (vue.lieux or vue.codes or vue.temps):
-            continue  # figures without a heading or a name are no table
+            dit = (
+                f"Lignes {bloc.premier + 1} à {bloc.dernier + 1} : des nombres que rien ne nomme, laissés de côté. Leur donner un en-tête."
+            )
+            en_cours.feuilles.append(FeuilleComprise(feuille.nom, "sans tableau", masquee=feuille.masquee, remarques=(dit,)))
+            continue
         tableau = lire_tableau(vue, sait.reponses)
         tableau, supposees = _avec_unites(tableau, sait.reponses)
         questions = questions_du_tableau(vue, tableau, supposees)
@@ -214,6 +221,7 @@ def _comprise(vue: VueDuTableau, tableau: TableauDObservations) -> FeuilleCompri
         territoires=territoires,
         colonnes=colonnes,
         remarques=tuple(remarques_du_tableau(vue, tableau)),
+        laissees=tuple(lignes_laissees(vue, tableau)),
     )
 
 

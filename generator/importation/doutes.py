@@ -230,7 +230,9 @@ def _des_valeurs(vue: VueDuTableau, tableau: TableauDObservations) -> Iterator[Q
             combien=len(vue.effectifs),
         )
     if vue.reportes:
-        question = f"{nombre_fr(len(vue.reportes))} cellules vides au début de lignes prennent le nom écrit au-dessus d’elles : est-ce juste ?"
+        question = (
+            f"{nombre_fr(len(vue.reportes))} cellules vides au début de lignes prennent le nom écrit au-dessus d’elles : est-ce juste ?"
+        )
         yield QuestionPosee("noms-reportes", question, ("oui", "non"), "oui", vue.reportes[:_ADRESSES], len(vue.reportes))
     if vue.oui_non or any(une.oui_non for une in vue.ventilations):
         noms = ", ".join(f"« {une.nom} »" for une in vue.colonnes if une.rang in vue.oui_non or (une in vue.ventilations and une.oui_non))

@@ -1,5 +1,6 @@
 """A sheet as the search for tables sees it: each cell once as a figure, and what each row and column mostly holds."""
 
+from collections.abc import Iterator
 from functools import cached_property
 
 from generator.importation.chiffres_ecrits import ChiffreEcrit, GenreDeChiffre, lire_chiffre
@@ -67,6 +68,11 @@ class Grille:
 
     def _compte(self, ligne: int, colonne: int) -> bool:
         return self._est_nombre(ligne, colonne) or self.chiffre(ligne, colonne).genre is GenreDeChiffre.ABSENCE
+
+    def nombres(self) -> Iterator[tuple[int, int]]:
+        """Where numbers stand, from the top."""
+        for ligne in range(self.hauteur):
+            yield from ((ligne, colonne) for colonne in self.pleines(ligne) if self._est_nombre(ligne, colonne))
 
     def fusion_en(self, ligne: int, colonne: int) -> Fusion | None:
         """The merge that holds a cell, or None."""

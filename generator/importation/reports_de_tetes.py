@@ -5,13 +5,20 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
+from generator.calculs.mots import mots
 from generator.importation.grille import Grille
 from generator.importation.mots_des_entetes import TOTAL
 from generator.importation.roles import ColonneVue, RoleDeColonne
-from generator.calculs.mots import mots
 from generator.model.classeur import CelluleLue
 
-_TETES = (RoleDeColonne.LIEU, RoleDeColonne.CODE, RoleDeColonne.INDICATEUR, RoleDeColonne.PERIODE, RoleDeColonne.VENTILATION, RoleDeColonne.UNITE)
+_TETES = (
+    RoleDeColonne.LIEU,
+    RoleDeColonne.CODE,
+    RoleDeColonne.INDICATEUR,
+    RoleDeColonne.PERIODE,
+    RoleDeColonne.VENTILATION,
+    RoleDeColonne.UNITE,
+)
 
 
 class TetesReportees(Struct, frozen=True):
@@ -36,7 +43,12 @@ def reporter_les_tetes(
     posees: dict[tuple[int, int], CelluleLue] = {}
     for ligne in lignes:
         for colonne in tetes:
-            if grille.cellule(ligne, colonne).couverte and (une := grille.fusion_en(ligne, colonne)) and une.haut in lignes and une.gauche == colonne:
+            if (
+                grille.cellule(ligne, colonne).couverte
+                and (une := grille.fusion_en(ligne, colonne))
+                and une.haut in lignes
+                and une.gauche == colonne
+            ):
                 posees[ligne, colonne] = grille.cellule(une.haut, une.gauche)
     fusionnees = len(posees)
     codes = frozenset(une.rang for une in colonnes if roles[une.rang][0] is RoleDeColonne.CODE)
@@ -53,7 +65,12 @@ def reporter_les_tetes(
 
 
 def _vides_remplis(
-    grille: Grille, tetes: Sequence[int], codes: frozenset[int], noms: frozenset[int], lignes: Sequence[int], posees: Mapping[tuple[int, int], CelluleLue]
+    grille: Grille,
+    tetes: Sequence[int],
+    codes: frozenset[int],
+    noms: frozenset[int],
+    lignes: Sequence[int],
+    posees: Mapping[tuple[int, int], CelluleLue],
 ) -> dict[tuple[int, int], CelluleLue]:
     remplis: dict[tuple[int, int], CelluleLue] = {}
     courants: dict[int, CelluleLue] = {}

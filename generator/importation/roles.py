@@ -93,9 +93,10 @@ def voir(grille: Grille, lignes: Sequence[int], entete: Entete2D) -> ColonneVue:
         formule = cellule.genre is GenreDeCellule.ERREUR and texte.startswith("=")
         if formule or grille.est_nombre(ligne, entete.colonne):
             nombres += 1
-        elif cellule.genre is GenreDeCellule.ERREUR:
-            absences += 1
-        elif grille.chiffre(ligne, entete.colonne).genre in (GenreDeChiffre.ABSENCE, GenreDeChiffre.DOUTEUX):
+        elif cellule.genre is GenreDeCellule.ERREUR or grille.chiffre(ligne, entete.colonne).genre in (
+            GenreDeChiffre.ABSENCE,
+            GenreDeChiffre.DOUTEUX,
+        ):
             absences += 1
     return ColonneVue(
         entete,
@@ -165,7 +166,9 @@ def _par_la_cle(une: ColonneVue, cle: str) -> tuple[RoleDeColonne, str] | None:
         return RoleDeColonne.PERIODE, ""
     if une.parties_d_annee >= 0.9 * une.ecrites and (cle in connus.TEMPS or cle in MOIS_DE_LA_PARTIE):
         return RoleDeColonne.PERIODE, PARTIE_D_ANNEE
-    if (cle in connus.INDICATEURS or connus.INDICATEUR_DIT.fullmatch(cle)) and not (une.chiffree and une.differents > 2 and une.nombres == une.ecrites and une.nom != "code"):
+    if (cle in connus.INDICATEURS or connus.INDICATEUR_DIT.fullmatch(cle)) and not (
+        une.chiffree and une.differents > 2 and une.nombres == une.ecrites and une.nom != "code"
+    ):
         return RoleDeColonne.INDICATEUR, ""
     if cle in connus.CODES or (connus.CODE_DE_LIEU_DIT.fullmatch(cle) and une.codes >= 0.5 * une.ecrites):
         if cle == "code" and une.codes < 0.5 * une.ecrites:
@@ -232,8 +235,10 @@ def _les_derivees(colonnes: list[ColonneVue], roles: dict[int, tuple[RoleDeColon
         return
     for une in valeurs:
         plat = mots(une.nom)
-        couple = une.temps_du_nom is not None and (une.temps_du_nom.couple or "/" in une.temps_du_nom.periode)
-        if (couple and une.temps_du_nom.couple) or (connus.DERIVEE.match(plat) and (couple or une not in datees)) or _total_des_autres(une, datees):
+        temps = une.temps_du_nom
+        sur_des_annees = temps is not None and (temps.couple or "/" in temps.periode)
+        comparee = temps is not None and temps.couple
+        if comparee or (connus.DERIVEE.match(plat) and (sur_des_annees or une not in datees)) or _total_des_autres(une, datees):
             roles[une.rang] = (RoleDeColonne.DERIVEE, "se recalcule des autres colonnes")
 
 

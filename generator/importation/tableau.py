@@ -33,13 +33,15 @@ _ABSENCES_DITES = {
 
 # «QP091001 - La Grande Borne», «La Grande Borne (QN09101M)»
 _QPV_DANS_LE_NOM = re.compile(
-    r"(?P<code>Q[PN][0-9]{3,6}[A-Z]?)\s*(?:[-–—:]\s*)?(?P<nom>[^\W\d].+)|(?P<avant>\S.*?)\s*[-–—:(]\s*(?P<apres>Q[PN][0-9]{3,6}[A-Z]?)\)?", re.IGNORECASE
+    r"(?P<code>Q[PN][0-9]{3,6}[A-Z]?)\s*(?:[-–—:]\s*)?(?P<nom>[^\W\d].+)|(?P<avant>\S.*?)\s*[-–—:(]\s*(?P<apres>Q[PN][0-9]{3,6}[A-Z]?)\)?",
+    re.IGNORECASE,
 )
 _DE_COMMUNE = re.compile(r"insee|depcom|codgeo|codegeo|com(?:mune)?s?$|^dc")
 
 
 class TableauDObservations(Struct, frozen=True):
-    """What one table gave. `vides` counts empty cells among figures, by row and column; the others say what the questions are made of."""
+    """What one table gave. `vides` counts empty cells among figures, by row and column, `lues` are rows with a figure; the others say what the
+    questions are made of."""
 
     observations: tuple[ObservationLue, ...]
     refus: tuple[RefusDeCellule, ...]
@@ -51,6 +53,7 @@ class TableauDObservations(Struct, frozen=True):
     sans_lieu: int = 0
     temps_douteux: tuple[str, ...] = ()
     premiers_janvier: bool = False
+    lues: frozenset[int] = frozenset()
 
 
 class _RangeeDeChiffres(Struct, frozen=True):
@@ -84,6 +87,7 @@ class _LecteurDeTableau:
         self.points = {colonne.rang: _point_decimal(self.grille, colonne, vue.lignes) for colonne in vue.valeurs}
         self.zeros = frozenset(une.rang for une in vue.codes if sans_leur_zero(vue, une))
         self.annees = _premiers_janvier(vue) and reponses.get("premiers-janvier") != "non"
+        self.lues: set[int] = set()
         self.tronques = frozenset(noms_tronques(vue)) if reponses.get("noms-tronques") == "non" else frozenset()
 
     def lire(self) -> TableauDObservations:
@@ -102,6 +106,7 @@ class _LecteurDeTableau:
             rangee = self._rangee(ligne)
             if rangee is None:
                 continue
+            self.lues.add(ligne)
             for colonne in self.vue.valeurs:
                 self._figure(rangee, colonne, effectifs.get(ligne))
         return TableauDObservations(
@@ -115,6 +120,7 @@ class _LecteurDeTableau:
             sum(1 for une in self.observations if not (une.territoire.nom or une.territoire.code)),
             tuple(dict.fromkeys(self.temps_douteux)),
             self.annees,
+            frozenset(self.lues),
         )
 
     def _rangees_repetees(self) -> set[int]:

@@ -11,7 +11,9 @@ from generator.importation.grille import Grille
 from generator.importation.temps_ecrits import TempsEcrit, temps_dans
 from generator.importation.unites_ecrites import UniteEcrite, unite_dans
 
-_CHAMP = re.compile(r"^\s*(?:fiche\s+)?(?:champ|territoire|périmètre|zone|commune|quartier|qpv)\s*:\s*(?P<lieu>[^.;(]{2,60})", re.IGNORECASE)
+_CHAMP = re.compile(
+    r"^\s*(?:fiche\s+)?(?:champ|territoire|périmètre|zone|commune|quartier|qpv)\s*:\s*(?P<lieu>[^.;(]{2,60})", re.IGNORECASE
+)
 _ANNEES = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 _LECTURE = re.compile(r"^\s*(?:note|lecture|source|avertissement|champ|mise? à jour|t[ée]l[ée]charg|extrait le|édit[ée])", re.IGNORECASE)
 
@@ -33,13 +35,19 @@ def titre_de(grille: Grille, bloc: Bloc2D, feuille: str, fichier: str) -> TitreD
     dits = [texte for texte in avant if not _LECTURE.match(texte)]
     unite = next((une for texte in dits if (une := unite_dans(texte))), None)
     # Under the name of a whole collection, the line that says the unit says what is measured.
-    titre = next((texte for texte in dits if (une := unite_dans(texte)) and len(mots(une.reste).split()) >= 2), (avant or [""])[0])
+    titre = next((texte for texte in dits if _nomme_ce_qui_est_mesure(texte)), (avant or [""])[0])
     temps = _temps([texte for texte in avant if not _LECTURE.match(texte)])
     du_fichier = temps is None
     if temps is None:
         temps = _temps([feuille]) or _temps([fichier.rpartition(".")[0].replace("_", " ")])
     lieu = next((trouve["lieu"].strip() for texte in (*avant, *apres) if (trouve := _CHAMP.match(texte))), "")
     return TitreDeTableau(titre, unite, temps, du_fichier, lieu)
+
+
+def _nomme_ce_qui_est_mesure(texte: str) -> bool:
+    """True for a title with its unit («Faits constatés pour 1 000 habitants»), not for what only completes the title above it («évolution en %»)."""
+    une = unite_dans(texte)
+    return une is not None and not une.plusieurs and texte[:1].isupper() and len(mots(une.reste).split()) >= 2
 
 
 def _temps(textes: Sequence[str]) -> TempsEcrit | None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from generator.model.importation import ObservationLue
 
 
-def unites_communes(observations: Sequence[ObservationLue]) -> Mapping[str, str]:
+def unites_communes(observations: Sequence[ObservationLue]) -> dict[str, str]:
     """By label, the unit of half of its figures at least. Absences say nothing of it."""
     chiffrees: Counter[str] = Counter()
     avec: Counter[tuple[str, str]] = Counter()

@@ -137,16 +137,31 @@ def unite_du_projet(unite: str, declarees: Iterable[Unite] = ()) -> Unite | None
 
 def compte_des_choses(unite: str) -> bool:
     """True for the name of things that are counted («ménages», «naissances»): not for a measure («km²»), a rate, money or a multiple of it."""
-    return not re.search(r"[€%‰/²³]|\bmilli(?:er|on|ard)s\b|^(?:pour|points?|ans|mois|jours|semaines|heures|minutes|min|m|mm|cm|km|ha|hectares|kg|t|tonnes|litres)\b", unite)
+    return not re.search(
+        r"[€%‰/²³]|\bmilli(?:er|on|ard)s\b|^(?:pour|points?|ans|mois|jours|semaines|heures|minutes|min|m|mm|cm|km|ha|hectares|kg|t|tonnes|litres)\b",
+        unite,
+    )
 
 
 _PARTS = re.compile(r"^ (?:\w{1,12} )?(?:parts?|taux|pourcentage|proportion|pct|percentage|tx \w+|tp\d\d)(?: |$)")
+_NOMBRE_DE = re.compile(
+    r"\s*(?:(?:nombre|nb)\s+(?:total\s+)?(?:d['’]\s*|de\s+|des\s+)?|effectifs?\s+(?:d['’]\s*|de\s+|des\s+))(?P<quoi>demandeurs d['’]emploi|foyers allocataires|(?!total|annuel|moyen)[^\W\d_]{3,})",
+    re.IGNORECASE,
+)
+_CHOSES = re.compile(
+    r"\s*(?P<quoi>naissances|d[ée]c[èe]s|habitants|m[ée]nages(?: fiscaux)?|logements|[ée]l[èe]ves|allocataires|b[ée]n[ée]ficiaires|emplois|demandeurs d['’]emploi|adh[ée]rents|licenci[ée]s"
+    r"|foyers allocataires|personnes|jeunes|enfants|places|inscrits|visiteurs|participants|associations|entreprises)\b",
+    re.IGNORECASE,
+)
 _ARGENT = re.compile(r" (?:revenus?|montants?|budget|cout|couts|depenses?|recettes?|subventions?|loyer|prix) ")
 
 
 def unite_supposee(libelle: str, minimum: float, maximum: float) -> str:
     """The unit that a label without one lets suppose («Part des…», «revenu médian»): always to be confirmed; empty for none."""
     plat = mots(libelle.replace("_", " "))
+    entiers = float(minimum).is_integer() and float(maximum).is_integer()
+    if comptees := entiers and (_NOMBRE_DE.match(libelle.replace("_", " ")) or _CHOSES.match(libelle.replace("_", " "))):
+        return nom_d_unite(comptees["quoi"].lower())
     if _PARTS.match(plat) and minimum >= 0 and 1 < maximum <= 100:
         return "%"
     return "€" if _ARGENT.search(plat) else ""

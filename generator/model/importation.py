@@ -133,8 +133,16 @@ class ColonneComprise(Struct, frozen=True):
     detail: str = ""
 
 
+class LigneLaissee(Struct, frozen=True):
+    """One row that gave no figure, and why, in French. Rows count from 1."""
+
+    ligne: int
+    raison: str
+
+
 class FeuilleComprise(Struct, frozen=True):
-    """One table as it was understood. Rows count from 1; `remarques` say what was left aside and why."""
+    """One table as it was understood. Rows count from 1; `remarques` say what was left aside and why, `laissees` which rows: each cell that is written is a figure, a
+    heading, in a column whose role is said, refused, or in one of these."""
 
     nom: str
     forme: str
@@ -151,6 +159,7 @@ class FeuilleComprise(Struct, frozen=True):
     colonnes: tuple[ColonneComprise, ...] = ()
     remarques: tuple[str, ...] = ()
     axes: tuple[AxeLu, ...] = ()
+    laissees: tuple[LigneLaissee, ...] = ()
 
 
 class Import(Struct, frozen=True):
@@ -221,7 +230,11 @@ def _feuille(une: FeuilleComprise, du_fichier: Sequence[str]) -> dict[str, Any]:
         ],
         "remarques": [*du_fichier, *une.remarques],
     }
-    return _sans_vides(dite, {"axes_sans_action": [{**_niveaux(axe.axes), "ligne": axe.ligne} for axe in une.axes]})
+    parfois = {
+        "axes_sans_action": [{**_niveaux(axe.axes), "ligne": axe.ligne} for axe in une.axes],
+        "lignes_laissees": [{"ligne": laissee.ligne, "raison": laissee.raison} for laissee in une.laissees],
+    }
+    return _sans_vides(dite, parfois)
 
 
 def _niveaux(axes: Sequence[str]) -> dict[str, str]:

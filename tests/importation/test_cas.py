@@ -1,4 +1,4 @@
-"""Small tables that a data officer can read (`cas/tableaux.yaml`), and what the import understands of each."""
+"""Small tables that a data officer can read (`cas/tableaux.yaml`, `cas/bureaux.yaml`), and what the import understands of each."""
 
 from pathlib import Path
 from typing import Any
@@ -10,7 +10,9 @@ from generator.importation.comprendre import comprendre
 from generator.model.importation import Import, ObservationLue, StatutLu, nombre_json
 from generator.sources.classeurs.ouvrir import lire_octets_de_classeur
 
-CAS: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "cas" / "tableaux.yaml").read_text("utf-8"))
+CAS: list[dict[str, Any]] = [
+    cas for nom in ("tableaux.yaml", "bureaux.yaml") for cas in yaml.safe_load((Path(__file__).parent / "cas" / nom).read_text("utf-8"))
+]
 
 
 def importe(cas: dict[str, Any]) -> Import:

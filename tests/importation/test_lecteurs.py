@@ -157,7 +157,7 @@ def test_un_schema_a_cote(tmp_path: Path) -> None:
     (tmp_path / "a.schema.json").write_text(json.dumps({"fields": champs}), "utf-8")
     lu = comprendre(lire_classeur(tmp_path / "a.csv"))
     assert [(une.libelle, une.territoire.code, une.periode, une.valeur, une.unite) for une in lu.observations[:2]] == [
-        ("Places en crèche", "94054", "2023", 12, ""),
+        ("Places en crèche", "94054", "2023", 12, "places"),
         ("Taux", "94054", "2023", 3, "%"),
     ]
     assert lu.feuilles[0].modele == "Table Schema"

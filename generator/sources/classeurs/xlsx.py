@@ -69,7 +69,9 @@ def _feuille(feuille: Any, sans_valeur: Sequence[Any]) -> FeuilleLue:
         if lue is not VIDE:
             lues.setdefault(ligne - 1, {})[colonne - 1] = lue
     for cellule in sans_valeur:
-        lues.setdefault(cellule.row - 1, {})[cellule.column - 1] = CelluleLue(GenreDeCellule.ERREUR, str(getattr(cellule.value, "text", cellule.value)))
+        lues.setdefault(cellule.row - 1, {})[cellule.column - 1] = CelluleLue(
+            GenreDeCellule.ERREUR, str(getattr(cellule.value, "text", cellule.value))
+        )
     masquees = tuple(sorted(ligne - 1 for ligne, dimension in feuille.row_dimensions.items() if dimension.hidden))
     colonnes: set[int] = set()
     for lettre, dimension in feuille.column_dimensions.items():

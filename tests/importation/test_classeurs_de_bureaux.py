@@ -1,0 +1,133 @@
+"""What only a workbook has: merged names, dates shown as months, formulas that were never computed, tables side by side."""
+
+import io
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+import openpyxl
+
+from generator.importation.comprendre import comprendre
+from generator.model.importation import Import
+from generator.model.importation import json as en_json
+from generator.sources.classeurs.ouvrir import lire_octets_de_classeur
+from tests.importation.test_cas import dite
+
+
+def importe(ecrire: Callable[[Any], None], nom: str = "tableau.xlsx") -> Import:
+    """The workbook whose first sheet `ecrire` fills."""
+    classeur = openpyxl.Workbook()
+    ecrire(classeur.active)
+    sortie = io.BytesIO()
+    classeur.save(sortie)
+    return comprendre(lire_octets_de_classeur(sortie.getvalue(), nom))
+
+
+def dits(lu: Import) -> list[str]:
+    """Each figure on one line, without its unit."""
+    return [" | ".join((*mots[:4], mots[5])).removesuffix(" | ") for mots in map(dite, lu.observations)]
+
+
+def test_un_nom_fusionne_vaut_pour_ses_lignes() -> None:
+    """A place merged over two rows is that of both; nothing is asked of it."""
+
+    def ecrire(feuille: Any) -> None:
+        for rangee in (
+            ["Commune", "Indicateur", "2021", "2022"],
+            ["Orly", "Places", 10, 12],
+            [None, "Agents", 30, 28],
+            ["Cachan", "Places", 20, 22],
+            [None, "Agents", 50, "nd"],
+        ):
+            feuille.append(rangee)
+        feuille.merge_cells("A2:A3")
+        feuille.merge_cells("A4:A5")
+
+    lu = importe(ecrire)
+    assert dits(lu) == [
+        "Places | Orly | 2021 | 10",
+        "Places | Orly | 2022 | 12",
+        "Agents | Orly | 2021 | 30",
+        "Agents | Orly | 2022 | 28",
+        "Places | Cachan | 2021 | 20",
+        "Places | Cachan | 2022 | 22",
+        "Agents | Cachan | 2021 | 50",
+        "Agents | Cachan | 2022 | nd",
+    ]
+    assert "noms-reportes" not in {question.id for question in lu.questions}
+
+
+def test_un_total_sans_nom_ne_prend_pas_celui_du_dessus() -> None:
+    """Rows of the whole, whose place is empty, would say a second time what the row above says: nothing is taken from above."""
+
+    def ecrire(feuille: Any) -> None:
+        for rangee in (["Quartier", "Année", "Inscrits"], ["Nord", 2022, 10], ["Sud", 2022, 20], [None, 2022, 30]):
+            feuille.append(rangee)
+
+    lu = importe(ecrire)
+    assert dits(lu)[-1] == "Inscrits |  | 2022 | 30"
+    assert {"territoire"} <= {question.id for question in lu.questions}
+
+
+def test_une_date_se_lit_comme_elle_se_montre() -> None:
+    """A first of January shown as «2024» is a year, shown as «janv-24» a month, and a day where the day is shown."""
+    for format_, periode in (("yyyy", "2024"), ("mmm-yy", "2024-01"), ("mm/yyyy", "2024-01"), ("dd/mm/yyyy", "2024-01-01")):
+
+        def ecrire(feuille: Any, format_: str = format_) -> None:
+            feuille.append(["Quand", "Commune", "Accueils"])
+            for mois, lieu in ((1, "Orly"), (2, "Orly")):
+                feuille.append([datetime(2024, mois, 1), lieu, 12 + mois])
+                feuille.cell(feuille.max_row, 1).number_format = format_
+
+        assert dits(importe(ecrire))[0] == f"Accueils | Orly | {periode} | 13"
+
+
+def test_une_formule_jamais_calculee_est_refusee_a_sa_cellule() -> None:
+    """Its column is one of figures all the same: what is missing is said, not passed over."""
+
+    def ecrire(feuille: Any) -> None:
+        feuille.title = "Adhérents"
+        feuille.append(["Commune", "Année", "Hommes", "Femmes", "Total"])
+        feuille.append(["Orly", 2023, 10, 12, "=C2+D2"])
+
+    lu = importe(ecrire)
+    assert [(refus.cellule, refus.texte) for refus in lu.refus] == [("E2", "=C2+D2")]
+    assert "résultat n’est pas enregistré" in lu.refus[0].raison
+    assert dits(lu)[2:] == ["Adhérents | Orly | 2023 | a_demander"]
+    assert any("n’ont pas de valeur enregistrée" in mot for mot in en_json(lu)["feuilles"][0]["remarques"])
+
+
+def test_des_trimestres_sous_des_annees_fusionnees() -> None:
+    """«T1» below «2023»."""
+
+    def ecrire(feuille: Any) -> None:
+        feuille.append(["Commune", 2023, None, 2024])
+        feuille.append([None, "T3", "T4", "T1"])
+        feuille.append(["Orly", 1, 2, 3])
+        feuille.merge_cells("B1:C1")
+        feuille.merge_cells("A1:A2")
+        feuille.title = "Inscriptions"
+
+    assert dits(importe(ecrire)) == [
+        "Inscriptions | Orly | 2023-07/2023-09 | 1",
+        "Inscriptions | Orly | 2023-10/2023-12 | 2",
+        "Inscriptions | Orly | 2024-01/2024-03 | 3",
+    ]
+
+
+def test_un_code_de_commune_retrouve_son_zero() -> None:
+    """And it is said; the code of a thing that is no commune is left as it is."""
+
+    def ecrire(feuille: Any) -> None:
+        for rangee in (["Code INSEE", "Commune", "Population 2021"], [1004, "Ambérieu-en-Bugey", 15000], [69123, "Lyon", 520000]):
+            feuille.append(rangee)
+
+    lu = importe(ecrire)
+    assert [une.territoire.code for une in lu.observations] == ["01004", "69123"]
+    assert any("perdu leur premier zéro" in mot for mot in lu.feuilles[0].remarques)
+
+
+def test_des_nombres_que_rien_ne_nomme_sont_dits() -> None:
+    """No table, and it is not said that the sheet is empty."""
+    lu = importe(lambda feuille: feuille.append([12]))
+    assert (lu.observations, "nombres" in lu.feuilles[0].remarques[0]) == ((), True)
