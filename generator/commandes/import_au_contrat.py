@@ -6,8 +6,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from generator.calculs.nombres_dits import nombre_fr
-from generator.importation.colonnes import Connaissances
 from generator.importation.comprendre import comprendre
+from generator.importation.connaissances import Connaissances
 from generator.importation.correspondance import durables, entetes_de_l_import, nom_de, reconnue
 from generator.importation.ecarts import Ecarts, comparer, dite
 from generator.importation.rapprochement import Rapproche, noms_connus, rapprocher

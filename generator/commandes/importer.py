@@ -62,8 +62,8 @@ def lancer(lus: Namespace) -> int:
         return importer_des_contours(projet, _dossier(projet, lus.contrat), lus.fichiers, ecrire=lus.ecrire)
     from generator.commandes.codes import FINE, PROBLEMES
     from generator.commandes.dire_l_import import dire_refus_de_fichier, en_mots
-    from generator.importation.colonnes import Connaissances
     from generator.importation.comprendre import comprendre
+    from generator.importation.connaissances import Connaissances
     from generator.model.importation import Import, RefusDeCellule
     from generator.sources.classeurs.limites import ClasseurIllisible
     from generator.sources.classeurs.ouvrir import lire_classeur

@@ -11,8 +11,8 @@ from generator.commandes.analyse import MauvaisUsage
 from generator.commandes.codes import FINE, PROBLEMES
 from generator.commandes.dire_l_import import dire_refus_de_fichier, en_mots
 from generator.commandes.nouveau import lire_demande
-from generator.importation.colonnes import Connaissances
 from generator.importation.comprendre import comprendre
+from generator.importation.connaissances import Connaissances
 from generator.importation.contrat_du_plan import contrat_du_plan
 from generator.model.importation import Import
 from generator.model.nouveau import Demande, de

@@ -13,6 +13,7 @@ from generator.importation.mots_des_entetes import INDICATEURS, TEMPS
 _NOTE = re.compile(
     r"^\s*(?:notes?|sources?|champ|lecture|l[ée]gende|p\s*:|sd\s*:|\(\d\)|\d\.\s|\*|nb\s*:|avertissement|mise? à jour)", re.IGNORECASE
 )
+_TABLEAU = re.compile(r"\s*(?:tableau|figure|graphique|annexe)\b", re.IGNORECASE)
 _CODE = re.compile(r"(?:[0-9]{2}|2[AB])[0-9]{3}|2[0-9]{8}")
 _DENSE = 0.6  # a row of headings fills so much of the usual width
 _ENTETE_MAX = 5
@@ -50,7 +51,13 @@ def _coupure(grille: Grille, debut: int) -> int:
     chiffres = False
     for ligne in range(debut, grille.hauteur):
         pleines, nombres, _ = grille.comptes[ligne]
-        if chiffres and nombres == 0 and pleines >= 2 and ligne > debut and _apres_un_blanc(grille, ligne):
+        if (
+            chiffres
+            and nombres == 0
+            and pleines >= 2
+            and ligne > debut
+            and (_apres_un_blanc(grille, ligne) or _sous_un_titre(grille, ligne, debut))
+        ):
             dessous = [suite for suite in range(ligne + 1, min(ligne + 4, grille.hauteur)) if grille.comptes[suite][1]]
             if dessous and _coiffe(grille, ligne, dessous[0]):
                 titre = ligne - 1
@@ -59,6 +66,17 @@ def _coupure(grille: Grille, debut: int) -> int:
                 return titre
         chiffres = chiffres or nombres > 0
     return grille.hauteur
+
+
+def _sous_un_titre(grille: Grille, ligne: int, debut: int) -> bool:
+    """True for a row of headings below a title, no empty row between it and the table above: where it says again the headings of that table, or the title a table."""
+    if grille.comptes[ligne - 1][:2] != (1, 0):
+        return False
+    titre = grille.texte(ligne - 1, grille.pleines(ligne - 1)[0])
+    mots_de_la_ligne = [grille.texte(ligne, colonne) for colonne in range(grille.largeur)]
+    return bool(_TABLEAU.match(titre)) or any(
+        [grille.texte(autre, colonne) for colonne in range(grille.largeur)] == mots_de_la_ligne for autre in range(debut, ligne - 1)
+    )
 
 
 def _apres_un_blanc(grille: Grille, ligne: int) -> bool:

@@ -1,50 +1,29 @@
 """A table with its columns understood: which say the place, the time, the parts, and what each column of figures says of its figures."""
 
-import re
 from collections.abc import Mapping, Sequence
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from generator.calculs.mots import d_un_seul_tenant, mots
+from generator.calculs.mots import mots
 from generator.importation import mots_des_entetes as connus
 from generator.importation.blocs import Bloc2D
 from generator.importation.chiffres_ecrits import GenreDeChiffre
-from generator.importation.entetes import entetes_de, sans_appel
-from generator.importation.etiquettes import Etiquette, etiquettes_de, lignes_d_effectifs, lignes_de_totaux, melees_au_temps
+from generator.importation.connaissances import Connaissances
+from generator.importation.dits_des_colonnes import DitDeColonne, annee_du_titre, cles_de, dits_des_colonnes
+from generator.importation.entetes import entetes_de
+from generator.importation.etiquettes import Etiquette, etiquettes_de, lignes_d_effectifs, lignes_de_totaux
 from generator.importation.grille import Grille
 from generator.importation.groupes_de_lignes import groupes_de_lignes
+from generator.importation.lieux_ou_indicateurs import coiffes_de_lieux as lire_les_coiffes
+from generator.importation.lieux_ou_indicateurs import comme_des_lieux, couchees, plutot_indicateurs, sans_lieu_dit, tetes_de_colonnes
 from generator.importation.modeles.modele import Modele
-from generator.importation.parties_d_annee import partie_seule
 from generator.importation.reports_de_tetes import reporter_les_tetes
 from generator.importation.roles import ColonneVue, RoleDeColonne, roles_de, voir
 from generator.importation.temps_ecrits import temps_dans
 from generator.importation.titres import TitreDeTableau
 from generator.importation.unites_ecrites import nom_d_unite, unite_dans
 from generator.model.unite import Unite
-
-
-class Connaissances(Struct, frozen=True):
-    """What the project knows, by names as `d_un_seul_tenant` gives them: its places (names and codes) and its indicators. Empty without a project.
-
-    `reponses` are answers by the id of their question.
-    """
-
-    lieux: frozenset[str] = frozenset()
-    indicateurs: frozenset[str] = frozenset()
-    reponses: Mapping[str, str] = field(default_factory=dict)
-
-
-class DitDeColonne(Struct, frozen=True):
-    """What a column of figures says of each of them."""
-
-    libelle: str = ""
-    periode: str = ""
-    unite: str = ""
-    lieu: str = ""
-    ventilation: tuple[tuple[str, str], ...] = ()
-    drapeau: str = ""
-    sur: bool = True
 
 
 class VueDuTableau(Struct, frozen=True):
@@ -144,9 +123,9 @@ def voir_le_tableau(
         grille, colonnes, roles, lignes, vides=(modele is None or not modele.vides_de_tout) and sait.reponses.get("noms-reportes") != "non"
     )
     grille = reports.grille
-    dits = _dits(colonnes, roles, modele, sait, _annee_du_titre(titre))
+    dits = dits_des_colonnes(colonnes, roles, modele, sait, annee_du_titre(titre))
     nus = [dit.libelle for dit in dits.values() if dit.libelle and not (dit.unite or dit.periode or dit.lieu or dit.ventilation)]
-    if len(nus) == len(dits) >= 2 and modele is None and _sans_lieu_dit(colonnes, roles) and _comme_des_lieux(nus, titre, sait):
+    if len(nus) == len(dits) >= 2 and modele is None and sans_lieu_dit(colonnes, roles) and comme_des_lieux(nus, titre, sait):
         dits = {rang: replace(dit, libelle="", lieu=dit.libelle) for rang, dit in dits.items()}
     dits |= {rang: replace(dits[rang], unite=Unite.OUI_NON.value) for rang in oui_non}
     valeurs = [une for une in colonnes if roles[une.rang][0] is RoleDeColonne.VALEUR]
@@ -161,13 +140,13 @@ def voir_le_tableau(
     dit_l_indicateur = False
     if not tetes and indicateurs and not any(roles[une.rang][0] is RoleDeColonne.PERIODE for une in colonnes):
         tetes, dit_l_indicateur = indicateurs[:1], True
-    elif tetes and not roles[tetes[0].rang][1] and _couchees(grille, tetes[0], lignes, colonnes, dits):
+    elif tetes and not roles[tetes[0].rang][1] and couchees(grille, tetes[0], lignes, colonnes, dits):
         dits = {rang: replace(dit, libelle="", lieu=dit.libelle) for rang, dit in dits.items()}
         dit_l_indicateur = True
     elif tetes and roles[tetes[0].rang][1].startswith("supposé") and all(not dits[une.rang].libelle for une in valeurs):
-        dit_l_indicateur = _plutot_indicateurs(grille, tetes[0], lignes, titre, sait)
+        dit_l_indicateur = plutot_indicateurs(grille, tetes[0], lignes, titre, sait)
     groupes = groupes_de_lignes(grille, tetes[0].rang, lignes, chiffrees) if tetes else {}
-    coiffes_de_lieux = bool(groupes) and _coiffes_de_lieux(groupes, roles[tetes[0].rang], sait)
+    coiffes_de_lieux = bool(groupes) and lire_les_coiffes(groupes, roles[tetes[0].rang], sait)
     if groupes:
         dit_l_indicateur = coiffes_de_lieux
     elif tetes and roles[tetes[0].rang][1].startswith("supposé") and sait.reponses.get("tete") in ("lieu", "indicateur"):
@@ -197,7 +176,7 @@ def voir_le_tableau(
         modele=modele,
         reportes=reports.adresses,
         groupes=groupes,
-        tetes_de_colonnes=_tetes_de_colonnes(colonnes, roles, dits, titre),
+        tetes_de_colonnes=tetes_de_colonnes(colonnes, roles, dits, titre),
         oui_non=frozenset(oui_non),
     )
 
@@ -235,11 +214,6 @@ def _selon_le_modele(colonnes: Sequence[ColonneVue], roles: dict[int, tuple[Role
                 roles[une.rang] = (RoleDeColonne.LAISSEE, f"modèle {modele.nom}")
 
 
-def cles_de(une: ColonneVue) -> tuple[str, ...]:
-    """The ways in which a known layout may name a column: its whole heading, then each of its words."""
-    return (une.cle, *(d_un_seul_tenant(piece) for piece in une.entete.pieces))
-
-
 def _selon_les_reponses(
     colonnes: Sequence[ColonneVue], roles: dict[int, tuple[RoleDeColonne, str]], modele: Modele | None, sait: Connaissances
 ) -> None:
@@ -255,11 +229,6 @@ def _selon_les_reponses(
         a_la_commune = modele.reglages.get("a_la_commune", ()) if modele else ()
         if une.cle in a_la_commune and sait.reponses.get("colonnes-de-la-commune") == "les laisser de côté":
             roles[une.rang] = (RoleDeColonne.LAISSEE, "décrit la commune")
-
-
-def _annee_du_titre(titre: TitreDeTableau) -> str:
-    """The year that the title says, or empty."""
-    return titre.temps.periode if titre.temps and len(titre.temps.periode) == 4 else ""
 
 
 def _les_oui_non(
@@ -284,89 +253,6 @@ def _les_oui_non(
     for rang in choisies:
         roles[rang] = (RoleDeColonne.VALEUR, "oui ou non")
     return choisies
-
-
-def _dits(
-    colonnes: Sequence[ColonneVue], roles: Mapping[int, tuple[RoleDeColonne, str]], modele: Modele | None, sait: Connaissances, annee: str
-) -> dict[int, DitDeColonne]:
-    valeurs = [une for une in colonnes if roles[une.rang][0] is RoleDeColonne.VALEUR]
-    dits = {une.rang: _dit(une, modele) for une in valeurs}
-    libelles = {d_un_seul_tenant(dit.libelle) for dit in dits.values()}
-    if len(libelles) == 1 and libelles <= connus.VALEURS - sait.indicateurs - {"montant"}:
-        # One heading that is only «valeur» names nothing: the title or the file does.
-        dits = {rang: replace(dit, libelle="") for rang, dit in dits.items()}
-    dits = _parties_de_l_annee(dits, annee)
-    feuilles = {une.rang: (une.entete.pieces[-1] if une.entete.pieces else "") for une in valeurs}
-    sexes = connus.PARTIES["sexe"]
-    en_parties = {rang: plat for rang, mot in feuilles.items() if (plat := mots(dits[rang].libelle.split(" / ")[-1]).strip()) in sexes}
-    if len(set(en_parties.values())) >= 2:
-        for rang, plat in en_parties.items():
-            dits[rang] = replace(dits[rang], libelle=_sans_la_feuille(dits[rang].libelle), ventilation=(("sexe", sexes[plat]),))
-    ages = {rang: mot for rang in feuilles if connus.AGE.match(mots(mot := dits[rang].libelle.split(" / ")[-1]))}
-    if len(ages) >= 2:
-        for rang, mot in ages.items():
-            dits[rang] = replace(dits[rang], libelle=_sans_la_feuille(dits[rang].libelle), ventilation=(("âge", mot),))
-    if len(set(en_parties.values())) >= 2 or len(ages) >= 2:
-        for rang, dit in dits.items():
-            if connus.TOTAL_SEUL.match(mots(dit.libelle.split(" / ")[-1])):
-                dits[rang] = replace(dit, libelle=_sans_la_feuille(dit.libelle))
-    if sait.reponses.get("premiers-du-mois") != "non":
-        dits = _jours_ou_mois(dits)
-    lieux = {rang: dit.libelle for rang, dit in dits.items() if _est_un_lieu(dit.libelle, sait)}
-    sans_lieu = not any(roles[une.rang][0] is RoleDeColonne.LIEU and not roles[une.rang][1] for une in colonnes)
-    if len(lieux) >= 2 and len(lieux) >= 0.6 * len(valeurs) and sans_lieu:
-        for rang, lieu in lieux.items():
-            dits[rang] = replace(dits[rang], libelle="", lieu=lieu)
-    return dits
-
-
-def _parties_de_l_annee(dits: dict[int, DitDeColonne], annee: str) -> dict[int, DitDeColonne]:
-    """Headings that are months or quarters, below or after a year, or of the year of the title: two at least, which «mars» alone is not."""
-    parties = {rang: partie for rang, dit in dits.items() if (partie := partie_seule(dit.libelle.split(" / ")[-1]))}
-    annees = {rang: dits[rang].periode or annee for rang in parties}
-    if len(parties) < 2 or not all(re.fullmatch("[0-9]{4}", une) for une in annees.values()):
-        return dits
-    return dits | {
-        rang: replace(dits[rang], libelle=_sans_la_feuille(dits[rang].libelle), periode=partie.de(annees[rang]))
-        for rang, partie in parties.items()
-    }
-
-
-def _jours_ou_mois(dits: dict[int, DitDeColonne]) -> dict[int, DitDeColonne]:
-    """Headings that are dates, each the first of another month, are months; each a first of January, years."""
-    jours = {dit.periode for dit in dits.values() if dit.periode}
-    if len(jours) < 2 or not all(len(jour) == 10 and jour.endswith("-01") for jour in jours):
-        return dits
-    coupe = 4 if all(jour.endswith("-01-01") for jour in jours) else 7
-    return {rang: replace(dit, periode=dit.periode[:coupe], sur=dit.sur) for rang, dit in dits.items()}
-
-
-def _est_un_lieu(libelle: str, sait: Connaissances) -> bool:
-    if connus.GENRE_DE_LIEU.match(mots(libelle)):
-        return True
-    return d_un_seul_tenant(libelle) in sait.lieux or bool(libelle and connus.CODE_DE_LIEU.fullmatch(libelle) and len(libelle) >= 5)
-
-
-def _sans_la_feuille(libelle: str) -> str:
-    return " / ".join(libelle.split(" / ")[:-1])
-
-
-def _dit(une: ColonneVue, modele: Modele | None) -> DitDeColonne:
-    temps = une.temps_du_nom if une.temps_du_nom and d_un_seul_tenant(une.nom) not in connus.CODES else None
-    libelle = sans_appel(temps.reste) if temps else une.nom
-    unite = unite_dans(libelle)
-    if unite:
-        # «pour 10 000 habitants» is a part of what is measured; «(%)» is not.
-        libelle = libelle if unite.unite.startswith("pour ") else unite.reste
-    trouvee = unite.unite if unite else une.entete.unite
-    if modele:
-        for cle in (*cles_de(une), d_un_seul_tenant(temps.reste if temps else "")):
-            trouvee = modele.unites.get(cle, "") or trouvee
-            if len(une.entete.pieces) == 1:  # a heading that has words beside its code says itself what it is
-                libelle = modele.libelles.get(cle, libelle)
-    return DitDeColonne(
-        libelle.strip(" /"), temps.periode if temps else "", trouvee, "", (), temps.drapeau if temps else "", temps.sur if temps else True
-    )
 
 
 def _des_tetes(
@@ -402,72 +288,6 @@ def _des_tetes(
     effectifs = lignes_d_effectifs(grille, rang, lignes)
     restantes = [ligne for ligne in lignes if ligne not in effectifs and ligne not in totaux]
     return etiquettes_de(grille, rang, restantes, chiffrees), effectifs, totaux
-
-
-def _couchees(
-    grille: Grille, tete: ColonneVue, lignes: Sequence[int], colonnes: Sequence[ColonneVue], dits: Mapping[int, DitDeColonne]
-) -> bool:
-    """True for a table that lies on its side: places above («Nom de la commune; Orly»), indicators with their year at the head of rows."""
-    noms = [grille.texte(ligne, tete.rang) for ligne in lignes]
-    dates = any(dit.periode for dit in dits.values()) or any(une.cle in connus.TEMPS for une in colonnes)
-    return not dates and melees_au_temps(noms) and all(dit.libelle for dit in dits.values())
-
-
-def _coiffes_de_lieux(groupes: Mapping[int, str], role: tuple[RoleDeColonne, str], sait: Connaissances) -> bool:
-    """Whether titles above groups of rows are places, and their labels indicators; else it is the other way round."""
-    if sait.reponses.get("groupes") in ("lieux", "indicateurs"):
-        return sait.reponses["groupes"] == "lieux"
-    titres = {d_un_seul_tenant(titre) for titre in groupes.values()}
-    if titres & sait.lieux or titres & sait.indicateurs:
-        return len(titres & sait.lieux) > len(titres & sait.indicateurs)
-    return role != (RoleDeColonne.LIEU, "") and not any(connus.MOTS_D_INDICATEUR.match(mots(titre)) for titre in groupes.values())
-
-
-def _sans_lieu_dit(colonnes: Sequence[ColonneVue], roles: Mapping[int, tuple[RoleDeColonne, str]]) -> bool:
-    """True where no column says the place, nor the indicator."""
-    return not any(roles[une.rang][0] in (RoleDeColonne.LIEU, RoleDeColonne.CODE, RoleDeColonne.INDICATEUR) for une in colonnes)
-
-
-def _tetes_de_colonnes(
-    colonnes: Sequence[ColonneVue], roles: Mapping[int, tuple[RoleDeColonne, str]], dits: Mapping[int, DitDeColonne], titre: TitreDeTableau
-) -> str:
-    """What headings above rows of times were taken for, where a title may name what they have in common; empty where nothing is doubtful."""
-    if (
-        not titre.texte
-        or len(dits) < 2
-        or not _sans_lieu_dit(colonnes, roles)
-        or any(dit.unite or dit.periode or dit.ventilation for dit in dits.values())
-    ):
-        return ""
-    return "lieu" if all(dit.lieu for dit in dits.values()) else "indicateur"
-
-
-def _comme_des_lieux(libelles: Sequence[str], titre: TitreDeTableau, sait: Connaissances) -> bool:
-    """Whether headings that nothing explains are names of places: the title counts by place, or they are written as such names are («Corbeil-Essonnes»)."""
-    if sait.reponses.get("tetes-de-colonnes") in ("lieu", "indicateur"):
-        return sait.reponses["tetes-de-colonnes"] == "lieu"
-    if not titre.texte or any(
-        not mot[:1].isupper() or connus.MOTS_D_INDICATEUR.match(mots(mot)) or re.search("[0-9(%€]", mot) for mot in libelles
-    ):
-        return False
-    return bool(connus.PAR_LIEU.search(mots(titre.texte))) or any(re.search(r"[-\s’']\w*[A-ZÀ-Ý][a-zà-ÿ]", mot) for mot in libelles)
-
-
-def _plutot_indicateurs(grille: Grille, tete: ColonneVue, lignes: Sequence[int], titre: TitreDeTableau, sait: Connaissances) -> bool:
-    """Whether the names at the head of rows, which no heading explains, are rather indicators than places."""
-    noms = [d_un_seul_tenant(grille.texte(ligne, tete.rang)) for ligne in lignes]
-    comme_lieux = sum(nom in sait.lieux for nom in noms)
-    comme_indicateurs = sum(nom in sait.indicateurs for nom in noms)
-    if comme_lieux != comme_indicateurs:
-        return comme_indicateurs > comme_lieux
-    if tete.cle in connus.ENDROITS:
-        return False
-    ecrits = [grille.texte(ligne, tete.rang) for ligne in lignes]
-    if melees_au_temps(ecrits) or sum(bool(connus.MOTS_D_INDICATEUR.match(mots(mot)) or unite_dans(mot)) for mot in ecrits) >= 0.5 * len(
-        ecrits
-    ):
-        return True
-    return not titre.texte
 
 
 def _libelle_de_tout(titre: TitreDeTableau, notices: Mapping[str, str], grille: Grille) -> str:

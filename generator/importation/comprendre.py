@@ -8,8 +8,10 @@ from msgspec.structs import replace
 from generator.calculs.mots import d_un_seul_tenant
 from generator.calculs.nombres_dits import nombre_fr
 from generator.importation.blocs import Bloc2D, blocs_de
-from generator.importation.colonnes import Connaissances, VueDuTableau, cles_de, voir_le_tableau
+from generator.importation.colonnes import VueDuTableau, voir_le_tableau
+from generator.importation.connaissances import Connaissances
 from generator.importation.cote_a_cote import cote_a_cote
+from generator.importation.dits_des_colonnes import cles_de
 from generator.importation.doutes import questions_du_tableau
 from generator.importation.entetes import entetes_de
 from generator.importation.grille import Grille

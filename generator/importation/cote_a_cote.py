@@ -2,17 +2,25 @@
 
 from msgspec.structs import replace
 
+from generator.calculs.mots import d_un_seul_tenant
+from generator.importation import mots_des_entetes as connus
 from generator.model.classeur import VIDE, FeuilleLue
+
+_TETES = connus.NOMS | connus.CODES | connus.TEMPS | connus.INDICATEURS
 
 
 def cote_a_cote(feuille: FeuilleLue) -> tuple[FeuilleLue, ...]:
-    """The sheet once for each of its tables: where runs of columns, apart from each other, begin with the same heading. Else the sheet alone."""
+    """The sheet once for each of its tables: where runs of columns, apart from each other, begin with the same heading, or each with one that says what rows are.
+
+    Else the sheet alone.
+    """
     groupes = _groupes(feuille)
     if len(groupes) < 2 or feuille.objets or any(droite == gauche for gauche, droite in groupes):
         return (feuille,)
     for rangee in feuille.rangees[:60]:
         tetes = [rangee[gauche].texte.strip() if gauche < len(rangee) else "" for gauche, _ in groupes]
-        if all(tetes) and len(set(tetes)) == 1 and any(signe.isalpha() for signe in tetes[0]):
+        memes = len(set(tetes)) == 1 and any(signe.isalpha() for signe in tetes[0])
+        if all(tetes) and (memes or all(d_un_seul_tenant(tete) in _TETES for tete in tetes)):
             return tuple(_seules(feuille, gauche, droite) for gauche, droite in groupes)
     return (feuille,)
 

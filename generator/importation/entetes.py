@@ -10,6 +10,8 @@ from generator.importation.unites_ecrites import unite_seule
 
 _APPEL = re.compile(r"(?:(?<=[^\W\d_)])(?<!\bm)(?<!\b[ckd]m)[¹²³⁴⁵⁶⁷⁸⁹]+|(?<=[\w)%])\s*\((?:[1-9]|\*+)\)|(?<=[^\W_])\s?\*+)$")
 _PLEIN = 0.8
+_ETIQUETTES = re.compile(r"(?:étiquettes? de|libellés? de) colonnes?|column labels", re.IGNORECASE)
+_SOMME = re.compile(r"(?:somme|nombre|moyenne|total|sum|count|average) (?:de|d['’]|of)", re.IGNORECASE)
 
 
 class Entete2D(Struct, frozen=True):
@@ -32,7 +34,7 @@ def sans_appel(texte: str) -> str:
 def entetes_de(grille: Grille, bloc: Bloc2D) -> list[Entete2D]:
     """The headings of all columns in which something is written, in heading or data."""
     d_unites = _rangee_d_unites(grille, bloc)
-    rangees = [_rangee(grille, ligne, bloc) for ligne in bloc.entetes if ligne != d_unites]
+    rangees = [_sans_le_croise(_rangee(grille, ligne, bloc)) for ligne in bloc.entetes if ligne != d_unites]
     entetes = []
     for colonne in range(grille.largeur):
         pieces = [(rangee[0].get(colonne, ""), rangee[1]) for rangee in rangees]
@@ -47,6 +49,16 @@ def entetes_de(grille: Grille, bloc: Bloc2D) -> list[Entete2D]:
         unite = unite_seule(grille.texte(d_unites, colonne)) if d_unites is not None else ""
         entetes.append(Entete2D(colonne, nom, (*groupes, *bas), " / ".join(groupes), unite))
     return entetes
+
+
+def _sans_le_croise(rangee: tuple[dict[int, str], bool]) -> tuple[dict[int, str], bool]:
+    """A row of headings of a pivot table: what is added up («Somme de Effectif») stands above the figures, at the place of «Étiquettes de colonnes»."""
+    ecrits, groupe = rangee
+    sur_les_chiffres = {colonne for colonne, mot in ecrits.items() if _ETIQUETTES.fullmatch(mot)}
+    if not sur_les_chiffres:
+        return rangee
+    dits = [mot for colonne, mot in ecrits.items() if _SOMME.match(mot)]
+    return (dict.fromkeys(sur_les_chiffres, dits[0]) if dits else {}), groupe
 
 
 def _rangee_d_unites(grille: Grille, bloc: Bloc2D) -> int | None:

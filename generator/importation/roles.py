@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from generator.calculs.mots import d_un_seul_tenant, mots
 from generator.importation import mots_des_entetes as connus
+from generator.importation import mots_des_tetes
 from generator.importation.chiffres_ecrits import GenreDeChiffre
 from generator.importation.entetes import Entete2D
 from generator.importation.etiquettes import SEPARATEURS
@@ -85,7 +86,7 @@ def voir(grille: Grille, lignes: Sequence[int], entete: Entete2D) -> ColonneVue:
         differents.add(texte)
         longueur = max(longueur, len(texte))
         longs += len(texte) > 60 and not any(signe in texte for signe in SEPARATEURS)
-        oui_non += texte.casefold() in connus.OUI_NON
+        oui_non += texte.casefold() in mots_des_tetes.OUI_NON
         parties += partie_de_la_colonne(cle, texte) is not None
         codes += bool(connus.CODE_DE_LIEU.fullmatch(texte.removesuffix(",0")))
         if cellule.genre is GenreDeCellule.JOUR or grille.est_temps(ligne, entete.colonne):
@@ -166,13 +167,15 @@ def _par_la_cle(une: ColonneVue, cle: str) -> tuple[RoleDeColonne, str] | None:
         return RoleDeColonne.PERIODE, ""
     if une.parties_d_annee >= 0.9 * une.ecrites and (cle in connus.TEMPS or cle in MOIS_DE_LA_PARTIE):
         return RoleDeColonne.PERIODE, PARTIE_D_ANNEE
-    if (cle in connus.INDICATEURS or connus.INDICATEUR_DIT.fullmatch(cle)) and not (
+    if (cle in connus.INDICATEURS or mots_des_tetes.INDICATEUR_DIT.fullmatch(cle)) and not (
         une.chiffree and une.differents > 2 and une.nombres == une.ecrites and une.nom != "code"
     ):
         return RoleDeColonne.INDICATEUR, ""
     if cle in connus.CODES or (connus.CODE_DE_LIEU_DIT.fullmatch(cle) and une.codes >= 0.5 * une.ecrites):
         if cle == "code" and une.codes < 0.5 * une.ecrites:
             return RoleDeColonne.LAISSEE, "un code, mais d’aucun lieu"
+        if not une.codes and not une.nombres and cle not in connus.ENGLOBANTS:
+            return RoleDeColonne.LIEU, ""  # «QPV», «IRIS» above names
         return (RoleDeColonne.CODE, "") if une.codes or cle not in connus.NOMS else None
     if cle in connus.ENGLOBANTS and une.codes + une.nombres >= une.ecrites:
         return RoleDeColonne.CODE, ""
@@ -230,7 +233,7 @@ def _iris(une: ColonneVue) -> bool:
 def _les_derivees(colonnes: list[ColonneVue], roles: dict[int, tuple[RoleDeColonne, str]]) -> None:
     """Columns computed from others of the same table: variations and totals beside columns of times."""
     valeurs = [une for une in colonnes if roles.get(une.rang, (None,))[0] is RoleDeColonne.VALEUR]
-    datees = [une for une in valeurs if une.temps_du_nom and not une.temps_du_nom.couple]
+    datees = [une for une in valeurs if une.temps_du_nom and not une.temps_du_nom.couple and not connus.DERIVEE.match(mots(une.nom))]
     if len(datees) < 2:
         return
     for une in valeurs:
@@ -245,7 +248,9 @@ def _les_derivees(colonnes: list[ColonneVue], roles: dict[int, tuple[RoleDeColon
 def _total_des_autres(une: ColonneVue, datees: list[ColonneVue]) -> bool:
     """True for «Total», «Total 2023» beside columns of times that name nothing else, or the same thing."""
     reste = une.temps_du_nom.reste if une.temps_du_nom else une.nom
-    return bool(connus.TOTAL_SEUL.match(mots(reste))) and any(autre is not une for autre in datees)
+    coiffees = [autre for autre in datees if autre is not une and autre.entete.groupe == une.entete.groupe]
+    sous_le_groupe = reste.removeprefix(f"{une.entete.groupe} / ") if une.entete.groupe and len(coiffees) > 1 else reste
+    return bool(connus.TOTAL_SEUL.match(mots(sous_le_groupe))) and any(autre is not une for autre in datees)
 
 
 def _les_mots(colonnes: list[ColonneVue], roles: dict[int, tuple[RoleDeColonne, str]]) -> None:
@@ -258,9 +263,9 @@ def _les_mots(colonnes: list[ColonneVue], roles: dict[int, tuple[RoleDeColonne, 
     for une in mots_libres:
         if une.longs > 0.3 * une.ecrites:
             roles[une.rang] = (RoleDeColonne.LAISSEE, "texte libre")
-        elif par_lignes and connus.DIT_DE_L_INDICATEUR.fullmatch(une.cle):
+        elif par_lignes and mots_des_tetes.DIT_DE_L_INDICATEUR.fullmatch(une.cle):
             roles[une.rang] = (RoleDeColonne.LAISSEE, "dit quelque chose de l’indicateur")
-        elif une.cle in connus.PAS_DES_LIEUX:
+        elif une.cle in mots_des_tetes.PAS_DES_LIEUX:
             roles[une.rang] = (RoleDeColonne.VENTILATION, "")
         elif not lieu_dit and not indicateur_dit and not periode and une is mots_libres[0]:
             roles[une.rang] = (RoleDeColonne.LIEU, "supposé : rien ne dit ce que cette colonne nomme")

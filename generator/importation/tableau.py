@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from generator.calculs.mots import d_un_seul_tenant, mots
 from generator.importation import mots_des_entetes as connus
+from generator.importation import mots_des_tetes
 from generator.importation.blocs import Bloc2D
 from generator.importation.chiffres_ecrits import DRAPEAUX, PREVISIONS, ChiffreEcrit, GenreDeChiffre, lire_chiffre
 from generator.importation.colonnes import VueDuTableau
@@ -282,7 +283,7 @@ class _LecteurDeTableau:
 
     def _lu(self, cellule: CelluleLue, colonne: ColonneVue) -> ChiffreEcrit:
         """What a cell of this column says; one for yes and none for no in a column of answers."""
-        if colonne.rang in self.vue.oui_non and (dit := connus.OUI_NON.get(cellule.texte.strip().casefold())) is not None:
+        if colonne.rang in self.vue.oui_non and (dit := mots_des_tetes.OUI_NON.get(cellule.texte.strip().casefold())) is not None:
             return ChiffreEcrit(GenreDeChiffre.NOMBRE, Decimal(dit))
         return lire_chiffre(cellule, point=self.points[colonne.rang])
 

@@ -10,8 +10,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from generator.importation.colonnes import Connaissances
 from generator.importation.comprendre import comprendre
+from generator.importation.connaissances import Connaissances
 from generator.model.classeur import ClasseurLu
 from generator.model.importation import json as en_json
 from generator.sources.classeurs.ouvrir import lire_classeur, lire_octets_de_classeur

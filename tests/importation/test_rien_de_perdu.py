@@ -54,8 +54,37 @@ def _dite(feuille: FeuilleLue, dites: list[dict[str, Any]], ligne: int, colonne:
 
 
 MOTS = st.sampled_from(
-    "|Total|2020|2021|Orly|Cachan|12,5 %|-|nd|<5|#DIV/0!|=1+1|Année|Commune|1.234|T1 2024|Crèches|oui|non|Source : x|janv.|QP094001|94054|Part (%)|Sous-total"
-    "|Bailleur|habitants|17|3".split("|")
+    [
+        "",
+        "Total",
+        "2020",
+        "2021",
+        "Orly",
+        "Cachan",
+        "12,5 %",
+        "-",
+        "nd",
+        "<5",
+        "#DIV/0!",
+        "=1+1",
+        "Année",
+        "Commune",
+        "1.234",
+        "T1 2024",
+        "Crèches",
+        "oui",
+        "non",
+        "Source : x",
+        "janv.",
+        "QP094001",
+        "94054",
+        "Part (%)",
+        "Sous-total",
+        "Bailleur",
+        "habitants",
+        "17",
+        "3",
+    ]
 )
 
 

@@ -1,0 +1,127 @@
+"""What the heading of a column of figures says of each of them: label, time, unit, place, part."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from generator.calculs.mots import d_un_seul_tenant, mots
+from generator.importation import mots_des_entetes as connus
+from generator.importation import mots_des_tetes
+from generator.importation.connaissances import Connaissances
+from generator.importation.entetes import sans_appel
+from generator.importation.modeles.modele import Modele
+from generator.importation.parties_d_annee import partie_seule
+from generator.importation.roles import ColonneVue, RoleDeColonne
+from generator.importation.temps_ecrits import temps_dans
+from generator.importation.titres import TitreDeTableau
+from generator.importation.unites_ecrites import unite_dans
+
+
+class DitDeColonne(Struct, frozen=True):
+    """What a column of figures says of each of them."""
+
+    libelle: str = ""
+    periode: str = ""
+    unite: str = ""
+    lieu: str = ""
+    ventilation: tuple[tuple[str, str], ...] = ()
+    drapeau: str = ""
+    sur: bool = True
+
+
+def cles_de(une: ColonneVue) -> tuple[str, ...]:
+    """The ways in which a known layout may name a column: its whole heading, then each of its words."""
+    return (une.cle, *(d_un_seul_tenant(piece) for piece in une.entete.pieces))
+
+
+def annee_du_titre(titre: TitreDeTableau) -> str:
+    """The year that the title says, or empty."""
+    return titre.temps.periode if titre.temps and len(titre.temps.periode) == 4 else ""
+
+
+def dits_des_colonnes(
+    colonnes: Sequence[ColonneVue], roles: Mapping[int, tuple[RoleDeColonne, str]], modele: Modele | None, sait: Connaissances, annee: str
+) -> dict[int, DitDeColonne]:
+    """What each column of figures says; `annee` is the year that the title says, of months in headings."""
+    valeurs = [une for une in colonnes if roles[une.rang][0] is RoleDeColonne.VALEUR]
+    dits = {une.rang: _dit(une, modele) for une in valeurs}
+    libelles = {d_un_seul_tenant(dit.libelle) for dit in dits.values()}
+    if len(libelles) == 1 and libelles <= connus.VALEURS - sait.indicateurs - {"montant"}:
+        # One heading that is only «valeur» names nothing: the title or the file does.
+        dits = {rang: replace(dit, libelle="") for rang, dit in dits.items()}
+    dits = _parties_de_l_annee(dits, annee)
+    feuilles = {une.rang: (une.entete.pieces[-1] if une.entete.pieces else "") for une in valeurs}
+    sexes = connus.PARTIES["sexe"]
+    en_parties = {rang: plat for rang, mot in feuilles.items() if (plat := mots(dits[rang].libelle.split(" / ")[-1]).strip()) in sexes}
+    if len(set(en_parties.values())) >= 2:
+        for rang, plat in en_parties.items():
+            dits[rang] = replace(dits[rang], libelle=_sans_la_feuille(dits[rang].libelle), ventilation=(("sexe", sexes[plat]),))
+    ages = {rang: mot for rang in feuilles if connus.AGE.match(mots(mot := dits[rang].libelle.split(" / ")[-1]))}
+    if len(ages) >= 2:
+        for rang, mot in ages.items():
+            dits[rang] = replace(dits[rang], libelle=_sans_la_feuille(dits[rang].libelle), ventilation=(("âge", mot),))
+    if len(set(en_parties.values())) >= 2 or len(ages) >= 2:
+        for rang, dit in dits.items():
+            if connus.TOTAL_SEUL.match(mots(dit.libelle.split(" / ")[-1])):
+                dits[rang] = replace(dit, libelle=_sans_la_feuille(dit.libelle))
+    if sait.reponses.get("premiers-du-mois") != "non":
+        dits = _jours_ou_mois(dits)
+    lieux = {rang: dit.libelle for rang, dit in dits.items() if _est_un_lieu(dit.libelle, sait)}
+    sans_lieu = not any(roles[une.rang][0] is RoleDeColonne.LIEU and not roles[une.rang][1] for une in colonnes)
+    if len(lieux) >= 2 and len(lieux) >= 0.6 * len(valeurs) and sans_lieu:
+        for rang, lieu in lieux.items():
+            dits[rang] = replace(dits[rang], libelle="", lieu=lieu)
+    return dits
+
+
+def _parties_de_l_annee(dits: dict[int, DitDeColonne], annee: str) -> dict[int, DitDeColonne]:
+    """Headings that are months or quarters, below or after a year, or of the year of the title: two at least, which «mars» alone is not."""
+    parties = {rang: partie for rang, dit in dits.items() if (partie := partie_seule(dit.libelle.split(" / ")[-1]))}
+    annees = {rang: dits[rang].periode or annee for rang in parties}
+    if len(parties) < 2 or not all(re.fullmatch("[0-9]{4}", une) for une in annees.values()):
+        return dits
+    return dits | {
+        rang: replace(dits[rang], libelle=_sans_la_feuille(dits[rang].libelle), periode=partie.de(annees[rang]))
+        for rang, partie in parties.items()
+    }
+
+
+def _jours_ou_mois(dits: dict[int, DitDeColonne]) -> dict[int, DitDeColonne]:
+    """Headings that are dates, each the first of another month, are months; each a first of January, years."""
+    jours = {dit.periode for dit in dits.values() if dit.periode}
+    if len(jours) < 2 or not all(len(jour) == 10 and jour.endswith("-01") for jour in jours):
+        return dits
+    coupe = 4 if all(jour.endswith("-01-01") for jour in jours) else 7
+    return {rang: replace(dit, periode=dit.periode[:coupe], sur=dit.sur) for rang, dit in dits.items()}
+
+
+def _est_un_lieu(libelle: str, sait: Connaissances) -> bool:
+    if mots_des_tetes.GENRE_DE_LIEU.match(mots(libelle)):
+        return True
+    return d_un_seul_tenant(libelle) in sait.lieux or bool(libelle and connus.CODE_DE_LIEU.fullmatch(libelle) and len(libelle) >= 5)
+
+
+def _sans_la_feuille(libelle: str) -> str:
+    return " / ".join(libelle.split(" / ")[:-1])
+
+
+def _dit(une: ColonneVue, modele: Modele | None) -> DitDeColonne:
+    temps = une.temps_du_nom if une.temps_du_nom and d_un_seul_tenant(une.nom) not in connus.CODES else None
+    libelle = sans_appel(temps.reste) if temps else une.nom
+    while temps and (encore := temps_dans(libelle)) and encore.periode == temps.periode and encore.reste != libelle:
+        libelle = encore.reste  # «Population en 2020 P20_POP»
+    unite = unite_dans(libelle)
+    if unite:
+        # «pour 10 000 habitants» is a part of what is measured; «(%)» is not.
+        libelle = libelle if unite.unite.startswith("pour ") else unite.reste
+    trouvee = unite.unite if unite else une.entete.unite
+    if modele:
+        for cle in (*cles_de(une), d_un_seul_tenant(temps.reste if temps else "")):
+            trouvee = modele.unites.get(cle, "") or trouvee
+            if len(une.entete.pieces) == 1:  # a heading that has words beside its code says itself what it is
+                libelle = modele.libelles.get(cle, libelle)
+    return DitDeColonne(
+        libelle.strip(" /"), temps.periode if temps else "", trouvee, "", (), temps.drapeau if temps else "", temps.sur if temps else True
+    )

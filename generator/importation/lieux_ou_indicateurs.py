@@ -1,0 +1,81 @@
+"""Whether names that no heading explains are places or indicators: at the head of rows, above groups of rows, at the head of columns."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from generator.calculs.mots import d_un_seul_tenant, mots
+from generator.importation import mots_des_entetes as connus
+from generator.importation import mots_des_tetes
+from generator.importation.connaissances import Connaissances
+from generator.importation.dits_des_colonnes import DitDeColonne
+from generator.importation.etiquettes import melees_au_temps
+from generator.importation.grille import Grille
+from generator.importation.roles import ColonneVue, RoleDeColonne
+from generator.importation.titres import TitreDeTableau
+from generator.importation.unites_ecrites import unite_dans
+
+
+def couchees(
+    grille: Grille, tete: ColonneVue, lignes: Sequence[int], colonnes: Sequence[ColonneVue], dits: Mapping[int, DitDeColonne]
+) -> bool:
+    """True for a table that lies on its side: places above («Nom de la commune; Orly»), indicators with their year at the head of rows."""
+    noms = [grille.texte(ligne, tete.rang) for ligne in lignes]
+    dates = any(dit.periode for dit in dits.values()) or any(une.cle in connus.TEMPS for une in colonnes)
+    return not dates and melees_au_temps(noms) and all(dit.libelle for dit in dits.values())
+
+
+def coiffes_de_lieux(groupes: Mapping[int, str], role: tuple[RoleDeColonne, str], sait: Connaissances) -> bool:
+    """Whether titles above groups of rows are places, and their labels indicators; else it is the other way round."""
+    if sait.reponses.get("groupes") in ("lieux", "indicateurs"):
+        return sait.reponses["groupes"] == "lieux"
+    titres = {d_un_seul_tenant(titre) for titre in groupes.values()}
+    if titres & sait.lieux or titres & sait.indicateurs:
+        return len(titres & sait.lieux) > len(titres & sait.indicateurs)
+    return role != (RoleDeColonne.LIEU, "") and not any(mots_des_tetes.MOTS_D_INDICATEUR.match(mots(titre)) for titre in groupes.values())
+
+
+def sans_lieu_dit(colonnes: Sequence[ColonneVue], roles: Mapping[int, tuple[RoleDeColonne, str]]) -> bool:
+    """True where no column says the place, nor the indicator."""
+    return not any(roles[une.rang][0] in (RoleDeColonne.LIEU, RoleDeColonne.CODE, RoleDeColonne.INDICATEUR) for une in colonnes)
+
+
+def tetes_de_colonnes(
+    colonnes: Sequence[ColonneVue], roles: Mapping[int, tuple[RoleDeColonne, str]], dits: Mapping[int, DitDeColonne], titre: TitreDeTableau
+) -> str:
+    """What headings above rows of times were taken for, where a title may name what they have in common; empty where nothing is doubtful."""
+    if (
+        not titre.texte
+        or len(dits) < 2
+        or not sans_lieu_dit(colonnes, roles)
+        or any(dit.unite or dit.periode or dit.ventilation for dit in dits.values())
+    ):
+        return ""
+    return "lieu" if all(dit.lieu for dit in dits.values()) else "indicateur"
+
+
+def comme_des_lieux(libelles: Sequence[str], titre: TitreDeTableau, sait: Connaissances) -> bool:
+    """Whether headings that nothing explains are names of places: the title counts by place, or they are written as such names are («Corbeil-Essonnes»)."""
+    if sait.reponses.get("tetes-de-colonnes") in ("lieu", "indicateur"):
+        return sait.reponses["tetes-de-colonnes"] == "lieu"
+    if not titre.texte or any(
+        not mot[:1].isupper() or mots_des_tetes.MOTS_D_INDICATEUR.match(mots(mot)) or re.search("[0-9(%€]", mot) for mot in libelles
+    ):
+        return False
+    return bool(mots_des_tetes.PAR_LIEU.search(mots(titre.texte))) or any(re.search(r"[-\s’']\w*[A-ZÀ-Ý][a-zà-ÿ]", mot) for mot in libelles)
+
+
+def plutot_indicateurs(grille: Grille, tete: ColonneVue, lignes: Sequence[int], titre: TitreDeTableau, sait: Connaissances) -> bool:
+    """Whether the names at the head of rows, which no heading explains, are rather indicators than places."""
+    noms = [d_un_seul_tenant(grille.texte(ligne, tete.rang)) for ligne in lignes]
+    comme_lieux = sum(nom in sait.lieux for nom in noms)
+    comme_indicateurs = sum(nom in sait.indicateurs for nom in noms)
+    if comme_lieux != comme_indicateurs:
+        return comme_indicateurs > comme_lieux
+    if tete.cle in mots_des_tetes.ENDROITS:
+        return False
+    ecrits = [grille.texte(ligne, tete.rang) for ligne in lignes]
+    if melees_au_temps(ecrits) or sum(
+        bool(mots_des_tetes.MOTS_D_INDICATEUR.match(mots(mot)) or unite_dans(mot)) for mot in ecrits
+    ) >= 0.5 * len(ecrits):
+        return True
+    return not titre.texte
