@@ -16,6 +16,7 @@ from generator.importation.chiffres_ecrits import DRAPEAUX, PREVISIONS, ChiffreE
 from generator.importation.colonnes import VueDuTableau
 from generator.importation.etiquettes import Etiquette
 from generator.importation.grille import Grille
+from generator.importation.oui_ou_non import avec_les_oui_non
 from generator.importation.parties_d_annee import PartieDAnnee, partie_de_la_colonne
 from generator.importation.roles import PARTIE_D_ANNEE, ColonneVue, RoleDeColonne
 from generator.importation.temps_ecrits import temps_dans
@@ -110,9 +111,10 @@ class _LecteurDeTableau:
             self.lues.add(ligne)
             for colonne in self.vue.valeurs:
                 self._figure(rangee, colonne, effectifs.get(ligne))
+        observations, refus = avec_les_oui_non(self.observations, self.refus)
         return TableauDObservations(
-            tuple(self.observations),
-            tuple(self.refus),
+            observations,
+            refus,
             tuple(self.marques),
             tuple(self.vides),
             tuple(self.grille.feuille.adresse(ligne, 0) for ligne in sorted(doubles)),
