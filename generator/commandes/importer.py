@@ -1,6 +1,5 @@
 """`engagements importer`."""
 
-import json
 import sys
 from argparse import Namespace
 from collections.abc import Mapping
@@ -97,10 +96,12 @@ def lancer(lus: Namespace) -> int:
 
 def _json(rapports: list["Import"]) -> str:
     """One report, or a list of them where several files were given."""
+    import msgspec
+
     from generator.model.importation import json as en_json
 
     dits: list[dict[str, Any]] = [en_json(lu) for lu in rapports]
-    return json.dumps(dits[0] if len(dits) == 1 else dits, ensure_ascii=False, indent=1)
+    return msgspec.json.format(msgspec.json.encode(dits[0] if len(dits) == 1 else dits), indent=1).decode("utf-8")
 
 
 def lire_les_reponses(nom: str) -> dict[str, str]:

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from generator.calculs.nombres_dits import nombre_fr
 from generator.importation.colonnes import VueDuTableau
-from generator.importation.tableau import TableauDObservations, lieux_repetes, sans_leur_zero
+from generator.importation.noms_et_codes import lieux_repetes, sans_leur_zero
+from generator.importation.tableau import TableauDObservations
 
 _DECOUPAGES = re.compile(r"bassins? de vie|IRIS|cantons?|zones? d.emploi|aires? urbaines?", re.IGNORECASE)
 TETE = "À savoir : "

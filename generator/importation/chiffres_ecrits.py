@@ -6,8 +6,10 @@ from enum import StrEnum
 from functools import lru_cache
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.calculs.mots import mots
+from generator.importation.unites_ecrites import unite_seule
 from generator.model.classeur import CelluleLue, GenreDeCellule
 from generator.model.importation import StatutLu
 from generator.sources.nombres import ESPACES, NombreInvalide, interpreter_nombre
@@ -90,6 +92,7 @@ _ENTRE = re.compile(
     re.IGNORECASE,
 )
 _APPEL = re.compile(r"(?<=[0-9%€])\s*(?:\((?P<mot>p|sd|e|r|d|prov\.?|[1-9])\)|(?P<signe>[*¹²³⁴]+|(?<=\s)[pe]))$", re.IGNORECASE)
+_UNITE_APRES = re.compile(r"(?<=[0-9])[ \u00a0\u202f]?(?P<unite>[^\W\d][^0-9]*[²³23]?)$")
 _FOIS = ((re.compile(r"\s*(?:k€|K€|kEUR|milliers d['’]euros)$"), 1_000), (re.compile(r"\s*(?:M€|MEUR|millions d['’]euros)$"), 1_000_000))
 _APOSTROPHE = re.compile(r"(?<=[0-9])['’](?=[0-9]{3}(?![0-9]))")
 DRAPEAUX = {"p": "provisoire", "prov": "provisoire", "sd": "semi-définitif", "e": "estimé", "r": "révisé", "d": "définitif"}
@@ -170,11 +173,24 @@ def chiffre_du_texte(texte: str, point: bool = True) -> ChiffreEcrit:
         return ChiffreEcrit(
             GenreDeChiffre.DOUTEUX, maximum=borne, unite=sous[2], raison="Ce n’est qu’une borne : dire le chiffre, « secret » ou « nd »."
         )
+    nu, unite = _sans_l_unite(mot)
     try:
-        lu = _nombre(mot, point)
+        lu = _nombre(nu, point)
     except NombreInvalide as erreur:
-        return _intervalle(mot, drapeau) or _mots(str(erreur))
-    return ChiffreEcrit(GenreDeChiffre.NOMBRE, lu[0], lu[1], approche=approche, drapeau=drapeau)
+        intervalle = _intervalle(nu, drapeau) or _mots(str(erreur))
+        return replace(intervalle, unite=intervalle.unite or unite) if intervalle.genre is GenreDeChiffre.INTERVALLE else intervalle
+    return ChiffreEcrit(GenreDeChiffre.NOMBRE, lu[0], lu[1] or unite, approche=approche, drapeau=drapeau)
+
+
+def _sans_l_unite(mot: str) -> tuple[str, str]:
+    """A figure and the unit written after it («12,5 ha», «120 logements»); ages are no figures."""
+    suffixe = _UNITE_APRES.search(mot)
+    unite = unite_seule(suffixe["unite"]) if suffixe else ""
+    return (
+        (mot[: suffixe.start()].rstrip(), unite)
+        if suffixe and unite and unite not in ("ans", "nombre", "%") and not re.search("€|euro", unite)
+        else (mot, "")
+    )
 
 
 def _nombre(mot: str, point: bool) -> tuple[Decimal, str]:

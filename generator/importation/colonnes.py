@@ -19,7 +19,7 @@ from generator.importation.lieux_ou_indicateurs import coiffes_de_lieux as lire_
 from generator.importation.lieux_ou_indicateurs import comme_des_lieux, couchees, plutot_indicateurs, sans_lieu_dit, tetes_de_colonnes
 from generator.importation.modeles.modele import Modele
 from generator.importation.reports_de_tetes import reporter_les_tetes
-from generator.importation.roles import ColonneVue, RoleDeColonne, roles_de, voir
+from generator.importation.roles import PLUS_GRAND, ColonneVue, RoleDeColonne, roles_de, voir
 from generator.importation.temps_ecrits import temps_dans
 from generator.importation.titres import TitreDeTableau
 from generator.importation.unites_ecrites import nom_d_unite, unite_dans
@@ -84,6 +84,11 @@ class VueDuTableau(Struct, frozen=True):
     def indicateurs(self) -> tuple[ColonneVue, ...]:
         """Columns that name the indicator, beside another at the head of rows."""
         return () if self.etiquette_dit_l_indicateur else self._du_role(RoleDeColonne.INDICATEUR)
+
+    @property
+    def englobants(self) -> tuple[ColonneVue, ...]:
+        """Columns of names of larger places, which are left aside."""
+        return tuple(une for une in self.colonnes if self.roles[une.rang] == (RoleDeColonne.LAISSEE, PLUS_GRAND))
 
     @property
     def unites(self) -> tuple[ColonneVue, ...]:

@@ -51,7 +51,7 @@ def dits_des_colonnes(
     if len(libelles) == 1 and libelles <= connus.VALEURS - sait.indicateurs - {"montant"}:
         # One heading that is only «valeur» names nothing: the title or the file does.
         dits = {rang: replace(dit, libelle="") for rang, dit in dits.items()}
-    dits = _parties_de_l_annee(dits, annee)
+    dits = _dont(_parties_de_l_annee(dits, annee))
     feuilles = {une.rang: (une.entete.pieces[-1] if une.entete.pieces else "") for une in valeurs}
     sexes = connus.PARTIES["sexe"]
     en_parties = {rang: plat for rang, mot in feuilles.items() if (plat := mots(dits[rang].libelle.split(" / ")[-1]).strip()) in sexes}
@@ -74,6 +74,20 @@ def dits_des_colonnes(
         for rang, lieu in lieux.items():
             dits[rang] = replace(dits[rang], libelle="", lieu=lieu)
     return dits
+
+
+def _dont(dits: dict[int, DitDeColonne]) -> dict[int, DitDeColonne]:
+    """«dont femmes» is of what the column before it counts, and of its time."""
+    completes: dict[int, DitDeColonne] = {}
+    mere: DitDeColonne | None = None
+    for rang, dit in sorted(dits.items()):
+        if mere is not None and re.match(r"dont\b", dit.libelle, re.IGNORECASE):
+            completes[rang] = replace(
+                dit, libelle=f"{mere.libelle}, {dit.libelle[:1].lower()}{dit.libelle[1:]}", periode=dit.periode or mere.periode
+            )
+        else:
+            mere = completes[rang] = dit
+    return completes
 
 
 def _parties_de_l_annee(dits: dict[int, DitDeColonne], annee: str) -> dict[int, DitDeColonne]:

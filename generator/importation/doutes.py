@@ -8,9 +8,10 @@ from generator.calculs.mots import mots
 from generator.calculs.nombres_dits import nombre_fr
 from generator.importation.colonnes import VueDuTableau
 from generator.importation.invraisemblables import hors_bornes, montants_repetes, zeros_douteux
+from generator.importation.noms_et_codes import noms_tronques
 from generator.importation.reponses_du_tableau import AUCUN_DES_DEUX, LE_DERNIER, LE_PREMIER
 from generator.importation.roles import RoleDeColonne
-from generator.importation.tableau import TableauDObservations, doublons, noms_tronques
+from generator.importation.tableau import TableauDObservations, doublons
 from generator.importation.temps_ecrits import temps_dans
 from generator.importation.unites_communes import unites_isolees
 from generator.model.importation import ObservationLue, QuestionPosee

@@ -15,6 +15,7 @@ class Grille:
         self.feuille = feuille
         self.hauteur, self.largeur = len(feuille.rangees), feuille.largeur
         self._chiffres: dict[tuple[int, int], ChiffreEcrit] = {}
+        self._nombres: dict[tuple[int, int], bool] = {}
 
     def cellule(self, ligne: int, colonne: int) -> CelluleLue:
         """The cell there."""
@@ -52,6 +53,12 @@ class Grille:
         return comptes
 
     def _est_nombre(self, ligne: int, colonne: int) -> bool:
+        ici = (ligne, colonne)
+        if ici not in self._nombres:
+            self._nombres[ici] = self._en_est_un(ligne, colonne)
+        return self._nombres[ici]
+
+    def _en_est_un(self, ligne: int, colonne: int) -> bool:
         cellule = self.cellule(ligne, colonne)
         if (
             cellule.genre is GenreDeCellule.TEXTE

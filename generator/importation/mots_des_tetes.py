@@ -129,4 +129,28 @@ MOTS_D_INDICATEUR = re.compile(
 PAR_LIEU = re.compile(
     r" (?:par|dans les|selon les?) (?:communes?|quartiers?|qpv|villes?|territoires?|secteurs?|iris|arrondissements?|cantons?|ecoles?|colleges?) "
 )
+# From the smallest to the largest: which of several columns of places says where a figure is.
+_RANGS_DES_LIEUX = (
+    re.compile(r"iris|adresse|residence"),
+    re.compile(r"qpv?(?![a-z])|quartier|qp$|qp\d|sousquartier"),
+    re.compile(r"commune|ville|insee|depcom|libcom|nomcom|codecom|^com$|arrondissement|arm$"),
+    re.compile(r"epci|agglo|intercommunalite|canton|metropole|bassindevie|^cv$|contratdeville"),
+    re.compile(r"departement|^dep$|codedep|libdep|nomdep"),
+    re.compile(r"region|^reg$|libreg|codereg"),
+)
+
+
+def rang_de_lieu(cle: str) -> int | None:
+    """How large the places of a column of this heading are, from 0 for the smallest; None where the heading does not say."""
+    return next((rang for rang, motif in enumerate(_RANGS_DES_LIEUX) if motif.search(cle)), None)
+
+
+# What a contract says of an indicator besides its figures, where the heading has no year.
+SANS_MESURE = re.compile(
+    r"^ (?:date d |date de )?(?:echeance|delai de realisation|annee cible|annee de reference|valeur de (?:depart|reference|base)|valeur initiale|situation (?:de depart|initiale)|point de depart|baseline)(?: |$)"
+)
+# Dates of what a row is about, not of its figures.
+AUTRES_DATES = re.compile(
+    r" (?:fin|debut|signature|naissance|creation|mise a jour|maj|echeance|depot|notification|envoi|livraison|ouverture|demarrage|cloture|lancement|modification|publication|saisie) "
+)
 OUI_NON = {"oui": 1, "non": 0, "vrai": 1, "faux": 0, "true": 1, "false": 0}

@@ -1,6 +1,7 @@
 """Months, quarters and half-years written without their year («janv.», «T1», «2e semestre»): it stands in another column, above, or in the title."""
 
 import re
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -26,6 +27,7 @@ class PartieDAnnee(Struct, frozen=True):
         return f"{annee}-{(self.rang - 1) * self.mois + 1:02d}/{annee}-{self.rang * self.mois:02d}"
 
 
+@lru_cache(20_000)
 def partie_seule(texte: str) -> PartieDAnnee | None:
     """The part of a year, where words are nothing else."""
     plat = mots(texte).strip()

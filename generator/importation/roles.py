@@ -115,6 +115,7 @@ def voir(grille: Grille, lignes: Sequence[int], entete: Entete2D) -> ColonneVue:
     )
 
 
+PLUS_GRAND = "un lieu plus grand"
 PARTIE_D_ANNEE = "une partie de l’année"
 
 
@@ -142,7 +143,18 @@ def roles_de(colonnes: list[ColonneVue], *, haute: bool) -> dict[int, tuple[Role
             roles[une.rang] = (RoleDeColonne.VALEUR, "")  # figures of a year, some of which are words
     _les_derivees(colonnes, roles)
     _les_mots(colonnes, roles)
+    _les_codes_du_lieu(colonnes, roles)
     return roles
+
+
+def _les_codes_du_lieu(colonnes: list[ColonneVue], roles: dict[int, tuple[RoleDeColonne, str]]) -> None:
+    """The code of the commune beside names of quartiers says where they are, not which they are."""
+    lieux = [une for une in colonnes if roles[une.rang][0] is RoleDeColonne.LIEU]
+    for code in [une for une in colonnes if roles[une.rang] == (RoleDeColonne.CODE, "")]:
+        sien = mots_des_tetes.rang_de_lieu(code.cle)
+        noms = [mots_des_tetes.rang_de_lieu(une.cle) for une in lieux if une.differents > code.differents]
+        if sien is not None and any(rang is not None and rang < sien for rang in noms):
+            roles[code.rang] = (RoleDeColonne.LAISSEE, "code d’un lieu plus grand")
 
 
 def _a_un_role(roles: dict[int, tuple[RoleDeColonne, str]], lequel: RoleDeColonne) -> bool:
@@ -155,6 +167,15 @@ def _par_le_nom(une: ColonneVue) -> tuple[RoleDeColonne, str] | None:
         return RoleDeColonne.LAISSEE, "vide"
     if une.chiffree and connus.CIBLE.search(mots(une.nom)):
         return RoleDeColonne.LAISSEE, "une cible ou une prévision, pas un chiffre mesuré"
+    if mots_des_tetes.SANS_MESURE.match(mots(une.nom)) and not une.temps_du_nom:
+        return RoleDeColonne.LAISSEE, "une échéance ou un point de départ, sans l’année de sa mesure"
+    if (
+        une.cle not in connus.TEMPS
+        and une.temps >= 0.9 * une.ecrites
+        and mots_des_tetes.AUTRES_DATES.search(mots(une.nom))
+        and not une.temps_du_nom
+    ):
+        return RoleDeColonne.LAISSEE, "une date qui n’est pas celle des chiffres"
     cles = (une.cle, *(d_un_seul_tenant(piece) for piece in une.entete.pieces if len(une.entete.pieces) > 1))
     return next((role for cle in cles if (role := _par_la_cle(une, cle))), None)
 
@@ -250,7 +271,10 @@ def _total_des_autres(une: ColonneVue, datees: list[ColonneVue]) -> bool:
     reste = une.temps_du_nom.reste if une.temps_du_nom else une.nom
     coiffees = [autre for autre in datees if autre is not une and autre.entete.groupe == une.entete.groupe]
     sous_le_groupe = reste.removeprefix(f"{une.entete.groupe} / ") if une.entete.groupe and len(coiffees) > 1 else reste
-    return bool(connus.TOTAL_SEUL.match(mots(sous_le_groupe))) and any(autre is not une for autre in datees)
+    sienne = une.temps_du_nom.periode if une.temps_du_nom else ""
+    return bool(connus.TOTAL_SEUL.match(mots(sous_le_groupe))) and any(
+        autre is not une and autre.temps_du_nom and autre.temps_du_nom.periode != sienne for autre in datees
+    )
 
 
 def _les_mots(colonnes: list[ColonneVue], roles: dict[int, tuple[RoleDeColonne, str]]) -> None:
@@ -267,13 +291,16 @@ def _les_mots(colonnes: list[ColonneVue], roles: dict[int, tuple[RoleDeColonne, 
             roles[une.rang] = (RoleDeColonne.LAISSEE, "dit quelque chose de l’indicateur")
         elif une.cle in mots_des_tetes.PAS_DES_LIEUX:
             roles[une.rang] = (RoleDeColonne.VENTILATION, "")
-        elif not lieu_dit and not indicateur_dit and not periode and une is mots_libres[0]:
+        elif not lieu_dit and not indicateur_dit and (not periode or not une.nom) and une is mots_libres[0]:
             roles[une.rang] = (RoleDeColonne.LIEU, "supposé : rien ne dit ce que cette colonne nomme")
         else:
             roles[une.rang] = (RoleDeColonne.VENTILATION, "")
     lieux = [une for une in colonnes if roles.get(une.rang, (None,))[0] is RoleDeColonne.LIEU]
     if len(lieux) > 1:
+        rangs = {une.rang: mots_des_tetes.rang_de_lieu(une.cle) for une in lieux}
         meilleur = max(lieux, key=lambda une: (une.differents, -une.rang))
+        if all(rang is not None for rang in rangs.values()) and len(set(rangs.values())) == len(rangs):
+            meilleur = min(lieux, key=lambda une: rangs[une.rang] or 0)
         for une in lieux:
             if une is not meilleur:
-                roles[une.rang] = (RoleDeColonne.LAISSEE, "un lieu plus grand")
+                roles[une.rang] = (RoleDeColonne.LAISSEE, PLUS_GRAND)

@@ -1,7 +1,6 @@
 """One table to observations: each figure gets its label, place, time, parts and unit from its column, its row and what stands around."""
 
 import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
@@ -16,6 +15,7 @@ from generator.importation.chiffres_ecrits import DRAPEAUX, PREVISIONS, ChiffreE
 from generator.importation.colonnes import VueDuTableau
 from generator.importation.etiquettes import Etiquette
 from generator.importation.grille import Grille
+from generator.importation.noms_et_codes import homonymes, noms_tronques, sans_leur_zero
 from generator.importation.oui_ou_non import avec_les_oui_non
 from generator.importation.parties_d_annee import PartieDAnnee, partie_de_la_colonne
 from generator.importation.roles import PARTIE_D_ANNEE, ColonneVue, RoleDeColonne
@@ -38,7 +38,6 @@ _QPV_DANS_LE_NOM = re.compile(
     r"(?P<code>Q[PN][0-9]{3,6}[A-Z]?)\s*(?:[-–—:]\s*)?(?P<nom>[^\W\d].+)|(?P<avant>\S.*?)\s*[-–—:(]\s*(?P<apres>Q[PN][0-9]{3,6}[A-Z]?)\)?",
     re.IGNORECASE,
 )
-_DE_COMMUNE = re.compile(r"insee|depcom|codgeo|codegeo|com(?:mune)?s?$|^dc")
 
 
 class TableauDObservations(Struct, frozen=True):
@@ -90,6 +89,7 @@ class _LecteurDeTableau:
         self.zeros = frozenset(une.rang for une in vue.codes if sans_leur_zero(vue, une))
         self.annees = _premiers_janvier(vue) and reponses.get("premiers-janvier") != "non"
         self.lues: set[int] = set()
+        self.homonymes = homonymes(vue)
         self.tronques = frozenset(noms_tronques(vue)) if reponses.get("noms-tronques") == "non" else frozenset()
 
     def lire(self) -> TableauDObservations:
@@ -162,6 +162,8 @@ class _LecteurDeTableau:
             code, nom = trouve["code"] or trouve["apres"], trouve["nom"] or trouve["avant"]
         if self.vue.indicateurs:
             libelle = " / ".join(texte for une in self.vue.indicateurs if (texte := self._traduit(ligne, une.rang)))
+        if not code and nom in self.homonymes and (ou := self._plus_grand(ligne)):
+            nom = f"{nom} ({ou})"
         if not nom and not code and self.reponses.get("lieu-sans-nom") != "non":
             nom = self.vue.lieu_de_tout
         periode, partie = self._temps(ligne)
@@ -174,6 +176,10 @@ class _LecteurDeTableau:
         return _RangeeDeChiffres(
             ligne, TerritoireLu(nom, code), periode, libelle, unites[0] if unites else "", (*parties, *ventilation), partie
         )
+
+    def _plus_grand(self, ligne: int) -> str:
+        """The name of the larger place that the row says."""
+        return next((texte for une in self.vue.englobants if (texte := self.grille.texte(ligne, une.rang))), "")
 
     def _traduit(self, ligne: int, colonne: int) -> str:
         return self.grille.texte(ligne, colonne)
@@ -350,15 +356,6 @@ def _premiers_janvier(vue: VueDuTableau) -> bool:
     return len(lus) >= 3 and all(periode.endswith("-01-01") for periode in lus)
 
 
-def sans_leur_zero(vue: VueDuTableau, colonne: ColonneVue) -> list[str]:
-    """Codes of communes whose first zero a spreadsheet took away («1004»); none where a column has codes of another kind."""
-    if not _DE_COMMUNE.search(colonne.cle) or len(vue.codes) > 1:
-        return []
-    codes = [texte for ligne in vue.lignes if (texte := vue.grille.texte(ligne, colonne.rang).removesuffix(",0"))]
-    entiers = all(re.fullmatch("(?:[0-9]{4,5}|2[AB][0-9]{3})", texte) for texte in codes if not connus.TOTAL.match(mots(texte)))
-    return [texte for texte in codes if len(texte) == 4] if entiers else []
-
-
 def doublons(observations: Sequence[ObservationLue]) -> list[tuple[ObservationLue, ...]]:
     """Figures that say one thing twice: same label, place, time and parts; those with different values first."""
     groupes: dict[tuple[str, str, str, str, tuple[tuple[str, str], ...]], list[ObservationLue]] = {}
@@ -376,24 +373,9 @@ def etendue(observations: Sequence[ObservationLue]) -> tuple[Decimal, Decimal] |
     return (min(valeurs), max(valeurs)) if valeurs else None
 
 
-def lieux_repetes(vue: VueDuTableau) -> int:
-    """How many names of places stand for several codes."""
-    if not vue.codes or not vue.lieux:
-        return 0
-    paires = {(vue.grille.texte(ligne, vue.lieux[0].rang), vue.grille.texte(ligne, vue.codes[-1].rang)) for ligne in vue.lignes}
-    return sum(1 for fois in Counter(nom for nom, _ in paires if nom).values() if fois > 1)
-
-
-def noms_tronques(vue: VueDuTableau) -> list[str]:
-    """Names as long as the longest, cut before the end of a word that French cannot end so."""
-    noms = {etiquette.nom for etiquette in vue.etiquettes.values()} if vue.codes else set()
-    longueur = max((len(nom) for nom in noms), default=0)
-    return sorted(nom for nom in noms if len(nom) == longueur >= 20 and re.search(r"(?:èr|[vqjh])$", nom))
-
-
 def role_de(vue: VueDuTableau, colonne: ColonneVue) -> tuple[RoleDeColonne, str]:
     """The role of a column, with its word of explanation."""
     return vue.roles[colonne.rang]
 
 
-__all__ = ["TableauDObservations", "connus", "doublons", "etendue", "lieux_repetes", "lire_tableau", "noms_tronques", "role_de"]
+__all__ = ["TableauDObservations", "connus", "doublons", "etendue", "lire_tableau", "role_de"]
