@@ -106,6 +106,10 @@ class VueDuTableau(Struct, frozen=True):
         return bool(self.temps)
 
 
+# Two of these in a row, and no figure: the figure is missing.
+_DISENT = (RoleDeColonne.LIEU, RoleDeColonne.CODE, RoleDeColonne.PERIODE, RoleDeColonne.INDICATEUR, RoleDeColonne.VENTILATION)
+
+
 def voir_le_tableau(
     grille: Grille, bloc: Bloc2D, titre: TitreDeTableau, modele: Modele | None, notices: Mapping[str, str], sait: Connaissances
 ) -> VueDuTableau:
@@ -134,11 +138,7 @@ def voir_le_tableau(
         dits = {rang: replace(dit, libelle="", lieu=dit.libelle) for rang, dit in dits.items()}
     dits |= {rang: replace(dits[rang], unite=Unite.OUI_NON.value) for rang in oui_non}
     valeurs = [une for une in colonnes if roles[une.rang][0] is RoleDeColonne.VALEUR]
-    tetes_dites = [
-        une.rang
-        for une in colonnes
-        if roles[une.rang][0] in (RoleDeColonne.LIEU, RoleDeColonne.CODE, RoleDeColonne.PERIODE, RoleDeColonne.INDICATEUR)
-    ]
+    tetes_dites = [une.rang for une in colonnes if roles[une.rang][0] in _DISENT]
     chiffrees = frozenset(ligne for ligne in lignes if any(_compte(grille, ligne, une.rang, tetes_dites) for une in valeurs))
     tetes = [une for une in colonnes if roles[une.rang][0] is RoleDeColonne.LIEU]
     indicateurs = [une for une in colonnes if roles[une.rang][0] is RoleDeColonne.INDICATEUR]
@@ -196,7 +196,7 @@ def _compte(grille: Grille, ligne: int, colonne: int, tetes: Sequence[int]) -> b
     if grille.chiffre(ligne, colonne).genre is not GenreDeChiffre.VIDE:
         return True
     # An amount that is missing is one more question, where the row says much else.
-    dite = len(tetes) >= 2 and all(not grille.cellule(ligne, tete).vide for tete in tetes)
+    dite = sum(not grille.cellule(ligne, tete).vide for tete in tetes) >= 2
     return not grille.cellule(ligne, colonne).couverte and (dite or len(grille.pleines(ligne)) > 3)
 
 

@@ -18,7 +18,7 @@ def reconnaitre(cles: Sequence[str]) -> Modele | None:
     """The layout, for these headings; None where they are not of it."""
     unites = {cle: nom for nom, mots in _COMPTES.items() for cle in cles if cle in mots}
     if len(unites) >= 2:
-        return Modele("comptes de Decidim", unites=unites)
+        return Modele("comptes de Decidim", roles=dict.fromkeys(unites, RoleDeColonne.VALEUR), unites=unites)
     if "progress" not in cles or sum(cle in _RESULTATS for cle in cles) < 3:
         return None
     roles = {"progress": RoleDeColonne.VALEUR}

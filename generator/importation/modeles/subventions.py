@@ -1,5 +1,6 @@
 """Subventions and conventions of public bodies (SCDL, and tables of its kind): one amount for each row, given to someone, on a day."""
 
+import re
 from collections.abc import Sequence
 
 from generator.importation.modeles.modele import Modele, QuestionDuModele
@@ -31,6 +32,7 @@ _DATES = (
     "exercice",
     "annee",
 )
+_DATE_DITE = re.compile(r"date(?:dela|del|de|du|d)?(?:convention|acte|decision|octroi|attribution|deliberation|vote|signature)")
 _QUI = (
     "nombeneficiaire",
     "attribnom",
@@ -46,10 +48,12 @@ _QUI = (
 
 def reconnaitre(cles: Sequence[str]) -> Modele | None:
     """The layout, for these headings; None where they are not of it."""
-    montants = [cle for cle in cles if "montant" in cle and not any(mot in cle for mot in ("total", "cumul"))]
+    montants = [cle for cle in cles if "montant" in cle]
+    montants = [cle for cle in montants if not any(mot in cle for mot in ("total", "cumul"))] or montants
     if not montants or sum(any(signe in cle for cle in cles) for signe in _SIGNES) < 4:
         return None
     dates = [cle for date in _DATES for cle in cles if cle == date]
+    dates = dates or [cle for cle in cles if _DATE_DITE.match(cle)]
     qui = next((cle for nom in _QUI for cle in cles if cle == nom), "")
     roles = dict.fromkeys(montants[:1], RoleDeColonne.VALEUR) | dict.fromkeys(dates, RoleDeColonne.PERIODE)
     if qui:
