@@ -176,7 +176,11 @@ def _avec_unites(tableau: TableauDObservations, reponses: Mapping[str, str]) -> 
 
 
 def _du_plan(grille: Grille, bloc: Bloc2D, plan: PlanLu) -> FeuilleComprise:
-    axes = f"{nombre_fr(len(plan.lignes_d_axe))} lignes d’axe sans action." if plan.lignes_d_axe else ""
+    axes = (
+        f"{nombre_fr(len(plan.lignes_d_axe))} ligne{'s' if len(plan.lignes_d_axe) > 1 else ''} d’axe sans action."
+        if plan.lignes_d_axe
+        else ""
+    )
     return FeuilleComprise(
         grille.feuille.nom,
         "plan d’actions",

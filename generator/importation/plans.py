@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from generator.calculs.mots import d_un_seul_tenant, mots
 from generator.calculs.nombres_dits import nombre_fr
+from generator.importation.axes_reportes import completer_le_plan
 from generator.importation.blocs import Bloc2D
 from generator.importation.chiffres_ecrits import GenreDeChiffre, lire_chiffre
 from generator.importation.entetes import Entete2D
@@ -21,7 +22,7 @@ from generator.model.importation import ActionLue, AxeLu, MontantDAction, Questi
 # Each field, and how headings of it begin; the first column that fits, but for axes, funders and amounts, of which there are several.
 _CHAMPS = {
     "axe": r"axe|orientation|pilier",
-    "sous_axe": r"sous axe|objectif (?:operationnel|strategique)|sous objectif",
+    "sous_axe": r"sous axe|objectif$|objectif (?:operationnel|strategique)|sous objectif",
     "sous_sous_axe": r"sous sous axe",
     "titre": r"titre de l action|titre de la fiche|intitule de l action|nom de l action|action$|actions$|fiche action|title ",
     "sous_action": r"titre de la sous action|sous action",
@@ -34,6 +35,7 @@ _CHAMPS = {
     "priorite": r"(?:niveau de )?priorite",
     "debut": r"date de debut|debut|start date",
     "fin": r"date de fin|fin|echeance|end date",
+    "calendrier": r"calendrier|periode de realisation|annees? de realisation|echeancier|planning",
     "indicateurs": r"indicateurs?",
     "beneficiaires": r"publics? (?:cibles?|vises?|concernes?)|cibles?|beneficiaires?",
     "resultats": r"resultats? attendus?|effets attendus",
@@ -89,7 +91,9 @@ class _LecteurDePlan:
         self.doutes: dict[str, list[str]] = {}
         self.ecrits: dict[str, str] = {}
         self.incertains: list[str] = []
-        self.champs = champs_de(entetes)
+        lignes = range(bloc.premier, bloc.dernier + 1)
+        complete = completer_le_plan(grille, lignes, champs_de(entetes), vides=reponses.get("axes-reportes") != "non")
+        self.grille, self.champs, self.complete = complete.grille, complete.champs, complete
         self.noms = {une.colonne: une.pieces[-1] if une.pieces else une.nom for une in entetes}
         self.financeurs = self._financeurs(entetes)
         self.refus: list[RefusDeCellule] = []
@@ -136,14 +140,23 @@ class _LecteurDePlan:
 
     def lire(self) -> PlanLu:
         """Go through the rows; one without a title of action is an axis."""
-        actions, axes = [], []
+        actions: list[ActionLue] = []
+        axes: list[int] = []
         for ligne in range(self.bloc.premier, self.bloc.dernier + 1):
-            if not self.grille.comptes[ligne][0]:
+            if not self.grille.comptes[ligne][0] or ligne in self.complete.bandeaux:
                 continue
-            if not self._texte(ligne, "titre"):
+            if ligne in self.complete.suites and actions:
+                actions[-1] = _suivie(actions[-1], self._action(ligne))
+            elif self._texte(ligne, "titre"):
+                actions.append(self._action(ligne))
+            else:
                 axes.append(ligne)
-                continue
-            actions.append(self._action(ligne))
+        if self.complete.reportees:
+            cellules = self.complete.reportees
+            question = (
+                f"{nombre_fr(len(cellules))} cellules vides de la colonne des axes prennent l’axe écrit au-dessus d’elles : est-ce juste ?"
+            )
+            self.questions.append(QuestionPosee("axes-reportes", question, ("oui", "non"), "oui", cellules[:10], len(cellules)))
         if axes:
             tetes = tuple(self.grille.feuille.adresse(ligne, 0) for ligne in axes)
             dit = "Une ligne porte" if len(axes) == 1 else f"{nombre_fr(len(axes))} lignes portent"
@@ -220,8 +233,8 @@ class _LecteurDePlan:
             budget=budget,
             statut=self._texte(ligne, "statut"),
             priorite=priorite,
-            debut=self._jour(ligne, "debut"),
-            fin=self._jour(ligne, "fin"),
+            debut=self._jour(ligne, "debut") or self._du_calendrier(ligne)[0],
+            fin=self._jour(ligne, "fin") or self._du_calendrier(ligne)[1],
             indicateurs=self._liste(ligne, "indicateurs"),
             beneficiaires=self._texte(ligne, "beneficiaires"),
             resultats=self._liste(ligne, "resultats"),
@@ -238,6 +251,14 @@ class _LecteurDePlan:
         if texte and lu is None:
             self._refuser(ligne, self.champs[champ], "Ce n’est pas une date : écrire 2024-03-31 ou 31/03/2024.")
         return lu.periode if lu else ""
+
+    def _du_calendrier(self, ligne: int) -> tuple[str, str]:
+        """The first and the last year of «2024-2026», the one of «2025»; empty where a calendar is said in other words."""
+        annees = re.fullmatch(
+            r"(?:en |de |sur |années? )?((?:19|20)[0-9]{2})(?:\s*(?:-|–|/|à|et|au)\s*((?:19|20)[0-9]{2}))?\s*",
+            self._texte(ligne, "calendrier"),
+        )
+        return (annees[1], annees[2] or annees[1]) if annees else ("", "")
 
     def _refuser(self, ligne: int, colonne: int, raison: str) -> None:
         feuille = self.grille.feuille
@@ -277,6 +298,18 @@ class _LecteurDePlan:
             question = f"« {titre} » : le budget ({nombre_fr(budget.valeur)}) est plus petit que ce que donnent les financeurs ({nombre_fr(total)}). Lequel croire ?"
             choix = (LE_BUDGET, LES_FINANCEURS, LES_DEUX)
             self.questions.append(QuestionPosee(f"budget:{budget.cellule}", question, choix, cellules=(budget.cellule,), combien=1))
+
+
+def _suivie(action: ActionLue, suite: ActionLue) -> ActionLue:
+    """An action with what the next row, merged with its own, says besides."""
+    return replace(
+        action,
+        indicateurs=(*action.indicateurs, *(un for un in suite.indicateurs if un not in action.indicateurs)),
+        partenaires=(*action.partenaires, *(un for un in suite.partenaires if un not in action.partenaires)),
+        resultats=(*action.resultats, *(un for un in suite.resultats if un not in action.resultats)),
+        financeurs=(*action.financeurs, *suite.financeurs),
+        incertains=tuple(dict.fromkeys((*action.incertains, *suite.incertains))),
+    )
 
 
 def _crus(

@@ -53,6 +53,9 @@ PLAN: Rangees = [
 PETITS = {
     "masques": lambda: un_classeur({"A": COMMUNES, "B": [["Commune", "Lits 2023"], ["Orly", 3], ["Cachan", 4]]}, "B", (3,), "C"),
     "plan": lambda: un_classeur({"Plan": PLAN}),
+    "axes écrits une fois": lambda: un_classeur(
+        {"Plan": [["Axe", "Action", "Pilote", "Statut"], ["Emploi", "Forum", "Ville", "fait"], ["", "Permis", "Ville", "à venir"]]}
+    ),
     "zéros": lambda: "Commune;Ménages 2020\n".encode() + "".join(f"Ville{chr(97 + n)};{n * 300}\n" for n in range(20)).encode(),
     "premiers du mois": lambda: b"Commune;2024-01-01;2024-02-01;2024-03-01\nOrly;1;2;3\nCachan;5;6;7\n",
     "doublons": lambda: b"Commune;Nombre 2020\nOrly;3\nOrly;4\nCachan;5\n",

@@ -90,7 +90,9 @@ def _zip(archive: zipfile.ZipFile, parties: list[str], nom: str) -> ClasseurLu:
     if len(lus) == 1:
         return replace(lus[0], fichier=nom)
     feuilles = tuple(
-        replace(feuille, nom=feuille.nom if feuille.en_lignes else f"{lu.fichier} {feuille.nom}".strip()) for lu in lus for feuille in lu.feuilles
+        replace(feuille, nom=feuille.nom if feuille.en_lignes else f"{lu.fichier} {feuille.nom}".strip())
+        for lu in lus
+        for feuille in lu.feuilles
     )
     if len({feuille.nom for feuille in feuilles}) < len(feuilles):  # one name in two folders: a cell must be told from another
         feuilles = tuple(replace(feuille, nom=f"{feuille.nom} ({rang})") for rang, feuille in enumerate(feuilles, 1))
