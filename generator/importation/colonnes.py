@@ -19,7 +19,7 @@ from generator.importation.lieux_ou_indicateurs import coiffes_de_lieux as lire_
 from generator.importation.lieux_ou_indicateurs import comme_des_lieux, couchees, plutot_indicateurs, sans_lieu_dit, tetes_de_colonnes
 from generator.importation.modeles.modele import Modele
 from generator.importation.reports_de_tetes import reporter_les_tetes
-from generator.importation.roles import PLUS_GRAND, ColonneVue, RoleDeColonne, roles_de, voir
+from generator.importation.roles import PARTIE_D_ANNEE, PLUS_GRAND, ColonneVue, RoleDeColonne, roles_de, voir
 from generator.importation.temps_ecrits import temps_dans
 from generator.importation.titres import TitreDeTableau
 from generator.importation.unites_ecrites import nom_d_unite, unite_dans
@@ -157,7 +157,9 @@ def voir_le_tableau(
     elif tetes and roles[tetes[0].rang][1].startswith("supposé") and sait.reponses.get("tete") in ("lieu", "indicateur"):
         dit_l_indicateur = sait.reponses["tete"] == "indicateur"
     etiquettes, effectifs, totaux = _des_tetes(grille, tetes, colonnes, roles, lignes, chiffrees)
-    avec_temps = any(dit.periode for dit in dits.values()) or any(roles[une.rang] == (RoleDeColonne.PERIODE, "") for une in colonnes)
+    avec_temps = any(dit.periode for dit in dits.values()) or any(
+        roles[une.rang][0] is RoleDeColonne.PERIODE and roles[une.rang][1] != PARTIE_D_ANNEE for une in colonnes
+    )
     avec_temps = avec_temps or any(une.periode for une in etiquettes.values())
     temps, du_nom = titre.temps, sait.reponses.get("periode-du-nom")
     return VueDuTableau(
