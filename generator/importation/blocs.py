@@ -186,14 +186,28 @@ def _entetes(grille: Grille, dense: int, premiers: int | None) -> tuple[tuple[in
                 pleines >= 2
                 and nombres == 0
                 and not _dit_une_absence(grille, ligne)
-                and pleines >= 0.5 * grille.comptes[dense][0]
+                and (pleines >= 0.5 * grille.comptes[dense][0] or _sous_des_groupes(grille, ligne, dense))
                 and not _ressemble(grille, ligne, premiers)
             ):
                 bas = ligne
+    bas = max(bas, _bas_des_fusions(grille, dense, premiers))
     haut = dense
     while haut > 0 and haut > bas - _ENTETE_MAX and _groupes(grille, haut - 1):
         haut -= 1
     return tuple(range(haut, bas + 1)), bas + 1
+
+
+def _sous_des_groupes(grille: Grille, ligne: int, dense: int) -> bool:
+    """True for words below some headings, nothing below the first («Prévu», «Réalisé»)."""
+    return grille.cellule(ligne, grille.pleines(dense)[0]).vide and ligne == dense + 1
+
+
+def _bas_des_fusions(grille: Grille, dense: int, premiers: int | None) -> int:
+    """The last row that headings are merged down to, above the figures."""
+    bas = [une.bas for colonne in grille.pleines(dense) if (une := grille.fusion_en(dense, colonne)) and une.haut == dense]
+    dernier = max(bas, default=dense)
+    sans_chiffre = all(grille.comptes[ligne][1] == 0 for ligne in range(dense, min(dernier + 1, grille.hauteur)))
+    return dernier if sans_chiffre and dernier - dense < _ENTETE_MAX and (premiers is None or dernier < premiers) else dense
 
 
 def _dit_une_absence(grille: Grille, ligne: int) -> bool:

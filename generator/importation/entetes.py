@@ -75,8 +75,11 @@ def _rangee(grille: Grille, ligne: int, bloc: Bloc2D) -> tuple[dict[int, str], b
     if ligne == bas:
         return ecrits, False
     dessous = len(grille.pleines(bas))
+    s_etend = any(
+        colonne not in ecrits and colonne > min(ecrits, default=0) for colonne in grille.pleines(bas)
+    )  # «Prévu», «Réalisé» below one heading
     fusionnee = any((une := grille.fusion_en(ligne, colonne)) and une.droite > une.gauche for colonne in range(grille.largeur))
-    if not fusionnee and len(ecrits) >= _PLEIN * dessous:
+    if not fusionnee and len(ecrits) >= _PLEIN * dessous and not (s_etend and len(ecrits) > dessous):
         return ecrits, False
     etendus: dict[int, str] = {}
     courant, jusqu_a = "", -1

@@ -106,6 +106,11 @@ NOMS = frozenset(
         "localite",
         "quartierprioritaire",
         "nomgeo",
+        "city",
+        "town",
+        "municipality",
+        "neighbourhood",
+        "district",
         "libelledelacommune",
         "libelleterritoire",
     ]

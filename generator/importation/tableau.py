@@ -86,6 +86,7 @@ class _LecteurDeTableau:
         self.deduites: list[str] = []
         self.temps_douteux: list[str] = []
         self.points = {colonne.rang: _point_decimal(self.grille, colonne, vue.lignes) for colonne in vue.valeurs}
+        self.virgules = frozenset(une.rang for une in vue.valeurs if _virgules_douteuses(self.grille, une, vue.lignes))
         self.zeros = frozenset(une.rang for une in vue.codes if sans_leur_zero(vue, une))
         self.annees = _premiers_janvier(vue) and reponses.get("premiers-janvier") != "non"
         self.lues: set[int] = set()
@@ -293,6 +294,12 @@ class _LecteurDeTableau:
         """What a cell of this column says; one for yes and none for no in a column of answers."""
         if colonne.rang in self.vue.oui_non and (dit := mots_des_tetes.OUI_NON.get(cellule.texte.strip().casefold())) is not None:
             return ChiffreEcrit(GenreDeChiffre.NOMBRE, Decimal(dit))
+        if colonne.rang in self.virgules and "," in cellule.texte:
+            entier, _, decimales = cellule.texte.strip().partition(",")
+            phrase = f"La virgule peut séparer des milliers ou des décimales ({entier} {decimales} ou {entier},{decimales})"
+            return ChiffreEcrit(
+                GenreDeChiffre.DOUTEUX, raison=f"{phrase} : écrire une espace entre les milliers, ou un point avant les décimales."
+            )
         return lire_chiffre(cellule, point=self.points[colonne.rang])
 
     def _observation(
@@ -347,6 +354,14 @@ def _point_decimal(grille: Grille, colonne: ColonneVue, lignes: Sequence[int]) -
             else:
                 surs += 1
     return not douteux or (surs > 0 and virgules == 0)
+
+
+def _virgules_douteuses(grille: Grille, colonne: ColonneVue, lignes: Sequence[int]) -> bool:
+    """Whether «24,512» may be twenty-four thousand: in a text whose cells commas separate, where each number with a comma has three digits after it."""
+    if grille.feuille.separateur != ",":
+        return False
+    ecrits = [texte for ligne in lignes if "," in (texte := grille.texte(ligne, colonne.rang))]
+    return len(ecrits) > 1 and all(re.fullmatch("[1-9][0-9]{0,2},[0-9]{3}", texte) for texte in ecrits)
 
 
 def _premiers_janvier(vue: VueDuTableau) -> bool:

@@ -49,7 +49,7 @@ class Fusion(Struct, frozen=True):
 class FeuilleLue(Struct, frozen=True):
     """One sheet. `rangees` are rows of cells, of any length; the first is row 1 of the spreadsheet. Hidden rows and columns count from 0.
 
-    `en_lignes` is true for a text table, whose cells are told by line and column; `objets` for a map's list of things, told by rank and name of field.
+    `separateur` is what stands between the cells of a text table. `en_lignes` is true for a text table, whose cells are told by line and column; `objets` for a map's list of things, told by rank and name of field.
     """
 
     nom: str
@@ -60,6 +60,7 @@ class FeuilleLue(Struct, frozen=True):
     colonnes_masquees: tuple[int, ...] = ()
     en_lignes: bool = False
     objets: tuple[str, ...] = ()
+    separateur: str = ""
     contours: int = 0
 
     @property

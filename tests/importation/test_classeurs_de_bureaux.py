@@ -115,6 +115,30 @@ def test_des_trimestres_sous_des_annees_fusionnees() -> None:
     ]
 
 
+def test_des_en_tetes_fusionnes_sur_deux_lignes() -> None:
+    """What is expected is not what was done, though only two headings have words on their second row."""
+
+    def ecrire(feuille: Any) -> None:
+        for rangee in (
+            ["Quartier", "Bénéficiaires 2023", None, "Budget 2023 (€)"],
+            [None, "Prévu", "Réalisé", None],
+            ["Nord", 100, 85, 12000],
+            ["Sud", 40, "en cours", 3500],
+        ):
+            feuille.append(rangee)
+        for une in ("A1:A2", "B1:C1", "D1:D2"):
+            feuille.merge_cells(une)
+
+    lu = importe(ecrire)
+    assert dits(lu) == [
+        "Bénéficiaires / Réalisé | Nord | 2023 | 85",
+        "Budget | Nord | 2023 | 12000",
+        "Bénéficiaires / Réalisé | Sud | 2023 | a_demander",
+        "Budget | Sud | 2023 | 3500",
+    ]
+    assert "cibles" in {question.id for question in lu.questions}
+
+
 def test_un_code_de_commune_retrouve_son_zero() -> None:
     """And it is said; the code of a thing that is no commune is left as it is."""
 

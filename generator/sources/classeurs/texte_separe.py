@@ -26,7 +26,7 @@ def lire_texte_separe(texte: str, nom: str) -> tuple[FeuilleLue, str]:
         if lues > CELLULES_MAX:
             raise trop_grand(f"Le tableau a plus de {CELLULES_MAX // 1_000_000} millions de cellules")
         rangees.append(tuple(CelluleLue(GenreDeCellule.TEXTE, mot) if mot.strip() else VIDE for mot in rangee))
-    return FeuilleLue(nom, tuple(rangees), en_lignes=True), separateur
+    return FeuilleLue(nom, tuple(rangees), en_lignes=True, separateur=separateur), separateur
 
 
 def separateur_de(texte: str) -> str:
