@@ -77,7 +77,7 @@ def _sans(propre: str, trouve: re.Match[str], periode: str) -> tuple[str, str]:
         precedent = avant
         ouverte = ouverte or avant.rstrip(" ,;:–-/_").endswith("(")
         avant = _AVANT.sub("", avant).rstrip(" (,;:–-/_")
-    entre = " / " if propre[: trouve.start()].endswith(" / ") and apres.startswith(" / ") else " "  # a row of headings between two others
+    entre = " / " if apres.startswith(" / ") and re.search(r"[^\W\d_]", avant) else " "  # a row of headings between two others
     apres = apres.strip(" ,;:–-/_")
     reste = f"{avant}{entre}{apres.lstrip(')').lstrip(' ,;:–-/_') if ouverte else apres}".strip()
     deux = periode[2:4]  # «nais09 Naissances en 2009»: the code says the year too
