@@ -62,6 +62,9 @@ _ABSENTS = {
     "n r",
 }
 _ABSENTS |= {
+    "null",
+    "nan",
+    "none",
     "nsp",
     "inconnu",
     "non connu",
@@ -139,6 +142,11 @@ def lire_chiffre(cellule: CelluleLue, *, point: bool = True) -> ChiffreEcrit:
         quoi = "une date" if cellule.genre is GenreDeCellule.JOUR else "une réponse par oui ou non"
         return ChiffreEcrit(GenreDeChiffre.MOTS, raison=f"C’est {quoi}, pas un nombre.")
     return chiffre_du_texte(cellule.texte, point)
+
+
+def est_une_erreur(texte: str) -> bool:
+    """True for the mark of a computation that failed («#N/D»)."""
+    return texte.strip() in _ERREURS or texte.startswith("Err:")
 
 
 def _cent_fois(nombre: Decimal) -> Decimal:

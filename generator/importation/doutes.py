@@ -65,7 +65,7 @@ def _du_temps(vue: VueDuTableau, tableau: TableauDObservations) -> Iterator[Ques
     if nom and len(annees) > 1 and re.search("[^\\W\\d]", nom.reste):
         question = f"La feuille s’appelle « {vue.grille.feuille.nom} » et ses chiffres vont de {min(annees)} à {max(annees)} : est-ce bien le bon tableau ?"
         yield QuestionPosee("nom-de-feuille", question, ("oui", "non"), "oui")
-    if any(
+    if any(une.deux_chiffres and une.deux_chiffres == une.ecrites for une in vue.temps) or any(
         re.search(r"[A-Za-z_](?:[0-9]{2})(?=$|\s)", piece) for une in vue.valeurs if une.temps_du_nom for piece in une.entete.pieces[:1]
     ):
         yield QuestionPosee(

@@ -141,6 +141,7 @@ TEMPS = frozenset(
         "anneeref",
         "anneedereference",
         "rentree",
+        "rentreescolaire",
         "temps",
     ]
 )
@@ -192,7 +193,7 @@ VALEURS = frozenset(
         "valeurconstatee",
     ]
 )
-UNITES = frozenset(["unite", "unites", "unit", "units", "unitedemesure", "unitmeasure", "unitofmeasure"])
+UNITES = frozenset(["unite", "unites", "unitedecompte", "unit", "units", "unitedemesure", "unitmeasure", "unitofmeasure"])
 LAISSES = frozenset(
     [
         "note",
@@ -252,6 +253,19 @@ LAISSES = frozenset(
         "geom",
         "geometry",
         "geompoint",
+        "geopoint",
+        "geopoint2d",
+        "coordonnees",
+        "coordonneesgps",
+        "geolocalisation",
+        "centroid",
+        "centroide",
+        "valeurpubliee",
+        "flag",
+        "flags",
+        "obsflag",
+        "drapeau",
+        "drapeaux",
         "geoshape",
         "reg",
         "uu",

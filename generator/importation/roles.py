@@ -1,5 +1,6 @@
 """What each column of a table holds: the place, its code, the time, the indicator, the unit, figures, a part of the whole, or nothing that is kept."""
 
+import re
 from collections.abc import Sequence
 from enum import StrEnum
 
@@ -8,7 +9,7 @@ from msgspec import Struct
 from generator.calculs.mots import d_un_seul_tenant, mots
 from generator.importation import mots_des_entetes as connus
 from generator.importation import mots_des_tetes
-from generator.importation.chiffres_ecrits import GenreDeChiffre
+from generator.importation.chiffres_ecrits import GenreDeChiffre, est_une_erreur
 from generator.importation.entetes import Entete2D
 from generator.importation.etiquettes import SEPARATEURS
 from generator.importation.grille import Grille
@@ -45,6 +46,8 @@ class ColonneVue(Struct, frozen=True):
     longueur: int = 0
     oui_non: int = 0
     parties_d_annee: int = 0
+    deux_chiffres: int = 0
+    numeros: int = 0
     role: RoleDeColonne = RoleDeColonne.LAISSEE
     temps_du_nom: TempsEcrit | None = None
     detail: str = ""
@@ -74,7 +77,7 @@ class ColonneVue(Struct, frozen=True):
 
 def voir(grille: Grille, lignes: Sequence[int], entete: Entete2D) -> ColonneVue:
     """Count what a column holds in these rows."""
-    ecrites = nombres = absences = temps = codes = longs = longueur = oui_non = parties = 0
+    ecrites = nombres = absences = temps = codes = longs = longueur = oui_non = parties = deux_chiffres = numeros = 0
     cle = d_un_seul_tenant(entete.nom)
     differents: set[str] = set()
     for ligne in lignes:
@@ -86,6 +89,8 @@ def voir(grille: Grille, lignes: Sequence[int], entete: Entete2D) -> ColonneVue:
         differents.add(texte)
         longueur = max(longueur, len(texte))
         longs += len(texte) > 60 and not any(signe in texte for signe in SEPARATEURS)
+        deux_chiffres += len(texte) == 2 and texte.isdecimal()
+        numeros += bool(_NUMERO.fullmatch(texte))
         oui_non += texte.casefold() in mots_des_tetes.OUI_NON
         parties += partie_de_la_colonne(cle, texte) is not None
         codes += bool(connus.CODE_DE_LIEU.fullmatch(texte.removesuffix(",0")))
@@ -94,9 +99,14 @@ def voir(grille: Grille, lignes: Sequence[int], entete: Entete2D) -> ColonneVue:
         formule = cellule.genre is GenreDeCellule.ERREUR and texte.startswith("=")
         if formule or grille.est_nombre(ligne, entete.colonne):
             nombres += 1
-        elif cellule.genre is GenreDeCellule.ERREUR or grille.chiffre(ligne, entete.colonne).genre in (
-            GenreDeChiffre.ABSENCE,
-            GenreDeChiffre.DOUTEUX,
+        elif (
+            cellule.genre is GenreDeCellule.ERREUR
+            or est_une_erreur(texte)
+            or grille.chiffre(ligne, entete.colonne).genre
+            in (
+                GenreDeChiffre.ABSENCE,
+                GenreDeChiffre.DOUTEUX,
+            )
         ):
             absences += 1
     return ColonneVue(
@@ -111,10 +121,13 @@ def voir(grille: Grille, lignes: Sequence[int], entete: Entete2D) -> ColonneVue:
         longueur,
         oui_non,
         parties,
+        deux_chiffres,
+        numeros,
         temps_du_nom=temps_dans(entete.nom),
     )
 
 
+_NUMERO = re.compile(r"(?=.*[0-9].*[0-9])[0-9A-Z]{5,15}")
 PLUS_GRAND = "un lieu plus grand"
 PARTIE_D_ANNEE = "une partie de l’année"
 
@@ -184,6 +197,11 @@ def _par_la_cle(une: ColonneVue, cle: str) -> tuple[RoleDeColonne, str] | None:
     premier = d_un_seul_tenant(une.nom.split("/")[-1])
     if cle in connus.UNITES and not une.chiffree:
         return RoleDeColonne.UNITE, ""
+    sans_annee = d_un_seul_tenant(une.temps_du_nom.reste) if une.temps_du_nom else cle
+    if sans_annee in connus.CODES and une.codes >= 0.9 * une.ecrites and cle != sans_annee:
+        return RoleDeColonne.CODE, ""  # «CODGEO_2024»: the year of the list of communes
+    if cle in connus.TEMPS and une.deux_chiffres == une.ecrites and "an" in cle:
+        return RoleDeColonne.PERIODE, ""
     if cle in connus.TEMPS and une.temps >= 0.5 * une.ecrites:
         return RoleDeColonne.PERIODE, ""
     if une.parties_d_annee >= 0.9 * une.ecrites and (cle in connus.TEMPS or cle in MOIS_DE_LA_PARTIE):
@@ -204,6 +222,8 @@ def _par_la_cle(une: ColonneVue, cle: str) -> tuple[RoleDeColonne, str] | None:
         return RoleDeColonne.LIEU, ""
     if cle in connus.LAISSES and cle not in connus.VALEURS and (cle == une.cle or not une.entete.groupe):
         return RoleDeColonne.LAISSEE, "ni chiffre, ni lieu, ni période"
+    if premier.startswith(("numero", "num", "uai", "finess", "identifiant")) and une.numeros >= 0.8 * une.ecrites:
+        return RoleDeColonne.LAISSEE, "un numéro, pas un chiffre"
     if any(mot in premier for mot in ("siret", "siren", "telephone", "codepostal", "identifiant")) and une.nombres >= 0.5 * une.ecrites:
         return RoleDeColonne.LAISSEE, "un numéro, pas un chiffre"
     if premier.startswith(("id", "code")) and len(premier) < 24 and une.differents > 0.5 * une.ecrites and une.codes > 0.8 * une.ecrites:
@@ -299,8 +319,11 @@ def _les_mots(colonnes: list[ColonneVue], roles: dict[int, tuple[RoleDeColonne, 
     if len(lieux) > 1:
         rangs = {une.rang: mots_des_tetes.rang_de_lieu(une.cle) for une in lieux}
         meilleur = max(lieux, key=lambda une: (une.differents, -une.rang))
-        if all(rang is not None for rang in rangs.values()) and len(set(rangs.values())) == len(rangs):
-            meilleur = min(lieux, key=lambda une: rangs[une.rang] or 0)
+        connus_par_rang = {rang: une for une in reversed(lieux) if (rang := rangs[une.rang]) is not None}
+        if len(connus_par_rang) > 1:
+            petit = connus_par_rang[min(connus_par_rang)]
+            autres = [une.differents for une in lieux if rangs[une.rang] is None]
+            meilleur = petit if petit.differents >= max(autres, default=0) else meilleur
         for une in lieux:
             if une is not meilleur:
                 roles[une.rang] = (RoleDeColonne.LAISSEE, PLUS_GRAND)

@@ -25,6 +25,7 @@ from generator.model.classeur import CelluleLue, GenreDeCellule
 from generator.model.importation import ObservationLue, RefusDeCellule, StatutLu, TerritoireLu
 from generator.model.valeur import StatutValeur
 
+_DRAPEAUX_DITS = ("statut", "statutdeladonnee", "obsstatus", "flag", "flags", "obsflag", "drapeau", "drapeaux")
 # The words of our own tables.
 _ABSENCES_DITES = {
     StatutValeur.SECRET.value: StatutLu.SECRET,
@@ -87,6 +88,7 @@ class _LecteurDeTableau:
         self.temps_douteux: list[str] = []
         self.points = {colonne.rang: _point_decimal(self.grille, colonne, vue.lignes) for colonne in vue.valeurs}
         self.virgules = frozenset(une.rang for une in vue.valeurs if _virgules_douteuses(self.grille, une, vue.lignes))
+        self.pourcents = frozenset(une.rang for une in vue.valeurs if _en_pourcents(self.grille, une, vue.lignes))
         self.zeros = frozenset(une.rang for une in vue.codes if sans_leur_zero(vue, une))
         self.annees = _premiers_janvier(vue) and reponses.get("premiers-janvier") != "non"
         self.lues: set[int] = set()
@@ -211,9 +213,8 @@ class _LecteurDeTableau:
 
     def _drapeau(self, ligne: int) -> str:
         """«provisoire», where a column says so of a row."""
-        dits = (
-            self._traduit(ligne, une.rang).lower() for une in self.vue.colonnes if une.cle in ("statut", "statutdeladonnee", "obsstatus")
-        )
+        dits = (self._traduit(ligne, une.rang).lower() for une in self.vue.colonnes if une.cle in _DRAPEAUX_DITS)
+        dits = (DRAPEAUX.get(dit, dit) for dit in dits)
         lus = ("prévision" if mots(dit).strip() in PREVISIONS else dit for dit in dits)
         return next((dit for dit in lus if dit in (*DRAPEAUX.values(), "prévision") and dit != "définitif"), "")
 
@@ -242,7 +243,12 @@ class _LecteurDeTableau:
             texte = self.grille.texte(ligne, une.rang)
             if not texte or self.vue.roles[une.rang][1] == PARTIE_D_ANNEE:
                 continue
-            lu = temps_dans(texte.removesuffix(".0").removesuffix(",0"))
+            nu = texte.removesuffix(".0").removesuffix(",0")
+            if une.deux_chiffres == une.ecrites:
+                nu = f"{'20' if int(nu) < 50 else '19'}{nu}"
+            if une.cle.startswith("rentree") and re.fullmatch("[0-9]{4}", nu):
+                nu = f"rentrée {nu}"
+            lu = temps_dans(nu)
             if lu is None:
                 self._refuser(ligne, une.rang, "Ce n’est pas une période : écrire 2024, 2023-2024, 2024-03 ou 2024-03-31.")
                 continue
@@ -308,7 +314,10 @@ class _LecteurDeTableau:
         dit = self.vue.dits[colonne.rang]
         libelle = " / ".join(dict.fromkeys(mot for mot in (rangee.libelle, dit.libelle) if mot)) or self.vue.libelle_de_tout
         nombre = chiffre.nombre
-        unite = rangee.unite or dit.unite or chiffre.unite or self.vue.unite_de_tout
+        ecrite = chiffre.unite
+        if colonne.rang in self.pourcents and nombre is not None and not ecrite and self.vue.unite_de_tout:
+            ecrite = "nombre"  # «Base : 120», in a column whose other cells are shown in %
+        unite = rangee.unite or dit.unite or ecrite or self.vue.unite_de_tout
         compte = lire_chiffre(self.grille.cellule(effectif, colonne.rang)).nombre if effectif is not None else None
         territoire = TerritoireLu(dit.lieu) if dit.lieu else rangee.territoire
         periode = dit.periode or rangee.periode or self.vue.periode_de_tout
@@ -354,6 +363,12 @@ def _point_decimal(grille: Grille, colonne: ColonneVue, lignes: Sequence[int]) -
             else:
                 surs += 1
     return not douteux or (surs > 0 and virgules == 0)
+
+
+def _en_pourcents(grille: Grille, colonne: ColonneVue, lignes: Sequence[int]) -> bool:
+    """Whether a column of a workbook has numbers shown in % among others that are not."""
+    nombres = [cellule for ligne in lignes if (cellule := grille.cellule(ligne, colonne.rang)).genre is GenreDeCellule.NOMBRE]
+    return any(un.pourcent for un in nombres) and not all(un.pourcent for un in nombres)
 
 
 def _virgules_douteuses(grille: Grille, colonne: ColonneVue, lignes: Sequence[int]) -> bool:
