@@ -13,6 +13,7 @@ from generator.importation import mots_des_tetes
 from generator.importation.blocs import Bloc2D
 from generator.importation.chiffres_ecrits import DRAPEAUX, PREVISIONS, ChiffreEcrit, GenreDeChiffre, lire_chiffre
 from generator.importation.colonnes import VueDuTableau
+from generator.importation.ecritures_des_colonnes import en_pourcents, point_decimal, virgules_douteuses
 from generator.importation.etiquettes import Etiquette
 from generator.importation.grille import Grille
 from generator.importation.noms_et_codes import homonymes, noms_tronques, sans_leur_zero
@@ -21,7 +22,7 @@ from generator.importation.parties_d_annee import PartieDAnnee, partie_de_la_col
 from generator.importation.roles import PARTIE_D_ANNEE, ColonneVue, RoleDeColonne
 from generator.importation.temps_ecrits import temps_dans
 from generator.importation.unites_ecrites import nom_d_unite, unite_dans
-from generator.model.classeur import CelluleLue, GenreDeCellule
+from generator.model.classeur import CelluleLue
 from generator.model.importation import ObservationLue, RefusDeCellule, StatutLu, TerritoireLu
 from generator.model.valeur import StatutValeur
 
@@ -86,9 +87,9 @@ class _LecteurDeTableau:
         self.vides: list[tuple[int, int]] = []
         self.deduites: list[str] = []
         self.temps_douteux: list[str] = []
-        self.points = {colonne.rang: _point_decimal(self.grille, colonne, vue.lignes) for colonne in vue.valeurs}
-        self.virgules = frozenset(une.rang for une in vue.valeurs if _virgules_douteuses(self.grille, une, vue.lignes))
-        self.pourcents = frozenset(une.rang for une in vue.valeurs if _en_pourcents(self.grille, une, vue.lignes))
+        self.points = {colonne.rang: point_decimal(self.grille, colonne, vue.lignes) for colonne in vue.valeurs}
+        self.virgules = frozenset(une.rang for une in vue.valeurs if virgules_douteuses(self.grille, une, vue.lignes))
+        self.pourcents = frozenset(une.rang for une in vue.valeurs if en_pourcents(self.grille, une, vue.lignes))
         self.zeros = frozenset(une.rang for une in vue.codes if sans_leur_zero(vue, une))
         self.annees = _premiers_janvier(vue) and reponses.get("premiers-janvier") != "non"
         self.lues: set[int] = set()
@@ -344,39 +345,6 @@ class _LecteurDeTableau:
             effectif=compte if effectif is not None else None,
             drapeau=chiffre.drapeau or dit.drapeau or self._drapeau(rangee.ligne),
         )
-
-
-def _point_decimal(grille: Grille, colonne: ColonneVue, lignes: Sequence[int]) -> bool:
-    """Whether «1.234» is a decimal in a column of words: where other cells have points that can be nothing else, and none has a comma."""
-    douteux = surs = virgules = 0
-    for ligne in lignes:
-        cellule = grille.cellule(ligne, colonne.rang)
-        if cellule.genre is not GenreDeCellule.TEXTE:
-            continue
-        mot = cellule.texte.strip().rstrip("%€ \u00a0").lstrip("-−")
-        entier, point, decimales = mot.partition(".")
-        if "," in mot:
-            virgules += 1
-        elif point and decimales.isdigit():
-            if len(decimales) == 3 and entier.isdigit() and entier != "0" and len(entier) <= 3:
-                douteux += 1
-            else:
-                surs += 1
-    return not douteux or (surs > 0 and virgules == 0)
-
-
-def _en_pourcents(grille: Grille, colonne: ColonneVue, lignes: Sequence[int]) -> bool:
-    """Whether a column of a workbook has numbers shown in % among others that are not."""
-    nombres = [cellule for ligne in lignes if (cellule := grille.cellule(ligne, colonne.rang)).genre is GenreDeCellule.NOMBRE]
-    return any(un.pourcent for un in nombres) and not all(un.pourcent for un in nombres)
-
-
-def _virgules_douteuses(grille: Grille, colonne: ColonneVue, lignes: Sequence[int]) -> bool:
-    """Whether «24,512» may be twenty-four thousand: in a text whose cells commas separate, where each number with a comma has three digits after it."""
-    if grille.feuille.separateur != ",":
-        return False
-    ecrits = [texte for ligne in lignes if "," in (texte := grille.texte(ligne, colonne.rang))]
-    return len(ecrits) > 1 and all(re.fullmatch("[1-9][0-9]{0,2},[0-9]{3}", texte) for texte in ecrits)
 
 
 def _premiers_janvier(vue: VueDuTableau) -> bool:

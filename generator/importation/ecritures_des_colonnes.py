@@ -1,0 +1,41 @@
+"""How a column writes its figures, as all of its cells let see: what a point or a comma separates, which are shown in %."""
+
+import re
+from collections.abc import Sequence
+
+from generator.importation.grille import Grille
+from generator.importation.roles import ColonneVue
+from generator.model.classeur import GenreDeCellule
+
+
+def point_decimal(grille: Grille, colonne: ColonneVue, lignes: Sequence[int]) -> bool:
+    """Whether «1.234» is a decimal in a column of words: where other cells have points that can be nothing else, and none has a comma."""
+    douteux = surs = virgules = 0
+    for ligne in lignes:
+        cellule = grille.cellule(ligne, colonne.rang)
+        if cellule.genre is not GenreDeCellule.TEXTE:
+            continue
+        mot = cellule.texte.strip().rstrip("%€ \u00a0").lstrip("-−")
+        entier, point, decimales = mot.partition(".")
+        if "," in mot:
+            virgules += 1
+        elif point and decimales.isdigit():
+            if len(decimales) == 3 and entier.isdigit() and entier != "0" and len(entier) <= 3:
+                douteux += 1
+            else:
+                surs += 1
+    return not douteux or (surs > 0 and virgules == 0)
+
+
+def en_pourcents(grille: Grille, colonne: ColonneVue, lignes: Sequence[int]) -> bool:
+    """Whether a column of a workbook has numbers shown in % among others that are not."""
+    nombres = [cellule for ligne in lignes if (cellule := grille.cellule(ligne, colonne.rang)).genre is GenreDeCellule.NOMBRE]
+    return any(un.pourcent for un in nombres) and not all(un.pourcent for un in nombres)
+
+
+def virgules_douteuses(grille: Grille, colonne: ColonneVue, lignes: Sequence[int]) -> bool:
+    """Whether «24,512» may be twenty-four thousand: in a text whose cells commas separate, where each number with a comma has three digits after it."""
+    if grille.feuille.separateur != ",":
+        return False
+    ecrits = [texte for ligne in lignes if "," in (texte := grille.texte(ligne, colonne.rang))]
+    return len(ecrits) > 1 and all(re.fullmatch("[1-9][0-9]{0,2},[0-9]{3}", texte) for texte in ecrits)
