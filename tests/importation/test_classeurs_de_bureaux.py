@@ -1,6 +1,7 @@
 """What only a workbook has: merged names, dates shown as months, formulas that were never computed, tables side by side."""
 
 import io
+import zipfile
 from collections.abc import Callable
 from datetime import datetime
 from typing import Any
@@ -11,6 +12,7 @@ from generator.importation.comprendre import comprendre
 from generator.model.importation import Import
 from generator.model.importation import json as en_json
 from generator.sources.classeurs.ouvrir import lire_octets_de_classeur
+from tests.importation.classeurs_ecrits import en_ods, en_zip
 from tests.importation.test_cas import dite
 
 
@@ -155,3 +157,40 @@ def test_des_nombres_que_rien_ne_nomme_sont_dits() -> None:
     """No table, and it is not said that the sheet is empty."""
     lu = importe(lambda feuille: feuille.append([12]))
     assert (lu.observations, "nombres" in lu.feuilles[0].remarques[0]) == ((), True)
+
+
+def retouche(ods: bytes, *paires: tuple[str, str]) -> bytes:
+    """The workbook with these words of its content replaced."""
+    with zipfile.ZipFile(io.BytesIO(ods)) as archive:
+        contenu = archive.read("content.xml").decode("utf-8")
+    for avant, apres in paires:
+        assert avant in contenu
+        contenu = contenu.replace(avant, apres)
+    return en_zip({"mimetype": b"application/vnd.oasis.opendocument.spreadsheet", "content.xml": contenu.encode("utf-8")})
+
+
+def test_ce_que_libreoffice_montre_en_mots() -> None:
+    """A number shown as «VRAI» is an answer, a day shown as «janv. 24» a month."""
+    ods = en_ods([["Quand", "Commune", "Ouverture", "Accueils"], ["JOUR", "Orly", 7777, 12], ["JOUR", "Cachan", 8888, 15]])
+    vrai = '<table:table-cell office:value-type="float" office:value="1"><text:p>VRAI</text:p></table:table-cell>'
+    faux = '<table:table-cell office:value-type="float" office:value="0"><text:p>FAUX</text:p></table:table-cell>'
+    for montre, periode in (("janv. 24", "2024-01"), ("2024", "2024"), ("01/2024", "2024-01"), ("01/01/24", "2024-01-01")):
+        jour = f'<table:table-cell office:value-type="date" office:date-value="2024-01-01"><text:p>{montre}</text:p></table:table-cell>'
+        lu = comprendre(
+            lire_octets_de_classeur(
+                retouche(
+                    ods,
+                    ('<table:table-cell office:value-type="string"><text:p>JOUR</text:p></table:table-cell>', jour),
+                    ('<table:table-cell office:value-type="float" office:value="7777"><text:p>7777</text:p></table:table-cell>', vrai),
+                    ('<table:table-cell office:value-type="float" office:value="8888"><text:p>8888</text:p></table:table-cell>', faux),
+                ),
+                "tableau.ods",
+            )
+        )
+        assert dits(lu) == [
+            f"Ouverture | Orly | {periode} | 1",
+            f"Accueils | Orly | {periode} | 12",
+            f"Ouverture | Cachan | {periode} | 0",
+            f"Accueils | Cachan | {periode} | 15",
+        ]
+        assert lu.observations[0].unite == "oui_non"

@@ -19,6 +19,7 @@ from generator.sources.classeurs.xlsx import rangees_de
 _T = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _O = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _X = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+_LOGIQUES = {"vrai": True, "true": True, "faux": False, "false": False}
 _S = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 
 
@@ -144,6 +145,8 @@ def _montre(texte: str, jour: str) -> int:
 def _cellule(cellule: Any) -> CelluleLue:
     genre = cellule.get(f"{_O}value-type", "")
     texte = _texte(cellule)
+    if genre == "float" and texte.strip().casefold() in _LOGIQUES:  # LibreOffice keeps an answer as a number that it shows in words
+        return cellule_de(_LOGIQUES[texte.strip().casefold()])
     if genre in ("float", "currency", "percentage"):
         try:
             return du_nombre(Decimal(cellule.get(f"{_O}value", "")), pourcent=genre == "percentage")
