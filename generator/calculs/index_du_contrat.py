@@ -250,6 +250,17 @@ class IndexDuContrat(IndexDesDocuments, IndexDesIndicateurs):
         }
 
     @derive
+    def partages(self) -> Mapping[str, LieuCommun]:
+        """The places that several contracts name, by the id that each has in this one."""
+        return {
+            mention.territoire.id: commun
+            for commun in lieux_communs(self.registre.lieux)
+            if commun.est_partage
+            for mention in commun.mentions
+            if mention.contrat == self.contrat.id
+        }
+
+    @derive
     def communes_autour(self) -> tuple[Territoire, ...]:
         """The communes of other contracts near its places, that it does not name: the ground of its maps."""
         return communes_autour(lieux_communs(self.registre.lieux), self.contrat.id)

@@ -93,6 +93,21 @@ class LieuCommun(Struct, frozen=True):
     mentions: tuple[Mention, ...]
 
     @property
+    def id(self) -> str:
+        """«commune-91286»: what its address is made of, whatever contracts call it."""
+        return "-".join(self.cle).lower()
+
+    @property
+    def contrats(self) -> tuple[str, ...]:
+        """The ids of the contracts that name it."""
+        return tuple(dict.fromkeys(mention.contrat for mention in self.mentions))
+
+    @property
+    def est_partage(self) -> bool:
+        """Whether several contracts name it."""
+        return len(self.contrats) > 1
+
+    @property
     def type(self) -> TypeTerritoire:
         """Its kind, the same in all contracts."""
         return self.mentions[0].territoire.type

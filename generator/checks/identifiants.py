@@ -25,6 +25,7 @@ RESERVES_DU_PORTAIL = frozenset(
         "donnees-personnelles",
         "glossaire",
         "licence",
+        "lieux",
         "listes",
         "mentions-legales",
         "mesures-nationales",

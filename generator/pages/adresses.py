@@ -128,6 +128,10 @@ MESURES = "mesures-nationales/"
 PARTENAIRES = "partenaires/"
 TERRITOIRES = "territoires/"
 GLOSSAIRE = "glossaire/"
+# A place that several contracts name.
+LIEU = "lieux/{}/"
+FICHE_DU_LIEU = LIEU + "fiche/"
+VIGNETTE_DU_LIEU = LIEU + "partage.png"
 RECHERCHE = "recherche/"
 ACCESSIBILITE = "accessibilite/"
 MENTIONS = "mentions-legales/"
@@ -153,6 +157,16 @@ def partie_de_liste(accueil: str, page: str, liste: str, rang: int) -> str:
 def partenaire_du_portail(id: str) -> str:
     """The page of one partner across contracts."""
     return PARTENAIRE.format(id)
+
+
+def lieu_du_portail(id: str) -> str:
+    """The page of one place across contracts."""
+    return LIEU.format(id)
+
+
+def fiche_du_lieu(id: str) -> str:
+    """Its print page. Its PDF stands beside: the same path, ending in .pdf."""
+    return FICHE_DU_LIEU.format(id)
 
 
 def theme_du_portail(id: str) -> str:

@@ -25,19 +25,21 @@ _COLONNES = (36, 36, 30)  # letters of a line of the columns of the label, of th
 
 class LigneDeChiffres(Struct, frozen=True):
     """One indicator: its label, the figures of the place by time («2018 : 4»), that of the whole contract, and those of the nearest places at the last of
-    these times. Empty where none was found."""
+    these times. Empty where none was found. `cible` is the address of its page."""
 
     libelle: str
     ici: tuple[str, ...]
     ensemble: str
     voisins: tuple[str, ...]
+    cible: str = ""
 
 
 class ChiffresDUnLieu(Struct, frozen=True):
-    """The indicators that have figures at one place, by its name."""
+    """The indicators that have figures at one place, by its name; the contract where they stand beside those of another."""
 
     lieu: str
     lignes: tuple[LigneDeChiffres, ...]
+    contrat: str = ""
 
 
 def chiffres_du_lieu(contexte: Contexte, territoire: Territoire) -> Iterator[ChiffresDUnLieu]:
@@ -63,6 +65,7 @@ def _ligne(contexte: Contexte, lieu: Territoire, indicateur: Indicateur) -> Lign
         tuple(_dite(periode_fr(valeur.periode), valeur) for valeur in siennes[-PERIODES:]) or _sans_total(contexte, lieu, indicateur),
         _ensemble(contexte, indicateur),
         tuple(_dite(nom, valeur) for nom, valeur in _voisins(contexte, lieu, derniere)) if derniere else (),
+        contexte.adresses.indicateur(indicateur.id),
     )
 
 

@@ -1,6 +1,7 @@
 """Promises as a list to go through in a meeting: a box to tick, the signed words, whom the document names, and the last news."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import groupby
 from math import ceil
 
 from msgspec import Struct
@@ -18,13 +19,14 @@ _NOMMES = 4
 
 class PromesseACocher(Struct, frozen=True):
     """A promise: its level and number, its words (cut where they are very long), whom the document names for it, the state that the last news tells (empty
-    where none was found), and the places that it names, where the title above does not say which."""
+    where none was found), the places that it names, where the title above does not say which, and the address of its page."""
 
     nom: str
     titre: str
     qui: str
     etat: str
     ou: str = ""
+    cible: str = ""
 
 
 class SuiteDePromesses(Struct, frozen=True):
@@ -34,38 +36,31 @@ class SuiteDePromesses(Struct, frozen=True):
     promesses: tuple[PromesseACocher, ...]
 
 
-def promesses_a_cocher(
-    contexte: Contexte, noeuds: Sequence[Noeud], lignes: int, voulus: Collection[str] = ()
-) -> tuple[tuple[SuiteDePromesses, ...], int]:
-    """The first of `noeuds` that hold in so many lines, under their headings, each with those of the places `voulus` that it concerns; and how many are left
-    out."""
-    gardes, de_trop = tenir(noeuds, lignes, lambda noeud: hauteur(contexte, noeud))
-    return tuple(_suites(contexte, gardes, voulus)), de_trop
+def promesses_a_cocher(contexte: Contexte, noeuds: Iterable[Noeud], voulus: Collection[str] = ()) -> tuple[SuiteDePromesses, ...]:
+    """`noeuds` under their headings, each with those of the places `voulus` that it concerns."""
+    return tuple(_suites((_dans(contexte, noeud), _promesse(contexte, noeud, voulus)) for noeud in noeuds))
 
 
-def hauteur_de_toutes(contexte: Contexte, noeuds: Iterable[Noeud]) -> int:
-    """How many lines all of them take."""
-    return sum(hauteur(contexte, noeud) for noeud in noeuds)
+def tenir_les_suites(suites: Sequence[SuiteDePromesses], lignes: int) -> tuple[tuple[SuiteDePromesses, ...], int]:
+    """The first promises that hold in so many lines, and how many are left out."""
+    toutes = [(suite.dans, promesse) for suite in suites for promesse in suite.promesses]
+    gardees, de_trop = tenir(toutes, lignes, lambda paire: hauteur(paire[1]))
+    return tuple(_suites(gardees)), de_trop
 
 
-def hauteur(contexte: Contexte, noeud: Noeud) -> int:
-    """How many lines a promise takes, without its heading."""
-    une = _promesse(contexte, noeud)
+def hauteur_des_suites(suites: Iterable[SuiteDePromesses]) -> int:
+    """How many lines all of them take, without headings."""
+    return sum(hauteur(promesse) for suite in suites for promesse in suite.promesses)
+
+
+def hauteur(une: PromesseACocher) -> int:
+    """How many lines a promise takes."""
     return ceil((len(une.nom) + len(une.titre) + len(une.qui) + len(une.etat) + 8) / LETTRES_PAR_LIGNE)
 
 
-def _suites(contexte: Contexte, noeuds: Sequence[Noeud], voulus: Collection[str]) -> Iterator[SuiteDePromesses]:
-    siennes: list[PromesseACocher] = []
-    dans = ""
-    for noeud in noeuds:
-        titre = _dans(contexte, noeud)
-        if siennes and titre != dans:
-            yield SuiteDePromesses(dans, tuple(siennes))
-            siennes = []
-        dans = titre
-        siennes.append(_promesse(contexte, noeud, voulus))
-    if siennes:
-        yield SuiteDePromesses(dans, tuple(siennes))
+def _suites(promesses: Iterable[tuple[str, PromesseACocher]]) -> Iterator[SuiteDePromesses]:
+    for dans, siennes in groupby(promesses, lambda paire: paire[0]):
+        yield SuiteDePromesses(dans, tuple(promesse for _, promesse in siennes))
 
 
 def _dans(contexte: Contexte, noeud: Noeud) -> str:
@@ -78,7 +73,7 @@ def _dans(contexte: Contexte, noeud: Noeud) -> str:
     return f"{contexte.nom_de_noeud(dessus)}{INSECABLE}: {titre}" if dessus.numero else titre
 
 
-def _promesse(contexte: Contexte, noeud: Noeud, voulus: Collection[str] = ()) -> PromesseACocher:
+def _promesse(contexte: Contexte, noeud: Noeud, voulus: Collection[str]) -> PromesseACocher:
     noms = [contexte.partenaires[id].nom for id in dict.fromkeys(engage.partenaire for engage in noeud.partenaires)]
     vus = noms[:_NOMMES]
     trop = len(noms) - len(vus)
@@ -88,4 +83,5 @@ def _promesse(contexte: Contexte, noeud: Noeud, voulus: Collection[str] = ()) ->
         f"{', '.join(vus)} et {trop} autres" if trop > 1 else enumerer(noms),
         marque(etat_de(contexte, noeud)).mot if contexte.nouvelles.get(noeud.id) else "",
         enumerer([contexte.territoires[id].nom for id in contexte.lieux_de(noeud) if id in voulus]),
+        contexte.adresses.noeud(noeud.id),
     )

@@ -25,7 +25,7 @@ from generator.pages.pieces.nouvelles import compte_dessous
 from generator.pages.pieces.papier import TeteDePapier, nommes_parmi, nommes_sous, tete_de_papier
 from generator.pages.pieces.place_sur_papier import LETTRES_PAR_LIGNE, reste, tenir
 from generator.pages.pieces.previsions import PREVISIONS, hauteur_des_previsions, previsions_du_papier
-from generator.pages.pieces.promesses_a_cocher import SuiteDePromesses, promesses_a_cocher
+from generator.pages.pieces.promesses_a_cocher import SuiteDePromesses, promesses_a_cocher, tenir_les_suites
 from generator.pages.rendu.genre import GenreDePage, une_par
 
 # How much a side of A4 holds, in lines.
@@ -110,7 +110,7 @@ def vue_feuille(contexte: Contexte, noeud: Noeud) -> VueFeuille:
     chiffres_gardes, chiffres_de_trop = tenir(chiffres, besoin_chiffres, _hauteur_du_chiffre)
     nommes_gardes, nommes_de_trop = tenir(nommes, besoin_nommes - 1, lambda _: 1)
     suites, suites_de_trop = (
-        ((), 0) if indicateurs else promesses_a_cocher(contexte, _promesses_sous(contexte, noeud), LIGNES_SANS_INDICATEUR)
+        ((), 0) if indicateurs else tenir_les_suites(promesses_a_cocher(contexte, _promesses_sous(contexte, noeud)), LIGNES_SANS_INDICATEUR)
     )
     sans = [
         indicateur for indicateur in indicateurs if contexte.suivi.statut(indicateur).est_a_trouver and not contexte.referents(indicateur)
