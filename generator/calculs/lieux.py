@@ -128,10 +128,16 @@ class LieuCommun(Struct, frozen=True):
         return next((mention.territoire.population for mention in self.mentions if mention.territoire.population is not None), None)
 
     @property
+    def ou(self) -> Mention:
+        """The mention that says best where it is: the first with an outline, else with a point, else the first."""
+        contours = (un for un in self.mentions if un.territoire.contour)
+        points = (un for un in self.mentions if un.territoire.latitude is not None)
+        return next(contours, next(points, self.mentions[0]))
+
+    @property
     def situe(self) -> Territoire:
-        """The one that says best where it is: the first with an outline, else with a point, else the first."""
-        tous = [mention.territoire for mention in self.mentions]
-        return next((un for un in tous if un.contour), next((un for un in tous if un.latitude is not None), tous[0]))
+        """The place as that mention has it."""
+        return self.ou.territoire
 
 
 def lieux_communs(contrats: Iterable[tuple[str, Iterable[Territoire]]]) -> tuple[LieuCommun, ...]:

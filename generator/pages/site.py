@@ -18,6 +18,7 @@ from generator.pages.fichiers.imprimes import papiers
 from generator.pages.mots.typographie import INSECABLE
 from generator.pages.pieces.habillage import habillage
 from generator.pages.pieces.identite import chemin_du_logo
+from generator.pages.pieces.lieux_partages import papiers_du_portail
 from generator.pages.pieces.portail import NOM, Portail
 from generator.pages.pieces.precisions import Precisions, PrecisionsDuPortail
 from generator.pages.pieces.recherche import TitreDePage
@@ -214,6 +215,7 @@ def _portail(portail: Portail, fonds: Fonds, precisions: PrecisionsDuPortail, pa
             menu_du_portail(portail),
             sous_nom="Les promesses faites aux quartiers, et les chiffres trouvés",
             contrats=tuple((f"{un.contrat.territoire_nom}{INSECABLE}: {un.contrat.titre}", un.id) for un in portail.contrats),
+            papiers=papiers_du_portail(portail),
             habillage=habillage(registre),
         )
 

@@ -149,7 +149,7 @@
 
     const tetes = lieux.map((mentions) => {
       const lieu = mentions[0], autres = choisies(location.href).filter((cle) => cle !== lieu.cle);
-      const th = element("th", "", lien(lieu.nom, lieu.adresse), " ", precision([lieu.genre, lieu.communes].filter(Boolean).join(", ")), element("br"), lien_de_choix(autres, "Retirer", element("span", "eo-cache", ` ${lieu.nom}`)));
+      const th = element("th", "", lien(lieu.nom, lieu.reunis || lieu.adresse), " ", precision([lieu.genre, lieu.communes].filter(Boolean).join(", ")), element("br"), lien_de_choix(autres, "Retirer", element("span", "eo-cache", ` ${lieu.nom}`)));
       th.scope = "col";
       return avec_role(th, "columnheader");
     });

@@ -5,7 +5,7 @@ from typing import Any
 
 from generator.calculs.lieux import LieuCommun, Mention, lieux_communs
 from generator.model.territoire import Territoire, TypeTerritoire
-from generator.pages.adresses import Adresses, racine
+from generator.pages.adresses import Adresses, lieu_du_portail, racine
 from generator.pages.contexte import Contexte
 from generator.pages.fichiers.ecrire_json import json_lisible
 
@@ -26,6 +26,7 @@ def _lieu(lieu: LieuCommun) -> dict[str, Any]:
         "population": lieu.population,
         "latitude": situe.latitude,
         "longitude": situe.longitude,
+        "page": racine(lieu_du_portail(lieu.id)) if lieu.est_partage else objet_mention(lieu.mentions[0])["adresse"],
         "contrats": [objet_mention(mention) for mention in lieu.mentions],
     }
 

@@ -6,7 +6,7 @@ from typing import Any
 from generator.calculs.lieux import LieuCommun, lieux_communs
 from generator.calculs.promesses_du_lieu import GroupeDePromesses, groupes_du_lieu, promesses_des_parties
 from generator.model.territoire import Territoire, TypeTerritoire
-from generator.pages.adresses import racine
+from generator.pages.adresses import lieu_du_portail, racine
 from generator.pages.contexte import Contexte
 from generator.pages.fichiers.ecrire_json import json_lisible, json_serre
 from generator.pages.mots.noms import TYPES_DE_LIEU
@@ -24,7 +24,7 @@ _TEXTE_MAX = 140
 
 def lieu_json(contexte: Contexte, id: str) -> bytes:
     """`territoires/<id>/lieu.json`: a place as one contract speaks of it. `cle` names it in the address of the comparison, `aussi` are the same place in other
-    contracts. Figures of two places may be compared where `contrat` and the `id` of the indicator are the same: they have one definition then."""
+    contracts, `reunis` the page that puts them together. Figures of two places may be compared where `contrat` and the `id` of the indicator are the same: they have one definition then."""
     territoire, contrat = contexte.territoires[id], contexte.contrat
     adresse = racine(contexte.adresses.territoire(id))
     return json_lisible(
@@ -35,6 +35,7 @@ def lieu_json(contexte: Contexte, id: str) -> bytes:
             "genre": nom_du_type(contexte, territoire),
             "communes": enumerer([contexte.territoires[un].nom for un in territoire.communes]) if territoire.est_quartier else "",
             "adresse": adresse,
+            "reunis": racine(lieu_du_portail(contexte.partages[id].id)) if id in contexte.partages else "",
             "contrat": {
                 "id": contrat.id,
                 "nom": contrat.territoire_nom,

@@ -1,17 +1,21 @@
 """The pictures of link previews, and those of places, to share."""
 
 from generator.calculs.promesses_du_lieu import Portee, groupes_du_lieu, promesses_des_parties
-from generator.pages.adresses import VIGNETTE, VIGNETTE_D_INDICATEUR
+from generator.pages.adresses import VIGNETTE, VIGNETTE_D_INDICATEUR, VIGNETTE_DU_LIEU
 from generator.pages.contexte import Contexte
 from generator.pages.dessins.vignette import Polices, Vignette, sortie_vignette
-from generator.pages.mots.typographie import INSECABLE, accord, debut_de
+from generator.pages.mots.typographie import INSECABLE, accord, debut_de, nombre_fr
 from generator.pages.pieces.cartes_de_chiffres import vues_des_cartes
+from generator.pages.pieces.dit_d_un_lieu import GroupeACocher
 from generator.pages.pieces.entete import annees
 from generator.pages.pieces.liens import nom_du_type
+from generator.pages.pieces.lieux_partages import dits_du_lieu, surtitre
+from generator.pages.pieces.portail import Portail
 from generator.pages.pieces.promesses_du_lieu import noms_du_groupe
 from generator.pages.sortie import Sortie
 
 _SURTITRE_MAX = 62  # letters of the line above the title, which is not cut
+_PIED_MAX = 150
 
 
 def vignette_du_portail(polices: Polices) -> Sortie:
@@ -33,6 +37,22 @@ def vignette_du_lieu(contexte: Contexte, id: str, polices: Polices) -> Sortie:
     communes = [contexte.territoires[un].nom for un in territoire.communes] if territoire.est_quartier else []
     surtitre = ", ".join((contexte.contrat.territoire_nom, genre, *communes))
     return sortie_vignette(Vignette(debut_de(surtitre, _SURTITRE_MAX), territoire.nom, _promis(contexte, id)), polices, VIGNETTE.format(id))
+
+
+def vignette_du_lieu_partage(portail: Portail, id: str, polices: Polices) -> Sortie:
+    """The picture of a place that several contracts name: what it is, its name, what each of them promises."""
+    commun = portail.lieux_partages[id]
+    dits = [f"{_ici(dit.promis.groupes[0])} ({dit.contrat[0].lower()}{dit.contrat[1:]})" for dit in dits_du_lieu(portail, commun)]
+    pied = f"Promesses qui nomment ce lieu{INSECABLE}: {', '.join(dits)}."
+    return sortie_vignette(
+        Vignette(debut_de(surtitre(portail, commun), _SURTITRE_MAX), commun.nom, debut_de(pied, _PIED_MAX)),
+        polices,
+        VIGNETTE_DU_LIEU.format(id),
+    )
+
+
+def _ici(groupe: GroupeACocher) -> str:
+    return nombre_fr(groupe.nombre) if groupe.nombre else "aucune"
 
 
 def vignettes_de_l_indicateur(contexte: Contexte, id: str, polices: Polices) -> tuple[Sortie, ...]:

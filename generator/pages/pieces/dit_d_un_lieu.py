@@ -23,7 +23,8 @@ from generator.pages.pieces.promesses_a_cocher import SuiteDePromesses, promesse
 from generator.pages.pieces.promesses_du_lieu import phrase_du_groupe, titre_du_groupe
 
 POPULATION, CODE = "Population", "Code officiel"
-SANS_POPULATION = "nombre d’habitants non trouvé dans les documents lus"
+DANS_LES_LUS = " dans les documents lus"
+SANS_POPULATION = f"nombre d’habitants non trouvé{DANS_LES_LUS}"
 _TEXTE_MAX, _TETE_MAX, _SUIVI_MAX = 230, 220, 90
 
 
@@ -177,9 +178,7 @@ def _tetes(contexte: Contexte, partout: GroupeDePromesses) -> Iterator[TeteDePar
         siennes = sum(noeud.id in dedans for noeud in promesses_des_parties(contexte, [partie]))
         if siennes:
             compte = accord(siennes, "promesse") if tete.enfants else ""
-            yield TeteDePartie(
-                contexte.nom_de_noeud(tete), debut_de(tete.titre, _TETE_MAX), compte, contexte.adresses.noeud(tete.id)
-            )
+            yield TeteDePartie(contexte.nom_de_noeud(tete), debut_de(tete.titre, _TETE_MAX), compte, contexte.adresses.noeud(tete.id))
 
 
 def _indicateurs(contexte: Contexte, groupe: GroupeDePromesses) -> Iterator[TeteDePartie]:
@@ -222,9 +221,9 @@ def _inconnus(contexte: Contexte, territoire: Territoire, chiffres: Sequence[Chi
     if synthese.total:
         yield f"Indicateurs qui visent ce lieu, ou y sont mesurés{INSECABLE}: {phrase_etat(synthese)}"
     if chiffres and chiffres[0].lieu != territoire.nom:
-        yield "Nous n’avons trouvé aucun chiffre pour ce lieu lui-même dans les documents lus. Il peut en exister ailleurs."
+        yield f"Nous n’avons trouvé aucun chiffre pour ce lieu lui-même{DANS_LES_LUS}. Il peut en exister ailleurs."
     ici = promesses_des_parties(contexte, groupes_du_lieu(contexte, territoire)[0].parties)
     sans = sum(not contexte.nouvelles.get(noeud.id) for noeud in ici)
     if sans:
         suite = "promesse qui nomme ce lieu", "promesses qui nomment ce lieu"
-        yield f"Sans nouvelle trouvée dans les documents lus{INSECABLE}: {accord(sans, *suite)}."
+        yield f"Sans nouvelle trouvée{DANS_LES_LUS}{INSECABLE}: {accord(sans, *suite)}."

@@ -34,6 +34,16 @@ def nouveautes_du_partenaire(portail: Portail, id: str) -> Sequence[DeContrat]:
     )
 
 
+def nouveautes_du_lieu(portail: Portail, id: str) -> Sequence[DeContrat]:
+    """Those of one place, over all contracts that name it."""
+    toutes = {
+        (mention.contrat, une.cle): une
+        for mention in portail.lieux_partages[id].mentions
+        for une in portail.par_id[mention.contrat].nouveautes_des_lieux.get(mention.territoire.id, ())
+    }
+    return _dernieres((cle[0], toutes[cle]) for cle in sorted(toutes))
+
+
 def lignes_du_portail(portail: Portail, page: str, nouveautes: Iterable[DeContrat]) -> tuple[LigneDeNouveaute, ...]:
     """Rows of a page of the portal, each with the name of its contract."""
     return tuple(ligne for contrat, une in nouveautes for ligne in lignes(page, [une], portail.par_id[contrat].contrat.territoire_nom))

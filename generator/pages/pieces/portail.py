@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from generator.calculs.lieux import LieuCommun, lieux_communs
 from generator.graphe.carnet import noter
 from generator.graphe.observe import derive
 from generator.model.dossier import REGISTRE, Registre
@@ -53,6 +54,12 @@ class Portail:
         return liste is not None and (
             bool(liste.origine and self.contrats) or any(contrat.id == liste.contrat for contrat in self.contrats)
         )
+
+    @derive
+    def lieux_partages(self) -> Mapping[str, LieuCommun]:
+        """The places that several contracts name, by the id of their page, in the order of the contracts."""
+        communs = lieux_communs((contrat.id, contrat.territoires) for contrat in self.contrats)
+        return {commun.id: commun for commun in communs if commun.est_partage}
 
     @derive
     def partenaires(self) -> Mapping[str, Partenaire]:

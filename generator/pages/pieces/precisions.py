@@ -1,12 +1,21 @@
 """The words that tell apart two links of one name on a page: for each address, from the shortest to those that no other address has."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from generator.graphe.observe import derive
 from generator.graphe.tables import ParCle
 from generator.model.referentiel import Indicateur, Noeud
 from generator.model.territoire import Territoire, TypeTerritoire
-from generator.pages.adresses import ACCESSIBILITE, LICENCE, MENTIONS, RECHERCHE, TERRITOIRES, partenaire_du_portail
+from generator.pages.adresses import (
+    ACCESSIBILITE,
+    LICENCE,
+    MENTIONS,
+    RECHERCHE,
+    TERRITOIRES,
+    fiche_du_lieu,
+    lieu_du_portail,
+    partenaire_du_portail,
+)
 from generator.pages.adresses import DONNEES_PERSONNELLES as PERSONNELLES
 from generator.pages.adresses import PLAN_DU_SITE as PLAN
 from generator.pages.contexte import Contexte
@@ -67,11 +76,14 @@ class PrecisionsDuPortail:
     def du_portail(self) -> Mapping[str, Sequence[str]]:
         """Those of the portal's own pages."""
         partenaires = dict.fromkeys(id for resume in self._portail.contrats for id in resume.parts)
+        lieux = [dites for id in self._portail.lieux_partages for dites in _d_un_lieu_partage(id)]
         return {
             "": ("tous les contrats",),
             TERRITOIRES: ("tous les contrats",),
             ACCESSIBILITE: ("tout le site",),
-        } | {partenaire_du_portail(id): ("partenaire", f"partenaire, {id}") for id in partenaires}
+            **{partenaire_du_portail(id): ("partenaire", f"partenaire, {id}") for id in partenaires},
+            **dict(lieux),
+        }
 
     def mots(self, adresse: str) -> Sequence[str]:
         """The words of an address, which the contract that it belongs to has, or the portal."""
@@ -82,6 +94,12 @@ class PrecisionsDuPortail:
         """The places of a page that have words; none on the portal's pages."""
         contrat = self._contrats.get(page.partition("/")[0])
         return contrat.places(page) if contrat else ()
+
+
+def _d_un_lieu_partage(id: str) -> Iterator[tuple[str, Sequence[str]]]:
+    """The words of the page and of the sheet of a place that several contracts name."""
+    yield lieu_du_portail(id), ("tous ses contrats", f"tous ses contrats, {id}")
+    yield fiche_du_lieu(id), ("fiche à imprimer", f"fiche à imprimer, {id}")
 
 
 def distinction_du_contrat(contexte: Contexte, menu: Menu, precisions: Precisions) -> Distinction:

@@ -8,7 +8,7 @@ from msgspec import Struct
 from generator.calculs.lieux import CleDeLieu, LieuCommun, Mention, lieux_communs
 from generator.model.contrat import Contrat
 from generator.model.territoire import Territoire, TypeTerritoire
-from generator.pages.adresses import RECHERCHE, Adresses, relative
+from generator.pages.adresses import RECHERCHE, Adresses, lieu_du_portail, relative
 from generator.pages.contexte import Contexte
 from generator.pages.mots.alphabet import cle_alphabetique
 from generator.pages.mots.noms_des_lieux import possessif, tout_le, un
@@ -67,7 +67,8 @@ class ContratAvecDesLieux(Protocol):
 def choisir_parmi(
     contrats: Sequence[ContratAvecDesLieux], page: str, repondre: Callable[[LieuCommun], Criteres] | None = None
 ) -> LieuxAChoisir:
-    """All places of these contracts, each once, with links to its page in each contract; `repondre` gives what each of them answers."""
+    """All places of these contracts, each once, with links to its page in each contract and, where these are several, first to the one that puts them
+    together; `repondre` gives what each of them answers."""
     lieux = lieux_communs((un.contrat.id, un.lieux_du_contrat) for un in contrats)
     noms = {un.contrat.id: un.contrat.territoire_nom for un in contrats}
     des_communes = {un.contrat.id: un.contrat.nom_des_communes[0] for un in contrats}
@@ -115,13 +116,21 @@ _GENRES = {TypeTerritoire.QPV: "quartier prioritaire QPV", TypeTerritoire.QVA: "
 
 
 def _lieu(lieu: LieuCommun, page: str, noms: Mapping[str, str], precision: str, criteres: Criteres | None) -> LieuAChoisir:
-    """A place as a list shows it: its page in the first contract that speaks of it, then in the others (`noms` are those of the contracts)."""
-    premiere, *suite = lieu.mentions
+    """A place as a list shows it: its page or, where several contracts speak of it, the one that puts together what they say, then its page in each (`noms`
+    are those of the contracts)."""
     codes = dict.fromkeys(codes_cherches(mention.territoire.code) for mention in lieu.mentions)
-    dans = f"contrat {noms[premiere.contrat]}" if suite else ""
+    partage = lieu.est_partage
+    dans = accord(len(lieu.contrats), "contrat") if partage else ""
     return LieuAChoisir(
-        Lien(lieu.nom, _adresse(page, premiere), ", ".join(filter(None, (precision, dans)))),
-        tuple(Lien(autre.territoire.nom, _adresse(page, autre), f"contrat {noms[autre.contrat]}") for autre in suite),
+        Lien(
+            lieu.nom,
+            relative(page, lieu_du_portail(lieu.id)) if partage else _adresse(page, lieu.mentions[0]),
+            ", ".join(filter(None, (precision, dans))),
+        ),
+        tuple(
+            Lien(autre.territoire.nom, _adresse(page, autre), f"contrat {noms[autre.contrat]}")
+            for autre in lieu.mentions[0 if partage else 1 :]
+        ),
         " ".join(filter(None, (_GENRES.get(lieu.type, ""), *codes))),
         criteres,
     )

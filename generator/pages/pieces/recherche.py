@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
+from generator.calculs.lieux import LieuCommun
 from generator.calculs.paroles import recents
 from generator.model.fait import MesureNationale
 from generator.model.glossaire import Theme
 from generator.model.partenaire import Partenaire
 from generator.model.referentiel import Indicateur, Noeud
-from generator.pages.adresses import adresse_de_mesure, ancre_de_parole, theme_du_portail
+from generator.pages.adresses import adresse_de_mesure, ancre_de_parole, lieu_du_portail, theme_du_portail
 from generator.pages.contexte import Contexte
 from generator.pages.mots.typographie import debut_de, enumerer
 from generator.pages.pieces import pages_de_service
@@ -200,6 +201,18 @@ def precisions_du_portail(
             for partenaire in tous
         }
     )
+
+
+def precisions_des_lieux(lieux: Mapping[str, tuple[str, LieuCommun]]) -> dict[str, Precision]:
+    """The places that several contracts name, by address: what each is (given with it), its codes and other names."""
+    return {
+        lieu_du_portail(id): Precision(
+            sorte,
+            " ".join((*dict.fromkeys(codes_cherches(mention.territoire.code) for mention in commun.mentions), *commun.noms[1:])),
+            commun.nom,
+        )
+        for id, (sorte, commun) in lieux.items()
+    }
 
 
 def _sorte_de_partenaire(contrats: int, *, famille: bool) -> str:

@@ -8,8 +8,9 @@ from msgspec.structs import replace
 
 from generator.calculs.lieux import CleDeLieu, LieuCommun, lieux_communs
 from generator.model.territoire import Territoire
+from generator.pages.adresses import lieu_du_portail
 from generator.pages.dessins.carte import GenreDeRepere, RepereDeCarte
-from generator.pages.mots.typographie import INSECABLE, enumerer
+from generator.pages.mots.typographie import INSECABLE, accord, enumerer
 from generator.pages.pieces.reperes import lot, perdus, sortie_des_reperes
 from generator.pages.pieces.vers_le_portail.resume import ResumeDuContrat
 from generator.pages.sortie import Sortie
@@ -79,13 +80,16 @@ def _marque(lieu: LieuCommun, par_contrat: Mapping[str, Mapping[str, RepereDeCar
         (f"Ouvrir la page{INSECABLE}: {un.territoire.nom}", f"../{un.contrat}/territoires/{un.territoire.id}/", noms[un.contrat])
         for un in lieu.mentions
     ]
+    reunis = (
+        [(f"Ouvrir la page de ce lieu, {accord(len(contrats), 'contrat')}", f"../{lieu_du_portail(lieu.id)}")] if lieu.est_partage else []
+    )
     return replace(
         choisie,
         id=f"{contrat}.{choisie.id}",
         nom=lieu.nom,
         population=lieu.population,
         lignes=(*lignes, *autres, _contrats(contrats)),
-        liens=tuple((f"{titre}, contrat {dans}" if len(liens) > 1 else titre, adresse) for titre, adresse, dans in liens),
+        liens=(*reunis, *((f"{titre}, contrat {dans}" if len(liens) > 1 else titre, adresse) for titre, adresse, dans in liens)),
     )
 
 

@@ -3,14 +3,14 @@
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from generator.pages.adresses import AGENDA, NOUVEAUTES, PORTAIL, absolue, flux_de, partenaire_du_portail
+from generator.pages.adresses import AGENDA, NOUVEAUTES, PORTAIL, absolue, flux_de, lieu_du_portail, partenaire_du_portail
 from generator.pages.contexte import Contexte
 from generator.pages.fichiers.agenda import EvenementDAgenda, agenda
 from generator.pages.fichiers.flux import Flux, flux_atom
 from generator.pages.mots.typographie import INSECABLE
 from generator.pages.pieces.echeances import EcheanceDite, echeances_dites
 from generator.pages.pieces.nouveautes import NouveauteDite, dites
-from generator.pages.pieces.nouveautes_du_portail import DeContrat, nouveautes_du_partenaire, nouveautes_du_portail
+from generator.pages.pieces.nouveautes_du_portail import DeContrat, nouveautes_du_lieu, nouveautes_du_partenaire, nouveautes_du_portail
 from generator.pages.pieces.portail import NOM, Portail
 from generator.pages.sortie import Fichier, Recette, cle_de, fichier
 
@@ -26,11 +26,13 @@ def recettes_a_suivre(contexte: Contexte) -> Iterator[Recette]:
 
 
 def recettes_a_suivre_du_portail(portail: Portail) -> Iterator[Recette]:
-    """The feeds of the portal, and of each partner over all contracts; and the calendar of all contracts."""
+    """The feeds of the portal, of each partner and of each place over all contracts that name it; and the calendar of all contracts."""
     qui = cle_de(*(contrat.id for contrat in portail.contrats))
     yield Recette(f"fil {NOUVEAUTES}", qui, lambda: (_du_portail(portail, NOM, NOUVEAUTES, nouveautes_du_portail(portail)),))
     for id in portail.partenaires:
         yield Recette(f"fil partenaires/{id}", qui, partial(_d_un_partenaire, portail, id))
+    for id in portail.lieux_partages:
+        yield Recette(f"fil lieux/{id}", qui, partial(_d_un_lieu, portail, id))
     yield Recette(AGENDA, qui, lambda: tuple(_agenda_du_portail(portail)))
 
 
@@ -65,6 +67,10 @@ def _fil(contexte: Contexte, titre: str, page: str, entrees: Sequence[NouveauteD
 
 def _d_un_partenaire(portail: Portail, id: str) -> tuple[Fichier, ...]:
     return (_du_portail(portail, portail.partenaires[id].nom, partenaire_du_portail(id), nouveautes_du_partenaire(portail, id)),)
+
+
+def _d_un_lieu(portail: Portail, id: str) -> tuple[Fichier, ...]:
+    return (_du_portail(portail, portail.lieux_partages[id].nom, lieu_du_portail(id), nouveautes_du_lieu(portail, id)),)
 
 
 def _du_portail(portail: Portail, titre: str, page: str, nouveautes: Sequence[DeContrat]) -> Fichier:

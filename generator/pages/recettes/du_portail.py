@@ -1,6 +1,7 @@
 """The outputs of the portal."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 
 from generator.pages.adresses import LIEUX_A_COMPARER, partenaire_du_portail
 from generator.pages.fichiers.index_de_recherche import entrees_d_un_autre_site, entrees_du_glossaire, synonymes
@@ -9,14 +10,22 @@ from generator.pages.fichiers.interface import contrats_json
 from generator.pages.fichiers.interface_lieux import lieux_json
 from generator.pages.fichiers.lieux_a_comparer import noms_json
 from generator.pages.fichiers.plan_des_adresses import plan_des_adresses
-from generator.pages.fichiers.sorties_partage import vignette_du_portail
+from generator.pages.fichiers.sorties_partage import vignette_du_lieu_partage, vignette_du_portail
 from generator.pages.genres.portail.glossaire import noms_cites, vue_glossaire
 from generator.pages.mots.voix import voix_de
 from generator.pages.pieces.identite import habiller, teintes
+from generator.pages.pieces.lieux_partages import surtitre
 from generator.pages.pieces.moteurs_de_carte import recette_des_moteurs
 from generator.pages.pieces.portail import NOM, Portail
 from generator.pages.pieces.precisions import PrecisionsDuPortail, distinction_du_portail
-from generator.pages.pieces.recherche import EntreeDeRecherche, TitreDePage, entrees_des_mesures, entrees_des_pages, precisions_du_portail
+from generator.pages.pieces.recherche import (
+    EntreeDeRecherche,
+    TitreDePage,
+    entrees_des_mesures,
+    entrees_des_pages,
+    precisions_des_lieux,
+    precisions_du_portail,
+)
 from generator.pages.pieces.reperes_du_portail import sortie_de_la_carte_du_portail
 from generator.pages.recettes.a_suivre import recettes_a_suivre_du_portail
 from generator.pages.recettes.fonds import Fonds
@@ -44,6 +53,8 @@ def recettes_du_portail(portail: Portail, fonds: Fonds, gabarits: Gabarits, rete
     yield recette_des_moteurs(gabarits)
     yield from recettes_a_suivre_du_portail(portail)
     yield Recette("vignette", fonds.cle, lambda: (vignette_du_portail(fonds.polices),))
+    for id in portail.lieux_partages:
+        yield Recette(f"vignette lieux/{id}", cle_de(fonds.cle, qui), partial(_vignette_d_un_lieu, portail, id, fonds))
     yield Recette(
         "donnees/contrats.json",
         qui,
@@ -56,6 +67,10 @@ def recettes_du_portail(portail: Portail, fonds: Fonds, gabarits: Gabarits, rete
     )
     yield Recette(LIEUX_A_COMPARER, qui, lambda: (fichier(LIEUX_A_COMPARER, _noms_des_lieux(portail)),))
     yield Recette("ressources", cle_de(fonds.cle_des_ressources, qui), lambda: tuple(_ressources(portail, fonds)))
+
+
+def _vignette_d_un_lieu(portail: Portail, id: str, fonds: Fonds) -> tuple[Sortie]:
+    return (vignette_du_lieu_partage(portail, id, fonds.polices),)
 
 
 def _noms_des_lieux(portail: Portail) -> bytes:
@@ -73,6 +88,7 @@ def recette_de_l_index_du_portail(portail: Portail, pages: Mapping[str, PagesDUn
     def faire() -> tuple[Sortie, ...]:
         registre = portail.registre
         precisions = precisions_du_portail(registre.partenaires, portail.contrats_du_partenaire, portail.themes.values())
+        precisions |= precisions_des_lieux({id: (surtitre(portail, commun), commun) for id, commun in portail.lieux_partages.items()})
         siennes = (
             *entrees_des_pages(_titres_a_chercher(portail, pages), precisions),
             *(entrees_des_mesures(registre.mesures.mesures) if registre.mesures and portail.page_des_mesures else ()),

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from generator.calculs.fiches import GenreDObjet, Objet
 from generator.model.territoire import Territoire, TypeTerritoire
-from generator.pages.adresses import COMPARER, TERRITOIRE, VIGNETTE, Adresses, relative
+from generator.pages.adresses import COMPARER, TERRITOIRE, VIGNETTE, Adresses, lieu_du_portail, relative
 from generator.pages.contexte import Contexte
 from generator.pages.mots.noms import TYPES_DE_LIEU
 from generator.pages.mots.noms_des_contrats import du_contrat
@@ -69,6 +69,7 @@ class VueTerritoire(Struct, frozen=True):
     nom_des_communes: str
     ensembles: tuple[Lien, ...]
     ailleurs: tuple[Lien, ...]
+    reunis: Lien | None  # the page of the portal that has what all contracts say of it
     quartiers: tuple[tuple[str, str, tuple[Lien, ...]], ...]  # type, its name, the neighbourhoods
     sans_quartier: str
     contrat_de_ville: str
@@ -130,6 +131,7 @@ def vue_territoire(contexte: Contexte, territoire: Territoire) -> VueTerritoire:
         nom_des_communes=contexte.contrat.nom_des_communes[len(territoire.communes) > 1].capitalize(),
         ensembles=tuple(_ensemble(contexte, page, ensemble) for ensemble in contexte.ensembles_de(territoire)),
         ailleurs=_ailleurs(contexte, page, territoire),
+        reunis=_reunis(contexte, page, territoire),
         quartiers=tuple(
             (type_.value, titre, liens)
             for type_, titre in ((TypeTerritoire.QPV, "Quartiers prioritaires"), (TypeTerritoire.QVA, "Quartiers de veille active"))
@@ -222,6 +224,16 @@ def _ailleurs(contexte: Contexte, page: str, territoire: Territoire) -> tuple[Li
         adresse = f"{Adresses(autre.contrat).territoire(autre.territoire.id)}#promesses"
         liens.append(Lien(f"Le contrat {contrat.territoire_nom}", relative(page, adresse), dits))
     return tuple(liens)
+
+
+def _reunis(contexte: Contexte, page: str, territoire: Territoire) -> Lien | None:
+    """The page that puts together what the contracts that name this place say of it."""
+    commun = contexte.partages.get(territoire.id)
+    if commun is None:
+        return None
+    return Lien(
+        f"{commun.nom}, dans les {accord(len(commun.contrats), 'contrat')} qui nomment ce lieu", relative(page, lieu_du_portail(commun.id))
+    )
 
 
 def _sans_quartier(contexte: Contexte, territoire: Territoire) -> str:

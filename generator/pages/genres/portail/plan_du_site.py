@@ -4,18 +4,20 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from generator.pages.adresses import PLAN_DU_SITE, relative
+from generator.pages.adresses import PLAN_DU_SITE, lieu_du_portail, relative
 from generator.pages.mots.alphabet import lettre
 from generator.pages.mots.typographie import INSECABLE
 from generator.pages.pieces.entete import Entete
 from generator.pages.pieces.legal import LEGALES
 from generator.pages.pieces.liens import Lien
+from generator.pages.pieces.lieux_partages import en_contrats
 from generator.pages.pieces.listes_du_portail import SITE, par_territoire
 from generator.pages.pieces.listes_longues import GroupeDeCles, Liste, ListesDUnePage, Parties
 from generator.pages.pieces.portail import Portail, fil_du_portail
 
 TITRE = "Plan du site"
 _LISTE = "contrats"
+_LIEUX = 60
 
 
 class PagesDUnContrat(Struct, frozen=True):
@@ -27,14 +29,15 @@ class PagesDUnContrat(Struct, frozen=True):
 
 
 class VuePlanDuSite(Struct, frozen=True):
-    """The pages of the portal's menu, those that the map of the site lists of each contract (on pages of their own where there are many), and the legal
-    pages."""
+    """The pages of the portal's menu, those that the map of the site lists of each contract (on pages of their own where there are many), the legal
+    pages, and the places that several contracts name (the list of places has them where there are many)."""
 
     entete: Entete
     portail: tuple[Lien, ...]
     contrats: tuple[PagesDUnContrat, ...]
     parties: Parties | None
     mentions: tuple[Lien, ...]
+    lieux: tuple[Lien, ...]
 
 
 def vue_plan_du_site(portail: Portail, menu: Sequence[tuple[str, str]]) -> VuePlanDuSite:
@@ -54,6 +57,12 @@ def vue_plan_du_site(portail: Portail, menu: Sequence[tuple[str, str]]) -> VuePl
         else tuple(PagesDUnContrat(groupe.titre, groupe.ancre, tuple(liste.lignes(PLAN_DU_SITE, groupe.cles))) for groupe in liste.groupes),
         listes.parties(_LISTE, 0) if listes.coupees else None,
         _liens(PLAN_DU_SITE, LEGALES),
+        tuple(
+            Lien(commun.nom, relative(PLAN_DU_SITE, lieu_du_portail(id)), en_contrats(commun))
+            for id, commun in portail.lieux_partages.items()
+        )
+        if len(portail.lieux_partages) <= _LIEUX
+        else (),
     )
 
 

@@ -12,6 +12,8 @@ from generator.model.contrat import Contrat
 from generator.model.territoire import Territoire
 from generator.pages.contexte import Contexte
 from generator.pages.dessins.carte import RepereDeCarte
+from generator.pages.edition import Edition
+from generator.pages.pieces.dit_d_un_lieu import PromisAuLieu, TrouveAuLieu
 from generator.pages.pieces.echeances import EcheanceDite, echeances_dites
 from generator.pages.pieces.legal import etat_d_accessibilite
 from generator.pages.pieces.liens import Lien
@@ -25,6 +27,15 @@ from generator.pages.pieces.vers_le_portail.argent import ArgentDuContrat, argen
 from generator.pages.pieces.vers_le_portail.encart import EncartDeContrat, encart
 from generator.pages.pieces.vers_le_portail.lectures import Lectures, lectures
 from generator.pages.pieces.vers_le_portail.lieux import lieux_connus
+from generator.pages.pieces.vers_le_portail.lieux_partages import (
+    ArgentDuLieu,
+    LieuPartage,
+    argent_des_lieux,
+    lieux_partages,
+    nouveautes_des_lieux,
+    promis_aux_lieux,
+    trouve_aux_lieux,
+)
 from generator.pages.pieces.vers_le_portail.mesures import PlacesDesMesures, echos, places_des_mesures
 from generator.pages.pieces.vers_le_portail.nouveautes import nouveautes, nouveautes_des_partenaires
 from generator.pages.pieces.vers_le_portail.parts import (
@@ -102,6 +113,41 @@ class ResumeDuContrat:
     def lieux_connus(self) -> Mapping[str, tuple[str, ...]]:
         """What is known of each of its places, by id."""
         return self._garder("lieux connus", lieux_connus)
+
+    @derive
+    def lieux_partages(self) -> Mapping[str, LieuPartage]:
+        """What each of its places is that other contracts name too, by id."""
+        return self._garder_par_cle("lieux partagés", lieux_partages)
+
+    @derive
+    def promis_aux_lieux(self) -> Mapping[str, PromisAuLieu]:
+        """What it promises to each of them."""
+        return self._garder_par_cle("promis aux lieux partagés", promis_aux_lieux)
+
+    @derive
+    def trouve_aux_lieux(self) -> Mapping[str, TrouveAuLieu]:
+        """What was found of each of them."""
+        return self._garder_par_cle("trouvé aux lieux partagés", trouve_aux_lieux)
+
+    @derive
+    def argent_des_lieux(self) -> Mapping[str, ArgentDuLieu]:
+        """The money of those of them for which some was read."""
+        return self._garder_par_cle("argent des lieux partagés", argent_des_lieux)
+
+    @derive
+    def nouveautes_des_lieux(self) -> Mapping[str, Sequence[NouveauteDite]]:
+        """The last new things of those of them that have some."""
+        return self._garder_par_cle("nouveautés des lieux partagés", nouveautes_des_lieux)
+
+    @derive
+    def edition(self) -> Edition:
+        """What the site is made for."""
+        return self._garder("édition", lambda contexte: contexte.edition)
+
+    @derive
+    def jour(self) -> str:
+        """The ISO day on which progress is told."""
+        return self._garder("jour", lambda contexte: contexte.suivi.aujourd_hui)
 
     @derive
     def encart(self) -> EncartDeContrat:
