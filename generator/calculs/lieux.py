@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
+from generator.model.ancre import ancre_du_mot
 from generator.model.referentiel import Indicateur, Noeud
 from generator.model.territoire import Territoire, TypeTerritoire
 
@@ -82,6 +83,11 @@ class Mention(Struct, frozen=True):
     territoire: Territoire
 
 
+def id_du_lieu(cle: CleDeLieu) -> str:
+    """The id of a place over all contracts, of its kind and its official code."""
+    return ancre_du_mot(" ".join(cle))
+
+
 class LieuCommun(Struct, frozen=True):
     """One place, with all that contracts say of it, in the order of the contracts.
 
@@ -95,7 +101,7 @@ class LieuCommun(Struct, frozen=True):
     @property
     def id(self) -> str:
         """«commune-91286»: what its address is made of, whatever contracts call it."""
-        return "-".join(self.cle).lower()
+        return id_du_lieu(self.cle)
 
     @property
     def contrats(self) -> tuple[str, ...]:

@@ -42,6 +42,11 @@ EXEMPLES: dict[str, tuple[str, ...]] = {
         "partenaires/etat/",
     ),
     "territoires-du-portail": ("territoires/",),
+    "lieu": (
+        "lieux/commune-91286/",
+        "lieux/qpv-qp091026/",
+    ),  # a commune of three contracts; a neighbourhood that two contracts name otherwise
+    "fiche-du-lieu": ("lieux/commune-91286/fiche/",),
     "comparer": (
         f"comparer/?lieux={GOSB}/orly,{GOSB}/vitry-sur-seine",  # figures side by side
         "comparer/",

@@ -19,8 +19,8 @@ from generator.pages.dessins.textes import pixels_de
 from generator.pages.fichiers.imprimes import papiers
 from generator.pages.genres.contrat.feuille import vue_feuille
 from generator.pages.genres.contrat.fiche import vue_fiche
-from generator.pages.pieces.place_de_la_fiche import VueFiche
 from generator.pages.genres.contrat.territoire import vue_territoire
+from generator.pages.pieces.place_de_la_fiche import VueFiche
 from generator.sources.journal import Journal
 from generator.sources.registre import lire_registre
 

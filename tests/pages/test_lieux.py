@@ -214,7 +214,11 @@ def test_toutes_les_pages_de_lieux_sont_dans_la_liste_du_portail(contextes: Cont
     lieux = lieux_du_portail(portail_de(contextes.values()).contrats, "")
     places = [*lieux.autres, *(lieu for commune in lieux.communes for lieu in (commune.lieu, *commune.quartiers))]
     liens = {lien.adresse for lieu in places for lien in (lieu.lien, *lieu.aussi)}
-    assert liens == {contexte.adresses.territoire(territoire.id) for contexte in contextes.values() for territoire, _ in pages(contexte)}
+    partages = {f"lieux/{id}/" for id in ("commune-91286", "qpv-qp091026", "qpv-qp091027")}
+    assert {lieu.lien.adresse for lieu in places if lieu.aussi} == partages  # first the page that puts them together
+    assert liens - partages == {
+        contexte.adresses.territoire(territoire.id) for contexte in contextes.values() for territoire, _ in pages(contexte)
+    }
 
 
 @pytest.mark.lent
@@ -225,6 +229,8 @@ def test_grigny_se_trouve_dans_ses_trois_contrats(contextes: Contextes) -> None:
         for territoire, vue in pages(contexte):
             for lien, autre in zip(vue.ailleurs, contexte.ailleurs.get(territoire.id, ()), strict=True):
                 assert lien.adresse == f"../../../{autre.contrat}/territoires/{autre.territoire.id}/#promesses"
+                assert vue.reunis
+                assert vue.reunis.adresse == f"../../../lieux/{contexte.partages[territoire.id].id}/"
                 assert territoire.id in {retour.territoire.id for retour in contextes[autre.contrat].ailleurs[autre.territoire.id]}
                 partages += 1
     assert partages == 3 * 2 + 2 + 2
@@ -244,9 +250,12 @@ def test_une_marque_par_lieu_sur_la_carte_du_portail(contextes: Contextes) -> No
     assert max(Counter((repere.type, repere.latitude, repere.longitude) for repere in marques).values()) == 1
     assert max(Counter(repere.id for repere in marques).values()) == 1
     grigny = next(repere for repere in marques if repere.type == "commune" and repere.nom == "Grigny")
-    assert [adresse for _, adresse in grigny.liens] == [f"../{id}/territoires/grigny/" for id in list(contextes)[:3]]
+    assert [adresse for _, adresse in grigny.liens] == [
+        "../lieux/commune-91286/",
+        *(f"../{id}/territoires/grigny/" for id in list(contextes)[:3]),
+    ]
     assert grigny.lignes[-1] == "Contrats\u00a0: Grand-Orly Seine Bièvre, Grand Paris Sud et Grigny"
-    vers = {adresse for repere in marques for _, adresse in repere.liens}
+    vers = {adresse for repere in marques for _, adresse in repere.liens if not adresse.startswith("../lieux/")}
     assert vers == {
         adresse.replace("../", f"../{id}/", 1)
         for id, contexte in contextes.items()

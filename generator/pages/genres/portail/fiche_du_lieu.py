@@ -22,7 +22,7 @@ def vue_fiche_du_lieu(portail: Portail, id: str) -> VueFiche:
 
 GENRE: GenreDePage[Portail] = GenreDePage(
     "fiche-du-lieu",
-    "contrat/fiche.html.j2",
+    "portail/fiche_du_lieu.html.j2",
     FICHE_DU_LIEU,
     une_par(lambda portail: portail.lieux_partages, vue_fiche_du_lieu),
     "Un lieu que plusieurs contrats nomment, sur une feuille à imprimer.",

@@ -6,7 +6,7 @@ from itertools import groupby
 from msgspec import Struct
 from msgspec.structs import replace
 
-from generator.calculs.lieux import LieuCommun, Mention
+from generator.calculs.lieux import LieuCommun, Mention, id_du_lieu
 from generator.calculs.promesses_du_lieu import Portee
 from generator.pages.adresses import (
     COMPARER,
@@ -188,7 +188,7 @@ def _proches(portail: Portail, page: str, commun: LieuCommun) -> Iterator[tuple[
     for titre, trouves in (("Dans", communes), ("Ses quartiers", quartiers)):
         liens: dict[str, Lien] = {}
         for contrat, un in trouves:
-            cle = "-".join(un.cle_officielle).lower() if un.cle_officielle else ""
+            cle = id_du_lieu(un.cle_officielle) if un.cle_officielle else ""
             reuni = portail.lieux_partages.get(cle)
             adresse = lieu_du_portail(cle) if reuni else contrat.adresses.territoire(un.id)
             precision = en_contrats(reuni) if reuni else f"contrat {contrat.contrat.territoire_nom}"
