@@ -35,6 +35,17 @@ plan.suivre((donnees, couches, renommer) => {
     if (couche.isPopupOpen()) couche.getPopup().update();
   }
 
+  // A smaller circle lies over a larger one, whichever was larger at other times, so that each can be seen and touched.
+  function empiler() {
+    const ronds = [...couches.values()].filter((couche) => couche instanceof L.CircleMarker);
+    const voulus = [...ronds].sort((a, b) => b.getRadius() - a.getRadius());
+    const poses = [...ronds].sort((a, b) => a.getElement().compareDocumentPosition(b.getElement()) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1);
+    if (voulus.every((couche, i) => couche.getRadius() === poses[i].getRadius())) return;
+    const tenu = document.activeElement; // what is put elsewhere in the document loses the keyboard
+    voulus.forEach((couche) => couche.bringToFront());
+    if (tenu !== document.activeElement) tenu.focus({preventScroll: true});
+  }
+
   function adresse() {
     const choix = new URLSearchParams();
     if (dernier > 0) choix.set("periode", donnees.temps[rang]);
@@ -50,6 +61,7 @@ plan.suivre((donnees, couches, renommer) => {
       quand.textContent = donnees.temps[rang];
     }
     for (const couche of couches.values()) peindre(couche);
+    empiler();
     renommer();
     noter();
   }

@@ -120,6 +120,27 @@ def test_les_annees_au_clavier(visite: Visite) -> None:
     expect(bouton).to_have_attribute("aria-pressed", "false", timeout=8000)
 
 
+RAYONS = """() => [...document.querySelectorAll("path[data-repere].leaflet-interactive")].map((un) => Math.round(un.getBBox().width * 10))"""
+
+
+def test_le_plus_petit_est_au_dessus(page_calme: Callable[[dict[str, int]], Page], origine: str) -> None:
+    """At each time circles are drawn from the largest to the smallest, so that each can be touched; what has the keyboard keeps it."""
+    page = page_calme(BUREAU)
+    page.goto(f"{origine}/grand-orly-seine-bievre/indicateurs/a4-94-eip-montant/carte/plan.html")
+    curseur = page.get_by_role("slider", name="Période")
+    ordres = []
+    for _ in range(int(curseur.get_attribute("max") or 0) + 1):
+        rayons = page.evaluate(RAYONS)
+        assert len(rayons) > 10
+        assert rayons == sorted(rayons, reverse=True)
+        ordres.append(page.locator("path[data-repere]").evaluate_all("r => r.map((un) => un.dataset.repere).join()"))
+        curseur.focus()
+        page.keyboard.press("ArrowLeft")
+        assert page.evaluate("document.activeElement.id") == "plan-annee"
+    assert len(set(ordres)) > 1
+    page.close()
+
+
 def test_un_lien_ouvre_sa_vue(visite: Visite) -> None:
     """The address says which year and which place are shown; one that names neither changes nothing."""
     page = visite.ouvrir(f"{TAUX}carte/plan.html#periode=2018&lieu=c4")

@@ -168,6 +168,8 @@ def test_l_ordre(visite: Visite) -> None:
         ("partenaires/", "Contrat", "grigny", "partenaires"),
         ("grand-orly-seine-bievre/territoires/", "Commune", "orly", "lieux"),
         ("mesures-nationales/", "État", "realise", "mesures"),
+        ("cibles-chiffrees/", "Contrat", "paris", "indicateurs"),
+        ("cibles-chiffrees/", "Chiffre", "oui", "indicateurs"),
     ],
 )
 def test_les_autres_listes(visite: Visite, adresse: str, question: str, reponse: str, unite: str) -> None:

@@ -20,6 +20,21 @@ def qui_nomment(ou: Ou, m: re.Match[str]) -> Attendu:
     return [len(tetes) or len(ou.c.indicateurs_qui_nomment({ou.id})), None]
 
 
+@forme(rf"dans les {N} contrats qui nomment ce lieu", "lieu")
+def contrats_du_lieu(ou: Ou, _: re.Match[str]) -> Attendu:
+    """The contracts that name a place of this kind and code."""
+    return [
+        len({contrat for memes in ou.site.lieux.values() if (ou.c.id, ou.id) in [(c, un["id"]) for c, un in memes] for contrat, _ in memes})
+    ]
+
+
+@forme(rf"(?:, |^){N} contrats(?=$|Aussi| Aussi)", "portail-territoires")
+def contrats_d_un_lieu(ou: Ou, _: re.Match[str]) -> Attendu:
+    """The same in the list of all places, where the first link of the row is the page that puts them together."""
+    page = next(adresse for adresse in ou.adresses if adresse.startswith("/lieux/"))
+    return [len({un["contrat"] for lieu in ou.site.partages if lieu["page"].strip("/") == page.strip("/") for un in lieu["contrats"]})]
+
+
 @forme(rf"Soit {N} promesses?", "lieu")
 def soit(ou: Ou, _: re.Match[str]) -> Attendu:
     """The promises of the parts that name this place."""

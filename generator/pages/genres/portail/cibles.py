@@ -10,11 +10,13 @@ from generator.pages.adresses import CIBLES, relative
 from generator.pages.mots.statuts import VueStatut
 from generator.pages.mots.typographie import FINE, INSECABLE, accord
 from generator.pages.pieces.cibles_du_portail import compte_des_cibles, compte_des_non_comparees
+from generator.pages.pieces.criteres import CHIFFRE, CIBLE, ETAT, PARTENAIRE, THEME
 from generator.pages.pieces.entete import Entete
 from generator.pages.pieces.liens import Lien
 from generator.pages.pieces.listes_du_portail import LIGNES_OUVERTES, SITE, par_territoire
 from generator.pages.pieces.listes_longues import GroupeDeCles, GroupeDeLignes, Liste, ListesDUnePage, Parties, parties_de
 from generator.pages.pieces.portail import Portail, fil_du_portail
+from generator.pages.pieces.questions import DES_INDICATEURS, Critere, Criteres, Questions, Sujet, questions_de
 from generator.pages.pieces.vers_le_portail.themes import CibleChiffree
 from generator.pages.rendu.genre import GenreDePage, seule
 
@@ -46,6 +48,7 @@ class LigneDeCible(Struct, frozen=True):
     statut: VueStatut | None  # where there is a figure
     imprimee: bool = False
     pourquoi: str = ""
+    criteres: Criteres | None = None
 
 
 class VueCibles(Struct, frozen=True):
@@ -59,6 +62,10 @@ class VueCibles(Struct, frozen=True):
     chapeau_des_autres: str
     sans_comparaison: str
     ouvertes: bool  # whether all rows are shown at once
+    questions: Questions | None
+
+
+_SUJETS = (CIBLE, CHIFFRE, THEME, Sujet("contrat", "Contrat"), ETAT, PARTENAIRE)
 
 
 def vue_cibles(portail: Portail) -> VueCibles:
@@ -67,6 +74,8 @@ def vue_cibles(portail: Portail) -> VueCibles:
     listes = listes_des_cibles(portail)
     autres = compte_des_non_comparees(portail)
     avec = f"un chiffre a été trouvé pour {connues} d’entre eux" if connues else "aucun chiffre n’a été trouvé pour eux"
+    groupes, des_autres = _groupes(listes, _LISTE), _groupes(listes, _AUTRES)
+    criteres = [ligne.criteres for groupe in (*groupes, *des_autres) for ligne in groupe.lignes if ligne.criteres]
     return VueCibles(
         Entete(
             TITRE,
@@ -75,13 +84,14 @@ def vue_cibles(portail: Portail) -> VueCibles:
             chapeau=f"{accord(total, 'indicateur a', 'indicateurs ont')} une cible que nous savons comparer à un chiffre{'' if total == 1 else f'{FINE}; {avec}'}."
             + (f" {accord(autres, *_DITS_DES_AUTRES)}." if autres else ""),
         ),
-        _groupes(listes, _LISTE),
+        groupes,
         listes.tranche(_LISTE).parties,
-        _groupes(listes, _AUTRES),
+        des_autres,
         listes.tranche(_AUTRES).parties,
         _CHAPEAU_DES_AUTRES if autres else "",
         _SANS_COMPARAISON if any(_sans_comparaison(portail)) else "",
         total + autres <= LIGNES_OUVERTES,
+        questions_de(DES_INDICATEURS, _SUJETS, criteres),
     )
 
 
@@ -155,6 +165,8 @@ def _ligne(portail: Portail, page: str, contrat: str, cible: CibleChiffree) -> L
         cible.chiffre,
         cible.precision,
         cible.statut if cible.chiffre else None,
+        # A page of a part asks nothing.
+        criteres=Criteres((*cible.dites, Critere("contrat", contrat, resume.contrat.territoire_nom))) if page == CIBLES else None,
     )
 
 

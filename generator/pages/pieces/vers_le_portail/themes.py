@@ -10,8 +10,11 @@ from generator.pages.contexte import Contexte
 from generator.pages.mots.statuts import VueStatut, vue_statut_de
 from generator.pages.mots.typographie import debut_de
 from generator.pages.pieces.cible_lue import LectureDeCible, cible_lue, lecture_de_cible
+from generator.pages.pieces.criteres import CHIFFRE, CIBLE, ETAT, PARTENAIRE, THEME, criteres_de_l_indicateur
 from generator.pages.pieces.lecture import chiffre_dit
+from generator.pages.pieces.questions import Critere
 
+_QUESTIONS = frozenset(sujet.nom for sujet in (CIBLE, CHIFFRE, THEME, ETAT, PARTENAIRE))
 _CIBLE = 240  # letters of printed words: the page of the indicator has them whole
 
 
@@ -28,7 +31,7 @@ class Classe(Struct, frozen=True):
 class CibleChiffree(Struct, frozen=True):
     """An indicator with a target in figures: its id, its label, the promise that it follows, the target as we read it, the last figure with its place
     and time (both empty where none was found), and its state. Where its figures cannot be compared, `cible` has the printed words, and `pourquoi` what
-    is known of the reason."""
+    is known of the reason. `dites` are what it answers to the questions of the list."""
 
     id: str
     libelle: str
@@ -38,6 +41,7 @@ class CibleChiffree(Struct, frozen=True):
     precision: str
     statut: VueStatut
     pourquoi: str = ""
+    dites: tuple[Critere, ...] = ()
 
 
 def promesses_classees(contexte: Contexte) -> dict[str, Classe]:
@@ -91,4 +95,5 @@ def _cible(contexte: Contexte, indicateur: Indicateur, dite: str) -> CibleChiffr
         chiffre.texte if chiffre else "",
         chiffre.precision if chiffre else "",
         vue_statut_de(lecture.avancement),
+        dites=tuple(dite for dite in criteres_de_l_indicateur(contexte, indicateur).dites if dite.question in _QUESTIONS),
     )
