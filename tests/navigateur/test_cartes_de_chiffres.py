@@ -120,7 +120,9 @@ def test_les_annees_au_clavier(visite: Visite) -> None:
     expect(bouton).to_have_attribute("aria-pressed", "false", timeout=8000)
 
 
-RAYONS = """() => [...document.querySelectorAll("path[data-repere].leaflet-interactive")].map((un) => Math.round(un.getBBox().width * 10))"""
+RAYONS = (
+    """() => [...document.querySelectorAll("path[data-repere].leaflet-interactive")].map((un) => Math.round(un.getBBox().width * 10))"""
+)
 
 
 def test_le_plus_petit_est_au_dessus(page_calme: Callable[[dict[str, int]], Page], origine: str) -> None:

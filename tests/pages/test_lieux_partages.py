@@ -168,7 +168,7 @@ def test_qui_y_habite_est_dit_une_fois(vues: dict[str, tuple[LieuCommun, VueLieu
     borne = dict(vues[BORNE][1].lignes)
     assert borne["Aussi nommé"] == "La Grande Borne"
     assert borne["Population"] == "16\u202f369\u00a0habitants (INSEE, Recensement de la population 2013)"  # the other contract knows none
-    assert ("Ses quartiers", ["../qpv-qp091026/", "../qpv-qp091027/"]) in [
+    assert ("Pages de ses quartiers", ["../qpv-qp091026/", "../qpv-qp091027/"]) in [
         (titre, [lien.adresse for lien in liens]) for titre, liens in grigny.proches
     ]
 

@@ -107,7 +107,7 @@ def test_chaque_chiffre_est_celui_des_donnees(site_construit: Path, contrats: di
         adresse, html = page_de(site_construit, lieu)
         rangees = {
             normpath(join("/", adresse, lien)): re.sub(r"[\u00a0\u202f]", " ", unescape(ici))
-            for lien, ici in re.findall(r'<tr><th scope="row"><a href="([^"]+)">.*?</a></th><td>(.*?)</td>', html)
+            for lien, ici in re.findall(r'<tr><th scope="row"><a href="([^"]+)">.*?</a></th><td[^>]*>(.*?)</td>', html)
         }
         attendues = {}
         for mention in lieu["contrats"]:

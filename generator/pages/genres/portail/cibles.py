@@ -65,7 +65,7 @@ class VueCibles(Struct, frozen=True):
     questions: Questions | None
 
 
-_SUJETS = (CIBLE, CHIFFRE, THEME, Sujet("contrat", "Contrat"), ETAT, PARTENAIRE)
+_SUJETS = (CIBLE, CHIFFRE, THEME, Sujet("contrat", "Contrat", premiere=True), ETAT, PARTENAIRE)
 
 
 def vue_cibles(portail: Portail) -> VueCibles:

@@ -79,6 +79,7 @@ class PromisParUnContrat(Struct, frozen=True):
     phrase: str
     suites: tuple[LignesSous, ...]
     ouvert: bool
+    voir: str
     reste: Lien | None
 
 
@@ -113,6 +114,7 @@ class ArgentParUnContrat(Struct, frozen=True):
     contrat: str
     sommes: tuple[VueSomme, ...]
     montants: tuple[Lien, ...]
+    ouvert: bool
     lien: Lien
 
 
@@ -185,7 +187,7 @@ def _proches(portail: Portail, page: str, commun: LieuCommun) -> Iterator[tuple[
     siens = [(portail.par_id[mention.contrat], mention.territoire) for mention in commun.mentions]
     communes = [(contrat, un) for contrat, ici in siens for un in contrat.territoires if un.id in ici.communes]
     quartiers = [(contrat, un) for contrat, ici in siens for un in contrat.territoires if un.est_quartier and ici.id in un.communes]
-    for titre, trouves in (("Dans", communes), ("Ses quartiers", quartiers)):
+    for titre, trouves in (("Dans", communes), ("Pages de ses quartiers", quartiers)):
         liens: dict[str, Lien] = {}
         for contrat, un in trouves:
             cle = id_du_lieu(un.cle_officielle) if un.cle_officielle else ""
@@ -262,6 +264,7 @@ def _promis(portail: Portail, page: str, mention: Mention, groupe: GroupeACocher
         groupe.phrase,
         tuple(suites),
         sum(len(suite.lignes) for suite in suites) <= _OUVERTES,
+        _voir(groupe, montrees),
         Lien(
             f"Et {accord(reste, 'autre promesse', 'autres promesses')}, sur la page de ce lieu dans ce contrat",
             _page_du_contrat(portail, page, mention, f"#promesses-{groupe.portee.value}"),
@@ -269,6 +272,13 @@ def _promis(portail: Portail, page: str, mention: Mention, groupe: GroupeACocher
         if reste
         else None,
     )
+
+
+def _voir(groupe: GroupeACocher, montrees: int) -> str:
+    """What opens the rows: «Voir les 61 promesses»; of what concerns everyone, the parts that hold them."""
+    if groupe.portee is Portee.PARTOUT:
+        return f"Voir les {accord(len(groupe.tetes), 'partie')} du contrat"
+    return f"Voir les {accord(montrees, 'promesse')}" if montrees else f"Voir les {accord(len(groupe.tetes), 'indicateur')}"
 
 
 def _suite(etat: str, ou: str, qui: str) -> str:
@@ -308,7 +318,7 @@ def _argent(portail: Portail, commun: LieuCommun) -> Iterator[ArgentParUnContrat
                 premiers.append(
                     replace(montant, precision=f"{montant.precision} (aussi dans le {enumerer(autres)})") if autres else montant
                 )
-        yield ArgentParUnContrat(contrat, argent.sommes, tuple(premiers), argent.lien)
+        yield ArgentParUnContrat(contrat, argent.sommes, tuple(premiers), len(premiers) <= _OUVERTES, argent.lien)
 
 
 def _manque(portail: Portail, page: str, mention: Mention, dit: DitDUnLieu) -> ManqueParUnContrat:
