@@ -241,12 +241,8 @@ class IndexDuContrat(IndexDesDocuments, IndexDesIndicateurs):
     @derive
     def ailleurs(self) -> Mapping[str, tuple[Mention, ...]]:
         """The same places in the other contracts, by the id of each place that several share."""
-        communs: tuple[LieuCommun, ...] = lieux_communs(self.registre.lieux)
         return {
-            ici.territoire.id: tuple(autre for autre in commun.mentions if autre.contrat != ici.contrat)
-            for commun in communs
-            for ici in commun.mentions
-            if ici.contrat == self.contrat.id and any(autre.contrat != ici.contrat for autre in commun.mentions)
+            id: tuple(autre for autre in commun.mentions if autre.contrat != self.contrat.id) for id, commun in self.partages.items()
         }
 
     @derive

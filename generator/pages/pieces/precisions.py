@@ -97,8 +97,9 @@ class PrecisionsDuPortail:
 
 
 def _d_un_lieu_partage(id: str) -> Iterator[tuple[str, Sequence[str]]]:
-    """The words of the page and of the sheet of a place that several contracts name."""
-    yield lieu_du_portail(id), ("tous ses contrats", f"tous ses contrats, {id}")
+    """The words of the page and of the sheet of a place that several contracts name. Beside its pages in contracts, which need two words, one is enough."""
+    tous = "tous ses contrats"
+    yield lieu_du_portail(id), (tous, tous, f"{tous}, {id}")
     yield fiche_du_lieu(id), ("fiche à imprimer", f"fiche à imprimer, {id}")
 
 

@@ -28,7 +28,7 @@ def contrats_du_lieu(ou: Ou, _: re.Match[str]) -> Attendu:
     ]
 
 
-@forme(rf"(?:, |^){N} contrats(?=$|Aussi| Aussi)", "portail-territoires")
+@forme(rf"(?:, ){N} contrats(?= Aussi)", "portail-accueil", "portail-territoires")
 def contrats_d_un_lieu(ou: Ou, _: re.Match[str]) -> Attendu:
     """The same in the list of all places, where the first link of the row is the page that puts them together."""
     page = next(adresse for adresse in ou.adresses if adresse.startswith("/lieux/"))
