@@ -168,7 +168,7 @@ def test_l_ordre(visite: Visite) -> None:
         ("partenaires/", "Contrat", "grigny", "partenaires"),
         ("grand-orly-seine-bievre/territoires/", "Commune", "orly", "lieux"),
         ("mesures-nationales/", "État", "realise", "mesures"),
-        ("cibles-chiffrees/", "Contrat", "paris", "indicateurs"),
+        ("cibles-chiffrees/", "Contrat", "grand-paris-sud", "indicateurs"),
         ("cibles-chiffrees/", "Chiffre", "oui", "indicateurs"),
     ],
 )
