@@ -241,9 +241,7 @@ class IndexDuContrat(IndexDesDocuments, IndexDesIndicateurs):
     @derive
     def ailleurs(self) -> Mapping[str, tuple[Mention, ...]]:
         """The same places in the other contracts, by the id of each place that several share."""
-        return {
-            id: tuple(autre for autre in commun.mentions if autre.contrat != self.contrat.id) for id, commun in self.partages.items()
-        }
+        return {id: tuple(autre for autre in commun.mentions if autre.contrat != self.contrat.id) for id, commun in self.partages.items()}
 
     @derive
     def partages(self) -> Mapping[str, LieuCommun]:

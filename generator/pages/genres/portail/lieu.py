@@ -142,6 +142,7 @@ class VueLieu(Struct, frozen=True):
     promesses: tuple[SectionPromise, ...]
     chiffres: tuple[TableChiffree, ...]
     sans_chiffre: tuple[str, ...]  # the contracts in which none was found
+    previsions: tuple[tuple[str, tuple[str, ...]], ...]  # what sources expect there, by contract
     argent: tuple[ArgentParUnContrat, ...]
     manques: tuple[ManqueParUnContrat, ...]
     lectures: str
@@ -174,6 +175,7 @@ def vue_lieu(portail: Portail, id: str) -> VueLieu:
         promesses=tuple(_sections(portail, page, paires)),
         chiffres=tuple(_table(page, dit.contrat, bloc) for dit in dits for bloc in dit.trouve.chiffres),
         sans_chiffre=tuple(dit.contrat for dit in dits if not dit.trouve.chiffres),
+        previsions=tuple((dit.contrat, dit.trouve.previsions) for dit in dits if dit.trouve.previsions),
         argent=tuple(_argent(portail, commun)),
         manques=tuple(_manque(portail, page, mention, dit) for mention, dit in paires),
         lectures=relative(page, PUBLICATIONS),
