@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 
+from generator.checks.adresses import verifier_adresses, verifier_adresses_communes
 from generator.checks.argent import verifier_argent
 from generator.checks.auteurs import verifier_auteurs
 from generator.checks.cibles import verifier_cibles
@@ -32,6 +33,7 @@ from generator.model.probleme import Probleme
 # The rules of one contract, by name; each may also look at the registers that contracts share.
 DU_CONTRAT: Mapping[str, Callable[[Dossier, Registre], Iterator[Probleme]]] = {
     "identifiants": lambda dossier, _: verifier_identifiants(dossier),
+    "adresses": verifier_adresses,
     "références": verifier_references,
     "liens des indicateurs": lambda dossier, _: verifier_liens_des_indicateurs(dossier),
     "formules": lambda dossier, _: verifier_formules(dossier),
@@ -55,6 +57,7 @@ DU_CONTRAT: Mapping[str, Callable[[Dossier, Registre], Iterator[Probleme]]] = {
 # Those of what contracts share, or of several contracts at once.
 COMMUNES: Mapping[str, Callable[[Registre], Iterator[Probleme]]] = {
     "identifiants": verifier_identifiants_communs,
+    "adresses": verifier_adresses_communes,
     "références": verifier_references_communes,
     "lieux": verifier_lieux,
     "mentions": lambda registre: verifier_mentions(registre.mentions.accessibilite),

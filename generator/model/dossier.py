@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from generator.graphe.carnet import noter, sans_noter
 from generator.graphe.observe import copie, observee
+from generator.model.adresses_publiees import AdresseChangee, AdressesPubliees
 from generator.model.argent import Montants
 from generator.model.avertissement import AvertissementRepondu
 from generator.model.avis import Avis
@@ -42,6 +43,7 @@ class Dossier:
     `valeurs` are figures that were measured (or why there is none), `previsions` those that a source expects: nothing is computed from these.
     `publications` are the entries of publications.yml, and `lecture_arretee_le` the ISO day up to which publications were looked for
     (empty: not said); `calculs.publications` adds the documents of the contract to them. `envois` are the workbooks of collecte.yml.
+    `adresses_changees` says what became of addresses, `adresses_publiees` is the ledger of those that were ever published.
     """
 
     contrat: Contrat
@@ -64,6 +66,8 @@ class Dossier:
     previsions: tuple[Valeur, ...] = ()
     repondus: tuple[AvertissementRepondu, ...] = ()
     envois: tuple[EnvoiDeCollecte, ...] = ()
+    adresses_changees: tuple[AdresseChangee, ...] = ()
+    adresses_publiees: AdressesPubliees = field(default_factory=AdressesPubliees)
     nom_suivi: str = field(default="", compare=False, repr=False)  # the name under which the reading of its fields is noted
 
     @property
@@ -116,7 +120,8 @@ def _publication(document: Document) -> Publication:
 @observee
 @dataclass(frozen=True, slots=True)
 class Registre:
-    """All contracts and what they share. `incomplets` names what could not be read wholly (partenaires, mesures, dossiers)."""
+    """All contracts and what they share. `incomplets` names what could not be read wholly (partenaires, mesures, dossiers). `adresses_publiees` has the
+    ledger of the portal (under an empty name), and those of contracts that are no more, by their folder."""
 
     partenaires: tuple[Partenaire, ...]
     mesures: ListeDeMesures | None
@@ -129,6 +134,8 @@ class Registre:
     mentions: Mentions = field(default_factory=Mentions)
     repondus: tuple[AvertissementRepondu, ...] = ()
     guides: tuple[Guide, ...] = ()
+    adresses_changees: tuple[AdresseChangee, ...] = ()
+    adresses_publiees: Mapping[str, AdressesPubliees] = field(default_factory=dict)
     nom_suivi: str = field(default="", compare=False, repr=False)
 
     @property

@@ -14,6 +14,7 @@ from generator.model.dossier import REGISTRE, Registre
 from generator.pages.contexte import Contexte
 from generator.pages.edition import ECRAN_SEUL, Edition, Papier
 from generator.pages.faits import donnees_du_build, faits_des_contrats
+from generator.pages.fichiers.adresses_d_avant import ReleveDesSorties, SortiesConnues
 from generator.pages.fichiers.imprimes import papiers
 from generator.pages.mots.typographie import INSECABLE
 from generator.pages.pieces.habillage import habillage
@@ -23,12 +24,20 @@ from generator.pages.pieces.portail import NOM, Portail
 from generator.pages.pieces.precisions import Precisions, PrecisionsDuPortail
 from generator.pages.pieces.recherche import TitreDePage
 from generator.pages.pieces.vers_le_portail.resume import ResumeDuContrat
-from generator.pages.recettes.du_contrat import gabarits_du_contrat, recette_de_l_index, recettes_du_contrat
+from generator.pages.recettes.du_contrat import (
+    gabarits_du_contrat,
+    recette_d_avant,
+    recette_de_l_index,
+    recettes_du_contrat,
+    releve_du_contrat,
+)
 from generator.pages.recettes.du_portail import (
     gabarits_du_portail,
+    recette_d_avant_du_portail,
     recette_de_l_index_du_portail,
     recette_du_plan,
     recettes_du_portail,
+    releve_du_portail,
 )
 from generator.pages.recettes.fonds import Fonds
 from generator.pages.recettes.pages_d_un_site import PagesDUnSite, pages_connues, titre_de_page
@@ -162,15 +171,21 @@ def _realiser(
     reprise: Reprise,
     decrire: Callable[[], Site],
     recettes: Callable[[Retenir], Iterable[Recette]],
-    suite: Callable[[PagesDUnSite], Iterable[Recette]],
+    suite: Callable[[PagesDUnSite, SortiesConnues], Iterable[Recette]],
+    relever: Callable[[], ReleveDesSorties],
 ) -> Site:
-    """The site that `decrire` describes, with the outputs of `recettes`, and those of `suite`, which are made of the pages of the others."""
+    """The site that `decrire` describes, with the outputs of `recettes`, and those of `suite`, which are made of the pages of the others, and of what
+    `relever` notes of their outputs."""
 
     @cache
     def toutes() -> Mapping[str, Recette]:
-        premieres = list(recettes(sans_retenir))
-        pages = pages_de(sortie for recette in premieres for sortie in recette.faire())
-        return {recette.nom: recette for recette in (*premieres, *suite(pages))}
+        premieres, releve = list(recettes(sans_retenir)), relever()
+        pages: list[TitreDePage] = []
+        for recette in premieres:
+            for sortie in recette.faire():
+                releve.noter(sortie)
+                pages.extend(titre_de_page(sortie))
+        return {recette.nom: recette for recette in (*premieres, *suite(pages_connues(pages), releve.fini()))}
 
     def reprendre_de(nom: str) -> Callable[[], tuple[Sortie, ...]]:
         return lambda: toutes()[nom].faire()
@@ -190,11 +205,13 @@ def _realiser(
     def une_par_une() -> Iterator[Sortie]:
         """Each is made when it is asked for, and only its title stays: the views of a large site fit in no memory."""
         pages: list[TitreDePage] = []
+        releve = relever()
         for recette in recettes(reprise.retenir):
             for sortie in _faire(reprise, recette):
                 pages.extend(titre_de_page(sortie))
+                releve.noter(sortie)
                 yield sortie
-        for recette in suite(pages_connues(pages)):
+        for recette in suite(pages_connues(pages), releve.fini()):
             yield from _faire(reprise, recette)
 
     return replace(decrit, sorties=une_par_une(), reprise=reprise)
@@ -219,16 +236,18 @@ def _portail(portail: Portail, fonds: Fonds, precisions: PrecisionsDuPortail, pa
             habillage=habillage(registre),
         )
 
-    def suite(siennes: PagesDUnSite) -> Iterable[Recette]:
+    def suite(siennes: PagesDUnSite, connues: SortiesConnues) -> Iterable[Recette]:
         toutes = {"": siennes, **pages}
         yield recette_de_l_index_du_portail(portail, toutes)
         yield recette_du_plan(toutes, registre.mentions.adresse)
+        yield recette_d_avant_du_portail(portail, pages, connues)
 
     return _realiser(
         reprise,
         decrire,
         lambda retenir: recettes_du_portail(portail, fonds, gabarits_du_portail(portail, fonds, precisions), retenir),
         suite,
+        lambda: releve_du_portail(portail),
     )
 
 
@@ -251,5 +270,6 @@ def _contrat(contexte: Contexte, contextes: Mapping[str, Contexte], fonds: Fonds
         reprise,
         decrire,
         lambda retenir: recettes_du_contrat(contexte, fonds, gabarits_du_contrat(contexte, fonds, precisions), retenir),
-        lambda pages: (recette_de_l_index(contexte, contextes, pages.titres),),
+        lambda pages, connues: (recette_de_l_index(contexte, contextes, pages.titres), recette_d_avant(contexte, connues)),
+        lambda: releve_du_contrat(contexte),
     )

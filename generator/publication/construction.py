@@ -17,6 +17,7 @@ from generator.pages.mots.typographie import INSECABLE
 from generator.pages.pieces.recherche import TitreDePage
 from generator.pages.recettes.pages_d_un_site import PagesDUnSite, titre_de_page
 from generator.pages.site import Site, Sites, sites
+from generator.publication.adresses_perdues import adresses_perdues
 from generator.publication.assemblage import publier
 from generator.publication.chemins import AUCUN, Chemins
 from generator.publication.comparaison import SiteAPublier
@@ -132,7 +133,8 @@ def construire(
         poser(ouvert)
         try:
             remarques = (ABSENCE,) if pdf and not avec_pdf else ()
-            return replace(_Build(ouvert, public, dire, equipe, part).publier(), problemes=problemes, remarques=remarques)
+            fait = _Build(ouvert, public, dire, equipe, part).publier()
+            return replace(fait, problemes=(*problemes, *fait.problemes), remarques=remarques)
         except ConstructionImpossible as erreur:
             return Resultat(problemes, echec=erreur.lignes)
         finally:
@@ -160,7 +162,7 @@ class _Build(Struct, frozen=True):
         while True:
             try:
                 resultat = self._essayer(faits, base, tout=tout)
-                if not resultat.echec and not self.part:
+                if resultat.sain and not self.part:
                     magasin.ecrire("liens", cle)
                 return resultat
             except CopieAbimee as erreur:
@@ -195,6 +197,8 @@ class _Build(Struct, frozen=True):
             return Resultat((), rendus, construites, echec=echec, comptes=comptes)
         if self.part:
             return Resultat((), rendus, construites, comptes=comptes)
+        if perdues := tuple(adresses_perdues(self.projet)):
+            return Resultat(perdues, rendus, construites, comptes=comptes)
         publication = publier([self._a_publier(fait.dossier) for fait in faits], self.public, commande.atelier, self.projet.magasin)
         return Resultat((), rendus, construites, publication.ecrits, publication.retires, comptes=comptes)
 

@@ -18,7 +18,7 @@ from generator.publication.verrou import ConstructionEnCours, verrou
 from generator.sources.socle import GABARITS
 
 _MEMOIRE = "dernier"
-_LUS = ("referentiels", "content", "site_templates")
+_LUS = ("referentiels", "content", "site_templates", "adresses")
 
 
 class CompteRendu(Struct, frozen=True):

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from generator.graphe.carnet import Cellule
 from generator.graphe.empreintes import Empreintes
 from generator.graphe.observe import copie
-from generator.model.dossier import REGISTRE, vierge
+from generator.model.dossier import REGISTRE, Registre, vierge
 from generator.pages.edition import Edition
 from generator.pages.faits import donnees_du_build
 from generator.pages.site import BuildPrecedent, Sites
@@ -58,6 +58,15 @@ class ProjetOuvert:
         mentions = REGISTRE, "mentions"
         servi = {mentions: f"{examen.cles.get(mentions, '')} {commande.adresse}"}
         self._donnees: Mapping[Cellule, str] = {**examen.cles, **servi, **donnees_du_build(self.contrats, commande.jour, self.edition)}
+
+    @property
+    def registre(self) -> Registre:
+        """What was read, of which nothing is loaded that was not asked for of this copy."""
+        return vierge(self._registre)
+
+    def cles(self, nom: str, *champs: str) -> str:
+        """The digests of what these fields of a thing (the registre, or a dossier) were made from."""
+        return " ".join(self._donnees.get((nom, champ), "") for champ in champs)
 
     def sites(self) -> tuple[Sites, CalculsGardes]:
         """The sites, of which nothing is loaded yet, and what keeps their long computations: with both, all that was loaded for a site is

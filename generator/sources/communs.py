@@ -9,12 +9,14 @@ import yaml
 from msgspec import Struct
 
 from generator.graphe.champs import champs_de
+from generator.model.adresses_publiees import AdresseChangee
 from generator.model.avertissement import AvertissementRepondu
 from generator.model.fait import ListeDeMesures
 from generator.model.glossaire import Glossaire
 from generator.model.lieu import Lieu
 from generator.model.mentions import Mentions
 from generator.model.partenaire import Partenaire
+from generator.sources.adresses import lire_adresses_changees
 from generator.sources.avertissements import lire_avertissements
 from generator.sources.faits import lire_mesures
 from generator.sources.fichiers_lus import noter_fichier
@@ -28,8 +30,8 @@ from generator.sources.yaml_noeuds import lire_yaml
 
 T = TypeVar("T")
 PARTENAIRES, MESURES, GLOSSAIRE, SITE = "partenaires.yml", "mesures-nationales.yml", "glossaire.yml", "site.yml"
-AVERTISSEMENTS = "avertissements.yml"
-COMMUNS = {PARTENAIRES, MESURES, GLOSSAIRE, SITE, AVERTISSEMENTS}
+AVERTISSEMENTS, ADRESSES = "avertissements.yml", "adresses.yml"
+COMMUNS = {PARTENAIRES, MESURES, GLOSSAIRE, SITE, AVERTISSEMENTS, ADRESSES}
 
 
 class RegistresDuSocle(Struct, frozen=True):
@@ -64,6 +66,7 @@ class CommunsLus(Struct, frozen=True):
     fichier_du_glossaire: Garde[tuple[Glossaire | None, bool]]
     fichier_du_site: Garde[tuple[Mentions | None, bool]]
     fichier_des_avertissements: Garde[tuple[tuple[AvertissementRepondu, ...] | None, bool]]
+    fichier_des_adresses: Garde[tuple[tuple[AdresseChangee, ...] | None, bool]]
 
     @property
     def partenaires(self) -> tuple[Partenaire, ...]:
@@ -111,6 +114,7 @@ def lire_communs(referentiels: Path, nom: str, journal: Journal, gardes: Gardes)
         garder(GLOSSAIRE, lambda noeud, ou, ici: lire_glossaire(noeud, ou, ici, socle().glossaire)),
         garder(SITE, lire_mentions),
         garder(AVERTISSEMENTS, lire_avertissements),
+        garder(ADRESSES, lire_adresses_changees),
     )
 
 

@@ -26,6 +26,7 @@ from generator.model.texte_de_document import TexteDeDocument
 from generator.model.unite import Unite
 from generator.model.valeur import Valeur
 from generator.model.voisin import ValeurVoisine, Voisins
+from generator.sources.adresses import lire_adresses_changees, lire_adresses_publiees
 from generator.sources.argent import lire_montants
 from generator.sources.avertissements import lire_avertissements
 from generator.sources.avis import lire_avis
@@ -104,6 +105,8 @@ def lire_dossier(chemin: Path, racine: Path, journal: Journal, communs: CommunsL
     constats = facultatif("constats", lire_constats)
     repondus = facultatif("avertissements", lire_avertissements)
     collecte = facultatif("collecte", lire_collecte)
+    changees = facultatif("adresses", lire_adresses_changees)
+    adresses = gardes.faire("adresses publiées", journal, lambda ici: lire_adresses_publiees(racine, chemin.name, ici))
     publiees = facultatif("publications", lambda noeud, ou, ici: lire_publications(noeud, ou, ici, _genres(contrat.valeur)), contrat)
 
     def genres() -> Mapping[str, GenreDeSource] | None:
@@ -196,6 +199,8 @@ def lire_dossier(chemin: Path, racine: Path, journal: Journal, communs: CommunsL
         "constats": (differe(lambda: constats.valeur[0]), constats.cle),
         "repondus": (differe(lambda: repondus.valeur[0] or ()), repondus.cle),
         "envois": (differe(lambda: collecte.valeur[0] or ()), collecte.cle),
+        "adresses_changees": (differe(lambda: changees.valeur[0] or ()), changees.cle),
+        "adresses_publiees": (differe(lambda: adresses.valeur), adresses.cle),
     }
     suivi = nom_du_dossier(chemin.name)
     dossier = Dossier(**{champ: differe for champ, (differe, _) in champs.items()}, nom_suivi=suivi)

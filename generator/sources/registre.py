@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 from msgspec import Struct
@@ -12,6 +13,7 @@ from generator.graphe.observe import differe
 from generator.model.codes import CodeFichier
 from generator.model.dossier import REGISTRE, Registre
 from generator.model.lieu import Lieu
+from generator.sources.adresses import lire_adresses_publiees, sites_des_registres
 from generator.sources.communs import COMMUNS, lire_communs
 from generator.sources.contenu import dire_ignores, lire_les_textes, lister, nom_affiche
 from generator.sources.dossier import lire_dossier
@@ -71,6 +73,12 @@ def lire_projet(
     contrats = [chemin for chemin in chemins if chemin.is_dir() and not chemin.name.startswith("_") and chemin.name not in COMMUNS]
     textes = des_communs.faire("textes", journal, lambda ici: lire_les_textes(racine / "content", "content", ici))
     guides = des_communs.faire("guides", journal, lambda ici: lire_guides(racine / "content", ici))
+    ids = {chemin.name for chemin in contrats}
+    adresses = [
+        (site, des_communs.faire(f"adresses publiées de {site}", journal, partial(lire_adresses_publiees, racine, site)))
+        for site in sites_des_registres(racine, journal)
+        if site not in ids
+    ]
     des_communs.fermer()
     if avant:
         avant([chemin.name for chemin in contrats if gardes_de(f"contrats/{chemin.name}").vierges])
@@ -98,6 +106,8 @@ def lire_projet(
         mentions=differe(lambda: communs.mentions),
         repondus=differe(lambda: communs.fichier_des_avertissements.valeur[0] or ()),
         guides=differe(lambda: guides.valeur),
+        adresses_changees=differe(lambda: communs.fichier_des_adresses.valeur[0] or ()),
+        adresses_publiees=differe(lambda: {site: lues.valeur for site, lues in adresses}),
         nom_suivi=REGISTRE,
     )
     partenaires, mesures = communs.fichier_des_partenaires.cle, communs.fichier_des_mesures.cle
@@ -115,6 +125,8 @@ def lire_projet(
         "mentions": communs.fichier_du_site.cle,
         "repondus": communs.fichier_des_avertissements.cle,
         "guides": guides.cle,
+        "adresses_changees": communs.fichier_des_adresses.cle,
+        "adresses_publiees": _somme(*(lues.cle for _, lues in adresses)),
     }
     return ProjetLu(
         registre, {(REGISTRE, champ): cle for champ, cle in cles.items()} | {cle: de for lu in lus for cle, de in lu.cles.items()}

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from generator.model.formats.adresses import ADRESSES
 from generator.model.formats.argent import MONTANTS
 from generator.model.formats.avertissements import AVERTISSEMENTS
 from generator.model.formats.chiffres import PUBLICATIONS, SERIES
@@ -20,6 +21,7 @@ from generator.model.formats.site import SITE
 from generator.model.formats.territoires import TERRITOIRES
 from generator.model.formats.tous import FORMATS
 from generator.model.formats.unites import UNITES
+from generator.sources.adresses import lire_adresses_changees
 from generator.sources.argent import lire_montants
 from generator.sources.avertissements import lire_avertissements
 from generator.sources.avis import interpreter_avis
@@ -65,6 +67,7 @@ LECTEURS: dict[Format, Callable[[yaml.Node, str, Journal], object]] = {
     SERIES: lire_series,
     AVERTISSEMENTS: lire_avertissements,
     UNITES: lire_unites,
+    ADRESSES: lire_adresses_changees,
 }
 # What the examples, all written together, may be told: a file that is not there, two ways to say the same that exclude each other.
 ENSEMBLE = {"logo", "fichier-illisible", "couverture", "champ-manquant", "calcul", "unite"}

@@ -51,8 +51,8 @@ def test_racine_et_ancre(contrat: str, document: str, section: str, id: str) -> 
 
 
 def test_page_de_renvoi() -> None:
-    """The redirect page leads to the new address twice, escaped."""
+    """The redirect page leads to the new address twice, and names it as the one to keep, escaped."""
     page = page_de_renvoi('../"><script>/').decode()
-    assert page.count("../&#34;&gt;&lt;script&gt;/") == 2
+    assert page.count("../&#34;&gt;&lt;script&gt;/") == 3
     assert "<script>" not in page
     assert '<html lang="fr">' in page

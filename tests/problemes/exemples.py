@@ -53,6 +53,10 @@ def gater(projet: Path, code: Code, exemple: Exemple) -> None:
         EN_MOTS[str(code)](projet / CONTRAT)
 
 
+def _adresse_perdue(contrat: Path) -> None:
+    (contrat / "adresses.yml").unlink()
+
+
 def _arbre_double(contrat: Path) -> None:
     (contrat / "referentiel").mkdir()
     (contrat / "referentiel" / "2-emploi.yml").write_text(
@@ -109,6 +113,7 @@ def _yaml_profondeur(contrat: Path) -> None:
 
 # How to make a project wrong where the example can only be told.
 EN_MOTS: dict[str, Callable[[Path], None]] = {
+    "adresse-perdue": _adresse_perdue,
     "arbre-double": _arbre_double,
     "caractere-interdit": _caractere_interdit,
     "dossier-illisible": _dossier_illisible,

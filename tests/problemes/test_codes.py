@@ -20,6 +20,7 @@ RACINE = Path(__file__).parents[2]
 EXEMPLES = [(code, exemple) for code in TOUS for exemple in code.entree.exemples]
 # What the same mistake makes be said besides: the word that is missing is missing elsewhere too.
 AUSSI = {
+    "adresse-encore-publiee": {"adresse-perdue"},
     "chiffre-retenu": {"secret-calculable"},
     "document-identifiant": {"passage"},
     "document-vide": {"passage-introuvable"},

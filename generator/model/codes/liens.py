@@ -2,13 +2,33 @@
 
 from enum import unique
 
-from generator.model.probleme import Code, DefinitionDuCode, Gravite, Texte
+from generator.model.probleme import Code, DefinitionDuCode, EnMots, Gravite, Texte
 
 
 @unique
 class CodeLien(Code):
     """What ties elements of several files to one another, and to the signed documents."""
 
+    ADRESSE_ENCORE_PUBLIEE = DefinitionDuCode(
+        "adresse-encore-publiee",
+        "Une adresse dite retirée est toujours publiée",
+        "adresses.yml dit ce que sont devenues des adresses où il n’y a plus rien. Ici la page existe : l’un des deux est de trop.",
+        Texte(
+            "adresses.yml",
+            '- {adresse: indicateurs/places/, le: 2023-02-01, motif: "Il a été partagé en deux."}',
+            '- {adresse: indicateurs/places-d-avant/, le: 2023-02-01, motif: "Il a été partagé en deux."}',
+        ),
+    )
+    ADRESSE_PERDUE = DefinitionDuCode(
+        "adresse-perdue",
+        "Une adresse qui a été publiée ne mène plus à rien",
+        "Des partenaires et des habitants y mènent depuis leurs pages, pendant des années. Le message dit la ligne à écrire : où c’est maintenant, ou "
+        "pourquoi cela a été retiré.",
+        EnMots(
+            "L’indicateur « places-d-avant » est effacé, et rien ne dit ce qu’il est devenu.",
+            "adresses.yml dit pourquoi il a été retiré, ou un autre indicateur a « anciens_ids: [places-d-avant] ».",
+        ),
+    )
     CODE_DE_LIEU = DefinitionDuCode(
         "code-de-lieu",
         "Le code d’un lieu n’est pas celui d’un tel lieu, ou d’un autre découpage",

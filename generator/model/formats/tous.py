@@ -1,5 +1,6 @@
 """All the kinds of files, in the order of the guide."""
 
+from generator.model.formats.adresses import ADRESSES
 from generator.model.formats.argent import MONTANTS
 from generator.model.formats.avertissements import AVERTISSEMENTS
 from generator.model.formats.chiffres import PUBLICATIONS, SERIES, VALEURS, VOISINS
@@ -36,4 +37,5 @@ FORMATS: tuple[Format, ...] = (
     ETATS,
     AVIS,
     AVERTISSEMENTS,
+    ADRESSES,
 )

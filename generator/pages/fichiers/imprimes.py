@@ -1,26 +1,13 @@
-"""Which print pages of one contract are to be made PDF, and where they were before."""
+"""Which print pages of one contract are to be made PDF."""
 
 from collections.abc import Iterator
 
 from generator.model.territoire import Territoire
-from generator.pages.adresses import FICHE, IMPRIMER, relative
+from generator.pages.adresses import FICHE, IMPRIMER
 from generator.pages.contexte import Contexte
 from generator.pages.edition import Papier
-from generator.pages.fichiers.redirection import page_de_renvoi
 from generator.pages.pieces.papier import BILAN, COTES_D_UNE_FICHE
-from generator.pages.sortie import PAGE_ENTIERE, Sortie, fichier
-
-
-def renvois_des_feuilles(contexte: Contexte) -> Iterator[Sortie]:
-    """A page at each address that the sheet of an axis or of a place had before."""
-    for racine in contexte.racines_principales():
-        for ancien in racine.anciens_ids:
-            ancienne, nouvelle = contexte.adresses.imprimer(ancien), contexte.adresses.imprimer(racine.id)
-            yield fichier(_html(IMPRIMER, ancien), page_de_renvoi(relative(ancienne, nouvelle)))
-    for territoire in _lieux(contexte):
-        for ancien in territoire.anciens_ids:
-            ancienne, nouvelle = contexte.adresses.fiche(ancien), contexte.adresses.fiche(territoire.id)
-            yield fichier(_html(FICHE, ancien), page_de_renvoi(relative(ancienne, nouvelle)))
+from generator.pages.sortie import PAGE_ENTIERE
 
 
 def papiers(contexte: Contexte) -> tuple[Papier, ...]:

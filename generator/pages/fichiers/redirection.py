@@ -1,6 +1,9 @@
-"""The small page left at a retired address."""
+"""The small pages left at addresses of before: where their page is now, or why it is no more."""
+
+from collections.abc import Sequence
 
 from generator.pages.mots.echappement import html
+from generator.pages.mots.typographie import date_fr
 
 
 def page_de_renvoi(adresse: str) -> bytes:
@@ -10,6 +13,21 @@ def page_de_renvoi(adresse: str) -> bytes:
         '<!doctype html>\n<html lang="fr">\n<head>\n<meta charset="utf-8">\n<title>Cette page a changé d’adresse</title>\n'
         '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'">\n'
         f'<meta name="viewport" content="width=device-width, initial-scale=1">\n<meta name="robots" content="noindex">\n'
+        f'<link rel="canonical" href="{cible}">\n'
         f'<meta http-equiv="refresh" content="0; url={cible}">\n</head>\n<body>\n<main>\n<h1>Cette page a changé d’adresse</h1>\n'
         f'<p><a href="{cible}">Aller à la nouvelle page</a></p>\n</main>\n</body>\n</html>\n'
+    ).encode()
+
+
+def page_de_retrait(site: str, le: str, motif: str, voir: Sequence[tuple[str, str]], feuille: str) -> bytes:
+    """An HTML page that says what was withdrawn: from the site of that name, on that ISO day, and why. `voir` are names and addresses (relative) of pages
+    where to look, `feuille` the address of the style sheet."""
+    liens = "".join(f'<li><a href="{html(adresse)}">{html(nom)}</a></li>\n' for nom, adresse in voir)
+    return (
+        '<!doctype html>\n<html lang="fr">\n<head>\n<meta charset="utf-8">\n<title>Cette page a été retirée</title>\n'
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'self'\">\n"
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n<meta name="robots" content="noindex">\n'
+        f'<link rel="stylesheet" href="{html(feuille)}">\n</head>\n<body>\n<main>\n<p class="contexte">{html(site)}</p>\n'
+        f"<h1>Cette page a été retirée</h1>\n<p>{html(f'Depuis le {date_fr(le)}, il n’y a plus rien à montrer à cette adresse.')}</p>\n"
+        f"<p>{html(motif)}</p>\n<p>Où chercher\u00a0:</p>\n<ul>\n{liens}</ul>\n</main>\n</body>\n</html>\n"
     ).encode()

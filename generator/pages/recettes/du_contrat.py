@@ -3,9 +3,12 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
-from generator.pages.adresses import LIEU_JSON, VIGNETTE, relative
+from msgspec.structs import replace
+
+from generator.pages.adresses import LIEU_JSON, VIGNETTE
 from generator.pages.contexte import Contexte
-from generator.pages.fichiers.imprimes import renvois_des_feuilles
+from generator.pages.fichiers.adresses_d_avant import ReleveDesSorties, SiteAReleves, SortiesConnues, sorties_d_avant, suivies
+from generator.pages.fichiers.imprimes import papiers
 from generator.pages.fichiers.index_de_recherche import entrees_du_glossaire, synonymes
 from generator.pages.fichiers.index_en_parts import index_d_un_site
 from generator.pages.fichiers.interface import referentiel_json, valeurs_csv
@@ -15,11 +18,12 @@ from generator.pages.fichiers.interface_publications import publications_csv, vo
 from generator.pages.fichiers.interface_suivi import indicateurs_csv, syntheses_csv
 from generator.pages.fichiers.lieux_a_comparer import lieu_json
 from generator.pages.fichiers.noms_des_colonnes import noms_des_colonnes
-from generator.pages.fichiers.redirection import page_de_renvoi
 from generator.pages.fichiers.sorties_partage import vignette_du_contrat, vignette_du_lieu, vignettes_de_l_indicateur
 from generator.pages.fichiers.tableur_francais import chemin_pour_tableur, pour_tableur
 from generator.pages.fichiers.textes import fichiers_des_documents
 from generator.pages.genres.portail.glossaire import noms_cites, vue_glossaire
+from generator.pages.mots.typographie import INSECABLE
+from generator.pages.pieces.adresses_deplacees import noms_des_pages, regles_du_contrat
 from generator.pages.pieces.cartes_de_chiffres import sorties_des_cartes
 from generator.pages.pieces.identite import FEUILLE, FEUILLE_DES_ENCARTS, chemin_du_logo, habiller, teinte
 from generator.pages.pieces.moteurs_de_carte import recette_des_moteurs
@@ -30,7 +34,7 @@ from generator.pages.recettes.a_suivre import recettes_a_suivre
 from generator.pages.recettes.fonds import Fonds
 from generator.pages.rendu.gabarits import Gabarits
 from generator.pages.routes.du_contrat import GENRES, menu_du_contrat
-from generator.pages.sortie import PAGE_ENTIERE, Recette, Retenir, Sortie, cle_de, fichier, sans_retenir
+from generator.pages.sortie import Recette, Retenir, Sortie, cle_de, fichier, sans_retenir
 
 
 def gabarits_du_contrat(contexte: Contexte, fonds: Fonds, precisions: Precisions) -> Gabarits:
@@ -57,8 +61,6 @@ def recettes_du_contrat(contexte: Contexte, fonds: Fonds, gabarits: Gabarits, re
             chemin = LIEU_JSON.format(lieu.id)
             yield Recette(chemin, "", partial(_lieu_de, contexte, lieu.id, chemin))
             yield Recette(VIGNETTE.format(lieu.id), fonds.cle, partial(_vignette_de, contexte, lieu.id, fonds))
-    yield Recette("feuilles d’avant", "", lambda: tuple(renvois_des_feuilles(contexte)))
-    yield Recette("adresses d’avant", "", lambda: tuple(_renvois(contexte)))
     yield Recette("vignette", fonds.cle, lambda: (vignette_du_contrat(contexte, fonds.polices),))
     yield Recette("carte", "", lambda: (sortie_de_la_carte(contexte),))
     yield recette_des_moteurs(gabarits)
@@ -142,19 +144,23 @@ def entrees_du_contrat(contexte: Contexte, pages: Iterable[TitreDePage]) -> Sequ
     return (*entrees_des_pages(pages, precisions_du_contrat(contexte)), *entrees_des_avis(contexte))
 
 
-def _renvois(contexte: Contexte) -> Iterator[Sortie]:
-    """A page at each retired address, which leads to the new one."""
-    adresses = contexte.adresses
-    groupes = (
-        (((noeud.anciens_ids, noeud.id) for noeud in contexte.noeuds.values()), adresses.noeud, adresses.noeud),
-        (((un.anciens_ids, un.id) for un in contexte.indicateurs.values()), adresses.indicateur, adresses.indicateur),
-        (((contexte.partenaires[id].anciens_ids, id) for id in contexte.partenaires_du_contrat), adresses.partenaire, adresses.partenaire),
-        (((lieu.anciens_ids, lieu.id) for lieu in contexte.territoires.values()), adresses.territoire, contexte.adresse_du_lieu),
-    )
-    for paires, adresse, actuelle in groupes:
-        for anciens, id in paires:
-            nouvelle = actuelle(id)
-            for ancien in anciens:
-                ancienne = adresse(ancien)
-                chemin = ancienne.removeprefix(f"{contexte.contrat.id}/") + PAGE_ENTIERE
-                yield fichier(chemin, page_de_renvoi(relative(ancienne, nouvelle)))
+def recette_d_avant(contexte: Contexte, connues: SortiesConnues) -> Recette:
+    """What stands at the addresses of before of a contract, of which `connues` is all that it publishes besides."""
+
+    def faire() -> tuple[Sortie, ...]:
+        regles = regles_du_contrat(contexte)
+        pdf = {chemin for papier in papiers(contexte) for chemin in papier.pdfs}
+        publies = SortiesConnues(connues.adresses | pdf, connues.fichiers)
+        dossier, adresse = contexte.dossier, contexte.registre.mentions.adresse
+        retenues = dossier.adresses_publiees.lignes if regles.deplacees or regles.changees else ()
+        site = SiteAReleves(contexte.contrat.id, f"{contexte.contrat.territoire_nom}{INSECABLE}: {contexte.contrat.titre}", adresse, {})
+        if any(une.motif for une in regles.changees):
+            site = replace(site, noms=noms_des_pages(contexte))
+        return tuple(sorties_d_avant(site, regles, retenues, publies))
+
+    return Recette("adresses d’avant", connues.cle, faire)
+
+
+def releve_du_contrat(contexte: Contexte) -> ReleveDesSorties:
+    """What notes the outputs of its site."""
+    return ReleveDesSorties(suivies(regles_du_contrat(contexte)))

@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 
+from generator.model.adresses_publiees import ACCUEIL
 from generator.pages.adresses import LIEUX_A_COMPARER, partenaire_du_portail
+from generator.pages.fichiers.adresses_d_avant import ReleveDesSorties, SiteAReleves, SortiesConnues, sorties_d_avant, suivies
 from generator.pages.fichiers.index_de_recherche import entrees_d_un_autre_site, entrees_du_glossaire, synonymes
 from generator.pages.fichiers.index_en_parts import index_d_un_site
 from generator.pages.fichiers.interface import contrats_json
@@ -13,6 +15,7 @@ from generator.pages.fichiers.plan_des_adresses import plan_des_adresses
 from generator.pages.fichiers.sorties_partage import vignette_du_lieu_partage, vignette_du_portail
 from generator.pages.genres.portail.glossaire import noms_cites, vue_glossaire
 from generator.pages.mots.voix import voix_de
+from generator.pages.pieces.adresses_deplacees import regles_du_portail
 from generator.pages.pieces.identite import habiller, teintes
 from generator.pages.pieces.lieux_partages import surtitre
 from generator.pages.pieces.moteurs_de_carte import recette_des_moteurs
@@ -126,3 +129,27 @@ def recette_du_plan(pages: Mapping[str, PagesDUnSite], adresse: str) -> Recette:
         return tuple(plan_des_adresses([(site, une.adresses) for site, une in pages.items()], adresse))
 
     return Recette("plan des adresses", cle_de(adresse, *(f"{site} {une.cle_des_adresses}" for site, une in pages.items())), faire)
+
+
+def recette_d_avant_du_portail(portail: Portail, pages: Mapping[str, PagesDUnSite], connues: SortiesConnues) -> Recette:
+    """What stands at the addresses of before of the portal, and of contracts that are no more. `pages` are those of contracts, `connues` is all that
+    the portal publishes besides."""
+
+    def faire() -> tuple[Sortie, ...]:
+        regles, registre = regles_du_portail(portail), portail.registre
+        retenues: list[str] = []
+        if regles.deplacees or regles.changees:
+            for dossier, publiees in registre.adresses_publiees.items():
+                retenues += (f"{dossier}/{'' if une == ACCUEIL else une}" if dossier else une for une in publiees.lignes)
+        # A contract that was renamed leads to pages of another site.
+        ailleurs = {une.vers.partition("/")[0] for une in regles.changees} & pages.keys()
+        siennes = {f"{contrat}/{adresse}" for contrat in ailleurs for adresse in pages[contrat].adresses}
+        toutes = SortiesConnues(connues.adresses | siennes | {f"{contrat}/" for contrat in pages}, connues.fichiers)
+        return tuple(sorties_d_avant(SiteAReleves("", NOM, registre.mentions.adresse, {}), regles, retenues, toutes))
+
+    return Recette("adresses d’avant", cle_de(connues.cle, *(f"{site} {une.cle_des_adresses}" for site, une in pages.items())), faire)
+
+
+def releve_du_portail(portail: Portail) -> ReleveDesSorties:
+    """What notes the outputs of the portal."""
+    return ReleveDesSorties(suivies(regles_du_portail(portail)))

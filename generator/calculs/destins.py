@@ -1,0 +1,94 @@
+"""What became of an address that was published: where it leads now, or why it leads nowhere."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from msgspec import Struct
+
+from generator.model.adresses_publiees import ACCUEIL, AdresseChangee
+
+# Pages that come and go with the data, without anybody's deciding it: where their reader is led once they are gone.
+_DU_CONTRAT = (
+    (re.compile(r"manque/([^/]+)/"), r"partenaires/\1/"),
+    (re.compile(r"argent/[^/]+/[^/]+/"), "argent/"),
+    (re.compile(r"(?:argent|bilan|cartes|constats|frise|manque|avis|calendrier)/"), ACCUEIL),
+    (re.compile(r"(?:.+/)partage\.png"), "partage.png"),
+)
+_DU_PORTAIL = (
+    (re.compile(r"(themes|aide)/[^/]+/"), r"\1/"),
+    (re.compile(r"(?:aide|argent|cibles-chiffrees|comparer|mesures-nationales|themes|donnees-personnelles)/"), ACCUEIL),
+    (re.compile(r"(?:.+/)partage\.png"), "partage.png"),
+)
+
+
+class Destin(Struct, frozen=True):
+    """What became of an address: where it is now (below its site, or as `AdresseChangee.vers` says it), or else how it was withdrawn."""
+
+    vers: str = ""
+    retrait: AdresseChangee | None = None
+
+
+class Regles(Struct, frozen=True):
+    """What is known of the addresses of a site (of the portal where `portail`): what the data say, and where renamed things were and are (both ending
+    in a slash, or a place without anything below)."""
+
+    changees: Sequence[AdresseChangee]
+    deplacees: Mapping[str, str]
+    portail: bool = False
+
+    def destin(self, adresse: str, publie: Callable[[str], bool]) -> Destin | None:
+        """What became of an address where nothing is published; None where nobody said it. `publie` tells where something is."""
+        vus: set[str] = set()
+        while adresse not in vus:
+            vus.add(adresse)
+            suite = self._suite(adresse)
+            if suite is None or isinstance(suite, AdresseChangee):
+                return Destin(retrait=suite) if suite else None
+            for vers in suite:
+                if est_ailleurs(vers) or publie(vers.partition("#")[0] or ACCUEIL):
+                    return Destin(vers)
+            adresse = suite[0]
+        return None
+
+    def _suite(self, adresse: str) -> AdresseChangee | Sequence[str] | None:
+        """How it was withdrawn, or where it may be now, the best place first."""
+        dite = max((une for une in self.changees if _couvre(une.adresse, adresse)), key=lambda une: len(une.adresse), default=None)
+        if dite is not None:
+            return _places(dite.adresse, dite.vers, adresse) if dite.vers else dite
+        ancienne = max((une for une in self.deplacees if _couvre(une, adresse)), key=len, default="")
+        if ancienne:
+            return _places(ancienne, self.deplacees[ancienne], adresse)
+        return next((lue.expand(vers).split() for motif, vers in self._fugaces if (lue := motif.fullmatch(adresse))), None)
+
+    @property
+    def _fugaces(self) -> Sequence[tuple[re.Pattern[str], str]]:
+        return _DU_PORTAIL if self.portail else _DU_CONTRAT
+
+
+def _couvre(dite: str, adresse: str) -> bool:
+    return dite == adresse or (dite.endswith("/") and dite != ACCUEIL and adresse.startswith(dite))
+
+
+def _places(ancienne: str, vers: str, adresse: str) -> Sequence[str]:
+    """What was below `ancienne` is below `vers`; a page is at least there."""
+    reste = adresse.removeprefix(ancienne)
+    if not reste or not vers.endswith("/"):
+        return (vers,)
+    entier = f"{'' if vers == ACCUEIL else vers}{reste}"
+    return (entier, vers) if est_une_page(adresse) else (entier,)
+
+
+def est_une_page(adresse: str) -> bool:
+    """True for the address of a page, and not for that of a file, or of a place of a page."""
+    return adresse.endswith("/")
+
+
+def est_ailleurs(adresse: str) -> bool:
+    """True for an address of another site."""
+    return adresse.startswith(("/", "https://", "http://"))
+
+
+def anciennes_adresses(regles: Regles, publiees: Iterable[str]) -> Sequence[str]:
+    """All addresses at which something else may have been, in their order: those of the ledger, and those of which somebody says what they became."""
+    dites = (une.adresse for une in regles.changees)
+    return sorted({*publiees, *regles.deplacees, *dites} - {ACCUEIL})

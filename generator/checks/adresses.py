@@ -1,0 +1,105 @@
+"""Addresses that were published and are no more: of what they are named after, where that can be told without making the site."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from generator.calculs.destins import Regles
+from generator.model.adresses_publiees import AdresseChangee, AdressesPubliees
+from generator.model.codes import CodeLien
+from generator.model.dossier import Dossier, Registre
+from generator.model.partenaire import Partenaire
+from generator.model.probleme import Probleme
+from generator.model.referentiel import Indicateur, Noeud
+from generator.model.territoire import Territoire
+
+# What the pages below a folder of a contract are named after, as messages call it.
+GENRES = {"referentiel": "une promesse", "indicateurs": "un indicateur", "territoires": "un lieu", "partenaires": "un partenaire"}
+
+
+def perdue(publiees: AdressesPubliees, adresse: str, site: str) -> Probleme:
+    """What is said of an address that leads nowhere. `site` is the folder of its site, empty for the portal."""
+    dossier, _, suite = adresse.partition("/")
+    fichier = f"referentiels/{site}/adresses.yml" if site else "referentiels/adresses.yml"
+    ligne = f'- {{adresse: {adresse}, le: AAAA-MM-JJ, motif: "…"}}'
+    id = suite.partition("/")[0]
+    if dossier in GENRES and id and suite in (f"{id}/", id):
+        conseil = (
+            f"Si {GENRES[dossier]} d’un autre identifiant la remplace, y écrire « anciens_ids: [{id}] ». Sinon, dans {fichier}, sous "
+            f'« adresses: » : {ligne}, ou lancer « engagements adresses retirer {id} --motif "…" --ecrire ».'
+        )
+    else:
+        conseil = (
+            f"Dans {fichier}, sous « adresses: » : {ligne} (ou « vers: … » à la place du motif, si c’est ailleurs maintenant), ou lancer "
+            f'« engagements adresses retirer {adresse} --motif "…" --ecrire ».'
+        )
+    return Probleme(
+        publiees.lieu(adresse), CodeLien.ADRESSE_PERDUE, f"L’adresse « {adresse} » a été publiée, et plus rien n’y mène.", conseil
+    )
+
+
+def encore_publiee(changee: AdresseChangee) -> Probleme:
+    """What is said of an address that was declared gone, at which something is published."""
+    return Probleme(
+        changee.lieu,
+        CodeLien.ADRESSE_ENCORE_PUBLIEE,
+        f"« {changee.adresse} » est dite déplacée ou retirée, et elle est toujours publiée.",
+        "Ôter cette ligne, ou retirer d’abord ce que la page montre.",
+    )
+
+
+def verifier_adresses(dossier: Dossier, registre: Registre) -> Iterator[Probleme]:
+    """The addresses of one contract."""
+    ids = _ids(dossier, registre)
+    for changee in dossier.adresses_changees:
+        nom, _, reste = changee.adresse.partition("/")
+        if reste.endswith("/") and reste[:-1] in ids.get(nom, (frozenset(), frozenset()))[0]:
+            yield encore_publiee(changee)
+    regles = Regles(dossier.adresses_changees, {})
+    vus: set[tuple[str, str]] = set()
+    for adresse in dossier.adresses_publiees.lignes:
+        nom, _, reste = adresse.partition("/")
+        id = reste.partition("/")[0]
+        if nom not in ids or not id or (nom, id) in vus or any(id in siens for siens in ids[nom]):
+            continue
+        vus.add((nom, id))
+        page = f"{nom}/{id}/"
+        if regles.destin(page, lambda _: True) is None and page in dossier.adresses_publiees.lignes:
+            yield perdue(dossier.adresses_publiees, page, dossier.id_du_contrat)
+
+
+def _ids(dossier: Dossier, registre: Registre) -> Mapping[str, tuple[frozenset[str], frozenset[str]]]:
+    """The ids after which pages are named, and those of before, by the folder of the pages; of what could be read wholly."""
+    choses: Mapping[str, Sequence[Noeud | Indicateur | Territoire | Partenaire]] = {
+        "referentiel": [] if "noeuds" in dossier.incomplets else list(dossier.noeuds()),
+        "indicateurs": [] if "noeuds" in dossier.incomplets else list(dossier.indicateurs()),
+        "territoires": [] if "territoires" in dossier.incomplets else list(dossier.territoires),
+        "partenaires": [] if "partenaires" in registre.incomplets else list(registre.partenaires),
+    }
+    ids = {
+        nom: (frozenset(une.id for une in siennes), frozenset(ancien for une in siennes for ancien in une.anciens_ids))
+        for nom, siennes in choses.items()
+        if siennes
+    }
+    if "partenaires" in ids:  # one that a contract does not name has no page there
+        ids["partenaires"] = (frozenset(), ids["partenaires"][0] | ids["partenaires"][1])
+    return ids
+
+
+def verifier_adresses_communes(registre: Registre) -> Iterator[Probleme]:
+    """The addresses of contracts that are no more, and those that stand in the wrong file."""
+    contrats = {dossier.id_du_contrat for dossier in registre.dossiers}
+    for changee in registre.adresses_changees:
+        if changee.adresse == f"{changee.adresse.partition('/')[0]}/" and changee.adresse[:-1] in contrats:
+            yield encore_publiee(changee)
+    if "dossiers" in registre.incomplets:
+        return
+    regles = Regles(registre.adresses_changees, {}, portail=True)
+    for site, publiees in registre.adresses_publiees.items():
+        if site and site not in contrats and publiees.lignes and regles.destin(f"{site}/", lambda _: True) is None:
+            ligne = f'- {{adresse: {site}/, le: AAAA-MM-JJ, motif: "…"}}'
+            yield Probleme(
+                publiees.lieu(next(iter(publiees.lignes))),
+                CodeLien.ADRESSE_PERDUE,
+                f"Le contrat « {site} » a été publié, et il n’y en a plus de ce nom.",
+                f"Dans referentiels/adresses.yml, sous « adresses: » : {ligne} (ou « vers: NOUVEAU/ », s’il a changé de nom), ou lancer "
+                f'« engagements adresses retirer {site}/ --motif "…" --ecrire ».',
+            )

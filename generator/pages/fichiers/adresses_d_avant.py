@@ -1,0 +1,137 @@
+"""What stands at addresses of before: a page that leads on, the same file once more, or what says that it was withdrawn."""
+
+import csv
+import io
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+from msgspec import Struct, field
+
+from generator.calculs.destins import Regles, anciennes_adresses, est_ailleurs, est_une_page
+from generator.model.adresses_publiees import ACCUEIL, AdresseChangee
+from generator.pages.adresses import absolue, racine, relative
+from generator.pages.fichiers.ecrire_csv import ecrire_csv
+from generator.pages.fichiers.ecrire_json import json_lisible
+from generator.pages.fichiers.redirection import page_de_renvoi, page_de_retrait
+from generator.pages.mots.echappement import cellule_csv
+from generator.pages.pieces.identite import FEUILLE_DES_ENCARTS
+from generator.pages.sortie import PAGE_ENTIERE, Fichier, Sortie, cle_de, fichier
+
+_SUFFIXE_DE_TABLEUR = "-tableur.csv"
+
+
+class SortiesConnues(Struct, frozen=True):
+    """What a site publishes besides: all addresses, and those of its files that may have had other addresses, by their path."""
+
+    adresses: frozenset[str] = frozenset()
+    fichiers: Mapping[str, Fichier] = field(default_factory=dict)
+
+    @property
+    def cle(self) -> str:
+        """The digest of all of it."""
+        return cle_de(*sorted(self.adresses), *(f"{chemin} {un.cle}" for chemin, un in sorted(self.fichiers.items())))
+
+
+class ReleveDesSorties:
+    """Notes the outputs of a site as they are made. `suivies` are the addresses below which files may have been at others."""
+
+    def __init__(self, suivies: Iterable[str]) -> None:
+        self._suivies = tuple(suivies)
+        self._adresses: set[str] = set()
+        self._fichiers: dict[str, Fichier] = {}
+
+    def noter(self, sortie: Sortie) -> None:
+        """Note one."""
+        adresse = sortie.adresse or ACCUEIL
+        self._adresses.add(adresse)
+        if isinstance(sortie, Fichier) and not est_une_page(adresse) and (self._suivies and adresse.startswith(self._suivies)):
+            self._fichiers[adresse] = sortie
+
+    def fini(self) -> SortiesConnues:
+        """All of them."""
+        return SortiesConnues(frozenset(self._adresses), self._fichiers)
+
+
+def suivies(regles: Regles) -> Iterator[str]:
+    """The addresses below which files may have been at others."""
+    yield from regles.deplacees.values()
+    yield from (une.vers for une in regles.changees if une.vers and not est_ailleurs(une.vers))
+    if regles.deplacees or regles.changees:
+        yield "partage.png"
+
+
+class SiteAReleves(Struct, frozen=True):
+    """The site of which addresses are told: its folder and its name, where the portal will be served (empty: not known), and the names of its pages by
+    address."""
+
+    dossier: str
+    nom: str
+    adresse: str
+    noms: Mapping[str, str]
+
+    def entiere(self, adresse: str) -> str:
+        """An address of `adresses.yml` or of the ledger, below `public/`, or of another site."""
+        if adresse.startswith("/"):
+            return adresse.removeprefix("/")
+        if est_ailleurs(adresse):
+            return adresse
+        ici = "" if adresse == ACCUEIL else adresse
+        return f"{self.dossier}/{ici}" if self.dossier else ici
+
+    def lien(self, de: str, vers: str) -> str:
+        """The second address as the page at the first one, both as in the ledger, writes it."""
+        entiere = self.entiere(vers)
+        return entiere if "://" in entiere else relative(self.entiere(de), entiere)
+
+    def nom_de(self, adresse: str) -> str:
+        """What the page at an address is about; the address itself where that is not known."""
+        return self.noms.get(adresse, adresse)
+
+
+def sorties_d_avant(site: SiteAReleves, regles: Regles, publiees: Iterable[str], connues: SortiesConnues) -> Iterator[Sortie]:
+    """The outputs at all addresses of before of a site, of which `publiees` are the ledger's."""
+
+    def publie(adresse: str) -> bool:
+        return adresse in connues.adresses
+
+    for adresse in anciennes_adresses(regles, publiees):
+        if "#" in adresse or publie(adresse) or (destin := regles.destin(adresse, publie)) is None:
+            continue
+        if est_une_page(adresse):
+            octets = page_de_renvoi(site.lien(adresse, destin.vers)) if destin.retrait is None else _retrait(site, adresse, destin.retrait)
+            yield fichier(f"{adresse}{PAGE_ENTIERE}", octets)
+        elif destin.retrait is None:
+            if original := connues.fichiers.get(destin.vers):
+                yield Fichier(adresse, original.cle, original.rendre)
+        elif ecrire := _EN_DONNEES.get(adresse.rpartition(".")[2]):
+            yield fichier(adresse, ecrire(adresse, destin.retrait, [_publique(site, voir) for voir in destin.retrait.voir]))
+
+
+def _retrait(site: SiteAReleves, adresse: str, retrait: AdresseChangee) -> bytes:
+    voir = [(site.nom_de(une), site.lien(adresse, une)) for une in retrait.voir]
+    accueil = (f"Accueil de « {site.nom} »", site.lien(adresse, ACCUEIL))
+    feuille = site.lien(adresse, FEUILLE_DES_ENCARTS)
+    return page_de_retrait(site.nom, retrait.le, retrait.motif, [*voir, accueil], feuille)
+
+
+def _publique(site: SiteAReleves, adresse: str) -> str:
+    """An address as data give it: from the root of the portal where it is not known where that will be served."""
+    entiere = site.entiere(adresse)
+    return entiere if "://" in entiere else absolue(site.adresse, entiere) or racine(entiere)
+
+
+def _csv(adresse: str, retrait: AdresseChangee, voir: Sequence[str]) -> bytes:
+    """A table with other columns than the one that was there: no program takes it for that one."""
+    rangees = [("retire_le", "motif", "voir"), (retrait.le, cellule_csv(retrait.motif), " ".join(voir))]
+    if not adresse.endswith(_SUFFIXE_DE_TABLEUR):
+        return ecrire_csv(rangees[0], rangees[1:])
+    sortie = io.StringIO()
+    csv.writer(sortie, delimiter=";", lineterminator="\r\n").writerows(rangees)
+    return f"\ufeff{sortie.getvalue()}".encode()
+
+
+def _json(_: str, retrait: AdresseChangee, voir: Sequence[str]) -> bytes:
+    return json_lisible({"retire_le": retrait.le, "motif": retrait.motif, "voir": list(voir)})
+
+
+# What says in the place of a file that it was withdrawn: no picture, PDF or workbook can.
+_EN_DONNEES: Mapping[str, Callable[[str, AdresseChangee, Sequence[str]], bytes]] = {"csv": _csv, "json": _json}

@@ -1,0 +1,55 @@
+"""Where things that have other ids than before were, and are."""
+
+from collections.abc import Iterator, Mapping
+
+from generator.calculs.destins import Regles
+from generator.pages.adresses import FICHE, IMPRIMER, INDICATEUR, MANQUE_DE, NOEUD, PARTENAIRE, TERRITOIRE
+from generator.pages.contexte import Contexte
+from generator.pages.pieces.portail import Portail
+
+
+def regles_du_contrat(contexte: Contexte) -> Regles:
+    """What is known of the addresses of its site."""
+    return Regles(contexte.dossier.adresses_changees, dict(_du_contrat(contexte)))
+
+
+def regles_du_portail(portail: Portail) -> Regles:
+    """The same of the portal, and of contracts that are no more."""
+    partenaires = {ancien: un.id for un in portail.partenaires.values() for ancien in un.anciens_ids}
+    deplacees = {PARTENAIRE.format(ancien): PARTENAIRE.format(id) for ancien, id in partenaires.items()}
+    return Regles(portail.registre.adresses_changees, deplacees, portail=True)
+
+
+def _du_contrat(contexte: Contexte) -> Iterator[tuple[str, str]]:
+    principales = {racine.id for racine in contexte.racines_principales()}
+    base = contexte.adresses.accueil()
+    for noeud in contexte.noeuds.values():
+        yield from _une(NOEUD, noeud.anciens_ids, noeud.id)
+        if noeud.id in principales:
+            yield from _une(IMPRIMER, noeud.anciens_ids, noeud.id)
+    for indicateur in contexte.indicateurs.values():
+        yield from _une(INDICATEUR, indicateur.anciens_ids, indicateur.id)
+    for id in contexte.partenaires_du_contrat:
+        for adresse in (PARTENAIRE, MANQUE_DE):
+            yield from _une(adresse, contexte.partenaires[id].anciens_ids, id)
+    for lieu in contexte.territoires.values():
+        if lieu.a_sa_page:
+            yield from _une(TERRITOIRE, lieu.anciens_ids, lieu.id)
+            yield from _une(FICHE, lieu.anciens_ids, lieu.id)
+        else:
+            page = contexte.adresse_du_lieu(lieu.id).removeprefix(base)
+            yield from ((TERRITOIRE.format(ancien), page) for ancien in lieu.anciens_ids)
+
+
+def _une(adresse: str, anciens: tuple[str, ...], id: str) -> Iterator[tuple[str, str]]:
+    return ((adresse.format(ancien), adresse.format(id)) for ancien in anciens)
+
+
+def noms_des_pages(contexte: Contexte) -> Mapping[str, str]:
+    """What pages that things have are about, by their address below the site."""
+    return {
+        **{NOEUD.format(id): contexte.titre_nomme(un) for id, un in contexte.noeuds.items()},
+        **{INDICATEUR.format(id): un.libelle for id, un in contexte.indicateurs.items()},
+        **{PARTENAIRE.format(id): contexte.partenaires[id].nom for id in contexte.partenaires_du_contrat},
+        **{TERRITOIRE.format(id): un.nom for id, un in contexte.territoires.items()},
+    }

@@ -1,0 +1,89 @@
+"""Holds what is to be published against the ledgers of the addresses that ever were: none may lead nowhere."""
+
+from collections.abc import Callable, Collection, Iterator, Mapping
+from functools import cache
+
+from msgspec import Struct
+
+from generator.calculs.destins import Regles, est_ailleurs, est_une_page
+from generator.checks.adresses import encore_publiee, perdue
+from generator.model.adresses_publiees import ACCUEIL, AdresseChangee, AdressesPubliees
+from generator.model.dossier import REGISTRE, Dossier, Registre
+from generator.model.probleme import Probleme
+from generator.publication.inventaire import publies_de
+from generator.publication.projet_ouvert import ProjetOuvert
+from generator.publication.verification import Renvois
+
+_PAGE = "index.html"
+_CHAMPS = ("adresses_changees", "adresses_publiees")
+_PDF, _PDF_DU_CONTRAT = ".pdf", "/original.pdf"
+
+
+class SiteConfronte(Struct, frozen=True):
+    """What is to be published of one site: all paths, the addresses of its pages (both below it), its links and places by path, and the folders of
+    contracts, where it is the portal. Without `pdf`, print pages have none in this build."""
+
+    chemins: Collection[str]
+    pages: Collection[str]
+    renvois: Callable[[], Mapping[str, Renvois]]
+    contrats: Collection[str]
+    pdf: bool
+
+    def publie(self, adresse: str) -> bool:
+        """True where something is at an address of a ledger."""
+        page, diese, ancre = adresse.partition("#")
+        page = "" if page == ACCUEIL else page
+        if page.endswith("/") or not page:
+            if page[:-1] in self.contrats:
+                return True
+            if f"{page}{_PAGE}" not in self.chemins:
+                return False
+            renvois = self.renvois().get(f"{page}{_PAGE}") if diese else None
+            return not diese or (renvois is not None and ancre in renvois.ancres)
+        return page in self.chemins or (not self.pdf and page.endswith(_PDF) and not page.endswith(_PDF_DU_CONTRAT))
+
+
+def problemes_des_adresses(
+    publiees: AdressesPubliees, changees: Collection[AdresseChangee], site: SiteConfronte, dossier: str, sous: str = ""
+) -> Iterator[Probleme]:
+    """What is wrong with the addresses of the site in `dossier` (empty: the portal). `sous` is the folder of a contract that is no more, of which
+    `publiees` then is the ledger."""
+    if not sous:
+        yield from (encore_publiee(une) for une in changees if une.adresse in site.pages or f"{une.adresse[:-1]}" in site.contrats)
+    regles = Regles(tuple(changees), {}, portail=not dossier)
+    for adresse in publiees.lignes:
+        entiere = f"{sous}/{'' if adresse == ACCUEIL else adresse}" if sous else adresse
+        if site.publie(entiere):
+            continue
+        destin = None if est_une_page(entiere) else regles.destin(entiere, lambda _: True)
+        if destin is None or (not destin.retrait and not est_ailleurs(destin.vers) and not site.publie(destin.vers)):
+            yield perdue(publiees, adresse, "" if sous else dossier)
+
+
+def adresses_perdues(projet: ProjetOuvert) -> Iterator[Probleme]:
+    """What is wrong with the addresses of all sites of a project that were made. A site of which neither the ledger nor what is to be published has
+    changed since nothing was found is not looked at."""
+    registre = projet.registre
+    for dossier in registre.dossiers:
+        yield from _du_site(projet, dossier.id_du_contrat, dossier, projet.cles(dossier.nom_suivi, *_CHAMPS))
+    yield from _du_site(projet, "", registre, f"{projet.cles(REGISTRE, *_CHAMPS)} {' '.join(projet.contrats)}")
+
+
+def _du_site(projet: ProjetOuvert, site: str, lu: Dossier | Registre, cle: str) -> Iterator[Probleme]:
+    """What is wrong with the addresses of one; `cle` is the digest of what is known of them."""
+    etat, pdf = projet.etat(site), projet.commande.pdf
+    nom = f"sites/{projet.chantier(site).nom}/adresses"
+    entier = repr((cle, etat.tete.contenu if etat.tete else "", pdf)).encode("utf-8", "surrogateescape")
+    if projet.magasin.lire(nom) == entier:
+        return
+    registres = lu.adresses_publiees if isinstance(lu, Registre) else {"": lu.adresses_publiees}
+    trouves: list[Probleme] = []
+    if lu.adresses_changees or registres:
+        inventaire = etat.inventaire()
+        contrats = () if site else projet.contrats
+        publie = SiteConfronte(publies_de(site, inventaire), inventaire.pages, cache(etat.renvois), contrats, pdf)
+        for sous, publiees in {"": AdressesPubliees(), **registres}.items():
+            trouves += problemes_des_adresses(publiees, lu.adresses_changees, publie, site, sous)
+    yield from trouves
+    if not trouves:
+        projet.magasin.ecrire(nom, entier)

@@ -1,0 +1,62 @@
+"""Adds to the ledgers what a published folder has."""
+
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from generator.model.adresses_publiees import (
+    ACCUEIL,
+    DOSSIER,
+    a_des_ancres,
+    adresse_promise,
+    ancres_promises,
+    ecrire_lignes,
+    lire_lignes,
+    registre_de,
+)
+from generator.publication.disque import ecrire, fichiers_de
+from generator.publication.verification import renvois_de
+
+_CONTRATS = Path("donnees", "contrats.json")
+
+
+def adresses_publiees(public: Path) -> Mapping[str, frozenset[str]]:
+    """The addresses to keep of what is published in `public`, by the folder of their site (empty: the portal, which has the home of each contract too).
+    Raises OSError or ValueError where `public` is no published site."""
+    contrats = [str(contrat["id"]) for contrat in json.loads((public / _CONTRATS).read_bytes())]
+    par_site: dict[str, set[str]] = {site: set() for site in ("", *contrats)}
+    for chemin, fichier in fichiers_de(public).items():
+        tete, barre, reste = chemin.partition("/")
+        site, dedans = (tete, reste) if barre and tete in par_site else ("", chemin)
+        par_site[site].update(_adresses(dedans, fichier))
+    par_site[""].update(f"{contrat}/" for contrat in contrats)
+    return {site: frozenset(siennes) for site, siennes in par_site.items()}
+
+
+def _adresses(chemin: str, fichier: Path) -> Iterator[str]:
+    adresse = adresse_promise(chemin)
+    if adresse:
+        yield adresse
+        if a_des_ancres(adresse):
+            yield from ancres_promises(adresse, renvois_de(fichier.read_bytes()).ancres)
+
+
+def retenir(projet: Path, public: Path, *, essai: bool = False) -> Mapping[str, tuple[str, ...]]:
+    """Add the addresses of `public` to the ledgers of the project; those that were not in them, by the path of the ledger. With `essai`, nothing is written.
+
+    Raises OSError or ValueError where `public` is no published site.
+    """
+    publiees = adresses_publiees(public)
+    # A contract that is no more has its own ledger still.
+    finis = {chemin.stem for chemin in (projet / DOSSIER).glob("*.lock")} - publiees.keys()
+    nouvelles: dict[str, tuple[str, ...]] = {}
+    for site, siennes in publiees.items():
+        registre = registre_de(site)
+        ancien = (projet / registre).read_text("utf-8-sig") if (projet / registre).is_file() else ""
+        connues = {adresse for adresse, _ in lire_lignes(ancien)}
+        a_retenir = {une for une in siennes if site or une == ACCUEIL or une.partition("/")[0] not in finis}
+        texte = ecrire_lignes(connues | a_retenir)
+        nouvelles[registre] = tuple(sorted(a_retenir - connues))
+        if texte != ancien.replace("\r\n", "\n") and not essai:
+            ecrire(projet / registre, texte.encode("utf-8"))
+    return nouvelles
