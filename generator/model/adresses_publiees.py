@@ -136,16 +136,15 @@ def ecrire_lignes(adresses: Iterable[str]) -> str:
 
 
 def _tete(adresse: str, toutes: Collection[str]) -> str:
-    """The first word of the line of an address: the page of its first two folders, or of its first one; else its folder."""
+    """The first word of the line of an address: the page of its first two folders (or one), itself, or the folder that it is in."""
     page = adresse.partition("#")[0]
     dossiers = page.split("/")[:-1] if page != ACCUEIL else []
-    for combien in (2, 1) if len(dossiers) > 1 else (1,):
-        tete = "/".join(dossiers[:combien]) + "/" if dossiers else ACCUEIL
-        if tete in toutes and (tete == page or combien == len(dossiers) or combien > 1):
-            return tete
-    if page.endswith("/") or not dossiers:
-        return page
-    return f"{'/'.join(dossiers)}:"
+    if not dossiers:
+        return ACCUEIL if ACCUEIL in toutes else page
+    tete = "/".join(dossiers[:2]) + "/"
+    if tete in toutes:
+        return tete
+    return page if page.endswith("/") else f"{'/'.join(dossiers)}:"
 
 
 def _plier(suites: Iterable[str]) -> Iterator[str]:

@@ -42,6 +42,10 @@ class SiteConfronte(Struct, frozen=True):
             return not diese or (renvois is not None and ancre in renvois.ancres)
         return page in self.chemins or (not self.pdf and page.endswith(_PDF) and not page.endswith(_PDF_DU_CONTRAT))
 
+    def mene(self, adresse: str) -> bool:
+        """True where an address that is said to be the new one of a file or of a place leads to something; that of another site is not looked for."""
+        return est_ailleurs(adresse) or adresse.partition("/")[0] in self.contrats or self.publie(adresse)
+
 
 def problemes_des_adresses(
     publiees: AdressesPubliees, changees: Collection[AdresseChangee], site: SiteConfronte, dossier: str, sous: str = ""
@@ -56,7 +60,7 @@ def problemes_des_adresses(
         if site.publie(entiere):
             continue
         destin = None if est_une_page(entiere) else regles.destin(entiere, lambda _: True)
-        if destin is None or (not destin.retrait and not est_ailleurs(destin.vers) and not site.publie(destin.vers)):
+        if destin is None or not (destin.retrait or site.mene(destin.vers)):
             yield perdue(publiees, adresse, "" if sous else dossier)
 
 

@@ -94,28 +94,32 @@ def _lire(chemin: Path) -> str:
     )
 
 
-def poser(projet: Path, textes: Mapping[Path, str]) -> None:
-    """Write all files, and take them back where the project is no longer sound."""
+def poser(projet: Path, textes: Mapping[Path, str | bytes | None], *, partout: bool = False) -> None:
+    """Write all files (None: delete it), and take them back where the project is no longer sound: in one of them or, with `partout`, anywhere."""
     avant = {chemin: chemin.read_bytes() if chemin.is_file() else None for chemin in textes}
     deja = {str(probleme) for probleme in examiner(projet)[1]}
     try:
         for chemin, texte in textes.items():
-            ecrire(chemin, texte.encode("utf-8"))
+            _mettre(chemin, texte.encode("utf-8") if isinstance(texte, str) else texte)
         ici = {chemin.relative_to(projet).as_posix() for chemin in textes}
         nouveaux = [
             probleme
             for probleme in examiner(projet)[1]
-            if probleme.gravite is Gravite.ERREUR and str(probleme) not in deja and probleme.lieu.fichier in ici
+            if probleme.gravite is Gravite.ERREUR and str(probleme) not in deja and (partout or probleme.lieu.fichier in ici)
         ]
         if nouveaux:
             raise EcritureRefusee(nouveaux)
     except BaseException:
         for chemin, octets in avant.items():
-            if octets is None:
-                chemin.unlink(missing_ok=True)
-            else:
-                ecrire(chemin, octets)
+            _mettre(chemin, octets)
         raise
+
+
+def _mettre(chemin: Path, octets: bytes | None) -> None:
+    if octets is None:
+        chemin.unlink(missing_ok=True)
+    else:
+        ecrire(chemin, octets)
 
 
 def _valeur(pret: ChiffrePret) -> str:

@@ -34,7 +34,13 @@ def test_aide_generale(mots: tuple[str, ...], engagements: Commande, tmp_path: P
     assert "Code de sortie : 0" in fini.stdout
 
 
-PLACES = {"nouveau": "[DOSSIER] ", "importer": "FICHIER… ", "collecte": "preparer | integrer FICHIER… | suivi ", "expliquer": "ID "}
+PLACES = {
+    "nouveau": "[DOSSIER] ",
+    "importer": "FICHIER… ",
+    "collecte": "preparer | integrer FICHIER… | suivi ",
+    "expliquer": "ID ",
+    "adresses": "[retenir | renommer ANCIEN NOUVEAU | fusionner GARDE AUTRE | scinder ANCIEN NOUVEAU… | retirer ID] ",
+}
 
 
 @pytest.mark.parametrize("commande", COMMANDES)
@@ -44,7 +50,7 @@ def test_aide_de_chaque_commande(commande: str, engagements: Commande, tmp_path:
     assert (fini.returncode, fini.stderr) == (0, "")
     assert fini.stdout.startswith(f"Usage : engagements {commande} {PLACES.get(commande, '')}[options]")
     assert ("--port" in fini.stdout) == (commande == "servir")
-    assert ("--public" in fini.stdout) == (commande in ("construire", "servir"))
+    assert ("--public" in fini.stdout) == (commande in ("construire", "servir", "adresses"))
     assert "--projet DOSSIER" in fini.stdout
 
 

@@ -16,6 +16,7 @@ from generator.pages.mots.echappement import cellule_csv
 from generator.pages.pieces.identite import FEUILLE_DES_ENCARTS
 from generator.pages.sortie import PAGE_ENTIERE, Fichier, Sortie, cle_de, fichier
 
+CARTE = "partage.png"  # the picture to share of a site, in the place of those of its pages that come and go
 _SUFFIXE_DE_TABLEUR = "-tableur.csv"
 
 
@@ -55,8 +56,7 @@ def suivies(regles: Regles) -> Iterator[str]:
     """The addresses below which files may have been at others."""
     yield from regles.deplacees.values()
     yield from (une.vers for une in regles.changees if une.vers and not est_ailleurs(une.vers))
-    if regles.deplacees or regles.changees:
-        yield "partage.png"
+    yield CARTE
 
 
 class SiteAReleves(Struct, frozen=True):

@@ -5,19 +5,11 @@ from collections.abc import Iterator, Mapping
 from generator.calculs.destins import Regles
 from generator.pages.adresses import FICHE, IMPRIMER, INDICATEUR, MANQUE_DE, NOEUD, PARTENAIRE, TERRITOIRE
 from generator.pages.contexte import Contexte
-from generator.pages.pieces.portail import Portail
 
 
 def regles_du_contrat(contexte: Contexte) -> Regles:
     """What is known of the addresses of its site."""
     return Regles(contexte.dossier.adresses_changees, dict(_du_contrat(contexte)))
-
-
-def regles_du_portail(portail: Portail) -> Regles:
-    """The same of the portal, and of contracts that are no more."""
-    partenaires = {ancien: un.id for un in portail.partenaires.values() for ancien in un.anciens_ids}
-    deplacees = {PARTENAIRE.format(ancien): PARTENAIRE.format(id) for ancien, id in partenaires.items()}
-    return Regles(portail.registre.adresses_changees, deplacees, portail=True)
 
 
 def _du_contrat(contexte: Contexte) -> Iterator[tuple[str, str]]:

@@ -152,11 +152,10 @@ def recette_d_avant(contexte: Contexte, connues: SortiesConnues) -> Recette:
         pdf = {chemin for papier in papiers(contexte) for chemin in papier.pdfs}
         publies = SortiesConnues(connues.adresses | pdf, connues.fichiers)
         dossier, adresse = contexte.dossier, contexte.registre.mentions.adresse
-        retenues = dossier.adresses_publiees.lignes if regles.deplacees or regles.changees else ()
         site = SiteAReleves(contexte.contrat.id, f"{contexte.contrat.territoire_nom}{INSECABLE}: {contexte.contrat.titre}", adresse, {})
         if any(une.motif for une in regles.changees):
             site = replace(site, noms=noms_des_pages(contexte))
-        return tuple(sorties_d_avant(site, regles, retenues, publies))
+        return tuple(sorties_d_avant(site, regles, dossier.adresses_publiees.lignes, publies))
 
     return Recette("adresses d’avant", connues.cle, faire)
 

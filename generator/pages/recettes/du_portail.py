@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 
+from generator.calculs.destins import Regles
 from generator.model.adresses_publiees import ACCUEIL
-from generator.pages.adresses import LIEUX_A_COMPARER, partenaire_du_portail
+from generator.pages.adresses import LIEUX_A_COMPARER, PARTENAIRE, partenaire_du_portail
 from generator.pages.fichiers.adresses_d_avant import ReleveDesSorties, SiteAReleves, SortiesConnues, sorties_d_avant, suivies
 from generator.pages.fichiers.index_de_recherche import entrees_d_un_autre_site, entrees_du_glossaire, synonymes
 from generator.pages.fichiers.index_en_parts import index_d_un_site
@@ -12,10 +13,10 @@ from generator.pages.fichiers.interface import contrats_json
 from generator.pages.fichiers.interface_lieux import lieux_json
 from generator.pages.fichiers.lieux_a_comparer import noms_json
 from generator.pages.fichiers.plan_des_adresses import plan_des_adresses
+from generator.pages.fichiers.redirections_du_serveur import fichiers_des_redirections
 from generator.pages.fichiers.sorties_partage import vignette_du_lieu_partage, vignette_du_portail
 from generator.pages.genres.portail.glossaire import noms_cites, vue_glossaire
 from generator.pages.mots.voix import voix_de
-from generator.pages.pieces.adresses_deplacees import regles_du_portail
 from generator.pages.pieces.identite import habiller, teintes
 from generator.pages.pieces.lieux_partages import surtitre
 from generator.pages.pieces.moteurs_de_carte import recette_des_moteurs
@@ -68,6 +69,7 @@ def recettes_du_portail(portail: Portail, fonds: Fonds, gabarits: Gabarits, rete
         qui,
         lambda: (fichier("donnees/lieux.json", lieux_json((contrat.id, contrat.territoires) for contrat in portail.contrats)),),
     )
+    yield Recette("redirections du serveur", qui, lambda: _redirections(portail))
     yield Recette(LIEUX_A_COMPARER, qui, lambda: (fichier(LIEUX_A_COMPARER, _noms_des_lieux(portail)),))
     yield Recette("ressources", cle_de(fonds.cle_des_ressources, qui), lambda: tuple(_ressources(portail, fonds)))
 
@@ -138,9 +140,8 @@ def recette_d_avant_du_portail(portail: Portail, pages: Mapping[str, PagesDUnSit
     def faire() -> tuple[Sortie, ...]:
         regles, registre = regles_du_portail(portail), portail.registre
         retenues: list[str] = []
-        if regles.deplacees or regles.changees:
-            for dossier, publiees in registre.adresses_publiees.items():
-                retenues += (f"{dossier}/{'' if une == ACCUEIL else une}" if dossier else une for une in publiees.lignes)
+        for dossier, publiees in registre.adresses_publiees.items():
+            retenues += (f"{dossier}/{'' if une == ACCUEIL else une}" if dossier else une for une in publiees.lignes)
         # A contract that was renamed leads to pages of another site.
         ailleurs = {une.vers.partition("/")[0] for une in regles.changees} & pages.keys()
         siennes = {f"{contrat}/{adresse}" for contrat in ailleurs for adresse in pages[contrat].adresses}
@@ -148,6 +149,18 @@ def recette_d_avant_du_portail(portail: Portail, pages: Mapping[str, PagesDUnSit
         return tuple(sorties_d_avant(SiteAReleves("", NOM, registre.mentions.adresse, {}), regles, retenues, toutes))
 
     return Recette("adresses d’avant", cle_de(connues.cle, *(f"{site} {une.cle_des_adresses}" for site, une in pages.items())), faire)
+
+
+def regles_du_portail(portail: Portail) -> Regles:
+    """What is known of the addresses of the portal, and of those of contracts that are no more."""
+    partenaires = {ancien: un.id for un in portail.partenaires.values() for ancien in un.anciens_ids}
+    deplacees = {PARTENAIRE.format(ancien): PARTENAIRE.format(id) for ancien, id in partenaires.items()}
+    return Regles(portail.registre.adresses_changees, deplacees, portail=True)
+
+
+def _redirections(portail: Portail) -> tuple[Sortie, ...]:
+    regles = {"": regles_du_portail(portail)} | {contrat.id: contrat.regles_des_adresses for contrat in portail.contrats}
+    return tuple(fichiers_des_redirections(regles, portail.registre.mentions.adresse))
 
 
 def releve_du_portail(portail: Portail) -> ReleveDesSorties:

@@ -5,6 +5,7 @@ from typing import TypeVar
 
 from msgspec.structs import replace
 
+from generator.calculs.destins import Regles
 from generator.calculs.statuts import Synthese
 from generator.graphe.observe import derive, lacher
 from generator.graphe.tables import ParCle
@@ -13,6 +14,7 @@ from generator.model.territoire import Territoire
 from generator.pages.contexte import Contexte
 from generator.pages.dessins.carte import RepereDeCarte
 from generator.pages.edition import Edition
+from generator.pages.pieces.adresses_deplacees import regles_du_contrat
 from generator.pages.pieces.dit_d_un_lieu import PromisAuLieu, TrouveAuLieu
 from generator.pages.pieces.echeances import EcheanceDite, echeances_dites
 from generator.pages.pieces.legal import etat_d_accessibilite
@@ -213,6 +215,11 @@ class ResumeDuContrat:
     def accessibilite(self) -> str:
         """The state of its accessibility, in words."""
         return self._garder("accessibilité", lambda contexte: etat_d_accessibilite(contexte.registre, contexte))
+
+    @derive
+    def regles_des_adresses(self) -> Regles:
+        """What is known of its addresses of before."""
+        return self._garder("adresses", regles_du_contrat)
 
     @derive
     def a_des_textes(self) -> bool:

@@ -1,0 +1,211 @@
+"""Gives things other ids, or takes them out, in all files of a project that name them; what became of their addresses is written with it."""
+
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+import yaml
+from msgspec import Struct, field
+
+from generator.model.dossier import Registre
+from generator.model.formats.designations import NOMMENT, GenreDAdresse
+from generator.publication.identifiants_ecrits import (
+    Change,
+    FichierLu,
+    Mention,
+    avec_anciens,
+    dans_un_tableau,
+    fichiers_du_projet,
+    mentions,
+    renommee,
+    sans_champ,
+    sans_element,
+)
+from generator.publication.importer import poser
+from generator.publication.verrou import verrou
+from generator.sources.journal import Journal
+from generator.sources.yaml_noeuds import composer
+
+FICHIER = "adresses.yml"
+
+
+class Chose(Struct, frozen=True):
+    """A thing that has a page: its kind, its id, the contract that it is of (empty for a partner, which all share), its ids of before."""
+
+    genre: GenreDAdresse
+    id: str
+    contrat: str
+    anciens: tuple[str, ...] = ()
+
+    @property
+    def adresse(self) -> str:
+        """The address of its page, below its site."""
+        return f"{self.genre.dossier}/{self.id}/"
+
+
+class Plan(Struct):
+    """What is to be written: the bytes of each file (None: it goes), and what changes in them, in French; places that a person must look at (`a_relire`)."""
+
+    textes: dict[Path, bytes | None] = field(default_factory=dict)
+    dits: list[str] = field(default_factory=list)
+    a_relire: list[str] = field(default_factory=list)
+
+
+def choses(registre: Registre) -> Iterator[Chose]:
+    """All things that have a page."""
+    for dossier in registre.dossiers:
+        contrat = dossier.id_du_contrat
+        yield from (Chose(GenreDAdresse.NOEUD, un.id, contrat, un.anciens_ids) for un in dossier.noeuds())
+        yield from (Chose(GenreDAdresse.INDICATEUR, un.id, contrat, un.anciens_ids) for un in dossier.indicateurs())
+        yield from (Chose(GenreDAdresse.TERRITOIRE, un.id, contrat, un.anciens_ids) for un in dossier.territoires)
+    yield from (Chose(GenreDAdresse.PARTENAIRE, un.id, "", un.anciens_ids) for un in registre.partenaires)
+
+
+def renommer(projet: Path, registre: Registre, chose: Chose, nouveau: str) -> Plan:
+    """Another id for a thing, wherever it is named; the one that it had leads to it."""
+
+    def changer(mention: Mention) -> Iterator[Change]:
+        yield renommee(mention, chose.id, nouveau)
+        if mention.propre and mention.mere:
+            yield avec_anciens(mention.fichier, mention.mere, [chose.id])
+
+    plan = _parcourir(projet, registre, chose, changer, nouveau)
+    facile = projet / "content" / chose.contrat / "facile" / f"{chose.id}.md"
+    if chose.genre is GenreDAdresse.NOEUD and facile.is_file():
+        plan.textes |= {facile: None, facile.with_stem(nouveau): facile.read_bytes()}
+        plan.dits.append(f"{_nom(projet, facile)} devient {nouveau}.md")
+    return plan
+
+
+def fusionner(projet: Path, registre: Registre, garde: Chose, autre: Chose) -> Plan:
+    """All that names `autre` names `garde`, which takes its addresses; what described `autre` goes."""
+    anciens = (autre.id, *autre.anciens)
+
+    def changer(mention: Mention) -> Iterator[Change]:
+        if mention.propre:
+            yield from _sans(mention)
+        elif mention.liste and any(getattr(un, "value", "") == garde.id for un in mention.liste.value):
+            yield sans_element(mention.fichier, mention.noeud, mention.liste)
+        else:
+            yield renommee(mention, autre.id, garde.id)
+
+    def garder(fichier: FichierLu) -> Iterator[Change]:
+        for mention in mentions(fichier, garde.genre, garde.id):
+            if mention.propre and mention.mere:
+                yield avec_anciens(fichier, mention.mere, anciens)
+
+    return _parcourir(projet, registre, autre, changer, garde.id, garder)
+
+
+def retirer(projet: Path, registre: Registre, chose: Chose, ligne: str, *, chiffres: bool) -> Plan:
+    """What described a thing goes, and `ligne` says in adresses.yml what became of its page. With `chiffres`, the rows of tables that name it go too. Raises
+    ValueError where there are some and they are to stay."""
+
+    def changer(mention: Mention) -> Iterator[Change]:
+        if mention.propre:
+            yield from _sans(mention)
+
+    plan = _parcourir(projet, registre, chose, changer, None)
+    tableaux = [chemin for chemin in plan.textes if chemin.suffix == ".csv"]
+    if tableaux and not chiffres:
+        raise ValueError(", ".join(_nom(projet, chemin) for chemin in tableaux))
+    # What a partner was is said on the portal, and in each contract that had a page of it.
+    nommes = [un.id_du_contrat for un in registre.dossiers if chose.adresse in un.adresses_publiees.lignes]
+    for site in (chose.contrat,) if chose.contrat else ("", *nommes):
+        declarer(projet, site, ligne, plan)
+    return plan
+
+
+def _sans(mention: Mention) -> Iterator[Change]:
+    """The changes that take away what describes a thing."""
+    fichier, chose = mention.fichier, mention.mere
+    liste, mere = _liste_de(fichier.racine, chose)
+    if chose is None or liste is None:
+        return
+    change = sans_element(fichier, chose, liste) if len(liste.value) > 1 else sans_champ(fichier, mere, liste) if mere else None
+    if change is not None:
+        yield change
+
+
+def _liste_de(noeud: yaml.Node | None, chose: yaml.Node | None) -> tuple[yaml.SequenceNode | None, yaml.MappingNode | None]:
+    """The list that a node is an item of, and the fields that this list is one of."""
+    attente = [noeud] if noeud else []
+    while attente:
+        ici = attente.pop()
+        if isinstance(ici, yaml.MappingNode):
+            for _, valeur in ici.value:
+                if isinstance(valeur, yaml.SequenceNode) and any(un is chose for un in valeur.value):
+                    return valeur, ici
+                attente += valeur.value if isinstance(valeur, yaml.SequenceNode) else [valeur]
+    return None, None
+
+
+def _parcourir(
+    projet: Path,
+    registre: Registre,
+    chose: Chose,
+    changer: Callable[[Mention], Iterator[Change]],
+    nouveau: str | None,
+    aussi: Callable[[FichierLu], Iterator[Change]] = lambda _: iter(()),
+) -> Plan:
+    """Change all that names a thing. A field that may as well name a thing of another kind, which has the same id, stays, and is to be read again."""
+    contrats = [chose.contrat] if chose.contrat else [dossier.id_du_contrat for dossier in registre.dossiers]
+    voisins = {
+        une.genre for une in choses(registre) if une.id == chose.id and une.genre is not chose.genre and une.contrat in ("", *contrats)
+    }
+    plan = Plan()
+    for fichier in fichiers_du_projet(projet, contrats):
+        changes = list(aussi(fichier))
+        if fichier.chemin.suffix == ".csv":
+            changes += dans_un_tableau(fichier, chose.genre, chose.id, nouveau)
+        for mention in mentions(fichier, chose.genre, chose.id):
+            if any(mention.champ in NOMMENT[voisin] for voisin in voisins) or (voisins and not mention.champ):
+                plan.a_relire.append(f"{_nom(projet, fichier.chemin)}:{fichier.place(mention.noeud)[2]}")
+            else:
+                changes += changer(mention)
+        if changes:
+            plan.textes[fichier.chemin] = fichier.octets(changes)
+            lignes = sorted({un.ligne for un in changes})
+            plan.dits.append(f"{_nom(projet, fichier.chemin)}, {_dire_les_lignes(lignes)}")
+    return plan
+
+
+def _dire_les_lignes(lignes: Sequence[int]) -> str:
+    if len(lignes) == 1:
+        return f"ligne {lignes[0]}"
+    montrees = ", ".join(map(str, lignes[:8]))
+    return f"{len(lignes)} lignes ({montrees}{'…' if len(lignes) > 8 else ''})"
+
+
+def ligne_d_adresse(adresse: str, le: str, *, motif: str = "", vers: str = "", voir: Sequence[str] = ()) -> str:
+    """The entry of adresses.yml, as it is written there."""
+    champs = {"adresse": adresse, "vers": vers, "le": le, "motif": json.dumps(motif, ensure_ascii=False) if motif else ""}
+    suite = f", voir: [{', '.join(voir)}]" if voir else ""
+    return f"{{{', '.join(f'{nom}: {mot}' for nom, mot in champs.items() if mot)}{suite}}}"
+
+
+def declarer(projet: Path, site: str, ligne: str, plan: Plan) -> None:
+    """Add an entry to the adresses.yml of a site (empty: the portal). Raises ValueError where the file is not written in lines."""
+    chemin = projet / "referentiels" / site / FICHIER
+    octets = plan.textes.get(chemin) or (chemin.read_bytes() if chemin.is_file() else b"adresses:\n")
+    texte = octets.decode("utf-8")
+    racine = composer(texte, chemin.name, Journal()) if chemin.is_file() or chemin in plan.textes else None
+    retrait = 2
+    if isinstance(racine, yaml.MappingNode):
+        liste = next((valeur for cle, valeur in racine.value if cle.value == "adresses"), None)
+        if not isinstance(liste, yaml.SequenceNode) or liste.flow_style:
+            raise ValueError(_nom(projet, chemin))
+        retrait = liste.start_mark.column
+    plan.textes[chemin] = f"{texte.rstrip()}\n{' ' * retrait}- {ligne}\n".encode()
+    plan.dits.append(f"{_nom(projet, chemin)} : - {ligne}")
+
+
+def ecrire_le_plan(projet: Path, plan: Plan) -> None:
+    """Write all of it, or nothing. Raises EcritureRefusee, OSError, ConstructionEnCours."""
+    textes: Mapping[Path, bytes | None] = plan.textes
+    with verrou(projet / ".construction"):
+        poser(projet, textes, partout=True)
+
+
+def _nom(projet: Path, chemin: Path) -> str:
+    return chemin.relative_to(projet).as_posix()
