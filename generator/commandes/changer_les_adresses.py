@@ -89,7 +89,7 @@ def _plan(projet: Path, registre: Registre, lus: Namespace, action: str, mots: S
         motif = motif or f"Partagé en {len(nouveaux)} : voir ci-dessous."
     if not motif:
         raise MauvaisUsage('dire pourquoi : --motif "…", une phrase que la page dira.')
-    ligne = ligne_d_adresse(chose.adresse, jour, motif=motif, voir=voir)
+    ligne = ligne_d_adresse(chose.adresse, jour, quoi=chose.nom, motif=motif, voir=voir)
     return retirer(projet, registre, chose, ligne, chiffres=lus.effacer_les_chiffres)
 
 

@@ -57,7 +57,7 @@ class AdressesPubliees(Struct, frozen=True):
 class AdresseChangee(Struct, frozen=True):
     """What became of an address (below its site; ending in a slash, it stands for all that is below): it moved to `vers`, or was withdrawn on the ISO day
     `le`, for the reason `motif`, and `voir` are addresses where to look. They are below the site, below the portal with a slash at their beginning, or
-    whole."""
+    whole. `quoi` is the name of what was there, empty where that is not said."""
 
     adresse: str
     vers: str
@@ -65,6 +65,7 @@ class AdresseChangee(Struct, frozen=True):
     motif: str
     voir: tuple[str, ...]
     lieu: Lieu
+    quoi: str = ""
 
 
 def registre_de(site: str) -> str:

@@ -30,12 +30,14 @@ FICHIER = "adresses.yml"
 
 
 class Chose(Struct, frozen=True):
-    """A thing that has a page: its kind, its id, the contract that it is of (empty for a partner, which all share), its ids of before."""
+    """A thing that has a page: its kind, its id, the contract that it is of (empty for a partner, which all share), its ids of before,
+    its name."""
 
     genre: GenreDAdresse
     id: str
     contrat: str
     anciens: tuple[str, ...] = ()
+    nom: str = ""
 
     @property
     def adresse(self) -> str:
@@ -55,10 +57,10 @@ def choses(registre: Registre) -> Iterator[Chose]:
     """All things that have a page."""
     for dossier in registre.dossiers:
         contrat = dossier.id_du_contrat
-        yield from (Chose(GenreDAdresse.NOEUD, un.id, contrat, un.anciens_ids) for un in dossier.noeuds())
-        yield from (Chose(GenreDAdresse.INDICATEUR, un.id, contrat, un.anciens_ids) for un in dossier.indicateurs())
-        yield from (Chose(GenreDAdresse.TERRITOIRE, un.id, contrat, un.anciens_ids) for un in dossier.territoires)
-    yield from (Chose(GenreDAdresse.PARTENAIRE, un.id, "", un.anciens_ids) for un in registre.partenaires)
+        yield from (Chose(GenreDAdresse.NOEUD, un.id, contrat, un.anciens_ids, un.titre) for un in dossier.noeuds())
+        yield from (Chose(GenreDAdresse.INDICATEUR, un.id, contrat, un.anciens_ids, un.libelle) for un in dossier.indicateurs())
+        yield from (Chose(GenreDAdresse.TERRITOIRE, un.id, contrat, un.anciens_ids, un.nom) for un in dossier.territoires)
+    yield from (Chose(GenreDAdresse.PARTENAIRE, un.id, "", un.anciens_ids, un.nom) for un in registre.partenaires)
 
 
 def renommer(projet: Path, registre: Registre, chose: Chose, nouveau: str) -> Plan:
@@ -177,11 +179,12 @@ def _dire_les_lignes(lignes: Sequence[int]) -> str:
     return f"{len(lignes)} lignes ({montrees}{'…' if len(lignes) > 8 else ''})"
 
 
-def ligne_d_adresse(adresse: str, le: str, *, motif: str = "", vers: str = "", voir: Sequence[str] = ()) -> str:
+def ligne_d_adresse(adresse: str, le: str, *, quoi: str = "", motif: str = "", voir: Sequence[str] = ()) -> str:
     """The entry of adresses.yml, as it is written there."""
-    champs = {"adresse": adresse, "vers": vers, "le": le, "motif": json.dumps(motif, ensure_ascii=False) if motif else ""}
+    mots = {"quoi": quoi, "motif": motif}
+    champs = {"adresse": adresse, "le": le} | {nom: json.dumps(mot, ensure_ascii=False) for nom, mot in mots.items() if mot}
     suite = f", voir: [{', '.join(voir)}]" if voir else ""
-    return f"{{{', '.join(f'{nom}: {mot}' for nom, mot in champs.items() if mot)}{suite}}}"
+    return f"{{{', '.join(f'{nom}: {mot}' for nom, mot in champs.items())}{suite}}}"
 
 
 def declarer(projet: Path, site: str, ligne: str, plan: Plan) -> None:

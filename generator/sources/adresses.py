@@ -33,6 +33,7 @@ def _changee(champs: Champs) -> AdresseChangee:
         champs.texte("motif"),
         champs.textes("voir"),
         champs.lieu,
+        champs.texte("quoi"),
     )
     for champ, mots in (("adresse", [une.adresse]), ("vers", [une.vers]), ("voir", une.voir)):
         for mot in filter(None, mots):

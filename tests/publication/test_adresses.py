@@ -185,7 +185,7 @@ def test_un_indicateur_scinde(retenu: Path, lancer: Lance, construction_propre: 
     repondent(retenu, sauf=(f"{CONTRAT}/indicateurs/guides/",))
     page = apres[f"{CONTRAT}/indicateurs/guides/index.html"]
     assert texte_de(page) == (
-        "Pays d’Exemple : Contrat d’exemple 2019-2022 Cette page a été retirée Depuis le 20 novembre 2026, il n’y a plus rien à montrer à cette "
+        "Pays d’Exemple : Contrat d’exemple 2019-2022 Cette page a été retirée Elle montrait : « Nombre de guides distribués ». Depuis le 20 novembre 2026, il n’y a plus rien à montrer à cette "
         "adresse. Le nombre mêlait deux choses. Où chercher : Guides lus Guides rendus Accueil de « Pays d’Exemple : Contrat d’exemple 2019-2022 »"
     )
     assert b'content="noindex"' in page
@@ -193,6 +193,7 @@ def test_un_indicateur_scinde(retenu: Path, lancer: Lance, construction_propre: 
     assert table == [
         {
             "retire_le": "2026-11-20",
+            "quoi": "Nombre de guides distribués",
             "motif": "Le nombre mêlait deux choses.",
             "voir": " ".join(f"/{CONTRAT}/indicateurs/guides-{quoi}/" for quoi in ("lus", "rendus")),
         }

@@ -14,6 +14,7 @@ _ADRESSE = Forme(
         ),
         Champ("vers", GenreDeChamp.TEXTE, "où c’est maintenant, écrit de la même façon : on y est conduit", "indicateurs/places-ouvertes/"),
         Champ("le", GenreDeChamp.JOUR, "le jour du changement", "2026-11-20", requis=True),
+        Champ("quoi", GenreDeChamp.TEXTE, "le nom de ce qui était là", '"Places de crèche ouvertes"'),
         Champ(
             "motif",
             GenreDeChamp.TEXTE,

@@ -110,7 +110,7 @@ def _retrait(site: SiteAReleves, adresse: str, retrait: AdresseChangee) -> bytes
     voir = [(site.nom_de(une), site.lien(adresse, une)) for une in retrait.voir]
     accueil = (f"Accueil de « {site.nom} »", site.lien(adresse, ACCUEIL))
     feuille = site.lien(adresse, FEUILLE_DES_ENCARTS)
-    return page_de_retrait(site.nom, retrait.le, retrait.motif, [*voir, accueil], feuille)
+    return page_de_retrait(site.nom, retrait, [*voir, accueil], feuille)
 
 
 def _publique(site: SiteAReleves, adresse: str) -> str:
@@ -121,7 +121,7 @@ def _publique(site: SiteAReleves, adresse: str) -> str:
 
 def _csv(adresse: str, retrait: AdresseChangee, voir: Sequence[str]) -> bytes:
     """A table with other columns than the one that was there: no program takes it for that one."""
-    rangees = [("retire_le", "motif", "voir"), (retrait.le, cellule_csv(retrait.motif), " ".join(voir))]
+    rangees = [("retire_le", "quoi", "motif", "voir"), (retrait.le, cellule_csv(retrait.quoi), cellule_csv(retrait.motif), " ".join(voir))]
     if not adresse.endswith(_SUFFIXE_DE_TABLEUR):
         return ecrire_csv(rangees[0], rangees[1:])
     sortie = io.StringIO()
@@ -130,7 +130,7 @@ def _csv(adresse: str, retrait: AdresseChangee, voir: Sequence[str]) -> bytes:
 
 
 def _json(_: str, retrait: AdresseChangee, voir: Sequence[str]) -> bytes:
-    return json_lisible({"retire_le": retrait.le, "motif": retrait.motif, "voir": list(voir)})
+    return json_lisible({"retire_le": retrait.le, "quoi": retrait.quoi, "motif": retrait.motif, "voir": list(voir)})
 
 
 # What says in the place of a file that it was withdrawn: no picture, PDF or workbook can.

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from generator.model.adresses_publiees import AdresseChangee
 from generator.pages.mots.echappement import html
 from generator.pages.mots.typographie import date_fr
 
@@ -19,15 +20,17 @@ def page_de_renvoi(adresse: str) -> bytes:
     ).encode()
 
 
-def page_de_retrait(site: str, le: str, motif: str, voir: Sequence[tuple[str, str]], feuille: str) -> bytes:
-    """An HTML page that says what was withdrawn: from the site of that name, on that ISO day, and why. `voir` are names and addresses (relative) of pages
-    where to look, `feuille` the address of the style sheet."""
+def page_de_retrait(site: str, retrait: AdresseChangee, voir: Sequence[tuple[str, str]], feuille: str) -> bytes:
+    """An HTML page that says what was withdrawn from the site of that name, when, and why. `voir` are names and addresses (relative) of pages where to
+    look, `feuille` the address of the style sheet."""
+    quoi = f"Elle montrait\u00a0: «\u00a0{retrait.quoi}\u00a0». " if retrait.quoi else ""
+    depuis = f"{quoi}Depuis le {date_fr(retrait.le)}, il n’y a plus rien à montrer à cette adresse."
     liens = "".join(f'<li><a href="{html(adresse)}">{html(nom)}</a></li>\n' for nom, adresse in voir)
     return (
         '<!doctype html>\n<html lang="fr">\n<head>\n<meta charset="utf-8">\n<title>Cette page a été retirée</title>\n'
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'self'\">\n"
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n<meta name="robots" content="noindex">\n'
         f'<link rel="stylesheet" href="{html(feuille)}">\n</head>\n<body>\n<main>\n<p class="contexte">{html(site)}</p>\n'
-        f"<h1>Cette page a été retirée</h1>\n<p>{html(f'Depuis le {date_fr(le)}, il n’y a plus rien à montrer à cette adresse.')}</p>\n"
-        f"<p>{html(motif)}</p>\n<p>Où chercher\u00a0:</p>\n<ul>\n{liens}</ul>\n</main>\n</body>\n</html>\n"
+        f"<h1>Cette page a été retirée</h1>\n<p>{html(depuis)}</p>\n"
+        f"<p>{html(retrait.motif)}</p>\n<p>Où chercher\u00a0:</p>\n<ul>\n{liens}</ul>\n</main>\n</body>\n</html>\n"
     ).encode()
