@@ -10,6 +10,7 @@ from generator.checks.adresses import encore_publiee, perdue
 from generator.model.adresses_publiees import ACCUEIL, AdresseChangee, AdressesPubliees
 from generator.model.dossier import REGISTRE, Dossier, Registre
 from generator.model.probleme import Probleme
+from generator.model.temps import connue_des, est_venue
 from generator.publication.inventaire import publies_de
 from generator.publication.projet_ouvert import ProjetOuvert
 from generator.publication.verification import Renvois
@@ -21,13 +22,14 @@ _PDF, _PDF_DU_CONTRAT = ".pdf", "/original.pdf"
 
 class SiteConfronte(Struct, frozen=True):
     """What is to be published of one site: all paths, the addresses of its pages (both below it), its links and places by path, and the folders of
-    contracts, where it is the portal. Without `pdf`, print pages have none in this build."""
+    contracts, where it is the portal. Without `pdf`, print pages have none in this build; what is below `a_venir` is not known yet on its day."""
 
     chemins: Collection[str]
     pages: Collection[str]
     renvois: Callable[[], Mapping[str, Renvois]]
     contrats: Collection[str]
     pdf: bool
+    a_venir: Callable[[], tuple[str, ...]] = tuple
 
     def publie(self, adresse: str) -> bool:
         """True where something is at an address of a ledger."""
@@ -57,11 +59,19 @@ def problemes_des_adresses(
     regles = Regles(tuple(changees), {}, portail=not dossier)
     for adresse in publiees.lignes:
         entiere = f"{sous}/{'' if adresse == ACCUEIL else adresse}" if sous else adresse
-        if site.publie(entiere):
+        if site.publie(entiere) or entiere.startswith(site.a_venir()):
             continue
         destin = None if est_une_page(entiere) else regles.destin(entiere, lambda _: True)
         if destin is None or not (destin.retrait or site.mene(destin.vers)):
             yield perdue(publiees, adresse, "" if sous else dossier)
+
+
+def choses_a_venir(dossier: Dossier, jour: str) -> tuple[str, ...]:
+    """The beginnings of the addresses of what a build of an earlier day than others leaves out: opinions, answers, and what stands beside the pages of
+    indicators."""
+    avis = (un.id for un in dossier.avis if not est_venue(un.date, jour))
+    valeurs = dict.fromkeys(valeur.indicateur for valeur in dossier.observations() if connue_des(valeur.periode) > jour)
+    return (*(f"avis/#{nom}-{id}" for id in avis for nom in ("avis", "reponse")), *(f"indicateurs/{id}/" for id in valeurs))
 
 
 def adresses_perdues(projet: ProjetOuvert) -> Iterator[Probleme]:
@@ -75,9 +85,9 @@ def adresses_perdues(projet: ProjetOuvert) -> Iterator[Probleme]:
 
 def _du_site(projet: ProjetOuvert, site: str, lu: Dossier | Registre, cle: str) -> Iterator[Probleme]:
     """What is wrong with the addresses of one; `cle` is the digest of what is known of them."""
-    etat, pdf = projet.etat(site), projet.commande.pdf
+    etat, pdf, jour = projet.etat(site), projet.commande.pdf, projet.commande.jour
     nom = f"sites/{projet.chantier(site).nom}/adresses"
-    entier = repr((cle, etat.tete.contenu if etat.tete else "", pdf)).encode("utf-8", "surrogateescape")
+    entier = repr((cle, etat.tete.contenu if etat.tete else "", pdf, jour, projet.commande.programme)).encode("utf-8", "surrogateescape")
     if projet.magasin.lire(nom) == entier:
         return
     registres = lu.adresses_publiees if isinstance(lu, Registre) else {"": lu.adresses_publiees}
@@ -85,7 +95,8 @@ def _du_site(projet: ProjetOuvert, site: str, lu: Dossier | Registre, cle: str) 
     if lu.adresses_changees or registres:
         inventaire = etat.inventaire()
         contrats = () if site else projet.contrats
-        publie = SiteConfronte(publies_de(site, inventaire), inventaire.pages, cache(etat.renvois), contrats, pdf)
+        a_venir = cache(lambda: choses_a_venir(lu, jour) if isinstance(lu, Dossier) else ())
+        publie = SiteConfronte(publies_de(site, inventaire), inventaire.pages, cache(etat.renvois), contrats, pdf, a_venir)
         for sous, publiees in {"": AdressesPubliees(), **registres}.items():
             trouves += problemes_des_adresses(publiees, lu.adresses_changees, publie, site, sous)
     yield from trouves

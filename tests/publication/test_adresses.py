@@ -360,3 +360,9 @@ def test_retenir(retenu: Path, lancer: Lance) -> None:
     assert construire(retenu, retenu / "public").ecrits == ()
     montre = lancer()
     assert "indicateurs/guides/ → indicateurs/guides-donnes/" in montre
+
+
+def test_un_jour_d_avant(retenu: Path) -> None:
+    """What was not known on an earlier day is not lost: a build of that day asks for nothing."""
+    for jour in ("2021-04-01", "2018-01-01"):
+        assert construction.construire(retenu, retenu / "public", aujourd_hui=jour, pdf=False).sain
