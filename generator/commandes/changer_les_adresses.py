@@ -25,6 +25,7 @@ from generator.publication.construction import examiner
 from generator.publication.importer import EcritureRefusee
 from generator.publication.verrou import ConstructionEnCours
 from generator.sources.champs import ID, ID_MAX
+from generator.sources.communs import socle
 
 
 def changer(projet: Path, lus: Namespace, action: str, mots: Sequence[str], jour: str) -> int:
@@ -38,7 +39,7 @@ def changer(projet: Path, lus: Namespace, action: str, mots: Sequence[str], jour
     try:
         plan = _plan(projet, registre, lus, action, mots, jour)
     except ValueError as erreur:
-        print(f"Rien n’est changé : {_pourquoi(action, str(erreur))}", file=sys.stderr)
+        print(f"Rien n’est changé : {erreur}.", file=sys.stderr)
         return PROBLEMES
     print("\n".join(plan.dits) or "Aucun fichier ne nomme cela.")
     if plan.a_relire:
@@ -58,19 +59,15 @@ def changer(projet: Path, lus: Namespace, action: str, mots: Sequence[str], jour
     return FINE
 
 
-def _pourquoi(action: str, ou: str) -> str:
-    if action in ("retirer", "scinder"):
-        return (
-            f"des chiffres le nomment ({ou}). S’ils vont à un autre indicateur, « engagements adresses renommer » les y mène ; sinon, ajouter "
-            "--effacer-les-chiffres."
-        )
-    return f"{ou} n’est pas écrit ligne par ligne."
-
-
 def _plan(projet: Path, registre: Registre, lus: Namespace, action: str, mots: Sequence[str], jour: str) -> Plan:
     if action == "retirer" and ("/" in mots[0] or "#" in mots[0]):
         return _adresse_retiree(projet, registre, lus, mots[0], jour)
     chose = _chose(registre, lus, mots[0])
+    du_programme = {partenaire.id for partenaire in socle().partenaires} if chose.genre is GenreDAdresse.PARTENAIRE else set()
+    if action != "fusionner" and chose.id in du_programme:
+        raise MauvaisUsage(f"« {chose.id} » est du registre du programme : son identifiant ne change pas, et « socle_sans » l’écarte.")
+    if action == "fusionner" and mots[1] in du_programme:
+        raise MauvaisUsage(f"« {mots[1]} » est du registre du programme : garder celui-là, ou l’écarter d’abord par « socle_sans ».")
     if action == "renommer":
         nouveau = mots[1]
         if not ID.match(nouveau) or len(nouveau) > ID_MAX:

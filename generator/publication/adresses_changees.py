@@ -80,8 +80,10 @@ def renommer(projet: Path, registre: Registre, chose: Chose, nouveau: str) -> Pl
 
 
 def fusionner(projet: Path, registre: Registre, garde: Chose, autre: Chose) -> Plan:
-    """All that names `autre` names `garde`, which takes its addresses; what described `autre` goes."""
+    """All that names `autre` names `garde`, which takes its addresses; what described `autre` goes. Raises ValueError where `garde` is described in no file
+    of the project."""
     anciens = (autre.id, *autre.anciens)
+    decrits: list[Mention] = []
 
     def changer(mention: Mention) -> Iterator[Change]:
         if mention.propre:
@@ -94,9 +96,15 @@ def fusionner(projet: Path, registre: Registre, garde: Chose, autre: Chose) -> P
     def garder(fichier: FichierLu) -> Iterator[Change]:
         for mention in mentions(fichier, garde.genre, garde.id):
             if mention.propre and mention.mere:
+                decrits.append(mention)
                 yield avec_anciens(fichier, mention.mere, anciens)
 
-    return _parcourir(projet, registre, autre, changer, garde.id, garder)
+    plan = _parcourir(projet, registre, autre, changer, garde.id, garder)
+    if not decrits:
+        raise ValueError(
+            f"partenaires.yml ne décrit pas « {garde.id} », qui est du registre du programme : y écrire d’abord « - {{id: {garde.id}}} »"
+        )
+    return plan
 
 
 def retirer(projet: Path, registre: Registre, chose: Chose, ligne: str, *, chiffres: bool) -> Plan:
@@ -110,7 +118,11 @@ def retirer(projet: Path, registre: Registre, chose: Chose, ligne: str, *, chiff
     plan = _parcourir(projet, registre, chose, changer, None)
     tableaux = [chemin for chemin in plan.textes if chemin.suffix == ".csv"]
     if tableaux and not chiffres:
-        raise ValueError(", ".join(_nom(projet, chemin) for chemin in tableaux))
+        ou = ", ".join(_nom(projet, chemin) for chemin in tableaux)
+        raise ValueError(
+            f"des chiffres le nomment ({ou}). S’ils vont à un autre indicateur, « engagements adresses renommer » les y mène ; sinon, ajouter "
+            "--effacer-les-chiffres"
+        )
     # What a partner was is said on the portal, and in each contract that had a page of it.
     nommes = [un.id_du_contrat for un in registre.dossiers if chose.adresse in un.adresses_publiees.lignes]
     for site in (chose.contrat,) if chose.contrat else ("", *nommes):
@@ -155,11 +167,18 @@ def _parcourir(
     voisins = {
         une.genre for une in choses(registre) if une.id == chose.id and une.genre is not chose.genre and une.contrat in ("", *contrats)
     }
+    series = {
+        serie.id
+        for dossier in registre.dossiers
+        if dossier.id_du_contrat in contrats
+        for serie in dossier.voisins.series
+        if serie.par_contrat_de_ville
+    }
     plan = Plan()
     for fichier in fichiers_du_projet(projet, contrats):
         changes = list(aussi(fichier))
         if fichier.chemin.suffix == ".csv":
-            changes += dans_un_tableau(fichier, chose.genre, chose.id, nouveau)
+            changes += dans_un_tableau(fichier, chose.genre, chose.id, nouveau, series)
         for mention in mentions(fichier, chose.genre, chose.id):
             if any(mention.champ in NOMMENT[voisin] for voisin in voisins) or (voisins and not mention.champ):
                 plan.a_relire.append(f"{_nom(projet, fichier.chemin)}:{fichier.place(mention.noeud)[2]}")
@@ -197,7 +216,7 @@ def declarer(projet: Path, site: str, ligne: str, plan: Plan) -> None:
     if isinstance(racine, yaml.MappingNode):
         liste = next((valeur for cle, valeur in racine.value if cle.value == "adresses"), None)
         if not isinstance(liste, yaml.SequenceNode) or liste.flow_style:
-            raise ValueError(_nom(projet, chemin))
+            raise ValueError(f"{_nom(projet, chemin)} n’est pas écrit ligne par ligne")
         retrait = liste.start_mark.column
     plan.textes[chemin] = f"{texte.rstrip()}\n{' ' * retrait}- {ligne}\n".encode()
     plan.dits.append(f"{_nom(projet, chemin)} : - {ligne}")

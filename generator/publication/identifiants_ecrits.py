@@ -3,7 +3,7 @@
 import csv
 import io
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from fnmatch import fnmatch
 from pathlib import Path
 
@@ -120,8 +120,12 @@ def _paires(noeud: yaml.Node) -> Iterator[tuple[yaml.ScalarNode, yaml.Node]]:
 
 
 def _dans(fichier: FichierLu, noeud: yaml.Node, forme: Forme, genre: GenreDAdresse, id: str) -> Iterator[Mention]:
+    # The places of a series of neighbouring figures may be contrats de ville, which are called as communes are.
+    ailleurs = genre is GenreDAdresse.TERRITOIRE and any(
+        cle.value == "par" and valeur.value == "contrat_de_ville" for cle, valeur in _paires(noeud)
+    )
     for cle, valeur in _paires(noeud):
-        if cle.value not in forme:
+        if cle.value not in forme or (ailleurs and cle.value == "somme"):
             continue
         champ = forme.champ(cle.value)
         liste = valeur if isinstance(valeur, yaml.SequenceNode) else None
@@ -218,8 +222,10 @@ def avec_anciens(fichier: FichierLu, chose: yaml.MappingNode, anciens: Sequence[
     return Change(bout, bout, f"\n{' ' * cle.start_mark.column}{_ANCIENS}: [{mots}]", ligne)
 
 
-def dans_un_tableau(fichier: FichierLu, genre: GenreDAdresse, ancien: str, nouveau: str | None) -> Iterator[Change]:
-    """The changes of a table: its rows that name the thing name it by its new id, or are no more (None)."""
+def dans_un_tableau(
+    fichier: FichierLu, genre: GenreDAdresse, ancien: str, nouveau: str | None, series: Collection[str] = ()
+) -> Iterator[Change]:
+    """The changes of a table: its rows that name the thing name it by its new id, or are no more (None); those of `series` have other places."""
     texte = fichier.texte
     separateur = max(";,\t", key=texte.split("\n", 1)[0].count)
     lignes = texte.splitlines(keepends=True)
@@ -233,7 +239,10 @@ def dans_un_tableau(fichier: FichierLu, genre: GenreDAdresse, ancien: str, nouve
         if not colonnes:
             colonnes = [sans_accent(nom) for nom in cellules]
         else:
-            touchees = [rang for rang, nom in enumerate(colonnes) if nom in NOMMENT[genre] and cellules[rang : rang + 1] == [ancien]]
+            nommees = zip(colonnes, cellules, strict=False)
+            touchees = [rang for rang, (nom, cellule) in enumerate(nommees) if nom in NOMMENT[genre] and cellule == ancien]
+            if genre is GenreDAdresse.TERRITOIRE and dict(zip(colonnes, cellules, strict=False)).get("serie") in series:
+                touchees = []
             if touchees and nouveau is None:
                 yield Change(debut, fin, "", premiere)
             elif touchees:
