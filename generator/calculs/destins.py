@@ -3,10 +3,11 @@
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from generator.model.adresses_publiees import ACCUEIL, AdresseChangee
 
+FLUX, FLUX_DU_SITE = "flux.xml", "nouveautes/flux.xml"
 # Pages that come and go with the data, without anybody's deciding it: where their reader is led once they are gone.
 _DU_CONTRAT = (
     (re.compile(r"manque/([^/]+)/"), r"partenaires/\1/"),
@@ -30,11 +31,13 @@ class Destin(Struct, frozen=True):
 
 class Regles(Struct, frozen=True):
     """What is known of the addresses of a site (of the portal where `portail`): what the data say, and where renamed things were and are (both ending
-    in a slash, or a place without anything below)."""
+    in a slash, or a place without anything below). `absentes` are those of things that are known and may have had a page, with the page that is nearest
+    to what they are."""
 
     changees: Sequence[AdresseChangee]
     deplacees: Mapping[str, str]
     portail: bool = False
+    absentes: Mapping[str, str] = field(default_factory=dict)
 
     def destin(self, adresse: str, publie: Callable[[str], bool]) -> Destin | None:
         """What became of an address where nothing is published; None where nobody said it. `publie` tells where something is."""
@@ -58,6 +61,9 @@ class Regles(Struct, frozen=True):
         ancienne = max((une for une in self.deplacees if _couvre(une, adresse)), key=len, default="")
         if ancienne:
             return _places(ancienne, self.deplacees[ancienne], adresse)
+        absente = next((une for une in self.absentes if _couvre(une, adresse)), "")
+        if absente:
+            return _places(absente, self.absentes[absente], adresse)
         return next((lue.expand(vers).split() for motif, vers in self._fugaces if (lue := motif.fullmatch(adresse))), None)
 
     @property
@@ -75,6 +81,8 @@ def _places(ancienne: str, vers: str, adresse: str) -> Sequence[str]:
     if not reste or not vers.endswith("/"):
         return (vers,)
     entier = f"{'' if vers == ACCUEIL else vers}{reste}"
+    if reste == FLUX:  # who follows what has no feed of its own any more is told of the site
+        return entier, FLUX_DU_SITE
     return (entier, vers) if est_une_page(adresse) else (entier,)
 
 

@@ -57,12 +57,16 @@ def problemes_des_adresses(
     if not sous:
         yield from (encore_publiee(une) for une in changees if une.adresse in site.pages or f"{une.adresse[:-1]}" in site.contrats)
     regles = Regles(tuple(changees), {}, portail=not dossier)
+    perdues: list[str] = []
     for adresse in publiees.lignes:
+        if adresse.startswith(tuple(perdues)):
+            continue  # what is said of a page holds for what is below it
         entiere = f"{sous}/{'' if adresse == ACCUEIL else adresse}" if sous else adresse
         if site.publie(entiere) or entiere.startswith(site.a_venir()):
             continue
         destin = None if est_une_page(entiere) else regles.destin(entiere, lambda _: True)
         if destin is None or not (destin.retrait or site.mene(destin.vers)):
+            perdues += [adresse] if est_une_page(adresse) and adresse != ACCUEIL else []
             yield perdue(publiees, adresse, "" if sous else dossier)
 
 

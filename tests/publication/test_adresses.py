@@ -74,7 +74,7 @@ def repondent(projet: Path, *, sauf: tuple[str, ...] = ()) -> None:
     """Every address that was ever published answers, but files whose withdrawal no file of their kind can tell, below `sauf`."""
     for adresse in publies(projet):
         page, _, ancre = adresse.partition("#")
-        if page.endswith((".png", ".pdf", ".ics", ".xml")) and page.startswith(sauf):
+        if page.endswith((".pdf", ".ics")) and page.startswith(sauf):
             continue
         fichier = suivre(projet / "public", page)
         assert not ancre or ancre in renvois_de(fichier.read_bytes()).ancres or adresse.startswith(sauf), adresse
@@ -168,7 +168,7 @@ def test_un_noeud_deplace(retenu: Path, construction_propre: Propre) -> None:
 
 
 def test_un_indicateur_scinde(retenu: Path, lancer: Lance, construction_propre: Propre) -> None:
-    """Its page says why it is no more and where the two are; its table says so in the place of figures; its picture is led to nothing."""
+    """Its page says why it is no more and where the two are; its table says so in the place of figures."""
     deux = "".join(
         f'                  - {{id: guides-{quoi}, type: suivi, libelle: "Guides {quoi}", unite: nombre, repere: "Priorité 1"}}\n'
         for quoi in ("lus", "rendus")

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct, field
 
-from generator.calculs.destins import Regles, anciennes_adresses, est_ailleurs, est_une_page
+from generator.calculs.destins import FLUX, FLUX_DU_SITE, Regles, anciennes_adresses, est_ailleurs, est_une_page
 from generator.model.adresses_publiees import ACCUEIL, AdresseChangee
 from generator.pages.adresses import absolue, racine, relative
 from generator.pages.fichiers.ecrire_csv import ecrire_csv
@@ -56,7 +56,7 @@ def suivies(regles: Regles) -> Iterator[str]:
     """The addresses below which files may have been at others."""
     yield from regles.deplacees.values()
     yield from (une.vers for une in regles.changees if une.vers and not est_ailleurs(une.vers))
-    yield CARTE
+    yield from (CARTE, FLUX_DU_SITE)
 
 
 class SiteAReleves(Struct, frozen=True):
@@ -102,6 +102,8 @@ def sorties_d_avant(site: SiteAReleves, regles: Regles, publiees: Iterable[str],
         elif destin.retrait is None:
             if original := connues.fichiers.get(destin.vers):
                 yield Fichier(adresse, original.cle, original.rendre)
+        elif a_la_place := connues.fichiers.get(_DU_SITE.get(adresse.rpartition("/")[2], "")):
+            yield Fichier(adresse, a_la_place.cle, a_la_place.rendre)
         elif ecrire := _EN_DONNEES.get(adresse.rpartition(".")[2]):
             yield fichier(adresse, ecrire(adresse, destin.retrait, [_publique(site, voir) for voir in destin.retrait.voir]))
 
@@ -133,5 +135,7 @@ def _json(_: str, retrait: AdresseChangee, voir: Sequence[str]) -> bytes:
     return json_lisible({"retire_le": retrait.le, "quoi": retrait.quoi, "motif": retrait.motif, "voir": list(voir)})
 
 
-# What says in the place of a file that it was withdrawn: no picture, PDF or workbook can.
+# In the place of a picture to share, or of a feed, that was withdrawn with its page: those of the site.
+_DU_SITE = {CARTE: CARTE, FLUX: FLUX_DU_SITE}
+# What says in the place of a file that it was withdrawn: no PDF, calendar or workbook can.
 _EN_DONNEES: Mapping[str, Callable[[str, AdresseChangee, Sequence[str]], bytes]] = {"csv": _csv, "json": _json}

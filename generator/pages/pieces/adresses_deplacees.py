@@ -1,15 +1,23 @@
 """Where things that have other ids than before were, and are."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from generator.calculs.destins import Regles
-from generator.pages.adresses import FICHE, IMPRIMER, INDICATEUR, MANQUE_DE, NOEUD, PARTENAIRE, TERRITOIRE
+from generator.pages.adresses import FICHE, IMPRIMER, INDICATEUR, MANQUE_DE, NOEUD, PARTENAIRE, PARTENAIRES, TERRITOIRE
 from generator.pages.contexte import Contexte
 
 
 def regles_du_contrat(contexte: Contexte) -> Regles:
     """What is known of the addresses of its site."""
-    return Regles(contexte.dossier.adresses_changees, dict(_du_contrat(contexte)))
+    nommes = set(contexte.partenaires_du_contrat)
+    return Regles(
+        contexte.dossier.adresses_changees, dict(_du_contrat(contexte)), absentes=partenaires_absents(contexte.partenaires, nommes)
+    )
+
+
+def partenaires_absents(connus: Iterable[str], nommes: Collection[str]) -> Mapping[str, str]:
+    """The pages that partners of the register would have if they were named, each with the page of all partners."""
+    return {PARTENAIRE.format(id): PARTENAIRES for id in connus if id not in nommes}
 
 
 def _du_contrat(contexte: Contexte) -> Iterator[tuple[str, str]]:

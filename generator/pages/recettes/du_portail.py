@@ -17,6 +17,7 @@ from generator.pages.fichiers.redirections_du_serveur import fichiers_des_redire
 from generator.pages.fichiers.sorties_partage import vignette_du_lieu_partage, vignette_du_portail
 from generator.pages.genres.portail.glossaire import noms_cites, vue_glossaire
 from generator.pages.mots.voix import voix_de
+from generator.pages.pieces.adresses_deplacees import partenaires_absents
 from generator.pages.pieces.identite import habiller, teintes
 from generator.pages.pieces.lieux_partages import surtitre
 from generator.pages.pieces.moteurs_de_carte import recette_des_moteurs
@@ -155,7 +156,8 @@ def regles_du_portail(portail: Portail) -> Regles:
     """What is known of the addresses of the portal, and of those of contracts that are no more."""
     partenaires = {ancien: un.id for un in portail.partenaires.values() for ancien in un.anciens_ids}
     deplacees = {PARTENAIRE.format(ancien): PARTENAIRE.format(id) for ancien, id in partenaires.items()}
-    return Regles(portail.registre.adresses_changees, deplacees, portail=True)
+    absents = partenaires_absents((un.id for un in portail.registre.partenaires), portail.partenaires)
+    return Regles(portail.registre.adresses_changees, deplacees, portail=True, absentes=absents)
 
 
 def _redirections(portail: Portail) -> tuple[Sortie, ...]:
