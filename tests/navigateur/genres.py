@@ -226,20 +226,21 @@ GENRES = (
 )
 # The pages left at retired addresses have the form of any other address: their file says what they are.
 RENVOI = Genre("renvoi", "redirection.py", ".*", (f"exemple:{EXEMPLE}/indicateurs/reussite-brevet/",))
+RETRAIT = Genre("retrait", "redirection.py", ".*", (f"exemple:{EXEMPLE}/indicateurs/reussite-ecole-et-brevet/",))
 EST_UN_RENVOI = 'http-equiv="refresh"'
 
 # A page takes ten seconds to look at in every way. Each run looks at the first of each kind, and at more of the kinds that show most;
 # each night CI looks at all of them, where the variable TOUT is set.
 DAVANTAGE = {"noeud": 2, "indicateur": 4, "texte": 2, "avis": 2}
-TOUTES = tuple(adresse for genre in (*GENRES, RENVOI) for adresse in genre.exemples)
+TOUTES = tuple(adresse for genre in (*GENRES, RENVOI, RETRAIT) for adresse in genre.exemples)
 ADRESSES = tuple(
-    adresse for genre in (*GENRES, RENVOI) for adresse in genre.exemples[: len(genre.exemples) if TOUT else DAVANTAGE.get(genre.nom, 1)]
+    adresse for genre in (*GENRES, RENVOI, RETRAIT) for adresse in genre.exemples[: len(genre.exemples) if TOUT else DAVANTAGE.get(genre.nom, 1)]
 )
-UNE_PAR_GENRE = tuple(genre.exemples[0] for genre in (*GENRES, RENVOI))
+UNE_PAR_GENRE = tuple(genre.exemples[0] for genre in (*GENRES, RENVOI, RETRAIT))
 PLANS = ("plan", "plan-des-chiffres")  # documents of a map, that a script draws
-HORS_DU_THEME = (*(genre.nom for genre in (*DU_PORTAIL, *DU_CONTRAT) if genre.entiere), *PLANS, "renvoi")
+HORS_DU_THEME = (*(genre.nom for genre in (*DU_PORTAIL, *DU_CONTRAT) if genre.entiere), *PLANS, "renvoi", "retrait")
 
 
 def genre_de(adresse: str) -> str:
     """The name of the kind of an address that the tests visit."""
-    return next(genre.nom for genre in (*GENRES, RENVOI) if adresse in genre.exemples)
+    return next(genre.nom for genre in (*GENRES, RENVOI, RETRAIT) if adresse in genre.exemples)

@@ -24,7 +24,7 @@ def sans_script(navigateur: Browser) -> Iterator[Page]:
     contexte.close()
 
 
-@pytest.mark.parametrize("adresse", [adresse for adresse in ADRESSES if genre_de(adresse) not in (*PLANS, "renvoi")])
+@pytest.mark.parametrize("adresse", [adresse for adresse in ADRESSES if genre_de(adresse) not in (*PLANS, "renvoi", "retrait")])
 def test_tout_se_lit(sans_script: Page, origine: str, exemple: str, adresse: str) -> None:
     """Words, figures, charts, tables and lists are shown; nothing waits for a script; the foot of the page leads to every section."""
     page = sans_script
