@@ -12,7 +12,7 @@ from generator.model.formats.designations import NOMMENT, GenreDAdresse
 from generator.publication.identifiants_ecrits import (
     Change,
     FichierLu,
-    Mention,
+    NomEcrit,
     avec_anciens,
     dans_un_tableau,
     fichiers_du_projet,
@@ -66,7 +66,7 @@ def choses(registre: Registre) -> Iterator[Chose]:
 def renommer(projet: Path, registre: Registre, chose: Chose, nouveau: str) -> Plan:
     """Another id for a thing, wherever it is named; the one that it had leads to it."""
 
-    def changer(mention: Mention) -> Iterator[Change]:
+    def changer(mention: NomEcrit) -> Iterator[Change]:
         yield renommee(mention, chose.id, nouveau)
         if mention.propre and mention.mere:
             yield avec_anciens(mention.fichier, mention.mere, [chose.id])
@@ -83,9 +83,9 @@ def fusionner(projet: Path, registre: Registre, garde: Chose, autre: Chose) -> P
     """All that names `autre` names `garde`, which takes its addresses; what described `autre` goes. Raises ValueError where `garde` is described in no file
     of the project."""
     anciens = (autre.id, *autre.anciens)
-    decrits: list[Mention] = []
+    decrits: list[NomEcrit] = []
 
-    def changer(mention: Mention) -> Iterator[Change]:
+    def changer(mention: NomEcrit) -> Iterator[Change]:
         if mention.propre:
             yield from _sans(mention)
         elif mention.liste and any(getattr(un, "value", "") == garde.id for un in mention.liste.value):
@@ -111,7 +111,7 @@ def retirer(projet: Path, registre: Registre, chose: Chose, ligne: str, *, chiff
     """What described a thing goes, and `ligne` says in adresses.yml what became of its page. With `chiffres`, the rows of tables that name it go too. Raises
     ValueError where there are some and they are to stay."""
 
-    def changer(mention: Mention) -> Iterator[Change]:
+    def changer(mention: NomEcrit) -> Iterator[Change]:
         if mention.propre:
             yield from _sans(mention)
 
@@ -130,7 +130,7 @@ def retirer(projet: Path, registre: Registre, chose: Chose, ligne: str, *, chiff
     return plan
 
 
-def _sans(mention: Mention) -> Iterator[Change]:
+def _sans(mention: NomEcrit) -> Iterator[Change]:
     """The changes that take away what describes a thing."""
     fichier, chose = mention.fichier, mention.mere
     liste, mere = _liste_de(fichier.racine, chose)
@@ -158,7 +158,7 @@ def _parcourir(
     projet: Path,
     registre: Registre,
     chose: Chose,
-    changer: Callable[[Mention], Iterator[Change]],
+    changer: Callable[[NomEcrit], Iterator[Change]],
     nouveau: str | None,
     aussi: Callable[[FichierLu], Iterator[Change]] = lambda _: iter(()),
 ) -> Plan:

@@ -54,7 +54,7 @@ class FichierLu(Struct, frozen=True):
         return debut, fin, self.texte.count("\n", 0, debut) + 1
 
 
-class Mention(Struct, frozen=True):
+class NomEcrit(Struct, frozen=True):
     """A place where a thing is named: by the field `champ` or, where that is «id» and `propre`, where it is described (`mere`: its fields). `liste` are all
     items of the list that it is in."""
 
@@ -100,13 +100,13 @@ def _lire(projet: Path, chemin: Path) -> FichierLu | None:
     return FichierLu(chemin, texte, encodage, forme, racine) if racine else None
 
 
-def mentions(fichier: FichierLu, genre: GenreDAdresse, id: str) -> Iterator[Mention]:
+def mentions(fichier: FichierLu, genre: GenreDAdresse, id: str) -> Iterator[NomEcrit]:
     """Where a YAML file names the thing of that kind and id."""
     if fichier.racine is None:
         return
     if fichier.forme is None:  # the answers of an import, by question: what answers by the id alone
         yield from (
-            Mention(fichier, valeur, "")
+            NomEcrit(fichier, valeur, "")
             for _, liste in _paires(fichier.racine)
             for _, valeur in _paires(liste)
             if isinstance(valeur, yaml.ScalarNode) and valeur.value == id
@@ -119,7 +119,7 @@ def _paires(noeud: yaml.Node) -> Iterator[tuple[yaml.ScalarNode, yaml.Node]]:
     return iter(noeud.value) if isinstance(noeud, yaml.MappingNode) else iter(())
 
 
-def _dans(fichier: FichierLu, noeud: yaml.Node, forme: Forme, genre: GenreDAdresse, id: str) -> Iterator[Mention]:
+def _dans(fichier: FichierLu, noeud: yaml.Node, forme: Forme, genre: GenreDAdresse, id: str) -> Iterator[NomEcrit]:
     # The places of a series of neighbouring figures may be contrats de ville, which are called as communes are.
     ailleurs = genre is GenreDAdresse.TERRITOIRE and any(
         cle.value == "par" and valeur.value == "contrat_de_ville" for cle, valeur in _paires(noeud)
@@ -135,9 +135,9 @@ def _dans(fichier: FichierLu, noeud: yaml.Node, forme: Forme, genre: GenreDAdres
             for un in elements:
                 if isinstance(un, yaml.ScalarNode) and un.value.strip() == id and (champ.nom != "auteur" or "auteur" in NOMMENT[genre]):
                     propre = sien and _est_propre(fichier, genre)
-                    yield Mention(fichier, un, champ.nom, propre, noeud if isinstance(noeud, yaml.MappingNode) else None, liste)
+                    yield NomEcrit(fichier, un, champ.nom, propre, noeud if isinstance(noeud, yaml.MappingNode) else None, liste)
         if champ.nom == "sur" and forme.nom == "avertissement" and isinstance(valeur, yaml.ScalarNode) and id in _mots(valeur, genre):
-            yield Mention(fichier, valeur, "sur")
+            yield NomEcrit(fichier, valeur, "sur")
         if champ.a_des_champs:
             for un in elements:
                 yield from _dans(fichier, un, forme.dedans(champ), genre, id)
@@ -155,7 +155,7 @@ def _mots(noeud: yaml.ScalarNode, genre: GenreDAdresse) -> Sequence[str]:
     return mots if len(mots) == 1 else mots[rangs.get(genre, slice(0, 0))]
 
 
-def renommee(mention: Mention, ancien: str, nouveau: str) -> Change:
+def renommee(mention: NomEcrit, ancien: str, nouveau: str) -> Change:
     """The change that names the thing by its new id."""
     debut, fin, ligne = mention.fichier.place(mention.noeud)
     mots = re.sub(rf"(?<![\w-]){re.escape(ancien)}(?![\w-])", nouveau, mention.fichier.texte[debut:fin], count=1)

@@ -234,7 +234,9 @@ EST_UN_RENVOI = 'http-equiv="refresh"'
 DAVANTAGE = {"noeud": 2, "indicateur": 4, "texte": 2, "avis": 2}
 TOUTES = tuple(adresse for genre in (*GENRES, RENVOI, RETRAIT) for adresse in genre.exemples)
 ADRESSES = tuple(
-    adresse for genre in (*GENRES, RENVOI, RETRAIT) for adresse in genre.exemples[: len(genre.exemples) if TOUT else DAVANTAGE.get(genre.nom, 1)]
+    adresse
+    for genre in (*GENRES, RENVOI, RETRAIT)
+    for adresse in genre.exemples[: len(genre.exemples) if TOUT else DAVANTAGE.get(genre.nom, 1)]
 )
 UNE_PAR_GENRE = tuple(genre.exemples[0] for genre in (*GENRES, RENVOI, RETRAIT))
 PLANS = ("plan", "plan-des-chiffres")  # documents of a map, that a script draws
