@@ -41,9 +41,9 @@ class Compte(Struct):
 # anchor that is made of words.
 COMPTES = (
     # A figure of 2018 of one commune: its page, its map, four tables, and the sheets and the feed of that commune and of its two quartiers.
-    Compte(exemple.valeur, Travail(17, 10, 1, 5, 10), 1_850, 20),
+    Compte(exemple.valeur, Travail(17, 10, 1, 5, 10), 1_900, 20),
     # Lines are one lower, and say the same: fields are read again, and are equal.
-    Compte(exemple.commentaire, Travail(0, 0, 0, 0, 0), 2_100, 5),
+    Compte(exemple.commentaire, Travail(0, 0, 0, 0, 0), 2_150, 5),
     # The words of an indicator: its page and card, those beside it, its promise, its bearer, opinions on it, lists, search, feeds, tables.
     Compte(exemple.libelle, Travail(89, 31, 16, 171, 31), 1_800, 30),
     # A target: the indicator, its promise and the bodies that bear it, the two summaries, the paper, the list of targets in figures, the document that prints it.
@@ -53,24 +53,24 @@ COMPTES = (
     # A promise under another one: both mothers, what names their branch; most say the same, and are rendered to know it.
     Compte(exemple.noeud_deplace, Travail(86, 49, 6, 8, 13), 1_800, 25),
     # The name of a body: its pages here and on the portal, those that name it, the sheets of its commune.
-    Compte(exemple.partenaire_renomme, Travail(29, 21, 9, 172, 21), 2_100, 12),
+    Compte(exemple.partenaire_renomme, Travail(29, 21, 9, 172, 21), 2_150, 12),
     # A place more: its page, sheet, feed and data (new), its commune and its neighbour, both maps, lists of places, search, comparison, documents and paper.
-    Compte(exemple.territoire_ajoute, Travail(73, 27, 12, 17, 26), 2_100, 22),
+    Compte(exemple.territoire_ajoute, Travail(73, 27, 12, 17, 26), 2_150, 22),
     # An outline: the place and its sheet, those near it, both maps, the list of places, the paper.
-    Compte(exemple.contour_ajoute, Travail(61, 9, 4, 9, 9), 2_100, 18),
+    Compte(exemple.contour_ajoute, Travail(61, 9, 4, 9, 9), 2_150, 18),
     # An opinion: the thing that it is on, the list of opinions, home, summary, timeline, what is new (page and feed, twice), search, paper.
-    Compte(exemple.avis_ajoute, Travail(53, 13, 7, 8, 13), 2_100, 12),
+    Compte(exemple.avis_ajoute, Travail(53, 13, 7, 8, 13), 2_150, 12),
     # A document that others published: lists of publications, its tables, timeline, what is new, paper.
-    Compte(exemple.publication_ajoutee, Travail(18, 11, 5, 6, 11), 2_100, 15),
+    Compte(exemple.publication_ajoutee, Travail(18, 11, 5, 6, 11), 2_150, 15),
     # An acronym may stand in any text: pages are rendered, and only the glossary and the searches have it.
     Compte(exemple.terme_ajoute, Travail(93, 89, 1, 1, 5), 1_500, 8),
     # Who publishes is said in notices, feeds, and wherever one may write about an error.
-    Compte(exemple.reglage_du_site, Travail(104, 64, 36, 36, 64), 2_100, 8),
+    Compte(exemple.reglage_du_site, Travail(104, 64, 36, 36, 64), 2_150, 8),
     # A place and its figure less: what the place showed, its commune, the lists; its page, sheet, feed and data are removed.
-    Compte(exemple.quartier_retire, Travail(71, 28, 13, 172, 27, 5), 2_100, 35),
+    Compte(exemple.quartier_retire, Travail(71, 28, 13, 172, 27, 5), 2_150, 35),
     # The presentation is shown by the home of the contract alone.
-    Compte(exemple.contenu, Travail(5, 1, 1, 1, 1), 2_100, 5),
-    Compte(exemple.lien_de_la_prose, Travail(5, 1, 1, 1, 1), 2_100, 5),
+    Compte(exemple.contenu, Travail(5, 1, 1, 1, 1), 2_150, 5),
+    Compte(exemple.lien_de_la_prose, Travail(5, 1, 1, 1, 1), 2_150, 5),
     # The words of the portal, by its home.
     Compte(exemple.contenu_du_portail, Travail(1, 1, 1, 172, 1), 600, 4),
     # A small contract: all of its own outputs, and what the portal says of all.
@@ -78,10 +78,10 @@ COMPTES = (
     # It goes: the portal again, and its files are removed.
     Compte(exemple.contrat_retire, Travail(61, 43, 11, 172, 17, 81), 1_800, 14),
     # The template of one kind of page: that page in both contracts.
-    Compte(exemple.gabarit, Travail(21, 2, 2, 2, 2), 2_100, 0),
+    Compte(exemple.gabarit, Travail(21, 2, 2, 2, 2), 2_150, 0),
     # A style sheet is joined with the others, once for each site; those of maps stand apart.
-    Compte(exemple.feuille_de_style, Travail(22, 3, 0, 0, 3), 2_100, 0),
-    Compte(exemple.feuille_de_la_carte, Travail(22, 6, 0, 0, 6), 2_100, 0),
+    Compte(exemple.feuille_de_style, Travail(22, 3, 0, 0, 3), 2_150, 0),
+    Compte(exemple.feuille_de_la_carte, Travail(22, 6, 0, 0, 6), 2_150, 0),
     # What stands around pages: no output is another, and every page of the theme is built again, with the 404 page.
     Compte(exemple.theme, Travail(0, 0, 125, 126, 126), 0, 0),
     # The portal's menu, on its pages.
