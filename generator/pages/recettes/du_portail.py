@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 
 from generator.pages.adresses import LIEUX_A_COMPARER, partenaire_du_portail
+from generator.pages.fichiers.catalogue import CATALOGUE, catalogue, est_moissonnable
+from generator.pages.fichiers.geojson import lieux_du_portail_geojson
 from generator.pages.fichiers.index_de_recherche import entrees_d_un_autre_site, entrees_du_glossaire, synonymes
 from generator.pages.fichiers.index_en_parts import index_d_un_site
 from generator.pages.fichiers.interface import contrats_json
@@ -65,12 +67,26 @@ def recettes_du_portail(portail: Portail, fonds: Fonds, gabarits: Gabarits, rete
         qui,
         lambda: (fichier("donnees/lieux.json", lieux_json((contrat.id, contrat.territoires) for contrat in portail.contrats)),),
     )
+    yield Recette(
+        "donnees/lieux.geojson",
+        qui,
+        lambda: (
+            fichier("donnees/lieux.geojson", lieux_du_portail_geojson((contrat.id, contrat.territoires) for contrat in portail.contrats)),
+        ),
+    )
+    yield Recette(CATALOGUE, qui, lambda: tuple(_catalogue(portail)))
     yield Recette(LIEUX_A_COMPARER, qui, lambda: (fichier(LIEUX_A_COMPARER, _noms_des_lieux(portail)),))
     yield Recette("ressources", cle_de(fonds.cle_des_ressources, qui), lambda: tuple(_ressources(portail, fonds)))
 
 
 def _vignette_d_un_lieu(portail: Portail, id: str, fonds: Fonds) -> tuple[Sortie]:
     return (vignette_du_lieu_partage(portail, id, fonds.polices),)
+
+
+def _catalogue(portail: Portail) -> Iterator[Sortie]:
+    mentions = portail.registre.mentions
+    if est_moissonnable(mentions):
+        yield fichier(CATALOGUE, catalogue((contrat.jeu_de_donnees for contrat in portail.contrats), mentions))
 
 
 def _noms_des_lieux(portail: Portail) -> bytes:
