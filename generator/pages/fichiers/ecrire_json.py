@@ -6,6 +6,9 @@ from typing import Any
 
 from msgspec import json
 
+# The version of what others may rely on in the data files (docs/versions.md).
+INTERFACE = "1.0"
+
 
 def json_lisible(objet: Any) -> bytes:
     """For people too: one value a line."""

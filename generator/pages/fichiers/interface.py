@@ -9,7 +9,7 @@ from generator.model.referentiel import Cible, CibleDeLieu, Indicateur, Jalon, N
 from generator.model.territoire import Territoire
 from generator.pages.adresses import Adresses, racine
 from generator.pages.contexte import Contexte
-from generator.pages.fichiers.ecrire_json import json_lisible, nombre_json, nombre_ou_rien
+from generator.pages.fichiers.ecrire_json import INTERFACE, json_lisible, nombre_json, nombre_ou_rien
 from generator.pages.fichiers.interface_liens import objet_fiche, objet_liens, objet_source, objet_unites
 from generator.pages.fichiers.interface_lieux import objet_mention, statuts_en
 from generator.pages.fichiers.interface_paroles import etat_du_noeud, objet_avis
@@ -41,6 +41,7 @@ def referentiel_json(contexte: Contexte) -> bytes:
     contrat = contexte.contrat
     return json_lisible(
         {
+            "interface": INTERFACE,
             "contrat": {
                 "id": contrat.id,
                 "titre": contrat.titre,
@@ -235,6 +236,7 @@ def indicateur_json(contexte: Contexte, id: str) -> bytes:
     contrat = contexte.contrat
     return json_lisible(
         {
+            "interface": INTERFACE,
             "contrat": {"id": contrat.id, "titre": contrat.titre, "territoire": contrat.territoire_nom},
             "licence": "etalab-2.0",
             **_indicateur(contexte, contexte.indicateurs[id]),

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.pages.fichiers.donnees_du_contrat import LIEUX, REFERENTIEL, DonneesDuContrat
-from generator.pages.fichiers.ecrire_json import json_lisible
+from generator.pages.fichiers.ecrire_json import INTERFACE, json_lisible
 from generator.pages.mots.typographie import francais
 
 PAQUET = "datapackage.json"
@@ -24,6 +24,7 @@ def paquet(donnees: DonneesDuContrat) -> bytes:
             "description": "Les promesses du contrat et les chiffres trouvés. Ce qui est vide n’a pas été trouvé, et n’est jamais un zéro.",
             **({"homepage": donnees.adresse} if donnees.adresse else {}),
             "version": donnees.jour,
+            "interface": INTERFACE,
             "created": f"{donnees.jour}T00:00:00Z",
             "licenses": [{"name": "etalab-2.0", "title": LICENCE_TITRE, "path": LICENCE_ADRESSE}],
             **({"contributors": [{"title": donnees.editeur, "roles": ["publisher"]}]} if donnees.editeur else {}),

@@ -12,6 +12,7 @@ from generator.pages.fichiers.interface import contrats_json
 from generator.pages.fichiers.interface_lieux import lieux_json
 from generator.pages.fichiers.lieux_a_comparer import noms_json
 from generator.pages.fichiers.plan_des_adresses import plan_des_adresses
+from generator.pages.fichiers.schemas_publies import schemas_publies
 from generator.pages.fichiers.sorties_partage import vignette_du_lieu_partage, vignette_du_portail
 from generator.pages.genres.portail.glossaire import noms_cites, vue_glossaire
 from generator.pages.mots.voix import voix_de
@@ -74,6 +75,7 @@ def recettes_du_portail(portail: Portail, fonds: Fonds, gabarits: Gabarits, rete
             fichier("donnees/lieux.geojson", lieux_du_portail_geojson((contrat.id, contrat.territoires) for contrat in portail.contrats)),
         ),
     )
+    yield Recette("schémas", "", lambda: tuple(fichier(chemin, octets) for chemin, octets in schemas_publies().items()))
     yield Recette(CATALOGUE, qui, lambda: tuple(_catalogue(portail)))
     yield Recette(LIEUX_A_COMPARER, qui, lambda: (fichier(LIEUX_A_COMPARER, _noms_des_lieux(portail)),))
     yield Recette("ressources", cle_de(fonds.cle_des_ressources, qui), lambda: tuple(_ressources(portail, fonds)))

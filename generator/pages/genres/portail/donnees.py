@@ -6,6 +6,8 @@ from msgspec import Struct
 
 from generator.pages.adresses import ARCHIVE, CLASSEUR, DONNEES, LICENCE, PRENDRE_LES_DONNEES, absolue, relative
 from generator.pages.fichiers.catalogue import CATALOGUE, est_moissonnable
+from generator.pages.fichiers.ecrire_json import INTERFACE
+from generator.pages.fichiers.schemas_publies import SCHEMAS, chemin_du_schema
 from generator.pages.mots.typographie import francais
 from generator.pages.pieces.entete import Entete
 from generator.pages.pieces.liens import Lien
@@ -40,6 +42,8 @@ class VuePrendreLesDonnees(Struct, frozen=True):
     exemples: tuple[Exemple, ...]
     catalogue: str
     du_portail: tuple[Lien, ...]
+    interface: str
+    schemas: tuple[Lien, ...]
 
 
 def vue_prendre_les_donnees(portail: Portail) -> VuePrendreLesDonnees:
@@ -69,6 +73,8 @@ def vue_prendre_les_donnees(portail: Portail) -> VuePrendreLesDonnees:
             Lien("Les lieux de tous les contrats, chacun une fois", "lieux.json", "JSON"),
             Lien("Les mêmes lieux sur une carte", "lieux.geojson", "GeoJSON"),
         ),
+        INTERFACE,
+        tuple(Lien(francais(dit), f"{chemin_du_schema(nom).removeprefix(DONNEES)}") for nom, dit, _ in SCHEMAS),
     )
 
 
