@@ -291,7 +291,7 @@ TERRITOIRES = TablePubliee(
         *ensemble("son nom ; son code officiel (Insee, quartier prioritaire)", nom=_T, code=_T),
         *ensemble("identifiants des communes où il est", communes=_L),
         *ensemble("nombre d’habitants, et d’où vient ce nombre", population=_E, population_source=_T),
-        *ensemble("en degrés (WGS 84) ; vide quand la place n’est pas connue", latitude=_N, longitude=_N),
+        *ensemble("en degrés ; vide quand la place n’est pas connue", latitude=_N, longitude=_N),
         *ensemble(_ADRESSE, adresse=_W),
     ),
     ("id",),

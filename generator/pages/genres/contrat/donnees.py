@@ -99,7 +99,7 @@ def _ensemble(contexte: Contexte) -> Iterator[FichierDecrit]:
             "Tous les fichiers en un",
             archive,
             archive,
-            "Les tableaux, le fichier JSON, les lieux, la description de chaque colonne et la licence, dans un dossier daté.",
+            "Les tableaux, le fichier referentiel.json, les lieux, la description de chaque colonne et la licence, dans un dossier daté.",
             pour="À garder ou à déposer ailleurs (archive ZIP)",
         )
     yield FichierDecrit(

@@ -6,7 +6,6 @@ from msgspec import Struct
 
 from generator.pages.adresses import ARCHIVE, CLASSEUR, DONNEES, LICENCE, PRENDRE_LES_DONNEES, absolue, relative
 from generator.pages.fichiers.catalogue import CATALOGUE, est_moissonnable
-from generator.pages.fichiers.ecrire_json import INTERFACE
 from generator.pages.fichiers.schemas_publies import SCHEMAS, chemin_du_schema
 from generator.pages.mots.typographie import francais
 from generator.pages.pieces.entete import Entete
@@ -42,7 +41,6 @@ class VuePrendreLesDonnees(Struct, frozen=True):
     exemples: tuple[Exemple, ...]
     catalogue: str
     du_portail: tuple[Lien, ...]
-    interface: str
     schemas: tuple[Lien, ...]
 
 
@@ -69,11 +67,10 @@ def vue_prendre_les_donnees(portail: Portail) -> VuePrendreLesDonnees:
         tuple(_exemples(site, premier.id, classeurs=classeurs)) if premier else (),
         absolue(mentions.adresse, CATALOGUE) if est_moissonnable(mentions) else "",
         (
-            Lien("La liste des contrats", "contrats.json", "JSON"),
-            Lien("Les lieux de tous les contrats, chacun une fois", "lieux.json", "JSON"),
-            Lien("Les mêmes lieux sur une carte", "lieux.geojson", "GeoJSON"),
+            Lien("La liste des contrats", "contrats.json"),
+            Lien("Les lieux de tous les contrats, chacun une fois", "lieux.json"),
+            Lien("Les mêmes lieux sur une carte", "lieux.geojson"),
         ),
-        INTERFACE,
         tuple(Lien(francais(dit), f"{chemin_du_schema(nom).removeprefix(DONNEES)}") for nom, dit, _ in SCHEMAS),
     )
 
