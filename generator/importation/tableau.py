@@ -209,15 +209,13 @@ class _LecteurDeTableau:
         return str(self.vue.modele.reglages.get(nom, "")) if self.vue.modele else ""
 
     def _en_mots(self, ligne: int, texte: str) -> tuple[ChiffreEcrit, str] | None:
-        """The number and the words of a cell of a known layout, whose row says that its value is in words, or yes or no; None for any other cell."""
+        """The number and the words of a cell of a known layout, whose row says that its value is in words; None for any other cell."""
         cle = self._reglage("mots")
         if not cle or not texte.strip():
             return None
         dit = next((self._traduit(ligne, une.rang) for une in self.vue.colonnes if une.cle == cle), "")
         if dit in (Unite.TEXTE, Unite.MIXTE):
             return ChiffreEcrit(GenreDeChiffre.NOMBRE), rendre(texte)
-        if dit == Unite.OUI_NON and texte in ("oui", "non"):
-            return ChiffreEcrit(GenreDeChiffre.NOMBRE, Decimal(texte == "oui")), ""
         return None
 
     def _absence_dite(self, ligne: int) -> StatutLu | None:

@@ -200,7 +200,7 @@ _PUBLICATION = objet(
         "note": MOT,
         "adresse": ADRESSE,
     },
-    {"contours_recalcules": MOT},
+    {"contours_recalcules": MOT, "ruptures": liste(objet({"date": MOT, "texte": MOT}))},
 )
 _SERIE = objet(
     {

@@ -61,7 +61,7 @@ SCHEMAS: tuple[tuple[str, str, Schema], ...] = (
     (
         "lieux",
         "Les lieux de tous les contrats, chacun une fois (donnees/lieux.json).",
-        liste(objet({**_LIEU_COMMUN, "autres_noms": MOTS, "latitude": RIEN_OU_NOMBRE, "longitude": RIEN_OU_NOMBRE})),
+        liste(objet({**_LIEU_COMMUN, "autres_noms": MOTS, "latitude": RIEN_OU_NOMBRE, "longitude": RIEN_OU_NOMBRE, "page": ADRESSE})),
     ),
     ("lieux-geojson", "Les mêmes lieux sur une carte (donnees/lieux.geojson).", _lieux(_LIEU_COMMUN)),
     ("referentiel", "Tout un contrat ({contrat}/donnees/referentiel.json).", REFERENTIEL),
