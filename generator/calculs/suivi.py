@@ -98,6 +98,14 @@ class Suivi:
         return {lieu: tuple(groupe) for lieu, groupe in groupes.items()}
 
     @derive
+    def lignes_par_lieu(self) -> Mapping[str, tuple[Valeur, ...]]:
+        """All rows by place, forecasts last."""
+        groupes: defaultdict[str, list[Valeur]] = defaultdict(list)
+        for valeur in self.dossier.observations():
+            groupes[valeur.territoire].append(valeur)
+        return {id: tuple(groupe) for id, groupe in groupes.items()}
+
+    @derive
     def publications(self) -> Mapping[str, Publication]:
         """Publications by every id that a figure may name them by."""
         return self.dossier.publications_par_nom()

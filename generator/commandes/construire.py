@@ -55,13 +55,14 @@ def lire_part(mot: str) -> tuple[int, int] | None:
 
 class Reglages(Struct, frozen=True):
     """What a build is asked for, besides its folders: the ISO day (empty: today), whether every legal entry is required, whether PDFs are made, the
-    address of a scheduler, and the part to make (i of n)."""
+    address of a scheduler, the part to make (i of n), and whether workbooks and archives are made."""
 
     jour: str = ""
     production: bool = False
     pdf: bool = True
     ordonnanceur: str = ""
     part: tuple[int, int] | None = None
+    classeurs: bool = True
 
 
 def publier(projet: Path, public: Path, reglages: Reglages) -> int:
@@ -122,6 +123,7 @@ def construire_et_dire(projet: Path, public: Path, reglages: Reglages) -> "Resul
             pdf=reglages.pdf,
             equipe=equipe,
             part=reglages.part,
+            classeurs=reglages.classeurs,
         )
     rapporter(resultat.problemes, muet=True)
     if resultat.echec:

@@ -37,7 +37,7 @@ def lancer(lus: Namespace) -> int:
     from generator.publication.apercu.seance import servir
 
     def refaire() -> "Resultat":
-        return construire_et_dire(projet, public, Reglages(jour, pdf=lus.avec_pdf))
+        return construire_et_dire(projet, public, Reglages(jour, pdf=lus.avec_pdf, classeurs=False))
 
     def dire(message: str) -> None:
         print(message, file=sys.stderr, flush=True)

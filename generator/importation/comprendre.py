@@ -17,6 +17,7 @@ from generator.importation.entetes import entetes_de
 from generator.importation.grille import Grille
 from generator.importation.lignes_laissees import lignes_laissees
 from generator.importation.masques import questions_des_masques, sans_le_masque
+from generator.importation.modeles.engagements_ouverts import AUTRES_FEUILLES, EXPLICATION
 from generator.importation.modeles.tous import modele_de
 from generator.importation.plans import PlanLu, est_un_plan, lire_plan
 from generator.importation.remarques import remarques_du_tableau
@@ -40,6 +41,7 @@ from generator.model.importation import (
     StatutLu,
 )
 
+_AUTRE_TABLE = "Classeur d’Engagements ouverts : seule la feuille des chiffres se reprend."
 SANS_CONNAISSANCES = Connaissances()
 
 
@@ -52,7 +54,11 @@ def comprendre(classeur: ClasseurLu, sait: Connaissances = SANS_CONNAISSANCES) -
     actions: list[ActionLue] = []
     questions: list[QuestionPosee] = []
     refus: list[RefusDeCellule] = []
+    du_site = any(une.nom == EXPLICATION for une in classeur.feuilles)
     for feuille in (partie for entiere in classeur.feuilles for partie in cote_a_cote(entiere)):
+        if du_site and feuille.nom in AUTRES_FEUILLES:
+            feuilles.append(FeuilleComprise(feuille.nom, "laissée de côté", masquee=feuille.masquee, remarques=(_AUTRE_TABLE,)))
+            continue
         lue = _feuille(feuille, classeur, notices, sait)
         feuilles += lue.feuilles
         observations += lue.observations

@@ -97,6 +97,7 @@ class _Rapprochement:
         self._par_libelle = self._libelles()
         self._trouves: dict[str, Indicateur | None] = {}
         self._lieux: dict[tuple[str, str], str | None] = {}
+        self._publies: dict[object, set[tuple[Decimal | None, str]]] = {}
 
     def _libelles(self) -> dict[str, list[str]]:
         """Ids of indicators by what a file may call them: id, label, number and label of their promise."""
@@ -144,6 +145,8 @@ class _Rapprochement:
             return self._sans("leur unité n’est pas celle de l’indicateur")
         statut = _ABSENCES.get(une.statut) or _DRAPEAUX.get(une.drapeau, StatutValeur.DEFINITIF)
         nombre = une.valeur if une.statut is StatutLu.VALEUR else None
+        if une.mots and indicateur.unite.numerique:
+            return self._sans("leur unité n’est pas celle de l’indicateur")
         if bornes is not None and (not indicateur.unite.numerique or indicateur.unite is Unite.OUI_NON):
             return self._sans("une fourchette n’est pas une valeur de leur indicateur")
         if indicateur.unite is Unite.OUI_NON and nombre is not None and nombre not in (0, 1):
@@ -154,7 +157,9 @@ class _Rapprochement:
         if une.effectif is not None:
             commentaires.append(f"{une.effectif} réponses")
         commentaire = ", ".join(mot for mot in commentaires if mot)
-        return ChiffrePret(indicateur.id, lieu, periode.texte, ventilation, nombre, statut, commentaire, une, indicateur.unite, bornes)
+        return ChiffrePret(
+            indicateur.id, lieu, periode.texte, ventilation, nombre, statut, commentaire, une, indicateur.unite, bornes, une.mots
+        )
 
     def _indicateur(self, une: ObservationLue) -> Indicateur | None:
         libelle = une.libelle
@@ -290,6 +295,17 @@ class _Rapprochement:
             self.questions[id] = QuestionPosee(id, question, ("celle de l’indicateur", "laisser de côté"), bloque=True)
         return False
 
+    def _est_publie(self, un: ChiffrePret) -> bool:
+        publies = self._publies.setdefault(
+            un.cle[:4],
+            {
+                (valeur.nombre, valeur.mots)
+                for valeur in self.dossier.observations()
+                if (valeur.indicateur, valeur.territoire, valeur.periode.texte, valeur.ventilation) == un.cle[:4]
+            },
+        )
+        return (un.nombre, un.mots) in publies
+
     def _sans_doublons(self, prets: Sequence[ChiffrePret]) -> list[ChiffrePret]:
         """Figures of one thing are kept once where they agree; where they do not, none is, and the question says where they stand."""
         par_cle: dict[object, list[ChiffrePret]] = {}
@@ -297,8 +313,11 @@ class _Rapprochement:
             par_cle.setdefault(un.cle, []).append(un)
         gardes = []
         for groupe in par_cle.values():
-            if len({(un.nombre, un.statut) for un in groupe}) == 1:
+            if len({(un.nombre, un.mots, un.statut) for un in groupe}) == 1:
                 gardes.append(groupe[0])
+                continue
+            if all(self._est_publie(un) for un in groupe):
+                gardes += groupe  # two sources, of which both are published
                 continue
             self.laisses["le fichier en donne deux valeurs"] += len(groupe)
             un = groupe[0]

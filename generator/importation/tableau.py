@@ -24,6 +24,8 @@ from generator.importation.temps_ecrits import temps_dans
 from generator.importation.unites_ecrites import nom_d_unite, unite_dans
 from generator.model.classeur import CelluleLue
 from generator.model.importation import ObservationLue, RefusDeCellule, StatutLu, TerritoireLu
+from generator.model.tableur import rendre
+from generator.model.unite import Unite
 from generator.model.valeur import StatutValeur
 
 _DRAPEAUX_DITS = ("statut", "statutdeladonnee", "obsstatus", "flag", "flags", "obsflag", "drapeau", "drapeaux")
@@ -206,6 +208,16 @@ class _LecteurDeTableau:
         """The heading that the layout names for this; empty where it names none."""
         return str(self.vue.modele.reglages.get(nom, "")) if self.vue.modele else ""
 
+    def _en_mots(self, ligne: int, texte: str) -> tuple[ChiffreEcrit, str] | None:
+        """The number and the words of a cell of a known layout, whose row says that its value is in words; None for any other cell."""
+        cle = self._reglage("mots")
+        if not cle or not texte.strip():
+            return None
+        dit = next((self._traduit(ligne, une.rang) for une in self.vue.colonnes if une.cle == cle), "")
+        if dit in (Unite.TEXTE, Unite.MIXTE):
+            return ChiffreEcrit(GenreDeChiffre.NOMBRE), rendre(texte)
+        return None
+
     def _absence_dite(self, ligne: int) -> StatutLu | None:
         """The reason that a column of the row gives for its empty cell."""
         cle = self._reglage("statuts")
@@ -277,6 +289,11 @@ class _LecteurDeTableau:
                 return
         chiffre = self._lu(cellule, colonne)
         statut = chiffre.statut
+        if en_mots := self._en_mots(ligne, cellule.texte):
+            chiffre, dits = en_mots
+            lue = self._observation(rangee, colonne, chiffre, StatutLu.VALEUR, ou, None)
+            self.observations.append(replace(lue, mots=dits, unite=""))
+            return
         if chiffre.genre is GenreDeChiffre.VIDE:
             if self.vue.modele is not None and self.vue.modele.sans_vides:
                 return
@@ -362,7 +379,7 @@ def doublons(observations: Sequence[ObservationLue]) -> list[tuple[ObservationLu
             cle = (mots(une.libelle), d_un_seul_tenant(une.territoire.nom), une.territoire.code, une.periode, une.ventilation)
             groupes.setdefault(cle, []).append(une)
     doubles = [tuple(groupe) for groupe in groupes.values() if len(groupe) > 1]
-    return sorted(doubles, key=lambda groupe: len({une.valeur for une in groupe}) == 1)
+    return sorted(doubles, key=lambda groupe: len({(une.valeur, une.mots) for une in groupe}) == 1)
 
 
 def etendue(observations: Sequence[ObservationLue]) -> tuple[Decimal, Decimal] | None:

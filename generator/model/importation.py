@@ -33,7 +33,8 @@ class ObservationLue(Struct, frozen=True):
     """One figure, or its absence, at its cell. `periode` is the canonical writing where it is sure, else as the file has it; empty when it says none.
 
     `minimum` and `maximum` bound what was written as a range, `approche` marks «environ»; `arrondi` a figure that its maker rounded: it is never added
-    up. `effectif` is the number of answers that the figure is of; `drapeau` a mark such as «provisoire».
+    up. `effectif` is the number of answers that the figure is of; `drapeau` a mark such as «provisoire». `mots` is a value
+    that is in words, where a known layout says that it is.
     """
 
     libelle: str
@@ -53,6 +54,7 @@ class ObservationLue(Struct, frozen=True):
     arrondi: str = ""
     effectif: Decimal | None = None
     drapeau: str = ""
+    mots: str = ""
 
 
 class MontantDAction(Struct, frozen=True):

@@ -13,6 +13,15 @@ LIEU_JSON = TERRITOIRE + "lieu.json"
 VIGNETTE = TERRITOIRE + "partage.png"
 VIGNETTE_D_INDICATEUR = INDICATEUR + "partage.png"
 IMPRIMER = "imprimer/{}/"
+# Data files. The name of a workbook, or of an archive, is that of its contract: it is what stays of its address once it is downloaded.
+DONNEES = "donnees/"
+CLASSEUR = DONNEES + "{}.xlsx"
+ARCHIVE = DONNEES + "{}.zip"
+VALEURS_CSV, INDICATEUR_EN_JSON, INDICATEURS_CSV = "valeurs.csv", "indicateur.json", "indicateurs.csv"
+VALEURS_DE_L_INDICATEUR = INDICATEUR + VALEURS_CSV
+INDICATEUR_JSON = INDICATEUR + INDICATEUR_EN_JSON
+VALEURS_DU_LIEU = TERRITOIRE + VALEURS_CSV
+INDICATEURS_DU_PARTENAIRE = PARTENAIRE + INDICATEURS_CSV
 TEXTE = "documents/{}/{}/"
 CHERCHER = "documents/chercher/"
 # The part of a list that is too long for its page: the page's own address, the list, the rank. No other page is below «listes/», so that no id
@@ -143,6 +152,7 @@ THEMES = "themes/"
 THEME = THEMES + "{}/"
 CIBLES = "cibles-chiffrees/"
 SUIVRE = "suivre/"
+PRENDRE_LES_DONNEES = DONNEES
 COMPARER = "comparer/"
 AIDE = "aide/"
 GUIDE = AIDE + "{}/"
@@ -242,6 +252,11 @@ def relative(de: str, vers: str) -> Vers:
     lien = "/".join([".."] * (len(depuis) - communs) + jusque[communs:]) or "."
     dossier = not chemin or chemin.endswith("/")
     return Vers(f"{lien}{'/' if dossier else ''}{diese}{fragment}", vers)
+
+
+def chemin_pour_tableur(chemin: str) -> str:
+    """«donnees/valeurs.csv» → «donnees/valeurs-tableur.csv»."""
+    return f"{chemin.removesuffix('.csv')}-tableur.csv"
 
 
 def absolue(site: str, adresse: str) -> str:

@@ -8,7 +8,7 @@ from generator.calculs.frise import Evenement, evenements
 from generator.calculs.garder import Garder, sans_garder
 from generator.calculs.index_du_contrat import IndexDuContrat
 from generator.calculs.mots import mots
-from generator.calculs.nouveautes import Nouveaute, a_dire, du_lieu, nouveautes, par_sujet
+from generator.calculs.nouveautes import Nouveaute, a_dire, du_lieu, nouveautes, par_sujet, premier_jour
 from generator.graphe.observe import derive
 from generator.model.dossier import Dossier, Registre
 from generator.model.publication import EtatDeLecture
@@ -120,6 +120,11 @@ class Contexte(IndexDuContrat):
     def jour_de_lecture(self) -> str:
         """The ISO day that files without news are of: that up to which publications were looked for, else the first day of the contract."""
         return self.dossier.lecture_arretee_le or f"{self.contrat.debut}-01-01"
+
+    @derive
+    def jour_des_donnees(self) -> str:
+        """The ISO day that its data are of: the last that they tell, or that up to which publications were looked for. Never that of the build."""
+        return max((self.jour_de_lecture, *(premier_jour(une.date) for une in self.nouveautes)))
 
     @derive
     def onglets_des_indicateurs(self) -> Mapping[str, str]:

@@ -1,13 +1,15 @@
-"""What a site is made for: whether PDFs are made beside the print pages, which ones, and the address that it will be served at."""
+"""What a site is made for: whether PDFs are made beside the print pages, which ones, whether workbooks and archives are, and the address that it will be served at."""
 
 from msgspec import Struct
 
 
 class Edition(Struct, frozen=True):
-    """`pdf` is known before pages are written, so that none links to a PDF that is not made; `adresse` is empty where the public address was not given."""
+    """`pdf` and `classeurs` (the workbook and the archive of each contract) are known before pages are written, so that none links to what is not made;
+    `adresse` is empty where the public address was not given."""
 
     pdf: bool = False
     adresse: str = ""
+    classeurs: bool = False
 
     def absolue(self, adresse: str) -> str:
         """A page's address as it is written on paper, or an empty string where the site's own is not known."""
@@ -25,4 +27,4 @@ class Papier(Struct, frozen=True):
     cotes: int = 1
 
 
-ECRAN_SEUL = Edition()  # the default: no PDF, no public address
+ECRAN_SEUL = Edition()  # the default: no PDF, no workbook, no public address

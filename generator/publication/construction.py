@@ -91,6 +91,7 @@ def construire(
     aujourd_hui: str = "",
     production: bool = False,
     pdf: bool = True,
+    classeurs: bool = True,
     constructeur: Constructeur = MKDOCS,
     equipe: Equipe = faire_tout,
     part: tuple[int, int] | None = None,
@@ -98,7 +99,8 @@ def construire(
     """Publish the contracts of `projet` into `public`, as progress stands on `aujourd_hui` (ISO day; empty: the day of this run).
 
     `dire` receives short French progress messages. With `production`, an entry that the law requires and that is missing is an error,
-    and the public address of `site.yml` is used where the variable SITE_URL gives none. Without `pdf`, no PDF is made, and no page leads to one.
+    and the public address of `site.yml` is used where the variable SITE_URL gives none. Without `pdf`, no PDF is made, and no page leads to one; the same without `classeurs`
+    for the workbook and the archive of each contract.
     `constructeur` makes the HTML, and `equipe` does the work that can be shared. With `part` (i, n), the contracts of the i-th of n parts are made in the
     folder of the build, and nothing is published: a build that finds the parts of all there publishes what one build would.
 
@@ -128,7 +130,7 @@ def construire(
         public = public.resolve()
         retablir(public)
         avec_pdf = pdf and moteur_disponible(atelier)
-        commande = Commande(projet, jour, adresse, avec_pdf, programme, os.urandom(8).hex(), examen.empreinte, constructeur)
+        commande = Commande(projet, jour, adresse, avec_pdf, classeurs, programme, os.urandom(8).hex(), examen.empreinte, constructeur)
         ouvert = ProjetOuvert(commande, examen)
         poser(ouvert)
         try:

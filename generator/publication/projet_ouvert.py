@@ -25,13 +25,14 @@ from generator.publication.magasin import atelier_de, magasin_de
 
 class Commande(Struct, frozen=True):
     """What a build is asked for. `projet` is the folder of the project, `jour` the ISO day on which progress is told, `adresse` where the portal will
-    be served (empty: not known), `programme` the digest of the program; `passage` is the name of this run, which no other has; `lecture` the digest of what
+    be served (empty: not known), `classeurs` whether workbooks and archives are made, `programme` the digest of the program; `passage` is the name of this run, which no other has; `lecture` the digest of what
     was read for it."""
 
     projet: Path
     jour: str
     adresse: str
     pdf: bool
+    classeurs: bool
     programme: str
     passage: str
     lecture: str
@@ -49,7 +50,7 @@ class ProjetOuvert:
     def __init__(self, commande: Commande, examen: Examen) -> None:
         self.commande = commande
         self.magasin = magasin_de(commande.projet)
-        self.edition = Edition(pdf=commande.pdf, adresse=commande.adresse)
+        self.edition = Edition(pdf=commande.pdf, adresse=commande.adresse, classeurs=commande.classeurs)
         self._fonds = lire_fonds(commande.projet, self._compiles())
         self._etats: dict[str, EtatDuSite] = {}
         self.fond = commande.constructeur.fond(commande.projet, commande.programme)

@@ -3,43 +3,80 @@
 import csv
 import io
 import re
-from collections import Counter
 from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 
 import pytest
 
 from generator.cli import main
+from generator.importation.modeles.engagements_ouverts import AUTRES_FEUILLES
+from generator.importation.modeles.engagements_ouverts import EXPLICATION as EXPLICATION_LUE
+from generator.model.unite import Unite
 from generator.model.valeur import Valeur
+from generator.pages.contexte import Contexte
+from generator.pages.fichiers.classeur import EXPLICATION, classeur
+from generator.pages.fichiers.donnees_du_contrat import donnees_du_contrat
+from generator.pages.fichiers.interface_valeurs import toutes_les_valeurs
+from generator.pages.fichiers.noms_des_colonnes import noms_des_colonnes
+from generator.pages.fichiers.tables_publiees import TABLES
+from generator.pages.fichiers.tableur_francais import pour_tableur
 from generator.publication.construction import examiner
-from tests.exemple.projet import CONTRAT, copier_exemple, sorties_de_l_exemple
+from tests.exemple.projet import CONTRAT, JOUR, RACINE, copier_exemple, sorties_de_l_exemple
+
+CONTRATS = ("grand-orly-seine-bievre", "grand-paris-sud", "grigny", "paris")
 
 
-@pytest.mark.parametrize("nom", ["valeurs", "valeurs-tableur"])
-def test_nos_chiffres_se_relisent(nom: str, tmp_path: Path) -> None:
-    """For programs and for spreadsheets: every figure is found again as it is published, parts and reasons for absence too; what is in words is told, not taken."""
+FORMES = ("valeurs.csv", "valeurs-tableur.csv", "classeur")
+JOUR_DES_VRAIS = "2026-11-27"
+
+
+@pytest.mark.parametrize("forme", FORMES)
+def test_nos_chiffres_se_relisent(forme: str, tmp_path: Path) -> None:
+    """For programs, for spreadsheets, in the workbook: every figure is found again as it is published, parts, words, yes and no, and reasons for absence too."""
     projet = copier_exemple(tmp_path / "projet")
-    octets = sorties_de_l_exemple(projet)[f"{CONTRAT}/donnees/{nom}.csv"]
-    fichier = tmp_path / f"{nom}.csv"
-    fichier.write_bytes(octets)
+    lues = _relire(projet, CONTRAT, forme, tmp_path, JOUR)
+    assert any(un.ventilation for un in lues)
+    assert any(un.statut.est_absence for un in lues)
+    assert any(un.mots for un in lues)
+    assert any(un.unite is Unite.OUI_NON for un in lues)
+
+
+@pytest.mark.parametrize("forme", FORMES)
+@pytest.mark.parametrize("contrat", CONTRATS)
+def test_les_vrais_chiffres_se_relisent(contrat: str, forme: str, tmp_path: Path) -> None:
+    """The same, of the real contracts: two sources of one figure, words among numbers, a contract that has none."""
+    _relire(RACINE, contrat, forme, tmp_path, JOUR_DES_VRAIS)
+
+
+def _relire(projet: Path, contrat: str, forme: str, tmp_path: Path, jour: str) -> list[Valeur]:
+    """What is published, once the command has found all of it «inchangé» in a file of this form."""
+    registre, _ = examiner(projet, aujourd_hui=jour)
+    (dossier,) = (un for un in registre.dossiers if un.id_du_contrat == contrat)
+    contexte = Contexte(dossier, registre, jour)
+    valeurs, noms = toutes_les_valeurs(contexte), noms_des_colonnes(contexte)
+    fichier = tmp_path / (forme if forme != "classeur" else f"{contrat}.xlsx")
+    if forme == "classeur":
+        donnees = donnees_du_contrat(contexte)
+        fichier.write_bytes(classeur(donnees, [une.lignes(noms) for une in donnees.tables]))
+    else:
+        fichier.write_bytes(valeurs if forme == "valeurs.csv" else pour_tableur(valeurs, noms))
     sortie = io.StringIO()
     with redirect_stdout(sortie), redirect_stderr(sortie):
-        main(["importer", str(fichier), "--projet", str(projet), "--contrat", CONTRAT, "--date", "2021-06-30"])
+        main(["importer", str(fichier), "--projet", str(projet), "--contrat", contrat, "--date", jour])
     dit = sortie.getvalue()
-    assert "modèle : chiffres d’Engagements ouverts" in dit.replace("\u00a0", " ")
-    assert not re.search(r"\d+ nouveaux?\b|\d+ révisés?\b|disparu", dit), dit
-    (inchanges,) = re.findall(r"(\d+) inchangés", dit)
-    (dossier,) = (un for un in examiner(projet)[0].dossiers if un.id_du_contrat == CONTRAT)
-    fois = Counter(map(_cle, dossier.valeurs))
-    # Words are asked about, and so is what two sources say of one thing.
-    lus = [un for un in dossier.valeurs if not un.mots and fois[_cle(un)] == 1]
-    assert int(inchanges) == len(lus) > 15, dit
-    assert any(un.ventilation for un in lus)
-    assert any(un.statut.est_absence for un in lus)
+    publiees = list(contexte.dossier.observations())
+    if publiees:
+        assert "chiffres d’Engagements ouverts" in dit.replace("\u00a0", " ")
+    assert not re.search(r"\d+ nouveaux?\b|\d+ révisés?\b|disparu|laissés de côté|Refusé", dit), dit
+    (inchanges,) = re.findall(r"(\d+) inchangés?", dit) or ["0"]
+    assert int(inchanges) == len(publiees), dit
+    return publiees
 
 
-def _cle(valeur: Valeur) -> tuple[str, ...]:
-    return valeur.indicateur, valeur.territoire, valeur.periode.texte, repr(valeur.ventilation)
+def test_les_feuilles_du_classeur_sont_connues() -> None:
+    """The importer names the sheets that it leaves aside as the workbook does."""
+    assert {*(table.nom for table in TABLES), EXPLICATION} - {"valeurs"} == AUTRES_FEUILLES
+    assert EXPLICATION == EXPLICATION_LUE
 
 
 def test_les_noms_des_tableurs_ne_sont_pas_relus(tmp_path: Path) -> None:

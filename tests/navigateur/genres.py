@@ -65,6 +65,7 @@ EXEMPLES: dict[str, tuple[str, ...]] = {
     "mentions-legales": ("mentions-legales/",),
     "donnees-personnelles": ("donnees-personnelles/",),
     "licence": ("licence/",),
+    "prendre-les-donnees": ("donnees/", "exemple:donnees/"),  # without a public address; with one, and a catalogue
     "accessibilite": ("accessibilite/",),
     "accessibilite-du-contrat": (f"{GOSB}/accessibilite/",),
     "recherche": ("recherche/",),

@@ -31,7 +31,8 @@ def _textes(sorties: dict[str, bytes]) -> dict[str, str]:
 @pytest.mark.lent
 def test_les_documents_ne_disent_pas_qui_doit(documents: dict[str, str]) -> None:
     """No page, print page, card or table of the careful voice."""
-    assert [chemin for chemin, texte in documents.items() if SEULEMENT_EN_COLLECTE.search(texte)] == []
+    # Schemas name the columns of both voices.
+    assert [chemin for chemin, texte in documents.items() if "/schemas/" not in chemin and SEULEMENT_EN_COLLECTE.search(texte)] == []
 
 
 @pytest.mark.lent

@@ -9,7 +9,8 @@ import pytest
 
 from generator.model.dossier import Registre
 from generator.pages.contexte import Contexte
-from generator.pages.fichiers.interface import contrats_json, referentiel_json, valeurs_csv
+from generator.pages.fichiers.interface import contrats_json, referentiel_json
+from generator.pages.fichiers.interface_valeurs import valeurs_csv
 from generator.sources.journal import Journal
 from generator.sources.valeurs import interpreter_valeurs
 from tests.sources.essai import Projet, nouveau_projet

@@ -15,7 +15,8 @@ from generator.model.publication import EtatDeLecture
 from generator.model.valeur import Valeur
 from generator.pages.contexte import Contexte
 from generator.pages.fichiers.interface import referentiel_json
-from generator.pages.fichiers.interface_publications import COLONNES_DES_PUBLICATIONS, publications_csv, voisins_csv
+from generator.pages.fichiers.interface_publications import publications_csv, voisins_csv
+from generator.pages.fichiers.tables_publiees import PUBLICATIONS
 from generator.pages.genres.contrat.accueil import vue_accueil
 from generator.pages.genres.contrat.indicateur import vue_indicateur
 from generator.pages.genres.contrat.noeud import vue_noeud
@@ -71,7 +72,7 @@ def test_chaque_publication_une_fois_sous_son_etat(contexte: Contexte) -> None:
 def test_ce_que_chacune_a_donne(contexte: Contexte) -> None:
     """Figures, indicators and neighbouring figures are those of the tables that the site publishes."""
     lignes = {ligne["publication"]: ligne for ligne in csv.DictReader(io.StringIO(publications_csv(contexte).decode("utf-8")))}
-    assert list(lignes["gazette"]) == list(COLONNES_DES_PUBLICATIONS)
+    assert list(lignes["gazette"]) == list(PUBLICATIONS.noms)
     assert (lignes["gazette"]["valeurs"], lignes["gazette"]["voisins"]) == ("1", "1")
     assert (lignes["enquete-nationale"]["valeurs"], lignes["enquete-nationale"]["voisins"]) == ("0", "5")
     vues = {une.ancre: une for groupe in vue_publications(contexte).groupes for une in groupe.publications}

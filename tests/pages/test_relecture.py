@@ -14,8 +14,8 @@ from generator.model.etat import EtatEngagement
 from generator.model.lieu import Lieu
 from generator.model.probleme import Gravite
 from generator.model.tableur import rendre, sans_formule
-from generator.pages.fichiers.interface import valeurs_csv
 from generator.pages.fichiers.interface_paroles import etats_csv
+from generator.pages.fichiers.interface_valeurs import valeurs_csv
 from generator.publication.construction import examiner
 from generator.sources.valeurs import ABSENCES
 from tests.exemple.projet import CONTRAT, copier_exemple, sorties_de_l_exemple

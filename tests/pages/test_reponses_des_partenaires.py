@@ -21,7 +21,8 @@ from generator.model.lieu import Lieu
 from generator.model.mentions import Mentions
 from generator.pages.contexte import Contexte
 from generator.pages.fichiers.interface import referentiel_json
-from generator.pages.fichiers.interface_paroles import COLONNES_DES_REPONSES, reponses_csv
+from generator.pages.fichiers.interface_paroles import reponses_csv
+from generator.pages.fichiers.tables_publiees import REPONSES
 from generator.pages.genres.contrat.avis import vue_paroles
 from generator.pages.genres.contrat.partenaire import vue_partenaire
 from generator.pages.mots.typographie import INSECABLE
@@ -228,7 +229,7 @@ def test_bilan(sorties: dict[str, str]) -> None:
 def test_en_donnees(contexte: Contexte, sorties: dict[str, str]) -> None:
     """One row per answer, those to an opinion too; every address leads to a place of a page; the heading stands even alone."""
     entete, *rangees = csv.reader(io.StringIO(reponses_csv(contexte).decode("utf-8"), newline=""))
-    assert tuple(entete) == COLONNES_DES_REPONSES
+    assert tuple(entete) == REPONSES.noms
     assert [(une[0], une[1], une[6]) for une in rangees] == [
         ("exempleville", "2020-07", "2020-accueil"),
         ("caf-exemple", "2021-04-12", ""),

@@ -40,54 +40,55 @@ class Compte(Struct):
 # rendered, those that say the same are not built again. All links are followed where a place that they may lead to is gone: an address, or an
 # anchor that is made of words.
 COMPTES = (
-    # A figure of 2018 of one commune: its page, its map, four tables, and the sheets and the feed of that commune and of its two quartiers.
-    Compte(exemple.valeur, Travail(17, 10, 1, 5, 10), 1_900, 20),
+    # A figure of 2018 of one commune: its page, its map, its file, four tables and that of the commune, what holds all tables (package, workbook, archive), and
+    # the sheets and the feed of that commune and of its two quartiers.
+    Compte(exemple.valeur, Travail(19, 16, 1, 5, 16), 1_900, 20),
     # Lines are one lower, and say the same: fields are read again, and are equal.
     Compte(exemple.commentaire, Travail(0, 0, 0, 0, 0), 2_150, 5),
     # The words of an indicator: its page and card, those beside it, its promise, its bearer, opinions on it, lists, search, feeds, tables.
-    Compte(exemple.libelle, Travail(89, 31, 16, 171, 31), 1_800, 30),
+    Compte(exemple.libelle, Travail(96, 37, 16, 170, 37), 1_800, 30),
     # A target: the indicator, its promise and the bodies that bear it, the two summaries, the paper, the list of targets in figures, the document that prints it.
-    Compte(exemple.cible, Travail(103, 17, 11, 14, 17), 1_800, 30),
+    Compte(exemple.cible, Travail(118, 25, 11, 14, 25), 1_800, 30),
     # Another id: the page and the one left at the old address, those before and above, themes that list it, search, tables.
-    Compte(exemple.page_renommee, Travail(76, 17, 8, 172, 17), 1_800, 25),
+    Compte(exemple.page_renommee, Travail(80, 19, 8, 171, 19), 1_800, 25),
     # A promise under another one: both mothers, what names their branch; most say the same, and are rendered to know it.
-    Compte(exemple.noeud_deplace, Travail(86, 49, 6, 8, 13), 1_800, 25),
+    Compte(exemple.noeud_deplace, Travail(92, 54, 6, 8, 18), 1_800, 25),
     # The name of a body: its pages here and on the portal, those that name it, the sheets of its commune.
-    Compte(exemple.partenaire_renomme, Travail(29, 21, 9, 172, 21), 2_150, 12),
+    Compte(exemple.partenaire_renomme, Travail(29, 26, 9, 171, 26), 2_150, 12),
     # A place more: its page, sheet, feed and data (new), its commune and its neighbour, both maps, lists of places, search, comparison, documents and paper.
-    Compte(exemple.territoire_ajoute, Travail(73, 27, 12, 17, 26), 2_150, 22),
+    Compte(exemple.territoire_ajoute, Travail(78, 34, 12, 17, 33), 2_150, 22),
     # An outline: the place and its sheet, those near it, both maps, the list of places, the paper.
-    Compte(exemple.contour_ajoute, Travail(61, 9, 4, 9, 9), 2_150, 18),
+    Compte(exemple.contour_ajoute, Travail(67, 14, 4, 9, 13), 2_150, 18),
     # An opinion: the thing that it is on, the list of opinions, home, summary, timeline, what is new (page and feed, twice), search, paper.
-    Compte(exemple.avis_ajoute, Travail(53, 13, 7, 8, 13), 2_150, 12),
+    Compte(exemple.avis_ajoute, Travail(52, 14, 7, 8, 14), 2_150, 12),
     # A document that others published: lists of publications, its tables, timeline, what is new, paper.
-    Compte(exemple.publication_ajoutee, Travail(18, 11, 5, 6, 11), 2_150, 15),
+    Compte(exemple.publication_ajoutee, Travail(17, 14, 5, 6, 14), 2_150, 15),
     # An acronym may stand in any text: pages are rendered, and only the glossary and the searches have it.
     Compte(exemple.terme_ajoute, Travail(93, 89, 1, 1, 5), 1_500, 8),
     # Who publishes is said in notices, feeds, and wherever one may write about an error.
-    Compte(exemple.reglage_du_site, Travail(104, 64, 36, 36, 64), 2_150, 8),
+    Compte(exemple.reglage_du_site, Travail(106, 72, 38, 38, 72), 2_150, 8),
     # A place and its figure less: what the place showed, its commune, the lists; its page, sheet, feed and data are removed.
-    Compte(exemple.quartier_retire, Travail(71, 28, 13, 172, 27, 5), 2_150, 35),
+    Compte(exemple.quartier_retire, Travail(77, 36, 13, 171, 35, 7), 2_150, 35),
     # The presentation is shown by the home of the contract alone.
     Compte(exemple.contenu, Travail(5, 1, 1, 1, 1), 2_150, 5),
     Compte(exemple.lien_de_la_prose, Travail(5, 1, 1, 1, 1), 2_150, 5),
     # The words of the portal, by its home.
-    Compte(exemple.contenu_du_portail, Travail(1, 1, 1, 172, 1), 600, 4),
+    Compte(exemple.contenu_du_portail, Travail(1, 1, 1, 171, 1), 600, 4),
     # A small contract: all of its own outputs, and what the portal says of all.
-    Compte(exemple.contrat_ajoute, Travail(105, 119, 29, 195, 97), 1_800, 10),
+    Compte(exemple.contrat_ajoute, Travail(112, 131, 30, 194, 109), 1_800, 10),
     # It goes: the portal again, and its files are removed.
-    Compte(exemple.contrat_retire, Travail(61, 43, 11, 172, 17, 81), 1_800, 14),
+    Compte(exemple.contrat_retire, Travail(62, 45, 11, 171, 18, 91), 1_800, 14),
     # The template of one kind of page: that page in both contracts.
     Compte(exemple.gabarit, Travail(21, 2, 2, 2, 2), 2_150, 0),
     # A style sheet is joined with the others, once for each site; those of maps stand apart.
     Compte(exemple.feuille_de_style, Travail(22, 3, 0, 0, 3), 2_150, 0),
     Compte(exemple.feuille_de_la_carte, Travail(22, 6, 0, 0, 6), 2_150, 0),
     # What stands around pages: no output is another, and every page of the theme is built again, with the 404 page.
-    Compte(exemple.theme, Travail(0, 0, 125, 126, 126), 0, 0),
+    Compte(exemple.theme, Travail(0, 0, 126, 127, 127), 0, 0),
     # The portal's menu, on its pages.
-    Compte(exemple.menu, Travail(0, 0, 38, 172, 39), 0, 0),
+    Compte(exemple.menu, Travail(0, 0, 39, 171, 40), 0, 0),
     # A macro of all pages.
-    Compte(exemple.macros, Travail(163, 144, 124, 143, 124), 1_200, 0),
+    Compte(exemple.macros, Travail(164, 145, 125, 144, 125), 1_200, 0),
 )
 
 
@@ -119,14 +120,15 @@ def test_un_jour_qui_passe(projet: Path) -> None:
         return resultat
 
     demain = au("2026-11-28")
-    assert _travail(demain) == Travail(34, 22, 8, 20, 22)
+    assert _travail(demain) == Travail(36, 24, 8, 20, 24)
     for id in (CONTRAT, "contrat-minimal"):  # home, summary, timeline and method say the day, and so do print pages and data
         assert {f"{id}/{nom}" for nom in ("index.html", "bilan/index.html", "frise/index.html", "methode/index.html")} < set(demain.ecrits)
     assert all("/imprimer/" in un or "/fiche/" in un for un in demain.ecrits if un.count("/") > 2)
     assert not [un for un in demain.ecrits if un.partition("/")[0] not in (CONTRAT, "contrat-minimal")], "the portal says no day"
     au("2020-09-30")  # the last day of a report of the calendar
     passee, lendemain = au("2020-10-01"), au("2020-10-02")
-    assert _travail(passee) == Travail(35, 27, 11, 23, 27)
+    # In the years of its contract, how far an indicator should be is another each day: its file, those of its partners, and what holds all.
+    assert _travail(passee) == Travail(42, 39, 11, 23, 39)
     assert set(passee.ecrits) - set(lendemain.ecrits) == {f"{CONTRAT}/calendrier/index.html"}
     assert set(lendemain.ecrits) < set(passee.ecrits)
 

@@ -114,7 +114,8 @@ def _chemins(*noms: str) -> set[str]:
 
 
 def test_une_valeur_ne_refait_que_les_pages_qui_la_montrent(projet: Path) -> None:
-    """A figure of 2018 stands on its indicator's page and map, in tables, on the sheets of its commune and of that one's quartiers, and in its feed:
+    """A figure of 2018 stands on its indicator's page and map, in tables, on the sheets of its commune and of that one's quartiers, in its feed, and in what holds
+    all data:
     elsewhere the last figure is shown, that of 2019."""
     avant = traces(projet / "public")
     exemple.valeur(projet)
@@ -122,9 +123,11 @@ def test_une_valeur_ne_refait_que_les_pages_qui_la_montrent(projet: Path) -> Non
     assert set(resultat.rendus) == _chemins(
         "indicateurs/familles-accueillies/",
         "indicateurs/familles-accueillies/carte/plan.html",
+        "indicateurs/familles-accueillies/indicateur.json",
+        *_ensemble(CONTRAT),
         *(
             f"{dossier}/{table}.csv"
-            for dossier in ("indicateurs/familles-accueillies", "donnees")
+            for dossier in ("indicateurs/familles-accueillies", "territoires/exempleville", "donnees")
             for table in ("valeurs", "valeurs-tableur")
         ),
         *(f"territoires/{id}/fiche/" for id in ("exempleville", "quartier-neuf", "vieux-moulin")),
@@ -136,6 +139,11 @@ def test_une_valeur_ne_refait_que_les_pages_qui_la_montrent(projet: Path) -> Non
     apres = traces(projet / "public")
     touches = {chemin for chemin in avant if Path(chemin).is_file() and avant[chemin] != apres[chemin]}
     assert {Path(chemin).relative_to(projet / "public").as_posix() for chemin in touches} == set(resultat.ecrits)
+
+
+def _ensemble(contrat: str) -> tuple[str, ...]:
+    """What holds all tables of a contract."""
+    return tuple(f"donnees/{nom}" for nom in ("datapackage.json", f"{contrat}.xlsx", f"{contrat}.zip"))
 
 
 def test_le_dernier_chiffre_refait_les_pages_qui_le_citent(projet: Path) -> None:
@@ -151,6 +159,8 @@ def test_le_dernier_chiffre_refait_les_pages_qui_le_citent(projet: Path) -> None
         "nouveautes/",
         "nouveautes/flux.xml",
         "donnees/referentiel.json",
+        "indicateurs/departs/indicateur.json",
+        *_ensemble(CONTRAT),
         *(
             f"{table}{suite}.csv"
             for table in ("donnees/indicateurs", "donnees/valeurs", "indicateurs/departs/valeurs")
@@ -189,7 +199,7 @@ def test_un_autre_jour_ne_change_que_ce_qui_dit_le_jour(projet: Path, tmp_path: 
     apres = _construit_dans_400_jours(projet, tmp_path / "demain")
     disent = ("index.html", "bilan/index.html", "frise/index.html", "methode/index.html", "donnees/referentiel.json")
     contrats = (CONTRAT, "contrat-minimal")
-    permis = {f"{contrat}/{nom}" for contrat in contrats for nom in disent}
+    permis = {f"{contrat}/{nom}" for contrat in contrats for nom in (*disent, f"donnees/{contrat}.zip")}
     changes = {ligne.split()[-1] for ligne in differences(apres, arbre_initial)}
     # Every print page bears the day of its figures, and so does the sheet of each place.
     assert {chemin for chemin in changes if "/imprimer/" not in chemin and "/fiche/" not in chemin} <= permis
@@ -253,7 +263,13 @@ def test_un_vrai_contrat(tmp_path: Path, construction_propre: Propre) -> None:
     assert set(une.rendus) == {
         f"{ici}/{page}",
         f"{ici}/{page}carte/plan.html",
-        *(f"{ici}/{dossier}valeurs{suite}.csv" for dossier in (page, "donnees/") for suite in ("", "-tableur")),
+        f"{ici}/{page}indicateur.json",
+        *(f"{ici}/{nom}" for nom in _ensemble(ici)),
+        *(
+            f"{ici}/{dossier}valeurs{suite}.csv"
+            for dossier in (page, "territoires/choisy-le-roi/", "donnees/")
+            for suite in ("", "-tableur")
+        ),
         *(f"{ici}/territoires/{id}/fiche/" for id in lieux),  # the commune, and its quartiers
         f"{ici}/{annexe}",  # which prints 6: the new figure is not there
     }

@@ -23,7 +23,7 @@ AILLEURS = {
     # «comparer» says no number before a script fills it: tests/pages/test_comparer.py and tests/navigateur/test_comparer.py hold its files and its table.
     # The numbers of «themes» and «cibles-chiffrees» are counted again by tests/site/test_themes.py.
     # Those of «lieux» by tests/site/test_lieux_partages.py.
-    "portail": {"accessibilite", "aide", "argent", "cibles-chiffrees", "comparer", "donnees-personnelles", "glossaire", "licence", "lieux", "mentions-legales", "nouveautes", "plan-du-site", "recherche", "suivre", "themes"},
+    "portail": {"accessibilite", "aide", "argent", "cibles-chiffrees", "comparer", "donnees", "donnees-personnelles", "glossaire", "licence", "lieux", "mentions-legales", "nouveautes", "plan-du-site", "recherche", "suivre", "themes"},
     # The numbers of «cartes» are counted again by tests/pages/test_cartes_du_contrat.py.
     "contrat": {"accessibilite", "argent", "cartes", "nouveautes", "recherche"},
 }  # fmt: skip

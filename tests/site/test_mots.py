@@ -27,7 +27,10 @@ PERMIS = (
     ("csv", r".*/donnees/index\.html", "tableur"),
     ("json", r"index\.html|.*/donnees/index\.html", "programmes"),
     ("noeud", r".*/donnees/index\.html", "contrat, noeud, partenaire ou territoire"),
-    ("utf-8", r".*/donnees/index\.html", "accents"),
+    ("utf-8", r"(?:.*/)?donnees/index\.html", "accents"),
+    # The page for who writes programs.
+    ("python", r"donnees/index\.html", "avec python"),
+    ("json", r"donnees/index\.html", "programmes"),
     # The guide for who enters figures: what a spreadsheet calls them, where it asks.
     ("csv", r"aide/entrer-des-chiffres/index\.html", "tableur"),
     ("utf-8", r"aide/entrer-des-chiffres/index\.html", "accents"),

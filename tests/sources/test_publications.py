@@ -5,8 +5,8 @@ import pytest
 from generator.model.dossier import Dossier
 from generator.model.publication import EtatDeLecture, GenreDeSource
 from generator.pages.contexte import Contexte
-from generator.pages.fichiers.interface import valeurs_csv
 from generator.pages.fichiers.interface_publications import voisins_csv
+from generator.pages.fichiers.interface_valeurs import valeurs_csv
 from tests.sources.essai import Projet
 
 PUBLICATIONS = "referentiels/essai/publications.yml"

@@ -14,6 +14,14 @@ _ROLES = {
     "ventilation": RoleDeColonne.VENTILATION,
 }
 _SIENNES = frozenset(("statut", "source", "publication", "genredesource", "retenu"))
+# The sheets of the workbook that a site publishes besides that of figures: one that explains, and other tables, from which nothing is imported.
+EXPLICATION = "Lire d’abord"
+AUTRES_FEUILLES = frozenset(
+    (
+        EXPLICATION,
+        *("promesses", "indicateurs", "syntheses", "publications", "voisins", "argent", "etats", "reponses", "partenaires", "territoires"),
+    )
+)
 
 
 def reconnaitre(cles: Sequence[str]) -> Modele | None:
@@ -23,5 +31,5 @@ def reconnaitre(cles: Sequence[str]) -> Modele | None:
     return Modele(
         "chiffres d’Engagements ouverts",
         roles=dict.fromkeys(cles, RoleDeColonne.LAISSEE) | {cle: role for cle, role in _ROLES.items() if cle in cles},
-        reglages={"statuts": "statut", "parties": "ventilation"},
+        reglages={"statuts": "statut", "parties": "ventilation", "mots": "unite"},
     )

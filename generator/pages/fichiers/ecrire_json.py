@@ -1,9 +1,13 @@
 """JSON as it is published: UTF-8, words as they are, keys in the order in which they were given."""
 
+from decimal import Decimal
 from enum import Enum
 from typing import Any
 
 from msgspec import json
+
+# The version of what others may rely on in the data files (docs/versions.md).
+INTERFACE = "1.0"
 
 
 def json_lisible(objet: Any) -> bytes:
@@ -14,6 +18,16 @@ def json_lisible(objet: Any) -> bytes:
 def json_serre(objet: Any) -> bytes:
     """For our own scripts: no blank."""
     return _encoder(objet)
+
+
+def nombre_json(nombre: Decimal) -> int | float:
+    """A number of ours: without decimals where it has none."""
+    return int(nombre) if nombre == nombre.to_integral_value() else float(nombre)
+
+
+def nombre_ou_rien(nombre: Decimal | None) -> int | float | None:
+    """The same; None where there is none."""
+    return None if nombre is None else nombre_json(nombre)
 
 
 def _encoder(objet: Any) -> bytes:

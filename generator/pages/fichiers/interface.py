@@ -1,27 +1,21 @@
-"""Files for machines: referentiel.json, valeurs.csv, contrats.json. Other programs read them: keys may be added, never changed."""
+"""Files for machines: referentiel.json, indicateur.json, contrats.json. Other programs read them: keys may be added, never changed."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from typing import Any
 
 from generator.calculs.publications import fin_prolongee
 from generator.model.contrat import Contrat
-from generator.model.formats.chiffres import VALEURS
-from generator.model.publication import Publication
 from generator.model.referentiel import Cible, CibleDeLieu, Indicateur, Jalon, Noeud, Parole, Reference
-from generator.model.tableur import ecrire_nombre
 from generator.model.territoire import Territoire
-from generator.model.unite import Unite
-from generator.model.valeur import Valeur
 from generator.pages.adresses import Adresses, racine
 from generator.pages.contexte import Contexte
-from generator.pages.fichiers.ecrire_csv import ecrire_csv
-from generator.pages.fichiers.ecrire_json import json_lisible
+from generator.pages.fichiers.ecrire_json import INTERFACE, json_lisible, nombre_json, nombre_ou_rien
 from generator.pages.fichiers.interface_liens import objet_fiche, objet_liens, objet_source, objet_unites
 from generator.pages.fichiers.interface_lieux import objet_mention, statuts_en
 from generator.pages.fichiers.interface_paroles import etat_du_noeud, objet_avis
 from generator.pages.fichiers.interface_publications import objet_publication, objet_serie
 from generator.pages.fichiers.interface_suivi import objet_attentes, objet_avancement, objet_chiffre, objet_synthese
-from generator.pages.mots.echappement import cellule_csv
+from generator.pages.fichiers.interface_valeurs import objet_provenance, objet_valeur
 
 
 def contrats_json(contrats: Iterable[Contrat]) -> bytes:
@@ -47,6 +41,7 @@ def referentiel_json(contexte: Contexte) -> bytes:
     contrat = contexte.contrat
     return json_lisible(
         {
+            "interface": INTERFACE,
             "contrat": {
                 "id": contrat.id,
                 "titre": contrat.titre,
@@ -147,7 +142,7 @@ def referentiel_json(contexte: Contexte) -> bytes:
                 {
                     "id": fait.id,
                     "texte": fait.texte,
-                    "montant": _nombre(fait.montant),
+                    "montant": nombre_ou_rien(fait.montant),
                     "nature": fait.nature,
                     "periode": fait.periode or None,
                     "territoires": list(fait.territoires),
@@ -173,12 +168,6 @@ def referentiel_json(contexte: Contexte) -> bytes:
             "avis": [objet_avis(contexte, avis) for avis in contexte.dossier.avis],
         }
     )
-
-
-def _nombre(nombre: Any) -> int | float | None:
-    if nombre is None:
-        return None
-    return int(nombre) if nombre == nombre.to_integral_value() else float(nombre)
 
 
 def _noeud(contexte: Contexte, noeud: Noeud) -> dict[str, Any]:
@@ -239,6 +228,24 @@ def _indicateur(contexte: Contexte, indicateur: Indicateur) -> dict[str, Any]:
     }
 
 
+def indicateur_json(contexte: Contexte, id: str) -> bytes:
+    """`indicateur.json`: what `referentiel.json` says of one indicator, with its contract, all its figures, and the publications that they come from."""
+    lignes = (*contexte.suivi.observations.get(id, ()), *contexte.suivi.previsions.get(id, ()))
+    citees = [contexte.suivi.publications.get(valeur.publication) for valeur in lignes]
+    publications = {une.id: une for une in citees if une}
+    contrat = contexte.contrat
+    return json_lisible(
+        {
+            "interface": INTERFACE,
+            "contrat": {"id": contrat.id, "titre": contrat.titre, "territoire": contrat.territoire_nom},
+            "licence": "etalab-2.0",
+            **_indicateur(contexte, contexte.indicateurs[id]),
+            "valeurs": [objet_valeur(valeur) for valeur in lignes],
+            "publications": [objet_provenance(une) for une in publications.values()],
+        }
+    )
+
+
 def _seuils(indicateur: Indicateur) -> dict[str, Any]:
     """Its thresholds, and what says that its figures were computed again on the neighbourhoods of 2024; nothing where there is none."""
     objet: dict[str, Any] = {}
@@ -248,7 +255,7 @@ def _seuils(indicateur: Indicateur) -> dict[str, Any]:
                 "nom": seuil.nom,
                 "texte": seuil.texte,
                 "comparateur": seuil.comparateur,
-                "valeur": _nombre(seuil.valeur),
+                "valeur": nombre_ou_rien(seuil.valeur),
                 "qui": seuil.qui,
                 "date": seuil.date,
                 "mots": "redaction" if seuil.de_nous else "document",
@@ -266,16 +273,16 @@ def _cible(cible: Cible | None) -> dict[str, Any] | None:
         return None
     objet: dict[str, Any] = {"texte": cible.texte}
     if cible.valeur is not None:
-        objet |= {"valeur": _nombre(cible.valeur), "annee": cible.annee, "comparateur": cible.comparateur or "="}
+        objet |= {"valeur": nombre_json(cible.valeur), "annee": cible.annee, "comparateur": cible.comparateur or "="}
     if cible.unite:
         objet["unite"] = cible.unite
     if cible.variation is not None:
-        objet["variation"] = _nombre(cible.variation)
+        objet["variation"] = nombre_json(cible.variation)
     if cible.sens:
         objet["sens"] = cible.sens
     for nom in ("minimum", "maximum", "ensemble", "tolerance", "points"):
         if getattr(cible, nom) is not None:
-            objet[nom] = _nombre(getattr(cible, nom))
+            objet[nom] = nombre_json(getattr(cible, nom))
     if cible.jalons:
         objet["jalons"] = [{"annee": jalon.annee, "texte": jalon.texte, **_chiffres(jalon)} for jalon in cible.jalons]
     if cible.avant:
@@ -290,7 +297,7 @@ def _cible(cible: Cible | None) -> dict[str, Any] | None:
 
 def _chiffres(un: Jalon | CibleDeLieu) -> dict[str, int | float | None]:
     ecrits = {"valeur": un.valeur, "minimum": un.minimum, "maximum": un.maximum}
-    return {nom: _nombre(nombre) for nom, nombre in ecrits.items() if nombre is not None}
+    return {nom: nombre_json(nombre) for nom, nombre in ecrits.items() if nombre is not None}
 
 
 def _parole(parole: Parole | None) -> dict[str, Any] | None:
@@ -298,7 +305,7 @@ def _parole(parole: Parole | None) -> dict[str, Any] | None:
 
 
 def _reference(reference: Reference | None) -> dict[str, Any] | None:
-    return {"texte": reference.texte, "valeur": _nombre(reference.valeur), "annee": reference.annee} if reference else None
+    return {"texte": reference.texte, "valeur": nombre_ou_rien(reference.valeur), "annee": reference.annee} if reference else None
 
 
 def _partenaire(contexte: Contexte, id: str) -> dict[str, Any]:
@@ -336,54 +343,3 @@ def _territoire(contexte: Contexte, territoire: Territoire) -> dict[str, Any]:
         "source": objet_source(territoire.source),
         "adresse": racine(contexte.adresse_du_lieu(territoire.id)),
     }
-
-
-BORNES = ("borne_basse", "borne_haute")
-
-
-def colonnes_absentes(*, ventilees: bool, bornees: bool) -> frozenset[str]:
-    """The columns that a table of figures has no use for: it has parts of breakdowns or none, estimates with bounds or none."""
-    return frozenset((*(() if ventilees else ("ventilation",)), *(() if bornees else BORNES)))
-
-
-def valeurs_csv(valeurs: Sequence[Valeur], publications: Mapping[str, Publication], *, ventilees: bool = False) -> bytes:
-    """One row per observation; the cell of an absent figure is empty and `statut` says why. A forecast is a row as others, whose `statut` says so.
-
-    A contract that declares dimensions (`ventilees`) has one more column, `ventilation`, which is empty for the whole; where some of `valeurs` are
-    estimates, there are two for their bounds. `publications` are found by the ids that figures name them by.
-    """
-    sans = colonnes_absentes(ventilees=ventilees, bornees=any(valeur.bornes for valeur in valeurs))
-    colonnes = [colonne for colonne in VALEURS.forme.noms if colonne not in sans]
-    return ecrire_csv(colonnes, (_cellules(valeur, publications, sans) for valeur in valeurs))
-
-
-def _cellules(valeur: Valeur, publications: Mapping[str, Publication], sans: Collection[str]) -> tuple[str, ...]:
-    partie = ", ".join(f"{dimension}={modalite}" for dimension, modalite in valeur.ventilation)
-    bornes = ("" if borne is None else ecrire_nombre(borne) for borne in (valeur.borne_basse, valeur.borne_haute))
-    en_plus = zip((*BORNES, "ventilation"), (*bornes, partie), strict=True)
-    return (*_observation(valeur), *(cellule for nom, cellule in en_plus if nom not in sans), *_provenance(valeur, publications))
-
-
-def _observation(valeur: Valeur) -> tuple[str, ...]:
-    if valeur.nombre is None:
-        ecrite = cellule_csv(valeur.mots)
-    elif valeur.unite is Unite.OUI_NON:
-        ecrite = "oui" if valeur.nombre else "non"
-    else:
-        ecrite = ecrire_nombre(valeur.nombre)
-    return (
-        valeur.indicateur,
-        valeur.territoire,
-        valeur.periode.texte,
-        ecrite,
-        valeur.unite,
-        valeur.statut.value,
-        cellule_csv(valeur.source),
-        cellule_csv(valeur.commentaire),
-    )
-
-
-def _provenance(valeur: Valeur, publications: Mapping[str, Publication]) -> tuple[str, ...]:
-    publication = publications.get(valeur.publication)
-    genre = publication.genre.value if publication else ""
-    return (valeur.publication, cellule_csv(valeur.repere), genre, cellule_csv(valeur.retenu))

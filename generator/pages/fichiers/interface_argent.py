@@ -9,39 +9,14 @@ from generator.model.valeur import Valeur
 from generator.pages.adresses import racine
 from generator.pages.contexte import Contexte
 from generator.pages.fichiers.ecrire_csv import ecrire_csv
+from generator.pages.fichiers.tables_publiees import ARGENT
 from generator.pages.mots.echappement import cellule_csv
 from generator.pages.pieces.lieux_de_l_argent import adresse_du_montant
-
-# (column, what it holds): the file's head, and what the data page says of it.
-COLONNES = (
-    ("id", "son identifiant : celui du fait ou du montant ; pour un chiffre, l’indicateur, le lieu et la période"),
-    ("origine", "fait (faits.yml), montant (montants.yml) ou valeur (un chiffre d’un indicateur en euros)"),
-    ("montant", "en euros"),
-    ("nature", "realise, accorde, engage, prevu, potentiel ou cite, d’après les mots du document"),
-    ("par", "pour un montant qui se répète : par quoi (« an ») ; il n’entre dans aucune somme"),
-    ("annee", "l’année, quand il est d’une seule année"),
-    ("periode", "la période, telle que dite ; vide quand la phrase lue n’en donne pas"),
-    ("territoires", "identifiants des lieux nommés"),
-    ("communes", "identifiants des communes où il va"),
-    ("financeurs", "identifiants des partenaires dont c’est l’argent ; vide quand le document ne le dit pas"),
-    ("objet", "à quoi il sert, dans nos mots"),
-    ("partie_de", "identifiants des montants dont il est une partie"),
-    ("meme_que", "identifiants des autres endroits qui donnent ce même montant"),
-    ("recoupe", "identifiants des montants qui comptent peut-être le même argent"),
-    ("contredit", "identifiants des montants qui disent un autre nombre de la même chose"),
-    ("texte", "les mots du document ; vides pour un chiffre de tableau"),
-    ("document, section", "le document et sa partie"),
-    ("publication", "la publication qui le dit"),
-    ("repere", "l’endroit exact"),
-    ("note", "notre remarque"),
-    ("adresse", "où il est sur ce site, depuis sa racine"),
-)
 
 
 def argent_csv(contexte: Contexte) -> bytes:
     """One row per amount; what is unknown is empty."""
-    colonnes = (nom for noms, _ in COLONNES for nom in noms.split(", "))
-    return ecrire_csv(colonnes, (_ligne(contexte, un) for un in contexte.argent.values()))
+    return ecrire_csv(ARGENT.noms, (_ligne(contexte, un) for un in contexte.argent.values()))
 
 
 def _ligne(contexte: Contexte, un: MontantLu) -> Sequence[str]:

@@ -7,15 +7,13 @@ from typing import Any
 from generator.calculs.nouvelles import est_un_engagement
 from generator.model.avis import Auteur, Avis
 from generator.model.etat import EtatEngagement, Nouvelle
-from generator.model.formats.nouvelles import ETATS
 from generator.model.referentiel import Noeud
 from generator.pages.adresses import racine
 from generator.pages.contexte import Contexte
 from generator.pages.fichiers.ecrire_csv import ecrire_csv
+from generator.pages.fichiers.tables_publiees import ETATS, REPONSES
 from generator.pages.mots.echappement import cellule_csv
 from generator.pages.pieces.paroles import nom_de_l_auteur
-
-COLONNES_DES_REPONSES = ("auteur", "date", "sur", "titre", "texte", "adresse", "avis")
 
 
 def etat_du_noeud(contexte: Contexte, noeud: Noeud) -> dict[str, Any] | None:
@@ -57,7 +55,7 @@ def _adresse(contexte: Contexte, avis: Avis) -> str:
 
 def reponses_csv(contexte: Contexte) -> bytes:
     """One row per answer or statement of a partner, those to an opinion included (`avis` is its id), in the order of the files."""
-    return ecrire_csv(COLONNES_DES_REPONSES, _reponses(contexte))
+    return ecrire_csv(REPONSES.noms, _reponses(contexte))
 
 
 def _reponses(contexte: Contexte) -> Iterator[Sequence[str]]:
@@ -72,4 +70,4 @@ def _reponses(contexte: Contexte) -> Iterator[Sequence[str]]:
 def etats_csv(nouvelles: Iterable[Nouvelle]) -> bytes:
     """One row per piece of news of a commitment, in the order of the files."""
     lignes = ((une.noeud, une.etat.value, une.date, cellule_csv(une.phrase), cellule_csv(une.source)) for une in nouvelles)
-    return ecrire_csv(ETATS.forme.noms, lignes)
+    return ecrire_csv(ETATS.noms, lignes)

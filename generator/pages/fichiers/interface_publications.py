@@ -4,19 +4,14 @@ from collections.abc import Sequence
 from typing import Any
 
 from generator.calculs.produit_des_publications import RIEN
-from generator.model.formats.chiffres import VOISINS
 from generator.model.publication import Couverture, Publication
 from generator.model.tableur import ecrire_nombre
 from generator.model.voisin import SerieVoisine
 from generator.pages.adresses import racine
 from generator.pages.contexte import Contexte
 from generator.pages.fichiers.ecrire_csv import ecrire_csv
+from generator.pages.fichiers.tables_publiees import PUBLICATIONS, VOISINS
 from generator.pages.mots.echappement import cellule_csv
-
-COLONNES_DES_PUBLICATIONS = (
-    "publication", "document", "titre", "editeur", "date", "adresse", "genre_de_source", "etat", "cherchee_ou", "cherchee_le", "periode",
-    "couvre", "lesquels", "chiffres", "fin_du_contrat", "fin_des_contrats_de_ville", "valeurs", "voisins", "note",
-)  # fmt: skip
 
 
 def objet_publication(contexte: Contexte, publication: Publication) -> dict[str, Any]:
@@ -66,7 +61,7 @@ def _donnees(contexte: Contexte, publication: Publication) -> tuple[int, int]:
 
 def publications_csv(contexte: Contexte) -> bytes:
     """One row per publication; `couvre` is «tout», or ids of nodes and indicators."""
-    return ecrire_csv(COLONNES_DES_PUBLICATIONS, (_ligne(contexte, publication) for publication in contexte.dossier.publications_connues()))
+    return ecrire_csv(PUBLICATIONS.noms, (_ligne(contexte, publication) for publication in contexte.dossier.publications_connues()))
 
 
 def _ligne(contexte: Contexte, publication: Publication) -> Sequence[str]:
@@ -128,4 +123,4 @@ def voisins_csv(contexte: Contexte) -> bytes:
         )
         for valeur in contexte.dossier.voisins.valeurs
     )
-    return ecrire_csv(VOISINS.forme.noms, lignes)
+    return ecrire_csv(VOISINS.noms, lignes)

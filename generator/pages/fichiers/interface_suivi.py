@@ -11,12 +11,14 @@ from generator.calculs.avancement import Avancement, ChiffreEmploye
 from generator.calculs.entrees import decimal
 from generator.calculs.genres_de_cible import genre_de_cible
 from generator.calculs.lecture import Lecture
-from generator.calculs.statuts import Statut, Synthese
+from generator.calculs.statuts import Synthese
 from generator.model.periode import Periode
 from generator.model.referentiel import CibleDeLieu, Indicateur, Jalon
 from generator.model.territoire import TypeTerritoire
 from generator.pages.contexte import Contexte
 from generator.pages.fichiers.ecrire_csv import ecrire_csv
+from generator.pages.fichiers.ecrire_json import nombre_json
+from generator.pages.fichiers.tables_publiees import INDICATEURS, SYNTHESES, table_de
 from generator.pages.mots.echappement import cellule_csv
 from generator.pages.mots.typographie import arrondir_sans_confondre
 
@@ -41,7 +43,7 @@ def objet_avancement(avancement: Avancement) -> dict[str, Any]:
 def _entree(entree: ChiffreEmploye) -> dict[str, Any]:
     return {
         "role": entree.role,
-        "valeur": _nombre(entree.nombre),
+        "valeur": nombre_json(entree.nombre),
         "unite": entree.unite,
         "periode": entree.periode or None,
         "territoire": entree.territoire or None,
@@ -55,8 +57,8 @@ def objet_chiffre(lecture: Lecture) -> dict[str, Any] | None:
     if mesure is None and mots is None:
         return None
     return {
-        "valeur": _nombre(mesure.nombre) if mesure and not mesure.en_fourchette else None,
-        **({"bornes": [_nombre(borne) for borne in mesure.bornes]} if mesure and mesure.bornes else {}),
+        "valeur": nombre_json(mesure.nombre) if mesure and not mesure.en_fourchette else None,
+        **({"bornes": [nombre_json(borne) for borne in mesure.bornes]} if mesure and mesure.bornes else {}),
         "mots": mots.mots if mots else None,
         "origine": lecture.origine.value,
         "territoires": list(lecture.lieux_du_chiffre),
@@ -109,32 +111,19 @@ def _six(nombre: Fraction) -> Decimal:
     return arrondir_sans_confondre(nombre, (0, 1), decimales=6)
 
 
-def _nombre(nombre: Decimal) -> int | float:
-    return int(nombre) if nombre == nombre.to_integral_value() else float(nombre)
-
-
-COLONNES = (
-    "indicateur", "noeud", "libelle", "unite", "cible_texte", "cible_genre", "cible_comparateur", "cible_valeur", "cible_minimum",
-    "cible_maximum", "cible_variation", "cible_sens", "cible_unite", "cible_ensemble", "cible_annee", "cible_portee", "cible_chaque",
-    "cible_points", "cible_jalons", "cible_par_lieu",
-    "reference_texte", "reference_valeur", "reference_annee", "chiffres", "valeur_retenue", "periode_retenue", "territoires_retenus",
-    "depart_retenu", "cible_retenue", "taux", "attendu", "statut", "raison", "echeance",
-    "referents", "chiffre", "chiffre_mots", "chiffre_origine", "chiffre_territoires", "chiffre_periodes", "chiffre_periodes_retranchees",
-    "chiffre_borne_basse", "chiffre_borne_haute",
-    "aussi_sous", "sous_indicateur_de", "calcul", "calcul_termes", "ajoute_le", "retire_le", "remplace_par",
-)  # fmt: skip
-
-
-COLONNES_DE_COLLECTE = ("releves_prevus", "releves_trouves", "non_fourni_depuis")
-
-
 def indicateurs_csv(contexte: Contexte) -> bytes:
     """One row per indicator: its target as printed and as read, the figures retained, rate, status, and the figure that speaks.
 
     Where the publisher collects the figures, the last columns say how many were due, how many came, and since when one is late.
     """
-    colonnes = (*COLONNES, *COLONNES_DE_COLLECTE) if contexte.voix.collecte else COLONNES
+    colonnes = table_de(contexte, INDICATEURS).noms
     return ecrire_csv(colonnes, (_ligne(contexte, indicateur)[: len(colonnes)] for indicateur in contexte.indicateurs.values()))
+
+
+def indicateurs_du_partenaire_csv(contexte: Contexte, id: str) -> bytes:
+    """The same rows, of the indicators for which one partner is named."""
+    colonnes = table_de(contexte, INDICATEURS).noms
+    return ecrire_csv(colonnes, (_ligne(contexte, indicateur)[: len(colonnes)] for indicateur in contexte.indicateurs_de(id)))
 
 
 def _bornes(un: Jalon | CibleDeLieu) -> str:
@@ -221,8 +210,7 @@ def syntheses_csv(contexte: Contexte) -> bytes:
 
     Where the publisher collects the figures, the last columns count those that were due and those that came.
     """
-    colonnes = ("genre", "id", "parent", *(statut.value for statut in Statut), "total")
-    colonnes += COLONNES_DE_COLLECTE[:2] if contexte.voix.collecte else ()
+    colonnes = table_de(contexte, SYNTHESES).noms
     return ecrire_csv(colonnes, (rangee[: len(colonnes)] for rangee in _syntheses(contexte)))
 
 

@@ -3,25 +3,15 @@
 import csv
 import io
 import re
+from collections.abc import Iterator, Sequence
 from itertools import chain, repeat
 
 from generator.pages.fichiers.noms_des_colonnes import SANS_NOMS, NomsDesColonnes
+from generator.pages.fichiers.tables_publiees import NOMBRES
 from generator.pages.mots.echappement import cellule_csv
 
 _BOM = "\ufeff"
-# The columns of our tables that hold numbers with decimals. All others hold words, and «4.1» in them is a place in a document, or a version.
-NOMBRES = frozenset(
-    [
-        "attendu", "chiffre", "cible_ensemble", "cible_maximum", "cible_minimum", "cible_points", "cible_retenue", "cible_valeur", "cible_variation",
-        "depart_retenu", "montant", "reference_valeur", "taux", "valeur", "valeur_retenue",
-    ]
-)  # fmt: skip
 _DECIMAL = re.compile(r"-?[0-9]+\.[0-9]+")
-
-
-def chemin_pour_tableur(chemin: str) -> str:
-    """«donnees/valeurs.csv» → «donnees/valeurs-tableur.csv»."""
-    return f"{chemin.removesuffix('.csv')}-tableur.csv"
 
 
 def pour_tableur(octets: bytes, noms: NomsDesColonnes = SANS_NOMS) -> bytes:
@@ -30,19 +20,33 @@ def pour_tableur(octets: bytes, noms: NomsDesColonnes = SANS_NOMS) -> bytes:
     they name, and which our reader passes over."""
     sortie = io.StringIO()
     plume = csv.writer(sortie, delimiter=";", lineterminator="\r\n")
-    lignes = csv.reader(io.StringIO(octets.decode("utf-8"), newline=""))
-    colonnes = next(lignes, [])
-    dits = [noms.pour(colonne, colonnes) for colonne in colonnes]
-    plume.writerow(chain.from_iterable((colonne, *(nom for nom, _ in siens)) for colonne, siens in zip(colonnes, dits, strict=True)))
+    lignes = avec_les_noms(octets, noms)
+    colonnes = next(lignes, ())
+    plume.writerow(colonnes)
     for ligne in lignes:
-        rangee = dict(zip(colonnes, ligne, strict=False))
         plume.writerow(
-            chain.from_iterable(
-                (_a_virgule(cellule) if colonne in NOMBRES else cellule, *(cellule_csv(dire(rangee)) for _, dire in siens))
-                for colonne, cellule, siens in zip(chain(colonnes, repeat("")), ligne, chain(dits, repeat(())), strict=False)
-            )
+            _a_virgule(cellule) if colonne in NOMBRES else cellule
+            for colonne, cellule in zip(chain(colonnes, repeat("")), ligne, strict=False)
         )
     return f"{_BOM}{sortie.getvalue()}".encode()
+
+
+def avec_les_noms(octets: bytes, noms: NomsDesColonnes) -> Iterator[Sequence[str]]:
+    """The rows of one of our CSV files, headings first, with the columns of `noms` after those of ids."""
+    lignes = csv.reader(io.StringIO(octets.decode("utf-8"), newline=""))
+    colonnes = next(lignes, None)
+    if colonnes is None:
+        return
+    dits = [noms.pour(colonne, colonnes) for colonne in colonnes]
+    yield tuple(chain.from_iterable((colonne, *(nom for nom, _ in siens)) for colonne, siens in zip(colonnes, dits, strict=True)))
+    for ligne in lignes:
+        rangee = dict(zip(colonnes, ligne, strict=False))
+        yield tuple(
+            chain.from_iterable(
+                (cellule, *(cellule_csv(dire(rangee)) for _, dire in siens))
+                for cellule, siens in zip(ligne, chain(dits, repeat(())), strict=False)
+            )
+        )
 
 
 def _a_virgule(cellule: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from generator.calculs.paroles import des_habitants
-from generator.pages.adresses import ARGENT, MENTIONS, NOUVEAUTES, SUIVRE, TERRITOIRES
+from generator.pages.adresses import ARGENT, MENTIONS, NOUVEAUTES, PRENDRE_LES_DONNEES, SUIVRE, TERRITOIRES
 from generator.pages.contexte import Contexte
 from generator.pages.pieces.paroles import RUBRIQUE
 from generator.pages.pieces.precision_de_recherche import Precision
@@ -15,6 +15,11 @@ DU_PORTAIL: Mapping[str, Precision] = {
     ARGENT: Precision("", ARGENT_EN_MOTS, "Où va l’argent (budget, subventions, montants en euros, tous les contrats)"),
     TERRITOIRES: Precision("", "commune ville arrondissement"),
     NOUVEAUTES: Precision("", _DE_NEUF),
+    PRENDRE_LES_DONNEES: Precision(
+        "",
+        "téléchargement télécharger tableur Excel fichiers open data API CSV JSON Python DuckDB",
+        "Prendre les données (CSV, XLSX, JSON)",
+    ),
     SUIVRE: Precision("", "fil flux RSS Atom abonner abonnement alerte notification agenda prévenu", "Suivre (fils et agendas)"),
 }
 _DU_CONTRAT: Mapping[str, Precision] = {

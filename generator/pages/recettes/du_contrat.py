@@ -1,6 +1,6 @@
 """The outputs of the site of one contract."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
 from msgspec.structs import replace
@@ -11,15 +11,8 @@ from generator.pages.fichiers.adresses_d_avant import ReleveDesSorties, SiteARel
 from generator.pages.fichiers.imprimes import papiers
 from generator.pages.fichiers.index_de_recherche import entrees_du_glossaire, synonymes
 from generator.pages.fichiers.index_en_parts import index_d_un_site
-from generator.pages.fichiers.interface import referentiel_json, valeurs_csv
-from generator.pages.fichiers.interface_argent import argent_csv
-from generator.pages.fichiers.interface_paroles import etats_csv, reponses_csv
-from generator.pages.fichiers.interface_publications import publications_csv, voisins_csv
-from generator.pages.fichiers.interface_suivi import indicateurs_csv, syntheses_csv
 from generator.pages.fichiers.lieux_a_comparer import lieu_json
-from generator.pages.fichiers.noms_des_colonnes import noms_des_colonnes
 from generator.pages.fichiers.sorties_partage import vignette_du_contrat, vignette_du_lieu, vignettes_de_l_indicateur
-from generator.pages.fichiers.tableur_francais import chemin_pour_tableur, pour_tableur
 from generator.pages.fichiers.textes import fichiers_des_documents
 from generator.pages.genres.portail.glossaire import noms_cites, vue_glossaire
 from generator.pages.mots.typographie import INSECABLE
@@ -31,6 +24,7 @@ from generator.pages.pieces.precisions import Precisions, distinction_du_contrat
 from generator.pages.pieces.recherche import EntreeDeRecherche, TitreDePage, entrees_des_avis, entrees_des_pages, precisions_du_contrat
 from generator.pages.pieces.reperes import sortie_de_la_carte
 from generator.pages.recettes.a_suivre import recettes_a_suivre
+from generator.pages.recettes.donnees import recettes_des_donnees
 from generator.pages.recettes.fonds import Fonds
 from generator.pages.rendu.gabarits import Gabarits
 from generator.pages.routes.du_contrat import GENRES, menu_du_contrat
@@ -50,9 +44,6 @@ def recettes_du_contrat(contexte: Contexte, fonds: Fonds, gabarits: Gabarits, re
         yield from genre.recettes(contexte, expliques if genre.sigles else gabarits, retenir)
     yield from recettes_a_suivre(contexte)
     yield Recette("documents", "", lambda: tuple(fichiers_des_documents(contexte)))
-    for id in dict.fromkeys((*contexte.suivi.observations, *contexte.suivi.previsions)):
-        chemin = f"indicateurs/{id}/valeurs.csv"
-        yield Recette(chemin, "", partial(_valeurs_de, contexte, id, chemin))
     for id in contexte.suivi.observations:
         yield Recette(f"cartes de {id}", "", partial(_cartes_de, contexte, id))
         yield Recette(f"image de {id}", fonds.cle, partial(_vignettes_de, contexte, id, fonds))
@@ -64,25 +55,8 @@ def recettes_du_contrat(contexte: Contexte, fonds: Fonds, gabarits: Gabarits, re
     yield Recette("vignette", fonds.cle, lambda: (vignette_du_contrat(contexte, fonds.polices),))
     yield Recette("carte", "", lambda: (sortie_de_la_carte(contexte),))
     yield recette_des_moteurs(gabarits)
-    for nom, faire in _DONNEES.items():
-        yield Recette(nom, "", partial(_fichier, contexte, nom, faire))
+    yield from recettes_des_donnees(contexte)
     yield Recette("ressources", fonds.cle_des_ressources, lambda: tuple(_ressources(contexte, fonds)))
-
-
-def _fichier(contexte: Contexte, chemin: str, faire: Callable[[Contexte], bytes]) -> tuple[Sortie, ...]:
-    octets = faire(contexte)
-    return _tableau(contexte, chemin, octets) if chemin.endswith(".csv") else (fichier(chemin, octets),)
-
-
-def _tableau(contexte: Contexte, chemin: str, octets: bytes) -> tuple[Sortie, ...]:
-    """A table for programs, and for spreadsheets."""
-    return fichier(chemin, octets), fichier(chemin_pour_tableur(chemin), pour_tableur(octets, noms_des_colonnes(contexte)))
-
-
-def _valeurs_de(contexte: Contexte, id: str, chemin: str) -> tuple[Sortie, ...]:
-    lignes = (*contexte.suivi.observations.get(id, ()), *contexte.suivi.previsions.get(id, ()))
-    ventilees = bool(contexte.contrat.dimensions)
-    return _tableau(contexte, chemin, valeurs_csv(lignes, contexte.suivi.publications, ventilees=ventilees))
 
 
 def _cartes_de(contexte: Contexte, id: str) -> tuple[Sortie, ...]:
@@ -99,24 +73,6 @@ def _vignette_de(contexte: Contexte, id: str, fonds: Fonds) -> tuple[Sortie]:
 
 def _vignettes_de(contexte: Contexte, id: str, fonds: Fonds) -> tuple[Sortie, ...]:
     return vignettes_de_l_indicateur(contexte, id, fonds.polices)
-
-
-def _toutes_les_valeurs(contexte: Contexte) -> bytes:
-    lignes = contexte.dossier.observations()
-    return valeurs_csv(lignes, contexte.suivi.publications, ventilees=bool(contexte.contrat.dimensions))
-
-
-_DONNEES: dict[str, Callable[[Contexte], bytes]] = {
-    "donnees/referentiel.json": referentiel_json,
-    "donnees/valeurs.csv": _toutes_les_valeurs,
-    "donnees/indicateurs.csv": indicateurs_csv,
-    "donnees/syntheses.csv": syntheses_csv,
-    "donnees/publications.csv": publications_csv,
-    "donnees/voisins.csv": voisins_csv,
-    "donnees/argent.csv": argent_csv,
-    "donnees/etats.csv": lambda contexte: etats_csv(contexte.dossier.nouvelles),
-    "donnees/reponses.csv": reponses_csv,
-}
 
 
 def _ressources(contexte: Contexte, fonds: Fonds) -> Iterator[Sortie]:

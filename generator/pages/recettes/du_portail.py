@@ -7,6 +7,8 @@ from generator.calculs.destins import Regles
 from generator.model.adresses_publiees import ACCUEIL
 from generator.pages.adresses import LIEUX_A_COMPARER, PARTENAIRE, partenaire_du_portail
 from generator.pages.fichiers.adresses_d_avant import ReleveDesSorties, SiteAReleves, SortiesConnues, sorties_d_avant, suivies
+from generator.pages.fichiers.catalogue import CATALOGUE, catalogue, est_moissonnable
+from generator.pages.fichiers.geojson import lieux_du_portail_geojson
 from generator.pages.fichiers.index_de_recherche import entrees_d_un_autre_site, entrees_du_glossaire, synonymes
 from generator.pages.fichiers.index_en_parts import index_d_un_site
 from generator.pages.fichiers.interface import contrats_json
@@ -14,6 +16,7 @@ from generator.pages.fichiers.interface_lieux import lieux_json
 from generator.pages.fichiers.lieux_a_comparer import noms_json
 from generator.pages.fichiers.plan_des_adresses import plan_des_adresses
 from generator.pages.fichiers.redirections_du_serveur import fichiers_des_redirections
+from generator.pages.fichiers.schemas_publies import schemas_publies
 from generator.pages.fichiers.sorties_partage import vignette_du_lieu_partage, vignette_du_portail
 from generator.pages.genres.portail.glossaire import noms_cites, vue_glossaire
 from generator.pages.mots.voix import voix_de
@@ -71,12 +74,27 @@ def recettes_du_portail(portail: Portail, fonds: Fonds, gabarits: Gabarits, rete
         lambda: (fichier("donnees/lieux.json", lieux_json((contrat.id, contrat.territoires) for contrat in portail.contrats)),),
     )
     yield Recette("redirections du serveur", qui, lambda: _redirections(portail))
+    yield Recette(
+        "donnees/lieux.geojson",
+        qui,
+        lambda: (
+            fichier("donnees/lieux.geojson", lieux_du_portail_geojson((contrat.id, contrat.territoires) for contrat in portail.contrats)),
+        ),
+    )
+    yield Recette("schémas", "", lambda: tuple(fichier(chemin, octets) for chemin, octets in schemas_publies().items()))
+    yield Recette(CATALOGUE, qui, lambda: tuple(_catalogue(portail)))
     yield Recette(LIEUX_A_COMPARER, qui, lambda: (fichier(LIEUX_A_COMPARER, _noms_des_lieux(portail)),))
     yield Recette("ressources", cle_de(fonds.cle_des_ressources, qui), lambda: tuple(_ressources(portail, fonds)))
 
 
 def _vignette_d_un_lieu(portail: Portail, id: str, fonds: Fonds) -> tuple[Sortie]:
     return (vignette_du_lieu_partage(portail, id, fonds.polices),)
+
+
+def _catalogue(portail: Portail) -> Iterator[Sortie]:
+    mentions = portail.registre.mentions
+    if est_moissonnable(mentions):
+        yield fichier(CATALOGUE, catalogue((contrat.jeu_de_donnees for contrat in portail.contrats), mentions))
 
 
 def _noms_des_lieux(portail: Portail) -> bytes:

@@ -13,6 +13,7 @@ from generator.pages.genres.portail import (
     argent,
     cibles,
     comparer,
+    donnees,
     donnees_personnelles,
     fiche_du_lieu,
     glossaire,
@@ -59,6 +60,7 @@ GENRES: tuple[GenreDePage[Portail], ...] = (
     mentions.GENRE,
     donnees_personnelles.GENRE,
     licence.GENRE,
+    donnees.GENRE,
     GenreDePage(
         "accessibilite",
         "accessibilite.html.j2",

@@ -10,9 +10,8 @@ from generator.calculs.responsabilites import nommes_au_dessus
 from generator.calculs.statuts import Statut
 from generator.model.referentiel import Indicateur, Noeud, StatutIndicateur
 from generator.model.unite import Unite
-from generator.pages.adresses import INDICATEUR, VIGNETTE_D_INDICATEUR, relative
+from generator.pages.adresses import INDICATEUR, INDICATEUR_EN_JSON, VALEURS_CSV, VIGNETTE_D_INDICATEUR, chemin_pour_tableur, relative
 from generator.pages.contexte import Contexte
-from generator.pages.fichiers.tableur_francais import chemin_pour_tableur
 from generator.pages.mots.noms import PERIODICITES, TYPES_INDICATEUR
 from generator.pages.mots.phrases import phrase
 from generator.pages.mots.statuts import VueStatut, vue_statut_de
@@ -37,8 +36,6 @@ from generator.pages.pieces.sources import VueAilleurs, genre_du_chiffre, vues_a
 from generator.pages.pieces.vie_de_l_indicateur import VueVie, vue_vie
 from generator.pages.rendu.genre import GenreDePage as GenreDePage
 from generator.pages.rendu.genre import une_par
-
-VALEURS_CSV = "valeurs.csv"  # beside the page
 
 
 class NommesAuDessus(Struct, frozen=True):
@@ -86,6 +83,7 @@ class VueIndicateur(Struct, frozen=True):
     cartes: tuple[VueCarte, ...]
     donnees: str
     tableur: str
+    json: str
     toutes_les_donnees: str
     methode: str
     methode_attendus: str
@@ -176,6 +174,7 @@ def vue_indicateur(contexte: Contexte, indicateur: Indicateur) -> VueIndicateur:
         cartes=vues_des_cartes(contexte, indicateur),
         donnees=VALEURS_CSV,
         tableur=chemin_pour_tableur(VALEURS_CSV),
+        json=INDICATEUR_EN_JSON,
         toutes_les_donnees=relative(page, contexte.adresses.rubrique("donnees")),
         methode=relative(page, f"{contexte.adresses.rubrique('methode')}#statuts"),
         methode_attendus=relative(page, f"{contexte.adresses.rubrique('methode')}#attendus"),

@@ -8,7 +8,7 @@ from msgspec import Struct
 from generator.calculs.manque import est_nomme_pour_un_manque, manquants
 from generator.calculs.responsabilites import collectifs_de
 from generator.model.partenaire import Partenaire
-from generator.pages.adresses import PARTENAIRE, partenaire_du_portail, relative
+from generator.pages.adresses import INDICATEURS_CSV, PARTENAIRE, partenaire_du_portail, relative
 from generator.pages.contexte import Contexte
 from generator.pages.mots.noms import TYPES_DE_PARTENAIRE
 from generator.pages.mots.noms_des_contrats import le_contrat
@@ -27,6 +27,7 @@ from generator.pages.pieces.paroles import VueAvis, avis_sur
 from generator.pages.pieces.partage import VuePartage, partage_de_partenaire
 from generator.pages.pieces.reponses_des_partenaires import VueRepondre, VueReponseDePartenaire, reponses_sur, vue_repondre
 from generator.pages.pieces.suivre import VueSuivre, flux_de_la_page, suivre_la_page
+from generator.pages.pieces.telecharger import Telechargement, telecharger
 from generator.pages.rendu.genre import GenreDePage, une_par
 
 TROUVES = "fournis"
@@ -73,6 +74,7 @@ class VuePartenaire(Struct, frozen=True):
     repondre: VueRepondre
     partage: VuePartage
     suivre: VueSuivre
+    donnees: Telechargement | None
 
 
 def vue_partenaire(contexte: Contexte, partenaire: Partenaire) -> VuePartenaire:
@@ -115,6 +117,7 @@ def vue_partenaire(contexte: Contexte, partenaire: Partenaire) -> VuePartenaire:
         etat=compte,
         phrase_engagements=phrase,
         trouves=listes.tranche(TROUVES),
+        donnees=telecharger("Télécharger les indicateurs de ce partenaire", INDICATEURS_CSV, f"{partenaire.id}.csv") if siens else None,
         nomme=bool(siens),
         argent=argent_du_partenaire(contexte, page, partenaire.id),
         obligations=tuple(

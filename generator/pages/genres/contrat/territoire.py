@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from generator.calculs.fiches import GenreDObjet, Objet
 from generator.model.territoire import Territoire, TypeTerritoire
-from generator.pages.adresses import COMPARER, TERRITOIRE, VIGNETTE, Adresses, lieu_du_portail, relative
+from generator.pages.adresses import COMPARER, TERRITOIRE, VALEURS_CSV, VIGNETTE, Adresses, lieu_du_portail, relative
 from generator.pages.contexte import Contexte
 from generator.pages.mots.noms import TYPES_DE_LIEU
 from generator.pages.mots.noms_des_contrats import du_contrat
@@ -35,6 +35,7 @@ from generator.pages.pieces.promesses_du_lieu import Promesses, Rubrique, listes
 from generator.pages.pieces.reperes import point_de
 from generator.pages.pieces.reponses_des_partenaires import VueReponseDePartenaire, reponses_sur
 from generator.pages.pieces.suivre import VueSuivre, flux_de_la_page, suivre_la_page
+from generator.pages.pieces.telecharger import Telechargement, telecharger
 from generator.pages.rendu.genre import GenreDePage as GenreDePage
 from generator.pages.rendu.genre import une_par
 
@@ -93,6 +94,7 @@ class VueTerritoire(Struct, frozen=True):
     avis: tuple[VueAvis, ...]
     reponses: tuple[VueReponseDePartenaire, ...]
     suivre: VueSuivre
+    donnees: Telechargement | None
 
 
 def vue_territoire(contexte: Contexte, territoire: Territoire) -> VueTerritoire:
@@ -123,6 +125,9 @@ def vue_territoire(contexte: Contexte, territoire: Territoire) -> VueTerritoire:
             titre_onglet=_titre_onglet(contexte, territoire),
         ),
         fiche=liens_de_la_fiche(contexte, page, territoire.id),
+        donnees=telecharger("Télécharger les chiffres de ce lieu", VALEURS_CSV, f"{territoire.id}.csv")
+        if territoire.id in contexte.suivi.lignes_par_lieu
+        else None,
         comparer=_comparer(contexte, page, territoire),
         cles=_cles(promesses, mesures),
         lignes=_lignes(territoire),

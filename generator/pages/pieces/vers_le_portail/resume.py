@@ -27,6 +27,7 @@ from generator.pages.pieces.recherche import EntreeDeRecherche, entrees_des_avis
 from generator.pages.pieces.reperes import marques
 from generator.pages.pieces.vers_le_portail.argent import ArgentDuContrat, argent
 from generator.pages.pieces.vers_le_portail.encart import EncartDeContrat, encart
+from generator.pages.pieces.vers_le_portail.jeu_de_donnees import JeuDeDonnees, jeu_de_donnees
 from generator.pages.pieces.vers_le_portail.lectures import Lectures, lectures
 from generator.pages.pieces.vers_le_portail.lieux import lieux_connus
 from generator.pages.pieces.vers_le_portail.lieux_partages import (
@@ -180,6 +181,11 @@ class ResumeDuContrat:
     def jour_de_lecture(self) -> str:
         """The ISO day up to which it was read."""
         return self._garder("jour de lecture", lambda contexte: contexte.jour_de_lecture)
+
+    @derive
+    def jeu_de_donnees(self) -> JeuDeDonnees:
+        """What catalogues of data are told of it."""
+        return self._garder("jeu de données", jeu_de_donnees)
 
     @derive
     def echeances(self) -> Sequence[EcheanceDite]:

@@ -1,0 +1,90 @@
+"""The workbook of a contract: a sheet that explains, then one per table."""
+
+from collections.abc import Iterator, Sequence
+
+from generator.model.tableur import rendre
+from generator.pages.fichiers.colonnes import NUMERIQUES, GenreDeColonne
+from generator.pages.fichiers.donnees_du_contrat import DonneesDuContrat, TableFaite
+from generator.pages.fichiers.ecrire_xlsx import Feuille, TexteDeCellule, ecrire_xlsx
+from generator.pages.fichiers.tables_publiees import expliquees
+from generator.pages.mots.typographie import date_fr, francais
+
+EXPLICATION = "Lire d’abord"
+_LARGEURS = {GenreDeColonne.TEXTE: 40, GenreDeColonne.ADRESSE: 40, GenreDeColonne.IDENTIFIANT: 24, GenreDeColonne.IDENTIFIANTS: 30}
+_LARGEUR = 16
+_EN_MOTS = frozenset(("texte", "mixte"))
+
+
+Lignes = Sequence[Sequence[str]]  # headings first
+
+
+def classeur(donnees: DonneesDuContrat, lignes: Sequence[Lignes]) -> bytes:
+    """The XLSX file; `lignes` are the rows of each table, with what ids name beside them."""
+    tables = tuple(zip(donnees.tables, lignes, strict=True))
+    explication = Feuille(
+        EXPLICATION,
+        (30, 44, 90),
+        tuple(_explication(donnees, [(une, len(siennes) - 1) for une, siennes in tables])),
+        entetes=False,
+        titre=True,
+    )
+    return ecrire_xlsx((explication, *(_feuille(une, siennes) for une, siennes in tables)), donnees.nom, donnees.jour)
+
+
+def _feuille(faite: TableFaite, lignes: Lignes) -> Feuille:
+    genres = {une.nom: une.genre for une in faite.table.colonnes}
+    noms = lignes[0]
+    nombres = frozenset(rang for rang, nom in enumerate(noms) if genres.get(nom) in NUMERIQUES)
+    valeur, unite = (noms.index(nom) if "valeur" in noms else -1 for nom in ("valeur", "unite"))
+
+    def rangees() -> Iterator[Sequence[str]]:
+        yield noms
+        for ligne in lignes[1:]:
+            en_mots = valeur >= 0 and ligne[unite] in _EN_MOTS
+            # A cell is a text for every program: the sign that protects it in a CSV is not needed.
+            yield [
+                cellule if rang in nombres and not (en_mots and rang == valeur) else TexteDeCellule(rendre(cellule))
+                for rang, cellule in enumerate(ligne)
+            ]
+
+    return Feuille(
+        faite.table.nom,
+        [_LARGEURS.get(genres.get(nom, GenreDeColonne.TEXTE), _LARGEUR) for nom in noms],
+        rangees(),
+        nombres,
+    )
+
+
+def _explication(donnees: DonneesDuContrat, tables: Sequence[tuple[TableFaite, int]]) -> Iterator[Sequence[str]]:
+    yield (donnees.nom,)
+    yield ()
+    yield (
+        "Ce que c’est",
+        francais("Les promesses du contrat et les chiffres trouvés, tels que le site « Engagements ouverts » les montre."),
+    )
+    yield ("Données arrêtées au", date_fr(donnees.jour))
+    if donnees.editeur:
+        yield ("Publié par", donnees.editeur)
+    if donnees.adresse:
+        yield ("Où les retrouver", donnees.adresse)
+    yield (
+        "Licence",
+        "Licence Ouverte 2.0",
+        "Citer la source et la date de chaque chiffre. Les mots des documents restent ceux de leurs auteurs.",
+    )
+    yield ("Une case vide", francais("Rien n’a été trouvé, ou la colonne ne concerne pas cette ligne. Ce n’est jamais un zéro."))
+    yield (
+        "Des mots, des nombres",
+        francais(
+            "Un texte reste un texte, même s’il commence par « = » ou « - » : aucune case n’est une formule. Un nombre est un nombre, « -5 » aussi."
+        ),
+    )
+    yield ()
+    yield ("Feuille", "Ce qu’elle contient", "Lignes")
+    for faite, combien in tables:
+        yield (faite.table.nom, faite.table.titre, f"{combien}. {francais(faite.table.contenu)}")
+    yield ()
+    yield ("Feuille", "ColonnePubliee", "Ce qu’elle contient")
+    for faite, _ in tables:
+        for noms, dit in expliquees(faite.table):
+            yield (faite.table.nom, noms, francais(dit))

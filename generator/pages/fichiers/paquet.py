@@ -1,0 +1,78 @@
+"""`datapackage.json`: the files of a contract as a Data Package (version 2), with the Table Schema of each table."""
+
+import hashlib
+from collections.abc import Iterator
+from typing import Any
+
+from generator.pages.fichiers.donnees_du_contrat import LIEUX, REFERENTIEL, DonneesDuContrat
+from generator.pages.fichiers.ecrire_json import INTERFACE, json_lisible
+from generator.pages.mots.typographie import francais
+
+PAQUET = "datapackage.json"
+LICENCE_TITRE = "Licence Ouverte / Open Licence version 2.0"
+LICENCE_ADRESSE = "https://www.etalab.gouv.fr/licence-ouverte-open-licence/"
+MOTS_CLES = ("politique-de-la-ville", "contrat-de-ville", "quartiers-prioritaires", "engagements", "indicateurs")
+
+
+def paquet(donnees: DonneesDuContrat) -> bytes:
+    """The descriptor; paths are as from its own folder."""
+    return json_lisible(
+        {
+            "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
+            "name": donnees.id,
+            "title": donnees.nom,
+            "description": "Les promesses du contrat et les chiffres trouvés. Ce qui est vide n’a pas été trouvé, et n’est jamais un zéro.",
+            **({"homepage": donnees.adresse} if donnees.adresse else {}),
+            "version": donnees.jour,
+            "interface": INTERFACE,
+            "created": f"{donnees.jour}T00:00:00Z",
+            "licenses": [{"name": "etalab-2.0", "title": LICENCE_TITRE, "path": LICENCE_ADRESSE}],
+            **({"contributors": [{"title": donnees.editeur, "roles": ["publisher"]}]} if donnees.editeur else {}),
+            "keywords": list(MOTS_CLES),
+            "resources": list(_ressources(donnees)),
+        }
+    )
+
+
+def _ressources(donnees: DonneesDuContrat) -> Iterator[dict[str, Any]]:
+    for faite in donnees.tables:
+        table = faite.table
+        yield {
+            "name": table.nom,
+            "type": "table",
+            "path": table.fichier,
+            "title": table.titre,
+            "description": francais(table.contenu),
+            "format": "csv",
+            "mediatype": "text/csv",
+            "encoding": "utf-8",
+            **_empreinte(faite.octets),
+            "dialect": {"delimiter": ",", "lineTerminator": "\r\n", "quoteChar": '"', "doubleQuote": True, "header": True},
+            "schema": _schema(table.schema()),
+        }
+    yield {
+        "name": "lieux",
+        "path": LIEUX,
+        "title": "Les lieux, leurs points et leurs contours",
+        "format": "geojson",
+        "mediatype": "application/geo+json",
+        "encoding": "utf-8",
+        **_empreinte(donnees.lieux),
+    }
+    # Without digest: it says of which day the states of indicators are, and is another each day.
+    yield {
+        "name": "referentiel",
+        "path": REFERENTIEL,
+        "title": "Tout le contrat en un fichier",
+        "format": "json",
+        "mediatype": "application/json",
+        "encoding": "utf-8",
+    }
+
+
+def _empreinte(octets: bytes) -> dict[str, Any]:
+    return {"bytes": len(octets), "hash": f"sha256:{hashlib.sha256(octets).hexdigest()}"}
+
+
+def _schema(schema: dict[str, Any]) -> dict[str, Any]:
+    return {**schema, "fields": [{**champ, "description": francais(champ["description"])} for champ in schema["fields"]]}
