@@ -1,6 +1,6 @@
 """Facts as they are now: the digest of each, and what the field that it is in was computed from."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Set
 from typing import Any
 
 from generator.graphe.carnet import Cellule, Etendue, Lu
@@ -75,7 +75,9 @@ class Faits:
 
 
 def _partie(valeur: Any, cle: Any) -> Any:
-    """What a key says in a mapping or a set."""
+    """What a key says in a mapping or a set; nothing where the field, which was one, is none now."""
+    if not isinstance(valeur, (Mapping, Set)):
+        return _ABSENTE
     if cle is Etendue.CLES:
         return tuple(valeur)
     if isinstance(valeur, Mapping):
