@@ -118,6 +118,17 @@ def test_aucune_classe_sans_regle() -> None:
     assert portees - set(habillees()) - SANS_HABIT == set()
 
 
+def test_aucun_pli_du_theme() -> None:
+    """A fold has our dress, its own or that of the block that holds it: the theme would paint it as a blue box of advice."""
+    nus = [
+        fichier.name
+        for fichier in (RACINE / "site_templates").rglob("*.j2")
+        for attributs in re.findall(r"<details([^>]*)>", fichier.read_text("utf-8"))
+        if 'class="eo-' not in attributs
+    ]
+    assert nus == ["questions.html.j2"]  # whose style sheet dresses what is in it
+
+
 def test_une_regle_morte_est_vue() -> None:
     """The check can fail: a class that no template writes is not among those that a page can bear."""
     assert "eo-rect" not in attendues()
