@@ -167,14 +167,20 @@ def test_public_est_un_lien(projet: Path, tmp_path: Path, arbre_initial: dict[st
     assert differences(arbre(ailleurs), arbre_initial) == [
         f"{CONTRAT}/{chemin}"
         for chemin in (
+            "donnees/contrat-d-exemple.xlsx",
+            "donnees/contrat-d-exemple.zip",
+            "donnees/datapackage.json",
             "donnees/valeurs-tableur.csv",
             "donnees/valeurs.csv",
             "indicateurs/familles-accueillies/carte/plan.html",
             "indicateurs/familles-accueillies/index.html",
+            "indicateurs/familles-accueillies/indicateur.json",
             "indicateurs/familles-accueillies/valeurs-tableur.csv",
             "indicateurs/familles-accueillies/valeurs.csv",
             "territoires/exempleville/fiche/index.html",
             "territoires/exempleville/flux.xml",
+            "territoires/exempleville/valeurs-tableur.csv",
+            "territoires/exempleville/valeurs.csv",
             "territoires/quartier-neuf/fiche/index.html",
             "territoires/vieux-moulin/fiche/index.html",
         )
