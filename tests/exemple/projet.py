@@ -14,6 +14,24 @@ EXEMPLE = RACINE / "tests" / "exemple"
 ATTENDU = EXEMPLE / "attendu"
 CONTRAT = "contrat-d-exemple"
 JOUR = "2021-06-30"  # the day on which the progress of the example is told
+_INDICATEUR = "indicateurs/familles-accueillies"
+# What a figure of 2018 of one commune (383) changes, where it is another.
+DU_CHIFFRE = frozenset(
+    f"{CONTRAT}/{chemin}"
+    for chemin in (
+        *(f"{_INDICATEUR}/{nom}" for nom in ("index.html", "carte/plan.html", "indicateur.json", "valeurs.csv", "valeurs-tableur.csv")),
+        *("donnees/valeurs.csv", "donnees/valeurs-tableur.csv"),
+        *(
+            "donnees/datapackage.json",
+            f"donnees/{CONTRAT}.xlsx",
+            f"donnees/{CONTRAT}.zip",
+        ),  # what describes all tables, and what holds them
+        *("territoires/exempleville/valeurs.csv", "territoires/exempleville/valeurs-tableur.csv", "territoires/exempleville/flux.xml"),
+        *(
+            f"territoires/{lieu}/fiche/index.html" for lieu in ("exempleville", "quartier-neuf", "vieux-moulin")
+        ),  # its place, and those near it
+    )
+)
 AILLEURS = re.compile(r"^(?:ressources/|(?:.*/)?carte(?:-des-quartiers)?/plan\.html$|partage\.png$)")
 
 

@@ -74,7 +74,7 @@ def repondent(projet: Path, *, sauf: tuple[str, ...] = ()) -> None:
     """Every address that was ever published answers, but files whose withdrawal no file of their kind can tell, below `sauf`."""
     for adresse in publies(projet):
         page, _, ancre = adresse.partition("#")
-        if page.endswith((".pdf", ".ics")) and page.startswith(sauf):
+        if page.endswith((".pdf", ".ics", ".xlsx", ".zip")) and page.startswith(sauf):
             continue
         fichier = suivre(projet / "public", page)
         assert not ancre or ancre in renvois_de(fichier.read_bytes()).ancres or adresse.startswith(sauf), adresse

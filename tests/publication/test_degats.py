@@ -10,7 +10,7 @@ import pytest
 from generator.publication import assemblage, construction
 from generator.publication.disque import neuf
 from generator.publication.magasin import MagasinSurDisque
-from tests.exemple.projet import CONTRAT
+from tests.exemple.projet import CONTRAT, DU_CHIFFRE
 from tests.publication.arbres import a_neuf, arbre, construire, differences, remplacer, traces
 from tests.systemes import posix
 from tests.tout import TOUT
@@ -285,26 +285,18 @@ def _inodes(dossier: Path) -> dict[str, int]:
     return {chemin: (dossier / chemin).stat().st_ino for chemin in arbre(dossier) if not chemin.endswith("/")}
 
 
-DU_CHIFFRE = {
-    *(f"{INDICATEUR}/{nom}" for nom in ("index.html", "carte/plan.html", "valeurs.csv", "valeurs-tableur.csv")),
-    *("donnees/valeurs.csv", "donnees/valeurs-tableur.csv"),
-    *(f"territoires/{lieu}/fiche/index.html" for lieu in ("exempleville", "quartier-neuf", "vieux-moulin")),  # its place, and those near it
-    "territoires/exempleville/flux.xml",
-}
-
-
 def test_un_contrat_seul_est_echange(projet: Path) -> None:
     """Where one contract alone has changed, its folder takes the place of the one of before, and all that did not change is the same file."""
     public, contrat, reserve = projet / "public", projet / "public" / CONTRAT, projet / ".construction" / "reserve"
     for rang, (ancien, neuf_) in enumerate((("383", "384"), ("384", "385"))):
         ici, avant, publies = public.stat().st_ino, contrat.stat().st_ino, _inodes(public)
         remplacer(projet / "referentiels" / CONTRAT / "valeurs" / "communes.csv", f";2018;{ancien};", f";2018;{neuf_};")
-        assert set(construire(projet, public).ecrits) == {f"{CONTRAT}/{chemin}" for chemin in DU_CHIFFRE}
+        assert set(construire(projet, public).ecrits) == DU_CHIFFRE
         assert public.stat().st_ino == ici
         assert contrat.stat().st_ino != avant
         assert [un.name for un in reserve.iterdir()] == [CONTRAT], rang
         apres = _inodes(public)
-        assert {chemin for chemin in apres if apres[chemin] != publies[chemin]} == {f"{CONTRAT}/{chemin}" for chemin in DU_CHIFFRE}
+        assert {chemin for chemin in apres if apres[chemin] != publies[chemin]} == DU_CHIFFRE
 
 
 def test_dans_un_grand_site_un_contrat_seul_est_regarde(projet: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -317,7 +309,7 @@ def test_dans_un_grand_site_un_contrat_seul_est_regarde(projet: Path, monkeypatc
         _remplace(public / "index.html")
         faux = (public / "index.html").read_bytes()
         remplacer(projet / "referentiels" / CONTRAT / "valeurs" / "communes.csv", f";2018;{ancien};", f";2018;{neuf_};")
-        assert set(construire(projet, public).ecrits) == {f"{CONTRAT}/{chemin}" for chemin in DU_CHIFFRE}, rang
+        assert set(construire(projet, public).ecrits) == DU_CHIFFRE, rang
         assert (public / "index.html").read_bytes() == faux
         assert construire(projet, public).ecrits == ("index.html",)
 
@@ -328,10 +320,7 @@ def test_la_reserve_sert(projet: Path) -> None:
     _remplace(projet / "public" / "index.html")
     construire(projet, projet / "public")
     publies, reserve = _inodes(projet / "public"), _inodes(projet / ".construction" / "reserve")
-    assert {chemin for chemin, inode in publies.items() if reserve[chemin] != inode} == {
-        "index.html",
-        *(f"{CONTRAT}/{chemin}" for chemin in DU_CHIFFRE),
-    }
+    assert {chemin for chemin, inode in publies.items() if reserve[chemin] != inode} == {"index.html", *DU_CHIFFRE}
     for degat in (_sur_place, _remplace):
         degat(projet / "public" / "index.html")
         assert construire(projet, projet / "public").ecrits == ("index.html",)

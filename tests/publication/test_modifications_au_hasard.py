@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from generator.graphe.observe import copie
 from generator.model.probleme import Gravite
-from generator.pages.edition import ECRAN_SEUL
+from generator.pages.edition import Edition
 from generator.pages.site import sites
 from generator.publication.chantier import PORTAIL, Chantier
 from generator.publication.construction import construire
@@ -121,7 +121,7 @@ def _cles_a_neuf(essai: Essai) -> Cles:
     registre = copie(examen.registre, mentions=replace(examen.registre.mentions, adresse=""))
     fond = MKDOCS.fond(essai.projet, empreinte_du_programme())
     rendues = Cles()
-    for site in sites(registre, lire_fonds(essai.projet), aujourd_hui=essai.jour, edition=ECRAN_SEUL):
+    for site in sites(registre, lire_fonds(essai.projet), aujourd_hui=essai.jour, edition=Edition(classeurs=True)):
         chantier = Chantier(essai.projet, atelier_de(essai.projet), site.dossier or PORTAIL)
         sorties = {sortie.adresse: sortie.cle for sortie in site.sorties}
         rendues[site.dossier] = {"(tout le site)": MKDOCS.cle(site, chantier, "", fond=fond), **sorties}

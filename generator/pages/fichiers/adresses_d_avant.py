@@ -132,10 +132,18 @@ def _csv(adresse: str, retrait: AdresseChangee, voir: Sequence[str]) -> bytes:
 
 
 def _json(_: str, retrait: AdresseChangee, voir: Sequence[str]) -> bytes:
-    return json_lisible({"retire_le": retrait.le, "quoi": retrait.quoi, "motif": retrait.motif, "voir": list(voir)})
+    return json_lisible(_dit(retrait, voir))
+
+
+def _dit(retrait: AdresseChangee, voir: Sequence[str]) -> Mapping[str, object]:
+    return {"retire_le": retrait.le, "quoi": retrait.quoi, "motif": retrait.motif, "voir": list(voir)}
+
+
+def _geojson(_: str, retrait: AdresseChangee, voir: Sequence[str]) -> bytes:
+    return json_lisible({"type": "FeatureCollection", "features": [], **_dit(retrait, voir)})
 
 
 # In the place of a picture to share, or of a feed, that was withdrawn with its page: those of the site.
 _DU_SITE = {CARTE: CARTE, FLUX: FLUX_DU_SITE}
-# What says in the place of a file that it was withdrawn: no PDF, calendar or workbook can.
-_EN_DONNEES: Mapping[str, Callable[[str, AdresseChangee, Sequence[str]], bytes]] = {"csv": _csv, "json": _json}
+# What says in the place of a file that it was withdrawn: no PDF, calendar, workbook or archive can.
+_EN_DONNEES: Mapping[str, Callable[[str, AdresseChangee, Sequence[str]], bytes]] = {"csv": _csv, "json": _json, "geojson": _geojson}

@@ -39,12 +39,16 @@ def recettes_des_donnees(contexte: Contexte) -> Iterator[Recette]:
         yield Recette(chemin, "", partial(_entier, contexte, chemin, partial(indicateur_json, id=id)))
     for id in dict.fromkeys((*contexte.suivi.observations, *contexte.suivi.previsions)):
         yield _recette_d_un_tableau(contexte, VALEURS_DE_L_INDICATEUR.format(id), partial(_valeurs_de_l_indicateur, id=id))
-    for id in contexte.suivi.lignes_par_lieu:
-        if contexte.territoires[id].a_sa_page:
-            yield _recette_d_un_tableau(contexte, VALEURS_DU_LIEU.format(id), partial(_valeurs_du_lieu, id=id))
+    # A table that was published once stays, though it may have no rows any more.
+    publiees = contexte.dossier.adresses_publiees.lignes
+    for lieu in contexte.territoires.values():
+        chemin = VALEURS_DU_LIEU.format(lieu.id)
+        if lieu.a_sa_page and (lieu.id in contexte.suivi.lignes_par_lieu or chemin in publiees):
+            yield _recette_d_un_tableau(contexte, chemin, partial(_valeurs_du_lieu, id=lieu.id))
     for id in contexte.partenaires_du_contrat:
-        if contexte.indicateurs_de(id):
-            yield _recette_d_un_tableau(contexte, INDICATEURS_DU_PARTENAIRE.format(id), partial(indicateurs_du_partenaire_csv, id=id))
+        chemin = INDICATEURS_DU_PARTENAIRE.format(id)
+        if contexte.indicateurs_de(id) or chemin in publiees:
+            yield _recette_d_un_tableau(contexte, chemin, partial(indicateurs_du_partenaire_csv, id=id))
 
 
 def _recette_d_un_tableau(contexte: Contexte, chemin: str, faire: Callable[[Contexte], bytes]) -> Recette:
@@ -81,5 +85,5 @@ def _valeurs_de_l_indicateur(contexte: Contexte, id: str) -> bytes:
 
 
 def _valeurs_du_lieu(contexte: Contexte, id: str) -> bytes:
-    lignes = contexte.suivi.lignes_par_lieu[id]
+    lignes = contexte.suivi.lignes_par_lieu.get(id, ())
     return valeurs_csv(lignes, contexte.suivi.publications, ventilees=bool(contexte.contrat.dimensions))
