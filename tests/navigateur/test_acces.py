@@ -187,6 +187,11 @@ def test_couleurs_imposees(page: Page) -> None:
     for theme in ("light", "dark"):
         regler(page, theme=theme, forced_colors="active")
         for cadre in page.frames:
+            # A map takes the colours of its page a moment after it.
+            for _ in range(20):
+                if not cadre.evaluate(COULEURS_IMPOSEES):
+                    break
+                page.wait_for_timeout(100)
             assert cadre.evaluate(COULEURS_IMPOSEES) == [], theme
 
 
