@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
+from random import Random
 
 import pytest
 from hypothesis import given, settings
@@ -83,9 +84,9 @@ def test_un_repere_se_relit(repere: Repere) -> None:
     st.randoms(use_true_random=False),
     st.integers(0, 3),
 )
-def test_ce_qui_est_permis_est_ce_qui_est_lu(lignes: list[tuple[Repere, tuple[Mapping[Colonne, CelluleLue], tuple[object, ...] | None]]], colonnes: list[Colonne | None], hasard: object, vides: int) -> None:  # fmt: skip
+def test_ce_qui_est_permis_est_ce_qui_est_lu(lignes: list[tuple[Repere, tuple[Mapping[Colonne, CelluleLue], tuple[object, ...] | None]]], colonnes: list[Colonne | None], hasard: Random, vides: int) -> None:  # fmt: skip
     """Columns in any order, one of another's between them, rows in any order, with empty rows above and between: each row says what was put in it."""
-    hasard.shuffle(lignes)  # type: ignore[attr-defined]
+    hasard.shuffle(lignes)
     rangees: list[tuple[CelluleLue, ...]] = [()] * vides
     rangees.append(tuple(en_mots(colonne.value if colonne else "Notre avis") for colonne in colonnes))
     for repere, (cases, _) in lignes:
