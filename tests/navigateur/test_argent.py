@@ -41,7 +41,7 @@ def test_l_argent_d_ivry_en_trois_gestes(visite: Visite) -> None:
     gestes = _toucher(page, re.compile("^Où va l’argent"))
     gestes += _toucher(page, "Ivry-sur-Seine")
     assert gestes <= 3
-    expect(page).to_have_url(re.compile(f"{IVRY}$"))
+    page.wait_for_url(re.compile(f"{IVRY}$"))
     assert _annees(page) == ANNEES
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert page.evaluate("document.documentElement.scrollHeight") < 12_000
@@ -51,25 +51,24 @@ def test_depuis_le_contrat_et_depuis_le_lieu(visite: Visite) -> None:
     page = visite.ouvrir(f"{GOSB}/")
     _toucher(page, re.compile("^Où va l’argent"))
     _toucher(page, "Ivry-sur-Seine")
-    expect(page).to_have_url(re.compile(f"{IVRY}$"))
+    page.wait_for_url(re.compile(f"{IVRY}$"))
     page = visite.ouvrir(f"{GOSB}/territoires/ivry-sur-seine/")
     _toucher(page, re.compile("année par année"))
-    expect(page).to_have_url(re.compile(f"{IVRY}$"))
+    page.wait_for_url(re.compile(f"{IVRY}$"))
 
 
 def test_d_un_montant_au_mot_du_document_et_a_son_tout(visite: Visite) -> None:
     """The place in the document is the very cell; the whole that an amount is part of is one tap away."""
     page = visite.ouvrir(IVRY)
     page.locator("tr", has_text="2016").get_by_role("link", name=re.compile("Annexe 4")).click()
-    expect(page).to_have_url(re.compile("/documents/.*#"))
-    page.wait_for_load_state()
+    page.wait_for_url(re.compile("/documents/.*#"))
     cellule = page.evaluate("document.querySelector(decodeURIComponent(location.hash)).innerText")
     assert re.sub(r"[\u00a0\u202f]", " ", cellule).startswith("46 250")
     page = visite.ouvrir(IVRY)
     rangee = page.locator("#montant-equipements-ivry")
     assert "395" in rangee.inner_text()
     rangee.get_by_role("link", name=re.compile("3.257.089")).click()
-    expect(page).to_have_url(re.compile("tout-le-territoire/#montant-ept-equipements-de-proximite$"))
+    page.wait_for_url(re.compile("tout-le-territoire/#montant-ept-equipements-de-proximite$"))
 
 
 def test_sans_script(navigateur: Browser, origine: str) -> None:
