@@ -16,6 +16,10 @@ referentiels/valmont/contrat.yml:6:1 : erreur champ-inconnu : Le champ « fim »
 ```
 
 Une **erreur** empêche de publier : le site d’avant reste en place. Un **avertissement** n’empêche rien, mais quelqu’un doit le lire.
+Un **conseil** ne dit rien de faux : il dit la ligne qui permettrait d’en savoir plus. Ce qui se répète dans un fichier n’est dit en entier que trois fois, avec les lignes des autres.
+
+`engagements verifier --format json` donne les mêmes problèmes à un programme ; `github` et `gitlab` les montrent à leur ligne dans une demande de fusion, et
+`markdown` en fait un texte à y joindre.
 
 Voici les {len(TOUS)} codes, par famille. L’adresse de chacun est son nom : `docs/problemes.md#champ-inconnu`. Dans les exemples, un fichier dont le chemin ne
 commence ni par `referentiels/` ni par `content/` est dans le dossier du contrat (`referentiels/<contrat>/`) ; la ville de Valmont est inventée.
@@ -25,6 +29,7 @@ _LANGAGES = {"yml": "yaml", "csv": "csv", "md": "markdown", "geojson": "json"}
 _GRAVITES = {
     (Gravite.ERREUR,): "Erreur",
     (Gravite.AVERTISSEMENT,): "Avertissement",
+    (Gravite.CONSEIL,): "Conseil",
     (Gravite.ERREUR, Gravite.AVERTISSEMENT): "Erreur ou avertissement",
 }
 

@@ -97,7 +97,7 @@ def calcul_de(contexte: Contexte, indicateur: Indicateur) -> CalculExplique:
         entrees=tuple((une.role, une.chiffre, une.quand, une.ou) for une in entrees),
         precautions=tuple(mots for mots in vue.precautions if mots not in trouverait),
         manque=tuple(francais(mots) for mots in (*_manque(indicateur, lecture), *trouverait)),
-        a_trouver=_a_trouver(contexte, indicateur, ligne) if ligne else None,
+        a_trouver=ligne_a_trouver(contexte, indicateur, ligne) if ligne else None,
     )
 
 
@@ -128,7 +128,8 @@ def _manque(indicateur: Indicateur, lecture: Lecture) -> Iterator[str]:
         yield _SANS_LIGNE.get(avancement.raison) or RAISONS.get(avancement.raison, "")
 
 
-def _a_trouver(contexte: Contexte, indicateur: Indicateur, ligne: LigneManquante) -> LigneATrouver:
+def ligne_a_trouver(contexte: Contexte, indicateur: Indicateur, ligne: LigneManquante) -> LigneATrouver:
+    """The row, ready to be completed."""
     csv = f"{indicateur.id};{ligne.territoire};{ligne.periode.texte};(le chiffre);;(la source);"
     return LigneATrouver(ligne.territoire, contexte.territoires[ligne.territoire].nom, ligne.periode.texte, csv)
 

@@ -13,10 +13,12 @@ from generator.model.lieu import Lieu
 
 
 class Gravite(StrEnum):
-    """`ERREUR` stops publication; `AVERTISSEMENT` does not."""
+    """`ERREUR` stops publication; `AVERTISSEMENT` does not, and somebody must read it; `CONSEIL` tells of nothing that is wrong, but of what would allow
+    the site to say more."""
 
     ERREUR = "erreur"
     AVERTISSEMENT = "avertissement"
+    CONSEIL = "conseil"
 
 
 class Texte(Struct, frozen=True):
@@ -86,7 +88,8 @@ class Code(StrEnum):
 
 class Probleme(Struct, frozen=True):
     """One problem. `message` says what is wrong and `conseil` how to mend it, both in French, both full sentences. `sujet` names what it is about by ids
-    that stay when rows move, where there are some: an answer in `avertissements.yml` is tied to it.
+    that stay when rows move, where there are some: an answer in `avertissements.yml` is tied to it. `champ` is the field or the column in which it stands, where
+    one is meant.
 
     Raises TypeError for a code that is not defined, ValueError for a gravity that the code does not have: faults of the program.
     """
@@ -97,6 +100,7 @@ class Probleme(Struct, frozen=True):
     conseil: str
     gravite: Gravite = Gravite.ERREUR
     sujet: str = ""
+    champ: str = ""
 
     def __post_init__(self) -> None:
         if not isinstance(self.code, Code):

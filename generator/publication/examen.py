@@ -18,6 +18,7 @@ from generator.model.probleme import Probleme
 from generator.pages.site import Developper
 from generator.publication.equipe import Equipe
 from generator.publication.magasin import magasin_de
+from generator.sources.cellule_dite import preciser
 from generator.sources.gardes import Gardes
 from generator.sources.journal import Journal
 from generator.sources.registre import ProjetLu, lire_projet, lire_un_contrat
@@ -78,7 +79,7 @@ def examiner_projet(
     # Rules across files say nothing of a file that could not be read: they would only repeat the first message in other words.
     problemes = [*journal.problemes, *verifier(vierge(lu.registre), jour, regles.demandeur(journal))]
     regles.fermer()
-    gardes = sans_les_repondus(dict.fromkeys(problemes), vierge(lu.registre))
+    gardes = preciser(sans_les_repondus(dict.fromkeys(problemes), vierge(lu.registre)), projet)
     return Examen(lu.registre, lu.cles, tuple(sorted(gardes, key=lambda probleme: (probleme.lieu, probleme.code))))
 
 

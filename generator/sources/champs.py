@@ -68,8 +68,17 @@ class Champs:
             exemple = exemple_en_tete(forme) if en_tete else exemple_de_forme(forme)
             self._erreur(noeud, CodeChamp.TYPE, "Des champs (« nom: valeur ») sont attendus ici.", f"Écrire par exemple « {exemple} ».")
 
-    def _erreur(self, noeud: yaml.Node | None, code: Code, message: str, conseil: str) -> None:
-        self.journal.erreur(lieu_de(noeud, self.fichier) if noeud else self.lieu, code, message, conseil)
+    def _erreur(self, noeud: yaml.Node | None, code: Code, message: str, conseil: str, champ: str = "") -> None:
+        lieu = lieu_de(noeud, self.fichier) if noeud else self.lieu
+        self.journal.erreur(lieu, code, message, conseil, champ or self._champ_de(noeud))
+
+    def _champ_de(self, noeud: yaml.Node | None) -> str:
+        """The field that a node is the name, the value, or an item of; empty for another."""
+        for cle, valeur in self._valeurs.items():
+            elements = valeur.value if isinstance(valeur, yaml.SequenceNode) else ()
+            if any(noeud is un for un in (valeur, self._cles[cle], *elements)):
+                return cle
+        return ""
 
     def __contains__(self, cle: str) -> bool:
         noeud = self._valeurs.get(cle)
@@ -99,7 +108,7 @@ class Champs:
             return self._valeurs[champ.nom]
         if (champ.requis or requis) and self._lisible:
             conseil = f"Ajouter par exemple « {exemple_de_champ(champ, self.forme)} » à cet élément."
-            self._erreur(self._valeurs.get(champ.nom), CodeChamp.CHAMP_MANQUANT, f"Le champ « {champ.nom} » manque.", conseil)
+            self._erreur(self._valeurs.get(champ.nom), CodeChamp.CHAMP_MANQUANT, f"Le champ « {champ.nom} » manque.", conseil, champ.nom)
         return None
 
     def _mot(self, noeud: yaml.Node, cle: str) -> str | None:
@@ -126,7 +135,7 @@ class Champs:
             conseil = (
                 "Mettre tout le texte entre guillemets doubles ; si c’est un commentaire, le séparer par deux espaces (« texte  # … »)."
             )
-            self.journal.avertir(suite.lieu, CodeYaml.YAML_DIESE, message, conseil)
+            self.journal.avertir(suite.lieu, CodeYaml.YAML_DIESE, message, conseil, cle)
 
     def texte(self, cle: str, *, requis: bool | None = None) -> str:
         """The text of a field, without the spaces around it; empty when absent."""

@@ -6,6 +6,7 @@ Names of columns may have capitals, accents and spaces. Each row knows its line,
 import csv
 import unicodedata
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from generator.model.codes import CodeTableau
 from generator.model.formats.forme import Forme
@@ -18,14 +19,41 @@ from generator.sources.journal import Journal, extrait, proche
 _POUR_LES_GENS = "_nom"
 
 
-class Ligne:
-    """One row being read; the column number in messages is that of the cell, counted from 1."""
+class Rangee(NamedTuple):
+    """One row as it is written: its cells, the lines of the file that it takes, the place where it begins, and the separator."""
 
-    def __init__(self, cellules: Sequence[str], colonnes: Sequence[str], lieu: Lieu, journal: Journal) -> None:
+    cellules: Sequence[str]
+    lignes: Sequence[str]
+    lieu: Lieu
+    separateur: str
+
+    def lieu_de(self, rang: int) -> Lieu:
+        """Where the cell of that rank (from 0) begins, its quotation mark included: line and character, both from 1; where the row begins, for a row
+        that has fewer cells. Quoted cells may hold separators and ends of lines."""
+        entre_guillemets, cellule = False, 0
+        for numero, ligne in enumerate(self.lignes):
+            if cellule == rang and not entre_guillemets:
+                return Lieu(self.lieu.fichier, self.lieu.ligne + numero, 1)
+            for place, signe in enumerate(ligne):
+                if signe == '"':  # two in a row, inside of a cell, leave and enter it again
+                    entre_guillemets = not entre_guillemets
+                elif signe == self.separateur and not entre_guillemets:
+                    cellule += 1
+                    if cellule == rang:
+                        return Lieu(self.lieu.fichier, self.lieu.ligne + numero, place + 2)
+        return self.lieu
+
+
+class Ligne:
+    """One row being read."""
+
+    def __init__(self, rangee: Rangee, colonnes: Sequence[str], journal: Journal) -> None:
+        cellules = rangee.cellules
         self.cellules = dict(zip(colonnes, (rendre(cellule.strip()).strip() for cellule in cellules), strict=False))
         self.colonnes = list(colonnes)
-        self.lieu = lieu
+        self.lieu = rangee.lieu
         self.journal = journal
+        self._rangee = rangee
         self.saine = True
         self.entiere = len(cellules) == len(colonnes)
         if not self.entiere:
@@ -38,19 +66,18 @@ class Ligne:
 
     def lieu_de(self, colonne: str) -> Lieu:
         """The place of a cell; that of the row's first cell when the table has no such column."""
-        rang = self.colonnes.index(colonne) + 1 if colonne in self.colonnes else 1
-        return Lieu(self.lieu.fichier, self.lieu.ligne, rang)
+        return self._rangee.lieu_de(self.colonnes.index(colonne)) if colonne in self.colonnes else self.lieu
 
     def erreur(self, colonne: str, code: Code, message: str, conseil: str) -> None:
         """Note a problem at the cell of `colonne`: the row is no longer sound."""
-        self.journal.erreur(self.lieu_de(colonne), code, message, conseil)
+        self.journal.erreur(self.lieu_de(colonne), code, message, conseil, colonne)
         self.saine = False
 
 
 def lire_lignes(texte: str, nom: str, forme: Forme, journal: Journal) -> Iterator[Ligne]:
     """The rows of a CSV text below its heading, without the empty ones; nothing when the heading is not sound.
 
-    `forme` defines the columns. The separator is the one of `;`, `,` and tab that the heading holds most.
+    `forme` defines the columns.
     """
     premiere = texte.split("\n", 1)[0]
     if not premiere.strip():
@@ -61,20 +88,22 @@ def lire_lignes(texte: str, nom: str, forme: Forme, journal: Journal) -> Iterato
             f"Commencer par : {';'.join(forme.requis)}.",
         )
         return
-    separateur = max(";,\t", key=premiere.count)
-    rangees = _rangees(texte, separateur, nom, journal)
-    lieu, cellules = next(rangees, (Lieu(nom, 1, 1), []))
-    colonnes = _colonnes(cellules, lieu, forme, journal) if cellules else None
+    rangees = lire_rangees(texte, nom, journal)
+    entete = next(rangees, None)
+    colonnes = _colonnes(entete, forme, journal) if entete else None
     if colonnes is None:
         return
-    for lieu, cellules in rangees:
-        if any(cellule.strip() for cellule in cellules):
-            yield Ligne(cellules, colonnes, lieu, journal)
+    for rangee in rangees:
+        if any(cellule.strip() for cellule in rangee.cellules):
+            yield Ligne(rangee, colonnes, journal)
 
 
-def _rangees(texte: str, separateur: str, nom: str, journal: Journal) -> Iterator[tuple[Lieu, list[str]]]:
-    """The rows with the line on which each starts (a quoted cell may hold line ends); a row that is not CSV is reported and left out."""
-    lecteur = csv.reader((f"{ligne}\n" for ligne in texte.split("\n")), delimiter=separateur, strict=True)
+def lire_rangees(texte: str, nom: str, journal: Journal) -> Iterator[Rangee]:
+    """The rows with the line on which each starts (a quoted cell may hold line ends), the heading first; a row that is not CSV is reported and left out.
+    The separator is the one of `;`, `,` and tab that the first line holds most."""
+    lignes = texte.split("\n")
+    separateur = max(";,\t", key=lignes[0].count)
+    lecteur = csv.reader((f"{ligne}\n" for ligne in lignes), delimiter=separateur, strict=True)
     while True:
         lieu = Lieu(nom, lecteur.line_num + 1, 1)
         try:
@@ -88,7 +117,7 @@ def _rangees(texte: str, separateur: str, nom: str, journal: Journal) -> Iterato
             if "limit" in str(erreur):  # a quote was left open, and its cell exceeds the limit: no later row can be trusted
                 return
             continue
-        yield lieu, cellules
+        yield Rangee(cellules, lignes[lieu.ligne - 1 : lecteur.line_num], lieu, separateur)
 
 
 def sans_accent(mot: str) -> str:
@@ -97,13 +126,13 @@ def sans_accent(mot: str) -> str:
     return "".join(lettre for lettre in lettres if not unicodedata.combining(lettre)).replace(" ", "_")
 
 
-def _colonnes(cellules: Sequence[str], lieu: Lieu, forme: Forme, journal: Journal) -> list[str] | None:
+def _colonnes(entete: Rangee, forme: Forme, journal: Journal) -> list[str] | None:
     """The names of the columns; None, with problems, when one has no name, is unknown, double, or missing."""
-    noms = [sans_accent(cellule) for cellule in cellules]
+    noms = [sans_accent(cellule) for cellule in entete.cellules]
     connues = (*forme.requis, *forme.facultatifs)
     saines = True
     for rang, colonne in enumerate(noms, 1):
-        ici = Lieu(lieu.fichier, lieu.ligne, rang)
+        ici = entete.lieu_de(rang - 1)
         if not colonne:
             journal.erreur(ici, CodeTableau.CSV_COLONNES, f"La colonne n° {rang} n’a pas de nom.", "La nommer, ou l’enlever.")
             saines = False
@@ -117,6 +146,6 @@ def _colonnes(cellules: Sequence[str], lieu: Lieu, forme: Forme, journal: Journa
     for colonne in forme.requis:
         if colonne not in noms:
             conseil = f"La première ligne doit contenir : {', '.join(forme.requis)}."
-            journal.erreur(lieu, CodeTableau.CSV_COLONNES, f"La colonne « {colonne} » manque.", conseil)
+            journal.erreur(entete.lieu, CodeTableau.CSV_COLONNES, f"La colonne « {colonne} » manque.", conseil)
             saines = False
     return noms if saines else None

@@ -7,6 +7,7 @@ from pathlib import Path
 from textwrap import indent
 
 from generator.checks.production import verifier_production
+from generator.explication.conseils import conseils
 from generator.model.probleme import Code, Exemple, Nom, Probleme, Texte
 from generator.publication.construction import examiner
 
@@ -21,10 +22,10 @@ def copier(racine: Path) -> Path:
     return Path(shutil.copytree(PROJET, racine / "projet"))
 
 
-def dits(projet: Path, *, en_ligne: bool = False) -> list[Probleme]:
-    """All that is said of a project; `en_ligne`: one that is to go online."""
+def dits(projet: Path, *, en_ligne: bool = False, avec_conseils: bool = False) -> list[Probleme]:
+    """All that is said of a project; `en_ligne`: one that is to go online; `avec_conseils`: what would allow to judge more as well."""
     registre, problemes = examiner(projet, JOUR)
-    return [*problemes, *(verifier_production(registre) if en_ligne else ())]
+    return [*problemes, *(verifier_production(registre) if en_ligne else ()), *(conseils(registre, JOUR) if avec_conseils else ())]
 
 
 def chemin(projet: Path, fichier: str) -> Path:

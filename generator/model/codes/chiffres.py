@@ -112,6 +112,18 @@ class CodeChiffre(Code):
             Gravite.AVERTISSEMENT,
         ),
     )
+    SANS_JUGEMENT = DefinitionDuCode(
+        "sans-jugement",
+        "Un chiffre permettrait de juger",
+        "L’indicateur a une cible, et aucun chiffre que l’on puisse lui comparer. Rien n’est faux : la page dit que le chiffre n’a pas été trouvé. S’il existe "
+        "quelque part, la ligne proposée suffit ; le conseil ne bloque rien.",
+        Texte(
+            "valeurs/places.csv",
+            "indicateur;territoire;periode;valeur;source\nplaces;valmont;2022;nd;Bilan 2022, page 7",
+            "indicateur;territoire;periode;valeur;source\nplaces;valmont;2022;64;Bilan 2022, page 7",
+            Gravite.CONSEIL,
+        ),
+    )
     SAUT = DefinitionDuCode(
         "saut",
         "Un chiffre est très loin de tous les autres du même lieu",
