@@ -1,5 +1,8 @@
 """The publishing workflows run the commands that people run, publish only from the main branch, and hold the least rights."""
 
+import re
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -89,17 +92,35 @@ def test_lock_files_hold_exact_versions_and_no_address() -> None:
 
 def test_chaque_flux_de_github_a_le_moins_de_droits() -> None:
     """Reading alone by default, credentials that no step finds again, actions of a named version, and an end to each job."""
-    for chemin in sorted((PROJET / ".github/workflows").glob("*.yml")):
+    for chemin in (*sorted((PROJET / ".github/workflows").glob("*.yml")), NOUVEAU / "point-github/workflows/publier.yml"):
         flux = yaml.load(chemin.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
         assert flux["permissions"] == {"contents": "read"}, chemin.name
         for nom, tache in flux["jobs"].items():
             assert int(tache["timeout-minutes"]) <= 45, f"{chemin.name}: {nom}"
             for etape in tache["steps"]:
-                action, _, version = etape.get("uses", "actions/-@v0").partition("@")
+                action, _, version = etape.get("uses", f"actions/-@{'0' * 40}").partition("@")
                 assert action.startswith("actions/"), etape
-                assert version.startswith("v"), etape
+                assert re.fullmatch("[0-9a-f]{40}", version), f"{etape}: a tag may be moved, a digest is what was read"
                 if action == "actions/checkout":
                     assert etape["with"] == {"persist-credentials": "false"}, f"{chemin.name}: {nom}"
+
+
+FLUX_DE_GITHUB = (*sorted((PROJET / ".github/workflows").glob("*.yml")), NOUVEAU / "point-github/workflows/publier.yml")
+
+
+def test_ceux_qui_relisent_les_flux_n_y_trouvent_rien() -> None:
+    """zizmor, which looks for what a stranger could abuse: words of a request in a command, credentials left behind, actions that may change."""
+    zizmor = Path(sys.executable).with_name("zizmor")
+    lu = subprocess.run([zizmor, "--offline", "--no-progress", "--quiet", *FLUX_DE_GITHUB], capture_output=True, text=True, check=False)
+    assert lu.returncode == 0, lu.stdout
+
+
+@pytest.mark.parametrize("flux", [*FLUX_DE_GITHUB, NOUVEAU / "point-forgejo/workflows/publier.yml"], ids=lambda flux: flux.parts[-3])
+def test_aucun_mot_d_une_demande_n_est_dans_une_commande(flux: Path) -> None:
+    """The name of a branch may hold `$(…)`: what comes from outside passes through variables."""
+    for tache in yaml.load(flux.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)["jobs"].values():
+        for etape in tache["steps"]:
+            assert "${{" not in re.sub(r"\$\{\{ matrix\.[a-z]+ \}\}", "", etape.get("run", "")), etape
 
 
 def test_une_version_est_essayee_avant_d_etre_publiee() -> None:
@@ -117,6 +138,24 @@ def test_une_version_est_essayee_avant_d_etre_publiee() -> None:
     essais = " ".join(etape.get("run", "") for etape in essayer["steps"])
     for commande in ("--version", "nouveau ma-ville", "verifier", "construire"):
         assert f"engagements {commande}" in essais
+
+
+FLUX_DE_GITHUB = (*sorted((PROJET / ".github/workflows").glob("*.yml")), NOUVEAU / "point-github/workflows/publier.yml")
+
+
+def test_ceux_qui_relisent_les_flux_n_y_trouvent_rien() -> None:
+    """zizmor, which looks for what a stranger could abuse: words of a request in a command, credentials left behind, actions that may change."""
+    zizmor = Path(sys.executable).with_name("zizmor")
+    lu = subprocess.run([zizmor, "--offline", "--no-progress", "--quiet", *FLUX_DE_GITHUB], capture_output=True, text=True, check=False)
+    assert lu.returncode == 0, lu.stdout
+
+
+@pytest.mark.parametrize("flux", [*FLUX_DE_GITHUB, NOUVEAU / "point-forgejo/workflows/publier.yml"], ids=lambda flux: flux.parts[-3])
+def test_aucun_mot_d_une_demande_n_est_dans_une_commande(flux: Path) -> None:
+    """The name of a branch may hold `$(…)`: what comes from outside passes through variables."""
+    for tache in yaml.load(flux.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)["jobs"].values():
+        for etape in tache["steps"]:
+            assert "${{" not in re.sub(r"\$\{\{ matrix\.[a-z]+ \}\}", "", etape.get("run", "")), etape
 
 
 def test_une_version_est_essayee_avant_d_etre_publiee_par_gitlab() -> None:
