@@ -12,7 +12,7 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; 
 # Tests start the command some hundreds of times: Python keeps what it compiled, whatever the shell says.
 test rapide: export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: aide pango site test rapide style types essais verifier serve mesurer images reference verrouiller propre
+.PHONY: aide pango site test rapide style types essais verifier serve mesurer images reference verrouiller nomenclature propre
 .DELETE_ON_ERROR:
 
 aide:
@@ -25,6 +25,7 @@ aide:
 	@echo "make images      refait les images du README, d’après le site construit (il y faut Chromium)"
 	@echo "make reference   fait la référence du programme dans .reference/, d’après ses docstrings"
 	@echo "make verrouiller renouvelle les versions exactes des dépendances"
+	@echo "make nomenclature dit de quoi le programme est fait : composants, licences, versions avec leurs empreintes (dans dist/)"
 	@echo "make propre      efface l’environnement et tout ce qui est construit"
 
 $(BIN)/python:
@@ -89,6 +90,18 @@ images: $(VENV)/.tests site
 reference: $(VENV)/.tests
 	rm -rf .reference
 	$(BIN)/python -m tests.documentation.reference
+
+# What a release is made of, for who must answer for it: components (CycloneDX), licences, and the lock with the digests of what the index holds that day,
+# which `pip install --require-hashes` and `pip-audit --requirement` read. The plain lock stays beside, for indexes that make some packages again.
+nomenclature: $(VENV)/.site
+	rm -rf .construction/nomenclature
+	$(PYTHON) -m venv .construction/nomenclature
+	.construction/nomenclature/bin/python -m pip --disable-pip-version-check --quiet install cyclonedx-bom==7.5.0 pip-licenses==5.5.5 pip-tools==7.6.2
+	mkdir -p dist
+	.construction/nomenclature/bin/cyclonedx-py environment --pyproject pyproject.toml --output-reproducible --output-file dist/composants.cdx.json $(BIN)/python
+	.construction/nomenclature/bin/pip-licenses --python $(BIN)/python --order license --format markdown --with-urls --output-file dist/licences.md
+	.construction/nomenclature/bin/pip-compile --quiet --generate-hashes --allow-unsafe --no-header --no-annotate --strip-extras \
+		--no-emit-index-url --no-emit-trusted-host --no-emit-find-links --output-file dist/requirements-empreintes.txt requirements.lock
 
 # Resolves again from pyproject.toml in a fresh environment, then writes the lock files (names and versions only).
 verrouiller: $(VENV)/.tests

@@ -1,5 +1,6 @@
 """The publishing workflows run the commands that people run, publish only from the main branch, and hold the least rights."""
 
+import json
 import re
 import subprocess
 import sys
@@ -8,6 +9,8 @@ from typing import Any
 
 import pytest
 import yaml
+
+from tests.tout import TOUT
 
 PROJET = Path(__file__).resolve().parents[1]
 COMMANDES = ("make pango", "make verifier", "make site", "make test", "make reference")
@@ -187,3 +190,38 @@ def systemes(tache: dict[str, Any]) -> set[str]:
     """The systems of a job that runs on several."""
     assert tache["runs-on"] == "${{ matrix.systeme }}"
     return {nom.partition("-")[0] for nom in tache["strategy"]["matrix"]["systeme"]}
+
+
+def test_une_version_dit_de_quoi_elle_est_faite() -> None:
+    """Before its packages are put anywhere: components, licences, a lock with digests in which known faults are looked for, and sums of all files."""
+    etapes = yaml.load((PROJET / ".github/workflows/version.yml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)["jobs"]["paquets"][
+        "steps"
+    ]
+    faits = [etape.get("run", "") for etape in etapes]
+    rangs = [
+        next(rang for rang, fait in enumerate(faits) if mot in fait)
+        for mot in ("python -m build", "make nomenclature", "pip_audit", "sha256sum")
+    ]
+    assert rangs == sorted(rangs)
+    assert all("upload-artifact" not in etape.get("uses", "") for etape in etapes[: rangs[-1]])
+
+
+@pytest.mark.skipif(not TOUT, reason="installs what makes it: each night")
+def test_la_nomenclature(tmp_path: Path) -> None:
+    """Each package of the lock is in each of its three files, with the same version; digests are those that pip computes."""
+    subprocess.run(["git", "clone", "--quiet", "--no-hardlinks", str(PROJET), str(tmp_path / "projet")], check=True)
+    subprocess.run(["make", "--silent", "nomenclature"], cwd=tmp_path / "projet", check=True)
+    dist = tmp_path / "projet" / "dist"
+    verrou = [ligne for ligne in (PROJET / "requirements.lock").read_text("utf-8").splitlines() if "==" in ligne]
+    voulus = {(nom.lower().replace("_", "-"), version) for nom, _, version in (ligne.partition("==") for ligne in verrou)}
+    composants = json.loads((dist / "composants.cdx.json").read_text("utf-8"))["components"]
+    assert voulus <= {(un["name"].lower().replace("_", "-"), un["version"]) for un in composants}
+    licences = {
+        tuple(case.strip() for case in ligne.split("|")[1:4]) for ligne in (dist / "licences.md").read_text("utf-8").splitlines()[2:]
+    }
+    assert voulus <= {(nom.lower().replace("_", "-"), version) for nom, version, _ in licences} | {("pip", ""), ("setuptools", "")}
+    assert not [nom for nom, _, licence in licences if licence in ("", "UNKNOWN")]
+    empreintes = (dist / "requirements-empreintes.txt").read_text("utf-8")
+    assert voulus == {(nom.replace("_", "-"), version) for nom, version in re.findall(r"(?m)^([\w.-]+)==(\S+) \\$", empreintes)}
+    assert len(re.findall("--hash=sha256:[0-9a-f]{64}", empreintes)) >= len(voulus)
+    assert "://" not in empreintes
