@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.commandes.rapport import lignes_du_groupe
-from generator.model.codes.chiffres import CodeChiffre
 from generator.model.codes.champs import CodeChamp
+from generator.model.codes.chiffres import CodeChiffre
 from generator.model.codes.fichiers import CodeFichier
 from generator.model.codes.liens import CodeLien
 from generator.model.lieu import Lieu
