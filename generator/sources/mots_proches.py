@@ -8,13 +8,15 @@ from functools import lru_cache
 # Words that an id may leave out, and still be told from the others.
 _PETITS_MOTS = frozenset(("a", "au", "aux", "d", "de", "des", "du", "en", "et", "l", "la", "le", "les"))
 _LONGUEUR_LUE = 100
+_DEBUT_QUI_SUFFIT = 5  # letters
 
 
 def plus_proche(mot: str, connus: Iterable[str]) -> str:
     """The known word that `mot` is a misspelling of; empty where there is none, or where two are as near.
 
     Words are held against each other one by one: each may have one letter more, less, other or exchanged, two where it has six letters or more. One that
-    has a figure must be the same, for «article-7» is not «article-6». So «ville-orleans» is not taken for «ville-de-paris».
+    has a figure must be the same, for «article-7» is not «article-6». So «ville-orleans» is not taken for «ville-de-paris». Where no word is so near, the
+    only one that begins like it is taken: «pourcent» for «pourcentage».
     """
     return _parmi(mot[:_LONGUEUR_LUE], tuple(connus))
 
@@ -25,10 +27,19 @@ def _parmi(mot: str, connus: tuple[str, ...]) -> str:
     voulus = _mots(mot)
     ecarts = {connu: ecart for connu in dict.fromkeys(connus) if (ecart := _ecart_des_mots(voulus, _mots(connu))) is not None}
     if not ecarts:
-        return ""
+        return _la_suite(voulus, connus)
     moindre = min(ecarts.values())
     premiers = [connu for connu, ecart in ecarts.items() if ecart == moindre]
     return premiers[0] if len(premiers) == 1 else ""
+
+
+def _la_suite(voulus: tuple[str, ...], connus: Iterable[str]) -> str:
+    """The only known word that begins with the letters of `voulus`, where these are some, and what follows has no figure."""
+    debut = "".join(voulus)
+    suites = [connu for connu in connus if "".join(_mots(connu)).startswith(debut)] if len(debut) >= _DEBUT_QUI_SUFFIT else []
+    if len(suites) != 1 or any(signe.isdigit() for signe in suites[0]):
+        return ""
+    return suites[0]
 
 
 @lru_cache(65536)

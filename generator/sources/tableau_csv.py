@@ -90,7 +90,9 @@ def lire_lignes(texte: str, nom: str, forme: Forme, journal: Journal) -> Iterato
         return
     rangees = lire_rangees(texte, nom, journal)
     entete = next(rangees, None)
-    colonnes = _colonnes(entete, forme, journal) if entete else None
+    if entete is None or entete.lieu.ligne != 1:  # the heading is no CSV, which was said: another row does not name the columns
+        return
+    colonnes = _colonnes(entete, forme, journal)
     if colonnes is None:
         return
     for rangee in rangees:

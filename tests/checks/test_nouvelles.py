@@ -18,8 +18,7 @@ def test_noeud_inconnu(projet: Projet) -> None:
     """The nearest id is offered; where the tree could not be read, nothing is said."""
     ecrire(projet, "o1-e9;realise;2021;Dit.;Site")
     assert projet.seul() == (
-        "etats/suivi.csv:2:1 reference: L’engagement « o1-e9 » n’existe pas. → "
-        "Vouliez-vous dire « o1-e1 » ? Recopier l’identifiant qui termine l’adresse de sa page."
+        "etats/suivi.csv:2:1 reference: L’engagement « o1-e9 » n’existe pas. → Recopier l’identifiant qui termine l’adresse de sa page."
     )
     projet.chemin("referentiel").unlink()
     assert "etats" not in projet.seul()

@@ -22,7 +22,7 @@ CAS = [
     ("repère absent", "referentiel", "    repere: Orientation 1\n", "", "referentiel.yml:4:5 source: La place dans le document n’est pas dite. → Ajouter « repere: … »."),
     ("document inconnu", "faits", "document: protocole", "document: protocol", "faits.yml:3:5 source: Le document « protocol » n’est pas déclaré dans contrat.yml. → Vouliez-vous dire « protocole » ?"),
     ("document absent", "anomalies", "document: protocole\n", "", "anomalies.yml:2:5 source: Le document d’où vient cet élément n’est pas dit. → Ajouter « document: … » (ici ou en haut du fichier)."),
-    ("section inconnue", "faits", "document: protocole", "document: protocole\nsection: article-7", "faits.yml:4:5 reference: « article-7 » n’est pas un identifiant connu (section du document protocole). → Vouliez-vous dire « article-6 » ?"),
+    ("section inconnue", "faits", "document: protocole", "document: protocole\nsection: article-7", "faits.yml:4:5 reference: « article-7 » n’est pas un identifiant connu (section du document protocole). → Le déclarer, ou corriger ce nom."),
     ("commune inconnue", "territoires", "communes: [arcueil]", "communes: [vert]", "territoires.yml:5:5 reference: « vert » n’est pas un identifiant connu (commune). → Le déclarer, ou corriger ce nom."),
     ("quartier sans commune", "territoires", "communes: [arcueil], ", "", "territoires.yml:5:5 champ-manquant: Ce quartier n’est dans aucune commune. → Ajouter « communes: [...] »."),
     ("contrat de ville inconnu", "territoires", "nom: Vert,", "nom: Vert, contrat_de_ville: val,", "territoires.yml:5:5 reference: « val » n’est pas un identifiant connu (contrat de ville). → Le déclarer, ou corriger ce nom."),

@@ -82,14 +82,14 @@ def test_fichiers_lus(projet: Projet, octets: bytes) -> None:
 @pytest.mark.parametrize(
     ("ligne", "attendu"),
     [
-        ("o1-e1;fini;2021;Dit.;Site", "2:2 choix: « fini » n’est pas un état connu. → Écrire l’un de : a_lancer, en_cours, realise, abandonne, aucune_nouvelle."),
-        ("o1-e1;realisé e;2021;Dit.;Site", "2:2 choix: « realisé e » n’est pas un état connu. → Vouliez-vous dire « realise » ? Écrire l’un de : a_lancer, en_cours, realise, abandonne, aucune_nouvelle."),
-        ("o1-e1;;2021;Dit.;Site", "2:2 choix: L’état est vide. → Écrire l’un de : a_lancer, en_cours, realise, abandonne, aucune_nouvelle."),
-        ("o1-e1;realise;2021-02-30;Dit.;Site", "2:3 date: « 2021-02-30 » n’est pas une date. → Écrire 2020-12-08, 08/12/2020, 2020-12 ou 2020."),
-        ("o1-e1;realise;2020-2021;Dit.;Site", "2:3 date: « 2020-2021 » n’est pas une date. → Écrire 2020-12-08, 08/12/2020, 2020-12 ou 2020."),
-        ("o1-e1;realise;;Dit.;Site", "2:3 date: La date est vide. → Écrire 2020-12-08, 08/12/2020, 2020-12 ou 2020."),
-        ("o1-e1;realise;2021; ;Site", "2:4 csv-phrase: La phrase est vide. → Dire en une phrase ce qui a été annoncé ou constaté."),
-        ("o1-e1;realise;2021;Dit.;", "2:5 csv-source: Cette nouvelle n’a pas de source. → Dire où elle se lit (compte rendu, délibération, page) et de quand."),
+        ("o1-e1;fini;2021;Dit.;Site", "2:7 choix: « fini » n’est pas un état connu. → Écrire l’un de : a_lancer, en_cours, realise, abandonne, aucune_nouvelle."),
+        ("o1-e1;realisé e;2021;Dit.;Site", "2:7 choix: « realisé e » n’est pas un état connu. → Vouliez-vous dire « realise » ? Écrire l’un de : a_lancer, en_cours, realise, abandonne, aucune_nouvelle."),
+        ("o1-e1;;2021;Dit.;Site", "2:7 choix: L’état est vide. → Écrire l’un de : a_lancer, en_cours, realise, abandonne, aucune_nouvelle."),
+        ("o1-e1;realise;2021-02-30;Dit.;Site", "2:15 date: « 2021-02-30 » n’est pas une date. → Écrire 2020-12-08, 08/12/2020, 2020-12 ou 2020."),
+        ("o1-e1;realise;2020-2021;Dit.;Site", "2:15 date: « 2020-2021 » n’est pas une date. → Écrire 2020-12-08, 08/12/2020, 2020-12 ou 2020."),
+        ("o1-e1;realise;;Dit.;Site", "2:15 date: La date est vide. → Écrire 2020-12-08, 08/12/2020, 2020-12 ou 2020."),
+        ("o1-e1;realise;2021; ;Site", "2:20 csv-phrase: La phrase est vide. → Dire en une phrase ce qui a été annoncé ou constaté."),
+        ("o1-e1;realise;2021;Dit.;", "2:25 csv-source: Cette nouvelle n’a pas de source. → Dire où elle se lit (compte rendu, délibération, page) et de quand."),
         (";realise;2021;Dit.;Site", "2:1 identifiant: L’engagement n’est pas nommé. → Recopier l’identifiant qui termine l’adresse de la page de l’engagement (« o1-1-p1-e1 »)."),
         ("O1;realise;2021;Dit.;Site", "2:1 identifiant: « O1 » n’est pas un identifiant. → Recopier l’identifiant qui termine l’adresse de la page de l’engagement (« o1-1-p1-e1 »)."),
         ("o1-e1;realise;2021;Dit ; bien.;Site", "2:1 csv-ligne: La ligne a 6 cellules au lieu de 5. → Mettre entre guillemets un texte qui contient le séparateur."),
@@ -107,8 +107,8 @@ def test_une_faute(projet: Projet, ligne: str, attendu: str) -> None:
     [
         ("", "1:1 csv-colonnes: La première ligne doit nommer les colonnes. → Commencer par : noeud;etat;date;phrase;source."),
         ("noeud;etat;date;phrase", "1:1 csv-colonnes: La colonne « source » manque. → La première ligne doit contenir : noeud, etat, date, phrase, source."),
-        (f"{ENTETE};note", "1:6 csv-colonnes: La colonne « note » n’est pas connue. → Vouliez-vous dire « noeud » ? Colonnes possibles : noeud, etat, date, phrase, source."),
-        (f"{ENTETE};date", "1:6 csv-colonnes: La colonne « date » est écrite deux fois. → N’en garder qu’une."),
+        (f"{ENTETE};note", "1:31 csv-colonnes: La colonne « note » n’est pas connue. → Colonnes possibles : noeud, etat, date, phrase, source."),
+        (f"{ENTETE};date", "1:31 csv-colonnes: La colonne « date » est écrite deux fois. → N’en garder qu’une."),
     ],
 )  # fmt: skip
 def test_une_faute_d_entete(projet: Projet, entete: str, attendu: str) -> None:

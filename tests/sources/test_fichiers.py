@@ -301,7 +301,7 @@ def test_une_execution_nomme_toutes_les_fautes_de_tous_les_fichiers(projet: Proj
         "essai/faits.yml:3:79 choix",
         "essai/referentiel.yml:11:16 type",
         "essai/territoires.yml:5:22 choix",
-        "essai/valeurs/etat.csv:2:4 nombre",
+        "essai/valeurs/etat.csv:2:19 nombre",
         "mesures-nationales.yml:2:1 yaml-syntaxe",
         "partenaires.yml:2:1 yaml-syntaxe",
         "second/contrat.yml:6:6 annee",

@@ -20,6 +20,7 @@ PARTENAIRES = ("etat", "caf", "ville-de-paris", "ville-de-metz", "departement-va
         ("education-national", "education-nationale"),
         ("emploi-pole", "pole-emploi"),
         ("poleemploi", "pole-emploi"),
+        ("education", "education-nationale"),
     ],
 )
 def test_ce_qui_est_proche(ecrit: str, voulu: str) -> None:
@@ -37,6 +38,8 @@ def test_ce_qui_est_proche(ecrit: str, voulu: str) -> None:
         ("o1-1-p1-e3", ("o1-1-p1-e1", "o1-1-p1-e2")),
         ("orly", ("orne", "ours")),  # too short to tell
         ("tours", ("toury", "tourc")),  # two are as near
+        ("ville", PARTENAIRES),  # which one?
+        ("article", ("article-6",)),
         ("", ("a", "b")),
         ("-", ("a", "")),
         ("x", ("y",)),

@@ -173,21 +173,21 @@ def test_les_colonnes_de_source(projet: Projet) -> None:
     [
         (
             "etudes;page 3;;",
-            "2:6 reference: La publication « etudes » n’existe pas. → Vouliez-vous dire « etude » ? "
+            "2:29 reference: La publication « etudes » n’existe pas. → Vouliez-vous dire « etude » ? "
             "Recopier un id de publications.yml, ou d’un document de contrat.yml.",
         ),
         (
             "etude;page 3;presse;",
-            "2:8 publication: « presse » n’est pas le genre de cette publication (publication_officielle). → "
+            "2:42 publication: « presse » n’est pas le genre de cette publication (publication_officielle). → "
             "Vider la cellule : le genre vient de publications.yml ou de contrat.yml.",
         ),
         (
             ";;presse;",
-            "2:8 publication: Le genre de la source est écrit sans la publication. → Nommer la publication, dont le genre se déduit.",
+            "2:31 publication: Le genre de la source est écrit sans la publication. → Nommer la publication, dont le genre se déduit.",
         ),
         (
             ";page 3;;",
-            "2:7 publication: Le repère ne dit pas de quelle publication il est la place. → "
+            "2:30 publication: Le repère ne dit pas de quelle publication il est la place. → "
             "Écrire l’identifiant de la publication dans la colonne « publication ».",
         ),
     ],
@@ -233,26 +233,26 @@ def test_les_voisins_se_lisent(projet: Projet) -> None:
             "poste;arcueil;2019;4;p",
             "2:1 reference: La série « poste » n’existe pas. → Vouliez-vous dire « postes » ? Recopier l’id d’une série de voisins.yml.",
         ),
-        ("postes;arcueil;2019;;p", "2:4 valeur-vide: La valeur est vide. → Écrire le chiffre, ou enlever la ligne."),
+        ("postes;arcueil;2019;;p", "2:21 valeur-vide: La valeur est vide. → Écrire le chiffre, ou enlever la ligne."),
         (
             "postes;arcueil;2019;x;p",
-            "2:4 nombre: « x » n’est pas un nombre : il contient autre chose que des chiffres. → Écrire par exemple 1 234,5 ou 12,5 %.",
+            "2:21 nombre: « x » n’est pas un nombre : il contient autre chose que des chiffres. → Écrire par exemple 1 234,5 ou 12,5 %.",
         ),
         (
             "postes;arcueil;2019;4 %;p",
-            "2:4 unite: La valeur est en « % » mais la série est en : nombre. → Corriger la valeur ou l’unité de la série.",
+            "2:21 unite: La valeur est en « % » mais la série est en : nombre. → Corriger la valeur ou l’unité de la série.",
         ),
         (
             "postes;;2019;4;p",
-            "2:2 reference: Le lieu est vide. → Écrire l’id d’un territoire, d’un contrat de ville ou d’un lieu de la série.",
+            "2:8 reference: Le lieu est vide. → Écrire l’id d’un territoire, d’un contrat de ville ou d’un lieu de la série.",
         ),
         (
             "postes;arcueil;2019-01/2018-09;4;p",
-            "2:3 periode: « 2019-01/2018-09 » n’est pas une période. → Le second mois doit suivre le premier.",
+            "2:16 periode: « 2019-01/2018-09 » n’est pas une période. → Le second mois doit suivre le premier.",
         ),
         (
             "postes;arceuil;2019;4;p",
-            "2:1 reference: Le lieu « arceuil » n’existe pas. → Vouliez-vous dire « arcueil » ? Recopier un id de territoires.yml, ou de « lieux » de la série.",
+            "2:8 reference: Le lieu « arceuil » n’existe pas. → Vouliez-vous dire « arcueil » ? Recopier un id de territoires.yml, ou de « lieux » de la série.",
         ),
     ],
 )

@@ -127,7 +127,7 @@ def test_lignes_justes_apres_une_cellule_de_plusieurs_lignes(projet: Projet) -> 
     projet.lignes('mots;arcueil;2019;"un\ndeux\ntrois";Protocole', "nombre;arcueil;2020;5;Protocole", 'nombre;arcueil;20;"1\n2";Protocole')
     registre, _ = projet.examiner()
     assert [(valeur.lieu.ligne, valeur.mots) for valeur in registre.dossiers[0].valeurs] == [(2, "un\ndeux\ntrois"), (5, "")]
-    assert [probleme.split(" ")[0].rpartition("/")[2] for probleme in projet.problemes()] == ["etat.csv:6:3", "etat.csv:6:4"]
+    assert [probleme.split(" ")[0].rpartition("/")[2] for probleme in projet.problemes()] == ["etat.csv:6:16", "etat.csv:6:19"]
 
 
 FAUTES = [
@@ -139,12 +139,12 @@ FAUTES = [
     (
         "territoire inconnu",
         "taux;arcueuil;2019;1;P",
-        "2:1 reference: Le territoire « arcueuil » n’existe pas. → Vouliez-vous dire « arcueil » ? Recopier un id de territoires.yml.",
+        "2:6 reference: Le territoire « arcueuil » n’existe pas. → Vouliez-vous dire « arcueil » ? Recopier un id de territoires.yml.",
     ),
     (
         "sans source",
         "taux;arcueil;2019;1;",
-        "2:5 csv-source: Cette valeur n’a pas de source. → Dire d’où vient le chiffre dans la colonne « source ».",
+        "2:21 csv-source: Cette valeur n’a pas de source. → Dire d’où vient le chiffre dans la colonne « source ».",
     ),
     (
         "trop de cellules",
@@ -159,54 +159,54 @@ FAUTES = [
     (
         "valeur vide",
         "taux;arcueil;2019;;P",
-        "2:4 valeur-vide: La valeur est vide. → Écrire le chiffre, ou « nd » (non disponible), « secret » ou « so » (sans objet), ou enlever la ligne.",
+        "2:19 valeur-vide: La valeur est vide. → Écrire le chiffre, ou « nd » (non disponible), « secret » ou « so » (sans objet), ou enlever la ligne.",
     ),
     (
         "milliers mal groupés",
         "nombre;arcueil;2019;1 23;P",
-        "2:4 nombre: « 1 23 » n’est pas un nombre : les milliers ne vont pas par groupes de trois chiffres. → Écrire par exemple 1 234,5 ou 12,5 %.",
+        "2:21 nombre: « 1 23 » n’est pas un nombre : les milliers ne vont pas par groupes de trois chiffres. → Écrire par exemple 1 234,5 ou 12,5 %.",
     ),
     (
         "point ambigu",
         "nombre;arcueil;2019;1.234;P",
-        "2:4 nombre: « 1.234 » n’est pas un nombre : le point peut séparer des milliers ou des décimales (1234 ou 1,234). → Écrire par exemple 1 234,5 ou 12,5 %.",
+        "2:21 nombre: « 1.234 » n’est pas un nombre : le point peut séparer des milliers ou des décimales (1234 ou 1,234). → Écrire par exemple 1 234,5 ou 12,5 %.",
     ),
     (
         "point et virgule",
         "nombre;arcueil;2019;1.234,5;P",
-        "2:4 nombre: « 1.234,5 » n’est pas un nombre : il contient à la fois une virgule et un point. → Écrire par exemple 1 234,5 ou 12,5 %.",
+        "2:21 nombre: « 1.234,5 » n’est pas un nombre : il contient à la fois une virgule et un point. → Écrire par exemple 1 234,5 ou 12,5 %.",
     ),
     (
         "deux points",
         "nombre;arcueil;2019;1.234.567;P",
-        "2:4 nombre: « 1.234.567 » n’est pas un nombre : il contient plusieurs séparateurs décimaux. → Écrire par exemple 1 234,5 ou 12,5 %.",
+        "2:21 nombre: « 1.234.567 » n’est pas un nombre : il contient plusieurs séparateurs décimaux. → Écrire par exemple 1 234,5 ou 12,5 %.",
     ),
     (
         "chiffres arabes",
         "nombre;arcueil;2019;٣;P",
-        "2:4 nombre: « ٣ » n’est pas un nombre : il contient autre chose que des chiffres. → Écrire par exemple 1 234,5 ou 12,5 %.",
+        "2:21 nombre: « ٣ » n’est pas un nombre : il contient autre chose que des chiffres. → Écrire par exemple 1 234,5 ou 12,5 %.",
     ),
     (
         "puissance de dix",
         "nombre;arcueil;2019;1e999999;P",
-        "2:4 nombre: « 1e999999 » n’est pas un nombre : il contient autre chose que des chiffres. → Écrire par exemple 1 234,5 ou 12,5 %.",
+        "2:21 nombre: « 1e999999 » n’est pas un nombre : il contient autre chose que des chiffres. → Écrire par exemple 1 234,5 ou 12,5 %.",
     ),
     (
         "infini",
         "nombre;arcueil;2019;inf;P",
-        "2:4 nombre: « inf » n’est pas un nombre : il contient autre chose que des chiffres. → Écrire par exemple 1 234,5 ou 12,5 %.",
+        "2:21 nombre: « inf » n’est pas un nombre : il contient autre chose que des chiffres. → Écrire par exemple 1 234,5 ou 12,5 %.",
     ),
     (
         "pourcentage sur un nombre",
         "nombre;arcueil;2019;5 %;P",
-        "2:4 unite: La valeur est en « % » mais l’indicateur est en : nombre. → Corriger la valeur ou l’unité de l’indicateur.",
+        "2:21 unite: La valeur est en « % » mais l’indicateur est en : nombre. → Corriger la valeur ou l’unité de l’indicateur.",
     ),
     (
         "euros sur un pourcentage",
         "taux;arcueil;2019;5 €;P",
-        "2:4 unite: La valeur est en « € » mais l’indicateur est en : pourcentage. → Corriger la valeur ou l’unité de l’indicateur.",
+        "2:19 unite: La valeur est en « € » mais l’indicateur est en : pourcentage. → Corriger la valeur ou l’unité de l’indicateur.",
     ),
-    ("ni oui ni non", "fait;arcueil;2019;1;P", "2:4 valeur: « 1 » n’est ni oui ni non. → Écrire oui ou non."),
+    ("ni oui ni non", "fait;arcueil;2019;1;P", "2:19 valeur: « 1 » n’est ni oui ni non. → Écrire oui ou non."),
     (
         "indicateur à définir",
         "plus-tard;arcueil;2019;beaucoup;P",
@@ -215,28 +215,28 @@ FAUTES = [
     (
         "années avec un tiret",
         "taux;arcueil;2015-2019;1;P",
-        "2:3 periode: « 2015-2019 » n’est pas une période. → Une année scolaire dure un an ; pour plusieurs années, écrire 2015/2019.",
+        "2:14 periode: « 2015-2019 » n’est pas une période. → Une année scolaire dure un an ; pour plusieurs années, écrire 2015/2019.",
     ),
     (
         "années à l’envers",
         "taux;arcueil;2019/2015;1;P",
-        "2:3 periode: « 2019/2015 » n’est pas une période. → La seconde année doit suivre la première.",
+        "2:14 periode: « 2019/2015 » n’est pas une période. → La seconde année doit suivre la première.",
     ),
     (
         "mois qui n’existe pas",
         "taux;arcueil;2019-13;1;P",
-        "2:3 periode: « 2019-13 » n’est pas une période. → Le mois doit être compris entre 01 et 12.",
+        "2:14 periode: « 2019-13 » n’est pas une période. → Le mois doit être compris entre 01 et 12.",
     ),
-    ("jour qui n’existe pas", "taux;arcueil;30/02/2019;1;P", "2:3 periode: « 30/02/2019 » n’est pas une période. → Ce jour n’existe pas."),
+    ("jour qui n’existe pas", "taux;arcueil;30/02/2019;1;P", "2:14 periode: « 30/02/2019 » n’est pas une période. → Ce jour n’existe pas."),
     (
         "période vide",
         "taux;arcueil;;1;P",
-        "2:3 periode: «  » n’est pas une période. → Écrire 2019, 2017-2018, 2015/2019, 2019-03 ou 2019-03-31.",
+        "2:14 periode: «  » n’est pas une période. → Écrire 2019, 2017-2018, 2015/2019, 2019-03 ou 2019-03-31.",
     ),
     (
         "année d’avant 1900",
         "taux;arcueil;1899;1;P",
-        "2:3 periode: « 1899 » n’est pas une période. → Écrire 2019, 2017-2018, 2015/2019, 2019-03 ou 2019-03-31.",
+        "2:14 periode: « 1899 » n’est pas une période. → Écrire 2019, 2017-2018, 2015/2019, 2019-03 ou 2019-03-31.",
     ),
     (
         "guillemet mal placé",
@@ -269,10 +269,10 @@ ENTETES = [
     (
         "colonne inconnue",
         f"{ENTETE};valeurs\n",
-        "1:6 csv-colonnes: La colonne « valeurs » n’est pas connue. → Vouliez-vous dire « valeur » ? Colonnes possibles : indicateur, territoire, periode, valeur, source, unite, statut, commentaire, borne_basse, borne_haute, ventilation, publication, repere, genre_de_source, retenu.",
+        "1:45 csv-colonnes: La colonne « valeurs » n’est pas connue. → Vouliez-vous dire « valeur » ? Colonnes possibles : indicateur, territoire, periode, valeur, source, unite, statut, commentaire, borne_basse, borne_haute, ventilation, publication, repere, genre_de_source, retenu.",
     ),
-    ("colonne sans nom", f"{ENTETE};\n", "1:6 csv-colonnes: La colonne n° 6 n’a pas de nom. → La nommer, ou l’enlever."),
-    ("colonne en double", f"{ENTETE};Source\n", "1:6 csv-colonnes: La colonne « source » est écrite deux fois. → N’en garder qu’une."),
+    ("colonne sans nom", f"{ENTETE};\n", "1:45 csv-colonnes: La colonne n° 6 n’a pas de nom. → La nommer, ou l’enlever."),
+    ("colonne en double", f"{ENTETE};Source\n", "1:45 csv-colonnes: La colonne « source » est écrite deux fois. → N’en garder qu’une."),
     (
         "colonne absente",
         "indicateur;territoire;valeur;source\n",
@@ -299,12 +299,12 @@ def test_une_faute_d_entete(projet: Projet, texte: str, attendu: str) -> None:
         (
             "statut",
             "definitf",
-            "2:6 choix: « definitf » n’est pas un statut connu. → Vouliez-vous dire « definitif » ? Écrire definitif, provisoire, revise ou prevision, ou laisser vide.",
+            "2:23 choix: « definitf » n’est pas un statut connu. → Vouliez-vous dire « definitif » ? Écrire definitif, provisoire, revise ou prevision, ou laisser vide.",
         ),
         (
             "unite",
             "euros",
-            "2:6 unite: L’unité « euros » n’est pas celle de l’indicateur (pourcentage). → Écrire pourcentage, ou laisser vide.",
+            "2:23 unite: L’unité « euros » n’est pas celle de l’indicateur (pourcentage). → Écrire pourcentage, ou laisser vide.",
         ),
     ],
 )
@@ -339,11 +339,11 @@ def test_toutes_les_fautes_d_une_ligne_et_d_un_fichier(projet: Projet) -> None:
     places = [probleme.split(" → ")[0].rpartition("/")[2].split(": ")[0] for probleme in projet.problemes()]
     assert places == [
         "etat.csv:2:1 reference",
-        "etat.csv:2:3 periode",
-        "etat.csv:2:4 valeur-vide",
-        "etat.csv:2:5 csv-source",
+        "etat.csv:2:13 periode",
+        "etat.csv:2:16 valeur-vide",
+        "etat.csv:2:17 csv-source",
         "etat.csv:3:1 csv-syntaxe",
-        "etat.csv:4:4 nombre",
+        "etat.csv:4:19 nombre",
     ]
 
 
