@@ -43,13 +43,3 @@ def _du_contrat(contexte: Contexte) -> Iterator[tuple[str, str]]:
 
 def _une(adresse: str, anciens: tuple[str, ...], id: str) -> Iterator[tuple[str, str]]:
     return ((adresse.format(ancien), adresse.format(id)) for ancien in anciens)
-
-
-def noms_des_pages(contexte: Contexte) -> Mapping[str, str]:
-    """What pages that things have are about, by their address below the site."""
-    return {
-        **{NOEUD.format(id): contexte.titre_nomme(un) for id, un in contexte.noeuds.items()},
-        **{INDICATEUR.format(id): un.libelle for id, un in contexte.indicateurs.items()},
-        **{PARTENAIRE.format(id): contexte.partenaires[id].nom for id in contexte.partenaires_du_contrat},
-        **{TERRITOIRE.format(id): un.nom for id, un in contexte.territoires.items()},
-    }

@@ -16,10 +16,11 @@ from generator.pages.fichiers.sorties_partage import vignette_du_contrat, vignet
 from generator.pages.fichiers.textes import fichiers_des_documents
 from generator.pages.genres.portail.glossaire import noms_cites, vue_glossaire
 from generator.pages.mots.typographie import INSECABLE
-from generator.pages.pieces.adresses_deplacees import noms_des_pages, regles_du_contrat
+from generator.pages.pieces.adresses_deplacees import regles_du_contrat
 from generator.pages.pieces.cartes_de_chiffres import sorties_des_cartes
 from generator.pages.pieces.identite import FEUILLE, FEUILLE_DES_ENCARTS, chemin_du_logo, habiller, teinte
 from generator.pages.pieces.moteurs_de_carte import recette_des_moteurs
+from generator.pages.pieces.noms_des_adresses import noms_des_contrats, noms_des_pages
 from generator.pages.pieces.precisions import Precisions, distinction_du_contrat
 from generator.pages.pieces.recherche import EntreeDeRecherche, TitreDePage, entrees_des_avis, entrees_des_pages, precisions_du_contrat
 from generator.pages.pieces.reperes import sortie_de_la_carte
@@ -27,7 +28,9 @@ from generator.pages.recettes.a_suivre import recettes_a_suivre
 from generator.pages.recettes.donnees import recettes_des_donnees
 from generator.pages.recettes.fonds import Fonds
 from generator.pages.rendu.gabarits import Gabarits
-from generator.pages.routes.du_contrat import GENRES, menu_du_contrat
+from generator.pages.rendu.genre import noms_fixes
+from generator.pages.routes.du_contrat import GENRES, menu_du_contrat, plan_du_contrat
+from generator.pages.routes.du_portail import GENRES as GENRES_DU_PORTAIL
 from generator.pages.sortie import Recette, Retenir, Sortie, cle_de, fichier, sans_retenir
 
 
@@ -110,10 +113,15 @@ def recette_d_avant(contexte: Contexte, connues: SortiesConnues) -> Recette:
         dossier, adresse = contexte.dossier, contexte.registre.mentions.adresse
         site = SiteAReleves(contexte.contrat.id, f"{contexte.contrat.territoire_nom}{INSECABLE}: {contexte.contrat.titre}", adresse, {})
         if any(une.motif for une in regles.changees):
-            site = replace(site, noms=noms_des_pages(contexte))
+            du_portail = {f"/{une}": nom for une, nom in (noms_fixes(GENRES_DU_PORTAIL) | _autres_contrats(contexte)).items()}
+            site = replace(site, noms={**du_portail, **noms_des_pages(contexte, plan_du_contrat(contexte))})
         return tuple(sorties_d_avant(site, regles, dossier.adresses_publiees.lignes, publies))
 
     return Recette("adresses d’avant", connues.cle, faire)
+
+
+def _autres_contrats(contexte: Contexte) -> Mapping[str, str]:
+    return noms_des_contrats(dossier.contrat for dossier in contexte.registre.dossiers)
 
 
 def releve_du_contrat(contexte: Contexte) -> ReleveDesSorties:
