@@ -9,7 +9,7 @@ from generator.model.ancre import ancre_du_mot
 from generator.model.formats.contrat import CONTRAT
 from generator.model.formats.forme import Champ, Format, Forme, GenreDeChamp
 from generator.model.formats.referentiel import REFERENTIEL
-from generator.model.formats.reprises import REPRISES, Reprise, Reprises
+from generator.model.formats.reprises import REPRISES, SortDuChamp, SortsDesChamps
 from generator.model.formats.unites import UNITES
 from generator.model.nouveau import MARQUE, NouveauNiveau
 from generator.model.unite import ECRITES
@@ -73,10 +73,10 @@ def reprendre(contrat: Ecrit, arbres: Sequence[Ecrit], unites: Ecrit, ici: MotsD
         ici,
         communs,
         {
-            Reprise.NOUVELLE: dict(_ids(racines)),
-            Reprise.RENVOI: dict(_ids(racines)),
-            Reprise.NIVEAU: dict(_sans_nom(_liste(contrat.get("niveaux")), "niveau", ici)),
-            Reprise.UNITE: {**{str(mot): str(mot) for mot in ECRITES}, **dict(_sans_nom(_liste(unites.get("unites")), "unite", ici))},
+            SortDuChamp.NOUVELLE: dict(_ids(racines)),
+            SortDuChamp.RENVOI: dict(_ids(racines)),
+            SortDuChamp.NIVEAU: dict(_sans_nom(_liste(contrat.get("niveaux")), "niveau", ici)),
+            SortDuChamp.UNITE: {**{str(mot): str(mot) for mot in ECRITES}, **dict(_sans_nom(_liste(unites.get("unites")), "unite", ici))},
         },
     )
     lu = repriseur.de(CONTRAT, contrat)
@@ -101,7 +101,7 @@ def reprendre(contrat: Ecrit, arbres: Sequence[Ecrit], unites: Ecrit, ici: MotsD
 class _Repriseur:
     """Goes through what is written by its definition. `ids` are the new ids by the old ones, of each kind."""
 
-    def __init__(self, ici: MotsDIci, communs: Communs, ids: Mapping[Reprise, Mapping[str, str]]) -> None:
+    def __init__(self, ici: MotsDIci, communs: Communs, ids: Mapping[SortDuChamp, Mapping[str, str]]) -> None:
         self.ici = ici
         self.communs = communs
         self.ids = ids
@@ -110,10 +110,10 @@ class _Repriseur:
         """What is taken of a file."""
         return self._champs(format_.forme, REPRISES[format_.nom] or {}, ecrit) or {}
 
-    def _champs(self, forme: Forme, reprises: Reprises, ecrit: Ecrit) -> Ecrit | None:
+    def _champs(self, forme: Forme, reprises: SortsDesChamps, ecrit: Ecrit) -> Ecrit | None:
         """What is taken of these fields; None where one of them that must be there is the other contract's own."""
         decisions = reprises[forme.nom]
-        if Reprise.DITE in decisions.values():
+        if SortDuChamp.DITE in decisions.values():
             return _cible(ecrit)
         repris: Ecrit = {}
         for champ in forme.champs:
@@ -122,13 +122,13 @@ class _Repriseur:
             valeur = self._un(champ, forme, reprises, ecrit[champ.nom])
             if valeur is not None and valeur != []:
                 repris[champ.nom] = valeur
-            elif champ.requis and decisions[champ.nom] is not Reprise.LAISSEE:
+            elif champ.requis and decisions[champ.nom] is not SortDuChamp.LAISSEE:
                 return None
         return repris or None
 
-    def _un(self, champ: Champ, forme: Forme, reprises: Reprises, valeur: object) -> object:
+    def _un(self, champ: Champ, forme: Forme, reprises: SortsDesChamps, valeur: object) -> object:
         decision = reprises[forme.nom][champ.nom]
-        if decision is Reprise.DEDANS:
+        if decision is SortDuChamp.DEDANS:
             dedans = forme.dedans(champ)
             if isinstance(valeur, list):
                 return [un for element in valeur if (un := self._element(champ, dedans, reprises, element)) is not None]
@@ -137,25 +137,25 @@ class _Repriseur:
             return [un for element in valeur if (un := self._mot(decision, champ, str(element))) is not None]
         return self._mot(decision, champ, str(valeur))
 
-    def _element(self, champ: Champ, dedans: Forme, reprises: Reprises, element: object) -> object:
+    def _element(self, champ: Champ, dedans: Forme, reprises: SortsDesChamps, element: object) -> object:
         if champ.genre is GenreDeChamp.IDENTIFIANTS_OU_CHAMPS and isinstance(element, str):
             return self._mot(reprises[dedans.nom]["id"], champ, element)
         return self._champs(dedans, reprises, element) if isinstance(element, dict) else None
 
-    def _mot(self, decision: Reprise, champ: Champ, mot: str) -> str | None:
+    def _mot(self, decision: SortDuChamp, champ: Champ, mot: str) -> str | None:
         match decision:
-            case Reprise.TELLE:
+            case SortDuChamp.TELLE:
                 return None if self.ici.est_d_ici(mot) else mot
-            case Reprise.NOUVELLE | Reprise.RENVOI | Reprise.NIVEAU | Reprise.UNITE:
+            case SortDuChamp.NOUVELLE | SortDuChamp.RENVOI | SortDuChamp.NIVEAU | SortDuChamp.UNITE:
                 return self.ids[decision].get(mot)
-            case Reprise.NATIONAUX:
+            case SortDuChamp.NATIONAUX:
                 return mot if mot in self.communs.partenaires else None
-            case Reprise.MESURES:
+            case SortDuChamp.MESURES:
                 return mot if mot in self.communs.mesures else None
-            case Reprise.MARQUE:
+            case SortDuChamp.MARQUE:
                 return _marque(_MARQUES[champ.nom])
-            case Reprise.MOTS | Reprise.EXEMPLE:
-                return self._texte(champ, mot, marque=decision is Reprise.EXEMPLE)
+            case SortDuChamp.MOTS | SortDuChamp.EXEMPLE:
+                return self._texte(champ, mot, marque=decision is SortDuChamp.EXEMPLE)
         return None
 
     def _texte(self, champ: Champ, mot: str, *, marque: bool) -> str | None:

@@ -17,7 +17,7 @@ from generator.importation.contrat_repris import _CIBLES, _EN_PLUS
 from generator.importation.mots_d_ici import TROU, MotsDIci
 from generator.model.dossier import Dossier, Registre
 from generator.model.formats.forme import Forme
-from generator.model.formats.reprises import REPRISES, Reprise
+from generator.model.formats.reprises import REPRISES, SortDuChamp
 from generator.model.formats.tous import FORMATS
 from generator.model.nouveau import MARQUE
 from generator.model.probleme import Gravite
@@ -46,7 +46,7 @@ def test_chaque_champ_a_sa_decision() -> None:
                 assert set(decisions[nom]) == set(forme.noms), f"{format_.nom}, {nom}"
 
 
-def _atteintes(forme: Forme, decisions: dict[str, dict[str, Reprise]]) -> Iterator[Forme]:
+def _atteintes(forme: Forme, decisions: dict[str, dict[str, SortDuChamp]]) -> Iterator[Forme]:
     """The kinds of things that the walk comes to."""
     attente, vues = [forme], set()
     while attente:
@@ -55,12 +55,12 @@ def _atteintes(forme: Forme, decisions: dict[str, dict[str, Reprise]]) -> Iterat
             continue
         vues.add(ici.nom)
         yield ici
-        attente += [ici.dedans(champ) for champ in ici.champs if decisions.get(ici.nom, {}).get(champ.nom) is Reprise.DEDANS]
+        attente += [ici.dedans(champ) for champ in ici.champs if decisions.get(ici.nom, {}).get(champ.nom) is SortDuChamp.DEDANS]
 
 
 def test_chaque_forme_de_cible_a_ses_mots() -> None:
     """What a target has besides its words is said, without its number."""
-    dites = {nom for nom, quoi in REPRISES["referentiel/*.yml"]["cible"].items() if quoi is Reprise.DITE}
+    dites = {nom for nom, quoi in REPRISES["referentiel/*.yml"]["cible"].items() if quoi is SortDuChamp.DITE}
     assert dites == {"texte", "sens", "comparateur", *_CIBLES, *_EN_PLUS}
 
 

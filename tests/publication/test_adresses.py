@@ -221,7 +221,7 @@ def test_un_contrat_fini(retenu: Path, lancer: Lance, construction_propre: Propr
     repondent(retenu, sauf=("contrat-minimal/",))
     dite = texte_de(apres["contrat-minimal/referentiel/a1/index.html"])
     assert "Le contrat est fini depuis 2022." in dite
-    assert "Où chercher : Exempleville : " in dite.replace("\u00a0", " ")
+    assert "Où chercher : Pays d’Exemple : Contrat d’exemple 2019-2022 Accueil" in dite.replace("\u00a0", " ")
     assert {Path(chemin).suffix for chemin in apres if chemin.startswith("contrat-minimal/") and "partage.png" not in chemin} >= {
         ".zip",
         ".xlsx",

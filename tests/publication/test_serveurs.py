@@ -161,7 +161,7 @@ CAS = (
 )
 
 
-@pytest.mark.parametrize("base", ["", "/un%20dossier/%C3%A9/%22$%25(1)"])
+@pytest.mark.parametrize("base", ["", "/un%20dossier/%C3%A9/%22$(1)"])
 def test_chaque_regle(base: str, ouvrir: Ouvrir, tmp_path: Path) -> None:
     """At the root of a host, and below a folder whose name has signs that mean something to servers."""
     racine = tmp_path / unquote(base).strip("/")
@@ -198,7 +198,9 @@ def test_les_adresses_du_registre(projet: Path, ouvrir: Ouvrir) -> None:
     for page in (page for page in publies(projet) if page.endswith("/")):
         statut, vers, corps = demander(f"/{page}")
         combien[statut] += 1
-        assert (statut == 410) is page.startswith("contrat-minimal/"), page
+        # One indicator of the example was withdrawn before.
+        assert (statut == 410) is ("<title>Cette page a été retirée" in (public / page / "index.html").read_text("utf-8")), page
+        assert statut == 410 or not page.startswith("contrat-minimal/"), page
         if statut == 301:
             assert suivre(public, urlsplit(urljoin("http://h/", vers)).path.lstrip("/")) == suivre(public, page), page
         else:
