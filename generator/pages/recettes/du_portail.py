@@ -191,7 +191,7 @@ def regles_du_portail(portail: Portail) -> Regles:
     """What is known of the addresses of the portal, and of those of contracts that are no more."""
     partenaires = {ancien: un.id for un in portail.partenaires.values() for ancien in un.anciens_ids}
     deplacees = {PARTENAIRE.format(ancien): PARTENAIRE.format(id) for ancien, id in partenaires.items()}
-    absents = partenaires_absents((un.id for un in portail.registre.partenaires), portail.partenaires)
+    absents = partenaires_absents(portail.registre.partenaires, portail.partenaires)
     return Regles(portail.registre.adresses_changees, deplacees, portail=True, absentes=absents)
 
 
