@@ -42,7 +42,7 @@ def _document(titre: str, contenu: bytes, balises: Sequence[str], jour: str) -> 
     police = "<</Type /Font /Subtype /Type1 /BaseFont /{} /Encoding /WinAnsiEncoding>>"
     premiere = 9
     elements = [f"{premiere + rang} 0 R" for rang in range(len(balises))]
-    objets = [
+    objets: list[str | bytes] = [
         "<</Type /Catalog /Pages 2 0 R /Lang (fr-FR) /MarkInfo <</Marked true>> /StructTreeRoot 7 0 R /ViewerPreferences <</DisplayDocTitle true>>>>",
         "<</Type /Pages /Kids [3 0 R] /Count 1>>",
         f"<</Type /Page /Parent 2 0 R /MediaBox [0 0 {_LARGEUR} {_HAUTEUR}] /Contents 4 0 R /StructParents 0 /Tabs /S "
