@@ -34,7 +34,7 @@ _CIBLES = {
 }
 _SENS = {"hausse": "une hausse", "baisse": "une baisse", "maintien": "un maintien"}
 _COMPARATEURS = {">=": "au moins", "<=": "au plus", ">": "plus de", "<": "moins de"}
-_EN_PLUS = {
+_EN_PLUS: Mapping[str, str | Mapping[str, str]] = {
     "ensemble": "une part d’un tout",
     "tolerance": "un écart permis",
     "portee": {"par_an": "par an", "duree": "sur la durée du contrat"},

@@ -113,7 +113,7 @@ def recette_d_avant(contexte: Contexte, connues: SortiesConnues) -> Recette:
         dossier, adresse = contexte.dossier, contexte.registre.mentions.adresse
         site = SiteAReleves(contexte.contrat.id, f"{contexte.contrat.territoire_nom}{INSECABLE}: {contexte.contrat.titre}", adresse, {})
         if any(une.motif for une in regles.changees):
-            du_portail = {f"/{une}": nom for une, nom in (noms_fixes(GENRES_DU_PORTAIL) | _autres_contrats(contexte)).items()}
+            du_portail = {f"/{une}": nom for une, nom in {**noms_fixes(GENRES_DU_PORTAIL), **_autres_contrats(contexte)}.items()}
             site = replace(site, noms={**du_portail, **noms_des_pages(contexte, plan_du_contrat(contexte))})
         return tuple(sorties_d_avant(site, regles, dossier.adresses_publiees.lignes, publies))
 
