@@ -84,6 +84,8 @@ class MotsDIci:
     def _est_propre(self, plie: str, *, au_milieu: bool) -> bool:
         """True for a word with a capital that nobody is known to write without."""
         autres = (plie, f"{plie}s", plie.removesuffix("s"), plie.removesuffix("e"), f"{plie}e")
+        if plie in self._racines:  # «Grign’inclusive»
+            return True
         if len(plie) == 1 or any(une in self._bas for une in autres) or plie in self._connus:
             return False
         return au_milieu or plie in self._hauts
