@@ -5,6 +5,7 @@ from functools import partial
 
 from msgspec.structs import replace
 
+from generator.calculs.destins import Regles
 from generator.pages.adresses import LIEU_JSON, VIGNETTE
 from generator.pages.contexte import Contexte
 from generator.pages.fichiers.adresses_d_avant import ReleveDesSorties, SiteAReleves, SortiesConnues, sorties_d_avant, suivies
@@ -113,15 +114,18 @@ def recette_d_avant(contexte: Contexte, connues: SortiesConnues) -> Recette:
         dossier, adresse = contexte.dossier, contexte.registre.mentions.adresse
         site = SiteAReleves(contexte.contrat.id, f"{contexte.contrat.territoire_nom}{INSECABLE}: {contexte.contrat.titre}", adresse, {})
         if any(une.motif for une in regles.changees):
-            du_portail = {f"/{une}": nom for une, nom in {**noms_fixes(GENRES_DU_PORTAIL), **_autres_contrats(contexte)}.items()}
-            site = replace(site, noms={**du_portail, **noms_des_pages(contexte, plan_du_contrat(contexte))})
+            site = replace(site, noms={**_noms_d_ailleurs(contexte, regles), **noms_des_pages(contexte, plan_du_contrat(contexte))})
         return tuple(sorties_d_avant(site, regles, dossier.adresses_publiees.lignes, publies))
 
     return Recette("adresses d’avant", connues.cle, faire)
 
 
-def _autres_contrats(contexte: Contexte) -> Mapping[str, str]:
-    return noms_des_contrats(dossier.contrat for dossier in contexte.registre.dossiers)
+def _noms_d_ailleurs(contexte: Contexte, regles: Regles) -> Mapping[str, str]:
+    """What pages of the portal and homes of other contracts are about, by their address as `adresses.yml` writes it; of contracts, those that it names."""
+    du_portail = noms_fixes(GENRES_DU_PORTAIL)
+    nommes = {une.removeprefix("/") for changee in regles.changees for une in changee.voir if une.startswith("/")} - du_portail.keys()
+    autres = noms_des_contrats(un.contrat for un in contexte.registre.dossiers if f"{un.id_du_contrat}/" in nommes) if nommes else {}
+    return {f"/{adresse}": nom for adresse, nom in {**du_portail, **autres}.items()}
 
 
 def releve_du_contrat(contexte: Contexte) -> ReleveDesSorties:
