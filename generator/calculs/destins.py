@@ -92,6 +92,11 @@ def est_une_page(adresse: str) -> bool:
     return adresse.endswith("/")
 
 
+def est_un_fichier(adresse: str) -> bool:
+    """True for the address of a file of this site."""
+    return "://" not in adresse and "#" not in adresse and "." in adresse.rpartition("/")[2]
+
+
 def est_ailleurs(adresse: str) -> bool:
     """True for an address of another site."""
     return adresse.startswith(("/", "https://", "http://"))

@@ -7,9 +7,11 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from generator.commandes.analyse import Analyseur, MauvaisUsage, lire_projet_a_construire, option_projet
 from generator.model.ancre import ancre_du_mot
-from generator.model.nouveau import Demande, NouvelleCommune, de, niveau
+from generator.model.nouveau import MARQUE, Demande, NouvelleCommune, de, niveau
 
 AIDE = "commence un projet dans un dossier, ou un contrat dans un projet"
 PLACES = "[DOSSIER] "
@@ -24,6 +26,7 @@ GENRES = {
     "ctg": ("convention territoriale globale", "Convention territoriale globale", "Axe, Objectif, Action"),
     "autre": ("convention", "Convention", "Axe, Objectif, Action"),
 }
+_PROBLEMES_DITS = 20
 # A name that begins as a code does is a code written wrong («94054», «9405 Orly», «2a004 Ajaccio»).
 _COMMUNE = re.compile(r"(?:(?P<code>[0-9][0-9AB][0-9]{3})\s+)?(?P<nom>(?![0-9][0-9ABab][0-9])\S.*)")
 
@@ -34,6 +37,9 @@ def decrire(analyseur: Analyseur) -> None:
     analyseur.option("--contrat", "ajoute un contrat de cet identifiant (« grigny-2024 ») au projet", "ID")
     option_projet(analyseur)
     options_du_contrat(analyseur)
+    analyseur.option(
+        "--d-apres", "reprend l’arbre et les indicateurs de ce contrat du projet, sans rien de ce qui est à sa ville", "CONTRAT"
+    )
     analyseur.option("--niveaux", "les niveaux des promesses, du plus haut au plus bas : « Axe, Objectif, Action »", "LISTE")
 
 
@@ -51,29 +57,53 @@ def lancer(lus: Namespace) -> int:
     """Write the files. What no option gives is asked at the keyboard, where there is a terminal."""
     if bool(lus.dossier) == bool(lus.contrat):
         raise MauvaisUsage("dire le dossier du nouveau projet (« engagements nouveau ma-ville »), ou --contrat et un identifiant.")
-    from generator.commandes.codes import FINE
+    if lus.d_apres and lus.niveaux:
+        raise MauvaisUsage("--niveaux ne se dit pas avec --d-apres : les niveaux sont ceux du contrat repris.")
+    from generator.commandes.codes import FINE, PROBLEMES
     from generator.publication.nouveau import DejaLa, commencer_un_contrat, commencer_un_projet
+    from generator.publication.nouveau_d_apres import ModeleRefuse
 
     demander = _poser if sys.stdin.isatty() and sys.stdout.isatty() else _ne_pas_poser
     try:
         if lus.dossier:
             dossier = Path(lus.dossier).resolve()
-            ecrits = commencer_un_projet(dossier, lire_demande(lus, demander, ancre_du_mot(dossier.name) or "contrat"))
-            print(f"{len(ecrits)} fichiers écrits dans « {lus.dossier} ». Tout ce qui porte « À REMPLACER » est un exemple.")
+            demande, repris = _demande(lus, demander, ancre_du_mot(dossier.name) or "contrat")
+            ecrits = commencer_un_projet(dossier, demande, repris)
+            print(f"{len(ecrits)} fichiers écrits dans « {lus.dossier} ». Tout ce qui porte « {MARQUE} » est un exemple.")
             print(f"Voir le site : engagements servir --projet {_entre_guillemets(lus.dossier)}")
             return FINE
         projet = lire_projet_a_construire(lus)
-        demande = lire_demande(lus, demander, lus.contrat)
+        demande, repris = _demande(lus, demander, lus.contrat)
         connus = _partenaires(projet)
-        ecrits = commencer_un_contrat(projet, demande, connus)
+        ecrits = commencer_un_contrat(projet, demande, connus, repris)
     except DejaLa as erreur:
         raise MauvaisUsage(str(erreur)) from None
+    except ModeleRefuse as refus:
+        print("\n".join((*map(str, refus.problemes[:_PROBLEMES_DITS]), f"{refus} Rien n’a été écrit.")), file=sys.stderr)
+        return PROBLEMES
     print(f"{len(ecrits)} fichiers écrits dans « referentiels/{demande.id} » et « content/{demande.id} ».")
     if inconnues := [commune for commune in demande.communes if commune.id not in connus]:
         print("À ajouter à referentiels/partenaires.yml, puis aux signataires du contrat :")
         for commune in inconnues:
             print(f'  - {{id: {commune.id}, nom: "{commune.nom_entier}", type: commune}}')
     return FINE
+
+
+def _demande(lus: Namespace, demander: Callable[[str, str], str], id: str) -> tuple[Demande, dict[str, str] | None]:
+    """The contract to begin, and what it takes from the other one (None: from none). Raises MauvaisUsage, ModeleRefuse."""
+    if not lus.d_apres:
+        return lire_demande(lus, demander, id), None
+    from generator.publication.nouveau_d_apres import lire_le_modele, textes_du_modele
+
+    repris = lire_le_modele(lire_projet_a_construire(lus), lus.d_apres)
+    genre = next((mot for mot, (type_, *_) in GENRES.items() if type_ == repris.type), "autre")
+    demande = lire_demande(Namespace(**{**vars(lus), "genre": lus.genre or genre, "niveaux": "Niveau"}), demander, id)
+    demande = replace(demande, niveaux=repris.niveaux, modele=lus.d_apres)
+    print(
+        f"Repris de « {lus.d_apres} » : {repris.promesses} promesses et {repris.indicateurs} indicateurs, sans chiffre, sans lieu, sans réponse."
+    )
+    print(f"{repris.a_ecrire} textes restent à écrire : « engagements verifier » les dit un par un.")
+    return demande, textes_du_modele(demande, repris)
 
 
 def _partenaires(projet: Path) -> frozenset[str]:

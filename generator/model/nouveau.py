@@ -4,6 +4,8 @@ from msgspec import Struct
 
 from generator.model.ancre import ancre_du_mot
 
+# What stands in a text that is an example only, and that no site should be published with.
+MARQUE = "À REMPLACER"
 _FEMININS = ("action", "ambition", "mesure", "orientation", "priorite", "thematique", "fiche", "cible", "disposition", "operation")
 
 
@@ -21,17 +23,18 @@ class NouvelleCommune(Struct, frozen=True):
 
 
 class NouveauNiveau(Struct, frozen=True):
-    """A level of the tree, with its plural and its article as pages print them."""
+    """A level of the tree, with its plural and its article as pages print them; `description` is a sentence that explains it, possibly empty."""
 
     id: str
     nom: str
     pluriel: str
     article: str
+    description: str = ""
 
 
 class Demande(Struct, frozen=True):
     """A contract to begin. `fin` is None where the document does not say it. `document` and `section` are titles of what it was read from, empty for a contract
-    whose words are still to be copied; nobody is then said to have signed."""
+    whose words are still to be copied; nobody is then said to have signed. `modele` is the id of the contract that its tree is taken from, possibly empty."""
 
     id: str
     territoire: str
@@ -43,6 +46,7 @@ class Demande(Struct, frozen=True):
     niveaux: tuple[NouveauNiveau, ...]
     document: str = ""
     section: str = ""
+    modele: str = ""
 
     @property
     def ids(self) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from generator.publication import schemas
 from generator.publication.disque import ecrire
 from generator.sources.socle import NOUVEAU, superposer
 
+EXEMPLE = "referentiel/1-exemple.yml"  # the promise that a new contract has as an example
 # Debian's names of the libraries that the PDFs need.
 PANGO = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
 
@@ -21,19 +22,32 @@ class DejaLa(Exception):
     """What was asked for is there already; the message says what, in French."""
 
 
-def commencer_un_projet(dossier: Path, demande: Demande) -> tuple[str, ...]:
-    """Write a new project with one contract into `dossier`; the paths written. Raises DejaLa where it holds anything but `.git`."""
+def commencer_un_projet(dossier: Path, demande: Demande, repris: Mapping[str, str] | None = None) -> tuple[str, ...]:
+    """Write a new project with one contract into `dossier`; the paths written. Raises DejaLa where it holds anything but `.git`.
+
+    `repris` are files of the contract that are taken from another one (`nouveau_d_apres`), in the place of the example.
+    """
     if dossier.exists() and (not dossier.is_dir() or any(chemin.name != ".git" for chemin in dossier.iterdir())):
         raise DejaLa(f"« {dossier} » existe et n’est pas vide : choisir un autre dossier. Pour ajouter un contrat, --contrat.")
-    return _ecrire(dossier, {**_du_projet(demande), **_du_contrat(demande)})
+    return _ecrire(dossier, {**_du_projet(demande), **avec_le_repris(_du_contrat(demande), repris)})
 
 
-def commencer_un_contrat(projet: Path, demande: Demande, connus: Collection[str]) -> tuple[str, ...]:
+def commencer_un_contrat(
+    projet: Path, demande: Demande, connus: Collection[str], repris: Mapping[str, str] | None = None
+) -> tuple[str, ...]:
     """Write a new contract into a project; the paths written. Raises DejaLa where it has files of a contract of this id.
 
-    `connus` are the ids of the project's partners: a commune that is none of them is left out of the parties who sign.
+    `connus` are the ids of the project's partners: a commune that is none of them is left out of the parties who sign. `repris` as for a project.
     """
-    return _ecrire(projet, textes_du_contrat(projet, demande, connus))
+    return _ecrire(projet, avec_le_repris(textes_du_contrat(projet, demande, connus), repris))
+
+
+def avec_le_repris(textes: Mapping[str, str], repris: Mapping[str, str] | None) -> dict[str, str]:
+    """The files of a new contract with those that are taken from another one: its tree instead of the example, and more fields of its contrat.yml."""
+    if repris is None:
+        return dict(textes)
+    gardes = {chemin: texte for chemin, texte in textes.items() if not chemin.endswith(f"/{EXEMPLE}")}
+    return gardes | {chemin: gardes.get(chemin, "") + texte for chemin, texte in repris.items()}
 
 
 def textes_du_contrat(projet: Path, demande: Demande, connus: Collection[str]) -> dict[str, str]:

@@ -29,12 +29,14 @@ def commencer_un_plan(projet: Path, demande: Demande, plan: PlanEnContrat, connu
     textes = {projet / chemin: texte for chemin, texte in rendus.items() if "/referentiel/" not in chemin}
     for rang, noeud in enumerate(plan.noeuds, 1):
         dit = "Tiré d’un plan d’actions par « engagements importer ». À relire ; l’ordre est celui du plan."
-        textes[projet / referentiels / "referentiel" / f"{rang:02d}-{noeud['id']}.yml"] = _yaml(dit, {**_DOCUMENT, "noeuds": [noeud]})
+        textes[projet / referentiels / "referentiel" / f"{rang:02d}-{noeud['id']}.yml"] = yaml_commente(
+            dit, {**_DOCUMENT, "noeuds": [noeud]}
+        )
     if plan.montants:
         # A plan is one of its own territory: an amount that named no place would be said to go beyond it.
         montants = [{**un, "territoires": [commune.id for commune in demande.communes]} for un in plan.montants]
         dit = "L’argent que le plan nomme. « nature » : prevu, car un plan prévoit ; à changer si le document dit autre chose."
-        textes[projet / referentiels / "montants.yml"] = _yaml(dit, {**_DOCUMENT, "montants": montants})
+        textes[projet / referentiels / "montants.yml"] = yaml_commente(dit, {**_DOCUMENT, "montants": montants})
     if plan.partenaires:
         registre = projet / "referentiels" / PARTENAIRES
         textes[registre] = avec_des_partenaires(registre.read_text("utf-8") if registre.is_file() else "", plan.partenaires)
@@ -51,7 +53,7 @@ def commencer_un_plan(projet: Path, demande: Demande, plan: PlanEnContrat, connu
 def avec_des_partenaires(texte: str, nouveaux: Collection[Mapping[str, object]]) -> str:
     """The register with these entries first in its list; all that it has stays as it is written. Raises DejaLa where it has no list to add to."""
     if not texte.strip():
-        return _yaml("Les organismes d’ici, une seule fois chacun.", {"partenaires": [dict(un) for un in nouveaux]})
+        return yaml_commente("Les organismes d’ici, une seule fois chacun.", {"partenaires": [dict(un) for un in nouveaux]})
     liste = _LISTE.search(texte)
     if liste is None:
         raise DejaLa(
@@ -78,5 +80,6 @@ def _texte(ecrivain: yaml.SafeDumper, texte: str) -> yaml.ScalarNode:
 _Ecrivain.add_representer(str, _texte)
 
 
-def _yaml(dit: str, contenu: Mapping[str, object]) -> str:
+def yaml_commente(dit: str, contenu: Mapping[str, object]) -> str:
+    """A YAML file that holds these fields, below a comment of one line."""
     return f"# {dit}\n" + yaml.dump(dict(contenu), Dumper=_Ecrivain, allow_unicode=True, sort_keys=False, width=140)

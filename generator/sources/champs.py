@@ -16,8 +16,10 @@ import yaml
 from generator.model.codes import CodeChamp, CodeYaml
 from generator.model.formats.forme import Champ, DefinitionRompue, Forme, GenreDeChamp, exemple_de_champ, exemple_de_forme, exemple_en_tete
 from generator.model.lieu import Lieu
+from generator.model.nouveau import MARQUE
 from generator.model.periode import Periode
 from generator.model.probleme import Code
+from generator.sources.a_remplacer import dire_a_remplacer
 from generator.sources.journal import Journal, extrait, proche
 from generator.sources.nombres import NombreInvalide, interpreter_nombre
 from generator.sources.periodes import PeriodeInvalide, est_date, interpreter_periode
@@ -113,7 +115,10 @@ class Champs:
 
     def _mot(self, noeud: yaml.Node, cle: str) -> str | None:
         if isinstance(noeud, yaml.ScalarNode):
-            return str(noeud.value).strip()
+            mot = str(noeud.value).strip()
+            if MARQUE in mot:
+                dire_a_remplacer(lieu_de(noeud, self.fichier), mot, self.journal)
+            return mot
         self._erreur(
             noeud,
             CodeChamp.TYPE,

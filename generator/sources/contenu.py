@@ -5,6 +5,8 @@ from pathlib import Path
 
 from generator.model.codes import CodeFichier
 from generator.model.lieu import Lieu
+from generator.model.nouveau import MARQUE
+from generator.sources.a_remplacer import dire_a_remplacer
 from generator.sources.fichiers_lus import noter_dossier
 from generator.sources.journal import Journal, extrait
 from generator.sources.texte import RAISONS, lire_texte
@@ -66,4 +68,7 @@ def lire_les_textes(dossier: Path, nom: str, journal: Journal) -> dict[str, str]
     for fichier in lister(dossier, nom, journal):
         if fichier.suffix == ".md" and (texte := lire_texte(fichier, f"{nom}/{nom_affiche(fichier)}", journal)) is not None:
             textes[fichier.stem] = texte
+            for rang, ligne in enumerate(texte.splitlines(), 1):
+                if MARQUE in ligne:
+                    dire_a_remplacer(Lieu(f"{nom}/{nom_affiche(fichier)}", rang, 1), ligne, journal)
     return textes

@@ -59,6 +59,10 @@ def commande(roue: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
     return str(python.with_name("engagements"))
 
 
+# What `verifier` says of a new project: examples that are still to be replaced, and no error.
+EXEMPLES_SEULEMENT = r"Aucune erreur, [1-9][0-9]* avertissements\.\n"
+
+
 def test_la_roue_porte_tout(roue: Path) -> None:
     """Every template, style, script, register and skeleton of the repository is in the wheel, byte for byte, and nothing of its data."""
     with ZipFile(roue) as archive:
@@ -104,10 +108,10 @@ def test_du_neant_a_la_premiere_page(commande: str, navigateur: Browser, tmp_pat
         commande, "nouveau", "ma ville", "--territoire", "Orly", "--communes", "94054 Orly, 94016 Cachan", "--fin", "2030", dossier=ailleurs
     )
     projet = ailleurs / "ma ville"
-    assert _lancer(commande, "verifier", dossier=projet) == "Les données sont saines.\n"
+    assert re.fullmatch(EXEMPLES_SEULEMENT, _lancer(commande, "verifier", dossier=projet))
     dit = _lancer(commande, "nouveau", "--contrat", "ctg-2024", "--genre", "ctg", "--communes", "94077 Villejuif", dossier=projet)
     assert '- {id: villejuif, nom: "Commune de Villejuif", type: commune}' in dit
-    assert _lancer(commande, "verifier", dossier=projet) == "Les données sont saines.\n"
+    assert re.fullmatch(EXEMPLES_SEULEMENT, _lancer(commande, "verifier", dossier=projet))
     feuille = projet / "site_templates" / "pages" / "contrat" / "calendrier.html.j2"
     feuille.parent.mkdir(parents=True)
     feuille.write_text(

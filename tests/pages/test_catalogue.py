@@ -71,6 +71,11 @@ def test_le_catalogue_a_la_forme_voulue(graphe: Graph) -> None:
         DCTERMS.publisher,
         DCTERMS.license,
         DCTERMS.modified,
+        DCTERMS.language,
+        DCTERMS.accrualPeriodicity,
+        DCAT.themeTaxonomy,
+        DCAT.theme,
+        DCAT.landingPage,
         DCAT.keyword,
         DCAT.accessURL,
         DCAT.downloadURL,
@@ -129,6 +134,12 @@ def test_schema_org(jeu: JeuDeDonnees) -> None:
         lu = json.loads(ecrit)
         assert (lu["@type"], lu["name"]) == ("Dataset", f"{piege.titre}, {jeu.territoire}")
         assert 50 <= len(lu["description"]) <= 5000
+        assert lu["license"].startswith("https://")
+        assert lu["isAccessibleForFree"] is True
+        assert lu["keywords"]
+        assert re.fullmatch(r"[0-9]{4}-01-01/([0-9]{4}-12-31|\.\.)", lu["temporalCoverage"])
+        assert lu["spatialCoverage"]["name"] == jeu.territoire
+        assert all(un["@type"] == "DataDownload" and un["encodingFormat"] for un in lu["distribution"])
         assert {un["contentUrl"] for un in lu["distribution"]} == {base + un.chemin for un in distributions(jeu)}
         assert ("publisher" in lu, lu.get("url", "")) == (bool(base), base)
 

@@ -130,3 +130,20 @@ def test_libreoffice_lit_les_memes_mots(tmp_path: Path) -> None:
             assert len(dangereux) > 10
             assert all(lu == mot for lu, mot in dangereux)
             assert lignes[-1][1] == "="
+
+
+@pytest.mark.parametrize("mot", ["x" * 32_767, "😀" * 16_383, "x" * 32_768, "😀" * 16_384, "a" + "😀" * 40_000, "é" * 100_000])
+def test_une_case_trop_longue(mot: str) -> None:
+    """A spreadsheet refuses a workbook with a cell of more than 32,767 signs, of which some count as two: what is longer is cut, and said to be."""
+    ((_, (lu, genre)),) = _relire(_classeur([["", mot]]))
+    assert genre == "s"
+    assert isinstance(lu, str)
+    assert len(lu.encode("utf-16-le")) // 2 <= 32_767
+    entier = len(mot.encode("utf-16-le")) // 2 <= 32_767
+    assert lu == mot if entier else mot.startswith(lu.removesuffix("… (la suite est dans le fichier CSV)")) and lu.endswith("CSV)")
+
+
+def test_les_signes_qu_aucun_classeur_ne_peut_tenir() -> None:
+    """Control signs are shown as «�»; what stands around them stays."""
+    ((_, (lu, _)),) = _relire(_classeur([["", "a\x00b\x07c\x1bd"]]))
+    assert lu == "a�b�c�d"

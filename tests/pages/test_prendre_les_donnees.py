@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 import re
 import shutil
 import subprocess
@@ -18,6 +19,7 @@ import pytest
 from msgspec import Struct
 
 from generator.pages.edition import Edition
+from generator.pages.fichiers.ecrire_json import INTERFACE, VERSIONS
 from generator.publication.construction import examiner, tous_les_sites
 from tests.constructeur_simple import fichiers_des_sites
 from tests.exemple.projet import CONTRAT, JOUR, copier_exemple
@@ -75,7 +77,25 @@ def _lancer(commande: list[str], dossier: Path) -> str:
 
 def test_chaque_langage_a_son_exemple(servi: Servi) -> None:
     """No example of the page is left out below."""
-    assert {langage: len(codes) for langage, codes in servi.exemples.items()} == {"sh": 2, "python": 1, "r": 1, "sql": 1}
+    assert {langage: len(codes) for langage, codes in servi.exemples.items()} == {"sh": 2, "python": 1, "r": 1, "sql": 2}
+
+
+def test_un_tableau_en_parquet(servi: Servi) -> None:
+    """The line of the page makes a file that holds every row, as it is."""
+    copie = servi.dossier / CONTRAT / "donnees"
+    with duckdb.connect(config={"file_search_path": str(copie)}) as base:
+        base.execute(servi.exemples["sql"][1].replace("'valeurs.parquet'", f"'{copie / 'valeurs.parquet'}'"))
+        lues = base.execute(f"SELECT * FROM '{copie / 'valeurs.parquet'}'").fetchall()
+    assert [[cellule or "" for cellule in ligne] for ligne in lues] == [list(ligne.values()) for ligne in _lignes(servi, "valeurs.csv")]
+
+
+def test_la_version_est_dite(servi: Servi) -> None:
+    """The page tells each version; the last one is that of the files."""
+    page = unescape((servi.dossier / "donnees" / "index.html").read_text("utf-8")).replace("\u00a0", " ")
+    assert f"Version {INTERFACE}, depuis le 29 novembre 2026" in page
+    assert VERSIONS[-1][0] == INTERFACE
+    lu = json.loads((servi.dossier / CONTRAT / "donnees" / "referentiel.json").read_bytes())
+    assert lu["interface"] == INTERFACE
 
 
 def test_curl_copie_les_fichiers(servi: Servi, tmp_path: Path) -> None:

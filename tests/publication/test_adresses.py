@@ -71,11 +71,9 @@ def suivre(public: Path, adresse: str) -> Path:
 
 
 def repondent(projet: Path, *, sauf: tuple[str, ...] = ()) -> None:
-    """Every address that was ever published answers, but files whose withdrawal no file of their kind can tell, below `sauf`."""
+    """Every address that was ever published answers; places of pages may be gone below `sauf`, and a picture, which can tell nothing."""
     for adresse in publies(projet):
         page, _, ancre = adresse.partition("#")
-        if page.endswith((".pdf", ".ics", ".xlsx", ".zip")) and page.startswith(sauf):
-            continue
         fichier = suivre(projet / "public", page)
         assert not ancre or ancre in renvois_de(fichier.read_bytes()).ancres or adresse.startswith(sauf), adresse
 
@@ -221,7 +219,14 @@ def test_un_contrat_fini(retenu: Path, lancer: Lance, construction_propre: Propr
     lancer("retirer", "contrat-minimal/", "--motif", "Le contrat est fini depuis 2022.", "--voir", f"{CONTRAT}/", "--ecrire")
     apres = bien_construit(retenu, construction_propre)
     repondent(retenu, sauf=("contrat-minimal/",))
-    assert "Le contrat est fini depuis 2022." in texte_de(apres["contrat-minimal/referentiel/a1/index.html"])
+    dite = texte_de(apres["contrat-minimal/referentiel/a1/index.html"])
+    assert "Le contrat est fini depuis 2022." in dite
+    assert "Où chercher : Pays d’Exemple : Contrat d’exemple 2019-2022 Accueil" in dite.replace("\u00a0", " ")
+    assert {Path(chemin).suffix for chemin in apres if chemin.startswith("contrat-minimal/") and "partage.png" not in chemin} >= {
+        ".zip",
+        ".xlsx",
+        ".ics",
+    }
     # What is published now may be retained again: nothing new is found, and no ledger is lost.
     assert not any(retenir(retenu, retenu / "public").values())
 

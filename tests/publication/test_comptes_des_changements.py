@@ -53,8 +53,8 @@ COMPTES = (
     Compte(exemple.page_renommee, Travail(81, 22, 8, 173, 22), 1_800, 25),
     # A promise under another one: both mothers, what names their branch; most say the same, and are rendered to know it.
     Compte(exemple.noeud_deplace, Travail(91, 54, 6, 8, 18), 1_800, 25),
-    # The name of a body: its pages here and on the portal, those that name it, the sheets of its commune.
-    Compte(exemple.partenaire_renomme, Travail(31, 26, 9, 173, 26), 2_150, 12),
+    # The name of a body: its pages here and on the portal, those that name it, the sheets of its commune; what stands at addresses of bodies of before.
+    Compte(exemple.partenaire_renomme, Travail(32, 26, 9, 173, 26), 2_150, 12),
     # A place more: its page, sheet, feed and data (new), its commune and its neighbour, both maps, lists of places, search, comparison, documents and paper.
     Compte(exemple.territoire_ajoute, Travail(78, 34, 12, 17, 33), 2_150, 22),
     # An outline: the place and its sheet, those near it, both maps, the list of places, the paper.

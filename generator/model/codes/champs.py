@@ -9,6 +9,18 @@ from generator.model.probleme import Code, DefinitionDuCode, Gravite, Texte
 class CodeChamp(Code):
     """What a field or a cell says is not of its kind."""
 
+    A_REMPLACER = DefinitionDuCode(
+        "a-remplacer",
+        "Un exemple reste à remplacer",
+        "« engagements nouveau » écrit « À REMPLACER » là où votre document doit parler. Tant que ces mots y sont, la page montre un exemple que rien "
+        "ne vient étayer : ne pas la publier.",
+        Texte(
+            "contrat.yml",
+            'territoire_nom: "À REMPLACER : le nom du territoire"',
+            "territoire_nom: Valmont",
+            Gravite.AVERTISSEMENT,
+        ),
+    )
     ADRESSE = DefinitionDuCode(
         "adresse",
         "Ce n’est pas une adresse de page",

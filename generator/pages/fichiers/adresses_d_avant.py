@@ -1,23 +1,18 @@
 """What stands at addresses of before: a page that leads on, the same file once more, or what says that it was withdrawn."""
 
-import csv
-import io
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct, field
 
-from generator.calculs.destins import FLUX, FLUX_DU_SITE, Regles, anciennes_adresses, est_ailleurs, est_une_page
+from generator.calculs.destins import FLUX, FLUX_DU_SITE, Regles, anciennes_adresses, est_ailleurs, est_un_fichier, est_une_page
 from generator.model.adresses_publiees import ACCUEIL, AdresseChangee
 from generator.pages.adresses import absolue, racine, relative
-from generator.pages.fichiers.ecrire_csv import ecrire_csv
-from generator.pages.fichiers.ecrire_json import json_lisible
 from generator.pages.fichiers.redirection import page_de_renvoi, page_de_retrait
-from generator.pages.mots.echappement import cellule_csv
+from generator.pages.fichiers.retraits import retrait_en_fichier
 from generator.pages.pieces.identite import FEUILLE_DES_ENCARTS
 from generator.pages.sortie import PAGE_ENTIERE, Fichier, Sortie, cle_de, fichier
 
 CARTE = "partage.png"  # the picture to share of a site, in the place of those of its pages that come and go
-_SUFFIXE_DE_TABLEUR = "-tableur.csv"
 
 
 class SortiesConnues(Struct, frozen=True):
@@ -84,7 +79,10 @@ class SiteAReleves(Struct, frozen=True):
 
     def nom_de(self, adresse: str) -> str:
         """What the page at an address is about; the address itself where that is not known."""
-        return self.noms.get(adresse, adresse)
+        page, _, _ = adresse.partition("#")
+        return self.noms.get(page or ACCUEIL) or (
+            f"Fichier «\u00a0{adresse.rpartition('/')[2]}\u00a0»" if est_un_fichier(adresse) else adresse
+        )
 
 
 def sorties_d_avant(site: SiteAReleves, regles: Regles, publiees: Iterable[str], connues: SortiesConnues) -> Iterator[Sortie]:
@@ -104,8 +102,8 @@ def sorties_d_avant(site: SiteAReleves, regles: Regles, publiees: Iterable[str],
                 yield Fichier(adresse, original.cle, original.rendre)
         elif a_la_place := connues.fichiers.get(_DU_SITE.get(adresse.rpartition("/")[2], "")):
             yield Fichier(adresse, a_la_place.cle, a_la_place.rendre)
-        elif ecrire := _EN_DONNEES.get(adresse.rpartition(".")[2]):
-            yield fichier(adresse, ecrire(adresse, destin.retrait, [_publique(site, voir) for voir in destin.retrait.voir]))
+        elif octets_du_fichier := retrait_en_fichier(adresse, destin.retrait, [_publique(site, voir) for voir in destin.retrait.voir]):
+            yield fichier(adresse, octets_du_fichier)
 
 
 def _retrait(site: SiteAReleves, adresse: str, retrait: AdresseChangee) -> bytes:
@@ -121,29 +119,5 @@ def _publique(site: SiteAReleves, adresse: str) -> str:
     return entiere if "://" in entiere else absolue(site.adresse, entiere) or racine(entiere)
 
 
-def _csv(adresse: str, retrait: AdresseChangee, voir: Sequence[str]) -> bytes:
-    """A table with other columns than the one that was there: no program takes it for that one."""
-    rangees = [("retire_le", "quoi", "motif", "voir"), (retrait.le, cellule_csv(retrait.quoi), cellule_csv(retrait.motif), " ".join(voir))]
-    if not adresse.endswith(_SUFFIXE_DE_TABLEUR):
-        return ecrire_csv(rangees[0], rangees[1:])
-    sortie = io.StringIO()
-    csv.writer(sortie, delimiter=";", lineterminator="\r\n").writerows(rangees)
-    return f"\ufeff{sortie.getvalue()}".encode()
-
-
-def _json(_: str, retrait: AdresseChangee, voir: Sequence[str]) -> bytes:
-    return json_lisible(_dit(retrait, voir))
-
-
-def _dit(retrait: AdresseChangee, voir: Sequence[str]) -> Mapping[str, object]:
-    return {"retire_le": retrait.le, "quoi": retrait.quoi, "motif": retrait.motif, "voir": list(voir)}
-
-
-def _geojson(_: str, retrait: AdresseChangee, voir: Sequence[str]) -> bytes:
-    return json_lisible({"type": "FeatureCollection", "features": [], **_dit(retrait, voir)})
-
-
 # In the place of a picture to share, or of a feed, that was withdrawn with its page: those of the site.
 _DU_SITE = {CARTE: CARTE, FLUX: FLUX_DU_SITE}
-# What says in the place of a file that it was withdrawn: no PDF, calendar, workbook or archive can.
-_EN_DONNEES: Mapping[str, Callable[[str, AdresseChangee, Sequence[str]], bytes]] = {"csv": _csv, "json": _json, "geojson": _geojson}

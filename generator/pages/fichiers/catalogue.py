@@ -24,6 +24,7 @@ _EU = "http://publications.europa.eu/resource/authority/"
 _IANA = "https://www.iana.org/assignments/media-types/"
 _CONTEXTE = {
     "dcat": "http://www.w3.org/ns/dcat#",
+    "dcatap": "http://data.europa.eu/r5r/",
     "dct": "http://purl.org/dc/terms/",
     "foaf": "http://xmlns.com/foaf/0.1/",
     "geo": "http://www.opengis.net/ont/geosparql#",
@@ -35,12 +36,14 @@ _CONTEXTE = {
 
 
 class Distribution(Struct, frozen=True):
-    """One file of a data set: its title, its path below the folder of the data, its format as the European list names it, its media type."""
+    """One file of a data set: its title, its path below the folder of the data, its format as the European list names it, its media type, what is in it (may
+    be empty)."""
 
     titre: str
     chemin: str
     format: str
     media: str
+    contenu: str = ""
 
 
 _CSV, _JSON, _GEOJSON = ("CSV", "text/csv"), ("JSON", "application/json"), ("GEOJSON", "application/geo+json")
@@ -59,7 +62,7 @@ def distributions(jeu: JeuDeDonnees) -> Iterator[Distribution]:
         yield Distribution("Tous les fichiers en un", ARCHIVE.format(jeu.contrat).removeprefix(DONNEES), *_ZIP)
     yield Distribution("Tout le contrat en un fichier", "referentiel.json", *_JSON)
     for table in TABLES:
-        yield Distribution(table.titre, table.fichier, *_CSV)
+        yield Distribution(table.titre, table.fichier, *_CSV, francais(table.contenu))
     yield Distribution("Les lieux, leurs points et leurs contours", "lieux.geojson", *_GEOJSON)
 
 
@@ -99,6 +102,7 @@ def catalogue(jeux: Iterable[JeuDeDonnees], mentions: Mentions) -> bytes:
             "dct:language": {"@id": f"{_EU}language/FRA"},
             "foaf:homepage": {"@id": absolue(site, "")},
             "dct:license": _LICENCE,
+            "dcat:themeTaxonomy": {"@id": f"{_EU}data-theme"},
             **({"dct:modified": _date(jour)} if jour else {}),
             **communs,
             "dcat:dataset": [ensemble | communs, *(_jeu_du_contrat(jeu, site) | communs for jeu in jeux)],
@@ -142,6 +146,8 @@ def _jeu(page: str, titre: str, description: str, mots: Iterable[str], jour: str
         "dcat:keyword": [_texte(mot) for mot in dict.fromkeys(mots)],
         "dcat:theme": {"@id": f"{_EU}data-theme/SOCI"},
         "dct:language": {"@id": f"{_EU}language/FRA"},
+        # When something new is found; nobody has promised a rhythm.
+        "dct:accrualPeriodicity": {"@id": f"{_EU}frequency/IRREG"},
         "dcat:landingPage": {"@id": page},
         **({"dct:modified": _date(jour)} if jour else {}),
         "dcat:distribution": [
@@ -149,6 +155,9 @@ def _jeu(page: str, titre: str, description: str, mots: Iterable[str], jour: str
                 "@id": f"{page}{un.chemin}#fichier",
                 "@type": "dcat:Distribution",
                 "dct:title": _texte(un.titre),
+                **({"dct:description": _texte(un.contenu)} if un.contenu else {}),
+                # What was published once is never lost: `adresses/*.lock`.
+                "dcatap:availability": {"@id": f"{_EU}planned-availability/STABLE"},
                 "dcat:accessURL": {"@id": page},
                 "dcat:downloadURL": {"@id": f"{page}{un.chemin}"},
                 "dct:format": {"@id": f"{_EU}file-type/{un.format}"},

@@ -8,6 +8,8 @@ from msgspec import json
 
 # The version of what others may rely on in the data files (docs/versions.md).
 INTERFACE = "1.0"
+# Each version, the ISO day of its first publication, and what changed, in words that a reader of the data understands. The page «Prendre les données» shows it.
+VERSIONS = ((INTERFACE, "2026-11-29", "la première dont la forme est décrite et tenue."),)
 
 
 def json_lisible(objet: Any) -> bytes:

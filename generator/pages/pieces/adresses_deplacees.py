@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from generator.calculs.destins import Regles
+from generator.model.partenaire import Partenaire
 from generator.pages.adresses import FICHE, IMPRIMER, INDICATEUR, MANQUE_DE, NOEUD, PARTENAIRE, PARTENAIRES, TERRITOIRE
 from generator.pages.contexte import Contexte
 
@@ -11,13 +12,13 @@ def regles_du_contrat(contexte: Contexte) -> Regles:
     """What is known of the addresses of its site."""
     nommes = set(contexte.partenaires_du_contrat)
     return Regles(
-        contexte.dossier.adresses_changees, dict(_du_contrat(contexte)), absentes=partenaires_absents(contexte.partenaires, nommes)
+        contexte.dossier.adresses_changees, dict(_du_contrat(contexte)), absentes=partenaires_absents(contexte.partenaires.values(), nommes)
     )
 
 
-def partenaires_absents(connus: Iterable[str], nommes: Collection[str]) -> Mapping[str, str]:
-    """The pages that partners of the register would have if they were named, each with the page of all partners."""
-    return {PARTENAIRE.format(id): PARTENAIRES for id in connus if id not in nommes}
+def partenaires_absents(connus: Iterable[Partenaire], nommes: Collection[str]) -> Mapping[str, str]:
+    """The pages that partners of the register would have if they were named, under all of their ids, each with the page of all partners."""
+    return {PARTENAIRE.format(id): PARTENAIRES for un in connus if un.id not in nommes for id in (un.id, *un.anciens_ids)}
 
 
 def _du_contrat(contexte: Contexte) -> Iterator[tuple[str, str]]:
@@ -43,13 +44,3 @@ def _du_contrat(contexte: Contexte) -> Iterator[tuple[str, str]]:
 
 def _une(adresse: str, anciens: tuple[str, ...], id: str) -> Iterator[tuple[str, str]]:
     return ((adresse.format(ancien), adresse.format(id)) for ancien in anciens)
-
-
-def noms_des_pages(contexte: Contexte) -> Mapping[str, str]:
-    """What pages that things have are about, by their address below the site."""
-    return {
-        **{NOEUD.format(id): contexte.titre_nomme(un) for id, un in contexte.noeuds.items()},
-        **{INDICATEUR.format(id): un.libelle for id, un in contexte.indicateurs.items()},
-        **{PARTENAIRE.format(id): contexte.partenaires[id].nom for id in contexte.partenaires_du_contrat},
-        **{TERRITOIRE.format(id): un.nom for id, un in contexte.territoires.items()},
-    }

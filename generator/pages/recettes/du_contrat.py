@@ -5,6 +5,7 @@ from functools import partial
 
 from msgspec.structs import replace
 
+from generator.calculs.destins import Regles
 from generator.pages.adresses import LIEU_JSON, VIGNETTE
 from generator.pages.contexte import Contexte
 from generator.pages.fichiers.adresses_d_avant import ReleveDesSorties, SiteAReleves, SortiesConnues, sorties_d_avant, suivies
@@ -16,10 +17,11 @@ from generator.pages.fichiers.sorties_partage import vignette_du_contrat, vignet
 from generator.pages.fichiers.textes import fichiers_des_documents
 from generator.pages.genres.portail.glossaire import noms_cites, vue_glossaire
 from generator.pages.mots.typographie import INSECABLE
-from generator.pages.pieces.adresses_deplacees import noms_des_pages, regles_du_contrat
+from generator.pages.pieces.adresses_deplacees import regles_du_contrat
 from generator.pages.pieces.cartes_de_chiffres import sorties_des_cartes
 from generator.pages.pieces.identite import FEUILLE, FEUILLE_DES_ENCARTS, chemin_du_logo, habiller, teinte
 from generator.pages.pieces.moteurs_de_carte import recette_des_moteurs
+from generator.pages.pieces.noms_des_adresses import noms_des_contrats, noms_des_pages
 from generator.pages.pieces.precisions import Precisions, distinction_du_contrat
 from generator.pages.pieces.recherche import EntreeDeRecherche, TitreDePage, entrees_des_avis, entrees_des_pages, precisions_du_contrat
 from generator.pages.pieces.reperes import sortie_de_la_carte
@@ -27,7 +29,9 @@ from generator.pages.recettes.a_suivre import recettes_a_suivre
 from generator.pages.recettes.donnees import recettes_des_donnees
 from generator.pages.recettes.fonds import Fonds
 from generator.pages.rendu.gabarits import Gabarits
-from generator.pages.routes.du_contrat import GENRES, menu_du_contrat
+from generator.pages.rendu.genre import noms_fixes
+from generator.pages.routes.du_contrat import GENRES, menu_du_contrat, plan_du_contrat
+from generator.pages.routes.du_portail import GENRES as GENRES_DU_PORTAIL
 from generator.pages.sortie import Recette, Retenir, Sortie, cle_de, fichier, sans_retenir
 
 
@@ -110,10 +114,18 @@ def recette_d_avant(contexte: Contexte, connues: SortiesConnues) -> Recette:
         dossier, adresse = contexte.dossier, contexte.registre.mentions.adresse
         site = SiteAReleves(contexte.contrat.id, f"{contexte.contrat.territoire_nom}{INSECABLE}: {contexte.contrat.titre}", adresse, {})
         if any(une.motif for une in regles.changees):
-            site = replace(site, noms=noms_des_pages(contexte))
+            site = replace(site, noms={**_noms_d_ailleurs(contexte, regles), **noms_des_pages(contexte, plan_du_contrat(contexte))})
         return tuple(sorties_d_avant(site, regles, dossier.adresses_publiees.lignes, publies))
 
     return Recette("adresses d’avant", connues.cle, faire)
+
+
+def _noms_d_ailleurs(contexte: Contexte, regles: Regles) -> Mapping[str, str]:
+    """What pages of the portal and homes of other contracts are about, by their address as `adresses.yml` writes it; of contracts, those that it names."""
+    du_portail = noms_fixes(GENRES_DU_PORTAIL)
+    nommes = {une.removeprefix("/") for changee in regles.changees for une in changee.voir if une.startswith("/")} - du_portail.keys()
+    autres = noms_des_contrats(un.contrat for un in contexte.registre.dossiers if f"{un.id_du_contrat}/" in nommes) if nommes else {}
+    return {f"/{adresse}": nom for adresse, nom in {**du_portail, **autres}.items()}
 
 
 def releve_du_contrat(contexte: Contexte) -> ReleveDesSorties:

@@ -5,7 +5,7 @@ from functools import partial
 
 from generator.calculs.destins import Regles
 from generator.model.adresses_publiees import ACCUEIL
-from generator.pages.adresses import LIEUX_A_COMPARER, PARTENAIRE, partenaire_du_portail
+from generator.pages.adresses import LIEUX_A_COMPARER, PARTENAIRE, PLAN_DU_SITE, partenaire_du_portail
 from generator.pages.fichiers.adresses_d_avant import ReleveDesSorties, SiteAReleves, SortiesConnues, sorties_d_avant, suivies
 from generator.pages.fichiers.catalogue import CATALOGUE, catalogue, est_moissonnable
 from generator.pages.fichiers.geojson import lieux_du_portail_geojson
@@ -19,11 +19,13 @@ from generator.pages.fichiers.redirections_du_serveur import fichiers_des_redire
 from generator.pages.fichiers.schemas_publies import schemas_publies
 from generator.pages.fichiers.sorties_partage import vignette_du_lieu_partage, vignette_du_portail
 from generator.pages.genres.portail.glossaire import noms_cites, vue_glossaire
+from generator.pages.genres.portail.plan_du_site import TITRE as TITRE_DU_PLAN
 from generator.pages.mots.voix import voix_de
 from generator.pages.pieces.adresses_deplacees import partenaires_absents
 from generator.pages.pieces.identite import habiller, teintes
 from generator.pages.pieces.lieux_partages import surtitre
 from generator.pages.pieces.moteurs_de_carte import recette_des_moteurs
+from generator.pages.pieces.noms_des_adresses import noms_du_portail
 from generator.pages.pieces.portail import NOM, Portail
 from generator.pages.pieces.precisions import PrecisionsDuPortail, distinction_du_portail
 from generator.pages.pieces.recherche import (
@@ -165,16 +167,31 @@ def recette_d_avant_du_portail(portail: Portail, pages: Mapping[str, PagesDUnSit
         ailleurs = {une.vers.partition("/")[0] for une in regles.changees} & pages.keys()
         siennes = {f"{contrat}/{adresse}" for contrat in ailleurs for adresse in pages[contrat].adresses}
         toutes = SortiesConnues(connues.adresses | siennes | {f"{contrat}/" for contrat in pages}, connues.fichiers)
-        return tuple(sorties_d_avant(SiteAReleves("", NOM, registre.mentions.adresse, {}), regles, retenues, toutes))
+        noms = _noms(portail, pages, regles)
+        site = SiteAReleves("", NOM, registre.mentions.adresse, {**noms, **{f"/{adresse}": nom for adresse, nom in noms.items()}})
+        return tuple(sorties_d_avant(site, regles, retenues, toutes))
 
-    return Recette("adresses d’avant", cle_de(connues.cle, *(f"{site} {une.cle_des_adresses}" for site, une in pages.items())), faire)
+    nommees = any(une.motif for une in portail.registre.adresses_changees)
+    cles = (f"{site} {une.cle_des_adresses} {une.cle_des_titres if nommees else ''}" for site, une in pages.items())
+    return Recette("adresses d’avant", cle_de(connues.cle, *cles), faire)
+
+
+def _noms(portail: Portail, pages: Mapping[str, PagesDUnSite], regles: Regles) -> Mapping[str, str]:
+    """What the pages are about to which pages that were withdrawn lead; those of contracts are asked for where one is named."""
+    voir = [une.removeprefix("/") for changee in regles.changees for une in changee.voir]
+    if not any(changee.motif for changee in regles.changees):
+        return {}
+    noms = dict(noms_du_portail(portail, (*menu_du_portail(portail), (TITRE_DU_PLAN, PLAN_DU_SITE))))
+    for contrat in sorted({une.partition("/")[0] for une in voir if une.partition("/")[2]} & pages.keys()):
+        noms |= {f"{contrat}/{adresse}": titre for adresse, titre, _ in pages[contrat].titres if f"{contrat}/{adresse}" not in noms}
+    return noms
 
 
 def regles_du_portail(portail: Portail) -> Regles:
     """What is known of the addresses of the portal, and of those of contracts that are no more."""
     partenaires = {ancien: un.id for un in portail.partenaires.values() for ancien in un.anciens_ids}
     deplacees = {PARTENAIRE.format(ancien): PARTENAIRE.format(id) for ancien, id in partenaires.items()}
-    absents = partenaires_absents((un.id for un in portail.registre.partenaires), portail.partenaires)
+    absents = partenaires_absents(portail.registre.partenaires, portail.partenaires)
     return Regles(portail.registre.adresses_changees, deplacees, portail=True, absentes=absents)
 
 

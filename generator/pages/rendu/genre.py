@@ -140,3 +140,8 @@ def plan_de(genres: Sequence[GenreDePage[S]], site: S) -> Menu:
     """The same for the map of the site, which also has pages that no menu leads to."""
     titres = ((genre, genre.titre_du_menu(site) or (genre.plan if genre.si(site) else "")) for genre in genres)
     return tuple((titre, genre.adresse) for genre, titre in titres if titre)
+
+
+def noms_fixes(genres: Sequence[GenreDePage[S]]) -> Mapping[str, str]:
+    """The title of each page that a site has once, in its menu or in the map of the site, by its address; of those whose title does not depend on the site."""
+    return {genre.adresse: titre for genre in genres if (titre := genre.menu if isinstance(genre.menu, str) and genre.menu else genre.plan)}

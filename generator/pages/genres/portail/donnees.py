@@ -6,8 +6,9 @@ from msgspec import Struct
 
 from generator.pages.adresses import ARCHIVE, CLASSEUR, DONNEES, LICENCE, PRENDRE_LES_DONNEES, absolue, relative
 from generator.pages.fichiers.catalogue import CATALOGUE, est_moissonnable
+from generator.pages.fichiers.ecrire_json import VERSIONS
 from generator.pages.fichiers.schemas_publies import SCHEMAS, chemin_du_schema
-from generator.pages.mots.typographie import francais
+from generator.pages.mots.typographie import date_fr, francais
 from generator.pages.pieces.entete import Entete
 from generator.pages.pieces.liens import Lien
 from generator.pages.pieces.portail import Portail, fil_du_portail
@@ -30,7 +31,7 @@ class Exemple(Struct, frozen=True):
 
 class VuePrendreLesDonnees(Struct, frozen=True):
     """The page. `contrat` leads to the data of the contract that the examples are about, None where there is no contract; `site` is its address in the examples, where it stands for
-    one that is not known `inconnue` is true; `catalogue` is empty where there is none."""
+    one that is not known `inconnue` is true; `catalogue` is empty where there is none. `versions` are those of the files: number, day, what changed, the last first."""
 
     entete: Entete
     contrat: Lien | None
@@ -42,6 +43,7 @@ class VuePrendreLesDonnees(Struct, frozen=True):
     catalogue: str
     du_portail: tuple[Lien, ...]
     schemas: tuple[Lien, ...]
+    versions: tuple[tuple[str, str, str], ...]
 
 
 def vue_prendre_les_donnees(portail: Portail) -> VuePrendreLesDonnees:
@@ -72,6 +74,7 @@ def vue_prendre_les_donnees(portail: Portail) -> VuePrendreLesDonnees:
             Lien("Les mêmes lieux sur une carte", "lieux.geojson"),
         ),
         tuple(Lien(francais(dit), f"{chemin_du_schema(nom).removeprefix(DONNEES)}") for nom, dit, _ in SCHEMAS),
+        tuple((numero, date_fr(jour), francais(dit)) for numero, jour, dit in reversed(VERSIONS)),
     )
 
 
@@ -124,6 +127,14 @@ sort(table(indicateurs$statut), decreasing = TRUE)
 FROM read_csv('valeurs.csv', header = true, all_varchar = true) AS v
 JOIN read_csv('indicateurs.csv', header = true, all_varchar = true) AS i USING (indicateur)
 ORDER BY v.indicateur, v.periode;
+""",
+    )
+    yield Exemple(
+        "En Parquet",
+        "parquet",
+        "DuckDB fait de tout tableau un fichier Parquet, en une ligne. Le site n’en publie pas : les tableaux sont petits.",
+        "sql",
+        """COPY (SELECT * FROM read_csv('valeurs.csv', header = true, all_varchar = true)) TO 'valeurs.parquet' (FORMAT parquet);
 """,
     )
     yield Exemple(
