@@ -64,7 +64,13 @@ def ecrire_la_valeur(place: Place, champ: Champ, valeur: str) -> Ecriture:
         if place.noeud.flow_style:
             return Ecriture(debut.index + 1, debut.index + 1, f"{champ.nom}: {valeur}, ")
         return Ecriture(debut.index, debut.index, f"{champ.nom}: {valeur}\n{' ' * debut.column}")
-    return Ecriture(ancienne.start_mark.index, fin_de(ancienne), f"{' ' * (ancienne.start_mark.column == debut.column)}{valeur}")
+    suite = "\n" + " " * ancienne.end_mark.column if _en_bloc(ancienne) else ""
+    return Ecriture(ancienne.start_mark.index, fin_de(ancienne), f"{' ' * (ancienne.start_mark.column == debut.column)}{valeur}{suite}")
+
+
+def _en_bloc(noeud: yaml.Node) -> bool:
+    """A text after «|» or «>», which ends where the next line begins."""
+    return isinstance(noeud, yaml.ScalarNode) and noeud.style in ("|", ">")
 
 
 def fin_de(noeud: yaml.Node) -> int:
