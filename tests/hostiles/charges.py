@@ -237,7 +237,7 @@ CHARGES: tuple[str, ...] = (*_ELEMENTS, *_SORTIES, *_LIENS, *_MARKDOWN, *_GABARI
 EN_LIGNES = range(
     CHARGES.index(_MARKDOWN[0]), CHARGES.index(_MARKDOWN[0]) + len(_MARKDOWN)
 )  # ranks of what means something at the beginning of a line
-_SIGNES = re.compile(r"[^\w\s]")
+_SIGNES = re.compile(r"[^\w\s.,]")
 
 
 def charge(rang: int, marque: str) -> str:
@@ -249,5 +249,5 @@ def charge(rang: int, marque: str) -> str:
 
 
 def sage(texte: str) -> str:
-    """A harmless text of the same shape: as many letters, words and lines, and no sign."""
-    return _SIGNES.sub("x", texte)
+    """A harmless text of the same shape: as many letters, words, sentences and lines, and no other sign."""
+    return _SIGNES.sub("·", texte)

@@ -13,6 +13,8 @@ from tests.navigateur.conftest import navigateur  # noqa: F401  (the fixture)
 from tests.tout import chaque_nuit
 from tests.une_fois import une_fois
 
+BASE = "/engagements"  # the path below which both are served
+
 
 class Couple(NamedTuple):
     """The two published sites, and what was written in the first."""
@@ -34,6 +36,11 @@ def couple(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
     """Those of one turn; of all turns each night: each field then sees each payload."""
 
     def publier(racine: Path) -> None:
+        with pytest.MonkeyPatch.context() as milieu:
+            milieu.setenv("SITE_URL", f"https://exemple.invalid{BASE}/")
+            deux_sites(racine)
+
+    def deux_sites(racine: Path) -> None:
         for nom in ("hostile", "sage"):
             ecrites = piege(racine / nom, request.param, hostile=nom == "hostile")
             resultat = construire(racine / nom, racine / nom / "public", aujourd_hui=JOUR, pdf=False)

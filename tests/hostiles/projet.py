@@ -11,6 +11,7 @@ import yaml
 
 from generator.model.formats.forme import Champ, GenreDeChamp, exemple_de_forme
 from generator.model.formats.nouvelles import AVIS
+from generator.model.formats.site import SITE
 from generator.model.probleme import Gravite
 from generator.sources.avis import interpreter_avis
 from generator.sources.journal import Journal
@@ -93,6 +94,8 @@ def reunir(projet: Path) -> None:
     avec = projet / "referentiels" / "partenaires.yml"
     autres = (EXEMPLE2 / "referentiels" / "partenaires.yml").read_text("utf-8").partition("partenaires:\n")[2]
     avec.write_text(avec.read_text("utf-8").replace("partenaires:\n", f"partenaires:\n{autres}", 1), "utf-8")
+    site = next(place for place in places(projet) if place.format is SITE and place.forme is SITE.forme)
+    appliquer(site.fichier, [ecrire_la_valeur(site, SITE.forme.champ("adresse"), "https://exemple.invalid/engagements/")])
     ecritures: defaultdict[Path, list[Ecriture]] = defaultdict(list)
     toutes = list(places(projet))
     vues = {(place.format.nom, place.forme.nom) for place in toutes}
@@ -186,9 +189,11 @@ def _paroles(projet: Path, ecrivain: Ecrivain, de_markdown: Ecrivain) -> None:
     words of `content/`, all of which are Markdown."""
     for fichier in sorted(projet.glob("content/*/avis/*.md")):
         tete, _, corps = fichier.read_text("utf-8").removeprefix("---\n").partition("\n---\n")
-        for champ in AVIS.forme.champs:
+        for champ in {champ.nom: champ for forme in AVIS.forme.parcourir() for champ in forme.champs}.values():
             if champ.genre in DE_MOTS:
-                tete = re.sub(rf'(?m)^{champ.nom}: ["A-Z].*$', lambda _, nom=champ.nom: _ligne(nom, ecrivain), tete)
+                tete = re.sub(
+                    rf'(?m)^( *){champ.nom}: ["A-Z].*$', lambda trouve, nom=champ.nom: f"{trouve[1]}{_ligne(nom, ecrivain)}", tete
+                )
         permis = [un for un in de_markdown.texte("avis").split(SEPARATEUR) if _permis(un)]
         fichier.write_text(f"---\n{tete}\n---\n{corps}\n\n" + "\n\n".join(permis) + "\n", "utf-8")
     for fichier in (*sorted(projet.glob("content/*/*.md")), *sorted(projet.glob("content/*.md"))):

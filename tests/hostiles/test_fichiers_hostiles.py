@@ -17,8 +17,41 @@ from tests.hostiles.charges import CHARGES
 from tests.hostiles.conftest import Couple
 from tests.hostiles.projet import DE_MOTS, PAR_CHAMP, REGLES
 
-# Fields whose words no page shows, by what they are for.
-MUETS: set[str] = set()
+# Fields whose words no page shows as text.
+MUETS = {
+    # Inherited by what says no place of its own, and all say theirs here.
+    *(
+        f"{fichier} repere"
+        for fichier in ("anomalies.yml anomalies", "constats.yml constats", "contrat.yml collecte", "contrat.yml communes-du-perimetre")
+    ),
+    *(
+        f"{fichier} repere"
+        for fichier in ("contrat.yml contrat-de-ville", "contrat.yml signature", "faits.yml faits", "mesures-nationales.yml mesure")
+    ),
+    *(f"{fichier} repere" for fichier in ("montants.yml montants", "referentiel/*.yml referentiel")),
+    # What the search, the themes and the reading of documents look for.
+    *(f"glossaire.yml {champ}" for champ in ("synonyme mots", "synonyme pour", "terme synonymes", "theme mots", "theme sauf", "theme nom")),
+    *(f"contrat.yml {champ}" for champ in ("communes-du-perimetre texte", "contrat-de-ville libelle", "contrat type")),
+    # In a map's data, in an attribute, or in the head of a page.
+    *(
+        "contours.geojson nom",
+        "contours.geojson lib_qp",
+        "contrat.yml identite logo_texte",
+        "mkdocs.yml site_author",
+        "mkdocs.yml site_description",
+    ),
+    # For those who collect figures.
+    *(f"collecte.yml {champ}" for champ in ("envoi fichier", "envoi note", "reponse fichier")),
+    # Beside something that another field replaces in the examples.
+    *(f"referentiel/*.yml {champ}" for champ in ("cible-de-lieu texte", "jalon texte", "rupture texte")),
+    *("contrat.yml niveau article", "mesures-nationales.yml mesures-nationales origine", "mesures-nationales.yml mesures-nationales titre"),
+    "territoires.yml territoire departement",
+}
+# Fields that these projects do not write: answers to warnings are published nowhere, the others stand where another field forbids them.
+NON_ECRITS = {
+    *(f"avertissements.yml avertissement {champ}" for champ in ("dit", "raison", "sur")),
+    *("contrat.yml audit organisme", "valeurs/*.csv retenu", "voisins/*.csv unite"),
+}
 
 
 def test_assez_de_charges(couple: Couple) -> None:
@@ -37,7 +70,7 @@ def test_chaque_champ_de_texte_est_hostile(couple: Couple) -> None:
         for champ in forme.champs
         if champ.genre in DE_MOTS and (forme.nom, champ.nom) not in REGLES
     }
-    assert sorted(definis - ecrits) == []
+    assert definis - ecrits == NON_ECRITS
 
 
 def test_les_memes_fichiers(couple: Couple) -> None:
@@ -118,4 +151,5 @@ def test_chaque_texte_se_lit(couple: Couple) -> None:
     lus: dict[str, bool] = {}
     for un in couple.occurrences:
         lus[un.ou] = lus.get(un.ou, False) or all(_serre(morceau) in lu for morceau in un.morceaux)
-    assert {ou for ou, sien in lus.items() if not sien} == MUETS
+    assert {ou for ou, sien in lus.items() if not sien} <= MUETS
+    assert lus.keys() >= MUETS
