@@ -21,6 +21,7 @@ from generator.checks.plausibles import verifier_plausibilite
 from generator.checks.publications import verifier_publications
 from generator.checks.references import verifier_references, verifier_references_communes
 from generator.checks.secrets import verifier_secrets
+from generator.checks.sources import verifier_sources
 from generator.checks.temps import verifier_temps
 from generator.checks.textes import verifier_textes
 from generator.checks.valeurs import verifier_valeurs
@@ -35,6 +36,7 @@ DU_CONTRAT: Mapping[str, Callable[[Dossier, Registre], Iterator[Probleme]]] = {
     "identifiants": lambda dossier, _: verifier_identifiants(dossier),
     "adresses": verifier_adresses,
     "références": verifier_references,
+    "sources": lambda dossier, _: verifier_sources(dossier),
     "liens des indicateurs": lambda dossier, _: verifier_liens_des_indicateurs(dossier),
     "formules": lambda dossier, _: verifier_formules(dossier),
     "cibles": lambda dossier, _: verifier_cibles(dossier),

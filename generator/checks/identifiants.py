@@ -10,47 +10,6 @@ from generator.model.glossaire import Terme
 from generator.model.lieu import Lieu
 from generator.model.probleme import Probleme
 
-# First segments of the addresses of the portal's own pages, and the names that it has in `.construction` and among facts: no contract may have one as id.
-# `tests/site` finds those of its pages that are missing here.
-RESERVES_DU_PORTAIL = frozenset(
-    {
-        "accessibilite",
-        "aide",
-        "argent",
-        "assets",
-        "carte",
-        "cibles-chiffrees",
-        "comparer",
-        "donnees",
-        "donnees-personnelles",
-        "glossaire",
-        "licence",
-        "lieux",
-        "listes",
-        "mentions-legales",
-        "mesures-nationales",
-        "nouveautes",
-        "partenaires",
-        "plan-du-site",
-        "portail",
-        "publications",
-        "recherche",
-        "registre",
-        "ressources",
-        "search",
-        "suivre",
-        "territoires",
-        "themes",
-    }
-)
-
-
-# The address of the print page of the whole contract, which stands beside those of its axes: no axis may have it as id.
-RESERVE_DU_PAPIER = "bilan"
-
-# The page that searches inside the documents stands among those of the documents: none of them may have its name as id.
-RESERVE_DES_DOCUMENTS = "chercher"
-
 
 def verifier_identifiants_communs(registre: Registre) -> Iterator[Probleme]:
     """Duplicates within a kind, and retired ids that came back, in the registers that contracts share."""
@@ -63,20 +22,10 @@ def verifier_identifiants_communs(registre: Registre) -> Iterator[Probleme]:
 
 
 def verifier_identifiants(dossier: Dossier) -> Iterator[Probleme]:
-    """The same in one contract, and a contract id that the portal needs for itself."""
-    if dossier.contrat.id in RESERVES_DU_PORTAIL:
-        yield Probleme(
-            dossier.contrat.lieu,
-            CodeLien.IDENTIFIANT_RESERVE,
-            f"« {dossier.contrat.id} » est une adresse du portail.",
-            "Choisir un autre id de contrat.",
-        )
+    """The same in one contract."""
     yield from _uniques("niveau", ((niveau.id, niveau.lieu, ()) for niveau in dossier.contrat.niveaux))
     yield from _uniques("document", ((document.id, document.lieu, ()) for document in dossier.contrat.documents))
     for document in dossier.contrat.documents:
-        if document.id == RESERVE_DES_DOCUMENTS:
-            message = f"« {RESERVE_DES_DOCUMENTS} » est l’adresse de la recherche dans les documents."
-            yield Probleme(document.lieu, CodeLien.IDENTIFIANT_RESERVE, message, "Choisir un autre id pour ce document.")
         yield from _uniques("section", ((section.id, section.lieu, ()) for section in document.sections))
     yield from _ancres(dossier)
     yield from _uniques("dimension", ((dimension.id, dimension.lieu, ()) for dimension in dossier.contrat.dimensions))
@@ -85,10 +34,6 @@ def verifier_identifiants(dossier: Dossier) -> Iterator[Probleme]:
     yield from _uniques("obligation", ((obligation.id, obligation.lieu, ()) for obligation in dossier.contrat.calendrier))
     yield from _uniques("contrat de ville", ((contrat.id, contrat.lieu, ()) for contrat in dossier.contrat.contrats_de_ville))
     yield from _uniques("nœud", ((noeud.id, noeud.lieu, noeud.anciens_ids) for noeud in dossier.noeuds()))
-    for racine in dossier.racines:
-        if RESERVE_DU_PAPIER in (racine.id, *racine.anciens_ids):
-            message = f"« {RESERVE_DU_PAPIER} » est l’adresse du bilan à imprimer."
-            yield Probleme(racine.lieu, CodeLien.IDENTIFIANT_RESERVE, message, "Choisir un autre id pour cette partie du contrat.")
     yield from _uniques("indicateur", ((indicateur.id, indicateur.lieu, indicateur.anciens_ids) for indicateur in dossier.indicateurs()))
     yield from _uniques("territoire", ((territoire.id, territoire.lieu, territoire.anciens_ids) for territoire in dossier.territoires))
     # Facts and entries of montants.yml name one another: no two of them may have one id.

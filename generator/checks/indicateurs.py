@@ -11,13 +11,13 @@ from generator.sources.journal import extrait, proche
 
 
 def verifier_liens_des_indicateurs(dossier: Dossier) -> Iterator[Probleme]:
-    """Other promises, parents, replacements and documents of all indicators; then documents that change others."""
+    """Other promises, parents and replacements of all indicators; then documents that change others."""
     if "noeuds" not in dossier.incomplets:
         indicateurs = {indicateur.id: indicateur for indicateur in dossier.indicateurs()}
         noeuds = {noeud.id for noeud in dossier.noeuds()}
         for indicateur in indicateurs.values():
             yield from _d_un_indicateur(indicateur, indicateurs, noeuds)
-            yield from _dates(indicateur, dossier)
+            yield from _dates(indicateur)
     yield from _documents(dossier)
 
 
@@ -47,12 +47,8 @@ def _d_un_indicateur(indicateur: Indicateur, indicateurs: Mapping[str, Indicateu
             yield Probleme(indicateur.lieu, CodeLien.REFERENCE, "Cet indicateur se remplace lui-même.", "Corriger « remplace_par ».")
 
 
-def _dates(indicateur: Indicateur, dossier: Dossier) -> Iterator[Probleme]:
-    documents = {document.id: document for document in dossier.contrat.documents}
+def _dates(indicateur: Indicateur) -> Iterator[Probleme]:
     ajoute, retire = indicateur.ajoute, indicateur.retire
-    for un in (ajoute, retire):
-        if un is not None and documents and un.source.document not in documents:
-            yield _inconnu(indicateur.lieu, "document", un.source.document, documents)
     if ajoute and retire and ajoute.date and retire.date and retire.date < ajoute.date[: len(retire.date)]:
         message = f"Cet indicateur est retiré ({retire.date}) avant d’être ajouté ({ajoute.date})."
         yield Probleme(indicateur.lieu, CodeChamp.PERIODE, message, "Corriger l’une des deux dates.")

@@ -5,6 +5,7 @@ Where the file that should define the ids could not be read, nothing is said of 
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
+from generator.checks.sources import sections_de, verifier_la_place
 from generator.model.codes import CodeChamp, CodeLien
 from generator.model.dossier import Dossier, Registre
 from generator.model.lieu import Lieu, Source
@@ -17,8 +18,8 @@ Connus = Collection[str] | None  # the ids that exist; None where their file cou
 
 
 def verifier_references(dossier: Dossier, registre: Registre) -> Iterator[Probleme]:
-    """Unknown partners, territories, nodes, levels, documents, sections, publications, indicators, national measures and themes; and what no id says:
-    a source or a population whose place is missing, a contract that ends before it begins."""
+    """Unknown partners, territories, nodes, levels, publications, indicators, national measures and themes; and what no id says: a
+    source or a population whose place is missing, a contract that ends before it begins."""
     registre_lu = "partenaires" not in registre.incomplets
     partenaires: Connus = [partenaire.id for partenaire in registre.partenaires] if registre_lu else None
     mesures: Connus = [mesure.numero for mesure in registre.mesures.mesures] if registre.mesures else []
@@ -65,33 +66,19 @@ def _connus(lieu: Lieu, nom: str, cites: Iterable[str], connus: Connus) -> Itera
             yield Probleme(lieu, CodeLien.REFERENCE, f"« {extrait(cite)} » n’est pas un identifiant connu ({nom}).", conseil)
 
 
-def _place(lieu: Lieu, source: Source | None, sections: dict[str, set[str]]) -> Iterator[Probleme]:
-    if source is None or not sections:  # a contract without documents is reported as such
-        return
-    if not source.document:
-        yield Probleme(
-            lieu,
-            CodeLien.SOURCE,
-            "Le document d’où vient cet élément n’est pas dit.",
-            "Ajouter « document: … » (ici ou en haut du fichier).",
-        )
-    elif source.document not in sections:
-        message = f"Le document « {extrait(source.document)} » n’est pas déclaré dans contrat.yml."
-        yield Probleme(lieu, CodeLien.SOURCE, message, proche(source.document, sections).strip() or "Le déclarer, ou corriger ce nom.")
-    elif source.section and source.section not in sections[source.document]:
-        yield from _connus(lieu, f"section du document {source.document}", [source.section], sections[source.document])
+def _dite(lieu: Lieu, source: Source | None, dossier: Dossier) -> Iterator[Probleme]:
+    """That the document is said (a contract without documents is reported as such); `sources` looks whether it exists."""
+    if source is not None and not source.document and dossier.contrat.documents:
+        message = "Le document d’où vient cet élément n’est pas dit."
+        yield Probleme(lieu, CodeLien.SOURCE, message, "Ajouter « document: … » (ici ou en haut du fichier).")
 
 
 def _ids_de_territoires(dossier: Dossier) -> Connus:
     return None if "territoires" in dossier.incomplets else [territoire.id for territoire in dossier.territoires]
 
 
-def _sections(dossier: Dossier) -> dict[str, set[str]]:
-    return {document.id: {section.id for section in document.sections} for document in dossier.contrat.documents}
-
-
 def _identite(dossier: Dossier, partenaires: Connus) -> Iterator[Probleme]:
-    contrat, sections, territoires = dossier.contrat, _sections(dossier), _ids_de_territoires(dossier)
+    contrat, territoires = dossier.contrat, _ids_de_territoires(dossier)
     if contrat.debut and contrat.fin and contrat.fin < contrat.debut:
         yield Probleme(contrat.lieu, CodeChamp.PERIODE, "Le contrat finit avant de commencer.", "Corriger « debut » et « fin ».")
     for signataire in contrat.signataires:
@@ -102,18 +89,17 @@ def _identite(dossier: Dossier, partenaires: Connus) -> Iterator[Probleme]:
             yield Probleme(collectif.lieu, CodeLien.REFERENCE, "Ce collectif se contient lui-même.", "L’enlever de ses « membres ».")
     for ville in contrat.contrats_de_ville:
         yield from _connus(ville.lieu, "territoire", ville.communes, territoires)
-        yield from _place(ville.lieu, ville.source, sections)
+        yield from _dite(ville.lieu, ville.source, dossier)
     for obligation in contrat.calendrier:
         yield from _connus(obligation.lieu, "partenaire", obligation.responsables, partenaires)
-        yield from _place(obligation.lieu, obligation.source, sections)
+        yield from _dite(obligation.lieu, obligation.source, dossier)
     passages = (contrat.duree, contrat.communes_du_perimetre, contrat.signature, contrat.referents)
     for passage in passages:
         if passage:
-            yield from _place(contrat.lieu, passage.source, sections)
+            yield from _dite(contrat.lieu, passage.source, dossier)
 
 
 def _arbre(dossier: Dossier, partenaires: Connus, mesures: Connus, themes: Connus) -> Iterator[Probleme]:
-    sections = _sections(dossier)
     niveaux: Connus = [niveau.id for niveau in dossier.contrat.niveaux] or None
     territoires = _ids_de_territoires(dossier)
     for noeud in dossier.noeuds():
@@ -125,7 +111,7 @@ def _arbre(dossier: Dossier, partenaires: Connus, mesures: Connus, themes: Connu
             yield Probleme(noeud.lieu, CodeChamp.PERIODE, message, conseil, Gravite.AVERTISSEMENT)
         yield from _connus(noeud.lieu, "mesure nationale", noeud.mesures_nationales, mesures)
         yield from _connus(noeud.lieu, "thème", noeud.themes or (), themes)
-        yield from _place(noeud.lieu, noeud.source, sections)
+        yield from _dite(noeud.lieu, noeud.source, dossier)
         if not noeud.source.repere:
             yield Probleme(noeud.lieu, CodeLien.SOURCE, "La place dans le document n’est pas dite.", "Ajouter « repere: … ».")
         for engage in noeud.partenaires:
@@ -134,11 +120,10 @@ def _arbre(dossier: Dossier, partenaires: Connus, mesures: Connus, themes: Connu
             yield from _connus(indicateur.lieu, "partenaire", indicateur.referents, partenaires)
             yield from _connus(indicateur.lieu, "territoire", indicateur.territoires, territoires)
             yield from _connus(indicateur.lieu, "thème", indicateur.themes or (), themes)
-            yield from _place(indicateur.lieu, indicateur.source, sections)
+            yield from _dite(indicateur.lieu, indicateur.source, dossier)
 
 
 def _territoires(dossier: Dossier) -> Iterator[Probleme]:
-    sections = _sections(dossier)
     communes = [territoire.id for territoire in dossier.territoires if territoire.type is TypeTerritoire.COMMUNE]
     contrats = [contrat.id for contrat in dossier.contrat.contrats_de_ville]
     for territoire in dossier.territoires:
@@ -151,11 +136,10 @@ def _territoires(dossier: Dossier) -> Iterator[Probleme]:
             )
         if territoire.population is not None and not territoire.population_source:
             yield Probleme(territoire.lieu, CodeLien.SOURCE, "La population n’a pas de source.", "Ajouter « population_source: … ».")
-        yield from _place(territoire.lieu, territoire.source, sections)
+        yield from _dite(territoire.lieu, territoire.source, dossier)
 
 
 def _faits(dossier: Dossier, partenaires: Connus) -> Iterator[Probleme]:
-    sections = _sections(dossier)
     noeuds: Connus = None if "noeuds" in dossier.incomplets else [noeud.id for noeud in dossier.noeuds()]
     territoires = _ids_de_territoires(dossier)
     publications: Connus = None if "publications" in dossier.incomplets else list(dossier.publications_par_nom())
@@ -167,7 +151,7 @@ def _faits(dossier: Dossier, partenaires: Connus) -> Iterator[Probleme]:
         yield from _connus(fait.lieu, "territoire", fait.territoires, territoires)
         yield from _connus(fait.lieu, "partenaire", (*fait.partenaires, *fait.argent.financeurs), partenaires)
         yield from _connus(fait.lieu, "nœud", [fait.noeud] if fait.noeud else [], noeuds)
-        yield from _place(fait.lieu, fait.source, sections)
+        yield from _dite(fait.lieu, fait.source, dossier)
     for montant in dossier.montants.montants:
         yield from _connus(montant.lieu, "territoire", montant.territoires, territoires)
         yield from _connus(montant.lieu, "partenaire", montant.argent.financeurs, partenaires)
@@ -175,13 +159,13 @@ def _faits(dossier: Dossier, partenaires: Connus) -> Iterator[Probleme]:
         if montant.publication:
             yield from _connus(montant.lieu, "publication", [montant.publication], publications)
         else:
-            yield from _place(montant.lieu, montant.source, sections)
+            yield from _dite(montant.lieu, montant.source, dossier)
     for indicateur in dossier.montants.indicateurs:
         yield from _connus(indicateur.lieu, "indicateur", [indicateur.indicateur], indicateurs)
         yield from _connus(indicateur.lieu, "partenaire", indicateur.financeurs, partenaires)
     for anomalie in dossier.anomalies:
         yield from _connus(anomalie.lieu, "nœud, indicateur ou territoire", anomalie.concerne, elements)
-        yield from _place(anomalie.lieu, anomalie.source, sections)
+        yield from _dite(anomalie.lieu, anomalie.source, dossier)
 
 
 def _mesures(registre: Registre) -> Iterator[Probleme]:
@@ -194,7 +178,9 @@ def _mesures(registre: Registre) -> Iterator[Probleme]:
         if liste.contrat and "dossiers" not in registre.incomplets:
             yield Probleme(lieu, CodeLien.REFERENCE, message, "Corriger le champ « contrat ».", Gravite.AVERTISSEMENT)
     else:
-        yield from _place(lieu, liste.source, _sections(dossiers[liste.contrat]))
+        dossier = dossiers[liste.contrat]
+        yield from _dite(lieu, liste.source, dossier)
+        yield from verifier_la_place(lieu, liste.source.document, liste.source.section, sections_de(dossier))
     numeros = [mesure.numero for mesure in liste.mesures]
     for mesure in liste.mesures:
         yield from _connus(mesure.lieu, "mesure nationale", [mesure.mesure] if mesure.mesure else [], numeros)

@@ -30,6 +30,9 @@ PARTIE_DE_LISTE = "listes/{}{}/{}/"
 ARGENT = "argent/"
 ARGENT_DE = ARGENT + "{}/{}/"  # «communes» and an id, or «montants» and the name of a group
 ENCART = "carte-integree/"
+# The folders of each site, the portal's too, of its map of places and of what its pages load.
+CARTE = "carte/"
+RESSOURCES = "ressources/"
 ENCART_D_INDICATEUR = INDICATEUR + ENCART
 ENCART_DE_PARTENAIRE = PARTENAIRE + ENCART
 

@@ -11,6 +11,9 @@ from generator.pages.site import Site
 from generator.pages.sortie import Fichier, Page
 from generator.publication.chantier import Chantier
 
+# The folders at the root of the portal that builders may write besides ours.
+DOSSIERS_DES_CONSTRUCTEURS = ("assets", "search")
+
 
 class Passe(Protocol):
     """The work of making one site, as it may be sent to another process."""

@@ -3,6 +3,7 @@
 import hashlib
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -13,9 +14,13 @@ from generator.checks import Demander, verifier, verifier_le_contrat
 from generator.checks.reponses import sans_les_repondus
 from generator.graphe.carnet import Cellule, Lu
 from generator.graphe.magasin import Magasin, SansMagasin
-from generator.model.dossier import Registre, vierge
+from generator.graphe.observe import copie
+from generator.model.dossier import Dossier, Registre, vierge
 from generator.model.probleme import Probleme
+from generator.pages.routes.noms_pris import verifier_les_noms_pris
 from generator.pages.site import Developper
+from generator.publication.chantier import PORTAIL
+from generator.publication.constructeur import DOSSIERS_DES_CONSTRUCTEURS
 from generator.publication.equipe import Equipe
 from generator.publication.magasin import magasin_de
 from generator.sources.cellule_dite import preciser
@@ -77,10 +82,19 @@ def examiner_projet(
             equipe([VerificationDeContrat(projet, id, jour, programme, passage) for id in a_verifier], lambda _: None)
             regles = _ReglesGardees(garde, lu.cles, programme)
     # Rules across files say nothing of a file that could not be read: they would only repeat the first message in other words.
-    problemes = [*journal.problemes, *verifier(vierge(lu.registre), jour, regles.demandeur(journal))]
+    demander = regles.demandeur(journal)
+    problemes = [*journal.problemes, *verifier(vierge(lu.registre), jour, demander)]
+    for dossier in vierge(lu.registre).dossiers:
+        problemes += _noms_pris(dossier, demander)
     regles.fermer()
     gardes = preciser(sans_les_repondus(dict.fromkeys(problemes), vierge(lu.registre)), projet)
     return Examen(lu.registre, lu.cles, tuple(sorted(gardes, key=lambda probleme: (probleme.lieu, probleme.code))))
+
+
+def _noms_pris(dossier: Dossier, demander: Demander) -> Iterable[Probleme]:
+    """The ids of one contract that pages of the site have. What is loaded of it is forgotten with it."""
+    regle = partial(verifier_les_noms_pris, copie(dossier), (PORTAIL, *DOSSIERS_DES_CONSTRUCTEURS))
+    return demander(dossier.id_du_contrat, "noms pris", regle)
 
 
 class _ReglesGardees:
@@ -147,8 +161,10 @@ class VerificationDeContrat(LectureDeContrat, frozen=True):
         lu = _relire(self.projet, self.programme, self.passage)
         regles = _ReglesGardees(magasin_de(self.projet), lu.cles, self.programme)
         dossier = next(un for un in lu.registre.dossiers if un.id_du_contrat == self.contrat)
-        for _ in verifier_le_contrat(dossier, vierge(lu.registre), self.jour, regles.demandeur(Journal())):
+        demander = regles.demandeur(Journal())
+        for _ in verifier_le_contrat(dossier, vierge(lu.registre), self.jour, demander):
             pass
+        _noms_pris(dossier, demander)
         regles.fermer()
 
 

@@ -9,7 +9,7 @@ from generator.model.contour import polygones_de
 from generator.model.lieu import Lieu
 from generator.sources.champs import Champs
 from generator.sources.journal import Journal, extrait
-from generator.sources.texte import lire_texte
+from generator.sources.texte import INVISIBLES, lire_texte
 
 CHAMPS_DE_CODE = ("code_qp", "CODE_QP", "code_insee", "codgeo", "code", "insee_com")
 CHAMPS_DE_NOM = ("nom", "NOM", "nom_com", "NOM_COM", "lib_com", "libelle", "name")
@@ -59,6 +59,13 @@ def lire_contours(champs: Champs, dossier: Path, nom: str, journal: Journal) -> 
         if code in contours:
             journal.erreur(
                 Lieu(nom_fichier), CodeFichier.GEOJSON, f"L’objet n° {rang} a le code d’un autre ({extrait(code)}).", "N’en garder qu’un."
+            )
+        elif code and geometrie and INVISIBLES.search(_nom(objet)):
+            journal.erreur(
+                Lieu(nom_fichier),
+                CodeFichier.GEOJSON,
+                f"Le nom de l’objet n° {rang} contient un signe invisible : {extrait(_nom(objet))}.",
+                "Effacer ce nom, et l’écrire de nouveau.",
             )
         elif code and geometrie:
             contours[code] = ContourLu(geometrie, _nom(objet))

@@ -239,8 +239,9 @@ const plan = (() => {
       couche.getTooltip().getElement().classList.toggle("cache", !choix);
       if (fond) couche.getElement().classList.toggle("tu", !choix); // a dot of the ground says nothing without its name
       if (!choix) {
+        if (fond || (type === "lot" && deHaut)) continue;
         const {x, y} = carte.latLngToContainerPoint(L.latLng(point(couche)));
-        if (!fond && !(type === "lot" && deHaut) && x >= 0 && y >= 0 && x <= cadre.width && y <= cadre.height) sansNom.push(couche);
+        if (x >= 0 && y >= 0 && x <= cadre.width && y <= cadre.height) sansNom.push(couche);
         continue;
       }
       orienter(couche, choix.direction);

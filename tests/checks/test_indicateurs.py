@@ -30,7 +30,7 @@ def _dit(projet: Projet, champs: str, unite: str = "nombre") -> str:
         ("de: detail", "Un sous-indicateur est un détail d’un indicateur qui n’est lui-même le détail d’aucun autre."),
         ('retire: {date: 2021-01-01, raison: "x", remplace_par: [autr]}', "« autr » n’est pas un identifiant connu (indicateur)."),
         ('retire: {date: 2021-01-01, raison: "x", remplace_par: [nombre]}', "Cet indicateur se remplace lui-même."),
-        ('retire: {date: 2021-01-01, raison: "x", document: avenant}', "« avenant » n’est pas un identifiant connu (document)."),
+        ('retire: {date: 2021-01-01, raison: "x", document: avenant}', "Le document « avenant » n’est pas déclaré dans contrat.yml."),
         (
             'ajoute: {date: 2022}, retire: {date: 2021-01-01, raison: "x"}',
             "Cet indicateur est retiré (2021-01-01) avant d’être ajouté (2022).",

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 import re
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -19,7 +20,7 @@ from mkdocs.structure.pages import Page as PageDeMkDocs
 from mkdocs.utils.meta import get_data
 
 from generator.pages.mots.corps import PERMIS, corps, prose
-from generator.pages.mots.echappement import cellule_csv, html, une_ligne
+from generator.pages.mots.echappement import cellule_csv, html, json_en_html, une_ligne
 from generator.pages.mots.typographie import francais
 from generator.pages.pieces.entete import Entete
 from generator.pages.rendu.gabarits import charger_gabarits
@@ -321,3 +322,14 @@ def test_cellule_csv(texte: str) -> None:
     sortie = io.StringIO(newline="")
     csv.writer(sortie).writerow([lisible, "x"])
     assert next(csv.reader(io.StringIO(sortie.getvalue(), newline=""))) == [lisible, "x"]
+
+
+@fixe
+@given(textes | plusieurs_lignes)
+@example("</script><!--<script>\u2028\u2029&amp;")
+def test_json_en_html(texte: str) -> None:
+    """What a script element holds is the same JSON, and is in one line that no sign of markup ends."""
+    ecrit = json_en_html(json.dumps({texte: [texte]}, ensure_ascii=False))
+    assert not re.search("[<>&\u2028\u2029]", ecrit)
+    (script,) = html5lib.parse(f"<script type=application/json>{ecrit}</script>", namespaceHTMLElements=False).iter("script")
+    assert json.loads(script.text or "") == {texte: [texte]}

@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from markupsafe import escape
 
 from generator.pages.edition import Edition
 from generator.pages.site import Site
@@ -17,7 +18,9 @@ from generator.publication.construction import construire, examiner, tous_les_si
 from generator.publication.ecriture import ecrire_sorties
 from generator.publication.inventaire import Inventaire
 from generator.publication.mkdocs.constructeur import MKDOCS, ConstructeurMkDocs
+from generator.publication.mkdocs.moules import FormeDePage, couler
 from generator.publication.mkdocs.passe import PasseMkDocs
+from generator.publication.mkdocs.source import SourceLue
 from generator.publication.passe_faite import PasseAFaire
 from tests.exemple.projet import copier_exemple
 from tests.publication.arbres import JOUR, arbre, differences
@@ -193,3 +196,16 @@ def test_le_menu_sait_ou_il_est(arbre_initial: dict[str, bytes]) -> None:
         lue = arbre_initial[f"contrat-d-exemple/{page}/index.html"].decode("utf-8")
         assert lue.count('<label class="md-nav__link md-nav__link--active" for="__toc">') == 1, page
     assert b"md-nav__link--active" not in arbre_initial["contrat-d-exemple/referentiel/o1-1-p1-e1/index.html"]
+
+
+@pytest.mark.parametrize("image", ["", "partage.png"])
+def test_un_texte_n_est_pas_une_marque(image: str) -> None:
+    """Titles, descriptions and addresses that read like the marks of a mould, or like its address, stay what they are."""
+    forme = FormeDePage("a/eo-moule/", (), sommaire=False, image=bool(image))
+    modele = forme.source
+    moule = f"<title>{modele.titre}</title><meta content='{modele.description}'>{modele.flux}|{modele.image}|{modele.corps}"
+    marques = [escape(un) for un in (modele.titre, modele.description, modele.flux, modele.image, modele.corps)]
+    source = SourceLue(" ".join(map(str, marques)), "eomouletitre", (), (), f"<p>{''.join(marques)}</p>\n", "<link>", image)
+    coulee = couler(moule, forme, "a/b/", source, lambda _: "")
+    assert coulee == f"<title>{source.titre}</title><meta content='eomouletitre'><link>|{image}|{source.corps}"
+    assert all(marque.startswith("<") for marque in (modele.titre, modele.description, modele.flux, modele.corps)), "no text has a «<»"

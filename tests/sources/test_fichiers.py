@@ -209,6 +209,14 @@ def test_fichiers_que_personne_ne_lit(projet: Projet) -> None:
         ('{"features": [{"properties": {"code": []}, "geometry": {}}]}', "qpv.geojson geojson: L’objet n° 1 "),
         *(
             (
+                f'{{"features": [{{"properties": {{"code": "x", "nom": "a{signe}b"}}, "geometry": {{"type": "Polygon", '
+                '"coordinates": [[[1,2],[2,2],[2,3],[1,2]]]}}]}',
+                "qpv.geojson geojson: Le nom de l’objet n° 1 contient un signe invisible : a\ufffdb. → Effacer ce nom, et l’écrire de nouveau.",
+            )
+            for signe in ("\\u202e", "\\u0000", "\\u2067")
+        ),
+        *(
+            (
                 f'{{"features": [{{"properties": {{"code": "x"}}, "geometry": {{"type": "Polygon", "coordinates": {points}}}}}]}}',
                 "qpv.geojson geojson: L’objet n° 1 ",
             )

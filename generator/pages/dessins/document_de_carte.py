@@ -7,6 +7,7 @@ from html import escape
 
 from generator.pages.dessins.moteur_de_carte import Moteur, adresse_du_moteur
 from generator.pages.dessins.reperage import CerclesDeDistance
+from generator.pages.mots.echappement import json_en_html
 
 # An allow-list: no scheme, no host, no quote, no space or control character that a browser would drop before reading a scheme.
 _ADRESSE_RELATIVE = re.compile(r"(?!/)[A-Za-z0-9._~%!$()*+,;=@/?#&-]+")
@@ -34,7 +35,7 @@ def composer(*, titre: str, panneau: str, donnees: Mapping[str, object], ressour
         f'</head>\n<body>\n<main class="plan" aria-label="Carte">\n<h1 class="plan-invisible">{nom}</h1>\n{panneau}\n'
         '<div id="map_plan" role="region" aria-label="Carte des territoires" aria-describedby="plan-aide"></div>\n'
         '<p class="plan-invisible" id="plan-fin" tabindex="-1">Fin de la carte.</p>\n</main>\n'
-        f'<script type="application/json" id="plan-donnees">{_json_pour_html(donnees)}</script>\n'
+        f'<script type="application/json" id="plan-donnees">{json_en_html(_en_json(donnees))}</script>\n'
         f'<script src="{dossier}/leaflet/leaflet.js"></script>\n<script src="{dossier}/{adresse_du_moteur(moteur, "js")}"></script>\n'
         "</body>\n</html>\n"
     )
@@ -98,9 +99,5 @@ def verifier_les_ids(ids: Sequence[str]) -> None:
         vus.add(id_)
 
 
-def _json_pour_html(valeur: object) -> str:
-    """Compact JSON that can stand inside a script element: no character opens or closes markup there."""
-    texte = json.dumps(valeur, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
-    for caractere in "<>&\u2028\u2029":
-        texte = texte.replace(caractere, f"\\u{ord(caractere):04x}")
-    return texte
+def _en_json(valeur: object) -> str:
+    return json.dumps(valeur, ensure_ascii=False, allow_nan=False, separators=(",", ":"))

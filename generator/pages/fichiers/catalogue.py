@@ -15,6 +15,7 @@ from generator.pages.adresses import ARCHIVE, CLASSEUR, DONNEES, PRENDRE_LES_DON
 from generator.pages.fichiers.ecrire_json import json_lisible, json_serre
 from generator.pages.fichiers.paquet import LICENCE_ADRESSE, LICENCE_TITRE
 from generator.pages.fichiers.tables_publiees import TABLES
+from generator.pages.mots.echappement import json_en_html
 from generator.pages.mots.typographie import francais
 from generator.pages.pieces.vers_le_portail.jeu_de_donnees import JeuDeDonnees
 
@@ -211,5 +212,4 @@ def en_schema_org(jeu: JeuDeDonnees, mentions: Mentions) -> Markup:
             for un in distributions(jeu)
         ],
     }
-    # No word of a document can end the element that it stands in.
-    return Markup(json_serre(objet).decode().replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026"))
+    return json_en_html(json_serre(objet).decode())

@@ -1,4 +1,4 @@
-"""Untrusted text, made safe for the place where it lands: the content or an attribute of a page, one line, a cell of a table."""
+"""Untrusted text, made safe for the place where it lands: the content or an attribute of a page, one line, JSON in a page, a cell of a table."""
 
 import re
 from typing import cast
@@ -10,6 +10,8 @@ from generator.model.tableur import sans_formule
 # What ends a line somewhere, and what no screen shows; no-break spaces are neither.
 _BLANCS = re.compile(r"[ \t-\r\x1c-\x1f\x85\u2028\u2029]+")
 _INVISIBLES = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x9f\ufeff\ufffe\uffff\ud800-\udfff]")
+
+_DE_BALISAGE = re.compile(r"[<>&\u2028\u2029]")  # in JSON, these stand in strings alone
 
 
 def html(texte: object) -> Markup:
@@ -24,6 +26,11 @@ def html(texte: object) -> Markup:
 def une_ligne(texte: object) -> str:
     """`texte` on one line: runs of blanks become one space, invisible characters «�»; no-break spaces stay."""
     return _BLANCS.sub(" ", _INVISIBLES.sub("\ufffd", str(texte))).strip()
+
+
+def json_en_html(texte: str) -> Markup:
+    """JSON that can stand inside a script element: no character opens or closes markup there, nor ends a line of a script."""
+    return Markup(_DE_BALISAGE.sub(lambda signe: f"\\u{ord(signe[0]):04x}", texte))
 
 
 def cellule_csv(texte: str) -> str:

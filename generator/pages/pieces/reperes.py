@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from generator.calculs.lieux import quartiers_de
 from generator.model.contour import emprise
 from generator.model.territoire import Territoire, TypeTerritoire
+from generator.pages.adresses import CARTE
 from generator.pages.contexte import Contexte
 from generator.pages.dessins.carte import GenreDeRepere, RepereDeCarte, rendre_la_carte
 from generator.pages.mots.typographie import INSECABLE, accord, enumerer
@@ -25,7 +26,7 @@ def sortie_de_la_carte(contexte: Contexte) -> Fichier:
 def sortie_des_reperes(titre: str, marques: tuple[RepereDeCarte, ...]) -> Fichier:
     """The output `carte/plan.html` of a site: a plan of these marks."""
     return Fichier(
-        "carte/plan.html",
+        f"{CARTE}plan.html",
         cle_de(titre, repr(marques)),
         lambda: rendre_la_carte(titre=titre, reperes=marques, ressources=RESSOURCES).encode("utf-8"),
     )

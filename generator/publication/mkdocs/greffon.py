@@ -3,6 +3,7 @@ what templates look at is noted."""
 
 from typing import Any, cast
 
+from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
@@ -10,7 +11,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from generator.publication.mkdocs.sommaire import sommaire
-from generator.publication.mkdocs.source import lire_titres
+from generator.publication.mkdocs.source import EN_HTML, lire_titres
 from generator.publication.mkdocs.surveillance import Surveillance
 
 
@@ -33,10 +34,12 @@ class Greffon(BasePlugin):  # type: ignore[type-arg,no-untyped-call] # it has no
             files.remove(file)
         return files
 
+    @event_priority(-100)
     def on_page_content(self, html: str, *, page: Page, **_: Any) -> str:
-        """Give the page the headings that its source names."""
+        """Give the page the headings that its source names, and mark as HTML what its source gives as such: the theme escapes all else."""
         page.toc = TableOfContents(cast(list[AnchorLink], sommaire(lire_titres(page.meta["titres"]))))  # entries of the same names
-        return html
+        page.meta.update((champ, Markup(page.meta[champ])) for champ in EN_HTML)
+        return Markup(html)
 
     @event_priority(-100)
     def on_page_context(self, context: Any, *, page: Page, **_: Any) -> Any:

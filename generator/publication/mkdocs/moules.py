@@ -6,6 +6,7 @@ that the menu names, have a mould each. Where a theme of the project's own looks
 every page.
 """
 
+import re
 from collections.abc import Callable, Sequence
 
 from markupsafe import Markup
@@ -15,9 +16,11 @@ from generator.pages.sortie import Titre
 from generator.publication.mkdocs.sommaire import Entree, est_au_sommaire, sommaire
 from generator.publication.mkdocs.source import SourceLue
 
-_TITRE, _DESCRIPTION, _FLUX, _IMAGE = "eomouletitre", "eomouledescription", "eomouleflux", "eomouleimage"
-_CORPS = '<h1 id="eo-moule">eomoulecorps</h1>\n'
-_TITRES = (Titre(2, "eo-moule-ancre", Markup("eomouleentree")),)
+# A mark is a tag that no page has: no text can be one, for «<» is escaped in all texts.
+_TITRE, _DESCRIPTION, _FLUX, _IMAGE = "<eo-moule-titre>", "<eo-moule-description>", "<eo-moule-flux>", "<eo-moule-image>"
+_CORPS = "<eo-moule-corps></eo-moule-corps>\n"
+_TITRES = (Titre(2, "eo-moule-ancre", Markup("eo-moule-entree")),)
+_MARQUES = re.compile("|".join(map(re.escape, (_TITRE, _DESCRIPTION, _FLUX, _IMAGE, _CORPS))))
 
 
 class FormeDePage(Struct, frozen=True, order=True):
@@ -53,10 +56,12 @@ def couler(moule: str, forme: FormeDePage, adresse: str, source: SourceLue, impr
         entrees = sommaire(source.titres)
         # The theme also has a link to the first entry, outside of the table.
         page = page.replace(imprimer(sommaire(_TITRES)), imprimer(entrees)).replace(f"#{_TITRES[0].ancre}", entrees[0].url)
-    page = (
-        page.replace(_TITRE, source.titre)
-        .replace(_DESCRIPTION, source.description)
-        .replace(_FLUX, source.flux)
-        .replace(_IMAGE, source.image)
-    )
-    return page.replace(_CORPS, source.corps)
+    # In one pass: what is written in the place of a mark is never looked at again.
+    mots = {
+        _TITRE: source.titre,
+        _DESCRIPTION: source.description,
+        _FLUX: source.flux,
+        _IMAGE: source.image,
+        _CORPS: source.corps,
+    }
+    return _MARQUES.sub(lambda marque: mots[marque[0]], page)

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from markupsafe import escape
 from msgspec import Struct, field
 from msgspec.structs import replace
 
@@ -148,10 +147,9 @@ class PasseMkDocs:
 
         site = dossier / "site"
         config = load_config(str(self._configuration[0]), site_url=self.adresse, docs_dir=str(dossier / "docs"), site_dir=str(site))
-        # Templates print names as they are: marked as HTML, they are escaped once, and are not again where a template does it.
-        config.site_name = escape(une_ligne(config.site_name))
-        config.site_description = escape(une_ligne(config.site_description or ""))
-        config.extra.update((nom, escape(mots)) for nom, mots in self.habillage)
+        config.site_name = une_ligne(config.site_name)
+        config.site_description = une_ligne(config.site_description or "")
+        config.extra.update(self.habillage)
         config["markdown_extensions"] = [HtmlTelQuel()]
         if theme(self.chantier).is_dir():
             config.theme.dirs.insert(0, str(theme(self.chantier)))
@@ -183,7 +181,7 @@ class PasseMkDocs:
             GABARITS / "theme",
             *(Path(lieu) / "templates" for lieu in (material and material.submodule_search_locations) or ()),
         ]
-        environnement = sans_lignes_vides(Environment(loader=FileSystemLoader(list(map(str, lieux)))))
+        environnement = sans_lignes_vides(Environment(loader=FileSystemLoader(list(map(str, lieux))), autoescape=True))
         gabarit = environnement.get_template("partials/toc-item.html")
         return lambda entrees: "".join(gabarit.render(toc_item=entree) for entree in entrees)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from markupsafe import escape
+from markupsafe import Markup, escape
 
 from generator.pages.sortie import Titre
 
@@ -13,7 +13,7 @@ class Entree:
     """One entry: where it leads («#chiffres»), its words as HTML, its level (2 or 3), and those below it. MkDocs' own names."""
 
     url: str
-    title: str
+    title: Markup
     level: int
     children: "list[Entree]" = field(default_factory=list)
     active: bool = False
@@ -29,7 +29,7 @@ def sommaire(titres: Iterable[Titre]) -> list[Entree]:
     entrees: list[Entree] = []
     au_dessus: list[Entree] = []
     for titre in filter(est_au_sommaire, titres):
-        entree = Entree(f"#{titre.ancre}", str(escape(titre.texte.striptags())), titre.niveau)
+        entree = Entree(f"#{titre.ancre}", escape(titre.texte.striptags()), titre.niveau)
         while au_dessus and au_dessus[-1].level >= entree.level:
             au_dessus.pop()
         (au_dessus[-1].children if au_dessus else entrees).append(entree)

@@ -10,6 +10,7 @@ from generator.pages.sortie import PageEcrite, Titre
 
 SOURCE = "index.md"
 _CHAMPS = ("title", "description", "hide", "titres", "flux", "image")
+EN_HTML = ("title", "description", "flux", "image")  # those that hold HTML
 
 
 class SourceLue(Struct, frozen=True):

@@ -35,12 +35,16 @@ class _Chargeur(FileSystemLoader):
 
 
 def garder_les_gabarits(theme: Theme, dossier: Path, surveillance: Surveillance | None) -> None:
-    """Make `theme` keep its compiled templates in `dossier`; each is used again only while its text has the same digest."""
+    """Make `theme` keep its compiled templates in `dossier`, each used again only while its text has the same digest, and escape all that they print.
+
+    MkDocs and Material print names, menus, settings and the front matter of pages as they are; what is HTML comes to them marked as such (`greffon`).
+    """
     dossier.mkdir(parents=True, exist_ok=True)
     d_origine = theme.get_env
 
     def get_env() -> Environment:
         environnement = d_origine()
+        environnement.autoescape = True
         environnement.bytecode_cache = GabaritsCompiles(dossier)
         environnement.loader = _Chargeur(theme.dirs)
         sans_lignes_vides(environnement)
