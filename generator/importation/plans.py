@@ -14,7 +14,7 @@ from generator.importation.blocs import Bloc2D
 from generator.importation.chiffres_ecrits import GenreDeChiffre, lire_chiffre
 from generator.importation.entetes import Entete2D
 from generator.importation.grille import Grille
-from generator.importation.personnes import UN_ORGANISME, UNE_PERSONNE, est_une_personne, peut_etre_une_personne
+from generator.calculs.personnes import UN_ORGANISME, UNE_PERSONNE, est_une_personne, peut_etre_une_personne
 from generator.importation.temps_ecrits import temps_dans
 from generator.importation.unites_ecrites import unite_dans
 from generator.model.importation import ActionLue, AxeLu, MontantDAction, QuestionPosee, RefusDeCellule

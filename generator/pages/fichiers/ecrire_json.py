@@ -7,7 +7,7 @@ from typing import Any
 from msgspec import json
 
 # The version of what others may rely on in the data files (docs/versions.md).
-INTERFACE = "1.0"
+INTERFACE = "1.1"
 
 
 def json_lisible(objet: Any) -> bytes:

@@ -240,7 +240,7 @@ def indicateur_json(contexte: Contexte, id: str) -> bytes:
             "contrat": {"id": contrat.id, "titre": contrat.titre, "territoire": contrat.territoire_nom},
             "licence": "etalab-2.0",
             **_indicateur(contexte, contexte.indicateurs[id]),
-            "valeurs": [objet_valeur(valeur) for valeur in lignes],
+            "valeurs": [objet_valeur(valeur, contexte.suivi.publications.get(valeur.publication)) for valeur in lignes],
             "publications": [objet_provenance(une) for une in publications.values()],
         }
     )

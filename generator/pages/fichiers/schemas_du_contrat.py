@@ -7,7 +7,7 @@ from generator.calculs.statuts import Statut
 from generator.model.argent import NATURES
 from generator.model.contrat import Connaissance
 from generator.model.etat import EtatEngagement
-from generator.model.publication import EtatDeLecture, GenreDeSource
+from generator.model.publication import EtatDeLecture, GenreDeSource, Licence
 from generator.model.referentiel import GenreDeCalcul, StatutIndicateur, TypeIndicateur
 from generator.model.territoire import TypeTerritoire
 from generator.model.valeur import StatutValeur
@@ -125,6 +125,10 @@ _PROVENANCE = {
     "date": RIEN_OU_DATE,
     "url": RIEN_OU_MOT,
     "genre": un_de(GenreDeSource),
+    "lu_le": RIEN_OU_DATE,
+    "saisi_par": RIEN_OU_MOT,
+    "licence": ou_rien(un_de(Licence)),
+    "licence_url": RIEN_OU_MOT,
 }
 _VALEUR = objet(
     {
@@ -136,6 +140,8 @@ _VALEUR = objet(
         "publication": RIEN_OU_MOT,
         "repere": MOT,
         "commentaire": MOT,
+        "lu_le": RIEN_OU_DATE,
+        "saisi_par": RIEN_OU_MOT,
     },
     {"ventilation": par_id(MOT), "bornes": liste(NOMBRE), "retenu": MOT},
     "un chiffre ; vide, « statut » dit pourquoi il n’y en a pas",

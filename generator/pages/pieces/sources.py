@@ -6,7 +6,8 @@ from msgspec import Struct
 
 from generator.calculs.lecture import Lecture
 from generator.calculs.series import Choix, RegleDeChoix
-from generator.model.publication import EtatDeLecture, GenreDeSource, Publication
+from generator.model.provenance import Provenance
+from generator.model.publication import EtatDeLecture, GenreDeSource, Licence, Publication
 from generator.model.referentiel import Indicateur
 from generator.model.valeur import Valeur
 from generator.pages.adresses import relative
@@ -22,6 +23,19 @@ GENRES_DE_SOURCE = {
     GenreDeSource.PRESSE: "presse",
     GenreDeSource.LOI: "loi",
 }
+
+
+LICENCES = {
+    Licence.LICENCE_OUVERTE_1: "Licence Ouverte 1.0 (Etalab)",
+    Licence.LICENCE_OUVERTE_2: "Licence Ouverte 2.0 (Etalab)",
+    Licence.ODBL: "Open Database License (ODbL) 1.0",
+    Licence.CC0: "Creative Commons Zéro (CC0) 1.0",
+    Licence.CC_BY: "Creative Commons Attribution (CC BY) 4.0",
+    Licence.CC_BY_SA: "Creative Commons Attribution, partage dans les mêmes conditions (CC BY-SA) 4.0",
+    Licence.AUTRE: "celle que dit la source",
+    Licence.NON_INDIQUEE: "la source n’en indique aucune",
+}
+NON_INDIQUE = "non indiqué"
 
 
 class VueProvenance(Struct, frozen=True):
@@ -49,6 +63,18 @@ def signature(publication: Publication) -> str:
     """«Ville de Paris, mai 2018, publication officielle»."""
     date = date_fr(publication.date) if publication.date else ""
     return ", ".join(filter(None, (publication.editeur, date, GENRES_DE_SOURCE[publication.genre])))
+
+
+def provenance_dite(provenance: Provenance) -> tuple[str, ...]:
+    """What is known of where a figure comes from, each in a few words; what nobody wrote is said so: «publié : mai 2018», «lu : non indiqué»…"""
+    licence = LICENCES[provenance.licence] if provenance.licence else NON_INDIQUE
+    dits = (
+        ("publié", date_fr(provenance.publie_le) if provenance.publie_le else NON_INDIQUE),
+        ("lu", date_fr(provenance.lu_le) if provenance.lu_le else NON_INDIQUE),
+        ("saisi par", provenance.saisi_par or NON_INDIQUE),
+        ("licence de la source", f"{licence} ({provenance.licence_adresse})" if provenance.licence_adresse else licence),
+    )
+    return tuple(f"{quoi}{INSECABLE}: {mots}" for quoi, mots in dits)
 
 
 def genre_de_la_source(contexte: Contexte, valeur: Valeur) -> str:
