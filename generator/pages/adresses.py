@@ -2,6 +2,8 @@
 
 from msgspec import Struct
 
+from generator.model.adresses_publiees import LIENS_COURTS
+
 # Below a site, with «{}» for each id.
 NOEUD = "referentiel/{}/"
 INDICATEUR = "indicateurs/{}/"
@@ -31,6 +33,8 @@ ARGENT = "argent/"
 ARGENT_DE = ARGENT + "{}/{}/"  # «communes» and an id, or «montants» and the name of a group
 ENCART = "carte-integree/"
 ENCART_D_INDICATEUR = INDICATEUR + ENCART
+CHIFFRES_DE_L_INDICATEUR = INDICATEUR + "chiffres/"
+LIEN_COURT = LIENS_COURTS + "{}/"
 ENCART_DE_PARTENAIRE = PARTENAIRE + ENCART
 
 
@@ -57,6 +61,14 @@ class Adresses(Struct, frozen=True):
     def indicateur(self, id: str) -> str:
         """The page of one indicator."""
         return self._ici(INDICATEUR, id)
+
+    def chiffres_de_l_indicateur(self, id: str) -> str:
+        """The page of the figures of one indicator, one by one."""
+        return self._ici(CHIFFRES_DE_L_INDICATEUR, id)
+
+    def lien_court(self, code: str) -> str:
+        """The short link of that code."""
+        return self._ici(LIEN_COURT, code)
 
     def partenaire(self, id: str) -> str:
         """The page of one partner in this contract."""

@@ -29,6 +29,17 @@ class CodeLien(Code):
             "adresses.yml dit pourquoi il a été retiré, ou un autre indicateur a « anciens_ids: [places-d-avant] ».",
         ),
     )
+    LIEN_COURT_DOUBLE = DefinitionDuCode(
+        "lien-court-double",
+        "Un lien court nomme deux choses",
+        "Un lien court imprimé, ou cité, ne change jamais de sens. Deux branches qui donnent le même à deux choses, ce qui est très rare, se départagent "
+        "à la main.",
+        Texte(
+            "../../adresses/valmont.lock",
+            "k/7f3kd/ =indicateurs/places/\nk/7f3kd/ =indicateurs/parents/",
+            "k/7f3kd/ =indicateurs/places/",
+        ),
+    )
     CODE_DE_LIEU = DefinitionDuCode(
         "code-de-lieu",
         "Le code d’un lieu n’est pas celui d’un tel lieu, ou d’un autre découpage",

@@ -16,6 +16,7 @@ from generator.pages.fichiers.interface_paroles import etat_du_noeud, objet_avis
 from generator.pages.fichiers.interface_publications import objet_publication, objet_serie
 from generator.pages.fichiers.interface_suivi import objet_attentes, objet_avancement, objet_chiffre, objet_synthese
 from generator.pages.fichiers.interface_valeurs import objet_provenance, objet_valeur
+from generator.pages.pieces.calculs_montres import objets_des_calculs
 
 
 def contrats_json(contrats: Iterable[Contrat]) -> bytes:
@@ -229,7 +230,8 @@ def _indicateur(contexte: Contexte, indicateur: Indicateur) -> dict[str, Any]:
 
 
 def indicateur_json(contexte: Contexte, id: str) -> bytes:
-    """`indicateur.json`: what `referentiel.json` says of one indicator, with its contract, all its figures, and the publications that they come from."""
+    """`indicateur.json`: what `referentiel.json` says of one indicator, with its contract, all its figures, the publications that they come from, and how
+    those that are computed were."""
     lignes = (*contexte.suivi.observations.get(id, ()), *contexte.suivi.previsions.get(id, ()))
     citees = [contexte.suivi.publications.get(valeur.publication) for valeur in lignes]
     publications = {une.id: une for une in citees if une}
@@ -242,6 +244,7 @@ def indicateur_json(contexte: Contexte, id: str) -> bytes:
             **_indicateur(contexte, contexte.indicateurs[id]),
             "valeurs": [objet_valeur(valeur, contexte.suivi.publications.get(valeur.publication)) for valeur in lignes],
             "publications": [objet_provenance(une) for une in publications.values()],
+            "calculs": objets_des_calculs(contexte, contexte.indicateurs[id]),
         }
     )
 

@@ -1,0 +1,136 @@
+"""The page of the figures of an indicator, one by one: where each comes from, and how those that are computed were."""
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from generator.calculs.fiches import objet_de_la_valeur
+from generator.model.provenance import Provenance, provenance_de
+from generator.model.valeur import Valeur
+from generator.pages.adresses import CHIFFRES_DE_L_INDICATEUR, VALEURS_CSV, relative
+from generator.pages.contexte import Contexte
+from generator.pages.mots.typographie import INSECABLE, debut_de, periode_fr
+from generator.pages.mots.valeurs import texte_valeur
+from generator.pages.pieces.calculs_montres import VueCalculMontre, ancre_du_chiffre, vues_des_calculs
+from generator.pages.pieces.chiffres_montres import a_ses_chiffres, chiffres_montres
+from generator.pages.pieces.entete import Entete, fil
+from generator.pages.pieces.liens import Lien
+from generator.pages.pieces.lien_court import lien_court
+from generator.pages.pieces.places import adresse_du_passage
+from generator.pages.pieces.sources import lien_publication, provenance_dite
+from generator.pages.rendu.genre import GenreDePage, une_par
+
+TITRE = "D’où vient chaque chiffre"
+
+
+class ChiffreEtSaPlace(Struct, frozen=True):
+    """One figure: its place on this page (empty for one that another replaced, whose place it has), where and when, as read, and where its source has it."""
+
+    ancre: str
+    ou: str
+    quand: str
+    chiffre: str
+    statut: str
+    repere: str
+    passage: str
+
+
+class ChiffresDUneSource(Struct, frozen=True):
+    """The figures of which the same is known: their source, its publication and its address, and when it was published and read, by whom, under which licence."""
+
+    source: str
+    publication: Lien | None
+    adresse: str
+    provenance: tuple[str, ...]
+    chiffres: tuple[ChiffreEtSaPlace, ...]
+
+
+class VueChiffresDeLIndicateur(Struct, frozen=True):
+    """All that the page shows."""
+
+    entete: Entete
+    indicateur: Lien
+    sources: tuple[ChiffresDUneSource, ...]
+    calculs: tuple[VueCalculMontre, ...]
+    donnees: str
+    court: str  # the short link to this page; empty where nobody said where the site is served
+
+
+def vue_des_chiffres(contexte: Contexte, id: str) -> VueChiffresDeLIndicateur:
+    """The view for the indicator of that id."""
+    indicateur = contexte.indicateurs[id]
+    page = contexte.adresses.chiffres_de_l_indicateur(id)
+    vers = relative(page, contexte.adresses.indicateur(id))
+    lignes = (*contexte.suivi.observations.get(id, ()), *contexte.suivi.previsions.get(id, ()))
+    nom = debut_de(indicateur.libelle, 160)
+    return VueChiffresDeLIndicateur(
+        Entete(
+            TITRE,
+            f"{TITRE} de l’indicateur «{INSECABLE}{nom}{INSECABLE}», et comment ceux qui sont calculés l’ont été.",
+            fil(contexte, page, Lien("Indicateur", vers), Lien(TITRE, "")),
+            surtitre="Indicateur",
+            chapeau="Chaque chiffre, sa source et sa place dans cette source, quand il a été publié et lu, et qui l’a saisi. Ce que nos fichiers ne disent pas est écrit "
+            f"«{INSECABLE}non indiqué{INSECABLE}».",
+            titre_onglet=f"{contexte.onglets_des_indicateurs[id]} – d’où vient chaque chiffre",
+        ),
+        Lien(indicateur.libelle, vers),
+        tuple(_sources(contexte, page, id, lignes)),
+        vues_des_calculs(contexte, page, indicateur),
+        relative(page, contexte.adresses.indicateur(id)) + VALEURS_CSV if lignes else "",
+        lien_court(contexte, CHIFFRES_DE_L_INDICATEUR.format(id)),
+    )
+
+
+def _sources(contexte: Contexte, page: str, id: str, lignes: tuple[Valeur, ...]) -> Iterator[ChiffresDUneSource]:
+    """The figures, by what is known of where they come from."""
+    montres = set(chiffres_montres(contexte, id))
+    groupes: dict[tuple[str, str, Provenance], list[Valeur]] = {}
+    for valeur in lignes:
+        publication = contexte.suivi.publications.get(valeur.publication)
+        source = "" if publication else valeur.source
+        groupes.setdefault((source, valeur.publication, provenance_de(valeur, publication)), []).append(valeur)
+    for (source, nom, provenance), siennes in groupes.items():
+        publication = contexte.suivi.publications.get(nom)
+        yield ChiffresDUneSource(
+            publication.titre if publication else source,
+            lien_publication(contexte, page, publication) if publication else None,
+            publication.adresse if publication else "",
+            provenance_dite(provenance) if siennes[0].calcul is None else (),
+            tuple(_chiffre(contexte, page, valeur, montre=valeur in montres) for valeur in siennes),
+        )
+
+
+def _chiffre(contexte: Contexte, page: str, valeur: Valeur, *, montre: bool) -> ChiffreEtSaPlace:
+    noms = {(d.id, m.id): m.nom for d in contexte.contrat.dimensions for m in d.modalites}
+    parts = "".join(f", {noms.get(paire, paire[1]).lower()}" for paire in valeur.ventilation)
+    return ChiffreEtSaPlace(
+        ancre_du_chiffre(valeur) if montre else "",
+        f"{contexte.territoires[valeur.territoire].nom}{parts}",
+        periode_fr(valeur.periode),
+        texte_valeur(valeur),
+        "prévision" if valeur.est_prevue else "" if montre else "remplacé, ou écarté",
+        _place_dans_la_source(contexte, valeur),
+        adresse_du_passage(contexte, page, objet_de_la_valeur(valeur)),
+    )
+
+
+def _place_dans_la_source(contexte: Contexte, valeur: Valeur) -> str:
+    """What the row says of it: its words on the source, where a publication stands above them, and the place in it, each thing once."""
+    dits = [valeur.source] if valeur.publication in contexte.suivi.publications else []
+    if valeur.repere.lower() not in valeur.source.lower():
+        dits.append(valeur.repere)
+    return ", ".join(filter(None, dits))
+
+
+def _ids(contexte: Contexte) -> Iterator[str]:
+    return (id for id in contexte.indicateurs if a_ses_chiffres(contexte, id))
+
+
+GENRE: GenreDePage[Contexte] = GenreDePage(
+    "chiffres-de-l-indicateur",
+    "contrat/chiffres_de_l_indicateur.html.j2",
+    CHIFFRES_DE_L_INDICATEUR,
+    une_par(_ids, vue_des_chiffres),
+    "D’où vient chaque chiffre d’un indicateur, et comment ceux qui sont calculés l’ont été.",
+    cherche=False,
+)
