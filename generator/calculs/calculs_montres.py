@@ -51,7 +51,7 @@ class CalculMontre(Struct, frozen=True):
     """One computed figure: of which places, period (as a file writes it; empty for a rate, whose terms say theirs) and part, exact, and what went in.
 
     `pour` is what the result of a formula is multiplied by; `publie` is the figure that a row gives of the same thing, which pages show instead; `resultat` of a
-    rate or a share is a fraction (1 = all).
+    rate or a share is a fraction (1 = all), `a_cote` another one that stands beside it on the page, from which its decimals tell it apart.
     """
 
     sorte: SorteDeCalcul
@@ -63,6 +63,7 @@ class CalculMontre(Struct, frozen=True):
     ventilation: tuple[tuple[str, str], ...] = ()
     pour: int = 1
     publie: Decimal | None = None
+    a_cote: Fraction | None = None
 
 
 def calculs_montres(
@@ -128,7 +129,7 @@ def _chemins(lectures: Iterable[Lecture]) -> Iterator[CalculMontre]:
         for employe in avancement.entrees:
             seule = mesure.parties[0] if employe.role == "valeur" and not mesure.est_calculee else None
             termes.append(TermeDuCalcul(employe.role, employe.nombre, seule, employe))
-        yield CalculMontre(SorteDeCalcul.CHEMIN, avancement.territoires, "", avancement.taux, Unite.SANS, tuple(termes))
+        yield CalculMontre(SorteDeCalcul.CHEMIN, avancement.territoires, "", avancement.taux, Unite.SANS, tuple(termes), a_cote=avancement.attendu_au_chiffre)
 
 
 def _ecart(ecart: Ecart) -> CalculMontre:

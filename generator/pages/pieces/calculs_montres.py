@@ -1,6 +1,6 @@
 """The computed figures of an indicator, unfolded down to the rows that they are made of."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
 from msgspec import Struct
@@ -69,7 +69,7 @@ def ancre_du_chiffre(valeur: Valeur) -> str:
 def resultat_dit(indicateur: Indicateur, calcul: CalculMontre) -> str:
     """The result as pages show it."""
     if calcul.sorte in (SorteDeCalcul.CHEMIN, SorteDeCalcul.PART):
-        return pourcentage(calcul.resultat)
+        return pourcentage(calcul.resultat, () if calcul.a_cote is None else (calcul.a_cote,))
     if calcul.sorte.startswith("formule_"):
         return grandeur(ecrire(calcul.resultat, indicateur), indicateur.unite)
     return grandeur(decimal(calcul.resultat), calcul.unite)
@@ -79,14 +79,26 @@ def vues_des_calculs(contexte: Contexte, page: str, indicateur: Indicateur) -> t
     """All of them, as the page at address `page` tells them."""
     return tuple(
         VueCalculMontre(
-            f"calcul-{rang}",
+            ancre,
             _titre(contexte, indicateur, calcul),
             f"{_operation(calcul)} = {resultat_dit(indicateur, calcul)}",
             _remarque(indicateur, calcul),
             tuple(_ligne(contexte, page, indicateur, calcul, terme) for terme in calcul.termes),
         )
-        for rang, calcul in enumerate(calculs_de_l_indicateur(contexte, indicateur), 1)
+        for ancre, calcul in _ancrees(calculs_de_l_indicateur(contexte, indicateur)).items()
     )
+
+
+def _ancrees(calculs: Iterable[CalculMontre]) -> Mapping[str, CalculMontre]:
+    """Each with its fragment: what it is, its place where it has one, its period and part; the rare ones that have these alike are numbered."""
+    ancrees: dict[str, CalculMontre] = {}
+    for calcul in calculs:
+        parties = [f"{dimension}={modalite}" for dimension, modalite in calcul.ventilation]
+        lieux = calcul.lieux if len(calcul.lieux) == 1 else ()
+        nom = ".".join(filter(None, (calcul.sorte.value, *lieux, calcul.periode.replace("/", "_").replace(" + ", "-"), *parties)))
+        memes = sum(une == nom or une.startswith(f"{nom}.n") for une in ancrees)
+        ancrees[f"{nom}.n{memes + 1}" if memes else nom] = calcul
+    return ancrees
 
 
 def _titre(contexte: Contexte, indicateur: Indicateur, calcul: CalculMontre) -> str:
