@@ -84,7 +84,11 @@ def calculs_montres(
 
 def _sommes(indicateur: Indicateur, lectures: Iterable[Lecture]) -> Iterator[CalculMontre]:
     for lecture in lectures:
-        suite = (*(lecture.sommes.mesures if lecture.sommes else ()), *lecture.suite.mesures, *((lecture.mesure,) if lecture.mesure else ()))
+        suite = (
+            *(lecture.sommes.mesures if lecture.sommes else ()),
+            *lecture.suite.mesures,
+            *((lecture.mesure,) if lecture.mesure else ()),
+        )
         yield from (_somme(indicateur, mesure) for mesure in suite if mesure.est_calculee and not mesure.en_fourchette)
 
 
@@ -129,14 +133,20 @@ def _chemins(lectures: Iterable[Lecture]) -> Iterator[CalculMontre]:
         for employe in avancement.entrees:
             seule = mesure.parties[0] if employe.role == "valeur" and not mesure.est_calculee else None
             termes.append(TermeDuCalcul(employe.role, employe.nombre, seule, employe))
-        yield CalculMontre(SorteDeCalcul.CHEMIN, avancement.territoires, "", avancement.taux, Unite.SANS, tuple(termes), a_cote=avancement.attendu_au_chiffre)
+        yield CalculMontre(
+            SorteDeCalcul.CHEMIN,
+            avancement.territoires,
+            "",
+            avancement.taux,
+            Unite.SANS,
+            tuple(termes),
+            a_cote=avancement.attendu_au_chiffre,
+        )
 
 
 def _ecart(ecart: Ecart) -> CalculMontre:
     partie, tout = ecart.partie, ecart.tout
-    termes = tuple(
-        TermeDuCalcul(role, valeur.nombre or Decimal(0), valeur) for role, valeur in (("partie", partie), ("ensemble", tout))
-    )
+    termes = tuple(TermeDuCalcul(role, valeur.nombre or Decimal(0), valeur) for role, valeur in (("partie", partie), ("ensemble", tout)))
     sorte = SorteDeCalcul.ECART if ecart.part is None else SorteDeCalcul.PART
     resultat = ecart.part if ecart.part is not None else Fraction(ecart.points or 0)
     return CalculMontre(sorte, (partie.territoire,), partie.periode.texte, resultat, partie.unite, termes)

@@ -56,7 +56,9 @@ def verifier_adresses(dossier: Dossier, registre: Registre) -> Iterator[Probleme
     for code, nomme, lieu in dossier.adresses_publiees.codes_doubles:
         autre = dossier.adresses_publiees.codes[code]
         message = f"Le lien court « {code} » nomme deux choses : « {autre} » et « {nomme} »."
-        conseil = "Garder la ligne de celle dont le lien a été publié d’abord, et ôter l’autre : un lien court imprimé ne change pas de sens."
+        conseil = (
+            "Garder la ligne de celle dont le lien a été publié d’abord, et ôter l’autre : un lien court imprimé ne change pas de sens."
+        )
         yield Probleme(lieu, CodeLien.LIEN_COURT_DOUBLE, message, conseil)
     regles = Regles(dossier.adresses_changees, {})
     vus: set[tuple[str, str]] = set()

@@ -148,9 +148,7 @@ def _de_la_publication(contexte: Contexte, id: str) -> Iterator[str]:
     if publication.cherchee:
         yield f"Cherchée le {date_fr(publication.cherchee.le)}, dans{INSECABLE}: {publication.cherchee.ou}."
     if publication.lu_le or publication.saisi_par or publication.licence:
-        de_tous = Provenance(
-            publication.date, publication.lu_le, publication.saisi_par, publication.licence, publication.licence_adresse
-        )
+        de_tous = Provenance(publication.date, publication.lu_le, publication.saisi_par, publication.licence, publication.licence_adresse)
         yield f"Ses chiffres{INSECABLE}: {', '.join(provenance_dite(de_tous))}."
     if publication.note:
         yield publication.note

@@ -77,7 +77,9 @@ class Contexte(IndexDuContrat):
             for chose in choses
             for gabarit in gabarits
         ]
-        textes = [TEXTE.format(texte.document, section.section) for texte in self.dossier.textes_des_documents for section in texte.sections]
+        textes = [
+            TEXTE.format(texte.document, section.section) for texte in self.dossier.textes_des_documents for section in texte.sections
+        ]
         choses = {*(gabarit.format(id) for gabarit, id, _ in noms), *textes}
         deplacees = {gabarit.format(ancien): gabarit.format(id) for gabarit, id, anciens in noms for ancien in anciens}
         regles = Regles(self.dossier.adresses_changees, deplacees)

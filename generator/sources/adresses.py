@@ -5,7 +5,16 @@ from pathlib import Path
 
 import yaml
 
-from generator.model.adresses_publiees import DOSSIER, PORTAIL, SUFFIXE, AdresseChangee, AdressesPubliees, lire_codes, lire_lignes, registre_de
+from generator.model.adresses_publiees import (
+    DOSSIER,
+    PORTAIL,
+    SUFFIXE,
+    AdresseChangee,
+    AdressesPubliees,
+    lire_codes,
+    lire_lignes,
+    registre_de,
+)
 from generator.model.codes import CodeChamp
 from generator.model.formats.adresses import ADRESSES
 from generator.model.lieu import Lieu

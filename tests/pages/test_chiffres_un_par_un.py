@@ -143,7 +143,7 @@ def test_la_page_dit_l_operation(contextes: list[Contexte]) -> None:
                 operation, _, resultat = vue.operation.rpartition(" = ")
                 ecrite = operation.translate(INSECABLES).replace("÷", "/").replace("×", "*")
                 assert re.fullmatch(r"[0-9.()+*/-]+", ecrite), ecrite
-                lu = eval(re.sub(r"([0-9.]+)", r"Fraction('\1')", ecrite), {"Fraction": Fraction})  # noqa: S307 - only figures and signs
+                lu = eval(re.sub(r"([0-9.]+)", r"Fraction('\1')", ecrite), {"Fraction": Fraction})
                 dit = Fraction(_nombre(resultat))
                 pour = 100 if resultat.endswith("%") and "*100" not in ecrite and "/" in ecrite else 1
                 assert abs(lu * pour - dit) <= Fraction(1, 20), vue.operation

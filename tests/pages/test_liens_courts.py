@@ -25,11 +25,7 @@ def contextes(projet: Path, jour: str = "2026-11-27") -> list[Contexte]:
 
 def pages(contexte: Contexte) -> dict[str, str]:
     """The page at each short link of a contract, by its address below the site."""
-    return {
-        sortie.adresse: sortie.rendre().decode()
-        for recette in recettes_des_liens_courts(contexte)
-        for sortie in recette.faire()
-    }
+    return {sortie.adresse: sortie.rendre().decode() for recette in recettes_des_liens_courts(contexte) for sortie in recette.faire()}
 
 
 def test_chaque_chose_a_le_sien() -> None:

@@ -42,7 +42,11 @@ def test_rien_n_est_devine(projet: Projet) -> None:
 def test_la_ligne_passe_avant_sa_publication(projet: Projet) -> None:
     """What a row says is of that row alone; the rest comes from its publication."""
     ecrire(
-        projet, DITE, "nombre;arcueil;2019;4;Étude;etude;;;;", "nombre;arcueil;2018;4;Étude;etude;;2021-01-02;CAF;", "nombre;arcueil;2017;4;Dit;;;2020;CAF;"
+        projet,
+        DITE,
+        "nombre;arcueil;2019;4;Étude;etude;;;;",
+        "nombre;arcueil;2018;4;Étude;etude;;2021-01-02;CAF;",
+        "nombre;arcueil;2017;4;Dit;;;2020;CAF;",
     )
     assert provenances(projet) == [
         Provenance("2019-03", "2020-05", "Service des études", Licence.ODBL, "https://e.fr/l"),
@@ -83,7 +87,10 @@ def test_ce_qui_est_publie_se_relit(projet: Projet) -> None:
     ("ligne", "dit"),
     [
         ("nombre;arcueil;2019;4;É;etude;;hier;;", "2:8 date: « hier » n’est pas une date."),
-        ("nombre;arcueil;2019;4;É;etude;2018;;;", "2:7 publication: « 2018 » n’est pas ce que dit la publication de cette ligne (2019-03)."),
+        (
+            "nombre;arcueil;2019;4;É;etude;2018;;;",
+            "2:7 publication: « 2018 » n’est pas ce que dit la publication de cette ligne (2019-03).",
+        ),
         (
             "nombre;arcueil;2019;4;É;;;;;odbl-1.0",
             "2:10 publication: « odbl-1.0 » n’est pas ce que dit la publication de cette ligne (rien n’y est écrit).",

@@ -77,7 +77,12 @@ _PUBLICATION = Forme(
             "licence-ouverte-2.0",
             choix=tuple(Licence),
         ),
-        Champ("licence_adresse", GenreDeChamp.ADRESSE, "où la source le dit ; obligatoire avec « autre »", "https://www.data.gouv.fr/datasets/exemple"),
+        Champ(
+            "licence_adresse",
+            GenreDeChamp.ADRESSE,
+            "où la source le dit ; obligatoire avec « autre »",
+            "https://www.data.gouv.fr/datasets/exemple",
+        ),
         Champ("note", GenreDeChamp.TEXTE, "notre remarque", '"Le tableau est en annexe."'),
     ),
 )

@@ -57,7 +57,13 @@ def _liste_des_chiffres(contexte: Contexte, adresse: str, id: str) -> tuple[Sort
     lignes = [
         (
             ancre_du_chiffre(valeur),
-            ", ".join((contexte.territoires[valeur.territoire].nom, *(noms[une].lower() for une in valeur.ventilation), periode_fr(valeur.periode))),
+            ", ".join(
+                (
+                    contexte.territoires[valeur.territoire].nom,
+                    *(noms[une].lower() for une in valeur.ventilation),
+                    periode_fr(valeur.periode),
+                )
+            ),
         )
         for valeur in chiffres_montres(contexte, id)
     ]

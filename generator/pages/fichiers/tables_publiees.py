@@ -204,7 +204,9 @@ PUBLICATIONS = TablePubliee(
         *ensemble("le jour auquel une loi a porté la fin", fin_du_contrat=_J, fin_des_contrats_de_ville=_J),
         *ensemble("combien de chiffres et de chiffres voisins de ce site en viennent", requises=True, valeurs=_E, voisins=_E),
         *ensemble("notre remarque", note=_T),
-        *ensemble("quand nous y avons lu les chiffres ; l’organisme ou la fonction qui les a saisis ; vide : non indiqué", lu_le=_D, saisi_par=_T),
+        *ensemble(
+            "quand nous y avons lu les chiffres ; l’organisme ou la fonction qui les a saisis ; vide : non indiqué", lu_le=_D, saisi_par=_T
+        ),
         *code("licence", _LICENCE, tuple(Licence)),
         *ensemble("où elle le dit", licence_adresse=_W),
     ),

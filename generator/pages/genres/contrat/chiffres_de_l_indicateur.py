@@ -14,8 +14,8 @@ from generator.pages.mots.valeurs import texte_valeur
 from generator.pages.pieces.calculs_montres import VueCalculMontre, ancre_du_chiffre, vues_des_calculs
 from generator.pages.pieces.chiffres_montres import a_ses_chiffres, chiffres_montres
 from generator.pages.pieces.entete import Entete, fil
-from generator.pages.pieces.liens import Lien
 from generator.pages.pieces.lien_court import lien_court
+from generator.pages.pieces.liens import Lien
 from generator.pages.pieces.places import adresse_du_passage
 from generator.pages.pieces.sources import lien_publication, provenance_dite
 from generator.pages.rendu.genre import GenreDePage, une_par
