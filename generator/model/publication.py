@@ -32,14 +32,14 @@ class EtatDeLecture(StrEnum):
 class Licence(StrEnum):
     """Under which terms a source says that it may be used again."""
 
-    LICENCE_OUVERTE_1 = "licence-ouverte-1.0"
-    LICENCE_OUVERTE_2 = "licence-ouverte-2.0"
-    ODBL = "odbl-1.0"
-    CC0 = "cc0-1.0"
-    CC_BY = "cc-by-4.0"
-    CC_BY_SA = "cc-by-sa-4.0"
+    LICENCE_OUVERTE_1 = "licence_ouverte_1"
+    LICENCE_OUVERTE_2 = "licence_ouverte_2"
+    ODBL = "odbl"
+    CC0 = "cc0"
+    CC_BY = "cc_by_4"
+    CC_BY_SA = "cc_by_sa_4"
     AUTRE = "autre"
-    NON_INDIQUEE = "non-indiquee"
+    NON_INDIQUEE = "non_indiquee"
 
 
 class Recherche(Struct, frozen=True):

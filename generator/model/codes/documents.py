@@ -54,6 +54,12 @@ class CodeDocument(Code):
         "« saisi_par » est publié. Un organisme ou une fonction y suffit ; un courriel et un téléphone n’y ont pas leur place, et le nom d’une personne "
         "n’y vient que si « noms_de_personnes: oui » le dit dans contrat.yml.",
         Texte("publications.yml", "saisi_par: ville@valmont.invalid\nlu_le: 2023-01", 'saisi_par: "Ville de Valmont"\nlu_le: 2023-01'),
+        Texte(
+            "publications.yml",
+            'saisi_par: "Claire Dupont"\nlu_le: 2023-01',
+            'saisi_par: "Ville de Valmont"\nlu_le: 2023-01',
+            Gravite.AVERTISSEMENT,
+        ),
     )
     PASSAGE = DefinitionDuCode(
         "passage",

@@ -29,17 +29,6 @@ class CodeLien(Code):
             "adresses.yml dit pourquoi il a été retiré, ou un autre indicateur a « anciens_ids: [places-d-avant] ».",
         ),
     )
-    LIEN_COURT_DOUBLE = DefinitionDuCode(
-        "lien-court-double",
-        "Un lien court nomme deux choses",
-        "Un lien court imprimé, ou cité, ne change jamais de sens. Deux branches qui donnent le même à deux choses, ce qui est très rare, se départagent "
-        "à la main.",
-        Texte(
-            "../../adresses/valmont.lock",
-            "k/7f3kd/ =indicateurs/places/\nk/7f3kd/ =indicateurs/parents/",
-            "k/7f3kd/ =indicateurs/places/",
-        ),
-    )
     CODE_DE_LIEU = DefinitionDuCode(
         "code-de-lieu",
         "Le code d’un lieu n’est pas celui d’un tel lieu, ou d’un autre découpage",
@@ -84,6 +73,16 @@ class CodeLien(Code):
             "referentiels/montval/referentiel.yml",
             '- {id: bilan, niveau: axe, titre: "Rénover les logements", repere: "Axe 1"}',
             '- {id: logement, niveau: axe, titre: "Rénover les logements", repere: "Axe 1"}',
+        ),
+    )
+    LIEN_COURT_DOUBLE = DefinitionDuCode(
+        "lien-court-double",
+        "Un lien court nomme deux choses",
+        "Un lien court imprimé, ou cité, ne change jamais de sens. Deux branches qui donnent le même à deux choses, ce qui est très rare, se départagent "
+        "à la main.",
+        EnMots(
+            "Deux lignes d’adresses/*.lock disent ce que nomme « k/7f3kd/ », et ne disent pas la même chose.",
+            "Une seule ligne le dit : celle de la chose dont le lien a été publié d’abord.",
         ),
     )
     LIEU_DOUBLE = DefinitionDuCode(

@@ -73,8 +73,8 @@ _PUBLICATION = Forme(
         Champ(
             "licence",
             GenreDeChamp.CHOIX,
-            "la licence que la source dit elle-même ; non-indiquee quand on a cherché, et qu’elle n’en dit aucune ; rien quand on n’a pas cherché",
-            "licence-ouverte-2.0",
+            "la licence que la source dit elle-même ; non_indiquee quand on a cherché, et qu’elle n’en dit aucune ; rien quand on n’a pas cherché",
+            "licence_ouverte_2",
             choix=tuple(Licence),
         ),
         Champ(
@@ -196,9 +196,9 @@ VALEURS = Format(
                 "licence",
                 GenreDeChamp.CHOIX,
                 "se déduit de la publication : laisser vide, ou recopier celle de nos fichiers",
-                "licence-ouverte-2.0",
+                "licence_ouverte_2",
                 choix=tuple(Licence),
-                publiee="la licence que dit la publication ; non-indiquee : elle n’en dit aucune ; vide : nous ne l’avons pas cherchée",
+                publiee="la licence que dit la publication ; non_indiquee : elle n’en dit aucune ; vide : nous ne l’avons pas cherchée",
             ),
         ),
     ),

@@ -10,13 +10,13 @@ from generator.model.territoire import Territoire
 from generator.pages.adresses import Adresses, racine
 from generator.pages.contexte import Contexte
 from generator.pages.fichiers.ecrire_json import INTERFACE, json_lisible, nombre_json, nombre_ou_rien
+from generator.pages.fichiers.interface_calculs import objets_des_calculs
 from generator.pages.fichiers.interface_liens import objet_fiche, objet_liens, objet_source, objet_unites
 from generator.pages.fichiers.interface_lieux import objet_mention, statuts_en
 from generator.pages.fichiers.interface_paroles import etat_du_noeud, objet_avis
 from generator.pages.fichiers.interface_publications import objet_publication, objet_serie
 from generator.pages.fichiers.interface_suivi import objet_attentes, objet_avancement, objet_chiffre, objet_synthese
 from generator.pages.fichiers.interface_valeurs import objet_provenance, objet_valeur
-from generator.pages.pieces.calculs_montres import objets_des_calculs
 
 
 def contrats_json(contrats: Iterable[Contrat]) -> bytes:

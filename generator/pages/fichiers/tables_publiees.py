@@ -181,7 +181,7 @@ SYNTHESES = TablePubliee(
     ),
     ("genre", "id"),
 )
-_LICENCE = "la licence qu’elle dit ; non-indiquee : elle n’en dit aucune ; vide : nous ne l’avons pas cherchée"
+_LICENCE = "la licence qu’elle dit ; non_indiquee : elle n’en dit aucune ; vide : nous ne l’avons pas cherchée"
 PUBLICATIONS = TablePubliee(
     "publications",
     "Ce qui a été publié sur le contrat",

@@ -8,7 +8,6 @@ from msgspec import Struct
 from generator.calculs.calculs_montres import CalculMontre, SorteDeCalcul, TermeDuCalcul, calculs_montres
 from generator.calculs.entrees import decimal
 from generator.calculs.formules import ecrire
-from generator.calculs.indicateurs_calcules import SOURCE
 from generator.model.referentiel import Indicateur
 from generator.model.unite import Unite
 from generator.model.valeur import Valeur
@@ -80,10 +79,10 @@ def vues_des_calculs(contexte: Contexte, page: str, indicateur: Indicateur) -> t
     return tuple(
         VueCalculMontre(
             ancre,
-            _titre(contexte, indicateur, calcul),
+            _titre(contexte, calcul),
             f"{_operation(calcul)} = {resultat_dit(indicateur, calcul)}",
             _remarque(indicateur, calcul),
-            tuple(_ligne(contexte, page, indicateur, calcul, terme) for terme in calcul.termes),
+            tuple(_ligne(contexte, page, indicateur, terme) for terme in calcul.termes),
         )
         for ancre, calcul in _ancrees(calculs_de_l_indicateur(contexte, indicateur)).items()
     )
@@ -101,7 +100,7 @@ def _ancrees(calculs: Iterable[CalculMontre]) -> Mapping[str, CalculMontre]:
     return ancrees
 
 
-def _titre(contexte: Contexte, indicateur: Indicateur, calcul: CalculMontre) -> str:
+def _titre(contexte: Contexte, calcul: CalculMontre) -> str:
     noms = [contexte.territoires[id].nom for id in calcul.lieux]
     ou = enumerer(noms) if len(noms) < 4 else f"{len(noms)} {noms_de(contexte, calcul.lieux)[1]}"
     parts = {(d.id, m.id): m.nom.lower() for d in contexte.contrat.dimensions for m in d.modalites}
@@ -137,7 +136,7 @@ def _remarque(indicateur: Indicateur, calcul: CalculMontre) -> str:
     return ""
 
 
-def _ligne(contexte: Contexte, page: str, indicateur: Indicateur, calcul: CalculMontre, terme: TermeDuCalcul) -> LigneDeTerme:
+def _ligne(contexte: Contexte, page: str, indicateur: Indicateur, terme: TermeDuCalcul) -> LigneDeTerme:
     valeur = terme.valeur
     if valeur is not None:
         role = f"«{INSECABLE}{contexte.indicateurs[valeur.indicateur].libelle}{INSECABLE}»" if terme.role == "terme" else ROLES[terme.role]
@@ -161,57 +160,3 @@ def _ligne(contexte: Contexte, page: str, indicateur: Indicateur, calcul: Calcul
         employe.source,
         None,
     )
-
-
-def objets_des_calculs(contexte: Contexte, indicateur: Indicateur) -> list[Mapping[str, object]]:
-    """The same for machines: `resultat` is exact where it has an end, else to twelve digits; each term has the address of its row."""
-    return [
-        {
-            "sorte": calcul.sorte.value,
-            "territoires": list(calcul.lieux),
-            "periode": calcul.periode or None,
-            **({"ventilation": dict(calcul.ventilation)} if calcul.ventilation else {}),
-            "resultat": _nombre(calcul.resultat),
-            "montre": resultat_dit(indicateur, calcul),
-            "pour": calcul.pour,
-            "publie": None if calcul.publie is None else _nombre(Fraction(calcul.publie)),
-            "termes": [_objet_du_terme(contexte, terme) for terme in calcul.termes],
-        }
-        for calcul in calculs_de_l_indicateur(contexte, indicateur)
-    ]
-
-
-def _objet_du_terme(contexte: Contexte, terme: TermeDuCalcul) -> Mapping[str, object]:
-    valeur, employe = terme.valeur, terme.employe
-    objet: dict[str, object] = {"role": terme.role, "valeur": _nombre(Fraction(terme.nombre))}
-    if valeur is not None:
-        return objet | {
-            "unite": str(valeur.unite),
-            "indicateur": valeur.indicateur,
-            "territoire": valeur.territoire,
-            "periode": valeur.periode.texte,
-            "source": valeur.source,
-            "publication": valeur.publication or None,
-            "repere": valeur.repere,
-            "ligne": f"/{contexte.adresses.chiffres_de_l_indicateur(valeur.indicateur)}#{ancre_du_chiffre(valeur)}",
-        }
-    assert employe is not None
-    return objet | {
-        "unite": str(employe.unite),
-        "indicateur": None,
-        "territoire": employe.territoire or None,
-        "periode": employe.periode or None,
-        "source": employe.source,
-        "publication": None,
-        "repere": "",
-        "ligne": None,
-    }
-
-
-def _nombre(nombre: Fraction) -> int | float:
-    return int(nombre) if nombre.denominator == 1 else float(f"{float(nombre):.12g}")
-
-
-def est_du_site(valeur: Valeur) -> bool:
-    """True for a row that the site computed."""
-    return valeur.source.startswith(SOURCE)
