@@ -129,10 +129,16 @@ def _chemins(lectures: Iterable[Lecture]) -> Iterator[CalculMontre]:
             continue
         if but.reference is None or but.borne is None or mesure.en_fourchette:
             continue
-        termes = []
-        for employe in avancement.entrees:
-            seule = mesure.parties[0] if employe.role == "valeur" and not mesure.est_calculee else None
-            termes.append(TermeDuCalcul(employe.role, employe.nombre, seule, employe))
+        lignes = {
+            "valeur": () if mesure.est_calculee else mesure.parties,
+            "partie": mesure.parties,
+            "partie_retranchee": mesure.retranchees,
+        }
+        restent = {role: iter(siennes) for role, siennes in lignes.items()}
+        termes = [
+            TermeDuCalcul(employe.role, employe.nombre, next(restent.get(employe.role, iter(())), None), employe)
+            for employe in avancement.entrees
+        ]
         yield CalculMontre(
             SorteDeCalcul.CHEMIN,
             avancement.territoires,

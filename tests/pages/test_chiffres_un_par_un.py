@@ -164,5 +164,12 @@ def test_chaque_chiffre_a_une_place(contextes: list[Contexte]) -> None:
             prevues = {(une.territoire, une.periode, une.ventilation) for une in contexte.suivi.previsions.get(id, ())}
             assert len(ancres) == len(comptees | prevues)
             for source in vue.sources:
-                assert len(source.provenance) in (0, 4)
-                assert not source.provenance or all("\u00a0: " in dit and not dit.endswith(": ") for dit in source.provenance)
+                dits = " ; ".join(source.provenance)
+                for connu, inconnu in (
+                    ("publié ", "la date de publication"),
+                    ("lu ", "la date de lecture"),
+                    ("saisi par", "qui l’a saisi"),
+                ):
+                    assert not dits or (connu.strip() in dits) != (inconnu in dits), dits
+                assert not dits or dits.count("licence de la source") == 1
+                assert dits or all("Calculé par le site" in un.repere for un in source.chiffres)

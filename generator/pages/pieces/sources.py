@@ -66,15 +66,21 @@ def signature(publication: Publication) -> str:
 
 
 def provenance_dite(provenance: Provenance) -> tuple[str, ...]:
-    """What is known of where a figure comes from, each in a few words; what nobody wrote is said so: «publié : mai 2018», «lu : non indiqué»…"""
-    licence = LICENCES[provenance.licence] if provenance.licence else NON_INDIQUE
+    """What is known of where a figure comes from, each in a few words, then what nobody wrote: «publié : mai 2018», «non indiqué : la date de lecture…»."""
+    licence = LICENCES[provenance.licence] if provenance.licence else ""
     dits = (
-        ("publié", date_fr(provenance.publie_le) if provenance.publie_le else NON_INDIQUE),
-        ("lu", date_fr(provenance.lu_le) if provenance.lu_le else NON_INDIQUE),
-        ("saisi par", provenance.saisi_par or NON_INDIQUE),
-        ("licence de la source", f"{licence} ({provenance.licence_adresse})" if provenance.licence_adresse else licence),
+        ("publié", "la date de publication", date_fr(provenance.publie_le) if provenance.publie_le else ""),
+        ("lu", "la date de lecture", date_fr(provenance.lu_le) if provenance.lu_le else ""),
+        ("saisi par", "qui l’a saisi", provenance.saisi_par),
+        (
+            "licence de la source",
+            "la licence de la source",
+            f"{licence} ({provenance.licence_adresse})" if provenance.licence_adresse else licence,
+        ),
     )
-    return tuple(f"{quoi}{INSECABLE}: {mots}" for quoi, mots in dits)
+    manquent = [absent for _, absent, mots in dits if not mots]
+    connus = tuple(f"{quoi}{INSECABLE}: {mots}" for quoi, _, mots in dits if mots)
+    return (*connus, f"{NON_INDIQUE}{INSECABLE}: {enumerer(manquent)}") if manquent else connus
 
 
 def genre_de_la_source(contexte: Contexte, valeur: Valeur) -> str:

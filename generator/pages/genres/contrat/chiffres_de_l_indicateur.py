@@ -21,6 +21,8 @@ from generator.pages.pieces.sources import lien_publication, provenance_dite
 from generator.pages.rendu.genre import GenreDePage, une_par
 
 TITRE = "D’où vient chaque chiffre"
+SANS_FICHE = "Sources qui n’ont pas de fiche sur ce site"
+CALCULES = "Calculé par ce site (voir plus bas)"
 
 
 class ChiffreEtSaPlace(Struct, frozen=True):
@@ -84,18 +86,18 @@ def vue_des_chiffres(contexte: Contexte, id: str) -> VueChiffresDeLIndicateur:
 def _sources(contexte: Contexte, page: str, id: str, lignes: tuple[Valeur, ...]) -> Iterator[ChiffresDUneSource]:
     """The figures, by what is known of where they come from."""
     montres = set(chiffres_montres(contexte, id))
-    groupes: dict[tuple[str, str, Provenance], list[Valeur]] = {}
+    groupes: dict[tuple[str, bool, Provenance], list[Valeur]] = {}
     for valeur in lignes:
         publication = contexte.suivi.publications.get(valeur.publication)
-        source = "" if publication else valeur.source
-        groupes.setdefault((source, valeur.publication, provenance_de(valeur, publication)), []).append(valeur)
-    for (source, nom, provenance), siennes in groupes.items():
+        nom = publication.id if publication else ""
+        groupes.setdefault((nom, valeur.calcul is not None, provenance_de(valeur, publication)), []).append(valeur)
+    for (nom, calcules, provenance), siennes in groupes.items():
         publication = contexte.suivi.publications.get(nom)
         yield ChiffresDUneSource(
-            publication.titre if publication else source,
+            publication.titre if publication else CALCULES if calcules else SANS_FICHE,
             lien_publication(contexte, page, publication) if publication else None,
             publication.adresse if publication else "",
-            provenance_dite(provenance) if siennes[0].calcul is None else (),
+            () if calcules else provenance_dite(provenance),
             tuple(_chiffre(contexte, page, valeur, montre=valeur in montres) for valeur in siennes),
         )
 
@@ -109,17 +111,15 @@ def _chiffre(contexte: Contexte, page: str, valeur: Valeur, *, montre: bool) -> 
         periode_fr(valeur.periode),
         texte_valeur(valeur),
         "prévision" if valeur.est_prevue else "" if montre else "remplacé, ou écarté",
-        _place_dans_la_source(contexte, valeur),
+        _place_dans_la_source(valeur),
         adresse_du_passage(contexte, page, objet_de_la_valeur(valeur)),
     )
 
 
-def _place_dans_la_source(contexte: Contexte, valeur: Valeur) -> str:
-    """What the row says of it: its words on the source, where a publication stands above them, and the place in it, each thing once."""
-    dits = [valeur.source] if valeur.publication in contexte.suivi.publications else []
-    if valeur.repere.lower() not in valeur.source.lower():
-        dits.append(valeur.repere)
-    return ", ".join(filter(None, dits))
+def _place_dans_la_source(valeur: Valeur) -> str:
+    """What the row says of it: its words on the source, and the place in it, each thing once."""
+    dedans = valeur.repere if valeur.repere.lower() not in valeur.source.lower() else ""
+    return ", ".join(filter(None, (valeur.source, dedans)))
 
 
 def _ids(contexte: Contexte) -> Iterator[str]:
