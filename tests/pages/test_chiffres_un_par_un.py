@@ -92,8 +92,10 @@ def test_chaque_terme_mene_a_sa_ligne(contextes: list[Contexte], fichiers: dict[
                 page, _, ancre = terme["ligne"].partition("#")
                 assert page == f"/{contexte.adresses.chiffres_de_l_indicateur(terme['indicateur'])}"
                 vue = vue_des_chiffres(contexte, terme["indicateur"])
-                (chiffre,) = [un for source in vue.sources for un in source.chiffres if un.ancre == ancre]
-                assert chiffre.ou.startswith(contexte.territoires[terme["territoire"]].nom)
+                ((lieu, chiffre),) = [
+                    (lieu, un) for source in vue.sources for lieu in source.lieux for un in lieu.chiffres if un.ancre == ancre
+                ]
+                assert lieu.ou.startswith(contexte.territoires[terme["territoire"]].nom)
                 assert Fraction(_nombre(chiffre.chiffre)) == Fraction(str(terme["valeur"]))
                 assert terme["source"]
                 lignes += 1
@@ -158,7 +160,7 @@ def test_chaque_chiffre_a_une_place(contextes: list[Contexte]) -> None:
             if not a_ses_chiffres(contexte, id):
                 continue
             vue = vue_des_chiffres(contexte, id)
-            ancres = [un.ancre for source in vue.sources for un in source.chiffres if un.ancre]
+            ancres = [un.ancre for source in vue.sources for lieu in source.lieux for un in lieu.chiffres if un.ancre]
             assert len(set(ancres)) == len(ancres)
             comptees = {(une.territoire, une.periode, une.ventilation) for une in contexte.suivi.retenues.get(id, ())}
             prevues = {(une.territoire, une.periode, une.ventilation) for une in contexte.suivi.previsions.get(id, ())}
@@ -172,4 +174,4 @@ def test_chaque_chiffre_a_une_place(contextes: list[Contexte]) -> None:
                 ):
                     assert not dits or (connu.strip() in dits) != (inconnu in dits), dits
                 assert not dits or dits.count("licence de la source") == 1
-                assert dits or all("Calculé par le site" in un.repere for un in source.chiffres)
+                assert dits or all("Calculé par le site" in un.repere for un in source.lieux)

@@ -1,6 +1,7 @@
 """The page of the figures of an indicator, one by one: where each comes from, and how those that are computed were."""
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from msgspec import Struct
 
@@ -26,15 +27,21 @@ CALCULES = "Calculé par ce site (voir plus bas)"
 
 
 class ChiffreEtSaPlace(Struct, frozen=True):
-    """One figure: its place on this page (empty for one that another replaced, whose place it has), where and when, as read, and where its source has it."""
+    """One figure: its place on this page (empty for one that another replaced, whose place it has), when, as read, and the passage that prints it."""
 
     ancre: str
-    ou: str
     quand: str
     chiffre: str
     statut: str
-    repere: str
     passage: str
+
+
+class ChiffresDUnLieu(Struct, frozen=True):
+    """The figures of one place (and part) that stand at one place of their source."""
+
+    ou: str
+    repere: str
+    chiffres: tuple[ChiffreEtSaPlace, ...]
 
 
 class ChiffresDUneSource(Struct, frozen=True):
@@ -44,7 +51,7 @@ class ChiffresDUneSource(Struct, frozen=True):
     publication: Lien | None
     adresse: str
     provenance: tuple[str, ...]
-    chiffres: tuple[ChiffreEtSaPlace, ...]
+    lieux: tuple[ChiffresDUnLieu, ...]
 
 
 class VueChiffresDeLIndicateur(Struct, frozen=True):
@@ -56,6 +63,7 @@ class VueChiffresDeLIndicateur(Struct, frozen=True):
     calculs: tuple[VueCalculMontre, ...]
     donnees: str
     court: str  # the short link to this page; empty where nobody said where the site is served
+    exemple: str  # the place of its first figure
 
 
 def vue_des_chiffres(contexte: Contexte, id: str) -> VueChiffresDeLIndicateur:
@@ -80,6 +88,7 @@ def vue_des_chiffres(contexte: Contexte, id: str) -> VueChiffresDeLIndicateur:
         vues_des_calculs(contexte, page, indicateur),
         relative(page, contexte.adresses.indicateur(id)) + VALEURS_CSV if lignes else "",
         lien_court(contexte, CHIFFRES_DE_L_INDICATEUR.format(id)),
+        next((ancre_du_chiffre(valeur) for valeur in chiffres_montres(contexte, id)), ""),
     )
 
 
@@ -98,22 +107,27 @@ def _sources(contexte: Contexte, page: str, id: str, lignes: tuple[Valeur, ...])
             lien_publication(contexte, page, publication) if publication else None,
             publication.adresse if publication else "",
             () if calcules else provenance_dite(provenance),
-            tuple(_chiffre(contexte, page, valeur, montre=valeur in montres) for valeur in siennes),
+            tuple(
+                ChiffresDUnLieu(ou, repere, tuple(_chiffre(contexte, page, valeur, montre=valeur in montres) for valeur in suite))
+                for (ou, repere), suite in groupby(siennes, lambda valeur: (_ou(contexte, valeur), _place_dans_la_source(valeur)))
+            ),
         )
 
 
 def _chiffre(contexte: Contexte, page: str, valeur: Valeur, *, montre: bool) -> ChiffreEtSaPlace:
-    noms = {(d.id, m.id): m.nom for d in contexte.contrat.dimensions for m in d.modalites}
-    parts = "".join(f", {noms.get(paire, paire[1]).lower()}" for paire in valeur.ventilation)
     return ChiffreEtSaPlace(
         ancre_du_chiffre(valeur) if montre else "",
-        f"{contexte.territoires[valeur.territoire].nom}{parts}",
         periode_fr(valeur.periode),
         texte_valeur(valeur),
         "prévision" if valeur.est_prevue else "" if montre else "remplacé, ou écarté",
-        _place_dans_la_source(valeur),
         adresse_du_passage(contexte, page, objet_de_la_valeur(valeur)),
     )
+
+
+def _ou(contexte: Contexte, valeur: Valeur) -> str:
+    noms = {(d.id, m.id): m.nom for d in contexte.contrat.dimensions for m in d.modalites}
+    parts = "".join(f", {noms.get(paire, paire[1]).lower()}" for paire in valeur.ventilation)
+    return f"{contexte.territoires[valeur.territoire].nom}{parts}"
 
 
 def _place_dans_la_source(valeur: Valeur) -> str:
