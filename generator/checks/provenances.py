@@ -24,9 +24,10 @@ def verifier_provenances(dossier: Dossier) -> Iterator[Probleme]:
     permis = dossier.contrat.noms_de_personnes
     # One problem for each way of writing who entered figures: a table has it on all of its rows.
     saisis: dict[str, Lieu] = {}
-    for un in (*dossier.publications, *dossier.valeurs):
-        if un.saisi_par:
-            saisis.setdefault(un.saisi_par, un.lieu)
+    ecrits = [(publication.saisi_par, publication.lieu) for publication in dossier.publications]
+    for qui, lieu in (*ecrits, *((valeur.saisi_par, valeur.lieu) for valeur in dossier.valeurs)):
+        if qui:
+            saisis.setdefault(qui, lieu)
     for qui, lieu in saisis.items():
         yield from _personne(qui, lieu, permis=permis)
     for valeur in dossier.valeurs:

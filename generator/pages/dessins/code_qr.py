@@ -1,6 +1,7 @@
 """A QR code as one path of SVG, made here: no picture, no service, the same bytes for the same words."""
 
 from functools import lru_cache
+from typing import Any
 
 from msgspec import Struct
 from qrcode.constants import ERROR_CORRECT_M
@@ -19,7 +20,7 @@ class CodeQR(Struct, frozen=True):
 @lru_cache(maxsize=1024)
 def code_qr(mots: str) -> CodeQR:
     """The code of an address: the least version that holds it at level M (read though 15 % of it is soiled)."""
-    qr: QRCode = QRCode(error_correction=ERROR_CORRECT_M, border=0)
+    qr: QRCode[Any] = QRCode(error_correction=ERROR_CORRECT_M, border=0)
     qr.add_data(mots, optimize=0)
     qr.make(fit=True)
     rangees = [[bool(module) for module in rangee] for rangee in qr.modules]
