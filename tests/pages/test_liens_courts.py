@@ -12,7 +12,9 @@ import zxingcpp
 from generator.model.adresses_publiees import code_du_lien, ecrire_lignes, lire_codes, lire_lignes
 from generator.pages.contexte import Contexte
 from generator.pages.dessins.code_qr import code_qr
+from generator.pages.edition import Edition
 from generator.pages.fichiers.liens_courts import recettes_des_liens_courts
+from generator.pages.genres.contrat.fiche import vue_fiche
 from generator.publication.construction import examiner
 from tests.exemple.projet import CONTRAT, EXEMPLE, RACINE
 
@@ -115,10 +117,15 @@ def test_un_code_se_lit(adresse: str) -> None:
     assert code_qr(adresse) == avant
 
 
-def test_les_papiers_ont_leur_code(exemple_rendu: dict[str, bytes]) -> None:
-    """Each print page of a site whose address is known prints a short link, and the code that says the same."""
-    papiers = [chemin for chemin in exemple_rendu if re.search(r"/(?:imprimer/[^/]+|fiche)/index\.html$", chemin)]
-    assert papiers
-    for chemin in papiers:
-        page = exemple_rendu[chemin].decode()
-        assert ('class="qr"' in page) == ("https://engagements.exempleville.invalid" in page), chemin
+def test_les_papiers_ont_leur_code() -> None:
+    """Where the address of the site is known, a sheet prints the short link to its place, and the code that says the same; where it is not, neither."""
+    registre = examiner(EXEMPLE, "2021-06-30")[0]
+    for edition in (Edition(pdf=True, adresse="https://e.fr/"), Edition(pdf=True)):
+        for dossier in registre.dossiers:
+            contexte = Contexte(dossier, registre, "2021-06-30", edition)
+            for lieu in (lieu for lieu in contexte.territoires.values() if lieu.a_sa_page):
+                tete = vue_fiche(contexte, lieu).tete
+                court = contexte.adresses.lien_court(contexte.codes[f"territoires/{lieu.id}/"])
+                assert tete.lien == (f"https://e.fr/{court}" if edition.adresse else "")
+                assert tete.qr == (code_qr(tete.lien) if edition.adresse else None)
+                assert not tete.lien or _lu(tete.lien) == [tete.lien]
